@@ -1,0 +1,21 @@
+#!/bin/bash
+# Judges the code without running it: vet, gofmt, staticcheck. Needs the headers, since vet also reads the real window.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# `./...` leaves out folders that begin with a dot.
+programs=$(find .ci -name '*.go' -exec dirname ./{} \; | sort -u)
+
+echo "== vet"
+go vet ./... $programs
+go vet -tags ci,window ./... $programs
+
+echo "== gofmt"
+unformatted=$(gofmt -l .)
+if [ -n "$unformatted" ]; then
+	printf 'Not formatted, run make fmt:\n%s\n' "$unformatted"
+	exit 1
+fi
+
+echo "== staticcheck"
+go tool -modfile=.ci/tools/go.mod staticcheck -tags ci,window ./... $programs

@@ -1,0 +1,43 @@
+#!/bin/bash
+# Every check of Rung, cheapest first; `make test` calls it once the machine is ready.
+# CI=1 adds what is too slow for a person's laptop, which is otherwise named at the end.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+heavy=
+case ${CI:-} in 1 | true) heavy=yes ;; esac
+[ -z "$heavy" ] || export RUNG_HEAVY=1
+
+.ci/lint.sh
+
+echo "== go mod tidy"
+go mod tidy -diff
+
+echo "== tests"
+go test -tags ci ./...
+
+echo "== tests of the model and the file, with the race detector"
+go test -tags ci -race ./model/... ./storage/...
+
+if [ -n "$heavy" ]; then
+	echo "== tests of the window's code, with the race detector"
+	go test -tags ci -race . ./ui/...
+
+	echo "== fuzzing, five seconds each"
+	git grep -noE '^func Fuzz[A-Za-z0-9_]+' -- '*_test.go' | while IFS=: read -r file _ func; do
+		go test -tags ci -run '^$' -fuzz "^${func#func }\$" -fuzztime 5s "./$(dirname "$file")" </dev/null
+	done
+fi
+
+ran=yes
+if [ "$(uname -s)" = Linux ]; then
+	echo "== the real window"
+	go test -count=1 -v -tags ci,window -run '^TestWindow' .
+else
+	ran=
+fi
+
+echo
+echo "Every check that ran has passed."
+[ -n "$heavy" ] || echo "Not run here: fuzzing, the race detector on the window's code, the long kill test. CI=1 make test runs them too."
+[ -n "$ran" ] || echo "Not run here: the window test, which needs Linux with Xvfb."
