@@ -1,0 +1,303 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// Type is what a field holds. Each type has one row in the types table and one
+// editor in the window; everything else follows from them.
+type Type string
+
+const (
+	Text   Type = "text"    // one line
+	Prose  Type = "prose"   // several lines of plain text
+	Choice Type = "choice"  // one of Field.Choices
+	YesNo  Type = "yes/no"  // true or false
+	Whole  Type = "whole"   // a whole number from 0
+	Year   Type = "year"    // a fiscal year by the year it ends in
+	Number Type = "number"  // an exact decimal
+	Date   Type = "day"     // a civil date
+	Amount Type = "money"   // minor units and a currency
+	Link   Type = "address" // an address on the web
+	List   Type = "list"    // several items, each with the fields of Field.Of
+)
+
+// Types lists every declared type, for the tests that hold each consumer to it.
+var Types = []Type{Text, Prose, Choice, YesNo, Whole, Year, Number, Date, Amount, Link, List}
+
+// Field declares one value of a kind of entry. The form, the list row, the
+// search language, storage, import and export all follow from it.
+type Field struct {
+	Key     string // in code, JSON and on the command line
+	Label   string // on screen
+	Hint    string // what belongs here, shown while the field is empty
+	Type    Type
+	Choices []string // of a Choice, as stored and as shown
+	Of      []Field  // the fields of each item of a List
+	InList  bool     // shown in the second line of a list row
+	Whole   bool     // an entry of the kind is whole only with this filled
+	Sum     bool     // may be summed over entries, money within one currency
+}
+
+// typeRules is what a type must know to be used everywhere. parse reads what a
+// person typed and format writes it back so that parse gives the same value;
+// decode reads JSON strictly.
+type typeRules struct {
+	parse  func(f Field, text string, loc Locale) (any, error)
+	format func(f Field, v any, loc Locale) string
+	decode func(f Field, raw json.RawMessage) (any, error)
+	zero   any // the value that counts as empty
+}
+
+// types is filled once at start: the rules of List refer back to it.
+var types map[Type]typeRules
+
+func init() {
+	types = map[Type]typeRules{
+		Text:   {parseText, formatString, decodeText, ""},
+		Prose:  {parseProse, formatString, decodeProse, ""},
+		Choice: {parseChoice, formatString, decodeChoice, ""},
+		YesNo:  {parseYesNo, formatYesNo, decodeYesNo, nil},
+		Whole:  {parseWhole, formatWhole, decodeWhole, nil},
+		Year:   {parseYear, formatYear, decodeYear, nil},
+		Number: {parseNumber, formatNumber, decodeDecimal, nil},
+		Date:   {parseDate, formatDate, decodeDay, Day("")},
+		Amount: {parseAmount, formatAmount, decodeMoney, nil},
+		Link:   {parseLink, formatString, decodeLink, ""},
+		List:   {parseList, formatList, decodeList, nil},
+	}
+}
+
+// Parse reads what a person typed into the field. An empty text gives nil. The
+// error is an Error of code Invalid that names the field and what would do.
+func (f Field) Parse(text string, loc Locale) (any, error) {
+	if strings.TrimSpace(text) == "" {
+		return nil, nil
+	}
+	v, err := types[f.Type].parse(f, text, loc)
+	return named(f, v, err)
+}
+
+// Format writes a value of the field so that Parse reads the same value back.
+func (f Field) Format(v any, loc Locale) string {
+	if v == nil {
+		return ""
+	}
+	return types[f.Type].format(f, v, loc)
+}
+
+// Decode reads the field's value from JSON; null and empty values give nil.
+// The error is an Error of code Invalid that names the field.
+func (f Field) Decode(raw json.RawMessage) (any, error) {
+	if string(raw) == "null" {
+		return nil, nil
+	}
+	v, err := types[f.Type].decode(f, raw)
+	if err == nil && f.Type != List && v == types[f.Type].zero {
+		return nil, nil
+	}
+	return named(f, v, err)
+}
+
+// named gives err the field's key and label where the rule did not know them.
+func named(f Field, v any, err error) (any, error) {
+	if err == nil {
+		return v, nil
+	}
+	if e, ok := err.(*Error); ok && e.Field == "" {
+		return nil, &Error{Code: e.Code, Field: f.Key, Message: f.Label + ": " + e.Message, Err: e.Err}
+	}
+	return nil, err
+}
+
+func parseText(_ Field, text string, _ Locale) (any, error) {
+	return strings.Join(strings.Fields(clean(text)), " "), nil
+}
+
+func parseProse(_ Field, text string, _ Locale) (any, error) {
+	return strings.TrimSpace(clean(text)), nil
+}
+
+func parseChoice(f Field, text string, _ Locale) (any, error) {
+	text = strings.TrimSpace(text)
+	for _, c := range f.Choices {
+		if strings.EqualFold(c, text) {
+			return c, nil
+		}
+	}
+	return nil, invalid(f.Key, fmt.Sprintf("%s is one of: %s.", f.Label, strings.Join(f.Choices, ", ")))
+}
+
+func parseYesNo(f Field, text string, _ Locale) (any, error) {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "yes", "y", "true", "1":
+		return true, nil
+	case "no", "n", "false", "0":
+		return false, nil
+	}
+	return nil, invalid(f.Key, f.Label+" is yes or no.")
+}
+
+func parseWhole(f Field, text string, loc Locale) (any, error) {
+	d, ok := ParseDecimal(text, loc)
+	n, err := strconv.ParseInt(string(d), 10, 64)
+	if !ok || err != nil || n < 0 {
+		return nil, invalid(f.Key, f.Label+" wants a whole number, such as 12.")
+	}
+	return n, nil
+}
+
+func parseYear(f Field, text string, _ Locale) (any, error) {
+	digits := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(text), "fyFY'’ "))
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err == nil && n < 100 && len(digits) == 2 {
+		n += 2000
+	}
+	if err != nil || n < 1900 || n > 2999 {
+		return nil, invalid(f.Key, f.Label+" is the year it ends in, such as 2027 or FY27.")
+	}
+	return n, nil
+}
+
+func parseNumber(f Field, text string, loc Locale) (any, error) {
+	d, ok := ParseDecimal(text, loc)
+	if !ok {
+		return nil, invalid(f.Key, f.Label+" wants a number, such as 12.5.")
+	}
+	return d, nil
+}
+
+func parseDate(f Field, text string, loc Locale) (any, error) {
+	d, err := ParseDay(text, loc)
+	if err != nil {
+		return nil, invalid(f.Key, err.Error())
+	}
+	return d, nil
+}
+
+func parseAmount(_ Field, text string, loc Locale) (any, error) {
+	m, err := ParseMoney(text, loc)
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+func parseLink(f Field, text string, _ Locale) (any, error) {
+	text = strings.TrimSpace(clean(text))
+	if !strings.Contains(text, "://") {
+		text = "https://" + text
+	}
+	u, err := url.Parse(text)
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || !strings.Contains(u.Host, ".") || strings.ContainsAny(text, " \n\t") {
+		return nil, invalid(f.Key, f.Label+" wants an address such as https://example.org.")
+	}
+	return text, nil
+}
+
+// parseList reads the JSON of the items: a list is edited item by item in the
+// window, and typed whole only on the command line.
+func parseList(f Field, text string, loc Locale) (any, error) { return decodeList(f, []byte(text)) }
+
+func formatString(_ Field, v any, _ Locale) string { return v.(string) }
+
+func formatYesNo(_ Field, v any, _ Locale) string {
+	if v.(bool) {
+		return "yes"
+	}
+	return "no"
+}
+
+func formatWhole(_ Field, v any, loc Locale) string {
+	return Decimal(strconv.FormatInt(v.(int64), 10)).Format(loc)
+}
+
+func formatYear(_ Field, v any, _ Locale) string { return strconv.FormatInt(v.(int64), 10) }
+
+func formatNumber(_ Field, v any, loc Locale) string { return v.(Decimal).Format(loc) }
+
+// formatDate writes the one form that no locale reads differently.
+func formatDate(_ Field, v any, _ Locale) string { return string(v.(Day)) }
+
+func formatAmount(_ Field, v any, loc Locale) string { return v.(Money).Format(loc) }
+
+func formatList(_ Field, v any, _ Locale) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+func decodeText(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseText) }
+
+func decodeProse(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseProse) }
+
+func decodeChoice(f Field, raw json.RawMessage) (any, error) {
+	return decodeString(f, raw, parseChoice)
+}
+
+func decodeLink(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseLink) }
+
+func decodeString(f Field, raw json.RawMessage, parse func(Field, string, Locale) (any, error)) (any, error) {
+	var s string
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return nil, invalid(f.Key, f.Label+" wants text.")
+	}
+	if strings.TrimSpace(s) == "" {
+		return "", nil
+	}
+	return parse(f, s, Locale{})
+}
+
+func decodeYesNo(f Field, raw json.RawMessage) (any, error) {
+	var b bool
+	if err := json.Unmarshal(raw, &b); err != nil {
+		return nil, invalid(f.Key, f.Label+" is true or false.")
+	}
+	return b, nil
+}
+
+func decodeWhole(f Field, raw json.RawMessage) (any, error) {
+	var n int64
+	if err := json.Unmarshal(raw, &n); err != nil || n < 0 {
+		return nil, invalid(f.Key, f.Label+" wants a whole number, such as 12.")
+	}
+	return n, nil
+}
+
+func decodeYear(f Field, raw json.RawMessage) (any, error) {
+	return parseYear(f, strings.Trim(string(raw), `"`), Locale{})
+}
+
+func decodeList(f Field, raw json.RawMessage) (any, error) {
+	var items []map[string]json.RawMessage
+	if err := json.Unmarshal(raw, &items); err != nil {
+		return nil, invalid(f.Key, f.Label+" wants a list of items in JSON.")
+	}
+	var list []Values
+	for _, item := range items {
+		v, err := decodeValues(f.Of, item, f.Label)
+		if err != nil {
+			return nil, err
+		}
+		if len(v) > 0 {
+			list = append(list, v)
+		}
+	}
+	if len(list) == 0 {
+		return nil, nil
+	}
+	return list, nil
+}
+
+func strictJSON(raw []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	return d.Decode(into)
+}

@@ -1,0 +1,55 @@
+package model
+
+import (
+	"context"
+	"io"
+	"time"
+)
+
+// File is the journal as one file on disk: where it lies, its copies, and its
+// soundness.
+type File interface {
+	// Path is where the journal lies.
+	Path() string
+	// Copies lists the checked copies, newest first.
+	Copies(ctx context.Context) ([]Copy, error)
+	// Backup writes a checked copy to path, or into the copies' folder where
+	// path is "". An existing file is never overwritten.
+	Backup(ctx context.Context, path string) (Copy, error)
+	// Restore puts a copy in the journal's place. The present journal is first
+	// put aside, and where it lies then is told. Errors: NotFound, NotJournal,
+	// Newer, Damaged; the present journal stays as it is on any of them.
+	Restore(ctx context.Context, path string) (aside string, err error)
+	// Check runs every check there is and gives what it found, in words; nothing
+	// found means that the journal is sound.
+	Check(ctx context.Context) (found []string, err error)
+	// ReadOnly says why the journal cannot be written, or "".
+	ReadOnly() string
+}
+
+// Copy is a checked copy of the journal.
+type Copy struct {
+	Path  string
+	At    time.Time
+	Bytes int64
+}
+
+// Porter brings entries in from foreign formats and writes them out.
+type Porter interface {
+	// Export writes entries in a format. Private entries are left out unless
+	// asked for; the format "json" is the whole journal, private and trashed
+	// entries included, whatever the query.
+	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
+	// Import reads entries in a format and writes them as one batch, or only
+	// says what it would do where dry is set.
+	Import(ctx context.Context, r io.Reader, format string, dry bool) (Arrival, error)
+}
+
+// Arrival is what an import did, or would do.
+type Arrival struct {
+	Batch   string   // "" where nothing was written
+	New     int      // entries the journal did not have
+	Changed int      // entries it had with other words
+	Skipped []string // what was left out and why, a line each
+	Same    int      // entries it had just so
+}

@@ -1,0 +1,168 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// Journal is the journal as the window and the terminal use it: it validates,
+// stamps, writes, and tells listeners once a write is committed.
+type Journal struct {
+	Store
+	clock func() time.Time
+
+	mu        sync.Mutex
+	listeners map[int]func(Receipt)
+	next      int
+}
+
+// NewJournal puts the rules before a store. The clock gives the present time.
+func NewJournal(store Store, clock func() time.Time) *Journal {
+	return &Journal{Store: store, clock: clock, listeners: map[int]func(Receipt){}}
+}
+
+// Today is the civil date where the person is.
+func (j *Journal) Today() Day { return NewDay(j.clock()) }
+
+// Now is the present time, for stamps on screen.
+func (j *Journal) Now() time.Time { return j.clock() }
+
+// Subscribe has fn told of every committed write, on the goroutine that wrote,
+// until cancel is called.
+func (j *Journal) Subscribe(fn func(Receipt)) (cancel func()) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	id := j.next
+	j.next++
+	j.listeners[id] = fn
+	return func() {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		delete(j.listeners, id)
+	}
+}
+
+func (j *Journal) publish(r Receipt) {
+	j.mu.Lock()
+	fns := make([]func(Receipt), 0, len(j.listeners))
+	for _, fn := range j.listeners {
+		fns = append(fns, fn)
+	}
+	j.mu.Unlock()
+	for _, fn := range fns {
+		fn(r)
+	}
+}
+
+// Save adds or edits entries in one write. The error is an Error of code
+// Invalid, TooLarge or Conflict with the field it is about, or the store's.
+func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, contents map[string][]byte) (Receipt, error) {
+	now := j.clock().UTC().Truncate(time.Millisecond)
+	b := Batch{ID: NewID(), Action: action, Contents: contents, At: now}
+	for _, e := range edits {
+		entry := e.Entry.Clone()
+		entry.Tidy()
+		if entry.Created.IsZero() {
+			entry.Created = now
+		}
+		if action != Imported || entry.Updated.IsZero() {
+			entry.Updated = now
+		}
+		if err := entry.Check(); err != nil {
+			return Receipt{}, err
+		}
+		b.Edits = append(b.Edits, Edit{Base: e.Base, Entry: entry})
+	}
+	return j.write(ctx, b)
+}
+
+func (j *Journal) write(ctx context.Context, b Batch) (Receipt, error) {
+	r, err := j.Write(ctx, b)
+	if err != nil {
+		return Receipt{}, err
+	}
+	j.publish(r)
+	return r, nil
+}
+
+// Change applies the same change to entries by id in one write, for bulk
+// tagging, trashing and restoring.
+func (j *Journal) Change(ctx context.Context, action Action, ids []string, change func(*Entry)) (Receipt, error) {
+	edits := make([]Edit, 0, len(ids))
+	for _, id := range ids {
+		base, err := j.Entry(ctx, id)
+		if err != nil {
+			return Receipt{}, err
+		}
+		entry := base.Clone()
+		change(&entry)
+		edits = append(edits, Edit{Base: &base, Entry: entry})
+	}
+	return j.Save(ctx, action, edits, nil)
+}
+
+// Trash moves entries to the trash.
+func (j *Journal) Trash(ctx context.Context, ids ...string) (Receipt, error) {
+	return j.Change(ctx, Trashed, ids, func(e *Entry) { e.Trashed = true })
+}
+
+// Untrash takes entries out of the trash.
+func (j *Journal) Untrash(ctx context.Context, ids ...string) (Receipt, error) {
+	return j.Change(ctx, Restored, ids, func(e *Entry) { e.Trashed = false })
+}
+
+// Undo takes a batch back, or the last one still standing where batch is "".
+// What was added goes to the trash. Errors: NotFound, Conflict, the store's.
+func (j *Journal) Undo(ctx context.Context, batch string) (Receipt, error) {
+	return j.reverse(ctx, batch, false)
+}
+
+// Redo brings back what was last undone. Errors as Undo.
+func (j *Journal) Redo(ctx context.Context) (Receipt, error) { return j.reverse(ctx, "", true) }
+
+func (j *Journal) reverse(ctx context.Context, batch string, redo bool) (Receipt, error) {
+	b, err := j.Reversal(ctx, batch, redo)
+	if err != nil {
+		return Receipt{}, err
+	}
+	b.ID, b.At = NewID(), j.clock().UTC().Truncate(time.Millisecond)
+	for i := range b.Edits {
+		b.Edits[i].Entry.Updated = b.At
+	}
+	return j.write(ctx, b)
+}
+
+// Revert gives an entry back the words it had right after a revision, as a new
+// write that can be undone. Errors: NotFound, Conflict, the store's.
+func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, error) {
+	now, err := j.Entry(ctx, id)
+	if err != nil {
+		return Receipt{}, err
+	}
+	history, err := j.History(ctx, id)
+	if err != nil {
+		return Receipt{}, err
+	}
+	entry := now.Clone()
+	for _, r := range history {
+		if r.ID == revision {
+			entry.Trashed = now.Trashed
+			return j.Save(ctx, Edited, []Edit{{Base: &now, Entry: entry}}, nil)
+		}
+		if entry, err = Apply(entry, Reverse(r.Changes)); err != nil {
+			return Receipt{}, err
+		}
+	}
+	return Receipt{}, &Error{Code: NotFound, Message: "That version is no longer there.", Err: errors.New("revision " + revision)}
+}
+
+// EmptyTrash removes trashed entries for good, all of them where ids is empty.
+func (j *Journal) EmptyTrash(ctx context.Context, ids []string) (int, error) {
+	n, err := j.Store.EmptyTrash(ctx, ids)
+	if err == nil && n > 0 {
+		j.publish(Receipt{Action: Trashed})
+	}
+	return n, err
+}

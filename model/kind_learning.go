@@ -1,0 +1,33 @@
+package model
+
+var study = Kind{ID: "study", Label: "Study", Plural: "Study", TitleHint: "Course, book, certificate, talk",
+	Fields: []Field{
+		why(false),
+		choice("discipline", "Discipline", "leadership", "management", "technical", "business").whole(),
+		choice("form", "Form", "degree", "diploma", "course", "certificate", "book", "talk", "workshop", "conference", "seminar", "membership", "lunch-and-learn", "mentoring").whole().inList(),
+		text("provider", "Provider", "Who gave it, or wrote it").whole(),
+		choice("status", "Status", "planned", "running", "finished").whole().inList(),
+		Field{Key: "hours", Label: "Hours", Type: Number, Hint: "12"}.sum(),
+		Field{Key: "cost", Label: "Cost", Type: Amount, Hint: "450 USD"}.sum(),
+		text("paid_by", "Paid by", "Employer, myself"),
+		{Key: "finished", Label: "Finished on", Type: Date, Hint: "3 Nov"},
+		{Key: "valid_until", Label: "Valid until", Type: Date, Hint: "30 Jun 2028"},
+		text("weakness", "Weakness it answers", "Saying no, presenting"),
+	},
+	Links: []Role{{ID: "practised_in", Label: "Practised in", Many: true}}}
+
+var budget = Kind{ID: "budget", Label: "Budget note", Plural: "Budget notes", TitleHint: "What about the money?",
+	Fields: []Field{
+		why(false),
+		Field{Key: "fiscal_year", Label: "Fiscal year", Type: Year, Hint: "FY27"}.whole(),
+		choice("stage", "Stage", "plan", "request", "review", "approval", "spend", "variance", "close").whole().inList(),
+		choice("nature", "Nature", "operating", "capital").whole(),
+		text("category", "Category", "Licences, hardware, people"),
+		Field{Key: "asked", Label: "Asked", Type: Amount, Hint: "84000 USD"}.sum().inList(),
+		Field{Key: "granted", Label: "Granted", Type: Amount, Hint: "31000 USD"}.sum().inList(),
+		Field{Key: "spent", Label: "Spent", Type: Amount, Hint: "29500 USD"}.sum().inList(),
+		{Key: "deadline", Label: "Deadline", Type: Date, Hint: "30 Nov"},
+		choice("outcome", "Outcome", "open", "granted", "partly", "refused").inList(),
+		prose("reasons", "Reasons", "Which argument won, or why it was refused?").whole(),
+	},
+	Links: []Role{{ID: "decision_maker", Label: "Who decides", To: []string{"contact"}, Many: true}}}

@@ -1,0 +1,137 @@
+package model
+
+import "slices"
+
+// Kind declares a kind of entry as data. Forms, rows, search, storage and
+// strength are all driven by the declaration; only a title is ever required.
+type Kind struct {
+	ID        string
+	Label     string // "Achievement"
+	Plural    string // "Achievements"
+	TitleHint string // what the title should say
+	Fields    []Field
+	Links     []Role
+	BodyWhole bool // an entry is whole only with a text
+	Apart     bool // left out of the journal's list and counts unless asked for
+}
+
+// Role declares a link from an entry to others.
+type Role struct {
+	ID    string
+	Label string
+	To    []string // kinds it may point to; empty for any
+	Many  bool     // may point to several
+	Whole bool     // an entry of the kind is whole only with this link
+}
+
+// commonRoles are open to every kind, after its own.
+var commonRoles = []Role{
+	{ID: "with", Label: "With", To: []string{"contact"}, Many: true},
+	{ID: "witness", Label: "Can vouch for it", To: []string{"contact"}, Many: true},
+	{ID: "about", Label: "About", Many: true},
+}
+
+// Kinds is every kind, in the order in which they are offered. A new kind is
+// one declaration and one line here.
+var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application}
+
+func init() {
+	for i := range Kinds {
+		k := &Kinds[i]
+		for _, r := range commonRoles {
+			if !k.allows(r.ID) {
+				k.Links = append(k.Links, r)
+			}
+		}
+	}
+}
+
+// KindOf finds a kind by its id.
+func KindOf(id string) (Kind, bool) {
+	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.ID == id })
+	if i < 0 {
+		return Kind{}, false
+	}
+	return Kinds[i], true
+}
+
+// Field finds a declared field by its key.
+func (k Kind) Field(key string) (Field, bool) {
+	i := slices.IndexFunc(k.Fields, func(f Field) bool { return f.Key == key })
+	if i < 0 {
+		return Field{}, false
+	}
+	return k.Fields[i], true
+}
+
+// Role finds a declared link by its role.
+func (k Kind) Role(id string) (Role, bool) {
+	i := slices.IndexFunc(k.Links, func(r Role) bool { return r.ID == id })
+	if i < 0 {
+		return Role{}, false
+	}
+	return k.Links[i], true
+}
+
+func (k Kind) allows(role string) bool {
+	_, ok := k.Role(role)
+	return ok
+}
+
+// Missing gives the labels of what would make the entry whole, in the order of
+// the form. An entry that lacks something belongs in the Inbox.
+func (e Entry) Missing() []string {
+	kind, ok := KindOf(e.Kind)
+	if !ok {
+		return nil
+	}
+	var missing []string
+	for _, f := range kind.Fields {
+		if _, filled := e.Values[f.Key]; f.Whole && !filled {
+			missing = append(missing, f.Label)
+		}
+	}
+	for _, r := range kind.Links {
+		if r.Whole && len(e.Linked(r.ID)) == 0 {
+			missing = append(missing, r.Label)
+		}
+	}
+	if kind.BodyWhole && e.Body == "" {
+		missing = append(missing, "Text")
+	}
+	return missing
+}
+
+// FieldNamed gives every declaration of a key over all kinds, for a search by
+// a field that several kinds share.
+func FieldNamed(key string) []Field {
+	var found []Field
+	for _, k := range Kinds {
+		if f, ok := k.Field(key); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// Competency is an ability that all frameworks share.
+type Competency struct{ ID, Label string }
+
+// Competencies is the shared list, in the order in which they are offered.
+var Competencies = []Competency{
+	{"excellence", "Excellence"}, {"business", "Business"}, {"relationships", "Relationships"},
+	{"communication", "Communication"}, {"leadership", "Leadership"}, {"management", "Management"},
+	{"mentoring", "Mentoring"}, {"delivery", "Delivery"}, {"problem_solving", "Problem solving"},
+	{"initiatives", "Initiatives"}, {"budgeting", "Budgeting"}, {"technical", "Technical"},
+	{"education", "Education"}, {"strategy", "Strategy"}, {"network", "Network"},
+	{"growth", "Growth"}, {"career", "Career"},
+}
+
+// CompetencyOf finds a competency by its id.
+func CompetencyOf(id string) (Competency, bool) {
+	i := slices.IndexFunc(Competencies, func(c Competency) bool { return c.ID == id })
+	if i < 0 {
+		return Competency{}, false
+	}
+	return Competencies[i], true
+}

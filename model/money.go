@@ -1,0 +1,135 @@
+package model
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"github.com/bojanz/currency"
+)
+
+// Money is an amount in the currency's minor units (cents, yen, fils). An
+// empty Currency means that none was said; amounts are summed only within one
+// currency.
+type Money struct {
+	Minor    int64  `json:"minor"`
+	Currency string `json:"currency"`
+}
+
+// symbols are the signs that name one currency, or a family of which the
+// locale's own is meant first.
+var symbols = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN", "₪": "ILS", "₴": "UAH", "฿": "THB", "₫": "VND"}
+
+// dollars share the sign $.
+var dollars = map[string]bool{"USD": true, "CAD": true, "AUD": true, "NZD": true, "SGD": true, "HKD": true, "MXN": true}
+
+// ParseMoney reads "84000 USD", "$12,500", "12.5k EUR" or "1.200,50 €". An
+// amount without a currency takes the locale's. The error names what would do.
+func ParseMoney(text string, loc Locale) (Money, error) {
+	code, number := cutCurrency(strings.TrimSpace(text), loc)
+	number, zeros := cutMultiple(number)
+	d, ok := ParseDecimal(number, loc)
+	if !ok {
+		return Money{}, invalid("", "An amount looks like 84000 USD.")
+	}
+	if code != "" && !currency.IsValid(code) {
+		return Money{}, invalid("", code+" is not a currency code. Use one such as USD or EUR.")
+	}
+	minor, ok := toMinor(d, zeros+minorDigits(code))
+	if !ok {
+		return Money{}, invalid("", "That is more digits than an amount in "+code+" can have.")
+	}
+	return Money{Minor: minor, Currency: code}, nil
+}
+
+// cutCurrency takes the code or sign off either end of the text.
+func cutCurrency(s string, loc Locale) (code, number string) {
+	for sign, c := range symbols {
+		if rest := strings.TrimPrefix(s, sign); rest != s {
+			return ownDollar(sign, c, loc), strings.TrimSpace(rest)
+		}
+		if rest := strings.TrimPrefix(s, "-"+sign); rest != s {
+			return ownDollar(sign, c, loc), "-" + strings.TrimSpace(rest)
+		}
+		if rest := strings.TrimSuffix(s, sign); rest != s {
+			return ownDollar(sign, c, loc), strings.TrimSpace(rest)
+		}
+	}
+	isLetter := func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+	if n := len(s); n > 3 && strings.IndexFunc(s[n-3:], func(r rune) bool { return !isLetter(r) }) < 0 && !isLetter(rune(s[n-4])) {
+		return strings.ToUpper(s[n-3:]), strings.TrimSpace(s[:n-3])
+	}
+	if n := len(s); n > 4 && strings.IndexFunc(s[n-3:], func(r rune) bool { return !isLetter(r) }) < 0 && strings.ContainsRune("kKmM", rune(s[n-4])) && s[n-5] >= '0' && s[n-5] <= '9' {
+		return strings.ToUpper(s[n-3:]), s[:n-3]
+	}
+	if len(s) > 3 && strings.IndexFunc(s[:3], func(r rune) bool { return !isLetter(r) }) < 0 {
+		return strings.ToUpper(s[:3]), strings.TrimSpace(s[3:])
+	}
+	return loc.Currency, s
+}
+
+func ownDollar(sign, code string, loc Locale) string {
+	if sign == "$" && dollars[loc.Currency] {
+		return loc.Currency
+	}
+	return code
+}
+
+// cutMultiple takes a k or M off the end and says how many zeros it stands for.
+func cutMultiple(s string) (number string, zeros int) {
+	s = strings.TrimSpace(s)
+	switch {
+	case strings.HasSuffix(s, "k"), strings.HasSuffix(s, "K"):
+		return strings.TrimSpace(s[:len(s)-1]), 3
+	case strings.HasSuffix(s, "M"), strings.HasSuffix(s, "m"):
+		return strings.TrimSpace(s[:len(s)-1]), 6
+	}
+	return s, 0
+}
+
+func toMinor(d Decimal, digits int) (int64, bool) {
+	whole, fraction, _ := strings.Cut(string(d), ".")
+	if len(fraction) > digits {
+		return 0, false
+	}
+	v, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
+	return v, err == nil
+}
+
+func minorDigits(code string) int {
+	if n, ok := currency.GetDigits(code); ok {
+		return int(n)
+	}
+	return 2
+}
+
+// Decimal is the amount in whole units of the currency.
+func (m Money) Decimal() Decimal {
+	digits := minorDigits(m.Currency)
+	s, sign := strconv.FormatInt(m.Minor, 10), ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	for len(s) <= digits {
+		s = "0" + s
+	}
+	whole, fraction := s[:len(s)-digits], s[len(s)-digits:]
+	if strings.Trim(fraction, "0") == "" {
+		return Decimal(sign + whole)
+	}
+	return Decimal(sign + whole + "." + fraction)
+}
+
+// Format writes the amount and its code as ParseMoney reads them. The code
+// stands even where it is the locale's own: an amount is never ambiguous.
+func (m Money) Format(loc Locale) string {
+	return strings.TrimSpace(m.Decimal().Format(loc) + " " + m.Currency)
+}
+
+func decodeMoney(f Field, raw json.RawMessage) (any, error) {
+	var m Money
+	if err := strictJSON(raw, &m); err != nil || m.Currency != "" && !currency.IsValid(m.Currency) {
+		return nil, invalid(f.Key, f.Label+` wants minor units and a currency, such as {"minor": 8400000, "currency": "USD"}.`)
+	}
+	return m, nil
+}

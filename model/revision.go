@@ -1,0 +1,201 @@
+package model
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+)
+
+// Revision says what one write changed in one entry, and keeps what it
+// replaced: history, undo and merging all read the same revisions.
+type Revision struct {
+	ID      string        `json:"id"` // UUID
+	Entry   string        `json:"entry"`
+	Batch   string        `json:"batch"` // the write it was part of
+	Action  Action        `json:"action"`
+	Clock   string        `json:"clock"` // hybrid logical clock, sorts as text
+	Device  string        `json:"device"`
+	At      time.Time     `json:"at"`
+	Changes []FieldChange `json:"changes"`
+}
+
+// FieldChange is one part of an entry before and after a write, as the JSON of
+// that part; Before is null where the entry was new. Field is an entry's JSON
+// key, or "values." and a field key.
+type FieldChange struct {
+	Field  string          `json:"field"`
+	Before json.RawMessage `json:"before"`
+	After  json.RawMessage `json:"after"`
+}
+
+// Action names what a write did, for history and for "undo".
+type Action string
+
+const (
+	Added    Action = "add"
+	Edited   Action = "edit"
+	Trashed  Action = "trash"
+	Restored Action = "untrash"
+	Tagged   Action = "tag"
+	Imported Action = "import"
+	Undone   Action = "undo"
+	Redone   Action = "redo"
+)
+
+// entryParts are the JSON keys of an entry that a person can change.
+var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags", "competencies", "links", "attachments", "private", "trashed"}
+
+// parts takes an entry apart into its JSON by field, values one by one.
+func (e Entry) parts() (map[string]json.RawMessage, error) {
+	b, err := json.Marshal(e)
+	if err != nil {
+		return nil, err
+	}
+	var all, values map[string]json.RawMessage
+	if err := json.Unmarshal(b, &all); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(all["values"], &values); err != nil {
+		return nil, err
+	}
+	parts := make(map[string]json.RawMessage, len(entryParts)+len(values))
+	for _, key := range entryParts {
+		parts[key] = all[key]
+	}
+	for key, v := range values {
+		parts["values."+key] = v
+	}
+	return parts, nil
+}
+
+// Diff lists what differs from before to after; a nil before means that the
+// entry is new. Created and Updated do not count.
+func Diff(before *Entry, after Entry) ([]FieldChange, error) {
+	var old map[string]json.RawMessage
+	if before != nil {
+		var err error
+		if old, err = before.parts(); err != nil {
+			return nil, err
+		}
+	}
+	now, err := after.parts()
+	if err != nil {
+		return nil, err
+	}
+	empty := map[string]string{`""`: "", "[]": "", "false": "", "null": ""}
+	var changes []FieldChange
+	for key, v := range now {
+		_, blank := empty[string(v)]
+		if before == nil && blank || string(old[key]) == string(v) {
+			continue
+		}
+		changes = append(changes, FieldChange{Field: key, Before: orNull(old[key]), After: v})
+	}
+	for key, v := range old {
+		if _, kept := now[key]; !kept {
+			changes = append(changes, FieldChange{Field: key, Before: v, After: orNull(nil)})
+		}
+	}
+	slices.SortFunc(changes, func(a, b FieldChange) int { return partOrder(a.Field, b.Field) })
+	return changes, nil
+}
+
+// partOrder puts an entry's own parts first, in the order of entryParts, and
+// its values after them by name.
+func partOrder(a, b string) int {
+	i, j := slices.Index(entryParts, a), slices.Index(entryParts, b)
+	switch {
+	case i >= 0 && j >= 0:
+		return i - j
+	case i >= 0:
+		return -1
+	case j >= 0:
+		return 1
+	case a < b:
+		return -1
+	}
+	return 1
+}
+
+func orNull(raw json.RawMessage) json.RawMessage {
+	if raw == nil {
+		return json.RawMessage("null")
+	}
+	return raw
+}
+
+// Apply gives e with the changes made. Where a part of e is no longer what the
+// change expects as Before, nothing is applied and an Error of code Conflict
+// names the field.
+func Apply(e Entry, changes []FieldChange) (Entry, error) {
+	now, err := e.parts()
+	if err != nil {
+		return Entry{}, err
+	}
+	for _, c := range changes {
+		if string(orNull(now[c.Field])) == string(c.After) {
+			continue
+		}
+		if string(orNull(now[c.Field])) != string(c.Before) && !(string(c.Before) == "null" && isBlank(now[c.Field])) {
+			return Entry{}, &Error{Code: Conflict, Field: c.Field, Message: "“" + e.Title + "” was changed elsewhere meanwhile. Look at its history, then choose which words to keep."}
+		}
+		now[c.Field] = c.After
+	}
+	return assemble(e, now)
+}
+
+func isBlank(raw json.RawMessage) bool {
+	s := string(raw)
+	return s == "" || s == `""` || s == "[]" || s == "false" || s == "null"
+}
+
+// assemble puts an entry together again from its parts.
+func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
+	values := map[string]json.RawMessage{}
+	all := map[string]json.RawMessage{}
+	for key, v := range parts {
+		if string(v) == "null" {
+			continue
+		}
+		if field, isValue := cutValue(key); isValue {
+			values[field] = v
+		} else {
+			all[key] = v
+		}
+	}
+	kind := e.Kind
+	if err := json.Unmarshal(all["kind"], &kind); err != nil {
+		return Entry{}, err
+	}
+	var err error
+	if all["values"], err = json.Marshal(values); err != nil {
+		return Entry{}, err
+	}
+	b, err := json.Marshal(all)
+	if err != nil {
+		return Entry{}, err
+	}
+	var out Entry
+	if err := json.Unmarshal(b, &out); err != nil {
+		return Entry{}, err
+	}
+	out.ID, out.Created, out.Updated = e.ID, e.Created, e.Updated
+	return out, nil
+}
+
+func cutValue(key string) (field string, isValue bool) {
+	const prefix = "values."
+	if len(key) > len(prefix) && key[:len(prefix)] == prefix {
+		return key[len(prefix):], true
+	}
+	return "", false
+}
+
+// Reverse gives the changes that take these back.
+func Reverse(changes []FieldChange) []FieldChange {
+	back := make([]FieldChange, len(changes))
+	for i, c := range changes {
+		back[i] = FieldChange{Field: c.Field, Before: c.After, After: c.Before}
+	}
+	return back
+}

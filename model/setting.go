@@ -1,0 +1,14 @@
+package model
+
+// Settings that belong to the person's life and travel with the journal, by
+// the key they are kept under.
+const (
+	SettingSearches = "searches" // []SavedSearch
+	SettingCurrency = "currency" // ISO code of amounts typed without one
+)
+
+// SavedSearch is a search with a name of the person's choosing.
+type SavedSearch struct {
+	Name  string `json:"name"`
+	Query string `json:"query"`
+}

@@ -1,0 +1,74 @@
+package model
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// Values holds the values of an entry's fields by key: string for Text, Prose,
+// Choice and Link, bool, int64 for Whole and Year, Decimal, Day, Money, and
+// []Values for List. An empty value is not kept.
+type Values map[string]any
+
+// Text gives a text value, or "".
+func (v Values) Text(key string) string { s, _ := v[key].(string); return s }
+
+// Yes reports whether a yes/no value is yes.
+func (v Values) Yes(key string) bool { b, _ := v[key].(bool); return b }
+
+// Whole gives a whole number and whether one is there.
+func (v Values) Whole(key string) (int64, bool) { n, ok := v[key].(int64); return n, ok }
+
+// Day gives a day value, or "".
+func (v Values) Day(key string) Day { d, _ := v[key].(Day); return d }
+
+// Money gives an amount and whether one is there.
+func (v Values) Money(key string) (Money, bool) { m, ok := v[key].(Money); return m, ok }
+
+// Items gives the items of a list value.
+func (v Values) Items(key string) []Values { l, _ := v[key].([]Values); return l }
+
+// set keeps value under key, or forgets the key where value is empty.
+func (v Values) set(key string, value any) {
+	switch x := value.(type) {
+	case nil:
+	case string:
+		if x != "" {
+			v[key] = x
+			return
+		}
+	case []Values:
+		if len(x) > 0 {
+			v[key] = x
+			return
+		}
+	default:
+		v[key] = value
+		return
+	}
+	delete(v, key)
+}
+
+// decodeValues reads a JSON object by the declared fields; owner is named where
+// a key is not one of them.
+func decodeValues(fields []Field, raw map[string]json.RawMessage, owner string) (Values, error) {
+	values := Values{}
+	keys := make([]string, 0, len(raw))
+	for key := range raw {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
+		if i < 0 {
+			return nil, invalid(key, fmt.Sprintf("%s has no field %q.", owner, key))
+		}
+		v, err := fields[i].Decode(raw[key])
+		if err != nil {
+			return nil, err
+		}
+		values.set(key, v)
+	}
+	return values, nil
+}
