@@ -57,7 +57,7 @@ func NewDisplay(width, height int) (*Display, error) {
 func (d *Display) connect(number io.Reader) error {
 	line, err := bufio.NewReader(number).ReadString('\n')
 	if err != nil {
-		return fmt.Errorf("Xvfb ended before it named its display: %w", err)
+		return fmt.Errorf("the X server ended before it named its display: %w", err)
 	}
 	d.name = ":" + strings.TrimSpace(line)
 	if d.conn, err = xgb.NewConnDisplay(d.name); err != nil {
@@ -84,8 +84,8 @@ func (d *Display) Close() {
 	d.server.Wait()
 }
 
-// await asks again and again until done says yes, and gives up with what it last said.
-func await(done func() (bool, error)) error {
+// Await asks again and again until done says yes, and gives up with what it last said.
+func Await(done func() (bool, error)) error {
 	again := time.NewTicker(10 * time.Millisecond)
 	defer again.Stop()
 	late := time.After(Patience)

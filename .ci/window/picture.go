@@ -39,7 +39,7 @@ func (p *Program) Settled() (*image.RGBA, error) {
 	const still = 250 * time.Millisecond
 	var last *image.RGBA
 	since := time.Now()
-	err := await(func() (bool, error) {
+	err := Await(func() (bool, error) {
 		now, err := p.Picture()
 		if err != nil {
 			return false, err

@@ -115,7 +115,7 @@ func (d *Display) Start(command *exec.Cmd) (*Program, error) {
 
 func (p *Program) awaitWindow() error {
 	var gone bool
-	err := await(func() (bool, error) {
+	err := Await(func() (bool, error) {
 		select {
 		case <-p.ended:
 			gone = true
@@ -174,7 +174,7 @@ func (p *Program) Resize(width, height int) error {
 	if err != nil {
 		return fmt.Errorf("resize the window: %w", err)
 	}
-	return await(func() (bool, error) {
+	return Await(func() (bool, error) {
 		now, err := xproto.GetGeometry(conn, xproto.Drawable(p.window)).Reply()
 		return err == nil && int(now.Width) == width && int(now.Height) == height, err
 	})
@@ -198,7 +198,7 @@ func (p *Program) Quit() (int, error) {
 	if err := p.process.Process.Signal(syscall.SIGTERM); err != nil {
 		return 0, fmt.Errorf("ask the program to end: %w", err)
 	}
-	err := await(func() (bool, error) {
+	err := Await(func() (bool, error) {
 		select {
 		case <-p.ended:
 			return true, nil

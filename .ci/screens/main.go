@@ -1,0 +1,173 @@
+// Command screens saves a picture of every screen of Rung on the demo journal: light and dark, at a laptop's size and at
+// the smallest, and light again with text twice as large. It knows Rung only as a person does: by its keys and its
+// settings file.
+//
+// Usage: screens BINARY FOLDER
+package main
+
+import (
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"rung/.ci/window"
+)
+
+// look is one way of showing the whole program.
+type look struct {
+	name     string
+	theme    string
+	textSize int
+	sizes    [][2]int
+}
+
+var looks = []look{
+	{"light", "light", 100, [][2]int{{1180, 760}, {900, 600}}},
+	{"dark", "dark", 100, [][2]int{{1180, 760}, {900, 600}}},
+	{"large", "light", 200, [][2]int{{900, 600}}},
+}
+
+// screen is a picture to take: the keys that lead to it from anywhere.
+type screen struct {
+	name string
+	keys []string
+}
+
+// rail is tried from its end, because the program never starts on Settings: a key that changes nothing has no screen yet.
+var rail = []screen{
+	{"settings", []string{"ctrl+8"}},
+	{"resume", []string{"ctrl+7"}},
+	{"review", []string{"ctrl+6"}},
+	{"money", []string{"ctrl+5"}},
+	{"people", []string{"ctrl+4"}},
+	{"readiness", []string{"ctrl+3"}},
+	{"today", []string{"ctrl+1"}},
+	{"journal", []string{"ctrl+2"}},
+}
+
+// more is what opens over the journal; Escape closes each.
+var more = []screen{
+	{"search", []string{"ctrl+f"}},
+	{"new-entry", []string{"ctrl+n"}},
+	{"capture", []string{"ctrl+shift+n"}},
+	{"palette", []string{"ctrl+p"}},
+	{"keys", []string{"f1"}},
+}
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: screens BINARY FOLDER")
+		os.Exit(2)
+	}
+	if err := saveAll(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "screens:", err)
+		os.Exit(1)
+	}
+}
+
+func saveAll(binary, folder string) error {
+	binary, err := filepath.Abs(binary)
+	if err != nil {
+		return err
+	}
+	display, err := window.NewDisplay(1280, 800)
+	if err != nil {
+		return err
+	}
+	defer display.Close()
+	for _, l := range looks {
+		if err := saveLook(display, binary, folder, l); err != nil {
+			return fmt.Errorf("%s: %w", l.name, err)
+		}
+	}
+	return nil
+}
+
+func saveLook(display *window.Display, binary, folder string, l look) error {
+	dir, err := os.MkdirTemp("", "rung-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	home, err := window.NewHome(dir)
+	if err != nil {
+		return err
+	}
+	if err := writeSettings(home, l); err != nil {
+		return err
+	}
+	journal := filepath.Join(dir, "demo.rung")
+	demo := exec.Command(binary, "demo", "--shift", journal)
+	demo.Env = home.Env()
+	if said, err := demo.CombinedOutput(); err != nil {
+		return fmt.Errorf("write the demo journal: %w: %s", err, said)
+	}
+	command := exec.Command(binary, "--journal", journal)
+	command.Env = home.Env()
+	program, err := display.Start(command)
+	if err != nil {
+		return err
+	}
+	defer program.Kill()
+	for _, size := range l.sizes {
+		suffix := fmt.Sprintf("-%s-%dx%d.png", l.name, size[0], size[1])
+		if err := saveSize(program, size, filepath.Join(folder, "%s"+suffix)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeSettings(home window.Home, l look) error {
+	path := filepath.Join(home.Config(), "rung", "settings.toml")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(path, fmt.Appendf(nil, "theme = %q\ntext_size = %d\n", l.theme, l.textSize), 0o600)
+}
+
+// saveSize takes all pictures at one size; pattern is their path, with %s for the screen's name.
+func saveSize(program *window.Program, size [2]int, pattern string) error {
+	if err := program.Resize(size[0], size[1]); err != nil {
+		return err
+	}
+	before, err := program.Settled()
+	if err != nil {
+		return err
+	}
+	for _, s := range rail {
+		if before, err = save(program, s, before, pattern); err != nil {
+			return err
+		}
+	}
+	for _, s := range more {
+		if _, err = save(program, s, before, pattern); err != nil {
+			return err
+		}
+		if err := program.Press("escape"); err != nil {
+			return err
+		}
+		if before, err = program.Settled(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// save goes to a screen and saves its picture, unless that changes nothing of what was shown before.
+func save(program *window.Program, s screen, before *image.RGBA, pattern string) (*image.RGBA, error) {
+	for _, key := range s.keys {
+		if err := program.Press(key); err != nil {
+			return nil, err
+		}
+	}
+	now, err := program.Settled()
+	if err != nil || window.Same(before, now) {
+		return now, err
+	}
+	path := fmt.Sprintf(pattern, s.name)
+	fmt.Println(path)
+	return now, window.SavePicture(now, path)
+}
