@@ -90,6 +90,7 @@ CREATE TABLE revision (
   clock   TEXT NOT NULL,
   device  TEXT NOT NULL,
   at      INTEGER NOT NULL,
+  made    INTEGER NOT NULL DEFAULT 0, -- 1: the write made the entry
   changes TEXT NOT NULL CHECK (json_valid(changes))
 ) STRICT;
 CREATE INDEX revision_entry ON revision (entry, clock);
@@ -106,4 +107,12 @@ CREATE TABLE draft (
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+-- What Rung notes about the file itself: the hybrid logical clock, and which
+-- Rung wrote it ("written_by", which every later version keeps here too, so
+-- that an older Rung can name the one it needs).
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
