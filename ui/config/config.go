@@ -22,7 +22,7 @@ import (
 type Config struct {
 	Theme        string `toml:"theme"`         // system, light or dark
 	TextSize     int    `toml:"text_size"`     // percent
-	WeekStart    string `toml:"week_start"`    // monday, sunday or saturday; "" as the locale has it
+	WeekStart    string `toml:"week_start"`    // monday, sunday or saturday
 	Journal      string `toml:"journal"`       // the journal's place, or "" for the usual one
 	BackupFolder string `toml:"backup_folder"` // the copies' place, or "" for beside the journal
 }
@@ -30,7 +30,7 @@ type Config struct {
 // The choices there are.
 var (
 	Themes     = []string{"system", "light", "dark"}
-	WeekStarts = []string{"", "monday", "sunday", "saturday"}
+	WeekStarts = []string{"monday", "sunday", "saturday"}
 )
 
 // Text may be set this small and this large, in percent.
@@ -40,7 +40,7 @@ const (
 )
 
 // Default is what holds where nothing was chosen.
-func Default() Config { return Config{Theme: "system", TextSize: 100} }
+func Default() Config { return Config{Theme: "system", TextSize: 100, WeekStart: "monday"} }
 
 // Load reads the file at path; one that is not there is Default. An error is a
 // model.Error of code Invalid whose sentence names the file; what could be
@@ -81,7 +81,7 @@ func (c *Config) mend() (wrong []string) {
 		c.TextSize = usual.TextSize
 	}
 	if !slices.Contains(WeekStarts, c.WeekStart) {
-		wrong = append(wrong, fmt.Sprintf("week_start is one of %s, not %q", strings.Join(WeekStarts[1:], ", "), c.WeekStart))
+		wrong = append(wrong, fmt.Sprintf("week_start is one of %s, not %q", strings.Join(WeekStarts, ", "), c.WeekStart))
 		c.WeekStart = usual.WeekStart
 	}
 	for _, p := range []struct {

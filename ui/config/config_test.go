@@ -40,8 +40,8 @@ func TestAMistakeIsNamedAndTheRestHolds(t *testing.T) {
 	}{
 		"not TOML":      {"theme = ", "settings.toml", Default()},
 		"wrong type":    {"text_size = \"big\"", "settings.toml", Default()},
-		"unknown key":   {"theme = \"dark\"\ncolour = 1", `"colour" is no setting`, Config{Theme: "dark", TextSize: 100}},
-		"unknown theme": {"theme = \"pink\"\ntext_size = 120", "theme is one of", Config{Theme: "system", TextSize: 120}},
+		"unknown key":   {"theme = \"dark\"\ncolour = 1", `"colour" is no setting`, Config{Theme: "dark", TextSize: 100, WeekStart: "monday"}},
+		"unknown theme": {"theme = \"pink\"\ntext_size = 120", "theme is one of", Config{Theme: "system", TextSize: 120, WeekStart: "monday"}},
 		"huge text":     {"text_size = 900", "80 to 200", Default()},
 		"week":          {"week_start = \"friday\"", "week_start is one of", Default()},
 		"part of path":  {"journal = \"rung.rung\"", "whole path", Default()},
