@@ -1,5 +1,14 @@
 package model
 
+import (
+	"strings"
+
+	"github.com/bojanz/currency"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
 // Locale is how the person writes and reads days, numbers and money. The zero
 // value reads 3/11 as 3 November and 12.5 as twelve and a half.
 type Locale struct {
@@ -7,4 +16,44 @@ type Locale struct {
 	MonthFirst   bool   // 3/11 is 11 March
 	DecimalComma bool   // 12,5 is twelve and a half
 	Currency     string // ISO code of an amount typed without one, or ""
+}
+
+// LocaleFromEnv reads the locale that the environment names: LC_ALL, else
+// LC_TIME for days, LC_NUMERIC for numbers and LC_MONETARY for the currency,
+// else LANG. What none of them says stays as in the zero Locale; Today is left
+// to the caller.
+func LocaleFromEnv(lookup func(string) string) Locale {
+	named := func(category string) string {
+		for _, variable := range []string{"LC_ALL", category, "LANG"} {
+			if value := lookup(variable); value != "" {
+				name, _, _ := strings.Cut(value, ".")
+				name, _, _ = strings.Cut(name, "@")
+				return name
+			}
+		}
+		return ""
+	}
+	days := named("LC_TIME")
+	code, _ := currency.ForCountryCode(regionOf(named("LC_MONETARY")))
+	return Locale{
+		MonthFirst:   days == "en_US" || days == "en_PH",
+		DecimalComma: decimalComma(named("LC_NUMERIC")),
+		Currency:     code,
+	}
+}
+
+func regionOf(name string) string {
+	_, region, _ := strings.Cut(name, "_")
+	return region
+}
+
+func decimalComma(name string) bool {
+	if rest, ok := strings.CutPrefix(name, "no_"); ok {
+		name = "nb_" + rest // the tables know Norwegian by its newer code only
+	}
+	tag, err := language.Parse(strings.ReplaceAll(name, "_", "-"))
+	if err != nil {
+		return false
+	}
+	return strings.Contains(message.NewPrinter(tag).Sprint(number.Decimal(1.5)), ",")
 }

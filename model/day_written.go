@@ -1,0 +1,164 @@
+package model
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var (
+	yearFirst = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})$`)
+	dotted    = regexp.MustCompile(`^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})?$`)
+	slashed   = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?$`)
+	dashed    = regexp.MustCompile(`^(\d{1,2})-([a-z]+)-(\d{4})$`)
+	ordinal   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|\.)?$`)
+	fullYear  = regexp.MustCompile(`^(\d{4}|['’]\d{2})$`)
+)
+
+// written is a date as its parts; a year of 0 was not written.
+type written struct {
+	year, day  int
+	month      time.Month
+	weekday    time.Weekday
+	hasWeekday bool
+}
+
+// readNumeric reads dates of digits alone. Dots mean day first everywhere;
+// slashes follow the locale, unless only the other order gives a date.
+func readNumeric(words []string, loc Locale) (Day, error) {
+	text := strings.Join(words, " ")
+	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
+		return written{year: century(m[1], loc), month: time.Month(toInt(m[3])), day: toInt(m[5])}.resolve(loc)
+	}
+	if m := dotted.FindStringSubmatch(text); m != nil {
+		return written{year: century(m[3], loc), month: time.Month(toInt(m[2])), day: toInt(m[1])}.resolve(loc)
+	}
+	m := slashed.FindStringSubmatch(text)
+	if m == nil {
+		return "", nil
+	}
+	day, month := toInt(m[1]), toInt(m[2])
+	if loc.MonthFirst {
+		day, month = month, day
+	}
+	if month > 12 && day <= 12 {
+		day, month = month, day
+	}
+	return written{year: century(m[3], loc), month: time.Month(month), day: day}.resolve(loc)
+}
+
+// readNamed reads dates that name the month, a weekday before it or not.
+func readNamed(words []string, loc Locale) (Day, error) {
+	if len(words) == 1 {
+		if m := dashed.FindStringSubmatch(words[0]); m != nil {
+			words = m[1:]
+		}
+	}
+	var w written
+	if len(words) > 2 {
+		if w.weekday, w.hasWeekday = weekdayOf(words[0]); w.hasWeekday {
+			words = words[1:]
+		}
+	}
+	if len(words) > 2 && words[1] == "of" {
+		words = append([]string{words[0]}, words[2:]...)
+	}
+	if len(words) == 3 && fullYear.MatchString(words[2]) {
+		w.year, words = century(strings.Trim(words[2], "'’"), loc), words[:2]
+	}
+	if len(words) != 2 {
+		return "", nil
+	}
+	for _, order := range [][2]string{{words[0], words[1]}, {words[1], words[0]}} {
+		month, isMonth := monthOf(order[1])
+		if m := ordinal.FindStringSubmatch(order[0]); m != nil && isMonth {
+			w.day, w.month = toInt(m[1]), month
+			return w.resolve(loc)
+		}
+	}
+	return "", nil
+}
+
+func toInt(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// century completes a year of two digits: in this century, unless that is more
+// than 30 years ahead. Degrees and first jobs lie in the last one.
+func century(digits string, loc Locale) int {
+	year := toInt(digits)
+	switch len(digits) {
+	case 0:
+		return 0
+	case 4:
+		return max(year, 1) // 0 means that none was written
+	}
+	year += 2000
+	if loc.Today.Valid() && year > loc.Today.Time().Year()+30 {
+		year -= 100
+	}
+	return year
+}
+
+// resolve gives the day that was written, or says why there is none.
+func (w written) resolve(loc Locale) (Day, error) {
+	if w.month < 1 || w.month > 12 {
+		return "", invalid("", fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
+	}
+	if w.day < 1 || w.day > 31 {
+		return "", invalid("", fmt.Sprintf("There is no day %d in a month. Days go from 1 to 31, as in 2026-11-03.", w.day))
+	}
+	if w.year != 0 {
+		return w.inYear()
+	}
+	if longest := monthDays(2000, w.month); w.day > longest {
+		return "", invalid("", fmt.Sprintf("%s has %d days. Try %d %s.", w.month, longest, longest, w.month.String()[:3]))
+	}
+	if !loc.Today.Valid() {
+		return outOfReach, nil
+	}
+	found, wrongWeekday := Day(""), false
+	this := loc.Today.Time().Year()
+	for year := this - 1; year <= this+1; year++ {
+		d := civil(year, w.month, w.day)
+		if !d.Valid() {
+			continue
+		}
+		if w.hasWeekday && d.Time().Weekday() != w.weekday {
+			wrongWeekday = true
+		} else if found == "" || distance(d, loc.Today) < distance(found, loc.Today) {
+			found = d
+		}
+	}
+	switch {
+	case found != "":
+		return found, nil
+	case wrongWeekday:
+		return "", invalid("", fmt.Sprintf("%d %s is no %s near today. Add the year, or leave the weekday out.", w.day, w.month, w.weekday))
+	}
+	return "", invalid("", fmt.Sprintf("29 February comes in leap years only. Add the year, as in 29 Feb %d.", (this+3)/4*4))
+}
+
+func (w written) inYear() (Day, error) {
+	if days := monthDays(w.year, w.month); w.day > days {
+		return "", invalid("", fmt.Sprintf("%s %d has %d days. Try %d %s %d.", w.month, w.year, days, days, w.month.String()[:3], w.year))
+	}
+	d := civil(w.year, w.month, w.day)
+	if w.hasWeekday && d.Valid() && d.Time().Weekday() != w.weekday {
+		return "", invalid("", fmt.Sprintf("%d %s %d is a %s. Mend the date, or leave the weekday out.", w.day, w.month, w.year, d.Time().Weekday()))
+	}
+	return d, nil
+}
+
+func distance(a, b Day) int {
+	if n := a.Since(b); n > 0 {
+		return n
+	}
+	return b.Since(a)
+}
