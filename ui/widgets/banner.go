@@ -1,0 +1,230 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// Severity is what a banner is about.
+type Severity int
+
+// The severities.
+const (
+	Info Severity = iota
+	Done          // something was done, and can perhaps be undone
+	Warning
+	Failure
+)
+
+var severities = map[Severity]struct {
+	icon string
+	ink  fyne.ThemeColorName
+}{
+	Info:    {"info", theme.Accent},
+	Done:    {"check", theme.Accent},
+	Warning: {"warning", theme.Amber},
+	Failure: {"warning", theme.Red},
+}
+
+// Action is a button's word and what it does.
+type Action struct {
+	Text string
+	Do   func()
+}
+
+// Banner is a message in the page, in place of a dialog: what happened, at most two things to do about it, and a cross.
+// At the window's foot it also says what was just done and offers to undo it; when to take it away is the caller's.
+type Banner struct {
+	widget.BaseWidget
+	// OnDismiss is called by the cross, which is there only when this is set before the banner is shown.
+	OnDismiss func()
+
+	severity    Severity
+	message     *Text
+	ground, bar *canvas.Rectangle
+	sign        *canvas.Image
+	buttons     []*Button
+	cross       *Button
+}
+
+// NewBanner is a message with its actions.
+func NewBanner(severity Severity, message string, actions ...Action) *Banner {
+	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: canvas.NewRectangle(color.Transparent),
+		bar: canvas.NewRectangle(color.Transparent), sign: newImage()}
+	b.cross = NewButton(lang.L("Dismiss"), ButtonStyle{Look: Plain, Small: true, Icon: "close", IconOnly: true}, func() {
+		if b.OnDismiss != nil {
+			b.OnDismiss()
+		}
+	})
+	b.ExtendBaseWidget(b)
+	b.SetMessage(severity, message, actions...)
+	return b
+}
+
+// SetMessage says something else in the same place.
+func (b *Banner) SetMessage(severity Severity, message string, actions ...Action) {
+	b.severity = severity
+	b.message.SetText(message)
+	b.buttons = nil
+	for _, action := range actions {
+		b.buttons = append(b.buttons, NewButton(action.Text, ButtonStyle{Small: true}, action.Do))
+	}
+	b.Refresh()
+}
+
+// Message is what is said.
+func (b *Banner) Message() string { return b.message.Text() }
+
+// CreateRenderer is asked for by Fyne.
+func (b *Banner) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+
+func (b *Banner) objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{b.ground, b.bar, b.sign, b.message}
+	for _, button := range b.buttons {
+		objects = append(objects, button)
+	}
+	return append(objects, b.cross)
+}
+
+func (b *Banner) paint() {
+	look := severities[b.severity]
+	b.ground.FillColor, b.ground.CornerRadius = theme.Color(theme.Surface), theme.Size(theme.ControlRadius)
+	b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(theme.Hairline), 1
+	b.bar.FillColor = theme.Color(look.ink)
+	b.bar.TopLeftCornerRadius, b.bar.BottomLeftCornerRadius = b.ground.CornerRadius, b.ground.CornerRadius
+	setIcon(b.sign, look.icon, look.ink)
+	b.cross.Hidden = b.OnDismiss == nil
+}
+
+// tail is the room that the buttons take in one row, with the gap before each.
+func (b *Banner) tail() fyne.Size {
+	size := fyne.Size{}
+	for _, button := range b.shownButtons() {
+		need := button.MinSize()
+		size = fyne.NewSize(size.Width+need.Width+theme.Gap(2), max(size.Height, need.Height))
+	}
+	return size
+}
+
+func (b *Banner) shownButtons() []*Button {
+	if b.cross.Hidden {
+		return b.buttons
+	}
+	return append(b.buttons[:len(b.buttons):len(b.buttons)], b.cross)
+}
+
+// stacked says that the buttons go under the message, since beside it they would squeeze it.
+func (b *Banner) stacked(width float32) bool {
+	return len(b.buttons) > 0 && width-b.tail().Width < theme.Em(18)
+}
+
+func (b *Banner) left() float32 { return theme.Gap(6) + theme.Size(theme.Icon) }
+
+func (b *Banner) minSize() fyne.Size {
+	message, tail := b.message.MinSize(), b.tail()
+	height := max(message.Height, tail.Height)
+	if b.stacked(b.Size().Width) {
+		height = message.Height + theme.Gap(2) + tail.Height
+	}
+	return fyne.NewSize(max(theme.Em(14), tail.Width+theme.Gap(6)), height+theme.Gap(4))
+}
+
+func (b *Banner) layout(size fyne.Size) {
+	place(b.ground, 0, 0, size.Width, size.Height)
+	place(b.bar, 0, 0, 4, size.Height)
+	tail, pad := b.tail(), theme.Gap(2)
+	icon := theme.Size(theme.Icon)
+	width, height := size.Width-b.left()-theme.Gap(3), size.Height-2*pad
+	row := height
+	if b.stacked(size.Width) {
+		row = height - tail.Height - theme.Gap(2)
+	} else {
+		width -= tail.Width
+	}
+	words := min(b.message.MinSize().Height, row)
+	place(b.message, b.left(), pad+(row-words)/2, width, words)
+	placeSquare(b.sign, theme.Gap(4), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
+
+	y := pad + (row-tail.Height)/2
+	if b.stacked(size.Width) {
+		y = size.Height - pad - tail.Height
+	}
+	x := size.Width - theme.Gap(1) - tail.Width
+	for _, button := range b.shownButtons() {
+		need := button.MinSize()
+		place(button, x, y+(tail.Height-need.Height)/2, need.Width, need.Height)
+		x += need.Width + theme.Gap(2)
+	}
+}
+
+// EmptyState is what a screen shows before it has anything to show: what belongs here, and the button that starts it.
+type EmptyState struct {
+	widget.BaseWidget
+	tile   *canvas.Rectangle
+	icon   *canvas.Image
+	name   string
+	title  *Text
+	says   *Text
+	button *Button
+}
+
+// NewEmptyState says in a few words and a sentence what belongs here; an action without text leaves the button out.
+func NewEmptyState(icon, title, sentence string, action Action) *EmptyState {
+	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: newImage(), name: icon,
+		title:  NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
+		says:   NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded}),
+		button: NewButton(action.Text, ButtonStyle{Look: Primary}, action.Do)}
+	e.button.Hidden = action.Text == ""
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// CreateRenderer is asked for by Fyne.
+func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer { return draw(e) }
+
+func (e *EmptyState) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{e.tile, e.icon, e.title, e.says, e.button}
+}
+
+func (e *EmptyState) paint() {
+	e.tile.FillColor, e.tile.CornerRadius = theme.Color(theme.Ramp1), theme.Size(theme.CardRadius)
+	setIcon(e.icon, e.name, theme.Accent)
+}
+
+// heights gives the gaps and heights down the column.
+func (e *EmptyState) heights() (tile, total float32) {
+	tile = 2*theme.Size(theme.Icon) + theme.Gap(3)
+	total = tile + theme.Gap(5) + e.title.MinSize().Height + e.says.MinSize().Height
+	if !e.button.Hidden {
+		total += theme.Gap(4) + e.button.MinSize().Height
+	}
+	return tile, total
+}
+
+func (e *EmptyState) minSize() fyne.Size {
+	_, total := e.heights()
+	return fyne.NewSize(max(theme.Em(14), e.button.MinSize().Width), total+theme.Gap(6))
+}
+
+func (e *EmptyState) layout(size fyne.Size) {
+	tile, total := e.heights()
+	icon := 1.4 * theme.Size(theme.Icon)
+	y := max((size.Height-total)/2, 0)
+	placeSquare(e.tile, (size.Width-tile)/2, y, tile)
+	placeSquare(e.icon, (size.Width-icon)/2, y+(tile-icon)/2, icon)
+	y += tile + theme.Gap(4)
+	width := min(size.Width, theme.Em(30))
+	for _, text := range []*Text{e.title, e.says} {
+		height := text.MinSize().Height
+		place(text, (size.Width-width)/2, y, width, height)
+		y += height + theme.Gap(1)
+	}
+	need := e.button.MinSize()
+	place(e.button, (size.Width-need.Width)/2, y+theme.Gap(3), need.Width, need.Height)
+}

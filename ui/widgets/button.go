@@ -1,0 +1,200 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"rung/ui/theme"
+)
+
+// ButtonLook is how much a button asks to be pressed.
+type ButtonLook int
+
+// The looks.
+const (
+	Outlined ButtonLook = iota
+	Primary             // the one thing to do here
+	Plain               // no edge until pointed at: toolbars, rows
+	Danger              // cannot be undone
+)
+
+// ButtonStyle is what a button looks like; the zero value is the ordinary outlined one.
+type ButtonStyle struct {
+	Look     ButtonLook
+	Small    bool
+	Icon     string // a name of assets/icons
+	IconOnly bool   // the text is then only the button's name for assistive tools
+}
+
+// Button is a button in Rung's look. Fyne's own has no edge and would shout when focused.
+type Button struct {
+	acting
+	OnTapped func()
+
+	text  string
+	style ButtonStyle
+
+	ground, ring *canvas.Rectangle
+	label        *line
+	icon         *canvas.Image
+}
+
+var (
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Tappable     = (*Button)(nil)
+	_ fyne.Accessible   = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil)
+)
+
+// NewButton is a button with that text.
+func NewButton(text string, style ButtonStyle, onTapped func()) *Button {
+	size := theme.Text
+	if style.Small {
+		size = theme.Caption
+	}
+	b := &Button{OnTapped: onTapped, text: text, style: style, ground: canvas.NewRectangle(color.Transparent),
+		ring: newRing(), label: newLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: newImage()}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// SetText changes the word on the button.
+func (b *Button) SetText(text string) {
+	b.text = text
+	b.Refresh()
+}
+
+// SetIcon changes the icon; no name, no icon.
+func (b *Button) SetIcon(name string) {
+	b.style.Icon = name
+	b.Refresh()
+}
+
+// SetLook changes how much the button asks to be pressed, as for a switch that is on.
+func (b *Button) SetLook(look ButtonLook) {
+	b.style.Look = look
+	b.Refresh()
+}
+
+// Text is the word on the button.
+func (b *Button) Text() string { return b.text }
+
+// AccessibilityLabel is the button's word, shown or not.
+func (b *Button) AccessibilityLabel() string { return b.text }
+
+// AccessibilityRole says that this is a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped presses the button.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// TypedKey presses the button on Space and Enter.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	if activates(key) {
+		b.Tapped(nil)
+	}
+}
+
+// MouseIn shows that the button can be pressed.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+
+// MouseMoved is asked for by Fyne.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (b *Button) MouseOut() { b.setHovered(false) }
+
+// CreateRenderer is asked for by Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+
+func (b *Button) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{b.ground, b.icon, b.label.Text, b.ring}
+}
+
+// inks gives the colours of text, ground and edge; "" is none.
+func (b *Button) inks() (text, ground, edge fyne.ThemeColorName) {
+	switch {
+	case b.Disabled() && b.style.Look == Plain:
+		return theme.Muted, "", ""
+	case b.Disabled():
+		return theme.Muted, fynetheme.ColorNameDisabledButton, theme.Hairline
+	case b.style.Look == Primary:
+		return theme.OnAccent, theme.Accent, theme.Accent
+	case b.style.Look == Danger:
+		return theme.Red, theme.Surface, theme.Red
+	case b.style.Look == Plain && b.hovered:
+		return theme.Ink, theme.Hover, ""
+	case b.style.Look == Plain:
+		return theme.Ink, "", ""
+	case b.hovered:
+		return theme.Ink, theme.Surface, theme.Border
+	default:
+		return theme.Ink, theme.Surface, theme.Hairline
+	}
+}
+
+func (b *Button) paint() {
+	text, ground, edge := b.inks()
+	radius := theme.Size(theme.ControlRadius)
+	b.ground.CornerRadius = radius
+	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = color.Transparent, color.Transparent, 0
+	if ground != "" {
+		b.ground.FillColor = theme.Color(ground)
+	}
+	if edge != "" {
+		b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(edge), 1
+	}
+	paintRing(b.ring, radius, b.focused)
+	b.label.color, b.label.full = text, b.text
+	if b.style.IconOnly {
+		b.label.full = ""
+	}
+	b.label.Text.Hidden = b.style.IconOnly
+	b.label.paint()
+	setIcon(b.icon, b.style.Icon, text)
+}
+
+// inside is the size of icon, gap and whole word.
+func (b *Button) inside() (icon, gap float32, word fyne.Size) {
+	word = b.label.whole()
+	if b.style.Icon == "" {
+		return 0, 0, word
+	}
+	icon = theme.Size(theme.Icon)
+	if b.style.Small {
+		icon = theme.Size(theme.Text)
+	}
+	if !b.style.IconOnly {
+		gap = theme.Gap(1.5)
+	}
+	return icon, gap, word
+}
+
+func (b *Button) minSize() fyne.Size {
+	icon, gap, word := b.inside()
+	if b.style.Small {
+		side := word.Height + theme.Gap(2)
+		return fyne.NewSize(max(icon+gap+word.Width+theme.Gap(4), side), side)
+	}
+	side := max(word.Height+theme.Gap(3), theme.Gap(8))
+	return fyne.NewSize(max(icon+gap+word.Width+theme.Gap(6), side), side)
+}
+
+func (b *Button) layout(size fyne.Size) {
+	place(b.ground, 0, 0, size.Width, size.Height)
+	place(b.ring, 0, 0, size.Width, size.Height)
+	icon, gap, word := b.inside()
+	room := size.Width - icon - gap - theme.Gap(2)
+	width := min(word.Width, room)
+	x := (size.Width - icon - gap - width) / 2
+	placeSquare(b.icon, x, (size.Height-icon)/2, icon)
+	b.label.place(x+icon+gap, (size.Height-word.Height)/2, width)
+}

@@ -1,0 +1,224 @@
+package widgets
+
+import (
+	"fmt"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// ChipState is what a chip says beside its word.
+type ChipState int
+
+// The states.
+const (
+	ChipPlain     ChipState = iota
+	ChipAccent              // counts, is chosen
+	ChipSuggested           // offered, not yet confirmed: a dashed edge
+	ChipWarn                // wants attention
+)
+
+// ChipContent is what a chip shows.
+type ChipContent struct {
+	Text  string
+	State ChipState
+	Icon  string // a name of assets/icons, or none
+}
+
+// pill draws a chip; it takes no input, so that a list row under it stays clickable.
+type pill struct {
+	content ChipContent
+	ground  *canvas.Rectangle
+	dashes  *canvas.Image
+	icon    *canvas.Image
+	label   *line
+}
+
+func newPill() *pill {
+	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: newImage(), icon: newImage(),
+		label: newLine(theme.Caption, theme.Muted, false)}
+}
+
+func (p *pill) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{p.ground, p.dashes, p.icon, p.label.Text}
+}
+
+func (p *pill) paint() {
+	p.label.full, p.label.color, p.label.TextStyle.Bold = p.content.Text, theme.Muted, false
+	p.ground.FillColor, p.ground.StrokeColor, p.ground.StrokeWidth = theme.Color(theme.Background), theme.Color(theme.Hairline), 1
+	switch p.content.State {
+	case ChipAccent:
+		p.label.color, p.label.TextStyle.Bold = theme.Accent, true
+		p.ground.FillColor, p.ground.StrokeWidth = theme.Color(theme.Ramp1), 0
+	case ChipWarn:
+		p.label.color = theme.Amber
+	case ChipSuggested:
+		p.ground.StrokeWidth = 0
+	}
+	p.dashes.Hidden = p.content.State != ChipSuggested
+	p.label.paint()
+	setIcon(p.icon, p.content.Icon, p.label.color)
+}
+
+func (p *pill) iconWidth() float32 {
+	if p.content.Icon == "" {
+		return 0
+	}
+	return p.label.TextSize + theme.Gap(1)
+}
+
+func (p *pill) min() fyne.Size {
+	word := p.label.whole()
+	return fyne.NewSize(word.Width+p.iconWidth()+theme.Gap(4.5), word.Height+theme.Gap(1))
+}
+
+// place lays the pill out and leaves so much free at its right for a button.
+func (p *pill) place(x, y, width, height, spare float32) {
+	place(p.ground, x, y, width, height)
+	p.ground.CornerRadius = height / 2
+	place(p.dashes, x, y, width, height)
+	if !p.dashes.Hidden {
+		p.dashes.Resource = dashedEdge(width, height)
+		p.dashes.Refresh()
+	}
+	inset, icon := theme.Gap(2.25), p.label.TextSize
+	placeSquare(p.icon, x+inset, y+(height-icon)/2, icon)
+	p.label.place(x+inset+p.iconWidth(), y+(height-p.label.whole().Height)/2, width-2*inset-p.iconWidth()-spare)
+}
+
+func (p *pill) show(shown bool) {
+	p.ground.Hidden, p.label.Text.Hidden = !shown, !shown
+	p.dashes.Hidden = !shown || p.content.State != ChipSuggested
+	p.icon.Hidden = !shown || p.content.Icon == ""
+}
+
+// dashedEdge draws what Fyne's rectangles cannot.
+func dashedEdge(width, height float32) fyne.Resource {
+	r, g, b, _ := theme.Color(theme.Border).RGBA()
+	ink := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g">`+
+		`<rect x="0.5" y="0.5" width="%[3]g" height="%[4]g" rx="%[5]g" ry="%[5]g" fill="none" stroke="%[6]s" stroke-width="1" stroke-dasharray="3 3"/></svg>`,
+		width, height, width-1, height-1, (height-1)/2, ink)
+	return fyne.NewStaticResource(fmt.Sprintf("dashes-%g-%g-%s.svg", width, height, ink), []byte(svg))
+}
+
+// Chip is a short word in a capsule: a tag, a step, a person. It can be pressed when OnTapped is set, and removed when
+// OnRemove is; with neither it takes no focus.
+type Chip struct {
+	acting
+	OnTapped func()
+	OnRemove func()
+
+	pill  *pill
+	cross *canvas.Image
+	ring  *canvas.Rectangle
+}
+
+var (
+	_ fyne.Focusable    = (*Chip)(nil)
+	_ fyne.Tappable     = (*Chip)(nil)
+	_ fyne.Accessible   = (*Chip)(nil)
+	_ desktop.Hoverable = (*Chip)(nil)
+)
+
+// NewChip is a chip with that content.
+func NewChip(content ChipContent) *Chip {
+	c := &Chip{pill: newPill(), cross: newImage(), ring: newRing()}
+	c.pill.content = content
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// SetContent shows something else.
+func (c *Chip) SetContent(content ChipContent) {
+	c.pill.content = content
+	c.Refresh()
+}
+
+// Content is what is shown.
+func (c *Chip) Content() ChipContent { return c.pill.content }
+
+// Disabled is true while nothing can be done with the chip, which keeps it out of the focus order.
+func (c *Chip) Disabled() bool {
+	return c.acting.Disabled() || (c.OnTapped == nil && c.OnRemove == nil)
+}
+
+// AccessibilityLabel is the chip's word.
+func (c *Chip) AccessibilityLabel() string { return c.pill.content.Text }
+
+// AccessibilityRole says that this can be pressed.
+func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped presses the chip, or removes it when its cross was hit.
+func (c *Chip) Tapped(at *fyne.PointEvent) {
+	switch {
+	case c.Disabled():
+	case c.OnRemove != nil && at.Position.X >= c.cross.Position().X-theme.Gap(1):
+		c.OnRemove()
+	case c.OnTapped != nil:
+		c.OnTapped()
+	}
+}
+
+// TypedKey presses the chip on Space and Enter, and removes it on Delete and Backspace.
+func (c *Chip) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case c.Disabled():
+	case c.OnRemove != nil && (key.Name == fyne.KeyDelete || key.Name == fyne.KeyBackspace):
+		c.OnRemove()
+	case activates(key) && c.OnTapped != nil:
+		c.OnTapped()
+	case activates(key):
+		c.OnRemove()
+	}
+}
+
+// MouseIn shows that the chip can be pressed.
+func (c *Chip) MouseIn(*desktop.MouseEvent) { c.setHovered(!c.Disabled()) }
+
+// MouseMoved is asked for by Fyne.
+func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (c *Chip) MouseOut() { c.setHovered(false) }
+
+// CreateRenderer is asked for by Fyne.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+
+func (c *Chip) objects() []fyne.CanvasObject {
+	return append(c.pill.objects(), c.cross, c.ring)
+}
+
+func (c *Chip) paint() {
+	c.pill.paint()
+	if c.hovered {
+		c.pill.ground.StrokeColor, c.pill.ground.StrokeWidth = theme.Color(theme.Border), 1
+	}
+	name := ""
+	if c.OnRemove != nil {
+		name = "close"
+	}
+	setIcon(c.cross, name, c.pill.label.color)
+	paintRing(c.ring, c.Size().Height/2, c.focused)
+}
+
+func (c *Chip) crossWidth() float32 {
+	if c.OnRemove == nil {
+		return 0
+	}
+	return theme.Size(theme.Caption) + theme.Gap(1)
+}
+
+func (c *Chip) minSize() fyne.Size { return c.pill.min().AddWidthHeight(c.crossWidth(), 0) }
+
+func (c *Chip) layout(size fyne.Size) {
+	c.pill.place(0, 0, size.Width, size.Height, c.crossWidth())
+	side := theme.Size(theme.Caption) * 0.9
+	placeSquare(c.cross, size.Width-theme.Gap(2)-side, (size.Height-side)/2, side)
+	place(c.ring, 0, 0, size.Width, size.Height)
+	c.ring.CornerRadius = size.Height / 2
+}

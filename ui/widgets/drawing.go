@@ -1,0 +1,171 @@
+// Package widgets holds the parts that screens are put together from: small, without logic, telling what happened
+// through callbacks, operable by keyboard and following the theme. It knows Fyne, ui/theme and the icons; it must not
+// know an entry, the store, or where in the program a part is used.
+package widgets
+
+import (
+	"image/color"
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/assets/icons"
+	"rung/ui/theme"
+)
+
+// drawn is what a widget of this package tells the one renderer that serves them all.
+type drawn interface {
+	fyne.Widget
+	objects() []fyne.CanvasObject
+	layout(size fyne.Size)
+	minSize() fyne.Size
+	paint() // takes colours and sizes from the theme now shown
+}
+
+type drawing struct{ of drawn }
+
+func draw(w drawn) fyne.WidgetRenderer {
+	w.paint()
+	return drawing{w}
+}
+
+func (d drawing) Destroy()                     {}
+func (d drawing) Layout(size fyne.Size)        { d.of.layout(size) }
+func (d drawing) MinSize() fyne.Size           { return d.of.minSize() }
+func (d drawing) Objects() []fyne.CanvasObject { return d.of.objects() }
+
+func (d drawing) Refresh() {
+	d.of.paint()
+	d.of.layout(d.of.Size())
+	canvas.Refresh(d.of)
+}
+
+// acting is the part that every widget shares which a person can act on: focus, hover, and being switched off.
+type acting struct {
+	widget.DisableableWidget
+	// OnFocus is told when focus comes and goes, so that what surrounds the widget can bring it into view.
+	OnFocus func(gained bool)
+
+	focused, hovered bool
+}
+
+func (a *acting) FocusGained() {
+	a.setFocused(true)
+}
+
+func (a *acting) FocusLost() {
+	a.setFocused(false)
+}
+
+func (a *acting) setFocused(focused bool) {
+	a.focused = focused
+	a.Refresh()
+	if a.OnFocus != nil {
+		a.OnFocus(focused)
+	}
+}
+
+func (a *acting) TypedRune(rune) {}
+
+func (a *acting) setHovered(hovered bool) {
+	if a.hovered != hovered {
+		a.hovered = hovered
+		a.Refresh()
+	}
+}
+
+func activates(key *fyne.KeyEvent) bool {
+	return key.Name == fyne.KeySpace || key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+}
+
+// newRing is the mark of focus: two pixels of accent around the widget.
+func newRing() *canvas.Rectangle {
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeWidth = 2
+	ring.Hide()
+	return ring
+}
+
+func paintRing(ring *canvas.Rectangle, radius float32, shown bool) {
+	ring.StrokeColor, ring.CornerRadius = theme.Color(theme.Accent), radius
+	ring.Hidden = !shown
+}
+
+// line is one line of text that ends in "…" where it does not fit. It is cheaper than a label, of which a list would
+// lay out hundreds while it is scrolled.
+type line struct {
+	*canvas.Text
+	full  string
+	size  fyne.ThemeSizeName
+	color fyne.ThemeColorName
+}
+
+func newLine(size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool) *line {
+	text := canvas.NewText("", color.Transparent)
+	text.TextStyle.Bold = bold
+	return &line{Text: text, size: size, color: ink}
+}
+
+func (l *line) paint() {
+	l.Color, l.TextSize = theme.Color(l.color), theme.Size(l.size)
+}
+
+func (l *line) measure(text string) fyne.Size {
+	return fyne.MeasureText(text, l.TextSize, l.TextStyle)
+}
+
+// whole is the room that the line takes uncut; an empty line keeps its height.
+func (l *line) whole() fyne.Size {
+	if l.full == "" {
+		return fyne.NewSize(0, l.measure("M").Height)
+	}
+	return l.measure(l.full)
+}
+
+func (l *line) place(x, y, width float32) {
+	shown := l.full
+	if l.measure(shown).Width > width {
+		runes := []rune(shown)
+		n := sort.Search(len(runes), func(n int) bool { return l.measure(string(runes[:n+1])+"…").Width > width })
+		shown = strings.TrimRight(string(runes[:n]), " ") + "…"
+		if n == 0 {
+			shown = ""
+		}
+	}
+	if l.Text.Text != shown {
+		l.Text.Text = shown
+		l.Text.Refresh()
+	}
+	l.Move(fyne.NewPos(x, y))
+	l.Resize(fyne.NewSize(max(width, 0), l.whole().Height))
+}
+
+// newImage is an icon to be placed; setIcon says which.
+func newImage() *canvas.Image {
+	img := &canvas.Image{FillMode: canvas.ImageFillContain}
+	img.Hide()
+	return img
+}
+
+func setIcon(img *canvas.Image, name string, ink fyne.ThemeColorName) {
+	if name == "" {
+		img.Hide()
+		return
+	}
+	img.Resource = icons.Colored(name, ink)
+	img.Hidden = false
+	img.Refresh()
+}
+
+func placeSquare(o fyne.CanvasObject, x, y, side float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSquareSize(side))
+}
+
+func place(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(max(width, 0), max(height, 0)))
+}

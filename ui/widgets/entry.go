@@ -1,0 +1,251 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// ringed adds the ring of focus to a widget of Fyne's.
+type ringed struct {
+	fyne.WidgetRenderer
+	ring *canvas.Rectangle
+}
+
+func newRinged(inner fyne.WidgetRenderer, ring *canvas.Rectangle) fyne.WidgetRenderer {
+	paintRing(ring, theme.Size(theme.ControlRadius), !ring.Hidden)
+	return &ringed{inner, ring}
+}
+
+func (r *ringed) Objects() []fyne.CanvasObject {
+	return slices.Concat(r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.ring})
+}
+
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	place(r.ring, 0, 0, size.Width, size.Height)
+}
+
+func (r *ringed) Refresh() {
+	paintRing(r.ring, theme.Size(theme.ControlRadius), !r.ring.Hidden)
+	r.WidgetRenderer.Refresh()
+}
+
+// Entry is a text field. Tab leaves it, several lines or one, and a shortcut that text does not know does nothing here.
+//
+// Undo and Redo (of the embedded field) are what a menu's shortcut must call on the focused field; SetText forgets what
+// could be undone, so Insert, Surround and PrefixLine are the ways to change text on the person's behalf.
+type Entry struct {
+	widget.Entry
+	// OnKey sees each key before the text does; true keeps it from the text. For Escape, or Up and Down beside a list.
+	OnKey func(key fyne.KeyName) bool
+	// OnFocus is told when focus comes and goes.
+	OnFocus func(gained bool)
+
+	ring    *canvas.Rectangle
+	inside  *container.Scroll
+	maxRows int
+}
+
+// NewTextEntry is a field of one line.
+func NewTextEntry() *Entry {
+	e := &Entry{ring: newRing()}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewProseEntry is a field of several lines that grows with its text from minRows to maxRows and then scrolls. Enter
+// begins a new line; Shift+Enter calls OnSubmitted.
+func NewProseEntry(minRows, maxRows int) *Entry {
+	e := &Entry{ring: newRing(), maxRows: max(minRows, maxRows)}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(minRows)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab is false: Tab goes to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained shows the ring.
+func (e *Entry) FocusGained() {
+	e.ring.Hidden = false
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost hides the ring.
+func (e *Entry) FocusLost() {
+	e.ring.Hidden = true
+	e.Entry.FocusLost()
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
+
+// TypedKey offers the key to OnKey first.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.OnKey == nil || !e.OnKey(key.Name) {
+		e.Entry.TypedKey(key)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	inner := e.Entry.CreateRenderer()
+	for _, o := range inner.Objects() {
+		if scroll, ok := o.(*container.Scroll); ok {
+			e.inside = scroll
+		}
+	}
+	return newRinged(inner, e.ring)
+}
+
+// MinSize grows with the text between the rows wanted. The height of the text is read from the field's own layout:
+// laying it out again to measure it would double the cost of each key.
+func (e *Entry) MinSize() fyne.Size {
+	size := e.Entry.MinSize()
+	if e.maxRows == 0 || e.inside == nil || e.inside.Content == nil {
+		return size
+	}
+	row := fyne.MeasureText("M", theme.Size(theme.Text), e.TextStyle).Height
+	most := row*float32(e.maxRows) + theme.Gap(4)
+	text := e.inside.Content.MinSize().Height + 2
+	size.Height = max(size.Height, min(text, most))
+	return size
+}
+
+// Insert puts text in place of what is chosen, or where the cursor is. It can be undone.
+func (e *Entry) Insert(text string) {
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(text)})
+}
+
+// Surround puts marks around what is chosen, as for bold; with nothing chosen the cursor is left between them.
+func (e *Entry) Surround(before, after string) {
+	chosen := e.SelectedText()
+	e.Insert(before + chosen + after)
+	if chosen == "" {
+		for range []rune(after) {
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+		}
+	}
+}
+
+// PrefixLine puts a mark at the start of the line that the cursor is in, as for a list, or takes the same mark away.
+func (e *Entry) PrefixLine(mark string) {
+	runes := []rune(e.Text)
+	at := e.CursorTextOffset()
+	start := at
+	for start > 0 && runes[start-1] != '\n' {
+		start--
+	}
+	for n := at; n > start; n-- {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	}
+	if marked := []rune(mark); len(runes) >= start+len(marked) && string(runes[start:start+len(marked)]) == mark {
+		for range marked {
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		}
+		at = max(at-len(marked), start)
+	} else {
+		e.Insert(mark)
+		start, at = start+len(marked), at+len(marked)
+	}
+	for n := start; n < at; n++ {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+}
+
+// held is a clipboard of our own for one paste, which is the only edit of Fyne's that can be undone from outside.
+type held string
+
+func (h held) Content() string   { return string(h) }
+func (h held) SetContent(string) {}
+
+// Select is Fyne's drop-down with Rung's ring. Fyne's own mark of focus fills the field, so it is not told.
+type Select struct {
+	widget.Select
+	ring *canvas.Rectangle
+}
+
+// NewSelect offers the options; OnChanged is told the one chosen.
+func NewSelect(options []string, onChanged func(string)) *Select {
+	s := &Select{ring: newRing()}
+	s.Options, s.OnChanged = options, onChanged
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// FocusGained shows the ring.
+func (s *Select) FocusGained() {
+	s.ring.Hidden = false
+	s.Refresh()
+}
+
+// FocusLost hides the ring.
+func (s *Select) FocusLost() {
+	s.ring.Hidden = true
+	s.Refresh()
+}
+
+// TypedKey opens the choice on Enter too.
+func (s *Select) TypedKey(key *fyne.KeyEvent) {
+	if activates(key) {
+		key = &fyne.KeyEvent{Name: fyne.KeySpace}
+	}
+	s.Select.TypedKey(key)
+}
+
+// CreateRenderer is asked for by Fyne.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(s.Select.CreateRenderer(), s.ring)
+}
+
+// Check is Fyne's check box with Rung's ring.
+type Check struct {
+	widget.Check
+	// OnFocus is told when focus comes and goes.
+	OnFocus func(gained bool)
+
+	ring *canvas.Rectangle
+}
+
+// NewCheck is a check box with that word; OnChanged is told its state.
+func NewCheck(text string, onChanged func(bool)) *Check {
+	c := &Check{ring: newRing()}
+	c.Text, c.OnChanged = text, onChanged
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// FocusGained shows the ring.
+func (c *Check) FocusGained() {
+	c.ring.Hidden = false
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus(true)
+	}
+}
+
+// FocusLost hides the ring.
+func (c *Check) FocusLost() {
+	c.ring.Hidden = true
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus(false)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c.Check.CreateRenderer(), c.ring)
+}

@@ -1,0 +1,116 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// Field is the frame around any editor: its label above, and below it what is wrong or, while nothing is, a note such
+// as how the text was understood.
+type Field struct {
+	widget.BaseWidget
+	label         *line
+	editor        fyne.CanvasObject
+	problem, note *Text
+	sign          *canvas.Image
+}
+
+// NewField frames the editor.
+func NewField(label string, editor fyne.CanvasObject) *Field {
+	f := &Field{label: newLine(theme.Caption, theme.Muted, false), editor: editor, sign: newImage(),
+		problem: NewText("", Style{Size: theme.Caption, Color: theme.Red, Flow: Folded}),
+		note:    NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})}
+	f.label.full = label
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// SetLabel changes the label.
+func (f *Field) SetLabel(label string) {
+	f.label.full = label
+	f.Refresh()
+}
+
+// SetError says what is wrong and what would do; empty is nothing.
+func (f *Field) SetError(problem string) { f.say(f.problem, problem) }
+
+// SetNote says something helpful; empty is nothing.
+func (f *Field) SetNote(note string) { f.say(f.note, note) }
+
+// Error is what is said to be wrong.
+func (f *Field) Error() string { return f.problem.Text() }
+
+// Note is the helpful word, which is hidden while there is an error.
+func (f *Field) Note() string { return f.note.Text() }
+
+func (f *Field) say(where *Text, what string) {
+	if where.Text() != what {
+		where.SetText(what)
+		f.Refresh()
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer { return draw(f) }
+
+func (f *Field) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.label.Text, f.editor, f.sign, f.problem, f.note}
+}
+
+func (f *Field) paint() {
+	f.label.paint()
+	sign := ""
+	if f.Error() != "" {
+		sign = "warning"
+	}
+	setIcon(f.sign, sign, theme.Red)
+	f.problem.Hidden = f.Error() == ""
+	f.note.Hidden = f.Note() == "" || f.Error() != ""
+}
+
+// message is the text below the editor that now shows, if any.
+func (f *Field) message() *Text {
+	switch {
+	case !f.problem.Hidden:
+		return f.problem
+	case !f.note.Hidden:
+		return f.note
+	}
+	return nil
+}
+
+func (f *Field) top() float32 {
+	if f.label.full == "" {
+		return 0
+	}
+	return f.label.whole().Height + theme.Gap(1)
+}
+
+func (f *Field) minSize() fyne.Size {
+	editor := f.editor.MinSize()
+	size := fyne.NewSize(editor.Width, f.top()+editor.Height)
+	if m := f.message(); m != nil {
+		size.Height += m.MinSize().Height + theme.Gap(1)
+	}
+	return size
+}
+
+func (f *Field) layout(size fyne.Size) {
+	f.label.place(0, 0, size.Width)
+	bottom := size.Height
+	if m := f.message(); m != nil {
+		height := m.MinSize().Height
+		bottom -= height + theme.Gap(1)
+		left := float32(0)
+		if m == f.problem {
+			side := theme.Size(theme.Caption) * 1.2
+			placeSquare(f.sign, 0, bottom+theme.Gap(1)+(captionHeight()-side)/2, side)
+			left = side + theme.Gap(1.5)
+		}
+		place(m, left, bottom+theme.Gap(1), size.Width-left, height)
+	}
+	place(f.editor, 0, f.top(), size.Width, bottom-f.top())
+}

@@ -1,0 +1,70 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// link is what of a link stands in one line. The first piece takes the focus for all.
+type link struct {
+	acting
+	piece piece
+	first *link
+	open  func(address string)
+
+	text        *canvas.Text
+	under, ring *canvas.Rectangle
+}
+
+var (
+	_ fyne.Focusable     = (*link)(nil)
+	_ fyne.Tappable      = (*link)(nil)
+	_ desktop.Cursorable = (*link)(nil)
+)
+
+func newLink(p piece, first *link, open func(address string)) *link {
+	l := &link{piece: p, first: first, open: open, text: canvas.NewText(p.text, color.Transparent),
+		under: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Disabled keeps all but the first piece out of the focus order.
+func (l *link) Disabled() bool { return l.first != nil }
+
+func (l *link) Tapped(*fyne.PointEvent) { l.open(l.piece.run.address) }
+
+func (l *link) TypedKey(key *fyne.KeyEvent) {
+	if activates(key) {
+		l.Tapped(nil)
+	}
+}
+
+func (l *link) Cursor() desktop.Cursor                 { return desktop.PointerCursor }
+func (l *link) AccessibilityLabel() string             { return l.piece.run.text }
+func (l *link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
+func (l *link) CreateRenderer() fyne.WidgetRenderer    { return draw(l) }
+
+func (l *link) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{l.under, l.text, l.ring}
+}
+
+func (l *link) paint() {
+	l.text.Color, l.text.TextSize = theme.Color(theme.Accent), theme.Size(l.piece.run.size)
+	l.text.TextStyle = l.piece.run.style
+	l.under.FillColor = theme.Color(theme.Accent)
+	paintRing(l.ring, theme.Gap(1), l.focused)
+}
+
+func (l *link) minSize() fyne.Size { return fyne.NewSize(l.piece.width, l.piece.height) }
+
+func (l *link) layout(size fyne.Size) {
+	place(l.text, 0, 0, size.Width, size.Height)
+	place(l.under, 0, size.Height-theme.Gap(0.75), size.Width, 1)
+	place(l.ring, -theme.Gap(1), -1, size.Width+theme.Gap(2), size.Height+2)
+}

@@ -1,0 +1,168 @@
+package widgets
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	_ "image/gif" // attachments are often screen recordings; PNG and JPEG come with Fyne
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// mostPixels is the largest picture that is drawn: a small file can claim to be a huge one.
+const mostPixels = 40 << 20
+
+// Markdown shows a text set in Markdown. It fetches nothing and reads no file: pictures are those that Image knows, raw
+// HTML is shown as text, and a link shows where it goes and opens through OpenURL only.
+type Markdown struct {
+	widget.BaseWidget
+	// Image gives an attached picture by its name, or nil. Set it before the text.
+	Image func(name string) fyne.Resource
+	// OpenURL is asked to open the address of a link: http, https or mailto, never a file.
+	OpenURL func(address string)
+
+	source string
+	blocks []block
+	shown  []fyne.CanvasObject
+	width  float32 // that shown is laid out for
+	height float32
+}
+
+// NewMarkdown shows nothing yet.
+func NewMarkdown() *Markdown {
+	m := &Markdown{}
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// SetText shows the text.
+func (m *Markdown) SetText(source string) {
+	m.source = source
+	m.blocks = readMarkdown(source, m.Image)
+	m.Refresh()
+}
+
+// Text is the text as it was set, marks and all: what a Copy button copies.
+func (m *Markdown) Text() string { return m.source }
+
+// CreateRenderer is asked for by Fyne.
+func (m *Markdown) CreateRenderer() fyne.WidgetRenderer { return draw(m) }
+
+func (m *Markdown) objects() []fyne.CanvasObject { return m.shown }
+
+// paint lays the text out anew: its colours and sizes are the theme's.
+func (m *Markdown) paint() { m.build(max(m.Size().Width, theme.Em(14))) }
+
+func (m *Markdown) minSize() fyne.Size { return fyne.NewSize(theme.Em(14), m.height) }
+
+func (m *Markdown) layout(size fyne.Size) {
+	if size.Width != m.width && size.Width > 0 {
+		m.build(size.Width)
+		canvas.Refresh(m)
+	}
+}
+
+func (m *Markdown) build(width float32) {
+	m.width, m.shown = width, nil
+	column := min(width, ReadingWidth())
+	y := float32(0)
+	for i, b := range m.blocks {
+		if i > 0 {
+			y += b.gap()
+		}
+		top := y
+		left := theme.Gap(4)*float32(b.quotes) + theme.Em(1.6)*float32(b.indent)
+		y += m.buildBlock(b, left, y, max(column-left, theme.Em(6)))
+		m.buildMargin(b, left, top, y)
+	}
+	m.height = y
+}
+
+// gap is the room above the block.
+func (b block) gap() float32 {
+	switch {
+	case b.tight:
+		return theme.Gap(1)
+	case len(b.runs) > 0 && b.runs[0].size != theme.Text:
+		return theme.Gap(4)
+	}
+	return theme.Gap(2.5)
+}
+
+// buildBlock draws the block and gives back its height.
+func (m *Markdown) buildBlock(b block, left, top, width float32) float32 {
+	switch {
+	case b.rule:
+		line := canvas.NewRectangle(theme.Color(theme.Hairline))
+		place(line, left, top+theme.Gap(1), width, 1)
+		m.shown = append(m.shown, line)
+		return theme.Gap(2)
+	case b.picture != nil:
+		return m.buildPicture(b.picture, left, top, width)
+	case b.code:
+		pad := theme.Gap(2.5)
+		lines := breakLines(b.runs, width-2*pad)
+		ground := canvas.NewRectangle(theme.Color(theme.Background))
+		ground.StrokeColor, ground.StrokeWidth = theme.Color(theme.Hairline), 1
+		ground.CornerRadius = theme.Size(theme.ControlRadius)
+		place(ground, left, top, width, lines.height+2*pad)
+		m.shown = append(append(m.shown, ground), lines.objects(left+pad, top+pad, nil)...)
+		return lines.height + 2*pad
+	}
+	lines := breakLines(b.runs, width)
+	m.shown = append(m.shown, lines.objects(left, top, m.OpenURL)...)
+	return max(lines.height, b.markerHeight())
+}
+
+func (b block) markerHeight() float32 {
+	if b.marker == "" && b.box == "" {
+		return 0
+	}
+	return fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
+}
+
+func (m *Markdown) buildPicture(picture fyne.Resource, left, top, width float32) float32 {
+	config, _, err := image.DecodeConfig(bytes.NewReader(picture.Content()))
+	if err != nil || config.Width <= 0 || config.Height <= 0 || config.Width*config.Height > mostPixels {
+		said := breakLines([]run{aside(picture.Name(), run{})}, width)
+		m.shown = append(m.shown, said.objects(left, top, nil)...)
+		return said.height
+	}
+	scale := min(1, width/float32(config.Width), theme.Em(28)/float32(config.Height))
+	img := canvas.NewImageFromResource(picture)
+	img.FillMode = canvas.ImageFillContain
+	place(img, left, top, float32(config.Width)*scale, float32(config.Height)*scale)
+	m.shown = append(m.shown, img)
+	return float32(config.Height) * scale
+}
+
+// buildMargin draws what stands left of a block: the bars of quotes and the mark of a list's item.
+func (m *Markdown) buildMargin(b block, left, top, bottom float32) {
+	for n := range b.quotes {
+		bar := canvas.NewRectangle(theme.Color(theme.Ramp2))
+		bar.CornerRadius = 1
+		place(bar, theme.Gap(4)*float32(n), top, 3, bottom-top)
+		m.shown = append(m.shown, bar)
+	}
+	switch {
+	case b.box != "":
+		img := newImage()
+		ink := theme.Muted
+		if b.box == "box-checked" {
+			ink = theme.Accent
+		}
+		side := theme.Size(theme.Text) * 1.1
+		placeSquare(img, left-theme.Em(1.5), top+(b.markerHeight()-side)/2, side)
+		setIcon(img, b.box, ink)
+		m.shown = append(m.shown, img)
+	case b.marker != "":
+		mark := canvas.NewText(b.marker, color.Transparent)
+		mark.Color, mark.TextSize, mark.Alignment = theme.Color(theme.Muted), theme.Size(theme.Text), fyne.TextAlignTrailing
+		place(mark, left-theme.Em(2), top, theme.Em(1.6), mark.MinSize().Height)
+		m.shown = append(m.shown, mark)
+	}
+}

@@ -1,0 +1,166 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// Pane is one column of Panes. Its measures are in em of the present text size.
+type Pane struct {
+	Content fyne.CanvasObject
+	Width   float32 // 0 shares what the others leave
+	From    float32 // the column is shown beside others only when the whole is so wide
+}
+
+// Panes lays columns side by side with a hairline between them, and shows the active one alone when there is too
+// little room. It needs no more room than its widest column, or the window could not become narrow enough.
+type Panes struct {
+	widget.BaseWidget
+	// OnStacked is told when the columns begin or cease to be stacked, so that a way back can be shown.
+	OnStacked func(stacked bool)
+
+	panes      []Pane
+	edges      []*canvas.Rectangle
+	breakpoint float32
+	active     int
+	stacked    bool
+}
+
+// NewPanes sets the columns out; narrower than the breakpoint, in em of the present text size, they stack.
+func NewPanes(breakpoint float32, panes ...Pane) *Panes {
+	p := &Panes{panes: panes, breakpoint: breakpoint}
+	for range panes {
+		p.edges = append(p.edges, canvas.NewRectangle(color.Transparent))
+	}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// SetActive says which column is shown when there is room for one.
+func (p *Panes) SetActive(index int) {
+	if index >= 0 && index < len(p.panes) && index != p.active {
+		p.active = index
+		p.Refresh()
+	}
+}
+
+// Active is the column shown when there is room for one.
+func (p *Panes) Active() int { return p.active }
+
+// Stacked says that there is room for one column only.
+func (p *Panes) Stacked() bool { return p.stacked }
+
+// CreateRenderer is asked for by Fyne.
+func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
+
+func (p *Panes) objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 2*len(p.panes))
+	for i, pane := range p.panes {
+		objects = append(objects, pane.Content, p.edges[i])
+	}
+	return objects
+}
+
+func (p *Panes) paint() {
+	for _, edge := range p.edges {
+		edge.FillColor = theme.Color(theme.Hairline)
+	}
+}
+
+func (p *Panes) minSize() fyne.Size {
+	size := fyne.Size{}
+	for _, pane := range p.panes {
+		size = size.Max(pane.Content.MinSize())
+	}
+	return size
+}
+
+func (p *Panes) layout(size fyne.Size) {
+	stacked := size.Width < theme.Em(p.breakpoint)
+	changed := stacked != p.stacked
+	p.stacked = stacked
+	widths := p.widths(size.Width)
+	x := float32(0)
+	for i, pane := range p.panes {
+		shown := widths[i] > 0
+		if shown {
+			place(pane.Content, x, 0, widths[i], size.Height)
+			x += widths[i]
+		}
+		setShown(pane.Content, shown)
+		last := x >= size.Width-1
+		p.edges[i].Hidden = !shown || last || stacked
+		place(p.edges[i], x, 0, 1, size.Height)
+		if !p.edges[i].Hidden {
+			x++
+		}
+	}
+	if changed && p.OnStacked != nil {
+		p.OnStacked(stacked)
+	}
+}
+
+// widths gives each column's room; 0 hides it.
+func (p *Panes) widths(total float32) []float32 {
+	widths := make([]float32, len(p.panes))
+	if p.stacked {
+		widths[p.active] = total
+		return widths
+	}
+	left, sharing := total, 0
+	for i, pane := range p.panes {
+		switch {
+		case total < theme.Em(pane.From):
+		case pane.Width == 0:
+			sharing++
+		default:
+			widths[i] = theme.Em(pane.Width)
+			left -= widths[i] + 1
+		}
+	}
+	for i, pane := range p.panes {
+		if pane.Width == 0 && total >= theme.Em(pane.From) {
+			widths[i] = max(left/float32(sharing), 0)
+		}
+	}
+	return widths
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	switch {
+	case shown && !o.Visible():
+		o.Show()
+	case !shown && o.Visible():
+		o.Hide()
+	}
+}
+
+// ReadingWidth is the width of about 75 characters of text at the present size, beyond which the eye loses the line.
+func ReadingWidth() float32 {
+	const sample = "the quick brown fox jumps over the lazy dog, and then it rests for a while "
+	return fyne.MeasureText(sample, theme.Size(theme.Text), fyne.TextStyle{}).Width
+}
+
+// Reading is a layout that keeps what it holds no wider than lines of reading text should be, at the left.
+type Reading struct{}
+
+// MinSize is asked for by Fyne.
+func (Reading) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Layout is asked for by Fyne.
+func (Reading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		place(o, 0, 0, min(size.Width, ReadingWidth()), size.Height)
+	}
+}

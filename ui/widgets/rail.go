@@ -1,0 +1,226 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// RailItem is one place that the rail leads to.
+type RailItem struct {
+	Icon  string // a name of assets/icons
+	Label string
+	Badge string // a number or a few letters that want attention, or none
+}
+
+// Rail is the window's navigation: a column of icons and words. Up and Down move through it, Enter and Space go there.
+type Rail struct {
+	acting
+	OnSelected func(index int)
+
+	rows             []*railRow
+	selected, cursor int
+	compact          bool
+}
+
+var _ fyne.Focusable = (*Rail)(nil)
+
+// NewRail shows the items with none selected.
+func NewRail(items []RailItem, onSelected func(index int)) *Rail {
+	r := &Rail{OnSelected: onSelected, selected: -1}
+	r.ExtendBaseWidget(r)
+	r.SetItems(items)
+	return r
+}
+
+// SetItems shows other items, and keeps the selection's place.
+func (r *Rail) SetItems(items []RailItem) {
+	r.rows = make([]*railRow, len(items))
+	for i, item := range items {
+		r.rows[i] = newRailRow(r, i, item)
+	}
+	r.Refresh()
+}
+
+// SetBadge changes the badge of one item.
+func (r *Rail) SetBadge(index int, badge string) {
+	if index >= 0 && index < len(r.rows) {
+		r.rows[index].item.Badge = badge
+		r.rows[index].Refresh()
+	}
+}
+
+// SetSelected marks where the person is, without calling OnSelected. An index out of range marks nothing.
+func (r *Rail) SetSelected(index int) {
+	r.selected = index
+	if index >= 0 && index < len(r.rows) {
+		r.cursor = index
+	}
+	r.Refresh()
+}
+
+// SetCompact shows the icons alone.
+func (r *Rail) SetCompact(compact bool) {
+	if r.compact != compact {
+		r.compact = compact
+		r.Refresh()
+	}
+}
+
+// Compact says whether the icons stand alone.
+func (r *Rail) Compact() bool { return r.compact }
+
+// TypedKey moves through the items and goes to one.
+func (r *Rail) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyUp && r.cursor > 0:
+		r.cursor--
+	case key.Name == fyne.KeyDown && r.cursor < len(r.rows)-1:
+		r.cursor++
+	case key.Name == fyne.KeyHome:
+		r.cursor = 0
+	case key.Name == fyne.KeyEnd:
+		r.cursor = max(len(r.rows)-1, 0)
+	case activates(key):
+		r.choose(r.cursor)
+		return
+	default:
+		return
+	}
+	r.Refresh()
+}
+
+func (r *Rail) choose(index int) {
+	if index < 0 || index >= len(r.rows) {
+		return
+	}
+	r.SetSelected(index)
+	if r.OnSelected != nil {
+		r.OnSelected(index)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (r *Rail) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+
+func (r *Rail) objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.rows))
+	for i, row := range r.rows {
+		objects[i] = row
+	}
+	return objects
+}
+
+func (r *Rail) paint() {
+	for _, row := range r.rows {
+		row.Refresh()
+	}
+}
+
+func (r *Rail) minSize() fyne.Size {
+	size := fyne.NewSize(0, theme.Gap(0.5)*float32(max(len(r.rows)-1, 0)))
+	for _, row := range r.rows {
+		need := row.MinSize()
+		size = fyne.NewSize(max(size.Width, need.Width), size.Height+need.Height)
+	}
+	return size
+}
+
+func (r *Rail) layout(size fyne.Size) {
+	y := float32(0)
+	for _, row := range r.rows {
+		height := row.MinSize().Height
+		place(row, 0, y, size.Width, height)
+		y += height + theme.Gap(0.5)
+	}
+}
+
+// railRow is one item. It takes no keys and so no focus: that is the rail's as a whole.
+type railRow struct {
+	acting
+	rail         *Rail
+	index        int
+	item         RailItem
+	ground, ring *canvas.Rectangle
+	icon         *canvas.Image
+	label, badge *line
+	dot          *canvas.Circle // stands for the badge when there is no room for it
+}
+
+func newRailRow(rail *Rail, index int, item RailItem) *railRow {
+	row := &railRow{rail: rail, index: index, item: item, ground: canvas.NewRectangle(color.Transparent), ring: newRing(),
+		icon: newImage(), label: newLine(theme.Text, theme.Muted, false), badge: newLine(theme.Caption, theme.Amber, true),
+		dot: canvas.NewCircle(color.Transparent)}
+	row.ExtendBaseWidget(row)
+	return row
+}
+
+func (r *railRow) Tapped(*fyne.PointEvent)             { r.rail.choose(r.index) }
+func (r *railRow) MouseIn(*desktop.MouseEvent)         { r.setHovered(true) }
+func (r *railRow) MouseMoved(*desktop.MouseEvent)      {}
+func (r *railRow) MouseOut()                           { r.setHovered(false) }
+func (r *railRow) AccessibilityLabel() string          { return r.item.Label }
+func (r *railRow) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+
+// AccessibilityRole says that this leads somewhere.
+func (r *railRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
+
+func (r *railRow) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.icon, r.label.Text, r.badge.Text, r.dot, r.ring}
+}
+
+func (r *railRow) paint() {
+	selected, compact := r.rail.selected == r.index, r.rail.compact
+	ink, ground, edge := theme.Muted, color.Color(color.Transparent), color.Color(color.Transparent)
+	switch {
+	case selected:
+		ink, ground, edge = theme.Ink, theme.Color(theme.Surface), theme.Color(theme.Hairline)
+	case r.hovered:
+		ground = theme.Color(theme.Hover)
+	}
+	radius := theme.Size(theme.ControlRadius)
+	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = ground, edge, 1, radius
+	paintRing(r.ring, radius, r.rail.focused && r.rail.cursor == r.index)
+	r.label.full, r.label.color, r.label.TextStyle.Bold = r.item.Label, ink, selected
+	r.badge.full = r.item.Badge
+	r.label.paint()
+	r.badge.paint()
+	r.label.Text.Hidden, r.badge.Text.Hidden = compact, compact || r.item.Badge == ""
+	r.dot.FillColor, r.dot.Hidden = theme.Color(theme.Amber), !compact || r.item.Badge == ""
+	setIcon(r.icon, r.item.Icon, ink)
+}
+
+func (r *railRow) minSize() fyne.Size {
+	icon := theme.Size(theme.Icon)
+	height := max(r.label.whole().Height, icon) + theme.Gap(4)
+	if r.rail.compact {
+		return fyne.NewSize(icon+theme.Gap(4), height)
+	}
+	width := icon + r.label.measure(r.item.Label).Width + theme.Gap(6.5)
+	if r.item.Badge != "" {
+		width += r.badge.whole().Width + theme.Gap(2)
+	}
+	return fyne.NewSize(width, height)
+}
+
+func (r *railRow) layout(size fyne.Size) {
+	place(r.ground, 0, 0, size.Width, size.Height)
+	place(r.ring, 0, 0, size.Width, size.Height)
+	icon, left := theme.Size(theme.Icon), theme.Gap(2)
+	if r.rail.compact {
+		left = (size.Width - icon) / 2
+	}
+	placeSquare(r.icon, left, (size.Height-icon)/2, icon)
+	placeSquare(r.dot, left+icon-theme.Gap(0.5), (size.Height-icon)/2-theme.Gap(0.5), theme.Gap(2))
+	badge := r.badge.whole()
+	if r.item.Badge == "" {
+		badge.Width = 0
+	}
+	x := left + icon + theme.Gap(2.5)
+	r.badge.place(size.Width-theme.Gap(2)-badge.Width, (size.Height-badge.Height)/2, badge.Width)
+	r.label.place(x, (size.Height-r.label.whole().Height)/2, size.Width-x-theme.Gap(2)-badge.Width)
+}

@@ -1,0 +1,186 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// Mark is the check box that a row shows while several rows are being chosen.
+type Mark int
+
+// The marks.
+const (
+	NoMark Mark = iota // the kind's icon is shown instead
+	Unmarked
+	Marked
+)
+
+// RowContent is what a list row shows.
+type RowContent struct {
+	Section  string // the heading of the group that begins with this row, or none
+	Icon     string // a name of assets/icons
+	Title    string
+	Second   string
+	Chips    []ChipContent
+	Selected bool
+	Focused  bool // the row that the keyboard is on, while its list has the focus
+	Mark     Mark
+}
+
+// Row is a two-line row for a list, with the heading of its group above it where a group begins. It is filled again and
+// again while a list is scrolled, so SetContent makes no new objects, and it takes no input: the list does.
+//
+// A row with a section is higher by SectionHeight; tell the list through SetItemHeight.
+type Row struct {
+	widget.BaseWidget
+	content RowContent
+
+	band, bandEdge            *canvas.Rectangle
+	ground, bar, ring, tile   *canvas.Rectangle
+	icon                      *canvas.Image
+	section, title, secondary *line
+	pills                     []*pill
+}
+
+// NewRow is an empty row, for a list to fill.
+func NewRow() *Row {
+	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	r := &Row{band: blank(), bandEdge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newImage(),
+		section: newLine(theme.Caption, theme.Muted, false), title: newLine(theme.Text, theme.Ink, true),
+		secondary: newLine(theme.Caption, theme.Muted, false)}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// RowHeight is the height of a row without a section.
+func RowHeight() float32 {
+	text := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{Bold: true}).Height
+	return text + captionHeight() + theme.Gap(4)
+}
+
+// SectionHeight is what the heading of a group adds to its first row.
+func SectionHeight() float32 { return captionHeight() + theme.Gap(3) }
+
+func captionHeight() float32 {
+	return fyne.MeasureText("M", theme.Size(theme.Caption), fyne.TextStyle{}).Height
+}
+
+// SetContent fills the row.
+func (r *Row) SetContent(content RowContent) {
+	for len(r.pills) < len(content.Chips) {
+		r.pills = append(r.pills, newPill())
+	}
+	r.content = content
+	r.Refresh()
+}
+
+// Content is what the row shows.
+func (r *Row) Content() RowContent { return r.content }
+
+// CreateRenderer is asked for by Fyne.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+
+func (r *Row) objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 10+4*len(r.pills))
+	objects = append(objects, r.ground, r.bar, r.tile, r.icon, r.title.Text, r.secondary.Text)
+	for _, p := range r.pills {
+		objects = append(objects, p.objects()...)
+	}
+	return append(objects, r.ring, r.band, r.bandEdge, r.section.Text)
+}
+
+func (r *Row) paint() {
+	c := r.content
+	r.section.full, r.title.full, r.secondary.full = c.Section, c.Title, c.Second
+	for _, l := range []*line{r.section, r.title, r.secondary} {
+		l.paint()
+	}
+	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
+	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
+	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
+	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
+	r.section.Text.Hidden = c.Section == ""
+	paintRing(r.ring, theme.Gap(1), c.Focused)
+	r.paintTile()
+	for i, p := range r.pills {
+		if i < len(c.Chips) {
+			p.content = c.Chips[i]
+		}
+		p.paint()
+		p.show(i < len(c.Chips))
+	}
+}
+
+// paintTile shows the kind's icon, or while several rows are being chosen the check box in its place.
+func (r *Row) paintTile() {
+	r.tile.CornerRadius = theme.Size(theme.ControlRadius)
+	r.tile.FillColor, r.tile.StrokeWidth = theme.Color(theme.Ramp1), 0
+	icon, ink := r.content.Icon, theme.Accent
+	switch r.content.Mark {
+	case Marked:
+		icon, ink = "check", theme.OnAccent
+		r.tile.FillColor = theme.Color(theme.Accent)
+	case Unmarked:
+		icon = ""
+		r.tile.FillColor = theme.Color(theme.Surface)
+		r.tile.StrokeColor, r.tile.StrokeWidth = theme.Color(theme.Border), 1
+	}
+	setIcon(r.icon, icon, ink)
+}
+
+func (r *Row) minSize() fyne.Size {
+	height := RowHeight()
+	if r.content.Section != "" {
+		height += SectionHeight()
+	}
+	return fyne.NewSize(theme.Em(12), height)
+}
+
+func (r *Row) layout(size fyne.Size) {
+	top := float32(0)
+	if r.content.Section != "" {
+		top = SectionHeight()
+		place(r.band, 0, 0, size.Width, top)
+		place(r.bandEdge, 0, top-1, size.Width, 1)
+		r.section.place(theme.Gap(3), (top-r.section.whole().Height)/2, size.Width-theme.Gap(6))
+	}
+	height := size.Height - top
+	place(r.ground, 0, top, size.Width, height)
+	place(r.bar, 0, top, 3, height)
+	place(r.ring, 1, top+1, size.Width-2, height-2)
+
+	tile := theme.Size(theme.Icon) + theme.Gap(3)
+	icon := theme.Size(theme.Icon)
+	left := theme.Gap(3)
+	placeSquare(r.tile, left, top+(height-tile)/2, tile)
+	placeSquare(r.icon, left+(tile-icon)/2, top+(height-icon)/2, icon)
+
+	x, right := left+tile+theme.Gap(2.5), size.Width-theme.Gap(3)
+	right = r.placePills(x, right, top, height)
+	words := r.title.whole().Height + r.secondary.whole().Height
+	y := top + (height-words)/2
+	r.title.place(x, y, right-x)
+	r.secondary.place(x, y+r.title.whole().Height, right-x)
+}
+
+// placePills sets the chips from the right, as many as leave the title room to be told from its neighbours, and gives
+// back where the words must end.
+func (r *Row) placePills(left, right, top, height float32) float32 {
+	for i := len(r.content.Chips) - 1; i >= 0; i-- {
+		p := r.pills[i]
+		need := p.min()
+		if right-need.Width-left < theme.Em(9) {
+			p.show(false)
+			continue
+		}
+		right -= need.Width
+		p.place(right, top+(height-need.Height)/2, need.Width, need.Height, 0)
+		right -= theme.Gap(1.5)
+	}
+	return right
+}
