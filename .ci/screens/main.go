@@ -29,31 +29,20 @@ var looks = []look{
 	{"large", "light", 200, [][2]int{{900, 600}}},
 }
 
-// screen is a picture to take: the keys that lead to it from anywhere.
-type screen struct {
-	name string
-	keys []string
-}
+// screen is a picture to take: its name and the key that leads to it.
+type screen struct{ name, key string }
 
-// rail is tried from its end, because the program never starts on Settings: a key that changes nothing has no screen yet.
+// rail is the screens in the order of the rail, from its second: the program starts on its first, the last one here.
 var rail = []screen{
-	{"settings", []string{"ctrl+8"}},
-	{"resume", []string{"ctrl+7"}},
-	{"review", []string{"ctrl+6"}},
-	{"money", []string{"ctrl+5"}},
-	{"people", []string{"ctrl+4"}},
-	{"readiness", []string{"ctrl+3"}},
-	{"today", []string{"ctrl+1"}},
-	{"journal", []string{"ctrl+2"}},
+	{"settings", "ctrl+2"},
+	{"journal", "ctrl+1"},
 }
 
-// more is what opens over the journal; Escape closes each.
-var more = []screen{
-	{"search", []string{"ctrl+f"}},
-	{"new-entry", []string{"ctrl+n"}},
-	{"capture", []string{"ctrl+shift+n"}},
-	{"palette", []string{"ctrl+p"}},
-	{"keys", []string{"f1"}},
+// over is what opens over the journal and is closed by Escape.
+var over = []screen{
+	{"capture", "ctrl+shift+n"},
+	{"palette", "ctrl+p"},
+	{"keys", "f1"},
 }
 
 func main() {
@@ -142,30 +131,29 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 			return err
 		}
 	}
-	for _, s := range more {
-		if _, err = save(program, s, before, pattern); err != nil {
+	for _, s := range over {
+		opened, err := save(program, s, before, pattern)
+		if err != nil {
 			return err
 		}
 		if err := program.Press("escape"); err != nil {
 			return err
 		}
-		if before, err = program.Settled(); err != nil {
-			return err
+		if before, err = program.Changed(opened); err != nil {
+			return fmt.Errorf("close %s: %w", s.name, err)
 		}
 	}
 	return nil
 }
 
-// save goes to a screen and saves its picture, unless that changes nothing of what was shown before.
+// save goes to a screen and saves its picture.
 func save(program *window.Program, s screen, before *image.RGBA, pattern string) (*image.RGBA, error) {
-	for _, key := range s.keys {
-		if err := program.Press(key); err != nil {
-			return nil, err
-		}
+	if err := program.Press(s.key); err != nil {
+		return nil, err
 	}
-	now, err := program.Settled()
-	if err != nil || window.Same(before, now) {
-		return now, err
+	now, err := program.Changed(before)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", s.name, err)
 	}
 	path := fmt.Sprintf(pattern, s.name)
 	fmt.Println(path)

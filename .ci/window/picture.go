@@ -44,7 +44,7 @@ func (p *Program) Settled() (*image.RGBA, error) {
 		if err != nil {
 			return false, err
 		}
-		if last == nil || !Same(now, last) || blank(now) {
+		if last == nil || !same(now, last) || blank(now) {
 			last, since = now, time.Now()
 		}
 		return time.Since(since) >= still, fmt.Errorf("the window has not come to rest in %s", Patience)
@@ -52,8 +52,23 @@ func (p *Program) Settled() (*image.RGBA, error) {
 	return last, err
 }
 
-// Same reports whether two pictures show the same.
-func Same(a, b *image.RGBA) bool {
+// Changed waits until the window shows something else than before and has come to rest again.
+func (p *Program) Changed(before *image.RGBA) (*image.RGBA, error) {
+	err := Await(func() (bool, error) {
+		now, err := p.Picture()
+		if err != nil {
+			return false, err
+		}
+		return !same(now, before), fmt.Errorf("the window still shows the same after %s", Patience)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p.Settled()
+}
+
+// same reports whether two pictures show the same.
+func same(a, b *image.RGBA) bool {
 	return a.Rect == b.Rect && bytes.Equal(a.Pix, b.Pix)
 }
 
