@@ -1,5 +1,5 @@
-// Package icons holds Rung's icons: one stroke on an 18 by 18 grid, drawn in a colour of the theme. It knows Fyne's
-// theme and nothing of ours.
+// Package icons holds Rung's icons: one stroke on an 18 by 18 grid, in a colour of the theme. The strokes are stored as
+// their outlines, because Fyne neither scales nor recolours the width of a line. It knows Fyne's theme and nothing of ours.
 package icons
 
 import (
@@ -25,7 +25,7 @@ var alias = map[string]string{
 	"undo":        "restore",
 }
 
-// Named is that icon in the colour of text. An unknown name gives an empty square box, so that a mistake is seen on
+// Named is that icon in the colour of text. An unknown name gives a solid square, so that a mistake is seen on
 // screen rather than ending the program; Known tells them apart.
 func Named(name string) fyne.Resource { return Colored(name, theme.ColorNameForeground) }
 
@@ -33,6 +33,8 @@ func Named(name string) fyne.Resource { return Colored(name, theme.ColorNameFore
 func Colored(name string, ink fyne.ThemeColorName) fyne.Resource {
 	return &icon{name: name, ink: ink}
 }
+
+var _ fyne.ThemedResource = (*icon)(nil)
 
 // Known says whether there is an icon of that name.
 func Known(name string) bool {
@@ -47,7 +49,8 @@ func drawing(name string) ([]byte, error) {
 	return files.ReadFile("svg/" + name + ".svg")
 }
 
-// icon is not one of Fyne's themed resources because those recolour what is filled, and these icons are stroked.
+// icon does what Fyne's themed resources do without reading and writing the drawing as XML each time, which a list that
+// is scrolled would feel.
 type icon struct {
 	name string
 	ink  fyne.ThemeColorName
@@ -56,6 +59,10 @@ type icon struct {
 // Name tells icons apart by colour too, since Fyne keeps drawn icons by name.
 func (i *icon) Name() string { return string(i.ink) + "-" + i.name + ".svg" }
 
+// ThemeColorName lets Fyne's own widgets give the icon their colour, as on a primary button.
+func (i *icon) ThemeColorName() fyne.ThemeColorName { return i.ink }
+
+// Content is the drawing in the colour it has now.
 func (i *icon) Content() []byte {
 	svg, err := drawing(i.name)
 	if err != nil {
@@ -64,7 +71,7 @@ func (i *icon) Content() []byte {
 	return bytes.ReplaceAll(svg, []byte("currentColor"), []byte(hex(theme.Color(i.ink))))
 }
 
-var unknown = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18"><path fill="none" stroke="currentColor" d="M3 3h12v12H3z"/></svg>`)
+var unknown = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 18 18"><path fill="currentColor" d="M3 3h12v12H3z"/></svg>`)
 
 func hex(c color.Color) string {
 	r, g, b, _ := c.RGBA()

@@ -35,7 +35,7 @@ func TestEveryIconDrawsSomething(t *testing.T) {
 	}
 }
 
-func TestUnknownIconIsABox(t *testing.T) {
+func TestUnknownIconIsASquare(t *testing.T) {
 	test.NewTempApp(t)
 	if icons.Known("nonsense") {
 		t.Error("nonsense is known")
@@ -56,6 +56,21 @@ func TestIconFollowsTheTheme(t *testing.T) {
 	}
 	if star.Name() == icons.Named("star").Name() {
 		t.Error("two colours share a name, so Fyne would draw one for the other")
+	}
+}
+
+func TestIconGrowsWithItsStroke(t *testing.T) {
+	test.NewTempApp(t)
+	small, large := drawn(t, icons.Named("plus")), 0
+	img := canvas.NewImageFromResource(icons.Named("plus"))
+	img.Resize(fyne.NewSize(72, 72))
+	for i, pix := 3, img.Image.(*image.NRGBA).Pix; i < len(pix); i += 4 {
+		if pix[i] > 0 {
+			large++
+		}
+	}
+	if large < 10*small {
+		t.Errorf("four times as large paints %d pixels against %d: the stroke stayed thin", large, small)
 	}
 }
 
