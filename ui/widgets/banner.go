@@ -23,13 +23,13 @@ const (
 )
 
 var severities = map[Severity]struct {
-	icon string
-	ink  fyne.ThemeColorName
+	icon      string
+	ink, edge fyne.ThemeColorName
 }{
-	Info:    {"info", theme.Accent},
-	Done:    {"check", theme.Accent},
-	Warning: {"warning", theme.Amber},
-	Failure: {"warning", theme.Red},
+	Info:    {"info", theme.Accent, theme.Hairline},
+	Done:    {"check", theme.Accent, theme.Hairline},
+	Warning: {"warning", theme.Amber, theme.Amber},
+	Failure: {"warning", theme.Red, theme.Red},
 }
 
 // Action is a button's word and what it does.
@@ -45,18 +45,18 @@ type Banner struct {
 	// OnDismiss is called by the cross, which is there only when this is set before the banner is shown.
 	OnDismiss func()
 
-	severity    Severity
-	message     *Text
-	ground, bar *canvas.Rectangle
-	sign        *canvas.Image
-	buttons     []*Button
-	cross       *Button
+	severity Severity
+	message  *Text
+	ground   *canvas.Rectangle
+	sign     *symbol
+	buttons  []*Button
+	cross    *Button
 }
 
 // NewBanner is a message with its actions.
 func NewBanner(severity Severity, message string, actions ...Action) *Banner {
 	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: canvas.NewRectangle(color.Transparent),
-		bar: canvas.NewRectangle(color.Transparent), sign: newImage()}
+		sign: newSymbol()}
 	b.cross = NewButton(lang.L("Dismiss"), ButtonStyle{Look: Plain, Small: true, Icon: "close", IconOnly: true}, func() {
 		if b.OnDismiss != nil {
 			b.OnDismiss()
@@ -85,7 +85,7 @@ func (b *Banner) Message() string { return b.message.Text() }
 func (b *Banner) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
 
 func (b *Banner) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{b.ground, b.bar, b.sign, b.message}
+	objects := []fyne.CanvasObject{b.ground, b.sign.Image, b.message}
 	for _, button := range b.buttons {
 		objects = append(objects, button)
 	}
@@ -95,10 +95,8 @@ func (b *Banner) objects() []fyne.CanvasObject {
 func (b *Banner) paint() {
 	look := severities[b.severity]
 	b.ground.FillColor, b.ground.CornerRadius = theme.Color(theme.Surface), theme.Size(theme.ControlRadius)
-	b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(theme.Hairline), 1
-	b.bar.FillColor = theme.Color(look.ink)
-	b.bar.TopLeftCornerRadius, b.bar.BottomLeftCornerRadius = b.ground.CornerRadius, b.ground.CornerRadius
-	setIcon(b.sign, look.icon, look.ink)
+	b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(look.edge), 1
+	b.sign.set(look.icon, look.ink)
 	b.cross.Hidden = b.OnDismiss == nil
 }
 
@@ -124,7 +122,7 @@ func (b *Banner) stacked(width float32) bool {
 	return len(b.buttons) > 0 && width-b.tail().Width < theme.Em(18)
 }
 
-func (b *Banner) left() float32 { return theme.Gap(6) + theme.Size(theme.Icon) }
+func (b *Banner) left() float32 { return theme.Gap(5) + theme.Size(theme.Icon) }
 
 func (b *Banner) minSize() fyne.Size {
 	message, tail := b.message.MinSize(), b.tail()
@@ -137,7 +135,6 @@ func (b *Banner) minSize() fyne.Size {
 
 func (b *Banner) layout(size fyne.Size) {
 	place(b.ground, 0, 0, size.Width, size.Height)
-	place(b.bar, 0, 0, 4, size.Height)
 	tail, pad := b.tail(), theme.Gap(2)
 	icon := theme.Size(theme.Icon)
 	width, height := size.Width-b.left()-theme.Gap(3), size.Height-2*pad
@@ -149,7 +146,7 @@ func (b *Banner) layout(size fyne.Size) {
 	}
 	words := min(b.message.MinSize().Height, row)
 	place(b.message, b.left(), pad+(row-words)/2, width, words)
-	placeSquare(b.sign, theme.Gap(4), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
+	placeSquare(b.sign, theme.Gap(3), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
 
 	y := pad + (row-tail.Height)/2
 	if b.stacked(size.Width) {
@@ -167,7 +164,7 @@ func (b *Banner) layout(size fyne.Size) {
 type EmptyState struct {
 	widget.BaseWidget
 	tile   *canvas.Rectangle
-	icon   *canvas.Image
+	icon   *symbol
 	name   string
 	title  *Text
 	says   *Text
@@ -176,7 +173,7 @@ type EmptyState struct {
 
 // NewEmptyState says in a few words and a sentence what belongs here; an action without text leaves the button out.
 func NewEmptyState(icon, title, sentence string, action Action) *EmptyState {
-	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: newImage(), name: icon,
+	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: newSymbol(), name: icon,
 		title:  NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
 		says:   NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded}),
 		button: NewButton(action.Text, ButtonStyle{Look: Primary}, action.Do)}
@@ -189,12 +186,12 @@ func NewEmptyState(icon, title, sentence string, action Action) *EmptyState {
 func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer { return draw(e) }
 
 func (e *EmptyState) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{e.tile, e.icon, e.title, e.says, e.button}
+	return []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.says, e.button}
 }
 
 func (e *EmptyState) paint() {
 	e.tile.FillColor, e.tile.CornerRadius = theme.Color(theme.Ramp1), theme.Size(theme.CardRadius)
-	setIcon(e.icon, e.name, theme.Accent)
+	e.icon.set(e.name, theme.Accent)
 }
 
 // heights gives the gaps and heights down the column.

@@ -40,7 +40,7 @@ type Button struct {
 
 	ground, ring *canvas.Rectangle
 	label        *line
-	icon         *canvas.Image
+	icon         *symbol
 }
 
 var (
@@ -57,7 +57,7 @@ func NewButton(text string, style ButtonStyle, onTapped func()) *Button {
 		size = theme.Caption
 	}
 	b := &Button{OnTapped: onTapped, text: text, style: style, ground: canvas.NewRectangle(color.Transparent),
-		ring: newRing(), label: newLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: newImage()}
+		ring: newRing(), label: newLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: newSymbol()}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -116,7 +116,7 @@ func (b *Button) MouseOut() { b.setHovered(false) }
 func (b *Button) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
 
 func (b *Button) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.ground, b.icon, b.label.Text, b.ring}
+	return []fyne.CanvasObject{b.ground, b.icon.Image, b.label.Text, b.ring}
 }
 
 // inks gives the colours of text, ground and edge; "" is none.
@@ -159,7 +159,7 @@ func (b *Button) paint() {
 	}
 	b.label.Text.Hidden = b.style.IconOnly
 	b.label.paint()
-	setIcon(b.icon, b.style.Icon, text)
+	b.icon.set(b.style.Icon, text)
 }
 
 // inside is the size of icon, gap and whole word.

@@ -34,17 +34,17 @@ type pill struct {
 	content ChipContent
 	ground  *canvas.Rectangle
 	dashes  *canvas.Image
-	icon    *canvas.Image
+	icon    *symbol
 	label   *line
 }
 
 func newPill() *pill {
-	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: newImage(), icon: newImage(),
+	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: &canvas.Image{}, icon: newSymbol(),
 		label: newLine(theme.Caption, theme.Muted, false)}
 }
 
 func (p *pill) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{p.ground, p.dashes, p.icon, p.label.Text}
+	return []fyne.CanvasObject{p.ground, p.dashes, p.icon.Image, p.label.Text}
 }
 
 func (p *pill) paint() {
@@ -61,7 +61,7 @@ func (p *pill) paint() {
 	}
 	p.dashes.Hidden = p.content.State != ChipSuggested
 	p.label.paint()
-	setIcon(p.icon, p.content.Icon, p.label.color)
+	p.icon.set(p.content.Icon, p.label.color)
 }
 
 func (p *pill) iconWidth() float32 {
@@ -82,8 +82,11 @@ func (p *pill) place(x, y, width, height, spare float32) {
 	p.ground.CornerRadius = height / 2
 	place(p.dashes, x, y, width, height)
 	if !p.dashes.Hidden {
-		p.dashes.Resource = dashedEdge(width, height)
-		p.dashes.Refresh()
+		edge := dashedEdge(width, height)
+		if p.dashes.Resource == nil || p.dashes.Resource.Name() != edge.Name() {
+			p.dashes.Resource = edge
+			p.dashes.Refresh()
+		}
 	}
 	inset, icon := theme.Gap(2.25), p.label.TextSize
 	placeSquare(p.icon, x+inset, y+(height-icon)/2, icon)
@@ -114,7 +117,7 @@ type Chip struct {
 	OnRemove func()
 
 	pill  *pill
-	cross *canvas.Image
+	cross *symbol
 	ring  *canvas.Rectangle
 }
 
@@ -127,7 +130,7 @@ var (
 
 // NewChip is a chip with that content.
 func NewChip(content ChipContent) *Chip {
-	c := &Chip{pill: newPill(), cross: newImage(), ring: newRing()}
+	c := &Chip{pill: newPill(), cross: newSymbol(), ring: newRing()}
 	c.pill.content = content
 	c.ExtendBaseWidget(c)
 	return c
@@ -190,7 +193,7 @@ func (c *Chip) MouseOut() { c.setHovered(false) }
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
 
 func (c *Chip) objects() []fyne.CanvasObject {
-	return append(c.pill.objects(), c.cross, c.ring)
+	return append(c.pill.objects(), c.cross.Image, c.ring)
 }
 
 func (c *Chip) paint() {
@@ -202,7 +205,7 @@ func (c *Chip) paint() {
 	if c.OnRemove != nil {
 		name = "close"
 	}
-	setIcon(c.cross, name, c.pill.label.color)
+	c.cross.set(name, c.pill.label.color)
 	paintRing(c.ring, c.Size().Height/2, c.focused)
 }
 

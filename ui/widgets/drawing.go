@@ -4,6 +4,7 @@
 package widgets
 
 import (
+	"fmt"
 	"image/color"
 	"sort"
 	"strings"
@@ -143,21 +144,31 @@ func (l *line) place(x, y, width float32) {
 	l.Resize(fyne.NewSize(max(width, 0), l.whole().Height))
 }
 
-// newImage is an icon to be placed; setIcon says which.
-func newImage() *canvas.Image {
-	img := &canvas.Image{FillMode: canvas.ImageFillContain}
-	img.Hide()
-	return img
+// symbol is an icon to be placed. It is drawn anew only when it or its colour changes: reading a drawing takes longer
+// than all else in a list row.
+type symbol struct {
+	*canvas.Image
+	drawn string
 }
 
-func setIcon(img *canvas.Image, name string, ink fyne.ThemeColorName) {
+func newSymbol() *symbol {
+	img := &canvas.Image{FillMode: canvas.ImageFillContain}
+	img.Hide()
+	return &symbol{Image: img}
+}
+
+// set shows the icon of that name in assets/icons, or none.
+func (s *symbol) set(name string, ink fyne.ThemeColorName) {
+	s.Image.Hidden = name == ""
 	if name == "" {
-		img.Hide()
 		return
 	}
-	img.Resource = icons.Colored(name, ink)
-	img.Hidden = false
-	img.Refresh()
+	r, g, b, _ := theme.Color(ink).RGBA()
+	if drawn := fmt.Sprint(name, r, g, b); drawn != s.drawn {
+		s.drawn = drawn
+		s.Image.Resource = icons.Colored(name, ink)
+		s.Image.Refresh()
+	}
 }
 
 func placeSquare(o fyne.CanvasObject, x, y, side float32) {

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -11,28 +12,36 @@ import (
 	"rung/ui/theme"
 )
 
-// ringed adds the ring of focus to a widget of Fyne's.
+// ringed adds the ring of focus to a widget of Fyne's, and an edge where it has none of its own.
 type ringed struct {
 	fyne.WidgetRenderer
-	ring *canvas.Rectangle
+	ring, edge *canvas.Rectangle
 }
 
-func newRinged(inner fyne.WidgetRenderer, ring *canvas.Rectangle) fyne.WidgetRenderer {
-	paintRing(ring, theme.Size(theme.ControlRadius), !ring.Hidden)
-	return &ringed{inner, ring}
+func newRinged(inner fyne.WidgetRenderer, ring *canvas.Rectangle, edged bool) fyne.WidgetRenderer {
+	r := &ringed{inner, ring, canvas.NewRectangle(color.Transparent)}
+	r.edge.Hidden, r.edge.StrokeWidth = !edged, 1
+	r.paint()
+	return r
+}
+
+func (r *ringed) paint() {
+	paintRing(r.ring, theme.Size(theme.ControlRadius), !r.ring.Hidden)
+	r.edge.StrokeColor, r.edge.CornerRadius = theme.Color(theme.Border), r.ring.CornerRadius
 }
 
 func (r *ringed) Objects() []fyne.CanvasObject {
-	return slices.Concat(r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.ring})
+	return slices.Concat(r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.edge, r.ring})
 }
 
 func (r *ringed) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
+	place(r.edge, 0, 0, size.Width, size.Height)
 	place(r.ring, 0, 0, size.Width, size.Height)
 }
 
 func (r *ringed) Refresh() {
-	paintRing(r.ring, theme.Size(theme.ControlRadius), !r.ring.Hidden)
+	r.paint()
 	r.WidgetRenderer.Refresh()
 }
 
@@ -107,7 +116,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			e.inside = scroll
 		}
 	}
-	return newRinged(inner, e.ring)
+	return newRinged(inner, e.ring, false)
 }
 
 // MinSize grows with the text between the rows wanted. The height of the text is read from the field's own layout:
@@ -207,7 +216,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is asked for by Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(s.Select.CreateRenderer(), s.ring)
+	return newRinged(s.Select.CreateRenderer(), s.ring, true)
 }
 
 // Check is Fyne's check box with Rung's ring.
@@ -247,5 +256,5 @@ func (c *Check) FocusLost() {
 
 // CreateRenderer is asked for by Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(c.Check.CreateRenderer(), c.ring)
+	return newRinged(c.Check.CreateRenderer(), c.ring, false)
 }

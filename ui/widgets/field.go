@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/theme"
@@ -15,12 +14,12 @@ type Field struct {
 	label         *line
 	editor        fyne.CanvasObject
 	problem, note *Text
-	sign          *canvas.Image
+	sign          *symbol
 }
 
 // NewField frames the editor.
 func NewField(label string, editor fyne.CanvasObject) *Field {
-	f := &Field{label: newLine(theme.Caption, theme.Muted, false), editor: editor, sign: newImage(),
+	f := &Field{label: newLine(theme.Caption, theme.Muted, false), editor: editor, sign: newSymbol(),
 		problem: NewText("", Style{Size: theme.Caption, Color: theme.Red, Flow: Folded}),
 		note:    NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})}
 	f.label.full = label
@@ -57,7 +56,7 @@ func (f *Field) say(where *Text, what string) {
 func (f *Field) CreateRenderer() fyne.WidgetRenderer { return draw(f) }
 
 func (f *Field) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.label.Text, f.editor, f.sign, f.problem, f.note}
+	return []fyne.CanvasObject{f.label.Text, f.editor, f.sign.Image, f.problem, f.note}
 }
 
 func (f *Field) paint() {
@@ -66,7 +65,7 @@ func (f *Field) paint() {
 	if f.Error() != "" {
 		sign = "warning"
 	}
-	setIcon(f.sign, sign, theme.Red)
+	f.sign.set(sign, theme.Red)
 	f.problem.Hidden = f.Error() == ""
 	f.note.Hidden = f.Note() == "" || f.Error() != ""
 }

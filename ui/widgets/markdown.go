@@ -150,15 +150,15 @@ func (m *Markdown) buildMargin(b block, left, top, bottom float32) {
 	}
 	switch {
 	case b.box != "":
-		img := newImage()
+		img := newSymbol()
 		ink := theme.Muted
 		if b.box == "box-checked" {
 			ink = theme.Accent
 		}
 		side := theme.Size(theme.Text) * 1.1
 		placeSquare(img, left-theme.Em(1.5), top+(b.markerHeight()-side)/2, side)
-		setIcon(img, b.box, ink)
-		m.shown = append(m.shown, img)
+		img.set(b.box, ink)
+		m.shown = append(m.shown, img.Image)
 	case b.marker != "":
 		mark := canvas.NewText(b.marker, color.Transparent)
 		mark.Color, mark.TextSize, mark.Alignment = theme.Color(theme.Muted), theme.Size(theme.Text), fyne.TextAlignTrailing

@@ -173,7 +173,7 @@ func codeRuns(lines *text.Segments, source []byte) []run {
 }
 
 func codeRun(line []byte) run {
-	return run{text: clean(strings.TrimRight(string(line), "\r\n")), size: theme.Text, color: theme.Ink,
+	return run{text: clean(strings.ReplaceAll(strings.TrimRight(string(line), "\r\n"), "\t", "    ")), size: theme.Text, color: theme.Ink,
 		style: fyne.TextStyle{Monospace: true}, verbatim: true, endsLine: true}
 }
 

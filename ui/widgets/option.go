@@ -43,6 +43,9 @@ func (o *Option) Set(count string, chosen bool) {
 	}
 }
 
+// SetChosen marks the line as the one chosen, or not.
+func (o *Option) SetChosen(chosen bool) { o.Set(o.count.full, chosen) }
+
 // Label is the line's word.
 func (o *Option) Label() string { return o.label.full }
 

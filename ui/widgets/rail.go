@@ -146,14 +146,14 @@ type railRow struct {
 	index        int
 	item         RailItem
 	ground, ring *canvas.Rectangle
-	icon         *canvas.Image
+	icon         *symbol
 	label, badge *line
 	dot          *canvas.Circle // stands for the badge when there is no room for it
 }
 
 func newRailRow(rail *Rail, index int, item RailItem) *railRow {
 	row := &railRow{rail: rail, index: index, item: item, ground: canvas.NewRectangle(color.Transparent), ring: newRing(),
-		icon: newImage(), label: newLine(theme.Text, theme.Muted, false), badge: newLine(theme.Caption, theme.Amber, true),
+		icon: newSymbol(), label: newLine(theme.Text, theme.Muted, false), badge: newLine(theme.Caption, theme.Amber, true),
 		dot: canvas.NewCircle(color.Transparent)}
 	row.ExtendBaseWidget(row)
 	return row
@@ -170,7 +170,7 @@ func (r *railRow) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
 func (r *railRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
 func (r *railRow) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.label.Text, r.badge.Text, r.dot, r.ring}
+	return []fyne.CanvasObject{r.ground, r.icon.Image, r.label.Text, r.badge.Text, r.dot, r.ring}
 }
 
 func (r *railRow) paint() {
@@ -191,7 +191,7 @@ func (r *railRow) paint() {
 	r.badge.paint()
 	r.label.Text.Hidden, r.badge.Text.Hidden = compact, compact || r.item.Badge == ""
 	r.dot.FillColor, r.dot.Hidden = theme.Color(theme.Amber), !compact || r.item.Badge == ""
-	setIcon(r.icon, r.item.Icon, ink)
+	r.icon.set(r.item.Icon, ink)
 }
 
 func (r *railRow) minSize() fyne.Size {

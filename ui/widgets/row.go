@@ -42,7 +42,7 @@ type Row struct {
 
 	band, bandEdge            *canvas.Rectangle
 	ground, bar, ring, tile   *canvas.Rectangle
-	icon                      *canvas.Image
+	icon                      *symbol
 	section, title, secondary *line
 	pills                     []*pill
 }
@@ -50,7 +50,7 @@ type Row struct {
 // NewRow is an empty row, for a list to fill.
 func NewRow() *Row {
 	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Row{band: blank(), bandEdge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newImage(),
+	r := &Row{band: blank(), bandEdge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newSymbol(),
 		section: newLine(theme.Caption, theme.Muted, false), title: newLine(theme.Text, theme.Ink, true),
 		secondary: newLine(theme.Caption, theme.Muted, false)}
 	r.ExtendBaseWidget(r)
@@ -87,7 +87,7 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
 
 func (r *Row) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 10+4*len(r.pills))
-	objects = append(objects, r.ground, r.bar, r.tile, r.icon, r.title.Text, r.secondary.Text)
+	objects = append(objects, r.ground, r.bar, r.tile, r.icon.Image, r.title.Text, r.secondary.Text)
 	for _, p := range r.pills {
 		objects = append(objects, p.objects()...)
 	}
@@ -130,7 +130,7 @@ func (r *Row) paintTile() {
 		r.tile.FillColor = theme.Color(theme.Surface)
 		r.tile.StrokeColor, r.tile.StrokeWidth = theme.Color(theme.Border), 1
 	}
-	setIcon(r.icon, icon, ink)
+	r.icon.set(icon, ink)
 }
 
 func (r *Row) minSize() fyne.Size {
@@ -179,6 +179,7 @@ func (r *Row) placePills(left, right, top, height float32) float32 {
 			continue
 		}
 		right -= need.Width
+		p.show(true)
 		p.place(right, top+(height-need.Height)/2, need.Width, need.Height, 0)
 		right -= theme.Gap(1.5)
 	}
