@@ -4,19 +4,192 @@
 package storage
 
 import (
+	"context"
 	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"sync"
+	"time"
+
+	"modernc.org/sqlite"
+
+	"rung/model"
 )
 
 // Store is a journal's file. It is safe for use by several goroutines, and by
 // several programs on the same file.
 type Store struct {
-	path   string
-	writer *sql.DB // one connection; nil where the file can only be read
-	reader *sql.DB
+	path    string
+	device  string
+	version string
+	clock   func() time.Time
+	writer  *sql.DB // one connection; nil where the file can only be read
+	reader  *sql.DB
+	watch   *sql.DB // one connection, for Version where there is no writer
+	stmts   statements
 
 	mu       sync.Mutex
 	readOnly string // why nothing can be written, or ""
+}
+
+// Options are what a store is told by the program around it.
+type Options struct {
+	Device  string           // this machine's id, noted in each revision
+	Version string           // Rung's own version, noted in the file
+	Clock   func() time.Time // the present time; time.Now where nil
+	Create  bool             // make the journal where there is none
+}
+
+// Open opens a journal, brings it to its present form, and leaves a file that
+// is not one untouched. A journal that cannot be written is opened for reading,
+// and ReadOnly says why. Errors: NotFound, NotJournal, Newer, Damaged, DiskFull,
+// ReadOnly (nothing can be read either), Busy.
+func Open(path string, o Options) (*Store, error) {
+	steps, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	return open(path, o, steps)
+}
+
+func open(path string, o Options, steps []string) (*Store, error) {
+	path, err := absolute(path)
+	if err != nil {
+		return nil, err
+	}
+	lockRight()
+	if err := admit(path, o.Create, len(steps)); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock}
+	if s.clock == nil {
+		s.clock = time.Now
+	}
+	ctx := context.Background()
+	err = s.openWriting(ctx, steps)
+	if model.CodeOf(err) == model.ReadOnly {
+		reason := err
+		if err = s.openReading(ctx, len(steps)); err == nil {
+			s.setReadOnly(reason.Error())
+		}
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// absolute gives one name to each file, whatever links lead to it.
+func absolute(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return path, nil
+	}
+	return real, translate("looking for the journal's file", err)
+}
+
+// lockRight has SQLite use locks that survive a stray close of the file, where
+// there are such. Where there are none, or this process has begun without them,
+// the ordinary locks hold as long as nobody else opens the file here.
+var lockRight = sync.OnceFunc(func() {
+	sqlite.StrictPragmas(true)
+	_, _ = sqlite.OFDLocking(true)
+})
+
+// openWriting opens both pools and brings the file to its present form.
+func (s *Store) openWriting(ctx context.Context, steps []string) (err error) {
+	if s.writer, err = connect(s.path, readWrite, 1); err != nil {
+		return err
+	}
+	if s.reader, err = connect(s.path, readOnly, 4); err != nil {
+		return err
+	}
+	if err := s.checkWritable(ctx); err != nil {
+		return translate("opening the journal", err)
+	}
+	if err := s.migrate(ctx, steps); err != nil {
+		return translate("opening the journal", err)
+	}
+	if err := s.stmts.prepare(ctx, s.writer); err != nil {
+		return translate("opening the journal", err)
+	}
+	return nil
+}
+
+// checkWritable gives an Error of code ReadOnly where SQLite could open the file
+// for reading only, which it does without a word.
+func (s *Store) checkWritable(ctx context.Context) error {
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(driver any) error {
+		closed, err := driver.(interface {
+			IsReadOnly(schema string) (bool, error)
+		}).IsReadOnly("main")
+		if closed && err == nil {
+			return &model.Error{Code: model.ReadOnly, Message: messages[model.ReadOnly]}
+		}
+		return err
+	})
+	return errors.Join(err, conn.Close())
+}
+
+// openReading opens a file that cannot be written. A write-ahead log beside it
+// cannot be read then: without it, words would be missing.
+func (s *Store) openReading(ctx context.Context, latest int) error {
+	if err := s.closePools(); err != nil {
+		return translate("opening the journal", err)
+	}
+	how := readOnly
+	for {
+		var v int
+		db, err := connect(s.path, how, 4)
+		if err == nil {
+			v, err = version(ctx, db)
+		}
+		s.reader = db
+		switch {
+		case err == nil && v == latest:
+			s.watch, err = connect(s.path, how, 1)
+			return err
+		case err == nil:
+			return &model.Error{Code: model.ReadOnly, Message: "The journal must be brought to a new form first, and cannot be written where it lies. Allow writing to the file and its folder, then open it again."}
+		case how == untouched || codeOf(err) != model.ReadOnly:
+			return translate("opening the journal", err)
+		}
+		if err := db.Close(); err != nil {
+			return err
+		}
+		if info, err := os.Stat(s.path + "-wal"); err == nil && info.Size() > 0 {
+			return &model.Error{Code: model.ReadOnly, Message: "The journal's last words are still in the file “" + filepath.Base(s.path) + "-wal”, and its folder cannot be written. Copy both to a folder of yours, then open the journal there."}
+		}
+		how = untouched
+	}
+}
+
+// Close ends all use of the file. The writer goes last, so that it can bring
+// the write-ahead log home.
+func (s *Store) Close() error {
+	dismiss(s.path)
+	return translate("closing the journal", s.closePools())
+}
+
+func (s *Store) closePools() error {
+	var errs []error
+	for _, db := range []**sql.DB{&s.watch, &s.reader, &s.writer} {
+		if *db != nil {
+			errs = append(errs, (*db).Close())
+			*db = nil
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // read gives the connections that queries run on.
@@ -30,4 +203,10 @@ func (s *Store) ReadOnly() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.readOnly
+}
+
+func (s *Store) setReadOnly(why string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.readOnly = why
 }

@@ -1,0 +1,54 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"modernc.org/sqlite"
+)
+
+// access is how a connection may use the file.
+type access string
+
+const (
+	readWrite access = "mode=rw"
+	readOnly  access = "mode=ro"
+	// untouched promises SQLite that nobody writes the file, so that it needs no
+	// lock and no file beside it.
+	untouched access = "mode=ro&immutable=1"
+)
+
+// connect gives a pool of up to limit connections. Nothing is opened yet.
+func connect(path string, how access, limit int) (*sql.DB, error) {
+	connector, err := sqlite.NewConnector(address(path, how))
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(limit)
+	db.SetMaxIdleConns(limit)
+	return db, nil
+}
+
+// address writes the file's URI: only a percent-encoded one takes parameters.
+func address(path string, how access) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	u := url.URL{Scheme: "file", Path: slashed, RawQuery: string(how)}
+	u.RawQuery += "&_txlock=immediate&_busy_timeout=10000&_foreign_keys=on&_synchronous=FULL&_defensive=1&_dqs=0&_error_rc=1"
+	return u.String()
+}
+
+// writtenBy reads which Rung wrote a file, or "": every form of the journal
+// keeps it in the same place, and one that does not has none to tell.
+func writtenBy(ctx context.Context, db *sql.DB) (version string) {
+	if db.QueryRowContext(ctx, `SELECT value FROM meta WHERE key = 'written_by'`).Scan(&version) != nil {
+		return ""
+	}
+	return version
+}

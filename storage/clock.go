@@ -1,0 +1,41 @@
+package storage
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"regexp"
+)
+
+// A hybrid logical clock: milliseconds since 1970 and a counter, written so
+// that it sorts as text. It never goes back, whatever the machine's clock does.
+const clockLayout = "%014d-%06d"
+
+var clockShape = regexp.MustCompile(`^[0-9]{14}-[0-9]{6}$`)
+
+// tick reads and raises the journal's clock.
+func (t *transaction) tick() (string, error) {
+	var last string
+	err := t.prepared(readClock).QueryRowContext(t.ctx).Scan(&last)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", err
+	}
+	now := fmt.Sprintf(clockLayout, t.store.clock().UnixMilli(), 0)
+	if now <= last {
+		var ms, count int64
+		if _, err := fmt.Sscanf(last, "%d-%d", &ms, &count); err != nil {
+			return "", fmt.Errorf("the journal's clock %q: %w", last, err)
+		}
+		if count++; count > 999999 {
+			ms, count = ms+1, 0
+		}
+		now = fmt.Sprintf(clockLayout, ms, count)
+	}
+	return now, t.run(raiseClock, now)
+}
+
+// hear raises the journal's clock to one that came from elsewhere, so that what
+// is written here next sorts after it.
+func (t *transaction) hear(clock string) error {
+	return t.do(`INSERT INTO meta (key, value) VALUES ('clock', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`, clock)
+}

@@ -1,0 +1,145 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"rung/model"
+)
+
+// entryColumns is what scanEntry reads, from the table entry.
+const entryColumns = `entry.pos, entry.id, entry.kind, entry.day, entry.until, entry.time, entry.title, entry.body,
+	entry.tags, entry.competencies, entry.vals, entry.private, entry.trashed, entry.created, entry.updated,
+	(SELECT json_group_array(json_object('role', role, 'id', other) ORDER BY ord) FROM link WHERE link.entry = entry.id),
+	(SELECT json_group_array(json_object('name', name, 'sha256', sha256, 'bytes', size) ORDER BY ord) FROM attachment WHERE attachment.entry = entry.id)`
+
+// scanEntry reads a row of entryColumns and of extra columns after them. An
+// entry that cannot be understood gives an Error of code Damaged naming it.
+func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry, pos int64, err error) {
+	var tags, competencies, values, links, attachments []byte
+	var created, updated int64
+	into := []any{&pos, &e.ID, &e.Kind, &e.Day, &e.Until, &e.Time, &e.Title, &e.Body,
+		&tags, &competencies, &values, &e.Private, &e.Trashed, &created, &updated, &links, &attachments}
+	if err := row.Scan(append(into, extra...)...); err != nil {
+		return e, 0, err
+	}
+	e.Created, e.Updated = time.UnixMilli(created).UTC(), time.UnixMilli(updated).UTC()
+	for _, list := range []struct {
+		text []byte
+		into any
+	}{{tags, &e.Tags}, {competencies, &e.Competencies}, {links, &e.Links}, {attachments, &e.Attachments}} {
+		if string(list.text) == "[]" {
+			continue
+		}
+		if err := json.Unmarshal(list.text, list.into); err != nil {
+			return e, 0, unreadable(e, err)
+		}
+	}
+	if e.Values, err = decodeValues(e.Kind, values); err != nil {
+		return e, 0, unreadable(e, err)
+	}
+	return e, pos, nil
+}
+
+func decodeValues(kindID string, text []byte) (model.Values, error) {
+	kind, ok := model.KindOf(kindID)
+	if !ok {
+		return nil, fmt.Errorf("there is no kind %q", kindID)
+	}
+	values := model.Values{}
+	if string(text) == "{}" {
+		return values, nil
+	}
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(text, &raw); err != nil {
+		return nil, err
+	}
+	for key, v := range raw {
+		field, ok := kind.Field(key)
+		if !ok {
+			return nil, fmt.Errorf("%s has no field %q", kindID, key)
+		}
+		value, err := field.Decode(v)
+		if err != nil {
+			return nil, err
+		}
+		if value != nil {
+			values[key] = value
+		}
+	}
+	return values, nil
+}
+
+func unreadable(e model.Entry, err error) error {
+	return &model.Error{Code: model.Damaged, Message: "“" + e.Title + "” (" + e.ID + ") cannot be read any more. Restore a copy of the journal: under Settings, or with “rung restore”.", Err: err}
+}
+
+// querier is a pool or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// each calls fn for each row of a query.
+func each(ctx context.Context, db querier, fn func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	return eachRow(rows, fn)
+}
+
+func eachRow(rows *sql.Rows, fn func(*sql.Rows) error) (err error) {
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := fn(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Entry gives one entry, trashed ones too.
+func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
+	e, _, err := scanEntry(s.read().QueryRowContext(ctx, `SELECT `+entryColumns+` FROM entry WHERE id = ?`, id))
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, &model.Error{Code: model.NotFound, Message: "There is no entry " + id + ". It may have been removed for good.", Err: err}
+	}
+	return e, translate("reading an entry", err)
+}
+
+// Refs gives title and kind of entries by id; unknown ids are left out.
+func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
+	refs := make(map[string]model.Ref, len(ids))
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		var r model.Ref
+		if err := rows.Scan(&r.ID, &r.Kind, &r.Title, &r.Day, &r.Trashed); err != nil {
+			return err
+		}
+		refs[r.ID] = r
+		return nil
+	}, `SELECT id, kind, title, day, trashed FROM entry WHERE id IN (SELECT value FROM json_each(?))`, asJSON(ids))
+	return refs, translate("reading the names of entries", err)
+}
+
+// Content gives an attachment's bytes.
+func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
+	var b []byte
+	err := s.read().QueryRowContext(ctx, `SELECT bytes FROM content WHERE sha256 = ?`, sha256).Scan(&b)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, &model.Error{Code: model.NotFound, Message: "This attachment is not in the journal any more.", Err: err}
+	}
+	return b, translate("reading an attachment", err)
+}
+
+// asJSON writes lists of text and numbers, which cannot fail, for json_each.
+func asJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return "[]"
+	}
+	return string(b)
+}

@@ -1,0 +1,155 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"rung/model"
+)
+
+// applicationID marks a SQLite file as a journal: "Rung".
+const applicationID = 0x52756E67
+
+// opened counts the stores this process has on each file. A file that SQLite
+// holds open here must not be opened by anyone else in the process: closing any
+// descriptor of it would drop SQLite's locks where they are POSIX locks.
+var opened = struct {
+	sync.Mutex
+	files map[string]int
+}{files: map[string]int{}}
+
+// admit looks at a file before SQLite does, so that a file that is not ours is
+// never written, and makes an empty one where create is set and none is there.
+// Errors: NotFound, NotJournal, Newer, ReadOnly, DiskFull.
+func admit(path string, create bool, latest int) error {
+	opened.Lock()
+	defer opened.Unlock()
+	if opened.files[path] > 0 {
+		opened.files[path]++
+		return nil
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && create:
+		err = makeFile(path)
+	case errors.Is(err, fs.ErrNotExist):
+		return notFound(path)
+	case err == nil && !info.Mode().IsRegular():
+		return &model.Error{Code: model.NotJournal, Message: path + " is not a file. Choose the journal's file itself."}
+	case err == nil && info.Size() == 0 && !create:
+		return notFound(path)
+	case err == nil:
+		err = checkHeader(path, latest)
+	}
+	if err != nil {
+		return translate("looking at the journal's file", err)
+	}
+	opened.files[path]++
+	return nil
+}
+
+// dismiss forgets one store on a file.
+func dismiss(path string) {
+	opened.Lock()
+	defer opened.Unlock()
+	if opened.files[path]--; opened.files[path] == 0 {
+		delete(opened.files, path)
+	}
+}
+
+func notFound(path string) error {
+	return &model.Error{Code: model.NotFound, Message: "There is no journal at " + path + " yet. Write a first entry, or choose another file."}
+}
+
+// makeFile makes an empty file that only its owner may read; another program
+// may make the same file at the same time.
+func makeFile(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// CheckHeader says whether a file begins as a journal that this Rung can read
+// does, without SQLite and without writing. It must not be called for a journal
+// that is open in this process. Errors: NotFound, NotJournal, Newer, ReadOnly.
+func CheckHeader(path string) error {
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	if err := checkHeader(path, len(steps)); errors.Is(err, fs.ErrNotExist) {
+		return notFound(path)
+	} else if err != nil {
+		return translate("looking at a journal's file", err)
+	}
+	return nil
+}
+
+// checkHeader reads the header as https://sqlite.org/fileformat.html lays it
+// out. An empty file is one that is being made.
+func checkHeader(path string, latest int) error {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return &model.Error{Code: model.ReadOnly, Message: "You may not read " + path + ". Allow it, or choose another file.", Err: err}
+	}
+	if err != nil {
+		return err
+	}
+	head := make([]byte, 100)
+	n, err := io.ReadFull(f, head)
+	if closeErr := f.Close(); closeErr != nil {
+		return closeErr
+	}
+	switch {
+	case n == 0 && errors.Is(err, io.EOF):
+		return nil
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return err
+	case n < len(head) || !bytes.HasPrefix(head, []byte("SQLite format 3\x00")):
+		return &model.Error{Code: model.NotJournal, Message: filepath.Base(path) + " is not a journal, and was left as it is. Choose another file."}
+	case binary.BigEndian.Uint32(head[68:]) != applicationID:
+		return &model.Error{Code: model.NotJournal, Message: filepath.Base(path) + " belongs to another program, and was left as it is. Choose another file."}
+	case int(binary.BigEndian.Uint32(head[60:])) > latest:
+		return newerFile(path)
+	}
+	return nil
+}
+
+// newerFile reads which Rung a file needs without a lock and without a file
+// beside it.
+func newerFile(path string) error {
+	db, err := connect(path, untouched, 1)
+	if err != nil {
+		return err
+	}
+	by := writtenBy(context.Background(), db)
+	if err := db.Close(); err != nil {
+		return err
+	}
+	return newer(by)
+}
+
+// newer names the Rung that a file needs, where the file tells it.
+func newer(version string) error {
+	by := "a newer version of Rung"
+	if version != "" {
+		by = fmt.Sprintf("Rung %s, which is newer than this one", version)
+	}
+	return &model.Error{Code: model.Newer, Message: "This journal was written by " + by + ", and was left as it is. Update Rung, then open it again."}
+}

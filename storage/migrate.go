@@ -1,0 +1,211 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"modernc.org/sqlite"
+
+	"rung/model"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations gives the steps from an empty file to the present form, in order:
+// the step at index n brings a file of version n to n+1.
+func migrations() ([]string, error) {
+	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var steps []string
+	for _, name := range names {
+		text, err := migrationFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		steps = append(steps, string(text))
+	}
+	return steps, nil
+}
+
+// version reads the form of the file that is open.
+func version(ctx context.Context, db *sql.DB) (v int, err error) {
+	err = db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&v)
+	return v, err
+}
+
+// migrate brings the file to its present form, each step in one transaction. A
+// journal that holds anything is copied first. Several programs may do so at
+// once: each step reads the version again inside its transaction.
+func (s *Store) migrate(ctx context.Context, steps []string) error {
+	v, err := version(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	if v > len(steps) {
+		return newer(writtenBy(ctx, s.writer))
+	}
+	if v > 0 && v < len(steps) {
+		if err := s.copyBefore(ctx, v+1); err != nil {
+			return err
+		}
+	}
+	for done := v == len(steps); !done; {
+		if done, err = s.step(ctx, steps); err != nil {
+			return err
+		}
+	}
+	return s.useWAL(ctx)
+}
+
+// step takes one step, or finds that none is left.
+func (s *Store) step(ctx context.Context, steps []string) (done bool, err error) {
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return false, err
+	}
+	defer rollback(tx, &err)
+	var v int
+	if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&v); err != nil {
+		return false, err
+	}
+	if v >= len(steps) {
+		return true, nil
+	}
+	for _, text := range []string{
+		steps[v],
+		fmt.Sprintf(`PRAGMA application_id = %d`, applicationID),
+		fmt.Sprintf(`PRAGMA user_version = %d`, v+1),
+	} {
+		if _, err := tx.ExecContext(ctx, text); err != nil {
+			return false, fmt.Errorf("step %d: %w", v+1, err)
+		}
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO meta (key, value) VALUES ('written_by', ?) ON CONFLICT DO UPDATE SET value = excluded.value`, s.version)
+	if err != nil {
+		return false, err
+	}
+	return v+1 == len(steps), tx.Commit()
+}
+
+// rollback ends a transaction that was not committed, and keeps the error that
+// led there.
+func rollback(tx *sql.Tx, err *error) {
+	if e := tx.Rollback(); e != nil && !errors.Is(e, sql.ErrTxDone) && *err == nil {
+		*err = e
+	}
+}
+
+// useWAL switches the file to a write-ahead log. SQLite does not wait for
+// others while it switches, so this does: the file may have just been made by
+// several programs at once.
+func (s *Store) useWAL(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+	defer cancel()
+	for pause := time.Millisecond; ; pause = min(2*pause, 100*time.Millisecond) {
+		var mode string
+		err := s.writer.QueryRowContext(ctx, `PRAGMA journal_mode = WAL`).Scan(&mode)
+		var e *sqlite.Error
+		switch {
+		case err == nil && mode == "wal":
+			return nil
+		case err == nil:
+			return fmt.Errorf("the journal cannot have a write-ahead log here, only %q", mode)
+		case !errors.As(err, &e) || e.Code()&0xff != sqlite3.SQLITE_BUSY:
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(pause):
+		}
+	}
+}
+
+// copyBefore keeps the journal as it is before the step to a version, beside
+// its file, and never in the place of an earlier copy.
+func (s *Store) copyBefore(ctx context.Context, to int) error {
+	base := strings.TrimSuffix(s.path, ".rung")
+	for n := 1; ; n++ {
+		path := fmt.Sprintf("%s.before-v%d.rung", base, to)
+		if n > 1 {
+			path = fmt.Sprintf("%s.before-v%d.%d.rung", base, to, n)
+		}
+		err := s.CopyTo(ctx, path)
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+}
+
+// CopyTo writes a copy of the journal as it is now, checks it, and only then
+// gives it its name. Where path exists the error is fs.ErrExist and nothing is
+// overwritten. Others: DiskFull, ReadOnly, Damaged, Busy.
+func (s *Store) CopyTo(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s: %w", path, fs.ErrExist)
+	}
+	part := path + ".part-" + model.NewID()
+	err := s.copyPart(ctx, part)
+	if err == nil {
+		// A link, unlike a rename, never replaces what has come there meanwhile.
+		err = os.Link(part, path)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			err = os.Rename(part, path) // a disk without links
+		}
+	}
+	if e := os.Remove(part); err == nil && !errors.Is(e, fs.ErrNotExist) {
+		err = e
+	}
+	return translate("copying the journal", err)
+}
+
+func (s *Store) copyPart(ctx context.Context, part string) error {
+	// Made here, since SQLite would let others read it.
+	f, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if _, err := s.read().ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
+		return err
+	}
+	db, err := connect(part, untouched, 1)
+	if err != nil {
+		return err
+	}
+	err = quickCheck(ctx, db)
+	if e := db.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	return syncFile(part)
+}
+
+// syncFile has the disk keep a file that SQLite no longer holds.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
+}

@@ -1,0 +1,84 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"rung/model"
+)
+
+// Setting reads a setting into value, which stays as it is where the setting
+// was never written.
+func (s *Store) Setting(ctx context.Context, key string, value any) error {
+	var text []byte
+	err := s.read().QueryRowContext(ctx, `SELECT value FROM setting WHERE key = ?`, key).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return translate("reading a setting", err)
+	}
+	if err := json.Unmarshal(text, value); err != nil {
+		return fmt.Errorf("the setting %q is not what it should be: %w", key, err)
+	}
+	return nil
+}
+
+// SetSetting keeps a setting.
+func (s *Store) SetSetting(ctx context.Context, key string, value any) error {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("the setting %q: %w", key, err)
+	}
+	return s.transact(ctx, "keeping a setting", func(t *transaction) error {
+		return t.do(`INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`, key, string(text))
+	})
+}
+
+// Drafts gives what was typed and not saved, newest first.
+func (s *Store) Drafts(ctx context.Context) (drafts []model.Draft, err error) {
+	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+		var d model.Draft
+		var at int64
+		if err := rows.Scan(&d.Entry, &d.Kind, &d.Title, &at, &d.Form); err != nil {
+			return err
+		}
+		d.At = time.UnixMilli(at).UTC()
+		drafts = append(drafts, d)
+		return nil
+	}, `SELECT entry, kind, title, at, form FROM draft ORDER BY at DESC, entry`)
+	return drafts, translate("reading the drafts", err)
+}
+
+// KeepDraft keeps what is being typed, in the place of what the same entry's
+// form held before.
+func (s *Store) KeepDraft(ctx context.Context, d model.Draft) error {
+	return s.transact(ctx, "keeping a draft", func(t *transaction) error {
+		return t.do(`INSERT INTO draft (entry, kind, title, at, form) VALUES (?, ?, ?, ?, coalesce(?, x''))
+			ON CONFLICT DO UPDATE SET kind = excluded.kind, title = excluded.title, at = excluded.at, form = excluded.form`,
+			d.Entry, d.Kind, d.Title, d.At.UnixMilli(), d.Form)
+	})
+}
+
+// DropDraft forgets a draft; there may be none.
+func (s *Store) DropDraft(ctx context.Context, id string) error {
+	return s.transact(ctx, "dropping a draft", func(t *transaction) error {
+		return t.do(`DELETE FROM draft WHERE entry = ?`, id)
+	})
+}
+
+// Version changes whenever another program has written to the journal. Only the
+// writing connection can tell others' writes from our own; where there is none,
+// any connection that stays open will do.
+func (s *Store) Version(ctx context.Context) (v int64, err error) {
+	db := s.writer
+	if db == nil {
+		db = s.watch
+	}
+	err = db.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&v)
+	return v, translate("asking for news", err)
+}

@@ -1,0 +1,274 @@
+package storage
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+
+	"rung/model"
+)
+
+// change is what a write does to one entry.
+type change struct {
+	before *model.Entry // nil where the entry is new
+	after  model.Entry
+	fields []model.FieldChange
+	from   int64 // where the row was, 0 where the entry is new
+	pos    int64 // where the row goes
+}
+
+// touches reports whether any of the named parts of the entry changed.
+func (c change) touches(parts ...string) bool {
+	return c.before == nil || slices.ContainsFunc(c.fields, func(f model.FieldChange) bool { return slices.Contains(parts, f.Field) })
+}
+
+// Write applies a batch in one transaction and tells what changed. Errors:
+// Invalid (a linked entry or an attachment is unknown), NotFound (the entry was
+// removed for good meanwhile), Conflict, ReadOnly, DiskFull, Busy, Damaged.
+func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error) {
+	receipt := model.Receipt{Batch: b.ID, Action: b.Action}
+	if err := checkContents(b.Contents); err != nil {
+		return model.Receipt{}, err
+	}
+	err := s.transact(ctx, "saving", func(t *transaction) error {
+		changes, err := t.plan(b.Edits)
+		if err != nil {
+			return err
+		}
+		if err := t.checkLinks(changes); err != nil {
+			return err
+		}
+		if err := t.checkAttachments(changes, b.Contents); err != nil {
+			return err
+		}
+		if len(changes) == 0 && b.Takes == "" {
+			return nil
+		}
+		if err := t.record(b, changes); err != nil {
+			return err
+		}
+		for _, c := range changes {
+			receipt.Entries = append(receipt.Entries, c.after)
+		}
+		return nil
+	})
+	if err != nil {
+		return model.Receipt{}, err
+	}
+	return receipt, nil
+}
+
+// record writes all rows of a batch.
+func (t *transaction) record(b model.Batch, changes []change) error {
+	if err := t.place(changes); err != nil {
+		return err
+	}
+	for _, step := range []func() error{
+		func() error { return t.take(b) },
+		func() error { return t.putContents(b.Contents) },
+		func() error { return t.putEntries(changes) },
+		func() error { return t.putParts(changes) },
+		func() error { return t.putRevisions(b, changes) },
+		func() error { return t.index(changes) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkContents holds new attachments to the names they come under.
+func checkContents(contents map[string][]byte) error {
+	for name, bytes := range contents {
+		if len(bytes) > model.MaxAttachment {
+			return &model.Error{Code: model.TooLarge, Field: "attachments", Message: "An attachment is larger than 25 MB. Attach a smaller file, or note where it lies."}
+		}
+		sum := sha256.Sum256(bytes)
+		if hex.EncodeToString(sum[:]) != name {
+			return &model.Error{Code: model.Invalid, Field: "attachments", Message: "An attachment is not what its SHA-256 says. Attach the file again."}
+		}
+	}
+	return nil
+}
+
+// found is an entry as the journal holds it now.
+type found struct {
+	entry model.Entry
+	pos   int64
+}
+
+func (t *transaction) load(ids []string) (map[string]found, error) {
+	now := make(map[string]found, len(ids))
+	err := t.each(findEntries, func(rows *sql.Rows) error {
+		e, pos, err := scanEntry(rows)
+		now[e.ID] = found{e, pos}
+		return err
+	}, asJSON(ids))
+	return now, err
+}
+
+// plan merges each edit into the entry as it is now, and leaves out what would
+// change nothing.
+func (t *transaction) plan(edits []model.Edit) ([]change, error) {
+	ids := make([]string, len(edits))
+	once := make(map[string]bool, len(edits))
+	for i, e := range edits {
+		ids[i] = e.Entry.ID
+		if once[e.Entry.ID] {
+			return nil, &model.Error{Code: model.Invalid, Field: "id", Message: "“" + e.Entry.Title + "” is there twice in one write. Write it once."}
+		}
+		once[e.Entry.ID] = true
+	}
+	now, err := t.load(ids)
+	if err != nil {
+		return nil, err
+	}
+	changes := make([]change, 0, len(edits))
+	for _, e := range edits {
+		c, err := merge(now, e)
+		if err != nil {
+			return nil, err
+		}
+		if c.before == nil || len(c.fields) > 0 {
+			changes = append(changes, c)
+		}
+	}
+	return changes, nil
+}
+
+func merge(now map[string]found, e model.Edit) (c change, err error) {
+	entry := e.Entry
+	// Only what the table can hold is told in the receipt.
+	entry.Created, entry.Updated = entry.Created.UTC().Truncate(time.Millisecond), entry.Updated.UTC().Truncate(time.Millisecond)
+	there, exists := now[entry.ID]
+	if !exists && e.Base == nil {
+		fields, err := model.Diff(nil, entry)
+		return change{after: entry, fields: fields}, err
+	}
+	if !exists {
+		return c, &model.Error{Code: model.NotFound, Message: "“" + e.Base.Title + "” was removed for good meanwhile. Copy your words into a new entry to keep them."}
+	}
+	c = change{before: &there.entry, from: there.pos}
+	if e.Base == nil {
+		if c.fields, err = model.Diff(c.before, entry); err == nil && len(c.fields) > 0 {
+			err = &model.Error{Code: model.Conflict, Field: c.fields[0].Field, Message: "“" + there.entry.Title + "” is in the journal already, with other words. Open it, then edit it there."}
+		}
+		return c, err
+	}
+	wanted, err := model.Diff(e.Base, entry)
+	if err != nil || len(wanted) == 0 {
+		return c, err
+	}
+	if c.after, err = model.Apply(there.entry, wanted); err != nil {
+		return c, err
+	}
+	c.after.Updated = entry.Updated
+	if c.fields, err = model.Diff(c.before, c.after); err != nil || len(c.fields) == 0 {
+		return c, err
+	}
+	// Two edits that are each sound may not be so together.
+	return c, c.after.Check()
+}
+
+// checkLinks gives an Error of code Invalid that names the role of the first
+// link to an entry that is unknown or of a kind the role does not take.
+func (t *transaction) checkLinks(changes []change) error {
+	kinds := make(map[string]string, len(changes))
+	for _, c := range changes {
+		kinds[c.after.ID] = c.after.Kind
+	}
+	var unknown []string
+	for _, c := range changes {
+		for _, l := range c.after.Links {
+			if _, ok := kinds[l.ID]; !ok {
+				unknown = append(unknown, l.ID)
+			}
+		}
+	}
+	if len(unknown) > 0 {
+		err := t.each(findKinds, func(rows *sql.Rows) error {
+			var id, kind string
+			err := rows.Scan(&id, &kind)
+			kinds[id] = kind
+			return err
+		}, asJSON(unknown))
+		if err != nil {
+			return err
+		}
+	}
+	for _, c := range changes {
+		if err := checkRoles(c.after, kinds); err != nil {
+			return err
+		}
+		if c.before != nil && c.before.Kind != c.after.Kind {
+			if err := t.checkLinking(c.after); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func checkRoles(e model.Entry, kinds map[string]string) error {
+	kind, _ := model.KindOf(e.Kind)
+	for _, l := range e.Links {
+		role, _ := kind.Role(l.Role)
+		to, known := kinds[l.ID]
+		if !known {
+			return &model.Error{Code: model.Invalid, Field: l.Role, Message: "“" + e.Title + "” links to an entry that is not in the journal. Take the link under “" + role.Label + "” out, or choose another one."}
+		}
+		if len(role.To) > 0 && !slices.Contains(role.To, to) {
+			return &model.Error{Code: model.Invalid, Field: l.Role, Message: fmt.Sprintf("“%s” cannot point to an entry of the kind %q. Choose another one.", role.Label, to)}
+		}
+	}
+	return nil
+}
+
+// checkLinking holds an entry whose kind changed to the links that lead to it.
+func (t *transaction) checkLinking(e model.Entry) error {
+	return each(t.ctx, t.Tx, func(rows *sql.Rows) error {
+		var roleID, kindID, title string
+		if err := rows.Scan(&roleID, &kindID, &title); err != nil {
+			return err
+		}
+		kind, _ := model.KindOf(kindID)
+		role, _ := kind.Role(roleID)
+		if len(role.To) > 0 && !slices.Contains(role.To, e.Kind) {
+			return &model.Error{Code: model.Invalid, Field: "kind", Message: "“" + title + "” links here under “" + role.Label + "”, which this kind does not allow. Take that link out first."}
+		}
+		return nil
+	}, `SELECT link.role, entry.kind, entry.title FROM link JOIN entry ON entry.id = link.entry WHERE link.other = ?`, e.ID)
+}
+
+// checkAttachments gives an Error of code Invalid where the bytes of an
+// attachment are neither in the journal nor in the batch, or of another size.
+func (t *transaction) checkAttachments(changes []change, contents map[string][]byte) error {
+	sizes := map[string]int64{}
+	for _, c := range changes {
+		if !c.touches("attachments") {
+			continue
+		}
+		for _, a := range c.after.Attachments {
+			size, known := sizes[a.SHA256]
+			if bytes, fresh := contents[a.SHA256]; fresh {
+				size, known = int64(len(bytes)), true
+			} else if !known {
+				err := t.QueryRowContext(t.ctx, `SELECT length(bytes) FROM content WHERE sha256 = ?`, a.SHA256).Scan(&size)
+				if err != nil && err != sql.ErrNoRows {
+					return err
+				}
+				known = err == nil
+			}
+			if !known || size != a.Bytes {
+				return &model.Error{Code: model.Invalid, Field: "attachments", Message: "The file “" + a.Name + "” is not in the journal. Attach it again."}
+			}
+			sizes[a.SHA256] = size
+		}
+	}
+	return nil
+}
