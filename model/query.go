@@ -22,12 +22,15 @@ const (
 //   - kind, tag, competency: Text is the id, already checked or tidied; several
 //     ids that may each hold stand in Any.
 //   - person: Text is part of the name of a linked contact, or its id.
-//   - from, to, day: Value is a Day, compared with the entry's day.
+//   - from, to, day: Value is a Day, compared with the entry's day. A whole
+//     month or year comes as two terms, from and to.
 //   - has: Text is number, file, link, body or a field key that is filled.
 //   - is: Text is private, trash or inbox.
 //   - id: Text is the start of an entry's id.
 //   - Any other Key is a field: Op and Value compare it; with Op ":" Text is
-//     found in a text field or equals a choice.
+//     found in a text field or equals a choice. "=" on a text field or a choice
+//     has the words in Text too, and they are all of its value. An amount typed
+//     without a currency has none, in hundredths, and is meant in any.
 type Term struct {
 	Not     bool
 	Key     string

@@ -144,6 +144,19 @@ func Apply(e Entry, changes []FieldChange) (Entry, error) {
 	return assemble(e, now)
 }
 
+// Overlay gives e with the changes made, whatever it holds now: the person has
+// chosen their own words over what was changed elsewhere.
+func Overlay(e Entry, changes []FieldChange) (Entry, error) {
+	now, err := e.parts()
+	if err != nil {
+		return Entry{}, err
+	}
+	for _, c := range changes {
+		now[c.Field] = c.After
+	}
+	return assemble(e, now)
+}
+
 func isBlank(raw json.RawMessage) bool {
 	s := string(raw)
 	return s == "" || s == `""` || s == "[]" || s == "false" || s == "null"

@@ -1,0 +1,138 @@
+package model
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// sampleValue is what a type of field wants in a search, and one that would do.
+// A list has no row: only has: asks for it.
+var sampleValue = map[Type][2]string{
+	Text: {"words", `"two words"`}, Prose: {"words", `"two words"`}, Link: {"part of an address", "example.org"},
+	YesNo: {"yes or no", "yes"}, Whole: {"a whole number", "3"}, Year: {"a year", "2027"}, Number: {"a number", "3"},
+	Date: {"a day", "2026-12-01"}, Amount: {"an amount", "5000"}, Choice: {"one of its choices", ""},
+}
+
+// mergeFields gives one field for the declarations of a key in several kinds,
+// with the choices of all. A test holds them to one type.
+func mergeFields(fields []Field) Field {
+	f := fields[0]
+	f.Choices = slices.Clone(f.Choices)
+	for _, other := range fields[1:] {
+		for _, c := range other.Choices {
+			if !slices.Contains(f.Choices, c) {
+				f.Choices = append(f.Choices, c)
+			}
+		}
+	}
+	return f
+}
+
+// readField reads the filter of a field: ":" finds words in texts and is "="
+// for everything that has one value.
+func readField(t token, f Field, loc Locale) ([]Term, error) {
+	if f.Type == List {
+		return nil, t.wrong("“%s” holds several values; try has:%s.", t.key, t.key)
+	}
+	if strings.TrimSpace(t.text) == "" {
+		return nil, t.wantsValue(f)
+	}
+	term := Term{Key: t.key, Op: t.op, Type: f.Type}
+	switch f.Type {
+	case Text, Prose, Link, Choice, YesNo:
+		if t.op != ":" && t.op != "=" {
+			return nil, t.wrong("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, example(f))
+		}
+	case Date:
+		return t.readFieldDays(term, loc)
+	}
+	switch f.Type {
+	case Text, Prose, Link:
+		term.Text = strings.TrimSpace(t.text)
+		return []Term{term}, nil
+	}
+	v, err := f.Parse(t.text, loc)
+	if err != nil {
+		return nil, t.wantsValue(f)
+	}
+	term.Value = v
+	if f.Type == Choice {
+		term.Text = v.(string)
+		return []Term{term}, nil
+	}
+	if f.Type == Amount {
+		if bare, err := ParseMoney(t.text, Locale{DecimalComma: loc.DecimalComma}); err == nil && bare.Currency == "" {
+			term.Value = bare
+		}
+	}
+	if term.Op == ":" {
+		term.Op = "="
+	}
+	return []Term{term}, nil
+}
+
+func example(f Field) string {
+	if f.Type == Choice {
+		return quoted(f.Choices[0])
+	}
+	return sampleValue[f.Type][1]
+}
+
+func (t token) wantsValue(f Field) error {
+	want := sampleValue[f.Type][0]
+	if f.Type == Choice {
+		want = "one of " + strings.Join(f.Choices, ", ")
+	}
+	return t.wrong("“%s” wants %s after %s; try %s%s%s.", t.key, want, t.op, t.key, t.op, example(f))
+}
+
+func (t token) readFieldDays(term Term, loc Locale) ([]Term, error) {
+	first, last, err := parseSpan(t.text, loc)
+	if err != nil {
+		return nil, &SyntaxError{At: t.valueAt, End: t.end, Reason: err.Error()}
+	}
+	with := func(op string, d Day) Term {
+		term.Op, term.Value = op, d
+		return term
+	}
+	switch {
+	case t.op == ">" || t.op == "<=":
+		return []Term{with(t.op, last)}, nil
+	case t.op == "<" || t.op == ">=":
+		return []Term{with(t.op, first)}, nil
+	case first == last:
+		return []Term{with("=", first)}, nil
+	case t.not:
+		return nil, t.wrong("A whole month or year cannot be left out; try %s<%s.", t.key, first)
+	}
+	return []Term{with(">=", first), with("<=", last)}, nil
+}
+
+var (
+	wholeYear  = regexp.MustCompile(`^\d{4}$`)
+	wholeMonth = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})$`)
+)
+
+// parseSpan reads a year, a month as 2026-03, or a day, and gives the first and
+// the last day of it.
+func parseSpan(text string, loc Locale) (first, last Day, err error) {
+	text = strings.TrimSpace(text)
+	if wholeYear.MatchString(text) {
+		if first, last = yearSpan(toInt(text)); first.Valid() {
+			return first, last, nil
+		}
+	}
+	if m := wholeMonth.FindStringSubmatch(text); m != nil {
+		first, err = written{year: century(m[1], loc), month: time.Month(toInt(m[2])), day: 1}.resolve(loc)
+		if err == nil && first.Valid() {
+			first, last = monthSpan(first.Time().Year(), first.Time().Month())
+			return first, last, nil
+		}
+	}
+	if err == nil {
+		first, err = ParseDay(text, loc)
+	}
+	return first, first, err
+}

@@ -1,0 +1,247 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ParseQuery reads a search as a person types it. All terms must hold:
+//
+//   - erp "order desk" -draft -"old plan" deliv*: words, phrases, words left
+//     out, the start of a word;
+//   - kind:note,study tag:erp #erp competency:budgeting person:"Ana Núñez" @Ana
+//     from:2026-03 to:yesterday day:"3 nov" id:0199: whole months and years too;
+//   - has:number has:file has:link has:body has:asked is:private is:trash
+//     is:inbox order:best;
+//   - any field by its key: asked>5000 hours>=3 outcome:refused
+//     deadline<2026-12-01 provider:"Open University".
+//
+// A backslash keeps a quote inside quotes. With typing set the search is not
+// finished: its last word counts as the start of one, and a quote or filter at
+// its end may still be open. The error is a *SyntaxError.
+func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
+	var q Query
+	t, ok := nextToken(text, 0)
+	for ; ok; t, ok = nextToken(text, t.end) {
+		atEnd := typing && t.end == len(text)
+		if t.open >= 0 && !atEnd {
+			return Query{}, &SyntaxError{t.open, t.end, "This quote is never closed. Add another \" where the words end."}
+		}
+		if t.key == "" && !t.findable() {
+			continue
+		}
+		if t.key == "" {
+			last, _ := utf8.DecodeLastRuneInString(text)
+			unfinished := atEnd && !t.not && !unicode.IsSpace(last) && (!t.phrase || t.open >= 0)
+			q.Terms = append(q.Terms, Term{Not: t.not, Text: t.text, Phrase: t.phrase, Prefix: t.prefix || unfinished, At: t.at, End: t.end})
+			continue
+		}
+		if strings.TrimSpace(t.text) == "" && atEnd {
+			continue
+		}
+		terms, err := readFilter(t, loc, &q.Order)
+		if err != nil {
+			return Query{}, err
+		}
+		for _, term := range terms {
+			term.Not, term.At, term.End = t.not, t.at, t.end
+			q.Terms = append(q.Terms, term)
+		}
+	}
+	return q, nil
+}
+
+// filters reads the keys that every entry has, by key. A test keeps the keys of
+// fields apart from them.
+var filters = map[string]func(t token, loc Locale) ([]Term, error){
+	"kind": readKinds, "tag": readTags, "competency": readCompetencies, "person": readPerson,
+	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID,
+}
+
+// wants is what the keys of filters want, and one that would do.
+var wants = map[string][2]string{
+	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
+	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
+	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash or inbox", "is:inbox"},
+	"id": {"the start of an entry's id", "id:0199"}, "order": {"best or newest", "order:best"},
+}
+
+func readFilter(t token, loc Locale, order *Order) ([]Term, error) {
+	read, known := filters[t.key]
+	if !known && t.key != "order" {
+		if fields := FieldNamed(t.key); len(fields) > 0 {
+			return readField(t, mergeFields(fields), loc)
+		}
+		return nil, unknownKey(t)
+	}
+	want := wants[t.key]
+	if t.op != ":" && t.op != "=" || strings.TrimSpace(t.text) == "" {
+		return nil, t.wrong("“%s:” wants %s; try %s.", t.key, want[0], want[1])
+	}
+	if known {
+		return read(t, loc)
+	}
+	switch name := strings.ToLower(t.text); {
+	case t.not:
+		return nil, t.wrong("“order:” says how to sort. Leave the - out.")
+	case name == "best":
+		*order = Best
+	case name == "newest":
+		*order = Newest
+	default:
+		return nil, t.wrong("“order:” wants %s; try %s.", want[0], want[1])
+	}
+	return nil, nil
+}
+
+// wrong gives the error for a whole filter.
+func (t token) wrong(format string, args ...any) error {
+	return &SyntaxError{At: t.at, End: t.end, Reason: fmt.Sprintf(format, args...)}
+}
+
+func unknownKey(t token) error {
+	if kind, ok := kindNamed(t.key); ok && t.op == ":" {
+		return t.wrong("“%s” is a kind; try kind:%s.", t.key, kind.ID)
+	}
+	known := append(slices.Collect(maps.Keys(wants)), FieldKeys()...)
+	if near := closest(t.key, known); len(near) > 0 {
+		return t.wrong("There is no filter “%s”. Did you mean %s? To search for the words, put them in quotes.", t.key, strings.Join(near, " or "))
+	}
+	return t.wrong("There is no filter “%s”. Try kind:, tag:, person:, from:, has: or is:. To search for the words, put them in quotes.", t.key)
+}
+
+// FieldKeys gives the key of every declared field once, in order of the alphabet.
+func FieldKeys() []string {
+	keys := map[string]bool{}
+	for _, k := range Kinds {
+		for _, f := range k.Fields {
+			keys[f.Key] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
+
+// kindNamed finds a kind by id, label or plural, in any case.
+func kindNamed(name string) (Kind, bool) {
+	i := slices.IndexFunc(Kinds, func(k Kind) bool {
+		return strings.EqualFold(k.ID, name) || strings.EqualFold(k.Label, name) || strings.EqualFold(k.Plural, name)
+	})
+	if i < 0 {
+		return Kind{}, false
+	}
+	return Kinds[i], true
+}
+
+func readKinds(t token, _ Locale) ([]Term, error) {
+	return readAny(t, func(name string) (string, error) {
+		if k, ok := kindNamed(name); ok {
+			return k.ID, nil
+		}
+		var ids []string
+		for _, k := range Kinds {
+			ids = append(ids, k.ID)
+		}
+		return "", t.wrong("There is no kind “%s”. Kinds are %s.", name, strings.Join(orClosest(name, ids), ", "))
+	})
+}
+
+func readTags(t token, _ Locale) ([]Term, error) {
+	return readAny(t, func(name string) (string, error) {
+		if tag := TidyTag(name); tag != "" {
+			return tag, nil
+		}
+		return "", t.wrong("“%s” is not a tag. A tag has letters, digits, - and _.", name)
+	})
+}
+
+func readCompetencies(t token, _ Locale) ([]Term, error) {
+	return readAny(t, func(name string) (string, error) {
+		var ids []string
+		for _, c := range Competencies {
+			if strings.EqualFold(c.ID, name) || strings.EqualFold(c.Label, name) {
+				return c.ID, nil
+			}
+			ids = append(ids, c.ID)
+		}
+		return "", t.wrong("There is no competency “%s”. Try %s.", name, strings.Join(orClosest(name, ids), ", "))
+	})
+}
+
+// readAny reads names parted by commas, any of which may hold.
+func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
+	var ids []string
+	for _, name := range strings.Split(t.text, ",") {
+		name = strings.TrimSpace(name)
+		if name == "" {
+			continue
+		}
+		one, err := id(name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(ids, one) {
+			ids = append(ids, one)
+		}
+	}
+	switch len(ids) {
+	case 0:
+		return nil, t.wrong("“%s:” wants %s; try %s.", t.key, wants[t.key][0], wants[t.key][1])
+	case 1:
+		return []Term{{Key: t.key, Op: ":", Text: ids[0]}}, nil
+	}
+	return []Term{{Key: t.key, Op: ":", Any: ids}}, nil
+}
+
+func readPerson(t token, _ Locale) ([]Term, error) {
+	return []Term{{Key: "person", Op: ":", Text: strings.Join(strings.Fields(t.text), " ")}}, nil
+}
+
+func readDays(t token, loc Locale) ([]Term, error) {
+	first, last, err := parseSpan(t.text, loc)
+	if err != nil {
+		return nil, &SyntaxError{At: t.valueAt, End: t.end, Reason: err.Error()}
+	}
+	switch {
+	case t.key == "from":
+		return []Term{{Key: "from", Op: ":", Value: first}}, nil
+	case t.key == "to":
+		return []Term{{Key: "to", Op: ":", Value: last}}, nil
+	case first == last:
+		return []Term{{Key: "day", Op: ":", Value: first}}, nil
+	case t.not:
+		return nil, t.wrong("A whole month or year cannot be left out. Use from: and to: for the days you want.")
+	}
+	return []Term{{Key: "from", Op: ":", Value: first}, {Key: "to", Op: ":", Value: last}}, nil
+}
+
+func readHas(t token, _ Locale) ([]Term, error) {
+	name := strings.ToLower(t.text)
+	known := append([]string{"number", "file", "link", "body"}, FieldKeys()...)
+	if !slices.Contains(known, name) {
+		return nil, t.wrong("“has:” knows no “%s”. Try %s.", t.text, strings.Join(orClosest(name, known[:4], known...), ", "))
+	}
+	return []Term{{Key: "has", Op: ":", Text: name}}, nil
+}
+
+func readIs(t token, _ Locale) ([]Term, error) {
+	name := strings.ToLower(t.text)
+	if name == "trashed" {
+		name = "trash"
+	}
+	if name != "private" && name != "trash" && name != "inbox" {
+		return nil, t.wrong("“is:” wants %s; try %s.", wants["is"][0], wants["is"][1])
+	}
+	return []Term{{Key: "is", Op: ":", Text: name}}, nil
+}
+
+func readID(t token, _ Locale) ([]Term, error) {
+	id := strings.ToLower(t.text)
+	if len(id) > 36 || strings.Trim(id, "0123456789abcdef-") != "" {
+		return nil, t.wrong("“%s” is not the start of an id. An id has digits, a to f and -.", shorten(t.text, 40))
+	}
+	return []Term{{Key: "id", Op: ":", Text: id}}, nil
+}

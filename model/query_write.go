@@ -1,0 +1,87 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+)
+
+// String writes the query so that ParseQuery gives the same terms in every
+// locale: what is chosen by a click can be shown in the search box.
+func (q Query) String() string {
+	var parts []string
+	for _, t := range q.Terms {
+		parts = append(parts, t.String())
+	}
+	if q.Order == Best {
+		parts = append(parts, "order:best")
+	}
+	return strings.Join(parts, " ")
+}
+
+// String writes the term as it would be typed.
+func (t Term) String() string {
+	if t.Key == "" {
+		return t.words()
+	}
+	var b strings.Builder
+	if t.Not {
+		b.WriteByte('-')
+	}
+	b.WriteString(t.Key)
+	if t.Op == "" {
+		b.WriteByte(':')
+	}
+	b.WriteString(t.Op)
+	switch {
+	case len(t.Any) > 0:
+		b.WriteString(quoted(strings.Join(t.Any, ",")))
+	case t.Text != "" || t.Value == nil:
+		b.WriteString(quoted(t.Text))
+	default:
+		b.WriteString(writeValue(t.Value))
+	}
+	return b.String()
+}
+
+// words writes a word bare where it is read as the same word again.
+func (t Term) words() string {
+	sign, star := "", ""
+	if t.Not {
+		sign = "-"
+	}
+	if t.Prefix {
+		star = "*"
+	}
+	bare := sign + t.Text + star
+	again, ok := nextToken(bare, 0)
+	if ok && !t.Phrase && !again.phrase && again.key == "" && again.end == len(bare) && again.not == t.Not && again.text == t.Text {
+		return bare
+	}
+	return sign + `"` + escapeQuotes.Replace(t.Text) + `"` + star
+}
+
+func writeValue(v any) string {
+	switch x := v.(type) {
+	case Day:
+		return string(x)
+	case Decimal:
+		return plainDecimal(x)
+	case Money:
+		return plainDecimal(x.Decimal()) + x.Currency
+	case bool:
+		return formatYesNo(Field{}, x, Locale{})
+	case int64:
+		return strconv.FormatInt(x, 10)
+	}
+	return ""
+}
+
+// plainDecimal writes a number that no locale can misread: three digits after
+// a point could be thousands, so a fourth follows.
+func plainDecimal(d Decimal) string {
+	s := string(d)
+	if _, fraction, _ := strings.Cut(s, "."); len(fraction) == 3 {
+		s += "0"
+	}
+	return s
+}
