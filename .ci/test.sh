@@ -21,7 +21,7 @@ go test -tags ci -race -timeout 20m ./model/... ./storage/...
 
 if [ -n "$heavy" ]; then
 	echo "== tests of the window's code, with the race detector"
-	go test -tags ci -race -timeout 20m . ./ui/...
+	go test -tags ci -race -timeout 20m ./ui/...
 
 	echo "== fuzzing, five seconds each"
 	git grep -noE '^func Fuzz[A-Za-z0-9_]+' -- '*_test.go' | while IFS=: read -r file _ func; do
@@ -32,7 +32,7 @@ fi
 ran=yes
 if [ "$(uname -s)" = Linux ]; then
 	echo "== the real window"
-	go test -count=1 -v -tags ci,window -run '^TestWindow' .
+	go test -count=1 -v -tags ci,window -run '^TestWindow' ./ui/window
 else
 	ran=
 fi

@@ -12,7 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"rung/.ci/window"
+	"rung/ui/window"
 )
 
 // look is one way of showing the whole program.

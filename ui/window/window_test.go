@@ -1,7 +1,7 @@
 //go:build window
 
 // The window test: the program a person starts, in a window of its own, driven by its keys and checked from a terminal.
-package main_test
+package window_test
 
 import (
 	"encoding/json"
@@ -17,7 +17,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"rung/.ci/window"
+	"rung/ui/window"
 )
 
 // person has a journal, a terminal and, once it is opened, a window.
@@ -55,7 +55,7 @@ func newPerson(t *testing.T) *person {
 		t.Fatal(err)
 	}
 	binary := filepath.Join(dir, "rung")
-	if said, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, ".").CombinedOutput(); err != nil {
+	if said, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "rung").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, said)
 	}
 	display, err := window.NewDisplay(1280, 800)
@@ -137,7 +137,7 @@ func (p *person) keep(name string) {
 	if err != nil {
 		p.Fatal(err)
 	}
-	if err := window.SavePicture(picture, filepath.Join("screens", "window", name+".png")); err != nil {
+	if err := window.SavePicture(picture, filepath.Join("..", "..", "screens", "window", name+".png")); err != nil {
 		p.Fatal(err)
 	}
 }
