@@ -188,6 +188,14 @@ func TidyTag(tag string) string {
 	}, tag)
 }
 
+// Retag adds and removes tags.
+func (e *Entry) Retag(add, remove []string) {
+	e.Tags = append(slices.Clone(e.Tags), add...)
+	for _, tag := range remove {
+		e.Tags = slices.DeleteFunc(e.Tags, func(t string) bool { return t == TidyTag(tag) })
+	}
+}
+
 // clean gives text in Unicode NFC with lines ending in \n and without control
 // characters, zero-width spaces and byte-order marks.
 func clean(s string) string {

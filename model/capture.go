@@ -1,0 +1,116 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Capture is one captured line as it was understood.
+type Capture struct {
+	Kind   string // "note" unless the line says another
+	Day    Day    // today unless the line says another
+	Title  string // the line without its marks
+	Tags   []string
+	Values Values       // the amounts and shares the title names
+	People []PersonMark // for the caller to find among the contacts
+	Marks  []Mark       // what was understood, in the order of the line
+
+	amounts []amountMark
+}
+
+// PersonMark is a person the line names, and where, in bytes.
+type PersonMark struct {
+	Text    string
+	At, End int
+}
+
+// MarkType says what a mark of the captured line stands for.
+type MarkType string
+
+const (
+	TagMark    MarkType = "tag"
+	KindMark   MarkType = "kind"
+	DayMark    MarkType = "day"
+	NameMark   MarkType = "person"
+	AmountMark MarkType = "amount" // stays in the title
+)
+
+// Mark is one part of the line that was understood, in bytes, and its meaning
+// in words: a tag, a kind's label, a resolved day, a name, an amount.
+type Mark struct {
+	At, End int
+	Type    MarkType
+	Meaning string
+}
+
+type amountMark struct {
+	at, end int
+	money   Money
+	share   Decimal // of a "35%", else ""
+	meaning string
+}
+
+// ParseLine reads one captured line: "#tag !kind >day @Name". Understood marks
+// leave the title, a backslash before one keeps it, and a mark inside a word is
+// text. Only the first kind and the first day count. Names take an underscore
+// for a space, or quotes. Amounts such as $12,500, 84000 USD and 35% stay in the
+// title and become values of kinds that hold them.
+func ParseLine(line string, loc Locale) Capture {
+	r := lineReader{line: line, loc: loc, capture: Capture{Day: loc.Today}}
+	for at := 0; at < len(line); {
+		first, size := utf8.DecodeRuneInString(line[at:])
+		if unicode.IsSpace(first) {
+			at += size
+			continue
+		}
+		at = r.word(at)
+	}
+	r.capture.Title = strings.Join(r.title, " ")
+	if r.capture.Kind == "" {
+		return r.capture.As(note.ID)
+	}
+	return r.capture.As(r.capture.Kind)
+}
+
+// As gives the capture as an entry of another kind: the same amounts become
+// that kind's values.
+func (c Capture) As(kind string) Capture {
+	c.Kind, c.Values = kind, Values{}
+	c.Marks = slices.DeleteFunc(slices.Clone(c.Marks), func(m Mark) bool { return m.Type == AmountMark })
+	k, _ := KindOf(kind)
+	_, asks := k.Field("asked")
+	_, measures := k.Field(metrics.Key)
+	for _, a := range c.amounts {
+		_, taken := c.Values["asked"]
+		switch {
+		case asks && a.share == "" && !taken:
+			c.Values["asked"] = a.money
+		case measures:
+			c.Values[metrics.Key] = append(c.Values.Items(metrics.Key), a.metric())
+		default:
+			continue
+		}
+		c.Marks = append(c.Marks, Mark{a.at, a.end, AmountMark, a.meaning})
+	}
+	slices.SortFunc(c.Marks, func(a, b Mark) int { return a.At - b.At })
+	return c
+}
+
+func (a amountMark) metric() Values {
+	if a.share != "" {
+		return Values{"after": a.share, "unit": "%"}
+	}
+	return Values{"after": a.money.Decimal(), "unit": a.money.Currency}
+}
+
+// Entry gives a new entry of what was captured. The people are the caller's to
+// link; a title left empty is refused by Check.
+func (c Capture) Entry() Entry {
+	e := NewEntry(c.Kind, c.Day)
+	e.Title, e.Tags, e.Values = c.Title, c.Tags, c.Values
+	e = e.Clone()
+	e.Tidy()
+	return e
+}

@@ -1,0 +1,225 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// closers may end a word or a mark without being part of it.
+const closers = ".,;:!?)]}"
+
+// lineReader takes a captured line apart, word by word.
+type lineReader struct {
+	line    string
+	loc     Locale
+	capture Capture
+	title   []string // the words that stay
+}
+
+// word reads the word at at and gives where the next one may begin.
+func (r *lineReader) word(at int) int {
+	end := at + len(word(r.line[at:]))
+	if end, ok := r.mark(at); ok {
+		rest := word(r.line[end:])
+		if len(r.title) > 0 {
+			r.title[len(r.title)-1] += rest
+		}
+		return end + len(rest)
+	}
+	if a, ok := r.amount(at, end); ok {
+		r.capture.amounts = append(r.capture.amounts, a)
+	}
+	text := r.line[at:end]
+	if kept, ok := strings.CutPrefix(text, `\`); ok && r.means(at+1) {
+		text = kept
+	}
+	r.title = append(r.title, text)
+	return end
+}
+
+// means reports whether a mark or an amount would be read at at, so that a
+// backslash before it is there to keep it.
+func (r *lineReader) means(at int) bool {
+	at = len(r.line) - len(strings.TrimLeft(r.line[at:], `\`))
+	if at == len(r.line) {
+		return false
+	}
+	trial := lineReader{line: r.line, loc: r.loc}
+	if _, ok := trial.mark(at); ok {
+		return true
+	}
+	_, ok := trial.amount(at, at+len(word(r.line[at:])))
+	return ok
+}
+
+// word gives the word that s begins with, up to a space.
+func word(s string) string {
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// mark reads the mark at at, if one is there, and gives where it ends.
+func (r *lineReader) mark(at int) (end int, ok bool) {
+	switch r.line[at] {
+	case '#':
+		return r.tag(at)
+	case '!':
+		return r.kind(at)
+	case '>':
+		return r.day(at)
+	case '@':
+		return r.person(at)
+	}
+	return 0, false
+}
+
+// argument gives what follows a mark's sign, from quotes or up to a space
+// without closing signs; an empty one is none.
+func (r *lineReader) argument(at int) (text string, end int, ok bool) {
+	if strings.HasPrefix(r.line[at:], `"`) {
+		text, end, open := readQuoted(r.line, at)
+		rest := word(r.line[end:])
+		return text, end, open < 0 && strings.TrimSpace(text) != "" && strings.Trim(rest, closers) == ""
+	}
+	text = strings.TrimRight(word(r.line[at:]), closers)
+	return text, at + len(text), text != ""
+}
+
+// understood keeps what a mark means.
+func (r *lineReader) understood(at, end int, t MarkType, meaning string) (int, bool) {
+	r.capture.Marks = append(r.capture.Marks, Mark{at, end, t, meaning})
+	return end, true
+}
+
+// tag wants a letter: "#4711" is a ticket's number.
+func (r *lineReader) tag(at int) (int, bool) {
+	text, end, ok := r.argument(at + 1)
+	tag := TidyTag(text)
+	if !ok || utf8.RuneCountInString(tag) != utf8.RuneCountInString(clean(text)) || strings.IndexFunc(tag, unicode.IsLetter) < 0 || utf8.RuneCountInString(tag) > MaxTag {
+		return 0, false
+	}
+	r.capture.Tags = append(r.capture.Tags, tag)
+	return r.understood(at, end, TagMark, tag)
+}
+
+func (r *lineReader) kind(at int) (int, bool) {
+	text, end, ok := r.argument(at + 1)
+	kind, known := kindNamed(text)
+	if !ok || !known || r.capture.Kind != "" {
+		return 0, false
+	}
+	r.capture.Kind = kind.ID
+	return r.understood(at, end, KindMark, kind.Label)
+}
+
+// day takes the longest run of up to four words that is a day.
+func (r *lineReader) day(at int) (int, bool) {
+	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.hasDay() {
+		return 0, false
+	}
+	if strings.HasPrefix(r.line[at+1:], `"`) {
+		text, end, ok := r.argument(at + 1)
+		if d, err := ParseDay(text, r.loc); ok && err == nil {
+			r.capture.Day = d
+			return r.understood(at, end, DayMark, d.Format(r.loc))
+		}
+		return 0, false
+	}
+	var ends []int
+	for end := at + 1; end < len(r.line) && len(ends) < 4; {
+		w := word(r.line[end:])
+		end += len(w)
+		if w != "" {
+			ends = append(ends, end)
+		}
+		next := strings.TrimLeftFunc(r.line[end:], unicode.IsSpace)
+		end = len(r.line) - len(next)
+	}
+	for i := len(ends) - 1; i >= 0; i-- {
+		run := r.line[at+1 : ends[i]]
+		for _, text := range []string{strings.TrimRight(run, closers), run} {
+			if d, err := ParseDay(text, r.loc); err == nil {
+				r.capture.Day = d
+				return r.understood(at, at+1+len(text), DayMark, d.Format(r.loc))
+			}
+		}
+	}
+	return 0, false
+}
+
+func (r *lineReader) hasDay() bool {
+	for _, m := range r.capture.Marks {
+		if m.Type == DayMark {
+			return true
+		}
+	}
+	return false
+}
+
+// person reads a name, which begins with a letter: "@15:00" is a time. A
+// possessive s goes with the name.
+func (r *lineReader) person(at int) (int, bool) {
+	text, end, ok := r.argument(at + 1)
+	name := text
+	if !strings.HasPrefix(r.line[at+1:], `"`) {
+		name = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+		name = strings.ReplaceAll(name, "_", " ")
+	}
+	name = strings.Join(strings.Fields(clean(name)), " ")
+	first, _ := utf8.DecodeRuneInString(name)
+	if !ok || !unicode.IsLetter(first) || strings.Contains(name, "@") {
+		return 0, false
+	}
+	r.capture.People = append(r.capture.People, PersonMark{Text: name, At: at, End: end})
+	return r.understood(at, end, NameMark, name)
+}
+
+// amount reads the word from at to end as an amount or a share: a number with a
+// currency's sign, with the code of the locale's currency or of one that has a
+// sign, or with a percent sign.
+func (r *lineReader) amount(at, end int) (amountMark, bool) {
+	text := r.line[at:end]
+	from := at + len(text) - len(strings.TrimLeft(text, "(["))
+	to := at + len(strings.TrimRight(text, closers))
+	if from >= to {
+		return amountMark{}, false
+	}
+	if next := strings.TrimRight(word(strings.TrimLeft(r.line[end:], " ")), closers); to == end && (next == "%" || r.trustedCode(next)) {
+		if a, ok := r.readAmount(r.line[from:to]+next, from, strings.Index(r.line[end:], next)+end+len(next)); ok {
+			return a, true
+		}
+	}
+	return r.readAmount(r.line[from:to], from, to)
+}
+
+func (r *lineReader) readAmount(text string, at, end int) (amountMark, bool) {
+	if number, ok := strings.CutSuffix(text, "%"); ok {
+		share, ok := ParseDecimal(number, r.loc)
+		return amountMark{at: at, end: end, share: share, meaning: share.Format(r.loc) + "%"}, ok
+	}
+	unsigned := strings.TrimLeft(text, "-+")
+	signed := len(text) > 3 && r.trustedCode(text[len(text)-3:])
+	for sign := range symbols {
+		signed = signed || strings.HasPrefix(unsigned, sign) || strings.HasSuffix(unsigned, sign)
+	}
+	if !signed {
+		return amountMark{}, false
+	}
+	money, err := ParseMoney(text, r.loc)
+	return amountMark{at: at, end: end, money: money, meaning: money.Format(r.loc)}, err == nil
+}
+
+func (r *lineReader) trustedCode(code string) bool {
+	if code != "" && code == r.loc.Currency {
+		return true
+	}
+	for _, c := range symbols {
+		if c == code {
+			return true
+		}
+	}
+	return false
+}

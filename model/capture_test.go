@@ -1,0 +1,136 @@
+package model
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
+	none := Values{}
+	for line, want := range map[string]Capture{
+		"Fixed the batch job":                 {Title: "Fixed the batch job", Values: none},
+		"Fixed it #erp, with @Ana. !Note":     {Title: "Fixed it, with.", Tags: []string{"erp"}, Values: none},
+		"Lunch @Ana_Núñez >yesterday":         {Title: "Lunch", Day: "2026-11-20", Values: none},
+		`Lunch @"Ana Núñez" >"3 nov" on it`:   {Title: "Lunch on it", Day: "2026-11-03", Values: none},
+		">3 nov 2025 servers moved":           {Title: "servers moved", Day: "2025-11-03", Values: none},
+		">3 nov 26 servers moved":             {Title: "26 servers moved", Day: "2026-11-03", Values: none},
+		"Board >last tue, then home":          {Title: "Board, then home", Day: "2026-11-17", Values: none},
+		"Board >3.11. and >today":             {Title: "Board and >today", Day: "2026-11-03", Values: none},
+		"Load > 5 and >9000 or -> x":          {Title: "Load > 5 and >9000 or -> x", Values: none},
+		">in 2 weeks: talk":                   {Title: "talk", Day: "2026-12-05", Values: none},
+		"!achievement Quicker !study":         {Kind: "achievement", Title: "Quicker !study", Values: none},
+		`!"budget note" laptops`:              {Kind: "budget", Title: "laptops", Values: none},
+		"Wow !!! !unheard !":                  {Title: "Wow !!! !unheard !", Values: none},
+		"Ticket #4711 in C# for a@b.org @9h":  {Title: "Ticket #4711 in C# for a@b.org @9h", Values: none},
+		"# @ #a/b ##x @\"open":                {Title: "# @ #a/b ##x @\"open", Values: none},
+		`\#erp \@Ana \!note \>today \\#x`:     {Title: `#erp @Ana !note >today \#x`, Values: none},
+		`\\server\share \n \`:                 {Title: `\\server\share \n \`, Values: none},
+		"#Größe #two_words #a-b":              {Tags: []string{"größe", "two_words", "a-b"}, Values: none},
+		"fixed @Ana's laptop":                 {Title: "fixed laptop", Values: none},
+		"":                                    {Values: none},
+		"Saved 35% of $12,500 !achievement":   {Kind: "achievement", Title: "Saved 35% of $12,500", Values: Values{"metrics": []Values{{"after": Decimal("35"), "unit": "%"}, {"after": Decimal("12500"), "unit": "USD"}}}},
+		"Asked $12,500 then €900 35% !budget": {Kind: "budget", Title: "Asked $12,500 then €900 35%", Values: Values{"asked": Money{1250000, "USD"}}},
+		"!budget 84000 USD, or (84kUSD)":      {Kind: "budget", Title: "84000 USD, or (84kUSD)", Values: Values{"asked": Money{8400000, "USD"}}},
+		`!budget \$500 asked`:                 {Kind: "budget", Title: "$500 asked", Values: none},
+		"!leadership 99.5 % of 20 CAD desks":  {Kind: "leadership", Title: "99.5 % of 20 CAD desks", Values: Values{"metrics": []Values{{"after": Decimal("99.5"), "unit": "%"}}}},
+		"!budget RFC2616 top10 35k 5-10$ $":   {Kind: "budget", Title: "RFC2616 top10 35k 5-10$ $", Values: none},
+		"A note of $12 and 5%":                {Title: "A note of $12 and 5%", Values: none},
+	} {
+		if want.Kind == "" {
+			want.Kind = "note"
+		}
+		if want.Day == "" {
+			want.Day = saturday
+		}
+		got := ParseLine(line, unplaced)
+		if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Capture{}, "People", "Marks"), cmpopts.IgnoreUnexported(Capture{})); diff != "" {
+			t.Errorf("ParseLine(%q):\n%s", line, diff)
+		}
+	}
+}
+
+func TestParseLineShowsWhatItUnderstood(t *testing.T) {
+	const line = `Won $9,000 #ERP @"Ana  Núñez", >3 nov !budget`
+	c := ParseLine(line, english)
+	var got []string
+	for _, m := range c.Marks {
+		got = append(got, string(m.Type)+" "+line[m.At:m.End]+" = "+m.Meaning)
+	}
+	want := []string{"amount $9,000 = 9,000 USD", "tag #ERP = erp", `person @"Ana  Núñez" = Ana Núñez`, "day >3 nov = Tue Nov 3, 2026", "kind !budget = Budget note"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(c.People) != 1 || c.People[0].Text != "Ana Núñez" || line[c.People[0].At:c.People[0].End] != `@"Ana  Núñez"` {
+		t.Errorf("people are %+v", c.People)
+	}
+}
+
+func TestACaptureOfAnotherKindTakesTheSameAmounts(t *testing.T) {
+	c := ParseLine("Licences $12,500 instead of $20,000", english)
+	if len(c.Values) != 0 || len(c.Marks) != 0 {
+		t.Errorf("a note took %v, %v", c.Values, c.Marks)
+	}
+	if asked, ok := c.As("budget").Values.Money("asked"); !ok || asked != (Money{1250000, "USD"}) {
+		t.Errorf("a budget note took %v", asked)
+	}
+	if items := c.As("budget").As("achievement").Values.Items("metrics"); len(items) != 2 {
+		t.Errorf("an achievement took %v", items)
+	}
+}
+
+func TestCaptureBecomesAnEntry(t *testing.T) {
+	e := ParseLine("Fixed it #b #a #b !achievement 35%", english).Entry()
+	if err := e.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if e.Title != "Fixed it 35%" || strings.Join(e.Tags, " ") != "a b" || e.Kind != "achievement" || e.Day != saturday {
+		t.Errorf("entry is %+v", e)
+	}
+	err := ParseLine("#erp >today", english).Entry().Check()
+	if CodeOf(err) != Invalid || !strings.Contains(err.Error(), "title") {
+		t.Errorf("a line without words gave %v", err)
+	}
+}
+
+func TestABackslashKeepsEveryMark(t *testing.T) {
+	words := []string{"#erp", "@Ana", "!budget", ">today", ">last tue", "$500", "35%", "plain", `\x`, `@"A B"`, "#4711", "84000USD"}
+	rapid.Check(t, func(t *rapid.T) {
+		kept := rapid.SliceOfN(rapid.SampledFrom(words), 1, 6).Draw(t, "words")
+		escaped := make([]string, len(kept))
+		for i, w := range kept {
+			escaped[i] = w
+			if c := ParseLine(w, english).As("budget"); len(c.Marks) > 0 || ParseLine(w, english).As("achievement").Values["metrics"] != nil {
+				escaped[i] = `\` + w
+			}
+		}
+		c := ParseLine(strings.Join(escaped, " "), english).As("achievement")
+		if c.Title != strings.Join(kept, " ") || len(c.Marks) > 0 {
+			t.Fatalf("%q became %q with %v", escaped, c.Title, c.Marks)
+		}
+	})
+}
+
+func FuzzParseLine(f *testing.F) {
+	for _, s := range []string{`Won $9,000 #ERP @"Ana" >3 nov !budget`, `\#x >"a`, ">3.11., 35 % 84000 USD"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		c := ParseLine(line, english)
+		end := 0
+		for _, m := range c.Marks {
+			if m.At < end || m.At >= m.End || m.End > len(line) || m.Meaning == "" {
+				t.Fatalf("%q: mark %+v after %d", line, m, end)
+			}
+			end = m.End
+		}
+		if e := c.Entry(); e.Title != "" && len(e.Title) < MaxTitle {
+			if err := e.Check(); err != nil {
+				t.Fatalf("%q: %v", line, err)
+			}
+		}
+	})
+}
