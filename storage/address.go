@@ -41,6 +41,11 @@ func address(path string, how access) string {
 	}
 	u := url.URL{Scheme: "file", Path: slashed, RawQuery: string(how)}
 	u.RawQuery += "&_txlock=immediate&_busy_timeout=10000&_foreign_keys=on&_synchronous=FULL&_defensive=1&_dqs=0&_error_rc=1"
+	if how == readWrite {
+		// What is replaced or removed is overwritten at once: emptying the trash
+		// later would not reach the words of earlier edits.
+		u.RawQuery += "&_pragma=secure_delete(1)"
+	}
 	return u.String()
 }
 

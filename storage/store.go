@@ -27,6 +27,7 @@ type Store struct {
 	clock   func() time.Time
 	writer  *sql.DB // one connection; nil where the file can only be read
 	reader  *sql.DB
+	reading access  // how the file is read
 	watch   *sql.DB // one connection, for Version where there is no writer
 	stmts   statements
 
@@ -107,7 +108,8 @@ func (s *Store) openWriting(ctx context.Context, steps []string) (err error) {
 	if s.writer, err = connect(s.path, readWrite, 1); err != nil {
 		return err
 	}
-	if s.reader, err = connect(s.path, readOnly, 4); err != nil {
+	s.reading = readOnly
+	if s.reader, err = connect(s.path, s.reading, 4); err != nil {
 		return err
 	}
 	if err := s.checkWritable(ctx); err != nil {
@@ -147,21 +149,20 @@ func (s *Store) openReading(ctx context.Context, latest int) error {
 	if err := s.closePools(); err != nil {
 		return translate("opening the journal", err)
 	}
-	how := readOnly
-	for {
+	for s.reading = readOnly; ; s.reading = untouched {
 		var v int
-		db, err := connect(s.path, how, 4)
+		db, err := connect(s.path, s.reading, 4)
 		if err == nil {
 			v, err = version(ctx, db)
 		}
 		s.reader = db
 		switch {
 		case err == nil && v == latest:
-			s.watch, err = connect(s.path, how, 1)
+			s.watch, err = connect(s.path, s.reading, 1)
 			return err
 		case err == nil:
 			return &model.Error{Code: model.ReadOnly, Message: "The journal must be brought to a new form first, and cannot be written where it lies. Allow writing to the file and its folder, then open it again."}
-		case how == untouched || codeOf(err) != model.ReadOnly:
+		case s.reading == untouched || codeOf(err) != model.ReadOnly:
 			return translate("opening the journal", err)
 		}
 		if err := db.Close(); err != nil {
@@ -170,7 +171,6 @@ func (s *Store) openReading(ctx context.Context, latest int) error {
 		if info, err := os.Stat(s.path + "-wal"); err == nil && info.Size() > 0 {
 			return &model.Error{Code: model.ReadOnly, Message: "The journal's last words are still in the file “" + filepath.Base(s.path) + "-wal”, and its folder cannot be written. Copy both to a folder of yours, then open the journal there."}
 		}
-		how = untouched
 	}
 }
 

@@ -1,0 +1,103 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"rung/model"
+)
+
+// standing is a batch that may be taken back.
+type standing struct {
+	id     string
+	action model.Action
+	takes  string
+	taken  bool
+}
+
+// Reversal gives the batch that takes another back, or the last one still
+// standing where id is ""; with redo, the last one taken back with nothing
+// written since. Errors: NotFound where there is none, Conflict where a field
+// has other words by now.
+func (s *Store) Reversal(ctx context.Context, id string, redo bool) (model.Batch, error) {
+	from, err := s.standing(ctx, id, redo)
+	if err != nil {
+		return model.Batch{}, translate("looking for what to take back", err)
+	}
+	b := model.Batch{Action: model.Undone, Takes: from.id}
+	if from.action == model.Undone {
+		b.Action = model.Redone
+	}
+	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+		var made bool
+		var changes []byte
+		now, _, err := scanEntry(rows, &made, &changes)
+		if err != nil {
+			return err
+		}
+		then, err := reversed(now, made, changes)
+		b.Edits = append(b.Edits, model.Edit{Base: &now, Entry: then})
+		return err
+	}, `SELECT `+entryColumns+`, revision.made, revision.changes FROM revision JOIN entry ON entry.id = revision.entry
+		WHERE revision.batch = ? ORDER BY revision.seq`, from.id)
+	return b, translate("taking back", err)
+}
+
+// reversed gives an entry without the changes of one revision. What the
+// revision made goes to the trash, where only the person removes it.
+func reversed(now model.Entry, made bool, text []byte) (model.Entry, error) {
+	if made {
+		then := now.Clone()
+		then.Trashed = true
+		return then, nil
+	}
+	var changes []model.FieldChange
+	if err := json.Unmarshal(text, &changes); err != nil {
+		return now, unreadable(now, err)
+	}
+	return model.Apply(now, model.Reverse(changes))
+}
+
+func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, error) {
+	const columns = `SELECT id, action, coalesce(takes, ''), taken FROM batch WHERE `
+	var row *sql.Row
+	switch {
+	case id != "":
+		row = s.read().QueryRowContext(ctx, columns+`id = ?`, id)
+	case redo:
+		row = s.read().QueryRowContext(ctx, columns+`action = 'undo' AND taken = 0
+			AND seq > (SELECT coalesce(max(seq), 0) FROM batch WHERE action NOT IN ('undo', 'redo')) ORDER BY seq DESC LIMIT 1`)
+	default:
+		row = s.read().QueryRowContext(ctx, columns+`action NOT IN ('undo', 'redo') AND taken = 0 ORDER BY seq DESC LIMIT 1`)
+	}
+	var b standing
+	err := row.Scan(&b.id, &b.action, &b.takes, &b.taken)
+	switch {
+	case errors.Is(err, sql.ErrNoRows) && redo:
+		return b, &model.Error{Code: model.NotFound, Message: "There is nothing to bring back."}
+	case errors.Is(err, sql.ErrNoRows) && id == "":
+		return b, &model.Error{Code: model.NotFound, Message: "There is nothing to take back."}
+	case errors.Is(err, sql.ErrNoRows):
+		return b, &model.Error{Code: model.NotFound, Message: "There is no change " + id + " to take back. Look at the entry's history."}
+	case err != nil:
+		return b, err
+	case b.taken:
+		return b, &model.Error{Code: model.NotFound, Message: "This was taken back already."}
+	case b.action == model.Redone:
+		return s.redone(ctx, b)
+	}
+	return b, nil
+}
+
+// redone gives the batch that a redo brought back: taking the redo back means
+// taking that one back again.
+func (s *Store) redone(ctx context.Context, redo standing) (standing, error) {
+	var id string
+	err := s.read().QueryRowContext(ctx, `SELECT takes FROM batch WHERE id = ?`, redo.takes).Scan(&id)
+	if err != nil {
+		return redo, err
+	}
+	return s.standing(ctx, id, false)
+}
