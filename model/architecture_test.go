@@ -1,0 +1,140 @@
+package model_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// "About 60" and "about 400" lines, with a little room so that nobody saves a
+// line by writing a worse one.
+const (
+	mostFunctionLines = 66
+	mostFileLines     = 420
+)
+
+// mayNotImport says, for each part of the tree, what it must not know.
+var mayNotImport = []struct{ part, imported string }{
+	{"model", "rung/ui"}, {"model", "rung/storage"}, {"model", "rung/assets"},
+	{"model", "fyne.io"}, {"model", "database/sql"}, {"model", "modernc.org"}, {"model", "os"},
+	{"storage", "rung/ui"}, {"storage", "rung/assets"}, {"storage", "fyne.io"},
+	{"ui", "rung/storage"}, {"ui", "database/sql"}, {"ui", "modernc.org"},
+	{"ui/theme", "rung/model"}, {"ui/widgets", "rung/model"}, {"ui/window", "rung/"},
+	{"ui/cli", "fyne.io"},
+	{"assets", "rung/model"}, {"assets", "rung/ui"}, {"assets", "rung/storage"},
+}
+
+type source struct {
+	path  string // from the top of the repository
+	file  *ast.File
+	lines int
+	set   *token.FileSet
+}
+
+// sources parses every Go file of the repository.
+func sources(t *testing.T) []source {
+	t.Helper()
+	var all []source
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" {
+			return err
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution|parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(strings.TrimPrefix(path, ".."+string(filepath.Separator)))
+		all = append(all, source{name, file, set.File(file.Pos()).LineCount(), set})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 20 {
+		t.Fatalf("only %d files found: is this the top of the repository?", len(all))
+	}
+	return all
+}
+
+func under(path, part string) bool { return path == part || strings.HasPrefix(path, part+"/") }
+
+func TestLayersKnowOnlyWhatTheyMay(t *testing.T) {
+	for _, s := range sources(t) {
+		if strings.HasSuffix(s.path, "_test.go") {
+			continue // tests put the real parts together
+		}
+		for _, spec := range s.file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, rule := range mayNotImport {
+				if under(s.path, rule.part) && (under(path, rule.imported) || strings.HasSuffix(rule.imported, "/") && strings.HasPrefix(path, rule.imported)) {
+					t.Errorf("%s imports %s, which %s must not know", s.path, path, rule.part)
+				}
+			}
+		}
+	}
+}
+
+func TestGoroutinesStartInOnePlace(t *testing.T) {
+	for _, s := range sources(t) {
+		if !under(s.path, "ui") || under(s.path, "ui/window") || s.path == "ui/tasks.go" || strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if g, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s starts a goroutine; ui/tasks.go is the place for it", s.set.Position(g.Pos()))
+			}
+			return true
+		})
+	}
+}
+
+func TestFilesAndFunctionsStaySmall(t *testing.T) {
+	for _, s := range sources(t) {
+		if s.lines > mostFileLines {
+			t.Errorf("%s has %d lines: split it by subject", s.path, s.lines)
+		}
+		if strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		for _, d := range s.file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if lines := s.set.Position(f.End()).Line - s.set.Position(f.Pos()).Line + 1; lines > mostFunctionLines {
+				t.Errorf("%s: %s has %d lines: split it", s.path, f.Name.Name, lines)
+			}
+		}
+	}
+}
+
+func TestPackagesSayTheirDuty(t *testing.T) {
+	said := map[string]bool{}
+	for _, s := range sources(t) {
+		folder := filepath.ToSlash(filepath.Dir(s.path))
+		if strings.HasSuffix(s.path, "_test.go") || strings.HasPrefix(folder, ".") {
+			continue
+		}
+		said[folder] = said[folder] || s.file.Doc != nil && len(s.file.Doc.Text()) > 40
+	}
+	var silent []string
+	for folder, ok := range said {
+		if !ok {
+			silent = append(silent, folder)
+		}
+	}
+	slices.Sort(silent)
+	if len(silent) > 0 {
+		t.Errorf("packages without a comment on their duty: %v", silent)
+	}
+}
