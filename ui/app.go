@@ -1,0 +1,108 @@
+// Package ui is the window: it shows the journal and takes what the person
+// does. It knows the model and the assets, never the storage or SQL; main hands
+// it a journal that is already open.
+package ui
+
+import (
+	"errors"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/assets/icon"
+	"rung/model"
+	"rung/ui/config"
+	"rung/ui/theme"
+)
+
+// AppID names Rung to the desktop.
+const AppID = "org.rungjournal.rung"
+
+// Options is what main hands to the window.
+type Options struct {
+	Journal *model.Journal // nil where the journal could not be opened
+	Trouble error          // why it could not
+	File    model.File
+	Porter  model.Porter
+	Locale  model.Locale // without Today, which the journal's clock gives
+	Version string
+
+	Config     config.Config
+	SaveConfig func(config.Config) error
+
+	// LoadDemo fills an empty journal with the demo journal, moved to end today.
+	LoadDemo func() error
+	// QuickCheck looks for damage after the first frame; an error is shown, and
+	// the journal is read only from then on.
+	QuickCheck func() error
+	// DailyCopy makes the day's checked copy where none was made yet.
+	DailyCopy func() error
+
+	Raise   <-chan struct{} // another start asks this window to show itself
+	Quit    <-chan struct{} // the system asks the program to end
+	Restart func() error    // starts Rung anew after this window has closed
+	Painted func()          // called once when the first frame was painted, or nil
+}
+
+// Run shows the window and returns once it is closed and every word is kept.
+func Run(o Options) error {
+	a := app.NewWithID(AppID)
+	a.SetIcon(icon.App())
+	a.Settings().SetTheme(theme.New(theme.Mode(o.Config.Theme), o.Config.TextSize))
+	w := a.NewWindow("Rung")
+	w.SetMaster()
+	restoreSize(a, w)
+	t := newTasks()
+	var again bool
+	if o.Journal == nil {
+		w.SetContent(newTrouble(o, w, t, func() { again = true; w.Close() }))
+		w.SetCloseIntercept(func() { t.close(); w.Close() })
+	} else {
+		s := newShell(o, a, w, t)
+		s.onRestart = func() { again = true; s.onClose() }
+		s.start()
+	}
+	w.ShowAndRun()
+	if again {
+		if o.Restart == nil {
+			return errors.New(lang.L("Start Rung again to go on."))
+		}
+		return o.Restart()
+	}
+	return nil
+}
+
+const (
+	prefWidth, prefHeight = "width", "height"
+	firstWidth            = 1180
+	firstHeight           = 760
+	leastWidth            = 480
+	leastHeight           = 360
+)
+
+// restoreSize opens the window as large as it was left.
+func restoreSize(a fyne.App, w fyne.Window) {
+	p := a.Preferences()
+	width := max(p.FloatWithFallback(prefWidth, firstWidth), leastWidth)
+	height := max(p.FloatWithFallback(prefHeight, firstHeight), leastHeight)
+	w.Resize(fyne.NewSize(float32(width), float32(height)))
+}
+
+func keepSize(a fyne.App, w fyne.Window) {
+	size := w.Canvas().Size()
+	a.Preferences().SetFloat(prefWidth, float64(size.Width))
+	a.Preferences().SetFloat(prefHeight, float64(size.Height))
+}
+
+// logFailure keeps the cause for whoever mends Rung. Messages of model.Error
+// hold no entry's text beyond a title, which stays out of the log too.
+func logFailure(err error) {
+	var e *model.Error
+	if errors.As(err, &e) {
+		slog.Warn("refused", "code", e.Code, "field", e.Field, "cause", e.Err)
+		return
+	}
+	slog.Error("failed", "error", err)
+}

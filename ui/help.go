@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// showKeys lists every key, in the order of the menus.
+func (s *shell) showKeys() {
+	rows := container.New(layout.NewFormLayout())
+	add := func(keys, label string) {
+		rows.Add(widgets.NewText(keys, widgets.Style{Bold: true}))
+		rows.Add(widgets.NewText(label, widgets.Style{}))
+	}
+	for _, c := range s.commands {
+		if c.keys != "" {
+			add(c.keys, c.label)
+		}
+	}
+	for _, k := range [][2]string{
+		{"Tab", lang.L("Next field; Shift+Tab goes back")},
+		{"↑ ↓", lang.L("Move through a list; Enter opens")},
+		{"Space", lang.L("Choose a row for tagging, trash or export")},
+		{"Del", lang.L("In the list: move to trash")},
+		{"Esc", lang.L("Close what lies over the window; leave the search")},
+	} {
+		add(k[0], k[1])
+	}
+	s.showSheet(lang.L("Keys"), rows)
+}
+
+func (s *shell) showAbout() {
+	text := lang.L("Rung {{.Version}}, a journal for people in IT who want to become IT managers. It keeps everything in one file and sends nothing anywhere.", map[string]any{"Version": s.o.Version})
+	s.showSheet(lang.L("About Rung"), container.NewVBox(
+		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
+		widgets.NewText(s.o.File.Path(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded}),
+		widgets.NewText("Fyne · SQLite · "+runtime.Version(), widgets.Style{Color: theme.Muted, Size: theme.Caption})))
+}
+
+// showSheet shows something to read, closed by Escape or its button.
+func (s *shell) showSheet(title string, content fyne.CanvasObject) {
+	d := dialog.NewCustom(title, lang.L("Close"), container.NewVScroll(content), s.window)
+	size := s.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(theme.Em(40), size.Width-theme.Gap(12)), min(theme.Em(36), size.Height-theme.Gap(12))))
+	d.Show()
+}

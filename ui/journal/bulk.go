@@ -1,0 +1,89 @@
+package journal
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// bulk is what can be done with the marked rows; it takes the place of the
+// list's head while any is marked.
+type bulk struct {
+	list   *list
+	object *fyne.Container
+	count  *widgets.Text
+	trash  *widgets.Button
+	back   *widgets.Button
+}
+
+func newBulk(l *list) *bulk {
+	b := &bulk{list: l, count: widgets.NewText("", widgets.Style{Size: theme.Caption, Bold: true})}
+	small := func(text string, do func()) *widgets.Button {
+		return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
+	}
+	b.back = small(lang.L("Take out"), func() { l.owner.untrash(l.marked()) })
+	b.trash = small(lang.L("Trash"), b.onTrash)
+	b.object = container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)),
+		b.count, small(lang.L("Tag…"), b.onTag), b.back, b.trash, small(lang.L("Export…"), b.onExport), small(lang.L("Clear"), l.unmark))
+	return b
+}
+
+func (b *bulk) refresh() {
+	inTrash := b.list.query.Asks("is", "trash")
+	b.count.SetText(lang.L("{{.Count}} chosen", map[string]any{"Count": len(b.list.marks)}))
+	setShown(b.back, inTrash)
+	b.trash.SetText(lang.L("Trash"))
+	if inTrash {
+		b.trash.SetText(lang.L("Remove for good"))
+	}
+	setShown(b.object, len(b.list.marks) > 0)
+}
+
+func (b *bulk) onTrash() {
+	if b.list.query.Asks("is", "trash") {
+		b.list.owner.emptyTrash(b.list.marked())
+		return
+	}
+	b.list.owner.trash(b.list.marked())
+}
+
+// onTag asks for tags; a minus before one removes it.
+func (b *bulk) onTag() {
+	ids := b.list.marked()
+	field := widgets.NewTextEntry()
+	field.SetPlaceHolder(lang.L("erp budget -draft"))
+	frame := widgets.NewField(lang.L("Tags to add, or to remove with a minus"), field)
+	d := dialog.NewCustomConfirm(lang.L("Tag {{.Entries}}", map[string]any{"Entries": entries(len(ids))}), lang.L("Tag"), lang.L("Cancel"), frame, func(yes bool) {
+		if !yes {
+			return
+		}
+		var add, remove []string
+		for _, word := range strings.Fields(strings.ReplaceAll(field.Text, ",", " ")) {
+			if off, found := strings.CutPrefix(word, "-"); found {
+				remove = append(remove, off)
+			} else {
+				add = append(add, word)
+			}
+		}
+		b.list.owner.tag(ids, add, remove)
+	}, b.list.host.Window())
+	field.OnSubmitted = func(string) { d.Confirm() }
+	d.Show()
+	b.list.host.Window().Canvas().Focus(field)
+}
+
+// onExport writes the marked entries as JSON that Rung reads back.
+func (b *bulk) onExport() {
+	ids := b.list.marked()
+	b.list.host.SaveFile("rung-entries.json", func(ctx context.Context, path string) error {
+		return b.list.host.ExportEntries(ctx, path, ids)
+	})
+}

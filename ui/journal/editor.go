@@ -1,0 +1,315 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/form"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// editor is the entry beside the list: its form, what can be done with it, and
+// its history. Words are kept as a draft within a second of being typed, and
+// saved on leaving or on the key for saving.
+type editor struct {
+	host   screen.Host
+	owner  *Screen
+	object fyne.CanvasObject
+
+	form    *form.Form
+	base    *model.Entry // as the journal holds it; nil for a new entry
+	entryID string
+	opening string // id of the entry being read, while the one before is shown
+	saving  bool // a save is under way
+	again   bool // save once more when it is done
+
+	back                   *widgets.Button
+	status                 *widgets.Text
+	historyButton, restore *widgets.Button
+	trashButton            *widgets.Button
+	notice                 *fyne.Container
+	mentions               *fyne.Container
+	history                *history
+	sheet, empty           *fyne.Container
+	images                 map[string]fyne.Resource
+}
+
+// draftPause is how long after a key the words are kept as a draft.
+const draftPause = 700 * time.Millisecond
+
+func newEditor(host screen.Host, owner *Screen) *editor {
+	e := &editor{host: host, owner: owner, images: map[string]fyne.Resource{}}
+	e.form = form.New(e.sources())
+	e.form.OnChanged = e.onTyped
+	e.back = widgets.NewButton(lang.L("List"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, owner.showList)
+	e.back.Hide()
+	e.status = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
+	e.historyButton = widgets.NewButton(lang.L("History"), widgets.ButtonStyle{Small: true}, e.toggleHistory)
+	e.restore = widgets.NewButton(lang.L("Take out of trash"), widgets.ButtonStyle{Small: true, Look: widgets.Primary}, func() { owner.untrash([]string{e.entryID}) })
+	e.trashButton = widgets.NewButton(lang.L("Move to trash"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "trash", IconOnly: true}, func() { owner.trash([]string{e.entryID}) })
+	e.notice = container.NewStack()
+	e.mentions = container.NewVBox()
+	e.history = newHistory(host, e)
+	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), e.status)
+	body := container.NewStack(e.form.Object(), e.history.object)
+	e.sheet = container.NewBorder(
+		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
+		e.mentions, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
+	e.empty = container.NewStack()
+	e.object = container.NewStack(e.sheet, e.empty)
+	e.close()
+	return e
+}
+
+// id is the entry that is open, or about to be.
+func (e *editor) id() string {
+	if e.opening != "" {
+		return e.opening
+	}
+	return e.entryID
+}
+
+// setStacked shows the way back to the list where it is not beside the entry.
+func (e *editor) setStacked(stacked bool) { setShown(e.back, stacked) }
+
+// open shows an entry of the journal. What is open is saved first.
+func (e *editor) open(id string) {
+	if id == e.id() {
+		return
+	}
+	e.leave()
+	e.opening = id
+	e.host.Load("journal entry", func(ctx context.Context) func() {
+		entry, err := e.host.Journal().Entry(ctx, id)
+		drafts, draftErr := e.host.Journal().Drafts(ctx)
+		return func() {
+			if err = errors.Join(err, draftErr); err != nil {
+				e.close()
+				e.host.Fail(err)
+				return
+			}
+			e.show(&entry)
+			for _, d := range drafts {
+				if d.Entry == id {
+					e.offerDraft(d)
+				}
+			}
+		}
+	})
+}
+
+// show fills the form with an entry as the journal holds it.
+func (e *editor) show(entry *model.Entry) {
+	e.base, e.entryID, e.opening = entry, entry.ID, ""
+	e.form.SetEntry(*entry)
+	e.showSheet()
+	e.refreshMentions()
+}
+
+// startNew opens an empty entry of a kind.
+func (e *editor) startNew(kind string) {
+	e.leave()
+	entry := model.NewEntry(kind, e.host.Locale().Today)
+	e.base, e.entryID, e.opening = nil, entry.ID, ""
+	e.form.SetEntry(entry)
+	e.mentions.RemoveAll()
+	e.showSheet()
+}
+
+func (e *editor) showSheet() {
+	e.notice.RemoveAll()
+	e.history.hide()
+	e.empty.Hide()
+	e.sheet.Show()
+	e.showStatus()
+}
+
+// close shows that nothing is open.
+func (e *editor) close() {
+	e.base, e.entryID, e.opening = nil, "", ""
+	e.sheet.Hide()
+	e.empty.Show()
+}
+
+// showStatus says whether the words are saved, and shows what can be done.
+func (e *editor) showStatus() {
+	trashed := e.base != nil && e.base.Trashed
+	switch {
+	case trashed:
+		e.status.SetText(lang.L("In the trash"))
+	case e.form.Changed():
+		e.status.SetText(lang.L("Not saved yet"))
+	case e.base == nil:
+		e.status.SetText(lang.L("New"))
+	default:
+		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": when(e.base.Updated, e.host.Journal().Now())}))
+	}
+	setShown(e.restore, trashed)
+	setShown(e.historyButton, e.base != nil)
+	setShown(e.trashButton, e.base != nil && !trashed)
+}
+
+// when writes an instant as the time today, or the day.
+func when(t, now time.Time) string {
+	t = t.In(now.Location())
+	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return t.Format("15:04")
+	}
+	if t.Year() == now.Year() {
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+func (e *editor) focusTitle() { e.form.FocusTitle(e.host.Window().Canvas()) }
+
+func (e *editor) attach() {
+	if e.entryID != "" {
+		e.form.Attach()
+	}
+}
+
+// format marks the chosen text of the body, or shows its preview.
+func (e *editor) format(mark string) {
+	if e.entryID != "" {
+		e.form.Format(mark)
+	}
+}
+
+// onTyped keeps the words as a draft a moment later.
+func (e *editor) onTyped() {
+	e.status.SetText(lang.L("Not saved yet"))
+	e.host.After("journal draft", draftPause, e.keepDraft)
+}
+
+func (e *editor) keepDraft() {
+	if e.entryID == "" || !e.form.Changed() {
+		return
+	}
+	d := model.Draft{Entry: e.entryID, Kind: e.form.Kind(), Title: e.form.Title(), At: e.host.Journal().Now(), Form: e.form.Words()}
+	e.host.Do(func(ctx context.Context) func() {
+		if err := e.host.Journal().KeepDraft(ctx, d); err != nil {
+			return func() { e.host.Fail(err) }
+		}
+		return nil
+	})
+}
+
+func (e *editor) dropDraft(id string) {
+	e.host.Do(func(ctx context.Context) func() {
+		if err := e.host.Journal().DropDraft(ctx, id); err != nil {
+			return func() { e.host.Fail(err) }
+		}
+		return nil
+	})
+}
+
+// leave saves what is open; what cannot be saved yet stays as a draft that is
+// offered again.
+func (e *editor) leave() {
+	e.host.After("journal draft", 0, nil)
+	if e.entryID != "" && e.form.Changed() {
+		e.keepDraft()
+		e.save(false)
+	}
+}
+
+// save writes the open entry. With stay, what is wrong is shown beside its
+// field; without, the words stay as a draft and the foot of the window says so.
+func (e *editor) save(stay bool) {
+	if e.entryID == "" || !e.form.Changed() {
+		return
+	}
+	if e.saving && stay {
+		e.again = true
+		return
+	}
+	entry, contents, err := e.form.Entry()
+	if err != nil {
+		if !stay {
+			id := e.entryID
+			e.host.Say(lang.L("Kept as a draft: {{.Why}}", map[string]any{"Why": err.Error()}), lang.L("Open draft"), func() { e.owner.openDraft(id) })
+		}
+		return
+	}
+	action := model.Edited
+	if e.base == nil {
+		action = model.Added
+	}
+	e.write(action, model.Edit{Base: e.base, Entry: entry}, contents, stay)
+}
+
+func (e *editor) write(action model.Action, edit model.Edit, contents map[string][]byte, stay bool) {
+	e.saving = true
+	id := edit.Entry.ID
+	e.host.After("journal draft", 0, nil)
+	e.host.Do(func(ctx context.Context) func() {
+		r, err := e.host.Journal().Save(ctx, action, []model.Edit{edit}, contents)
+		if err == nil {
+			err = e.host.Journal().DropDraft(ctx, id)
+		}
+		return func() { e.onSaved(id, edit, r, err, stay) }
+	})
+}
+
+func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error, stay bool) {
+	e.saving = false
+	var wrong *model.Error
+	switch {
+	case err == nil && id == e.entryID:
+		kept := edit.Entry
+		if len(r.Entries) > 0 {
+			kept = r.Entries[len(r.Entries)-1]
+		}
+		e.base = &kept
+		e.form.Kept(kept)
+		e.showStatus()
+		e.owner.list.setOpen(id)
+	case err == nil:
+	case model.CodeOf(err) == model.Conflict && id == e.entryID:
+		e.offerMerge(edit)
+	case errors.As(err, &wrong) && wrong.Field != "" && stay && id == e.entryID:
+		e.form.SetError(wrong)
+	default:
+		e.host.Fail(err)
+	}
+	if e.again {
+		e.again = false
+		e.save(true)
+	}
+}
+
+// onChanged shows an entry anew that was written elsewhere, unless words are
+// being typed into it: those are merged when they are saved.
+func (e *editor) onChanged(model.Receipt) {
+	if e.base == nil || e.opening != "" || e.saving || e.form.Changed() {
+		return
+	}
+	id := e.entryID
+	e.host.Load("journal entry", func(ctx context.Context) func() {
+		entry, err := e.host.Journal().Entry(ctx, id)
+		return func() {
+			switch {
+			case id != e.id() || e.form.Changed() || e.saving:
+			case model.CodeOf(err) == model.NotFound:
+				e.close()
+			case err != nil:
+				e.host.Fail(err)
+			case !entry.Updated.Equal(e.base.Updated):
+				e.base = &entry
+				e.form.SetEntry(entry)
+				e.showStatus()
+				e.history.refresh()
+			}
+			e.refreshMentions()
+		}
+	})
+}

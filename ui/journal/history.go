@@ -1,0 +1,113 @@
+package journal
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// history shows what changed in the open entry, newest first, each version with
+// one button that brings it back.
+type history struct {
+	host   screen.Host
+	editor *editor
+	object *fyne.Container
+	column *fyne.Container
+}
+
+func newHistory(host screen.Host, e *editor) *history {
+	h := &history{host: host, editor: e, column: container.NewVBox()}
+	h.object = container.NewStack(widgets.NewGround(theme.Background), container.NewVScroll(sheetOf(h.column)))
+	h.object.Hide()
+	return h
+}
+
+func (e *editor) toggleHistory() {
+	switch {
+	case e.base == nil:
+	case e.history.object.Visible():
+		e.history.hide()
+	default:
+		e.save(true)
+		e.form.Object().Hide()
+		e.history.object.Show()
+		e.historyButton.SetText(lang.L("Back to the entry"))
+		e.history.refresh()
+	}
+}
+
+func (h *history) hide() {
+	h.object.Hide()
+	h.editor.form.Object().Show()
+	h.editor.historyButton.SetText(lang.L("History"))
+}
+
+// refresh re-reads the revisions while they are shown.
+func (h *history) refresh() {
+	if !h.object.Visible() {
+		return
+	}
+	id := h.editor.entryID
+	h.host.Load("journal history", func(ctx context.Context) func() {
+		revisions, err := h.host.Journal().History(ctx, id)
+		return func() {
+			if err != nil || id != h.editor.entryID {
+				h.host.Fail(err)
+				return
+			}
+			h.show(revisions)
+		}
+	})
+}
+
+func (h *history) show(revisions []model.Revision) {
+	h.column.RemoveAll()
+	for i, r := range revisions {
+		h.column.Add(h.card(r, i == 0))
+	}
+	h.column.Refresh()
+}
+
+// card shows one revision: when, what was done, and each change in words.
+func (h *history) card(r model.Revision, present bool) fyne.CanvasObject {
+	loc, now := h.host.Locale(), h.host.Journal().Now()
+	at := r.At.In(now.Location())
+	title := model.NewDay(at).Format(loc) + " " + at.Format("15:04")
+	changes := container.NewVBox()
+	for _, c := range r.Changes {
+		changes.Add(widgets.NewText(model.Describe(c, loc), widgets.Style{Flow: widgets.Folded}))
+	}
+	if present {
+		changes.Add(widgets.NewText(lang.L("This is the entry as it is now."), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	} else {
+		changes.Add(container.NewHBox(widgets.NewButton(lang.L("Bring this version back"), widgets.ButtonStyle{Small: true, Icon: "restore"}, func() { h.revert(r) })))
+	}
+	return widgets.NewCard(title, lang.L(actionWords[r.Action]), changes)
+}
+
+func (h *history) revert(r model.Revision) {
+	h.host.Do(func(ctx context.Context) func() {
+		_, err := h.host.Journal().Revert(ctx, r.Entry, r.ID)
+		return func() {
+			if err != nil {
+				h.host.Fail(err)
+				return
+			}
+			h.hide()
+			h.host.Say(lang.L("That version is back."), lang.L("Undo"), h.editor.owner.undo)
+		}
+	})
+}
+
+// actionWords says what a write did to the entry.
+var actionWords = map[model.Action]string{
+	model.Added: "Written", model.Edited: "Changed", model.Trashed: "Moved to the trash", model.Restored: "Taken out of the trash",
+	model.Tagged: "Tagged", model.Imported: "Imported", model.Undone: "Undone", model.Redone: "Done again",
+}

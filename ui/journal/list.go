@@ -1,0 +1,324 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is the search, what it found, and what was marked in it.
+type list struct {
+	host   screen.Host
+	owner  *Screen
+	object fyne.CanvasObject
+
+	field   *widgets.Entry
+	count   *widgets.Text
+	order   *widgets.Button
+	keep    *widgets.Button
+	funnel  *widgets.Button
+	problem *widgets.Text
+	head    *fyne.Container
+	bulk    *bulk
+	rows    *rows
+	empty   *fyne.Container
+
+	query   model.Query
+	hits    []model.Hit
+	next    model.Cursor
+	loading bool // the next page is being read
+	total   int
+	open    string // id of the entry shown beside the list
+	marks   map[string]bool
+}
+
+// pageSize is how many entries are read at a time while the list is scrolled.
+const pageSize = 50
+
+func newList(host screen.Host, owner *Screen) *list {
+	l := &list{host: host, owner: owner, marks: map[string]bool{}}
+	l.field = widgets.NewTextEntry()
+	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp, from:2026-03"))
+	l.field.OnChanged = func(string) { l.onTyped() }
+	l.field.OnSubmitted = func(string) { l.focus() }
+	l.field.OnKey = l.onSearchKey
+	l.count = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
+	l.order = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onOrder)
+	l.keep = widgets.NewButton(lang.L("Save search"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onKeep)
+	l.funnel = widgets.NewButton(lang.L("Filters"), widgets.ButtonStyle{Icon: "filter", IconOnly: true}, owner.showFilters)
+	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
+	l.rows = newRows(l)
+	l.bulk = newBulk(l)
+	l.empty = container.NewStack()
+	l.head = container.NewBorder(nil, nil, nil, container.NewHBox(l.keep, l.order), l.count)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
+	l.object = container.NewStack(widgets.NewGround(theme.Surface),
+		container.NewBorder(container.NewVBox(widgets.NewInset(top, 2, 2, 1, 2), widgets.NewHairline()), nil, nil, nil,
+			container.NewStack(l.rows, l.empty)))
+	l.problem.Hide()
+	l.showHead()
+	return l
+}
+
+// text is the search as typed.
+func (l *list) text() string { return strings.TrimSpace(l.field.Text) }
+
+// search shows what a query finds, from its first hit on.
+func (l *list) search(query string) {
+	if query == l.text() && l.hits != nil {
+		l.reload()
+		return
+	}
+	l.field.SetText(query)
+	if query == "" {
+		l.onTyped()
+	}
+}
+
+func (l *list) onTyped() {
+	query, err := model.ParseQuery(l.field.Text, l.host.Locale(), true)
+	var wrong *model.SyntaxError
+	if errors.As(err, &wrong) {
+		l.problem.SetText(wrong.Reason)
+		l.problem.Show()
+		return
+	}
+	l.problem.Hide()
+	l.query = query
+	l.marks = map[string]bool{}
+	l.rows.at = 0
+	l.owner.filters.setCurrent(l.text())
+	l.showHead()
+	l.read(pageSize, true)
+}
+
+// reload reads again as much as is shown, and keeps the place.
+func (l *list) reload() { l.read(max(pageSize, len(l.hits)), false) }
+
+func (l *list) read(limit int, top bool) {
+	query := l.query
+	l.host.Load("journal list", func(ctx context.Context) func() {
+		hits, next, err := l.host.Journal().Find(ctx, query, model.Cursor{}, limit)
+		return func() {
+			if err != nil {
+				l.host.Fail(err)
+				return
+			}
+			l.show(hits, next)
+			if top {
+				l.rows.ScrollToTop()
+			}
+		}
+	})
+	l.host.Load("journal count", func(ctx context.Context) func() {
+		n, err := l.host.Journal().Count(ctx, query)
+		return func() {
+			if err == nil {
+				l.setTotal(n)
+			}
+		}
+	})
+}
+
+func (l *list) show(hits []model.Hit, next model.Cursor) {
+	l.hits, l.next, l.loading = hits, next, false
+	l.rows.at = max(0, min(l.rows.at, len(hits)-1))
+	if i := l.indexOf(l.open); i >= 0 {
+		l.rows.at = i
+	}
+	maps := map[string]bool{}
+	for _, h := range hits {
+		if l.marks[h.Entry.ID] {
+			maps[h.Entry.ID] = true
+		}
+	}
+	l.marks = maps
+	l.rows.fill()
+	l.showHead()
+	l.showEmpty()
+}
+
+// more reads the next page once the end of the list comes near.
+func (l *list) more() {
+	if l.loading || l.next == (model.Cursor{}) {
+		return
+	}
+	l.loading = true
+	query, from := l.query, l.next
+	l.host.Load("journal list", func(ctx context.Context) func() {
+		hits, next, err := l.host.Journal().Find(ctx, query, from, pageSize)
+		return func() {
+			if err != nil {
+				l.host.Fail(err)
+				return
+			}
+			l.show(append(l.hits, hits...), next)
+		}
+	})
+}
+
+func (l *list) setTotal(n int) {
+	l.total = n
+	l.count.SetText(entries(n))
+	if l.text() == "" {
+		l.host.SetNote(entries(n))
+	}
+}
+
+// showHead shows what can be done with the whole list, or with the marked rows.
+func (l *list) showHead() {
+	words := l.query.Words()
+	l.order.SetText(lang.L("newest first"))
+	if l.query.Order == model.Best && words {
+		l.order.SetText(lang.L("best first"))
+	}
+	if l.query.Asks("is", "trash") {
+		l.order.SetText(lang.L("Empty trash"))
+	}
+	setShown(l.order, words || l.query.Asks("is", "trash"))
+	query := l.text()
+	f := l.owner.filters
+	setShown(l.keep, query != "" && (f.isSaved(query) || !f.offers(query)))
+	if f.isSaved(query) {
+		l.keep.SetText(lang.L("Forget search"))
+	} else {
+		l.keep.SetText(lang.L("Save search"))
+	}
+	setShown(l.head, len(l.marks) == 0)
+	l.bulk.refresh()
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// onOrder turns the order around, or empties the trash where that is shown.
+func (l *list) onOrder() {
+	if l.query.Asks("is", "trash") {
+		l.owner.emptyTrash(nil)
+		return
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(strings.ReplaceAll(l.field.Text, "order:best", ""), "order:newest", ""))
+	if l.query.Order == model.Newest {
+		text += " order:best"
+	}
+	l.field.SetText(text)
+}
+
+func (l *list) onKeep() {
+	query := l.text()
+	if l.owner.filters.isSaved(query) {
+		l.owner.filters.keep("", query)
+		return
+	}
+	l.owner.askName(query, func(name string) { l.owner.filters.keep(name, query) })
+}
+
+// onSearchKey goes from the search down into the list, and leaves it on Escape.
+func (l *list) onSearchKey(key fyne.KeyName) bool {
+	switch {
+	case key == fyne.KeyDown:
+		l.focus()
+	case key == fyne.KeyEscape && l.field.Text != "":
+		l.field.SetText("")
+	default:
+		return false
+	}
+	return true
+}
+
+func (l *list) focus() { l.host.Window().Canvas().Focus(l.rows) }
+
+func (l *list) focusSearch() {
+	l.host.Window().Canvas().Focus(l.field)
+	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (l *list) indexOf(id string) int {
+	if id == "" {
+		return -1
+	}
+	return slices.IndexFunc(l.hits, func(h model.Hit) bool { return h.Entry.ID == id })
+}
+
+// setOpen marks the entry that is shown beside the list.
+func (l *list) setOpen(id string) {
+	l.open = id
+	if i := l.indexOf(id); i >= 0 {
+		l.rows.at = i
+		l.rows.ScrollTo(i)
+	}
+	l.rows.Refresh()
+}
+
+// toggle marks or unmarks a row.
+func (l *list) toggle(i int) {
+	if i < 0 || i >= len(l.hits) {
+		return
+	}
+	id := l.hits[i].Entry.ID
+	if l.marks[id] {
+		delete(l.marks, id)
+	} else {
+		l.marks[id] = true
+	}
+	l.onMarks()
+}
+
+func (l *list) onMarks() {
+	l.showHead()
+	l.rows.Refresh()
+}
+
+// markAll marks every row that is loaded.
+func (l *list) markAll() {
+	for _, h := range l.hits {
+		l.marks[h.Entry.ID] = true
+	}
+	l.onMarks()
+}
+
+func (l *list) unmark() {
+	l.marks = map[string]bool{}
+	l.onMarks()
+}
+
+// marked gives the ids of the marked rows, in the order of the list.
+func (l *list) marked() []string {
+	var ids []string
+	for _, h := range l.hits {
+		if l.marks[h.Entry.ID] {
+			ids = append(ids, h.Entry.ID)
+		}
+	}
+	return ids
+}
+
+// section names the group that a day belongs to.
+func section(day, today model.Day, weekStart time.Weekday) string {
+	start := today.Add(-((int(today.Time().Weekday()) - int(weekStart) + 7) % 7))
+	switch {
+	case day > start.Add(6):
+		return lang.L("Ahead")
+	case day >= start:
+		return lang.L("This week")
+	case day >= start.Add(-7):
+		return lang.L("Last week")
+	}
+	return lang.L(day.Time().Month().String()) + " " + day.Time().Format("2006")
+}

@@ -1,0 +1,191 @@
+package journal
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// offerDraft says that words were typed and never saved, and shows them.
+func (e *editor) offerDraft(d model.Draft) {
+	if err := e.form.SetWords(d.Form); err != nil {
+		e.host.Fail(err)
+		return
+	}
+	at := when(d.At, e.host.Journal().Now())
+	e.setNotice(widgets.Warning, lang.L("These words were typed at {{.When}} and not saved.", map[string]any{"When": at}),
+		widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true); e.notice.RemoveAll() }},
+		widgets.Action{Text: lang.L("Discard"), Do: e.discard})
+	e.status.SetText(lang.L("Not saved yet"))
+}
+
+// discard forgets the draft and shows the entry as the journal holds it.
+func (e *editor) discard() {
+	e.host.After("journal draft", 0, nil)
+	e.dropDraft(e.entryID)
+	if e.base == nil {
+		e.close()
+		return
+	}
+	e.show(e.base)
+}
+
+// openDraft shows words that were typed and never saved, those of a new entry
+// too.
+func (s *Screen) openDraft(id string) {
+	s.editor.leave()
+	s.host.Load("journal entry", func(ctx context.Context) func() {
+		drafts, err := s.host.Journal().Drafts(ctx)
+		entry, entryErr := s.host.Journal().Entry(ctx, id)
+		return func() {
+			i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == id })
+			if err != nil || i < 0 {
+				s.host.Fail(err)
+				return
+			}
+			if entryErr == nil {
+				s.editor.show(&entry)
+			} else {
+				s.editor.startNew(drafts[i].Kind)
+				s.editor.takeID(id)
+			}
+			s.editor.offerDraft(drafts[i])
+			s.panes.SetActive(paneEntry)
+		}
+	})
+}
+
+// takeID gives a new entry the id that its draft was kept under.
+func (e *editor) takeID(id string) {
+	entry := model.NewEntry(e.form.Kind(), e.host.Locale().Today)
+	entry.ID, e.entryID = id, id
+	e.form.SetEntry(entry)
+}
+
+// offerDrafts says at the start which words were not saved.
+func (s *Screen) offerDrafts() {
+	s.host.Load("journal drafts", func(ctx context.Context) func() {
+		drafts, err := s.host.Journal().Drafts(ctx)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+			}
+			if len(drafts) == 0 {
+				return
+			}
+			title := drafts[0].Title
+			if title == "" {
+				title = lang.L("an entry without a title")
+			}
+			message := lang.L("Last time, “{{.Title}}” was not saved. Its words are still here.", map[string]any{"Title": title})
+			if len(drafts) > 1 {
+				message = lang.L("{{.Count}} entries have words that were not saved. They are still here.", map[string]any{"Count": len(drafts)})
+			}
+			s.host.Say(message, lang.L("Open draft"), func() { s.openDraft(drafts[0].Entry) })
+		}
+	})
+}
+
+// offerMerge asks which words to keep where the same field was changed here and
+// elsewhere.
+func (e *editor) offerMerge(edit model.Edit) {
+	e.setNotice(widgets.Warning, lang.L("The same words were changed elsewhere meanwhile. Yours are still here."),
+		widgets.Action{Text: lang.L("Keep mine"), Do: func() { e.keepMine(edit) }},
+		widgets.Action{Text: lang.L("Show theirs"), Do: e.showTheirs})
+}
+
+// keepMine puts what the person changed over the entry as it is now; what else
+// was changed elsewhere stays.
+func (e *editor) keepMine(edit model.Edit) {
+	e.notice.RemoveAll()
+	e.host.Do(func(ctx context.Context) func() {
+		now, err := e.host.Journal().Entry(ctx, edit.Entry.ID)
+		var mine model.Entry
+		if err == nil {
+			var changes []model.FieldChange
+			if changes, err = model.Diff(edit.Base, edit.Entry); err == nil {
+				mine, err = model.Overlay(now, changes)
+			}
+		}
+		return func() {
+			if err != nil {
+				e.host.Fail(err)
+				return
+			}
+			e.write(model.Edited, model.Edit{Base: &now, Entry: mine}, nil, true)
+		}
+	})
+}
+
+func (e *editor) showTheirs() {
+	id := e.entryID
+	e.dropDraft(id)
+	e.close()
+	e.open(id)
+}
+
+func (e *editor) setNotice(severity widgets.Severity, message string, actions ...widgets.Action) {
+	e.notice.RemoveAll()
+	e.notice.Add(widgets.NewBanner(severity, message, actions...))
+	e.notice.Refresh()
+}
+
+// refreshMentions lists the entries that point to this one.
+func (e *editor) refreshMentions() {
+	id := e.entryID
+	e.host.Load("journal mentions", func(ctx context.Context) func() {
+		refs, err := e.host.Journal().Linking(ctx, id)
+		return func() {
+			if err != nil || id != e.entryID {
+				e.host.Fail(err)
+				return
+			}
+			e.showMentions(refs)
+		}
+	})
+}
+
+// mostMentions is how many are shown; a search finds the others.
+const mostMentions = 6
+
+func (e *editor) showMentions(refs []model.Ref) {
+	e.mentions.RemoveAll()
+	if len(refs) == 0 {
+		return
+	}
+	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)))
+	row.Add(widgets.NewText(lang.L("Mentioned in"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	for _, r := range refs[:min(len(refs), mostMentions)] {
+		chip := widgets.NewChip(widgets.ChipContent{Text: shorten(r.Title, 28), Icon: r.Kind})
+		chip.OnTapped = func() { e.owner.openEntry(r.ID) }
+		row.Add(chip)
+	}
+	if len(refs) > mostMentions {
+		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("{{.Count}} in all", map[string]any{"Count": len(refs)})})
+		chip.OnTapped = func() { e.owner.onFilter("person:" + e.entryID) }
+		row.Add(chip)
+	}
+	e.mentions.Add(widgets.NewHairline())
+	e.mentions.Add(widgets.NewInset(row, 2, 3, 2, 4))
+	e.mentions.Refresh()
+}
+
+func shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// sheetOf keeps content off the pane's edges and its lines readable.
+func sheetOf(content fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewInset(container.New(widgets.Reading{}, content), 2, 4, 4, 4)
+}

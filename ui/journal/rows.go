@@ -1,0 +1,199 @@
+package journal
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// rows is the list's body. Up and Down move and open, Space marks, Enter goes
+// into the entry, Delete moves to the trash.
+type rows struct {
+	widget.List
+	list    *list
+	at      int // the row that the keyboard is on
+	focused bool
+}
+
+func newRows(l *list) *rows {
+	r := &rows{list: l}
+	r.Length = func() int { return len(l.hits) }
+	r.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
+	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { r.update(i, o.(*widgets.Row)) }
+	r.OnSelected = r.onTapped
+	r.HideSeparators = true
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// FocusGained shows which row the keyboard is on.
+func (r *rows) FocusGained() {
+	r.focused = true
+	r.Refresh()
+}
+
+// FocusLost hides it.
+func (r *rows) FocusLost() {
+	r.focused = false
+	r.Refresh()
+}
+
+// TypedKey moves, marks, opens and trashes.
+func (r *rows) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyDown:
+		r.move(1)
+	case fyne.KeyUp:
+		r.move(-1)
+	case fyne.KeyPageDown:
+		r.move(8)
+	case fyne.KeyPageUp:
+		r.move(-8)
+	case fyne.KeyHome:
+		r.move(-len(r.list.hits))
+	case fyne.KeyEnd:
+		r.move(len(r.list.hits))
+	case fyne.KeySpace:
+		r.list.toggle(r.at)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		r.openNow(true)
+	case fyne.KeyDelete:
+		r.openNow(false)
+		r.list.owner.TrashSelected()
+	case fyne.KeyEscape:
+		r.list.unmark()
+	default:
+		r.list.host.Window().Canvas().OnTypedKey()(key)
+	}
+}
+
+// TypedShortcut marks every row on the shortcut for choosing all.
+func (r *rows) TypedShortcut(shortcut fyne.Shortcut) {
+	if _, all := shortcut.(*fyne.ShortcutSelectAll); all {
+		r.list.markAll()
+	}
+}
+
+// openPause lets the keyboard run down the list without opening every row.
+const openPause = 120 * time.Millisecond
+
+func (r *rows) move(by int) {
+	if len(r.list.hits) == 0 {
+		return
+	}
+	r.at = max(0, min(r.at+by, len(r.list.hits)-1))
+	r.ScrollTo(r.at)
+	r.Refresh()
+	if !r.list.owner.panes.Stacked() {
+		r.list.host.After("journal open", openPause, func() { r.openNow(false) })
+	}
+}
+
+// openNow shows the row's entry, and goes into it where enter is set.
+func (r *rows) openNow(enter bool) {
+	r.list.host.After("journal open", 0, nil)
+	if r.at >= len(r.list.hits) {
+		return
+	}
+	if id := r.list.hits[r.at].Entry.ID; id != r.list.open {
+		r.list.owner.openEntry(id)
+	}
+	if enter {
+		r.list.owner.panes.SetActive(paneEntry)
+		r.list.owner.editor.focusTitle()
+	}
+}
+
+// onTapped opens a row; with Control it marks it, with Shift all up to it.
+func (r *rows) onTapped(i widget.ListItemID) {
+	r.UnselectAll()
+	var mods fyne.KeyModifier
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		mods = d.CurrentKeyModifiers()
+	}
+	switch {
+	case mods&fyne.KeyModifierShortcutDefault != 0:
+		r.at = i
+		r.list.toggle(i)
+	case mods&fyne.KeyModifierShift != 0:
+		for row := min(r.at, i); row <= max(r.at, i); row++ {
+			r.list.marks[r.list.hits[row].Entry.ID] = true
+		}
+		r.list.onMarks()
+	case len(r.list.marks) > 0:
+		r.at = i
+		r.list.toggle(i)
+	default:
+		r.at = i
+		r.openNow(false)
+		r.Refresh()
+	}
+}
+
+// fill gives each row its height and shows what was found.
+func (r *rows) fill() {
+	for i := range r.list.hits {
+		height := widgets.RowHeight()
+		if r.sectionAt(i) != "" {
+			height += widgets.SectionHeight()
+		}
+		r.SetItemHeight(i, height)
+	}
+	r.Refresh()
+}
+
+// sectionAt gives the heading over a row where a group begins with it.
+func (r *rows) sectionAt(i int) string {
+	l := r.list
+	if l.query.Order == model.Best && l.query.Words() {
+		return ""
+	}
+	today, start := l.host.Locale().Today, l.host.WeekStart()
+	name := section(l.hits[i].Entry.Day, today, start)
+	if i > 0 && section(l.hits[i-1].Entry.Day, today, start) == name {
+		return ""
+	}
+	return name
+}
+
+func (r *rows) update(i int, row *widgets.Row) {
+	l := r.list
+	if i >= len(l.hits) {
+		return
+	}
+	if i > len(l.hits)-10 {
+		l.more()
+	}
+	hit := l.hits[i]
+	loc := l.host.Locale()
+	second := hit.Snippet
+	if second == "" {
+		second = model.Summary(hit.Entry, hit.Names, loc)
+	}
+	if second != "" {
+		second = " · " + second
+	}
+	content := widgets.RowContent{
+		Section:  r.sectionAt(i),
+		Icon:     hit.Entry.Kind,
+		Title:    hit.Entry.Title,
+		Second:   hit.Entry.Day.Short(loc) + second,
+		Selected: hit.Entry.ID == l.open,
+		Focused:  r.focused && i == r.at,
+	}
+	if hit.Entry.Private {
+		content.Chips = append(content.Chips, widgets.ChipContent{Icon: "lock"})
+	}
+	if len(l.marks) > 0 {
+		content.Mark = widgets.Unmarked
+		if l.marks[hit.Entry.ID] {
+			content.Mark = widgets.Marked
+		}
+	}
+	row.SetContent(content)
+}

@@ -1,0 +1,145 @@
+// Package journal is the screen of entries: filters, the list, and the entry
+// that is open. It knows the model and what the shell offers, nothing else.
+package journal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Screen is the journal.
+type Screen struct {
+	host    screen.Host
+	panes   *widgets.Panes
+	filters *filters
+	list    *list
+	editor  *editor
+}
+
+// The panes, from left to right.
+const (
+	paneFilters = iota
+	paneList
+	paneEntry
+)
+
+// In em of the chosen text size: below stacked, one pane at a time is shown.
+const (
+	stackedBelow = 44
+	filtersFrom  = 66
+	filtersWidth = 11
+	listWidth    = 22
+)
+
+// New builds the screen.
+func New(host screen.Host) *Screen {
+	s := &Screen{host: host}
+	s.filters = newFilters(host, s.onFilter)
+	s.list = newList(host, s)
+	s.editor = newEditor(host, s)
+	s.panes = widgets.NewPanes(stackedBelow,
+		widgets.Pane{Content: s.filters.object, Width: filtersWidth, From: filtersFrom},
+		widgets.Pane{Content: s.list.object, Width: listWidth},
+		widgets.Pane{Content: s.editor.object})
+	s.panes.OnStacked = s.editor.setStacked
+	s.panes.SetActive(paneList)
+	s.offerDrafts()
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.panes }
+
+// Open shows a search, an entry, or both.
+func (s *Screen) Open(to screen.Route) {
+	s.list.search(to.Query)
+	if to.Entry != "" {
+		s.openEntry(to.Entry)
+	}
+	s.filters.refresh()
+}
+
+// Leave saves what is open; what cannot be saved yet stays as a draft.
+func (s *Screen) Leave() { s.editor.leave() }
+
+// Changed re-reads what a write may have changed.
+func (s *Screen) Changed(r model.Receipt) {
+	s.list.reload()
+	s.filters.refresh()
+	s.editor.onChanged(r)
+}
+
+// onFilter narrows the list, and shows it where panes are stacked.
+func (s *Screen) onFilter(query string) {
+	s.list.search(query)
+	s.panes.SetActive(paneList)
+	s.route()
+}
+
+// route tells the shell what is shown, so that back and forth return to it.
+func (s *Screen) route() {
+	s.host.Here(screen.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()})
+}
+
+// openEntry shows an entry beside the list.
+func (s *Screen) openEntry(id string) {
+	s.editor.open(id)
+	s.list.setOpen(id)
+	s.panes.SetActive(paneEntry)
+	s.route()
+}
+
+// showList goes back from the entry to the list where panes are stacked.
+func (s *Screen) showList() {
+	s.panes.SetActive(paneList)
+	s.list.focus()
+}
+
+// showFilters shows the filters where there is no room beside the list.
+func (s *Screen) showFilters() { s.panes.SetActive(paneFilters) }
+
+// New opens an empty entry of a kind with the cursor in its title.
+func (s *Screen) New(kind string) {
+	s.editor.startNew(kind)
+	s.list.setOpen("")
+	s.panes.SetActive(paneEntry)
+	s.editor.focusTitle()
+}
+
+// Save keeps what is open now.
+func (s *Screen) Save() { s.editor.save(true) }
+
+// FocusSearch puts the cursor into the search.
+func (s *Screen) FocusSearch() {
+	s.panes.SetActive(paneList)
+	s.list.focusSearch()
+}
+
+// TrashSelected moves the marked entries, or the open one, to the trash.
+func (s *Screen) TrashSelected() {
+	ids := s.list.marked()
+	if len(ids) == 0 && s.editor.id() != "" {
+		ids = []string{s.editor.id()}
+	}
+	s.trash(ids)
+}
+
+// Attach adds a file to the open entry.
+func (s *Screen) Attach() { s.editor.attach() }
+
+// ShowHistory shows what changed in the open entry, or the entry again.
+func (s *Screen) ShowHistory() { s.editor.toggleHistory() }
+
+// Format marks the chosen text of the body.
+func (s *Screen) Format(mark string) { s.editor.format(mark) }
+
+func entries(n int) string {
+	if n == 1 {
+		return lang.L("1 entry")
+	}
+	return lang.L("{{.Count}} entries", map[string]any{"Count": model.Decimal(itoa(n)).Format(model.Locale{})})
+}

@@ -1,0 +1,140 @@
+package journal
+
+import (
+	"context"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/form"
+	"rung/ui/widgets"
+)
+
+// sources answers what the form asks of the journal and the desktop.
+func (e *editor) sources() form.Sources {
+	return form.Sources{
+		Complete:       e.complete,
+		Refs:           e.refs,
+		Tags:           e.tags,
+		AddContact:     e.addContact,
+		PickFile:       e.host.PickFile,
+		OpenAttachment: func(a model.Attachment) { e.content(a, func(b []byte) { e.host.OpenCopy(a.Name, b) }) },
+		SaveAttachment: e.saveAttachment,
+		Image:          e.image,
+		OpenLink:       e.host.OpenLink,
+		OpenEntry:      func(id string) { e.owner.openEntry(id) },
+		Locale:         e.host.Locale,
+		WeekStart:      e.host.WeekStart,
+	}
+}
+
+const mostOffers = 8
+
+func (e *editor) complete(text string, kinds []string, done func([]model.Ref)) {
+	e.host.Load("form complete", func(ctx context.Context) func() {
+		refs, err := e.host.Journal().Complete(ctx, text, kinds, mostOffers)
+		return func() {
+			e.host.Fail(err)
+			done(refs)
+		}
+	})
+}
+
+func (e *editor) refs(ids []string, done func(map[string]model.Ref)) {
+	e.host.Load("form refs", func(ctx context.Context) func() {
+		refs, err := e.host.Journal().Refs(ctx, ids)
+		return func() {
+			e.host.Fail(err)
+			done(refs)
+		}
+	})
+}
+
+func (e *editor) tags(done func([]model.Tally)) {
+	e.host.Load("form tags", func(ctx context.Context) func() {
+		tags, err := e.host.Journal().Tags(ctx)
+		return func() {
+			e.host.Fail(err)
+			done(tags)
+		}
+	})
+}
+
+// addContact writes a contact that so far is only a name.
+func (e *editor) addContact(name string, done func(model.Ref)) {
+	contact := model.NewEntry("contact", e.host.Locale().Today)
+	contact.Title = name
+	e.host.Do(func(ctx context.Context) func() {
+		_, err := e.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: contact}}, nil)
+		return func() {
+			if err != nil {
+				e.host.Fail(err)
+				return
+			}
+			done(model.Ref{ID: contact.ID, Kind: contact.Kind, Title: contact.Title, Day: contact.Day})
+		}
+	})
+}
+
+// content reads an attachment, saved or only just attached.
+func (e *editor) content(a model.Attachment, done func([]byte)) {
+	if b, fresh := e.form.Content(a.SHA256); fresh {
+		done(b)
+		return
+	}
+	e.host.Load("form content "+a.SHA256, func(ctx context.Context) func() {
+		b, err := e.host.Journal().Content(ctx, a.SHA256)
+		return func() {
+			if err != nil {
+				e.host.Fail(err)
+				return
+			}
+			done(b)
+		}
+	})
+}
+
+func (e *editor) saveAttachment(a model.Attachment) {
+	e.content(a, func(b []byte) {
+		e.host.SaveFile(a.Name, func(_ context.Context, path string) error { return os.WriteFile(path, b, 0o600) })
+	})
+}
+
+// image gives a picture for the preview, and asks for it where it is not there
+// yet.
+func (e *editor) image(sha256 string) fyne.Resource {
+	if r, known := e.images[sha256]; known {
+		return r
+	}
+	e.images[sha256] = nil
+	e.content(model.Attachment{SHA256: sha256}, func(b []byte) {
+		e.images[sha256] = fyne.NewStaticResource(sha256, b)
+		e.form.RefreshPreview()
+	})
+	return e.images[sha256]
+}
+
+// showEmpty says what belongs in an empty list, and what starts it.
+func (l *list) showEmpty() {
+	l.empty.RemoveAll()
+	if len(l.hits) > 0 {
+		return
+	}
+	var state fyne.CanvasObject
+	switch {
+	case l.text() == "":
+		state = widgets.NewEmptyState("journal", lang.L("Your journal starts here"),
+			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
+			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }})
+	case l.query.Asks("is", "trash"):
+		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."), widgets.Action{})
+	case l.query.Asks("is", "inbox"):
+		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."), widgets.Action{})
+	default:
+		state = widgets.NewEmptyState("search", lang.L("Nothing found"), lang.L("Try fewer words, or the start of a word with a star: migr*"),
+			widgets.Action{Text: lang.L("Show all entries"), Do: func() { l.field.SetText("") }})
+	}
+	l.empty.Add(widgets.NewInset(state, 4, 4, 4, 4))
+}

@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+)
+
+// command is something the person can have done from the menu, by a key or from
+// the palette. Every shortcut is a menu item, so that it works whatever has the
+// focus.
+type command struct {
+	id       string
+	menu     string // which menu it stands in
+	label    string
+	shortcut fyne.Shortcut
+	keys     string // the shortcut in words, for the list of keys
+	run      func()
+}
+
+const (
+	ctrl  = fyne.KeyModifierShortcutDefault
+	shift = fyne.KeyModifierShift
+	alt   = fyne.KeyModifierAlt
+)
+
+// key gives a shortcut and its words. Fyne names a few by a type of their own.
+func key(name fyne.KeyName, mod fyne.KeyModifier) (fyne.Shortcut, string) {
+	words := ""
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		word string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierSuper, "Cmd+"}, {alt, "Alt+"}, {shift, "Shift+"}} {
+		if mod&m.mod != 0 {
+			words += m.word
+		}
+	}
+	words += keyWord(name)
+	switch {
+	case mod == ctrl && name == fyne.KeyZ:
+		return &fyne.ShortcutUndo{}, words
+	case mod == ctrl && name == fyne.KeyY:
+		return &fyne.ShortcutRedo{}, words
+	}
+	return &desktop.CustomShortcut{KeyName: name, Modifier: mod}, words
+}
+
+func keyWord(name fyne.KeyName) string {
+	switch name {
+	case fyne.KeyLeft:
+		return "←"
+	case fyne.KeyRight:
+		return "→"
+	case fyne.KeyDelete:
+		return "Del"
+	case fyne.KeyEqual:
+		return "+"
+	case fyne.KeyMinus:
+		return "−"
+	}
+	return string(name)
+}
+
+// newCommands is the one table behind menu, palette and the list of keys.
+func (s *shell) newCommands() []command {
+	var list []command
+	add := func(menu, id, label string, name fyne.KeyName, mod fyne.KeyModifier, run func()) {
+		c := command{id: id, menu: menu, label: label, run: run}
+		if name != "" && (mod != 0 || name == fyne.KeyF1) {
+			c.shortcut, c.keys = key(name, mod)
+		}
+		list = append(list, c)
+	}
+	file, edit, view, entry, help := lang.L("Journal"), lang.L("Edit"), lang.L("View"), lang.L("Entry"), lang.L("Help")
+	add(file, "new", lang.L("New entry"), fyne.KeyN, ctrl, func() { s.newEntry("note") })
+	add(file, "capture", lang.L("Quick capture"), fyne.KeyN, ctrl|shift, s.showCapture)
+	add(file, "save", lang.L("Save now"), fyne.KeyS, ctrl, s.save)
+	add(file, "backup", lang.L("Make a copy now"), "", 0, s.backup)
+	add(file, "export", lang.L("Export the whole journal…"), "", 0, s.exportWhole)
+	add(file, "quit", lang.L("Quit"), fyne.KeyQ, ctrl, s.onClose)
+	add(edit, "undo", lang.L("Undo"), fyne.KeyZ, ctrl, s.undo)
+	add(edit, "redo", lang.L("Redo"), fyne.KeyY, ctrl, s.redo)
+	add(edit, "search", lang.L("Search the journal"), fyne.KeyF, ctrl, s.search)
+	for i, p := range s.places() {
+		add(view, "go "+p.id, p.label, fyne.KeyName(rune('1'+i)), ctrl, func() { s.Go(screen.Route{Screen: p.id}) })
+	}
+	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
+	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
+	add(view, "forth", lang.L("Forward"), fyne.KeyRight, alt, s.forth)
+	add(view, "larger", lang.L("Larger text"), fyne.KeyEqual, ctrl, func() { s.resizeText(+10) })
+	add(view, "smaller", lang.L("Smaller text"), fyne.KeyMinus, ctrl, func() { s.resizeText(-10) })
+	s.addEntryCommands(entry, add)
+	add(help, "keys", lang.L("Keys"), fyne.KeyF1, 0, s.showKeys)
+	add(help, "about", lang.L("About Rung"), "", 0, s.showAbout)
+	return list
+}
+
+// addEntryCommands are those of the screen that edits entries.
+func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, name fyne.KeyName, mod fyne.KeyModifier, run func())) {
+	editing := func(fn func(screen.Editor)) func() {
+		return func() {
+			if e, ok := s.screens[s.shown].(screen.Editor); ok {
+				fn(e)
+			}
+		}
+	}
+	for _, k := range model.Kinds {
+		add(lang.L("New"), "new "+k.ID, lang.L("New: ")+lang.L(k.Label), "", 0, func() { s.newEntry(k.ID) })
+	}
+	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl, editing(screen.Editor.TrashSelected))
+	add(menu, "attach", lang.L("Attach a file…"), fyne.KeyA, ctrl|shift, editing(screen.Editor.Attach))
+	add(menu, "history", lang.L("History"), fyne.KeyH, ctrl, editing(screen.Editor.ShowHistory))
+	for _, f := range []struct {
+		mark, label string
+		name        fyne.KeyName
+		mod         fyne.KeyModifier
+	}{
+		{"bold", lang.L("Bold"), fyne.KeyB, ctrl}, {"italic", lang.L("Italic"), fyne.KeyI, ctrl},
+		{"heading", lang.L("Heading"), fyne.KeyH, ctrl | shift}, {"list", lang.L("List"), fyne.KeyL, ctrl | shift},
+		{"quote", lang.L("Quote"), fyne.KeyPeriod, ctrl | shift}, {"link", lang.L("Link"), fyne.KeyK, ctrl},
+		{"preview", lang.L("Preview the text"), fyne.KeyE, ctrl},
+	} {
+		add(menu, "format "+f.mark, f.label, f.name, f.mod, editing(func(e screen.Editor) { e.Format(f.mark) }))
+	}
+}
+
+// run has a command done by its id.
+func (s *shell) run(id string) {
+	i := slices.IndexFunc(s.commands, func(c command) bool { return c.id == id })
+	if i >= 0 {
+		s.commands[i].run()
+	}
+}
+
+// newMenu puts the commands into menus, in the order of the table. While
+// something lies over the window, only what belongs to it can be done.
+func (s *shell) newMenu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for _, c := range s.commands {
+		i := slices.IndexFunc(menus, func(m *fyne.Menu) bool { return m.Label == c.menu })
+		if i < 0 {
+			menus = append(menus, fyne.NewMenu(c.menu))
+			i = len(menus) - 1
+		}
+		item := fyne.NewMenuItem(c.label, func() {
+			if s.window.Canvas().Overlays().Top() == nil || c.id == "undo" || c.id == "redo" {
+				c.run()
+			}
+		})
+		item.Shortcut = c.shortcut
+		item.IsQuit = c.id == "quit"
+		menus[i].Items = append(menus[i].Items, item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// newEntry opens an empty entry of a kind in the journal.
+func (s *shell) newEntry(kind string) {
+	if s.shown != "journal" {
+		s.Go(screen.Route{Screen: "journal"})
+	}
+	if e, ok := s.screens["journal"].(screen.Editor); ok {
+		e.New(kind)
+	}
+}
+
+func (s *shell) save() {
+	if saver, ok := s.screens[s.shown].(screen.Saver); ok {
+		saver.Save()
+	}
+}
+
+func (s *shell) search() {
+	if _, ok := s.screens[s.shown].(screen.Searchable); !ok {
+		s.Go(screen.Route{Screen: "journal"})
+	}
+	if place, ok := s.screens[s.shown].(screen.Searchable); ok {
+		place.FocusSearch()
+	}
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+	"github.com/sahilm/fuzzy"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// choice is one line of the palette.
+type choice struct {
+	row widgets.RowContent
+	run func()
+}
+
+// palette finds screens, commands and entries as the person types.
+type palette struct {
+	shell   *shell
+	field   *widgets.Entry
+	list    *widget.List
+	choices []choice
+	at      int
+	over    *overlay
+}
+
+const (
+	paletteCommands = 6 // commands and screens shown above the entries found
+	paletteEntries  = 8
+)
+
+func (s *shell) showPalette() {
+	p := &palette{shell: s, field: widgets.NewTextEntry()}
+	p.field.SetPlaceHolder(lang.L("Search entries, or type a command"))
+	p.list = widget.NewList(func() int { return len(p.choices) },
+		func() fyne.CanvasObject { return widgets.NewRow() },
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			row := p.choices[i].row
+			row.Selected = i == p.at
+			o.(*widgets.Row).SetContent(row)
+		})
+	p.list.HideSeparators = true
+	p.list.OnSelected = func(i widget.ListItemID) { p.run(i) }
+	p.field.OnChanged = func(string) { p.refresh() }
+	p.field.OnSubmitted = func(string) { p.run(p.at) }
+	p.over = s.showOverlay(container.NewBorder(p.field, nil, nil, nil, p.list), p.field, 40, 30, p.onKey)
+	p.refresh()
+}
+
+func (p *palette) onKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyDown:
+		p.move(1)
+	case fyne.KeyUp:
+		p.move(-1)
+	case fyne.KeyPageDown:
+		p.move(6)
+	case fyne.KeyPageUp:
+		p.move(-6)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *palette) move(by int) {
+	p.at = max(0, min(p.at+by, len(p.choices)-1))
+	p.list.ScrollTo(p.at)
+	p.list.Refresh()
+}
+
+func (p *palette) run(i int) {
+	if i < 0 || i >= len(p.choices) {
+		return
+	}
+	p.over.close()
+	p.choices[i].run()
+}
+
+// refresh shows the commands that fit at once, and the entries as soon as they
+// are found.
+func (p *palette) refresh() {
+	text := strings.TrimSpace(p.field.Text)
+	commands := p.commandsLike(text)
+	p.show(commands)
+	if text == "" {
+		return
+	}
+	p.shell.Load("palette", func(ctx context.Context) func() {
+		refs, err := p.shell.o.Journal.Complete(ctx, text, nil, paletteEntries)
+		return func() {
+			if err != nil {
+				p.shell.Fail(err)
+				return
+			}
+			p.show(append(commands, p.entryChoices(text, refs)...))
+		}
+	})
+}
+
+func (p *palette) show(choices []choice) {
+	p.choices = choices
+	p.at = 0
+	p.list.UnselectAll()
+	p.list.Refresh()
+}
+
+func (p *palette) commandsLike(text string) []choice {
+	var all []command
+	for _, c := range p.shell.commands {
+		if c.id != "palette" {
+			all = append(all, c)
+		}
+	}
+	labels := make([]string, len(all))
+	for i, c := range all {
+		labels[i] = c.label
+	}
+	var order []int
+	if text == "" {
+		for i := range all {
+			order = append(order, i)
+		}
+	} else {
+		for _, m := range fuzzy.Find(text, labels) {
+			order = append(order, m.Index)
+		}
+		order = order[:min(len(order), paletteCommands)]
+	}
+	choices := make([]choice, 0, len(order))
+	for _, i := range order {
+		choices = append(choices, choice{widgets.RowContent{Icon: "command", Title: all[i].label, Second: strings.TrimSuffix(all[i].menu+" · "+all[i].keys, " · ")}, all[i].run})
+	}
+	return choices
+}
+
+func (p *palette) entryChoices(text string, refs []model.Ref) []choice {
+	var choices []choice
+	for _, r := range refs {
+		kind, _ := model.KindOf(r.Kind)
+		choices = append(choices, choice{
+			widgets.RowContent{Icon: r.Kind, Title: r.Title, Second: lang.L(kind.Label) + " · " + r.Day.Short(p.shell.Locale())},
+			func() { p.shell.Go(screen.Route{Screen: "journal", Entry: r.ID}) },
+		})
+	}
+	return append(choices, choice{
+		widgets.RowContent{Icon: "search", Title: lang.L("Search the journal for “{{.Text}}”", map[string]any{"Text": text}), Second: lang.L("All fields")},
+		func() { p.shell.Go(screen.Route{Screen: "journal", Query: text}) },
+	})
+}

@@ -1,0 +1,100 @@
+// Package screen is what the shell and a screen know of each other: the routes
+// that lead to a screen, and what a screen may ask of the shell. It knows no
+// screen, and no storage.
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"rung/model"
+)
+
+// Route leads to a place in the window, so that back and forth can return to
+// it.
+type Route struct {
+	Screen string // id of a screen, such as "journal"
+	Query  string // the search shown there, or ""
+	Entry  string // id of the entry shown there, or ""
+}
+
+// Screen is one place of the rail.
+type Screen interface {
+	// Object is what the shell shows; always the same one.
+	Object() fyne.CanvasObject
+	// Open shows a route of this screen, and re-reads what it shows.
+	Open(Route)
+	// Leave is asked before another route is shown. A screen that holds words
+	// not yet saved keeps them here.
+	Leave()
+	// Changed tells of a write, by this window or by another program; the zero
+	// Receipt says that anything may have changed.
+	Changed(model.Receipt)
+}
+
+// Optional abilities that the shell looks for in a screen.
+type (
+	// Searchable screens take Ctrl+F.
+	Searchable interface{ FocusSearch() }
+	// Saver screens take Ctrl+S.
+	Saver interface{ Save() }
+	// Editor screens take the commands of the Entry menu.
+	Editor interface {
+		New(kind string)
+		TrashSelected()
+		Attach()
+		ShowHistory()
+		Format(mark string)
+	}
+)
+
+// Tasks runs what must not hold up the window. Every func handed to it that
+// shows something runs on the UI goroutine.
+type Tasks interface {
+	// Load runs work elsewhere and then what it returns on the UI goroutine,
+	// unless a later Load with the same key has begun: the newest answer wins,
+	// and the older work's context ends.
+	Load(key string, work func(context.Context) (show func()))
+	// Do runs work elsewhere, one at a time in the order asked for, and never
+	// drops any.
+	Do(work func(context.Context) (show func()))
+	// After runs fn on the UI goroutine once d has passed without another After
+	// of the same key; a nil fn only forgets the one that waits.
+	After(key string, d time.Duration, fn func())
+}
+
+// Host is what the shell gives to every screen.
+type Host interface {
+	Tasks
+	Journal() *model.Journal
+	File() model.File
+	Porter() model.Porter
+	Window() fyne.Window
+	Locale() model.Locale
+	WeekStart() time.Weekday
+	// Go shows a route; the present one can be returned to.
+	Go(Route)
+	// Here replaces the present route, so that a return finds what was shown.
+	Here(Route)
+	// Say shows a line at the foot of the window with an action, or none.
+	Say(message, action string, fn func())
+	// Fail shows err in the person's words, and logs what is not theirs to mend.
+	Fail(err error)
+	// SetNote says a few words beneath the screen's heading.
+	SetNote(note string)
+	// OpenLink asks the desktop to open an address.
+	OpenLink(address string)
+	// PickFile asks for a file and reads it; nothing is called on cancel.
+	PickFile(done func(name string, content []byte))
+	// OpenCopy opens a read-only copy of an attached file, removed at exit. What
+	// the desktop would run is refused: it can be saved elsewhere.
+	OpenCopy(name string, content []byte)
+	// ExportEntries writes entries by id to path as JSON that Rung reads back.
+	// Private ones are left out.
+	ExportEntries(ctx context.Context, path string, ids []string) error
+	// SaveFile asks for a folder and a name, writes through a temporary name and
+	// says where the file lies.
+	SaveFile(name string, write func(ctx context.Context, path string) error)
+}

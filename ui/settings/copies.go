@@ -1,0 +1,176 @@
+package settings
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/ui/config"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+func (s *Screen) copiesCard() fyne.CanvasObject {
+	s.folder = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
+	explain := widgets.NewText(lang.L("Rung makes a checked copy on each day you write: it keeps 7 days, 4 weeks and 12 months."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	return widgets.NewCard(lang.L("Copies"), "", container.NewVBox(explain,
+		widgets.NewField(lang.L("Where they lie"), s.folder),
+		container.New(layout.NewRowWrapLayout(),
+			widgets.NewButton(lang.L("Make a copy now"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBackup),
+			widgets.NewButton(lang.L("Choose folder…"), widgets.ButtonStyle{Icon: "folder"}, s.onFolder)),
+		s.copies))
+}
+
+// copiesFolder is where copies lie: as chosen, or beside the journal.
+func (s *Screen) copiesFolder() string {
+	if chosen := s.prefs.Config().BackupFolder; chosen != "" {
+		return chosen
+	}
+	return lang.L("Beside the journal")
+}
+
+func (s *Screen) onFolder() {
+	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
+		s.change(func(c *config.Config) { c.BackupFolder = path })
+		s.showChoices()
+		s.refreshCopies()
+	})
+}
+
+func (s *Screen) onBackup() {
+	s.host.Do(func(ctx context.Context) func() {
+		_, err := s.host.File().Backup(ctx, "")
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.Say(lang.L("A checked copy was made."), "", nil)
+			s.refreshCopies()
+		}
+	})
+}
+
+func (s *Screen) refreshCopies() {
+	s.host.Load("settings copies", func(ctx context.Context) func() {
+		copies, err := s.host.File().Copies(ctx)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.showCopies(copies)
+		}
+	})
+}
+
+func (s *Screen) showCopies(copies []model.Copy) {
+	s.copies.RemoveAll()
+	if len(copies) == 0 {
+		s.copies.Add(widgets.NewText(lang.L("No copy yet."), widgets.Style{Color: theme.Muted}))
+	}
+	loc, now := s.host.Locale(), s.host.Journal().Now()
+	for _, c := range copies {
+		at := c.At.In(now.Location())
+		text := fmt.Sprintf("%s %s · %s", model.NewDay(at).Format(loc), at.Format("15:04"), size(c.Bytes))
+		restore := widgets.NewButton(lang.L("Restore…"), widgets.ButtonStyle{Small: true}, func() { s.onRestore(c) })
+		s.copies.Add(widgets.NewHairline())
+		s.copies.Add(container.NewBorder(nil, nil, nil, restore, widgets.NewText(text, widgets.Style{Flow: widgets.Cut})))
+	}
+	s.column.Refresh()
+}
+
+func size(bytes int64) string {
+	if bytes < 1<<20 {
+		return fmt.Sprintf("%d kB", (bytes+1023)/1024)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
+}
+
+// onRestore asks, since the journal of now gives way, and then says where that
+// one lies.
+func (s *Screen) onRestore(c model.Copy) {
+	text := widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{})
+	dialog.NewCustomConfirm(lang.L("Restore this copy?"), lang.L("Restore"), lang.L("Cancel"), text, func(yes bool) {
+		if !yes {
+			return
+		}
+		s.host.Do(func(ctx context.Context) func() {
+			aside, err := s.host.File().Restore(ctx, c.Path)
+			return func() {
+				if err != nil {
+					s.host.Fail(err)
+					return
+				}
+				s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
+				s.refreshCopies()
+			}
+		})
+	}, s.host.Window()).Show()
+}
+
+// onImport reads a whole journal in JSON, says what it would bring, and writes
+// only when that is confirmed.
+func (s *Screen) onImport() {
+	s.host.PickFile(func(name string, content []byte) {
+		s.say(widgets.Info, lang.L("Reading {{.Name}}…", map[string]any{"Name": name}))
+		s.host.Do(func(ctx context.Context) func() {
+			a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", true)
+			return func() {
+				if err != nil {
+					s.result.RemoveAll()
+					s.host.Fail(err)
+					return
+				}
+				s.offerImport(name, content, a)
+			}
+		})
+	})
+}
+
+// mostReasons is how many skipped rows are named before they are counted.
+const mostReasons = 5
+
+func (s *Screen) offerImport(name string, content []byte, a model.Arrival) {
+	lines := []string{lang.L("{{.Name}}: {{.New}} new, {{.Changed}} changed, {{.Same}} the same, {{.Skipped}} skipped.",
+		map[string]any{"Name": name, "New": a.New, "Changed": a.Changed, "Same": a.Same, "Skipped": len(a.Skipped)})}
+	lines = append(lines, a.Skipped[:min(len(a.Skipped), mostReasons)]...)
+	if a.New+a.Changed == 0 {
+		s.say(widgets.Info, strings.Join(append(lines, lang.L("There is nothing to bring in.")), "\n"))
+		return
+	}
+	s.say(widgets.Info, strings.Join(lines, "\n"),
+		widgets.Action{Text: lang.L("Bring them in"), Do: func() { s.bringIn(content) }},
+		widgets.Action{Text: lang.L("Cancel"), Do: func() { s.result.RemoveAll() }})
+}
+
+func (s *Screen) bringIn(content []byte) {
+	s.host.Do(func(ctx context.Context) func() {
+		a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", false)
+		return func() {
+			s.result.RemoveAll()
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.Say(lang.L("{{.New}} new and {{.Changed}} changed entries are in the journal.", map[string]any{"New": a.New, "Changed": a.Changed}),
+				lang.L("Undo"), func() { s.takeBack(a.Batch) })
+		}
+	})
+}
+
+func (s *Screen) takeBack(batch string) {
+	s.host.Do(func(ctx context.Context) func() {
+		_, err := s.host.Journal().Undo(ctx, batch)
+		return func() { s.host.Fail(err) }
+	})
+}

@@ -1,0 +1,203 @@
+// Package settings is the screen for the look, the journal's place, its copies
+// and its soundness. It knows the model and what the shell offers.
+package settings
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/ui/config"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Preferences is what the screen may change beyond the journal itself.
+type Preferences struct {
+	Config func() config.Config
+	// Set keeps the choices and shows them at once.
+	Set func(config.Config)
+	// Reopen keeps the choices and starts the window anew, for another journal.
+	Reopen func(config.Config)
+	// PickFolder asks for a folder.
+	PickFolder func(from string, done func(path string))
+	// SetCurrency keeps the currency of amounts typed without one.
+	SetCurrency func(code string)
+	// ExportWhole writes the whole journal to a file of the person's choice.
+	ExportWhole func()
+}
+
+// Screen is the settings.
+type Screen struct {
+	host   screen.Host
+	prefs  Preferences
+	object fyne.CanvasObject
+	column *fyne.Container
+
+	themes, sizes, weeks *widgets.Select
+	currency             *widgets.Entry
+	currencyField        *widgets.Field
+	folder               *widgets.Text
+	copies               *fyne.Container
+	result               *fyne.Container
+	silent               bool
+}
+
+// New builds the screen.
+func New(host screen.Host, prefs Preferences) *Screen {
+	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
+	s.column = container.NewVBox(s.lookCard(), s.journalCard(), s.copiesCard())
+	s.object = container.NewVScroll(widgets.NewInset(container.New(widgets.Reading{}, s.column), 4, 5, 5, 5))
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Open re-reads what is shown.
+func (s *Screen) Open(screen.Route) {
+	s.showChoices()
+	s.refreshCopies()
+}
+
+// Leave has nothing to keep: every choice is kept when it is made.
+func (s *Screen) Leave() {}
+
+// Changed has nothing to show anew: no entry stands here.
+func (s *Screen) Changed(model.Receipt) {}
+
+var (
+	themeWords = map[string]string{"system": "Like the desktop", "light": "Light", "dark": "Dark"}
+	weekWords  = map[string]string{"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
+	textSizes  = []int{80, 90, 100, 110, 125, 150, 175, 200}
+)
+
+func words(ids []string, of map[string]string) []string {
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = lang.L(of[id])
+	}
+	return list
+}
+
+func (s *Screen) lookCard() fyne.CanvasObject {
+	sizes := make([]string, len(textSizes))
+	for i, n := range textSizes {
+		sizes[i] = strconv.Itoa(n) + " %"
+	}
+	s.themes = widgets.NewSelect(words(config.Themes, themeWords), func(string) {
+		s.change(func(c *config.Config) { c.Theme = config.Themes[s.themes.SelectedIndex()] })
+	})
+	s.sizes = widgets.NewSelect(sizes, func(string) {
+		s.change(func(c *config.Config) { c.TextSize = textSizes[s.sizes.SelectedIndex()] })
+	})
+	s.weeks = widgets.NewSelect(words(config.WeekStarts, weekWords), func(string) {
+		s.change(func(c *config.Config) { c.WeekStart = config.WeekStarts[s.weeks.SelectedIndex()] })
+	})
+	s.currency = widgets.NewTextEntry()
+	s.currency.SetPlaceHolder("USD")
+	s.currency.OnSubmitted = func(string) { s.onCurrency() }
+	s.currency.OnFocus = func(gained bool) {
+		if !gained {
+			s.onCurrency()
+		}
+	}
+	s.currencyField = widgets.NewField(lang.L("Currency of amounts typed without one"), s.currency)
+	return widgets.NewCard(lang.L("Look and language"), "", container.NewVBox(
+		widgets.NewField(lang.L("Theme"), s.themes),
+		widgets.NewField(lang.L("Text size"), s.sizes),
+		widgets.NewField(lang.L("The week begins on"), s.weeks),
+		s.currencyField))
+}
+
+// change keeps a choice, unless the program itself is showing it.
+func (s *Screen) change(set func(*config.Config)) {
+	if s.silent {
+		return
+	}
+	c := s.prefs.Config()
+	set(&c)
+	s.prefs.Set(c)
+}
+
+func (s *Screen) showChoices() {
+	s.silent = true
+	defer func() { s.silent = false }()
+	c := s.prefs.Config()
+	s.themes.SetSelected(lang.L(themeWords[c.Theme]))
+	s.weeks.SetSelected(lang.L(weekWords[c.WeekStart]))
+	s.sizes.SetSelected(strconv.Itoa(c.TextSize) + " %")
+	s.sizes.PlaceHolder = strconv.Itoa(c.TextSize) + " %"
+	s.currency.SetText(s.host.Locale().Currency)
+	s.folder.SetText(s.copiesFolder())
+}
+
+// onCurrency keeps the code typed, where it is one.
+func (s *Screen) onCurrency() {
+	code := strings.ToUpper(strings.TrimSpace(s.currency.Text))
+	if code == s.host.Locale().Currency {
+		s.currencyField.SetError("")
+		return
+	}
+	if code != "" {
+		if _, err := model.ParseMoney("1 "+code, model.Locale{}); err != nil {
+			s.currencyField.SetError(err.Error())
+			return
+		}
+	}
+	s.currencyField.SetError("")
+	s.prefs.SetCurrency(code)
+}
+
+func (s *Screen) journalCard() fyne.CanvasObject {
+	path := widgets.NewText(s.host.File().Path(), widgets.Style{Flow: widgets.Folded})
+	return widgets.NewCard(lang.L("The journal"), "", container.NewVBox(
+		widgets.NewField(lang.L("Where it lies"), path),
+		container.New(layout.NewRowWrapLayout(),
+			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.onElsewhere),
+			widgets.NewButton(lang.L("Export everything…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.ExportWhole),
+			widgets.NewButton(lang.L("Import a journal…"), widgets.ButtonStyle{Icon: "upload"}, s.onImport),
+			widgets.NewButton(lang.L("Check it"), widgets.ButtonStyle{Icon: "check"}, s.onCheck)),
+		s.result))
+}
+
+// onElsewhere has Rung use the journal of another folder from now on.
+func (s *Screen) onElsewhere() {
+	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
+		c := s.prefs.Config()
+		c.Journal = filepath.Join(path, "journal.rung")
+		s.prefs.Reopen(c)
+	})
+}
+
+// onCheck runs every check and says what it found.
+func (s *Screen) onCheck() {
+	s.say(widgets.Info, lang.L("Checking…"))
+	s.host.Load("settings check", func(ctx context.Context) func() {
+		found, err := s.host.File().Check(ctx)
+		return func() {
+			switch {
+			case err != nil:
+				s.say(widgets.Failure, lang.L("The check could not be finished."))
+				s.host.Fail(err)
+			case len(found) == 0:
+				s.say(widgets.Done, lang.L("The journal is sound."))
+			default:
+				s.say(widgets.Failure, strings.Join(found, "\n"))
+			}
+		}
+	})
+}
+
+func (s *Screen) say(severity widgets.Severity, message string, actions ...widgets.Action) {
+	s.result.RemoveAll()
+	s.result.Add(widgets.NewBanner(severity, message, actions...))
+	s.column.Refresh()
+}

@@ -1,0 +1,390 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"image"
+	"net/url"
+	"os"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/ui/journal"
+	"rung/ui/screen"
+	"rung/ui/settings"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// place is one item of the rail.
+type place struct {
+	id, label, icon string
+	build           func(screen.Host) screen.Screen
+}
+
+// places lists the screens in the order of the rail and of Ctrl+1 and on.
+func (s *shell) places() []place {
+	return []place{
+		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
+		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
+	}
+}
+
+// shell is the window: rail, heading, the present screen, and the line at its
+// foot. It implements screen.Host.
+type shell struct {
+	screen.Tasks
+	o       Options
+	app     fyne.App
+	window  fyne.Window
+	running *tasks // nil where tests run tasks inline
+
+	router  router
+	screens map[string]screen.Screen
+	shown   string
+
+	rail          *widgets.Rail
+	heading, note *widgets.Text
+	content       *fyne.Container
+	foot          *fyne.Container
+	locale        model.Locale
+	commands      []command
+	copies        string // folder of opened attachments, removed at exit; "" for none
+	onRestart     func()
+}
+
+func newShell(o Options, a fyne.App, w fyne.Window, t *tasks) *shell {
+	s := &shell{Tasks: t, o: o, app: a, window: w, running: t}
+	s.build()
+	return s
+}
+
+// build lays the window out.
+func (s *shell) build() {
+	s.screens = map[string]screen.Screen{}
+	s.locale = s.o.Locale
+	items := make([]widgets.RailItem, 0, len(s.places()))
+	for _, p := range s.places() {
+		items = append(items, widgets.RailItem{Icon: p.icon, Label: p.label})
+	}
+	s.rail = widgets.NewRail(items, func(i int) { s.Go(screen.Route{Screen: s.places()[i].id}) })
+	s.heading = widgets.NewText("", widgets.Style{Size: theme.Title, Bold: true})
+	s.note = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Cut})
+	s.content = container.NewStack()
+	s.foot = container.NewStack()
+	s.foot.Hide()
+	s.commands = s.newCommands()
+	s.window.SetMainMenu(s.newMenu())
+	s.window.Canvas().SetOnTypedKey(s.onKey)
+	find := widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
+	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(centred(find), centred(add)),
+		container.NewVBox(s.heading, s.note))
+	main := container.NewBorder(
+		container.NewVBox(widgets.NewInset(head, 4, 5, 3, 5), widgets.NewHairline()),
+		s.foot, nil, nil, s.content)
+	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), main))
+}
+
+func (s *shell) railColumn() fyne.CanvasObject {
+	return widgets.NewInset(container.NewVBox(s.rail, layout.NewSpacer()), 4, 2, 4, 2)
+}
+
+// centred keeps a control at its own height beside taller neighbours.
+func centred(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
+}
+
+// frame lays out ground, rail and main. Below 64 em of the chosen text size the
+// rail shows icons alone.
+type frame struct{ s *shell }
+
+func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	ground, railGround, rail, main := objects[0], objects[1], objects[2], objects[3]
+	f.s.rail.SetCompact(size.Width < theme.Em(64))
+	width := rail.MinSize().Width
+	if !f.s.rail.Compact() {
+		width = max(width, theme.Em(12))
+	}
+	ground.Resize(size)
+	railGround.Resize(fyne.NewSize(width, size.Height))
+	rail.Resize(fyne.NewSize(width, size.Height))
+	main.Move(fyne.NewPos(width, 0))
+	main.Resize(fyne.NewSize(size.Width-width, size.Height))
+}
+
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
+
+// start shows the first screen, listens for changes, and begins what may take
+// its time.
+func (s *shell) start() {
+	s.window.SetCloseIntercept(s.onClose)
+	s.o.Journal.Subscribe(func(r model.Receipt) { s.show(func() { s.refresh(r) }) })
+	if s.o.Painted != nil {
+		s.content.Add(newFirstFrame(s.o.Painted))
+	}
+	s.Go(screen.Route{Screen: "journal"})
+	if s.running != nil {
+		s.running.background(s.watchOthers)
+		s.running.background(s.watchSignals)
+	}
+	s.Do(func(ctx context.Context) func() {
+		var currency string
+		if err := s.o.Journal.Setting(ctx, model.SettingCurrency, &currency); err != nil {
+			return func() { s.Fail(err) }
+		}
+		return func() {
+			if currency != "" {
+				s.locale.Currency = currency
+			}
+		}
+	})
+	s.After("soundness", time.Second, s.checkSoundness)
+}
+
+// show runs fn on the UI goroutine.
+func (s *shell) show(fn func()) {
+	if s.running == nil {
+		fn()
+		return
+	}
+	s.running.show(fn)
+}
+
+// checkSoundness looks for damage, and makes the day's copy, once the window
+// stands.
+func (s *shell) checkSoundness() {
+	s.Do(func(context.Context) func() {
+		var err error
+		if s.o.QuickCheck != nil {
+			err = s.o.QuickCheck()
+		}
+		if err == nil && s.o.DailyCopy != nil {
+			err = s.o.DailyCopy()
+		}
+		return func() {
+			if err != nil {
+				s.Fail(err)
+			}
+		}
+	})
+}
+
+// watchOthers re-reads the screen when another program has written.
+func (s *shell) watchOthers(ctx context.Context) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	last, err := s.o.Journal.Version(ctx)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		var now int64
+		if now, err = s.o.Journal.Version(ctx); err == nil && now != last {
+			last = now
+			s.show(func() { s.refresh(model.Receipt{}) })
+		}
+	}
+}
+
+// watchSignals answers another start of Rung, and the system's wish to end.
+func (s *shell) watchSignals(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.o.Raise:
+			s.show(func() { s.window.Show(); s.window.RequestFocus() })
+		case <-s.o.Quit:
+			s.show(s.onClose)
+			return
+		}
+	}
+}
+
+// refresh has the present screen re-read what it shows.
+func (s *shell) refresh(r model.Receipt) {
+	if shown, ok := s.screens[s.shown]; ok {
+		shown.Changed(r)
+	}
+}
+
+func (s *shell) onClose() {
+	if present, ok := s.screens[s.shown]; ok {
+		present.Leave()
+	}
+	keepSize(s.app, s.window)
+	if s.running != nil {
+		s.running.close()
+	}
+	if s.copies != "" {
+		if err := os.RemoveAll(s.copies); err != nil {
+			logFailure(err)
+		}
+	}
+	s.window.Close()
+}
+
+// Go shows a route; the present one can be returned to.
+func (s *shell) Go(to screen.Route) {
+	s.leave()
+	s.router.visit(to)
+	s.open(to)
+}
+
+// Here replaces the present route.
+func (s *shell) Here(at screen.Route) { s.router.replace(at) }
+
+func (s *shell) back() {
+	s.leave()
+	if to, ok := s.router.back(); ok {
+		s.open(to)
+	}
+}
+
+func (s *shell) forth() {
+	s.leave()
+	if to, ok := s.router.forth(); ok {
+		s.open(to)
+	}
+}
+
+func (s *shell) leave() {
+	if present, ok := s.screens[s.shown]; ok {
+		present.Leave()
+	}
+}
+
+func (s *shell) open(to screen.Route) {
+	for i, p := range s.places() {
+		if p.id != to.Screen {
+			continue
+		}
+		if s.screens[p.id] == nil {
+			s.screens[p.id] = p.build(s)
+			s.content.Add(s.screens[p.id].Object())
+		}
+		for id, other := range s.screens {
+			show(other.Object(), id == p.id)
+		}
+		s.shown = p.id
+		s.rail.SetSelected(i)
+		s.heading.SetText(p.label)
+		s.note.SetText("")
+		s.screens[p.id].Open(to)
+	}
+}
+
+func show(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// SetNote says a few words beneath the heading, such as how many entries.
+func (s *shell) SetNote(note string) { s.note.SetText(note) }
+
+func (s *shell) Journal() *model.Journal { return s.o.Journal }
+func (s *shell) File() model.File        { return s.o.File }
+func (s *shell) Porter() model.Porter    { return s.o.Porter }
+func (s *shell) Window() fyne.Window     { return s.window }
+
+// Locale is the person's, with the journal's own currency and today's date.
+func (s *shell) Locale() model.Locale {
+	l := s.locale
+	l.Today = s.o.Journal.Today()
+	return l
+}
+
+// WeekStart is the day that a week begins with in lists and calendars.
+func (s *shell) WeekStart() time.Weekday {
+	switch s.o.Config.WeekStart {
+	case "sunday":
+		return time.Sunday
+	case "saturday":
+		return time.Saturday
+	}
+	return time.Monday
+}
+
+// footTime is how long a line stays at the foot of the window.
+const footTime = 12 * time.Second
+
+// Say shows a line at the foot of the window.
+func (s *shell) Say(message, action string, fn func()) {
+	var actions []widgets.Action
+	if action != "" {
+		actions = []widgets.Action{{Text: action, Do: func() { s.hideFoot(); fn() }}}
+	}
+	s.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
+	s.After("foot", footTime, s.hideFoot)
+}
+
+// Fail shows err in the person's words; it stays until dismissed.
+func (s *shell) Fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	logFailure(err)
+	message := lang.L("Something went wrong, and the journal is as it was before. The log says more.")
+	var e *model.Error
+	if errors.As(err, &e) {
+		message = e.Message
+	}
+	s.After("foot", 0, nil)
+	s.setFoot(widgets.NewBanner(widgets.Failure, message))
+}
+
+func (s *shell) setFoot(b *widgets.Banner) {
+	b.OnDismiss = s.hideFoot
+	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
+	s.foot.Show()
+	s.foot.Refresh()
+}
+
+func (s *shell) hideFoot() { s.foot.Hide() }
+
+// OpenLink asks the desktop to open an address on the web.
+func (s *shell) OpenLink(address string) {
+	u, err := url.Parse(address)
+	if err == nil && (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "mailto") {
+		err = s.app.OpenURL(u)
+	} else {
+		err = &model.Error{Code: model.Invalid, Message: lang.L("Only addresses on the web can be opened."), Err: err}
+	}
+	s.Fail(err)
+}
+
+// onKey takes the keys that no focused widget wanted.
+func (s *shell) onKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyF1:
+		s.run("keys")
+	case fyne.KeyEscape:
+		if top := s.window.Canvas().Overlays().Top(); top != nil {
+			top.Hide()
+		} else {
+			s.hideFoot()
+		}
+	}
+}
+
+// newFirstFrame calls painted once, when the first frame has been drawn.
+func newFirstFrame(painted func()) fyne.CanvasObject {
+	var once sync.Once
+	return canvas.NewRaster(func(int, int) image.Image {
+		once.Do(func() { fyne.Do(painted) })
+		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
+	})
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// tasks holds the window's only goroutines. show is how their answers come
+// back: fyne.Do in the program.
+type tasks struct {
+	show   func(func())
+	ctx    context.Context
+	cancel context.CancelFunc
+	work   sync.WaitGroup
+	queued sync.WaitGroup
+	wake   chan struct{} // holds one token while the queue is not empty
+
+	mu     sync.Mutex
+	queue  []func(context.Context) func()
+	loads  map[string]context.CancelFunc
+	timers map[string]*time.Timer
+	turn   map[string]int
+}
+
+func newTasks() *tasks {
+	ctx, cancel := context.WithCancel(context.Background())
+	t := &tasks{show: fyne.Do, ctx: ctx, cancel: cancel, wake: make(chan struct{}, 1),
+		loads: map[string]context.CancelFunc{}, timers: map[string]*time.Timer{}, turn: map[string]int{}}
+	t.work.Add(1)
+	go t.writeInOrder()
+	return t
+}
+
+// writeInOrder runs what Do was given until close. Writes outlive the window's
+// context: what the person saved is saved.
+func (t *tasks) writeInOrder() {
+	defer t.work.Done()
+	for range t.wake {
+		for _, work := range t.takeQueue() {
+			if show := work(context.WithoutCancel(t.ctx)); show != nil {
+				t.show(show)
+			}
+			t.queued.Done()
+		}
+	}
+}
+
+func (t *tasks) takeQueue() []func(context.Context) func() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	queue := t.queue
+	t.queue = nil
+	return queue
+}
+
+func (t *tasks) Do(work func(context.Context) func()) {
+	t.queued.Add(1)
+	t.mu.Lock()
+	t.queue = append(t.queue, work)
+	t.mu.Unlock()
+	select {
+	case t.wake <- struct{}{}:
+	default: // the writer has been woken and takes the whole queue
+	}
+}
+
+func (t *tasks) Load(key string, work func(context.Context) func()) {
+	t.mu.Lock()
+	if cancel, running := t.loads[key]; running {
+		cancel()
+	}
+	ctx, cancel := context.WithCancel(t.ctx)
+	t.loads[key] = cancel
+	t.turn[key]++
+	turn := t.turn[key]
+	t.mu.Unlock()
+	t.work.Add(1)
+	go func() {
+		defer t.work.Done()
+		show := work(ctx)
+		if show == nil || ctx.Err() != nil {
+			return
+		}
+		t.show(func() {
+			if t.newest(key, turn) {
+				show()
+			}
+		})
+	}()
+}
+
+func (t *tasks) newest(key string, turn int) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.turn[key] == turn && t.ctx.Err() == nil
+}
+
+func (t *tasks) After(key string, d time.Duration, fn func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if timer, waiting := t.timers[key]; waiting {
+		timer.Stop()
+		delete(t.timers, key)
+	}
+	if fn == nil || t.ctx.Err() != nil {
+		return
+	}
+	var timer *time.Timer
+	timer = time.AfterFunc(d, func() {
+		t.show(func() {
+			t.mu.Lock()
+			current := t.timers[key] == timer
+			if current {
+				delete(t.timers, key)
+			}
+			t.mu.Unlock()
+			if current {
+				fn()
+			}
+		})
+	})
+	t.timers[key] = timer
+}
+
+// background runs work until the window closes, for what has no end of its own.
+func (t *tasks) background(work func(context.Context)) {
+	t.work.Add(1)
+	go func() {
+		defer t.work.Done()
+		work(t.ctx)
+	}()
+}
+
+// flush waits until every write asked for so far is done.
+func (t *tasks) flush() { t.queued.Wait() }
+
+// close ends the reading, finishes the writing, and waits for both.
+func (t *tasks) close() {
+	t.cancel()
+	t.flush()
+	close(t.wake)
+	t.work.Wait()
+}
