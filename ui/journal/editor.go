@@ -28,8 +28,8 @@ type editor struct {
 	base    *model.Entry // as the journal holds it; nil for a new entry
 	entryID string
 	opening string // id of the entry being read, while the one before is shown
-	saving  bool // a save is under way
-	again   bool // save once more when it is done
+	saving  bool   // a save is under way
+	again   bool   // save once more when it is done
 
 	back                   *widgets.Button
 	status                 *widgets.Text
