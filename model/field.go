@@ -76,6 +76,7 @@ func init() {
 // Parse reads what a person typed into the field. An empty text gives nil. The
 // error is an Error of code Invalid that names the field and what would do.
 func (f Field) Parse(text string, loc Locale) (any, error) {
+	text = clean(text)
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
@@ -194,7 +195,7 @@ func parseLink(f Field, text string, _ Locale) (any, error) {
 		text = "https://" + text
 	}
 	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || !strings.Contains(u.Host, ".") || strings.ContainsAny(text, " \n\t") {
+	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.User != nil || !strings.Contains(u.Host, ".") || strings.ContainsAny(text, " \n\t") {
 		return nil, invalid(f.Key, f.Label+" wants an address such as https://example.org.")
 	}
 	return text, nil
@@ -265,14 +266,17 @@ func decodeYesNo(f Field, raw json.RawMessage) (any, error) {
 
 func decodeWhole(f Field, raw json.RawMessage) (any, error) {
 	var n int64
-	if err := json.Unmarshal(raw, &n); err != nil || n < 0 {
+	if err := json.Unmarshal(raw, &n); err != nil || n < 0 || n > maxWhole {
 		return nil, invalid(f.Key, f.Label+" wants a whole number, such as 12.")
 	}
 	return n, nil
 }
 
 func decodeYear(f Field, raw json.RawMessage) (any, error) {
-	return parseYear(f, strings.Trim(string(raw), `"`), Locale{})
+	if len(raw) != len("2027") {
+		return nil, invalid(f.Key, f.Label+" is the year it ends in, such as 2027.")
+	}
+	return parseYear(f, string(raw), Locale{})
 }
 
 func decodeList(f Field, raw json.RawMessage) (any, error) {

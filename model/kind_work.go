@@ -69,7 +69,7 @@ var initiative = Kind{ID: "initiative", Label: "Initiative", Plural: "Initiative
 		prose("goal", "Goal", "What should it change?").whole(),
 		choice("funded", "Funded", "yes", "no", "unknown").whole(),
 		prose("funded_why", "Why funded, or not", "Which argument or sponsor decided it?").whole(),
-		choice("outcome", "How it goes", "running", "thriving", "died").whole().inList(),
+		choice("outcome", "Outcome", "running", "thriving", "died").whole().inList(),
 		prose("outcome_why", "Why it thrives or died", "What made the difference?"),
 		prose("my_part", "My part", "What did you do for it?").whole(),
 		prose("takeaway", "What I apply to mine", "What will you copy, or avoid?"),

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,15 @@ type Money struct {
 // locale's own is meant first.
 var symbols = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN", "₪": "ILS", "₴": "UAH", "฿": "THB", "₫": "VND"}
 
-// dollars share the sign $.
-var dollars = map[string]bool{"USD": true, "CAD": true, "AUD": true, "NZD": true, "SGD": true, "HKD": true, "MXN": true}
+// shared lists the other currencies that use a sign of symbols at home.
+var shared = map[string][]string{
+	"$": {"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU"},
+	"¥": {"CNY"},
+}
+
+// noCurrency is the sign of an amount that was typed without a currency, where
+// the locale would add its own.
+const noCurrency = "¤"
 
 // ParseMoney reads "84000 USD", "$12,500", "12.5k EUR" or "1.200,50 €". An
 // amount without a currency takes the locale's. The error names what would do.
@@ -35,24 +43,27 @@ func ParseMoney(text string, loc Locale) (Money, error) {
 	if code != "" && !currency.IsValid(code) {
 		return Money{}, invalid("", code+" is not a currency code. Use one such as USD or EUR.")
 	}
-	minor, ok := toMinor(d, zeros+minorDigits(code))
+	m, ok := toMoney(d, zeros, code)
 	if !ok {
-		return Money{}, invalid("", "That is more digits than an amount in "+code+" can have.")
+		return Money{}, invalid("", strings.TrimSpace("That is more digits than an amount can have in "+code)+".")
 	}
-	return Money{Minor: minor, Currency: code}, nil
+	return m, nil
 }
 
 // cutCurrency takes the code or sign off either end of the text.
 func cutCurrency(s string, loc Locale) (code, number string) {
+	if rest, ok := strings.CutSuffix(s, noCurrency); ok {
+		return "", strings.TrimSpace(rest)
+	}
 	for sign, c := range symbols {
 		if rest := strings.TrimPrefix(s, sign); rest != s {
-			return ownDollar(sign, c, loc), strings.TrimSpace(rest)
+			return ownSign(sign, c, loc), strings.TrimSpace(rest)
 		}
 		if rest := strings.TrimPrefix(s, "-"+sign); rest != s {
-			return ownDollar(sign, c, loc), "-" + strings.TrimSpace(rest)
+			return ownSign(sign, c, loc), "-" + strings.TrimSpace(rest)
 		}
 		if rest := strings.TrimSuffix(s, sign); rest != s {
-			return ownDollar(sign, c, loc), strings.TrimSpace(rest)
+			return ownSign(sign, c, loc), strings.TrimSpace(rest)
 		}
 	}
 	isLetter := func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
@@ -68,8 +79,8 @@ func cutCurrency(s string, loc Locale) (code, number string) {
 	return loc.Currency, s
 }
 
-func ownDollar(sign, code string, loc Locale) string {
-	if sign == "$" && dollars[loc.Currency] {
+func ownSign(sign, code string, loc Locale) string {
+	if slices.Contains(shared[sign], loc.Currency) {
 		return loc.Currency
 	}
 	return code
@@ -87,13 +98,21 @@ func cutMultiple(s string) (number string, zeros int) {
 	return s, 0
 }
 
-func toMinor(d Decimal, digits int) (int64, bool) {
+func toMoney(d Decimal, zeros int, code string) (Money, bool) {
+	digits := zeros + minorDigits(code)
 	whole, fraction, _ := strings.Cut(string(d), ".")
 	if len(fraction) > digits {
-		return 0, false
+		return Money{}, false
 	}
-	v, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
-	return v, err == nil
+	minor, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
+	m := Money{Minor: minor, Currency: code}
+	return m, err == nil && m.writable()
+}
+
+// writable reports whether the amount can be typed: a Decimal holds it.
+func (m Money) writable() bool {
+	_, ok := ParseDecimal(string(m.Decimal()), Locale{})
+	return ok
 }
 
 func minorDigits(code string) int {
@@ -123,12 +142,16 @@ func (m Money) Decimal() Decimal {
 // Format writes the amount and its code as ParseMoney reads them. The code
 // stands even where it is the locale's own: an amount is never ambiguous.
 func (m Money) Format(loc Locale) string {
-	return strings.TrimSpace(m.Decimal().Format(loc) + " " + m.Currency)
+	code := m.Currency
+	if code == "" && loc.Currency != "" {
+		code = noCurrency
+	}
+	return strings.TrimSpace(m.Decimal().Format(loc) + " " + code)
 }
 
 func decodeMoney(f Field, raw json.RawMessage) (any, error) {
 	var m Money
-	if err := strictJSON(raw, &m); err != nil || m.Currency != "" && !currency.IsValid(m.Currency) {
+	if err := strictJSON(raw, &m); err != nil || m.Currency != "" && !currency.IsValid(m.Currency) || !m.writable() {
 		return nil, invalid(f.Key, f.Label+` wants minor units and a currency, such as {"minor": 8400000, "currency": "USD"}.`)
 	}
 	return m, nil

@@ -11,6 +11,9 @@ import (
 // side of the point.
 type Decimal string
 
+// maxWhole is the largest whole number that a Decimal can hold.
+const maxWhole = 999_999_999_999_999
+
 // MarshalJSON writes a plain JSON number.
 func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d), nil }
 

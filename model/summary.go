@@ -1,0 +1,147 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Limits on the words of one list row, which has one line for them.
+const (
+	rowWords  = 60 // characters of one value
+	rowItems  = 2  // items of a list
+	rowPeople = 3
+)
+
+// labelled says of each type whether its value needs the label before it to be
+// understood alone: "asked 84,000 USD", but "charity board".
+var labelled = map[Type]bool{
+	Text: false, Prose: false, Choice: false, Link: false, List: false,
+	YesNo: true, Whole: true, Year: true, Number: true, Date: true, Amount: true,
+}
+
+// Summary is the second line of an entry's list row, without its day: the
+// values of the kind's list fields in words, the people it is linked to, and
+// the first list field that is still missing.
+func Summary(e Entry, names map[string]string, loc Locale) string {
+	kind, ok := KindOf(e.Kind)
+	if !ok {
+		return ""
+	}
+	var parts []string
+	missing, afterAmount := "", false
+	for _, f := range kind.Fields {
+		v, filled := e.Values[f.Key]
+		switch {
+		case !f.InList:
+			continue
+		case !filled && f.Whole && missing == "":
+			missing = "no " + lowerFirst(f.Label) + " yet"
+		case filled && afterAmount && f.Type == Amount:
+			parts[len(parts)-1] += ", " + f.inRow(v, loc)
+		case filled:
+			parts = append(parts, f.inRow(v, loc))
+		}
+		if filled {
+			afterAmount = f.Type == Amount
+		}
+	}
+	if people := peopleWords(e, names); people != "" {
+		parts = append(parts, people)
+	}
+	if missing != "" {
+		parts = append(parts, missing)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// inRow gives a value as a list row shows it.
+func (f Field) inRow(v any, loc Locale) string {
+	if items, ok := v.([]Values); ok && len(items) > rowItems {
+		return f.words(items[:rowItems], loc) + ", …"
+	}
+	words := shorten(f.words(v, loc), rowWords)
+	if labelled[f.Type] {
+		return lowerFirst(f.Label) + " " + words
+	}
+	return words
+}
+
+// words gives a value as it is read, not as it is typed.
+func (f Field) words(v any, loc Locale) string {
+	switch x := v.(type) {
+	case Day:
+		return x.Short(loc)
+	case []Values:
+		items := make([]string, len(x))
+		for i, item := range x {
+			items[i] = f.itemWords(item, loc)
+		}
+		return strings.Join(items, ", ")
+	}
+	return f.Format(v, loc)
+}
+
+// itemWords gives one item of a list: "order to dispatch 31 → 9 hours" where it
+// measures a change, else its values one after the other.
+func (f Field) itemWords(item Values, loc Locale) string {
+	if f.Key == metrics.Key {
+		return metricWords(item, loc)
+	}
+	var words []string
+	for _, of := range f.Of {
+		v, filled := item[of.Key]
+		switch {
+		case !filled || v == false:
+		case v == true:
+			words = append(words, lowerFirst(of.Label))
+		default:
+			words = append(words, of.words(v, loc))
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+func metricWords(item Values, loc Locale) string {
+	before, hasBefore := item["before"].(Decimal)
+	after, hasAfter := item["after"].(Decimal)
+	change := ""
+	switch {
+	case hasBefore && hasAfter:
+		change = before.Format(loc) + " → " + after.Format(loc)
+	case hasAfter:
+		change = after.Format(loc)
+	case hasBefore:
+		change = "from " + before.Format(loc)
+	}
+	if unit := item.Text("unit"); unit == "%" {
+		change += unit
+	} else if unit != "" {
+		change += " " + unit
+	}
+	return strings.TrimSpace(item.Text("what") + " " + strings.TrimSpace(change))
+}
+
+func peopleWords(e Entry, names map[string]string) string {
+	var people []string
+	for _, l := range e.Links {
+		if name := names[l.ID]; name != "" && !slices.Contains(people, name) {
+			people = append(people, name)
+		}
+	}
+	if more := len(people) - rowPeople; more > 0 {
+		people = append(people[:rowPeople], "and "+formatWhole(Field{}, int64(more), Locale{})+" more")
+	}
+	return strings.Join(people, ", ")
+}
+
+// lowerFirst puts a label in the middle of a line; short forms such as "IT"
+// stay as they are.
+func lowerFirst(label string) string {
+	first, size := utf8.DecodeRuneInString(label)
+	if second, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(second) {
+		return label
+	}
+	return string(unicode.ToLower(first)) + label[size:]
+}
