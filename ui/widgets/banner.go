@@ -42,7 +42,7 @@ type Action struct {
 // At the window's foot it also says what was just done and offers to undo it; when to take it away is the caller's.
 type Banner struct {
 	widget.BaseWidget
-	// OnDismiss is called by the cross, which is there only when this is set before the banner is shown.
+	// OnDismiss is called by the cross, which is there only when this is set.
 	OnDismiss func()
 
 	severity Severity
@@ -97,7 +97,6 @@ func (b *Banner) paint() {
 	b.ground.FillColor, b.ground.CornerRadius = theme.Color(theme.Surface), theme.Size(theme.ControlRadius)
 	b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(look.edge), 1
 	b.sign.set(look.icon, look.ink)
-	b.cross.Hidden = b.OnDismiss == nil
 }
 
 // tail is the room that the buttons take in one row, with the gap before each.
@@ -111,6 +110,7 @@ func (b *Banner) tail() fyne.Size {
 }
 
 func (b *Banner) shownButtons() []*Button {
+	b.cross.Hidden = b.OnDismiss == nil
 	if b.cross.Hidden {
 		return b.buttons
 	}

@@ -201,11 +201,6 @@ func (c *Chip) paint() {
 	if c.hovered {
 		c.pill.ground.StrokeColor, c.pill.ground.StrokeWidth = theme.Color(theme.Border), 1
 	}
-	name := ""
-	if c.OnRemove != nil {
-		name = "close"
-	}
-	c.cross.set(name, c.pill.label.color)
 	paintRing(c.ring, c.Size().Height/2, c.focused)
 }
 
@@ -220,6 +215,11 @@ func (c *Chip) minSize() fyne.Size { return c.pill.min().AddWidthHeight(c.crossW
 
 func (c *Chip) layout(size fyne.Size) {
 	c.pill.place(0, 0, size.Width, size.Height, c.crossWidth())
+	name := ""
+	if c.OnRemove != nil {
+		name = "close"
+	}
+	c.cross.set(name, c.pill.label.color)
 	side := theme.Size(theme.Caption) * 0.9
 	placeSquare(c.cross, size.Width-theme.Gap(2)-side, (size.Height-side)/2, side)
 	place(c.ring, 0, 0, size.Width, size.Height)

@@ -254,6 +254,13 @@ func (c *Check) FocusLost() {
 	}
 }
 
+// TypedKey turns the box over on Enter too.
+func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if !c.Disabled() && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+		c.SetChecked(!c.Checked)
+	}
+}
+
 // CreateRenderer is asked for by Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return newRinged(c.Check.CreateRenderer(), c.ring, false)

@@ -53,7 +53,7 @@ func breakLines(runs []run, width float32) *flow {
 	f := &flow{width: max(width, 1)}
 	for i := range runs {
 		r := &runs[i]
-		for word := range words(r.text, r.verbatim) {
+		for word := range wordsOf(r.text, r.verbatim) {
 			f.add(r, word)
 		}
 		if r.endsLine {
@@ -66,8 +66,8 @@ func breakLines(runs []run, width float32) *flow {
 	return f
 }
 
-// words gives the words of a text, each with the spaces before it; in code, whole lines.
-func words(text string, verbatim bool) func(yield func(string) bool) {
+// wordsOf gives the words of a text, each with the spaces before it; in code, whole lines.
+func wordsOf(text string, verbatim bool) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for text != "" {
 			end := len(text)

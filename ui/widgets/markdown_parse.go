@@ -24,6 +24,7 @@ import (
 const (
 	longestMarkdown = 128 << 10
 	mostBlocks      = 3000
+	mostMarks       = 4000 // in one paragraph, whose parsing takes the square of them
 	deepestIndent   = 6
 	longestAddress  = 80
 )
@@ -61,13 +62,41 @@ func readMarkdown(source string, image func(name string) fyne.Resource) []block 
 		source = strings.ToValidUTF8(source[:longestMarkdown], "")
 	}
 	r := &reader{source: []byte(source), image: image}
-	r.readBlocks(markdown.Parse(text.NewReader(r.source)))
+	if tangled(source) {
+		r.add(block{code: true, runs: plainRuns(source)})
+	} else {
+		r.readBlocks(markdown.Parse(text.NewReader(r.source)))
+	}
 	if cut || len(r.blocks) >= mostBlocks {
 		more := block{runs: []run{{text: lang.L("The text goes on. It is shown whole where it is edited."),
 			size: theme.Text, color: theme.Muted, style: fyne.TextStyle{Italic: true}}}}
 		r.blocks = append(r.blocks[:min(len(r.blocks), mostBlocks)], more)
 	}
 	return r.blocks
+}
+
+// tangled says that a paragraph holds more marks than any person would write, and is shown as it is instead.
+func tangled(source string) bool {
+	for paragraph := range strings.SplitSeq(source, "\n\n") {
+		marks := 0
+		for i := range len(paragraph) {
+			if strings.IndexByte("*_[]()<&`!", paragraph[i]) >= 0 {
+				marks++
+			}
+		}
+		if marks > mostMarks {
+			return true
+		}
+	}
+	return false
+}
+
+func plainRuns(source string) []run {
+	var runs []run
+	for line := range strings.Lines(source) {
+		runs = append(runs, codeRun([]byte(line)))
+	}
+	return runs
 }
 
 func (r *reader) readBlocks(parent ast.Node) {
@@ -180,41 +209,61 @@ func codeRun(line []byte) run {
 // readRuns gives the text of a block in the styles it is set in.
 func (r *reader) readRuns(parent ast.Node, style run) []run {
 	var runs []run
+	r.collect(parent, style, &runs)
+	return merge(runs)
+}
+
+func (r *reader) collect(parent ast.Node, style run, runs *[]run) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		inner := style
 		switch n := n.(type) {
 		case *ast.Text:
-			runs = append(runs, r.textRun(n, style))
+			*runs = append(*runs, r.textRun(n, style))
 		case *ast.String:
 			inner.text = clean(unescape(n.Value))
-			runs = append(runs, inner)
+			*runs = append(*runs, inner)
 		case *ast.Emphasis:
-			if n.Level == 1 {
-				inner.style.Italic = true
-			} else {
-				inner.style.Bold = true
-			}
-			runs = append(runs, r.readRuns(n, inner)...)
+			inner.style.Italic = style.style.Italic || n.Level == 1
+			inner.style.Bold = style.style.Bold || n.Level > 1
+			r.collect(n, inner, runs)
 		case *ast.CodeSpan:
 			inner.style.Monospace, inner.grounded = true, true
-			runs = append(runs, r.codeSpan(n, inner))
+			*runs = append(*runs, r.codeSpan(n, inner))
 		case *ast.RawHTML:
 			inner.style.Monospace = true
 			for _, part := range n.Segments.Sliced(0, n.Segments.Len()) {
 				inner.text = clean(string(part.Value(r.source)))
-				runs = append(runs, inner)
+				*runs = append(*runs, inner)
 			}
 		case *ast.AutoLink:
-			runs = append(runs, autoLink(n, r.source, inner))
+			*runs = append(*runs, autoLink(n, r.source, inner))
 		case *ast.Link:
-			runs = append(runs, r.linkRuns(n, inner)...)
+			r.collectLink(n, inner, runs)
 		case *ast.Image:
-			runs = append(runs, r.imageRuns(n, inner)...)
+			r.collectImage(n, inner, runs)
 		default:
-			runs = append(runs, r.readRuns(n, inner)...)
+			r.collect(n, inner, runs)
 		}
 	}
-	return runs
+}
+
+// merge joins neighbours in the same style: the parser cuts text wherever a mark might have been.
+func merge(runs []run) []run {
+	look := func(r run) run {
+		r.text, r.endsLine = "", false
+		return r
+	}
+	var out []run
+	for i := 0; i < len(runs); {
+		joined, parts := runs[i], []string{runs[i].text}
+		for i++; i < len(runs) && !joined.endsLine && look(runs[i]) == look(joined); i++ {
+			parts = append(parts, runs[i].text)
+			joined.endsLine = runs[i].endsLine
+		}
+		joined.text = strings.Join(parts, "")
+		out = append(out, joined)
+	}
+	return out
 }
 
 func (r *reader) textRun(n *ast.Text, style run) run {
@@ -253,31 +302,31 @@ func autoLink(n *ast.AutoLink, source []byte, style run) run {
 	return style
 }
 
-// linkRuns shows the words of a link and, unless they are the address, where it goes.
-func (r *reader) linkRuns(n *ast.Link, style run) []run {
+// collectLink shows the words of a link and, unless they are the address, where it goes.
+func (r *reader) collectLink(n *ast.Link, style run, runs *[]run) {
 	address := string(n.Destination)
-	inner := style
+	inner, from := style, len(*runs)
 	if opens(address) {
 		inner.address = address
 	}
-	runs := r.readRuns(n, inner)
+	r.collect(n, inner, runs)
 	var shown strings.Builder
-	for i := range runs {
-		shown.WriteString(runs[i].text)
+	for _, part := range (*runs)[from:] {
+		shown.WriteString(part.text)
 	}
-	if strings.TrimSpace(shown.String()) == address {
-		return runs
+	if strings.TrimSpace(shown.String()) != address {
+		*runs = append(*runs, aside(address, style))
 	}
-	return append(runs, aside(address, style))
 }
 
-// imageRuns stands for a picture that is not among the attachments; nothing is ever fetched.
-func (r *reader) imageRuns(n *ast.Image, style run) []run {
+// collectImage stands for a picture that is not among the attachments; nothing is ever fetched.
+func (r *reader) collectImage(n *ast.Image, style run, runs *[]run) {
 	if r.picture(n) != nil {
-		return nil
+		return
 	}
 	style.style.Italic = true
-	return append(r.readRuns(n, style), aside(string(n.Destination), style))
+	r.collect(n, style, runs)
+	*runs = append(*runs, aside(string(n.Destination), style))
 }
 
 func aside(address string, style run) run {

@@ -1,0 +1,61 @@
+package widgets
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rung/ui/theme"
+)
+
+func TestBannerOffersItsActionsAndGoes(t *testing.T) {
+	undone, dismissed := false, false
+	b := NewBanner(Done, "Moved to trash", Action{"Undo", func() { undone = true }})
+	b.OnDismiss = func() { dismissed = true }
+	w := show(t, b, 600, 60)
+	if got := words(b); got != "Moved to trash|Undo" || b.Message() != "Moved to trash" {
+		t.Errorf("shows %q", got)
+	}
+	w.Canvas().FocusNext()
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	w.Canvas().FocusNext()
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	if !undone || !dismissed {
+		t.Errorf("undone %v, dismissed %v", undone, dismissed)
+	}
+	b.SetMessage(Failure, "The disk is full")
+	if got := words(b); got != "The disk is full" || b.ground.StrokeColor != theme.Color(theme.Red) {
+		t.Errorf("shows %q", got)
+	}
+}
+
+func TestBannerPutsItsButtonsUnderTheWordsWhenNarrow(t *testing.T) {
+	b := NewBanner(Warning, "A draft from yesterday evening was kept", Action{"Continue", nil}, Action{"Discard", nil})
+	w := show(t, b, 700, 60)
+	if b.buttons[0].Position().Y > b.message.Position().Y+20 {
+		t.Error("buttons are under the words with room to spare")
+	}
+	w.Resize(fyne.NewSize(300, 160))
+	if b.buttons[0].Position().Y < b.message.Position().Y+b.message.Size().Height {
+		t.Error("the buttons squeeze the words")
+	}
+	test.Tap(b.buttons[0]) // no one listens
+}
+
+func TestEmptyStateSaysWhatBelongsHereAndStartsIt(t *testing.T) {
+	started := false
+	e := NewEmptyState("journal", "Nothing written yet", "What you write lands here.", Action{"Write the first entry", func() { started = true }})
+	w := show(t, e, 600, 400)
+	w.Canvas().FocusNext()
+	press(w.Canvas().Focused(), fyne.KeyReturn)
+	if got := words(e); !started || !strings.HasSuffix(got, "lands here.|Write the first entry") {
+		t.Errorf("started %v, shows %q", started, got)
+	}
+	silent := NewEmptyState("search", "Nothing found", "Try fewer words.", Action{})
+	show(t, silent, 600, 400)
+	if got := words(silent); got != "Nothing found|Try fewer words." {
+		t.Errorf("shows %q", got)
+	}
+}

@@ -1,0 +1,218 @@
+package widgets
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"rung/ui/theme"
+)
+
+// TestMain runs one app for all: Fyne's test app is global, and what is built before it has no theme.
+func TestMain(m *testing.M) {
+	test.NewApp()
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100))
+	os.Exit(m.Run())
+}
+
+// show puts the object into a window of a size, in Rung's look.
+func show(t *testing.T, o fyne.CanvasObject, width, height float32) fyne.Window {
+	t.Helper()
+	t.Cleanup(func() { fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100)) })
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	return w
+}
+
+func press(on fyne.Focusable, keys ...fyne.KeyName) {
+	for _, key := range keys {
+		on.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+}
+
+// words are the texts that can be seen in the object, in the order in which they are drawn.
+func words(o fyne.CanvasObject) string {
+	var seen []string
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			seen = append(seen, o.Text)
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(o)
+	return strings.Join(seen, "|")
+}
+
+func TestButtonIsPressedByPointerAndKeys(t *testing.T) {
+	pressed := 0
+	b := NewButton("Save", ButtonStyle{}, func() { pressed++ })
+	w := show(t, b, 200, 60)
+	test.Tap(b)
+	w.Canvas().Focus(b)
+	press(b, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab)
+	if pressed != 4 {
+		t.Errorf("pressed %d times, want 4", pressed)
+	}
+	b.Disable()
+	test.Tap(b)
+	press(b, fyne.KeySpace)
+	if pressed != 4 {
+		t.Error("a button that is switched off can be pressed")
+	}
+}
+
+func TestButtonShowsFocusAndFollowsTheTheme(t *testing.T) {
+	b := NewButton("Save", ButtonStyle{Look: Primary, Icon: "check"}, nil)
+	w := show(t, b, 200, 60)
+	if b.ring.Visible() {
+		t.Error("the ring shows without focus")
+	}
+	w.Canvas().Focus(b)
+	if !b.ring.Visible() || b.ring.StrokeWidth != 2 || b.ring.StrokeColor != theme.Color(theme.Accent) {
+		t.Error("the ring of focus is missing")
+	}
+	small := b.MinSize()
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 200))
+	b.Refresh()
+	if b.ground.FillColor != theme.Color(theme.Accent) || b.label.Color != theme.Color(theme.OnAccent) {
+		t.Error("the button kept the colours of the theme before")
+	}
+	if b.MinSize().Width < 1.5*small.Width {
+		t.Errorf("twice the text, but %v after %v", b.MinSize(), small)
+	}
+	test.Tap(b) // nothing to do, and no harm
+}
+
+func TestIconButtonKeepsItsNameForAssistiveTools(t *testing.T) {
+	b := NewButton("Bold", ButtonStyle{Icon: "bold", IconOnly: true}, nil)
+	show(t, b, 60, 60)
+	if words(b) != "" || b.AccessibilityLabel() != "Bold" {
+		t.Errorf("shows %q, is called %q", words(b), b.AccessibilityLabel())
+	}
+}
+
+func TestChipActsOnlyWhenItCan(t *testing.T) {
+	plain, tapped, removed := NewChip(ChipContent{Text: "#erp"}), 0, 0
+	both := NewChip(ChipContent{Text: "Ana"})
+	both.OnTapped, both.OnRemove = func() { tapped++ }, func() { removed++ }
+	w := show(t, container.NewHBox(plain, both), 300, 60)
+
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != both {
+		t.Error("a chip that does nothing takes the focus")
+	}
+	press(both, fyne.KeyReturn, fyne.KeyDelete)
+	test.TapAt(both, fyne.NewPos(4, 4))
+	test.TapAt(both, fyne.NewPos(both.Size().Width-8, 4))
+	test.Tap(plain)
+	press(plain, fyne.KeyReturn, fyne.KeyDelete)
+	if tapped != 2 || removed != 2 {
+		t.Errorf("tapped %d, removed %d, want 2 and 2", tapped, removed)
+	}
+}
+
+func TestChipThatCanOnlyBeRemovedIsRemovedByEnter(t *testing.T) {
+	removed := false
+	c := NewChip(ChipContent{Text: "#erp"})
+	c.OnRemove = func() { removed = true }
+	show(t, c, 100, 40)
+	press(c, fyne.KeySpace)
+	if !removed {
+		t.Error("Space did nothing")
+	}
+}
+
+func TestSuggestedChipIsDashed(t *testing.T) {
+	c := NewChip(ChipContent{Text: "2 ?", State: ChipSuggested})
+	show(t, container.NewHBox(c), 100, 40)
+	if c.pill.dashes.Hidden || c.pill.dashes.Image == nil || c.pill.ground.StrokeWidth != 0 {
+		t.Error("no dashes were drawn")
+	}
+	c.SetContent(ChipContent{Text: "2", State: ChipAccent})
+	if !c.pill.dashes.Hidden {
+		t.Error("a confirmed chip is still dashed")
+	}
+}
+
+func TestRailGoesWhereTheKeysSay(t *testing.T) {
+	var gone []int
+	r := NewRail([]RailItem{{Icon: "today", Label: "Today"}, {Icon: "people", Label: "People", Badge: "3"}, {Icon: "settings", Label: "Settings"}},
+		func(index int) { gone = append(gone, index) })
+	w := show(t, r, 180, 300)
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != r {
+		t.Fatal("the rail takes no focus")
+	}
+	press(r, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnter)
+	if len(gone) != 3 || gone[0] != 1 || gone[1] != 2 || gone[2] != 0 {
+		t.Errorf("went to %v, want [1 2 0]", gone)
+	}
+	test.Tap(r.rows[1])
+	if len(gone) != 4 || gone[3] != 1 || r.selected != 1 {
+		t.Errorf("a click went to %v", gone)
+	}
+	w.Canvas().FocusNext()
+	if w.Canvas().Focused() != r {
+		t.Error("a row of the rail takes the focus of its own")
+	}
+}
+
+func TestCompactRailKeepsItsIconsAndHidesItsWords(t *testing.T) {
+	r := NewRail([]RailItem{{Icon: "people", Label: "People", Badge: "3"}}, nil)
+	show(t, r, 180, 100)
+	wide := r.MinSize().Width
+	if words(r) != "People|3" {
+		t.Errorf("shows %q", words(r))
+	}
+	r.SetCompact(true)
+	if words(r) != "" || r.rows[0].icon.Hidden || r.rows[0].dot.Hidden || r.MinSize().Width >= wide {
+		t.Errorf("compact: words %q, width %v of %v", words(r), r.MinSize().Width, wide)
+	}
+	r.SetCompact(false)
+	r.SetBadge(0, "")
+	if words(r) != "People" {
+		t.Errorf("shows %q", words(r))
+	}
+	press(r, fyne.KeyReturn) // no one listens
+}
+
+func TestCardHasAHeadingOnlyWhenItHasWords(t *testing.T) {
+	content := NewText("content", Style{})
+	c := NewCard("", "", content)
+	show(t, container.NewVBox(c), 300, 200)
+	bare := c.MinSize().Height
+	c.SetHeading("Next", "2 of 9 done this month")
+	if c.MinSize().Height <= bare || words(c) != "Next|2 of 9 done this month|content" {
+		t.Errorf("height %v after %v, shows %q", c.MinSize().Height, bare, words(c))
+	}
+}
+
+func TestLineEndsInDotsWhereItDoesNotFit(t *testing.T) {
+	c := NewCard("A heading that is much longer than the card is wide, and then some", "", nil)
+	show(t, c, 200, 80)
+	if got := words(c); !strings.HasSuffix(strings.TrimSuffix(got, "|"), "…") || !strings.HasPrefix(got, "A heading") {
+		t.Errorf("shows %q", got)
+	}
+	c.Resize(fyne.NewSize(900, 80))
+	if got := words(c); strings.Contains(got, "…") {
+		t.Errorf("still cut with room to spare: %q", got)
+	}
+}

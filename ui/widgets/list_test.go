@@ -1,0 +1,153 @@
+package widgets
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+func TestRowShowsWhatItIsGivenAgainAndAgain(t *testing.T) {
+	r := NewRow()
+	show(t, r, 400, 100)
+	full := RowContent{Section: "This week", Icon: "star", Title: "ERP fix", Second: "Sat 21", Selected: true,
+		Chips: []ChipContent{{Text: "0"}, {Text: "1 ?", State: ChipSuggested}}}
+	r.SetContent(full)
+	if got := words(r); got != "ERP fix|Sat 21|0|1 ?|This week" {
+		t.Errorf("shows %q", got)
+	}
+	objects := len(r.objects())
+	r.SetContent(RowContent{Icon: "note", Title: "Plain"})
+	if got := words(r); got != "Plain|" {
+		t.Errorf("shows %q", got)
+	}
+	if r.ground.Visible() || r.bar.Visible() || r.band.Visible() {
+		t.Error("the row before shows through")
+	}
+	r.SetContent(full)
+	if len(r.objects()) != objects {
+		t.Errorf("%d objects after %d: filling a row made new ones", len(r.objects()), objects)
+	}
+}
+
+func TestRowGivesUpChipsBeforeItsTitle(t *testing.T) {
+	r := NewRow()
+	show(t, container.NewWithoutLayout(r), 800, 100)
+	r.SetContent(RowContent{Title: "Warehouse tablets died after the pilot", Chips: []ChipContent{{Text: "6"}, {Text: "no result yet"}}})
+	r.Resize(fyne.NewSize(220, RowHeight()))
+	if got := words(r); strings.Contains(got, "no result") || !strings.HasPrefix(got, "Warehouse") {
+		t.Errorf("narrow: %q", got)
+	}
+	r.Resize(fyne.NewSize(700, RowHeight()))
+	if got := words(r); !strings.Contains(got, "no result") || !strings.Contains(got, "pilot|") {
+		t.Errorf("wide: %q", got)
+	}
+}
+
+func TestRowShowsACheckBoxWhileSeveralAreChosen(t *testing.T) {
+	r := NewRow()
+	show(t, r, 400, 60)
+	r.SetContent(RowContent{Icon: "star", Title: "A", Mark: Unmarked})
+	if !r.icon.Hidden || r.tile.StrokeWidth == 0 {
+		t.Error("an unmarked row shows no empty box")
+	}
+	r.SetContent(RowContent{Icon: "star", Title: "A", Mark: Marked})
+	if r.icon.Hidden || r.tile.FillColor != theme.Color(theme.Accent) {
+		t.Error("a marked row shows no mark")
+	}
+}
+
+func TestRowsFitAListWithSections(t *testing.T) {
+	list := widget.NewList(func() int { return 1000 }, func() fyne.CanvasObject { return NewRow() },
+		func(id widget.ListItemID, o fyne.CanvasObject) {
+			content := RowContent{Icon: "note", Title: fmt.Sprintf("Entry %d", id), Second: "Fri 13"}
+			if id%5 == 0 {
+				content.Section = "Week"
+			}
+			o.(*Row).SetContent(content)
+		})
+	for id := 0; id < 1000; id += 5 {
+		list.SetItemHeight(id, RowHeight()+SectionHeight())
+	}
+	picked := -1
+	list.OnSelected = func(id widget.ListItemID) { picked = id }
+	w := show(t, list, 400, 600)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(200, SectionHeight()+RowHeight()+30))
+	if picked != 1 {
+		t.Errorf("a click on the second row picked %d", picked)
+	}
+	list.ScrollToBottom()
+	if got := words(list); !strings.Contains(got, "Entry 999") {
+		t.Errorf("the end of the list shows %q", got)
+	}
+}
+
+func BenchmarkRowSetContent(b *testing.B) {
+	app := test.NewApp()
+	app.Settings().SetTheme(theme.New(theme.Light, 100))
+	r := NewRow()
+	r.Resize(fyne.NewSize(400, 60))
+	for i := range b.N {
+		r.SetContent(RowContent{Icon: "star", Title: fmt.Sprintf("Entry %d with a title that does not fit its row at all", i%50),
+			Second: "Sat 21 · 40 orders a week", Chips: []ChipContent{{Text: "0 · 1"}}})
+	}
+}
+
+func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
+	filters, list, entry := NewText("filters", Style{}), NewText("list", Style{}), NewText("entry", Style{})
+	p := NewPanes(44, Pane{Content: filters, Width: 10, From: 60}, Pane{Content: list, Width: 24}, Pane{Content: entry})
+	var told []bool
+	p.OnStacked = func(stacked bool) { told = append(told, stacked) }
+	w := show(t, p, 1000, 600)
+	if words(p) != "filters|list|entry" || list.Position().X <= filters.Position().X {
+		t.Errorf("wide: %q", words(p))
+	}
+	w.Resize(fyne.NewSize(700, 600))
+	if words(p) != "list|entry" || p.Stacked() {
+		t.Errorf("narrower: %q", words(p))
+	}
+	w.Resize(fyne.NewSize(500, 600))
+	p.SetActive(1)
+	if words(p) != "list" || !p.Stacked() || list.Size().Width != 500 {
+		t.Errorf("stacked: %q, %v wide", words(p), list.Size().Width)
+	}
+	p.SetActive(2)
+	p.SetActive(7)
+	if words(p) != "entry" || p.Active() != 2 {
+		t.Errorf("stacked, the entry asked for: %q", words(p))
+	}
+	w.Resize(fyne.NewSize(1000, 600))
+	if n := len(told); n < 2 || !told[n-2] || told[n-1] {
+		t.Errorf("told %v, want at last that they stacked and ceased to", told)
+	}
+	if p.MinSize().Width > 100 {
+		t.Errorf("panes ask for %v, so the window could never become narrow", p.MinSize())
+	}
+}
+
+func TestPanesStackEarlierWithLargerText(t *testing.T) {
+	p := NewPanes(44, Pane{Content: NewText("list", Style{}), Width: 20}, Pane{Content: NewText("entry", Style{})})
+	show(t, p, 900, 600)
+	if p.Stacked() {
+		t.Error("stacked at 900 and 100 %")
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 200))
+	p.Refresh()
+	if !p.Stacked() {
+		t.Error("side by side at 900 and 200 %")
+	}
+}
+
+func TestReadingKeepsLinesShort(t *testing.T) {
+	inner := NewText("text", Style{})
+	show(t, container.New(Reading{}, inner), 1600, 100)
+	if inner.Size().Width != ReadingWidth() || ReadingWidth() > 700 {
+		t.Errorf("%v wide, reading width %v", inner.Size().Width, ReadingWidth())
+	}
+}
