@@ -1,0 +1,112 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"rung/model"
+)
+
+// Find gives up to limit hits (0 for all) from a cursor on. Newest day first, a
+// cursor is the row that the last page ended with; best first, it is how many
+// hits came before. Errors: Invalid (a term that cannot be searched for), Busy,
+// Damaged.
+func (s *Store) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
+	search, err := newSearch(q)
+	if err != nil {
+		return nil, model.Cursor{}, err
+	}
+	rows, next, err := search.page(ctx, s.read(), q.Order, from, limit)
+	if err != nil {
+		return nil, model.Cursor{}, translate("searching the journal", err)
+	}
+	hits, err := s.hits(ctx, q, rows)
+	if err != nil {
+		return nil, model.Cursor{}, translate("reading what a search found", err)
+	}
+	return hits, next, nil
+}
+
+// page gives the rows of a page and where the next one begins.
+func (s search) page(ctx context.Context, db querier, order model.Order, from model.Cursor, limit int) (rows []int64, next model.Cursor, err error) {
+	// One more than is shown tells whether there are more.
+	ask := limit + 1
+	if limit <= 0 {
+		ask = unlimited
+	}
+	best := order == model.Best && s.match != ""
+	switch {
+	case best:
+		rows, err = s.best(ctx, db, from.After, ask)
+	case from.After == 0:
+		rows, err = s.newest(ctx, db, lastRow, ask)
+	default:
+		rows, err = s.newest(ctx, db, from.After, ask)
+	}
+	if err != nil || ask == unlimited || len(rows) <= limit {
+		return rows, model.Cursor{}, err
+	}
+	rows = rows[:limit]
+	if best {
+		return rows, model.Cursor{After: from.After + int64(limit)}, nil
+	}
+	return rows, model.Cursor{After: rows[limit-1]}, nil
+}
+
+// Count gives how many entries a query finds. Errors as Find.
+func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
+	search, err := newSearch(q)
+	if err != nil {
+		return 0, err
+	}
+	n, err := search.count(ctx, s.read())
+	return int(n), translate("counting what a search finds", err)
+}
+
+// hits loads the entries of rows, which keep their order, with the names they
+// link to and what matched in them.
+func (s *Store) hits(ctx context.Context, q model.Query, rows []int64) ([]model.Hit, error) {
+	hits := make([]model.Hit, len(rows))
+	at := make(map[int64]int, len(rows))
+	for i, pos := range rows {
+		at[pos] = i
+	}
+	var linked []string
+	err := each(ctx, s.read(), func(r *sql.Rows) error {
+		e, pos, err := scanEntry(r)
+		if err != nil {
+			return err
+		}
+		hits[at[pos]].Entry = e
+		for _, l := range e.Links {
+			linked = append(linked, l.ID)
+		}
+		return nil
+	}, `SELECT `+entryColumns+` FROM entry WHERE pos IN (SELECT value FROM json_each(?))`, asJSON(rows))
+	if err != nil {
+		return nil, err
+	}
+	// An entry may have moved to another day since its row was found.
+	hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.ID == "" })
+	refs, err := s.Refs(ctx, linked)
+	if err != nil {
+		return nil, err
+	}
+	light := newHighlighter(q)
+	for i := range hits {
+		hits[i].Names = contactNamesOf(hits[i].Entry, refs)
+		light.mark(&hits[i])
+	}
+	return hits, nil
+}
+
+func contactNamesOf(e model.Entry, refs map[string]model.Ref) map[string]string {
+	names := map[string]string{}
+	for _, l := range e.Links {
+		if r, ok := refs[l.ID]; ok && r.Kind == "contact" {
+			names[l.ID] = r.Title
+		}
+	}
+	return names
+}

@@ -1,0 +1,115 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Kinds counts the entries of each kind, without trash.
+func (s *Store) Kinds(ctx context.Context) (map[string]int, error) {
+	counts := map[string]int{}
+	err := each(ctx, s.read(), func(r *sql.Rows) error {
+		var kind string
+		var n int
+		err := r.Scan(&kind, &n)
+		counts[kind] = n
+		return err
+	}, `SELECT kind, count(*) FROM entry WHERE trashed = 0 GROUP BY kind`)
+	return counts, translate("counting the entries", err)
+}
+
+// Tags lists the tags in use, most used first. Tags of the trash do not count.
+func (s *Store) Tags(ctx context.Context) (tags []model.Tally, err error) {
+	err = each(ctx, s.read(), func(r *sql.Rows) error {
+		var t model.Tally
+		err := r.Scan(&t.Word, &t.Count)
+		tags = append(tags, t)
+		return err
+	}, `SELECT tag, count(*) AS uses FROM tag
+		WHERE entry NOT IN (SELECT id FROM entry WHERE trashed = 1) GROUP BY tag ORDER BY uses DESC, tag`)
+	return tags, translate("listing the tags", err)
+}
+
+// Linking gives the entries that point to one, with the role they do it in,
+// trash left out, newest day first.
+func (s *Store) Linking(ctx context.Context, id string) (refs []model.Ref, err error) {
+	err = each(ctx, s.read(), func(r *sql.Rows) error {
+		var ref model.Ref
+		err := r.Scan(&ref.ID, &ref.Kind, &ref.Title, &ref.Day, &ref.Role)
+		refs = append(refs, ref)
+		return err
+	}, `SELECT entry.id, entry.kind, entry.title, entry.day, link.role FROM link CROSS JOIN entry ON entry.id = link.entry
+		WHERE link.other = ? AND entry.trashed = 0 ORDER BY entry.pos DESC, link.ord`, id)
+	return refs, translate("reading what points to an entry", err)
+}
+
+// completions is how many of the newest fitting titles are put in order.
+const completions = 100
+
+// Complete gives up to limit entries of the kinds (any where empty) whose title
+// has a word starting like text, trash left out. A title that is the text comes
+// first, then those that begin with it; contacts come before others of the same
+// sort, and newer ones before older.
+func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit int) ([]model.Ref, error) {
+	const doing = "looking for titles"
+	search := search{where: where("entry.trashed = 0")}
+	if len(kinds) > 0 {
+		search.where = join("AND", []condition{search.where, oneOf("entry.kind", kinds)})
+		search.narrowed = true
+	}
+	var rows []int64
+	for _, match := range titleMatches(text) {
+		search.match = match
+		found, err := search.newest(ctx, s.read(), lastRow, max(limit, completions))
+		if err != nil {
+			return nil, translate(doing, err)
+		}
+		rows = append(rows, found...)
+	}
+	var refs []model.Ref
+	err := each(ctx, s.read(), func(r *sql.Rows) error {
+		var ref model.Ref
+		err := r.Scan(&ref.ID, &ref.Kind, &ref.Title, &ref.Day)
+		refs = append(refs, ref)
+		return err
+	}, `SELECT id, kind, title, day FROM entry WHERE pos IN (SELECT value FROM json_each(?)) ORDER BY pos DESC`, asJSON(rows))
+	if err != nil {
+		return nil, translate(doing, err)
+	}
+	order(refs, fold(text))
+	return refs[:min(limit, len(refs))], nil
+}
+
+// titleMatches are the searches for a title: one that begins with the text, so
+// that none of those is missed among many others, and one of which any word does.
+func titleMatches(text string) []string {
+	phrase := phraseText(text, true)
+	if phrase == "" {
+		return []string{""}
+	}
+	return []string{"title : ^ " + phrase, "title : " + phrase}
+}
+
+// order puts refs in the order of Complete; they come newest first.
+func order(refs []model.Ref, text string) {
+	rank := func(r model.Ref) int {
+		title := fold(r.Title)
+		n := 4
+		switch {
+		case title == text:
+			n = 0
+		case strings.HasPrefix(title, text):
+			n = 2
+		}
+		if r.Kind != "contact" {
+			n++
+		}
+		return n
+	}
+	slices.SortStableFunc(refs, func(a, b model.Ref) int { return cmp.Compare(rank(a), rank(b)) })
+}

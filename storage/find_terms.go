@@ -1,0 +1,310 @@
+package storage
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"strings"
+
+	"modernc.org/sqlite"
+
+	"rung/model"
+)
+
+// condition is a part of WHERE about a row of entry, and what it binds.
+type condition struct {
+	sql  string
+	args []any
+}
+
+func where(sql string, args ...any) condition { return condition{sql, args} }
+
+// join ties conditions together by AND or OR.
+func join(word string, parts []condition) condition {
+	var all condition
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		texts[i] = "(" + p.sql + ")"
+		all.args = append(all.args, p.args...)
+	}
+	all.sql = strings.Join(texts, " "+word+" ")
+	return all
+}
+
+// oneOf compares a column with a list of texts.
+func oneOf(column string, texts []string) condition {
+	c := condition{sql: column + " IN (?" + strings.Repeat(", ?", len(texts)-1) + ")"}
+	for _, text := range texts {
+		c.args = append(c.args, text)
+	}
+	return c
+}
+
+// conditions renders every term but the words, and what a query leaves out
+// unless asked: the trash always, and the kinds that stand apart where neither a
+// word nor a kind, an id, the trash or the inbox is asked for.
+func conditions(q model.Query) (asked, defaults []condition, err error) {
+	for _, t := range q.Terms {
+		if t.Key == "" {
+			continue
+		}
+		c, err := termCondition(t)
+		if err != nil {
+			return nil, nil, err
+		}
+		if t.Not {
+			c.sql = "(" + c.sql + ") IS NOT TRUE"
+		}
+		asked = append(asked, c)
+	}
+	if !q.Asks("is", "trash") {
+		defaults = append(defaults, where("entry.trashed = 0"))
+	}
+	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash") || q.Asks("is", "inbox")
+	if !named && !q.Words() {
+		c := oneOf("entry.kind", kindsWhere(func(k model.Kind) bool { return k.Apart }))
+		c.sql = "NOT " + c.sql
+		defaults = append(defaults, c)
+	}
+	return asked, defaults, nil
+}
+
+func kindsWhere(holds func(model.Kind) bool) []string {
+	var ids []string
+	for _, k := range model.Kinds {
+		if holds(k) {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}
+
+// termCondition renders one term that is not a word, as if it were not negated.
+func termCondition(t model.Term) (condition, error) {
+	switch t.Key {
+	case "kind":
+		return oneOf("entry.kind", alternatives(t)), nil
+	case "tag", "competency":
+		c := oneOf(t.Key, alternatives(t))
+		c.sql = "EXISTS (SELECT 1 FROM " + t.Key + " WHERE entry = entry.id AND " + c.sql + ")"
+		return c, nil
+	case "person":
+		return personCondition(t), nil
+	case "from", "to", "day":
+		return dayCondition(t)
+	case "has":
+		return hasCondition(t)
+	case "is":
+		return isCondition(t)
+	case "id":
+		id := strings.ToLower(t.Text)
+		// "g" comes after every digit of an id.
+		return where("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
+	}
+	return fieldCondition(t)
+}
+
+func alternatives(t model.Term) []string {
+	if len(t.Any) > 0 {
+		return t.Any
+	}
+	return []string{t.Text}
+}
+
+// personCondition finds a contact by the beginning of any word of the name, or
+// by id: the entries linked to it, and itself.
+func personCondition(t model.Term) condition {
+	const contacts = `SELECT id FROM entry WHERE
+		(kind = 'contact' AND trashed = 0 OR kind = 'contact' AND trashed = 1)
+		AND (id = ? OR instr(' ' || fold(title), ?) > 0)`
+	// The beginning of a name that folds to nothing begins none.
+	name := " " + fold(t.Text)
+	if name == " " {
+		name = t.Text
+	}
+	return where(`entry.id IN (`+contacts+` UNION SELECT entry FROM link WHERE other IN (`+contacts+`))`, t.Text, name, t.Text, name)
+}
+
+// dayCondition compares days; an entry of several days is found by each.
+func dayCondition(t model.Term) (condition, error) {
+	day, ok := t.Value.(model.Day)
+	if !ok {
+		return condition{}, notSearchable(t)
+	}
+	from := where("entry.day >= ? OR entry.until >= ?", string(day), string(day))
+	to := where("entry.pos < ?", position(day.Add(1), 0))
+	switch t.Key {
+	case "from":
+		return from, nil
+	case "to":
+		return to, nil
+	}
+	return join("AND", []condition{from, to}), nil
+}
+
+func isCondition(t model.Term) (condition, error) {
+	switch t.Text {
+	case "private":
+		return where("entry.private = 1"), nil
+	case "trash":
+		return where("entry.trashed = 1"), nil
+	case "inbox":
+		return where("entry.whole = 0 AND entry.trashed = 0"), nil
+	}
+	return condition{}, notSearchable(t)
+}
+
+// hasCondition asks whether something is filled. A number is what a person
+// would show: an amount, or a number in a list such as the metrics.
+func hasCondition(t model.Term) (condition, error) {
+	switch t.Text {
+	case "file":
+		return where("EXISTS (SELECT 1 FROM attachment WHERE entry = entry.id)"), nil
+	case "link":
+		return where("EXISTS (SELECT 1 FROM link WHERE entry = entry.id)"), nil
+	case "body":
+		return where("entry.body <> ''"), nil
+	case "number":
+		return hasNumber(), nil
+	}
+	if len(model.FieldNamed(t.Text)) == 0 {
+		return condition{}, notSearchable(t)
+	}
+	return where("json_type(entry.vals, ?) IS NOT NULL", jsonPath(t.Text)), nil
+}
+
+func hasNumber() condition {
+	var parts []condition
+	seen := map[string]bool{}
+	for _, k := range model.Kinds {
+		for _, f := range k.Fields {
+			if seen[f.Key] {
+				continue
+			}
+			seen[f.Key] = true
+			if f.Type == model.Amount {
+				parts = append(parts, where("json_type(entry.vals, ?) IS NOT NULL", jsonPath(f.Key)))
+			}
+			for _, of := range f.Of {
+				if of.Type == model.Number || of.Type == model.Amount {
+					parts = append(parts, where("EXISTS (SELECT 1 FROM json_each(entry.vals, ?) WHERE json_type(value, ?) IS NOT NULL)", jsonPath(f.Key), jsonPath(of.Key)))
+				}
+			}
+		}
+	}
+	return join("OR", parts)
+}
+
+func jsonPath(keys ...string) string { return `$."` + strings.Join(keys, `"."`) + `"` }
+
+// fieldCondition compares a field's value as its type is compared. Only the
+// kinds that declare the field are looked at.
+func fieldCondition(t model.Term) (condition, error) {
+	kinds := kindsWhere(func(k model.Kind) bool { _, ok := k.Field(t.Key); return ok })
+	compare := comparisons[t.Type]
+	if len(kinds) == 0 || compare == nil || operators[t.Op] == "" {
+		return condition{}, notSearchable(t)
+	}
+	c, err := compare(t)
+	if err != nil || len(kinds) == len(model.Kinds) {
+		return c, err
+	}
+	return join("AND", []condition{oneOf("entry.kind", kinds), c}), nil
+}
+
+// operators are the comparisons of the search language in SQL.
+var operators = map[string]string{":": "=", "=": "=", ">": ">", ">=": ">=", "<": "<", "<=": "<="}
+
+// comparisons say how the values of each type are compared.
+var comparisons = map[model.Type]func(model.Term) (condition, error){
+	model.Text:   compareText,
+	model.Prose:  compareText,
+	model.Link:   compareText,
+	model.Choice: compareChoice,
+	model.YesNo:  comparePlain,
+	model.Whole:  comparePlain,
+	model.Year:   comparePlain,
+	model.Number: comparePlain,
+	model.Date:   comparePlain,
+	model.Amount: compareAmount,
+	model.List:   func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
+}
+
+// compareText finds the text anywhere in the value, or with "=" the whole of it.
+func compareText(t model.Term) (condition, error) {
+	if t.Op == ":" {
+		return where("instr(fold(json_extract(entry.vals, ?)), ?) > 0", jsonPath(t.Key), fold(t.Text)), nil
+	}
+	return compareChoice(t)
+}
+
+func compareChoice(t model.Term) (condition, error) {
+	if operators[t.Op] != "=" {
+		return condition{}, notSearchable(t)
+	}
+	var wanted []string
+	for _, text := range alternatives(t) {
+		wanted = append(wanted, fold(text))
+	}
+	c := oneOf("fold(json_extract(entry.vals, ?))", wanted)
+	c.args = append([]any{jsonPath(t.Key)}, c.args...)
+	return c, nil
+}
+
+func comparePlain(t model.Term) (condition, error) {
+	var wanted any
+	switch v := t.Value.(type) {
+	case bool, int64:
+		wanted = v
+	case model.Decimal:
+		wanted = v.Float()
+	case model.Day:
+		wanted = string(v)
+	default:
+		return condition{}, notSearchable(t)
+	}
+	return where("json_extract(entry.vals, ?) "+operators[t.Op]+" ?", jsonPath(t.Key), wanted), nil
+}
+
+// compareAmount compares within the currency that was named, exactly; or, where
+// none was, whole units of whatever currency an amount is in.
+func compareAmount(t model.Term) (condition, error) {
+	m, ok := t.Value.(model.Money)
+	if !ok {
+		return condition{}, notSearchable(t)
+	}
+	minor, code := jsonPath(t.Key, "minor"), jsonPath(t.Key, "currency")
+	if m.Currency != "" {
+		return where("json_extract(entry.vals, ?) = ? AND json_extract(entry.vals, ?) "+operators[t.Op]+" ?", code, m.Currency, minor, m.Minor), nil
+	}
+	return where("units(json_extract(entry.vals, ?), json_extract(entry.vals, ?)) "+operators[t.Op]+" ?", minor, code, m.Decimal().Float()), nil
+}
+
+// notSearchable is the answer to a term that no search box lets through.
+func notSearchable(t model.Term) error {
+	return &model.Error{Code: model.Invalid, Field: t.Key,
+		Message: fmt.Sprintf("There is no search %s%s%s. Search for the words themselves, or for has:%s.", t.Key, t.Op, t.Text, t.Key)}
+}
+
+func init() {
+	sqlite.MustRegisterDeterministicScalarFunction("fold", 1, foldSQL)
+	sqlite.MustRegisterDeterministicScalarFunction("units", 2, unitsSQL)
+}
+
+// foldSQL is fold for texts in SQL; whatever else is given has none.
+func foldSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	text, ok := args[0].(string)
+	if !ok {
+		return nil, nil
+	}
+	return fold(text), nil
+}
+
+// unitsSQL gives an amount in whole units of its currency.
+func unitsSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+	minor, ok := args[0].(int64)
+	code, known := args[1].(string)
+	if !ok || !known {
+		return nil, nil
+	}
+	return model.Money{Minor: minor, Currency: code}.Decimal().Float(), nil
+}

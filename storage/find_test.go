@@ -1,0 +1,304 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"rung/model"
+)
+
+// newJournal opens an empty journal in a folder of the test's own.
+func newJournal(t testing.TB) *Store {
+	t.Helper()
+	s, err := Open(filepath.Join(t.TempDir(), "journal.rung"), Options{Device: "test", Version: "test", Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// put writes entries in one batch.
+func put(t testing.TB, s *Store, contents map[string][]byte, entries ...model.Entry) {
+	t.Helper()
+	b := model.Batch{ID: model.NewID(), Action: model.Added, At: time.UnixMilli(0), Contents: contents}
+	for _, e := range entries {
+		b.Edits = append(b.Edits, model.Edit{Entry: e})
+	}
+	if _, err := s.Write(context.Background(), b); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func parse(t testing.TB, text string) model.Query {
+	t.Helper()
+	q, err := model.ParseQuery(text, model.Locale{Today: "2026-11-21"}, false)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return q
+}
+
+// numbered gives a note with an id that ends in n.
+func numbered(n int, day model.Day, title string) model.Entry {
+	e := model.NewEntry("note", day)
+	e.ID = fmt.Sprintf("%08x-0000-4000-8000-%012x", n, n)
+	e.Title = title
+	return e
+}
+
+func titles(hits []model.Hit) []string {
+	var found []string
+	for _, h := range hits {
+		found = append(found, h.Entry.Title)
+	}
+	return found
+}
+
+// smallLife is a journal with something for each kind of term.
+func smallLife() (entries []model.Entry, contents map[string][]byte) {
+	const hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+	ana := numbered(1, "2025-01-10", "Ana Núñez")
+	ana.Kind, ana.Values = "contact", model.Values{"department": "Finance", "circle": "another department"}
+	jo := numbered(2, "2025-02-01", "Jörg Straßer")
+	jo.Kind = "contact"
+	lunch := numbered(3, "2026-03-02", "Lunch about the budget cycle")
+	lunch.Kind, lunch.Body = "interaction", "She wants the forecast before the board meets."
+	lunch.Links = []model.LinkTo{{Role: "with", ID: ana.ID}}
+	lunch.Values = model.Values{"promises": []model.Values{{"by": "me", "what": "Send the forecast", "due": model.Day("2026-03-09")}}}
+	budget := numbered(4, "2026-03-05", "New firewall pair")
+	budget.Kind, budget.Tags = "budget", []string{"network"}
+	budget.Values = model.Values{"asked": model.Money{Minor: 840000, Currency: "USD"}, "outcome": "refused", "fiscal_year": int64(2027), "deadline": model.Day("2026-04-01")}
+	yen := numbered(5, "2026-03-06", "Licences of the Tokyo office")
+	yen.Kind, yen.Values = "budget", model.Values{"asked": model.Money{Minor: 9000, Currency: "JPY"}, "outcome": "open"}
+	course := numbered(6, "2026-01-10", "Finance for engineers")
+	course.Kind, course.Until, course.Competencies = "study", "2026-02-20", []string{"budgeting", "education"}
+	course.Values = model.Values{"provider": "Open University", "hours": model.Decimal("12.5"), "status": "finished"}
+	win := numbered(7, "2026-02-14", "Orders leave in a day")
+	win.Kind, win.Private = "achievement", true
+	win.Values = model.Values{"on_resume": true, "metrics": []model.Values{{"what": "order to dispatch", "before": model.Decimal("31"), "after": model.Decimal("9"), "unit": "hours"}}}
+	win.Links = []model.LinkTo{{Role: "witness", ID: jo.ID}}
+	file := numbered(8, "2026-02-01", "Łódź datacentre visit")
+	file.Attachments = []model.Attachment{{Name: "rack plan.txt", SHA256: hash, Bytes: 5}}
+	file.Body = "プロジェクト管理の会議"
+	gone := numbered(9, "2026-01-01", "Draft of the budget")
+	gone.Trashed = true
+	return []model.Entry{ana, jo, lunch, budget, yen, course, win, file, gone}, map[string][]byte{hash: []byte("hello")}
+}
+
+func TestFind(t *testing.T) {
+	s := newJournal(t)
+	entries, contents := smallLife()
+	put(t, s, contents, entries...)
+	const (
+		ana, jo, lunch, firewall = "Ana Núñez", "Jörg Straßer", "Lunch about the budget cycle", "New firewall pair"
+		licences, course, win    = "Licences of the Tokyo office", "Finance for engineers", "Orders leave in a day"
+		visit, draft             = "Łódź datacentre visit", "Draft of the budget"
+	)
+	tests := []struct {
+		query string
+		want  []string // newest first
+	}{
+		{"", []string{licences, firewall, lunch, win, visit, course}},
+		{"budget", []string{lunch}},
+		{"budg*", []string{lunch}},
+		{"budg", nil},
+		{"forecast", []string{lunch}},
+		{"finance", []string{course, ana}},
+		{"finance -engineers", []string{ana}},
+		{"-finance", []string{licences, firewall, lunch, win, visit}},
+		{`"budget cycle"`, []string{lunch}},
+		{`"cycle budget"`, nil},
+		{`"cycle she"`, nil}, // title and text are different columns
+		{"lodz", []string{visit}},
+		{"ŁÓDŹ", []string{visit}},
+		{"strasser", []string{win, jo}},
+		{"Straßer", []string{win, jo}},
+		{"STRASSER nunez", nil},
+		{"管理", []string{visit}},
+		{"理の", []string{visit}},
+		{"ロジェ", []string{visit}},
+		{"理管", nil},
+		{"rack", []string{visit}},
+		{"network", []string{firewall}},
+		{"2027", []string{firewall}},
+		{"8400", []string{firewall}},
+		{`AND`, nil},
+		{"kind:budget", []string{licences, firewall}},
+		{"kind:contact", []string{jo, ana}},
+		{"kind:contact,study", []string{course, jo, ana}},
+		{"-kind:budget", []string{lunch, win, visit, course}},
+		{"tag:network", []string{firewall}},
+		{"-tag:network kind:budget", []string{licences}},
+		{"competency:budgeting", []string{course}},
+		{"person:ana", []string{lunch}},
+		{"person:nun", []string{lunch}},
+		{`person:"ana nu"`, []string{lunch}},
+		{"person:una", nil},
+		{"person:00000001-0000-4000-8000-000000000001", []string{lunch}},
+		{"person:ana kind:contact", []string{ana}},
+		{"-person:ana kind:contact,interaction", []string{jo}},
+		{"from:2026-03-01", []string{licences, firewall, lunch}},
+		{"from:2026-02-15 to:2026-03-02", []string{lunch, course}},
+		{"to:2026-01-31", []string{course}},
+		{"day:2026-02-14", []string{win, course}},
+		{"has:number", []string{licences, firewall, win}},
+		{"has:file", []string{visit}},
+		{"has:link", []string{lunch, win}},
+		{"has:body", []string{lunch, visit}},
+		{"has:metrics", []string{win}},
+		{"has:deadline", []string{firewall}},
+		{"-has:deadline kind:budget", []string{licences}},
+		{"is:private", []string{win}},
+		{"is:trash", []string{draft}},
+		{"is:inbox -kind:budget", []string{win, course, jo, ana}},
+		{"id:00000008", []string{visit}},
+		{"id:00000001", []string{ana}},
+		{"asked>8000", []string{licences, firewall}},
+		{"asked>8500", []string{licences}},
+		{"asked>8000USD", []string{firewall}},
+		{"asked=8400.00", []string{firewall}},
+		{"hours>=12.5", []string{course}},
+		{"hours<12", nil},
+		{"provider:univ", []string{course}},
+		{`provider="open university"`, []string{course}},
+		{"provider=open", nil},
+		{"outcome:refused", []string{firewall}},
+		{"-outcome:refused kind:budget", []string{licences}},
+		{"fiscal_year:2027", []string{firewall}},
+		{"deadline<2026-12-01", []string{firewall}},
+		{"on_resume:yes", []string{win}},
+		{"on_resume:no", nil},
+	}
+	for _, tt := range tests {
+		q := parse(t, tt.query)
+		hits, next, err := s.Find(t.Context(), q, model.Cursor{}, 0)
+		if err != nil {
+			t.Errorf("%s: %v", tt.query, err)
+			continue
+		}
+		if got := titles(hits); !slices.Equal(got, tt.want) || next != (model.Cursor{}) {
+			t.Errorf("%s: found %q, want %q", tt.query, got, tt.want)
+		}
+		if n, err := s.Count(t.Context(), q); err != nil || n != len(tt.want) {
+			t.Errorf("%s: counted %d (%v), want %d", tt.query, n, err, len(tt.want))
+		}
+	}
+}
+
+// TestWordsAreNeverOperators holds whatever is typed to be words.
+func TestWordsAreNeverOperators(t *testing.T) {
+	s := newJournal(t)
+	entries, contents := smallLife()
+	put(t, s, contents, entries...)
+	for _, text := range []string{`"`, `""`, `a"b`, `'`, `title : ana`, `NEAR(a b)`, `a OR b`, `^ana`, `ana*`, `{title}: x`, `(`, `*`, `+`, `ana + nunez`, "\x00", "𞤀𞤁", "🎉", "-", `\`} {
+		for _, not := range []bool{false, true} {
+			for _, prefix := range []bool{false, true} {
+				q := model.Query{Terms: []model.Term{{Text: text, Not: not, Prefix: prefix}}, Order: model.Best}
+				if _, _, err := s.Find(t.Context(), q, model.Cursor{}, 5); err != nil {
+					t.Errorf("%q, not %t, prefix %t: %v", text, not, prefix, err)
+				}
+			}
+		}
+		if _, err := s.Complete(t.Context(), text, nil, 5); err != nil {
+			t.Errorf("complete %q: %v", text, err)
+		}
+	}
+}
+
+// TestEveryTypeIsCompared holds the search to the declared types.
+func TestEveryTypeIsCompared(t *testing.T) {
+	for _, typ := range model.Types {
+		if comparisons[typ] == nil {
+			t.Errorf("no comparison for the type %q", typ)
+		}
+	}
+}
+
+func TestFindRefusesWhatCannotBeSearched(t *testing.T) {
+	s := newJournal(t)
+	for _, term := range []model.Term{
+		{Key: "nonsense", Op: ":", Type: model.Text},
+		{Key: "metrics", Op: ":", Type: model.List, Text: "x"},
+		{Key: "hours", Op: ">", Type: model.Number},
+		{Key: "asked", Op: ">", Type: model.Amount},
+		{Key: "outcome", Op: ">", Type: model.Choice, Text: "open"},
+		{Key: "hours", Op: "; DROP", Type: model.Number, Value: model.Decimal("1")},
+		{Key: "has", Op: ":", Text: "nonsense"},
+		{Key: "is", Op: ":", Text: "nonsense"},
+		{Key: "day", Op: ":"},
+	} {
+		q := model.Query{Terms: []model.Term{term}}
+		if _, _, err := s.Find(t.Context(), q, model.Cursor{}, 5); model.CodeOf(err) != model.Invalid {
+			t.Errorf("%+v: got %v, want an error that says so", term, err)
+		}
+		if _, err := s.Count(t.Context(), q); model.CodeOf(err) != model.Invalid {
+			t.Errorf("count %+v: got %v, want an error that says so", term, err)
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	s := newJournal(t)
+	entries, contents := smallLife()
+	put(t, s, contents, entries...)
+	ctx := t.Context()
+	kinds, err := s.Kinds(ctx)
+	if err != nil || kinds["contact"] != 2 || kinds["budget"] != 2 || kinds["note"] != 1 {
+		t.Errorf("kinds %v (%v)", kinds, err)
+	}
+	tagged := numbered(20, "2026-04-01", "Tagged")
+	tagged.Tags = []string{"erp", "network"}
+	gone := numbered(21, "2026-04-02", "Tagged and gone")
+	gone.Tags, gone.Trashed = []string{"erp", "old"}, true
+	put(t, s, nil, tagged, gone)
+	tags, err := s.Tags(ctx)
+	if want := []model.Tally{{Word: "network", Count: 2}, {Word: "erp", Count: 1}}; err != nil || !slices.Equal(tags, want) {
+		t.Errorf("tags %v (%v), want %v", tags, err, want)
+	}
+	linking, err := s.Linking(ctx, entries[0].ID)
+	if err != nil || len(linking) != 1 || linking[0].Title != "Lunch about the budget cycle" || linking[0].Role != "with" {
+		t.Errorf("linking %v (%v)", linking, err)
+	}
+}
+
+func TestComplete(t *testing.T) {
+	s := newJournal(t)
+	entries, contents := smallLife()
+	put(t, s, contents, entries...)
+	exact := numbered(30, "2020-01-01", "Nunez")
+	other := numbered(31, "2026-05-01", "Call Núñez back")
+	put(t, s, nil, exact, other)
+	tests := []struct {
+		text  string
+		kinds []string
+		limit int
+		want  []string
+	}{
+		{"nunez", nil, 10, []string{"Nunez", "Ana Núñez", "Call Núñez back"}},
+		{"Núñ", nil, 2, []string{"Nunez", "Ana Núñez"}},
+		{"nu", []string{"contact"}, 10, []string{"Ana Núñez"}},
+		{"ana n", nil, 10, []string{"Ana Núñez"}},
+		{"unez", nil, 10, nil},
+		{"", []string{"contact"}, 10, []string{"Jörg Straßer", "Ana Núñez"}},
+		{"draft", nil, 10, nil}, // in the trash
+	}
+	for _, tt := range tests {
+		refs, err := s.Complete(t.Context(), tt.text, tt.kinds, tt.limit)
+		var got []string
+		for _, r := range refs {
+			got = append(got, r.Title)
+		}
+		if err != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("%q of %v: got %q (%v), want %q", tt.text, tt.kinds, got, err, tt.want)
+		}
+	}
+}
