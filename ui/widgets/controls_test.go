@@ -216,3 +216,16 @@ func TestLineEndsInDotsWhereItDoesNotFit(t *testing.T) {
 		t.Errorf("still cut with room to spare: %q", got)
 	}
 }
+
+func TestNothingIsCutAtAnyTextSizeThatHasItsRoom(t *testing.T) {
+	for percent := theme.MinTextPercent; percent <= theme.MaxTextPercent; percent += 5 {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
+		chip, button := NewChip(ChipContent{Text: "0 · 1", Icon: "star"}), NewButton("New entry", ButtonStyle{Icon: "plus"}, nil)
+		rail := NewRail([]RailItem{{Icon: "review", Label: "Review", Badge: "4 d"}}, nil)
+		w := test.NewTempWindow(t, container.NewVBox(container.NewHBox(chip, button), rail))
+		if got := words(w.Content()); got != "0 · 1|New entry|Review|4 d" {
+			t.Errorf("%d %%: %q", percent, got)
+		}
+	}
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100))
+}

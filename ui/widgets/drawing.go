@@ -128,6 +128,7 @@ func (l *line) whole() fyne.Size {
 
 func (l *line) place(x, y, width float32) {
 	shown := l.full
+	width += 0.5 // sums of sizes may fall short by a rounding
 	if l.measure(shown).Width > width {
 		runes := []rune(shown)
 		n := sort.Search(len(runes), func(n int) bool { return l.measure(string(runes[:n+1])+"…").Width > width })
