@@ -44,7 +44,7 @@ func address(path string, how access) string {
 	if how == readWrite {
 		// What is replaced or removed is overwritten at once: emptying the trash
 		// later would not reach the words of earlier edits.
-		u.RawQuery += "&_pragma=secure_delete(1)"
+		u.RawQuery += "&_pragma=secure_delete(1)&_pragma=cache_size(-16000)"
 	}
 	return u.String()
 }

@@ -69,6 +69,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
   content = '', contentless_delete = 1,
   prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- An import gathers its words in memory up to this size before they are sorted
+-- into the index, rather than merging many small parts.
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 
 CREATE TABLE batch (
   seq    INTEGER PRIMARY KEY,
