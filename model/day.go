@@ -32,22 +32,22 @@ func (d Day) Time() time.Time {
 func (d Day) Add(n int) Day { return NewDay(d.Time().AddDate(0, 0, n)) }
 
 // Since gives the number of days from past to d.
-func (d Day) Since(past Day) int { return int(d.Time().Sub(past.Time()) / (24 * time.Hour)) }
+func (d Day) Since(past Day) int { return int(d.Number() - past.Number()) }
 
 // Number counts days from 1970-01-01, negative before it.
-func (d Day) Number() int64 {
-	s := d.Time().Unix()
-	return s / 86400
-}
+func (d Day) Number() int64 { return d.Time().Unix() / 86400 }
 
 // Format writes d as the person's locale does, with its weekday and year.
 func (d Day) Format(loc Locale) string { return d.layout("Mon 2 Jan 2006", "Mon Jan 2, 2006", loc) }
 
-// Short writes d with the weekday inside this week, without the year inside
-// this year.
+// Short writes d with its weekday less than a week from today, without the year
+// inside this year.
 func (d Day) Short(loc Locale) string {
-	if d.Time().Year() == loc.Today.Time().Year() {
+	switch {
+	case distance(d, loc.Today) < 7:
 		return d.layout("Mon 2 Jan", "Mon Jan 2", loc)
+	case d.Time().Year() == loc.Today.Time().Year():
+		return d.layout("2 Jan", "Jan 2", loc)
 	}
 	return d.layout("2 Jan 2006", "Jan 2, 2006", loc)
 }

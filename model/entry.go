@@ -146,14 +146,15 @@ var (
 )
 
 // Tidy brings text to one form (Unicode NFC, no control characters, no outer
-// space), sorts tags and competencies and drops doubles.
+// space), sorts tags and competencies and drops doubles and empty values.
 func (e *Entry) Tidy() {
 	e.Title = strings.Join(strings.Fields(clean(e.Title)), " ")
 	e.Body = strings.TrimRightFunc(clean(e.Body), unicode.IsSpace)
+	tags := make([]string, len(e.Tags))
 	for i, tag := range e.Tags {
-		e.Tags[i] = TidyTag(tag)
+		tags[i] = TidyTag(tag)
 	}
-	e.Tags = sortedSet(e.Tags)
+	e.Tags = sortedSet(tags)
 	e.Competencies = sortedSet(e.Competencies)
 	var links []LinkTo
 	for _, l := range e.Links {
@@ -162,9 +163,8 @@ func (e *Entry) Tidy() {
 		}
 	}
 	e.Links = links
-	if e.Values == nil {
-		e.Values = Values{}
-	}
+	kind, _ := KindOf(e.Kind) // an unknown one is refused by Check
+	e.Values = e.Values.tidy(kind.Fields)
 }
 
 func sortedSet(list []string) []string {
@@ -176,16 +176,13 @@ func sortedSet(list []string) []string {
 // TidyTag gives the form in which a tag is kept: lower case, letters, digits,
 // "-" and "_", spaces turned into "-". It may come out empty.
 func TidyTag(tag string) string {
-	tag = strings.ToLower(norm.NFC.String(strings.TrimLeft(strings.TrimSpace(tag), "#")))
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return '-'
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r), r == '-', r == '_':
+	tag = strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(tag), "#")), "-")
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-' || r == '_' {
 			return r
 		}
 		return -1
-	}, tag)
+	}, strings.ToLower(norm.NFC.String(tag))))
 }
 
 // Retag adds and removes tags.
@@ -201,12 +198,12 @@ func (e *Entry) Retag(add, remove []string) {
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if r == '\u200b' || r == '\ufeff' || unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r
-	}, norm.NFC.String(s))
+	}, s))
 }
 
 // Check gives an Error of code Invalid or TooLarge that names the first field
@@ -216,7 +213,7 @@ func (e Entry) Check() error {
 	if !ok {
 		return invalid("kind", fmt.Sprintf("There is no kind %q.", e.Kind))
 	}
-	if _, err := uuid.Parse(e.ID); err != nil {
+	if _, err := uuid.Parse(e.ID); err != nil || len(e.ID) != len(uuid.Nil.String()) {
 		return invalid("id", fmt.Sprintf("%q is not an entry's id.", e.ID))
 	}
 	if err := e.checkText(); err != nil {
@@ -230,12 +227,22 @@ func (e Entry) Check() error {
 			return invalid("competencies", fmt.Sprintf("There is no competency %q.", c))
 		}
 	}
+	if err := e.checkLinks(kind); err != nil {
+		return err
+	}
+	return e.checkValues(kind)
+}
+
+func (e Entry) checkLinks(kind Kind) error {
 	for _, l := range e.Links {
-		if !kind.allows(l.Role) {
+		role, ok := kind.Role(l.Role)
+		switch {
+		case !ok:
 			return invalid(l.Role, fmt.Sprintf("%s has no link %q.", kind.Label, l.Role))
-		}
-		if l.ID == e.ID {
+		case l.ID == e.ID:
 			return invalid(l.Role, "An entry cannot link to itself.")
+		case !role.Many && len(e.Linked(l.Role)) > 1:
+			return invalid(l.Role, fmt.Sprintf("“%s” takes one entry. Choose which.", role.Label))
 		}
 	}
 	for _, a := range e.Attachments {
@@ -246,7 +253,7 @@ func (e Entry) Check() error {
 			return &Error{Code: TooLarge, Field: "attachments", Message: a.Name + " is larger than 25 MB. Attach a smaller file, or note where it lies."}
 		}
 	}
-	return e.checkValues(kind)
+	return nil
 }
 
 func (e Entry) checkText() error {

@@ -33,20 +33,21 @@ func (d Decimal) Float() float64 {
 func ParseDecimal(text string, loc Locale) (d Decimal, ok bool) {
 	s := strings.Map(func(r rune) rune {
 		switch r {
-		case ' ', '\u00a0', '\u202f', '\'', '’', '_':
-			return -1
+		case '\u00a0', '\u202f', '\'', '’', '_':
+			return ' '
 		case '−':
 			return '-'
 		}
 		return r
-	}, strings.TrimSpace(text))
+	}, text)
+	s = strings.TrimSpace(s)
 	sign := ""
 	if unsigned, found := strings.CutPrefix(s, "-"); found {
 		sign, s = "-", unsigned
 	} else {
 		s = strings.TrimPrefix(s, "+")
 	}
-	whole, fraction, ok := splitDecimal(s, loc)
+	whole, fraction, ok := splitDecimal(strings.TrimSpace(s), loc)
 	if !ok {
 		return "", false
 	}
@@ -69,45 +70,49 @@ func ParseDecimal(text string, loc Locale) (d Decimal, ok bool) {
 
 // splitDecimal takes an unsigned number apart at its decimal mark.
 func splitDecimal(s string, loc Locale) (whole, fraction string, ok bool) {
-	last := strings.LastIndexAny(s, ".,")
-	if last >= 0 && isDecimalMark(s, last, loc) {
+	whole = s
+	if last := strings.LastIndexAny(s, ".,"); last >= 0 && isDecimalMark(s, last, loc) {
 		whole, fraction = s[:last], s[last+1:]
 		if fraction == "" || !allDigits(fraction) {
 			return "", "", false
 		}
-	} else {
-		whole = s
 	}
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return r == '.' || r == ',' })
-	if strings.ContainsAny(whole, ".,") {
-		for i, g := range groups {
-			if i > 0 && len(g) != 3 || i == 0 && (len(g) == 0 || len(g) > 3) {
-				return "", "", false
-			}
-		}
-		if strings.Contains(whole, ".") && strings.Contains(whole, ",") || strings.HasSuffix(whole, ".") || strings.HasSuffix(whole, ",") {
-			return "", "", false
-		}
-	}
-	whole = strings.Join(groups, "")
-	if whole == "" && fraction == "" || !allDigits(whole) {
-		return "", "", false
-	}
-	return whole, fraction, true
+	whole, ok = joinThousands(whole)
+	return whole, fraction, ok && whole+fraction != ""
 }
 
 func isDecimalMark(s string, at int, loc Locale) bool {
-	mark, other := s[at], byte(',')
+	mark, other := s[at], ","
 	if mark == ',' {
-		other = '.'
+		other = "."
 	}
-	if strings.IndexByte(s, other) >= 0 {
+	switch {
+	case strings.ContainsAny(s, other+" "):
+		return true
+	case strings.Count(s, string(mark)) > 1:
+		return false
+	case len(s)-at-1 != 3 || at == 0 || at > 3 || s[0] == '0': // no thousands look so
 		return true
 	}
-	if strings.Count(s, string(mark)) > 1 {
-		return false
+	return (mark == ',') == loc.DecimalComma
+}
+
+// joinThousands takes out the one mark that separates groups of three.
+func joinThousands(whole string) (digits string, ok bool) {
+	if allDigits(whole) {
+		return whole, true
 	}
-	return len(s)-at-1 != 3 || (mark == ',') == loc.DecimalComma || at == 0
+	mark := strings.IndexAny(whole, "., ")
+	if mark < 0 {
+		return "", false
+	}
+	groups := strings.Split(whole, whole[mark:mark+1])
+	for i, g := range groups {
+		if !allDigits(g) || i > 0 && len(g) != 3 || len(g) == 0 || len(g) > 3 {
+			return "", false
+		}
+	}
+	return strings.Join(groups, ""), true
 }
 
 func allDigits(s string) bool {

@@ -176,10 +176,6 @@ func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 			all[key] = v
 		}
 	}
-	kind := e.Kind
-	if err := json.Unmarshal(all["kind"], &kind); err != nil {
-		return Entry{}, err
-	}
 	var err error
 	if all["values"], err = json.Marshal(values); err != nil {
 		return Entry{}, err

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Values holds the values of an entry's fields by key: string for Text, Prose,
@@ -48,6 +49,35 @@ func (v Values) set(key string, value any) {
 		return
 	}
 	delete(v, key)
+}
+
+// tidy gives the values with their texts in one form and without empty ones.
+// Keys that no field declares stay, for Check to refuse.
+func (v Values) tidy(fields []Field) Values {
+	tidied := Values{}
+	for key, value := range v {
+		var field Field
+		if i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key }); i >= 0 {
+			field = fields[i]
+		}
+		switch x := value.(type) {
+		case string:
+			value = strings.TrimSpace(clean(x))
+			if field.Type == Text {
+				value = strings.Join(strings.Fields(clean(x)), " ")
+			}
+		case []Values:
+			var items []Values
+			for _, item := range x {
+				if item = item.tidy(field.Of); len(item) > 0 {
+					items = append(items, item)
+				}
+			}
+			value = items
+		}
+		tidied.set(key, value)
+	}
+	return tidied
 }
 
 // decodeValues reads a JSON object by the declared fields; owner is named where

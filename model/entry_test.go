@@ -1,0 +1,182 @@
+package model
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// anyEntry draws an entry that Check accepts.
+func anyEntry(t *rapid.T) Entry {
+	k := rapid.SampledFrom(Kinds).Draw(t, "kind")
+	e := NewEntry(k.ID, anyDay(t))
+	e.Title = rapid.StringMatching(`[a-zA-ZäŁ東 0-9"#\\]{0,20}[a-z]`).Draw(t, "title")
+	e.Body = rapid.String().Draw(t, "body")
+	e.Until = e.Day.Add(rapid.IntRange(0, 9).Draw(t, "span"))
+	e.Time = rapid.SampledFrom([]string{"", "09:30"}).Draw(t, "time")
+	e.Tags = rapid.SliceOf(rapid.StringMatching(`#?[a-zÄé2 _-]{0,8}[a-z]`)).Draw(t, "tags")
+	e.Competencies = rapid.SliceOf(rapid.SampledFrom([]string{"business", "network"})).Draw(t, "competencies")
+	e.Private, e.Trashed = rapid.Bool().Draw(t, "private"), rapid.Bool().Draw(t, "trashed")
+	for _, f := range k.Fields {
+		if rapid.Bool().Draw(t, "filled") {
+			e.Values[f.Key] = anyValue(t, f)
+		}
+	}
+	for _, r := range k.Links {
+		if rapid.Bool().Draw(t, "linked") {
+			e.Links = append(e.Links, LinkTo{r.ID, NewID()})
+		}
+	}
+	if rapid.Bool().Draw(t, "attached") {
+		e.Attachments = []Attachment{{Name: "a.txt", SHA256: strings.Repeat("0", 64), Bytes: 3}}
+	}
+	e.Created = time.UnixMilli(rapid.Int64Range(0, 4e12).Draw(t, "created")).UTC()
+	e.Updated = e.Created
+	e.Tidy()
+	return e
+}
+
+func TestAnEntryIsTheSameInJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		e := anyEntry(t)
+		if err := e.Check(); err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again Entry
+		if err := json.Unmarshal(b, &again); err != nil {
+			t.Fatalf("%s: %v", b, err)
+		}
+		if diff := cmp.Diff(e, again, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestTidyTwiceIsTidyOnce(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SampledFrom([]string{"e", "\u0301", "\u200b", " ", "#", "İ", "ß", "\r\n", "\r", "\x00", "é", "A", "!", "\xff", "\u1100", "\u1161"})
+		text := strings.Join(rapid.SliceOfN(parts, 0, 12).Draw(t, "parts"), "")
+		e := anyEntry(t)
+		e.Title, e.Body, e.Tags = text, text, []string{text}
+		e.Tidy()
+		once := e.Clone()
+		e.Tidy()
+		if diff := cmp.Diff(once, e, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("%q:\n%s", text, diff)
+		}
+	})
+}
+
+func TestTidy(t *testing.T) {
+	given := []string{"#Zwei", "eins", "Eins", " # two  words ", "!!", "a/b"}
+	e := Entry{Kind: "achievement", Title: " a\n\u200bb\tc ", Body: "x\r\ny \n\n", Tags: given, Competencies: []string{"network", "business", "network", ""},
+		Links:  []LinkTo{{"with", "1"}, {"about", "1"}, {"with", "1"}},
+		Values: Values{"role": "", "why": nil, "metrics": []Values{}, "on_resume": false, "result": " One.\r\nTwo.\n", "organisation": "One\nTwo"}}
+	e.Tidy()
+	want := Entry{Kind: "achievement", Title: "a b c", Body: "x\ny", Tags: []string{"ab", "eins", "two-words", "zwei"}, Competencies: []string{"business", "network"},
+		Links: []LinkTo{{"with", "1"}, {"about", "1"}}, Values: Values{"on_resume": false, "result": "One.\nTwo.", "organisation": "One Two"}}
+	if diff := cmp.Diff(want, e); diff != "" {
+		t.Error(diff)
+	}
+	if given[0] != "#Zwei" {
+		t.Error("tidying changed the caller's own tags")
+	}
+}
+
+func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
+	link := func(role, id string) func(*Entry) { return func(e *Entry) { e.Links = []LinkTo{{role, id}} } }
+	attach := func(a Attachment) func(*Entry) { return func(e *Entry) { e.Attachments = []Attachment{a} } }
+	value := func(key string, v any) func(*Entry) { return func(e *Entry) { e.Values[key] = v } }
+	hash := strings.Repeat("a", 64)
+	for _, c := range []struct {
+		field  string
+		code   Code
+		change func(*Entry)
+	}{
+		{"kind", Invalid, func(e *Entry) { e.Kind = "diary" }},
+		{"id", Invalid, func(e *Entry) { e.ID = "" }},
+		{"id", Invalid, func(e *Entry) { e.ID = strings.ReplaceAll(e.ID, "-", "") }},
+		{"title", Invalid, func(e *Entry) { e.Title = "" }},
+		{"title", Invalid, func(e *Entry) { e.Title = strings.Repeat("é", MaxTitle+1) }},
+		{"body", TooLarge, func(e *Entry) { e.Body = strings.Repeat("x", MaxBody+1) }},
+		{"tags", Invalid, func(e *Entry) { e.Tags = []string{strings.Repeat("x", MaxTag+1)} }},
+		{"day", Invalid, func(e *Entry) { e.Day = "" }},
+		{"day", Invalid, func(e *Entry) { e.Day = "2026-02-30" }},
+		{"until", Invalid, func(e *Entry) { e.Until = "soon" }},
+		{"until", Invalid, func(e *Entry) { e.Until = e.Day.Add(-1) }},
+		{"time", Invalid, func(e *Entry) { e.Time = "24:00" }},
+		{"competencies", Invalid, func(e *Entry) { e.Competencies = []string{"juggling"} }},
+		{"decision_maker", Invalid, link("decision_maker", NewID())},
+		{"with", Invalid, func(e *Entry) { e.Links = []LinkTo{{"with", e.ID}} }},
+		{"met_through", Invalid, func(e *Entry) {
+			e.Kind, e.Links = "contact", []LinkTo{{"met_through", NewID()}, {"met_through", NewID()}}
+		}},
+		{"attachments", Invalid, attach(Attachment{SHA256: hash})},
+		{"attachments", Invalid, attach(Attachment{Name: "a", SHA256: "A" + hash[1:]})},
+		{"attachments", Invalid, attach(Attachment{Name: "a", SHA256: hash, Bytes: -1})},
+		{"attachments", TooLarge, attach(Attachment{Name: "a", SHA256: hash, Bytes: MaxAttachment + 1})},
+		{"asked", Invalid, value("asked", Money{1, "USD"})},
+		{"on_resume", Invalid, value("on_resume", "yes")},
+		{"known", Invalid, value("metrics", []Values{{"known": "guessed"}})},
+		{"values", Invalid, value("result", func() {})},
+		{"after", Invalid, value("metrics", []Values{{"after": "many"}})},
+	} {
+		e := filled("achievement")
+		e.Links = nil
+		c.change(&e)
+		err := e.Check()
+		got, ok := err.(*Error)
+		if !ok || got.Code != c.code || got.Field != c.field || !strings.HasSuffix(got.Message, ".") {
+			t.Errorf("want %s refused as %s, got %#v", c.field, c.code, err)
+		}
+	}
+}
+
+func TestEntriesInJSONAreReadStrictly(t *testing.T) {
+	for text, hint := range map[string]string{
+		`[]`:                               "not an entry",
+		`{"kind":"note","mood":"good"}`:    "mood",
+		`{"kind":"diary"}`:                 "no kind",
+		`{"kind":"note","values":{"x":1}}`: `Note has no field "x"`,
+		`{"kind":"study","values":{"hours":"many"}}`: "Hours wants a number",
+		`{"kind":"note","tags":"erp"}`:               "not an entry",
+	} {
+		var e Entry
+		err := json.Unmarshal([]byte(text), &e)
+		if CodeOf(err) != Invalid || !strings.Contains(err.Error(), hint) {
+			t.Errorf("%s gave %v, want %q", text, err, hint)
+		}
+	}
+}
+
+func TestACloneSharesNothing(t *testing.T) {
+	e := filled("achievement")
+	e.Tags, e.Competencies = []string{"a"}, []string{"network"}
+	e.Attachments = []Attachment{{Name: "a"}}
+	c := e.Clone()
+	c.Tags[0], c.Competencies[0], c.Links[0].ID, c.Attachments[0].Name = "b", "b", "b", "b"
+	c.Values["result"] = "b"
+	c.Values.Items("metrics")[0]["what"] = "b"
+	if e.Tags[0] == "b" || e.Competencies[0] == "b" || e.Links[0].ID == "b" || e.Attachments[0].Name == "b" || e.Values.Text("result") == "b" || e.Values.Items("metrics")[0].Text("what") == "b" {
+		t.Error("changing the clone changed the entry")
+	}
+}
+
+func TestRetagAddsAndRemoves(t *testing.T) {
+	e := Entry{Tags: []string{"erp", "old"}}
+	e.Retag([]string{"New"}, []string{"#Old"})
+	e.Tidy()
+	if want := []string{"erp", "new"}; !slices.Equal(e.Tags, want) {
+		t.Errorf("tags are %q, want %q", e.Tags, want)
+	}
+}
