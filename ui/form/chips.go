@@ -1,0 +1,234 @@
+package form
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// chips edits a set of words or links: each is a chip, and after them stands a
+// field to add one. Enter adds what is typed or chosen, Backspace in the empty
+// field removes the last, Delete removes the chip that has the focus.
+type chips struct {
+	form  *Form
+	part  *part
+	role  *model.Role // of links, or nil
+	ids   []string
+	entry *widgets.Entry
+	box   *fyne.Container
+
+	content func(id string) widgets.ChipContent
+	open    func(id string)                        // presses a chip, or nil
+	seek    func(text string)                      // lists offers for what is typed
+	take    func(text string) (id string, ok bool) // reads what is typed whole
+	refuse  string                                 // says what would do where take cannot
+}
+
+func newChips(f *Form, placeholder string) *chips {
+	c := &chips{form: f, entry: widgets.NewTextEntry()}
+	c.entry.SetPlaceHolder(placeholder)
+	c.box = container.New(&flow{gap: 1.5, fill: true, least: 10}, c.entry)
+	c.entry.OnChanged = c.onTyped
+	c.entry.OnKey = c.onKey
+	c.entry.OnFocus = func(gained bool) {
+		switch {
+		case gained:
+			f.reveal(c.part.frame)
+		case !f.offers.pressed():
+			f.offers.close()
+			c.part.left()
+		}
+	}
+	return c
+}
+
+func (c *chips) object() fyne.CanvasObject { return c.box }
+func (c *chips) belong(p *part)            { c.part = p }
+func (c *chips) words() string             { return c.entry.Text }
+func (c *chips) setWords(text string)      { c.entry.SetText(text) }
+func (c *chips) focus() fyne.Focusable     { return c.entry }
+
+// value adds what is typed and not yet a chip, where it can only mean one.
+func (c *chips) value(model.Locale) (any, error) {
+	text := strings.TrimSpace(c.entry.Text)
+	if text == "" {
+		return nil, nil
+	}
+	if id, ok := c.take(text); ok {
+		c.add(id)
+		return nil, nil
+	}
+	return nil, &model.Error{Code: model.Invalid, Field: c.part.key, Message: fmt.Sprintf(c.refuse, text)}
+}
+
+func (c *chips) onTyped(text string) {
+	if c.form.silent {
+		return
+	}
+	c.part.changed()
+	if strings.TrimSpace(text) == "" {
+		c.form.offers.close()
+		return
+	}
+	if before, _, comma := strings.Cut(text, ","); comma && c.role == nil {
+		if id, ok := c.take(before); ok {
+			c.add(id)
+			return
+		}
+	}
+	c.seek(text)
+}
+
+func (c *chips) onKey(key fyne.KeyName) bool {
+	if c.form.offers.isFor(c.entry) && c.form.offers.key(key) {
+		return true
+	}
+	switch key {
+	case fyne.KeyDown:
+		c.seek(c.entry.Text)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.part.left()
+	case fyne.KeyBackspace:
+		if c.entry.Text != "" || len(c.ids) == 0 {
+			return false
+		}
+		c.remove(c.ids[len(c.ids)-1])
+	default:
+		return false
+	}
+	return true
+}
+
+// add makes a chip, and empties the field.
+func (c *chips) add(id string) {
+	if c.role != nil && !c.role.Many {
+		c.ids = nil
+	}
+	if !slices.Contains(c.ids, id) {
+		c.ids = append(c.ids, id)
+	}
+	if c.entry.Text != "" {
+		silent := c.form.silent
+		c.form.silent = true
+		c.entry.SetText("")
+		c.form.silent = silent
+	}
+	c.form.offers.close()
+	c.refreshChips()
+	c.part.changed()
+}
+
+func (c *chips) remove(id string) {
+	c.ids = slices.DeleteFunc(c.ids, func(other string) bool { return other == id })
+	c.refreshChips()
+	c.part.changed()
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.entry); canvas != nil {
+		canvas.Focus(c.entry)
+	}
+}
+
+func (c *chips) setIDs(ids []string) {
+	if !slices.Equal(c.ids, ids) {
+		c.ids = slices.Clone(ids)
+		c.refreshChips()
+	}
+}
+
+func (c *chips) refreshChips() {
+	c.box.Objects = nil
+	for _, id := range c.ids {
+		chip := widgets.NewChip(c.content(id))
+		chip.OnRemove = func() { c.remove(id) }
+		if c.open != nil {
+			chip.OnTapped = func() { c.open(id) }
+		}
+		chip.OnFocus = func(gained bool) { c.form.onFocus(chip, gained) }
+		c.box.Objects = append(c.box.Objects, chip)
+	}
+	c.box.Objects = append(c.box.Objects, c.entry)
+	c.box.Refresh()
+}
+
+// newTags offers the tags in use; any word will do.
+func newTags(f *Form) editor {
+	c := newChips(f, lang.L("Add a tag"))
+	c.content = func(id string) widgets.ChipContent { return widgets.ChipContent{Text: "#" + id} }
+	c.take = func(text string) (string, bool) {
+		tag := model.TidyTag(text)
+		return tag, tag != ""
+	}
+	c.refuse = lang.L("“%s” has no letter or digit to make a tag of.")
+	c.seek = func(text string) {
+		if f.src.Tags == nil {
+			return
+		}
+		f.src.Tags(func(tallies []model.Tally) {
+			if text == c.entry.Text && !f.silent {
+				f.offers.open(c.entry, c.tagOffers(tallies, model.TidyTag(text)), -1)
+			}
+		})
+	}
+	return c
+}
+
+// tagOffers lists the tags in use that hold the text, most used first.
+func (c *chips) tagOffers(tallies []model.Tally, text string) []offer {
+	var list []offer
+	for _, tally := range tallies {
+		tag := tally.Word
+		if strings.Contains(tag, text) && !slices.Contains(c.ids, tag) && len(list) < 2*mostOffers {
+			list = append(list, offer{text: tag, icon: "tag", take: func() { c.add(tag) }})
+		}
+	}
+	return list
+}
+
+// newCompetencies offers the shared list, and takes nothing else.
+func newCompetencies(f *Form) editor {
+	c := newChips(f, lang.L("Add a competency"))
+	c.content = func(id string) widgets.ChipContent {
+		label := id
+		if competency, known := model.CompetencyOf(id); known {
+			label = lang.L(competency.Label)
+		}
+		return widgets.ChipContent{Text: label, State: widgets.ChipAccent}
+	}
+	c.take = func(text string) (string, bool) {
+		found := c.competencies(text)
+		if len(found) == 1 || len(found) > 0 && strings.EqualFold(lang.L(found[0].Label), text) {
+			return found[0].ID, true
+		}
+		return "", false
+	}
+	c.refuse = lang.L("“%s” is not one of the competencies. Press Down to see them.")
+	c.seek = func(text string) {
+		var list []offer
+		for _, competency := range c.competencies(text) {
+			list = append(list, offer{text: lang.L(competency.Label), take: func() { c.add(competency.ID) }})
+		}
+		f.offers.open(c.entry, list, 0)
+	}
+	return c
+}
+
+func (c *chips) competencies(text string) []model.Competency {
+	text = strings.ToLower(strings.TrimSpace(text))
+	var found []model.Competency
+	for _, competency := range model.Competencies {
+		label := strings.ToLower(lang.L(competency.Label))
+		if label == text {
+			return []model.Competency{competency}
+		}
+		if !slices.Contains(c.ids, competency.ID) && (strings.HasPrefix(label, text) || strings.Contains(label, " "+text)) {
+			found = append(found, competency)
+		}
+	}
+	return found
+}

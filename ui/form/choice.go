@@ -1,0 +1,169 @@
+package form
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/assets/icons"
+	"rung/model"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// choice is a line with a list of what may stand in it: typing narrows the
+// list, Up and Down walk in it, emptying the line chooses nothing.
+type choice struct {
+	*line
+	options []string
+}
+
+func newChoice(f *Form, field model.Field) editor { return newChoiceOf(f, field, field.Choices) }
+
+// newYesNo has three states: yes, no and, left empty, not said.
+func newYesNo(f *Form, field model.Field) editor {
+	loc := f.src.Locale()
+	return newChoiceOf(f, field, []string{field.Format(true, loc), field.Format(false, loc)})
+}
+
+func newChoiceOf(f *Form, field model.Field, options []string) *choice {
+	c := &choice{line: newLineOf(f, field, widgets.NewTextEntry()), options: options}
+	c.entry.ActionItem = newArrow(c.list)
+	c.entry.OnChanged = func(text string) {
+		c.part.changed()
+		if f.silent {
+			return
+		}
+		if text == "" {
+			f.offers.close()
+			return
+		}
+		c.offer(matching(options, text), 0)
+	}
+	c.entry.OnKey = c.onKey
+	leave := c.entry.OnFocus
+	c.entry.OnFocus = func(gained bool) {
+		if !gained && f.offers.pressed() {
+			return
+		}
+		if !gained {
+			c.settle()
+		}
+		leave(gained)
+	}
+	return c
+}
+
+func (c *choice) onKey(key fyne.KeyName) bool {
+	if c.form.offers.isFor(c.entry) {
+		return c.form.offers.key(key)
+	}
+	if key == fyne.KeyDown || key == fyne.KeyUp {
+		c.list()
+		return true
+	}
+	return false
+}
+
+// list offers everything, with what is chosen marked.
+func (c *choice) list() {
+	at := 0
+	for i, option := range c.options {
+		if option == c.entry.Text {
+			at = i
+		}
+	}
+	c.offer(c.options, at)
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.entry); canvas != nil {
+		canvas.Focus(c.entry)
+	}
+}
+
+func (c *choice) offer(options []string, at int) {
+	list := make([]offer, len(options))
+	for i, option := range options {
+		list[i] = offer{text: lang.L(option), take: func() { c.set(option) }}
+	}
+	c.form.offers.open(c.entry, list, at)
+}
+
+func (c *choice) set(option string) {
+	if option != c.entry.Text {
+		c.entry.SetText(option)
+	}
+	c.entry.CursorColumn = len([]rune(option))
+	c.entry.Refresh()
+	c.form.offers.close()
+}
+
+// settle writes out what was begun, where it can only be one of the options.
+func (c *choice) settle() {
+	c.form.offers.close()
+	text := strings.TrimSpace(c.entry.Text)
+	if text == "" {
+		return
+	}
+	if found := matching(c.options, text); len(found) == 1 || len(found) > 0 && strings.EqualFold(found[0], text) {
+		c.set(found[0])
+	}
+}
+
+// matching gives the options that have a word starting with the text, those
+// that start with it first.
+func matching(options []string, text string) []string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	var starts, inside []string
+	for _, option := range options {
+		switch lower := strings.ToLower(option); {
+		case lower == text:
+			starts = append([]string{option}, starts...)
+		case strings.HasPrefix(lower, text):
+			starts = append(starts, option)
+		case strings.Contains(lower, " "+text), strings.Contains(lower, "-"+text):
+			inside = append(inside, option)
+		}
+	}
+	return append(starts, inside...)
+}
+
+// arrow opens a list by pointer; it takes no focus, since Down does the same.
+type arrow struct {
+	widget.BaseWidget
+	onTapped func()
+}
+
+func newArrow(onTapped func()) *arrow {
+	a := &arrow{onTapped: onTapped}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// Tapped opens the list.
+func (a *arrow) Tapped(*fyne.PointEvent) { a.onTapped() }
+
+// MinSize grows with the text.
+func (a *arrow) MinSize() fyne.Size { return fyne.NewSquareSize(theme.Em(1.6)) }
+
+// CreateRenderer is asked for by Fyne.
+func (a *arrow) CreateRenderer() fyne.WidgetRenderer {
+	image := canvas.NewImageFromResource(icons.Colored("down", theme.Muted))
+	image.FillMode = canvas.ImageFillContain
+	return &arrowRenderer{image}
+}
+
+type arrowRenderer struct{ image *canvas.Image }
+
+func (r *arrowRenderer) Destroy()                     {}
+func (r *arrowRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(theme.Em(1.6)) }
+func (r *arrowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
+
+func (r *arrowRenderer) Layout(size fyne.Size) {
+	side := theme.Em(0.9)
+	r.image.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+	r.image.Resize(fyne.NewSquareSize(side))
+}
+
+func (r *arrowRenderer) Refresh() { r.image.Refresh() }

@@ -1,0 +1,183 @@
+package form
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+)
+
+// Entry reads the form: the entry, and the content of files attached since it
+// was shown, by SHA-256. The error is an Error of code Invalid or TooLarge;
+// each part that cannot be read says so beside itself, the first has the focus,
+// and everything typed stays.
+func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
+	f.offers.close()
+	loc := f.src.Locale()
+	read := map[string]any{}
+	var wrong *part
+	var problem error
+	for _, p := range f.parts() {
+		value, err := p.editor.value(loc)
+		read[p.key] = value
+		p.report(err)
+		if err != nil && wrong == nil {
+			wrong, problem = p, err
+		}
+	}
+	if wrong != nil {
+		f.focusPart(wrong)
+		return model.Entry{}, nil, problem
+	}
+	f.asked = f.words()
+	e := f.assemble(read)
+	tidy := e.Clone()
+	tidy.Tidy()
+	if err := tidy.Check(); err != nil {
+		var problem *model.Error
+		if !errors.As(err, &problem) {
+			return model.Entry{}, nil, err
+		}
+		f.SetError(problem)
+		return model.Entry{}, nil, problem
+	}
+	return e, f.newContents(), nil
+}
+
+// assemble puts what was read into the entry. A part whose words are as they
+// were shown keeps its value, whatever they would be read as today.
+func (f *Form) assemble(read map[string]any) model.Entry {
+	e := f.base.Clone()
+	same := func(key string) bool { return f.asked.Text[key] == f.shown.Text[key] }
+	text := func(key string, into *string) {
+		if !same(key) {
+			*into, _ = read[key].(string)
+		}
+	}
+	day := func(key string, into *model.Day) {
+		if !same(key) {
+			*into, _ = read[key].(model.Day)
+		}
+	}
+	text(partTitle, &e.Title)
+	text(partBody, &e.Body)
+	text(partTime, &e.Time)
+	day(partDay, &e.Day)
+	day(partUntil, &e.Until)
+	sameKind := e.Kind == f.kind.ID
+	e.Kind, e.Private = f.kind.ID, f.private.Checked
+	values := model.Values{}
+	for _, field := range f.kind.Fields {
+		key := valuePart(field.Key)
+		value := read[key]
+		if sameKind && same(key) {
+			value = e.Values[field.Key]
+		}
+		if value != nil {
+			values[field.Key] = value
+		}
+	}
+	e.Values = values
+	f.assembleLists(&e)
+	return e
+}
+
+func (f *Form) assembleLists(e *model.Entry) {
+	now, shown := f.asked.Chips, f.shown.Chips
+	if !slices.Equal(now[partTags], shown[partTags]) {
+		e.Tags = slices.Clone(now[partTags])
+	}
+	if !slices.Equal(now[partCompetencies], shown[partCompetencies]) {
+		e.Competencies = slices.Clone(now[partCompetencies])
+	}
+	if !slices.Equal(f.asked.Attachments, f.shown.Attachments) {
+		e.Attachments = slices.Clone(f.asked.Attachments)
+	}
+	linksDiffer := false
+	var links []model.LinkTo
+	for _, r := range f.kind.Links {
+		part := linkPart(r.ID)
+		linksDiffer = linksDiffer || !slices.Equal(now[part], shown[part])
+		for _, id := range now[part] {
+			links = append(links, model.LinkTo{Role: r.ID, ID: id})
+		}
+	}
+	if linksDiffer || len(links) != len(e.Links) {
+		e.Links = links
+	}
+}
+
+// SetError shows trouble that was found elsewhere, such as by the store, at the
+// part it is about and moves there. What is about no part is shown at the title.
+func (f *Form) SetError(err *model.Error) {
+	p := f.partOf(strings.TrimPrefix(err.Field, "values."))
+	if p == nil {
+		p = f.own[partTitle]
+	}
+	p.fail(err.Message)
+	f.focusPart(p)
+}
+
+func (f *Form) focusPart(p *part) {
+	if p == nil {
+		return
+	}
+	if p.folded || p.key == partUntil || p.key == partTime {
+		f.reopen(p)
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		c.Focus(p.editor.focus())
+	}
+	f.reveal(p.frame)
+}
+
+// newContents gives only what is still attached.
+func (f *Form) newContents() map[string][]byte {
+	contents := map[string][]byte{}
+	for _, a := range f.asked.Attachments {
+		if content, isNew := f.contents[a.SHA256]; isNew {
+			contents[a.SHA256] = content
+		}
+	}
+	return contents
+}
+
+func decodeWords(draft []byte) (words, error) {
+	var w words
+	if err := json.Unmarshal(draft, &w); err != nil {
+		return words{}, fmt.Errorf("read the draft's words: %w", err)
+	}
+	if _, known := model.KindOf(w.Kind); !known {
+		return words{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf(lang.L("There is no kind %q."), w.Kind)}
+	}
+	if w.Text == nil {
+		w.Text = map[string]string{}
+	}
+	if w.Chips == nil {
+		w.Chips = map[string][]string{}
+	}
+	return w, nil
+}
+
+// takeLost takes out of a draft the files whose content nobody has.
+func (f *Form) takeLost(w *words) (names []string) {
+	w.Attachments = slices.DeleteFunc(w.Attachments, func(a model.Attachment) bool {
+		_, held := f.contents[a.SHA256]
+		if held || slices.ContainsFunc(f.base.Attachments, func(b model.Attachment) bool { return b.SHA256 == a.SHA256 }) {
+			return false
+		}
+		names = append(names, a.Name)
+		return true
+	})
+	return names
+}
+
+func lostMessage(names []string) string {
+	return fmt.Sprintf(lang.L("%s was not saved yet. Attach it again."), strings.Join(names, ", "))
+}

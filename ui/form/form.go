@@ -1,0 +1,293 @@
+// Package form edits one entry. It is driven by the kind's declaration alone:
+// each declared field gets the editor of its type, each role its row of links,
+// and no field is known by name. It keeps what is typed as words until asked
+// for the entry, so nothing that cannot be read is lost. It must not know the
+// store or the journal: what it needs of them it asks of Sources.
+package form
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// Sources is what the form may ask of the program. No call blocks, and every
+// answer arrives on the goroutine of the window.
+type Sources struct {
+	Complete       func(text string, kinds []string, done func([]model.Ref))
+	Refs           func(ids []string, done func(map[string]model.Ref))
+	Tags           func(done func([]model.Tally))
+	AddContact     func(name string, done func(model.Ref))
+	PickFile       func(done func(name string, content []byte))
+	OpenAttachment func(model.Attachment)
+	SaveAttachment func(model.Attachment)
+	Image          func(sha256 string) fyne.Resource // nil while it is not loaded
+	OpenLink       func(url string)
+	OpenEntry      func(id string)
+	Locale         func() model.Locale
+	WeekStart      func() time.Weekday
+}
+
+// Form is the editor of one entry, in a scroll of its own.
+type Form struct {
+	widget.BaseWidget
+	// OnChanged is called at each change, before anything is read or checked.
+	OnChanged func()
+
+	src    Sources
+	base   model.Entry // as it was when shown, or last kept
+	kind   model.Kind
+	shown  words // as they were then
+	asked  words // when the entry was last asked for
+	dirty  bool
+	silent bool // the program is writing, not the person
+
+	before, after words // the last change of kind
+
+	refs     map[string]model.Ref
+	contents map[string][]byte // of files attached and not yet kept, by SHA-256
+
+	head        *head
+	own         map[string]*part
+	sheets      map[string]*sheet
+	body        *body
+	attachments *attachments
+	private     *widgets.Check
+	more        *widgets.Button
+	moreRow     *fyne.Container
+
+	column  *fyne.Container
+	stack   *column
+	offers  *offers
+	scroll  *container.Scroll
+	cursor  *widgets.Entry // whose cursor is followed while its text grows
+	layered *fyne.Container
+}
+
+// New is an empty form: SetEntry gives it something to edit.
+func New(src Sources) *Form {
+	f := &Form{src: src, own: map[string]*part{}, sheets: map[string]*sheet{}, refs: map[string]model.Ref{}, contents: map[string][]byte{}}
+	f.ExtendBaseWidget(f)
+	f.offers = newOffers(f)
+	f.head = newHead(f)
+	f.body = newBody(f)
+	f.addOwn(partBody, "", f.body)
+	f.addOwn(partTags, lang.L("Tags"), newTags(f))
+	f.addOwn(partCompetencies, lang.L("Competencies"), newCompetencies(f))
+	f.attachments = newAttachments(f)
+	f.addOwn(partAttachments, "", f.attachments)
+	f.private = widgets.NewCheck(lang.L("Private: left out of exports"), func(bool) { f.touch() })
+	f.private.OnFocus = func(gained bool) { f.onFocus(f.private, gained) }
+	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfold)
+	f.more.OnFocus = func(gained bool) { f.onFocus(f.more, gained) }
+	f.moreRow = container.New(fileRow{}, f.more)
+	f.stack = newColumn(f)
+	f.stack.hanging = f.own[partTitle].frame
+	f.column = container.New(f.stack)
+	f.layered = container.New(&layer{form: f}, f.column, f.offers)
+	f.scroll = container.NewVScroll(f.layered)
+	return f
+}
+
+// addOwn frames the editor of a part that every entry has.
+func (f *Form) addOwn(key, label string, e editor) *part {
+	p := &part{form: f, key: key, editor: e, frame: widgets.NewField(label, e.object())}
+	e.belong(p)
+	f.own[key] = p
+	return p
+}
+
+// CreateRenderer is asked for by Fyne.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(f.scroll, newWheel(f)))
+}
+
+// MinSize lets the form be as small as its pane: it scrolls.
+func (f *Form) MinSize() fyne.Size { return fyne.NewSize(theme.Em(14), theme.Em(10)) }
+
+// Object is the form itself, for a container.
+func (f *Form) Object() fyne.CanvasObject { return f }
+
+// parts lists every part of the present kind in the order of the form.
+func (f *Form) parts() []*part {
+	s := f.sheetOf(f.kind)
+	list := []*part{f.own[partDay], f.own[partUntil], f.own[partTime], f.own[partTitle]}
+	list = append(append(list, s.fields...), s.links...)
+	return append(list, f.own[partBody], f.own[partTags], f.own[partCompetencies], f.own[partAttachments])
+}
+
+func (f *Form) partOf(key string) *part {
+	parts := f.parts()
+	for _, name := range []string{key, valuePart(key), linkPart(key)} {
+		if i := slices.IndexFunc(parts, func(p *part) bool { return p.key == name }); i >= 0 {
+			return parts[i]
+		}
+	}
+	return nil
+}
+
+// SetEntry shows an entry and forgets what was typed before.
+func (f *Form) SetEntry(e model.Entry) {
+	kind, known := model.KindOf(e.Kind)
+	if !known {
+		kind = model.Kinds[0]
+	}
+	other := f.base.ID != e.ID
+	f.base = e.Clone()
+	clear(f.contents)
+	f.shown = wordsOf(f.base, kind, f.src.Locale())
+	f.before, f.after = words{}, words{}
+	f.show(f.shown, other)
+	f.dirty = false
+	if other {
+		f.scroll.ScrollToTop()
+	}
+}
+
+// Kept tells the form that the entry last asked for is now saved as e. What
+// was typed since stays, and counts as a change.
+func (f *Form) Kept(e model.Entry) {
+	f.base, f.shown = e.Clone(), f.asked
+}
+
+// Changed reports whether anything differs from what was shown, or last kept.
+func (f *Form) Changed() bool {
+	return f.dirty && string(f.words().bytes()) != string(f.shown.bytes())
+}
+
+// Words is all that is typed, as JSON for a draft; what cannot be read too.
+func (f *Form) Words() []byte { return f.words().bytes() }
+
+// SetWords puts a draft's words over the entry shown. A file that was attached
+// and never saved cannot be brought back: its row says so. The error is one of
+// JSON, or an Error of code Invalid for a kind that is unknown.
+func (f *Form) SetWords(draft []byte) error {
+	w, err := decodeWords(draft)
+	if err != nil {
+		return err
+	}
+	lost := f.takeLost(&w)
+	f.show(w, false)
+	f.dirty = true
+	if len(lost) > 0 {
+		f.own[partAttachments].fail(lostMessage(lost))
+	}
+	return nil
+}
+
+func (f *Form) words() words {
+	w := words{Kind: f.kind.ID, Text: map[string]string{}, Chips: map[string][]string{}, Attachments: f.attachments.list, Private: f.private.Checked}
+	w.Attachments = slices.Clone(w.Attachments)
+	for _, p := range f.parts() {
+		w.Text[p.key] = p.editor.words()
+		if c, ok := p.editor.(*chips); ok {
+			w.Chips[p.key] = slices.Clone(c.ids)
+		}
+	}
+	w.drop()
+	return w
+}
+
+// show fills the editors. Those whose words are the same already are left
+// alone, with their cursor and what they can undo.
+func (f *Form) show(w words, fold bool) {
+	f.silent = true
+	defer func() { f.silent = false }()
+	f.offers.close()
+	changed := f.kind.ID != w.Kind
+	if kind, known := model.KindOf(w.Kind); known {
+		f.kind = kind
+	}
+	f.head.setKind(f.kind)
+	var linked []string
+	for _, p := range f.parts() {
+		if c, ok := p.editor.(*chips); ok {
+			c.setIDs(w.Chips[p.key])
+			if c.role != nil {
+				linked = append(linked, c.ids...)
+			}
+		}
+		if text := w.Text[p.key]; p.editor.words() != text {
+			p.editor.setWords(text)
+		}
+		p.fail("")
+		p.refreshNote()
+	}
+	f.attachments.set(w.Attachments)
+	f.private.SetChecked(w.Private)
+	f.fold(fold || changed)
+	f.ask(linked)
+}
+
+// ask learns the titles of linked entries, those known too: they may have been
+// changed since.
+func (f *Form) ask(ids []string) {
+	if len(ids) == 0 || f.src.Refs == nil {
+		return
+	}
+	f.src.Refs(ids, func(refs map[string]model.Ref) {
+		news := false
+		for id, ref := range refs {
+			news = news || f.refs[id] != ref
+			f.refs[id] = ref
+		}
+		if !news {
+			return
+		}
+		for _, p := range f.sheetOf(f.kind).links {
+			if c, ok := p.editor.(*chips); ok {
+				c.refreshChips()
+			}
+		}
+	})
+}
+
+// touch notes that the person changed something.
+func (f *Form) touch() {
+	if f.silent {
+		return
+	}
+	f.dirty = true
+	if f.OnChanged != nil {
+		f.OnChanged()
+	}
+}
+
+// setKind changes the kind, and nothing is lost: convert says what becomes of
+// the words. Trying several kinds in a row starts from the same words, so going
+// back to the first brings everything back.
+func (f *Form) setKind(id string) {
+	to, known := model.KindOf(id)
+	if !known || id == f.kind.ID {
+		return
+	}
+	from := f.words()
+	if f.after.Kind != "" && string(from.bytes()) == string(f.after.bytes()) {
+		from = f.before
+	}
+	next := from
+	if kind, ok := model.KindOf(from.Kind); ok && from.Kind != id {
+		next = from.convert(kind, to, f.src.Locale(), f.titleOf)
+	}
+	f.before, f.after = from, next
+	f.show(next, true)
+	f.touch()
+}
+
+func (f *Form) titleOf(id string) string {
+	if ref, known := f.refs[id]; known && ref.Title != "" {
+		return ref.Title
+	}
+	return id
+}
+
+// FocusTitle puts the cursor into the title.
+func (f *Form) FocusTitle(c fyne.Canvas) { c.Focus(f.own[partTitle].editor.focus()) }

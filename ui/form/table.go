@@ -1,0 +1,321 @@
+package form
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// table edits a list: a line for each item, a cell for each of its fields. One
+// empty line is always there to be typed into and counts for nothing. Enter
+// goes on in a new line; Backspace in an empty line takes it away.
+type table struct {
+	form  *Form
+	part  *part
+	field model.Field
+	lines []*tableLine
+	grid  *grid
+	box   *fyne.Container
+	add   *widgets.Button
+	wrong *part // the cell that could not be read
+}
+
+type tableLine struct {
+	cells  []*part
+	remove *widgets.Button
+}
+
+func newTable(f *Form, field model.Field) editor {
+	t := &table{form: f, field: field, grid: &grid{of: field.Of}}
+	t.add = widgets.NewButton(lang.L("Add a line"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { t.addAfter(len(t.lines) - 1) })
+	t.add.OnFocus = func(gained bool) { f.onFocus(t.add, gained) }
+	t.box = container.New(t.grid)
+	t.lines = []*tableLine{t.newLine(row{})}
+	t.arrange()
+	return t
+}
+
+func (t *table) object() fyne.CanvasObject { return t.box }
+func (t *table) belong(p *part)            { t.part = p }
+
+func (t *table) focus() fyne.Focusable {
+	if t.wrong != nil {
+		return t.wrong.editor.focus()
+	}
+	return t.lines[0].cells[0].editor.focus()
+}
+
+// newLine builds the cells of one item.
+func (t *table) newLine(r row) *tableLine {
+	l := &tableLine{}
+	for i, field := range t.field.Of {
+		p := t.form.newFieldPart(field.Key, field)
+		p.table = t
+		p.frame.SetLabel(lang.L(field.Label))
+		if typed, ok := p.editor.(interface{ input() *widgets.Entry }); ok {
+			t.listen(typed.input(), l, i)
+		}
+		p.editor.setWords(r[field.Key])
+		p.refreshNote()
+		l.cells = append(l.cells, p)
+	}
+	l.remove = t.form.iconButton("close", lang.L("Remove this line"), func() { t.removeLine(l) })
+	return l
+}
+
+// listen adds the table's keys to those of a cell.
+func (t *table) listen(entry *widgets.Entry, l *tableLine, cell int) {
+	entry.ActionItem = nil // an arrow would leave no room for the word
+	inner := entry.OnKey
+	entry.OnKey = func(key fyne.KeyName) bool {
+		switch {
+		case t.form.offers.isFor(entry) && inner(key):
+		case isEnter(key):
+			t.addAfter(slices.Index(t.lines, l))
+		case inner != nil && inner(key):
+		case key == fyne.KeyBackspace:
+			if cell > 0 || len(t.lines) == 1 || !l.row().empty() {
+				return false
+			}
+			t.removeLine(l)
+		default:
+			return false
+		}
+		return true
+	}
+}
+
+func (l *tableLine) row() row {
+	r := row{}
+	for _, p := range l.cells {
+		r[p.field.Key] = p.editor.words()
+	}
+	return r
+}
+
+func (t *table) words() string {
+	rows := make([]row, len(t.lines))
+	for i, l := range t.lines {
+		rows[i] = l.row()
+	}
+	return rowsText(rows)
+}
+
+// setWords shows rows; words that are none show nothing, and can only come from
+// a draft that was tampered with.
+func (t *table) setWords(text string) {
+	rows, err := rowsOf(text)
+	if err != nil || len(rows) == 0 {
+		rows = []row{{}}
+	}
+	t.wrong, t.lines = nil, nil
+	for _, r := range rows {
+		t.lines = append(t.lines, t.newLine(r))
+	}
+	t.arrange()
+}
+
+// value reads every line; the error says which one cannot be read.
+func (t *table) value(loc model.Locale) (any, error) {
+	t.wrong = nil
+	var items []model.Values
+	for i, l := range t.lines {
+		item := model.Values{}
+		for _, p := range l.cells {
+			value, err := p.editor.value(loc)
+			if err != nil {
+				t.wrong = p
+				return nil, inLine(err, i+1, t.field.Key)
+			}
+			if value != nil {
+				item[p.field.Key] = value
+			}
+		}
+		if len(item) > 0 {
+			items = append(items, item)
+		}
+	}
+	if len(items) == 0 {
+		return nil, nil
+	}
+	return items, nil
+}
+
+func inLine(err error, line int, field string) error {
+	var problem *model.Error
+	if !errors.As(err, &problem) {
+		return err
+	}
+	return &model.Error{Code: problem.Code, Field: field, Message: fmt.Sprintf(lang.L("Line %d: %s"), line, problem.Message), Err: problem.Err}
+}
+
+func (t *table) addAfter(i int) {
+	l := t.newLine(row{})
+	t.lines = slices.Insert(t.lines, i+1, l)
+	t.arrange()
+	t.focusLine(l)
+}
+
+func (t *table) removeLine(l *tableLine) {
+	i := slices.Index(t.lines, l)
+	t.lines = slices.Delete(t.lines, i, i+1)
+	if len(t.lines) == 0 {
+		t.lines = []*tableLine{t.newLine(row{})}
+	}
+	t.arrange()
+	t.focusLine(t.lines[max(i-1, 0)])
+	t.part.changed()
+}
+
+func (t *table) focusLine(l *tableLine) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(t.box); c != nil {
+		c.Focus(l.cells[0].editor.focus())
+	}
+}
+
+func (t *table) arrange() {
+	t.box.Objects = nil
+	for _, l := range t.lines {
+		for _, p := range l.cells {
+			t.box.Objects = append(t.box.Objects, p.frame)
+		}
+		t.box.Objects = append(t.box.Objects, l.remove)
+	}
+	t.box.Objects = append(t.box.Objects, t.add)
+	t.grid.labelled = false
+	t.box.Refresh()
+}
+
+// grid lays a table out in columns with their labels above the first line, or,
+// where it is too narrow for that, cell under cell with a label each.
+type grid struct {
+	of       []model.Field
+	width    float32
+	labelled bool // the labels are those that the present layout calls for
+	stacked  bool
+}
+
+// columnEm is the least width of a column, and its share of what is left.
+var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.6, model.Whole: 3.6, model.Year: 3.6,
+	model.Date: 7.4, model.Amount: 5.2, model.Text: 6}
+
+func (g *grid) least(i int) float32 {
+	if em, known := columnEm[g.of[i].Type]; known {
+		return theme.Em(em)
+	}
+	longest := theme.Em(1.8)
+	for _, option := range g.of[i].Choices {
+		longest = max(longest, fyne.MeasureText(lang.L(option), theme.Size(theme.Text), fyne.TextStyle{}).Width)
+	}
+	return longest + theme.Gap(5)
+}
+
+// columns gives the widths of the columns, or nil where they do not fit.
+func (g *grid) columns(width, remove float32) []float32 {
+	gap := theme.Gap(1)
+	room, total := width-remove-gap*float32(len(g.of)), float32(0)
+	for i := range g.of {
+		total += g.least(i)
+	}
+	if total > room {
+		return nil
+	}
+	widths := make([]float32, len(g.of))
+	for i := range g.of {
+		widths[i] = g.least(i) * room / total
+	}
+	return widths
+}
+
+// split takes the objects apart into lines and the button at the end.
+func (g *grid) split(objects []fyne.CanvasObject) (lines [][]fyne.CanvasObject, add fyne.CanvasObject) {
+	each := len(g.of) + 1
+	for i := 0; i+each <= len(objects); i += each {
+		lines = append(lines, objects[i:i+each])
+	}
+	return lines, objects[len(objects)-1]
+}
+
+func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(8), g.arrange(objects, max(g.width, theme.Em(8)), func(fyne.CanvasObject, float32, float32, float32, float32) {}))
+}
+
+func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	g.width = size.Width
+	if stacked := g.columns(size.Width, removeWidth(objects)) == nil; stacked != g.stacked || !g.labelled {
+		g.stacked, g.labelled = stacked, true
+		g.label(objects)
+	}
+	g.arrange(objects, size.Width, func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	})
+}
+
+func removeWidth(objects []fyne.CanvasObject) float32 {
+	if len(objects) < 2 {
+		return 0
+	}
+	return objects[len(objects)-2].MinSize().Width
+}
+
+// label shows the labels that the layout calls for.
+func (g *grid) label(objects []fyne.CanvasObject) {
+	lines, _ := g.split(objects)
+	for n, line := range lines {
+		for i, field := range g.of {
+			label := lang.L(field.Label)
+			if !g.stacked && n > 0 {
+				label = ""
+			}
+			if frame, ok := line[i].(*widgets.Field); ok {
+				frame.SetLabel(label)
+			}
+		}
+	}
+}
+
+// arrange places every object and gives the height they take.
+func (g *grid) arrange(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	lines, add := g.split(objects)
+	remove := removeWidth(objects)
+	widths := g.columns(width, remove)
+	gap, y := theme.Gap(1), float32(0)
+	for n, line := range lines {
+		height, x := float32(0), float32(0)
+		for i := range g.of {
+			need := line[i].MinSize().Height
+			if widths == nil {
+				put(line[i], 0, y, width, need)
+				y += need + gap
+				continue
+			}
+			put(line[i], x, y, widths[i], need)
+			x += widths[i] + gap
+			height = max(height, need)
+		}
+		button := line[len(g.of)].MinSize()
+		if widths == nil {
+			put(line[len(g.of)], width-button.Width, y, button.Width, button.Height)
+			y += button.Height + gap
+			continue
+		}
+		top := y
+		if n == 0 {
+			top += theme.Size(theme.Caption) + 2*gap
+		}
+		put(line[len(g.of)], width-button.Width, top+theme.Gap(0.75), button.Width, button.Height)
+		y += height + gap
+	}
+	need := add.MinSize()
+	put(add, 0, y, need.Width, need.Height)
+	return y + need.Height
+}

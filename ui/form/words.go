@@ -1,0 +1,239 @@
+package form
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+)
+
+// words is everything in the form exactly as typed, whether it can be kept or
+// not: what a draft holds, what a change is measured by, and what is carried
+// from one kind to another.
+type words struct {
+	Kind        string              `json:"kind"`
+	Text        map[string]string   `json:"text"` // by part; of a chips part, what is typed and not yet a chip
+	Chips       map[string][]string `json:"chips"`
+	Attachments []model.Attachment  `json:"attachments"`
+	Private     bool                `json:"private"`
+}
+
+// The entry's own parts, by the JSON keys that an Error names them with.
+const (
+	partTitle        = "title"
+	partDay          = "day"
+	partUntil        = "until"
+	partTime         = "time"
+	partBody         = "body"
+	partTags         = "tags"
+	partCompetencies = "competencies"
+	partAttachments  = "attachments"
+)
+
+// valuePart and linkPart name the parts that a kind declares; a field and a
+// role may share a key.
+func valuePart(key string) string { return "values." + key }
+func linkPart(role string) string { return "links." + role }
+
+func wordsOf(e model.Entry, kind model.Kind, loc model.Locale) words {
+	w := words{Kind: e.Kind, Private: e.Private, Attachments: slices.Clone(e.Attachments), Chips: map[string][]string{},
+		Text: map[string]string{partTitle: e.Title, partDay: string(e.Day), partUntil: string(e.Until), partTime: e.Time, partBody: e.Body}}
+	for _, f := range kind.Fields {
+		w.Text[valuePart(f.Key)] = wordsOfValue(f, e.Values[f.Key], loc)
+	}
+	w.Chips[partTags], w.Chips[partCompetencies] = slices.Clone(e.Tags), slices.Clone(e.Competencies)
+	for _, r := range kind.Links {
+		w.Chips[linkPart(r.ID)] = e.Linked(r.ID)
+	}
+	w.drop()
+	return w
+}
+
+// drop leaves empty parts out, so that equal words are equal JSON.
+func (w *words) drop() {
+	for part, text := range w.Text {
+		if text == "" {
+			delete(w.Text, part)
+		}
+	}
+	for part, chips := range w.Chips {
+		if len(chips) == 0 {
+			delete(w.Chips, part)
+		}
+	}
+	if len(w.Attachments) == 0 {
+		w.Attachments = nil
+	}
+}
+
+func (w words) bytes() []byte {
+	b, err := json.Marshal(w)
+	if err != nil {
+		return nil // cannot be: only text, lists of text and numbers
+	}
+	return b
+}
+
+// wordsOfValue writes a value as its editor shows it: a list as rows of words,
+// each cell as its own field writes it.
+func wordsOfValue(f model.Field, value any, loc model.Locale) string {
+	items, isList := value.([]model.Values)
+	if !isList {
+		return f.Format(value, loc)
+	}
+	rows := make([]row, len(items))
+	for i, item := range items {
+		rows[i] = row{}
+		for _, of := range f.Of {
+			rows[i][of.Key] = of.Format(item[of.Key], loc)
+		}
+	}
+	return rowsText(rows)
+}
+
+// row is one item of a list as typed, by the key of each cell.
+type row map[string]string
+
+func (r row) empty() bool {
+	for _, text := range r {
+		if strings.TrimSpace(text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// rowsText leaves empty cells and rows out; no rows give no text.
+func rowsText(rows []row) string {
+	kept := []row{}
+	for _, r := range rows {
+		if r.empty() {
+			continue
+		}
+		cells := row{}
+		for key, text := range r {
+			if text != "" {
+				cells[key] = text
+			}
+		}
+		kept = append(kept, cells)
+	}
+	if len(kept) == 0 {
+		return ""
+	}
+	b, err := json.Marshal(kept)
+	if err != nil {
+		return "" // cannot be: only text
+	}
+	return string(b)
+}
+
+// rowsOf reads rowsText. What is no list of rows gives no rows and the error.
+func rowsOf(text string) ([]row, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var rows []row
+	err := json.Unmarshal([]byte(text), &rows)
+	return rows, err
+}
+
+// convert gives the words for another kind. What the new kind declares too is
+// carried over; whatever it has no place for becomes a line at the end of the
+// body, and a link goes where any entry may be pointed to.
+func (w words) convert(from, to model.Kind, loc model.Locale, title func(id string) string) words {
+	out := words{Kind: to.ID, Text: map[string]string{}, Chips: map[string][]string{}, Private: w.Private, Attachments: slices.Clone(w.Attachments)}
+	for part, text := range w.Text {
+		out.Text[part] = text
+	}
+	for part, chips := range w.Chips {
+		out.Chips[part] = slices.Clone(chips)
+	}
+	var lines []string
+	for _, f := range from.Fields {
+		part := valuePart(f.Key)
+		text := out.Text[part]
+		if target, ok := to.Field(f.Key); text == "" || ok && takes(target, f, text, loc) {
+			continue
+		}
+		delete(out.Text, part)
+		lines = append(lines, linesOf(f, text)...)
+	}
+	for _, r := range from.Links {
+		if _, ok := to.Role(r.ID); !ok {
+			lines = append(lines, out.moveLinks(r, to, title)...)
+		}
+	}
+	if len(lines) > 0 {
+		body := strings.TrimRight(out.Text[partBody], "\n")
+		if body != "" {
+			body += "\n\n"
+		}
+		out.Text[partBody] = body + strings.Join(lines, "\n")
+	}
+	out.drop()
+	return out
+}
+
+// takes reports whether the words of one field can stand in another.
+func takes(target, f model.Field, text string, loc model.Locale) bool {
+	if target.Type == f.Type && slices.Equal(target.Choices, f.Choices) {
+		return true
+	}
+	if target.Type == model.List || f.Type == model.List {
+		return false
+	}
+	_, err := target.Parse(text, loc)
+	return err == nil
+}
+
+func linesOf(f model.Field, text string) []string {
+	if f.Type != model.List {
+		return []string{"- " + lang.L(f.Label) + ": " + strings.ReplaceAll(text, "\n", "\n  ")}
+	}
+	rows, err := rowsOf(text)
+	if err != nil {
+		return []string{"- " + lang.L(f.Label) + ": " + text}
+	}
+	var lines []string
+	for _, r := range rows {
+		var cells []string
+		for _, of := range f.Of {
+			if r[of.Key] != "" {
+				cells = append(cells, strings.ToLower(lang.L(of.Label))+" "+r[of.Key])
+			}
+		}
+		lines = append(lines, "- "+lang.L(f.Label)+": "+strings.Join(cells, ", "))
+	}
+	return lines
+}
+
+// moveLinks takes the links of a role that the new kind lacks to the first of
+// its roles that is open to any entry, and says in words what they were.
+func (w *words) moveLinks(r model.Role, to model.Kind, title func(id string) string) []string {
+	part := linkPart(r.ID)
+	ids, typed := w.Chips[part], w.Text[part]
+	delete(w.Chips, part)
+	delete(w.Text, part)
+	var names []string
+	open := slices.IndexFunc(to.Links, func(r model.Role) bool { return len(r.To) == 0 && r.Many })
+	for _, id := range ids {
+		names = append(names, title(id))
+		if open < 0 {
+			continue
+		}
+		if into := linkPart(to.Links[open].ID); !slices.Contains(w.Chips[into], id) {
+			w.Chips[into] = append(w.Chips[into], id)
+		}
+	}
+	if typed != "" {
+		names = append(names, typed)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{"- " + lang.L(r.Label) + ": " + strings.Join(names, ", ")}
+}
