@@ -33,6 +33,7 @@ type Store struct {
 
 	mu       sync.Mutex
 	readOnly string // why nothing can be written, or ""
+	closed   bool
 }
 
 // Options are what a store is told by the program around it.
@@ -174,9 +175,15 @@ func (s *Store) openReading(ctx context.Context, latest int) error {
 	}
 }
 
-// Close ends all use of the file. The writer goes last, so that it can bring
+// Close ends all use of the file; closing again does nothing. The writer goes last, so that it can bring
 // the write-ahead log home.
 func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
 	dismiss(s.path)
 	return translate("closing the journal", s.closePools())
 }
