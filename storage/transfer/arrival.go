@@ -1,0 +1,160 @@
+package transfer
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"rung/model"
+
+	"github.com/google/uuid"
+)
+
+// arrived is what a format's reader understood of a file, before the journal
+// is asked.
+type arrived struct {
+	entries  []candidate
+	contents map[string][]byte // attachments by the SHA-256 the file claims
+	settings map[string]json.RawMessage
+	history  []model.Revision
+	count    int // entries met, good and bad
+	skipped  []string
+	untold   int // lines over maxSkipped
+}
+
+// candidate is one entry of a file, with its place in it for messages.
+type candidate struct {
+	index int
+	entry model.Entry
+}
+
+// name says which entry of the file a message is about.
+func (c candidate) name() string { return name(c.index, c.entry.Title) }
+
+func name(index int, title string) string {
+	if title = strings.Join(strings.Fields(title), " "); title == "" {
+		return fmt.Sprintf("Entry %d", index)
+	}
+	if letters := []rune(title); len(letters) > 60 {
+		title = string(letters[:60]) + "…"
+	}
+	return fmt.Sprintf("Entry %d “%s”", index, title)
+}
+
+func (in *arrived) skip(line string) {
+	if len(in.skipped) >= maxSkipped {
+		in.untold++
+		return
+	}
+	in.skipped = append(in.skipped, line)
+}
+
+// refuse names a bad entry: its place, title and field, and the reason.
+func (in *arrived) refuse(index int, title string, err error) {
+	field, reason := "", err.Error()
+	var told *model.Error
+	if errors.As(err, &told) {
+		field, reason = told.Field, told.Message
+	}
+	var wrong *json.UnmarshalTypeError
+	var moment *time.ParseError
+	switch {
+	case errors.As(err, &wrong):
+		field = wrong.Field[strings.LastIndex(wrong.Field, ".")+1:]
+		reason = fmt.Sprintf("%s cannot stand here.", article(wrong.Value))
+	case errors.As(err, &moment):
+		field, reason = "created, updated", fmt.Sprintf("%s is not a moment. Write it like 2026-11-20T18:04:05Z.", moment.Value)
+	}
+	if field != "" {
+		field = ", " + field
+	}
+	in.skip(name(index, title) + field + ": " + reason)
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// check keeps the entries that the model's rules accept, each id once, and the
+// contents that are what their hash says.
+func (in *arrived) check() {
+	for claimed, content := range in.contents {
+		if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != claimed {
+			delete(in.contents, claimed)
+		}
+	}
+	seen := map[string]int{}
+	in.entries = slices.DeleteFunc(in.entries, func(c candidate) bool { return !in.accept(c, seen) })
+}
+
+func (in *arrived) accept(c candidate, seen map[string]int) bool {
+	if err := c.entry.Check(); err != nil {
+		in.refuse(c.index, c.entry.Title, err)
+		return false
+	}
+	if first, twice := seen[c.entry.ID]; twice {
+		in.skip(fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
+		return false
+	}
+	seen[c.entry.ID] = c.index
+	return true
+}
+
+// tidy brings an entry to the form in which the journal keeps it, so that the
+// same entry compares as the same.
+func tidy(e model.Entry) model.Entry {
+	e.Tidy()
+	e.ID = plainID(e.ID)
+	for i := range e.Links {
+		e.Links[i].ID = plainID(e.Links[i].ID)
+	}
+	e.Created = e.Created.UTC().Truncate(time.Millisecond)
+	e.Updated = e.Updated.UTC().Truncate(time.Millisecond)
+	return e
+}
+
+func plainID(id string) string {
+	parsed, err := uuid.Parse(id)
+	if err != nil {
+		return id
+	}
+	return parsed.String()
+}
+
+// ids gives the entries' own ids and those they link to.
+func (in *arrived) ids() []string {
+	all := map[string]bool{}
+	for _, c := range in.entries {
+		all[c.entry.ID] = true
+		for _, l := range c.entry.Links {
+			all[l.ID] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+func (in *arrived) hashes() []string {
+	all := map[string]bool{}
+	for _, c := range in.entries {
+		for _, a := range c.entry.Attachments {
+			all[a.SHA256] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+func brief(hash string) string {
+	if len(hash) > 12 {
+		return hash[:12]
+	}
+	return hash
+}

@@ -1,0 +1,106 @@
+package transfer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"rung/model"
+	"rung/storage"
+
+	"github.com/google/uuid"
+)
+
+// soundRevision holds a revision from elsewhere to the shape of our own.
+func soundRevision(r model.Revision) bool {
+	_, err := uuid.Parse(r.ID)
+	if err != nil || len(r.Changes) == 0 || len(r.Action) > 20 || len(r.Device) > 100 || len(r.Batch) > 100 {
+		return false
+	}
+	return !slices.ContainsFunc(r.Changes, func(c model.FieldChange) bool {
+		return c.Field == "" || len(c.Field) > 100 || len(c.Before) == 0 || len(c.After) == 0
+	})
+}
+
+// weighHistory keeps the histories of new entries that lead to their words, so
+// that going back through them works here as it did there. That of an entry
+// which is here already goes on from here.
+func (pl *plan) weighHistory(now time.Time) error {
+	histories := map[string][]model.Revision{}
+	for _, r := range pl.history {
+		if r.Entry = plainID(r.Entry); pl.fresh[r.Entry] {
+			histories[r.Entry] = append(histories[r.Entry], r)
+		}
+	}
+	pl.history = nil
+	for _, edit := range pl.edits {
+		history := histories[edit.Entry.ID]
+		if len(history) == 0 {
+			continue
+		}
+		slices.SortStableFunc(history, func(a, b model.Revision) int { return cmp.Compare(a.Clock, b.Clock) })
+		leads, err := leadsTo(edit.Entry, history)
+		if err != nil {
+			return err
+		}
+		if leads && storage.ClockFits(history[0].Clock, now) && storage.ClockFits(history[len(history)-1].Clock, now) {
+			pl.history = append(pl.history, history...)
+		} else {
+			pl.skip(fmt.Sprintf("The history of “%s” was left out: it does not lead to its words.", edit.Entry.Title))
+		}
+	}
+	return nil
+}
+
+// leadsTo reports whether revisions, oldest first, end in the entry's words:
+// each must have left what the next one found.
+func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
+	words, err := wordsOf(e)
+	if err != nil {
+		return false, err
+	}
+	for _, r := range slices.Backward(history) {
+		for _, c := range r.Changes {
+			if !alike(words[c.Field], c.After) {
+				return false, nil
+			}
+			words[c.Field] = c.Before
+		}
+	}
+	return true, nil
+}
+
+// wordsOf takes an entry apart into its JSON, named as a revision names it.
+func wordsOf(e model.Entry) (map[string]json.RawMessage, error) {
+	b, err := json.Marshal(e)
+	if err != nil {
+		return nil, err
+	}
+	var words, values map[string]json.RawMessage
+	if err := json.Unmarshal(b, &words); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(words["values"], &values); err != nil {
+		return nil, err
+	}
+	for key, v := range values {
+		words["values."+key] = v
+	}
+	return words, nil
+}
+
+// alike compares two values as JSON; what is empty is like what is not there.
+func alike(a, b json.RawMessage) bool {
+	return bytes.Equal(a, b) || isEmpty(a) && isEmpty(b) || sameJSON(a, b)
+}
+
+func isEmpty(raw json.RawMessage) bool {
+	switch string(raw) {
+	case "", "null", `""`, "[]", "false":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,228 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"rung/model"
+)
+
+// plan is what an import would write, and what it has to say.
+type plan struct {
+	arrived
+	have    map[string]model.Entry // the journal's own, of those named in the file
+	sizes   map[string]int64       // attachments' contents the journal has
+	kinds   map[string]string      // kind by id, as it will be afterwards
+	edits   []model.Edit
+	fresh   map[string]bool // ids the journal did not have
+	same    int
+	written string // the batch, once carried out
+}
+
+// plan compares what arrived with the journal; one question for all entries.
+func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
+	for i := range in.entries {
+		in.entries[i].entry = tidy(in.entries[i].entry)
+	}
+	in.check()
+	pl := plan{arrived: in, kinds: map[string]string{}, fresh: map[string]bool{}}
+	var err error
+	if pl.have, err = p.File.Entries(ctx, in.ids()); err != nil {
+		return plan{}, err
+	}
+	if pl.sizes, err = p.File.Sizes(ctx, in.hashes()); err != nil {
+		return plan{}, err
+	}
+	for i, c := range pl.entries {
+		if c.entry.Updated.IsZero() {
+			pl.entries[i].entry.Updated = p.Journal.Now()
+		}
+		pl.kinds[c.entry.ID] = c.entry.Kind
+	}
+	// An import changes no entry's kind: others may link to it as what it is.
+	for id, e := range pl.have {
+		pl.kinds[id] = e.Kind
+	}
+	for _, c := range pl.entries {
+		if err := pl.weigh(c); err != nil {
+			return plan{}, err
+		}
+	}
+	if err := pl.weighHistory(p.Journal.Now()); err != nil {
+		return plan{}, err
+	}
+	return pl, pl.weighSettings(ctx, p.Journal)
+}
+
+// weigh decides whether an entry is new, changed, the same or older.
+func (pl *plan) weigh(c candidate) error {
+	e, dropped := pl.resolve(c)
+	own, known := pl.have[e.ID]
+	if !known {
+		pl.fresh[e.ID] = true
+		pl.take(dropped, model.Edit{Entry: e})
+		return nil
+	}
+	changes, err := model.Diff(&own, e)
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(changes) == 0:
+		pl.same++
+	case own.Kind != e.Kind:
+		pl.skip(fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
+	case e.Updated.After(own.Updated):
+		pl.take(dropped, model.Edit{Base: &own, Entry: e})
+	case own.Trashed && !e.Trashed:
+		pl.skip(fmt.Sprintf("%s: it lies in the trash here. Take it out to have it again: rung untrash %s.", c.name(), e.ID))
+	default:
+		pl.skip(c.name() + ": the journal's own words are newer, or as new, and were kept.")
+	}
+	return nil
+}
+
+func (pl *plan) take(dropped []string, edit model.Edit) {
+	for _, line := range dropped {
+		pl.skip(line)
+	}
+	pl.edits = append(pl.edits, edit)
+}
+
+// resolve leaves out links that lead nowhere and attachments whose content is
+// not there, and tells of each.
+func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
+	e = c.entry
+	kind, _ := model.KindOf(e.Kind)
+	e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(l model.LinkTo) bool {
+		to, known := pl.kinds[l.ID]
+		role, _ := kind.Role(l.Role)
+		switch {
+		case !known:
+			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, brief(l.ID)))
+		case len(role.To) > 0 && !slices.Contains(role.To, to):
+			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.name(), l.Role, to))
+		default:
+			return false
+		}
+		return true
+	})
+	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool {
+		if pl.size(a.SHA256) == a.Bytes {
+			return false
+		}
+		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), a.Name))
+		return true
+	})
+	return e, dropped
+}
+
+// size is the length of an attachment's content, or -1 where it is not there.
+func (pl *plan) size(hash string) int64 {
+	if content, ok := pl.contents[hash]; ok {
+		return int64(len(content))
+	}
+	if n, ok := pl.sizes[hash]; ok {
+		return n
+	}
+	return -1
+}
+
+// weighSettings keeps those settings that the journal has not; what a person
+// chose here is never changed by a file.
+func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
+	for _, key := range slices.Sorted(maps.Keys(pl.settings)) {
+		var own json.RawMessage
+		if err := j.Setting(ctx, key, &own); err != nil {
+			return err
+		}
+		if !soundSetting(key, pl.settings[key]) {
+			pl.skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
+			delete(pl.settings, key)
+		} else if own != nil {
+			if !sameJSON(own, pl.settings[key]) {
+				pl.skip(fmt.Sprintf("The setting %q was kept as it is here.", key))
+			}
+			delete(pl.settings, key)
+		}
+	}
+	return nil
+}
+
+func soundSetting(key string, value json.RawMessage) bool {
+	switch key {
+	case model.SettingSearches:
+		var searches []model.SavedSearch
+		return json.Unmarshal(value, &searches) == nil
+	case model.SettingCurrency:
+		var code string
+		return json.Unmarshal(value, &code) == nil
+	}
+	return key != "" && len(key) <= 100 && len(value) <= model.MaxBody
+}
+
+func sameJSON(a, b json.RawMessage) bool {
+	var x, y bytes.Buffer
+	return json.Compact(&x, a) == nil && json.Compact(&y, b) == nil && bytes.Equal(x.Bytes(), y.Bytes())
+}
+
+// carryOut writes the entries as one batch, then the histories of the new ones
+// and the settings, neither of which an undo has to take back.
+func (p Porter) carryOut(ctx context.Context, pl *plan) error {
+	if len(pl.edits) > 0 {
+		receipt, err := p.Journal.Save(ctx, model.Imported, pl.edits, pl.wanted())
+		if err != nil {
+			return err
+		}
+		pl.written = receipt.Batch
+	}
+	if len(pl.history) > 0 {
+		if err := p.File.AddHistory(ctx, pl.written, pl.history); err != nil {
+			return fmt.Errorf("the entries are in, their history is not: %w", err)
+		}
+	}
+	for key, value := range pl.settings {
+		if err := p.Journal.SetSetting(ctx, key, value); err != nil {
+			return fmt.Errorf("the entries are in, the setting %s is not: %w", key, err)
+		}
+	}
+	return nil
+}
+
+// wanted gives the contents that the entries to be written hold, or held
+// once, and the journal has not.
+func (pl *plan) wanted() map[string][]byte {
+	wanted := map[string][]byte{}
+	want := func(list []model.Attachment) {
+		for _, a := range list {
+			content, arrived := pl.contents[a.SHA256]
+			if _, here := pl.sizes[a.SHA256]; arrived && !here {
+				wanted[a.SHA256] = content
+			}
+		}
+	}
+	for _, edit := range pl.edits {
+		want(edit.Entry.Attachments)
+	}
+	for _, r := range pl.history {
+		for _, c := range r.Changes {
+			var held []model.Attachment
+			if c.Field == "attachments" && json.Unmarshal(c.Before, &held) == nil {
+				want(held)
+			}
+		}
+	}
+	return wanted
+}
+
+func (pl *plan) arrival() model.Arrival {
+	a := model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Skipped: pl.skipped}
+	if pl.untold > 0 {
+		a.Skipped = append(a.Skipped, fmt.Sprintf("… and %d more.", pl.untold))
+	}
+	return a
+}

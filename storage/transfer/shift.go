@@ -1,0 +1,58 @@
+package transfer
+
+import (
+	"math"
+
+	"rung/model"
+)
+
+// daysOfYear is the mean length of a year: a fiscal year moves by one only
+// where the days pass the better part of it.
+const daysOfYear = 365.25
+
+// Shift moves whole lives by a number of days: every day in the entries, their
+// stamps too, so that the demo journal can end today. The entries given stay as
+// they are.
+func Shift(entries []model.Entry, days int) []model.Entry {
+	moved := make([]model.Entry, len(entries))
+	years := int64(math.Round(float64(days) / daysOfYear))
+	for i, e := range entries {
+		e = e.Clone()
+		e.Day, e.Until = shiftDay(e.Day, days), shiftDay(e.Until, days)
+		if !e.Created.IsZero() {
+			e.Created = e.Created.AddDate(0, 0, days)
+		}
+		if !e.Updated.IsZero() {
+			e.Updated = e.Updated.AddDate(0, 0, days)
+		}
+		if kind, ok := model.KindOf(e.Kind); ok {
+			shiftValues(e.Values, kind.Fields, days, years)
+		}
+		moved[i] = e
+	}
+	return moved
+}
+
+func shiftDay(d model.Day, days int) model.Day {
+	if d == "" {
+		return d
+	}
+	return d.Add(days)
+}
+
+func shiftValues(values model.Values, fields []model.Field, days int, years int64) {
+	for _, f := range fields {
+		switch v := values[f.Key].(type) {
+		case model.Day:
+			values[f.Key] = shiftDay(v, days)
+		case int64:
+			if f.Type == model.Year {
+				values[f.Key] = v + years
+			}
+		case []model.Values:
+			for _, item := range v {
+				shiftValues(item, f.Of, days, years)
+			}
+		}
+	}
+}

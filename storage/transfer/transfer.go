@@ -1,0 +1,90 @@
+// Package transfer brings entries in from foreign formats and writes them out,
+// one file per format. It knows the model and the journal's file, and nothing
+// of screens or of where files lie.
+package transfer
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/storage"
+)
+
+// Limits on what an import reads: far above any journal, so that a hostile
+// file ends in a message and not in a full memory.
+const (
+	maxBytes   = 1 << 30
+	maxEntries = 1_000_000
+	maxSkipped = 1_000 // lines told; the rest is counted
+)
+
+// Porter moves entries between the journal and foreign formats.
+type Porter struct {
+	Journal *model.Journal
+	File    *storage.Store // the journal's own store
+}
+
+// format is one row per foreign format; either function may be missing.
+type format struct {
+	name  string
+	write func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
+	read  func(r io.Reader) (arrived, error)
+}
+
+var formats = []format{
+	{"json", writeJSON, readJSON},
+}
+
+func formatNamed(name string, has func(format) bool) (format, error) {
+	var names []string
+	for _, f := range formats {
+		if has(f) {
+			if f.name == name {
+				return f, nil
+			}
+			names = append(names, f.name)
+		}
+	}
+	slices.Sort(names)
+	return format{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("Rung does not know the format %q here. Use one of: %s.", name, strings.Join(names, ", "))}
+}
+
+// Export writes entries in a format. Errors: Invalid for an unknown format, the
+// store's, and what w gave.
+func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Query, private bool) error {
+	f, err := formatNamed(name, func(f format) bool { return f.write != nil })
+	if err != nil {
+		return err
+	}
+	if err := f.write(ctx, p, w, q, private); err != nil {
+		return fmt.Errorf("export %s: %w", name, err)
+	}
+	return nil
+}
+
+// Import reads entries in a format and writes them as one batch; dry computes
+// the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
+// the whole file cannot be taken, and those of model.Journal.Save. A single bad
+// entry is no error: it is named in Arrival.Skipped.
+func (p Porter) Import(ctx context.Context, r io.Reader, name string, dry bool) (model.Arrival, error) {
+	f, err := formatNamed(name, func(f format) bool { return f.read != nil })
+	if err != nil {
+		return model.Arrival{}, err
+	}
+	in, err := f.read(r)
+	if err != nil {
+		return model.Arrival{}, err
+	}
+	plan, err := p.plan(ctx, in)
+	if err != nil {
+		return model.Arrival{}, fmt.Errorf("compare with the journal: %w", err)
+	}
+	if !dry {
+		err = p.carryOut(ctx, &plan)
+	}
+	return plan.arrival(), err
+}

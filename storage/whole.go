@@ -1,0 +1,137 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"rung/model"
+)
+
+// Visitor is handed the whole journal, part after part in the order of its
+// fields, each part in an order that depends on nothing but what it holds.
+type Visitor struct {
+	Entry    func(model.Entry) error                       // by day and id
+	Content  func(sha256 string, content []byte) error     // by hash
+	Revision func(model.Revision) error                    // by clock and id
+	Setting  func(key string, value json.RawMessage) error // by key
+}
+
+// Visit hands over the journal as it is at one moment, whatever is written
+// meanwhile. Errors: Damaged, Busy, and those of the visitor.
+func (s *Store) Visit(ctx context.Context, v Visitor) (err error) {
+	tx, err := s.read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return translate("reading the journal", err)
+	}
+	defer rollback(tx, &err)
+	for _, part := range []struct {
+		query string
+		visit func(*sql.Rows) error
+	}{
+		{`SELECT ` + entryColumns + ` FROM entry ORDER BY day, id`, func(rows *sql.Rows) error {
+			e, _, err := scanEntry(rows)
+			if err != nil {
+				return err
+			}
+			return v.Entry(e)
+		}},
+		{`SELECT sha256, bytes FROM content ORDER BY sha256`, func(rows *sql.Rows) error {
+			var hash string
+			var content []byte
+			if err := rows.Scan(&hash, &content); err != nil {
+				return err
+			}
+			return v.Content(hash, content)
+		}},
+		{`SELECT ` + revisionColumns + ` FROM revision WHERE changes <> '[]' ORDER BY clock, id`, func(rows *sql.Rows) error {
+			r, err := scanRevision(rows)
+			if err != nil {
+				return err
+			}
+			return v.Revision(r)
+		}},
+		{`SELECT key, value FROM setting ORDER BY key`, func(rows *sql.Rows) error {
+			var key string
+			var value []byte
+			if err := rows.Scan(&key, &value); err != nil {
+				return err
+			}
+			return v.Setting(key, value)
+		}},
+	} {
+		if err := each(ctx, tx, part.visit, part.query); err != nil {
+			return translate("reading the journal", err)
+		}
+	}
+	return nil
+}
+
+// Entries gives entries by id, trashed ones too; unknown ids are left out.
+func (s *Store) Entries(ctx context.Context, ids []string) (map[string]model.Entry, error) {
+	found := map[string]model.Entry{}
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		e, _, err := scanEntry(rows)
+		found[e.ID] = e
+		return err
+	}, `SELECT `+entryColumns+` FROM entry WHERE id IN (SELECT value FROM json_each(?))`, asJSON(ids))
+	return found, translate("reading the entries", err)
+}
+
+// Sizes gives the length of attachments' contents by hash; those the journal
+// has not are left out.
+func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, error) {
+	sizes := map[string]int64{}
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		var hash string
+		var n int64
+		if err := rows.Scan(&hash, &n); err != nil {
+			return err
+		}
+		sizes[hash] = n
+		return nil
+	}, `SELECT sha256, length(bytes) FROM content WHERE sha256 IN (SELECT value FROM json_each(?))`, asJSON(hashes))
+	return sizes, translate("reading the attachments", err)
+}
+
+// AddHistory keeps revisions of entries that a batch has just made, whose words
+// they lead to: history goes back through them, and the batch adds nothing to
+// it. They belong to no batch of this journal, so that no undo reaches them; one
+// that is already here is left as it is. Every clock must pass ClockFits.
+// Errors: ReadOnly, DiskFull, Busy.
+func (s *Store) AddHistory(ctx context.Context, batch string, history []model.Revision) error {
+	return s.transact(ctx, "keeping the history", func(t *transaction) (err error) {
+		insert, err := t.PrepareContext(t.ctx, `INSERT INTO revision (id, entry, batch, action, clock, device, at, changes)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, insert.Close()) }()
+		owners := make([]string, len(history))
+		latest := ""
+		for i, r := range history {
+			changes, err := json.Marshal(r.Changes)
+			if err != nil {
+				return err
+			}
+			if _, err := insert.ExecContext(t.ctx, r.ID, r.Entry, r.Batch, r.Action, r.Clock, r.Device, r.At.UnixMilli(), string(changes)); err != nil {
+				return err
+			}
+			owners[i], latest = r.Entry, max(latest, r.Clock)
+		}
+		if err := t.hear(latest); err != nil {
+			return err
+		}
+		return t.do(`UPDATE revision SET changes = '[]' WHERE batch = ? AND made = 1 AND entry IN (SELECT value FROM json_each(?))`, batch, asJSON(owners))
+	})
+}
+
+// ClockFits reports whether a revision's clock from elsewhere can be kept. One
+// that is far ahead of now would put what is written here next in the past.
+func ClockFits(clock string, now time.Time) bool {
+	ahead := fmt.Sprintf(clockLayout, now.Add(24*time.Hour).UnixMilli(), 0)
+	return clockShape.MatchString(clock) && clock < ahead
+}
