@@ -1,0 +1,226 @@
+// Package backup makes checked copies of the journal, prunes them and puts one
+// back. It knows the journal's file and where its copies lie, and nothing of
+// entries or screens.
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"rung/model"
+	"rung/storage"
+
+	"github.com/gofrs/flock"
+)
+
+// stamp is a copy's time in its name, so that names sort by age.
+const stamp = "2006-01-02-150405"
+
+// File is the journal as one file on disk: a model.File.
+type File struct {
+	Store   *storage.Store // nil where the journal could not be opened
+	Journal string         // where it lies
+	Folder  string         // where its copies lie; "" for the folder backups beside it
+	Options storage.Options
+}
+
+var _ model.File = (*File)(nil)
+
+// Path is where the journal lies.
+func (f *File) Path() string { return f.Journal }
+
+// ReadOnly says why the journal cannot be written, or "".
+func (f *File) ReadOnly() string {
+	if f.Store == nil {
+		return "The journal could not be opened. Put a copy in its place."
+	}
+	return f.Store.ReadOnly()
+}
+
+// Check runs every check there is. Errors: the store's.
+func (f *File) Check(ctx context.Context) ([]string, error) {
+	if err := f.open(); err != nil {
+		return nil, err
+	}
+	return f.Store.Check(ctx)
+}
+
+// open refuses what needs an open journal.
+func (f *File) open() error {
+	if f.Store == nil {
+		return &model.Error{Code: model.Damaged, Message: f.ReadOnly()}
+	}
+	return nil
+}
+
+func (f *File) now() time.Time {
+	if f.Options.Clock == nil {
+		return time.Now()
+	}
+	return f.Options.Clock()
+}
+
+func (f *File) folder() string {
+	if f.Folder != "" {
+		return f.Folder
+	}
+	return filepath.Join(filepath.Dir(f.Journal), "backups")
+}
+
+// stem begins the name of each copy: journals that share a folder never touch
+// each other's copies.
+func (f *File) stem() string {
+	return strings.TrimSuffix(filepath.Base(f.Journal), ".rung") + "-"
+}
+
+// Copies lists the checked copies, newest first; without a folder there are
+// none. Errors: ReadOnly where the folder cannot be read.
+func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
+	files, err := os.ReadDir(f.folder())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &model.Error{Code: model.ReadOnly, Err: err, Message: "The folder of copies, " + f.folder() + ", cannot be read. Choose another one."}
+	}
+	var copies []model.Copy
+	for _, file := range files {
+		name, isCopy := strings.CutPrefix(strings.TrimSuffix(file.Name(), ".rung"), f.stem())
+		at, err := time.ParseInLocation(stamp, name, f.now().Location())
+		if !isCopy || err != nil || !file.Type().IsRegular() {
+			continue
+		}
+		info, err := file.Info()
+		if errors.Is(err, fs.ErrNotExist) { // pruned meanwhile
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("list the copies: %w", err)
+		}
+		copies = append(copies, model.Copy{Path: filepath.Join(f.folder(), file.Name()), At: at, Bytes: info.Size()})
+	}
+	slices.SortFunc(copies, func(a, b model.Copy) int { return b.At.Compare(a.At) })
+	return copies, ctx.Err()
+}
+
+// Backup writes a checked copy to path, or into the folder of copies where path
+// is "". Errors: Invalid where the file is there already, ReadOnly, DiskFull,
+// Damaged.
+func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
+	if err := f.open(); err != nil {
+		return model.Copy{}, err
+	}
+	at := f.now()
+	if path == "" {
+		if err := f.makeFolder(); err != nil {
+			return model.Copy{}, err
+		}
+		path = filepath.Join(f.folder(), f.stem()+at.Format(stamp)+".rung")
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return model.Copy{}, fmt.Errorf("back up: %w", err)
+	}
+	if err := f.Store.CopyTo(ctx, path); err != nil {
+		return model.Copy{}, cannotCopy(path, err)
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return model.Copy{}, cannotCopy(path, err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return model.Copy{}, cannotCopy(path, err)
+	}
+	return model.Copy{Path: path, At: at, Bytes: info.Size()}, nil
+}
+
+func (f *File) makeFolder() error {
+	if err := os.MkdirAll(f.folder(), 0o700); err != nil {
+		return &model.Error{Code: model.ReadOnly, Err: err, Message: "The folder for copies, " + f.folder() + ", cannot be made. Choose another one."}
+	}
+	return nil
+}
+
+func cannotCopy(path string, err error) error {
+	switch code := model.CodeOf(err); {
+	case errors.Is(err, fs.ErrExist):
+		return &model.Error{Code: model.Invalid, Err: err, Message: path + " is there already. Choose another name."}
+	case errors.Is(err, fs.ErrNotExist):
+		return &model.Error{Code: model.NotFound, Err: err, Message: "There is no folder " + filepath.Dir(path) + ". Make it first, or choose another one."}
+	case code == model.ReadOnly:
+		return &model.Error{Code: code, Err: err, Message: "No copy can be written to " + filepath.Dir(path) + ". Choose another folder."}
+	case code == model.DiskFull:
+		return &model.Error{Code: code, Err: err, Message: "The disk has no room for a copy. Make some room, or choose a folder on another disk."}
+	}
+	return fmt.Errorf("back up: %w", err)
+}
+
+// Daily makes the day's copy where there is none yet, and prunes the older ones
+// then. Another program that is just doing so is left to it. Errors as Backup.
+func (f *File) Daily(ctx context.Context) error {
+	copies, err := f.Copies(ctx)
+	if err != nil || f.Store == nil || f.copied(copies) {
+		return err
+	}
+	if err := f.makeFolder(); err != nil {
+		return err
+	}
+	turn := flock.New(filepath.Join(f.folder(), ".copying"), flock.SetPermissions(0o600))
+	mine, err := turn.TryLock()
+	if err != nil {
+		return cannotCopy(filepath.Join(f.folder(), ".copying"), err)
+	}
+	if !mine {
+		return nil
+	}
+	err = f.copyAndPrune(ctx)
+	return errors.Join(err, turn.Unlock())
+}
+
+// copied reports whether a copy of today is there.
+func (f *File) copied(copies []model.Copy) bool {
+	return len(copies) > 0 && model.NewDay(copies[0].At) >= model.NewDay(f.now())
+}
+
+func (f *File) copyAndPrune(ctx context.Context) error {
+	// Another program may have been quicker since Daily looked.
+	copies, err := f.Copies(ctx)
+	if err != nil || f.copied(copies) {
+		return err
+	}
+	made, err := f.Backup(ctx, "")
+	if err != nil {
+		return err
+	}
+	copies = append([]model.Copy{made}, copies...)
+	times := make([]time.Time, len(copies))
+	for i, c := range copies {
+		times[i] = c.At
+	}
+	for _, i := range surplus(times) {
+		if err := os.Remove(copies[i].Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("prune the copies: %w", err)
+		}
+	}
+	return nil
+}
+
+// syncFolder has the disk keep the names in a folder. Where a system cannot, it
+// keeps them on its own.
+func syncFolder(path string) error {
+	dir, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	if err := dir.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) && !errors.Is(err, fs.ErrPermission) {
+		return errors.Join(err, dir.Close())
+	}
+	return dir.Close()
+}
