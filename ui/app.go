@@ -60,7 +60,7 @@ func Run(o Options) error {
 		w.SetContent(newTrouble(o, w, t, func() { again = true; w.Close() }))
 		w.SetCloseIntercept(func() { t.close(); w.Close() })
 	} else {
-		s := newShell(o, a, w, t)
+		s := newShell(o, a, w, t, t)
 		s.onRestart = func() { again = true; s.onClose() }
 		s.start()
 	}

@@ -28,6 +28,7 @@ func (s *shell) setConfig(c config.Config) {
 	if look {
 		s.app.Settings().SetTheme(theme.New(theme.Mode(c.Theme), c.TextSize))
 		s.window.Content().Refresh()
+		s.refresh(model.Receipt{})
 	}
 	s.keepConfig(c, nil)
 }

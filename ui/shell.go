@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"rung/assets/icons"
 	"rung/model"
 	"rung/ui/journal"
 	"rung/ui/screen"
@@ -51,7 +52,10 @@ type shell struct {
 	shown   string
 
 	rail          *widgets.Rail
+	name          *widgets.Text // of the program, over the rail
 	heading, note *widgets.Text
+	find          *widgets.Button
+	findIcon      *widgets.Button // in its place where there is little room
 	content       *fyne.Container
 	foot          *fyne.Container
 	locale        model.Locale
@@ -60,8 +64,9 @@ type shell struct {
 	onRestart     func()
 }
 
-func newShell(o Options, a fyne.App, w fyne.Window, t *tasks) *shell {
-	s := &shell{Tasks: t, o: o, app: a, window: w, running: t}
+// newShell lays the window out. running is nil where tests run tasks inline.
+func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tasks) *shell {
+	s := &shell{Tasks: t, o: o, app: a, window: w, running: running}
 	s.build()
 	return s
 }
@@ -83,18 +88,26 @@ func (s *shell) build() {
 	s.commands = s.newCommands()
 	s.window.SetMainMenu(s.newMenu())
 	s.window.Canvas().SetOnTypedKey(s.onKey)
-	find := widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
+	s.find = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
+	s.findIcon = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search", IconOnly: true}, s.showPalette)
 	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(centred(find), centred(add)),
+	head := container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(s.find), centred(s.findIcon), centred(add)),
 		container.NewVBox(s.heading, s.note))
 	main := container.NewBorder(
 		container.NewVBox(widgets.NewInset(head, 4, 5, 3, 5), widgets.NewHairline()),
 		s.foot, nil, nil, s.content)
+	s.window.SetPadded(false)
 	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), main))
 }
 
+// railColumn is the name of the program over the places it has.
 func (s *shell) railColumn() fyne.CanvasObject {
-	return widgets.NewInset(container.NewVBox(s.rail, layout.NewSpacer()), 4, 2, 4, 2)
+	ladder := canvas.NewImageFromResource(icons.Colored("readiness", theme.Accent))
+	ladder.FillMode = canvas.ImageFillContain
+	ladder.SetMinSize(fyne.NewSquareSize(theme.Em(1.4)))
+	s.name = widgets.NewText("Rung", widgets.Style{Size: theme.Title, Bold: true})
+	logo := container.NewHBox(centred(ladder), centred(s.name))
+	return widgets.NewInset(container.NewVBox(widgets.NewInset(logo, 0, 2, 3, 2), s.rail), 4, 2, 4, 2)
 }
 
 // centred keeps a control at its own height beside taller neighbours.
@@ -109,6 +122,10 @@ type frame struct{ s *shell }
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	ground, railGround, rail, main := objects[0], objects[1], objects[2], objects[3]
 	f.s.rail.SetCompact(size.Width < theme.Em(64))
+	for _, o := range []fyne.CanvasObject{f.s.name, f.s.find} {
+		show(o, !f.s.rail.Compact())
+	}
+	show(f.s.findIcon, f.s.rail.Compact())
 	width := rail.MinSize().Width
 	if !f.s.rail.Compact() {
 		width = max(width, theme.Em(12))
@@ -285,9 +302,10 @@ func (s *shell) open(to screen.Route) {
 }
 
 func show(o fyne.CanvasObject, shown bool) {
-	if shown {
+	switch {
+	case shown && !o.Visible():
 		o.Show()
-	} else {
+	case !shown && o.Visible():
 		o.Hide()
 	}
 }

@@ -63,7 +63,8 @@ func newEditor(host screen.Host, owner *Screen) *editor {
 	e.sheet = container.NewBorder(
 		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
 		e.mentions, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
-	e.empty = container.NewStack()
+	e.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("journal", lang.L("Nothing is open"), lang.L("Choose an entry on the left, or write a new one."),
+		widgets.Action{Text: lang.L("New entry"), Do: func() { owner.New("note") }}), 4, 4, 4, 4))
 	e.object = container.NewStack(e.sheet, e.empty)
 	e.close()
 	return e

@@ -4,10 +4,12 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
 	"rung/ui/screen"
@@ -24,6 +26,7 @@ type filters struct {
 	choose func(query string)
 
 	options map[string]*widgets.Option // by the query each stands for
+	order   []string                   // the queries from top to bottom
 	saved   []model.SavedSearch
 	current string
 }
@@ -129,7 +132,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // build lays the column out. Kinds without an entry are left out.
 func (f *filters) build(c *counted) {
-	f.options = map[string]*widgets.Option{}
+	f.options, f.order = map[string]*widgets.Option{}, nil
 	f.column.RemoveAll()
 	f.heading(lang.L("Show"))
 	f.option(lang.L("All entries"), "")
@@ -156,6 +159,7 @@ func (f *filters) heading(text string) {
 func (f *filters) option(label, query string) {
 	o := widgets.NewOption(label, func() { f.choose(query) })
 	f.options[query] = o
+	f.order = append(f.order, query)
 	f.column.Add(o)
 }
 
@@ -198,4 +202,18 @@ func (f *filters) isSaved(query string) bool {
 func (f *filters) offers(query string) bool {
 	_, ok := f.options[query]
 	return ok
+}
+
+// menu offers the same options where there is no room for the column.
+func (f *filters) menu(below fyne.CanvasObject) {
+	var items []*fyne.MenuItem
+	for _, o := range f.order {
+		item := fyne.NewMenuItem(strings.TrimSpace(f.options[o].AccessibilityLabel()), func() { f.choose(o) })
+		item.Checked = o == f.current
+		items = append(items, item)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(below).AddXY(0, below.Size().Height)
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), f.host.Window().Canvas())
+	menu.ShowAtPosition(at)
+	f.host.Window().Canvas().Focus(menu)
 }

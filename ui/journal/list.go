@@ -49,7 +49,7 @@ const pageSize = 50
 func newList(host screen.Host, owner *Screen) *list {
 	l := &list{host: host, owner: owner, marks: map[string]bool{}}
 	l.field = widgets.NewTextEntry()
-	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp, from:2026-03"))
+	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp"))
 	l.field.OnChanged = func(string) { l.onTyped() }
 	l.field.OnSubmitted = func(string) { l.focus() }
 	l.field.OnKey = l.onSearchKey
@@ -147,6 +147,16 @@ func (l *list) show(hits []model.Hit, next model.Cursor) {
 	l.rows.fill()
 	l.showHead()
 	l.showEmpty()
+	l.openFirst()
+}
+
+// openFirst shows the first entry while nothing is open and there is room for
+// it beside the list.
+func (l *list) openFirst() {
+	if l.open == "" && l.owner.editor.id() == "" && len(l.hits) > 0 && l.owner.panes.Beside(paneEntry) {
+		l.owner.editor.open(l.hits[0].Entry.ID)
+		l.setOpen(l.hits[0].Entry.ID)
+	}
 }
 
 // more reads the next page once the end of the list comes near.

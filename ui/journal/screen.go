@@ -45,7 +45,7 @@ func New(host screen.Host) *Screen {
 		widgets.Pane{Content: s.filters.object, Width: filtersWidth, From: filtersFrom},
 		widgets.Pane{Content: s.list.object, Width: listWidth},
 		widgets.Pane{Content: s.editor.object})
-	s.panes.OnStacked = s.editor.setStacked
+	s.panes.OnArranged = s.onArranged
 	s.panes.SetActive(paneList)
 	s.offerDrafts()
 	return s
@@ -99,8 +99,15 @@ func (s *Screen) showList() {
 	s.list.focus()
 }
 
-// showFilters shows the filters where there is no room beside the list.
-func (s *Screen) showFilters() { s.panes.SetActive(paneFilters) }
+// showFilters offers the filters where there is no room beside the list.
+func (s *Screen) showFilters() { s.filters.menu(s.list.funnel) }
+
+// onArranged shows what the panes' arrangement leaves out.
+func (s *Screen) onArranged() {
+	s.editor.setStacked(s.panes.Stacked())
+	setShown(s.list.funnel, !s.panes.Beside(paneFilters))
+	s.list.openFirst()
+}
 
 // New opens an empty entry of a kind with the cursor in its title.
 func (s *Screen) New(kind string) {

@@ -22,7 +22,7 @@ import (
 func (s *Screen) copiesCard() fyne.CanvasObject {
 	s.folder = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	explain := widgets.NewText(lang.L("Rung makes a checked copy on each day you write: it keeps 7 days, 4 weeks and 12 months."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	return widgets.NewCard(lang.L("Copies"), "", container.NewVBox(explain,
+	return widgets.NewCard(lang.L("Copies"), "", spaced(explain,
 		widgets.NewField(lang.L("Where they lie"), s.folder),
 		container.New(layout.NewRowWrapLayout(),
 			widgets.NewButton(lang.L("Make a copy now"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBackup),

@@ -16,6 +16,7 @@ import (
 	"rung/model"
 	"rung/ui/config"
 	"rung/ui/screen"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -53,7 +54,7 @@ type Screen struct {
 // New builds the screen.
 func New(host screen.Host, prefs Preferences) *Screen {
 	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
-	s.column = container.NewVBox(s.lookCard(), s.journalCard(), s.copiesCard())
+	s.column = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(4)), s.lookCard(), s.journalCard(), s.copiesCard())
 	s.object = container.NewVScroll(widgets.NewInset(container.New(widgets.Reading{}, s.column), 4, 5, 5, 5))
 	return s
 }
@@ -110,11 +111,16 @@ func (s *Screen) lookCard() fyne.CanvasObject {
 		}
 	}
 	s.currencyField = widgets.NewField(lang.L("Currency of amounts typed without one"), s.currency)
-	return widgets.NewCard(lang.L("Look and language"), "", container.NewVBox(
+	return widgets.NewCard(lang.L("Look and language"), "", spaced(
 		widgets.NewField(lang.L("Theme"), s.themes),
 		widgets.NewField(lang.L("Text size"), s.sizes),
 		widgets.NewField(lang.L("The week begins on"), s.weeks),
 		s.currencyField))
+}
+
+// spaced stacks fields with room between them.
+func spaced(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)), objects...)
 }
 
 // change keeps a choice, unless the program itself is showing it.
@@ -158,7 +164,7 @@ func (s *Screen) onCurrency() {
 
 func (s *Screen) journalCard() fyne.CanvasObject {
 	path := widgets.NewText(s.host.File().Path(), widgets.Style{Flow: widgets.Folded})
-	return widgets.NewCard(lang.L("The journal"), "", container.NewVBox(
+	return widgets.NewCard(lang.L("The journal"), "", spaced(
 		widgets.NewField(lang.L("Where it lies"), path),
 		container.New(layout.NewRowWrapLayout(),
 			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.onElsewhere),

@@ -103,7 +103,7 @@ func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
 	filters, list, entry := NewText("filters", Style{}), NewText("list", Style{}), NewText("entry", Style{})
 	p := NewPanes(44, Pane{Content: filters, Width: 10, From: 60}, Pane{Content: list, Width: 24}, Pane{Content: entry})
 	var told []bool
-	p.OnStacked = func(stacked bool) { told = append(told, stacked) }
+	p.OnArranged = func() { told = append(told, p.Stacked()) }
 	w := show(t, p, 1000, 600)
 	if words(p) != "filters|list|entry" || list.Position().X <= filters.Position().X {
 		t.Errorf("wide: %q", words(p))

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,14 +22,15 @@ type Pane struct {
 // little room. It needs no more room than its widest column, or the window could not become narrow enough.
 type Panes struct {
 	widget.BaseWidget
-	// OnStacked is told when the columns begin or cease to be stacked, so that a way back can be shown.
-	OnStacked func(stacked bool)
+	// OnArranged is told when other columns than before stand beside each other, so that a way to the others can be shown.
+	OnArranged func()
 
 	panes      []Pane
 	edges      []*canvas.Rectangle
 	breakpoint float32
 	active     int
 	stacked    bool
+	beside     []bool // which columns have a place; all false before the first layout
 }
 
 // NewPanes sets the columns out; narrower than the breakpoint, in em of the present text size, they stack.
@@ -54,6 +56,9 @@ func (p *Panes) Active() int { return p.active }
 
 // Stacked says that there is room for one column only.
 func (p *Panes) Stacked() bool { return p.stacked }
+
+// Beside says that a column is shown together with others.
+func (p *Panes) Beside(index int) bool { return !p.stacked && index < len(p.beside) && p.beside[index] }
 
 // CreateRenderer is asked for by Fyne.
 func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
@@ -82,9 +87,15 @@ func (p *Panes) minSize() fyne.Size {
 
 func (p *Panes) layout(size fyne.Size) {
 	stacked := size.Width < theme.Em(p.breakpoint)
-	changed := stacked != p.stacked
+	changed := stacked != p.stacked || p.beside == nil
 	p.stacked = stacked
 	widths := p.widths(size.Width)
+	beside := make([]bool, len(p.panes))
+	for i, width := range widths {
+		beside[i] = width > 0
+	}
+	changed = changed || !stacked && !slices.Equal(beside, p.beside)
+	p.beside = beside
 	x := float32(0)
 	for i, pane := range p.panes {
 		shown := widths[i] > 0
@@ -100,8 +111,8 @@ func (p *Panes) layout(size fyne.Size) {
 			x++
 		}
 	}
-	if changed && p.OnStacked != nil {
-		p.OnStacked(stacked)
+	if changed && p.OnArranged != nil {
+		p.OnArranged()
 	}
 }
 
