@@ -13,17 +13,18 @@ import (
 // hits came before. Errors: Invalid (a term that cannot be searched for), Busy,
 // Damaged.
 func (s *Store) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
-	search, err := newSearch(q)
+	const doing = "searching the journal"
+	search, err := newSearch(ctx, s.read(), q)
 	if err != nil {
-		return nil, model.Cursor{}, err
+		return nil, model.Cursor{}, translate(doing, err)
 	}
 	rows, next, err := search.page(ctx, s.read(), q.Order, from, limit)
 	if err != nil {
-		return nil, model.Cursor{}, translate("searching the journal", err)
+		return nil, model.Cursor{}, translate(doing, err)
 	}
 	hits, err := s.hits(ctx, q, rows)
 	if err != nil {
-		return nil, model.Cursor{}, translate("reading what a search found", err)
+		return nil, model.Cursor{}, translate(doing, err)
 	}
 	return hits, next, nil
 }
@@ -36,13 +37,13 @@ func (s search) page(ctx context.Context, db querier, order model.Order, from mo
 		ask = unlimited
 	}
 	best := order == model.Best && s.match != ""
-	switch {
-	case best:
+	if best {
 		rows, err = s.best(ctx, db, from.After, ask)
-	case from.After == 0:
-		rows, err = s.newest(ctx, db, lastRow, ask)
-	default:
-		rows, err = s.newest(ctx, db, from.After, ask)
+	} else {
+		if from.After != 0 {
+			s.rows.end = min(s.rows.end, from.After)
+		}
+		rows, err = s.newest(ctx, db, ask)
 	}
 	if err != nil || ask == unlimited || len(rows) <= limit {
 		return rows, model.Cursor{}, err
@@ -56,12 +57,13 @@ func (s search) page(ctx context.Context, db querier, order model.Order, from mo
 
 // Count gives how many entries a query finds. Errors as Find.
 func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
-	search, err := newSearch(q)
+	const doing = "counting what a search finds"
+	search, err := newSearch(ctx, s.read(), q)
 	if err != nil {
-		return 0, err
+		return 0, translate(doing, err)
 	}
 	n, err := search.count(ctx, s.read())
-	return int(n), translate("counting what a search finds", err)
+	return int(n), translate(doing, err)
 }
 
 // hits loads the entries of rows, which keep their order, with the names they

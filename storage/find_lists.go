@@ -57,7 +57,7 @@ const completions = 100
 // sort, and newer ones before older.
 func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit int) ([]model.Ref, error) {
 	const doing = "looking for titles"
-	search := search{where: where("entry.trashed = 0")}
+	search := search{where: where("entry.trashed = 0"), rows: wholeTable}
 	if len(kinds) > 0 {
 		search.where = join("AND", []condition{search.where, oneOf("entry.kind", kinds)})
 		search.narrowed = true
@@ -65,7 +65,7 @@ func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit
 	var rows []int64
 	for _, match := range titleMatches(text) {
 		search.match = match
-		found, err := search.newest(ctx, s.read(), lastRow, max(limit, completions))
+		found, err := search.newest(ctx, s.read(), max(limit, completions))
 		if err != nil {
 			return nil, translate(doing, err)
 		}

@@ -20,6 +20,9 @@ func where(sql string, args ...any) condition { return condition{sql, args} }
 
 // join ties conditions together by AND or OR.
 func join(word string, parts []condition) condition {
+	if len(parts) == 0 {
+		return where("TRUE")
+	}
 	var all condition
 	texts := make([]string, len(parts))
 	for i, p := range parts {
@@ -85,7 +88,7 @@ func termCondition(t model.Term) (condition, error) {
 		return oneOf("entry.kind", alternatives(t)), nil
 	case "tag", "competency":
 		c := oneOf(t.Key, alternatives(t))
-		c.sql = "EXISTS (SELECT 1 FROM " + t.Key + " WHERE entry = entry.id AND " + c.sql + ")"
+		c.sql = "entry.id IN (SELECT entry FROM " + t.Key + " WHERE " + c.sql + ")"
 		return c, nil
 	case "person":
 		return personCondition(t), nil
@@ -113,15 +116,16 @@ func alternatives(t model.Term) []string {
 // personCondition finds a contact by the beginning of any word of the name, or
 // by id: the entries linked to it, and itself.
 func personCondition(t model.Term) condition {
-	const contacts = `SELECT id FROM entry WHERE
-		(kind = 'contact' AND trashed = 0 OR kind = 'contact' AND trashed = 1)
-		AND (id = ? OR instr(' ' || fold(title), ?) > 0)`
-	// The beginning of a name that folds to nothing begins none.
-	name := " " + fold(t.Text)
-	if name == " " {
-		name = t.Text
+	const linkedAndItself = `entry.id IN (
+		WITH known AS MATERIALIZED (SELECT id FROM entry
+			WHERE (kind = 'contact' AND trashed = 0 OR kind = 'contact' AND trashed = 1) AND (id = ? OR instr(' ' || fold(title), ?) > 0))
+		SELECT id FROM known UNION ALL SELECT entry FROM link WHERE other IN (SELECT id FROM known))`
+	name := fold(t.Text)
+	if name == "" {
+		// Marks alone begin no name.
+		return where(linkedAndItself, t.Text, t.Text)
 	}
-	return where(`entry.id IN (`+contacts+` UNION SELECT entry FROM link WHERE other IN (`+contacts+`))`, t.Text, name, t.Text, name)
+	return where(linkedAndItself, t.Text, " "+name)
 }
 
 // dayCondition compares days; an entry of several days is found by each.
@@ -131,7 +135,7 @@ func dayCondition(t model.Term) (condition, error) {
 		return condition{}, notSearchable(t)
 	}
 	from := where("entry.day >= ? OR entry.until >= ?", string(day), string(day))
-	to := where("entry.pos < ?", position(day.Add(1), 0))
+	to := where("entry.day <= ?", string(day))
 	switch t.Key {
 	case "from":
 		return from, nil
@@ -146,7 +150,8 @@ func isCondition(t model.Term) (condition, error) {
 	case "private":
 		return where("entry.private = 1"), nil
 	case "trash":
-		return where("entry.trashed = 1"), nil
+		// By the index of the trash, which is small, not by the order of the list.
+		return where("entry.pos IN (SELECT pos FROM entry WHERE trashed = 1)"), nil
 	case "inbox":
 		return where("entry.whole = 0 AND entry.trashed = 0"), nil
 	}
@@ -158,9 +163,9 @@ func isCondition(t model.Term) (condition, error) {
 func hasCondition(t model.Term) (condition, error) {
 	switch t.Text {
 	case "file":
-		return where("EXISTS (SELECT 1 FROM attachment WHERE entry = entry.id)"), nil
+		return where("entry.id IN (SELECT entry FROM attachment)"), nil
 	case "link":
-		return where("EXISTS (SELECT 1 FROM link WHERE entry = entry.id)"), nil
+		return where("EXISTS (SELECT 1 FROM link WHERE link.entry = entry.id)"), nil
 	case "body":
 		return where("entry.body <> ''"), nil
 	case "number":

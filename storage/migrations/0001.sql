@@ -21,6 +21,7 @@ CREATE TABLE entry (
   created      INTEGER NOT NULL,
   updated      INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX entry_until ON entry (until) WHERE until <> '';
 CREATE INDEX entry_kind ON entry (kind) WHERE trashed = 0;
 CREATE INDEX entry_inbox ON entry (kind) WHERE trashed = 0 AND whole = 0;
 CREATE INDEX entry_trash ON entry (kind) WHERE trashed = 1;
