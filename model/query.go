@@ -28,9 +28,10 @@ const (
 //   - is: Text is private, trash or inbox.
 //   - id: Text is the start of an entry's id.
 //   - Any other Key is a field: Op and Value compare it; with Op ":" Text is
-//     found in a text field or equals a choice. "=" on a text field or a choice
-//     has the words in Text too, and they are all of its value. An amount typed
-//     without a currency has none, in hundredths, and is meant in any.
+//     found in a text field or equals a choice; several choices stand in Any.
+//     "=" on a text field or a choice has the words in Text too, and they are
+//     all of its value. An amount typed without a currency has none, in
+//     hundredths, and is meant in any.
 type Term struct {
 	Not     bool
 	Key     string

@@ -45,23 +45,31 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 		if t.op != ":" && t.op != "=" {
 			return nil, t.wrong("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, example(f))
 		}
-	case Date:
-		return t.readFieldDays(term, loc)
 	}
 	switch f.Type {
 	case Text, Prose, Link:
 		term.Text = strings.TrimSpace(t.text)
 		return []Term{term}, nil
+	case Choice:
+		terms, err := readAny(t, func(name string) (string, error) {
+			v, err := f.Parse(name, loc)
+			if err != nil {
+				return "", t.wantsValue(f)
+			}
+			return v.(string), nil
+		})
+		for i := range terms {
+			terms[i].Op, terms[i].Type = t.op, Choice
+		}
+		return terms, err
+	case Date:
+		return t.readFieldDays(term, loc)
 	}
 	v, err := f.Parse(t.text, loc)
 	if err != nil {
 		return nil, t.wantsValue(f)
 	}
 	term.Value = v
-	if f.Type == Choice {
-		term.Text = v.(string)
-		return []Term{term}, nil
-	}
 	if f.Type == Amount {
 		if bare, err := ParseMoney(t.text, Locale{DecimalComma: loc.DecimalComma}); err == nil && bare.Currency == "" {
 			term.Value = bare

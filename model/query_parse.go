@@ -17,7 +17,7 @@ import (
 //     from:2026-03 to:yesterday day:"3 nov" id:0199: whole months and years too;
 //   - has:number has:file has:link has:body has:asked is:private is:trash
 //     is:inbox order:best;
-//   - any field by its key: asked>5000 hours>=3 outcome:refused
+//   - any field by its key: asked>5000 hours>=3 outcome:open,refused
 //     deadline<2026-12-01 provider:"Open University".
 //
 // A backslash keeps a quote inside quotes. With typing set the search is not
@@ -189,7 +189,7 @@ func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
 	}
 	switch len(ids) {
 	case 0:
-		return nil, t.wrong("“%s:” wants %s; try %s.", t.key, wants[t.key][0], wants[t.key][1])
+		return nil, t.wrong("“%s” wants a word after %s, not commas alone.", t.key, t.op)
 	case 1:
 		return []Term{{Key: t.key, Op: ":", Text: ids[0]}}, nil
 	}

@@ -55,8 +55,9 @@ func TestParseQueryReadsEachPart(t *testing.T) {
 		"asked>5000":                   {{Key: "asked", Op: ">", Type: Amount, Value: Money{Minor: 500000}}},
 		"asked>=5kUSD":                 {{Key: "asked", Op: ">=", Type: Amount, Value: Money{500000, "USD"}}},
 		"hours>=3.5 hours:3":           {{Key: "hours", Op: ">=", Type: Number, Value: Decimal("3.5")}, {Key: "hours", Op: "=", Type: Number, Value: Decimal("3")}},
-		"outcome:Refused":              {{Key: "outcome", Op: ":", Type: Choice, Text: "refused", Value: "refused"}},
-		"outcome:thriving":             {{Key: "outcome", Op: ":", Type: Choice, Text: "thriving", Value: "thriving"}},
+		"outcome:Refused":              {{Key: "outcome", Op: ":", Type: Choice, Text: "refused"}},
+		"outcome=Open,Refused":         {{Key: "outcome", Op: "=", Type: Choice, Any: []string{"open", "refused"}}},
+		"outcome:thriving":             {{Key: "outcome", Op: ":", Type: Choice, Text: "thriving"}},
 		"fiscal_year=FY27":             {{Key: "fiscal_year", Op: "=", Type: Year, Value: int64(2027)}},
 		"deadline<2026-12-01":          {{Key: "deadline", Op: "<", Type: Date, Value: Day("2026-12-01")}},
 		"deadline:2026-12": {{Key: "deadline", Op: ">=", Type: Date, Value: Day("2026-12-01")},
@@ -91,6 +92,19 @@ func TestParseQuerySaysWhereEachTermStands(t *testing.T) {
 	}
 	if want := []string{"erp", "-kind:note", `"order desk"`}; !slices.Equal(parts, want) {
 		t.Errorf("terms stand at %q, want %q", parts, want)
+	}
+}
+
+func TestAQuerySaysWhatItAsksFor(t *testing.T) {
+	q, err := ParseQuery("-draft kind:note is:trash -is:private", unplaced, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q.Words() || !q.With(Term{Text: "erp"}).Words() || q.Words() {
+		t.Error("words to leave out are no words to search for")
+	}
+	if !q.Asks("is", "trash") || !q.Asks("kind", "") || q.Asks("is", "private") || q.Asks("tag", "") {
+		t.Errorf("%s does not know what it asks for", q)
 	}
 }
 
@@ -140,7 +154,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"-deadline:2026-12":     "-deadline:2026-12|deadline<2026-12-01",
 		"kind:achievment":       "kind:achievment|Kinds are achievement.",
 		"kind:":                 "kind:|wants a kind",
-		"kind:,":                "kind:,|wants a kind",
+		"kind:,":                "kind:,|wants a word",
 		"kind>note":             "kind>note|wants a kind",
 		"tag:!!":                "tag:!!|not a tag",
 		"competency:budgetting": "competency:budgetting|Try budgeting",
@@ -211,7 +225,7 @@ func TestKeysOfFieldsAreNoFilters(t *testing.T) {
 func TestAQueryIsReadBackAsItIsWritten(t *testing.T) {
 	pieces := []string{"erp", "-", "--x", `"`, `\`, " ", "kind:note,study", "tag:a,b", "#x", "@Ana_N", `person:"A \"B\" C"`, "*", "deliv*", "asked>12.5kUSD",
 		"hours>=0.125", "hours<1234.5", "deadline:2026-12", "from:2026", "is:trash", "has:asked", "order:best", "http://x", "fiscal_year:FY27", "on_resume:no",
-		"outcome:refused", "provider=Open", "id:01", "day:2026-03-04", "Größe:3", "c#", "a_b"}
+		"outcome:refused,open", "provider=Open", "id:01", "day:2026-03-04", "Größe:3", "c#", "a_b"}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 8).Draw(t, "pieces"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "between"))
 		q, err := ParseQuery(text, anyLocale(t), rapid.Bool().Draw(t, "typing"))
