@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"rung/assets/demo"
+	"rung/model"
+	"rung/storage"
+	"rung/storage/backup"
+	"rung/storage/transfer"
+	"rung/ui/config"
+	"rung/ui/theme"
+)
+
+// inline runs tasks at once, on the goroutine of the test. What waits for a
+// time waits for flush.
+type inline struct {
+	waiting map[string]func()
+}
+
+func (t *inline) Load(_ string, work func(context.Context) func()) { t.Do(work) }
+
+func (t *inline) Do(work func(context.Context) func()) {
+	if show := work(context.Background()); show != nil {
+		show()
+	}
+}
+
+func (t *inline) After(key string, _ time.Duration, fn func()) {
+	delete(t.waiting, key)
+	if fn != nil {
+		t.waiting[key] = fn
+	}
+}
+
+// flush runs what waits for a time, as if it had passed.
+func (t *inline) flush() {
+	for key, fn := range t.waiting {
+		delete(t.waiting, key)
+		fn()
+	}
+}
+
+// person sits before a whole window on a real journal file.
+type person struct {
+	*testing.T
+	*shell
+	tasks *inline
+	path  string
+	now   time.Time
+}
+
+// noon of the demo journal's last day.
+var demoNoon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+
+func newPerson(t *testing.T) *person {
+	t.Helper()
+	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), now: demoNoon}
+	p.start()
+	return p
+}
+
+// start opens the window on the person's journal, as after a crash where one
+// was open before.
+func (p *person) start() {
+	p.Helper()
+	clock := func() time.Time { return p.now }
+	options := storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true}
+	store, err := storage.Open(p.path, options)
+	if err != nil {
+		p.Fatal(err)
+	}
+	p.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			p.Error(err)
+		}
+	})
+	a := test.NewTempApp(p.T)
+	a.Settings().SetTheme(theme.New(theme.Light, 100))
+	w := a.NewWindow("Rung")
+	p.Cleanup(w.Close)
+	w.Resize(fyne.NewSize(1180, 760))
+	j := model.NewJournal(store, clock)
+	p.tasks = &inline{waiting: map[string]func(){}}
+	p.shell = newShell(Options{
+		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
+		Config: config.Default(), SaveConfig: func(config.Config) error { return nil }, Version: "test",
+	}, a, w, p.tasks, nil)
+	p.shell.start()
+	w.Resize(fyne.NewSize(1180, 760))
+}
+
+// withDemo gives the person the demo journal.
+func (p *person) withDemo() *person {
+	p.Helper()
+	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), "json", false); err != nil {
+		p.Fatal(err)
+	}
+	return p
+}
+
+// types types text into what has the focus.
+func (p *person) types(text string) {
+	p.Helper()
+	focused := p.window.Canvas().Focused()
+	if focused == nil {
+		p.Fatalf("nothing has the focus to take %q", text)
+	}
+	test.Type(focused, text)
+}
+
+// press presses keys, each as "ctrl+n", "tab" or "Delete", the way the window
+// hands them on: menu first, then the focused widget, then the canvas.
+func (p *person) press(keys ...pressed) {
+	p.Helper()
+	for _, k := range keys {
+		c := p.window.Canvas()
+		if k.mod == 0 || k.mod == shift {
+			switch {
+			case k.name == fyne.KeyTab && k.mod == shift:
+				c.FocusPrevious()
+			case k.name == fyne.KeyTab:
+				c.FocusNext()
+			case c.Focused() != nil:
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: k.name})
+			default:
+				c.OnTypedKey()(&fyne.KeyEvent{Name: k.name})
+			}
+			continue
+		}
+		p.shortcut(k)
+	}
+}
+
+type pressed struct {
+	name fyne.KeyName
+	mod  fyne.KeyModifier
+}
+
+func plain(name fyne.KeyName) pressed     { return pressed{name: name} }
+func withCtrl(name fyne.KeyName) pressed  { return pressed{name, ctrl} }
+func withShift(name fyne.KeyName) pressed { return pressed{name, shift} }
+
+func (p *person) shortcut(k pressed) {
+	p.Helper()
+	want, _ := key(k.name, k.mod)
+	for _, menu := range p.window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == want.ShortcutName() {
+				item.Action()
+				return
+			}
+		}
+	}
+	if focused, ok := p.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(&desktop.CustomShortcut{KeyName: k.name, Modifier: k.mod})
+		return
+	}
+	p.Fatalf("no menu item has %v", k)
+}
+
+// find gives what the journal holds for a query.
+func (p *person) find(query string) []model.Entry {
+	p.Helper()
+	q, err := model.ParseQuery(query, p.Locale(), false)
+	if err != nil {
+		p.Fatal(err)
+	}
+	hits, _, err := p.Journal().Find(context.Background(), q, model.Cursor{}, 0)
+	if err != nil {
+		p.Fatal(err)
+	}
+	entries := make([]model.Entry, len(hits))
+	for i, h := range hits {
+		entries[i] = h.Entry
+	}
+	return entries
+}
+
+// one gives the only entry that a query finds.
+func (p *person) one(query string) model.Entry {
+	p.Helper()
+	found := p.find(query)
+	if len(found) != 1 {
+		p.Fatalf("%q finds %d entries, not 1", query, len(found))
+	}
+	return found[0]
+}

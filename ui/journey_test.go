@@ -1,0 +1,244 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Mail moved without downtime")
+	p.press(withCtrl(fyne.KeyS))
+	if e := p.one("downtime"); e.Kind != "note" || e.Day != "2026-11-20" {
+		t.Fatalf("saved as %s on %s", e.Kind, e.Day)
+	}
+	p.types(" at all")
+	p.press(withCtrl(fyne.KeyS))
+	if e := p.one("downtime"); e.Title != "Mail moved without downtime at all" {
+		t.Fatalf("after the edit the title is %q", e.Title)
+	}
+
+	p.press(withCtrl(fyne.KeyF))
+	p.types("nothing like this")
+	if shown := p.shown(); len(shown) != 0 {
+		t.Fatalf("the list shows %v", shown)
+	}
+	p.press(plain(fyne.KeyEscape))
+	p.press(withCtrl(fyne.KeyF))
+	p.types("downti")
+	if shown := p.shown(); len(shown) != 1 {
+		t.Fatalf("the start of a word finds %v", shown)
+	}
+
+	p.press(withCtrl(fyne.KeyDelete))
+	if left := p.find(""); len(left) != 0 {
+		t.Fatalf("%d entries are left beside the trash", len(left))
+	}
+	p.one("is:trash")
+	p.window.Canvas().Unfocus()
+	p.press(withCtrl(fyne.KeyZ))
+	p.one("downtime")
+}
+
+// shown gives the titles in the list that is on screen.
+func (p *person) shown() []string {
+	var titles []string
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if row, ok := o.(*widgets.Row); ok && row.Visible() {
+			titles = append(titles, row.Content().Title)
+		}
+	})
+	return titles
+}
+
+func TestUndoBelongsToTheFocusedText(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("First")
+	p.press(withCtrl(fyne.KeyS))
+	p.press(withCtrl(fyne.KeyZ)) // takes the typing back
+	p.one("kind:note")
+	p.press(withCtrl(fyne.KeyY)) // and types it again
+	p.window.Canvas().Unfocus()
+	p.press(withCtrl(fyne.KeyZ))
+	if left := p.find("kind:note"); len(left) != 0 {
+		t.Fatalf("undo outside a text left %d entries", len(left))
+	}
+	p.press(withCtrl(fyne.KeyY))
+	p.one("kind:note")
+}
+
+func TestWordsSurviveACrash(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Half a thought")
+	p.tasks.flush() // a second passes, and then the power fails
+	p.start()
+	if p.footSays() == "" || !strings.Contains(p.footSays(), "Half a thought") {
+		t.Fatalf("the next start says %q", p.footSays())
+	}
+	p.tapFoot()
+	p.press(withCtrl(fyne.KeyS))
+	p.one("thought")
+	drafts, err := p.Journal().Drafts(context.Background())
+	if err != nil || len(drafts) != 0 {
+		t.Fatalf("after saving %d drafts are left (%v)", len(drafts), err)
+	}
+}
+
+func TestWhatCannotBeSavedStaysAsADraft(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("A title")
+	p.press(withCtrl(fyne.KeyS))
+	p.press(withCtrl(fyne.KeyA), plain(fyne.KeyDelete))
+	id := p.one("title").ID
+	for range len("A title") {
+		p.press(plain(fyne.KeyBackspace))
+	}
+	p.Go(screen.Route{Screen: "settings"})
+	if e := p.one("title"); e.ID != id {
+		t.Fatal("the entry lost its title")
+	}
+	drafts, err := p.Journal().Drafts(context.Background())
+	if err != nil || len(drafts) != 1 {
+		t.Fatalf("%d drafts are kept (%v)", len(drafts), err)
+	}
+}
+
+func TestTwoWritersOfOneEntryBothKeepTheirWords(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Shared")
+	p.press(withCtrl(fyne.KeyS))
+	e := p.one("shared")
+	p.types(" title")
+	other := e.Clone()
+	other.Body = "From a terminal"
+	if _, err := p.Journal().Store.Write(context.Background(), model.Batch{ID: model.NewID(), Action: model.Edited, Edits: []model.Edit{{Base: &e, Entry: other}}, At: p.now}); err != nil {
+		t.Fatal(err)
+	}
+	p.press(withCtrl(fyne.KeyS))
+	if now := p.one("shared"); now.Title != "Shared title" || now.Body != "From a terminal" {
+		t.Fatalf("kept %q and %q", now.Title, now.Body)
+	}
+}
+
+func TestCaptureUnderstandsItsMarks(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.run("capture")
+	p.types(`Walked @Ana through the cut-over #erp !achievement >yesterday 35%`)
+	p.press(plain(fyne.KeyReturn))
+	e := p.one("walked cut-over")
+	if e.Kind != "achievement" || e.Day != "2026-11-19" || len(e.Tags) != 1 || len(e.Linked("with")) != 1 {
+		t.Fatalf("captured as %+v", e)
+	}
+}
+
+func TestCaptureMakesTheContactItDoesNotKnow(t *testing.T) {
+	p := newPerson(t)
+	p.run("capture")
+	p.types(`Coffee with @Wilhelmina`)
+	p.press(plain(fyne.KeyReturn))
+	contact := p.one("kind:contact")
+	if contact.Title != "Wilhelmina" {
+		t.Fatalf("the contact is %q", contact.Title)
+	}
+	if e := p.one("coffee"); e.Linked("with")[0] != contact.ID {
+		t.Fatal("the entry is not linked to the new contact")
+	}
+}
+
+func TestPaletteLeadsEverywhere(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyP))
+	p.types("settings")
+	p.press(plain(fyne.KeyReturn))
+	if p.shell.shown != "settings" {
+		t.Fatalf("the palette led to %q", p.shell.shown)
+	}
+	p.press(pressed{fyne.KeyLeft, alt})
+	if p.shell.shown != "journal" {
+		t.Fatal("back does not lead back")
+	}
+	p.press(withCtrl(fyne.KeyP))
+	p.types("mail migration without")
+	p.press(plain(fyne.KeyReturn))
+	if got := p.router.present().Entry; got != p.one("migration downtime kind:achievement").ID {
+		t.Fatal("the palette did not open the entry")
+	}
+}
+
+func TestMarkedEntriesAreTaggedAndTrashedTogether(t *testing.T) {
+	p := newPerson(t).withDemo()
+	before := len(p.find(""))
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeySpace), plain(fyne.KeyDown), plain(fyne.KeySpace))
+	p.press(withCtrl(fyne.KeyDelete))
+	if after := len(p.find("")); after != before-2 {
+		t.Fatalf("%d entries left of %d", after, before)
+	}
+	p.window.Canvas().Unfocus()
+	p.press(withCtrl(fyne.KeyZ))
+	if after := len(p.find("")); after != before {
+		t.Fatalf("undo brought back %d of %d", after, before)
+	}
+}
+
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	visit(o)
+	switch x := o.(type) {
+	case *fyne.Container:
+		for _, child := range x.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(x).Objects() {
+			walk(child, visit)
+		}
+	}
+}
+
+// footSays gives the line at the foot of the window, or "".
+func (p *person) footSays() string {
+	if b := p.footBanner(); b != nil {
+		return b.Message()
+	}
+	return ""
+}
+
+func (p *person) footBanner() *widgets.Banner {
+	var found *widgets.Banner
+	walk(p.foot, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Banner); ok {
+			found = b
+		}
+	})
+	return found
+}
+
+// tapFoot does what the line at the foot offers.
+func (p *person) tapFoot() {
+	p.Helper()
+	var button *widgets.Button
+	walk(p.foot, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && button == nil {
+			button = b
+		}
+	})
+	if button == nil {
+		p.Fatal("the foot of the window offers nothing")
+	}
+	test.Tap(button)
+}
