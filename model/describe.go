@@ -18,7 +18,9 @@ var partLabels = map[string]string{
 
 // Describe tells one change of an entry in words, for its history: "Result: “x”
 // → “y”", "Tags: added erp", "Moved to the trash".
-func Describe(c FieldChange, loc Locale) string {
+// names gives the titles of linked entries by id; a link to another is told by
+// its role alone.
+func Describe(c FieldChange, names map[string]string, loc Locale) string {
 	switch c.Field {
 	case "trashed":
 		return either(c, "Moved to the trash", "Taken out of the trash")
@@ -26,7 +28,7 @@ func Describe(c FieldChange, loc Locale) string {
 		return either(c, "Marked as private", "No longer private")
 	}
 	label := partLabels[c.Field]
-	before, after := partWords(c.Field, c.Before, loc), partWords(c.Field, c.After, loc)
+	before, after := partWords(c.Field, c.Before, names, loc), partWords(c.Field, c.After, names, loc)
 	if key, isValue := cutValue(c.Field); isValue {
 		label = key
 		if fields := FieldNamed(key); len(fields) > 0 {
@@ -58,7 +60,7 @@ type spoken struct {
 // listed is one part of a list: the key tells two of the same word apart.
 type listed struct{ key, word string }
 
-func partWords(part string, raw json.RawMessage, loc Locale) spoken {
+func partWords(part string, raw json.RawMessage, names map[string]string, loc Locale) spoken {
 	if s := string(raw); s == "" || s == "null" || s == `""` || s == "[]" {
 		return spoken{}
 	}
@@ -67,7 +69,7 @@ func partWords(part string, raw json.RawMessage, loc Locale) spoken {
 	}
 	switch part {
 	case "tags", "competencies", "links", "attachments":
-		return spoken{items: listWords(part, raw), list: true}
+		return spoken{items: listWords(part, raw, names), list: true}
 	}
 	var text string
 	if json.Unmarshal(raw, &text) != nil {
@@ -85,9 +87,8 @@ func partWords(part string, raw json.RawMessage, loc Locale) spoken {
 }
 
 // listWords reads a list of an entry's own; one that cannot be read any more is
-// shown as it was stored. Links are named by their role: who they point to is
-// not known here.
-func listWords(part string, raw json.RawMessage) []listed {
+// shown as it was stored.
+func listWords(part string, raw json.RawMessage, names map[string]string) []listed {
 	var texts []string
 	var links []LinkTo
 	var files []Attachment
@@ -95,7 +96,11 @@ func listWords(part string, raw json.RawMessage) []listed {
 	switch {
 	case part == "links" && json.Unmarshal(raw, &links) == nil:
 		for _, l := range links {
-			items = append(items, listed{l.Role + l.ID, roleLabel(l.Role)})
+			word := roleLabel(l.Role)
+			if name := names[l.ID]; name != "" {
+				word = lowerFirst(word) + " " + name
+			}
+			items = append(items, listed{l.Role + l.ID, word})
 		}
 	case part == "attachments" && json.Unmarshal(raw, &files) == nil:
 		for _, f := range files {
@@ -122,6 +127,24 @@ func roleLabel(role string) string {
 		}
 	}
 	return role
+}
+
+// LinkedIn gives the ids of all entries that links in the revisions name.
+func LinkedIn(revisions []Revision) []string {
+	var ids []string
+	for _, r := range revisions {
+		for _, c := range r.Changes {
+			for _, side := range []json.RawMessage{c.Before, c.After} {
+				var links []LinkTo
+				if c.Field == "links" && json.Unmarshal(side, &links) == nil {
+					for _, l := range links {
+						ids = append(ids, l.ID)
+					}
+				}
+			}
+		}
+	}
+	return sortedSet(ids)
 }
 
 // valueWords reads a value by its declaration; what was declared otherwise when

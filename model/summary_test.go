@@ -101,13 +101,14 @@ func TestDescribeTellsAChangeInWords(t *testing.T) {
 		{"competencies", `[]`, `["problem_solving"]`, "Competencies: added Problem solving"},
 		{"links", `[]`, `[{"role":"with","id":"1"},{"role":"with","id":"2"},{"role":"witness","id":"1"}]`, "Links: added With (2), Can vouch for it"},
 		{"links", `[{"role":"with","id":"1"},{"role":"with","id":"2"}]`, `[{"role":"with","id":"2"},{"role":"with","id":"1"}]`, "Links: put in another order"},
+		{"links", `[]`, `[{"role":"with","id":"known"}]`, "Links: added with Ana Núñez"},
 		{"attachments", `[{"name":"a.pdf","sha256":"x","bytes":1}]`, `[]`, "Attachments: removed a.pdf"},
 		{"trashed", `false`, `true`, "Moved to the trash"},
 		{"trashed", `true`, `false`, "Taken out of the trash"},
 		{"private", `null`, `true`, "Marked as private"},
 		{"private", `true`, `false`, "No longer private"},
 	} {
-		got := Describe(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, unplaced)
+		got := Describe(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, map[string]string{"known": "Ana Núñez"}, unplaced)
 		if got != c.want {
 			t.Errorf("%s %s → %s is told %q, want %q", c.field, c.before, c.after, got, c.want)
 		}

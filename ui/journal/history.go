@@ -57,32 +57,40 @@ func (h *history) refresh() {
 	id := h.editor.entryID
 	h.host.Load("journal history", func(ctx context.Context) func() {
 		revisions, err := h.host.Journal().History(ctx, id)
+		names := map[string]string{}
+		if err == nil {
+			var refs map[string]model.Ref
+			refs, err = h.host.Journal().Refs(ctx, model.LinkedIn(revisions))
+			for id, r := range refs {
+				names[id] = r.Title
+			}
+		}
 		return func() {
 			if err != nil || id != h.editor.entryID {
 				h.host.Fail(err)
 				return
 			}
-			h.show(revisions)
+			h.show(revisions, names)
 		}
 	})
 }
 
-func (h *history) show(revisions []model.Revision) {
+func (h *history) show(revisions []model.Revision, names map[string]string) {
 	h.column.RemoveAll()
 	for i, r := range revisions {
-		h.column.Add(h.card(r, i == 0))
+		h.column.Add(h.card(r, i == 0, names))
 	}
 	h.column.Refresh()
 }
 
 // card shows one revision: when, what was done, and each change in words.
-func (h *history) card(r model.Revision, present bool) fyne.CanvasObject {
+func (h *history) card(r model.Revision, present bool, names map[string]string) fyne.CanvasObject {
 	loc, now := h.host.Locale(), h.host.Journal().Now()
 	at := r.At.In(now.Location())
 	title := model.NewDay(at).Format(loc) + " " + at.Format("15:04")
 	changes := container.NewVBox()
 	for _, c := range r.Changes {
-		changes.Add(widgets.NewText(model.Describe(c, loc), widgets.Style{Flow: widgets.Folded}))
+		changes.Add(widgets.NewText(model.Describe(c, names, loc), widgets.Style{Flow: widgets.Folded}))
 	}
 	if present {
 		changes.Add(widgets.NewText(lang.L("This is the entry as it is now."), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
