@@ -90,19 +90,19 @@ func (a *attachments) refresh() {
 	for _, file := range a.list {
 		open := widgets.NewButton(file.Name, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, func() { a.form.src.OpenAttachment(file) })
 		open.OnFocus = func(gained bool) { a.form.onFocus(open, gained) }
-		a.box.Objects = append(a.box.Objects, container.New(fileRow{}, open,
+		a.box.Objects = append(a.box.Objects, container.New(leading{}, open,
 			widgets.NewText(sizeText(file.Bytes), widgets.Style{Size: theme.Caption, Color: theme.Muted}),
 			a.form.iconButton("download", lang.L("Save a copy elsewhere"), func() { a.form.src.SaveAttachment(file) }),
 			a.form.iconButton("close", lang.L("Remove from the entry"), func() { a.remove(file) })))
 	}
-	a.box.Objects = append(a.box.Objects, container.New(fileRow{}, a.add))
+	a.box.Objects = append(a.box.Objects, container.New(leading{}, a.add))
 	a.box.Refresh()
 }
 
-// fileRow lays a name, cut where it must be, and what stands right after it.
-type fileRow struct{}
+// leading lays an object, cut where it must be, and what stands right after it.
+type leading struct{}
 
-func (fileRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (leading) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(theme.Em(6), objects[0].MinSize().Height)
 	for _, o := range objects[1:] {
 		need := o.MinSize()
@@ -111,7 +111,7 @@ func (fileRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (fileRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (leading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rest := float32(0)
 	for _, o := range objects[1:] {
 		rest += o.MinSize().Width + theme.Gap(1)

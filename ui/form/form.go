@@ -61,6 +61,7 @@ type Form struct {
 	body        *body
 	attachments *attachments
 	private     *widgets.Check
+	privacy     *widgets.Field
 	more        *widgets.Button
 	moreRow     *fyne.Container
 
@@ -84,11 +85,13 @@ func New(src Sources) *Form {
 	f.addOwn(partCompetencies, lang.L("Competencies"), newCompetencies(f))
 	f.attachments = newAttachments(f)
 	f.addOwn(partAttachments, "", f.attachments)
-	f.private = widgets.NewCheck(lang.L("Private: left out of exports"), func(bool) { f.touch() })
+	f.private = widgets.NewCheck(lang.L("Private"), func(bool) { f.touch() })
 	f.private.OnFocus = func(gained bool) { f.onFocus(f.private, gained) }
+	f.privacy = widgets.NewField("", container.New(leading{}, f.private))
+	f.privacy.SetNote(lang.L("Left out of every export, unless you ask for it"))
 	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfold)
 	f.more.OnFocus = func(gained bool) { f.onFocus(f.more, gained) }
-	f.moreRow = container.New(fileRow{}, f.more)
+	f.moreRow = container.New(leading{}, f.more)
 	f.stack = newColumn(f)
 	f.stack.hanging = f.own[partTitle].frame
 	f.column = container.New(f.stack)

@@ -217,6 +217,6 @@ func (f *Form) arrange() {
 		objects = append(objects, f.moreRow)
 	}
 	f.column.Objects = append(objects, f.own[partBody].frame, f.own[partTags].frame, f.own[partCompetencies].frame,
-		f.own[partAttachments].frame, f.private)
+		f.own[partAttachments].frame, f.privacy)
 	f.column.Refresh()
 }
