@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 
 	"rung/model"
 )
@@ -16,13 +15,17 @@ var freshIndex = []string{
 	`PRAGMA temp_store = MEMORY`,
 	`CREATE VIRTUAL TABLE temp.fresh USING fts5 (title, body, vals, people, files,
 		content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
-	`CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab (temp, fresh, col)`,
-	`CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab (main, search, col)`,
+	`CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab (temp, fresh, instance)`,
+	`CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab (main, search, instance)`,
 }
 
+// checksum adds up where each word stands: row, column and place, and of the
+// word its first two letters, its last and its length.
+const checksum = `coalesce(sum((doc % 65521) * (offset + 7) % 1000003 * (unicode(col) + unicode(term) * 31
+	+ coalesce(unicode(substr(term, 2)), 0) * 1021 + unicode(substr(term, -1)) * 65599 + length(term) * 7) % 1000003), 0)`
+
 // checkIndex compares the search index with one made anew from the entries:
-// row by row how many words each column has, then word by word how often it
-// stands in each column.
+// row by row how many words each column has, then where each word stands.
 func (s *Store) checkIndex(ctx context.Context) (found []string, err error) {
 	// The second index lasts as long as its connection, which is its own.
 	db, err := connect(s.path, s.reading, 1)
@@ -43,10 +46,19 @@ func (s *Store) checkIndex(ctx context.Context) (found []string, err error) {
 	if err := fillFresh(ctx, tx); err != nil {
 		return nil, err
 	}
-	if found, err = differentRows(ctx, tx); err != nil || len(found) > 0 {
+	const lengths = `SELECT id, sz FROM main.search_docsize EXCEPT SELECT id, sz FROM temp.fresh_docsize`
+	const lengthsBack = `SELECT id, sz FROM temp.fresh_docsize EXCEPT SELECT id, sz FROM main.search_docsize`
+	if found, err = differentRows(ctx, tx, lengths, lengthsBack); err != nil || len(found) > 0 {
 		return found, err
 	}
-	return differentWords(ctx, tx)
+	var same bool
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT `+checksum+` FROM temp.kept_words) = (SELECT `+checksum+` FROM temp.fresh_words)`).Scan(&same)
+	if err != nil || same {
+		return nil, err
+	}
+	// Row by row is slow, and only needed to say which entries differ.
+	const words = `SELECT doc AS id, ` + checksum + ` FROM temp.kept_words GROUP BY doc EXCEPT SELECT doc, ` + checksum + ` FROM temp.fresh_words GROUP BY doc`
+	return differentRows(ctx, tx, words, words)
 }
 
 func fillFresh(ctx context.Context, tx *sql.Tx) (err error) {
@@ -80,7 +92,8 @@ func fillFresh(ctx context.Context, tx *sql.Tx) (err error) {
 
 const limitTold = 20 // entries told by name; a broken index concerns all
 
-func differentRows(ctx context.Context, tx *sql.Tx) (found []string, err error) {
+// differentRows names the entries whose rows one of two queries finds.
+func differentRows(ctx context.Context, tx *sql.Tx, one, other string) (found []string, err error) {
 	err = each(ctx, tx, func(rows *sql.Rows) error {
 		var title sql.NullString
 		if err := rows.Scan(&title); err != nil {
@@ -92,24 +105,7 @@ func differentRows(ctx context.Context, tx *sql.Tx) (found []string, err error) 
 		}
 		found = append(found, line)
 		return nil
-	}, `SELECT title FROM (
-			SELECT id FROM (SELECT id, sz FROM main.search_docsize EXCEPT SELECT id, sz FROM temp.fresh_docsize)
-			UNION
-			SELECT id FROM (SELECT id, sz FROM temp.fresh_docsize EXCEPT SELECT id, sz FROM main.search_docsize)
-		) AS different LEFT JOIN entry ON entry.pos = different.id LIMIT ?`, limitTold)
-	return found, err
-}
-
-func differentWords(ctx context.Context, tx *sql.Tx) (found []string, err error) {
-	err = each(ctx, tx, func(rows *sql.Rows) error {
-		var word string
-		err := rows.Scan(&word)
-		found = append(found, fmt.Sprintf("The search finds the word “%s” in other entries than have it.", word))
-		return err
-	}, `SELECT DISTINCT term FROM (
-			SELECT * FROM (SELECT * FROM temp.kept_words EXCEPT SELECT * FROM temp.fresh_words)
-			UNION ALL
-			SELECT * FROM (SELECT * FROM temp.fresh_words EXCEPT SELECT * FROM temp.kept_words)
-		) LIMIT ?`, limitTold)
+	}, `SELECT title FROM (SELECT id FROM (`+one+`) UNION SELECT id FROM (`+other+`)) AS different
+		LEFT JOIN entry ON entry.pos = different.id LIMIT ?`, limitTold)
 	return found, err
 }

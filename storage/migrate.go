@@ -56,21 +56,17 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 	if v > len(steps) {
 		return newer(writtenBy(ctx, s.writer))
 	}
-	if v > 0 && v < len(steps) {
-		if err := s.copyBefore(ctx, v+1); err != nil {
-			return err
-		}
-	}
-	for done := v == len(steps); !done; {
-		if done, err = s.step(ctx, steps); err != nil {
+	for done, first := v == len(steps), true; !done; first = false {
+		if done, err = s.step(ctx, steps, first); err != nil {
 			return err
 		}
 	}
 	return s.useWAL(ctx)
 }
 
-// step takes one step, or finds that none is left.
-func (s *Store) step(ctx context.Context, steps []string) (done bool, err error) {
+// step takes one step, or finds that none is left. Before the first one it
+// copies what the journal holds, while nobody else can write.
+func (s *Store) step(ctx context.Context, steps []string, first bool) (done bool, err error) {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return false, err
@@ -82,6 +78,11 @@ func (s *Store) step(ctx context.Context, steps []string) (done bool, err error)
 	}
 	if v >= len(steps) {
 		return true, nil
+	}
+	if v > 0 && first {
+		if err := s.copyBefore(ctx, v+1); err != nil {
+			return false, err
+		}
 	}
 	for _, text := range []string{
 		steps[v],
