@@ -71,7 +71,7 @@ func daysAsked(ctx context.Context, db querier, q model.Query) (span, error) {
 		return rows, nil
 	}
 	rows.first = position(from, 0)
-	earlier, err := numbers(ctx, db, `SELECT pos FROM entry WHERE until <> '' AND until >= ? AND pos < ? ORDER BY pos LIMIT 1`, string(from), rows.first)
+	earlier, err := numbers(ctx, db, `SELECT pos FROM entry WHERE until <> '' AND until >= ? AND +pos < ? ORDER BY +pos LIMIT 1`, string(from), rows.first)
 	if len(earlier) > 0 {
 		rows.first = earlier[0]
 	}

@@ -302,3 +302,62 @@ func TestComplete(t *testing.T) {
 		}
 	}
 }
+
+// TestCommonWordUnderARareFilter goes the other way round: through what passes
+// the filter, since too many entries hold the word.
+func TestCommonWordUnderARareFilter(t *testing.T) {
+	s := newJournal(t)
+	entries := make([]model.Entry, manyMatches+300)
+	for i := range entries {
+		entries[i] = numbered(i+1, model.Day("2020-01-01").Add(i/10), "Common words")
+		switch {
+		case i%1000 == 7:
+			entries[i].Kind, entries[i].Tags = "study", []string{"rare"}
+		case i%1000 == 8:
+			entries[i].Kind, entries[i].Title = "study", "Other words"
+		case i%1000 == 9:
+			entries[i].Trashed = true
+		}
+	}
+	put(t, s, nil, entries...)
+	tests := []struct {
+		query string
+		want  int
+	}{
+		{"common", len(entries) - 12},
+		{"common kind:study", 6},
+		{"com* words tag:rare", 6},
+		{"common -words", 0},
+		{"words kind:study -common", 6},
+		{"common is:trash", 6},
+		{"common kind:study to:2020-06-01", 2},
+		{"common kind:study from:2020-06-01", 4},
+	}
+	for _, tt := range tests {
+		q := parse(t, tt.query)
+		n, err := s.Count(t.Context(), q)
+		if err != nil || n != tt.want {
+			t.Errorf("%s: counted %d (%v), want %d", tt.query, n, err, tt.want)
+		}
+		var from model.Cursor
+		found := map[string]bool{}
+		for day := model.Day("9999-12-31"); ; {
+			hits, next, err := s.Find(t.Context(), q, from, 4)
+			if err != nil {
+				t.Fatalf("%s: %v", tt.query, err)
+			}
+			for _, h := range hits {
+				if found[h.Entry.ID] || h.Entry.Day > day {
+					t.Errorf("%s: %s comes twice or too late", tt.query, h.Entry.Day)
+				}
+				found[h.Entry.ID], day = true, h.Entry.Day
+			}
+			if from = next; from == (model.Cursor{}) || len(found) > 40 {
+				break
+			}
+		}
+		if want := min(tt.want, 44); len(found) != want {
+			t.Errorf("%s: found %d page by page, want %d", tt.query, len(found), want)
+		}
+	}
+}
