@@ -32,7 +32,7 @@ type Life struct {
 	days     int
 }
 
-// New gives a life of which entries are wanted, spread over ten years.
+// New gives a life whose entries are spread over ten years.
 func New() *Life {
 	l := &Life{random: rand.New(rand.NewPCG(20261120, 7)), days: 3650}
 	l.words = newVocabulary(l.random, 12000)
@@ -74,6 +74,9 @@ func (l *Life) entry(kind model.Kind) model.Entry {
 	e := model.Entry{ID: l.id(), Kind: kind.ID, Day: day, Title: l.sentence(3, 9), Values: model.Values{}}
 	if kind.ID == "contact" {
 		e.Title = l.name()
+	}
+	if l.random.IntN(25) == 0 {
+		e.Until = day.Add(l.random.IntN(60))
 	}
 	if kind.BodyWhole || l.random.IntN(10) < 7 {
 		e.Body = l.text(20, 120)
