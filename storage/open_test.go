@@ -147,6 +147,23 @@ func TestVersionTellsOthersWritesFromOurs(t *testing.T) {
 	}
 }
 
+// What still runs when the journal is closed gets an error.
+func TestClosedStoreAnswersWithAnError(t *testing.T) {
+	s := newStore(t)
+	write(t, s, note("kept"))
+	for range 2 {
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Drafts(context.Background()); err == nil {
+		t.Error("a closed journal was read")
+	}
+	if err := s.SetSetting(context.Background(), "currency", "EUR"); err == nil {
+		t.Error("a closed journal was written")
+	}
+}
+
 func writeFile(t *testing.T, path, text string) {
 	t.Helper()
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {

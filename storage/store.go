@@ -36,6 +36,8 @@ type Store struct {
 	closed   bool
 }
 
+var _ model.Store = (*Store)(nil)
+
 // Options are what a store is told by the program around it.
 type Options struct {
 	Device  string           // this machine's id, noted in each revision
@@ -150,6 +152,7 @@ func (s *Store) openReading(ctx context.Context, latest int) error {
 	if err := s.closePools(); err != nil {
 		return translate("opening the journal", err)
 	}
+	s.writer = nil
 	for s.reading = readOnly; ; s.reading = untouched {
 		var v int
 		db, err := connect(s.path, s.reading, 4)
@@ -190,10 +193,9 @@ func (s *Store) Close() error {
 
 func (s *Store) closePools() error {
 	var errs []error
-	for _, db := range []**sql.DB{&s.watch, &s.reader, &s.writer} {
-		if *db != nil {
-			errs = append(errs, (*db).Close())
-			*db = nil
+	for _, db := range []*sql.DB{s.watch, s.reader, s.writer} {
+		if db != nil {
+			errs = append(errs, db.Close())
 		}
 	}
 	return errors.Join(errs...)
