@@ -111,19 +111,27 @@ func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
 }
 
 // Backup writes a checked copy to path, or into the folder of copies where path
-// is "". Errors: Invalid where the file is there already, ReadOnly, DiskFull,
-// Damaged.
+// is "". Errors: Invalid where the file is there already, NotFound where its
+// folder is not, ReadOnly, DiskFull, Damaged.
 func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
 	if err := f.open(); err != nil {
 		return model.Copy{}, err
 	}
-	at := f.now()
-	if path == "" {
-		if err := f.makeFolder(); err != nil {
-			return model.Copy{}, err
-		}
-		path = filepath.Join(f.folder(), f.stem()+at.Format(stamp)+".rung")
+	if path != "" {
+		return f.copyTo(ctx, path, f.now())
 	}
+	if err := f.makeFolder(); err != nil {
+		return model.Copy{}, err
+	}
+	for at := f.now(); ; at = at.Add(time.Second) {
+		made, err := f.copyTo(ctx, filepath.Join(f.folder(), f.stem()+at.Format(stamp)+".rung"), at)
+		if !errors.Is(err, fs.ErrExist) { // else there is a copy of the same second
+			return made, err
+		}
+	}
+}
+
+func (f *File) copyTo(ctx context.Context, path string, at time.Time) (model.Copy, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return model.Copy{}, fmt.Errorf("back up: %w", err)
@@ -138,7 +146,7 @@ func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
 	if err != nil {
 		return model.Copy{}, cannotCopy(path, err)
 	}
-	return model.Copy{Path: path, At: at, Bytes: info.Size()}, nil
+	return model.Copy{Path: path, At: at.Truncate(time.Second), Bytes: info.Size()}, nil
 }
 
 func (f *File) makeFolder() error {

@@ -37,7 +37,9 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 			}
 		}
 	}()
-	if err := storage.Extract(ctx, path, fresh, f.Options); err != nil {
+	if err := storage.Extract(ctx, path, fresh, f.Options); model.CodeOf(err) == model.NotFound {
+		return "", &model.Error{Code: model.NotFound, Err: err, Message: "There is no file " + path + ". The copies lie in " + f.folder() + "."}
+	} else if err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}
 	if f.Store != nil && f.Store.ReadOnly() == "" {

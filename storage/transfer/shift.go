@@ -10,27 +10,21 @@ import (
 // where the days pass the better part of it.
 const daysOfYear = 365.25
 
-// Shift moves whole lives by a number of days: every day in the entries, their
-// stamps too, so that the demo journal can end today. The entries given stay as
-// they are.
-func Shift(entries []model.Entry, days int) []model.Entry {
-	moved := make([]model.Entry, len(entries))
-	years := int64(math.Round(float64(days) / daysOfYear))
-	for i, e := range entries {
-		e = e.Clone()
-		e.Day, e.Until = shiftDay(e.Day, days), shiftDay(e.Until, days)
-		if !e.Created.IsZero() {
-			e.Created = e.Created.AddDate(0, 0, days)
-		}
-		if !e.Updated.IsZero() {
-			e.Updated = e.Updated.AddDate(0, 0, days)
-		}
-		if kind, ok := model.KindOf(e.Kind); ok {
-			shiftValues(e.Values, kind.Fields, days, years)
-		}
-		moved[i] = e
+// Shift moves an entry by a number of days: every day in it, its stamps too, so
+// that the demo's life can end today. The entry given stays as it is.
+func Shift(e model.Entry, days int) model.Entry {
+	e = e.Clone()
+	e.Day, e.Until = shiftDay(e.Day, days), shiftDay(e.Until, days)
+	if !e.Created.IsZero() {
+		e.Created = e.Created.AddDate(0, 0, days)
 	}
-	return moved
+	if !e.Updated.IsZero() {
+		e.Updated = e.Updated.AddDate(0, 0, days)
+	}
+	if kind, ok := model.KindOf(e.Kind); ok {
+		shiftValues(e.Values, kind.Fields, days, int64(math.Round(float64(days)/daysOfYear)))
+	}
+	return e
 }
 
 func shiftDay(d model.Day, days int) model.Day {

@@ -79,6 +79,24 @@ func (p Porter) Import(ctx context.Context, r io.Reader, name string, dry bool) 
 	if err != nil {
 		return model.Arrival{}, err
 	}
+	return p.take(ctx, in, dry)
+}
+
+// ImportShifted reads a journal's JSON and writes it moved by a number of days,
+// without its history. Errors as Import.
+func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.Arrival, error) {
+	in, err := readJSON(r)
+	if err != nil {
+		return model.Arrival{}, err
+	}
+	in.history = nil
+	for i, c := range in.entries {
+		in.entries[i].entry = Shift(c.entry, days)
+	}
+	return p.take(ctx, in, false)
+}
+
+func (p Porter) take(ctx context.Context, in arrived, dry bool) (model.Arrival, error) {
 	plan, err := p.plan(ctx, in)
 	if err != nil {
 		return model.Arrival{}, fmt.Errorf("compare with the journal: %w", err)

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"rung/model"
+	"rung/ui/config"
+
+	"github.com/adrg/xdg"
+	"github.com/google/uuid"
+)
+
+// places says where each of Rung's files lies.
+type places struct {
+	configHome, dataHome, stateHome, runtimeHome string
+}
+
+func findPlaces() places {
+	at := func(home string) string { return filepath.Join(home, "rung") }
+	return places{at(xdg.ConfigHome), at(xdg.DataHome), at(xdg.StateHome), xdg.RuntimeDir}
+}
+
+func (p places) settings() string { return filepath.Join(p.configHome, "settings.toml") }
+func (p places) log() string      { return filepath.Join(p.stateHome, "rung.log") }
+
+// journal gives the whole path of the journal that a person means, and the
+// folder for its copies: a chosen one holds those of the person's own journal
+// only, and "" stands for beside the journal.
+func (p places) journal(path string, c config.Config) (journal, copies string, err error) {
+	own := filepath.Join(p.dataHome, "journal.rung")
+	if c.Journal != "" {
+		own = c.Journal
+	}
+	if path == "" {
+		return own, c.BackupFolder, nil
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return "", "", fmt.Errorf("find the journal: %w", err)
+	}
+	if path == own {
+		copies = c.BackupFolder
+	}
+	return path, copies, nil
+}
+
+// device gives this machine's id, which is made once. Several programs may
+// start for the first time at once: the first id kept is everyone's.
+func (p places) device() (string, error) {
+	path := filepath.Join(p.stateHome, "device")
+	if id, err := os.ReadFile(path); err == nil {
+		if known, err := uuid.ParseBytes(id); err == nil {
+			return known.String(), nil
+		}
+	}
+	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
+		return "", noState(p.stateHome, err)
+	}
+	f, err := os.CreateTemp(p.stateHome, ".device-*")
+	if err != nil {
+		return "", noState(p.stateHome, err)
+	}
+	// It has its name by then, or is not wanted.
+	defer func() { _ = os.Remove(f.Name()) }()
+	id := uuid.NewString()
+	if _, err := f.WriteString(id); err != nil {
+		return "", noState(p.stateHome, err)
+	}
+	if err := f.Close(); err != nil {
+		return "", noState(p.stateHome, err)
+	}
+	if err := os.Link(f.Name(), path); err == nil {
+		return id, nil
+	}
+	// Another program was first, or what is there is no id.
+	if first, err := os.ReadFile(path); err == nil {
+		if known, err := uuid.ParseBytes(first); err == nil {
+			return known.String(), nil
+		}
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return "", noState(p.stateHome, err)
+	}
+	return id, nil
+}
+
+func noState(folder string, err error) error {
+	return &model.Error{Code: model.ReadOnly, Err: err, Message: "Rung cannot keep its own notes in " + folder + ". Make the folder writable, then try again."}
+}

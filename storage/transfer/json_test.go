@@ -1,0 +1,71 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+// FuzzImport holds the reader to its promise: whatever the bytes, a message or
+// entries that the model's rules accept.
+func FuzzImport(f *testing.F) {
+	from := newPorter(f)
+	aLife(f, from)
+	f.Add([]byte(from.export(f)))
+	f.Add([]byte(file(entryJSON(idA, "A", ""))))
+	f.Add([]byte(`{"rung":1,"attachments":{"x":null},"revisions":[{}],"settings":{"searches":0}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		in, err := readJSON(bytes.NewReader(text))
+		if err != nil {
+			if model.CodeOf(err) == "" {
+				t.Fatalf("an error that no one can act on: %v", err)
+			}
+			return
+		}
+		for i := range in.entries {
+			in.entries[i].entry = tidy(in.entries[i].entry)
+		}
+		in.check()
+		for _, c := range in.entries {
+			if err := c.entry.Check(); err != nil {
+				t.Fatalf("a bad entry passed: %v", err)
+			}
+			b, err := json.Marshal(c.entry)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var again model.Entry
+			if err := json.Unmarshal(b, &again); err != nil {
+				t.Fatalf("what came in does not come out: %v\n%s", err, b)
+			}
+		}
+	})
+}
+
+func BenchmarkImport(b *testing.B) {
+	from := newPorter(b)
+	var edits []model.Edit
+	for i := range 10_000 {
+		kind := model.Kinds[i%len(model.Kinds)]
+		e := model.NewEntry(kind.ID, model.Day("2016-01-04").Add(i%3650))
+		e.Title, e.Body, e.Tags = fmt.Sprintf("Entry %d of a long life", i), strings.Repeat("What happened, and why it mattered. ", 20), []string{"erp", "team"}
+		for _, f := range kind.Fields {
+			e.Values[f.Key] = sample(f)
+		}
+		edits = append(edits, model.Edit{Entry: e})
+	}
+	if _, err := from.Journal.Save(context.Background(), model.Added, edits, nil); err != nil {
+		b.Fatal(err)
+	}
+	text := from.export(b)
+	for b.Loop() {
+		if a := newPorter(b).bring(b, text); a.New != len(edits) {
+			b.Fatalf("arrival %+v", a)
+		}
+	}
+}

@@ -1,0 +1,198 @@
+// Package cli is the journal from a terminal: it reads the command line, asks
+// the journal, and prints for a person or as JSON. It knows the model, and
+// neither storage nor the window.
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"syscall"
+
+	"rung/model"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit codes: what a script may rely on.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Access says what a command is about to do with the journal.
+type Access int
+
+const (
+	Read     Access = iota // one that does not exist answers as an empty one
+	Existing               // one that does not exist is an error
+	Write                  // one that does not exist is created
+	Mend                   // only its file is wanted: it may be damaged
+)
+
+// Session is an open journal.
+type Session struct {
+	Journal *model.Journal // nil with Mend
+	File    model.File
+	Porter  model.Porter
+	Close   func() error
+}
+
+// Services is what the commands need of the program. Nothing is opened before
+// a command asks.
+type Services struct {
+	Version  string
+	Locale   model.Locale // without Today, which the journal's clock gives
+	In       io.Reader
+	Out, Err io.Writer
+
+	// Open opens the journal at path, or the person's own where path is "".
+	Open func(ctx context.Context, path string, a Access) (Session, error)
+	// Demo makes a journal at path with the demo's entries, moved to end today
+	// where shift is set, and tells how many there are.
+	Demo func(ctx context.Context, path string, shift bool) (entries int, err error)
+	// Window opens the window on the journal at path.
+	Window func(ctx context.Context, path string) error
+}
+
+type grammar struct {
+	Journal string `placeholder:"FILE" env:"RUNG_JOURNAL" help:"The journal to use instead of your own."`
+	JSON    bool   `name:"json" help:"Answer in JSON."`
+
+	Window  windowCmd  `cmd:"" default:"1" hidden:"" help:"Open the window."`
+	Add     addCmd     `cmd:"" help:"Write an entry from one line, which may hold #tag !kind >day @Name."`
+	Edit    editCmd    `cmd:"" help:"Change an entry."`
+	Trash   trashCmd   `cmd:"" help:"Move entries to the trash."`
+	Untrash untrashCmd `cmd:"" help:"Take entries out of the trash."`
+	Undo    undoCmd    `cmd:"" help:"Take back the last write, or one batch."`
+	List    listCmd    `cmd:"" help:"List entries, newest day first."`
+	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp from:2026-01-01 asked>5000 …"`
+	Show    showCmd    `cmd:"" help:"Show an entry whole."`
+	Export  exportCmd  `cmd:"" help:"Write the whole journal to a file or to standard output."`
+	Import  importCmd  `cmd:"" help:"Bring entries in from a file."`
+	Backup  backupCmd  `cmd:"" help:"Make a checked copy of the journal."`
+	Restore restoreCmd `cmd:"" help:"Put a copy in the journal's place; the present journal is put aside first."`
+	Check   checkCmd   `cmd:"" help:"Check that the journal is sound."`
+	Demo    demoCmd    `cmd:"" help:"Make a journal with an invented life, to try Rung on."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// run is what a command works with.
+type run struct {
+	Services
+	ctx     context.Context
+	journal string
+	json    bool
+	out     *bufio.Writer
+}
+
+// Run carries out a command line, without the program's name, and gives the
+// exit code. Every failure has been told in one line on s.Err.
+func Run(ctx context.Context, args []string, s Services) int {
+	var g grammar
+	ended := false
+	parser, err := kong.New(&g, kong.Name("rung"), kong.Writers(s.Out, s.Err),
+		kong.Description("A journal for people on their way to IT manager. Without a command, its window opens."),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Exit(func(int) { ended = true }), kong.Vars{"kinds": kindIDs()})
+	if err != nil {
+		return s.fail(fmt.Errorf("read the command line: %w", err), exitFailed)
+	}
+	command, err := parser.Parse(args)
+	if ended { // help has been printed, whatever else was wrong
+		return exitDone
+	}
+	if err != nil {
+		return s.fail(usage(err), exitUsage)
+	}
+	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, out: bufio.NewWriter(s.Out)}
+	err = command.Run(r)
+	if flushed := r.out.Flush(); err == nil {
+		err = flushed
+	}
+	return s.end(err)
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
+
+func usage(err error) error {
+	message, _, _ := strings.Cut(strings.TrimSuffix(err.Error(), "."), ", did you mean")
+	if flag, found := strings.CutPrefix(message, "unknown flag -"); found && !strings.HasPrefix(flag, "-") {
+		return &usageError{message + ". To search without a word, put -- first: rung search -- erp -draft"}
+	}
+	return &usageError{message + ". All commands and options: rung --help"}
+}
+
+// end tells of a failure and gives the exit code. Whoever reads our output may
+// stop early: that is no failure.
+func (s Services) end(err error) int {
+	var syntax *querySyntax
+	var wrong *usageError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.As(err, &syntax), errors.As(err, &wrong):
+		return s.fail(err, exitUsage)
+	}
+	return s.fail(err, exitFailed)
+}
+
+func (s Services) fail(err error, code int) int {
+	message := err.Error()
+	var told *model.Error
+	if errors.As(err, &told) {
+		message = told.Message
+	}
+	var syntax *querySyntax
+	if !errors.As(err, &syntax) {
+		message = oneLine(message)
+	}
+	// Where standard error is gone, nobody is left to tell.
+	if _, err := fmt.Fprintln(s.Err, "rung: "+message); err != nil {
+		return code
+	}
+	return code
+}
+
+// with opens the journal, works on it, and closes it again.
+func (r *run) with(a Access, work func(Session) error) (err error) {
+	session, err := r.Open(r.ctx, r.journal, a)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closed := session.Close(); err == nil {
+			err = closed
+		}
+	}()
+	return work(session)
+}
+
+// locale is the person's, with the journal's today.
+func (r *run) locale(s Session) model.Locale {
+	l := r.Services.Locale
+	l.Today = s.Journal.Today()
+	return l
+}
+
+type windowCmd struct{}
+
+// Run opens the window.
+func (windowCmd) Run(r *run) error { return r.Window(r.ctx, r.journal) }
+
+type versionCmd struct{}
+
+// Run prints the version.
+func (versionCmd) Run(r *run) error {
+	if r.json {
+		return r.printJSON(map[string]string{"version": r.Version})
+	}
+	return r.line("rung " + r.Version)
+}

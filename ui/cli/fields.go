@@ -1,0 +1,255 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// fieldFlags are what add and edit both can say about an entry.
+type fieldFlags struct {
+	Kind       string   `placeholder:"KIND" help:"${kinds}."`
+	Day        string   `placeholder:"DAY" help:"2026-11-21, yesterday, 3 nov …"`
+	Until      string   `placeholder:"DAY" help:"The last day of a span."`
+	Time       string   `placeholder:"HH:MM" help:"The time of day."`
+	Body       *string  `placeholder:"TEXT" help:"The text, in Markdown; - reads it from standard input."`
+	Set        []string `sep:"none" placeholder:"FIELD=VALUE" help:"A field of the kind, or a link by its role and a name; repeat for more."`
+	Tag        []string `sep:"none" placeholder:"TAG" help:"A tag; repeat for more."`
+	Competency []string `sep:"none" placeholder:"ID" help:"A competency; repeat for more."`
+	With       []string `sep:"none" placeholder:"NAME" help:"A contact who was there; repeat for more."`
+	Private    *bool    `negatable:"" help:"Keep out of exports, or not."`
+}
+
+// apply puts what the flags say into the entry. The error names the flag's
+// field and what would do.
+func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry) error {
+	loc := r.locale(s)
+	if f.Kind != "" {
+		e.Kind = f.Kind
+	}
+	kind, ok := model.KindOf(e.Kind)
+	if !ok {
+		return invalid("There is no kind %q. Use one of: %s.", e.Kind, kindIDs())
+	}
+	for _, day := range []struct {
+		typed string
+		into  *model.Day
+	}{{f.Day, &e.Day}, {f.Until, &e.Until}} {
+		if day.typed == "" {
+			continue
+		}
+		d, err := model.ParseDay(day.typed, loc)
+		if err != nil {
+			return err
+		}
+		*day.into = d
+	}
+	if f.Time != "" {
+		clock, err := model.ParseClock(f.Time)
+		if err != nil {
+			return err
+		}
+		e.Time = clock
+	}
+	if f.Private != nil {
+		e.Private = *f.Private
+	}
+	if err := f.applyBody(r, e); err != nil {
+		return err
+	}
+	if err := f.applyTags(e); err != nil {
+		return err
+	}
+	return f.applyValues(ctx, s, kind, loc, e)
+}
+
+func (f fieldFlags) applyBody(r *run, e *model.Entry) error {
+	if f.Body == nil {
+		return nil
+	}
+	e.Body = *f.Body
+	if e.Body != "-" {
+		return nil
+	}
+	text, err := io.ReadAll(io.LimitReader(r.In, model.MaxBody+1))
+	if err != nil {
+		return fmt.Errorf("read the text: %w", err)
+	}
+	e.Body = string(text)
+	return nil
+}
+
+func (f fieldFlags) applyTags(e *model.Entry) error {
+	for _, tag := range f.Tag {
+		tidied := model.TidyTag(tag)
+		if tidied == "" {
+			return invalid("%q is no tag. A tag is made of letters, digits, - and _.", tag)
+		}
+		e.Tags = append(e.Tags, tidied)
+	}
+	e.Competencies = append(e.Competencies, f.Competency...)
+	return nil
+}
+
+// applyValues reads --set and --with: a key names a field of the kind, else one
+// of its links.
+func (f fieldFlags) applyValues(ctx context.Context, s Session, kind model.Kind, loc model.Locale, e *model.Entry) error {
+	for _, set := range f.Set {
+		key, text, found := strings.Cut(set, "=")
+		if !found {
+			return &usageError{fmt.Sprintf("--set %s should be FIELD=VALUE", set)}
+		}
+		if field, ok := kind.Field(key); ok {
+			v, err := field.Parse(text, loc)
+			if err != nil {
+				return err
+			}
+			if v == nil {
+				delete(e.Values, key)
+			} else {
+				e.Values[key] = v
+			}
+			continue
+		}
+		role, ok := kind.Role(key)
+		if !ok {
+			return invalid("%s has no field %q. It has: %s.", kind.Label, key, fieldKeys(kind))
+		}
+		if err := link(ctx, s, role, text, e); err != nil {
+			return err
+		}
+	}
+	role, ok := kind.Role("with")
+	if !ok && len(f.With) > 0 {
+		return invalid("%s has no link %q.", kind.Label, "with")
+	}
+	for _, name := range f.With {
+		if err := link(ctx, s, role, name, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// link points from the entry to the one that a name or an id means.
+func link(ctx context.Context, s Session, role model.Role, name string, e *model.Entry) error {
+	id, err := named(ctx, s, role, name)
+	if err != nil {
+		return err
+	}
+	if !role.Many {
+		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.Role == role.ID })
+	}
+	e.Links = append(e.Links, model.LinkTo{Role: role.ID, ID: id})
+	return nil
+}
+
+// most is how many matches an error lists.
+const most = 8
+
+// named finds the one entry that a name means, for a link's role. None or
+// several are an error that lists what fits.
+func named(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
+	refs, err := s.Journal.Complete(ctx, name, role.To, most)
+	if err != nil {
+		return "", err
+	}
+	var exact []model.Ref
+	for _, ref := range refs {
+		if strings.EqualFold(ref.Title, name) {
+			exact = append(exact, ref)
+		}
+	}
+	if len(exact) == 1 {
+		return exact[0].ID, nil
+	}
+	switch len(refs) {
+	case 1:
+		return refs[0].ID, nil
+	case 0:
+		if e, err := find(ctx, s, name); err == nil {
+			return e.ID, nil
+		}
+		if slices.Contains(role.To, "contact") {
+			return "", &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no contact “%s”. Add one first: rung add --plain --kind contact \"%s\"", name, name)}
+		}
+		return "", &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no entry “%s”. Give more of its title, or its id.", name)}
+	}
+	ids := make([]string, len(refs))
+	for i, ref := range refs {
+		ids[i] = ref.ID
+	}
+	short := shortened(ids)
+	var list []string
+	for _, ref := range refs {
+		list = append(list, fmt.Sprintf("%s (%s)", ref.Title, short[ref.ID]))
+	}
+	return "", invalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
+}
+
+// leastID is how much of an id has to be given.
+const leastID = 4
+
+// find gives the entry of which an id or its beginning is given, from the trash
+// too. Errors: NotFound, or Invalid where several begin so.
+func find(ctx context.Context, s Session, id string) (model.Entry, error) {
+	id = strings.ToLower(strings.TrimSpace(id))
+	if len(id) < leastID {
+		return model.Entry{}, invalid("%q is too short for an id. Give at least %d characters of it.", id, leastID)
+	}
+	var hits []model.Hit
+	for _, trash := range []bool{false, true} {
+		q := model.Query{Terms: []model.Term{{Key: "id", Op: ":", Text: id}}}
+		if trash {
+			q = q.With(model.Term{Key: "is", Op: ":", Text: "trash"})
+		}
+		found, _, err := s.Journal.Find(ctx, q, model.Cursor{}, most)
+		if err != nil {
+			return model.Entry{}, err
+		}
+		hits = append(hits, found...)
+	}
+	switch len(hits) {
+	case 0:
+		return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no entry %s. Look for its id with: rung list", id)}
+	case 1:
+		return hits[0].Entry, nil
+	}
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i] = h.Entry.ID
+	}
+	short := shortened(ids)
+	var list []string
+	for _, h := range hits {
+		list = append(list, fmt.Sprintf("%s (%s)", short[h.Entry.ID], h.Entry.Title))
+	}
+	return model.Entry{}, invalid("Several ids begin with %s: %s. Give more of it.", id, strings.Join(list, ", "))
+}
+
+func invalid(format string, args ...any) error {
+	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf(format, args...)}
+}
+
+func kindIDs() string {
+	ids := make([]string, len(model.Kinds))
+	for i, k := range model.Kinds {
+		ids[i] = k.ID
+	}
+	return strings.Join(ids, ", ")
+}
+
+func fieldKeys(kind model.Kind) string {
+	var keys []string
+	for _, f := range kind.Fields {
+		keys = append(keys, f.Key)
+	}
+	for _, r := range kind.Links {
+		keys = append(keys, r.ID)
+	}
+	return strings.Join(keys, ", ")
+}

@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"rung/model"
+)
+
+type exportCmd struct {
+	Format string `arg:"" enum:"json" help:"json: the whole journal, private and trashed entries included and marked."`
+	Out    string `placeholder:"FILE" help:"Write here instead of to standard output."`
+}
+
+// Run writes the whole journal.
+func (c exportCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		write := func(w io.Writer) error { return s.Porter.Export(r.ctx, w, c.Format, model.Query{}, false) }
+		if c.Out == "" {
+			return write(r.out)
+		}
+		return createWhole(c.Out, write)
+	})
+}
+
+// createWhole makes a file that holds all of what write gives, or is not there.
+// An existing file is never overwritten.
+func createWhole(path string, write func(io.Writer) error) (err error) {
+	if _, err := os.Lstat(path); err == nil {
+		return &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name, or move it away first."}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".rung-*")
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer func() {
+		if gone := os.Remove(f.Name()); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
+	}()
+	w := bufio.NewWriter(f)
+	if err := write(w); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := errors.Join(w.Flush(), f.Sync(), f.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+func cannotWrite(path string, err error) error {
+	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %v. Choose another place.", path, cause(err))}
+}
+
+// cause is the system's own words without the path, which the message has.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+type importCmd struct {
+	Format string `arg:"" enum:"json" help:"json: what export json wrote."`
+	File   string `arg:"" help:"The file, or - for standard input."`
+	DryRun bool   `help:"Only say what would happen."`
+}
+
+// arrival is an import's JSON.
+type arrival struct {
+	Batch   string   `json:"batch"`
+	New     int      `json:"new"`
+	Changed int      `json:"changed"`
+	Same    int      `json:"same"`
+	Skipped []string `json:"skipped"`
+}
+
+// Run brings entries in and says what became of each.
+func (c importCmd) Run(r *run) error {
+	in := r.In
+	if c.File != "-" {
+		f, err := os.Open(c.File)
+		if err != nil {
+			return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %v.", c.File, cause(err))}
+		}
+		// Only read from: closing it loses nothing.
+		defer func() { _ = f.Close() }()
+		in = f
+	}
+	access := Write
+	if c.DryRun {
+		access = Read
+	}
+	return r.with(access, func(s Session) error {
+		a, err := s.Porter.Import(r.ctx, in, c.Format, c.DryRun)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...)})
+		}
+		return r.printArrival(a, c.DryRun)
+	})
+}
+
+func (r *run) printArrival(a model.Arrival, dry bool) error {
+	for _, line := range a.Skipped {
+		if err := r.line("Skipped: " + line); err != nil {
+			return err
+		}
+	}
+	what := fmt.Sprintf("%d new, %d changed, %d the same, %d skipped.", a.New, a.Changed, a.Same, len(a.Skipped))
+	switch {
+	case dry:
+		return r.line(what + " Nothing was written.")
+	case a.Batch == "":
+		return r.line(what)
+	}
+	return r.linef("%s To take it back: rung undo %s", what, a.Batch)
+}
+
+type backupCmd struct {
+	File string `arg:"" optional:"" help:"Where to; without it, the folder of copies."`
+}
+
+// Run makes a checked copy.
+func (c backupCmd) Run(r *run) error {
+	return r.with(Existing, func(s Session) error {
+		made, err := s.File.Backup(r.ctx, c.File)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(map[string]any{"path": made.Path, "bytes": made.Bytes})
+		}
+		return r.line(made.Path)
+	})
+}
+
+type restoreCmd struct {
+	File string `arg:"" help:"The copy."`
+}
+
+// Run puts a copy in the journal's place.
+func (c restoreCmd) Run(r *run) error {
+	return r.with(Mend, func(s Session) error {
+		aside, err := s.File.Restore(r.ctx, c.File)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(map[string]string{"journal": s.File.Path(), "aside": aside})
+		}
+		if aside == "" {
+			return r.linef("%s is your journal now.", c.File)
+		}
+		return r.linef("%s is your journal now. The one before it lies in %s", c.File, aside)
+	})
+}
+
+type checkCmd struct{}
+
+// Run checks the journal; faults found are a failure.
+func (checkCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		found, err := s.File.Check(r.ctx)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			err = r.printJSON(map[string]any{"sound": len(found) == 0, "found": append([]string{}, found...)})
+		} else if len(found) == 0 {
+			err = r.line("The journal is sound.")
+		}
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		for _, fault := range found {
+			if r.json {
+				break
+			}
+			if err := r.line(fault); err != nil {
+				return err
+			}
+		}
+		return &model.Error{Code: model.Damaged, Message: "The journal has faults. Put back a copy from before: rung restore FILE"}
+	})
+}
+
+type demoCmd struct {
+	File  string `arg:"" help:"Where to; it must not exist yet."`
+	Shift bool   `help:"Move the whole life to end today."`
+}
+
+// Run makes the demo journal.
+func (c demoCmd) Run(r *run) error {
+	n, err := r.Demo(r.ctx, c.File, c.Shift)
+	if err != nil {
+		return err
+	}
+	if r.json {
+		return r.printJSON(map[string]any{"journal": c.File, "entries": n})
+	}
+	return r.linef("%d entries are in %s. To open it: rung --journal %s", n, c.File, c.File)
+}

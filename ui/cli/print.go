@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"rung/model"
+
+	"golang.org/x/text/width"
+)
+
+// shortID is how much of an id a list shows at least. Ids of the same minute
+// begin alike, so a list shows more where it must.
+const shortID = 8
+
+func (r *run) printJSON(v any) error {
+	e := json.NewEncoder(r.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// line prints one line for a person: what a journal holds may have come from
+// elsewhere and must not steer the terminal.
+func (r *run) line(s string) error {
+	_, err := fmt.Fprintln(r.out, oneLine(s))
+	return err
+}
+
+func (r *run) linef(format string, args ...any) error { return r.line(fmt.Sprintf(format, args...)) }
+
+// printable drops what would steer a terminal: control characters and marks
+// that turn the direction of writing.
+func printable(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\t' {
+			return c
+		}
+		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == '\u2028' || c == '\u2029' {
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(printable(s), func(c rune) bool { return c == '\n' || c == '\t' }), " ")
+}
+
+// cells is how many columns of a terminal a text takes.
+func cells(s string) int {
+	n := 0
+	for _, c := range s {
+		switch kind := width.LookupRune(c).Kind(); {
+		case unicode.Is(unicode.Mn, c), unicode.Is(unicode.Me, c), unicode.Is(unicode.Cf, c):
+		case kind == width.EastAsianWide, kind == width.EastAsianFullwidth:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// table prints rows in columns as wide as their widest cell; the last column
+// runs on.
+func (r *run) table(rows [][]string) error {
+	var wide []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(wide) {
+				wide = append(wide, 0)
+			}
+			row[i] = oneLine(cell)
+			wide[i] = max(wide[i], cells(row[i]))
+		}
+	}
+	for _, row := range rows {
+		var b strings.Builder
+		for i, cell := range row {
+			b.WriteString(cell)
+			if i < len(row)-1 {
+				b.WriteString(strings.Repeat(" ", wide[i]-cells(cell)+2))
+			}
+		}
+		if _, err := fmt.Fprintln(r.out, strings.TrimRight(b.String(), " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shortened gives as much of each id as tells them apart.
+func shortened(ids []string) map[string]string {
+	short := map[string]string{}
+	for n := shortID; ; n++ {
+		seen := map[string]string{}
+		alike := false
+		for _, id := range ids {
+			part := id[:min(n, len(id))]
+			other, taken := seen[part]
+			alike = alike || taken && other != id
+			seen[part] = id
+			short[id] = strings.TrimSuffix(part, "-")
+		}
+		if !alike {
+			return short
+		}
+	}
+}
+
+func hashes(tags []string) string {
+	var b strings.Builder
+	for _, t := range tags {
+		b.WriteString(" #" + t)
+	}
+	return b.String()
+}
+
+func kindLabel(id string) string {
+	if k, ok := model.KindOf(id); ok {
+		return k.Label
+	}
+	return id
+}

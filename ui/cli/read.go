@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/model"
+)
+
+type listCmd struct {
+	Query []string `arg:"" optional:"" help:"What to list, as in search."`
+	listFlags
+}
+
+type searchCmd struct {
+	Query []string `arg:"" help:"Words, \"a phrase\", -word, kind:note tag:erp from:2026-01-01 asked>5000 …"`
+	listFlags
+}
+
+type listFlags struct {
+	Limit int    `default:"50" help:"How many at most; 0 for all."`
+	Order string `enum:"newest,best" default:"newest" help:"newest or best first."`
+}
+
+// Run lists entries.
+func (c listCmd) Run(r *run) error { return r.list(strings.Join(c.Query, " "), c.listFlags) }
+
+// Run lists what a search finds.
+func (c searchCmd) Run(r *run) error { return r.list(strings.Join(c.Query, " "), c.listFlags) }
+
+// querySyntax is a search that cannot be understood, shown with a mark under
+// the place.
+type querySyntax struct {
+	query string
+	at    *model.SyntaxError
+}
+
+func (e *querySyntax) Error() string {
+	query := printable(strings.ReplaceAll(e.query, "\n", " "))
+	before := e.query[:min(max(e.at.At, 0), len(e.query))]
+	marked := e.query[len(before):min(max(e.at.End, len(before)), len(e.query))]
+	return fmt.Sprintf("%s\n  %s\n  %s%s", oneLine(e.at.Reason), query,
+		strings.Repeat(" ", cells(printable(before))), strings.Repeat("^", max(1, cells(printable(marked)))))
+}
+
+func (r *run) list(text string, flags listFlags) error {
+	if flags.Limit < 0 {
+		return &usageError{"--limit is a number from 0, where 0 means all"}
+	}
+	return r.with(Read, func(s Session) error {
+		q, err := parse(text, r.locale(s))
+		if err != nil {
+			return err
+		}
+		if flags.Order == "best" { // the query may ask for it too
+			q.Order = model.Best
+		}
+		hits, more, err := s.Journal.Find(r.ctx, q, model.Cursor{}, flags.Limit)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			entries := make([]model.Entry, len(hits))
+			for i, h := range hits {
+				entries[i] = h.Entry
+			}
+			return r.printJSON(entries)
+		}
+		return r.printHits(hits, more != model.Cursor{})
+	})
+}
+
+func parse(text string, loc model.Locale) (model.Query, error) {
+	q, err := model.ParseQuery(text, loc, false)
+	if at, ok := err.(*model.SyntaxError); ok {
+		return q, &querySyntax{text, at}
+	}
+	return q, err
+}
+
+// printHits prints a row an entry. Whether there is more is said on standard
+// error, so that only rows go into a pipe.
+func (r *run) printHits(hits []model.Hit, more bool) error {
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i] = h.Entry.ID
+	}
+	short := shortened(ids)
+	rows := make([][]string, len(hits))
+	for i, h := range hits {
+		e := h.Entry
+		rows[i] = []string{string(e.Day), kindLabel(e.Kind), short[e.ID], e.Title + hashes(e.Tags)}
+	}
+	if err := r.table(rows); err != nil {
+		return err
+	}
+	if !more {
+		return nil
+	}
+	if err := r.out.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(r.Err, "There are more than these %d. To see all: --limit 0\n", len(hits))
+	return err
+}

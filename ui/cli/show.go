@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"rung/model"
+)
+
+type showCmd struct {
+	ID      string `arg:"" help:"The entry's id, or its beginning."`
+	History bool   `help:"Also what changed, and when."`
+}
+
+// Run shows an entry whole.
+func (c showCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		e, err := find(r.ctx, s, c.ID)
+		if err != nil {
+			return err
+		}
+		var history []model.Revision
+		if c.History {
+			if history, err = s.Journal.History(r.ctx, e.ID); err != nil {
+				return err
+			}
+		}
+		if r.json {
+			return r.showJSON(e, c.History, history)
+		}
+		refs, err := s.Journal.Refs(r.ctx, linked(e))
+		if err != nil {
+			return err
+		}
+		sheet := sheet{loc: r.locale(s)}
+		sheet.entry(e, refs)
+		sheet.history(history)
+		_, err = r.out.WriteString(printable(sheet.text.String()))
+		return err
+	})
+}
+
+func (r *run) showJSON(e model.Entry, withHistory bool, history []model.Revision) error {
+	if !withHistory {
+		return r.printJSON(e)
+	}
+	b, err := json.Marshal(e)
+	if err != nil {
+		return err
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(b, &all); err != nil {
+		return err
+	}
+	if all["history"], err = json.Marshal(append([]model.Revision{}, history...)); err != nil {
+		return err
+	}
+	return r.printJSON(all)
+}
+
+func linked(e model.Entry) []string {
+	ids := make([]string, len(e.Links))
+	for i, l := range e.Links {
+		ids[i] = l.ID
+	}
+	return ids
+}
+
+// sheet is an entry as a person reads it in a terminal.
+type sheet struct {
+	loc  model.Locale
+	text strings.Builder
+}
+
+// labelWidth is the column in which values begin.
+const labelWidth = 24
+
+func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
+	kind, _ := model.KindOf(e.Kind)
+	day := e.Day.Format(s.loc)
+	if e.Until != "" {
+		day += " to " + e.Until.Format(s.loc)
+	}
+	fmt.Fprintf(&s.text, "%s\n%s · %s", e.Title, kind.Label, day)
+	if e.Time != "" {
+		s.text.WriteString(" " + e.Time)
+	}
+	if e.Private {
+		s.text.WriteString(" · private")
+	}
+	if e.Trashed {
+		s.text.WriteString(" · in the trash")
+	}
+	s.text.WriteString("\n\n")
+	for _, f := range kind.Fields {
+		s.value(f, e.Values[f.Key], 0)
+	}
+	for _, role := range kind.Links {
+		for _, id := range e.Linked(role.ID) {
+			s.labelled(role.Label, refs[id].Title)
+		}
+	}
+	s.labelled("Tags", strings.TrimSpace(hashes(e.Tags)))
+	s.labelled("Competencies", strings.Join(e.Competencies, ", "))
+	for _, a := range e.Attachments {
+		s.labelled("Attached", fmt.Sprintf("%s (%s)", a.Name, size(a.Bytes)))
+	}
+	s.labelled("Id", e.ID)
+	if e.Body != "" {
+		s.text.WriteString("\n" + e.Body + "\n")
+	}
+}
+
+func (s *sheet) value(f model.Field, v any, depth int) {
+	if v == nil {
+		return
+	}
+	items, isList := v.([]model.Values)
+	if !isList {
+		s.labelled(strings.Repeat("  ", depth)+f.Label, f.Format(v, s.loc))
+		return
+	}
+	for _, item := range items {
+		var parts []string
+		for _, part := range f.Of {
+			if x, ok := item[part.Key]; ok {
+				parts = append(parts, fmt.Sprintf("%s: %s", strings.ToLower(part.Label), part.Format(x, s.loc)))
+			}
+		}
+		s.labelled(f.Label, strings.Join(parts, ", "))
+	}
+}
+
+// labelled writes a label and its value; further lines stand under the first.
+func (s *sheet) labelled(label, value string) {
+	if value == "" {
+		return
+	}
+	pad := strings.Repeat(" ", max(labelWidth-cells(label), 2))
+	if cells(label) >= labelWidth {
+		pad = "\n" + strings.Repeat(" ", labelWidth)
+	}
+	fmt.Fprintf(&s.text, "%s%s%s\n", label, pad, strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", labelWidth)))
+}
+
+func (s *sheet) history(revisions []model.Revision) {
+	if len(revisions) == 0 {
+		return
+	}
+	s.text.WriteString("\n")
+	for _, r := range revisions {
+		var fields []string
+		for _, c := range r.Changes {
+			fields = append(fields, strings.TrimPrefix(c.Field, "values."))
+		}
+		s.labelled(r.At.Local().Format("2006-01-02 15:04")+" "+string(r.Action), strings.Join(fields, ", "))
+	}
+}
+
+func size(bytes int64) string {
+	switch {
+	case bytes < 1000:
+		return count(int(bytes), "byte", "bytes")
+	case bytes < 1_000_000:
+		return fmt.Sprintf("%d kB", bytes/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}

@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+type addCmd struct {
+	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name."`
+	fieldFlags
+	Plain bool `help:"Take the line as it is, without reading marks."`
+}
+
+// Run writes a new entry and prints its id.
+func (c addCmd) Run(r *run) error {
+	return r.with(Write, func(s Session) error {
+		text := strings.Join(c.Line, " ")
+		entry := model.NewEntry("note", s.Journal.Today())
+		entry.Title = text
+		if !c.Plain {
+			line := model.ParseLine(text, r.locale(s))
+			if _, ok := model.KindOf(c.Kind); ok {
+				line = line.As(c.Kind)
+			}
+			entry = line.Entry()
+			for _, person := range line.People {
+				c.With = append(c.With, person.Text)
+			}
+		}
+		if err := c.apply(r.ctx, r, s, &entry); err != nil {
+			return err
+		}
+		receipt, err := s.Journal.Save(r.ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(receipt.Entries[0])
+		}
+		return r.line(entry.ID)
+	})
+}
+
+type editCmd struct {
+	ID    string `arg:"" help:"The entry's id, or its beginning."`
+	Title string `placeholder:"TEXT" help:"What to call it."`
+	fieldFlags
+	Unset        []string `sep:"none" placeholder:"FIELD" help:"A field, link role, day, or part to empty; repeat for more."`
+	Untag        []string `sep:"none" placeholder:"TAG" help:"A tag to take off; repeat for more."`
+	Uncompetency []string `sep:"none" placeholder:"ID" help:"A competency to take off; repeat for more."`
+}
+
+// Run changes an entry.
+func (c editCmd) Run(r *run) error {
+	return r.with(Write, func(s Session) error {
+		base, err := find(r.ctx, s, c.ID)
+		if err != nil {
+			return err
+		}
+		entry := base.Clone()
+		if c.Title != "" {
+			entry.Title = c.Title
+		}
+		for _, key := range c.Unset {
+			if err := empty(&entry, key); err != nil {
+				return err
+			}
+		}
+		entry.Tags = slices.DeleteFunc(entry.Tags, func(tag string) bool {
+			return slices.ContainsFunc(c.Untag, func(off string) bool { return model.TidyTag(off) == tag })
+		})
+		entry.Competencies = slices.DeleteFunc(entry.Competencies, func(id string) bool { return slices.Contains(c.Uncompetency, id) })
+		if err := c.apply(r.ctx, r, s, &entry); err != nil {
+			return err
+		}
+		receipt, err := s.Journal.Save(r.ctx, model.Edited, []model.Edit{{Base: &base, Entry: entry}}, nil)
+		if err != nil {
+			return err
+		}
+		if len(receipt.Entries) > 0 {
+			entry = receipt.Entries[0]
+		}
+		switch {
+		case r.json:
+			return r.printJSON(entry)
+		case len(receipt.Entries) == 0:
+			return r.linef("Nothing to change in “%s”.", base.Title)
+		}
+		return r.linef("Changed “%s”.", entry.Title)
+	})
+}
+
+// empty forgets one part of an entry that may be empty.
+func empty(e *model.Entry, key string) error {
+	kind, _ := model.KindOf(e.Kind)
+	if _, ok := kind.Field(key); ok {
+		delete(e.Values, key)
+		return nil
+	}
+	if _, ok := kind.Role(key); ok {
+		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.Role == key })
+		return nil
+	}
+	switch key {
+	case "until":
+		e.Until = ""
+	case "time":
+		e.Time = ""
+	case "body":
+		e.Body = ""
+	case "tags":
+		e.Tags = nil
+	case "competencies":
+		e.Competencies = nil
+	default:
+		return invalid("%s has no field %q to empty. It has: %s, until, time, body, tags, competencies.", kind.Label, key, fieldKeys(kind))
+	}
+	return nil
+}
+
+type trashCmd struct {
+	IDs []string `arg:"" name:"id" help:"The entries' ids, or their beginnings."`
+}
+
+// Run moves entries to the trash.
+func (c trashCmd) Run(r *run) error {
+	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s")
+}
+
+type untrashCmd struct {
+	IDs []string `arg:"" name:"id" help:"The entries' ids, or their beginnings."`
+}
+
+// Run takes entries out of the trash.
+func (c untrashCmd) Run(r *run) error {
+	return r.move(c.IDs, false, "Back from the trash: “%s” (%s).")
+}
+
+func (r *run) move(ids []string, trash bool, said string) error {
+	return r.with(Write, func(s Session) error {
+		var whole []string
+		var entries []model.Entry
+		for _, id := range ids {
+			e, err := find(r.ctx, s, id)
+			if err != nil {
+				return err
+			}
+			e.Trashed = trash
+			entries = append(entries, e)
+			whole = append(whole, e.ID)
+		}
+		change := s.Journal.Untrash
+		if trash {
+			change = s.Journal.Trash
+		}
+		if _, err := change(r.ctx, whole...); err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(entries)
+		}
+		short := shortened(whole)
+		for _, e := range entries {
+			if err := r.linef(said, e.Title, short[e.ID]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+type undoCmd struct {
+	Batch string `arg:"" optional:"" help:"The batch that an import printed; without it, the last write."`
+}
+
+// Run takes a write back and says what it was.
+func (c undoCmd) Run(r *run) error {
+	return r.with(Write, func(s Session) error {
+		receipt, err := s.Journal.Undo(r.ctx, c.Batch)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(map[string]any{"batch": receipt.Batch, "entries": append([]model.Entry{}, receipt.Entries...)})
+		}
+		for _, e := range receipt.Entries {
+			now := "as before"
+			if e.Trashed {
+				now = "in the trash"
+			}
+			if err := r.linef("“%s” is %s.", e.Title, now); err != nil {
+				return err
+			}
+		}
+		return r.line(fmt.Sprintf("Taken back: %s.", count(len(receipt.Entries), "entry", "entries")))
+	})
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
