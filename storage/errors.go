@@ -40,7 +40,7 @@ func codeOf(err error) model.Code {
 		switch {
 		case errors.Is(err, syscall.ENOSPC):
 			return model.DiskFull
-		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
 			return model.ReadOnly
 		}
 		return ""
