@@ -38,13 +38,13 @@ func newChips(f *Form, placeholder string) *chips {
 	c.entry.OnChanged = c.onTyped
 	c.entry.OnKey = c.onKey
 	c.entry.OnFocus = func(gained bool) {
-		switch {
-		case gained:
-			f.reveal(c.part.frame)
-		case !f.offers.pressed():
-			f.offers.close()
-			c.part.left()
+		if !gained && f.offers.pressed() {
+			return
 		}
+		if !gained {
+			f.offers.close()
+		}
+		f.onField(c.part, c.entry, gained)
 	}
 	return c
 }

@@ -69,6 +69,7 @@ type Form struct {
 	stack   *column
 	offers  *offers
 	scroll  *container.Scroll
+	inside  *part          // that is being typed in, or nil
 	cursor  *widgets.Entry // whose cursor is followed while its text grows
 	layered *fyne.Container
 }
@@ -159,6 +160,9 @@ func (f *Form) SetEntry(e model.Entry) {
 // was typed since stays, and counts as a change.
 func (f *Form) Kept(e model.Entry) {
 	f.base, f.shown = e.Clone(), f.asked
+	for _, a := range e.Attachments {
+		delete(f.contents, a.SHA256)
+	}
 }
 
 // Changed reports whether anything differs from what was shown, or last kept.

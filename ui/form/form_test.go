@@ -271,6 +271,10 @@ func TestErrorOfTheStoreIsShownAtItsPart(t *testing.T) {
 	if part := p.form.partOf("spent"); part.folded || part.frame.Error() != "Changed elsewhere." || p.window.Canvas().Focused() != part.editor.focus() {
 		t.Error("a folded part does not come forth with its error")
 	}
+	p.press(fyne.KeyTab)
+	if p.form.partOf("spent").frame.Error() == "" {
+		t.Error("the error is gone though nothing was mended")
+	}
 	p.form.SetError(&model.Error{Code: model.Invalid, Field: "nowhere", Message: "Something else."})
 	if p.form.partOf(partTitle).frame.Error() != "Something else." {
 		t.Error("an error about no part is not shown")

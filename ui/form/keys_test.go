@@ -274,10 +274,14 @@ func TestFilesComeAndGo(t *testing.T) {
 	if err != nil || len(got.Attachments) != 2 || len(contents) != 2 {
 		t.Fatalf("%v, %v, %v", got.Attachments, contents, err)
 	}
+	p.form.Kept(got)
+	if _, again, err := p.form.Entry(); err != nil || len(again) != 0 {
+		t.Errorf("files are handed over again: %d, %v", len(again), err)
+	}
 	draft := p.form.Words()
 	p.form.attachments.remove(got.Attachments[0])
-	if got, contents, err = p.form.Entry(); err != nil || len(got.Attachments) != 1 || len(contents) != 1 {
-		t.Errorf("after removing one: %v, %v, %v", got.Attachments, contents, err)
+	if got = p.entry(); len(got.Attachments) != 1 || got.Attachments[0].Name != "second.txt" {
+		t.Errorf("after removing one: %v", got.Attachments)
 	}
 	p.form.SetEntry(e)
 	if err := p.form.SetWords(draft); err != nil {
@@ -312,5 +316,20 @@ func TestOfferIsTakenByPointer(t *testing.T) {
 	test.Tap(line)
 	if got := p.form.partOf("status").editor.words(); got != "running" || p.offered() != nil {
 		t.Errorf("tapped: %q", got)
+	}
+}
+
+func TestNobodyTypesIntoAFieldThatIsGone(t *testing.T) {
+	p := newPerson(t, 100, 500, 700)
+	p.show("study")
+	p.tabToPart("provider")
+	p.show("note")
+	if focused := p.window.Canvas().Focused(); focused != nil {
+		t.Errorf("%T of the kind before keeps the focus", focused)
+	}
+	p.form.SetError(&model.Error{Field: "why"})
+	p.show("note")
+	if focused := p.window.Canvas().Focused(); focused != nil {
+		t.Errorf("%T keeps the focus though it is folded away", focused)
 	}
 }

@@ -42,18 +42,7 @@ func newLineOf(f *Form, field model.Field, entry *widgets.Entry) *line {
 		entry.SetPlaceHolder(lang.L(field.Hint))
 	}
 	entry.OnChanged = func(string) { l.part.changed() }
-	entry.OnFocus = func(gained bool) {
-		switch {
-		case gained && entry.MultiLine:
-			f.cursor = entry
-			f.follow()
-		case gained:
-			f.reveal(l.part.frame)
-		default:
-			f.cursor = nil
-			l.part.left()
-		}
-	}
+	entry.OnFocus = func(gained bool) { f.onField(l.part, entry, gained) }
 	return l
 }
 

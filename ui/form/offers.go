@@ -97,7 +97,7 @@ func (o *offers) choose(at int) {
 	}
 	height := o.list[0].MinSize().Height
 	top := float32(at) * height
-	if y, view := o.scroll.Offset.Y, height*mostOffers; top < y || top+height > y+view {
+	if y, view := o.scroll.Offset.Y, height*float32(o.shown()); top < y || top+height > y+view {
 		o.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top+height-view)))
 	}
 }
@@ -144,12 +144,17 @@ func (o *offers) place() (at fyne.Position, width float32) {
 	return at, width
 }
 
+// shown is how many lines are seen at once: field and list fit into the form.
+func (o *offers) shown() int {
+	room := o.form.scroll.Size().Height - o.owner.Size().Height - theme.Gap(11)
+	return min(len(o.list), mostOffers, max(int(room/o.list[0].MinSize().Height), 2))
+}
+
 func (o *offers) MinSize() fyne.Size {
-	if len(o.list) == 0 {
+	if o.owner == nil || len(o.list) == 0 {
 		return fyne.Size{}
 	}
-	height := o.list[0].MinSize().Height
-	return fyne.NewSize(theme.Em(8), float32(min(len(o.list), mostOffers))*height+theme.Gap(2))
+	return fyne.NewSize(theme.Em(8), float32(o.shown())*o.list[0].MinSize().Height+theme.Gap(2))
 }
 
 // CreateRenderer is asked for by Fyne.

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -97,8 +99,9 @@ func (p *part) left() {
 		p.table.part.left() // a cell is too narrow for a sentence
 		return
 	}
-	_, err := p.editor.value(p.form.src.Locale())
-	p.report(err)
+	if _, err := p.editor.value(p.form.src.Locale()); err != nil {
+		p.fail(err.Error())
+	}
 }
 
 // refreshNote tells how the words are understood, where that is not plain.
@@ -219,4 +222,22 @@ func (f *Form) arrange() {
 	f.column.Objects = append(objects, f.own[partBody].frame, f.own[partTags].frame, f.own[partCompetencies].frame,
 		f.own[partAttachments].frame, f.privacy)
 	f.column.Refresh()
+	f.letGo()
+}
+
+// letGo takes the focus from a field that is no longer shown: what is typed
+// into it would be typed into nothing.
+func (f *Form) letGo() {
+	p := f.inside
+	if p == nil {
+		return
+	}
+	shown := p
+	if p.table != nil {
+		shown = p.table.part
+	}
+	gone := shown.folded || !slices.Contains(f.parts(), shown) || p.table != nil && !p.table.holds(p)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); gone && c != nil {
+		c.Unfocus()
+	}
 }

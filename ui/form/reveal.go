@@ -16,6 +16,24 @@ func (f *Form) onFocus(o fyne.CanvasObject, gained bool) {
 	}
 }
 
+// onField is told where the person types. Of a part taller than the view only
+// the cursor is brought into it.
+func (f *Form) onField(p *part, entry *widgets.Entry, gained bool) {
+	f.inside, f.cursor = nil, nil
+	if !gained {
+		p.left()
+		return
+	}
+	f.inside = p
+	if p.frame.Size().Height <= f.scroll.Size().Height-theme.Gap(8) {
+		f.reveal(p.frame)
+	}
+	if entry.MultiLine {
+		f.cursor = entry
+		f.follow()
+	}
+}
+
 // where is the place of an object on the sheet that is scrolled.
 func (f *Form) where(o fyne.CanvasObject) fyne.Position {
 	driver := fyne.CurrentApp().Driver()

@@ -157,6 +157,10 @@ func inLine(err error, line int, field string) error {
 	return &model.Error{Code: problem.Code, Field: field, Message: fmt.Sprintf(lang.L("Line %d: %s"), line, problem.Message), Err: problem.Err}
 }
 
+func (t *table) holds(cell *part) bool {
+	return slices.ContainsFunc(t.lines, func(l *tableLine) bool { return slices.Contains(l.cells, cell) })
+}
+
 func (t *table) addAfter(i int) {
 	l := t.newLine(row{})
 	t.lines = slices.Insert(t.lines, i+1, l)
@@ -204,8 +208,8 @@ type grid struct {
 }
 
 // columnEm is the least width of a column, and its share of what is left.
-var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.6, model.Whole: 3.6, model.Year: 3.6,
-	model.Date: 7.4, model.Amount: 5.2, model.Text: 6}
+var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Whole: 3.2, model.Year: 3.4,
+	model.Date: 7.4, model.Amount: 5.2, model.Text: 5.6}
 
 func (g *grid) least(i int) float32 {
 	if em, known := columnEm[g.of[i].Type]; known {
