@@ -41,7 +41,7 @@ func (s *shell) showCapture() {
 	c.field.OnSubmitted = func(string) { c.save() }
 	marks := widgets.NewText(lang.L("@person  #tag  !achievement  >yesterday  $12,500  35%"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
 	c.problem.Hide()
-	c.over = s.showOverlay(container.NewVBox(c.field, c.chips, c.problem, marks), c.field, 44, 0, nil)
+	c.over = s.showOverlay(container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)), c.field, c.chips, c.problem, marks), c.field, 44, 0)
 	c.refresh()
 }
 

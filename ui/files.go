@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"rung/model"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -71,14 +72,9 @@ func (s *shell) SaveFile(name string, write func(ctx context.Context, path strin
 	})
 	note := widgets.NewField(lang.L("File name"), field)
 	content := container.NewVBox(note, widgets.NewField(lang.L("Folder"), container.NewBorder(nil, nil, nil, choose, where)))
-	d := dialog.NewCustomConfirm(lang.L("Save as"), lang.L("Save"), lang.L("Cancel"), content, func(ok bool) {
-		if ok {
-			s.saveTo(filepath.Join(folder, filepath.Base(field.Text)), write)
-		}
-	}, s.window)
-	d.Resize(fyne.NewSize(min(theme.Em(40), s.window.Canvas().Size().Width-theme.Gap(8)), d.MinSize().Height))
-	d.Show()
-	s.window.Canvas().Focus(field)
+	s.Ask(screen.Question{Title: lang.L("Save as"), Content: content, Field: field, Yes: lang.L("Save"), No: lang.L("Cancel"), Do: func() {
+		s.saveTo(filepath.Join(folder, filepath.Base(field.Text)), write)
+	}})
 }
 
 func (s *shell) pickFolder(from string, done func(path string)) {
@@ -112,11 +108,8 @@ func (s *shell) saveTo(path string, write func(ctx context.Context, path string)
 		save()
 		return
 	}
-	dialog.ShowConfirm(lang.L("Replace the file?"), lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), func(ok bool) {
-		if ok {
-			save()
-		}
-	}, s.window)
+	s.Ask(screen.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
+		Content: widgets.NewText(lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), widgets.Style{Flow: widgets.Folded})})
 }
 
 // replaceFile has write fill a new file beside path and then puts it in path's

@@ -3,12 +3,11 @@ package ui
 import (
 	"runtime"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -39,16 +38,8 @@ func (s *shell) showKeys() {
 
 func (s *shell) showAbout() {
 	text := lang.L("Rung {{.Version}}, a journal for people in IT who want to become IT managers. It keeps everything in one file and sends nothing anywhere.", map[string]any{"Version": s.o.Version})
-	s.showSheet(lang.L("About Rung"), container.NewVBox(
+	s.Ask(screen.Question{Title: lang.L("About Rung"), No: lang.L("Close"), Content: container.NewVBox(
 		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewText(s.o.File.Path(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded}),
-		widgets.NewText("Fyne · SQLite · "+runtime.Version(), widgets.Style{Color: theme.Muted, Size: theme.Caption})))
-}
-
-// showSheet shows something to read, closed by Escape or its button.
-func (s *shell) showSheet(title string, content fyne.CanvasObject) {
-	d := dialog.NewCustom(title, lang.L("Close"), container.NewVScroll(content), s.window)
-	size := s.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(theme.Em(40), size.Width-theme.Gap(12)), min(theme.Em(36), size.Height-theme.Gap(12))))
-	d.Show()
+		widgets.NewText("Fyne · SQLite · "+runtime.Version(), widgets.Style{Color: theme.Muted, Size: theme.Caption}))})
 }

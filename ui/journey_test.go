@@ -242,3 +242,15 @@ func (p *person) tapFoot() {
 	}
 	test.Tap(button)
 }
+
+func TestKeysAreListedFromAnyField(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN), plain(fyne.KeyF1))
+	if p.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("F1 in a title shows nothing")
+	}
+	p.press(plain(fyne.KeyEscape))
+	if p.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("Escape leaves the list of keys open")
+	}
+}

@@ -3,50 +3,96 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
-// overlay lies over the window until it is closed, with a field at its top that
-// takes the keys. Closing gives the focus back to where it was.
+// overlay lies over the window until it is closed. Closing gives the focus back
+// to where it was.
 type overlay struct {
+	shell  *shell
 	popup  *widget.PopUp
-	canvas fyne.Canvas
 	before fyne.Focusable
 }
 
-// showOverlay shows content in the upper half of the window, about so many em
-// wide, with the focus on field. Escape closes it unless onKey takes the key.
-func (s *shell) showOverlay(content fyne.CanvasObject, field *widgets.Entry, width, height float32, onKey func(fyne.KeyName) bool) *overlay {
+// showOverlay shows content about so many em wide and high, 0 for as high as it
+// needs, with the focus on first. Escape closes it.
+func (s *shell) showOverlay(content fyne.CanvasObject, first fyne.Focusable, width, height float32) *overlay {
 	c := s.window.Canvas()
-	o := &overlay{canvas: c, before: c.Focused()}
-	o.popup = widget.NewModalPopUp(container.New(sized{width, height, c}, widgets.NewInset(content, 2, 2, 2, 2)), c)
-	field.OnKey = func(key fyne.KeyName) bool {
-		if onKey != nil && onKey(key) {
-			return true
-		}
-		if key == fyne.KeyEscape {
-			o.close()
-			return true
-		}
-		return false
-	}
+	o := &overlay{shell: s, before: c.Focused()}
+	o.popup = widget.NewModalPopUp(container.New(sized{width, height, c}, widgets.NewInset(content, 3, 3, 3, 3)), c)
+	s.overlays = append(s.overlays, o)
 	o.popup.Show()
-	c.Focus(field)
+	if first != nil {
+		c.Focus(first)
+	}
 	return o
 }
 
+// close takes the overlay away, and all that was opened from it.
 func (o *overlay) close() {
-	o.popup.Hide()
+	s := o.shell
+	for i := len(s.overlays) - 1; i >= 0; i-- {
+		top := s.overlays[i]
+		s.overlays = s.overlays[:i]
+		top.popup.Hide()
+		if top == o {
+			break
+		}
+	}
 	if o.before != nil {
-		o.canvas.Focus(o.before)
+		s.window.Canvas().Focus(o.before)
 	}
 }
 
+// closeTop closes what lies on top, and reports whether anything did.
+func (s *shell) closeTop() bool {
+	if len(s.overlays) == 0 {
+		return false
+	}
+	s.overlays[len(s.overlays)-1].close()
+	return true
+}
+
+// Ask shows a question over the window. Escape and the first button leave it.
+func (s *shell) Ask(q screen.Question) {
+	var o *overlay
+	no := widgets.NewButton(q.No, widgets.ButtonStyle{}, func() { o.close() })
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(2)), layout.NewSpacer(), no)
+	first := fyne.Focusable(no)
+	if q.Do != nil {
+		do := func() { o.close(); q.Do() }
+		look := widgets.Primary
+		if q.Danger {
+			look = widgets.Danger
+		}
+		buttons.Add(widgets.NewButton(q.Yes, widgets.ButtonStyle{Look: look}, do))
+		if q.Field != nil {
+			q.Field.OnSubmitted = func(string) { do() }
+			first = q.Field
+		}
+	}
+	title := widgets.NewText(q.Title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	height := float32(0)
+	body := q.Content
+	if q.Long {
+		body, height = container.NewVScroll(q.Content), 36
+	}
+	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil, body), first, 34, height)
+}
+
+// showSheet shows something to read.
+func (s *shell) showSheet(title string, content fyne.CanvasObject) {
+	s.Ask(screen.Question{Title: title, Content: content, No: lang.L("Close"), Long: true})
+}
+
 // sized asks for a size in em, and never for more than the canvas has. A height
-// of 0 is what the content needs.
+// of 0 is what the content needs at that width.
 type sized struct {
 	width, height float32
 	canvas        fyne.Canvas
@@ -54,11 +100,14 @@ type sized struct {
 
 func (z sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	room := z.canvas.Size().SubtractWidthHeight(theme.Gap(12), theme.Gap(12))
+	width := min(theme.Em(z.width), room.Width)
 	height := theme.Em(z.height)
 	if z.height == 0 {
+		// Folded text knows its height only at a width.
+		objects[0].Resize(fyne.NewSize(width, objects[0].Size().Height))
 		height = objects[0].MinSize().Height
 	}
-	return fyne.NewSize(min(theme.Em(z.width), room.Width), min(height, room.Height))
+	return fyne.NewSize(width, min(height, room.Height))
 }
 
 func (z sized) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -50,7 +50,8 @@ func (s *shell) showPalette() {
 	p.list.OnSelected = func(i widget.ListItemID) { p.run(i) }
 	p.field.OnChanged = func(string) { p.refresh() }
 	p.field.OnSubmitted = func(string) { p.run(p.at) }
-	p.over = s.showOverlay(container.NewBorder(p.field, nil, nil, nil, p.list), p.field, 40, 30, p.onKey)
+	p.field.OnKey = p.onKey
+	p.over = s.showOverlay(container.NewBorder(p.field, nil, nil, nil, p.list), p.field, 40, 30)
 	p.refresh()
 }
 

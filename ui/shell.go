@@ -58,6 +58,7 @@ type shell struct {
 	findIcon      *widgets.Button // in its place where there is little room
 	content       *fyne.Container
 	foot          *fyne.Container
+	overlays      []*overlay // what lies over the window, the topmost last
 	locale        model.Locale
 	commands      []command
 	copies        string // folder of opened attachments, removed at exit; "" for none
@@ -390,9 +391,7 @@ func (s *shell) onKey(key *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		s.run("keys")
 	case fyne.KeyEscape:
-		if top := s.window.Canvas().Overlays().Top(); top != nil {
-			top.Hide()
-		} else {
+		if !s.closeTop() {
 			s.hideFoot()
 		}
 	}

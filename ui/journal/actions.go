@@ -3,10 +3,10 @@ package journal
 import (
 	"context"
 
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/screen"
 	"rung/ui/widgets"
 )
 
@@ -61,12 +61,10 @@ func (s *Screen) emptyTrash(ids []string) {
 	if n == 0 {
 		return
 	}
-	dialog.NewCustomConfirm(lang.L("Remove for good?"), lang.L("Remove"), lang.L("Keep"),
-		widgets.NewText(lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entries(n)}), widgets.Style{}),
-		func(yes bool) {
-			if !yes {
-				return
-			}
+	what := lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entries(n)})
+	s.host.Ask(screen.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true,
+		Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
+		Do: func() {
 			s.do(func(ctx context.Context) error {
 				_, err := s.host.Journal().EmptyTrash(ctx, ids)
 				return err
@@ -74,7 +72,7 @@ func (s *Screen) emptyTrash(ids []string) {
 				s.list.unmark()
 				s.host.Say(lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(n)}), "", nil)
 			})
-		}, s.host.Window()).Show()
+		}})
 }
 
 // tag adds and removes tags of entries in one write.
@@ -106,12 +104,10 @@ func (s *Screen) do(write func(context.Context) error, done func()) {
 func (s *Screen) askName(query string, done func(name string)) {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(query)
-	d := dialog.NewCustomConfirm(lang.L("Save search"), lang.L("Save"), lang.L("Cancel"), widgets.NewField(lang.L("Name"), field), func(yes bool) {
-		if yes && field.Text != "" {
-			done(field.Text)
-		}
-	}, s.host.Window())
-	field.OnSubmitted = func(string) { d.Confirm() }
-	d.Show()
-	s.host.Window().Canvas().Focus(field)
+	s.host.Ask(screen.Question{Title: lang.L("Save search"), Content: widgets.NewField(lang.L("Name"), field), Field: field,
+		Yes: lang.L("Save"), No: lang.L("Cancel"), Do: func() {
+			if field.Text != "" {
+				done(field.Text)
+			}
+		}})
 }

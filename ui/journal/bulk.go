@@ -6,10 +6,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -55,29 +55,29 @@ func (b *bulk) onTrash() {
 	b.list.owner.trash(b.list.marked())
 }
 
-// onTag asks for tags; a minus before one removes it.
+// onTag asks for tags.
 func (b *bulk) onTag() {
 	ids := b.list.marked()
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("erp budget -draft"))
 	frame := widgets.NewField(lang.L("Tags to add, or to remove with a minus"), field)
-	d := dialog.NewCustomConfirm(lang.L("Tag {{.Entries}}", map[string]any{"Entries": entries(len(ids))}), lang.L("Tag"), lang.L("Cancel"), frame, func(yes bool) {
-		if !yes {
-			return
+	b.list.host.Ask(screen.Question{Title: lang.L("Tag {{.Entries}}", map[string]any{"Entries": entries(len(ids))}), Content: frame, Field: field,
+		Yes: lang.L("Tag"), No: lang.L("Cancel"), Do: func() {
+			add, remove := tagsIn(field.Text)
+			b.list.owner.tag(ids, add, remove)
+		}})
+}
+
+// tagsIn reads tags to add, and with a minus before them to remove.
+func tagsIn(text string) (add, remove []string) {
+	for _, word := range strings.Fields(strings.ReplaceAll(text, ",", " ")) {
+		if off, found := strings.CutPrefix(word, "-"); found {
+			remove = append(remove, off)
+		} else {
+			add = append(add, word)
 		}
-		var add, remove []string
-		for _, word := range strings.Fields(strings.ReplaceAll(field.Text, ",", " ")) {
-			if off, found := strings.CutPrefix(word, "-"); found {
-				remove = append(remove, off)
-			} else {
-				add = append(add, word)
-			}
-		}
-		b.list.owner.tag(ids, add, remove)
-	}, b.list.host.Window())
-	field.OnSubmitted = func(string) { d.Confirm() }
-	d.Show()
-	b.list.host.Window().Canvas().Focus(field)
+	}
+	return add, remove
 }
 
 // onExport writes the marked entries as JSON that Rung reads back.

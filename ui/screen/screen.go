@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/ui/widgets"
 )
 
 // Route leads to a place in the window, so that back and forth can return to
@@ -65,6 +66,18 @@ type Tasks interface {
 	After(key string, d time.Duration, fn func())
 }
 
+// Question is something asked over the window, or a sheet to read where Do is
+// nil.
+type Question struct {
+	Title   string
+	Content fyne.CanvasObject
+	Field   *widgets.Entry // takes the focus, and Enter in it is yes; may be nil
+	Yes, No string
+	Do      func() // after yes
+	Danger  bool   // yes cannot be undone
+	Long    bool   // the content scrolls
+}
+
 // Host is what the shell gives to every screen.
 type Host interface {
 	Tasks
@@ -88,6 +101,8 @@ type Host interface {
 	OpenLink(address string)
 	// PickFile asks for a file and reads it; nothing is called on cancel.
 	PickFile(done func(name string, content []byte))
+	// Ask shows a question over the window.
+	Ask(Question)
 	// OpenCopy opens a read-only copy of an attached file, removed at exit. What
 	// the desktop would run is refused: it can be saved elsewhere.
 	OpenCopy(name string, content []byte)

@@ -9,12 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/config"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -99,23 +99,23 @@ func size(bytes int64) string {
 // onRestore asks, since the journal of now gives way, and then says where that
 // one lies.
 func (s *Screen) onRestore(c model.Copy) {
-	text := widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{})
-	dialog.NewCustomConfirm(lang.L("Restore this copy?"), lang.L("Restore"), lang.L("Cancel"), text, func(yes bool) {
-		if !yes {
-			return
-		}
-		s.host.Do(func(ctx context.Context) func() {
-			aside, err := s.host.File().Restore(ctx, c.Path)
-			return func() {
-				if err != nil {
-					s.host.Fail(err)
-					return
-				}
-				s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
-				s.refreshCopies()
+	s.host.Ask(screen.Question{Title: lang.L("Restore this copy?"), Yes: lang.L("Restore"), No: lang.L("Cancel"),
+		Content: widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{Flow: widgets.Folded}),
+		Do:      func() { s.restore(c) }})
+}
+
+func (s *Screen) restore(c model.Copy) {
+	s.host.Do(func(ctx context.Context) func() {
+		aside, err := s.host.File().Restore(ctx, c.Path)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
 			}
-		})
-	}, s.host.Window()).Show()
+			s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
+			s.refreshCopies()
+		}
+	})
 }
 
 // onImport reads a whole journal in JSON, says what it would bring, and writes

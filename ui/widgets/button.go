@@ -100,7 +100,9 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	if activates(key) {
 		b.Tapped(nil)
+		return
 	}
+	handOn(b, key)
 }
 
 // MouseIn shows that the button can be pressed.

@@ -177,6 +177,8 @@ func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 		c.OnTapped()
 	case activates(key):
 		c.OnRemove()
+	default:
+		handOn(c, key)
 	}
 }
 

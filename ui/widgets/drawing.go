@@ -78,6 +78,19 @@ func (a *acting) setHovered(hovered bool) {
 	}
 }
 
+// handOn gives a key that a focused widget has no use for to the window, which would never see it otherwise: Escape, and
+// the keys that stand for something everywhere.
+func handOn(o fyne.CanvasObject, key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape, fyne.KeyF1:
+	default:
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(key)
+	}
+}
+
 func activates(key *fyne.KeyEvent) bool {
 	return key.Name == fyne.KeySpace || key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
 }

@@ -105,6 +105,7 @@ func (e *Entry) FocusLost() {
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if e.OnKey == nil || !e.OnKey(key.Name) {
 		e.Entry.TypedKey(key)
+		handOn(e, key)
 	}
 }
 
@@ -212,6 +213,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 		key = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}
 	s.Select.TypedKey(key)
+	handOn(s, key)
 }
 
 // CreateRenderer is asked for by Fyne.
@@ -259,6 +261,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	if !c.Disabled() && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
 		c.SetChecked(!c.Checked)
 	}
+	handOn(c, key)
 }
 
 // CreateRenderer is asked for by Fyne.

@@ -74,6 +74,8 @@ func (o *Option) TypedKey(key *fyne.KeyEvent) {
 		fyne.CurrentApp().Driver().CanvasForObject(o).FocusNext()
 	case key.Name == fyne.KeyUp:
 		fyne.CurrentApp().Driver().CanvasForObject(o).FocusPrevious()
+	default:
+		handOn(o, key)
 	}
 }
 

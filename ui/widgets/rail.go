@@ -89,6 +89,7 @@ func (r *Rail) TypedKey(key *fyne.KeyEvent) {
 		r.choose(r.cursor)
 		return
 	default:
+		handOn(r, key)
 		return
 	}
 	r.Refresh()

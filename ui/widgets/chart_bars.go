@@ -1,0 +1,172 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// Bars is a list of parts, each with its bar and its number. Up and Down move through it, Enter presses a row.
+type Bars struct {
+	chart
+	OnTapped func(row int)
+	// OnMoved is told where the row is that the keyboard came to, so that what surrounds the bars can bring it into view.
+	OnMoved func(top, height float32)
+
+	shares   []Part
+	compared Comparison
+	selected int
+	rows     []*barRow
+	key      legend
+}
+
+var (
+	_ fyne.Focusable    = (*Bars)(nil)
+	_ fyne.Tappable     = (*Bars)(nil)
+	_ fyne.Accessible   = (*Bars)(nil)
+	_ desktop.Hoverable = (*Bars)(nil)
+)
+
+type barRow struct {
+	id, title, number *line
+	meter             *meter
+	ground, edge      *canvas.Rectangle
+}
+
+func newBarRow() *barRow {
+	return &barRow{id: newLine(theme.Text, theme.Ink, true), title: newLine(theme.Text, theme.Ink, false),
+		number: newLine(theme.Caption, theme.Ink, true), meter: newMeter(),
+		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
+}
+
+// NewBars shows nothing until it is given parts.
+func NewBars(onTapped func(row int)) *Bars {
+	b := &Bars{OnTapped: onTapped, selected: -1}
+	b.begin(b)
+	return b
+}
+
+// Set shows other parts, and beside them what they are compared with.
+func (b *Bars) Set(parts []Part, compared Comparison) {
+	b.shares, b.compared = parts, compared
+	for len(b.rows) < len(parts) {
+		b.rows = append(b.rows, newBarRow())
+	}
+	b.rows = b.rows[:len(parts)]
+	var names []string
+	if len(compared.Values) > 0 {
+		names = []string{compared.Name}
+	}
+	b.key.set(names, func(_ int, s *sketch) {
+		s.line(1.5, s.height/2, s.width-1.5, s.height/2, pen{stroke: theme.Muted, width: theme.Gap(0.75)})
+	})
+	b.changed()
+}
+
+// SetSelected marks the row that is open, without calling OnTapped; an index out of range marks none.
+func (b *Bars) SetSelected(row int) {
+	b.selected = row
+	if row >= 0 && row < len(b.shares) {
+		b.cursor = row
+	}
+	b.Refresh()
+}
+
+// TypedKey moves through the rows and presses one.
+func (b *Bars) TypedKey(key *fyne.KeyEvent) {
+	before := b.cursor
+	b.chart.TypedKey(key)
+	if b.cursor != before && b.OnMoved != nil {
+		b.OnMoved(float32(b.cursor)*b.rowHeight(), b.rowHeight())
+	}
+}
+
+func (b *Bars) parts() int            { return len(b.shares) }
+func (b *Bars) row(part int) ChartRow { return partRow(b.shares[part], b.compared, part) }
+
+func (b *Bars) partAt(at fyne.Position) int {
+	if row := int(at.Y / b.rowHeight()); at.Y >= 0 && row < len(b.shares) {
+		return row
+	}
+	return -1
+}
+
+func (b *Bars) press(part int) {
+	if b.OnTapped != nil {
+		b.OnTapped(part)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (b *Bars) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+
+func (b *Bars) objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, r := range b.rows {
+		objects = append(objects, r.ground, r.edge, r.id.Text, r.title.Text, r.number.Text)
+		objects = append(objects, r.meter.objects()...)
+	}
+	return append(append(objects, b.key.objects()...), b.ring)
+}
+
+func (b *Bars) paint() {
+	for i, r := range b.rows {
+		ink := theme.Ink
+		if i == b.selected {
+			ink = theme.Accent
+		}
+		r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Hover), i != b.under
+		r.ground.CornerRadius = theme.Gap(1)
+		r.edge.FillColor, r.edge.Hidden = theme.Color(theme.Hairline), i == len(b.rows)-1
+		r.id.full, r.title.full, r.number.full = b.shares[i].ID, b.shares[i].Title, Percent(b.shares[i].Value)
+		r.title.TextStyle.Bold = i == b.selected
+		for _, l := range []*line{r.id, r.title, r.number} {
+			l.color = ink
+			l.paint()
+		}
+		r.meter.value = b.shares[i].Value
+		r.meter.compared, r.meter.comparing = b.compared.of(i)
+		r.meter.paint()
+	}
+	b.key.paint()
+	paintRing(b.ring, theme.Gap(1), b.focused && len(b.rows) > 0)
+}
+
+func (b *Bars) rowHeight() float32 {
+	return fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height + theme.Gap(3.75)
+}
+
+func (b *Bars) minSize() fyne.Size {
+	return fyne.NewSize(theme.Em(14), float32(len(b.rows))*b.rowHeight()+b.key.height())
+}
+
+func (b *Bars) layout(size fyne.Size) {
+	id, number := float32(0), fyne.MeasureText("100 %", theme.Size(theme.Caption), fyne.TextStyle{Bold: true}).Width
+	for _, r := range b.rows {
+		id = max(id, r.id.whole().Width)
+	}
+	if id = min(id, size.Width/4); id > 0 {
+		id += theme.Gap(2.5)
+	}
+	gap, height := theme.Gap(3), b.rowHeight()
+	outset := theme.Gap(1.5) // words stand flush with the card's, so the ring goes round them outside
+	bar := max(min(theme.Em(8.6), size.Width*0.33), 0)
+	right := size.Width - number
+	for i, r := range b.rows {
+		top := float32(i) * height
+		middle := func(l *line) float32 { return top + (height-l.whole().Height)/2 }
+		place(r.ground, -outset, top, size.Width+2*outset, height)
+		place(r.edge, 0, top+height-1, size.Width, 1)
+		r.id.place(0, middle(r.id), id)
+		r.title.place(id, middle(r.title), right-2*gap-bar-id)
+		r.meter.place(right-gap-bar, top+(height-r.meter.height())/2, bar)
+		text := min(r.number.whole().Width, size.Width)
+		r.number.place(size.Width-text, middle(r.number), text)
+	}
+	place(b.ring, -outset, float32(b.cursor)*height, size.Width+2*outset, height-1)
+	b.key.place(0, float32(len(b.rows))*height+theme.Gap(1), size.Width)
+}

@@ -1,0 +1,241 @@
+package widgets
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/theme"
+)
+
+// Full is the whole of what a chart of shares can show; values run from 0 to Full.
+const Full = 10000
+
+// Part is one part of a radar or of bars, and how much of it is covered.
+type Part struct {
+	ID    string // a number or a few letters
+	Title string
+	Value int // 0 to Full
+}
+
+// Comparison is what the parts were, or are to be, in the same order; without values nothing is compared.
+type Comparison struct {
+	Name   string
+	Values []int
+}
+
+// of gives the value compared with a part, and whether there is one.
+func (c Comparison) of(part int) (int, bool) {
+	if part < 0 || part >= len(c.Values) {
+		return 0, false
+	}
+	return c.Values[part], true
+}
+
+// ChartRow is one part of a chart in words.
+type ChartRow struct{ Name, Value string }
+
+// String is the row as a line of text.
+func (r ChartRow) String() string {
+	if r.Name == "" || r.Value == "" {
+		return r.Name + r.Value
+	}
+	return r.Name + ": " + r.Value
+}
+
+// Percent words a share. Only the whole is 100 % and only nothing is 0 %, however it would be rounded.
+func Percent(value int) string {
+	percent := (value + 50) / 100
+	if value > 0 && value < Full {
+		percent = min(max(percent, 1), 99)
+	}
+	return fmt.Sprintf("%d %%", percent)
+}
+
+func share(value int) float32 { return float32(min(max(value, 0), Full)) / Full }
+
+func partRow(part Part, compared Comparison, index int) ChartRow {
+	row := ChartRow{Name: strings.TrimSpace(part.ID + " " + part.Title), Value: Percent(part.Value)}
+	if before, ok := compared.of(index); ok {
+		row.Value += ", " + compared.Name + " " + Percent(before)
+	}
+	return row
+}
+
+// plotted is what a chart of several parts tells the code that all of them share.
+type plotted interface {
+	drawn
+	parts() int
+	row(part int) ChartRow
+	partAt(at fyne.Position) int // -1 where there is none
+	press(part int)
+}
+
+// chart is what the charts of several parts share: the part that the keyboard is on and the one under the pointer, how
+// either is reached and pressed, and the whole of it in words.
+type chart struct {
+	acting
+	of            plotted
+	cursor, under int
+	ring          *canvas.Rectangle
+}
+
+func (c *chart) begin(of plotted) {
+	c.of, c.under, c.ring = of, -1, newRing()
+	c.ExtendBaseWidget(of)
+}
+
+// changed shows other parts, with the cursor still on one of them.
+func (c *chart) changed() {
+	c.cursor, c.under = min(c.cursor, max(c.of.parts()-1, 0)), -1
+	c.Refresh()
+}
+
+// spoken is the part whose words are shown now: the one under the pointer, or the cursor's; -1 for none.
+func (c *chart) spoken() int {
+	switch {
+	case c.under >= 0 && c.under < c.of.parts():
+		return c.under
+	case c.focused && c.cursor < c.of.parts():
+		return c.cursor
+	default:
+		return -1
+	}
+}
+
+func (c *chart) spokenWords() string {
+	if part := c.spoken(); part >= 0 {
+		return c.of.row(part).String()
+	}
+	return ""
+}
+
+// Rows are all parts in words, for a table beside the picture or in its place.
+func (c *chart) Rows() []ChartRow {
+	rows := make([]ChartRow, c.of.parts())
+	for i := range rows {
+		rows[i] = c.of.row(i)
+	}
+	return rows
+}
+
+// Words are all parts in words, a line each.
+func (c *chart) Words() string {
+	var words strings.Builder
+	for i, row := range c.Rows() {
+		if i > 0 {
+			words.WriteByte('\n')
+		}
+		words.WriteString(row.String())
+	}
+	return words.String()
+}
+
+// Cursor is the part that the keyboard is on.
+func (c *chart) Cursor() int { return c.cursor }
+
+// SetCursor puts the keyboard on a part.
+func (c *chart) SetCursor(part int) {
+	if part >= 0 && part < c.of.parts() && part != c.cursor {
+		c.cursor = part
+		c.Refresh()
+	}
+}
+
+// Disabled is true while there is nothing to move over, which keeps the chart out of the focus order.
+func (c *chart) Disabled() bool { return c.acting.Disabled() || c.of.parts() == 0 }
+
+// AccessibilityLabel is the part that the cursor is on, in words.
+func (c *chart) AccessibilityLabel() string {
+	if c.cursor >= c.of.parts() {
+		return lang.L("Nothing to show yet")
+	}
+	return c.of.row(c.cursor).String()
+}
+
+// AccessibilityRole says that parts of this can be pressed.
+func (c *chart) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// TypedKey moves over the parts in their order and presses one.
+func (c *chart) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case key.Name == fyne.KeyLeft || key.Name == fyne.KeyUp:
+		c.SetCursor(c.cursor - 1)
+	case key.Name == fyne.KeyRight || key.Name == fyne.KeyDown:
+		c.SetCursor(c.cursor + 1)
+	case key.Name == fyne.KeyHome:
+		c.SetCursor(0)
+	case key.Name == fyne.KeyEnd:
+		c.SetCursor(c.of.parts() - 1)
+	case activates(key) && !c.Disabled():
+		c.of.press(c.cursor)
+	}
+}
+
+// Tapped presses the part under the pointer.
+func (c *chart) Tapped(at *fyne.PointEvent) {
+	if part := c.of.partAt(at.Position); part >= 0 && !c.Disabled() {
+		c.SetCursor(part)
+		c.of.press(part)
+	}
+}
+
+// MouseIn shows the words of the part under the pointer.
+func (c *chart) MouseIn(at *desktop.MouseEvent) { c.setUnder(c.of.partAt(at.Position)) }
+
+// MouseMoved does the same for the next part.
+func (c *chart) MouseMoved(at *desktop.MouseEvent) { c.setUnder(c.of.partAt(at.Position)) }
+
+// MouseOut ends what MouseIn began.
+func (c *chart) MouseOut() { c.setUnder(-1) }
+
+func (c *chart) setUnder(part int) {
+	if c.under != part {
+		c.under = part
+		c.Refresh()
+	}
+}
+
+func (c *chart) paintRing() { paintRing(c.ring, theme.Size(theme.ControlRadius), c.focused) }
+
+// tip is the words of one part beside its place in the picture.
+type tip struct {
+	ground *canvas.Rectangle
+	label  *line
+}
+
+func newTip() *tip {
+	return &tip{ground: canvas.NewRectangle(color.Transparent), label: newLine(theme.Caption, theme.Ink, false)}
+}
+
+func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.ground, t.label.Text} }
+
+func (t *tip) paint() {
+	t.ground.FillColor, t.ground.StrokeColor, t.ground.StrokeWidth = theme.Color(theme.Surface), theme.Color(theme.Border), 1
+	t.ground.CornerRadius = theme.Gap(1)
+	t.label.paint()
+}
+
+// place shows the words above a point, or under it where there is no room above; no words hide the tip.
+func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
+	t.label.full = words
+	t.ground.Hidden, t.label.Text.Hidden = words == "", words == ""
+	if words == "" {
+		return
+	}
+	inset, text := theme.Gap(1.5), t.label.whole()
+	width, height := min(text.Width+2*inset, within.Width), text.Height+theme.Gap(1)
+	x := min(max(at.X-width/2, 0), max(within.Width-width, 0))
+	y := at.Y - height - theme.Gap(2)
+	if y < 0 {
+		y = at.Y + theme.Gap(2)
+	}
+	y = max(min(y, within.Height-height), 0)
+	place(t.ground, x, y, width, height)
+	t.label.place(x+inset, y+theme.Gap(0.5), width-2*inset)
+}

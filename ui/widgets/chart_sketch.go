@@ -1,0 +1,184 @@
+package widgets
+
+import (
+	"fmt"
+	"hash/fnv"
+	"image/color"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"rung/ui/theme"
+)
+
+// sketch collects what a picture is made of. Fyne's own polygons end at sixteen corners, its lines have neither dashes
+// nor joints, and hundreds of cells as objects would be drawn again at every key typed elsewhere in the window.
+type sketch struct {
+	body          strings.Builder
+	width, height float32
+}
+
+func newSketch(size fyne.Size) *sketch {
+	return &sketch{width: whole(size.Width), height: whole(size.Height)}
+}
+
+func whole(length float32) float32 { return float32(math.Floor(float64(max(length, 0)))) }
+
+// pen is how a shape is drawn; the zero value leaves it out.
+type pen struct {
+	fill    fyne.ThemeColorName
+	opacity float32 // of the fill; 0 is the whole colour
+	stroke  fyne.ThemeColorName
+	width   float32
+	dashes  string
+}
+
+func (p pen) attributes() string {
+	fill, stroke := "none", ""
+	if p.fill != "" {
+		fill = hex(theme.Color(p.fill))
+	}
+	if p.opacity > 0 {
+		fill += fmt.Sprintf(`" fill-opacity="%g`, p.opacity)
+	}
+	if p.stroke != "" {
+		stroke = fmt.Sprintf(` stroke="%s" stroke-width="%g" stroke-linejoin="round" stroke-linecap="round"`, hex(theme.Color(p.stroke)), p.width)
+	}
+	if p.dashes != "" {
+		stroke = strings.Replace(stroke, `linecap="round"`, `linecap="butt"`, 1) + fmt.Sprintf(` stroke-dasharray="%s"`, p.dashes)
+	}
+	return fmt.Sprintf(`fill="%s"%s`, fill, stroke)
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+func (s *sketch) path(d string, with pen) {
+	if d != "" {
+		fmt.Fprintf(&s.body, `<path d="%s" %s/>`, d, with.attributes())
+	}
+}
+
+func (s *sketch) polygon(points []fyne.Position, with pen) { s.path(through(points)+"Z", with) }
+func (s *sketch) lines(points []fyne.Position, with pen)   { s.path(through(points), with) }
+
+func (s *sketch) line(x1, y1, x2, y2 float32, with pen) {
+	s.lines([]fyne.Position{{X: x1, Y: y1}, {X: x2, Y: y2}}, with)
+}
+
+func through(points []fyne.Position) string {
+	var d strings.Builder
+	for i, p := range points {
+		command := 'L'
+		if i == 0 {
+			command = 'M'
+		}
+		fmt.Fprintf(&d, "%c%.2f %.2f", command, p.X, p.Y)
+	}
+	return d.String()
+}
+
+// tile is the outline of a square with soft corners, to be joined with others into one path.
+func tile(x, y, side float32) string {
+	r := min(2, side/3)
+	flat := side - 2*r
+	return fmt.Sprintf("M%.2f %.2fh%.2fq%[4]g 0 %[4]g %[4]gv%.2[3]fq0 %[4]g -%[4]g %[4]gh-%.2[3]fq-%[4]g 0 -%[4]g -%[4]gv-%.2[3]fq0 -%[4]g %[4]g -%[4]gZ",
+		x+r, y, flat, r)
+}
+
+// painting shows a sketch, drawn anew only when the sketch changes.
+type painting struct {
+	*canvas.Image
+	drawn string
+}
+
+func newPainting() *painting {
+	p := &painting{Image: &canvas.Image{}}
+	p.Image.Hidden = true
+	return p
+}
+
+// show places the sketch; one without an area or a shape hides the picture.
+func (p *painting) show(s *sketch, x, y float32) {
+	p.Image.Hidden = s.width < 1 || s.height < 1 || s.body.Len() == 0
+	if p.Image.Hidden {
+		return
+	}
+	// The size comes before the drawing: Fyne would keep the drawing before this one under the new one's name.
+	place(p.Image, x, y, s.width, s.height)
+	drawing := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g">%[3]s</svg>`,
+		s.width, s.height, s.body.String())
+	if drawing == p.drawn {
+		return
+	}
+	p.drawn = drawing
+	name := fnv.New64a()
+	name.Write([]byte(drawing))
+	p.Image.Resource = fyne.NewStaticResource(fmt.Sprintf("sketch-%x.svg", name.Sum64()), []byte(drawing))
+	p.Image.Refresh()
+}
+
+// legend names what a picture draws in more than one manner.
+type legend struct {
+	keys []*legendKey
+}
+
+type legendKey struct {
+	swatch *painting
+	name   *line
+	draw   func(s *sketch)
+}
+
+func (l *legend) set(names []string, draw func(key int, s *sketch)) {
+	for len(l.keys) < len(names) {
+		l.keys = append(l.keys, &legendKey{swatch: newPainting(), name: newLine(theme.Caption, theme.Muted, false)})
+	}
+	l.keys = l.keys[:len(names)]
+	for i, key := range l.keys {
+		key.name.full = names[i]
+		key.draw = func(s *sketch) { draw(i, s) }
+	}
+}
+
+func (l *legend) objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, key := range l.keys {
+		objects = append(objects, key.swatch.Image, key.name.Text)
+	}
+	return objects
+}
+
+func (l *legend) paint() {
+	for _, key := range l.keys {
+		key.name.paint()
+	}
+}
+
+func (l *legend) height() float32 {
+	if len(l.keys) == 0 {
+		return 0
+	}
+	return captionHeight() + theme.Gap(1)
+}
+
+// place sets the keys in one line from the left; those that find no room are left out.
+func (l *legend) place(x, y, width float32) {
+	side := captionHeight()
+	for _, key := range l.keys {
+		room := width - side - theme.Gap(1.5)
+		text := min(key.name.whole().Width, room)
+		key.name.Text.Hidden = text < theme.Em(1)
+		s := newSketch(fyne.NewSquareSize(side))
+		if !key.name.Text.Hidden {
+			key.draw(s)
+			key.name.place(x+side+theme.Gap(1.5), y, text)
+		}
+		key.swatch.show(s, x, y)
+		used := side + text + theme.Gap(5)
+		x, width = x+used, width-used
+	}
+}

@@ -1,0 +1,224 @@
+package widgets
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// TrendSize is how much room a trend asks for.
+type TrendSize int
+
+// The sizes.
+const (
+	TrendSmall  TrendSize = iota // a line beside other things
+	TrendMedium                  // with its scale at the left
+)
+
+// TrendPoint is one value of a trend, from 0 to Full.
+type TrendPoint struct {
+	Label string
+	Value int
+}
+
+// Trend is a line through points at equal distances, from none at the bottom to all at the top, with the target dashed
+// across it. Left and Right move over the points, Enter presses one.
+type Trend struct {
+	chart
+	OnTapped func(point int)
+
+	size       TrendSize
+	points     []TrendPoint
+	target     int
+	targetName string
+
+	picture     *painting
+	first, last *line
+	aim         *line
+	scale       []*line
+	dot         *canvas.Circle
+	tip         *tip
+	plot        struct{ left, top, width, height float32 }
+}
+
+var (
+	_ fyne.Focusable    = (*Trend)(nil)
+	_ fyne.Tappable     = (*Trend)(nil)
+	_ fyne.Accessible   = (*Trend)(nil)
+	_ desktop.Hoverable = (*Trend)(nil)
+)
+
+// NewTrend shows nothing until it is given points.
+func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
+	caption := func() *line { return newLine(theme.Caption, theme.Muted, false) }
+	t := &Trend{OnTapped: onTapped, size: size, picture: newPainting(), first: caption(), last: caption(), aim: caption(),
+		dot: canvas.NewCircle(color.Transparent), tip: newTip()}
+	if size == TrendMedium {
+		for _, value := range []int{Full, Full / 2, 0} {
+			mark := caption()
+			mark.full = Percent(value)
+			t.scale = append(t.scale, mark)
+		}
+	}
+	t.begin(t)
+	return t
+}
+
+// Set shows other points, oldest first. A target of 0 draws none; its name stands at its line.
+func (t *Trend) Set(points []TrendPoint, target int, targetName string) {
+	t.points, t.target, t.targetName = points, target, targetName
+	t.cursor = max(len(points)-1, 0) // the present is what is asked for first
+	t.changed()
+}
+
+func (t *Trend) parts() int { return len(t.points) }
+
+func (t *Trend) row(part int) ChartRow {
+	return ChartRow{Name: t.points[part].Label, Value: Percent(t.points[part].Value)}
+}
+
+func (t *Trend) partAt(at fyne.Position) int {
+	n := len(t.points)
+	if n == 0 || t.plot.width <= 0 {
+		return -1
+	}
+	along := float64((at.X - t.plot.left) / t.plot.width * float32(n-1))
+	return min(max(int(math.Round(along)), 0), n-1)
+}
+
+func (t *Trend) press(part int) {
+	if t.OnTapped != nil {
+		t.OnTapped(part)
+	}
+}
+
+func (t *Trend) at(point int) fyne.Position {
+	along := float32(1)
+	if n := len(t.points); n > 1 {
+		along = float32(point) / float32(n-1)
+	}
+	return fyne.NewPos(t.plot.left+along*t.plot.width, t.level(t.points[point].Value))
+}
+
+func (t *Trend) level(value int) float32 { return t.plot.top + (1-share(value))*t.plot.height }
+
+// CreateRenderer is asked for by Fyne.
+func (t *Trend) CreateRenderer() fyne.WidgetRenderer { return draw(t) }
+
+func (t *Trend) objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{t.picture.Image, t.first.Text, t.last.Text, t.aim.Text}
+	for _, mark := range t.scale {
+		objects = append(objects, mark.Text)
+	}
+	return append(append(append(objects, t.dot), t.tip.objects()...), t.ring)
+}
+
+func (t *Trend) paint() {
+	t.first.full, t.last.full, t.aim.full = "", "", ""
+	if n := len(t.points); n > 0 {
+		t.last.full = t.points[n-1].Label
+		if n > 1 {
+			t.first.full = t.points[0].Label
+		}
+		if t.target > 0 {
+			t.aim.full = t.targetName
+		}
+	}
+	for _, l := range append([]*line{t.first, t.last, t.aim}, t.scale...) {
+		l.paint()
+	}
+	t.dot.FillColor = theme.Color(theme.Accent)
+	t.tip.paint()
+	t.paintRing()
+}
+
+func (t *Trend) minSize() fyne.Size {
+	if t.size == TrendMedium {
+		return fyne.NewSize(theme.Em(16), theme.Em(12))
+	}
+	return fyne.NewSize(theme.Em(8), theme.Em(64.0/14))
+}
+
+func (t *Trend) layout(size fyne.Size) {
+	caption, inset := captionHeight(), theme.Gap(1)
+	left := inset
+	for _, mark := range t.scale {
+		left = max(left, mark.whole().Width+theme.Gap(2))
+	}
+	t.plot.left, t.plot.top = left, inset
+	if t.size == TrendMedium {
+		t.plot.top = caption / 2
+	}
+	t.plot.width = max(size.Width-left-inset, 0)
+	t.plot.height = max(size.Height-t.plot.top-caption-theme.Gap(1), 0)
+	t.sketch(size)
+	t.placeWords(size)
+	place(t.ring, 0, 0, size.Width, size.Height)
+
+	part, at := t.spoken(), fyne.Position{}
+	t.dot.Hidden = part < 0 && len(t.points) != 1
+	if len(t.points) > 0 {
+		at = t.at(max(part, 0))
+	}
+	placeSquare(t.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
+	t.tip.place(t.spokenWords(), at, size)
+}
+
+func (t *Trend) placeWords(size fyne.Size) {
+	caption, bottom := captionHeight(), t.plot.top+t.plot.height+theme.Gap(1)
+	last := min(t.last.whole().Width, t.plot.width)
+	t.last.place(size.Width-theme.Gap(1)-last, bottom, last)
+	t.first.place(t.plot.left, bottom, min(t.first.whole().Width, t.plot.width-last-theme.Gap(2)))
+	for i, mark := range t.scale {
+		mark.place(0, t.level(Full-i*Full/2)-caption/2, t.plot.left)
+	}
+	if t.aim.full == "" {
+		t.aim.place(0, 0, 0)
+		return
+	}
+	// The target's name stands at the end of its line that the trend is farther from.
+	aim, first, latest := min(t.aim.whole().Width, t.plot.width), t.points[0].Value, t.points[len(t.points)-1].Value
+	x := t.plot.left
+	if apart(latest, t.target) > apart(first, t.target) {
+		x = t.plot.left + t.plot.width - aim
+	}
+	y := t.level(t.target) - caption
+	if y < 0 {
+		y = t.level(t.target)
+	}
+	t.aim.place(x, y, aim)
+}
+
+func apart(a, b int) int { return max(a-b, b-a) }
+
+func (t *Trend) sketch(size fyne.Size) {
+	s := newSketch(size)
+	if t.plot.width >= 1 && t.plot.height >= 1 && len(t.points) > 0 {
+		right, grid := t.plot.left+t.plot.width, pen{stroke: theme.Hairline, width: 1}
+		levels := []int{0}
+		if t.size == TrendMedium {
+			levels = []int{0, Full / 2, Full}
+		}
+		for _, value := range levels {
+			y := whole(t.level(value)) + 0.5
+			s.line(t.plot.left, y, right, y, grid)
+		}
+		if t.target > 0 {
+			y := whole(t.level(t.target)) + 0.5
+			s.line(t.plot.left, y, right, y, pen{stroke: theme.Border, width: 1, dashes: "4 4"})
+		}
+		points := make([]fyne.Position, len(t.points))
+		for i := range points {
+			points[i] = t.at(i)
+		}
+		if len(points) > 1 {
+			s.lines(points, pen{stroke: theme.Accent, width: 2})
+		}
+	}
+	t.picture.show(s, 0, 0)
+}
