@@ -6,7 +6,6 @@ package main
 import (
 	"context"
 	"io"
-	"log/slog"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -27,9 +26,9 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	p := program{places: findPlaces(), version: fullVersion(), clock: time.Now, err: os.Stderr}
-	log := &logFile{path: p.log()}
-	defer log.close()
-	slog.SetDefault(slog.New(slog.NewTextHandler(log, nil)))
+	l := &logFile{path: p.log()}
+	defer l.close()
+	startLog(l)
 	return cli.Run(ctx, os.Args[1:], cli.Services{
 		Version: p.version,
 		Locale:  model.LocaleFromEnv(os.Getenv),

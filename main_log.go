@@ -2,9 +2,38 @@ package main
 
 import (
 	"errors"
+	"log"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 )
+
+// startLog sends slog, and what Fyne logs in its own way, to the file.
+func startLog(l *logFile) {
+	slog.SetDefault(slog.New(slog.NewTextHandler(l, nil)))
+	log.SetFlags(0)
+	log.SetOutput(&foreignLog{})
+}
+
+// foreignLog takes the lines of libraries that log without a level: what they
+// have to say is an error.
+type foreignLog struct{ aside bool }
+
+// Write passes a line on. A desktop that cannot tell its theme is none of the
+// errors: there is the one from the settings then.
+func (f *foreignLog) Write(line []byte) (int, error) {
+	text := strings.TrimRight(string(line), "\n")
+	if detail := strings.HasPrefix(text, "  "); detail && f.aside {
+		return len(line), nil
+	}
+	if f.aside = strings.Contains(text, "failed to watch theme settings"); f.aside {
+		slog.Info("the desktop does not tell when its theme changes")
+	} else {
+		slog.Error(text)
+	}
+	return len(line), nil
+}
 
 // mostLog is how large the log grows before it becomes the old one.
 const mostLog = 1 << 20

@@ -14,12 +14,12 @@ import (
 
 // places says where each of Rung's files lies.
 type places struct {
-	configHome, dataHome, stateHome, runtimeHome string
+	configHome, dataHome, stateHome, cacheHome, runtimeHome string
 }
 
 func findPlaces() places {
 	at := func(home string) string { return filepath.Join(home, "rung") }
-	return places{at(xdg.ConfigHome), at(xdg.DataHome), at(xdg.StateHome), xdg.RuntimeDir}
+	return places{at(xdg.ConfigHome), at(xdg.DataHome), at(xdg.StateHome), at(xdg.CacheHome), xdg.RuntimeDir}
 }
 
 func (p places) settings() string { return filepath.Join(p.configHome, "settings.toml") }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -36,7 +37,9 @@ func (p program) window(ctx context.Context, path string) error {
 		return err
 	}
 	defer turn.end()
-	speakUnicode()
+	if err := prepareDesktop(); err != nil {
+		slog.Warn("desktop", "error", err)
+	}
 	o := p.options(true)
 	if o.Device, err = p.device(); err != nil {
 		return err
@@ -69,7 +72,7 @@ func (p program) uiOptions(ctx context.Context, settings config.Config, whole *p
 	if trouble != nil {
 		return o
 	}
-	o.LoadDemo = func() error { _, err := whole.loadDemo(ctx, true); return err }
+	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return whole.store.QuickCheck(ctx) }
 	o.DailyCopy = func() error { return whole.file.Daily(ctx) }
 	return o
@@ -88,22 +91,23 @@ func startAnew() error {
 	return exec.Command(self, os.Args[1:]...).Start()
 }
 
-// speakUnicode has the window understand typed letters beyond ASCII where the
-// environment names no language, as LANG=C does.
-func speakUnicode() {
+// prepareDesktop gives Fyne what it takes for granted: a cache folder, which a
+// new account may lack, and a language, without which, as with LANG=C, no letter
+// beyond ASCII can be typed.
+func prepareDesktop() error {
+	cache, err := os.UserCacheDir() // what Fyne uses, whatever XDG has to say
+	if err == nil {
+		err = os.MkdirAll(cache, 0o700)
+	}
 	plain := func(locale string) bool { return locale == "C" || locale == "POSIX" }
-	all, kind, lang := os.Getenv("LC_ALL"), os.Getenv("LC_CTYPE"), os.Getenv("LANG")
+	all, letters, lang := os.Getenv("LC_ALL"), os.Getenv("LC_CTYPE"), os.Getenv("LANG")
 	switch {
 	case plain(all):
-		all = "LC_ALL"
-	case all == "" && (plain(kind) || kind == "" && (plain(lang) || lang == "")):
-		all = "LC_CTYPE"
-	default:
-		return
+		return errors.Join(err, os.Setenv("LC_ALL", "C.UTF-8"))
+	case all == "" && (plain(letters) || letters == "" && (plain(lang) || lang == "")):
+		return errors.Join(err, os.Setenv("LC_CTYPE", "C.UTF-8"))
 	}
-	if err := os.Setenv(all, "C.UTF-8"); err != nil {
-		slog.Warn("no Unicode from the keyboard", "error", err)
-	}
+	return err
 }
 
 // errNoDisplay is told where there is nothing to open a window on.
@@ -147,4 +151,30 @@ func displays(env func(string) string) (found []address) {
 		return append(found, address{"unix", path}, address{"unix", "@" + path})
 	}
 	return append(found, address{"tcp", net.JoinHostPort(host, strconv.Itoa(6000+n))})
+}
+
+// openDemo opens the demo journal, moved to end today, in a window of its own.
+// It lies among what may be thrown away, and is made anew each time; a window
+// that still has it shows itself instead.
+func (p program) openDemo(ctx context.Context) error {
+	path := filepath.Join(p.cacheHome, "demo.rung")
+	turn, err := p.takeTurn(path)
+	if err != nil || turn == nil {
+		return err
+	}
+	defer turn.end()
+	for _, old := range []string{path, path + "-wal", path + "-shm"} {
+		if err := os.Remove(old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("clear the old demo: %w", err)
+		}
+	}
+	if _, err := p.demo(ctx, path, true); err != nil {
+		return err
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("open the demo: %w", err)
+	}
+	turn.end()
+	return exec.Command(self, "--journal", path).Start()
 }
