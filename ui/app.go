@@ -32,8 +32,8 @@ type Options struct {
 	Config     config.Config
 	SaveConfig func(config.Config) error
 
-	// LoadDemo fills an empty journal with the demo journal, moved to end today.
-	LoadDemo func() error
+	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
+	OpenDemo func() error
 	// QuickCheck looks for damage after the first frame; an error is shown, and
 	// the journal is read only from then on.
 	QuickCheck func() error

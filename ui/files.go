@@ -148,6 +148,14 @@ func (s *shell) exportTo(ctx context.Context, path, format string, q model.Query
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
+// OpenDemo opens the demo journal in a window of its own.
+func (s *shell) OpenDemo() {
+	s.Do(func(context.Context) func() {
+		err := s.o.OpenDemo()
+		return func() { s.Fail(err) }
+	})
+}
+
 // backup makes a checked copy in the copies' folder.
 func (s *shell) backup() {
 	s.Do(func(ctx context.Context) func() {

@@ -16,7 +16,7 @@ import (
 func (s *shell) showKeys() {
 	rows := container.New(layout.NewFormLayout())
 	add := func(keys, label string) {
-		rows.Add(widgets.NewText(keys, widgets.Style{Bold: true}))
+		rows.Add(widgets.NewInset(widgets.NewText(keys, widgets.Style{Bold: true}), 0, 4, 1, 0))
 		rows.Add(widgets.NewText(label, widgets.Style{}))
 	}
 	for _, c := range s.commands {

@@ -58,6 +58,7 @@ type shell struct {
 	findIcon      *widgets.Button // in its place where there is little room
 	content       *fyne.Container
 	foot          *fyne.Container
+	offer         func()     // what the foot's button does, or nil
 	overlays      []*overlay // what lies over the window, the topmost last
 	locale        model.Locale
 	commands      []command
@@ -342,9 +343,11 @@ const footTime = 12 * time.Second
 
 // Say shows a line at the foot of the window.
 func (s *shell) Say(message, action string, fn func()) {
+	s.offer = nil
 	var actions []widgets.Action
 	if action != "" {
 		actions = []widgets.Action{{Text: action, Do: func() { s.hideFoot(); fn() }}}
+		s.offer = actions[0].Do
 	}
 	s.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
 	s.After("foot", footTime, s.hideFoot)
@@ -362,6 +365,7 @@ func (s *shell) Fail(err error) {
 		message = e.Message
 	}
 	s.After("foot", 0, nil)
+	s.offer = nil
 	s.setFoot(widgets.NewBanner(widgets.Failure, message))
 }
 
@@ -372,7 +376,17 @@ func (s *shell) setFoot(b *widgets.Banner) {
 	s.foot.Refresh()
 }
 
-func (s *shell) hideFoot() { s.foot.Hide() }
+func (s *shell) hideFoot() {
+	s.offer = nil
+	s.foot.Hide()
+}
+
+// takeOffer does what the line at the foot offers, by key.
+func (s *shell) takeOffer() {
+	if s.offer != nil {
+		s.offer()
+	}
+}
 
 // OpenLink asks the desktop to open an address on the web.
 func (s *shell) OpenLink(address string) {

@@ -33,7 +33,7 @@ func (s *Screen) trash(ids []string) {
 			if id == s.editor.id() {
 				s.editor.close()
 				s.list.setOpen("")
-				s.panes.SetActive(paneList)
+				s.showList()
 			}
 		}
 		s.host.Say(lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), s.undo)

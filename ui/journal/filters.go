@@ -102,6 +102,7 @@ func (f *filters) show(c counted) {
 		}
 	}
 	set("", c.all)
+	f.host.SetNote(entries(c.all))
 	set(inboxQuery, c.inbox)
 	set(trashQuery, c.trash)
 	for i, s := range c.saved {
@@ -146,7 +147,7 @@ func (f *filters) build(c *counted) {
 	f.option(lang.L("Trash"), trashQuery)
 	f.heading(lang.L("Kind"))
 	for _, k := range model.Kinds {
-		if c == nil || c.kinds[k.ID] > 0 {
+		if c != nil && c.kinds[k.ID] > 0 {
 			f.option(lang.L(k.Plural), "kind:"+k.ID)
 		}
 	}

@@ -51,7 +51,7 @@ func newList(host screen.Host, owner *Screen) *list {
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp"))
 	l.field.OnChanged = func(string) { l.onTyped() }
-	l.field.OnSubmitted = func(string) { l.focus() }
+	l.field.OnSubmitted = func(string) { l.rows.openNow(true) }
 	l.field.OnKey = l.onSearchKey
 	l.count = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
 	l.order = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onOrder)
@@ -181,9 +181,6 @@ func (l *list) more() {
 func (l *list) setTotal(n int) {
 	l.total = n
 	l.count.SetText(entries(n))
-	if l.text() == "" {
-		l.host.SetNote(entries(n))
-	}
 }
 
 // showHead shows what can be done with the whole list, or with the marked rows.

@@ -5,11 +5,9 @@ import (
 	"os"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/ui/form"
-	"rung/ui/widgets"
 )
 
 // sources answers what the form asks of the journal and the desktop.
@@ -114,27 +112,4 @@ func (e *editor) image(sha256 string) fyne.Resource {
 		e.form.RefreshPreview()
 	})
 	return e.images[sha256]
-}
-
-// showEmpty says what belongs in an empty list, and what starts it.
-func (l *list) showEmpty() {
-	l.empty.RemoveAll()
-	if len(l.hits) > 0 {
-		return
-	}
-	var state fyne.CanvasObject
-	switch {
-	case l.text() == "":
-		state = widgets.NewEmptyState("journal", lang.L("Your journal starts here"),
-			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
-			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }})
-	case l.query.Asks("is", "trash"):
-		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."), widgets.Action{})
-	case l.query.Asks("is", "inbox"):
-		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."), widgets.Action{})
-	default:
-		state = widgets.NewEmptyState("search", lang.L("Nothing found"), lang.L("Try fewer words, or the start of a word with a star: migr*"),
-			widgets.Action{Text: lang.L("Show all entries"), Do: func() { l.field.SetText("") }})
-	}
-	l.empty.Add(widgets.NewInset(state, 4, 4, 4, 4))
 }

@@ -101,6 +101,8 @@ type Host interface {
 	OpenLink(address string)
 	// PickFile asks for a file and reads it; nothing is called on cancel.
 	PickFile(done func(name string, content []byte))
+	// OpenDemo opens the demo journal in a window of its own.
+	OpenDemo()
 	// Ask shows a question over the window.
 	Ask(Question)
 	// OpenCopy opens a read-only copy of an attached file, removed at exit. What

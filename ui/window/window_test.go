@@ -4,6 +4,7 @@
 package window_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rung/storage"
 	"rung/ui/window"
 )
 
@@ -163,6 +165,24 @@ func (p *person) awaitTitles(query []string, want ...string) []entry {
 	return entries
 }
 
+// awaitDraft waits until words that were typed and not saved are kept.
+func (p *person) awaitDraft(title string) {
+	p.Helper()
+	store, err := storage.Open(p.journal, storage.Options{})
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer store.Close()
+	err = window.Await(func() (bool, error) {
+		drafts, err := store.Drafts(context.Background())
+		return err == nil && len(drafts) == 1 && drafts[0].Title == title, fmt.Errorf("drafts: %v, %w", drafts, err)
+	})
+	if err != nil {
+		p.keep("failed")
+		p.Fatal(err)
+	}
+}
+
 // logs is all that the program printed and wrote to its log.
 func (p *person) logs() string {
 	p.Helper()
@@ -221,6 +241,9 @@ func TestWindowKeepsWhatAPersonTypes(t *testing.T) {
 	before := p.awaitTitles(all, "Chose the new firewall", "Orders leave a day sooner than in May")
 	p.keep("6-restored")
 
+	p.press("ctrl+n")
+	p.write("A thought the power cut short")
+	p.awaitDraft("A thought the power cut short")
 	p.program.Kill()
 	p.refuseInLogs("Error in Fyne call thread", "panic")
 	p.rung("check")
@@ -229,11 +252,14 @@ func TestWindowKeepsWhatAPersonTypes(t *testing.T) {
 	}
 
 	p.open("LANG=C")
+	p.keep("7-draft-offered")
+	p.press("ctrl+return", "ctrl+s")
+	p.awaitTitles(all, "Chose the new firewall", "Orders leave a day sooner than in May", "A thought the power cut short")
 	p.press("ctrl+n")
 	p.write("Wrote on after the power came back")
 	p.press("ctrl+s")
-	p.awaitTitles(all, "Chose the new firewall", "Orders leave a day sooner than in May", "Wrote on after the power came back")
-	p.keep("7-started-again")
+	p.awaitTitles(all, "Chose the new firewall", "Orders leave a day sooner than in May", "A thought the power cut short", "Wrote on after the power came back")
+	p.keep("8-started-again")
 	code, err := p.program.Quit()
 	if err != nil || code != 0 {
 		t.Errorf("the program ended with code %d, error %v", code, err)

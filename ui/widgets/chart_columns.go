@@ -1,0 +1,230 @@
+package widgets
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// columnInks tell the columns of a group apart by how dark they are, not by hue.
+var columnInks = []fyne.ThemeColorName{theme.Ramp2, theme.Ramp4, theme.Ink}
+
+// Column is one amount. Its words are the amount in full, without which it counts as not known and is left out; Short is
+// what stands over the column.
+type Column struct {
+	Amount       int64
+	Short, Words string
+}
+
+// ColumnGroup is the amounts of one year or the like, in the order of the chart's series.
+type ColumnGroup struct {
+	Label   string
+	Columns []Column
+}
+
+// Columns shows groups of amounts side by side, up to three in a group. Left and Right move over the groups, Enter
+// presses one.
+type Columns struct {
+	chart
+	OnTapped func(group int)
+
+	series []string
+	groups []ColumnGroup
+	drawn  []*columnGroup
+	floor  *canvas.Rectangle
+	key    legend
+	tip    *tip
+}
+
+var (
+	_ fyne.Focusable    = (*Columns)(nil)
+	_ fyne.Tappable     = (*Columns)(nil)
+	_ fyne.Accessible   = (*Columns)(nil)
+	_ desktop.Hoverable = (*Columns)(nil)
+)
+
+type columnGroup struct {
+	ground *canvas.Rectangle
+	bars   []*canvas.Rectangle
+	shorts []*line
+	label  *line
+}
+
+func newColumnGroup() *columnGroup {
+	g := &columnGroup{ground: canvas.NewRectangle(color.Transparent), label: newLine(theme.Caption, theme.Muted, false)}
+	g.label.Alignment = fyne.TextAlignCenter
+	for range columnInks {
+		short := newLine(theme.Caption, theme.Muted, false)
+		short.Alignment = fyne.TextAlignCenter
+		g.bars, g.shorts = append(g.bars, canvas.NewRectangle(color.Transparent)), append(g.shorts, short)
+	}
+	return g
+}
+
+// NewColumns shows nothing until it is given groups.
+func NewColumns(onTapped func(group int)) *Columns {
+	c := &Columns{OnTapped: onTapped, floor: canvas.NewRectangle(color.Transparent), tip: newTip()}
+	c.begin(c)
+	return c
+}
+
+// Set shows other groups; series are the names of the columns in each, of which a fourth and later are left out.
+func (c *Columns) Set(series []string, groups []ColumnGroup) {
+	c.series, c.groups = series[:min(len(series), len(columnInks))], groups
+	for len(c.drawn) < len(groups) {
+		c.drawn = append(c.drawn, newColumnGroup())
+	}
+	c.drawn = c.drawn[:len(groups)]
+	c.key.set(c.series, func(series int, s *sketch) {
+		inset := s.height / 5
+		s.path(tile(inset, inset, s.height-2*inset), pen{fill: columnInks[series]})
+	})
+	c.changed()
+}
+
+// column is one amount of a group, and whether it is known.
+func (c *Columns) column(group, series int) (Column, bool) {
+	if columns := c.groups[group].Columns; series < min(len(c.series), len(columns)) {
+		return columns[series], columns[series].Words != ""
+	}
+	return Column{}, false
+}
+
+func (c *Columns) parts() int { return len(c.groups) }
+
+func (c *Columns) row(part int) ChartRow {
+	var known []string
+	for i, name := range c.series {
+		if column, ok := c.column(part, i); ok {
+			known = append(known, name+" "+column.Words)
+		}
+	}
+	return ChartRow{Name: c.groups[part].Label, Value: strings.Join(known, ", ")}
+}
+
+func (c *Columns) partAt(at fyne.Position) int {
+	width := c.Size().Width
+	if at.X < 0 || at.X >= width || len(c.groups) == 0 {
+		return -1
+	}
+	return min(int(at.X/width*float32(len(c.groups))), len(c.groups)-1)
+}
+
+func (c *Columns) press(part int) {
+	if c.OnTapped != nil {
+		c.OnTapped(part)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (c *Columns) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+
+func (c *Columns) objects() []fyne.CanvasObject {
+	objects := c.key.objects()
+	for _, g := range c.drawn {
+		objects = append(objects, g.ground, g.label.Text)
+		for i, bar := range g.bars {
+			objects = append(objects, bar, g.shorts[i].Text)
+		}
+	}
+	return append(append(append(objects, c.floor), c.tip.objects()...), c.ring)
+}
+
+func (c *Columns) paint() {
+	c.key.paint()
+	c.floor.FillColor = theme.Color(theme.Hairline)
+	for i, g := range c.drawn {
+		g.ground.FillColor, g.ground.CornerRadius = theme.Color(theme.Hover), theme.Gap(1)
+		g.ground.Hidden = i != c.spoken()
+		g.label.full = c.groups[i].Label
+		g.label.paint()
+		for k, bar := range g.bars {
+			column, known := c.column(i, k)
+			bar.FillColor, bar.CornerRadius, bar.Hidden = theme.Color(columnInks[k]), 1, !known
+			g.shorts[k].full, g.shorts[k].Text.Hidden = column.Short, !known
+			g.shorts[k].paint()
+		}
+	}
+	c.tip.paint()
+	c.paintRing()
+}
+
+func (c *Columns) minSize() fyne.Size {
+	return fyne.NewSize(theme.Em(5)*float32(max(len(c.groups), 1)), theme.Em(9)+c.key.height())
+}
+
+func (c *Columns) layout(size fyne.Size) {
+	caption := captionHeight()
+	c.key.place(theme.Gap(1), theme.Gap(0.5), size.Width-theme.Gap(2))
+	head := c.key.height() + caption + theme.Gap(1)
+	floor := size.Height - caption - theme.Gap(1)
+	tall := max(floor-head, 0)
+	place(c.floor, 0, floor, size.Width, 1)
+	place(c.ring, 0, 0, size.Width, size.Height)
+	slot := size.Width / float32(max(len(c.groups), 1))
+	each := max(slot-theme.Gap(4), 0) / float32(max(len(c.series), 1))
+	wide := min(max(each-theme.Gap(1), 2), theme.Em(1.75))
+	spoken := c.shortsFit(each)
+	each = min(each, max(wide+theme.Gap(1), c.widestShort()+theme.Gap(1.5)))
+	most := c.most()
+	for i, g := range c.drawn {
+		left := float32(i) * slot
+		place(g.ground, left, c.key.height(), slot, size.Height-c.key.height())
+		g.label.place(left, floor+theme.Gap(1), slot)
+		x := left + (slot-each*float32(len(c.series)))/2
+		for k, bar := range g.bars {
+			column, known := c.column(i, k)
+			height := float32(float64(max(column.Amount, 0)) / float64(most) * float64(tall))
+			place(bar, x+(each-wide)/2, floor-height, wide, height)
+			g.shorts[k].Text.Hidden = !known || !spoken
+			g.shorts[k].place(x, floor-height-caption, each)
+			x += each
+		}
+	}
+	at := fyne.NewPos((float32(c.spoken())+0.5)*slot, head)
+	c.tip.place(c.tipWords(spoken), at, size)
+}
+
+// tipWords are needed only where the picture itself does not say the amounts in full.
+func (c *Columns) tipWords(shown bool) string {
+	part := c.spoken()
+	if part < 0 {
+		return ""
+	}
+	for i := range c.series {
+		if column, known := c.column(part, i); known && (!shown || column.Short != column.Words) {
+			return c.spokenWords()
+		}
+	}
+	return ""
+}
+
+func (c *Columns) most() int64 {
+	most := int64(1)
+	for i := range c.groups {
+		for k := range c.series {
+			if column, known := c.column(i, k); known {
+				most = max(most, column.Amount)
+			}
+		}
+	}
+	return most
+}
+
+func (c *Columns) widestShort() float32 {
+	widest := float32(0)
+	for _, g := range c.drawn {
+		for _, short := range g.shorts {
+			widest = max(widest, short.whole().Width)
+		}
+	}
+	return widest
+}
+
+// shortsFit says whether every amount can stand over its column: some with and some without would read as missing.
+func (c *Columns) shortsFit(each float32) bool { return c.widestShort() <= each }
