@@ -1,12 +1,8 @@
 package ui
 
 import (
-	"context"
-	"errors"
-	"image"
 	"net/url"
 	"os"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -141,95 +137,6 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight) }
 
-// start shows the first screen, listens for changes, and begins what may take
-// its time.
-func (s *shell) start() {
-	s.window.SetCloseIntercept(s.onClose)
-	s.o.Journal.Subscribe(func(r model.Receipt) { s.show(func() { s.refresh(r) }) })
-	if s.o.Painted != nil {
-		s.content.Add(newFirstFrame(s.o.Painted))
-	}
-	s.Go(screen.Route{Screen: "journal"})
-	if s.running != nil {
-		s.running.background(s.watchOthers)
-		s.running.background(s.watchSignals)
-	}
-	s.Do(func(ctx context.Context) func() {
-		var currency string
-		if err := s.o.Journal.Setting(ctx, model.SettingCurrency, &currency); err != nil {
-			return func() { s.Fail(err) }
-		}
-		return func() {
-			if currency != "" {
-				s.locale.Currency = currency
-			}
-		}
-	})
-	s.After("soundness", time.Second, s.checkSoundness)
-}
-
-// show runs fn on the UI goroutine.
-func (s *shell) show(fn func()) {
-	if s.running == nil {
-		fn()
-		return
-	}
-	s.running.show(fn)
-}
-
-// checkSoundness looks for damage, and makes the day's copy, once the window
-// stands.
-func (s *shell) checkSoundness() {
-	s.Do(func(context.Context) func() {
-		var err error
-		if s.o.QuickCheck != nil {
-			err = s.o.QuickCheck()
-		}
-		if err == nil && s.o.DailyCopy != nil {
-			err = s.o.DailyCopy()
-		}
-		return func() {
-			if err != nil {
-				s.Fail(err)
-			}
-		}
-	})
-}
-
-// watchOthers re-reads the screen when another program has written.
-func (s *shell) watchOthers(ctx context.Context) {
-	tick := time.NewTicker(time.Second)
-	defer tick.Stop()
-	last, err := s.o.Journal.Version(ctx)
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-		var now int64
-		if now, err = s.o.Journal.Version(ctx); err == nil && now != last {
-			last = now
-			s.show(func() { s.refresh(model.Receipt{}) })
-		}
-	}
-}
-
-// watchSignals answers another start of Rung, and the system's wish to end.
-func (s *shell) watchSignals(ctx context.Context) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-s.o.Raise:
-			s.show(func() { s.window.Show(); s.window.RequestFocus() })
-		case <-s.o.Quit:
-			s.show(s.onClose)
-			return
-		}
-	}
-}
-
 // refresh has the present screen re-read what it shows.
 func (s *shell) refresh(r model.Receipt) {
 	if shown, ok := s.screens[s.shown]; ok {
@@ -338,56 +245,6 @@ func (s *shell) WeekStart() time.Weekday {
 	return time.Monday
 }
 
-// footTime is how long a line stays at the foot of the window.
-const footTime = 12 * time.Second
-
-// Say shows a line at the foot of the window.
-func (s *shell) Say(message, action string, fn func()) {
-	s.offer = nil
-	var actions []widgets.Action
-	if action != "" {
-		actions = []widgets.Action{{Text: action, Do: func() { s.hideFoot(); fn() }}}
-		s.offer = actions[0].Do
-	}
-	s.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
-	s.After("foot", footTime, s.hideFoot)
-}
-
-// Fail shows err in the person's words; it stays until dismissed.
-func (s *shell) Fail(err error) {
-	if err == nil || errors.Is(err, context.Canceled) {
-		return
-	}
-	logFailure(err)
-	message := lang.L("Something went wrong, and the journal is as it was before. The log says more.")
-	var e *model.Error
-	if errors.As(err, &e) {
-		message = e.Message
-	}
-	s.After("foot", 0, nil)
-	s.offer = nil
-	s.setFoot(widgets.NewBanner(widgets.Failure, message))
-}
-
-func (s *shell) setFoot(b *widgets.Banner) {
-	b.OnDismiss = s.hideFoot
-	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
-	s.foot.Show()
-	s.foot.Refresh()
-}
-
-func (s *shell) hideFoot() {
-	s.offer = nil
-	s.foot.Hide()
-}
-
-// takeOffer does what the line at the foot offers, by key.
-func (s *shell) takeOffer() {
-	if s.offer != nil {
-		s.offer()
-	}
-}
-
 // OpenLink asks the desktop to open an address on the web.
 func (s *shell) OpenLink(address string) {
 	u, err := url.Parse(address)
@@ -409,13 +266,4 @@ func (s *shell) onKey(key *fyne.KeyEvent) {
 			s.hideFoot()
 		}
 	}
-}
-
-// newFirstFrame calls painted once, when the first frame has been drawn.
-func newFirstFrame(painted func()) fyne.CanvasObject {
-	var once sync.Once
-	return canvas.NewRaster(func(int, int) image.Image {
-		once.Do(func() { fyne.Do(painted) })
-		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
-	})
 }

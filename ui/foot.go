@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// footTime is how long a line stays at the foot of the window.
+const footTime = 12 * time.Second
+
+// Say shows a line at the foot of the window.
+func (s *shell) Say(message, action string, fn func()) {
+	s.offer = nil
+	var actions []widgets.Action
+	if action != "" {
+		actions = []widgets.Action{{Text: action, Do: func() { s.hideFoot(); fn() }}}
+		s.offer = actions[0].Do
+	}
+	s.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
+	s.After("foot", footTime, s.hideFoot)
+}
+
+// Fail shows err in the person's words; it stays until dismissed.
+func (s *shell) Fail(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	logFailure(err)
+	message := lang.L("Something went wrong, and the journal is as it was before. The log says more.")
+	var e *model.Error
+	if errors.As(err, &e) {
+		message = e.Message
+	}
+	s.After("foot", 0, nil)
+	s.offer = nil
+	s.setFoot(widgets.NewBanner(widgets.Failure, message))
+}
+
+func (s *shell) setFoot(b *widgets.Banner) {
+	b.OnDismiss = s.hideFoot
+	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
+	s.foot.Show()
+	s.foot.Refresh()
+}
+
+func (s *shell) hideFoot() {
+	s.offer = nil
+	s.foot.Hide()
+}
+
+// takeOffer does what the line at the foot offers, by key.
+func (s *shell) takeOffer() {
+	if s.offer != nil {
+		s.offer()
+	}
+}

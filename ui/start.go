@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"rung/model"
+	"rung/ui/screen"
+)
+
+// start shows the first screen, listens for changes, and begins what may take
+// its time.
+func (s *shell) start() {
+	s.window.SetCloseIntercept(s.onClose)
+	s.o.Journal.Subscribe(func(r model.Receipt) { s.show(func() { s.refresh(r) }) })
+	if s.o.Painted != nil {
+		s.content.Add(newFirstFrame(s.o.Painted))
+	}
+	s.Go(screen.Route{Screen: "journal"})
+	if s.running != nil {
+		s.running.background(s.watchOthers)
+		s.running.background(s.watchSignals)
+	}
+	s.Do(func(ctx context.Context) func() {
+		var currency string
+		if err := s.o.Journal.Setting(ctx, model.SettingCurrency, &currency); err != nil {
+			return func() { s.Fail(err) }
+		}
+		return func() {
+			if currency != "" {
+				s.locale.Currency = currency
+			}
+		}
+	})
+	s.After("soundness", time.Second, s.checkSoundness)
+}
+
+// show runs fn on the UI goroutine.
+func (s *shell) show(fn func()) {
+	if s.running == nil {
+		fn()
+		return
+	}
+	s.running.show(fn)
+}
+
+// checkSoundness looks for damage, and makes the day's copy, once the window
+// stands.
+func (s *shell) checkSoundness() {
+	s.Do(func(context.Context) func() {
+		var err error
+		if s.o.QuickCheck != nil {
+			err = s.o.QuickCheck()
+		}
+		if err == nil && s.o.DailyCopy != nil {
+			err = s.o.DailyCopy()
+		}
+		return func() {
+			if err != nil {
+				s.Fail(err)
+			}
+		}
+	})
+}
+
+// watchOthers re-reads the screen when another program has written.
+func (s *shell) watchOthers(ctx context.Context) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	last, err := s.o.Journal.Version(ctx)
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		var now int64
+		if now, err = s.o.Journal.Version(ctx); err == nil && now != last {
+			last = now
+			s.show(func() { s.refresh(model.Receipt{}) })
+		}
+	}
+}
+
+// watchSignals answers another start of Rung, and the system's wish to end.
+func (s *shell) watchSignals(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.o.Raise:
+			s.show(func() { s.window.Show(); s.window.RequestFocus() })
+		case <-s.o.Quit:
+			s.show(s.onClose)
+			return
+		}
+	}
+}
+
+// newFirstFrame calls painted once, when the first frame has been drawn.
+func newFirstFrame(painted func()) fyne.CanvasObject {
+	var once sync.Once
+	return canvas.NewRaster(func(int, int) image.Image {
+		once.Do(func() { fyne.Do(painted) })
+		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
+	})
+}
