@@ -43,7 +43,6 @@ type Options struct {
 	Raise   <-chan struct{} // another start asks this window to show itself
 	Quit    <-chan struct{} // the system asks the program to end
 	Restart func() error    // starts Rung anew after this window has closed
-	Painted func()          // called once when the first frame was painted, or nil
 }
 
 // Run shows the window and returns once it is closed and every word is kept.

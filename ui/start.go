@@ -2,12 +2,7 @@ package ui
 
 import (
 	"context"
-	"image"
-	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"rung/model"
 	"rung/ui/screen"
@@ -18,9 +13,6 @@ import (
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.onClose)
 	s.o.Journal.Subscribe(func(r model.Receipt) { s.show(func() { s.refresh(r) }) })
-	if s.o.Painted != nil {
-		s.content.Add(newFirstFrame(s.o.Painted))
-	}
 	s.Go(screen.Route{Screen: "journal"})
 	if s.running != nil {
 		s.running.background(s.watchOthers)
@@ -100,13 +92,4 @@ func (s *shell) watchSignals(ctx context.Context) {
 			return
 		}
 	}
-}
-
-// newFirstFrame calls painted once, when the first frame has been drawn.
-func newFirstFrame(painted func()) fyne.CanvasObject {
-	var once sync.Once
-	return canvas.NewRaster(func(int, int) image.Image {
-		once.Do(func() { fyne.Do(painted) })
-		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
-	})
 }
