@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	gocmp "github.com/google/go-cmp/cmp"
+
 	"rung/model"
 )
 
@@ -55,14 +57,6 @@ func numbered(n int, day model.Day, title string) model.Entry {
 	return e
 }
 
-func titles(hits []model.Hit) []string {
-	var found []string
-	for _, h := range hits {
-		found = append(found, h.Entry.Title)
-	}
-	return found
-}
-
 // smallLife is a journal with something for each kind of term.
 func smallLife() (entries []model.Entry, contents map[string][]byte) {
 	const hash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
@@ -94,102 +88,126 @@ func smallLife() (entries []model.Entry, contents map[string][]byte) {
 	return []model.Entry{ana, jo, lunch, budget, yen, course, win, file, gone}, map[string][]byte{hash: []byte("hello")}
 }
 
+// searches of smallLife, and the numbers of the entries they find,
+// newest day first.
+var searches = []struct {
+	query string
+	want  []int
+}{
+	{"", []int{5, 4, 3, 7, 8, 6}},
+	{"budget", []int{3}},
+	{"budg*", []int{3}},
+	{"budg", nil},
+	{"forecast", []int{3}},
+	{"finance", []int{6, 1}},
+	{"finance -engineers", []int{1}},
+	{"-finance", []int{5, 4, 3, 7, 8}},
+	{`"budget cycle"`, []int{3}},
+	{`"cycle budget"`, nil},
+	{`"cycle she"`, nil}, // title and text are different columns
+	{"lodz", []int{8}},
+	{"ŁÓDŹ", []int{8}},
+	{"strasser", []int{7, 2}},
+	{"Straßer", []int{7, 2}},
+	{"STRASSER nunez", nil},
+	{"管理", []int{8}},
+	{"理の", []int{8}},
+	{"ロジェ", []int{8}},
+	{"理管", nil},
+	{"rack", []int{8}},
+	{"network", []int{4}},
+	{"2027", []int{4}},
+	{"8400", []int{4}},
+	{`AND`, nil},
+	{"kind:budget", []int{5, 4}},
+	{"kind:contact", []int{2, 1}},
+	{"kind:contact,study", []int{6, 2, 1}},
+	{"-kind:budget", []int{3, 7, 8, 6}},
+	{"tag:network", []int{4}},
+	{"-tag:network kind:budget", []int{5}},
+	{"competency:budgeting", []int{6}},
+	{"person:ana", []int{3}},
+	{"person:nun", []int{3}},
+	{`person:"ana nu"`, []int{3}},
+	{"person:una", nil},
+	{"person:00000001-0000-4000-8000-000000000001", []int{3}},
+	{"person:ana kind:contact", []int{1}},
+	{"-person:ana kind:contact,interaction", []int{2}},
+	{"from:2026-03-01", []int{5, 4, 3}},
+	{"from:2026-02-15 to:2026-03-02", []int{3, 6}},
+	{"to:2026-01-31", []int{6}},
+	{"day:2026-02-14", []int{7, 6}},
+	{"has:number", []int{5, 4, 7}},
+	{"has:file", []int{8}},
+	{"has:link", []int{3, 7}},
+	{"has:body", []int{3, 8}},
+	{"has:metrics", []int{7}},
+	{"has:deadline", []int{4}},
+	{"-has:deadline kind:budget", []int{5}},
+	{"is:private", []int{7}},
+	{"is:trash", []int{9}},
+	{"is:inbox -kind:budget", []int{7, 6, 2, 1}},
+	{"id:00000008", []int{8}},
+	{"id:00000001", []int{1}},
+	{"asked>8000", []int{5, 4}},
+	{"asked>8500", []int{5}},
+	{"asked>8000USD", []int{4}},
+	{"asked=8400.00", []int{4}},
+	{"hours>=12.5", []int{6}},
+	{"hours<12", nil},
+	{"provider:univ", []int{6}},
+	{`provider="open university"`, []int{6}},
+	{"provider=open", nil},
+	{"outcome:refused", []int{4}},
+	{"-outcome:refused kind:budget", []int{5}},
+	{"fiscal_year:2027", []int{4}},
+	{"deadline<2026-12-01", []int{4}},
+	{"on_resume:yes", []int{7}},
+	{"on_resume:no", nil},
+}
+
 func TestFind(t *testing.T) {
 	s := newJournal(t)
 	entries, contents := smallLife()
 	put(t, s, contents, entries...)
-	const (
-		ana, jo, lunch, firewall = "Ana Núñez", "Jörg Straßer", "Lunch about the budget cycle", "New firewall pair"
-		licences, course, win    = "Licences of the Tokyo office", "Finance for engineers", "Orders leave in a day"
-		visit, draft             = "Łódź datacentre visit", "Draft of the budget"
-	)
-	tests := []struct {
-		query string
-		want  []string // newest first
-	}{
-		{"", []string{licences, firewall, lunch, win, visit, course}},
-		{"budget", []string{lunch}},
-		{"budg*", []string{lunch}},
-		{"budg", nil},
-		{"forecast", []string{lunch}},
-		{"finance", []string{course, ana}},
-		{"finance -engineers", []string{ana}},
-		{"-finance", []string{licences, firewall, lunch, win, visit}},
-		{`"budget cycle"`, []string{lunch}},
-		{`"cycle budget"`, nil},
-		{`"cycle she"`, nil}, // title and text are different columns
-		{"lodz", []string{visit}},
-		{"ŁÓDŹ", []string{visit}},
-		{"strasser", []string{win, jo}},
-		{"Straßer", []string{win, jo}},
-		{"STRASSER nunez", nil},
-		{"管理", []string{visit}},
-		{"理の", []string{visit}},
-		{"ロジェ", []string{visit}},
-		{"理管", nil},
-		{"rack", []string{visit}},
-		{"network", []string{firewall}},
-		{"2027", []string{firewall}},
-		{"8400", []string{firewall}},
-		{`AND`, nil},
-		{"kind:budget", []string{licences, firewall}},
-		{"kind:contact", []string{jo, ana}},
-		{"kind:contact,study", []string{course, jo, ana}},
-		{"-kind:budget", []string{lunch, win, visit, course}},
-		{"tag:network", []string{firewall}},
-		{"-tag:network kind:budget", []string{licences}},
-		{"competency:budgeting", []string{course}},
-		{"person:ana", []string{lunch}},
-		{"person:nun", []string{lunch}},
-		{`person:"ana nu"`, []string{lunch}},
-		{"person:una", nil},
-		{"person:00000001-0000-4000-8000-000000000001", []string{lunch}},
-		{"person:ana kind:contact", []string{ana}},
-		{"-person:ana kind:contact,interaction", []string{jo}},
-		{"from:2026-03-01", []string{licences, firewall, lunch}},
-		{"from:2026-02-15 to:2026-03-02", []string{lunch, course}},
-		{"to:2026-01-31", []string{course}},
-		{"day:2026-02-14", []string{win, course}},
-		{"has:number", []string{licences, firewall, win}},
-		{"has:file", []string{visit}},
-		{"has:link", []string{lunch, win}},
-		{"has:body", []string{lunch, visit}},
-		{"has:metrics", []string{win}},
-		{"has:deadline", []string{firewall}},
-		{"-has:deadline kind:budget", []string{licences}},
-		{"is:private", []string{win}},
-		{"is:trash", []string{draft}},
-		{"is:inbox -kind:budget", []string{win, course, jo, ana}},
-		{"id:00000008", []string{visit}},
-		{"id:00000001", []string{ana}},
-		{"asked>8000", []string{licences, firewall}},
-		{"asked>8500", []string{licences}},
-		{"asked>8000USD", []string{firewall}},
-		{"asked=8400.00", []string{firewall}},
-		{"hours>=12.5", []string{course}},
-		{"hours<12", nil},
-		{"provider:univ", []string{course}},
-		{`provider="open university"`, []string{course}},
-		{"provider=open", nil},
-		{"outcome:refused", []string{firewall}},
-		{"-outcome:refused kind:budget", []string{licences}},
-		{"fiscal_year:2027", []string{firewall}},
-		{"deadline<2026-12-01", []string{firewall}},
-		{"on_resume:yes", []string{win}},
-		{"on_resume:no", nil},
-	}
-	for _, tt := range tests {
+	for _, tt := range searches {
 		q := parse(t, tt.query)
 		hits, next, err := s.Find(t.Context(), q, model.Cursor{}, 0)
 		if err != nil {
 			t.Errorf("%s: %v", tt.query, err)
 			continue
 		}
-		if got := titles(hits); !slices.Equal(got, tt.want) || next != (model.Cursor{}) {
-			t.Errorf("%s: found %q, want %q", tt.query, got, tt.want)
+		var got []int
+		for _, h := range hits {
+			got = append(got, 1+slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == h.Entry.ID }))
+		}
+		if !slices.Equal(got, tt.want) || next != (model.Cursor{}) {
+			t.Errorf("%s: found %v, want %v", tt.query, got, tt.want)
 		}
 		if n, err := s.Count(t.Context(), q); err != nil || n != len(tt.want) {
 			t.Errorf("%s: counted %d (%v), want %d", tt.query, n, err, len(tt.want))
+		}
+	}
+}
+
+func TestHitIsComplete(t *testing.T) {
+	s := newJournal(t)
+	entries, contents := smallLife()
+	put(t, s, contents, entries...)
+	for query, want := range map[string]model.Hit{
+		"lunch":    {Names: map[string]string{entries[0].ID: "Ana Núñez"}, Title: []model.Span{{From: 0, To: 5}}},
+		"forecast": {Names: map[string]string{entries[0].ID: "Ana Núñez"}, Snippet: "She wants the forecast before the board meets.", Marks: []model.Span{{From: 14, To: 22}}},
+		"rack":     {Names: map[string]string{}, Snippet: "rack plan.txt", Marks: []model.Span{{From: 0, To: 4}}},
+	} {
+		hits, _, err := s.Find(t.Context(), parse(t, query), model.Cursor{}, 10)
+		if err != nil || len(hits) != 1 {
+			t.Fatalf("%s: %d hits (%v)", query, len(hits), err)
+		}
+		if want.Entry, err = s.Entry(t.Context(), hits[0].Entry.ID); err != nil {
+			t.Fatal(err)
+		}
+		if diff := gocmp.Diff(want, hits[0]); diff != "" {
+			t.Errorf("%s: %s", query, diff)
 		}
 	}
 }

@@ -61,6 +61,17 @@ func TestWordsStopWhenNobodyListens(t *testing.T) {
 	}
 }
 
+// TestFoldedStaysFolded holds for every character: what is indexed and what is
+// searched for may each be folded more than once.
+func TestFoldedStaysFolded(t *testing.T) {
+	for r := range rune(utf8.MaxRune) {
+		folded := fold(string(r))
+		if again := fold(folded); again != folded {
+			t.Errorf("%U folds to %q, and that to %q", r, folded, again)
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	for _, s := range []string{"Straße", "Łódź", "a\u0301", "\u1100\u0300\u1161", "か\u3099", "ｶﾞ", "㍿", "\xff\u0301", "İı", "ŉ ǆ ﷺ", "Ω", "a" + strings.Repeat("\u0301", 40) + "b"} {
 		f.Add(s)
