@@ -21,33 +21,34 @@ type BandStage struct {
 // BandMark is something on one day: notes written, a deadline.
 type BandMark struct {
 	Label, Day, When string
-	Warn             bool // wants attention
+	Warn             bool // wants attention, and its label room before the others
 }
 
 // BandYear is what a band shows. Stages may overlap and may lie outside the year: the band then reaches as far as they
 // do, with the year's ends marked on it.
 type BandYear struct {
+	Name               string // stands at its beginning where the band reaches further
 	First, Last, Today string
 	Stages             []BandStage
 	Marks              []BandMark
 }
 
-// Band is a line of time with stages on it, marks under them, and today across both. Left and Right move along it, Up
+// Band is a line of time with stages on it, marks under them, and today across the stages. Left and Right move along it, Up
 // and Down between stages and marks, Enter presses.
 type Band struct {
 	chart
 	OnStage func(stage int)
 	OnMark  func(mark int)
 
-	year     BandYear
-	from, to int // days since 1970 that the band reaches over
-	stages   []*bandStage
-	marks    []*bandMark
-	lanes    int
-	ends     [2]*canvas.Rectangle
-	today    *canvas.Rectangle
-	now      *line
-	tip      *tip
+	year      BandYear
+	from, to  int // days since 1970 that the band reaches over
+	stages    []*bandStage
+	marks     []*bandMark
+	lanes     int
+	ends      [2]*canvas.Rectangle
+	today     *canvas.Rectangle
+	now, name *line
+	words     *line
 }
 
 var (
@@ -75,7 +76,8 @@ type bandMark struct {
 // NewBand shows nothing until it is given a year.
 func NewBand(onStage, onMark func(index int)) *Band {
 	b := &Band{OnStage: onStage, OnMark: onMark, today: canvas.NewRectangle(color.Transparent),
-		now: newLine(theme.Caption, theme.Accent, true), tip: newTip()}
+		now: newLine(theme.Caption, theme.Accent, true), name: newLine(theme.Caption, theme.Muted, false),
+		words: newLine(theme.Caption, theme.Ink, false)}
 	for i := range b.ends {
 		b.ends[i] = canvas.NewRectangle(color.Transparent)
 	}

@@ -23,7 +23,7 @@ func (b *Band) objects() []fyne.CanvasObject {
 	for _, m := range b.marks {
 		objects = append(objects, m.sign, m.label.Text)
 	}
-	return append(append(append(objects, b.today, b.now.Text), b.tip.objects()...), b.ring)
+	return append(objects, b.today, b.now.Text, b.name.Text, b.words.Text, b.ring)
 }
 
 func (b *Band) paint() {
@@ -58,13 +58,16 @@ func (b *Band) paint() {
 	b.today.FillColor = theme.Color(theme.Accent)
 	b.now.full = lang.L("today")
 	b.now.paint()
-	b.tip.paint()
+	b.name.full = b.year.Name
+	b.name.paint()
+	b.words.full = b.said().String()
+	b.words.paint()
 	paintRing(b.ring, theme.Gap(1), b.focused)
 }
 
 func (b *Band) laneHeight() float32 { return captionHeight() + theme.Gap(3.25) }
 
-// lanesTop leaves the word for today its room above the lanes, where it crosses no mark.
+// lanesTop leaves words their room above the lanes, where they cross no mark.
 func (b *Band) lanesTop() float32 { return captionHeight() + theme.Gap(0.5) }
 
 func (b *Band) lanesHeight() float32 { return float32(b.lanes)*(b.laneHeight()+2) - 2 }
@@ -94,14 +97,9 @@ func (b *Band) layout(size fyne.Size) {
 	b.placeStages(size.Width)
 	b.placeEnds(size.Width)
 	b.placeMarks(size.Width)
-	b.placeToday(size)
-	part := b.spoken()
-	at := fyne.NewPos(0, 0)
-	if part >= 0 {
-		place, extent := b.area(part)
-		at = place.AddXY(extent.Width/2, extent.Height+theme.Gap(1))
-	}
-	b.tip.place(b.spokenWords(), at, size)
+	b.placeToday(size.Width)
+	b.placeName(size.Width)
+	b.speak(size.Width)
 	b.ring.Hidden = b.ring.Hidden || b.parts() == 0
 	if !b.ring.Hidden {
 		at, extent := b.area(b.cursor)
@@ -114,8 +112,7 @@ func (b *Band) placeStages(width float32) {
 		left, right := b.x(s.first, width), b.x(s.last+1, width)
 		top := b.lanesTop() + float32(s.lane)*(b.laneHeight()+2)
 		place(s.ground, left, top, max(right-left-2, 1), b.laneHeight())
-		inset := theme.Gap(1)
-		s.label.place(left+inset, top+(b.laneHeight()-captionHeight())/2, right-left-2-2*inset)
+		s.label.place(left+1, top+(b.laneHeight()-captionHeight())/2, right-left-4)
 	}
 }
 
@@ -129,39 +126,78 @@ func (b *Band) placeEnds(width float32) {
 	place(b.ends[1], b.x(last+1, width)-1.5, top, 1, height)
 }
 
+// placeMarks gives labels their room in the order of need: those that want attention first, then the earlier.
 func (b *Band) placeMarks(width float32) {
-	var ends [bandMarkRows]float32
+	var rows [bandMarkRows][][2]float32
 	side := b.markHeight()
-	inOrder := slices.SortedStableFunc(slices.Values(b.marks), func(a, b *bandMark) int { return a.day - b.day })
-	for _, m := range inOrder {
+	for _, i := range b.inNeed() {
+		m := b.marks[i]
 		m.middle = min(max(b.x(m.day, width), side/2), max(width-side/2, 0))
 		placeSquare(m.sign, m.middle-side/2, b.marksTop(), side)
 		text := min(m.label.whole().Width, width)
 		x := max(min(m.middle-side/2, width-text), 0)
+		taken := func(other [2]float32) bool { return x < other[1] && other[0] < x+text+theme.Gap(2) }
 		row := 0
-		for row < bandMarkRows && ends[row] > x {
+		for row < bandMarkRows && slices.ContainsFunc(rows[row], taken) {
 			row++
 		}
 		m.label.Text.Hidden = !m.shown || row == bandMarkRows
 		if !m.label.Text.Hidden {
 			m.label.place(x, b.marksTop()+side+theme.Gap(0.5)+float32(row)*captionHeight(), text)
-			ends[row] = x + text + theme.Gap(2)
+			rows[row] = append(rows[row], [2]float32{x, x + text + theme.Gap(2)})
 		}
 	}
 }
 
-func (b *Band) placeToday(size fyne.Size) {
+func (b *Band) inNeed() []int {
+	order := make([]int, len(b.marks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		if first, second := b.year.Marks[i].Warn, b.year.Marks[j].Warn; first != second {
+			if first {
+				return -1
+			}
+			return 1
+		}
+		return b.marks[i].day - b.marks[j].day
+	})
+	return order
+}
+
+// speak says over the band what the part spoken of is; what stands there otherwise gives way.
+func (b *Band) speak(width float32) {
+	b.words.Text.Hidden = b.words.full == ""
+	b.words.place(0, 0, width)
+	if b.words.full != "" {
+		b.now.Text.Hidden, b.name.Text.Hidden = true, true
+		top := b.lanesTop() - theme.Gap(1)
+		place(b.today, b.today.Position().X, top, 2, b.marksTop()-theme.Gap(1)-top)
+	}
+}
+
+func (b *Band) placeToday(width float32) {
 	today, known := dayNumber(b.year.Today)
 	hidden := !known || today < b.from || today > b.to
 	b.today.Hidden, b.now.Text.Hidden = hidden, hidden
-	x := b.x(today, size.Width)
+	x := b.x(today, width)
 	place(b.today, x-1, 0, 2, b.marksTop()-theme.Gap(1))
-	text := min(b.now.whole().Width, size.Width)
+	text := min(b.now.whole().Width, width)
 	left := x + theme.Gap(1)
-	if left+text > size.Width {
+	if left+text > width {
 		left = x - theme.Gap(1) - text
 	}
 	b.now.place(max(left, 0), 0, text)
+}
+
+// placeName puts the year's name over its beginning, if the band shows that and today leaves room.
+func (b *Band) placeName(width float32) {
+	left, text := b.ends[0].Position().X, b.name.whole().Width
+	right := left + text + theme.Gap(1)
+	taken := !b.now.Text.Hidden && right > b.today.Position().X && left < b.now.Position().X+b.now.Size().Width
+	b.name.Text.Hidden = b.ends[0].Hidden || taken || right > width
+	b.name.place(left, 0, text)
 }
 
 // area is where a part is drawn, with a mark's label left out.

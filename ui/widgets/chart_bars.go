@@ -145,21 +145,20 @@ func (b *Bars) minSize() fyne.Size {
 }
 
 func (b *Bars) layout(size fyne.Size) {
-	id, number := float32(0), fyne.MeasureText("100 %", theme.Size(theme.Caption), fyne.TextStyle{Bold: true}).Width
+	id, title, number := float32(0), float32(0), fyne.MeasureText("100 %", theme.Size(theme.Caption), fyne.TextStyle{Bold: true}).Width
 	for _, r := range b.rows {
-		id = max(id, r.id.whole().Width)
+		id, title = max(id, r.id.whole().Width), max(title, r.title.whole().Width)
 	}
 	if id = min(id, size.Width/4); id > 0 {
 		id += theme.Gap(2.5)
 	}
 	gap, height := theme.Gap(3), b.rowHeight()
-	outset := theme.Gap(1.5) // words stand flush with the card's, so the ring goes round them outside
-	bar := max(min(theme.Em(8.6), size.Width*0.33), 0)
 	right := size.Width - number
+	bar := min(max(right-2*gap-id-title, theme.Em(2.25)), theme.Em(8.6), size.Width/3)
 	for i, r := range b.rows {
 		top := float32(i) * height
 		middle := func(l *line) float32 { return top + (height-l.whole().Height)/2 }
-		place(r.ground, -outset, top, size.Width+2*outset, height)
+		place(r.ground, -outset(), top, size.Width+2*outset(), height)
 		place(r.edge, 0, top+height-1, size.Width, 1)
 		r.id.place(0, middle(r.id), id)
 		r.title.place(id, middle(r.title), right-2*gap-bar-id)
@@ -167,6 +166,6 @@ func (b *Bars) layout(size fyne.Size) {
 		text := min(r.number.whole().Width, size.Width)
 		r.number.place(size.Width-text, middle(r.number), text)
 	}
-	place(b.ring, -outset, float32(b.cursor)*height, size.Width+2*outset, height-1)
-	b.key.place(0, float32(len(b.rows))*height+theme.Gap(1), size.Width)
+	place(b.ring, -outset(), float32(b.cursor)*height, size.Width+2*outset(), height-1)
+	b.key.place(0, float32(len(b.rows))*height+theme.Gap(1), size.Width, true)
 }

@@ -33,12 +33,11 @@ type Columns struct {
 	chart
 	OnTapped func(group int)
 
-	series []string
-	groups []ColumnGroup
-	drawn  []*columnGroup
-	floor  *canvas.Rectangle
-	key    legend
-	tip    *tip
+	series  []string
+	groups  []ColumnGroup
+	drawn   []*columnGroup
+	floor   *canvas.Rectangle
+	caption *caption
 }
 
 var (
@@ -68,7 +67,7 @@ func newColumnGroup() *columnGroup {
 
 // NewColumns shows nothing until it is given groups.
 func NewColumns(onTapped func(group int)) *Columns {
-	c := &Columns{OnTapped: onTapped, floor: canvas.NewRectangle(color.Transparent), tip: newTip()}
+	c := &Columns{OnTapped: onTapped, floor: canvas.NewRectangle(color.Transparent), caption: newCaption()}
 	c.begin(c)
 	return c
 }
@@ -80,7 +79,7 @@ func (c *Columns) Set(series []string, groups []ColumnGroup) {
 		c.drawn = append(c.drawn, newColumnGroup())
 	}
 	c.drawn = c.drawn[:len(groups)]
-	c.key.set(c.series, func(series int, s *sketch) {
+	c.caption.key.set(c.series, func(series int, s *sketch) {
 		inset := s.height / 5
 		s.path(tile(inset, inset, s.height-2*inset), pen{fill: columnInks[series]})
 	})
@@ -125,18 +124,18 @@ func (c *Columns) press(part int) {
 func (c *Columns) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
 
 func (c *Columns) objects() []fyne.CanvasObject {
-	objects := c.key.objects()
+	objects := c.caption.objects()
 	for _, g := range c.drawn {
 		objects = append(objects, g.ground, g.label.Text)
 		for i, bar := range g.bars {
 			objects = append(objects, bar, g.shorts[i].Text)
 		}
 	}
-	return append(append(append(objects, c.floor), c.tip.objects()...), c.ring)
+	return append(objects, c.floor, c.ring)
 }
 
 func (c *Columns) paint() {
-	c.key.paint()
+	c.caption.paint(c.said())
 	c.floor.FillColor = theme.Color(theme.Hairline)
 	for i, g := range c.drawn {
 		g.ground.FillColor, g.ground.CornerRadius = theme.Color(theme.Hover), theme.Gap(1)
@@ -150,58 +149,41 @@ func (c *Columns) paint() {
 			g.shorts[k].paint()
 		}
 	}
-	c.tip.paint()
 	c.paintRing()
 }
 
 func (c *Columns) minSize() fyne.Size {
-	return fyne.NewSize(theme.Em(5)*float32(max(len(c.groups), 1)), theme.Em(9)+c.key.height())
+	return fyne.NewSize(theme.Em(5)*float32(max(len(c.groups), 1)), theme.Em(9)+c.caption.height())
 }
 
 func (c *Columns) layout(size fyne.Size) {
 	caption := captionHeight()
-	c.key.place(theme.Gap(1), theme.Gap(0.5), size.Width-theme.Gap(2))
-	head := c.key.height() + caption + theme.Gap(1)
+	c.caption.place(c.said(), 0, 0, size.Width)
+	head := c.caption.height() + caption + theme.Gap(1)
 	floor := size.Height - caption - theme.Gap(1)
 	tall := max(floor-head, 0)
 	place(c.floor, 0, floor, size.Width, 1)
-	place(c.ring, 0, 0, size.Width, size.Height)
+	c.placeRing(size)
 	slot := size.Width / float32(max(len(c.groups), 1))
 	each := max(slot-theme.Gap(4), 0) / float32(max(len(c.series), 1))
 	wide := min(max(each-theme.Gap(1), 2), theme.Em(1.75))
-	spoken := c.shortsFit(each)
+	fitting := c.shortsFit(each)
 	each = min(each, max(wide+theme.Gap(1), c.widestShort()+theme.Gap(1.5)))
 	most := c.most()
 	for i, g := range c.drawn {
 		left := float32(i) * slot
-		place(g.ground, left, c.key.height(), slot, size.Height-c.key.height())
+		place(g.ground, left, c.caption.height(), slot, size.Height-c.caption.height())
 		g.label.place(left, floor+theme.Gap(1), slot)
 		x := left + (slot-each*float32(len(c.series)))/2
 		for k, bar := range g.bars {
 			column, known := c.column(i, k)
 			height := float32(float64(max(column.Amount, 0)) / float64(most) * float64(tall))
 			place(bar, x+(each-wide)/2, floor-height, wide, height)
-			g.shorts[k].Text.Hidden = !known || !spoken
+			g.shorts[k].Text.Hidden = !known || !fitting
 			g.shorts[k].place(x, floor-height-caption, each)
 			x += each
 		}
 	}
-	at := fyne.NewPos((float32(c.spoken())+0.5)*slot, head)
-	c.tip.place(c.tipWords(spoken), at, size)
-}
-
-// tipWords are needed only where the picture itself does not say the amounts in full.
-func (c *Columns) tipWords(shown bool) string {
-	part := c.spoken()
-	if part < 0 {
-		return ""
-	}
-	for i := range c.series {
-		if column, known := c.column(part, i); known && (!shown || column.Short != column.Words) {
-			return c.spokenWords()
-		}
-	}
-	return ""
 }
 
 func (c *Columns) most() int64 {

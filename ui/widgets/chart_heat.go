@@ -139,7 +139,7 @@ func (h *HeatMap) objects() []fyne.CanvasObject {
 
 func (h *HeatMap) paint() {
 	h.note.full, h.note.color = h.year.Note, theme.Muted
-	if words := h.spokenWords(); words != "" {
+	if words := h.said().String(); words != "" {
 		h.note.full, h.note.color = words, theme.Ink
 	}
 	h.note.paint()

@@ -108,11 +108,11 @@ func (c *chart) spoken() int {
 	}
 }
 
-func (c *chart) spokenWords() string {
+func (c *chart) said() ChartRow {
 	if part := c.spoken(); part >= 0 {
-		return c.of.row(part).String()
+		return c.of.row(part)
 	}
-	return ""
+	return ChartRow{}
 }
 
 // Rows are all parts in words, for a table beside the picture or in its place.
@@ -202,6 +202,43 @@ func (c *chart) setUnder(part int) {
 }
 
 func (c *chart) paintRing() { paintRing(c.ring, theme.Size(theme.ControlRadius), c.focused) }
+
+// outset is how far marks of focus and hover go beyond words that stand flush with their neighbours'.
+func outset() float32 { return theme.Gap(1.5) }
+
+func (c *chart) placeRing(size fyne.Size) {
+	place(c.ring, -outset(), -outset(), size.Width+2*outset(), size.Height+2*outset())
+}
+
+// caption is the line of a chart that names what is drawn, and while a part is spoken of says that instead.
+type caption struct {
+	key   legend
+	words *line
+}
+
+func newCaption() *caption { return &caption{words: newLine(theme.Caption, theme.Ink, false)} }
+
+func (c *caption) objects() []fyne.CanvasObject { return append(c.key.objects(), c.words.Text) }
+
+func (c *caption) height() float32 { return captionHeight() + theme.Gap(1) }
+
+// paint takes the row that is spoken of, which is empty for none.
+func (c *caption) paint(said ChartRow) {
+	c.words.full = said.String()
+	c.words.paint()
+	c.key.paint()
+}
+
+// place leaves the name of the part out where it would not fit: the picture marks it.
+func (c *caption) place(said ChartRow, x, y, width float32) {
+	c.words.full = said.String()
+	if said.Value != "" && c.words.whole().Width > width {
+		c.words.full = said.Value
+	}
+	c.words.Text.Hidden = c.words.full == ""
+	c.words.place(x, y, width)
+	c.key.place(x, y, width, c.words.Text.Hidden)
+}
 
 // tip is the words of one part beside its place in the picture.
 type tip struct {

@@ -29,8 +29,7 @@ type Radar struct {
 	picture  *painting
 	labels   []*line
 	dot      *canvas.Circle
-	tip      *tip
-	key      legend
+	caption  *caption
 	few      *Bars
 
 	middle fyne.Position
@@ -46,7 +45,7 @@ var (
 
 // NewRadar shows nothing until it is given parts.
 func NewRadar(onTapped func(axis int)) *Radar {
-	r := &Radar{OnTapped: onTapped, picture: newPainting(), dot: canvas.NewCircle(color.Transparent), tip: newTip()}
+	r := &Radar{OnTapped: onTapped, picture: newPainting(), dot: canvas.NewCircle(color.Transparent), caption: newCaption()}
 	r.few = NewBars(r.press)
 	r.begin(r)
 	return r
@@ -63,7 +62,7 @@ func (r *Radar) Set(parts []Part, compared Comparison) {
 	if len(compared.Values) > 0 {
 		names = []string{compared.Name}
 	}
-	r.key.set(names, func(_ int, s *sketch) { s.line(0, s.height/2, s.width, s.height/2, comparedPen()) })
+	r.caption.key.set(names, func(_ int, s *sketch) { s.line(0, s.height/2, s.width, s.height/2, comparedPen()) })
 	r.few.Set(parts, compared)
 	r.changed()
 }
@@ -114,8 +113,7 @@ func (r *Radar) objects() []fyne.CanvasObject {
 	for _, label := range r.labels {
 		objects = append(objects, label.Text)
 	}
-	objects = append(append(objects, r.key.objects()...), r.dot)
-	return append(append(objects, r.tip.objects()...), r.ring)
+	return append(append(objects, r.caption.objects()...), r.dot, r.ring)
 }
 
 func (r *Radar) paint() {
@@ -130,8 +128,7 @@ func (r *Radar) paint() {
 		label.paint()
 	}
 	r.dot.FillColor = theme.Color(theme.Accent)
-	r.key.paint()
-	r.tip.paint()
+	r.caption.paint(r.said())
 	r.paintRing()
 }
 
@@ -139,8 +136,7 @@ func (r *Radar) minSize() fyne.Size {
 	if len(r.axes) < fewestAxes {
 		return r.few.MinSize()
 	}
-	side := theme.Em(14)
-	return fyne.NewSize(side, side+r.key.height())
+	return fyne.NewSize(theme.Em(15), theme.Em(16)+r.caption.height())
 }
 
 func (r *Radar) layout(size fyne.Size) {
@@ -148,13 +144,13 @@ func (r *Radar) layout(size fyne.Size) {
 		place(r.few, 0, 0, size.Width, size.Height)
 		return
 	}
-	height := max(size.Height-r.key.height(), 0)
+	height := max(size.Height-r.caption.height(), 0)
 	r.middle = fyne.NewPos(size.Width/2, height/2)
 	r.fit(size.Width, height)
 	r.sketch(fyne.NewSize(size.Width, height))
 	r.placeLabels(size.Width)
-	r.key.place(0, height+theme.Gap(1), size.Width)
-	place(r.ring, 0, 0, size.Width, size.Height)
+	r.caption.place(r.said(), 0, height+theme.Gap(1), size.Width)
+	r.placeRing(size)
 	part := r.spoken()
 	r.dot.Hidden = part < 0 || r.radius <= 0
 	at := r.middle
@@ -162,7 +158,6 @@ func (r *Radar) layout(size fyne.Size) {
 		at = r.on(part, share(r.axes[part].Value))
 	}
 	placeSquare(r.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
-	r.tip.place(r.spokenWords(), at, fyne.NewSize(size.Width, height))
 }
 
 // rim is the gap between an axis and its label.

@@ -166,12 +166,12 @@ func (l *legend) height() float32 {
 }
 
 // place sets the keys in one line from the left; those that find no room are left out.
-func (l *legend) place(x, y, width float32) {
+func (l *legend) place(x, y, width float32, shown bool) {
 	side := captionHeight()
 	for _, key := range l.keys {
 		room := width - side - theme.Gap(1.5)
 		text := min(key.name.whole().Width, room)
-		key.name.Text.Hidden = text < theme.Em(1)
+		key.name.Text.Hidden = !shown || text < theme.Em(1)
 		s := newSketch(fyne.NewSquareSize(side))
 		if !key.name.Text.Hidden {
 			key.draw(s)

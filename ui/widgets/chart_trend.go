@@ -158,7 +158,7 @@ func (t *Trend) layout(size fyne.Size) {
 	t.plot.height = max(size.Height-t.plot.top-caption-theme.Gap(1), 0)
 	t.sketch(size)
 	t.placeWords(size)
-	place(t.ring, 0, 0, size.Width, size.Height)
+	t.placeRing(size)
 
 	part, at := t.spoken(), fyne.Position{}
 	t.dot.Hidden = part < 0 && len(t.points) != 1
@@ -166,7 +166,7 @@ func (t *Trend) layout(size fyne.Size) {
 		at = t.at(max(part, 0))
 	}
 	placeSquare(t.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
-	t.tip.place(t.spokenWords(), at, size)
+	t.tip.place(t.said().String(), at, size)
 }
 
 func (t *Trend) placeWords(size fyne.Size) {
