@@ -13,6 +13,7 @@ type Kind struct {
 	Links     []Role
 	BodyWhole bool // an entry is whole only with a text
 	Apart     bool // left out of the journal's list and counts unless asked for
+	Made      bool // made by Rung's own screens, so not offered under New
 }
 
 // Role declares a link from an entry to others.
@@ -33,7 +34,7 @@ var commonRoles = []Role{
 
 // Kinds is every kind, in the order in which they are offered. A new kind is
 // one declaration and one line here.
-var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application}
+var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, claim, plannedAction}
 
 func init() {
 	for i := range Kinds {
