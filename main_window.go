@@ -54,7 +54,13 @@ func (p program) window(ctx context.Context, path string) error {
 	shown := p.uiOptions(ctx, settings, whole, trouble)
 	shown.Raise, shown.Quit = turn.raise, ctx.Done()
 	shown.Restart = func() error { again = true; return nil }
-	err = errors.Join(ui.Run(shown), whole.close())
+	err = ui.Run(shown)
+	if whole.wrote {
+		if err := whole.file.Daily(context.WithoutCancel(ctx)); err != nil {
+			slog.Warn("no copy of today", "error", err)
+		}
+	}
+	err = errors.Join(err, whole.close())
 	slog.Info("closed")
 	if err == nil && again {
 		turn.end()

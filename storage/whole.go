@@ -97,6 +97,16 @@ func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, e
 	return sizes, translate("reading the attachments", err)
 }
 
+// LastWrite is when an entry was last written, by whatever program; the zero
+// time where none ever was.
+func (s *Store) LastWrite(ctx context.Context) (time.Time, error) {
+	var at sql.NullInt64
+	if err := s.read().QueryRowContext(ctx, `SELECT max(at) FROM batch`).Scan(&at); err != nil || !at.Valid {
+		return time.Time{}, translate("looking for the last write", err)
+	}
+	return time.UnixMilli(at.Int64), nil
+}
+
 // AddHistory keeps revisions of entries that a batch has just made, whose words
 // they lead to: history goes back through them, and the batch adds nothing to
 // it. They belong to no batch of this journal, so that no undo reaches them; one

@@ -170,11 +170,14 @@ func cannotCopy(path string, err error) error {
 	return fmt.Errorf("back up: %w", err)
 }
 
-// Daily makes the day's copy where there is none yet, and prunes the older ones
-// then. Another program that is just doing so is left to it. Errors as Backup.
+// Daily makes the day's copy where there is none yet and something was written
+// since the last one, and prunes the older ones then. Another program that is
+// just doing so is left to it. Errors as Backup.
 func (f *File) Daily(ctx context.Context) error {
-	copies, err := f.Copies(ctx)
-	if err != nil || f.Store == nil || f.copied(copies) {
+	if f.Store == nil {
+		return nil
+	}
+	if _, due, err := f.due(ctx); err != nil || !due {
 		return err
 	}
 	if err := f.makeFolder(); err != nil {
@@ -192,15 +195,24 @@ func (f *File) Daily(ctx context.Context) error {
 	return errors.Join(err, turn.Unlock())
 }
 
-// copied reports whether a copy of today is there.
-func (f *File) copied(copies []model.Copy) bool {
-	return len(copies) > 0 && model.NewDay(copies[0].At) >= model.NewDay(f.now())
+// due reports whether the day's copy is to be made, and gives the copies there
+// are.
+func (f *File) due(ctx context.Context) (copies []model.Copy, due bool, err error) {
+	copies, err = f.Copies(ctx)
+	if err != nil || len(copies) > 0 && model.NewDay(copies[0].At) >= model.NewDay(f.now()) {
+		return nil, false, err
+	}
+	last, err := f.Store.LastWrite(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	return copies, !last.IsZero() && (len(copies) == 0 || last.After(copies[0].At)), nil
 }
 
 func (f *File) copyAndPrune(ctx context.Context) error {
 	// Another program may have been quicker since Daily looked.
-	copies, err := f.Copies(ctx)
-	if err != nil || f.copied(copies) {
+	copies, due, err := f.due(ctx)
+	if err != nil || !due {
 		return err
 	}
 	made, err := f.Backup(ctx, "")

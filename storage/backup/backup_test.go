@@ -12,7 +12,6 @@ import (
 	"rung/model"
 	"rung/storage"
 
-	"github.com/gofrs/flock"
 	"github.com/google/go-cmp/cmp"
 	_ "modernc.org/sqlite"
 )
@@ -296,105 +295,5 @@ func TestRestoreWhereThereIsNoJournal(t *testing.T) {
 	}
 	if got := titles(t, open(t, empty.Journal)); got != "kept" {
 		t.Errorf("restored: %q", got)
-	}
-}
-
-func TestACopyADayIsMadeAndOldOnesGo(t *testing.T) {
-	f, j, c := newFile(t)
-	c.now = noon.AddDate(-2, 0, 0)
-	for ; c.now.Before(noon); c.now = c.now.AddDate(0, 0, 9) {
-		write(t, j, "on "+c.now.Format(time.DateOnly))
-		for range 2 {
-			if err := f.Daily(context.Background()); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	foreign := filepath.Join(f.folder(), "other-2020-01-01-120000.rung")
-	if err := os.WriteFile(foreign, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	copies, err := f.Copies(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	var days []string
-	for _, c := range copies {
-		days = append(days, c.At.Format(time.DateOnly))
-	}
-	if len(days) < keptDays || len(days) > keptDays+keptMonths || days[0] < "2026-11-11" || days[len(days)-1] > "2025-12-31" {
-		t.Errorf("copies of %v", days)
-	}
-	if _, err := os.Stat(foreign); err != nil {
-		t.Errorf("another journal's copy: %v", err)
-	}
-}
-
-func TestWhatIsSurplus(t *testing.T) {
-	day := func(s string) time.Time {
-		at, err := time.Parse("2006-01-02 15", s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return at
-	}
-	var times []time.Time
-	var kept []string
-	for d := noon; len(times) < 400; d = d.AddDate(0, 0, -1) {
-		times = append(times, d)
-	}
-	times = append([]time.Time{day("2026-11-20 18")}, times...)
-	gone := map[int]bool{}
-	for _, i := range surplus(times) {
-		gone[i] = true
-	}
-	for i, at := range times {
-		if !gone[i] {
-			kept = append(kept, at.Format("01-02"))
-		}
-	}
-	want := []string{"11-20", "11-20", "11-19", "11-18", "11-17", "11-16", "11-15", "11-14", // seven days, all copies of each
-		"11-08", "11-01", // the newest of four weeks: 11-20 and 11-15 stand above
-		"10-31", "09-30", "08-31", "07-31", "06-30", "05-31", "04-30", "03-31", "02-28", "01-31", "12-31"}
-	if diff := cmp.Diff(want, kept); diff != "" {
-		t.Errorf("kept (-want +got):\n%s", diff)
-	}
-	if rest := surplus(nil); len(rest) != 0 {
-		t.Errorf("of none %v", rest)
-	}
-	// A year's pause costs nothing.
-	if rest := surplus([]time.Time{noon, noon.AddDate(-1, 0, 0), noon.AddDate(-5, 0, 0)}); len(rest) != 0 {
-		t.Errorf("of three far apart %v", rest)
-	}
-}
-
-func TestDailyUsesTheChosenFolder(t *testing.T) {
-	f, _, _ := newFile(t)
-	f.Folder = t.TempDir()
-	if err := f.Daily(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(f.Folder, "journal-2026-11-20-120000.rung")); err != nil {
-		t.Errorf("no copy in the chosen folder: %v", err)
-	}
-}
-
-func TestDailyLeavesItToAProgramThatIsAtIt(t *testing.T) {
-	f, _, _ := newFile(t)
-	if err := f.makeFolder(); err != nil {
-		t.Fatal(err)
-	}
-	other := flock.New(filepath.Join(f.folder(), ".copying"))
-	if err := other.Lock(); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Daily(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	if copies, err := f.Copies(context.Background()); err != nil || len(copies) != 0 {
-		t.Errorf("copies %v, %v", copies, err)
-	}
-	if err := other.Unlock(); err != nil {
-		t.Fatal(err)
 	}
 }
