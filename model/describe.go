@@ -16,8 +16,8 @@ var partLabels = map[string]string{
 	"tags": "Tags", "competencies": "Competencies", "links": "Links", "attachments": "Attachments",
 }
 
-// Describe tells one change of an entry in words, for its history: "Result: “x”
-// → “y”", "Tags: added erp", "Moved to the trash".
+// Describe tells one change of an entry in words, for its history: "Result: “x”,
+// now “y”", "Tags: added erp", "Moved to the trash".
 // names gives the titles of linked entries by id; a link to another is told by
 // its role alone.
 func Describe(c FieldChange, names map[string]string, loc Locale) string {
@@ -217,7 +217,7 @@ func textChange(before, after spoken) string {
 	case after.text == "":
 		return from + " removed"
 	}
-	return from + " → " + to
+	return from + ", now " + to
 }
 
 // fromFirstDifference cuts what two long texts begin with alike, but for the

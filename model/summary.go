@@ -83,7 +83,7 @@ func (f Field) words(v any, loc Locale) string {
 	return f.Format(v, loc)
 }
 
-// itemWords gives one item of a list: "order to dispatch 31 → 9 hours" where it
+// itemWords gives one item of a list: "order to dispatch 31 to 9 hours" where it
 // measures a change, else its values one after the other.
 func (f Field) itemWords(item Values, loc Locale) string {
 	if f.Key == metrics.Key {
@@ -109,7 +109,7 @@ func metricWords(item Values, loc Locale) string {
 	change := ""
 	switch {
 	case hasBefore && hasAfter:
-		change = before.Format(loc) + " → " + after.Format(loc)
+		change = before.Format(loc) + " to " + after.Format(loc)
 	case hasAfter:
 		change = after.Format(loc)
 	case hasBefore:

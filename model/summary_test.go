@@ -34,9 +34,9 @@ func TestSummaryTellsAnEntryInOneLine(t *testing.T) {
 		"plan · asked 84,000 USD, granted 31,000 USD · partly · Ana Núñez": entry("budget", Values{"stage": "plan", "asked": Money{8400000, "USD"}, "granted": Money{3100000, "USD"}, "outcome": "partly"}, ana),
 		"asked 0.50 EUR · no stage yet":                                    entry("budget", Values{"asked": Money{50, "EUR"}}),
 		"charity board · no result yet":                                    entry("leadership", Values{"setting": "charity board"}),
-		"Orders leave a day sooner. · order to dispatch 31 → 9 hours · Ana Núñez, Bo": entry("achievement",
+		"Orders leave a day sooner. · order to dispatch 31 to 9 hours · Ana Núñez, Bo": entry("achievement",
 			Values{"result": "Orders leave\na day sooner.", "metrics": []Values{metric("order to dispatch", "31", "9", "hours")}}, ana, bo, ana, NewID()),
-		"a 1,200 → 5%, b 35%, … · no result yet":     entry("achievement", Values{"metrics": []Values{metric("a", "1200", "5", "%"), metric("b", "", "35", "%"), metric("c", "", "", "")}}),
+		"a 1,200 to 5%, b 35%, … · no result yet":     entry("achievement", Values{"metrics": []Values{metric("a", "1200", "5", "%"), metric("b", "", "35", "%"), metric("c", "", "", "")}}),
 		"late orders from 40 a week · no result yet": entry("achievement", Values{"metrics": []Values{metric("late orders", "40", "", "a week")}}),
 		"Finance · no job yet":                       entry("contact", Values{"department": "Finance"}),
 		"certificate · finished":                     entry("study", Values{"form": "certificate", "status": "finished", "hours": Decimal("12")}),
@@ -80,21 +80,21 @@ func TestEveryTypeIsToldInWords(t *testing.T) {
 func TestDescribeTellsAChangeInWords(t *testing.T) {
 	long := "We split the batch job by warehouse and agreed the cut-off with sales, then piloted it in "
 	for _, c := range []struct{ field, before, after, want string }{
-		{"title", `"a"`, `"b"`, "Title: “a” → “b”"},
+		{"title", `"a"`, `"b"`, "Title: “a”, now “b”"},
 		{"body", `""`, `"x\ny"`, "Text: “x y”"},
 		{"body", `"x"`, `""`, "Text: “x” removed"},
 		{"values.result", `null`, `"Faster."`, "Result: “Faster.”"},
-		{"values.result", `"` + long + `Leeds."`, `"` + long + `York."`, "Result: “…in Leeds.” → “…in York.”"},
-		{"values.asked", `{"minor":100000,"currency":"USD"}`, `{"minor":150000,"currency":"USD"}`, "Asked: 1,000 USD → 1,500 USD"},
+		{"values.result", `"` + long + `Leeds."`, `"` + long + `York."`, "Result: “…in Leeds.”, now “…in York.”"},
+		{"values.asked", `{"minor":100000,"currency":"USD"}`, `{"minor":150000,"currency":"USD"}`, "Asked: 1,000 USD, now 1,500 USD"},
 		{"values.outside_it", `null`, `false`, "Outside IT: no"},
-		{"values.outside_it", `true`, `false`, "Outside IT: yes → no"},
-		{"values.outcome", `"running"`, `"died"`, "Outcome: running → died"},
+		{"values.outside_it", `true`, `false`, "Outside IT: yes, now no"},
+		{"values.outcome", `"running"`, `"died"`, "Outcome: running, now died"},
 		{"values.metrics", `[{"what":"a","after":9}]`, `[{"what":"a","after":8}]`, "Numbers: added a 8; removed a 9"},
 		{"values.promises", `null`, `[{"by":"me","what":"Call","due":"2026-11-27","done":true}]`, "Promises: added me, Call, Fri 27 Nov, kept"},
 		{"values.long_gone", `null`, `7`, "long_gone: 7"},
 		{"values.asked", `"much"`, `null`, `Asked: "much" removed`},
-		{"kind", `"note"`, `"budget"`, "Kind: Note → Budget note"},
-		{"day", `"2026-11-20"`, `"2026-11-21"`, "Day: Fri 20 Nov 2026 → Sat 21 Nov 2026"},
+		{"kind", `"note"`, `"budget"`, "Kind: Note, now Budget note"},
+		{"day", `"2026-11-20"`, `"2026-11-21"`, "Day: Fri 20 Nov 2026, now Sat 21 Nov 2026"},
 		{"until", `""`, `"2026-11-21"`, "Last day: Sat 21 Nov 2026"},
 		{"time", `"10:00"`, `""`, "Time: 10:00 removed"},
 		{"tags", `["a","b"]`, `["b","c"]`, "Tags: added c; removed a"},
@@ -110,7 +110,7 @@ func TestDescribeTellsAChangeInWords(t *testing.T) {
 	} {
 		got := Describe(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, map[string]string{"known": "Ana Núñez"}, unplaced)
 		if got != c.want {
-			t.Errorf("%s %s → %s is told %q, want %q", c.field, c.before, c.after, got, c.want)
+			t.Errorf("%s %s, now %s is told %q, want %q", c.field, c.before, c.after, got, c.want)
 		}
 	}
 	for _, part := range entryParts {

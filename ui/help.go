@@ -26,7 +26,7 @@ func (s *shell) showKeys() {
 	}
 	for _, k := range [][2]string{
 		{"Tab", lang.L("Next field; Shift+Tab goes back")},
-		{"↑ ↓", lang.L("Move through a list; Enter opens")},
+		{lang.L("Up, Down"), lang.L("Move through a list; Enter opens")},
 		{"Space", lang.L("Choose a row for tagging, trash or export")},
 		{"Del", lang.L("In the list: move to trash")},
 		{"Esc", lang.L("Close what lies over the window; leave the search")},

@@ -53,9 +53,9 @@ func key(name fyne.KeyName, mod fyne.KeyModifier) (fyne.Shortcut, string) {
 func keyWord(name fyne.KeyName) string {
 	switch name {
 	case fyne.KeyLeft:
-		return "←"
+		return "Left"
 	case fyne.KeyRight:
-		return "→"
+		return "Right"
 	case fyne.KeyDelete:
 		return "Del"
 	case fyne.KeyReturn:
@@ -63,7 +63,7 @@ func keyWord(name fyne.KeyName) string {
 	case fyne.KeyEqual:
 		return "+"
 	case fyne.KeyMinus:
-		return "−"
+		return "-"
 	}
 	return string(name)
 }
