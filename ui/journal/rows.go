@@ -171,20 +171,24 @@ func (r *rows) update(i int, row *widgets.Row) {
 	}
 	hit := l.hits[i]
 	loc := l.host.Locale()
-	second := hit.Snippet
+	second, marks := hit.Snippet, hit.Marks
 	if second == "" {
-		second = model.Summary(hit.Entry, hit.Names, loc)
+		second, marks = model.Summary(hit.Entry, hit.Names, loc), nil
 	}
+	day := hit.Entry.Day.Short(loc)
 	if second != "" {
-		second = " · " + second
+		day += " · "
 	}
 	content := widgets.RowContent{
-		Section:  r.sectionAt(i),
-		Icon:     hit.Entry.Kind,
-		Title:    hit.Entry.Title,
-		Second:   hit.Entry.Day.Short(loc) + second,
-		Selected: hit.Entry.ID == l.open,
-		Focused:  r.focused && i == r.at,
+		Section: r.sectionAt(i),
+		Icon:    hit.Entry.Kind,
+		Title:   hit.Entry.Title,
+		Second:  day + second,
+
+		TitleMarks:  spans(hit.Title, 0),
+		SecondMarks: spans(marks, len(day)),
+		Selected:    hit.Entry.ID == l.open,
+		Focused:     r.focused && i == r.at,
 	}
 	if hit.Entry.Private {
 		content.Chips = append(content.Chips, widgets.ChipContent{Icon: "lock"})
@@ -196,4 +200,13 @@ func (r *rows) update(i int, row *widgets.Row) {
 		}
 	}
 	row.SetContent(content)
+}
+
+// spans gives marks as a row takes them, so many bytes further on.
+func spans(marks []model.Span, by int) [][2]int {
+	list := make([][2]int, len(marks))
+	for i, m := range marks {
+		list[i] = [2]int{m.From + by, m.To + by}
+	}
+	return list
 }

@@ -158,6 +158,19 @@ func (l *line) place(x, y, width float32) {
 	l.Resize(fyne.NewSize(max(width, 0), l.whole().Height))
 }
 
+// span is where part of the whole line lies, from its left, and whether it is shown at all.
+func (l *line) span(part [2]int) (from, to float32, shown bool) {
+	cut := len(l.full)
+	if l.Text.Text != l.full {
+		cut = max(len(l.Text.Text)-len("…"), 0)
+	}
+	if part[0] < 0 || part[0] >= cut || part[1] > len(l.full) || part[1] <= part[0] {
+		return 0, 0, false
+	}
+	from = l.measure(l.full[:part[0]]).Width
+	return from, from + l.measure(l.full[part[0]:min(part[1], cut)]).Width, true
+}
+
 // symbol is an icon to be placed. It is drawn anew only when it or its colour changes: reading a drawing takes longer
 // than all else in a list row.
 type symbol struct {

@@ -151,3 +151,27 @@ func TestReadingKeepsLinesShort(t *testing.T) {
 		t.Errorf("%v wide, reading width %v", inner.Size().Width, ReadingWidth())
 	}
 }
+
+func TestRowsShowWhatASearchFound(t *testing.T) {
+	r := NewRow()
+	show(t, r, 400, 60)
+	grounds := func() (n int) {
+		for _, g := range r.found {
+			if g.Visible() && g.Size().Width > 4 {
+				n++
+			}
+		}
+		return n
+	}
+	r.SetContent(RowContent{Title: "Mail moved without downtime", TitleMarks: [][2]int{{0, 4}, {11, 18}}, Second: "Fri 20 Nov", SecondMarks: [][2]int{{4, 6}}})
+	if n := grounds(); n != 3 {
+		t.Errorf("%d grounds are shown for three parts found", n)
+	}
+	if first, second := r.found[0], r.found[1]; second.Position().X <= first.Position().X+first.Size().Width {
+		t.Error("the second part found does not lie to the right of the first")
+	}
+	r.SetContent(RowContent{Title: "Mail", TitleMarks: [][2]int{{2, 90}}})
+	if n := grounds(); n != 0 {
+		t.Errorf("%d grounds are shown for a part beyond the words", n)
+	}
+}

@@ -22,14 +22,16 @@ const (
 
 // RowContent is what a list row shows.
 type RowContent struct {
-	Section  string // the heading of the group that begins with this row, or none
-	Icon     string // a name of assets/icons
-	Title    string
-	Second   string
-	Chips    []ChipContent
-	Selected bool
-	Focused  bool // the row that the keyboard is on, while its list has the focus
-	Mark     Mark
+	Section string // the heading of the group that begins with this row, or none
+	Icon    string // a name of assets/icons
+	Title   string
+	Second  string
+	// TitleMarks and SecondMarks are what a search found, in bytes, each from and to.
+	TitleMarks, SecondMarks [][2]int
+	Chips                   []ChipContent
+	Selected                bool
+	Focused                 bool // the row that the keyboard is on, while its list has the focus
+	Mark                    Mark
 }
 
 // Row is a two-line row for a list, with the heading of its group above it where a group begins. It is filled again and
@@ -45,6 +47,7 @@ type Row struct {
 	icon                      *symbol
 	section, title, secondary *line
 	pills                     []*pill
+	found                     []*canvas.Rectangle // grounds of what a search found
 }
 
 // NewRow is an empty row, for a list to fill.
@@ -75,6 +78,9 @@ func (r *Row) SetContent(content RowContent) {
 	for len(r.pills) < len(content.Chips) {
 		r.pills = append(r.pills, newPill())
 	}
+	for len(r.found) < len(content.TitleMarks)+len(content.SecondMarks) {
+		r.found = append(r.found, canvas.NewRectangle(color.Transparent))
+	}
 	r.content = content
 	r.Refresh()
 }
@@ -87,7 +93,11 @@ func (r *Row) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
 
 func (r *Row) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 10+4*len(r.pills))
-	objects = append(objects, r.ground, r.bar, r.tile, r.icon.Image, r.title.Text, r.secondary.Text)
+	objects = append(objects, r.ground, r.bar, r.tile, r.icon.Image)
+	for _, ground := range r.found {
+		objects = append(objects, ground)
+	}
+	objects = append(objects, r.title.Text, r.secondary.Text)
 	for _, p := range r.pills {
 		objects = append(objects, p.objects()...)
 	}
@@ -166,6 +176,29 @@ func (r *Row) layout(size fyne.Size) {
 	y := top + (height-words)/2
 	r.title.place(x, y, right-x)
 	r.secondary.place(x, y+r.title.whole().Height, right-x)
+	r.placeFound()
+}
+
+// placeFound puts a ground behind each part that a search found, as far as it is shown.
+func (r *Row) placeFound() {
+	i := 0
+	for _, words := range []struct {
+		*line
+		marks [][2]int
+	}{{r.title, r.content.TitleMarks}, {r.secondary, r.content.SecondMarks}} {
+		for _, mark := range words.marks {
+			ground := r.found[i]
+			i++
+			from, to, shown := words.span(mark)
+			ground.Hidden = !shown
+			ground.FillColor, ground.CornerRadius = theme.Color(theme.Ramp2), 2
+			at := words.Position()
+			place(ground, at.X+from-1, at.Y, to-from+2, words.whole().Height)
+		}
+	}
+	for ; i < len(r.found); i++ {
+		r.found[i].Hide()
+	}
 }
 
 // placePills sets the chips from the right, as many as leave the title room to be told from its neighbours, and gives
