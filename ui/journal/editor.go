@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/form"
@@ -28,6 +29,7 @@ type editor struct {
 	base    *model.Entry // as the journal holds it; nil for a new entry
 	entryID string
 	opening string // id of the entry being read, while the one before is shown
+	enter   bool   // put the cursor into the title once it is shown
 	saving  bool   // a save is under way
 	again   bool   // save once more when it is done
 
@@ -58,7 +60,8 @@ func newEditor(host screen.Host, owner *Screen) *editor {
 	e.notice = container.NewStack()
 	e.mentions = container.NewVBox()
 	e.history = newHistory(host, e)
-	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), e.status)
+	status := container.NewVBox(layout.NewSpacer(), e.status, layout.NewSpacer())
+	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), status)
 	body := container.NewStack(e.form.Object(), e.history.object)
 	e.sheet = container.NewBorder(
 		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
@@ -113,6 +116,9 @@ func (e *editor) show(entry *model.Entry) {
 	e.form.SetEntry(*entry)
 	e.showSheet()
 	e.refreshMentions()
+	if e.enter {
+		e.focusTitle()
+	}
 }
 
 // startNew opens an empty entry of a kind.
@@ -170,7 +176,12 @@ func when(t, now time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
-func (e *editor) focusTitle() { e.form.FocusTitle(e.host.Window().Canvas()) }
+// focusTitle puts the cursor into the title, as soon as the entry is shown.
+func (e *editor) focusTitle() {
+	if e.enter = e.opening != ""; !e.enter {
+		e.form.FocusTitle(e.host.Window().Canvas())
+	}
+}
 
 func (e *editor) attach() {
 	if e.entryID != "" {
