@@ -290,6 +290,9 @@ func (e Entry) checkDays() error {
 // checkValues decodes the values again from their own JSON, so that a value
 // set in code passes the same rules as one from a file.
 func (e Entry) checkValues(kind Kind) error {
+	if len(e.Values) == 0 {
+		return nil
+	}
 	b, err := json.Marshal(e.Values)
 	if err != nil {
 		return invalid("values", "The values cannot be written as JSON.")

@@ -59,8 +59,29 @@ func (j *Journal) publish(r Receipt) {
 // Save adds or edits entries in one write. The error is an Error of code
 // Invalid, TooLarge or Conflict with the field it is about, or the store's.
 func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, contents map[string][]byte) (Receipt, error) {
+	b, err := j.batch(action, edits, contents)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return j.write(ctx, b)
+}
+
+// Import adds and edits entries as one write. The history is that of new
+// entries in the journal they come from, and must lead to their words: going
+// back then works here as it did there. Errors as Save.
+func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string][]byte, history []Revision) (Receipt, error) {
+	b, err := j.batch(Imported, edits, contents)
+	if err != nil {
+		return Receipt{}, err
+	}
+	b.History = history
+	return j.write(ctx, b)
+}
+
+// batch tidies, stamps and checks what is to be written.
+func (j *Journal) batch(action Action, edits []Edit, contents map[string][]byte) (Batch, error) {
 	now := j.clock().UTC().Truncate(time.Millisecond)
-	b := Batch{ID: NewID(), Action: action, Contents: contents, At: now}
+	b := Batch{ID: NewID(), Action: action, Edits: make([]Edit, 0, len(edits)), Contents: contents, At: now}
 	for _, e := range edits {
 		entry := e.Entry.Clone()
 		entry.Tidy()
@@ -71,11 +92,11 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 			entry.Updated = now
 		}
 		if err := entry.Check(); err != nil {
-			return Receipt{}, err
+			return Batch{}, err
 		}
 		b.Edits = append(b.Edits, Edit{Base: e.Base, Entry: entry})
 	}
-	return j.write(ctx, b)
+	return b, nil
 }
 
 func (j *Journal) write(ctx context.Context, b Batch) (Receipt, error) {

@@ -67,6 +67,7 @@ type Batch struct {
 	Takes    string // the batch that this one takes back, or ""
 	Edits    []Edit
 	Contents map[string][]byte // new attachments by SHA-256
+	History  []Revision        // how new entries came to their words in another journal
 	At       time.Time
 }
 

@@ -107,36 +107,31 @@ func (s *Store) LastWrite(ctx context.Context) (time.Time, error) {
 	return time.UnixMilli(at.Int64), nil
 }
 
-// AddHistory keeps revisions of entries that a batch has just made, whose words
-// they lead to: history goes back through them, and the batch adds nothing to
-// it. They belong to no batch of this journal, so that no undo reaches them; one
-// that is already here is left as it is. Every clock must pass ClockFits.
-// Errors: ReadOnly, DiskFull, Busy.
-func (s *Store) AddHistory(ctx context.Context, batch string, history []model.Revision) error {
-	return s.transact(ctx, "keeping the history", func(t *transaction) (err error) {
-		insert, err := t.PrepareContext(t.ctx, `INSERT INTO revision (id, entry, batch, action, clock, device, at, changes)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+// putHistory keeps revisions from another journal. They belong to no batch of
+// this one, so that no undo reaches them; one that is already here is left as it
+// is.
+func (t *transaction) putHistory(history []model.Revision) (err error) {
+	if len(history) == 0 {
+		return nil
+	}
+	insert, err := t.PrepareContext(t.ctx, `INSERT INTO revision (id, entry, batch, action, clock, device, at, changes)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, insert.Close()) }()
+	latest := ""
+	for _, r := range history {
+		changes, err := json.Marshal(r.Changes)
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, insert.Close()) }()
-		owners := make([]string, len(history))
-		latest := ""
-		for i, r := range history {
-			changes, err := json.Marshal(r.Changes)
-			if err != nil {
-				return err
-			}
-			if _, err := insert.ExecContext(t.ctx, r.ID, r.Entry, r.Batch, r.Action, r.Clock, r.Device, r.At.UnixMilli(), string(changes)); err != nil {
-				return err
-			}
-			owners[i], latest = r.Entry, max(latest, r.Clock)
-		}
-		if err := t.hear(latest); err != nil {
+		if _, err := insert.ExecContext(t.ctx, r.ID, r.Entry, r.Batch, r.Action, r.Clock, r.Device, r.At.UnixMilli(), string(changes)); err != nil {
 			return err
 		}
-		return t.do(`UPDATE revision SET changes = '[]' WHERE batch = ? AND made = 1 AND entry IN (SELECT value FROM json_each(?))`, batch, asJSON(owners))
-	})
+		latest = max(latest, r.Clock)
+	}
+	return t.hear(latest)
 }
 
 // ClockFits reports whether a revision's clock from elsewhere can be kept. One

@@ -35,7 +35,7 @@ func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error)
 		return model.Receipt{}, err
 	}
 	err := s.transact(ctx, "saving", func(t *transaction) error {
-		changes, err := t.plan(b.Edits)
+		changes, err := t.plan(b)
 		if err != nil {
 			return err
 		}
@@ -72,6 +72,7 @@ func (t *transaction) record(b model.Batch, changes []change) error {
 		func() error { return t.putContents(b.Contents) },
 		func() error { return t.putEntries(changes) },
 		func() error { return t.putParts(changes) },
+		func() error { return t.putHistory(b.History) },
 		func() error { return t.putRevisions(b, changes) },
 		func() error { return t.index(changes) },
 	} {
@@ -114,9 +115,14 @@ func (t *transaction) load(ids []string) (map[string]found, error) {
 
 // plan merges each edit into the entry as it is now, and leaves out what would
 // change nothing.
-func (t *transaction) plan(edits []model.Edit) ([]change, error) {
+func (t *transaction) plan(b model.Batch) ([]change, error) {
+	edits := b.Edits
 	ids := make([]string, len(edits))
 	once := make(map[string]bool, len(edits))
+	told := make(map[string]bool, len(b.History))
+	for _, r := range b.History {
+		told[r.Entry] = true
+	}
 	for i, e := range edits {
 		ids[i] = e.Entry.ID
 		if once[e.Entry.ID] {
@@ -130,7 +136,7 @@ func (t *transaction) plan(edits []model.Edit) ([]change, error) {
 	}
 	changes := make([]change, 0, len(edits))
 	for _, e := range edits {
-		c, err := merge(now, e)
+		c, err := merge(now, e, told[e.Entry.ID])
 		if err != nil {
 			return nil, err
 		}
@@ -141,11 +147,16 @@ func (t *transaction) plan(edits []model.Edit) ([]change, error) {
 	return changes, nil
 }
 
-func merge(now map[string]found, e model.Edit) (c change, err error) {
+// merge gives what an edit changes. A new entry whose history is told comes to
+// its words there, so that the write itself adds nothing to it.
+func merge(now map[string]found, e model.Edit, told bool) (c change, err error) {
 	entry := e.Entry
 	// Only what the table can hold is told in the receipt.
 	entry.Created, entry.Updated = entry.Created.UTC().Truncate(time.Millisecond), entry.Updated.UTC().Truncate(time.Millisecond)
 	there, exists := now[entry.ID]
+	if !exists && e.Base == nil && told {
+		return change{after: entry, fields: []model.FieldChange{}}, nil
+	}
 	if !exists && e.Base == nil {
 		fields, err := model.Diff(nil, entry)
 		return change{after: entry, fields: fields}, err

@@ -58,38 +58,24 @@ func (pl *plan) weighHistory(now time.Time) error {
 // leadsTo reports whether revisions, oldest first, end in the entry's words:
 // each must have left what the next one found.
 func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
-	words, err := wordsOf(e)
-	if err != nil {
-		return false, err
+	words := map[string]any{"kind": e.Kind, "day": e.Day, "until": e.Until, "time": e.Time, "title": e.Title, "body": e.Body, "tags": e.Tags,
+		"competencies": e.Competencies, "links": e.Links, "attachments": e.Attachments, "private": e.Private, "trashed": e.Trashed}
+	for key, v := range e.Values {
+		words["values."+key] = v
 	}
 	for _, r := range slices.Backward(history) {
 		for _, c := range r.Changes {
-			if !alike(words[c.Field], c.After) {
+			now, err := json.Marshal(words[c.Field])
+			if err != nil {
+				return false, err
+			}
+			if !alike(now, c.After) {
 				return false, nil
 			}
 			words[c.Field] = c.Before
 		}
 	}
 	return true, nil
-}
-
-// wordsOf takes an entry apart into its JSON, named as a revision names it.
-func wordsOf(e model.Entry) (map[string]json.RawMessage, error) {
-	b, err := json.Marshal(e)
-	if err != nil {
-		return nil, err
-	}
-	var words, values map[string]json.RawMessage
-	if err := json.Unmarshal(b, &words); err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(words["values"], &values); err != nil {
-		return nil, err
-	}
-	for key, v := range values {
-		words["values."+key] = v
-	}
-	return words, nil
 }
 
 // alike compares two values as JSON; what is empty is like what is not there.

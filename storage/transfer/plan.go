@@ -170,20 +170,15 @@ func sameJSON(a, b json.RawMessage) bool {
 	return json.Compact(&x, a) == nil && json.Compact(&y, b) == nil && bytes.Equal(x.Bytes(), y.Bytes())
 }
 
-// carryOut writes the entries as one batch, then the histories of the new ones
-// and the settings, neither of which an undo has to take back.
+// carryOut writes the entries with the histories of the new ones as one batch,
+// then the settings, which an undo need not take back.
 func (p Porter) carryOut(ctx context.Context, pl *plan) error {
 	if len(pl.edits) > 0 {
-		receipt, err := p.Journal.Save(ctx, model.Imported, pl.edits, pl.wanted())
+		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wanted(), pl.history)
 		if err != nil {
 			return err
 		}
 		pl.written = receipt.Batch
-	}
-	if len(pl.history) > 0 {
-		if err := p.File.AddHistory(ctx, pl.written, pl.history); err != nil {
-			return fmt.Errorf("the entries are in, their history is not: %w", err)
-		}
 	}
 	for key, value := range pl.settings {
 		if err := p.Journal.SetSetting(ctx, key, value); err != nil {
