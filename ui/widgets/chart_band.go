@@ -108,7 +108,7 @@ func (b *Band) Set(year BandYear) {
 
 func dayNumber(day string) (int, bool) {
 	t, err := time.Parse(isoDay, day)
-	return int(math.Floor(float64(t.Unix()) / 86400)), err == nil
+	return int(t.Unix() / 86400), err == nil
 }
 
 // reach finds the first and last day on the band.
@@ -175,6 +175,7 @@ func (b *Band) press(part int) {
 func (b *Band) TypedKey(key *fyne.KeyEvent) {
 	onMark := b.cursor >= len(b.stages)
 	switch {
+	case b.parts() == 0:
 	case key.Name == fyne.KeyUp && onMark:
 		b.SetCursor(b.nearest(0, len(b.stages)))
 	case key.Name == fyne.KeyDown && !onMark:

@@ -178,8 +178,10 @@ func (h *HeatMap) layout(size fyne.Size) {
 // placeMark rings one day's cell, unless that day is not shown.
 func (h *HeatMap) placeMark(mark *canvas.Rectangle, part int, hidden bool) {
 	mark.Hidden = hidden || part < 7*h.first || part >= min(h.parts(), 7*(h.first+h.weeks))
-	at, out := h.cell(part), mark.StrokeWidth
-	placeSquare(mark, at.X-out, at.Y-out, h.side+2*out)
+	if !mark.Hidden {
+		at, out := h.cell(part), mark.StrokeWidth
+		placeSquare(mark, at.X-out, at.Y-out, h.side+2*out)
+	}
 }
 
 func (h *HeatMap) sketch() {
