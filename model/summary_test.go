@@ -36,7 +36,7 @@ func TestSummaryTellsAnEntryInOneLine(t *testing.T) {
 		"charity board · no result yet":                                    entry("leadership", Values{"setting": "charity board"}),
 		"Orders leave a day sooner. · order to dispatch 31 to 9 hours · Ana Núñez, Bo": entry("achievement",
 			Values{"result": "Orders leave\na day sooner.", "metrics": []Values{metric("order to dispatch", "31", "9", "hours")}}, ana, bo, ana, NewID()),
-		"a 1,200 to 5%, b 35%, … · no result yet":     entry("achievement", Values{"metrics": []Values{metric("a", "1200", "5", "%"), metric("b", "", "35", "%"), metric("c", "", "", "")}}),
+		"a 1,200 to 5%, b 35%, … · no result yet":    entry("achievement", Values{"metrics": []Values{metric("a", "1200", "5", "%"), metric("b", "", "35", "%"), metric("c", "", "", "")}}),
 		"late orders from 40 a week · no result yet": entry("achievement", Values{"metrics": []Values{metric("late orders", "40", "", "a week")}}),
 		"Finance · no job yet":                       entry("contact", Values{"department": "Finance"}),
 		"certificate · finished":                     entry("study", Values{"form": "certificate", "status": "finished", "hours": Decimal("12")}),
