@@ -145,9 +145,8 @@ type pressed struct {
 	mod  fyne.KeyModifier
 }
 
-func plain(name fyne.KeyName) pressed     { return pressed{name: name} }
-func withCtrl(name fyne.KeyName) pressed  { return pressed{name, ctrl} }
-func withShift(name fyne.KeyName) pressed { return pressed{name, shift} }
+func plain(name fyne.KeyName) pressed    { return pressed{name: name} }
+func withCtrl(name fyne.KeyName) pressed { return pressed{name, ctrl} }
 
 func (p *person) shortcut(k pressed) {
 	p.Helper()

@@ -64,17 +64,19 @@ func (s *shell) checkSoundness() {
 func (s *shell) watchOthers(ctx context.Context) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	last, err := s.o.Journal.Version(ctx)
+	var last int64
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
-		var now int64
-		if now, err = s.o.Journal.Version(ctx); err == nil && now != last {
+		now, err := s.o.Journal.Version(ctx)
+		if err == nil && now != last {
+			if last != 0 {
+				s.show(func() { s.refresh(model.Receipt{}) })
+			}
 			last = now
-			s.show(func() { s.refresh(model.Receipt{}) })
 		}
 	}
 }
