@@ -182,7 +182,7 @@ func (p Porter) carryOut(ctx context.Context, pl *plan) error {
 	}
 	for key, value := range pl.settings {
 		if err := p.Journal.SetSetting(ctx, key, value); err != nil {
-			return fmt.Errorf("the entries are in, the setting %s is not: %w", key, err)
+			return &model.Error{Code: model.CodeOf(err), Err: err, Message: fmt.Sprintf("The entries are in, but the setting %q is not. Import the file again.", key)}
 		}
 	}
 	return nil

@@ -147,8 +147,11 @@ func (s Services) end(err error) int {
 func (s Services) fail(err error, code int) int {
 	message := err.Error()
 	var told *model.Error
-	if errors.As(err, &told) {
+	switch {
+	case errors.As(err, &told):
 		message = told.Message
+	case errors.Is(err, context.Canceled):
+		message = "stopped before it was done. What was not finished was not written."
 	}
 	var syntax *querySyntax
 	if !errors.As(err, &syntax) {
