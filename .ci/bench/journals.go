@@ -12,7 +12,10 @@ import (
 )
 
 // journals are the files that are measured.
-type journals struct{ folder string }
+type journals struct {
+	folder string
+	binary string // of Rung, or "" to build one
+}
 
 func (j journals) small() string { return filepath.Join(j.folder, "10000.rung") }
 func (j journals) large() string { return filepath.Join(j.folder, "100000.rung") }

@@ -2,7 +2,9 @@
 // figure is a median of several runs, taken in turns so that a busy moment of the machine hits both sides. It prints a
 // table, and ends with exit code 0 whatever the figures are; what cannot be measured is named in its line.
 //
-// Usage, from the repository's root: go run ./.ci/bench
+// Usage, from the repository's root: go run ./.ci/bench [BINARY]
+//
+// Without a binary of Rung it builds one.
 package main
 
 import (
@@ -85,6 +87,9 @@ func main() {
 
 func measure(ctx context.Context, folder string) {
 	j := journals{folder: folder}
+	if len(os.Args) > 1 {
+		j.binary = os.Args[1]
+	}
 	fmt.Println("Writing journals of 10,000 and 100,000 entries. All of it takes some minutes.")
 	if err := j.write(ctx); err != nil {
 		fmt.Println("bench: the journals could not be written:", err)

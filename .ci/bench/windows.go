@@ -47,8 +47,13 @@ func measureWindows(ctx context.Context, j journals) []line {
 }
 
 func startInTurns(ctx context.Context, j journals) (empty, small, large *contender, err error) {
-	rung, nothing := filepath.Join(j.folder, "rung"), filepath.Join(j.folder, "empty")
-	for binary, source := range map[string]string{rung: ".", nothing: "./.ci/bench/empty"} {
+	rung, nothing := j.binary, filepath.Join(j.folder, "empty")
+	sources := map[string]string{nothing: "./.ci/bench/empty"}
+	if rung == "" {
+		rung = filepath.Join(j.folder, "rung")
+		sources[rung] = "."
+	}
+	for binary, source := range sources {
 		if said, err := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", binary, source).CombinedOutput(); err != nil {
 			return nil, nil, nil, fmt.Errorf("build %s: %w: %s", source, err, said)
 		}
