@@ -26,7 +26,7 @@ var mayNotImport = []struct{ part, imported string }{
 	{"storage", "rung/ui"}, {"storage", "rung/assets"}, {"storage", "fyne.io"},
 	{"ui", "rung/storage"}, {"ui", "database/sql"}, {"ui", "modernc.org"},
 	{"ui/theme", "rung/model"}, {"ui/widgets", "rung/model"}, {"ui/window", "rung/"},
-	{"ui/cli", "fyne.io"},
+	{"ui/cli", "fyne.io"}, {"ui/desktop", "fyne.io"},
 	{"assets", "rung/model"}, {"assets", "rung/ui"}, {"assets", "rung/storage"},
 }
 

@@ -4,6 +4,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 
@@ -40,7 +41,9 @@ type Options struct {
 	// DailyCopy makes the day's checked copy where none was made yet.
 	DailyCopy func() error
 
-	Raise   <-chan struct{} // another start asks this window to show itself
+	// Serve calls raise when another start asks this window to show itself, until
+	// the context ends.
+	Serve   func(ctx context.Context, raise func())
 	Quit    <-chan struct{} // the system asks the program to end
 	Restart func() error    // starts Rung anew after this window has closed
 }

@@ -17,6 +17,7 @@ func (s *shell) start() {
 	if s.running != nil {
 		s.running.background(s.watchOthers)
 		s.running.background(s.watchSignals)
+		s.running.background(s.watchStarts)
 	}
 	s.Do(func(ctx context.Context) func() {
 		var currency string
@@ -42,9 +43,9 @@ func (s *shell) show(fn func()) {
 }
 
 // checkSoundness looks for damage, and makes the day's copy, once the window
-// stands.
+// stands. Both take their time in a large journal, so no write waits for them.
 func (s *shell) checkSoundness() {
-	s.Do(func(context.Context) func() {
+	s.Load("soundness", func(context.Context) func() {
 		var err error
 		if s.o.QuickCheck != nil {
 			err = s.o.QuickCheck()
@@ -81,17 +82,16 @@ func (s *shell) watchOthers(ctx context.Context) {
 	}
 }
 
-// watchSignals answers another start of Rung, and the system's wish to end.
+// watchSignals answers the system's wish to end.
 func (s *shell) watchSignals(ctx context.Context) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-s.o.Raise:
-			s.show(func() { s.window.Show(); s.window.RequestFocus() })
-		case <-s.o.Quit:
-			s.show(s.onClose)
-			return
-		}
+	select {
+	case <-ctx.Done():
+	case <-s.o.Quit:
+		s.show(s.onClose)
 	}
+}
+
+// watchStarts shows the window when Rung is started again.
+func (s *shell) watchStarts(ctx context.Context) {
+	s.o.Serve(ctx, func() { s.show(func() { s.window.Show(); s.window.RequestFocus() }) })
 }

@@ -245,7 +245,7 @@ func TestWindowKeepsWhatAPersonTypes(t *testing.T) {
 	p.write("A thought the power cut short")
 	p.awaitDraft("A thought the power cut short")
 	p.program.Kill()
-	p.refuseInLogs("Error in Fyne call thread", "panic")
+	p.refuseInLogs("Error in Fyne call thread", "level=ERROR", "panic")
 	p.rung("check")
 	if diff := cmp.Diff(before, p.list()); diff != "" {
 		t.Errorf("the kill lost or changed something (-before +after):\n%s", diff)
@@ -264,5 +264,5 @@ func TestWindowKeepsWhatAPersonTypes(t *testing.T) {
 	if err != nil || code != 0 {
 		t.Errorf("the program ended with code %d, error %v", code, err)
 	}
-	p.refuseInLogs("Error in Fyne call thread", "panic", "locale")
+	p.refuseInLogs("Error in Fyne call thread", "level=ERROR", "panic", "locale")
 }

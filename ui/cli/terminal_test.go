@@ -1,4 +1,4 @@
-package main
+package cli_test
 
 import (
 	"database/sql"
@@ -13,20 +13,33 @@ import (
 	"strings"
 	"testing"
 
+	_ "rung/storage" // the driver that setVersion opens with
 	"rung/ui/config"
+	"rung/ui/desktop"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rung": main, "rung-set-version": setVersion, "rung-settings": setSettings})
+	testscript.Main(m, map[string]func(){"rung-set-version": setVersion, "rung-settings": setSettings})
+}
+
+// buildRung builds the real program, without what it needs for a real window.
+func buildRung(t *testing.T) (folder string) {
+	t.Helper()
+	folder = t.TempDir()
+	if said, err := exec.Command("go", "build", "-buildvcs=false", "-tags", "ci", "-o", filepath.Join(folder, "rung"), "rung").CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, said)
+	}
+	return folder
 }
 
 // TestTerminal runs the real program as a person would, each script in a home
 // of its own.
 func TestTerminal(t *testing.T) {
+	folder := buildRung(t)
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
 			for variable, folder := range map[string]string{"HOME": ".", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data",
 				"XDG_STATE_HOME": "state", "XDG_RUNTIME_DIR": "run"} {
@@ -35,6 +48,7 @@ func TestTerminal(t *testing.T) {
 			for _, variable := range []string{"DISPLAY", "WAYLAND_DISPLAY", "RUNG_JOURNAL", "LC_ALL"} {
 				e.Setenv(variable, "")
 			}
+			e.Setenv("PATH", folder+string(os.PathListSeparator)+e.Getenv("PATH"))
 			e.Setenv("LANG", "en_US.UTF-8")
 			e.Setenv("TZ", "UTC")
 			return nil
@@ -59,7 +73,7 @@ func setVersion() {
 func setSettings() {
 	c := config.Default()
 	c.Journal, c.BackupFolder = os.Args[1], os.Args[2]
-	if err := config.Save(findPlaces().settings(), c); err != nil {
+	if err := config.Save(desktop.FindPlaces().Settings(), c); err != nil {
 		log.Fatal(err)
 	}
 }

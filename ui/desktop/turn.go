@@ -1,10 +1,12 @@
-package main
+package desktop
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -15,31 +17,31 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// turn is a journal's one window: whoever holds it may open one, and hears of
+// Turn is a journal's one window: whoever holds it may open one, and hears of
 // later starts.
-type turn struct {
+type Turn struct {
 	lock     *flock.Flock
 	listener net.Listener // nil where none could be had
-	raise    chan struct{}
 	once     sync.Once
 }
 
-// takeTurn gives the journal's turn, or nil where another window has it, which
-// then has been asked to show itself.
-func (p program) takeTurn(journal string) (*turn, error) {
+// TakeTurn gives the journal's turn, or nil where another window has it, which
+// then has been asked to show itself; where that cannot be, tell says that it is
+// there. The error is a model.Error of code ReadOnly.
+func (p Places) TakeTurn(journal string, tell io.Writer) (*Turn, error) {
 	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
 		return nil, noState(p.stateHome, err)
 	}
 	sum := sha256.Sum256([]byte(journal))
 	name := "window-" + hex.EncodeToString(sum[:6])
-	t := &turn{lock: flock.New(filepath.Join(p.stateHome, name+".lock"), flock.SetPermissions(0o600)), raise: make(chan struct{}, 1)}
+	t := &Turn{lock: flock.New(filepath.Join(p.stateHome, name+".lock"), flock.SetPermissions(0o600))}
 	mine, err := t.lock.TryLock()
 	if err != nil {
 		return nil, noState(p.stateHome, err)
 	}
 	socket := filepath.Join(p.socketFolder(), name+".sock")
 	if !mine {
-		return nil, p.raiseOther(socket)
+		return nil, raiseOther(socket, tell)
 	}
 	t.listen(socket)
 	return t, nil
@@ -47,7 +49,7 @@ func (p program) takeTurn(journal string) (*turn, error) {
 
 // socketFolder is the runtime folder where there is one: a socket's path must
 // be short, and the state folder's may not be.
-func (p program) socketFolder() string {
+func (p Places) socketFolder() string {
 	if info, err := os.Stat(p.runtimeHome); err == nil && info.IsDir() {
 		return p.runtimeHome
 	}
@@ -56,18 +58,18 @@ func (p program) socketFolder() string {
 
 // raiseOther asks the window that is open to show itself. Where the desktop
 // forbids that, or it cannot be reached, the person is told that it is there.
-func (p program) raiseOther(socket string) error {
+func raiseOther(socket string, tell io.Writer) error {
 	conn, err := net.Dial("unix", socket)
 	if err == nil {
 		return conn.Close()
 	}
-	_, err = fmt.Fprintln(p.err, "Rung is open already: look for its window.")
+	_, err = fmt.Fprintln(tell, "Rung is open already: look for its window.")
 	return err
 }
 
-// listen has each later start turn up in t.raise. A window that cannot be
+// listen opens the socket that later starts call. A window that cannot be
 // raised is worth a line in the log, not a failure.
-func (t *turn) listen(socket string) {
+func (t *Turn) listen(socket string) {
 	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		slog.Warn("no raising", "error", err)
 		return
@@ -78,25 +80,28 @@ func (t *turn) listen(socket string) {
 		return
 	}
 	t.listener = listener
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil { // the turn has ended
-				return
-			}
-			select {
-			case t.raise <- struct{}{}:
-			default: // asked already, and not yet done
-			}
-			if err := conn.Close(); err != nil {
-				slog.Warn("raising", "error", err)
-			}
-		}
-	}()
 }
 
-// end gives the turn back.
-func (t *turn) end() {
+// Serve calls raise for each later start, until the context or the turn ends.
+func (t *Turn) Serve(ctx context.Context, raise func()) {
+	if t.listener == nil {
+		return
+	}
+	defer context.AfterFunc(ctx, t.End)()
+	for {
+		conn, err := t.listener.Accept()
+		if err != nil { // the turn has ended
+			return
+		}
+		raise()
+		if err := conn.Close(); err != nil {
+			slog.Warn("raising", "error", err)
+		}
+	}
+}
+
+// End gives the turn back.
+func (t *Turn) End() {
 	t.once.Do(func() {
 		if t.listener != nil {
 			if err := t.listener.Close(); err != nil {

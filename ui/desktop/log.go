@@ -1,4 +1,4 @@
-package main
+package desktop
 
 import (
 	"errors"
@@ -9,11 +9,14 @@ import (
 	"strings"
 )
 
-// startLog sends slog, and what Fyne logs in its own way, to the file.
-func startLog(l *logFile) {
+// StartLog sends slog, and what Fyne logs in its own way, to the file of that
+// path, which is made when there is something to say. close ends it.
+func StartLog(path string) (close func()) {
+	l := &logFile{path: path}
 	slog.SetDefault(slog.New(slog.NewTextHandler(l, nil)))
 	log.SetFlags(0)
 	log.SetOutput(&foreignLog{})
+	return l.close
 }
 
 // foreignLog takes the lines of libraries that log without a level: what they

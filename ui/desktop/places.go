@@ -1,4 +1,7 @@
-package main
+// Package desktop is the machine that Rung runs on: where files lie, the log, the
+// display, and the one window that a journal may have. It knows neither the
+// journal's content nor what a window shows.
+package desktop
 
 import (
 	"fmt"
@@ -12,23 +15,30 @@ import (
 	"github.com/google/uuid"
 )
 
-// places says where each of Rung's files lies.
-type places struct {
+// Places says where each of Rung's files lies.
+type Places struct {
 	configHome, dataHome, stateHome, cacheHome, runtimeHome string
 }
 
-func findPlaces() places {
+// FindPlaces reads the XDG variables.
+func FindPlaces() Places {
 	at := func(home string) string { return filepath.Join(home, "rung") }
-	return places{at(xdg.ConfigHome), at(xdg.DataHome), at(xdg.StateHome), at(xdg.CacheHome), xdg.RuntimeDir}
+	return Places{at(xdg.ConfigHome), at(xdg.DataHome), at(xdg.StateHome), at(xdg.CacheHome), xdg.RuntimeDir}
 }
 
-func (p places) settings() string { return filepath.Join(p.configHome, "settings.toml") }
-func (p places) log() string      { return filepath.Join(p.stateHome, "rung.log") }
+// Settings is the file of the machine's settings.
+func (p Places) Settings() string { return filepath.Join(p.configHome, "settings.toml") }
 
-// journal gives the whole path of the journal that a person means, and the
+// Log is the file that the log is written to.
+func (p Places) Log() string { return filepath.Join(p.stateHome, "rung.log") }
+
+// Demo is where the window's demo journal lies, among what may be thrown away.
+func (p Places) Demo() string { return filepath.Join(p.cacheHome, "demo.rung") }
+
+// Journal gives the whole path of the journal that a person means, and the
 // folder for its copies: a chosen one holds those of the person's own journal
 // only, and "" stands for beside the journal.
-func (p places) journal(path string, c config.Config) (journal, copies string, err error) {
+func (p Places) Journal(path string, c config.Config) (journal, copies string, err error) {
 	own := filepath.Join(p.dataHome, "journal.rung")
 	if c.Journal != "" {
 		own = c.Journal
@@ -45,9 +55,10 @@ func (p places) journal(path string, c config.Config) (journal, copies string, e
 	return path, copies, nil
 }
 
-// device gives this machine's id, which is made once. Several programs may
-// start for the first time at once: the first id kept is everyone's.
-func (p places) device() (string, error) {
+// Device gives this machine's id, which is made once. Several programs may
+// start for the first time at once: the first id kept is everyone's. The error
+// is a model.Error of code ReadOnly.
+func (p Places) Device() (string, error) {
 	path := filepath.Join(p.stateHome, "device")
 	if id, err := os.ReadFile(path); err == nil {
 		if known, err := uuid.ParseBytes(id); err == nil {

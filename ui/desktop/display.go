@@ -1,0 +1,91 @@
+package desktop
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"rung/model"
+)
+
+// StartAnew puts a new Rung in the place of this one, which has ended all it
+// had open.
+func StartAnew() error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("start again: %w", err)
+	}
+	if err := syscall.Exec(self, os.Args, os.Environ()); runtime.GOOS != "windows" {
+		return fmt.Errorf("start again: %w", err)
+	}
+	return exec.Command(self, os.Args[1:]...).Start()
+}
+
+// Prepare gives Fyne what it takes for granted: a cache folder, which a
+// new account may lack, and a language, without which, as with LANG=C, no letter
+// beyond ASCII can be typed.
+func Prepare() error {
+	cache, err := os.UserCacheDir() // what Fyne uses, whatever XDG has to say
+	if err == nil {
+		err = os.MkdirAll(cache, 0o700)
+	}
+	plain := func(locale string) bool { return locale == "C" || locale == "POSIX" }
+	all, letters, lang := os.Getenv("LC_ALL"), os.Getenv("LC_CTYPE"), os.Getenv("LANG")
+	switch {
+	case plain(all):
+		return errors.Join(err, os.Setenv("LC_ALL", "C.UTF-8"))
+	case all == "" && (plain(letters) || letters == "" && (plain(lang) || lang == "")):
+		return errors.Join(err, os.Setenv("LC_CTYPE", "C.UTF-8"))
+	}
+	return err
+}
+
+// errNoDisplay is told where there is nothing to open a window on.
+var errNoDisplay = &model.Error{Code: model.NotFound, Message: "There is no display to open the window on. From a terminal, use: rung add, list, search, show, export (all: rung --help)"}
+
+// FindDisplay looks for a display before Fyne does, which would end in a page of
+// errors. The error is a model.Error of code NotFound.
+func FindDisplay() error {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return nil
+	}
+	for _, address := range displays(os.Getenv) {
+		conn, err := net.Dial(address.network, address.name)
+		if err == nil {
+			return conn.Close()
+		}
+	}
+	return errNoDisplay
+}
+
+type address struct{ network, name string }
+
+// displays gives where the displays that the environment names listen.
+func displays(env func(string) string) (found []address) {
+	if socket := env("WAYLAND_DISPLAY"); socket != "" {
+		if !filepath.IsAbs(socket) {
+			socket = filepath.Join(env("XDG_RUNTIME_DIR"), socket)
+		}
+		found = append(found, address{"unix", socket})
+	}
+	host, screen, named := strings.Cut(env("DISPLAY"), ":")
+	number, _, _ := strings.Cut(screen, ".")
+	n, err := strconv.Atoi(number)
+	if !named || err != nil {
+		return found
+	}
+	if host == "" || host == "unix" {
+		path := "/tmp/.X11-unix/X" + number
+		// The abstract one is there where /tmp is another one, as in a sandbox.
+		return append(found, address{"unix", path}, address{"unix", "@" + path})
+	}
+	return append(found, address{"tcp", net.JoinHostPort(host, strconv.Itoa(6000+n))})
+}
