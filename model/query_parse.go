@@ -145,7 +145,7 @@ func readKinds(t token, _ Locale) ([]Term, error) {
 		for _, k := range Kinds {
 			ids = append(ids, k.ID)
 		}
-		return "", t.wrong("There is no kind “%s”. Kinds are %s.", name, strings.Join(orClosest(name, ids), ", "))
+		return "", t.wrong("There is no kind “%s”. Try %s.", name, strings.Join(orClosest(name, ids), ", "))
 	})
 }
 

@@ -152,7 +152,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"metrics:x":             "metrics:x|has:metrics",
 		"deadline<soon":         "soon|is not a day",
 		"-deadline:2026-12":     "-deadline:2026-12|deadline<2026-12-01",
-		"kind:achievment":       "kind:achievment|Kinds are achievement.",
+		"kind:achievment":       "kind:achievment|Try achievement.",
 		"kind:":                 "kind:|wants a kind",
 		"kind:,":                "kind:,|wants a word",
 		"kind>note":             "kind>note|wants a kind",

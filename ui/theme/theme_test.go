@@ -20,7 +20,7 @@ func TestTextCanBeReadOnEveryGroundItStandsOn(t *testing.T) {
 		{fynetheme.ColorNameForegroundOnError, theme.Red},
 		{fynetheme.ColorNameForegroundOnWarning, theme.Amber},
 		{fynetheme.ColorNameForegroundOnSuccess, fynetheme.ColorNameSuccess},
-		{theme.Ink, theme.Ramp1},
+		{theme.Ink, theme.Ramp1}, {theme.Ink, theme.Ramp2}, {theme.Ink, theme.Ramp3}, {theme.Muted, theme.Ramp1},
 		{theme.Accent, theme.Ramp1},
 		{theme.Ink, fynetheme.ColorNameSelection},
 		{fynetheme.ColorNameDisabled, fynetheme.ColorNameDisabledButton},

@@ -184,14 +184,15 @@ func (r *Row) placeFound() {
 	i := 0
 	for _, words := range []struct {
 		*line
-		marks [][2]int
-	}{{r.title, r.content.TitleMarks}, {r.secondary, r.content.SecondMarks}} {
+		marks  [][2]int
+		ground fyne.ThemeColorName // light enough for the words on it
+	}{{r.title, r.content.TitleMarks, theme.Ramp2}, {r.secondary, r.content.SecondMarks, theme.Ramp1}} {
 		for _, mark := range words.marks {
 			ground := r.found[i]
 			i++
 			from, to, shown := words.span(mark)
 			ground.Hidden = !shown
-			ground.FillColor, ground.CornerRadius = theme.Color(theme.Ramp2), 2
+			ground.FillColor, ground.CornerRadius = theme.Color(words.ground), 2
 			at := words.Position()
 			place(ground, at.X+from-1, at.Y, to-from+2, words.whole().Height)
 		}
