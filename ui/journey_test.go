@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"rung/model"
+	"rung/ui/config"
 	"rung/ui/screen"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -253,4 +255,139 @@ func TestKeysAreListedFromAnyField(t *testing.T) {
 	if p.window.Canvas().Overlays().Top() != nil {
 		t.Fatal("Escape leaves the list of keys open")
 	}
+}
+
+func TestHistoryBringsAVersionBack(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("One")
+	p.press(withCtrl(fyne.KeyS))
+	p.types(" and two")
+	p.press(withCtrl(fyne.KeyS))
+	p.press(withCtrl(fyne.KeyH))
+	p.tap("Bring this version back")
+	if e := p.one("kind:note"); e.Title != "One" {
+		t.Fatalf("the title is %q", e.Title)
+	}
+	p.window.Canvas().Unfocus()
+	p.press(withCtrl(fyne.KeyZ))
+	if e := p.one("kind:note"); e.Title != "One and two" {
+		t.Fatalf("after undo the title is %q", e.Title)
+	}
+}
+
+func TestTheSameWordsChangedTwiceAreAskedAbout(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Plan")
+	p.press(withCtrl(fyne.KeyS))
+	e := p.one("plan")
+	p.types(" A")
+	other := e.Clone()
+	other.Title = "Plan B"
+	if _, err := p.Journal().Store.Write(context.Background(), model.Batch{ID: model.NewID(), Action: model.Edited, Edits: []model.Edit{{Base: &e, Entry: other}}, At: p.now}); err != nil {
+		t.Fatal(err)
+	}
+	p.press(withCtrl(fyne.KeyS))
+	if now := p.one("plan"); now.Title != "Plan B" {
+		t.Fatalf("their words were lost: %q", now.Title)
+	}
+	p.tap("Keep mine")
+	if now := p.one("plan"); now.Title != "Plan A" {
+		t.Fatalf("mine were lost: %q", now.Title)
+	}
+}
+
+func TestTheTrashIsEmptiedOnlyWhenConfirmed(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyF))
+	p.types("is:trash")
+	p.tap("Empty trash")
+	p.press(plain(fyne.KeyEscape))
+	if n := len(p.find("is:trash")); n != 3 {
+		t.Fatalf("%d entries are in the trash", n)
+	}
+	p.tap("Empty trash")
+	p.tap("Remove")
+	if n := len(p.find("is:trash")); n != 0 {
+		t.Fatalf("%d entries are left in the trash", n)
+	}
+}
+
+func TestSearchesAreSavedAndForgotten(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyF))
+	p.types("laptops has:number")
+	p.tap("Save search")
+	p.types("Laptop money")
+	p.press(plain(fyne.KeyReturn))
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyEscape))
+	p.tap("Laptop money")
+	if n, want := len(p.shown()), len(p.find("laptops has:number")); n != want || n == 0 {
+		t.Fatalf("the saved search shows %d of %d", n, want)
+	}
+	p.tap("Forget search")
+	if p.button("Laptop money") != nil {
+		t.Fatal("the forgotten search is still offered")
+	}
+}
+
+func TestSettingsChangeTheLookAtOnceAndStay(t *testing.T) {
+	p := newPerson(t)
+	var kept config.Config
+	p.o.SaveConfig = func(c config.Config) error { kept = c; return nil }
+	before := theme.Size(theme.Text)
+	p.run("larger")
+	if theme.Size(theme.Text) <= before || kept.TextSize != 110 {
+		t.Fatalf("text of %v, kept as %d %%", theme.Size(theme.Text), kept.TextSize)
+	}
+}
+
+func TestACopyIsRestoredFromSettings(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Before the copy")
+	p.press(withCtrl(fyne.KeyS))
+	p.run("go settings")
+	p.tap("Make a copy now")
+	p.run("new")
+	p.types("After the copy")
+	p.press(withCtrl(fyne.KeyS))
+	p.run("go settings")
+	p.tap("Restore…")
+	p.tap("Restore")
+	if left := p.find("kind:note"); len(left) != 1 || left[0].Title != "Before the copy" {
+		t.Fatalf("after the restore: %v", left)
+	}
+}
+
+// button gives the button, option or chip that is on screen with those words;
+// what lies over the window comes first.
+func (p *person) button(words string) (found fyne.Tappable) {
+	look := func(o fyne.CanvasObject) {
+		walk(o, func(o fyne.CanvasObject) {
+			named, ok := o.(interface {
+				fyne.Tappable
+				AccessibilityLabel() string
+			})
+			if ok && found == nil && strings.HasPrefix(named.AccessibilityLabel(), words) {
+				found = named
+			}
+		})
+	}
+	if len(p.overlays) > 0 {
+		look(p.overlays[len(p.overlays)-1].popup)
+	} else {
+		look(p.window.Content())
+	}
+	return found
+}
+
+func (p *person) tap(words string) {
+	p.Helper()
+	b := p.button(words)
+	if b == nil {
+		p.Fatalf("nothing on screen says %q", words)
+	}
+	b.Tapped(&fyne.PointEvent{})
 }
