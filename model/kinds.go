@@ -47,6 +47,12 @@ func init() {
 	}
 }
 
+// Offered is the kinds a person begins an entry of: those that Rung's own
+// screens make are left out.
+func Offered() []Kind {
+	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k.Made })
+}
+
 // KindOf finds a kind by its id.
 func KindOf(id string) (Kind, bool) {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.ID == id })

@@ -50,11 +50,12 @@ func (f *Form) ownField(key string, field model.Field) *part {
 // chooseKind offers the kinds. Nothing is lost by trying one.
 func (h *head) chooseKind() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(h.kind)
-	if c == nil {
+	if c == nil || h.form.kind.Made {
 		return
 	}
-	items := make([]*fyne.MenuItem, len(model.Kinds))
-	for i, kind := range model.Kinds {
+	offered := model.Offered()
+	items := make([]*fyne.MenuItem, len(offered))
+	for i, kind := range offered {
 		items[i] = fyne.NewMenuItem(lang.L(kind.Label), func() { h.form.setKind(kind.ID) })
 		items[i].Icon = icons.Named(kind.ID)
 		items[i].Checked = kind.ID == h.form.kind.ID

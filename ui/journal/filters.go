@@ -108,7 +108,7 @@ func (f *filters) show(c counted) {
 	for i, s := range c.saved {
 		set(s.Query, c.savedCounts[i])
 	}
-	for _, k := range model.Kinds {
+	for _, k := range model.Offered() {
 		set("kind:"+k.ID, c.kinds[k.ID])
 	}
 }
@@ -146,7 +146,7 @@ func (f *filters) build(c *counted) {
 	}
 	f.option(lang.L("Trash"), trashQuery)
 	f.heading(lang.L("Kind"))
-	for _, k := range model.Kinds {
+	for _, k := range model.Offered() {
 		if c != nil && c.kinds[k.ID] > 0 {
 			f.option(lang.L(k.Plural), "kind:"+k.ID)
 		}
