@@ -36,9 +36,9 @@ type Copy struct {
 
 // Porter brings entries in from foreign formats and writes them out.
 type Porter interface {
-	// Export writes entries in a format. Private entries are left out unless
-	// asked for; the format "json" is the whole journal, private and trashed
-	// entries included, whatever the query.
+	// Export writes the entries that a query finds in a format. Private entries
+	// are left out unless asked for; the format "json" without a query is the
+	// whole journal, private and trashed entries, history and settings included.
 	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
 	// Import reads entries in a format and writes them as one batch, or only
 	// says what it would do where dry is set.

@@ -26,7 +26,7 @@ const (
 //     month or year comes as two terms, from and to.
 //   - has: Text is number, file, link, body or a field key that is filled.
 //   - is: Text is private, trash or inbox.
-//   - id: Text is the start of an entry's id.
+//   - id: Text is the start of an entry's id, or Any holds whole ids.
 //   - Any other Key is a field: Op and Value compare it; with Op ":" Text is
 //     found in a text field or equals a choice; several choices stand in Any.
 //     "=" on a text field or a choice has the words in Text too, and they are

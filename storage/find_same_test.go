@@ -221,8 +221,8 @@ func plainlyFinds(q model.Query, e model.Entry, all []model.Entry) bool {
 		return false
 	}
 	kind, _ := model.KindOf(e.Kind)
-	asked := q.Words() || q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash") || q.Asks("is", "inbox")
-	return asked || !kind.Apart
+	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash")
+	return named || !kind.Made && (!kind.Apart || q.Words() || q.Asks("is", "inbox"))
 }
 
 func plainlyHolds(t model.Term, e model.Entry, all []model.Entry) bool {

@@ -43,8 +43,9 @@ func oneOf(column string, texts []string) condition {
 }
 
 // conditions renders every term but the words, and what a query leaves out
-// unless asked: the trash always, and the kinds that stand apart where neither a
-// word nor a kind, an id, the trash or the inbox is asked for.
+// unless asked: the trash always, what Rung's own screens made where neither a
+// kind, an id nor the trash is asked for, and the other kinds that stand apart
+// where no word and no inbox is asked for either.
 func conditions(q model.Query) (asked, defaults []condition, err error) {
 	for _, t := range q.Terms {
 		if t.Key == "" {
@@ -62,9 +63,10 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 	if !q.Asks("is", "trash") {
 		defaults = append(defaults, where("entry.trashed = 0"))
 	}
-	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash") || q.Asks("is", "inbox")
-	if !named && !q.Words() {
-		c := oneOf("entry.kind", kindsWhere(func(k model.Kind) bool { return k.Apart }))
+	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash")
+	apart := !named && !q.Words() && !q.Asks("is", "inbox")
+	if out := kindsWhere(func(k model.Kind) bool { return k.Made && !named || k.Apart && apart }); len(out) > 0 {
+		c := oneOf("entry.kind", out)
 		c.sql = "NOT " + c.sql
 		defaults = append(defaults, c)
 	}
@@ -99,6 +101,9 @@ func termCondition(t model.Term) (condition, error) {
 	case "is":
 		return isCondition(t)
 	case "id":
+		if len(t.Any) > 0 {
+			return oneOf("entry.id", t.Any), nil
+		}
 		id := strings.ToLower(t.Text)
 		// "g" comes after every digit of an id.
 		return where("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil

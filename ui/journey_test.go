@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -390,4 +393,26 @@ func (p *person) tap(words string) {
 		p.Fatalf("nothing on screen says %q", words)
 	}
 	b.Tapped(&fyne.PointEvent{})
+}
+
+func TestMarkedEntriesAreExportedAlone(t *testing.T) {
+	p := newPerson(t).withDemo()
+	want := p.one("mail migration downtime kind:achievement")
+	path := filepath.Join(t.TempDir(), "part.json")
+	if err := p.ExportEntries(context.Background(), path, []string{want.ID}); err == nil {
+		t.Fatal("a file was written that nobody made room for")
+	}
+	if err := replaceFile(path, func(temporary string) error {
+		return p.ExportEntries(context.Background(), temporary, []string{want.ID})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	var part struct{ Entries []model.Entry }
+	text, err := os.ReadFile(path)
+	if err == nil {
+		err = json.Unmarshal(text, &part)
+	}
+	if err != nil || len(part.Entries) != 1 || part.Entries[0].ID != want.ID {
+		t.Fatalf("exported %d entries (%v)", len(part.Entries), err)
+	}
 }

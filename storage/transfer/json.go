@@ -17,23 +17,23 @@ import (
 // jsonVersion is the version of the journal's own JSON, under the key "rung".
 const jsonVersion = 1
 
-// writeJSON writes the whole journal, as it stands at one moment, in one fixed
-// order: the same journal gives the same bytes.
-func writeJSON(ctx context.Context, p Porter, out io.Writer, _ model.Query, _ bool) error {
+// writeJSON streams the whole journal, the same bytes for the same journal. With
+// a query it writes only the entries found and their attachments, without history
+// and settings, and private ones only where they are asked for.
+func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
 	w := &jsonWriter{w: bufio.NewWriterSize(out, 1<<16)}
 	w.text(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
 	w.open("entries", '[')
 	w.part = "entries"
-	err := p.File.Visit(ctx, storage.Visitor{
-		Entry:    func(e model.Entry) error { return w.item(e) },
-		Content:  w.content,
-		Revision: func(r model.Revision) error { w.reach("revisions"); return w.item(r) },
-		Setting: func(key string, value json.RawMessage) error {
-			w.reach("settings")
-			return w.keyed(key, value)
-		},
-	})
-	if err != nil {
+	visitor := w.whole()
+	if len(q.Terms) > 0 {
+		found, err := p.found(ctx, q, private)
+		if err != nil {
+			return err
+		}
+		visitor = w.only(found)
+	}
+	if err := p.File.Visit(ctx, visitor); err != nil {
 		return err
 	}
 	w.reach("settings")
@@ -42,6 +42,55 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, _ model.Query, _ bo
 		return w.err
 	}
 	return w.w.Flush()
+}
+
+// found gives the ids of the entries that a query finds.
+func (p Porter) found(ctx context.Context, q model.Query, private bool) (map[string]bool, error) {
+	hits, _, err := p.Journal.Find(ctx, q, model.Cursor{}, 0)
+	found := make(map[string]bool, len(hits))
+	for _, h := range hits {
+		if private || !h.Entry.Private {
+			found[h.Entry.ID] = true
+		}
+	}
+	return found, err
+}
+
+// whole writes everything.
+func (w *jsonWriter) whole() storage.Visitor {
+	return storage.Visitor{
+		Entry:    func(e model.Entry) error { return w.item(e) },
+		Content:  w.content,
+		Revision: func(r model.Revision) error { w.reach("revisions"); return w.item(r) },
+		Setting: func(key string, value json.RawMessage) error {
+			w.reach("settings")
+			return w.keyed(key, value)
+		},
+	}
+}
+
+// only writes some entries with what is attached to them.
+func (w *jsonWriter) only(ids map[string]bool) storage.Visitor {
+	attached := map[string]bool{}
+	return storage.Visitor{
+		Entry: func(e model.Entry) error {
+			if !ids[e.ID] {
+				return nil
+			}
+			for _, a := range e.Attachments {
+				attached[a.SHA256] = true
+			}
+			return w.item(e)
+		},
+		Content: func(hash string, content []byte) error {
+			if !attached[hash] {
+				return nil
+			}
+			return w.content(hash, content)
+		},
+		Revision: func(model.Revision) error { return nil },
+		Setting:  func(string, json.RawMessage) error { return nil },
+	}
 }
 
 // jsonParts are the parts of a journal's JSON in their order, each with the

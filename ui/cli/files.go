@@ -13,14 +13,20 @@ import (
 )
 
 type exportCmd struct {
-	Format string `arg:"" enum:"json" help:"json: the whole journal, private and trashed entries included and marked."`
-	Out    string `placeholder:"FILE" help:"Write here instead of to standard output."`
+	Format      string `arg:"" enum:"json" help:"json: the whole journal, private and trashed entries included and marked."`
+	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
+	WithPrivate bool   `help:"With --query: private entries too."`
+	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
 }
 
-// Run writes the whole journal.
+// Run writes the whole journal, or what a query finds.
 func (c exportCmd) Run(r *run) error {
 	return r.with(Read, func(s Session) error {
-		write := func(w io.Writer) error { return s.Porter.Export(r.ctx, w, c.Format, model.Query{}, false) }
+		q, err := parse(c.Query, r.locale(s))
+		if err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { return s.Porter.Export(r.ctx, w, c.Format, q, c.WithPrivate) }
 		if c.Out == "" {
 			return write(r.out)
 		}
