@@ -5,6 +5,9 @@ package model
 const (
 	SettingSearches = "searches" // []SavedSearch
 	SettingCurrency = "currency" // ISO code of amounts typed without one
+
+	// SettingFramework and a framework's id: the text of one's own framework.
+	SettingFramework = "framework."
 )
 
 // SavedSearch is a search with a name of the person's choosing.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 )
 
@@ -33,6 +34,8 @@ type Reader interface {
 	// Setting reads what belongs to the person's life into value, which stays
 	// as it is where the setting was never written.
 	Setting(ctx context.Context, key string, value any) error
+	// Settings gives the settings whose key begins so, as JSON by key.
+	Settings(ctx context.Context, prefix string) (map[string]json.RawMessage, error)
 	// Drafts gives what was typed and not saved, newest first.
 	Drafts(ctx context.Context) ([]Draft, error)
 	// Version changes whenever another program has written to the journal.
@@ -53,7 +56,7 @@ type Store interface {
 	// EmptyTrash removes trashed entries for good (all where ids is empty), with
 	// their revisions, search rows and the attachments nobody else holds.
 	EmptyTrash(ctx context.Context, ids []string) (removed int, err error)
-	// SetSetting keeps a setting.
+	// SetSetting keeps a setting; a nil value forgets it.
 	SetSetting(ctx context.Context, key string, value any) error
 	// KeepDraft keeps what is being typed; DropDraft forgets it.
 	KeepDraft(ctx context.Context, d Draft) error

@@ -28,8 +28,26 @@ func (s *Store) Setting(ctx context.Context, key string, value any) error {
 	return nil
 }
 
-// SetSetting keeps a setting.
+// Settings gives the settings whose key begins so, as JSON by key.
+func (s *Store) Settings(ctx context.Context, prefix string) (map[string]json.RawMessage, error) {
+	settings := map[string]json.RawMessage{}
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		var key string
+		var text []byte
+		err := rows.Scan(&key, &text)
+		settings[key] = text
+		return err
+	}, `SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1`, prefix)
+	return settings, translate("reading settings", err)
+}
+
+// SetSetting keeps a setting; a nil value forgets it.
 func (s *Store) SetSetting(ctx context.Context, key string, value any) error {
+	if value == nil {
+		return s.transact(ctx, "forgetting a setting", func(t *transaction) error {
+			return t.do(`DELETE FROM setting WHERE key = ?`, key)
+		})
+	}
 	text, err := json.Marshal(value)
 	if err != nil {
 		return fmt.Errorf("the setting %q: %w", key, err)

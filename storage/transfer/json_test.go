@@ -69,3 +69,29 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 }
+
+func TestOnesOwnFrameworksTravelWithTheJournal(t *testing.T) {
+	from, to := newPorter(t), newPorter(t)
+	ctx := context.Background()
+	if err := from.Journal.SetSetting(ctx, model.SettingFramework+"ladder", "title = \"Ours\"\n"); err != nil {
+		t.Fatal(err)
+	}
+	text := from.export(t)
+	if !strings.Contains(text, `{"id":"ladder","text":"title = \"Ours\"\n"}`) {
+		t.Fatalf("the export has no framework:\n%s", text)
+	}
+	to.bring(t, text)
+	var own string
+	if err := to.Journal.Setting(ctx, model.SettingFramework+"ladder", &own); err != nil || own != "title = \"Ours\"\n" {
+		t.Fatalf("arrived as %q (%v)", own, err)
+	}
+	if again := to.export(t); again != text {
+		t.Errorf("the second export differs:\n%s", again)
+	}
+	if err := to.Journal.SetSetting(ctx, model.SettingFramework+"ladder", nil); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(to.export(t), "ladder") {
+		t.Error("a forgotten framework is still exported")
+	}
+}

@@ -1,0 +1,226 @@
+package transfer
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"rung/model"
+)
+
+// readJSON reads what writeJSON wrote, or what a person wrote like it.
+func readJSON(r io.Reader) (arrived, error) {
+	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
+	buffered := bufio.NewReaderSize(limited, 1<<16)
+	if mark, err := buffered.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
+		if _, err := buffered.Discard(3); err != nil {
+			return arrived{}, err
+		}
+	}
+	in := jsonReader{d: json.NewDecoder(buffered), arrived: arrived{contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
+	err := in.read()
+	switch {
+	case limited.N <= 0:
+		return arrived{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
+	case err != nil:
+		return arrived{}, in.explain(err)
+	}
+	return in.arrived, nil
+}
+
+type jsonReader struct {
+	arrived
+	d       *json.Decoder
+	version int
+}
+
+// explain says where a file stops being the JSON of a journal.
+func (in *jsonReader) explain(err error) error {
+	var told *model.Error
+	if errors.As(err, &told) {
+		return err
+	}
+	message := fmt.Sprintf("This is not a journal in Rung's JSON: at byte %d, %v.", in.d.InputOffset(), err)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		message = "The file ends in the middle: it is empty or was not copied whole. Export or copy it again."
+	}
+	return &model.Error{Code: model.Invalid, Message: message, Err: err}
+}
+
+func (in *jsonReader) read() error {
+	err := in.object(func(key string) error {
+		switch key {
+		case "rung":
+			return in.d.Decode(&in.version)
+		case "entries":
+			return in.list(in.entry)
+		case "attachments":
+			return in.object(in.content)
+		case "revisions":
+			return in.list(in.revision)
+		case "settings":
+			return in.object(in.setting)
+		case "frameworks":
+			return in.list(in.framework)
+		}
+		in.skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it.", key))
+		return in.ignore()
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := in.d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more follows after the journal's end")
+	}
+	switch {
+	case in.version > jsonVersion:
+		return &model.Error{Code: model.Newer, Message: "A newer Rung wrote this file. Update Rung, then import it."}
+	case in.version != jsonVersion:
+		return &model.Error{Code: model.Invalid, Message: `This is not a journal in Rung's JSON: it should begin with {"rung": 1.`}
+	}
+	return nil
+}
+
+// object reads an object of whose values each is left to read.
+func (in *jsonReader) object(read func(key string) error) error {
+	if err := in.bracket('{'); err != nil {
+		return err
+	}
+	for in.d.More() {
+		key, err := in.d.Token()
+		if err != nil {
+			return err
+		}
+		name, ok := key.(string)
+		if !ok {
+			return fmt.Errorf("a key was expected and not %v", key)
+		}
+		if err := read(name); err != nil {
+			return err
+		}
+	}
+	return in.bracket('}')
+}
+
+func (in *jsonReader) list(read func() error) error {
+	if err := in.bracket('['); err != nil {
+		return err
+	}
+	for in.d.More() {
+		if err := read(); err != nil {
+			return err
+		}
+	}
+	return in.bracket(']')
+}
+
+func (in *jsonReader) bracket(want json.Delim) error {
+	got, err := in.d.Token()
+	if err != nil {
+		return err
+	}
+	if got != want {
+		return fmt.Errorf("%q was expected and not %v", want.String(), got)
+	}
+	return nil
+}
+
+func (in *jsonReader) ignore() error {
+	var raw json.RawMessage
+	return in.d.Decode(&raw)
+}
+
+// jsonEntry is an entry or what is wrong with it: a bad one must not end the
+// reading of the others. Its bytes are read in one go, which is what makes a
+// large file quick.
+type jsonEntry struct {
+	entry model.Entry
+	err   error
+}
+
+// UnmarshalJSON keeps the error instead of giving it.
+func (j *jsonEntry) UnmarshalJSON(raw []byte) error {
+	if j.err = j.entry.UnmarshalJSON(raw); j.err != nil {
+		var named struct{ Title string }
+		// Only the name for the message is wanted of what cannot be read.
+		if json.Unmarshal(raw, &named) == nil {
+			j.entry.Title = named.Title
+		}
+	}
+	return nil
+}
+
+func (in *jsonReader) entry() error {
+	var j jsonEntry
+	if err := in.d.Decode(&j); err != nil {
+		return err
+	}
+	if in.count++; in.count > maxEntries {
+		return &model.Error{Code: model.TooLarge, Message: "The file holds more than a million entries, more than one import can take."}
+	}
+	if j.err != nil {
+		in.refuse(in.count, j.entry.Title, j.err)
+		return nil
+	}
+	in.entries = append(in.entries, candidate{index: in.count, entry: j.entry})
+	return nil
+}
+
+func (in *jsonReader) content(sha256 string) error {
+	var content []byte
+	if err := in.d.Decode(&content); err != nil {
+		var wrong *json.UnmarshalTypeError
+		var base base64.CorruptInputError
+		if !errors.As(err, &wrong) && !errors.As(err, &base) {
+			return err
+		}
+		in.skip(fmt.Sprintf("The attachment %s was left out: it is not base64.", brief(sha256)))
+		return nil
+	}
+	in.contents[sha256] = content
+	return nil
+}
+
+func (in *jsonReader) revision() error {
+	var r model.Revision
+	err := in.d.Decode(&r)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	if err != nil || !soundRevision(r) {
+		in.skip("A revision in the file's history was left out: it cannot be read.")
+		return nil
+	}
+	in.history = append(in.history, r)
+	return nil
+}
+
+// framework takes in one of one's own, as the setting that it is kept under.
+func (in *jsonReader) framework() error {
+	var raw json.RawMessage
+	if err := in.d.Decode(&raw); err != nil {
+		return err
+	}
+	var f framework
+	var text string
+	if json.Unmarshal(raw, &f) != nil || json.Unmarshal(f.Text, &text) != nil || f.ID == "" {
+		in.skip("A framework was left out: it has no id or no text.")
+		return nil
+	}
+	in.settings[model.SettingFramework+f.ID] = f.Text
+	return nil
+}
+
+func (in *jsonReader) setting(key string) error {
+	var raw json.RawMessage
+	if err := in.d.Decode(&raw); err != nil {
+		return err
+	}
+	in.settings[key] = raw
+	return nil
+}
