@@ -14,6 +14,7 @@ import (
 
 	"rung/assets/icon"
 	"rung/model"
+	"rung/model/readiness"
 	"rung/ui/config"
 	"rung/ui/theme"
 )
@@ -32,6 +33,9 @@ type Options struct {
 
 	Config     config.Config
 	SaveConfig func(config.Config) error
+
+	// LoadReadiness reads the whole journal for the readiness map.
+	LoadReadiness func(context.Context) (*readiness.Index, error)
 
 	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
 	OpenDemo func() error

@@ -3,6 +3,7 @@ package ui
 import (
 	"net/url"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 
 	"rung/assets/icons"
 	"rung/model"
+	"rung/model/readiness"
 	"rung/ui/journal"
 	"rung/ui/screen"
 	"rung/ui/settings"
@@ -54,8 +56,9 @@ type shell struct {
 	findIcon      *widgets.Button // in its place where there is little room
 	content       *fyne.Container
 	foot          *fyne.Container
-	offer         func()     // what the foot's button does, or nil
-	overlays      []*overlay // what lies over the window, the topmost last
+	offer         func()                          // what the foot's button does, or nil
+	index         atomic.Pointer[readiness.Index] // nil while it is being read
+	overlays      []*overlay                      // what lies over the window, the topmost last
 	locale        model.Locale
 	commands      []command
 	copies        string // folder of opened attachments, removed at exit; "" for none

@@ -12,7 +12,10 @@ import (
 // its time.
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.onClose)
-	s.o.Journal.Subscribe(func(r model.Receipt) { s.show(func() { s.refresh(r) }) })
+	s.o.Journal.Subscribe(func(r model.Receipt) {
+		s.keepReadiness(r)
+		s.show(func() { s.refresh(r) })
+	})
 	s.Go(screen.Route{Screen: "journal"})
 	if s.running != nil {
 		s.running.background(s.watchOthers)
@@ -30,6 +33,7 @@ func (s *shell) start() {
 			}
 		}
 	})
+	s.After("readiness", 0, s.loadReadiness)
 	s.After("soundness", time.Second, s.checkSoundness)
 }
 
@@ -75,7 +79,7 @@ func (s *shell) watchOthers(ctx context.Context) {
 		now, err := s.o.Journal.Version(ctx)
 		if err == nil && now != last {
 			if last != 0 {
-				s.show(func() { s.refresh(model.Receipt{}) })
+				s.show(func() { s.refresh(model.Receipt{}); s.loadReadiness() })
 			}
 			last = now
 		}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/model/readiness"
 	"rung/ui/widgets"
 )
 
@@ -84,6 +85,10 @@ type Host interface {
 	Journal() *model.Journal
 	File() model.File
 	Porter() model.Porter
+	// Readiness is the readiness map, or nil while it is being read: Changed is
+	// called once it is there. ReloadReadiness reads it anew.
+	Readiness() *readiness.Index
+	ReloadReadiness()
 	Window() fyne.Window
 	Locale() model.Locale
 	WeekStart() time.Weekday

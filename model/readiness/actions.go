@@ -1,0 +1,245 @@
+package readiness
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+)
+
+// Action is something to do that would close a gap. Its JSON is what the
+// terminal prints.
+type Action struct {
+	ID        string        `json:"id"` // the same as long as the gap is the same
+	Title     string        `json:"title"`
+	Step      string        `json:"step"`
+	Criterion string        `json:"criterion"`
+	Gain      Share         `json:"gain"`   // what the framework's coverage rises by
+	Effort    int           `json:"effort"` // minutes
+	Reason    string        `json:"reason"`
+	Due       model.Day     `json:"due"`
+	Entries   []model.Entry `json:"entries"` // what doing it would write or change, every asked part filled
+
+	Type      ActionType `json:"-"`
+	Status    string     `json:"-"` // planned, or ""
+	Decision  string     `json:"-"` // id of the entry that keeps the status, or ""
+	Framework string     `json:"-"`
+	Template  string     `json:"-"`
+	Subject   string     `json:"-"` // what tells two of one template apart: an entry's id or a department
+
+	asked [][]string // of each entry, the parts left to the person
+	order int        // place in the framework
+	gate  bool
+	soon  bool
+}
+
+// ActionType says what kind of doing it is.
+type ActionType string
+
+const (
+	DoNew    ActionType = "new"      // do something and write it down
+	Complete ActionType = "complete" // say more in an entry that is there
+	Refresh  ActionType = "refresh"  // do again what was long ago
+	Answer   ActionType = "answer"   // claim yes, partly or no
+	Keep     ActionType = "keep"     // a day is coming up
+)
+
+// Lookup gives an entry by its id, as a store does.
+type Lookup func(id string) (model.Entry, error)
+
+// soonDays is from how many days before its due day an action rises.
+const soonDays = 14
+
+// Actions gives what to do next by a framework, best first: the gate while it
+// is open, then what is due soon, then the most gain for the effort, then the
+// framework's own order. Errors: as Report, and what lookup returns.
+func (ix *Index) Actions(framework string, on model.Day, lookup Lookup) ([]Action, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return nil, err
+	}
+	p := &planner{ix: ix, f: f, day: day, on: on, lookup: lookup, claims: ix.claims(f, day)}
+	p.before = ix.overview(f, day).Coverage
+	for _, s := range f.Steps {
+		if s.Applies == Manager && !ix.life.Manager {
+			continue
+		}
+		for _, c := range s.Criteria {
+			if err := p.criterion(s, c); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if err := p.keep(); err != nil {
+		return nil, err
+	}
+	return p.decided(ix.decisions(f, day)), nil
+}
+
+// planner gathers the actions of one framework for one day.
+type planner struct {
+	ix      *Index
+	f       *compiled
+	day     int32
+	on      model.Day
+	lookup  Lookup
+	claims  map[string]int32
+	before  Share
+	actions []Action
+}
+
+func (p *planner) add(a Action) {
+	a.Framework, a.order = p.f.ID, len(p.actions)
+	a.ID = a.key()
+	if a.Entries == nil {
+		a.Entries = []model.Entry{}
+	}
+	a.soon = a.Due != "" && a.Due <= p.on.Add(soonDays)
+	p.actions = append(p.actions, a)
+}
+
+func (p *planner) criterion(s Step, c Criterion) error {
+	_, answered := p.claims[c.ID]
+	open := s.Gate && (!answered || p.ix.made[p.claims[c.ID]]["answer"] != "yes")
+	n := p.f.rules[c.ID]
+	if p.ix.coverage(n, p.day) < Full {
+		for _, t := range c.Actions {
+			found, err := p.proposals(n, s, c, t)
+			if err != nil {
+				return err
+			}
+			for _, a := range found {
+				a.gate = open
+				p.add(a)
+			}
+		}
+	}
+	if !answered {
+		reason := "Your own answer stands beside the evidence."
+		if s.Gate {
+			reason = "Step " + s.Title + " comes before the rest, and it opens with your own yes."
+		}
+		p.add(Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: Answer, Effort: 2, Reason: reason, gate: open})
+	}
+	return nil
+}
+
+// mostProposals is how many actions one template makes, and mostTried how many
+// it looks at to find the best of them.
+const (
+	mostProposals = 3
+	mostTried     = 6
+)
+
+// proposals fills a template from the journal and keeps what raises the
+// coverage.
+func (p *planner) proposals(n *node, s Step, c Criterion, t Template) ([]Action, error) {
+	var found []Action
+	for _, subject := range p.subjects(n, t) {
+		a := Action{Step: s.ID, Criterion: c.ID, Template: t.ID, Effort: t.Minutes, Type: subject.kind, Subject: subject.key}
+		if err := p.write(&a, t, subject); err != nil {
+			return nil, err
+		}
+		gain, err := p.gain(a.Entries)
+		if err != nil {
+			return nil, err
+		}
+		if a.Gain = gain; gain > 0 {
+			found = append(found, a)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Action) int { return cmp.Compare(b.Gain, a.Gain) })
+	return found[:min(len(found), mostProposals)], nil
+}
+
+// gain is what saving the entries would raise the coverage by: they are put
+// into the index, the coverage is read, and they are taken out again.
+func (p *planner) gain(entries []model.Entry) (Share, error) {
+	undo, err := p.ix.try(entries)
+	if err != nil {
+		return 0, err
+	}
+	after := p.ix.overview(p.f, p.day).Coverage
+	undo()
+	return after - p.before, nil
+}
+
+// try puts entries and gives what takes them out again.
+func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
+	first := int32(len(ix.facts))
+	type state struct {
+		at    int32
+		fact  fact
+		links []link
+	}
+	var before []state
+	for _, e := range entries {
+		at, err := ix.slot(e.ID)
+		if err != nil {
+			return nil, err
+		}
+		if at < first {
+			before = append(before, state{at, ix.facts[at], slices.Clone(ix.out[at])})
+		}
+	}
+	undo = func() {
+		for _, s := range before {
+			touched := map[int32]bool{}
+			ix.around(touched, s.at)
+			ix.part(s.at)
+			ix.facts[s.at] = s.fact
+			for _, l := range s.links {
+				ix.join(s.at, l)
+			}
+			ix.around(touched, s.at)
+			ix.evaluateAll(touched)
+		}
+		for at := first; at < int32(len(ix.facts)); at++ {
+			ix.forget(at)
+			delete(ix.at, ix.facts[at].id)
+		}
+		ix.facts, ix.out, ix.in = ix.facts[:first], ix.out[:first], ix.in[:first]
+	}
+	if err := ix.put(entries...); err != nil {
+		undo()
+		return nil, err
+	}
+	return undo, nil
+}
+
+// decided leaves out what the person snoozed or dismissed, notes what is
+// planned, and orders the rest.
+func (p *planner) decided(decisions map[string]decision) []Action {
+	list := []Action{}
+	for _, a := range p.actions {
+		d := decisions[a.ID]
+		if d.status == "dismissed" || d.status == "snoozed" && d.until > p.on {
+			continue
+		}
+		if d.status == "planned" {
+			a.Status, a.Decision = d.status, d.entry
+			if d.due != "" {
+				a.Due = d.due
+			}
+			a.soon = a.Due != "" && a.Due <= p.on.Add(soonDays)
+		}
+		list = append(list, a)
+	}
+	slices.SortFunc(list, func(a, b Action) int {
+		return cmp.Or(first(a.gate, b.gate), first(a.soon, b.soon),
+			cmp.Compare(int(b.Gain)*a.Effort, int(a.Gain)*b.Effort), cmp.Compare(a.order, b.order))
+	})
+	return list
+}
+
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,127 @@
+package readiness
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/BurntSushi/toml"
+
+	"rung/model"
+)
+
+// Brings is the one table of the competencies that an entry's kind and chosen
+// values bring, and of the words that hint at one.
+type Brings struct {
+	entries []bring
+	words   []hint
+}
+
+type bring struct {
+	condition
+	bring uint32
+}
+
+type hint struct {
+	competency string
+	words      []string
+}
+
+// ParseBrings reads the table from TOML, as strictly as a framework. The error
+// is a *Refused.
+func ParseBrings(file, text string) (Brings, error) {
+	var tree map[string]any
+	if _, err := toml.Decode(text, &tree); err != nil {
+		return Brings{}, &Refused{file, []Problem{syntaxProblem(err)}}
+	}
+	c := &checker{}
+	t := newTable("", tree, &c.problems)
+	var b Brings
+	for _, e := range t.tables("entry") {
+		cond, ids := readCondition(e), e.texts("bring")
+		e.end()
+		c.condition(e.path, cond, everything())
+		c.competencies(join(e.path, "bring"), ids)
+		c.require(len(cond.Linked)+len(cond.Either)+len(cond.Competencies) == 0, e.path, "What an entry brings depends on its own kind and values only.")
+		b.entries = append(b.entries, bring{compile(cond), competencyBits(ids)})
+	}
+	for _, w := range t.tables("hint") {
+		one := hint{competency: w.text("competency"), words: w.texts("words")}
+		w.end()
+		c.competencies(w.path, []string{one.competency})
+		b.words = append(b.words, one)
+	}
+	t.end()
+	if len(c.problems) == 0 {
+		return b, nil
+	}
+	lines := places(text)
+	for i := range c.problems {
+		c.problems[i].Line = lineOf(lines, c.problems[i].Path)
+	}
+	return Brings{}, &Refused{file, c.problems}
+}
+
+// Of gives the competencies that the entry builds on: those the person chose
+// and those that its kind and values bring, in the shared order.
+func (b Brings) Of(e model.Entry) ([]string, error) {
+	row, err := rowOf(e)
+	if err != nil {
+		return nil, err
+	}
+	f, _, _ := newFact(row, b)
+	var ids []string
+	for i, c := range model.Competencies {
+		if f.competencies&(1<<i) != 0 {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids, nil
+}
+
+// bits are the competencies that a fact's kind and choices bring.
+func (b Brings) bits(f *fact) (bits uint32) {
+	for i := range b.entries {
+		if b.entries[i].own(f) {
+			bits |= b.entries[i].bring
+		}
+	}
+	return bits
+}
+
+// Guess gives the competencies that an entry's words hint at and that it does
+// not have yet, most hinted at first, at most three. They are suggestions:
+// nothing counts until the person takes one over.
+func (b Brings) Guess(e model.Entry) ([]string, error) {
+	text := []string{e.Title, e.Body}
+	for _, key := range slices.Sorted(maps.Keys(e.Values)) {
+		if s, ok := e.Values[key].(string); ok {
+			text = append(text, s)
+		}
+	}
+	words := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(strings.Join(text, " ")), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+		words[w] = true
+	}
+	known, err := b.Of(e)
+	if err != nil {
+		return nil, err
+	}
+	count := map[string]int{}
+	for _, h := range b.words {
+		for w := range words {
+			if !slices.Contains(known, h.competency) && slices.ContainsFunc(h.words, func(stem string) bool { return strings.HasPrefix(w, stem) }) {
+				count[h.competency]++
+			}
+		}
+	}
+	var found []string
+	for _, c := range model.Competencies {
+		if count[c.ID] > 0 {
+			found = append(found, c.ID)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b string) int { return count[b] - count[a] })
+	return found[:min(3, len(found))], nil
+}

@@ -1,0 +1,64 @@
+package readiness
+
+import "rung/model"
+
+// Kinds of entry that readiness makes and reads.
+const (
+	claimKind  = "claim"
+	actionKind = "action"
+)
+
+// Claim is the person's own answer to a criterion.
+type Claim struct {
+	Entry  string // id of the claim's entry, or "" where nothing was claimed
+	Answer string // yes, partly, no, or ""
+	Day    model.Day
+}
+
+// claims gives the claim that stands for each criterion of a framework on the
+// day: the latest one, the framework's own before that of the one it was copied
+// from.
+func (ix *Index) claims(f *compiled, on int32) map[string]int32 {
+	standing := map[string]int32{}
+	for at, words := range ix.made {
+		fact := &ix.facts[at]
+		if layouts[fact.kind].kind.ID != claimKind || fact.trashed || fact.day > on || words["answer"] == "" {
+			continue
+		}
+		if words["framework"] != f.ID && (f.Base == "" || words["framework"] != f.Base) {
+			continue
+		}
+		id := words["criterion"]
+		if other, ok := standing[id]; !ok || ix.claimBefore(f, other, at) {
+			standing[id] = at
+		}
+	}
+	return standing
+}
+
+// claimBefore says whether claim b stands rather than a.
+func (ix *Index) claimBefore(f *compiled, a, b int32) bool {
+	if own := ix.made[b]["framework"] == f.ID; own != (ix.made[a]["framework"] == f.ID) {
+		return own
+	}
+	return ix.laterAt(b, a)
+}
+
+func (ix *Index) claim(standing map[string]int32, criterion string) Claim {
+	at, ok := standing[criterion]
+	if !ok {
+		return Claim{}
+	}
+	return Claim{Entry: ix.id(at), Answer: ix.made[at]["answer"], Day: dayOf(ix.facts[at].day)}
+}
+
+// NewClaim gives the entry that keeps the person's answer to a criterion.
+func NewClaim(f Framework, criterion, answer string, day model.Day) model.Entry {
+	e := model.NewEntry(claimKind, day)
+	_, c, _ := f.criterion(criterion)
+	e.Title = c.Question
+	e.Values = model.Values{"framework": f.ID, "criterion": criterion, "answer": answer}
+	return e
+}
+
+func dayOf(number int32) model.Day { return model.Day("1970-01-01").Add(int(number)) }

@@ -1,0 +1,207 @@
+package readiness
+
+import (
+	"fmt"
+	"slices"
+
+	"rung/model"
+)
+
+// Report is how far up a person is by one framework on one day. Its JSON is
+// what the terminal prints.
+type Report struct {
+	Framework string       `json:"framework"`
+	On        model.Day    `json:"on"`
+	Coverage  Share        `json:"coverage"`
+	Gate      bool         `json:"gate"`  // every criterion of the gate is claimed yes
+	Ready     bool         `json:"ready"` // the gate holds and every step is at 0.8 or more
+	Steps     []StepReport `json:"steps"`
+	Title     string       `json:"-"`
+}
+
+// StepReport is one step of a report. A step that does not apply to the person
+// is left out.
+type StepReport struct {
+	ID           string            `json:"id"`
+	Title        string            `json:"title"`
+	Coverage     Share             `json:"coverage"`
+	Criteria     []CriterionReport `json:"criteria"`
+	Summary      string            `json:"-"`
+	Gate         bool              `json:"-"`
+	Competencies []string          `json:"-"`
+	Criticism    []string          `json:"-"` // feedback on the step's competencies: ids, newest first
+}
+
+// CriterionReport is one criterion: what the person claims beside what shows it.
+type CriterionReport struct {
+	ID       string     `json:"id"`
+	Title    string     `json:"title"`
+	Coverage Share      `json:"coverage"`
+	Claim    string     `json:"claim"` // yes, partly, no, or ""
+	Evidence []Evidence `json:"evidence"`
+	Gap      string     `json:"gap"` // "" where nothing is missing
+	Question string     `json:"-"`
+	Claimed  Claim      `json:"-"`
+}
+
+// Evidence is an entry that counts, with its strength.
+type Evidence struct {
+	Entry    string `json:"entry"`
+	Strength Share  `json:"strength"`
+}
+
+// Unproven says that the person claims what no entry shows yet.
+func (c CriterionReport) Unproven() bool {
+	return (c.Claim == "yes" || c.Claim == "partly") && len(c.Evidence) == 0
+}
+
+// Unproven counts the claims without evidence, which Rung says beside the gate.
+func (r Report) Unproven() (n int) {
+	for _, s := range r.Steps {
+		for _, c := range s.Criteria {
+			if c.Unproven() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Open gives the criteria of the gate that are not claimed yes.
+func (r Report) Open() (open []CriterionReport) {
+	for _, s := range r.Steps {
+		for _, c := range s.Criteria {
+			if s.Gate && c.Claim != "yes" {
+				open = append(open, c)
+			}
+		}
+	}
+	return open
+}
+
+// Frameworks gives the frameworks of the index, in their order.
+func (ix *Index) Frameworks() []Framework {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	list := make([]Framework, len(ix.frameworks))
+	for i, f := range ix.frameworks {
+		list[i] = f.Framework
+	}
+	return list
+}
+
+// Report gives the whole of a framework on a day, "" being the first one. An
+// unknown framework and an impossible day give an Error of code NotFound and
+// Invalid.
+func (ix *Index) Report(framework string, on model.Day) (Report, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return Report{}, err
+	}
+	r := ix.overview(f, day)
+	claims := ix.claims(f, day)
+	r.Gate = true
+	for i := range r.Steps {
+		s := &r.Steps[i]
+		s.Criticism = ix.criticism(s.Competencies, day)
+		for j := range s.Criteria {
+			c := &s.Criteria[j]
+			n := f.rules[c.ID]
+			c.Gap = ix.gap(n, day)
+			c.Claimed = ix.claim(claims, c.ID)
+			c.Claim = c.Claimed.Answer
+			for _, at := range ix.evidence(n, day) {
+				c.Evidence = append(c.Evidence, Evidence{ix.id(at), Share(ix.facts[at].strength)})
+			}
+			r.Gate = r.Gate && (!s.Gate || c.Claim == "yes")
+		}
+	}
+	r.Ready = r.Gate && r.reached()
+	return r, nil
+}
+
+// Coverage gives a report without claims, evidence, gaps and criticism: what
+// pictures need, and cheap enough for every save.
+func (ix *Index) Coverage(framework string, on model.Day) (Report, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return Report{}, err
+	}
+	return ix.overview(f, day), nil
+}
+
+func (ix *Index) asked(framework string, on model.Day) (*compiled, int32, error) {
+	if !on.Valid() {
+		return nil, 0, &model.Error{Code: model.Invalid, Field: "on", Message: fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", on)}
+	}
+	for _, f := range ix.frameworks {
+		if framework == "" || f.ID == framework {
+			return f, int32(on.Number()), nil
+		}
+	}
+	return nil, 0, &model.Error{Code: model.NotFound, Field: "framework", Message: fmt.Sprintf("There is no framework %q. “rung frameworks” lists those there are.", framework)}
+}
+
+func (ix *Index) overview(f *compiled, on int32) Report {
+	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Steps: []StepReport{}}
+	var steps []weighted
+	for _, s := range f.Steps {
+		if s.Applies == Manager && !ix.life.Manager {
+			continue
+		}
+		step := StepReport{ID: s.ID, Title: s.Title, Summary: s.Summary, Gate: s.Gate, Competencies: s.Competencies, Criteria: []CriterionReport{}}
+		var criteria []weighted
+		for _, c := range s.Criteria {
+			share := ix.coverage(f.rules[c.ID], on)
+			criteria = append(criteria, weighted{share, c.Weight})
+			step.Criteria = append(step.Criteria, CriterionReport{ID: c.ID, Title: c.Title, Question: c.Question, Coverage: share, Evidence: []Evidence{}})
+		}
+		step.Coverage = mean(criteria)
+		steps = append(steps, weighted{step.Coverage, s.Weight})
+		r.Steps = append(r.Steps, step)
+	}
+	r.Coverage = mean(steps)
+	return r
+}
+
+// reached says whether every step counts as done.
+func (r Report) reached() bool {
+	for _, s := range r.Steps {
+		if s.Coverage < covered {
+			return false
+		}
+	}
+	return true
+}
+
+// criticism gives the feedback that criticises one of the competencies. It is
+// shown beside the claims and takes nothing away.
+func (ix *Index) criticism(competencies []string, on int32) []string {
+	c := compile(Condition{Kinds: []string{"feedback"}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
+	return ix.ids(ix.meeting(&c, on))
+}
+
+// meeting gives the entries that meet a condition on the day, newest first.
+func (ix *Index) meeting(c *condition, on int32) []int32 {
+	m := matcher{ix: ix, on: on}
+	var found []int32
+	for at := range ix.facts {
+		if m.holds(c, int32(at)) {
+			found = append(found, int32(at))
+		}
+	}
+	slices.SortFunc(found, ix.newestFirst)
+	return found
+}
+
+func (ix *Index) ids(places []int32) []string {
+	ids := make([]string, len(places))
+	for i, at := range places {
+		ids[i] = ix.id(at)
+	}
+	return ids
+}

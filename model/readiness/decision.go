@@ -1,0 +1,96 @@
+package readiness
+
+import (
+	"bytes"
+
+	"rung/model"
+)
+
+// decision is what the person decided about a proposed action.
+type decision struct {
+	status     string
+	due, until model.Day
+	entry      string
+	at         int32
+}
+
+// decisions gives the latest decision about each action of a framework.
+func (ix *Index) decisions(f *compiled, on int32) map[string]decision {
+	standing := map[string]decision{}
+	for at, w := range ix.made {
+		fact := &ix.facts[at]
+		if layouts[fact.kind].kind.ID != actionKind || fact.trashed || fact.day > on || w["framework"] != f.ID {
+			continue
+		}
+		a := Action{Criterion: w["criterion"], Template: w["template"], Subject: w["subject"]}
+		d, ok := standing[a.key()]
+		if ok && ix.laterAt(d.at, at) {
+			continue
+		}
+		standing[a.key()] = decision{w["status"], model.Day(w["due"]), model.Day(w["snoozed_until"]), ix.id(at), at}
+	}
+	return standing
+}
+
+// laterAt says whether the entry at a is dated after that at b, or was made
+// after it on the same day.
+func (ix *Index) laterAt(a, b int32) bool {
+	x, y := &ix.facts[a], &ix.facts[b]
+	return x.day > y.day || x.day == y.day && bytes.Compare(x.id[:], y.id[:]) > 0
+}
+
+// key is the action's id, made of what a decision remembers of it.
+func (a Action) key() string {
+	id := a.Template
+	if a.Criterion != "" {
+		id = a.Criterion + "/" + id
+	}
+	if a.Subject != "" {
+		id += "/" + a.Subject
+	}
+	return id
+}
+
+// Plan gives the entry that remembers the action as planned, due on a day or on
+// none; made is the day on which it was decided.
+func (a Action) Plan(due, made model.Day) model.Entry {
+	return a.decide("planned", "due", string(due), made)
+}
+
+// Snooze gives the entry that hides the action until a day.
+func (a Action) Snooze(until, made model.Day) model.Entry {
+	return a.decide("snoozed", "snoozed_until", string(until), made)
+}
+
+// Dismiss gives the entry that hides the action for good, and why.
+func (a Action) Dismiss(reason string, made model.Day) model.Entry {
+	return a.decide("dismissed", "reasons", reason, made)
+}
+
+// Done gives the entry that remembers the action as done by another entry.
+func (a Action) Done(entry string, made model.Day) model.Entry {
+	e := a.decide("done", "", "", made)
+	if entry != "" {
+		e.Links = []model.LinkTo{{Role: "about", ID: entry}}
+	}
+	return e
+}
+
+func (a Action) decide(status, key, value string, made model.Day) model.Entry {
+	e := model.NewEntry(actionKind, made)
+	e.Title = a.Title
+	e.Values = model.Values{"framework": a.Framework, "template": a.Template, "status": status}
+	for k, v := range map[string]string{"criterion": a.Criterion, "subject": a.Subject} {
+		if v != "" {
+			e.Values[k] = v
+		}
+	}
+	switch {
+	case value == "":
+	case key == "reasons":
+		e.Values[key] = value
+	default:
+		e.Values[key] = model.Day(value)
+	}
+	return e
+}

@@ -1,0 +1,222 @@
+package readiness
+
+import (
+	"encoding/json"
+	"math"
+	"slices"
+
+	"rung/model"
+)
+
+// Row is what readiness needs of one entry, as a store has it at hand: a store
+// streams rows without decoding entries.
+type Row struct {
+	ID, Kind     string
+	Day, Until   string
+	Body         bool // the entry has a text
+	Trashed      bool
+	Competencies []byte // JSON list of ids
+	Values       []byte // JSON object, as checked when it was written
+}
+
+// rowOf gives an entry as a row; its links are handed over apart.
+func rowOf(e model.Entry) (Row, error) {
+	r := Row{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
+	var err error
+	if r.Competencies, err = json.Marshal(e.Competencies); err != nil {
+		return Row{}, err
+	}
+	r.Values, err = json.Marshal(e.Values)
+	return r, err
+}
+
+// fact is one entry as rules see it, small enough to keep every entry of a life
+// in memory: which parts are filled, which choices are made, but no words.
+type fact struct {
+	id           [16]byte
+	filled       uint64   // bits of the kind's parts, see layout
+	competencies uint32   // chosen and brought
+	choices      [8]uint8 // 1 + index of the choice, by the kind's slots
+	numbers      [3]int32 // hundredths, by the kind's slots
+	day          int32
+	last         int32 // until, or the day
+	holds        int32 // the last day on which it is valid, or never
+	deadline     int32 // the day by which something is due, or never
+	department   int32 // of a contact: index of its name, or 0
+	strength     int16
+	kind         int8 // index into model.Kinds, or unknown
+	trashed      bool
+}
+
+const (
+	unknown = -1            // the kind of an entry that was linked to and not read yet
+	never   = math.MaxInt32 // a day that does not come
+)
+
+// layout says where a kind's parts lie in a fact.
+type layout struct {
+	index   int8
+	kind    model.Kind
+	parts   map[string]uint64 // field, link or text → its bit
+	choices map[string]int    // field → slot
+	numbers map[string]int
+	whole   uint64 // the parts that make an entry of the kind whole
+}
+
+var (
+	layouts  = layOut()
+	layoutOf = byID(layouts)
+)
+
+func layOut() []*layout {
+	var all []*layout
+	for i, k := range model.Kinds {
+		l := &layout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}}
+		for _, f := range k.Fields {
+			l.part(f.Key, f.Whole)
+			switch {
+			case f.Type == model.Choice || f.Type == model.YesNo:
+				l.choices[f.Key] = len(l.choices)
+			case isNumber(f):
+				l.numbers[f.Key] = len(l.numbers)
+			}
+		}
+		for _, r := range k.Links {
+			l.part(r.ID, r.Whole)
+		}
+		l.part(bodyPart, k.BodyWhole)
+		all = append(all, l)
+	}
+	return all
+}
+
+// part gives the part a bit. A link named as a field is not asked for apart
+// from it.
+func (l *layout) part(key string, whole bool) {
+	if _, taken := l.parts[key]; taken {
+		return
+	}
+	l.parts[key] = 1 << len(l.parts)
+	if whole {
+		l.whole |= l.parts[key]
+	}
+}
+
+func byID(all []*layout) map[string]*layout {
+	m := map[string]*layout{}
+	for _, l := range all {
+		m[l.kind.ID] = l
+	}
+	return m
+}
+
+// words are those few that readiness keeps of an entry.
+type words struct {
+	department []byte            // of a contact, as written in JSON
+	made       map[string]string // the texts of what Rung's own screens keep
+}
+
+// newFact reads a row. A row of an unknown kind gives ok false.
+func newFact(r Row, brings Brings) (f fact, w words, ok bool) {
+	l, ok := layoutOf[r.Kind]
+	if !ok {
+		return f, w, false
+	}
+	f = fact{kind: l.index, trashed: r.Trashed, day: dayNumber(r.Day), holds: never, deadline: never}
+	f.last = f.day
+	if r.Until != "" {
+		f.last = dayNumber(r.Until)
+		f.holds = f.last
+	}
+	if _, lapses := l.parts["valid_until"]; lapses {
+		f.holds = never
+	}
+	if r.Body {
+		f.filled |= l.parts[bodyPart]
+	}
+	if l.kind.Made {
+		w.made = map[string]string{}
+	}
+	members(r.Values, func(key, value []byte) {
+		f.take(l, string(key), value)
+		switch {
+		case l.kind.Made:
+			w.made[string(key)] = unquote(value)
+		case string(key) == "department":
+			w.department = value
+		}
+	})
+	items(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquote(value)) })
+	f.competencies |= brings.bits(&f)
+	return f, w, true
+}
+
+func (f *fact) take(l *layout, key string, value []byte) {
+	f.filled |= l.parts[key]
+	if slot, ok := l.choices[key]; ok {
+		field, _ := l.kind.Field(key)
+		f.choices[slot] = choiceNumber(field, value)
+		return
+	}
+	if slot, ok := l.numbers[key]; ok {
+		f.numbers[slot] = hundredths(value)
+		return
+	}
+	switch key {
+	case "valid_until":
+		f.holds = dayNumber(unquote(value))
+	case "deadline":
+		f.deadline = dayNumber(unquote(value))
+	case "promises":
+		items(value, f.takePromise)
+	}
+}
+
+// takePromise keeps the earliest day on which a promise of the person's own is
+// due.
+func (f *fact) takePromise(item []byte) {
+	mine, done, due := false, false, int32(never)
+	members(item, func(key, value []byte) {
+		switch string(key) {
+		case "by":
+			mine = string(value) == `"me"`
+		case "done":
+			done = string(value) == "true"
+		case "due":
+			due = dayNumber(unquote(value))
+		}
+	})
+	if mine && !done {
+		f.deadline = min(f.deadline, due)
+	}
+}
+
+func choiceNumber(f model.Field, value []byte) uint8 {
+	switch string(value) {
+	case "true":
+		return 1
+	case "false":
+		return 2
+	}
+	return uint8(1 + slices.Index(f.Choices, unquote(value)))
+}
+
+// choiceBit is the bit that a fact's choice has in the set of allowed ones.
+func choiceBit(f model.Field, choice string) uint64 {
+	return 1 << (1 + slices.Index(choicesOf(f), choice))
+}
+
+func competencyBit(id string) uint32 {
+	i := slices.IndexFunc(model.Competencies, func(c model.Competency) bool { return c.ID == id })
+	if i < 0 {
+		return 0
+	}
+	return 1 << i
+}
+
+func competencyBits(ids []string) (bits uint32) {
+	for _, id := range ids {
+		bits |= competencyBit(id)
+	}
+	return bits
+}

@@ -1,0 +1,155 @@
+package readiness
+
+import "slices"
+
+// Framework is an ordered list of steps from one source, or the person's own.
+type Framework struct {
+	Version int
+	ID      string
+	Title   string
+	Source  string
+	Base    string // the framework it was copied from, whose claims it shares
+	Steps   []Step
+}
+
+// Step is one stage of a framework.
+type Step struct {
+	ID           string
+	Title        string
+	Summary      string
+	Gate         bool   // has to be claimed whole before the rest
+	Applies      string // Manager, or "" for everybody
+	Competencies []string
+	Weight       int
+	Criteria     []Criterion
+}
+
+// Manager is the only value of Step.Applies: the step counts once the present
+// role is a manager's.
+const Manager = "manager"
+
+// Criterion is a statement that must hold for its step, with the rule that says
+// which entries show it and how many are needed.
+type Criterion struct {
+	ID       string
+	Title    string
+	Question string // what the person claims with yes, partly or no
+	Weight   int
+	Rule     Rule
+	Actions  []Template
+}
+
+// Rule says which entries are evidence and how many are needed. It either
+// counts entries that meet its Condition, or combines other rules by Any or All
+// and holds nothing else.
+//
+// The whole language, as written in a framework's file:
+//
+//	on the entry itself
+//	kinds        = ["study"]                        it is of one of these kinds
+//	where        = { form = ["course", "book"] }    each choice is one of these; "yes" or "no" for yes/no fields
+//	filled       = ["result", "witness", "body"]    each of these fields, links or the text holds something
+//	least        = { people_led = 2 }               each number is at least this
+//	competencies = ["leadership"]                   it builds on one of these
+//	linked       = [{ role = "with", kinds = ["contact"] }]   for each, an entry that meets the
+//	               condition is linked in that role, whichever of the two holds the link
+//	either       = [{ … }, { … }]                   it meets one of these conditions as well
+//
+//	on how the entries are counted
+//	need         = 3                how many whole ones it takes; 1 unless said
+//	different    = "departments"    only one counts for each of: departments, disciplines, settings, people
+//	within       = 180              its last day is at most so many days back
+//	strong       = 60               its strength is at least so many percent
+//	valid        = true             its "valid until" has not passed; for a kind without one, its last day
+//	unit, units                     what one and several are called when some are missing
+//
+//	on rules
+//	any          = [{ … }, { … }]   the rule that is covered best
+//	all          = [{ … }, { … }]   the rule that is covered least, and nothing counts until each has something
+//
+// There is no "not", so more evidence never lowers a coverage.
+type Rule struct {
+	Condition
+	Need      int
+	Different string
+	Within    int
+	Strong    int
+	Valid     bool
+	Unit      string
+	Units     string
+	Any       []Rule
+	All       []Rule
+}
+
+// Condition is what a rule asks of one entry.
+type Condition struct {
+	Kinds        []string
+	Where        map[string][]string
+	Filled       []string
+	Least        map[string]int
+	Competencies []string
+	Linked       []Linked
+	Either       []Condition
+}
+
+// Linked asks for a link in a role to an entry that meets the condition; an
+// empty condition is met by any entry.
+type Linked struct {
+	Role string
+	Condition
+}
+
+// What evidence can differ in.
+const (
+	Departments = "departments"
+	Disciplines = "disciplines"
+	Settings    = "settings"
+	People      = "people"
+)
+
+// Template proposes something that would close a criterion's gap. With Fill, it
+// completes an entry that meets Subject; without, it writes Entries, which may
+// be about a Subject. Titles and texts take {entry}, {person}, {department} and
+// {ago}.
+type Template struct {
+	ID      string
+	Title   string
+	Reason  string
+	Minutes int
+	Subject *Condition
+	Fill    []string
+	Entries []Draft
+}
+
+// Draft is an entry that an action would write.
+type Draft struct {
+	Kind         string
+	Title        string
+	Values       map[string]any
+	Competencies []string
+	Links        map[string]string // role → "subject" or the number of an earlier draft
+	Ask          []string          // parts to ask for beside what makes the kind whole
+}
+
+// step gives the step and the criterion of that id, or ok false.
+func (f Framework) criterion(id string) (Step, Criterion, bool) {
+	for _, s := range f.Steps {
+		i := slices.IndexFunc(s.Criteria, func(c Criterion) bool { return c.ID == id })
+		if i >= 0 {
+			return s, s.Criteria[i], true
+		}
+	}
+	return Step{}, Criterion{}, false
+}
+
+// Copy gives a framework of the person's own that starts as this one. Steps and
+// criteria keep their ids, so claims made under the original still stand.
+func (f Framework) Copy(id, title string) Framework {
+	own := f
+	own.ID, own.Title, own.Base, own.Version = id, title, f.ID, 1
+	own.Steps = slices.Clone(f.Steps)
+	for i := range own.Steps {
+		own.Steps[i].Criteria = slices.Clone(f.Steps[i].Criteria)
+	}
+	return own
+}

@@ -1,0 +1,117 @@
+package readiness
+
+import (
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// gap says what a criterion is missing, in its own units; "" where nothing is.
+func (ix *Index) gap(n *node, on int32) string {
+	if ix.coverage(n, on) == Full {
+		return ""
+	}
+	switch {
+	case n.count != nil:
+		return sentence(ix.countGap(n.count, on))
+	case len(n.any) > 0:
+		best := n.any[0]
+		for _, part := range n.any[1:] {
+			if ix.coverage(part, on) > ix.coverage(best, on) {
+				best = part
+			}
+		}
+		return ix.gap(best, on)
+	}
+	var gaps []string
+	for _, part := range n.all {
+		if gap := ix.gap(part, on); gap != "" {
+			gaps = append(gaps, gap)
+		}
+	}
+	return strings.Join(gaps, "; ")
+}
+
+// countGap tells in this order what is nearest: entries that say too little, or
+// how many more are needed and where to look for them.
+func (ix *Index) countGap(c *count, on int32) string {
+	t := ix.tallied(c, on)
+	one, several := c.units()
+	missing := c.Need - int(t.sum/int64(Full))
+	if t.n >= c.Need {
+		partly := counted(t.partly, "", one, several)
+		if t.partly == 1 {
+			return partly + " says only part of it"
+		}
+		return partly + " say only part of it"
+	}
+	more := "more"
+	if t.n == 0 {
+		more = ""
+	}
+	gap := counted(max(1, min(missing, c.Need-t.n)), more, one, several)
+	if c.Different == Departments {
+		if nobody := ix.unmet(t.groups, on); len(nobody) > 0 {
+			gap += ": nobody in " + names(nobody, 3)
+		}
+	}
+	if t.stale != never {
+		gap += "; " + t.old(on)
+	}
+	if t.partly > 0 {
+		gap += "; " + plain(t.partly) + " of " + plain(t.n) + " so far could say more"
+	}
+	return gap
+}
+
+// old tells when the newest entry was that no longer counts.
+func (t tally) old(on int32) string {
+	if t.lapsed {
+		return "the last one lapsed in " + month(t.stale, on)
+	}
+	return "no entry since " + month(t.stale, on)
+}
+
+// units names what is counted: as the rule says, by what it differs in, or by
+// its kind.
+func (c *count) units() (one, several string) {
+	if c.Unit != "" {
+		return c.Unit, c.Units
+	}
+	switch c.Different {
+	case Departments:
+		return "department", "departments"
+	case Disciplines:
+		return "discipline", "disciplines"
+	case Settings:
+		return "setting", "settings"
+	case People:
+		return "person", "people"
+	}
+	if len(c.Kinds) == 1 {
+		k, _ := model.KindOf(c.Kinds[0])
+		return lowerFirst(k.Label), lowerFirst(k.Plural)
+	}
+	return "entry", "entries"
+}
+
+// unmet gives the departments outside IT that are not among the groups.
+func (ix *Index) unmet(groups []int32, on int32) []string {
+	var list []string
+	for _, d := range ix.knownDepartments(on) {
+		met := slices.ContainsFunc(groups, func(g int32) bool { return strings.EqualFold(ix.departments[g], d.Name) })
+		if !d.IT && !met {
+			list = append(list, d.Name)
+		}
+	}
+	return list
+}
+
+// sentence begins with a capital letter.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}

@@ -1,0 +1,318 @@
+package readiness
+
+import (
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
+
+	"rung/model"
+)
+
+// Index holds what readiness knows of a journal: a fact for each entry, and for
+// each rule of the frameworks which entries meet it. It is loaded once and kept
+// up with every save; only rules that a save can change are counted again. Its
+// methods may be called from any goroutine, one at a time.
+type Index struct {
+	mu     sync.Mutex
+	brings Brings
+	life   Life
+
+	facts        []fact
+	at           map[[16]byte]int32
+	out, in      [][]link
+	made         map[int32]map[string]string // the words of claims and planned actions
+	departments  []string                    // as written with most capitals; the first is none
+	departmentAt map[string]int32            // by their name in lower case
+	newest       int32                       // no entry is dated later
+
+	frameworks []*compiled
+	counts     []*count
+	far        int // how many links the rules follow
+}
+
+type link struct {
+	role  int8
+	other int32
+}
+
+// NewIndex gives an empty index for the frameworks. Each is taken as checked.
+func NewIndex(brings Brings, frameworks []Framework) *Index {
+	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix.setFrameworks(frameworks)
+	return ix
+}
+
+// SetFrameworks replaces the frameworks, as after one was edited.
+func (ix *Index) SetFrameworks(frameworks []Framework) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	ix.setFrameworks(frameworks)
+}
+
+func (ix *Index) setFrameworks(frameworks []Framework) {
+	ix.frameworks, ix.counts, ix.far = nil, nil, 0
+	for _, f := range frameworks {
+		ix.frameworks = append(ix.frameworks, ix.compile(f))
+	}
+	for _, c := range ix.counts {
+		ix.far = max(ix.far, c.far)
+	}
+	ix.settle()
+}
+
+// SetLife tells what belongs to the person's life: departments and role.
+func (ix *Index) SetLife(life Life) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	ix.life = life
+	for _, c := range ix.counts {
+		c.fresh = false
+	}
+}
+
+// Loader takes a journal in: every row, then every link, in any order.
+type Loader struct{ ix *Index }
+
+// Row takes one entry in.
+func (l Loader) Row(r Row) error {
+	_, err := l.ix.take(r)
+	return err
+}
+
+// Link takes one link in, after both of its entries.
+func (l Loader) Link(from, role, to string) error {
+	a, err := l.ix.slot(from)
+	if err != nil {
+		return err
+	}
+	b, err := l.ix.slot(to)
+	if err != nil {
+		return err
+	}
+	l.ix.join(a, link{roleNumber(role), b})
+	return nil
+}
+
+// Load fills an empty index from what read hands over.
+func (ix *Index) Load(read func(Loader) error) error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if err := read(Loader{ix}); err != nil {
+		return err
+	}
+	ix.settle()
+	return nil
+}
+
+// Put takes in entries as they stand after a save: new, changed, trashed or
+// taken out of the trash. Links to entries that are not there yet are kept and
+// count once those come.
+func (ix *Index) Put(entries ...model.Entry) error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	return ix.put(entries...)
+}
+
+func (ix *Index) put(entries ...model.Entry) error {
+	touched := map[int32]bool{}
+	for _, e := range entries {
+		at, err := ix.slot(e.ID)
+		if err != nil {
+			return err
+		}
+		ix.around(touched, at)
+		if err := ix.replace(at, e); err != nil {
+			return err
+		}
+		ix.around(touched, at)
+	}
+	ix.evaluateAll(touched)
+	return nil
+}
+
+func (ix *Index) replace(at int32, e model.Entry) error {
+	row, err := rowOf(e)
+	if err != nil {
+		return err
+	}
+	if _, err := ix.take(row); err != nil {
+		return err
+	}
+	ix.part(at)
+	for _, l := range e.Links {
+		to, err := ix.slot(l.ID)
+		if err != nil {
+			return err
+		}
+		ix.join(at, link{roleNumber(l.Role), to})
+	}
+	return nil
+}
+
+// Remove forgets entries that were removed for good.
+func (ix *Index) Remove(ids ...string) error {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	for _, id := range ids {
+		at, err := ix.slot(id)
+		if err != nil {
+			return err
+		}
+		ix.forget(at)
+	}
+	return nil
+}
+
+func (ix *Index) forget(at int32) {
+	touched := map[int32]bool{}
+	ix.around(touched, at)
+	ix.part(at)
+	delete(ix.made, at)
+	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
+	ix.evaluateAll(touched)
+}
+
+// slot gives an entry its place, an empty one where it was not met before.
+func (ix *Index) slot(id string) (int32, error) {
+	var key [16]byte
+	compact := strings.ReplaceAll(id, "-", "")
+	if n, err := hex.Decode(key[:], []byte(compact[:min(len(compact), 32)])); err != nil || n != len(key) || len(id) != 36 {
+		return 0, &model.Error{Code: model.Invalid, Field: "id", Message: fmt.Sprintf("%q is not an entry's id.", id)}
+	}
+	if at, ok := ix.at[key]; ok {
+		return at, nil
+	}
+	at := int32(len(ix.facts))
+	ix.at[key] = at
+	ix.facts = append(ix.facts, fact{id: key, kind: unknown})
+	ix.out, ix.in = append(ix.out, nil), append(ix.in, nil)
+	return at, nil
+}
+
+// id gives the id of a place as it is written.
+func (ix *Index) id(at int32) string {
+	h := hex.EncodeToString(ix.facts[at].id[:])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}
+
+func (ix *Index) take(r Row) (int32, error) {
+	at, err := ix.slot(r.ID)
+	if err != nil {
+		return 0, err
+	}
+	f, w, ok := newFact(r, ix.brings)
+	if !ok {
+		return 0, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q.", r.Kind)}
+	}
+	f.id = ix.facts[at].id
+	f.department = ix.department(unquote(w.department))
+	delete(ix.made, at)
+	if w.made != nil {
+		ix.made[at] = w.made
+	}
+	ix.facts[at] = f
+	ix.newest = max(ix.newest, f.day)
+	return at, nil
+}
+
+// department gives the place of a department's name, which people write in more
+// than one case.
+func (ix *Index) department(name string) int32 {
+	name = strings.Join(strings.Fields(name), " ")
+	key := strings.ToLower(name)
+	if i, known := ix.departmentAt[key]; known {
+		ix.departments[i] = min(ix.departments[i], name)
+		return i
+	}
+	i := int32(len(ix.departments))
+	ix.departments, ix.departmentAt[key] = append(ix.departments, name), i
+	return i
+}
+
+func linkBits(kind int8, links []link) (bits uint64) {
+	for _, l := range links {
+		bits |= layouts[kind].parts[roles[l.role]]
+	}
+	return bits
+}
+
+func (ix *Index) join(at int32, l link) {
+	ix.out[at] = append(ix.out[at], l)
+	ix.in[l.other] = append(ix.in[l.other], link{l.role, at})
+}
+
+// part takes an entry's own links away.
+func (ix *Index) part(at int32) {
+	for _, l := range ix.out[at] {
+		ix.in[l.other] = slices.DeleteFunc(ix.in[l.other], func(back link) bool { return back.other == at })
+	}
+	ix.out[at] = nil
+}
+
+// around notes an entry and all that rules may reach it from.
+func (ix *Index) around(touched map[int32]bool, at int32) {
+	seen := map[int32]bool{at: true}
+	edge := []int32{at}
+	for range ix.far {
+		var next []int32
+		for _, from := range edge {
+			for _, links := range [2][]link{ix.out[from], ix.in[from]} {
+				for _, l := range links {
+					if !seen[l.other] {
+						seen[l.other] = true
+						next = append(next, l.other)
+					}
+				}
+			}
+		}
+		edge = next
+	}
+	maps.Copy(touched, seen)
+}
+
+// settle works out what follows from all entries at once.
+func (ix *Index) settle() {
+	for _, c := range ix.counts {
+		c.members, c.fresh = make([]uint64, (len(ix.facts)+63)/64), false
+	}
+	for at := range ix.facts {
+		ix.evaluate(int32(at))
+	}
+}
+
+func (ix *Index) evaluateAll(touched map[int32]bool) {
+	for at := range touched {
+		ix.evaluate(at)
+	}
+}
+
+// evaluate brings up to date which rules one entry meets, whatever the day.
+func (ix *Index) evaluate(at int32) {
+	f := &ix.facts[at]
+	if f.kind != unknown {
+		l := layouts[f.kind]
+		f.filled |= linkBits(f.kind, ix.out[at])
+		has := bits.OnesCount64(f.filled & l.whole)
+		f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
+	}
+	m := matcher{ix: ix, on: never}
+	word, bit := at/64, uint64(1)<<(at%64)
+	for _, c := range ix.counts {
+		for int(word) >= len(c.members) {
+			c.members = append(c.members, 0)
+		}
+		was, is := c.members[word]&bit != 0, m.holds(&c.condition, at)
+		if was == is && !is {
+			continue
+		}
+		c.fresh = false
+		c.members[word] &^= bit
+		if is {
+			c.members[word] |= bit
+		}
+	}
+}

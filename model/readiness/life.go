@@ -1,0 +1,73 @@
+package readiness
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// SettingLife is the journal's setting under which Life is kept.
+const SettingLife = "life"
+
+// Life is what readiness has to know of the person beside the entries.
+type Life struct {
+	Framework   string       `json:"framework"` // id of the one chosen, or "" for the first
+	Present     string       `json:"present"`   // present role
+	Manager     bool         `json:"manager"`   // the present role is a manager's
+	Target      string       `json:"target"`    // target role
+	TargetDay   model.Day    `json:"target_day"`
+	Departments []Department `json:"departments"` // empty: as the contacts have them
+}
+
+// Department is one of the organisation's departments.
+type Department struct {
+	Name string `json:"name"`
+	IT   bool   `json:"it"`
+}
+
+// Departments gives the organisation's departments: those of the settings, or
+// where none were set, those of the contacts inside it.
+func (ix *Index) Departments() []Department {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	return ix.knownDepartments(never)
+}
+
+func (ix *Index) knownDepartments(on int32) []Department {
+	if len(ix.life.Departments) > 0 {
+		return ix.life.Departments
+	}
+	circle := layouts[contactKind].choices["circle"]
+	field, _ := layouts[contactKind].kind.Field("circle")
+	inside := map[int32]bool{} // department → only IT has been met there
+	for i := range ix.facts {
+		f := &ix.facts[i]
+		if f.kind != contactKind || f.trashed || f.day > on || f.department == 0 || f.choices[circle] == 0 {
+			continue
+		}
+		it := false
+		switch field.Choices[f.choices[circle]-1] {
+		case "outside":
+			continue
+		case "my team", "IT":
+			it = true
+		}
+		before, known := inside[f.department]
+		inside[f.department] = it && (before || !known)
+	}
+	var list []Department
+	for d, it := range inside {
+		list = append(list, Department{Name: ix.departments[d], IT: it})
+	}
+	slices.SortFunc(list, func(a, b Department) int { return cmp.Compare(a.Name, b.Name) })
+	return list
+}
+
+// isIT says whether a department was set as one of IT's own.
+func (ix *Index) isIT(department int32) bool {
+	return slices.ContainsFunc(ix.life.Departments, func(d Department) bool {
+		return d.IT && strings.EqualFold(d.Name, ix.departments[department])
+	})
+}

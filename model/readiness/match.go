@@ -1,0 +1,232 @@
+package readiness
+
+import (
+	"slices"
+
+	"rung/model"
+)
+
+// condition is a Condition made ready for facts. tests has one for each kind
+// that can meet it, nil for the others.
+type condition struct {
+	tests        []*test
+	competencies uint32
+	linked       []linked
+	either       []condition
+}
+
+// test is what a condition asks of the fact of one kind.
+type test struct {
+	filled  uint64
+	choices []choiceTest
+	least   []leastTest
+}
+
+type choiceTest struct {
+	slot    int
+	allowed uint64
+}
+
+type leastTest struct {
+	slot  int
+	least int32
+}
+
+type linked struct {
+	role int8
+	condition
+}
+
+// roles numbers the links' roles, which facts and rules share.
+var roles = roleNames()
+
+func roleNames() (names []string) {
+	for _, k := range model.Kinds {
+		for _, r := range k.Links {
+			if !slices.Contains(names, r.ID) {
+				names = append(names, r.ID)
+			}
+		}
+	}
+	return names
+}
+
+func roleNumber(role string) int8 { return int8(slices.Index(roles, role)) }
+
+// compile makes a checked condition ready.
+func compile(c Condition) condition {
+	out := condition{tests: make([]*test, len(layouts)), competencies: competencyBits(c.Competencies)}
+	for i, l := range layouts {
+		if !l.kind.Made && (len(c.Kinds) == 0 || slices.Contains(c.Kinds, l.kind.ID)) {
+			out.tests[i] = l.test(c)
+		}
+	}
+	for _, one := range c.Linked {
+		out.linked = append(out.linked, linked{roleNumber(one.Role), compile(one.Condition)})
+	}
+	for _, one := range c.Either {
+		out.either = append(out.either, compile(one))
+	}
+	return out
+}
+
+// test gives what the condition asks of the kind, or nil where the kind has not
+// the parts for it.
+func (l *layout) test(c Condition) *test {
+	t := &test{}
+	for _, part := range c.Filled {
+		bit, ok := l.parts[part]
+		if !ok {
+			return nil
+		}
+		t.filled |= bit
+	}
+	for key, allowed := range c.Where {
+		slot, ok := l.choices[key]
+		if !ok {
+			return nil
+		}
+		field, _ := l.kind.Field(key)
+		one := choiceTest{slot: slot}
+		for _, choice := range common(choicesOf(field), allowed) {
+			one.allowed |= choiceBit(field, choice)
+		}
+		t.choices = append(t.choices, one)
+	}
+	for key, least := range c.Least {
+		slot, ok := l.numbers[key]
+		if !ok {
+			return nil
+		}
+		t.least = append(t.least, leastTest{slot, int32(least) * 100})
+	}
+	return t
+}
+
+func (t *test) holds(f *fact) bool {
+	if f.filled&t.filled != t.filled {
+		return false
+	}
+	for _, c := range t.choices {
+		if c.allowed&(1<<f.choices[c.slot]) == 0 {
+			return false
+		}
+	}
+	for _, l := range t.least {
+		if f.numbers[l.slot] < l.least {
+			return false
+		}
+	}
+	return true
+}
+
+// own says whether a fact meets what the condition asks of the entry itself,
+// links apart.
+func (c *condition) own(f *fact) bool {
+	if f.kind == unknown || f.trashed {
+		return false
+	}
+	t := c.tests[f.kind]
+	return t != nil && (c.competencies == 0 || c.competencies&f.competencies != 0) && t.holds(f)
+}
+
+// links says whether the condition looks at other entries, and how many links
+// far.
+func (c *condition) links() (far int) {
+	for i := range c.linked {
+		far = max(far, 1+c.linked[i].links())
+	}
+	for i := range c.either {
+		far = max(far, c.either[i].links())
+	}
+	return far
+}
+
+// matcher follows links for one question: does an entry meet a condition on a
+// day, and which contacts made it so? Entries dated after the day are not there
+// yet.
+type matcher struct {
+	ix       *Index
+	on       int32
+	contacts []int32 // of the last match, where asked for
+	collect  bool
+}
+
+func (m *matcher) holds(c *condition, at int32) bool {
+	f := &m.ix.facts[at]
+	if f.day > m.on || !c.own(f) {
+		return false
+	}
+	before := len(m.contacts)
+	for i := range c.linked {
+		if !m.linked(&c.linked[i], at) {
+			m.contacts = m.contacts[:before]
+			return false
+		}
+	}
+	if len(c.either) > 0 && !m.either(c, at) {
+		m.contacts = m.contacts[:before]
+		return false
+	}
+	return true
+}
+
+// either tries every branch where contacts are wanted: those of all of them
+// count.
+func (m *matcher) either(c *condition, at int32) bool {
+	held := false
+	for i := range c.either {
+		if m.holds(&c.either[i], at) {
+			held = true
+			if !m.collect {
+				break
+			}
+		}
+	}
+	return held
+}
+
+func (m *matcher) linked(l *linked, at int32) bool {
+	held := false
+	for _, links := range [2][]link{m.ix.out[at], m.ix.in[at]} {
+		for _, to := range links {
+			if to.role != l.role || !m.holds(&l.condition, to.other) {
+				continue
+			}
+			if held = true; !m.collect {
+				return true
+			}
+			m.contact(to.other)
+		}
+	}
+	return held
+}
+
+func (m *matcher) contact(at int32) {
+	f := &m.ix.facts[at]
+	if f.kind == contactKind && !f.trashed && f.day <= m.on && !slices.Contains(m.contacts, at) {
+		m.contacts = append(m.contacts, at)
+	}
+}
+
+var contactKind = layoutOf["contact"].index
+
+// reached gives the contacts through which an entry that meets the condition
+// counts: itself, where it is one; those that met what the condition asks of a
+// link; else all that it is linked to.
+func (m *matcher) reached(c *condition, at int32) []int32 {
+	m.contacts = m.contacts[:0]
+	if m.ix.facts[at].kind == contactKind {
+		m.contact(at)
+		return m.contacts
+	}
+	m.collect = true
+	m.holds(c, at)
+	m.collect = false
+	if len(m.contacts) == 0 && c.links() == 0 {
+		for _, to := range m.ix.out[at] {
+			m.contact(to.other)
+		}
+	}
+	return m.contacts
+}

@@ -1,0 +1,327 @@
+package readiness
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/model"
+)
+
+// subject is whom or what a proposal is about.
+type subject struct {
+	key        string // of the action's id
+	at         int32  // place of the entry, or none
+	kind       ActionType
+	department string
+	ago        string // when it was written, or when the person was last met
+}
+
+const none = -1
+
+// subjects gives what a template can be about on the day, most promising first.
+func (p *planner) subjects(n *node, t Template) []subject {
+	if t.Subject == nil {
+		return p.departmentSubjects(n, t)
+	}
+	c := compile(*t.Subject)
+	var list []subject
+	counting := p.counting(n)
+	for _, at := range p.ix.meeting(&c, p.day) {
+		f := &p.ix.facts[at]
+		s := subject{key: p.ix.id(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on)}
+		switch {
+		case len(t.Fill) > 0:
+			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
+				continue
+			}
+			s.kind = Complete
+		case counting[at]:
+			continue
+		case f.kind == contactKind:
+			touched := p.ix.touched(at, p.day)
+			if touched == none {
+				s.ago = ""
+				break
+			}
+			s.kind, s.ago = Refresh, ago(dayOf(touched), p.on)
+		default:
+			s.kind = Refresh
+		}
+		if s.ago == "" && strings.Contains(t.Title+t.Reason, "{ago}") {
+			continue
+		}
+		list = append(list, s)
+	}
+	slices.SortStableFunc(list, func(a, b subject) int { return first(a.kind == Refresh, b.kind == Refresh) })
+	return list[:min(len(list), mostTried)]
+}
+
+// departmentSubjects gives one subject for each department that a criterion
+// still lacks, where the template names one; else one that is about nothing.
+func (p *planner) departmentSubjects(n *node, t Template) []subject {
+	if !t.mentions("{department}") {
+		return []subject{{at: none, kind: DoNew}}
+	}
+	var groups []int32
+	for _, c := range n.leaves() {
+		if c.Different == Departments {
+			groups = p.ix.tallied(c, p.day).groups
+		}
+	}
+	var list []subject
+	for _, name := range p.ix.unmet(groups, p.day) {
+		list = append(list, subject{key: name, at: none, kind: DoNew, department: name})
+	}
+	if len(list) == 0 {
+		list = []subject{{at: none, kind: DoNew, department: "another department"}}
+	}
+	return list[:min(len(list), mostProposals)]
+}
+
+func (t Template) mentions(placeholder string) bool {
+	text := t.Title + t.Reason
+	for _, d := range t.Entries {
+		text += d.Title
+		for _, v := range d.Values {
+			text += fmt.Sprint(v)
+		}
+	}
+	return strings.Contains(text, placeholder)
+}
+
+func (n *node) leaves() (counts []*count) {
+	if n.count != nil {
+		return []*count{n.count}
+	}
+	for _, part := range slices.Concat(n.any, n.all) {
+		counts = append(counts, part.leaves()...)
+	}
+	return counts
+}
+
+// counting gives the entries that a criterion counts already, with the contacts
+// through which they count.
+func (p *planner) counting(n *node) map[int32]bool {
+	counting := map[int32]bool{}
+	m := matcher{ix: p.ix, on: p.day}
+	for _, c := range n.leaves() {
+		p.ix.each(c, p.day, &tally{}, func(at int32) bool {
+			counting[at] = true
+			for _, contact := range m.reached(&c.condition, at) {
+				counting[contact] = true
+			}
+			return true
+		})
+	}
+	return counting
+}
+
+var withRole = roleNumber("with")
+
+// touched gives the last day on which a contact was met, or none.
+func (ix *Index) touched(contact, on int32) int32 {
+	last := int32(none)
+	for _, l := range ix.in[contact] {
+		f := &ix.facts[l.other]
+		if l.role == withRole && f.kind == layoutOf["interaction"].index && !f.trashed && f.day <= on {
+			last = max(last, f.day)
+		}
+	}
+	return last
+}
+
+func partBits(kind int8, parts []string) (bits uint64) {
+	for _, part := range parts {
+		bits |= layouts[kind].parts[part]
+	}
+	return bits
+}
+
+// write gives the action its words and its sample entries.
+func (p *planner) write(a *Action, t Template, s subject) error {
+	words := map[string]string{"{department}": s.department, "{ago}": s.ago}
+	var about model.Entry
+	if s.at != none {
+		var err error
+		if about, err = p.lookup(s.key); err != nil {
+			return err
+		}
+		words["{entry}"], words["{person}"] = shorten(about.Title), shorten(about.Title)
+	}
+	fill := func(text string) string {
+		for word, value := range words {
+			text = strings.ReplaceAll(text, word, value)
+		}
+		return text
+	}
+	a.Title, a.Reason = sentence(fill(t.Title)), sentence(fill(t.Reason))
+	for i, d := range t.Entries {
+		e, asked, err := p.draft(d, a, i, s, fill)
+		if err != nil {
+			return err
+		}
+		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
+	}
+	if len(t.Fill) > 0 {
+		e, asked := complete(about, t.Fill, a.Entries)
+		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
+	}
+	return nil
+}
+
+// draft writes one sample entry: what the template gives, and sample words in
+// every part that is left to the person.
+func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
+	kind, _ := model.KindOf(d.Kind)
+	e := model.Entry{ID: sampleID(a.Framework+a.key(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
+	var asked []string
+	for _, f := range kind.Fields {
+		given, ok := d.Values[f.Key]
+		if text, isText := given.(string); isText {
+			given = fill(text)
+		}
+		switch {
+		case ok:
+			v, err := decodeGiven(f, given)
+			if err != nil {
+				return e, nil, err
+			}
+			e.Values[f.Key] = v
+		case f.Whole || slices.Contains(d.Ask, f.Key):
+			asked = append(asked, f.Key)
+		}
+	}
+	for _, part := range []string{titlePart, bodyPart} {
+		if slices.Contains(d.Ask, part) || part == bodyPart && kind.BodyWhole {
+			asked = append(asked, part)
+		}
+	}
+	for _, r := range kind.Links {
+		to, ok := d.Links[r.ID]
+		if !ok {
+			continue
+		}
+		id := s.key
+		if n, err := strconv.Atoi(to); err == nil {
+			id = a.Entries[n].ID
+		}
+		e.Links = append(e.Links, model.LinkTo{Role: r.ID, ID: id})
+	}
+	fillParts(&e, asked)
+	e.Tidy()
+	return e, asked, nil
+}
+
+// complete gives an entry with the parts filled that it lacks. A link goes to
+// the first of the entries that the action writes.
+func complete(about model.Entry, parts []string, written []model.Entry) (model.Entry, []string) {
+	e := about.Clone()
+	kind, _ := model.KindOf(e.Kind)
+	var asked []string
+	for _, part := range parts {
+		_, isField := kind.Field(part)
+		_, filled := e.Values[part]
+		switch {
+		case part == bodyPart && e.Body == "" || isField && !filled:
+			asked = append(asked, part)
+		case part != bodyPart && !isField && len(written) > 0:
+			e.Links = append(e.Links, model.LinkTo{Role: part, ID: written[0].ID})
+		}
+	}
+	fillParts(&e, asked)
+	e.Tidy()
+	return e, asked
+}
+
+// fillParts puts sample words into parts. Which words plays no part in what the
+// entry counts.
+func fillParts(e *model.Entry, parts []string) {
+	kind, _ := model.KindOf(e.Kind)
+	for _, part := range parts {
+		f, ok := kind.Field(part)
+		switch {
+		case ok:
+			e.Values[part] = sampleValue(f, e.Day)
+		case part == bodyPart:
+			e.Body = "What happened, in a few lines."
+		}
+	}
+}
+
+func sampleValue(f model.Field, on model.Day) any {
+	switch f.Type {
+	case model.Whole:
+		return int64(1)
+	case model.Year:
+		return int64(on.Time().Year())
+	case model.Number:
+		return model.Decimal("1")
+	case model.Amount:
+		return model.Money{Minor: 100}
+	case model.Link:
+		return "https://example.org"
+	case model.List:
+		return []model.Values{{f.Of[0].Key: sampleItem(f.Of[0])}}
+	}
+	return f.Hint
+}
+
+// sampleItem is a word for the first field of a list's item.
+func sampleItem(f model.Field) any {
+	if f.Type == model.Choice {
+		return f.Choices[0]
+	}
+	return f.Hint
+}
+
+// Opening is an entry as it is opened when an action is started: what is asked
+// for is empty, with a hint in each such part.
+type Opening struct {
+	Entry model.Entry
+	Hints map[string]string // field, "title" or "body" → hint
+}
+
+// Opened gives the action's entries as they are opened, in the order in which
+// they are saved: a later one may link to an earlier one.
+func (a Action) Opened() []Opening {
+	var list []Opening
+	for i, e := range a.Entries {
+		o := Opening{Entry: e.Clone(), Hints: map[string]string{}}
+		kind, _ := model.KindOf(e.Kind)
+		for _, part := range a.asked[i] {
+			f, _ := kind.Field(part)
+			o.Hints[part] = f.Hint
+			switch part {
+			case titlePart:
+				o.Entry.Title, o.Hints[part] = "", kind.TitleHint
+			case bodyPart:
+				o.Entry.Body, o.Hints[part] = "", "What happened, in a few lines?"
+			default:
+				delete(o.Entry.Values, part)
+			}
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// sampleID gives a sample entry an id that is the same each time.
+func sampleID(action string, number int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", action, number))
+	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80
+	h := hex.EncodeToString(sum[:16])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}
+
+// shorten keeps a title short enough to stand within another.
+func shorten(title string) string {
+	const most = 60
+	if r := []rune(title); len(r) > most {
+		return strings.TrimRight(string(r[:most-1]), " ") + "…"
+	}
+	return title
+}

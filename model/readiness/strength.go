@@ -1,0 +1,62 @@
+package readiness
+
+import (
+	"strings"
+
+	"rung/model"
+)
+
+// strength is the one measure of how much an entry says: its title and each
+// part that makes an entry of its kind whole count the same. It looks at which
+// parts are filled, never at the words in them, and it does not fade: only a
+// criterion that asks for it looks at the day. has counts the parts that are
+// there, missing those that are not, both without the title.
+func strength(has, missing int) Share {
+	return Full * Share(1+has) / Share(1+has+missing)
+}
+
+// Strength is how strong an entry is as evidence, with its reasons.
+type Strength struct {
+	Share   Share
+	Has     []string // labels of what is there, after the title
+	Missing []string // labels of what would make it whole, as in the Inbox
+}
+
+// StrengthOf gives an entry's strength.
+func StrengthOf(e model.Entry) Strength {
+	s := Strength{Missing: e.Missing()}
+	missing := map[string]bool{}
+	for _, label := range s.Missing {
+		missing[label] = true
+	}
+	for _, label := range model.NewEntry(e.Kind, e.Day).Missing() {
+		if !missing[label] {
+			s.Has = append(s.Has, label)
+		}
+	}
+	s.Share = strength(len(s.Has), len(s.Missing))
+	return s
+}
+
+// Words tells the strength in one line: "3 of 5: title, action, result. Missing:
+// why it mattered to the business, numbers."
+func (s Strength) Words() string {
+	if len(s.Has)+len(s.Missing) == 0 {
+		return "Whole: its title is all that it needs."
+	}
+	has, all := 1+len(s.Has), 1+len(s.Has)+len(s.Missing)
+	words := plain(has) + " of " + plain(all) + ": " + listed(append([]string{"title"}, s.Has...))
+	if len(s.Missing) == 0 {
+		return words + "."
+	}
+	return words + ". Missing: " + listed(s.Missing) + "."
+}
+
+// listed joins labels within a sentence.
+func listed(labels []string) string {
+	words := make([]string, len(labels))
+	for i, label := range labels {
+		words[i] = lowerFirst(label)
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,115 @@
+package readiness
+
+import (
+	"encoding/json"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"rung/model"
+)
+
+// subjectLink is how a draft's link names the action's subject.
+const subjectLink = "subject"
+
+var (
+	placeholder  = regexp.MustCompile(`\{[^}]*\}`)
+	placeholders = []string{"{entry}", "{person}", "{department}", "{ago}"}
+)
+
+func (c *checker) template(path string, t Template) {
+	c.filled(join(path, "title"), t.Title)
+	c.filled(join(path, "reason"), t.Reason)
+	c.require(t.Minutes >= 1, join(path, "minutes"), "Say how many minutes it takes.")
+	c.placeholders(join(path, "title"), t.Title)
+	c.placeholders(join(path, "reason"), t.Reason)
+	s := everything()
+	if t.Subject != nil {
+		c.require(!t.Subject.isBare(), join(path, "subject"), "Say which entries it can be about.")
+		s = c.condition(join(path, "subject"), *t.Subject, s)
+	}
+	c.require(len(t.Fill) == 0 || t.Subject != nil, join(path, "fill"), "Say with subject which entries to complete.")
+	c.require(len(t.Fill)+len(t.Entries) > 0, path, "An action writes entries, or completes one with fill.")
+	for i, part := range t.Fill {
+		s.keep(c, item(join(path, "fill"), i), part, true, func(k model.Kind) bool { return canFill(k, part, len(t.Entries) > 0) })
+	}
+	for i, d := range t.Entries {
+		c.draft(item(join(path, "entries"), i), d, i, t)
+	}
+}
+
+// canFill reports whether an action can fill the part with words; a link needs
+// an entry that the action writes, and a choice is the person's to make.
+func canFill(k model.Kind, part string, writes bool) bool {
+	f, field := k.Field(part)
+	_, role := k.Role(part)
+	return part == bodyPart || field && f.Type != model.Choice && f.Type != model.YesNo && f.Type != model.Date || role && writes
+}
+
+func (c *checker) placeholders(path, text string) {
+	for _, p := range placeholder.FindAllString(text, -1) {
+		c.require(slices.Contains(placeholders, p), path, "%s is not filled in; known are {entry}, {person}, {department} and {ago}.", p)
+	}
+}
+
+// draft checks that an entry which an action would write can be written, and
+// that it comes out whole once what is asked for is filled.
+func (c *checker) draft(path string, d Draft, number int, t Template) {
+	k, known := model.KindOf(d.Kind)
+	c.require(known && !k.Made, join(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
+	c.filled(join(path, "title"), d.Title)
+	c.placeholders(join(path, "title"), d.Title)
+	c.competencies(join(path, "competencies"), d.Competencies)
+	if !known {
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(d.Values)) {
+		at := join(join(path, "values"), key)
+		f, ok := k.Field(key)
+		c.require(ok, at, "A %s has no field %q.", k.ID, key)
+		if text, isText := d.Values[key].(string); isText {
+			c.placeholders(at, text)
+		}
+		if ok {
+			_, err := decodeGiven(f, d.Values[key])
+			c.require(err == nil, at, "%v", err)
+		}
+	}
+	for _, f := range k.Fields {
+		_, given := d.Values[f.Key]
+		asked := f.Type != model.Choice && f.Type != model.YesNo && f.Type != model.Date
+		c.require(!f.Whole || given || asked, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
+	}
+	c.links(path, d, k, number, t)
+	for i, part := range d.Ask {
+		c.require(part == titlePart || canFill(k, part, false), item(join(path, "ask"), i), "%q cannot be asked for: give it a value instead.", part)
+	}
+}
+
+func (c *checker) links(path string, d Draft, k model.Kind, number int, t Template) {
+	for _, role := range slices.Sorted(maps.Keys(d.Links)) {
+		at := join(join(path, "links"), role)
+		_, ok := k.Role(role)
+		c.require(ok, at, "A %s has no link %q.", k.ID, role)
+		if d.Links[role] == subjectLink {
+			c.require(t.Subject != nil, at, "There is no subject to link to.")
+			continue
+		}
+		n, err := strconv.Atoi(d.Links[role])
+		c.require(err == nil && n >= 0 && n < number, at, "A link goes to \"subject\" or to the number of an entry before it, from 0.")
+	}
+	for _, r := range k.Links {
+		_, given := d.Links[r.ID]
+		c.require(!r.Whole || given, join(path, "links"), "Give a link %q, which makes a %s whole.", r.ID, k.ID)
+	}
+}
+
+// decodeGiven reads a value of a template as the field's own type.
+func decodeGiven(f model.Field, v any) (any, error) {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return f.Decode(raw)
+}

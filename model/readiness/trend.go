@@ -1,0 +1,85 @@
+package readiness
+
+import (
+	"fmt"
+	"time"
+
+	"rung/model"
+)
+
+// Point is the coverage on one day.
+type Point struct {
+	Day      model.Day
+	Coverage Share
+}
+
+// Trend gives a framework's coverage at the end of each of so many months and
+// on the day itself, oldest first. It needs nothing recorded: each point counts
+// what is dated up to its day, as it is worded now.
+func (ix *Index) Trend(framework string, months int, on model.Day) ([]Point, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, _, err := ix.asked(framework, on)
+	if err != nil {
+		return nil, err
+	}
+	var points []Point
+	t := on.Time()
+	for back := months - 1; back >= 0; back-- {
+		end := model.NewDay(time.Date(t.Year(), t.Month()-time.Month(back), 0, 0, 0, 0, 0, time.UTC))
+		points = append(points, Point{end, ix.overview(f, int32(end.Number())).Coverage})
+	}
+	return append(points, Point{on, ix.overview(f, int32(on.Number())).Coverage}), nil
+}
+
+// pace is how far back a forecast looks, and silence how far ahead it still
+// says something, both in days.
+const (
+	pace    = 90
+	silence = 3 * 365
+)
+
+// Forecast says in words when every step would be at 80 % at the pace of the
+// last 90 days. It is "" where that cannot be said: a journal that does not
+// reach back so far, a step that stands still, or a day too far away.
+func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return "", err
+	}
+	now, then := ix.overview(f, day), ix.overview(f, day-pace)
+	if now.reached() {
+		return "Every step is at 80 % or more.", nil
+	}
+	if then.Coverage == 0 {
+		return "", nil
+	}
+	days := 0
+	for i, s := range now.Steps {
+		if s.Coverage >= covered {
+			continue
+		}
+		gained := s.Coverage - then.Steps[i].Coverage
+		if gained <= 0 {
+			return "", nil
+		}
+		days = max(days, int((covered-s.Coverage)*pace/gained))
+	}
+	if days > silence {
+		return "", nil
+	}
+	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", pace, span(days)), nil
+}
+
+func span(days int) string {
+	switch {
+	case days < 14:
+		return counted(max(days, 1), "", "day", "days")
+	case days < 60:
+		return counted((days+3)/7, "", "week", "weeks")
+	default:
+		return counted((days+15)/30, "", "month", "months")
+	}
+}

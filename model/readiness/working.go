@@ -1,0 +1,68 @@
+package readiness
+
+import (
+	"strings"
+
+	"rung/model"
+)
+
+// WorkingOn is the answer to "what are you working on?" for one initiative.
+type WorkingOn struct {
+	Entry    string // id of the initiative
+	Title    string
+	Sentence string   // "" while Missing is not empty
+	Missing  []string // labels of what the sentence is built from and is not there
+}
+
+// Running is the query's condition for entries that WorkingOnOf answers for.
+func Running(e model.Entry) bool {
+	return e.Kind == "initiative" && !e.Trashed && e.Values.Text("outcome") == "running"
+}
+
+// WorkingOnOf builds the answer from the goal and the business reason: the
+// benefit, not the task.
+func WorkingOnOf(e model.Entry) WorkingOn {
+	w := WorkingOn{Entry: e.ID, Title: e.Title}
+	kind, _ := model.KindOf(e.Kind)
+	for _, key := range []string{"goal", "why"} {
+		if f, ok := kind.Field(key); ok && e.Values.Text(key) == "" {
+			w.Missing = append(w.Missing, f.Label)
+		}
+	}
+	if len(w.Missing) == 0 {
+		w.Sentence = e.Title + ": " + inside(e.Values.Text("goal")) + ", because " + inside(e.Values.Text("why")) + "."
+	}
+	return w
+}
+
+// openers are words that begin a sentence with a capital only because they
+// begin it; any other first word may be a name.
+var openers = map[string]bool{"A": true, "An": true, "The": true, "All": true, "Half": true, "Every": true, "Each": true, "No": true,
+	"We": true, "Our": true, "It": true, "They": true, "Their": true, "This": true, "That": true, "There": true, "One": true,
+	"Two": true, "Three": true, "Four": true, "Six": true, "Get": true, "Make": true, "Move": true, "Bring": true, "Book": true,
+	"Cut": true, "Let": true, "Keep": true, "Because": true, "To": true, "So": true, "Without": true, "When": true, "If": true}
+
+// inside puts a text in the middle of a sentence: its lines joined, without its
+// last full stop.
+func inside(text string) string {
+	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), ".!")
+	first, rest, _ := strings.Cut(text, " ")
+	switch {
+	case first == "Because":
+		return rest
+	case openers[first]:
+		return lowerFirst(first) + text[len(first):]
+	}
+	return text
+}
+
+// TaskOnly gives a friendly line for work that says what was done and not why
+// it mattered, and "" for everything else.
+func TaskOnly(e model.Entry) string {
+	kind, _ := model.KindOf(e.Kind)
+	f, ok := kind.Field("why")
+	if !ok || !f.Whole || e.Trashed || e.Values.Text("why") != "" {
+		return ""
+	}
+	return "This says what you did. One line on why it mattered to the business, and it counts for much more."
+}

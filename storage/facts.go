@@ -1,0 +1,36 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"rung/model/readiness"
+)
+
+// Facts hands over what readiness needs of the journal as it is at one moment:
+// every entry's row, then every link. Errors: Damaged, Busy, and those of row
+// and link.
+func (s *Store) Facts(ctx context.Context, row func(readiness.Row) error, link func(from, role, to string) error) (err error) {
+	tx, err := s.read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return translate("reading the journal", err)
+	}
+	defer rollback(tx, &err)
+	err = each(ctx, tx, func(rows *sql.Rows) error {
+		var r readiness.Row
+		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values)); err != nil {
+			return err
+		}
+		return row(r)
+	}, `SELECT id, kind, day, until, body <> '', trashed, competencies, vals FROM entry`)
+	if err == nil {
+		err = each(ctx, tx, func(rows *sql.Rows) error {
+			var from, role, to string
+			if err := rows.Scan(&from, &role, &to); err != nil {
+				return err
+			}
+			return link(from, role, to)
+		}, `SELECT entry, role, other FROM link`)
+	}
+	return translate("reading the journal", err)
+}

@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"context"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// loadReadiness reads the whole journal for the readiness map, after the first
+// frame and again when another program has written.
+func (s *shell) loadReadiness() {
+	if s.o.LoadReadiness == nil {
+		return
+	}
+	s.Load("readiness", func(ctx context.Context) func() {
+		index, err := s.o.LoadReadiness(ctx)
+		return func() {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.index.Store(index)
+			s.refresh(model.Receipt{})
+		}
+	})
+}
+
+// keepReadiness takes a write into the map, on the goroutine that wrote, before
+// any screen re-reads it.
+func (s *shell) keepReadiness(r model.Receipt) {
+	index := s.index.Load()
+	if index == nil {
+		return
+	}
+	if len(r.Entries) == 0 { // removed for good: what is gone is not told
+		s.show(s.loadReadiness)
+		return
+	}
+	if err := index.Put(r.Entries...); err != nil {
+		s.show(func() { s.Fail(err) })
+	}
+}
+
+// Readiness is the readiness map, or nil while it is being read.
+func (s *shell) Readiness() *readiness.Index { return s.index.Load() }
+
+// ReloadReadiness reads the map anew, as after a change of a framework.
+func (s *shell) ReloadReadiness() { s.loadReadiness() }
