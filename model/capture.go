@@ -9,13 +9,14 @@ import (
 
 // Capture is one captured line as it was understood.
 type Capture struct {
-	Kind   string // "note" unless the line says another
-	Day    Day    // today unless the line says another
-	Title  string // the line without its marks
-	Tags   []string
-	Values Values       // the amounts and shares the title names
-	People []PersonMark // for the caller to find among the contacts
-	Marks  []Mark       // what was understood, in the order of the line
+	Kind         string // "note" unless the line says another
+	Day          Day    // today unless the line says another
+	Title        string // the line without its marks
+	Tags         []string
+	Competencies []string     // those that the named steps build on
+	Values       Values       // the amounts and shares the title names
+	People       []PersonMark // for the caller to find among the contacts
+	Marks        []Mark       // what was understood, in the order of the line
 
 	amounts []amountMark
 }
@@ -34,11 +35,13 @@ const (
 	KindMark   MarkType = "kind"
 	DayMark    MarkType = "day"
 	NameMark   MarkType = "person"
+	StepMark   MarkType = "step"
 	AmountMark MarkType = "amount" // stays in the title
 )
 
 // Mark is one part of the line that was understood, in bytes, and its meaning
-// in words: a tag, a kind's label, a resolved day, a name, an amount.
+// in words: a tag, a kind's label, a resolved day, a name, a step's title, an
+// amount.
 type Mark struct {
 	At, End int
 	Type    MarkType
@@ -52,13 +55,18 @@ type amountMark struct {
 	meaning string
 }
 
-// ParseLine reads one captured line: "#tag !kind >day @Name". Understood marks
-// leave the title, a backslash before one keeps it, and a mark inside a word is
-// text. Only the first kind and the first day count. Names take an underscore
-// for a space, or quotes. Amounts such as $12,500, 84000 USD and 35% stay in the
-// title and become values of kinds that hold them.
-func ParseLine(line string, loc Locale) Capture {
-	r := lineReader{line: line, loc: loc, capture: Capture{Day: loc.Today}}
+// StepNamed finds the step that a person means by a name such as "2" or "A2":
+// its title and the competencies that it builds on.
+type StepNamed func(name string) (title string, competencies []string, ok bool)
+
+// ParseLine reads one captured line: "#tag !kind >day @Name ^step". Understood
+// marks leave the title, a backslash before one keeps it, and a mark inside a
+// word is text. Only the first kind and the first day count. Names take an
+// underscore for a space, or quotes. A step gives the entry its competencies;
+// where steps is nil there are none. Amounts such as $12,500, 84000 USD and 35%
+// stay in the title and become values of kinds that hold them.
+func ParseLine(line string, loc Locale, steps StepNamed) Capture {
+	r := lineReader{line: line, loc: loc, steps: steps, capture: Capture{Day: loc.Today}}
 	for at := 0; at < len(line); {
 		first, size := utf8.DecodeRuneInString(line[at:])
 		if unicode.IsSpace(first) {
@@ -109,7 +117,7 @@ func (a amountMark) metric() Values {
 // link; a title left empty is refused by Check.
 func (c Capture) Entry() Entry {
 	e := NewEntry(c.Kind, c.Day)
-	e.Title, e.Tags, e.Values = c.Title, c.Tags, c.Values
+	e.Title, e.Tags, e.Competencies, e.Values = c.Title, c.Tags, c.Competencies, c.Values
 	e = e.Clone()
 	e.Tidy()
 	return e

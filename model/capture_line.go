@@ -13,6 +13,7 @@ const closers = ".,;:!?)]}"
 type lineReader struct {
 	line    string
 	loc     Locale
+	steps   StepNamed
 	capture Capture
 	title   []string // the words that stay
 }
@@ -45,7 +46,7 @@ func (r *lineReader) means(at int) bool {
 	if at == len(r.line) {
 		return false
 	}
-	trial := lineReader{line: r.line, loc: r.loc}
+	trial := lineReader{line: r.line, loc: r.loc, steps: r.steps}
 	if _, ok := trial.mark(at); ok {
 		return true
 	}
@@ -72,6 +73,8 @@ func (r *lineReader) mark(at int) (end int, ok bool) {
 		return r.day(at)
 	case '@':
 		return r.person(at)
+	case '^':
+		return r.step(at)
 	}
 	return 0, false
 }
@@ -175,6 +178,20 @@ func (r *lineReader) person(at int) (int, bool) {
 	}
 	r.capture.People = append(r.capture.People, PersonMark{Text: name, At: at, End: end})
 	return r.understood(at, end, NameMark, name)
+}
+
+// step wants a step that there is: "10^6" and "^C" are text.
+func (r *lineReader) step(at int) (int, bool) {
+	name, end, ok := r.argument(at + 1)
+	if !ok || r.steps == nil {
+		return 0, false
+	}
+	title, competencies, ok := r.steps(name)
+	if !ok {
+		return 0, false
+	}
+	r.capture.Competencies = append(r.capture.Competencies, competencies...)
+	return r.understood(at, end, StepMark, title)
 }
 
 // amount reads the word from at to end as an amount or a share: a number with a

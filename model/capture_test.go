@@ -9,6 +9,11 @@ import (
 	"pgregory.net/rapid"
 )
 
+// steps has one step, known by two names.
+func steps(name string) (title string, competencies []string, ok bool) {
+	return "A2 Relationships", []string{"relationships", "network"}, name == "2" || name == "A2"
+}
+
 func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 	none := Values{}
 	for line, want := range map[string]Capture{
@@ -27,9 +32,11 @@ func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 		"Wow !!! !unheard !":                  {Title: "Wow !!! !unheard !", Values: none},
 		"Ticket #4711 in C# for a@b.org @9h":  {Title: "Ticket #4711 in C# for a@b.org @9h", Values: none},
 		"# @ #a/b ##x @\"open":                {Title: "# @ #a/b ##x @\"open", Values: none},
-		`\#erp \@Ana \!note \>today \\#x`:     {Title: `#erp @Ana !note >today \#x`, Values: none},
+		`\#erp \@Ana \!note \>today \\#x \^2`: {Title: `#erp @Ana !note >today \#x ^2`, Values: none},
 		`\\server\share \n \`:                 {Title: `\\server\share \n \`, Values: none},
 		"#Größe #two_words #a-b":              {Tags: []string{"größe", "two_words", "a-b"}, Values: none},
+		"Lunch ^2, twice ^A2":                 {Title: "Lunch, twice", Competencies: []string{"relationships", "network", "relationships", "network"}, Values: none},
+		"^C and 10^6 at ^9, ^ ^2x":            {Title: "^C and 10^6 at ^9, ^ ^2x", Values: none},
 		"fixed @Ana's laptop":                 {Title: "fixed laptop", Values: none},
 		"":                                    {Values: none},
 		"Saved 35% of $12,500 !achievement":   {Kind: "achievement", Title: "Saved 35% of $12,500", Values: Values{"metrics": []Values{{"after": Decimal("35"), "unit": "%"}, {"after": Decimal("12500"), "unit": "USD"}}}},
@@ -46,21 +53,27 @@ func TestParseLineTakesTheMarksOutOfTheTitle(t *testing.T) {
 		if want.Day == "" {
 			want.Day = saturday
 		}
-		got := ParseLine(line, unplaced)
+		got := ParseLine(line, unplaced, steps)
 		if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(Capture{}, "People", "Marks"), cmpopts.IgnoreUnexported(Capture{})); diff != "" {
 			t.Errorf("ParseLine(%q):\n%s", line, diff)
 		}
 	}
 }
 
+func TestWithoutStepsTheirMarkIsText(t *testing.T) {
+	if c := ParseLine(`Lunch ^2 \^2`, english, nil); c.Title != `Lunch ^2 \^2` || c.Competencies != nil {
+		t.Errorf("captured %q, %v", c.Title, c.Competencies)
+	}
+}
+
 func TestParseLineShowsWhatItUnderstood(t *testing.T) {
-	const line = `Won $9,000 #ERP @"Ana  Núñez", >3 nov !budget`
-	c := ParseLine(line, english)
+	const line = `Won $9,000 #ERP @"Ana  Núñez", >3 nov !budget ^2`
+	c := ParseLine(line, english, steps)
 	var got []string
 	for _, m := range c.Marks {
 		got = append(got, string(m.Type)+" "+line[m.At:m.End]+" = "+m.Meaning)
 	}
-	want := []string{"amount $9,000 = 9,000 USD", "tag #ERP = erp", `person @"Ana  Núñez" = Ana Núñez`, "day >3 nov = Tue Nov 3, 2026", "kind !budget = Budget note"}
+	want := []string{"amount $9,000 = 9,000 USD", "tag #ERP = erp", `person @"Ana  Núñez" = Ana Núñez`, "day >3 nov = Tue Nov 3, 2026", "kind !budget = Budget note", "step ^2 = A2 Relationships"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -70,7 +83,7 @@ func TestParseLineShowsWhatItUnderstood(t *testing.T) {
 }
 
 func TestACaptureOfAnotherKindTakesTheSameAmounts(t *testing.T) {
-	c := ParseLine("Licences $12,500 instead of $20,000", english)
+	c := ParseLine("Licences $12,500 instead of $20,000", english, steps)
 	if len(c.Values) != 0 || len(c.Marks) != 0 {
 		t.Errorf("a note took %v, %v", c.Values, c.Marks)
 	}
@@ -83,31 +96,31 @@ func TestACaptureOfAnotherKindTakesTheSameAmounts(t *testing.T) {
 }
 
 func TestCaptureBecomesAnEntry(t *testing.T) {
-	e := ParseLine("Fixed it #b #a #b !achievement 35%", english).Entry()
+	e := ParseLine("Fixed it #b #a #b !achievement ^2 ^A2 35%", english, steps).Entry()
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if e.Title != "Fixed it 35%" || strings.Join(e.Tags, " ") != "a b" || e.Kind != "achievement" || e.Day != saturday {
+	if e.Title != "Fixed it 35%" || strings.Join(e.Tags, " ") != "a b" || strings.Join(e.Competencies, " ") != "network relationships" || e.Kind != "achievement" || e.Day != saturday {
 		t.Errorf("entry is %+v", e)
 	}
-	err := ParseLine("#erp >today", english).Entry().Check()
+	err := ParseLine("#erp >today", english, steps).Entry().Check()
 	if CodeOf(err) != Invalid || !strings.Contains(err.Error(), "title") {
 		t.Errorf("a line without words gave %v", err)
 	}
 }
 
 func TestABackslashKeepsEveryMark(t *testing.T) {
-	words := []string{"#erp", "@Ana", "!budget", ">today", ">last tue", "$500", "35%", "plain", `\x`, `@"A B"`, "#4711", "84000USD"}
+	words := []string{"#erp", "@Ana", "!budget", ">today", ">last tue", "$500", "35%", "plain", "^2", `\x`, `@"A B"`, "#4711", "84000USD"}
 	rapid.Check(t, func(t *rapid.T) {
 		kept := rapid.SliceOfN(rapid.SampledFrom(words), 1, 6).Draw(t, "words")
 		escaped := make([]string, len(kept))
 		for i, w := range kept {
 			escaped[i] = w
-			if c := ParseLine(w, english).As("budget"); len(c.Marks) > 0 || ParseLine(w, english).As("achievement").Values["metrics"] != nil {
+			if c := ParseLine(w, english, steps).As("budget"); len(c.Marks) > 0 || ParseLine(w, english, steps).As("achievement").Values["metrics"] != nil {
 				escaped[i] = `\` + w
 			}
 		}
-		c := ParseLine(strings.Join(escaped, " "), english).As("achievement")
+		c := ParseLine(strings.Join(escaped, " "), english, steps).As("achievement")
 		if c.Title != strings.Join(kept, " ") || len(c.Marks) > 0 {
 			t.Fatalf("%q became %q with %v", escaped, c.Title, c.Marks)
 		}
@@ -115,11 +128,11 @@ func TestABackslashKeepsEveryMark(t *testing.T) {
 }
 
 func FuzzParseLine(f *testing.F) {
-	for _, s := range []string{`Won $9,000 #ERP @"Ana" >3 nov !budget`, `\#x >"a`, ">3.11., 35 % 84000 USD"} {
+	for _, s := range []string{`Won $9,000 #ERP @"Ana" >3 nov !budget`, `\#x >"a`, "^2, ^A2", ">3.11., 35 % 84000 USD"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, line string) {
-		c := ParseLine(line, english)
+		c := ParseLine(line, english, steps)
 		end := 0
 		for _, m := range c.Marks {
 			if m.At < end || m.At >= m.End || m.End > len(line) || m.Meaning == "" {

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Query is a parsed search: every term must hold. The zero Query finds the
 // whole journal, newest day first, without trash and without the kinds that
 // stand apart.
@@ -26,7 +28,11 @@ const (
 //     month or year comes as two terms, from and to.
 //   - has: Text is number, file, link, body or a field key that is filled.
 //   - is: Text is private, trash or inbox.
-//   - id: Text is the start of an entry's id, or Any holds whole ids.
+//   - step: Text, or each of Any, is a step of a framework as typed. A store
+//     knows no frameworks: whoever has the readiness map makes an id term of it
+//     first.
+//   - id: Text is the start of an entry's id, or Any holds whole ids, of which
+//     there may be none: then nothing is found.
 //   - Any other Key is a field: Op and Value compare it; with Op ":" Text is
 //     found in a text field or equals a choice; several choices stand in Any.
 //     "=" on a text field or a choice has the words in Text too, and they are
@@ -53,6 +59,12 @@ func (q Query) Words() bool {
 		}
 	}
 	return false
+}
+
+// Steps reports whether a step is searched for, so that the query has to be
+// resolved first.
+func (q Query) Steps() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == "step" })
 }
 
 // With gives the query with more terms.

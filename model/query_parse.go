@@ -15,6 +15,7 @@ import (
 //     out, the start of a word;
 //   - kind:note,study tag:erp #erp competency:budgeting person:"Ana Núñez" @Ana
 //     from:2026-03 to:yesterday day:"3 nov" id:0199: whole months and years too;
+//   - step:A2 step:2: what is evidence for a step;
 //   - has:number has:file has:link has:body has:asked is:private is:trash
 //     is:inbox order:best;
 //   - any field by its key: asked>5000 hours>=3 outcome:open,refused
@@ -59,7 +60,7 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 // fields apart from them.
 var filters = map[string]func(t token, loc Locale) ([]Term, error){
 	"kind": readKinds, "tag": readTags, "competency": readCompetencies, "person": readPerson,
-	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID,
+	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID, "step": readSteps,
 }
 
 // wants is what the keys of filters want, and one that would do.
@@ -67,7 +68,7 @@ var wants = map[string][2]string{
 	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
 	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
 	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash or inbox", "is:inbox"},
-	"id": {"the start of an entry's id", "id:0199"}, "order": {"best or newest", "order:best"},
+	"id": {"the start of an entry's id", "id:0199"}, "step": {"a step of your framework", "step:2"}, "order": {"best or newest", "order:best"},
 }
 
 func readFilter(t token, loc Locale, order *Order) ([]Term, error) {
@@ -194,6 +195,11 @@ func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
 		return []Term{{Key: t.key, Op: ":", Text: ids[0]}}, nil
 	}
 	return []Term{{Key: t.key, Op: ":", Any: ids}}, nil
+}
+
+// readSteps keeps the steps as typed: which ones there are is not known here.
+func readSteps(t token, _ Locale) ([]Term, error) {
+	return readAny(t, func(name string) (string, error) { return name, nil })
 }
 
 func readPerson(t token, _ Locale) ([]Term, error) {

@@ -51,6 +51,8 @@ func TestParseQueryReadsEachPart(t *testing.T) {
 		"has:number has:file":          {is("has", "number"), is("has", "file")},
 		"has:link has:Body has:asked":  {is("has", "link"), is("has", "body"), is("has", "asked")},
 		"is:private is:trashed":        {is("is", "private"), is("is", "trash")},
+		"step:A2 step:2":               {is("step", "A2"), is("step", "2")},
+		"-step:a1,A2":                  {{Key: "step", Op: ":", Any: []string{"a1", "A2"}, Not: true}},
 		"is:inbox id:0199AF":           {is("is", "inbox"), is("id", "0199af")},
 		"asked>5000":                   {{Key: "asked", Op: ">", Type: Amount, Value: Money{Minor: 500000}}},
 		"asked>=5kUSD":                 {{Key: "asked", Op: ">=", Type: Amount, Value: Money{500000, "USD"}}},
@@ -99,6 +101,9 @@ func TestAQuerySaysWhatItAsksFor(t *testing.T) {
 	q, err := ParseQuery("-draft kind:note is:trash -is:private", unplaced, false)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if q.Steps() || !q.With(Term{Key: "step", Text: "2"}).Steps() {
+		t.Error("only a step asks for the readiness map")
 	}
 	if q.Words() || !q.With(Term{Text: "erp"}).Words() || q.Words() {
 		t.Error("words to leave out are no words to search for")
@@ -165,6 +170,7 @@ func TestParseQuerySaysWhereAndWhyItCannotBeRead(t *testing.T) {
 		"has:files":             "has:files|Try file.",
 		"has:nothing_like_it":   "has:nothing_like_it|Try number, file, link, body.",
 		"is:done":               "is:done|private, trash or inbox",
+		"step>2":                "step>2|wants a step",
 		"id:xyz":                "id:xyz|not the start of an id",
 		"order:oldest":          "order:oldest|best or newest",
 		"-order:best":           "-order:best|Leave the - out",
@@ -225,7 +231,7 @@ func TestKeysOfFieldsAreNoFilters(t *testing.T) {
 func TestAQueryIsReadBackAsItIsWritten(t *testing.T) {
 	pieces := []string{"erp", "-", "--x", `"`, `\`, " ", "kind:note,study", "tag:a,b", "#x", "@Ana_N", `person:"A \"B\" C"`, "*", "deliv*", "asked>12.5kUSD",
 		"hours>=0.125", "hours<1234.5", "deadline:2026-12", "from:2026", "is:trash", "has:asked", "order:best", "http://x", "fiscal_year:FY27", "on_resume:no",
-		"outcome:refused,open", "provider=Open", "id:01", "day:2026-03-04", "Größe:3", "c#", "a_b"}
+		"outcome:refused,open", "provider=Open", "id:01", "step:2,A1", "day:2026-03-04", "Größe:3", "c#", "a_b"}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 8).Draw(t, "pieces"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "between"))
 		q, err := ParseQuery(text, anyLocale(t), rapid.Bool().Draw(t, "typing"))

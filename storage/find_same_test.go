@@ -192,6 +192,9 @@ func drawTerm(r *rapid.T) model.Term {
 		t.Text = one("private", "trash", "inbox")
 	case "id":
 		t.Text = one("0", "00000002", "f", numbered(3, "", "").ID)
+		if rapid.Bool().Draw(r, "whole ids") {
+			t.Any = rapid.SliceOfN(rapid.SampledFrom([]string{numbered(1, "", "").ID, numbered(2, "", "").ID, numbered(3, "", "").ID}), 0, 2).Draw(r, "ids")
+		}
 	case "asked":
 		t.Op, t.Value = op, drawMoney(r)
 	case "fiscal_year":
@@ -253,7 +256,7 @@ func plainlyHolds(t model.Term, e model.Entry, all []model.Entry) bool {
 	case "is":
 		return map[string]bool{"private": e.Private, "trash": e.Trashed, "inbox": !e.Trashed && len(e.Missing()) > 0}[t.Text]
 	case "id":
-		return strings.HasPrefix(e.ID, t.Text)
+		return t.Any == nil && strings.HasPrefix(e.ID, t.Text) || slices.Contains(t.Any, e.ID)
 	}
 	v, filled := e.Values[t.Key]
 	_, declared := kind.Field(t.Key)

@@ -101,12 +101,14 @@ func termCondition(t model.Term) (condition, error) {
 	case "is":
 		return isCondition(t)
 	case "id":
-		if len(t.Any) > 0 {
-			return oneOf("entry.id", t.Any), nil
+		if t.Any != nil {
+			return where("entry.id IN (SELECT value FROM json_each(?))", asJSON(t.Any)), nil
 		}
 		id := strings.ToLower(t.Text)
 		// "g" comes after every digit of an id.
 		return where("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
+	case "step":
+		return condition{}, &model.Error{Code: model.Invalid, Field: t.Key, Message: "Which entries count for a step is not known here. Search for them in the journal's list, or with rung search step:" + t.Text}
 	}
 	return fieldCondition(t)
 }

@@ -253,6 +253,7 @@ func TestFindRefusesWhatCannotBeSearched(t *testing.T) {
 		{Key: "has", Op: ":", Text: "nonsense"},
 		{Key: "is", Op: ":", Text: "nonsense"},
 		{Key: "day", Op: ":"},
+		{Key: "step", Op: ":", Text: "2"},
 	} {
 		q := model.Query{Terms: []model.Term{term}}
 		if _, _, err := s.Find(t.Context(), q, model.Cursor{}, 5); model.CodeOf(err) != model.Invalid {

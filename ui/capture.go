@@ -67,7 +67,7 @@ func (c *capture) refresh() {
 	})
 }
 
-func (s *shell) parse(text string) model.Capture { return model.ParseLine(text, s.Locale()) }
+func (s *shell) parse(text string) model.Capture { return model.ParseLine(text, s.Locale(), nil) }
 
 // fitting finds the contacts that each @Name may mean.
 func (s *shell) fitting(ctx context.Context, marks []model.PersonMark) ([]named, error) {

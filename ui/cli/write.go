@@ -21,7 +21,7 @@ func (c addCmd) Run(r *run) error {
 		entry := model.NewEntry("note", s.Journal.Today())
 		entry.Title = text
 		if !c.Plain {
-			line := model.ParseLine(text, r.locale(s))
+			line := model.ParseLine(text, r.locale(s), nil)
 			if _, ok := model.KindOf(c.Kind); ok {
 				line = line.As(c.Kind)
 			}
