@@ -101,8 +101,8 @@ func (p *planner) add(a Action) {
 }
 
 func (p *planner) criterion(s Step, c Criterion) error {
-	_, answered := p.claims[c.ID]
-	open := s.Gate && (!answered || p.ix.made[p.claims[c.ID]]["answer"] != "yes")
+	claim := p.ix.claim(p.claims, c.ID)
+	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
 	if p.ix.coverage(n, p.day) < Full {
 		for _, t := range c.Actions {
@@ -116,20 +116,31 @@ func (p *planner) criterion(s Step, c Criterion) error {
 			}
 		}
 	}
-	if !answered {
-		reason := "Your own answer stands beside the evidence."
-		if s.Gate {
-			reason = "Step " + s.Title + " comes before the rest, and it opens with your own yes."
-		}
-		p.add(Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: Answer, Effort: 2, Reason: reason, gate: open})
+	if claim.Answer == "" || open {
+		p.add(answer(s, c, claim))
 	}
 	return nil
+}
+
+// answer asks for the person's own answer, and for another look at one that
+// keeps the gate closed.
+func answer(s Step, c Criterion, claim Claim) Action {
+	a := Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: Answer, Effort: 2,
+		Reason: "Your own answer stands beside the evidence.", gate: s.Gate && claim.Answer != "yes"}
+	switch {
+	case claim.Answer != "":
+		a.Title = "Look again at your answer: " + c.Question
+		a.Reason = "You said “" + claim.Answer + "”. The rest begins when every answer here is a yes."
+	case s.Gate:
+		a.Reason = "The rest begins when every answer here is a yes."
+	}
+	return a
 }
 
 // mostProposals is how many actions one template makes, and mostTried how many
 // it looks at to find the best of them.
 const (
-	mostProposals = 3
+	mostProposals = 2
 	mostTried     = 6
 )
 

@@ -40,11 +40,10 @@ func (ix *Index) countGap(c *count, on int32) string {
 	one, several := c.units()
 	missing := c.Need - int(t.sum/int64(Full))
 	if t.n >= c.Need {
-		partly := counted(t.partly, "", one, several)
 		if t.partly == 1 {
-			return partly + " says only part of it"
+			return "enough entries, but one of them says only part of it"
 		}
-		return partly + " say only part of it"
+		return "enough entries, but " + plain(t.partly) + " of them say only part of it"
 	}
 	more := "more"
 	if t.n == 0 {
@@ -56,7 +55,7 @@ func (ix *Index) countGap(c *count, on int32) string {
 			gap += ": nobody in " + names(nobody, 3)
 		}
 	}
-	if t.stale != never {
+	if t.stale != never && (t.lapsed || t.n == 0) {
 		gap += "; " + t.old(on)
 	}
 	if t.partly > 0 {
@@ -68,7 +67,7 @@ func (ix *Index) countGap(c *count, on int32) string {
 // old tells when the newest entry was that no longer counts.
 func (t tally) old(on int32) string {
 	if t.lapsed {
-		return "the last one lapsed in " + month(t.stale, on)
+		return "one lapsed in " + month(t.stale, on)
 	}
 	return "no entry since " + month(t.stale, on)
 }

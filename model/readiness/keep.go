@@ -51,7 +51,7 @@ func (p *planner) kept(f *fact, at int32) (Action, bool) {
 		due = f.holds
 		a = p.at("renew", "See whether to renew ", "It is valid until "+string(dayOf(due))+".", 30, "growth", "education")
 	}
-	if due == never || due > p.day+ahead || due < p.day-ahead {
+	if due == never || due > p.day+ahead || due < p.day-ahead && f.kind != contactKind {
 		return a, false
 	}
 	a.Due = dayOf(due)

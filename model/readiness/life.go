@@ -49,7 +49,7 @@ func (ix *Index) knownDepartments(on int32) []Department {
 		}
 		it := false
 		switch field.Choices[f.choices[circle]-1] {
-		case "outside":
+		case "outside", "executive": // in no department, or above them
 			continue
 		case "my team", "IT":
 			it = true

@@ -39,9 +39,10 @@ const (
 	silence = 3 * 365
 )
 
-// Forecast says in words when every step would be at 80 % at the pace of the
-// last 90 days. It is "" where that cannot be said: a journal that does not
-// reach back so far, a step that stands still, or a day too far away.
+// Forecast says in words when every step would be at 80 %, were all that the
+// last 90 days added put where it is missing. It is "" where that cannot be
+// said: a journal that does not reach back so far, one that stands still, or a
+// day too far away.
 func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -53,24 +54,15 @@ func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	if now.reached() {
 		return "Every step is at 80 % or more.", nil
 	}
-	if then.Coverage == 0 {
-		return "", nil
-	}
-	days := 0
+	var missing, gained Share
 	for i, s := range now.Steps {
-		if s.Coverage >= covered {
-			continue
-		}
-		gained := s.Coverage - then.Steps[i].Coverage
-		if gained <= 0 {
-			return "", nil
-		}
-		days = max(days, int((covered-s.Coverage)*pace/gained))
+		missing += max(0, covered-s.Coverage)
+		gained += max(0, s.Coverage-then.Steps[i].Coverage)
 	}
-	if days > silence {
+	if then.Coverage == 0 || gained == 0 || missing*pace/gained > silence {
 		return "", nil
 	}
-	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", pace, span(days)), nil
+	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", pace, span(int(missing*pace/gained))), nil
 }
 
 func span(days int) string {
