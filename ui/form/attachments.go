@@ -27,7 +27,6 @@ type attachments struct {
 func newAttachments(f *Form) *attachments {
 	a := &attachments{form: f}
 	a.add = widgets.NewButton(lang.L("Attach a file"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, f.Attach)
-	a.add.OnFocus = func(gained bool) { f.onFocus(a.add, gained) }
 	a.box = container.New(tight{})
 	a.refresh()
 	return a
@@ -89,7 +88,6 @@ func (a *attachments) refresh() {
 	a.box.Objects = nil
 	for _, file := range a.list {
 		open := widgets.NewButton(file.Name, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, func() { a.form.src.OpenAttachment(file) })
-		open.OnFocus = func(gained bool) { a.form.onFocus(open, gained) }
 		a.box.Objects = append(a.box.Objects, container.New(leading{}, open,
 			widgets.NewText(sizeText(file.Bytes), widgets.Style{Size: theme.Caption, Color: theme.Muted}),
 			a.form.iconButton("download", lang.L("Save a copy elsewhere"), func() { a.form.src.SaveAttachment(file) }),

@@ -113,7 +113,7 @@ func (f *Form) TogglePreview() {
 	b.refreshPreview()
 	b.outer.Refresh()
 	f.column.Refresh()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); c != nil {
 		c.Focus(b.focus())
 	}
 }
@@ -135,7 +135,7 @@ func (f *Form) Format(mark string) {
 			known.apply(b.entry)
 		}
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); c != nil {
 		c.Focus(b.entry)
 	}
 }

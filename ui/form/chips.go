@@ -149,7 +149,6 @@ func (c *chips) refreshChips() {
 		if c.open != nil {
 			chip.OnTapped = func() { c.open(id) }
 		}
-		chip.OnFocus = func(gained bool) { c.form.onFocus(chip, gained) }
 		c.box.Objects = append(c.box.Objects, chip)
 	}
 	c.box.Objects = append(c.box.Objects, c.entry)

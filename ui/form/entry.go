@@ -131,10 +131,10 @@ func (f *Form) focusPart(p *part) {
 	if p.folded || p.key == partUntil || p.key == partTime {
 		f.reopen(p)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); c != nil {
 		c.Focus(p.editor.focus())
 	}
-	f.reveal(p.frame)
+	f.page.Reveal(p.frame)
 }
 
 // newContents gives only what is still attached.

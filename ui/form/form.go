@@ -12,10 +12,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
-	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -36,9 +34,8 @@ type Sources struct {
 	WeekStart      func() time.Weekday
 }
 
-// Form is the editor of one entry, in a scroll of its own.
+// Form is the editor of one entry, on a page of its own.
 type Form struct {
-	widget.BaseWidget
 	// OnChanged is called at each change, before anything is read or checked.
 	OnChanged func()
 
@@ -68,7 +65,7 @@ type Form struct {
 	column  *fyne.Container
 	stack   *column
 	offers  *offers
-	scroll  *container.Scroll
+	page    *widgets.Page
 	inside  *part          // that is being typed in, or nil
 	cursor  *widgets.Entry // whose cursor is followed while its text grows
 	layered *fyne.Container
@@ -77,7 +74,6 @@ type Form struct {
 // New is an empty form: SetEntry gives it something to edit.
 func New(src Sources) *Form {
 	f := &Form{src: src, own: map[string]*part{}, sheets: map[string]*sheet{}, refs: map[string]model.Ref{}, contents: map[string][]byte{}}
-	f.ExtendBaseWidget(f)
 	f.offers = newOffers(f)
 	f.head = newHead(f)
 	f.body = newBody(f)
@@ -87,17 +83,16 @@ func New(src Sources) *Form {
 	f.attachments = newAttachments(f)
 	f.addOwn(partAttachments, "", f.attachments)
 	f.private = widgets.NewCheck(lang.L("Private"), func(bool) { f.touch() })
-	f.private.OnFocus = func(gained bool) { f.onFocus(f.private, gained) }
 	f.privacy = widgets.NewField("", container.New(leading{}, f.private))
 	f.privacy.SetNote(lang.L("Left out of every export, unless you ask for it"))
 	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfold)
-	f.more.OnFocus = func(gained bool) { f.onFocus(f.more, gained) }
 	f.moreRow = container.New(leading{}, f.more)
 	f.stack = newColumn(f)
 	f.stack.hanging = f.own[partTitle].frame
 	f.column = container.New(f.stack)
 	f.layered = container.New(&layer{form: f}, f.column, f.offers)
-	f.scroll = container.NewVScroll(f.layered)
+	f.page = widgets.NewPage(f.layered)
+	f.page.OnWheel = f.onWheel
 	return f
 }
 
@@ -109,16 +104,8 @@ func (f *Form) addOwn(key, label string, e editor) *part {
 	return p
 }
 
-// CreateRenderer is asked for by Fyne.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(f.scroll, newWheel(f)))
-}
-
-// MinSize lets the form be as small as its pane: it scrolls.
-func (f *Form) MinSize() fyne.Size { return fyne.NewSize(theme.Em(14), theme.Em(10)) }
-
-// Object is the form itself, for a container.
-func (f *Form) Object() fyne.CanvasObject { return f }
+// Object is what is to be shown.
+func (f *Form) Object() fyne.CanvasObject { return f.page }
 
 // parts lists every part of the present kind in the order of the form.
 func (f *Form) parts() []*part {
@@ -152,7 +139,7 @@ func (f *Form) SetEntry(e model.Entry) {
 	f.show(f.shown, other)
 	f.dirty = false
 	if other {
-		f.scroll.ScrollToTop()
+		f.page.Top()
 	}
 }
 

@@ -28,13 +28,11 @@ type head struct {
 func newHead(f *Form) *head {
 	h := &head{form: f, kind: widgets.NewChip(widgets.ChipContent{})}
 	h.kind.OnTapped = h.chooseKind
-	h.kind.OnFocus = func(gained bool) { f.onFocus(h.kind, gained) }
 	day := f.ownField(partDay, model.Field{Key: partDay, Type: model.Date, Label: "Day", Hint: "today, last tue, 3 Nov"})
 	day.frame.SetLabel("")
 	h.until = f.ownField(partUntil, model.Field{Key: partUntil, Type: model.Date, Label: "Until", Hint: "3 Nov"})
 	h.time = f.addOwn(partTime, lang.L("Time"), &clock{newLineOf(f, model.Field{Type: model.Text, Hint: "14:05"}, widgets.NewTextEntry())})
 	h.more = widgets.NewButton(lang.L("Until, time"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, h.toggleSpan)
-	h.more.OnFocus = func(gained bool) { f.onFocus(h.more, gained) }
 	h.row = container.New(&flow{gap: 2, top: true}, container.New(beside{day}, h.kind), container.New(wide{10.5}, day.frame), container.New(beside{day}, h.more))
 	f.addOwn(partTitle, "", newTitle(f))
 	return h

@@ -75,15 +75,15 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 	for range 80 {
 		p.press(fyne.KeyTab)
 		focused := p.window.Canvas().Focused().(fyne.CanvasObject)
-		top := p.form.where(focused).Y - p.form.scroll.Offset.Y
-		if top < -1 || top+min(focused.Size().Height, 30) > p.form.scroll.Size().Height+1 {
-			t.Errorf("%T has the focus at %v of %v", focused, top, p.form.scroll.Size().Height)
+		top := p.form.where(focused).Y - p.form.page.Offset()
+		if top < -1 || top+min(focused.Size().Height, 30) > p.form.page.Size().Height+1 {
+			t.Errorf("%T has the focus at %v of %v", focused, top, p.form.page.Size().Height)
 		}
 		if p.window.Canvas().Focused() == first {
 			break
 		}
 	}
-	if p.form.scroll.Offset.Y == 0 && p.window.Canvas().Focused() != first {
+	if p.form.page.Offset() == 0 && p.window.Canvas().Focused() != first {
 		t.Error("nothing was scrolled")
 	}
 }
@@ -97,9 +97,9 @@ func TestFormFollowsTheCursorOfLongText(t *testing.T) {
 	p.tabToPart(partBody)
 	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp} {
 		p.press(key)
-		y := p.form.where(p.form.body.entry).Y + p.form.body.entry.CursorPosition().Y - p.form.scroll.Offset.Y
-		if y < 0 || y > p.form.scroll.Size().Height {
-			t.Errorf("after %s the cursor is at %v of %v", key, y, p.form.scroll.Size().Height)
+		y := p.form.where(p.form.body.entry).Y + p.form.body.entry.CursorPosition().Y - p.form.page.Offset()
+		if y < 0 || y > p.form.page.Size().Height {
+			t.Errorf("after %s the cursor is at %v of %v", key, y, p.form.page.Size().Height)
 		}
 	}
 }
@@ -110,7 +110,7 @@ func TestWheelOverAFieldTurnsTheForm(t *testing.T) {
 	p.window.Resize(fyne.NewSize(430, 401))
 	over := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.form.partOf("situation").editor.object())
 	test.Scroll(p.window.Canvas(), over.AddXY(20, 10), 0, -120)
-	if p.form.scroll.Offset.Y != 120 {
-		t.Errorf("scrolled by %v", p.form.scroll.Offset.Y)
+	if p.form.page.Offset() != 120 {
+		t.Errorf("scrolled by %v", p.form.page.Offset())
 	}
 }

@@ -115,6 +115,5 @@ func (l *line) pickDay() {
 // iconButton is a small button that says what it does by its icon.
 func (f *Form) iconButton(icon, name string, onTapped func()) *widgets.Button {
 	b := widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: icon, IconOnly: true}, onTapped)
-	b.OnFocus = func(gained bool) { f.onFocus(b, gained) }
 	return b
 }

@@ -61,8 +61,7 @@ func (o *offers) open(owner *widgets.Entry, list []offer, at int) {
 	o.scroll.ScrollToTop()
 	o.choose(min(at, len(list)-1))
 	o.form.layered.Refresh()
-	top := o.form.where(owner).Y
-	o.form.revealSpan(top, top+owner.Size().Height+o.MinSize().Height)
+	o.form.page.RevealPart(owner, 0, owner.Size().Height+o.MinSize().Height)
 }
 
 func (o *offers) close() {
@@ -127,7 +126,7 @@ func (o *offers) take(i int) {
 	taken, owner := o.list[i].offer, o.owner
 	o.close()
 	taken.take()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.form); c != nil && owner != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.form.page); c != nil && owner != nil {
 		c.Focus(owner)
 	}
 }
@@ -146,7 +145,7 @@ func (o *offers) place() (at fyne.Position, width float32) {
 
 // shown is how many lines are seen at once: field and list fit into the form.
 func (o *offers) shown() int {
-	room := o.form.scroll.Size().Height - o.owner.Size().Height - theme.Gap(11)
+	room := o.form.page.Size().Height - o.owner.Size().Height - theme.Gap(11)
 	return min(len(o.list), mostOffers, max(int(room/o.list[0].MinSize().Height), 2))
 }
 

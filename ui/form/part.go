@@ -237,7 +237,7 @@ func (f *Form) letGo() {
 		shown = p.table.part
 	}
 	gone := shown.folded || !slices.Contains(f.parts(), shown) || p.table != nil && !p.table.holds(p)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); gone && c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); gone && c != nil {
 		c.Unfocus()
 	}
 }

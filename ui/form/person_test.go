@@ -35,7 +35,7 @@ func newPerson(t *testing.T, percent int, width, height float32) *person {
 		{ID: "0198c2a0-0000-7000-8000-00000000000c", Kind: "note", Title: "Anatomy of an outage"},
 	}}
 	p.form = New(p.sources())
-	p.window = test.NewTempWindow(t, p.form)
+	p.window = test.NewTempWindow(t, p.form.Object())
 	p.window.Resize(fyne.NewSize(width, height))
 	return p
 }

@@ -36,7 +36,6 @@ type tableLine struct {
 func newTable(f *Form, field model.Field) editor {
 	t := &table{form: f, field: field, grid: &grid{of: field.Of}}
 	t.add = widgets.NewButton(lang.L("Add a line"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { t.addAfter(len(t.lines) - 1) })
-	t.add.OnFocus = func(gained bool) { f.onFocus(t.add, gained) }
 	t.box = container.New(t.grid)
 	t.lines = []*tableLine{t.newLine(row{})}
 	t.arrange()

@@ -47,28 +47,18 @@ func (d drawing) Refresh() {
 // acting is the part that every widget shares which a person can act on: focus, hover, and being switched off.
 type acting struct {
 	widget.DisableableWidget
-	// OnFocus is told when focus comes and goes, so that what surrounds the widget can bring it into view.
-	OnFocus func(gained bool)
+	focus
 
-	focused, hovered bool
+	hovered bool
 }
 
-func (a *acting) FocusGained() {
-	a.setFocused(true)
+func (a *acting) ExtendBaseWidget(w fyne.Widget) {
+	a.of = w
+	a.DisableableWidget.ExtendBaseWidget(w)
 }
 
-func (a *acting) FocusLost() {
-	a.setFocused(false)
-}
-
-func (a *acting) setFocused(focused bool) {
-	a.focused = focused
-	a.Refresh()
-	if a.OnFocus != nil {
-		a.OnFocus(focused)
-	}
-}
-
+func (a *acting) FocusGained()   { a.setFocused(true) }
+func (a *acting) FocusLost()     { a.setFocused(false) }
 func (a *acting) TypedRune(rune) {}
 
 func (a *acting) setHovered(hovered bool) {

@@ -15,18 +15,19 @@ import (
 // ringed adds the ring of focus to a widget of Fyne's, and an edge where it has none of its own.
 type ringed struct {
 	fyne.WidgetRenderer
+	focus      *focus
 	ring, edge *canvas.Rectangle
 }
 
-func newRinged(inner fyne.WidgetRenderer, ring *canvas.Rectangle, edged bool) fyne.WidgetRenderer {
-	r := &ringed{inner, ring, canvas.NewRectangle(color.Transparent)}
+func newRinged(inner fyne.WidgetRenderer, focus *focus, edged bool) fyne.WidgetRenderer {
+	r := &ringed{inner, focus, newRing(), canvas.NewRectangle(color.Transparent)}
 	r.edge.Hidden, r.edge.StrokeWidth = !edged, 1
 	r.paint()
 	return r
 }
 
 func (r *ringed) paint() {
-	paintRing(r.ring, theme.Size(theme.ControlRadius), !r.ring.Hidden)
+	paintRing(r.ring, theme.Size(theme.ControlRadius), r.focus.focused)
 	r.edge.StrokeColor, r.edge.CornerRadius = theme.Color(theme.Border), r.ring.CornerRadius
 }
 
@@ -51,20 +52,19 @@ func (r *ringed) Refresh() {
 // could be undone, so Insert, Surround and PrefixLine are the ways to change text on the person's behalf.
 type Entry struct {
 	widget.Entry
+	focus
 	// OnKey sees each key before the text does; true keeps it from the text. For Escape, or Up and Down beside a list.
 	OnKey func(key fyne.KeyName) bool
-	// OnFocus is told when focus comes and goes.
-	OnFocus func(gained bool)
 
-	ring    *canvas.Rectangle
 	inside  *container.Scroll
 	maxRows int
 }
 
 // NewTextEntry is a field of one line.
 func NewTextEntry() *Entry {
-	e := &Entry{ring: newRing()}
+	e := &Entry{}
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.of = e
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -72,10 +72,11 @@ func NewTextEntry() *Entry {
 // NewProseEntry is a field of several lines that grows with its text from minRows to maxRows and then scrolls. Enter
 // begins a new line; Shift+Enter calls OnSubmitted.
 func NewProseEntry(minRows, maxRows int) *Entry {
-	e := &Entry{ring: newRing(), maxRows: max(minRows, maxRows)}
+	e := &Entry{maxRows: max(minRows, maxRows)}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.SetMinRowsVisible(minRows)
+	e.of = e
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -83,22 +84,16 @@ func NewProseEntry(minRows, maxRows int) *Entry {
 // AcceptsTab is false: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained shows the ring.
+// FocusGained shows the ring and the cursor.
 func (e *Entry) FocusGained() {
-	e.ring.Hidden = false
 	e.Entry.FocusGained()
-	if e.OnFocus != nil {
-		e.OnFocus(true)
-	}
+	e.setFocused(true)
 }
 
-// FocusLost hides the ring.
+// FocusLost hides them.
 func (e *Entry) FocusLost() {
-	e.ring.Hidden = true
 	e.Entry.FocusLost()
-	if e.OnFocus != nil {
-		e.OnFocus(false)
-	}
+	e.setFocused(false)
 }
 
 // TypedKey offers the key to OnKey first.
@@ -117,7 +112,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			e.inside = scroll
 		}
 	}
-	return newRinged(inner, e.ring, false)
+	return newRinged(inner, &e.focus, false)
 }
 
 // MinSize grows with the text between the rows wanted. The height of the text is read from the field's own layout:
@@ -184,28 +179,22 @@ func (h held) SetContent(string) {}
 // Select is Fyne's drop-down with Rung's ring. Fyne's own mark of focus fills the field, so it is not told.
 type Select struct {
 	widget.Select
-	ring *canvas.Rectangle
+	focus
 }
 
 // NewSelect offers the options; OnChanged is told the one chosen.
 func NewSelect(options []string, onChanged func(string)) *Select {
-	s := &Select{ring: newRing()}
-	s.Options, s.OnChanged = options, onChanged
+	s := &Select{}
+	s.of, s.Options, s.OnChanged = s, options, onChanged
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // FocusGained shows the ring.
-func (s *Select) FocusGained() {
-	s.ring.Hidden = false
-	s.Refresh()
-}
+func (s *Select) FocusGained() { s.setFocused(true) }
 
 // FocusLost hides the ring.
-func (s *Select) FocusLost() {
-	s.ring.Hidden = true
-	s.Refresh()
-}
+func (s *Select) FocusLost() { s.setFocused(false) }
 
 // TypedKey opens the choice on Enter too.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
@@ -218,43 +207,28 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is asked for by Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(s.Select.CreateRenderer(), s.ring, true)
+	return newRinged(s.Select.CreateRenderer(), &s.focus, true)
 }
 
 // Check is Fyne's check box with Rung's ring.
 type Check struct {
 	widget.Check
-	// OnFocus is told when focus comes and goes.
-	OnFocus func(gained bool)
-
-	ring *canvas.Rectangle
+	focus
 }
 
 // NewCheck is a check box with that word; OnChanged is told its state.
 func NewCheck(text string, onChanged func(bool)) *Check {
-	c := &Check{ring: newRing()}
-	c.Text, c.OnChanged = text, onChanged
+	c := &Check{}
+	c.of, c.Text, c.OnChanged = c, text, onChanged
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // FocusGained shows the ring.
-func (c *Check) FocusGained() {
-	c.ring.Hidden = false
-	c.Refresh()
-	if c.OnFocus != nil {
-		c.OnFocus(true)
-	}
-}
+func (c *Check) FocusGained() { c.setFocused(true) }
 
 // FocusLost hides the ring.
-func (c *Check) FocusLost() {
-	c.ring.Hidden = true
-	c.Refresh()
-	if c.OnFocus != nil {
-		c.OnFocus(false)
-	}
-}
+func (c *Check) FocusLost() { c.setFocused(false) }
 
 // TypedKey turns the box over on Enter too.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
@@ -266,5 +240,5 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is asked for by Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(c.Check.CreateRenderer(), c.ring, false)
+	return newRinged(c.Check.CreateRenderer(), &c.focus, false)
 }

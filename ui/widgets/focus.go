@@ -1,0 +1,75 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// focus is what every widget has that takes keys: it knows whether the keyboard is on it, says so, and is brought into
+// view by the pages it lies on.
+type focus struct {
+	// OnFocus is told when focus comes and goes.
+	OnFocus func(gained bool)
+
+	of      fyne.Widget
+	focused bool
+}
+
+func (f *focus) setFocused(focused bool) {
+	f.focused = focused
+	f.of.Refresh()
+	if focused {
+		reveal(f.of)
+	}
+	if f.OnFocus != nil {
+		f.OnFocus(focused)
+	}
+}
+
+// reveal has each page that o lies on turn to it. Fyne does not tell an object what it lies in, so the window is searched
+// for it from the top.
+func reveal(o fyne.CanvasObject) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Content() != nil {
+		revealIn(c.Content(), o)
+	}
+}
+
+// revealIn gives what is to be seen of o where it lies in the object at, and nil where it does not: a field is shown
+// whole, with its label and what is said below it.
+func revealIn(at, o fyne.CanvasObject) fyne.CanvasObject {
+	if at == o {
+		return o
+	}
+	if !at.Visible() {
+		return nil
+	}
+	for _, child := range children(at) {
+		found := revealIn(child, o)
+		if found == nil {
+			continue
+		}
+		if frame, framed := at.(*Field); framed && found == o {
+			return frame
+		}
+		if page, turns := at.(*Page); turns {
+			page.show(found, o)
+		}
+		return found
+	}
+	return nil
+}
+
+// children gives what lies in an object. Fyne's own widgets are the ends of the search.
+func children(in fyne.CanvasObject) []fyne.CanvasObject {
+	switch in := in.(type) {
+	case drawn:
+		return in.objects()
+	case *fyne.Container:
+		return in.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{in.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{in.Content}
+	}
+	return nil
+}
