@@ -17,6 +17,9 @@ type Capture struct {
 	Values       Values       // the amounts and shares the title names
 	People       []PersonMark // for the caller to find among the contacts
 	Marks        []Mark       // what was understood, in the order of the line
+	// Problem is what looks like a day and cannot be one, or nil. It stays in the
+	// title; whoever saves the line asks the person first.
+	Problem *Problem
 
 	amounts []amountMark
 }
@@ -48,6 +51,13 @@ type Mark struct {
 	Meaning string
 }
 
+// Problem is a part of the line, in bytes, that cannot be what it seems to be,
+// and what would do.
+type Problem struct {
+	At, End int
+	Message string
+}
+
 type amountMark struct {
 	at, end int
 	money   Money
@@ -61,8 +71,9 @@ type StepNamed func(name string) (title string, competencies []string, ok bool)
 
 // ParseLine reads one captured line: "#tag !kind >day @Name ^step". Understood
 // marks leave the title, a backslash before one keeps it, and a mark inside a
-// word is text. Only the first kind and the first day count. Names take an
-// underscore for a space, or quotes. A step gives the entry its competencies;
+// word is text. Only the first kind and the first day count; a day that cannot
+// be, such as ">31 feb", is the capture's Problem. Names take an underscore for
+// a space, or quotes. A step gives the entry its competencies;
 // where steps is nil there are none. Amounts such as $12,500, 84000 USD and 35%
 // stay in the title and become values of kinds that hold them.
 func ParseLine(line string, loc Locale, steps StepNamed) Capture {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func (r *lineReader) means(at int) bool {
 		return false
 	}
 	trial := lineReader{line: r.line, loc: r.loc, steps: r.steps}
-	if _, ok := trial.mark(at); ok {
+	if _, ok := trial.mark(at); ok || trial.capture.Problem != nil {
 		return true
 	}
 	_, ok := trial.amount(at, at+len(word(r.line[at:])))
@@ -118,18 +119,19 @@ func (r *lineReader) kind(at int) (int, bool) {
 	return r.understood(at, end, KindMark, kind.Label)
 }
 
-// day takes the longest run of up to four words that is a day.
+// day takes the longest run of up to four words that is a day, or that looks
+// like one and cannot be.
 func (r *lineReader) day(at int) (int, bool) {
 	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.hasDay() {
 		return 0, false
 	}
 	if strings.HasPrefix(r.line[at+1:], `"`) {
 		text, end, ok := r.argument(at + 1)
-		if d, err := ParseDay(text, r.loc); ok && err == nil {
-			r.capture.Day = d
-			return r.understood(at, end, DayMark, d.Format(r.loc))
+		if !ok {
+			return 0, false
 		}
-		return 0, false
+		end, ok, _ = r.dayIn(at, end, text)
+		return end, ok
 	}
 	var ends []int
 	for end := at + 1; end < len(r.line) && len(ends) < 4; {
@@ -144,13 +146,29 @@ func (r *lineReader) day(at int) (int, bool) {
 	for i := len(ends) - 1; i >= 0; i-- {
 		run := r.line[at+1 : ends[i]]
 		for _, text := range []string{strings.TrimRight(run, closers), run} {
-			if d, err := ParseDay(text, r.loc); err == nil {
-				r.capture.Day = d
-				return r.understood(at, at+1+len(text), DayMark, d.Format(r.loc))
+			if end, ok, settled := r.dayIn(at, at+1+len(text), text); settled {
+				return end, ok
 			}
 		}
 	}
 	return 0, false
+}
+
+// dayIn reads a text as the day of the mark from at to end. It is settled where
+// the text is a day, or looks like one and cannot be.
+func (r *lineReader) dayIn(at, end int, text string) (next int, ok, settled bool) {
+	d, err := ParseDay(text, r.loc)
+	switch {
+	case err == nil:
+		r.capture.Day = d
+		next, ok = r.understood(at, end, DayMark, d.Format(r.loc))
+		return next, ok, true
+	case errors.Is(err, errNotADay):
+		return 0, false, false
+	case r.capture.Problem == nil:
+		r.capture.Problem = &Problem{At: at, End: end, Message: err.Error() + ` To keep it as text, put a backslash before the >.`}
+	}
+	return 0, false, true
 }
 
 func (r *lineReader) hasDay() bool {

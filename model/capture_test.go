@@ -66,6 +66,31 @@ func TestWithoutStepsTheirMarkIsText(t *testing.T) {
 	}
 }
 
+func TestADayThatCannotBeIsAProblemAndStaysText(t *testing.T) {
+	nowhere := Locale{Today: saturday, OrderUnknown: true}
+	for line, hint := range map[string]string{
+		"x >2026-02-30": "February 2026 has 28 days", "x >31 feb, then y": "February has 28 days", ">2026-13-01 x": "no month 13", `x >"31 nov"`: "November has 30 days",
+		"x >30.2.2026.": "has 28 days", "x >nov 31": "November has 30 days", "x >sat 5 mar 2026": "is a Thursday", "x >31/11": "November has 30 days", ">11/02/2026 x": "read two ways",
+	} {
+		c := ParseLine(line, nowhere, nil)
+		if c.Problem == nil || !strings.Contains(c.Problem.Message, hint) || !strings.HasPrefix(line[c.Problem.At:c.Problem.End], ">") {
+			t.Errorf("ParseLine(%q) has the problem %+v, want %q", line, c.Problem, hint)
+		}
+		if c.Title != line || c.Day != saturday {
+			t.Errorf("ParseLine(%q) is titled %q on %s", line, c.Title, c.Day)
+		}
+		kept := strings.Replace(line, ">", `\>`, 1)
+		if c := ParseLine(kept, nowhere, nil); c.Problem != nil || c.Title != line {
+			t.Errorf("ParseLine(%q) has the problem %+v, the title %q", kept, c.Problem, c.Title)
+		}
+	}
+	for _, line := range []string{"load >50/50", "uptime >99.9.", "up >99.9", ">2000 users", ">10.15.22", "a >b", ">13-14 people", ">may 40 people", "> 2026-02-30", "x->2026-02-30", ">3/0"} {
+		if c := ParseLine(line, english, nil); c.Problem != nil || c.Title != line {
+			t.Errorf("ParseLine(%q) has the problem %+v, the title %q", line, c.Problem, c.Title)
+		}
+	}
+}
+
 func TestParseLineShowsWhatItUnderstood(t *testing.T) {
 	const line = `Won $9,000 #ERP @"Ana  Núñez", >3 nov !budget ^2`
 	c := ParseLine(line, english, steps)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -16,7 +17,8 @@ import (
 //   - a bare weekday is the latest one up to today, "last tue" the one before
 //     today, "next tue" the first after today, "this tue" the first from today;
 //   - "3 Nov", "Nov 3rd, 2026", "Tue 3 November", "2026-11-03", "3.11.2026",
-//     "3.11." and, in the locale's order, "3/11" and "3/11/26".
+//     "3.11." and, in the locale's order, "3/11" and "3/11/26"; where that is
+//     not known, only those that read one way.
 //
 // A day and month without a year are the ones closest to today, the earlier on
 // a tie; a weekday before them narrows the choice. Nothing else is guessed: the
@@ -37,7 +39,15 @@ func ParseDay(text string, loc Locale) (Day, error) {
 			return d, err
 		}
 	}
-	return "", invalid("", fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", shorten(text, 40)))
+	return "", notADay(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", shorten(text, 40)))
+}
+
+// errNotADay is the cause where a text does not even look like a day, unlike one
+// that looks so and cannot be.
+var errNotADay = errors.New("not a day")
+
+func notADay(message string) *Error {
+	return &Error{Code: Invalid, Message: message, Err: errNotADay}
 }
 
 // outOfReach is any day that is not valid, where arithmetic has no answer.

@@ -60,12 +60,36 @@ func TestParseDayReadsSlashesInTheLocalesOrder(t *testing.T) {
 	}
 }
 
+func TestParseDayNeverGuessesTheOrderOfASlash(t *testing.T) {
+	nowhere := Locale{Today: saturday, OrderUnknown: true}
+	for text, want := range map[string]Day{
+		"25/12": "2026-12-25", "12/25": "2026-12-25", "13/11/26": "2026-11-13", "11/11/2026": "2026-11-11", "3.11.2026": "2026-11-03", "2026/11/03": "2026-11-03",
+	} {
+		if got, err := ParseDay(text, nowhere); got != want || err != nil {
+			t.Errorf("ParseDay(%q) = %q, %v, want %q", text, got, err, want)
+		}
+	}
+	for text, hint := range map[string]string{"11/02/2026": "2026-02-11 or 2026-11-02", "3/11": "3 Nov or 11 Mar", "31/31": "There is no month 31"} {
+		if got, err := ParseDay(text, nowhere); got != "" || CodeOf(err) != Invalid || !strings.Contains(err.Error(), hint) {
+			t.Errorf("ParseDay(%q) = %q, %v, want %q", text, got, err, hint)
+		}
+	}
+}
+
+func TestTheLastDayOfFebruaryIsThatOfTheYear(t *testing.T) {
+	for today, hint := range map[Day]string{"2026-11-21": "Try 28 Feb.", "2028-11-21": "Try 29 Feb.", "": "Try 28 Feb."} {
+		if _, err := ParseDay("31 feb", Locale{Today: today}); err == nil || !strings.Contains(err.Error(), hint) {
+			t.Errorf("on %q: %v, want %q", today, err, hint)
+		}
+	}
+}
+
 func TestParseDayRefusesAndSaysWhatWouldDo(t *testing.T) {
 	for text, hint := range map[string]string{
 		"": "Try yesterday", "   ": "Try yesterday", "12": "Try yesterday", "2026": "Try yesterday", "11-12": "Try yesterday", "3.11": "Try yesterday",
 		"nov": "Try yesterday", "nov 2026": "Try yesterday", "next week": "Try yesterday", "3 nov 26": "Try yesterday", "soon": "Try yesterday",
 		"2026-11/03": "Try yesterday", "20261103": "Try yesterday", "last": "Try yesterday", "ago": "Try yesterday", "in days": "Try yesterday", "5m ago": "Try yesterday",
-		"31 Feb": "February has 29 days. Try 29 Feb.", "31 feb 2026": "February 2026 has 28 days. Try 28 Feb 2026.",
+		"31 Feb": "February has 28 days. Try 28 Feb.", "31 feb 2026": "February 2026 has 28 days. Try 28 Feb 2026.",
 		"2026-13-40": "There is no month 13", "2026-11-40": "There is no day 40", "2026-11-00": "There is no day 0", "31/11": "November has 30 days",
 		"29 feb": "Add the year, as in 29 Feb 2028", "mon 3 nov 2026": "is a Tuesday", "fri 3 nov": "no Friday near today",
 		"0001-01-01": "out of reach", "0000-11-03": "out of reach", "in 9999 years": "out of reach", "99999999999999999999 days ago": "Try yesterday",

@@ -20,6 +20,7 @@ var (
 // written is a date as its parts; a year of 0 was not written.
 type written struct {
 	year, day  int
+	sure       bool // a year of four digits was written: this is meant as a date
 	month      time.Month
 	weekday    time.Weekday
 	hasWeekday bool
@@ -30,10 +31,10 @@ type written struct {
 func readNumeric(words []string, loc Locale) (Day, error) {
 	text := strings.Join(words, " ")
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
-		return written{year: century(m[1], loc), month: time.Month(toInt(m[3])), day: toInt(m[5])}.resolve(loc)
+		return written{year: century(m[1], loc), sure: true, month: time.Month(toInt(m[3])), day: toInt(m[5])}.resolve(loc)
 	}
 	if m := dotted.FindStringSubmatch(text); m != nil {
-		return written{year: century(m[3], loc), month: time.Month(toInt(m[2])), day: toInt(m[1])}.resolve(loc)
+		return written{year: century(m[3], loc), sure: len(m[3]) == 4, month: time.Month(toInt(m[2])), day: toInt(m[1])}.resolve(loc)
 	}
 	m := slashed.FindStringSubmatch(text)
 	if m == nil {
@@ -46,7 +47,23 @@ func readNumeric(words []string, loc Locale) (Day, error) {
 	if month > 12 && day <= 12 {
 		day, month = month, day
 	}
-	return written{year: century(m[3], loc), month: time.Month(month), day: day}.resolve(loc)
+	w := written{year: century(m[3], loc), sure: len(m[3]) == 4, month: time.Month(month), day: day}
+	if loc.OrderUnknown && day <= 12 && month <= 12 && day != month {
+		return w.twoWays(text)
+	}
+	return w.resolve(loc)
+}
+
+// twoWays refuses a date of which nobody said whether its month comes first.
+func (w written) twoWays(text string) (Day, error) {
+	one, other := fmt.Sprintf("%d %s", w.day, w.month.String()[:3]), fmt.Sprintf("%d %s", int(w.month), time.Month(w.day).String()[:3])
+	if w.day < 1 || w.month < 1 {
+		return w.resolve(Locale{})
+	}
+	if w.year != 0 {
+		one, other = string(civil(w.year, w.month, w.day)), string(civil(w.year, time.Month(w.day), int(w.month)))
+	}
+	return "", invalid("", fmt.Sprintf("“%s” can be read two ways. Write %s or %s.", text, one, other))
 }
 
 // readNamed reads dates that name the month, a weekday before it or not.
@@ -109,16 +126,17 @@ func century(digits string, loc Locale) int {
 // resolve gives the day that was written, or says why there is none.
 func (w written) resolve(loc Locale) (Day, error) {
 	if w.month < 1 || w.month > 12 {
-		return "", invalid("", fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
+		return "", w.noDate(fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
 	}
 	if w.day < 1 || w.day > 31 {
-		return "", invalid("", fmt.Sprintf("There is no day %d in a month. Days go from 1 to 31, as in 2026-11-03.", w.day))
+		return "", w.noDate(fmt.Sprintf("There is no day %d in a month. Days go from 1 to 31, as in 2026-11-03.", w.day))
 	}
 	if w.year != 0 {
 		return w.inYear()
 	}
-	if longest := monthDays(2000, w.month); w.day > longest {
-		return "", invalid("", fmt.Sprintf("%s has %d days. Try %d %s.", w.month, longest, longest, w.month.String()[:3]))
+	if w.day > monthDays(2000, w.month) {
+		last := monthDays(loc.Today.Time().Year(), w.month)
+		return "", invalid("", fmt.Sprintf("%s has %d days. Try %d %s.", w.month, last, last, w.month.String()[:3]))
 	}
 	if !loc.Today.Valid() {
 		return outOfReach, nil
@@ -143,6 +161,15 @@ func (w written) resolve(loc Locale) (Day, error) {
 		return "", invalid("", fmt.Sprintf("%d %s is no %s near today. Add the year, or leave the weekday out.", w.day, w.month, w.weekday))
 	}
 	return "", invalid("", fmt.Sprintf("29 February comes in leap years only. Add the year, as in 29 Feb %d.", (this+3)/4*4))
+}
+
+// noDate refuses numbers that no date has. Without a whole year they may be
+// anything, such as the 50/50 of a deal.
+func (w written) noDate(message string) error {
+	if w.sure {
+		return invalid("", message)
+	}
+	return notADay(message)
 }
 
 func (w written) inYear() (Day, error) {

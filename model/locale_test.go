@@ -7,10 +7,10 @@ func TestLocaleFromEnv(t *testing.T) {
 		env  map[string]string
 		want Locale
 	}{
-		{nil, Locale{}},
-		{map[string]string{"LANG": "C"}, Locale{}},
-		{map[string]string{"LANG": "C.UTF-8"}, Locale{}},
-		{map[string]string{"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, Locale{}},
+		{nil, Locale{OrderUnknown: true}},
+		{map[string]string{"LANG": "C"}, Locale{OrderUnknown: true}},
+		{map[string]string{"LANG": "C.UTF-8"}, Locale{OrderUnknown: true}},
+		{map[string]string{"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, Locale{OrderUnknown: true}},
 		{map[string]string{"LANG": "en_US.UTF-8"}, Locale{MonthFirst: true, Currency: "USD"}},
 		{map[string]string{"LANG": "en_PH"}, Locale{MonthFirst: true, Currency: "PHP"}},
 		{map[string]string{"LANG": "en_GB.UTF-8"}, Locale{Currency: "GBP"}},
@@ -25,6 +25,11 @@ func TestLocaleFromEnv(t *testing.T) {
 	} {
 		if got := LocaleFromEnv(func(name string) string { return c.env[name] }); got != c.want {
 			t.Errorf("LocaleFromEnv(%v) = %+v, want %+v", c.env, got, c.want)
+		}
+	}
+	for _, open := range []string{"en", "en_CA.UTF-8", "ja_JP", "zh_CN.UTF-8"} {
+		if !LocaleFromEnv(func(string) string { return open }).OrderUnknown {
+			t.Errorf("%s does not say whether 3/11 is in March, and was read as if it did", open)
 		}
 	}
 	for _, language := range []string{"de_DE", "fr_FR", "es_ES", "it_IT", "pt_BR", "nl_NL", "pl_PL", "sv_SE", "da_DK", "nb_NO", "fi_FI", "cs_CZ", "ru_RU", "tr_TR"} {
