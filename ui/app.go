@@ -62,12 +62,12 @@ func Run(o Options) error {
 	restoreSize(a, w)
 	t := newTasks()
 	var again bool
+	s := newShell(o, a, w, t, t)
+	s.onRestart = func() { again = true; s.onClose() }
 	if o.Journal == nil {
-		w.SetContent(newTrouble(o, w, t, func() { again = true; w.Close() }))
-		w.SetCloseIntercept(func() { t.close(); w.Close() })
+		s.showTrouble()
 	} else {
-		s := newShell(o, a, w, t, t)
-		s.onRestart = func() { again = true; s.onClose() }
+		s.build()
 		s.start()
 	}
 	w.ShowAndRun()

@@ -34,6 +34,9 @@ type named struct {
 }
 
 func (s *shell) showCapture() {
+	if s.refuseReadOnly() {
+		return
+	}
 	c := &capture{shell: s, field: widgets.NewTextEntry(), chips: container.New(layout.NewRowWrapLayout()),
 		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
 	c.field.SetPlaceHolder(lang.L("What happened? One line, Enter saves."))

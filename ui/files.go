@@ -11,84 +11,65 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/storage"
 
 	"rung/model"
 	"rung/ui/screen"
-	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // PickFile asks for a file and reads it. A file over the limit of an attachment
-// is refused before it is read.
+// is refused before it is read whole.
 func (s *shell) PickFile(done func(name string, content []byte)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			s.Fail(err)
-			return
-		}
+	s.pick(pickFile, lang.L("Choose a file"), lang.L("Open"), s.home(), func(path string) {
 		s.Do(func(context.Context) func() {
-			content, err := io.ReadAll(io.LimitReader(r, model.MaxAttachment+1))
-			err = errors.Join(err, r.Close())
+			content, err := readFile(path)
 			return func() {
-				switch {
-				case err != nil:
-					s.Fail(&model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", map[string]any{"Name": r.URI().Name()}), Err: err})
-				case len(content) > model.MaxAttachment:
-					s.Fail(&model.Error{Code: model.TooLarge, Message: lang.L("{{.Name}} is larger than 25 MB. Attach a smaller file, or note where it lies.", map[string]any{"Name": r.URI().Name()})})
-				default:
-					done(r.URI().Name(), content)
+				if err != nil {
+					s.Fail(err)
+					return
 				}
+				done(filepath.Base(path), content)
 			}
 		})
-	}, s.window)
-	s.fit(d)
-}
-
-// fit gives a dialog the room there is.
-func (s *shell) fit(d dialog.Dialog) {
-	size := s.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(theme.Em(58), size.Width-theme.Gap(8)), min(theme.Em(42), size.Height-theme.Gap(8))))
-	d.Show()
-}
-
-// SaveFile asks for a folder and a name. The file is written under a temporary
-// name and renamed, so that a failed export never destroys the last good one,
-// and an existing file is replaced only when the person says so.
-func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
-	folder, err := os.UserHomeDir()
-	if err != nil {
-		folder = "."
-	}
-	field := widgets.NewTextEntry()
-	field.SetText(name)
-	where := widgets.NewText(folder, widgets.Style{Flow: widgets.Cut})
-	choose := widgets.NewButton(lang.L("Choose folder…"), widgets.ButtonStyle{Icon: "folder"}, func() {
-		s.pickFolder(folder, func(path string) { folder = path; where.SetText(path) })
 	})
-	note := widgets.NewField(lang.L("File name"), field)
-	content := container.NewVBox(note, widgets.NewField(lang.L("Folder"), container.NewBorder(nil, nil, nil, choose, where)))
-	s.Ask(screen.Question{Title: lang.L("Save as"), Content: content, Field: field, Yes: lang.L("Save"), No: lang.L("Cancel"), Do: func() {
-		s.saveTo(filepath.Join(folder, filepath.Base(field.Text)), write)
-	}})
+}
+
+// readFile reads a file that may be attached. Errors: NotFound, TooLarge.
+func readFile(path string) (content []byte, err error) {
+	name := map[string]any{"Name": filepath.Base(path)}
+	f, err := os.Open(path)
+	if err == nil {
+		content, err = io.ReadAll(io.LimitReader(f, model.MaxAttachment+1))
+		err = errors.Join(err, f.Close())
+	}
+	switch {
+	case err != nil:
+		return nil, &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", name), Err: err}
+	case len(content) > model.MaxAttachment:
+		return nil, &model.Error{Code: model.TooLarge, Message: lang.L("{{.Name}} is larger than 25 MB. Attach a smaller file, or note where it lies.", name)}
+	}
+	return content, nil
+}
+
+// home is the folder that a path is begun in.
+func (s *shell) home() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = string(filepath.Separator)
+	}
+	return strings.TrimSuffix(home, string(filepath.Separator)) + string(filepath.Separator)
+}
+
+// SaveFile asks where to write a file. It is written under a temporary name and
+// renamed, so that a failed export never destroys the last good one, and an
+// existing file is replaced only when the person says so.
+func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
+	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+name, func(path string) { s.saveTo(path, write) })
 }
 
 func (s *shell) pickFolder(from string, done func(path string)) {
-	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err != nil || u == nil {
-			s.Fail(err)
-			return
-		}
-		done(u.Path())
-	}, s.window)
-	if at, err := storage.ListerForURI(storage.NewFileURI(from)); err == nil {
-		d.SetLocation(at)
-	}
-	s.fit(d)
+	s.pick(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
 }
 
 func (s *shell) saveTo(path string, write func(ctx context.Context, path string) error) {

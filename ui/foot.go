@@ -15,16 +15,22 @@ import (
 // footTime is how long a line stays at the foot of the window.
 const footTime = 12 * time.Second
 
-// Say shows a line at the foot of the window.
+// Say shows a line at the foot of the window for a while.
 func (s *shell) Say(message, action string, fn func()) {
-	s.offer = nil
+	s.Remind(message, action, fn)
+	s.After("foot", footTime, s.hideFoot)
+}
+
+// Remind shows a line at the foot of the window until it is dealt with.
+func (s *shell) Remind(message, action string, fn func()) {
 	var actions []widgets.Action
 	if action != "" {
 		actions = []widgets.Action{{Text: action, Do: func() { s.hideFoot(); fn() }}}
-		s.offer = actions[0].Do
 	}
 	s.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
-	s.After("foot", footTime, s.hideFoot)
+	if action != "" {
+		s.offer = actions[0].Do
+	}
 }
 
 // Fail shows err in the person's words; it stays until dismissed.
@@ -38,21 +44,24 @@ func (s *shell) Fail(err error) {
 	if errors.As(err, &e) {
 		message = e.Message
 	}
-	s.After("foot", 0, nil)
-	s.offer = nil
 	s.setFoot(widgets.NewBanner(widgets.Failure, message))
 }
 
 func (s *shell) setFoot(b *widgets.Banner) {
+	s.After("foot", 0, nil)
+	s.offer = nil
 	b.OnDismiss = s.hideFoot
 	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
 	s.foot.Show()
-	s.foot.Refresh()
+	s.main.Refresh() // hiding and showing alone lays nothing out
 }
 
 func (s *shell) hideFoot() {
 	s.offer = nil
-	s.foot.Hide()
+	if s.foot.Visible() {
+		s.foot.Hide()
+		s.main.Refresh()
+	}
 }
 
 // takeOffer does what the line at the foot offers, by key.
@@ -60,4 +69,13 @@ func (s *shell) takeOffer() {
 	if s.offer != nil {
 		s.offer()
 	}
+}
+
+// refuseReadOnly says that nothing can be written, where that is so.
+func (s *shell) refuseReadOnly() bool {
+	why := s.o.File.ReadOnly()
+	if why != "" {
+		s.Fail(&model.Error{Code: model.ReadOnly, Message: why})
+	}
+	return why != ""
 }

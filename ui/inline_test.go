@@ -56,6 +56,29 @@ type person struct {
 	tasks *inline
 	path  string
 	now   time.Time
+	disk  *disk
+}
+
+// disk is the journal's store on a disk that can be full.
+type disk struct {
+	model.Store
+	full bool
+}
+
+var errFull = &model.Error{Code: model.DiskFull, Message: "The disk is full."}
+
+func (d *disk) Write(ctx context.Context, b model.Batch) (model.Receipt, error) {
+	if d.full {
+		return model.Receipt{}, errFull
+	}
+	return d.Store.Write(ctx, b)
+}
+
+func (d *disk) KeepDraft(ctx context.Context, draft model.Draft) error {
+	if d.full {
+		return errFull
+	}
+	return d.Store.KeepDraft(ctx, draft)
 }
 
 // noon of the demo journal's last day.
@@ -88,12 +111,14 @@ func (p *person) start() {
 	w := a.NewWindow("Rung")
 	p.Cleanup(w.Close)
 	w.Resize(fyne.NewSize(1180, 760))
-	j := model.NewJournal(store, clock)
+	p.disk = &disk{Store: store}
+	j := model.NewJournal(p.disk, clock)
 	p.tasks = &inline{waiting: map[string]func(){}}
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: config.Default(), SaveConfig: func(config.Config) error { return nil }, Version: "test",
 	}, a, w, p.tasks, nil)
+	p.shell.build()
 	p.shell.start()
 	w.Resize(fyne.NewSize(1180, 760))
 }

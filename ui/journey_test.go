@@ -44,7 +44,7 @@ func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
 		t.Fatalf("the start of a word finds %v", shown)
 	}
 
-	p.press(withCtrl(fyne.KeyDelete))
+	p.press(pressed{fyne.KeyDelete, ctrl | shift})
 	if left := p.find(""); len(left) != 0 {
 		t.Fatalf("%d entries are left beside the trash", len(left))
 	}
@@ -187,7 +187,7 @@ func TestMarkedEntriesAreTaggedAndTrashedTogether(t *testing.T) {
 	p := newPerson(t).withDemo()
 	before := len(p.find(""))
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeySpace), plain(fyne.KeyDown), plain(fyne.KeySpace))
-	p.press(withCtrl(fyne.KeyDelete))
+	p.press(pressed{fyne.KeyDelete, ctrl | shift})
 	if after := len(p.find("")); after != before-2 {
 		t.Fatalf("%d entries left of %d", after, before)
 	}
@@ -384,6 +384,20 @@ func (p *person) button(words string) (found fyne.Tappable) {
 		look(p.window.Content())
 	}
 	return found
+}
+
+// overlayWords gives what is said on top of the window.
+func (p *person) overlayWords() string {
+	if len(p.overlays) == 0 {
+		return ""
+	}
+	var words []string
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		if text, ok := o.(*widgets.Text); ok {
+			words = append(words, text.Text())
+		}
+	})
+	return strings.Join(words, " ")
 }
 
 func (p *person) tap(words string) {

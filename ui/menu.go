@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/journal"
 	"rung/ui/screen"
+	"rung/ui/settings"
 )
 
 // command is something the person can have done from the menu, by a key or from
@@ -82,8 +84,13 @@ func (s *shell) newCommands() []command {
 	add(file, "new", lang.L("New entry"), fyne.KeyN, ctrl, func() { s.newEntry("note") })
 	add(file, "capture", lang.L("Quick capture"), fyne.KeyN, ctrl|shift, s.showCapture)
 	add(file, "save", lang.L("Save now"), fyne.KeyS, ctrl, s.save)
+	add(file, "drafts", lang.L("Words not saved yet"), "", 0, s.showDrafts)
 	add(file, "backup", lang.L("Make a copy now"), "", 0, s.backup)
+	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(screen.Route{Screen: "settings"}) })
+	add(file, "import", lang.L("Import a journal…"), "", 0, func() { s.settings().Import() })
 	add(file, "export", lang.L("Export the whole journal…"), "", 0, s.exportWhole)
+	add(file, "check", lang.L("Check the journal"), "", 0, func() { s.settings().Check() })
+	add(file, "elsewhere", lang.L("Open or begin a journal elsewhere…"), "", 0, s.elsewhere)
 	add(file, "quit", lang.L("Quit"), fyne.KeyQ, ctrl, s.onClose)
 	add(edit, "undo", lang.L("Undo"), fyne.KeyZ, ctrl, s.undo)
 	add(edit, "redo", lang.L("Redo"), fyne.KeyY, ctrl, s.redo)
@@ -91,6 +98,8 @@ func (s *shell) newCommands() []command {
 	for i, p := range s.places() {
 		add(view, "go "+p.id, p.label, fyne.KeyName(rune('1'+i)), ctrl, func() { s.Go(screen.Route{Screen: p.id}) })
 	}
+	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) })
+	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
 	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
 	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
 	add(view, "forth", lang.L("Forward"), fyne.KeyRight, alt, s.forth)
@@ -115,7 +124,7 @@ func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, n
 	for _, k := range model.Offered() {
 		add(lang.L("New"), "new "+k.ID, lang.L("New: ")+lang.L(k.Label), "", 0, func() { s.newEntry(k.ID) })
 	}
-	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl, editing(screen.Editor.TrashSelected))
+	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl|shift, editing(screen.Editor.TrashSelected))
 	add(menu, "attach", lang.L("Attach a file…"), fyne.KeyA, ctrl|shift, editing(screen.Editor.Attach))
 	add(menu, "history", lang.L("History"), fyne.KeyH, ctrl, editing(screen.Editor.ShowHistory))
 	for _, f := range []struct {
@@ -162,8 +171,23 @@ func (s *shell) newMenu() *fyne.MainMenu {
 	return fyne.NewMainMenu(menus...)
 }
 
+// settings shows the settings, and gives their screen.
+func (s *shell) settings() *settings.Screen {
+	s.Go(screen.Route{Screen: "settings"})
+	return s.screens["settings"].(*settings.Screen)
+}
+
+// showDrafts shows the words that were typed and are not saved yet.
+func (s *shell) showDrafts() {
+	s.Go(screen.Route{Screen: "journal"})
+	s.screens["journal"].(*journal.Screen).OpenNextDraft()
+}
+
 // newEntry opens an empty entry of a kind in the journal.
 func (s *shell) newEntry(kind string) {
+	if s.refuseReadOnly() {
+		return
+	}
 	if s.shown != "journal" {
 		s.Go(screen.Route{Screen: "journal"})
 	}

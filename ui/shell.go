@@ -3,6 +3,7 @@ package ui
 import (
 	"net/url"
 	"os"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -54,6 +55,7 @@ type shell struct {
 	heading, note *widgets.Text
 	find          *widgets.Button
 	findIcon      *widgets.Button // in its place where there is little room
+	main          *fyne.Container // heading, content and foot
 	content       *fyne.Container
 	foot          *fyne.Container
 	offer         func()                          // what the foot's button does, or nil
@@ -65,11 +67,10 @@ type shell struct {
 	onRestart     func()
 }
 
-// newShell lays the window out. running is nil where tests run tasks inline.
+// newShell is a window that shows nothing yet. running is nil where tests run
+// tasks inline.
 func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tasks) *shell {
-	s := &shell{Tasks: t, o: o, app: a, window: w, running: running}
-	s.build()
-	return s
+	return &shell{Tasks: t, o: o, app: a, window: w, running: running}
 }
 
 // build lays the window out.
@@ -94,11 +95,11 @@ func (s *shell) build() {
 	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
 	head := container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(s.find), centred(s.findIcon), centred(add)),
 		container.NewVBox(s.heading, s.note))
-	main := container.NewBorder(
+	s.main = container.NewBorder(
 		container.NewVBox(widgets.NewInset(head, 4, 5, 3, 5), widgets.NewHairline()),
 		s.foot, nil, nil, s.content)
 	s.window.SetPadded(false)
-	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), main))
+	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), s.main))
 }
 
 // railColumn is the name of the program over the places it has.
@@ -147,10 +148,29 @@ func (s *shell) refresh(r model.Receipt) {
 	}
 }
 
+// onClose ends the window, unless words would be lost that the journal could
+// not keep: then it asks.
 func (s *shell) onClose() {
-	if present, ok := s.screens[s.shown]; ok {
-		present.Leave()
+	s.leave()
+	if s.running != nil {
+		s.running.flush()
 	}
+	var unsaved []string
+	for _, place := range s.screens {
+		if holder, ok := place.(screen.Holder); ok {
+			unsaved = append(unsaved, holder.Unsaved()...)
+		}
+	}
+	if len(unsaved) == 0 {
+		s.close()
+		return
+	}
+	what := lang.L("“{{.Titles}}” could not be saved. Make room on the disk and save again, or the words are lost.", map[string]any{"Titles": strings.Join(unsaved, "”, “")})
+	s.Ask(screen.Question{Title: lang.L("Words are not saved"), Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
+		No: lang.L("Keep Rung open"), Yes: lang.L("Quit and lose them"), Danger: true, Do: s.close})
+}
+
+func (s *shell) close() {
 	keepSize(s.app, s.window)
 	if s.running != nil {
 		s.running.close()
@@ -170,8 +190,9 @@ func (s *shell) Go(to screen.Route) {
 	s.open(to)
 }
 
-// Here replaces the present route.
-func (s *shell) Here(at screen.Route) { s.router.replace(at) }
+// Here replaces the present route; Visit adds one that is shown already.
+func (s *shell) Here(at screen.Route)  { s.router.replace(at) }
+func (s *shell) Visit(to screen.Route) { s.router.visit(to) }
 
 func (s *shell) back() {
 	s.leave()

@@ -17,6 +17,7 @@ func (s *shell) start() {
 		s.show(func() { s.refresh(r) })
 	})
 	s.Go(screen.Route{Screen: "journal"})
+	s.refuseReadOnly()
 	if s.running != nil {
 		s.running.background(s.watchOthers)
 		s.running.background(s.watchSignals)
@@ -91,7 +92,7 @@ func (s *shell) watchSignals(ctx context.Context) {
 	select {
 	case <-ctx.Done():
 	case <-s.o.Quit:
-		s.show(s.onClose)
+		s.show(func() { s.leave(); s.close() })
 	}
 }
 

@@ -2,61 +2,97 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
-// newTrouble is the window's content where the journal could not be opened: what
-// is wrong, and the copies that can take its place.
-func newTrouble(o Options, w fyne.Window, t *tasks, restart func()) fyne.CanvasObject {
+// showTrouble fills the window where the journal could not be opened: what is
+// wrong, the copies that can take its place, and the way to another journal.
+func (s *shell) showTrouble() {
+	logFailure(s.o.Trouble)
 	message := lang.L("The journal could not be opened. The log says more.")
-	if model.CodeOf(o.Trouble) != "" {
-		message = o.Trouble.Error()
+	if model.CodeOf(s.o.Trouble) != "" {
+		message = s.o.Trouble.Error()
 	}
-	logFailure(o.Trouble)
 	copies := container.NewVBox()
-	column := container.NewVBox(
+	where := lang.L("Nothing was changed. It lies at {{.Path}}", map[string]any{"Path": s.o.File.Path()})
+	button := func(label, icon string, look widgets.ButtonLook, do func()) fyne.CanvasObject {
+		return widgets.NewButton(label, widgets.ButtonStyle{Icon: icon, Look: look}, do)
+	}
+	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(2), theme.Gap(2)),
+		button(lang.L("Try again"), "", widgets.Primary, s.onRestart),
+		button(lang.L("Restore a copy from a file…"), "restore", widgets.Outlined, s.restoreFrom),
+		button(lang.L("Open or begin a journal elsewhere…"), "folder", widgets.Outlined, s.elsewhere),
+		button(lang.L("Quit"), "", widgets.Outlined, s.close))
+	column := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(4)),
 		widgets.NewText(lang.L("The journal was not opened"), widgets.Style{Size: theme.Title, Bold: true, Flow: widgets.Folded}),
-		widgets.NewBanner(widgets.Failure, message),
-		widgets.NewText(lang.L("Nothing was changed. It lies at {{.Path}}", map[string]any{"Path": o.File.Path()}), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}),
-		copies,
-		container.NewHBox(widgets.NewButton(lang.L("Try again"), widgets.ButtonStyle{Look: widgets.Primary}, restart),
-			widgets.NewButton(lang.L("Quit"), widgets.ButtonStyle{}, w.Close)))
-	t.Load("copies", func(ctx context.Context) func() {
-		list, err := o.File.Copies(ctx)
+		widgets.NewText(message, widgets.Style{Color: theme.Red, Flow: widgets.Folded}),
+		widgets.NewText(where, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}),
+		buttons, copies)
+	s.foot = container.NewStack()
+	s.foot.Hide()
+	card := widgets.NewInset(container.New(widgets.Reading{}, widgets.NewCard("", "", column)), 8, 8, 8, 8)
+	s.main = container.NewBorder(nil, s.foot, nil, nil, container.NewVScroll(card))
+	s.window.SetPadded(false)
+	s.window.SetContent(container.NewStack(widgets.NewGround(theme.Background), s.main))
+	s.window.Canvas().SetOnTypedKey(s.onKey)
+	s.window.SetCloseIntercept(s.close)
+	s.Load("copies", func(ctx context.Context) func() {
+		list, err := s.o.File.Copies(ctx)
 		return func() {
-			if err == nil && len(list) > 0 {
-				showTroubleCopies(o, t, copies, list, restart)
+			if err != nil {
+				logFailure(err) // the first trouble is the one to tell
 			}
+			s.showCopies(copies, list)
 		}
 	})
-	return container.NewStack(widgets.NewGround(theme.Background),
-		container.NewVScroll(widgets.NewInset(container.New(widgets.Reading{}, column), 8, 8, 8, 8)))
 }
 
-func showTroubleCopies(o Options, t *tasks, column *fyne.Container, list []model.Copy, restart func()) {
+func (s *shell) showCopies(column *fyne.Container, list []model.Copy) {
+	if len(list) == 0 {
+		return
+	}
 	column.Add(widgets.NewText(lang.L("Checked copies"), widgets.Style{Bold: true}))
 	for _, c := range list {
-		text := widgets.NewText(model.NewDay(c.At.Local()).Format(o.Locale)+" "+c.At.Local().Format("15:04"), widgets.Style{Flow: widgets.Cut})
-		use := widgets.NewButton(lang.L("Use this copy"), widgets.ButtonStyle{Small: true}, func() {
-			t.Do(func(ctx context.Context) func() {
-				_, err := o.File.Restore(ctx, c.Path)
-				return func() {
-					if err != nil {
-						column.Add(widgets.NewBanner(widgets.Failure, err.Error()))
-						return
-					}
-					restart()
-				}
-			})
-		})
+		at := c.At.Local()
+		text := widgets.NewText(model.NewDay(at).Format(s.o.Locale)+" "+at.Format("15:04"), widgets.Style{Flow: widgets.Cut})
+		use := widgets.NewButton(lang.L("Use this copy"), widgets.ButtonStyle{Small: true}, func() { s.restoreCopy(c.Path) })
 		column.Add(container.NewBorder(nil, nil, nil, use, text))
 	}
 	column.Refresh()
+}
+
+// restoreFrom puts a copy that lies anywhere in the journal's place.
+func (s *shell) restoreFrom() {
+	s.pick(pickFile, lang.L("Choose a copy"), lang.L("Restore"), s.home(), s.restoreCopy)
+}
+
+func (s *shell) restoreCopy(path string) {
+	s.Do(func(ctx context.Context) func() {
+		_, err := s.o.File.Restore(ctx, path)
+		return func() {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.onRestart()
+		}
+	})
+}
+
+// elsewhere has Rung use the journal of another folder from now on.
+func (s *shell) elsewhere() {
+	s.pickFolder(filepath.Dir(s.o.File.Path()), func(path string) {
+		c := s.o.Config
+		c.Journal = filepath.Join(path, "journal.rung")
+		s.keepConfig(c, s.onRestart)
+	})
 }

@@ -15,23 +15,19 @@ func (s *shell) undo() {
 	if s.handOn(&fyne.ShortcutUndo{}) {
 		return
 	}
-	s.undoWrite()
+	s.Undo("")
 }
 
 func (s *shell) redo() {
-	if s.handOn(&fyne.ShortcutRedo{}) {
-		return
+	if !s.handOn(&fyne.ShortcutRedo{}) {
+		s.reverse(s.o.Journal.Redo)
 	}
-	s.redoWrite()
 }
 
-func (s *shell) redoWrite() {
-	redo := func(ctx context.Context, _ string) (model.Receipt, error) { return s.o.Journal.Redo(ctx) }
-	s.takeBack(redo, "Done again: {{.What}}", "Undo", s.undoWrite)
-}
-
-func (s *shell) undoWrite() {
-	s.takeBack(s.o.Journal.Undo, "Taken back: {{.What}}", "Redo", s.redoWrite)
+// Undo takes a write back, the last one where batch is "", and offers to do it
+// again.
+func (s *shell) Undo(batch string) {
+	s.reverse(func(ctx context.Context) (model.Receipt, error) { return s.o.Journal.Undo(ctx, batch) })
 }
 
 // handOn gives a shortcut to the focused field, if one is focused: a menu's
@@ -47,22 +43,29 @@ func (s *shell) handOn(shortcut fyne.Shortcut) bool {
 	return ok
 }
 
-func (s *shell) takeBack(do func(context.Context, string) (model.Receipt, error), message, action string, back func()) {
+// reverse takes a write back or brings it again, and offers the opposite.
+func (s *shell) reverse(do func(context.Context) (model.Receipt, error)) {
 	s.leave()
 	s.Do(func(ctx context.Context) func() {
-		r, err := do(ctx, "")
+		r, err := do(ctx)
 		return func() {
 			if err != nil {
 				s.Fail(err)
 				return
 			}
-			what := lang.L("one entry")
-			if len(r.Entries) == 1 {
-				what = "“" + r.Entries[0].Title + "”"
-			} else if len(r.Entries) > 1 {
-				what = lang.L("{{.Count}} entries", map[string]any{"Count": len(r.Entries)})
+			message, action := "Taken back: {{.What}}", lang.L("Redo")
+			if r.Action == model.Redone {
+				message, action = "Done again: {{.What}}", lang.L("Undo")
 			}
-			s.Say(lang.L(message, map[string]any{"What": what}), lang.L(action), back)
+			s.Say(lang.L(message, map[string]any{"What": what(r)}), action, func() { s.Undo(r.Batch) })
 		}
 	})
+}
+
+// what names the entries of a write.
+func what(r model.Receipt) string {
+	if len(r.Entries) == 1 {
+		return "“" + r.Entries[0].Title + "”"
+	}
+	return lang.L("{{.Count}} entries", map[string]any{"Count": len(r.Entries)})
 }

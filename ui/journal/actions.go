@@ -10,24 +10,13 @@ import (
 	"rung/ui/widgets"
 )
 
-// undo takes the last write back.
-func (s *Screen) undo() {
-	s.host.Do(func(ctx context.Context) func() {
-		_, err := s.host.Journal().Undo(ctx, "")
-		return func() { s.host.Fail(err) }
-	})
-}
-
 // trash moves entries to the trash, and offers to undo it.
 func (s *Screen) trash(ids []string) {
 	if len(ids) == 0 {
 		return
 	}
 	s.editor.leave()
-	s.do(func(ctx context.Context) error {
-		_, err := s.host.Journal().Trash(ctx, ids...)
-		return err
-	}, func() {
+	s.do(func(ctx context.Context) (model.Receipt, error) { return s.host.Journal().Trash(ctx, ids...) }, func(r model.Receipt) {
 		s.list.unmark()
 		for _, id := range ids {
 			if id == s.editor.id() {
@@ -36,66 +25,77 @@ func (s *Screen) trash(ids []string) {
 				s.showList()
 			}
 		}
-		s.host.Say(lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), s.undo)
+		s.host.Say(lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 	})
 }
 
 // untrash takes entries out of the trash.
 func (s *Screen) untrash(ids []string) {
-	s.do(func(ctx context.Context) error {
-		_, err := s.host.Journal().Untrash(ctx, ids...)
-		return err
-	}, func() {
+	s.do(func(ctx context.Context) (model.Receipt, error) { return s.host.Journal().Untrash(ctx, ids...) }, func(r model.Receipt) {
 		s.list.unmark()
-		s.host.Say(lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), s.undo)
+		s.host.Say(lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 	})
 }
 
 // emptyTrash removes entries for good, all that are in the trash where ids is
-// empty. It cannot be undone, so it asks.
+// empty, whatever the list shows of them. It cannot be undone, so it asks.
 func (s *Screen) emptyTrash(ids []string) {
-	n := len(ids)
-	if n == 0 {
-		n = s.list.total
-	}
-	if n == 0 {
+	if len(ids) > 0 {
+		s.askEmptyTrash(ids, len(ids))
 		return
 	}
+	s.host.Load("journal trash", func(ctx context.Context) func() {
+		n, err := s.host.Journal().Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "trash"}}})
+		return func() {
+			if err != nil || n == 0 {
+				s.host.Fail(err)
+				return
+			}
+			s.askEmptyTrash(nil, n)
+		}
+	})
+}
+
+func (s *Screen) askEmptyTrash(ids []string, n int) {
 	what := lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entries(n)})
 	s.host.Ask(screen.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true,
 		Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
 		Do: func() {
-			s.do(func(ctx context.Context) error {
-				_, err := s.host.Journal().EmptyTrash(ctx, ids)
-				return err
-			}, func() {
-				s.list.unmark()
-				s.host.Say(lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(n)}), "", nil)
+			s.host.Do(func(ctx context.Context) func() {
+				removed, err := s.host.Journal().EmptyTrash(ctx, ids)
+				return func() {
+					if err != nil {
+						s.host.Fail(err)
+						return
+					}
+					s.list.unmark()
+					s.host.Say(lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(removed)}), "", nil)
+				}
 			})
 		}})
 }
 
 // tag adds and removes tags of entries in one write.
 func (s *Screen) tag(ids, add, remove []string) {
-	s.do(func(ctx context.Context) error {
-		_, err := s.host.Journal().Change(ctx, model.Tagged, ids, func(e *model.Entry) { e.Retag(add, remove) })
-		return err
-	}, func() {
+	retag := func(e *model.Entry) { e.Retag(add, remove) }
+	s.do(func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Change(ctx, model.Tagged, ids, retag)
+	}, func(r model.Receipt) {
 		s.list.unmark()
-		s.host.Say(lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), s.undo)
+		s.host.Say(lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 	})
 }
 
 // do runs a write and then done, unless the write failed.
-func (s *Screen) do(write func(context.Context) error, done func()) {
+func (s *Screen) do(write func(context.Context) (model.Receipt, error), done func(model.Receipt)) {
 	s.host.Do(func(ctx context.Context) func() {
-		err := write(ctx)
+		r, err := write(ctx)
 		return func() {
 			if err != nil {
 				s.host.Fail(err)
 				return
 			}
-			done()
+			done(r)
 		}
 	})
 }

@@ -42,6 +42,7 @@ type editor struct {
 	history                *history
 	sheet, empty           *fyne.Container
 	images                 map[string]fyne.Resource
+	held                   held
 }
 
 // draftPause is how long after a key the words are kept as a draft.
@@ -101,7 +102,7 @@ func (e *editor) open(id string) {
 				return
 			}
 			e.show(&entry)
-			for _, d := range drafts {
+			for _, d := range e.held.with(drafts) {
 				if d.Entry == id {
 					e.offerDraft(d)
 				}
@@ -132,7 +133,7 @@ func (e *editor) startNew(kind string) {
 }
 
 func (e *editor) showSheet() {
-	e.notice.RemoveAll()
+	e.clearNotice()
 	e.history.hide()
 	e.empty.Hide()
 	e.sheet.Show()
@@ -207,20 +208,33 @@ func (e *editor) keepDraft() {
 		return
 	}
 	d := model.Draft{Entry: e.entryID, Kind: e.form.Kind(), Title: e.form.Title(), At: e.host.Journal().Now(), Form: e.form.Words()}
+	e.held.hold(d)
 	e.host.Do(func(ctx context.Context) func() {
-		if err := e.host.Journal().KeepDraft(ctx, d); err != nil {
-			return func() { e.host.Fail(err) }
+		err := e.host.Journal().KeepDraft(ctx, d)
+		if err == nil {
+			e.held.release(d.Entry)
 		}
-		return nil
+		return func() {
+			if err != nil {
+				e.onNotKept(d, err)
+			}
+		}
 	})
+}
+
+// onNotKept says that words are in memory only, and leads back to them.
+func (e *editor) onNotKept(d model.Draft, err error) {
+	e.host.Fail(err)
+	if d.Entry != e.entryID && e.held.has(d.Entry) {
+		e.host.Remind(err.Error()+" "+lang.L("Your words are still here."), lang.L("Open them"), func() { e.owner.openDraft(d.Entry) })
+	}
 }
 
 func (e *editor) dropDraft(id string) {
 	e.host.Do(func(ctx context.Context) func() {
-		if err := e.host.Journal().DropDraft(ctx, id); err != nil {
-			return func() { e.host.Fail(err) }
-		}
-		return nil
+		err := e.host.Journal().DropDraft(ctx, id)
+		e.held.release(id)
+		return func() { e.host.Fail(err) }
 	})
 }
 
@@ -266,6 +280,7 @@ func (e *editor) write(action model.Action, edit model.Edit, contents map[string
 	e.host.Do(func(ctx context.Context) func() {
 		r, err := e.host.Journal().Save(ctx, action, []model.Edit{edit}, contents)
 		if err == nil {
+			e.held.release(id)
 			err = e.host.Journal().DropDraft(ctx, id)
 		}
 		return func() { e.onSaved(id, edit, r, err, stay) }
@@ -283,6 +298,7 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 		}
 		e.base = &kept
 		e.form.Kept(kept)
+		e.clearNotice()
 		e.showStatus()
 		e.owner.list.setOpen(id)
 	case err == nil:

@@ -102,14 +102,14 @@ func (h *history) card(r model.Revision, present bool, names map[string]string) 
 
 func (h *history) revert(r model.Revision) {
 	h.host.Do(func(ctx context.Context) func() {
-		_, err := h.host.Journal().Revert(ctx, r.Entry, r.ID)
+		receipt, err := h.host.Journal().Revert(ctx, r.Entry, r.ID)
 		return func() {
 			if err != nil {
 				h.host.Fail(err)
 				return
 			}
 			h.hide()
-			h.host.Say(lang.L("That version is back."), lang.L("Undo"), h.editor.owner.undo)
+			h.host.Say(lang.L("That version is back."), lang.L("Undo"), func() { h.host.Undo(receipt.Batch) })
 		}
 	})
 }

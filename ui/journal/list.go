@@ -86,15 +86,26 @@ func (l *list) search(query string) {
 	}
 }
 
+// setProblem says why the search cannot be understood; what was found before
+// stays until it can.
+func (l *list) setProblem(why string) {
+	if why == l.problem.Text() {
+		return
+	}
+	l.problem.SetText(why)
+	setShown(l.problem, why != "")
+	setShown(l.head, why == "" && len(l.marks) == 0)
+	l.object.Refresh()
+}
+
 func (l *list) onTyped() {
 	query, err := model.ParseQuery(l.field.Text, l.host.Locale(), true)
 	var wrong *model.SyntaxError
 	if errors.As(err, &wrong) {
-		l.problem.SetText(wrong.Reason)
-		l.problem.Show()
+		l.setProblem(wrong.Reason)
 		return
 	}
-	l.problem.Hide()
+	l.setProblem("")
 	l.query = query
 	l.marks = map[string]bool{}
 	l.rows.at = 0

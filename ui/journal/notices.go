@@ -22,7 +22,7 @@ func (e *editor) offerDraft(d model.Draft) {
 	}
 	at := when(d.At, e.host.Journal().Now())
 	e.setNotice(widgets.Warning, lang.L("These words were typed at {{.When}} and not saved.", map[string]any{"When": at}),
-		widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true); e.notice.RemoveAll() }},
+		widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }},
 		widgets.Action{Text: lang.L("Discard"), Do: e.discard})
 	e.status.SetText(lang.L("Not saved yet"))
 }
@@ -43,22 +43,53 @@ func (e *editor) discard() {
 func (s *Screen) openDraft(id string) {
 	s.editor.leave()
 	s.host.Load("journal entry", func(ctx context.Context) func() {
-		drafts, err := s.host.Journal().Drafts(ctx)
+		drafts, err := s.drafts(ctx)
 		entry, entryErr := s.host.Journal().Entry(ctx, id)
+		fresh := model.CodeOf(entryErr) == model.NotFound
+		if err == nil && !fresh {
+			err = entryErr
+		}
 		return func() {
 			i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == id })
-			if err != nil || i < 0 {
+			switch {
+			case err != nil:
 				s.host.Fail(err)
 				return
-			}
-			if entryErr == nil {
-				s.editor.show(&entry)
-			} else {
+			case i < 0:
+				s.host.Say(lang.L("Those words have been saved or discarded meanwhile."), "", nil)
+				return
+			case fresh:
 				s.editor.startNew(drafts[i].Kind)
 				s.editor.takeID(id)
+			default:
+				s.editor.show(&entry)
 			}
 			s.editor.offerDraft(drafts[i])
+			s.list.setOpen(id)
 			s.panes.SetActive(paneEntry)
+			s.editor.focusTitle()
+		}
+	})
+}
+
+// drafts gives the words that were typed and never saved, newest first.
+func (s *Screen) drafts(ctx context.Context) ([]model.Draft, error) {
+	kept, err := s.host.Journal().Drafts(ctx)
+	return s.editor.held.with(kept), err
+}
+
+// OpenNextDraft shows the words that have waited longest.
+func (s *Screen) OpenNextDraft() {
+	s.host.Load("journal drafts", func(ctx context.Context) func() {
+		drafts, err := s.drafts(ctx)
+		return func() {
+			s.host.Fail(err)
+			for _, d := range slices.Backward(drafts) {
+				if d.Entry != s.editor.id() {
+					s.openDraft(d.Entry)
+					return
+				}
+			}
 		}
 	})
 }
@@ -89,7 +120,7 @@ func (s *Screen) offerDrafts() {
 			if len(drafts) > 1 {
 				message = lang.L("{{.Count}} entries have words that were not saved. They are still here.", map[string]any{"Count": len(drafts)})
 			}
-			s.host.Say(message, lang.L("Open draft"), func() { s.openDraft(drafts[0].Entry) })
+			s.host.Remind(message, lang.L("Open draft"), s.OpenNextDraft)
 		}
 	})
 }
@@ -105,7 +136,7 @@ func (e *editor) offerMerge(edit model.Edit) {
 // keepMine puts what the person changed over the entry as it is now; what else
 // was changed elsewhere stays.
 func (e *editor) keepMine(edit model.Edit) {
-	e.notice.RemoveAll()
+	e.clearNotice()
 	e.host.Do(func(ctx context.Context) func() {
 		now, err := e.host.Journal().Entry(ctx, edit.Entry.ID)
 		var mine model.Entry
@@ -132,10 +163,18 @@ func (e *editor) showTheirs() {
 	e.open(id)
 }
 
+// clearNotice takes the line above the entry away.
+func (e *editor) clearNotice() {
+	if len(e.notice.Objects) > 0 {
+		e.notice.RemoveAll()
+		e.sheet.Refresh()
+	}
+}
+
 func (e *editor) setNotice(severity widgets.Severity, message string, actions ...widgets.Action) {
 	e.notice.RemoveAll()
 	e.notice.Add(widgets.NewBanner(severity, message, actions...))
-	e.notice.Refresh()
+	e.sheet.Refresh()
 }
 
 // refreshMentions lists the entries that point to this one.
@@ -159,6 +198,7 @@ const mostMentions = 6
 func (e *editor) showMentions(refs []model.Ref) {
 	e.mentions.RemoveAll()
 	if len(refs) == 0 {
+		e.sheet.Refresh()
 		return
 	}
 	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)))
@@ -175,7 +215,7 @@ func (e *editor) showMentions(refs []model.Ref) {
 	}
 	e.mentions.Add(widgets.NewHairline())
 	e.mentions.Add(widgets.NewInset(row, 2, 3, 2, 4))
-	e.mentions.Refresh()
+	e.sheet.Refresh()
 }
 
 func shorten(s string, most int) string {

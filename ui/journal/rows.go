@@ -31,10 +31,14 @@ func newRows(l *list) *rows {
 	return r
 }
 
-// FocusGained shows which row the keyboard is on.
+// FocusGained shows which row the keyboard is on, and opens it beside the list,
+// so that what a key does is done to the row that is seen.
 func (r *rows) FocusGained() {
 	r.focused = true
 	r.Refresh()
+	if !r.list.owner.panes.Stacked() && len(r.list.marks) == 0 {
+		r.show()
+	}
 }
 
 // FocusLost hides it.
@@ -90,11 +94,19 @@ func (r *rows) move(by int) {
 	r.ScrollTo(r.at)
 	r.Refresh()
 	if !r.list.owner.panes.Stacked() {
-		r.list.host.After("journal open", openPause, func() { r.openNow(false) })
+		r.list.host.After("journal open", openPause, func() { r.show() })
 	}
 }
 
-// openNow shows the row's entry, and goes into it where enter is set.
+// show shows the row's entry in passing: a return does not stop at it.
+func (r *rows) show() {
+	r.list.host.After("journal open", 0, nil)
+	if r.at < len(r.list.hits) && r.list.hits[r.at].Entry.ID != r.list.open {
+		r.list.owner.passEntry(r.list.hits[r.at].Entry.ID)
+	}
+}
+
+// openNow opens the row's entry, and goes into it where enter is set.
 func (r *rows) openNow(enter bool) {
 	r.list.host.After("journal open", 0, nil)
 	if r.at >= len(r.list.hits) {

@@ -58,7 +58,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 func (s *Screen) Open(to screen.Route) {
 	s.list.search(to.Query)
 	if to.Entry != "" {
-		s.openEntry(to.Entry)
+		s.passEntry(to.Entry)
+		s.panes.SetActive(paneEntry)
 	}
 	s.filters.refresh()
 }
@@ -77,21 +78,34 @@ func (s *Screen) Changed(r model.Receipt) {
 func (s *Screen) onFilter(query string) {
 	s.list.search(query)
 	s.panes.SetActive(paneList)
-	s.route()
+	s.host.Here(s.route())
 }
 
-// route tells the shell what is shown, so that back and forth return to it.
-func (s *Screen) route() {
-	s.host.Here(screen.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()})
+// route is what is shown, for the shell to return to.
+func (s *Screen) route() screen.Route {
+	return screen.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()}
 }
 
-// openEntry shows an entry beside the list.
+// openEntry opens an entry beside the list; the one before can be returned to.
 func (s *Screen) openEntry(id string) {
+	s.showEntry(id)
+	s.panes.SetActive(paneEntry)
+	s.host.Visit(s.route())
+}
+
+// passEntry shows an entry that a return does not stop at.
+func (s *Screen) passEntry(id string) {
+	s.showEntry(id)
+	s.host.Here(s.route())
+}
+
+func (s *Screen) showEntry(id string) {
 	s.editor.open(id)
 	s.list.setOpen(id)
-	s.panes.SetActive(paneEntry)
-	s.route()
 }
+
+// Unsaved names the entries whose words the journal has not acknowledged.
+func (s *Screen) Unsaved() []string { return s.editor.held.titles() }
 
 // showList goes back from the entry to the list where panes are stacked.
 func (s *Screen) showList() {

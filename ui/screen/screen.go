@@ -42,6 +42,8 @@ type (
 	Searchable interface{ FocusSearch() }
 	// Saver screens take Ctrl+S.
 	Saver interface{ Save() }
+	// Holder screens may hold words that the journal could not keep.
+	Holder interface{ Unsaved() []string }
 	// Editor screens take the commands of the Entry menu.
 	Editor interface {
 		New(kind string)
@@ -94,10 +96,16 @@ type Host interface {
 	WeekStart() time.Weekday
 	// Go shows a route; the present one can be returned to.
 	Go(Route)
-	// Here replaces the present route, so that a return finds what was shown.
+	// Here replaces the present route, so that a return finds what was shown;
+	// Visit adds one that the screen shows already.
 	Here(Route)
+	Visit(Route)
 	// Say shows a line at the foot of the window with an action, or none.
 	Say(message, action string, fn func())
+	// Remind shows such a line until it is dealt with.
+	Remind(message, action string, fn func())
+	// Undo takes a write back, and offers to do it again.
+	Undo(batch string)
 	// Fail shows err in the person's words, and logs what is not theirs to mend.
 	Fail(err error)
 	// SetNote says a few words beneath the screen's heading.

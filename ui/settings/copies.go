@@ -118,9 +118,9 @@ func (s *Screen) restore(c model.Copy) {
 	})
 }
 
-// onImport reads a whole journal in JSON, says what it would bring, and writes
+// Import reads a whole journal in JSON, says what it would bring, and writes
 // only when that is confirmed.
-func (s *Screen) onImport() {
+func (s *Screen) Import() {
 	s.host.PickFile(func(name string, content []byte) {
 		s.say(widgets.Info, lang.L("Reading {{.Name}}…", map[string]any{"Name": name}))
 		s.host.Do(func(ctx context.Context) func() {

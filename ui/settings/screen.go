@@ -167,15 +167,15 @@ func (s *Screen) journalCard() fyne.CanvasObject {
 	return widgets.NewCard(lang.L("The journal"), "", spaced(
 		widgets.NewField(lang.L("Where it lies"), path),
 		container.New(layout.NewRowWrapLayout(),
-			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.onElsewhere),
+			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.Elsewhere),
 			widgets.NewButton(lang.L("Export everything…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.ExportWhole),
-			widgets.NewButton(lang.L("Import a journal…"), widgets.ButtonStyle{Icon: "upload"}, s.onImport),
-			widgets.NewButton(lang.L("Check it"), widgets.ButtonStyle{Icon: "check"}, s.onCheck)),
+			widgets.NewButton(lang.L("Import a journal…"), widgets.ButtonStyle{Icon: "upload"}, s.Import),
+			widgets.NewButton(lang.L("Check it"), widgets.ButtonStyle{Icon: "check"}, s.Check)),
 		s.result))
 }
 
-// onElsewhere has Rung use the journal of another folder from now on.
-func (s *Screen) onElsewhere() {
+// Elsewhere has Rung use the journal of another folder from now on.
+func (s *Screen) Elsewhere() {
 	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
 		c := s.prefs.Config()
 		c.Journal = filepath.Join(path, "journal.rung")
@@ -183,8 +183,8 @@ func (s *Screen) onElsewhere() {
 	})
 }
 
-// onCheck runs every check and says what it found.
-func (s *Screen) onCheck() {
+// Check runs every check and says what it found.
+func (s *Screen) Check() {
 	s.say(widgets.Info, lang.L("Checking…"))
 	s.host.Load("settings check", func(ctx context.Context) func() {
 		found, err := s.host.File().Check(ctx)

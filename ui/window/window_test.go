@@ -232,7 +232,7 @@ func TestWindowKeepsWhatAPersonTypes(t *testing.T) {
 	p.awaitTitles(all, "Chose the new firewall", "Orders leave a day sooner than in May")
 	p.keep("4-edited")
 
-	p.press("ctrl+delete")
+	p.press("ctrl+shift+delete")
 	p.awaitTitles(trash, "Orders leave a day sooner than in May")
 	p.awaitTitles(all, "Chose the new firewall")
 	p.keep("5-trashed")

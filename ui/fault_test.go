@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rung/model"
+	"rung/ui/screen"
+)
+
+func TestAFullDiskLosesNoWords(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Words on a full disk")
+	p.disk.full = true
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeyDown))
+	p.tasks.flush()
+	p.onClose()
+	if p.button("Keep Rung open") == nil {
+		t.Fatal("Rung quits with words that are nowhere kept")
+	}
+	p.tap("Keep Rung open")
+	p.disk.full = false
+	p.run("drafts")
+	p.press(withCtrl(fyne.KeyS))
+	p.one("full disk")
+	if left := p.screens["journal"].(screen.Holder).Unsaved(); len(left) != 0 {
+		t.Fatalf("after saving, %v is still held", left)
+	}
+}
+
+func TestEmptyingTheTrashSaysHowMuchGoes(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyF))
+	p.types("is:trash asdf")
+	if n := len(p.shown()); n != 1 {
+		t.Fatalf("%d rows are shown", n)
+	}
+	p.tap("Empty trash")
+	if said := p.overlayWords(); !strings.Contains(said, "3 entries") {
+		t.Fatalf("three entries go, and the question says %q", said)
+	}
+}
+
+func TestUndoAtTheFootTakesBackWhatItStandsBeside(t *testing.T) {
+	p := newPerson(t).withDemo()
+	before := len(p.find(""))
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown))
+	p.press(plain(fyne.KeyDelete))
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: noteNamed("From a terminal", p)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	p.tapFoot()
+	if n := len(p.find("")); n != before+1 {
+		t.Fatalf("%d entries, want %d: the trashed one back, the other kept", n, before+1)
+	}
+}
+
+func noteNamed(title string, p *person) model.Entry {
+	e := model.NewEntry("note", p.Locale().Today)
+	e.Title = title
+	return e
+}
+
+func TestAFileIsPickedByKeyboard(t *testing.T) {
+	p := newPerson(t)
+	folder := t.TempDir()
+	for _, name := range []string{"notes.txt", "plan.txt"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("HOME", folder)
+	p.press(withCtrl(fyne.KeyN))
+	p.types("With a file")
+	p.run("attach")
+	p.types("pl")
+	p.press(plain(fyne.KeyDown), plain(fyne.KeyReturn))
+	p.press(withCtrl(fyne.KeyS))
+	e := p.one("with file")
+	if len(e.Attachments) != 1 || e.Attachments[0].Name != "plan.txt" {
+		t.Fatalf("attached: %v", e.Attachments)
+	}
+	p.run("export")
+	if p.overlayWords() == "" {
+		t.Fatal("nothing asks where to save")
+	}
+	for range len("rung-2026-11-20.json") {
+		p.press(plain(fyne.KeyBackspace))
+	}
+	p.press(plain(fyne.KeyReturn))
+	if said := p.overlayWords(); !strings.Contains(said, "Add a name") {
+		t.Fatalf("a folder is taken for a file: %q", said)
+	}
+}
+
+func TestBackReturnsToTheEntryBefore(t *testing.T) {
+	p := newPerson(t).withDemo()
+	first := p.one("migration downtime kind:achievement")
+	p.Go(screen.Route{Screen: "journal", Entry: first.ID})
+	p.press(withCtrl(fyne.KeyF))
+	p.types("tablets kind:initiative")
+	p.press(plain(fyne.KeyReturn))
+	second := p.router.present().Entry
+	p.press(pressed{fyne.KeyLeft, alt})
+	if got := p.router.present().Entry; got != first.ID || second == first.ID {
+		t.Fatalf("back leads from %s to %s, want %s", second, got, first.ID)
+	}
+}

@@ -1,0 +1,57 @@
+package journal
+
+import (
+	"slices"
+	"sync"
+
+	"rung/model"
+)
+
+// held is words that were typed and lie in memory only, until the journal has
+// acknowledged them as a draft or an entry. On a full disk they stay here.
+type held struct {
+	mu     sync.Mutex
+	drafts map[string]model.Draft
+}
+
+func (h *held) hold(d model.Draft) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.drafts == nil {
+		h.drafts = map[string]model.Draft{}
+	}
+	h.drafts[d.Entry] = d
+}
+
+func (h *held) release(id string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.drafts, id)
+}
+
+func (h *held) has(id string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	_, ok := h.drafts[id]
+	return ok
+}
+
+// titles names what is held.
+func (h *held) titles() (titles []string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, d := range h.drafts {
+		titles = append(titles, d.Title)
+	}
+	return titles
+}
+
+// with puts what is held before the drafts that the journal keeps.
+func (h *held) with(kept []model.Draft) (drafts []model.Draft) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, d := range h.drafts {
+		drafts = append(drafts, d)
+	}
+	return append(drafts, slices.DeleteFunc(slices.Clone(kept), func(d model.Draft) bool { _, newer := h.drafts[d.Entry]; return newer })...)
+}

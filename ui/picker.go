@@ -1,0 +1,234 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// picking is what a path is wanted for.
+type picking int
+
+const (
+	pickFile picking = iota
+	pickFolder
+	pickTarget // a file to be written
+)
+
+// picker asks for a path: typed, or walked to through the list of what lies in
+// the folder typed so far. Fyne's own dialog cannot be used by keyboard.
+type picker struct {
+	shell   *shell
+	want    picking
+	field   *widgets.Entry
+	problem *widgets.Text
+	list    *widget.List
+	over    *overlay
+	done    func(path string)
+
+	folder  string // whose content was read
+	content []found
+	shown   []found
+	at      int // the row chosen by key, -1 for the field itself
+}
+
+// found is one thing that lies in a folder.
+type found struct {
+	name   string
+	folder bool
+}
+
+// pick asks for a path, beginning at from: a folder, or a file's name in one.
+func (s *shell) pick(want picking, title, yes, from string, done func(path string)) {
+	p := &picker{shell: s, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
+		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
+	p.list = widget.NewList(func() int { return len(p.shown) }, func() fyne.CanvasObject { return widgets.NewRow() }, p.showRow)
+	p.list.HideSeparators = true
+	p.list.OnSelected = func(i widget.ListItemID) { p.list.UnselectAll(); p.enter(i) }
+	p.field.OnChanged = func(string) { p.refresh() }
+	p.field.OnSubmitted = func(string) { p.submit() }
+	p.field.OnKey = p.onKey
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { p.over.close() })
+	choose := widgets.NewButton(yes, widgets.ButtonStyle{Look: widgets.Primary}, func() { p.at = -1; p.submit() })
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(2)), layout.NewSpacer(), cancel, choose)
+	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true})
+	top := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(2)), heading, p.field, p.problem)
+	p.problem.Hide()
+	p.over = s.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.list), p.field, 44, 32)
+	p.setPath(from)
+	p.refresh()
+}
+
+func (p *picker) showRow(i widget.ListItemID, o fyne.CanvasObject) {
+	if i >= len(p.shown) {
+		return
+	}
+	f := p.shown[i]
+	row := widgets.RowContent{Icon: "note", Title: f.name, Selected: i == p.at}
+	if f.folder {
+		row.Icon, row.Second = "folder", lang.L("Folder")
+	}
+	o.(*widgets.Row).SetContent(row)
+}
+
+// split gives the folder typed so far and the beginning of a name in it.
+func (p *picker) split() (folder, name string) {
+	path := p.field.Text
+	if home, err := os.UserHomeDir(); err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
+		path = home + path[1:]
+	}
+	folder, name = filepath.Split(path)
+	return folder, name
+}
+
+// refresh lists what fits what is typed.
+func (p *picker) refresh() {
+	p.problem.Hide()
+	p.at = -1
+	folder, _ := p.split()
+	if folder == p.folder {
+		p.narrow()
+		return
+	}
+	p.shell.Load("picker", func(context.Context) func() {
+		content := contentOf(folder)
+		return func() {
+			p.folder, p.content = folder, content
+			p.narrow()
+		}
+	})
+}
+
+// contentOf lists a folder, folders first. One that cannot be read is empty:
+// choosing in it says why.
+func contentOf(folder string) []found {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var folders, files []found
+	for _, e := range entries { // by name
+		info, err := os.Stat(filepath.Join(folder, e.Name())) // what a link leads to
+		if err == nil && info.IsDir() {
+			folders = append(folders, found{e.Name(), true})
+		} else {
+			files = append(files, found{e.Name(), false})
+		}
+	}
+	return append(folders, files...)
+}
+
+// narrow keeps what fits the beginning of the name. Hidden files are shown once
+// their dot is typed; for a new file, folders alone are worth walking to.
+func (p *picker) narrow() {
+	_, name := p.split()
+	p.shown = nil
+	isRoot := filepath.Dir(filepath.Clean(p.folder)) == filepath.Clean(p.folder)
+	if !isRoot && (name == "" || p.want == pickTarget) {
+		p.shown = append(p.shown, found{"..", true})
+	}
+	for _, f := range p.content {
+		hidden := strings.HasPrefix(f.name, ".") && !strings.HasPrefix(name, ".")
+		fits := p.want == pickTarget || strings.HasPrefix(strings.ToLower(f.name), strings.ToLower(name))
+		if !hidden && fits && (f.folder || p.want == pickFile) {
+			p.shown = append(p.shown, f)
+		}
+	}
+	p.list.Refresh()
+}
+
+func (p *picker) onKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyDown:
+		p.at = min(p.at+1, len(p.shown)-1)
+	case fyne.KeyUp:
+		p.at = max(p.at-1, -1)
+	default:
+		return false
+	}
+	if p.at >= 0 {
+		p.list.ScrollTo(p.at)
+	}
+	p.list.Refresh()
+	return true
+}
+
+// enter goes into a folder, or takes a file.
+func (p *picker) enter(i int) {
+	if i < 0 || i >= len(p.shown) {
+		return
+	}
+	f := p.shown[i]
+	path := filepath.Join(p.folder, f.name)
+	if !f.folder {
+		p.finish(path)
+		return
+	}
+	name := ""
+	if p.want == pickTarget {
+		_, name = p.split()
+	}
+	if !strings.HasSuffix(path, string(filepath.Separator)) {
+		path += string(filepath.Separator)
+	}
+	p.setPath(path + name)
+	p.shell.window.Canvas().Focus(p.field)
+}
+
+// submit takes the chosen row, or the path as it is typed.
+func (p *picker) submit() {
+	if p.at >= 0 {
+		p.enter(p.at)
+		return
+	}
+	folder, name := p.split()
+	path := filepath.Join(folder, name)
+	p.shell.Load("picker", func(context.Context) func() {
+		info, err := os.Stat(path)
+		return func() { p.take(path, name, err == nil, err == nil && info.IsDir()) }
+	})
+}
+
+// take finishes with a path that fits what is wanted, or says what would do.
+func (p *picker) take(path, name string, there, isFolder bool) {
+	switch {
+	case p.want != pickFolder && isFolder && name != "":
+		p.setPath(path + string(filepath.Separator))
+	case p.want == pickTarget && isFolder:
+		p.fail(lang.L("Add a name for the file."))
+	case p.want == pickFile && isFolder:
+		p.fail(lang.L("Choose a file in this folder."))
+	case p.want == pickFolder && !isFolder, p.want == pickFile && !there:
+		p.fail(lang.L("{{.Path}} is not there.", map[string]any{"Path": path}))
+	default:
+		p.finish(path)
+	}
+}
+
+// setPath writes a path into the field, with the cursor at its end.
+func (p *picker) setPath(path string) {
+	p.field.SetText(path)
+	p.field.CursorColumn = len([]rune(path))
+	p.field.Refresh()
+}
+
+func (p *picker) fail(why string) {
+	p.problem.SetText(why)
+	p.problem.Show()
+	p.over.popup.Refresh()
+}
+
+func (p *picker) finish(path string) {
+	p.over.close()
+	p.done(path)
+}
