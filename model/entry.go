@@ -193,11 +193,20 @@ func (e *Entry) Retag(add, remove []string) {
 	}
 }
 
+// steering matches what a terminal takes as an order, such as colours and window
+// titles, in one line: without its first character the rest would read as text.
+var steering = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` + // CSI
+	`|(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}\n]*(?:\x07|\x1b\\|\x{9c})` + // OSC and its like
+	`|\x1b[ -/]*[0-~]`)
+
 // clean gives text in Unicode NFC with lines ending in \n and without control
-// characters, zero-width spaces and byte-order marks.
+// characters, a terminal's orders, zero-width spaces and byte-order marks.
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.ContainsAny(s, "\x1b\u0090\u0098\u009b\u009d\u009e\u009f") {
+		s = steering.ReplaceAllString(s, "")
+	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if r == '\u200b' || r == '\ufeff' || unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
@@ -224,7 +233,7 @@ func (e Entry) Check() error {
 	}
 	for _, c := range e.Competencies {
 		if _, ok := CompetencyOf(c); !ok {
-			return invalid("competencies", fmt.Sprintf("There is no competency %q.", c))
+			return invalid("competencies", fmt.Sprintf("There is no competency %q. Choose from: %s.", c, strings.Join(orClosest(c, competencyIDs()), ", ")))
 		}
 	}
 	if err := e.checkLinks(kind); err != nil {

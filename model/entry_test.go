@@ -172,6 +172,31 @@ func TestACloneSharesNothing(t *testing.T) {
 	}
 }
 
+func TestATerminalsOrdersAreNoWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"a \x1b[31mred\x1b[0m b": "a red b", "\x1b]0;title\x07words": "words", "\x1b]8;;https://x.org\x1b\\link\x1b]8;;\x1b\\": "link",
+		"a\u009b1;31mb": "ab", "\x1bP1;2|x\x1b\\y": "y", "\x1b(Bplain\x1bc": "plain", "\x1b]0;open\nnext": "0;open\nnext",
+		"[31m is text": "[31m is text", "cut \x1b[": "cut", "\x1b\x1b[1mx": "x",
+	} {
+		e := NewEntry("note", saturday)
+		e.Body = text
+		e.Tidy()
+		if e.Body != want {
+			t.Errorf("%q became %q, want %q", text, e.Body, want)
+		}
+	}
+}
+
+func TestAnUnknownCompetencyListsWhatIsClose(t *testing.T) {
+	for id, want := range map[string]string{"budgetin": "Choose from: budgeting.", "zz": "excellence, business"} {
+		e := NewEntry("note", saturday)
+		e.Title, e.Competencies = "x", []string{id}
+		if err := e.Check(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q is refused with %v, want %q", id, err, want)
+		}
+	}
+}
+
 func TestRetagAddsAndRemoves(t *testing.T) {
 	e := Entry{Tags: []string{"erp", "old"}}
 	e.Retag([]string{"New"}, []string{"#Old"})

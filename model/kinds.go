@@ -134,6 +134,14 @@ var Competencies = []Competency{
 	{"growth", "Growth"}, {"career", "Career"},
 }
 
+func competencyIDs() []string {
+	ids := make([]string, len(Competencies))
+	for i, c := range Competencies {
+		ids[i] = c.ID
+	}
+	return ids
+}
+
 // CompetencyOf finds a competency by its id.
 func CompetencyOf(id string) (Competency, bool) {
 	i := slices.IndexFunc(Competencies, func(c Competency) bool { return c.ID == id })
