@@ -103,7 +103,7 @@ func (s *shell) newCommands() []command {
 	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
 	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
 	add(view, "forth", lang.L("Forward"), fyne.KeyRight, alt, s.forth)
-	add(view, "offer", lang.L("Take the offer at the foot"), fyne.KeyReturn, ctrl, s.takeOffer)
+	add(view, "offer", lang.L("Press the button in the message below"), fyne.KeyReturn, ctrl, s.takeOffer)
 	add(view, "larger", lang.L("Larger text"), fyne.KeyEqual, ctrl, func() { s.resizeText(+10) })
 	add(view, "smaller", lang.L("Smaller text"), fyne.KeyMinus, ctrl, func() { s.resizeText(-10) })
 	s.addEntryCommands(entry, add)

@@ -81,7 +81,11 @@ func (s *shell) Ask(q screen.Question) {
 	height := float32(0)
 	body := q.Content
 	if q.Long {
-		body, height = container.NewVScroll(q.Content), 36
+		reader := widgets.NewReader(q.Content)
+		body, height = reader, 36
+		if q.Do == nil {
+			first = reader
+		}
 	}
 	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil, body), first, 34, height)
 }

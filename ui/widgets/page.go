@@ -51,6 +51,12 @@ func (p *Page) Top() { p.scroll.ScrollToTop() }
 // Offset is how far down the page is turned.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 
+// turn turns the page by so much, as far as it goes.
+func (p *Page) turn(by float32) {
+	last := max(p.content.MinSize().Height-p.scroll.Size().Height, 0)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(p.scroll.Offset.Y+by, 0), last)))
+}
+
 // Reveal turns the page as little as shows all of o, or the top of what is taller than the view.
 func (p *Page) Reveal(o fyne.CanvasObject) { p.RevealPart(o, 0, o.Size().Height) }
 

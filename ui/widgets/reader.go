@@ -1,0 +1,62 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"rung/ui/theme"
+)
+
+// Reader is a page of something to read that is turned by keys too: arrows, Space and PageDown, PageUp, Home and End.
+type Reader struct {
+	acting
+	page *Page
+	ring *canvas.Rectangle
+}
+
+var _ fyne.Focusable = (*Reader)(nil)
+
+// NewReader lays content on a page to be read.
+func NewReader(content fyne.CanvasObject) *Reader {
+	r := &Reader{page: NewPage(content), ring: newRing()}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Offset is how far down the page is turned.
+func (r *Reader) Offset() float32 { return r.page.Offset() }
+
+// TypedKey turns the page, and leaves the rest to the window.
+func (r *Reader) TypedKey(key *fyne.KeyEvent) {
+	line := theme.Em(3)
+	view := r.page.Size().Height - line
+	switch key.Name {
+	case fyne.KeyDown:
+		r.page.turn(line)
+	case fyne.KeyUp:
+		r.page.turn(-line)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		r.page.turn(view)
+	case fyne.KeyPageUp:
+		r.page.turn(-view)
+	case fyne.KeyHome:
+		r.page.Top()
+	case fyne.KeyEnd:
+		r.page.turn(r.page.content.MinSize().Height)
+	default:
+		handOn(r, key)
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (r *Reader) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+
+func (r *Reader) objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page, r.ring} }
+func (r *Reader) paint()                       { paintRing(r.ring, theme.Size(theme.ControlRadius), r.focused) }
+func (r *Reader) minSize() fyne.Size           { return r.page.MinSize() }
+
+func (r *Reader) layout(size fyne.Size) {
+	out := theme.Gap(1.5)
+	place(r.page, 0, 0, size.Width, size.Height)
+	place(r.ring, -out, -out, size.Width+2*out, size.Height+2*out)
+}
