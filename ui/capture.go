@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -109,6 +108,9 @@ func (c *capture) show(line model.Capture) {
 			add(widgets.ChipContent{Text: m.Meaning})
 		}
 	}
+	if line.Problem != nil {
+		add(widgets.ChipContent{Text: c.field.Text[line.Problem.At:line.Problem.End], State: widgets.ChipWarn, Icon: "warning"})
+	}
 	c.chips.Refresh()
 }
 
@@ -134,6 +136,10 @@ func (n named) among() string {
 // save writes the entry, with the new contacts it names, as one write.
 func (c *capture) save() {
 	line := c.shell.parse(c.field.Text)
+	if line.Problem != nil {
+		c.fail(&model.Error{Code: model.Invalid, Field: "day", Message: line.Problem.Message})
+		return
+	}
 	entry := line.Entry()
 	c.shell.Do(func(ctx context.Context) func() {
 		people, err := c.shell.fitting(ctx, line.People)
@@ -183,5 +189,5 @@ func (c *capture) fail(err error) {
 	}
 	c.problem.SetText(err.Error())
 	c.problem.Show()
-	c.shell.After("capture problem", 10*time.Second, c.problem.Hide)
+	c.over.popup.Refresh()
 }

@@ -112,3 +112,13 @@ func TestBackReturnsToTheEntryBefore(t *testing.T) {
 		t.Fatalf("back leads from %s to %s, want %s", second, got, first.ID)
 	}
 }
+
+func TestCaptureRefusesADayThatCannotBe(t *testing.T) {
+	p := newPerson(t)
+	p.run("capture")
+	p.types("Budget talk >31 feb")
+	p.press(plain(fyne.KeyReturn))
+	if said := p.overlayWords(); !strings.Contains(said, "28 Feb") || len(p.find("")) != 0 {
+		t.Fatalf("says %q and keeps %d entries", said, len(p.find("")))
+	}
+}

@@ -213,7 +213,7 @@ func (l *list) showHead() {
 	} else {
 		l.keep.SetText(lang.L("Save search"))
 	}
-	setShown(l.head, len(l.marks) == 0)
+	setShown(l.head, len(l.marks) == 0 && l.problem.Text() == "")
 	l.bulk.refresh()
 }
 
