@@ -13,7 +13,7 @@ import (
 // matched.
 const (
 	snippetLength = 120
-	snippetBefore = 40
+	snippetBefore = 16 // a list row shows 40 or so in all
 )
 
 // highlighter finds the words of a query in texts as they were written.
