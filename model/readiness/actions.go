@@ -210,6 +210,7 @@ func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
 		for at := first; at < int32(len(ix.facts)); at++ {
 			ix.forget(at)
 			delete(ix.at, ix.facts[at].id)
+			delete(ix.written, at)
 		}
 		ix.facts, ix.out, ix.in = ix.facts[:first], ix.out[:first], ix.in[:first]
 	}

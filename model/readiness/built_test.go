@@ -1,10 +1,13 @@
 package readiness_test
 
 import (
+	"encoding/json"
 	"testing"
 
 	"rung/assets/competencies"
+	"rung/assets/demo"
 	"rung/assets/frameworks"
+	"rung/model"
 	"rung/model/readiness"
 )
 
@@ -37,4 +40,14 @@ func TestBuiltInFrameworksAreRead(t *testing.T) {
 			t.Errorf("framework %d is %q, version %d, of %q", i+1, f.ID, f.Version, f.Source)
 		}
 	}
+}
+
+// demoEntries gives the entries of the demo journal.
+func demoEntries(t testing.TB) []model.Entry {
+	t.Helper()
+	var j struct{ Entries []model.Entry }
+	if err := json.Unmarshal(demo.Journal, &j); err != nil {
+		t.Fatal(err)
+	}
+	return j.Entries
 }

@@ -3,7 +3,6 @@ package readiness
 import (
 	"encoding/hex"
 	"fmt"
-	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -23,6 +22,7 @@ type Index struct {
 
 	facts        []fact
 	at           map[[16]byte]int32
+	written      map[int32]string // ids that are spelled in another way than ours
 	out, in      [][]link
 	made         map[int32]map[string]string // the words of claims and planned actions
 	departments  []string                    // as written with most capitals; the first is none
@@ -31,7 +31,8 @@ type Index struct {
 
 	frameworks []*compiled
 	counts     []*count
-	far        int // how many links the rules follow
+	byKind     [][]*count // those that an entry of the kind may meet
+	paths      [][]int8   // the paths of roles that rules follow
 }
 
 type link struct {
@@ -41,7 +42,7 @@ type link struct {
 
 // NewIndex gives an empty index for the frameworks. Each is taken as checked.
 func NewIndex(brings Brings, frameworks []Framework) *Index {
-	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.setFrameworks(frameworks)
 	return ix
 }
@@ -54,12 +55,22 @@ func (ix *Index) SetFrameworks(frameworks []Framework) {
 }
 
 func (ix *Index) setFrameworks(frameworks []Framework) {
-	ix.frameworks, ix.counts, ix.far = nil, nil, 0
+	ix.frameworks, ix.counts, ix.paths = nil, nil, nil
+	ix.byKind = make([][]*count, len(layouts))
 	for _, f := range frameworks {
 		ix.frameworks = append(ix.frameworks, ix.compile(f))
 	}
 	for _, c := range ix.counts {
-		ix.far = max(ix.far, c.far)
+		for kind, t := range c.tests {
+			if t != nil {
+				ix.byKind[kind] = append(ix.byKind[kind], c)
+			}
+		}
+		for _, path := range c.paths() {
+			if !slices.ContainsFunc(ix.paths, func(known []int8) bool { return slices.Equal(known, path) }) {
+				ix.paths = append(ix.paths, path)
+			}
+		}
 	}
 	ix.settle()
 }
@@ -106,6 +117,19 @@ func (ix *Index) Load(read func(Loader) error) error {
 	}
 	ix.settle()
 	return nil
+}
+
+// Reserve makes room for so many entries before Load, which then need not move
+// what it has read time and again.
+func (ix *Index) Reserve(entries int) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	if len(ix.facts) > 0 {
+		return
+	}
+	ix.at = make(map[[16]byte]int32, entries)
+	ix.facts = make([]fact, 0, entries)
+	ix.out, ix.in = make([][]link, 0, entries), make([][]link, 0, entries)
 }
 
 // Put takes in entries as they stand after a save: new, changed, trashed or
@@ -172,15 +196,15 @@ func (ix *Index) forget(at int32) {
 	ix.around(touched, at)
 	ix.part(at)
 	delete(ix.made, at)
+	ix.leave(at)
 	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
 	ix.evaluateAll(touched)
 }
 
 // slot gives an entry its place, an empty one where it was not met before.
 func (ix *Index) slot(id string) (int32, error) {
-	var key [16]byte
-	compact := strings.ReplaceAll(id, "-", "")
-	if n, err := hex.Decode(key[:], []byte(compact[:min(len(compact), 32)])); err != nil || n != len(key) || len(id) != 36 {
+	key, ok := parseID(id)
+	if !ok {
 		return 0, &model.Error{Code: model.Invalid, Field: "id", Message: fmt.Sprintf("%q is not an entry's id.", id)}
 	}
 	if at, ok := ix.at[key]; ok {
@@ -190,13 +214,55 @@ func (ix *Index) slot(id string) (int32, error) {
 	ix.at[key] = at
 	ix.facts = append(ix.facts, fact{id: key, kind: unknown})
 	ix.out, ix.in = append(ix.out, nil), append(ix.in, nil)
+	if strings.ToLower(id) != id { // free where nothing is to change
+		ix.written[at] = id
+	}
 	return at, nil
+}
+
+// parseID reads a UUID of 36 characters, in capitals too.
+func parseID(id string) (key [16]byte, ok bool) {
+	if len(id) != 36 {
+		return key, false
+	}
+	n := 0
+	for i := 0; i < len(id); i++ {
+		if i == 8 || i == 13 || i == 18 || i == 23 {
+			if id[i] != '-' {
+				return key, false
+			}
+			continue
+		}
+		digit := strings.IndexByte("0123456789abcdef", id[i]|0x20)
+		if digit < 0 {
+			return key, false
+		}
+		key[n/2] = key[n/2]<<4 | byte(digit)
+		n++
+	}
+	return key, true
 }
 
 // id gives the id of a place as it is written.
 func (ix *Index) id(at int32) string {
-	h := hex.EncodeToString(ix.facts[at].id[:])
-	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+	if id, ok := ix.written[at]; ok {
+		return id
+	}
+	return formatID(ix.facts[at].id[:])
+}
+
+func formatID(id []byte) string {
+	var text [36]byte
+	hex.Encode(text[:], id[:4])
+	text[8] = '-'
+	hex.Encode(text[9:], id[4:6])
+	text[13] = '-'
+	hex.Encode(text[14:], id[6:8])
+	text[18] = '-'
+	hex.Encode(text[19:], id[8:10])
+	text[23] = '-'
+	hex.Encode(text[24:], id[10:16])
+	return string(text[:])
 }
 
 func (ix *Index) take(r Row) (int32, error) {
@@ -210,6 +276,7 @@ func (ix *Index) take(r Row) (int32, error) {
 	}
 	f.id = ix.facts[at].id
 	f.department = ix.department(unquote(w.department))
+	ix.leave(at)
 	delete(ix.made, at)
 	if w.made != nil {
 		ix.made[at] = w.made
@@ -253,31 +320,35 @@ func (ix *Index) part(at int32) {
 	ix.out[at] = nil
 }
 
-// around notes an entry and all that rules may reach it from.
+// around notes an entry and all that a rule may reach it from: a rule that
+// follows a path of roles is walked back.
 func (ix *Index) around(touched map[int32]bool, at int32) {
-	seen := map[int32]bool{at: true}
-	edge := []int32{at}
-	for range ix.far {
-		var next []int32
-		for _, from := range edge {
-			for _, links := range [2][]link{ix.out[from], ix.in[from]} {
-				for _, l := range links {
-					if !seen[l.other] {
-						seen[l.other] = true
-						next = append(next, l.other)
+	touched[at] = true
+	for _, path := range ix.paths {
+		edge := []int32{at}
+		for i := len(path) - 1; i >= 0; i-- {
+			var next []int32
+			for _, from := range edge {
+				for _, links := range [2][]link{ix.out[from], ix.in[from]} {
+					for _, l := range links {
+						if l.role == path[i] {
+							next = append(next, l.other)
+						}
 					}
 				}
 			}
+			edge = next
 		}
-		edge = next
+		for _, from := range edge {
+			touched[from] = true
+		}
 	}
-	maps.Copy(touched, seen)
 }
 
 // settle works out what follows from all entries at once.
 func (ix *Index) settle() {
 	for _, c := range ix.counts {
-		c.members, c.fresh = make([]uint64, (len(ix.facts)+63)/64), false
+		c.members, c.fresh = make([]uint64, len(ix.facts)/64+1), false
 	}
 	for at := range ix.facts {
 		ix.evaluate(int32(at))
@@ -293,26 +364,38 @@ func (ix *Index) evaluateAll(touched map[int32]bool) {
 // evaluate brings up to date which rules one entry meets, whatever the day.
 func (ix *Index) evaluate(at int32) {
 	f := &ix.facts[at]
-	if f.kind != unknown {
-		l := layouts[f.kind]
-		f.filled |= linkBits(f.kind, ix.out[at])
-		has := bits.OnesCount64(f.filled & l.whole)
-		f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
+	if f.kind == unknown {
+		return
 	}
+	l := layouts[f.kind]
+	f.filled |= linkBits(f.kind, ix.out[at])
+	has := bits.OnesCount64(f.filled & l.whole)
+	f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
 	m := matcher{ix: ix, on: never}
 	word, bit := at/64, uint64(1)<<(at%64)
-	for _, c := range ix.counts {
-		for int(word) >= len(c.members) {
-			c.members = append(c.members, 0)
-		}
-		was, is := c.members[word]&bit != 0, m.holds(&c.condition, at)
-		if was == is && !is {
-			continue
-		}
-		c.fresh = false
-		c.members[word] &^= bit
-		if is {
+	for _, c := range ix.byKind[f.kind] {
+		if m.holds(&c.condition, at) {
+			c.grow(word)
 			c.members[word] |= bit
+			c.fresh = false
+		} else if int(word) < len(c.members) && c.members[word]&bit != 0 {
+			c.members[word] &^= bit
+			c.fresh = false
+		}
+	}
+}
+
+// leave takes an entry out of every rule, before it becomes another.
+func (ix *Index) leave(at int32) {
+	kind := ix.facts[at].kind
+	if kind == unknown {
+		return
+	}
+	word, bit := at/64, uint64(1)<<(at%64)
+	for _, c := range ix.byKind[kind] {
+		if int(word) < len(c.members) && c.members[word]&bit != 0 {
+			c.members[word] &^= bit
+			c.fresh = false
 		}
 	}
 }

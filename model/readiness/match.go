@@ -130,16 +130,20 @@ func (c *condition) own(f *fact) bool {
 	return t != nil && (c.competencies == 0 || c.competencies&f.competencies != 0) && t.holds(f)
 }
 
-// links says whether the condition looks at other entries, and how many links
-// far.
-func (c *condition) links() (far int) {
+// paths gives the paths of roles along which the condition looks at other
+// entries.
+func (c *condition) paths() (all [][]int8) {
 	for i := range c.linked {
-		far = max(far, 1+c.linked[i].links())
+		l := &c.linked[i]
+		all = append(all, []int8{l.role})
+		for _, further := range l.paths() {
+			all = append(all, append([]int8{l.role}, further...))
+		}
 	}
 	for i := range c.either {
-		far = max(far, c.either[i].links())
+		all = append(all, c.either[i].paths()...)
 	}
-	return far
+	return all
 }
 
 // matcher follows links for one question: does an entry meet a condition on a
@@ -223,7 +227,7 @@ func (m *matcher) reached(c *condition, at int32) []int32 {
 	m.collect = true
 	m.holds(c, at)
 	m.collect = false
-	if len(m.contacts) == 0 && c.links() == 0 {
+	if len(m.contacts) == 0 && len(c.paths()) == 0 {
 		for _, to := range m.ix.out[at] {
 			m.contact(to.other)
 		}

@@ -2,7 +2,6 @@ package readiness
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -177,7 +176,7 @@ func (p *planner) write(a *Action, t Template, s subject) error {
 // every part that is left to the person.
 func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
 	kind, _ := model.KindOf(d.Kind)
-	e := model.Entry{ID: sampleID(a.Framework+a.key(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
+	e := model.Entry{ID: p.ix.freeID(a.Framework+" "+a.key(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
 	var asked []string
 	for _, f := range kind.Fields {
 		given, ok := d.Values[f.Key]
@@ -309,12 +308,22 @@ func (a Action) Opened() []Opening {
 	return list
 }
 
-// sampleID gives a sample entry an id that is the same each time.
-func sampleID(action string, number int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", action, number))
+// freeID gives a sample entry an id: the same each time, until an entry of that
+// id has been saved.
+func (ix *Index) freeID(action string, number int) string {
+	for turn := 0; ; turn++ {
+		id := sampleID(fmt.Sprintf("%s %d %d", action, number, turn))
+		key, _ := parseID(id)
+		if _, taken := ix.at[key]; !taken {
+			return id
+		}
+	}
+}
+
+func sampleID(name string) string {
+	sum := sha256.Sum256([]byte(name))
 	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80
-	h := hex.EncodeToString(sum[:16])
-	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+	return formatID(sum[:16])
 }
 
 // shorten keeps a title short enough to stand within another.

@@ -24,12 +24,18 @@ type node struct {
 type count struct {
 	Rule
 	condition
-	far     int
+	looks   bool     // at other entries
 	members []uint64 // a bit for each place of the index
 
 	fresh bool // tally is that of the day on
 	on    int32
 	tally tally
+}
+
+func (c *count) grow(word int32) {
+	for int(word) >= len(c.members) {
+		c.members = append(c.members, 0)
+	}
 }
 
 func (ix *Index) compile(f Framework) *compiled {
@@ -52,7 +58,7 @@ func (ix *Index) node(r Rule) *node {
 	}
 	if len(n.any)+len(n.all) == 0 {
 		n.count = &count{Rule: r, condition: compile(r.Condition)}
-		n.count.far = n.count.links()
+		n.count.looks = len(n.count.paths()) > 0
 		ix.counts = append(ix.counts, n.count)
 	}
 	return n
@@ -140,7 +146,7 @@ func (ix *Index) each(c *count, on int32, t *tally, fn func(at int32) (more bool
 		for ; word != 0; word &= word - 1 {
 			at := int32(w*64 + bits.TrailingZeros64(word))
 			f := &ix.facts[at]
-			if f.day > on || int(f.strength) < c.Strong*100 || c.far > 0 && on < ix.newest && !m.holds(&c.condition, at) {
+			if f.day > on || int(f.strength) < c.Strong*100 || c.looks && on < ix.newest && !m.holds(&c.condition, at) {
 				continue
 			}
 			if f.last < oldest || c.Valid && f.holds < on {
@@ -170,26 +176,32 @@ func (t *tally) missed(f *fact, lapsed bool) {
 // has the greatest sum there is, in whatever order the entries were met; ordered
 // also settles which of equally strong ones are named.
 func (ix *Index) differing(c *count, on int32, t *tally, ordered bool) *choice {
+	d := &choice{holder: map[int32]int{}, closed: map[int32]bool{}}
+	m := matcher{ix: ix, on: on}
+	left := int64(c.Need) * int64(Full)
 	byStrength := map[int16][]int32{}
+	take := func(at int32) (more bool) {
+		if d.add(at, ix.groups(c, &m, at)) {
+			left -= int64(ix.facts[at].strength)
+		}
+		return ordered || left > 0
+	}
 	ix.each(c, on, t, func(at int32) bool {
 		s := ix.facts[at].strength
+		if !ordered && s == int16(Full) {
+			return take(at)
+		}
 		byStrength[s] = append(byStrength[s], at)
 		return true
 	})
 	strengths := slices.Sorted(maps.Keys(byStrength))
 	slices.Reverse(strengths)
-	d := &choice{holder: map[int32]int{}, closed: map[int32]bool{}}
-	m := matcher{ix: ix, on: on}
-	enough, sum := int64(c.Need)*int64(Full), int64(0)
 	for _, s := range strengths {
 		if ordered {
 			slices.SortFunc(byStrength[s], ix.newestFirst)
 		}
 		for _, at := range byStrength[s] {
-			if d.add(at, ix.groups(c, &m, at)) {
-				sum += int64(s)
-			}
-			if sum >= enough && !ordered {
+			if !ordered && left <= 0 || !take(at) {
 				return d
 			}
 		}

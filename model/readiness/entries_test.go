@@ -1,0 +1,155 @@
+package readiness_test
+
+import (
+	"slices"
+	"testing"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// A journal in memory: entries are written as a sentence, oldest first.
+type journal struct {
+	t       testing.TB
+	ix      *readiness.Index
+	entries map[string]model.Entry
+}
+
+func newJournal(t testing.TB, frameworks ...readiness.Framework) *journal {
+	t.Helper()
+	if len(frameworks) == 0 {
+		frameworks = built(t)
+	}
+	return &journal{t, readiness.NewIndex(brings(t), frameworks), map[string]model.Entry{}}
+}
+
+type change func(*model.Entry)
+
+// add saves an entry of today and gives it back.
+func (j *journal) add(kind, title string, changes ...change) model.Entry {
+	j.t.Helper()
+	e := model.NewEntry(kind, today)
+	e.Title = title
+	for _, c := range changes {
+		c(&e)
+	}
+	e.Tidy()
+	if err := e.Check(); err != nil {
+		j.t.Fatalf("%s: %v", title, err)
+	}
+	j.save(e)
+	return e
+}
+
+func (j *journal) save(entries ...model.Entry) {
+	j.t.Helper()
+	if err := j.ix.Put(entries...); err != nil {
+		j.t.Fatal(err)
+	}
+	for _, e := range entries {
+		j.entries[e.ID] = e
+	}
+}
+
+func (j *journal) lookup(id string) (model.Entry, error) { return j.entries[id], nil }
+
+func (j *journal) report(framework string, on model.Day) readiness.Report {
+	j.t.Helper()
+	r, err := j.ix.Report(framework, on)
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	return r
+}
+
+func (j *journal) actions(framework string) []readiness.Action {
+	j.t.Helper()
+	list, err := j.ix.Actions(framework, today, j.lookup)
+	if err != nil {
+		j.t.Fatal(err)
+	}
+	return list
+}
+
+// countsFor gives the steps of all frameworks for which an entry is evidence.
+func (j *journal) countsFor(id string, on model.Day) []string {
+	j.t.Helper()
+	var steps []string
+	for _, f := range j.ix.Frameworks() {
+		for _, s := range j.report(f.ID, on).Steps {
+			if slices.ContainsFunc(s.Evidence(), func(e readiness.Evidence) bool { return e.Entry == id }) {
+				steps = append(steps, s.ID)
+			}
+		}
+	}
+	return steps
+}
+
+func criterion(t testing.TB, r readiness.Report, id string) readiness.CriterionReport {
+	t.Helper()
+	for _, s := range r.Steps {
+		for _, c := range s.Criteria {
+			if c.ID == id {
+				return c
+			}
+		}
+	}
+	t.Fatalf("%s has no criterion %s", r.Framework, id)
+	return readiness.CriterionReport{}
+}
+
+func step(t testing.TB, r readiness.Report, id string) readiness.StepReport {
+	t.Helper()
+	i := slices.IndexFunc(r.Steps, func(s readiness.StepReport) bool { return s.ID == id })
+	if i < 0 {
+		t.Fatalf("%s has no step %s", r.Framework, id)
+	}
+	return r.Steps[i]
+}
+
+func with(key string, value any) change { return func(e *model.Entry) { e.Values[key] = value } }
+
+func on(day model.Day) change { return func(e *model.Entry) { e.Day = day } }
+
+func until(day model.Day) change { return func(e *model.Entry) { e.Until = day } }
+
+func body(text string) change { return func(e *model.Entry) { e.Body = text } }
+
+func builds(competencies ...string) change {
+	return func(e *model.Entry) { e.Competencies = competencies }
+}
+
+func linked(role string, to ...model.Entry) change {
+	return func(e *model.Entry) {
+		for _, other := range to {
+			e.Links = append(e.Links, model.LinkTo{Role: role, ID: other.ID})
+		}
+	}
+}
+
+// whole fills every field that makes an entry of its kind whole and is empty.
+func whole(e *model.Entry) {
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		if _, filled := e.Values[f.Key]; filled || !f.Whole {
+			continue
+		}
+		switch f.Type {
+		case model.Choice:
+			e.Values[f.Key] = f.Choices[0]
+		case model.Year:
+			e.Values[f.Key] = int64(2027)
+		case model.List:
+			e.Values[f.Key] = []model.Values{{f.Of[0].Key: "something"}}
+		default:
+			e.Values[f.Key] = "said"
+		}
+	}
+	if kind.BodyWhole && e.Body == "" {
+		e.Body = "What was said."
+	}
+}
+
+func claim(f readiness.Framework, criterion, answer string) model.Entry {
+	return readiness.NewClaim(f, criterion, answer, today)
+}
