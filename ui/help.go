@@ -3,9 +3,9 @@ package ui
 import (
 	"runtime"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -14,10 +14,9 @@ import (
 
 // showKeys lists every key, in the order of the menus.
 func (s *shell) showKeys() {
-	rows := container.New(layout.NewFormLayout())
+	rows := widgets.NewStacked(1.5)
 	add := func(keys, label string) {
-		rows.Add(widgets.NewInset(widgets.NewText(keys, widgets.Style{Bold: true}), 0, 4, 1, 0))
-		rows.Add(widgets.NewText(label, widgets.Style{}))
+		rows.Add(container.New(keyed{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
 	}
 	for _, c := range s.commands {
 		if c.keys != "" {
@@ -34,6 +33,21 @@ func (s *shell) showKeys() {
 		add(k[0], k[1])
 	}
 	s.showSheet(lang.L("Keys"), rows)
+}
+
+// keyed puts what a key does beside the key, all in line.
+type keyed struct{}
+
+func (keyed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	key, words := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(theme.Em(7)+words.Width, max(key.Height, words.Height))
+}
+
+func (keyed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := theme.Em(7)
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[1].Move(fyne.NewPos(left, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
 }
 
 func (s *shell) showAbout() {

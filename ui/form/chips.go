@@ -34,7 +34,7 @@ type chips struct {
 func newChips(f *Form, placeholder string) *chips {
 	c := &chips{form: f, entry: widgets.NewTextEntry()}
 	c.entry.SetPlaceHolder(placeholder)
-	c.box = container.New(&flow{gap: 1.5, fill: true, least: 10}, c.entry)
+	c.box = container.New(&widgets.Wrap{Gap: 1.5, Fill: true, Least: 10}, c.entry)
 	c.entry.OnChanged = c.onTyped
 	c.entry.OnKey = c.onKey
 	c.entry.OnFocus = func(gained bool) {

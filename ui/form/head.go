@@ -33,7 +33,7 @@ func newHead(f *Form) *head {
 	h.until = f.ownField(partUntil, model.Field{Key: partUntil, Type: model.Date, Label: "Until", Hint: "3 Nov"})
 	h.time = f.addOwn(partTime, lang.L("Time"), &clock{newLineOf(f, model.Field{Type: model.Text, Hint: "14:05"}, widgets.NewTextEntry())})
 	h.more = widgets.NewButton(lang.L("Until, time"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, h.toggleSpan)
-	h.row = container.New(&flow{gap: 2, top: true}, container.New(beside{day}, h.kind), container.New(wide{10.5}, day.frame), container.New(beside{day}, h.more))
+	h.row = container.New(&widgets.Wrap{Gap: 2, Top: true}, container.New(beside{day}, h.kind), container.New(wide{10.5}, day.frame), container.New(beside{day}, h.more))
 	f.addOwn(partTitle, "", newTitle(f))
 	return h
 }

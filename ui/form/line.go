@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -55,7 +54,7 @@ func newAddress(f *Form, field model.Field) editor {
 			f.src.OpenLink(address.(string))
 		}
 	})
-	l.shape = container.New(trailing{}, l.entry, open)
+	l.shape = widgets.NewTrailing(l.entry, open)
 	return l
 }
 
@@ -69,7 +68,7 @@ func newDay(f *Form, field model.Field) editor {
 		}
 		return key == fyne.KeyDown
 	}
-	l.shape = container.New(trailing{}, l.entry, pick)
+	l.shape = widgets.NewTrailing(l.entry, pick)
 	return l
 }
 

@@ -8,9 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/config"
@@ -24,7 +22,7 @@ func (s *Screen) copiesCard() fyne.CanvasObject {
 	explain := widgets.NewText(lang.L("Rung makes a checked copy on each day you write: it keeps 7 days, 4 weeks and 12 months."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	return widgets.NewCard(lang.L("Copies"), "", spaced(explain,
 		widgets.NewField(lang.L("Where they lie"), s.folder),
-		container.New(layout.NewRowWrapLayout(),
+		widgets.NewWrap(2,
 			widgets.NewButton(lang.L("Make a copy now"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBackup),
 			widgets.NewButton(lang.L("Choose folder…"), widgets.ButtonStyle{Icon: "folder"}, s.onFolder)),
 		s.copies))
@@ -41,7 +39,7 @@ func (s *Screen) copiesFolder() string {
 func (s *Screen) onFolder() {
 	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
 		s.change(func(c *config.Config) { c.BackupFolder = path })
-		s.showChoices()
+		s.folder.SetText(s.copiesFolder())
 		s.refreshCopies()
 	})
 }
@@ -84,9 +82,9 @@ func (s *Screen) showCopies(copies []model.Copy) {
 		text := fmt.Sprintf("%s %s · %s", model.NewDay(at).Format(loc), at.Format("15:04"), size(c.Bytes))
 		restore := widgets.NewButton(lang.L("Restore…"), widgets.ButtonStyle{Small: true}, func() { s.onRestore(c) })
 		s.copies.Add(widgets.NewHairline())
-		s.copies.Add(container.NewBorder(nil, nil, nil, restore, widgets.NewText(text, widgets.Style{Flow: widgets.Cut})))
+		s.copies.Add(widgets.NewTrailing(widgets.NewText(text, widgets.Style{Flow: widgets.Cut}), restore))
 	}
-	s.column.Refresh()
+	s.relay()
 }
 
 func size(bytes int64) string {
@@ -127,7 +125,7 @@ func (s *Screen) Import() {
 			a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", true)
 			return func() {
 				if err != nil {
-					s.result.RemoveAll()
+					s.setResult()
 					s.host.Fail(err)
 					return
 				}
@@ -150,14 +148,14 @@ func (s *Screen) offerImport(name string, content []byte, a model.Arrival) {
 	}
 	s.say(widgets.Info, strings.Join(lines, "\n"),
 		widgets.Action{Text: lang.L("Bring them in"), Do: func() { s.bringIn(content) }},
-		widgets.Action{Text: lang.L("Cancel"), Do: func() { s.result.RemoveAll() }})
+		widgets.Action{Text: lang.L("Cancel"), Do: func() { s.setResult() }})
 }
 
 func (s *Screen) bringIn(content []byte) {
 	s.host.Do(func(ctx context.Context) func() {
 		a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", false)
 		return func() {
-			s.result.RemoveAll()
+			s.setResult()
 			if err != nil {
 				s.host.Fail(err)
 				return

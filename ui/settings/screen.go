@@ -11,12 +11,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/config"
 	"rung/ui/screen"
-	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -37,10 +35,10 @@ type Preferences struct {
 
 // Screen is the settings.
 type Screen struct {
-	host   screen.Host
-	prefs  Preferences
-	object fyne.CanvasObject
-	column *fyne.Container
+	host  screen.Host
+	prefs Preferences
+	page  *widgets.Page
+	cards *fyne.Container
 
 	themes, sizes, weeks *widgets.Select
 	currency             *widgets.Entry
@@ -54,30 +52,34 @@ type Screen struct {
 // New builds the screen.
 func New(host screen.Host, prefs Preferences) *Screen {
 	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
-	s.column = container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(4)), s.lookCard(), s.journalCard(), s.copiesCard())
-	s.object = container.NewVScroll(widgets.NewInset(container.New(widgets.Reading{}, s.column), 4, 5, 5, 5))
+	s.result.Hide()
+	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.lookCard(), s.journalCard(), s.copiesCard())
+	s.page = widgets.NewPage(widgets.NewInset(s.cards, 4, 5, 5, 5))
 	return s
 }
 
 // Object is the whole screen.
-func (s *Screen) Object() fyne.CanvasObject { return s.object }
+func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open re-reads what is shown.
 func (s *Screen) Open(screen.Route) {
-	s.showChoices()
+	s.showLook()
+	s.currency.SetText(s.host.Locale().Currency)
+	s.currencyField.SetError("")
+	s.folder.SetText(s.copiesFolder())
 	s.refreshCopies()
 }
 
 // Leave has nothing to keep: every choice is kept when it is made.
 func (s *Screen) Leave() {}
 
-// Changed has nothing to show anew: no entry stands here.
-func (s *Screen) Changed(model.Receipt) {}
+// Changed shows the look anew, which keys change too: no entry stands here.
+func (s *Screen) Changed(model.Receipt) { s.showLook() }
 
 var (
 	themeWords = map[string]string{"system": "Like the desktop", "light": "Light", "dark": "Dark"}
 	weekWords  = map[string]string{"monday": "Monday", "sunday": "Sunday", "saturday": "Saturday"}
-	textSizes  = []int{80, 90, 100, 110, 125, 150, 175, 200}
+	textSizes  = []int{80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200}
 )
 
 func words(ids []string, of map[string]string) []string {
@@ -119,8 +121,8 @@ func (s *Screen) lookCard() fyne.CanvasObject {
 }
 
 // spaced stacks fields with room between them.
-func spaced(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)), objects...)
+func spaced(objects ...fyne.CanvasObject) *fyne.Container {
+	return widgets.NewStacked(3, objects...)
 }
 
 // change keeps a choice, unless the program itself is showing it.
@@ -133,16 +135,15 @@ func (s *Screen) change(set func(*config.Config)) {
 	s.prefs.Set(c)
 }
 
-func (s *Screen) showChoices() {
+func (s *Screen) showLook() {
 	s.silent = true
 	defer func() { s.silent = false }()
 	c := s.prefs.Config()
 	s.themes.SetSelected(lang.L(themeWords[c.Theme]))
 	s.weeks.SetSelected(lang.L(weekWords[c.WeekStart]))
-	s.sizes.SetSelected(strconv.Itoa(c.TextSize) + " %")
-	s.sizes.PlaceHolder = strconv.Itoa(c.TextSize) + " %"
-	s.currency.SetText(s.host.Locale().Currency)
-	s.folder.SetText(s.copiesFolder())
+	s.sizes.PlaceHolder = strconv.Itoa(c.TextSize) + " %" // where the file says one that is not offered
+	s.sizes.ClearSelected()
+	s.sizes.SetSelected(s.sizes.PlaceHolder)
 }
 
 // onCurrency keeps the code typed, where it is one.
@@ -153,11 +154,14 @@ func (s *Screen) onCurrency() {
 		return
 	}
 	if code != "" {
-		if _, err := model.ParseMoney("1 "+code, model.Locale{}); err != nil {
-			s.currencyField.SetError(err.Error())
+		one, err := model.ParseMoney("1 "+code, model.Locale{})
+		if err != nil || one.Currency == "" {
+			s.currencyField.SetError(lang.L("{{.Word}} is not a currency code. Use one such as USD or EUR.", map[string]any{"Word": code}))
 			return
 		}
+		code = one.Currency
 	}
+	s.currency.SetText(code)
 	s.currencyField.SetError("")
 	s.prefs.SetCurrency(code)
 }
@@ -166,7 +170,7 @@ func (s *Screen) journalCard() fyne.CanvasObject {
 	path := widgets.NewText(s.host.File().Path(), widgets.Style{Flow: widgets.Folded})
 	return widgets.NewCard(lang.L("The journal"), "", spaced(
 		widgets.NewField(lang.L("Where it lies"), path),
-		container.New(layout.NewRowWrapLayout(),
+		widgets.NewWrap(2,
 			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.Elsewhere),
 			widgets.NewButton(lang.L("Export everything…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.ExportWhole),
 			widgets.NewButton(lang.L("Import a journal…"), widgets.ButtonStyle{Icon: "upload"}, s.Import),
@@ -203,7 +207,19 @@ func (s *Screen) Check() {
 }
 
 func (s *Screen) say(severity widgets.Severity, message string, actions ...widgets.Action) {
-	s.result.RemoveAll()
-	s.result.Add(widgets.NewBanner(severity, message, actions...))
-	s.column.Refresh()
+	s.setResult(widgets.NewBanner(severity, message, actions...))
+}
+
+// setResult shows what became of a check or an import, or with nothing that
+// there is no more to say.
+func (s *Screen) setResult(what ...fyne.CanvasObject) {
+	s.result.Objects = what
+	widgets.SetShown(s.result, len(what) > 0)
+	s.relay()
+}
+
+// relay lays the page out anew, since a card has grown or shrunk.
+func (s *Screen) relay() {
+	s.cards.Refresh()
+	s.page.Refresh()
 }

@@ -103,7 +103,7 @@ func (p *Panes) layout(size fyne.Size) {
 			place(pane.Content, x, 0, widths[i], size.Height)
 			x += widths[i]
 		}
-		setShown(pane.Content, shown)
+		SetShown(pane.Content, shown)
 		last := x >= size.Width-1
 		p.edges[i].Hidden = !shown || last || stacked
 		place(p.edges[i], x, 0, 1, size.Height)
@@ -140,15 +140,6 @@ func (p *Panes) widths(total float32) []float32 {
 		}
 	}
 	return widths
-}
-
-func setShown(o fyne.CanvasObject, shown bool) {
-	switch {
-	case shown && !o.Visible():
-		o.Show()
-	case !shown && o.Visible():
-		o.Hide()
-	}
 }
 
 // ReadingWidth is the width of about 75 characters of text at the present size, beyond which the eye loses the line.
