@@ -20,8 +20,13 @@ import (
 	"syscall"
 	"time"
 
+	"fyne.io/fyne/v2/theme"
+
+	"rung/assets/competencies"
 	"rung/assets/demo"
+	"rung/assets/frameworks"
 	"rung/model"
+	"rung/model/readiness"
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
@@ -45,9 +50,10 @@ func run() int {
 		Version: p.version,
 		Locale:  model.LocaleFromEnv(os.Getenv),
 		In:      os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Open:   p.open,
-		Demo:   p.newDemo,
-		Window: p.window,
+		Open:        p.open,
+		Demo:        p.newDemo,
+		Window:      p.window,
+		WriteReport: writeReport,
 	})
 }
 
@@ -146,7 +152,9 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 // session hands the journal to a command, and makes the day's copy after it
 // wrote. That a copy fails is told, but what was written is written.
 func (p program) session(ctx context.Context, whole *parts) cli.Session {
-	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Close: func() error {
+	shelf := func(ctx context.Context) (readiness.Shelf, error) { return p.shelf(ctx, whole.journal) }
+	index := func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
+	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
 			if err := whole.file.Daily(ctx); err != nil {
 				p.warn(fmt.Errorf("what you wrote is kept, but the day's copy was not made: %w", err))
@@ -161,6 +169,50 @@ func (w *parts) close() error {
 		return nil
 	}
 	return w.store.Close()
+}
+
+// shelf reads the frameworks. One of the person's own that cannot be used is
+// told and hinders nobody.
+func (p program) shelf(ctx context.Context, j *model.Journal) (shelf readiness.Shelf, err error) {
+	for _, f := range frameworks.Built() {
+		if err := shelf.Add(f.Name, f.Text); err != nil {
+			return nil, err
+		}
+	}
+	own, err := j.Settings(ctx, model.SettingFramework)
+	if err != nil {
+		return nil, err
+	}
+	for _, broken := range shelf.AddOwn(own) {
+		p.warn(broken)
+	}
+	return shelf, nil
+}
+
+// readiness reads the whole journal for the readiness map.
+func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index, error) {
+	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	if err != nil {
+		return nil, err
+	}
+	shelf, err := p.shelf(ctx, whole.journal)
+	if err != nil {
+		return nil, err
+	}
+	var life readiness.Life
+	if err := whole.journal.Setting(ctx, readiness.SettingLife, &life); err != nil {
+		return nil, err
+	}
+	ix := readiness.NewIndex(brings, shelf.Frameworks())
+	ix.SetLife(life)
+	err = ix.Load(func(l readiness.Loader) error { return whole.store.Facts(ctx, l.Row, l.Link) })
+	return ix, err
+}
+
+// writeReport prints with the typeface that the window shows.
+func writeReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error {
+	fonts := transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
+	return transfer.WriteReport(w, format, s, loc, fonts)
 }
 
 // empty is the journal of someone who has not written yet: it answers every
@@ -264,6 +316,7 @@ func (p program) uiOptions(ctx context.Context, settings config.Config, whole *p
 	if trouble != nil {
 		return o
 	}
+	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return whole.store.QuickCheck(ctx) }
 	o.DailyCopy = func() error { return whole.file.Daily(ctx) }

@@ -24,33 +24,44 @@ func (ix *Index) chosen() Framework {
 	return ix.frameworks[max(i, 0)].Framework
 }
 
-// StepNamed finds a step of the chosen framework by its id or the number that
-// its id ends with; ok is false where none fits, or more than one.
+// StepNamed finds a step of the chosen framework by its id or its number.
 func (ix *Index) StepNamed(name string) (title string, competencies []string, ok bool) {
-	fits := ix.Chosen().stepsNamed(name)
-	if len(fits) != 1 {
-		return "", nil, false
-	}
-	return fits[0].ID + " " + fits[0].Title, fits[0].Competencies, true
+	s, ok := ix.Chosen().stepNamed(name)
+	return strings.TrimSpace(s.ID + " " + s.Title), s.Competencies, ok
 }
 
-// stepsNamed gives the step of that id, else those whose id ends with it as its
-// number: "2" is A2 and not A12.
-func (f Framework) stepsNamed(name string) (fits []Step) {
-	for _, s := range f.Steps {
-		if strings.EqualFold(s.ID, name) {
-			return []Step{s}
-		}
-		if number := s.ID[len(strings.TrimRight(s.ID, "0123456789")):]; number != "" && number == name {
-			fits = append(fits, s)
-		}
+func (f Framework) stepNamed(name string) (Step, bool) {
+	numbers := f.numbers()
+	i := slices.IndexFunc(f.Steps, func(s Step) bool { return strings.EqualFold(s.ID, name) })
+	if i < 0 {
+		i = slices.Index(numbers, name)
 	}
-	return fits
+	if i < 0 {
+		return Step{}, false
+	}
+	return f.Steps[i], true
+}
+
+// numbers gives each step its number as people say it: the one that its id ends
+// with, "2" for A2, or where that tells no two apart, its place.
+func (f Framework) numbers() []string {
+	var numbers, places []string
+	for i, s := range f.Steps {
+		number := s.ID[len(strings.TrimRight(s.ID, "0123456789")):]
+		if number != "" && !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+		places = append(places, plain(i+1))
+	}
+	if len(numbers) < len(places) {
+		return places
+	}
+	return numbers
 }
 
 // Resolve makes of each step that a query asks for the ids of what is evidence
 // for it on the day, since a store knows no frameworks; "" is the chosen one. A
-// step that is not there or fits several is a *model.SyntaxError; a map that is
+// step that is not there is a *model.SyntaxError; a map that is
 // still being read, where ix is nil, an Error of code Busy; others as Report.
 func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
 	if !q.Steps() {
@@ -79,11 +90,11 @@ func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Qu
 		}
 		ids := []string{}
 		for _, name := range names {
-			fits := f.stepsNamed(name)
-			if len(fits) != 1 {
-				return q, &model.SyntaxError{At: t.At, End: t.End, Reason: f.misnamed(name, fits)}
+			s, ok := f.stepNamed(name)
+			if !ok {
+				return q, &model.SyntaxError{At: t.At, End: t.End, Reason: f.misnamed(name)}
 			}
-			ids = append(ids, ix.evidenceFor(f, fits[0], day)...)
+			ids = append(ids, ix.evidenceFor(f, s, day)...)
 		}
 		t.Key, t.Op, t.Text, t.Any = "id", ":", "", ids
 		q.Terms[i] = t
@@ -106,15 +117,10 @@ func (ix *Index) evidenceFor(f *compiled, s Step, on int32) []string {
 	return ix.ids(found)
 }
 
-func (f Framework) misnamed(name string, fits []Step) string {
-	among := fits
-	said := fmt.Sprintf("“%s” fits several steps", name)
-	if len(fits) == 0 {
-		among, said = f.Steps, fmt.Sprintf("There is no step “%s” in %s", name, f.Title)
-	}
+func (f Framework) misnamed(name string) string {
 	var ids []string
-	for _, s := range among {
+	for _, s := range f.Steps {
 		ids = append(ids, s.ID)
 	}
-	return said + ". Try " + names(ids, 12) + "."
+	return fmt.Sprintf("There is no step “%s” in %s. Try %s.", name, f.Title, names(ids, 12))
 }

@@ -13,6 +13,7 @@ import (
 	"syscall"
 
 	"rung/model"
+	"rung/model/readiness"
 
 	"github.com/alecthomas/kong"
 )
@@ -40,6 +41,11 @@ type Session struct {
 	File    model.File
 	Porter  model.Porter
 	Close   func() error
+
+	// Shelf reads the frameworks there are; Readiness reads the whole journal for
+	// what they ask.
+	Shelf     func(context.Context) (readiness.Shelf, error)
+	Readiness func(context.Context) (*readiness.Index, error)
 }
 
 // Services is what the commands need of the program. Nothing is opened before
@@ -57,6 +63,8 @@ type Services struct {
 	Demo func(ctx context.Context, path string, shift bool) (entries int, err error)
 	// Window opens the window on the journal at path.
 	Window func(ctx context.Context, path string) error
+	// WriteReport writes the readiness report as md or pdf.
+	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
 }
 
 type grammar struct {
@@ -64,7 +72,7 @@ type grammar struct {
 	JSON    bool   `name:"json" help:"Answer in JSON."`
 
 	Window  windowCmd  `cmd:"" default:"1" hidden:"" help:"Open the window."`
-	Add     addCmd     `cmd:"" help:"Write an entry from one line, which may hold #tag !kind >day @Name."`
+	Add     addCmd     `cmd:"" help:"Write an entry from one line, which may hold #tag !kind >day @Name ^step."`
 	Edit    editCmd    `cmd:"" help:"Change an entry."`
 	Trash   trashCmd   `cmd:"" help:"Move entries to the trash."`
 	Untrash untrashCmd `cmd:"" help:"Take entries out of the trash."`
@@ -72,6 +80,12 @@ type grammar struct {
 	List    listCmd    `cmd:"" help:"List entries, newest day first."`
 	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp from:2026-01-01 asked>5000 …"`
 	Show    showCmd    `cmd:"" help:"Show an entry whole."`
+
+	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
+	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`
+	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
+	Frameworks frameworksCmd `cmd:"" help:"List, show, check, import and export frameworks."`
+
 	Export  exportCmd  `cmd:"" help:"Write the whole journal to a file or to standard output."`
 	Import  importCmd  `cmd:"" help:"Bring entries in from a file."`
 	Backup  backupCmd  `cmd:"" help:"Make a checked copy of the journal."`

@@ -22,7 +22,7 @@ type exportCmd struct {
 // Run writes the whole journal, or what a query finds.
 func (c exportCmd) Run(r *run) error {
 	return r.with(Read, func(s Session) error {
-		q, err := parse(c.Query, r.locale(s))
+		q, err := r.query(s, c.Query)
 		if err != nil {
 			return err
 		}
@@ -96,7 +96,7 @@ func (c importCmd) Run(r *run) error {
 	if c.File != "-" {
 		f, err := os.Open(c.File)
 		if err != nil {
-			return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %v.", c.File, cause(err))}
+			return cannotRead(c.File, err)
 		}
 		// Only read from: closing it loses nothing.
 		defer func() { _ = f.Close() }()

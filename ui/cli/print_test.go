@@ -42,8 +42,8 @@ func TestIDsAreShortenedToWhatTellsThemApart(t *testing.T) {
 
 func TestAQueryThatCannotBeReadIsMarkedWhereItFails(t *testing.T) {
 	query := "東京 kind:poem"
-	_, err := parse(query, model.Locale{})
-	if err == nil {
+	_, err := model.ParseQuery(query, model.Locale{}, false)
+	if err = marked(query, err); err == nil {
 		t.Fatal("the query was understood")
 	}
 	lines := strings.Split(err.Error(), "\n")

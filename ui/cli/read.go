@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"rung/model"
+	"rung/model/readiness"
 )
 
 type listCmd struct {
@@ -13,7 +15,7 @@ type listCmd struct {
 }
 
 type searchCmd struct {
-	Query []string `arg:"" help:"Words, \"a phrase\", -word, kind:note tag:erp from:2026-01-01 asked>5000 …"`
+	Query []string `arg:"" help:"Words, \"a phrase\", -word, kind:note tag:erp step:2 from:2026-01-01 asked>5000 …"`
 	listFlags
 }
 
@@ -48,7 +50,7 @@ func (r *run) list(text string, flags listFlags) error {
 		return &usageError{"--limit is a number from 0, where 0 means all"}
 	}
 	return r.with(Read, func(s Session) error {
-		q, err := parse(text, r.locale(s))
+		q, err := r.query(s, text)
 		if err != nil {
 			return err
 		}
@@ -70,12 +72,25 @@ func (r *run) list(text string, flags listFlags) error {
 	})
 }
 
-func parse(text string, loc model.Locale) (model.Query, error) {
-	q, err := model.ParseQuery(text, loc, false)
-	if at, ok := err.(*model.SyntaxError); ok {
-		return q, &querySyntax{text, at}
+// query reads a search; the steps it names become what counts for them.
+func (r *run) query(s Session, text string) (model.Query, error) {
+	q, err := model.ParseQuery(text, r.locale(s), false)
+	if err == nil && q.Steps() {
+		var ix *readiness.Index
+		if ix, err = s.Readiness(r.ctx); err == nil {
+			q, err = readiness.Resolve(q, ix, "", s.Journal.Today())
+		}
 	}
-	return q, err
+	return q, marked(text, err)
+}
+
+// marked shows where in a search it cannot be understood.
+func marked(text string, err error) error {
+	var at *model.SyntaxError
+	if errors.As(err, &at) {
+		return &querySyntax{text, at}
+	}
+	return err
 }
 
 // printHits prints a row an entry. Whether there is more is said on standard

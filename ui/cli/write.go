@@ -9,7 +9,7 @@ import (
 )
 
 type addCmd struct {
-	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name."`
+	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name ^step."`
 	fieldFlags
 	Plain bool `help:"Take the line as it is, without reading marks."`
 }
@@ -21,7 +21,11 @@ func (c addCmd) Run(r *run) error {
 		entry := model.NewEntry("note", s.Journal.Today())
 		entry.Title = text
 		if !c.Plain {
-			line := model.ParseLine(text, r.locale(s), nil)
+			steps, err := r.steps(s, text)
+			if err != nil {
+				return err
+			}
+			line := model.ParseLine(text, r.locale(s), steps)
 			if _, ok := model.KindOf(c.Kind); ok {
 				line = line.As(c.Kind)
 			}

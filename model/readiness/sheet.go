@@ -1,0 +1,164 @@
+package readiness
+
+import (
+	"context"
+	"slices"
+
+	"rung/model"
+)
+
+// Sheet is the readiness report for a talk with one's manager: what goes on its
+// page, whatever the page is made of.
+type Sheet struct {
+	Title, Source string // of the framework
+	On            model.Day
+	Life          Life
+	Coverage      Share
+	Standing      string // gate and readiness in a sentence
+	Forecast      string // or ""
+	Steps         []SheetStep
+	Next          []Action
+	LeftOut       int // private entries that play no part in it
+}
+
+// SheetStep is one step of a report: how far, shown by what, missing what.
+type SheetStep struct {
+	ID, Title string
+	Coverage  Share
+	Count     int         // how many entries show it
+	Shown     []model.Ref // the strongest of them
+	Gaps      []string
+}
+
+// What a step and the report name at most, so that a page holds ten steps.
+const (
+	mostShown = 3
+	mostNext  = 4
+)
+
+// NewSheet gives the report of a framework on a day. Without private set,
+// private entries neither appear nor count, so that no number gives them away:
+// they are taken out of the index, which has to be the report's own. Errors: as
+// Report, and the reader's.
+func NewSheet(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (Sheet, error) {
+	leftOut := 0
+	if !private {
+		var err error
+		if leftOut, err = removePrivate(ctx, r, ix); err != nil {
+			return Sheet{}, err
+		}
+	}
+	report, err := ix.Report(framework, on)
+	if err != nil {
+		return Sheet{}, err
+	}
+	s := Sheet{Title: report.Title, On: on, Coverage: report.Coverage, Standing: report.Standing(), LeftOut: leftOut}
+	for _, f := range ix.Frameworks() {
+		if f.ID == report.Framework {
+			s.Source = f.Source
+		}
+	}
+	if err := r.Setting(ctx, SettingLife, &s.Life); err != nil {
+		return Sheet{}, err
+	}
+	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
+		return Sheet{}, err
+	}
+	if s.Steps, err = sheetSteps(ctx, r, report); err != nil {
+		return Sheet{}, err
+	}
+	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return r.Entry(ctx, id) })
+	s.Next = bestOfSteps(actions)
+	return s, err
+}
+
+// bestOfSteps gives what gains most, one action for each step.
+func bestOfSteps(actions []Action) (best []Action) {
+	steps := map[string]bool{}
+	for _, a := range actions {
+		if a.Gain > 0 && !steps[a.Step] && len(best) < mostNext {
+			steps[a.Step] = true
+			best = append(best, a)
+		}
+	}
+	return best
+}
+
+func removePrivate(ctx context.Context, r model.Reader, ix *Index) (removed int, err error) {
+	var kinds []string // all of them, those that stand apart too
+	for _, k := range model.Kinds {
+		kinds = append(kinds, k.ID)
+	}
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "private"}, {Key: "kind", Op: ":", Any: kinds}}}, model.Cursor{}, 0)
+	if err != nil {
+		return 0, err
+	}
+	ids := make([]string, len(hits))
+	for i, h := range hits {
+		ids[i] = h.Entry.ID
+	}
+	return len(ids), ix.Remove(ids...)
+}
+
+func sheetSteps(ctx context.Context, r model.Reader, report Report) ([]SheetStep, error) {
+	var steps []SheetStep
+	for _, s := range report.Steps {
+		step := SheetStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage}
+		evidence := s.Evidence()
+		step.Count = len(evidence)
+		var ids []string
+		for _, e := range evidence[:min(len(evidence), mostShown)] {
+			ids = append(ids, e.Entry)
+		}
+		refs, err := r.Refs(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			step.Shown = append(step.Shown, refs[id])
+		}
+		for _, c := range s.Criteria {
+			if c.Gap != "" && !slices.Contains(step.Gaps, c.Gap) {
+				step.Gaps = append(step.Gaps, c.Gap)
+			}
+		}
+		steps = append(steps, step)
+	}
+	return steps, nil
+}
+
+// Evidence gives what counts for any criterion of the step once, strongest
+// first.
+func (s StepReport) Evidence() []Evidence {
+	var all []Evidence
+	seen := map[string]bool{}
+	for _, c := range s.Criteria {
+		for _, e := range c.Evidence {
+			if !seen[e.Entry] {
+				seen[e.Entry] = true
+				all = append(all, e)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Evidence) int { return int(b.Strength - a.Strength) })
+	return all
+}
+
+// Standing says in a sentence or two how gate and steps stand, and how much of
+// it is only said so far.
+func (r Report) Standing() string {
+	gated := slices.ContainsFunc(r.Steps, func(s StepReport) bool { return s.Gate })
+	said := "Ready once every step is at 80 %."
+	switch open := len(r.Open()); {
+	case r.Ready:
+		said = "Ready: every step is at 80 % or more."
+	case open > 0:
+		said = "The gate comes before the rest: " + counted(open, "", "of its answers is", "of its answers are") + " not a yes yet."
+	case gated:
+		said = "The gate holds. " + said
+	}
+	if n := r.Unproven(); n > 0 {
+		said += " " + counted(n, "", "claim has", "claims have") + " no evidence yet."
+	}
+	return said
+}

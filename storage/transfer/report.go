@@ -1,0 +1,130 @@
+package transfer
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// Fonts are the typefaces that a printed page needs, as TrueType files.
+type Fonts struct{ Regular, Bold []byte }
+
+// ReportFormats are the formats of the readiness report.
+var ReportFormats = []string{"md", "pdf"}
+
+// WriteReport writes the readiness report in a format. Errors: Invalid for an
+// unknown format, and what w gave.
+func WriteReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale, fonts Fonts) error {
+	text := reportText{s, loc}
+	switch format {
+	case "md":
+		return text.markdown(w)
+	case "pdf":
+		return text.pdf(w, fonts)
+	}
+	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A report cannot be written as %q. Use one of: %s.", format, strings.Join(ReportFormats, ", "))}
+}
+
+// reportText is the report in the person's words, for every format.
+type reportText struct {
+	readiness.Sheet
+	loc model.Locale
+}
+
+func (t reportText) heading() string {
+	return fmt.Sprintf("%s: %d %%", t.Title, t.Coverage.Percent())
+}
+
+// subject says whose page it is and of which day.
+func (t reportText) subject() string {
+	parts := []string{"Readiness on " + t.On.Format(t.loc)}
+	if l := t.Life; l.Present != "" {
+		parts = append(parts, "now "+l.Present)
+	}
+	if l := t.Life; l.Target != "" {
+		aim := "aiming for " + l.Target
+		if l.TargetDay != "" {
+			aim += " by " + l.TargetDay.Format(t.loc)
+		}
+		parts = append(parts, aim)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (t reportText) standing() string { return strings.TrimSpace(t.Standing + " " + t.Forecast) }
+
+// shown names the strongest entries and counts the rest; mark makes a title
+// stand out.
+func (t reportText) shown(s readiness.SheetStep, mark func(string) string) string {
+	if s.Count == 0 {
+		return "Nothing written yet."
+	}
+	var list []string
+	for _, e := range s.Shown {
+		list = append(list, fmt.Sprintf("%s (%s)", mark(e.Title), e.Day.Format(t.loc)))
+	}
+	said := "Shown by " + strings.Join(list, ", ")
+	if more := s.Count - len(s.Shown); more > 0 {
+		said += fmt.Sprintf(" and %d more", more)
+	}
+	return said + "."
+}
+
+func (t reportText) missing(s readiness.SheetStep) string {
+	if len(s.Gaps) == 0 {
+		return ""
+	}
+	return "Missing: " + strings.Join(s.Gaps, "; ") + "."
+}
+
+func (t reportText) source() string {
+	if t.Source == "" {
+		return ""
+	}
+	return "After " + t.Source + "."
+}
+
+// markdown writes the report so that titles show as they were written.
+func (t reportText) markdown(w io.Writer) error {
+	var b strings.Builder
+	paragraph := func(text string) {
+		if text != "" {
+			b.WriteString(text + "\n\n")
+		}
+	}
+	paragraph("# " + escapeMarkdown(t.heading()))
+	paragraph(escapeMarkdown(t.subject()))
+	paragraph(escapeMarkdown(t.standing()))
+	for _, s := range t.Steps {
+		paragraph(fmt.Sprintf("## %s: %d %%", escapeMarkdown(s.ID+" "+s.Title), s.Coverage.Percent()))
+		paragraph(t.shown(s, func(title string) string { return "**" + escapeMarkdown(title) + "**" }))
+		paragraph(escapeMarkdown(t.missing(s)))
+	}
+	if len(t.Next) > 0 {
+		paragraph("## What comes next")
+		for _, a := range t.Next {
+			b.WriteString("- **" + escapeMarkdown(a.Title) + "**: " + escapeMarkdown(a.Reason) + "\n")
+		}
+		b.WriteString("\n")
+	}
+	paragraph(escapeMarkdown(t.source()))
+	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
+	return err
+}
+
+// escapeMarkdown keeps what people wrote from becoming a heading, a link or
+// HTML, all on one line.
+func escapeMarkdown(text string) string {
+	var b strings.Builder
+	for _, c := range strings.Join(strings.FieldsFunc(text, func(c rune) bool { return unicode.IsSpace(c) || unicode.IsControl(c) }), " ") {
+		if strings.ContainsRune("\\`*_[]<>#|~&", c) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}

@@ -1,0 +1,297 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+type frameworksCmd struct {
+	List   frameworkListCmd   `cmd:"" default:"1" help:"List the frameworks, the built-in ones first."`
+	Show   frameworkShowCmd   `cmd:"" help:"Show a framework's steps and criteria."`
+	Check  frameworkCheckCmd  `cmd:"" help:"Say whether a framework's file can be used, and what to mend."`
+	Import frameworkImportCmd `cmd:"" help:"Take a framework of your own into the journal; one of the same id is replaced."`
+	Export frameworkExportCmd `cmd:"" help:"Write a framework's file, to copy and change."`
+	Remove frameworkRemoveCmd `cmd:"" help:"Remove a framework of your own; what you claimed under it stays."`
+}
+
+// frameworkRow is a framework in a list.
+type frameworkRow struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Version int    `json:"version"`
+	Source  string `json:"source"`
+}
+
+func rowOf(f readiness.Framework) frameworkRow {
+	return frameworkRow{f.ID, f.Title, f.Version, f.Source}
+}
+
+type frameworkListCmd struct{}
+
+// Run lists the frameworks.
+func (frameworkListCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		shelf, err := s.Shelf(r.ctx)
+		if err != nil {
+			return err
+		}
+		list, rows := []frameworkRow{}, [][]string{}
+		for _, k := range shelf {
+			list = append(list, rowOf(k.Framework))
+			source := k.Source
+			if k.Own {
+				source = "yours"
+			}
+			rows = append(rows, []string{k.ID, k.Title, fmt.Sprintf("version %d", k.Version), source})
+		}
+		if r.json {
+			return r.printJSON(list)
+		}
+		return r.table(rows)
+	})
+}
+
+// framework finds a framework. Errors: NotFound.
+func (r *run) framework(s Session, id string) (readiness.Kept, readiness.Shelf, error) {
+	shelf, err := s.Shelf(r.ctx)
+	if err != nil {
+		return readiness.Kept{}, nil, err
+	}
+	kept, ok := shelf.Named(id)
+	if !ok {
+		return kept, shelf, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no framework %q. To list them: rung frameworks", id)}
+	}
+	return kept, shelf, nil
+}
+
+type frameworkShowCmd struct {
+	ID string `arg:"" help:"The framework's id."`
+}
+
+// frameworkSheet is a framework's JSON.
+type frameworkSheet struct {
+	frameworkRow
+	Steps []stepSheet `json:"steps"`
+}
+
+type stepSheet struct {
+	ID           string           `json:"id"`
+	Title        string           `json:"title"`
+	Summary      string           `json:"summary"`
+	Gate         bool             `json:"gate"`
+	Weight       int              `json:"weight"`
+	Competencies []string         `json:"competencies"`
+	Criteria     []criterionSheet `json:"criteria"`
+}
+
+type criterionSheet struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Question string `json:"question"`
+	Weight   int    `json:"weight"`
+}
+
+// Run shows a framework.
+func (c frameworkShowCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		kept, _, err := r.framework(s, c.ID)
+		if err != nil {
+			return err
+		}
+		sheet := frameworkSheet{rowOf(kept.Framework), []stepSheet{}}
+		lines := []string{kept.Title}
+		if kept.Source != "" {
+			lines = append(lines, kept.Source)
+		}
+		for _, step := range kept.Steps {
+			one := stepSheet{step.ID, step.Title, step.Summary, step.Gate, step.Weight, step.Competencies, []criterionSheet{}}
+			lines = append(lines, "", step.ID+"  "+step.Title, "    "+step.Summary)
+			for _, criterion := range step.Criteria {
+				one.Criteria = append(one.Criteria, criterionSheet{criterion.ID, criterion.Title, criterion.Question, criterion.Weight})
+				lines = append(lines, fmt.Sprintf("    %s  %s", criterion.ID, criterion.Question))
+			}
+			sheet.Steps = append(sheet.Steps, one)
+		}
+		if r.json {
+			return r.printJSON(sheet)
+		}
+		return r.lines(lines)
+	})
+}
+
+type frameworkCheckCmd struct {
+	File string `arg:"" help:"The file, or - for standard input."`
+}
+
+// problem is one thing to mend in a framework's file.
+type problem struct {
+	Line   int    `json:"line"`
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// Run checks a file without touching the journal; what there is to mend is a
+// failure.
+func (c frameworkCheckCmd) Run(r *run) error {
+	text, err := r.readText(c.File)
+	if err != nil {
+		return err
+	}
+	found := []problem{}
+	f, err := readiness.Parse(name(c.File), text)
+	var refused *readiness.Refused
+	switch {
+	case errors.As(err, &refused):
+		for _, p := range refused.Problems {
+			found = append(found, problem{p.Line, p.Path, p.Reason})
+		}
+	case err != nil:
+		return err
+	}
+	if err := r.printProblems(name(c.File), f, found); err != nil || len(found) == 0 {
+		return err
+	}
+	return invalid("%s cannot be used yet: %s to mend.", name(c.File), count(len(found), "thing", "things"))
+}
+
+func (r *run) printProblems(file string, f readiness.Framework, found []problem) error {
+	switch {
+	case r.json:
+		return r.printJSON(map[string]any{"sound": len(found) == 0, "found": found})
+	case len(found) == 0:
+		return r.linef("%s can be used: %s, %s.", file, f.Title, count(len(f.Steps), "step", "steps"))
+	}
+	for _, p := range found {
+		if err := r.linef("%s:%d: %s", file, p.Line, p.Reason); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type frameworkImportCmd struct {
+	File string `arg:"" help:"The file, or - for standard input."`
+}
+
+// Run keeps a framework of the person's own. A file that cannot be used is
+// refused before the journal is opened.
+func (c frameworkImportCmd) Run(r *run) error {
+	text, err := r.readText(c.File)
+	if err != nil {
+		return err
+	}
+	if _, err := readiness.Parse(name(c.File), text); err != nil {
+		return err
+	}
+	return r.with(Write, func(s Session) error {
+		shelf, err := s.Shelf(r.ctx)
+		if err != nil {
+			return err
+		}
+		f, err := shelf.ReadOwn(name(c.File), text)
+		if err != nil {
+			return err
+		}
+		said := "%s is kept as %s. To see where you stand by it: rung readiness --framework %[2]s"
+		if _, there := shelf.Named(f.ID); there {
+			said = "%s replaces what was kept as %s. What you claimed stays with the criteria whose id stayed."
+		}
+		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+f.ID, text); err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(rowOf(f))
+		}
+		return r.linef(said, f.Title, f.ID)
+	})
+}
+
+type frameworkExportCmd struct {
+	ID  string `arg:"" help:"The framework's id."`
+	Out string `placeholder:"FILE" help:"Write here instead of to standard output."`
+}
+
+// Run writes a framework's file as it came in, comments included.
+func (c frameworkExportCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		kept, _, err := r.framework(s, c.ID)
+		if err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { _, err := io.WriteString(w, kept.Text); return err }
+		if c.Out == "" {
+			return write(r.out)
+		}
+		return createWhole(c.Out, write)
+	})
+}
+
+type frameworkRemoveCmd struct {
+	ID string `arg:"" help:"The framework's id."`
+}
+
+// Run forgets a framework of the person's own, a broken one too.
+func (c frameworkRemoveCmd) Run(r *run) error {
+	return r.with(Existing, func(s Session) error {
+		own, err := s.Journal.Settings(r.ctx, model.SettingFramework+c.ID)
+		if err != nil {
+			return err
+		}
+		if _, there := own[model.SettingFramework+c.ID]; !there {
+			if _, _, err := r.framework(s, c.ID); err != nil {
+				return err
+			}
+			return invalid("%s is built in and stays. Choose another one in the settings if it is not yours.", c.ID)
+		}
+		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+c.ID, nil); err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(map[string]string{"removed": c.ID})
+		}
+		return r.linef("%s is removed. What you claimed under it stays in the journal.", c.ID)
+	})
+}
+
+// mostText is far above any framework's file.
+const mostText = 1 << 20
+
+// readText reads a file, or standard input for "-". Errors: NotFound, TooLarge.
+func (r *run) readText(path string) (text string, err error) {
+	in := r.In
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return "", cannotRead(path, err)
+		}
+		// Only read from: closing it loses nothing.
+		defer func() { _ = f.Close() }()
+		in = f
+	}
+	content, err := io.ReadAll(io.LimitReader(in, mostText+1))
+	if err != nil {
+		return "", cannotRead(path, err)
+	}
+	if len(content) > mostText {
+		return "", &model.Error{Code: model.TooLarge, Message: path + " is larger than 1 MB. Is it a framework's file?"}
+	}
+	return string(content), nil
+}
+
+func cannotRead(path string, err error) error {
+	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %v.", path, cause(err))}
+}
+
+// name is what messages call a file.
+func name(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return filepath.Base(path)
+}

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"fmt"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+type nextCmd struct {
+	readinessFlags
+	Limit int `default:"10" help:"How many at most; 0 for all."`
+}
+
+// Run lists what to do next, best first.
+func (c nextCmd) Run(r *run) error {
+	if c.Limit < 0 {
+		return &usageError{"--limit is a number from 0, where 0 means all"}
+	}
+	return r.with(Read, func(s Session) error {
+		q, err := c.ask(r, s)
+		if err != nil {
+			return err
+		}
+		actions, err := q.Actions(q.framework, q.on, func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) })
+		if err != nil {
+			return err
+		}
+		if c.Limit > 0 {
+			actions = actions[:min(c.Limit, len(actions))]
+		}
+		if r.json {
+			return r.printJSON(actions)
+		}
+		if len(actions) == 0 {
+			return r.line("Nothing to do next: every criterion is covered and claimed, or put off.")
+		}
+		return r.lines(actionLines(actions, r.locale(s)))
+	})
+}
+
+func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) {
+	for _, a := range actions {
+		lines = append(lines, fmt.Sprintf("%8s  %4d min  %s", gain(a.Gain), a.Effort, a.Title))
+		why := a.Reason
+		if a.Step != "" {
+			why = a.Step + ": " + why
+		}
+		if a.Due != "" {
+			why += " Due " + a.Due.Format(loc) + "."
+		}
+		lines = append(lines, fmt.Sprintf("%20s%s", "", why))
+	}
+	return lines
+}
+
+// gain tells what an action adds to the coverage; nothing for what only keeps a
+// date or answers.
+func gain(share readiness.Share) string {
+	if share <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("+%d.%02d %%", share/100, share%100)
+}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// readinessFlags choose the framework and the day.
+type readinessFlags struct {
+	Framework string `placeholder:"ID" help:"Instead of the framework you chose; rung frameworks lists them."`
+	On        string `placeholder:"DAY" help:"As of a day that has been: 2026-03-31, yesterday …"`
+}
+
+// inquiry is a question about readiness, ready to be asked.
+type inquiry struct {
+	*readiness.Index
+	framework string
+	on        model.Day
+}
+
+// ask reads the journal for readiness. Errors: NotFound for an unknown
+// framework, Invalid for a day that cannot be read or is still to come.
+func (f readinessFlags) ask(r *run, s Session) (q inquiry, err error) {
+	q.on = s.Journal.Today()
+	if f.On != "" {
+		if q.on, err = model.ParseDay(f.On, r.locale(s)); err != nil {
+			return q, err
+		}
+	}
+	if q.on > s.Journal.Today() {
+		return q, invalid("%s is still to come. Ask for today or a day before.", q.on)
+	}
+	if q.Index, err = s.Readiness(r.ctx); err != nil {
+		return q, err
+	}
+	if q.framework = f.Framework; q.framework == "" {
+		q.framework = q.Chosen().ID
+	}
+	return q, nil
+}
+
+type readinessCmd struct{ readinessFlags }
+
+// Run says how far up the person is, why, and what is missing.
+func (c readinessCmd) Run(r *run) error {
+	return r.with(Read, func(s Session) error {
+		q, err := c.ask(r, s)
+		if err != nil {
+			return err
+		}
+		report, err := q.Report(q.framework, q.on)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(report)
+		}
+		forecast, err := q.Forecast(q.framework, q.on)
+		if err != nil {
+			return err
+		}
+		return r.lines(reportLines(report, forecast, r.locale(s)))
+	})
+}
+
+func reportLines(report readiness.Report, forecast string, loc model.Locale) []string {
+	lines := gateLines(report)
+	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent()), report.Standing())
+	if forecast != "" {
+		lines = append(lines, forecast)
+	}
+	for _, s := range report.Steps {
+		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", bar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title))
+		for _, c := range s.Criteria {
+			lines = append(lines, criterionLines(c)...)
+		}
+		if n := len(s.Criticism); n > 0 {
+			lines = append(lines, "         Your feedback holds "+count(n, "criticism", "criticisms")+" of this.")
+		}
+	}
+	return lines
+}
+
+// gateLines stand above everything else while the gate is open.
+func gateLines(report readiness.Report) (lines []string) {
+	open := report.Open()
+	if len(open) == 0 {
+		return nil
+	}
+	lines = append(lines, "Before the rest, these have to be a yes:")
+	for _, c := range open {
+		answer := "not answered yet"
+		if c.Claim != "" {
+			answer = "so far " + c.Claim
+		}
+		lines = append(lines, fmt.Sprintf("  %s %s (%s)", c.ID, c.Question, answer))
+	}
+	return append(lines, "")
+}
+
+func criterionLines(c readiness.CriterionReport) []string {
+	line := fmt.Sprintf("  %4d %%  %s", c.Coverage.Percent(), c.Title)
+	switch {
+	case c.Unproven():
+		line += " · you say " + c.Claim + ", and nothing shows it yet"
+	case c.Claim != "":
+		line += " · you say " + c.Claim
+	}
+	if n := len(c.Evidence); n > 0 {
+		line += " · " + count(n, "entry", "entries")
+	}
+	if c.Gap == "" {
+		return []string{line}
+	}
+	return []string{line, "           " + c.Gap}
+}
+
+// bar draws a share over twenty columns.
+func bar(share readiness.Share) string {
+	const columns = 20
+	full := int(share * columns / readiness.Full)
+	return strings.Repeat("█", full) + strings.Repeat("░", columns-full)
+}
+
+// lines prints lines for a person.
+func (r *run) lines(lines []string) error {
+	for _, line := range lines {
+		if err := r.line(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}

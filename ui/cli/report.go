@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"rung/model/readiness"
+)
+
+type reportCmd struct {
+	readinessFlags
+	Format      string `enum:",md,pdf" default:"" placeholder:"md|pdf" help:"Markdown or PDF; without it, as the file's name ends, else Markdown."`
+	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
+	WithPrivate bool   `help:"Count and name private entries too."`
+}
+
+// Run writes the one-page report for a talk with one's manager.
+func (c reportCmd) Run(r *run) error {
+	format := c.Format
+	if format == "" {
+		format = "md"
+		if strings.EqualFold(filepath.Ext(c.Out), ".pdf") {
+			format = "pdf"
+		}
+	}
+	return r.with(Read, func(s Session) error {
+		q, err := c.ask(r, s)
+		if err != nil {
+			return err
+		}
+		sheet, err := readiness.NewSheet(r.ctx, s.Journal, q.Index, q.framework, q.on, c.WithPrivate)
+		if err != nil {
+			return err
+		}
+		write := func(w io.Writer) error { return r.WriteReport(w, format, sheet, r.locale(s)) }
+		if c.Out == "" {
+			err = write(r.out)
+		} else {
+			err = createWhole(c.Out, write)
+		}
+		if err != nil || sheet.LeftOut == 0 {
+			return err
+		}
+		_, err = fmt.Fprintf(r.Err, "Left out, and not counted: %s. To have them in it: --with-private\n", count(sheet.LeftOut, "private entry", "private entries"))
+		return err
+	})
+}
