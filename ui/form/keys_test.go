@@ -333,3 +333,21 @@ func TestNobodyTypesIntoAFieldThatIsGone(t *testing.T) {
 		t.Errorf("%T keeps the focus though it is folded away", focused)
 	}
 }
+
+func TestCalendarIsSeenWholeWhereverItsFieldIs(t *testing.T) {
+	for _, percent := range []int{100, 200} {
+		p := newPerson(t, percent, 900, 600)
+		p.show("note")
+		p.tabToPart(partDay)
+		p.press(fyne.KeyDown)
+		focused := p.window.Canvas().Focused().(fyne.CanvasObject)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(focused)
+		if end := at.AddXY(focused.Size().Width, focused.Size().Height); at.X < 0 || at.Y < 0 || end.X > 900 || end.Y > 600 {
+			t.Errorf("at %d %% the calendar reaches from %v to %v", percent, at, end)
+		}
+		p.press(fyne.KeyTab, fyne.KeyEscape)
+		if p.window.Canvas().Overlays().Top() != nil {
+			t.Errorf("at %d %% Escape on a button of the calendar leaves it open", percent)
+		}
+	}
+}

@@ -107,7 +107,7 @@ func (l *line) pickDay() {
 		l.entry.SetText(day)
 		leave()
 	}
-	popUp.ShowAtRelativePosition(fyne.NewPos(0, l.entry.Size().Height), l.entry)
+	popUp.ShowAtPosition(widgets.Beside(l.entry, popUp.MinSize(), c.Size()))
 	c.Focus(calendar)
 }
 

@@ -20,6 +20,7 @@ const (
 	Primary             // the one thing to do here
 	Plain               // no edge until pointed at: toolbars, rows
 	Danger              // cannot be undone
+	Linked              // leads to what is behind a word or a number
 )
 
 // ButtonStyle is what a button looks like; the zero value is the ordinary outlined one.
@@ -35,6 +36,7 @@ type Button struct {
 	acting
 	OnTapped func()
 
+	keys  func(key *fyne.KeyEvent) // takes the keys that the button has no use for, or nil for the window
 	text  string
 	style ButtonStyle
 
@@ -102,6 +104,10 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 		b.Tapped(nil)
 		return
 	}
+	if b.keys != nil {
+		b.keys(key)
+		return
+	}
 	handOn(b, key)
 }
 
@@ -132,6 +138,10 @@ func (b *Button) inks() (text, ground, edge fyne.ThemeColorName) {
 		return theme.OnAccent, theme.Accent, theme.Accent
 	case b.style.Look == Danger:
 		return theme.Red, theme.Surface, theme.Red
+	case b.style.Look == Linked && b.hovered:
+		return theme.Accent, theme.Hover, ""
+	case b.style.Look == Linked:
+		return theme.Accent, "", ""
 	case b.style.Look == Plain && b.hovered:
 		return theme.Ink, theme.Hover, ""
 	case b.style.Look == Plain:

@@ -46,6 +46,7 @@ func NewCalendarPicker(chosen, today string, weekStart time.Weekday) *CalendarPi
 	c.head.Alignment = fyne.TextAlignCenter
 	c.previous = NewButton(lang.L("Previous month"), ButtonStyle{Look: Plain, Small: true, Icon: "back", IconOnly: true}, func() { c.moveMonth(-1) })
 	c.next = NewButton(lang.L("Next month"), ButtonStyle{Look: Plain, Small: true, Icon: "forward", IconOnly: true}, func() { c.moveMonth(1) })
+	c.previous.keys, c.next.keys = c.TypedKey, c.TypedKey
 	for range 7 {
 		weekday := newLine(theme.Caption, theme.Muted, false)
 		weekday.Alignment = fyne.TextAlignCenter

@@ -79,3 +79,18 @@ func TestCalendarLeavesOnEscapeAndSurvivesNonsense(t *testing.T) {
 		t.Errorf("left %v, at %s", left, cal.Day())
 	}
 }
+
+func TestCalendarTakesItsKeysWhileItsButtonsHaveTheFocus(t *testing.T) {
+	cal, left := NewCalendarPicker("2026-11-10", "2026-11-21", time.Monday), false
+	cal.OnCancel = func() { left = true }
+	w := show(t, cal, 300, 320)
+	w.Canvas().Focus(cal.next)
+	press(cal.next, fyne.KeyReturn, fyne.KeyDown)
+	if cal.Day() != "2026-12-17" || left {
+		t.Errorf("at %s, left %v", cal.Day(), left)
+	}
+	press(cal.next, fyne.KeyEscape)
+	if !left {
+		t.Error("Escape on a month's button leaves the calendar open")
+	}
+}

@@ -17,6 +17,20 @@ func SetShown(o fyne.CanvasObject, shown bool) {
 	}
 }
 
+// Beside is where something of a size that belongs to o has room in the window: under o, above it, or else wherever all
+// of it is seen.
+func Beside(o fyne.CanvasObject, size, window fyne.Size) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	y := at.Y + o.Size().Height
+	if y+size.Height > window.Height {
+		y = at.Y - size.Height
+	}
+	if y < 0 {
+		y = max(window.Height-size.Height, 0)
+	}
+	return fyne.NewPos(max(min(at.X, window.Width-size.Width), 0), y)
+}
+
 // Wrap lays objects out as words in lines, each in the middle of its line.
 type Wrap struct {
 	Gap   float32 // in steps of the theme

@@ -43,3 +43,20 @@ func TestWrapPutsWordsAndButtonsOnOneMiddle(t *testing.T) {
 		t.Errorf("the words stand at %v, the button at %v", middle(word), middle(button))
 	}
 }
+
+func TestBesideFindsRoom(t *testing.T) {
+	o := NewGround(theme.Surface)
+	show(t, container.NewWithoutLayout(o), 400, 300)
+	size, window := fyne.NewSize(200, 150), fyne.NewSize(400, 300)
+	for _, c := range []struct{ x, y, wantX, wantY float32 }{
+		{10, 20, 10, 50},   // under it
+		{10, 200, 10, 50},  // above it
+		{10, 130, 10, 150}, // neither: wherever all is seen
+		{350, 20, 200, 50}, // moved in from the edge
+	} {
+		place(o, c.x, c.y, 100, 30)
+		if got := Beside(o, size, window); got != fyne.NewPos(c.wantX, c.wantY) {
+			t.Errorf("beside what is at %v, %v it is at %v, want %v, %v", c.x, c.y, got, c.wantX, c.wantY)
+		}
+	}
+}
