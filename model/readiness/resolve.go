@@ -59,10 +59,15 @@ func (f Framework) numbers() []string {
 	return numbers
 }
 
+// anyStep asks for what counts for any step at all.
+const anyStep = "any"
+
 // Resolve makes of each step that a query asks for the ids of what is evidence
 // for it on the day, since a store knows no frameworks; "" is the chosen one. A
-// step that is not there is a *model.SyntaxError; a map that is
-// still being read, where ix is nil, an Error of code Busy; others as Report.
+// criterion's id does as well, "any" is every step, and the ids of the other
+// frameworks are known too. A name that fits nothing is a *model.SyntaxError; a
+// map that is still being read, where ix is nil, an Error of code Busy; others
+// as Report.
 func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
 	if !q.Steps() {
 		return q, nil
@@ -90,11 +95,11 @@ func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Qu
 		}
 		ids := []string{}
 		for _, name := range names {
-			s, ok := f.stepNamed(name)
-			if !ok {
+			rules := ix.rulesNamed(f, name)
+			if rules == nil {
 				return q, &model.SyntaxError{At: t.At, End: t.End, Reason: f.misnamed(name)}
 			}
-			ids = append(ids, ix.evidenceFor(f, s, day)...)
+			ids = append(ids, ix.evidenceFor(rules, day)...)
 		}
 		t.Key, t.Op, t.Text, t.Any = "id", ":", "", ids
 		q.Terms[i] = t
@@ -102,12 +107,43 @@ func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Qu
 	return q, nil
 }
 
-// evidenceFor gives the entries that count for any criterion of a step.
-func (ix *Index) evidenceFor(f *compiled, s Step, on int32) []string {
+// rulesNamed gives the rules behind a name, as Resolve says.
+func (ix *Index) rulesNamed(f *compiled, name string) (rules []*node) {
+	if name == anyStep {
+		for _, s := range f.Steps {
+			rules = append(rules, f.rulesOf(s)...)
+		}
+		return rules
+	}
+	if s, ok := f.stepNamed(name); ok {
+		return f.rulesOf(s)
+	}
+	for _, other := range slices.Concat([]*compiled{f}, ix.frameworks) {
+		for _, s := range other.Steps {
+			if s.ID == name {
+				return other.rulesOf(s)
+			}
+		}
+		if rule, ok := other.rules[name]; ok {
+			return []*node{rule}
+		}
+	}
+	return nil
+}
+
+func (f *compiled) rulesOf(s Step) (rules []*node) {
+	for _, c := range s.Criteria {
+		rules = append(rules, f.rules[c.ID])
+	}
+	return rules
+}
+
+// evidenceFor gives the entries that count by any of the rules.
+func (ix *Index) evidenceFor(rules []*node, on int32) []string {
 	seen := map[int32]bool{}
 	var found []int32
-	for _, c := range s.Criteria {
-		for _, at := range ix.evidence(f.rules[c.ID], on) {
+	for _, rule := range rules {
+		for _, at := range ix.evidence(rule, on) {
 			if !seen[at] {
 				seen[at] = true
 				found = append(found, at)

@@ -72,8 +72,11 @@ func TestAStepOfASearchBecomesItsEvidence(t *testing.T) {
 	for text, want := range map[string]string{
 		"step:lead.1":            "leadership",
 		"step:LEAD.1,know.1 erp": "leadership study",
-		"step:know.12":           "study", // the note is of tomorrow
-		"step:3":                 "study", // by its place, since two ids end with 1
+		"step:know.12":           "study",      // the note is of tomorrow
+		"step:3":                 "study",      // by its place, since two ids end with 1
+		"step:led":               "leadership", // a criterion
+		"step:any":               "leadership study",
+		"step:A3.management":     "", // of another framework
 		"erp":                    "",
 	} {
 		q, err := model.ParseQuery(text, model.Locale{Today: today}, false)
@@ -109,8 +112,8 @@ func TestAStepWithoutEvidenceFindsNothing(t *testing.T) {
 func TestAStepThatIsNotThereIsNamed(t *testing.T) {
 	ix, _ := tracks(t)
 	for text, want := range map[string]string{
-		"erp step:9":    "There is no step “9” in Two tracks. Try lead.1, know.1, know.12.",
-		"erp step:1,A0": "no step “A0”",
+		"erp step:9":     "There is no step “9” in Two tracks. Try lead.1, know.1, know.12.",
+		"erp step:1,A99": "no step “A99”",
 	} {
 		q, err := model.ParseQuery(text, model.Locale{}, false)
 		if err != nil {
