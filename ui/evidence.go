@@ -5,6 +5,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/screen"
 )
 
 // loadReadiness reads the whole journal for the readiness map, after the first
@@ -47,3 +48,11 @@ func (s *shell) Readiness() *readiness.Index { return s.index.Load() }
 
 // ReloadReadiness reads the map anew, as after a change of a framework.
 func (s *shell) ReloadReadiness() { s.loadReadiness() }
+
+// Begin opens an entry that a proposed action begins, in the journal.
+func (s *shell) Begin(start screen.Start) {
+	s.Go(screen.Route{Screen: "journal"})
+	if b, ok := s.screens["journal"].(screen.Beginner); ok {
+		b.Begin(start)
+	}
+}

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -11,8 +12,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"rung/assets/competencies"
 	"rung/assets/demo"
+	"rung/assets/frameworks"
 	"rung/model"
+	"rung/model/readiness"
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
@@ -117,10 +121,39 @@ func (p *person) start() {
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: config.Default(), SaveConfig: func(config.Config) error { return nil }, Version: "test",
+		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}, a, w, p.tasks, nil)
 	p.shell.build()
 	p.shell.start()
 	w.Resize(fyne.NewSize(1180, 760))
+}
+
+// readMap reads the readiness map as the program does.
+func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*readiness.Index, error) {
+	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	if err != nil {
+		return nil, err
+	}
+	var shelf readiness.Shelf
+	for _, f := range frameworks.Built() {
+		if err := shelf.Add(f.Name, f.Text); err != nil {
+			return nil, err
+		}
+	}
+	own, err := j.Settings(ctx, model.SettingFramework)
+	if err != nil {
+		return nil, err
+	}
+	if broken := shelf.AddOwn(own); len(broken) > 0 {
+		return nil, errors.Join(broken...)
+	}
+	var life readiness.Life
+	if err := j.Setting(ctx, readiness.SettingLife, &life); err != nil {
+		return nil, err
+	}
+	index := readiness.NewIndex(brings, shelf.Frameworks())
+	index.SetLife(life)
+	return index, index.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.Row, l.Link) })
 }
 
 // withDemo gives the person the demo journal.

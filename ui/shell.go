@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/journal"
+	readinessui "rung/ui/readiness"
 	"rung/ui/screen"
 	"rung/ui/settings"
 	"rung/ui/theme"
@@ -33,6 +34,7 @@ type place struct {
 func (s *shell) places() []place {
 	return []place{
 		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
+		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }

@@ -28,10 +28,11 @@ type editor struct {
 	form    *form.Form
 	base    *model.Entry // as the journal holds it; nil for a new entry
 	entryID string
-	opening string // id of the entry being read, while the one before is shown
-	enter   bool   // put the cursor into the title once it is shown
-	saving  bool   // a save is under way
-	again   bool   // save once more when it is done
+	opening string        // id of the entry being read, while the one before is shown
+	enter   bool          // put the cursor into the title once it is shown
+	saving  bool          // a save is under way
+	begun   *screen.Start // what a proposed action opened, or nil
+	again   bool          // save once more when it is done
 
 	back                   *widgets.Button
 	status                 *widgets.Text
@@ -113,7 +114,7 @@ func (e *editor) open(id string) {
 
 // show fills the form with an entry as the journal holds it.
 func (e *editor) show(entry *model.Entry) {
-	e.base, e.entryID, e.opening = entry, entry.ID, ""
+	e.base, e.entryID, e.opening, e.begun = entry, entry.ID, "", nil
 	e.form.SetEntry(*entry)
 	e.showSheet()
 	e.refreshMentions()
@@ -126,7 +127,7 @@ func (e *editor) show(entry *model.Entry) {
 func (e *editor) startNew(kind string) {
 	e.leave()
 	entry := model.NewEntry(kind, e.host.Locale().Today)
-	e.base, e.entryID, e.opening = nil, entry.ID, ""
+	e.base, e.entryID, e.opening, e.begun = nil, entry.ID, "", nil
 	e.form.SetEntry(entry)
 	e.mentions.RemoveAll()
 	e.showSheet()
@@ -142,7 +143,7 @@ func (e *editor) showSheet() {
 
 // close shows that nothing is open.
 func (e *editor) close() {
-	e.base, e.entryID, e.opening = nil, "", ""
+	e.base, e.entryID, e.opening, e.begun = nil, "", "", nil
 	e.sheet.Hide()
 	e.empty.Show()
 }
@@ -251,7 +252,7 @@ func (e *editor) leave() {
 // save writes the open entry. With stay, what is wrong is shown beside its
 // field; without, the words stay as a draft and the foot of the window says so.
 func (e *editor) save(stay bool) {
-	if e.entryID == "" || !e.form.Changed() {
+	if e.entryID == "" || !e.form.Changed() && (e.begun == nil || !stay) {
 		return
 	}
 	if e.saving && stay {
@@ -276,14 +277,20 @@ func (e *editor) save(stay bool) {
 func (e *editor) write(action model.Action, edit model.Edit, contents map[string][]byte, stay bool) {
 	e.saving = true
 	id := edit.Entry.ID
+	edits, then := e.together(edit)
 	e.host.After("journal draft", 0, nil)
 	e.host.Do(func(ctx context.Context) func() {
-		r, err := e.host.Journal().Save(ctx, action, []model.Edit{edit}, contents)
+		r, err := e.host.Journal().Save(ctx, action, edits, contents)
 		if err == nil {
 			e.held.release(id)
 			err = e.host.Journal().DropDraft(ctx, id)
 		}
-		return func() { e.onSaved(id, edit, r, err, stay) }
+		return func() {
+			e.onSaved(id, edit, r, err, stay)
+			if err == nil && stay {
+				then()
+			}
+		}
 	})
 }
 
@@ -293,8 +300,10 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 	switch {
 	case err == nil && id == e.entryID:
 		kept := edit.Entry
-		if len(r.Entries) > 0 {
-			kept = r.Entries[len(r.Entries)-1]
+		for _, one := range r.Entries {
+			if one.ID == id {
+				kept = one
+			}
 		}
 		e.base = &kept
 		e.form.Kept(kept)

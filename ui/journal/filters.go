@@ -75,6 +75,9 @@ func (f *filters) count(ctx context.Context) (counted, error) {
 		if parseErr != nil || err != nil {
 			return 0
 		}
+		if q, parseErr = resolve(f.host, q); parseErr != nil {
+			return 0
+		}
 		n, err = j.Count(ctx, q)
 		return n
 	}

@@ -120,12 +120,13 @@ func (l *list) reload() { l.read(max(pageSize, len(l.hits)), false) }
 func (l *list) read(limit int, top bool) {
 	query := l.query
 	l.host.Load("journal list", func(ctx context.Context) func() {
-		hits, next, err := l.host.Journal().Find(ctx, query, model.Cursor{}, limit)
+		hits, next, err := l.find(ctx, query, model.Cursor{}, limit)
 		return func() {
 			if err != nil {
-				l.host.Fail(err)
+				l.onUnknownStep(err)
 				return
 			}
+			l.setProblem("")
 			l.show(hits, next)
 			if top {
 				l.rows.ScrollToTop()
@@ -133,7 +134,7 @@ func (l *list) read(limit int, top bool) {
 		}
 	})
 	l.host.Load("journal count", func(ctx context.Context) func() {
-		n, err := l.host.Journal().Count(ctx, query)
+		n, err := l.countOf(ctx, query)
 		return func() {
 			if err == nil {
 				l.setTotal(n)
@@ -178,7 +179,7 @@ func (l *list) more() {
 	l.loading = true
 	query, from := l.query, l.next
 	l.host.Load("journal list", func(ctx context.Context) func() {
-		hits, next, err := l.host.Journal().Find(ctx, query, from, pageSize)
+		hits, next, err := l.find(ctx, query, from, pageSize)
 		return func() {
 			if err != nil {
 				l.host.Fail(err)

@@ -91,6 +91,8 @@ type Host interface {
 	// called once it is there. ReloadReadiness reads it anew.
 	Readiness() *readiness.Index
 	ReloadReadiness()
+	// Begin opens an entry that a proposed action begins.
+	Begin(Start)
 	Window() fyne.Window
 	Locale() model.Locale
 	WeekStart() time.Weekday

@@ -1,0 +1,57 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
+
+// Ask shows the parts that are asked for, by the keys of an Error, and puts the
+// cursor into the first of them. Each has its hint while it is empty.
+func (f *Form) Ask(hints map[string]string, c fyne.Canvas) {
+	var first *part
+	for _, p := range f.wanted(hints) {
+		if p.folded {
+			f.reopen(p)
+		}
+		if first == nil {
+			first = p
+		}
+	}
+	if first == nil {
+		f.FocusTitle(c)
+		return
+	}
+	f.focusPart(first)
+}
+
+// Labels names the parts that are asked for, in the order of the form.
+func (f *Form) Labels(hints map[string]string) []string {
+	var labels []string
+	for _, p := range f.wanted(hints) {
+		switch {
+		case p.key == partTitle:
+			labels = append(labels, lang.L("Title"))
+		case p.key == partBody:
+			labels = append(labels, lang.L("Text"))
+		default:
+			labels = append(labels, lang.L(p.field.Label))
+		}
+	}
+	return labels
+}
+
+func (f *Form) wanted(hints map[string]string) []*part {
+	wanted := map[*part]bool{}
+	for key := range hints {
+		if p := f.partOf(key); p != nil {
+			wanted[p] = true
+		}
+	}
+	var list []*part
+	for _, p := range f.parts() {
+		if wanted[p] {
+			list = append(list, p)
+		}
+	}
+	return list
+}

@@ -1,0 +1,54 @@
+package journal
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Begin opens an entry that a proposed action begins: with what is known filled
+// in, and the cursor in the first part that is asked for.
+func (s *Screen) Begin(start screen.Start) {
+	s.editor.begin(start)
+	s.list.setOpen(start.Opening.Entry.ID)
+	s.panes.SetActive(paneEntry)
+	s.editor.form.Ask(start.Opening.Hints, s.host.Window().Canvas())
+}
+
+func (e *editor) begin(start screen.Start) {
+	e.leave()
+	e.base, e.entryID, e.opening, e.begun = start.Base, start.Opening.Entry.ID, "", &start
+	e.form.SetEntry(start.Opening.Entry)
+	e.mentions.RemoveAll()
+	e.showSheet()
+	message := start.Why
+	if asked := e.form.Labels(start.Opening.Hints); len(asked) > 0 {
+		message = lang.L("{{.Why}}. Fill in: {{.Parts}}.", map[string]any{"Why": strings.TrimRight(message, "."), "Parts": strings.Join(asked, ", ")})
+	}
+	e.setNotice(widgets.Info, message, widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }})
+}
+
+// together gives what is written along with an edit, and what is to be done
+// afterwards.
+func (e *editor) together(edit model.Edit) (edits []model.Edit, then func()) {
+	start := e.begun
+	if start == nil || start.Opening.Entry.ID != edit.Entry.ID {
+		return []model.Edit{edit}, func() {}
+	}
+	edits = []model.Edit{edit}
+	if start.With != nil {
+		edits = append(edits, start.With(edit.Entry)...)
+	}
+	return edits, func() {
+		if e.begun == start {
+			e.begun = nil
+		}
+		if start.Saved != nil {
+			start.Saved()
+		}
+	}
+}

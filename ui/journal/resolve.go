@@ -1,0 +1,45 @@
+package journal
+
+import (
+	"context"
+	"errors"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+)
+
+// resolve makes ids of the steps that a search asks for.
+func resolve(host screen.Host, q model.Query) (model.Query, error) {
+	return readiness.Resolve(q, host.Readiness(), "", host.Journal().Today())
+}
+
+func (l *list) find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
+	q, err := resolve(l.host, q)
+	if err != nil {
+		return nil, model.Cursor{}, err
+	}
+	return l.host.Journal().Find(ctx, q, from, limit)
+}
+
+func (l *list) countOf(ctx context.Context, q model.Query) (int, error) {
+	q, err := resolve(l.host, q)
+	if err != nil {
+		return 0, err
+	}
+	return l.host.Journal().Count(ctx, q)
+}
+
+// onUnknownStep says at the search which step is not there, or that the map is
+// still being read; everything else is trouble.
+func (l *list) onUnknownStep(err error) {
+	var wrong *model.SyntaxError
+	switch {
+	case errors.As(err, &wrong):
+		l.setProblem(wrong.Reason)
+	case model.CodeOf(err) == model.Busy && l.query.Steps():
+		l.setProblem(err.Error())
+	default:
+		l.host.Fail(err)
+	}
+}

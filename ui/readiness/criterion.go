@@ -1,0 +1,143 @@
+package readiness
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// criterion is one row of a step: its statement and gap, the claim, and the
+// evidence as a number, a bar and a share.
+type criterion struct {
+	screen *Screen
+	object *fyne.Container
+	report readiness.CriterionReport
+
+	edge       *widgets.Ground
+	title, gap *widgets.Text
+	claim      *widgets.Chip
+	count      *widgets.Button
+	bar        *widgets.Bar
+	number     *widgets.Text
+}
+
+func newCriterion(t *step) *criterion {
+	s := t.screen
+	c := &criterion{screen: s, edge: widgets.NewHairline(), bar: widgets.NewBar(0)}
+	c.title = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
+	c.gap = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	c.claim = widgets.NewChip(widgets.ChipContent{})
+	c.claim.OnTapped = c.chooseAnswer
+	c.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.open)
+	c.number = widgets.NewText("", widgets.Style{Size: theme.Caption, Bold: true, Align: fyne.TextAlignTrailing})
+	meter := container.NewStack(
+		container.NewBorder(nil, nil, nil, container.New(wide{3}, c.number), container.New(wide{5.5}, c.bar)),
+		widgets.NewArea(c.open))
+	words := widgets.NewStacked(0.5, c.title, c.gap)
+	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(container.New(&row{least: 11, gap: 2}, words, c.claim, container.New(wide{5.6}, c.count), meter), 2.5, 0, 2.5, 0))
+	return c
+}
+
+func (c *criterion) set(r readiness.CriterionReport, edged bool) {
+	c.report = r
+	widgets.SetShown(c.edge, edged)
+	c.title.SetText(r.Title)
+	c.gap.SetText(lang.L(r.Gap))
+	c.gap.SetColor(theme.Muted)
+	if r.Unproven() {
+		c.gap.SetText(lang.L("You say so; no entry shows it yet. {{.Gap}}", map[string]any{"Gap": r.Gap}))
+		c.gap.SetColor(theme.Amber)
+	}
+	widgets.SetShown(c.gap, c.gap.Text() != "")
+	c.claim.SetContent(claimChip(r.Claim))
+	c.count.SetText(entryCount(len(r.Evidence)))
+	c.bar.SetValue(share(r.Coverage))
+	c.number.SetText(percent(r.Coverage))
+}
+
+func claimChip(answer string) widgets.ChipContent {
+	switch answer {
+	case "yes":
+		return widgets.ChipContent{Text: lang.L("you say: yes"), State: widgets.ChipAccent}
+	case "partly":
+		return widgets.ChipContent{Text: lang.L("you say: partly")}
+	case "no":
+		return widgets.ChipContent{Text: lang.L("you say: no"), State: widgets.ChipWarn}
+	}
+	return widgets.ChipContent{Text: lang.L("your answer?"), State: widgets.ChipSuggested}
+}
+
+// open leads to the entries that count.
+func (c *criterion) open() { c.screen.entries("step:" + c.report.ID) }
+
+// chooseAnswer asks the criterion's question under its chip.
+func (c *criterion) chooseAnswer() {
+	var items []*fyne.MenuItem
+	for _, line := range folded(lang.L(c.report.Question), 40) {
+		asked := fyne.NewMenuItem(line, nil)
+		asked.Disabled = true
+		items = append(items, asked)
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	for _, a := range []struct{ id, word string }{{"yes", lang.L("Yes")}, {"partly", lang.L("Partly")}, {"no", lang.L("No")}} {
+		item := fyne.NewMenuItem(a.word, func() { c.answer(a.id, a.word) })
+		item.Checked = c.report.Claim == a.id
+		items = append(items, item)
+	}
+	c.screen.menu(c.claim, items...)
+}
+
+// answer keeps what the person says, as an entry of its own.
+func (c *criterion) answer(id, word string) {
+	if id == c.report.Claim {
+		return
+	}
+	entry := readiness.NewClaim(c.screen.shown.framework(), c.report.ID, id, c.screen.today())
+	c.screen.write(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
+}
+
+// folded breaks a text into lines of at most so many characters, as a menu,
+// which cannot, needs it.
+func folded(text string, most int) (lines []string) {
+	for _, word := range strings.Fields(text) {
+		last := len(lines) - 1
+		if last >= 0 && len([]rune(lines[last]+" "+word)) <= most {
+			lines[last] += " " + word
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
+}
+
+// menu offers items under an object.
+func (s *Screen) menu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
+	c := s.host.Window().Canvas()
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	menu.ShowAtRelativePosition(fyne.NewPos(0, under.Size().Height), under)
+	c.Focus(menu)
+}
+
+// write saves an entry that Rung makes, and says with the way back what was
+// done.
+func (s *Screen) write(entry model.Entry, done string) {
+	s.host.Do(func(ctx context.Context) func() {
+		r, err := s.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		}
+	})
+}

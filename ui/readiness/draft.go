@@ -1,0 +1,213 @@
+package readiness
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model/readiness"
+)
+
+// draft is a framework while it is edited: the person's words, whether they can
+// be used yet or not. It is kept with the journal until it is saved or put away.
+type draft struct {
+	ID, Base, Source, Title string
+	Version                 int
+	Steps                   []draftStep
+}
+
+type draftStep struct {
+	ID, Title, Summary, Weight string
+	Gate                       bool
+	Applies                    string
+	Competencies               []string
+	Criteria                   []draftCriterion
+}
+
+// draftCriterion has its rule and its actions as TOML, the way a file has them.
+type draftCriterion struct {
+	ID, Title, Question, Weight, Rule, Actions string
+}
+
+// settingDraft is where a draft is kept.
+const settingDraft = "framework_draft"
+
+// In a file an action's table belongs to its criterion; in the field it is
+// alone.
+const (
+	actionInFile  = "[[step.criterion.action]]"
+	actionInField = "[[action]]"
+)
+
+func newDraft(f readiness.Framework) draft {
+	d := draft{ID: f.ID, Base: f.Base, Source: f.Source, Title: f.Title, Version: f.Version}
+	for _, s := range f.Steps {
+		one := draftStep{ID: s.ID, Title: s.Title, Summary: s.Summary, Weight: strconv.Itoa(s.Weight), Gate: s.Gate, Applies: s.Applies, Competencies: append([]string(nil), s.Competencies...)}
+		for _, c := range s.Criteria {
+			rule, actions := fragments(c)
+			one.Criteria = append(one.Criteria, draftCriterion{ID: c.ID, Title: c.Title, Question: c.Question, Weight: strconv.Itoa(c.Weight), Rule: rule, Actions: actions})
+		}
+		d.Steps = append(d.Steps, one)
+	}
+	return d
+}
+
+// fragments gives a criterion's rule and its actions as a file has them.
+func fragments(c readiness.Criterion) (rule, actions string) {
+	whole := readiness.Framework{Steps: []readiness.Step{{Criteria: []readiness.Criterion{c}}}}.TOML()
+	_, after, _ := strings.Cut(whole, "[step.criterion.rule]\n")
+	at := strings.Index(after, actionInFile)
+	if at < 0 {
+		at = len(after)
+	}
+	return strings.TrimSpace(after[:at]), strings.TrimSpace(strings.ReplaceAll(after[at:], actionInFile, actionInField))
+}
+
+// clone gives a draft that shares nothing with this one.
+func (d draft) clone() draft {
+	steps := append([]draftStep(nil), d.Steps...)
+	for i := range steps {
+		steps[i].Competencies = append([]string(nil), steps[i].Competencies...)
+		steps[i].Criteria = append([]draftCriterion(nil), steps[i].Criteria...)
+	}
+	d.Steps = steps
+	return d
+}
+
+// Names of the fields of a draft, for what is wrong with them.
+func stepKey(step int, field string) string { return fmt.Sprintf("%d/%s", step, field) }
+
+func criterionKey(step, criterion int, field string) string {
+	return fmt.Sprintf("%d.%d/%s", step, criterion, field)
+}
+
+// composed is a draft as a file, with the field that each line comes from.
+type composed struct {
+	text   strings.Builder
+	owners []string
+	bad    map[string]string // fields that no file could hold, and why
+}
+
+func (c *composed) put(owner, text string) {
+	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+		c.text.WriteString(line + "\n")
+		c.owners = append(c.owners, owner)
+	}
+}
+
+func (c *composed) words(owner, key, text string) { c.put(owner, key+" = "+quote(text)) }
+
+// quote writes a TOML string; strings.Fields keeps it to one line.
+func quote(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+func (c *composed) weight(owner, text string) {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if strings.TrimSpace(text) == "" {
+		n, err = 1, nil
+	}
+	if err != nil || n < 1 {
+		c.bad[owner] = lang.L("A weight is a whole number from 1 up.")
+		n = 1
+	}
+	c.put(owner, "weight = "+strconv.Itoa(n))
+}
+
+func (d draft) compose() *composed {
+	c := &composed{bad: map[string]string{}}
+	c.put("title", "version = "+strconv.Itoa(max(d.Version, 1)))
+	c.words("title", "id", d.ID)
+	c.words("title", "title", d.Title)
+	c.words("title", "source", d.Source)
+	c.words("title", "base", d.Base)
+	for i, s := range d.Steps {
+		c.step(i, s)
+	}
+	return c
+}
+
+func (c *composed) step(i int, s draftStep) {
+	c.put(stepKey(i, "title"), "[[step]]")
+	c.words(stepKey(i, "title"), "id", s.ID)
+	c.words(stepKey(i, "title"), "title", s.Title)
+	c.words(stepKey(i, "summary"), "summary", s.Summary)
+	c.put(stepKey(i, "title"), "gate = "+strconv.FormatBool(s.Gate))
+	c.words(stepKey(i, "title"), "applies", s.Applies)
+	quoted := make([]string, len(s.Competencies))
+	for j, id := range s.Competencies {
+		quoted[j] = quote(id)
+	}
+	c.put(stepKey(i, "competencies"), "competencies = ["+strings.Join(quoted, ", ")+"]")
+	c.weight(stepKey(i, "weight"), s.Weight)
+	for j, one := range s.Criteria {
+		c.put(criterionKey(i, j, "title"), "[[step.criterion]]")
+		c.words(criterionKey(i, j, "title"), "id", one.ID)
+		c.words(criterionKey(i, j, "title"), "title", one.Title)
+		c.words(criterionKey(i, j, "question"), "question", one.Question)
+		c.weight(criterionKey(i, j, "weight"), one.Weight)
+		c.put(criterionKey(i, j, "rule"), "[step.criterion.rule]\n"+one.Rule)
+		if strings.TrimSpace(one.Actions) != "" {
+			c.put(criterionKey(i, j, "actions"), strings.ReplaceAll(one.Actions, actionInField, actionInFile))
+		}
+	}
+}
+
+// owner gives the field that a line of the file comes from, and the line within
+// that field.
+func (c *composed) owner(line int) (key string, within int) {
+	at := min(max(line-1, 0), len(c.owners)-1)
+	first := at
+	for first > 0 && c.owners[first-1] == c.owners[at] {
+		first--
+	}
+	within = at - first + 1
+	if strings.HasSuffix(c.owners[at], "/rule") {
+		within-- // its header is not in the field
+	}
+	return c.owners[at], max(within, 1)
+}
+
+// check gives the framework that a draft describes, or what is wrong with it by
+// field.
+func (d draft) check() (readiness.Framework, map[string]string) {
+	c := d.compose()
+	problems := c.bad
+	f, err := readiness.Parse(d.ID+".toml", c.text.String())
+	var refused *readiness.Refused
+	if errors.As(err, &refused) {
+		for _, p := range refused.Problems {
+			key, within := c.owner(p.Line)
+			reason := p.Reason
+			if strings.HasSuffix(key, "/rule") || strings.HasSuffix(key, "/actions") {
+				reason = lang.L("Line {{.Line}}: {{.Reason}}", map[string]any{"Line": within, "Reason": p.Reason})
+			}
+			if problems[key] != "" {
+				reason = problems[key] + " " + reason
+			}
+			problems[key] = reason
+		}
+	}
+	return f, problems
+}
+
+// freeID gives an id for a new step or criterion, which keeps it for good: its
+// claims and its history hang on it.
+func (d draft) freeID(prefix string) string {
+	taken := map[string]bool{}
+	for _, s := range d.Steps {
+		taken[s.ID] = true
+		for _, c := range s.Criteria {
+			taken[c.ID] = true
+		}
+	}
+	for n := 1; ; n++ {
+		if id := prefix + strconv.Itoa(n); !taken[id] {
+			return id
+		}
+	}
+}

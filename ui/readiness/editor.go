@@ -1,0 +1,248 @@
+package readiness
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// editor edits one of the person's own frameworks: a form over its steps and
+// criteria, of which one at a time is open. It is checked as it is typed, and
+// nothing that is broken is saved.
+type editor struct {
+	screen *Screen
+	object fyne.CanvasObject
+	page   *widgets.Page
+	column *fyne.Container
+
+	draft  draft
+	dirty  bool
+	open   string // key of the step or criterion whose fields are shown
+	frames map[string]*widgets.Field
+	fields map[string]fyne.Focusable
+	rows   map[string]*widgets.Text // what is wrong inside what is closed, by its key
+	banner *widgets.Banner
+	above  *fyne.Container
+}
+
+// checkPause is how long after a key the draft is checked and kept.
+const checkPause = 400 * time.Millisecond
+
+func (s *Screen) editing() bool { return s.editor != nil }
+
+// edit opens a framework for editing. What was typed before and not saved is
+// there again.
+func (s *Screen) edit(f readiness.Framework) {
+	s.host.Load("readiness draft", func(ctx context.Context) func() {
+		var kept draft
+		err := s.host.Journal().Setting(ctx, settingDraft, &kept)
+		return func() {
+			s.host.Fail(err)
+			resumed := err == nil && kept.ID == f.ID
+			if !resumed {
+				kept = newDraft(f)
+			}
+			s.openEditor(kept, resumed)
+		}
+	})
+}
+
+func (s *Screen) openEditor(d draft, dirty bool) {
+	e := &editor{screen: s, draft: d, dirty: dirty, above: container.NewStack(), column: widgets.NewStacked(3)}
+	e.page = widgets.NewPage(widgets.NewInset(container.New(widgets.Reading{}, e.column), 4, 5, 5, 5))
+	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
+	away := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, e.onClose)
+	help := widgets.NewButton(lang.L("How rules are written"), widgets.ButtonStyle{Look: widgets.Plain}, s.showRules)
+	e.banner = widgets.NewBanner(widgets.Info, "")
+	head := widgets.NewStacked(2, widgets.NewWrap(2, save, away, help), e.above)
+	e.object = container.NewBorder(container.NewVBox(widgets.NewInset(head, 2, 5, 2, 5), widgets.NewHairline()), nil, nil, nil, e.page)
+	s.editor = e
+	s.object.Objects = []fyne.CanvasObject{e.object}
+	s.object.Refresh()
+	e.rebuild()
+	if dirty {
+		e.say(widgets.Info, lang.L("These changes were not saved last time. They are still here."))
+	}
+	e.focus("title")
+}
+
+// leaveEditor shows the map again.
+func (s *Screen) leaveEditor() {
+	s.editor = nil
+	s.host.After("framework check", 0, nil)
+	s.object.Objects = []fyne.CanvasObject{s.page}
+	s.object.Refresh()
+	s.read()
+}
+
+// focus puts the cursor into a field, where it is shown.
+func (e *editor) focus(key string) {
+	if f, shown := e.fields[key]; shown {
+		e.screen.host.Window().Canvas().Focus(f)
+	}
+}
+
+func (e *editor) say(severity widgets.Severity, message string) {
+	e.banner.SetMessage(severity, message)
+	e.above.Objects = []fyne.CanvasObject{e.banner}
+	e.above.Refresh()
+	e.object.Refresh()
+}
+
+func (e *editor) quiet() {
+	e.above.RemoveAll()
+	e.object.Refresh()
+}
+
+// touch notes that the person changed something; a moment later it is checked
+// and kept as a draft.
+func (e *editor) touch() {
+	e.dirty = true
+	e.screen.host.After("framework check", checkPause, func() { e.check(); e.keepDraft() })
+}
+
+func (e *editor) keepDraft() { e.setDraft(e.draft.clone()) }
+
+// setDraft keeps what is typed until it is saved; nil forgets it.
+func (e *editor) setDraft(value any) {
+	e.screen.host.Do(func(ctx context.Context) func() {
+		err := e.screen.host.Journal().SetSetting(ctx, settingDraft, value)
+		return func() { e.screen.host.Fail(err) }
+	})
+}
+
+// check shows what is wrong beside what it is about.
+func (e *editor) check() (readiness.Framework, map[string]string) {
+	f, problems := e.draft.check()
+	for key, frame := range e.frames {
+		frame.SetError(problems[key])
+	}
+	for key, row := range e.rows {
+		n := 0
+		for at := range problems {
+			if within(at, key) {
+				n++
+			}
+		}
+		row.SetText("")
+		if n > 0 {
+			row.SetText(counted(n, "1 thing to mend", "{{.Count}} things to mend"))
+		}
+		widgets.SetShown(row, n > 0)
+	}
+	e.column.Refresh()
+	e.page.Refresh()
+	return f, problems
+}
+
+// onSave keeps the framework, or leads to the first thing that has to be
+// mended.
+func (e *editor) onSave() {
+	f, problems := e.check()
+	if len(problems) > 0 {
+		e.say(widgets.Warning, counted(len(problems), "One thing has to be mended before this can be saved.", "{{.Count}} things have to be mended before this can be saved."))
+		e.lead(problems)
+		return
+	}
+	if e.dirty {
+		f.Version++
+	}
+	e.setDraft(nil)
+	e.screen.leaveEditor()
+	e.screen.keepFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}))
+}
+
+// lead opens the first field that has to be mended.
+func (e *editor) lead(problems map[string]string) {
+	for _, key := range e.order() {
+		if problems[key] == "" {
+			continue
+		}
+		if part, _, inside := cutKey(key); inside && e.open != part {
+			e.open = part
+			e.rebuild()
+			e.check()
+		}
+		e.focus(key)
+		return
+	}
+}
+
+// onClose puts changes away, and can bring them back.
+func (e *editor) onClose() {
+	s, d, dirty := e.screen, e.draft.clone(), e.dirty
+	e.setDraft(nil)
+	s.leaveEditor()
+	if dirty {
+		s.host.Say(lang.L("The changes to “{{.Title}}” were put away.", map[string]any{"Title": d.Title}), lang.L("Bring them back"), func() {
+			s.openEditor(d, true)
+			s.editor.keepDraft()
+		})
+	}
+}
+
+// change alters the order or the number of steps and criteria, and can take
+// that back.
+func (e *editor) change(alter func(*draft), done string) {
+	before, open := e.draft.clone(), e.open
+	alter(&e.draft)
+	e.dirty = true
+	e.rebuild()
+	e.check()
+	e.keepDraft()
+	if done != "" {
+		e.screen.host.Say(done, lang.L("Undo"), func() {
+			if e.screen.editor != e {
+				return
+			}
+			e.draft, e.open = before, open
+			e.rebuild()
+			e.check()
+			e.keepDraft()
+		})
+	}
+}
+
+// move swaps an item of a list with its neighbour.
+func move[T any](list []T, at, by int) {
+	if to := at + by; to >= 0 && to < len(list) {
+		list[at], list[to] = list[to], list[at]
+	}
+}
+
+func without[T any](list []T, at int) []T { return slices.Delete(slices.Clone(list), at, at+1) }
+
+// addStep and addCriterion begin something that is not finished yet; its rule
+// is one that can be read and changed.
+func (e *editor) addStep() {
+	e.change(func(d *draft) {
+		one := draftStep{ID: d.freeID("step-"), Weight: "1", Competencies: []string{model.Competencies[0].ID}}
+		d.Steps = append(d.Steps, one)
+		d.Steps[len(d.Steps)-1].Criteria = []draftCriterion{newDraftCriterion(*d)}
+		e.open = stepKey(len(d.Steps)-1, "")
+	}, "")
+	e.focus(stepKey(len(e.draft.Steps)-1, "title"))
+}
+
+func (e *editor) addCriterion(step int) {
+	e.change(func(d *draft) {
+		d.Steps[step].Criteria = append(d.Steps[step].Criteria, newDraftCriterion(*d))
+		e.open = criterionKey(step, len(d.Steps[step].Criteria)-1, "")
+	}, "")
+	e.focus(criterionKey(step, len(e.draft.Steps[step].Criteria)-1, "title"))
+}
+
+func newDraftCriterion(d draft) draftCriterion {
+	return draftCriterion{ID: d.freeID("criterion-"), Weight: "1", Rule: "kinds = [\"achievement\"]\nneed = 1"}
+}
+
+var muted = widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}

@@ -1,0 +1,262 @@
+package readiness
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// endless lets a field grow with its text: the page scrolls.
+const endless = 1 << 20
+
+// cutKey parts the key of a field from what it lies in: a step or a criterion.
+func cutKey(key string) (part, field string, inside bool) {
+	at := strings.LastIndex(key, "/")
+	if at < 0 {
+		return "", key, false
+	}
+	return key[:at+1], key[at+1:], true
+}
+
+// within says whether a field lies in a step or a criterion that is closed; a
+// step has its criteria too.
+func within(key, part string) bool {
+	step, _, criterion := strings.Cut(strings.TrimSuffix(part, "/"), ".")
+	if criterion {
+		return strings.HasPrefix(key, part)
+	}
+	return strings.HasPrefix(key, step+"/")
+}
+
+// order lists the fields from top to bottom.
+func (e *editor) order() []string {
+	keys := []string{"title"}
+	for i, s := range e.draft.Steps {
+		for _, field := range []string{"title", "summary", "weight", "competencies"} {
+			keys = append(keys, stepKey(i, field))
+		}
+		for j := range s.Criteria {
+			for _, field := range []string{"title", "question", "weight", "rule", "actions"} {
+				keys = append(keys, criterionKey(i, j, field))
+			}
+		}
+	}
+	return keys
+}
+
+// rebuild lays the form out anew, as after a step was added.
+func (e *editor) rebuild() {
+	e.frames, e.fields, e.rows = map[string]*widgets.Field{}, map[string]fyne.Focusable{}, map[string]*widgets.Text{}
+	e.column.RemoveAll()
+	e.column.Add(e.text("title", lang.L("Name of the framework"), lang.L("Our ladder"), &e.draft.Title))
+	for i := range e.draft.Steps {
+		e.column.Add(e.stepCard(i))
+	}
+	e.column.Add(widgets.NewWrap(2, widgets.NewButton(lang.L("Add a step"), widgets.ButtonStyle{Icon: "plus"}, e.addStep)))
+	e.column.Refresh()
+	e.page.Refresh()
+}
+
+// text is a field of one line.
+func (e *editor) text(key, label, hint string, value *string) fyne.CanvasObject {
+	return e.field(key, label, hint, value, widgets.NewTextEntry())
+}
+
+// prose is a field that grows with its text; code keeps its letters apart.
+func (e *editor) prose(key, label, hint string, value *string, code bool) fyne.CanvasObject {
+	entry := widgets.NewProseEntry(2, endless)
+	entry.TextStyle.Monospace = code
+	return e.field(key, label, hint, value, entry)
+}
+
+func (e *editor) field(key, label, hint string, value *string, entry *widgets.Entry) fyne.CanvasObject {
+	entry.SetPlaceHolder(hint)
+	entry.SetText(*value)
+	entry.OnChanged = func(text string) {
+		*value = text
+		e.touch()
+	}
+	frame := widgets.NewField(label, entry)
+	e.frames[key], e.fields[key] = frame, entry
+	return frame
+}
+
+// stepCard is a step with its criteria; its own fields are shown while it is
+// open.
+func (e *editor) stepCard(i int) fyne.CanvasObject {
+	s := &e.draft.Steps[i]
+	key := stepKey(i, "")
+	title := s.Title
+	if title == "" {
+		title = lang.L("A new step")
+	}
+	name := widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded})
+	body := widgets.NewStacked(2, e.head(name, key,
+		func(by int) { e.change(func(d *draft) { move(d.Steps, i, by); e.open = "" }, "") },
+		func() {
+			e.change(func(d *draft) { d.Steps = without(d.Steps, i); e.open = "" }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
+		}))
+	if e.open == key {
+		e.openStep(body, i)
+	}
+	for j := range s.Criteria {
+		body.Add(widgets.NewHairline())
+		body.Add(e.criterionRow(i, j))
+	}
+	body.Add(widgets.NewWrap(2, widgets.NewButton(lang.L("Add a criterion"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { e.addCriterion(i) })))
+	return widgets.NewCard("", "", body)
+}
+
+// head is the line of a step or a criterion: its name, whether something in it
+// has to be mended, and what can be done with it.
+func (e *editor) head(name *widgets.Text, key string, moved func(by int), removed func()) fyne.CanvasObject {
+	wrong := widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red})
+	wrong.Hide()
+	e.rows[key] = wrong
+	word := lang.L("Edit")
+	if e.open == key {
+		word = lang.L("Fold")
+	}
+	plain := func(text, icon string, do func()) *widgets.Button {
+		return widgets.NewButton(text, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: icon, IconOnly: true}, do)
+	}
+	toggle := widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { e.toggle(key) })
+	e.fields[key] = toggle
+	return container.New(&row{least: 10, gap: 1}, widgets.NewStacked(0.5, name, wrong), toggle,
+		plain(lang.L("Up"), "up", func() { moved(-1) }), plain(lang.L("Down"), "down", func() { moved(1) }), plain(lang.L("Take out"), "trash", removed))
+}
+
+// toggle opens a step or criterion and closes the one that was open.
+func (e *editor) toggle(key string) {
+	if e.open == key {
+		e.open = ""
+	} else {
+		e.open = key
+	}
+	e.rebuild()
+	e.check()
+	e.focus(key)
+}
+
+func (e *editor) openStep(body *fyne.Container, i int) {
+	s := &e.draft.Steps[i]
+	body.Add(e.text(stepKey(i, "title"), lang.L("Name"), lang.L("Relationships"), &s.Title))
+	body.Add(e.prose(stepKey(i, "summary"), lang.L("What it is about"), lang.L("In a sentence or two"), &s.Summary, false))
+	body.Add(e.text(stepKey(i, "weight"), lang.L("Weight beside the other steps"), "1", &s.Weight))
+	body.Add(e.competencies(i))
+	gate := widgets.NewCheck(lang.L("A gate: every answer has to be a yes before the rest"), nil)
+	gate.Checked = s.Gate
+	gate.OnChanged = func(on bool) { s.Gate = on; e.touch() }
+	manager := widgets.NewCheck(lang.L("Counts only once the present role is a manager's"), nil)
+	manager.Checked = s.Applies == readiness.Manager
+	manager.OnChanged = func(on bool) {
+		s.Applies = ""
+		if on {
+			s.Applies = readiness.Manager
+		}
+		e.touch()
+	}
+	body.Add(gate)
+	body.Add(manager)
+}
+
+// competencies are what a step builds on, as chips, with a choice of the others.
+func (e *editor) competencies(i int) fyne.CanvasObject {
+	s := &e.draft.Steps[i]
+	row := widgets.NewWrap(1.5)
+	var others, ids []string
+	for _, c := range model.Competencies {
+		at := indexOf(s.Competencies, c.ID)
+		if at < 0 {
+			others, ids = append(others, lang.L(c.Label)), append(ids, c.ID)
+			continue
+		}
+		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L(c.Label), State: widgets.ChipAccent})
+		chip.OnRemove = func() {
+			e.change(func(d *draft) { d.Steps[i].Competencies = without(d.Steps[i].Competencies, at) }, "")
+			e.focus(stepKey(i, "competencies"))
+		}
+		row.Add(chip)
+	}
+	add := widgets.NewSelect(others, nil)
+	add.PlaceHolder = lang.L("Add a competency")
+	add.OnChanged = func(string) {
+		id := ids[add.SelectedIndex()]
+		e.change(func(d *draft) { d.Steps[i].Competencies = append(d.Steps[i].Competencies, id) }, "")
+		e.focus(stepKey(i, "competencies"))
+	}
+	row.Add(add)
+	frame := widgets.NewField(lang.L("Competencies that it builds on"), row)
+	e.frames[stepKey(i, "competencies")], e.fields[stepKey(i, "competencies")] = frame, add
+	return frame
+}
+
+func indexOf(list []string, one string) int {
+	for i, s := range list {
+		if s == one {
+			return i
+		}
+	}
+	return -1
+}
+
+func (e *editor) criterionRow(i, j int) fyne.CanvasObject {
+	c := &e.draft.Steps[i].Criteria[j]
+	key := criterionKey(i, j, "")
+	title := c.Title
+	if title == "" {
+		title = lang.L("A new criterion")
+	}
+	body := widgets.NewStacked(2, e.head(widgets.NewText(title, widgets.Style{Flow: widgets.Folded}), key,
+		func(by int) { e.change(func(d *draft) { move(d.Steps[i].Criteria, j, by); e.open = "" }, "") },
+		func() {
+			e.change(func(d *draft) { d.Steps[i].Criteria = without(d.Steps[i].Criteria, j); e.open = "" }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
+		}))
+	if e.open == key {
+		body.Add(e.text(criterionKey(i, j, "title"), lang.L("Statement that has to hold"), lang.L("A contact in three other departments"), &c.Title))
+		body.Add(e.prose(criterionKey(i, j, "question"), lang.L("Question you answer with yes, partly or no"), lang.L("Do people outside IT know you?"), &c.Question, false))
+		body.Add(e.text(criterionKey(i, j, "weight"), lang.L("Weight beside the other criteria"), "1", &c.Weight))
+		body.Add(e.prose(criterionKey(i, j, "rule"), lang.L("Rule: which entries show it, and how many it needs"), "kinds = [\"achievement\"]\nneed = 3", &c.Rule, true))
+		body.Add(e.prose(criterionKey(i, j, "actions"), lang.L("Actions that would raise it"), "[[action]]\nid = \"write\"\ntitle = \"…\"\nminutes = 10\nentries = [{ kind = \"achievement\", title = \"…\" }]", &c.Actions, true))
+	}
+	return body
+}
+
+// ruleWords explains the language of rules, in the order in which a person
+// needs it.
+var ruleWords = [][2]string{
+	{`kinds = ["study"]`, "the entry is of one of these kinds"},
+	{`where = { form = ["course", "book"] }`, "each of these choices is one of those named"},
+	{`filled = ["result", "witness"]`, "each of these fields or links holds something"},
+	{`least = { people_led = 2 }`, "each of these numbers is at least so much"},
+	{`competencies = ["leadership"]`, "it builds on one of these"},
+	{`linked = [{ role = "with", kinds = ["contact"] }]`, "it is linked to such an entry"},
+	{`either = [{ … }, { … }]`, "it also meets one of these"},
+	{`need = 3`, "how many whole entries it takes"},
+	{`different = "departments"`, "only one counts for each department; or disciplines, settings, people"},
+	{`within = 180`, "its day is at most so many days back"},
+	{`strong = 60`, "it is at least so many percent strong"},
+	{`valid = true`, "its “valid until” has not passed"},
+	{`unit = "talk"` + "\n" + `units = "talks"`, "what one and several are called"},
+	{`any = [{ … }, { … }]`, "the rule that is met best counts"},
+	{`all = [{ … }, { … }]`, "every one of these rules has to be met"},
+}
+
+// showRules tells how a rule is written.
+func (s *Screen) showRules() {
+	body := widgets.NewStacked(2)
+	for _, r := range ruleWords {
+		code := widgets.NewMarkdown()
+		code.SetText("`" + strings.ReplaceAll(r[0], "\n", "` `") + "`")
+		body.Add(widgets.NewStacked(0.5, code, widgets.NewText(lang.L(r[1]), muted)))
+	}
+	s.host.Ask(screen.Question{Title: lang.L("How rules are written"), Content: body, No: lang.L("Close"), Long: true})
+}

@@ -1,0 +1,139 @@
+package readiness
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// choose has another framework shown from now on. No claim and no entry is
+// touched by it.
+func (s *Screen) choose(id string) {
+	life := s.shown.life
+	life.Framework = id
+	s.keep(readiness.SettingLife, life, func() {})
+}
+
+// keep writes a setting that the map depends on, has the map read anew, and
+// then runs done.
+func (s *Screen) keep(key string, value any, done func()) {
+	s.host.Do(func(ctx context.Context) func() {
+		err := s.host.Journal().SetSetting(ctx, key, value)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.ReloadReadiness()
+			done()
+		}
+	})
+}
+
+// keepFramework keeps one of the person's own and shows it. The index learns of
+// it together with the choice, so that it is there when it is asked for.
+func (s *Screen) keepFramework(f readiness.Framework, done string) {
+	life := s.shown.life
+	life.Framework = f.ID
+	s.host.Do(func(ctx context.Context) func() {
+		err := errors.Join(s.host.Journal().SetSetting(ctx, model.SettingFramework+f.ID, f.TOML()),
+			s.host.Journal().SetSetting(ctx, readiness.SettingLife, life))
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.ReloadReadiness()
+			s.host.Say(done, "", nil)
+		}
+	})
+}
+
+// duplicate makes a framework of the person's own that starts as another one,
+// and opens it for editing.
+func (s *Screen) duplicate(f readiness.Framework) {
+	own := f.Copy(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": lang.L(f.Title)}))
+	s.keepFramework(own, lang.L("“{{.Title}}” is yours now. Change what you like; your answers and entries stay.", map[string]any{"Title": own.Title}))
+	s.edit(own)
+}
+
+// freeID gives an id that no framework has.
+func (s *Screen) freeID(id string) string {
+	taken := func(id string) bool { _, there := s.shown.frameworkOf(id); return there }
+	free := id
+	for n := 2; taken(free); n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	return free
+}
+
+// importFramework reads a framework's file. One that is not understood is
+// refused with every line and reason; one of the person's own with the same id
+// is replaced, and its claims stay.
+func (s *Screen) importFramework() {
+	s.host.PickFile(func(name string, content []byte) {
+		f, err := readiness.Parse(name, string(content))
+		if err != nil {
+			s.showProblems(name, err)
+			return
+		}
+		if _, there := s.shown.frameworkOf(f.ID); there && !s.shown.own[f.ID] {
+			s.host.Fail(&model.Error{Code: model.Invalid, Field: "id", Message: lang.L("“{{.ID}}” is the id of a framework that comes with Rung. Give yours another id in its file.", map[string]any{"ID": f.ID})})
+			return
+		}
+		s.keepFramework(f, lang.L("“{{.Title}}” is here.", map[string]any{"Title": f.Title}))
+	})
+}
+
+// showProblems tells all that is wrong with a file.
+func (s *Screen) showProblems(name string, err error) {
+	var refused *readiness.Refused
+	if !errors.As(err, &refused) {
+		s.host.Fail(err)
+		return
+	}
+	body := widgets.NewStacked(2, widgets.NewText(lang.L("Nothing was changed. Mend these lines and bring it in again."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+	for _, p := range refused.Problems {
+		body.Add(widgets.NewText(lang.L("Line {{.Line}}: {{.Reason}}", map[string]any{"Line": p.Line, "Reason": p.Reason}), widgets.Style{Flow: widgets.Folded}))
+	}
+	s.host.Ask(screen.Question{Title: lang.L("{{.Name}} cannot be used yet", map[string]any{"Name": name}), Content: body, No: lang.L("Close"), Long: true})
+}
+
+func (s *Screen) exportFramework(f readiness.Framework) {
+	s.host.SaveFile(f.ID+".toml", func(_ context.Context, path string) error { return os.WriteFile(path, []byte(f.TOML()), 0o600) })
+}
+
+// removeFramework takes one of the person's own away, and can bring it back.
+func (s *Screen) removeFramework(f readiness.Framework) {
+	s.keep(model.SettingFramework+f.ID, nil, func() {
+		s.host.Say(lang.L("“{{.Title}}” is removed. Your answers are kept.", map[string]any{"Title": f.Title}), lang.L("Bring it back"), func() {
+			s.keepFramework(f, lang.L("“{{.Title}}” is back.", map[string]any{"Title": f.Title}))
+		})
+	})
+}
+
+// showSource tells where a framework comes from.
+func (s *Screen) showSource(f readiness.Framework) {
+	text := f.Source
+	if text == "" {
+		text = lang.L("Your own.")
+	}
+	about := []string{lang.L("Version {{.Version}}", map[string]any{"Version": f.Version}), counted(len(f.Steps), "1 step", "{{.Count}} steps")}
+	if i := slices.IndexFunc(s.shown.frameworks, func(one readiness.Framework) bool { return one.ID == f.Base }); i >= 0 {
+		about = append(about, lang.L("made from {{.Title}}", map[string]any{"Title": lang.L(s.shown.frameworks[i].Title)}))
+	}
+	s.host.Ask(screen.Question{Title: lang.L(f.Title), No: lang.L("Close"), Content: widgets.NewStacked(2,
+		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
+		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
+}

@@ -1,0 +1,170 @@
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// overview is the coverage as one number and as a picture: a radar, the bars of
+// the list below alone, or a table in words.
+type overview struct {
+	screen *Screen
+	object fyne.CanvasObject
+
+	number, change, forecast *widgets.Text
+	radar                    *widgets.Radar
+	table                    *fyne.Container
+	views                    [3]*widgets.Button
+	view                     int
+}
+
+const (
+	viewRadar = iota
+	viewBars
+	viewTable
+)
+
+func newOverview(s *Screen) *overview {
+	o := &overview{screen: s, table: widgets.NewStacked(1)}
+	caption := func(ink fyne.ThemeColorName) *widgets.Text {
+		return widgets.NewText("", widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
+	}
+	o.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
+	o.change, o.forecast = caption(theme.Accent), caption(theme.Muted)
+	o.radar = widgets.NewRadar(func(axis int) { s.openStep(s.shown.report.Steps[axis].ID, true) })
+	for i, name := range []string{lang.L("Radar"), lang.L("Bars"), lang.L("As a table")} {
+		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.choose(i) })
+	}
+	label := widgets.NewText(lang.L("Coverage"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	number := container.NewStack(o.number, widgets.NewArea(func() { s.entries("step:any") }))
+	words := widgets.NewStacked(1, label, number, o.change, widgets.NewInset(o.forecast, 2, 0, 0, 0))
+	picture := container.NewStack(o.radar, o.table)
+	views := widgets.NewWrap(1, o.views[0], o.views[1], o.views[2])
+	o.object = widgets.NewCard("", "", widgets.NewStacked(2, container.New(&abreast{}, words, picture), views))
+	return o
+}
+
+// choose shows the coverage in another way.
+func (o *overview) choose(view int) {
+	o.view = view
+	o.showView()
+	o.screen.arrange()
+}
+
+func (o *overview) showView() {
+	widgets.SetShown(o.radar, o.view == viewRadar)
+	widgets.SetShown(o.table, o.view == viewTable)
+	for i, b := range o.views {
+		look := widgets.Plain
+		if i == o.view {
+			look = widgets.Outlined
+		}
+		b.SetLook(look)
+	}
+}
+
+func (o *overview) refresh() {
+	a := o.screen.shown
+	o.number.SetText(percent(a.report.Coverage))
+	o.change.SetText(changeWords(a.report.Coverage, a.before.Coverage))
+	o.forecast.SetText(lang.L(a.forecast))
+	widgets.SetShown(o.forecast, a.forecast != "")
+	o.radar.Set(parts(a.report, o.screen.labels), noComparison)
+	o.table.RemoveAll()
+	for _, row := range o.radar.Rows() {
+		o.table.Add(tableRow(row))
+	}
+	o.showView()
+}
+
+// changeWords tells what became of the coverage, in whole points as shown.
+func changeWords(now, before readiness.Share) string {
+	by := now.Percent() - before.Percent()
+	switch {
+	case by > 0:
+		return lang.L("+{{.Points}} in {{.Days}} days", map[string]any{"Points": by, "Days": changeDays})
+	case by < 0:
+		return lang.L("−{{.Points}} in {{.Days}} days", map[string]any{"Points": -by, "Days": changeDays})
+	default:
+		return lang.L("as {{.Days}} days ago", map[string]any{"Days": changeDays})
+	}
+}
+
+// tableRow is one row of a chart in words.
+func tableRow(r widgets.ChartRow) fyne.CanvasObject {
+	value := widgets.NewText(r.Value, widgets.Style{Size: theme.Caption, Bold: true})
+	return container.New(&row{least: 6, gap: 2}, widgets.NewText(r.Name, widgets.Style{Size: theme.Caption, Flow: widgets.Folded}), value)
+}
+
+var noComparison widgets.Comparison
+
+func stepLabels(r readiness.Report) map[string]string { return screen.StepLabels(r) }
+
+// parts gives the steps of a report as charts take them.
+func parts(r readiness.Report, labels map[string]string) []widgets.Part {
+	list := make([]widgets.Part, len(r.Steps))
+	for i, s := range r.Steps {
+		list[i] = widgets.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage)}
+	}
+	return list
+}
+
+// abreast lays words beside a picture, or above it where there is too little
+// room. A picture that is hidden leaves the words all of it.
+type abreast struct{ width float32 }
+
+// Words take so many em beside a picture that has at least the others.
+const (
+	wordsWidth   = 8.5
+	pictureLeast = 14
+)
+
+func (a *abreast) beside(objects []fyne.CanvasObject, width float32) bool {
+	return shownInside(objects[1]) && width >= theme.Em(wordsWidth+pictureLeast)
+}
+
+func shownInside(o fyne.CanvasObject) bool {
+	stack, ok := o.(*fyne.Container)
+	if !ok {
+		return o.Visible()
+	}
+	for _, inner := range stack.Objects {
+		if inner.Visible() {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	words, picture := objects[0].MinSize(), objects[1].MinSize()
+	switch {
+	case a.beside(objects, a.width):
+		return fyne.NewSize(theme.Em(wordsWidth), max(words.Height, picture.Height))
+	case shownInside(objects[1]):
+		words.Height += picture.Height + theme.Gap(3)
+	}
+	return words
+}
+
+func (a *abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	a.width = size.Width
+	if a.beside(objects, size.Width) {
+		words := theme.Em(wordsWidth)
+		height := sizeTo(objects[0], words)
+		objects[0].Move(fyne.NewPos(0, max((size.Height-height)/2, 0)))
+		sizeTo(objects[1], size.Width-words-theme.Gap(2))
+		objects[1].Move(fyne.NewPos(words+theme.Gap(2), 0))
+		return
+	}
+	height := sizeTo(objects[0], size.Width)
+	objects[0].Move(fyne.Position{})
+	sizeTo(objects[1], size.Width)
+	objects[1].Move(fyne.NewPos(0, height+theme.Gap(3)))
+}

@@ -1,0 +1,136 @@
+package readiness
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// answer is what the screen reads at once: all that it shows but the actions,
+// which take longer.
+type answer struct {
+	life       readiness.Life
+	frameworks []readiness.Framework
+	own        map[string]bool // which of them are the person's own, by id
+	report     readiness.Report
+	before     readiness.Report // as it was when the change began that is told
+	forecast   string
+	trend      []readiness.Point
+	rival      readiness.Report // the framework shown beside
+}
+
+// changeDays is over how many days the change of the coverage is told, and
+// trendMonths how long the trend is.
+const (
+	changeDays  = 90
+	trendMonths = 12
+)
+
+// read asks the map again, and shows what it says.
+func (s *Screen) read() {
+	index := s.host.Readiness()
+	if index == nil {
+		return
+	}
+	on, compare := s.today(), s.compare
+	s.host.Load("readiness report", func(ctx context.Context) func() {
+		a, err := ask(ctx, s.host.Journal(), index, on, compare)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.show(a)
+		}
+	})
+}
+
+func ask(ctx context.Context, j *model.Journal, index *readiness.Index, on model.Day, compare string) (answer, error) {
+	a := answer{frameworks: index.Frameworks(), own: map[string]bool{}}
+	if err := j.Setting(ctx, readiness.SettingLife, &a.life); err != nil {
+		return a, err
+	}
+	own, err := j.Settings(ctx, model.SettingFramework)
+	if err != nil {
+		return a, err
+	}
+	for key := range own {
+		a.own[strings.TrimPrefix(key, model.SettingFramework)] = true
+	}
+	id := a.life.Framework
+	if !slices.ContainsFunc(a.frameworks, func(f readiness.Framework) bool { return f.ID == id }) {
+		id = "" // it was removed, or came from a journal that had it
+	}
+	if a.report, err = index.Report(id, on); err != nil {
+		return a, err
+	}
+	id = a.report.Framework
+	if a.before, err = index.Coverage(id, on.Add(-changeDays)); err != nil {
+		return a, err
+	}
+	if a.forecast, err = index.Forecast(id, on); err != nil {
+		return a, err
+	}
+	if a.trend, err = index.Trend(id, trendMonths, on); err != nil || compare == "" {
+		return a, err
+	}
+	a.rival, err = index.Report(compare, on)
+	return a, err
+}
+
+// show puts an answer on screen.
+func (s *Screen) show(a answer) {
+	s.shown, s.labels = a, stepLabels(a.report)
+	if a.stepAt(s.chosen) < 0 {
+		s.chosen = a.firstStep()
+	}
+	s.waiting.Hide()
+	s.bar.object.Show()
+	s.halves.Show()
+	s.host.SetNote(a.report.Title)
+	s.bar.refresh()
+	s.gate.refresh()
+	s.overview.refresh()
+	s.steps.Set(parts(a.report, s.labels), noComparison)
+	s.trend.refresh()
+	s.rival.refresh()
+	s.showStep()
+	s.arrange()
+}
+
+// framework gives the framework that is shown.
+func (a answer) framework() readiness.Framework {
+	f, _ := a.frameworkOf(a.report.Framework)
+	return f
+}
+
+func (a answer) frameworkOf(id string) (readiness.Framework, bool) {
+	i := slices.IndexFunc(a.frameworks, func(f readiness.Framework) bool { return f.ID == id })
+	if i < 0 {
+		return readiness.Framework{}, false
+	}
+	return a.frameworks[i], true
+}
+
+func (a answer) stepAt(id string) int {
+	return slices.IndexFunc(a.report.Steps, func(s readiness.StepReport) bool { return s.ID == id })
+}
+
+// firstStep is what to look at first: the gate while it is open, then the step
+// that lacks most.
+func (a answer) firstStep() string {
+	first := ""
+	least := readiness.Full + 1
+	for _, s := range a.report.Steps {
+		if s.Gate && !a.report.Gate {
+			return s.ID
+		}
+		if s.Coverage < least {
+			first, least = s.ID, s.Coverage
+		}
+	}
+	return first
+}

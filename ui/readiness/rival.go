@@ -1,0 +1,59 @@
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// rival is another framework beside the chosen one: the same number, picture
+// and steps.
+type rival struct {
+	screen *Screen
+	object *fyne.Container
+	title  *widgets.Text
+	number *widgets.Text
+	radar  *widgets.Radar
+	bars   *widgets.Bars
+}
+
+func newRival(s *Screen) *rival {
+	r := &rival{screen: s}
+	r.title = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	r.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
+	r.radar = widgets.NewRadar(r.open)
+	r.bars = widgets.NewBars(r.open)
+	words := widgets.NewStacked(1, r.title, r.number)
+	r.object = widgets.NewStacked(3, widgets.NewCard("", "", container.New(&abreast{}, words, container.NewStack(r.radar))), widgets.NewCard("", "", r.bars))
+	r.object.Hide()
+	return r
+}
+
+// setRival shows another framework beside the chosen one, or none.
+func (s *Screen) setRival(id string) {
+	s.compare = id
+	s.read()
+}
+
+// refresh shows the framework compared with, where there is one.
+func (r *rival) refresh() {
+	with := r.screen.shown.rival
+	if r.screen.compare == "" || with.Framework != r.screen.compare {
+		return
+	}
+	list := parts(with, stepLabels(with))
+	r.title.SetText(lang.L(with.Title))
+	r.number.SetText(percent(with.Coverage))
+	r.radar.Set(list, noComparison)
+	r.bars.Set(list, noComparison)
+}
+
+// open goes to a step of the other framework, which becomes the chosen one.
+func (r *rival) open(at int) {
+	with := r.screen.shown.rival
+	r.screen.compare, r.screen.chosen = "", with.Steps[at].ID
+	r.screen.choose(with.Framework)
+}

@@ -1,0 +1,142 @@
+// Package readiness is the screen that says how far up the person is by a
+// framework, why, and what to do next. It shows what the readiness map answers
+// and writes claims, decisions and frameworks of one's own as the model words
+// them; it must not know how a coverage comes about.
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// Screen is the readiness map.
+type Screen struct {
+	host   screen.Host
+	object *fyne.Container // the page, or the editor of a framework over it
+	page   *widgets.Page
+	column *fyne.Container
+	halves *fyne.Container
+
+	bar      *toolbar
+	gate     *gate
+	overview *overview
+	steps    *widgets.Bars
+	step     *step
+	actions  *actions
+	trend    *trend
+	work     *work
+	rival    *rival
+	waiting  *widgets.Text
+	editor   *editor // nil until a framework is edited
+
+	shown   answer // what is on screen
+	labels  map[string]string
+	chosen  string // id of the step that is open
+	compare string // id of the framework shown beside, or ""
+}
+
+// New builds the screen.
+func New(host screen.Host) *Screen {
+	s := &Screen{host: host}
+	s.waiting = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Align: fyne.TextAlignCenter})
+	s.bar = newToolbar(s)
+	s.gate = newGate(s)
+	s.overview = newOverview(s)
+	s.steps = widgets.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
+	s.step = newStep(s)
+	s.actions = newActions(s)
+	s.trend = newTrend(s)
+	s.work = newWork(s)
+	s.rival = newRival(s)
+	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
+	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
+	s.halves = container.New(&halves{}, left, right)
+	s.column = widgets.NewStacked(3, s.bar.object, s.gate.object, s.waiting, s.halves)
+	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
+	s.steps.OnMoved = func(top, height float32) { s.page.RevealPart(s.steps, top, height) }
+	s.object = container.NewStack(s.page)
+	s.halves.Hide()
+	s.bar.object.Hide()
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Open shows the step that the route's query names, or the one that was open.
+func (s *Screen) Open(to screen.Route) {
+	if to.Query != "" {
+		s.chosen = to.Query
+	}
+	s.read()
+}
+
+// Leave keeps nothing: a framework that is being edited stays open, with every
+// word, until it is saved or put away.
+func (s *Screen) Leave() {}
+
+// Changed reads again what a write may have changed.
+func (s *Screen) Changed(model.Receipt) { s.read() }
+
+// Save keeps the framework that is being edited.
+func (s *Screen) Save() {
+	if s.editing() {
+		s.editor.onSave()
+	}
+}
+
+// today is the day that everything is judged on.
+func (s *Screen) today() model.Day { return s.host.Locale().Today }
+
+// openStep shows a step; with reveal, it is brought into view where it stands
+// below the list.
+func (s *Screen) openStep(id string, reveal bool) {
+	s.chosen, s.compare = id, ""
+	s.host.Here(screen.Route{Screen: "readiness", Query: id})
+	s.showStep()
+	s.arrange()
+	if reveal && stackedHalves(s.halves.Size().Width) {
+		s.page.Reveal(s.step.object)
+	}
+}
+
+// showStep fills what belongs to the chosen step.
+func (s *Screen) showStep() {
+	at := s.shown.stepAt(s.chosen)
+	s.steps.SetSelected(at)
+	if at < 0 {
+		return
+	}
+	s.step.set(s.shown.report.Steps[at])
+	s.actions.refresh()
+	s.work.set(s.shown.report.Steps[at])
+}
+
+// arrange shows what is to be shown now, and lays it out anew.
+func (s *Screen) arrange() {
+	comparing := s.compare != ""
+	widgets.SetShown(s.rival.object, comparing)
+	for _, o := range []fyne.CanvasObject{s.step.object, s.actions.object, s.trend.object} {
+		widgets.SetShown(o, !comparing)
+	}
+	widgets.SetShown(s.work.object, !comparing && s.work.any())
+	s.column.Refresh()
+	s.page.Refresh()
+}
+
+// entries leads to the entries behind a number.
+func (s *Screen) entries(query string) {
+	s.host.Go(screen.Route{Screen: "journal", Query: query})
+}
+
+// share gives a coverage as charts take it.
+func share(s readiness.Share) int { return int(s) }
+
+func percent(s readiness.Share) string { return widgets.Percent(int(s)) }

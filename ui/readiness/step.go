@@ -1,0 +1,132 @@
+package readiness
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// step is the open step: what it asks, and for each criterion the person's
+// claim beside the evidence and what is missing.
+type step struct {
+	screen *Screen
+	object *fyne.Container
+
+	title, summary  *widgets.Text
+	count, strength *widgets.Button
+	rows            *fyne.Container
+	criteria        []*criterion
+	criticism       *fyne.Container
+	report          readiness.StepReport
+}
+
+func newStep(s *Screen) *step {
+	t := &step{screen: s, rows: widgets.NewStacked(0), criticism: widgets.NewWrap(1)}
+	t.title = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	t.summary = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.entries("step:" + t.report.ID) })
+	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explain)
+	head := container.New(&row{least: 9, gap: 2}, t.title, t.count, t.strength)
+	t.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(2, head, t.summary, t.rows, t.criticism)))
+	return t
+}
+
+// set shows a step. Rows that are there already are filled anew, so that the
+// focus stays where it is.
+func (t *step) set(r readiness.StepReport) {
+	t.report = r
+	t.title.SetText(t.screen.labels[r.ID] + " · " + r.Title)
+	t.summary.SetText(r.Summary)
+	widgets.SetShown(t.summary, r.Summary != "")
+	t.count.SetText(entryCount(len(evidenceOf(r.Criteria...))))
+	for len(t.criteria) < len(r.Criteria) {
+		c := newCriterion(t)
+		t.criteria = append(t.criteria, c)
+		t.rows.Add(c.object)
+	}
+	for i, c := range t.criteria {
+		widgets.SetShown(c.object, i < len(r.Criteria))
+		if i < len(r.Criteria) {
+			c.set(r.Criteria[i], i > 0)
+		}
+	}
+	t.rows.Refresh()
+	t.showCriticism()
+}
+
+// evidenceOf gives the ids of the entries that count for criteria, each once.
+func evidenceOf(criteria ...readiness.CriterionReport) []string {
+	var ids []string
+	met := map[string]bool{}
+	for _, c := range criteria {
+		for _, e := range c.Evidence {
+			if !met[e.Entry] {
+				met[e.Entry] = true
+				ids = append(ids, e.Entry)
+			}
+		}
+	}
+	return ids
+}
+
+func entryCount(n int) string {
+	switch n {
+	case 0:
+		return lang.L("No entry yet")
+	case 1:
+		return lang.L("1 entry")
+	}
+	return lang.L("{{.Count}} entries", map[string]any{"Count": n})
+}
+
+// mostCriticism is how much of it stands beside the claims.
+const mostCriticism = 3
+
+// showCriticism names what others criticised, newest first. It takes nothing
+// away; it stands beside what the person says of themself.
+func (t *step) showCriticism() {
+	ids := t.report.Criticism
+	ids = ids[:min(len(ids), mostCriticism)]
+	widgets.SetShown(t.criticism, len(ids) > 0)
+	t.criticism.RemoveAll()
+	if len(ids) == 0 {
+		return
+	}
+	step := t.report.ID
+	t.screen.host.Load("readiness criticism", func(ctx context.Context) func() {
+		refs, err := t.screen.host.Journal().Refs(ctx, ids)
+		return func() {
+			if err != nil || step != t.report.ID {
+				t.screen.host.Fail(err)
+				return
+			}
+			t.fillCriticism(ids, refs)
+		}
+	})
+}
+
+func (t *step) fillCriticism(ids []string, refs map[string]model.Ref) {
+	t.criticism.RemoveAll()
+	t.criticism.Add(widgets.NewInset(widgets.NewText(lang.L("To hear beside it"), widgets.Style{Size: theme.Caption, Color: theme.Muted}), 0.5, 1, 0, 0))
+	for _, id := range ids {
+		chip := widgets.NewChip(widgets.ChipContent{Text: shorten(refs[id].Title, 40), Icon: "feedback"})
+		chip.OnTapped = func() { t.screen.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+		t.criticism.Add(chip)
+	}
+	t.screen.arrange()
+}
+
+func shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,71 @@
+package readiness
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// mostExplained is how many entries of a criterion the explanation names.
+const mostExplained = 8
+
+// explain says in words how strength and coverage are counted, and shows it on
+// the entries that count for the step.
+func (t *step) explain() {
+	r, host := t.report, t.screen.host
+	host.Load("readiness explain", func(ctx context.Context) func() {
+		known := map[string]model.Entry{}
+		var err error
+		for _, c := range r.Criteria {
+			for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
+				if _, met := known[e.Entry]; !met && err == nil {
+					known[e.Entry], err = host.Journal().Entry(ctx, e.Entry)
+				}
+			}
+		}
+		return func() {
+			if err != nil {
+				host.Fail(err)
+				return
+			}
+			t.showExplanation(r, known)
+		}
+	})
+}
+
+func (t *step) showExplanation(r readiness.StepReport, known map[string]model.Entry) {
+	body := widgets.NewStacked(2)
+	say := func(text string, style widgets.Style) {
+		style.Flow = widgets.Folded
+		body.Add(widgets.NewText(text, style))
+	}
+	say(lang.L("An entry is as strong as it is complete: its title and each part that makes its kind whole count the same, and what you write in them is yours. It does not fade; only a criterion that asks for something recent looks at the day."), widgets.Style{})
+	say(lang.L("A criterion adds up its entries, each once, until it has what it needs. A step is the mean of its criteria. What you answer yourself stands beside it and is not counted."), widgets.Style{})
+	for _, c := range r.Criteria {
+		body.Add(widgets.NewHairline())
+		say(c.Title+" · "+percent(c.Coverage), widgets.Style{Bold: true})
+		if c.Gap != "" {
+			say(lang.L(c.Gap), widgets.Style{Color: theme.Muted})
+		}
+		if len(c.Evidence) == 0 {
+			say(lang.L("No entry counts here yet."), widgets.Style{Color: theme.Muted})
+		}
+		for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
+			entry := known[e.Entry]
+			say(entry.Title+" · "+percent(e.Strength), widgets.Style{})
+			say(lang.L(readiness.StrengthOf(entry).Words()), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+		}
+		if more := len(c.Evidence) - mostExplained; more > 0 {
+			say(counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+		}
+	}
+	host := t.screen.host
+	host.Ask(screen.Question{Title: lang.L("How strength is counted"), Content: fyne.CanvasObject(body), No: lang.L("Close"), Long: true})
+}

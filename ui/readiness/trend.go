@@ -1,0 +1,59 @@
+package readiness
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/widgets"
+)
+
+// trend is the coverage over the last months, as a line and as a table.
+type trend struct {
+	screen *Screen
+	object fyne.CanvasObject
+	chart  *widgets.Trend
+	table  *fyne.Container
+	words  *widgets.Button
+}
+
+// covered is the coverage from which a step counts as done, as charts take it.
+const covered = 8000
+
+func newTrend(s *Screen) *trend {
+	t := &trend{screen: s, table: widgets.NewStacked(1)}
+	t.chart = widgets.NewTrend(widgets.TrendMedium, func(point int) {
+		s.entries("step:any to:" + string(s.shown.trend[point].Day))
+	})
+	t.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, t.onWords)
+	t.table.Hide()
+	t.object = widgets.NewCard(lang.L("Trend"), lang.L("12 months"),
+		widgets.NewStacked(2, container.NewStack(t.chart, t.table), widgets.NewWrap(1, t.words)))
+	return t
+}
+
+// onWords turns from the line to the table and back.
+func (t *trend) onWords() {
+	table := !t.table.Visible()
+	widgets.SetShown(t.table, table)
+	widgets.SetShown(t.chart, !table)
+	text := lang.L("As a table")
+	if table {
+		text = lang.L("As a line")
+	}
+	t.words.SetText(text)
+	t.screen.arrange()
+}
+
+func (t *trend) refresh() {
+	loc := t.screen.host.Locale()
+	var points []widgets.TrendPoint
+	for _, p := range t.screen.shown.trend {
+		points = append(points, widgets.TrendPoint{Label: p.Day.Format(loc), Value: share(p.Coverage)})
+	}
+	t.chart.Set(points, covered, lang.L("80 %"))
+	t.table.RemoveAll()
+	for _, row := range t.chart.Rows() {
+		t.table.Add(tableRow(row))
+	}
+}

@@ -1,0 +1,142 @@
+package readiness
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// work is shown with the steps that are about the business: an answer to "what
+// are you working on?" for each running initiative, and the work that so far
+// says only what was done.
+type work struct {
+	screen    *Screen
+	object    *fyne.Container
+	answers   *fyne.Container
+	tasks     *fyne.Container
+	card      *widgets.Card
+	taskCard  *widgets.Card
+	concerned bool // the open step is one of those
+}
+
+// Of each, at most so many are shown.
+const mostWork = 5
+
+func newWork(s *Screen) *work {
+	w := &work{screen: s, answers: widgets.NewStacked(0), tasks: widgets.NewStacked(0)}
+	w.card = widgets.NewCard(lang.L("What are you working on?"), "", w.answers)
+	w.taskCard = widgets.NewCard(lang.L("Say why it mattered"), "", w.tasks)
+	w.object = widgets.NewStacked(3, w.card, w.taskCard)
+	return w
+}
+
+func (w *work) any() bool {
+	return w.concerned && (len(w.answers.Objects) > 0 || len(w.tasks.Objects) > 0)
+}
+
+// set reads what belongs to a step.
+func (w *work) set(r readiness.StepReport) {
+	w.concerned = slices.Contains(r.Competencies, "business")
+	if !w.concerned {
+		return
+	}
+	host := w.screen.host
+	host.Load("readiness work", func(ctx context.Context) func() {
+		running, err := w.find(ctx, "kind:initiative outcome:running")
+		var tasks []model.Entry
+		if err == nil {
+			tasks, err = w.find(ctx, "kind:achievement -has:why")
+		}
+		return func() {
+			if err != nil {
+				host.Fail(err)
+				return
+			}
+			w.show(running, tasks)
+			w.screen.arrange()
+		}
+	})
+}
+
+func (w *work) find(ctx context.Context, text string) ([]model.Entry, error) {
+	q, err := model.ParseQuery(text, w.screen.host.Locale(), false)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := w.screen.host.Journal().Find(ctx, q, model.Cursor{}, mostWork)
+	entries := make([]model.Entry, len(hits))
+	for i, h := range hits {
+		entries[i] = h.Entry
+	}
+	return entries, err
+}
+
+func (w *work) show(running, tasks []model.Entry) {
+	w.answers.RemoveAll()
+	for i, e := range running {
+		w.answers.Add(w.answer(readiness.WorkingOnOf(e), i > 0))
+	}
+	w.tasks.RemoveAll()
+	for i, e := range tasks {
+		w.tasks.Add(w.task(e, i > 0))
+	}
+	if len(tasks) > 0 {
+		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(lang.L(readiness.TaskOnly(tasks[0])), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
+	}
+	widgets.SetShown(w.card, len(running) > 0)
+	widgets.SetShown(w.taskCard, len(tasks) > 0)
+}
+
+// answer is one initiative: the sentence with the key that copies it, or what
+// is missing for one.
+func (w *work) answer(of readiness.WorkingOn, edged bool) fyne.CanvasObject {
+	sentence, act := of.Sentence, widgets.NewButton(lang.L("Copy"), widgets.ButtonStyle{Small: true, Icon: "copy"}, func() { w.copy(of.Sentence) })
+	ink := theme.Ink
+	if sentence == "" {
+		sentence, ink = lang.L("{{.Title}}: not said yet: {{.Missing}}.", map[string]any{"Title": of.Title, "Missing": inWords(of.Missing)}), theme.Muted
+		act = w.opener(of.Entry, lang.L("Say it"))
+	}
+	return edgedRow(edged, widgets.NewText(sentence, widgets.Style{Color: ink, Flow: widgets.Folded}), act)
+}
+
+func (w *work) task(e model.Entry, edged bool) fyne.CanvasObject {
+	return edgedRow(edged, widgets.NewText(e.Title, widgets.Style{Flow: widgets.Folded}), w.opener(e.ID, lang.L("Open")))
+}
+
+func (w *work) opener(id, word string) *widgets.Button {
+	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(screen.Route{Screen: "journal", Entry: id}) })
+}
+
+func (w *work) copy(sentence string) {
+	fyne.CurrentApp().Clipboard().SetContent(sentence)
+	w.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": sentence}), "", nil)
+}
+
+// edgedRow is words with what can be done at their right, under a hairline
+// where another row stands above.
+func edgedRow(edged bool, words fyne.CanvasObject, rest ...fyne.CanvasObject) fyne.CanvasObject {
+	edge := widgets.NewHairline()
+	widgets.SetShown(edge, edged)
+	return widgets.NewStacked(0, edge, widgets.NewInset(container.New(&row{least: 11, gap: 1.5}, append([]fyne.CanvasObject{words}, rest...)...), 2, 0, 2, 0))
+}
+
+// inWords joins labels within a sentence.
+func inWords(labels []string) string {
+	text := ""
+	for i, l := range labels {
+		if i > 0 {
+			text += ", "
+		}
+		text += lang.L(l)
+	}
+	return text
+}
