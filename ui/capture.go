@@ -41,7 +41,7 @@ func (s *shell) showCapture() {
 	c.field.SetPlaceHolder(lang.L("What happened? One line, Enter saves."))
 	c.field.OnChanged = func(string) { c.refresh() }
 	c.field.OnSubmitted = func(string) { c.save() }
-	marks := widgets.NewText(lang.L("@person  #tag  !achievement  >yesterday  $12,500  35%"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
+	marks := widgets.NewText(lang.L("@person  #tag  ^2  !achievement  >yesterday  $12,500  35%"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
 	c.problem.Hide()
 	c.over = s.showOverlay(container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)), c.field, c.chips, c.problem, marks), c.field, 44, 0)
 	c.refresh()
@@ -69,7 +69,13 @@ func (c *capture) refresh() {
 	})
 }
 
-func (s *shell) parse(text string) model.Capture { return model.ParseLine(text, s.Locale(), nil) }
+func (s *shell) parse(text string) model.Capture {
+	var steps model.StepNamed
+	if index := s.Readiness(); index != nil {
+		steps = index.StepNamed
+	}
+	return model.ParseLine(text, s.Locale(), steps)
+}
 
 // fitting finds the contacts that each @Name may mean.
 func (s *shell) fitting(ctx context.Context, marks []model.PersonMark) ([]named, error) {
@@ -104,7 +110,7 @@ func (c *capture) show(line model.Capture) {
 		switch m.Type {
 		case model.TagMark:
 			add(widgets.ChipContent{Text: "#" + m.Meaning})
-		case model.AmountMark:
+		case model.AmountMark, model.StepMark:
 			add(widgets.ChipContent{Text: m.Meaning})
 		}
 	}
