@@ -142,7 +142,7 @@ func newFact(r Row, brings Brings) (f fact, w words, ok bool) {
 		switch {
 		case l.kind.Made:
 			w.made[string(key)] = unquote(value)
-		case string(key) == "department":
+		case string(key) == departmentField:
 			w.department = value
 		}
 	})

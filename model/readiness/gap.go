@@ -54,6 +54,9 @@ func (ix *Index) countGap(c *count, on int32) string {
 		if nobody := ix.unmet(t.groups, on); len(nobody) > 0 {
 			gap += ": nobody in " + names(nobody, 3)
 		}
+		if n := ix.nowhere(on); n > 0 {
+			gap += "; " + counted(n, "", "contact has", "contacts have") + " no department yet"
+		}
 	}
 	if t.stale != never && (t.lapsed || t.n == 0) {
 		gap += "; " + t.old(on)
@@ -105,6 +108,19 @@ func (ix *Index) unmet(groups []int32, on int32) []string {
 		}
 	}
 	return list
+}
+
+// nowhere counts the contacts of other departments whose department nobody
+// wrote down.
+func (ix *Index) nowhere(on int32) int {
+	c := compile(Condition{Kinds: []string{"contact"}, Where: map[string][]string{"circle": {"another department"}}})
+	n := 0
+	for _, at := range ix.meeting(&c, on) {
+		if ix.facts[at].department == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // sentence begins with a capital letter.

@@ -1,6 +1,9 @@
 package readiness
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // ahead is from how many days before a day it is proposed to keep it.
 const ahead = 30
@@ -9,22 +12,31 @@ const ahead = 30
 // deadlines, promises, certificates about to lapse. They raise nothing and are
 // named first when they are near.
 func (p *planner) keep() error {
+	type kept struct {
+		at     int32
+		action Action
+	}
+	var found []kept
 	for at := range p.ix.facts {
 		f := &p.ix.facts[at]
 		if f.kind == unknown || f.trashed || f.day > p.day {
 			continue
 		}
-		a, ok := p.kept(f, int32(at))
-		if !ok {
-			continue
+		if a, ok := p.kept(f, int32(at)); ok {
+			found = append(found, kept{int32(at), a})
 		}
-		e, err := p.lookup(p.ix.id(int32(at)))
+	}
+	slices.SortFunc(found, func(a, b kept) int {
+		return cmp.Or(cmp.Compare(a.action.Due, b.action.Due), p.ix.newestFirst(a.at, b.at))
+	})
+	for _, k := range found {
+		e, err := p.lookup(p.ix.id(k.at))
 		if err != nil {
 			return err
 		}
-		a.Title += "“" + shorten(e.Title) + "”"
-		a.Type, a.Subject = Keep, e.ID
-		p.add(a)
+		k.action.Title += "“" + shorten(e.Title) + "”"
+		k.action.Type, k.action.Subject = Keep, e.ID
+		p.add(k.action)
 	}
 	return nil
 }

@@ -190,7 +190,7 @@ func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(str
 				return e, nil, err
 			}
 			e.Values[f.Key] = v
-		case f.Whole || slices.Contains(d.Ask, f.Key):
+		case f.Whole && isAsked(f) || slices.Contains(d.Ask, f.Key):
 			asked = append(asked, f.Key)
 		}
 	}
@@ -253,12 +253,8 @@ func fillParts(e *model.Entry, parts []string) {
 
 func sampleValue(f model.Field, on model.Day) any {
 	switch f.Type {
-	case model.Whole:
-		return int64(1)
 	case model.Year:
 		return int64(on.Time().Year())
-	case model.Number:
-		return model.Decimal("1")
 	case model.Amount:
 		return model.Money{Minor: 100}
 	case model.Link:

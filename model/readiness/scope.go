@@ -141,7 +141,7 @@ func hasPart(k model.Kind, part string) bool {
 }
 
 func isNumber(f model.Field) bool {
-	return f.Type == model.Whole || f.Type == model.Number || f.Type == model.Year
+	return f.Type == model.Whole || f.Type == model.Number
 }
 
 // bodyPart is how a rule or a template names an entry's text; titlePart its title.

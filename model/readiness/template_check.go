@@ -39,13 +39,26 @@ func (c *checker) template(path string, t Template) {
 	}
 }
 
-// canFill reports whether an action can fill the part with words; a link needs
-// an entry that the action writes, and a choice is the person's to make.
+// canFill reports whether an action can ask for the part; a link needs an entry
+// that the action writes.
 func canFill(k model.Kind, part string, writes bool) bool {
 	f, field := k.Field(part)
 	_, role := k.Role(part)
-	return part == bodyPart || field && f.Type != model.Choice && f.Type != model.YesNo && f.Type != model.Date || role && writes
+	return part == bodyPart || field && isAsked(f) || !field && role && writes
 }
+
+// isAsked says whether a field can be left to the person: what is typed into it
+// must not decide what the entry counts for, or no gain could be promised.
+func isAsked(f model.Field) bool {
+	switch f.Type {
+	case model.Choice, model.YesNo, model.Date:
+		return false
+	}
+	return !isNumber(f) && f.Key != departmentField
+}
+
+// departmentField tells contacts apart where departments are counted.
+const departmentField = "department"
 
 func (c *checker) placeholders(path, text string) {
 	for _, p := range placeholder.FindAllString(text, -1) {
@@ -78,8 +91,7 @@ func (c *checker) draft(path string, d Draft, number int, t Template) {
 	}
 	for _, f := range k.Fields {
 		_, given := d.Values[f.Key]
-		asked := f.Type != model.Choice && f.Type != model.YesNo && f.Type != model.Date
-		c.require(!f.Whole || given || asked, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
+		c.require(!f.Whole || given || isAsked(f) || f.Key == departmentField, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
 	}
 	c.links(path, d, k, number, t)
 	for i, part := range d.Ask {

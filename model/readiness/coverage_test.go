@@ -1,0 +1,240 @@
+package readiness_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// twoSteps has a gate, a weighted step and one for managers.
+const twoSteps = `version = 1
+id = "own"
+title = "Own"
+[[step]]
+id = "0"
+title = "Gate"
+gate = true
+competencies = ["excellence"]
+[[step.criterion]]
+id = "0.a"
+title = "A"
+question = "A?"
+rule = { kinds = ["achievement"], need = 2 }
+[[step]]
+id = "1"
+title = "One"
+weight = 3
+competencies = ["growth"]
+[[step.criterion]]
+id = "1.a"
+title = "A"
+question = "A?"
+weight = 2
+rule = { kinds = ["note"], need = 3 }
+[[step.criterion]]
+id = "1.b"
+title = "B"
+question = "B?"
+rule = { kinds = ["study"] }
+[[step]]
+id = "2"
+title = "Managers"
+applies = "manager"
+competencies = ["growth"]
+[[step.criterion]]
+id = "2.a"
+title = "A"
+question = "A?"
+rule = { kinds = ["budget"] }
+`
+
+func weighed(t testing.TB) *journal {
+	t.Helper()
+	f, err := readiness.Parse("own.toml", twoSteps)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newJournal(t, f)
+}
+
+func TestCoverageIsAWeightedMeanInWholeTenThousandths(t *testing.T) {
+	j := weighed(t)
+	j.add("note", "One")
+	j.add("achievement", "Bare")
+	r := j.report("own", today)
+	// 0.a: 2000/2; 1.a: 10000/3; step 1: (2*3333+0)/3; all: (1000+3*2222)/4
+	for got, want := range map[readiness.Share]readiness.Share{
+		criterion(t, r, "0.a").Coverage: 1000, criterion(t, r, "1.a").Coverage: 3333, step(t, r, "1").Coverage: 2222, r.Coverage: 1917,
+	} {
+		if got != want {
+			t.Errorf("%d, want %d", got, want)
+		}
+	}
+	if len(r.Steps) != 2 {
+		t.Errorf("%d steps for somebody who is no manager", len(r.Steps))
+	}
+	j.ix.SetLife(readiness.Life{Manager: true})
+	if r := j.report("own", today); len(r.Steps) != 3 || r.Coverage != 1533 {
+		t.Errorf("a manager has %d steps and %d", len(r.Steps), r.Coverage)
+	}
+}
+
+func TestGateAndReady(t *testing.T) {
+	j := weighed(t)
+	f := j.ix.Frameworks()[0]
+	state := func(gate, ready bool) {
+		t.Helper()
+		if r := j.report("own", today); r.Gate != gate || r.Ready != ready {
+			t.Errorf("gate %v, ready %v", r.Gate, r.Ready)
+		}
+	}
+	state(false, false)
+	for range 2 {
+		j.add("achievement", "Whole", whole)
+		j.add("note", "N")
+	}
+	j.add("study", "S", whole)
+	state(false, false)
+	yes := claim(f, "0.a", "yes")
+	j.save(yes)
+	if r := j.report("own", today); r.Steps[1].Coverage != 7778 {
+		t.Fatalf("step 1 is at %d", r.Steps[1].Coverage)
+	}
+	state(true, false)
+	j.add("note", "N")
+	state(true, true)
+	no := claim(f, "0.a", "no")
+	no.Day = today.Add(1)
+	j.save(no)
+	state(true, true) // tomorrow's answer is not given yet
+	if r := j.report("own", today.Add(1)); r.Gate || len(r.Open()) != 1 {
+		t.Error("the gate holds after a later no")
+	}
+	yes.Trashed = true
+	j.save(yes)
+	state(false, false)
+}
+
+func TestClaimsNeverChangeCoverage(t *testing.T) {
+	j := weighed(t)
+	j.add("note", "N", whole)
+	before := j.report("own", today).Coverage
+	f := j.ix.Frameworks()[0]
+	for _, id := range []string{"0.a", "1.a", "1.b"} {
+		for _, answer := range []string{"yes", "partly", "no"} {
+			j.save(claim(f, id, answer))
+			if got := j.report("own", today).Coverage; got != before {
+				t.Fatalf("claiming %s of %s made it %d", answer, id, got)
+			}
+		}
+	}
+}
+
+func TestAClaimStaysWithItsCriterionInACopy(t *testing.T) {
+	original := weighed(t).ix.Frameworks()[0]
+	own := original.Copy("mine", "Mine")
+	own.Steps[0].Criteria[0].Title = "Reworded"
+	j := newJournal(t, original, own)
+	j.save(claim(original, "0.a", "yes"))
+	if !j.report("mine", today).Gate {
+		t.Error("the copy has lost the claim")
+	}
+	j.save(claim(own, "0.a", "no"))
+	if j.report("mine", today).Gate || !j.report("own", today).Gate {
+		t.Error("a claim in the copy speaks for the original, or not for the copy")
+	}
+}
+
+func TestEntriesCountFromTheirDayOn(t *testing.T) {
+	j := weighed(t)
+	j.add("note", "Tomorrow's", on(today.Add(1)))
+	if got := j.report("own", today).Coverage; got != 0 {
+		t.Errorf("a future entry counts %d", got)
+	}
+	if got := criterion(t, j.report("own", today.Add(1)), "1.a"); got.Coverage != 3333 {
+		t.Errorf("on its day it counts %d", got.Coverage)
+	}
+	linked := ruled(t, `kinds = ["interaction"]
+linked = [{ role = "with", kinds = ["contact"] }]`)
+	late := linked.add("contact", "Met later", on(today.Add(5)))
+	e := linked.add("interaction", "With whom?", body("Said."), on(today))
+	e.Links = []model.LinkTo{{Role: "with", ID: late.ID}}
+	linked.save(e)
+	want(t, linked.covered(today), 0, 0, "1 interaction")
+	want(t, linked.covered(today.Add(5)), readiness.Full, 1, "")
+}
+
+func TestReportsJSON(t *testing.T) {
+	j := weighed(t)
+	e := j.add("note", "N")
+	j.save(claim(j.ix.Frameworks()[0], "1.b", "partly"))
+	b, err := json.Marshal(j.report("own", today))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"framework":"own","on":"2026-11-20","coverage":0.1667,"gate":false,"ready":false,"steps":[` +
+		`{"id":"0","title":"Gate","coverage":0.0000,"criteria":[{"id":"0.a","title":"A","coverage":0.0000,"claim":"","evidence":[],"gap":"2 achievements"}]},` +
+		`{"id":"1","title":"One","coverage":0.2222,"criteria":[` +
+		`{"id":"1.a","title":"A","coverage":0.3333,"claim":"","evidence":[{"entry":"` + e.ID + `","strength":1.0000}],"gap":"2 more notes"},` +
+		`{"id":"1.b","title":"B","coverage":0.0000,"claim":"partly","evidence":[],"gap":"1 study"}]}]}`
+	if string(b) != want {
+		t.Errorf("%s\nwant\n%s", b, want)
+	}
+}
+
+func TestUnknownFrameworkAndImpossibleDay(t *testing.T) {
+	j := weighed(t)
+	if _, err := j.ix.Report("nobody's", today); model.CodeOf(err) != model.NotFound || !strings.Contains(err.Error(), "rung frameworks") {
+		t.Error(err)
+	}
+	if _, err := j.ix.Report("", "2026-02-30"); model.CodeOf(err) != model.Invalid {
+		t.Error(err)
+	}
+	if err := j.ix.Put(model.Entry{ID: "no id", Kind: "note"}); model.CodeOf(err) != model.Invalid {
+		t.Error(err)
+	}
+	if _, err := j.ix.Actions("nobody's", today, j.lookup); model.CodeOf(err) != model.NotFound {
+		t.Error(err)
+	}
+}
+
+func TestCriticismStandsBesideAndTakesNothing(t *testing.T) {
+	j := weighed(t)
+	j.add("note", "N")
+	before := j.report("own", today)
+	critic := j.add("feedback", "Too quick", with("tone", "criticism"), with("quote", "Listen."))
+	after := j.report("own", today)
+	if after.Coverage != before.Coverage || len(after.Steps[1].Criticism) != 1 || after.Steps[1].Criticism[0] != critic.ID {
+		t.Errorf("coverage %d after %d, criticism %v", after.Coverage, before.Coverage, after.Steps[1].Criticism)
+	}
+}
+
+func TestAnEntryChangesKindOrIsRemoved(t *testing.T) {
+	j := weighed(t)
+	e := j.add("note", "N")
+	e.Kind = "study"
+	j.save(e)
+	r := j.report("own", today)
+	if criterion(t, r, "1.a").Coverage != 0 || criterion(t, r, "1.b").Coverage == 0 {
+		t.Error("it still counts as what it was")
+	}
+	if err := j.ix.Remove(e.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := j.report("own", today).Coverage; got != 0 {
+		t.Errorf("removed, it counts %d", got)
+	}
+}
+
+func TestIdsKeepTheirSpelling(t *testing.T) {
+	j := weighed(t)
+	e := model.NewEntry("note", today)
+	e.Title, e.ID = "N", strings.ToUpper(e.ID)
+	j.save(e)
+	if got := criterion(t, j.report("own", today), "1.a").Evidence; len(got) != 1 || got[0].Entry != e.ID {
+		t.Errorf("evidence %v, want %s", got, e.ID)
+	}
+}

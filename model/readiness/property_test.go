@@ -1,0 +1,293 @@
+package readiness_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// invented draws an entry of any kind, more or less whole, linked to some of the
+// others.
+func invented(t *rapid.T, others []model.Entry) model.Entry {
+	kind := model.Kinds[rapid.IntRange(0, len(model.Kinds)-1).Draw(t, "kind")]
+	e := model.NewEntry(kind.ID, today.Add(rapid.IntRange(-500, 20).Draw(t, "day")))
+	e.Title = rapid.StringMatching(`[A-Z][a-z]{1,8}`).Draw(t, "title")
+	if rapid.Bool().Draw(t, "text") {
+		e.Body = "A few words."
+	}
+	for _, f := range kind.Fields {
+		if rapid.IntRange(0, 3).Draw(t, f.Key) > 0 {
+			e.Values[f.Key] = inventedValue(t, f)
+		}
+	}
+	for _, c := range model.Competencies {
+		if rapid.IntRange(0, 6).Draw(t, c.ID) == 0 {
+			e.Competencies = append(e.Competencies, c.ID)
+		}
+	}
+	for _, r := range kind.Links {
+		for _, other := range others {
+			if (len(r.To) == 0 || slices.Contains(r.To, other.Kind)) && rapid.IntRange(0, 4).Draw(t, r.ID) == 0 && (r.Many || len(e.Linked(r.ID)) == 0) {
+				e.Links = append(e.Links, model.LinkTo{Role: r.ID, ID: other.ID})
+			}
+		}
+	}
+	e.Trashed = rapid.IntRange(0, 9).Draw(t, "trashed") == 0
+	e.Tidy()
+	return e
+}
+
+func inventedValue(t *rapid.T, f model.Field) any {
+	word := rapid.SampledFrom([]string{"Sales", "Finance", "sales", "said “so”", "a\\b\nc"})
+	switch f.Type {
+	case model.Choice:
+		return rapid.SampledFrom(f.Choices).Draw(t, "choice")
+	case model.YesNo:
+		return rapid.Bool().Draw(t, "yes")
+	case model.Whole:
+		return int64(rapid.IntRange(0, 9).Draw(t, "whole"))
+	case model.Year:
+		return int64(2026)
+	case model.Number:
+		return model.Decimal("2.5")
+	case model.Date:
+		return today.Add(rapid.IntRange(-100, 100).Draw(t, "date"))
+	case model.Amount:
+		return model.Money{Minor: 100, Currency: "USD"}
+	case model.Link:
+		return "https://example.org"
+	case model.List:
+		return []model.Values{{f.Of[0].Key: inventedValue(t, f.Of[0])}}
+	}
+	return word.Draw(t, "word")
+}
+
+func inventedJournal(t *rapid.T, most int) []model.Entry {
+	var entries []model.Entry
+	for range rapid.IntRange(0, most).Draw(t, "entries") {
+		entries = append(entries, invented(t, entries))
+	}
+	return entries
+}
+
+func indexed(t *rapid.T, frameworks []readiness.Framework, b readiness.Brings, entries []model.Entry) *readiness.Index {
+	ix := readiness.NewIndex(b, frameworks)
+	if err := ix.Put(entries...); err != nil {
+		t.Fatal(err)
+	}
+	return ix
+}
+
+func reports(t *rapid.T, ix *readiness.Index) []readiness.Report {
+	var all []readiness.Report
+	for _, f := range ix.Frameworks() {
+		r, err := ix.Report(f.ID, today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func TestAddingEvidenceNeverLowersCoverage(t *testing.T) {
+	frameworks, b := built(t), brings(t)
+	rapid.Check(t, func(t *rapid.T) {
+		entries := inventedJournal(t, 12)
+		ix := indexed(t, frameworks, b, entries)
+		before := reports(t, ix)
+		added := invented(t, entries)
+		added.Trashed = false
+		if err := ix.Put(added); err != nil {
+			t.Fatal(err)
+		}
+		for i, after := range reports(t, ix) {
+			for s := range after.Steps {
+				for c := range after.Steps[s].Criteria {
+					was, is := before[i].Steps[s].Criteria[c], after.Steps[s].Criteria[c]
+					if is.Coverage < was.Coverage || is.Coverage > readiness.Full {
+						t.Fatalf("%s went from %d to %d with %+v", is.ID, was.Coverage, is.Coverage, added)
+					}
+				}
+			}
+			if after.Coverage < before[i].Coverage || after.Coverage > readiness.Full {
+				t.Fatalf("%s went from %d to %d", after.Framework, before[i].Coverage, after.Coverage)
+			}
+		}
+	})
+}
+
+func TestOrderAndHistoryOfEntriesDoNotMatter(t *testing.T) {
+	frameworks, b := built(t), brings(t)
+	rapid.Check(t, func(t *rapid.T) {
+		entries := inventedJournal(t, 12)
+		first := said(t, indexed(t, frameworks, b, entries), entries)
+		shuffled := slices.Clone(entries)
+		rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "order"), 1)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		ix := readiness.NewIndex(b, frameworks)
+		for _, e := range shuffled {
+			other := e.Clone() // as it was before it was edited
+			other.Values, other.Links, other.Trashed = model.Values{}, nil, !e.Trashed
+			for _, version := range []model.Entry{other, e} {
+				if err := ix.Put(version); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if second := said(t, ix, entries); !bytes.Equal(first, second) {
+			t.Fatalf("entered in another order and edited, it says other things: %s", differs(first, second))
+		}
+	})
+}
+
+// differs gives what two texts say where they part.
+func differs(a, b []byte) string {
+	at := 0
+	for at < len(a) && at < len(b) && a[at] == b[at] {
+		at++
+	}
+	from := max(0, at-60)
+	return string(a[from:min(at+60, len(a))]) + " | " + string(b[from:min(at+60, len(b))])
+}
+
+// said is all that is printed of an index.
+func said(t *rapid.T, ix *readiness.Index, entries []model.Entry) []byte {
+	var all []any
+	for _, r := range reports(t, ix) {
+		actions, err := ix.Actions(r.Framework, today, lookupIn(entries))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, r, actions)
+	}
+	b, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func lookupIn(entries []model.Entry) readiness.Lookup {
+	return func(id string) (model.Entry, error) {
+		i := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == id })
+		return entries[i], nil
+	}
+}
+
+// The index reads values without decoding them; strength has to come out as it
+// is explained.
+func TestStrengthIsThatWhichIsExplained(t *testing.T) {
+	b := brings(t)
+	var rules strings.Builder
+	rules.WriteString("either = [")
+	for _, k := range model.Kinds {
+		if !k.Made {
+			rules.WriteString(`{ kinds = ["` + k.ID + `"] },`)
+		}
+	}
+	own, err := readiness.Parse("own.toml", head+rules.String()+"]\nneed = 1000")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		entries := inventedJournal(t, 6)
+		strengths := map[string]readiness.Share{}
+		for _, e := range entries {
+			if k, _ := model.KindOf(e.Kind); !k.Made && !e.Trashed && e.Day <= today {
+				strengths[e.ID] = readiness.StrengthOf(e).Share
+			}
+		}
+		r := reports(t, indexed(t, []readiness.Framework{own}, b, entries))[0]
+		evidence := r.Steps[0].Criteria[0].Evidence
+		if len(evidence) != len(strengths) {
+			t.Fatalf("%d count, want %d", len(evidence), len(strengths))
+		}
+		for _, e := range evidence {
+			if e.Strength != strengths[e.Entry] {
+				t.Fatalf("%s is worth %d, explained as %d", e.Entry, e.Strength, strengths[e.Entry])
+			}
+		}
+	})
+}
+
+// What an action promises is what saving its entries gives: as they are, and
+// with the person's own words where it asks for them.
+func TestTheGainPromisedIsTheGainObtained(t *testing.T) {
+	frameworks, b := built(t), brings(t)
+	rapid.Check(t, func(t *rapid.T) {
+		entries := inventedJournal(t, 10)
+		ix := indexed(t, frameworks, b, entries)
+		f := rapid.SampledFrom(frameworks).Draw(t, "framework")
+		actions, err := ix.Actions(f.ID, today, lookupIn(entries))
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := mustCoverage(t, ix, f.ID)
+		for _, a := range actions {
+			if (a.Gain > 0) != (len(a.Entries) > 0) {
+				t.Fatalf("%s gains %d with %d entries", a.ID, a.Gain, len(a.Entries))
+			}
+			if a.Gain == 0 {
+				continue
+			}
+			for _, saved := range [][]model.Entry{a.Entries, inOwnWords(t, a)} {
+				checkSaved(t, saved)
+				other := indexed(t, frameworks, b, slices.Concat(entries, saved))
+				if got := mustCoverage(t, other, f.ID) - before; got != a.Gain {
+					t.Fatalf("%s promises %d and gives %d", a.ID, a.Gain, got)
+				}
+			}
+		}
+		if mustCoverage(t, ix, f.ID) != before {
+			t.Fatal("looking for actions changed the coverage")
+		}
+	})
+}
+
+func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) readiness.Share {
+	r, err := ix.Coverage(framework, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Coverage
+}
+
+// inOwnWords fills an action as it is opened: other words in the parts that it
+// asks for, nothing else.
+func inOwnWords(t *rapid.T, a readiness.Action) []model.Entry {
+	var saved []model.Entry
+	for _, o := range a.Opened() {
+		e := o.Entry.Clone()
+		kind, _ := model.KindOf(e.Kind)
+		for part := range o.Hints {
+			f, isField := kind.Field(part)
+			switch {
+			case part == "title":
+				e.Title = "In my own words"
+			case part == "body":
+				e.Body = "It went another way."
+			case isField:
+				e.Values[part] = inventedValue(t, f)
+			}
+		}
+		e.Tidy()
+		saved = append(saved, e)
+	}
+	return saved
+}
+
+func checkSaved(t *rapid.T, entries []model.Entry) {
+	for _, e := range entries {
+		if err := e.Check(); err != nil {
+			t.Fatalf("%s cannot be saved: %v", e.Title, err)
+		}
+	}
+}
