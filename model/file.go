@@ -51,5 +51,6 @@ type Arrival struct {
 	New     int      // entries the journal did not have
 	Changed int      // entries it had with other words
 	Skipped []string // what was left out and why, a line each
+	Refused int      // entries of those that no journal could keep as they are
 	Same    int      // entries it had just so
 }

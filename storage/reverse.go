@@ -80,7 +80,7 @@ func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, e
 	case errors.Is(err, sql.ErrNoRows) && id == "":
 		return b, &model.Error{Code: model.NotFound, Message: "There is nothing to take back."}
 	case errors.Is(err, sql.ErrNoRows):
-		return b, &model.Error{Code: model.NotFound, Message: "There is no change " + id + " to take back. Look at the entry's history."}
+		return b, &model.Error{Code: model.NotFound, Message: "There is no change " + id + " to take back. An entry's changes and their batches: rung show ID --history"}
 	case err != nil:
 		return b, err
 	case b.taken:
@@ -89,6 +89,22 @@ func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, e
 		return s.redone(ctx, b)
 	}
 	return b, nil
+}
+
+// TakenBack gives, of the entries that lie in the trash since a write was taken
+// back, the batch that took it back, by id: taking that one back brings them
+// back. Whoever was touched since is left out.
+func (s *Store) TakenBack(ctx context.Context, ids []string) (map[string]string, error) {
+	by := map[string]string{}
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		var id, batch string
+		err := rows.Scan(&id, &batch)
+		by[id] = batch
+		return err
+	}, `SELECT last.entry, batch.id FROM revision AS last JOIN batch ON batch.id = last.batch
+		WHERE last.entry IN (SELECT value FROM json_each(?)) AND batch.action = 'undo' AND batch.taken = 0
+		AND last.seq = (SELECT max(seq) FROM revision WHERE entry = last.entry)`, asJSON(ids))
+	return by, translate("looking for what was taken back", err)
 }
 
 // redone gives the batch that a redo brought back: taking the redo back means

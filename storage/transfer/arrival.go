@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -24,8 +25,16 @@ type arrived struct {
 	settings map[string]json.RawMessage
 	history  []model.Revision
 	count    int // entries met, good and bad
-	skipped  []string
+	refused  int // entries that cannot be kept as they are
+	skipped  []skipped
 	untold   int // lines over maxSkipped
+}
+
+// skipped is a line on what was left out, with the place in the file of the
+// entry it is about, or 0.
+type skipped struct {
+	index int
+	line  string
 }
 
 // candidate is one entry of a file, with its place in it for messages.
@@ -47,12 +56,27 @@ func name(index int, title string) string {
 	return fmt.Sprintf("Entry %d “%s”", index, title)
 }
 
-func (in *arrived) skip(line string) {
+func (in *arrived) skip(line string) { in.skipAt(0, line) }
+
+func (in *arrived) skipAt(index int, line string) {
 	if len(in.skipped) >= maxSkipped {
 		in.untold++
 		return
 	}
-	in.skipped = append(in.skipped, line)
+	in.skipped = append(in.skipped, skipped{index, line})
+}
+
+// told gives the lines in the order of the file, those on the file itself last.
+func (in *arrived) told() []string {
+	slices.SortStableFunc(in.skipped, func(a, b skipped) int { return cmp.Compare(uint(a.index)-1, uint(b.index)-1) })
+	lines := make([]string, len(in.skipped))
+	for i, s := range in.skipped {
+		lines[i] = s.line
+	}
+	if in.untold > 0 {
+		lines = append(lines, fmt.Sprintf("… and %d more.", in.untold))
+	}
+	return lines
 }
 
 // refuse names a bad entry: its place, title and field, and the reason.
@@ -74,7 +98,8 @@ func (in *arrived) refuse(index int, title string, err error) {
 	if field != "" {
 		field = ", " + field
 	}
-	in.skip(name(index, title) + field + ": " + reason)
+	in.refused++
+	in.skipAt(index, name(index, title)+field+": "+reason)
 }
 
 func article(noun string) string {
@@ -84,25 +109,32 @@ func article(noun string) string {
 	return "a " + noun
 }
 
-// check keeps the entries that the model's rules accept, each id once, and the
-// contents that are what their hash says.
-func (in *arrived) check() {
+// sift keeps the contents that are what their hash says.
+func (in *arrived) sift() {
 	for claimed, content := range in.contents {
 		if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != claimed {
 			delete(in.contents, claimed)
 		}
 	}
-	seen := map[string]int{}
-	in.entries = slices.DeleteFunc(in.entries, func(c candidate) bool { return !in.accept(c, seen) })
 }
 
-func (in *arrived) accept(c candidate, seen map[string]int) bool {
-	if err := c.entry.Check(); err != nil {
-		in.refuse(c.index, c.entry.Title, err)
+// check keeps the entries that the model's rules accept, each id once.
+func (pl *plan) check() {
+	seen := map[string]int{}
+	pl.entries = slices.DeleteFunc(pl.entries, func(c candidate) bool { return !pl.accept(c, seen) })
+}
+
+// accept holds an entry to the rules without the attachments whose content is
+// not there: those are left out of it later, whatever the file says of them.
+func (pl *plan) accept(c candidate, seen map[string]int) bool {
+	e := c.entry
+	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holds(a) })
+	if err := e.Check(); err != nil {
+		pl.refuse(c.index, c.entry.Title, err)
 		return false
 	}
 	if first, twice := seen[c.entry.ID]; twice {
-		in.skip(fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
+		pl.skipAt(c.index, fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
 		return false
 	}
 	seen[c.entry.ID] = c.index

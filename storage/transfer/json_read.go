@@ -44,7 +44,10 @@ func (in *jsonReader) explain(err error) error {
 	if errors.As(err, &told) {
 		return err
 	}
-	message := fmt.Sprintf("This is not a journal in Rung's JSON: at byte %d, %v.", in.d.InputOffset(), err)
+	message := "This is not a journal in Rung's JSON. Choose a file that “rung export json” wrote."
+	if in.count > 0 {
+		message = fmt.Sprintf("This is not a journal in Rung's JSON throughout. It can be read up to entry %d: mend what follows, or export it again.", in.count)
+	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		message = "The file ends in the middle: it is empty or was not copied whole. Export or copy it again."
 	}

@@ -30,12 +30,15 @@ func FuzzImport(f *testing.F) {
 		for i := range in.entries {
 			in.entries[i].entry = tidy(in.entries[i].entry)
 		}
-		in.check()
-		for _, c := range in.entries {
-			if err := c.entry.Check(); err != nil {
+		pl := plan{arrived: in}
+		pl.sift()
+		pl.check()
+		for _, c := range pl.entries {
+			e, _ := pl.resolve(c)
+			if err := e.Check(); err != nil {
 				t.Fatalf("a bad entry passed: %v", err)
 			}
-			b, err := json.Marshal(c.entry)
+			b, err := json.Marshal(e)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/storage"
 )
 
 // plan is what an import would write, and what it has to say.
@@ -20,7 +21,8 @@ type plan struct {
 	edits   []model.Edit
 	fresh   map[string]bool // ids the journal did not have
 	same    int
-	written string // the batch, once carried out
+	trashed []candidate // that lie in the trash here
+	written string      // the batch, once carried out
 }
 
 // plan compares what arrived with the journal; one question for all entries.
@@ -28,13 +30,14 @@ func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
 	for i := range in.entries {
 		in.entries[i].entry = tidy(in.entries[i].entry)
 	}
-	in.check()
+	in.sift()
 	pl := plan{arrived: in, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
-	if pl.have, err = p.File.Entries(ctx, in.ids()); err != nil {
+	if pl.sizes, err = p.File.Sizes(ctx, in.hashes()); err != nil {
 		return plan{}, err
 	}
-	if pl.sizes, err = p.File.Sizes(ctx, in.hashes()); err != nil {
+	pl.check()
+	if pl.have, err = p.File.Entries(ctx, pl.ids()); err != nil {
 		return plan{}, err
 	}
 	for i, c := range pl.entries {
@@ -52,6 +55,9 @@ func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
 			return plan{}, err
 		}
 	}
+	if err := pl.weighTrashed(ctx, p.File); err != nil {
+		return plan{}, err
+	}
 	if err := pl.weighHistory(p.Journal.Now()); err != nil {
 		return plan{}, err
 	}
@@ -64,7 +70,7 @@ func (pl *plan) weigh(c candidate) error {
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
-		pl.take(dropped, model.Edit{Entry: e})
+		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
 	changes, err := model.Diff(&own, e)
@@ -75,20 +81,46 @@ func (pl *plan) weigh(c candidate) error {
 	case len(changes) == 0:
 		pl.same++
 	case own.Kind != e.Kind:
-		pl.skip(fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
+		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
-		pl.take(dropped, model.Edit{Base: &own, Entry: e})
+		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
-		pl.skip(fmt.Sprintf("%s: it lies in the trash here. Take it out to have it again: rung untrash %s.", c.name(), e.ID))
+		pl.trashed = append(pl.trashed, c)
 	default:
-		pl.skip(c.name() + ": the journal's own words are newer, or as new, and were kept.")
+		pl.skipAt(c.index, c.name()+": the journal's own words are newer, or as new, and were kept.")
 	}
 	return nil
 }
 
-func (pl *plan) take(dropped []string, edit model.Edit) {
+// weighTrashed tells of entries that lie in the trash here: those that went
+// there when a write was taken back, in one line that says how to bring that
+// write back, and each other one by itself.
+func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
+	ids := make([]string, len(pl.trashed))
+	for i, c := range pl.trashed {
+		ids[i] = c.entry.ID
+	}
+	undone, err := file.TakenBack(ctx, ids)
+	if err != nil {
+		return err
+	}
+	together := map[string]int{}
+	for _, c := range pl.trashed {
+		if batch := undone[c.entry.ID]; batch != "" {
+			together[batch]++
+			continue
+		}
+		pl.skipAt(c.index, fmt.Sprintf("%s: it lies in the trash here. Take it out to have it again: rung untrash %s.", c.name(), c.entry.ID))
+	}
+	for _, batch := range slices.Sorted(maps.Keys(together)) {
+		pl.skip(fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries. To bring them back: rung undo %s", together[batch], batch))
+	}
+	return nil
+}
+
+func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
 	for _, line := range dropped {
-		pl.skip(line)
+		pl.skipAt(c.index, line)
 	}
 	pl.edits = append(pl.edits, edit)
 }
@@ -112,7 +144,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		return true
 	})
 	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool {
-		if pl.size(a.SHA256) == a.Bytes {
+		if pl.holds(a) {
 			return false
 		}
 		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), a.Name))
@@ -120,6 +152,9 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 	})
 	return e, dropped
 }
+
+// holds reports whether an attachment's content is there as the entry has it.
+func (pl *plan) holds(a model.Attachment) bool { return pl.size(a.SHA256) == a.Bytes }
 
 // size is the length of an attachment's content, or -1 where it is not there.
 func (pl *plan) size(hash string) int64 {
@@ -215,9 +250,5 @@ func (pl *plan) wanted() map[string][]byte {
 }
 
 func (pl *plan) arrival() model.Arrival {
-	a := model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Skipped: pl.skipped}
-	if pl.untold > 0 {
-		a.Skipped = append(a.Skipped, fmt.Sprintf("… and %d more.", pl.untold))
-	}
-	return a
+	return model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Refused: pl.refused, Skipped: pl.told()}
 }

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"math"
+	"time"
 
 	"rung/model"
 )
@@ -25,6 +26,13 @@ func Shift(e model.Entry, days int) model.Entry {
 		shiftValues(e.Values, kind.Fields, days, int64(math.Round(float64(days)/daysOfYear)))
 	}
 	return e
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
 }
 
 func shiftDay(d model.Day, days int) model.Day {

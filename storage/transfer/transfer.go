@@ -83,15 +83,18 @@ func (p Porter) Import(ctx context.Context, r io.Reader, name string, dry bool) 
 }
 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
-// without its history. Errors as Import.
+// without its history and with nothing written later than now. Errors as Import.
 func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.Arrival, error) {
 	in, err := readJSON(r)
 	if err != nil {
 		return model.Arrival{}, err
 	}
 	in.history = nil
+	now := p.Journal.Now()
 	for i, c := range in.entries {
-		in.entries[i].entry = Shift(c.entry, days)
+		e := Shift(c.entry, days)
+		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
+		in.entries[i].entry = e
 	}
 	return p.take(ctx, in, false)
 }
