@@ -91,8 +91,8 @@ type parts struct {
 	wrote   bool
 }
 
-func (p program) options(create bool) storage.Options {
-	return storage.Options{Version: p.version, Clock: p.clock, Create: create}
+func (p program) options(journal string, create bool) storage.Options {
+	return storage.Options{Version: p.version, Clock: p.clock, Create: create, MakeFolder: p.Own(journal)}
 }
 
 // load opens the journal at path. Errors: those of storage.Open.
@@ -131,8 +131,8 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 	if err != nil {
 		return cli.Session{}, err
 	}
-	o := p.options(a == cli.Write)
-	if a == cli.Write || a == cli.Mend {
+	o := p.options(path, a == cli.Write)
+	if a == cli.Write || a == cli.Existing && exists(path) {
 		if o.Device, err = p.Device(); err != nil {
 			return cli.Session{}, err
 		}
@@ -147,6 +147,13 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 		return cli.Session{File: &backup.File{Journal: path, Folder: copies, Options: o}, Close: func() error { return nil }}, nil
 	}
 	return cli.Session{}, err
+}
+
+// exists keeps a command that is about to fail for want of a journal from making
+// the device's id.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // session hands the journal to a command, and makes the day's copy after it
@@ -222,7 +229,7 @@ func (p program) empty(ctx context.Context) (cli.Session, error) {
 	if err != nil {
 		return cli.Session{}, fmt.Errorf("answer for an empty journal: %w", err)
 	}
-	whole, err := p.load(filepath.Join(folder, "journal.rung"), "", p.options(true))
+	whole, err := p.load(filepath.Join(folder, "journal.rung"), "", p.options("", true))
 	if err != nil {
 		return cli.Session{}, errors.Join(err, os.RemoveAll(folder))
 	}
@@ -239,7 +246,10 @@ func (p program) newDemo(ctx context.Context, path string, shift bool) (entries 
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return 0, &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name for the demo.", Err: err}
 	}
-	o := p.options(true)
+	o := p.options(path, true)
+	if err := storage.PrepareFolder(path, o.MakeFolder); err != nil {
+		return 0, err
+	}
 	if o.Device, err = p.Device(); err != nil {
 		return 0, err
 	}
@@ -278,7 +288,7 @@ func (p program) window(ctx context.Context, path string) error {
 	if err := desktop.Prepare(); err != nil {
 		slog.Warn("desktop", "error", err)
 	}
-	o := p.options(true)
+	o := p.options(journal, true)
 	if o.Device, err = p.Device(); err != nil {
 		return err
 	}

@@ -109,7 +109,7 @@ func unknownKey(t token) error {
 		return t.wrong("“%s” is a kind; try kind:%s.", t.key, kind.ID)
 	}
 	known := append(slices.Collect(maps.Keys(wants)), FieldKeys()...)
-	if near := closest(t.key, known); len(near) > 0 {
+	if near := Closest(t.key, known); len(near) > 0 {
 		return t.wrong("There is no filter “%s”. Did you mean %s? To search for the words, put them in quotes.", t.key, strings.Join(near, " or "))
 	}
 	return t.wrong("There is no filter “%s”. Try kind:, tag:, person:, from:, has: or is:. To search for the words, put them in quotes.", t.key)

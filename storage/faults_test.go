@@ -53,7 +53,7 @@ func TestKilledWhileSaving(t *testing.T) {
 // all write to it.
 func TestManyProgramsWriteAtOnce(t *testing.T) {
 	const programs, saves = 24, 3
-	path := filepath.Join(t.TempDir(), "new", "journal.rung")
+	path := filepath.Join(t.TempDir(), "journal.rung")
 	children := make([]*exec.Cmd, programs)
 	outs, complaints := make([]bytes.Buffer, programs), make([]bytes.Buffer, programs)
 	for i := range children {

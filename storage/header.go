@@ -27,9 +27,9 @@ var opened = struct {
 }{files: map[string]int{}}
 
 // admit looks at a file before SQLite does, so that a file that is not ours is
-// never written, and makes an empty one where create is set and none is there.
-// Errors: NotFound, NotJournal, Newer, ReadOnly, DiskFull.
-func admit(path string, create bool, latest int) error {
+// never written, and makes an empty one where it may and none is there. Errors:
+// NotFound, NotJournal, Newer, ReadOnly, DiskFull.
+func admit(path string, o Options, latest int) error {
 	opened.Lock()
 	defer opened.Unlock()
 	if opened.files[path] > 0 {
@@ -38,13 +38,13 @@ func admit(path string, create bool, latest int) error {
 	}
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && create:
-		err = makeFile(path)
+	case errors.Is(err, fs.ErrNotExist) && o.Create:
+		err = makeFile(path, o.MakeFolder)
 	case errors.Is(err, fs.ErrNotExist):
 		return notFound(path)
 	case err == nil && !info.Mode().IsRegular():
 		return &model.Error{Code: model.NotJournal, Message: path + " is not a file. Choose the journal's file itself."}
-	case err == nil && info.Size() == 0 && !create:
+	case err == nil && info.Size() == 0 && !o.Create:
 		return notFound(path)
 	case err == nil:
 		err = checkHeader(path, latest)
@@ -71,18 +71,34 @@ func notFound(path string) error {
 
 // makeFile makes an empty file that only its owner may read; another program
 // may make the same file at the same time.
-func makeFile(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+func makeFile(path string, folderToo bool) error {
+	if err := PrepareFolder(path, folderToo); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrExist) {
+	switch code := codeOf(err); {
+	case err == nil:
+		return f.Close()
+	case errors.Is(err, fs.ErrExist):
 		return nil
-	}
-	if err != nil {
+	case code == model.DiskFull:
 		return err
 	}
-	return f.Close()
+	return &model.Error{Code: model.ReadOnly, Err: err, Message: "No journal can be made in " + filepath.Dir(path) + ". Choose another folder."}
+}
+
+// PrepareFolder sees to the folder that a journal is to lie in, which is made
+// only where the caller says that it may be: a mistyped path makes nothing.
+// Errors: NotFound, ReadOnly, DiskFull.
+func PrepareFolder(path string, mayMake bool) error {
+	folder := filepath.Dir(path)
+	if mayMake {
+		return translate("making the journal's folder", os.MkdirAll(folder, 0o700))
+	}
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return &model.Error{Code: model.NotFound, Err: err, Message: "There is no folder " + folder + ". Make it first, or choose another one."}
+	}
+	return nil
 }
 
 // CheckHeader says whether a file begins as a journal that this Rung can read
@@ -93,12 +109,16 @@ func CheckHeader(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkHeader(path, len(steps)); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return notFound(path)
-	} else if err != nil {
-		return translate("looking at a journal's file", err)
+	case err == nil && (!info.Mode().IsRegular() || info.Size() == 0):
+		return &model.Error{Code: model.NotJournal, Message: path + " is not a journal, and was left as it is. Choose another file."}
+	case err == nil:
+		err = checkHeader(path, len(steps))
 	}
-	return nil
+	return translate("looking at a journal's file", err)
 }
 
 // checkHeader reads the header as https://sqlite.org/fileformat.html lays it

@@ -30,7 +30,24 @@ func TestMissingJournalIsMadeOnlyWhenAsked(t *testing.T) {
 	if _, err := os.Stat(filepath.Dir(path)); err == nil {
 		t.Error("looking for a journal made its folder")
 	}
-	s := mustOpen(t, path)
+	_, err = Open(path, testOptions())
+	if message := wantCode(t, err, model.NotFound); !strings.Contains(message, "There is no folder") {
+		t.Errorf("message %q", message)
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err == nil {
+		t.Error("a folder was made that nobody asked for")
+	}
+	o = testOptions()
+	o.MakeFolder = true
+	s, err := Open(path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	write(t, s, note("first"))
 	for name, want := range map[string]os.FileMode{path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600, filepath.Dir(path): 0o700} {
 		info, err := os.Stat(name)

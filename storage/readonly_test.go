@@ -50,6 +50,15 @@ func openToAll(t *testing.T) (dir, binary string) {
 	return dir, binary
 }
 
+// kept is where a journal lies in a folder of its own.
+func kept(t *testing.T, dir string) string {
+	t.Helper()
+	if err := os.Mkdir(filepath.Join(dir, "kept"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, "kept", "journal.rung")
+}
+
 func mode(t *testing.T, path string, m os.FileMode) {
 	t.Helper()
 	if err := os.Chmod(path, m); err != nil {
@@ -65,7 +74,7 @@ func TestReadOnlyJournalIsRead(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, binary := openToAll(t)
-			path := filepath.Join(dir, "kept", "journal.rung")
+			path := kept(t, dir)
 			s := mustOpen(t, path)
 			e := note("still readable")
 			write(t, s, e)
@@ -96,22 +105,22 @@ func TestReadOnlyJournalIsRead(t *testing.T) {
 // Words that are only in the write-ahead log are not left out in silence.
 func TestReadOnlyFolderWithALogIsRefused(t *testing.T) {
 	dir, binary := openToAll(t)
-	path := filepath.Join(dir, "kept", "journal.rung")
+	path := kept(t, dir)
 	s := mustOpen(t, path)
 	e := note("only in the log")
 	write(t, s, e)
 	// Copied while open, the log still holds the words.
-	kept := filepath.Join(dir, "copied", "journal.rung")
-	if err := os.Mkdir(filepath.Dir(kept), 0o755); err != nil {
+	copied := filepath.Join(dir, "copied", "journal.rung")
+	if err := os.Mkdir(filepath.Dir(copied), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, end := range []string{"", "-wal"} {
-		writeFile(t, kept+end, string(readFile(t, path+end)))
-		mode(t, kept+end, 0o444)
+		writeFile(t, copied+end, string(readFile(t, path+end)))
+		mode(t, copied+end, 0o444)
 	}
-	mode(t, filepath.Dir(kept), 0o555)
-	t.Cleanup(func() { mode(t, filepath.Dir(kept), 0o755) })
-	cmd := child("read", binary, kept, e.ID)
+	mode(t, filepath.Dir(copied), 0o555)
+	t.Cleanup(func() { mode(t, filepath.Dir(copied), 0o755) })
+	cmd := child("read", binary, copied, e.ID)
 	asNobody(t, cmd)
 	out, err := cmd.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "journal.rung-wal") {

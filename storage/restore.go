@@ -20,9 +20,6 @@ func Extract(ctx context.Context, from, to string, o Options) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(from); err == nil && (!info.Mode().IsRegular() || info.Size() == 0) {
-		return &model.Error{Code: model.NotJournal, Message: from + " is not a journal, and was left as it is. Choose another file."}
-	}
 	if err := CheckHeader(from); err != nil {
 		return err
 	}

@@ -44,6 +44,8 @@ type Options struct {
 	Version string           // Rung's own version, noted in the file
 	Clock   func() time.Time // the present time; time.Now where nil
 	Create  bool             // make the journal where there is none
+
+	MakeFolder bool // and the folder it lies in
 }
 
 // Open opens a journal, brings it to its present form, and leaves a file that
@@ -64,7 +66,7 @@ func open(path string, o Options, steps []string) (*Store, error) {
 		return nil, err
 	}
 	lockRight()
-	if err := admit(path, o.Create, len(steps)); err != nil {
+	if err := admit(path, o, len(steps)); err != nil {
 		return nil, err
 	}
 	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock}

@@ -290,6 +290,10 @@ func TestRestoreWhereThereIsNoJournal(t *testing.T) {
 		t.Fatal(err)
 	}
 	empty := &File{Journal: filepath.Join(t.TempDir(), "new", "journal.rung"), Options: f.Options}
+	if _, err := empty.Restore(context.Background(), made.Path); model.CodeOf(err) != model.NotFound {
+		t.Fatalf("into a folder that is not there: %v", err)
+	}
+	empty.Options.MakeFolder = true
 	if aside, err := empty.Restore(context.Background(), made.Path); err != nil || aside != "" {
 		t.Fatalf("Restore = %q, %v", aside, err)
 	}

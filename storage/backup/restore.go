@@ -25,8 +25,13 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 	if same(path, f.Journal) {
 		return "", &model.Error{Code: model.Invalid, Message: "That is the journal itself. Choose one of its copies."}
 	}
-	if err := os.MkdirAll(filepath.Dir(f.Journal), 0o700); err != nil {
-		return "", cannotCopy(f.Journal, err)
+	if err := storage.CheckHeader(path); model.CodeOf(err) == model.NotFound {
+		return "", f.noCopy(path, err)
+	} else if err != nil {
+		return "", err
+	}
+	if err := storage.PrepareFolder(f.Journal, f.Options.MakeFolder); err != nil {
+		return "", err
 	}
 	// Beside the journal, so that a rename can put it in place.
 	fresh := f.Journal + ".restoring-" + model.NewID()
@@ -38,7 +43,7 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 		}
 	}()
 	if err := storage.Extract(ctx, path, fresh, f.Options); model.CodeOf(err) == model.NotFound {
-		return "", &model.Error{Code: model.NotFound, Err: err, Message: "There is no file " + path + ". The copies lie in " + f.folder() + "."}
+		return "", f.noCopy(path, err)
 	} else if err != nil {
 		return "", fmt.Errorf("restore: %w", err)
 	}
@@ -49,6 +54,10 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 		}
 	}
 	return f.restoreFile(fresh)
+}
+
+func (f *File) noCopy(path string, err error) error {
+	return &model.Error{Code: model.NotFound, Err: err, Message: "There is no file " + path + ". The copies lie in " + f.folder() + "."}
 }
 
 // restoreInside replaces the journal's content in one transaction, so that a

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"syscall"
 
 	"rung/model"
@@ -30,7 +29,7 @@ type Access int
 
 const (
 	Read     Access = iota // one that does not exist answers as an empty one
-	Existing               // one that does not exist is an error
+	Existing               // one that does not exist is an error, and is not made
 	Write                  // one that does not exist is created
 	Mend                   // only its file is wanted: it may be damaged
 )
@@ -116,12 +115,17 @@ func Run(ctx context.Context, args []string, s Services) int {
 	if err != nil {
 		return s.fail(fmt.Errorf("read the command line: %w", err), exitFailed)
 	}
+	for _, arg := range args {
+		if err := readable(arg); err != nil {
+			return s.fail(err, exitFailed)
+		}
+	}
 	command, err := parser.Parse(args)
 	if ended { // help has been printed, whatever else was wrong
 		return exitDone
 	}
 	if err != nil {
-		return s.fail(usage(err), exitUsage)
+		return s.fail(usage(err, parser), exitUsage)
 	}
 	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, out: bufio.NewWriter(s.Out)}
 	err = command.Run(r)
@@ -129,19 +133,6 @@ func Run(ctx context.Context, args []string, s Services) int {
 		err = flushed
 	}
 	return s.end(err)
-}
-
-// usageError is a command line that cannot be understood.
-type usageError struct{ message string }
-
-func (e *usageError) Error() string { return e.message }
-
-func usage(err error) error {
-	message, _, _ := strings.Cut(strings.TrimSuffix(err.Error(), "."), ", did you mean")
-	if flag, found := strings.CutPrefix(message, "unknown flag -"); found && !strings.HasPrefix(flag, "-") {
-		return &usageError{message + ". To search without a word, put -- first: rung search -- erp -draft"}
-	}
-	return &usageError{message + ". All commands and options: rung --help"}
 }
 
 // end tells of a failure and gives the exit code. Whoever reads our output may
@@ -179,11 +170,32 @@ func (s Services) fail(err error, code int) int {
 }
 
 // with opens the journal, works on it, and closes it again.
-func (r *run) with(a Access, work func(Session) error) (err error) {
+func (r *run) with(a Access, work func(Session) error) error {
 	session, err := r.Open(r.ctx, r.journal, a)
 	if err != nil {
 		return err
 	}
+	return use(session, work)
+}
+
+// create works on the journal, which is made where there is none: only once try
+// has found on an empty one that the work can be done.
+func (r *run) create(try, work func(Session) error) error {
+	session, err := r.Open(r.ctx, r.journal, Existing)
+	if model.CodeOf(err) == model.NotFound {
+		if err := r.with(Read, try); err != nil {
+			return err
+		}
+		session, err = r.Open(r.ctx, r.journal, Write)
+	}
+	if err != nil {
+		return err
+	}
+	return use(session, work)
+}
+
+// use works on an open journal, and closes it.
+func use(session Session, work func(Session) error) (err error) {
 	defer func() {
 		if closed := session.Close(); err == nil {
 			err = closed

@@ -12,10 +12,10 @@ import (
 
 // fieldFlags are what add and edit both can say about an entry.
 type fieldFlags struct {
-	Kind       string   `placeholder:"KIND" help:"${kinds}."`
-	Day        string   `placeholder:"DAY" help:"2026-11-21, yesterday, 3 nov …"`
-	Until      string   `placeholder:"DAY" help:"The last day of a span."`
-	Time       string   `placeholder:"HH:MM" help:"The time of day."`
+	Kind       *string  `placeholder:"KIND" help:"${kinds}."`
+	Day        *string  `placeholder:"DAY" help:"2026-11-21, yesterday, 3 nov …"`
+	Until      *string  `placeholder:"DAY" help:"The last day of a span."`
+	Time       *string  `placeholder:"HH:MM" help:"The time of day."`
 	Body       *string  `placeholder:"TEXT" help:"The text, in Markdown; - reads it from standard input."`
 	Set        []string `sep:"none" placeholder:"FIELD=VALUE" help:"A field of the kind, or a link by its role and a name; repeat for more."`
 	Tag        []string `sep:"none" placeholder:"TAG" help:"A tag; repeat for more."`
@@ -24,63 +24,87 @@ type fieldFlags struct {
 	Private    *bool    `negatable:"" help:"Keep out of exports, or not."`
 }
 
-// apply puts what the flags say into the entry. The error names the flag's
-// field and what would do.
+// settle reads what is not on the command line itself, and refuses what no
+// journal is needed to refuse. It goes before the journal is opened.
+func (f *fieldFlags) settle(r *run) error {
+	if f.Body != nil && *f.Body == "-" {
+		text, err := io.ReadAll(io.LimitReader(r.In, model.MaxBody+1))
+		if err != nil {
+			return fmt.Errorf("read the text: %w", err)
+		}
+		if err := readable(string(text)); err != nil && len(text) <= model.MaxBody {
+			return err
+		}
+		body := string(text)
+		f.Body = &body
+	}
+	if f.Kind == nil {
+		return nil
+	}
+	if _, ok := model.KindOf(*f.Kind); !ok {
+		return invalid("There is no kind %q. Use one of: %s.", *f.Kind, kindIDs())
+	}
+	return nil
+}
+
+// apply puts what the settled flags say into the entry. The error names the
+// flag's field and what would do.
 func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry) error {
 	loc := r.locale(s)
-	if f.Kind != "" {
-		e.Kind = f.Kind
-	}
-	kind, ok := model.KindOf(e.Kind)
-	if !ok {
-		return invalid("There is no kind %q. Use one of: %s.", e.Kind, kindIDs())
-	}
-	for _, day := range []struct {
-		typed string
-		into  *model.Day
-	}{{f.Day, &e.Day}, {f.Until, &e.Until}} {
-		if day.typed == "" {
-			continue
-		}
-		d, err := model.ParseDay(day.typed, loc)
-		if err != nil {
+	if f.Kind != nil && *f.Kind != e.Kind {
+		if err := convert(ctx, s, e, *f.Kind, loc); err != nil {
 			return err
 		}
-		*day.into = d
 	}
-	if f.Time != "" {
-		clock, err := model.ParseClock(f.Time)
-		if err != nil {
-			return err
-		}
-		e.Time = clock
+	if err := f.applyDays(e, loc); err != nil {
+		return err
 	}
 	if f.Private != nil {
 		e.Private = *f.Private
 	}
-	if err := f.applyBody(r, e); err != nil {
-		return err
+	if f.Body != nil {
+		e.Body = *f.Body
 	}
 	if err := f.applyTags(e); err != nil {
 		return err
 	}
+	kind, _ := model.KindOf(e.Kind) // a stored or settled one
 	return f.applyValues(ctx, s, kind, loc, e)
 }
 
-func (f fieldFlags) applyBody(r *run, e *model.Entry) error {
-	if f.Body == nil {
-		return nil
-	}
-	e.Body = *f.Body
-	if e.Body != "-" {
-		return nil
-	}
-	text, err := io.ReadAll(io.LimitReader(r.In, model.MaxBody+1))
+// convert makes the entry one of another kind, and keeps all its words.
+func convert(ctx context.Context, s Session, e *model.Entry, id string, loc model.Locale) error {
+	refs, err := s.Journal.Refs(ctx, linked(*e))
 	if err != nil {
-		return fmt.Errorf("read the text: %w", err)
+		return err
 	}
-	e.Body = string(text)
+	kind, _ := model.KindOf(id) // settled
+	*e = e.As(kind, loc, func(id string) string { return refs[id].Title })
 	return nil
+}
+
+// applyDays reads the days and the time; an empty one takes out what may be
+// empty.
+func (f fieldFlags) applyDays(e *model.Entry, loc model.Locale) (err error) {
+	if f.Day != nil {
+		if e.Day, err = model.ParseDay(*f.Day, loc); err != nil && *f.Day == "" {
+			return invalid("A day is needed. Try yesterday, last tue, 3 Nov or 2026-11-03.")
+		} else if err != nil {
+			return err
+		}
+	}
+	if f.Until != nil {
+		e.Until = ""
+		if *f.Until != "" {
+			if e.Until, err = model.ParseDay(*f.Until, loc); err != nil {
+				return err
+			}
+		}
+	}
+	if f.Time != nil {
+		e.Time, err = model.ParseClock(*f.Time)
+	}
+	return err
 }
 
 func (f fieldFlags) applyTags(e *model.Entry) error {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -94,28 +95,63 @@ type arrival struct {
 func (c importCmd) Run(r *run) error {
 	in := r.In
 	if c.File != "-" {
-		f, err := os.Open(c.File)
+		f, err := openFile(c.File)
 		if err != nil {
-			return cannotRead(c.File, err)
+			return err
 		}
 		// Only read from: closing it loses nothing.
 		defer func() { _ = f.Close() }()
 		in = f
 	}
-	access := Write
-	if c.DryRun {
-		access = Read
-	}
-	return r.with(access, func(s Session) error {
-		a, err := s.Porter.Import(r.ctx, in, c.Format, c.DryRun)
+	bring := func(s Session, from io.Reader, dry bool) error {
+		a, err := s.Porter.Import(r.ctx, from, c.Format, dry)
 		if err != nil {
 			return err
 		}
-		if r.json {
-			return r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...)})
+		return r.tell(a, c.DryRun)
+	}
+	if c.DryRun {
+		return r.with(Read, func(s Session) error { return bring(s, in, true) })
+	}
+	// What was read to try it is read again to do it.
+	var seen bytes.Buffer
+	try := func(s Session) error {
+		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), c.Format, true)
+		if err == nil && nothing(a) {
+			return r.tell(a, false)
 		}
-		return r.printArrival(a, c.DryRun)
-	})
+		return err
+	}
+	return r.create(try, func(s Session) error { return bring(s, io.MultiReader(&seen, in), false) })
+}
+
+// openFile opens a file to read from.
+func openFile(path string) (*os.File, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, invalid("%s is a folder. Choose a file in it.", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	return f, nil
+}
+
+// nothing reports whether no entry of a file could be taken in.
+func nothing(a model.Arrival) bool { return a.Refused > 0 && a.New+a.Changed+a.Same == 0 }
+
+// tell says what became of each entry. That none could be taken is a failure.
+func (r *run) tell(a model.Arrival, dry bool) error {
+	var err error
+	if r.json {
+		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...)})
+	} else {
+		err = r.printArrival(a, dry)
+	}
+	if err == nil && nothing(a) {
+		return invalid("Nothing was taken in: each entry was skipped for the reason given. Mend that, then import the file again.")
+	}
+	return err
 }
 
 func (r *run) printArrival(a model.Arrival, dry bool) error {

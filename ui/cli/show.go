@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rung/model"
@@ -45,18 +46,17 @@ func (r *run) showJSON(e model.Entry, withHistory bool, history []model.Revision
 	if !withHistory {
 		return r.printJSON(e)
 	}
-	b, err := json.Marshal(e)
+	entry, err := json.Marshal(e)
 	if err != nil {
 		return err
 	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(b, &all); err != nil {
+	past, err := json.Marshal(append([]model.Revision{}, history...))
+	if err != nil {
 		return err
 	}
-	if all["history"], err = json.Marshal(append([]model.Revision{}, history...)); err != nil {
-		return err
-	}
-	return r.printJSON(all)
+	// The entry writes its own JSON, so the history goes in before its last brace.
+	whole := slices.Concat(entry[:len(entry)-1], []byte(`,"history":`), past, []byte("}"))
+	return r.printJSON(json.RawMessage(whole))
 }
 
 func linked(e model.Entry) []string {
@@ -154,7 +154,7 @@ func (s *sheet) history(revisions []model.Revision) {
 		for _, c := range r.Changes {
 			fields = append(fields, strings.TrimPrefix(c.Field, "values."))
 		}
-		s.labelled(r.At.Local().Format("2006-01-02 15:04")+" "+string(r.Action), strings.Join(fields, ", "))
+		s.labelled(r.At.Local().Format("2006-01-02 15:04")+" "+string(r.Action), strings.Join(fields, ", ")+"\nbatch "+r.Batch)
 	}
 }
 

@@ -51,6 +51,7 @@ func TestTerminal(t *testing.T) {
 			e.Setenv("PATH", folder+string(os.PathListSeparator)+e.Getenv("PATH"))
 			e.Setenv("LANG", "en_US.UTF-8")
 			e.Setenv("TZ", "UTC")
+			e.Setenv("BROKEN", "caf\xe9") // Latin-1
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keys": keys, "keep": keep},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,25 +17,21 @@ type addCmd struct {
 
 // Run writes a new entry and prints its id.
 func (c addCmd) Run(r *run) error {
-	return r.with(Write, func(s Session) error {
-		text := strings.Join(c.Line, " ")
-		entry := model.NewEntry("note", s.Journal.Today())
-		entry.Title = text
-		if !c.Plain {
-			steps, err := r.steps(s, text)
-			if err != nil {
-				return err
-			}
-			line := model.ParseLine(text, r.locale(s), steps)
-			if _, ok := model.KindOf(c.Kind); ok {
-				line = line.As(c.Kind)
-			}
-			entry = line.Entry()
-			for _, person := range line.People {
-				c.With = append(c.With, person.Text)
-			}
+	text := strings.Join(c.Line, " ")
+	if err := c.settle(r); err != nil {
+		return err
+	}
+	try := func(s Session) error {
+		entry, err := c.entry(r, s, text)
+		if err != nil {
+			return err
 		}
-		if err := c.apply(r.ctx, r, s, &entry); err != nil {
+		entry.Tidy()
+		return entry.Check()
+	}
+	return r.create(try, func(s Session) error {
+		entry, err := c.entry(r, s, text)
+		if err != nil {
 			return err
 		}
 		receipt, err := s.Journal.Save(r.ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
@@ -48,25 +45,52 @@ func (c addCmd) Run(r *run) error {
 	})
 }
 
+// entry is what the line and the flags say.
+func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
+	entry := model.NewEntry("note", s.Journal.Today())
+	entry.Title = text
+	if !c.Plain {
+		steps, err := r.steps(s, text)
+		if err != nil {
+			return entry, err
+		}
+		line := model.ParseLine(text, r.locale(s), steps)
+		if line.Problem != nil {
+			return entry, invalid("%s", line.Problem.Message)
+		}
+		if c.Kind != nil {
+			line = line.As(*c.Kind)
+		}
+		entry = line.Entry()
+		for _, person := range line.People {
+			c.With = append(c.With, person.Text)
+		}
+	}
+	return entry, c.apply(r.ctx, r, s, &entry)
+}
+
 type editCmd struct {
-	ID    string `arg:"" help:"The entry's id, or its beginning."`
-	Title string `placeholder:"TEXT" help:"What to call it."`
+	ID    string  `arg:"" help:"The entry's id, or its beginning."`
+	Title *string `placeholder:"TEXT" help:"What to call it."`
 	fieldFlags
-	Unset        []string `sep:"none" placeholder:"FIELD" help:"A field, link role, day, or part to empty; repeat for more."`
+	Unset        []string `sep:"none" placeholder:"FIELD" help:"A field, a link's role, until, time, body, tags or competencies to empty; repeat for more."`
 	Untag        []string `sep:"none" placeholder:"TAG" help:"A tag to take off; repeat for more."`
 	Uncompetency []string `sep:"none" placeholder:"ID" help:"A competency to take off; repeat for more."`
 }
 
 // Run changes an entry.
 func (c editCmd) Run(r *run) error {
-	return r.with(Write, func(s Session) error {
+	if err := c.settle(r); err != nil {
+		return err
+	}
+	return r.with(Existing, func(s Session) error {
 		base, err := find(r.ctx, s, c.ID)
 		if err != nil {
 			return err
 		}
 		entry := base.Clone()
-		if c.Title != "" {
-			entry.Title = c.Title
+		if c.Title != nil {
+			entry.Title = *c.Title
 		}
 		for _, key := range c.Unset {
 			if err := empty(&entry, key); err != nil {
@@ -119,6 +143,8 @@ func empty(e *model.Entry, key string) error {
 		e.Tags = nil
 	case "competencies":
 		e.Competencies = nil
+	case "title", "day", "kind":
+		return invalid("The %s is needed. To change it: --%s", key, key)
 	default:
 		return invalid("%s has no field %q to empty. It has: %s, until, time, body, tags, competencies.", kind.Label, key, fieldKeys(kind))
 	}
@@ -131,7 +157,7 @@ type trashCmd struct {
 
 // Run moves entries to the trash.
 func (c trashCmd) Run(r *run) error {
-	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s")
+	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
 }
 
 type untrashCmd struct {
@@ -140,11 +166,12 @@ type untrashCmd struct {
 
 // Run takes entries out of the trash.
 func (c untrashCmd) Run(r *run) error {
-	return r.move(c.IDs, false, "Back from the trash: “%s” (%s).")
+	return r.move(c.IDs, false, "Back from the trash: “%s” (%s).", "“%s” (%s) is not in the trash.")
 }
 
-func (r *run) move(ids []string, trash bool, said string) error {
-	return r.with(Write, func(s Session) error {
+// move says of each entry that it was moved, or was there already.
+func (r *run) move(ids []string, trash bool, moved, already string) error {
+	return r.with(Existing, func(s Session) error {
 		var whole []string
 		var entries []model.Entry
 		for _, id := range ids {
@@ -152,23 +179,30 @@ func (r *run) move(ids []string, trash bool, said string) error {
 			if err != nil {
 				return err
 			}
-			e.Trashed = trash
-			entries = append(entries, e)
-			whole = append(whole, e.ID)
+			if !slices.Contains(whole, e.ID) {
+				entries = append(entries, e)
+				whole = append(whole, e.ID)
+			}
 		}
 		change := s.Journal.Untrash
 		if trash {
 			change = s.Journal.Trash
 		}
-		if _, err := change(r.ctx, whole...); err != nil {
+		receipt, err := change(r.ctx, whole...)
+		if err != nil {
 			return err
+		}
+		said := map[string]string{}
+		for _, e := range receipt.Entries {
+			said[e.ID] = moved
+			entries[slices.Index(whole, e.ID)] = e
 		}
 		if r.json {
 			return r.printJSON(entries)
 		}
 		short := shortened(whole)
 		for _, e := range entries {
-			if err := r.linef(said, e.Title, short[e.ID]); err != nil {
+			if err := r.linef(cmp.Or(said[e.ID], already), e.Title, short[e.ID]); err != nil {
 				return err
 			}
 		}
@@ -182,7 +216,7 @@ type undoCmd struct {
 
 // Run takes a write back and says what it was.
 func (c undoCmd) Run(r *run) error {
-	return r.with(Write, func(s Session) error {
+	return r.with(Existing, func(s Session) error {
 		receipt, err := s.Journal.Undo(r.ctx, c.Batch)
 		if err != nil {
 			return err
@@ -192,14 +226,20 @@ func (c undoCmd) Run(r *run) error {
 		}
 		for _, e := range receipt.Entries {
 			now := "as before"
-			if e.Trashed {
+			switch {
+			case e.Trashed:
 				now = "in the trash"
+			case receipt.Action == model.Redone:
+				now = "back"
 			}
 			if err := r.linef("“%s” is %s.", e.Title, now); err != nil {
 				return err
 			}
 		}
-		return r.line(fmt.Sprintf("Taken back: %s.", count(len(receipt.Entries), "entry", "entries")))
+		if receipt.Action == model.Redone {
+			return r.linef("Brought back: %s.", count(len(receipt.Entries), "entry", "entries"))
+		}
+		return r.linef("Taken back: %s. To bring it back: rung undo %s", count(len(receipt.Entries), "entry", "entries"), receipt.Batch)
 	})
 }
 

@@ -35,6 +35,14 @@ func (p Places) Log() string { return filepath.Join(p.stateHome, "rung.log") }
 // Demo is where the window's demo journal lies, among what may be thrown away.
 func (p Places) Demo() string { return filepath.Join(p.cacheHome, "demo.rung") }
 
+// Own reports whether a file lies in one of Rung's own folders, which are made
+// where they are not there. Any other folder is the person's to make: a mistyped
+// path must not leave one behind.
+func (p Places) Own(path string) bool {
+	folder := filepath.Dir(path)
+	return folder == p.dataHome || folder == p.cacheHome
+}
+
 // Journal gives the whole path of the journal that a person means, and the
 // folder for its copies: a chosen one holds those of the person's own journal
 // only, and "" stands for beside the journal.

@@ -1,0 +1,91 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// As gives the entry as one of another kind, losing nothing: what the kind has
+// no place for becomes a line at the end of the text, and a link also goes where
+// any entry may be pointed to. title names a linked entry.
+func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
+	from, _ := KindOf(e.Kind) // an unknown one is refused by Check
+	out := e.Clone()
+	out.Kind, out.Values, out.Links = to.ID, Values{}, nil
+	var lines []string
+	for _, f := range from.Fields {
+		v, ok := e.Values[f.Key]
+		if !ok {
+			continue
+		}
+		if carried, ok := to.carry(f, v, loc); ok {
+			out.Values[f.Key] = carried
+			continue
+		}
+		lines = append(lines, f.lines(v, loc)...)
+	}
+	for _, role := range from.Links {
+		if line := out.carryLinks(role, e.Linked(role.ID), to, title); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) > 0 {
+		out.Body = strings.TrimLeft(out.Body+"\n\n"+strings.Join(lines, "\n"), "\n")
+	}
+	return out
+}
+
+// carry gives a value of another kind's field as this kind takes it.
+func (k Kind) carry(f Field, v any, loc Locale) (any, bool) {
+	target, ok := k.Field(f.Key)
+	switch {
+	case !ok || (target.Type == List) != (f.Type == List):
+		return nil, false
+	case target.Type == f.Type && slices.Equal(target.Choices, f.Choices):
+		return v, true
+	}
+	carried, err := target.Parse(f.Format(v, loc), loc)
+	return carried, err == nil
+}
+
+// lines says a value in words: a line each for the items of a list.
+func (f Field) lines(v any, loc Locale) []string {
+	items, isList := v.([]Values)
+	if !isList {
+		return []string{"- " + f.Label + ": " + strings.ReplaceAll(f.Format(v, loc), "\n", "\n  ")}
+	}
+	var lines []string
+	for _, item := range items {
+		var parts []string
+		for _, of := range f.Of {
+			if part := of.Format(item[of.Key], loc); part != "" {
+				parts = append(parts, strings.ToLower(of.Label)+" "+part)
+			}
+		}
+		lines = append(lines, "- "+f.Label+": "+strings.Join(parts, ", "))
+	}
+	return lines
+}
+
+// carryLinks takes the links of a role along. A role that the new kind lacks, or
+// holds to other kinds, goes to the first one open to any entry, and is said in
+// words.
+func (e *Entry) carryLinks(role Role, ids []string, to Kind, title func(id string) string) (line string) {
+	into, same := to.Role(role.ID)
+	if same = same && (into.Many || len(ids) < 2) && (len(into.To) == 0 || slices.Equal(into.To, role.To)); !same {
+		if open := slices.IndexFunc(to.Links, func(r Role) bool { return len(r.To) == 0 && r.Many }); open >= 0 {
+			into = to.Links[open]
+		}
+	}
+	var names []string
+	for _, id := range ids {
+		names = append(names, title(id))
+		if same || len(into.To) == 0 && into.Many {
+			e.Links = append(e.Links, LinkTo{Role: into.ID, ID: id})
+		}
+	}
+	if same || len(names) == 0 {
+		return ""
+	}
+	return "- " + role.Label + ": " + strings.Join(names, ", ")
+}
