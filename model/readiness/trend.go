@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"rung/model"
@@ -36,7 +37,7 @@ func (ix *Index) Trend(framework string, months int, on model.Day) ([]Point, err
 // says something, both in days.
 const (
 	pace    = 90
-	silence = 3 * 365
+	silence = 2 * 365
 )
 
 // Forecast says in words when every step would be at 80 %, were all that the
@@ -59,10 +60,16 @@ func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 		missing += max(0, covered-s.Coverage)
 		gained += max(0, s.Coverage-then.Steps[i].Coverage)
 	}
-	if then.Coverage == 0 || gained == 0 || missing*pace/gained > silence {
+	if !ix.writtenBetween(day-2*pace, day-pace) || gained == 0 || missing*pace/gained > silence {
 		return "", nil
 	}
 	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", pace, span(int(missing*pace/gained))), nil
+}
+
+// writtenBetween says whether the journal has entries dated between two days: a
+// degree of long ago does not make a pace.
+func (ix *Index) writtenBetween(from, to int32) bool {
+	return slices.ContainsFunc(ix.facts, func(f fact) bool { return f.kind != unknown && !f.trashed && f.day >= from && f.day <= to })
 }
 
 func span(days int) string {

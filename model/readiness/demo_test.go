@@ -1,0 +1,232 @@
+package readiness_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"rung/model/readiness"
+)
+
+// demoJournal is that of the invented administrator on its last day.
+func demoJournal(t testing.TB) *journal {
+	t.Helper()
+	j := newJournal(t)
+	j.save(demoEntries(t)...)
+	return j
+}
+
+func (j *journal) titles(evidence []readiness.Evidence) (titles []string) {
+	for _, e := range evidence {
+		titles = append(titles, j.entries[e.Entry].Title)
+	}
+	return titles
+}
+
+// stands tells each step in a line: its percent, and what is missing most.
+func stands(r readiness.Report) []string {
+	lines := []string{fmt.Sprintf("%s is at %d %%", r.Framework, r.Coverage.Percent())}
+	for _, s := range r.Steps {
+		least := slices.MinFunc(s.Criteria, func(a, b readiness.CriterionReport) int { return int(a.Coverage - b.Coverage) })
+		line := fmt.Sprintf("%s %d", s.ID, s.Coverage.Percent())
+		if s.Coverage < 8000 {
+			line += fmt.Sprintf(", above all %s: %s", least.ID, least.Gap)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func sameLines(t *testing.T, got []string, want string) {
+	t.Helper()
+	if text := strings.Join(got, "\n"); text != strings.TrimSpace(want) {
+		t.Errorf("got\n%s\nwant\n%s", text, strings.TrimSpace(want))
+	}
+}
+
+// Eighteen months in: she masters her job and knows the money; she has stepped
+// outside IT too little, and studied management more than leadership.
+func TestDemoBySevenSteps(t *testing.T) {
+	j := demoJournal(t)
+	r := j.report("seven-steps", today)
+	sameLines(t, stands(r), `
+seven-steps is at 71 %
+A0 76, above all A0.clients: 2 more kind words from clients
+A1 77, above all A1.telling: 3 more talks with executives
+A2 75, above all A2.inside: 2 more colleagues in IT talked with this year
+A3 62, above all A3.leadership: 3 more courses, books or certificates on leadership
+A4 77, above all A4.initiatives: 2 more initiatives led at work
+A5 35, above all A5.comfort: 2 steps outside your comfort zone
+A6 72, above all A6.part: 2 more initiatives with your part and what you take from them; 1 of 3 so far could say more
+A7 93`)
+	if open := r.Open(); r.Gate || len(open) != 1 || open[0].ID != "A0.boss" || open[0].Claim != "partly" {
+		t.Errorf("the gate waits for %v: three are a yes, the boss's a partly", open)
+	}
+	told := j.titles(criterion(t, r, "A1.telling").Evidence)
+	for _, title := range []string{"Ninety seconds with Denise", "Two floors with Graham", "Five minutes in the mid-year review"} {
+		if !slices.Contains(told, title) {
+			t.Errorf("%q is no telling of the benefit; these are: %q", title, told)
+		}
+	}
+	if got := j.titles(criterion(t, r, "A5.lunches").Evidence); !slices.Equal(got, []string{"Lunch-and-learn: what happens to an order"}) {
+		t.Errorf("lunch-and-learns: %q", got)
+	}
+	if died := j.titles(criterion(t, r, "A6.died").Evidence); !slices.Contains(died, "Tablets at the dock") {
+		t.Errorf("the tablets are not among what died: %q", died)
+	}
+	if comfort := criterion(t, r, "A5.comfort"); comfort.Claim != "no" || comfort.Unproven() {
+		t.Error("she owns up to the costume, and that is no claim without evidence")
+	}
+}
+
+// The degree and the experience are there; leading outside work has only begun.
+func TestDemoByEducationAndExperience(t *testing.T) {
+	j := demoJournal(t)
+	r := j.report("education-experience", today)
+	sameLines(t, stands(r), `
+education-experience is at 77 %
+B1 80
+B2 91
+B3 71, above all B3.group: 6 more people you worked with; 2 of 9 so far could say more
+B4 85
+B5 97
+B6 100
+B7 58, above all B7.project: 2 more projects led
+B8 32, above all B8.mentor: 2 spells of mentoring outside`)
+	if got := j.titles(criterion(t, r, "B1.training").Evidence); !slices.Equal(got, []string{"BSc Information Systems"}) {
+		t.Errorf("the degree alone is formal training: %q", got)
+	}
+	j.ix.SetLife(readiness.Life{Manager: true})
+	r = j.report("education-experience", today)
+	if b9 := step(t, r, "B9"); len(r.Steps) != 9 || b9.Coverage == 0 {
+		t.Errorf("once a manager, %d steps and the ninth at %d", len(r.Steps), b9.Coverage)
+	}
+}
+
+func TestDemoBySkills(t *testing.T) {
+	j := demoJournal(t)
+	r := j.report("skills", today)
+	sameLines(t, stands(r), `
+skills is at 80 %
+C1 81
+C2 81
+C3 85
+C4 75, above all C4.coordination: 3 more departments: nobody in HR, Purchasing
+C5 88
+C6 78, above all C6.solved: 1 more problem told from situation to result; 3 of 7 so far could say more
+C7 69, above all C7.mentor: 2 more entries on mentoring or coaching
+C8 100
+C9 58, above all C9.position: 1 more position that leads people
+C10 83`)
+	if got := j.titles(criterion(t, r, "C10.recruiter").Evidence); !slices.Contains(got, "The recruiter asked what I would not do") {
+		t.Errorf("the recruiter does not know her yet: %q", got)
+	}
+}
+
+func TestDemoByTenSteps(t *testing.T) {
+	j := demoJournal(t)
+	r := j.report("ten-steps", today)
+	sameLines(t, stands(r), `
+ten-steps is at 77 %
+D1 88
+D2 81
+D3 95
+D4 100
+D5 83
+D6 61, above all D6.events: 2 more conferences or seminars in two years
+D7 73, above all D7.cross: 2 more departments: nobody in HR, Purchasing
+D8 66, above all D8.learning: 2 more workshops or courses this year
+D9 67, above all D9.outside: 3 more openings outside
+D10 61, above all D10.skills: 3 more studies put to use this year`)
+	valid := criterion(t, r, "D8.valid")
+	if titles := j.titles(valid.Evidence); slices.Contains(titles, "CCNA") || valid.Gap != "1 more valid certificate; one lapsed in February" {
+		t.Errorf("%q count; %s", titles, valid.Gap)
+	}
+	if r := j.report("ten-steps", "2026-01-31"); slices.Contains(j.titles(criterion(t, r, "D8.valid").Evidence), "CCNA") == false {
+		t.Error("in January the CCNA was still valid")
+	}
+}
+
+func TestDemosNextActions(t *testing.T) {
+	j := demoJournal(t)
+	actions := j.actions("seven-steps")
+	byID := map[string]readiness.Action{}
+	for _, a := range actions {
+		byID[a.ID] = a
+	}
+	if first := actions[0]; first.Step != "A0" || first.Criterion != "A0.boss" {
+		t.Errorf("the gate is open on the boss's criterion, and %q comes first", first.Title)
+	}
+	planned := byID["A5.activities/committee"]
+	if planned.Status != "planned" || planned.Due != "2026-12-04" || j.entries[planned.Decision].Kind != "action" {
+		t.Errorf("the committee is %q, due %q", planned.Status, planned.Due)
+	}
+	if a, shown := byID["A5.comfort/costume"]; shown {
+		t.Errorf("snoozed until January, and yet %q", a.Title)
+	}
+	if _, dismissed := byID["A6.died/note-died"]; !dismissed {
+		t.Error("nobody dismissed writing down an initiative that died")
+	}
+	for _, a := range j.actions("ten-steps") {
+		if a.ID == "D10.feedback/first-ask" {
+			t.Error("dismissed for good, and yet proposed")
+		}
+	}
+	for _, title := range []string{"Keep the deadline of “FY27: the other 72 laptops, second try”", "Get in touch with “Beth Carraway”", "Keep your promise from “Walter plays the panel”"} {
+		if !slices.ContainsFunc(actions, func(a readiness.Action) bool { return a.Title == title && a.Type == readiness.Keep && a.Gain == 0 }) {
+			t.Errorf("nothing says %q", title)
+		}
+	}
+}
+
+func TestDemosTrendAndForecast(t *testing.T) {
+	j := demoJournal(t)
+	points, err := j.ix.Trend("seven-steps", 12, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(points) != 13 || points[0].Day != "2025-11-30" || points[11].Day != "2026-10-31" || points[12].Day != today {
+		t.Fatalf("the trend is %v", points)
+	}
+	for i := range points[1:] {
+		if points[i+1].Coverage <= points[i].Coverage {
+			t.Errorf("nothing gained from %s to %s", points[i].Day, points[i+1].Day)
+		}
+	}
+	if got, err := j.ix.Forecast("seven-steps", today); err != nil || got != "At the pace of the last 90 days: all steps at 80 % in about 3 months." {
+		t.Errorf("%q, %v", got, err)
+	}
+	if got, err := j.ix.Forecast("seven-steps", "2025-06-30"); err != nil || got != "" {
+		t.Errorf("six weeks in, it says %q, %v", got, err)
+	}
+}
+
+func TestDemosAnswersToWhatAreYouWorkingOn(t *testing.T) {
+	var answers []string
+	for _, e := range demoEntries(t) {
+		if readiness.Running(e) {
+			w := readiness.WorkingOnOf(e)
+			answers = append(answers, w.Sentence)
+		}
+	}
+	want := []string{
+		"Restore drill on every first Thursday: every share restored once a year, with the time written down, because a backup that was never restored is a hope.",
+		"Contractor portal: a quarter of orders placed without a call by the end of 2027, because a third of the calls in inside sales only ask what we have in stock.",
+	}
+	if !slices.Equal(answers, want) {
+		t.Errorf("%q", answers)
+	}
+	flagged := 0
+	for _, e := range demoEntries(t) {
+		if readiness.TaskOnly(e) != "" {
+			flagged++
+			if e.Title == "ERP batch fix ships orders a day sooner" || e.Kind == "note" {
+				t.Errorf("%q is flagged as a task only", e.Title)
+			}
+		}
+	}
+	if flagged == 0 {
+		t.Error("the demo leaves reasons out on purpose, and none is flagged")
+	}
+}
