@@ -114,3 +114,21 @@ func TestWheelOverAFieldTurnsTheForm(t *testing.T) {
 		t.Errorf("scrolled by %v", p.form.page.Offset())
 	}
 }
+
+func TestWhatALineOfNumbersIsAboutIsReadInOneLine(t *testing.T) {
+	p := newPerson(t, 100, 548, 600) // what the window gives at its first size
+	p.show("achievement")
+	metrics := p.form.partOf("metrics")
+	p.form.reopen(metrics)
+	numbers := metrics.editor.(*table)
+	numbers.setWords(`[{"what":"order to dispatch","before":"31","after":"9","unit":"hours","known":"estimated"}]`)
+	p.window.Resize(fyne.NewSize(549, 600))
+	p.window.Resize(fyne.NewSize(548, 600))
+	cells := numbers.lines[0].cells
+	if numbers.grid.stacked {
+		t.Fatal("the numbers stand under each other")
+	}
+	if what, after := cells[0].frame.MinSize().Height, cells[2].frame.MinSize().Height; what > after+1 {
+		t.Errorf("what it is about needs %v, a number %v", what, after)
+	}
+}

@@ -206,11 +206,23 @@ type grid struct {
 	stacked  bool
 }
 
-// columnEm is the least width of a column, and its share of what is left.
+// columnEm is the least width of a column.
 var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Whole: 3.2, model.Year: 3.4,
-	model.Date: 7.4, model.Amount: 5.2, model.Text: 5.6}
+	model.Date: 7.4, model.Amount: 5.2, model.Text: 4.2}
+
+// subjectEm is what the words need that say what a line is about.
+const subjectEm = 7.5
+
+// subject is the column that says what a line is about: the first with words of
+// the person's own.
+func (g *grid) subject() int {
+	return slices.IndexFunc(g.of, func(f model.Field) bool { return f.Type == model.Text })
+}
 
 func (g *grid) least(i int) float32 {
+	if i == g.subject() {
+		return theme.Em(subjectEm)
+	}
 	if em, known := columnEm[g.of[i].Type]; known {
 		return theme.Em(em)
 	}
@@ -221,7 +233,8 @@ func (g *grid) least(i int) float32 {
 	return longest + theme.Gap(5)
 }
 
-// columns gives the widths of the columns, or nil where they do not fit.
+// columns gives the widths of the columns, or nil where they do not fit. Half of
+// what is left goes to the subject, and to the others by their size.
 func (g *grid) columns(width, remove float32) []float32 {
 	gap := theme.Gap(1)
 	room, total := width-remove-gap*float32(len(g.of)), float32(0)
@@ -232,8 +245,15 @@ func (g *grid) columns(width, remove float32) []float32 {
 		return nil
 	}
 	widths := make([]float32, len(g.of))
+	spare, subject := room-total, g.subject()
+	if subject >= 0 {
+		spare /= 2
+	}
 	for i := range g.of {
-		widths[i] = g.least(i) * room / total
+		widths[i] = g.least(i) * (1 + spare/total)
+		if i == subject {
+			widths[i] += spare
+		}
 	}
 	return widths
 }
