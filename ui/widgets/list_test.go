@@ -175,3 +175,12 @@ func TestRowsShowWhatASearchFound(t *testing.T) {
 		t.Errorf("%d grounds are shown for a part beyond the words", n)
 	}
 }
+
+func TestRowsAreToldApartByAHairline(t *testing.T) {
+	r := NewRow()
+	show(t, r, 400, RowHeight())
+	r.SetContent(RowContent{Title: "A"})
+	if at := r.edge.Position(); at.Y != r.Size().Height-1 || r.edge.Size() != fyne.NewSize(r.Size().Width, 1) || r.edge.FillColor != theme.Color(theme.Hairline) {
+		t.Errorf("the line is at %v, %v large", at, r.edge.Size())
+	}
+}

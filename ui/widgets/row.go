@@ -42,7 +42,7 @@ type Row struct {
 	widget.BaseWidget
 	content RowContent
 
-	band, bandEdge            *canvas.Rectangle
+	band, bandEdge, edge      *canvas.Rectangle
 	ground, bar, ring, tile   *canvas.Rectangle
 	icon                      *symbol
 	section, title, secondary *line
@@ -53,7 +53,7 @@ type Row struct {
 // NewRow is an empty row, for a list to fill.
 func NewRow() *Row {
 	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Row{band: blank(), bandEdge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newSymbol(),
+	r := &Row{band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newSymbol(),
 		section: newLine(theme.Caption, theme.Muted, false), title: newLine(theme.Text, theme.Ink, true),
 		secondary: newLine(theme.Caption, theme.Muted, false)}
 	r.ExtendBaseWidget(r)
@@ -92,8 +92,8 @@ func (r *Row) Content() RowContent { return r.content }
 func (r *Row) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
 
 func (r *Row) objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, 0, 10+4*len(r.pills))
-	objects = append(objects, r.ground, r.bar, r.tile, r.icon.Image)
+	objects := make([]fyne.CanvasObject, 0, 11+4*len(r.pills))
+	objects = append(objects, r.ground, r.edge, r.bar, r.tile, r.icon.Image)
 	for _, ground := range r.found {
 		objects = append(objects, ground)
 	}
@@ -112,6 +112,7 @@ func (r *Row) paint() {
 	}
 	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
 	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
+	r.edge.FillColor = theme.Color(theme.Hairline)
 	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
 	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
 	r.section.Text.Hidden = c.Section == ""
@@ -161,6 +162,7 @@ func (r *Row) layout(size fyne.Size) {
 	}
 	height := size.Height - top
 	place(r.ground, 0, top, size.Width, height)
+	place(r.edge, 0, size.Height-1, size.Width, 1)
 	place(r.bar, 0, top, 3, height)
 	place(r.ring, 1, top+1, size.Width-2, height-2)
 
