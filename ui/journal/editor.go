@@ -41,7 +41,7 @@ type editor struct {
 	notice                 *fyne.Container
 	mentions               *fyne.Container
 	history                *history
-	sheet, empty           *fyne.Container
+	sheet                  *fyne.Container
 	images                 map[string]fyne.Resource
 	held                   held
 }
@@ -68,9 +68,7 @@ func newEditor(host screen.Host, owner *Screen) *editor {
 	e.sheet = container.NewBorder(
 		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
 		e.mentions, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
-	e.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("journal", lang.L("Nothing is open"), lang.L("Choose an entry on the left, or write a new one."),
-		widgets.Action{Text: lang.L("New entry"), Do: func() { owner.New("note") }}), 4, 4, 4, 4))
-	e.object = container.NewStack(e.sheet, e.empty)
+	e.object = container.NewStack(e.sheet)
 	e.close()
 	return e
 }
@@ -84,7 +82,7 @@ func (e *editor) id() string {
 }
 
 // setStacked shows the way back to the list where it is not beside the entry.
-func (e *editor) setStacked(stacked bool) { setShown(e.back, stacked) }
+func (e *editor) setStacked(stacked bool) { widgets.SetShown(e.back, stacked) }
 
 // open shows an entry of the journal. What is open is saved first.
 func (e *editor) open(id string) {
@@ -136,7 +134,6 @@ func (e *editor) startNew(kind string) {
 func (e *editor) showSheet() {
 	e.clearNotice()
 	e.history.hide()
-	e.empty.Hide()
 	e.sheet.Show()
 	e.showStatus()
 }
@@ -145,7 +142,6 @@ func (e *editor) showSheet() {
 func (e *editor) close() {
 	e.base, e.entryID, e.opening, e.begun = nil, "", "", nil
 	e.sheet.Hide()
-	e.empty.Show()
 }
 
 // showStatus says whether the words are saved, and shows what can be done.
@@ -161,9 +157,9 @@ func (e *editor) showStatus() {
 	default:
 		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": when(e.base.Updated, e.host.Journal().Now())}))
 	}
-	setShown(e.restore, trashed)
-	setShown(e.historyButton, e.base != nil)
-	setShown(e.trashButton, e.base != nil && !trashed)
+	widgets.SetShown(e.restore, trashed)
+	widgets.SetShown(e.historyButton, e.base != nil)
+	widgets.SetShown(e.trashButton, e.base != nil && !trashed)
 }
 
 // when writes an instant as the time today, or the day.

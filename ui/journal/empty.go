@@ -2,9 +2,7 @@ package journal
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rung/ui/widgets"
 )
@@ -20,13 +18,12 @@ func (l *list) showEmpty() {
 	case l.text() == "":
 		state = widgets.NewEmptyState("journal", lang.L("Your journal starts here"),
 			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
-			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }})
-		demo := widgets.NewButton(lang.L("Look at a demo journal"), widgets.ButtonStyle{Look: widgets.Plain}, l.host.OpenDemo)
-		state = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), demo, layout.NewSpacer()), nil, nil, state)
+			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }},
+			widgets.Action{Text: lang.L("Look at a demo journal"), Do: l.host.OpenDemo})
 	case l.query.Asks("is", "trash"):
-		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."), widgets.Action{})
+		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."))
 	case l.query.Asks("is", "inbox"):
-		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."), widgets.Action{})
+		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."))
 	default:
 		state = widgets.NewEmptyState("search", lang.L("Nothing found"), lang.L("Try fewer words, or the start of a word with a star: migr*"),
 			widgets.Action{Text: lang.L("Show all entries"), Do: func() { l.field.SetText("") }})

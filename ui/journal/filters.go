@@ -148,9 +148,13 @@ func (f *filters) build(c *counted) {
 		}
 	}
 	f.option(lang.L("Trash"), trashQuery)
-	f.heading(lang.L("Kind"))
+	headed := false
 	for _, k := range model.Offered() {
 		if c != nil && c.kinds[k.ID] > 0 {
+			if !headed {
+				f.heading(lang.L("Kind"))
+				headed = true
+			}
 			f.option(lang.L(k.Plural), "kind:"+k.ID)
 		}
 	}

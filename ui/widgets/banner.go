@@ -163,21 +163,27 @@ func (b *Banner) layout(size fyne.Size) {
 // EmptyState is what a screen shows before it has anything to show: what belongs here, and the button that starts it.
 type EmptyState struct {
 	widget.BaseWidget
-	tile   *canvas.Rectangle
-	icon   *symbol
-	name   string
-	title  *Text
-	says   *Text
-	button *Button
+	tile    *canvas.Rectangle
+	icon    *symbol
+	name    string
+	title   *Text
+	says    *Text
+	buttons []*Button
 }
 
-// NewEmptyState says in a few words and a sentence what belongs here; an action without text leaves the button out.
-func NewEmptyState(icon, title, sentence string, action Action) *EmptyState {
+// NewEmptyState says in a few words and a sentence what belongs here. The first action starts it; others are offered
+// under that, and do not shout.
+func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState {
 	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: newSymbol(), name: icon,
-		title:  NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
-		says:   NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded}),
-		button: NewButton(action.Text, ButtonStyle{Look: Primary}, action.Do)}
-	e.button.Hidden = action.Text == ""
+		title: NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
+		says:  NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded})}
+	for i, action := range actions {
+		look := Primary
+		if i > 0 {
+			look = Plain
+		}
+		e.buttons = append(e.buttons, NewButton(action.Text, ButtonStyle{Look: look}, action.Do))
+	}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -186,7 +192,11 @@ func NewEmptyState(icon, title, sentence string, action Action) *EmptyState {
 func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer { return draw(e) }
 
 func (e *EmptyState) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.says, e.button}
+	objects := []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.says}
+	for _, button := range e.buttons {
+		objects = append(objects, button)
+	}
+	return objects
 }
 
 func (e *EmptyState) paint() {
@@ -198,15 +208,22 @@ func (e *EmptyState) paint() {
 func (e *EmptyState) heights() (tile, total float32) {
 	tile = 2*theme.Size(theme.Icon) + theme.Gap(3)
 	total = tile + theme.Gap(5) + e.title.MinSize().Height + e.says.MinSize().Height
-	if !e.button.Hidden {
-		total += theme.Gap(4) + e.button.MinSize().Height
+	if len(e.buttons) > 0 {
+		total += theme.Gap(3)
+	}
+	for _, button := range e.buttons {
+		total += theme.Gap(1) + button.MinSize().Height
 	}
 	return tile, total
 }
 
 func (e *EmptyState) minSize() fyne.Size {
 	_, total := e.heights()
-	return fyne.NewSize(max(theme.Em(14), e.button.MinSize().Width), total+theme.Gap(6))
+	width := theme.Em(14)
+	for _, button := range e.buttons {
+		width = max(width, button.MinSize().Width)
+	}
+	return fyne.NewSize(width, total+theme.Gap(6))
 }
 
 func (e *EmptyState) layout(size fyne.Size) {
@@ -222,6 +239,10 @@ func (e *EmptyState) layout(size fyne.Size) {
 		place(text, (size.Width-width)/2, y, width, height)
 		y += height + theme.Gap(1)
 	}
-	need := e.button.MinSize()
-	place(e.button, (size.Width-need.Width)/2, y+theme.Gap(3), need.Width, need.Height)
+	y += theme.Gap(3)
+	for _, button := range e.buttons {
+		need := button.MinSize()
+		place(button, (size.Width-need.Width)/2, y, need.Width, need.Height)
+		y += need.Height + theme.Gap(1)
+	}
 }

@@ -53,7 +53,13 @@ func TestEmptyStateSaysWhatBelongsHereAndStartsIt(t *testing.T) {
 	if got := words(e); !started || !strings.HasSuffix(got, "lands here.|Write the first entry") {
 		t.Errorf("started %v, shows %q", started, got)
 	}
-	silent := NewEmptyState("search", "Nothing found", "Try fewer words.", Action{})
+	two := NewEmptyState("journal", "Nothing", "It lands here.", Action{"Write", nil}, Action{"Look at a demo", nil})
+	show(t, two, 600, 400)
+	first, second := two.buttons[0], two.buttons[1]
+	if gap := second.Position().Y - first.Position().Y - first.Size().Height; gap < 0 || gap > 8 || second.style.Look != Plain {
+		t.Errorf("the second offer stands %v below the first", gap)
+	}
+	silent := NewEmptyState("search", "Nothing found", "Try fewer words.")
 	show(t, silent, 600, 400)
 	if got := words(silent); got != "Nothing found|Try fewer words." {
 		t.Errorf("shows %q", got)
