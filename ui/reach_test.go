@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -104,4 +106,65 @@ func (p *person) fieldSays() (problem string) {
 		}
 	})
 	return problem
+}
+
+func TestTabGoesDownTheListAndThenIntoTheEntry(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyF))
+	p.press(plain(fyne.KeyDown), plain(fyne.KeySpace))
+	p.press(withCtrl(fyne.KeyF))
+	var way []string
+	for range 7 {
+		switch focused := p.window.Canvas().Focused().(type) {
+		case *widgets.Button:
+			way = append(way, focused.Text())
+		default:
+			way = append(way, fmt.Sprintf("%T", focused))
+		}
+		p.press(plain(fyne.KeyTab))
+	}
+	want := []string{"*widgets.Entry", "Tag…", "Trash", "Export…", "Clear", "*journal.rows"}
+	if !slices.Equal(way[:6], want) {
+		t.Errorf("Tab goes %q, want %q and then the entry", way, want)
+	}
+}
+
+func TestAnEmptyJournalSaysOnceHowToBegin(t *testing.T) {
+	p := newPerson(t)
+	states := 0
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widgets.EmptyState:
+			states++
+		case *widgets.Text:
+			if o.Text() == "Kind" {
+				t.Error("there is a heading for kinds, and no kind under it")
+			}
+		}
+	})
+	if states != 1 {
+		t.Errorf("%d places say that there is nothing yet", states)
+	}
+	begin, demo := p.button("Write the first entry"), p.button("Look at a demo journal")
+	if begin == nil || demo == nil {
+		t.Fatal("an empty journal does not say how to begin")
+	}
+	driver := fyne.CurrentApp().Driver()
+	first, second := driver.AbsolutePositionForObject(begin.(fyne.CanvasObject)), driver.AbsolutePositionForObject(demo.(fyne.CanvasObject))
+	if gap := second.Y - first.Y; gap < 20 || gap > 60 {
+		t.Errorf("the demo is offered %v below the beginning", gap)
+	}
+}
+
+func TestALowWindowGivesItsRoomToTheList(t *testing.T) {
+	p := newPerson(t).withDemo()
+	high := p.head.MinSize().Height
+	p.window.Resize(fyne.NewSize(900, 600))
+	if low := p.head.MinSize().Height; low > high-15 {
+		t.Errorf("the head takes %v of a low window, %v of a high one", low, high)
+	}
+	heading, note := p.heading.Position(), p.note.Position()
+	if note.X < heading.X+p.heading.Size().Width || note.Y > heading.Y+p.heading.Size().Height {
+		t.Errorf("the count stands at %v, the heading at %v", note, heading)
+	}
 }

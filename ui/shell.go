@@ -57,7 +57,8 @@ type shell struct {
 	heading, note *widgets.Text
 	find          *widgets.Button
 	findIcon      *widgets.Button // in its place where there is little room
-	main          *fyne.Container // heading, content and foot
+	head          *fyne.Container // heading, note and tools
+	main          *fyne.Container // head, content and foot
 	content       *fyne.Container
 	foot          *fyne.Container
 	offer         func()                          // what the foot's button does, or nil
@@ -95,10 +96,10 @@ func (s *shell) build() {
 	s.find = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
 	s.findIcon = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search", IconOnly: true}, s.showPalette)
 	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
-	head := container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(s.find), centred(s.findIcon), centred(add)),
-		container.NewVBox(s.heading, s.note))
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(s.find), centred(s.findIcon), centred(add))
+	s.head = container.New(headline{s.window.Canvas()}, s.heading, s.note, tools)
 	s.main = container.NewBorder(
-		container.NewVBox(widgets.NewInset(head, 4, 5, 3, 5), widgets.NewHairline()),
+		container.NewVBox(s.head, widgets.NewHairline()),
 		s.foot, nil, nil, s.content)
 	s.window.SetPadded(false)
 	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), s.main))
@@ -127,9 +128,9 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	ground, railGround, rail, main := objects[0], objects[1], objects[2], objects[3]
 	f.s.rail.SetCompact(size.Width < theme.Em(64))
 	for _, o := range []fyne.CanvasObject{f.s.name, f.s.find} {
-		show(o, !f.s.rail.Compact())
+		widgets.SetShown(o, !f.s.rail.Compact())
 	}
-	show(f.s.findIcon, f.s.rail.Compact())
+	widgets.SetShown(f.s.findIcon, f.s.rail.Compact())
 	width := rail.MinSize().Width
 	if !f.s.rail.Compact() {
 		width = max(width, theme.Em(12))
@@ -226,27 +227,23 @@ func (s *shell) open(to screen.Route) {
 			s.content.Add(s.screens[p.id].Object())
 		}
 		for id, other := range s.screens {
-			show(other.Object(), id == p.id)
+			widgets.SetShown(other.Object(), id == p.id)
 		}
 		s.shown = p.id
 		s.rail.SetSelected(i)
 		s.heading.SetText(p.label)
-		s.note.SetText("")
+		s.SetNote("")
 		s.screens[p.id].Open(to)
 	}
 }
 
-func show(o fyne.CanvasObject, shown bool) {
-	switch {
-	case shown && !o.Visible():
-		o.Show()
-	case !shown && o.Visible():
-		o.Hide()
+// SetNote says a few words beneath the heading, such as how many entries.
+func (s *shell) SetNote(note string) {
+	if note != s.note.Text() {
+		s.note.SetText(note)
+		s.head.Refresh()
 	}
 }
-
-// SetNote says a few words beneath the heading, such as how many entries.
-func (s *shell) SetNote(note string) { s.note.SetText(note) }
 
 func (s *shell) Journal() *model.Journal { return s.o.Journal }
 func (s *shell) File() model.File        { return s.o.File }

@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -31,20 +29,19 @@ func newBulk(l *list) *bulk {
 	}
 	b.back = small(lang.L("Take out"), func() { l.owner.untrash(l.marked()) })
 	b.trash = small(lang.L("Trash"), b.onTrash)
-	b.object = container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)),
-		b.count, small(lang.L("Tag…"), b.onTag), b.back, b.trash, small(lang.L("Export…"), b.onExport), small(lang.L("Clear"), l.unmark))
+	b.object = widgets.NewWrap(1, b.count, small(lang.L("Tag…"), b.onTag), b.back, b.trash, small(lang.L("Export…"), b.onExport), small(lang.L("Clear"), l.unmark))
 	return b
 }
 
 func (b *bulk) refresh() {
 	inTrash := b.list.query.Asks("is", "trash")
 	b.count.SetText(lang.L("{{.Count}} chosen", map[string]any{"Count": len(b.list.marks)}))
-	setShown(b.back, inTrash)
+	widgets.SetShown(b.back, inTrash)
 	b.trash.SetText(lang.L("Trash"))
 	if inTrash {
 		b.trash.SetText(lang.L("Remove for good"))
 	}
-	setShown(b.object, len(b.list.marks) > 0)
+	widgets.SetShown(b.object, len(b.list.marks) > 0)
 }
 
 func (b *bulk) onTrash() {

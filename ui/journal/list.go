@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
 	"rung/ui/screen"
@@ -61,11 +62,12 @@ func newList(host screen.Host, owner *Screen) *list {
 	l.rows = newRows(l)
 	l.bulk = newBulk(l)
 	l.empty = container.NewStack()
-	l.head = container.NewBorder(nil, nil, nil, container.NewHBox(l.keep, l.order), l.count)
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
+	l.head = widgets.NewTrailing(l.count, l.keep, l.order)
+	search := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
+	top := container.NewVBox(widgets.NewInset(search, 2, 2, 1, 2), widgets.NewHairline())
+	// A border of Fyne's would have Tab go to the rows first.
 	l.object = container.NewStack(widgets.NewGround(theme.Surface),
-		container.NewBorder(container.NewVBox(widgets.NewInset(top, 2, 2, 1, 2), widgets.NewHairline()), nil, nil, nil,
-			container.NewStack(l.rows, l.empty)))
+		container.New(layout.NewBorderLayout(top, nil, nil, nil), top, container.NewStack(l.rows, l.empty)))
 	l.problem.Hide()
 	l.showHead()
 	return l
@@ -93,8 +95,8 @@ func (l *list) setProblem(why string) {
 		return
 	}
 	l.problem.SetText(why)
-	setShown(l.problem, why != "")
-	setShown(l.head, why == "" && len(l.marks) == 0)
+	widgets.SetShown(l.problem, why != "")
+	l.showHead()
 	l.object.Refresh()
 }
 
@@ -197,6 +199,7 @@ func (l *list) setTotal(n int) {
 
 // showHead shows what can be done with the whole list, or with the marked rows.
 func (l *list) showHead() {
+	before := [2]bool{l.head.Visible(), l.bulk.object.Visible()}
 	words := l.query.Words()
 	l.order.SetText(lang.L("newest first"))
 	if l.query.Order == model.Best && words {
@@ -205,24 +208,21 @@ func (l *list) showHead() {
 	if l.query.Asks("is", "trash") {
 		l.order.SetText(lang.L("Empty trash"))
 	}
-	setShown(l.order, words || l.query.Asks("is", "trash"))
+	widgets.SetShown(l.order, words || l.query.Asks("is", "trash"))
 	query := l.text()
 	f := l.owner.filters
-	setShown(l.keep, query != "" && (f.isSaved(query) || !f.offers(query)))
+	widgets.SetShown(l.keep, query != "" && (f.isSaved(query) || !f.offers(query)))
 	if f.isSaved(query) {
 		l.keep.SetText(lang.L("Forget search"))
 	} else {
 		l.keep.SetText(lang.L("Save search"))
 	}
-	setShown(l.head, len(l.marks) == 0 && l.problem.Text() == "")
+	// How many there are in all stands under the window's heading.
+	widgets.SetShown(l.head, query != "" && len(l.marks) == 0 && l.problem.Text() == "")
 	l.bulk.refresh()
-}
-
-func setShown(o fyne.CanvasObject, shown bool) {
-	if shown {
-		o.Show()
-	} else {
-		o.Hide()
+	l.head.Refresh()
+	if before != [2]bool{l.head.Visible(), l.bulk.object.Visible()} {
+		l.object.Refresh()
 	}
 }
 

@@ -119,7 +119,7 @@ func (s *Screen) showFilters() { s.filters.menu(s.list.funnel) }
 // onArranged shows what the panes' arrangement leaves out.
 func (s *Screen) onArranged() {
 	s.editor.setStacked(s.panes.Stacked())
-	setShown(s.list.funnel, !s.panes.Beside(paneFilters))
+	widgets.SetShown(s.list.funnel, !s.panes.Beside(paneFilters))
 	s.list.openFirst()
 }
 
