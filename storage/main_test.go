@@ -20,6 +20,7 @@ const childTask = "RUNG_TEST_CHILD"
 var childTasks = map[string]func(path string, args []string) error{
 	"save": childSaves,
 	"read": childReads,
+	"full": childReadsFull,
 }
 
 func TestMain(m *testing.M) {

@@ -49,8 +49,8 @@ type Options struct {
 }
 
 // Open opens a journal, brings it to its present form, and leaves a file that
-// is not one untouched. A journal that cannot be written is opened for reading,
-// and ReadOnly says why. Errors: NotFound, NotJournal, Newer, Damaged, DiskFull,
+// is not one untouched. A journal that cannot be written, or lies on a full disk,
+// is opened for reading, and ReadOnly says why. Errors: NotFound, NotJournal, Newer, Damaged, DiskFull,
 // ReadOnly (nothing can be read either), Busy.
 func Open(path string, o Options) (*Store, error) {
 	steps, err := migrations()
@@ -75,10 +75,15 @@ func open(path string, o Options, steps []string) (*Store, error) {
 	}
 	ctx := context.Background()
 	err = s.openWriting(ctx, steps)
-	if model.CodeOf(err) == model.ReadOnly {
+	switch why := model.CodeOf(err); why {
+	case model.ReadOnly:
 		reason := err
-		if err = s.openReading(ctx, len(steps)); err == nil {
+		if err = s.openReading(ctx, len(steps), why); err == nil {
 			s.setReadOnly(reason.Error())
+		}
+	case model.DiskFull: // the files that SQLite keeps beside the journal found no room
+		if err = s.openReading(ctx, len(steps), why); err == nil {
+			s.setReadOnly("The disk is full, so the journal can only be read. Make some room, then try again.")
 		}
 	}
 	if err != nil {
@@ -148,9 +153,10 @@ func (s *Store) checkWritable(ctx context.Context) error {
 	return errors.Join(err, conn.Close())
 }
 
-// openReading opens a file that cannot be written. A write-ahead log beside it
-// cannot be read then: without it, words would be missing.
-func (s *Store) openReading(ctx context.Context, latest int) error {
+// openReading opens a file that cannot be written, be it forbidden or for want of
+// room. A write-ahead log beside it cannot be read then: without it, words would
+// be missing.
+func (s *Store) openReading(ctx context.Context, latest int, why model.Code) error {
 	if err := s.closePools(); err != nil {
 		return translate("opening the journal", err)
 	}
@@ -168,13 +174,16 @@ func (s *Store) openReading(ctx context.Context, latest int) error {
 			return err
 		case err == nil:
 			return &model.Error{Code: model.ReadOnly, Message: "The journal must be brought to a new form first, and cannot be written where it lies. Allow writing to the file and its folder, then open it again."}
-		case s.reading == untouched || codeOf(err) != model.ReadOnly:
+		case s.reading == untouched || codeOf(err) != model.ReadOnly && codeOf(err) != model.DiskFull:
 			return translate("opening the journal", err)
 		}
 		if err := db.Close(); err != nil {
 			return err
 		}
 		if info, err := os.Stat(s.path + "-wal"); err == nil && info.Size() > 0 {
+			if why == model.DiskFull {
+				return &model.Error{Code: why, Message: "The disk is full, and the journal's last words cannot be read until there is room again. Make some, then open it again."}
+			}
 			return &model.Error{Code: model.ReadOnly, Message: "The journal's last words are still in the file “" + filepath.Base(s.path) + "-wal”, and its folder cannot be written. Copy both to a folder of yours, then open the journal there."}
 		}
 	}

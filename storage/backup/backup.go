@@ -183,6 +183,8 @@ func (f *File) Daily(ctx context.Context) error {
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
+	// The lock's file stays, empty: whoever removed it would take it from under
+	// another program that waits on it.
 	turn := flock.New(filepath.Join(f.folder(), ".copying"), flock.SetPermissions(0o600))
 	mine, err := turn.TryLock()
 	if err != nil {
