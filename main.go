@@ -139,6 +139,11 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 	}
 	whole, err := p.load(path, copies, o)
 	switch code := model.CodeOf(err); {
+	case err == nil && (a == cli.Write || a == cli.Existing):
+		if err := whole.checkSmall(ctx); err != nil {
+			return cli.Session{}, errors.Join(err, whole.close())
+		}
+		return p.session(ctx, whole), nil
 	case err == nil:
 		return p.session(ctx, whole), nil
 	case code == model.NotFound && a == cli.Read:
@@ -154,6 +159,23 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
+}
+
+// smallJournal is the size up to which a check takes no longer than a person
+// notices.
+const smallJournal = 16 << 20
+
+// checkSmall keeps a command from writing to a small journal that is damaged, as
+// the window does with any. Errors: Damaged, Busy.
+func (w *parts) checkSmall(ctx context.Context) error {
+	info, err := os.Stat(w.store.Path())
+	if err != nil {
+		return fmt.Errorf("look at the journal: %w", err)
+	}
+	if info.Size() > smallJournal {
+		return nil
+	}
+	return w.store.QuickCheck(ctx)
 }
 
 // session hands the journal to a command, and makes the day's copy after it

@@ -20,12 +20,12 @@ func (s *Store) Check(ctx context.Context) (found []string, err error) {
 		s.checkStructure, s.checkReferences, s.checkEntries, s.checkLists, s.checkHashes, s.checkIndex,
 	} {
 		lines, err := check(ctx)
-		if err = translate("checking the journal", err); model.CodeOf(err) == model.Damaged {
-			lines = append(lines, err.Error())
-		} else if err != nil {
-			return found, err
-		}
 		found = append(found, lines...)
+		if err = translate("checking the journal", err); err != nil && model.CodeOf(err) != model.Damaged {
+			return found, err
+		} else if err != nil && len(found) == 0 { // else what is broken has been told better
+			found = append(found, err.Error())
+		}
 	}
 	return found, nil
 }

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -21,7 +22,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rung-set-version": setVersion, "rung-settings": setSettings})
+	testscript.Main(m, map[string]func(){"rung-set-version": setVersion, "rung-settings": setSettings, "rung-ruin": ruin})
 }
 
 // buildRung builds the real program, without what it needs for a real window.
@@ -64,6 +65,28 @@ func setVersion() {
 	if err == nil {
 		_, err = db.Exec("PRAGMA user_version = 999")
 		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// ruin damages the page of a table that saving does not touch.
+func ruin() {
+	path := os.Args[1]
+	var page, size int64
+	db, err := sql.Open("sqlite", path)
+	if err == nil {
+		err = db.QueryRow("SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'draft'").Scan(&page, &size)
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.WriteAt(bytes.Repeat([]byte{0xa5}, int(size)), (page-1)*size)
+		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
 		log.Fatal(err)
