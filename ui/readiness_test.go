@@ -1,13 +1,18 @@
 package ui
 
 import (
+	"context"
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
+	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -75,6 +80,339 @@ func TestTheMapShowsTheDemoJournal(t *testing.T) {
 	for _, words := range []string{widgets.Percent(int(r.Coverage)), r.Steps[0].Title, "80 %"} {
 		if !p.says(words) {
 			t.Errorf("the screen does not say %q", words)
+		}
+	}
+}
+
+func TestAGateQuestionIsAnsweredAndTakenBack(t *testing.T) {
+	p := atReadiness(t, true)
+	claims, before := len(p.find("kind:claim")), p.coverage("").Open()
+	asked := before[0]
+	chip := "your answer?"
+	if asked.Claim != "" {
+		chip = "you say: " + asked.Claim
+	}
+	p.tap(chip)
+	p.pick("Yes")
+	open := p.coverage("").Open()
+	if len(p.find("kind:claim")) != claims+1 || len(open) != len(before)-1 {
+		t.Fatalf("%d answers are not a yes after %d", len(open), len(before))
+	}
+	if len(open) > 0 && !p.says(fmt.Sprintf("Gate: %d of 4", 4-len(open))) {
+		t.Error("the band does not count the answer")
+	}
+	p.tapFoot()
+	if now := p.coverage("").Open(); len(now) != len(before) || now[0].Claim != asked.Claim || p.button(chip) == nil {
+		t.Error("the answer is still there after it was undone")
+	}
+}
+
+func TestAClaimWithoutEvidenceIsSaidToBeOne(t *testing.T) {
+	p := atReadiness(t, false)
+	for range 4 {
+		p.tap("your answer?")
+		p.pick("Yes")
+	}
+	r := p.coverage("")
+	if !r.Gate || r.Steps[0].Coverage != 0 {
+		t.Fatalf("gate %v at %v", r.Gate, r.Steps[0].Coverage)
+	}
+	if !p.says("4 answers here have no entry behind them yet") || !p.says("You say so; no entry shows it yet.") {
+		t.Error("the screen does not say that the claims have no evidence")
+	}
+}
+
+func TestAnEmptyJournalIsOfferedSomethingToDo(t *testing.T) {
+	p := atReadiness(t, false)
+	if !p.says("0 %") || p.says("Nothing is proposed") {
+		t.Error("the screen has nothing to say")
+	}
+	starts := 0
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && b.Text() == "Start" {
+			starts++
+		}
+	})
+	if starts < 3 {
+		t.Errorf("%d actions can be started", starts)
+	}
+}
+
+// proposal gives the first action of the framework that fits, as it stands.
+func (p *person) proposal(fits func(readiness.Action) bool) readiness.Action {
+	p.Helper()
+	list, err := p.Readiness().Actions("", p.Locale().Today, func(id string) (model.Entry, error) { return p.Journal().Entry(context.Background(), id) })
+	if err != nil {
+		p.Fatal(err)
+	}
+	for _, a := range list {
+		if fits(a) {
+			return a
+		}
+	}
+	p.Fatal("no such action is proposed")
+	return readiness.Action{}
+}
+
+// rowButton gives a button of the row that has that title.
+func (p *person) rowButton(title, word string) *widgets.Button {
+	p.Helper()
+	var found *widgets.Button
+	met := false
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if text, ok := o.(*widgets.Text); ok && text.Text() == title {
+			met = true
+		}
+		if b, ok := o.(*widgets.Button); ok && met && found == nil && b.Text() == word {
+			found = b
+		}
+	})
+	if found == nil {
+		p.Fatalf("there is no %q beside %q", word, title)
+	}
+	return found
+}
+
+// fills types words of one's own into every part that is asked for.
+func (p *person) fills(o readiness.Opening) {
+	p.Helper()
+	for n := 0; n < len(o.Hints); n++ {
+		focused := p.window.Canvas().Focused()
+		if focused == nil {
+			p.Fatalf("nothing has the focus for part %d of %v", n, o.Hints)
+		}
+		p.types("My own words")
+		p.press(plain(fyne.KeyTab))
+	}
+}
+
+func TestAnActionIsDoneAndGainsWhatItPromised(t *testing.T) {
+	p := atReadiness(t, true)
+	before := p.coverage("").Coverage
+	a := p.proposal(func(a readiness.Action) bool {
+		opened := a.Opened()
+		if a.Step != "A0" || len(opened) != 1 || len(opened[0].Hints) == 0 {
+			return false
+		}
+		kind, _ := model.KindOf(opened[0].Entry.Kind)
+		for part := range opened[0].Hints {
+			if f, ok := kind.Field(part); ok && f.Type != model.Prose && f.Type != model.Text {
+				return false
+			}
+		}
+		return true
+	})
+	test.Tap(p.rowButton(a.Title, "Start"))
+	if p.shell.shown != "journal" || !p.says("Fill in:") {
+		t.Fatalf("starting it leads to %q", p.shell.shown)
+	}
+	p.fills(a.Opened()[0])
+	p.press(withCtrl(fyne.KeyS))
+	if after := p.coverage("").Coverage; after-before != a.Gain {
+		t.Fatalf("%q promised %d and gave %d", a.Title, a.Gain, after-before)
+	}
+	if !strings.Contains(p.footSays(), "coverage rose") {
+		t.Errorf("afterwards the foot says %q", p.footSays())
+	}
+	p.tapFoot()
+	if p.shell.shown != "readiness" {
+		t.Error("the foot does not lead back")
+	}
+}
+
+func TestAnActionIsPlannedDonePutOffAndLeftOut(t *testing.T) {
+	p := atReadiness(t, true)
+	inStep := func(a readiness.Action) bool {
+		return a.Step == p.coverage("").Steps[0].ID && a.Type != readiness.Answer
+	}
+	a := p.proposal(inStep)
+	test.Tap(p.rowButton(a.Title, "Plan"))
+	p.pick("In a week")
+	planned := p.proposal(func(b readiness.Action) bool { return b.ID == a.ID })
+	if planned.Status != "planned" || planned.Due != "2026-11-27" || p.rowButton(a.Title, "Planned") == nil {
+		t.Fatalf("planned as %q for %s", planned.Status, planned.Due)
+	}
+
+	test.Tap(p.rowButton(a.Title, "More"))
+	p.pick("Not this week")
+	if p.says(a.Title) {
+		t.Error("what was put off is still proposed")
+	}
+	p.now = p.now.AddDate(0, 0, 8)
+	p.shell.refresh(model.Receipt{})
+	if p.proposal(func(b readiness.Action) bool { return b.ID == a.ID }); !p.says(a.Title) {
+		t.Error("what was put off does not come back")
+	}
+
+	test.Tap(p.rowButton(a.Title, "More"))
+	p.pick("Not for me")
+	p.types("I do not work with them")
+	p.press(plain(fyne.KeyReturn))
+	if p.says(a.Title) {
+		t.Error("what was left out is still proposed")
+	}
+	if e := p.one(`kind:action "do not work"`); e.Values.Text("status") != "dismissed" {
+		t.Errorf("the reason is kept as %v", e.Values)
+	}
+}
+
+func TestAPlannedActionBecomesTheEntry(t *testing.T) {
+	p := atReadiness(t, false)
+	a := p.proposal(func(a readiness.Action) bool { return a.Step == "A0" && len(a.Entries) == 2 })
+	test.Tap(p.rowButton(a.Title, "Plan"))
+	p.pick("Tomorrow")
+	test.Tap(p.rowButton(a.Title, "Start"))
+	for _, o := range a.Opened() {
+		p.fills(o)
+		p.press(withCtrl(fyne.KeyS))
+	}
+	done := p.one("kind:action status:done")
+	if about := done.Linked("about"); len(about) != 1 {
+		t.Fatalf("done by %v", about)
+	} else if e := p.one("id:" + about[0]); e.Kind != a.Entries[1].Kind {
+		t.Errorf("done by a %s", e.Kind)
+	}
+	p.one("kind:contact")
+	if now := p.proposal(func(b readiness.Action) bool { return b.Step == "A0" }); now.Status == "planned" {
+		t.Error("it still counts as planned")
+	}
+}
+
+func TestEveryNumberLeadsToItsEntries(t *testing.T) {
+	p := atReadiness(t, true)
+	first := p.coverage("").Steps[0].Criteria[0]
+	p.tap(fmt.Sprintf("%d entries", len(first.Evidence)))
+	if p.shell.shown != "journal" || p.router.present().Query != "step:"+first.ID {
+		t.Fatalf("the number leads to %+v", p.router.present())
+	}
+	if shown := p.shown(); len(shown) != len(first.Evidence) {
+		t.Errorf("%d entries count, and the list shows %d", len(first.Evidence), len(shown))
+	}
+	p.run("back")
+	if p.shell.shown != "readiness" {
+		t.Error("back does not lead back to the map")
+	}
+}
+
+func TestAnotherFrameworkIsChosenAndCompared(t *testing.T) {
+	p := atReadiness(t, true)
+	p.tap("Compare")
+	p.pick("Ten steps")
+	ten := p.coverage("ten-steps")
+	if !p.says(widgets.Percent(int(ten.Coverage))) || !p.says("Ten steps") {
+		t.Error("the other framework is not shown beside")
+	}
+	p.tap("Stop comparing")
+	p.choosesFramework("Skills")
+	if got := p.Readiness().Chosen().ID; got != "skills" || !p.says(widgets.Percent(int(p.coverage("skills").Coverage))) {
+		t.Errorf("the chosen framework is %q", got)
+	}
+	var life readiness.Life
+	if err := p.Journal().Setting(context.Background(), readiness.SettingLife, &life); err != nil || life.Framework != "skills" {
+		t.Errorf("the journal keeps %q (%v)", life.Framework, err)
+	}
+}
+
+// choosesFramework chooses from the list at the top of the map.
+func (p *person) choosesFramework(title string) {
+	p.Helper()
+	var choice *widgets.Select
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*widgets.Select); ok && choice == nil {
+			choice = s
+		}
+	})
+	if choice == nil {
+		p.Fatal("no framework can be chosen")
+	}
+	choice.SetSelected(title)
+}
+
+func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
+	p := atReadiness(t, true)
+	claims := p.coverage("").Steps[0].Criteria[0].Claim
+	p.tap("Make it my own")
+	p.types(" at work")
+	p.tap("Edit") // the first step
+	p.tap("Fold")
+	test.Tap(p.rowButton("Clients ask for you", "Edit"))
+	rule := p.fieldWith("kinds = ")
+	rule.SetText("kinds = [\"feedbak\"]\nneed = 2")
+	p.tasks.flush()
+	if !p.says("Line 1:") {
+		t.Error("the rule's mistake is not told beside it")
+	}
+	p.tap("Save")
+	if !p.says("has to be mended") || p.shell.screens["readiness"] == nil {
+		t.Error("a broken framework is not refused")
+	}
+	rule.SetText("kinds = [\"feedback\"]\nneed = 2")
+	p.tap("Save")
+	own := p.Readiness().Chosen()
+	if own.Base != "seven-steps" || !strings.HasSuffix(own.Title, "at work") || own.Steps[0].Criteria[0].Rule.Need != 2 || own.Version != 2 {
+		t.Fatalf("kept as %q from %q, version %d, need %d", own.Title, own.Base, own.Version, own.Steps[0].Criteria[0].Rule.Need)
+	}
+	if r := p.coverage(own.ID); r.Steps[0].Criteria[0].Claim != claims {
+		t.Error("a claim was lost")
+	}
+	if !p.says(own.Title) {
+		t.Error("the map does not show it")
+	}
+}
+
+func TestWhatWasTypedIntoAFrameworkSurvivesACrash(t *testing.T) {
+	p := atReadiness(t, false)
+	p.tap("Make it my own")
+	p.types(" for us")
+	p.tasks.flush()
+	p.start()
+	p.tasks.flush()
+	p.run("go readiness")
+	p.tap("Edit")
+	if !p.says("not saved last time") || !strings.HasSuffix(p.fieldWith("Seven steps").Text, "for us") {
+		t.Error("the words are gone")
+	}
+	p.tap("Close")
+	p.tapFoot()
+	if !strings.HasSuffix(p.fieldWith("Seven steps").Text, "for us") {
+		t.Error("what was put away does not come back")
+	}
+}
+
+// fieldWith gives the field on screen whose text begins so.
+func (p *person) fieldWith(text string) *widgets.Entry {
+	p.Helper()
+	var found *widgets.Entry
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if e, ok := o.(*widgets.Entry); ok && found == nil && strings.HasPrefix(e.Text, text) {
+			found = e
+		}
+	})
+	if found == nil {
+		p.Fatalf("no field begins with %q", text)
+	}
+	return found
+}
+
+func TestTheMapFitsEveryWindow(t *testing.T) {
+	p := atReadiness(t, true)
+	for _, percent := range []int{100, 200} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
+		for _, size := range []fyne.Size{{Width: 1180, Height: 760}, {Width: 900, Height: 600}} {
+			p.window.Resize(size)
+			p.window.Content().Refresh()
+			walk(p.shell.content, func(o fyne.CanvasObject) {
+				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+				switch o.(type) {
+				case *widgets.Text, *widgets.Button, *widgets.Chip, *widgets.Bars, *widgets.Card:
+					if o.Size().Width > 0 && (at.X < 0 || at.X+o.Size().Width > size.Width+1) {
+						t.Errorf("%d %% at %v: %T reaches from %v to %v", percent, size, o, at.X, at.X+o.Size().Width)
+					}
+				}
+				if b, ok := o.(*widgets.Button); ok && b.Size().Height < b.MinSize().Height-1 {
+					t.Errorf("%d %% at %v: the button %q is %v high", percent, size, b.Text(), b.Size().Height)
+				}
+			})
 		}
 	}
 }

@@ -152,8 +152,8 @@ func newActionRow(s *Screen) *actionRow {
 func (r *actionRow) set(a readiness.Action, edged bool) {
 	r.action = a
 	widgets.SetShown(r.edge, edged)
-	r.title.SetText(lang.L(a.Title))
-	reason := lang.L(a.Reason)
+	r.title.SetText(a.Title)
+	reason := a.Reason
 	if a.Due != "" {
 		reason = lang.L("Due {{.Day}}.", map[string]any{"Day": a.Due.Format(r.screen.host.Locale())}) + " " + reason
 	}

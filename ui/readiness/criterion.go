@@ -51,7 +51,7 @@ func (c *criterion) set(r readiness.CriterionReport, edged bool) {
 	c.report = r
 	widgets.SetShown(c.edge, edged)
 	c.title.SetText(r.Title)
-	c.gap.SetText(lang.L(r.Gap))
+	c.gap.SetText(r.Gap)
 	c.gap.SetColor(theme.Muted)
 	if r.Unproven() {
 		c.gap.SetText(lang.L("You say so; no entry shows it yet. {{.Gap}}", map[string]any{"Gap": r.Gap}))
@@ -60,6 +60,11 @@ func (c *criterion) set(r readiness.CriterionReport, edged bool) {
 	widgets.SetShown(c.gap, c.gap.Text() != "")
 	c.claim.SetContent(claimChip(r.Claim))
 	c.count.SetText(entryCount(len(r.Evidence)))
+	if len(r.Evidence) > 0 {
+		c.count.Enable()
+	} else {
+		c.count.Disable()
+	}
 	c.bar.SetValue(share(r.Coverage))
 	c.number.SetText(percent(r.Coverage))
 }
@@ -82,7 +87,7 @@ func (c *criterion) open() { c.screen.entries("step:" + c.report.ID) }
 // chooseAnswer asks the criterion's question under its chip.
 func (c *criterion) chooseAnswer() {
 	var items []*fyne.MenuItem
-	for _, line := range folded(lang.L(c.report.Question), 40) {
+	for _, line := range folded(c.report.Question, 40) {
 		asked := fyne.NewMenuItem(line, nil)
 		asked.Disabled = true
 		items = append(items, asked)

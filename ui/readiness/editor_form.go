@@ -80,6 +80,9 @@ func (e *editor) prose(key, label, hint string, value *string, code bool) fyne.C
 func (e *editor) field(key, label, hint string, value *string, entry *widgets.Entry) fyne.CanvasObject {
 	entry.SetPlaceHolder(hint)
 	entry.SetText(*value)
+	if !entry.MultiLine {
+		entry.CursorColumn = len([]rune(*value)) // typing goes on where the words end
+	}
 	entry.OnChanged = func(text string) {
 		*value = text
 		e.touch()

@@ -63,7 +63,7 @@ func (s *Screen) keepFramework(f readiness.Framework, done string) {
 // duplicate makes a framework of the person's own that starts as another one,
 // and opens it for editing.
 func (s *Screen) duplicate(f readiness.Framework) {
-	own := f.Copy(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": lang.L(f.Title)}))
+	own := f.Copy(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": f.Title}))
 	s.keepFramework(own, lang.L("“{{.Title}}” is yours now. Change what you like; your answers and entries stay.", map[string]any{"Title": own.Title}))
 	s.edit(own)
 }
@@ -131,9 +131,9 @@ func (s *Screen) showSource(f readiness.Framework) {
 	}
 	about := []string{lang.L("Version {{.Version}}", map[string]any{"Version": f.Version}), counted(len(f.Steps), "1 step", "{{.Count}} steps")}
 	if i := slices.IndexFunc(s.shown.frameworks, func(one readiness.Framework) bool { return one.ID == f.Base }); i >= 0 {
-		about = append(about, lang.L("made from {{.Title}}", map[string]any{"Title": lang.L(s.shown.frameworks[i].Title)}))
+		about = append(about, lang.L("made from {{.Title}}", map[string]any{"Title": s.shown.frameworks[i].Title}))
 	}
-	s.host.Ask(screen.Question{Title: lang.L(f.Title), No: lang.L("Close"), Content: widgets.NewStacked(2,
+	s.host.Ask(screen.Question{Title: f.Title, No: lang.L("Close"), Content: widgets.NewStacked(2,
 		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }

@@ -73,7 +73,8 @@ func (o *overview) refresh() {
 	a := o.screen.shown
 	o.number.SetText(percent(a.report.Coverage))
 	o.change.SetText(changeWords(a.report.Coverage, a.before.Coverage))
-	o.forecast.SetText(lang.L(a.forecast))
+	widgets.SetShown(o.change, a.report.Coverage > 0 || a.before.Coverage > 0)
+	o.forecast.SetText(a.forecast)
 	widgets.SetShown(o.forecast, a.forecast != "")
 	o.radar.Set(parts(a.report, o.screen.labels), noComparison)
 	o.table.RemoveAll()

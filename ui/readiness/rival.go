@@ -3,7 +3,6 @@ package readiness
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -45,7 +44,7 @@ func (r *rival) refresh() {
 		return
 	}
 	list := parts(with, stepLabels(with))
-	r.title.SetText(lang.L(with.Title))
+	r.title.SetText(with.Title)
 	r.number.SetText(percent(with.Coverage))
 	r.radar.Set(list, noComparison)
 	r.bars.Set(list, noComparison)

@@ -87,7 +87,7 @@ func (b *begun) next(i int) {
 		return
 	}
 	start, last := b.starts[i], i == len(b.starts)-1
-	start.Why = lang.L(b.action.Title)
+	start.Why = b.action.Title
 	if len(b.starts) > 1 {
 		start.Why = lang.L("{{.At}} of {{.All}}: {{.Title}}", map[string]any{"At": i + 1, "All": len(b.starts), "Title": start.Why})
 	}

@@ -52,7 +52,7 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 		body.Add(widgets.NewHairline())
 		say(c.Title+" · "+percent(c.Coverage), widgets.Style{Bold: true})
 		if c.Gap != "" {
-			say(lang.L(c.Gap), widgets.Style{Color: theme.Muted})
+			say(c.Gap, widgets.Style{Color: theme.Muted})
 		}
 		if len(c.Evidence) == 0 {
 			say(lang.L("No entry counts here yet."), widgets.Style{Color: theme.Muted})
@@ -60,7 +60,7 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 		for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
 			entry := known[e.Entry]
 			say(entry.Title+" · "+percent(e.Strength), widgets.Style{})
-			say(lang.L(readiness.StrengthOf(entry).Words()), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			say(readiness.StrengthOf(entry).Words(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
 			say(counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/widgets"
@@ -27,7 +28,7 @@ func newToolbar(s *Screen) *toolbar {
 	t.edit = widgets.NewButton(lang.L("Edit"), widgets.ButtonStyle{}, func() { s.edit(s.shown.framework()) })
 	t.duplicate = widgets.NewButton(lang.L("Make it my own"), widgets.ButtonStyle{}, func() { s.duplicate(s.shown.framework()) })
 	t.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, t.onMore)
-	t.object = widgets.NewWrap(2, t.choice, t.compare, t.duplicate, t.edit, t.more)
+	t.object = widgets.NewWrap(2, container.New(wide{16}, t.choice), t.compare, t.duplicate, t.edit, t.more)
 	return t
 }
 
@@ -41,7 +42,7 @@ func (t *toolbar) refresh() {
 		if f.ID == a.report.Framework {
 			at = len(names)
 		}
-		name := lang.L(f.Title)
+		name := f.Title
 		for slices.Contains(names, name) {
 			name += " ·" // the choice tells its options apart by their words
 		}
@@ -80,7 +81,7 @@ func (t *toolbar) onCompare() {
 	var items []*fyne.MenuItem
 	for _, f := range t.screen.shown.frameworks {
 		if f.ID != t.screen.shown.report.Framework {
-			items = append(items, fyne.NewMenuItem(lang.L(f.Title), func() { t.screen.setRival(f.ID) }))
+			items = append(items, fyne.NewMenuItem(f.Title, func() { t.screen.setRival(f.ID) }))
 		}
 	}
 	t.screen.menu(t.compare, items...)

@@ -90,7 +90,7 @@ func (w *work) show(running, tasks []model.Entry) {
 		w.tasks.Add(w.task(e, i > 0))
 	}
 	if len(tasks) > 0 {
-		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(lang.L(readiness.TaskOnly(tasks[0])), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
+		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(readiness.TaskOnly(tasks[0]), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
 	}
 	widgets.SetShown(w.card, len(running) > 0)
 	widgets.SetShown(w.taskCard, len(tasks) > 0)
