@@ -39,12 +39,12 @@ func TestHighlights(t *testing.T) {
 		{"plan", model.Entry{Title: "x", Attachments: []model.Attachment{{Name: "rack plan.txt"}}}, "x", "rack [plan].txt"},
 		{"university", model.Entry{Title: "x", Values: model.Values{"provider": "Open University"}}, "x", "Open [University]"},
 		{"needle", model.Entry{Title: "x", Body: long + "needle " + long}, "x",
-			"…three four five one two three four five [needle] one two three four five one two three four five one two three four five…"},
+			"…three four five [needle] one two three four five one two three four five one two three four five one two three four five…"},
 		{"needle", model.Entry{Title: "x", Body: "needle " + long}, "x",
 			"[needle] one two three four five one two three four five one two three four five one two three four five one two three…"},
-		{"needle", model.Entry{Title: "x", Body: long + "needle"}, "x", "…three four five one two three four five [needle]"},
+		{"needle", model.Entry{Title: "x", Body: long + "needle"}, "x", "…three four five [needle]"},
 		{"理", model.Entry{Title: "x", Body: strings.Repeat("会議", 60) + "理" + strings.Repeat("会議", 60)}, "x",
-			"…" + strings.Repeat("会議", 20) + "[理]" + strings.Repeat("会議", 39) + "会…"},
+			"…" + strings.Repeat("会議", 8) + "[理]" + strings.Repeat("会議", 51) + "会…"},
 	}
 	for _, tt := range tests {
 		hit := model.Hit{Entry: tt.entry, Names: map[string]string{"1": "Ana Núñez"}}
