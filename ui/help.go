@@ -35,16 +35,19 @@ func (s *shell) showKeys() {
 	s.showSheet(lang.L("Keys"), rows)
 }
 
+// keyWidth has room for the longest keys.
+func keyWidth() float32 { return theme.Em(8.5) }
+
 // keyed puts what a key does beside the key, all in line.
 type keyed struct{}
 
 func (keyed) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	key, words := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(theme.Em(7)+words.Width, max(key.Height, words.Height))
+	return fyne.NewSize(keyWidth()+words.Width, max(key.Height, words.Height))
 }
 
 func (keyed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := theme.Em(7)
+	left := keyWidth()
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))

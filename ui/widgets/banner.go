@@ -229,7 +229,12 @@ func (e *EmptyState) minSize() fyne.Size {
 func (e *EmptyState) layout(size fyne.Size) {
 	tile, total := e.heights()
 	icon := 1.4 * theme.Size(theme.Icon)
-	y := max((size.Height-total)/2, 0)
+	y := (size.Height - total) / 2
+	e.tile.Hidden, e.icon.Image.Hidden = y < 0, y < 0
+	if y < 0 { // the words and what they offer come before the picture
+		total -= tile + theme.Gap(4)
+		y = max((size.Height-total)/2, 0) - tile - theme.Gap(4)
+	}
 	placeSquare(e.tile, (size.Width-tile)/2, y, tile)
 	placeSquare(e.icon, (size.Width-icon)/2, y+(tile-icon)/2, icon)
 	y += tile + theme.Gap(4)

@@ -59,6 +59,14 @@ func TestEmptyStateSaysWhatBelongsHereAndStartsIt(t *testing.T) {
 	if gap := second.Position().Y - first.Position().Y - first.Size().Height; gap < 0 || gap > 8 || second.style.Look != Plain {
 		t.Errorf("the second offer stands %v below the first", gap)
 	}
+	two.Resize(fyne.NewSize(300, 180))
+	if end := second.Position().Y + second.Size().Height; two.tile.Visible() || end > 180 || two.title.Position().Y < 0 {
+		t.Errorf("where there is little room the words begin at %v and the last offer ends at %v, picture shown %v", two.title.Position().Y, end, two.tile.Visible())
+	}
+	two.Resize(fyne.NewSize(300, 400))
+	if !two.tile.Visible() {
+		t.Error("where there is room again the picture stays away")
+	}
 	silent := NewEmptyState("search", "Nothing found", "Try fewer words.")
 	show(t, silent, 600, 400)
 	if got := words(silent); got != "Nothing found|Try fewer words." {

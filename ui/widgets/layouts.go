@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -85,15 +87,20 @@ func (l *Wrap) lines(objects []fyne.CanvasObject, width float32, put func(i int,
 	return y + height
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is that of the last width. Before there was one it is that of a single line: room once taken would not be
+// given back.
 func (l *Wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := max(l.width, theme.Em(8))
+	if l.width == 0 {
+		width = math.MaxFloat32
+	}
 	widest := float32(0)
 	for i, o := range objects {
 		if o.Visible() {
 			widest = max(widest, l.need(objects, i).Width)
 		}
 	}
-	return fyne.NewSize(min(widest, theme.Em(8)), l.lines(objects, max(l.width, theme.Em(8)), func(int, float32, float32, float32) {}))
+	return fyne.NewSize(min(widest, theme.Em(8)), l.lines(objects, width, func(int, float32, float32, float32) {}))
 }
 
 // Layout is asked for by Fyne.

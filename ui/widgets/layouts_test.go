@@ -37,7 +37,11 @@ func TestCardsStandInTwoColumnsWhereThereIsRoom(t *testing.T) {
 
 func TestWrapPutsWordsAndButtonsOnOneMiddle(t *testing.T) {
 	word, button := NewText("2 chosen", Style{Size: theme.Caption}), NewButton("Tag…", ButtonStyle{Small: true}, nil)
-	show(t, NewWrap(1, word, button), 400, 100)
+	wrap := NewWrap(1, word, button)
+	if need := wrap.MinSize().Height; need > button.MinSize().Height {
+		t.Errorf("not yet laid out it asks for %v, more than a line", need)
+	}
+	show(t, wrap, 400, 100)
 	middle := func(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height/2 }
 	if middle(word) != middle(button) {
 		t.Errorf("the words stand at %v, the button at %v", middle(word), middle(button))
