@@ -168,3 +168,23 @@ func TestALowWindowGivesItsRoomToTheList(t *testing.T) {
 		t.Errorf("the count stands at %v, the heading at %v", note, heading)
 	}
 }
+
+func TestFiltersShowWhatHasTheFocus(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.window.Resize(fyne.NewSize(1180, 400))
+	driver, options := fyne.CurrentApp().Driver(), 0
+	for range 30 {
+		p.press(plain(fyne.KeyTab))
+		option, ok := p.window.Canvas().Focused().(*widgets.Option)
+		if !ok {
+			continue
+		}
+		options++
+		if bottom := driver.AbsolutePositionForObject(option).Y + option.Size().Height; bottom > 400 {
+			t.Errorf("%s has the focus at %v, out of sight", option.Label(), bottom)
+		}
+	}
+	if options < 10 {
+		t.Fatalf("Tab leads to %d filters", options)
+	}
+}

@@ -40,7 +40,7 @@ func (s *shell) showTrouble() {
 	s.foot = container.NewStack()
 	s.foot.Hide()
 	card := widgets.NewInset(container.New(widgets.Reading{}, widgets.NewCard("", "", column)), 8, 8, 8, 8)
-	s.main = container.NewBorder(nil, s.foot, nil, nil, container.NewVScroll(container.NewVBox(card)))
+	s.main = container.NewBorder(nil, s.foot, nil, nil, widgets.NewPage(container.NewVBox(card)))
 	s.window.SetPadded(false)
 	s.window.SetContent(container.NewStack(widgets.NewGround(theme.Background), s.main))
 	s.window.Canvas().SetOnTypedKey(s.onKey)

@@ -33,7 +33,7 @@ type filters struct {
 
 func newFilters(host screen.Host, choose func(string)) *filters {
 	f := &filters{host: host, choose: choose, column: container.NewVBox()}
-	f.object = container.NewVScroll(widgets.NewInset(f.column, 3, 2, 3, 3))
+	f.object = widgets.NewPage(widgets.NewInset(f.column, 3, 2, 3, 3))
 	f.build(nil)
 	return f
 }

@@ -24,7 +24,7 @@ type history struct {
 
 func newHistory(host screen.Host, e *editor) *history {
 	h := &history{host: host, editor: e, column: container.NewVBox()}
-	h.object = container.NewStack(widgets.NewGround(theme.Background), container.NewVScroll(sheetOf(h.column)))
+	h.object = container.NewStack(widgets.NewGround(theme.Background), widgets.NewPage(sheetOf(h.column)))
 	h.object.Hide()
 	return h
 }
