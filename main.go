@@ -232,10 +232,22 @@ func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index,
 	if err := whole.journal.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return nil, err
 	}
+	kinds, err := whole.journal.Kinds(ctx)
+	if err != nil {
+		return nil, err
+	}
 	ix := readiness.NewIndex(brings, shelf.Frameworks())
 	ix.SetLife(life)
+	ix.Reserve(total(kinds))
 	err = ix.Load(func(l readiness.Loader) error { return whole.store.Facts(ctx, l.Row, l.Link) })
 	return ix, err
+}
+
+func total(kinds map[string]int) (n int) {
+	for _, of := range kinds {
+		n += of
+	}
+	return n
 }
 
 // writeReport prints with the typeface that the window shows.
@@ -349,6 +361,7 @@ func (p program) uiOptions(ctx context.Context, settings config.Config, whole *p
 		return o
 	}
 	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
+	o.WriteReport = writeReport
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return whole.store.QuickCheck(ctx) }
 	o.DailyCopy = func() error { return whole.file.Daily(ctx) }

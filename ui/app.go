@@ -6,6 +6,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,8 @@ type Options struct {
 
 	// LoadReadiness reads the whole journal for the readiness map.
 	LoadReadiness func(context.Context) (*readiness.Index, error)
+	// WriteReport writes the readiness report in a format: md or pdf.
+	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
 
 	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
 	OpenDemo func() error

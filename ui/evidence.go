@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"os"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -55,4 +57,22 @@ func (s *shell) Begin(start screen.Start) {
 	if b, ok := s.screens["journal"].(screen.Beginner); ok {
 		b.Begin(start)
 	}
+}
+
+// WriteReport writes the one-page report of a framework. It has a map of its
+// own, out of which private entries are taken.
+func (s *shell) WriteReport(ctx context.Context, path, format, framework string) error {
+	index, err := s.o.LoadReadiness(ctx)
+	if err != nil {
+		return err
+	}
+	sheet, err := readiness.NewSheet(ctx, s.o.Journal, index, framework, s.o.Journal.Today(), false)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.o.WriteReport(f, format, sheet, s.Locale()), f.Sync(), f.Close())
 }

@@ -53,6 +53,7 @@ type shell struct {
 	shown   string
 
 	rail          *widgets.Rail
+	gate          *gateCard
 	name          *widgets.Text // of the program, over the rail
 	heading, note *widgets.Text
 	find          *widgets.Button
@@ -112,7 +113,9 @@ func (s *shell) railColumn() fyne.CanvasObject {
 	ladder.SetMinSize(fyne.NewSquareSize(theme.Em(1.4)))
 	s.name = widgets.NewText("Rung", widgets.Style{Size: theme.Title, Bold: true})
 	logo := container.NewHBox(centred(ladder), centred(s.name))
-	return widgets.NewInset(container.NewVBox(widgets.NewInset(logo, 0, 2, 3, 2), s.rail), 4, 2, 4, 2)
+	s.gate = s.newGateCard()
+	places := container.NewVBox(widgets.NewInset(logo, 0, 2, 3, 2), s.rail)
+	return widgets.NewInset(container.NewBorder(nil, s.gate.object, nil, nil, places), 4, 2, 4, 2)
 }
 
 // centred keeps a control at its own height beside taller neighbours.
@@ -131,6 +134,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		widgets.SetShown(o, !f.s.rail.Compact())
 	}
 	widgets.SetShown(f.s.findIcon, f.s.rail.Compact())
+	widgets.SetShown(f.s.gate.object, f.s.gate.isOpen && !f.s.rail.Compact())
 	width := rail.MinSize().Width
 	if !f.s.rail.Compact() {
 		width = max(width, theme.Em(12))
@@ -149,6 +153,7 @@ func (s *shell) refresh(r model.Receipt) {
 	if shown, ok := s.screens[s.shown]; ok {
 		shown.Changed(r)
 	}
+	s.refreshGate()
 }
 
 // onClose ends the window, unless words would be lost that the journal could

@@ -137,3 +137,11 @@ func (s *Screen) showSource(f readiness.Framework) {
 		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }
+
+// report writes the page for a talk with one's manager.
+func (s *Screen) report(format string) {
+	framework := s.shown.report.Framework
+	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, path string) error {
+		return s.host.WriteReport(ctx, path, format, framework)
+	})
+}

@@ -91,6 +91,9 @@ func (t *toolbar) onMore() {
 	s := t.screen
 	f := s.shown.framework()
 	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("One-page report as PDF…"), func() { s.report("pdf") }),
+		fyne.NewMenuItem(lang.L("One-page report as Markdown…"), func() { s.report("md") }),
+		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Bring a framework in…"), s.importFramework),
 		fyne.NewMenuItem(lang.L("Save this one as a file…"), func() { s.exportFramework(f) }),
 		fyne.NewMenuItem(lang.L("Where it comes from"), func() { s.showSource(f) }),

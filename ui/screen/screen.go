@@ -91,6 +91,9 @@ type Host interface {
 	// called once it is there. ReloadReadiness reads it anew.
 	Readiness() *readiness.Index
 	ReloadReadiness()
+	// WriteReport writes the one-page report of a framework to path, as md or
+	// pdf, with private entries left out.
+	WriteReport(ctx context.Context, path, format, framework string) error
 	// Begin opens an entry that a proposed action begins.
 	Begin(Start)
 	Window() fyne.Window
