@@ -27,7 +27,7 @@ type attachments struct {
 func newAttachments(f *Form) *attachments {
 	a := &attachments{form: f}
 	a.add = widgets.NewButton(lang.L("Attach a file"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, f.Attach)
-	a.box = container.New(tight{})
+	a.box = widgets.NewStacked(0)
 	a.refresh()
 	return a
 }

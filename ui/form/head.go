@@ -74,11 +74,7 @@ func (h *head) spanShown() bool { return h.until.frame.Visible() }
 
 func (h *head) setSpan(shown bool) {
 	for _, p := range []*part{h.until, h.time} {
-		if shown {
-			p.frame.Show()
-		} else {
-			p.frame.Hide()
-		}
+		widgets.SetShown(p.frame, shown)
 	}
 }
 

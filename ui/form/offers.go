@@ -38,7 +38,7 @@ type offers struct {
 const mostOffers = 8
 
 func newOffers(f *Form) *offers {
-	o := &offers{form: f, at: -1, ground: canvas.NewRectangle(color.Transparent), lines: container.New(tight{})}
+	o := &offers{form: f, at: -1, ground: canvas.NewRectangle(color.Transparent), lines: widgets.NewStacked(0)}
 	o.scroll = container.NewVScroll(o.lines)
 	o.Hidden = true
 	o.ExtendBaseWidget(o)
@@ -179,28 +179,6 @@ func (r *offersRenderer) Refresh() {
 	r.Layout(r.of.Size())
 	r.of.lines.Refresh()
 	canvas.Refresh(r.of)
-}
-
-// tight stacks lines without a gap.
-type tight struct{}
-
-func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for _, o := range objects {
-		need := o.MinSize()
-		size = fyne.NewSize(max(size.Width, need.Width), size.Height+need.Height)
-	}
-	return size
-}
-
-func (tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height
-	}
 }
 
 // offerLine is one line of the list.

@@ -93,15 +93,6 @@ func (p *Page) show(whole, focused fyne.CanvasObject) {
 	}
 }
 
-// Follow has the page bring o into view whenever it gains the focus.
-func (p *Page) Follow(o fyne.CanvasObject) func(gained bool) {
-	return func(gained bool) {
-		if gained {
-			p.Reveal(o)
-		}
-	}
-}
-
 // wheel lies over a page and takes nothing but turns of the wheel.
 type wheel struct {
 	widget.BaseWidget
