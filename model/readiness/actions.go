@@ -105,7 +105,7 @@ func (p *planner) criterion(s Step, c Criterion) error {
 	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
 	if p.ix.coverage(n, p.day) < Full {
-		for _, t := range c.Actions {
+		for _, t := range c.templates() {
 			found, err := p.proposals(n, s, c, t)
 			if err != nil {
 				return err

@@ -2,6 +2,8 @@ package readiness_test
 
 import (
 	"encoding/json"
+	"slices"
+	"sync"
 	"testing"
 
 	"rung/assets/competencies"
@@ -20,18 +22,25 @@ func brings(t testing.TB) readiness.Brings {
 	return b
 }
 
-// built gives the frameworks that Rung comes with.
-func built(t testing.TB) []readiness.Framework {
-	t.Helper()
-	var list []readiness.Framework
+// read reads the frameworks that Rung comes with, once for all tests.
+var read = sync.OnceValues(func() (list []readiness.Framework, err error) {
 	for _, file := range frameworks.Built() {
 		f, err := readiness.Parse(file.Name, file.Text)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		list = append(list, f)
 	}
-	return list
+	return list, nil
+})
+
+func built(t testing.TB) []readiness.Framework {
+	t.Helper()
+	list, err := read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.Clone(list)
 }
 
 func TestBuiltInFrameworksAreRead(t *testing.T) {

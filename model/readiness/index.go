@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"encoding/hex"
 	"fmt"
 	"math/bits"
 	"slices"
@@ -199,70 +198,6 @@ func (ix *Index) forget(at int32) {
 	ix.leave(at)
 	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
 	ix.evaluateAll(touched)
-}
-
-// slot gives an entry its place, an empty one where it was not met before.
-func (ix *Index) slot(id string) (int32, error) {
-	key, ok := parseID(id)
-	if !ok {
-		return 0, &model.Error{Code: model.Invalid, Field: "id", Message: fmt.Sprintf("%q is not an entry's id.", id)}
-	}
-	if at, ok := ix.at[key]; ok {
-		return at, nil
-	}
-	at := int32(len(ix.facts))
-	ix.at[key] = at
-	ix.facts = append(ix.facts, fact{id: key, kind: unknown})
-	ix.out, ix.in = append(ix.out, nil), append(ix.in, nil)
-	if strings.ToLower(id) != id { // free where nothing is to change
-		ix.written[at] = id
-	}
-	return at, nil
-}
-
-// parseID reads a UUID of 36 characters, in capitals too.
-func parseID(id string) (key [16]byte, ok bool) {
-	if len(id) != 36 {
-		return key, false
-	}
-	n := 0
-	for i := 0; i < len(id); i++ {
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if id[i] != '-' {
-				return key, false
-			}
-			continue
-		}
-		digit := strings.IndexByte("0123456789abcdef", id[i]|0x20)
-		if digit < 0 {
-			return key, false
-		}
-		key[n/2] = key[n/2]<<4 | byte(digit)
-		n++
-	}
-	return key, true
-}
-
-// id gives the id of a place as it is written.
-func (ix *Index) id(at int32) string {
-	if id, ok := ix.written[at]; ok {
-		return id
-	}
-	return formatID(ix.facts[at].id[:])
-}
-
-func formatID(id []byte) string {
-	var text [36]byte
-	hex.Encode(text[:], id[:4])
-	text[8] = '-'
-	hex.Encode(text[9:], id[4:6])
-	text[13] = '-'
-	hex.Encode(text[14:], id[6:8])
-	text[18] = '-'
-	hex.Encode(text[19:], id[8:10])
-	text[23] = '-'
-	hex.Encode(text[24:], id[10:16])
-	return string(text[:])
 }
 
 func (ix *Index) take(r Row) (int32, error) {

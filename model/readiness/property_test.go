@@ -221,7 +221,7 @@ func TestStrengthIsThatWhichIsExplained(t *testing.T) {
 // What an action promises is what saving its entries gives: as they are, and
 // with the person's own words where it asks for them.
 func TestTheGainPromisedIsTheGainObtained(t *testing.T) {
-	frameworks, b := built(t), brings(t)
+	frameworks, b := append(built(t), ladder(t)), brings(t)
 	rapid.Check(t, func(t *rapid.T) {
 		entries := inventedJournal(t, 10)
 		ix := indexed(t, frameworks, b, entries)

@@ -1,6 +1,7 @@
 package readiness
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -17,6 +18,7 @@ type subject struct {
 	kind       ActionType
 	department string
 	ago        string // when it was written, or when the person was last met
+	known      bool   // counts already, so others come first
 }
 
 const none = -1
@@ -28,35 +30,41 @@ func (p *planner) subjects(n *node, t Template) []subject {
 	}
 	c := compile(*t.Subject)
 	var list []subject
-	counting := p.counting(n)
+	counting, unlike := p.counting(n), slices.ContainsFunc(n.leaves(), func(c *count) bool { return c.Different != "" })
 	for _, at := range p.ix.meeting(&c, p.day) {
 		f := &p.ix.facts[at]
-		s := subject{key: p.ix.id(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on)}
+		s := subject{key: p.ix.id(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on), known: counting[at]}
 		switch {
 		case len(t.Fill) > 0:
 			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
 				continue
 			}
-			s.kind = Complete
-		case counting[at]:
+			s.kind, s.known = Complete, false
+		case s.known && (unlike || f.kind != contactKind):
 			continue
-		case f.kind == contactKind:
-			touched := p.ix.touched(at, p.day)
-			if touched == none {
-				s.ago = ""
-				break
-			}
-			s.kind, s.ago = Refresh, ago(dayOf(touched), p.on)
-		default:
+		case f.kind != contactKind:
 			s.kind = Refresh
+		default:
+			s.kind, s.ago = p.met(at)
 		}
 		if s.ago == "" && strings.Contains(t.Title+t.Reason, "{ago}") {
 			continue
 		}
 		list = append(list, s)
 	}
-	slices.SortStableFunc(list, func(a, b subject) int { return first(a.kind == Refresh, b.kind == Refresh) })
+	slices.SortStableFunc(list, func(a, b subject) int {
+		return cmp.Or(first(b.known, a.known), first(a.kind == Refresh, b.kind == Refresh))
+	})
 	return list[:min(len(list), mostTried)]
+}
+
+// met says whether a contact has been met before, and when.
+func (p *planner) met(contact int32) (kind ActionType, when string) {
+	last := p.ix.touched(contact, p.day)
+	if last == none {
+		return DoNew, ""
+	}
+	return Refresh, ago(dayOf(last), p.on)
 }
 
 // departmentSubjects gives one subject for each department that a criterion

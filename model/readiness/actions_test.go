@@ -1,0 +1,273 @@
+package readiness_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+func find(t testing.TB, actions []readiness.Action, id string) readiness.Action {
+	t.Helper()
+	i := slices.IndexFunc(actions, func(a readiness.Action) bool { return a.ID == id })
+	if i < 0 {
+		t.Fatalf("no action %s", id)
+	}
+	return actions[i]
+}
+
+func TestAnEmptyJournalGetsFriendlyActions(t *testing.T) {
+	for _, f := range built(t) {
+		gaining := 0
+		for _, a := range newJournal(t).actions(f.ID) {
+			if a.Gain > 0 {
+				gaining++
+			}
+			if a.Title == "" || a.Reason == "" || a.Effort < 1 || strings.ContainsAny(a.Title+a.Reason, "{}!") {
+				t.Errorf("%s: %q because %q in %d minutes", a.ID, a.Title, a.Reason, a.Effort)
+			}
+		}
+		if gaining < 3 {
+			t.Errorf("%s has %d actions for somebody who begins", f.ID, gaining)
+		}
+	}
+}
+
+// No template of a built-in framework is in vain: each is proposed to somebody,
+// which takes a gain.
+func TestEveryTemplateOfTheBuiltInFrameworksHelps(t *testing.T) {
+	j := demoJournal(t)
+	j.ix.SetLife(readiness.Life{Manager: true})
+	proposed := map[string]bool{}
+	for _, day := range []model.Day{"2025-06-01", "2025-09-30", "2025-12-31", "2026-05-31", today} {
+		for _, f := range j.ix.Frameworks() {
+			actions, err := j.ix.Actions(f.ID, day, j.lookup)
+			if err != nil {
+				t.Fatal(err)
+			}
+			empty, err := newJournal(t).ix.Actions(f.ID, day, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, a := range slices.Concat(actions, empty) {
+				proposed[a.Criterion+"/"+a.Template] = true
+			}
+		}
+	}
+	j = unfinished(t)
+	for _, f := range j.ix.Frameworks() {
+		for _, a := range j.actions(f.ID) {
+			proposed[a.Criterion+"/"+a.Template] = true
+		}
+	}
+	for _, f := range built(t) {
+		for _, s := range f.Steps {
+			for _, c := range s.Criteria {
+				for _, a := range c.Actions {
+					if id := c.ID + "/" + a.ID; !proposed[id] {
+						t.Errorf("%s is proposed to nobody", id)
+					}
+				}
+			}
+		}
+	}
+}
+
+// unfinished is a journal of bare entries, each of which could say more, kept by
+// a manager.
+func unfinished(t testing.TB) *journal {
+	j := newJournal(t)
+	j.ix.SetLife(readiness.Life{Manager: true})
+	long := on("2024-01-01")
+	who := j.add("contact", "Priya", with("circle", "another department"), with("plan_role", "finance partner"), long)
+	j.add("contact", "Dana", with("circle", "executive"), with("plan_role", "sponsor"), long)
+	j.add("contact", "Tunde", with("circle", "my team"), with("plan_role", "peer"), long)
+	j.add("contact", "Zoë", with("circle", "outside"), with("plan_role", "referee"), long)
+	j.add("interaction", "Long ago", linked("with", who), long)
+	for _, kind := range []string{"achievement", "budget"} {
+		j.add(kind, "Bare", builds("problem_solving", "delivery", "business", "technical"), with0(kind), long)
+	}
+	for _, outcome := range []string{"running", "thriving", "died"} {
+		for _, funded := range []string{"yes", "no"} {
+			j.add("initiative", outcome+" "+funded, with("outcome", outcome), with("funded", funded), long)
+		}
+	}
+	for _, setting := range []string{"at work", "charity board", "committee"} {
+		j.add("leadership", setting, with("setting", setting), with("outside_it", setting == "committee"), long)
+	}
+	for _, form := range []string{"book", "course", "membership", "certificate"} {
+		for _, discipline := range []string{"leadership", "management"} {
+			j.add("study", form, with("form", form), with("discipline", discipline), with("status", "finished"), with("valid_until", today.Add(-9)), long)
+		}
+	}
+	return j
+}
+
+// with0 gives a budget note the outcome that its reasons belong to.
+func with0(kind string) change {
+	if kind != "budget" {
+		return func(*model.Entry) {}
+	}
+	return with("outcome", "refused")
+}
+
+func TestAnActionIsFilledFromTheJournal(t *testing.T) {
+	j := newJournal(t)
+	j.ix.SetLife(readiness.Life{Departments: []readiness.Department{{Name: "Sales"}, {Name: "IT", IT: true}}})
+	mail := j.add("achievement", "Mail migration", with("why", "Orders come by mail"), on(today.Add(-21)), body("It was cold."))
+	a := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID)
+	if a.Title != "Add the result to “Mail migration”" || a.Reason != "Written 3 weeks ago; with a result and a number it counts in full" || a.Type != readiness.Complete {
+		t.Errorf("%q: %q, %s", a.Title, a.Reason, a.Type)
+	}
+	e := a.Entries[0]
+	if len(a.Entries) != 1 || e.ID != mail.ID || e.Body != "It was cold." || e.Values.Text("result") == "" || e.Values.Text("why") != "Orders come by mail" {
+		t.Errorf("it would write %+v", a.Entries)
+	}
+	coffee := find(t, j.actions("seven-steps"), "A2.departments/coffee/Sales")
+	if coffee.Title != "Coffee with someone in Sales" || len(coffee.Entries) != 2 || coffee.Entries[1].Linked("with")[0] != coffee.Entries[0].ID {
+		t.Errorf("%q writes %+v", coffee.Title, coffee.Entries)
+	}
+}
+
+func TestAnActionOpensWithWhatItAsksForEmpty(t *testing.T) {
+	j := newJournal(t)
+	mail := j.add("achievement", "Mail migration", with("why", "Orders come by mail"), with("action", "Moved them"))
+	opened := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID).Opened()
+	if len(opened) != 1 || len(opened[0].Hints) != 2 || opened[0].Hints["result"] != "What was different afterwards?" || opened[0].Entry.Values.Text("result") != "" {
+		t.Errorf("opened as %+v", opened)
+	}
+	if v := opened[0].Entry.Values; v.Text("action") != "Moved them" || v.Text("why") == "" {
+		t.Errorf("what was written is gone: %v", v)
+	}
+	coffee := find(t, j.actions("seven-steps"), "A2.departments/coffee").Opened()
+	if coffee[0].Entry.Title != "" || coffee[0].Hints["title"] != "Name" || coffee[0].Hints["met_how"] == "" || coffee[0].Entry.Values.Text("circle") != "another department" {
+		t.Errorf("the contact opens as %+v", coffee[0])
+	}
+	if coffee[1].Entry.Body != "" || coffee[1].Hints["body"] == "" || coffee[1].Entry.Title == "" {
+		t.Errorf("the talk opens as %+v", coffee[1])
+	}
+}
+
+func TestActionsKeepTheirIdsAndMakeRoomForTheNext(t *testing.T) {
+	j := newJournal(t)
+	first := find(t, j.actions("seven-steps"), "A3.leadership/book")
+	again := find(t, j.actions("seven-steps"), "A3.leadership/book")
+	if first.Entries[0].ID != again.Entries[0].ID {
+		t.Error("the sample is another one each time")
+	}
+	j.save(first.Entries...)
+	next := find(t, j.actions("seven-steps"), "A3.leadership/book")
+	if next.Entries[0].ID == first.Entries[0].ID || next.Gain == 0 {
+		t.Error("the next book would overwrite the first")
+	}
+}
+
+func TestDecisionsAboutActionsAreRemembered(t *testing.T) {
+	j := newJournal(t)
+	ids := func() (ids []string) {
+		for _, a := range j.actions("seven-steps") {
+			ids = append(ids, a.ID)
+		}
+		return ids
+	}
+	book := find(t, j.actions("seven-steps"), "A3.leadership/book")
+	j.save(book.Plan(today.Add(3), today))
+	planned := find(t, j.actions("seven-steps"), book.ID)
+	if planned.Status != "planned" || planned.Due != today.Add(3) {
+		t.Errorf("planned as %q for %q", planned.Status, planned.Due)
+	}
+	// The gate comes first, then what is due soon.
+	for _, a := range j.actions("seven-steps") {
+		if a.ID == book.ID {
+			break
+		}
+		if a.Step != "A0" {
+			t.Errorf("%s comes before what is due in three days", a.ID)
+		}
+	}
+	later := planned.Snooze(today.Add(10), today.Add(0))
+	later.ID = model.NewID()
+	j.save(later)
+	if slices.Contains(ids(), book.ID) {
+		t.Error("snoozed, and yet proposed")
+	}
+	if list, err := j.ix.Actions("seven-steps", today.Add(10), j.lookup); err != nil || find(t, list, book.ID).Status != "" {
+		t.Errorf("snoozed for ever: %v", err)
+	}
+	j.save(planned.Dismiss("I listen instead.", today.Add(1)))
+	if list, err := j.ix.Actions("seven-steps", today.Add(50), j.lookup); err != nil || slices.ContainsFunc(list, func(a readiness.Action) bool { return a.ID == book.ID }) {
+		t.Errorf("dismissed, and yet proposed: %v", err)
+	}
+	done := find(t, j.actions("seven-steps"), "A3.management/course").Done(book.Entries[0].ID, today)
+	for _, e := range []model.Entry{later, planned.Dismiss("No.", today), done} {
+		if err := e.Check(); err != nil {
+			t.Errorf("%s: %v", e.Values.Text("status"), err)
+		}
+	}
+}
+
+func TestGainForTheEffortComesFirstOnceTheGateHolds(t *testing.T) {
+	j := newJournal(t)
+	f := j.ix.Frameworks()[0]
+	for _, c := range f.Steps[0].Criteria {
+		j.save(claim(f, c.ID, "yes"))
+	}
+	actions := j.actions("seven-steps")
+	for i := range actions[1:] {
+		a, b := actions[i], actions[i+1]
+		if int(a.Gain)*b.Effort < int(b.Gain)*a.Effort {
+			t.Errorf("%s (%d in %d min) comes before %s (%d in %d min)", a.ID, a.Gain, a.Effort, b.ID, b.Gain, b.Effort)
+		}
+	}
+}
+
+func TestDaysToKeep(t *testing.T) {
+	j := newJournal(t)
+	ana := j.add("contact", "Ana", with("circle", "another department"), with("ideal_days", int64(30)), with("limit_days", int64(60)), on(today.Add(-90)))
+	talk := j.add("interaction", "A promise", linked("with", ana), on(today.Add(-40)), with("promises", []model.Values{
+		{"by": "me", "what": "The figures", "due": today.Add(5)}, {"by": "them", "what": "An answer", "due": today.Add(2)}, {"by": "me", "what": "Kept", "due": today.Add(1), "done": true},
+	}))
+	open := j.add("budget", "A request", with("deadline", today.Add(7)), with("outcome", "open"))
+	j.add("budget", "Answered", with("deadline", today.Add(7)), with("outcome", "granted"))
+	certificate := j.add("study", "Security+", with("valid_until", today.Add(20)))
+	j.add("study", "Far away", with("valid_until", today.Add(200)))
+	due := map[string]model.Day{}
+	for _, a := range j.actions("seven-steps") {
+		if a.Type == readiness.Keep {
+			due[a.Subject] = a.Due
+			if a.Gain != 0 || len(a.Entries) != 0 || a.Step == "" {
+				t.Errorf("%s gains %d, writes %v, belongs to %q", a.ID, a.Gain, a.Entries, a.Step)
+			}
+		}
+	}
+	want := map[string]model.Day{ana.ID: today.Add(20), talk.ID: today.Add(5), open.ID: today.Add(7), certificate.ID: today.Add(20)}
+	if len(due) != len(want) {
+		t.Errorf("%d days to keep, want %d", len(due), len(want))
+	}
+	for id, day := range want {
+		if due[id] != day {
+			t.Errorf("%s is due %q, want %q", j.entries[id].Title, due[id], day)
+		}
+	}
+}
+
+func TestActionsJSON(t *testing.T) {
+	j := newJournal(t)
+	for _, a := range j.actions("seven-steps") {
+		if a.Type != readiness.Answer {
+			continue
+		}
+		b, err := json.Marshal(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := `{"id":"A0.clients/answer","title":"Answer: Are the people you work for glad of your work, and do they name you when they need somebody?","step":"A0","criterion":"A0.clients","gain":0.0000,"effort":2,"reason":"The rest begins when every answer here is a yes.","due":"","entries":[]}`
+		if string(b) != want {
+			t.Errorf("%s\nwant\n%s", b, want)
+		}
+		return
+	}
+}

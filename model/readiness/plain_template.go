@@ -1,0 +1,69 @@
+package readiness
+
+import (
+	"slices"
+
+	"rung/model"
+)
+
+// templates gives a criterion's own actions. Where its framework has none for
+// it, writing down one more of what it counts is proposed.
+func (c Criterion) templates() []Template {
+	if len(c.Actions) > 0 {
+		return c.Actions
+	}
+	r := c.Rule
+	for len(r.Any)+len(r.All) > 0 {
+		r = slices.Concat(r.Any, r.All)[0]
+	}
+	draft, ok := plainDraft(r.Condition)
+	if !ok {
+		return nil
+	}
+	one, _ := (&count{Rule: r}).units()
+	draft.Title = sentence(one)
+	return []Template{{ID: "add", Title: "Write down one more " + one, Reason: "It counts for “" + c.Title + "”", Minutes: 15, Entries: []Draft{draft}}}
+}
+
+// plainDraft gives an entry that meets a condition by its own values; ok is
+// false where the condition looks at other entries, which nobody can make up.
+func plainDraft(c Condition) (d Draft, ok bool) {
+	kinds := c.Kinds
+	if len(kinds) == 0 {
+		kinds = everything().kinds
+	}
+	l := layoutOf[kinds[0]]
+	if len(c.Linked)+len(c.Either) > 0 || l.test(c) == nil {
+		return d, false
+	}
+	d = Draft{Kind: l.kind.ID, Values: map[string]any{}, Ask: []string{titlePart}}
+	for key, least := range c.Least {
+		d.Values[key] = int64(least)
+	}
+	for _, f := range l.kind.Fields {
+		allowed := common(choicesOf(f), orAll(c.Where[f.Key], choicesOf(f)))
+		_, asked := c.Where[f.Key]
+		switch {
+		case !asked && !f.Whole || len(allowed) == 0:
+		case f.Type == model.YesNo:
+			d.Values[f.Key] = allowed[0] == "yes"
+		default:
+			d.Values[f.Key] = allowed[0]
+		}
+	}
+	for _, part := range c.Filled {
+		if _, given := d.Values[part]; given || !canFill(l.kind, part, false) {
+			continue
+		}
+		d.Ask = append(d.Ask, part)
+	}
+	d.Competencies = c.Competencies[:min(len(c.Competencies), 1)]
+	return d, true
+}
+
+func orAll(list, all []string) []string {
+	if len(list) == 0 {
+		return all
+	}
+	return list
+}

@@ -1,0 +1,130 @@
+package readiness_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+func TestStrengthIsExplained(t *testing.T) {
+	e := model.NewEntry("achievement", today)
+	for _, c := range []struct {
+		key, value string
+		share      readiness.Share
+		words      string
+	}{
+		{"", "", 2000, "1 of 5: title. Missing: why it mattered to the business, action, result, numbers."},
+		{"result", "Faster", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
+		{"situation", "It was slow", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
+		{"why", "Sales", 6000, "3 of 5: title, why it mattered to the business, result. Missing: action, numbers."},
+		{"action", "Split it", 8000, "4 of 5: title, why it mattered to the business, action, result. Missing: numbers."},
+	} {
+		if c.key != "" {
+			e.Values[c.key] = c.value
+		}
+		if s := readiness.StrengthOf(e); s.Share != c.share || s.Words() != c.words {
+			t.Errorf("with %s: %d, %q; want %d, %q", c.key, s.Share, s.Words(), c.share, c.words)
+		}
+	}
+	if s := readiness.StrengthOf(model.NewEntry("note", today)); s.Share != readiness.Full || s.Words() != "Whole: its title is all that it needs." {
+		t.Errorf("a note is worth %d: %s", s.Share, s.Words())
+	}
+}
+
+func TestWhatAnEntryBrings(t *testing.T) {
+	b := brings(t)
+	e := model.NewEntry("study", today)
+	e.Competencies = []string{"career"}
+	e.Values = model.Values{"form": "conference", "discipline": "leadership"}
+	got, err := b.Of(e)
+	if want := []string{"leadership", "education", "network", "growth", "career"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v; want %v", got, err, want)
+	}
+}
+
+func TestWordsOnlySuggest(t *testing.T) {
+	b := brings(t)
+	e := model.NewEntry("note", today)
+	e.Title, e.Body = "Asked Finance about the variance", "The forecast for licences was too low; mentored Tunde on the budget."
+	got, err := b.Guess(e)
+	if want := []string{"budgeting", "mentoring"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v; want %v", got, err, want)
+	}
+	j := ruled(t, `competencies = ["budgeting"]`)
+	j.save(e)
+	want(t, j.covered(today), 0, 0, "1 entry")
+	e.Competencies = got
+	if got, err = b.Guess(e); err != nil || len(got) != 0 {
+		t.Errorf("taken over, and suggested again: %v, %v", got, err)
+	}
+	j.save(e)
+	want(t, j.covered(today), readiness.Full, 1, "")
+}
+
+func TestABrokenTableIsRefused(t *testing.T) {
+	for text, reason := range map[string]string{
+		"[[entry]]\nkinds = [\"song\"]\nbring = [\"growth\"]":                                    `brings.toml, line 2: "song" is not a kind`,
+		"[[entry]]\nkinds = [\"note\"]\nbring = [\"juggling\"]":                                  `line 3: There is no competency "juggling".`,
+		"[[hint]]\ncompetency = \"growth\"\nword = [\"x\"]":                                      `line 3: There is no key "word" here.`,
+		"[[entry]]\nkinds = [\"note\"]\nlinked = [{ role = \"with\" }]\nbring = [\"growth\"]":    "line 1: What an entry brings depends on its own kind and values only.",
+		"[[entry]]\nkinds = [\"study\"]\nwhere = { form = [\"song\"] }\nbring = [\"education\"]": `line 3: form cannot be "song" here`,
+	} {
+		if _, err := readiness.ParseBrings("brings.toml", text); err == nil || !strings.Contains(err.Error(), reason) {
+			t.Errorf("%v, want %s", err, reason)
+		}
+	}
+}
+
+func TestTheAnswerToWhatAreYouWorkingOn(t *testing.T) {
+	e := model.NewEntry("initiative", today)
+	e.Title = "ERP"
+	if w := readiness.WorkingOnOf(e); w.Sentence != "" || !slices.Equal(w.Missing, []string{"Goal", "Why it mattered to the business"}) {
+		t.Errorf("%q, missing %q", w.Sentence, w.Missing)
+	}
+	e.Values = model.Values{"goal": "Orders leave a day sooner.", "why": "Because sales are lost\novernight."}
+	if w := readiness.WorkingOnOf(e); w.Sentence != "ERP: Orders leave a day sooner, because sales are lost overnight." {
+		t.Errorf("%q", w.Sentence)
+	}
+	if line := readiness.TaskOnly(e); line != "" {
+		t.Errorf("with its reason it is flagged: %q", line)
+	}
+	delete(e.Values, "why")
+	if line := readiness.TaskOnly(e); !strings.HasPrefix(line, "This says what you did.") {
+		t.Errorf("without it, %q", line)
+	}
+	if line := readiness.TaskOnly(model.NewEntry("note", today)); line != "" {
+		t.Errorf("a note is flagged: %q", line)
+	}
+}
+
+func TestPercentsAreNeverRoundedToAllOrNothing(t *testing.T) {
+	for share, want := range map[readiness.Share]int{0: 0, 1: 1, 49: 1, 150: 2, 9949: 99, 9999: 99, readiness.Full: 100} {
+		if got := share.Percent(); got != want {
+			t.Errorf("%d is shown as %d %%, want %d", share, got, want)
+		}
+	}
+}
+
+func TestDepartmentsAreProposedFromContacts(t *testing.T) {
+	j := newJournal(t)
+	for _, c := range [][2]string{{"another department", "sales"}, {"another department", "Sales"}, {"IT", "Service desk"}, {"executive", "Board"}, {"outside", "Nowhere"}, {"another department", ""}, {"IT", "Both"}, {"another department", "Both"}} {
+		e := model.NewEntry("contact", today)
+		e.Title, e.Values = "Somebody", model.Values{"circle": c[0]}
+		if c[1] != "" {
+			e.Values["department"] = c[1]
+		}
+		j.save(e)
+	}
+	want := []readiness.Department{{Name: "Both"}, {Name: "Sales"}, {Name: "Service desk", IT: true}}
+	if got := j.ix.Departments(); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	set := []readiness.Department{{Name: "Legal"}}
+	j.ix.SetLife(readiness.Life{Departments: set})
+	if got := j.ix.Departments(); !slices.Equal(got, set) {
+		t.Errorf("%v, want those that were set", got)
+	}
+}
