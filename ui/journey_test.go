@@ -9,13 +9,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"rung/model"
 	"rung/ui/config"
 	"rung/ui/screen"
 	"rung/ui/theme"
-	"rung/ui/widgets"
 )
 
 func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
@@ -55,16 +53,6 @@ func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
 }
 
 // shown gives the titles in the list that is on screen.
-func (p *person) shown() []string {
-	var titles []string
-	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if row, ok := o.(*widgets.Row); ok && row.Visible() {
-			titles = append(titles, row.Content().Title)
-		}
-	})
-	return titles
-}
-
 func TestUndoBelongsToTheFocusedText(t *testing.T) {
 	p := newPerson(t)
 	p.press(withCtrl(fyne.KeyN))
@@ -198,56 +186,8 @@ func TestMarkedEntriesAreTaggedAndTrashedTogether(t *testing.T) {
 	}
 }
 
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	visit(o)
-	switch x := o.(type) {
-	case *fyne.Container:
-		for _, child := range x.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(x).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
 // footSays gives the line at the foot of the window, or "".
-func (p *person) footSays() string {
-	if b := p.footBanner(); b != nil {
-		return b.Message()
-	}
-	return ""
-}
-
-func (p *person) footBanner() *widgets.Banner {
-	var found *widgets.Banner
-	walk(p.foot, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widgets.Banner); ok {
-			found = b
-		}
-	})
-	return found
-}
-
 // tapFoot does what the line at the foot offers.
-func (p *person) tapFoot() {
-	p.Helper()
-	var button *widgets.Button
-	walk(p.foot, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widgets.Button); ok && button == nil {
-			button = b
-		}
-	})
-	if button == nil {
-		p.Fatal("the foot of the window offers nothing")
-	}
-	test.Tap(button)
-}
-
 func TestKeysAreListedFromAnyField(t *testing.T) {
 	p := newPerson(t)
 	p.press(withCtrl(fyne.KeyN), plain(fyne.KeyF1))
@@ -366,49 +306,7 @@ func TestACopyIsRestoredFromSettings(t *testing.T) {
 
 // button gives the button, option or chip that is on screen with those words;
 // what lies over the window comes first.
-func (p *person) button(words string) (found fyne.Tappable) {
-	look := func(o fyne.CanvasObject) {
-		walk(o, func(o fyne.CanvasObject) {
-			named, ok := o.(interface {
-				fyne.Tappable
-				AccessibilityLabel() string
-			})
-			if ok && found == nil && strings.HasPrefix(named.AccessibilityLabel(), words) {
-				found = named
-			}
-		})
-	}
-	if len(p.overlays) > 0 {
-		look(p.overlays[len(p.overlays)-1].popup)
-	} else {
-		look(p.window.Content())
-	}
-	return found
-}
-
 // overlayWords gives what is said on top of the window.
-func (p *person) overlayWords() string {
-	if len(p.overlays) == 0 {
-		return ""
-	}
-	var words []string
-	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
-		if text, ok := o.(*widgets.Text); ok {
-			words = append(words, text.Text())
-		}
-	})
-	return strings.Join(words, " ")
-}
-
-func (p *person) tap(words string) {
-	p.Helper()
-	b := p.button(words)
-	if b == nil {
-		p.Fatalf("nothing on screen says %q", words)
-	}
-	b.Tapped(&fyne.PointEvent{})
-}
-
 func TestMarkedEntriesAreExportedAlone(t *testing.T) {
 	p := newPerson(t).withDemo()
 	want := p.one("mail migration downtime kind:achievement")
