@@ -190,7 +190,7 @@ func (ix *Index) meeting(c *condition, on int32) []int32 {
 	m := matcher{ix: ix, on: on}
 	var found []int32
 	for at := range ix.facts {
-		if m.holds(c, int32(at)) {
+		if ix.facts[at].day <= on && m.holds(c, int32(at)) {
 			found = append(found, int32(at))
 		}
 	}

@@ -157,14 +157,21 @@ func TestEntriesCountFromTheirDayOn(t *testing.T) {
 	if got := criterion(t, j.report("own", today.Add(1)), "1.a"); got.Coverage != 3333 {
 		t.Errorf("on its day it counts %d", got.Coverage)
 	}
-	linked := ruled(t, `kinds = ["interaction"]
+}
+
+// A study is practised once the practice is there; whom one met is known however
+// late the contact was written down.
+func TestLinkedEntriesCountFromTheirDayOn(t *testing.T) {
+	j := ruled(t, `kinds = ["study"]
+linked = [{ role = "practised_in" }]`)
+	practice := j.add("leadership", "Tried it", on(today.Add(5)))
+	j.add("study", "A course", whole, linked("practised_in", practice))
+	want(t, j.covered(today), 0, 0, "1 study")
+	want(t, j.covered(today.Add(5)), readiness.Full, 1, "")
+	j = ruled(t, `kinds = ["interaction"]
 linked = [{ role = "with", kinds = ["contact"] }]`)
-	late := linked.add("contact", "Met later", on(today.Add(5)))
-	e := linked.add("interaction", "With whom?", body("Said."), on(today))
-	e.Links = []model.LinkTo{{Role: "with", ID: late.ID}}
-	linked.save(e)
-	want(t, linked.covered(today), 0, 0, "1 interaction")
-	want(t, linked.covered(today.Add(5)), readiness.Full, 1, "")
+	j.add("interaction", "A talk", body("Said."), linked("with", j.add("contact", "Written down later", on(today.Add(5)))))
+	want(t, j.covered(today), readiness.Full, 1, "")
 }
 
 func TestReportsJSON(t *testing.T) {

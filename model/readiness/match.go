@@ -148,7 +148,7 @@ func (c *condition) paths() (all [][]int8) {
 
 // matcher follows links for one question: does an entry meet a condition on a
 // day, and which contacts made it so? Entries dated after the day are not there
-// yet.
+// yet; but whom one met is there however late the contact was written down.
 type matcher struct {
 	ix       *Index
 	on       int32
@@ -158,7 +158,7 @@ type matcher struct {
 
 func (m *matcher) holds(c *condition, at int32) bool {
 	f := &m.ix.facts[at]
-	if f.day > m.on || !c.own(f) {
+	if f.day > m.on && f.kind != contactKind || !c.own(f) {
 		return false
 	}
 	before := len(m.contacts)
@@ -208,7 +208,7 @@ func (m *matcher) linked(l *linked, at int32) bool {
 
 func (m *matcher) contact(at int32) {
 	f := &m.ix.facts[at]
-	if f.kind == contactKind && !f.trashed && f.day <= m.on && !slices.Contains(m.contacts, at) {
+	if f.kind == contactKind && !f.trashed && !slices.Contains(m.contacts, at) {
 		m.contacts = append(m.contacts, at)
 	}
 }
