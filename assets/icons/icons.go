@@ -18,6 +18,8 @@ var files embed.FS
 // alias gives one drawing its second name, so that a screen asks for what it means.
 var alias = map[string]string{
 	"achievement": "star",
+	"action":      "tasks",
+	"claim":       "check",
 	"contact":     "people",
 	"edit":        "note",
 	"feedback":    "quote",
