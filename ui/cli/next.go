@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"time"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -30,13 +31,24 @@ func (c nextCmd) Run(r *run) error {
 			actions = actions[:min(c.Limit, len(actions))]
 		}
 		if r.json {
-			return r.printJSON(actions)
+			return r.printJSON(unstamped(actions))
 		}
 		if len(actions) == 0 {
 			return r.line("Nothing to do next: every criterion is covered and claimed, or put off.")
 		}
 		return r.lines(actionLines(actions, r.locale(s)))
 	})
+}
+
+// unstamped leaves open when the sample entries were written, so that an import
+// takes them as newer than what the journal holds.
+func unstamped(actions []readiness.Action) []readiness.Action {
+	for _, a := range actions {
+		for i := range a.Entries {
+			a.Entries[i].Updated = time.Time{}
+		}
+	}
+	return actions
 }
 
 func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) {
