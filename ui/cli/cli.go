@@ -77,7 +77,7 @@ type grammar struct {
 	Untrash untrashCmd `cmd:"" help:"Take entries out of the trash."`
 	Undo    undoCmd    `cmd:"" help:"Take back the last write, or one batch."`
 	List    listCmd    `cmd:"" help:"List entries, newest day first."`
-	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp from:2026-01-01 asked>5000 …"`
+	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp step:2 from:2026-01-01 asked>5000 …"`
 	Show    showCmd    `cmd:"" help:"Show an entry whole."`
 
 	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
