@@ -55,6 +55,15 @@ type reader struct {
 	tight          bool
 }
 
+// mostLevels is how deep quotes and lists may be nested: reading them takes the square of it.
+const mostLevels = 60
+
+// levels counts the quotes and list items that a line opens.
+func levels(line string) int {
+	opening := line[:len(line)-len(strings.TrimLeft(line, "> -+*\t"))]
+	return strings.Count(opening, ">") + strings.Count(opening, "- ") + strings.Count(opening, "+ ") + strings.Count(opening, "* ")
+}
+
 // readMarkdown never fails: whatever is no Markdown is text.
 func readMarkdown(source string, image func(name string) fyne.Resource) []block {
 	cut := len(source) > longestMarkdown
@@ -75,8 +84,14 @@ func readMarkdown(source string, image func(name string) fyne.Resource) []block 
 	return r.blocks
 }
 
-// tangled says that a paragraph holds more marks than any person would write, and is shown as it is instead.
+// tangled says that a paragraph holds more marks, or a line more levels, than any person would write, and is shown as
+// it is instead.
 func tangled(source string) bool {
+	for line := range strings.SplitSeq(source, "\n") {
+		if levels(line) > mostLevels {
+			return true
+		}
+	}
 	for paragraph := range strings.SplitSeq(source, "\n\n") {
 		marks := 0
 		for i := range len(paragraph) {
