@@ -317,7 +317,7 @@ func (a Action) Opened() []Opening {
 func (ix *Index) freeID(action string, number int) string {
 	for turn := 0; ; turn++ {
 		id := sampleID(fmt.Sprintf("%s %d %d", action, number, turn))
-		key, _ := parseID(id)
+		key, _, _ := parseID(id)
 		if _, taken := ix.at[key]; !taken {
 			return id
 		}
