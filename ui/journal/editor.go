@@ -39,7 +39,7 @@ type editor struct {
 	historyButton, restore *widgets.Button
 	trashButton            *widgets.Button
 	notice                 *fyne.Container
-	mentions               *fyne.Container
+	mentions, below        *fyne.Container
 	history                *history
 	sheet                  *fyne.Container
 	images                 map[string]fyne.Resource
@@ -65,9 +65,10 @@ func newEditor(host screen.Host, owner *Screen) *editor {
 	status := container.NewVBox(layout.NewSpacer(), e.status, layout.NewSpacer())
 	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), status)
 	body := container.NewStack(e.form.Object(), e.history.object)
+	e.below = widgets.NewStacked(0, owner.counts.object, e.mentions)
 	e.sheet = container.NewBorder(
 		container.NewVBox(widgets.NewInset(tools, 2, 3, 0, 4), widgets.NewInset(e.notice, 0, 3, 0, 3)),
-		e.mentions, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
+		e.below, nil, nil, widgets.NewInset(body, 1, 0, 0, 0))
 	e.object = container.NewStack(e.sheet)
 	e.close()
 	return e
@@ -136,12 +137,14 @@ func (e *editor) showSheet() {
 	e.history.hide()
 	e.sheet.Show()
 	e.showStatus()
+	e.object.Refresh() // showing what was never painted paints nothing by itself
 }
 
 // close shows that nothing is open.
 func (e *editor) close() {
 	e.base, e.entryID, e.opening, e.begun = nil, "", "", nil
 	e.sheet.Hide()
+	e.object.Refresh()
 }
 
 // showStatus says whether the words are saved, and shows what can be done.
@@ -160,6 +163,7 @@ func (e *editor) showStatus() {
 	widgets.SetShown(e.restore, trashed)
 	widgets.SetShown(e.historyButton, e.base != nil)
 	widgets.SetShown(e.trashButton, e.base != nil && !trashed)
+	e.owner.counts.show()
 }
 
 // when writes an instant as the time today, or the day.

@@ -202,6 +202,7 @@ func (r *rows) update(i int, row *widgets.Row) {
 		Selected:    hit.Entry.ID == l.open,
 		Focused:     r.focused && i == r.at,
 	}
+	content.Chips = l.owner.counts.chips(hit.Entry.ID)
 	if hit.Entry.Private {
 		content.Chips = append(content.Chips, widgets.ChipContent{Icon: "lock"})
 	}

@@ -18,6 +18,7 @@ type Screen struct {
 	filters *filters
 	list    *list
 	editor  *editor
+	counts  *counts
 }
 
 // The panes, from left to right.
@@ -40,6 +41,7 @@ func New(host screen.Host) *Screen {
 	s := &Screen{host: host}
 	s.filters = newFilters(host, s.onFilter)
 	s.list = newList(host, s)
+	s.counts = newCounts(host, s)
 	s.editor = newEditor(host, s)
 	s.panes = widgets.NewPanes(stackedBelow,
 		widgets.Pane{Content: s.filters.object, Width: filtersWidth, From: filtersFrom},
@@ -62,6 +64,7 @@ func (s *Screen) Open(to screen.Route) {
 		s.panes.SetActive(paneEntry)
 	}
 	s.filters.refresh()
+	s.counts.refresh()
 }
 
 // Leave saves what is open; what cannot be saved yet stays as a draft.
@@ -72,6 +75,7 @@ func (s *Screen) Changed(r model.Receipt) {
 	s.list.reload()
 	s.filters.refresh()
 	s.editor.onChanged(r)
+	s.counts.refresh()
 }
 
 // onFilter narrows the list, and shows it where panes are stacked.

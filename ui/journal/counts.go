@@ -1,0 +1,173 @@
+package journal
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/assets/competencies"
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// counts knows for which steps of the chosen framework each entry is evidence:
+// as a chip in its row, and under the open entry with how strong it is and with
+// the competencies that its words hint at.
+type counts struct {
+	host   screen.Host
+	owner  *Screen
+	object *fyne.Container
+	row    *fyne.Container
+	task   *widgets.Text
+
+	brings readiness.Brings
+	steps  []countedStep
+	of     map[string][]int // by an entry's id, the places of its steps
+}
+
+type countedStep struct{ id, label, title string }
+
+// settingGuess and an entry's id: the hinted competencies that the person took
+// away there.
+const settingGuess = "guess."
+
+func newCounts(host screen.Host, owner *Screen) *counts {
+	c := &counts{host: host, owner: owner, row: widgets.NewWrap(1.5)}
+	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
+	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
+	c.object.Hide()
+	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	host.Fail(err)
+	c.brings = brings
+	return c
+}
+
+// refresh asks the readiness map anew.
+func (c *counts) refresh() {
+	index := c.host.Readiness()
+	if index == nil {
+		return
+	}
+	on := c.host.Locale().Today
+	c.host.Load("journal steps", func(context.Context) func() {
+		r, err := index.Report(index.Chosen().ID, on)
+		return func() {
+			if err != nil {
+				c.host.Fail(err)
+				return
+			}
+			c.take(r)
+			c.owner.list.rows.Refresh()
+			c.show()
+		}
+	})
+}
+
+// take turns a report around: from the entries of each step to the steps of
+// each entry.
+func (c *counts) take(r readiness.Report) {
+	labels := screen.StepLabels(r)
+	c.steps, c.of = nil, map[string][]int{}
+	for i, s := range r.Steps {
+		c.steps = append(c.steps, countedStep{s.ID, labels[s.ID], s.Title})
+		for _, criterion := range s.Criteria {
+			for _, e := range criterion.Evidence {
+				if at := c.of[e.Entry]; len(at) == 0 || at[len(at)-1] != i {
+					c.of[e.Entry] = append(at, i)
+				}
+			}
+		}
+	}
+}
+
+// chips gives the steps of an entry as its row shows them.
+func (c *counts) chips(id string) []widgets.ChipContent {
+	var labels []string
+	for _, at := range c.of[id] {
+		labels = append(labels, c.steps[at].label)
+	}
+	if len(labels) == 0 {
+		return nil
+	}
+	return []widgets.ChipContent{{Text: strings.Join(labels, " · ")}}
+}
+
+// show says what the open entry counts for.
+func (c *counts) show() {
+	base := c.owner.editor.base
+	if base == nil || base.Trashed || c.of == nil {
+		c.object.Hide()
+		return
+	}
+	entry := *base
+	c.host.Load("journal guesses", func(ctx context.Context) func() {
+		var removed []string
+		err := c.host.Journal().Setting(ctx, settingGuess+entry.ID, &removed)
+		guesses, guessErr := c.brings.Guess(entry)
+		return func() {
+			if err != nil || guessErr != nil || c.owner.editor.entryID != entry.ID {
+				c.host.Fail(err)
+				return
+			}
+			c.fill(entry, slices.DeleteFunc(guesses, func(id string) bool { return slices.Contains(removed, id) }), removed)
+		}
+	})
+}
+
+func (c *counts) fill(entry model.Entry, guesses, removed []string) {
+	c.row.RemoveAll()
+	add := func(content widgets.ChipContent, tapped, gone func()) {
+		chip := widgets.NewChip(content)
+		chip.OnTapped, chip.OnRemove = tapped, gone
+		c.row.Add(chip)
+	}
+	c.row.Add(widgets.NewText(c.heading(entry), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	for _, at := range c.of[entry.ID] {
+		s := c.steps[at]
+		add(widgets.ChipContent{Text: s.label + " " + shorten(s.title, 24), State: widgets.ChipAccent}, func() { c.host.Go(screen.Route{Screen: "readiness", Query: s.id}) }, nil)
+	}
+	strength := readiness.StrengthOf(entry)
+	if len(c.of[entry.ID]) > 0 && strength.Share < readiness.Full {
+		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Words(), "", nil) }, nil)
+	}
+	for _, id := range guesses {
+		competency, _ := model.CompetencyOf(id)
+		add(widgets.ChipContent{Text: lang.L("{{.Competency}}?", map[string]any{"Competency": lang.L(competency.Label)}), State: widgets.ChipSuggested},
+			func() { c.confirm(entry.ID, id) }, func() { c.refuse(entry.ID, append(slices.Clone(removed), id)) })
+	}
+	c.task.SetText(readiness.TaskOnly(entry))
+	widgets.SetShown(c.task, c.task.Text() != "")
+	widgets.SetShown(c.object, len(c.row.Objects) > 1 || c.task.Visible())
+	c.owner.editor.below.Refresh()
+}
+
+func (c *counts) heading(entry model.Entry) string {
+	if len(c.of[entry.ID]) == 0 {
+		return lang.L("Counts for no step yet")
+	}
+	return lang.L("Counts for")
+}
+
+// confirm has an entry build on a competency that its words hint at.
+func (c *counts) confirm(entry, competency string) {
+	c.owner.do(func(ctx context.Context) (model.Receipt, error) {
+		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
+	}, func(model.Receipt) {})
+}
+
+// refuse remembers which hints are wrong.
+func (c *counts) refuse(entry string, removed []string) {
+	c.host.Do(func(ctx context.Context) func() {
+		err := c.host.Journal().SetSetting(ctx, settingGuess+entry, removed)
+		return func() {
+			c.host.Fail(err)
+			c.show()
+		}
+	})
+}
