@@ -298,7 +298,7 @@ func (p program) newDemo(ctx context.Context, path string, shift bool) (entries 
 
 func (w *parts) loadDemo(ctx context.Context, shift bool) (model.Arrival, error) {
 	if !shift {
-		return w.porter.Import(ctx, bytes.NewReader(demo.Journal), "json", false)
+		return w.porter.Import(ctx, bytes.NewReader(demo.Journal), model.Source{Format: "json"}, false)
 	}
 	return w.porter.ImportShifted(ctx, bytes.NewReader(demo.Journal), w.journal.Today().Since(demo.LastDay))
 }

@@ -40,9 +40,16 @@ type Porter interface {
 	// are left out unless asked for; the format "json" without a query is the
 	// whole journal, private and trashed entries, history and settings included.
 	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
-	// Import reads entries in a format and writes them as one batch, or only
+	// Import reads entries from a source and writes them as one batch, or only
 	// says what it would do where dry is set.
-	Import(ctx context.Context, r io.Reader, format string, dry bool) (Arrival, error)
+	Import(ctx context.Context, r io.Reader, from Source, dry bool) (Arrival, error)
+}
+
+// Source says how the bytes of an import are to be read.
+type Source struct {
+	Format string // json, vcard, linkedin, csv
+	Kind   string // of the entries, where the rows of a table do not say
+	Dates  string // dmy, mdy or ymd; without it, a day that can be read two ways is left out and named
 }
 
 // Arrival is what an import did, or would do.
@@ -51,6 +58,7 @@ type Arrival struct {
 	New     int      // entries the journal did not have
 	Changed int      // entries it had with other words
 	Skipped []string // what was left out and why, a line each
+	Notes   []string // what was joined, filled in or understood in a way worth knowing
 	Refused int      // entries of those that no journal could keep as they are
 	Same    int      // entries it had just so
 }

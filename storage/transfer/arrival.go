@@ -21,6 +21,7 @@ import (
 // is asked.
 type arrived struct {
 	entries  []candidate
+	foreign  bool              // written by another program: it fills what is empty here and changes nothing
 	contents map[string][]byte // attachments by the SHA-256 the file claims
 	settings map[string]json.RawMessage
 	history  []model.Revision
@@ -28,6 +29,7 @@ type arrived struct {
 	refused  int // entries that cannot be kept as they are
 	skipped  []skipped
 	untold   int // lines over maxSkipped
+	notes    []string
 }
 
 // skipped is a line on what was left out, with the place in the file of the
@@ -41,6 +43,7 @@ type skipped struct {
 type candidate struct {
 	index int
 	entry model.Entry
+	keys  []string // addresses by which a contact may be known
 }
 
 // name says which entry of the file a message is about.
@@ -64,6 +67,16 @@ func (in *arrived) skipAt(index int, line string) {
 		return
 	}
 	in.skipped = append(in.skipped, skipped{index, line})
+}
+
+// tell notes what became of the file's words beside what was left out.
+func (in *arrived) tell(line string) {
+	switch {
+	case len(in.notes) < maxSkipped:
+		in.notes = append(in.notes, line)
+	case len(in.notes) == maxSkipped:
+		in.notes = append(in.notes, "… and more of the kind.")
+	}
 }
 
 // told gives the lines in the order of the file, those on the file itself last.

@@ -51,14 +51,33 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, priv
 	return w.w.Flush()
 }
 
-// found gives the ids of the entries that a query finds.
-func (p Porter) found(ctx context.Context, q model.Query, private bool) (map[string]bool, error) {
+// entries gives what a query finds.
+func (p Porter) entries(ctx context.Context, q model.Query, private bool) ([]model.Entry, error) {
 	hits, _, err := p.Journal.Find(ctx, q, model.Cursor{}, 0)
-	found := make(map[string]bool, len(hits))
+	var found []model.Entry
 	for _, h := range hits {
 		if private || !h.Entry.Private {
-			found[h.Entry.ID] = true
+			found = append(found, h.Entry)
 		}
+	}
+	return found, err
+}
+
+// everything finds the kinds that stand apart too.
+func everything() model.Query {
+	var kinds []string
+	for _, k := range model.Kinds {
+		kinds = append(kinds, k.ID)
+	}
+	return model.Query{Terms: []model.Term{{Key: "kind", Any: kinds}}}
+}
+
+// found gives the ids of the entries that a query finds.
+func (p Porter) found(ctx context.Context, q model.Query, private bool) (map[string]bool, error) {
+	entries, err := p.entries(ctx, q, private)
+	found := make(map[string]bool, len(entries))
+	for _, e := range entries {
+		found[e.ID] = true
 	}
 	return found, err
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // readJSON reads what writeJSON wrote, or what a person wrote like it.
-func readJSON(r io.Reader) (arrived, error) {
+func readJSON(r io.Reader, _ reading) (arrived, error) {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
 	buffered := bufio.NewReaderSize(limited, 1<<16)
 	if mark, err := buffered.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {

@@ -33,6 +33,11 @@ func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
 	in.sift()
 	pl := plan{arrived: in, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
+	if in.foreign {
+		if err := p.settle(ctx, &pl); err != nil {
+			return plan{}, err
+		}
+	}
 	if pl.sizes, err = p.File.Sizes(ctx, in.hashes()); err != nil {
 		return plan{}, err
 	}
@@ -72,6 +77,9 @@ func (pl *plan) weigh(c candidate) error {
 		pl.fresh[e.ID] = true
 		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
+	}
+	if pl.foreign {
+		return pl.weighForeign(c, e, own, dropped)
 	}
 	changes, err := model.Diff(&own, e)
 	if err != nil {
@@ -250,5 +258,5 @@ func (pl *plan) wanted() map[string][]byte {
 }
 
 func (pl *plan) arrival() model.Arrival {
-	return model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Refused: pl.refused, Skipped: pl.told()}
+	return model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Refused: pl.refused, Skipped: pl.told(), Notes: pl.notes}
 }

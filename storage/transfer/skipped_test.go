@@ -68,7 +68,7 @@ func TestAFileThatIsNoJSONIsAnsweredInPlainWords(t *testing.T) {
 		`{"rung": 1, "entries": [` + entryJSON(idA, "A", "") + `, oops]}`: "It can be read up to entry 1",
 		`{"rung": 1, "entries": []} more`:                                 "Choose a file",
 	} {
-		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), "json", true)
+		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, true)
 		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "character") {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}

@@ -32,11 +32,12 @@ type Porter struct {
 type format struct {
 	name  string
 	write func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
-	read  func(r io.Reader) (arrived, error)
+	read  func(r io.Reader, how reading) (arrived, error)
 }
 
 var formats = []format{
 	{"json", writeJSON, readJSON},
+	{"vcard", nil, readVCard},
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {
@@ -66,16 +67,16 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 	return nil
 }
 
-// Import reads entries in a format and writes them as one batch; dry computes
+// Import reads entries from a source and writes them as one batch; dry computes
 // the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
 // the whole file cannot be taken, and those of model.Journal.Save. A single bad
 // entry is no error: it is named in Arrival.Skipped.
-func (p Porter) Import(ctx context.Context, r io.Reader, name string, dry bool) (model.Arrival, error) {
-	f, err := formatNamed(name, func(f format) bool { return f.read != nil })
+func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry bool) (model.Arrival, error) {
+	f, err := formatNamed(from.Format, func(f format) bool { return f.read != nil })
 	if err != nil {
 		return model.Arrival{}, err
 	}
-	in, err := f.read(r)
+	in, err := f.read(r, reading{from, p.Journal.Today()})
 	if err != nil {
 		return model.Arrival{}, err
 	}
@@ -85,7 +86,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, name string, dry bool) 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
 func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.Arrival, error) {
-	in, err := readJSON(r)
+	in, err := readJSON(r, reading{})
 	if err != nil {
 		return model.Arrival{}, err
 	}

@@ -57,7 +57,7 @@ func (p Porter) export(t testing.TB) string {
 
 func (p Porter) bring(t testing.TB, text string) model.Arrival {
 	t.Helper()
-	a, err := p.Import(context.Background(), strings.NewReader(text), "json", false)
+	a, err := p.Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -228,7 +228,7 @@ func TestADryRunSaysTheSameAndWritesNothing(t *testing.T) {
 	aLife(t, from)
 	text := from.export(t)
 	before := to.export(t)
-	dry, err := to.Import(context.Background(), strings.NewReader(text), "json", true)
+	dry, err := to.Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -273,7 +273,7 @@ func TestABadEntryIsNamedAndTheRestComesIn(t *testing.T) {
 		"amount":      {`{"id": "` + idA + `", "kind": "budget", "day": "2026-11-01", "title": "Float", "values": {"asked": {"minor": 1.5, "currency": "USD"}}}`, "Entry 1 “Float”, asked:"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, err := p.Import(context.Background(), strings.NewReader(file(c.entry, entryJSON(idB, "Good", ""))), "json", true)
+			a, err := p.Import(context.Background(), strings.NewReader(file(c.entry, entryJSON(idB, "Good", ""))), model.Source{Format: "json"}, true)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -357,7 +357,7 @@ func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
 		"binary":     {"SQLite format 3\x00", model.Invalid},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := p.Import(context.Background(), strings.NewReader(c.text), "json", false)
+			_, err := p.Import(context.Background(), strings.NewReader(c.text), model.Source{Format: "json"}, false)
 			if model.CodeOf(err) != c.code || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want code %q", err, c.code)
 			}
@@ -369,7 +369,7 @@ func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
 }
 
 func TestUnknownFormatsAreNamed(t *testing.T) {
-	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(""), "tarot", true); model.CodeOf(err) != model.Invalid {
+	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(""), model.Source{Format: "tarot"}, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("error %v", err)
 	}
 }

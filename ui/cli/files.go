@@ -77,10 +77,12 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"json" help:"json: what export json wrote."`
+	Format string `arg:"" enum:"json,vcard" help:"json: what export json wrote; vcard: an address book."`
 	File   string `arg:"" help:"The file, or - for standard input."`
 	DryRun bool   `help:"Only say what would happen."`
 }
+
+func (c importCmd) source() model.Source { return model.Source{Format: c.Format} }
 
 // arrival is an import's JSON.
 type arrival struct {
@@ -89,6 +91,7 @@ type arrival struct {
 	Changed int      `json:"changed"`
 	Same    int      `json:"same"`
 	Skipped []string `json:"skipped"`
+	Notes   []string `json:"notes,omitempty"`
 }
 
 // Run brings entries in and says what became of each.
@@ -104,7 +107,7 @@ func (c importCmd) Run(r *run) error {
 		in = f
 	}
 	bring := func(s Session, from io.Reader, dry bool) error {
-		a, err := s.Porter.Import(r.ctx, from, c.Format, dry)
+		a, err := s.Porter.Import(r.ctx, from, c.source(), dry)
 		if err != nil {
 			return err
 		}
@@ -116,7 +119,7 @@ func (c importCmd) Run(r *run) error {
 	// What was read to try it is read again to do it.
 	var seen bytes.Buffer
 	try := func(s Session) error {
-		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), c.Format, true)
+		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), c.source(), true)
 		if err == nil && nothing(a) {
 			return r.tell(a, false)
 		}
@@ -144,7 +147,7 @@ func nothing(a model.Arrival) bool { return a.Refused > 0 && a.New+a.Changed+a.S
 func (r *run) tell(a model.Arrival, dry bool) error {
 	var err error
 	if r.json {
-		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...)})
+		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...), a.Notes})
 	} else {
 		err = r.printArrival(a, dry)
 	}
@@ -157,6 +160,11 @@ func (r *run) tell(a model.Arrival, dry bool) error {
 func (r *run) printArrival(a model.Arrival, dry bool) error {
 	for _, line := range a.Skipped {
 		if err := r.line("Skipped: " + line); err != nil {
+			return err
+		}
+	}
+	for _, line := range a.Notes {
+		if err := r.line(line); err != nil {
 			return err
 		}
 	}

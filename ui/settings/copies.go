@@ -122,7 +122,7 @@ func (s *Screen) Import() {
 	s.host.PickFile(func(name string, content []byte) {
 		s.say(widgets.Info, lang.L("Reading {{.Name}}…", map[string]any{"Name": name}))
 		s.host.Do(func(ctx context.Context) func() {
-			a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", true)
+			a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), model.Source{Format: "json"}, true)
 			return func() {
 				if err != nil {
 					s.setResult()
@@ -153,7 +153,7 @@ func (s *Screen) offerImport(name string, content []byte, a model.Arrival) {
 
 func (s *Screen) bringIn(content []byte) {
 	s.host.Do(func(ctx context.Context) func() {
-		a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), "json", false)
+		a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), model.Source{Format: "json"}, false)
 		return func() {
 			s.setResult()
 			if err != nil {

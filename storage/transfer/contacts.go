@@ -1,0 +1,245 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rung/model"
+
+	"github.com/google/uuid"
+	"golang.org/x/text/unicode/norm"
+)
+
+// mailKey and urlKey are what makes two contacts one: the same e-mail, or the
+// same profile apart from case and a final slash. An empty one is no key.
+func mailKey(mail string) string {
+	if mail = strings.ToLower(strings.TrimSpace(mail)); mail != "" {
+		return "mailto:" + mail
+	}
+	return ""
+}
+
+func urlKey(url string) string {
+	return strings.TrimRight(strings.ToLower(strings.TrimSpace(url)), "/")
+}
+
+// contactID is the id of a contact whose program gives it none.
+func contactID(e model.Entry) string {
+	if known := cmp.Or(urlKey(e.Values.Text("url")), mailKey(e.Values.Text("email"))); known != "" {
+		return stableID("contact", known)
+	}
+	return stableID("contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone"))
+}
+
+// settle prepares what arrived from another program: entries without a day get
+// today's, and contacts that are one person become one.
+func (p Porter) settle(ctx context.Context, pl *plan) error {
+	for i := range pl.entries {
+		if pl.entries[i].entry.Day == "" {
+			pl.entries[i].entry.Day = p.Journal.Today()
+		}
+	}
+	contact := func(c candidate) bool { return c.entry.Kind == "contact" }
+	if !slices.ContainsFunc(pl.entries, contact) {
+		return nil
+	}
+	own, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}}, true)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(own, func(a, b model.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	pl.join(own)
+	pl.suggest(own)
+	return nil
+}
+
+// join makes one contact of those with the same address, in the file and in the
+// journal, and leads the file's links to it.
+func (pl *plan) join(own []model.Entry) {
+	here := map[string]model.Entry{} // by id and by address
+	for _, e := range own {
+		here[e.ID] = e
+		for _, key := range []string{mailKey(e.Values.Text("email")), urlKey(e.Values.Text("url"))} {
+			if _, taken := here[key]; !taken && key != "" {
+				here[key] = e
+			}
+		}
+	}
+	first := map[string]int{} // places in kept, by id and by address
+	moved := map[string]string{}
+	var kept []candidate
+	for _, c := range pl.entries {
+		if c.entry.Kind != "contact" {
+			kept = append(kept, c)
+			continue
+		}
+		keys := slices.DeleteFunc(append(slices.Clone(c.keys), c.entry.ID), func(key string) bool { return key == "" })
+		at := slices.IndexFunc(keys, func(key string) bool { return here[key].ID != "" })
+		if _, itself := here[c.entry.ID]; at >= 0 && !itself {
+			same := here[keys[at]]
+			pl.tell(fmt.Sprintf("%s is “%s” in your journal: both have %s.", c.name(), same.Title, address(keys[at])))
+			moved[c.entry.ID], c.entry.ID = same.ID, same.ID
+			keys = append(keys, same.ID)
+		}
+		at = slices.IndexFunc(keys, func(key string) bool { _, seen := first[key]; return seen })
+		if at < 0 {
+			kept = append(kept, c)
+			for _, key := range keys {
+				first[key] = len(kept) - 1
+			}
+			continue
+		}
+		into := &kept[first[keys[at]]]
+		pl.tell(fmt.Sprintf("%s was joined with entry %d: both have %s.", c.name(), into.index, address(keys[at])))
+		moved[c.entry.ID] = into.entry.ID
+		into.entry = pl.fillFrom(into.entry, c)
+		for _, key := range keys {
+			if _, taken := first[key]; !taken {
+				first[key] = first[into.entry.ID]
+			}
+		}
+	}
+	for _, c := range kept {
+		for i, l := range c.entry.Links {
+			if to, gone := moved[l.ID]; gone {
+				c.entry.Links[i].ID = to
+			}
+		}
+	}
+	pl.entries = kept
+}
+
+// address is a key in words; an id says nothing to a person.
+func address(key string) string {
+	if _, err := uuid.Parse(key); err == nil {
+		return "the same words"
+	}
+	return strings.TrimPrefix(key, "mailto:")
+}
+
+// fillFrom gives an entry with its empty fields filled from another, and tells
+// of each field in which the two differ.
+func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
+	e, from := own.Clone(), c.entry
+	kind, _ := model.KindOf(own.Kind)
+	differs := func(label string, ours, theirs string) {
+		if theirs != "" && !strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")) {
+			pl.tell(fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), label, brieflySaid(ours), brieflySaid(theirs)))
+		}
+	}
+	differs("title", own.Title, from.Title)
+	if e.Body == "" {
+		e.Body = from.Body
+	} else {
+		differs("text", own.Body, from.Body)
+	}
+	for _, f := range kind.Fields {
+		if _, filled := own.Values[f.Key]; filled {
+			differs(strings.ToLower(f.Label), f.Format(own.Values[f.Key], model.Locale{}), f.Format(from.Values[f.Key], model.Locale{}))
+		} else if v, there := from.Values[f.Key]; there {
+			e.Values[f.Key] = v
+		}
+	}
+	if len(e.Tags) == 0 {
+		e.Tags = slices.Clone(from.Tags)
+	}
+	if len(e.Attachments) == 0 {
+		e.Attachments = slices.Clone(from.Attachments)
+	}
+	for _, l := range from.Links {
+		if len(own.Linked(l.Role)) == 0 {
+			e.Links = append(e.Links, l)
+		}
+	}
+	e.Until, e.Time = cmp.Or(e.Until, from.Until), cmp.Or(e.Time, from.Time)
+	return e
+}
+
+func brieflySaid(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > 60 {
+		return string(letters[:60]) + "…"
+	}
+	return text
+}
+
+// weighForeign fills only what is empty in an entry that is here already: what
+// the person wrote stands above what a program exports.
+func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) error {
+	switch {
+	case own.Kind != e.Kind:
+		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
+		return nil
+	case own.Trashed:
+		pl.trashed = append(pl.trashed, c)
+		return nil
+	}
+	c.entry = e
+	filled := pl.fillFrom(own, c)
+	changes, err := model.Diff(&own, filled)
+	if err != nil {
+		return err
+	}
+	if len(changes) == 0 {
+		pl.same++
+		return nil
+	}
+	var fields []string
+	for _, change := range changes {
+		fields = append(fields, strings.ReplaceAll(strings.TrimPrefix(change.Field, "values."), "_", " "))
+	}
+	pl.tell(fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
+	filled.Updated = e.Updated
+	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
+	return nil
+}
+
+// suggest names new contacts that are called nearly as another one: whether it
+// is one person is for a person to say.
+func (pl *plan) suggest(own []model.Entry) {
+	type known struct{ id, title, where string }
+	names := map[string]known{}
+	for _, e := range own {
+		names[plainName(e.Title)] = known{e.ID, e.Title, "in your journal"}
+	}
+	for _, c := range pl.entries {
+		if c.entry.Kind != "contact" {
+			continue
+		}
+		plain := plainName(c.entry.Title)
+		other, taken := names[plain]
+		switch {
+		case plain == "":
+		case !taken:
+			names[plain] = known{c.entry.ID, c.entry.Title, fmt.Sprintf("in entry %d", c.index)}
+		case other.id != c.entry.ID:
+			pl.tell(fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), other.title, other.where))
+		}
+	}
+}
+
+// plainName is a name without accents, case, order, initials and titles.
+func plainName(name string) string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, norm.NFKD.String(name))
+	words := strings.Fields(plain)
+	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return len(w) == 1 || slices.Contains([]string{"dr", "mr", "mrs", "ms", "prof", "ing", "phd", "mba", "pmp"}, w)
+	})
+	if len(named) > 0 {
+		words = named
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,84 @@
+package transfer
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"rung/model"
+
+	"github.com/google/uuid"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// maxForeign is the most that is read of a file from another program, and of
+// what is packed in one.
+const maxForeign = 256 << 20
+
+// reading is what a reader may know beside the file's bytes.
+type reading struct {
+	model.Source
+	today model.Day
+}
+
+// readWhole reads a file from another program. Errors: TooLarge, and what r gave.
+func readWhole(r io.Reader, limit int64) ([]byte, error) {
+	content, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err == nil && int64(len(content)) > limit {
+		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
+	}
+	return content, err
+}
+
+// plainBytes takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in
+// other encodings stay as they are.
+func plainBytes(content []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
+		return content[3:]
+	case bytes.HasPrefix(content, []byte("\xff\xfe")):
+		order, content = binary.LittleEndian, content[2:]
+	case bytes.HasPrefix(content, []byte("\xfe\xff")):
+		order, content = binary.BigEndian, content[2:]
+	case len(content) > 1 && content[0] != 0 && content[1] == 0:
+		order = binary.LittleEndian
+	case len(content) > 1 && content[0] == 0 && content[1] != 0:
+		order = binary.BigEndian
+	default:
+		return content
+	}
+	units := make([]uint16, len(content)/2)
+	for i := range units {
+		units[i] = order.Uint16(content[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// plainText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
+func plainText(content []byte) string {
+	if utf8.Valid(content) {
+		return string(content)
+	}
+	return inCharset(content, charmap.Windows1252)
+}
+
+func inCharset(content []byte, c *charmap.Charmap) string {
+	var b strings.Builder
+	for _, x := range content {
+		b.WriteRune(c.DecodeByte(x))
+	}
+	return b.String()
+}
+
+// foreignSpace is the name space of the ids that entries from other programs get.
+var foreignSpace = uuid.MustParse("6d1c1f0e-7a55-5b0c-9a53-52554e470004")
+
+// stableID gives what arrives from another program the same id at each import.
+func stableID(parts ...string) string {
+	return uuid.NewSHA1(foreignSpace, []byte(strings.Join(parts, "\x00"))).String()
+}

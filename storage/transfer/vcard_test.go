@@ -1,0 +1,213 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+func (p Porter) bringFile(t testing.TB, from model.Source, name string) model.Arrival {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.bringFrom(t, from, string(content))
+}
+
+func (p Porter) bringFrom(t testing.TB, from model.Source, text string) model.Arrival {
+	t.Helper()
+	a, err := p.Import(context.Background(), strings.NewReader(text), from, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// titled gives the entry of a title.
+func (p Porter) titled(t testing.TB, title string) model.Entry {
+	t.Helper()
+	for _, e := range p.all(t) {
+		if e.Title == title {
+			return e
+		}
+	}
+	t.Fatalf("no entry %q", title)
+	return model.Entry{}
+}
+
+// all gives every entry that is not in the trash.
+func (p Porter) all(t testing.TB) []model.Entry {
+	t.Helper()
+	all, err := p.entries(context.Background(), everything(), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+var vcards = model.Source{Format: "vcard"}
+
+func wantValues(t *testing.T, e model.Entry, want map[string]string) {
+	t.Helper()
+	for key, text := range want {
+		if got := fmt.Sprint(e.Values[key]); got != text {
+			t.Errorf("%s, %s: %q, want %q", e.Title, key, got, text)
+		}
+	}
+}
+
+func TestCardsOfAnOldTelephone(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFile(t, vcards, "phone-2.1.vcf")
+	if a.New != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "Entry 2 “Chidi Okafor”: line") {
+		t.Fatalf("arrival %+v", a)
+	}
+	ana := p.titled(t, "Dr. Ana Núñez")
+	wantValues(t, ana, map[string]string{"phone": "+34600111222", "email": "Ana.Nunez@example.org", "organisation": "Acme", "department": "Finance", "job": "Controller für Europa"})
+	if want := "Met at the budget round.\nA long second line that the telephone broke in the middle.\n\nPhone: 915550101"; ana.Body != want {
+		t.Errorf("text %q, want %q", ana.Body, want)
+	}
+	if len(ana.Attachments) != 1 || ana.Attachments[0].Name != "photo.png" || ana.Attachments[0].Bytes != 67 {
+		t.Errorf("photo: %+v", ana.Attachments)
+	}
+	wantValues(t, p.titled(t, "Chidi Okafor"), map[string]string{"phone": "+234 1 555 0199"})
+}
+
+func TestCardsOfNewerPrograms(t *testing.T) {
+	p := newPorter(t)
+	if a := p.bringFile(t, vcards, "apple-3.0.vcf"); a.New != 1 || len(a.Skipped) != 0 {
+		t.Fatalf("arrival %+v", a)
+	}
+	carol := p.titled(t, "Carol King")
+	wantValues(t, carol, map[string]string{"organisation": "Globex, Inc.", "department": "Sales, North", "job": "VP Sales", "email": "carol.king@globex.example", "phone": "+1 555 0100", "url": "https://www.linkedin.com/in/CarolKing/"})
+	if want := "Likes short meetings, no slides.\nSecond line; with a semicolon and a line that is folded in the middle of a word.\n\nE-mail: carol@home.example\nBirthday: 1970-04-02\nAddress: 1 Infinite Way, Springfield, IL, 62701, USA"; carol.Body != want {
+		t.Errorf("text %q, want %q", carol.Body, want)
+	}
+	if strings.Join(carol.Tags, " ") != "key-account sales" || len(carol.Attachments) != 1 {
+		t.Errorf("tags %v, photo %v", carol.Tags, carol.Attachments)
+	}
+	a := p.bringFile(t, vcards, "rfc-4.0.vcf")
+	if a.New != 1 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "photo") {
+		t.Fatalf("arrival %+v", a)
+	}
+	simon := p.titled(t, "Simon Perreault")
+	wantValues(t, simon, map[string]string{"email": "simon@viagenie.example", "phone": "+1-418-555-9254 ext. 102", "url": "http://nomis80.example", "organisation": "Viagenie"})
+	if simon.ID != "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1" || simon.Body != "E-mail: other@viagenie.example" {
+		t.Errorf("id %s, text %q", simon.ID, simon.Body)
+	}
+}
+
+func TestTheSameCardsAgainAddNothing(t *testing.T) {
+	p, ctx := newPorter(t), context.Background()
+	dry, err := p.Import(ctx, strings.NewReader(cards("FN:Ana\nEMAIL:ana@example.org", "FN:Bo\nTEL:1")), vcards, true)
+	if err != nil || dry.New != 2 || dry.Batch != "" || len(p.all(t)) != 0 {
+		t.Fatalf("dry run: %+v, %v", dry, err)
+	}
+	text := cards("FN:Ana\nEMAIL:ana@example.org", "FN:Bo\nTEL:1")
+	first := p.bringFrom(t, vcards, text)
+	if a := p.bringFrom(t, vcards, text); a.Same != 2 || a.New+a.Changed != 0 || a.Batch != "" || len(a.Notes) != 0 {
+		t.Errorf("again: %+v", a)
+	}
+	if _, err := p.Journal.Undo(ctx, first.Batch); err != nil {
+		t.Fatal(err)
+	}
+	if left := p.all(t); len(left) != 0 {
+		t.Errorf("taken back, and %d are left", len(left))
+	}
+}
+
+func cards(lines ...string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("BEGIN:VCARD\nVERSION:3.0\n" + l + "\nEND:VCARD\n")
+	}
+	return b.String()
+}
+
+func TestOnePersonBecomesOneContact(t *testing.T) {
+	p := newPorter(t)
+	own := model.NewEntry("contact", "2026-01-05")
+	own.Title, own.Values = "Ana Núñez", model.Values{"email": "Ana@Example.org", "job": "Controller"}
+	p.save(t, nil, own)
+	a := p.bringFrom(t, vcards, cards(
+		"FN:A. Nunez\nEMAIL:ana@example.org\nTITLE:CFO\nTEL:1",
+		"FN:Bo\nURL:https://example.org/in/Bo/\nTEL:2",
+		"FN:Bo Li\nURL:https://example.org/in/bo\nORG:Acme",
+		"FN:Núñez Ana\nTEL:3"))
+	if a.New != 2 || a.Changed != 1 {
+		t.Fatalf("arrival %+v", a)
+	}
+	ana := p.titled(t, "Ana Núñez")
+	wantValues(t, ana, map[string]string{"job": "Controller", "phone": "1", "email": "Ana@Example.org"})
+	wantValues(t, p.titled(t, "Bo"), map[string]string{"phone": "2", "organisation": "Acme"})
+	notes := strings.Join(a.Notes, "\n")
+	for _, want := range []string{
+		"Entry 1 “A. Nunez” is “Ana Núñez” in your journal: both have ana@example.org.",
+		"Entry 1 “A. Nunez”, job: “Controller” was kept, the file has “CFO”.",
+		"Entry 1 “A. Nunez”: filled in here: phone.",
+		"Entry 3 “Bo Li” was joined with entry 2: both have https://example.org/in/bo.",
+		"Entry 4 “Núñez Ana” may be the person called “Ana Núñez” in your journal. Both are kept.",
+	} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("notes\n%s\nlack %q", notes, want)
+		}
+	}
+}
+
+func TestCardsThatCannotBeTaken(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFrom(t, vcards, cards("FN:Ana")+"BEGIN:VCARD\nFN:Cut off\nTEL:1")
+	if a.New != 1 || a.Refused != 1 || !strings.Contains(a.Skipped[0], "Entry 2 “Cut off”: The file ends in the middle") {
+		t.Errorf("cut in the middle: %+v", a)
+	}
+	a = p.bringFrom(t, vcards, cards("TEL:1"))
+	if a.Refused != 1 || !strings.Contains(a.Skipped[0], "no name") {
+		t.Errorf("without a name: %+v", a)
+	}
+	if _, err := p.Import(context.Background(), strings.NewReader("Dear diary"), vcards, true); model.CodeOf(err) != model.Invalid {
+		t.Errorf("no card at all: %v", err)
+	}
+	utf16 := []byte{0xff, 0xfe}
+	for _, r := range cards("FN:Zoë") {
+		utf16 = append(utf16, byte(r), byte(r>>8))
+	}
+	if a := p.bringFrom(t, vcards, string(utf16)); a.New != 1 || p.titled(t, "Zoë").Kind != "contact" {
+		t.Errorf("UTF-16: %+v", a)
+	}
+	p.bringFrom(t, vcards, cards("FN:Ren\xe9"))
+	p.titled(t, "René")
+}
+
+func FuzzCards(f *testing.F) {
+	for _, name := range []string{"phone-2.1.vcf", "apple-3.0.vcf", "rfc-4.0.vcf"} {
+		content, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(content)
+	}
+	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		in, err := readVCard(bytes.NewReader(content), reading{})
+		if err != nil {
+			return
+		}
+		if len(in.entries)+in.refused != in.count {
+			t.Errorf("%d cards, of which %d were taken and %d refused", in.count, len(in.entries), in.refused)
+		}
+		for _, c := range in.entries {
+			e := tidy(c.entry)
+			e.Day = "2026-01-01"
+			if err := e.Check(); err != nil && e.Title != "" && model.CodeOf(err) == "" {
+				t.Errorf("%q: %v", e.Title, err)
+			}
+		}
+	})
+}
