@@ -159,7 +159,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 // withDemo gives the person the demo journal.
 func (p *person) withDemo() *person {
 	p.Helper()
-	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), "json", false); err != nil {
+	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), model.Source{Format: "json"}, false); err != nil {
 		p.Fatal(err)
 	}
 	return p

@@ -12,7 +12,6 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -294,125 +293,7 @@ func TestEveryNumberLeadsToItsEntries(t *testing.T) {
 	}
 }
 
-func TestAnotherFrameworkIsChosenAndCompared(t *testing.T) {
-	p := atReadiness(t, true)
-	p.tap("Compare")
-	p.pick("Ten steps")
-	ten := p.coverage("ten-steps")
-	if !p.says(widgets.Percent(int(ten.Coverage))) || !p.says("Ten steps") {
-		t.Error("the other framework is not shown beside")
-	}
-	p.tap("Stop comparing")
-	p.choosesFramework("Skills")
-	if got := p.Readiness().Chosen().ID; got != "skills" || !p.says(widgets.Percent(int(p.coverage("skills").Coverage))) {
-		t.Errorf("the chosen framework is %q", got)
-	}
-	var life readiness.Life
-	if err := p.Journal().Setting(context.Background(), readiness.SettingLife, &life); err != nil || life.Framework != "skills" {
-		t.Errorf("the journal keeps %q (%v)", life.Framework, err)
-	}
-}
-
 // choosesFramework chooses from the list at the top of the map.
-func (p *person) choosesFramework(title string) {
-	p.Helper()
-	var choice *widgets.Select
-	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if s, ok := o.(*widgets.Select); ok && choice == nil {
-			choice = s
-		}
-	})
-	if choice == nil {
-		p.Fatal("no framework can be chosen")
-	}
-	choice.SetSelected(title)
-}
-
-func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
-	p := atReadiness(t, true)
-	claims := p.coverage("").Steps[0].Criteria[0].Claim
-	p.tap("Make it my own")
-	p.types(" at work")
-	p.tap("Edit") // the first step
-	p.tap("Fold")
-	test.Tap(p.rowButton("Clients ask for you", "Edit"))
-	rule := p.fieldWith("kinds = ")
-	rule.SetText("kinds = [\"feedbak\"]\nneed = 2")
-	p.tasks.flush()
-	if !p.says("Line 1:") {
-		t.Error("the rule's mistake is not told beside it")
-	}
-	p.tap("Save")
-	if !p.says("has to be mended") || p.shell.screens["readiness"] == nil {
-		t.Error("a broken framework is not refused")
-	}
-	rule.SetText("kinds = [\"feedback\"]\nneed = 2")
-	p.tap("Save")
-	own := p.Readiness().Chosen()
-	if own.Base != "seven-steps" || !strings.HasSuffix(own.Title, "at work") || own.Steps[0].Criteria[0].Rule.Need != 2 || own.Version != 2 {
-		t.Fatalf("kept as %q from %q, version %d, need %d", own.Title, own.Base, own.Version, own.Steps[0].Criteria[0].Rule.Need)
-	}
-	if r := p.coverage(own.ID); r.Steps[0].Criteria[0].Claim != claims {
-		t.Error("a claim was lost")
-	}
-	if !p.says(own.Title) {
-		t.Error("the map does not show it")
-	}
-}
-
-func TestWhatWasTypedIntoAFrameworkSurvivesACrash(t *testing.T) {
-	p := atReadiness(t, false)
-	p.tap("Make it my own")
-	p.types(" for us")
-	p.tasks.flush()
-	p.start()
-	p.tasks.flush()
-	p.run("go readiness")
-	p.tap("Edit")
-	if !p.says("not saved last time") || !strings.HasSuffix(p.fieldWith("Seven steps").Text, "for us") {
-		t.Error("the words are gone")
-	}
-	p.tap("Close")
-	p.tapFoot()
-	if !strings.HasSuffix(p.fieldWith("Seven steps").Text, "for us") {
-		t.Error("what was put away does not come back")
-	}
-}
-
 // fieldWith gives the field on screen whose text begins so.
-func (p *person) fieldWith(text string) *widgets.Entry {
-	p.Helper()
-	var found *widgets.Entry
-	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if e, ok := o.(*widgets.Entry); ok && found == nil && strings.HasPrefix(e.Text, text) {
-			found = e
-		}
-	})
-	if found == nil {
-		p.Fatalf("no field begins with %q", text)
-	}
-	return found
-}
-
-func TestTheMapFitsEveryWindow(t *testing.T) {
-	p := atReadiness(t, true)
-	for _, percent := range []int{100, 200} {
-		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
-		for _, size := range []fyne.Size{{Width: 1180, Height: 760}, {Width: 900, Height: 600}} {
-			p.window.Resize(size)
-			p.window.Content().Refresh()
-			walk(p.shell.content, func(o fyne.CanvasObject) {
-				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-				switch o.(type) {
-				case *widgets.Text, *widgets.Button, *widgets.Chip, *widgets.Bars, *widgets.Card:
-					if o.Size().Width > 0 && (at.X < 0 || at.X+o.Size().Width > size.Width+1) {
-						t.Errorf("%d %% at %v: %T reaches from %v to %v", percent, size, o, at.X, at.X+o.Size().Width)
-					}
-				}
-				if b, ok := o.(*widgets.Button); ok && b.Size().Height < b.MinSize().Height-1 {
-					t.Errorf("%d %% at %v: the button %q is %v high", percent, size, b.Text(), b.Size().Height)
-				}
-			})
-		}
-	}
-}
+// fieldAfter gives the first field after a label that begins so.
+// check turns the check box over that has those words.

@@ -158,7 +158,14 @@ func (c *counts) heading(entry model.Entry) string {
 func (c *counts) confirm(entry, competency string) {
 	c.owner.do(func(ctx context.Context) (model.Receipt, error) {
 		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
-	}, func(model.Receipt) {})
+	}, func(r model.Receipt) {
+		e := c.owner.editor
+		for _, now := range r.Entries {
+			if now.ID == e.entryID && !e.form.Changed() {
+				e.show(&now)
+			}
+		}
+	})
 }
 
 // refuse remembers which hints are wrong.

@@ -98,11 +98,6 @@ func (e *editor) say(severity widgets.Severity, message string) {
 	e.object.Refresh()
 }
 
-func (e *editor) quiet() {
-	e.above.RemoveAll()
-	e.object.Refresh()
-}
-
 // touch notes that the person changed something; a moment later it is checked
 // and kept as a draft.
 func (e *editor) touch() {

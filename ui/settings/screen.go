@@ -46,6 +46,7 @@ type Screen struct {
 	folder               *widgets.Text
 	copies               *fyne.Container
 	result               *fyne.Container
+	life                 *life
 	silent               bool
 }
 
@@ -53,9 +54,16 @@ type Screen struct {
 func New(host screen.Host, prefs Preferences) *Screen {
 	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
 	s.result.Hide()
-	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.lookCard(), s.journalCard(), s.copiesCard())
+	s.life = newLife(host, s.arrange)
+	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.lookCard(), s.journalCard(), s.copiesCard())
 	s.page = widgets.NewPage(widgets.NewInset(s.cards, 4, 5, 5, 5))
 	return s
+}
+
+// arrange lays the cards out anew.
+func (s *Screen) arrange() {
+	s.cards.Refresh()
+	s.page.Refresh()
 }
 
 // Object is the whole screen.
@@ -68,10 +76,11 @@ func (s *Screen) Open(screen.Route) {
 	s.currencyField.SetError("")
 	s.folder.SetText(s.copiesFolder())
 	s.refreshCopies()
+	s.life.refresh()
 }
 
-// Leave has nothing to keep: every choice is kept when it is made.
-func (s *Screen) Leave() {}
+// Leave keeps what is being typed; every choice is kept when it is made.
+func (s *Screen) Leave() { s.life.keepWords() }
 
 // Changed shows the look anew, which keys change too: no entry stands here.
 func (s *Screen) Changed(model.Receipt) { s.showLook() }

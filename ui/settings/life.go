@@ -1,0 +1,253 @@
+package settings
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// life is the card about the person and the organisation: the framework, the
+// present and the target role, and the departments with which of them are IT.
+type life struct {
+	host   screen.Host
+	object fyne.CanvasObject
+
+	framework       *widgets.Select
+	present, target *widgets.Entry
+	day             *widgets.Entry
+	dayField        *widgets.Field
+	manager         *widgets.Check
+	departments     *fyne.Container
+	added           *widgets.Entry
+
+	kept       readiness.Life // as the journal holds it
+	frameworks []readiness.Framework
+	met        []readiness.Department // those that the contacts name
+	silent     bool
+	arrange    func() // lays the screen out anew, as after a line was added
+}
+
+func newLife(host screen.Host, arrange func()) *life {
+	l := &life{host: host, arrange: arrange, departments: widgets.NewStacked(1)}
+	l.framework = widgets.NewSelect(nil, func(string) {
+		if at := l.framework.SelectedIndex(); at >= 0 && at < len(l.frameworks) {
+			l.change(func(to *readiness.Life) { to.Framework = l.frameworks[at].ID })
+		}
+	})
+	l.present = l.entry(lang.L("Systems administrator"))
+	l.target = l.entry(lang.L("IT manager"))
+	l.day = l.entry(lang.L("1 Sep 2027"))
+	l.dayField = widgets.NewField(lang.L("By when"), l.day)
+	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.change(func(to *readiness.Life) { to.Manager = on }) })
+	l.added = widgets.NewTextEntry()
+	l.added.SetPlaceHolder(lang.L("Finance"))
+	l.added.OnSubmitted = func(string) { l.onAdd() }
+	add := widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{}, l.onAdd)
+	l.object = widgets.NewCard(lang.L("You and your organisation"), "", widgets.NewStacked(3,
+		widgets.NewField(lang.L("Framework"), l.framework),
+		widgets.NewField(lang.L("Present role"), l.present), l.manager,
+		widgets.NewField(lang.L("Target role"), l.target), l.dayField,
+		widgets.NewField(lang.L("Departments; tick those that are IT"), l.departments),
+		container.NewBorder(nil, nil, nil, add, l.added)))
+	return l
+}
+
+// entry is a field that is kept when it is left.
+func (l *life) entry(hint string) *widgets.Entry {
+	e := widgets.NewTextEntry()
+	e.SetPlaceHolder(hint)
+	e.OnSubmitted = func(string) { l.keepWords() }
+	e.OnFocus = func(gained bool) {
+		if !gained {
+			l.keepWords()
+		}
+	}
+	return e
+}
+
+// refresh reads what is kept, and which departments the contacts name.
+func (l *life) refresh() {
+	index := l.host.Readiness()
+	l.host.Load("settings life", func(ctx context.Context) func() {
+		var kept readiness.Life
+		err := l.host.Journal().Setting(ctx, readiness.SettingLife, &kept)
+		var met []readiness.Department
+		if err == nil {
+			met, err = l.departmentsMet(ctx)
+		}
+		return func() {
+			if err != nil {
+				l.host.Fail(err)
+				return
+			}
+			l.kept, l.met = kept, met
+			if index != nil {
+				l.frameworks = index.Frameworks()
+			}
+			l.show()
+		}
+	})
+}
+
+// departmentsMet gives the departments of the contacts inside the organisation.
+func (l *life) departmentsMet(ctx context.Context) ([]readiness.Department, error) {
+	q, err := model.ParseQuery("kind:contact has:department -circle:outside", l.host.Locale(), false)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := l.host.Journal().Find(ctx, q, model.Cursor{}, 0)
+	var met []readiness.Department
+	for _, h := range hits {
+		name := strings.Join(strings.Fields(h.Entry.Values.Text("department")), " ")
+		if h.Entry.Values.Text("circle") == "" || departmentAt(met, name) >= 0 {
+			continue
+		}
+		circle := h.Entry.Values.Text("circle")
+		met = append(met, readiness.Department{Name: name, IT: circle == "my team" || circle == "IT"})
+	}
+	slices.SortFunc(met, func(a, b readiness.Department) int { return strings.Compare(a.Name, b.Name) })
+	return met, err
+}
+
+func departmentAt(list []readiness.Department, name string) int {
+	return slices.IndexFunc(list, func(d readiness.Department) bool { return strings.EqualFold(d.Name, name) })
+}
+
+func (l *life) show() {
+	l.silent = true
+	defer func() { l.silent = false }()
+	names := make([]string, len(l.frameworks))
+	chosen := 0
+	for i, f := range l.frameworks {
+		names[i] = f.Title
+		if f.ID == l.kept.Framework {
+			chosen = i
+		}
+	}
+	l.framework.SetOptions(names)
+	if len(names) > 0 {
+		l.framework.SetSelectedIndex(chosen)
+	}
+	l.present.SetText(l.kept.Present)
+	l.target.SetText(l.kept.Target)
+	l.day.SetText(string(l.kept.TargetDay))
+	l.manager.SetChecked(l.kept.Manager)
+	l.showDay()
+	l.showDepartments()
+}
+
+// showDay says how the target day is understood.
+func (l *life) showDay() {
+	l.dayField.SetError("")
+	l.dayField.SetNote("")
+	if l.kept.TargetDay != "" {
+		l.dayField.SetNote(l.kept.TargetDay.Format(l.host.Locale()))
+	}
+}
+
+// showDepartments lists those that are set, and as chips those that the
+// contacts name beside them. Where none is set, those of the contacts count.
+func (l *life) showDepartments() {
+	l.departments.RemoveAll()
+	list := l.kept.Departments
+	if len(list) == 0 {
+		list = l.met
+		words := lang.L("As your contacts have them. Change one, and the list is yours.")
+		if len(list) == 0 {
+			words = lang.L("None yet. They come with your contacts, or add them here.")
+		}
+		l.departments.Add(widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}))
+	}
+	for i, d := range list {
+		tick := widgets.NewCheck(d.Name, nil)
+		tick.Checked = d.IT
+		tick.OnChanged = func(it bool) {
+			l.setDepartments(list, func(own []readiness.Department) []readiness.Department { own[i].IT = it; return own })
+		}
+		remove := widgets.NewButton(lang.L("Remove {{.Name}}", map[string]any{"Name": d.Name}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "close", IconOnly: true}, func() {
+			l.setDepartments(list, func(own []readiness.Department) []readiness.Department { return slices.Delete(own, i, i+1) })
+		})
+		l.departments.Add(widgets.NewTrailing(tick, remove))
+	}
+	proposed := widgets.NewWrap(1.5)
+	for _, d := range l.met {
+		if departmentAt(list, d.Name) < 0 {
+			chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("Add {{.Name}}?", map[string]any{"Name": d.Name}), State: widgets.ChipSuggested})
+			chip.OnTapped = func() {
+				l.setDepartments(list, func(own []readiness.Department) []readiness.Department { return append(own, d) })
+			}
+			proposed.Add(chip)
+		}
+	}
+	l.departments.Add(proposed)
+	l.departments.Refresh()
+	l.arrange()
+}
+
+func (l *life) setDepartments(from []readiness.Department, alter func([]readiness.Department) []readiness.Department) {
+	l.change(func(to *readiness.Life) { to.Departments = alter(slices.Clone(from)) })
+	l.showDepartments()
+}
+
+func (l *life) onAdd() {
+	name := strings.Join(strings.Fields(l.added.Text), " ")
+	list := l.kept.Departments
+	if len(list) == 0 {
+		list = l.met
+	}
+	if name == "" || departmentAt(list, name) >= 0 {
+		l.added.SetText("")
+		return
+	}
+	l.added.SetText("")
+	l.setDepartments(list, func(own []readiness.Department) []readiness.Department {
+		return append(own, readiness.Department{Name: name})
+	})
+}
+
+// keepWords keeps what was typed; a day that cannot be read stays and says so.
+func (l *life) keepWords() {
+	day := model.Day("")
+	if text := strings.TrimSpace(l.day.Text); text != "" {
+		read, err := model.ParseDay(text, l.host.Locale())
+		if err != nil {
+			l.dayField.SetError(err.Error())
+			return
+		}
+		day = read
+	}
+	present, target := strings.TrimSpace(l.present.Text), strings.TrimSpace(l.target.Text)
+	if present != l.kept.Present || target != l.kept.Target || day != l.kept.TargetDay {
+		l.change(func(to *readiness.Life) { to.Present, to.Target, to.TargetDay = present, target, day })
+	}
+	l.showDay()
+}
+
+// change keeps a choice of the person, and has the readiness map follow it.
+func (l *life) change(alter func(*readiness.Life)) {
+	if l.silent {
+		return
+	}
+	alter(&l.kept)
+	kept := l.kept
+	l.host.Do(func(ctx context.Context) func() {
+		err := l.host.Journal().SetSetting(ctx, readiness.SettingLife, kept)
+		return func() {
+			if err != nil {
+				l.host.Fail(err)
+				return
+			}
+			l.host.ReloadReadiness()
+		}
+	})
+}
