@@ -37,7 +37,7 @@ type format struct {
 
 var formats = []format{
 	{"json", writeJSON, readJSON},
-	{"vcard", nil, readVCard},
+	{"vcard", writeVCard, readVCard},
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {

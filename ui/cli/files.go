@@ -14,9 +14,9 @@ import (
 )
 
 type exportCmd struct {
-	Format      string `arg:"" enum:"json" help:"json: the whole journal, private and trashed entries included and marked."`
+	Format      string `arg:"" enum:"json,vcard" help:"json: the whole journal, private and trashed entries included and marked; vcard: contacts."`
 	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
-	WithPrivate bool   `help:"With --query: private entries too."`
+	WithPrivate bool   `help:"Private entries too, where they are not in anyway."`
 	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
 }
 
