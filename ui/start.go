@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	"rung/model"
@@ -34,8 +35,23 @@ func (s *shell) start() {
 			}
 		}
 	})
-	s.After("readiness", 0, s.loadReadiness)
+	s.After("readiness", firstFrame, s.loadReadiness)
 	s.After("soundness", time.Second, s.checkSoundness)
+	s.settle()
+}
+
+// firstFrame is how long the window is left alone to paint itself.
+const firstFrame = 300 * time.Millisecond
+
+// settle gives back to the system what starting, or reading a large journal,
+// needed for a moment only.
+func (s *shell) settle() {
+	s.After("settle", 2*time.Second, func() {
+		s.Load("settle", func(context.Context) func() {
+			debug.FreeOSMemory()
+			return nil
+		})
+	})
 }
 
 // show runs fn on the UI goroutine.
