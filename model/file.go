@@ -48,6 +48,7 @@ type Porter interface {
 // Source says how the bytes of an import are to be read.
 type Source struct {
 	Format string // json, vcard, linkedin, csv
+	Name   string // of the file, which tells tables of the same columns apart
 	Kind   string // of the entries, where the rows of a table do not say
 	Dates  string // dmy, mdy or ymd; without it, a day that can be read two ways is left out and named
 }

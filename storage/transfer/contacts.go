@@ -27,6 +27,11 @@ func urlKey(url string) string {
 	return strings.TrimRight(strings.ToLower(strings.TrimSpace(url)), "/")
 }
 
+// contactKeys gives what a contact is known by beside its id.
+func contactKeys(e model.Entry) []string {
+	return []string{mailKey(e.Values.Text("email")), urlKey(e.Values.Text("url"))}
+}
+
 // contactID is the id of a contact whose program gives it none.
 func contactID(e model.Entry) string {
 	if known := cmp.Or(urlKey(e.Values.Text("url")), mailKey(e.Values.Text("email"))); known != "" {
@@ -63,7 +68,7 @@ func (pl *plan) join(own []model.Entry) {
 	here := map[string]model.Entry{} // by id and by address
 	for _, e := range own {
 		here[e.ID] = e
-		for _, key := range []string{mailKey(e.Values.Text("email")), urlKey(e.Values.Text("url"))} {
+		for _, key := range contactKeys(e) {
 			if _, taken := here[key]; !taken && key != "" {
 				here[key] = e
 			}

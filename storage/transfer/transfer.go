@@ -37,6 +37,7 @@ type format struct {
 
 var formats = []format{
 	{"json", writeJSON, readJSON},
+	{"linkedin", nil, readLinkedIn},
 	{"vcard", writeVCard, readVCard},
 }
 

@@ -77,12 +77,15 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"json,vcard" help:"json: what export json wrote; vcard: an address book."`
+	Format string `arg:"" enum:"json,linkedin,vcard" help:"json: what export json wrote; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it."`
 	File   string `arg:"" help:"The file, or - for standard input."`
+	Dates  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`
 	DryRun bool   `help:"Only say what would happen."`
 }
 
-func (c importCmd) source() model.Source { return model.Source{Format: c.Format} }
+func (c importCmd) source() model.Source {
+	return model.Source{Format: c.Format, Name: filepath.Base(c.File), Dates: c.Dates}
+}
 
 // arrival is an import's JSON.
 type arrival struct {

@@ -1,0 +1,289 @@
+package transfer
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// maxMember is the most that one file packed in a zip may hold.
+const maxMember = 64 << 20
+
+// linkedInTable is one file of the export: it is known by its columns, and in a
+// zip by its name too.
+type linkedInTable struct {
+	file    string
+	columns []string
+	take    func(*linkedIn, row)
+}
+
+// linkedInTables are in the order of reading: whoever recommends is looked for
+// among the connections.
+var linkedInTables = []linkedInTable{
+	{"connections", []string{"firstname", "lastname", "connectedon"}, (*linkedIn).connection},
+	{"positions", []string{"companyname", "title"}, (*linkedIn).position},
+	{"recommendationsreceived", []string{"firstname", "lastname", "text"}, (*linkedIn).recommendation},
+	{"education", []string{"schoolname"}, (*linkedIn).education},
+	{"certifications", []string{"name", "authority"}, (*linkedIn).certification},
+}
+
+type linkedIn struct {
+	arrived
+	how   reading
+	named map[string][]string // ids of the file's contacts by name
+	empty int
+}
+
+// readLinkedIn reads the zip of LinkedIn's data export, or one file of it.
+func readLinkedIn(r io.Reader, how reading) (arrived, error) {
+	content, err := readWhole(r, maxForeign)
+	if err != nil {
+		return arrived{}, err
+	}
+	in := &linkedIn{arrived: arrived{foreign: true}, how: how, named: map[string][]string{}}
+	if bytes.HasPrefix(content, []byte("PK")) {
+		err = in.zip(content)
+	} else {
+		err = in.single(content)
+	}
+	if in.empty > 0 {
+		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
+	}
+	return in.arrived, err
+}
+
+// single reads one file, known by its columns.
+func (in *linkedIn) single(content []byte) error {
+	if strings.Contains(plainColumn(in.how.Name), "recommendationsgiven") {
+		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
+	}
+	for _, kind := range linkedInTables {
+		if read, err := in.table(kind, content); read || err != nil {
+			return err
+		}
+	}
+	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or its Connections, Positions, Recommendations_Received, Education or Certifications."}
+}
+
+// table reads content where it has the columns of a kind of table.
+func (in *linkedIn) table(kind linkedInTable, content []byte) (read bool, err error) {
+	t, found, err := readTable(content, func(columns []string) bool {
+		present := 0
+		for _, want := range kind.columns {
+			if slices.Contains(columns, want) {
+				present++
+			}
+		}
+		// One column may be missing of those that need three to be known.
+		return present >= min(len(kind.columns), 2) && (slices.Contains(columns, kind.columns[len(kind.columns)-1]) || present == len(kind.columns))
+	})
+	if !found || err != nil {
+		return false, err
+	}
+	for _, r := range t.rows {
+		if r.empty {
+			in.empty++
+			continue
+		}
+		in.count++
+		kind.take(in, r)
+	}
+	return true, nil
+}
+
+// zip reads the files that it knows, each and together under a ceiling. Nothing
+// is unpacked to disk, so that a member's path leads nowhere.
+func (in *linkedIn) zip(content []byte) error {
+	packed, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
+	}
+	room, known := int64(maxForeign), 0
+	for _, kind := range linkedInTables {
+		for _, f := range packed.File {
+			if !kind.fits(f.Name) {
+				continue
+			}
+			table, err := unzip(f, min(room, maxMember))
+			if err != nil {
+				return err
+			}
+			room -= int64(len(table))
+			read, err := in.table(kind, table)
+			if err != nil {
+				return err
+			}
+			if known++; !read {
+				in.skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(f.Name)))
+			}
+		}
+	}
+	if known == 0 {
+		return &model.Error{Code: model.Invalid, Message: "The zip holds none of the files that Rung reads. Choose the zip of LinkedIn's data export, with Connections.csv in it."}
+	}
+	return nil
+}
+
+func (t linkedInTable) fits(name string) bool {
+	name = strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	base, isTable := strings.CutSuffix(name, ".csv")
+	return isTable && strings.HasPrefix(plainColumn(base), t.file)
+}
+
+func unzip(f *zip.File, limit int64) ([]byte, error) {
+	damaged := func(err error) error {
+		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s in the zip cannot be read. Download the zip again.", path.Base(f.Name)), Err: err}
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, damaged(err)
+	}
+	content, err := readWhole(r, limit)
+	if model.CodeOf(err) == model.TooLarge {
+		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s in the zip is larger than one import can take.", path.Base(f.Name))}
+	}
+	if closed := r.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return nil, damaged(err)
+	}
+	return content, nil
+}
+
+// add takes an entry in, or refuses it where it has no title.
+func (in *linkedIn) add(e model.Entry) {
+	if e.Title == "" {
+		in.refuse(in.count, "", &model.Error{Message: "The row has no name."})
+		return
+	}
+	c := candidate{index: in.count, entry: e}
+	if e.Kind == "contact" {
+		c.keys = contactKeys(e)
+		in.named[plainName(e.Title)] = append(in.named[plainName(e.Title)], e.ID)
+	}
+	in.entries = append(in.entries, c)
+}
+
+// period reads a date of the row, and names it where it cannot be read.
+func (in *linkedIn) period(title, field, text string) period {
+	p, err := in.how.period(text)
+	if err != nil {
+		in.skipAt(in.count, fmt.Sprintf("%s, %s: it was left empty, since %v.", name(in.count, title), field, err))
+	}
+	return p
+}
+
+func (in *linkedIn) person(r row, job string) model.Entry {
+	e := model.Entry{Kind: "contact", Title: strings.TrimSpace(r.cells["firstname"] + " " + r.cells["lastname"]), Values: model.Values{}}
+	for key, text := range map[string]string{"organisation": r.cells["company"], "job": job, "email": r.cells["emailaddress"]} {
+		if text != "" {
+			e.Values[key] = text
+		}
+	}
+	kind, _ := model.KindOf(e.Kind)
+	field, _ := kind.Field("url")
+	if address, err := field.Parse(r.cells["url"], model.Locale{}); err == nil && address != nil {
+		e.Values["url"] = address
+	}
+	e.ID = contactID(e)
+	return e
+}
+
+func (in *linkedIn) connection(r row) {
+	e := in.person(r, r.cells["position"])
+	e.Day = in.period(e.Title, "day", r.cells["connectedon"]).first
+	in.add(e)
+}
+
+func (in *linkedIn) position(r row) {
+	e := model.Entry{Kind: "position", Title: r.cells["title"], Body: joined("\n\n", r.cells["description"], r.cells["location"]), Values: model.Values{"organisation": r.cells["companyname"]}}
+	e.Day, e.Until = in.period(e.Title, "day", r.cells["startedon"]).first, in.period(e.Title, "until", r.cells["finishedon"]).last
+	e.ID = stableID("linkedin position", e.Title, r.cells["companyname"], r.cells["startedon"])
+	in.add(endsLater(e))
+}
+
+// recommendation becomes feedback from the connection of that name, or from a
+// new contact where no connection, or more than one, is called so.
+func (in *linkedIn) recommendation(r row) {
+	who := in.person(r, r.cells["jobtitle"])
+	if who.Title == "" || r.cells["text"] == "" {
+		in.refuse(in.count, who.Title, &model.Error{Message: "The recommendation has no name or no text."})
+		return
+	}
+	day := in.period(who.Title, "day", r.cells["creationdate"]).first
+	if same := in.named[plainName(who.Title)]; len(same) == 1 {
+		who.ID = same[0]
+	} else {
+		who.Day = day
+		in.add(who)
+	}
+	in.add(model.Entry{ID: stableID("linkedin recommendation", who.Title, r.cells["text"]), Kind: "feedback", Day: day,
+		Title: "Recommendation by " + who.Title, Values: model.Values{"quote": r.cells["text"], "tone": "praise"},
+		Links: []model.LinkTo{{Role: "from", ID: who.ID}}})
+}
+
+func (in *linkedIn) education(r row) {
+	e := model.Entry{Kind: "study", Title: cmp.Or(r.cells["degreename"], r.cells["schoolname"]), Body: joined("\n\n", r.cells["notes"], r.cells["activities"]), Values: model.Values{"provider": r.cells["schoolname"]}}
+	start, end := in.period(e.Title, "day", r.cells["startdate"]), in.period(e.Title, "until", r.cells["enddate"])
+	e.Day, e.Until = start.first, end.last
+	if r.cells["degreename"] != "" {
+		e.Values["form"] = "degree"
+		if strings.Contains(strings.ToLower(e.Title), "diploma") {
+			e.Values["form"] = "diploma"
+		}
+	}
+	in.studied(&e, end.last)
+	e.ID = stableID("linkedin education", r.cells["schoolname"], r.cells["degreename"], r.cells["startdate"])
+	in.add(endsLater(e))
+}
+
+func (in *linkedIn) certification(r row) {
+	e := model.Entry{Kind: "study", Title: r.cells["name"], Values: model.Values{"provider": r.cells["authority"], "form": "certificate"}}
+	licence := r.cells["licensenumber"]
+	if licence != "" {
+		licence = "Licence " + licence
+	}
+	e.Body = joined("\n\n", r.cells["url"], licence)
+	e.Day = in.period(e.Title, "day", r.cells["startedon"]).first
+	in.studied(&e, e.Day)
+	if until := in.period(e.Title, "valid until", r.cells["finishedon"]).last; until != "" {
+		e.Values["valid_until"] = until
+	}
+	e.ID = stableID("linkedin certification", e.Title, r.cells["authority"], r.cells["startedon"])
+	in.add(e)
+}
+
+// studied says whether a study is over, where the file tells.
+func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
+	switch {
+	case finished == "":
+	case finished > in.how.today:
+		e.Values["status"] = "running"
+	default:
+		e.Values["status"], e.Values["finished"] = "finished", finished
+	}
+}
+
+// endsLater leaves out a last day that comes before the first, or stands alone.
+func endsLater(e model.Entry) model.Entry {
+	if e.Day == "" && e.Until != "" {
+		e.Day = e.Until
+	}
+	if e.Until <= e.Day {
+		e.Until = ""
+	}
+	return e
+}
+
+// joined puts the texts that are not empty together.
+func joined(mark string, texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), mark)
+}

@@ -1,0 +1,173 @@
+package transfer
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rung/model"
+)
+
+var linkedin = model.Source{Format: "linkedin"}
+
+// zipped packs files in a zip, given as name and content by turns.
+func zipped(t testing.TB, files ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		if err == nil {
+			_, err = f.Write([]byte(files[i+1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestConnections(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFile(t, linkedin, "Connections.csv")
+	if a.New != 2 || a.Refused != 1 || !strings.Contains(strings.Join(a.Notes, "\n"), "Rows with nothing in them were left out: 1.") {
+		t.Fatalf("arrival %+v", a)
+	}
+	ana := p.titled(t, "Ana Núñez")
+	wantValues(t, ana, map[string]string{"organisation": "Acme", "job": "Finance Controller", "url": "https://www.linkedin.com/in/ana-nunez"})
+	if ana.Day != "2023-11-21" {
+		t.Errorf("connected on %s", ana.Day)
+	}
+	wantValues(t, p.titled(t, "Bo Li, PMP"), map[string]string{"organisation": "Globex, Inc.", "job": `Head of "Platform"`, "email": "bo@example.org"})
+	if a := p.bringFile(t, linkedin, "Connections.csv"); a.New+a.Changed != 0 || a.Same != 2 {
+		t.Errorf("again: %+v", a)
+	}
+}
+
+func TestTheWholeExport(t *testing.T) {
+	connections, err := os.ReadFile(filepath.Join("testdata", "Connections.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := zipped(t,
+		"Basic_LinkedInDataExport/Connections.csv", string(connections),
+		"../../etc/Positions.csv", "Company Name,Title,Description,Location,Started On,Finished On\nAcme,Engineer,\"• Cut latency\n• On call\",Boston,Jan 2022,Feb 2024\nGlobex,Lead,,,2024-03,\n",
+		"Recommendations_Received.csv", "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Núñez,Acme,Controller,\"She kept, as ever, her head.\",\"06/30/25, 09:00 AM\",VISIBLE\nDee,Park,Umbrella,CTO,Great.,\"03/04/25, 09:00 AM\",VISIBLE\n",
+		"Recommendations_Given.csv", "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nCy,Diaz,Acme,PM,I praise.,2026-01-01,VISIBLE\n",
+		"Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nUniversity of Leeds,2014,2017,,BSc Computer Science,\nNorthern,2025,2028,,MBA,Chess\n",
+		"Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL 4,https://example.org/c,PeopleCert,Mar 2024,Mar 2027,AB-1\n",
+		"Messages.csv", "secret\n")
+	p := newPorter(t)
+	a := p.bringFrom(t, linkedin, text)
+	if a.New != 10 || a.Refused != 1 {
+		t.Fatalf("arrival %+v", a)
+	}
+	if told := strings.Join(a.Skipped, "\n"); !strings.Contains(told, "“03/04/25” can be read two ways, as 2025-04-03 and as 2025-03-04") {
+		t.Errorf("told\n%s", told)
+	}
+	engineer := p.titled(t, "Engineer")
+	if engineer.Day != "2022-01-01" || engineer.Until != "2024-02-29" || engineer.Body != "• Cut latency\n• On call\n\nBoston" {
+		t.Errorf("position %+v", engineer)
+	}
+	if lead := p.titled(t, "Lead"); lead.Day != "2024-03-01" || lead.Until != "" {
+		t.Errorf("position %+v", lead)
+	}
+	praise := p.titled(t, "Recommendation by Ana Núñez")
+	if praise.Day != "2025-06-30" || len(praise.Links) != 1 || praise.Links[0].ID != p.titled(t, "Ana Núñez").ID {
+		t.Errorf("recommendation %+v", praise)
+	}
+	if praise := p.titled(t, "Recommendation by Dee Park"); len(praise.Links) != 1 || praise.Links[0].ID != p.titled(t, "Dee Park").ID || praise.Day != p.Journal.Today() {
+		t.Errorf("recommendation %+v", praise)
+	}
+	wantValues(t, p.titled(t, "BSc Computer Science"), map[string]string{"provider": "University of Leeds", "status": "finished", "finished": "2017-12-31", "form": "degree"})
+	wantValues(t, p.titled(t, "MBA"), map[string]string{"status": "running"})
+	wantValues(t, p.titled(t, "ITIL 4"), map[string]string{"form": "certificate", "valid_until": "2027-03-31", "finished": "2024-03-01", "provider": "PeopleCert"})
+	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Same != 10 {
+		t.Errorf("again: %+v", a)
+	}
+	again := newPorter(t)
+	again.bringFrom(t, model.Source{Format: "linkedin", Dates: "mdy"}, text)
+	if e := again.titled(t, "Recommendation by Dee Park"); e.Day != "2025-03-04" {
+		t.Errorf("with the month first: %s", e.Day)
+	}
+}
+
+func TestExportsThatAreRefused(t *testing.T) {
+	bomb := zipped(t, "Connections.csv", "First Name,Last Name,Connected On\n"+strings.Repeat("\n", maxMember))
+	for what, c := range map[string]struct {
+		text string
+		from model.Source
+		code model.Code
+	}{
+		"another table": {"a,b\n1,2\n", linkedin, model.Invalid},
+		"nothing":       {"", linkedin, model.Invalid},
+		"an empty zip":  {zipped(t, "readme.txt", "x"), linkedin, model.Invalid},
+		"half a zip":    {bomb[:len(bomb)/2], linkedin, model.Invalid},
+		"a zip bomb":    {bomb, linkedin, model.TooLarge},
+		"what one gave": {"First Name,Last Name,Text\nA,B,C\n", model.Source{Format: "linkedin", Name: "Recommendations_Given.csv"}, model.Invalid},
+	} {
+		if _, err := newPorter(t).Import(context.Background(), strings.NewReader(c.text), c.from, true); model.CodeOf(err) != c.code {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+}
+
+func TestManyConnectionsArePreviewedAtOnce(t *testing.T) {
+	p := newPorter(t)
+	var b strings.Builder
+	b.WriteString("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "First%d,Last%d,https://www.linkedin.com/in/p%d,p%d@example.org,Company %d,Job,%02d Jan 2019\n", i, i, i, i, i%90, i%28+1)
+	}
+	p.bringFrom(t, linkedin, b.String())
+	start := time.Now()
+	a, err := p.Import(context.Background(), strings.NewReader(b.String()), linkedin, true)
+	if err != nil || a.Same != 5000 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("the preview took %v", took)
+	} else {
+		t.Logf("the preview took %v", took)
+	}
+}
+
+func TestDaysOfForeignFiles(t *testing.T) {
+	for _, c := range []struct{ text, dates, first, last string }{
+		{"21 Nov 2023", "", "2023-11-21", "2023-11-21"}, {"Nov 21, 2023", "", "2023-11-21", "2023-11-21"},
+		{"2023-04-12 13:45:11 UTC", "", "2023-04-12", "2023-04-12"}, {"2022-01-05T10:00:00Z", "", "2022-01-05", "2022-01-05"},
+		{"06/30/25, 02:33 PM", "", "2025-06-30", "2025-06-30"}, {"30/06/2025", "", "2025-06-30", "2025-06-30"},
+		{"5/5/24", "", "2024-05-05", "2024-05-05"}, {"03/04/24", "", "", ""}, {"03/04/24", "dmy", "2024-04-03", "2024-04-03"},
+		{"03/04/24", "mdy", "2024-03-04", "2024-03-04"}, {"03/04/24", "ymd", "2003-04-24", "2003-04-24"}, {"3.4.2024", "mdy", "2024-04-03", "2024-04-03"},
+		{"2024/3/4", "dmy", "2024-03-04", "2024-03-04"}, {"Feb 2024", "", "2024-02-01", "2024-02-29"}, {"2019-01", "", "2019-01-01", "2019-01-31"},
+		{"2014", "", "2014-01-01", "2014-12-31"}, {"Present", "", "", ""}, {"soon", "", "", ""}, {"31/31/2024", "", "", ""}, {"30 Feb 2024", "", "", ""},
+	} {
+		p, err := reading{Source: model.Source{Dates: c.dates}}.period(c.text)
+		if string(p.first) != c.first || string(p.last) != c.last || (err != nil) != (c.first == "" && c.text != "Present") {
+			t.Errorf("%q with %q: %v, %v; want %s to %s", c.text, c.dates, p, err, c.first, c.last)
+		}
+	}
+}
+
+func FuzzLinkedIn(f *testing.F) {
+	f.Add([]byte("Notes:\n\"a\"\n\nFirst Name,Last Name,Connected On\nA,B,1/2/03\n"), "dmy")
+	f.Add([]byte("Name;Authority\nA;\"B\nC"), "")
+	f.Add([]byte("PK\x03\x04"), "mdy")
+	f.Fuzz(func(t *testing.T, content []byte, dates string) {
+		in, err := readLinkedIn(bytes.NewReader(content), reading{Source: model.Source{Dates: dates}, today: "2026-01-01"})
+		for _, c := range in.entries {
+			if err == nil && (c.entry.Title == "" || c.entry.Day != "" && !c.entry.Day.Valid()) {
+				t.Errorf("%+v", c.entry)
+			}
+		}
+	})
+}

@@ -1,0 +1,115 @@
+package transfer
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode"
+
+	"rung/model"
+)
+
+// maxPreamble is how many rows may come before a table's header.
+const maxPreamble = 40
+
+// table is the rows of a CSV file below its header.
+type table struct {
+	names   []string // the columns as they stand in the file
+	columns []string // the same for comparing
+	rows    []row
+}
+
+// row is one row's cells by plain column name; of columns of one name, the first
+// that is filled counts.
+type row struct {
+	cells map[string]string
+	empty bool
+}
+
+// readTable finds the header that isHeader knows, whatever comes before it and
+// whichever mark separates the cells, and reads the rows below it.
+func readTable(content []byte, isHeader func(columns []string) bool) (table, bool, error) {
+	text := plainText(plainBytes(content))
+	for _, comma := range []rune{',', ';', '\t'} {
+		t, found, err := readSeparated(text, comma, isHeader)
+		if found || err != nil {
+			return t, found, err
+		}
+	}
+	return table{}, false, nil
+}
+
+func readSeparated(text string, comma rune, isHeader func([]string) bool) (t table, found bool, err error) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
+	for before := 0; ; {
+		record, err := r.Read()
+		switch {
+		case errors.Is(err, io.EOF):
+			return t, t.columns != nil, nil
+		case err != nil: // with lazy quotes, only what no table is ends here
+			return table{}, false, nil
+		case t.columns != nil:
+			if len(t.rows) == maxEntries {
+				return table{}, false, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million rows, more than one import can take."}
+			}
+			t.rows = append(t.rows, t.row(record))
+			continue
+		}
+		columns := make([]string, len(record))
+		for i, name := range record {
+			columns[i] = plainColumn(name)
+		}
+		if isHeader(columns) {
+			t.names, t.columns = record, columns
+		} else if before++; before > maxPreamble {
+			return table{}, false, nil
+		}
+	}
+}
+
+func (t table) row(record []string) row {
+	r := row{cells: map[string]string{}, empty: true}
+	for i, cell := range record {
+		cell = strings.TrimSpace(unguard(cell))
+		if cell == "" || i >= len(t.columns) {
+			continue
+		}
+		r.empty = false
+		if r.cells[t.columns[i]] == "" {
+			r.cells[t.columns[i]] = cell
+		}
+	}
+	return r
+}
+
+// plainColumn is a column's name without case, space and signs: "E-mail Address"
+// is "emailaddress".
+func plainColumn(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// formulaStart is what makes a spreadsheet run a cell as a formula.
+const formulaStart = "=+-@\t\r"
+
+// guard keeps a spreadsheet from running a text as a formula.
+func guard(text string) string {
+	if text != "" && strings.ContainsRune(formulaStart, rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}
+
+// unguard takes back what guard did.
+func unguard(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune(formulaStart, rune(cell[1])) {
+		return cell[1:]
+	}
+	return cell
+}
