@@ -115,6 +115,7 @@ func (l *look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 
 // Font gives Noto Sans, which Fyne bundles, whatever the desktop's fonts are.
 func (l *look) Font(style fyne.TextStyle) fyne.Resource {
+	offerEmoji(style)
 	switch {
 	case style.Monospace:
 		return fynetheme.DefaultTextMonospaceFont()

@@ -115,6 +115,7 @@ func newLine(size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool) *line 
 
 func (l *line) paint() {
 	l.Color, l.TextSize = theme.Color(l.color), theme.Size(l.size)
+	l.TextStyle = theme.StyleFor(l.full, l.TextStyle)
 }
 
 func (l *line) measure(text string) fyne.Size {

@@ -112,7 +112,18 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			e.inside = scroll
 		}
 	}
-	return newRinged(inner, &e.focus, false)
+	return &typed{newRinged(inner, &e.focus, false), e}
+}
+
+// typed shows what is typed in the style that it needs.
+type typed struct {
+	fyne.WidgetRenderer
+	entry *Entry
+}
+
+func (t *typed) Refresh() {
+	t.entry.TextStyle = theme.StyleFor(t.entry.Text, t.entry.TextStyle)
+	t.WidgetRenderer.Refresh()
 }
 
 // MinSize grows with the text between the rows wanted. The height of the text is read from the field's own layout:

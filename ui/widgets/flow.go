@@ -53,6 +53,7 @@ func breakLines(runs []run, width float32) *flow {
 	f := &flow{width: max(width, 1)}
 	for i := range runs {
 		r := &runs[i]
+		r.style = theme.StyleFor(r.text, r.style)
 		for word := range wordsOf(r.text, r.verbatim) {
 			f.add(r, word)
 		}

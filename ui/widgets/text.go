@@ -46,7 +46,7 @@ func NewText(text string, style Style) *Text {
 		ColorName: style.Color,
 		Inline:    true,
 		SizeName:  style.Size,
-		TextStyle: fyne.TextStyle{Bold: style.Bold, Italic: style.Italic},
+		TextStyle: theme.StyleFor(text, fyne.TextStyle{Bold: style.Bold, Italic: style.Italic}),
 	}}
 	rich := widget.NewRichText(segment)
 	switch style.Flow {
@@ -66,6 +66,7 @@ func (t *Text) SetText(text string) {
 		return
 	}
 	t.segment.Text = text
+	t.segment.Style.TextStyle = theme.StyleFor(text, t.segment.Style.TextStyle)
 	t.Refresh()
 }
 
