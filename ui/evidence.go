@@ -77,3 +77,12 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	}
 	return errors.Join(s.o.WriteReport(f, format, sheet, s.Locale()), f.Sync(), f.Close())
 }
+
+// editFramework opens the chosen framework for editing; a built-in one becomes
+// the person's own first.
+func (s *shell) editFramework() {
+	s.Go(screen.Route{Screen: "readiness"})
+	if e, ok := s.screens["readiness"].(screen.FrameworkEditor); ok {
+		e.EditFramework()
+	}
+}

@@ -100,6 +100,7 @@ func (s *shell) newCommands() []command {
 	}
 	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) })
 	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
+	add(view, "framework", lang.L("Edit my framework"), "", 0, s.editFramework)
 	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
 	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
 	add(view, "forth", lang.L("Forward"), fyne.KeyRight, alt, s.forth)

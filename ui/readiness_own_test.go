@@ -81,8 +81,9 @@ func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
 }
 
 func TestWhatWasTypedIntoAFrameworkSurvivesACrash(t *testing.T) {
-	p := atReadiness(t, false)
-	p.tap("Make it my own")
+	p := newPerson(t)
+	p.run("framework") // before the map has been read
+	p.tasks.flush()
 	p.types(" for us")
 	p.tasks.flush()
 	p.start()

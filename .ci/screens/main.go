@@ -34,7 +34,8 @@ type screen struct{ name, key string }
 
 // rail is the screens in the order of the rail, from its second: the program starts on its first, the last one here.
 var rail = []screen{
-	{"settings", "ctrl+2"},
+	{"readiness", "ctrl+2"},
+	{"settings", "ctrl+3"},
 	{"journal", "ctrl+1"},
 }
 
@@ -93,6 +94,27 @@ func saveLook(display *window.Display, binary, folder string, l look) error {
 	if said, err := demo.CombinedOutput(); err != nil {
 		return fmt.Errorf("write the demo journal: %w: %s", err, said)
 	}
+	pattern := func(prefix string, size [2]int) string {
+		return filepath.Join(folder, prefix+"%s"+fmt.Sprintf("-%s-%dx%d.png", l.name, size[0], size[1]))
+	}
+	err = run(display, binary, journal, home, func(program *window.Program) error {
+		for _, size := range l.sizes {
+			if err := saveSize(program, size, pattern("", size)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return run(display, binary, filepath.Join(dir, "empty.rung"), home, func(program *window.Program) error {
+		return saveEmpty(program, l.sizes[0], pattern("empty-", l.sizes[0]))
+	})
+}
+
+// run opens a journal for as long as use takes.
+func run(display *window.Display, binary, journal string, home window.Home, use func(*window.Program) error) error {
 	command := exec.Command(binary, "--journal", journal)
 	command.Env = home.Env()
 	program, err := display.Start(command)
@@ -100,13 +122,24 @@ func saveLook(display *window.Display, binary, folder string, l look) error {
 		return err
 	}
 	defer program.Kill()
-	for _, size := range l.sizes {
-		suffix := fmt.Sprintf("-%s-%dx%d.png", l.name, size[0], size[1])
-		if err := saveSize(program, size, filepath.Join(folder, "%s"+suffix)); err != nil {
-			return err
-		}
+	return use(program)
+}
+
+// saveEmpty takes the pictures of somebody's first day.
+func saveEmpty(program *window.Program, size [2]int, pattern string) error {
+	before, err := resize(program, size)
+	if err != nil {
+		return err
 	}
-	return nil
+	_, err = save(program, rail[0], before, pattern)
+	return err
+}
+
+func resize(program *window.Program, size [2]int) (*image.RGBA, error) {
+	if err := program.Resize(size[0], size[1]); err != nil {
+		return nil, err
+	}
+	return program.Settled()
 }
 
 func writeSettings(home window.Home, l look) error {
@@ -119,10 +152,7 @@ func writeSettings(home window.Home, l look) error {
 
 // saveSize takes all pictures at one size; pattern is their path, with %s for the screen's name.
 func saveSize(program *window.Program, size [2]int, pattern string) error {
-	if err := program.Resize(size[0], size[1]); err != nil {
-		return err
-	}
-	before, err := program.Settled()
+	before, err := resize(program, size)
 	if err != nil {
 		return err
 	}
@@ -143,7 +173,38 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 			return fmt.Errorf("close %s: %w", s.name, err)
 		}
 	}
-	return nil
+	return saveFramework(program, before, pattern)
+}
+
+// saveFramework takes the picture of a framework of one's own while it is edited, and goes back to the journal.
+func saveFramework(program *window.Program, before *image.RGBA, pattern string) error {
+	if err := program.Press("ctrl+p"); err != nil {
+		return err
+	}
+	shown, err := program.Changed(before)
+	if err != nil {
+		return err
+	}
+	if err := program.Type("Edit my framework"); err != nil {
+		return err
+	}
+	if shown, err = program.Settled(); err != nil {
+		return err
+	}
+	if shown, err = save(program, screen{"framework", "return"}, shown, pattern); err != nil {
+		return err
+	}
+	if err := program.Press("ctrl+s"); err != nil {
+		return err
+	}
+	if shown, err = program.Changed(shown); err != nil {
+		return err
+	}
+	if err := program.Press("ctrl+1"); err != nil {
+		return err
+	}
+	_, err = program.Changed(shown)
+	return err
 }
 
 // save goes to a screen and saves its picture.

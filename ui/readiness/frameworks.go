@@ -145,3 +145,18 @@ func (s *Screen) report(format string) {
 		return s.host.WriteReport(ctx, path, format, framework)
 	})
 }
+
+// EditFramework opens the framework that is shown for editing; a built-in one
+// becomes the person's own first.
+func (s *Screen) EditFramework() {
+	f := s.shown.framework()
+	switch {
+	case s.editing():
+	case f.ID == "":
+		s.toEdit = true // as soon as the map is there
+	case s.shown.own[f.ID]:
+		s.edit(f)
+	default:
+		s.duplicate(f)
+	}
+}

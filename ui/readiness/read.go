@@ -99,6 +99,10 @@ func (s *Screen) show(a answer) {
 	s.rival.refresh()
 	s.showStep()
 	s.arrange()
+	if s.toEdit {
+		s.toEdit = false
+		s.EditFramework()
+	}
 }
 
 // framework gives the framework that is shown.

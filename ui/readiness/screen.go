@@ -40,6 +40,7 @@ type Screen struct {
 	labels  map[string]string
 	chosen  string // id of the step that is open
 	compare string // id of the framework shown beside, or ""
+	toEdit  bool   // the framework is to be edited once it is known
 }
 
 // New builds the screen.

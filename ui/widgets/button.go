@@ -130,7 +130,7 @@ func (b *Button) objects() []fyne.CanvasObject {
 // inks gives the colours of text, ground and edge; "" is none.
 func (b *Button) inks() (text, ground, edge fyne.ThemeColorName) {
 	switch {
-	case b.Disabled() && b.style.Look == Plain:
+	case b.Disabled() && (b.style.Look == Plain || b.style.Look == Linked):
 		return theme.Muted, "", ""
 	case b.Disabled():
 		return theme.Muted, fynetheme.ColorNameDisabledButton, theme.Hairline
