@@ -181,14 +181,14 @@ func saveFramework(program *window.Program, before *image.RGBA, pattern string) 
 	if err := program.Press("ctrl+p"); err != nil {
 		return err
 	}
-	shown, err := program.Changed(before)
-	if err != nil {
+	if _, err := program.Changed(before); err != nil {
 		return err
 	}
 	if err := program.Type("Edit my framework"); err != nil {
 		return err
 	}
-	if shown, err = program.Settled(); err != nil {
+	shown, err := program.Settled()
+	if err != nil {
 		return err
 	}
 	if shown, err = save(program, screen{"framework", "return"}, shown, pattern); err != nil {
