@@ -37,6 +37,7 @@ type format struct {
 
 var formats = []format{
 	{"json", writeJSON, readJSON},
+	{"csv", writeCSV, readCSV},
 	{"linkedin", nil, readLinkedIn},
 	{"vcard", writeVCard, readVCard},
 }

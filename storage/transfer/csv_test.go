@@ -1,0 +1,104 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"rung/model"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func TestATableComesBack(t *testing.T) {
+	from, to := newPorter(t), newPorter(t)
+	for i, kind := range model.Kinds {
+		e := model.NewEntry(kind.ID, model.Day("2026-02-01").Add(-i))
+		e.Title, e.Body, e.Tags = "=1+1 "+kind.Label, "-two\nlines, \"quoted\"", []string{"año", "erp"}
+		e.Competencies, e.Until, e.Time, e.Private = []string{"budgeting"}, e.Day.Add(3), "14:05", i%2 == 0
+		for _, f := range kind.Fields {
+			e.Values[f.Key] = sample(f)
+		}
+		from.save(t, nil, e)
+	}
+	text := from.exported(t, "csv", model.Query{}, true)
+	if a := to.bringFrom(t, model.Source{Format: "csv"}, text); a.New != len(model.Kinds) || len(a.Skipped) != 0 {
+		t.Fatalf("arrival %+v", a)
+	}
+	for _, e := range from.all(t) {
+		back, err := to.Journal.Entry(context.Background(), e.ID)
+		if diff := cmp.Diff(e, back, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(model.Entry{}, "Created", "Updated")); diff != "" || err != nil {
+			t.Errorf("%s came back otherwise (-went +came): %s %v", e.Kind, diff, err)
+		}
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	p := newPorter(t)
+	ana := model.NewEntry("contact", "2026-01-01")
+	ana.Title = "@SUM(A1)"
+	e := model.NewEntry("budget", "2026-02-01")
+	e.Title, e.Body = "=HYPERLINK(\"http://evil\")", "\t=1"
+	e.Values = model.Values{"category": "+1", "reasons": "-cmd|' /C calc'!A0", "asked": model.Money{Minor: -1250, Currency: "EUR"}}
+	e.Links = []model.LinkTo{{Role: "decision_maker", ID: ana.ID}}
+	private := model.NewEntry("budget", "2026-02-02")
+	private.Title, private.Private = "secret", true
+	p.save(t, nil, ana, e, private)
+	q := model.Query{Terms: []model.Term{{Key: "kind", Text: "budget"}}}
+	records, err := csv.NewReader(strings.NewReader(p.exported(t, "csv", q, false))).ReadAll()
+	if err != nil || len(records) != 2 {
+		t.Fatalf("%q, %v", records, err)
+	}
+	cells := map[string]string{}
+	for i, name := range records[0] {
+		cells[name] = records[1][i]
+		if text := records[1][i]; text != "" && strings.ContainsAny(text[:1], formulaStart) && name != "asked" {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+	if cells["asked"] != "-12.50" || cells["asked_currency"] != "EUR" || cells["decision_maker"] != "'@SUM(A1)" {
+		t.Errorf("cells %q", cells)
+	}
+}
+
+func TestTablesOfOtherPrograms(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFrom(t, model.Source{Format: "csv"}, "Title,First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Shoe size\n"+
+		"Mrs,Ana,Nu\xf1ez,Acme,Controller,ana@example.org,+34 1,no address,38\n,,,,,,,,\n")
+	if a.New != 1 {
+		t.Fatalf("arrival %+v", a)
+	}
+	wantValues(t, p.titled(t, "Ana Nuñez"), map[string]string{"organisation": "Acme", "job": "Controller", "email": "ana@example.org", "phone": "+34 1"})
+	if told := strings.Join(append(a.Notes, a.Skipped...), "\n"); !strings.Contains(told, "Columns left out: “Shoe size”") || !strings.Contains(told, "“Company” as organisation") || !strings.Contains(told, "url: it was left empty") {
+		t.Errorf("told\n%s", told)
+	}
+	a = p.bringFrom(t, model.Source{Format: "csv", Kind: "budget"}, "Subject;Date;Requested;FY;Deadline;Stage\nLicences;03/04/2026;12500 EUR;FY27;2026-05-06;request\nServers;30/04/2026;lots;2027;;\n")
+	if a.New != 2 || len(a.Skipped) != 2 || !strings.Contains(a.Skipped[0], "“03/04/2026” can be read two ways") || !strings.Contains(a.Skipped[1], "“lots” cannot be read") {
+		t.Fatalf("arrival %+v", a)
+	}
+	wantValues(t, p.titled(t, "Licences"), map[string]string{"asked": "{1250000 EUR}", "fiscal_year": "2027", "deadline": "2026-05-06", "stage": "request"})
+	if e := p.titled(t, "Servers"); e.Day != "2026-04-30" {
+		t.Errorf("day %s", e.Day)
+	}
+	for what, from := range map[string]model.Source{"Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
+		if _, err := p.Import(context.Background(), strings.NewReader(what), from, true); model.CodeOf(err) != model.Invalid {
+			t.Errorf("%q: %v", what, err)
+		}
+	}
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add([]byte("name,email\nA,b\n"), "", "")
+	f.Add([]byte("title\tday\tasked\n\"a\tb\n"), "budget", "dmy")
+	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
+		in, err := readCSV(bytes.NewReader(content), reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}})
+		for _, c := range in.entries {
+			if err == nil && (c.entry.Title == "" || c.entry.ID == "") {
+				t.Errorf("%+v", c.entry)
+			}
+		}
+	})
+}
