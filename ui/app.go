@@ -58,12 +58,13 @@ type Options struct {
 // Run shows the window and returns once it is closed and every word is kept.
 func Run(o Options) error {
 	a := app.NewWithID(AppID)
-	a.SetIcon(icon.App())
 	a.Settings().SetTheme(theme.New(theme.Mode(o.Config.Theme), o.Config.TextSize))
+	t := newTasks()
+	awaitFonts := t.meanwhile(readFonts)
 	w := a.NewWindow("Rung")
 	w.SetMaster()
 	restoreSize(a, w)
-	t := newTasks()
+	awaitFonts()
 	var again bool
 	s := newShell(o, a, w, t, t)
 	s.onRestart = func() { again = true; s.onClose() }
@@ -73,6 +74,7 @@ func Run(o Options) error {
 		s.build()
 		s.start()
 	}
+	t.After("icon", firstFrame, func() { w.SetIcon(icon.App()) })
 	w.ShowAndRun()
 	if again {
 		if o.Restart == nil {
@@ -81,6 +83,15 @@ func Run(o Options) error {
 		return o.Restart()
 	}
 	return nil
+}
+
+// readFonts has Fyne find and read the fonts, which takes as long as to reach the
+// display and would otherwise follow that, at the first word measured. Nothing
+// else may measure words meanwhile.
+func readFonts() {
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText("M", theme.Size(theme.Text), style)
+	}
 }
 
 const (

@@ -103,7 +103,8 @@ func (s *shell) build() {
 		container.NewVBox(s.head, widgets.NewHairline()),
 		s.foot, nil, nil, s.content)
 	s.window.SetPadded(false)
-	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Background), widgets.NewGround(theme.Rail), s.railColumn(), s.main))
+	// The window is cleared in the colour of the background: that needs no ground.
+	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Rail), s.railColumn(), s.main))
 }
 
 // railColumn is the name of the program over the places it has.
@@ -123,12 +124,12 @@ func centred(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
 }
 
-// frame lays out ground, rail and main. Below 64 em of the chosen text size the
+// frame lays out rail and main. Below 64 em of the chosen text size the
 // rail shows icons alone.
 type frame struct{ s *shell }
 
 func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	ground, railGround, rail, main := objects[0], objects[1], objects[2], objects[3]
+	ground, rail, main := objects[0], objects[1], objects[2]
 	f.s.rail.SetCompact(size.Width < theme.Em(64))
 	for _, o := range []fyne.CanvasObject{f.s.name, f.s.find} {
 		widgets.SetShown(o, !f.s.rail.Compact())
@@ -139,8 +140,7 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if !f.s.rail.Compact() {
 		width = max(width, theme.Em(12))
 	}
-	ground.Resize(size)
-	railGround.Resize(fyne.NewSize(width, size.Height))
+	ground.Resize(fyne.NewSize(width, size.Height))
 	rail.Resize(fyne.NewSize(width, size.Height))
 	main.Move(fyne.NewPos(width, 0))
 	main.Resize(fyne.NewSize(size.Width-width, size.Height))

@@ -134,6 +134,18 @@ func (t *tasks) background(work func(context.Context)) {
 	}()
 }
 
+// meanwhile runs work beside the window's goroutine, until that waits for it.
+func (t *tasks) meanwhile(work func()) (wait func()) {
+	done := make(chan struct{})
+	t.work.Add(1)
+	go func() {
+		defer t.work.Done()
+		defer close(done)
+		work()
+	}()
+	return func() { <-done }
+}
+
 // flush waits until every write asked for so far is done.
 func (t *tasks) flush() { t.queued.Wait() }
 
