@@ -50,6 +50,9 @@ type csvReader struct {
 // readCSV reads a table whose columns it knows by name as entries of the kind
 // that a column or Source.Kind names; a table of people, as contacts.
 func readCSV(r io.Reader, how reading) (arrived, error) {
+	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
+		return arrived{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
+	}
 	content, err := readWhole(r, maxForeign)
 	if err != nil {
 		return arrived{}, err

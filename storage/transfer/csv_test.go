@@ -46,7 +46,10 @@ func TestNoCellIsAFormula(t *testing.T) {
 	e.Links = []model.LinkTo{{Role: "decision_maker", ID: ana.ID}}
 	private := model.NewEntry("budget", "2026-02-02")
 	private.Title, private.Private = "secret", true
-	p.save(t, nil, ana, e, private)
+	hidden := model.NewEntry("contact", "2026-01-01")
+	hidden.Title, hidden.Private = "Hidden sponsor", true
+	e.Links = append(e.Links, model.LinkTo{Role: "decision_maker", ID: hidden.ID})
+	p.save(t, nil, ana, hidden, e, private)
 	q := model.Query{Terms: []model.Term{{Key: "kind", Text: "budget"}}}
 	records, err := csv.NewReader(strings.NewReader(p.exported(t, "csv", q, false))).ReadAll()
 	if err != nil || len(records) != 2 {
@@ -83,7 +86,7 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 	if e := p.titled(t, "Servers"); e.Day != "2026-04-30" {
 		t.Errorf("day %s", e.Day)
 	}
-	for what, from := range map[string]model.Source{"Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
+	for what, from := range map[string]model.Source{"title\nA\n": {Format: "csv", Kind: "poem"}, "Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
 		if _, err := p.Import(context.Background(), strings.NewReader(what), from, true); model.CodeOf(err) != model.Invalid {
 			t.Errorf("%q: %v", what, err)
 		}

@@ -22,12 +22,9 @@ func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query, priva
 	if len(q.Terms) == 0 {
 		q = everything()
 	}
-	hits, _, err := p.Journal.Find(ctx, q, model.Cursor{}, 0)
+	hits, err := p.hits(ctx, q, private)
 	if err != nil {
 		return err
-	}
-	if !private {
-		hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.Private })
 	}
 	slices.SortStableFunc(hits, func(a, b model.Hit) int {
 		return cmp.Or(cmp.Compare(a.Entry.Day, b.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
@@ -111,7 +108,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		for _, id := range e.Linked(role) {
 			names = append(names, h.Names[id])
 		}
-		cells = append(cells, guard(strings.Join(names, "; ")))
+		cells = append(cells, guard(joined("; ", names...)))
 	}
 	return cells
 }

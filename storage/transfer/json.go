@@ -51,14 +51,32 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, priv
 	return w.w.Flush()
 }
 
-// entries gives what a query finds.
-func (p Porter) entries(ctx context.Context, q model.Query, private bool) ([]model.Entry, error) {
+// hits gives what a query finds, with the names of the linked contacts. Unless
+// asked for, neither private entries nor the names of private contacts are told.
+func (p Porter) hits(ctx context.Context, q model.Query, private bool) ([]model.Hit, error) {
 	hits, _, err := p.Journal.Find(ctx, q, model.Cursor{}, 0)
-	var found []model.Entry
+	if private || err != nil {
+		return hits, err
+	}
+	secret, _, err := p.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}, {Key: "is", Text: "private"}}}, model.Cursor{}, 0)
+	if err != nil {
+		return nil, err
+	}
+	hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.Private })
 	for _, h := range hits {
-		if private || !h.Entry.Private {
-			found = append(found, h.Entry)
+		for _, s := range secret {
+			delete(h.Names, s.Entry.ID)
 		}
+	}
+	return hits, nil
+}
+
+// entries gives what a query finds, private ones only where they are asked for.
+func (p Porter) entries(ctx context.Context, q model.Query, private bool) ([]model.Entry, error) {
+	hits, err := p.hits(ctx, q, private)
+	found := make([]model.Entry, len(hits))
+	for i, h := range hits {
+		found[i] = h.Entry
 	}
 	return found, err
 }

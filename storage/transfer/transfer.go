@@ -38,6 +38,7 @@ type format struct {
 var formats = []format{
 	{"json", writeJSON, readJSON},
 	{"csv", writeCSV, readCSV},
+	{"ics", writeCalendar, nil},
 	{"linkedin", nil, readLinkedIn},
 	{"vcard", writeVCard, readVCard},
 }

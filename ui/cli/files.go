@@ -14,7 +14,7 @@ import (
 )
 
 type exportCmd struct {
-	Format      string `arg:"" enum:"csv,json,vcard" help:"json: the whole journal, private and trashed entries included and marked; csv: a table; vcard: contacts."`
+	Format      string `arg:"" enum:"json,csv,ics,vcard" help:"json: the whole journal, private and trashed entries included and marked; csv: a table; ics: what falls due, for a calendar; vcard: contacts."`
 	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
 	WithPrivate bool   `help:"Private entries too, where they are not in anyway."`
 	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
@@ -77,7 +77,7 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"csv,json,linkedin,vcard" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it."`
+	Format string `arg:"" enum:"json,csv,linkedin,vcard" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it."`
 	File   string `arg:"" help:"The file, or - for standard input."`
 	Kind   string `placeholder:"KIND" help:"With csv: the kind of entry that the rows are, where no column says: ${kinds}."`
 	Dates  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`
