@@ -38,7 +38,7 @@ func newActions(s *Screen) *actions {
 	a.all = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, a.onAll)
 	a.more = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, a.onMore)
 	heading := widgets.NewText(lang.L("What would raise it"), widgets.Style{Color: theme.Muted, Bold: true})
-	head := container.New(&row{least: 8, gap: 2}, heading, a.all)
+	head := widgets.NewAside(8, 2, heading, a.all)
 	a.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, a.none, a.column, widgets.NewWrap(1, a.more))))
 	return a
 }
@@ -144,8 +144,8 @@ func newActionRow(s *Screen) *actionRow {
 	r.plan = widgets.NewButton(lang.L("Plan"), widgets.ButtonStyle{Small: true}, func() { s.plan(r.action, r.plan) })
 	r.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "more", IconOnly: true}, func() { s.decide(r.action, r.more) })
 	words := widgets.NewStacked(0.5, r.title, r.reason)
-	r.object = widgets.NewStacked(0, r.edge, widgets.NewInset(container.New(&row{least: 12, gap: 1.5}, words,
-		r.gain, container.New(wide{3.4}, r.effort), r.start, r.plan, r.more), 2.5, 0, 2.5, 0))
+	r.object = widgets.NewStacked(0, r.edge, widgets.NewInset(widgets.NewAside(12, 1.5, words,
+		r.gain, widgets.NewWide(3.4, r.effort), r.start, r.plan, r.more), 2.5, 0, 2.5, 0))
 	return r
 }
 

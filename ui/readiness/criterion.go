@@ -40,10 +40,10 @@ func newCriterion(t *step) *criterion {
 	c.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.open)
 	c.number = widgets.NewText("", widgets.Style{Size: theme.Caption, Bold: true, Align: fyne.TextAlignTrailing})
 	meter := container.NewStack(
-		container.NewBorder(nil, nil, nil, container.New(wide{3}, c.number), container.New(wide{5.5}, c.bar)),
+		container.NewBorder(nil, nil, nil, widgets.NewWide(3, c.number), widgets.NewWide(5.5, c.bar)),
 		widgets.NewArea(c.open))
 	words := widgets.NewStacked(0.5, c.title, c.gap)
-	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(container.New(&row{least: 11, gap: 2}, words, c.claim, container.New(wide{5.6}, c.count), meter), 2.5, 0, 2.5, 0))
+	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(widgets.NewAside(11, 2, words, c.claim, widgets.NewWide(5.6, c.count), meter), 2.5, 0, 2.5, 0))
 	return c
 }
 

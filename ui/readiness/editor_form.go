@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
@@ -133,7 +132,7 @@ func (e *editor) head(name *widgets.Text, key string, moved func(by int), remove
 	}
 	toggle := widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { e.toggle(key) })
 	e.fields[key] = toggle
-	return container.New(&row{least: 10, gap: 1}, widgets.NewStacked(0.5, name, wrong), toggle,
+	return widgets.NewAside(10, 1, widgets.NewStacked(0.5, name, wrong), toggle,
 		plain(lang.L("Up"), "up", func() { moved(-1) }), plain(lang.L("Down"), "down", func() { moved(1) }), plain(lang.L("Take out"), "trash", removed))
 }
 

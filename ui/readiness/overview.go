@@ -100,7 +100,7 @@ func changeWords(now, before readiness.Share) string {
 // tableRow is one row of a chart in words.
 func tableRow(r widgets.ChartRow) fyne.CanvasObject {
 	value := widgets.NewText(r.Value, widgets.Style{Size: theme.Caption, Bold: true})
-	return container.New(&row{least: 6, gap: 2}, widgets.NewText(r.Name, widgets.Style{Size: theme.Caption, Flow: widgets.Folded}), value)
+	return widgets.NewAside(6, 2, widgets.NewText(r.Name, widgets.Style{Size: theme.Caption, Flow: widgets.Folded}), value)
 }
 
 var noComparison widgets.Comparison
@@ -158,14 +158,14 @@ func (a *abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	a.width = size.Width
 	if a.beside(objects, size.Width) {
 		words := theme.Em(wordsWidth)
-		height := sizeTo(objects[0], words)
+		height := widgets.SizeTo(objects[0], words)
 		objects[0].Move(fyne.NewPos(0, max((size.Height-height)/2, 0)))
-		sizeTo(objects[1], size.Width-words-theme.Gap(2))
+		widgets.SizeTo(objects[1], size.Width-words-theme.Gap(2))
 		objects[1].Move(fyne.NewPos(words+theme.Gap(2), 0))
 		return
 	}
-	height := sizeTo(objects[0], size.Width)
+	height := widgets.SizeTo(objects[0], size.Width)
 	objects[0].Move(fyne.Position{})
-	sizeTo(objects[1], size.Width)
+	widgets.SizeTo(objects[1], size.Width)
 	objects[1].Move(fyne.NewPos(0, height+theme.Gap(3)))
 }

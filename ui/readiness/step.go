@@ -34,7 +34,7 @@ func newStep(s *Screen) *step {
 	t.summary = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.entries("step:" + t.report.ID) })
 	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explain)
-	head := container.New(&row{least: 9, gap: 2}, t.title, t.count, t.strength)
+	head := widgets.NewAside(9, 2, t.title, t.count, t.strength)
 	t.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(2, head, t.summary, t.rows, t.criticism)))
 	return t
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/widgets"
@@ -28,7 +27,7 @@ func newToolbar(s *Screen) *toolbar {
 	t.edit = widgets.NewButton(lang.L("Edit"), widgets.ButtonStyle{}, func() { s.edit(s.shown.framework()) })
 	t.duplicate = widgets.NewButton(lang.L("Make it my own"), widgets.ButtonStyle{}, func() { s.duplicate(s.shown.framework()) })
 	t.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, t.onMore)
-	t.object = widgets.NewWrap(2, container.New(wide{16}, t.choice), t.compare, t.duplicate, t.edit, t.more)
+	t.object = widgets.NewWrap(2, widgets.NewWide(16, t.choice), t.compare, t.duplicate, t.edit, t.more)
 	return t
 }
 

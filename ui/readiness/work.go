@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
@@ -126,7 +125,7 @@ func (w *work) copy(sentence string) {
 func edgedRow(edged bool, words fyne.CanvasObject, rest ...fyne.CanvasObject) fyne.CanvasObject {
 	edge := widgets.NewHairline()
 	widgets.SetShown(edge, edged)
-	return widgets.NewStacked(0, edge, widgets.NewInset(container.New(&row{least: 11, gap: 1.5}, append([]fyne.CanvasObject{words}, rest...)...), 2, 0, 2, 0))
+	return widgets.NewStacked(0, edge, widgets.NewInset(widgets.NewAside(11, 1.5, append([]fyne.CanvasObject{words}, rest...)...), 2, 0, 2, 0))
 }
 
 // inWords joins labels within a sentence.
