@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"io"
+	"io/fs"
 	"time"
 )
 
@@ -41,7 +42,7 @@ type Porter interface {
 	// whole journal, private and trashed entries, history and settings included.
 	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
 	// Import reads entries from a source and writes them as one batch, or only
-	// says what it would do where dry is set.
+	// says what it would do where dry is set. When ctx ends, nothing is written.
 	Import(ctx context.Context, r io.Reader, from Source, dry bool) (Arrival, error)
 }
 
@@ -51,6 +52,15 @@ type Source struct {
 	Name   string // of the file, which tells tables of the same columns apart
 	Kind   string // of the entries, where the rows of a table do not say
 	Dates  string // dmy, mdy or ymd; without it, a day that can be read two ways is left out and named
+
+	// Files is a folder chosen in place of one file; the reader is left alone then.
+	Files fs.FS
+	// Columns gives the key of the field that a table's column means, by the
+	// column's name, where the person says so: "" leaves the column out.
+	Columns map[string]string
+	// Progress is told how many entries of how many are read, 0 where that is not
+	// known, on the goroutine that imports; nil is told nothing.
+	Progress func(done, total int)
 }
 
 // Arrival is what an import did, or would do.

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -49,7 +50,7 @@ type csvReader struct {
 
 // readCSV reads a table whose columns it knows by name as entries of the kind
 // that a column or Source.Kind names; a table of people, as contacts.
-func readCSV(r io.Reader, how reading) (arrived, error) {
+func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
 		return arrived{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
 	}
@@ -71,8 +72,7 @@ func readCSV(r io.Reader, how reading) (arrived, error) {
 	if in.how.Kind == "" && !slices.Contains(t.columns, "kind") {
 		return arrived{}, &model.Error{Code: model.Invalid, Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
 	}
-	in.read()
-	return in.arrived, nil
+	return in.arrived, in.read(ctx)
 }
 
 // isHeaderOf reports whether a row names columns: something to call an entry by,
@@ -115,9 +115,12 @@ func meant(kind model.Kind, column string) string {
 	return ""
 }
 
-func (in *csvReader) read() {
+func (in *csvReader) read(ctx context.Context) error {
 	empty := 0
 	for i, r := range in.table.rows {
+		if err := in.how.step(ctx, i, len(in.table.rows)); err != nil {
+			return err
+		}
 		if r.empty {
 			empty++
 			continue
@@ -131,6 +134,7 @@ func (in *csvReader) read() {
 	if kind, ok := model.KindOf(in.how.Kind); ok {
 		in.tellColumns(kind)
 	}
+	return nil
 }
 
 // tellColumns says how the columns were understood.

@@ -97,7 +97,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("name,email\nA,b\n"), "", "")
 	f.Add([]byte("title\tday\tasked\n\"a\tb\n"), "budget", "dmy")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
-		in, err := readCSV(bytes.NewReader(content), reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}})
+		in, err := readCSV(context.Background(), bytes.NewReader(content), reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}})
 		for _, c := range in.entries {
 			if err == nil && (c.entry.Title == "" || c.entry.ID == "") {
 				t.Errorf("%+v", c.entry)

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -23,6 +24,18 @@ const maxForeign = 256 << 20
 type reading struct {
 	model.Source
 	today model.Day
+}
+
+// step tells how far reading has come, and gives the error of a ctx that ended.
+func (how reading) step(ctx context.Context, done, total int) error {
+	const often = 64 // seldom enough to cost nothing
+	if done%often != 0 && done != total {
+		return nil
+	}
+	if how.Progress != nil {
+		how.Progress(done, total)
+	}
+	return ctx.Err()
 }
 
 // readWhole reads a file from another program. Errors: TooLarge, and what r gave.

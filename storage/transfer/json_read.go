@@ -3,6 +3,7 @@ package transfer
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -13,7 +14,7 @@ import (
 )
 
 // readJSON reads what writeJSON wrote, or what a person wrote like it.
-func readJSON(r io.Reader, _ reading) (arrived, error) {
+func readJSON(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
 	buffered := bufio.NewReaderSize(limited, 1<<16)
 	if mark, err := buffered.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
@@ -21,9 +22,11 @@ func readJSON(r io.Reader, _ reading) (arrived, error) {
 			return arrived{}, err
 		}
 	}
-	in := jsonReader{d: json.NewDecoder(buffered), arrived: arrived{contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
+	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.step(ctx, done, 0) }, arrived: arrived{contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
 	err := in.read()
 	switch {
+	case ctx.Err() != nil:
+		return arrived{}, ctx.Err()
 	case limited.N <= 0:
 		return arrived{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
 	case err != nil:
@@ -35,6 +38,7 @@ func readJSON(r io.Reader, _ reading) (arrived, error) {
 type jsonReader struct {
 	arrived
 	d       *json.Decoder
+	step    func(done int) error
 	version int
 }
 
@@ -167,10 +171,10 @@ func (in *jsonReader) entry() error {
 	}
 	if j.err != nil {
 		in.refuse(in.count, j.entry.Title, j.err)
-		return nil
+	} else {
+		in.entries = append(in.entries, candidate{index: in.count, entry: j.entry})
 	}
-	in.entries = append(in.entries, candidate{index: in.count, entry: j.entry})
-	return nil
+	return in.step(in.count)
 }
 
 func (in *jsonReader) content(sha256 string) error {

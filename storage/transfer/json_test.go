@@ -20,7 +20,7 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte(file(entryJSON(idA, "A", ""))))
 	f.Add([]byte(`{"rung":1,"attachments":{"x":null},"revisions":[{}],"settings":{"searches":0}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		in, err := readJSON(bytes.NewReader(text), reading{})
+		in, err := readJSON(context.Background(), bytes.NewReader(text), reading{})
 		if err != nil {
 			if model.CodeOf(err) == "" {
 				t.Fatalf("an error that no one can act on: %v", err)

@@ -1,9 +1,8 @@
 package transfer
 
 import (
-	"archive/zip"
-	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"path"
@@ -12,9 +11,6 @@ import (
 
 	"rung/model"
 )
-
-// maxMember is the most that one file packed in a zip may hold.
-const maxMember = 64 << 20
 
 // linkedInTable is one file of the export: it is known by its columns, and in a
 // zip by its name too.
@@ -41,31 +37,42 @@ type linkedIn struct {
 	empty int
 }
 
-// readLinkedIn reads the zip of LinkedIn's data export, or one file of it.
-func readLinkedIn(r io.Reader, how reading) (arrived, error) {
-	content, err := readWhole(r, maxForeign)
-	if err != nil {
-		return arrived{}, err
-	}
+// readLinkedIn reads LinkedIn's data export: its zip, the folder it was unpacked
+// to, or one file of it.
+func readLinkedIn(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	in := &linkedIn{arrived: arrived{foreign: true}, how: how, named: map[string][]string{}}
-	if bytes.HasPrefix(content, []byte("PK")) {
-		err = in.zip(content)
-	} else {
-		err = in.single(content)
-	}
+	err := in.read(ctx, r)
 	if in.empty > 0 {
 		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
 	}
 	return in.arrived, err
 }
 
+func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
+	if in.how.Files != nil {
+		return in.folder(ctx, newFolder(in.how.Files))
+	}
+	content, err := readWhole(r, maxForeign)
+	if err != nil {
+		return err
+	}
+	if !isZip(content) {
+		return in.single(ctx, content)
+	}
+	files, err := unpacked(content)
+	if err != nil {
+		return err
+	}
+	return in.folder(ctx, files)
+}
+
 // single reads one file, known by its columns.
-func (in *linkedIn) single(content []byte) error {
+func (in *linkedIn) single(ctx context.Context, content []byte) error {
 	if strings.Contains(plainColumn(in.how.Name), "recommendationsgiven") {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
 	}
 	for _, kind := range linkedInTables {
-		if read, err := in.table(kind, content); read || err != nil {
+		if read, err := in.table(ctx, kind, content); read || err != nil {
 			return err
 		}
 	}
@@ -73,7 +80,7 @@ func (in *linkedIn) single(content []byte) error {
 }
 
 // table reads content where it has the columns of a kind of table.
-func (in *linkedIn) table(kind linkedInTable, content []byte) (read bool, err error) {
+func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
 	t, found, err := readTable(content, func(columns []string) bool {
 		present := 0
 		for _, want := range kind.columns {
@@ -87,7 +94,10 @@ func (in *linkedIn) table(kind linkedInTable, content []byte) (read bool, err er
 	if !found || err != nil {
 		return false, err
 	}
-	for _, r := range t.rows {
+	for i, r := range t.rows {
+		if err := in.how.step(ctx, i, len(t.rows)); err != nil {
+			return false, err
+		}
 		if r.empty {
 			in.empty++
 			continue
@@ -98,64 +108,41 @@ func (in *linkedIn) table(kind linkedInTable, content []byte) (read bool, err er
 	return true, nil
 }
 
-// zip reads the files that it knows, each and together under a ceiling. Nothing
-// is unpacked to disk, so that a member's path leads nowhere.
-func (in *linkedIn) zip(content []byte) error {
-	packed, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+// folder reads the files that it knows.
+func (in *linkedIn) folder(ctx context.Context, files *folder) error {
+	paths, err := files.paths()
 	if err != nil {
-		return &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
+		return err
 	}
-	room, known := int64(maxForeign), 0
+	known := 0
 	for _, kind := range linkedInTables {
-		for _, f := range packed.File {
-			if !kind.fits(f.Name) {
+		for _, at := range paths {
+			if !kind.fits(at) {
 				continue
 			}
-			table, err := unzip(f, min(room, maxMember))
+			content, err := files.read(at)
 			if err != nil {
 				return err
 			}
-			room -= int64(len(table))
-			read, err := in.table(kind, table)
+			read, err := in.table(ctx, kind, content)
 			if err != nil {
 				return err
 			}
 			if known++; !read {
-				in.skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(f.Name)))
+				in.skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(at)))
 			}
 		}
 	}
 	if known == 0 {
-		return &model.Error{Code: model.Invalid, Message: "The zip holds none of the files that Rung reads. Choose the zip of LinkedIn's data export, with Connections.csv in it."}
+		return &model.Error{Code: model.Invalid, Message: "None of the files in it is one that Rung reads. Choose the zip of LinkedIn's data export, with Connections.csv in it."}
 	}
 	return nil
 }
 
 func (t linkedInTable) fits(name string) bool {
-	name = strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))
+	name = strings.ToLower(path.Base(name))
 	base, isTable := strings.CutSuffix(name, ".csv")
 	return isTable && strings.HasPrefix(plainColumn(base), t.file)
-}
-
-func unzip(f *zip.File, limit int64) ([]byte, error) {
-	damaged := func(err error) error {
-		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s in the zip cannot be read. Download the zip again.", path.Base(f.Name)), Err: err}
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, damaged(err)
-	}
-	content, err := readWhole(r, limit)
-	if model.CodeOf(err) == model.TooLarge {
-		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s in the zip is larger than one import can take.", path.Base(f.Name))}
-	}
-	if closed := r.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return nil, damaged(err)
-	}
-	return content, nil
 }
 
 // add takes an entry in, or refuses it where it has no title.

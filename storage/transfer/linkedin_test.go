@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -149,6 +150,36 @@ func BenchmarkPreviewOfConnections(b *testing.B) {
 	for b.Loop() {
 		if _, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestAnUnpackedExport(t *testing.T) {
+	p := newPorter(t)
+	from := model.Source{Format: "linkedin", Files: os.DirFS("testdata")}
+	if a, err := p.Import(context.Background(), nil, from, false); err != nil || a.New != 2 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	from.Format = "vcard"
+	if _, err := p.Import(context.Background(), nil, from, true); model.CodeOf(err) != model.Invalid {
+		t.Errorf("a folder of cards: %v", err)
+	}
+}
+
+func TestAnImportThatIsCalledOff(t *testing.T) {
+	for format, text := range map[string]string{"linkedin": manyConnections(), "csv": manyConnections(), "vcard": strings.Repeat("BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n", 200)} {
+		p := newPorter(t)
+		ctx, cancel := context.WithCancel(context.Background())
+		from := model.Source{Format: format, Progress: func(done, _ int) {
+			if done > 0 {
+				cancel()
+			}
+		}}
+		if _, err := p.Import(ctx, strings.NewReader(text), from, false); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", format, err)
+		}
+		if n, err := p.Journal.Count(context.Background(), model.Query{}); n != 0 || err != nil {
+			t.Errorf("%s: %d entries, %v", format, n, err)
 		}
 	}
 }

@@ -30,17 +30,18 @@ type Porter struct {
 
 // format is one row per foreign format; either function may be missing.
 type format struct {
-	name  string
-	write func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
-	read  func(r io.Reader, how reading) (arrived, error)
+	name    string
+	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
+	read    func(ctx context.Context, r io.Reader, how reading) (arrived, error)
+	folders bool // read takes Source.Files too
 }
 
 var formats = []format{
-	{"json", writeJSON, readJSON},
-	{"csv", writeCSV, readCSV},
-	{"ics", writeCalendar, nil},
-	{"linkedin", nil, readLinkedIn},
-	{"vcard", writeVCard, readVCard},
+	{name: "json", write: writeJSON, read: readJSON},
+	{name: "csv", write: writeCSV, read: readCSV},
+	{name: "ics", write: writeCalendar},
+	{name: "linkedin", read: readLinkedIn, folders: true},
+	{name: "vcard", write: writeVCard, read: readVCard},
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {
@@ -79,7 +80,10 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 	if err != nil {
 		return model.Arrival{}, err
 	}
-	in, err := f.read(r, reading{from, p.Journal.Today()})
+	if from.Files != nil && !f.folders {
+		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The format %s is read from a file, not from a folder. Choose a file in it.", from.Format)}
+	}
+	in, err := f.read(ctx, r, reading{from, p.Journal.Today()})
 	if err != nil {
 		return model.Arrival{}, err
 	}
@@ -89,7 +93,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
 func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.Arrival, error) {
-	in, err := readJSON(r, reading{})
+	in, err := readJSON(ctx, r, reading{})
 	if err != nil {
 		return model.Arrival{}, err
 	}

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 )
 
 // readVCard reads a file of vCards, 2.1 to 4.0, as contacts.
-func readVCard(r io.Reader, _ reading) (arrived, error) {
+func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	content, err := readWhole(r, maxForeign)
 	if err != nil {
 		return arrived{}, err
@@ -33,6 +34,9 @@ func readVCard(r io.Reader, _ reading) (arrived, error) {
 				return arrived{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
 			}
 			in.take()
+			if err := how.step(ctx, in.count, 0); err != nil {
+				return arrived{}, err
+			}
 		} else if in.count > 0 {
 			in.skip(fmt.Sprintf("Line %d was left out: it stands between two cards.", number))
 		}

@@ -195,7 +195,7 @@ func FuzzCards(f *testing.F) {
 	}
 	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		in, err := readVCard(bytes.NewReader(content), reading{})
+		in, err := readVCard(context.Background(), bytes.NewReader(content), reading{})
 		if err != nil {
 			return
 		}

@@ -1,0 +1,91 @@
+package transfer
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"rung/model"
+)
+
+const (
+	// maxMember is the most that one file packed in a zip, or lying in a folder,
+	// may hold.
+	maxMember = 64 << 20
+	// maxFiles is how many files one folder or zip may hold.
+	maxFiles = 200_000
+)
+
+// folder is a zip or a folder as it is read: each file under a ceiling, and all
+// that is read together under another. Nothing is unpacked to disk, so that a
+// path which climbs out of it leads nowhere.
+type folder struct {
+	files fs.FS
+	room  int64 // bytes that may still be read
+}
+
+func newFolder(files fs.FS) *folder { return &folder{files, maxForeign} }
+
+// isZip reports whether bytes begin as a zip does.
+func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
+
+// unpacked opens a zip as a folder. Errors: Invalid where it is damaged.
+func unpacked(content []byte) (*folder, error) {
+	packed, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return nil, &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
+	}
+	return newFolder(packed), nil
+}
+
+// paths lists the files by path, without those that lie in hidden folders or are
+// hidden themselves. Errors: TooLarge, and what the folder gave.
+func (f *folder) paths() (paths []string, err error) {
+	err = fs.WalkDir(f.files, ".", func(at string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case at != "." && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.Type().IsRegular():
+			if len(paths) == maxFiles {
+				return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take. Choose a folder within.", maxFiles)}
+			}
+			paths = append(paths, at)
+		}
+		return nil
+	})
+	var told *model.Error
+	if err != nil && !errors.As(err, &told) {
+		err = &model.Error{Code: model.Invalid, Message: "The folder cannot be read. Is it still there, and may you open it?", Err: err}
+	}
+	return paths, err
+}
+
+// read gives the content of a file. Errors: TooLarge where it passes a ceiling,
+// Invalid where it cannot be read.
+func (f *folder) read(at string) (content []byte, err error) {
+	damaged := func(err error) error {
+		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
+	}
+	file, err := f.files.Open(at)
+	if err != nil {
+		return nil, damaged(err)
+	}
+	content, err = readWhole(file, min(f.room, maxMember))
+	closed := file.Close()
+	switch {
+	case model.CodeOf(err) == model.TooLarge:
+		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s is larger than one import can take.", path.Base(at))}
+	case err != nil || closed != nil:
+		return nil, damaged(errors.Join(err, closed))
+	}
+	f.room -= int64(len(content))
+	return content, nil
+}
