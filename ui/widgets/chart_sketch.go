@@ -90,6 +90,18 @@ func tile(x, y, side float32) string {
 		x+r, y, flat, r)
 }
 
+// circle is the outline of a circle in a square.
+func circle(x, y, side float32) string {
+	r := side / 2
+	return fmt.Sprintf("M%.2f %.2fa%[3]g %[3]g 0 1 0 %.2[4]f 0a%[3]g %[3]g 0 1 0 -%.2[4]f 0Z", x, y+r, r, side)
+}
+
+// rounded is the outline of a rectangle with round corners.
+func rounded(x, y, width, height, r float32) string {
+	return fmt.Sprintf("M%.2f %.2fh%.2fq%[5]g 0 %[5]g %[5]gv%.2[4]fq0 %[5]g -%[5]g %[5]gh-%.2[3]fq-%[5]g 0 -%[5]g -%[5]gv-%.2[4]fq0 -%[5]g %[5]g -%[5]gZ",
+		x+r, y, width-2*r, height-2*r, r)
+}
+
 // painting shows a sketch, drawn anew only when the sketch changes.
 type painting struct {
 	*canvas.Image

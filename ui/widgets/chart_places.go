@@ -1,0 +1,384 @@
+package widgets
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/theme"
+)
+
+// Dot is one thing in its place: the sign it is drawn as, and what it says.
+type Dot struct {
+	Sign Sign
+	Name string
+	Says string
+}
+
+// Place is a box with its dots. One without any is a gap, and Says why that matters.
+type Place struct {
+	Name string
+	Says string
+	Dots []Dot
+}
+
+// Places is a map of boxes with a dot for each thing that belongs there; gaps are drawn as dashed boxes with words. Left and
+// Right move over the boxes and their dots, Up and Down from box to box, Enter presses. Of a place with very many dots the
+// first are drawn and the rest counted.
+type Places struct {
+	chart
+	OnPlace func(place int)
+	OnDot   func(place, dot int)
+
+	places  []Place
+	boxes   []*placeBox
+	picture *painting
+	caption *caption
+	spots   []spot
+	width   float32
+	columns int
+}
+
+// spot is a part of the chart: a place, or where dot is not negative one of its dots.
+type spot struct{ place, dot int }
+
+type placeBox struct {
+	name  [2]*line
+	says  *Text
+	more  *line
+	at    fyne.Position
+	size  fyne.Size
+	head  float32 // height of the names in its row of boxes
+	drawn int     // dots that are drawn
+}
+
+// mostDotRows is how many rows of dots a box may have.
+const mostDotRows = 4
+
+var (
+	_ fyne.Focusable    = (*Places)(nil)
+	_ fyne.Tappable     = (*Places)(nil)
+	_ fyne.Accessible   = (*Places)(nil)
+	_ desktop.Hoverable = (*Places)(nil)
+)
+
+// NewPlaces shows nothing until it is given places.
+func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
+	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), caption: newCaption()}
+	p.begin(p)
+	return p
+}
+
+// Set shows other places. The key names what the signs mean, in the order of the signs given.
+func (p *Places) Set(places []Place, key []Sign, names []string) {
+	p.places = places
+	for len(p.boxes) < len(places) {
+		p.boxes = append(p.boxes, newPlaceBox())
+	}
+	p.boxes = p.boxes[:len(places)]
+	p.caption.key.set(names, func(i int, s *sketch) {
+		side := dotSide()
+		s.sign(key[i], (s.width-side)/2, (s.height-side)/2, side)
+	})
+	p.arrange(p.Size().Width)
+	p.changed()
+}
+
+func newPlaceBox() *placeBox {
+	b := &placeBox{says: NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded}), more: newLine(theme.Caption, theme.Muted, false)}
+	for i := range b.name {
+		b.name[i] = newLine(theme.Caption, theme.Ink, true)
+	}
+	return b
+}
+
+func (p *Places) parts() int { return len(p.spots) }
+
+func (p *Places) row(part int) ChartRow {
+	at := p.spots[part]
+	place := p.places[at.place]
+	if at.dot >= 0 {
+		return ChartRow{Name: place.Dots[at.dot].Name, Value: place.Dots[at.dot].Says}
+	}
+	return ChartRow{Name: place.Name, Value: place.Says}
+}
+
+// Rows are the places in words, each with all that is in it.
+func (p *Places) Rows() []ChartRow {
+	rows := make([]ChartRow, len(p.places))
+	for i, place := range p.places {
+		names := make([]string, len(place.Dots))
+		for j, dot := range place.Dots {
+			names[j] = fmt.Sprintf("%s (%s)", dot.Name, dot.Says)
+		}
+		rows[i] = ChartRow{Name: place.Name, Value: place.Says}
+		if len(names) > 0 {
+			rows[i].Value += ": " + strings.Join(names, ", ")
+		}
+	}
+	return rows
+}
+
+func (p *Places) press(part int) {
+	at := p.spots[part]
+	switch {
+	case at.dot >= 0 && p.OnDot != nil:
+		p.OnDot(at.place, at.dot)
+	case at.dot < 0 && p.OnPlace != nil:
+		p.OnPlace(at.place)
+	}
+}
+
+// TypedKey goes from box to box with Up and Down.
+func (p *Places) TypedKey(key *fyne.KeyEvent) {
+	step := 0
+	switch key.Name {
+	case fyne.KeyUp:
+		step = -1
+	case fyne.KeyDown:
+		step = 1
+	default:
+		p.chart.TypedKey(key)
+		handOn(p, key)
+		return
+	}
+	for part := p.cursor + step; part >= 0 && part < len(p.spots); part += step {
+		if p.spots[part].dot < 0 {
+			p.SetCursor(part)
+			return
+		}
+	}
+}
+
+func dotSide() float32  { return theme.Gap(2.75) }
+func dotPitch() float32 { return theme.Gap(4) }
+
+// dotAt is where a dot of a place is drawn.
+func (p *Places) dotAt(at spot) fyne.Position {
+	box := p.boxes[at.place]
+	across := dotsAcross(box.size.Width)
+	x := box.at.X + theme.Gap(2) + float32(at.dot%across)*dotPitch()
+	return fyne.NewPos(x, p.dotsTop(box)+float32(at.dot/across)*dotPitch())
+}
+
+func dotsAcross(width float32) int {
+	return max(int((width-theme.Gap(4)+dotPitch()-dotSide())/dotPitch()), 1)
+}
+
+func (p *Places) dotsTop(box *placeBox) float32 { return box.at.Y + box.head + theme.Gap(2.5) }
+
+func (p *Places) partAt(at fyne.Position) int {
+	found := -1
+	for part, s := range p.spots {
+		from, size := p.boxes[s.place].at, p.boxes[s.place].size
+		if s.dot >= 0 {
+			reach := (dotPitch() - dotSide()) / 2
+			from, size = p.dotAt(s).SubtractXY(reach, reach), fyne.NewSquareSize(dotPitch())
+		}
+		if at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
+			found = part // a dot is met after its box
+		}
+	}
+	return found
+}
+
+// CreateRenderer is asked for by Fyne.
+func (p *Places) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
+
+func (p *Places) objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{p.picture.Image}
+	for _, box := range p.boxes {
+		objects = append(objects, box.name[0].Text, box.name[1].Text, box.says, box.more.Text)
+	}
+	return append(append(objects, p.caption.objects()...), p.ring)
+}
+
+func (p *Places) paint() {
+	for i, box := range p.boxes {
+		gap := len(p.places[i].Dots) == 0
+		for _, name := range box.name {
+			name.color = theme.Ink
+			if gap {
+				name.color = theme.Amber
+			}
+			name.paint()
+		}
+		box.more.paint()
+	}
+	p.caption.paint(p.said())
+	p.paintRing()
+	p.ring.Hidden = p.ring.Hidden || len(p.spots) == 0
+}
+
+// boxLeast is how many em a box is wide at least.
+const boxLeast = 6.2
+
+// arrange settles how many boxes stand beside each other and which dots are drawn.
+func (p *Places) arrange(width float32) {
+	p.width = width
+	gap, n := theme.Gap(2), len(p.places)
+	p.spots = nil
+	if n == 0 || width <= 0 {
+		return
+	}
+	most := min(max(int((width+gap)/(theme.Em(boxLeast)+gap)), 1), n)
+	rows := (n + most - 1) / most
+	p.columns = (n + rows - 1) / rows
+	boxWidth := (width - gap*float32(p.columns-1)) / float32(p.columns)
+	for i, place := range p.places {
+		box := p.boxes[i]
+		box.size.Width = boxWidth
+		box.setName(place.Name, boxWidth-theme.Gap(4))
+		box.says.Resize(fyne.NewSize(boxWidth-theme.Gap(4), 0))
+		across := dotsAcross(boxWidth)
+		box.drawn = min(len(place.Dots), across*mostDotRows)
+		if box.drawn < len(place.Dots) {
+			box.drawn = across * (mostDotRows - 1)
+		}
+		p.spots = append(p.spots, spot{i, -1})
+		for dot := range box.drawn {
+			p.spots = append(p.spots, spot{i, dot})
+		}
+	}
+	p.stand(gap)
+}
+
+// stand sets the boxes in rows, each row as high as its fullest box.
+func (p *Places) stand(gap float32) {
+	y := float32(0)
+	for first := 0; first < len(p.boxes); first += p.columns {
+		last := min(first+p.columns, len(p.boxes))
+		height, head := dotPitch(), captionHeight()
+		for i := first; i < last; i++ {
+			height = max(height, p.inside(i))
+			if p.boxes[i].name[1].full != "" {
+				head = 2 * captionHeight()
+			}
+		}
+		height += head + theme.Gap(5.5)
+		for i := first; i < last; i++ {
+			box := p.boxes[i]
+			box.at, box.head = fyne.NewPos(float32(i-first)*(box.size.Width+gap), y), head
+			box.size.Height = height
+		}
+		y += height + gap
+	}
+}
+
+// inside is how high the dots or the words of a box are.
+func (p *Places) inside(i int) float32 {
+	box := p.boxes[i]
+	if len(p.places[i].Dots) == 0 {
+		box.says.SetText(p.places[i].Says)
+		return box.says.MinSize().Height
+	}
+	across := dotsAcross(box.size.Width)
+	height := float32((box.drawn+across-1)/across) * dotPitch()
+	if box.drawn < len(p.places[i].Dots) {
+		height += captionHeight()
+	}
+	return height
+}
+
+// setName breaks a name that is too long for its box between words.
+func (b *placeBox) setName(name string, width float32) {
+	b.name[0].paint() // for the size to measure in
+	b.name[0].full, b.name[1].full = name, ""
+	if b.name[0].measure(name).Width <= width {
+		return
+	}
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 0; n-- {
+		if head := strings.Join(words[:n], " "); n == 1 || b.name[0].measure(head).Width <= width {
+			b.name[0].full, b.name[1].full = head, strings.Join(words[n:], " ")
+			return
+		}
+	}
+}
+
+func (p *Places) minSize() fyne.Size {
+	width := p.width
+	if width <= 0 {
+		width = theme.Em(24)
+	}
+	if len(p.boxes) > 0 && p.boxes[0].size.Height == 0 {
+		p.arrange(width)
+	}
+	return fyne.NewSize(theme.Em(12), p.bottom()+theme.Gap(2)+p.caption.height())
+}
+
+func (p *Places) bottom() float32 {
+	if len(p.boxes) == 0 {
+		return 0
+	}
+	last := p.boxes[len(p.boxes)-1]
+	return last.at.Y + last.size.Height
+}
+
+func (p *Places) layout(size fyne.Size) {
+	p.arrange(size.Width)
+	p.sketch(size)
+	for i, box := range p.boxes {
+		left, width := box.at.X+theme.Gap(2), box.size.Width-theme.Gap(4)
+		box.name[0].place(left, box.at.Y+theme.Gap(1.5), width)
+		box.name[1].place(left, box.at.Y+theme.Gap(1.5)+captionHeight(), width)
+		gap := len(p.places[i].Dots) == 0
+		box.says.Hidden = !gap
+		place(box.says, left, p.dotsTop(box), width, box.says.MinSize().Height)
+		more := len(p.places[i].Dots) - box.drawn
+		box.more.Text.Hidden = more <= 0
+		box.more.full = lang.L("and {{.Count}} more", map[string]any{"Count": more})
+		across := dotsAcross(box.size.Width)
+		box.more.place(left, p.dotsTop(box)+float32(box.drawn/across)*dotPitch(), width)
+	}
+	p.caption.place(p.said(), 0, p.bottom()+theme.Gap(2), size.Width)
+	p.placeCursor()
+}
+
+// placeCursor rings the box or the dot that the keyboard is on.
+func (p *Places) placeCursor() {
+	if p.cursor >= len(p.spots) {
+		p.ring.Hide()
+		return
+	}
+	at := p.spots[p.cursor]
+	if at.dot < 0 {
+		box := p.boxes[at.place]
+		place(p.ring, box.at.X, box.at.Y, box.size.Width, box.size.Height)
+		return
+	}
+	from, out := p.dotAt(at), theme.Gap(0.75)
+	placeSquare(p.ring, from.X-out, from.Y-out, dotSide()+2*out)
+	p.ring.CornerRadius = dotSide()
+}
+
+// sketch draws the boxes and the dots in them; the one spoken of stands out.
+func (p *Places) sketch(size fyne.Size) {
+	s := newSketch(fyne.NewSize(size.Width, p.bottom()+1))
+	spoken := spot{-1, -1}
+	if part := p.spoken(); part >= 0 {
+		spoken = p.spots[part]
+	}
+	for i, box := range p.boxes {
+		with := pen{stroke: theme.Hairline, width: 1}
+		if len(p.places[i].Dots) == 0 {
+			with.stroke, with.dashes = theme.Border, "3 3"
+		}
+		if spoken == (spot{i, -1}) {
+			with.fill = theme.Selection
+		}
+		s.path(rounded(box.at.X+0.5, box.at.Y+0.5, box.size.Width-1, box.size.Height-1, theme.Size(theme.ControlRadius)), with)
+		for dot := range box.drawn {
+			at := p.dotAt(spot{i, dot})
+			s.sign(p.places[i].Dots[dot].Sign, at.X, at.Y, dotSide())
+			if spoken == (spot{i, dot}) {
+				out := theme.Gap(0.5)
+				s.path(circle(at.X-out, at.Y-out, dotSide()+2*out), pen{stroke: theme.Ink, width: 1})
+			}
+		}
+	}
+	p.picture.show(s, 0, 0)
+}

@@ -1,0 +1,102 @@
+package widgets
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rung/ui/theme"
+)
+
+// somePlaces are a team of three, an empty department, and a crowd.
+func somePlaces() []Place {
+	crowd := make([]Dot, 400)
+	for i := range crowd {
+		crowd[i] = Dot{Disc, "Somebody", "fine"}
+	}
+	return []Place{
+		{"My team", "3 people", []Dot{{Disc, "Ana", "fine"}, {Diamond, "Bo", "losing touch, 90 days ago"}, {Ring, "Cy", "no rhythm"}}},
+		{"Warehouse Operations", "nobody yet", nil},
+		{"Outside", "400 people", crowd},
+	}
+}
+
+func placesOf(places []Place) *Places {
+	p := NewPlaces(nil, nil)
+	p.Set(places, []Sign{Disc, Triangle, Diamond, Ring}, []string{"fine", "due", "losing touch", "no rhythm"})
+	return p
+}
+
+func TestPlacesAreReachedByKeys(t *testing.T) {
+	p := placesOf(somePlaces())
+	var pressed [][2]int
+	p.OnPlace = func(place int) { pressed = append(pressed, [2]int{place, -1}) }
+	p.OnDot = func(place, dot int) { pressed = append(pressed, [2]int{place, dot}) }
+	show(t, p, 600, 300).Canvas().Focus(p)
+	press(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
+	want := [][2]int{{0, -1}, {0, 1}, {1, -1}, {2, -1}, {0, -1}}
+	if len(pressed) != len(want) {
+		t.Fatalf("pressed %v, want %v", pressed, want)
+	}
+	for i := range want {
+		if pressed[i] != want[i] {
+			t.Fatalf("pressed %v, want %v", pressed, want)
+		}
+	}
+}
+
+func TestPlacesAreReachedByThePointer(t *testing.T) {
+	p := placesOf(somePlaces())
+	dots, places := 0, 0
+	p.OnPlace = func(int) { places++ }
+	p.OnDot = func(place, dot int) { dots += 10*place + dot }
+	show(t, p, 600, 300)
+	at := p.dotAt(spot{0, 1}).AddXY(dotSide()/2, dotSide()/2)
+	test.TapAt(p, at)
+	test.TapAt(p, p.boxes[1].at.AddXY(4, 4))
+	test.TapAt(p, fyne.NewPos(5, p.bottom()+5))
+	if dots != 1 || places != 1 {
+		t.Errorf("hit dot %d and %d places", dots, places)
+	}
+}
+
+func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
+	for _, percent := range []int{100, 200} {
+		for _, width := range []float32{220, 600, 1400} {
+			fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
+			p := placesOf(somePlaces())
+			show(t, p, width, 900)
+			seen := words(p)
+			for _, word := range []string{"My team", "Warehouse", "and "} {
+				if !strings.Contains(seen, word) {
+					t.Errorf("%d %%, %v wide: %q does not say %q", percent, width, seen, word)
+				}
+			}
+			for _, box := range p.boxes {
+				if box.at.X+box.size.Width > width+1 || box.at.Y+box.size.Height > p.MinSize().Height {
+					t.Errorf("%d %%, %v wide: a box ends at %v, %v", percent, width, box.at.X+box.size.Width, box.at.Y+box.size.Height)
+				}
+			}
+			for i := range p.spots {
+				if at := p.spots[i]; at.dot >= 0 && p.partAt(p.dotAt(at).AddXY(2, 2)) != i {
+					t.Fatalf("%d %%, %v wide: dot %v lies on another", percent, width, at)
+				}
+			}
+		}
+	}
+}
+
+func TestPlacesAreATableInWords(t *testing.T) {
+	rows := placesOf(somePlaces()).Rows()
+	if got := rows[0].String(); got != "My team: 3 people: Ana (fine), Bo (losing touch, 90 days ago), Cy (no rhythm)" {
+		t.Errorf("the first place is %q", got)
+	}
+	if got := rows[1].String(); got != "Warehouse Operations: nobody yet" {
+		t.Errorf("the gap is %q", got)
+	}
+	if p := placesOf(nil); !p.Disabled() || p.AccessibilityLabel() == "" {
+		t.Error("a map of nothing takes the focus or says nothing")
+	}
+}

@@ -1,0 +1,156 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/theme"
+)
+
+// Sign is a small mark that tells one state from another by its shape as well as by its colour.
+type Sign int
+
+// The signs, from the calmest to the most urgent.
+const (
+	NoSign   Sign = iota
+	Ring          // nothing is asked
+	Disc          // all is well
+	Triangle      // wants attention
+	Diamond       // wants it first
+)
+
+func (s Sign) ink() fyne.ThemeColorName {
+	switch s {
+	case Disc:
+		return theme.Accent
+	case Triangle:
+		return theme.Amber
+	case Diamond:
+		return theme.Red
+	default:
+		return theme.Muted
+	}
+}
+
+// corners gives a shape's corners within a square; what is round has none.
+func (s Sign) corners(x, y, side float32) []fyne.Position {
+	middle := side / 2
+	switch s {
+	case Triangle:
+		return []fyne.Position{{X: x + middle, Y: y}, {X: x + side, Y: y + 0.9*side}, {X: x, Y: y + 0.9*side}}
+	case Diamond:
+		return []fyne.Position{{X: x + middle, Y: y}, {X: x + side, Y: y + middle}, {X: x + middle, Y: y + side}, {X: x, Y: y + middle}}
+	}
+	return nil
+}
+
+// sign draws a sign into a square of the picture.
+func (s *sketch) sign(sign Sign, x, y, side float32) {
+	if sign == NoSign {
+		return
+	}
+	if corners := sign.corners(x, y, side); corners != nil {
+		s.polygon(corners, pen{fill: sign.ink()})
+		return
+	}
+	x, y, side = x+0.05*side, y+0.05*side, 0.9*side
+	with := pen{fill: sign.ink()}
+	if sign == Ring {
+		const stroke = 1.5
+		x, y, side = x+stroke/2, y+stroke/2, side-stroke
+		with = pen{stroke: sign.ink(), width: stroke}
+	}
+	s.path(circle(x, y, side), with)
+}
+
+// Signed is a word in the colour of its sign, after it.
+type Signed struct {
+	widget.BaseWidget
+	mark *signMark
+	word *line
+}
+
+// NewSigned shows a word after its sign.
+func NewSigned(sign Sign, word string) *Signed {
+	s := &Signed{mark: newSignMark(), word: newLine(theme.Caption, theme.Ink, true)}
+	s.mark.sign, s.word.full = sign, word
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Set shows another word and sign.
+func (s *Signed) Set(sign Sign, word string) {
+	s.mark.sign, s.word.full = sign, word
+	s.Refresh()
+}
+
+// Text is the word.
+func (s *Signed) Text() string { return s.word.full }
+
+// CreateRenderer is asked for by Fyne.
+func (s *Signed) CreateRenderer() fyne.WidgetRenderer { return draw(s) }
+
+func (s *Signed) objects() []fyne.CanvasObject { return append(s.mark.objects(), s.word.Text) }
+
+func (s *Signed) paint() {
+	s.mark.paint()
+	s.word.color = s.mark.sign.ink()
+	s.word.paint()
+}
+
+func (s *Signed) minSize() fyne.Size {
+	word := s.word.whole()
+	return fyne.NewSize(word.Width+s.mark.room(), word.Height)
+}
+
+func (s *Signed) layout(size fyne.Size) {
+	s.mark.place(0, 0, size.Height)
+	s.word.place(s.mark.room(), (size.Height-s.word.whole().Height)/2, size.Width-s.mark.room())
+}
+
+// signMark is a sign made of what a list can fill again and again without drawing anew.
+type signMark struct {
+	sign    Sign
+	circle  *canvas.Circle
+	polygon *canvas.RegularPolygon
+}
+
+func newSignMark() *signMark {
+	return &signMark{circle: canvas.NewCircle(color.Transparent), polygon: canvas.NewRegularPolygon(3, color.Transparent)}
+}
+
+func (m *signMark) objects() []fyne.CanvasObject { return []fyne.CanvasObject{m.circle, m.polygon} }
+
+func (m *signMark) paint() {
+	ink := theme.Color(m.sign.ink())
+	round := m.sign == Disc || m.sign == Ring
+	m.circle.Hidden, m.polygon.Hidden = !round, round || m.sign == NoSign
+	m.circle.FillColor, m.circle.StrokeColor, m.circle.StrokeWidth = ink, ink, 0
+	if m.sign == Ring {
+		m.circle.FillColor, m.circle.StrokeWidth = color.Transparent, 1.5
+	}
+	m.polygon.FillColor, m.polygon.Sides = ink, 3
+	if m.sign == Diamond {
+		m.polygon.Sides = 4
+	}
+}
+
+func (m *signMark) side() float32 { return 0.8 * theme.Size(theme.Caption) }
+
+// room is the width of the sign with the gap after it.
+func (m *signMark) room() float32 {
+	if m.sign == NoSign {
+		return 0
+	}
+	return m.side() + theme.Gap(1.5)
+}
+
+// place sets the sign in the middle of a line's height.
+func (m *signMark) place(x, y, height float32) {
+	side := m.side()
+	placeSquare(m.circle, x+0.05*side, y+(height-0.9*side)/2, 0.9*side)
+	placeSquare(m.polygon, x, y+(height-side)/2, side)
+}
