@@ -95,6 +95,7 @@ func TestAnEntrySaysWhatWouldMakeItWhole(t *testing.T) {
 		"contact":     {"Job", "Department", "Circle", "How we met"},
 		"position":    {"Organisation", "Level", "Employment"},
 		"application": {"Company", "Role", "Status"},
+		"interview":   {"Company", "Role"},
 		"unheard of":  nil,
 	} {
 		if got := NewEntry(id, saturday).Missing(); !slices.Equal(got, want) {
@@ -118,17 +119,20 @@ func filled(kind string) Entry {
 	e := NewEntry(kind, saturday)
 	e.Title, e.Body = "A title", "Some text"
 	for _, f := range k.Fields {
-		switch f.Type {
-		case Choice:
-			e.Values[f.Key] = f.Choices[0]
-		case List:
-			e.Values[f.Key] = []Values{{f.Of[0].Key: "me"}}
-		default:
-			e.Values[f.Key] = typeSamples[f.Type].value
-		}
+		e.Values[f.Key] = sampleOf(f)
 	}
 	for _, r := range k.Links {
 		e.Links = append(e.Links, LinkTo{r.ID, NewID()})
 	}
 	return e
+}
+
+func sampleOf(f Field) any {
+	switch f.Type {
+	case Choice:
+		return f.Choices[0]
+	case List:
+		return []Values{{f.Of[0].Key: sampleOf(f.Of[0])}}
+	}
+	return typeSamples[f.Type].value
 }

@@ -19,10 +19,14 @@ var files embed.FS
 var alias = map[string]string{
 	"achievement": "star",
 	"action":      "tasks",
+	"bullet":      "list",
 	"claim":       "check",
 	"contact":     "people",
 	"edit":        "note",
 	"feedback":    "quote",
+	"interview":   "review",
+	"question":    "info",
+	"snapshot":    "upload",
 	"today":       "calendar",
 	"undo":        "restore",
 }
