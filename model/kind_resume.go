@@ -1,0 +1,36 @@
+package model
+
+// bullet is one line of a résumé. Its words are its title; MaxTitle is more than
+// any line holds, and what is longer lies whole in the text. It keeps the draft it
+// began from, so that a later change of the entry behind it can be told, and where
+// each of its numbers was written.
+var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bullets", TitleHint: "What did you do, how, and what changed?", Apart: true, Made: true,
+	Fields: []Field{
+		why(false),
+		text("target", "For", "A company or a kind of job; empty for every one").inList(),
+		{Key: "left_out", Label: "Left out", Type: YesNo, InList: true},
+		{Key: "rank", Label: "Place by hand", Type: Whole, Hint: "1 stands first"},
+		prose("draft", "Draft", "The words it began from"),
+		{Key: "numbers", Label: "Where its numbers were written", Type: List, Hint: "Each number, and the entry it comes from", Of: []Field{
+			text("number", "Number", "31"),
+			text("entry", "Entry", "The entry's id"),
+			text("field", "Field", "metrics[0].before"),
+		}},
+	},
+	Links: []Role{
+		{ID: "position", Label: "Position", To: []string{"position"}},
+		{ID: "variant_of", Label: "Variant of", To: []string{"bullet"}},
+	}}
+
+// snapshot is what was sent to whom: the file itself is attached, and the bullets
+// that stood in it are linked.
+var snapshot = Kind{ID: "snapshot", Label: "Sent résumé", Plural: "Sent résumés", TitleHint: "What was sent, and to whom?", Apart: true, Made: true,
+	Fields: []Field{
+		why(false),
+		text("target", "For", "A company or a kind of job; empty for every one").inList(),
+		choice("format", "Format", ResumeFormats...).whole().inList(),
+	},
+	Links: []Role{{ID: "application", Label: "Application", To: []string{"application"}}}}
+
+// ResumeFormats are what a résumé can be written as.
+var ResumeFormats = []string{"txt", "md", "docx", "pdf", "html", "json"}
