@@ -12,8 +12,9 @@ var contact = Kind{ID: "contact", Label: "Contact", Plural: "Contacts", TitleHin
 		{Key: "url", Label: "Profile", Type: Link, Hint: "https://example.org/ana"},
 		prose("met_how", "How we met", "Where, and what about?").whole(),
 		choice("plan_role", "Role in my plan", "mentor", "sponsor", "peer", "hiring manager", "referee", "vendor", "finance partner"),
-		{Key: "ideal_days", Label: "Talk every (days)", Type: Whole, Hint: "30"},
+		{Key: "ideal_days", Label: "Talk every (days)", Type: Whole, Hint: "30, or 0 for no rhythm"},
 		{Key: "limit_days", Label: "At the latest (days)", Type: Whole, Hint: "60"},
+		{Key: "snoozed_until", Label: "Not before", Type: Date, Hint: "1 Dec"},
 	},
 	Links: []Role{{ID: "met_through", Label: "Met through", To: []string{"contact"}}}}
 

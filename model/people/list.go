@@ -1,0 +1,131 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// List is everyone one knows, as it stands on a day.
+type List struct {
+	On     model.Day
+	People []Person // by name
+	Rules  rhythm.Rules
+	at     map[string]int
+}
+
+// Read gives everyone as of a day: interactions dated later do not count yet,
+// but whom one has met is there however late the contact was written down.
+//
+// Only an interaction that is linked "with" a person counts as having talked: a
+// name in a note or an achievement is a mention. Errors: the reader's.
+func Read(ctx context.Context, r model.Reader, on model.Day) (*List, error) {
+	l := &List{On: on, at: map[string]int{}}
+	if err := r.Setting(ctx, model.SettingRhythms, &l.Rules); err != nil {
+		return nil, err
+	}
+	err := each(ctx, r, kinds("contact"), func(e model.Entry) {
+		p := newPerson(e)
+		p.Rhythm = l.Rules.Of(e)
+		l.People = append(l.People, p)
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(l.People, byName)
+	for i, p := range l.People {
+		l.at[p.ID] = i
+	}
+	if err := each(ctx, r, kinds("interaction"), l.talk); err != nil {
+		return nil, err
+	}
+	for i := range l.People {
+		p := &l.People[i]
+		p.Standing = p.Rhythm.On(on, cmp.Or(p.Last, p.Met), p.Snoozed)
+	}
+	tellApart(l.People)
+	return l, nil
+}
+
+// talk notes an interaction with everyone it was with.
+func (l *List) talk(e model.Entry) {
+	if e.Day > l.On {
+		return
+	}
+	mine, theirs := openPromises(e)
+	for _, id := range e.Linked("with") {
+		i, known := l.at[id]
+		if !known {
+			continue
+		}
+		p := &l.People[i]
+		p.Last = max(p.Last, e.Day)
+		p.Mine += mine
+		p.Theirs += theirs
+	}
+}
+
+func openPromises(e model.Entry) (mine, theirs int) {
+	for _, p := range PromisesOf(e) {
+		switch {
+		case p.Kept:
+		case p.By == Them:
+			theirs++
+		default:
+			mine++
+		}
+	}
+	return mine, theirs
+}
+
+// Person finds one by the contact's id.
+func (l *List) Person(id string) (Person, bool) {
+	i, known := l.at[id]
+	if !known {
+		return Person{}, false
+	}
+	return l.People[i], true
+}
+
+// Count gives how many are in a state.
+func (l *List) Count(state rhythm.State) (n int) {
+	for _, p := range l.People {
+		if p.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+func byName(a, b Person) int {
+	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.Name, b.Name), cmp.Compare(a.place, b.place), cmp.Compare(a.ID, b.ID))
+}
+
+// page is how many entries are read at a time, so that what is not kept of them
+// can go.
+const page = 2000
+
+// each calls fn with every entry that a query finds.
+func each(ctx context.Context, r model.Reader, q model.Query, fn func(model.Entry)) error {
+	var from model.Cursor
+	for {
+		hits, next, err := r.Find(ctx, q, from, page)
+		if err != nil {
+			return err
+		}
+		for _, h := range hits {
+			fn(h.Entry)
+		}
+		if next == (model.Cursor{}) {
+			return nil
+		}
+		from = next
+	}
+}
+
+func kinds(ids ...string) model.Query {
+	return model.Query{Terms: []model.Term{{Key: "kind", Any: ids}}}
+}

@@ -1,0 +1,80 @@
+package people
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// plainLetters are the letters that Unicode does not take apart, by what people
+// type who lack them.
+var plainLetters = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
+
+// fold gives a name as it is compared: its words in lower case, without accents
+// and signs, with one space between them.
+func fold(name string) string {
+	var b strings.Builder
+	b.Grow(len(name))
+	space := false
+	for _, r := range norm.NFKD.String(name) {
+		r = unicode.ToLower(r)
+		plain, known := plainLetters[r]
+		switch {
+		case known:
+		case unicode.IsMark(r), r == '\'', r == '’':
+			continue
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			plain = string(r)
+		default:
+			space = true
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteString(plain)
+	}
+	return b.String()
+}
+
+// tellApart gives everyone who shares a name what tells them from the others:
+// place and job, else more and more of what is known of them.
+func tellApart(people []Person) {
+	for from := 0; from < len(people); {
+		to := from + 1
+		for to < len(people) && people[to].name == people[from].name {
+			to++
+		}
+		if to-from > 1 {
+			apart(people[from:to])
+		}
+		from = to
+	}
+}
+
+func apart(same []Person) {
+	ways := []func(Person) string{
+		Person.Where,
+		func(p Person) string { return joined(", ", p.Job, p.Department, p.Organisation) },
+		func(p Person) string { return joined(", ", p.Where(), p.Email) },
+		func(p Person) string { return joined(", ", p.Where(), "met "+string(p.Met)) },
+	}
+	for i := range same {
+		same[i].Apart = fmt.Sprintf("%s, %.8s", joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
+	}
+	for _, way := range ways {
+		count := map[string]int{}
+		for _, p := range same {
+			count[way(p)]++
+		}
+		if len(count) == len(same) && count[""] == 0 {
+			for i := range same {
+				same[i].Apart = way(same[i])
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package people
+
+import (
+	"strings"
+
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// Person is a contact as a list shows it.
+type Person struct {
+	ID, Name        string
+	Job             string
+	Organisation    string
+	Department      string
+	Circle          string // one of Circles, or ""
+	Role            string // in my plan, or ""
+	Email, URL      string
+	Tags            []string
+	Private         bool
+	Met             model.Day // the contact's own day
+	Last            model.Day // of the last interaction, or ""
+	Snoozed         model.Day // not before this day, or ""
+	Rhythm          rhythm.Rhythm
+	rhythm.Standing        // State, Due and Limit
+	Mine, Theirs    int    // promises still open, by who made them
+	Apart           string // what tells two of one name apart, or ""
+	place           string // folded department or organisation
+	name            string // folded name
+}
+
+// newPerson reads a contact; what others say of it is added by the list.
+func newPerson(e model.Entry) Person {
+	text := e.Values.Text
+	p := Person{ID: e.ID, Name: e.Title, Job: text("job"), Organisation: text("organisation"), Department: text("department"),
+		Circle: text("circle"), Role: text("plan_role"), Email: text("email"), URL: text("url"), Tags: e.Tags, Private: e.Private,
+		Met: e.Day, Snoozed: e.Values.Day("snoozed_until")}
+	p.name, p.place = fold(p.Name), fold(p.Place())
+	return p
+}
+
+// Place is the part of the world one knows the person from: the department, or
+// for somebody outside the organisation.
+func (p Person) Place() string {
+	if p.Circle == "outside" || p.Department == "" {
+		return p.Organisation
+	}
+	return p.Department
+}
+
+// Where tells place and job in one line: "Finance, financial controller".
+func (p Person) Where() string { return joined(", ", p.Place(), p.Job) }
+
+// Title is the name, and what tells it from another person of the same name.
+func (p Person) Title() string {
+	if p.Apart == "" {
+		return p.Name
+	}
+	return p.Name + " (" + p.Apart + ")"
+}
+
+// Since gives how many days ago the last interaction was, and whether there was
+// one.
+func (p Person) Since(on model.Day) (days int, spoken bool) {
+	if p.Last == "" {
+		return 0, false
+	}
+	return on.Since(p.Last), true
+}
+
+func joined(separator string, parts ...string) string {
+	var filled []string
+	for _, part := range parts {
+		if part != "" {
+			filled = append(filled, part)
+		}
+	}
+	return strings.Join(filled, separator)
+}

@@ -1,0 +1,184 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model/readiness"
+)
+
+// Map is whom one knows where, with the gaps.
+type Map struct {
+	Places []Place // from the nearest circle outwards
+	Gaps   []Gap   // the places without anybody first
+	Total  int     // people on the map
+}
+
+// Place is one part of the map.
+type Place struct {
+	Circle     string // "" for people without a circle
+	Department string // of another department, or of IT where nobody is known; else ""
+	Label      string
+	People     []Person // by name
+}
+
+// Empty reports whether nobody is known there.
+func (p Place) Empty() bool { return len(p.People) == 0 }
+
+// Known counts the places where somebody is known.
+func (m Map) Known() (n int) {
+	for _, p := range m.Places {
+		if !p.Empty() {
+			n++
+		}
+	}
+	return n
+}
+
+// GapKind says what is missing on the map.
+type GapKind string
+
+const (
+	NobodyIn      GapKind = "nobody in"         // Subject is a department
+	NobodyAmong   GapKind = "nobody among"      // Subject is a circle
+	NoRole        GapKind = "no role"           // Subject is a role in my plan
+	OnlyInMyTeam  GapKind = "role only in team" // Subject is a role
+	WithoutCircle GapKind = "without circle"    // Count people
+)
+
+// Gap is what is missing on the map, in words and in their parts.
+type Gap struct {
+	Kind    GapKind
+	Subject string
+	Count   int
+	Words   string
+}
+
+// Map lays everyone out by circle and department. Departments are those that
+// are known to be there, as of readiness.Index.Departments.
+func (l *List) Map(departments []readiness.Department) Map {
+	m := Map{Total: len(l.People)}
+	byDepartment := map[string][]Person{}
+	byCircle := map[string][]Person{}
+	known := map[string]bool{} // departments in which somebody is known, whatever the circle
+	for _, p := range l.People {
+		if p.Circle != "outside" && p.Department != "" {
+			known[fold(p.Department)] = true
+		}
+		if p.Circle == otherDepartment {
+			byDepartment[fold(p.Department)] = append(byDepartment[fold(p.Department)], p)
+			continue
+		}
+		byCircle[p.Circle] = append(byCircle[p.Circle], p)
+	}
+	for _, circle := range Circles {
+		if circle != otherDepartment {
+			m.Places = append(m.Places, Place{Circle: circle, Label: CircleLabel(circle), People: byCircle[circle]})
+		}
+		if circle == "IT" {
+			m.Places = append(m.Places, emptyIT(departments, known)...)
+		}
+		if circle == otherDepartment {
+			m.Places = append(m.Places, otherDepartments(departments, byDepartment, known)...)
+		}
+	}
+	if without := byCircle[""]; len(without) > 0 {
+		m.Places = append(m.Places, Place{Label: CircleLabel(""), People: without})
+	}
+	m.Gaps = l.gaps(m)
+	return m
+}
+
+const otherDepartment = "another department"
+
+// emptyIT gives the departments of IT in which nobody is known: the others are
+// in the place of IT or of the team.
+func emptyIT(departments []readiness.Department, known map[string]bool) (places []Place) {
+	for _, d := range departments {
+		if d.IT && !known[fold(d.Name)] {
+			places = append(places, Place{Circle: "IT", Department: d.Name, Label: d.Name})
+		}
+	}
+	return places
+}
+
+// otherDepartments gives a place to each department outside IT, those that are
+// known of and those that contacts name. Where everyone in it is of another
+// circle, it needs no place of its own.
+func otherDepartments(departments []readiness.Department, people map[string][]Person, known map[string]bool) []Place {
+	var places []Place
+	placed := map[string]bool{}
+	for _, d := range departments {
+		key := fold(d.Name)
+		if placed[key] || d.IT && people[key] == nil || people[key] == nil && known[key] {
+			continue
+		}
+		placed[key] = true
+		places = append(places, Place{Circle: otherDepartment, Department: d.Name, Label: d.Name, People: people[key]})
+	}
+	for key, there := range people {
+		if placed[key] {
+			continue
+		}
+		place := Place{Circle: otherDepartment, Department: there[0].Department, Label: there[0].Department, People: there}
+		if key == "" {
+			place.Label = "Department unknown"
+		}
+		places = append(places, place)
+	}
+	slices.SortFunc(places, func(a, b Place) int {
+		return cmp.Or(lastIf(a.Department == "", b.Department == ""), cmp.Compare(fold(a.Label), fold(b.Label)))
+	})
+	return places
+}
+
+// planned are the roles that a way up needs, in the order in which they are
+// missed, and who can only be of use outside one's own team.
+var planned = []struct {
+	role, missing, inTeam string
+}{
+	{"sponsor", "No sponsor yet", "No sponsor outside your team"},
+	{"mentor", "No mentor yet", ""},
+	{"finance partner", "No finance partner yet", ""},
+	{"referee", "No referee yet", "No referee outside your team"},
+	{"hiring manager", "No hiring manager yet", ""},
+}
+
+func (l *List) gaps(m Map) (gaps []Gap) {
+	for _, p := range m.Places {
+		switch {
+		case !p.Empty():
+		case p.Department != "":
+			gaps = append(gaps, Gap{Kind: NobodyIn, Subject: p.Department, Words: "Nobody in " + p.Department + " yet"})
+		default:
+			gaps = append(gaps, Gap{Kind: NobodyAmong, Subject: p.Circle, Words: nobodyAmong[p.Circle]})
+		}
+	}
+	if !slices.ContainsFunc(m.Places, func(p Place) bool { return p.Circle == otherDepartment }) {
+		gaps = append(gaps, Gap{Kind: NobodyAmong, Subject: otherDepartment, Words: nobodyAmong[otherDepartment]})
+	}
+	for _, r := range planned {
+		held, outside := false, false
+		for _, p := range l.People {
+			held = held || p.Role == r.role
+			outside = outside || p.Role == r.role && p.Circle != "my team"
+		}
+		switch {
+		case !held:
+			gaps = append(gaps, Gap{Kind: NoRole, Subject: r.role, Words: r.missing})
+		case !outside && r.inTeam != "":
+			gaps = append(gaps, Gap{Kind: OnlyInMyTeam, Subject: r.role, Words: r.inTeam})
+		}
+	}
+	for _, p := range m.Places {
+		if p.Circle == "" {
+			gaps = append(gaps, Gap{Kind: WithoutCircle, Count: len(p.People), Words: counted(len(p.People), "person has", "people have") + " no circle yet"})
+		}
+	}
+	return gaps
+}
+
+var nobodyAmong = map[string]string{
+	"my team": "Nobody in your team yet", "IT": "Nobody in the rest of IT yet", otherDepartment: "Nobody in another department yet",
+	"executive": "Nobody among the executives yet", "outside": "Nobody outside the organisation yet",
+}

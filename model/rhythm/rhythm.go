@@ -1,0 +1,152 @@
+// Package rhythm is the one rule of how often to talk to a person and how that
+// stands on a day. The list of people, the map of readiness and the calendar
+// all ask it. It knows numbers and days, and neither journals nor screens.
+package rhythm
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rung/model"
+)
+
+// MostDays is the longest rhythm that counts: a hundred years.
+const MostDays = 36_500
+
+// Rule says how often to talk to a person, to whoever carries a tag, or to
+// whoever is in a circle. The zero Rule of a person says nothing.
+type Rule struct {
+	Circle string `json:"circle,omitempty"`
+	Tag    string `json:"tag,omitempty"`
+	Ideal  int    `json:"ideal,omitempty"` // talk every so many days; 0 for the limit alone
+	Limit  int    `json:"limit,omitempty"` // and at the latest after so many; 0 for no limit
+	None   bool   `json:"none,omitempty"`  // no rhythm, as a choice
+}
+
+// Rules are the journal's setting model.SettingRhythms.
+type Rules []Rule
+
+// Rhythm is what holds for one person.
+type Rhythm struct {
+	Ideal, Limit int    // days; no rhythm where both are 0, no limit where Limit is
+	From         Source // which rule gave it
+	Of           string // that rule's tag or circle
+}
+
+// Source says whose rule holds for a person.
+type Source string
+
+const (
+	Nobody Source = "" // no rule speaks of the person
+	Own    Source = "person"
+	Tag    Source = "tag"
+	Circle Source = "circle"
+)
+
+// Check gives an Error of code Invalid that names the field that cannot be, or
+// nil.
+func (r Rule) Check() error {
+	switch {
+	case r.None:
+		return nil
+	case r.Ideal < 0 || r.Limit < 0 || r.Ideal > MostDays || r.Limit > MostDays:
+		return refused("ideal_days", fmt.Sprintf("A rhythm has from 1 to %d days.", MostDays))
+	case r.Ideal == 0 && r.Limit == 0:
+		return refused("ideal_days", "Say after how many days you want to talk again, or choose no rhythm.")
+	case r.Limit > 0 && r.Limit < r.Ideal:
+		return refused("limit_days", fmt.Sprintf("At the latest after %d days comes before every %d days. Make it %d or more.", r.Limit, r.Ideal, r.Ideal))
+	}
+	return nil
+}
+
+func refused(field, message string) error {
+	return &model.Error{Code: model.Invalid, Field: field, Message: message}
+}
+
+// OfPerson gives a contact's own rule: an ideal of 0 days is "no rhythm" as a
+// choice, which is not the same as none written down.
+func OfPerson(e model.Entry) Rule {
+	ideal, set := e.Values.Whole("ideal_days")
+	limit, _ := e.Values.Whole("limit_days")
+	return Rule{Ideal: int(min(ideal, MostDays)), Limit: int(min(limit, MostDays)), None: set && ideal == 0}
+}
+
+// Of gives the rhythm of a contact.
+func (rules Rules) Of(e model.Entry) Rhythm {
+	return rules.For(OfPerson(e), e.Tags, e.Values.Text("circle"))
+}
+
+// For gives the rhythm of whoever has a rule of their own, tags and a circle.
+// The most specific rule holds: the own one, else that of a tag, else that of
+// the circle. Of several tags the strictest holds, and any rhythm before none.
+func (rules Rules) For(own Rule, tags []string, circle string) Rhythm {
+	if own.None || own.Ideal > 0 || own.Limit > 0 {
+		return own.rhythm(Own, "")
+	}
+	strictest := Rhythm{}
+	for _, r := range rules {
+		if r.Tag == "" || !slices.Contains(tags, r.Tag) {
+			continue
+		}
+		if next := r.rhythm(Tag, r.Tag); strictest.From == Nobody || next.stricter(strictest) {
+			strictest = next
+		}
+	}
+	if strictest.From != Nobody {
+		return strictest
+	}
+	for _, r := range rules {
+		if r.Circle != "" && r.Circle == circle {
+			return r.rhythm(Circle, circle)
+		}
+	}
+	return Rhythm{}
+}
+
+// rhythm puts the days of a rule in order: what a file brought in may have the
+// limit before the ideal, and then the sooner one is the wish.
+func (r Rule) rhythm(from Source, of string) Rhythm {
+	if r.None {
+		return Rhythm{From: from, Of: of}
+	}
+	ideal, limit := max(r.Ideal, 0), max(r.Limit, 0)
+	switch {
+	case ideal == 0:
+		ideal = limit
+	case limit > 0 && limit < ideal:
+		ideal, limit = limit, ideal
+	}
+	return Rhythm{Ideal: min(ideal, MostDays), Limit: min(limit, MostDays), From: from, Of: of}
+}
+
+func (r Rhythm) stricter(other Rhythm) bool {
+	sooner := func(days int) int { return cmp.Or(days, MostDays+1) }
+	if r.Ideal != other.Ideal {
+		return sooner(r.Ideal) < sooner(other.Ideal)
+	}
+	return sooner(r.Limit) < sooner(other.Limit)
+}
+
+// Any reports whether there is a rhythm at all.
+func (r Rhythm) Any() bool { return r.Ideal > 0 }
+
+// Words tells the rhythm: "every 30 days, at the latest after 60".
+func (r Rhythm) Words() string {
+	switch {
+	case !r.Any():
+		return "no rhythm"
+	case r.Limit == r.Ideal:
+		return "at the latest after " + days(r.Ideal)
+	case r.Limit > 0:
+		return fmt.Sprintf("every %s, at the latest after %d", days(r.Ideal), r.Limit)
+	}
+	return "every " + days(r.Ideal)
+}
+
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return fmt.Sprintf("%d days", n)
+}
