@@ -34,7 +34,7 @@ var commonRoles = []Role{
 
 // Kinds is every kind, in the order in which they are offered. A new kind is
 // one declaration and one line here.
-var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, question, bullet, snapshot, bullet, snapshot}
+var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, question, bullet, snapshot}
 
 func init() {
 	for i := range Kinds {
