@@ -1,0 +1,76 @@
+package line
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// named is one @Name of a line and whom it fits.
+type named struct {
+	text string
+	fits []model.Ref
+}
+
+// mostFits is how many contacts are named where a name fits several.
+const mostFits = 5
+
+// fitting finds the contacts that each @Name may mean.
+func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]named, error) {
+	var people []named
+	for _, m := range marks {
+		refs, err := r.Complete(ctx, m.Text, []string{"contact"}, mostFits)
+		if err != nil {
+			return nil, err
+		}
+		for _, ref := range refs {
+			if strings.EqualFold(ref.Title, m.Text) {
+				refs = []model.Ref{ref}
+				break
+			}
+		}
+		people = append(people, named{m.Text, refs})
+	}
+	return people, nil
+}
+
+// contacts gives the ids of whom a line names, and the new contacts for those
+// who are not known yet. A name that fits several is an Error of code Invalid.
+func contacts(people []named, on model.Day) (fresh []model.Edit, ids []string, err error) {
+	for _, p := range people {
+		switch len(p.fits) {
+		case 0:
+			contact := model.NewEntry("contact", on)
+			contact.Title = p.text
+			fresh, ids = append(fresh, model.Edit{Entry: contact}), append(ids, contact.ID)
+		case 1:
+			ids = append(ids, p.fits[0].ID)
+		default:
+			return nil, nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name.")}
+		}
+	}
+	return fresh, ids, nil
+}
+
+func (n named) chip() widgets.ChipContent {
+	switch len(n.fits) {
+	case 0:
+		return widgets.ChipContent{Text: lang.L("new contact {{.Name}}", map[string]any{"Name": n.text}), State: widgets.ChipSuggested}
+	case 1:
+		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].Title})}
+	}
+	return widgets.ChipContent{Text: n.among(), State: widgets.ChipWarn}
+}
+
+// among says which contacts a name may mean.
+func (n named) among() string {
+	titles := make([]string, len(n.fits))
+	for i, r := range n.fits {
+		titles[i] = r.Title
+	}
+	return "@" + n.text + ": " + strings.Join(titles, lang.L(" or ")) + "?"
+}

@@ -1,0 +1,160 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// ItemContent is what an item says.
+type ItemContent struct {
+	Icon   string // a name of assets/icons, or none
+	Title  string
+	Second string              // under the title, or none
+	Note   string              // at the right, or none
+	Ink    fyne.ThemeColorName // of the note; muted where it is ""
+	Plain  bool                // the title is no heading of what stands under it
+}
+
+// Item is a line of a short list that can be pressed: what it is in words that fold, with an icon before it and a note at
+// its right. Up and Down go to its neighbours.
+type Item struct {
+	acting
+	OnTapped func()
+
+	content       ItemContent
+	icon          *symbol
+	title, second *Text
+	note          *line
+	ground, ring  *canvas.Rectangle
+}
+
+var (
+	_ fyne.Focusable    = (*Item)(nil)
+	_ fyne.Tappable     = (*Item)(nil)
+	_ fyne.Accessible   = (*Item)(nil)
+	_ desktop.Hoverable = (*Item)(nil)
+)
+
+// NewItem is a line with that content; with no function it only says it.
+func NewItem(content ItemContent, onTapped func()) *Item {
+	i := &Item{OnTapped: onTapped, content: content, icon: newSymbol(), note: newLine(theme.Caption, theme.Muted, false),
+		ground: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	i.title = NewText(content.Title, Style{Bold: !content.Plain, Flow: Folded})
+	i.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// Disabled keeps an item that only says something out of the focus order.
+func (i *Item) Disabled() bool { return i.acting.Disabled() || i.OnTapped == nil }
+
+// Text is the item's title.
+func (i *Item) Text() string { return i.content.Title }
+
+// AccessibilityLabel is all that the item says.
+func (i *Item) AccessibilityLabel() string {
+	words := i.content.Title
+	for _, more := range []string{i.content.Second, i.content.Note} {
+		if more != "" {
+			words += ", " + more
+		}
+	}
+	return words
+}
+
+// AccessibilityRole says that this can be pressed.
+func (i *Item) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped presses the item.
+func (i *Item) Tapped(*fyne.PointEvent) {
+	if !i.Disabled() {
+		i.OnTapped()
+	}
+}
+
+// TypedKey presses the item on Space and Enter; Up and Down go to its neighbours.
+func (i *Item) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case activates(key):
+		i.Tapped(nil)
+	case key.Name == fyne.KeyDown:
+		fyne.CurrentApp().Driver().CanvasForObject(i).FocusNext()
+	case key.Name == fyne.KeyUp:
+		fyne.CurrentApp().Driver().CanvasForObject(i).FocusPrevious()
+	default:
+		handOn(i, key)
+	}
+}
+
+// MouseIn shows that the item can be pressed.
+func (i *Item) MouseIn(*desktop.MouseEvent) { i.setHovered(!i.Disabled()) }
+
+// MouseMoved is asked for by Fyne.
+func (i *Item) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (i *Item) MouseOut() { i.setHovered(false) }
+
+// CreateRenderer is asked for by Fyne.
+func (i *Item) CreateRenderer() fyne.WidgetRenderer { return draw(i) }
+
+func (i *Item) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{i.ground, i.icon.Image, i.title, i.second, i.note.Text, i.ring}
+}
+
+func (i *Item) paint() {
+	i.ground.FillColor, i.ground.Hidden = theme.Color(theme.Hover), !i.hovered
+	i.ground.CornerRadius = theme.Size(theme.ControlRadius)
+	paintRing(i.ring, i.ground.CornerRadius, i.focused)
+	i.second.Hidden = i.content.Second == ""
+	i.note.full, i.note.color = i.content.Note, i.content.Ink
+	if i.note.color == "" {
+		i.note.color = theme.Muted
+	}
+	i.note.Text.Hidden = i.note.full == ""
+	i.note.paint()
+	i.icon.set(i.content.Icon, theme.Accent)
+}
+
+// room is what icon and note take from the words, each with its gap.
+func (i *Item) room() (left, right float32) {
+	if i.content.Icon != "" {
+		left = theme.Size(theme.Icon) + theme.Gap(2)
+	}
+	if i.content.Note != "" {
+		right = i.note.whole().Width + theme.Gap(2)
+	}
+	return left, right
+}
+
+func (i *Item) minSize() fyne.Size {
+	left, right := i.room()
+	if width := i.Size().Width; width > 0 {
+		i.title.Resize(fyne.NewSize(width-left-right, i.title.Size().Height))
+		i.second.Resize(fyne.NewSize(width-left-right, i.second.Size().Height))
+	}
+	height := i.title.MinSize().Height
+	if !i.second.Hidden {
+		height += i.second.MinSize().Height
+	}
+	return fyne.NewSize(left+right+theme.Em(6), height+theme.Gap(2))
+}
+
+func (i *Item) layout(size fyne.Size) {
+	left, right := i.room()
+	top, width := theme.Gap(1), size.Width-left-right
+	place(i.ground, -outset(), 0, size.Width+2*outset(), size.Height)
+	place(i.ring, -outset(), 0, size.Width+2*outset(), size.Height)
+	i.title.Resize(fyne.NewSize(width, i.title.Size().Height))
+	line := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
+	icon := theme.Size(theme.Icon)
+	placeSquare(i.icon, 0, top+(line-icon)/2, icon)
+	place(i.title, left, top, width, i.title.MinSize().Height)
+	place(i.second, left, top+i.title.MinSize().Height, width, i.second.MinSize().Height)
+	i.note.place(size.Width-right+theme.Gap(2), top+line-i.note.whole().Height-1, right)
+}
