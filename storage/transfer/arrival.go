@@ -30,6 +30,13 @@ type arrived struct {
 	skipped  []skipped
 	untold   int // lines over maxSkipped
 	notes    []string
+
+	rows    []model.ArrivalRow // those whose fate is known, in no order
+	remarks map[int][]string   // by the place of the entry they are about, or 0
+	kind    string             // of a table's rows
+	columns []model.Column
+	unclear []model.UnclearDay
+	alike   []model.Likeness
 }
 
 // skipped is a line on what was left out, with the place in the file of the
@@ -38,6 +45,9 @@ type skipped struct {
 	index int
 	line  string
 }
+
+// maxRemarks is how many remarks are kept on one entry.
+const maxRemarks = 20
 
 // candidate is one entry of a file, with its place in it for messages.
 type candidate struct {
@@ -61,16 +71,38 @@ func name(index int, title string) string {
 
 func (in *arrived) skip(line string) { in.skipAt(0, line) }
 
-func (in *arrived) skipAt(index int, line string) {
+func (in *arrived) skipAt(index int, line string) { in.skipHinted(index, line, "") }
+
+// skipHinted names what was left out; the hint says what would do, in the words
+// of the terminal.
+func (in *arrived) skipHinted(index int, line, hint string) {
+	in.remark(index, line)
 	if len(in.skipped) >= maxSkipped {
 		in.untold++
 		return
 	}
-	in.skipped = append(in.skipped, skipped{index, line})
+	in.skipped = append(in.skipped, skipped{index, joined(" ", line, hint)})
+}
+
+func (in *arrived) remark(index int, line string) {
+	if in.remarks == nil {
+		in.remarks = map[int][]string{}
+	}
+	if len(in.remarks[index]) < maxRemarks {
+		in.remarks[index] = append(in.remarks[index], line)
+	}
+}
+
+// settled notes what becomes of an entry.
+func (in *arrived) settled(index int, e model.Entry, fate model.Fate) {
+	in.rows = append(in.rows, model.ArrivalRow{Place: index, Entry: e, Fate: fate})
 }
 
 // tell notes what became of the file's words beside what was left out.
-func (in *arrived) tell(line string) {
+func (in *arrived) tell(line string) { in.tellAt(0, line) }
+
+func (in *arrived) tellAt(index int, line string) {
+	in.remark(index, line)
 	switch {
 	case len(in.notes) < maxSkipped:
 		in.notes = append(in.notes, line)
@@ -90,6 +122,26 @@ func (in *arrived) told() []string {
 		lines = append(lines, fmt.Sprintf("… and %d more.", in.untold))
 	}
 	return lines
+}
+
+// listed gives the entries with what became of each, in the order of the file.
+// A remark stands beside its entry, so that it need not name it.
+func (in *arrived) listed() []model.ArrivalRow {
+	slices.SortStableFunc(in.rows, func(a, b model.ArrivalRow) int { return cmp.Compare(a.Place, b.Place) })
+	for i := range in.rows {
+		r := &in.rows[i]
+		for _, line := range in.remarks[r.Place] {
+			line, _ = strings.CutPrefix(line, name(r.Place, r.Entry.Title))
+			r.Remarks = append(r.Remarks, strings.TrimLeft(line, ",: "))
+		}
+	}
+	return in.rows
+}
+
+// arrival is what can be said of a file before the journal is asked.
+func (in *arrived) arrival() model.Arrival {
+	return model.Arrival{Refused: in.refused, Skipped: in.told(), Notes: in.notes, Remarks: in.remarks[0],
+		Rows: in.listed(), Kind: in.kind, Columns: in.columns, Unclear: in.unclear, Alike: in.alike}
 }
 
 // refuse names a bad entry: its place, title and field, and the reason.
@@ -112,6 +164,7 @@ func (in *arrived) refuse(index int, title string, err error) {
 		field = ", " + field
 	}
 	in.refused++
+	in.settled(index, model.Entry{Title: title}, model.FateSkipped)
 	in.skipAt(index, name(index, title)+field+": "+reason)
 }
 
@@ -147,6 +200,7 @@ func (pl *plan) accept(c candidate, seen map[string]int) bool {
 		return false
 	}
 	if first, twice := seen[c.entry.ID]; twice {
+		pl.settled(c.index, e, model.FateSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,73 +58,120 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 		return err
 	}
 	slices.SortFunc(own, func(a, b model.Entry) int { return cmp.Compare(a.ID, b.ID) })
+	pl.same = map[string]string{}
+	if err := p.Journal.Setting(ctx, model.SettingSame, &pl.same); err != nil {
+		return err
+	}
+	maps.Copy(pl.same, pl.how.Same)
 	pl.join(own)
 	pl.suggest(own)
 	return nil
 }
 
+// keepSame remembers who the person said that arriving contacts are.
+func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
+	if len(pl.how.Same) == 0 {
+		return nil
+	}
+	maps.DeleteFunc(pl.same, func(_, with string) bool { return with == "" })
+	return j.SetSetting(ctx, model.SettingSame, pl.same)
+}
+
+// joining is who is known, while contacts that are one person become one.
+type joining struct {
+	here  map[string]model.Entry // the journal's own, by id and by address
+	first map[string]int         // places in kept, by id and by address
+	moved map[string]string      // ids of arriving contacts that go into another one
+	kept  []candidate
+}
+
 // join makes one contact of those with the same address, in the file and in the
-// journal, and leads the file's links to it.
+// journal, and of those that the person says are one, and leads the file's links
+// to it.
 func (pl *plan) join(own []model.Entry) {
-	here := map[string]model.Entry{} // by id and by address
+	who := joining{here: map[string]model.Entry{}, first: map[string]int{}, moved: map[string]string{}}
 	for _, e := range own {
-		here[e.ID] = e
+		who.here[e.ID] = e
 		for _, key := range contactKeys(e) {
-			if _, taken := here[key]; !taken && key != "" {
-				here[key] = e
+			if _, taken := who.here[key]; !taken && key != "" {
+				who.here[key] = e
 			}
 		}
 	}
-	first := map[string]int{} // places in kept, by id and by address
-	moved := map[string]string{}
-	var kept []candidate
 	for _, c := range pl.entries {
-		if c.entry.Kind != "contact" {
-			kept = append(kept, c)
-			continue
-		}
-		keys := slices.DeleteFunc(append(slices.Clone(c.keys), c.entry.ID), func(key string) bool { return key == "" })
-		at := slices.IndexFunc(keys, func(key string) bool { return here[key].ID != "" })
-		if _, itself := here[c.entry.ID]; at >= 0 && !itself {
-			same := here[keys[at]]
-			pl.tell(fmt.Sprintf("%s is “%s” in your journal: both have %s.", c.name(), same.Title, address(keys[at])))
-			moved[c.entry.ID], c.entry.ID = same.ID, same.ID
-			keys = append(keys, same.ID)
-		}
-		at = slices.IndexFunc(keys, func(key string) bool { _, seen := first[key]; return seen })
-		if at < 0 {
-			kept = append(kept, c)
-			for _, key := range keys {
-				first[key] = len(kept) - 1
-			}
-			continue
-		}
-		into := &kept[first[keys[at]]]
-		pl.tell(fmt.Sprintf("%s was joined with entry %d: both have %s.", c.name(), into.index, address(keys[at])))
-		moved[c.entry.ID] = into.entry.ID
-		into.entry = pl.fillFrom(into.entry, c)
-		for _, key := range keys {
-			if _, taken := first[key]; !taken {
-				first[key] = first[into.entry.ID]
-			}
+		if c.entry.Kind == "contact" {
+			pl.place(&who, c)
+		} else {
+			who.kept = append(who.kept, c)
 		}
 	}
-	for _, c := range kept {
+	for _, c := range who.kept {
 		for i, l := range c.entry.Links {
-			if to, gone := moved[l.ID]; gone {
+			if to, gone := who.moved[l.ID]; gone {
 				c.entry.Links[i].ID = to
 			}
 		}
 	}
-	pl.entries = kept
+	pl.entries = who.kept
 }
 
-// address is a key in words; an id says nothing to a person.
-func address(key string) string {
-	if _, err := uuid.Parse(key); err == nil {
-		return "the same words"
+// place keeps an arriving contact by itself, or joins it with who it is.
+func (pl *plan) place(who *joining, c candidate) {
+	said := pl.same[c.entry.ID]
+	_, itself := who.here[c.entry.ID]
+	if itself || said == c.entry.ID {
+		said = ""
 	}
-	return strings.TrimPrefix(key, "mailto:")
+	keys := slices.DeleteFunc(append(slices.Clone(c.keys), c.entry.ID, said), func(key string) bool { return key == "" })
+	at := slices.IndexFunc(keys, func(key string) bool { return who.here[key].ID != "" })
+	if at >= 0 && !itself {
+		same := who.here[keys[at]]
+		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(keys[at], said)))
+		if keys[at] == said {
+			pl.alike = append(pl.alike, model.Likeness{ID: c.entry.ID, Title: c.entry.Title, With: refOf(same), Here: true, Joined: true})
+		}
+		who.moved[c.entry.ID], c.entry.ID = same.ID, same.ID
+		keys = append(keys, same.ID)
+	}
+	at = slices.IndexFunc(keys, func(key string) bool { _, seen := who.first[key]; return seen })
+	if at < 0 {
+		who.kept = append(who.kept, c)
+		for _, key := range keys {
+			if key != said || c.entry.ID == said {
+				who.first[key] = len(who.kept) - 1
+			}
+		}
+		return
+	}
+	into := &who.kept[who.first[keys[at]]]
+	if keys[at] == said && c.entry.ID != into.entry.ID {
+		pl.alike = append(pl.alike, model.Likeness{ID: c.entry.ID, Title: c.entry.Title, With: refOf(into.entry), Joined: true})
+	}
+	pl.settled(c.index, c.entry, model.FateJoined)
+	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(keys[at], said)))
+	who.moved[c.entry.ID] = into.entry.ID
+	into.entry = pl.fillFrom(into.entry, c)
+	for _, key := range keys {
+		if _, taken := who.first[key]; !taken {
+			who.first[key] = who.first[into.entry.ID]
+		}
+	}
+}
+
+func refOf(e model.Entry) model.Ref {
+	return model.Ref{ID: e.ID, Kind: e.Kind, Title: e.Title, Day: e.Day, Trashed: e.Trashed}
+}
+
+// reason says why two contacts are one, by the key that they share; an id says
+// nothing to a person.
+func reason(key, said string) string {
+	if key == said {
+		return "you said so"
+	}
+	if _, err := uuid.Parse(key); err == nil {
+		return "both have the same words"
+	}
+	return "both have " + strings.TrimPrefix(key, "mailto:")
 }
 
 // fillFrom gives an entry with its empty fields filled from another, and tells
@@ -133,7 +181,7 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	kind, _ := model.KindOf(own.Kind)
 	differs := func(label string, ours, theirs string) {
 		if theirs != "" && !strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")) {
-			pl.tell(fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), label, brieflySaid(ours), brieflySaid(theirs)))
+			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), label, brieflySaid(ours), brieflySaid(theirs)))
 		}
 	}
 	differs("title", own.Title, from.Title)
@@ -177,6 +225,7 @@ func brieflySaid(text string) string {
 func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
+		pl.settled(c.index, e, model.FateSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 		return nil
 	case own.Trashed:
@@ -190,14 +239,16 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 		return err
 	}
 	if len(changes) == 0 {
-		pl.same++
+		pl.equal++
+		pl.settled(c.index, own, model.FateSame)
 		return nil
 	}
 	var fields []string
 	for _, change := range changes {
 		fields = append(fields, strings.ReplaceAll(strings.TrimPrefix(change.Field, "values."), "_", " "))
 	}
-	pl.tell(fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
+	pl.settled(c.index, filled, model.FateChanged)
+	pl.tellAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
 	filled.Updated = e.Updated
 	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
 	return nil
@@ -206,13 +257,17 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 // suggest names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
 func (pl *plan) suggest(own []model.Entry) {
-	type known struct{ id, title, where string }
-	names := map[string]known{}
+	type known struct {
+		model.Likeness
+		where string
+	}
+	names, here := map[string]known{}, map[string]bool{}
 	for _, e := range own {
-		names[plainName(e.Title)] = known{e.ID, e.Title, "in your journal"}
+		here[e.ID] = true
+		names[plainName(e.Title)] = known{model.Likeness{With: refOf(e), Here: true}, "in your journal"}
 	}
 	for _, c := range pl.entries {
-		if c.entry.Kind != "contact" {
+		if c.entry.Kind != "contact" || here[c.entry.ID] {
 			continue
 		}
 		plain := plainName(c.entry.Title)
@@ -220,9 +275,11 @@ func (pl *plan) suggest(own []model.Entry) {
 		switch {
 		case plain == "":
 		case !taken:
-			names[plain] = known{c.entry.ID, c.entry.Title, fmt.Sprintf("in entry %d", c.index)}
-		case other.id != c.entry.ID:
-			pl.tell(fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), other.title, other.where))
+			names[plain] = known{model.Likeness{With: refOf(c.entry)}, fmt.Sprintf("in entry %d", c.index)}
+		default:
+			other.ID, other.Title = c.entry.ID, c.entry.Title
+			pl.alike = append(pl.alike, other.Likeness)
+			pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), other.With.Title, other.where))
 		}
 	}
 }

@@ -37,19 +37,20 @@ var synonyms = map[string][]string{
 	"provider":     {"authority", "issuer", "school", "schoolname", "vendor"},
 	"quote":        {"feedback", "words"},
 	"nature":       {"capexopex"},
+	"first_name":   {"givenname", "forename"},
+	"middle_name":  {"additionalname"},
+	"last_name":    {"familyname", "surname"},
 }
-
-// common are the columns of every kind.
-var common = []string{"id", "kind", "title", "day", "until", "time", "body", "tags", "competencies", "private"}
 
 type csvReader struct {
 	arrived
-	how   reading
-	table table
+	how      reading
+	table    table
+	meanings map[string]meaning // by kind
 }
 
-// readCSV reads a table whose columns it knows by name as entries of the kind
-// that a column or Source.Kind names; a table of people, as contacts.
+// readCSV reads a table whose columns it knows by name, or is told, as entries
+// of the kind that a column or Source.Kind names; a table of people, as contacts.
 func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
 		return arrived{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
@@ -58,61 +59,24 @@ func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if err != nil {
 		return arrived{}, err
 	}
-	t, found, err := readTable(content, func(columns []string) bool { return isHeaderOf(columns, how.Kind) })
+	t, found, err := readTable(content, how.isHeader)
 	if err != nil {
 		return arrived{}, err
 	}
+	in := csvReader{arrived: arrived{foreign: true}, how: how, table: t, meanings: map[string]meaning{}}
 	if !found {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "No row of this file names columns that Rung knows. Its first row should hold names such as title, day and notes, or name and e-mail."}
+		in.table = anyTable(content)
+		in.tellColumns()
+		return in.arrived, &model.Error{Code: model.Invalid, Field: "columns", Message: "No row of this file names columns that Rung knows. Its first row should hold names such as title, day and notes, or name and e-mail."}
 	}
-	in := csvReader{arrived: arrived{foreign: true}, how: how, table: t}
-	if in.how.Kind == "" && hasAny(t.columns, append([]string{"firstname", "lastname"}, append(synonyms["email"], synonyms["phone"]...)...)) {
+	if in.how.Kind == "" && isOfPeople(t.columns) {
 		in.how.Kind = "contact"
 	}
+	in.tellColumns()
 	if in.how.Kind == "" && !slices.Contains(t.columns, "kind") {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
+		return in.arrived, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
 	}
 	return in.arrived, in.read(ctx)
-}
-
-// isHeaderOf reports whether a row names columns: something to call an entry by,
-// and one more.
-func isHeaderOf(columns []string, kindID string) bool {
-	known := 0
-	kind, _ := model.KindOf(cmp.Or(kindID, "contact"))
-	for _, c := range columns {
-		if c != "" && meant(kind, c) != "" || hasAny([]string{c}, []string{"firstname", "lastname"}) {
-			known++
-		}
-	}
-	return known > 0 && (known > 1 || len(columns) == 1) && hasAny(columns, append([]string{"title", "firstname", "lastname"}, synonyms["title"]...))
-}
-
-func hasAny(list, wanted []string) bool {
-	return slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(list, w) })
-}
-
-// meant gives the field of a kind, or the common one, that a column means, or "".
-func meant(kind model.Kind, column string) string {
-	for _, f := range kind.Fields {
-		if column == plainColumn(f.Key) || column == plainColumn(f.Label) {
-			return f.Key
-		}
-	}
-	if slices.Contains(common, column) {
-		return column
-	}
-	for _, f := range kind.Fields {
-		if slices.Contains(synonyms[f.Key], column) {
-			return f.Key
-		}
-	}
-	for _, key := range common {
-		if slices.Contains(synonyms[key], column) {
-			return key
-		}
-	}
-	return ""
 }
 
 func (in *csvReader) read(ctx context.Context) error {
@@ -131,34 +95,8 @@ func (in *csvReader) read(ctx context.Context) error {
 	if empty > 0 {
 		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
 	}
-	if kind, ok := model.KindOf(in.how.Kind); ok {
-		in.tellColumns(kind)
-	}
 	return nil
 }
-
-// tellColumns says how the columns were understood.
-func (in *csvReader) tellColumns(kind model.Kind) {
-	var read, left []string
-	for i, c := range in.table.columns {
-		key := meant(kind, c)
-		switch {
-		case c == "" || strings.HasSuffix(c, "currency"):
-		case key == "" && !hasAny([]string{c}, nameParts):
-			left = append(left, "“"+strings.TrimSpace(in.table.names[i])+"”")
-		case key != "" && plainColumn(key) != c:
-			read = append(read, fmt.Sprintf("“%s” as %s", strings.TrimSpace(in.table.names[i]), strings.ReplaceAll(key, "_", " ")))
-		}
-	}
-	if len(read) > 0 {
-		in.tell("Columns read: " + strings.Join(read, ", ") + ".")
-	}
-	if len(left) > 0 {
-		in.tell("Columns left out: " + strings.Join(left, ", ") + ".")
-	}
-}
-
-var nameParts = []string{"firstname", "givenname", "middlename", "additionalname", "lastname", "familyname"}
 
 // take makes an entry of a row.
 func (in *csvReader) take(r row) {
@@ -169,51 +107,28 @@ func (in *csvReader) take(r row) {
 		return
 	}
 	e := model.Entry{Kind: kind.ID, Values: model.Values{}}
-	e.Title = in.cell(kind, r, "title")
-	if parts := in.parts(r); parts != "" && kind.ID == "contact" {
-		if e.Title != "" && r.cells["title"] == e.Title && e.Values["job"] == nil {
+	m := in.meaning(kind)
+	e.Title = m.cell(r, "title")
+	if parts := m.cells(r, nameParts...); len(parts) > 0 {
+		if e.Title != "" && r.cells["title"] == e.Title {
 			e.Values["job"] = e.Title // beside a person's name, a title is the job's
 		}
-		e.Title = parts
+		e.Title = strings.Join(parts, " ")
 	}
 	if e.Title == "" {
 		in.refuse(in.count, "", &model.Error{Message: "The row has no title or name."})
 		return
 	}
-	e.Body, e.Time = in.cell(kind, r, "body"), in.cell(kind, r, "time")
-	e.Tags = separated(in.cell(kind, r, "tags"))
-	e.Competencies = separated(in.cell(kind, r, "competencies"))
+	e.Body, e.Time = m.cell(r, "body"), m.cell(r, "time")
+	e.Tags = separated(m.cell(r, "tags"))
+	e.Competencies = separated(m.cell(r, "competencies"))
 	e.Private = strings.EqualFold(r.cells["private"], "yes") || strings.EqualFold(r.cells["private"], "true")
-	e.Day, e.Until = in.day(e.Title, "day", in.cell(kind, r, "day")), in.day(e.Title, "until", in.cell(kind, r, "until"))
+	e.Day, e.Until = in.period(in.how, in.count, e.Title, "day", m.cell(r, "day")).first, in.period(in.how, in.count, e.Title, "until", m.cell(r, "until")).last
 	for _, f := range kind.Fields {
-		in.fill(&e, f, in.cell(kind, r, f.Key), r.cells[plainColumn(currencyOf(f.Key))])
+		in.fill(&e, f, m.cell(r, f.Key), r.cells[plainColumn(currencyOf(f.Key))])
 	}
 	e = endsLater(e)
 	in.entries = append(in.entries, candidate{index: in.count, entry: in.identified(e, r), keys: contactKeys(e)})
-}
-
-// parts is a person's name from the columns that hold a part of it each.
-func (in *csvReader) parts(r row) string {
-	var parts []string
-	for i := 0; i < len(nameParts); i += 2 {
-		if part := cmp.Or(r.cells[nameParts[i]], r.cells[nameParts[i+1]]); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
-// cell gives the text of the first filled column that means a key.
-func (in *csvReader) cell(kind model.Kind, r row, key string) string {
-	if text := r.cells[plainColumn(key)]; text != "" && meant(kind, plainColumn(key)) == key {
-		return text
-	}
-	for _, c := range in.table.columns {
-		if text := r.cells[c]; text != "" && meant(kind, c) == key {
-			return text
-		}
-	}
-	return ""
 }
 
 // fill sets a field from its cell. What cannot be read is left empty and named.
@@ -222,7 +137,7 @@ func (in *csvReader) fill(e *model.Entry, f model.Field, text, currency string) 
 		return
 	}
 	if f.Type == model.Date {
-		if day := in.day(e.Title, strings.ToLower(f.Label), text); day != "" {
+		if day := in.period(in.how, in.count, e.Title, strings.ToLower(f.Label), text).first; day != "" {
 			e.Values[f.Key] = day
 		}
 		return
@@ -236,17 +151,6 @@ func (in *csvReader) fill(e *model.Entry, f model.Field, text, currency string) 
 	} else if v != nil {
 		e.Values[f.Key] = v
 	}
-}
-
-func (in *csvReader) day(title, field, text string) model.Day {
-	p, err := in.how.period(text)
-	if err != nil {
-		in.skipAt(in.count, fmt.Sprintf("%s, %s: it was left empty, since %v.", name(in.count, title), field, err))
-	}
-	if field == "until" {
-		return p.last
-	}
-	return p.first
 }
 
 // identified gives an entry the id of its row: the one that Rung exported, or

@@ -1,8 +1,10 @@
 package transfer
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +21,41 @@ var (
 	dayLayouts  = []string{"2 Jan 2006", "Jan 2, 2006", "Jan 2 2006", "2-Jan-2006", "2-Jan-06", "2 January 2006", "January 2, 2006", "Mon, 2 Jan 2006", "20060102"}
 	monthLayout = []string{"Jan 2006", "January 2006", "2006-01", "01/2006", "1/2006", "2006/01"}
 )
+
+// unclearDay is the error of a date that can be read in more than one way.
+type unclearDay model.UnclearDay
+
+// terminalHint is how the terminal is told to read such dates.
+const terminalHint = "Say --dates dmy, mdy or ymd."
+
+func (d unclearDay) Error() string {
+	var days []string
+	for _, day := range []model.Day{d.DMY, d.MDY, d.YMD} {
+		if day != "" && !slices.Contains(days, "as "+string(day)) {
+			days = append(days, "as "+string(day))
+		}
+	}
+	return fmt.Sprintf("“%s” can be read %s ways, %s", d.Text, map[int]string{2: "two", 3: "three"}[len(days)], strings.Join(days, " and "))
+}
+
+// period reads a date of an entry, and names it where it cannot be read.
+func (in *arrived) period(how reading, index int, title, field, text string) period {
+	p, err := how.period(text)
+	if err == nil {
+		return p
+	}
+	line, hint := fmt.Sprintf("%s, %s: it was left empty, since %v.", name(index, title), field, err), ""
+	var unclear unclearDay
+	if errors.As(err, &unclear) {
+		const examples = 3
+		hint = terminalHint
+		if len(in.unclear) < examples {
+			in.unclear = append(in.unclear, model.UnclearDay(unclear))
+		}
+	}
+	in.skipHinted(index, line, hint)
+	return p
+}
 
 // period reads a date as programs write it. An empty text, and the "Present" of
 // what goes on, are no date and no fault. The error says why there is none.
@@ -55,7 +92,8 @@ func checked(text string, first, last time.Time) (period, error) {
 }
 
 // numeric reads three numbers. Four digits in front are a year, dots mean day
-// first; what is left open, Source.Dates decides.
+// first, and only dashes are set between a short year and its month; what is left
+// open, Source.Dates decides.
 func (how reading) numeric(text, a, mark, b, c string) (period, error) {
 	order := how.Dates
 	switch {
@@ -66,30 +104,28 @@ func (how reading) numeric(text, a, mark, b, c string) (period, error) {
 	case order == "ymd" && len(c) > 2:
 		order = ""
 	}
-	one, other := ordered(order, a, b, c)
-	switch {
-	case one == "" && other == "":
+	var days []model.Day
+	unclear := unclearDay{Text: text}
+	for _, way := range []struct {
+		order string
+		day   model.Day
+		note  *model.Day
+	}{{"dmy", civil(c, b, a), &unclear.DMY}, {"mdy", civil(c, a, b), &unclear.MDY}, {"ymd", civil(a, b, c), &unclear.YMD}} {
+		possible := order == way.order || order == "" && (way.order != "ymd" || len(c) <= 2 && mark == "-")
+		if possible && way.day != "" {
+			*way.note = way.day
+			if !slices.Contains(days, way.day) {
+				days = append(days, way.day)
+			}
+		}
+	}
+	switch len(days) {
+	case 0:
 		return period{}, fmt.Errorf("there is no day “%s”", text)
-	case one != "" && other != "" && one != other:
-		return period{}, fmt.Errorf("“%s” can be read two ways, as %s and as %s; say --dates dmy or --dates mdy", text, one, other)
-	case one == "":
-		one = other
+	case 1:
+		return period{days[0], days[0]}, nil
 	}
-	return period{one, one}, nil
-}
-
-// ordered gives the day in an order; where none is said, the day with the day
-// first and that with the month first.
-func ordered(order, a, b, c string) (one, other model.Day) {
-	switch order {
-	case "ymd":
-		return civil(a, b, c), ""
-	case "dmy":
-		return civil(c, b, a), ""
-	case "mdy":
-		return civil(c, a, b), ""
-	}
-	return civil(c, b, a), civil(c, a, b)
+	return period{}, unclear
 }
 
 // civil gives the day, or "" where there is none. A year of two digits lies

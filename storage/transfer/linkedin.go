@@ -81,16 +81,7 @@ func (in *linkedIn) single(ctx context.Context, content []byte) error {
 
 // table reads content where it has the columns of a kind of table.
 func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
-	t, found, err := readTable(content, func(columns []string) bool {
-		present := 0
-		for _, want := range kind.columns {
-			if slices.Contains(columns, want) {
-				present++
-			}
-		}
-		// One column may be missing of those that need three to be known.
-		return present >= min(len(kind.columns), 2) && (slices.Contains(columns, kind.columns[len(kind.columns)-1]) || present == len(kind.columns))
-	})
+	t, found, err := readTable(content, kind.isHeader)
 	if !found || err != nil {
 		return false, err
 	}
@@ -139,6 +130,19 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 	return nil
 }
 
+// isHeader reports whether a row names the table's columns. One may be missing of
+// those that need three to be known.
+func (t linkedInTable) isHeader(columns []string) bool {
+	present := 0
+	for _, want := range t.columns {
+		if slices.Contains(columns, want) {
+			present++
+		}
+	}
+	last := t.columns[len(t.columns)-1]
+	return present >= min(len(t.columns), 2) && (present == len(t.columns) || slices.Contains(columns, last))
+}
+
 func (t linkedInTable) fits(name string) bool {
 	name = strings.ToLower(path.Base(name))
 	base, isTable := strings.CutSuffix(name, ".csv")
@@ -159,13 +163,8 @@ func (in *linkedIn) add(e model.Entry) {
 	in.entries = append(in.entries, c)
 }
 
-// period reads a date of the row, and names it where it cannot be read.
 func (in *linkedIn) period(title, field, text string) period {
-	p, err := in.how.period(text)
-	if err != nil {
-		in.skipAt(in.count, fmt.Sprintf("%s, %s: it was left empty, since %v.", name(in.count, title), field, err))
-	}
-	return p
+	return in.arrived.period(in.how, in.count, title, field, text)
 }
 
 func (in *linkedIn) person(r row, job string) model.Entry {

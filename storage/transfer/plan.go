@@ -15,23 +15,26 @@ import (
 // plan is what an import would write, and what it has to say.
 type plan struct {
 	arrived
+	how     reading
+	same    map[string]string      // whom an arriving contact is, as the person said
 	have    map[string]model.Entry // the journal's own, of those named in the file
 	sizes   map[string]int64       // attachments' contents the journal has
 	kinds   map[string]string      // kind by id, as it will be afterwards
 	edits   []model.Edit
 	fresh   map[string]bool // ids the journal did not have
-	same    int
-	trashed []candidate // that lie in the trash here
-	written string      // the batch, once carried out
+	equal   int             // entries the journal has just so
+	trashed []candidate     // that lie in the trash here
+	undone  []string        // batches that took an import of some back
+	written string          // the batch, once carried out
 }
 
 // plan compares what arrived with the journal; one question for all entries.
-func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
+func (p Porter) plan(ctx context.Context, in arrived, how reading) (plan, error) {
 	for i := range in.entries {
 		in.entries[i].entry = tidy(in.entries[i].entry)
 	}
 	in.sift()
-	pl := plan{arrived: in, kinds: map[string]string{}, fresh: map[string]bool{}}
+	pl := plan{arrived: in, how: how, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
 	if in.foreign {
 		if err := p.settle(ctx, &pl); err != nil {
@@ -56,6 +59,9 @@ func (p Porter) plan(ctx context.Context, in arrived) (plan, error) {
 		pl.kinds[id] = e.Kind
 	}
 	for _, c := range pl.entries {
+		if err := ctx.Err(); err != nil {
+			return plan{}, err
+		}
 		if err := pl.weigh(c); err != nil {
 			return plan{}, err
 		}
@@ -75,6 +81,7 @@ func (pl *plan) weigh(c candidate) error {
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
+		pl.settled(c.index, e, model.FateNew)
 		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
@@ -87,14 +94,18 @@ func (pl *plan) weigh(c candidate) error {
 	}
 	switch {
 	case len(changes) == 0:
-		pl.same++
+		pl.equal++
+		pl.settled(c.index, e, model.FateSame)
 	case own.Kind != e.Kind:
+		pl.settled(c.index, e, model.FateSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
+		pl.settled(c.index, e, model.FateChanged)
 		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
 		pl.trashed = append(pl.trashed, c)
 	default:
+		pl.settled(c.index, e, model.FateSkipped)
 		pl.skipAt(c.index, c.name()+": the journal's own words are newer, or as new, and were kept.")
 	}
 	return nil
@@ -114,14 +125,17 @@ func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	}
 	together := map[string]int{}
 	for _, c := range pl.trashed {
+		pl.settled(c.index, c.entry, model.FateSkipped)
 		if batch := undone[c.entry.ID]; batch != "" {
 			together[batch]++
+			pl.remark(c.index, c.name()+": it lies in the trash here, since its import was taken back.")
 			continue
 		}
-		pl.skipAt(c.index, fmt.Sprintf("%s: it lies in the trash here. Take it out to have it again: rung untrash %s.", c.name(), c.entry.ID))
+		pl.skipHinted(c.index, c.name()+": it lies in the trash here. Take it out to have it again.", "To do so: rung untrash "+c.entry.ID)
 	}
-	for _, batch := range slices.Sorted(maps.Keys(together)) {
-		pl.skip(fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries. To bring them back: rung undo %s", together[batch], batch))
+	pl.undone = slices.Sorted(maps.Keys(together))
+	for _, batch := range pl.undone {
+		pl.skipHinted(0, fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries.", together[batch]), "To bring them back: rung undo "+batch)
 	}
 	return nil
 }
@@ -223,6 +237,9 @@ func (p Porter) carryOut(ctx context.Context, pl *plan) error {
 		}
 		pl.written = receipt.Batch
 	}
+	if err := pl.keepSame(ctx, p.Journal); err != nil {
+		return err
+	}
 	for key, value := range pl.settings {
 		if err := p.Journal.SetSetting(ctx, key, value); err != nil {
 			return &model.Error{Code: model.CodeOf(err), Err: err, Message: fmt.Sprintf("The entries are in, but the setting %q is not. Import the file again.", key)}
@@ -258,5 +275,7 @@ func (pl *plan) wanted() map[string][]byte {
 }
 
 func (pl *plan) arrival() model.Arrival {
-	return model.Arrival{Batch: pl.written, New: len(pl.fresh), Changed: len(pl.edits) - len(pl.fresh), Same: pl.same, Refused: pl.refused, Skipped: pl.told(), Notes: pl.notes}
+	a := pl.arrived.arrival()
+	a.Batch, a.New, a.Changed, a.Same, a.Undone = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
+	return a
 }

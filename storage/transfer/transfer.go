@@ -28,35 +28,46 @@ type Porter struct {
 	File    *storage.Store // the journal's own store
 }
 
-// format is one row per foreign format; either function may be missing.
+// format is one row per foreign format; write or read may be missing.
 type format struct {
 	name    string
 	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
 	read    func(ctx context.Context, r io.Reader, how reading) (arrived, error)
-	folders bool // read takes Source.Files too
+	folders bool               // read takes Source.Files too
+	fits    func(excerpt) bool // guesses the format; of two that fit, the first row's is taken
 }
 
 var formats = []format{
-	{name: "json", write: writeJSON, read: readJSON},
-	{name: "csv", write: writeCSV, read: readCSV},
+	{name: "json", write: writeJSON, read: readJSON, fits: fitsJSON},
 	{name: "ics", write: writeCalendar},
-	{name: "linkedin", read: readLinkedIn, folders: true},
-	{name: "vcard", write: writeVCard, read: readVCard},
+	{name: "vcard", write: writeVCard, read: readVCard, fits: fitsVCard},
+	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},
+	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {
-	var names []string
+	names := namesOf(has)
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name && has(f) })
+	if i < 0 {
+		return format{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("Rung does not know the format %q here. Use one of: %s.", name, strings.Join(names, ", "))}
+	}
+	return formats[i], nil
+}
+
+func namesOf(has func(format) bool) (names []string) {
 	for _, f := range formats {
 		if has(f) {
-			if f.name == name {
-				return f, nil
-			}
 			names = append(names, f.name)
 		}
 	}
 	slices.Sort(names)
-	return format{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("Rung does not know the format %q here. Use one of: %s.", name, strings.Join(names, ", "))}
+	return names
 }
+
+func canRead(f format) bool { return f.read != nil }
+
+// Formats lists the formats that Import reads.
+func (p Porter) Formats() []string { return namesOf(canRead) }
 
 // Export writes entries in a format. Errors: Invalid for an unknown format, the
 // store's, and what w gave.
@@ -76,18 +87,19 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 // the whole file cannot be taken, and those of model.Journal.Save. A single bad
 // entry is no error: it is named in Arrival.Skipped.
 func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry bool) (model.Arrival, error) {
-	f, err := formatNamed(from.Format, func(f format) bool { return f.read != nil })
+	f, err := formatNamed(from.Format, canRead)
 	if err != nil {
 		return model.Arrival{}, err
 	}
 	if from.Files != nil && !f.folders {
 		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The format %s is read from a file, not from a folder. Choose a file in it.", from.Format)}
 	}
-	in, err := f.read(ctx, r, reading{from, p.Journal.Today()})
+	how := reading{from, p.Journal.Today()}
+	in, err := f.read(ctx, r, how)
 	if err != nil {
-		return model.Arrival{}, err
+		return in.arrival(), err
 	}
-	return p.take(ctx, in, dry)
+	return p.take(ctx, in, how, dry)
 }
 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
@@ -104,11 +116,11 @@ func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model
 		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
 		in.entries[i].entry = e
 	}
-	return p.take(ctx, in, false)
+	return p.take(ctx, in, reading{}, false)
 }
 
-func (p Porter) take(ctx context.Context, in arrived, dry bool) (model.Arrival, error) {
-	plan, err := p.plan(ctx, in)
+func (p Porter) take(ctx context.Context, in arrived, how reading, dry bool) (model.Arrival, error) {
+	plan, err := p.plan(ctx, in, how)
 	if err != nil {
 		return model.Arrival{}, fmt.Errorf("compare with the journal: %w", err)
 	}
