@@ -1,10 +1,41 @@
 package people
 
-import "fmt"
+import (
+	"fmt"
+
+	"rung/model"
+)
 
 func counted(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Ago tells how far a day lies from another: "47 days ago", "8 months ago", "in 3
+// days".
+func Ago(day, on model.Day) string {
+	n := on.Since(day)
+	switch {
+	case n == 0:
+		return "today"
+	case n == 1:
+		return "yesterday"
+	case n == -1:
+		return "tomorrow"
+	case n < 0:
+		return "in " + span(-n)
+	}
+	return span(n) + " ago"
+}
+
+func span(days int) string {
+	switch {
+	case days < 100:
+		return counted(days, "day", "days")
+	case days < 730:
+		return counted(days/30, "month", "months")
+	}
+	return counted(days/365, "year", "years")
 }

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rung/model"
 )
@@ -58,6 +59,26 @@ func (r Rule) Check() error {
 		return refused("limit_days", fmt.Sprintf("At the latest after %d days comes before every %d days. Make it %d or more.", r.Limit, r.Ideal, r.Ideal))
 	}
 	return nil
+}
+
+// With gives the rules with one for a tag or a circle in place of the one there
+// was; a rule without days that is not None takes it away. Errors: Invalid where
+// the rule names neither or both, a circle that there is not, or days that
+// cannot be.
+func (rules Rules) With(rule Rule) (Rules, error) {
+	rule.Tag = model.TidyTag(rule.Tag)
+	if (rule.Tag == "") == (rule.Circle == "") {
+		return nil, refused("tag", "A rule is for one circle or for one tag.")
+	}
+	contact, _ := model.KindOf("contact")
+	if circle, _ := contact.Field("circle"); rule.Circle != "" && !slices.Contains(circle.Choices, rule.Circle) {
+		return nil, refused("circle", fmt.Sprintf("There is no circle %q. Use one of: %s.", rule.Circle, strings.Join(circle.Choices, ", ")))
+	}
+	kept := slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return r.Tag == rule.Tag && r.Circle == rule.Circle })
+	if !rule.None && rule.Ideal == 0 && rule.Limit == 0 {
+		return kept, nil
+	}
+	return append(kept, rule), rule.Check()
 }
 
 func refused(field, message string) error {

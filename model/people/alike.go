@@ -1,0 +1,219 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/model"
+)
+
+// Pair is two contacts that may be one person. Whether they are is for the
+// person to say: nothing is ever joined by itself.
+type Pair struct {
+	A, B   string // ids, A before B
+	Reason Reason
+}
+
+// Reason says why two contacts are suggested, the surest first.
+type Reason int
+
+const (
+	SameMail Reason = iota
+	SameProfile
+	SameName // apart from case, accents, order, initials and titles
+	NearName // one letter apart
+)
+
+// Words tells the reason.
+func (r Reason) Words() string {
+	return [...]string{"They have the same e-mail address.", "They have the same profile.", "They have the same name.", "Their names are one letter apart."}[r]
+}
+
+// Candidate is what two contacts are compared by.
+type Candidate struct{ ID, Name, Email, URL, Organisation string }
+
+// CandidateOf reads a contact.
+func CandidateOf(e model.Entry) Candidate {
+	return Candidate{e.ID, e.Title, e.Values.Text("email"), e.Values.Text("url"), e.Values.Text("organisation")}
+}
+
+// Alike gives the pairs that may be one person, the surest first, without those
+// known to be different.
+func Alike(candidates []Candidate, different Different) []Pair {
+	m := matching{different: map[[2]string]bool{}, found: map[[2]string]Reason{}}
+	for _, pair := range different {
+		m.different[pair] = true
+	}
+	m.group(candidates, SameMail, func(c Candidate) string { return strings.ToLower(strings.TrimSpace(c.Email)) })
+	m.group(candidates, SameProfile, func(c Candidate) string { return strings.TrimRight(strings.ToLower(strings.TrimSpace(c.URL)), "/") })
+	m.group(candidates, SameName, func(c Candidate) string { return nameKey(c.Name) })
+	m.near(candidates)
+	pairs := make([]Pair, 0, len(m.found))
+	for ids, reason := range m.found {
+		pairs = append(pairs, Pair{ids[0], ids[1], reason})
+	}
+	slices.SortFunc(pairs, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	return pairs
+}
+
+type matching struct {
+	different map[[2]string]bool
+	found     map[[2]string]Reason
+}
+
+func (m *matching) add(a, b Candidate, reason Reason) {
+	ids := pairOf(a.ID, b.ID)
+	if _, known := m.found[ids]; known || a.ID == b.ID || m.different[ids] {
+		return
+	}
+	m.found[ids] = reason
+}
+
+// mostCompared is up to how many of one name each is compared with each: of more
+// only neighbours are suggested, which leads through all of them.
+const mostCompared = 8
+
+// group suggests all that have the same key.
+func (m *matching) group(candidates []Candidate, reason Reason, key func(Candidate) string) {
+	same := map[string][]Candidate{}
+	for _, c := range candidates {
+		if k := key(c); k != "" {
+			same[k] = append(same[k], c)
+		}
+	}
+	for _, of := range same {
+		for i := range of {
+			last := len(of)
+			if len(of) > mostCompared {
+				last = min(i+2, len(of))
+			}
+			for j := i + 1; j < last; j++ {
+				m.add(of[i], of[j], reason)
+			}
+		}
+	}
+}
+
+// leastNear is how many letters a name has at least for one letter not to make
+// another name of it.
+const leastNear = 8
+
+// near suggests names that become the same when each drops at most one letter,
+// and that are one letter apart: dropping makes few names meet, so that ten
+// thousand need not be compared with each other.
+func (m *matching) near(candidates []Candidate) {
+	type named struct {
+		at  int
+		key []rune
+	}
+	meeting := map[string][]named{}
+	for at, c := range candidates {
+		key := []rune(nameKey(c.Name))
+		if utf8.RuneCountInString(strings.ReplaceAll(string(key), " ", "")) < leastNear {
+			continue
+		}
+		met := map[string]bool{}
+		for i := -1; i < len(key); i++ {
+			short := string(key)
+			if i >= 0 {
+				short = string(key[:i]) + string(key[i+1:])
+			}
+			if met[short] {
+				continue
+			}
+			met[short] = true
+			for _, other := range meeting[short] {
+				if oneLetterApart(other.key, key) && !contradicting(candidates[other.at], c) {
+					m.add(candidates[other.at], c, NearName)
+				}
+			}
+			meeting[short] = append(meeting[short], named{at, key})
+		}
+	}
+}
+
+// oneLetterApart says whether one name becomes the other by adding, dropping or
+// changing one letter, or by swapping it with the next. Digits tell names apart.
+func oneLetterApart(a, b []rune) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	start := 0
+	for start < len(a) && a[start] == b[start] {
+		start++
+	}
+	end := 0
+	for end < len(a)-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	x, y := a[start:len(a)-end], b[start:len(b)-end]
+	if slices.ContainsFunc(slices.Concat(x, y), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return false
+	}
+	return len(x) <= 1 && len(y) == 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
+}
+
+// contradicting says whether what is known of two makes a slip of the pen
+// unlikely: two companies, or two addresses of one company.
+func contradicting(a, b Candidate) bool {
+	one, other := companyName(a.Organisation), companyName(b.Organisation)
+	if one != "" && other != "" && one != other {
+		return true
+	}
+	_, domain, _ := strings.Cut(strings.ToLower(a.Email), "@")
+	_, otherDomain, _ := strings.Cut(strings.ToLower(b.Email), "@")
+	return domain != "" && domain == otherDomain && !strings.EqualFold(a.Email, b.Email)
+}
+
+// titles are words before or after a name that are none of it.
+var titles = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "ing", "dipl", "jr", "sr", "phd", "mba", "pmp", "cpa"}
+
+// nameKey gives a name without case, accents, order, initials and titles.
+func nameKey(name string) string {
+	words := strings.Fields(fold(name))
+	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 || slices.Contains(titles, w) })
+	if len(named) > 0 {
+		words = named
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// Different is the journal's setting model.SettingDifferent: pairs of contacts
+// that the person knows to be two people.
+type Different [][2]string
+
+func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
+
+// Duplicates suggests which contacts of the list may be one person. Errors: the
+// reader's.
+func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
+	var different Different
+	if err := r.Setting(ctx, model.SettingDifferent, &different); err != nil {
+		return nil, err
+	}
+	candidates := make([]Candidate, len(l.People))
+	for i, p := range l.People {
+		candidates[i] = Candidate{p.ID, p.Name, p.Email, p.URL, p.Organisation}
+	}
+	return Alike(candidates, different), nil
+}
+
+// SayDifferent remembers that two contacts are two people, so that they are not
+// suggested again. Errors: the store's.
+func SayDifferent(ctx context.Context, s model.Store, a, b string) error {
+	var different Different
+	if err := s.Setting(ctx, model.SettingDifferent, &different); err != nil {
+		return err
+	}
+	if slices.Contains(different, pairOf(a, b)) {
+		return nil
+	}
+	return s.SetSetting(ctx, model.SettingDifferent, append(different, pairOf(a, b)))
+}

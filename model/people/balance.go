@@ -1,0 +1,46 @@
+package people
+
+import "fmt"
+
+// Balance is "give before ask" in numbers: what I did for a person beside what
+// the person did for me, counted by the promises that were kept. A promise made
+// to several people counts for each of them.
+type Balance struct {
+	Given    int // promises of mine that I kept
+	Received int // promises of theirs that they kept
+	Owed     int // promises of mine that are still open
+}
+
+func (b *Balance) count(p Promise) {
+	switch {
+	case p.Kept && p.By == Me:
+		b.Given++
+	case p.Kept:
+		b.Received++
+	case p.By == Me:
+		b.Owed++
+	}
+}
+
+// Words tells the balance: "You kept 3 promises to them, they kept 1 to you.
+// You gave more than you took: a good time to ask."
+func (b Balance) Words() string {
+	if b.Given == 0 && b.Received == 0 {
+		return "No promise has been kept yet, on either side." + b.next()
+	}
+	return fmt.Sprintf("You kept %s to them, they kept %d to you.", counted(b.Given, "promise", "promises"), b.Received) + b.next()
+}
+
+func (b Balance) next() string {
+	switch {
+	case b.Owed > 0:
+		return fmt.Sprintf(" Before you ask for something, keep the %s.", counted(b.Owed, "that is still open", "that are still open"))
+	case b.Given > b.Received:
+		return " You gave more than you took, so you may ask."
+	case b.Given < b.Received:
+		return " They gave more than they took: what could you do for them?"
+	case b.Given > 0:
+		return " You are even."
+	}
+	return ""
+}

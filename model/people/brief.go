@@ -1,0 +1,168 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rung/model"
+)
+
+// How much of each part a brief holds, so that it stays one page.
+const (
+	briefTalks    = 5
+	briefVouches  = 5
+	briefQuotes   = 3
+	briefLetters  = 240 // of a text
+	briefPromises = 10
+)
+
+// Brief gives one page on a person to read before a meeting, in Markdown. It can
+// be copied to somewhere else, so private entries are left out, and counted,
+// unless asked for. Errors: Invalid where the contact itself is private and was
+// not asked for so, and as Detail.
+func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.Locale, private bool) (string, error) {
+	left := 0
+	d, err := l.detail(ctx, r, id, func(e model.Entry) bool {
+		if e.Private && !private {
+			left++
+			return false
+		}
+		return true
+	})
+	if err != nil {
+		return "", err
+	}
+	if d.Private && !private {
+		return "", &model.Error{Code: model.Invalid, Field: "private", Message: "“" + d.Name + "” is private. Ask for private entries too, and the brief has them."}
+	}
+	b := brief{list: l, loc: loc, private: private}
+	b.card(d)
+	b.met(d)
+	b.promises(d)
+	b.section("Give and take", d.Balance.Words())
+	b.talks(d)
+	b.vouches(d)
+	b.section("Notes", d.Contact.Body)
+	if left > 0 {
+		b.line("_" + counted(left, "private entry is", "private entries are") + " left out._")
+	}
+	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
+}
+
+// brief is a page that is being written.
+type brief struct {
+	text    strings.Builder
+	list    *List
+	loc     model.Locale
+	private bool
+}
+
+func (b *brief) line(text string) { b.text.WriteString(text + "\n\n") }
+
+// section writes what there is under a heading, and nothing without it.
+func (b *brief) section(heading string, lines ...string) {
+	if text := joined("\n", lines...); text != "" {
+		b.line("## " + heading)
+		b.line(text)
+	}
+}
+
+func (b *brief) card(d Detail) {
+	b.line("# " + d.Name)
+	role := d.Role
+	if role != "" {
+		role += " in my plan"
+	}
+	b.line(joined("  \n", joined(", ", d.Job, d.Department, d.Organisation), joined(" · ", role, d.Circle),
+		joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
+	last := "We have not talked yet."
+	for _, t := range d.Log {
+		if t.Entry.Day <= b.list.On {
+			last = fmt.Sprintf("Last talk: %s (%s), “%s”.", t.Entry.Day.Format(b.loc), Ago(t.Entry.Day, b.list.On), t.Entry.Title)
+			break
+		}
+	}
+	if d.Rhythm.Any() {
+		last += fmt.Sprintf(" Rhythm: %s (%s).", d.Rhythm.Words(), d.State)
+	}
+	b.line(last)
+}
+
+func (b *brief) met(d Detail) {
+	lines := []string{d.Contact.Values.Text("met_how")}
+	if d.Through != nil && b.mayName(d.Through.ID) {
+		lines = append(lines, "Through "+d.Through.Name+".")
+	}
+	b.section("How we met", joined(" ", lines...))
+}
+
+// mayName says whether another person may be told of.
+func (b *brief) mayName(id string) bool {
+	p, known := b.list.Person(id)
+	return known && (b.private || !p.Private)
+}
+
+func (b *brief) promises(d Detail) {
+	var lines []string
+	for i, p := range d.Open {
+		if i == briefPromises {
+			lines = append(lines, fmt.Sprintf("- and %d more", len(d.Open)-i))
+			break
+		}
+		who := "I promised"
+		if p.By == Them {
+			who = d.Name + " promised"
+		}
+		line := fmt.Sprintf("- %s: %s", who, p.What)
+		if p.Due != "" {
+			line += " (by " + p.Due.Format(b.loc) + ")"
+		}
+		lines = append(lines, line)
+	}
+	b.section("Open promises", lines...)
+}
+
+func (b *brief) talks(d Detail) {
+	var lines []string
+	for i, t := range d.Log {
+		if i == briefTalks {
+			lines = append(lines, fmt.Sprintf("- and %d earlier", len(d.Log)-i))
+			break
+		}
+		line := fmt.Sprintf("- **%s** %s", t.Entry.Day.Format(b.loc), t.Entry.Title)
+		if text := briefly(t.Entry.Body); text != "" {
+			line += ": " + text
+		}
+		lines = append(lines, line)
+	}
+	b.section("What we talked about", lines...)
+}
+
+func (b *brief) vouches(d Detail) {
+	var lines, quotes []string
+	for _, v := range d.Vouches[:min(len(d.Vouches), briefVouches)] {
+		lines = append(lines, fmt.Sprintf("- %s (%s, %d %%)", v.Entry.Title, v.Entry.Day.Format(b.loc), v.Strength.Share.Percent()))
+	}
+	if more := len(d.Vouches) - briefVouches; more > 0 {
+		lines = append(lines, fmt.Sprintf("- and %d more", more))
+	}
+	b.section("Can vouch for", lines...)
+	for _, e := range d.Feedback[:min(len(d.Feedback), briefQuotes)] {
+		if quote := briefly(e.Values.Text("quote")); quote != "" {
+			quotes = append(quotes, fmt.Sprintf("- “%s” (%s, %s)", quote, e.Title, e.Day.Format(b.loc)))
+		} else {
+			quotes = append(quotes, fmt.Sprintf("- %s (%s)", e.Title, e.Day.Format(b.loc)))
+		}
+	}
+	b.section("What they said", quotes...)
+}
+
+// briefly gives the beginning of a text in one line.
+func briefly(text string) string {
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	if len(letters) <= briefLetters {
+		return string(letters)
+	}
+	return strings.TrimRight(string(letters[:briefLetters-1]), " ") + "…"
+}

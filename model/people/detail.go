@@ -1,0 +1,166 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// Detail is all that the journal holds of one person.
+type Detail struct {
+	Person
+	Contact    model.Entry
+	Through    *Known        // who introduced us, or nil
+	Introduced []Known       // whom I met through them, by name
+	Open       []Promise     // not kept yet, of both sides: by due day, those without one last
+	Log        []Talk        // newest first, planned ones too
+	Vouches    []Vouch       // what they witnessed, strongest first
+	Feedback   []model.Entry // what they said, newest first
+	Appears    []model.Entry // whatever else names them, newest first
+	Balance    Balance
+}
+
+// Known names another person.
+type Known struct{ ID, Name string }
+
+// Talk is an interaction with what each side promised in it.
+type Talk struct {
+	Entry    model.Entry
+	Promises []Promise
+	Others   []Known // who else was there
+}
+
+// Vouch is an entry that a person can speak for.
+type Vouch struct {
+	Entry    model.Entry
+	Strength readiness.Strength
+	As       VouchedAs
+}
+
+// VouchedAs says how a person comes to speak for an entry.
+type VouchedAs string
+
+const (
+	Witness   VouchedAs = "witness"  // named as who can vouch for it
+	Commented VouchedAs = "feedback" // gave feedback on it, or the entry is that feedback
+)
+
+// Detail reads one person whole. Errors: NotFound where the contact is not in
+// the list, and the reader's.
+func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, error) {
+	return l.detail(ctx, r, id, func(model.Entry) bool { return true })
+}
+
+// detail takes in only what may be told.
+func (l *List) detail(ctx context.Context, r model.Reader, id string, told func(model.Entry) bool) (Detail, error) {
+	p, known := l.Person(id)
+	if !known {
+		return Detail{}, notFound("This person")
+	}
+	d := Detail{Person: p}
+	var err error
+	if d.Contact, err = r.Entry(ctx, id); err != nil {
+		return Detail{}, err
+	}
+	for _, through := range d.Contact.Linked("met_through") {
+		if k := l.known(through); k.Name != "" {
+			d.Through = &k
+		}
+	}
+	linking, err := linkingTo(ctx, r, id)
+	if err != nil {
+		return Detail{}, err
+	}
+	for _, e := range linking {
+		if told(e) {
+			d.take(l, e)
+		}
+	}
+	slices.SortFunc(d.Introduced, func(a, b Known) int { return cmp.Or(cmp.Compare(fold(a.Name), fold(b.Name)), cmp.Compare(a.ID, b.ID)) })
+	slices.SortStableFunc(d.Open, byDue)
+	slices.SortStableFunc(d.Vouches, strongest)
+	return d, nil
+}
+
+// take sorts an entry that links to the person into its place.
+func (d *Detail) take(l *List, e model.Entry) {
+	kind, _ := model.KindOf(e.Kind)
+	is := func(role string) bool { return slices.Contains(e.Linked(role), d.ID) }
+	if is("witness") {
+		d.Vouches = append(d.Vouches, Vouch{e, readiness.StrengthOf(e), Witness})
+	}
+	switch {
+	case e.Kind == "interaction" && is("with"):
+		d.talk(l, e)
+	case e.Kind == "contact" && is("met_through"):
+		d.Introduced = append(d.Introduced, l.known(e.ID))
+	case e.Kind == "feedback" && is("from"):
+		d.Feedback = append(d.Feedback, e)
+	case is("witness") || kind.Made:
+	default:
+		d.Appears = append(d.Appears, e)
+	}
+}
+
+func (d *Detail) talk(l *List, e model.Entry) {
+	t := Talk{Entry: e, Promises: PromisesOf(e)}
+	for _, id := range e.Linked("with") {
+		if other := l.known(id); id != d.ID && other.Name != "" {
+			t.Others = append(t.Others, other)
+		}
+	}
+	d.Log = append(d.Log, t)
+	if e.Day > l.On {
+		return
+	}
+	for _, p := range t.Promises {
+		if !p.Kept {
+			d.Open = append(d.Open, p)
+		}
+		d.Balance.count(p)
+	}
+}
+
+// known gives a person by id, without a name where the list has none.
+func (l *List) known(id string) Known {
+	p, _ := l.Person(id)
+	return Known{id, p.Title()}
+}
+
+func byDue(a, b Promise) int {
+	return cmp.Or(lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Made, b.Made))
+}
+
+func strongest(a, b Vouch) int {
+	return cmp.Or(cmp.Compare(b.Strength.Share, a.Strength.Share), cmp.Compare(b.Entry.Day, a.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
+}
+
+// linkingTo gives the entries that link to one, newest first, trash left out.
+func linkingTo(ctx context.Context, r model.Reader, id string) ([]model.Entry, error) {
+	refs, err := r.Linking(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	ids := []string{}
+	for _, ref := range refs {
+		ids = append(ids, ref.ID)
+	}
+	return entries(ctx, r, ids)
+}
+
+// entries gives those of the ids that are in the journal and not in its trash,
+// newest first.
+func entries(ctx context.Context, r model.Reader, ids []string) (found []model.Entry, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err = each(ctx, r, model.Query{Terms: []model.Term{{Key: "id", Op: ":", Any: ids}}}, func(e model.Entry) { found = append(found, e) })
+	return found, err
+}
+
+func notFound(what string) error {
+	return &model.Error{Code: model.NotFound, Message: what + " is not in your journal any more. It may be in the trash, or one with another."}
+}

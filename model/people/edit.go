@@ -1,0 +1,158 @@
+package people
+
+import (
+	"context"
+	"slices"
+
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// ParseTalk reads one line about what happened with a person, as model.ParseLine
+// does: an interaction, unless the line names another kind.
+func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Capture {
+	c := model.ParseLine(line, loc, steps)
+	named := slices.ContainsFunc(c.Marks, func(m model.Mark) bool { return m.Type == model.KindMark })
+	if named {
+		return c
+	}
+	return c.As("interaction")
+}
+
+// LogTalk gives the new entry of such a line, linked with the person and with
+// the others that it names, by id. A day that cannot be is an Error of code
+// Invalid.
+func LogTalk(c model.Capture, person string, others ...string) (model.Edit, error) {
+	if c.Problem != nil {
+		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "day", Message: c.Problem.Message}
+	}
+	e := c.Entry()
+	for _, id := range append([]string{person}, others...) {
+		e.Links = append(e.Links, model.LinkTo{Role: "with", ID: id})
+	}
+	e.Tidy()
+	return model.Edit{Entry: e}, e.Check()
+}
+
+// Keep gives the edit that marks a promise as kept, or as still open. Errors:
+// Conflict where the interaction says something else by now, and the reader's.
+func Keep(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit, error) {
+	return change(ctx, r, p.Entry, func(e *model.Entry) error {
+		items := e.Values.Items("promises")
+		at := p.Index
+		same := func(i int) bool {
+			return i < len(items) && items[i].Text("what") == p.What && (items[i].Text("by") == string(Them)) == (p.By == Them)
+		}
+		if !same(at) {
+			at = slices.IndexFunc(PromisesOf(*e), func(other Promise) bool { return same(other.Index) })
+		}
+		if at < 0 {
+			return &model.Error{Code: model.Conflict, Field: "promises", Message: "“" + e.Title + "” was changed elsewhere meanwhile, and this promise is not in it any more. Look at its history."}
+		}
+		if kept {
+			items[at]["done"] = true
+		} else {
+			delete(items[at], "done")
+		}
+		return nil
+	})
+}
+
+// Promising gives the edit that writes a promise down: in the last talk with the
+// person, where there was one, else in an interaction of the day on. By is Me or
+// Them; due may be "". Errors: Invalid where nothing is promised, and the
+// reader's.
+func (l *List) Promising(ctx context.Context, r model.Reader, person string, by Side, what string, due model.Day) (model.Edit, error) {
+	item := model.Values{"by": string(by), "what": what}
+	if due != "" {
+		item["due"] = due
+	}
+	if what == "" {
+		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "what", Message: "Say in a few words what was promised."}
+	}
+	d, err := l.Detail(ctx, r, person)
+	if err != nil {
+		return model.Edit{}, err
+	}
+	for _, t := range d.Log {
+		if t.Entry.Day <= l.On {
+			return change(ctx, r, t.Entry.ID, func(e *model.Entry) error {
+				e.Values["promises"] = append(e.Values.Items("promises"), item)
+				return nil
+			})
+		}
+	}
+	e := model.NewEntry("interaction", l.On)
+	e.Title = what
+	e.Values["promises"] = []model.Values{item}
+	e.Links = []model.LinkTo{{Role: "with", ID: person}}
+	e.Tidy()
+	return model.Edit{Entry: e}, e.Check()
+}
+
+// Snooze gives the edit that puts a person off until a day, or no longer where
+// until is "". Errors: Invalid where the day is not after on, the reader's.
+func Snooze(ctx context.Context, r model.Reader, person string, until, on model.Day) (model.Edit, error) {
+	if until != "" && (!until.Valid() || until <= on) {
+		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "snoozed_until", Message: "Choose a day after today."}
+	}
+	return change(ctx, r, person, func(e *model.Entry) error {
+		delete(e.Values, "snoozed_until")
+		if until != "" {
+			e.Values["snoozed_until"] = until
+		}
+		return nil
+	})
+}
+
+// SetRhythm gives the edit that sets a person's own rhythm; the zero Rule leaves
+// it to tag and circle, and None is no rhythm as a choice. Errors: Invalid as
+// rhythm.Rule.Check, the reader's.
+func SetRhythm(ctx context.Context, r model.Reader, person string, rule rhythm.Rule) (model.Edit, error) {
+	unset := rule == rhythm.Rule{}
+	if err := rule.Check(); err != nil && !unset {
+		return model.Edit{}, err
+	}
+	return change(ctx, r, person, func(e *model.Entry) error {
+		delete(e.Values, "ideal_days")
+		delete(e.Values, "limit_days")
+		if rule.None {
+			e.Values["ideal_days"] = int64(0)
+			return nil
+		}
+		for key, days := range map[string]int{"ideal_days": rule.Ideal, "limit_days": rule.Limit} {
+			if days > 0 {
+				e.Values[key] = int64(days)
+			}
+		}
+		return nil
+	})
+}
+
+// SetRule keeps the rule of a circle or a tag in the journal's settings, in
+// place of the one there was; a rule without days that is not None is forgotten.
+// Errors: Invalid as rhythm.Rules.With, the store's.
+func SetRule(ctx context.Context, s model.Store, rule rhythm.Rule) error {
+	var rules rhythm.Rules
+	if err := s.Setting(ctx, model.SettingRhythms, &rules); err != nil {
+		return err
+	}
+	rules, err := rules.With(rule)
+	if err != nil {
+		return err
+	}
+	return s.SetSetting(ctx, model.SettingRhythms, rules)
+}
+
+// change gives the edit that a func makes to an entry as it is now.
+func change(ctx context.Context, r model.Reader, id string, fn func(*model.Entry) error) (model.Edit, error) {
+	base, err := r.Entry(ctx, id)
+	if err != nil {
+		return model.Edit{}, err
+	}
+	e := base.Clone()
+	if err := fn(&e); err != nil {
+		return model.Edit{}, err
+	}
+	return model.Edit{Base: &base, Entry: e}, nil
+}

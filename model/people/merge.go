@@ -1,0 +1,173 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Merge gives the edits that make one contact of two, to be saved as one write
+// so that one undo takes all of it back. The one kept has its empty fields
+// filled from the other; what both have and differs is added to its text, line
+// by line; tags, attachments and links are united; every entry that points to
+// the other, in the trash too, then points to the one kept; and the other goes
+// to the trash, whole. Errors: Invalid where they are not two contacts, and the
+// reader's.
+func Merge(ctx context.Context, r model.Reader, keep, other string) ([]model.Edit, error) {
+	kept, err := r.Entry(ctx, keep)
+	if err != nil {
+		return nil, err
+	}
+	gone, err := r.Entry(ctx, other)
+	if err != nil {
+		return nil, err
+	}
+	if keep == other || kept.Kind != "contact" || gone.Kind != "contact" || kept.Trashed || gone.Trashed {
+		return nil, &model.Error{Code: model.Invalid, Message: "Two contacts are needed to make one of them, neither of them in the trash."}
+	}
+	trashed := gone.Clone()
+	trashed.Trashed = true
+	one, err := united(ctx, r, kept, gone)
+	if err != nil {
+		return nil, err
+	}
+	edits := []model.Edit{{Base: &kept, Entry: one}, {Base: &gone, Entry: trashed}}
+	pointing, err := pointingTo(ctx, r, other)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range pointing {
+		if e.ID == keep || e.ID == other {
+			continue
+		}
+		edits = append(edits, model.Edit{Base: &e, Entry: redirected(e, other, keep)})
+	}
+	return edits, nil
+}
+
+// pointingTo gives the entries that link to a contact or are about it by its
+// id, as a decision about a proposed action is, in the trash too.
+func pointingTo(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
+	var all []string
+	for _, k := range model.Kinds {
+		all = append(all, k.ID)
+	}
+	for _, term := range []model.Term{{Key: "person", Text: id}, {Key: "subject", Op: "=", Type: model.Text, Text: id}} {
+		for _, trash := range []bool{false, true} {
+			q := kinds(all...).With(term)
+			if trash {
+				q = q.With(model.Term{Key: "is", Text: "trash"})
+			}
+			err := each(ctx, r, q, func(e model.Entry) {
+				if !slices.ContainsFunc(found, func(known model.Entry) bool { return known.ID == e.ID }) {
+					found = append(found, e)
+				}
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return found, nil
+}
+
+// redirected gives an entry with every link to one contact led to another.
+func redirected(e model.Entry, from, to string) model.Entry {
+	e = e.Clone()
+	for i, l := range e.Links {
+		if l.ID == from {
+			e.Links[i].ID = to
+		}
+	}
+	if e.Values.Text("subject") == from {
+		e.Values["subject"] = to
+	}
+	return e
+}
+
+// united gives the contact that two become.
+func united(ctx context.Context, r model.Reader, kept, gone model.Entry) (model.Entry, error) {
+	e := kept.Clone()
+	var differing []string
+	differs := func(label, ours, theirs string) {
+		if theirs != "" && theirs != ours {
+			differing = append(differing, label+": "+strings.ReplaceAll(theirs, "\n", "\n  "))
+		}
+	}
+	differs("Name", e.Title, gone.Title)
+	first, later := min(e.Day, gone.Day), max(e.Day, gone.Day)
+	e.Day = first // when they first met
+	differs("Day", string(first), string(later))
+	if e.Until == "" && gone.Until >= first {
+		e.Until = gone.Until
+	}
+	differs("Last day", string(e.Until), string(gone.Until))
+	e.Time = cmp.Or(e.Time, gone.Time)
+	differs("Time", e.Time, gone.Time)
+	fillValues(&e, gone, differs)
+	if err := uniteLinks(ctx, r, &e, gone, differs); err != nil {
+		return e, err
+	}
+	e.Tags = append(e.Tags, gone.Tags...)
+	e.Competencies = append(e.Competencies, gone.Competencies...)
+	for _, a := range gone.Attachments {
+		if !slices.Contains(e.Attachments, a) {
+			e.Attachments = append(e.Attachments, a)
+		}
+	}
+	e.Private = e.Private || gone.Private
+	parts := []string{e.Body}
+	if !strings.Contains(e.Body, gone.Body) {
+		parts = append(parts, gone.Body)
+	}
+	if len(differing) > 0 {
+		parts = append(parts, "Also written down as:\n\n- "+strings.Join(differing, "\n- "))
+	}
+	e.Body = joined("\n\n", parts...)
+	return e, nil
+}
+
+// fillValues fills the empty fields. The two numbers of a rhythm go together: a
+// wish of one and a limit of the other would be a rhythm that nobody chose.
+func fillValues(e *model.Entry, gone model.Entry, differs func(label, ours, theirs string)) {
+	_, ideal := e.Values["ideal_days"]
+	_, limit := e.Values["limit_days"]
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		theirs, there := gone.Values[f.Key]
+		if !there {
+			continue
+		}
+		ours, filled := e.Values[f.Key]
+		rhythm := f.Key == "ideal_days" || f.Key == "limit_days"
+		if !filled && !(rhythm && (ideal || limit)) {
+			e.Values[f.Key] = theirs
+			continue
+		}
+		differs(f.Label, f.Format(ours, model.Locale{}), f.Format(theirs, model.Locale{}))
+	}
+}
+
+// uniteLinks adds the links of the other contact, without those between the two.
+func uniteLinks(ctx context.Context, r model.Reader, e *model.Entry, gone model.Entry, differs func(label, ours, theirs string)) error {
+	kind, _ := model.KindOf(e.Kind)
+	e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.ID == gone.ID })
+	for _, l := range gone.Links {
+		role, _ := kind.Role(l.Role)
+		switch {
+		case l.ID == e.ID || slices.Contains(e.Links, l):
+		case !role.Many && len(e.Linked(l.Role)) > 0:
+			refs, err := r.Refs(ctx, []string{l.ID})
+			if err != nil {
+				return err
+			}
+			differs(role.Label, "", refs[l.ID].Title)
+		default:
+			e.Links = append(e.Links, l)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// Referee is a person who can vouch for some of the evidence asked about.
+type Referee struct {
+	Person
+	Vouches []Vouch // strongest first
+}
+
+// total is the strength of all that a referee can vouch for.
+func (r Referee) total() (sum readiness.Share) {
+	for _, v := range r.Vouches {
+		sum += v.Strength.Share
+	}
+	return sum
+}
+
+// Referees gives who can vouch for the evidence, which are ids of entries: who
+// witnessed it, and who gave feedback on it that is no mere criticism. First
+// comes who saw the strongest of it, then who saw the most, then whom one spoke
+// with last. Errors: the reader's.
+func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) ([]Referee, error) {
+	found, err := entries(ctx, r, evidence)
+	if err != nil {
+		return nil, err
+	}
+	about := map[string]model.Entry{}
+	for _, e := range found {
+		about[e.ID] = e
+	}
+	by := map[string]*Referee{}
+	for _, e := range found {
+		for _, id := range e.Linked("witness") {
+			l.vouch(by, id, e, Witness)
+		}
+	}
+	if len(found) > 0 {
+		err = each(ctx, r, kinds("feedback"), func(e model.Entry) {
+			if e.Values.Text("tone") == "criticism" {
+				return
+			}
+			for _, subject := range append(e.Linked("about"), e.ID) {
+				if work, asked := about[subject]; asked {
+					for _, id := range e.Linked("from") {
+						l.vouch(by, id, work, Commented)
+					}
+				}
+			}
+		})
+	}
+	referees := []Referee{}
+	for _, one := range by {
+		slices.SortFunc(one.Vouches, strongest)
+		referees = append(referees, *one)
+	}
+	slices.SortFunc(referees, func(a, b Referee) int {
+		return cmp.Or(cmp.Compare(b.Vouches[0].Strength.Share, a.Vouches[0].Strength.Share), cmp.Compare(b.total(), a.total()),
+			cmp.Compare(b.Last, a.Last), byName(a.Person, b.Person))
+	})
+	return referees, err
+}
+
+// vouch notes that a person can speak for an entry, once.
+func (l *List) vouch(by map[string]*Referee, id string, e model.Entry, as VouchedAs) {
+	p, known := l.Person(id)
+	if !known {
+		return
+	}
+	if by[id] == nil {
+		by[id] = &Referee{Person: p}
+	}
+	if !slices.ContainsFunc(by[id].Vouches, func(v Vouch) bool { return v.Entry.ID == e.ID }) {
+		by[id].Vouches = append(by[id].Vouches, Vouch{e, readiness.StrengthOf(e), as})
+	}
+}
+
+// Evidence gives the ids of what counts for a step of a framework on a day, ""
+// being the framework chosen. The step is named by its id or its number, or is a
+// criterion's id. Errors: as readiness.Resolve.
+func Evidence(ix *readiness.Index, framework, step string, on model.Day) ([]string, error) {
+	q := model.Query{Terms: []model.Term{{Key: "step", Text: step}}}
+	q, err := readiness.Resolve(q, ix, framework, on)
+	if err != nil {
+		return nil, err
+	}
+	return q.Terms[0].Any, nil
+}
