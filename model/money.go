@@ -37,15 +37,15 @@ func ParseMoney(text string, loc Locale) (Money, error) {
 	code, number := cutCurrency(strings.TrimSpace(text), loc)
 	number, zeros := cutMultiple(number)
 	d, ok := ParseDecimal(number, loc)
-	if !ok {
+	if !ok && !tooLong(number) {
 		return Money{}, invalid("", "An amount looks like 84000 USD.")
 	}
 	if code != "" && !currency.IsValid(code) {
 		return Money{}, invalid("", code+" is not a currency code. Use one such as USD or EUR.")
 	}
-	m, ok := toMoney(d, zeros, code)
-	if !ok {
-		return Money{}, invalid("", strings.TrimSpace("That is more digits than an amount can have in "+code)+".")
+	m, fits := toMoney(d, zeros, code)
+	if !ok || !fits {
+		return Money{}, invalid("", strings.TrimSuffix("That is more digits than an amount can have in "+code, " in ")+".")
 	}
 	return m, nil
 }
@@ -78,6 +78,10 @@ func cutCurrency(s string, loc Locale) (code, number string) {
 	}
 	return loc.Currency, s
 }
+
+// tooLong says whether what could not be read is a plain number, and so one with
+// more digits than it may have.
+func tooLong(number string) bool { return number != "" && allDigits(number) }
 
 func ownSign(sign, code string, loc Locale) string {
 	if slices.Contains(shared[sign], loc.Currency) {

@@ -1,0 +1,119 @@
+package money
+
+import (
+	"time"
+
+	"rung/model"
+)
+
+// Stage is a stage of the budget cycle, by the word that a budget note names it
+// with.
+type Stage string
+
+// The stages, in their order.
+const (
+	Plan     Stage = "plan"
+	Request  Stage = "request"
+	Review   Stage = "review"
+	Approval Stage = "approval"
+	Spend    Stage = "spend"
+	Variance Stage = "variance"
+	Close    Stage = "close"
+)
+
+// Stages lists the stages of a cycle in their order.
+var Stages = []Stage{Plan, Request, Review, Approval, Spend, Variance, Close}
+
+// proposed says for each stage with which month it begins and before which it
+// ends, counted from the first month of the fiscal year: what comes before the
+// money lies before the year, and the books are closed after it.
+var proposed = map[Stage][2]int{
+	Plan: {-5, -4}, Request: {-4, -3}, Review: {-3, -2}, Approval: {-2, 0},
+	Spend: {0, 12}, Variance: {6, 12}, Close: {12, 14},
+}
+
+// Span is a stretch of days, both ends within it.
+type Span struct {
+	First model.Day `json:"first"`
+	Last  model.Day `json:"last"`
+}
+
+// Holds says whether a day lies within the span.
+func (s Span) Holds(d model.Day) bool { return s.First <= d && d <= s.Last }
+
+// Check gives an Error of code Invalid that names the end that will not do.
+func (s Span) Check() error {
+	switch {
+	case !s.First.Valid():
+		return &model.Error{Code: model.Invalid, Field: "first", Message: "The first day is missing. Write it like 1 Oct 2026."}
+	case !s.Last.Valid():
+		return &model.Error{Code: model.Invalid, Field: "last", Message: "The last day is missing. Write it like 30 Nov 2026."}
+	case s.Last < s.First:
+		return &model.Error{Code: model.Invalid, Field: "last", Message: "The last day comes before the first. Choose a later one."}
+	}
+	return nil
+}
+
+// Cycle is the cycle of one fiscal year. A stage may lie outside the year.
+type Cycle struct {
+	Year   int // the calendar year that the fiscal year ends in
+	Whole  Span
+	Stages map[Stage]Span
+	Own    map[Stage]bool // whose days the person chose
+}
+
+// Propose gives the cycle of a fiscal year as its first month suggests it.
+func Propose(year int, start time.Month) Cycle {
+	if start != time.January {
+		year-- // the year in which it begins
+	}
+	month := func(n int) time.Time { return time.Date(year, start+time.Month(n), 1, 0, 0, 0, 0, time.UTC) }
+	span := func(from, before int) Span {
+		return Span{model.NewDay(month(from)), model.NewDay(month(before).AddDate(0, 0, -1))}
+	}
+	c := Cycle{Year: month(11).Year(), Whole: span(0, 12), Stages: map[Stage]Span{}, Own: map[Stage]bool{}}
+	for stage, months := range proposed {
+		c.Stages[stage] = span(months[0], months[1])
+	}
+	return c
+}
+
+// with gives the cycle with the days that the person chose. Days that cannot be
+// a span, as from a file written elsewhere, leave the proposal as it is.
+func (c Cycle) with(own map[Stage]Span) Cycle {
+	for stage, span := range own {
+		if _, known := c.Stages[stage]; known && span.Check() == nil {
+			c.Stages[stage], c.Own[stage] = span, true
+		}
+	}
+	return c
+}
+
+// Reach is from the first to the last day of the year and all of its stages.
+func (c Cycle) Reach() Span {
+	reach := c.Whole
+	for _, span := range c.Stages {
+		reach.First, reach.Last = min(reach.First, span.First), max(reach.Last, span.Last)
+	}
+	return reach
+}
+
+// StageOn gives the stage that a day lies in, the earliest in the order of the
+// cycle that has not ended where two overlap; "" for none.
+func (c Cycle) StageOn(d model.Day) Stage {
+	for _, stage := range Stages {
+		if c.Stages[stage].Holds(d) {
+			return stage
+		}
+	}
+	return ""
+}
+
+// YearOf gives the fiscal year that a day lies in.
+func YearOf(d model.Day, start time.Month) int {
+	t := d.Time()
+	if start != time.January && t.Month() >= start {
+		return t.Year() + 1
+	}
+	return t.Year()
+}

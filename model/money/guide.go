@@ -1,0 +1,201 @@
+package money
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+)
+
+// Guide is how money gets approved where the person works, as their notes tell
+// it.
+type Guide struct {
+	Deciders []Decider  // smallest amounts first, currency by currency
+	Won      []Argument // of what was granted, also in part; largest amounts first
+	Lost     []Argument // of what was refused; largest amounts first
+	Due      []Deadline // the last deadline of each year that has one, latest year first
+	Open     []Question // what the notes do not tell yet
+}
+
+// Decider is a person who decided about money, and about how much.
+type Decider struct {
+	Person
+	Low, High model.Money // of what was asked; the same for a single request
+	Natures   []string    // operating, capital, in this order
+	Requests  int
+	Refused   int
+}
+
+// Argument is what decided about a request.
+type Argument struct {
+	Note
+	Amount model.Money // of the request; where it is not known, Known is false
+	Known  bool
+}
+
+// request is all notes of one year that are about the same money: the page that
+// asks, the answer, what came of it.
+type request struct {
+	notes []Note // oldest first
+}
+
+// Guide builds the guide from the notes.
+func (l Ledger) Guide() Guide {
+	requests := l.requests()
+	g := Guide{Deciders: deciders(requests), Due: l.lastDeadlines()}
+	for _, r := range requests {
+		amount, known := r.amount()
+		for _, n := range r.notes {
+			if !n.Answered() || n.Values.Text("reasons") == "" {
+				continue
+			}
+			a := Argument{Note: n, Amount: amount, Known: known}
+			if n.Outcome() == "refused" {
+				g.Lost = append(g.Lost, a)
+			} else {
+				g.Won = append(g.Won, a)
+			}
+		}
+	}
+	slices.SortStableFunc(g.Won, largestFirst)
+	slices.SortStableFunc(g.Lost, largestFirst)
+	for _, q := range Questions {
+		if !slices.ContainsFunc(l.Notes, q.answers) {
+			g.Open = append(g.Open, q)
+		}
+	}
+	return g
+}
+
+// largestFirst orders by amount within one currency, those without one last, and
+// else the latest first.
+func largestFirst(a, b Argument) int {
+	if a.Known != b.Known {
+		if a.Known {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.Amount.Currency, a.Amount.Currency), cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(b.Day, a.Day))
+}
+
+// requests gathers the notes that are about each other, within a year.
+func (l Ledger) requests() []*request {
+	var list []*request
+	of := map[string]*request{}
+	for _, n := range l.Notes {
+		var mine *request
+		for _, id := range n.Linked("about") {
+			if earlier, there := l.note(id); there && earlier.Year == n.Year && before(earlier, n) {
+				mine = of[id]
+				break
+			}
+		}
+		if mine == nil {
+			mine = &request{}
+			list = append(list, mine)
+		}
+		mine.notes = append(mine.notes, n)
+		of[n.ID] = mine
+	}
+	return list
+}
+
+// amount is what was asked first, or where nobody said, what was granted.
+func (r *request) amount() (model.Money, bool) {
+	for _, key := range []string{"asked", "granted"} {
+		for _, n := range r.notes {
+			if m, there := n.Values.Money(key); there {
+				return m, true
+			}
+		}
+	}
+	return model.Money{}, false
+}
+
+// answer is the last note that answers, before the money is spent where there is
+// such a one.
+func (r *request) answer() (Note, bool) {
+	var answer Note
+	for _, n := range r.notes {
+		late := slices.Contains([]Stage{Spend, Variance, Close}, n.Stage())
+		if n.Answered() && (answer.ID == "" || !late) {
+			answer = n
+		}
+	}
+	return answer, answer.ID != ""
+}
+
+// deciders gathers who answered which requests with an amount.
+func deciders(requests []*request) []Decider {
+	type key struct{ id, currency string }
+	of := map[key]*Decider{}
+	for _, r := range requests {
+		amount, known := r.amount()
+		answer, answered := r.answer()
+		if !known || !answered {
+			continue
+		}
+		for _, p := range r.deciders() {
+			k := key{p.ID, amount.Currency}
+			if of[k] == nil {
+				of[k] = &Decider{Person: p, Low: amount, High: amount}
+			}
+			of[k].take(amount, answer)
+		}
+	}
+	list := make([]Decider, 0, len(of))
+	for _, d := range of {
+		list = append(list, *d)
+	}
+	slices.SortFunc(list, func(a, b Decider) int {
+		return cmp.Or(cmp.Compare(b.High.Currency, a.High.Currency), cmp.Compare(a.High.Minor, b.High.Minor), cmp.Compare(a.Name, b.Name))
+	})
+	return list
+}
+
+// deciders are those whom any of the notes names, each once.
+func (r *request) deciders() (list []Person) {
+	for _, n := range r.notes {
+		for _, p := range n.Deciders {
+			if !slices.Contains(list, p) {
+				list = append(list, p)
+			}
+		}
+	}
+	return list
+}
+
+func (d *Decider) take(amount model.Money, answer Note) {
+	d.Requests++
+	if answer.Outcome() == "refused" {
+		d.Refused++
+	}
+	if amount.Minor < d.Low.Minor {
+		d.Low = amount
+	}
+	if amount.Minor > d.High.Minor {
+		d.High = amount
+	}
+	if nature := answer.Values.Text("nature"); nature != "" && !slices.Contains(d.Natures, nature) {
+		d.Natures = append(d.Natures, nature)
+		slices.SortFunc(d.Natures, func(a, b string) int { return cmp.Compare(b, a) })
+	}
+}
+
+// lastDeadlines gives for each year the last deadline of a plan or a request.
+func (l Ledger) lastDeadlines() []Deadline {
+	last := map[int]Deadline{}
+	for _, n := range l.Notes {
+		day := n.Values.Day("deadline")
+		if (n.Stage() == Plan || n.Stage() == Request) && day > last[n.Year].Day {
+			last[n.Year] = Deadline{Day: day, Year: n.Year, Note: n}
+		}
+	}
+	list := make([]Deadline, 0, len(last))
+	for _, d := range last {
+		list = append(list, d)
+	}
+	slices.SortFunc(list, func(a, b Deadline) int { return cmp.Compare(b.Year, a.Year) })
+	return list
+}

@@ -1,0 +1,226 @@
+package money
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"rung/model"
+)
+
+// The journal's settings about money.
+const (
+	SettingStart = "fiscal_start"  // number of the month that a fiscal year begins with
+	SettingCycle = "budget_cycle." // and a fiscal year: the days chosen for its stages
+)
+
+// Ledger is all that a journal says about money.
+type Ledger struct {
+	Start       time.Month // that a fiscal year begins with
+	Own         map[int]map[Stage]Span
+	Notes       []Note // oldest first
+	Initiatives []Initiative
+}
+
+// Note is a budget note.
+type Note struct {
+	model.Entry
+	Year     int
+	ByDay    bool // the note names no fiscal year: it is the one of its day
+	Deciders []Person
+	With     []Person // whom it names beside those
+}
+
+// Person is a contact that a note or an initiative names.
+type Person struct {
+	ID, Name           string
+	Circle, Department string
+}
+
+// Stage is the stage that the note is about, or "".
+func (n Note) Stage() Stage { return Stage(n.Values.Text("stage")) }
+
+// Outcome is the answer to what was asked, or "" and "open" where there is none.
+func (n Note) Outcome() string { return n.Values.Text("outcome") }
+
+// Answered says whether what was asked has an answer.
+func (n Note) Answered() bool { return n.Outcome() != "" && n.Outcome() != "open" }
+
+// Words is what the note gives as reasons, or else the first line of its text.
+func (n Note) Words() string {
+	if reasons := n.Values.Text("reasons"); reasons != "" {
+		return strings.Join(strings.Fields(reasons), " ")
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(n.Body), "\n")
+	return strings.TrimSpace(line)
+}
+
+// Read gathers what a journal says about money, without its trash. Errors are
+// the reader's.
+func Read(ctx context.Context, r model.Reader) (Ledger, error) {
+	l := Ledger{}
+	var err error
+	if l.Start, l.Own, err = readCycles(ctx, r); err != nil {
+		return Ledger{}, err
+	}
+	notes, err := ofKind(ctx, r, "budget")
+	if err != nil {
+		return Ledger{}, err
+	}
+	initiatives, err := ofKind(ctx, r, "initiative")
+	if err != nil {
+		return Ledger{}, err
+	}
+	people, err := readPeople(ctx, r, append(slices.Clone(notes), initiatives...))
+	if err != nil {
+		return Ledger{}, err
+	}
+	named := func(e model.Entry, role string) (list []Person) {
+		for _, id := range e.Linked(role) {
+			if p, known := people[id]; known {
+				list = append(list, p)
+			}
+		}
+		return list
+	}
+	for _, e := range notes {
+		n := Note{Entry: e, Deciders: named(e, "decision_maker"), With: named(e, "with")}
+		if year, said := e.Values.Whole("fiscal_year"); said {
+			n.Year = int(year)
+		} else {
+			n.Year, n.ByDay = YearOf(e.Day, l.Start), true
+		}
+		l.Notes = append(l.Notes, n)
+	}
+	for _, e := range initiatives {
+		l.Initiatives = append(l.Initiatives, Initiative{Entry: e, Sponsors: named(e, "sponsor")})
+	}
+	return l, nil
+}
+
+// readCycles reads what the settings say of the years.
+func readCycles(ctx context.Context, r model.Reader) (time.Month, map[int]map[Stage]Span, error) {
+	start, err := ReadStart(ctx, r)
+	if err != nil {
+		return 0, nil, err
+	}
+	kept, err := r.Settings(ctx, SettingCycle)
+	if err != nil {
+		return 0, nil, fmt.Errorf("read the days of budget cycles: %w", err)
+	}
+	own := map[int]map[Stage]Span{}
+	for key, raw := range kept {
+		year, err := strconv.Atoi(strings.TrimPrefix(key, SettingCycle))
+		var stages map[Stage]Span
+		if err == nil {
+			err = json.Unmarshal(raw, &stages)
+		}
+		if err != nil {
+			return 0, nil, fmt.Errorf("the setting %q is not what it should be: %w", key, err)
+		}
+		own[year] = stages
+	}
+	return start, own, nil
+}
+
+// ReadStart gives the month that a fiscal year begins with: January where
+// nothing else was chosen.
+func ReadStart(ctx context.Context, r model.Reader) (time.Month, error) {
+	start := time.January
+	if err := r.Setting(ctx, SettingStart, &start); err != nil {
+		return 0, fmt.Errorf("read the fiscal year's start: %w", err)
+	}
+	if start < time.January || start > time.December {
+		start = time.January
+	}
+	return start, nil
+}
+
+// ofKind gives the entries of a kind, oldest first.
+func ofKind(ctx context.Context, r model.Reader, kind string) ([]model.Entry, error) {
+	return found(ctx, r, model.Term{Key: "kind", Op: ":", Text: kind})
+}
+
+func found(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry, error) {
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{term}}, model.Cursor{}, 0)
+	if err != nil {
+		return nil, fmt.Errorf("read what is about money: %w", err)
+	}
+	entries := make([]model.Entry, len(hits))
+	for i, h := range hits {
+		entries[i] = h.Entry
+	}
+	slices.SortFunc(entries, func(a, b model.Entry) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
+	})
+	return entries, nil
+}
+
+// readPeople gives the contacts that entries name, by id.
+func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map[string]Person, error) {
+	var ids []string
+	for _, e := range entries {
+		for _, role := range []string{"decision_maker", "sponsor", "with"} {
+			ids = append(ids, e.Linked(role)...)
+		}
+	}
+	slices.Sort(ids)
+	contacts, err := found(ctx, r, model.Term{Key: "id", Op: ":", Any: slices.Compact(ids)})
+	people := map[string]Person{}
+	for _, c := range contacts {
+		people[c.ID] = Person{ID: c.ID, Name: c.Title, Circle: c.Values.Text("circle"), Department: c.Values.Text("department")}
+	}
+	return people, err
+}
+
+// Cycle gives the cycle of a fiscal year: the person's own days, and the
+// proposal for the rest.
+func (l Ledger) Cycle(year int) Cycle { return Propose(year, l.Start).with(l.Own[year]) }
+
+// Years lists the fiscal years that notes are about and those that are in some
+// stage on the day, in their order.
+func (l Ledger) Years(on model.Day) []int {
+	now := YearOf(on, l.Start)
+	years := []int{now}
+	for _, n := range l.Notes {
+		years = append(years, n.Year)
+	}
+	for year := range l.Own {
+		years = append(years, year)
+	}
+	if l.Cycle(now + 1).Reach().Holds(on) {
+		years = append(years, now+1)
+	}
+	slices.Sort(years)
+	return slices.Compact(years)
+}
+
+// YearAt gives the year whose cycle matters most on a day: the next one while it
+// is planned, asked for and approved, else the one that runs.
+func (l Ledger) YearAt(on model.Day) int {
+	now := YearOf(on, l.Start)
+	switch l.Cycle(now + 1).StageOn(on) {
+	case Plan, Request, Review, Approval:
+		return now + 1
+	}
+	return now
+}
+
+// Of gives the notes of a fiscal year, oldest first.
+func (l Ledger) Of(year int) []Note {
+	return slices.DeleteFunc(slices.Clone(l.Notes), func(n Note) bool { return n.Year != year })
+}
+
+// note finds a note by its id.
+func (l Ledger) note(id string) (Note, bool) {
+	i := slices.IndexFunc(l.Notes, func(n Note) bool { return n.ID == id })
+	if i < 0 {
+		return Note{}, false
+	}
+	return l.Notes[i], true
+}

@@ -1,0 +1,121 @@
+package money
+
+import (
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Question is something about how money gets approved that the notes tell or do
+// not tell yet.
+type Question struct {
+	ID    string
+	Words string
+	Title string            // of a note that would answer it
+	Set   map[string]string // what is known of such a note: its stage and other choices
+	Ask   []string          // what is left to the person
+
+	answers func(Note) bool
+}
+
+// headcount are the words by which a note is about people.
+var headcount = []string{"people", "person", "staff", "headcount", "hire", "hiring", "salary", "salaries", "contractor", "contractors", "intern", "position"}
+
+// Questions lists what is worth knowing about the money of an organisation, each
+// answered by any note of which answers holds. Every note that is begun for one
+// of them counts for the step about money, since its stage is set.
+var Questions = []Question{
+	{ID: "decides", Words: "Who decides, and up to which amount?", Title: "Who decides up to which amount",
+		Set: map[string]string{"stage": string(Approval)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		answers: func(n Note) bool { return n.decided() && n.amountSaid() }},
+	{ID: "deadline", Words: "When must a request be in?", Title: "When requests must be in",
+		Set: map[string]string{"stage": string(Plan)}, Ask: []string{"deadline", "reasons"},
+		answers: func(n Note) bool {
+			return n.Values.Day("deadline") != "" && (n.Stage() == Plan || n.Stage() == Request)
+		}},
+	{ID: "capital", Words: "Who decides on capital?", Title: "How capital is decided",
+		Set: map[string]string{"stage": string(Approval), "nature": "capital"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "capital" }},
+	{ID: "operating", Words: "Who decides on running costs?", Title: "How running costs are decided",
+		Set: map[string]string{"stage": string(Approval), "nature": "operating"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "operating" }},
+	{ID: "headcount", Words: "Who decides on headcount?", Title: "What one more person would take",
+		Set: map[string]string{"stage": string(Request), "nature": "operating", "category": "people"}, Ask: []string{"asked", "decision_maker", "reasons"},
+		answers: func(n Note) bool { return len(n.Deciders) > 0 && n.aboutPeople() }},
+	{ID: "wins", Words: "Which argument wins?", Title: "What was granted, and why",
+		Set: map[string]string{"stage": string(Approval), "outcome": "granted"}, Ask: []string{"granted", "decision_maker", "reasons"},
+		answers: func(n Note) bool {
+			return (n.Outcome() == "granted" || n.Outcome() == "partly") && n.Values.Text("reasons") != ""
+		}},
+	{ID: "loses", Words: "Which argument is refused?", Title: "What was refused, and why",
+		Set: map[string]string{"stage": string(Review), "outcome": "refused"}, Ask: []string{"asked", "decision_maker", "reasons"},
+		answers: func(n Note) bool { return n.Outcome() == "refused" && n.Values.Text("reasons") != "" }},
+	{ID: "between", Words: "Can money be had outside the cycle?", Title: "Money granted outside the cycle",
+		Set: map[string]string{"stage": string(Spend)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		answers: func(n Note) bool {
+			_, asked := n.Values.Money("asked")
+			return n.Stage() == Spend && asked && n.Answered()
+		}},
+	{ID: "overrun", Words: "What happens when spending runs over?", Title: "How an overrun was handled",
+		Set: map[string]string{"stage": string(Variance)}, Ask: []string{"granted", "spent", "reasons"},
+		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor > 0 }) }},
+	{ID: "unspent", Words: "What happens to money not spent?", Title: "What became of money not spent",
+		Set: map[string]string{"stage": string(Close)}, Ask: []string{"granted", "spent", "reasons"},
+		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor < 0 }) }},
+	{ID: "explains", Words: "Who explains a variance, and to whom?", Title: "How a variance was explained",
+		Set: map[string]string{"stage": string(Variance)}, Ask: []string{"with", "spent", "reasons"},
+		answers: func(n Note) bool {
+			return n.Stage() == Variance && len(n.With)+len(n.Deciders) > 0 && n.Words() != ""
+		}},
+}
+
+// decided says whether the note tells who answered a request.
+func (n Note) decided() bool { return n.Answered() && len(n.Deciders) > 0 }
+
+func (n Note) amountSaid() bool {
+	_, asked := n.Values.Money("asked")
+	_, granted := n.Values.Money("granted")
+	return asked || granted
+}
+
+// apart says whether the note gives words for a difference between what was
+// granted and what was spent, of that kind.
+func (n Note) apart(of func(minor int64) bool) bool {
+	d, known := n.difference()
+	return known && of(d.Minor) && n.Words() != ""
+}
+
+func (n Note) aboutPeople() bool {
+	words := strings.FieldsFunc(strings.ToLower(n.Values.Text("category")+" "+n.Title), func(r rune) bool {
+		return r < 'a' || r > 'z'
+	})
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(headcount, word) })
+}
+
+// Begin gives the note that would answer the question, and what it leaves to the
+// person, each with its hint.
+func (q Question) Begin(year int, today model.Day) (note model.Entry, asked map[string]string) {
+	note = NewNote(year, Stage(q.Set["stage"]), today)
+	note.Title = q.Title
+	for key, value := range q.Set {
+		note.Values[key] = value
+	}
+	kind, _ := model.KindOf("budget")
+	asked = map[string]string{}
+	for _, part := range q.Ask {
+		field, _ := kind.Field(part)
+		asked[part] = field.Hint
+	}
+	return note, asked
+}
+
+// NewNote gives an empty budget note of a year and a stage.
+func NewNote(year int, stage Stage, today model.Day) model.Entry {
+	note := model.NewEntry("budget", today)
+	note.Values["fiscal_year"] = int64(year)
+	if stage != "" {
+		note.Values["stage"] = string(stage)
+	}
+	return note
+}

@@ -1,0 +1,292 @@
+package money
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Amounts are the fields of a budget note that are added up, in the order in
+// which money moves.
+var Amounts = []string{"asked", "granted", "spent"}
+
+// Sum is an amount added up within one currency, and over how many notes: over
+// none it is not known, which is not the same as nothing.
+type Sum struct {
+	model.Money
+	Notes int
+}
+
+// Known says whether any note gives the amount.
+func (s Sum) Known() bool { return s.Notes > 0 }
+
+// Line is what was asked, granted and spent for one purpose.
+type Line struct {
+	Year     int
+	Nature   string // operating, capital, or "" where it was not said
+	Category string
+	Asked    Sum
+	Granted  Sum
+	Spent    Sum
+}
+
+// sum gives the line's sum of a field of Amounts.
+func (l *Line) sum(key string) *Sum {
+	switch key {
+	case "asked":
+		return &l.Asked
+	case "granted":
+		return &l.Granted
+	}
+	return &l.Spent
+}
+
+// Currencies lists the currencies that amounts are in, the most used first; ""
+// stands for those that name none, and comes last.
+func (l Ledger) Currencies() []string {
+	uses := map[string]int{}
+	for _, n := range l.Notes {
+		for _, key := range Amounts {
+			if m, there := n.Values.Money(key); there {
+				uses[m.Currency]++
+			}
+		}
+	}
+	codes := []string{}
+	for code := range uses {
+		codes = append(codes, code)
+	}
+	slices.SortFunc(codes, func(a, b string) int {
+		if a == "" || b == "" {
+			return cmp.Compare(b, a)
+		}
+		return cmp.Or(cmp.Compare(uses[b], uses[a]), cmp.Compare(a, b))
+	})
+	return codes
+}
+
+// Lines adds up the amounts in one currency by year, nature and category, in
+// that order. An amount below zero is a correction and is taken off. An amount
+// that only repeats the one of an earlier note that it is about counts once.
+//
+// The error is of code TooLarge where a sum is more than can be counted exactly.
+func (l Ledger) Lines(currency string) ([]Line, error) {
+	lines := map[lineKey]*Line{}
+	for _, n := range l.Notes {
+		for _, key := range Amounts {
+			m, there := n.Values.Money(key)
+			if !there || m.Currency != currency || l.repeats(n, key, m) {
+				continue
+			}
+			at := keyOf(n)
+			if lines[at] == nil {
+				lines[at] = newLine(n.Year, at.nature, strings.TrimSpace(n.Values.Text("category")), currency)
+			}
+			if err := lines[at].sum(key).add(Sum{m, 1}, n.Year); err != nil {
+				return nil, err
+			}
+		}
+	}
+	list := make([]Line, 0, len(lines))
+	for _, line := range lines {
+		list = append(list, *line)
+	}
+	slices.SortFunc(list, func(a, b Line) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Nature, b.Nature), cmp.Compare(strings.ToLower(a.Category), strings.ToLower(b.Category)))
+	})
+	return list, nil
+}
+
+// lineKey is what tells lines apart; categories that differ only in case are one.
+type lineKey struct {
+	year             int
+	nature, category string
+}
+
+func keyOf(n Note) lineKey {
+	return lineKey{n.Year, n.Values.Text("nature"), strings.ToLower(strings.TrimSpace(n.Values.Text("category")))}
+}
+
+func newLine(year int, nature, category, currency string) *Line {
+	none := Sum{Money: model.Money{Currency: currency}}
+	return &Line{Year: year, Nature: nature, Category: category, Asked: none, Granted: none, Spent: none}
+}
+
+// repeats says whether an earlier note that this one is about gives the same
+// amount already, as where an approval tells again what was asked.
+func (l Ledger) repeats(n Note, key string, m model.Money) bool {
+	for _, id := range n.Linked("about") {
+		earlier, there := l.note(id)
+		if !there || earlier.Year != n.Year || earlier.ID == n.ID || !before(earlier, n) {
+			continue
+		}
+		if said, is := earlier.Values.Money(key); is && said == m {
+			return true
+		}
+	}
+	return false
+}
+
+// before orders notes of the same day by when they were written.
+func before(a, b Note) bool {
+	return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID)) < 0
+}
+
+func (s *Sum) add(other Sum, year int) error {
+	total := s.Minor + other.Minor
+	if (total > s.Minor) != (other.Minor > 0) && other.Minor != 0 {
+		return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The amounts of %d are more than can be added up exactly. Look for one with too many zeros.", year)}
+	}
+	s.Minor, s.Notes = total, s.Notes+other.Notes
+	return nil
+}
+
+// Join adds lines up to one. Its year, nature and category are those that all
+// of them share. The error is that of Lines.
+func Join(currency string, lines []Line) (Line, error) {
+	if len(lines) == 0 {
+		return *newLine(0, "", "", currency), nil
+	}
+	first := lines[0]
+	joined := newLine(first.Year, first.Nature, first.Category, currency)
+	for _, line := range lines {
+		if line.Year != first.Year {
+			joined.Year = 0
+		}
+		if line.Nature != first.Nature {
+			joined.Nature = ""
+		}
+		if !strings.EqualFold(line.Category, first.Category) {
+			joined.Category = ""
+		}
+		for _, key := range Amounts {
+			if err := joined.sum(key).add(*line.sum(key), line.Year); err != nil {
+				return Line{}, err
+			}
+		}
+	}
+	return *joined, nil
+}
+
+// Select gives the lines of a nature, of all where it is "".
+func Select(lines []Line, nature string) []Line {
+	if nature == "" {
+		return lines
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Nature != nature })
+}
+
+// ByYear joins lines to one for each year, in their order. The error is that of
+// Lines.
+func ByYear(currency string, lines []Line) ([]Line, error) {
+	return grouped(currency, lines, func(l Line) any { return l.Year })
+}
+
+// ByCategory joins lines to one for each nature and category. The error is that
+// of Lines.
+func ByCategory(currency string, lines []Line) ([]Line, error) {
+	return grouped(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
+}
+
+// grouped joins the lines that share a key, in the order in which keys are met.
+func grouped(currency string, lines []Line, key func(Line) any) ([]Line, error) {
+	var order []any
+	groups := map[any][]Line{}
+	for _, l := range lines {
+		k := key(l)
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], l)
+	}
+	joined := make([]Line, 0, len(order))
+	for _, k := range order {
+		line, err := Join(currency, groups[k])
+		if err != nil {
+			return nil, err
+		}
+		joined = append(joined, line)
+	}
+	return joined, nil
+}
+
+// Difference is what was spent against what was granted.
+type Difference struct {
+	model.Money     // spent less granted: above zero is over
+	Tenths      int // of a percent of what was granted, rounded half away from zero
+	Share       bool
+}
+
+// maxTenths is up to where a percentage says anything: a hundred times as much.
+const maxTenths = 100_000
+
+// Difference gives what was spent against what was granted, where both are
+// known. There is no percentage where nothing was granted, or where it would be
+// beyond telling.
+func (l Line) Difference() (Difference, bool) {
+	if !l.Granted.Known() || !l.Spent.Known() {
+		return Difference{}, false
+	}
+	return difference(l.Spent.Money, l.Granted.Money)
+}
+
+func difference(spent, granted model.Money) (Difference, bool) {
+	over := new(big.Int).Sub(big.NewInt(spent.Minor), big.NewInt(granted.Minor))
+	if spent.Currency != granted.Currency || !over.IsInt64() {
+		return Difference{}, false
+	}
+	d := Difference{Money: model.Money{Minor: over.Int64(), Currency: granted.Currency}}
+	if granted.Minor > 0 {
+		tenths := roundedQuotient(new(big.Int).Mul(over, big.NewInt(1000)), big.NewInt(granted.Minor))
+		d.Share = tenths.IsInt64() && tenths.CmpAbs(big.NewInt(maxTenths)) <= 0
+		if d.Share {
+			d.Tenths = int(tenths.Int64())
+		}
+	}
+	return d, true
+}
+
+// roundedQuotient divides by a number above zero.
+func roundedQuotient(a, b *big.Int) *big.Int {
+	half := new(big.Int).Quo(b, big.NewInt(2))
+	if a.Sign() < 0 {
+		half.Neg(half)
+	}
+	return new(big.Int).Quo(new(big.Int).Add(a, half), b)
+}
+
+// Explanation is a note that says why spending went another way than granted.
+type Explanation struct {
+	Note
+	Difference
+	Known bool // the note gives both amounts, so that the difference is its own
+}
+
+// Explanations gives the notes of a year on variances and on its close that give
+// words for them, oldest first.
+func (l Ledger) Explanations(year int) []Explanation {
+	var list []Explanation
+	for _, n := range l.Of(year) {
+		if n.Stage() != Variance && n.Stage() != Close || n.Words() == "" {
+			continue
+		}
+		e := Explanation{Note: n}
+		e.Difference, e.Known = n.difference()
+		list = append(list, e)
+	}
+	return list
+}
+
+// difference is that between the note's own two amounts.
+func (n Note) difference() (Difference, bool) {
+	granted, asked := n.Values.Money("granted")
+	spent, paid := n.Values.Money("spent")
+	if !asked || !paid {
+		return Difference{}, false
+	}
+	return difference(spent, granted)
+}
