@@ -27,6 +27,7 @@ import (
 	"rung/assets/frameworks"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/rhythm"
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
@@ -232,12 +233,17 @@ func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index,
 	if err := whole.journal.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return nil, err
 	}
+	var rhythms rhythm.Rules
+	if err := whole.journal.Setting(ctx, model.SettingRhythms, &rhythms); err != nil {
+		return nil, err
+	}
 	kinds, err := whole.journal.Kinds(ctx)
 	if err != nil {
 		return nil, err
 	}
 	ix := readiness.NewIndex(brings, shelf.Frameworks())
 	ix.SetLife(life)
+	ix.SetRhythms(rhythms)
 	ix.Reserve(total(kinds))
 	err = ix.Load(func(l readiness.Loader) error { return whole.store.Facts(ctx, l.Row, l.Link) })
 	return ix, err

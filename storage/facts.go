@@ -18,11 +18,11 @@ func (s *Store) Facts(ctx context.Context, row func(readiness.Row) error, link f
 	defer rollback(tx, &err)
 	err = each(ctx, tx, func(rows *sql.Rows) error {
 		var r readiness.Row
-		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values)); err != nil {
+		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values), (*sql.RawBytes)(&r.Tags)); err != nil {
 			return err
 		}
 		return row(r)
-	}, `SELECT id, kind, day, until, body <> '', trashed, competencies, vals FROM entry`)
+	}, `SELECT id, kind, day, until, body <> '', trashed, competencies, vals, tags FROM entry`)
 	if err == nil {
 		err = each(ctx, tx, func(rows *sql.Rows) error {
 			var from, role, to string

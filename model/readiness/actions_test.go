@@ -2,12 +2,14 @@ package readiness_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/rhythm"
 )
 
 func find(t testing.TB, actions []readiness.Action, id string) readiness.Action {
@@ -251,6 +253,35 @@ func TestDaysToKeep(t *testing.T) {
 		if due[id] != day {
 			t.Errorf("%s is due %q, want %q", j.entries[id].Title, due[id], day)
 		}
+	}
+}
+
+func TestWhomToTalkToFollowsTheRhythms(t *testing.T) {
+	j := newJournal(t)
+	met := on(today.Add(-90))
+	outside := with("circle", "outside")
+	sales := func(e *model.Entry) { e.Tags = []string{"sales"} }
+	byCircle := j.add("contact", "By circle", outside, met)
+	byTag := j.add("contact", "By tag", outside, sales, met)
+	own := j.add("contact", "By an own rhythm", with("ideal_days", int64(80)), sales, met)
+	j.add("contact", "None as a choice", outside, with("ideal_days", int64(0)), met)
+	j.add("contact", "Snoozed", sales, with("snoozed_until", today.Add(1)), met)
+	j.add("contact", "No rule", met)
+	j.add("contact", "Not yet", with("ideal_days", int64(91)), met)
+	j.ix.SetRhythms(rhythm.Rules{{Circle: "outside", Ideal: 60}, {Tag: "sales", Ideal: 30, Limit: 45}})
+	due := map[string]model.Day{}
+	for _, a := range j.actions("seven-steps") {
+		if a.Type != readiness.Keep {
+			continue
+		}
+		due[j.entries[a.Subject].Title] = a.Due
+		if want := "You met 3 months ago and have not talked since."; a.Reason != want {
+			t.Errorf("%s: %q, want %q", a.Title, a.Reason, want)
+		}
+	}
+	want := map[string]model.Day{byCircle.Title: today.Add(-30), byTag.Title: today.Add(-45), own.Title: today.Add(-10)}
+	if !maps.Equal(due, want) {
+		t.Errorf("due %v, want %v", due, want)
 	}
 }
 

@@ -17,6 +17,7 @@ type Row struct {
 	Trashed      bool
 	Competencies []byte // JSON list of ids
 	Values       []byte // JSON object, as checked when it was written
+	Tags         []byte // JSON list; only those of a contact are read
 }
 
 // rowOf gives an entry as a row; its links are handed over apart.
@@ -24,6 +25,9 @@ func rowOf(e model.Entry) (Row, error) {
 	r := Row{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
 	var err error
 	if r.Competencies, err = json.Marshal(e.Competencies); err != nil {
+		return Row{}, err
+	}
+	if r.Tags, err = json.Marshal(e.Tags); err != nil {
 		return Row{}, err
 	}
 	r.Values, err = json.Marshal(e.Values)
@@ -41,7 +45,7 @@ type fact struct {
 	day          int32
 	last         int32 // until, or the day
 	holds        int32 // the last day on which it is valid, or never
-	deadline     int32 // the day by which something is due, or never
+	deadline     int32 // the day by which something is due, or never; of a contact, the day before which nothing is
 	department   int32 // of a contact: index of its name, or 0
 	strength     int16
 	kind         int8 // index into model.Kinds, or unknown
@@ -113,6 +117,7 @@ func byID(all []*layout) map[string]*layout {
 // words are those few that readiness keeps of an entry.
 type words struct {
 	department []byte            // of a contact, as written in JSON
+	tags       []string          // of a contact
 	made       map[string]string // the texts of what Rung's own screens keep
 }
 
@@ -146,6 +151,9 @@ func newFact(r Row, brings Brings) (f fact, w words, ok bool) {
 			w.department = value
 		}
 	})
+	if l.index == contactKind {
+		items(r.Tags, func(value []byte) { w.tags = append(w.tags, unquote(value)) })
+	}
 	items(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquote(value)) })
 	f.competencies |= brings.bits(&f)
 	return f, w, true
@@ -165,7 +173,7 @@ func (f *fact) take(l *layout, key string, value []byte) {
 	switch key {
 	case "valid_until":
 		f.holds = dayNumber(unquote(value))
-	case "deadline":
+	case "deadline", "snoozed_until":
 		f.deadline = dayNumber(unquote(value))
 	case "promises":
 		items(value, f.takePromise)

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rung/model"
+	"rung/model/rhythm"
 )
 
 // Index holds what readiness knows of a journal: a fact for each entry, and for
@@ -24,9 +25,11 @@ type Index struct {
 	written      map[int32]string // ids that are spelled in another way than ours
 	out, in      [][]link
 	made         map[int32]map[string]string // the words of claims and planned actions
-	departments  []string                    // as written with most capitals; the first is none
-	departmentAt map[string]int32            // by their name in lower case
-	newest       int32                       // no entry is dated later
+	tags         map[int32][]string          // of contacts, for the rhythms that hold for a tag
+	rhythms      rhythm.Rules
+	departments  []string         // as written with most capitals; the first is none
+	departmentAt map[string]int32 // by their name in lower case
+	newest       int32            // no entry is dated later
 
 	frameworks []*compiled
 	counts     []*count
@@ -41,7 +44,7 @@ type link struct {
 
 // NewIndex gives an empty index for the frameworks. Each is taken as checked.
 func NewIndex(brings Brings, frameworks []Framework) *Index {
-	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, tags: map[int32][]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.setFrameworks(frameworks)
 	return ix
 }
@@ -82,6 +85,14 @@ func (ix *Index) SetLife(life Life) {
 	for _, c := range ix.counts {
 		c.fresh = false
 	}
+}
+
+// SetRhythms tells how often the person wants to talk to a circle or to whoever
+// carries a tag.
+func (ix *Index) SetRhythms(rules rhythm.Rules) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	ix.rhythms = rules
 }
 
 // Loader takes a journal in: every row, then every link, in any order.
@@ -195,6 +206,7 @@ func (ix *Index) forget(at int32) {
 	ix.around(touched, at)
 	ix.part(at)
 	delete(ix.made, at)
+	delete(ix.tags, at)
 	ix.leave(at)
 	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
 	ix.evaluateAll(touched)
@@ -213,8 +225,12 @@ func (ix *Index) take(r Row) (int32, error) {
 	f.department = ix.department(unquote(w.department))
 	ix.leave(at)
 	delete(ix.made, at)
+	delete(ix.tags, at)
 	if w.made != nil {
 		ix.made[at] = w.made
+	}
+	if w.tags != nil {
+		ix.tags[at] = w.tags
 	}
 	ix.facts[at] = f
 	ix.newest = max(ix.newest, f.day)

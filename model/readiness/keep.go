@@ -3,6 +3,9 @@ package readiness
 import (
 	"cmp"
 	"slices"
+
+	"rung/model"
+	"rung/model/rhythm"
 )
 
 // ahead is from how many days before a day it is proposed to keep it.
@@ -47,10 +50,7 @@ func (p *planner) kept(f *fact, at int32) (Action, bool) {
 	due := int32(never)
 	switch kind := layouts[f.kind].kind.ID; kind {
 	case "contact":
-		var last int32
-		if last, due = p.ix.rhythm(f, at, p.day); due != never {
-			a = p.at("touch", "Get in touch with ", "You last spoke "+ago(dayOf(last), p.on)+".", 20, "relationships", "network")
-		}
+		a, due = p.touch(f, at)
 	case "budget":
 		if f.deadline != never && p.ix.isOpen(f) {
 			due = f.deadline
@@ -63,7 +63,7 @@ func (p *planner) kept(f *fact, at int32) (Action, bool) {
 		due = f.holds
 		a = p.at("renew", "See whether to renew ", "It is valid until "+string(dayOf(due))+".", 30, "growth", "education")
 	}
-	if due == never || due > p.day+ahead || due < p.day-ahead && f.kind != contactKind {
+	if due == never || f.kind != contactKind && (due > p.day+ahead || due < p.day-ahead) {
 		return a, false
 	}
 	a.Due = dayOf(due)
@@ -83,25 +83,44 @@ func (p *planner) at(template, title, reason string, minutes int, competencies .
 	return a
 }
 
-// rhythm gives when a contact was last met and by when the person wants to talk
-// again; never where no rhythm was set, or the ideal one has not passed.
-func (ix *Index) rhythm(f *fact, at, on int32) (last, due int32) {
-	slots := layouts[f.kind].numbers
-	ideal, limit := f.numbers[slots["ideal_days"]]/100, f.numbers[slots["limit_days"]]/100
-	last = ix.touched(at, on)
-	if last == none || ideal == 0 && limit == 0 {
-		return last, never
+// standing gives how things stand with a contact, and when they last talked or
+// none.
+func (ix *Index) standing(f *fact, at int32, on model.Day) (s rhythm.Standing, last int32) {
+	l := layouts[f.kind]
+	own := rhythm.Rule{Ideal: int(f.numbers[l.numbers["ideal_days"]] / 100), Limit: int(f.numbers[l.numbers["limit_days"]] / 100)}
+	own.None = own.Ideal == 0 && f.filled&l.parts["ideal_days"] != 0
+	circle := ""
+	if n := f.choices[l.choices["circle"]]; n > 0 {
+		field, _ := l.kind.Field("circle")
+		circle = field.Choices[n-1]
 	}
-	if limit == 0 {
-		limit = ideal
+	r := ix.rhythms.For(own, ix.tags[at], circle)
+	if !r.Any() {
+		return rhythm.Standing{State: rhythm.NoRhythm}, none
 	}
-	if ideal == 0 {
-		ideal = limit
+	last = ix.touched(at, int32(on.Number()))
+	since, snoozed := f.day, model.Day("")
+	if last != none {
+		since = last
 	}
-	if on < last+ideal {
-		return last, never
+	if f.deadline != never {
+		snoozed = dayOf(f.deadline)
 	}
-	return last, last + limit
+	return r.On(on, dayOf(since), snoozed), last
+}
+
+// touch proposes to talk to a contact again once it is time, by the last day
+// that keeps the rhythm.
+func (p *planner) touch(f *fact, at int32) (a Action, due int32) {
+	s, last := p.ix.standing(f, at, p.on)
+	if s.State != rhythm.Due && s.State != rhythm.LosingTouch {
+		return a, never
+	}
+	reason := "You last spoke " + ago(dayOf(last), p.on) + "."
+	if last == none {
+		reason = "You met " + ago(dayOf(f.day), p.on) + " and have not talked since."
+	}
+	return p.at("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).Number())
 }
 
 // isOpen says whether a budget note waits for an answer.
