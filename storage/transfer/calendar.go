@@ -5,13 +5,14 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"time"
 
 	"rung/model"
+	"rung/model/due"
+	"rung/model/people"
 )
 
 // event is a day of the journal that belongs in a calendar.
@@ -33,13 +34,24 @@ func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query, 
 	if err != nil {
 		return err
 	}
-	met, err := p.lastMet(ctx)
+	list, err := people.Read(ctx, p.Journal, p.Journal.Today())
+	if err != nil {
+		return err
+	}
+	talked, err := p.lastTalks(ctx)
 	if err != nil {
 		return err
 	}
 	var events []event
 	for _, h := range hits {
-		events = append(events, eventsOf(h, met)...)
+		person, known := list.Person(h.Entry.ID)
+		items := due.Of(h.Entry, func(id string) string { return h.Names[id] })
+		if known {
+			items = due.TalkTo(person, h.Entry)
+		}
+		for _, item := range items {
+			events = append(events, eventOf(item, talked))
+		}
 	}
 	slices.SortFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.uid, b.uid))
@@ -71,101 +83,40 @@ func (w *contentWriter) event(e event) {
 	w.line("END", "VEVENT")
 }
 
-// meeting is when a contact was last met, and when that was last written about.
-type meeting struct {
-	day     model.Day
-	changed time.Time
-}
-
-// lastMet gives each contact's last interaction, private ones too: only its day
-// is used.
-func (p Porter) lastMet(ctx context.Context) (map[string]meeting, error) {
+// lastTalks gives when something was last written about a talk with each
+// contact, private ones too: it moves the day on which to talk again.
+func (p Porter) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 	talks, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "interaction"}}}, true)
-	met := map[string]meeting{}
+	changed := map[string]time.Time{}
 	for _, e := range talks {
 		for _, id := range e.Linked("with") {
-			m := met[id]
-			if e.Updated.After(m.changed) {
-				m.changed = e.Updated
+			if e.Updated.After(changed[id]) {
+				changed[id] = e.Updated
 			}
-			m.day = max(m.day, e.Day)
-			met[id] = m
 		}
 	}
-	return met, err
+	return changed, err
 }
 
-// eventsOf gives an entry's days that are still to come or to be kept.
-func eventsOf(h model.Hit, met map[string]meeting) []event {
-	e := h.Entry
-	one := func(what string, day model.Day, title string) []event {
-		if day == "" {
-			return nil
-		}
-		return []event{{e.ID + "-" + what + "@rung", day, title, e.Body, e.Updated}}
-	}
-	switch e.Kind {
-	case "contact":
-		return followUp(e, met[e.ID])
-	case "budget":
-		if outcome := e.Values.Text("outcome"); outcome == "" || outcome == "open" {
-			return one("deadline", e.Values.Day("deadline"), "Deadline: "+e.Title)
-		}
-	case "study":
-		return one("valid", e.Values.Day("valid_until"), "Valid until today: "+e.Title)
-	case "action":
-		if status := e.Values.Text("status"); status == "" || status == "planned" {
-			return one("action", e.Values.Day("due"), e.Title)
-		}
-	case "interaction":
-		return promises(h)
-	}
-	return nil
-}
+// identifiers are the ends of the events' UIDs. They stay as they are, so that
+// importing again updates what an older Rung exported.
+var identifiers = map[due.What]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action"}
 
-// followUp falls due the wished number of days after the last talk, or after the
-// contact was written down.
-func followUp(e model.Entry, last meeting) []event {
-	days, set := e.Values.Whole("ideal_days")
-	if !set {
-		days, set = e.Values.Whole("limit_days")
-	}
-	if !set || days == 0 || days > 36_500 {
-		return nil
-	}
-	changed := e.Updated
-	if last.changed.After(changed) {
-		changed = last.changed
-	}
-	day := cmp.Or(last.day, e.Day).Add(int(days))
-	if !day.Valid() {
-		return nil
-	}
-	return []event{{e.ID + "-followup@rung", day, "Talk to " + e.Title, joined(", ", e.Values.Text("job"), e.Values.Text("organisation")), changed}}
-}
-
-// promises that are not kept yet. They have no id: who promised what tells them
-// apart.
-func promises(h model.Hit) (events []event) {
-	var names []string
-	for _, id := range h.Entry.Linked("with") {
-		names = append(names, h.Names[id])
-	}
-	who := joined(", ", names...)
-	for _, promise := range h.Entry.Values.Items("promises") {
-		due, what := promise.Day("due"), promise.Text("what")
-		if due == "" || promise.Yes("done") {
-			continue
+func eventOf(item due.Item, talked map[string]time.Time) event {
+	e := item.Entry
+	v := event{uid: e.ID + "-" + identifiers[item.What], day: item.Day, title: item.Words, text: e.Body, changed: e.Updated}
+	switch item.What {
+	case due.Talk:
+		v.text = joined(", ", item.Person.Job, item.Person.Organisation)
+		if talked[e.ID].After(v.changed) {
+			v.changed = talked[e.ID]
 		}
-		title := "Promised: " + what
-		switch {
-		case promise.Text("by") == "them" && who != "":
-			title = fmt.Sprintf("%s promised: %s", who, what)
-		case who != "":
-			title = fmt.Sprintf("Promised to %s: %s", who, what)
-		}
-		sum := sha256.Sum256([]byte(promise.Text("by") + "\x00" + what))
-		events = append(events, event{h.Entry.ID + "-promise-" + hex.EncodeToString(sum[:4]) + "@rung", due, title, h.Entry.Title, h.Entry.Updated})
+	case due.Promise:
+		// Promises have no id: who promised what tells them apart.
+		sum := sha256.Sum256([]byte(string(item.Promise.By) + "\x00" + item.Promise.What))
+		v.uid += "-" + hex.EncodeToString(sum[:4])
+		v.text = e.Title
 	}
-	return events
+	v.uid += "@rung"
+	return v
 }

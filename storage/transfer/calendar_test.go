@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/model/rhythm"
 
 	ics "github.com/arran4/golang-ical"
 )
@@ -58,7 +59,7 @@ func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
 	for uid, want := range map[string][3]string{
 		ana.ID + "-followup@rung":  {"20261201", "20261202", "Talk to " + ana.Title},
 		open.ID + "-deadline@rung": {"20261231", "20270101", "Deadline: Licences"},
-		itil.ID + "-valid@rung":    {"20270228", "20270301", "Valid until today: ITIL"},
+		itil.ID + "-valid@rung":    {"20270228", "20270301", "Last valid day: ITIL"},
 		plan.ID + "-action@rung":   {"20261125", "20261126", "Ask HR"},
 	} {
 		if got := events[uid]; got != want {
@@ -82,5 +83,31 @@ func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
 		if _, same := again[uid]; !same {
 			t.Errorf("%s has another identifier at the next export", uid)
 		}
+	}
+}
+
+func TestFollowUpsFollowTheRhythms(t *testing.T) {
+	p := newPorter(t)
+	contact := func(title string, v model.Values) model.Entry {
+		e := model.NewEntry("contact", "2026-10-01")
+		e.Title, e.Values = title, v
+		return e
+	}
+	ruled := contact("By circle", model.Values{"circle": "outside"})
+	snoozed := contact("Snoozed", model.Values{"ideal_days": int64(10), "snoozed_until": model.Day("2027-01-15")})
+	none := contact("None", model.Values{"circle": "outside", "ideal_days": int64(0)})
+	p.save(t, nil, ruled, snoozed, none)
+	if err := p.Journal.SetSetting(t.Context(), model.SettingRhythms, rhythm.Rules{{Circle: "outside", Ideal: 90}}); err != nil {
+		t.Fatal(err)
+	}
+	events := p.calendar(t, false)
+	if day := events[ruled.ID+"-followup@rung"][0]; day != "20261230" {
+		t.Errorf("by the circle's rhythm: %q", day)
+	}
+	if day := events[snoozed.ID+"-followup@rung"][0]; day != "20270115" {
+		t.Errorf("snoozed: %q", day)
+	}
+	if len(events) != 2 {
+		t.Errorf("no rhythm was chosen, and yet: %q", events)
 	}
 }

@@ -1,0 +1,156 @@
+// Package due tells what falls due when: people to talk to again, promises,
+// deadlines, certificates' ends and planned actions. The terminal, the calendar
+// and the window ask it, so that they tell the same days. It reads a journal
+// through model.Reader as of a day that is passed in, and knows no screen.
+package due
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/rhythm"
+)
+
+// Item is something that falls due on a day.
+type Item struct {
+	Day     model.Day
+	What    What
+	Words   string // "Talk to Ana"; "Promised to Ana: the forecast"
+	Entry   model.Entry
+	Person  people.Person  // of a Talk
+	Promise people.Promise // of a Promise
+}
+
+// What says what falls due.
+type What string
+
+const (
+	Talk     What = "talk"
+	Promise  What = "promise"
+	Deadline What = "deadline"
+	Lapse    What = "lapse" // the end of a certificate
+	Action   What = "action"
+)
+
+// LapsedDays is how long a certificate that has lapsed is still told of:
+// whoever has not renewed it by then has let it go.
+const LapsedDays = 30
+
+// Of gives what an entry asks for on some day, other than talking to a contact.
+// What was kept, answered or done asks for nothing any more. Name gives what to
+// call a linked contact by its id, or "".
+func Of(e model.Entry, name func(id string) string) []Item {
+	one := func(what What, day model.Day, words string) []Item {
+		if day == "" {
+			return nil
+		}
+		return []Item{{Day: day, What: what, Words: words, Entry: e}}
+	}
+	switch e.Kind {
+	case "budget":
+		if outcome := e.Values.Text("outcome"); outcome == "" || outcome == "open" {
+			return one(Deadline, e.Values.Day("deadline"), "Deadline: "+e.Title)
+		}
+	case "study":
+		return one(Lapse, e.Values.Day("valid_until"), "Last valid day: "+e.Title)
+	case "action":
+		if status := e.Values.Text("status"); status == "" || status == "planned" {
+			return one(Action, e.Values.Day("due"), e.Title)
+		}
+	case "interaction":
+		return promises(e, name)
+	}
+	return nil
+}
+
+func promises(e model.Entry, name func(string) string) (items []Item) {
+	for _, p := range people.PromisesOf(e) {
+		if p.Kept || p.Due == "" {
+			continue
+		}
+		items = append(items, Item{Day: p.Due, What: Promise, Words: promised(p, name), Entry: e, Promise: p})
+	}
+	return items
+}
+
+// promised tells who promised what to whom.
+func promised(p people.Promise, name func(string) string) string {
+	var with []string
+	for _, id := range p.With {
+		if known := name(id); known != "" {
+			with = append(with, known)
+		}
+	}
+	who := strings.Join(with, ", ")
+	switch {
+	case who == "":
+		return "Promised: " + p.What
+	case p.By == people.Them:
+		return who + " promised: " + p.What
+	}
+	return "Promised to " + who + ": " + p.What
+}
+
+// TalkTo gives the day on which to talk to a person again, where there is one.
+func TalkTo(p people.Person, e model.Entry) []Item {
+	if p.Due == "" {
+		return nil
+	}
+	return []Item{{Day: p.Due, What: Talk, Words: "Talk to " + p.Title(), Entry: e, Person: p}}
+}
+
+// Read gives what is due on a day and within so many days after it, first things
+// first: what should have been done before, and whom one is losing touch with,
+// too. Errors: the reader's.
+func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, error) {
+	list, err := people.Read(ctx, r, on)
+	if err != nil {
+		return nil, err
+	}
+	last := on.Add(days)
+	items := []Item{}
+	for _, p := range list.People {
+		if p.Due != "" && p.Due <= last {
+			items = append(items, TalkTo(p, model.Entry{ID: p.ID, Kind: "contact", Title: p.Name, Private: p.Private})...)
+		}
+	}
+	name := func(id string) string {
+		p, _ := list.Person(id)
+		return p.Title()
+	}
+	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{"budget", "study", "action", "interaction"}}}}
+	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range hits {
+		for _, item := range Of(h.Entry, name) {
+			gone := item.What == Lapse && item.Day < on.Add(-LapsedDays)
+			if item.Day <= last && !gone {
+				items = append(items, item)
+			}
+		}
+	}
+	slices.SortStableFunc(items, func(a, b Item) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Words, b.Words), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	})
+	return items, nil
+}
+
+// State tells how an item stands on a day: "losing touch" with a person, else
+// "overdue", "due" on the day itself, or "coming".
+func (i Item) State(on model.Day) string {
+	switch {
+	case i.What == Talk && i.Person.State == rhythm.LosingTouch:
+		return string(rhythm.LosingTouch)
+	case i.What == Talk && i.Day <= on, i.Day == on:
+		return "due"
+	case i.Day < on:
+		return "overdue"
+	}
+	return "coming"
+}

@@ -1,0 +1,78 @@
+package due_test
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"rung/model"
+	"rung/model/due"
+	"rung/storage"
+)
+
+const today = model.Day("2026-11-20")
+
+func TestWhatIsDueComesByDay(t *testing.T) {
+	clock := func() time.Time { return today.Time() }
+	store, err := storage.Open(filepath.Join(t.TempDir(), "j.rung"), storage.Options{Version: "test", Clock: clock, Create: true, Device: model.NewID()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	j := model.NewJournal(store, clock)
+	add := func(kind, title string, day model.Day, v model.Values, with ...string) string {
+		e := model.NewEntry(kind, day)
+		e.Title, e.Values = title, v
+		for _, id := range with {
+			e.Links = append(e.Links, model.LinkTo{Role: "with", ID: id})
+		}
+		if _, err := j.Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, nil); err != nil {
+			t.Fatal(err)
+		}
+		return e.ID
+	}
+	ana := add("contact", "Ana", "2026-01-01", model.Values{"ideal_days": int64(30), "limit_days": int64(45), "job": "Buyer"})
+	add("contact", "Bo", today.Add(-25), model.Values{"ideal_days": int64(30)})
+	add("contact", "Never", "2026-01-01", model.Values{"ideal_days": int64(0)})
+	add("contact", "Far off", today, model.Values{"ideal_days": int64(90)})
+	add("interaction", "Lunch", today.Add(-50), model.Values{"promises": []model.Values{
+		{"by": "me", "what": "the forecast", "due": today},
+		{"by": "them", "what": "a name", "due": today.Add(3)},
+		{"by": "me", "what": "kept", "due": today, "done": true},
+		{"by": "me", "what": "some day"},
+		{"by": "me", "what": "next year", "due": today.Add(60)},
+	}}, ana)
+	add("budget", "Licences", today, model.Values{"deadline": today.Add(-2)})
+	add("budget", "Answered", today, model.Values{"deadline": today, "outcome": "refused"})
+	add("study", "ITIL", "2023-11-01", model.Values{"valid_until": today.Add(14)})
+	add("study", "Lapsed long ago", "2020-01-01", model.Values{"valid_until": today.Add(-31)})
+	add("action", "Ask HR", today, model.Values{"status": "planned", "due": today.Add(1)})
+	add("action", "Asked", today, model.Values{"status": "done", "due": today})
+
+	items, err := due.Read(context.Background(), j, today, 14)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, i := range items {
+		told = append(told, string(i.Day)+" "+i.Words+", "+i.State(today))
+	}
+	want := []string{
+		"2026-10-31 Talk to Ana, losing touch",
+		"2026-11-18 Deadline: Licences, overdue",
+		"2026-11-20 Promised to Ana: the forecast, due",
+		"2026-11-21 Ask HR, coming",
+		"2026-11-23 Ana promised: a name, coming",
+		"2026-11-25 Talk to Bo, coming",
+		"2026-12-04 Last valid day: ITIL, coming",
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("%q\nwant\n%q", told, want)
+	}
+}
