@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -98,7 +97,7 @@ func (c *criterion) chooseAnswer() {
 		item.Checked = c.report.Claim == a.id
 		items = append(items, item)
 	}
-	c.screen.menu(c.claim, items...)
+	widgets.ShowMenu(c.claim, items...)
 }
 
 // answer keeps what the person says, as an entry of its own.
@@ -122,14 +121,6 @@ func folded(text string, most int) (lines []string) {
 		lines = append(lines, word)
 	}
 	return lines
-}
-
-// menu offers items under an object.
-func (s *Screen) menu(under fyne.CanvasObject, items ...*fyne.MenuItem) {
-	c := s.host.Window().Canvas()
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	menu.ShowAtRelativePosition(fyne.NewPos(0, under.Size().Height), under)
-	c.Focus(menu)
 }
 
 // write saves an entry that Rung makes, and says with the way back what was

@@ -24,9 +24,9 @@ func (s *Screen) plan(a readiness.Action, under fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(day.word+" · "+due.Short(loc), func() { s.keepPlan(a, due) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("On another day…"), func() {
-		s.askDay(lang.L("When will you do it?"), a.Title, lang.L("Plan"), func(due model.Day) { s.keepPlan(a, due) })
+		screen.AskDay(s.host, lang.L("When will you do it?"), a.Title, lang.L("Plan"), func(due model.Day) { s.keepPlan(a, due) })
 	}))
-	s.menu(under, items...)
+	widgets.ShowMenu(under, items...)
 }
 
 func (s *Screen) keepPlan(a readiness.Action, due model.Day) {
@@ -46,10 +46,10 @@ func (s *Screen) decide(a readiness.Action, under fyne.CanvasObject) {
 	}
 	items = append(items,
 		fyne.NewMenuItem(lang.L("Not before a day…"), func() {
-			s.askDay(lang.L("Not before which day?"), a.Title, lang.L("Put off"), func(until model.Day) { s.snooze(a, until) })
+			screen.AskDay(s.host, lang.L("Not before which day?"), a.Title, lang.L("Put off"), func(until model.Day) { s.snooze(a, until) })
 		}),
 		fyne.NewMenuItem(lang.L("Not for me…"), func() { s.askReason(a) }))
-	s.menu(under, items...)
+	widgets.ShowMenu(under, items...)
 }
 
 func (s *Screen) snooze(a readiness.Action, until model.Day) {
@@ -64,36 +64,4 @@ func (s *Screen) askReason(a readiness.Action) {
 		Yes: lang.L("Leave it out"), No: lang.L("Cancel"), Do: func() {
 			s.write(a.Dismiss(strings.TrimSpace(field.Text), s.today()), lang.L("It will not be proposed again."))
 		}})
-}
-
-// askDay asks for a day as a person types it. One that cannot be read is asked
-// for again, with what was typed and why it will not do.
-func (s *Screen) askDay(title, about, yes string, done func(model.Day)) {
-	field := widgets.NewTextEntry()
-	field.SetPlaceHolder(lang.L("next friday, 3 Dec"))
-	frame := widgets.NewField(about, field)
-	loc := s.host.Locale()
-	field.OnChanged = func(text string) {
-		frame.SetError("")
-		frame.SetNote("")
-		if day, err := model.ParseDay(text, loc); err == nil {
-			frame.SetNote(day.Format(loc))
-		}
-	}
-	var ask func()
-	ask = func() {
-		s.host.Ask(screen.Question{Title: title, Content: frame, Field: field, Yes: yes, No: lang.L("Cancel"), Do: func() {
-			day, err := model.ParseDay(field.Text, loc)
-			if err == nil && day < loc.Today {
-				err = &model.Error{Code: model.Invalid, Message: lang.L("That day is past. Choose today or a later one.")}
-			}
-			if err != nil {
-				frame.SetError(err.Error())
-				ask()
-				return
-			}
-			done(day)
-		}})
-	}
-	ask()
 }

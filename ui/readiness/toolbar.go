@@ -83,7 +83,7 @@ func (t *toolbar) onCompare() {
 			items = append(items, fyne.NewMenuItem(f.Title, func() { t.screen.setRival(f.ID) }))
 		}
 	}
-	t.screen.menu(t.compare, items...)
+	widgets.ShowMenu(t.compare, items...)
 }
 
 func (t *toolbar) onMore() {
@@ -101,5 +101,5 @@ func (t *toolbar) onMore() {
 		items = append(items, fyne.NewMenuItem(lang.L("Make a copy"), func() { s.duplicate(f) }),
 			fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Remove it"), func() { s.removeFramework(f) }))
 	}
-	s.menu(t.more, items...)
+	widgets.ShowMenu(t.more, items...)
 }

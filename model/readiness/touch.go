@@ -1,0 +1,22 @@
+package readiness
+
+import (
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// LosingTouch counts the people with whom the limit of the rhythm has passed.
+func (ix *Index) LosingTouch(on model.Day) (n int) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	for at := range ix.facts {
+		f := &ix.facts[at]
+		if f.kind != contactKind || f.trashed {
+			continue
+		}
+		if s, _ := ix.standing(f, int32(at), on); s.State == rhythm.LosingTouch {
+			n++
+		}
+	}
+	return n
+}
