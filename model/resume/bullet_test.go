@@ -1,0 +1,60 @@
+package resume
+
+import (
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+func TestABulletKeepsEveryWord(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("Moved mail without downtime, ", 180))
+	for _, words := range []string{"Cut it by half", strings.Repeat("é", model.MaxTitle), long, "Ends in …"} {
+		b := NewBullet("2026-11-20", words, "")
+		b.Tidy()
+		if err := b.Check(); err != nil {
+			t.Errorf("%d characters: %v", len([]rune(words)), err)
+		}
+		if got := Words(b); got != words {
+			t.Errorf("got %q back, want %q", got, words)
+		}
+	}
+	b := NewBullet("2026-11-20", long, "")
+	SetWords(&b, "Moved mail")
+	if b.Body != "" || Words(b) != "Moved mail" {
+		t.Errorf("after shorter words: %q, text %q", Words(b), b.Body)
+	}
+	b.Body = "A note of mine"
+	SetWords(&b, "Moved the mail")
+	if b.Body != "A note of mine" || Words(b) != "Moved the mail" {
+		t.Errorf("a note beside the words became %q, the words %q", b.Body, Words(b))
+	}
+}
+
+func TestAVariantStandsForTheFirst(t *testing.T) {
+	first := NewBullet("2026-11-20", "Cut it by half", "")
+	first.Values["left_out"] = true
+	one := Variant(first, "Fairmont")
+	two := Variant(one, "Halloway")
+	for _, v := range []model.Entry{one, two} {
+		if got := v.Linked("variant_of"); len(got) != 1 || got[0] != first.ID || v.ID == first.ID || v.Values.Yes("left_out") {
+			t.Errorf("variant %+v", v)
+		}
+	}
+	if two.Values.Text("target") != "Halloway" || first.Values.Text("target") != "" {
+		t.Errorf("targets %q and %q", two.Values.Text("target"), first.Values.Text("target"))
+	}
+}
+
+func TestPersonWhomNobodyCouldReach(t *testing.T) {
+	for _, p := range []Person{{Email: "ana at example"}, {Email: "ana@example"}, {Links: []Address{{"", "linkedin"}}}, {Links: []Address{{"", "ftp://example.org"}}}} {
+		if model.CodeOf(p.Check()) != model.Invalid {
+			t.Errorf("%+v is accepted", p)
+		}
+	}
+	p := Person{Name: " Ana\nNúñez ", Email: "ana@example.org", Links: []Address{{"", ""}, {"Site", " https://example.org/ana "}},
+		Skills: []Skill{{}, {"Systems", []string{"Linux", " "}}}, Languages: []Language{{"", "fluent"}}}.Tidy()
+	if err := p.Check(); err != nil || p.Name != "Ana Núñez" || len(p.Links) != 1 || len(p.Skills) != 1 || p.Skills[0].Text() != "Systems: Linux" || len(p.Languages) != 0 {
+		t.Errorf("%v, %+v", err, p)
+	}
+}

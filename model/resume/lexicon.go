@@ -1,0 +1,262 @@
+package resume
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"rung/model"
+)
+
+// SettingLint is the key under which a journal keeps what the person changed about
+// the linter: a Changes.
+const SettingLint = "lint"
+
+// Changes are a person's own wishes of the linter, beside the lists of Rung.
+type Changes struct {
+	Off   []string            `json:"off"`   // rules turned off
+	Add   map[string][]Phrase `json:"add"`   // more phrases, by weak_opening, filler or inflated
+	Leave []string            `json:"leave"` // words and short forms that are never found fault with
+}
+
+// Phrase is what a rule of words finds, and what may stand in its place.
+type Phrase struct {
+	Say string `json:"say"`
+	Use string `json:"use"`
+}
+
+// Lexicon is the lists that the linter goes by and what the person changed of them.
+type Lexicon struct {
+	phrases  map[Rule]map[string][]phrase // by their first word
+	verbs    map[string]form              // by every form
+	bases    map[string]verb
+	alike    map[string][]string
+	versions []string
+	known    map[string]bool   // short forms, in capitals
+	spelled  map[string]string // short forms and what they stand for
+	off      map[Rule]bool
+}
+
+type phrase struct {
+	words []string
+	use   string
+	mend  string
+}
+
+type verb struct {
+	base, past, participle, third, gerund string
+	noun                                  bool // its base is a noun too
+}
+
+// form says which form of a verb a word is.
+type form struct {
+	base   string
+	tense  tense
+	also   bool // the participle too
+	asNoun bool
+}
+
+type tense int
+
+const (
+	past tense = iota + 1
+	present
+	gerund
+	participle
+)
+
+// wordFile is the lists as they are written.
+type wordFile struct {
+	WeakOpening []wordRow `toml:"weak_opening"`
+	Filler      []wordRow `toml:"filler"`
+	Inflated    []wordRow `toml:"inflated"`
+	Verbs       struct {
+		Regular   []string
+		Doubled   []string
+		Irregular [][]string
+		AlsoNouns []string   `toml:"also_nouns"`
+		Alike     [][]string `toml:"alike"`
+	}
+	Numbers  struct{ Versions []string }
+	Acronyms struct {
+		Known   []string
+		Spelled map[string]string
+	}
+}
+
+type wordRow struct {
+	Say       []string
+	Use, Mend string
+}
+
+// ParseLexicon reads the lists from TOML. The error names the file and what is wrong.
+func ParseLexicon(file, text string) (Lexicon, error) {
+	var f wordFile
+	meta, err := toml.Decode(text, &f)
+	if err != nil {
+		return Lexicon{}, fmt.Errorf("read %s: %w", file, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return Lexicon{}, fmt.Errorf("read %s: there is no %s in it", file, unknown[0])
+	}
+	w := Lexicon{phrases: map[Rule]map[string][]phrase{}, verbs: map[string]form{}, bases: map[string]verb{}, alike: map[string][]string{},
+		versions: f.Numbers.Versions, known: map[string]bool{}, spelled: map[string]string{}, off: map[Rule]bool{}}
+	for rule, rows := range map[Rule][]wordRow{WeakOpening: f.WeakOpening, Filler: f.Filler, Inflated: f.Inflated} {
+		for _, row := range rows {
+			for _, say := range row.Say {
+				w.add(rule, phrase{strings.Fields(say), row.Use, row.Mend})
+			}
+		}
+	}
+	for _, short := range f.Acronyms.Known {
+		w.known[short] = true
+	}
+	maps.Copy(w.spelled, f.Acronyms.Spelled)
+	for _, group := range f.Verbs.Alike {
+		w.alike[group[0]] = group[1:]
+	}
+	return w, w.addVerbs(file, f)
+}
+
+func (w Lexicon) add(rule Rule, p phrase) {
+	if len(p.words) == 0 {
+		return
+	}
+	if w.phrases[rule] == nil {
+		w.phrases[rule] = map[string][]phrase{}
+	}
+	known := append(w.phrases[rule][p.words[0]], p)
+	// The longest phrase that fits is the one that is meant.
+	slices.SortStableFunc(known, func(a, b phrase) int { return len(b.words) - len(a.words) })
+	w.phrases[rule][p.words[0]] = known
+}
+
+func (w Lexicon) addVerbs(file string, f wordFile) error {
+	for _, three := range f.Verbs.Irregular {
+		if len(three) != 3 {
+			return fmt.Errorf("read %s: the irregular verb %v wants its past and its participle", file, three)
+		}
+		v := regular(three[0], slices.Contains(f.Verbs.Doubled, three[0]))
+		v.past, v.participle = three[1], three[2]
+		w.bases[v.base] = v
+	}
+	for _, base := range slices.Concat(f.Verbs.Regular, f.Verbs.Doubled) {
+		if _, known := w.bases[base]; !known {
+			w.bases[base] = regular(base, slices.Contains(f.Verbs.Doubled, base))
+		}
+	}
+	for _, base := range slices.Sorted(maps.Keys(w.bases)) {
+		v := w.bases[base]
+		noun := func(word string) bool {
+			return slices.Contains(f.Verbs.AlsoNouns, word) || word == v.third && slices.Contains(f.Verbs.AlsoNouns, base)
+		}
+		v.noun = noun(base)
+		w.bases[base] = v
+		// A form that is past as well as present is taken as past.
+		w.form(v.past, form{base: base, tense: past, also: v.past == v.participle})
+		w.form(v.participle, form{base: base, tense: participle, also: true})
+		w.form(v.gerund, form{base: base, tense: gerund, asNoun: noun(v.gerund)})
+		w.form(v.third, form{base: base, tense: present, asNoun: noun(v.third)})
+		w.form(v.base, form{base: base, tense: present, asNoun: v.noun, also: v.base == v.participle})
+	}
+	return nil
+}
+
+// form keeps the first meaning of a word, and a past one before any other.
+func (w Lexicon) form(word string, f form) {
+	if old, known := w.verbs[word]; !known || f.tense == past && old.tense != past {
+		w.verbs[word] = f
+	}
+}
+
+// regular gives a verb's forms by the rules of spelling.
+func regular(base string, double bool) verb {
+	v := verb{base: base, past: base + "ed", gerund: base + "ing", third: base + "s"}
+	stem, isE := strings.CutSuffix(base, "e")
+	consonantY := strings.HasSuffix(base, "y") && len(base) > 1 && !strings.ContainsRune("aeiou", rune(base[len(base)-2]))
+	switch {
+	case isE && strings.HasSuffix(stem, "e"): // oversee
+		v.past = base + "d"
+	case isE:
+		v.past, v.gerund = base+"d", stem+"ing"
+	case consonantY:
+		v.past, v.third = base[:len(base)-1]+"ied", base[:len(base)-1]+"ies"
+	case double:
+		last := base[len(base)-1:]
+		v.past, v.gerund = base+last+"ed", base+last+"ing"
+	}
+	for _, hiss := range []string{"s", "x", "z", "ch", "sh"} {
+		if strings.HasSuffix(base, hiss) {
+			v.third = base + "es"
+		}
+	}
+	v.participle = v.past
+	return v
+}
+
+// With gives the lists with what a person changed of them. What names no rule or
+// says nothing is left aside.
+func (w Lexicon) With(c Changes) Lexicon {
+	changed := w
+	changed.off, changed.known = maps.Clone(w.off), maps.Clone(w.known)
+	changed.phrases = map[Rule]map[string][]phrase{}
+	leave := map[string]bool{}
+	for _, word := range c.Leave {
+		leave[strings.ToLower(oneLine(word))] = true
+		changed.known[strings.ToUpper(oneLine(word))] = true
+	}
+	for rule, byWord := range w.phrases {
+		for _, list := range byWord {
+			for _, p := range list {
+				if !leave[strings.Join(p.words, " ")] {
+					changed.add(rule, p)
+				}
+			}
+		}
+	}
+	for rule, phrases := range c.Add {
+		for _, p := range phrases {
+			changed.add(Rule(rule), phrase{words: strings.Fields(strings.ToLower(p.Say)), use: p.Use})
+		}
+	}
+	for _, rule := range c.Off {
+		changed.off[Rule(rule)] = true
+	}
+	return changed
+}
+
+// Check gives an Error of code Invalid that names the first rule there is not, or
+// nil.
+func (c Changes) Check() error {
+	names := make([]string, len(Rules))
+	for i, r := range Rules {
+		names[i] = string(r)
+	}
+	for _, rule := range c.Off {
+		if !slices.Contains(names, rule) {
+			return &model.Error{Code: model.Invalid, Field: "off", Message: fmt.Sprintf("There is no rule “%s”. The rules are: %s.", rule, strings.Join(names, ", "))}
+		}
+	}
+	for _, rule := range slices.Sorted(maps.Keys(c.Add)) {
+		if !slices.Contains([]Rule{WeakOpening, Filler, Inflated}, Rule(rule)) {
+			return &model.Error{Code: model.Invalid, Field: "add", Message: fmt.Sprintf("The rule “%s” has no list of words. Those with one are: %s, %s, %s.", rule, WeakOpening, Filler, Inflated)}
+		}
+	}
+	return nil
+}
+
+// verbOf gives the verb that a word is a form of. "co-led" and "re-planned" are
+// forms of what follows the hyphen.
+func (w Lexicon) verbOf(word string) (form, bool) {
+	if f, ok := w.verbs[word]; ok {
+		return f, true
+	}
+	if prefix, rest, found := strings.Cut(word, "-"); found && len(prefix) <= 3 {
+		f, ok := w.verbs[rest]
+		return f, ok
+	}
+	return form{}, false
+}

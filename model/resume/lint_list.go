@@ -1,0 +1,176 @@
+package resume
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rung/model"
+)
+
+// acronyms finds short forms that the whole list never spells out, where the list
+// uses them first.
+func (l *linter) acronyms() {
+	if shouted(l.text) {
+		return
+	}
+	told := map[string]bool{}
+	for i, t := range l.tokens {
+		short, ok := acronym(t)
+		if !ok || told[short] || l.known(short) || l.place(i) || l.usedBefore(short) || l.spelledOut(short) {
+			continue
+		}
+		told[short] = true
+		f := Finding{Rule: Acronym, From: t.from, To: t.to, Reason: fmt.Sprintf("“%s” is spelled out nowhere.", t.text)}
+		if words := l.Lexicon.spelled[strings.ToUpper(short)]; words != "" {
+			f.Use, f.Replaces = words+" ("+t.text+")", true
+			f.Mend = fmt.Sprintf("Write “%s”.", f.Use)
+		} else {
+			f.Mend = fmt.Sprintf("Spell it out once, with %s in brackets after it.", t.text)
+		}
+		l.say(f)
+	}
+}
+
+// acronym gives a short form in capitals, without the s of several.
+func acronym(t token) (short string, ok bool) {
+	if t.quoted {
+		return "", false
+	}
+	short = t.text
+	if one, plural := strings.CutSuffix(short, "s"); plural && len(one) > 1 {
+		short = one
+	}
+	if len(short) < 2 || len(short) > 6 {
+		return "", false
+	}
+	for _, r := range short {
+		if !unicode.IsUpper(r) && r != '&' {
+			return "", false
+		}
+	}
+	return short, true
+}
+
+// shouted reports whether a text is written in capitals throughout.
+func shouted(text string) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > lower
+}
+
+func (l *linter) known(short string) bool {
+	if l.Lexicon.known[short] {
+		return true
+	}
+	_, money := model.ParseMoney("1 "+short, model.Locale{})
+	return money == nil && len(short) == 3 || slices.ContainsFunc(l.Names, func(name string) bool {
+		return slices.ContainsFunc(tokens(name), func(t token) bool { return t.text == short })
+	})
+}
+
+// place reports whether a short form is a state after its town: "Columbus, OH".
+func (l *linter) place(i int) bool {
+	return i > 0 && len(l.tokens[i].text) == 2 && strings.TrimSpace(l.tokens[i-1].after) == "," && !startsLower(l.tokens[i-1].text)
+}
+
+func (l *linter) usedBefore(short string) bool {
+	return slices.ContainsFunc(l.List[:min(l.At, len(l.List))], func(text string) bool {
+		return slices.ContainsFunc(tokens(text), func(t token) bool {
+			s, ok := acronym(t)
+			return ok && s == short
+		})
+	})
+}
+
+// spelledOut reports whether the list has the words that the letters stand for, or
+// explains them in brackets.
+func (l *linter) spelledOut(short string) bool {
+	return slices.ContainsFunc(l.List, func(text string) bool {
+		all := tokens(text)
+		for i, t := range all {
+			s, ok := acronym(t)
+			if ok && s == short && (strings.HasPrefix(strings.TrimSpace(t.after), "(") || i > 0 && strings.HasSuffix(all[i-1].after, "(")) {
+				return true
+			}
+			if begins(all[i:], short) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// begins reports whether words begin with the letters of a short form, one after
+// the other; small words between them may be passed over.
+func begins(all []token, short string) bool {
+	letters := strings.Split(strings.ToLower(strings.ReplaceAll(short, "&", "")), "")
+	var initials []string
+	for _, t := range all[:min(len(all), 2*len(letters)+1)] {
+		for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' || r == '/' }) {
+			initials = append(initials, part)
+		}
+	}
+	at := 0
+	for i, word := range initials {
+		switch {
+		case at == len(letters):
+			return true
+		case len(word) > 1 && strings.HasPrefix(word, letters[at]):
+			at++
+		case i == 0 || !slices.Contains([]string{"of", "and", "for", "the", "in", "to", "on", "as", "a"}, word):
+			return false
+		}
+	}
+	return at == len(letters)
+}
+
+// repeated finds a verb that opens a bullet of the role for a second time.
+func (l *linter) repeated() {
+	at := l.Lexicon.begin(l.tokens)
+	if at >= len(l.tokens) || l.weak.To > 0 {
+		return
+	}
+	t := l.tokens[at]
+	f, isVerb := l.Lexicon.verbOf(t.lower)
+	if !isVerb {
+		return
+	}
+	times, used := 1, []string{}
+	for _, text := range l.Before {
+		all := tokens(text)
+		if i := l.Lexicon.begin(all); i < len(all) {
+			other, _ := l.Lexicon.verbOf(all[i].lower)
+			used = append(used, all[i].lower)
+			if other.base == f.base {
+				times++
+			}
+		}
+	}
+	if times < 2 {
+		return
+	}
+	finding := Finding{Rule: Repeated, From: t.from, To: t.to, Reason: fmt.Sprintf("“%s” opens %s bullets of this list.", t.text, countWord(times)), Mend: "Begin with another verb."}
+	others := slices.DeleteFunc(slices.Clone(l.Lexicon.alike[l.Lexicon.bases[f.base].past]), func(verb string) bool { return slices.Contains(used, verb) })
+	if len(others) > 0 {
+		finding.Mend = "Begin with another verb, such as “" + capital(others[0]) + "”."
+	}
+	l.say(finding)
+}
+
+func countWord(n int) string {
+	for word, value := range counted {
+		if value == int64(n) && n <= 12 {
+			return word
+		}
+	}
+	return fmt.Sprint(n)
+}

@@ -1,0 +1,149 @@
+package resume
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// numbers holds the bullet's numbers against what its entries say.
+func (l *linter) numbers() {
+	if !saysHowMuch(l.text, l.Lexicon.versions) {
+		l.noNumber()
+		return
+	}
+	if len(l.Entries)+len(l.Nearby) == 0 {
+		return // there is nothing to hold them against
+	}
+	for _, t := range Trace(l.text, l.Entries, l.Lexicon.versions) {
+		switch {
+		case t.Entry == "" && t.sure:
+			l.unsupported(t.Number)
+		case (t.Known == "estimated" || t.Known == "told") && !t.about && !l.admits(t.Number):
+			l.estimated(t)
+		}
+	}
+}
+
+func (l *linter) noNumber() {
+	mend := "Say how many, how much or how often; write it in the entry first."
+	entry := ""
+	if e, what := supplier(l.Entries, l.Nearby, nil); what != "" {
+		entry, mend = e.ID, fmt.Sprintf("“%s” has one: %s.", e.Title, what)
+	}
+	l.say(Finding{Rule: NoNumber, From: 0, To: len(l.text), Entry: entry, Reason: "No number says how much.", Mend: mend})
+}
+
+// unsupported tells of a number that no entry holds: what stands now where it was
+// written, or which other entry holds it.
+func (l *linter) unsupported(n Number) {
+	f := Finding{Rule: Unsupported, From: n.From, To: n.To, Reason: fmt.Sprintf("No entry behind this bullet says %s.", n.Text),
+		Mend: "Write it in the entry it comes from, or take it out."}
+	if entry, now := l.moved(n); now != "" {
+		f.Entry, f.Mend = entry.ID, fmt.Sprintf("It came from “%s”, which says %s now.", entry.Title, now)
+	} else if e, _ := supplier(nil, l.Nearby, &n); e.ID != "" {
+		f.Entry, f.Mend = e.ID, fmt.Sprintf("“%s” says it: add that entry to the bullet.", e.Title)
+		if len(l.Entries) == 0 { // the text belongs to no entry: any of them may be meant
+			return
+		}
+	}
+	l.say(f)
+}
+
+// moved gives what stands now in the place that the number was taken from.
+func (l *linter) moved(n Number) (model.Entry, string) {
+	for _, kept := range l.Kept {
+		if kept.Text("number") != n.Text {
+			continue
+		}
+		for _, e := range l.Entries {
+			if e.ID == kept.Text("entry") {
+				return e, shortened(valueAt(e, kept.Text("field")))
+			}
+		}
+	}
+	return model.Entry{}, ""
+}
+
+func (l *linter) estimated(t Traced) {
+	title := ""
+	for _, e := range l.Entries {
+		if e.ID == t.Entry {
+			title = e.Title
+		}
+	}
+	how, mend := "an estimate", fmt.Sprintf("Write “about %s”, or measure it.", t.Text)
+	if t.Known == "told" {
+		how, mend = "what you were told", "Say who says so, or measure it."
+	}
+	l.say(Finding{Rule: Estimated, From: t.From, To: t.To, Entry: t.Entry, Mend: mend,
+		Reason: fmt.Sprintf("%s is %s in “%s”, and stands here as if it were measured.", t.Text, how, title)})
+}
+
+// admits reports whether the text says of itself that its numbers are not exact,
+// or whose they are.
+func (l *linter) admits(n Number) bool {
+	return slices.ContainsFunc(l.tokens, func(t token) bool {
+		return slices.Contains([]string{"estimated", "estimate", "estimates", "reported", "reportedly", "expected", "projected", "said"}, t.lower)
+	})
+}
+
+// supplier gives the first entry with a number of its own and what it measures, or
+// with a certain number.
+func supplier(own, nearby []model.Entry, want *Number) (model.Entry, string) {
+	for _, e := range slices.Concat(own, nearby) {
+		if want != nil {
+			if _, ok := want.foundIn(figures(e)); ok {
+				return e, want.Text
+			}
+			continue
+		}
+		for _, item := range e.Values.Items("metrics") {
+			if what := measured(item); what != "" {
+				return e, what
+			}
+		}
+		if led, ok := e.Values.Whole("people_led"); ok && led > 1 {
+			return e, fmt.Sprintf("%d people led", led)
+		}
+	}
+	return model.Entry{}, ""
+}
+
+// measured tells one number of an entry: "order to dispatch, 31 to 9 hours".
+func measured(item model.Values) string {
+	before, after := decimal(item, "before"), decimal(item, "after")
+	amount := strings.TrimSpace(after + " " + item.Text("unit"))
+	if item.Text("unit") == "%" {
+		amount = after + "%"
+	}
+	switch {
+	case after == "":
+		return ""
+	case before != "":
+		amount = before + " to " + amount
+	}
+	if what := item.Text("what"); what != "" {
+		return what + ", " + amount
+	}
+	return amount
+}
+
+func decimal(item model.Values, key string) string {
+	d, ok := item[key].(model.Decimal)
+	if !ok {
+		return ""
+	}
+	return d.Format(model.Locale{})
+}
+
+// shortened cuts a long text for a message.
+func shortened(text string) string {
+	text = oneLine(text)
+	if letters := []rune(text); len(letters) > 60 {
+		return "“" + string(letters[:59]) + "…”"
+	}
+	return text
+}

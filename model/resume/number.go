@@ -1,0 +1,205 @@
+package resume
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/model"
+)
+
+// Number is a number as it stands in a text.
+type Number struct {
+	model.Span        // bytes
+	Text       string // with its sign, unit or multiple: "$84k", "71%"
+
+	value   *big.Rat
+	half    *big.Rat // half of the last place that is written
+	percent bool
+	sure    bool // it measures or counts; else it is a version, a year or a time
+	unclear bool // it may count, or be part of a name
+	about   bool // "nearly", "over": the text says that it is not exact
+}
+
+var (
+	digitsPattern = regexp.MustCompile(`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`)
+	unitPattern   = regexp.MustCompile(`^(?:-?(?:h|hr|hrs|hours?|d|days?|min|mins|minutes?|s|sec|ms|weeks?|months?|yrs?|years?|[KMGTP]B|[KMGT]b|[KMG]bps|km|kg|kW|kWh|FTEs?|pts?|bps|x|X|×|fold))(?:[^\pL\pN]|$)`)
+	multiples     = []struct {
+		mark  string
+		zeros int
+		glued bool // only straight after the digits
+	}{
+		{"k", 3, true}, {"K", 3, true}, {"M", 6, true}, {"m", 6, true}, {"bn", 9, true}, {"B", 9, true},
+		{"thousand", 3, false}, {"million", 6, false}, {"billion", 9, false},
+	}
+	signs = "$€£¥₹~"
+)
+
+// roundly are the words that say of the number after them that it is not exact.
+var roundly = []string{"about", "almost", "approximately", "around", "nearly", "over", "roughly", "some", "estimated", "circa", "under", "least", "most", "to", "than"}
+
+// numbers finds the numbers of a text. versions are the words after which a number
+// tells which one and not how many.
+func numbers(text string, versions []string) []Number {
+	var found []Number
+	for _, at := range digitsPattern.FindAllStringIndex(text, -1) {
+		if n, ok := readNumber(text, at[0], at[1], versions); ok {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+func readNumber(text string, from, to int, versions []string) (n Number, ok bool) {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	n = Number{Span: model.Span{From: from, To: to}, sure: true}
+	digits := strings.ReplaceAll(text[from:to], ",", "")
+	if n.value, ok = new(big.Rat).SetString(digits); !ok || len(digits) > 15 {
+		return Number{}, false
+	}
+	n.half = big.NewRat(1, 2)
+	if _, fraction, has := strings.Cut(digits, "."); has {
+		n.half.Quo(n.half, power(len(fraction)))
+	}
+	unit := n.takeUnit(text)
+	switch {
+	case unicode.IsLetter(before), strings.ContainsRune("._#'’", before): // IPv6, 10.0.0.1
+		return Number{}, false
+	case !unit && unicode.IsLetter(after): // 5G, 802.11ac
+		return Number{}, false
+	case strings.ContainsRune("/:", before) && followsDigit(text, from), strings.ContainsRune("/:", after) && leadsDigit(text, to): // 24/7, 07:30
+		aroundTheClock := strings.HasPrefix(text[from:], "24/7") || strings.HasSuffix(text[:to], "24/7")
+		n.sure, n.unclear = false, !aroundTheClock && before != ':' && after != ':'
+	case before == '-' && !followsDigit(text, from): // COVID-19
+		return Number{}, false
+	}
+	if strings.ContainsRune(signs, before) {
+		n.From -= utf8.RuneLen(before)
+		unit, n.about = true, before == '~'
+	}
+	n.Text = text[n.From:n.To]
+	n.about = n.about || after == '+' || hedged(text[:n.From])
+	if n.sure && !unit {
+		which, named := tellsWhich(text[:n.From], versions)
+		n.sure = !which && !named && !isYear(digits, text[:n.From], text[n.To:])
+		n.unclear = named && !which
+	}
+	return n, true
+}
+
+func followsDigit(text string, from int) bool {
+	return from > 1 && text[from-2] >= '0' && text[from-2] <= '9'
+}
+
+func leadsDigit(text string, to int) bool {
+	return to+1 < len(text) && text[to+1] >= '0' && text[to+1] <= '9'
+}
+
+func power(n int) *big.Rat {
+	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil))
+}
+
+// takeUnit reads the percent, multiple or unit after the digits and says whether
+// one was there.
+func (n *Number) takeUnit(text string) bool {
+	rest := text[n.To:]
+	trimmed := strings.TrimLeft(rest, " \u00a0")
+	for _, mark := range []string{"%", "percent", "per cent"} {
+		if strings.HasPrefix(trimmed, mark) {
+			n.percent = true
+			n.To += len(rest) - len(trimmed) + len(mark)
+			return true
+		}
+	}
+	for _, m := range multiples {
+		word := trimmed
+		if m.glued {
+			word = rest
+		}
+		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(word, m.mark))
+		if strings.HasPrefix(word, m.mark) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			n.value.Mul(n.value, power(m.zeros))
+			n.half.Mul(n.half, power(m.zeros))
+			n.To += len(rest) - len(word) + len(m.mark)
+			return true
+		}
+	}
+	return unitPattern.MatchString(rest) || unitPattern.MatchString(trimmed)
+}
+
+// hedged reports whether the words before a number say that it is not exact.
+func hedged(before string) bool {
+	all := tokens(before)
+	for i := len(all) - 1; i >= max(0, len(all)-2); i-- {
+		word := all[i].lower
+		if !all[i].joined() && i < len(all)-1 || !slices.Contains(roundly, word) {
+			break
+		}
+		switch word {
+		case "to": // up to
+			return i > 0 && all[i-1].lower == "up"
+		case "than": // more than, fewer than
+			return i > 0 && slices.Contains([]string{"more", "less", "fewer"}, all[i-1].lower)
+		case "least", "most":
+			return i > 0 && all[i-1].lower == "at"
+		}
+		return true
+	}
+	return false
+}
+
+// isYear reports whether four digits are a year and count nothing.
+func isYear(digits, before, after string) bool {
+	year, err := strconv.Atoi(digits)
+	if err != nil || len(digits) != 4 || year < 1950 || year > 2099 {
+		return false
+	}
+	next := tokens(after)
+	counts := len(next) > 0 && after[:next[0].from] == " " && strings.HasSuffix(next[0].text, "s") && next[0].text == next[0].lower
+	last := tokens(before)
+	timed := len(last) > 0 && slices.Contains([]string{"in", "since", "during", "by", "until", "from", "fy", "before", "after"}, last[len(last)-1].lower)
+	return timed || !counts
+}
+
+// tellsWhich reports whether a number after these words names one of several: a
+// version or a level. After any other name it may be part of that.
+func tellsWhich(before string, versions []string) (which, named bool) {
+	all := tokens(before)
+	if len(all) == 0 || strings.Trim(all[len(all)-1].after, " -") != "" {
+		return false, false
+	}
+	last := all[len(all)-1]
+	return slices.Contains(versions, last.lower), last.name()
+}
+
+// counted are the words that count as much as digits do.
+var counted = map[string]int64{
+	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+	"forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000,
+}
+
+// measuring are further words that say how much something changed.
+var measuring = []string{"half", "halved", "doubled", "tripled", "quadrupled", "twice", "zero", "dozen", "dozens", "third", "quarter", "hundreds", "thousands", "millions"}
+
+// saysHowMuch reports whether a text has a number, in digits or in words.
+func saysHowMuch(text string, versions []string) bool {
+	for _, n := range numbers(text, versions) {
+		if n.sure || n.unclear {
+			return true
+		}
+	}
+	for _, t := range tokens(text) {
+		for _, part := range strings.Split(t.lower, "-") {
+			if counted[part] > 0 || slices.Contains(measuring, part) {
+				return true
+			}
+		}
+	}
+	return false
+}

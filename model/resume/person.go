@@ -1,0 +1,133 @@
+package resume
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"rung/model"
+)
+
+// SettingPerson is the key under which a journal keeps who its person is, as they
+// stand at the head of a résumé: a Person.
+const SettingPerson = "person"
+
+// Person is who the résumé is about. Everything may be empty.
+type Person struct {
+	Name      string     `json:"name"`
+	Headline  string     `json:"headline"` // "Infrastructure lead"
+	Email     string     `json:"email"`
+	Phone     string     `json:"phone"`
+	City      string     `json:"city"`
+	Links     []Address  `json:"links"`
+	Summary   string     `json:"summary"`
+	Languages []Language `json:"languages"`
+	Skills    []Skill    `json:"skills"`
+}
+
+// Address is a place on the web and what it is called.
+type Address struct {
+	Label string `json:"label"` // "LinkedIn"
+	URL   string `json:"url"`
+}
+
+// Language is one the person speaks, and how well in words.
+type Language struct {
+	Name  string `json:"name"`
+	Level string `json:"level"`
+}
+
+// Skill is one skill, or a group of them with its members.
+type Skill struct {
+	Name    string   `json:"name"`
+	Members []string `json:"members"`
+}
+
+// Text gives the skill on one line: "Systems: Linux, VMware".
+func (s Skill) Text() string {
+	switch {
+	case len(s.Members) == 0:
+		return s.Name
+	case s.Name == "":
+		return strings.Join(s.Members, ", ")
+	}
+	return s.Name + ": " + strings.Join(s.Members, ", ")
+}
+
+// Text gives the language on one line: "Spanish (fluent)".
+func (l Language) Text() string {
+	if l.Level == "" {
+		return l.Name
+	}
+	return l.Name + " (" + l.Level + ")"
+}
+
+// Contact gives what leads to the person, in the order of a résumé's head and
+// without what is empty.
+func (p Person) Contact() []string {
+	var lines []string
+	for _, line := range []string{p.City, p.Phone, p.Email} {
+		if line != "" {
+			lines = append(lines, line)
+		}
+	}
+	for _, a := range p.Links {
+		lines = append(lines, a.URL)
+	}
+	return lines
+}
+
+// Tidy brings every text onto one line, the summary apart, and leaves out what
+// says nothing.
+func (p Person) Tidy() Person {
+	for _, line := range []*string{&p.Name, &p.Headline, &p.Email, &p.Phone, &p.City} {
+		*line = oneLine(*line)
+	}
+	p.Summary = strings.TrimSpace(p.Summary)
+	var links []Address
+	for _, a := range p.Links {
+		if a = (Address{oneLine(a.Label), strings.TrimSpace(a.URL)}); a.URL != "" {
+			links = append(links, a)
+		}
+	}
+	var languages []Language
+	for _, l := range p.Languages {
+		if l = (Language{oneLine(l.Name), oneLine(l.Level)}); l.Name != "" {
+			languages = append(languages, l)
+		}
+	}
+	var skills []Skill
+	for _, s := range p.Skills {
+		tidied := Skill{Name: oneLine(s.Name)}
+		for _, member := range s.Members {
+			if member = oneLine(member); member != "" {
+				tidied.Members = append(tidied.Members, member)
+			}
+		}
+		if tidied.Text() != "" {
+			skills = append(skills, tidied)
+		}
+	}
+	p.Links, p.Languages, p.Skills = links, languages, skills
+	return p
+}
+
+// Check gives an Error of code Invalid that names the first detail nobody could
+// reach the person by, or nil.
+func (p Person) Check() error {
+	if p.Email != "" {
+		user, host, found := strings.Cut(p.Email, "@")
+		if !found || user == "" || !strings.Contains(host, ".") || strings.ContainsAny(p.Email, " \t\n,;") {
+			return &model.Error{Code: model.Invalid, Field: "email", Message: fmt.Sprintf("“%s” is no e-mail address. Write it like ana@example.org.", p.Email)}
+		}
+	}
+	for _, a := range p.Links {
+		u, err := url.Parse(a.URL)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || !strings.Contains(u.Host, ".") {
+			return &model.Error{Code: model.Invalid, Field: "links", Message: fmt.Sprintf("“%s” is no address on the web. Write it like https://example.org/ana.", a.URL)}
+		}
+	}
+	return nil
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

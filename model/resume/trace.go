@@ -1,0 +1,258 @@
+package resume
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rung/model"
+)
+
+// Traced is a number of a bullet and where it was written.
+type Traced struct {
+	Number
+	Entry string // the entry's id, or "" where no entry has the number
+	Field string // title, body, a field's key, or one number of a list: metrics[0].after
+	Known string // measured, estimated or told, where the entry says so
+	How   string // how it follows from what is written, or "" where it stands there so
+}
+
+// figure is a number that an entry holds, or that follows from two it holds.
+type figure struct {
+	value   *big.Rat
+	percent bool
+	derived bool
+	Traced
+}
+
+// Trace finds for each number of the words the entry and the field that hold it,
+// the first one of the entries that does; a change in percent, a difference and a
+// share follow from a number's before and after.
+func Trace(words string, entries []model.Entry, versions []string) []Traced {
+	var known []figure
+	for _, e := range entries {
+		known = append(known, figures(e)...)
+	}
+	var traced []Traced
+	for _, n := range numbers(words, versions) {
+		t := Traced{Number: n}
+		if f, ok := n.foundIn(known); ok {
+			t.Entry, t.Field, t.Known, t.How = f.Entry, f.Field, f.Known, f.How
+		}
+		if t.Entry != "" || n.sure {
+			traced = append(traced, t)
+		}
+	}
+	return traced
+}
+
+// foundIn gives the figure that a number says: one that stands there exactly
+// before one that is worked out, and among equals one that says how it is known.
+func (n Number) foundIn(known []figure) (best figure, ok bool) {
+	rank := -1
+	for _, f := range known {
+		if !n.says(f) {
+			continue
+		}
+		r := 0
+		if !f.derived {
+			r += 4
+		}
+		if f.percent == n.percent {
+			r += 2
+		}
+		if f.Known != "" {
+			r++
+		}
+		if r > rank {
+			best, rank, ok = f, r, true
+		}
+	}
+	return best, ok
+}
+
+// says reports whether the number stands for the figure: just so, rounded to the
+// last place written where it was worked out or written in thousands, and within a
+// tenth where the words say that it is not exact.
+func (n Number) says(f figure) bool {
+	if f.percent && f.derived && !n.percent {
+		return false
+	}
+	apart := new(big.Rat).Sub(n.value, f.value)
+	apart.Abs(apart)
+	if apart.Sign() == 0 {
+		return true
+	}
+	if (f.derived || n.half.Cmp(big.NewRat(1, 2)) > 0) && apart.Cmp(n.half) <= 0 {
+		return true
+	}
+	return n.about && new(big.Rat).Mul(apart, big.NewRat(10, 1)).Cmp(new(big.Rat).Abs(f.value)) <= 0
+}
+
+// figures gives every number that an entry holds.
+func figures(e model.Entry) []figure {
+	var all []figure
+	add := func(field, known string, f figure) {
+		f.Entry, f.Field, f.Known = e.ID, field, known
+		all = append(all, f)
+	}
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		switch v := e.Values[f.Key].(type) {
+		case model.Decimal:
+			add(f.Key, "", figure{value: rat(v)})
+		case int64:
+			add(f.Key, "", figure{value: new(big.Rat).SetInt64(v)})
+		case model.Money:
+			add(f.Key, "", figure{value: rat(v.Decimal())})
+		case string:
+			for _, said := range spoken(v) {
+				add(f.Key, "", said)
+			}
+		case []model.Values:
+			for i, item := range v {
+				for key, figures := range itemFigures(item) {
+					for _, one := range figures {
+						add(fmt.Sprintf("%s[%d].%s", f.Key, i, key), item.Text("known"), one)
+					}
+				}
+			}
+		}
+	}
+	for _, part := range []struct{ field, text string }{{"title", e.Title}, {"body", e.Body}} {
+		for _, said := range spoken(part.text) {
+			add(part.field, "", said)
+		}
+	}
+	// Maps have no order of their own: what is found must not depend on it.
+	slices.SortStableFunc(all, func(a, b figure) int { return strings.Compare(a.Field+a.How, b.Field+b.How) })
+	return all
+}
+
+// spoken gives the numbers of a text, those in words too.
+func spoken(text string) []figure {
+	var all []figure
+	for _, n := range numbers(text, nil) {
+		all = append(all, figure{value: n.value, percent: n.percent})
+	}
+	for _, t := range tokens(text) {
+		for _, part := range strings.Split(t.lower, "-") {
+			if n := counted[part]; n > 0 {
+				all = append(all, figure{value: new(big.Rat).SetInt64(n)})
+			}
+		}
+	}
+	return all
+}
+
+// itemFigures gives the numbers of one item of a list by their key, with what
+// follows from a before and an after.
+func itemFigures(item model.Values) map[string][]figure {
+	all := map[string][]figure{}
+	percent := item.Text("unit") == "%"
+	for key, v := range item {
+		switch v := v.(type) {
+		case model.Decimal:
+			all[key] = append(all[key], figure{value: rat(v), percent: percent})
+		case int64:
+			all[key] = append(all[key], figure{value: new(big.Rat).SetInt64(v)})
+		case model.Money:
+			all[key] = append(all[key], figure{value: rat(v.Decimal())})
+		case string:
+			all[key] = append(all[key], spoken(v)...)
+		}
+	}
+	before, hasBefore := item["before"].(model.Decimal)
+	after, hasAfter := item["after"].(model.Decimal)
+	if !hasBefore || !hasAfter {
+		return all
+	}
+	derive := func(how string, percent bool, value *big.Rat) {
+		f := figure{value: value.Abs(value), percent: percent, derived: true}
+		f.How = how + " " + string(before) + " and " + string(after)
+		all["after"] = append(all["after"], f)
+	}
+	from, to := rat(before), rat(after)
+	derive("the difference of", percent, new(big.Rat).Sub(to, from))
+	if from.Sign() != 0 {
+		share := new(big.Rat).Quo(to, from)
+		derive("the share of", true, new(big.Rat).Mul(share, big.NewRat(100, 1)))
+		derive("the change between", true, new(big.Rat).Mul(new(big.Rat).Sub(share, big.NewRat(1, 1)), big.NewRat(100, 1)))
+		derive("the ratio of", false, share)
+	}
+	if to.Sign() != 0 {
+		derive("the ratio of", false, new(big.Rat).Quo(from, to))
+	}
+	return all
+}
+
+// rat is a decimal as it is calculated with: exactly.
+func rat(d model.Decimal) *big.Rat {
+	r, ok := new(big.Rat).SetString(string(d))
+	if !ok {
+		return new(big.Rat)
+	}
+	return r
+}
+
+// change gives what a number changed by in percent, written as a résumé does: in
+// whole percent from ten on, in tenths below, rounded half away from zero. There
+// is none where it began at nothing, or where the numbers are percentages already.
+func change(before, after model.Decimal) (percent string, less, ok bool) {
+	from, to := rat(before), rat(after)
+	if from.Sign() <= 0 || to.Sign() < 0 || from.Cmp(to) == 0 {
+		return "", false, false
+	}
+	share := new(big.Rat).Quo(new(big.Rat).Sub(to, from), from)
+	less = share.Sign() < 0
+	share.Abs(share).Mul(share, big.NewRat(100, 1))
+	places := 0
+	if share.Cmp(big.NewRat(10, 1)) < 0 {
+		places = 1
+	}
+	percent = share.FloatString(places)
+	if whole, found := strings.CutSuffix(percent, ".0"); found {
+		percent = whole
+	}
+	return percent, less, percent != "0"
+}
+
+// Keep remembers in a bullet where each of its numbers was written.
+func Keep(bullet *model.Entry, traced []Traced) {
+	var items []model.Values
+	for _, t := range traced {
+		if t.Entry != "" {
+			items = append(items, model.Values{"number": t.Text, "entry": t.Entry, "field": t.Field})
+		}
+	}
+	delete(bullet.Values, "numbers")
+	if len(items) > 0 {
+		bullet.Values["numbers"] = items
+	}
+}
+
+// valueAt gives what stands in an entry's field as a person reads it, for one
+// number of a list too, or "" where nothing does.
+func valueAt(e model.Entry, field string) string {
+	key, rest, isItem := strings.Cut(field, "[")
+	if !isItem {
+		kind, _ := model.KindOf(e.Kind)
+		f, _ := kind.Field(key)
+		if v := e.Values[key]; v != nil && f.Key != "" {
+			return f.Format(v, model.Locale{})
+		}
+		return map[string]string{"title": e.Title, "body": e.Body}[key]
+	}
+	at, part, _ := strings.Cut(rest, "].")
+	i, err := strconv.Atoi(at)
+	items := e.Values.Items(key)
+	if err != nil || i < 0 || i >= len(items) || items[i][part] == nil {
+		return ""
+	}
+	if d, ok := items[i][part].(model.Decimal); ok {
+		return d.Format(model.Locale{})
+	}
+	return fmt.Sprint(items[i][part])
+}
