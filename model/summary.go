@@ -87,7 +87,7 @@ func (f Field) words(v any, loc Locale) string {
 // measures a change, else its values one after the other.
 func (f Field) itemWords(item Values, loc Locale) string {
 	if f.Key == metrics.Key {
-		return metricWords(item, loc)
+		return MetricWords(item, loc)
 	}
 	var words []string
 	for _, of := range f.Of {
@@ -103,7 +103,8 @@ func (f Field) itemWords(item Values, loc Locale) string {
 	return strings.Join(words, ", ")
 }
 
-func metricWords(item Values, loc Locale) string {
+// MetricWords tells one measured number: "order to dispatch 31 to 9 hours".
+func MetricWords(item Values, loc Locale) string {
 	before, hasBefore := item["before"].(Decimal)
 	after, hasAfter := item["after"].(Decimal)
 	change := ""

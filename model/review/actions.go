@@ -1,0 +1,145 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+const actionKind = "action"
+
+// Framework stands where a readiness action names its framework: what review
+// proposes is kept, planned, put off and dismissed as those are, and raises no
+// coverage.
+const Framework = "review"
+
+// Templates of what review proposes.
+const (
+	findStory    = "story"       // for a question that nothing answers
+	showEvidence = "requirement" // for a requirement that nothing shows
+)
+
+// Minutes that an action takes.
+const (
+	findMinutes = 15
+	showMinutes = 60
+)
+
+// Actions gives what to do before the next interview, best first: each question
+// without a story, those that were asked already, then those that the coming
+// interview is likely to ask; what is planned keeps its day. What the person put
+// off or dismissed is left out.
+func (l *Library) Actions(on model.Day) []readiness.Action {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	due := model.Day("")
+	likely := map[string]bool{}
+	if coming, _ := l.interviews(on); len(coming) > 0 {
+		due = coming[0].Day
+		for _, q := range l.likely(coming[0]) {
+			likely[q.ID] = true
+		}
+	}
+	type ranked struct {
+		readiness.Action
+		rank int
+	}
+	var list []ranked
+	for _, q := range l.questions() {
+		if q.Hidden || len(q.Stories) > 0 {
+			continue
+		}
+		a := ranked{readiness.Action{Title: "Find a story for: " + q.Text, Template: findStory, Subject: q.ID, Type: readiness.DoNew, Effort: findMinutes, Framework: Framework}, 2}
+		switch {
+		case len(q.Asked) > 0:
+			a.rank, a.Reason = 0, "You were asked this on "+string(q.Asked[0].Day)+", and no story answers it."
+		case likely[q.ID]:
+			a.rank, a.Reason, a.Due = 1, "Your next interview is likely to ask it, and no story answers it.", due
+		default:
+			a.Reason = "Panels ask this, and no story answers it."
+		}
+		list = append(list, a)
+	}
+	decisions := l.decisions()
+	kept := []readiness.Action{}
+	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	for _, a := range list {
+		a.Action.ID, a.Action.Entries = a.Template+"/"+a.Subject, []model.Entry{}
+		if decided, shown := decisions[a.Action.ID].apply(a.Action, on); shown {
+			kept = append(kept, decided)
+		}
+	}
+	return append(kept, plannedEvidence(decisions)...)
+}
+
+// plannedEvidence gives the requirements that the person plans to show one day,
+// by when.
+func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
+	for id, d := range decisions {
+		v := d.entry.Values
+		if v.Text("template") != showEvidence || v.Text("status") != "planned" {
+			continue
+		}
+		list = append(list, readiness.Action{ID: id, Title: d.entry.Title, Template: showEvidence, Subject: v.Text("subject"), Type: readiness.DoNew, Effort: showMinutes,
+			Framework: Framework, Reason: showReason, Due: d.due, Status: "planned", Decision: d.entry.ID, Entries: []model.Entry{}})
+	}
+	slices.SortFunc(list, func(a, b readiness.Action) int { return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.ID, b.ID)) })
+	return list
+}
+
+// gapAction is what closes the gap of a requirement that nothing shows.
+func gapAction(r Requirement) readiness.Action {
+	return readiness.Action{Title: "Show that you have: " + shorten(r.Text), Template: showEvidence, Subject: plainWords(r.Text), Type: readiness.DoNew,
+		Effort: showMinutes, Framework: Framework, Reason: showReason}
+}
+
+const showReason = "A job description asks for it, and nothing in your journal shows it."
+
+// shorten keeps a title within its limit.
+func shorten(text string) string {
+	const most = 120
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return text
+}
+
+// decision is what the person last decided about an action.
+type decision struct {
+	entry         model.Entry
+	due, noSooner model.Day
+}
+
+// decisions gives the latest decision about each action of review.
+func (l *Library) decisions() map[string]decision {
+	standing := map[string]decision{}
+	for _, e := range l.kept {
+		if e.Kind != actionKind || e.Trashed || e.Values.Text("framework") != Framework {
+			continue
+		}
+		id := e.Values.Text("template") + "/" + e.Values.Text("subject")
+		if known, ok := standing[id]; ok && cmp.Or(cmp.Compare(known.entry.Day, e.Day), cmp.Compare(known.entry.ID, e.ID)) > 0 {
+			continue
+		}
+		standing[id] = decision{e, e.Values.Day("due"), e.Values.Day("snoozed_until")}
+	}
+	return standing
+}
+
+// apply puts a decision on an action; shown is false where it hides it.
+func (d decision) apply(a readiness.Action, on model.Day) (decided readiness.Action, shown bool) {
+	switch d.entry.Values.Text("status") {
+	case "dismissed", "done":
+		return a, false
+	case "snoozed":
+		return a, d.noSooner <= on
+	case "planned":
+		a.Status, a.Decision = "planned", d.entry.ID
+		if d.due != "" {
+			a.Due = d.due
+		}
+	}
+	return a, true
+}

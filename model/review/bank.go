@@ -1,0 +1,75 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"rung/model"
+)
+
+// Bank is the built-in questions, and those that a person may ask the panel.
+type Bank struct {
+	Questions []Question // in the order of the themes
+	ToAsk     []string
+}
+
+// bankFile is a file of the bank: the questions of one theme.
+type bankFile struct {
+	Theme    string   `toml:"theme"`
+	ToAsk    []string `toml:"to_ask"`
+	Question []struct {
+		ID           string   `toml:"id"`
+		Text         string   `toml:"text"`
+		Competencies []string `toml:"competencies"`
+		ListensFor   string   `toml:"listens_for"`
+		FollowUps    []string `toml:"follow_ups"`
+	} `toml:"question"`
+}
+
+// Add reads a file of the bank, strictly. The error names the file and what is
+// wrong in it.
+func (b *Bank) Add(file, text string) error {
+	var f bankFile
+	meta, err := toml.Decode(text, &f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return fmt.Errorf("%s: there is no key %q here", file, unknown[0])
+	}
+	if len(f.Question) > 0 && !slices.Contains(model.QuestionThemes, f.Theme) {
+		return fmt.Errorf("%s: %q is no theme", file, f.Theme)
+	}
+	b.ToAsk = append(b.ToAsk, f.ToAsk...)
+	for _, q := range f.Question {
+		if _, taken := b.Find(q.ID); taken || q.ID == "" || q.Text == "" || q.ListensFor == "" || len(q.FollowUps) == 0 || len(q.Competencies) == 0 {
+			return fmt.Errorf("%s: the question %q is there twice, or says too little", file, q.ID)
+		}
+		for _, id := range q.Competencies {
+			if _, known := model.CompetencyOf(id); !known {
+				return fmt.Errorf("%s: %s: there is no competency %q", file, q.ID, id)
+			}
+		}
+		b.Questions = append(b.Questions, Question{ID: q.ID, Theme: f.Theme, Text: q.Text, Competencies: q.Competencies,
+			ListensFor: q.ListensFor, FollowUps: q.FollowUps})
+	}
+	return nil
+}
+
+// Find gives a built-in question by its id.
+func (b Bank) Find(id string) (Question, bool) {
+	i := slices.IndexFunc(b.Questions, func(q Question) bool { return q.ID == id })
+	if i < 0 {
+		return Question{}, false
+	}
+	return b.Questions[i], true
+}
+
+// sameWords compares two questions by their words alone: a panel's question mark
+// is not always typed.
+func sameWords(a, b string) bool { return plainWords(a) == plainWords(b) }
+
+func plainWords(text string) string { return strings.Join(surfaces(text), " ") }

@@ -1,0 +1,78 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+)
+
+// Grid is the questions against the stories that answer them.
+type Grid struct {
+	Rows    []Row
+	Columns []Column
+}
+
+// Row is one question: what answers it, and how ready it is.
+type Row struct {
+	Question Question
+	Standing Standing
+	Cells    []bool // whether the column's story answers it
+}
+
+// Column is one story: how well it carries an answer, and whether it is told too
+// often.
+type Column struct {
+	Entry    string
+	Title    string
+	Kind     string
+	Day      model.Day
+	Band     Band
+	Private  bool
+	Uses     int
+	Overused bool // answers more than MostUses questions
+}
+
+// Grid gives the questions that are not hidden, in their order, and every story
+// that answers one, the most used first.
+func (l *Library) Grid(on model.Day) Grid {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := slices.DeleteFunc(l.questions(), func(q Question) bool { return q.Hidden })
+	var g Grid
+	for id, n := range uses(all) {
+		d := l.docs[l.at[id]]
+		g.Columns = append(g.Columns, Column{Entry: id, Title: d.title, Kind: d.kind, Day: d.day, Band: d.band, Private: d.private, Uses: n, Overused: n > MostUses})
+	}
+	slices.SortFunc(g.Columns, func(a, b Column) int {
+		return cmp.Or(cmp.Compare(b.Uses, a.Uses), cmp.Compare(b.Day, a.Day), cmp.Compare(a.Entry, b.Entry))
+	})
+	for _, q := range all {
+		r := Row{Question: q, Standing: q.standing(l.best(q), on), Cells: make([]bool, len(g.Columns))}
+		for i, c := range g.Columns {
+			r.Cells[i] = slices.Contains(q.Stories, c.Entry)
+		}
+		g.Rows = append(g.Rows, r)
+	}
+	return g
+}
+
+// Uncovered counts the questions that no story answers.
+func (g Grid) Uncovered() (n int) {
+	for _, r := range g.Rows {
+		if len(r.Question.Stories) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Count gives how many questions stand so.
+func (g Grid) Count(s Standing) (n int) {
+	for _, r := range g.Rows {
+		if r.Standing == s {
+			n++
+		}
+	}
+	return n
+}

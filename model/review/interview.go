@@ -1,0 +1,233 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+const interviewKind = "interview"
+
+// Interview is one interview as it was written down.
+type Interview struct {
+	ID, Title            string
+	Day                  model.Day
+	Time                 string
+	Company, Role, Round string
+	Description          string // of the job, as it was advertised
+	ToAsk                []string
+	Panel                []string // ids of contacts
+	Application          string   // id, or ""
+	Asked                []AskedThere
+	Went, Debrief        string
+	Private              bool
+
+	entry model.Entry
+}
+
+// AskedThere is a question as it was asked in an interview.
+type AskedThere struct {
+	Words    string
+	Went     string // well, partly, badly, or ""
+	Question string // id of the question it is, or "" where no question has these words
+}
+
+func newInterview(e model.Entry) Interview {
+	v := e.Values
+	i := Interview{ID: e.ID, Title: e.Title, Day: e.Day, Time: e.Time, Company: v.Text("company"), Role: v.Text("role"), Round: v.Text("round"),
+		Description: v.Text("description"), ToAsk: lines(v.Text("to_ask")), Panel: e.Linked("panel"),
+		Went: v.Text("went"), Debrief: v.Text("debrief"), Private: e.Private, entry: e}
+	if ids := e.Linked("application"); len(ids) > 0 {
+		i.Application = ids[0]
+	}
+	for _, item := range v.Items("questions") {
+		i.Asked = append(i.Asked, AskedThere{Words: item.Text("question"), Went: item.Text("went")})
+	}
+	return i
+}
+
+// Interviews gives those still to come, the next one first, and those that were,
+// the last one first.
+func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.interviews(on)
+}
+
+func (l *Library) interviews(on model.Day) (coming, past []Interview) {
+	for _, e := range l.kept {
+		if e.Kind != interviewKind || e.Trashed {
+			continue
+		}
+		i := newInterview(e)
+		for n := range i.Asked {
+			i.Asked[n].Question = l.questionOf(i.Asked[n].Words)
+		}
+		// One of today is over once it was written down how it went.
+		if i.Day > on || i.Day == on && i.Went == "" {
+			coming = append(coming, i)
+		} else {
+			past = append(past, i)
+		}
+	}
+	slices.SortFunc(coming, func(a, b Interview) int {
+		return cmp.Or(cmp.Compare(a.Day+model.Day(a.Time), b.Day+model.Day(b.Time)), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortFunc(past, func(a, b Interview) int {
+		return cmp.Or(cmp.Compare(b.Day+model.Day(b.Time), a.Day+model.Day(a.Time)), cmp.Compare(a.ID, b.ID))
+	})
+	return coming, past
+}
+
+// questionOf gives the id of the question that has these words.
+func (l *Library) questionOf(words string) string {
+	for _, e := range l.kept {
+		if e.Kind == questionKind && !e.Trashed && sameWords(e.Title, words) {
+			return cmp.Or(e.Values.Text("built_in"), e.ID)
+		}
+	}
+	for _, q := range l.bank.Questions {
+		if sameWords(q.Text, words) {
+			return q.ID
+		}
+	}
+	return ""
+}
+
+// Interview gives one interview. Errors: NotFound.
+func (l *Library) Interview(id string, on model.Day) (Interview, error) {
+	coming, past := l.Interviews(on)
+	for _, i := range append(coming, past...) {
+		if i.ID == id {
+			return i, nil
+		}
+	}
+	return Interview{}, noInterview(id)
+}
+
+func noInterview(id string) error {
+	return &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no interview %s. List them with: rung list kind:interview", id)}
+}
+
+// coming gives an interview by its id, or the next one where id is ""; nil where
+// there is none to come.
+func (l *Library) coming(id string, on model.Day) (*Interview, error) {
+	next, past := l.interviews(on)
+	if id == "" {
+		if len(next) == 0 {
+			return nil, nil
+		}
+		return &next[0], nil
+	}
+	for _, i := range append(next, past...) {
+		if i.ID == id {
+			return &i, nil
+		}
+	}
+	return nil, noInterview(id)
+}
+
+// NextDay gives the day of the next interview, or "".
+func (l *Library) NextDay(on model.Day) model.Day {
+	if coming, _ := l.Interviews(on); len(coming) > 0 {
+		return coming[0].Day
+	}
+	return ""
+}
+
+// asked is a question asked in an interview, in its words there.
+type asked struct {
+	Asking
+	words string
+}
+
+// asked gives every question that was ever asked, the latest first.
+func (l *Library) asked() (list []asked) {
+	for _, e := range l.kept {
+		if e.Kind != interviewKind || e.Trashed {
+			continue
+		}
+		for _, item := range e.Values.Items("questions") {
+			list = append(list, asked{Asking{Interview: e.ID, Day: e.Day, Went: item.Text("went")}, item.Text("question")})
+		}
+	}
+	slices.SortFunc(list, func(a, b asked) int { return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(a.Interview, b.Interview)) })
+	return list
+}
+
+// MarkAsked gives the edit that writes into an interview that a question was
+// asked, and how the answer went. The same words again change how it went.
+func (i Interview) MarkAsked(words, went string) model.Edit {
+	base, e := i.entry.Clone(), i.entry.Clone()
+	items := slices.Clone(e.Values.Items("questions"))
+	item := model.Values{"question": words}
+	if went != "" {
+		item["went"] = went
+	}
+	at := slices.IndexFunc(items, func(known model.Values) bool { return sameWords(known.Text("question"), words) })
+	if at < 0 {
+		items = append(items, item)
+	} else {
+		items[at] = item
+	}
+	e.Values["questions"] = items
+	return model.Edit{Base: &base, Entry: e}
+}
+
+// New gives the questions that were asked and that the bank does not have, as
+// they would be added: of the interview's own words, without a theme yet.
+func (i Interview) New() (list []Question) {
+	for _, a := range i.Asked {
+		if a.Question == "" && strings.TrimSpace(a.Words) != "" {
+			list = append(list, Question{Text: a.Words, Own: true})
+		}
+	}
+	return list
+}
+
+// mostLikely is how many questions an interview is expected to bring.
+const mostLikely = 12
+
+// likely gives the questions that an interview may bring, the likeliest first:
+// those that the job description speaks of, and of every theme at least one.
+func (l *Library) likely(i Interview) []Question {
+	named := map[string]int{}
+	for _, c := range l.concepts(i.Description) {
+		if c.group >= 0 {
+			named[c.label] += definite
+		}
+	}
+	type scored struct {
+		Question
+		score int
+	}
+	var all []scored
+	for _, q := range l.questions() {
+		if q.Hidden {
+			continue
+		}
+		s := scored{Question: q, score: 2 * min(len(q.Asked), 2)}
+		for _, c := range l.concepts(q.Text + ". " + q.ListensFor) {
+			if c.group >= 0 {
+				s.score += named[c.label]
+			}
+		}
+		all = append(all, s)
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	ofTheme := map[string]int{}
+	const mostOfTheme = 2
+	var list []Question
+	for most := 1; most <= mostOfTheme; most++ {
+		for _, s := range all {
+			if ofTheme[s.Theme] < most && len(list) < mostLikely && !slices.ContainsFunc(list, func(q Question) bool { return q.ID == s.ID }) {
+				ofTheme[s.Theme]++
+				list = append(list, s.Question)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,199 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// lexicon is the synonyms, compiled to stems.
+type lexicon struct {
+	groups  []Group
+	phrases map[int32][]phrase // by their first stem, longest first
+	ignore  map[int32]bool
+}
+
+type phrase struct {
+	stems []int32
+	group int
+}
+
+// concept is one thing that a text asks for: a group of synonyms, or a word that
+// belongs to none.
+type concept struct {
+	label string
+	group int   // index of the group, or -1
+	stem  int32 // of a word without a group
+	name  bool  // a proper name or an abbreviation: it means one thing
+}
+
+// Weights of a concept. One that means a definite thing shows by itself that an
+// entry is about it; common words have to come together.
+const (
+	definite = 2
+	common   = 1
+)
+
+func (c concept) weight() int {
+	if c.group >= 0 || c.name {
+		return definite
+	}
+	return common
+}
+
+func (c concept) same(other concept) bool {
+	return c.group == other.group && (c.group >= 0 || c.stem == other.stem)
+}
+
+// lexiconNow gives the synonyms compiled.
+func (l *Library) lexiconNow() *lexicon {
+	if l.lexicon != nil {
+		return l.lexicon
+	}
+	x := &lexicon{groups: l.synonyms.Groups, phrases: map[int32][]phrase{}, ignore: map[int32]bool{}}
+	for _, word := range l.synonyms.Ignore {
+		for _, stem := range l.vocabulary.text(word) {
+			x.ignore[stem] = true
+		}
+	}
+	for i, g := range x.groups {
+		for _, words := range g.Words {
+			stems := slices.Clone(l.vocabulary.text(words))
+			if len(stems) > 0 {
+				x.phrases[stems[0]] = append(x.phrases[stems[0]], phrase{stems, i})
+			}
+		}
+	}
+	for first := range x.phrases {
+		slices.SortStableFunc(x.phrases[first], func(a, b phrase) int { return cmp.Compare(len(b.stems), len(a.stems)) })
+	}
+	l.lexicon = x
+	return x
+}
+
+// concepts gives what a text names, each thing once, in the order of the text.
+func (l *Library) concepts(text string) (list []concept) {
+	x := l.lexiconNow()
+	var stems []int32
+	var at []int
+	eachWord(text, func(word string, from int) {
+		stems, at = append(stems, l.vocabulary.stem(word)), append(at, from)
+	})
+	add := func(c concept) {
+		if !slices.ContainsFunc(list, c.same) {
+			list = append(list, c)
+		}
+	}
+	for i := 0; i < len(stems); {
+		if p, found := x.longest(stems[i:]); found {
+			add(concept{label: x.groups[p.group].Name, group: p.group})
+			i += len(p.stems)
+			continue
+		}
+		surface := text[at[i] : at[i]+wordLength(text[at[i]:])]
+		if !x.ignore[stems[i]] && tells(surface) {
+			add(concept{label: surface, group: -1, stem: stems[i], name: isName(surface, i == 0)})
+		}
+		i++
+	}
+	return list
+}
+
+// longest gives the longest phrase that the stems begin with.
+func (x *lexicon) longest(stems []int32) (phrase, bool) {
+	for _, p := range x.phrases[stems[0]] {
+		if len(p.stems) <= len(stems) && slices.Equal(p.stems, stems[:len(p.stems)]) {
+			return p, true
+		}
+	}
+	return phrase{}, false
+}
+
+// tells reports whether a word says anything: a number alone does not, nor does
+// a single letter.
+func tells(word string) bool {
+	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, unicode.IsLetter)
+}
+
+// isName reports whether a word is written like a name or an abbreviation. The
+// first word of a line has a capital anyway.
+func isName(word string, first bool) bool {
+	capitals, others := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r), unicode.IsDigit(r), r == '#', r == '+':
+			capitals++
+		default:
+			others++
+		}
+	}
+	return capitals > 1 || capitals == 1 && others > 0 && !first
+}
+
+// search finds the concepts of several texts in a doc, each list of stems walked
+// once.
+type search struct {
+	concepts []concept
+	byFirst  [][]target // by stem
+	byTrait  map[string][]int
+	seen     []int // the doc in which a concept was last met, by concept
+	turn     int
+}
+
+type target struct {
+	stems   []int32
+	concept int
+}
+
+// newSearch prepares to look for concepts; each occurs once.
+func (l *Library) newSearch(concepts []concept) *search {
+	x := l.lexiconNow()
+	s := &search{concepts: concepts, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
+	s.byFirst = make([][]target, len(l.vocabulary.stems))
+	for i, c := range concepts {
+		if c.group < 0 {
+			s.byFirst[c.stem] = append(s.byFirst[c.stem], target{[]int32{c.stem}, i})
+			continue
+		}
+		if id := x.groups[c.group].Competency; id != "" {
+			s.byTrait[id] = append(s.byTrait[id], i)
+		}
+		for first, phrases := range x.phrases {
+			for _, p := range phrases {
+				if p.group == c.group {
+					s.byFirst[first] = append(s.byFirst[first], target{p.stems, i})
+				}
+			}
+		}
+	}
+	return s
+}
+
+// in calls hit for each concept that a doc has, once: one that it says, or a
+// competency that it builds on.
+func (s *search) in(d *doc, hit func(concept int, said bool)) {
+	s.turn++
+	meet := func(concept int, said bool) {
+		if s.seen[concept] != s.turn {
+			s.seen[concept] = s.turn
+			hit(concept, said)
+		}
+	}
+	for i, stem := range d.words {
+		if stem == apart || int(stem) >= len(s.byFirst) {
+			continue
+		}
+		for _, t := range s.byFirst[stem] {
+			if len(t.stems) <= len(d.words)-i && slices.Equal(t.stems, d.words[i:i+len(t.stems)]) {
+				meet(t.concept, true)
+			}
+		}
+	}
+	for _, id := range d.competencies {
+		for _, concept := range s.byTrait[id] {
+			meet(concept, false)
+		}
+	}
+}

@@ -1,0 +1,278 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// Library is what review knows of a journal: every entry that could be told or
+// shown, as the stems of its words, and the questions, interviews and decisions
+// whole. It is loaded once and kept up with every save. Its methods may be called
+// from any goroutine, one at a time.
+type Library struct {
+	mu       sync.Mutex
+	bank     Bank
+	built    Synonyms // as Rung brings them
+	synonyms Synonyms // with the person's own
+	brings   readiness.Brings
+
+	vocabulary *vocabulary
+	docs       []doc
+	at         map[string]int         // of an entry's doc
+	kept       map[string]model.Entry // questions, interviews and planned actions, by id
+	lexicon    *lexicon               // the synonyms compiled, or nil once they changed
+}
+
+// doc is one entry as it is searched. Entries that are trashed stay, for they
+// may come back, and take no part.
+type doc struct {
+	id, kind, title string
+	day             model.Day
+	out             bool // trashed, or no longer of a kind that shows anything
+	private         bool
+	measured        bool  // has a number that was measured
+	led             int64 // people led
+	failed          bool  // something went wrong in it
+	band            Band
+	competencies    []string
+	words           []int32
+}
+
+// NewLibrary gives an empty library.
+func NewLibrary(bank Bank, synonyms Synonyms, brings readiness.Brings) *Library {
+	return &Library{bank: bank, built: synonyms, synonyms: synonyms, brings: brings, vocabulary: newVocabulary(),
+		at: map[string]int{}, kept: map[string]model.Entry{}}
+}
+
+// Load reads the whole journal and the person's synonyms. Errors: the reader's.
+func (l *Library) Load(ctx context.Context, r model.Reader) error {
+	if err := l.LoadSynonyms(ctx, r); err != nil {
+		return err
+	}
+	var kinds []string // all of them, those that stand apart too
+	for _, k := range model.Kinds {
+		kinds = append(kinds, k.ID)
+	}
+	const page = 2000 // entries at a time, so that few are in memory twice
+	all := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}}}
+	for from := (model.Cursor{}); ; {
+		hits, next, err := r.Find(ctx, all, from, page)
+		if err != nil {
+			return err
+		}
+		for _, h := range hits {
+			if err := l.Put(h.Entry); err != nil {
+				return err
+			}
+		}
+		if next == (model.Cursor{}) {
+			return nil
+		}
+		from = next
+	}
+}
+
+// LoadSynonyms reads the person's own synonyms again, as after they were edited.
+// Errors: the reader's.
+func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
+	var own []Group
+	if err := r.Setting(ctx, SettingSynonyms, &own); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.synonyms, l.lexicon = l.built.With(own), nil
+	return nil
+}
+
+// shows says of the kinds whose entries show nothing of what somebody did that
+// they do not.
+var shows = map[string]bool{"contact": false, "application": false, "interview": false, "claim": false, "action": false, "question": false, "snapshot": false}
+
+// Put takes in entries as they stand after a save. Errors: what readiness says of
+// values that cannot be read.
+func (l *Library) Put(entries ...model.Entry) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, e := range entries {
+		switch e.Kind {
+		case questionKind, interviewKind, actionKind:
+			l.kept[e.ID] = e.Clone()
+		default:
+			delete(l.kept, e.ID)
+		}
+		if err := l.put(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Remove forgets entries that were removed for good.
+func (l *Library) Remove(ids ...string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, id := range ids {
+		delete(l.kept, id)
+		if at, known := l.at[id]; known {
+			l.docs[at] = doc{id: id, out: true}
+		}
+	}
+}
+
+func (l *Library) put(e model.Entry) error {
+	at, known := l.at[e.ID]
+	speaks, listed := shows[e.Kind]
+	if listed && !speaks {
+		if known {
+			l.docs[at] = doc{id: e.ID, out: true}
+		}
+		return nil
+	}
+	if !known {
+		at = len(l.docs)
+		l.at[e.ID] = at
+		l.docs = append(l.docs, doc{})
+	}
+	competencies, err := l.brings.Of(e)
+	if err != nil {
+		return err
+	}
+	story := NewStory(e, model.Locale{})
+	left := e.Kind == bulletKind && e.Values.Yes("left_out")
+	led, _ := e.Values.Whole("people_led")
+	l.docs[at] = doc{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, out: e.Trashed || left, private: e.Private,
+		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
+		failed:   failed(e), led: led, band: story.Band(), competencies: competencies,
+		words: slices.Clone(l.vocabulary.text(texts(e)...))}
+	return nil
+}
+
+// failed reports whether an entry tells of something that went wrong.
+func failed(e model.Entry) bool {
+	return e.Values.Text("mistake") != "" || e.Values.Text("outcome") == "died" || e.Values.Text("outcome") == "refused" ||
+		e.Values.Text("tone") == "criticism"
+}
+
+// texts gives all that an entry says in words, its choices among them: a study
+// that is a degree need not say so again.
+func texts(e model.Entry) []string {
+	list := append([]string{e.Title, e.Body}, e.Tags...)
+	if e.Kind == bulletKind {
+		return list // what it began from is not what it says
+	}
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		switch v := e.Values[f.Key].(type) {
+		case string:
+			if f.Type != model.Link {
+				list = append(list, v)
+			}
+		case []model.Values:
+			for _, item := range v {
+				for _, of := range f.Of {
+					list = append(list, item.Text(of.Key))
+				}
+			}
+		}
+	}
+	return list
+}
+
+// Questions gives every question: the built-in ones, then the person's own by
+// when they were made; hidden ones too.
+func (l *Library) Questions() []Question {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.questions()
+}
+
+func (l *Library) questions() []Question {
+	var own []model.Entry
+	kept := map[string]model.Entry{}
+	for _, e := range l.kept {
+		if id := e.Values.Text("built_in"); e.Kind == questionKind && id != "" {
+			kept[id] = e
+		} else if e.Kind == questionKind && !e.Trashed {
+			own = append(own, e)
+		}
+	}
+	list := make([]Question, 0, len(l.bank.Questions)+len(own))
+	for _, q := range l.bank.Questions {
+		if e, ok := kept[q.ID]; ok && e.Trashed {
+			q.entry = &e
+		} else if ok {
+			q = q.read(e)
+		}
+		list = append(list, q)
+	}
+	slices.SortFunc(own, byMaking)
+	for _, e := range own {
+		list = append(list, Question{}.read(e))
+	}
+	l.settle(list)
+	return list
+}
+
+func byMaking(a, b model.Entry) int {
+	if c := a.Created.Compare(b.Created); c != 0 {
+		return c
+	}
+	if a.ID < b.ID {
+		return -1
+	}
+	return 1
+}
+
+// settle drops stories that are gone and notes where each question was asked.
+func (l *Library) settle(list []Question) {
+	there := l.asked()
+	for i := range list {
+		q := &list[i]
+		stories := []string{}
+		for _, id := range q.Stories {
+			if at, known := l.at[id]; known && !l.docs[at].out {
+				stories = append(stories, id)
+			}
+		}
+		q.Stories, q.Asked = stories, []Asking{}
+		for _, a := range there {
+			if sameWords(a.words, q.Text) {
+				q.Asked = append(q.Asked, a.Asking)
+			}
+		}
+	}
+}
+
+// Question gives one question. Errors: NotFound.
+func (l *Library) Question(id string) (Question, error) {
+	for _, q := range l.Questions() {
+		if q.ID == id {
+			return q, nil
+		}
+	}
+	return Question{}, noQuestion(id)
+}
+
+func noQuestion(id string) error {
+	return &model.Error{Code: model.NotFound, Message: "There is no question “" + id + "”. List them with: rung stories"}
+}
+
+// best gives the band of the best story that answers a question; thin where
+// there is none.
+func (l *Library) best(q Question) Band {
+	best := Thin
+	for _, id := range q.Stories {
+		switch band := l.docs[l.at[id]].band; {
+		case band == Strong:
+			return Strong
+		case band == Fair:
+			best = Fair
+		}
+	}
+	return best
+}

@@ -1,0 +1,198 @@
+package review
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rung/model"
+)
+
+// Story is an entry as it is told to a panel.
+type Story struct {
+	Entry      model.Entry
+	Situation  Part
+	Task       Part
+	Action     Part
+	Result     Part
+	Reflection Part
+	Numbers    []Number
+	Witnesses  []string // ids of the contacts who can vouch for it
+}
+
+// Part is one part of a story and the field that holds it. Where the entry's
+// kind has no such field, Field is "" and the part is empty: as an achievement,
+// the entry would have one.
+type Part struct {
+	Label string
+	Field string // key of the field, "body" for the text, or ""
+	Text  string
+}
+
+// Number is a number of a story and how it is known.
+type Number struct {
+	Text  string
+	Known string // measured, estimated, told; entered for a field of its own; "" where it stands in prose only
+	Where string // label of the field
+}
+
+// bodyField stands for the entry's text among its fields.
+const bodyField = "body"
+
+// told says which field of a kind tells each part of a story, in the order
+// situation, task, action, result, reflection. Kinds without a row of their own
+// tell what happened in their text.
+var told = map[string][5]string{
+	"achievement": {"situation", "task", "action", "result", "lesson"},
+	"leadership":  {"situation", "task", "action", "result", "lesson"},
+	"initiative":  {"why", "goal", "my_part", "outcome_why", "takeaway"},
+	"budget":      {"why", "", bodyField, "reasons", "lesson"},
+	"":            {"", "", bodyField, "", "lesson"},
+}
+
+// NewStory shows an entry as a story.
+func NewStory(e model.Entry, loc model.Locale) Story {
+	fields, own := told[e.Kind]
+	if !own {
+		fields = told[""]
+	}
+	part := func(i int, label string) Part {
+		p := Part{Label: label, Field: fields[i], Text: e.Values.Text(fields[i])}
+		if p.Field == bodyField {
+			p.Text = strings.TrimSpace(e.Body)
+		}
+		return p
+	}
+	s := Story{Entry: e, Situation: part(0, "Situation"), Task: part(1, "Task"), Action: part(2, "Action"), Result: part(3, "Result"),
+		Reflection: part(4, "What you learned"), Witnesses: e.Linked("witness")}
+	s.Numbers = s.numbers(loc)
+	return s
+}
+
+// STAR gives the parts as situation, task, action, result.
+func (s Story) STAR() []Part { return []Part{s.Situation, s.Task, s.Action, s.Result} }
+
+// CCAR gives the same story as challenge, context, action, result: the task is
+// what was hard, the situation is where.
+func (s Story) CCAR() []Part {
+	challenge, context := s.Task, s.Situation
+	challenge.Label, context.Label = "Challenge", "Context"
+	return []Part{challenge, context, s.Action, s.Result}
+}
+
+// Missing says in words what the story lacks.
+func (s Story) Missing() (missing []string) {
+	for _, p := range s.STAR() {
+		if p.Text == "" {
+			missing = append(missing, strings.ToLower(p.Label))
+		}
+	}
+	if !s.numbered() {
+		missing = append(missing, "a number")
+	}
+	if s.Reflection.Text == "" {
+		missing = append(missing, "what you learned")
+	}
+	return missing
+}
+
+// parts is how many things make a story complete: four parts, a number, and
+// what it taught.
+const parts = 6
+
+// Completeness tells in one line how much of the story is there.
+func (s Story) Completeness() string {
+	missing := s.Missing()
+	words := fmt.Sprintf("%d of %d", parts-len(missing), parts)
+	if len(missing) == 0 {
+		return words + ": nothing is missing."
+	}
+	return words + ". Missing: " + strings.Join(missing, ", ") + "."
+}
+
+// numbered reports whether the story has a number that says how it is known.
+func (s Story) numbered() bool {
+	return slices.ContainsFunc(s.Numbers, func(n Number) bool { return n.Known != "" })
+}
+
+// Band is how well a story carries an answer.
+type Band string
+
+const (
+	Thin   Band = "thin"   // what was done, or what came of it, is not written
+	Fair   Band = "fair"   // action and result are there
+	Strong Band = "strong" // all four parts, and a number with how it is known
+)
+
+// Band gives how well the story carries an answer.
+func (s Story) Band() Band {
+	switch {
+	case s.Action.Text == "" || s.Result.Text == "":
+		return Thin
+	case s.Situation.Text == "" || s.Task.Text == "" || !s.numbered():
+		return Fair
+	}
+	return Strong
+}
+
+// numbers gives every number of the story: those measured, the counts that its
+// fields hold, and those that stand only in its words.
+func (s Story) numbers(loc model.Locale) (list []Number) {
+	for _, m := range s.Entry.Values.Items("metrics") {
+		if n := (Number{Text: model.MetricWords(m, loc), Known: m.Text("known"), Where: "Numbers"}); n.Text != "" {
+			list = append(list, n)
+		}
+	}
+	kind, _ := model.KindOf(s.Entry.Kind)
+	for _, f := range kind.Fields {
+		v, filled := s.Entry.Values[f.Key]
+		if filled && (f.Type == model.Whole || f.Type == model.Number || f.Type == model.Amount) && v != int64(0) {
+			list = append(list, Number{Text: strings.ToLower(f.Label) + " " + f.Format(v, loc), Known: "entered", Where: f.Label})
+		}
+	}
+	return append(list, s.loose(list)...)
+}
+
+// written finds a number in prose with the word it counts. Days, clock times and
+// years tell when, not how much.
+var written = regexp.MustCompile(`\d[\d.,:/-]*(?:\s?%|\s+\pL[\pL-]*)?`)
+
+// loose gives the numbers that stand only in the words of the story: nobody
+// wrote down how they are known.
+func (s Story) loose(known []Number) (list []Number) {
+	var all strings.Builder
+	for _, n := range known {
+		all.WriteString(" " + digits(n.Text) + " ")
+	}
+	for _, p := range append(s.STAR(), s.Reflection) {
+		for _, found := range written.FindAllString(p.Text, -1) {
+			number, unit, _ := strings.Cut(found, " ")
+			number = strings.TrimRight(number, ".,:/-")
+			if isWhen(number) || strings.Contains(all.String(), " "+digits(number)+" ") {
+				continue
+			}
+			all.WriteString(" " + digits(number) + " ")
+			list = append(list, Number{Text: strings.TrimSpace(number + " " + unit), Where: p.Label})
+		}
+	}
+	return list
+}
+
+// digits gives the numbers of a text without what separates thousands.
+func digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ',':
+			return -1
+		case unicode.IsDigit(r) || r == '.':
+			return r
+		}
+		return ' '
+	}, text)
+}
+
+var whenPattern = regexp.MustCompile(`^(?:(?:19|20)\d\d|\d{1,2}:\d\d|\d+[-/].*)$`)
+
+func isWhen(number string) bool { return whenPattern.MatchString(number) }

@@ -1,0 +1,169 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Suggestion is an entry that could answer a question, and why.
+type Suggestion struct {
+	Entry  string    `json:"entry"`
+	Title  string    `json:"title"`
+	Day    model.Day `json:"day"`
+	Kind   string    `json:"kind"`
+	Band   Band      `json:"band"`
+	Reason string    `json:"reason"`
+
+	score int
+}
+
+// What speaks for a story. Competencies were confirmed by the person and weigh
+// most; a whole story beats a thin one that is nearer to the question.
+const (
+	forCompetency   = 4 // each, of the question's own
+	mostCompetency  = 2
+	mostConcepts    = 6 // of the weight of what its words share with the question
+	forFair         = 3
+	forStrong       = 6
+	forMeasured     = 1
+	forPeople       = 2 // people were led, and the question is of people
+	forFailure      = 6 // something went wrong, and the question is of failure
+	againstOverused = 6
+	least           = 5 // below it, nothing is suggested
+)
+
+// Suggest gives the stories that could answer a question and do not yet, best
+// first. Errors: NotFound for an unknown question.
+func (l *Library) Suggest(question string, limit int, on model.Day) ([]Suggestion, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	all := l.questions()
+	i := slices.IndexFunc(all, func(q Question) bool { return q.ID == question })
+	if i < 0 {
+		return nil, noQuestion(question)
+	}
+	return l.suggest(all[i], uses(all), limit, on), nil
+}
+
+func (l *Library) suggest(q Question, used map[string]int, limit int, on model.Day) []Suggestion {
+	concepts := l.concepts(q.Text + ". " + q.ListensFor)
+	search := l.newSearch(concepts)
+	list := []Suggestion{}
+	for at := range l.docs {
+		d := &l.docs[at]
+		if d.out || d.kind == bulletKind || d.day > on || slices.Contains(q.Stories, d.id) {
+			continue
+		}
+		said, weight := []string{}, 0
+		search.in(d, func(concept int, inWords bool) {
+			if inWords {
+				weight += concepts[concept].weight()
+				if concepts[concept].group >= 0 {
+					said = append(said, concepts[concept].label)
+				}
+			}
+		})
+		s := Suggestion{Entry: d.id, Title: d.title, Day: d.day, Kind: d.kind, Band: d.band}
+		shared := sharedCompetencies(q, d)
+		s.score = forCompetency*min(mostCompetency, len(shared)) + min(mostConcepts, weight)
+		if s.score < least {
+			continue
+		}
+		s.score += d.worth(q)
+		overused := used[d.id] >= MostUses
+		if overused {
+			s.score -= againstOverused
+		}
+		if s.score < least {
+			continue
+		}
+		s.Reason = d.why(q, shared, said, overused)
+		list = append(list, s)
+	}
+	slices.SortFunc(list, func(a, b Suggestion) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.Day, a.Day), cmp.Compare(a.Entry, b.Entry))
+	})
+	if limit > 0 {
+		list = list[:min(limit, len(list))]
+	}
+	return list
+}
+
+// worth is what an entry brings as a story, whatever its words.
+func (d *doc) worth(q Question) (score int) {
+	switch d.band {
+	case Strong:
+		score += forStrong
+	case Fair:
+		score += forFair
+	}
+	if d.measured {
+		score += forMeasured
+	}
+	if d.led > 0 && q.ofPeople() {
+		score += forPeople
+	}
+	if d.failed && q.Theme == "failure" {
+		score += forFailure
+	}
+	return score
+}
+
+func (q Question) ofPeople() bool {
+	return q.Theme == "people" || slices.Contains(q.Competencies, "leadership") || slices.Contains(q.Competencies, "management")
+}
+
+func sharedCompetencies(q Question, d *doc) (shared []string) {
+	for _, id := range q.Competencies {
+		if slices.Contains(d.competencies, id) {
+			shared = append(shared, id)
+		}
+	}
+	return shared
+}
+
+// why says what speaks for a story: "led 4 people, with a measured result;
+// budgeting; about vendors".
+func (d *doc) why(q Question, shared, said []string, overused bool) string {
+	var labels []string
+	for _, id := range shared {
+		c, _ := model.CompetencyOf(id)
+		labels = append(labels, strings.ToLower(c.Label))
+	}
+	about := ""
+	if len(said) > 0 {
+		about = "about " + strings.Join(said[:min(3, len(said))], ", ")
+	}
+	wrong, often, thin := "", "", ""
+	if d.failed && q.Theme == "failure" {
+		wrong = "something went wrong in it"
+	}
+	if d.band == Thin {
+		thin = "not told whole yet"
+	}
+	if overused {
+		often = "already answers several"
+	}
+	return joinReasons(d.facts(), strings.Join(labels, ", "), about, wrong, thin, often)
+}
+
+// MostUses is how many questions one story may answer: in an hour with a panel,
+// the same one told more often sounds like the only one.
+const MostUses = 3
+
+// uses counts how many questions each story answers.
+func uses(questions []Question) map[string]int {
+	used := map[string]int{}
+	for _, q := range questions {
+		if q.Hidden {
+			continue
+		}
+		for _, id := range q.Stories {
+			used[id]++
+		}
+	}
+	return used
+}

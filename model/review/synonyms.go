@@ -1,0 +1,88 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"rung/model"
+)
+
+// SettingSynonyms is the journal's setting that keeps the person's own groups of
+// synonyms: []Group.
+const SettingSynonyms = "synonyms"
+
+// Group is words and phrases that say the same in a job description and in a
+// journal.
+type Group struct {
+	Name       string   `json:"name" toml:"name"` // how a reason calls it
+	Words      []string `json:"words" toml:"words"`
+	Competency string   `json:"competency,omitempty" toml:"competency"` // that an entry may build on instead of saying one of the words
+}
+
+// Synonyms is every group, and the words that say nothing in a requirement.
+type Synonyms struct {
+	Groups []Group
+	Ignore []string
+}
+
+// ParseSynonyms reads the built-in groups, strictly. The error names the file
+// and what is wrong in it.
+func ParseSynonyms(file, text string) (Synonyms, error) {
+	var f struct {
+		Ignore []string `toml:"ignore"`
+		Group  []Group  `toml:"group"`
+	}
+	meta, err := toml.Decode(text, &f)
+	if err != nil {
+		return Synonyms{}, fmt.Errorf("%s: %w", file, err)
+	}
+	if unknown := meta.Undecoded(); len(unknown) > 0 {
+		return Synonyms{}, fmt.Errorf("%s: there is no key %q here", file, unknown[0])
+	}
+	s := Synonyms{Ignore: f.Ignore}
+	for _, g := range f.Group {
+		if err := g.Check(); err != nil {
+			return Synonyms{}, fmt.Errorf("%s: %w", file, err)
+		}
+		s = s.With([]Group{g})
+	}
+	if len(s.Groups) != len(f.Group) {
+		return Synonyms{}, fmt.Errorf("%s: two groups have one name", file)
+	}
+	return s, nil
+}
+
+// Check gives an Error of code Invalid where a group cannot be used. A group
+// without words is one that was turned off.
+func (g Group) Check() error {
+	if strings.TrimSpace(g.Name) == "" {
+		return &model.Error{Code: model.Invalid, Field: "name", Message: "A group of synonyms needs a name."}
+	}
+	if _, known := model.CompetencyOf(g.Competency); g.Competency != "" && !known {
+		return &model.Error{Code: model.Invalid, Field: "competency", Message: fmt.Sprintf("%s: there is no competency %q.", g.Name, g.Competency)}
+	}
+	for _, w := range g.Words {
+		if len(surfaces(w)) == 0 {
+			return &model.Error{Code: model.Invalid, Field: "words", Message: fmt.Sprintf("%s: %q has no letter or digit.", g.Name, w)}
+		}
+	}
+	return nil
+}
+
+// With gives the synonyms with the person's own groups: one of a name that is
+// there already takes its place, and one without words turns it off.
+func (s Synonyms) With(own []Group) Synonyms {
+	s.Groups = slices.Clone(s.Groups)
+	for _, g := range own {
+		i := slices.IndexFunc(s.Groups, func(known Group) bool { return strings.EqualFold(known.Name, g.Name) })
+		if i < 0 {
+			s.Groups = append(s.Groups, g)
+		} else {
+			s.Groups[i] = g
+		}
+	}
+	return s
+}

@@ -1,0 +1,163 @@
+package review
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/model"
+)
+
+// Length is one of the two lengths in which a story is kept.
+type Length struct {
+	Field   string // key of the value that keeps the person's words
+	Seconds int
+}
+
+// The lengths: the answer to a follow-up, and the answer to a question.
+var (
+	Short   = Length{"in_30_seconds", 30}
+	Long    = Length{"in_2_minutes", 120}
+	Lengths = []Length{Short, Long}
+)
+
+// WordsPerMinute is how fast a person speaks who wants to be followed.
+const WordsPerMinute = 130
+
+// Words is how many words fill the length.
+func (l Length) Words() int { return l.Seconds * WordsPerMinute / 60 }
+
+// Telling is a story in one length.
+type Telling struct {
+	Length
+	Text  string // the person's own words, or ""
+	Words int
+	Took  int // seconds it takes to say
+}
+
+// Over says by how many seconds the words are longer than they should be.
+func (t Telling) Over() int { return max(0, t.Took-t.Seconds) }
+
+// Telling gives the words kept in a length.
+func (s Story) Telling(l Length) Telling {
+	t := Telling{Length: l, Text: s.Entry.Values.Text(l.Field)}
+	t.Words, t.Took = Spoken(t.Text)
+	return t
+}
+
+// Spoken gives how many words a text has and how many seconds they take to say.
+// A character of a script without spaces counts as half a word.
+func Spoken(text string) (words, seconds int) {
+	halves := 0
+	for _, field := range strings.Fields(text) {
+		spoken := false
+		for _, r := range field {
+			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+				halves++
+			} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				spoken = true
+			}
+		}
+		if spoken {
+			halves += 2
+		}
+	}
+	words = (halves + 1) / 2
+	return words, (words*60 + WordsPerMinute - 1) / WordsPerMinute
+}
+
+// Whole gives how long the story takes as it is written, part after part.
+func (s Story) Whole() (words, seconds int) {
+	var all []string
+	for _, p := range append(s.STAR(), s.Reflection) {
+		all = append(all, p.Text)
+	}
+	return Spoken(strings.Join(all, " "))
+}
+
+// Tell gives the entry with the person's words for a length.
+func (s Story) Tell(l Length, text string) model.Entry {
+	e := s.Entry.Clone()
+	if e.Values[l.Field] = text; strings.TrimSpace(text) == "" {
+		delete(e.Values, l.Field)
+	}
+	return e
+}
+
+// Draft puts a first version together out of what the entry's fields say, in the
+// person's own words: nothing is added. It is a proposal, and never replaces
+// what was kept.
+//
+// The result is what a panel remembers, so it and its number have their place
+// first; then what was done, and what it was about, a sentence at a time while
+// there is room.
+func (s Story) Draft(l Length) string {
+	rows := [][]string{sentences(s.Situation.Text), sentences(s.Task.Text), sentences(s.Action.Text), sentences(s.Result.Text), s.spokenNumber(), sentences(s.Reflection.Text)}
+	if s.Action.Text == "" && s.Result.Text == "" {
+		rows[0] = append(rows[0], s.Entry.Title+".")
+	}
+	const result, number, action, situation, task, reflection = 3, 4, 2, 0, 1, 5
+	taken := make([]int, len(rows))
+	room := l.Words()
+	for _, row := range []int{result, action, number, situation, task, action, situation, task, result, reflection, action, situation, task, reflection, result} {
+		if taken[row] == len(rows[row]) {
+			continue
+		}
+		next := rows[row][taken[row]]
+		if n, _ := Spoken(next); n <= room {
+			taken[row]++
+			room -= n
+		}
+	}
+	var said []string
+	for row, n := range taken {
+		said = append(said, rows[row][:n]...)
+	}
+	return strings.Join(said, " ")
+}
+
+// spokenNumber says the first number that is known, where the result does not.
+func (s Story) spokenNumber() []string {
+	for _, n := range s.Numbers {
+		if n.Known != "" && n.Where == "Numbers" {
+			said := capital(n.Text)
+			if n.Known == "estimated" {
+				said += ", estimated"
+			}
+			return []string{said + "."}
+		}
+	}
+	return nil
+}
+
+// sentences takes prose apart where one sentence ends and another begins.
+func sentences(text string) (list []string) {
+	text = strings.Join(strings.Fields(text), " ")
+	from := 0
+	for i, r := range text {
+		if !strings.ContainsRune(".!?…", r) {
+			continue
+		}
+		end := i + len(string(r))
+		if end == len(text) || text[end] == ' ' && startsSentence(text[end+1:]) {
+			list = append(list, strings.TrimSpace(text[from:end]))
+			from = end
+		}
+	}
+	if rest := strings.TrimSpace(text[from:]); rest != "" {
+		list = append(list, rest+".")
+	}
+	return list
+}
+
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+func startsSentence(text string) bool {
+	for _, r := range text {
+		return !unicode.IsLower(r)
+	}
+	return false
+}

@@ -1,0 +1,123 @@
+package review
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"golang.org/x/text/unicode/norm"
+)
+
+// surfaces takes a text apart into its words in lower case and without accents.
+// "C#", "C++" and "R&D" stay apart from "C" and "R"; a plus after a number does
+// not: "5+ years" are five.
+func surfaces(text string) (list []string) {
+	eachWord(text, func(word string, _ int) { list = append(list, word) })
+	return list
+}
+
+// eachWord calls fn with each word and where it begins.
+func eachWord(text string, fn func(word string, at int)) {
+	for at := 0; at < len(text); {
+		n := wordLength(text[at:])
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		}
+		if word := foldWord(text[at : at+n]); word != "" {
+			fn(word, at)
+		}
+		at += n
+	}
+}
+
+// wordLength gives the length of the word that a text begins with, or 0.
+func wordLength(text string) int {
+	n, letters := 0, false
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r), unicode.IsMark(r):
+			letters = true
+		case unicode.IsDigit(r):
+		case (r == '+' || r == '#') && letters:
+		case (r == '\'' || r == '’') && letters && i == n: // team's
+			rest := text[i+utf8.RuneLen(r):]
+			if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(next) {
+				return n
+			}
+		default:
+			return n
+		}
+		n = i + utf8.RuneLen(r)
+	}
+	return n
+}
+
+// foldWord gives a word in lower case without accents and without "'s".
+func foldWord(word string) string {
+	ascii := true
+	for i := range len(word) {
+		ascii = ascii && word[i] < utf8.RuneSelf
+	}
+	if !ascii {
+		word = strings.Map(func(r rune) rune {
+			if unicode.IsMark(r) {
+				return -1
+			}
+			if r == '’' {
+				return '\''
+			}
+			return r
+		}, norm.NFKD.String(word))
+	}
+	word = strings.ToLower(word)
+	if cut, found := strings.CutSuffix(word, "'s"); found {
+		return cut
+	}
+	return strings.ReplaceAll(word, "'", "")
+}
+
+// vocabulary numbers the stems of words, each word stemmed once: a journal of
+// years has a million words and few different ones.
+type vocabulary struct {
+	stems  map[string]int32 // by stem
+	byWord map[string]int32
+	buffer []int32
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{stems: map[string]int32{}, byWord: map[string]int32{}}
+}
+
+// stem gives the number of a word's stem.
+func (v *vocabulary) stem(word string) int32 {
+	if n, known := v.byWord[word]; known {
+		return n
+	}
+	stem := english.Stem(word, false)
+	n, known := v.stems[stem]
+	if !known {
+		n = int32(len(v.stems))
+		v.stems[stem] = n
+	}
+	v.byWord[word] = n
+	return n
+}
+
+// text gives the stems of a text's words in their order. The list holds until
+// the next call.
+func (v *vocabulary) text(parts ...string) []int32 {
+	v.buffer = v.buffer[:0]
+	for i, part := range parts {
+		if i > 0 {
+			v.buffer = append(v.buffer, apart)
+		}
+		eachWord(part, func(word string, _ int) { v.buffer = append(v.buffer, v.stem(word)) })
+	}
+	return v.buffer
+}
+
+// apart stands between two texts, so that no phrase runs from one into another.
+const apart int32 = -1
