@@ -103,8 +103,8 @@ type UnclearDay struct {
 
 // Likeness is a new contact that is called nearly as another one.
 type Likeness struct {
-	ID, Title string // of the one that arrives
-	With      Ref    // the other one
-	Here      bool   // the other one is in the journal, not in the file
-	Joined    bool   // the person said that they are one
+	Entry  Entry // the one that arrives
+	With   Entry // the other one
+	Here   bool  // the other one is in the journal, not in the file
+	Joined bool  // the person said that they are one
 }

@@ -35,6 +35,28 @@ func (s *shell) PickFile(done func(name string, content []byte)) {
 	})
 }
 
+// PickSource asks for a file or a folder to bring in.
+func (s *shell) PickSource(done func(screen.Chosen)) {
+	s.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), s.home(), func(path string) {
+		chosen := screen.Chosen{Name: filepath.Base(path)}
+		if info, err := os.Stat(path); err == nil && info.IsDir() {
+			chosen.Files = os.DirFS(path)
+		} else {
+			chosen.Open = func() (*os.File, error) { return openSource(path) }
+		}
+		done(chosen)
+	})
+}
+
+// openSource opens a file to be brought in. Error: NotFound.
+func openSource(path string) (*os.File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", map[string]any{"Name": filepath.Base(path)}), Err: err}
+	}
+	return f, nil
+}
+
 // readFile reads a file that may be attached. Errors: NotFound, TooLarge.
 func readFile(path string) (content []byte, err error) {
 	name := map[string]any{"Name": filepath.Base(path)}
@@ -113,19 +135,13 @@ func replaceFile(path string, write func(temporary string) error) error {
 	return nil
 }
 
-// exportWhole writes the whole journal as JSON.
-func (s *shell) exportWhole() {
-	s.SaveFile("rung-"+string(s.Locale().Today)+".json", func(ctx context.Context, path string) error {
-		return s.exportTo(ctx, path, "json", model.Query{})
-	})
-}
-
-func (s *shell) exportTo(ctx context.Context, path, format string, q model.Query) error {
+// Export writes what a query finds to path, which is there already.
+func (s *shell) Export(ctx context.Context, path, format string, q model.Query, private bool) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	err = s.o.Porter.Export(ctx, f, format, q, false)
+	err = s.o.Porter.Export(ctx, f, format, q, private)
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
@@ -153,7 +169,7 @@ func (s *shell) backup() {
 
 // ExportEntries writes entries by id to path as JSON that Rung reads back.
 func (s *shell) ExportEntries(ctx context.Context, path string, ids []string) error {
-	return s.exportTo(ctx, path, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}})
+	return s.Export(ctx, path, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
 }
 
 // runnable are endings of files that a desktop would run rather than show.

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/exports"
+	"rung/ui/imports"
 	"rung/ui/journal"
 	"rung/ui/screen"
 	"rung/ui/settings"
@@ -87,8 +89,8 @@ func (s *shell) newCommands() []command {
 	add(file, "drafts", lang.L("Words not saved yet"), "", 0, s.showDrafts)
 	add(file, "backup", lang.L("Make a copy now"), "", 0, s.backup)
 	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(screen.Route{Screen: "settings"}) })
-	add(file, "import", lang.L("Import a journal…"), "", 0, func() { s.settings().Import() })
-	add(file, "export", lang.L("Export the whole journal…"), "", 0, s.exportWhole)
+	add(file, "import", lang.L("Import…"), "", 0, func() { imports.Begin(s) })
+	add(file, "export", lang.L("Export…"), "", 0, func() { exports.Begin(s) })
 	add(file, "check", lang.L("Check the journal"), "", 0, func() { s.settings().Check() })
 	add(file, "elsewhere", lang.L("Open or begin a journal elsewhere…"), "", 0, s.elsewhere)
 	add(file, "quit", lang.L("Quit"), fyne.KeyQ, ctrl, s.onClose)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -34,9 +36,13 @@ func (s *shell) showOverlay(content fyne.CanvasObject, first fyne.Focusable, wid
 	return o
 }
 
-// close takes the overlay away, and all that was opened from it.
+// close takes the overlay away, and all that was opened from it. One that the
+// person has left already stays left.
 func (o *overlay) close() {
 	s := o.shell
+	if !slices.Contains(s.overlays, o) {
+		return
+	}
 	for i := len(s.overlays) - 1; i >= 0; i-- {
 		top := s.overlays[i]
 		s.overlays = s.overlays[:i]
@@ -57,6 +63,11 @@ func (s *shell) closeTop() bool {
 	}
 	s.overlays[len(s.overlays)-1].close()
 	return true
+}
+
+// ShowSheet shows a sheet over the window.
+func (s *shell) ShowSheet(sheet screen.Sheet) (close func()) {
+	return s.showOverlay(sheet.Content, sheet.First, sheet.Width, sheet.Height).close
 }
 
 // Ask shows a question over the window. Escape and the first button leave it.

@@ -23,6 +23,7 @@ const (
 	pickFile picking = iota
 	pickFolder
 	pickTarget // a file to be written
+	pickSource // a file or a folder to be read
 )
 
 // picker asks for a path: typed, or walked to through the list of what lies in
@@ -61,6 +62,10 @@ func (s *shell) pick(want picking, title, yes, from string, done func(path strin
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { p.over.close() })
 	choose := widgets.NewButton(yes, widgets.ButtonStyle{Look: widgets.Primary}, func() { p.at = -1; p.submit() })
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(2)), layout.NewSpacer(), cancel, choose)
+	if want == pickSource {
+		whole := widgets.NewButton(lang.L("Use this folder"), widgets.ButtonStyle{Icon: "folder"}, p.submitFolder)
+		buttons.Objects = append([]fyne.CanvasObject{whole}, buttons.Objects...)
+	}
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true})
 	top := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(2)), heading, p.field, p.problem)
 	p.problem.Hide()
@@ -140,7 +145,7 @@ func (p *picker) narrow() {
 	for _, f := range p.content {
 		hidden := strings.HasPrefix(f.name, ".") && !strings.HasPrefix(name, ".")
 		fits := p.want == pickTarget || strings.HasPrefix(strings.ToLower(f.name), strings.ToLower(name))
-		if !hidden && fits && (f.folder || p.want == pickFile) {
+		if !hidden && fits && (f.folder || p.want == pickFile || p.want == pickSource) {
 			p.shown = append(p.shown, f)
 		}
 	}
@@ -199,6 +204,22 @@ func (p *picker) submit() {
 	})
 }
 
+// submitFolder takes the folder typed or walked to so far.
+func (p *picker) submitFolder() {
+	folder, name := p.split()
+	path := filepath.Join(folder, name)
+	p.shell.Load("picker", func(context.Context) func() {
+		info, err := os.Stat(path)
+		return func() {
+			if err != nil || !info.IsDir() {
+				p.fail(lang.L("{{.Path}} is no folder.", map[string]any{"Path": path}))
+				return
+			}
+			p.finish(path)
+		}
+	})
+}
+
 // take finishes with a path that fits what is wanted, or says what would do.
 func (p *picker) take(path, name string, there, isFolder bool) {
 	switch {
@@ -206,9 +227,9 @@ func (p *picker) take(path, name string, there, isFolder bool) {
 		p.setPath(path + string(filepath.Separator))
 	case p.want == pickTarget && isFolder:
 		p.fail(lang.L("Add a name for the file."))
-	case p.want == pickFile && isFolder:
+	case (p.want == pickFile || p.want == pickSource) && isFolder:
 		p.fail(lang.L("Choose a file in this folder."))
-	case p.want == pickFolder && !isFolder, p.want == pickFile && !there:
+	case p.want == pickFolder && !isFolder, p.want != pickTarget && !there:
 		p.fail(lang.L("{{.Path}} is not there.", map[string]any{"Path": path}))
 	default:
 		p.finish(path)

@@ -17,7 +17,8 @@ func (s *shell) preferences() settings.Preferences {
 		Reopen:      func(c config.Config) { s.keepConfig(c, s.onRestart) },
 		PickFolder:  s.pickFolder,
 		SetCurrency: s.setCurrency,
-		ExportWhole: s.exportWhole,
+		Export:      func() { s.run("export") },
+		Import:      func() { s.run("import") },
 	}
 }
 

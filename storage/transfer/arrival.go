@@ -138,10 +138,19 @@ func (in *arrived) listed() []model.ArrivalRow {
 	return in.rows
 }
 
+// suggested gives the contacts that may be one in an order that stays the same,
+// whatever the person says of them.
+func (in *arrived) suggested() []model.Likeness {
+	slices.SortFunc(in.alike, func(a, b model.Likeness) int {
+		return cmp.Or(cmp.Compare(a.Entry.Title, b.Entry.Title), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	})
+	return in.alike
+}
+
 // arrival is what can be said of a file before the journal is asked.
 func (in *arrived) arrival() model.Arrival {
 	return model.Arrival{Refused: in.refused, Skipped: in.told(), Notes: in.notes, Remarks: in.remarks[0],
-		Rows: in.listed(), Kind: in.kind, Columns: in.columns, Unclear: in.unclear, Alike: in.alike}
+		Rows: in.listed(), Kind: in.kind, Columns: in.columns, Unclear: in.unclear, Alike: in.suggested()}
 }
 
 // refuse names a bad entry: its place, title and field, and the reason.

@@ -128,7 +128,7 @@ func (pl *plan) place(who *joining, c candidate) {
 		same := who.here[keys[at]]
 		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(keys[at], said)))
 		if keys[at] == said {
-			pl.alike = append(pl.alike, model.Likeness{ID: c.entry.ID, Title: c.entry.Title, With: refOf(same), Here: true, Joined: true})
+			pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: same, Here: true, Joined: true})
 		}
 		who.moved[c.entry.ID], c.entry.ID = same.ID, same.ID
 		keys = append(keys, same.ID)
@@ -145,7 +145,7 @@ func (pl *plan) place(who *joining, c candidate) {
 	}
 	into := &who.kept[who.first[keys[at]]]
 	if keys[at] == said && c.entry.ID != into.entry.ID {
-		pl.alike = append(pl.alike, model.Likeness{ID: c.entry.ID, Title: c.entry.Title, With: refOf(into.entry), Joined: true})
+		pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: into.entry, Joined: true})
 	}
 	pl.settled(c.index, c.entry, model.FateJoined)
 	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(keys[at], said)))
@@ -156,10 +156,6 @@ func (pl *plan) place(who *joining, c candidate) {
 			who.first[key] = who.first[into.entry.ID]
 		}
 	}
-}
-
-func refOf(e model.Entry) model.Ref {
-	return model.Ref{ID: e.ID, Kind: e.Kind, Title: e.Title, Day: e.Day, Trashed: e.Trashed}
 }
 
 // reason says why two contacts are one, by the key that they share; an id says
@@ -264,7 +260,7 @@ func (pl *plan) suggest(own []model.Entry) {
 	names, here := map[string]known{}, map[string]bool{}
 	for _, e := range own {
 		here[e.ID] = true
-		names[plainName(e.Title)] = known{model.Likeness{With: refOf(e), Here: true}, "in your journal"}
+		names[plainName(e.Title)] = known{model.Likeness{With: e, Here: true}, "in your journal"}
 	}
 	for _, c := range pl.entries {
 		if c.entry.Kind != "contact" || here[c.entry.ID] {
@@ -275,9 +271,9 @@ func (pl *plan) suggest(own []model.Entry) {
 		switch {
 		case plain == "":
 		case !taken:
-			names[plain] = known{model.Likeness{With: refOf(c.entry)}, fmt.Sprintf("in entry %d", c.index)}
+			names[plain] = known{model.Likeness{With: c.entry}, fmt.Sprintf("in entry %d", c.index)}
 		default:
-			other.ID, other.Title = c.entry.ID, c.entry.Title
+			other.Entry = c.entry
 			pl.alike = append(pl.alike, other.Likeness)
 			pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), other.With.Title, other.where))
 		}

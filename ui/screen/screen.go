@@ -5,6 +5,8 @@ package screen
 
 import (
 	"context"
+	"io/fs"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -81,6 +83,21 @@ type Question struct {
 	Long    bool   // the content scrolls
 }
 
+// Chosen is a file or a folder that the person picked to bring in.
+type Chosen struct {
+	Name  string
+	Open  func() (*os.File, error) // nil for a folder
+	Files fs.FS                    // nil for a file
+}
+
+// Sheet is something to work in over the window, about so many em wide and high,
+// with the focus on First. Escape closes it.
+type Sheet struct {
+	Content       fyne.CanvasObject
+	First         fyne.Focusable
+	Width, Height float32
+}
+
 // Host is what the shell gives to every screen.
 type Host interface {
 	Tasks
@@ -121,14 +138,21 @@ type Host interface {
 	PickFile(done func(name string, content []byte))
 	// OpenDemo opens the demo journal in a window of its own.
 	OpenDemo()
+	// PickSource asks for a file or a folder to bring in, which may be larger than
+	// what can be attached; nothing is called on cancel.
+	PickSource(done func(Chosen))
 	// Ask shows a question over the window.
 	Ask(Question)
+	// ShowSheet shows a sheet until close is called or the person leaves it.
+	ShowSheet(Sheet) (close func())
 	// OpenCopy opens a read-only copy of an attached file, removed at exit. What
 	// the desktop would run is refused: it can be saved elsewhere.
 	OpenCopy(name string, content []byte)
 	// ExportEntries writes entries by id to path as JSON that Rung reads back.
 	// Private ones are left out.
 	ExportEntries(ctx context.Context, path string, ids []string) error
+	// Export writes the entries that a query finds to path in a format of Porter.
+	Export(ctx context.Context, path, format string, q model.Query, private bool) error
 	// SaveFile asks for a folder and a name, writes through a temporary name and
 	// says where the file lies.
 	SaveFile(name string, write func(ctx context.Context, path string) error)

@@ -1,11 +1,9 @@
 package settings
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -113,62 +111,5 @@ func (s *Screen) restore(c model.Copy) {
 			s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
 			s.refreshCopies()
 		}
-	})
-}
-
-// Import reads a whole journal in JSON, says what it would bring, and writes
-// only when that is confirmed.
-func (s *Screen) Import() {
-	s.host.PickFile(func(name string, content []byte) {
-		s.say(widgets.Info, lang.L("Reading {{.Name}}…", map[string]any{"Name": name}))
-		s.host.Do(func(ctx context.Context) func() {
-			a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), model.Source{Format: "json"}, true)
-			return func() {
-				if err != nil {
-					s.setResult()
-					s.host.Fail(err)
-					return
-				}
-				s.offerImport(name, content, a)
-			}
-		})
-	})
-}
-
-// mostReasons is how many skipped rows are named before they are counted.
-const mostReasons = 5
-
-func (s *Screen) offerImport(name string, content []byte, a model.Arrival) {
-	lines := []string{lang.L("{{.Name}}: {{.New}} new, {{.Changed}} changed, {{.Same}} the same, {{.Skipped}} skipped.",
-		map[string]any{"Name": name, "New": a.New, "Changed": a.Changed, "Same": a.Same, "Skipped": len(a.Skipped)})}
-	lines = append(lines, a.Skipped[:min(len(a.Skipped), mostReasons)]...)
-	if a.New+a.Changed == 0 {
-		s.say(widgets.Info, strings.Join(append(lines, lang.L("There is nothing to bring in.")), "\n"))
-		return
-	}
-	s.say(widgets.Info, strings.Join(lines, "\n"),
-		widgets.Action{Text: lang.L("Bring them in"), Do: func() { s.bringIn(content) }},
-		widgets.Action{Text: lang.L("Cancel"), Do: func() { s.setResult() }})
-}
-
-func (s *Screen) bringIn(content []byte) {
-	s.host.Do(func(ctx context.Context) func() {
-		a, err := s.host.Porter().Import(ctx, bytes.NewReader(content), model.Source{Format: "json"}, false)
-		return func() {
-			s.setResult()
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.Say(lang.L("{{.New}} new and {{.Changed}} changed entries are in the journal.", map[string]any{"New": a.New, "Changed": a.Changed}),
-				lang.L("Undo"), func() { s.takeBack(a.Batch) })
-		}
-	})
-}
-
-func (s *Screen) takeBack(batch string) {
-	s.host.Do(func(ctx context.Context) func() {
-		_, err := s.host.Journal().Undo(ctx, batch)
-		return func() { s.host.Fail(err) }
 	})
 }

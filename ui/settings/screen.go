@@ -29,8 +29,9 @@ type Preferences struct {
 	PickFolder func(from string, done func(path string))
 	// SetCurrency keeps the currency of amounts typed without one.
 	SetCurrency func(code string)
-	// ExportWhole writes the whole journal to a file of the person's choice.
-	ExportWhole func()
+	// Export and Import write entries to a file of the person's choice and bring
+	// them in from one.
+	Export, Import func()
 }
 
 // Screen is the settings.
@@ -181,8 +182,8 @@ func (s *Screen) journalCard() fyne.CanvasObject {
 		widgets.NewField(lang.L("Where it lies"), path),
 		widgets.NewWrap(2,
 			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.Elsewhere),
-			widgets.NewButton(lang.L("Export everything…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.ExportWhole),
-			widgets.NewButton(lang.L("Import a journal…"), widgets.ButtonStyle{Icon: "upload"}, s.Import),
+			widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.Export),
+			widgets.NewButton(lang.L("Import…"), widgets.ButtonStyle{Icon: "upload"}, s.prefs.Import),
 			widgets.NewButton(lang.L("Check it"), widgets.ButtonStyle{Icon: "check"}, s.Check)),
 		s.result))
 }
@@ -219,8 +220,8 @@ func (s *Screen) say(severity widgets.Severity, message string, actions ...widge
 	s.setResult(widgets.NewBanner(severity, message, actions...))
 }
 
-// setResult shows what became of a check or an import, or with nothing that
-// there is no more to say.
+// setResult shows what became of a check, or with nothing that there is no more
+// to say.
 func (s *Screen) setResult(what ...fyne.CanvasObject) {
 	s.result.Objects = what
 	widgets.SetShown(s.result, len(what) > 0)

@@ -33,6 +33,9 @@ func (f *Field) SetLabel(label string) {
 	f.Refresh()
 }
 
+// Label is the word above the editor.
+func (f *Field) Label() string { return f.label.full }
+
 // SetError says what is wrong and what would do; empty is nothing.
 func (f *Field) SetError(problem string) { f.say(f.problem, problem) }
 

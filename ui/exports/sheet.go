@@ -1,0 +1,207 @@
+// Package exports is the sheet on which a person says what is to be written to
+// a file, and in which format. It knows the model and what the shell offers,
+// never a format or the storage.
+package exports
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// format is one of the ways to write a journal, or a part of it, to a file.
+type format struct {
+	id, label, about string
+	ending           string
+	report           bool // a report, which is of no entries in particular
+	contacts         bool // it holds contacts and nothing else
+}
+
+var formats = []format{
+	{id: "json", label: "Rung's own (JSON)", ending: "json", about: "Rung reads it back without loss."},
+	{id: "csv", label: "Table (CSV)", ending: "csv", about: "For a spreadsheet: a row for each entry."},
+	{id: "vcard", label: "Address book (vCard)", ending: "vcf", contacts: true, about: "For an address book: your contacts, without the part you give them in your plan."},
+	{id: "ics", label: "Calendar (iCalendar)", ending: "ics", about: "For a calendar: whom to talk to, deadlines, certificates that end. Importing it there again updates it."},
+	{id: "pdf", label: "Readiness report (PDF)", ending: "pdf", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
+	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
+}
+
+// What is written where no kind is chosen.
+const (
+	everything = iota
+	searched
+	kindsFrom
+)
+
+type sheet struct {
+	host    screen.Host
+	leave   func()
+	format  *widgets.Select
+	about   *widgets.Field
+	what    *widgets.Select
+	part    *widgets.Field
+	query   *widgets.Entry
+	search  *widgets.Field
+	private *widgets.Check
+	kinds   []model.Kind
+	column  *fyne.Container
+	page    *widgets.Page
+}
+
+// Begin asks what to write, and then where.
+func Begin(host screen.Host) {
+	s := &sheet{host: host, kinds: model.Kinds, query: widgets.NewTextEntry()}
+	labels := make([]string, len(formats))
+	for i, f := range formats {
+		labels[i] = lang.L(f.label)
+	}
+	parts := []string{lang.L("Everything"), lang.L("What a search finds")}
+	for _, k := range s.kinds {
+		parts = append(parts, lang.L(k.Plural))
+	}
+	s.format = widgets.NewSelect(labels, func(string) { s.refresh() })
+	s.what = widgets.NewSelect(parts, func(string) { s.refresh() })
+	s.private = widgets.NewCheck(lang.L("With private entries"), func(bool) { s.refresh() })
+	s.query.SetPlaceHolder(lang.L("Search: words, tag:erp"))
+	s.query.OnChanged = func(string) { s.refresh() }
+	s.query.OnSubmitted = func(string) { s.onChoose() }
+	s.about, s.part = widgets.NewField(lang.L("Format"), s.format), widgets.NewField(lang.L("What"), s.what)
+	s.search = widgets.NewField(lang.L("Search"), s.query)
+	s.column = widgets.NewStacked(3, s.about, s.part, s.search, s.private)
+	s.page = widgets.NewPage(s.column)
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { s.leave() })
+	choose := widgets.NewButton(lang.L("Choose where…"), widgets.ButtonStyle{Look: widgets.Primary}, s.onChoose)
+	heading := widgets.NewText(lang.L("Export"), widgets.Style{Size: theme.Heading, Bold: true})
+	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, choose), 3, 0, 0, 0)
+	// The order is that of Tab.
+	content := container.New(layout.NewBorderLayout(heading, foot, nil, nil), heading, widgets.NewInset(s.page, 3, 0, 0, 0), foot)
+	s.what.SetSelectedIndex(everything)
+	s.format.SetSelectedIndex(0)
+	s.leave = host.ShowSheet(screen.Sheet{Content: content, First: s.format, Width: 36, Height: 30})
+}
+
+func (s *sheet) chosen() format { return formats[max(0, s.format.SelectedIndex())] }
+
+// wanted gives what is to be written. Errors: model.SyntaxError, and Busy where
+// the search asks for a step while the readiness map is still being read.
+func (s *sheet) wanted() (model.Query, error) {
+	f, at := s.chosen(), s.what.SelectedIndex()
+	switch {
+	case at == searched:
+		q, err := model.ParseQuery(s.query.Text, s.host.Locale(), false)
+		if err == nil && q.Steps() {
+			q, err = readiness.Resolve(q, s.host.Readiness(), "", s.host.Journal().Today())
+		}
+		if f.contacts {
+			q = q.With(model.Term{Key: "kind", Text: "contact"})
+		}
+		return q, err
+	case f.contacts:
+		return model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}}, nil
+	case at >= kindsFrom:
+		return model.Query{Terms: []model.Term{{Key: "kind", Text: s.kinds[at-kindsFrom].ID}}}, nil
+	case f.id == "json":
+		return model.Query{}, nil // the whole journal, and not only its entries
+	}
+	ids := make([]string, len(s.kinds))
+	for i, k := range s.kinds {
+		ids[i] = k.ID
+	}
+	return model.Query{Terms: []model.Term{{Key: "kind", Any: ids}}}, nil
+}
+
+func (s *sheet) whole() bool { return s.chosen().id == "json" && s.what.SelectedIndex() == everything }
+
+// refresh shows what can be chosen for the format, and how much it is.
+func (s *sheet) refresh() {
+	f := s.chosen()
+	if f.contacts && s.what.SelectedIndex() >= kindsFrom {
+		s.what.SetSelectedIndex(everything)
+		return // chosen anew, it is shown anew
+	}
+	s.about.SetNote(lang.L(f.about))
+	widgets.SetShown(s.part, !f.report)
+	widgets.SetShown(s.search, !f.report && s.what.SelectedIndex() == searched)
+	widgets.SetShown(s.private, !f.report && !s.whole())
+	s.search.SetError("")
+	s.part.SetNote("")
+	if s.whole() {
+		s.part.SetNote(lang.L("The whole journal with its history and settings. Private entries and those in the trash are in it too."))
+	} else if !f.report {
+		s.count()
+	}
+	s.column.Refresh()
+	s.page.Refresh()
+}
+
+// count says how many entries that would be.
+func (s *sheet) count() {
+	q, err := s.wanted()
+	if err != nil {
+		s.search.SetError(err.Error())
+		return
+	}
+	private := s.private.Checked
+	s.host.Load("export count", func(ctx context.Context) func() {
+		all, err := s.host.Journal().Count(ctx, q)
+		hidden, err2 := s.host.Journal().Count(ctx, q.With(model.Term{Key: "is", Text: "private"}))
+		return func() {
+			switch {
+			case err != nil || err2 != nil:
+				s.part.SetNote("")
+			case private || hidden == 0:
+				s.part.SetNote(counted(all))
+			default:
+				s.part.SetNote(lang.L("{{.Entries}}; {{.Hidden}} private, left out", map[string]any{"Entries": counted(all - hidden), "Hidden": hidden}))
+			}
+			s.column.Refresh()
+		}
+	})
+}
+
+func counted(n int) string {
+	if n == 1 {
+		return lang.L("1 entry")
+	}
+	return lang.L("{{.Count}} entries", map[string]any{"Count": strconv.Itoa(n)})
+}
+
+// onChoose asks where the file is to lie, and writes it.
+func (s *sheet) onChoose() {
+	f := s.chosen()
+	q, err := s.wanted()
+	if err != nil && !f.report {
+		s.count()
+		return
+	}
+	private := s.private.Checked
+	s.leave()
+	if f.report {
+		s.host.SaveFile("readiness-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
+			return s.report(ctx, path, f.id)
+		})
+		return
+	}
+	s.host.SaveFile("rung-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
+		return s.host.Export(ctx, path, f.id, q, private)
+	})
+}
+
+// report writes the page of the framework that the person chose.
+func (s *sheet) report(ctx context.Context, path, id string) error {
+	var life readiness.Life
+	if err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life); err != nil {
+		return err
+	}
+	return s.host.WriteReport(ctx, path, id, life.Framework)
+}

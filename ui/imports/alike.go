@@ -1,0 +1,82 @@
+package imports
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// alike lists the contacts that arrive and may be somebody who is known. Enter
+// says that they are one person, or takes that back; unless it is said, they are
+// two.
+type alike struct {
+	list
+	sheet *sheet
+	pairs []model.Likeness
+}
+
+func newAlike(s *sheet) *alike {
+	l := &alike{sheet: s}
+	l.setUp(s.host, func() int { return len(l.pairs) }, l.row, l.turn)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *alike) set(pairs []model.Likeness) {
+	l.pairs = pairs
+	l.at = max(0, min(l.at, len(pairs)-1))
+	l.Refresh()
+}
+
+// open gives those of whom nothing was said yet.
+func (l *alike) open() (pairs []model.Likeness) {
+	for _, p := range l.pairs {
+		if _, said := l.sheet.from.Same[p.Entry.ID]; !said && !p.Joined {
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
+}
+
+func (l *alike) row(i int) widgets.RowContent {
+	p, loc := l.pairs[i], l.sheet.host.Locale()
+	where := lang.L("In the file:")
+	if p.Here {
+		where = lang.L("In your journal:")
+	}
+	other := joined(p.With.Title, model.Summary(p.With, nil, loc))
+	content := widgets.RowContent{Icon: "contact", Title: joined(p.Entry.Title, model.Summary(p.Entry, nil, loc)), Second: where + " " + other, Mark: widgets.Unmarked,
+		Chips: []widgets.ChipContent{{Text: lang.L("Two people")}}}
+	if p.Joined {
+		content.Mark = widgets.Marked
+		content.Chips = []widgets.ChipContent{{Text: lang.L("Same person"), State: widgets.ChipAccent, Icon: "check"}}
+	}
+	return content
+}
+
+func joined(name, about string) string {
+	return strings.TrimSuffix(name+" · "+about, " · ")
+}
+
+// turn says that two contacts are one, or two again, and has the file read anew
+// once the person has stopped choosing.
+func (l *alike) turn(i int) {
+	p := &l.pairs[i]
+	p.Joined = !p.Joined
+	if l.sheet.from.Same == nil {
+		l.sheet.from.Same = map[string]string{}
+	}
+	l.sheet.from.Same[p.Entry.ID] = ""
+	if p.Joined {
+		l.sheet.from.Same[p.Entry.ID] = p.With.ID
+	}
+	l.Refresh()
+	l.sheet.host.After("import same", pause, l.sheet.refresh)
+}
+
+// pause is how long nothing is chosen before the choices take effect.
+const pause = 300 * time.Millisecond

@@ -1,0 +1,221 @@
+package imports
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// formatWords name the formats; one that is not here is shown by its id.
+var formatWords = map[string]string{
+	"json":        "A journal of Rung's (JSON)",
+	"vcard":       "Address book (vCard)",
+	"linkedin":    "LinkedIn's data export",
+	"csv":         "Table (CSV)",
+	"dayone":      "Day One",
+	"jrnl":        "jrnl",
+	"rednotebook": "RedNotebook",
+	"markdown":    "Notes in Markdown (Obsidian, Logseq, Joplin)",
+	"brag":        "Brag document",
+	"jsonresume":  "Résumé (JSON Resume)",
+}
+
+func formatWord(id string) string {
+	if label, known := formatWords[id]; known {
+		return lang.L(label)
+	}
+	return id
+}
+
+// reading says how the file is read: its format, what the rows of a table are,
+// which field each column means, and how days are written.
+type reading struct {
+	sheet   *sheet
+	page    *widgets.Page
+	column  *fyne.Container
+	format  *widgets.Select
+	formats []string
+	kind    *widgets.Select
+	kinds   []model.Kind
+	dates   *widgets.Select
+	remarks *widgets.Text
+	fields  *fyne.Container // one for each column
+	columns []string        // the columns and the kind that fields are for
+	choices []*widgets.Select
+	keys    []string // of the fields that a column can mean
+	silent  bool     // the program is choosing, not the person
+}
+
+var dateOrders = []struct{ order, label string }{
+	{"", "Leave days empty that can be read in more than one way"},
+	{"dmy", "Day first: 31/12/2026"},
+	{"mdy", "Month first: 12/31/2026"},
+	{"ymd", "Year first: 26-12-31"},
+}
+
+func newReading(s *sheet) *reading {
+	r := &reading{sheet: s, kinds: model.Offered(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
+		remarks: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
+	r.formats = s.host.Porter().Formats()
+	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatWord(a), formatWord(b)) })
+	var formats, kinds, dates []string
+	for _, id := range r.formats {
+		formats = append(formats, formatWord(id))
+	}
+	for _, k := range r.kinds {
+		kinds = append(kinds, lang.L(k.Plural))
+	}
+	for _, d := range dateOrders {
+		dates = append(dates, lang.L(d.label))
+	}
+	r.format = r.choice(formats, func(at int) { s.from.Format, s.from.Kind, s.from.Columns = r.formats[at], "", nil })
+	r.kind = r.choice(kinds, func(at int) { s.from.Kind, s.from.Columns = r.kinds[at].ID, r.kept(r.kinds[at]) })
+	r.dates = r.choice(dates, func(at int) { s.from.Dates = dateOrders[at].order })
+	r.format.PlaceHolder, r.kind.PlaceHolder = lang.L("Choose what wrote it"), lang.L("Choose what each row is")
+	r.column = widgets.NewStacked(3, widgets.NewField(lang.L("Format"), r.format), widgets.NewField(lang.L("Each row is one of your"), r.kind),
+		widgets.NewField(lang.L("Days are written"), r.dates), r.fields, r.remarks)
+	r.page = widgets.NewPage(r.column)
+	return r
+}
+
+// choice is a choice that has the file read anew.
+func (r *reading) choice(options []string, set func(at int)) *widgets.Select {
+	var choice *widgets.Select
+	choice = widgets.NewSelect(options, func(string) {
+		if at := choice.SelectedIndex(); !r.silent && at >= 0 {
+			set(at)
+			r.sheet.refresh()
+		}
+	})
+	return choice
+}
+
+// refresh shows how the file is read now.
+func (r *reading) refresh() {
+	r.silent = true
+	defer func() { r.silent = false }()
+	from, a := r.sheet.from, r.sheet.arrival
+	choose := func(choice *widgets.Select, at int) {
+		if at >= 0 {
+			choice.SetSelectedIndex(at)
+		} else {
+			choice.ClearSelected()
+		}
+	}
+	choose(r.format, slices.Index(r.formats, from.Format))
+	choose(r.kind, slices.IndexFunc(r.kinds, func(k model.Kind) bool { return k.ID == a.Kind }))
+	for i, d := range dateOrders {
+		if d.order == from.Dates {
+			choose(r.dates, i)
+		}
+	}
+	isTable := from.Format == "csv"
+	for i, shown := range []bool{true, isTable, from.Format != "json" && from.Format != "vcard" && from.Format != ""} {
+		widgets.SetShown(r.column.Objects[i], shown)
+	}
+	r.showColumns(a)
+	r.remarks.SetText(strings.Join(a.Remarks, "\n"))
+	widgets.SetShown(r.remarks, len(a.Remarks) > 0)
+	r.column.Refresh()
+	r.page.Refresh()
+}
+
+// showColumns keeps the choices that are there, since one of them may have the
+// keyboard, as long as the columns and what they can mean stay the same.
+func (r *reading) showColumns(a model.Arrival) {
+	shape := []string{a.Kind}
+	for _, c := range a.Columns {
+		shape = append(shape, c.Name)
+	}
+	if !slices.Equal(shape, r.columns) {
+		r.columns = shape
+		r.rebuild(a)
+	}
+	for i, c := range a.Columns {
+		r.choices[i].SetSelectedIndex(max(0, slices.Index(r.keys, c.Key)))
+	}
+	widgets.SetShown(r.fields, len(a.Columns) > 0)
+}
+
+func (r *reading) rebuild(a model.Arrival) {
+	kind, _ := model.KindOf(a.Kind)
+	var labels []string
+	r.keys, labels = meanings(kind)
+	r.choices = nil
+	r.fields.RemoveAll()
+	for _, c := range a.Columns {
+		choice := r.choice(labels, func(at int) { r.means(c.Name, r.keys[at]) })
+		r.choices = append(r.choices, choice)
+		label := lang.L("Column “{{.Name}}”", map[string]any{"Name": c.Name})
+		field := widgets.NewField(label, choice)
+		field.SetNote(c.Sample)
+		r.fields.Add(field)
+	}
+}
+
+// means says what a column means. All columns are named with it, so that the
+// header is known by them from now on.
+func (r *reading) means(name, key string) {
+	columns := map[string]string{}
+	for _, c := range r.sheet.arrival.Columns {
+		columns[c.Name] = c.Key
+	}
+	columns[name] = key
+	r.sheet.from.Columns = columns
+}
+
+// kept gives the choices made for columns that mean something for another kind
+// too.
+func (r *reading) kept(kind model.Kind) map[string]string {
+	keys, _ := meanings(kind)
+	var columns map[string]string
+	for name, key := range r.sheet.from.Columns {
+		if key != "" && slices.Contains(keys, key) {
+			if columns == nil {
+				columns = map[string]string{}
+			}
+			columns[name] = key
+		}
+	}
+	return columns
+}
+
+// commonMeanings are what a column can mean whatever the rows are.
+var commonMeanings = []struct{ key, label string }{
+	{"title", "Title"}, {"day", "Day"}, {"until", "Until"}, {"time", "Time"}, {"body", "Text"}, {"tags", "Tags"},
+	{"competencies", "Competencies"}, {"private", "Private"}, {"kind", "Kind"}, {"id", "Rung's own id"},
+}
+
+// meanings lists what a column can mean for a kind; the first is nothing.
+func meanings(kind model.Kind) (keys, labels []string) {
+	add := func(key, label string) {
+		for slices.Contains(labels, label) {
+			label += " ·" // a choice tells its options apart by their words
+		}
+		keys, labels = append(keys, key), append(labels, label)
+	}
+	add("", lang.L("Leave out"))
+	for _, c := range commonMeanings {
+		if c.key == "title" && kind.ID == "contact" {
+			add(c.key, lang.L("Name"))
+			add("first_name", lang.L("First name"))
+			add("middle_name", lang.L("Middle name"))
+			add("last_name", lang.L("Last name"))
+			continue
+		}
+		add(c.key, lang.L(c.label))
+	}
+	for _, f := range kind.Fields {
+		if f.Type != model.List {
+			add(f.Key, lang.L(f.Label))
+		}
+	}
+	return keys, labels
+}

@@ -1,0 +1,221 @@
+package imports
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is a long list that is walked through with the keys: Up and Down move,
+// Enter and Space act on a row. Only the rows in sight are made.
+type list struct {
+	widget.List
+	at      int // the row that the keyboard is on
+	focused bool
+	content func(i int) widgets.RowContent
+	act     func(i int)
+	host    screen.Host
+}
+
+func (l *list) setUp(host screen.Host, length func() int, content func(i int) widgets.RowContent, act func(i int)) {
+	l.host, l.content, l.act = host, content, act
+	l.Length = length
+	l.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if i < l.Length() {
+			row := l.content(i)
+			row.Focused = l.focused && i == l.at
+			o.(*widgets.Row).SetContent(row)
+		}
+	}
+	l.OnSelected = func(i widget.ListItemID) {
+		l.UnselectAll()
+		l.at = i
+		l.act(i)
+	}
+	l.HideSeparators = true
+}
+
+// FocusGained shows which row the keyboard is on.
+func (l *list) FocusGained() {
+	l.focused = true
+	l.Refresh()
+}
+
+// FocusLost hides it.
+func (l *list) FocusLost() {
+	l.focused = false
+	l.Refresh()
+}
+
+// TypedKey moves and acts, and leaves the rest to the window.
+func (l *list) TypedKey(key *fyne.KeyEvent) {
+	const page = 6
+	switch key.Name {
+	case fyne.KeyDown:
+		l.move(1)
+	case fyne.KeyUp:
+		l.move(-1)
+	case fyne.KeyPageDown:
+		l.move(page)
+	case fyne.KeyPageUp:
+		l.move(-page)
+	case fyne.KeyHome:
+		l.move(-l.Length())
+	case fyne.KeyEnd:
+		l.move(l.Length())
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if l.at < l.Length() {
+			l.act(l.at)
+		}
+	default:
+		l.host.Window().Canvas().OnTypedKey()(key)
+	}
+}
+
+func (l *list) move(by int) {
+	if l.Length() > 0 {
+		l.at = max(0, min(l.at+by, l.Length()-1))
+		l.ScrollTo(l.at)
+		l.Refresh()
+	}
+}
+
+// rows lists the entries of the file and what becomes of each; what is said of
+// the file as a whole comes first.
+type rows struct {
+	list
+	sheet *sheet
+	shown []model.ArrivalRow
+}
+
+func newRows(s *sheet) *rows {
+	r := &rows{sheet: s}
+	r.setUp(s.host, func() int { return len(r.shown) }, r.row, r.open)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// fill lists what the sheet's view asks for.
+func (r *rows) fill() {
+	r.shown = nil
+	only, a := r.sheet.view.only, r.sheet.arrival
+	if only == "" && len(a.Rows) > 0 {
+		for _, remark := range a.Remarks {
+			r.shown = append(r.shown, model.ArrivalRow{Entry: model.Entry{Title: remark}})
+		}
+	}
+	for _, row := range a.Rows {
+		if only == "" || row.Fate == only {
+			r.shown = append(r.shown, row)
+		}
+	}
+	r.at = max(0, min(r.at, len(r.shown)-1))
+	r.Refresh()
+}
+
+// row shows an entry in two lines: what is to be said of it, else what it holds.
+func (r *rows) row(i int) widgets.RowContent {
+	a := r.shown[i]
+	content := widgets.RowContent{Icon: icon(a.Entry), Title: title(a.Entry), Second: strings.Join(a.Remarks, " ")}
+	if a.Fate == "" {
+		content.Icon, content.Second = "info", lang.L("About the whole file")
+		return content
+	}
+	if content.Second == "" {
+		content.Second = about(a.Entry, r.sheet.host.Locale())
+	}
+	content.Chips = []widgets.ChipContent{fateChip(a)}
+	return content
+}
+
+func fateChip(a model.ArrivalRow) widgets.ChipContent {
+	chip := widgets.ChipContent{}
+	for _, f := range fateLabels {
+		if f.fate == a.Fate {
+			chip.Text = lang.L(f.label)
+		}
+	}
+	switch a.Fate {
+	case model.FateNew, model.FateChanged:
+		chip.State = widgets.ChipAccent
+		if a.Fate == model.FateNew && len(a.Remarks) > 0 {
+			chip.Icon = "info"
+		}
+	case model.FateSkipped:
+		chip.State, chip.Icon = widgets.ChipWarn, "warning"
+	}
+	return chip
+}
+
+func icon(e model.Entry) string {
+	if e.Kind == "" {
+		return "note"
+	}
+	return e.Kind
+}
+
+func title(e model.Entry) string {
+	if e.Title == "" {
+		return lang.L("No name")
+	}
+	return e.Title
+}
+
+// about is an entry's day and what a list shows of it.
+func about(e model.Entry, loc model.Locale) string {
+	parts := []string{e.Day.Short(loc), model.Summary(e, nil, loc)}
+	if e.Day == "" {
+		parts = parts[1:]
+	}
+	return strings.TrimSuffix(strings.Join(parts, " · "), " · ")
+}
+
+// open shows a row whole.
+func (r *rows) open(i int) {
+	a, loc := r.shown[i], r.sheet.host.Locale()
+	folded := widgets.Style{Flow: widgets.Folded}
+	body := widgets.NewStacked(2)
+	for _, remark := range a.Remarks {
+		body.Add(widgets.NewText(remark, folded))
+	}
+	if a.Fate != "" {
+		body.Add(widgets.NewText(lang.L("Entry {{.Place}} in the file", map[string]any{"Place": a.Place})+" · "+fateChip(a).Text, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+	}
+	if kind, known := model.KindOf(a.Entry.Kind); known {
+		body.Add(widgets.NewHairline())
+		body.Add(widgets.NewField(lang.L("Kind"), widgets.NewText(lang.L(kind.Label), folded)))
+		if a.Entry.Day != "" {
+			body.Add(widgets.NewField(lang.L("Day"), widgets.NewText(a.Entry.Day.Format(loc), folded)))
+		}
+		for _, f := range kind.Fields {
+			if v, filled := a.Entry.Values[f.Key]; filled {
+				body.Add(widgets.NewField(lang.L(f.Label), widgets.NewText(f.Format(v, loc), folded)))
+			}
+		}
+		if len(a.Entry.Tags) > 0 {
+			body.Add(widgets.NewField(lang.L("Tags"), widgets.NewText(strings.Join(a.Entry.Tags, ", "), folded)))
+		}
+		if a.Entry.Body != "" {
+			body.Add(widgets.NewField(lang.L("Text"), widgets.NewText(shortened(a.Entry.Body), folded)))
+		}
+	}
+	r.host.Ask(screen.Question{Title: title(a.Entry), Content: body, No: lang.L("Close"), Long: true})
+}
+
+// shortened is the beginning of a text: all of it can be read once it is in the
+// journal.
+func shortened(text string) string {
+	const most = 2000
+	if letters := []rune(text); len(letters) > most {
+		return string(letters[:most]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,237 @@
+// Package imports is the sheet on which a person sees what a file would bring
+// into the journal, says how it is to be read, and only then has it brought in.
+// It knows the model and what the shell offers, never a format or the storage.
+package imports
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// Begin asks for a file or a folder and shows what it would bring in.
+func Begin(host screen.Host) {
+	if why := host.File().ReadOnly(); why != "" {
+		host.Fail(&model.Error{Code: model.ReadOnly, Message: why})
+		return
+	}
+	host.PickSource(func(chosen screen.Chosen) { newSheet(host, chosen) })
+}
+
+// sheet is one import, from the choice of the file until it is in the journal.
+type sheet struct {
+	host    screen.Host
+	chosen  screen.Chosen
+	from    model.Source
+	arrival model.Arrival
+	problem error // why the file cannot be read as it is set
+	work    work
+	leave   func()
+	view    view
+	seen    bool // something was shown, so that the keyboard is where the person put it
+
+	chooser *chooser
+	notice  *fyne.Container
+	body    *fyne.Container
+	rows    *rows
+	alike   *alike
+	reading *reading
+	status  *widgets.Text
+	cancel  *widgets.Button
+	bring   *widgets.Button
+	whole   *fyne.Container
+}
+
+// newSheet shows the sheet and begins to read.
+func newSheet(host screen.Host, chosen screen.Chosen) *sheet {
+	s := &sheet{host: host, chosen: chosen, from: model.Source{Name: chosen.Name, Files: chosen.Files},
+		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
+	s.chooser = newChooser(s.setView)
+	s.rows, s.alike, s.reading = newRows(s), newAlike(s), newReading(s)
+	s.body = container.NewStack(s.rows, s.alike, s.reading.page)
+	s.cancel = widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, s.onCancel)
+	s.bring = widgets.NewButton(lang.L("Import"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBring)
+	s.notice.Hide()
+	s.bring.Hide()
+	heading := widgets.NewText(lang.L("Import {{.Name}}", map[string]any{"Name": chosen.Name}), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Cut})
+	top := widgets.NewStacked(2, heading, s.chooser.object, s.notice)
+	foot := widgets.NewInset(widgets.NewAside(10, 2, s.status, s.cancel, s.bring), 3, 0, 0, 0)
+	// The order is that of Tab.
+	s.whole = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
+	s.leave = host.ShowSheet(screen.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
+	s.begin()
+	return s
+}
+
+// begin guesses the format and reads the file for the first time.
+func (s *sheet) begin() {
+	s.status.SetText(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
+	s.host.Load("import", func(context.Context) func() {
+		format, err := guess(s.host.Porter(), s.from, s.chosen)
+		return func() {
+			s.from.Format = format
+			if err == nil && format == "" {
+				err = &model.Error{Code: model.Invalid, Field: "format", Message: lang.L("Rung does not recognise this file. If you know what wrote it, choose that.")}
+			}
+			if err != nil {
+				s.show(model.Arrival{}, err)
+				return
+			}
+			s.refresh()
+		}
+	})
+}
+
+// guess looks into what was chosen.
+func guess(porter model.Porter, from model.Source, chosen screen.Chosen) (format string, err error) {
+	if chosen.Files != nil {
+		return porter.Guess(from, nil, 0), nil
+	}
+	f, err := chosen.Open()
+	if err != nil {
+		return "", err
+	}
+	// Only read from: closing it loses nothing.
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	return porter.Guess(from, f, info.Size()), nil
+}
+
+// refresh reads the file anew, as it is now set, and shows what it would do.
+func (s *sheet) refresh() {
+	from := s.from
+	ctx := s.work.begin(&from)
+	s.follow(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
+	s.host.Load("import", func(context.Context) func() {
+		a, err := carry(ctx, s.host.Porter(), from, s.chosen, true)
+		return func() {
+			if ctx.Err() == nil {
+				s.work.end()
+				s.show(a, err)
+			}
+		}
+	})
+}
+
+// show shows what a file would do, or why it cannot be read so.
+func (s *sheet) show(a model.Arrival, err error) {
+	s.arrival, s.problem = a, err
+	s.alike.set(a.Alike)
+	s.reading.refresh()
+	to := s.view
+	switch {
+	case err != nil:
+		to = view{tab: tabReading}
+	case to.tab != tabReading && countOf(a, to) == 0:
+		to = view{}
+	}
+	s.showNotice()
+	s.showFoot()
+	s.setView(to)
+	if !s.seen {
+		s.seen = true
+		s.focusBody()
+	}
+}
+
+// focusBody puts the keyboard where there is something to look at or to choose.
+func (s *sheet) focusBody() {
+	canvas := s.host.Window().Canvas()
+	if s.problem != nil {
+		canvas.Focus(s.reading.format)
+	} else {
+		canvas.Focus(s.rows)
+	}
+}
+
+// relay lays the sheet out anew, since what stands in it has grown or shrunk.
+func (s *sheet) relay() {
+	for _, o := range s.whole.Objects {
+		o.Refresh()
+	}
+	s.whole.Refresh()
+}
+
+// showFoot says what can be done now.
+func (s *sheet) showFoot() {
+	n := s.arrival.New + s.arrival.Changed
+	widgets.SetShown(s.bring, s.problem == nil && n > 0)
+	s.bring.SetText(counted(n, "Import 1 entry", "Import {{.Count}} entries"))
+	switch {
+	case s.problem != nil:
+		s.status.SetText(lang.L("Nothing was written."))
+	case n > 0:
+		s.status.SetText(lang.L("Nothing is written yet."))
+	case s.arrival.Same > 0:
+		s.status.SetText(lang.L("There is nothing new in it: your journal has all of it."))
+	default:
+		s.status.SetText(lang.L("There is nothing in it to bring in."))
+	}
+	s.cancel.SetText(lang.L("Cancel"))
+	if n == 0 {
+		s.cancel.SetText(lang.L("Close"))
+	}
+}
+
+// showNotice asks or offers what matters most.
+func (s *sheet) showNotice() {
+	s.notice.RemoveAll()
+	switch {
+	case s.problem != nil:
+		s.notice.Add(widgets.NewBanner(widgets.Failure, words(s.problem)))
+	case len(s.arrival.Unclear) > 0:
+		s.notice.Add(s.askDates(s.arrival.Unclear[0]))
+	case len(s.arrival.Undone) > 0:
+		s.notice.Add(widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
+			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack}))
+	case len(s.alike.open()) > 0:
+		s.notice.Add(widgets.NewBanner(widgets.Info, counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
+			widgets.Action{Text: lang.L("Look at them"), Do: func() { s.setView(view{tab: tabAlike}) }}))
+	}
+	widgets.SetShown(s.notice, len(s.notice.Objects) > 0)
+}
+
+// askDates asks once how the days are written that can be read two ways.
+func (s *sheet) askDates(d model.UnclearDay) *widgets.Banner {
+	var actions []widgets.Action
+	for _, way := range []struct {
+		order string
+		day   model.Day
+	}{{"dmy", d.DMY}, {"mdy", d.MDY}, {"ymd", d.YMD}} {
+		if way.day != "" {
+			actions = append(actions, widgets.Action{Text: way.day.Format(s.host.Locale()), Do: func() { s.setDates(way.order) }})
+		}
+	}
+	return widgets.NewBanner(widgets.Warning, lang.L("“{{.Day}}” can be read in more than one way. Which day is it?", map[string]any{"Day": d.Text}), actions...)
+}
+
+func (s *sheet) setDates(order string) {
+	s.from.Dates = order
+	s.refresh()
+	s.focusBody()
+}
+
+// onBringBack takes back what took an earlier import back.
+func (s *sheet) onBringBack() {
+	s.leave()
+	for _, batch := range s.arrival.Undone {
+		s.host.Undo(batch)
+	}
+}
+
+// onCancel leaves the sheet, and calls off what it is doing.
+func (s *sheet) onCancel() {
+	s.work.stop()
+	s.leave()
+}

@@ -1,0 +1,269 @@
+package ui
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rung/model"
+	"rung/ui/widgets"
+)
+
+// file writes a file into a folder of its own.
+func (p *person) file(name, content string) string {
+	p.Helper()
+	path := filepath.Join(p.TempDir(), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		p.Fatal(err)
+	}
+	return path
+}
+
+// picks types a path where one is asked for.
+func (p *person) picks(path string) {
+	p.Helper()
+	field, ok := p.window.Canvas().Focused().(*widgets.Entry)
+	if !ok {
+		p.Fatal("no path is asked for")
+	}
+	field.SetText(path)
+	p.press(plain(fyne.KeyReturn))
+}
+
+// imports chooses a file to import, up to the preview.
+func (p *person) imports(path string) {
+	p.Helper()
+	p.run("import")
+	p.picks(path)
+}
+
+// rowsShown gives title, second line and chip of each row over the window.
+func (p *person) rowsShown() (lines []string) {
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		row, ok := o.(*widgets.Row)
+		if !ok || !row.Visible() || row.Content().Title == "" {
+			return
+		}
+		c := row.Content()
+		line := c.Title + " | " + c.Second
+		for _, chip := range c.Chips {
+			line += " | " + chip.Text
+		}
+		lines = append(lines, line)
+	})
+	return lines
+}
+
+// selects chooses an option of the choice that offers it.
+func (p *person) selects(option string) {
+	p.Helper()
+	p.selectsIn("", option)
+}
+
+// selectsIn does so in the choice under a label.
+func (p *person) selectsIn(label, option string) {
+	p.Helper()
+	var under string
+	var found *widgets.Select
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		if f, ok := o.(*widgets.Field); ok {
+			under = f.Label()
+		}
+		if s, ok := o.(*widgets.Select); ok && found == nil && strings.Contains(under, label) {
+			for _, offered := range s.Options {
+				if offered == option {
+					found = s
+				}
+			}
+		}
+	})
+	if found == nil {
+		p.Fatalf("nothing under %q offers %q", label, option)
+	}
+	found.SetSelected(option)
+}
+
+const twoCards = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Núñez\r\nEMAIL:ana@example.org\r\nORG:Acme\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Li\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Cut"
+
+func TestContactsAreShownBeforeTheyComeIn(t *testing.T) {
+	p := newPerson(t)
+	path := p.file("people.vcf", twoCards)
+	p.imports(path)
+	if rows := p.rowsShown(); len(rows) != 3 || !strings.HasPrefix(rows[0], "Ana Núñez") || !strings.HasSuffix(rows[0], "| New") ||
+		!strings.Contains(rows[2], "The file ends in the middle of this card") || !strings.HasSuffix(rows[2], "| Left out") {
+		t.Fatalf("rows %q", rows)
+	}
+	if found := p.find("kind:contact"); len(found) != 0 {
+		t.Fatalf("written before it was confirmed: %v", found)
+	}
+	p.tap("Import 2 entries")
+	if len(p.find("kind:contact")) != 2 || len(p.overlays) != 0 || p.footSays() != "2 entries imported" {
+		t.Fatalf("%d contacts, foot %q", len(p.find("kind:contact")), p.footSays())
+	}
+
+	p.imports(path)
+	if words := p.overlayWords(); !strings.Contains(words, "There is nothing new in it") || p.button("Import") != nil {
+		t.Errorf("the second time it says %q", words)
+	}
+	p.tap("Close")
+	p.run("undo")
+	if found := p.find("kind:contact"); len(found) != 0 {
+		t.Fatalf("left after the undo: %v", found)
+	}
+	p.imports(path)
+	p.tap("Bring them back")
+	if len(p.find("kind:contact")) != 2 {
+		t.Error("what was taken back did not come back")
+	}
+}
+
+func TestAnImportByKeyboardAlone(t *testing.T) {
+	p := newPerson(t)
+	p.imports(p.file("people.vcf", twoCards))
+	p.press(plain(fyne.KeyDown), plain(fyne.KeyReturn))
+	if words := p.overlayWords(); !strings.Contains(words, "Bo Li") || !strings.Contains(words, "Entry 2 in the file · New") {
+		t.Fatalf("the row shows %q", words)
+	}
+	p.press(plain(fyne.KeyEscape))
+	p.press(plain(fyne.KeyTab), plain(fyne.KeyTab), plain(fyne.KeyReturn))
+	if len(p.find("kind:contact")) != 2 {
+		t.Errorf("%d contacts; the keyboard is on %T", len(p.find("kind:contact")), p.window.Canvas().Focused())
+	}
+}
+
+func TestColumnsAreMatchedByHand(t *testing.T) {
+	p := newPerson(t)
+	p.imports(p.file("budget.csv", "Posten;Betrag;Frist\nLizenzen;12500 EUR;03/04/2026\nServer;viel;2026-05-06\n"))
+	if !strings.Contains(p.overlayWords(), "Rung knows none of the columns") {
+		t.Fatalf("it says %q", p.overlayWords())
+	}
+	p.selects("Budget notes")
+	p.selectsIn("Posten", "Title")
+	p.selectsIn("Betrag", "Asked")
+	p.selectsIn("Frist", "Deadline")
+	if !strings.Contains(p.overlayWords(), "“03/04/2026” can be read in more than one way") {
+		t.Fatalf("it says %q", p.overlayWords())
+	}
+	p.tap("Fri 3 Apr 2026")
+	p.tap("All")
+	rows := p.rowsShown()
+	if len(rows) != 2 || !strings.Contains(rows[1], "“viel” cannot be read") {
+		t.Fatalf("rows %q", rows)
+	}
+	p.tap("Import 2 entries")
+	licences := p.one("kind:budget Lizenzen")
+	if asked, _ := licences.Values.Money("asked"); asked != (model.Money{Minor: 1250000, Currency: "EUR"}) || licences.Values["deadline"] != model.Day("2026-04-03") {
+		t.Errorf("%+v", licences)
+	}
+}
+
+func TestPeopleOfNearlyOneNameStayTwoUnlessItIsSaid(t *testing.T) {
+	p := newPerson(t)
+	p.imports(p.file("here.vcf", "BEGIN:VCARD\r\nFN:Ana Nuñez\r\nORG:Acme\r\nEND:VCARD\r\n"))
+	p.tap("Import 1 entry")
+	path := p.file("more.vcf", "BEGIN:VCARD\r\nFN:NUNEZ\\, Ana\r\nTEL:+34 1\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:Bo Li\r\nEND:VCARD\r\n")
+	p.imports(path)
+	p.tap("Look at them")
+	if rows := p.rowsShown(); len(rows) != 1 || !strings.Contains(rows[0], "In your journal: Ana Nuñez") || !strings.HasSuffix(rows[0], "Two people") {
+		t.Fatalf("rows %q", rows)
+	}
+	list := p.focusList()
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	p.tasks.flush()
+	if rows := p.rowsShown(); len(rows) != 1 || !strings.HasSuffix(rows[0], "Same person") {
+		t.Fatalf("rows %q", rows)
+	}
+	p.tap("Import 2 entries")
+	if found := p.find("kind:contact"); len(found) != 2 {
+		t.Fatalf("%d contacts", len(found))
+	}
+	if ana := p.one("kind:contact ana"); ana.Values.Text("phone") != "+34 1" || ana.Values.Text("organisation") != "Acme" {
+		t.Errorf("%+v", ana)
+	}
+	p.imports(path)
+	if !strings.Contains(p.overlayWords(), "There is nothing new in it") {
+		t.Errorf("the second time it says %q", p.overlayWords())
+	}
+}
+
+// focusList gives the keyboard to the list over the window.
+func (p *person) focusList() (list fyne.Focusable) {
+	p.Helper()
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		f, ok := o.(fyne.Focusable)
+		if _, scrolls := o.(interface{ ScrollToTop() }); ok && scrolls {
+			list = f
+		}
+	})
+	if list == nil {
+		p.Fatal("there is no list")
+	}
+	p.window.Canvas().Focus(list)
+	return list
+}
+
+func TestAFolderIsImported(t *testing.T) {
+	p := newPerson(t)
+	folder := filepath.Dir(p.file("Connections.csv", "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAna,Li,https://www.linkedin.com/in/ana,,Acme,CFO,21 Nov 2023\n"))
+	p.run("import")
+	p.window.Canvas().Focused().(*widgets.Entry).SetText(folder)
+	p.tap("Use this folder")
+	p.tap("Import 1 entry")
+	if e := p.one("kind:contact"); e.Values.Text("job") != "CFO" {
+		t.Errorf("%+v", e)
+	}
+}
+
+func TestAFileThatIsNoJournal(t *testing.T) {
+	p := newPerson(t)
+	p.imports(p.file("holiday.jpg", "\xff\xd8\xff\xe0 no words"))
+	if !strings.Contains(p.overlayWords(), "Rung does not recognise this file") {
+		t.Fatalf("it says %q", p.overlayWords())
+	}
+	p.selects("Address book (vCard)")
+	if !strings.Contains(p.overlayWords(), "This is not a vCard file") || p.button("Import ") != nil {
+		t.Errorf("it says %q", p.overlayWords())
+	}
+	p.press(plain(fyne.KeyEscape))
+	if len(p.overlays) != 0 || len(p.find("")) != 0 {
+		t.Error("Escape leaves nothing behind")
+	}
+}
+
+// exports chooses a format and a part, and where the file is to lie.
+func (p *person) exports(format, part, path string) string {
+	p.Helper()
+	p.run("export")
+	p.selects(format)
+	p.selects(part)
+	p.tap("Choose where…")
+	p.picks(path)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		p.Fatal(err)
+	}
+	return string(content)
+}
+
+func TestAPartIsExported(t *testing.T) {
+	p := newPerson(t).withDemo()
+	folder := t.TempDir()
+	cards := p.exports("Address book (vCard)", "Everything", filepath.Join(folder, "people.vcf"))
+	if n := strings.Count(cards, "BEGIN:VCARD"); n != len(p.find("kind:contact"))-len(p.find("kind:contact is:private")) {
+		t.Errorf("%d cards", n)
+	}
+	rows, err := csv.NewReader(strings.NewReader(p.exports("Table (CSV)", "Budget notes", filepath.Join(folder, "budget.csv")))).ReadAll()
+	if want := len(p.find("kind:budget")) - len(p.find("kind:budget is:private")); err != nil || len(rows) != want+1 {
+		t.Errorf("%d rows, want %d, %v", len(rows), want+1, err)
+	}
+	whole := p.exports("Rung's own (JSON)", "Everything", filepath.Join(folder, "all.json"))
+	again := newPerson(t)
+	again.imports(again.file("all.json", whole))
+	if !strings.Contains(again.overlayWords(), "Nothing is written yet") {
+		t.Errorf("it says %q", again.overlayWords())
+	}
+}
