@@ -107,4 +107,5 @@ type Likeness struct {
 	With   Entry // the other one
 	Here   bool  // the other one is in the journal, not in the file
 	Joined bool  // the person said that they are one
+	Reason string
 }

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"rung/model"
+	"rung/model/people"
 
 	"github.com/google/uuid"
 	"golang.org/x/text/unicode/norm"
@@ -63,8 +64,12 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 		return err
 	}
 	maps.Copy(pl.same, pl.how.Same)
+	var different people.Different
+	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
+		return err
+	}
 	pl.join(own)
-	pl.suggest(own)
+	pl.suggest(own, different)
 	return nil
 }
 
@@ -252,31 +257,38 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 
 // suggest names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
-func (pl *plan) suggest(own []model.Entry) {
-	type known struct {
-		model.Likeness
-		where string
-	}
-	names, here := map[string]known{}, map[string]bool{}
+func (pl *plan) suggest(own []model.Entry, different people.Different) {
+	here, arriving := map[string]model.Entry{}, map[string]candidate{}
+	var all []people.Candidate
 	for _, e := range own {
-		here[e.ID] = true
-		names[plainName(e.Title)] = known{model.Likeness{With: e, Here: true}, "in your journal"}
+		here[e.ID] = e
+		all = append(all, people.CandidateOf(e))
 	}
 	for _, c := range pl.entries {
-		if c.entry.Kind != "contact" || here[c.entry.ID] {
+		if _, known := here[c.entry.ID]; c.entry.Kind == "contact" && !known {
+			arriving[c.entry.ID] = c
+			all = append(all, people.CandidateOf(c.entry))
+		}
+	}
+	if len(arriving) == 0 {
+		return
+	}
+	asked := map[string]bool{} // each is asked about once, with whom is likeliest
+	for _, pair := range people.Alike(all, different) {
+		c, other := arriving[pair.A], pair.B
+		if second, new := arriving[pair.B]; new && (c.index < second.index) {
+			c, other = second, pair.A
+		}
+		if c.entry.ID == "" || asked[c.entry.ID] {
 			continue
 		}
-		plain := plainName(c.entry.Title)
-		other, taken := names[plain]
-		switch {
-		case plain == "":
-		case !taken:
-			names[plain] = known{model.Likeness{With: c.entry}, fmt.Sprintf("in entry %d", c.index)}
-		default:
-			other.Entry = c.entry
-			pl.alike = append(pl.alike, other.Likeness)
-			pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), other.With.Title, other.where))
+		asked[c.entry.ID] = true
+		like, where := model.Likeness{Entry: c.entry, Reason: pair.Reason.Words()}, "in your journal"
+		if like.With, like.Here = here[other]; !like.Here {
+			like.With, where = arriving[other].entry, fmt.Sprintf("in entry %d", arriving[other].index)
 		}
+		pl.alike = append(pl.alike, like)
+		pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), like.With.Title, where))
 	}
 }
 

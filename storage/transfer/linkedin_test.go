@@ -121,18 +121,25 @@ func TestExportsThatAreRefused(t *testing.T) {
 	}
 }
 
-// manyConnections is the export of somebody who knows everybody.
-func manyConnections() string {
+// Names of which any two go together.
+var (
+	givenNames  = strings.Fields("Ana Bo Carla Dmitri Elena Farid Grace Hiro Ines Jonas Katya Liam Mira Noor Olga Pedro Quinn Rosa Samir Tara Umar Vera Wei Xenia Yusuf Zoe Amara Bruno Chloe Diego Emil Fatima Gustav Hannah Ivan Jana Karim Lucia Mateo Nadia Otto Priya Ravi Sofia Tomasz Ursula Viktor Wanda Ximena Yara Zeno Aiko Björn Celine Dario Ewa Felix Gina Hassan Irina Julian Kofi Leila Marek Nils Oksana Paula Ramon Selma Tariq Uwe")
+	familyNames = strings.Fields("Abara Becker Costa Dubois Eriksen Ferrari Garcia Hansen Ito Jensen Kowalski Larsen Moreau Novak Okafor Petrov Quintana Rossi Schmidt Tanaka Urban Varga Weber Xu Yilmaz Zhang Andersson Bianchi Carvalho Demir Esposito Fischer Greco Haddad Ivanova Johansson Kaya Lindqvist Martins Nakamura Oliveira Park Qureshi Ramirez Santos Takahashi Ueda Vasquez Wagner Yamamoto Zimmermann Alvarez Brandt Castillo Diaz Engel Fontaine Gupta Hoffmann Iqbal Jankowski Keller Laurent Mendes Nguyen Ortega Popescu Richter Silva Torres Ulrich")
+)
+
+// manyConnections is the export of somebody who knows that many.
+func manyConnections(n int) string {
 	var b strings.Builder
 	b.WriteString("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n")
-	for i := range 5000 {
-		fmt.Fprintf(&b, "First%d,Last%d,https://www.linkedin.com/in/p%d,p%d@example.org,Company %d,Job,%02d Jan 2019\n", i, i, i, i, i%90, i%28+1)
+	for i := range n {
+		given, family := givenNames[i%len(givenNames)], familyNames[i/len(givenNames)%len(familyNames)]
+		fmt.Fprintf(&b, "%s,%s,https://www.linkedin.com/in/p%d,,Company %d,Job,%02d Jan 2019\n", given, family, i, i%90, i%28+1)
 	}
 	return b.String()
 }
 
 func TestManyConnectionsComeInOnce(t *testing.T) {
-	p, text := newPorter(t), manyConnections()
+	p, text := newPorter(t), manyConnections(5000)
 	p.bringFrom(t, linkedin, text)
 	a, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true)
 	if err != nil || a.Same != 5000 || a.New+a.Changed != 0 {
@@ -140,17 +147,25 @@ func TestManyConnectionsComeInOnce(t *testing.T) {
 	}
 }
 
-// BenchmarkPreviewOfConnections is the preview of 5,000 connections that the
-// journal has already.
+// BenchmarkPreviewOfConnections is the preview of 5,000 connections for a journal
+// that has none of them, for one that has all of them, and for one that has as
+// many other contacts of the same names, so that each is suggested.
 func BenchmarkPreviewOfConnections(b *testing.B) {
-	p, text := newPorter(b), manyConnections()
-	if _, err := p.Import(context.Background(), strings.NewReader(text), linkedin, false); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true); err != nil {
-			b.Fatal(err)
+	text := manyConnections(5000)
+	for name, here := range map[string]string{"none": "", "all": text, "namesakes": strings.ReplaceAll(text, "/in/p", "/in/q")} {
+		p := newPorter(b)
+		if here != "" {
+			if _, err := p.Import(context.Background(), strings.NewReader(here), linkedin, false); err != nil {
+				b.Fatal(err)
+			}
 		}
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
@@ -167,7 +182,7 @@ func TestAnUnpackedExport(t *testing.T) {
 }
 
 func TestAnImportThatIsCalledOff(t *testing.T) {
-	for format, text := range map[string]string{"linkedin": manyConnections(), "csv": manyConnections(), "vcard": strings.Repeat("BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n", 200)} {
+	for format, text := range map[string]string{"linkedin": manyConnections(500), "csv": manyConnections(500), "vcard": strings.Repeat("BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n", 200)} {
 		p := newPorter(t)
 		ctx, cancel := context.WithCancel(context.Background())
 		from := model.Source{Format: format, Progress: func(done, _ int) {
