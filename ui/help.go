@@ -6,14 +6,60 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
+	"rung/assets/help"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
-// showKeys lists every key, in the order of the menus.
-func (s *shell) showKeys() {
+// keysTopic stands among the topics of the guide; its page is made of the commands.
+const keysTopic = "keys"
+
+// showGuide shows a page of the guide, with the way to all the others.
+func (s *shell) showGuide(id string) {
+	var o *overlay
+	title := widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	page := container.NewStack()
+	reader := widgets.NewReader(page)
+	topics := widgets.NewWrap(1)
+	show := func(id string) {
+		heading, content := s.guidePage(id)
+		title.SetText(heading)
+		page.Objects = []fyne.CanvasObject{content}
+		page.Refresh()
+		reader.Top()
+	}
+	offer := func(id, title string) {
+		topics.Add(widgets.NewButton(title, widgets.ButtonStyle{Small: true}, func() { show(id) }))
+	}
+	for _, topic := range help.Topics() {
+		offer(topic.ID, topic.Title)
+	}
+	offer(keysTopic, lang.L("Keys"))
+	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
+	foot := container.NewVBox(widgets.NewInset(widgets.NewHairline(), 2, 0, 2, 0), topics, widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 2, 0, 0, 0))
+	show(id)
+	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), foot, nil, nil, reader), reader, 44, 44)
+}
+
+// guidePage gives a page's heading and what stands on it.
+func (s *shell) guidePage(id string) (heading string, content fyne.CanvasObject) {
+	topic, ok := help.Find(id)
+	if !ok {
+		return lang.L("Keys"), s.newKeys()
+	}
+	text := widgets.NewMarkdown()
+	text.SetText(topic.Text)
+	return topic.Title, text
+}
+
+// explain shows the page of the guide on the present screen.
+func (s *shell) explain() { s.showGuide(s.shown) }
+
+// newKeys lists every key, in the order of the menus.
+func (s *shell) newKeys() fyne.CanvasObject {
 	rows := widgets.NewStacked(1.5)
 	add := func(keys, label string) {
 		rows.Add(container.New(keyed{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
@@ -32,7 +78,7 @@ func (s *shell) showKeys() {
 	} {
 		add(k[0], k[1])
 	}
-	s.showSheet(lang.L("Keys"), rows)
+	return rows
 }
 
 // keyWidth has room for the longest keys.

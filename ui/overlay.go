@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -99,11 +98,6 @@ func (s *shell) Ask(q screen.Question) {
 		}
 	}
 	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil, body), first, 34, height)
-}
-
-// showSheet shows something to read.
-func (s *shell) showSheet(title string, content fyne.CanvasObject) {
-	s.Ask(screen.Question{Title: title, Content: content, No: lang.L("Close"), Long: true})
 }
 
 // sized asks for a size in em, and never for more than the canvas has. A height

@@ -97,7 +97,8 @@ func (s *shell) build() {
 	s.find = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search"}, s.showPalette)
 	s.findIcon = widgets.NewButton(lang.L("Search or type a command"), widgets.ButtonStyle{Icon: "search", IconOnly: true}, s.showPalette)
 	add := widgets.NewButton(lang.L("New entry"), widgets.ButtonStyle{Look: widgets.Primary}, func() { s.run("new") })
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(s.find), centred(s.findIcon), centred(add))
+	explain := widgets.NewButton(lang.L("Explain this screen"), widgets.ButtonStyle{Look: widgets.Plain, Icon: "help", IconOnly: true}, s.explain)
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(explain), centred(s.find), centred(s.findIcon), centred(add))
 	s.head = container.New(headline{s.window.Canvas()}, s.heading, s.note, tools)
 	s.main = container.NewBorder(
 		container.NewVBox(s.head, widgets.NewHairline()),
@@ -288,7 +289,7 @@ func (s *shell) OpenLink(address string) {
 func (s *shell) onKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyF1:
-		s.run("keys")
+		s.run("guide")
 	case fyne.KeyEscape:
 		if !s.closeTop() {
 			s.hideFoot()

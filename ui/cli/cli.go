@@ -94,6 +94,7 @@ type grammar struct {
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
+	Help    helpCmd    `cmd:"" help:"Print a page of the guide, or the list of its pages."`
 // run is what a command works with.
 type run struct {
 	Services

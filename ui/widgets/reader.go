@@ -26,6 +26,9 @@ func NewReader(content fyne.CanvasObject) *Reader {
 // Offset is how far down the page is turned.
 func (r *Reader) Offset() float32 { return r.page.Offset() }
 
+// Top turns back to the beginning.
+func (r *Reader) Top() { r.page.Top() }
+
 // TypedKey turns the page, and leaves the rest to the window.
 func (r *Reader) TypedKey(key *fyne.KeyEvent) {
 	line := theme.Em(3)
