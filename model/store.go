@@ -3,6 +3,8 @@ package model
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -109,8 +111,38 @@ type Span struct{ From, To int }
 type Ref struct {
 	ID, Kind, Title string
 	Role            string // the link's role, in Linking
+	Apart           string // what tells a contact from another of the same title, or ""; not in Linking
 	Day             Day
 	Trashed         bool
+}
+
+// Name is the title, and what tells a contact from another of the same title.
+func (r Ref) Name() string {
+	if r.Apart == "" {
+		return r.Title
+	}
+	return r.Title + " (" + r.Apart + ")"
+}
+
+// mostNamesakes is among how many of one title a name is looked for that says
+// what tells them apart.
+const mostNamesakes = 100
+
+// Meant gives up to limit entries of the kinds that a name typed by a person may
+// mean: the one called just so, with what tells it apart; else those with just
+// that title; else those with a word that begins so. Errors: those of Complete.
+func Meant(ctx context.Context, r Reader, name string, kinds []string, limit int) ([]Ref, error) {
+	title, apart, _ := strings.Cut(name, " (")
+	refs, err := r.Complete(ctx, name, kinds, limit)
+	if err == nil && len(refs) == 0 && apart != "" {
+		refs, err = r.Complete(ctx, title, kinds, mostNamesakes)
+		refs = slices.DeleteFunc(refs, func(ref Ref) bool { return !strings.EqualFold(ref.Name(), name) })
+	}
+	called := slices.DeleteFunc(slices.Clone(refs), func(ref Ref) bool { return !strings.EqualFold(ref.Title, name) })
+	if err == nil && len(called) > 0 {
+		refs = called
+	}
+	return refs, err
 }
 
 // Tally counts uses of a word.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/model/people"
 )
 
 // entryColumns is what scanEntry reads, from the table entry.
@@ -111,8 +112,27 @@ func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
 	return e, translate("reading an entry", err)
 }
 
-// Refs gives title and kind of entries by id; unknown ids are left out.
+// Refs gives title and kind of entries by id, and what tells contacts of one
+// title apart; unknown ids are left out.
 func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
+	const doing = "reading the names of entries"
+	refs, err := s.refs(ctx, ids)
+	if err != nil {
+		return refs, translate(doing, err)
+	}
+	list := make([]model.Ref, 0, len(refs))
+	for _, r := range refs {
+		list = append(list, r)
+	}
+	err = s.tellApart(ctx, list)
+	for _, r := range list {
+		refs[r.ID] = r
+	}
+	return refs, translate(doing, err)
+}
+
+// refs leaves out what tells contacts apart, which takes a look at all of them.
+func (s *Store) refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
 	refs := make(map[string]model.Ref, len(ids))
 	err := each(ctx, s.read(), func(rows *sql.Rows) error {
 		var r model.Ref
@@ -122,7 +142,35 @@ func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 		refs[r.ID] = r
 		return nil
 	}, `SELECT id, kind, title, day, trashed FROM entry WHERE id IN (SELECT value FROM json_each(?))`, asJSON(ids))
-	return refs, translate("reading the names of entries", err)
+	return refs, err
+}
+
+// tellApart says of contacts that share their title with another one what tells
+// them from it.
+func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
+	var titles []string
+	for _, r := range refs {
+		if r.Kind == "contact" {
+			titles = append(titles, r.Title)
+		}
+	}
+	if len(titles) == 0 {
+		return nil
+	}
+	var namesakes []model.Entry
+	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+		e, _, err := scanEntry(rows)
+		namesakes = append(namesakes, e)
+		return err
+	}, `SELECT `+entryColumns+` FROM entry WHERE kind = 'contact' AND trashed = 0 AND title COLLATE NOCASE IN (SELECT value FROM json_each(?))`, asJSON(titles))
+	if err != nil {
+		return err
+	}
+	apart := people.Apart(namesakes)
+	for i, r := range refs {
+		refs[i].Apart = apart[r.ID]
+	}
+	return nil
 }
 
 // Content gives an attachment's bytes.

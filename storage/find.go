@@ -91,7 +91,7 @@ func (s *Store) hits(ctx context.Context, q model.Query, rows []int64) ([]model.
 	}
 	// An entry may have moved to another day since its row was found.
 	hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.ID == "" })
-	refs, err := s.Refs(ctx, linked)
+	refs, err := s.refs(ctx, linked)
 	if err != nil {
 		return nil, err
 	}

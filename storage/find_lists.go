@@ -54,7 +54,8 @@ const completions = 100
 // Complete gives up to limit entries of the kinds (any where empty) whose title
 // has a word starting like text, trash left out. A title that is the text comes
 // first, then those that begin with it; contacts come before others of the same
-// sort, and newer ones before older.
+// sort, and newer ones before older. It says what tells contacts of one title
+// apart.
 func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit int) ([]model.Ref, error) {
 	const doing = "looking for titles"
 	search := search{where: where("entry.trashed = 0"), rows: wholeTable}
@@ -82,7 +83,8 @@ func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit
 		return nil, translate(doing, err)
 	}
 	order(refs, fold(text))
-	return refs[:min(limit, len(refs))], nil
+	refs = refs[:min(limit, len(refs))]
+	return refs, translate(doing, s.tellApart(ctx, refs))
 }
 
 // titleMatches are the searches for a title: one that begins with the text, so

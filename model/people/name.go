@@ -2,10 +2,13 @@ package people
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rung/model"
 )
 
 // plainLetters are the letters that Unicode does not take apart, by what people
@@ -38,6 +41,21 @@ func fold(name string) string {
 		b.WriteString(plain)
 	}
 	return b.String()
+}
+
+// Apart gives, of contacts, what tells those of one name from each other, by id.
+func Apart(contacts []model.Entry) map[string]string {
+	list := make([]Person, len(contacts))
+	for i, e := range contacts {
+		list[i] = newPerson(e)
+	}
+	slices.SortFunc(list, byName)
+	tellApart(list)
+	apart := map[string]string{}
+	for _, p := range list {
+		apart[p.ID] = p.Apart
+	}
+	return apart
 }
 
 // tellApart gives everyone who shares a name what tells them from the others:

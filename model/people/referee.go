@@ -3,6 +3,7 @@ package people
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"rung/model"
@@ -84,10 +85,15 @@ func (l *List) vouch(by map[string]*Referee, id string, e model.Entry, as Vouche
 
 // Evidence gives the ids of what counts for a step of a framework on a day, ""
 // being the framework chosen. The step is named by its id or its number, or is a
-// criterion's id. Errors: as readiness.Resolve.
+// criterion's id. Errors: NotFound where there is no such step, and as
+// readiness.Resolve.
 func Evidence(ix *readiness.Index, framework, step string, on model.Day) ([]string, error) {
 	q := model.Query{Terms: []model.Term{{Key: "step", Text: step}}}
 	q, err := readiness.Resolve(q, ix, framework, on)
+	var unknown *model.SyntaxError
+	if errors.As(err, &unknown) {
+		return nil, &model.Error{Code: model.NotFound, Field: "step", Message: unknown.Reason, Err: err}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -178,18 +178,9 @@ const most = 8
 // named finds the one entry that a name means, for a link's role. None or
 // several are an error that lists what fits.
 func named(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
-	refs, err := s.Journal.Complete(ctx, name, role.To, most)
+	refs, err := model.Meant(ctx, s.Journal, name, role.To, most)
 	if err != nil {
 		return "", err
-	}
-	var exact []model.Ref
-	for _, ref := range refs {
-		if strings.EqualFold(ref.Title, name) {
-			exact = append(exact, ref)
-		}
-	}
-	if len(exact) == 1 {
-		return exact[0].ID, nil
 	}
 	switch len(refs) {
 	case 1:
@@ -210,7 +201,7 @@ func named(ctx context.Context, s Session, role model.Role, name string) (id str
 	short := shortened(ids)
 	var list []string
 	for _, ref := range refs {
-		list = append(list, fmt.Sprintf("%s (%s)", ref.Title, short[ref.ID]))
+		list = append(list, fmt.Sprintf("%s (%s)", ref.Name(), short[ref.ID]))
 	}
 	return "", invalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }

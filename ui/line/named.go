@@ -23,15 +23,9 @@ const mostFits = 5
 func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]named, error) {
 	var people []named
 	for _, m := range marks {
-		refs, err := r.Complete(ctx, m.Text, []string{"contact"}, mostFits)
+		refs, err := model.Meant(ctx, r, m.Text, []string{"contact"}, mostFits)
 		if err != nil {
 			return nil, err
-		}
-		for _, ref := range refs {
-			if strings.EqualFold(ref.Title, m.Text) {
-				refs = []model.Ref{ref}
-				break
-			}
 		}
 		people = append(people, named{m.Text, refs})
 	}
@@ -50,7 +44,7 @@ func contacts(people []named, on model.Day) (fresh []model.Edit, ids []string, e
 		case 1:
 			ids = append(ids, p.fits[0].ID)
 		default:
-			return nil, nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name.")}
+			return nil, nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name, in quotes.")}
 		}
 	}
 	return fresh, ids, nil
@@ -61,7 +55,7 @@ func (n named) chip() widgets.ChipContent {
 	case 0:
 		return widgets.ChipContent{Text: lang.L("new contact {{.Name}}", map[string]any{"Name": n.text}), State: widgets.ChipSuggested}
 	case 1:
-		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].Title})}
+		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].Name()})}
 	}
 	return widgets.ChipContent{Text: n.among(), State: widgets.ChipWarn}
 }
@@ -70,7 +64,7 @@ func (n named) chip() widgets.ChipContent {
 func (n named) among() string {
 	titles := make([]string, len(n.fits))
 	for i, r := range n.fits {
-		titles[i] = r.Title
+		titles[i] = r.Name()
 	}
 	return "@" + n.text + ": " + strings.Join(titles, lang.L(" or ")) + "?"
 }
