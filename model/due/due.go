@@ -36,9 +36,9 @@ const (
 	Action   What = "action"
 )
 
-// LapsedDays is how long a certificate that has lapsed is still told of:
-// whoever has not renewed it by then has let it go.
-const LapsedDays = 30
+// pastDays is how long a deadline and a certificate are still told of once they
+// have gone by: neither can be kept any more. Promises, plans and people stay.
+const pastDays = 30
 
 // Of gives what an entry asks for on some day, other than talking to a contact.
 // What was kept, answered or done asks for nothing any more. Name gives what to
@@ -129,7 +129,7 @@ func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, 
 	}
 	for _, h := range hits {
 		for _, item := range Of(h.Entry, name) {
-			gone := item.What == Lapse && item.Day < on.Add(-LapsedDays)
+			gone := (item.What == Lapse || item.What == Deadline) && item.Day < on.Add(-pastDays)
 			if item.Day <= last && !gone {
 				items = append(items, item)
 			}

@@ -49,6 +49,7 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 		{"by": "me", "what": "next year", "due": today.Add(60)},
 	}}, ana)
 	add("budget", "Licences", today, model.Values{"deadline": today.Add(-2)})
+	add("budget", "Missed long ago", today, model.Values{"deadline": today.Add(-31)})
 	add("budget", "Answered", today, model.Values{"deadline": today, "outcome": "refused"})
 	add("study", "ITIL", "2023-11-01", model.Values{"valid_until": today.Add(14)})
 	add("study", "Lapsed long ago", "2020-01-01", model.Values{"valid_until": today.Add(-31)})

@@ -80,6 +80,9 @@ type grammar struct {
 	Search  searchCmd  `cmd:"" help:"Search entries: words, \"a phrase\", -word, kind:note tag:erp step:2 from:2026-01-01 asked>5000 …"`
 	Show    showCmd    `cmd:"" help:"Show an entry whole."`
 
+	People peopleCmd `cmd:"" help:"List whom you know, with whom you are losing touch first; who can vouch for what."`
+	Due    dueCmd    `cmd:"" help:"List what falls due: people, promises, deadlines, certificates, planned actions."`
+
 	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
 	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`
 	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
@@ -91,10 +94,10 @@ type grammar struct {
 	Restore restoreCmd `cmd:"" help:"Put a copy in the journal's place; the present journal is put aside first."`
 	Check   checkCmd   `cmd:"" help:"Check that the journal is sound."`
 	Demo    demoCmd    `cmd:"" help:"Make a journal with an invented life, to try Rung on."`
+	Help    helpCmd    `cmd:"" help:"Print a page of the guide, or the list of its pages."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
-	Help    helpCmd    `cmd:"" help:"Print a page of the guide, or the list of its pages."`
 // run is what a command works with.
 type run struct {
 	Services

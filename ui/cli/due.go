@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"rung/model"
+	"rung/model/due"
+)
+
+type dueCmd struct {
+	Days  int    `default:"14" help:"How many days ahead to look."`
+	On    string `placeholder:"DAY" help:"As of a day: 2026-03-31, yesterday …"`
+	Limit int    `help:"How many at most; 0 for all."`
+}
+
+// dueJSON is something due as the terminal prints it.
+type dueJSON struct {
+	Day   model.Day `json:"day"`
+	Kind  string    `json:"kind"`
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	State string    `json:"state"` // overdue, due, coming, or losing touch
+	Words string    `json:"words"`
+}
+
+// mostDays is how far ahead one may look: a hundred years.
+const mostDays = 36_500
+
+// Run lists what is due, first things first.
+func (c dueCmd) Run(r *run) error {
+	switch {
+	case c.Limit < 0:
+		return &usageError{"--limit is a number from 0, where 0 means all"}
+	case c.Days < 0 || c.Days > mostDays:
+		return &usageError{"--days is a number from 0, where 0 means today"}
+	}
+	return r.with(Read, func(s Session) error {
+		on, err := r.dayOr(s, c.On)
+		if err != nil {
+			return err
+		}
+		items, err := due.Read(r.ctx, s.Journal, on, c.Days)
+		if err != nil {
+			return err
+		}
+		if c.Limit > 0 {
+			items = items[:min(c.Limit, len(items))]
+		}
+		rows := []dueJSON{}
+		for _, i := range items {
+			rows = append(rows, dueJSON{i.Day, i.Entry.Kind, i.Entry.ID, i.Entry.Title, i.State(on), i.Words})
+		}
+		if r.json {
+			return r.printJSON(rows)
+		}
+		if len(rows) == 0 {
+			return r.linef("Nothing is due within %s.", count(c.Days, "day", "days"))
+		}
+		return r.table(dueTable(rows))
+	})
+}
+
+func dueTable(rows []dueJSON) [][]string {
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ID
+	}
+	short := shortened(ids)
+	table := make([][]string, len(rows))
+	for i, row := range rows {
+		table[i] = []string{string(row.Day), row.State, short[row.ID], row.Words}
+	}
+	return table
+}
