@@ -25,6 +25,9 @@ type Config struct {
 	WeekStart    string `toml:"week_start"`    // monday, sunday or saturday
 	Journal      string `toml:"journal"`       // the journal's place, or "" for the usual one
 	BackupFolder string `toml:"backup_folder"` // the copies' place, or "" for beside the journal
+	Tray         bool   `toml:"tray"`          // an icon in the desktop's tray keeps Rung at hand
+
+	Reminders []Reminder `toml:"reminders,omitempty"`
 }
 
 // The choices there are.
@@ -84,6 +87,7 @@ func (c *Config) mend() (wrong []string) {
 		wrong = append(wrong, fmt.Sprintf("week_start is one of %s, not %q", strings.Join(WeekStarts, ", "), c.WeekStart))
 		c.WeekStart = usual.WeekStart
 	}
+	wrong = append(wrong, c.mendReminders()...)
 	for _, p := range []struct {
 		key   string
 		place *string

@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ func TestWhatIsSavedIsLoaded(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := Load(path)
-	if err != nil || got != want {
+	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Fatalf("Load = %+v, %v, want %+v", got, err, want)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
@@ -28,7 +29,7 @@ func TestWhatIsSavedIsLoaded(t *testing.T) {
 }
 
 func TestNoFileIsTheUsual(t *testing.T) {
-	if got, err := Load(filepath.Join(t.TempDir(), "none.toml")); err != nil || got != Default() {
+	if got, err := Load(filepath.Join(t.TempDir(), "none.toml")); err != nil || !reflect.DeepEqual(got, Default()) {
 		t.Fatalf("Load = %+v, %v", got, err)
 	}
 }
@@ -55,7 +56,7 @@ func TestAMistakeIsNamedAndTheRestHolds(t *testing.T) {
 			if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), c.says) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want one line with %q", err, c.says)
 			}
-			if got != c.want {
+			if !reflect.DeepEqual(got, c.want) {
 				t.Errorf("Load = %+v, want %+v", got, c.want)
 			}
 		})
