@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/journal"
+	"rung/ui/people"
 	readinessui "rung/ui/readiness"
 	"rung/ui/screen"
 	"rung/ui/settings"
@@ -35,6 +36,7 @@ func (s *shell) places() []place {
 	return []place{
 		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
 		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
+		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }
@@ -155,6 +157,7 @@ func (s *shell) refresh(r model.Receipt) {
 		shown.Changed(r)
 	}
 	s.refreshGate()
+	s.refreshBadges()
 }
 
 // onClose ends the window, unless words would be lost that the journal could

@@ -35,7 +35,8 @@ type screen struct{ name, key string }
 // rail is the screens in the order of the rail, from its second: the program starts on its first, the last one here.
 var rail = []screen{
 	{"readiness", "ctrl+2"},
-	{"settings", "ctrl+3"},
+	{"people", "ctrl+3"},
+	{"settings", "ctrl+4"},
 	{"journal", "ctrl+1"},
 }
 

@@ -1,0 +1,61 @@
+package people
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/readiness"
+	"rung/model/rhythm"
+	"rung/ui/imports"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// newContact opens an empty contact with what is known of it filled in.
+func (s *Screen) newContact(known model.Values) {
+	entry := model.NewEntry("contact", s.host.Locale().Today)
+	for key, value := range known {
+		entry.Values[key] = value
+	}
+	s.host.Begin(screen.Start{Opening: readiness.Opening{Entry: entry}, Why: lang.L("Somebody you know"),
+		Saved: func() {
+			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(screen.Route{Screen: "people", Entry: entry.ID}) })
+		}})
+}
+
+// askCompany asks for a company, and lists whom one knows there.
+func (s *Screen) askCompany() {
+	field := widgets.NewTextEntry()
+	field.SetPlaceHolder(lang.L("Acme"))
+	s.host.Ask(screen.Question{Title: lang.L("Who do I know at…"), Content: widgets.NewField(lang.L("Company or organisation"), field), Field: field,
+		Yes: lang.L("Show"), No: lang.L("Cancel"), Do: func() {
+			if name := strings.Trim(strings.TrimSpace(field.Text), `"`); name != "" {
+				s.list.search(atCompany + name)
+			}
+		}})
+}
+
+// showEmpty says what belongs in an empty list, and what starts it.
+func (l *list) showEmpty() {
+	l.empty.RemoveAll()
+	widgets.SetShown(l.rows, len(l.rows.people) > 0)
+	if len(l.rows.people) > 0 {
+		return
+	}
+	state := widgets.NewEmptyState("search", lang.L("Nobody found"), lang.L("Try part of a name, a department or a company."),
+		widgets.Action{Text: lang.L("Show everyone"), Do: func() { l.field.SetText("") }})
+	if l.text() == "" {
+		state = widgets.NewEmptyState("people", lang.L("The people who know your work"),
+			lang.L("Write down who you work with. Rung reminds you before you lose touch, and knows who can vouch for what."),
+			widgets.Action{Text: lang.L("New contact"), Do: func() { l.screen.newContact(nil) }},
+			widgets.Action{Text: lang.L("Import contacts…"), Do: func() { imports.Begin(l.screen.host) }})
+	}
+	l.empty.Add(container.NewPadded(state))
+}
+
+// losing counts who is losing touch.
+func losing(l *people.List) int { return l.Count(rhythm.LosingTouch) }

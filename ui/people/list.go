@@ -1,0 +1,260 @@
+package people
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is the search, the map, and everyone whom the search finds.
+type list struct {
+	screen *Screen
+	object *fyne.Container
+
+	field          *widgets.Entry
+	problem, count *widgets.Text
+	groupings      map[people.Grouping]*widgets.Button
+	order, mapped  *widgets.Button
+	create, more   *widgets.Button
+	views, notice  *fyne.Container
+	picture        *picture
+	rows           *rows
+	head           *fyne.Container
+	body           *fyne.Container // the rows, or what is said in their place
+	empty          *fyne.Container
+	by             people.Grouping
+	sorted         people.Order
+	asked          string               // what was read last
+	putAway        map[people.Pair]bool // pairs that are not to be mentioned now
+}
+
+func newList(s *Screen) *list {
+	l := &list{screen: s, by: byState, putAway: map[people.Pair]bool{}}
+	l.field = widgets.NewTextEntry()
+	l.field.SetPlaceHolder(lang.L("Search: a name, at:acme"))
+	l.field.OnChanged = func(string) { s.read() }
+	l.field.OnSubmitted = func(string) { l.rows.openNow() }
+	l.field.OnKey = l.onSearchKey
+	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
+	l.count = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	l.problem.Hide()
+	small := func(text string, do func()) *widgets.Button {
+		return widgets.NewButton(text, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, do)
+	}
+	l.groupings = map[people.Grouping]*widgets.Button{
+		byState:         small(lang.L("By state"), func() { l.group(byState) }),
+		people.ByCircle: small(lang.L("By circle"), func() { l.group(people.ByCircle) }),
+		people.ByPlace:  small(lang.L("By department"), func() { l.group(people.ByPlace) }),
+	}
+	l.mapped = small(lang.L("Map"), l.onMap)
+	l.create = widgets.NewButton(lang.L("New contact"), widgets.ButtonStyle{}, func() { s.newContact(nil) })
+	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, l.onMore)
+	l.notice, l.empty = container.NewStack(), container.NewStack()
+	l.rows = newRows(s)
+	l.picture = newPicture(s)
+	l.views = widgets.NewWrap(1, l.groupings[byState], l.groupings[people.ByCircle], l.groupings[people.ByPlace], l.mapped, l.count)
+	l.head = widgets.NewStacked(0, widgets.NewInset(widgets.NewStacked(1,
+		widgets.NewAside(12, 2, l.field, l.create, l.more), l.problem, l.views, l.notice), 2, 3, 1.5, 3), widgets.NewHairline())
+	l.body = container.NewStack(l.rows, l.empty)
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, l.head, l.picture.object, l.body))
+	l.showViews()
+	return l
+}
+
+// text is the search as typed.
+func (l *list) text() string { return strings.TrimSpace(l.field.Text) }
+
+// atCompany and a name ask whom one knows at a company.
+const atCompany = "at:"
+
+// query reads the search; one that cannot be understood is said so, and what was
+// found before stays.
+func (l *list) query() (q search, ok bool) {
+	if company, asked := strings.CutPrefix(l.text(), atCompany); asked {
+		return search{company: strings.Trim(company, `"`)}, true
+	}
+	query, err := model.ParseQuery(l.field.Text, l.screen.host.Locale(), true)
+	var wrong *model.SyntaxError
+	if errors.As(err, &wrong) {
+		l.setProblem(wrong.Reason)
+		return q, false
+	}
+	return search{query: query}, true
+}
+
+func (l *list) setProblem(why string) {
+	if why != l.problem.Text() {
+		l.problem.SetText(why)
+		widgets.SetShown(l.problem, why != "")
+		l.object.Refresh()
+	}
+}
+
+// search shows what a query finds.
+func (l *list) search(query string) {
+	l.field.SetText(query)
+	l.screen.panes.SetActive(paneList)
+}
+
+// show lays out what was read.
+func (l *list) show() {
+	a := l.screen.shown
+	found := a.people()
+	people.Sort(found, people.Urgent)
+	l.rows.set(groups(found, l.by))
+	if text := l.text(); text != l.asked {
+		l.asked = text
+		l.rows.ScrollToTop()
+	}
+	l.count.SetText("")
+	if a.found != nil {
+		l.count.SetText(lang.L("{{.Found}} of {{.All}}", map[string]any{"Found": len(found), "All": len(a.list.People)}))
+	}
+	l.screen.host.SetNote(l.note())
+	l.picture.set(a.where)
+	l.showPairs()
+	l.showEmpty()
+	widgets.SetShown(l.views, len(a.list.People) > 0)
+	l.object.Refresh()
+	l.screen.openFirst()
+}
+
+// note counts everyone, and who is losing touch.
+func (l *list) note() string {
+	a := l.screen.shown.list
+	note := peopleCount(len(a.People))
+	if n := losing(a); n > 0 {
+		note += " · " + counted(n, "1 is losing touch", "{{.Count}} are losing touch")
+	}
+	return note
+}
+
+// byState lays people out by how things stand with them, the most urgent first.
+const byState people.Grouping = "state"
+
+// groups lays sorted people out under headings.
+func groups(sorted []people.Person, by people.Grouping) []people.Group {
+	if by != byState {
+		return people.Groups(sorted, by)
+	}
+	var list []people.Group
+	for _, p := range sorted {
+		if last := len(list) - 1; last < 0 || list[last].Key != string(p.State) {
+			list = append(list, people.Group{Key: string(p.State), Label: stateLabel(p.State)})
+		}
+		last := &list[len(list)-1]
+		last.People = append(last.People, p)
+	}
+	return list
+}
+
+// group lays the list out in another way.
+func (l *list) group(by people.Grouping) {
+	l.by = by
+	l.showViews()
+	if l.screen.shown.list != nil {
+		l.show()
+		l.rows.ScrollToTop()
+	}
+}
+
+// onMap shows the map, or puts it away.
+func (l *list) onMap() {
+	l.picture.wish = shown
+	if l.picture.object.Visible() {
+		l.picture.wish = hidden
+	}
+	l.object.Refresh()
+}
+
+// showViews marks the grouping.
+func (l *list) showViews() {
+	for by, button := range l.groupings {
+		button.SetLook(lookOf(by == l.by))
+	}
+}
+
+// lookOf is that of a button that is on, or off.
+func lookOf(on bool) widgets.ButtonLook {
+	if on {
+		return widgets.Outlined
+	}
+	return widgets.Plain
+}
+
+// onSearchKey goes from the search down into the list, and leaves it on Escape.
+func (l *list) onSearchKey(key fyne.KeyName) bool {
+	switch {
+	case key == fyne.KeyDown:
+		l.rows.focus()
+	case key == fyne.KeyEscape && l.field.Text != "":
+		l.field.SetText("")
+	default:
+		return false
+	}
+	return true
+}
+
+func (l *list) focusSearch() {
+	l.screen.host.Window().Canvas().Focus(l.field)
+	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// onMore offers what else can be asked of everyone.
+func (l *list) onMore() {
+	s := l.screen
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("Who do I know at…"), s.askCompany),
+		fyne.NewMenuItem(lang.L("Who can vouch for a step…"), func() { s.openReferees("") }),
+		fyne.NewMenuItem(lang.L("Rhythm of a circle or tag…"), s.chooseRule),
+	}
+	if pairs := s.shown.pairs; len(pairs) > 0 {
+		items = append(items, fyne.NewMenuItem(counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
+	}
+	widgets.ShowMenu(l.more, items...)
+}
+
+// shelves lays out the head, the map under it where it is wanted and has room,
+// and the list. Where there is room for one of the two, the map takes the place
+// of the list only when it was asked for.
+type shelves struct{ list *list }
+
+// listLeast is how many em the list keeps under the map.
+const listLeast = 15
+
+func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
+}
+
+func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, picture, body := objects[0], objects[1], objects[2]
+	y := widgets.SizeTo(head, size.Width)
+	head.Move(fyne.Position{})
+	room := size.Height - y
+	need := s.list.picture.heightAt(size.Width)
+	both := room-need >= theme.Em(listLeast)
+	p := s.list.picture
+	mapShown := p.any() && (p.wish == shown || p.wish == unasked && both)
+	widgets.SetShown(picture, mapShown)
+	widgets.SetShown(body, !mapShown || both)
+	s.list.mapped.SetLook(lookOf(mapShown))
+	if mapShown {
+		height := room
+		if both {
+			height = need
+		}
+		picture.Move(fyne.NewPos(0, y))
+		picture.Resize(fyne.NewSize(size.Width, height))
+		y += height
+	}
+	body.Move(fyne.NewPos(0, y))
+	body.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+}

@@ -1,0 +1,186 @@
+package people
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// pair is two contacts that may be one person, side by side.
+type pair struct {
+	screen *Screen
+	page   *widgets.Page
+	column *fyne.Container
+	of     people.Pair
+}
+
+func newPair(s *Screen) *pair {
+	p := &pair{screen: s, column: widgets.NewStacked(3)}
+	p.page = widgets.NewPage(widgets.NewInset(widgets.NewCard("", "", p.column), 1, 3, 4, 3))
+	p.page.Hide()
+	return p
+}
+
+// showPairs mentions the first pair that was not put away.
+func (l *list) showPairs() {
+	l.notice.RemoveAll()
+	a := l.screen.shown
+	for _, one := range a.pairs {
+		if l.putAway[one] {
+			continue
+		}
+		first, _ := a.list.Person(one.A)
+		second, _ := a.list.Person(one.B)
+		message := lang.L("Two of these may be the same person: {{.One}} and {{.Other}}.", map[string]any{"One": first.Name, "Other": second.Name})
+		banner := widgets.NewBanner(widgets.Info, message, widgets.Action{Text: lang.L("Compare"), Do: func() { l.screen.openPair(one) }})
+		banner.OnDismiss = func() { l.putAway[one] = true; l.show() }
+		l.notice.Add(banner)
+		break
+	}
+	widgets.SetShown(l.notice, len(l.notice.Objects) > 0)
+}
+
+// openPair shows two contacts side by side.
+func (s *Screen) openPair(of people.Pair) {
+	s.side.pair.of = of
+	s.side.show(s.side.pair.page)
+	s.panes.SetActive(paneSide)
+	s.side.pair.page.Top()
+	s.side.pair.refresh()
+}
+
+// refresh reads both again; where one is gone there is nothing to compare.
+func (p *pair) refresh() {
+	host, of := p.screen.host, p.of
+	host.Load("people pair", func(ctx context.Context) func() {
+		one, err := host.Journal().Entry(ctx, of.A)
+		other, otherErr := host.Journal().Entry(ctx, of.B)
+		return func() {
+			switch err = errors.Join(err, otherErr); {
+			case of != p.of:
+			case err != nil:
+				host.Fail(err)
+			case one.Trashed || other.Trashed:
+				p.leave(of.A)
+			default:
+				p.show(one, other)
+			}
+		}
+	})
+}
+
+// leave shows a person instead.
+func (p *pair) leave(id string) {
+	p.screen.showPerson(id)
+}
+
+// show sets the two beside each other, and asks.
+func (p *pair) show(one, other model.Entry) {
+	p.column.RemoveAll()
+	say := func(words string, style widgets.Style) {
+		style.Flow = widgets.Folded
+		p.column.Add(widgets.NewText(words, style))
+	}
+	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
+	say(p.of.Reason.Words(), widgets.Style{Color: theme.Muted})
+	p.column.Add(p.table(one, other))
+	say(lang.L("Making one of them loses nothing: what differs is kept in its text, and every entry then points to the one that stays. One undo brings both back."), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	keep := func(kept, gone model.Entry) *widgets.Button {
+		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
+	}
+	first := keep(one, other)
+	p.column.Add(widgets.NewWrap(2, first, keep(other, one),
+		widgets.NewButton(lang.L("Two different people"), widgets.ButtonStyle{}, p.onDifferent),
+		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, p.onLater)))
+	p.column.Refresh()
+	p.page.Refresh()
+	p.screen.host.Window().Canvas().Focus(first)
+}
+
+// table says what both hold, part by part.
+func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
+	loc := p.screen.host.Locale()
+	rows := widgets.NewStacked(1.5)
+	add := func(label, a, b string, bold bool) {
+		if a == "" && b == "" {
+			return
+		}
+		cell := func(words string) fyne.CanvasObject {
+			return widgets.NewText(words, widgets.Style{Flow: widgets.Folded, Bold: bold})
+		}
+		if label != "" {
+			rows.Add(widgets.NewText(label, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+		}
+		rows.Add(container.New(twins{}, cell(a), cell(b)))
+	}
+	add("", one.Title, other.Title, true)
+	kind, _ := model.KindOf("contact")
+	for _, f := range kind.Fields {
+		add(lang.L(f.Label), fieldWords(f, one, loc), fieldWords(f, other, loc), false)
+	}
+	add(lang.L("Since"), one.Day.Format(loc), other.Day.Format(loc), false)
+	add(lang.L("Text"), shorten(one.Body, fewWords), shorten(other.Body, fewWords), false)
+	return rows
+}
+
+func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
+	value, filled := e.Values[f.Key]
+	if !filled {
+		return ""
+	}
+	return shorten(f.Format(value, loc), fewWords)
+}
+
+func (p *pair) merge(kept, gone model.Entry) {
+	p.screen.write(lang.L("“{{.Name}}” is one person now.", map[string]any{"Name": kept.Title}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+		return people.Merge(ctx, j, kept.ID, gone.ID)
+	}, func() { p.screen.showPerson(kept.ID) })
+}
+
+// onDifferent remembers that they are two.
+func (p *pair) onDifferent() {
+	host, of := p.screen.host, p.of
+	host.Do(func(ctx context.Context) func() {
+		err := people.SayDifferent(ctx, host.Journal(), of.A, of.B)
+		return func() {
+			if err != nil {
+				host.Fail(err)
+				return
+			}
+			p.screen.read()
+			p.leave(of.A)
+			host.Say(lang.L("Two different people: they will not be mentioned again."), "", nil)
+		}
+	})
+}
+
+// onLater puts the pair away until the next start.
+func (p *pair) onLater() {
+	p.screen.list.putAway[p.of] = true
+	p.screen.list.show()
+	p.leave(p.of.A)
+}
+
+// twins lays two objects out in columns of one width.
+type twins struct{}
+
+func (twins) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	one, other := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(theme.Em(10), max(one.Height, other.Height))
+}
+
+func (twins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := (size.Width - theme.Gap(3)) / 2
+	for i, o := range objects {
+		widgets.SizeTo(o, width)
+		o.Move(fyne.NewPos(float32(i)*(width+theme.Gap(3)), 0))
+	}
+}

@@ -1,0 +1,214 @@
+package people
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/rhythm"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// How many of each part are shown until more are asked for, and how many
+// characters of a text.
+const (
+	fewTalks  = 6
+	fewOthers = 8
+	fewWords  = 160
+)
+
+// fillParts shows what the person can vouch for, the log, how we met, where
+// they appear and how giving and taking stand.
+func (p *person) fillParts() {
+	p.parts.RemoveAll()
+	p.addVouches()
+	p.addLog()
+	p.addMet()
+	p.addAppears()
+	if p.of.Balance != (people.Balance{}) {
+		p.part(lang.L("Give and take"), text(p.of.Balance.Words()))
+	}
+}
+
+// part adds lines under a heading, and nothing without lines.
+func (p *person) part(heading string, lines ...fyne.CanvasObject) {
+	if len(lines) > 0 {
+		p.parts.Add(section(heading, lines...))
+	}
+}
+
+// section is lines under a heading and a hairline.
+func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
+	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
+	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
+}
+
+func text(words string) fyne.CanvasObject {
+	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
+}
+
+func (p *person) addVouches() {
+	loc := p.screen.host.Locale()
+	var lines []fyne.CanvasObject
+	for _, v := range p.of.Vouches[:min(len(p.of.Vouches), fewOthers)] {
+		second := lang.L("witnessed, {{.Day}}", map[string]any{"Day": v.Entry.Day.Short(loc)})
+		lines = append(lines, p.item(widgets.ItemContent{Icon: v.Entry.Kind, Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
+	}
+	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
+		said := e.Title
+		if quote := e.Values.Text("quote"); quote != "" {
+			said = "“" + shorten(quote, fewWords) + "”"
+		}
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.Short(loc)})}, func() { p.screen.openEntry(e.ID) }))
+	}
+	if more := len(p.of.Vouches) - fewOthers; more > 0 {
+		lines = append(lines, p.item(widgets.ItemContent{Title: counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+	}
+	p.part(lang.L("Can vouch for"), lines...)
+}
+
+// strengthWords tells how strong an entry is as evidence.
+func strengthWords(v people.Vouch) string {
+	return lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(v.Strength.Share))})
+}
+
+func (p *person) addLog() {
+	loc := p.screen.host.Locale()
+	most := fewTalks
+	if p.every {
+		most = len(p.of.Log)
+	}
+	var lines []fyne.CanvasObject
+	for _, t := range p.of.Log[:min(len(p.of.Log), most)] {
+		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.Short(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
+	}
+	if more := len(p.of.Log) - most; more > 0 {
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
+	}
+	p.part(lang.L("Log"), lines...)
+}
+
+// talkWords tells what an interaction was about, who else was there, and what
+// each side promised.
+func talkWords(t people.Talk) string {
+	var parts []string
+	if body := strings.Join(strings.Fields(t.Entry.Body), " "); body != "" {
+		parts = append(parts, shorten(body, fewWords))
+	}
+	if len(t.Others) > 0 {
+		names := make([]string, len(t.Others))
+		for i, other := range t.Others {
+			names[i] = other.Name
+		}
+		parts = append(parts, lang.L("With {{.Names}}.", map[string]any{"Names": strings.Join(names, ", ")}))
+	}
+	for _, promise := range t.Promises {
+		who := lang.L("You promised: {{.What}}", map[string]any{"What": promise.What})
+		if promise.By == people.Them {
+			who = lang.L("They promised: {{.What}}", map[string]any{"What": promise.What})
+		}
+		if promise.Kept {
+			who += " " + lang.L("(kept)")
+		}
+		parts = append(parts, who)
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (p *person) addMet() {
+	loc := p.screen.host.Locale()
+	met := lang.L("Since {{.Day}}.", map[string]any{"Day": p.of.Met.Format(loc)})
+	if how := p.of.Contact.Values.Text("met_how"); how != "" {
+		met = how + " " + met
+	}
+	lines := []fyne.CanvasObject{text(met)}
+	known := func(heading string, of ...people.Known) {
+		row := widgets.NewWrap(1, widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+		for _, k := range of {
+			chip := widgets.NewChip(widgets.ChipContent{Text: k.Name, Icon: "person"})
+			chip.OnTapped = func() { p.screen.openPerson(k.ID) }
+			row.Add(chip)
+		}
+		lines = append(lines, row)
+	}
+	if p.of.Through != nil {
+		known(lang.L("Through"), *p.of.Through)
+	}
+	if len(p.of.Introduced) > 0 {
+		known(lang.L("Introduced you to"), p.of.Introduced...)
+	}
+	p.part(lang.L("How you met"), lines...)
+}
+
+func (p *person) addAppears() {
+	loc := p.screen.host.Locale()
+	var lines []fyne.CanvasObject
+	for _, e := range p.of.Appears[:min(len(p.of.Appears), fewOthers)] {
+		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.Short(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
+	}
+	if more := len(p.of.Appears) - fewOthers; more > 0 {
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+	}
+	p.part(lang.L("Appears in"), lines...)
+}
+
+// standingWords tells when one last spoke, what the rhythm is and who set it.
+func standingWords(p people.Person, loc model.Locale) string {
+	spoken := sentence(spokenWords(p, loc))
+	values := map[string]any{"Rhythm": rhythmWords(p.Rhythm), "Of": p.Rhythm.Of}
+	switch p.Rhythm.From {
+	case rhythm.Own:
+		return spoken + " " + sentence(lang.L("{{.Rhythm}}, set for this person.", values))
+	case rhythm.Tag:
+		return spoken + " " + sentence(lang.L("{{.Rhythm}}, as for the tag #{{.Of}}.", values))
+	case rhythm.Circle:
+		return spoken + " " + sentence(lang.L("{{.Rhythm}}, as for the circle “{{.Of}}”.", values))
+	}
+	return spoken + " " + lang.L("No rhythm is set.")
+}
+
+// spokenWords tells when one last spoke.
+func spokenWords(p people.Person, loc model.Locale) string {
+	if p.Last == "" {
+		return lang.L("not spoken yet.")
+	}
+	return lang.L("last spoken {{.Ago}}, on {{.Day}}.", map[string]any{"Ago": people.Ago(p.Last, loc.Today), "Day": p.Last.Short(loc)})
+}
+
+// openMentions shows every entry that names a person.
+func (s *Screen) openMentions(id string) {
+	s.host.Go(screen.Route{Screen: "journal", Query: "person:" + id})
+}
+
+func sentence(words string) string {
+	first := []rune(words)
+	return strings.ToUpper(string(first[:1])) + string(first[1:])
+}
+
+// firstName is what one calls a person by; of a name in other scripts, all.
+func firstName(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return strings.TrimRight(first, ",")
+}
+
+func joined(separator string, parts ...string) string {
+	var filled []string
+	for _, part := range parts {
+		if part != "" {
+			filled = append(filled, part)
+		}
+	}
+	return strings.Join(filled, separator)
+}
+
+func shorten(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}

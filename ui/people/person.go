@@ -1,0 +1,236 @@
+package people
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/ui/line"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// person is the one who is open: the card, the line that logs what happened,
+// and under it all that the journal holds of them.
+type person struct {
+	screen *Screen
+	page   *widgets.Page
+	column *fyne.Container
+	id     string
+	of     people.Detail
+
+	name, job *widgets.Text
+	state     *widgets.Signed
+	last      *widgets.Text
+	chips     *fyne.Container
+	line      *line.Line
+	edit      *widgets.Button
+	rhythm    *widgets.Button
+	later     *widgets.Button
+	promises  *promises
+	parts     *fyne.Container // what stands under the promises
+	items     []fyne.Focusable
+	every     bool // the whole log is shown
+}
+
+func newPerson(s *Screen) *person {
+	p := &person{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
+	p.name = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	p.job = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	p.state = widgets.NewSigned(widgets.NoSign, "")
+	p.last = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	p.line = line.New(s.host, "", true)
+	p.line.Read = people.ParseTalk
+	p.line.Make = func(c model.Capture, with []string) (model.Edit, error) { return people.LogTalk(c, p.id, with...) }
+	p.line.OnSaved = p.onLogged
+	p.line.OnResized = p.arrange
+	small := func(text string, do func()) *widgets.Button {
+		return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
+	}
+	brief := small(lang.L("Brief"), p.showBrief)
+	p.edit = small(lang.L("Edit"), func() { s.openEntry(p.id) })
+	p.rhythm = small(lang.L("Rhythm…"), func() { s.chooseRhythm(p.of, p.rhythm) })
+	p.later = small(lang.L("Put off…"), p.onLater)
+	p.promises = newPromises(p)
+	head := widgets.NewStacked(0.5, widgets.NewAside(9, 1.5, p.name, brief, p.edit), p.job)
+	standing := widgets.NewStacked(1, widgets.NewAside(9, 1.5, p.state, p.rhythm, p.later), p.last)
+	p.column = widgets.NewStacked(3, head, p.chips, p.line.Object, standing, p.promises.object, p.parts)
+	p.page = widgets.NewPage(widgets.NewInset(widgets.NewCard("", "", p.column), 1, 3, 4, 3))
+	p.page.Hide()
+	return p
+}
+
+// open shows somebody, from the top. Who is not in the list yet is shown once it
+// has been read.
+func (p *person) open(id string) {
+	if id != p.id {
+		p.id, p.every = id, false
+		p.line.Field.SetText("")
+		p.promises.close()
+		p.page.Top()
+	}
+	if p.screen.knows(id) {
+		p.refresh()
+	}
+}
+
+// refresh reads the person again, as of the list that is shown.
+func (p *person) refresh() {
+	id, list := p.id, p.screen.shown.list
+	if !p.screen.knows(id) {
+		p.close() // the contact went to the trash, or into another
+		return
+	}
+	p.screen.host.Load("people person", func(ctx context.Context) func() {
+		of, err := list.Detail(ctx, p.screen.host.Journal(), id)
+		return func() {
+			switch {
+			case id != p.id:
+			case err != nil:
+				p.screen.host.Fail(err)
+			default:
+				p.of = of
+				p.show()
+			}
+		}
+	})
+}
+
+// close shows nobody.
+func (p *person) close() {
+	p.id = ""
+	p.page.Hide()
+	p.screen.list.rows.setOpen("")
+	p.screen.panes.SetActive(paneList)
+	p.screen.openFirst()
+}
+
+// show fills the pane.
+func (p *person) show() {
+	d, loc := p.of, p.screen.host.Locale()
+	p.name.SetText(d.Title())
+	p.job.SetText(joined(", ", d.Job, d.Department, d.Organisation))
+	widgets.SetShown(p.job, p.job.Text() != "")
+	p.state.Set(signs[d.State], stateWords(d.Person, loc))
+	p.last.SetText(standingWords(d.Person, loc))
+	p.line.Field.SetPlaceHolder(lang.L("What happened with {{.Name}}? One line, Enter.", map[string]any{"Name": firstName(d.Name)}))
+	at := p.focused()
+	p.items = nil
+	p.fillChips()
+	p.promises.show()
+	p.fillParts()
+	p.arrange()
+	p.refocus(at)
+}
+
+// arrange lays the page out anew, since something grew or shrank.
+func (p *person) arrange() {
+	if p.column == nil {
+		return // the line is not in its place yet
+	}
+	p.column.Refresh()
+	p.page.Refresh()
+}
+
+// focused is the place among the lines that can be pressed of the one that has
+// the focus, or -1.
+func (p *person) focused() int {
+	has := p.screen.host.Window().Canvas().Focused()
+	for i, item := range p.items {
+		if item == has {
+			return i
+		}
+	}
+	return -1
+}
+
+// refocus keeps the keyboard where it was, though the lines are new ones.
+func (p *person) refocus(at int) {
+	if at < 0 {
+		return
+	}
+	c := p.screen.host.Window().Canvas()
+	if len(p.items) == 0 {
+		c.Focus(p.line.Field)
+		return
+	}
+	c.Focus(p.items[min(at, len(p.items)-1)])
+}
+
+// item is a line that can be pressed.
+func (p *person) item(content widgets.ItemContent, do func()) *widgets.Item {
+	item := widgets.NewItem(content, do)
+	if do != nil {
+		p.items = append(p.items, item)
+	}
+	return item
+}
+
+func (p *person) focusLine() { p.screen.host.Window().Canvas().Focus(p.line.Field) }
+
+// fillChips shows how to reach the person, and what they are to me.
+func (p *person) fillChips() {
+	p.chips.RemoveAll()
+	add := func(content widgets.ChipContent, do func()) {
+		if content.Text != "" {
+			chip := widgets.NewChip(content)
+			chip.OnTapped = do
+			p.chips.Add(chip)
+		}
+	}
+	value := p.of.Contact.Values.Text
+	add(widgets.ChipContent{Text: roleWords(p.of.Role), State: widgets.ChipAccent}, nil)
+	for _, key := range []string{"email", "phone"} {
+		add(widgets.ChipContent{Text: value(key), Icon: "copy"}, func() { p.copy(value(key)) })
+	}
+	add(widgets.ChipContent{Text: shorten(value("url"), 40), Icon: "link"}, func() { p.screen.host.OpenLink(value("url")) })
+	add(widgets.ChipContent{Text: roleWords(p.of.Circle)}, func() { p.screen.list.search("circle:" + quoted(p.of.Circle)) })
+	for _, tag := range p.of.Tags {
+		add(widgets.ChipContent{Text: "#" + tag}, func() { p.screen.list.search("tag:" + tag) })
+	}
+	if p.of.Private {
+		add(widgets.ChipContent{Text: lang.L("private"), Icon: "lock"}, nil)
+	}
+	widgets.SetShown(p.chips, len(p.chips.Objects) > 0)
+}
+
+func (p *person) copy(text string) {
+	fyne.CurrentApp().Clipboard().SetContent(text)
+	p.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": text}), "", nil)
+}
+
+// onLogged says what the line wrote, with the way back.
+func (p *person) onLogged(entry model.Entry, r model.Receipt) {
+	p.screen.host.Say(lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Undo"), func() { p.screen.host.Undo(r.Batch) })
+}
+
+// openEntry shows an entry in the journal.
+func (s *Screen) openEntry(id string) {
+	s.host.Go(screen.Route{Screen: "journal", Entry: id})
+}
+
+// write saves edits that are made from the journal as it is, and then says what
+// was done with the way back.
+func (s *Screen) write(done string, edits func(context.Context, *model.Journal) ([]model.Edit, error), then ...func()) {
+	s.host.Do(func(ctx context.Context) func() {
+		list, err := edits(ctx, s.host.Journal())
+		var r model.Receipt
+		if err == nil {
+			r, err = s.host.Journal().Save(ctx, model.Edited, list, nil)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			for _, do := range then {
+				do()
+			}
+			s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		}
+	})
+}

@@ -1,0 +1,167 @@
+package people
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/rhythm"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// wish is what the person said about the map.
+type wish int
+
+const (
+	unasked wish = iota // shown where there is room
+	shown
+	hidden
+)
+
+// picture is the map of whom one knows where, as dots or as a table, with what
+// is missing on it.
+type picture struct {
+	screen *Screen
+	object *fyne.Container
+	column *fyne.Container
+	page   *widgets.Page
+
+	title, note *widgets.Text
+	chart       *widgets.Places
+	table       *fyne.Container
+	words       *widgets.Button
+	gaps        *fyne.Container
+	where       people.Map
+	wish        wish
+}
+
+// legend names the signs, which put-off people share with those of no rhythm.
+var (
+	legendSigns  = []widgets.Sign{widgets.Disc, widgets.Triangle, widgets.Diamond, widgets.Ring}
+	legendStates = []rhythm.State{rhythm.Fine, rhythm.Due, rhythm.LosingTouch, rhythm.NoRhythm}
+)
+
+func newPicture(s *Screen) *picture {
+	p := &picture{screen: s, table: widgets.NewStacked(1), gaps: widgets.NewWrap(1.5)}
+	p.title = widgets.NewText(lang.L("Who knows my work"), widgets.Style{Color: theme.Muted, Bold: true})
+	p.note = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	p.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.onWords)
+	p.chart = widgets.NewPlaces(p.onPlace, func(place, dot int) { s.openPerson(p.where.Places[place].People[dot].ID) })
+	p.table.Hide()
+	head := widgets.NewAside(9, 2, p.title, p.note, p.words)
+	p.column = widgets.NewStacked(2, head, p.chart, p.table, p.gaps)
+	p.page = widgets.NewPage(widgets.NewInset(p.column, 2, 3, 2.5, 3))
+	p.object = container.NewStack(p.page)
+	return p
+}
+
+// any says whether there is a map to show.
+func (p *picture) any() bool { return p.where.Total > 0 }
+
+// heightAt is how high all of the map is at a width.
+func (p *picture) heightAt(width float32) float32 {
+	return widgets.SizeTo(p.column, width-theme.Gap(6)) + theme.Gap(4.5)
+}
+
+// set shows another map.
+func (p *picture) set(where people.Map) {
+	p.where = where
+	p.note.SetText(lang.L("{{.People}} · {{.Known}} of {{.Places}} places", map[string]any{"People": peopleCount(where.Total), "Known": where.Known(), "Places": len(where.Places)}))
+	on, loc := p.screen.host.Locale().Today, p.screen.host.Locale()
+	places := make([]widgets.Place, len(where.Places))
+	for i, place := range where.Places {
+		places[i] = widgets.Place{Name: place.Label, Says: lang.L("nobody yet")}
+		for _, one := range place.People {
+			places[i].Dots = append(places[i].Dots, widgets.Dot{Sign: signs[one.State], Name: one.Title(), Says: stateWords(one, loc) + ", " + lastWords(one, on)})
+		}
+		if !place.Empty() {
+			places[i].Says = peopleCount(len(place.People))
+		}
+	}
+	names := make([]string, len(legendStates))
+	for i, state := range legendStates {
+		names[i] = lang.L(string(state))
+	}
+	p.chart.Set(places, legendSigns, names)
+	p.fillTable()
+	p.fillGaps()
+}
+
+// fillTable says the map in words, while it is shown so.
+func (p *picture) fillTable() {
+	p.table.RemoveAll()
+	if !p.table.Visible() {
+		return
+	}
+	for _, row := range p.chart.Rows() {
+		p.table.Add(widgets.NewText(row.String(), widgets.Style{Size: theme.Caption, Flow: widgets.Folded}))
+	}
+}
+
+// onWords turns from the map to the table and back.
+func (p *picture) onWords() {
+	table := !p.table.Visible()
+	widgets.SetShown(p.table, table)
+	widgets.SetShown(p.chart, !table)
+	text := lang.L("As a table")
+	if table {
+		text = lang.L("As a map")
+	}
+	p.words.SetText(text)
+	p.fillTable()
+	p.screen.list.object.Refresh()
+}
+
+// mostGaps is how many gaps are named under the map; empty places are on it.
+const mostGaps = 3
+
+// fillGaps names what is missing beside the places, and starts what fills it.
+func (p *picture) fillGaps() {
+	p.gaps.RemoveAll()
+	for _, gap := range p.where.Gaps {
+		if gap.Kind != people.NoRole && gap.Kind != people.OnlyInMyTeam || len(p.gaps.Objects) == mostGaps {
+			continue
+		}
+		chip := widgets.NewChip(widgets.ChipContent{Text: gap.Words, State: widgets.ChipSuggested})
+		chip.OnTapped = func() { p.screen.newContact(model.Values{"plan_role": gap.Subject}) }
+		p.gaps.Add(chip)
+	}
+	widgets.SetShown(p.gaps, len(p.gaps.Objects) > 0)
+}
+
+// onPlace lists whom one knows there, or begins a contact where that is nobody.
+func (p *picture) onPlace(i int) {
+	place := p.where.Places[i]
+	values := model.Values{}
+	if place.Circle != "" {
+		values["circle"] = place.Circle
+	}
+	if place.Department != "" {
+		values["department"] = place.Department
+	}
+	if place.Empty() {
+		p.screen.newContact(values)
+		return
+	}
+	p.screen.list.search(placeQuery(place))
+}
+
+// placeQuery finds whom one knows at a place of the map.
+func placeQuery(place people.Place) string {
+	query := "-has:circle"
+	if place.Circle != "" {
+		query = "circle:" + quoted(place.Circle)
+	}
+	switch {
+	case place.Department != "":
+		query += " department=" + quoted(place.Department)
+	case place.Label != people.CircleLabel(place.Circle):
+		query += " -has:department"
+	}
+	return query
+}
+
+func quoted(text string) string { return `"` + text + `"` }

@@ -1,0 +1,178 @@
+package people
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// promises are those still open with a person, each kept by one press, and the
+// fields that add one.
+type promises struct {
+	person *person
+	object *fyne.Container
+	lines  *fyne.Container
+
+	add       *widgets.Button
+	fields    *fyne.Container
+	by        *widgets.Button
+	side      people.Side
+	what, due *widgets.Entry
+	frame     *widgets.Field
+	dueFrame  *widgets.Field
+}
+
+func newPromises(p *person) *promises {
+	o := &promises{person: p, lines: widgets.NewStacked(0), side: people.Me}
+	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, o.open)
+	o.by = widgets.NewButton("", widgets.ButtonStyle{}, o.onBy)
+	o.what, o.due = widgets.NewTextEntry(), widgets.NewTextEntry()
+	o.what.SetPlaceHolder(lang.L("Send the forecast"))
+	o.due.SetPlaceHolder(lang.L("next friday"))
+	o.due.OnChanged = func(string) { o.echoDue() }
+	for _, field := range []*widgets.Entry{o.what, o.due} {
+		field.OnSubmitted = func(string) { o.save() }
+		field.OnKey = func(key fyne.KeyName) bool {
+			if key == fyne.KeyEscape {
+				o.close()
+				p.screen.host.Window().Canvas().Focus(o.add)
+			}
+			return key == fyne.KeyEscape
+		}
+	}
+	o.frame = widgets.NewField(lang.L("What was promised?"), o.what)
+	o.dueFrame = widgets.NewField(lang.L("By when?"), o.due)
+	o.fields = widgets.NewStacked(2, widgets.NewWrap(1, o.by), o.frame, o.dueFrame,
+		widgets.NewWrap(2, widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{Look: widgets.Primary}, o.save),
+			widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, o.close)))
+	o.fields.Hide()
+	title := widgets.NewText(lang.L("Open promises"), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
+	o.object = widgets.NewStacked(1, widgets.NewHairline(), widgets.NewAside(8, 1, title, o.add), o.lines, o.fields)
+	return o
+}
+
+// show lists what is open.
+func (o *promises) show() {
+	o.lines.RemoveAll()
+	loc := o.person.screen.host.Locale()
+	for _, promise := range o.person.of.Open {
+		content := widgets.ItemContent{Icon: "box", Title: promise.What, Plain: true, Second: lang.L("you promised")}
+		if promise.By == people.Them {
+			content.Second = lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)})
+		}
+		content.Second += " " + people.Ago(promise.Made, loc.Today)
+		if promise.Due != "" {
+			content.Note, content.Ink = dueWords(promise.Due, loc), theme.Amber
+		}
+		if promise.Overdue(loc.Today) {
+			content.Ink = theme.Red
+		}
+		o.lines.Add(o.person.item(content, func() { o.keep(promise) }))
+	}
+	widgets.SetShown(o.lines, len(o.lines.Objects) > 0)
+}
+
+// dueWords tells how far off a promise's day is, so that one that is past says
+// so without its colour.
+func dueWords(due model.Day, loc model.Locale) string {
+	days := due.Since(loc.Today)
+	switch {
+	case days < 0:
+		return counted(-days, "1 day late", "{{.Count}} days late")
+	case days == 0:
+		return lang.L("today")
+	case days < 100:
+		return counted(days, "1 day left", "{{.Count}} days left")
+	}
+	return due.Short(loc)
+}
+
+// keep marks a promise as kept.
+func (o *promises) keep(promise people.Promise) {
+	o.person.screen.write(lang.L("Kept: “{{.What}}”.", map[string]any{"What": promise.What}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+		edit, err := people.Keep(ctx, j, promise, true)
+		return []model.Edit{edit}, err
+	})
+}
+
+// open shows the fields for a new promise.
+func (o *promises) open() {
+	o.side = people.Me
+	o.showBy()
+	o.fields.Show()
+	o.add.Hide()
+	o.person.arrange()
+	o.person.screen.host.Window().Canvas().Focus(o.what)
+}
+
+// close puts them away.
+func (o *promises) close() {
+	o.what.SetText("")
+	o.due.SetText("")
+	o.frame.SetError("")
+	o.dueFrame.SetError("")
+	o.fields.Hide()
+	o.add.Show()
+	o.person.arrange()
+}
+
+// onBy turns to the other side.
+func (o *promises) onBy() {
+	if o.side == people.Me {
+		o.side = people.Them
+	} else {
+		o.side = people.Me
+	}
+	o.showBy()
+}
+
+func (o *promises) showBy() {
+	o.by.SetText(lang.L("I promised"))
+	if o.side == people.Them {
+		o.by.SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
+	}
+}
+
+// echoDue says how the day was understood.
+func (o *promises) echoDue() {
+	loc := o.person.screen.host.Locale()
+	o.dueFrame.SetError("")
+	o.dueFrame.SetNote("")
+	if day, err := model.ParseDay(o.due.Text, loc); err == nil {
+		o.dueFrame.SetNote(day.Format(loc))
+	}
+	o.person.arrange()
+}
+
+// save writes the promise down, or says what would do.
+func (o *promises) save() {
+	s, id, list := o.person.screen, o.person.id, o.person.screen.shown.list
+	loc := s.host.Locale()
+	what, by, due := strings.TrimSpace(o.what.Text), o.side, model.Day("")
+	if what == "" {
+		o.frame.SetError(lang.L("Say in a few words what was promised."))
+		o.person.arrange()
+		s.host.Window().Canvas().Focus(o.what)
+		return
+	}
+	if text := strings.TrimSpace(o.due.Text); text != "" {
+		var err error
+		if due, err = model.ParseDay(text, loc); err != nil {
+			o.dueFrame.SetError(err.Error())
+			o.person.arrange()
+			s.host.Window().Canvas().Focus(o.due)
+			return
+		}
+	}
+	s.write(lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+		edit, err := list.Promising(ctx, j, id, by, what, due)
+		return []model.Edit{edit}, err
+	}, o.close, func() { s.host.Window().Canvas().Focus(o.add) })
+}

@@ -1,0 +1,106 @@
+package people
+
+import (
+	"context"
+	"errors"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/readiness"
+)
+
+// answer is what the list reads at once.
+type answer struct {
+	list  *people.List
+	where people.Map
+	found map[string]bool // ids that the search finds; nil where nothing is searched
+	pairs []people.Pair   // who may be one person
+}
+
+// search is what the list is narrowed by: a query, or whom one knows at a
+// company.
+type search struct {
+	query   model.Query
+	company string
+}
+
+// read asks for everyone anew, and shows them.
+func (s *Screen) read() {
+	wanted, ok := s.list.query()
+	if !ok {
+		return
+	}
+	on, index := s.host.Locale().Today, s.host.Readiness()
+	s.host.Load("people list", func(ctx context.Context) func() {
+		a, err := ask(ctx, s.host.Journal(), index, wanted, on)
+		return func() {
+			var wrong *model.SyntaxError
+			switch {
+			case errors.As(err, &wrong):
+				s.list.setProblem(wrong.Reason)
+			case err != nil:
+				s.host.Fail(err)
+			default:
+				s.list.setProblem("")
+				s.shown = a
+				s.list.show()
+				s.side.refresh()
+			}
+		}
+	})
+}
+
+func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted search, on model.Day) (answer, error) {
+	var a answer
+	var err error
+	if a.list, err = people.Read(ctx, j, on); err != nil {
+		return a, err
+	}
+	var departments []readiness.Department
+	if index != nil {
+		departments = index.Departments()
+	}
+	a.where = a.list.Map(departments)
+	if a.pairs, err = a.list.Duplicates(ctx, j); err != nil {
+		return a, err
+	}
+	a.found, err = narrow(ctx, j, index, a.list, wanted)
+	return a, err
+}
+
+// narrow gives the ids of whom a search finds, or nil where it asks nothing.
+func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
+	found := map[string]bool{}
+	if wanted.company != "" {
+		for _, p := range list.At(wanted.company) {
+			found[p.ID] = true
+		}
+		return found, nil
+	}
+	if len(wanted.query.Terms) == 0 {
+		return nil, nil
+	}
+	query, err := readiness.Resolve(wanted.query, index, "", list.On)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := j.Find(ctx, query.With(model.Term{Key: "kind", Text: "contact"}), model.Cursor{}, 0)
+	for _, h := range hits {
+		found[h.Entry.ID] = true
+	}
+	return found, err
+}
+
+// people gives whom the search finds, everyone where nothing is searched.
+func (a answer) people() []people.Person {
+	if a.list == nil {
+		return nil
+	}
+	list := make([]people.Person, 0, len(a.list.People))
+	for _, p := range a.list.People {
+		if a.found == nil || a.found[p.ID] {
+			list = append(list, p)
+		}
+	}
+	return list
+}

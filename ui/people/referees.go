@@ -1,0 +1,168 @@
+package people
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// referees is who can vouch for what counts for a step: who saw the strongest
+// of it, and when one last spoke.
+type referees struct {
+	screen *Screen
+	page   *widgets.Page
+	column *fyne.Container
+
+	choice *widgets.Select
+	says   *widgets.Text
+	lines  *fyne.Container
+	steps  []string // ids, as offered
+	step   string
+	silent bool // the program is choosing, not the person
+}
+
+func newReferees(s *Screen) *referees {
+	r := &referees{screen: s, lines: widgets.NewStacked(1)}
+	r.choice = widgets.NewSelect(nil, r.onChosen)
+	r.says = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	title := widgets.NewText(lang.L("Who can vouch for it"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	r.column = widgets.NewStacked(3, title, container.NewStack(r.choice), r.says, r.lines)
+	r.page = widgets.NewPage(widgets.NewInset(widgets.NewCard("", "", r.column), 1, 3, 4, 3))
+	r.page.Hide()
+	return r
+}
+
+// openReferees shows who can vouch for a step; for "" one is chosen there.
+func (s *Screen) openReferees(step string) {
+	s.side.showReferees(step)
+	s.panes.SetActive(paneSide)
+	s.host.Visit(screen.Route{Screen: "people", Query: refereesOf + step})
+	s.host.Window().Canvas().Focus(s.side.referees.choice)
+}
+
+// open shows a step, or the one that was open before.
+func (r *referees) open(step string) {
+	if step != "" {
+		r.step = step
+	}
+	r.page.Top()
+	r.refresh()
+}
+
+// found is what is read for a step.
+type found struct {
+	steps    []readiness.StepReport
+	labels   map[string]string
+	step     string
+	evidence int
+	list     []people.Referee
+}
+
+// refresh asks again who can vouch for the step.
+func (r *referees) refresh() {
+	host := r.screen.host
+	index, list, step := host.Readiness(), r.screen.shown.list, r.step
+	if index == nil || list == nil {
+		r.says.SetText(lang.L("Reading the journal…"))
+		return
+	}
+	host.Load("people referees", func(ctx context.Context) func() {
+		f, err := findReferees(ctx, host.Journal(), index, list, step)
+		return func() {
+			if err != nil {
+				host.Fail(err)
+				return
+			}
+			r.show(f)
+		}
+	})
+}
+
+func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, step string) (found, error) {
+	report, err := index.Report(index.Chosen().ID, list.On)
+	if err != nil {
+		return found{}, err
+	}
+	f := found{steps: report.Steps, labels: screen.StepLabels(report)}
+	for _, s := range report.Steps {
+		if f.step == "" || s.ID == step {
+			f.step = s.ID
+		}
+	}
+	evidence, err := people.Evidence(index, "", f.step, list.On)
+	if err != nil {
+		return f, err
+	}
+	f.evidence = len(evidence)
+	f.list, err = list.Referees(ctx, j, evidence)
+	return f, err
+}
+
+func (r *referees) show(f found) {
+	r.step, r.steps = f.step, nil
+	var names []string
+	at := 0
+	for i, s := range f.steps {
+		if s.ID == f.step {
+			at = i
+		}
+		r.steps, names = append(r.steps, s.ID), append(names, f.labels[s.ID]+" · "+s.Title)
+	}
+	r.silent = true
+	r.choice.SetOptions(names)
+	r.choice.SetSelectedIndex(at)
+	r.silent = false
+	r.says.SetText(refereeWords(f))
+	r.lines.RemoveAll()
+	loc := r.screen.host.Locale()
+	for _, one := range f.list {
+		r.lines.Add(widgets.NewItem(widgets.ItemContent{Title: one.Title(), Second: vouchWords(one, loc), Note: stateWords(one.Person, loc)}, func() { r.screen.openPerson(one.ID) }))
+	}
+	r.column.Refresh()
+	r.page.Refresh()
+}
+
+// refereeWords says how many can vouch for how much, and what would help where
+// nobody can.
+func refereeWords(f found) string {
+	switch {
+	case f.evidence == 0:
+		return lang.L("No entry counts for this step yet, so there is nothing to vouch for.")
+	case len(f.list) == 0:
+		return counted(f.evidence, "1 entry counts here, and nobody is named in it who saw it. Open it and add a witness.",
+			"{{.Count}} entries count here, and nobody is named in them who saw them. Open one and add a witness.")
+	}
+	return lang.L("{{.People}} can vouch for what counts here. First comes who saw the strongest of it.", map[string]any{"People": peopleCount(len(f.list))})
+}
+
+// vouchWords tells what a referee saw, and when one last spoke.
+func vouchWords(r people.Referee, loc model.Locale) string {
+	first := r.Vouches[0]
+	seen := lang.L("witnessed “{{.Title}}”", map[string]any{"Title": first.Entry.Title})
+	if first.As == people.Commented {
+		seen = lang.L("gave feedback on “{{.Title}}”", map[string]any{"Title": first.Entry.Title})
+	}
+	seen += ", " + strengthWords(first)
+	if more := len(r.Vouches) - 1; more > 0 {
+		seen += ", " + counted(more, "and 1 more", "and {{.Count}} more")
+	}
+	return seen + "\n" + sentence(spokenWords(r.Person, loc))
+}
+
+func (r *referees) onChosen(string) {
+	at := r.choice.SelectedIndex()
+	if r.silent || at < 0 || at >= len(r.steps) || r.steps[at] == r.step {
+		return
+	}
+	r.open(r.steps[at])
+	r.screen.host.Here(screen.Route{Screen: "people", Query: refereesOf + r.step})
+}

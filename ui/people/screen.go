@@ -1,0 +1,143 @@
+// Package people is the screen of everyone one knows: the list with its map,
+// the person that is open, referees, and two contacts that may be one. It shows
+// what model/people answers and writes through its edits; it must not know how
+// a rhythm or a likeness is judged.
+package people
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Screen is everyone one knows.
+type Screen struct {
+	host  screen.Host
+	panes *widgets.Panes
+	list  *list
+	side  *side
+
+	shown answer // what is on screen
+}
+
+// The panes, from left to right.
+const (
+	paneList = iota
+	paneSide
+)
+
+// In em of the chosen text size: below stacked, one pane at a time is shown.
+const (
+	stackedBelow = 52
+	sideWidth    = 28
+)
+
+// refereesOf and a step's id make the query of a route that asks who can vouch
+// for it.
+const refereesOf = "referees:"
+
+// New builds the screen.
+func New(host screen.Host) *Screen {
+	s := &Screen{host: host}
+	s.list = newList(s)
+	s.side = newSide(s)
+	s.panes = widgets.NewPanes(stackedBelow,
+		widgets.Pane{Content: s.list.object},
+		widgets.Pane{Content: s.side.object, Width: sideWidth})
+	s.panes.OnArranged = s.onArranged
+	s.panes.SetActive(paneList)
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.panes }
+
+// Open shows a search, a person, or who can vouch for a step.
+func (s *Screen) Open(to screen.Route) {
+	step, asked := strings.CutPrefix(to.Query, refereesOf)
+	if asked {
+		s.side.showReferees(step)
+		s.panes.SetActive(paneSide)
+		s.read()
+		return
+	}
+	if to.Entry != "" {
+		s.side.open(to.Entry)
+		s.panes.SetActive(paneSide)
+	}
+	if to.Query != s.list.text() {
+		s.list.field.SetText(to.Query)
+		return // which reads
+	}
+	s.read()
+}
+
+// Leave keeps nothing: every line is written when it is entered, and one that is
+// half typed stays where it is.
+func (s *Screen) Leave() {}
+
+// Changed reads again what a write may have changed.
+func (s *Screen) Changed(model.Receipt) { s.read() }
+
+// knows says whether somebody is in the list that was read.
+func (s *Screen) knows(id string) bool {
+	if s.shown.list == nil {
+		return false
+	}
+	_, known := s.shown.list.Person(id)
+	return known
+}
+
+// FocusSearch puts the cursor into the search.
+func (s *Screen) FocusSearch() {
+	s.panes.SetActive(paneList)
+	s.list.focusSearch()
+}
+
+// route is what is shown, for the shell to return to.
+func (s *Screen) route() screen.Route {
+	return screen.Route{Screen: "people", Query: s.list.text(), Entry: s.side.person.id}
+}
+
+// openPerson shows somebody beside the list; who was shown before can be
+// returned to.
+func (s *Screen) openPerson(id string) {
+	s.showPerson(id)
+	s.panes.SetActive(paneSide)
+	s.host.Visit(s.route())
+}
+
+// passPerson shows somebody whom a return does not stop at.
+func (s *Screen) passPerson(id string) {
+	s.showPerson(id)
+	s.host.Here(s.route())
+}
+
+func (s *Screen) showPerson(id string) {
+	s.side.open(id)
+	s.list.rows.setOpen(id)
+}
+
+// showList goes back to the list where the panes are stacked.
+func (s *Screen) showList() {
+	s.panes.SetActive(paneList)
+	s.list.rows.focus()
+}
+
+// onArranged shows what the panes' arrangement leaves out.
+func (s *Screen) onArranged() {
+	s.side.setStacked(s.panes.Stacked())
+	s.openFirst()
+}
+
+// openFirst shows the first of the list while nobody is open and there is room
+// beside it.
+func (s *Screen) openFirst() {
+	if s.side.isEmpty() && len(s.list.rows.people) > 0 && s.panes.Beside(paneSide) {
+		s.passPerson(s.list.rows.people[0].ID)
+	}
+}

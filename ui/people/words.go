@@ -1,0 +1,114 @@
+package people
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/model/rhythm"
+	"rung/ui/widgets"
+)
+
+// signs gives each state its sign on the map and in the list.
+var signs = map[rhythm.State]widgets.Sign{
+	rhythm.Fine: widgets.Disc, rhythm.Due: widgets.Triangle, rhythm.LosingTouch: widgets.Diamond,
+	rhythm.Snoozed: widgets.Ring, rhythm.NoRhythm: widgets.Ring,
+}
+
+// stateWords names the state a person is in.
+func stateWords(p people.Person, loc model.Locale) string {
+	switch p.State {
+	case rhythm.Fine:
+		return lang.L("fine")
+	case rhythm.Due:
+		return lang.L("due")
+	case rhythm.LosingTouch:
+		return lang.L("losing touch")
+	case rhythm.Snoozed:
+		return lang.L("until {{.Day}}", map[string]any{"Day": p.Due.Short(loc)})
+	}
+	return lang.L("no rhythm")
+}
+
+// stateLabel heads those who are in a state.
+func stateLabel(s rhythm.State) string {
+	switch s {
+	case rhythm.LosingTouch:
+		return lang.L("Losing touch")
+	case rhythm.Due:
+		return lang.L("Due")
+	case rhythm.Fine:
+		return lang.L("Fine")
+	case rhythm.Snoozed:
+		return lang.L("Put off")
+	}
+	return lang.L("No rhythm")
+}
+
+// lastWords tells when one last spoke with a person.
+func lastWords(p people.Person, on model.Day) string {
+	if p.Last == "" {
+		return lang.L("never spoken")
+	}
+	return people.Ago(p.Last, on)
+}
+
+// rhythmWords tells a rhythm in so few words as a column has.
+func rhythmWords(r rhythm.Rhythm) string {
+	values := map[string]any{"Ideal": r.Ideal, "Limit": r.Limit}
+	switch {
+	case !r.Any():
+		return lang.L("no rhythm")
+	case r.Limit == 0:
+		return counted(r.Ideal, "every day", "every {{.Count}} days")
+	case r.Limit == r.Ideal:
+		return counted(r.Limit, "at the latest every day", "at the latest every {{.Count}} days")
+	}
+	return lang.L("every {{.Ideal}}, at the latest {{.Limit}} days", values)
+}
+
+// promiseWords tells how many promises are open with a person.
+func promiseWords(p people.Person) string {
+	var parts []string
+	if p.Mine > 0 {
+		parts = append(parts, counted(p.Mine, "you owe 1", "you owe {{.Count}}"))
+	}
+	if p.Theirs > 0 {
+		parts = append(parts, counted(p.Theirs, "owes you 1", "owes you {{.Count}}"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// record is a person as a row of the list.
+func record(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
+	where := cmp.Or(p.Apart, p.Where())
+	last := lastWords(p, on)
+	brief := last
+	if where != "" {
+		brief = last + " · " + where
+	}
+	return widgets.RecordContent{
+		Name:  widgets.Cell{Text: p.Name, Below: where},
+		Cells: []widgets.Cell{{Text: roleWords(p.Role), Below: promiseWords(p)}, {Text: last, Below: rhythmWords(p.Rhythm)}},
+		Sign:  signs[p.State], State: stateWords(p, loc), Brief: brief,
+	}
+}
+
+func roleWords(role string) string {
+	if role == "" {
+		return ""
+	}
+	return lang.L(role)
+}
+
+func peopleCount(n int) string { return counted(n, "1 person", "{{.Count}} people") }
+
+func counted(n int, one, many string) string {
+	if n == 1 && one != "" {
+		return lang.L(one)
+	}
+	return lang.L(many, map[string]any{"Count": n})
+}
