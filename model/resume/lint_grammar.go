@@ -139,8 +139,8 @@ func (l *linter) tense() {
 		return // a word alone may be a heading
 	}
 	next := l.tokens[at+1]
-	opens := slices.Contains(determiners, next.lower) || next.text[0] >= '0' && next.text[0] <= '9' || counted[next.lower] > 0
-	if (f.asNoun || next.lower == "of" || next.lower == "for") && !opens {
+	noun := f.asNoun || next.lower == "of" || next.lower == "for"
+	if noun && !opens(next) {
 		return
 	}
 	use := likeCase(l.Lexicon.bases[f.base].past, t.text)

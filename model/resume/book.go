@@ -1,0 +1,229 @@
+package resume
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// nearbyEntries is how many entries with numbers are kept at hand, newest first, to
+// say where a missing one might be found.
+const nearbyEntries = 500
+
+// Book is everything that a résumé is made of, read from a journal once.
+type Book struct {
+	Person    Person
+	Lexicon   Lexicon       // with what the person changed
+	Bullets   []model.Entry // all but those in the trash, left out ones too
+	Positions []model.Entry // the present one first, then those that ended last
+	Waiting   []model.Entry // meant for the résumé and without a bullet, newest first
+	Today     model.Day
+
+	studies  []model.Entry
+	measured []model.Entry // newest first
+	entries  map[string]model.Entry
+	tags     []model.Tally
+}
+
+// Read reads the book. Errors: the reader's.
+func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Book, error) {
+	b := &Book{Today: today, entries: map[string]model.Entry{}}
+	var changes Changes
+	if err := r.Setting(ctx, SettingLint, &changes); err != nil {
+		return nil, fmt.Errorf("read what was changed about the linter: %w", err)
+	}
+	b.Lexicon = l.With(changes)
+	if err := r.Setting(ctx, SettingPerson, &b.Person); err != nil {
+		return nil, fmt.Errorf("read who the résumé is about: %w", err)
+	}
+	for _, part := range []struct {
+		into  *[]model.Entry
+		terms []model.Term
+		most  int
+	}{
+		{&b.Bullets, []model.Term{{Key: "kind", Text: bulletKind}}, 0},
+		{&b.Positions, []model.Term{{Key: "kind", Text: positionKind}}, 0},
+		{&b.studies, []model.Term{{Key: "kind", Text: studyKind}}, 0},
+		{&b.Waiting, []model.Term{{Key: "on_resume", Op: ":", Value: true, Type: model.YesNo}}, 0},
+		{&b.measured, []model.Term{{Key: "has", Text: "number"}, {Key: "kind", Any: []string{"achievement", "leadership"}}}, nearbyEntries},
+	} {
+		hits, _, err := r.Find(ctx, model.Query{Terms: part.terms}, model.Cursor{}, part.most)
+		if err != nil {
+			return nil, fmt.Errorf("read the résumé: %w", err)
+		}
+		for _, h := range hits {
+			*part.into = append(*part.into, h.Entry)
+		}
+	}
+	slices.SortStableFunc(b.Positions, latestFirst)
+	if err := b.readSources(ctx, r); err != nil {
+		return nil, err
+	}
+	var err error
+	b.tags, err = r.Tags(ctx)
+	return b, err
+}
+
+// latestFirst puts what goes on before what is over.
+func latestFirst(a, b model.Entry) int {
+	until := func(e model.Entry) string { return cmp.Or(string(e.Until), "9999") }
+	return cmp.Or(strings.Compare(until(b), until(a)), cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID))
+}
+
+// readSources reads what the bullets are about, from the trash too, and leaves of
+// Waiting those entries that no bullet is about.
+func (b *Book) readSources(ctx context.Context, r model.Reader) error {
+	var ids []string
+	for _, bullet := range b.Bullets {
+		ids = append(ids, bullet.Linked(roleAbout)...)
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	b.Waiting = slices.DeleteFunc(b.Waiting, func(e model.Entry) bool { return slices.Contains(ids, e.ID) })
+	byID := model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}
+	for _, q := range []model.Query{byID, byID.With(model.Term{Key: "is", Text: "trash"})} {
+		if len(ids) == 0 {
+			break
+		}
+		hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+		if err != nil {
+			return fmt.Errorf("read what the bullets are about: %w", err)
+		}
+		for _, h := range hits {
+			b.entries[h.Entry.ID] = h.Entry
+		}
+	}
+	return nil
+}
+
+// Sources gives the entries that a bullet is about, in the order of its links.
+func (b *Book) Sources(bullet model.Entry) []model.Entry {
+	var all []model.Entry
+	for _, id := range bullet.Linked(roleAbout) {
+		if e, ok := b.entries[id]; ok {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// Position gives the position that a bullet belongs to: the one it names, else that
+// of the first entry it is about.
+func (b *Book) Position(bullet model.Entry) (model.Entry, bool) {
+	id := positionOf(bullet)
+	if i := slices.IndexFunc(b.Positions, func(p model.Entry) bool { return p.ID == id }); i >= 0 {
+		return b.Positions[i], true
+	}
+	for _, e := range b.Sources(bullet) {
+		if p, ok := b.PositionFor(e); ok {
+			return p, true
+		}
+	}
+	return model.Entry{}, false
+}
+
+// PositionFor gives the position in which an entry's work was done: at the
+// organisation it names, held on its day. Work outside belongs to no position.
+func (b *Book) PositionFor(e model.Entry) (model.Entry, bool) {
+	if e.Values.Yes("outside_it") && e.Values.Text("setting") != "at work" && e.Values.Text("setting") != "project" {
+		return model.Entry{}, false
+	}
+	organisation := e.Values.Text("organisation")
+	for _, p := range b.Positions {
+		held := p.Day <= e.Day && (p.Until == "" || e.Day <= p.Until)
+		if held && (organisation == "" || strings.EqualFold(organisation, p.Values.Text("organisation"))) {
+			return p, true
+		}
+	}
+	return model.Entry{}, false
+}
+
+// Strength is how strong the strongest entry behind a bullet is as evidence.
+func (b *Book) Strength(bullet model.Entry) readiness.Share {
+	var best readiness.Share
+	for _, e := range b.Sources(bullet) {
+		best = max(best, readiness.StrengthOf(e).Share)
+	}
+	return best
+}
+
+// Nearby gives the entries with numbers that have most to do with a text: words and
+// tags they share, and the position in which they happened. Nothing shared, nothing
+// given.
+func (b *Book) Nearby(text string, sources []model.Entry, position string) []model.Entry {
+	words := map[string]bool{}
+	for _, t := range tokens(text) {
+		words[stem(t.lower)] = true
+	}
+	var tags []string
+	for _, e := range sources {
+		tags = append(tags, e.Tags...)
+	}
+	type near struct {
+		model.Entry
+		shared int
+	}
+	var found []near
+	for _, e := range b.measured {
+		if slices.ContainsFunc(sources, func(s model.Entry) bool { return s.ID == e.ID }) || e.Private {
+			continue
+		}
+		n := near{Entry: e}
+		for _, t := range tokens(e.Title) {
+			if len(t.lower) > 3 && words[stem(t.lower)] {
+				n.shared += 2
+			}
+		}
+		for _, tag := range e.Tags {
+			if slices.Contains(tags, tag) || words[stem(tag)] {
+				n.shared += 2
+			}
+		}
+		if p, ok := b.PositionFor(e); ok && p.ID == position && n.shared > 0 {
+			n.shared++
+		}
+		if n.shared > 0 {
+			found = append(found, n)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int { return b.shared - a.shared })
+	entries := make([]model.Entry, len(found))
+	for i, n := range found {
+		entries[i] = n.Entry
+	}
+	return entries
+}
+
+// stem cuts what one form of a word has and another has not, roughly: it only ever
+// decides what is looked at first.
+func stem(word string) string {
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if cut, found := strings.CutSuffix(word, end); found && len(cut) > 3 {
+			return cut
+		}
+	}
+	return word
+}
+
+// Proposals gives skills that the journal speaks of and the person has not named:
+// the tags used most, best first.
+func (b *Book) Proposals(most int) []string {
+	known := map[string]bool{}
+	for _, s := range b.Person.Skills {
+		for _, name := range append([]string{s.Name}, s.Members...) {
+			known[model.TidyTag(name)] = true
+		}
+	}
+	var proposed []string
+	for _, tag := range b.tags {
+		if len(proposed) < most && tag.Count > 2 && !known[tag.Word] {
+			proposed = append(proposed, tag.Word)
+		}
+	}
+	return proposed
+}

@@ -1,0 +1,168 @@
+package resume
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Change says that the entry behind a bullet says something else than it did when
+// the bullet was drafted. It is told and offered; the bullet's words stay as they
+// are until the person takes it over.
+type Change struct {
+	Entry  string   // the entry's id
+	Reason []string // what changed, a line each
+	Draft  string   // what would be drafted now
+	Words  []Piece  // from the draft of then to that of now
+}
+
+// Piece is a run of words that two texts share, or that only one of them has.
+type Piece struct {
+	Text string
+	Is   Side
+}
+
+// Side says which of two texts a piece belongs to.
+type Side int
+
+// The sides of a difference.
+const (
+	Both   Side = iota
+	Before      // only the old text has it
+	After       // only the new text has it
+)
+
+// Changed compares a bullet with the first entry it is about, as that stands now. A
+// bullet that was not drafted is compared by its numbers alone.
+func (b *Book) Changed(bullet model.Entry) (Change, bool) {
+	sources := b.Sources(bullet)
+	if len(sources) == 0 {
+		return Change{}, false
+	}
+	e := sources[0]
+	then, now := bullet.Values.Text("draft"), NewDraft(e, b.Lexicon)
+	c := Change{Entry: e.ID, Draft: now.Words}
+	if e.Trashed {
+		c.Reason = append(c.Reason, fmt.Sprintf("“%s” is in the trash.", e.Title))
+	}
+	c.Reason = append(c.Reason, movedNumbers(bullet, sources)...)
+	if then != "" && then != now.Words {
+		c.Words = Difference(then, now.Words)
+		for _, p := range now.Parts {
+			if label := fieldLabel(e, p.Field); !strings.Contains(then, p.Words) && !slices.Contains(c.Reason, label+" has changed.") {
+				c.Reason = append(c.Reason, label+" has changed.")
+			}
+		}
+		if len(c.Reason) == 0 {
+			c.Reason = append(c.Reason, "Something the draft said is no longer there.")
+		}
+	}
+	return c, len(c.Reason) > 0
+}
+
+// TakeOver gives the bullet with the words drafted now.
+func (b *Book) TakeOver(bullet model.Entry) model.Entry {
+	sources := b.Sources(bullet)
+	if len(sources) == 0 {
+		return bullet
+	}
+	taken := bullet.Clone()
+	SetWords(&taken, NewDraft(sources[0], b.Lexicon).Words)
+	b.Settle(&taken)
+	return taken
+}
+
+// Settle keeps a bullet's words as they are, and remembers its entry as it stands:
+// where the numbers are written, and what would be drafted. Afterwards the entry
+// counts as unchanged.
+func (b *Book) Settle(bullet *model.Entry) {
+	sources := b.Sources(*bullet)
+	if len(sources) > 0 && bullet.Values.Text("draft") != "" {
+		bullet.Values["draft"] = NewDraft(sources[0], b.Lexicon).Words
+	}
+	Keep(bullet, Trace(Words(*bullet), sources, b.Lexicon.versions))
+}
+
+// movedNumbers tells of numbers that no longer stand where they were taken from.
+func movedNumbers(bullet model.Entry, sources []model.Entry) []string {
+	var lines []string
+	for _, kept := range bullet.Values.Items("numbers") {
+		at := slices.IndexFunc(sources, func(e model.Entry) bool { return e.ID == kept.Text("entry") })
+		if at < 0 {
+			continue
+		}
+		for _, n := range numbers(kept.Text("number"), nil) {
+			there := slices.DeleteFunc(figures(sources[at]), func(f figure) bool { return f.Field != kept.Text("field") })
+			if _, still := n.foundIn(there); still {
+				continue
+			}
+			now := shortened(valueAt(sources[at], kept.Text("field")))
+			if now == "" {
+				lines = append(lines, fmt.Sprintf("%s is no longer written in “%s”.", n.Text, sources[at].Title))
+			} else {
+				lines = append(lines, fmt.Sprintf("%s was taken from “%s”, which says %s now.", n.Text, sources[at].Title, now))
+			}
+		}
+	}
+	return lines
+}
+
+func fieldLabel(e model.Entry, field string) string {
+	kind, _ := model.KindOf(e.Kind)
+	if f, ok := kind.Field(field); ok {
+		return f.Label
+	}
+	return "Title"
+}
+
+// mostCompared is how many pairs of words are compared: far more than those of two
+// bullets. Longer texts stand one after the other.
+const mostCompared = 4_000_000
+
+// Difference gives the runs of words that lead from one text to another: the
+// longest common words stay, what differs stands old before new.
+func Difference(before, after string) []Piece {
+	a, b := strings.Fields(before), strings.Fields(after)
+	if len(a)*len(b) > mostCompared {
+		return []Piece{{oneLine(before), Before}, {oneLine(after), After}}
+	}
+	// common[i][j] is the length of what a[i:] and b[j:] have in common.
+	common := make([][]int, len(a)+1)
+	for i := range common {
+		common[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			} else {
+				common[i][j] = max(common[i+1][j], common[i][j+1])
+			}
+		}
+	}
+	var pieces []Piece
+	add := func(word string, side Side) {
+		if last := len(pieces) - 1; last >= 0 && pieces[last].Is == side {
+			pieces[last].Text += " " + word
+			return
+		}
+		pieces = append(pieces, Piece{word, side})
+	}
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			add(a[i], Both)
+			i, j = i+1, j+1
+		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
+			add(a[i], Before)
+			i++
+		default:
+			add(b[j], After)
+			j++
+		}
+	}
+	return pieces
+}

@@ -1,0 +1,124 @@
+package resume
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+)
+
+// Order is how the bullets of a role are sorted.
+type Order string
+
+// The orders there are.
+const (
+	ByHand     Order = "hand"     // as the person put them; those not placed yet last, newest first
+	ByStrength Order = "strength" // the strongest evidence first
+	ByDay      Order = "day"      // newest first
+)
+
+// sort brings bullets into order; what no order tells apart stands newest first.
+func (b *Book) sort(bullets []model.Entry, by Order) {
+	newest := func(x, y model.Entry) int { return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.ID, y.ID)) }
+	slices.SortFunc(bullets, func(x, y model.Entry) int {
+		switch by {
+		case ByStrength:
+			return cmp.Or(cmp.Compare(b.Strength(y), b.Strength(x)), cmp.Compare(b.proven(y), b.proven(x)), newest(x, y))
+		case ByDay:
+			return newest(x, y)
+		}
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), newest(x, y))
+	})
+}
+
+// rank is a bullet's place by hand; those without one come after all others.
+func rank(bullet model.Entry) int64 {
+	if n, ok := bullet.Values.Whole("rank"); ok && n > 0 {
+		return n
+	}
+	return 1 << 40
+}
+
+// proven counts the numbers of a bullet that were measured.
+func (b *Book) proven(bullet model.Entry) (n int) {
+	for _, t := range Trace(Words(bullet), b.Sources(bullet), b.Lexicon.versions) {
+		if t.Known == "measured" {
+			n++
+		}
+	}
+	return n
+}
+
+// Move puts a bullet before or after the ones beside it, as many places as by says,
+// among those that are shown; the variants of a bullet move with it. The edits are
+// the bullets that stand in another place then, none where it cannot move.
+func (b *Book) Move(id string, by int, shown []string) []model.Edit {
+	from := slices.Index(shown, id)
+	to := min(max(from+by, 0), len(shown)-1)
+	if from < 0 || from == to {
+		return nil
+	}
+	moved, beside := b.family(id), b.family(shown[to])
+	var families []string
+	all := slices.Clone(b.Bullets)
+	b.sort(all, ByHand)
+	for _, bullet := range all {
+		if f := familyOf(bullet); !slices.Contains(families, f) && f != moved && b.inRoleOf(bullet, id) {
+			families = append(families, f)
+		}
+	}
+	at := slices.Index(families, beside)
+	if at < 0 {
+		return nil
+	}
+	if by > 0 {
+		at++
+	}
+	families = slices.Insert(families, at, moved)
+	var edits []model.Edit
+	for _, bullet := range all {
+		place := int64(slices.Index(families, familyOf(bullet)) + 1)
+		if place == 0 || rank(bullet) == place {
+			continue
+		}
+		base, edited := bullet.Clone(), bullet.Clone()
+		edited.Values["rank"] = place
+		edits = append(edits, model.Edit{Base: &base, Entry: edited})
+	}
+	return edits
+}
+
+// familyOf gives the id of the bullet that this one is, or is a variant of.
+func familyOf(bullet model.Entry) string {
+	if of := bullet.Linked(roleVariant); len(of) > 0 {
+		return of[0]
+	}
+	return bullet.ID
+}
+
+func (b *Book) family(id string) string {
+	if bullet, ok := b.Bullet(id); ok {
+		return familyOf(bullet)
+	}
+	return id
+}
+
+// Bullet gives the bullet of an id.
+func (b *Book) Bullet(id string) (model.Entry, bool) {
+	i := slices.IndexFunc(b.Bullets, func(e model.Entry) bool { return e.ID == id })
+	if i < 0 {
+		return model.Entry{}, false
+	}
+	return b.Bullets[i], true
+}
+
+// inRoleOf reports whether a bullet stands in the same role as another.
+func (b *Book) inRoleOf(bullet model.Entry, id string) bool {
+	other, ok := b.Bullet(id)
+	if !ok {
+		return false
+	}
+	p, _ := b.Position(bullet)
+	q, _ := b.Position(other)
+	return p.ID == q.ID
+}

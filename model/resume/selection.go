@@ -1,0 +1,173 @@
+package resume
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// Selection says what of a book goes on the page. The zero Selection is the whole
+// résumé, for everyone, without what is private.
+type Selection struct {
+	Position    string          // the id of the one position wanted
+	From, To    model.Day       // the days between which the work fell
+	Only        map[string]bool // ids of bullets, or of entries that bullets are about; nil for all
+	Target      string          // whom it is for: variants written for it stand in for the others
+	BulletsOnly bool
+	LeftOut     bool // bullets that were left out by hand too
+	Private     bool
+	Order       Order
+}
+
+// Matching gives the ids of what a query finds, bullets among them, for
+// Selection.Only. Whoever searches for a step resolves it first. Errors: the
+// reader's.
+func Matching(ctx context.Context, r model.Reader, q model.Query) (map[string]bool, error) {
+	ids := map[string]bool{}
+	for _, q := range []model.Query{q, q.With(model.Term{Key: "kind", Text: bulletKind})} {
+		hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+		if err != nil {
+			return nil, fmt.Errorf("find what bullets are about: %w", err)
+		}
+		for _, h := range hits {
+			ids[h.Entry.ID] = true
+		}
+	}
+	return ids, nil
+}
+
+// Document draws up the page.
+func (b *Book) Document(s Selection) Document {
+	d := Document{BulletsOnly: s.BulletsOnly}
+	hidden := map[string]bool{}
+	for _, p := range b.Positions {
+		if p.Private && !s.Private && b.wanted(p, s) {
+			hidden[p.ID] = true
+			d.LeftOut.Private++
+		}
+	}
+	byPosition := map[string][]Bullet{}
+	for _, bullet := range b.chosen(s) {
+		p, _ := b.Position(bullet)
+		if !s.Private && (hidden[p.ID] || b.private(bullet)) {
+			d.LeftOut.Private++
+			continue
+		}
+		byPosition[p.ID] = append(byPosition[p.ID], b.line(bullet))
+	}
+	for _, p := range b.Positions {
+		if hidden[p.ID] || !b.wanted(p, s) || s.BulletsOnly && len(byPosition[p.ID]) == 0 {
+			continue
+		}
+		d.place(Role{ID: p.ID, Title: p.Title, Level: p.Values.Text("level"), Employment: p.Values.Text("employment"),
+			From: p.Day, Until: p.Until, Bullets: byPosition[p.ID]}, p.Values.Text("organisation"))
+	}
+	d.Others = byPosition[""]
+	if !s.BulletsOnly {
+		d.Person, d.Skills, d.Languages = b.Person, b.Person.Skills, b.Person.Languages
+		b.study(&d, s)
+	}
+	return d
+}
+
+// place puts a role under its employer, which stands where its latest role does.
+func (d *Document) place(r Role, employer string) {
+	i := slices.IndexFunc(d.Employers, func(e Employer) bool { return employer != "" && strings.EqualFold(e.Name, employer) })
+	if i < 0 {
+		d.Employers = append(d.Employers, Employer{Name: employer})
+		i = len(d.Employers) - 1
+	}
+	d.Employers[i].Roles = append(d.Employers[i].Roles, r)
+}
+
+// wanted reports whether a position belongs on the page.
+func (b *Book) wanted(p model.Entry, s Selection) bool {
+	until := cmp.Or(p.Until, b.Today)
+	return (s.Position == "" || s.Position == p.ID) && (s.From == "" || until >= s.From) && (s.To == "" || p.Day <= s.To)
+}
+
+// chosen gives the bullets that were asked for, in order, one of each family.
+func (b *Book) chosen(s Selection) []model.Entry {
+	best := map[string]model.Entry{}
+	for _, bullet := range b.Bullets {
+		target := bullet.Values.Text("target")
+		if target != "" && !strings.EqualFold(target, s.Target) {
+			continue
+		}
+		f := familyOf(bullet)
+		if old, taken := best[f]; !taken || target != "" && (old.Values.Text("target") == "" || bullet.ID > old.ID) {
+			best[f] = bullet
+		}
+	}
+	var chosen []model.Entry
+	for _, bullet := range best {
+		if b.asked(bullet, s) {
+			chosen = append(chosen, bullet)
+		}
+	}
+	b.sort(chosen, s.Order)
+	return chosen
+}
+
+// asked reports whether a bullet meets the selection, privacy apart.
+func (b *Book) asked(bullet model.Entry, s Selection) bool {
+	if bullet.Values.Yes("left_out") && !s.LeftOut || s.From != "" && bullet.Day < s.From || s.To != "" && bullet.Day > s.To {
+		return false
+	}
+	if p, _ := b.Position(bullet); s.Position != "" && p.ID != s.Position {
+		return false
+	}
+	if s.Only == nil || s.Only[bullet.ID] {
+		return true
+	}
+	return slices.ContainsFunc(bullet.Linked(roleAbout), func(id string) bool { return s.Only[id] })
+}
+
+func (b *Book) private(bullet model.Entry) bool {
+	return bullet.Private || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return e.Private })
+}
+
+// line gives a bullet as the page has it.
+func (b *Book) line(bullet model.Entry) Bullet {
+	sources := b.Sources(bullet)
+	l := Bullet{ID: bullet.ID, Words: Words(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: Trace(Words(bullet), sources, b.Lexicon.versions)}
+	for _, e := range sources {
+		l.Entries = append(l.Entries, model.Ref{ID: e.ID, Kind: e.Kind, Title: e.Title, Day: e.Day, Trashed: e.Trashed})
+	}
+	return l
+}
+
+// study puts degrees and certificates on the page: those that are finished, and
+// valid still.
+func (b *Book) study(d *Document, s Selection) {
+	for _, e := range b.studies {
+		form := e.Values.Text("form")
+		degree, certificate := form == "degree" || form == "diploma", form == "certificate"
+		finished := cmp.Or(e.Values.Day("finished"), e.Until, e.Day)
+		if !degree && !certificate || e.Values.Text("status") != "finished" || finished > b.Today {
+			continue
+		}
+		until := e.Values.Day("valid_until")
+		switch {
+		case until != "" && until < b.Today:
+			d.LeftOut.Lapsed++
+			continue
+		case e.Private && !s.Private:
+			d.LeftOut.Private++
+			continue
+		}
+		line := Study{ID: e.ID, Title: e.Title, Provider: e.Values.Text("provider"), Form: form, From: e.Day, Finished: finished, ValidUntil: until}
+		if degree {
+			d.Education = append(d.Education, line)
+		} else {
+			d.Certificates = append(d.Certificates, line)
+		}
+	}
+	for _, list := range [][]Study{d.Education, d.Certificates} {
+		slices.SortFunc(list, func(x, y Study) int { return cmp.Or(cmp.Compare(y.Finished, x.Finished), cmp.Compare(x.ID, y.ID)) })
+	}
+}
