@@ -9,6 +9,9 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/people"
+	"rung/model/readiness"
+	"rung/model/rhythm"
 	"rung/storage"
 )
 
@@ -210,14 +213,18 @@ func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
 	return nil
 }
 
+// settingShapes are what the settings that Rung reads have to hold.
+var settingShapes = map[string]func() any{
+	model.SettingSearches:  func() any { return new([]model.SavedSearch) },
+	model.SettingCurrency:  func() any { return new(string) },
+	model.SettingRhythms:   func() any { return new(rhythm.Rules) },
+	model.SettingDifferent: func() any { return new(people.Different) },
+	readiness.SettingLife:  func() any { return new(readiness.Life) },
+}
+
 func soundSetting(key string, value json.RawMessage) bool {
-	switch key {
-	case model.SettingSearches:
-		var searches []model.SavedSearch
-		return json.Unmarshal(value, &searches) == nil
-	case model.SettingCurrency:
-		var code string
-		return json.Unmarshal(value, &code) == nil
+	if shape, known := settingShapes[key]; known {
+		return json.Unmarshal(value, shape()) == nil
 	}
 	return key != "" && len(key) <= 100 && len(value) <= model.MaxBody
 }
