@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -365,6 +366,14 @@ func (p program) uiOptions(ctx context.Context, settings config.Config, whole *p
 	}
 	if trouble != nil {
 		return o
+	}
+	if runtime.GOOS == "linux" {
+		if login, err := p.Login(); err == nil {
+			o.Login = login
+		}
+	}
+	if whole.store.Path() != p.Demo() { // nobody is reminded of an invented life
+		o.Reminded = p.Reminded()
 	}
 	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
 	o.WriteReport = writeReport

@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/config"
+	"rung/ui/settings"
 	"rung/ui/theme"
 )
 
@@ -34,6 +35,14 @@ type Options struct {
 
 	Config     config.Config
 	SaveConfig func(config.Config) error
+	// Login is whether the desktop starts Rung at login; nil where Rung cannot
+	// have it do so.
+	Login settings.Switch
+	// Reminded remembers the newest reminder given; nil where none is given.
+	Reminded interface {
+		Last() string
+		Keep(at string) error
+	}
 
 	// LoadReadiness reads the whole journal for the readiness map.
 	LoadReadiness func(context.Context) (*readiness.Index, error)

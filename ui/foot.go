@@ -49,15 +49,24 @@ func (s *shell) Fail(err error) {
 
 func (s *shell) setFoot(b *widgets.Banner) {
 	s.After("foot", 0, nil)
-	s.offer = nil
+	s.offer, s.reminding = nil, false
 	b.OnDismiss = s.hideFoot
 	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
 	s.foot.Show()
 	s.main.Refresh() // hiding and showing alone lays nothing out
 }
 
+// hideFoot takes the line away. A reminder that another line stood over comes
+// back: only the person is done with it.
 func (s *shell) hideFoot() {
 	s.offer = nil
+	if s.reminding {
+		s.reminder, s.reminding = "", false
+	}
+	if s.reminder != "" {
+		s.showReminder()
+		return
+	}
 	if s.foot.Visible() {
 		s.foot.Hide()
 		s.main.Refresh()

@@ -17,6 +17,7 @@ func (s *shell) preferences() settings.Preferences {
 		Reopen:      func(c config.Config) { s.keepConfig(c, s.onRestart) },
 		PickFolder:  s.pickFolder,
 		SetCurrency: s.setCurrency,
+		Login:       s.o.Login,
 		Export:      func() { s.run("export") },
 		Import:      func() { s.run("import") },
 	}
@@ -31,6 +32,7 @@ func (s *shell) setConfig(c config.Config) {
 		s.window.Content().Refresh()
 		s.refresh(model.Receipt{})
 	}
+	s.showTray()
 	s.keepConfig(c, nil)
 }
 

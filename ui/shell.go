@@ -64,7 +64,10 @@ type shell struct {
 	main          *fyne.Container // head, content and foot
 	content       *fyne.Container
 	foot          *fyne.Container
-	offer         func()                          // what the foot's button does, or nil
+	offer         func() // what the foot's button does, or nil
+	reminder      string // asks the person for a line until it is dealt with; "" for none
+	reminding     bool   // the reminder is what stands at the foot
+	inTray        bool
 	index         atomic.Pointer[readiness.Index] // nil while it is being read
 	overlays      []*overlay                      // what lies over the window, the topmost last
 	locale        model.Locale

@@ -12,7 +12,7 @@ import (
 // start shows the first screen, listens for changes, and begins what may take
 // its time.
 func (s *shell) start() {
-	s.window.SetCloseIntercept(s.onClose)
+	s.window.SetCloseIntercept(s.onCloseButton)
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.keepReadiness(r)
 		s.show(func() { s.refresh(r) })
@@ -23,6 +23,7 @@ func (s *shell) start() {
 		s.running.background(s.watchOthers)
 		s.running.background(s.watchSignals)
 		s.running.background(s.watchStarts)
+		s.running.background(s.watchReminders)
 	}
 	s.Do(func(ctx context.Context) func() {
 		var currency string
@@ -37,6 +38,7 @@ func (s *shell) start() {
 	})
 	s.After("readiness", firstFrame, s.loadReadiness)
 	s.After("soundness", time.Second, s.checkSoundness)
+	s.After("tray", firstFrame, s.showTray)
 	s.settle()
 }
 

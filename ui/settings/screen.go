@@ -29,9 +29,18 @@ type Preferences struct {
 	PickFolder func(from string, done func(path string))
 	// SetCurrency keeps the currency of amounts typed without one.
 	SetCurrency func(code string)
+	// Login is whether the desktop starts Rung at login; nil where Rung cannot
+	// have it do so.
+	Login Switch
 	// Export and Import write entries to a file of the person's choice and bring
 	// them in from one.
 	Export, Import func()
+}
+
+// Switch is something on this machine that is on or off.
+type Switch interface {
+	On() bool
+	Set(on bool) error
 }
 
 // Screen is the settings.
@@ -48,6 +57,7 @@ type Screen struct {
 	copies               *fyne.Container
 	result               *fyne.Container
 	life                 *life
+	reminders            *reminders
 	silent               bool
 }
 
@@ -56,7 +66,8 @@ func New(host screen.Host, prefs Preferences) *Screen {
 	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
 	s.result.Hide()
 	s.life = newLife(host, s.arrange)
-	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.lookCard(), s.journalCard(), s.copiesCard())
+	s.reminders = newReminders(host, prefs, s.arrange)
+	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.lookCard(), s.reminders.object, s.journalCard(), s.copiesCard())
 	s.page = widgets.NewPage(widgets.NewInset(s.cards, 4, 5, 5, 5))
 	return s
 }
@@ -78,10 +89,14 @@ func (s *Screen) Open(screen.Route) {
 	s.folder.SetText(s.copiesFolder())
 	s.refreshCopies()
 	s.life.refresh()
+	s.reminders.refresh()
 }
 
 // Leave keeps what is being typed; every choice is kept when it is made.
-func (s *Screen) Leave() { s.life.keepWords() }
+func (s *Screen) Leave() {
+	s.life.keepWords()
+	s.reminders.keepWords()
+}
 
 // Changed shows the look anew, which keys change too: no entry stands here.
 func (s *Screen) Changed(model.Receipt) { s.showLook() }

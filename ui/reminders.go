@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/config"
+)
+
+// reminderTick is how often the clock is looked at: a reminder is given within
+// its minute.
+const reminderTick = 20 * time.Second
+
+// watchReminders looks at the clock until the window closes.
+func (s *shell) watchReminders(ctx context.Context) {
+	tick := time.NewTicker(reminderTick)
+	defer tick.Stop()
+	for {
+		s.show(s.refreshReminder)
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// refreshReminder gives the reminder that is due, if one is.
+func (s *shell) refreshReminder() {
+	reminders, now := s.o.Config.Reminders, s.o.Journal.Now()
+	if len(reminders) == 0 || s.o.Reminded == nil {
+		return
+	}
+	s.Load("reminder", func(ctx context.Context) func() {
+		var off model.DaysOff
+		if err := s.o.Journal.Setting(ctx, model.SettingDaysOff, &off); err != nil {
+			return func() { s.Fail(err) }
+		}
+		due := config.Due(reminders, off, s.o.Reminded.Last(), now)
+		if due == "" {
+			return nil
+		}
+		// Where it cannot be kept that it was given, it would come at every tick.
+		if err := s.o.Reminded.Keep(due); err != nil {
+			return func() { s.Fail(err) }
+		}
+		return func() { s.giveReminder(lang.L("A line for today? What did you move forward?")) }
+	})
+}
+
+// giveReminder shows a reminder on the desktop and in the window, where it stays
+// until it is dealt with.
+func (s *shell) giveReminder(words string) {
+	s.reminder = words
+	s.app.SendNotification(fyne.NewNotification("Rung", words))
+	s.showReminder()
+}
+
+func (s *shell) showReminder() {
+	s.Remind(s.reminder, lang.L("Write it down"), s.showCapture)
+	s.reminding = true
+}

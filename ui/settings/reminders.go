@@ -1,0 +1,216 @@
+package settings
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/config"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// reminders is the card about when Rung asks for a line, and how it is at hand.
+type reminders struct {
+	host   screen.Host
+	prefs  Preferences
+	object fyne.CanvasObject
+
+	list        *fyne.Container
+	off         *widgets.Entry
+	offField    *widgets.Field
+	tray, login *widgets.Check
+
+	kept    model.DaysOff // as the journal holds them
+	silent  bool
+	arrange func() // lays the screen out anew, as after a line was added
+}
+
+func newReminders(host screen.Host, prefs Preferences, arrange func()) *reminders {
+	r := &reminders{host: host, prefs: prefs, arrange: arrange, list: widgets.NewStacked(2)}
+	add := widgets.NewButton(lang.L("Add a reminder"), widgets.ButtonStyle{Icon: "plus"}, r.onAdd)
+	r.off = widgets.NewTextEntry()
+	r.off.SetPlaceHolder(lang.L("24 Dec to 2 Jan, 5 May"))
+	r.off.OnSubmitted = func(string) { r.keepWords() }
+	r.off.OnFocus = func(gained bool) {
+		if !gained {
+			r.keepWords()
+		}
+	}
+	r.offField = widgets.NewField(lang.L("Days off: no reminder comes, and no streak breaks"), r.off)
+	r.tray = widgets.NewCheck(lang.L("Keep Rung in the tray"), r.onTray)
+	r.login = widgets.NewCheck(lang.L("Start Rung when I log in"), r.onLogin)
+	hint := widgets.NewText(lang.L("With Rung in the tray, the window's close button hides it; Quit ends it."), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	rows := widgets.NewStacked(3, r.list, widgets.NewWrap(2, add), r.offField, widgets.NewStacked(1, r.tray, hint))
+	if prefs.Login != nil {
+		rows.Add(r.login)
+	}
+	r.object = widgets.NewCard(lang.L("Reminders"), "", rows)
+	return r
+}
+
+// refresh reads what is kept.
+func (r *reminders) refresh() {
+	r.host.Load("settings reminders", func(ctx context.Context) func() {
+		var kept model.DaysOff
+		err := r.host.Journal().Setting(ctx, model.SettingDaysOff, &kept)
+		login := r.prefs.Login != nil && r.prefs.Login.On()
+		return func() {
+			if err != nil {
+				r.host.Fail(err)
+				return
+			}
+			r.kept = kept
+			r.show(login)
+		}
+	})
+}
+
+func (r *reminders) show(login bool) {
+	r.silent = true
+	r.off.SetText(r.kept.Format(r.host.Locale()))
+	r.offField.SetError("")
+	r.tray.SetChecked(r.prefs.Config().Tray)
+	r.login.SetChecked(login)
+	r.silent = false
+	r.showList()
+}
+
+// showList shows each reminder: its time, its days, and a way to remove it.
+func (r *reminders) showList() {
+	r.list.RemoveAll()
+	all := r.prefs.Config().Reminders
+	if len(all) == 0 {
+		words := lang.L("Rung can ask you for a line at a time that suits you.")
+		r.list.Add(widgets.NewText(words, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+	}
+	for i, one := range all {
+		r.list.Add(r.row(i, one))
+	}
+	r.list.Refresh()
+	r.arrange()
+}
+
+func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
+	at := widgets.NewTextEntry()
+	at.SetText(one.Time)
+	field := widgets.NewField(lang.L("At"), at)
+	keep := func() {
+		clock, err := model.ParseClock(at.Text)
+		if err == nil && clock == "" {
+			err = &model.Error{Code: model.Invalid, Message: lang.L("Write the time like 17:30.")}
+		}
+		if err != nil {
+			field.SetError(err.Error())
+			return
+		}
+		field.SetError("")
+		at.SetText(clock)
+		r.change(i, func(to *config.Reminder) { to.Time = clock })
+	}
+	at.OnSubmitted = func(string) { keep() }
+	at.OnFocus = func(gained bool) {
+		if !gained {
+			keep()
+		}
+	}
+	remove := widgets.NewButton(lang.L("Remove the reminder at {{.Time}}", map[string]any{"Time": one.Time}), widgets.ButtonStyle{Look: widgets.Plain, Icon: "close", IconOnly: true}, func() {
+		r.setAll(slices.Delete(slices.Clone(r.prefs.Config().Reminders), i, i+1))
+		r.showList()
+	})
+	days := widgets.NewWrap(2)
+	for _, day := range config.Weekdays {
+		tick := widgets.NewCheck(lang.L(strings.ToUpper(day[:1])+day[1:3]), nil)
+		tick.Checked = len(one.Days) == 0 || slices.Contains(one.Days, day)
+		tick.OnChanged = func(on bool) {
+			days := withDay(r.prefs.Config().Reminders[i].Days, day, on)
+			if len(days) == 0 {
+				field.SetError(lang.L("A reminder wants a day. The cross removes it."))
+				tick.SetChecked(true)
+				return
+			}
+			field.SetError("")
+			r.change(i, func(to *config.Reminder) { to.Days = days })
+		}
+		days.Add(tick)
+	}
+	return widgets.NewStacked(1, widgets.NewTrailing(field, remove), days)
+}
+
+// withDay gives the days with one more or one less, in the week's order.
+func withDay(days []string, day string, on bool) []string {
+	var list []string
+	for _, d := range config.Weekdays {
+		if d == day && on || d != day && (len(days) == 0 || slices.Contains(days, d)) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// onAdd adds a reminder for the evening of every weekday.
+func (r *reminders) onAdd() {
+	r.setAll(append(slices.Clone(r.prefs.Config().Reminders), config.Reminder{Time: "17:30", Days: slices.Clone(config.Weekdays[:5])}))
+	r.showList()
+}
+
+func (r *reminders) change(i int, alter func(*config.Reminder)) {
+	all := slices.Clone(r.prefs.Config().Reminders)
+	alter(&all[i])
+	r.setAll(all)
+}
+
+func (r *reminders) setAll(all []config.Reminder) {
+	c := r.prefs.Config()
+	c.Reminders = all
+	r.prefs.Set(c)
+}
+
+func (r *reminders) onTray(on bool) {
+	if r.silent {
+		return
+	}
+	c := r.prefs.Config()
+	c.Tray = on
+	r.prefs.Set(c)
+	if !on {
+		r.host.Say(lang.L("The icon leaves the tray when Rung is started next."), "", nil)
+	}
+}
+
+func (r *reminders) onLogin(on bool) {
+	if r.silent {
+		return
+	}
+	r.host.Do(func(context.Context) func() {
+		err := r.prefs.Login.Set(on)
+		return func() { r.host.Fail(err) }
+	})
+}
+
+// keepWords keeps the days off; ones that cannot be read stay and say so.
+func (r *reminders) keepWords() {
+	if r.silent {
+		return
+	}
+	off, err := model.ParseDaysOff(r.off.Text, r.host.Locale())
+	if err != nil {
+		r.offField.SetError(err.Error())
+		return
+	}
+	r.offField.SetError("")
+	if slices.Equal(off, r.kept) {
+		return
+	}
+	r.kept = off
+	r.off.SetText(off.Format(r.host.Locale()))
+	r.host.Do(func(ctx context.Context) func() {
+		err := r.host.Journal().SetSetting(ctx, model.SettingDaysOff, off)
+		return func() { r.host.Fail(err) }
+	})
+}
