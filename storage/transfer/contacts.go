@@ -50,6 +50,9 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 			pl.entries[i].entry.Day = p.Journal.Today()
 		}
 	}
+	if err := p.keepBoth(ctx, pl); err != nil {
+		return err
+	}
 	contact := func(c candidate) bool { return c.entry.Kind == "contact" }
 	if !slices.ContainsFunc(pl.entries, contact) {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -24,6 +25,8 @@ const maxForeign = 256 << 20
 type reading struct {
 	model.Source
 	today model.Day
+	zone  *time.Location // the person's, for moments that a file tells in UTC
+	diary bool           // another journal, of which other words are kept beside those here
 }
 
 // step tells how far reading has come, and gives the error of a ctx that ended.

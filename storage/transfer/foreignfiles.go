@@ -70,7 +70,10 @@ func (f *folder) paths() (paths []string, err error) {
 
 // read gives the content of a file. Errors: TooLarge where it passes a ceiling,
 // Invalid where it cannot be read.
-func (f *folder) read(at string) (content []byte, err error) {
+func (f *folder) read(at string) (content []byte, err error) { return f.readUpTo(at, maxMember) }
+
+// readUpTo is read with a ceiling of its own for the file.
+func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	damaged := func(err error) error {
 		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
 	}
@@ -78,7 +81,7 @@ func (f *folder) read(at string) (content []byte, err error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
-	content, err = readWhole(file, min(f.room, maxMember))
+	content, err = readWhole(file, min(f.room, limit))
 	closed := file.Close()
 	switch {
 	case model.CodeOf(err) == model.TooLarge:
@@ -88,4 +91,10 @@ func (f *folder) read(at string) (content []byte, err error) {
 	}
 	f.room -= int64(len(content))
 	return content, nil
+}
+
+// has reports whether there is such a file.
+func (f *folder) has(at string) bool {
+	info, err := fs.Stat(f.files, at)
+	return err == nil && info.Mode().IsRegular()
 }

@@ -34,6 +34,7 @@ type format struct {
 	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
 	read    func(ctx context.Context, r io.Reader, how reading) (arrived, error)
 	folders bool               // read takes Source.Files too
+	diary   bool               // another journal, whose pages are kept in several wordings
 	fits    func(excerpt) bool // guesses the format; of two that fit, the first row's is taken
 }
 
@@ -42,6 +43,11 @@ var formats = []format{
 	{name: "ics", write: writeCalendar},
 	{name: "vcard", write: writeVCard, read: readVCard, fits: fitsVCard},
 	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},
+	{name: "dayone", read: readDayOne, folders: true, diary: true, fits: fitsDayOne},
+	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, fits: fitsRedNotebook},
+	{name: "jrnl", read: readJrnl, folders: true, diary: true, fits: fitsJrnl},
+	{name: "brag", read: readBrag, diary: true, fits: fitsBrag},
+	{name: "markdown", read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
 	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},
 }
 
@@ -94,7 +100,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 	if from.Files != nil && !f.folders {
 		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The format %s is read from a file, not from a folder. Choose a file in it.", from.Format)}
 	}
-	how := reading{from, p.Journal.Today()}
+	how := reading{from, p.Journal.Today(), p.Journal.Now().Location(), f.diary}
 	in, err := f.read(ctx, r, how)
 	if err != nil {
 		return in.arrival(), err

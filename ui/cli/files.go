@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rung/model"
 )
@@ -77,15 +78,40 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"json,csv,linkedin,vcard" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it."`
-	File   string `arg:"" help:"The file, or - for standard input."`
+	Format string `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort."`
+	File   string `arg:"" help:"The file, or the folder, or - for standard input."`
 	Kind   string `placeholder:"KIND" help:"With csv: the kind of entry that the rows are, where no column says: ${kinds}."`
 	Dates  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`
 	DryRun bool   `help:"Only say what would happen."`
 }
 
-func (c importCmd) source() model.Source {
-	return model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates}
+// open opens what is to be read. Of a folder nothing is read that a link in it
+// leads out to.
+func (c importCmd) open(r *run) (from model.Source, in io.ReadCloser, err error) {
+	from = model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates}
+	if c.File == "-" {
+		return from, io.NopCloser(r.In), nil
+	}
+	if info, err := os.Stat(c.File); err == nil && info.IsDir() {
+		folder, err := os.OpenRoot(c.File)
+		if err != nil {
+			return from, nil, cannotRead(c.File, err)
+		}
+		from.Files = folder.FS()
+		return from, folderReader{strings.NewReader(""), folder}, nil
+	}
+	f, err := os.Open(c.File)
+	if err != nil {
+		return from, nil, cannotRead(c.File, err)
+	}
+	return from, f, nil
+}
+
+// folderReader stands for a folder where a file is read: it holds nothing, and
+// closes the folder.
+type folderReader struct {
+	io.Reader
+	io.Closer
 }
 
 // arrival is an import's JSON.
@@ -100,18 +126,14 @@ type arrival struct {
 
 // Run brings entries in and says what became of each.
 func (c importCmd) Run(r *run) error {
-	in := r.In
-	if c.File != "-" {
-		f, err := openFile(c.File)
-		if err != nil {
-			return err
-		}
-		// Only read from: closing it loses nothing.
-		defer func() { _ = f.Close() }()
-		in = f
+	from, in, err := c.open(r)
+	if err != nil {
+		return err
 	}
-	bring := func(s Session, from io.Reader, dry bool) error {
-		a, err := s.Porter.Import(r.ctx, from, c.source(), dry)
+	// Only read from: closing it loses nothing.
+	defer func() { _ = in.Close() }()
+	bring := func(s Session, in io.Reader, dry bool) error {
+		a, err := s.Porter.Import(r.ctx, in, from, dry)
 		if err != nil {
 			return err
 		}
@@ -123,25 +145,13 @@ func (c importCmd) Run(r *run) error {
 	// What was read to try it is read again to do it.
 	var seen bytes.Buffer
 	try := func(s Session) error {
-		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), c.source(), true)
+		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), from, true)
 		if err == nil && nothing(a) {
 			return r.tell(a, false)
 		}
 		return err
 	}
 	return r.create(try, func(s Session) error { return bring(s, io.MultiReader(&seen, in), false) })
-}
-
-// openFile opens a file to read from.
-func openFile(path string) (*os.File, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return nil, invalid("%s is a folder. Choose a file in it.", path)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, cannotRead(path, err)
-	}
-	return f, nil
 }
 
 // nothing reports whether no entry of a file could be taken in.

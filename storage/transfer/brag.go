@@ -1,0 +1,374 @@
+package transfer
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/model"
+)
+
+// toSort is the tag of what a brag document brings: the list to go through.
+const toSort = "to-sort"
+
+// brag reads a document in which somebody notes what they did, under headings that
+// say when or about what.
+type brag struct {
+	*notebook
+	sections []bragSection // the headings that hold, from the outermost
+	title    string        // of the document, which is no theme
+	open     *bragPoint
+	loose    []string // lines of a paragraph
+	points   int      // of the section
+	timeless int
+}
+
+// bragSection is a heading: a time, or a theme.
+type bragSection struct {
+	level int
+	words string
+	time  period
+}
+
+// bragPoint is one achievement on its way to an entry.
+type bragPoint struct {
+	indent int
+	words  string
+	below  []string
+}
+
+var (
+	bragHeading   = regexp.MustCompile(`^(#{1,6})\s+(.+?)(?:\s+#+)?$`)
+	bragPointLine = regexp.MustCompile(`^(\s*)(?:[-*+•‣◦–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$`)
+	bragRule      = regexp.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,})\s*$`)
+	quarterWords  = regexp.MustCompile(`(?i)^(?:((?:19|20)\d{2})[\s,/-]*)?(?:(q)([1-4])|(h)([12])|([1-4])(?:st|nd|rd|th) quarter)(?:[\s,/-]*(?:of )?((?:19|20)\d{2}))?$`)
+	yearWords     = regexp.MustCompile(`^(?:19|20)\d{2}$`)
+	yearInTitle   = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
+	monthWords    = regexp.MustCompile(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:[\s,]+((?:19|20)\d{2}))?$`)
+	spanOfMonths  = regexp.MustCompile(`(?i)^([a-z]{3})[a-z]*\.?\s*(?:-|–|—|to)\s*([a-z]{3})[a-z]*\.?,?\s+((?:19|20)\d{2})$`)
+	pointTime     = regexp.MustCompile(`^\**\(?([^():*–—]{4,22}?)\)?\**(?:\s*[:–—]\s+|\s+-\s+|\)\s+)(\S.*)$`)
+	timeAtEnd     = regexp.MustCompile(`^(.*\S)\s+\(([^()]{4,22})\)\.?$`)
+)
+
+// readBrag reads a brag document in Markdown or as plain text.
+func readBrag(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+	content, err := readWhole(r, maxMember)
+	if err != nil {
+		return arrived{}, err
+	}
+	text, err := writtenText(content)
+	if err != nil || isZip(content) {
+		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is no text. Save the document as Markdown or plain text first.", Err: err}
+	}
+	in := &brag{notebook: newNotebook(how)}
+	_, text = in.frontOf("The document", text)
+	if err := in.read(ctx, strings.Split(text, "\n")); err != nil {
+		return arrived{}, err
+	}
+	if len(in.entries) == 0 {
+		return arrived{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
+	}
+	in.tell(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
+	if in.timeless > 0 {
+		in.tell(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
+	}
+	return in.finish(), nil
+}
+
+// fitsBrag goes by what people call such a document.
+func fitsBrag(s excerpt) bool {
+	return s.text != "" && slices.ContainsFunc([]string{"brag", "hype", "accomplishment", "achievement", "wins"}, func(word string) bool { return strings.Contains(s.name, word) })
+}
+
+func (in *brag) read(ctx context.Context, lines []string) error {
+	for i := 0; i < len(lines); i++ {
+		if err := in.how.step(ctx, i, len(lines)); err != nil {
+			return err
+		}
+		line := strings.TrimRight(lines[i], " \t")
+		if level, words, taken := headingAt(lines, i); taken > 0 {
+			in.heading(level, words)
+			i += taken - 1
+			continue
+		}
+		if m := bragPointLine.FindStringSubmatch(line); m != nil {
+			in.point(len(strings.ReplaceAll(m[1], "\t", "    ")), m[2], line)
+			continue
+		}
+		switch {
+		case bragRule.MatchString(line):
+			in.close()
+		case line == "":
+			in.paragraph()
+			if in.open != nil {
+				in.open.below = append(in.open.below, "")
+			}
+		case in.open != nil && (strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t") || !in.open.parted()):
+			in.open.below = append(in.open.below, line)
+		default:
+			if in.open != nil {
+				in.close()
+			}
+			in.loose = append(in.loose, strings.TrimSpace(line))
+		}
+	}
+	in.close()
+	return nil
+}
+
+// parted reports whether an empty line follows the point: what comes then without
+// an indent is no part of it.
+func (p *bragPoint) parted() bool { return len(p.below) > 0 && p.below[len(p.below)-1] == "" }
+
+// headingAt reads a heading: of Markdown, underlined, or a short line of plain text
+// that ends in a colon, is all in capitals or says a time. It tells how many lines
+// it takes.
+func headingAt(lines []string, i int) (level int, words string, taken int) {
+	line := strings.TrimSpace(lines[i])
+	if m := bragHeading.FindStringSubmatch(line); m != nil {
+		return len(m[1]), plainLine(m[2]), 1
+	}
+	if line == "" || bragPointLine.MatchString(lines[i]) || lines[i] != strings.TrimLeft(lines[i], " \t") {
+		return 0, "", 0
+	}
+	if i+1 < len(lines) && underlining.MatchString(lines[i+1]) {
+		if strings.HasPrefix(lines[i+1], "=") {
+			return 1, plainLine(line), 2
+		}
+		return 2, plainLine(line), 2
+	}
+	alone := (i == 0 || strings.TrimSpace(lines[i-1]) == "") && utf8.RuneCountInString(line) <= 60
+	words = strings.TrimSuffix(plainLine(line), ":")
+	_, isTime := timeSaid(words, 0)
+	switch {
+	case !alone:
+	case isTime:
+		return 3, words, 1
+	case strings.HasSuffix(strings.Trim(line, "*_"), ":") || strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**"):
+		return 4, words, 1
+	case line == strings.ToUpper(line) && strings.ContainsFunc(line, unicode.IsLetter) && utf8.RuneCountInString(line) > 3:
+		return 4, words, 1
+	}
+	return 0, "", 0
+}
+
+// heading opens a section, and closes those that it does not lie in.
+func (in *brag) heading(level int, words string) {
+	in.close()
+	in.points = 0
+	for n := len(in.sections); n > 0 && in.sections[n-1].level >= level; n = len(in.sections) {
+		in.sections = in.sections[:n-1]
+	}
+	s := bragSection{level: level, words: words}
+	s.time, _ = timeSaid(words, in.year())
+	if s.time.first == "" && in.title == "" && len(in.entries) == 0 && level == 1 {
+		in.title = words
+		if year := yearInTitle.FindString(words); year != "" {
+			s.time, _ = timeSaid(year, 0)
+		}
+		s.words = ""
+	}
+	in.sections = append(in.sections, s)
+}
+
+// year is that of the section, or 0.
+func (in *brag) year() int {
+	if t := in.time(); t.first != "" {
+		return t.first.Time().Year()
+	}
+	return 0
+}
+
+// time is what the innermost section with a time says.
+func (in *brag) time() (t period) {
+	for _, s := range in.sections {
+		if s.time.first != "" {
+			t = s.time
+		}
+	}
+	return t
+}
+
+// point begins an achievement, or goes on with the one in which it is set.
+func (in *brag) point(indent int, words, line string) {
+	in.paragraph()
+	if in.open != nil && indent > in.open.indent {
+		in.open.below = append(in.open.below, line)
+		return
+	}
+	in.close()
+	in.open = &bragPoint{indent: indent, words: words}
+	in.points++
+}
+
+// close takes in what is open.
+func (in *brag) close() {
+	in.paragraph()
+	if p := in.open; p != nil {
+		in.open = nil
+		in.take("achievement", p.words, outdented(p.below, p.indent+2))
+	}
+}
+
+// paragraph takes in the lines that are no points: an achievement where the
+// section has no points, else a note, since it is about them or the document.
+func (in *brag) paragraph() {
+	if len(in.loose) == 0 {
+		return
+	}
+	words := strings.Join(in.loose, " ")
+	in.loose = nil
+	switch {
+	case in.points > 0 || len(in.sections) == 0 || in.sections[len(in.sections)-1].words == "":
+		in.take("note", words, "")
+	default:
+		in.take("achievement", words, "")
+	}
+}
+
+// outdented is the text below a point, without the point's indent.
+func outdented(lines []string, indent int) string {
+	for i, line := range lines {
+		cut := 0
+		for cut < len(line) && cut < indent && (line[cut] == ' ' || line[cut] == '\t') {
+			cut++
+		}
+		lines[i] = line[cut:]
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// take makes an entry of what somebody noted.
+func (in *brag) take(kind, words, below string) {
+	in.count++
+	said, t := in.ownTime(words)
+	e := model.Entry{Kind: kind, Body: below, Tags: []string{toSort}}
+	full := plainLine(said)
+	e.Title = inBrief(full)
+	if e.Title != full {
+		e.Body = joined("\n\n", said, below)
+	}
+	if t.first == "" {
+		t = in.time()
+	}
+	themes := ""
+	for _, s := range in.sections {
+		if s.time.first == "" && s.words != "" {
+			themes += "\x00" + strings.ToLower(s.words)
+			if tag := themeTag(s.words); utf8.RuneCountInString(tag) <= model.MaxTag {
+				e.Tags = append(e.Tags, tag)
+			}
+		}
+	}
+	e.ID = stableID("brag", themes, string(t.first), full)
+	in.timed(&e, t)
+	in.add(e)
+}
+
+// timed gives an entry its days; none of them lies ahead.
+func (in *brag) timed(e *model.Entry, t period) {
+	if t.first == "" {
+		in.timeless++
+		return
+	}
+	today := in.how.today
+	if today == "" {
+		today = t.last
+	}
+	e.Day = min(t.first, today)
+	if last := min(t.last, today); last > e.Day {
+		e.Until = last
+	}
+}
+
+// ownTime reads a time that an achievement says itself, at its start or its end.
+func (in *brag) ownTime(words string) (rest string, t period) {
+	if m := pointTime.FindStringSubmatch(words); m != nil {
+		if t, ok := in.anyTime(m[1]); ok {
+			return m[2], t
+		}
+	}
+	if m := timeAtEnd.FindStringSubmatch(words); m != nil {
+		if t, ok := in.anyTime(m[2]); ok {
+			return m[1], t
+		}
+	}
+	return words, period{}
+}
+
+// anyTime reads a period or a day, and names a day that can be read two ways.
+func (in *brag) anyTime(words string) (period, bool) {
+	words = strings.Trim(words, " *_")
+	if t, ok := timeSaid(words, in.year()); ok {
+		return t, true
+	}
+	if !strings.ContainsAny(words, "0123456789") {
+		return period{}, false
+	}
+	days, _, err := in.how.moment(words)
+	if hint := in.unclearHint(err); hint != "" {
+		in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left empty, since %v.", name(in.count, words), err), hint)
+	}
+	return days, err == nil && days.first != ""
+}
+
+// timeSaid reads a year, half, quarter or month; year is that of what it stands
+// under, for words that name none, or 0.
+func timeSaid(words string, year int) (t period, ok bool) {
+	words = strings.TrimSpace(words)
+	if yearWords.MatchString(words) {
+		return months(whole(words), 1, 12), true
+	}
+	if m := spanOfMonths.FindStringSubmatch(words); m != nil {
+		from, to := monthNumber(m[1]), monthNumber(m[2])
+		if from > 0 && to >= from {
+			return months(whole(m[3]), from, to), true
+		}
+	}
+	if m := monthWords.FindStringSubmatch(words); m != nil {
+		if m[2] != "" {
+			year = whole(m[2])
+		}
+		if n := monthNumber(m[1]); n > 0 && year > 0 {
+			return months(year, n, n), true
+		}
+	}
+	m := quarterWords.FindStringSubmatch(words)
+	if m == nil {
+		return period{}, false
+	}
+	if said := m[1] + m[7]; len(said) == 4 {
+		year = whole(said)
+	}
+	switch {
+	case year == 0:
+		return period{}, false
+	case m[4] != "":
+		half := whole(m[5])
+		return months(year, half*6-5, half*6), true
+	}
+	quarter := whole(m[3] + m[6])
+	return months(year, quarter*3-2, quarter*3), true
+}
+
+func monthNumber(words string) int {
+	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
+	at := strings.Index(names, strings.ToLower(words[:min(3, len(words))]))
+	if at < 0 || at%3 != 0 {
+		return 0
+	}
+	return at/3 + 1
+}
+
+// months gives the days of several months of a year.
+func months(year, from, to int) period { return period{month(year, from).first, month(year, to).last} }
+
+// themeTag is a heading as a tag.
+func themeTag(words string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }), "-"))
+}

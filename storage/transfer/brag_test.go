@@ -1,0 +1,113 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+var bragSource = model.Source{Format: "brag"}
+
+func TestBragDocument(t *testing.T) {
+	text := `# Brag document 2025
+
+What I keep for my reviews.
+
+## Q3 2026
+
+### Collaboration & mentorship
+
+- **Mentored Ana**: she leads the depot team now
+  - met every week
+  - she passed ITIL
+
+  A line on how it went.
+* Moved twelve depots (Aug 2026)
+1. 2026-09-14: Cut the nightly run from 31 to 9 hours
+
+## 2026
+
+### October
+- Too long to be a title, since it goes on and on about what was done and for whom and why, and what came of it. It went well.
+### Q4
+- Not over yet
+
+## Goals
+Learn to say no
+to good ideas.
+
+## Other
+- When it was nobody knows
+`
+	p := newPorter(t)
+	a := p.bringFrom(t, bragSource, text)
+	wantArrival(t, a, 8, 0, 0, 0)
+	wantTold(t, a, "All have the tag #to-sort")
+	for title, want := range map[string]struct {
+		day, until model.Day
+		kind, tags string
+	}{
+		"What I keep for my reviews.":                {"2025-01-01", "2025-12-31", "note", "to-sort"},
+		"Mentored Ana: she leads the depot team now": {"2026-07-01", "2026-09-30", "achievement", "collaboration-mentorship to-sort"},
+		"Moved twelve depots":                        {"2026-08-01", "2026-08-31", "achievement", "collaboration-mentorship to-sort"},
+		"Cut the nightly run from 31 to 9 hours":     {"2026-09-14", "", "achievement", "collaboration-mentorship to-sort"},
+		"Not over yet":                               {"2026-10-01", "2026-11-20", "achievement", "to-sort"},
+		"Learn to say no to good ideas.":             {"2025-01-01", "2025-12-31", "achievement", "goals to-sort"},
+		"When it was nobody knows":                   {"2025-01-01", "2025-12-31", "achievement", "other to-sort"},
+	} {
+		if e := p.titled(t, title); e.Day != want.day || e.Until != want.until || e.Kind != want.kind || strings.Join(e.Tags, " ") != want.tags {
+			t.Errorf("%s: %s to %s, %s, %q", title, e.Day, e.Until, e.Kind, e.Tags)
+		}
+	}
+	if e := p.titled(t, "Mentored Ana: she leads the depot team now"); e.Body != "- met every week\n- she passed ITIL\n\nA line on how it went." {
+		t.Errorf("body %q", e.Body)
+	}
+}
+
+func TestBragDocumentOfPlainText(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFrom(t, bragSource, "\ufeffMY WINS\r\n\r\nMarch 2026\r\n\r\n• Kept the shop open through the storm\r\n  with one generator\r\n• Wrote the runbook\r\n\r\nProjects:\r\n\r\nMoved the archive. Nobody noticed.\r\n")
+	wantArrival(t, a, 3, 0, 0, 0)
+	if e := p.titled(t, "Kept the shop open through the storm"); e.Day != "2026-03-01" || e.Until != "2026-03-31" || e.Body != "with one generator" {
+		t.Errorf("%+v", e)
+	}
+	if e := p.titled(t, "Moved the archive."); e.Kind != "achievement" || e.Body != "Moved the archive. Nobody noticed." {
+		t.Errorf("%+v", e)
+	}
+	wantTold(t, newPorter(t).bringFrom(t, bragSource, "- 03/04/2026: Which day"), "“03/04/2026” can be read two ways", "got today's day: 1")
+}
+
+func TestTimesInHeadings(t *testing.T) {
+	for words, want := range map[string]period{
+		"2026":               {"2026-01-01", "2026-12-31"},
+		"Q1 2024":            {"2024-01-01", "2024-03-31"},
+		"2024 Q1":            {"2024-01-01", "2024-03-31"},
+		"2024-Q4":            {"2024-10-01", "2024-12-31"},
+		"H2 2024":            {"2024-07-01", "2024-12-31"},
+		"2nd quarter 2024":   {"2024-04-01", "2024-06-30"},
+		"Q2":                 {"2020-04-01", "2020-06-30"},
+		"February":           {"2020-02-01", "2020-02-29"},
+		"Sept. 2024":         {"2024-09-01", "2024-09-30"},
+		"Jan – March 2024":   {"2024-01-01", "2024-03-31"},
+		"Marching on":        {},
+		"Q5":                 {},
+		"FY26":               {},
+		"Collaboration 2024": {},
+	} {
+		if got, ok := timeSaid(words, 2020); got != want || ok != (want.first != "") {
+			t.Errorf("%s: %v, %v", words, got, ok)
+		}
+	}
+}
+
+func FuzzBrag(f *testing.F) {
+	f.Add([]byte("# Brag\n## Q3 2026\n- a (May 2026)\n  - b\n\nloose\n===\n• 3/4/26: c"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		wantSound(t, func(how reading) (arrived, error) {
+			return readBrag(context.Background(), bytes.NewReader(content), how)
+		})
+	})
+}

@@ -1,0 +1,86 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+var dayone = model.Source{Format: "dayone"}
+
+func TestDayOne(t *testing.T) {
+	journal := `{"metadata":{"version":"1.0"},"entries":[
+{"uuid":"B81F0F3C","creationDate":"2026-03-28T23:30:00Z","timeZone":"Europe\/Berlin","modifiedDate":"2026-04-01T10:00:00Z","starred":true,"tags":["Work","Año nuevo"],
+ "text":"# Rolled out v2\\.0 \\(at last\\)\n\n\u200bTwelve depots\\, no night\\-shift\\! 1\\. is no list\n1\\. is one mark\nSee [the plan](dayone:\/\/view?entryId=C02) and dayone2://view?entryId=ZZ99\n\n![](dayone-moment:\/\/PIC1)\n\n![](dayone-moment:\/video\/MOV1)",
+ "photos":[{"identifier":"PIC1","md5":"0123abcd","type":"jpeg","orderInEntry":0,"fnumber":"(null)"},{"identifier":"PIC2","md5":"gone","type":"jpeg"}],
+ "videos":[{"identifier":"MOV1","md5":"89ef","type":"mov"}],
+ "location":{"placeName":"Depot 4","localityName":"Berlin","country":"Germany","latitude":52.5},
+ "weather":{"conditionsDescription":"Mostly Sunny","temperatureCelsius":12.4}},
+{"uuid":"C02","creationDate":"2026-03-29T00:30:00Z","timeZone":"Europe/Berlin","text":"Half past one\u2028before the clocks changed"},
+{"uuid":"C03","creationDate":"2026-03-29T01:30:00Z","timeZone":"Europe/Berlin","text":"Half past three"},
+{"uuid":"C04","creationDate":"2024-02-29T23:59:59Z","timeZone":"GMT-0500","isAllDay":true,"text":"A leap day"},
+{"uuid":"C05","creationDate":"2026-01-01T03:00:00Z","timeZone":"Nowhere/Here","text":"Without a zone"},
+{"uuid":"C06","creationDate":"2026-01-02T03:00:00Z","timeZone":"Asia/Tokyo","photos":[{"identifier":"PIC1","md5":"0123ABCD","type":"jpeg"}]},
+{"uuid":"C07","creationDate":"2026-01-03T03:00:00Z","timeZone":"UTC","richText":"{\"contents\":[{\"attributes\":{\"line\":{\"header\":1}},\"text\":\"Rich\\n\"},{\"text\":\"was \"},{\"attributes\":{\"bold\":true},\"text\":\"bold\\n\"},{\"attributes\":{\"line\":{\"listStyle\":\"checkbox\",\"checked\":true,\"indentLevel\":1}},\"text\":\"done\"},{\"embeddedObjects\":[{\"type\":\"photo\",\"identifier\":\"PIC1\"}]}]}","photos":[{"identifier":"PIC1","md5":"0123abcd"}]},
+{"uuid":"C08","creationDate":"2026-01-04T03:00:00Z","timeZone":"UTC"},
+{"uuid":"C09","creationDate":"yesterday","text":"Broken"},
+{"uuid":"C10","creationDate":"2026-01-05T03:00:00Z","text":17}
+]}`
+	p := newPorter(t)
+	a := p.bringFrom(t, dayone, zipped(t, "Journal.json", "\ufeff"+journal, "photos/0123abcd.jpeg", "a picture", "videos/89ef.mov", "a film"))
+	wantArrival(t, a, 7, 0, 0, 2)
+	wantTold(t, a, "Entry 9 “Broken”, creationDate: “yesterday” is no moment.", "Entry 10, text: a number cannot stand here.",
+		"nothing in them were left out: 1", "not beside the text, and were left out: 1", "day and time as in UTC: 1")
+
+	v2 := p.titled(t, "Rolled out v2.0 (at last)")
+	wantNote(t, v2, "2026-03-29", "00:30", "Twelve depots, no night-shift! 1. is no list\n1\\. is one mark\nSee the plan and \n\n![](<Photo 1.jpeg>)\n\n*Depot 4, Berlin, Germany · 12 °C, Mostly Sunny*", "año-nuevo", "starred", "work")
+	half := p.titled(t, "Half past one")
+	wantAbout(t, v2, half)
+	if len(v2.Attachments) != 2 || v2.Attachments[1].Name != "Video 1.mov" || v2.Attachments[1].Bytes != 6 {
+		t.Errorf("attachments %+v", v2.Attachments)
+	}
+	wantNote(t, half, "2026-03-29", "01:30", "before the clocks changed")
+	wantNote(t, p.titled(t, "Half past three"), "2026-03-29", "03:30", "")
+	wantNote(t, p.titled(t, "A leap day"), "2024-02-29", "", "")
+	wantNote(t, p.titled(t, "Photo 1.jpeg"), "2026-01-02", "12:00", "")
+	wantNote(t, p.titled(t, "Rich"), "2026-01-03", "03:00", "was **bold**\n- [x] done\n\n![](<Photo 1.jpeg>)")
+}
+
+func TestSeveralJournalsOfDayOneAreToldApart(t *testing.T) {
+	p := newPorter(t)
+	other := strings.Replace(strings.Replace(aDayOne, "AA01", "AA02", 1), "One", "Two", 1)
+	a := p.bringFrom(t, model.Source{Format: "dayone", Files: inFolder("Work.json", aDayOne, "Choir practice.json", other, "Broken.json", `{"entries":`, "photos/.hidden/x.json", "{")}, "")
+	wantArrival(t, a, 2, 0, 0, 1)
+	wantTold(t, a, "Broken.json was left out: The file ends in the middle.")
+	wantNote(t, p.titled(t, "Two"), "2026-11-20", "10:00", "Text", "choir-practice")
+}
+
+func FuzzDayOne(f *testing.F) {
+	f.Add([]byte(aDayOne))
+	f.Add([]byte(`{"entries":[{"creationDate":"2026-01-01T00:00:00Z","timeZone":"UTC+14","richText":"{\"contents\":[{\"text\":\"a\\nb\",\"attributes\":{\"bold\":true,\"line\":{\"indentLevel\":99}}}]}","text":"\\_a\\_\\.","photos":[{"identifier":"x"}],"location":[],"weather":1}]}`))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		wantSound(t, func(how reading) (arrived, error) {
+			return readDayOne(context.Background(), bytes.NewReader(content), how)
+		})
+	})
+}
+
+// wantSound fails where a reader gives an entry that no journal could keep.
+func wantSound(t *testing.T, read func(how reading) (arrived, error)) {
+	t.Helper()
+	in, err := read(reading{today: "2026-11-20", Source: model.Source{Name: "2026-11.txt"}})
+	if err != nil {
+		return
+	}
+	seen := map[string]bool{}
+	for _, c := range in.entries {
+		e := c.entry
+		if e.Title == "" || e.ID == "" || seen[e.ID] || len([]rune(e.Title)) > model.MaxTitle || e.Day != "" && !e.Day.Valid() {
+			t.Errorf("%+v", e)
+		}
+		seen[e.ID] = true
+	}
+}

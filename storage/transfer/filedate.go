@@ -1,0 +1,86 @@
+package transfer
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rung/model"
+)
+
+var (
+	dayInName   = regexp.MustCompile(`(?:^|[^\d])((\d{4})[-_.](\d{2})[-_.](\d{2}))(?:$|[^\d])`)
+	stampInName = regexp.MustCompile(`^((\d{4})(\d{2})(\d{2})(?:[-_T]?(\d{2})(\d{2})(?:\d{2})?)?)(?:$|[^\d])`)
+	weekInName  = regexp.MustCompile(`^(((?:19|20)\d{2})-?[Ww](\d{2}))(?:$|[^\d])`)
+	monthInName = regexp.MustCompile(`^(((?:19|20)\d{2})[-_](0[1-9]|1[0-2]))(?:$|[^-_\d])`)
+	shortInName = regexp.MustCompile(`^((\d{1,2})[-_.](\d{1,2})[-_.]\d{4})(?:$|[^\d])`)
+	wordsInName = regexp.MustCompile(`(?i)^(?:[a-z]+,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [a-z]+|[a-z]+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}$`)
+)
+
+// named reads the day, or the week or month, that the path of a page says, and
+// what else its name says. The error tells of one that can be read two ways.
+func (how reading) named(at string) (days period, clock, rest string, err error) {
+	stem := strings.TrimSuffix(at, pathEnding(at))
+	if m := dayPath.FindStringSubmatch(stem); m != nil {
+		day := model.Day(m[1] + "-" + m[2] + "-" + m[3])
+		if day.Valid() {
+			return period{day, day}, "", "", nil
+		}
+	}
+	called := stem[strings.LastIndexByte(stem, '/')+1:]
+	rest = called
+	if m := dayInName.FindStringSubmatch(called); m != nil {
+		if day := model.Day(m[2] + "-" + m[3] + "-" + m[4]); day.Valid() {
+			return period{day, day}, "", without(called, m[1]), nil
+		}
+	}
+	if m := stampInName.FindStringSubmatch(called); m != nil {
+		if day := model.Day(m[2] + "-" + m[3] + "-" + m[4]); day.Valid() && m[2] > "1899" && m[2] < "2100" {
+			if m[5] != "" {
+				clock = hourAndMinute(m[5], m[6], "")
+			}
+			return period{day, day}, clock, without(called, m[1]), nil
+		}
+	}
+	if m := weekInName.FindStringSubmatch(called); m != nil && m[3] >= "01" && m[3] <= "53" {
+		return week(whole(m[2]), whole(m[3])), "", rest, nil
+	}
+	if m := monthInName.FindStringSubmatch(called); m != nil {
+		return month(whole(m[2]), whole(m[3])), "", rest, nil
+	}
+	if m := shortInName.FindStringSubmatch(called); m != nil {
+		days, err = how.period(strings.ReplaceAll(m[1], "_", "-"))
+		return days, "", without(called, m[1]), err
+	}
+	if wordsInName.MatchString(called) {
+		if days, clock, err := how.moment(called); err == nil {
+			return days, clock, "", nil
+		}
+	}
+	return period{}, "", rest, nil
+}
+
+// whole reads digits that a pattern has found.
+func whole(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// without is a file's name without its date and what joined the two.
+func without(called, date string) string {
+	rest := strings.Replace(called, date, " ", 1)
+	return strings.Trim(weekdays.ReplaceAllString(rest, ""), " -–—_.,()[]")
+}
+
+// pathEnding is the ending of a path that is Markdown's, or "".
+func pathEnding(at string) string {
+	for _, ending := range []string{".markdown", ".md", ".mdown", ".txt"} {
+		if len(at) > len(ending) && strings.EqualFold(at[len(at)-len(ending):], ending) {
+			return at[len(at)-len(ending):]
+		}
+	}
+	return ""
+}

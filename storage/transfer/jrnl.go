@@ -1,0 +1,252 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// jrnl reads what the program jrnl keeps and exports.
+type jrnl struct {
+	*notebook
+	found int // entries with a day of their own
+}
+
+var (
+	// jrnlHeader begins an entry; what is in its brackets may be no day.
+	jrnlHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\](?: |$)`)
+	// jrnlFirstHeader begins one in files of jrnl 1, which had no brackets.
+	jrnlFirstHeader = regexp.MustCompile(`(?m)^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) `)
+	jrnlTag         = regexp.MustCompile(`(?:^|\s)[@#]([-+*#/\pL\pN_]*\pL[-+*#/\pL\pN_]*)`)
+	dayPath         = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
+)
+
+// readJrnl reads jrnl's own file, its export as text or JSON, or a folder of
+// either: one file a day, or one file an entry.
+func readJrnl(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+	in := &jrnl{notebook: newNotebook(how)}
+	content, err := in.open(r)
+	switch {
+	case err != nil:
+	case in.files != nil:
+		err = in.folder(ctx)
+	default:
+		var text string
+		if text, err = writtenText(content); err == nil {
+			err = in.file(ctx, how.Name, text)
+		}
+	}
+	if err == nil && in.found == 0 && in.refused == 0 {
+		err = &model.Error{Code: model.Invalid, Message: "There is no entry of jrnl in it: each begins with its day, as in [2026-11-20 09:30]. Take the journal's own file, or what jrnl --format json writes."}
+	}
+	if err != nil {
+		return arrived{}, err
+	}
+	return in.finish(), nil
+}
+
+// fitsJrnl asks for a file that begins with an entry, or for a file a day.
+func fitsJrnl(s excerpt) bool {
+	if s.paths != nil {
+		return slices.ContainsFunc(s.paths, func(at string) bool {
+			day, isText := strings.CutSuffix(at, ".txt")
+			return isText && dayPath.MatchString(day)
+		})
+	}
+	text := strings.TrimSpace(s.text)
+	if strings.HasPrefix(text, "{") {
+		return strings.Contains(text, `"entries"`) && strings.Contains(text, `"starred"`)
+	}
+	first := jrnlHeader.FindStringSubmatchIndex(text)
+	return first != nil && first[0] == 0 && looksDated(text[first[2]:first[3]])
+}
+
+func (in *jrnl) folder(ctx context.Context) error {
+	_, err := in.each(ctx, func(at string) bool {
+		ending := strings.ToLower(path.Ext(at))
+		return ending == ".txt" || ending == ".json" || ending == ".jrnl" || dayPath.MatchString(strings.TrimSuffix(at, path.Ext(at)))
+	}, func(at, text string) error { return in.file(ctx, at, text) })
+	return err
+}
+
+// file reads one file, whose path may say the day.
+func (in *jrnl) file(ctx context.Context, at, text string) error {
+	switch trimmed := strings.TrimSpace(text); {
+	case strings.HasPrefix(trimmed, "gAAAA"):
+		return &model.Error{Code: model.Invalid, Message: "This journal is encrypted. Let jrnl open it first: jrnl --decrypt."}
+	case strings.HasPrefix(trimmed, "{"):
+		return in.json(ctx, text)
+	}
+	return in.text(ctx, at, text)
+}
+
+// jrnlEntry is an entry in jrnl's JSON.
+type jrnlEntry struct {
+	Title   string   `json:"title"`
+	Body    string   `json:"body"`
+	Date    string   `json:"date"`
+	Time    string   `json:"time"`
+	Tags    []string `json:"tags"`
+	Starred bool     `json:"starred"`
+}
+
+func (in *jrnl) json(ctx context.Context, text string) error {
+	var whole struct {
+		Entries []json.RawMessage `json:"entries"`
+	}
+	content := []byte(text)
+	var cut *json.SyntaxError
+	if err := json.Unmarshal(content, &whole); errors.As(err, &cut) && cut.Offset >= int64(len(content)) {
+		return &model.Error{Code: model.Invalid, Message: "The file ends in the middle. Export or copy it again.", Err: err}
+	} else if err != nil {
+		return &model.Error{Code: model.Invalid, Message: "This is no JSON of jrnl. Write it with jrnl --format json.", Err: err}
+	}
+	if whole.Entries == nil { // one file an entry
+		whole.Entries = []json.RawMessage{content}
+	}
+	for i, raw := range whole.Entries {
+		if err := in.how.step(ctx, i, len(whole.Entries)); err != nil {
+			return err
+		}
+		in.count++
+		var e jrnlEntry
+		if err := json.Unmarshal(raw, &e); err != nil {
+			in.refuse(in.count, "", err)
+			continue
+		}
+		in.take(strings.TrimSpace(e.Date+" "+e.Time), "", e)
+	}
+	return nil
+}
+
+// text reads entries one after the other, each under its day in brackets.
+func (in *jrnl) text(ctx context.Context, at, text string) error {
+	headers := jrnlHeader.FindAllStringSubmatchIndex(text, -1)
+	var days [][]int
+	for _, h := range headers {
+		if looksDated(text[h[2]:h[3]]) {
+			days = append(days, h)
+		}
+	}
+	if len(days) == 0 {
+		days = jrnlFirstHeader.FindAllStringSubmatchIndex(text, -1)
+	}
+	folderDay := ""
+	if m := dayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
+		folderDay = m[1] + "-" + m[2] + "-" + m[3]
+	}
+	if len(days) == 0 {
+		if folderDay != "" && strings.TrimSpace(text) != "" {
+			in.count++
+			in.take(folderDay, "", jrnlEntry{Body: text})
+		}
+		return nil
+	}
+	blobs := make([]string, len(days))
+	for i, d := range days {
+		blobs[i] = text[d[2]:d[3]]
+	}
+	order := in.how.Dates
+	in.how.Dates = cmp.Or(order, orderOf(blobs))
+	defer func() { in.how.Dates = order }()
+	for i, d := range days {
+		if err := in.how.step(ctx, i, len(days)); err != nil {
+			return err
+		}
+		end := len(text)
+		if i+1 < len(days) {
+			end = days[i+1][0]
+		}
+		in.count++
+		in.take(blobs[i], folderDay, jrnlWords(text[d[1]:end]))
+	}
+	return nil
+}
+
+// jrnlWords cuts an entry's text as jrnl does: the title is the first line, or the
+// first sentence of a single line; a star at the end of the line marks the entry.
+func jrnlWords(text string) (e jrnlEntry) {
+	text = strings.TrimSpace(text)
+	for _, m := range jrnlTag.FindAllStringSubmatch(text, -1) {
+		e.Tags = append(e.Tags, m[1])
+	}
+	first, rest, lines := strings.Cut(text, "\n")
+	if first = strings.TrimSpace(first); strings.HasSuffix(first, "*") && !strings.HasSuffix(first, "**") {
+		first, e.Starred = strings.TrimRight(first, "* "), true
+	}
+	if end := sentenceEnd.FindStringIndex(first); end != nil && !lines {
+		first, rest = first[:end[1]], first[end[1]:]
+	}
+	e.Title, e.Body = strings.TrimSpace(first), strings.TrimSpace(rest)
+	return e
+}
+
+// looksDated tells the day in brackets from a remark in brackets.
+func looksDated(blob string) bool {
+	digits := 0
+	for _, r := range blob {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return digits >= 3 && (strings.ContainsAny(blob, ":-/.") || digits >= 5)
+}
+
+var numbers = regexp.MustCompile(`(?:^|\s)(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}`)
+
+// orderOf finds out in which order a program wrote its days: one of them may be
+// such that it can be read one way only.
+func orderOf(days []string) string {
+	dayFirst, monthFirst := false, false
+	for _, d := range days {
+		if m := numbers.FindStringSubmatch(d); m != nil {
+			dayFirst = dayFirst || len(m[1]) == 2 && m[1] > "12"
+			monthFirst = monthFirst || len(m[2]) == 2 && m[2] > "12"
+		}
+	}
+	switch {
+	case dayFirst && !monthFirst:
+		return "dmy"
+	case monthFirst && !dayFirst:
+		return "mdy"
+	}
+	return ""
+}
+
+// take makes a note of an entry. One without a day of its own is refused: today
+// would be a wrong one.
+func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
+	e := model.Entry{Kind: "note", Title: from.Title, Body: from.Body}
+	p, clock, err := in.how.moment(written)
+	e.Time = clock
+	if folderDay != "" {
+		p.first, err = model.Day(folderDay), nil
+	}
+	if err == nil && p.first == "" {
+		err = fmt.Errorf("“%s” names no day", brieflySaid(written))
+	}
+	if err != nil {
+		in.refuseDay(cmp.Or(from.Title, from.Body), err)
+		return
+	}
+	in.found++
+	e.Day = p.first
+	for _, tag := range from.Tags {
+		e.Tags = append(e.Tags, strings.Trim(strings.TrimLeft(tag, "@#&+"), "-+*#/"))
+	}
+	if from.Starred {
+		e.Tags = append(e.Tags, "starred")
+	}
+	entitle(&e)
+	e.ID = stableID("jrnl", string(e.Day), e.Time, strings.Join(strings.Fields(e.Title), " "))
+	in.add(e)
+}

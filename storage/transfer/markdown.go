@@ -1,0 +1,282 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// vault is a folder of Markdown pages, as Obsidian, Logseq and Joplin keep or
+// export it.
+type vault struct {
+	*notebook
+	pages   []*vaultPage
+	named   map[string]*vaultPage // by name, title and alias
+	placed  map[string]*vaultPage // by path
+	onDay   map[model.Day]*vaultPage
+	assets  map[string]string // paths of the other files, by name
+	blocks  map[string]string // Logseq's blocks that others show, by id
+	logseq  bool
+	undated int
+	dated   int
+}
+
+// vaultPage is one page on its way to an entry.
+type vaultPage struct {
+	index int // in the order of the folder
+	at    string
+	text  string
+	properties
+	entry model.Entry
+}
+
+// readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
+func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+	in := &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
+		onDay: map[model.Day]*vaultPage{}, assets: map[string]string{}, blocks: map[string]string{}}
+	content, err := in.open(r)
+	if err == nil && in.files != nil {
+		err = in.folder(ctx)
+	} else if err == nil {
+		var text string
+		if text, err = writtenText(content); err == nil {
+			err = in.page(cmp.Or(path.Base(how.Name), "page.md"), text)
+		}
+	}
+	if err == nil {
+		err = in.settleAll(ctx)
+	}
+	if err != nil {
+		return arrived{}, err
+	}
+	if in.undated > 0 {
+		in.tell(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
+	}
+	return in.finish(), nil
+}
+
+// fitsMarkdown asks for a page of Markdown.
+func fitsMarkdown(s excerpt) bool {
+	return isMarkdown(s.name) && s.text != "" || slices.ContainsFunc(s.paths, isMarkdown)
+}
+
+func isMarkdown(at string) bool {
+	ending := strings.ToLower(path.Ext(at))
+	return ending == ".md" || ending == ".markdown" || ending == ".mdown"
+}
+
+// folder reads the pages, and learns what else lies beside them.
+func (in *vault) folder(ctx context.Context) error {
+	paths, err := in.files.paths()
+	if err != nil {
+		return err
+	}
+	project := false
+	for _, at := range paths {
+		project = project || slices.Contains([]string{"go.mod", "package.json", "Cargo.toml", "pyproject.toml", "pom.xml"}, at)
+		in.logseq = in.logseq || strings.Contains("/"+at, "/logseq/config.edn") || logseqDay.MatchString(at)
+		if !isMarkdown(at) {
+			if _, taken := in.assets[strings.ToLower(path.Base(at))]; !taken {
+				in.assets[strings.ToLower(path.Base(at))] = at
+			}
+		}
+	}
+	_, err = in.each(ctx, func(at string) bool { return isMarkdown(at) && !kept(at) }, in.page)
+	if err != nil {
+		return err
+	}
+	notes := slices.ContainsFunc(in.pages, func(p *vaultPage) bool { return !aboutProject(p.at) })
+	if len(in.pages)+in.refused == 0 || in.dated == 0 && in.refused == 0 && (project || !notes) {
+		return &model.Error{Code: model.Invalid, Message: "This folder does not look like a journal: nothing in it has a date, and nothing reads like a note. Choose the folder that holds your Markdown notes."}
+	}
+	return nil
+}
+
+// kept reports whether a page is one that a program keeps for itself: Logseq's
+// copies and settings, and what a Mac adds to its zips.
+func kept(at string) bool {
+	at = "/" + at
+	return strings.Contains(at, "/logseq/") || strings.Contains(at, "/__MACOSX/")
+}
+
+// aboutProject tells the pages that go with every software.
+func aboutProject(at string) bool {
+	called := strings.ToLower(strings.TrimSuffix(path.Base(at), path.Ext(at)))
+	return slices.Contains([]string{"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice", "install"}, called)
+}
+
+// page reads what a page says of itself.
+func (in *vault) page(at, text string) error {
+	p := &vaultPage{index: len(in.pages) + 1, at: at}
+	in.count = p.index
+	p.properties, p.text = in.frontOf(at, text)
+	if in.logseq {
+		in.readLogseq(p)
+	}
+	in.pages = append(in.pages, p)
+	p.entry = model.Entry{Kind: "note", Tags: p.tags, Private: p.private}
+	if p.starred {
+		p.entry.Tags = append(p.entry.Tags, "starred")
+	}
+	return nil
+}
+
+// settleAll makes an entry of each page: first what they are, so that they can be
+// linked, then what they say.
+func (in *vault) settleAll(ctx context.Context) error {
+	root := commonRoot(in.pages)
+	var known []*vaultPage
+	for _, p := range in.pages {
+		in.count = p.index
+		if in.identify(p, root) {
+			known = append(known, p)
+		}
+	}
+	for i, p := range known {
+		if err := in.how.step(ctx, i, len(known)); err != nil {
+			return err
+		}
+		in.count = p.index
+		p.entry.Body = strings.Trim(in.rewrite(p), "\n")
+		if p.entry.Title == "" {
+			p.entry.Title, p.entry.Body = headline(p.entry.Body)
+		}
+		if p.entry.Title != "" && len(p.others) > 0 {
+			p.entry.Body = joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
+		}
+		in.add(p.entry)
+	}
+	return nil
+}
+
+// identify gives a page its day, title and id, and reports whether it is to be
+// taken.
+func (in *vault) identify(p *vaultPage, root string) bool {
+	if strings.TrimSpace(p.text) == "" && p.title == "" && len(p.others) == 0 {
+		in.empty++
+		return false
+	}
+	days, clock, rest, err := in.dayOf(p)
+	if err != nil {
+		in.refuseDay(cmp.Or(p.title, rest), err)
+		return false
+	}
+	e := &p.entry
+	e.Day, e.Time = days.first, clock
+	if days.last > days.first {
+		e.Until = days.last
+	}
+	at := strings.TrimPrefix(p.at, root)
+	e.ID = stableID("markdown", strings.TrimSuffix(at, path.Ext(at)))
+	in.entitlePage(p, rest)
+	stem := strings.ToLower(strings.TrimSuffix(path.Base(p.at), path.Ext(p.at)))
+	for _, called := range append([]string{stem, strings.ToLower(strings.TrimSuffix(at, path.Ext(at))), strings.ToLower(p.title), strings.ToLower(logseqName(stem))}, lowered(p.aliases)...) {
+		if _, taken := in.named[called]; !taken && called != "" {
+			in.named[called] = p
+		}
+	}
+	in.placed[p.at] = p
+	if days.first != "" && days.first == days.last && rest == "" {
+		in.onDay[e.Day] = p
+	}
+	return true
+}
+
+func lowered(words []string) []string {
+	low := make([]string, len(words))
+	for i, w := range words {
+		low[i] = strings.ToLower(w)
+	}
+	return low
+}
+
+// commonRoot is the folder, with its slash, in which all pages lie: a zip has it,
+// and the folder chosen has not.
+func commonRoot(pages []*vaultPage) string {
+	if len(pages) == 0 {
+		return ""
+	}
+	root, _, nested := strings.Cut(pages[0].at, "/")
+	for _, p := range pages {
+		if !nested || !strings.HasPrefix(p.at, root+"/") {
+			return ""
+		}
+	}
+	if root == "journals" || root == "pages" || len(pages) == 1 {
+		return ""
+	}
+	return root + "/"
+}
+
+// dayOf finds the day of a page: the one it names itself, the one in its name,
+// that on which it was made, or that of its last change. The error names one that
+// can be read two ways.
+func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error) {
+	named, namedClock, rest, err := in.how.named(p.at)
+	var unclear unclearDay
+	if errors.As(err, &unclear) && p.day == "" {
+		return period{}, "", rest, err
+	}
+	for _, written := range []string{p.day, "", p.created} {
+		if written == "" && named.first != "" {
+			in.dated++
+			return named, namedClock, rest, nil
+		}
+		days, clock, err := in.how.moment(written)
+		switch {
+		case errors.As(err, &unclear):
+			return period{}, "", rest, err
+		case err != nil:
+			in.skipAt(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", p.at, err))
+		case days.first != "":
+			in.dated++
+			return period{days.first, days.first}, clock, rest, nil
+		}
+	}
+	in.undated++
+	return in.changed(p.at), "", rest, nil
+}
+
+// changed is the day on which a file was last changed, where that is known.
+func (in *vault) changed(at string) period {
+	if in.files == nil {
+		return period{in.how.today, in.how.today}
+	}
+	info, err := fs.Stat(in.files.files, at)
+	if err != nil || info.ModTime().Year() < 1981 { // a zip without times says 1980 or nothing
+		return period{in.how.today, in.how.today}
+	}
+	moment := info.ModTime()
+	if in.how.zone != nil {
+		moment = moment.In(in.how.zone)
+	}
+	return period{model.NewDay(moment), model.NewDay(moment)}
+}
+
+// entitlePage gives a page its title: its own, its heading's, or its name's. A
+// daily page has none of these, and gets the first words of its text later.
+func (in *vault) entitlePage(p *vaultPage, rest string) {
+	heading, body := "", p.text
+	first, below, _ := strings.Cut(strings.TrimLeft(p.text, "\n"), "\n")
+	if strings.HasPrefix(first, "# ") {
+		heading, body = plainLine(first), below
+		if days, _, left, err := in.how.named(heading); err == nil && days.first != "" && left == "" || heading == p.title {
+			heading, p.text = "", body // a day's page says its day once
+		}
+	}
+	p.entry.Title = cmp.Or(p.title, heading, logseqName(rest))
+	if p.entry.Title == heading && heading != "" {
+		p.text = body
+	}
+	if days, _, left, err := in.how.named(p.entry.Title); err == nil && days.first != "" && left == "" && days.first == days.last {
+		p.entry.Title = ""
+	}
+}

@@ -1,0 +1,235 @@
+package transfer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"rung/model"
+)
+
+// maxArchive is the most that is read of a journal with its pictures.
+const maxArchive = maxBytes
+
+// notebook gathers what is understood of another journal, page by page.
+type notebook struct {
+	arrived
+	how   reading
+	files *folder                     // what lies beside the pages, or nil
+	held  map[string]model.Attachment // attachments by their path in files
+	texts map[string]string           // of the pages taken, by id
+	empty int
+	twice int
+}
+
+func newNotebook(how reading) *notebook {
+	return &notebook{arrived: arrived{foreign: true, contents: map[string][]byte{}}, how: how,
+		held: map[string]model.Attachment{}, texts: map[string]string{}}
+}
+
+// open gives the folder chosen, or the zip; else the content of the one file.
+func (in *notebook) open(r io.Reader) (content []byte, err error) {
+	if in.how.Files != nil {
+		in.files = newFolder(in.how.Files)
+	} else {
+		if content, err = readWhole(r, maxArchive); err != nil {
+			return nil, err
+		}
+		if !isZip(content) {
+			return content, nil
+		}
+		if in.files, err = unpacked(content); err != nil {
+			return nil, err
+		}
+	}
+	in.files.room = maxArchive
+	return nil, nil
+}
+
+// each reads the files of the folder that wanted knows by their paths. One that
+// cannot be read is named, and the rest is read.
+func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read func(at, text string) error) (known int, err error) {
+	paths, err := in.files.paths()
+	if err != nil {
+		return 0, err
+	}
+	var chosen []string
+	for _, at := range paths {
+		if wanted(at) {
+			chosen = append(chosen, at)
+		}
+	}
+	for i, at := range chosen {
+		if err := in.how.step(ctx, i, len(chosen)); err != nil {
+			return 0, err
+		}
+		content, err := in.files.readUpTo(at, maxForeign)
+		if err == nil {
+			var text string
+			if text, err = writtenText(content); err == nil {
+				err = read(at, text)
+			}
+		}
+		if err != nil {
+			in.broken(at, err)
+		}
+	}
+	return len(chosen), nil
+}
+
+// writtenText reads a page's bytes, and refuses what is no text.
+func writtenText(content []byte) (string, error) {
+	text := plainText(plainBytes(content))
+	if strings.ContainsRune(text, 0) {
+		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
+	}
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "").Replace(text), nil
+}
+
+// broken names a file that cannot be taken.
+func (in *notebook) broken(at string, err error) {
+	in.refused++
+	in.skip(fmt.Sprintf("%s was left out: %s", at, reasonOf(err)))
+}
+
+// reasonOf gives an error in the words for a person.
+func reasonOf(err error) string {
+	if told := model.CodeOf(err); told == "" {
+		return "It cannot be read: " + err.Error() + "."
+	}
+	return err.Error()
+}
+
+// add takes an entry in. One that says nothing is counted and left out. Of two
+// with the same id, the second is left out where it says the same, and kept
+// beside the first where it does not.
+func (in *notebook) add(e model.Entry) {
+	e.Tags = in.fitting(e)
+	e.Tidy()
+	entitle(&e)
+	if e.Title == "" && len(e.Attachments) > 0 {
+		e.Title = e.Attachments[0].Name
+	}
+	if e.Title == "" {
+		in.empty++
+		return
+	}
+	words := e.Title + "\x00" + e.Body
+	if first, seen := in.texts[e.ID]; seen && first != words {
+		in.tellAt(in.count, fmt.Sprintf("%s stands in the file with other words too. Both are kept.", name(in.count, e.Title)))
+		e = beside(e)
+	}
+	if _, seen := in.texts[e.ID]; seen {
+		in.twice++
+		return
+	}
+	in.texts[e.ID] = words
+	in.entries = append(in.entries, candidate{index: in.count, entry: e})
+}
+
+// fitting gives the tags that an entry may have, and names those too long.
+func (in *notebook) fitting(e model.Entry) []string {
+	var tags []string
+	for _, tag := range e.Tags {
+		if utf8.RuneCountInString(model.TidyTag(tag)) > model.MaxTag {
+			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", name(in.count, e.Title), brieflySaid(tag), model.MaxTag))
+			continue
+		}
+		tags = append(tags, tag)
+	}
+	return tags
+}
+
+// finish tells what was counted.
+func (in *notebook) finish() arrived {
+	if in.empty > 0 {
+		in.tell(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
+	}
+	if in.twice > 0 {
+		in.tell(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
+	}
+	return in.arrived
+}
+
+// attachFile adds a file that lies beside the pages to an entry, under a name, and
+// gives the name that it got, or "" where it was left out.
+func (in *notebook) attachFile(e *model.Entry, at, called string) string {
+	if a, held := in.held[at]; held {
+		return hold(e, model.Attachment{Name: called, SHA256: a.SHA256, Bytes: a.Bytes})
+	}
+	content, err := in.small(at)
+	if err != nil {
+		in.skipAt(in.count, fmt.Sprintf("%s, attachments: %s was left out: %s", name(in.count, e.Title), path.Base(at), reasonOf(err)))
+		return ""
+	}
+	sum := sha256.Sum256(content)
+	a := model.Attachment{Name: called, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
+	in.contents[a.SHA256], in.held[at] = content, a
+	return hold(e, a)
+}
+
+// small reads a file that is no larger than an attachment may be.
+func (in *notebook) small(at string) ([]byte, error) {
+	if info, err := fs.Stat(in.files.files, at); err == nil && info.Size() > model.MaxAttachment {
+		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
+	}
+	return in.files.read(at)
+}
+
+// hold adds an attachment to an entry under a name that no other one there has.
+func hold(e *model.Entry, a model.Attachment) string {
+	a.Name = strings.Join(strings.Fields(path.Base(a.Name)), " ")
+	ending := path.Ext(a.Name)
+	stem := strings.TrimSuffix(a.Name, ending)
+	for n := 2; ; n++ {
+		other := false
+		for _, own := range e.Attachments {
+			if own.SHA256 == a.SHA256 {
+				return own.Name
+			}
+			other = other || own.Name == a.Name
+		}
+		if !other {
+			e.Attachments = append(e.Attachments, a)
+			return a.Name
+		}
+		a.Name = fmt.Sprintf("%s-%d%s", stem, n, ending)
+	}
+}
+
+// picture is the mark that shows an attachment in a text.
+func picture(alt, attached string) string {
+	if strings.ContainsAny(attached, " ()<>") {
+		attached = "<" + strings.NewReplacer("<", "", ">", "").Replace(attached) + ">"
+	}
+	return "![" + alt + "](" + attached + ")"
+}
+
+// refuseDay leaves out an entry whose day cannot be read: today would be a wrong
+// one.
+func (in *notebook) refuseDay(title string, err error) {
+	in.refused++
+	in.settled(in.count, model.Entry{Title: title}, model.FateSkipped)
+	in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", name(in.count, title), err), in.unclearHint(err))
+}
+
+// unclearHint notes a day that can be read in more than one way, and gives what
+// would do; "" where err is another.
+func (in *notebook) unclearHint(err error) string {
+	var unclear unclearDay
+	if !errors.As(err, &unclear) {
+		return ""
+	}
+	const examples = 3
+	if len(in.unclear) < examples {
+		in.unclear = append(in.unclear, model.UnclearDay(unclear))
+	}
+	return terminalHint
+}

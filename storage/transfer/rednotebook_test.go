@@ -1,0 +1,85 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+func TestRedNotebook(t *testing.T) {
+	month := `1: {text: 'Went to the //pet shop// and bought a **tiger**, see 2026-11-20. #Pets #include #ff00aa'}
+20:
+  Work:
+    Moved depot **4**: null
+    Called Ana: null
+  Idea: null
+  Tags: {urgent: null}
+  text: "=== Depot ===\nAll __twelve__ depots moved.\\\\\nOn [Sunday 2026-11-01] it began.\n\n- first\n  - inner\n+ numbered\n\n\nAfter the list: [\"\"/home/me/plan b\"\".png?300] and [\"\"shelf\"\".jpg]"
+21: {text: '   '}
+31: {text: No such day}
+`
+	p := newPorter(t)
+	a := p.bringFrom(t, model.Source{Format: "rednotebook"}, zipped(t, "2026-11.txt", month, "shelf.jpg", "a shelf", "2026-10.txt", "not: [yaml", "2024-02.txt", "29: {text: Leap}"))
+	wantArrival(t, a, 3, 0, 0, 2)
+	wantTold(t, a, "2026-10.txt was left out: ", "2026-11.txt has no day “31”", "nothing in them were left out: 1", "Pictures that lie elsewhere on the disk, and were not copied: 1")
+	first := p.titled(t, "Went to the pet shop and bought a tiger, see 2026-11-20. #Pets #include #ff00aa")
+	wantNote(t, first, "2026-11-01", "", "", "include", "pets")
+	depot := p.titled(t, "Depot")
+	wantNote(t, depot, "2026-11-20", "", "All _twelve_ depots moved.\\\nOn Sunday (2026-11-01) it began.\n\n- first\n   - inner\n1. numbered\n\n\nAfter the list: ![plan b.png](</home/me/plan b.png>) and ![](shelf.jpg)\n\n**Work**\n\n- Moved depot **4**\n- Called Ana", "idea", "urgent", "work")
+	wantAbout(t, first, depot)
+	wantAbout(t, depot, first)
+	if len(depot.Attachments) != 1 || depot.Attachments[0].Name != "shelf.jpg" {
+		t.Errorf("attachments %+v", depot.Attachments)
+	}
+	wantNote(t, p.titled(t, "Leap"), "2024-02-29", "", "")
+}
+
+func TestRedNotebookThatKeepsMarkdownIsLeftAsItIs(t *testing.T) {
+	p := newPorter(t)
+	p.bringFrom(t, model.Source{Format: "rednotebook", Files: inFolder("journal.cfg", "markup=markdown\n", "2026-11.txt", "3: {text: '# Title\n\n\n  a //b// --c--'}\n")}, "")
+	wantNote(t, p.titled(t, "Title"), "2026-11-03", "", "a //b// --c--")
+}
+
+func TestTxt2tags(t *testing.T) {
+	for text, want := range map[string]string{
+		"**b** //i// __u__ --s-- ``m`` \"\"**raw**\"\"": "**b** *i* _u_ ~~s~~ `m` \\*\\*raw\\*\\*",
+		"**//both//** //__x__//":                        "***both*** *_x_*",
+		"== Two ==\n=====Five=====[here]":               "## Two\n\n##### Five\n",
+		"+ One +":                                       "1. One +",
+		"++ Numbered ++":                                "## Numbered\n",
+		"= not a title":                                 "= not a title",
+		"a -- b -- c and 3 ** 4":                        "a -- b -- c and 3 \\*\\* 4",
+		"see http://x.org/a//b__c__--d-- now":           "see http://x.org/a//b__c__--d-- now",
+		"[heise \"\"http://heise.de\"\"]":               "[heise](http://heise.de)",
+		"[my file.txt \"\"file:///home/a b.txt\"\"]":    "[my file.txt](<file:///home/a b.txt>)",
+		"[Dropbox https://www.dropbox.com]":             "[Dropbox](https://www.dropbox.com)",
+		"[not sure] [me me@example.org]":                "[not sure] [me](me@example.org)",
+		"{a red word|color:red}":                        "a red word",
+		"--------------------":                          "---\n",
+		"\tquoted\n# not a heading":                     "> quoted\n\\# not a heading",
+		"```\n**kept**\n```":                            "```\n**kept**\n```",
+		"|| Key | Use |\n| F1 | Help |":                 "\n| Key | Use |\n| --- | --- |\n| F1 | Help |",
+		"| a | b |":                                     "\n|  |  |\n| --- | --- |\n| a | b |",
+		"*starred* and _under_ snake_case":              "\\*starred\\* and \\_under\\_ snake_case",
+		"- a\n - b\n- c\n\n\nout":                       "- a\n   - b\n- c\n\n\nout",
+		"[2026-11-20] and [a day 2026-11-21]":           "2026-11-20 and a day (2026-11-21)",
+	} {
+		got := txt2tags(text, func(address string) string { return "IMAGE" + address })
+		if strings.TrimLeft(got, "\n") != strings.TrimLeft(want, "\n") {
+			t.Errorf("%q\n got %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func FuzzRedNotebook(f *testing.F) {
+	f.Add([]byte("1: {text: '**a** //b// [\"\"c\"\".png] {x|color:red}', Cat: {y: null}, Tag: null}\n2: []\n3: {text: {a: b}}"))
+	f.Add([]byte("1:\n  text: \"\\x01\\x020 - a\\n  + b\\n|| c | d |\\n\\\"\\\"\\\"\\nraw\""))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		wantSound(t, func(how reading) (arrived, error) {
+			return readRedNotebook(context.Background(), bytes.NewReader(content), how)
+		})
+	})
+}
