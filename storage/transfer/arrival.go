@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"rung/model"
 
@@ -132,7 +134,9 @@ func (in *arrived) listed() []model.ArrivalRow {
 		r := &in.rows[i]
 		for _, line := range in.remarks[r.Place] {
 			line, _ = strings.CutPrefix(line, name(r.Place, r.Entry.Title))
-			r.Remarks = append(r.Remarks, strings.TrimLeft(line, ",: "))
+			line = strings.TrimLeft(line, ",: ")
+			first, size := utf8.DecodeRuneInString(line)
+			r.Remarks = append(r.Remarks, string(unicode.ToUpper(first))+line[size:])
 		}
 	}
 	return in.rows

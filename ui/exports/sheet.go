@@ -87,7 +87,7 @@ func Begin(host screen.Host) {
 	content := container.New(layout.NewBorderLayout(heading, foot, nil, nil), heading, widgets.NewInset(s.page, 3, 0, 0, 0), foot)
 	s.what.SetSelectedIndex(everything)
 	s.format.SetSelectedIndex(0)
-	s.leave = host.ShowSheet(screen.Sheet{Content: content, First: s.format, Width: 36, Height: 30})
+	s.leave = host.ShowSheet(screen.Sheet{Content: content, First: s.format, Width: 36, Height: 26})
 }
 
 func (s *sheet) chosen() format { return formats[max(0, s.format.SelectedIndex())] }

@@ -48,9 +48,11 @@ func (l *alike) row(i int) widgets.RowContent {
 	if p.Here {
 		where = lang.L("In your journal:")
 	}
-	other := joined(p.With.Title, model.Summary(p.With, nil, loc))
-	content := widgets.RowContent{Icon: "contact", Title: joined(p.Entry.Title, model.Summary(p.Entry, nil, loc)), Second: where + " " + other, Mark: widgets.Unmarked,
+	content := widgets.RowContent{Title: named(p.Entry, loc), Second: where + " " + named(p.With, loc), Mark: widgets.Unmarked,
 		Chips: []widgets.ChipContent{{Text: lang.L("Two people")}}}
+	if p.Reason != "" {
+		content.Second += ". " + lang.L(p.Reason)
+	}
 	if p.Joined {
 		content.Mark = widgets.Marked
 		content.Chips = []widgets.ChipContent{{Text: lang.L("Same person"), State: widgets.ChipAccent, Icon: "check"}}
@@ -58,8 +60,15 @@ func (l *alike) row(i int) widgets.RowContent {
 	return content
 }
 
-func joined(name, about string) string {
-	return strings.TrimSuffix(name+" · "+about, " · ")
+// named is a contact's name with what tells it from others of the name.
+func named(e model.Entry, loc model.Locale) string {
+	parts := append([]string{e.Title}, about(e, loc)...)
+	for _, key := range []string{"email", "phone"} {
+		if text := e.Values.Text(key); text != "" {
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 // turn says that two contacts are one, or two again, and has the file read anew

@@ -45,12 +45,15 @@ type reading struct {
 	kind    *widgets.Select
 	kinds   []model.Kind
 	dates   *widgets.Select
+	notice  *fyne.Container
 	remarks *widgets.Text
 	fields  *fyne.Container // one for each column
 	columns []string        // the columns and the kind that fields are for
 	choices []*widgets.Select
 	keys    []string // of the fields that a column can mean
 	silent  bool     // the program is choosing, not the person
+
+	kindField, datesField *widgets.Field
 }
 
 var dateOrders = []struct{ order, label string }{
@@ -61,7 +64,7 @@ var dateOrders = []struct{ order, label string }{
 }
 
 func newReading(s *sheet) *reading {
-	r := &reading{sheet: s, kinds: model.Offered(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
+	r := &reading{sheet: s, kinds: model.Offered(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
 		remarks: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	r.formats = s.host.Porter().Formats()
 	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatWord(a), formatWord(b)) })
@@ -79,8 +82,9 @@ func newReading(s *sheet) *reading {
 	r.kind = r.choice(kinds, func(at int) { s.from.Kind, s.from.Columns = r.kinds[at].ID, r.kept(r.kinds[at]) })
 	r.dates = r.choice(dates, func(at int) { s.from.Dates = dateOrders[at].order })
 	r.format.PlaceHolder, r.kind.PlaceHolder = lang.L("Choose what wrote it"), lang.L("Choose what each row is")
-	r.column = widgets.NewStacked(3, widgets.NewField(lang.L("Format"), r.format), widgets.NewField(lang.L("Each row is one of your"), r.kind),
-		widgets.NewField(lang.L("Days are written"), r.dates), r.fields, r.remarks)
+	r.notice.Hide()
+	r.kindField, r.datesField = widgets.NewField(lang.L("Each row is one of your"), r.kind), widgets.NewField(lang.L("Days are written"), r.dates)
+	r.column = widgets.NewStacked(3, r.notice, widgets.NewField(lang.L("Format"), r.format), r.kindField, r.datesField, r.fields, r.remarks)
 	r.page = widgets.NewPage(r.column)
 	return r
 }
@@ -116,10 +120,8 @@ func (r *reading) refresh() {
 			choose(r.dates, i)
 		}
 	}
-	isTable := from.Format == "csv"
-	for i, shown := range []bool{true, isTable, from.Format != "json" && from.Format != "vcard" && from.Format != ""} {
-		widgets.SetShown(r.column.Objects[i], shown)
-	}
+	widgets.SetShown(r.kindField, from.Format == "csv")
+	widgets.SetShown(r.datesField, !slices.Contains([]string{"", "json", "vcard"}, from.Format))
 	r.showColumns(a)
 	r.remarks.SetText(strings.Join(a.Remarks, "\n"))
 	widgets.SetShown(r.remarks, len(a.Remarks) > 0)

@@ -130,7 +130,8 @@ func (r *rows) row(i int) widgets.RowContent {
 		return content
 	}
 	if content.Second == "" {
-		content.Second = about(a.Entry, r.sheet.host.Locale())
+		loc := r.sheet.host.Locale()
+		content.Second = strings.Join(append([]string{a.Entry.Day.Short(loc)}, about(a.Entry, loc)...), " · ")
 	}
 	content.Chips = []widgets.ChipContent{fateChip(a)}
 	return content
@@ -169,13 +170,16 @@ func title(e model.Entry) string {
 	return e.Title
 }
 
-// about is an entry's day and what a list shows of it.
-func about(e model.Entry, loc model.Locale) string {
-	parts := []string{e.Day.Short(loc), model.Summary(e, nil, loc)}
-	if e.Day == "" {
-		parts = parts[1:]
+// about is what a list shows of an entry that is still to come: what it lacks is
+// no matter yet.
+func about(e model.Entry, loc model.Locale) (parts []string) {
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		if v, filled := e.Values[f.Key]; filled && f.InList {
+			parts = append(parts, f.Format(v, loc))
+		}
 	}
-	return strings.TrimSuffix(strings.Join(parts, " · "), " · ")
+	return parts
 }
 
 // open shows a row whole.

@@ -40,7 +40,7 @@ type sheet struct {
 
 	chooser *chooser
 	notice  *fyne.Container
-	body    *fyne.Container
+	body    fyne.CanvasObject
 	rows    *rows
 	alike   *alike
 	reading *reading
@@ -56,14 +56,14 @@ func newSheet(host screen.Host, chosen screen.Chosen) *sheet {
 		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	s.chooser = newChooser(s.setView)
 	s.rows, s.alike, s.reading = newRows(s), newAlike(s), newReading(s)
-	s.body = container.NewStack(s.rows, s.alike, s.reading.page)
+	s.body = widgets.NewInset(container.NewStack(s.rows, s.alike, s.reading.page), 2, 0, 0, 0)
 	s.cancel = widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, s.onCancel)
 	s.bring = widgets.NewButton(lang.L("Import"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBring)
 	s.notice.Hide()
 	s.bring.Hide()
 	heading := widgets.NewText(lang.L("Import {{.Name}}", map[string]any{"Name": chosen.Name}), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Cut})
 	top := widgets.NewStacked(2, heading, s.chooser.object, s.notice)
-	foot := widgets.NewInset(widgets.NewAside(10, 2, s.status, s.cancel, s.bring), 3, 0, 0, 0)
+	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.bring), 3, 0, 0, 0)
 	// The order is that of Tab.
 	s.whole = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
 	s.leave = host.ShowSheet(screen.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
@@ -136,7 +136,6 @@ func (s *sheet) show(a model.Arrival, err error) {
 	case to.tab != tabReading && countOf(a, to) == 0:
 		to = view{}
 	}
-	s.showNotice()
 	s.showFoot()
 	s.setView(to)
 	if !s.seen {
@@ -184,22 +183,44 @@ func (s *sheet) showFoot() {
 	}
 }
 
-// showNotice asks or offers what matters most.
-func (s *sheet) showNotice() {
-	s.notice.RemoveAll()
+// newNotice asks or offers what matters most, or is nil.
+func (s *sheet) newNotice() fyne.CanvasObject {
 	switch {
 	case s.problem != nil:
-		s.notice.Add(widgets.NewBanner(widgets.Failure, words(s.problem)))
+		return widgets.NewBanner(widgets.Failure, words(s.problem))
 	case len(s.arrival.Unclear) > 0:
-		s.notice.Add(s.askDates(s.arrival.Unclear[0]))
+		return s.askDates(s.arrival.Unclear[0])
 	case len(s.arrival.Undone) > 0:
-		s.notice.Add(widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
-			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack}))
-	case len(s.alike.open()) > 0:
-		s.notice.Add(widgets.NewBanner(widgets.Info, counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
-			widgets.Action{Text: lang.L("Look at them"), Do: func() { s.setView(view{tab: tabAlike}) }}))
+		return widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
+			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack})
+	case len(s.alike.open()) > 0 && s.view.tab != tabAlike:
+		return widgets.NewBanner(widgets.Info, counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
+			widgets.Action{Text: lang.L("Look at them"), Do: s.onLook})
 	}
-	widgets.SetShown(s.notice, len(s.notice.Objects) > 0)
+	return nil
+}
+
+// onLook goes to the contacts that may be one; the notice that led there is gone.
+func (s *sheet) onLook() {
+	s.setView(view{tab: tabAlike})
+	s.host.Window().Canvas().Focus(s.alike)
+}
+
+// showNotice puts the notice above the body; where that is a page, at its top,
+// so that it gives way to the rest when the page is turned.
+func (s *sheet) showNotice() {
+	here, other := s.notice, s.reading.notice
+	if s.view.tab == tabReading {
+		here, other = other, here
+	}
+	other.RemoveAll()
+	here.RemoveAll()
+	if notice := s.newNotice(); notice != nil {
+		here.Add(notice)
+	}
+	widgets.SetShown(here, len(here.Objects) > 0)
+	widgets.SetShown(other, false)
+	s.reading.column.Refresh()
 }
 
 // askDates asks once how the days are written that can be read two ways.
@@ -213,7 +234,7 @@ func (s *sheet) askDates(d model.UnclearDay) *widgets.Banner {
 			actions = append(actions, widgets.Action{Text: way.day.Format(s.host.Locale()), Do: func() { s.setDates(way.order) }})
 		}
 	}
-	return widgets.NewBanner(widgets.Warning, lang.L("“{{.Day}}” can be read in more than one way. Which day is it?", map[string]any{"Day": d.Text}), actions...)
+	return widgets.NewBanner(widgets.Warning, lang.L("Which day is “{{.Day}}”?", map[string]any{"Day": d.Text}), actions...)
 }
 
 func (s *sheet) setDates(order string) {

@@ -89,6 +89,7 @@ func (s *sheet) setView(to view) {
 	s.view = to
 	s.chooser.show(s.arrival, to)
 	s.rows.fill()
+	s.showNotice()
 	widgets.SetShown(s.rows, to.tab == tabRows)
 	widgets.SetShown(s.alike, to.tab == tabAlike)
 	widgets.SetShown(s.reading.page, to.tab == tabReading)
