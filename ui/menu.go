@@ -11,6 +11,7 @@ import (
 	"rung/ui/exports"
 	"rung/ui/imports"
 	"rung/ui/journal"
+	moneyui "rung/ui/money"
 	"rung/ui/screen"
 	"rung/ui/settings"
 )
@@ -91,6 +92,8 @@ func (s *shell) newCommands() []command {
 	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(screen.Route{Screen: "settings"}) })
 	add(file, "import", lang.L("Import…"), "", 0, func() { imports.Begin(s) })
 	add(file, "export", lang.L("Export…"), "", 0, func() { exports.Begin(s) })
+	add(file, "export notes", lang.L("Export budget notes (CSV)…"), "", 0, func() { s.money().ExportNotes() })
+	add(file, "export dates", lang.L("Export deadlines and other dates (calendar)…"), "", 0, func() { s.money().ExportDates() })
 	add(file, "check", lang.L("Check the journal"), "", 0, func() { s.settings().Check() })
 	add(file, "elsewhere", lang.L("Open or begin a journal elsewhere…"), "", 0, s.elsewhere)
 	add(file, "quit", lang.L("Quit"), fyne.KeyQ, ctrl, s.onClose)
@@ -179,6 +182,12 @@ func (s *shell) newMenu() *fyne.MainMenu {
 func (s *shell) settings() *settings.Screen {
 	s.Go(screen.Route{Screen: "settings"})
 	return s.screens["settings"].(*settings.Screen)
+}
+
+// money shows the money, and gives its screen.
+func (s *shell) money() *moneyui.Screen {
+	s.Go(screen.Route{Screen: "money"})
+	return s.screens["money"].(*moneyui.Screen)
 }
 
 // showDrafts shows the words that were typed and are not saved yet.

@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/journal"
+	moneyui "rung/ui/money"
 	"rung/ui/people"
 	readinessui "rung/ui/readiness"
 	"rung/ui/screen"
@@ -37,6 +38,7 @@ func (s *shell) places() []place {
 		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
 		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
 		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
+		{"money", lang.L("Money"), "money", func(h screen.Host) screen.Screen { return moneyui.New(h) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }

@@ -36,7 +36,8 @@ type screen struct{ name, key string }
 var rail = []screen{
 	{"readiness", "ctrl+2"},
 	{"people", "ctrl+3"},
-	{"settings", "ctrl+4"},
+	{"money", "ctrl+4"},
+	{"settings", "ctrl+5"},
 	{"journal", "ctrl+1"},
 }
 

@@ -29,7 +29,7 @@ var Stages = []Stage{Plan, Request, Review, Approval, Spend, Variance, Close}
 // money lies before the year, and the books are closed after it.
 var proposed = map[Stage][2]int{
 	Plan: {-5, -4}, Request: {-4, -3}, Review: {-3, -2}, Approval: {-2, 0},
-	Spend: {0, 12}, Variance: {6, 12}, Close: {12, 14},
+	Spend: {0, 12}, Variance: {6, 12}, Close: {12, 13},
 }
 
 // Span is a stretch of days, both ends within it.
@@ -98,8 +98,8 @@ func (c Cycle) Reach() Span {
 	return reach
 }
 
-// StageOn gives the stage that a day lies in, the earliest in the order of the
-// cycle that has not ended where two overlap; "" for none.
+// StageOn gives the stage that a day lies in, the first in the order of the cycle
+// where two overlap; "" for none.
 func (c Cycle) StageOn(d model.Day) Stage {
 	for _, stage := range Stages {
 		if c.Stages[stage].Holds(d) {

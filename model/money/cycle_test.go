@@ -44,13 +44,14 @@ func TestTheCycleKeepsLeapDays(t *testing.T) {
 	}{
 		{2027, time.January, money.Plan, money.Span{First: "2026-08-01", Last: "2026-08-31"}},
 		{2027, time.October, money.Request, money.Span{First: "2026-06-01", Last: "2026-06-30"}},
-		{2024, time.March, money.Close, money.Span{First: "2024-03-01", Last: "2024-04-30"}},
+		{2024, time.March, money.Close, money.Span{First: "2024-03-01", Last: "2024-03-31"}},
 		{2024, time.March, money.Spend, money.Span{First: "2023-03-01", Last: "2024-02-29"}},
 		{2025, time.March, money.Spend, money.Span{First: "2024-03-01", Last: "2025-02-28"}},
 		{2024, time.June, money.Review, money.Span{First: "2023-03-01", Last: "2023-03-31"}},
 		{2024, time.July, money.Plan, money.Span{First: "2023-02-01", Last: "2023-02-28"}},
 		{2025, time.July, money.Plan, money.Span{First: "2024-02-01", Last: "2024-02-29"}},
-		{2027, time.January, money.Close, money.Span{First: "2028-01-01", Last: "2028-02-29"}},
+		{2027, time.February, money.Close, money.Span{First: "2027-02-01", Last: "2027-02-28"}},
+		{2028, time.February, money.Close, money.Span{First: "2028-02-01", Last: "2028-02-29"}},
 	} {
 		if got := money.Propose(of.year, of.start).Stages[of.stage]; got != of.want {
 			t.Errorf("%s of %d from %v is %+v, not %+v", of.stage, of.year, of.start, got, of.want)
@@ -73,7 +74,7 @@ func TestDeadlinesAreThoseNotAnsweredAndTheEndsOfStages(t *testing.T) {
 	due := note(t, "2026-11-18", map[string]string{"fiscal_year": "2027", "deadline": "2026-11-27"})
 	answered := note(t, "2026-11-18", map[string]string{"fiscal_year": "2027", "deadline": "2026-11-26", "outcome": "refused"})
 	past := note(t, "2026-11-18", map[string]string{"fiscal_year": "2027", "deadline": "2026-11-19", "outcome": "open"})
-	sameDay := note(t, "2026-11-18", map[string]string{"fiscal_year": "2027", "deadline": "2027-02-28"})
+	sameDay := note(t, "2026-11-18", map[string]string{"fiscal_year": "2027", "deadline": "2027-01-31"})
 	l := ledger(due, answered, past, sameDay)
 	got := l.Deadlines(today)
 	if len(got) != 5 || got[0].Day != "2026-11-27" || got[0].Note.ID != due.ID {
@@ -82,7 +83,7 @@ func TestDeadlinesAreThoseNotAnsweredAndTheEndsOfStages(t *testing.T) {
 	if end := got[1]; end.Stage != money.Spend || end.Year != 2026 || end.Day != "2026-12-31" || got[3].Stage != money.Approval || got[3].Year != 2027 {
 		t.Errorf("the end of the year: %+v", got[1:4])
 	}
-	if on := l.Deadlines("2027-02-28"); on[0].Note.ID != sameDay.ID || on[0].Stage != "" || len(on) > 1 && on[1].Day == on[0].Day {
+	if on := l.Deadlines("2027-01-31"); on[0].Note.ID != sameDay.ID || on[0].Stage != "" || len(on) > 1 && on[1].Day == on[0].Day {
 		t.Errorf("on the day itself, and where a stage ends with it: %+v", on)
 	}
 }

@@ -11,8 +11,9 @@ import (
 // it.
 type Guide struct {
 	Deciders []Decider  // smallest amounts first, currency by currency
-	Won      []Argument // of what was granted, also in part; largest amounts first
-	Lost     []Argument // of what was refused; largest amounts first
+	Won      []Argument // of what was granted; largest amounts first, as of the next two
+	InPart   []Argument // of what was granted in part
+	Lost     []Argument // of what was refused
 	Due      []Deadline // the last deadline of each year that has one, latest year first
 	Open     []Question // what the notes do not tell yet
 }
@@ -50,15 +51,19 @@ func (l Ledger) Guide() Guide {
 				continue
 			}
 			a := Argument{Note: n, Amount: amount, Known: known}
-			if n.Outcome() == "refused" {
-				g.Lost = append(g.Lost, a)
-			} else {
+			switch n.Outcome() {
+			case "granted":
 				g.Won = append(g.Won, a)
+			case "partly":
+				g.InPart = append(g.InPart, a)
+			case "refused":
+				g.Lost = append(g.Lost, a)
 			}
 		}
 	}
-	slices.SortStableFunc(g.Won, largestFirst)
-	slices.SortStableFunc(g.Lost, largestFirst)
+	for _, arguments := range [][]Argument{g.Won, g.InPart, g.Lost} {
+		slices.SortStableFunc(arguments, largestFirst)
+	}
 	for _, q := range Questions {
 		if !slices.ContainsFunc(l.Notes, q.answers) {
 			g.Open = append(g.Open, q)
@@ -82,17 +87,12 @@ func largestFirst(a, b Argument) int {
 // requests gathers the notes that are about each other, within a year.
 func (l Ledger) requests() []*request {
 	var list []*request
-	of := map[string]*request{}
+	of, notes := map[string]*request{}, l.byID()
 	for _, n := range l.Notes {
-		var mine *request
-		for _, id := range n.Linked("about") {
-			if earlier, there := l.note(id); there && earlier.Year == n.Year && before(earlier, n) {
-				mine = of[id]
-				break
-			}
-		}
-		if mine == nil {
-			mine = &request{}
+		mine := &request{}
+		if earlier := n.earlier(notes); len(earlier) > 0 {
+			mine = of[earlier[0].ID]
+		} else {
 			list = append(list, mine)
 		}
 		mine.notes = append(mine.notes, n)

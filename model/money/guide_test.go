@@ -24,8 +24,8 @@ func TestTheDemosGuide(t *testing.T) {
 	if !slices.Equal(told, want) {
 		t.Errorf("who decides:\n%s", strings.Join(told, "\n"))
 	}
-	if first := g.Won[0]; first.Amount.Format(english) != "78,400 USD" || first.Outcome() != "partly" {
-		t.Errorf("the largest that was granted: %s, %s", first.Title, first.Amount.Format(english))
+	if won, part := g.Won[0], g.InPart[0]; won.Amount.Format(english) != "62,000 USD" || part.Amount.Format(english) != "78,400 USD" || part.Title != "FY27 approval: forty laptops of 112" {
+		t.Errorf("the largest that was granted: %s, %s; in part: %s", won.Title, won.Amount.Format(english), part.Title)
 	}
 	if len(g.Lost) != 1 || g.Lost[0].Words() != "No cost of doing nothing, and no name from the business behind it." {
 		t.Errorf("refused: %+v", g.Lost)

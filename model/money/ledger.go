@@ -155,10 +155,13 @@ func found(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry,
 	for i, h := range hits {
 		entries[i] = h.Entry
 	}
-	slices.SortFunc(entries, func(a, b model.Entry) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(entries, before)
 	return entries, nil
+}
+
+// before orders entries by their day, those of one day by when they were written.
+func before(a, b model.Entry) int {
+	return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
 }
 
 // readPeople gives the contacts that entries name, by id.
@@ -216,11 +219,22 @@ func (l Ledger) Of(year int) []Note {
 	return slices.DeleteFunc(slices.Clone(l.Notes), func(n Note) bool { return n.Year != year })
 }
 
-// note finds a note by its id.
-func (l Ledger) note(id string) (Note, bool) {
-	i := slices.IndexFunc(l.Notes, func(n Note) bool { return n.ID == id })
-	if i < 0 {
-		return Note{}, false
+// byID gives the notes by their ids.
+func (l Ledger) byID() map[string]Note {
+	notes := make(map[string]Note, len(l.Notes))
+	for _, n := range l.Notes {
+		notes[n.ID] = n
 	}
-	return l.Notes[i], true
+	return notes
+}
+
+// earlier gives the notes of the same year, written before this one, that it is
+// about.
+func (n Note) earlier(notes map[string]Note) (list []Note) {
+	for _, id := range n.Linked("about") {
+		if other, there := notes[id]; there && other.Year == n.Year && before(other.Entry, n.Entry) < 0 {
+			list = append(list, other)
+		}
+	}
+	return list
 }

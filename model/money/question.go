@@ -101,13 +101,33 @@ func (q Question) Begin(year int, today model.Day) (note model.Entry, asked map[
 	for key, value := range q.Set {
 		note.Values[key] = value
 	}
+	return note, hints(q.Ask)
+}
+
+// worthSaying lists for each stage the parts of a note that tell most about it.
+var worthSaying = map[Stage][]string{
+	Plan: {"category", "deadline"}, Request: {"category", "asked", "deadline"}, Review: {"category", "asked", "reasons"},
+	Approval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, Spend: {"category", "spent"},
+	Variance: {"category", "granted", "spent", "reasons"}, Close: {"category", "granted", "spent", "reasons"},
+}
+
+// WorthSaying gives the parts of a note that tell most at a stage, each with its
+// hint, after the title.
+func WorthSaying(stage Stage) map[string]string {
+	asked := hints(worthSaying[stage])
 	kind, _ := model.KindOf("budget")
-	asked = map[string]string{}
-	for _, part := range q.Ask {
+	asked["title"] = kind.TitleHint
+	return asked
+}
+
+func hints(parts []string) map[string]string {
+	kind, _ := model.KindOf("budget")
+	asked := map[string]string{}
+	for _, part := range parts {
 		field, _ := kind.Field(part)
 		asked[part] = field.Hint
 	}
-	return note, asked
+	return asked
 }
 
 // NewNote gives an empty budget note of a year and a stage.

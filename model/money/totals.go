@@ -75,11 +75,11 @@ func (l Ledger) Currencies() []string {
 //
 // The error is of code TooLarge where a sum is more than can be counted exactly.
 func (l Ledger) Lines(currency string) ([]Line, error) {
-	lines := map[lineKey]*Line{}
+	lines, notes := map[lineKey]*Line{}, l.byID()
 	for _, n := range l.Notes {
 		for _, key := range Amounts {
 			m, there := n.Values.Money(key)
-			if !there || m.Currency != currency || l.repeats(n, key, m) {
+			if !there || m.Currency != currency || n.repeats(key, m, notes) {
 				continue
 			}
 			at := keyOf(n)
@@ -118,22 +118,11 @@ func newLine(year int, nature, category, currency string) *Line {
 
 // repeats says whether an earlier note that this one is about gives the same
 // amount already, as where an approval tells again what was asked.
-func (l Ledger) repeats(n Note, key string, m model.Money) bool {
-	for _, id := range n.Linked("about") {
-		earlier, there := l.note(id)
-		if !there || earlier.Year != n.Year || earlier.ID == n.ID || !before(earlier, n) {
-			continue
-		}
-		if said, is := earlier.Values.Money(key); is && said == m {
-			return true
-		}
-	}
-	return false
-}
-
-// before orders notes of the same day by when they were written.
-func before(a, b Note) bool {
-	return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID)) < 0
+func (n Note) repeats(key string, m model.Money, notes map[string]Note) bool {
+	return slices.ContainsFunc(n.earlier(notes), func(earlier Note) bool {
+		said, is := earlier.Values.Money(key)
+		return is && said == m
+	})
 }
 
 func (s *Sum) add(other Sum, year int) error {

@@ -34,7 +34,7 @@ func (f *Form) Labels(hints map[string]string) []string {
 		case p.key == partBody:
 			labels = append(labels, lang.L("Text"))
 		default:
-			labels = append(labels, lang.L(p.field.Label))
+			labels = append(labels, p.frame.Label())
 		}
 	}
 	return labels

@@ -4,12 +4,14 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/money"
 	"rung/model/readiness"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -17,7 +19,8 @@ import (
 )
 
 // life is the card about the person and the organisation: the framework, the
-// present and the target role, and the departments with which of them are IT.
+// present and the target role, when the organisation's fiscal year begins, and
+// the departments with which of them are IT.
 type life struct {
 	host   screen.Host
 	object fyne.CanvasObject
@@ -27,10 +30,12 @@ type life struct {
 	day             *widgets.Entry
 	dayField        *widgets.Field
 	manager         *widgets.Check
+	starts          *widgets.Select
 	departments     *fyne.Container
 	added           *widgets.Entry
 
 	kept       readiness.Life // as the journal holds it
+	start      time.Month     // of the fiscal year, as the journal holds it
 	frameworks []readiness.Framework
 	met        []readiness.Department // those that the contacts name
 	silent     bool
@@ -49,6 +54,7 @@ func newLife(host screen.Host, arrange func()) *life {
 	l.day = l.entry(lang.L("1 Sep 2027"))
 	l.dayField = widgets.NewField(lang.L("By when"), l.day)
 	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.change(func(to *readiness.Life) { to.Manager = on }) })
+	l.starts = widgets.NewSelect(monthNames(), func(string) { l.keepStart(time.Month(l.starts.SelectedIndex() + 1)) })
 	l.added = widgets.NewTextEntry()
 	l.added.SetPlaceHolder(lang.L("Finance"))
 	l.added.OnSubmitted = func(string) { l.onAdd() }
@@ -57,6 +63,7 @@ func newLife(host screen.Host, arrange func()) *life {
 		widgets.NewField(lang.L("Framework"), l.framework),
 		widgets.NewField(lang.L("Present role"), l.present), l.manager,
 		widgets.NewField(lang.L("Target role"), l.target), l.dayField,
+		widgets.NewField(lang.L("The fiscal year begins in"), l.starts),
 		widgets.NewField(lang.L("Departments; tick those that are IT"), l.departments),
 		container.NewBorder(nil, nil, nil, add, l.added)))
 	return l
@@ -81,6 +88,10 @@ func (l *life) refresh() {
 	l.host.Load("settings life", func(ctx context.Context) func() {
 		var kept readiness.Life
 		err := l.host.Journal().Setting(ctx, readiness.SettingLife, &kept)
+		var start time.Month
+		if err == nil {
+			start, err = money.ReadStart(ctx, l.host.Journal())
+		}
 		var met []readiness.Department
 		if err == nil {
 			met, err = l.departmentsMet(ctx)
@@ -90,7 +101,7 @@ func (l *life) refresh() {
 				l.host.Fail(err)
 				return
 			}
-			l.kept, l.met = kept, met
+			l.kept, l.start, l.met = kept, start, met
 			if index != nil {
 				l.frameworks = index.Frameworks()
 			}
@@ -142,6 +153,7 @@ func (l *life) show() {
 	l.target.SetText(l.kept.Target)
 	l.day.SetText(string(l.kept.TargetDay))
 	l.manager.SetChecked(l.kept.Manager)
+	l.starts.SetSelectedIndex(int(l.start) - 1)
 	l.showDay()
 	l.showDepartments()
 }
@@ -231,6 +243,26 @@ func (l *life) keepWords() {
 		l.change(func(to *readiness.Life) { to.Present, to.Target, to.TargetDay = present, target, day })
 	}
 	l.showDay()
+}
+
+func monthNames() []string {
+	names := make([]string, 0, 12)
+	for m := time.January; m <= time.December; m++ {
+		names = append(names, lang.L(m.String()))
+	}
+	return names
+}
+
+// keepStart keeps the month that the organisation's fiscal year begins with.
+func (l *life) keepStart(start time.Month) {
+	if l.silent || start == l.start {
+		return
+	}
+	l.start = start
+	l.host.Do(func(ctx context.Context) func() {
+		err := l.host.Journal().SetSetting(ctx, money.SettingStart, start)
+		return func() { l.host.Fail(err) }
+	})
 }
 
 // change keeps a choice of the person, and has the readiness map follow it.

@@ -1,0 +1,69 @@
+package money
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/money"
+	"rung/model/readiness"
+	"rung/ui/screen"
+)
+
+// NewNote begins a budget note of the year and the stage in hand.
+func (s *Screen) NewNote() {
+	today := s.today()
+	year := s.ledger.YearAt(today)
+	stage := s.ledger.Cycle(year).StageOn(today)
+	s.begin(screen.Start{Opening: readiness.Opening{Entry: money.NewNote(year, stage, today), Hints: money.WorthSaying(stage)}, Why: lang.L("A budget note of {{.Year}}", map[string]any{"Year": yearWord(year)})})
+}
+
+func (s *Screen) newInitiative() {
+	e := model.NewEntry("initiative", s.today())
+	s.begin(screen.Start{Opening: readiness.Opening{Entry: e, Hints: map[string]string{"title": "", "funded": "", "outcome": ""}}, Why: lang.L("An initiative of yours or of others")})
+}
+
+// answer begins the note that answers a question of the guide.
+func (s *Screen) answer(q money.Question) {
+	note, asked := q.Begin(s.ledger.YearAt(s.today()), s.today())
+	s.begin(screen.Start{Opening: readiness.Opening{Entry: note, Hints: asked}, Why: lang.L(q.Words)})
+}
+
+// askLesson opens an initiative where it is to say what is applied from it.
+func (s *Screen) askLesson(i money.Initiative) {
+	base := i.Entry.Clone()
+	s.begin(screen.Start{Opening: readiness.Opening{Entry: i.Entry.Clone(), Hints: map[string]string{"takeaway": ""}}, Base: &base, Why: i.Title})
+}
+
+// begin opens an entry in the journal, with the way back here once it is saved.
+func (s *Screen) begin(start screen.Start) {
+	start.Saved = func() {
+		s.host.Say(lang.L("Written down."), lang.L("Back to money"), func() { s.host.Go(screen.Route{Screen: "money"}) })
+	}
+	s.host.Begin(start)
+}
+
+// ExportNotes writes the budget notes as a table. Private ones stay here.
+func (s *Screen) ExportNotes() {
+	s.export("budget-notes-"+string(s.today())+".csv", "csv", model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Text: "budget"}}})
+}
+
+// ExportDates writes all days that something is due on, so that a calendar can
+// show them; importing them again brings it up to date.
+func (s *Screen) ExportDates() {
+	s.export("rung-dates-"+string(s.today())+".ics", "ics", model.Query{})
+}
+
+func (s *Screen) export(name, format string, q model.Query) {
+	s.host.SaveFile(name, func(ctx context.Context, path string) error {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+		if err != nil {
+			return err
+		}
+		err = s.host.Porter().Export(ctx, f, format, q, false)
+		return errors.Join(err, f.Sync(), f.Close())
+	})
+}

@@ -1,0 +1,147 @@
+package money
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model/money"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// board is the card of the initiatives: which were funded and what became of
+// them, what those that got there have in common, and what the person applies.
+type board struct {
+	screen *Screen
+	object fyne.CanvasObject
+	column *fyne.Container
+
+	fields   *grid
+	cells    *fyne.Container
+	patterns *fyne.Container
+	lessons  *fyne.Container
+	none     *widgets.Text
+	step     *stepLink
+}
+
+func newBoard(s *Screen) *board {
+	b := &board{screen: s, fields: &grid{least: 13, gap: 4}, patterns: widgets.NewStacked(0), lessons: widgets.NewStacked(0)}
+	b.cells = container.New(b.fields)
+	b.none = small(lang.L("Note which initiatives here got money and which did not, and what became of them. They need not be yours."), theme.Muted)
+	b.step = newStepLink(s, "initiatives", lang.L("What you learn here counts for"))
+	below := container.New(&grid{columns: 2, least: 22, gap: 4}, b.patterns, b.lessons)
+	b.column = widgets.NewStacked(4, b.none, b.cells, below, b.step.object)
+	b.object = widgets.NewCard(lang.L("Initiatives"), "", b.column)
+	return b
+}
+
+var fundingWords = map[string]string{"yes": "Funded", "no": "Not funded", "unknown": "Funding not known"}
+
+var outcomeWords = map[string]string{"running": "running", "thriving": "thriving", "died": "died", "": "outcome not said"}
+
+func (b *board) refresh() {
+	l := b.screen.ledger
+	widgets.SetShown(b.none, len(l.Initiatives) == 0)
+	widgets.SetShown(b.cells, len(l.Initiatives) > 0)
+	b.showCells(l)
+	b.showPatterns(l)
+	b.showLessons(l)
+}
+
+// showCells fills the board; rows and columns that nothing stands in are left
+// out, but for the two that are always asked about.
+func (b *board) showCells(l money.Ledger) {
+	outcomes := slices.DeleteFunc(slices.Clone(money.Outcomes), func(outcome string) bool {
+		return outcome == "" && !slices.ContainsFunc(l.Initiatives, func(i money.Initiative) bool { return i.Outcome() == "" })
+	})
+	b.fields.columns = len(outcomes)
+	b.cells.RemoveAll()
+	for _, funded := range money.Fundings {
+		if funded == "unknown" && !slices.ContainsFunc(l.Initiatives, func(i money.Initiative) bool { return i.Funded() == "unknown" }) {
+			continue
+		}
+		for _, outcome := range outcomes {
+			b.cells.Add(b.cell(funded, outcome, l.Board(funded, outcome)))
+		}
+	}
+}
+
+// cell is one field of the board with its initiatives.
+func (b *board) cell(funded, outcome string, list []money.Initiative) fyne.CanvasObject {
+	heading := lang.L("{{.Funded}}, {{.Outcome}}: {{.Count}}", map[string]any{"Funded": lang.L(fundingWords[funded]), "Outcome": lang.L(outcomeWords[outcome]), "Count": len(list)})
+	cell := widgets.NewStacked(1, widgets.NewHairline(), small(heading, theme.Muted))
+	for _, i := range list {
+		row := widgets.NewStacked(0.5, widgets.NewText(i.Title, widgets.Style{Bold: true, Flow: widgets.Folded}))
+		if why := i.Why(); why != "" {
+			row.Add(small(why, theme.Muted))
+		}
+		if part := i.Values.Text("my_part"); part != "" {
+			row.Add(small(lang.L("My part: {{.Part}}", map[string]any{"Part": part}), theme.Ink))
+		}
+		cell.Add(widgets.NewInset(widgets.NewAside(8, 1, row, b.screen.opener(i.Entry)), 0.5, 0, 1, 0))
+	}
+	return cell
+}
+
+// traitWords says of so many that they have a trait.
+var traitWords = map[money.Trait]string{
+	money.Sponsored: "had a sponsor", money.ExecutiveSponsor: "had an executive sponsor", money.SponsorOutsideIT: "had a sponsor outside IT",
+	money.NumberInGoal: "named a number in their goal", money.ReasonSaid: "had a business reason",
+}
+
+// groupWords names the two groups of a contrast within a sentence.
+var groupWords = map[money.Contrast][2]string{
+	money.FundedOrNot: {"funded", "not funded"}, money.ThrivingOrNot: {"thriving", "that died"},
+}
+
+// showPatterns says what the numbers allow, always with the numbers, or why
+// they allow nothing yet.
+func (b *board) showPatterns(l money.Ledger) {
+	b.patterns.RemoveAll()
+	if len(l.Initiatives) == 0 {
+		return
+	}
+	b.patterns.Add(small(lang.L("What they have in common"), theme.Muted))
+	for _, c := range []money.Contrast{money.FundedOrNot, money.ThrivingOrNot} {
+		groups := groupWords[c]
+		one, other := l.Groups(c)
+		patterns := l.Patterns(c)
+		for _, p := range patterns {
+			words := lang.L("{{.With}} of {{.All}} {{.Group}} {{.Trait}}; of those {{.Other}}, {{.OtherWith}} of {{.OtherAll}}.", map[string]any{
+				"With": p.With, "All": p.All, "Group": lang.L(groups[0]), "Trait": lang.L(traitWords[p.Trait]), "Other": lang.L(groups[1]), "OtherWith": p.OtherWith, "OtherAll": p.OtherAll})
+			b.patterns.Add(edged(len(b.patterns.Objects) > 1, widgets.NewText(words, widgets.Style{Flow: widgets.Folded})))
+		}
+		numbers := map[string]any{"One": len(one), "Group": lang.L(groups[0]), "Others": len(other), "Other": lang.L(groups[1]), "Least": money.LeastCompared}
+		switch {
+		case len(patterns) > 0:
+			continue
+		case len(one) < money.LeastCompared || len(other) < money.LeastCompared:
+			b.patterns.Add(edged(len(b.patterns.Objects) > 1, small(lang.L("{{.One}} {{.Group}} and {{.Others}} {{.Other}} are too few to compare; {{.Least}} of each would do.", numbers), theme.Muted)))
+		default:
+			b.patterns.Add(edged(len(b.patterns.Objects) > 1, small(lang.L("{{.One}} {{.Group}} and {{.Others}} {{.Other}} show no clear difference.", numbers), theme.Muted)))
+		}
+	}
+}
+
+// showLessons lists what the person applies to their own initiatives, and which
+// running ones teach nothing yet.
+func (b *board) showLessons(l money.Ledger) {
+	said, unsaid := l.Lessons()
+	b.lessons.RemoveAll()
+	if len(said)+len(unsaid) == 0 {
+		return
+	}
+	b.lessons.Add(small(lang.L("What I apply to mine"), theme.Muted))
+	add := func(row fyne.CanvasObject) { b.lessons.Add(edged(len(b.lessons.Objects) > 1, row)) }
+	for _, i := range said {
+		words := widgets.NewStacked(0.5, widgets.NewText(i.Values.Text("takeaway"), widgets.Style{Flow: widgets.Folded}), small(i.Title, theme.Muted))
+		add(widgets.NewAside(8, 1, words, b.screen.opener(i.Entry)))
+	}
+	for _, i := range unsaid {
+		words := widgets.NewText(lang.L("{{.Title}}: not said yet", map[string]any{"Title": i.Title}), widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
+		add(widgets.NewAside(9, 1.5, words, widgets.NewButton(lang.L("Say it"), widgets.ButtonStyle{Small: true}, func() { b.screen.askLesson(i) })))
+	}
+}

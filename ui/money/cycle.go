@@ -1,0 +1,287 @@
+package money
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/money"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// cycles is the card of the budget's cycle: a band for each year that is looked
+// at, the latest first, so that years can be compared.
+type cycles struct {
+	screen *Screen
+	object fyne.CanvasObject
+	column *fyne.Container
+
+	card   *widgets.Card
+	bands  *fyne.Container
+	pool   []*yearBand
+	foot   *fyne.Container // the years there are, those looked at marked, and what else can be done
+	years  []*widgets.Button
+	table  *widgets.Button
+	starts *widgets.Button
+
+	chosen  []int // the years looked at; none chosen is the one in hand
+	inWords bool
+}
+
+func newCycles(s *Screen) *cycles {
+	c := &cycles{screen: s, foot: widgets.NewWrap(1), bands: widgets.NewStacked(4)}
+	c.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, c.onTable)
+	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(screen.Route{Screen: "settings"}) })
+	c.column = widgets.NewStacked(3, c.bands, c.foot)
+	c.card = widgets.NewCard(lang.L("Budget cycle"), "", c.column)
+	c.object = c.card
+	return c
+}
+
+// shown are the years looked at, the latest first.
+func (c *cycles) shown(all []int) []int {
+	years := slices.DeleteFunc(slices.Clone(c.chosen), func(year int) bool { return !slices.Contains(all, year) })
+	if len(years) == 0 {
+		years = []int{c.screen.ledger.YearAt(c.screen.today())}
+	}
+	slices.Sort(years)
+	slices.Reverse(years)
+	return years
+}
+
+func (c *cycles) refresh() {
+	l, today := c.screen.ledger, c.screen.today()
+	all := l.Years(today)
+	shown := c.shown(all)
+	c.card.SetHeading(lang.L("Budget cycle"), c.elsewhere(l.Deadlines(today), shown))
+	c.starts.SetText(lang.L("Fiscal years begin in {{.Month}}…", map[string]any{"Month": lang.L(l.Start.String())}))
+	c.showYears(all, shown)
+	for len(c.pool) < len(shown) {
+		b := newYearBand(c.screen)
+		c.pool = append(c.pool, b)
+		c.bands.Add(b.object)
+	}
+	for i, b := range c.pool {
+		widgets.SetShown(b.object, i < len(shown))
+		if i < len(shown) {
+			b.set(l.Cycle(shown[i]), c.inWords)
+		}
+	}
+}
+
+// elsewhere counts down to what is due first where that is in a year that is not
+// looked at; the others say it themselves.
+func (c *cycles) elsewhere(due []money.Deadline, shown []int) string {
+	if len(due) == 0 || slices.Contains(shown, due[0].Year) {
+		return ""
+	}
+	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearWord(due[0].Year), "When": inDays(due[0].Day.Since(c.screen.today()))})
+}
+
+// showYears offers the years; pressing one adds its band or takes it away.
+func (c *cycles) showYears(all, shown []int) {
+	for len(c.years) < len(all) {
+		c.years = append(c.years, widgets.NewButton("", widgets.ButtonStyle{Small: true}, nil))
+	}
+	c.foot.Objects = nil
+	for i, button := range c.years {
+		if i >= len(all) || len(all) == 1 {
+			break
+		}
+		year := all[i]
+		button.SetText(yearWord(year))
+		button.SetLook(lookOf(slices.Contains(shown, year)))
+		button.OnTapped = func() { c.toggle(year, shown) }
+		c.foot.Add(button)
+	}
+	c.foot.Add(c.table)
+	c.foot.Add(c.starts)
+}
+
+func (c *cycles) toggle(year int, shown []int) {
+	c.chosen = append(slices.Clone(shown), year)
+	if slices.Contains(shown, year) {
+		c.chosen = slices.DeleteFunc(slices.Clone(shown), func(other int) bool { return other == year })
+	}
+	c.refresh()
+	c.screen.arrange()
+}
+
+func (c *cycles) onTable() {
+	c.inWords = !c.inWords
+	c.table.SetLook(lookOf(c.inWords))
+	c.refresh()
+	c.screen.arrange()
+}
+
+// yearBand is one fiscal year: its stages, what was noted on its days, and what
+// is due next.
+type yearBand struct {
+	screen *Screen
+	object *fyne.Container
+
+	title, span, due *widgets.Text
+	edit             *widgets.Button
+	band             *widgets.Band
+	rows             *fyne.Container // the band in words
+
+	cycle money.Cycle
+	marks []mark
+}
+
+func newYearBand(s *Screen) *yearBand {
+	b := &yearBand{screen: s, rows: widgets.NewStacked(0)}
+	b.title = widgets.NewText("", widgets.Style{Bold: true})
+	b.span = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	b.due = small("", theme.Muted)
+	b.edit = widgets.NewButton(lang.L("Change the days…"), widgets.ButtonStyle{Small: true}, func() { s.editDays(b.cycle, money.Plan) })
+	b.band = widgets.NewBand(func(stage int) { s.editDays(b.cycle, money.Stages[stage]) }, b.onMark)
+	name := widgets.NewStacked(0.5, widgets.NewWrap(2, b.title, b.span), b.due)
+	b.object = widgets.NewStacked(2, widgets.NewAside(14, 2, name, b.edit), b.band, b.rows)
+	return b
+}
+
+// mark is what stands on a day of the band: a deadline, or notes of days that
+// lie close together.
+type mark struct {
+	day      model.Day
+	deadline bool
+	open     bool // a deadline that is still to come and has no answer
+	notes    []money.Note
+}
+
+// closeDays is how near to the first of them notes are gathered into one mark.
+const closeDays = 10
+
+// marksOf gathers the notes and deadlines of a year in the order of their days.
+func marksOf(notes []money.Note, today model.Day) (marks []mark) {
+	for _, n := range notes {
+		last := len(marks) - 1
+		if last >= 0 && n.Day.Since(marks[last].day) <= closeDays {
+			marks[last].notes = append(marks[last].notes, n)
+			continue
+		}
+		marks = append(marks, mark{day: n.Day, notes: []money.Note{n}})
+	}
+	gathered := len(marks)
+	for _, n := range notes {
+		day := n.Values.Day("deadline")
+		at := slices.IndexFunc(marks[gathered:], func(m mark) bool { return m.day == day })
+		switch {
+		case day == "":
+		case at >= 0:
+			m := &marks[gathered+at]
+			m.notes, m.open = append(m.notes, n), m.open || day >= today && !n.Answered()
+		default:
+			marks = append(marks, mark{day: day, deadline: true, open: day >= today && !n.Answered(), notes: []money.Note{n}})
+		}
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return a.day.Since(b.day) })
+	return marks
+}
+
+func (b *yearBand) set(c money.Cycle, inWords bool) {
+	s := b.screen
+	loc, today := s.host.Locale(), s.today()
+	b.cycle, b.marks = c, marksOf(s.ledger.Of(c.Year), today)
+	b.title.SetText(lang.L("Fiscal year {{.Year}}", map[string]any{"Year": c.Year}))
+	b.span.SetText(spanWords(c.Whole, loc))
+	b.showDue(c.Year)
+	shown := widgets.BandYear{Name: yearWord(c.Year), First: string(c.Whole.First), Last: string(c.Whole.Last), Today: string(today)}
+	for _, stage := range money.Stages {
+		span := c.Stages[stage]
+		when := spanWords(span, loc)
+		if !c.Own[stage] {
+			when += ", " + lang.L("as proposed")
+		}
+		shown.Stages = append(shown.Stages, widgets.BandStage{Label: stageWord(stage), First: string(span.First), Last: string(span.Last), When: when})
+	}
+	for _, m := range b.marks {
+		shown.Marks = append(shown.Marks, widgets.BandMark{Label: m.label(loc), Day: string(m.day), When: m.words(loc), Warn: m.open})
+	}
+	b.band.Set(shown)
+	b.rows.RemoveAll()
+	for i, row := range b.band.Rows() {
+		b.rows.Add(edged(i > 0, small(row.String(), theme.Ink)))
+	}
+	widgets.SetShown(b.band, !inWords)
+	widgets.SetShown(b.rows, inWords)
+}
+
+// soonDays is from how many days before it a deadline stands out.
+const soonDays = 14
+
+// showDue says what of this year is due next.
+func (b *yearBand) showDue(year int) {
+	s := b.screen
+	due := slices.DeleteFunc(s.ledger.Deadlines(s.today()), func(d money.Deadline) bool { return d.Year != year })
+	widgets.SetShown(b.due, len(due) > 0)
+	if len(due) == 0 {
+		return
+	}
+	next := due[0]
+	days := next.Day.Since(s.today())
+	words := map[string]any{"When": inDays(days), "Day": next.Day.Short(s.host.Locale()), "Title": next.Note.Title, "Stage": stageWord(next.Stage)}
+	text := lang.L("{{.Stage}} ends {{.When}}, {{.Day}}", words)
+	if next.Stage == "" {
+		text = lang.L("“{{.Title}}” is due {{.When}}, {{.Day}}", words)
+	}
+	b.due.SetText(text)
+	ink := theme.Muted
+	if days <= soonDays {
+		ink = theme.Amber
+	}
+	b.due.SetColor(ink)
+}
+
+func (m mark) label(loc model.Locale) string {
+	switch {
+	case m.deadline && loc.MonthFirst:
+		return m.day.Time().Format("Jan 2")
+	case m.deadline:
+		return m.day.Time().Format("2 Jan")
+	}
+	return counted(len(m.notes), "1 note", "{{.Count}} notes")
+}
+
+// words says in full what a mark stands for.
+func (m mark) words(loc model.Locale) string {
+	text := ""
+	for i, n := range m.notes {
+		if i > 0 {
+			text += "; "
+		}
+		text += n.Title
+	}
+	if m.deadline {
+		return lang.L("deadline of {{.Titles}}", map[string]any{"Titles": text})
+	}
+	return lang.L("{{.Day}}: {{.Titles}}", map[string]any{"Day": dayWords(m.day, loc), "Titles": text})
+}
+
+// onMark opens the note behind a mark, or asks which of several.
+func (b *yearBand) onMark(at int) {
+	m, s := b.marks[at], b.screen
+	if len(m.notes) == 1 {
+		s.open(m.notes[0].ID)
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, n := range m.notes {
+		items = append(items, fyne.NewMenuItem(n.Day.Short(s.host.Locale())+" · "+shorten(n.Title), func() { s.open(n.ID) }))
+	}
+	widgets.ShowMenu(b.band, items...)
+}
+
+// shorten keeps a title short enough to stand in a menu.
+func shorten(title string) string {
+	const most = 60
+	if r := []rune(title); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return title
+}

@@ -1,0 +1,106 @@
+package money
+
+import (
+	"fyne.io/fyne/v2"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// pair lays two cards out beside each other, or under each other where there is
+// too little room. Both are as high as the higher one.
+type pair struct{ width float32 }
+
+// Two columns need so many em together, with so many steps between them; the
+// first takes this share.
+const (
+	pairFrom  = 56
+	pairApart = 3
+	pairShare = 0.54
+)
+
+func (p *pair) columns(width float32) (first, second float32, beside bool) {
+	if width < theme.Em(pairFrom) {
+		return width, width, false
+	}
+	first = (width - theme.Gap(pairApart)) * pairShare
+	return first, width - theme.Gap(pairApart) - first, true
+}
+
+// MinSize is asked for by Fyne.
+func (p *pair) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, second := objects[0].MinSize(), objects[1].MinSize()
+	if _, _, beside := p.columns(p.width); beside {
+		return fyne.NewSize(theme.Em(20), max(first.Height, second.Height))
+	}
+	return fyne.NewSize(max(first.Width, second.Width), first.Height+theme.Gap(pairApart)+second.Height)
+}
+
+// Layout is asked for by Fyne.
+func (p *pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.width = size.Width
+	first, second, beside := p.columns(size.Width)
+	height := widgets.SizeTo(objects[0], first)
+	other := widgets.SizeTo(objects[1], second)
+	objects[0].Move(fyne.Position{})
+	if !beside {
+		objects[1].Move(fyne.NewPos(0, height+theme.Gap(pairApart)))
+		return
+	}
+	height = max(height, other)
+	objects[0].Resize(fyne.NewSize(first, height))
+	objects[1].Resize(fyne.NewSize(second, height))
+	objects[1].Move(fyne.NewPos(first+theme.Gap(pairApart), 0))
+}
+
+// grid lays fields out in rows of so many columns of one width, or all under each
+// other where a column would be too narrow to be read.
+type grid struct {
+	columns int
+	least   float32 // em of a column
+	gap     float32 // in steps of the theme
+
+	width float32
+}
+
+func (g *grid) across(width float32) (columns int, each float32) {
+	columns = max(g.columns, 1)
+	each = (width - theme.Gap(g.gap)*float32(columns-1)) / float32(columns)
+	if each < theme.Em(g.least) {
+		return 1, width
+	}
+	return columns, each
+}
+
+// rows goes through what is shown, field by field, and gives the height that all
+// rows take; put places a field and gives its height.
+func (g *grid) rows(objects []fyne.CanvasObject, columns int, put func(o fyne.CanvasObject, column int, y float32) float32) float32 {
+	y, row, at := float32(0), float32(0), 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if at == columns {
+			y, row, at = y+row+theme.Gap(g.gap), 0, 0
+		}
+		row = max(row, put(o, at, y))
+		at++
+	}
+	return y + row
+}
+
+// MinSize is asked for by Fyne.
+func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	columns, _ := g.across(g.width)
+	return fyne.NewSize(theme.Em(g.least), g.rows(objects, columns, func(o fyne.CanvasObject, _ int, _ float32) float32 { return o.MinSize().Height }))
+}
+
+// Layout is asked for by Fyne.
+func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	g.width = size.Width
+	columns, each := g.across(size.Width)
+	g.rows(objects, columns, func(o fyne.CanvasObject, column int, y float32) float32 {
+		o.Move(fyne.NewPos(float32(column)*(each+theme.Gap(g.gap)), y))
+		return widgets.SizeTo(o, each)
+	})
+}

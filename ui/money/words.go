@@ -1,0 +1,143 @@
+package money
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/money"
+)
+
+// stageLabels names the stages of the cycle.
+var stageLabels = map[money.Stage]string{
+	money.Plan: "Plan", money.Request: "Request", money.Review: "Review", money.Approval: "Approval",
+	money.Spend: "Spend", money.Variance: "Variance", money.Close: "Close",
+}
+
+func stageWord(s money.Stage) string {
+	if s == "" {
+		return ""
+	}
+	return lang.L(stageLabels[s])
+}
+
+// natureWord names what kind of money it is; "" was not said.
+func natureWord(nature string) string {
+	switch nature {
+	case "operating":
+		return lang.L("operating")
+	case "capital":
+		return lang.L("capital")
+	}
+	return lang.L("nature not said")
+}
+
+// yearWord is the short name of a fiscal year.
+func yearWord(year int) string { return fmt.Sprintf("FY%02d", year%100) }
+
+func categoryWord(category string) string {
+	if category == "" {
+		return lang.L("no category")
+	}
+	return category
+}
+
+// codeWord names a currency by its code.
+func codeWord(code string) string {
+	if code == "" {
+		return lang.L("No currency")
+	}
+	return code
+}
+
+// amountWords writes an amount with its code, and one without a currency as just
+// the number: that it has none is said where it stands.
+func amountWords(m model.Money, loc model.Locale) string {
+	if m.Currency == "" {
+		return m.Decimal().Format(loc)
+	}
+	return m.Format(loc)
+}
+
+// shortAmount is an amount in so few characters that it can stand over a column.
+func shortAmount(m model.Money, loc model.Locale) string {
+	value := m.Decimal().Float()
+	for _, unit := range []struct {
+		size float64
+		sign string
+	}{{1e9, "bn"}, {1e6, "M"}, {1e3, "k"}} {
+		if value >= unit.size || -value >= unit.size {
+			text := strings.TrimSuffix(fmt.Sprintf("%.1f", value/unit.size), ".0")
+			if loc.DecimalComma {
+				text = strings.Replace(text, ".", ",", 1)
+			}
+			return text + unit.sign
+		}
+	}
+	return fmt.Sprintf("%.0f", value)
+}
+
+// differenceWords tells what was spent against what was granted.
+func differenceWords(d money.Difference, loc model.Locale) string {
+	amount, words := d.Money, "{{.Amount}} over"
+	switch {
+	case d.Minor == 0:
+		return lang.L("as granted")
+	case d.Minor < 0:
+		amount.Minor = -amount.Minor
+		words = "{{.Amount}} under"
+	}
+	text := lang.L(words, map[string]any{"Amount": amountWords(amount, loc)})
+	if d.Share {
+		text += " (" + tenthsWords(max(d.Tenths, -d.Tenths), loc) + ")"
+	}
+	return text
+}
+
+// tenthsWords writes tenths of a percent; the sign is never parted from the
+// number.
+func tenthsWords(tenths int, loc model.Locale) string {
+	mark := "."
+	if loc.DecimalComma {
+		mark = ","
+	}
+	if tenths%10 == 0 {
+		return fmt.Sprintf("%d\u00a0%%", tenths/10)
+	}
+	return fmt.Sprintf("%d%s%d\u00a0%%", tenths/10, mark, tenths%10)
+}
+
+// spanWords tells a stretch of days, the year once where both ends share it.
+func spanWords(s money.Span, loc model.Locale) string {
+	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": dayWords(s.First, loc), "Last": dayWords(s.Last, loc)})
+}
+
+// dayWords is a day without its weekday; the year is said, since a cycle has
+// several.
+func dayWords(d model.Day, loc model.Locale) string {
+	if loc.MonthFirst {
+		return d.Time().Format("Jan 2, 2006")
+	}
+	return d.Time().Format("2 Jan 2006")
+}
+
+// inDays counts days down in words.
+func inDays(days int) string {
+	switch {
+	case days == 0:
+		return lang.L("today")
+	case days == 1:
+		return lang.L("tomorrow")
+	}
+	return lang.L("in {{.Count}} days", map[string]any{"Count": days})
+}
+
+// counted words a number of things; the words are keys for lang.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return lang.L(one)
+	}
+	return lang.L(many, map[string]any{"Count": n})
+}
