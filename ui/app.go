@@ -66,25 +66,29 @@ type Options struct {
 
 // Run shows the window and returns once it is closed and every word is kept.
 func Run(o Options) error {
+	// Without it, Fyne reads a FyneApp.toml and its icon from the present folder.
+	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Rung", Version: o.Version})
 	a := app.NewWithID(AppID)
 	a.Settings().SetTheme(theme.New(theme.Mode(o.Config.Theme), o.Config.TextSize))
-	t := newTasks()
-	awaitFonts := t.meanwhile(readFonts)
 	w := a.NewWindow("Rung")
 	w.SetMaster()
 	restoreSize(a, w)
-	awaitFonts()
+	t := newTasks()
+	release := t.hold()
 	var again bool
 	s := newShell(o, a, w, t, t)
 	s.onRestart = func() { again = true; s.onClose() }
-	if o.Journal == nil {
-		s.showTrouble()
-	} else {
-		s.build()
-		s.start()
-	}
+	showFirst(w, t.meanwhile(readFonts), func() {
+		if o.Journal == nil {
+			s.showTrouble()
+		} else {
+			s.build()
+			s.start()
+		}
+	})
+	release()
 	t.After("icon", firstFrame, func() { w.SetIcon(icon.App()) })
-	w.ShowAndRun()
+	a.Run()
 	if again {
 		if o.Restart == nil {
 			return errors.New(lang.L("Start Rung again to go on."))
@@ -92,15 +96,6 @@ func Run(o Options) error {
 		return o.Restart()
 	}
 	return nil
-}
-
-// readFonts has Fyne find and read the fonts, which takes as long as to reach the
-// display and would otherwise follow that, at the first word measured. Nothing
-// else may measure words meanwhile.
-func readFonts() {
-	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-		fyne.MeasureText("M", theme.Size(theme.Text), style)
-	}
 }
 
 const (

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"runtime/debug"
 	"time"
 
 	"rung/model"
@@ -40,20 +39,6 @@ func (s *shell) start() {
 	s.After("soundness", time.Second, s.checkSoundness)
 	s.After("tray", firstFrame, s.showTray)
 	s.settle()
-}
-
-// firstFrame is how long the window is left alone to paint itself.
-const firstFrame = 300 * time.Millisecond
-
-// settle gives back to the system what starting, or reading a large journal,
-// needed for a moment only.
-func (s *shell) settle() {
-	s.After("settle", 2*time.Second, func() {
-		s.Load("settle", func(context.Context) func() {
-			debug.FreeOSMemory()
-			return nil
-		})
-	})
 }
 
 // show runs fn on the UI goroutine.

@@ -14,6 +14,7 @@ type tasks struct {
 	show   func(func())
 	ctx    context.Context
 	cancel context.CancelFunc
+	held   context.Context // what is loaded waits for its end; nil where it need not
 	work   sync.WaitGroup
 	queued sync.WaitGroup
 	wake   chan struct{} // holds one token while the queue is not empty
@@ -75,11 +76,14 @@ func (t *tasks) Load(key string, work func(context.Context) func()) {
 	ctx, cancel := context.WithCancel(t.ctx)
 	t.loads[key] = cancel
 	t.turn[key]++
-	turn := t.turn[key]
+	turn, held := t.turn[key], t.held
 	t.mu.Unlock()
 	t.work.Add(1)
 	go func() {
 		defer t.work.Done()
+		if held != nil {
+			<-held.Done()
+		}
 		show := work(ctx)
 		if show == nil || ctx.Err() != nil {
 			return
@@ -132,6 +136,15 @@ func (t *tasks) background(work func(context.Context)) {
 		defer t.work.Done()
 		work(t.ctx)
 	}()
+}
+
+// hold keeps what is loaded from here on waiting until release or close: it would
+// take the processor from the first frame, and be shown after that anyway.
+func (t *tasks) hold() (release func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.held, release = context.WithCancel(t.ctx)
+	return release
 }
 
 // meanwhile runs work beside the window's goroutine, until that waits for it.

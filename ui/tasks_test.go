@@ -87,3 +87,32 @@ func TestOnlyTheLastOfAKeyWaits(t *testing.T) {
 		t.Fatal("what was forgotten still waits")
 	}
 }
+
+func TestWhatIsHeldIsLoadedOnceReleased(t *testing.T) {
+	running, shown := newTestTasks(t)
+	release := running.hold()
+	running.Load("list", func(context.Context) func() {
+		shown <- "read"
+		return func() { shown <- "list" }
+	})
+	shown <- "first frame"
+	release()
+	for _, want := range []string{"first frame", "read", "list"} {
+		if got := <-shown; got != want {
+			t.Fatalf("got %s, want %s", got, want)
+		}
+	}
+	running.close()
+}
+
+func TestClosingEndsWhatIsStillHeld(t *testing.T) {
+	running, _ := newTestTasks(t)
+	running.hold()
+	running.Load("list", func(ctx context.Context) func() {
+		if ctx.Err() == nil {
+			t.Error("it may go on reading while the window closes")
+		}
+		return nil
+	})
+	running.close()
+}

@@ -92,6 +92,7 @@ func (c *contender) start(ctx context.Context, display *window.Display, home win
 	defer w.close()
 	command := exec.CommandContext(ctx, c.command[0], c.command[1:]...)
 	command.Env = home.Env()
+	command.Dir = string(home) // where no FyneApp.toml lies, which Fyne would read
 	seen := make(chan sight, 1)
 	began := time.Now()
 	go func() { seen <- w.look(rest) }()

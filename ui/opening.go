@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"context"
+	"runtime/debug"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rung/ui/theme"
+)
+
+// firstFrame is how long the window is left alone to paint itself.
+const firstFrame = 300 * time.Millisecond
+
+// showFirst makes the window and fills it before it is seen. To reach the display
+// and to read the fonts both take long, so they are done at the same time: the
+// window stands empty until Fyne has made it, and asks how small it may become.
+func showFirst(w fyne.Window, awaitFonts, fill func()) {
+	o := &opening{}
+	w.SetContent(container.New(o)) // asks too, while there is nothing to fill it with
+	o.fill = func() {
+		awaitFonts()
+		fill()
+	}
+	w.Show()
+	o.MinSize(nil) // in case Fyne did not ask
+}
+
+// opening is what stands in the window until it is filled, once.
+type opening struct{ fill func() }
+
+func (o *opening) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+func (o *opening) MinSize([]fyne.CanvasObject) fyne.Size {
+	if fill := o.fill; fill != nil {
+		o.fill = nil
+		fill()
+	}
+	return fyne.NewSize(leastWidth, leastHeight)
+}
+
+// readFonts has Fyne find and read the fonts, as it would at the first word that
+// is measured. No other word may be measured meanwhile.
+func readFonts() {
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText("M", theme.Size(theme.Text), style)
+	}
+}
+
+// settle gives back to the system what starting, or reading a large journal,
+// needed for a moment only.
+func (s *shell) settle() {
+	s.After("settle", 2*time.Second, func() {
+		s.Load("settle", func(context.Context) func() {
+			debug.FreeOSMemory()
+			return nil
+		})
+	})
+}
