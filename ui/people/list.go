@@ -19,21 +19,22 @@ type list struct {
 	screen *Screen
 	object *fyne.Container
 
-	field          *widgets.Entry
-	problem, count *widgets.Text
-	groupings      map[people.Grouping]*widgets.Button
-	order, mapped  *widgets.Button
-	create, more   *widgets.Button
-	views, notice  *fyne.Container
-	picture        *picture
-	rows           *rows
-	head           *fyne.Container
-	body           *fyne.Container // the rows, or what is said in their place
-	empty          *fyne.Container
-	by             people.Grouping
-	sorted         people.Order
-	asked          string               // what was read last
-	putAway        map[people.Pair]bool // pairs that are not to be mentioned now
+	field         *widgets.Entry
+	problem       *widgets.Text
+	count         *widgets.Button
+	groupings     map[people.Grouping]*widgets.Button
+	order, mapped *widgets.Button
+	create, more  *widgets.Button
+	views, notice *fyne.Container
+	picture       *picture
+	rows          *rows
+	head          *fyne.Container
+	body          *fyne.Container // the rows, or what is said in their place
+	empty         *fyne.Container
+	by            people.Grouping
+	sorted        people.Order
+	asked         string               // what was read last
+	putAway       map[people.Pair]bool // pairs that are not to be mentioned now
 }
 
 func newList(s *Screen) *list {
@@ -44,7 +45,8 @@ func newList(s *Screen) *list {
 	l.field.OnSubmitted = func(string) { l.rows.openNow() }
 	l.field.OnKey = l.onSearchKey
 	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
-	l.count = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	l.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { l.field.SetText("") })
+	l.count.Hide()
 	l.problem.Hide()
 	small := func(text string, do func()) *widgets.Button {
 		return widgets.NewButton(text, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, do)
@@ -107,17 +109,15 @@ func (l *list) search(query string) {
 // show lays out what was read.
 func (l *list) show() {
 	a := l.screen.shown
-	found := a.people()
-	people.Sort(found, people.Urgent)
-	l.rows.set(groups(found, l.by))
+	l.rows.set(groups(a.found, l.by))
 	if text := l.text(); text != l.asked {
 		l.asked = text
 		l.rows.ScrollToTop()
 	}
-	l.count.SetText("")
-	if a.found != nil {
-		l.count.SetText(lang.L("{{.Found}} of {{.All}}", map[string]any{"Found": len(found), "All": len(a.list.People)}))
+	if !a.all {
+		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.found), "All": len(a.list.People)}))
 	}
+	widgets.SetShown(l.count, !a.all)
 	l.screen.host.SetNote(l.note())
 	l.picture.set(a.where)
 	l.showPairs()
@@ -216,7 +216,7 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Who can vouch for a step…"), func() { s.openReferees("") }),
 		fyne.NewMenuItem(lang.L("Rhythm of a circle or tag…"), s.chooseRule),
 	}
-	if pairs := s.shown.pairs; len(pairs) > 0 {
+	if pairs := s.pairs; len(pairs) > 0 {
 		items = append(items, fyne.NewMenuItem(counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
 	}
 	widgets.ShowMenu(l.more, items...)

@@ -32,13 +32,13 @@ func newPair(s *Screen) *pair {
 // showPairs mentions the first pair that was not put away.
 func (l *list) showPairs() {
 	l.notice.RemoveAll()
-	a := l.screen.shown
-	for _, one := range a.pairs {
-		if l.putAway[one] {
+	list := l.screen.shown.list
+	for _, one := range l.screen.pairs {
+		first, known := list.Person(one.A)
+		second, alsoKnown := list.Person(one.B)
+		if l.putAway[one] || !known || !alsoKnown {
 			continue
 		}
-		first, _ := a.list.Person(one.A)
-		second, _ := a.list.Person(one.B)
 		message := lang.L("Two of these may be the same person: {{.One}} and {{.Other}}.", map[string]any{"One": first.Name, "Other": second.Name})
 		banner := widgets.NewBanner(widgets.Info, message, widgets.Action{Text: lang.L("Compare"), Do: func() { l.screen.openPair(one) }})
 		banner.OnDismiss = func() { l.putAway[one] = true; l.show() }
@@ -155,8 +155,8 @@ func (p *pair) onDifferent() {
 				host.Fail(err)
 				return
 			}
-			p.screen.read()
 			p.leave(of.A)
+			p.screen.readPairs()
 			host.Say(lang.L("Two different people: they will not be mentioned again."), "", nil)
 		}
 	})

@@ -58,6 +58,9 @@ func newPicture(s *Screen) *picture {
 	return p
 }
 
+// mostDots is how many people of a place are shown one by one.
+const mostDots = 60
+
 // any says whether there is a map to show.
 func (p *picture) any() bool { return p.where.Total > 0 }
 
@@ -74,7 +77,8 @@ func (p *picture) set(where people.Map) {
 	places := make([]widgets.Place, len(where.Places))
 	for i, place := range where.Places {
 		places[i] = widgets.Place{Name: place.Label, Says: lang.L("nobody yet")}
-		for _, one := range place.People {
+		places[i].More = max(len(place.People)-mostDots, 0)
+		for _, one := range place.People[:min(len(place.People), mostDots)] {
 			places[i].Dots = append(places[i].Dots, widgets.Dot{Sign: signs[one.State], Name: one.Title(), Says: stateWords(one, loc) + ", " + lastWords(one, on)})
 		}
 		if !place.Empty() {

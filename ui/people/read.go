@@ -13,8 +13,8 @@ import (
 type answer struct {
 	list  *people.List
 	where people.Map
-	found map[string]bool // ids that the search finds; nil where nothing is searched
-	pairs []people.Pair   // who may be one person
+	found []people.Person // whom the search finds, the most urgent first
+	all   bool            // nothing is searched
 }
 
 // search is what the list is narrowed by: a query, or whom one knows at a
@@ -45,6 +45,7 @@ func (s *Screen) read() {
 				s.shown = a
 				s.list.show()
 				s.side.refresh()
+				s.readPairs()
 			}
 		}
 	})
@@ -61,10 +62,14 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 		departments = index.Departments()
 	}
 	a.where = a.list.Map(departments)
-	if a.pairs, err = a.list.Duplicates(ctx, j); err != nil {
-		return a, err
+	ids, err := narrow(ctx, j, index, a.list, wanted)
+	a.all = ids == nil
+	for _, p := range a.list.People {
+		if a.all || ids[p.ID] {
+			a.found = append(a.found, p)
+		}
 	}
-	a.found, err = narrow(ctx, j, index, a.list, wanted)
+	people.Sort(a.found, people.Urgent)
 	return a, err
 }
 
@@ -91,16 +96,19 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	return found, err
 }
 
-// people gives whom the search finds, everyone where nothing is searched.
-func (a answer) people() []people.Person {
-	if a.list == nil {
-		return nil
-	}
-	list := make([]people.Person, 0, len(a.list.People))
-	for _, p := range a.list.People {
-		if a.found == nil || a.found[p.ID] {
-			list = append(list, p)
+// readPairs asks who may be one person, once the list is shown.
+func (s *Screen) readPairs() {
+	list := s.shown.list
+	s.host.Load("people pairs", func(ctx context.Context) func() {
+		pairs, err := list.Duplicates(ctx, s.host.Journal())
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.pairs = pairs
+			s.list.showPairs()
+			s.list.object.Refresh()
 		}
-	}
-	return list
+	})
 }

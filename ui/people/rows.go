@@ -22,7 +22,6 @@ type rows struct {
 	screen *Screen
 	people []people.Person
 	heads  map[int]people.Group // by the row that each begins with
-	high   []int                // rows that were given another height
 	at     int                  // the row that the keyboard is on
 	opened string               // id of the person shown beside
 	has    bool                 // the keyboard is on the list
@@ -41,21 +40,21 @@ func newRows(s *Screen) *rows {
 
 // set shows other groups, and keeps to the person that is open.
 func (r *rows) set(groups []people.Group) {
-	r.people, r.heads = nil, map[int]people.Group{}
-	r.Refresh() // a list that is empty is given heights at no cost
-	for _, i := range r.high {
-		r.SetItemHeight(i, widgets.RowHeight())
-	}
-	r.high = r.high[:0]
-	var list []people.Person
+	heads, list := map[int]people.Group{}, []people.Person{}
 	for _, g := range groups {
-		i := len(list)
-		r.heads[i] = g
-		r.SetItemHeight(i, widgets.RowHeight()+widgets.SectionHeight())
-		r.high = append(r.high, i)
+		heads[len(list)] = g
 		list = append(list, g.People...)
 	}
-	r.people = list
+	r.people = nil // a list that is empty is given heights at no cost
+	for i := range r.heads {
+		if _, still := heads[i]; !still {
+			r.SetItemHeight(i, widgets.RowHeight())
+		}
+	}
+	for i := range heads {
+		r.SetItemHeight(i, widgets.RowHeight()+widgets.SectionHeight())
+	}
+	r.people, r.heads = list, heads
 	r.at = max(0, min(r.at, len(list)-1))
 	if i := r.indexOf(r.opened); i >= 0 {
 		r.at = i

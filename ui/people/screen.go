@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/model/people"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -21,7 +22,8 @@ type Screen struct {
 	list  *list
 	side  *side
 
-	shown answer // what is on screen
+	shown answer        // what is on screen
+	pairs []people.Pair // who may be one person
 }
 
 // The panes, from left to right.

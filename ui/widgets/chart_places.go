@@ -2,9 +2,11 @@ package widgets
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
@@ -23,6 +25,7 @@ type Place struct {
 	Name string
 	Says string
 	Dots []Dot
+	More int // others, of whom nothing is drawn
 }
 
 // Places is a map of boxes with a dot for each thing that belongs there; gaps are drawn as dashed boxes with words. Left and
@@ -38,6 +41,7 @@ type Places struct {
 	picture *painting
 	caption *caption
 	spots   []spot
+	lit     *canvas.Rectangle // marks what is spoken of; the picture is not drawn anew for it
 	width   float32
 	columns int
 }
@@ -67,7 +71,7 @@ var (
 
 // NewPlaces shows nothing until it is given places.
 func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
-	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), caption: newCaption()}
+	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), caption: newCaption(), lit: canvas.NewRectangle(color.Transparent)}
 	p.begin(p)
 	return p
 }
@@ -117,6 +121,9 @@ func (p *Places) Rows() []ChartRow {
 		rows[i] = ChartRow{Name: place.Name, Value: place.Says}
 		if len(names) > 0 {
 			rows[i].Value += ": " + strings.Join(names, ", ")
+		}
+		if place.More > 0 {
+			rows[i].Value += ", " + lang.L("and {{.Count}} more", map[string]any{"Count": place.More})
 		}
 	}
 	return rows
@@ -189,7 +196,7 @@ func (p *Places) partAt(at fyne.Position) int {
 func (p *Places) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
 
 func (p *Places) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{p.picture.Image}
+	objects := []fyne.CanvasObject{p.picture.Image, p.lit}
 	for _, box := range p.boxes {
 		objects = append(objects, box.name[0].Text, box.name[1].Text, box.says, box.more.Text)
 	}
@@ -235,8 +242,8 @@ func (p *Places) arrange(width float32) {
 		box.says.Resize(fyne.NewSize(boxWidth-theme.Gap(4), 0))
 		across := dotsAcross(boxWidth)
 		box.drawn = min(len(place.Dots), across*mostDotRows)
-		if box.drawn < len(place.Dots) {
-			box.drawn = across * (mostDotRows - 1)
+		if box.drawn < len(place.Dots)+place.More {
+			box.drawn = min(box.drawn, across*(mostDotRows-1))
 		}
 		p.spots = append(p.spots, spot{i, -1})
 		for dot := range box.drawn {
@@ -277,10 +284,15 @@ func (p *Places) inside(i int) float32 {
 	}
 	across := dotsAcross(box.size.Width)
 	height := float32((box.drawn+across-1)/across) * dotPitch()
-	if box.drawn < len(p.places[i].Dots) {
+	if p.more(i) > 0 {
 		height += captionHeight()
 	}
 	return height
+}
+
+// more is how many of a place are not drawn.
+func (p *Places) more(i int) int {
+	return len(p.places[i].Dots) + p.places[i].More - p.boxes[i].drawn
 }
 
 // setName breaks a name that is too long for its box between words.
@@ -328,14 +340,15 @@ func (p *Places) layout(size fyne.Size) {
 		gap := len(p.places[i].Dots) == 0
 		box.says.Hidden = !gap
 		place(box.says, left, p.dotsTop(box), width, box.says.MinSize().Height)
-		more := len(p.places[i].Dots) - box.drawn
+		more := p.more(i)
 		box.more.Text.Hidden = more <= 0
 		box.more.full = lang.L("and {{.Count}} more", map[string]any{"Count": more})
 		across := dotsAcross(box.size.Width)
-		box.more.place(left, p.dotsTop(box)+float32(box.drawn/across)*dotPitch(), width)
+		box.more.place(left, p.dotsTop(box)+float32((box.drawn+across-1)/across)*dotPitch(), width)
 	}
 	p.caption.place(p.said(), 0, p.bottom()+theme.Gap(2), size.Width)
 	p.placeCursor()
+	p.placeLit()
 }
 
 // placeCursor rings the box or the dot that the keyboard is on.
@@ -355,29 +368,37 @@ func (p *Places) placeCursor() {
 	p.ring.CornerRadius = dotSide()
 }
 
-// sketch draws the boxes and the dots in them; the one spoken of stands out.
+// placeLit marks the box or the dot that is spoken of.
+func (p *Places) placeLit() {
+	part := p.spoken()
+	p.lit.Hidden = part < 0
+	if part < 0 {
+		return
+	}
+	at := p.spots[part]
+	if at.dot < 0 {
+		box := p.boxes[at.place]
+		p.lit.FillColor, p.lit.StrokeWidth, p.lit.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
+		place(p.lit, box.at.X, box.at.Y, box.size.Width, box.size.Height)
+		return
+	}
+	from, out := p.dotAt(at), theme.Gap(0.75)
+	p.lit.FillColor, p.lit.StrokeColor, p.lit.StrokeWidth, p.lit.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, dotSide()
+	placeSquare(p.lit, from.X-out, from.Y-out, dotSide()+2*out)
+}
+
+// sketch draws the boxes and the dots in them.
 func (p *Places) sketch(size fyne.Size) {
 	s := newSketch(fyne.NewSize(size.Width, p.bottom()+1))
-	spoken := spot{-1, -1}
-	if part := p.spoken(); part >= 0 {
-		spoken = p.spots[part]
-	}
 	for i, box := range p.boxes {
 		with := pen{stroke: theme.Hairline, width: 1}
 		if len(p.places[i].Dots) == 0 {
 			with.stroke, with.dashes = theme.Border, "3 3"
 		}
-		if spoken == (spot{i, -1}) {
-			with.fill = theme.Selection
-		}
 		s.path(rounded(box.at.X+0.5, box.at.Y+0.5, box.size.Width-1, box.size.Height-1, theme.Size(theme.ControlRadius)), with)
 		for dot := range box.drawn {
 			at := p.dotAt(spot{i, dot})
 			s.sign(p.places[i].Dots[dot].Sign, at.X, at.Y, dotSide())
-			if spoken == (spot{i, dot}) {
-				out := theme.Gap(0.5)
-				s.path(circle(at.X-out, at.Y-out, dotSide()+2*out), pen{stroke: theme.Ink, width: 1})
-			}
 		}
 	}
 	p.picture.show(s, 0, 0)

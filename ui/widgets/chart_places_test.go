@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -17,9 +18,9 @@ func somePlaces() []Place {
 		crowd[i] = Dot{Disc, "Somebody", "fine"}
 	}
 	return []Place{
-		{"My team", "3 people", []Dot{{Disc, "Ana", "fine"}, {Diamond, "Bo", "losing touch, 90 days ago"}, {Ring, "Cy", "no rhythm"}}},
-		{"Warehouse Operations", "nobody yet", nil},
-		{"Outside", "400 people", crowd},
+		{Name: "My team", Says: "3 people", Dots: []Dot{{Disc, "Ana", "fine"}, {Diamond, "Bo", "losing touch, 90 days ago"}, {Ring, "Cy", "no rhythm"}}},
+		{Name: "Warehouse Operations", Says: "nobody yet"},
+		{Name: "Outside", Says: "1,400 people", Dots: crowd, More: 1000},
 	}
 }
 
@@ -85,6 +86,18 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestPlacesCountThoseWhoAreNotDrawn(t *testing.T) {
+	p := placesOf(somePlaces())
+	show(t, p, 600, 400)
+	outside := len(p.places) - 1
+	if more := p.more(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(words(p), fmt.Sprintf("and %d more", more)) {
+		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, words(p))
+	}
+	if row := p.Rows()[outside].String(); !strings.HasSuffix(row, "and 1000 more") {
+		t.Errorf("the table ends in %q", row[len(row)-30:])
 	}
 }
 
