@@ -88,6 +88,9 @@ type grammar struct {
 	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
 	Frameworks frameworksCmd `cmd:"" help:"List, show, check, import and export frameworks."`
 
+	Bullets bulletsCmd `cmd:"" help:"List the résumé's bullets with what could be better, or draft one from an entry."`
+	Lint    lintCmd    `cmd:"" help:"Say what could be better in a résumé bullet, or in a file of them."`
+
 	Export  exportCmd  `cmd:"" help:"Write the whole journal to a file or to standard output."`
 	Import  importCmd  `cmd:"" help:"Bring entries in from a file."`
 	Backup  backupCmd  `cmd:"" help:"Make a checked copy of the journal."`

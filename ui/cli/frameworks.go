@@ -259,7 +259,7 @@ func (c frameworkRemoveCmd) Run(r *run) error {
 	})
 }
 
-// mostText is far above any framework's file.
+// mostText is far above any framework's file, and any list of bullets.
 const mostText = 1 << 20
 
 // readText reads a file, or standard input for "-". Errors: NotFound, TooLarge.
@@ -279,7 +279,7 @@ func (r *run) readText(path string) (text string, err error) {
 		return "", cannotRead(path, err)
 	}
 	if len(content) > mostText {
-		return "", &model.Error{Code: model.TooLarge, Message: path + " is larger than 1 MB. Is it a framework's file?"}
+		return "", &model.Error{Code: model.TooLarge, Message: path + " is larger than 1 MB, far more than is read here. Is it the right file?"}
 	}
 	return string(content), nil
 }

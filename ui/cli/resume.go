@@ -1,0 +1,296 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/assets/words"
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/resume"
+)
+
+type bulletsCmd struct {
+	Query       []string `arg:"" optional:"" help:"Only those about what a search finds."`
+	Role        string   `placeholder:"POSITION" help:"Only of one position: part of its title or organisation, or its id."`
+	Step        string   `placeholder:"STEP" help:"Only about what counts for a step."`
+	Tag         []string `sep:"none" placeholder:"TAG" help:"Only with a tag, or about something with it; repeat for more."`
+	Target      string   `placeholder:"FOR" help:"As written for a company or a kind of job."`
+	From        string   `placeholder:"DAY" help:"Only of work from that day on."`
+	To          string   `placeholder:"DAY" help:"Only of work up to that day."`
+	Order       string   `enum:"hand,strength,day" default:"hand" help:"hand, strength or day."`
+	All         bool     `help:"Those left out by hand too."`
+	WithPrivate bool     `help:"Private ones too."`
+	Draft       string   `placeholder:"ENTRY" help:"Draft a bullet from an entry instead: its id, or its beginning."`
+	Add         bool     `help:"With --draft: add what was drafted."`
+}
+
+// Run lists the résumé's bullets, or drafts one.
+func (c bulletsCmd) Run(r *run) error {
+	if c.Add && c.Draft == "" {
+		return &usageError{"--add goes with --draft ENTRY"}
+	}
+	access := Read
+	if c.Add {
+		access = Existing
+	}
+	return r.with(access, func(s Session) error {
+		book, err := r.book(s)
+		if err != nil {
+			return err
+		}
+		if c.Draft != "" {
+			return c.draft(r, s, book)
+		}
+		selection, err := c.selection(r, s, book)
+		if err != nil {
+			return err
+		}
+		return r.printBullets(book, book.Document(selection))
+	})
+}
+
+// book reads what a résumé is made of.
+func (r *run) book(s Session) (*resume.Book, error) {
+	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
+	if err != nil {
+		return nil, err
+	}
+	return resume.Read(r.ctx, s.Journal, lexicon, s.Journal.Today())
+}
+
+func (c bulletsCmd) selection(r *run, s Session, book *resume.Book) (resume.Selection, error) {
+	selection := resume.Selection{Target: c.Target, BulletsOnly: true, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
+	var err error
+	for _, end := range []struct {
+		day  *model.Day
+		text string
+	}{{&selection.From, c.From}, {&selection.To, c.To}} {
+		if end.text == "" {
+			continue
+		}
+		if *end.day, err = model.ParseDay(end.text, r.locale(s)); err != nil {
+			return selection, err
+		}
+	}
+	if c.Role != "" {
+		p, err := position(book, c.Role)
+		if err != nil {
+			return selection, err
+		}
+		selection.Position = p.ID
+	}
+	terms := slices.Clone(c.Query)
+	if c.Step != "" {
+		terms = append(terms, "step:"+c.Step)
+	}
+	for _, tag := range c.Tag {
+		terms = append(terms, "tag:"+model.TidyTag(tag))
+	}
+	if len(terms) == 0 {
+		return selection, nil
+	}
+	q, err := r.query(s, strings.Join(terms, " "))
+	if err != nil {
+		return selection, err
+	}
+	selection.Only, err = resume.Matching(r.ctx, s.Journal, q)
+	return selection, err
+}
+
+// position finds the one position that a title, an organisation or an id means.
+func position(book *resume.Book, text string) (model.Entry, error) {
+	var found []model.Entry
+	for _, p := range book.Positions {
+		said := strings.ToLower(p.Title + "\n" + p.Values.Text("organisation"))
+		if strings.Contains(said, strings.ToLower(text)) || len(text) >= leastID && strings.HasPrefix(p.ID, strings.ToLower(text)) {
+			found = append(found, p)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	listed := found
+	if len(found) == 0 {
+		listed = book.Positions
+	}
+	var titles []string
+	for _, p := range listed {
+		titles = append(titles, positionTitle(p.Title, p.Values.Text("organisation")))
+	}
+	switch {
+	case len(found) > 1:
+		return model.Entry{}, invalid("“%s” fits several positions: %s. Write more of one.", text, strings.Join(titles, "; "))
+	case len(titles) == 0:
+		return model.Entry{}, &model.Error{Code: model.NotFound, Message: "There is no position yet. Add one first: rung add --plain --kind position --set organisation=WHERE \"TITLE\""}
+	}
+	return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no position “%s”. There are: %s.", text, strings.Join(titles, "; "))}
+}
+
+func positionTitle(title, organisation string) string {
+	if organisation == "" {
+		return title
+	}
+	return title + ", " + organisation
+}
+
+// bulletJSON is a bullet as the terminal prints it.
+type bulletJSON struct {
+	ID       string           `json:"id"`
+	Text     string           `json:"text"`
+	Role     *roleJSON        `json:"role"` // null outside of any position
+	Day      model.Day        `json:"day"`
+	Target   string           `json:"target"`
+	LeftOut  bool             `json:"left_out"`
+	Strength readiness.Share  `json:"strength"` // of the strongest entry behind it
+	Entries  []entryJSON      `json:"entries"`
+	Numbers  []numberJSON     `json:"numbers"`
+	Findings []resume.Finding `json:"findings"`
+	Changed  []string         `json:"changed"` // what the entry says otherwise by now
+}
+
+type roleJSON struct {
+	ID           string `json:"id"`
+	Title        string `json:"title"`
+	Organisation string `json:"organisation"`
+}
+
+type entryJSON struct {
+	ID    string    `json:"id"`
+	Kind  string    `json:"kind"`
+	Day   model.Day `json:"day"`
+	Title string    `json:"title"`
+}
+
+// numberJSON says where a bullet's number was written; entry is "" where no entry
+// has it.
+type numberJSON struct {
+	Number string `json:"number"`
+	From   int    `json:"from"`
+	To     int    `json:"to"`
+	Entry  string `json:"entry"`
+	Field  string `json:"field"`
+	Known  string `json:"known"`
+	How    string `json:"how"` // how it follows from what is written, or "" where it stands there so
+}
+
+func (r *run) printBullets(book *resume.Book, d resume.Document) error {
+	found := book.Lint(d, false)
+	var err error
+	if r.json {
+		list := []bulletJSON{}
+		for _, e := range d.Employers {
+			for _, role := range e.Roles {
+				for _, b := range role.Bullets {
+					list = append(list, newBulletJSON(book, b, &roleJSON{role.ID, role.Title, e.Name}, found[b.ID]))
+				}
+			}
+		}
+		for _, b := range d.Others {
+			list = append(list, newBulletJSON(book, b, nil, found[b.ID]))
+		}
+		err = r.printJSON(list)
+	} else {
+		err = r.bulletLines(book, d, found)
+	}
+	if err != nil || d.LeftOut.Private == 0 {
+		return err
+	}
+	_, err = fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", count(d.LeftOut.Private, "private entry", "private entries"))
+	return err
+}
+
+func newBulletJSON(book *resume.Book, b resume.Bullet, role *roleJSON, found []resume.Finding) bulletJSON {
+	bullet, _ := book.Bullet(b.ID)
+	change, _ := book.Changed(bullet)
+	j := bulletJSON{ID: b.ID, Text: b.Words, Role: role, Day: b.Day, Target: b.Target, LeftOut: bullet.Values.Yes("left_out"), Strength: book.Strength(bullet),
+		Entries: []entryJSON{}, Numbers: []numberJSON{}, Findings: append([]resume.Finding{}, found...), Changed: append([]string{}, change.Reason...)}
+	for _, e := range b.Entries {
+		j.Entries = append(j.Entries, entryJSON{e.ID, e.Kind, e.Day, e.Title})
+	}
+	for _, n := range b.Numbers {
+		j.Numbers = append(j.Numbers, numberJSON{n.Text, n.From, n.To, n.Entry, n.Field, n.Known, n.How})
+	}
+	return j
+}
+
+// bulletLines prints the bullets under their roles, each with what there is to mend
+// and what has changed.
+func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string][]resume.Finding) error {
+	all := d.Bullets()
+	if len(all) == 0 {
+		return r.line("There is no bullet. Draft one from an entry with: rung bullets --draft ID --add")
+	}
+	ids := make([]string, len(all))
+	for i, b := range all {
+		ids[i] = b.ID
+	}
+	short := shortened(ids)
+	role := func(title string, bullets []resume.Bullet) error {
+		if len(bullets) == 0 {
+			return nil
+		}
+		lines := []string{title}
+		for _, b := range bullets {
+			lines = append(lines, "  "+short[b.ID]+"  "+string(b.Day)+"  "+b.Words)
+			bullet, _ := book.Bullet(b.ID)
+			if change, ok := book.Changed(bullet); ok {
+				lines = append(lines, "            Changed since: "+strings.Join(change.Reason, " "))
+			}
+			for _, f := range found[b.ID] {
+				lines = append(lines, "            "+string(f.Rule)+": "+f.Reason+" "+f.Mend)
+			}
+		}
+		return r.lines(lines)
+	}
+	for _, e := range d.Employers {
+		for _, held := range e.Roles {
+			if err := role(positionTitle(held.Title, e.Name), held.Bullets); err != nil {
+				return err
+			}
+		}
+	}
+	return role("Outside of any position", d.Others)
+}
+
+// draft prints a bullet drafted from an entry, and adds it where that is asked.
+func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
+	e, err := find(r.ctx, s, c.Draft)
+	if err != nil {
+		return err
+	}
+	if kind, _ := model.KindOf(e.Kind); kind.Apart {
+		return invalid("A bullet tells of work, and “%s” is %s. Choose an achievement, say.", e.Title, strings.ToLower(cmp.Or(kind.Label, e.Kind)))
+	}
+	held, ok := book.PositionFor(e)
+	if c.Role != "" {
+		if held, err = position(book, c.Role); err != nil {
+			return err
+		}
+		ok = true
+	}
+	id := ""
+	if ok {
+		id = held.ID
+	}
+	bullet := resume.NewDraft(e, book.Lexicon).Bullet(e, book.Lexicon, id)
+	if c.Target != "" {
+		bullet.Values["target"] = c.Target
+	}
+	if c.Add {
+		receipt, err := s.Journal.Save(r.ctx, model.Added, []model.Edit{{Entry: bullet}}, nil)
+		if err != nil {
+			return err
+		}
+		bullet = receipt.Entries[0]
+	}
+	switch {
+	case r.json:
+		return r.printJSON(bullet)
+	case c.Add:
+		return r.linef("%s  %s", bullet.ID, resume.Words(bullet))
+	}
+	return r.line(resume.Words(bullet))
+}
