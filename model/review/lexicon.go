@@ -87,28 +87,33 @@ func (l *Library) concepts(text string) (list []concept) {
 		}
 	}
 	for i := 0; i < len(stems); {
-		if p, found := x.longest(stems[i:]); found {
-			add(concept{label: x.groups[p.group].Name, group: p.group})
-			i += len(p.stems)
+		if group, length := l.longest(stems[i:]); length > 0 {
+			add(concept{label: x.groups[group].Name, group: group})
+			i += length
 			continue
 		}
 		surface := text[at[i] : at[i]+wordLength(text[at[i]:])]
 		if !x.ignore[stems[i]] && tells(surface) {
-			add(concept{label: surface, group: -1, stem: stems[i], name: isName(surface, i == 0)})
+			c := concept{label: surface, group: -1, stem: stems[i], name: isName(surface, i == 0)}
+			if !c.name {
+				c.label = strings.ToLower(surface)
+			}
+			add(c)
 		}
 		i++
 	}
 	return list
 }
 
-// longest gives the longest phrase that the stems begin with.
-func (x *lexicon) longest(stems []int32) (phrase, bool) {
-	for _, p := range x.phrases[stems[0]] {
-		if len(p.stems) <= len(stems) && slices.Equal(p.stems, stems[:len(p.stems)]) {
-			return p, true
+// longest gives the group of the longest phrase that the stems begin with, and
+// how many of them it takes; none where that is 0.
+func (l *Library) longest(stems []int32) (group, length int) {
+	for _, p := range l.lexiconNow().phrases[stems[0]] {
+		if n, ok := l.vocabulary.begins(stems, p.stems); ok {
+			return p.group, n
 		}
 	}
-	return phrase{}, false
+	return 0, 0
 }
 
 // tells reports whether a word says anything: a number alone does not, nor does
@@ -135,11 +140,11 @@ func isName(word string, first bool) bool {
 // search finds the concepts of several texts in a doc, each list of stems walked
 // once.
 type search struct {
-	concepts []concept
-	byFirst  [][]target // by stem
-	byTrait  map[string][]int
-	seen     []int // the doc in which a concept was last met, by concept
-	turn     int
+	vocabulary *vocabulary
+	byFirst    [][]target // by stem
+	byTrait    map[string][]int
+	seen       []int // the doc in which a concept was last met, by concept
+	turn       int
 }
 
 type target struct {
@@ -150,7 +155,7 @@ type target struct {
 // newSearch prepares to look for concepts; each occurs once.
 func (l *Library) newSearch(concepts []concept) *search {
 	x := l.lexiconNow()
-	s := &search{concepts: concepts, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
+	s := &search{vocabulary: l.vocabulary, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
 	s.byFirst = make([][]target, len(l.vocabulary.stems))
 	for i, c := range concepts {
 		if c.group < 0 {
@@ -186,7 +191,7 @@ func (s *search) in(d *doc, hit func(concept int, said bool)) {
 			continue
 		}
 		for _, t := range s.byFirst[stem] {
-			if len(t.stems) <= len(d.words)-i && slices.Equal(t.stems, d.words[i:i+len(t.stems)]) {
+			if _, ok := s.vocabulary.begins(d.words[i:], t.stems); ok {
 				meet(t.concept, true)
 			}
 		}

@@ -143,7 +143,8 @@ func (l *Library) put(e model.Entry) error {
 		return err
 	}
 	story := NewStory(e, model.Locale{})
-	left := e.Kind == bulletKind && e.Values.Yes("left_out")
+	// What is only planned, or not meant for the page, shows nothing yet.
+	left := e.Kind == bulletKind && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
 	led, _ := e.Values.Whole("people_led")
 	l.docs[at] = doc{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, out: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),

@@ -14,6 +14,8 @@ type textLine struct {
 	text   string
 	bullet bool // an item of a list
 	marked bool // marked as a heading
+	number bool // an item with a whole number before it
+	row    bool // a row of a table
 }
 
 var (
@@ -21,8 +23,11 @@ var (
 	itemTag   = regexp.MustCompile(`(?i)<\s*li\b[^>]*>`)
 	titleTag  = regexp.MustCompile(`(?i)<\s*(?:h[1-6]|strong|b)\b[^>]*>([^<]{1,100})</\s*(?:h[1-6]|strong|b)\s*>`)
 	anyTag    = regexp.MustCompile(`<[/a-zA-Z!][^>]*>`)
-	inBullets = regexp.MustCompile(`\s*[•●▪◦‣▸■✓✔➢]\s*`)
-	listMark  = regexp.MustCompile(`^\s*(?:[-*–—+·»>]|o|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]\]\s*)?`)
+	inBullets = regexp.MustCompile(`\s*[•●▪◦‣▸■✓✔➢→]\s*`)
+	listMark  = regexp.MustCompile(`^\s*(?:[-*–—+·»>]|o|\d{1,2}(?:\.\d{1,2})+\.?|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]\]\s*)?`)
+	ordinal   = regexp.MustCompile(`^\s*\d{1,2}[.)]\s`)
+	tableRule = regexp.MustCompile(`^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$`)
+	lastLabel = regexp.MustCompile(`^(.+?\S)\s+(\p{Lu}\pL+(?: \pL+){0,2}):$`)
 	hashes    = regexp.MustCompile(`^\s*#{1,6}\s+`)
 	bold      = regexp.MustCompile(`^\s*(?:\*\*|__)(.{1,100}?)(?:\*\*|__)\s*:?\s*$`)
 	rule      = regexp.MustCompile(`^[\s\-=_*~|:+]*$`)
@@ -41,6 +46,10 @@ func takeLines(text string) (list []textLine) {
 	text = inBullets.ReplaceAllString(strings.ReplaceAll(text, "\r", "\n"), "\n- ")
 	blank := true
 	for raw := range strings.Lines(text) {
+		if n := len(list); n > 0 && list[n-1].row && tableRule.MatchString(raw) {
+			list = list[:n-1] // the names of the columns
+			continue
+		}
 		line, says := takeLine(raw)
 		if !says {
 			blank = blank || strings.TrimSpace(raw) == ""
@@ -49,9 +58,33 @@ func takeLines(text string) (list []textLine) {
 		if n := len(list); !blank && n > 0 && continues(list[n-1], line) {
 			list[n-1].text += " " + line.text
 		} else {
-			list = append(list, line)
+			list = append(list, endLabel(line)...)
 		}
 		blank = false
+	}
+	return numberedHeadings(list)
+}
+
+// endLabel takes the heading off the end of an item that another part follows on
+// the same line.
+func endLabel(line textLine) []textLine {
+	if found := lastLabel.FindStringSubmatch(line.text); line.bullet && found != nil {
+		if _, known := sectionOf(found[2]); known {
+			line.text = found[1]
+			return []textLine{line, {text: found[2], marked: true}}
+		}
+	}
+	return []textLine{line}
+}
+
+// numberedHeadings finds the headings among numbered lines: those that are no
+// part of a numbered list.
+func numberedHeadings(list []textLine) []textLine {
+	for i := range list {
+		alone := (i == 0 || !list[i-1].number) && (i+1 == len(list) || !list[i+1].number)
+		if _, known := sectionOf(list[i].text); list[i].number && known && alone && len(strings.Fields(list[i].text)) <= mostHeadingWords {
+			list[i].bullet, list[i].marked = false, true
+		}
 	}
 	return list
 }
@@ -61,9 +94,10 @@ func takeLine(raw string) (line textLine, says bool) {
 	if rule.MatchString(raw) {
 		return line, false
 	}
-	line.text = strings.Join(strings.Fields(raw), " ")
+	line.text, line.number = strings.Join(strings.Fields(raw), " "), ordinal.MatchString(raw)
 	if strings.HasPrefix(line.text, "|") {
 		line.text, line.bullet = strings.TrimSpace(strings.Join(cells(line.text), ", ")), true
+		line.row = true
 	}
 	switch mark := listMark.FindString(line.text); {
 	case hashes.MatchString(line.text):
@@ -88,11 +122,10 @@ func cells(row string) (list []string) {
 
 // continues reports whether a line goes on with the sentence before it.
 func continues(before, line textLine) bool {
-	if line.bullet || line.marked || before.marked || strings.HasSuffix(before.text, ":") {
+	if line.bullet || line.marked || before.marked || before.row || strings.HasSuffix(before.text, ":") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(line.text)
 	last, _ := utf8.DecodeLastRuneInString(before.text)
-	return unicode.IsLower(first) && !strings.ContainsRune(".;!?", last) ||
-		(last == ',' || unicode.IsLower(last) && len(before.text) > 60 && !before.bullet) && !strings.ContainsRune(".;!?", last)
+	return (unicode.IsLower(first) || last == ',') && !strings.ContainsRune(".;!?", last)
 }

@@ -113,19 +113,19 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 
 // judge keeps the entries that show a requirement. One of them shows it where it
 // has at least half of what is named; where none has, those that have something
-// definite show a part. Common words alone have to make up half.
+// definite show a part. Common words alone have to make up half, and two of them.
 func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) Matched {
 	m := Matched{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: Open}
-	whole, named := 0, false
+	named := slices.DeleteFunc(slices.Clone(own), func(c int) bool { return all[c].weight() != definite })
+	whole := 0
 	for _, c := range own {
 		whole += all[c].weight()
-		named = named || all[c].weight() == definite
 	}
-	half, part := []found{}, []found{}
+	var half, part []found
 	for _, f := range shown {
 		isNamed := slices.ContainsFunc(f.said, func(c int) bool { return all[c].weight() == definite })
 		switch {
-		case named && !isNamed, !named && len(f.said) < min(2, len(own)):
+		case len(named) > 0 && !isNamed, len(named) == 0 && len(f.said) < min(2, len(own)):
 		case 2*f.weight >= whole:
 			half = append(half, f)
 		case isNamed:
@@ -135,27 +135,17 @@ func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) 
 	if len(half) == 0 {
 		half = part
 	}
+	slices.SortFunc(half, l.stronger)
+	if len(named) == 0 {
+		named = own
+	}
+	m.Missing = missing(named, half, all)
 	if len(half) == 0 {
-		for _, c := range own {
-			m.Missing = append(m.Missing, all[c].label)
-		}
 		return m
 	}
-	slices.SortFunc(half, l.stronger)
 	m.Pile, m.Cover = InJournal, Partly
-	said := map[int]bool{}
-	for _, f := range half {
-		if l.docs[f.doc].kind == bulletKind {
-			m.Pile = InBullets
-		}
-		for _, c := range f.said {
-			said[c] = true
-		}
-	}
-	for _, c := range own {
-		if !said[c] {
-			m.Missing = append(m.Missing, all[c].label)
-		}
+	if l.docs[half[0].doc].kind == bulletKind {
+		m.Pile = InBullets
 	}
 	if len(m.Missing) == 0 {
 		m.Cover = Shown
@@ -164,6 +154,16 @@ func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) 
 		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.reason(f, all)})
 	}
 	return m
+}
+
+// missing gives what is named and no entry has.
+func missing(named []int, shown []found, all []concept) (labels []string) {
+	for _, c := range named {
+		if !slices.ContainsFunc(shown, func(f found) bool { return slices.Contains(f.said, c) }) {
+			labels = append(labels, all[c].label)
+		}
+	}
+	return labels
 }
 
 // stronger puts bullets first, then what shows more, then the fuller story, then

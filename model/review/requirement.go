@@ -29,7 +29,8 @@ type Requirement struct {
 const (
 	MaxDescription   = model.MaxBody
 	mostRequirements = 200
-	fewWords         = 12 // a text this short is taken as it is, where nothing else is found in it
+	mostRequirement  = 500 // characters of one
+	fewWords         = 12  // a text this short is taken as it is, where nothing else is found in it
 )
 
 // Requirements splits a job description into what it asks for, in its order:
@@ -69,50 +70,69 @@ type reader struct {
 
 func (r *reader) line(line textLine, listFollows bool) {
 	if !line.bullet {
-		if to, rest, ok := heading(line, listFollows); ok {
-			r.section = to
-			if rest != "" {
-				r.labelled(rest)
+		if to, rest, ok := r.heading(line, listFollows); ok {
+			r.under(to, rest)
+			// What stands behind a label on its line is all that it announces.
+			if rest == "" || listFollows {
+				r.section = to
 			}
 			return
 		}
 	}
-	if r.section == ignored {
-		return
+	switch label, rest, colon := strings.Cut(line.text, ":"); {
+	case r.section == ignored:
+	case line.bullet && colon && strings.TrimSpace(rest) != "" && headingOnly(label):
+		to, _ := sectionOf(label)
+		r.under(to, strings.TrimSpace(rest))
+	case line.bullet:
+		r.item(line.text)
+	case r.section != open && !endsSentence(line.text) && !boasting.MatchString(line.text):
+		r.item(line.text)
+	default:
+		r.prose(line.text)
 	}
-	if label, rest, ok := strings.Cut(line.text, ":"); ok && len(strings.Fields(label)) <= mostHeadingWords {
-		if to, known := sectionOf(label); known && to != open && strings.TrimSpace(rest) != "" {
-			before := r.section
-			r.section = to
-			r.labelled(strings.TrimSpace(rest))
-			r.section = before
-			return
+}
+
+// under takes what stands behind a label such as "Required:", a list or
+// sentences.
+func (r *reader) under(to section, text string) {
+	before := r.section
+	r.section = to
+	switch to {
+	case must, nice:
+		for _, item := range listed(text) {
+			r.item(item)
 		}
+	case open, duties:
+		r.section = open
+		r.prose(text)
 	}
-	if line.bullet {
-		if !aside.MatchString(line.text) {
-			r.add(line.text, r.need(line.text))
-		}
-		return
-	}
-	for _, sentence := range sentences(line.text) {
+	r.section = before
+}
+
+func (r *reader) prose(text string) {
+	for _, sentence := range sentences(text) {
 		if r.asks(sentence) {
-			r.add(strings.TrimSuffix(sentence, "."), r.need(sentence))
+			r.item(sentence)
 		}
 	}
 }
 
-// labelled takes what stands behind a label such as "Required:", a list or a
-// sentence.
-func (r *reader) labelled(text string) {
-	if r.section == ignored {
+// mixed are the places where a requirement goes on with what would only be
+// welcome: "five years of operations, ideally in logistics".
+var mixed = regexp.MustCompile(`(?i);\s*|,\s*(?:ideally|preferably)\s`)
+
+// item takes one item in; where a part of it is only welcome, the parts apart.
+func (r *reader) item(text string) {
+	if aside.MatchString(text) {
 		return
 	}
-	for _, item := range listed(text) {
-		if !aside.MatchString(item) {
-			r.add(item, r.need(item))
-		}
+	if at := mixed.FindStringIndex(text); at != nil && niceWords.MatchString(text[at[0]:]) != niceWords.MatchString(text[:at[0]]) {
+		r.item(text[:at[0]])
+		r.item(strings.TrimLeft(text[at[0]:], ",; "))
+		return
 	}
+	r.add(text, r.need(text))
 }
 
 // listed takes a list within a line apart: at semicolons, or at commas where the
@@ -132,16 +152,13 @@ func listed(text string) []string {
 var commas = regexp.MustCompile(`\s*,\s*(?:and\s+|or\s+)?`)
 
 // asks reports whether a sentence of prose asks for something: where the part of
-// the text says that requirements come, each sentence does that is not about
-// something else.
+// the text says that requirements come, each sentence does that does not speak of
+// the company.
 func (r *reader) asks(sentence string) bool {
-	if aside.MatchString(sentence) {
+	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
 		return false
 	}
-	if r.section == open {
-		return asking.MatchString(sentence) && (!boasting.MatchString(sentence) || wanting.MatchString(sentence))
-	}
-	return !boasting.MatchString(sentence) || wanting.MatchString(sentence)
+	return r.section != open || asking.MatchString(sentence) || niceWords.MatchString(sentence)
 }
 
 func (r *reader) need(text string) Need {
@@ -159,6 +176,9 @@ func (r *reader) add(text string, need Need) {
 		return
 	}
 	r.seen[key] = true
+	if runes := []rune(text); len(runes) > mostRequirement {
+		text = string(runes[:mostRequirement-1]) + "…"
+	}
 	r.list = append(r.list, Requirement{Text: text, Need: need})
 }
 

@@ -11,7 +11,8 @@ type section int
 
 const (
 	open    section = iota // nothing was said yet: only what asks for something counts
-	must                   // requirements and duties
+	must                   // requirements
+	duties                 // what the person will do
 	nice                   // what would be welcome
 	ignored                // the company, benefits, how to apply, legal text
 )
@@ -25,11 +26,38 @@ var headings = []struct {
 	said *regexp.Regexp
 	to   section
 }{
-	{words(`nice to haves?|nice-to-haves?|good to haves?|great to have|preferred|desired|desirable|desirables|bonus|bonus points|plus|pluses|a plus|advantage|advantages|advantageous|optional|ideally|would be great|extra credit|extra points|stand out|sets? you apart|set you apart|welcome|useful`), nice},
+	{words(`(?:role|job|position) (?:profile|description|title|advert|advertisement|posting)|overview|vacancy`), open},
+	{words(`nice to haves?|nice-to-haves?|good to haves?|great to have|preferred|desired|desirable|desirables|bonus|bonus points|plus|pluses|a plus|advantage|advantages|advantageous|optional|ideally|would be great|love it if|love if|even better if|extra credit|extra points|stand out|sets? you apart|welcome|useful`), nice},
 	{words(`who we(?: are|'re)? looking for|who you are|what we(?: are|'re)? looking for|we are looking for|you bring|you(?: will|'ll)? bring|you have|you(?: will|'ll)? need|we need|we expect|about you|your profile|your background|what it takes|you should have|you must have|we ask|must haves?|must-haves?`), must},
-	{words(`about us|about the company|about the team|about the organi[sz]ation|who we are|our story|our company|our mission|our values|our culture|our team|company|benefits?|perks?|we offer|on offer|offer|you(?: will|'ll)? get|in it for you|compensation|salary|pay|pay range|remuneration|rewards?|package|why join|why us|why work|why you|culture|equal|eeo|diversity|inclusion|legal|privacy|disclaimer|notice|accommodations?|how to apply|to apply|apply|application process|hiring process|interview process|next steps|process|contact|location|locations|address|physical demands|work environment|working hours|hours|start date|closing date|reference|data protection|relocation|sponsorship`), ignored},
+	{words(`about us|about the company|about the team|about the organi[sz]ation|who we are|our story|our company|our mission|our values|our culture|our team|company|benefits?|perks?|we offer|on offer|offer|you(?: will|'ll)? get|in it for you|compensation|salary|pay|pay range|remuneration|rewards?|package|why join|why us|why work|why you|culture|equal|eeo|diversity|inclusion|legal|privacy|disclaimer|notice|accommodations?|how to apply|to apply|apply|application process|hiring process|interview process|next steps|process|contact|location|locations|address|physical demands|work environment|working hours|hours|start date|closing date|reference|data protection|relocation|sponsorship|grade|reports to`), ignored},
 	{words(`requirements?|required|qualifications?|qualified|essential|essentials|mandatory|minimum|must|skills?|experience|knowledge|competenc(?:y|ies)|education|certifications?|criteria|profile|abilities|prerequisites|expectations|person specification|the person|you are|expertise`), must},
-	{words(`responsibilities|responsibility|responsible|duties|duty|tasks?|accountabilities|you(?: will|'ll)? do|you(?: will|'ll)? be doing|you will|you'll|role|job|position|mission|day to day|day-to-day|deliverables|the work|scope|purpose|objectives`), must},
+	{words(`responsibilities|responsibility|responsible|duties|duty|tasks?|accountabilities|you(?: will|'ll)? do|you(?: will|'ll)? be doing|you will|you'll|role|job|position|summary|mission|day to day|day-to-day|deliverables|the work|scope|purpose|objectives`), duties},
+}
+
+// headingWords are what headings are made of, beside the marks of their parts.
+var headingWords = wordSet(`a about abilities accountabilities advantage all and apart apply are as at background be benefit benefits bonus bring
+	candidate certifications company compensation competencies contact core could criteria culture day desirable desired do doing duties
+	education eeo equal essential essentials even expect expectations experience expertise for further general get good great have haves hiring how i if ideal ideally important in is it job join key knowledge
+	ll location looking love main mandatory minimum must need next nice of offer on opportunity optional or our overview package perks person plus pluses points position preferred
+	prerequisites process profile purpose qualification qualifications re relevant required requirement requirements responsibilities responsibility rewards role salary scope set sets should skill skills specific
+	specification statement steps story summary takes task tasks team technical that the this to total us useful values we welcome were wed weve what whats who whos why will with work working would you youll your youre youve`)
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+// headingOnly reports whether a line is made of the words of headings alone.
+func headingOnly(text string) bool {
+	for _, word := range surfaces(text) {
+		if !headingWords[word] {
+			return false
+		}
+	}
+	return true
 }
 
 func words(alternatives string) *regexp.Regexp {
@@ -56,25 +84,25 @@ var aboutThem = regexp.MustCompile(`(?i)^\s*(?:about|life at|working at|welcome 
 
 // heading reports whether a line is a heading, what it announces, and what stands
 // behind it on the same line.
-func heading(line textLine, listFollows bool) (to section, rest string, ok bool) {
+func (r *reader) heading(line textLine, listFollows bool) (to section, rest string, ok bool) {
 	label, rest, colon := strings.Cut(line.text, ":")
 	rest = strings.TrimSpace(rest)
 	to, known := sectionOf(label)
-	short := len(strings.Fields(label)) <= mostHeadingWords
+	const shortLine = 7
+	count := len(strings.Fields(label))
 	switch {
-	case !short:
+	case count > mostHeadingWords:
 		return 0, "", false
-	case line.marked || colon && rest == "":
-		return to, rest, true
-	case colon && known:
+	case line.marked || colon && (rest == "" || known):
 		return to, rest, true
 	case colon, endsSentence(line.text):
 		return 0, "", false
 	case isShouted(line.text):
-		return to, "", known || listFollows
+		return to, "", known || listFollows || count > 2 || r.section == open
+	case known && headingOnly(line.text):
+		return to, "", true
 	}
-	// A short line of known words, and nothing that only a sentence has.
-	return to, "", (known || listFollows) && len(strings.Fields(line.text)) <= 6 && startsHeading(line.text) && !asking.MatchString(line.text)
+	return to, "", listFollows && count <= shortLine && startsHeading(line.text)
 }
 
 func endsSentence(text string) bool {
@@ -95,15 +123,15 @@ func startsHeading(text string) bool {
 // What sentences say. A sentence asks for something, boasts of the company, wants
 // somebody all the same, or is beside the matter wherever it stands.
 var (
-	asking = words(`must|required?|requires|requirements?|need|needs|needed|you have|you've|you will|you'll|you are|you're|you can|you know|you bring|you hold|you should|you lead|you own|looking for|seeks?|seeking|someone who|somebody who|experience|experienced|years|knowledge|proficien(?:t|cy)|familiar(?:ity)?|ability to|able to|capable of|degree|certif(?:ied|ication|ications|icate)|responsible for|skilled|skills|proven|track record|expertise|background in|candidates?|fluent|comfortable with|understanding of|expected to|in charge of|ideally|nice to have|preferred|a plus|desirable|bonus|successful applicant|the post holder|will (?:lead|manage|own|run|report|build|be)`)
+	asking = words(`must|required?|requires|requirements?|you need|we need|you'll need|you have|you've|you will|you'll|you are|you're|you can|you know|you bring|you hold|you should|you lead|you own|looking for|seeks?|seeking|someone who|somebody who|experience|experienced|years|knowledge|proficien(?:t|cy)|familiar(?:ity)?|ability to|able to|capable of|degree|certif(?:ied|ication|ications|icate)|responsible for|skilled|skills|proven|track record|expertise|background in|candidates?|fluent|comfortable with|understanding of|expected to|in charge of|successful applicant|the post holder|will (?:lead|manage|own|run|report|build|be)`)
 
-	boasting = regexp.MustCompile(`(?i)^\s*(?:we|our|us|founded|established|headquartered|join|at \pL+|with (?:over|more than)|since \d|as (?:a|an|one of)|the (?:company|firm|group|organi[sz]ation|cooperative|business|bank|team|hospital|university)|every day)[^\pL]`)
+	boasting = regexp.MustCompile(`(?i)^\s*(?:we|our|us|founded|established|headquartered|join|at \pL+|with (?:over|more than)|since \d|as (?:a|an|one of)|the (?:\pL+ )?(?:company|firm|group|organi[sz]ation|cooperative|business|bank|team|hospital|university|council|trust|office|package|position is|role is)|they|it is|every day)[^\pL]`)
 
-	wanting = words(`looking for|seek|seeking|need|needs|want|wants|expect|expects|require|requires|ask|asks|you|someone|somebody|candidate|candidates|applicants?`)
+	wanting = words(`looking for|seek|seeking|we need|want|wants|expect|expects|require|requires|ask|asks|you|someone|somebody|candidate|candidates|applicants?`)
 
-	aside = words(`equal[ -]opportunity|eeo|affirmative action|regardless of|without regard|race|ethnicity|sexual orientation|gender identity|veteran|reasonable accommodations?|e-verify|drug[- ]screen(?:ing)?|background check|401\(?k\)?|dental|medical(?: and)? insurance|health insurance|life insurance|paid time off|pto|parental leave|maternity|paternity|vacation|holidays?|days off|days of leave|annual leave|pension|retirement plan|stock options|equity|gym|free (?:lunch|snacks|coffee|parking|fruit)|salary|compensation|per annum|per year|bonus scheme|sign-on|relocation|hybrid working|remote[- ]first|work from home|home office days|commut(?:e|er|ing)|apply (?:now|today|by|online|via|through|with)|to apply|send (?:us|your)|submit your|your cv|your resume|your résumé|cover letter|closing date|no agencies|recruiters? (?:need|please)|click|visit our|follow us|cookie|gdpr|privacy policy|data protection|personal data|copyright|all rights reserved|criminal|no phone calls|sponsorship|visa|perks|benefits|tuition|flexible hours|discounts?|we offer|what we offer|not an exhaustive list|other duties|at will|colou?r, religion`)
+	aside = words(`equal[ -]opportunity|eeo|affirmative action|regardless of|without regard|discriminat(?:e|es|ion)|religion|sexual orientation|gender identity|reasonable accommodations?|e-verify|drug[- ]screen(?:ing)?|background check|401\(?k\)?|dental|health insurance|medical insurance|life insurance|paid time off|parental leave|maternity|paternity|paid vacation|days of vacation|days of holiday|days off|annual leave|pension|retirement plan|stock options|stock purchase|gym|free (?:lunch|snacks|coffee|parking|fruit)|competitive salary|salary of|attractive salary|sign-on|hybrid working|flexible working|work from home|home office days|apply (?:now|today|by|online|via|through|with)|applications? (?:is|are|will|must be)|interviews? will|send (?:us|your)|submit your|your cv|your resume|your résumé|cover letter|closing date|no agencies|recruiters? (?:need|please)|visit our|follow us|cookies|privacy policy|all rights reserved|no phone calls|visa sponsorship|perks|tuition reimbursement|we offer|not an exhaustive list|other duties|look forward to`)
 
-	niceWords = words(`nice to have|nice-to-have|good to have|preferred|preferably|preference|a plus|is a plus|big plus|strong plus|an asset|ideally|desirable|desired|bonus|advantage|advantageous|optional|welcome|beneficial|would be (?:great|nice|good|helpful|useful)|not required|not essential|helpful`)
+	niceWords = words(`nice to have|nice-to-have|good to have|preferred|preferably|preference|a plus|is a plus|big plus|strong plus|an asset|ideally|desirable|desired|bonus|advantage|advantageous|optional|welcome|beneficial|it would be|would be (?:great|nice|good|helpful|useful)|not required|not essential|helpful`)
 
 	mustWords = words(`must|required|essential|mandatory`)
 )

@@ -23,9 +23,9 @@ type Suggestion struct {
 // What speaks for a story. Competencies were confirmed by the person and weigh
 // most; a whole story beats a thin one that is nearer to the question.
 const (
-	forCompetency   = 4 // each, of the question's own
+	forCompetency   = 3 // each, of the question's own
 	mostCompetency  = 2
-	mostConcepts    = 6 // of the weight of what its words share with the question
+	mostConcepts    = 8 // of the weight of what its words share with the question
 	forFair         = 3
 	forStrong       = 6
 	forMeasured     = 1

@@ -82,14 +82,18 @@ func foldWord(word string) string {
 // vocabulary numbers the stems of words, each word stemmed once: a journal of
 // years has a million words and few different ones.
 type vocabulary struct {
-	stems  map[string]int32 // by stem
-	byWord map[string]int32
-	buffer []int32
+	stems   map[string]int32 // by stem
+	byWord  map[string]int32
+	numbers []bool // the stems that are numbers
+	buffer  []int32
 }
 
 func newVocabulary() *vocabulary {
 	return &vocabulary{stems: map[string]int32{}, byWord: map[string]int32{}}
 }
+
+// numerals are the numbers that are written out.
+var numerals = wordSet("two three four five six seven eight nine ten eleven twelve")
 
 // stem gives the number of a word's stem.
 func (v *vocabulary) stem(word string) int32 {
@@ -101,6 +105,7 @@ func (v *vocabulary) stem(word string) int32 {
 	if !known {
 		n = int32(len(v.stems))
 		v.stems[stem] = n
+		v.numbers = append(v.numbers, numerals[word] || strings.Trim(word, "0123456789") == "")
 	}
 	v.byWord[word] = n
 	return n
@@ -117,6 +122,23 @@ func (v *vocabulary) text(parts ...string) []int32 {
 		eachWord(part, func(word string, _ int) { v.buffer = append(v.buffer, v.stem(word)) })
 	}
 	return v.buffer
+}
+
+// begins reports whether the words begin with a phrase, and how many of them it
+// takes. A number within it is passed over: "led 7 people" says "led people".
+func (v *vocabulary) begins(words, phrase []int32) (length int, ok bool) {
+	at := 0
+	for i, word := range words {
+		switch {
+		case word == phrase[at]:
+			if at++; at == len(phrase) {
+				return i + 1, true
+			}
+		case at == 0 || word == apart || !v.numbers[word]:
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // apart stands between two texts, so that no phrase runs from one into another.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -96,35 +95,22 @@ func (t reportText) markdown(w io.Writer) error {
 			b.WriteString(text + "\n\n")
 		}
 	}
-	paragraph("# " + escapeMarkdown(t.heading()))
-	paragraph(escapeMarkdown(t.subject()))
-	paragraph(escapeMarkdown(t.standing()))
+	paragraph("# " + model.EscapeMarkdown(t.heading()))
+	paragraph(model.EscapeMarkdown(t.subject()))
+	paragraph(model.EscapeMarkdown(t.standing()))
 	for _, s := range t.Steps {
-		paragraph(fmt.Sprintf("## %s: %d %%", escapeMarkdown(s.ID+" "+s.Title), s.Coverage.Percent()))
-		paragraph(t.shown(s, func(title string) string { return "**" + escapeMarkdown(title) + "**" }))
-		paragraph(escapeMarkdown(t.missing(s)))
+		paragraph(fmt.Sprintf("## %s: %d %%", model.EscapeMarkdown(s.ID+" "+s.Title), s.Coverage.Percent()))
+		paragraph(t.shown(s, func(title string) string { return "**" + model.EscapeMarkdown(title) + "**" }))
+		paragraph(model.EscapeMarkdown(t.missing(s)))
 	}
 	if len(t.Next) > 0 {
 		paragraph("## What comes next")
 		for _, a := range t.Next {
-			b.WriteString("- **" + escapeMarkdown(a.Title) + "**: " + escapeMarkdown(a.Reason) + "\n")
+			b.WriteString("- **" + model.EscapeMarkdown(a.Title) + "**: " + model.EscapeMarkdown(a.Reason) + "\n")
 		}
 		b.WriteString("\n")
 	}
-	paragraph(escapeMarkdown(t.source()))
+	paragraph(model.EscapeMarkdown(t.source()))
 	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
 	return err
-}
-
-// escapeMarkdown keeps what people wrote from becoming a heading, a link or
-// HTML, all on one line.
-func escapeMarkdown(text string) string {
-	var b strings.Builder
-	for _, c := range strings.Join(strings.FieldsFunc(text, func(c rune) bool { return unicode.IsSpace(c) || unicode.IsControl(c) }), " ") {
-		if strings.ContainsRune("\\`*_[]<>#|~&", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
 }

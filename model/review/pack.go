@@ -1,0 +1,214 @@
+package review
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/people"
+)
+
+// Pack is the cue sheet for one interview: what to have in mind on the way there,
+// on one page or two.
+type Pack struct {
+	Interview Interview
+	On        model.Day
+	Stories   []Cue
+	Panel     []Panelist
+	ToAsk     []string
+	Proposed  bool     // the questions to ask are Rung's, since none were written
+	Gaps      []string // what the job asks for and nothing shows, and likely questions without a story
+	LeftOut   int      // private entries that it does not name
+}
+
+// Cue is one story of the sheet.
+type Cue struct {
+	Entry   string
+	Title   string
+	Day     model.Day
+	Said    string   // the 30 seconds, in the person's words or drafted from them
+	Drafted bool     // nobody has put them into words yet
+	Numbers []Number // each with how it is known
+	Answers []string // the likely questions that it answers
+	Vouch   []string // names of those who can vouch for it
+}
+
+// Panelist is one person on the panel.
+type Panelist struct {
+	ID, Name string
+	Role     string // job, department and organisation
+	Lines    []string
+}
+
+// How much of each part a pack holds, so that it stays within two pages.
+const (
+	packStories   = 5
+	packQuestions = 2 // of one story
+	packNumbers   = 3 // of one story
+	packPanel     = 6
+	packLines     = 3 // of one person
+	packToAsk     = 6
+	packGaps      = 8
+)
+
+// Pack gives the cue sheet for an interview, the next one where id is "". It is
+// made to be printed and carried about, so private entries are left out, and
+// counted, unless asked for. Errors: NotFound where there is no such interview,
+// Invalid where it is private and was not asked for so, and the reader's.
+func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (Pack, error) {
+	l.mu.Lock()
+	interview, err := l.coming(id, on)
+	if err != nil || interview == nil {
+		l.mu.Unlock()
+		return Pack{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
+	}
+	p := Pack{Interview: *interview, On: on}
+	likely := l.likely(*interview)
+	var matched []Matched
+	if requirements, _, err := Requirements(interview.Description); err == nil {
+		matched = l.matchAll(requirements)
+	}
+	l.mu.Unlock()
+	if interview.Private && !private {
+		return Pack{}, &model.Error{Code: model.Invalid, Field: "private", Message: "“" + interview.Title + "” is private. Ask for private entries too, and the pack has it."}
+	}
+	p.gaps(matched, likely)
+	p.questions(l.bank)
+	crowd, err := people.Read(ctx, r, on)
+	if err != nil {
+		return Pack{}, err
+	}
+	if err := p.panel(ctx, r, crowd, loc, private); err != nil {
+		return Pack{}, err
+	}
+	return p, p.stories(ctx, r, crowd, likely, matched, loc, private)
+}
+
+func (p *Pack) gaps(matched []Matched, likely []Question) {
+	for _, m := range matched {
+		if m.Pile == Nowhere && m.Need == Must {
+			p.Gaps = append(p.Gaps, "They ask for: "+m.Text)
+		}
+	}
+	for _, q := range likely {
+		if len(q.Stories) == 0 {
+			p.Gaps = append(p.Gaps, "No story yet: "+q.Text)
+		}
+	}
+	p.Gaps = p.Gaps[:min(len(p.Gaps), packGaps)]
+}
+
+func (p *Pack) questions(b Bank) {
+	p.ToAsk = p.Interview.ToAsk
+	if p.Proposed = len(p.ToAsk) == 0; p.Proposed {
+		p.ToAsk = b.ToAsk
+	}
+	p.ToAsk = p.ToAsk[:min(len(p.ToAsk), packToAsk)]
+}
+
+// stories takes the stories of the likely questions, those that answer most of
+// them first, then what shows most requirements.
+func (p *Pack) stories(ctx context.Context, r model.Reader, crowd *people.List, likely []Question, matched []Matched, loc model.Locale, private bool) error {
+	weight, answers := map[string]int{}, map[string][]string{}
+	var order []string
+	count := func(id string, n int) {
+		if weight[id] == 0 {
+			order = append(order, id)
+		}
+		weight[id] += n
+	}
+	for _, q := range likely {
+		for _, id := range q.Stories {
+			count(id, 100)
+			answers[id] = append(answers[id], q.Text)
+		}
+	}
+	for _, m := range matched {
+		for i, e := range m.Evidence {
+			count(e.Entry, mostEvidence-i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(weight[b], weight[a]) })
+	for _, id := range order {
+		if len(p.Stories) == packStories {
+			break
+		}
+		e, err := r.Entry(ctx, id)
+		if err != nil {
+			return err
+		}
+		s := NewStory(e, loc)
+		switch {
+		case e.Kind == bulletKind || s.Band() == Thin && len(answers[id]) == 0:
+		case e.Private && !private:
+			p.LeftOut++
+		default:
+			p.Stories = append(p.Stories, s.cue(answers[id], crowd, private))
+		}
+	}
+	return nil
+}
+
+func (s Story) cue(answers []string, crowd *people.List, private bool) Cue {
+	c := Cue{Entry: s.Entry.ID, Title: s.Entry.Title, Day: s.Entry.Day, Answers: answers[:min(len(answers), packQuestions)]}
+	if c.Said = s.Telling(Short).Text; c.Said == "" {
+		c.Said, c.Drafted = s.Draft(Short), true
+	}
+	for _, n := range s.Numbers {
+		if n.Known != "" && len(c.Numbers) < packNumbers {
+			c.Numbers = append(c.Numbers, n)
+		}
+	}
+	for _, id := range s.Witnesses {
+		if who, known := crowd.Person(id); known && (private || !who.Private) {
+			c.Vouch = append(c.Vouch, who.Name)
+		}
+	}
+	return c
+}
+
+// panel says of each person on the panel who they are, when you last talked and
+// what about, and what they once said.
+func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale, private bool) error {
+	for _, id := range p.Interview.Panel {
+		who, known := crowd.Person(id)
+		if !known || len(p.Panel) == packPanel {
+			continue
+		}
+		if who.Private && !private {
+			p.LeftOut++
+			continue
+		}
+		d, err := crowd.Detail(ctx, r, id)
+		if err != nil {
+			return err
+		}
+		one := Panelist{ID: id, Name: who.Name, Role: joined(", ", who.Job, who.Department, who.Organisation)}
+		add := func(line string) {
+			if line = strings.TrimSpace(line); line != "" && len(one.Lines) < packLines {
+				one.Lines = append(one.Lines, line)
+			}
+		}
+		add(d.Contact.Values.Text("met_how"))
+		for _, talk := range d.Log {
+			if (private || !talk.Entry.Private) && talk.Entry.Day <= p.On {
+				add("Last talk on " + talk.Entry.Day.Format(loc) + ": " + talk.Entry.Title)
+				break
+			}
+		}
+		for _, e := range d.Feedback {
+			if quote := e.Values.Text("quote"); quote != "" && (private || !e.Private) {
+				add("Said: “" + quote + "”")
+				break
+			}
+		}
+		p.Panel = append(p.Panel, one)
+	}
+	return nil
+}
+
+func joined(between string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
+}
