@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -31,6 +32,20 @@ func connect(path string, how access, limit int) (*sql.DB, error) {
 	db.SetMaxOpenConns(limit)
 	db.SetMaxIdleConns(limit)
 	return db, nil
+}
+
+// resting is how long a reader keeps the pages that it has read, which are some
+// megabytes. To open another takes a millisecond or two.
+const resting = time.Second
+
+// connectReaders gives the pool that queries run on, which closes those that
+// have nothing to read.
+func connectReaders(path string, how access) (*sql.DB, error) {
+	db, err := connect(path, how, 4)
+	if err == nil {
+		db.SetConnMaxIdleTime(resting)
+	}
+	return db, err
 }
 
 // address writes the file's URI: only a percent-encoded one takes parameters.

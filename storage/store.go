@@ -119,7 +119,7 @@ func (s *Store) openWriting(ctx context.Context, steps []string) (err error) {
 		return err
 	}
 	s.reading = readOnly
-	if s.reader, err = connect(s.path, s.reading, 4); err != nil {
+	if s.reader, err = connectReaders(s.path, s.reading); err != nil {
 		return err
 	}
 	if err := s.checkWritable(ctx); err != nil {
@@ -163,7 +163,7 @@ func (s *Store) openReading(ctx context.Context, latest int, why model.Code) err
 	s.writer = nil
 	for s.reading = readOnly; ; s.reading = untouched {
 		var v int
-		db, err := connect(s.path, s.reading, 4)
+		db, err := connectReaders(s.path, s.reading)
 		if err == nil {
 			v, err = version(ctx, db)
 		}
