@@ -58,13 +58,17 @@ func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
 }
 
 func (l *Library) interviews(on model.Day) (coming, past []Interview) {
+	var questions map[string]string // read only where something was asked
 	for _, e := range l.kept {
 		if e.Kind != interviewKind || e.Trashed {
 			continue
 		}
 		i := newInterview(e)
 		for n := range i.Asked {
-			i.Asked[n].Question = l.questionOf(i.Asked[n].Words)
+			if questions == nil {
+				questions = l.byWords()
+			}
+			i.Asked[n].Question = questions[plainWords(i.Asked[n].Words)]
 		}
 		// One of today is over once it was written down how it went.
 		if i.Day > on || i.Day == on && i.Went == "" {
@@ -82,19 +86,19 @@ func (l *Library) interviews(on model.Day) (coming, past []Interview) {
 	return coming, past
 }
 
-// questionOf gives the id of the question that has these words.
-func (l *Library) questionOf(words string) string {
-	for _, e := range l.kept {
-		if e.Kind == questionKind && !e.Trashed && sameWords(e.Title, words) {
-			return cmp.Or(e.Values.Text("built_in"), e.ID)
-		}
-	}
+// byWords gives the ids of the questions by their words, as they stand and as they
+// are built in.
+func (l *Library) byWords() map[string]string {
+	ids := map[string]string{}
 	for _, q := range l.bank.Questions {
-		if sameWords(q.Text, words) {
-			return q.ID
+		ids[plainWords(q.Text)] = q.ID
+	}
+	for _, e := range l.kept {
+		if e.Kind == questionKind && !e.Trashed {
+			ids[plainWords(e.Title)] = cmp.Or(e.Values.Text("built_in"), e.ID)
 		}
 	}
-	return ""
+	return ids
 }
 
 // Interview gives one interview. Errors: NotFound.
@@ -138,24 +142,22 @@ func (l *Library) NextDay(on model.Day) model.Day {
 	return ""
 }
 
-// asked is a question asked in an interview, in its words there.
-type asked struct {
-	Asking
-	words string
-}
-
-// asked gives every question that was ever asked, the latest first.
-func (l *Library) asked() (list []asked) {
+// asked gives where each question was asked, the latest first, by its words.
+func (l *Library) asked() map[string][]Asking {
+	there := map[string][]Asking{}
 	for _, e := range l.kept {
 		if e.Kind != interviewKind || e.Trashed {
 			continue
 		}
 		for _, item := range e.Values.Items("questions") {
-			list = append(list, asked{Asking{Interview: e.ID, Day: e.Day, Went: item.Text("went")}, item.Text("question")})
+			words := plainWords(item.Text("question"))
+			there[words] = append(there[words], Asking{Interview: e.ID, Day: e.Day, Went: item.Text("went")})
 		}
 	}
-	slices.SortFunc(list, func(a, b asked) int { return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(a.Interview, b.Interview)) })
-	return list
+	for _, list := range there {
+		slices.SortFunc(list, func(a, b Asking) int { return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(a.Interview, b.Interview)) })
+	}
+	return there
 }
 
 // MarkAsked gives the edit that writes into an interview that a question was

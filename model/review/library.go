@@ -240,11 +240,8 @@ func (l *Library) settle(list []Question) {
 				stories = append(stories, id)
 			}
 		}
-		q.Stories, q.Asked = stories, []Asking{}
-		for _, a := range there {
-			if sameWords(a.words, q.Text) {
-				q.Asked = append(q.Asked, a.Asking)
-			}
+		if q.Stories, q.Asked = stories, []Asking{}; len(there) > 0 {
+			q.Asked = append(q.Asked, there[plainWords(q.Text)]...)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -70,21 +71,29 @@ func (l *Library) Match(description string) (Matching, error) {
 type found struct {
 	doc    int
 	weight int
-	said   []int // concepts of the requirement
+	said   uint64 // a bit for each concept of the requirement
 }
+
+// place is a concept's place in a requirement.
+type place struct{ requirement, bit int }
+
+// mostNamed is how many things of one requirement are looked for.
+const mostNamed = 64
 
 func (l *Library) matchAll(requirements []Requirement) []Matched {
 	var all []concept
-	own := make([][]int, len(requirements)) // the concepts of each requirement
-	asking := map[int][]int{}               // the requirements that a concept belongs to
+	own := make([][]concept, len(requirements))
+	asking := map[int][]place{} // by concept
 	for i, r := range requirements {
-		for _, c := range l.concepts(r.Text) {
+		own[i] = l.concepts(r.Text)
+		own[i] = own[i][:min(len(own[i]), mostNamed)]
+		for bit, c := range own[i] {
 			at := slices.IndexFunc(all, c.same)
 			if at < 0 {
 				at = len(all)
 				all = append(all, c)
 			}
-			own[i], asking[at] = append(own[i], at), append(asking[at], i)
+			asking[at] = append(asking[at], place{i, bit})
 		}
 	}
 	search := l.newSearch(all)
@@ -94,19 +103,21 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 			continue
 		}
 		search.in(&l.docs[d], func(concept int, _ bool) {
-			for _, i := range asking[concept] {
-				if n := len(shown[i]); n == 0 || shown[i][n-1].doc != d {
-					shown[i] = append(shown[i], found{doc: d})
+			for _, p := range asking[concept] {
+				list := shown[p.requirement]
+				if n := len(list); n == 0 || list[n-1].doc != d {
+					list = append(list, found{doc: d})
 				}
-				f := &shown[i][len(shown[i])-1]
+				f := &list[len(list)-1]
 				f.weight += all[concept].weight()
-				f.said = append(f.said, concept)
+				f.said |= 1 << p.bit
+				shown[p.requirement] = list
 			}
 		})
 	}
 	matched := make([]Matched, len(requirements))
 	for i, r := range requirements {
-		matched[i] = l.judge(r, own[i], shown[i], all)
+		matched[i] = l.judge(r, own[i], shown[i])
 	}
 	return matched
 }
@@ -114,18 +125,19 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 // judge keeps the entries that show a requirement. One of them shows it where it
 // has at least half of what is named; where none has, those that have something
 // definite show a part. Common words alone have to make up half, and two of them.
-func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) Matched {
+func (l *Library) judge(r Requirement, own []concept, shown []found) Matched {
 	m := Matched{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: Open}
-	named := slices.DeleteFunc(slices.Clone(own), func(c int) bool { return all[c].weight() != definite })
-	whole := 0
-	for _, c := range own {
-		whole += all[c].weight()
+	whole, named := 0, uint64(0)
+	for bit, c := range own {
+		whole += c.weight()
+		if c.weight() == definite {
+			named |= 1 << bit
+		}
 	}
 	var half, part []found
 	for _, f := range shown {
-		isNamed := slices.ContainsFunc(f.said, func(c int) bool { return all[c].weight() == definite })
-		switch {
-		case len(named) > 0 && !isNamed, len(named) == 0 && len(f.said) < min(2, len(own)):
+		switch isNamed := f.said&named != 0; {
+		case named != 0 && !isNamed, named == 0 && bits.OnesCount64(f.said) < min(2, len(own)):
 		case 2*f.weight >= whole:
 			half = append(half, f)
 		case isNamed:
@@ -136,10 +148,7 @@ func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) 
 		half = part
 	}
 	slices.SortFunc(half, l.stronger)
-	if len(named) == 0 {
-		named = own
-	}
-	m.Missing = missing(named, half, all)
+	m.Missing = missing(own, named, half)
 	if len(half) == 0 {
 		return m
 	}
@@ -151,16 +160,21 @@ func (l *Library) judge(r Requirement, own []int, shown []found, all []concept) 
 		m.Cover = Shown
 	}
 	for _, f := range half[:min(len(half), mostEvidence)] {
-		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.reason(f, all)})
+		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.reason(f, own)})
 	}
 	return m
 }
 
-// missing gives what is named and no entry has.
-func missing(named []int, shown []found, all []concept) (labels []string) {
-	for _, c := range named {
-		if !slices.ContainsFunc(shown, func(f found) bool { return slices.Contains(f.said, c) }) {
-			labels = append(labels, all[c].label)
+// missing gives what is named and no entry has; common words count only where
+// nothing else is named.
+func missing(own []concept, named uint64, shown []found) (labels []string) {
+	said := uint64(0)
+	for _, f := range shown {
+		said |= f.said
+	}
+	for bit, c := range own {
+		if said&(1<<bit) == 0 && (named == 0 || c.weight() == definite) {
+			labels = append(labels, c.label)
 		}
 	}
 	return labels
@@ -193,11 +207,13 @@ func first(a, b bool) int {
 
 // reason says why an entry shows a requirement: "budget, vendors; led 4 people,
 // with a measured result".
-func (l *Library) reason(f found, all []concept) string {
+func (l *Library) reason(f found, own []concept) string {
 	const most = 4
 	var labels []string
-	for _, c := range f.said[:min(most, len(f.said))] {
-		labels = append(labels, all[c].label)
+	for bit, c := range own {
+		if f.said&(1<<bit) != 0 && len(labels) < most {
+			labels = append(labels, c.label)
+		}
 	}
 	return joinReasons(strings.Join(labels, ", "), l.docs[f.doc].facts())
 }
