@@ -59,15 +59,6 @@ func (p Person) Title() string {
 	return p.Name + " (" + p.Apart + ")"
 }
 
-// Since gives how many days ago the last interaction was, and whether there was
-// one.
-func (p Person) Since(on model.Day) (days int, spoken bool) {
-	if p.Last == "" {
-		return 0, false
-	}
-	return on.Since(p.Last), true
-}
-
 func joined(separator string, parts ...string) string {
 	var filled []string
 	for _, part := range parts {
