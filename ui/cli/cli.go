@@ -99,6 +99,9 @@ type grammar struct {
 	Demo    demoCmd    `cmd:"" help:"Make a journal with an invented life, to try Rung on."`
 	Help    helpCmd    `cmd:"" help:"Print a page of the guide, or the list of its pages."`
 	Version versionCmd `cmd:"" help:"Print the version."`
+
+	Completion completionCmd `cmd:"" help:"Print what bash, zsh or fish needs to complete commands."`
+	Complete   completeCmd   `cmd:"" hidden:"" help:"Print what the last word may become."`
 }
 
 // run is what a command works with.
@@ -135,7 +138,7 @@ func Run(ctx context.Context, args []string, s Services) int {
 		return s.fail(usage(err, parser), exitUsage)
 	}
 	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, out: bufio.NewWriter(s.Out)}
-	err = command.Run(r)
+	err = command.Run(r, parser)
 	if flushed := r.out.Flush(); err == nil {
 		err = flushed
 	}
