@@ -25,6 +25,7 @@ func (s *shell) loadReadiness() {
 			}
 			s.index.Store(index)
 			s.refresh(model.Receipt{})
+			s.offerWelcome()
 			s.settle()
 		}
 	})

@@ -124,6 +124,7 @@ func (p *person) start() {
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}, a, w, p.tasks, nil)
 	p.shell.build()
+	p.shell.greeted = true // the journeys begin after the first start
 	p.shell.start()
 	w.Resize(fyne.NewSize(1180, 760))
 }

@@ -83,7 +83,7 @@ func TestCurrencyIsRefusedInWordsThatSayWhatWouldDo(t *testing.T) {
 	p.run("go settings")
 	var entry *widgets.Entry
 	walk(p.screens["settings"].Object(), func(o fyne.CanvasObject) {
-		if e, ok := o.(*widgets.Entry); ok {
+		if e, ok := o.(*widgets.Entry); ok && e.PlaceHolder == "USD" {
 			entry = e
 		}
 	})

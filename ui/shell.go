@@ -70,6 +70,7 @@ type shell struct {
 	reminder      string // asks the person for a line until it is dealt with; "" for none
 	reminding     bool   // the reminder is what stands at the foot
 	inTray        bool
+	greeted       bool                            // a first start is greeted once
 	index         atomic.Pointer[readiness.Index] // nil while it is being read
 	overlays      []*overlay                      // what lies over the window, the topmost last
 	locale        model.Locale

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// offerWelcome greets whoever starts with an empty journal, until they have
+// written something or answered anything.
+func (s *shell) offerWelcome() {
+	index := s.Readiness()
+	if index == nil || s.o.File.ReadOnly() != "" || s.greeted {
+		return
+	}
+	s.greeted = true
+	s.Load("welcome", func(ctx context.Context) func() {
+		kinds, err := s.o.Journal.Kinds(ctx)
+		if err != nil {
+			return func() { s.Fail(err) }
+		}
+		answered, err := s.o.Journal.Settings(ctx, readiness.SettingLife)
+		if err != nil {
+			return func() { s.Fail(err) }
+		}
+		if len(kinds) > 0 || len(answered) > 0 {
+			return nil
+		}
+		return func() { newWelcome(s, index.Frameworks()).show() }
+	})
+}
+
+// welcome asks what a first start wants to know, each of it as the person likes,
+// and leads to the first entry, to an import or to the demo journal.
+type welcome struct {
+	shell           *shell
+	over            *overlay
+	frameworks      []readiness.Framework
+	framework       *widgets.Select
+	present, target *widgets.Entry
+	day             *widgets.Entry
+	dayField        *widgets.Field
+}
+
+func newWelcome(s *shell, frameworks []readiness.Framework) *welcome {
+	w := &welcome{shell: s, frameworks: frameworks}
+	names := make([]string, len(frameworks))
+	for i, f := range frameworks {
+		names[i] = f.Title
+	}
+	w.framework = widgets.NewSelect(names, nil)
+	w.framework.SetSelectedIndex(0)
+	field := func(hint string) *widgets.Entry {
+		e := widgets.NewTextEntry()
+		e.SetPlaceHolder(hint)
+		return e
+	}
+	w.present, w.target, w.day = field(lang.L("Systems administrator")), field(lang.L("IT manager")), field(lang.L("1 Sep 2027"))
+	w.dayField = widgets.NewField(lang.L("By when"), w.day)
+	return w
+}
+
+func (w *welcome) show() {
+	title := widgets.NewText(lang.L("Welcome to Rung"), widgets.Style{Size: theme.Title, Bold: true})
+	words := lang.L("One line a day, and Rung shows how far up you are and what to do next. Leave open what you do not know yet; Settings has it all.")
+	fields := widgets.NewStacked(3,
+		widgets.NewText(words, widgets.Style{Flow: widgets.Folded}),
+		widgets.NewField(lang.L("The guide to be measured by"), w.framework),
+		widgets.NewField(lang.L("Present role"), w.present),
+		widgets.NewField(lang.L("Target role"), w.target),
+		w.dayField)
+	begin := widgets.NewButton(lang.L("Write the first entry"), widgets.ButtonStyle{Look: widgets.Primary}, w.leading(w.shell.showCapture))
+	buttons := widgets.NewWrap(2, begin,
+		widgets.NewButton(lang.L("Import what I have…"), widgets.ButtonStyle{}, w.leading(func() { w.shell.run("import") })),
+		widgets.NewButton(lang.L("Look at a demo journal"), widgets.ButtonStyle{}, w.leading(w.shell.OpenDemo)),
+		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, w.leading(func() {})))
+	w.over = w.shell.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil,
+		widgets.NewPage(fields)), w.framework, 36, 34)
+}
+
+// leading keeps what was answered and goes on, unless an answer cannot be read.
+func (w *welcome) leading(on func()) func() {
+	return func() {
+		life, err := w.life()
+		if err != nil {
+			w.dayField.SetError(err.Error())
+			w.shell.window.Canvas().Focus(w.day)
+			return
+		}
+		w.over.close()
+		w.keep(life)
+		on()
+	}
+}
+
+func (w *welcome) life() (life readiness.Life, err error) {
+	life.Present, life.Target = strings.TrimSpace(w.present.Text), strings.TrimSpace(w.target.Text)
+	if text := strings.TrimSpace(w.day.Text); text != "" {
+		if life.TargetDay, err = model.ParseDay(text, w.shell.Locale()); err != nil {
+			return life, err
+		}
+	}
+	if at := w.framework.SelectedIndex(); at > 0 {
+		life.Framework = w.frameworks[at].ID
+	}
+	return life, nil
+}
+
+// keep writes the answers, where there is one.
+func (w *welcome) keep(life readiness.Life) {
+	s := w.shell
+	if life.Framework == "" && life.Present == "" && life.Target == "" && life.TargetDay == "" {
+		return
+	}
+	s.Do(func(ctx context.Context) func() {
+		err := s.o.Journal.SetSetting(ctx, readiness.SettingLife, life)
+		return func() {
+			s.Fail(err)
+			s.ReloadReadiness()
+		}
+	})
+}
