@@ -131,3 +131,31 @@ func (p Person) Check() error {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// FilledFrom gives the person with what is empty filled from another, and names the
+// parts that were.
+func (p Person) FilledFrom(other Person) (filled Person, parts []string) {
+	for _, line := range []struct {
+		label string
+		into  *string
+		from  string
+	}{
+		{"name", &p.Name, other.Name}, {"headline", &p.Headline, other.Headline}, {"e-mail", &p.Email, other.Email},
+		{"phone", &p.Phone, other.Phone}, {"city", &p.City, other.City}, {"summary", &p.Summary, other.Summary},
+	} {
+		if *line.into == "" && line.from != "" {
+			*line.into = line.from
+			parts = append(parts, line.label)
+		}
+	}
+	if len(p.Links) == 0 && len(other.Links) > 0 {
+		p.Links, parts = other.Links, append(parts, "links")
+	}
+	if len(p.Languages) == 0 && len(other.Languages) > 0 {
+		p.Languages, parts = other.Languages, append(parts, "languages")
+	}
+	if len(p.Skills) == 0 && len(other.Skills) > 0 {
+		p.Skills, parts = other.Skills, append(parts, "skills")
+	}
+	return p, parts
+}

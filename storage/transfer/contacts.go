@@ -50,6 +50,9 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 			pl.entries[i].entry.Day = p.Journal.Today()
 		}
 	}
+	if err := p.samePositions(ctx, pl); err != nil {
+		return err
+	}
 	if err := p.keepBoth(ctx, pl); err != nil {
 		return err
 	}

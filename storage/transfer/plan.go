@@ -11,6 +11,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/readiness"
+	"rung/model/resume"
 	"rung/model/rhythm"
 	"rung/storage"
 )
@@ -203,6 +204,10 @@ func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
 		if !soundSetting(key, pl.settings[key]) {
 			pl.skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
 			delete(pl.settings, key)
+		} else if pl.foreign && key == resume.SettingPerson {
+			if err := pl.fillPerson(own); err != nil {
+				return err
+			}
 		} else if own != nil {
 			if !sameJSON(own, pl.settings[key]) {
 				pl.skip(fmt.Sprintf("The setting %q was kept as it is here.", key))
@@ -220,6 +225,8 @@ var settingShapes = map[string]func() any{
 	model.SettingRhythms:   func() any { return new(rhythm.Rules) },
 	model.SettingDifferent: func() any { return new(people.Different) },
 	readiness.SettingLife:  func() any { return new(readiness.Life) },
+	resume.SettingPerson:   func() any { return new(resume.Person) },
+	resume.SettingLint:     func() any { return new(resume.Changes) },
 }
 
 func soundSetting(key string, value json.RawMessage) bool {

@@ -40,6 +40,7 @@ type format struct {
 
 var formats = []format{
 	{name: "json", write: writeJSON, read: readJSON, fits: fitsJSON},
+	{name: "jsonresume", read: readJSONResume, fits: fitsJSONResume},
 	{name: "ics", write: writeCalendar},
 	{name: "vcard", write: writeVCard, read: readVCard, fits: fitsVCard},
 	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},

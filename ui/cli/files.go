@@ -78,7 +78,7 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort."`
+	Format string `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag,jsonresume" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort; jsonresume: a résumé in the format of jsonresume.org."`
 	File   string `arg:"" help:"The file, or the folder, or - for standard input."`
 	Kind   string `placeholder:"KIND" help:"With csv: the kind of entry that the rows are, where no column says: ${kinds}."`
 	Dates  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`

@@ -1,0 +1,345 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/resume"
+)
+
+// jsonResume reads a résumé in the open format of jsonresume.org, 1.x and before:
+// roles, studies and certificates, with the highlights of each as bullets, and who
+// it is about.
+type jsonResume struct {
+	arrived
+	how    reading
+	person resume.Person
+}
+
+// resumeItem holds what any item of any section may have; what a section calls by
+// another name stands beside it.
+type resumeItem struct {
+	Name, Title, Position, StudyType, Area, Network, Username, Language, Fluency, Level string
+	Company, Organization, Institution, Issuer, Awarder, Publisher, Entity, Location    string
+	URL, Website, Score, Description, Summary, Reference                                string
+	StartDate, EndDate, Date, ReleaseDate                                               string
+	Highlights, Keywords, Courses, Roles                                                []string
+}
+
+// resumeSections are the sections that Rung reads, in the order of the format.
+var resumeSections = []struct {
+	name string
+	take func(*jsonResume, resumeItem)
+}{
+	{"work", (*jsonResume).work},
+	{"volunteer", (*jsonResume).volunteer},
+	{"education", (*jsonResume).education},
+	{"certificates", (*jsonResume).certificate},
+	{"projects", (*jsonResume).project},
+	{"awards", (*jsonResume).award},
+	{"publications", (*jsonResume).publication},
+	{"references", (*jsonResume).reference},
+	{"skills", (*jsonResume).skill},
+	{"languages", (*jsonResume).language},
+}
+
+func fitsJSONResume(s excerpt) bool {
+	text := strings.TrimSpace(s.text)
+	return strings.HasPrefix(text, "{") && strings.Contains(text, `"basics"`)
+}
+
+// readJSONResume reads a résumé. A part that cannot be read is named; the rest is
+// taken. Errors: Invalid, TooLarge.
+func readJSONResume(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+	content, err := readWhole(r, maxMember)
+	if err != nil {
+		return arrived{}, err
+	}
+	var parts map[string]json.RawMessage
+	if err := json.Unmarshal(plainBytes(content), &parts); err != nil {
+		return arrived{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
+	}
+	in := &jsonResume{arrived: arrived{foreign: true}, how: how}
+	known := in.basics(parts["basics"])
+	for _, section := range resumeSections {
+		var items []json.RawMessage
+		if parts[section.name] == nil || json.Unmarshal(parts[section.name], &items) != nil {
+			continue // what is not as it should be is named with what is not known
+		}
+		delete(parts, section.name)
+		known = true
+		for _, raw := range items {
+			in.item(section.name, raw, section.take)
+		}
+		if err := how.step(ctx, in.count, in.count); err != nil {
+			return arrived{}, err
+		}
+	}
+	for _, part := range slices.Sorted(maps.Keys(parts)) {
+		if !slices.Contains([]string{"basics", "meta", "$schema"}, part) {
+			in.skip(fmt.Sprintf("The part %q of the file was left out: Rung has no place for it.", part))
+		}
+	}
+	if !known {
+		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
+	}
+	return in.arrived, in.keepPerson()
+}
+
+// item reads one item of a section, or names what is wrong with it.
+func (in *jsonResume) item(section string, raw json.RawMessage, take func(*jsonResume, resumeItem)) {
+	in.count++
+	var item resumeItem
+	if err := json.Unmarshal(raw, &item); err != nil {
+		in.refuse(in.count, section, err)
+		return
+	}
+	item.URL, item.Company = cmp.Or(item.URL, item.Website), cmp.Or(item.Company, item.Name)
+	take(in, item)
+}
+
+// basics reads who the résumé is about, and reports whether there is anything.
+func (in *jsonResume) basics(raw json.RawMessage) bool {
+	var b struct {
+		Name, Label, Email, Phone, URL, Website, Summary, Image, Picture string
+		Location                                                         struct{ City, Region, CountryCode string }
+		Profiles                                                         []struct{ Network, Username, URL string }
+	}
+	if raw == nil {
+		return false
+	}
+	if err := json.Unmarshal(raw, &b); err != nil {
+		in.refuse(0, "basics", err)
+		return false
+	}
+	in.person = resume.Person{Name: b.Name, Headline: b.Label, Email: b.Email, Phone: b.Phone, Summary: b.Summary,
+		City: joined(", ", b.Location.City, cmp.Or(b.Location.Region, b.Location.CountryCode))}
+	for _, profile := range append([]struct{ Network, Username, URL string }{{"", "", cmp.Or(b.URL, b.Website)}}, b.Profiles...) {
+		if profile.URL != "" {
+			in.person.Links = append(in.person.Links, resume.Address{Label: profile.Network, URL: profile.URL})
+		}
+	}
+	if cmp.Or(b.Image, b.Picture) != "" {
+		in.skip("The picture was left out: Rung's résumés have none.")
+	}
+	return true
+}
+
+// add takes an entry in with its dates, or refuses one that has no title.
+func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
+	if e.Title == "" {
+		in.refuse(in.count, "", &model.Error{Message: "It has neither a title nor a name."})
+		return false
+	}
+	if e.Day == "" {
+		e.Day = in.period(in.how, in.count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).first
+		e.Until = in.period(in.how, in.count, e.Title, "until", of.EndDate).last
+	}
+	for key, v := range e.Values {
+		if v == "" {
+			delete(e.Values, key)
+		}
+	}
+	in.entries = append(in.entries, candidate{index: in.count, entry: endsLater(e)})
+	return true
+}
+
+// bullets takes the highlights of the item that was added last in, as bullets
+// linked to its entry.
+func (in *jsonResume) bullets(of resumeItem, role string) {
+	e := in.entries[len(in.entries)-1].entry
+	for i, words := range of.Highlights {
+		if strings.TrimSpace(words) == "" {
+			continue
+		}
+		b := resume.NewBullet(cmp.Or(e.Until, e.Day), words, "")
+		b.ID = stableID("jsonresume bullet", e.ID, words)
+		b.Values["rank"] = int64(i + 1)
+		b.Links = append(b.Links, model.LinkTo{Role: role, ID: e.ID})
+		in.entries = append(in.entries, candidate{index: in.count, entry: b})
+	}
+}
+
+func (in *jsonResume) work(of resumeItem) {
+	e := model.Entry{Kind: "position", Title: cmp.Or(of.Position, of.Company), Body: joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
+		Values: model.Values{"organisation": of.Company}}
+	e.ID = stableID("jsonresume work", e.Title, of.Company, of.StartDate)
+	if in.add(e, of) {
+		in.bullets(of, "position")
+	}
+}
+
+func (in *jsonResume) volunteer(of resumeItem) {
+	e := model.Entry{Kind: "leadership", Title: joined(", ", of.Position, of.Organization), Body: joined("\n\n", of.Summary, of.URL), Values: model.Values{"setting": "volunteering"}}
+	e.ID = stableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
+	if in.add(e, of) {
+		in.bullets(of, "about")
+	}
+}
+
+func (in *jsonResume) education(of resumeItem) {
+	e := model.Entry{Kind: "study", Title: cmp.Or(joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
+	if of.Score != "" {
+		of.Score = "Score: " + of.Score
+	}
+	e.Body = joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), of.URL)
+	switch kind := strings.ToLower(of.StudyType); {
+	case strings.Contains(kind, "diploma"):
+		e.Values["form"] = "diploma"
+	case strings.Contains(kind, "certificate"):
+		e.Values["form"] = "certificate"
+	case strings.Contains(kind, "course"):
+		e.Values["form"] = "course"
+	case kind != "":
+		e.Values["form"] = "degree"
+	}
+	in.studied(e.Values, in.period(in.how, in.count, e.Title, "until", of.EndDate).last)
+	e.ID = stableID("jsonresume education", of.Institution, of.StudyType, of.Area, of.StartDate)
+	in.add(e, of)
+}
+
+func (in *jsonResume) certificate(of resumeItem) {
+	e := model.Entry{Kind: "study", Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
+	in.studied(e.Values, in.period(in.how, in.count, e.Title, "finished", of.Date).first)
+	e.ID = stableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
+	in.add(e, of)
+}
+
+// studied says whether a study is over, where the file tells.
+func (in *jsonResume) studied(values model.Values, finished model.Day) {
+	switch {
+	case finished == "":
+	case finished > in.how.today:
+		values["status"] = "running"
+	default:
+		values["status"], values["finished"] = "finished", finished
+	}
+}
+
+func (in *jsonResume) project(of resumeItem) {
+	e := model.Entry{Kind: "achievement", Title: of.Name, Body: joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
+		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity}}
+	e.ID = stableID("jsonresume project", of.Name, of.Entity, of.StartDate)
+	if in.add(e, of) {
+		in.bullets(of, "about")
+	}
+}
+
+func (in *jsonResume) award(of resumeItem) { in.recognised("award", of.Title, of.Awarder, of) }
+
+func (in *jsonResume) publication(of resumeItem) {
+	in.recognised("publication", of.Name, of.Publisher, of)
+}
+
+// recognised takes in what was won or published.
+func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
+	e := model.Entry{Kind: "achievement", Title: title, Body: joined("\n\n", of.Summary, of.URL), Tags: []string{section}, Values: model.Values{"organisation": by}}
+	e.ID = stableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
+	in.add(e, of)
+}
+
+// reference becomes feedback from a contact of that name.
+func (in *jsonResume) reference(of resumeItem) {
+	if of.Name == "" || of.Reference == "" {
+		in.refuse(in.count, of.Name, &model.Error{Message: "The reference has no name or no text."})
+		return
+	}
+	who := model.Entry{Kind: "contact", Title: of.Name, Values: model.Values{}}
+	who.ID = stableID("jsonresume contact", of.Name)
+	in.entries = append(in.entries, candidate{index: in.count, entry: who, keys: contactKeys(who)})
+	in.add(model.Entry{ID: stableID("jsonresume reference", of.Name, of.Reference), Kind: "feedback", Title: "Reference by " + of.Name,
+		Values: model.Values{"quote": of.Reference, "tone": "praise"}, Links: []model.LinkTo{{Role: "from", ID: who.ID}}}, of)
+}
+
+func (in *jsonResume) skill(of resumeItem) {
+	skill := resume.Skill{Name: of.Name, Members: of.Keywords}
+	if of.Level != "" && of.Name != "" {
+		skill.Name += " (" + of.Level + ")"
+	}
+	in.person.Skills = append(in.person.Skills, skill)
+}
+
+func (in *jsonResume) language(of resumeItem) {
+	in.person.Languages = append(in.person.Languages, resume.Language{Name: of.Language, Level: of.Fluency})
+}
+
+// keepPerson hands the head of the résumé over as the setting that it is.
+func (in *jsonResume) keepPerson() error {
+	in.person = in.person.Tidy()
+	if err := in.person.Check(); err != nil {
+		in.skip(fmt.Sprintf("The head of the résumé was taken as it is. But: %v", err))
+	}
+	person, err := json.Marshal(in.person)
+	if err != nil {
+		return fmt.Errorf("keep who the résumé is about: %w", err)
+	}
+	in.settings = map[string]json.RawMessage{resume.SettingPerson: person}
+	return nil
+}
+
+// fillPerson fills the head of the journal's own résumé with what the file has and
+// it has not, and tells of that. Nothing is kept where all of it is filled.
+func (pl *plan) fillPerson(own json.RawMessage) error {
+	var here, there resume.Person
+	if err := json.Unmarshal(pl.settings[resume.SettingPerson], &there); err != nil {
+		return fmt.Errorf("read the head of the file's résumé: %w", err)
+	}
+	if own != nil {
+		if err := json.Unmarshal(own, &here); err != nil {
+			return fmt.Errorf("read the head of the résumé: %w", err)
+		}
+	}
+	filled, parts := here.FilledFrom(there)
+	delete(pl.settings, resume.SettingPerson)
+	if len(parts) == 0 {
+		return nil
+	}
+	person, err := json.Marshal(filled)
+	if err != nil {
+		return fmt.Errorf("keep the head of the résumé: %w", err)
+	}
+	pl.settings[resume.SettingPerson] = person
+	pl.tell(fmt.Sprintf("The head of your résumé gets: %s. It stays when this import is taken back; change it in the settings.", strings.Join(parts, ", ")))
+	return nil
+}
+
+// samePositions makes one of a position that arrives and one of the journal with
+// the same title and organisation that began in the same month, however that came
+// in.
+func (p Porter) samePositions(ctx context.Context, pl *plan) error {
+	if !slices.ContainsFunc(pl.entries, func(c candidate) bool { return c.entry.Kind == "position" }) {
+		return nil
+	}
+	own, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}}, true)
+	if err != nil {
+		return err
+	}
+	sameAs := map[string]string{}
+	for _, c := range pl.entries {
+		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.entry.ID || samePosition(e, c.entry) })
+		if c.entry.Kind == "position" && i >= 0 && own[i].ID != c.entry.ID {
+			sameAs[c.entry.ID] = own[i].ID
+		}
+	}
+	for i := range pl.entries {
+		e := &pl.entries[i].entry
+		e.ID = cmp.Or(sameAs[e.ID], e.ID)
+		for l := range e.Links {
+			e.Links[l].ID = cmp.Or(sameAs[e.Links[l].ID], e.Links[l].ID)
+		}
+	}
+	return nil
+}
+
+func samePosition(a, b model.Entry) bool {
+	month := func(d model.Day) string { return string(d)[:min(len(d), len("2026-11"))] }
+	return a.Kind == b.Kind && strings.EqualFold(a.Title, b.Title) && month(a.Day) == month(b.Day) &&
+		strings.EqualFold(a.Values.Text("organisation"), b.Values.Text("organisation"))
+}

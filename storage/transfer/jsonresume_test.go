@@ -1,0 +1,129 @@
+package transfer
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"rung/model"
+	"rung/model/resume"
+)
+
+var resumes = model.Source{Format: "jsonresume"}
+
+func (p Porter) person(t *testing.T) (who resume.Person) {
+	t.Helper()
+	if err := p.Journal.Setting(context.Background(), resume.SettingPerson, &who); err != nil {
+		t.Fatal(err)
+	}
+	return who
+}
+
+func TestAResumeBecomesTheFrameOfACareer(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFile(t, resumes, "resume.json")
+	told := strings.Join(append(a.Skipped, a.Notes...), "\n")
+	for _, want := range []string{"The picture was left out", `The part "interests" of the file was left out`, "Entry 3 “work”, Name: a number cannot stand here", "“Nobody”: The reference has no name or no text", "The head of your résumé gets: name, headline, e-mail, phone, city, summary, links, languages, skills."} {
+		if !strings.Contains(told, want) {
+			t.Errorf("it does not say %q:\n%s", want, told)
+		}
+	}
+	if a.New != 16 || a.Refused != 2 {
+		t.Errorf("%d new, %d refused", a.New, a.Refused)
+	}
+	work := p.titled(t, "Senior administrator")
+	wantValues(t, work, map[string]string{"organisation": "Halloway Supply"})
+	if work.Day != "2021-04-01" || work.Until != "" {
+		t.Errorf("held from %s to %s", work.Day, work.Until)
+	}
+	wantValues(t, p.titled(t, "Technician"), map[string]string{"organisation": "Corrigan Clinics"})
+	wantValues(t, p.titled(t, "Bachelor Information Systems"), map[string]string{"form": "degree", "provider": "Lake Erie State College", "status": "finished", "finished": "2014-05-17"})
+	wantValues(t, p.titled(t, "Diploma Leadership"), map[string]string{"form": "diploma", "status": "running"})
+	wantValues(t, p.titled(t, "ITIL 4 Foundation"), map[string]string{"form": "certificate", "provider": "PeopleCert", "finished": "2026-03-13"})
+	bullet := p.titled(t, "Moved 652 mailboxes 🎉 without downtime")
+	if got := bullet.Linked("position"); len(got) != 1 || got[0] != work.ID || bullet.Values["rank"] != int64(2) {
+		t.Errorf("bullet %+v", bullet)
+	}
+	project := p.titled(t, "Orders leave the same day")
+	if got := p.titled(t, "Split one nightly job into 16").Linked("about"); len(got) != 1 || got[0] != project.ID {
+		t.Errorf("the project's bullet is about %v", got)
+	}
+	if got := p.titled(t, "Reference by Walter Nkemelu").Linked("from"); len(got) != 1 || got[0] != p.titled(t, "Walter Nkemelu").ID {
+		t.Errorf("the reference is from %v", got)
+	}
+	who := p.person(t)
+	if who.Name != "Ana Núñez" || who.City != "Columbus, Ohio" || len(who.Links) != 2 || who.Skills[0].Text() != "Systems (Expert): Linux, VMware" || who.Languages[0].Text() != "Spanish (Native)" {
+		t.Errorf("head %+v", who)
+	}
+}
+
+func TestTheSameResumeAgainAddsNothing(t *testing.T) {
+	p, ctx := newPorter(t), context.Background()
+	content, err := os.ReadFile("testdata/resume.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	preview, err := p.Import(ctx, strings.NewReader(string(content)), resumes, true)
+	if err != nil || preview.New != 16 || preview.Batch != "" || p.person(t).Name != "" {
+		t.Fatalf("the preview wrote something: %+v, %v", preview, err)
+	}
+	first := p.bringFile(t, resumes, "resume.json")
+	if a := p.bringFile(t, resumes, "resume.json"); a.New+a.Changed != 0 || a.Same != 16 || len(a.Notes) != 0 {
+		t.Errorf("again: %+v", a)
+	}
+	if _, err := p.Journal.Undo(ctx, first.Batch); err != nil {
+		t.Fatal(err)
+	}
+	if all := p.all(t); len(all) != 0 {
+		t.Errorf("taken back, and %d are there still", len(all))
+	}
+}
+
+func TestAResumeFillsOnlyWhatIsEmpty(t *testing.T) {
+	p, ctx := newPorter(t), context.Background()
+	if err := p.Journal.SetSetting(ctx, resume.SettingPerson, resume.Person{Name: "A. Núñez"}); err != nil {
+		t.Fatal(err)
+	}
+	own := model.NewEntry("position", "2021-04-05")
+	own.Title, own.Values["organisation"] = "senior administrator", "Halloway Supply"
+	p.save(t, nil, own)
+	a := p.bringFile(t, resumes, "resume.json")
+	if who := p.person(t); who.Name != "A. Núñez" || who.Email != "ana@example.org" {
+		t.Errorf("head %+v", who)
+	}
+	if a.New != 15 || a.Changed != 1 {
+		t.Errorf("%d new, %d changed", a.New, a.Changed)
+	}
+	if got := p.titled(t, "Cut order-to-dispatch time from 31 to 9 hours").Linked("position"); len(got) != 1 || got[0] != own.ID {
+		t.Errorf("the bullet is linked to %v, the position here is %s", got, own.ID)
+	}
+}
+
+func TestWhatIsNoResume(t *testing.T) {
+	p := newPorter(t)
+	for _, text := range []string{"", "[]", "{}", `{"basics": 3}`, `{"work": {}}`, `{"basics": {"name": "Ana"`, "Ana Núñez", "\x00\x01"} {
+		if _, err := p.Import(context.Background(), strings.NewReader(text), resumes, true); model.CodeOf(err) != model.Invalid {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	if got := p.Guess(model.Source{Name: "resume.json"}, strings.NewReader(`{"basics": {"name": "Ana"}}`), 27); got != "jsonresume" {
+		t.Errorf("guessed %q", got)
+	}
+}
+
+func FuzzJSONResume(f *testing.F) {
+	content, err := os.ReadFile("testdata/resume.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(content))
+	f.Add(`{"work": [{"highlights": ["x", "x"], "startDate": "2021-13"}], "references": [{}]}`)
+	p := newPorter(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		_, err := p.Import(context.Background(), strings.NewReader(text), resumes, true)
+		if code := model.CodeOf(err); err != nil && code != model.Invalid && code != model.TooLarge {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
