@@ -227,8 +227,12 @@ func (l *list) onMore() {
 // of the list only when it was asked for.
 type shelves struct{ list *list }
 
-// listLeast is how many em the list keeps under the map.
-const listLeast = 15
+// listLeast is how many em the list keeps under the map, and noticeFrom how high
+// the pane is where there is room to mention a pair: the menu has it too.
+const (
+	listLeast  = 15
+	noticeFrom = 26
+)
 
 func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
@@ -236,16 +240,18 @@ func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, picture, body := objects[0], objects[1], objects[2]
+	l := s.list
+	widgets.SetShown(l.notice, len(l.notice.Objects) > 0 && size.Height >= theme.Em(noticeFrom))
 	y := widgets.SizeTo(head, size.Width)
 	head.Move(fyne.Position{})
 	room := size.Height - y
-	need := s.list.picture.heightAt(size.Width)
+	need := l.picture.heightAt(size.Width)
 	both := room-need >= theme.Em(listLeast)
-	p := s.list.picture
+	p := l.picture
 	mapShown := p.any() && (p.wish == shown || p.wish == unasked && both)
 	widgets.SetShown(picture, mapShown)
 	widgets.SetShown(body, !mapShown || both)
-	s.list.mapped.SetLook(lookOf(mapShown))
+	l.mapped.SetLook(lookOf(mapShown))
 	if mapShown {
 		height := room
 		if both {

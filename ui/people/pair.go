@@ -45,7 +45,6 @@ func (l *list) showPairs() {
 		l.notice.Add(banner)
 		break
 	}
-	widgets.SetShown(l.notice, len(l.notice.Objects) > 0)
 }
 
 // openPair shows two contacts side by side.
@@ -91,8 +90,6 @@ func (p *pair) show(one, other model.Entry) {
 	}
 	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
 	say(p.of.Reason.Words(), widgets.Style{Color: theme.Muted})
-	p.column.Add(p.table(one, other))
-	say(lang.L("Making one of them loses nothing: what differs is kept in its text, and every entry then points to the one that stays. One undo brings both back."), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	keep := func(kept, gone model.Entry) *widgets.Button {
 		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
 	}
@@ -100,6 +97,9 @@ func (p *pair) show(one, other model.Entry) {
 	p.column.Add(widgets.NewWrap(2, first, keep(other, one),
 		widgets.NewButton(lang.L("Two different people"), widgets.ButtonStyle{}, p.onDifferent),
 		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, p.onLater)))
+	say(lang.L("Making one of them loses nothing: what differs is kept in its text, and every entry then points to the one that stays. One undo brings both back."), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+	p.column.Add(widgets.NewHairline())
+	p.column.Add(p.table(one, other))
 	p.column.Refresh()
 	p.page.Refresh()
 	p.screen.host.Window().Canvas().Focus(first)

@@ -130,7 +130,7 @@ func (p *person) addMet() {
 	known := func(heading string, of ...people.Known) {
 		row := widgets.NewWrap(1, widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 		for _, k := range of {
-			chip := widgets.NewChip(widgets.ChipContent{Text: k.Name, Icon: "person"})
+			chip := widgets.NewChip(widgets.ChipContent{Text: k.Name, Icon: "people"})
 			chip.OnTapped = func() { p.screen.openPerson(k.ID) }
 			row.Add(chip)
 		}

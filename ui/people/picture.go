@@ -92,6 +92,7 @@ func (p *picture) set(where people.Map) {
 	p.chart.Set(places, legendSigns, names)
 	p.fillTable()
 	p.fillGaps()
+	p.column.Refresh()
 }
 
 // fillTable says the map in words, while it is shown so.
@@ -115,7 +116,9 @@ func (p *picture) onWords() {
 		text = lang.L("As a map")
 	}
 	p.words.SetText(text)
+	p.wish = shown // long as the table is, it was asked for
 	p.fillTable()
+	p.column.Refresh()
 	p.screen.list.object.Refresh()
 }
 

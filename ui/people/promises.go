@@ -22,7 +22,7 @@ type promises struct {
 
 	add       *widgets.Button
 	fields    *fyne.Container
-	by        *widgets.Button
+	by        map[people.Side]*widgets.Button
 	side      people.Side
 	what, due *widgets.Entry
 	frame     *widgets.Field
@@ -32,7 +32,10 @@ type promises struct {
 func newPromises(p *person) *promises {
 	o := &promises{person: p, lines: widgets.NewStacked(0), side: people.Me}
 	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, o.open)
-	o.by = widgets.NewButton("", widgets.ButtonStyle{}, o.onBy)
+	o.by = map[people.Side]*widgets.Button{}
+	for _, side := range []people.Side{people.Me, people.Them} {
+		o.by[side] = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { o.setBy(side) })
+	}
 	o.what, o.due = widgets.NewTextEntry(), widgets.NewTextEntry()
 	o.what.SetPlaceHolder(lang.L("Send the forecast"))
 	o.due.SetPlaceHolder(lang.L("next friday"))
@@ -49,7 +52,7 @@ func newPromises(p *person) *promises {
 	}
 	o.frame = widgets.NewField(lang.L("What was promised?"), o.what)
 	o.dueFrame = widgets.NewField(lang.L("By when?"), o.due)
-	o.fields = widgets.NewStacked(2, widgets.NewWrap(1, o.by), o.frame, o.dueFrame,
+	o.fields = widgets.NewStacked(2, widgets.NewWrap(1, o.by[people.Me], o.by[people.Them]), o.frame, o.dueFrame,
 		widgets.NewWrap(2, widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{Look: widgets.Primary}, o.save),
 			widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, o.close)))
 	o.fields.Hide()
@@ -104,8 +107,7 @@ func (o *promises) keep(promise people.Promise) {
 
 // open shows the fields for a new promise.
 func (o *promises) open() {
-	o.side = people.Me
-	o.showBy()
+	o.setBy(people.Me)
 	o.fields.Show()
 	o.add.Hide()
 	o.person.arrange()
@@ -123,20 +125,13 @@ func (o *promises) close() {
 	o.person.arrange()
 }
 
-// onBy turns to the other side.
-func (o *promises) onBy() {
-	if o.side == people.Me {
-		o.side = people.Them
-	} else {
-		o.side = people.Me
-	}
-	o.showBy()
-}
-
-func (o *promises) showBy() {
-	o.by.SetText(lang.L("I promised"))
-	if o.side == people.Them {
-		o.by.SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
+// setBy says who promised.
+func (o *promises) setBy(by people.Side) {
+	o.side = by
+	o.by[people.Me].SetText(lang.L("I promised"))
+	o.by[people.Them].SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
+	for side, button := range o.by {
+		button.SetLook(lookOf(side == by))
 	}
 }
 

@@ -125,7 +125,7 @@ func (r *referees) show(f found) {
 	r.lines.RemoveAll()
 	loc := r.screen.host.Locale()
 	for _, one := range f.list {
-		r.lines.Add(widgets.NewItem(widgets.ItemContent{Title: one.Title(), Second: vouchWords(one, loc), Note: stateWords(one.Person, loc)}, func() { r.screen.openPerson(one.ID) }))
+		r.lines.Add(widgets.NewItem(widgets.ItemContent{Title: one.Title(), Second: vouchWords(one, loc), Note: stateWords(one.Person, loc), Ink: signs[one.State].Ink()}, func() { r.screen.openPerson(one.ID) }))
 	}
 	r.column.Refresh()
 	r.page.Refresh()
@@ -147,13 +147,13 @@ func refereeWords(f found) string {
 // vouchWords tells what a referee saw, and when one last spoke.
 func vouchWords(r people.Referee, loc model.Locale) string {
 	first := r.Vouches[0]
-	seen := lang.L("witnessed “{{.Title}}”", map[string]any{"Title": first.Entry.Title})
+	values := map[string]any{"Title": first.Entry.Title, "Strength": strengthWords(first)}
+	seen := lang.L("{{.Strength}}: witnessed “{{.Title}}”", values)
 	if first.As == people.Commented {
-		seen = lang.L("gave feedback on “{{.Title}}”", map[string]any{"Title": first.Entry.Title})
+		seen = lang.L("{{.Strength}}: gave feedback on “{{.Title}}”", values)
 	}
-	seen += ", " + strengthWords(first)
 	if more := len(r.Vouches) - 1; more > 0 {
-		seen += ", " + counted(more, "and 1 more", "and {{.Count}} more")
+		seen += ", " + counted(more, "and 1 more entry", "and {{.Count}} more entries")
 	}
 	return seen + "\n" + sentence(spokenWords(r.Person, loc))
 }

@@ -99,7 +99,7 @@ func (r *Record) objects() []fyne.CanvasObject {
 func (r *Record) paint() {
 	c := r.content
 	r.section.full, r.note.full, r.name.full, r.state.full, r.brief.full = c.Section, c.Note, c.Name.Text, c.State, c.Brief
-	r.state.color, r.mark.sign = c.Sign.ink(), c.Sign
+	r.state.color, r.mark.sign = c.Sign.Ink(), c.Sign
 	r.mark.paint()
 	for _, l := range []*line{r.section, r.note, r.name, r.state, r.brief} {
 		l.paint()

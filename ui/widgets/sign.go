@@ -22,7 +22,8 @@ const (
 	Diamond       // wants it first
 )
 
-func (s Sign) ink() fyne.ThemeColorName {
+// Ink is the colour of a sign, and of the word it stands for.
+func (s Sign) Ink() fyne.ThemeColorName {
 	switch s {
 	case Disc:
 		return theme.Accent
@@ -53,15 +54,15 @@ func (s *sketch) sign(sign Sign, x, y, side float32) {
 		return
 	}
 	if corners := sign.corners(x, y, side); corners != nil {
-		s.polygon(corners, pen{fill: sign.ink()})
+		s.polygon(corners, pen{fill: sign.Ink()})
 		return
 	}
 	x, y, side = x+0.05*side, y+0.05*side, 0.9*side
-	with := pen{fill: sign.ink()}
+	with := pen{fill: sign.Ink()}
 	if sign == Ring {
 		const stroke = 1.5
 		x, y, side = x+stroke/2, y+stroke/2, side-stroke
-		with = pen{stroke: sign.ink(), width: stroke}
+		with = pen{stroke: sign.Ink(), width: stroke}
 	}
 	s.path(circle(x, y, side), with)
 }
@@ -97,7 +98,7 @@ func (s *Signed) objects() []fyne.CanvasObject { return append(s.mark.objects(),
 
 func (s *Signed) paint() {
 	s.mark.paint()
-	s.word.color = s.mark.sign.ink()
+	s.word.color = s.mark.sign.Ink()
 	s.word.paint()
 }
 
@@ -125,7 +126,7 @@ func newSignMark() *signMark {
 func (m *signMark) objects() []fyne.CanvasObject { return []fyne.CanvasObject{m.circle, m.polygon} }
 
 func (m *signMark) paint() {
-	ink := theme.Color(m.sign.ink())
+	ink := theme.Color(m.sign.Ink())
 	round := m.sign == Disc || m.sign == Ring
 	m.circle.Hidden, m.polygon.Hidden = !round, round || m.sign == NoSign
 	m.circle.FillColor, m.circle.StrokeColor, m.circle.StrokeWidth = ink, ink, 0
