@@ -27,6 +27,7 @@ type vault struct {
 	logseq  bool
 	undated int
 	dated   int
+	mine    int // pages that Rung wrote
 }
 
 // vaultPage is one page on its way to an entry.
@@ -36,6 +37,7 @@ type vaultPage struct {
 	text  string
 	properties
 	entry model.Entry
+	mine  bool // Rung wrote it
 }
 
 // readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
@@ -51,7 +53,11 @@ func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error
 			err = in.page(cmp.Or(path.Base(how.Name), "page.md"), text)
 		}
 	}
-	if err == nil {
+	switch {
+	case err != nil:
+	case in.mine > 0:
+		in.takeOwn()
+	default:
 		err = in.settleAll(ctx)
 	}
 	if err != nil {
@@ -94,7 +100,7 @@ func (in *vault) folder(ctx context.Context) error {
 		return err
 	}
 	notes := slices.ContainsFunc(in.pages, func(p *vaultPage) bool { return !aboutProject(p.at) })
-	if len(in.pages)+in.refused == 0 || in.dated == 0 && in.refused == 0 && (project || !notes) {
+	if len(in.pages)+in.refused == 0 || in.dated+in.mine+in.refused == 0 && (project || !notes) {
 		return &model.Error{Code: model.Invalid, Message: "This folder does not look like a journal: nothing in it has a date, and nothing reads like a note. Choose the folder that holds your Markdown notes."}
 	}
 	return nil
@@ -117,6 +123,10 @@ func aboutProject(at string) bool {
 func (in *vault) page(at, text string) error {
 	p := &vaultPage{index: len(in.pages) + 1, at: at}
 	in.count = p.index
+	if ownMark.MatchString(text) {
+		in.pages = append(in.pages, p)
+		return in.own(p, text)
+	}
 	p.properties, p.text = in.frontOf(at, text)
 	if in.logseq {
 		in.readLogseq(p)

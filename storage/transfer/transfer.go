@@ -48,7 +48,7 @@ var formats = []format{
 	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, fits: fitsRedNotebook},
 	{name: "jrnl", read: readJrnl, folders: true, diary: true, fits: fitsJrnl},
 	{name: "brag", read: readBrag, diary: true, fits: fitsBrag},
-	{name: "markdown", read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
+	{name: "markdown", write: writeMarkdown, read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
 	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},
 }
 

@@ -1,0 +1,158 @@
+package transfer
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"rung/model"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func (p Porter) pages(t testing.TB, private bool) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Export(context.Background(), &b, "markdown", model.Query{}, private); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// standing gives the entries that are not in the trash, by id.
+func (p Porter) standing(t testing.TB) []model.Entry {
+	t.Helper()
+	entries, err := p.oldestFirst(context.Background(), model.Query{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
+func TestPagesComeBackAsTheyWere(t *testing.T) {
+	from, to := newPorter(t), newPorter(t)
+	aLife(t, from)
+	text := from.pages(t, true)
+	a := to.bringFrom(t, model.Source{Format: "markdown"}, text)
+	sent := from.standing(t)
+	wantArrival(t, a, len(sent), 0, 0, 0)
+	if len(a.Skipped)+len(a.Notes) > 0 {
+		t.Errorf("told %q %q", a.Skipped, a.Notes)
+	}
+	if diff := cmp.Diff(sent, to.standing(t)); diff != "" {
+		t.Errorf("the journal changed on the way (-sent +came):\n%s", diff)
+	}
+	for _, e := range sent {
+		for _, file := range e.Attachments {
+			if content, err := to.Journal.Content(context.Background(), file.SHA256); err != nil || int64(len(content)) != file.Bytes {
+				t.Errorf("%s: %v", file.Name, err)
+			}
+		}
+	}
+	wantArrival(t, to.bringFrom(t, model.Source{Format: "markdown"}, text), 0, 0, len(sent), 0)
+	if again := from.pages(t, true); again != text {
+		t.Error("the same journal exports as other bytes")
+	}
+	if open := from.pages(t, false); len(pagesIn(t, open)) >= len(sent) {
+		t.Error("private entries left with the others")
+	}
+}
+
+// pagesIn gives the pages of a zip by path.
+func pagesIn(t testing.TB, text string) map[string]string {
+	t.Helper()
+	packed, err := zip.NewReader(strings.NewReader(text), int64(len(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]string{}
+	for _, f := range packed.File {
+		content, err := packed.Open(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if _, err := b.ReadFrom(content); err != nil {
+			t.Fatal(err)
+		}
+		if isMarkdown(f.Name) {
+			pages[f.Name] = b.String()
+		}
+	}
+	return pages
+}
+
+func TestPagesCanBeReadWithoutRung(t *testing.T) {
+	p := newPorter(t)
+	ana := model.NewEntry("contact", "2026-01-05")
+	ana.Title = "Ana Núñez"
+	e := model.NewEntry("achievement", "2026-11-20")
+	e.Title, e.Body, e.Tags = "Cut: the run / by *half*", "Some text\n\n- and a list", []string{"erp"}
+	e.Values["result"] = "Nine hours\nless"
+	e.Links = []model.LinkTo{{Role: "witness", ID: ana.ID}}
+	p.save(t, nil, ana, e)
+	got := pagesIn(t, p.pages(t, false))["2026/2026-11-20 Cut the run by half.md"]
+	for _, want := range []string{"---\nrung: 1\nid: " + e.ID + "\nkind: achievement\nday: 2026-11-20\ntitle: 'Cut: the run / by *half*'\ntags:\n  - erp\n",
+		"result: |-\n    Nine hours\n    less\n", "# Ana Núñez\n", "---\n\n# Cut: the run / by \\*half\\*\n\nSome text\n\n- and a list\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	reworded := strings.Replace(got, "\n# Cut: the run", "\n# Cut the run", 1)
+	if back := ownBody(e.Title, reworded[strings.Index(reworded, "---\n\n")+4:]); back != e.Body {
+		t.Errorf("body %q", back)
+	}
+}
+
+func TestAnyEntryComesBackFromItsPage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.OneOf(rapid.Rune(), rapid.SampledFrom([]rune("\n\n  \t#-:'\"|>---~0e.yn"))))
+		e := model.NewEntry("achievement", "2026-11-20")
+		e.Title, e.Body = "T"+text.Draw(t, "title"), text.Draw(t, "body")
+		for _, key := range []string{"result", "action", "why"} {
+			e.Values[key] = text.Draw(t, key)
+		}
+		e.Tags = []string{text.Draw(t, "tag"), "no", "2026-01-01", "1e3", "null"}
+		e.Attachments = []model.Attachment{{Name: "a" + text.Draw(t, "name"), SHA256: strings.Repeat("ab", 32), Bytes: 1}}
+		e.Tidy()
+		if e.Check() != nil {
+			t.Skip()
+		}
+		page, err := markdownPage(e, map[string]string{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		front, rest, found := cutFrontMatter(string(page))
+		back, err := ownEntry(front)
+		back.Body = ownBody(e.Title, rest)
+		back.Tidy()
+		if diff := cmp.Diff(e, back); !found || err != nil || diff != "" {
+			t.Fatalf("%v %v\n%s\n%s", found, err, diff, page)
+		}
+	})
+}
+
+func TestPagesOfOthersAmongRungsAreNamed(t *testing.T) {
+	p := newPorter(t)
+	e := model.NewEntry("note", "2026-11-20")
+	e.Title = "Mine"
+	p.save(t, nil, e)
+	files := []string{"2026/other.md", "Not mine", "2026/newer.md", "---\nrung: 2\n---\n", "2026/bad.md", "---\nrung: 1\nkind: poem\n---\n"}
+	for at, page := range pagesIn(t, p.pages(t, false)) {
+		files = append(files, at, page)
+	}
+	a := newPorter(t).bringFrom(t, vaultOf(files...), "")
+	wantArrival(t, a, 1, 0, 0, 2)
+	wantTold(t, a, "2026/other.md was left out", "2026/newer.md was left out: It was written by a newer Rung", "There is no kind")
+}
+
+func TestNamesOfFilesAreSafe(t *testing.T) {
+	list := []model.Attachment{{Name: "../a/b.png"}, {Name: ".. a b.png"}, {Name: "A B.png"}, {Name: "a b.png"}, {Name: "notes.md"}, {Name: "???"}}
+	if got := fileNames(list); !slices.Equal(got, []string{"a b.png", "a b 2.png", "A B 3.png", "a b 4.png", "notes.md.txt", "file"}) {
+		t.Errorf("%q", got)
+	}
+}
