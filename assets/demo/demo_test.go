@@ -52,7 +52,7 @@ func load(t *testing.T) journal {
 }
 
 func TestEntriesAreWellFormed(t *testing.T) {
-	uuid := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+	uuid := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[457][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 	competencies := strings.Fields(`excellence business relationships communication leadership management mentoring
 		delivery problem_solving initiatives budgeting technical education strategy network growth career`)
 	used := map[string]bool{}
@@ -83,16 +83,17 @@ func TestEntriesAreWellFormed(t *testing.T) {
 	}
 }
 
-// A position, a degree or a certificate may lie before the journal's first day.
+// A position, a degree or a certificate may lie before the journal's first day, an
+// interview after its last.
 func TestDays(t *testing.T) {
 	entries := load(t).Entries
-	last := ""
+	last, coming, past := "", false, false
 	for _, e := range entries {
 		for _, day := range []string{e.Day, e.Until} {
 			if _, err := time.Parse(time.DateOnly, day); err != nil && (day != "" || e.Day == "") {
 				t.Errorf("%s: day %q: %v", e.Title, day, err)
 			}
-			if day > LastDay {
+			if day > LastDay && e.Kind != "interview" {
 				t.Errorf("%s: %s lies after the last day", e.Title, day)
 			}
 		}
@@ -102,13 +103,21 @@ func TestDays(t *testing.T) {
 		if _, err := time.Parse("15:04", e.Time); e.Time != "" && err != nil {
 			t.Errorf("%s: time %q: %v", e.Title, e.Time, err)
 		}
-		if e.Day < firstDay && e.Kind != "position" && e.Kind != "study" {
+		if e.Day < firstDay && e.Kind != "position" && e.Kind != "study" && e.Kind != "bullet" {
 			t.Errorf("%s: %s lies before the first day", e.Title, e.Day)
 		}
 		if created := e.Created.Format(time.DateOnly); created < firstDay || created > LastDay {
 			t.Errorf("%s: written on %s, outside the journal's days", e.Title, created)
 		}
+		if e.Kind == "interview" {
+			coming = coming || e.Day > LastDay
+			past = past || e.Day <= LastDay && e.Values["debrief"] != nil
+			continue
+		}
 		last = max(last, e.Day)
+	}
+	if !coming || !past {
+		t.Error("one interview is to come, and one was and is written about")
 	}
 	if last != LastDay {
 		t.Errorf("the last entry is of %s, not of %s", last, LastDay)
@@ -165,7 +174,7 @@ func TestTheLifeHasEverything(t *testing.T) {
 		count["euro"] += strings.Count(string(e.Values["asked"]), "EUR")
 	}
 	for _, what := range strings.Fields(`achievement leadership contact interaction budget initiative study feedback
-		position application note private trashed span time told lapsed euro`) {
+		position application interview question note private trashed span time told lapsed euro`) {
 		if count[what] == 0 {
 			t.Errorf("no %s in the journal", what)
 		}
