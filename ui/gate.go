@@ -40,7 +40,7 @@ func (s *shell) refreshGate() {
 		return
 	}
 	s.Load("gate", func(context.Context) func() {
-		r, err := index.Report(index.Chosen().ID, s.o.Journal.Today())
+		r, err := index.Claimed(index.Chosen().ID, s.o.Journal.Today())
 		return func() {
 			if err != nil {
 				s.Fail(err)

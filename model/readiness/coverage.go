@@ -100,9 +100,7 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r := ix.overview(f, day)
-	claims := ix.claims(f, day)
-	r.Gate = true
+	r := ix.claimed(f, day)
 	for i := range r.Steps {
 		s := &r.Steps[i]
 		s.Criticism = ix.criticism(s.Competencies, day)
@@ -110,16 +108,40 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 			c := &s.Criteria[j]
 			n := f.rules[c.ID]
 			c.Gap = ix.gap(n, day)
-			c.Claimed = ix.claim(claims, c.ID)
-			c.Claim = c.Claimed.Answer
 			for _, at := range ix.evidence(n, day) {
 				c.Evidence = append(c.Evidence, Evidence{ix.id(at), Share(ix.facts[at].strength)})
 			}
+		}
+	}
+	return r, nil
+}
+
+// Claimed gives a report without evidence, gaps and criticism: what the gate
+// needs.
+func (ix *Index) Claimed(framework string, on model.Day) (Report, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return Report{}, err
+	}
+	return ix.claimed(f, day), nil
+}
+
+func (ix *Index) claimed(f *compiled, day int32) Report {
+	r := ix.overview(f, day)
+	claims := ix.claims(f, day)
+	r.Gate = true
+	for _, s := range r.Steps {
+		for j := range s.Criteria {
+			c := &s.Criteria[j]
+			c.Claimed = ix.claim(claims, c.ID)
+			c.Claim = c.Claimed.Answer
 			r.Gate = r.Gate && (!s.Gate || c.Claim == "yes")
 		}
 	}
 	r.Ready = r.Gate && r.reached()
-	return r, nil
+	return r
 }
 
 // Coverage gives a report without claims, evidence, gaps and criticism: what

@@ -283,7 +283,15 @@ func (d *choice) place(i int, tried map[int32]bool) bool {
 // evidence lists the entries that a rule counts on the day, the strongest and
 // then the newest first.
 func (ix *Index) evidence(n *node, on int32) []int32 {
-	var found []int32
+	found := ix.counting(n, on)
+	slices.SortFunc(found, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(ix.facts[b].strength, ix.facts[a].strength), ix.newestFirst(a, b))
+	})
+	return found
+}
+
+// counting gives the same in no order.
+func (ix *Index) counting(n *node, on int32) (found []int32) {
 	switch {
 	case n.count != nil && n.count.Different != "":
 		for _, one := range ix.differing(n.count, on, &tally{}, true).chosen {
@@ -292,16 +300,15 @@ func (ix *Index) evidence(n *node, on int32) []int32 {
 	case n.count != nil:
 		ix.each(n.count, on, &tally{}, func(at int32) bool { found = append(found, at); return true })
 	case ix.coverage(n, on) > 0:
+		seen := map[int32]bool{}
 		for _, part := range slices.Concat(n.any, n.all) {
-			for _, at := range ix.evidence(part, on) {
-				if !slices.Contains(found, at) {
+			for _, at := range ix.counting(part, on) {
+				if !seen[at] {
+					seen[at] = true
 					found = append(found, at)
 				}
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(ix.facts[b].strength, ix.facts[a].strength), ix.newestFirst(a, b))
-	})
 	return found
 }

@@ -26,12 +26,10 @@ type counts struct {
 	row    *fyne.Container
 	task   *widgets.Text
 
-	brings readiness.Brings
-	steps  []countedStep
-	of     map[string][]int // by an entry's id, the places of its steps
+	brings   readiness.Brings
+	counting readiness.Counting
+	labels   map[string]string // by a step's id; nil while the map is being read
 }
-
-type countedStep struct{ id, label, title string }
 
 // settingGuess and an entry's id: the hinted competencies that the person took
 // away there.
@@ -56,41 +54,32 @@ func (c *counts) refresh() {
 	}
 	on := c.host.Locale().Today
 	c.host.Load("journal steps", func(context.Context) func() {
-		r, err := index.Report(index.Chosen().ID, on)
+		counting, err := index.Counting(index.Chosen().ID, on)
 		return func() {
 			if err != nil {
 				c.host.Fail(err)
 				return
 			}
-			c.take(r)
+			c.counting, c.labels = counting, screen.StepLabels(counting.Report)
 			c.owner.list.rows.Refresh()
 			c.show()
 		}
 	})
 }
 
-// take turns a report around: from the entries of each step to the steps of
-// each entry.
-func (c *counts) take(r readiness.Report) {
-	labels := screen.StepLabels(r)
-	c.steps, c.of = nil, map[string][]int{}
-	for i, s := range r.Steps {
-		c.steps = append(c.steps, countedStep{s.ID, labels[s.ID], s.Title})
-		for _, criterion := range s.Criteria {
-			for _, e := range criterion.Evidence {
-				if at := c.of[e.Entry]; len(at) == 0 || at[len(at)-1] != i {
-					c.of[e.Entry] = append(at, i)
-				}
-			}
-		}
+// steps gives those that an entry counts for.
+func (c *counts) steps(entry string) (steps []readiness.StepReport) {
+	for _, at := range c.counting.Steps(entry) {
+		steps = append(steps, c.counting.Report.Steps[at])
 	}
+	return steps
 }
 
 // chips gives the steps of an entry as its row shows them.
 func (c *counts) chips(id string) []widgets.ChipContent {
 	var labels []string
-	for _, at := range c.of[id] {
-		labels = append(labels, c.steps[at].label)
+	for _, s := range c.steps(id) {
+		labels = append(labels, c.labels[s.ID])
 	}
 	if len(labels) == 0 {
 		return nil
@@ -101,7 +90,7 @@ func (c *counts) chips(id string) []widgets.ChipContent {
 // show says what the open entry counts for.
 func (c *counts) show() {
 	base := c.owner.editor.base
-	if base == nil || base.Trashed || c.of == nil {
+	if base == nil || base.Trashed || c.labels == nil {
 		c.object.Hide()
 		return
 	}
@@ -127,13 +116,13 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 		chip.OnTapped, chip.OnRemove = tapped, gone
 		c.row.Add(chip)
 	}
-	c.row.Add(widgets.NewText(c.heading(entry), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
-	for _, at := range c.of[entry.ID] {
-		s := c.steps[at]
-		add(widgets.ChipContent{Text: s.label + " " + shorten(s.title, 24), State: widgets.ChipAccent}, func() { c.host.Go(screen.Route{Screen: "readiness", Query: s.id}) }, nil)
+	steps := c.steps(entry.ID)
+	c.row.Add(widgets.NewText(heading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	for _, s := range steps {
+		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(screen.Route{Screen: "readiness", Query: s.ID}) }, nil)
 	}
 	strength := readiness.StrengthOf(entry)
-	if len(c.of[entry.ID]) > 0 && strength.Share < readiness.Full {
+	if len(steps) > 0 && strength.Share < readiness.Full {
 		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Words(), "", nil) }, nil)
 	}
 	for _, id := range guesses {
@@ -147,8 +136,8 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	c.owner.editor.below.Refresh()
 }
 
-func (c *counts) heading(entry model.Entry) string {
-	if len(c.of[entry.ID]) == 0 {
+func heading(steps []readiness.StepReport) string {
+	if len(steps) == 0 {
 		return lang.L("Counts for no step yet")
 	}
 	return lang.L("Counts for")

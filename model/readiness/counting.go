@@ -1,0 +1,66 @@
+package readiness
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"rung/model"
+)
+
+// Counting tells for which steps of a framework each entry is evidence on a day.
+// It is made for lists, which ask it for every row: unlike a Report it takes a
+// few bytes for each entry, and waits for nobody.
+type Counting struct {
+	Report Report    // as Coverage gives it
+	found  []evident // by id, then by step
+}
+
+// evident is an entry that is evidence for the step at a place of the report.
+type evident struct {
+	id   [16]byte
+	step uint16
+}
+
+func (a evident) compare(b evident) int {
+	return cmp.Or(bytes.Compare(a.id[:], b.id[:]), cmp.Compare(a.step, b.step))
+}
+
+// Counting gives what counts for which step of a framework. Errors as Report.
+func (ix *Index) Counting(framework string, on model.Day) (Counting, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.asked(framework, on)
+	if err != nil {
+		return Counting{}, err
+	}
+	c := Counting{Report: ix.overview(f, day)}
+	seen := make([]bool, len(ix.facts))
+	for i, s := range c.Report.Steps {
+		clear(seen)
+		for _, criterion := range s.Criteria {
+			for _, at := range ix.counting(f.rules[criterion.ID], day) {
+				if !seen[at] {
+					seen[at] = true
+					c.found = append(c.found, evident{ix.facts[at].id, uint16(i)})
+				}
+			}
+		}
+	}
+	slices.SortFunc(c.found, evident.compare)
+	c.found = slices.Clip(c.found)
+	return c, nil
+}
+
+// Steps gives the places, in the report, of the steps that an entry counts for.
+func (c Counting) Steps(entry string) (places []int) {
+	key, _, ok := parseID(entry)
+	if !ok {
+		return nil
+	}
+	at, _ := slices.BinarySearchFunc(c.found, evident{id: key}, evident.compare)
+	for ; at < len(c.found) && c.found[at].id == key; at++ {
+		places = append(places, int(c.found[at].step))
+	}
+	return places
+}
