@@ -19,6 +19,7 @@ import (
 type person struct {
 	screen *Screen
 	page   *widgets.Page
+	card   *widgets.Card // hidden until somebody has been read
 	column *fyne.Container
 	id     string
 	of     people.Detail
@@ -59,8 +60,9 @@ func newPerson(s *Screen) *person {
 	head := widgets.NewStacked(0.5, widgets.NewAside(9, 1.5, p.name, brief, p.edit), p.job)
 	standing := widgets.NewStacked(1, widgets.NewAside(9, 1.5, p.state, p.rhythm, p.later), p.last)
 	p.column = widgets.NewStacked(3, head, p.chips, p.line.Object, standing, p.promises.object, p.parts)
-	p.page = widgets.NewPage(widgets.NewInset(widgets.NewCard("", "", p.column), 1, 3, 4, 3))
-	p.page.Hide()
+	p.card = widgets.NewCard("", "", p.column)
+	p.page = widgets.NewPage(widgets.NewInset(p.card, 1, 3, 4, 3))
+	p.card.Hide()
 	return p
 }
 
@@ -120,6 +122,7 @@ func (p *person) show() {
 	p.line.Field.SetPlaceHolder(lang.L("What happened with {{.Name}}? One line, Enter.", map[string]any{"Name": firstName(d.Name)}))
 	at := p.focused()
 	p.items = nil
+	widgets.SetShown(p.card, true)
 	p.fillChips()
 	p.promises.show()
 	p.fillParts()

@@ -67,6 +67,7 @@ func (s *Screen) Open(to screen.Route) {
 		s.read()
 		return
 	}
+	s.panes.SetActive(paneList)
 	if to.Entry != "" {
 		s.side.open(to.Entry)
 		s.panes.SetActive(paneSide)
