@@ -130,6 +130,27 @@ func TestTheDaysOfAStageAreChosenAndGivenBack(t *testing.T) {
 	}
 }
 
+func TestTheSheetOfDaysShowsTheFieldThatIsTypedInto(t *testing.T) {
+	p := atMoney(t, true)
+	p.window.Resize(fyne.NewSize(900, 600))
+	p.o.Config.TextSize = 200
+	p.setConfig(p.o.Config)
+	p.run("go money")
+	p.tap("Change the days")
+	driver, days := fyne.CurrentApp().Driver(), 0
+	for range 14 {
+		entry, ok := p.window.Canvas().Focused().(*widgets.Entry)
+		if !ok {
+			t.Fatalf("after %d days the focus is on %T", days, p.window.Canvas().Focused())
+		}
+		days++
+		if at := driver.AbsolutePositionForObject(entry); at.Y < 0 || at.Y+entry.Size().Height > 520 {
+			t.Fatalf("day %d is typed at %v, under the buttons or out of sight", days, at)
+		}
+		p.press(plain(fyne.KeyTab))
+	}
+}
+
 func TestTheFiscalYearBeginsWhenThePersonSays(t *testing.T) {
 	p := atMoney(t, true)
 	p.tap("Fiscal years begin in January")

@@ -82,6 +82,7 @@ type grammar struct {
 
 	People peopleCmd `cmd:"" help:"List whom you know, with whom you are losing touch first; who can vouch for what."`
 	Due    dueCmd    `cmd:"" help:"List what falls due: people, promises, deadlines, certificates, planned actions."`
+	Money  moneyCmd  `cmd:"" help:"Tell a budget's cycle, what was asked, granted and spent, and what is not known yet."`
 
 	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
 	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`

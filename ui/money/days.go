@@ -20,7 +20,7 @@ import (
 type days struct {
 	screen *Screen
 	cycle  money.Cycle
-	rows   *fyne.Container
+	page   *widgets.Page
 	fields map[money.Stage][2]*dayField // first and last
 }
 
@@ -47,18 +47,36 @@ func newDayField(label string, loc model.Locale) *dayField {
 func (s *Screen) editDays(c money.Cycle, at money.Stage) {
 	d := &days{screen: s, cycle: c, fields: map[money.Stage][2]*dayField{}}
 	loc := s.host.Locale()
-	d.rows = widgets.NewStacked(3, small(lang.L("Proposed from the month in which the year begins. Type the days as they are here; they may lie outside the year."), theme.Muted))
+	rows := widgets.NewStacked(3, small(lang.L("Proposed from the month in which the year begins. Type the days as they are here; they may lie outside the year."), theme.Muted))
 	for _, stage := range money.Stages {
 		name := map[string]any{"Stage": stageWord(stage)}
 		pair := [2]*dayField{newDayField(lang.L("{{.Stage}} from", name), loc), newDayField(lang.L("{{.Stage}} to", name), loc)}
 		d.fields[stage] = pair
-		d.rows.Add(container.New(&grid{columns: 2, least: 11, gap: 3}, pair[0].frame, pair[1].frame))
+		rows.Add(container.New(&grid{columns: 2, least: 11, gap: 3}, pair[0].frame, pair[1].frame))
 	}
-	d.rows.Add(widgets.NewWrap(1, widgets.NewButton(lang.L("Back to what is proposed"), widgets.ButtonStyle{Small: true}, func() {
+	back := widgets.NewButton(lang.L("Back to what is proposed"), widgets.ButtonStyle{Small: true}, func() {
 		d.set(money.Propose(c.Year, s.ledger.Start).Stages)
-	})))
+	})
+	rows.Add(widgets.NewWrap(1, back))
+	d.page = widgets.NewPage(widgets.NewInset(rows, 0, 3, 1, 0))
+	for _, pair := range d.fields {
+		for _, f := range pair {
+			f.entry.OnFocus = d.revealing(f.frame)
+		}
+	}
+	back.OnFocus = d.revealing(back)
 	d.set(c.Stages)
 	d.ask(at)
+}
+
+// revealing brings a part of the sheet into view once it has the focus: what lies
+// over the window is not found by what does so elsewhere.
+func (d *days) revealing(part fyne.CanvasObject) func(gained bool) {
+	return func(gained bool) {
+		if gained {
+			d.page.Reveal(part)
+		}
+	}
 }
 
 func (d *days) set(stages map[money.Stage]money.Span) {
@@ -71,8 +89,8 @@ func (d *days) set(stages map[money.Stage]money.Span) {
 // ask shows the sheet; days that will not do are asked for again, with what was
 // typed and why.
 func (d *days) ask(at money.Stage) {
-	d.screen.host.Ask(screen.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearWord(d.cycle.Year)}), Content: d.rows,
-		Field: d.fields[at][0].entry, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
+	d.screen.host.Ask(screen.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearWord(d.cycle.Year)}), Content: container.New(high{30}, d.page),
+		Field: d.fields[at][0].entry, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
 			own, wrong := d.read()
 			if wrong != "" {
 				d.ask(wrong)

@@ -104,3 +104,17 @@ func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return widgets.SizeTo(o, each)
 	})
 }
+
+// high asks for so many em of height for what would do with less.
+type high struct{ em float32 }
+
+// MinSize is asked for by Fyne.
+func (h high) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, theme.Em(h.em))
+}
+
+// Layout is asked for by Fyne.
+func (h high) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(size)
+}
