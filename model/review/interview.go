@@ -13,26 +13,30 @@ const interviewKind = "interview"
 
 // Interview is one interview as it was written down.
 type Interview struct {
-	ID, Title            string
-	Day                  model.Day
-	Time                 string
-	Company, Role, Round string
-	Description          string // of the job, as it was advertised
-	ToAsk                []string
-	Panel                []string // ids of contacts
-	Application          string   // id, or ""
-	Asked                []AskedThere
-	Went, Debrief        string
-	Private              bool
+	ID          string       `json:"id"`
+	Title       string       `json:"title"`
+	Day         model.Day    `json:"day"`
+	Time        string       `json:"time"`
+	Company     string       `json:"company"`
+	Role        string       `json:"role"`
+	Round       string       `json:"round"`
+	Description string       `json:"description"` // of the job, as it was advertised
+	ToAsk       []string     `json:"to_ask"`
+	Panel       []string     `json:"panel"`       // ids of contacts
+	Application string       `json:"application"` // id, or ""
+	Asked       []AskedThere `json:"asked"`
+	Went        string       `json:"went"`
+	Debrief     string       `json:"debrief"`
+	Private     bool         `json:"private"`
 
 	entry model.Entry
 }
 
 // AskedThere is a question as it was asked in an interview.
 type AskedThere struct {
-	Words    string
-	Went     string // well, partly, badly, or ""
-	Question string // id of the question it is, or "" where no question has these words
+	Words    string `json:"words"`
+	Went     string `json:"went"`     // well, partly, badly, or ""
+	Question string `json:"question"` // id of the question it is, or "" where no question has these words
 }
 
 func newInterview(e model.Entry) Interview {

@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,33 +14,34 @@ import (
 // Pack is the cue sheet for one interview: what to have in mind on the way there,
 // on one page or two.
 type Pack struct {
-	Interview Interview
-	On        model.Day
-	Stories   []Cue
-	Panel     []Panelist
-	ToAsk     []string
-	Proposed  bool     // the questions to ask are Rung's, since none were written
-	Gaps      []string // what the job asks for and nothing shows, and likely questions without a story
-	LeftOut   int      // private entries that it does not name
+	Interview Interview  `json:"interview"`
+	On        model.Day  `json:"on"`
+	Stories   []Cue      `json:"stories"`
+	Panel     []Panelist `json:"panel"`
+	ToAsk     []string   `json:"to_ask"`
+	Proposed  bool       `json:"proposed"` // the questions to ask are Rung's, since none were written
+	Gaps      []string   `json:"gaps"`     // what the job asks for and nothing shows, and likely questions without a story
+	LeftOut   int        `json:"left_out"` // private entries that it does not name
 }
 
 // Cue is one story of the sheet.
 type Cue struct {
-	Entry   string
-	Title   string
-	Day     model.Day
-	Said    string   // the 30 seconds, in the person's words or drafted from them
-	Drafted bool     // nobody has put them into words yet
-	Numbers []Number // each with how it is known
-	Answers []string // the likely questions that it answers
-	Vouch   []string // names of those who can vouch for it
+	Entry   string    `json:"entry"`
+	Title   string    `json:"title"`
+	Day     model.Day `json:"day"`
+	Said    string    `json:"said"`    // the 30 seconds, in the person's words or drafted from them
+	Drafted bool      `json:"drafted"` // nobody has put them into words yet
+	Numbers []Number  `json:"numbers"` // each with how it is known
+	Answers []string  `json:"answers"` // the likely questions that it answers
+	Vouch   []string  `json:"vouch"`   // names of those who can vouch for it
 }
 
 // Panelist is one person on the panel.
 type Panelist struct {
-	ID, Name string
-	Role     string // job, department and organisation
-	Lines    []string
+	ID    string   `json:"id"`
+	Name  string   `json:"name"`
+	Role  string   `json:"role"` // job, department and organisation
+	Lines []string `json:"lines"`
 }
 
 // How much of each part a pack holds, so that it stays within two pages.
@@ -65,7 +67,7 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 		return Pack{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
 	p := Pack{Interview: *interview, On: on}
-	likely := l.likely(*interview)
+	likely, prepared := l.likely(*interview), uses(l.questions())
 	var matched []Matched
 	if requirements, _, err := Requirements(interview.Description); err == nil {
 		matched = l.matchAll(requirements)
@@ -83,21 +85,28 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 	if err := p.panel(ctx, r, crowd, loc, private); err != nil {
 		return Pack{}, err
 	}
-	return p, p.stories(ctx, r, crowd, likely, matched, loc, private)
+	return p, p.stories(ctx, r, crowd, rankStories(likely, prepared, matched), loc, private)
 }
 
+// gaps names what the job asks for and nothing shows, what is shown in part, and
+// likely questions without a story.
 func (p *Pack) gaps(matched []Matched, likely []Question) {
 	for _, m := range matched {
 		if m.Pile == Nowhere && m.Need == Must {
 			p.Gaps = append(p.Gaps, "They ask for: "+m.Text)
 		}
 	}
+	for _, m := range matched {
+		if m.Cover == Partly && m.Need == Must {
+			p.Gaps = append(p.Gaps, "They ask for: "+m.Text+". Nothing yet on: "+strings.Join(m.Missing, ", "))
+		}
+	}
+	p.Gaps = p.Gaps[:min(len(p.Gaps), packGaps/2)]
 	for _, q := range likely {
-		if len(q.Stories) == 0 {
+		if len(q.Stories) == 0 && len(p.Gaps) < packGaps {
 			p.Gaps = append(p.Gaps, "No story yet: "+q.Text)
 		}
 	}
-	p.Gaps = p.Gaps[:min(len(p.Gaps), packGaps)]
 }
 
 func (p *Pack) questions(b Bank) {
@@ -108,44 +117,60 @@ func (p *Pack) questions(b Bank) {
 	p.ToAsk = p.ToAsk[:min(len(p.ToAsk), packToAsk)]
 }
 
-// stories takes the stories of the likely questions, those that answer most of
-// them first, then what shows most requirements.
-func (p *Pack) stories(ctx context.Context, r model.Reader, crowd *people.List, likely []Question, matched []Matched, loc model.Locale, private bool) error {
-	weight, answers := map[string]int{}, map[string][]string{}
-	var order []string
-	count := func(id string, n int) {
-		if weight[id] == 0 {
-			order = append(order, id)
+// candidate is an entry that may stand on the sheet.
+type candidate struct {
+	entry   string
+	weight  int
+	answers []string // the likely questions that it answers
+}
+
+// rankStories puts those first that answer the most likely questions, then those
+// prepared for any question, then what shows most requirements.
+func rankStories(likely []Question, prepared map[string]int, matched []Matched) []*candidate {
+	const forLikely, forPrepared = 100, 20
+	byID := map[string]*candidate{}
+	get := func(id string) *candidate {
+		if byID[id] == nil {
+			byID[id] = &candidate{entry: id}
 		}
-		weight[id] += n
+		return byID[id]
+	}
+	for id, n := range prepared {
+		get(id).weight = forPrepared * n
 	}
 	for _, q := range likely {
 		for _, id := range q.Stories {
-			count(id, 100)
-			answers[id] = append(answers[id], q.Text)
+			c := get(id)
+			c.weight += forLikely
+			c.answers = append(c.answers, q.Text)
 		}
 	}
 	for _, m := range matched {
 		for i, e := range m.Evidence {
-			count(e.Entry, mostEvidence-i)
+			get(e.Entry).weight += mostEvidence - i
 		}
 	}
-	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(weight[b], weight[a]) })
-	for _, id := range order {
+	return slices.SortedFunc(maps.Values(byID), func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.entry, b.entry))
+	})
+}
+
+func (p *Pack) stories(ctx context.Context, r model.Reader, crowd *people.List, ranked []*candidate, loc model.Locale, private bool) error {
+	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
 		}
-		e, err := r.Entry(ctx, id)
+		e, err := r.Entry(ctx, c.entry)
 		if err != nil {
 			return err
 		}
 		s := NewStory(e, loc)
 		switch {
-		case e.Kind == bulletKind || s.Band() == Thin && len(answers[id]) == 0:
+		case e.Kind == bulletKind || s.Band() == Thin && len(c.answers) == 0:
 		case e.Private && !private:
 			p.LeftOut++
 		default:
-			p.Stories = append(p.Stories, s.cue(answers[id], crowd, private))
+			p.Stories = append(p.Stories, s.cue(c.answers, crowd, private))
 		}
 	}
 	return nil
@@ -157,7 +182,7 @@ func (s Story) cue(answers []string, crowd *people.List, private bool) Cue {
 		c.Said, c.Drafted = s.Draft(Short), true
 	}
 	for _, n := range s.Numbers {
-		if n.Known != "" && len(c.Numbers) < packNumbers {
+		if n.Known != "" && n.Where != hoursLabel && len(c.Numbers) < packNumbers {
 			c.Numbers = append(c.Numbers, n)
 		}
 	}
@@ -208,6 +233,9 @@ func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, lo
 	}
 	return nil
 }
+
+// hoursLabel is that of the time spent, which no panel asks about.
+const hoursLabel = "Hours"
 
 func joined(between string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)

@@ -65,7 +65,7 @@ func (w *page) cue(c Cue) {
 	if len(c.Numbers) > 0 {
 		var numbers []string
 		for _, n := range c.Numbers {
-			numbers = append(numbers, fmt.Sprintf("%s (%s)", model.EscapeMarkdown(n.Text), n.Known))
+			numbers = append(numbers, model.EscapeMarkdown(n.Words()))
 		}
 		w.item("Numbers: " + strings.Join(numbers, "; "))
 	}

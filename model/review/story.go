@@ -33,9 +33,20 @@ type Part struct {
 
 // Number is a number of a story and how it is known.
 type Number struct {
-	Text  string
-	Known string // measured, estimated, told; entered for a field of its own; "" where it stands in prose only
-	Where string // label of the field
+	Text  string `json:"text"`
+	Known string `json:"known"` // measured, estimated, told; entered for a field of its own; "" where it stands in prose only
+	Where string `json:"where"` // label of the field
+}
+
+// Words tells the number and how it is known.
+func (n Number) Words() string {
+	switch n.Known {
+	case "entered":
+		return n.Text
+	case "":
+		return n.Text + " (only in the text)"
+	}
+	return n.Text + " (" + n.Known + ")"
 }
 
 // bodyField stands for the entry's text among its fields.
@@ -174,6 +185,9 @@ func (s Story) loose(known []Number) (list []Number) {
 				continue
 			}
 			all.WriteString(" " + digits(number) + " ")
+			if len(unit) < 3 && unit != "%" { // "1,150 a week" counts no "a"
+				unit = ""
+			}
 			list = append(list, Number{Text: strings.TrimSpace(number + " " + unit), Where: p.Label})
 		}
 	}

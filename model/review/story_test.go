@@ -88,7 +88,7 @@ func TestEveryNumberSaysHowItIsKnown(t *testing.T) {
 		"order to dispatch 29 to 8 hours | measured | Numbers",
 		"late orders 5 | told | Numbers",
 		"90 minutes |  | Action", "4 shift |  | Action",
-		"1,150 a |  | Result", "40 % |  | Result",
+		"1,150 |  | Result", "40 % |  | Result",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nwant %q", got, want)

@@ -1,0 +1,120 @@
+package review_test
+
+import (
+	"strings"
+	"testing"
+
+	"rung/model"
+	"rung/model/review"
+)
+
+func (d *desk) pack(id string, private bool) review.Pack {
+	d.t.Helper()
+	p, err := d.Pack(d.t.Context(), d.journal, id, today, model.Locale{Today: today}, private)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return p
+}
+
+func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
+	karen := entry("contact", "Karen Oduya", model.Values{"job": "IT director", "organisation": "Fairmont Dairy", "met_how": "A telephone call."})
+	call := entry("interaction", "First call", model.Values{"body": "Thirty minutes."})
+	call.Links = []model.LinkTo{{Role: "with", ID: karen.ID}}
+	story := wholeStory()
+	story.Links = []model.LinkTo{{Role: "witness", ID: karen.ID}}
+	interview := interviewOn(today.Add(5), model.Values{"round": "Panel", "to_ask": "What would the nine say?\n\nWho decides?",
+		"description": "Requirements:\n- Negotiation of supplier contracts\n- Orders that leave the same day\nNice to have:\n- Esperanto"})
+	interview.Links = []model.LinkTo{{Role: "panel", ID: karen.ID}}
+	d := newDesk(t, karen, call, story, interview)
+	d.save(d.question("delivery.proud").Answer(story.ID, true, today))
+	p := d.pack("", false)
+	if p.Interview.ID != interview.ID || p.LeftOut != 0 || p.Proposed || len(p.ToAsk) != 2 {
+		t.Errorf("%+v", p)
+	}
+	page := p.Markdown(model.Locale{Today: today})
+	for _, said := range []string{"# Fairmont, panel\n", "Wed 25 Nov 2026 · Infrastructure manager, Fairmont Dairy · Panel", "### Orders leave the same day", "Numbers: order to dispatch 29 to 8 hours (measured)",
+		"Can vouch for it: Karen Oduya", "**Karen Oduya** IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "- Who decides?", "They ask for: Negotiation of supplier contracts", "No story yet: "} {
+		if !strings.Contains(page, said) {
+			t.Errorf("the page does not say %q:\n%s", said, page)
+		}
+	}
+	if strings.Contains(page, "Esperanto") || strings.Contains(page, "private") {
+		t.Errorf("the page says too much:\n%s", page)
+	}
+}
+
+func TestAPackStaysWithinTwoPages(t *testing.T) {
+	interview := interviewOn(today.Add(1), model.Values{"description": strings.Repeat("Requirements:\n", 1) + strings.Repeat("- Knowledge of everything that anybody ever put into a job description\n- Xylophone "+strings.Repeat("x", 3)+"\n", 3)})
+	var entries []model.Entry
+	for range 12 {
+		s := wholeStory()
+		s.Values["action"] = strings.Repeat("Asked everybody and wrote down what they said. ", 60)
+		entries = append(entries, s)
+		who := entry("contact", "Somebody", model.Values{"met_how": "Somewhere."})
+		interview.Links = append(interview.Links, model.LinkTo{Role: "panel", ID: who.ID})
+		entries = append(entries, who)
+	}
+	d := newDesk(t, append(entries, interview)...)
+	for i, q := range d.Questions()[:24] {
+		d.save(q.Answer(entries[2*(i%12)].ID, true, today))
+	}
+	const twoPages = 1000
+	if page := d.pack("", false).Markdown(model.Locale{Today: today}); len(strings.Fields(page)) > twoPages {
+		t.Errorf("%d words do not fit two pages", len(strings.Fields(page)))
+	}
+}
+
+func TestWhatIsPrivateIsLeftOutOfAPackAndSaid(t *testing.T) {
+	story, secret := wholeStory(), wholeStory()
+	secret.Title, secret.Private = "Behind closed doors", true
+	who := entry("contact", "Nobody to name", nil)
+	who.Private = true
+	interview := interviewOn(today.Add(5), nil)
+	interview.Links = []model.LinkTo{{Role: "panel", ID: who.ID}}
+	d := newDesk(t, story, secret, who, interview)
+	d.save(d.question("delivery.proud").Answer(story.ID, true, today))
+	d.save(d.question(about).Answer(secret.ID, true, today))
+	p := d.pack(interview.ID, false)
+	page := p.Markdown(model.Locale{Today: today})
+	if p.LeftOut != 2 || strings.Contains(page, "Behind closed doors") || strings.Contains(page, "Nobody to name") || !strings.Contains(page, "Left out because private: 2") {
+		t.Errorf("%d left out:\n%s", p.LeftOut, page)
+	}
+	page = d.pack(interview.ID, true).Markdown(model.Locale{Today: today})
+	if !strings.Contains(page, "Behind closed doors") || !strings.Contains(page, "Nobody to name") || strings.Contains(page, "Left out") {
+		t.Errorf("asked for, they are still left out:\n%s", page)
+	}
+	interview.Private = true
+	if _, err := d.journal.Change(t.Context(), model.Edited, []string{interview.ID}, func(e *model.Entry) { e.Private = true }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Pack(t.Context(), d.journal, "", today, model.Locale{}, false); model.CodeOf(err) != model.Invalid {
+		t.Errorf("the pack of a private interview gives %v", err)
+	}
+}
+
+func TestNoInterviewNoPack(t *testing.T) {
+	d := newDesk(t)
+	for _, id := range []string{"", "00000000-0000-4000-8000-000000000000"} {
+		if _, err := d.Pack(t.Context(), d.journal, id, today, model.Locale{}, false); model.CodeOf(err) != model.NotFound {
+			t.Errorf("%q: %v", id, err)
+		}
+	}
+}
+
+// An empty journal gives a page too: what to be ready for, and what to ask.
+func TestAnEmptyJournalGivesAPack(t *testing.T) {
+	d := newDesk(t, interviewOn(today.Add(2), nil))
+	p := d.pack("", false)
+	if page := p.Markdown(model.Locale{Today: today}); !p.Proposed || len(p.ToAsk) == 0 || len(p.Gaps) == 0 || !strings.Contains(page, "No story answers a likely question yet.") {
+		t.Errorf("%s", page)
+	}
+}
+
+// What people wrote shows as they wrote it.
+func TestAPackEscapesWhatPeopleWrote(t *testing.T) {
+	interview := interviewOn(today.Add(2), model.Values{"to_ask": "# Why *us*? <b>"})
+	if page := newDesk(t, interview).pack("", false).Markdown(model.Locale{Today: today}); !strings.Contains(page, `\# Why \*us\*? \<b\>`) {
+		t.Errorf("%s", page)
+	}
+}
