@@ -392,6 +392,7 @@ func TestMoneyIsUsedByKeyboardInASmallWindow(t *testing.T) {
 func TestEveryQuestionOfTheGuideBeginsAnEntry(t *testing.T) {
 	p := atMoney(t, false)
 	p.writes(p.budgetNote("A first note", nil))
+	p.tap("7 more")
 	for _, q := range money.Questions {
 		p.run("go money")
 		test.Tap(p.rowButton(q.Words, "Note it"))

@@ -106,8 +106,8 @@ func (q Question) Begin(year int, today model.Day) (note model.Entry, asked map[
 
 // worthSaying lists for each stage the parts of a note that tell most about it.
 var worthSaying = map[Stage][]string{
-	Plan: {"category", "deadline"}, Request: {"category", "asked", "deadline"}, Review: {"category", "asked", "reasons"},
-	Approval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, Spend: {"category", "spent"},
+	Plan: {"category", "asked", "deadline"}, Request: {"category", "asked", "deadline"}, Review: {"category", "asked", "reasons"},
+	Approval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, Spend: {"category", "asked", "spent"},
 	Variance: {"category", "granted", "spent", "reasons"}, Close: {"category", "granted", "spent", "reasons"},
 }
 

@@ -76,7 +76,7 @@ func (c *cycles) refresh() {
 // elsewhere counts down to what is due first where that is in a year that is not
 // looked at; the others say it themselves.
 func (c *cycles) elsewhere(due []money.Deadline, shown []int) string {
-	if len(due) == 0 || slices.Contains(shown, due[0].Year) {
+	if len(due) == 0 || slices.ContainsFunc(due, func(d money.Deadline) bool { return d.Day == due[0].Day && slices.Contains(shown, d.Year) }) {
 		return ""
 	}
 	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearWord(due[0].Year), "When": inDays(due[0].Day.Since(c.screen.today()))})

@@ -22,11 +22,15 @@ type guide struct {
 	parts *fyne.Container
 	more  *widgets.Button
 	step  *stepLink
-	whole bool // every argument is shown, not only the first few
+	whole bool // every argument and every question is shown, not only the first few
 }
 
-// fewArguments is how many arguments of a kind are shown at first.
-const fewArguments = 2
+// fewArguments is how many arguments of a kind are shown at first, and
+// fewQuestions how many of what is not known yet.
+const (
+	fewArguments = 2
+	fewQuestions = 4
+)
 
 func newGuide(s *Screen) *guide {
 	g := &guide{screen: s, parts: widgets.NewStacked(3)}
@@ -45,17 +49,22 @@ func (g *guide) refresh() {
 	g.add(lang.L("What won"), g.arguments(of.Won))
 	g.add(lang.L("What was granted in part"), g.arguments(of.InPart))
 	g.add(lang.L("What was refused"), g.arguments(of.Lost))
-	if more := hidden(of.Won) + hidden(of.InPart) + hidden(of.Lost); more > 0 {
-		g.more.SetText(counted(more, "1 more argument", "{{.Count}} more arguments"))
-		if g.whole {
-			g.more.SetText(lang.L("Fewer arguments"))
-		}
-		g.parts.Add(widgets.NewWrap(1, g.more))
-	}
 	g.add(lang.L("Not known yet"), g.questions(of.Open))
+	more := beyond(len(of.Open), fewQuestions)
+	for _, list := range [][]money.Argument{of.Won, of.InPart, of.Lost} {
+		more += beyond(len(list), fewArguments)
+	}
+	if more == 0 {
+		return
+	}
+	g.more.SetText(counted(more, "1 more", "{{.Count}} more"))
+	if g.whole {
+		g.more.SetText(lang.L("Fewer"))
+	}
+	g.parts.Add(widgets.NewWrap(1, g.more))
 }
 
-func hidden(list []money.Argument) int { return max(len(list)-fewArguments, 0) }
+func beyond(n, few int) int { return max(n-few, 0) }
 
 func (g *guide) onWhole() {
 	g.whole = !g.whole
@@ -135,6 +144,9 @@ func (g *guide) arguments(list []money.Argument) (rows []fyne.CanvasObject) {
 // questions are the gaps, each with the button that begins the note that closes
 // it.
 func (g *guide) questions(list []money.Question) (rows []fyne.CanvasObject) {
+	if !g.whole {
+		list = list[:min(len(list), fewQuestions)]
+	}
 	for _, q := range list {
 		words := widgets.NewText(lang.L(q.Words), widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
 		note := widgets.NewButton(lang.L("Note it"), widgets.ButtonStyle{Small: true}, func() { g.screen.answer(q) })
