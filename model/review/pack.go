@@ -32,7 +32,7 @@ type Cue struct {
 	Said    string    `json:"said"`    // the 30 seconds, in the person's words or drafted from them
 	Drafted bool      `json:"drafted"` // nobody has put them into words yet
 	Numbers []Number  `json:"numbers"` // each with how it is known
-	Answers []string  `json:"answers"` // the likely questions that it answers
+	Answers []string  `json:"answers"` // questions that it answers, likely ones first
 	Vouch   []string  `json:"vouch"`   // names of those who can vouch for it
 }
 
@@ -67,7 +67,7 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 		return Pack{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
 	p := Pack{Interview: *interview, On: on}
-	likely, prepared := l.likely(*interview), uses(l.questions())
+	likely, all := l.likely(*interview), l.questions()
 	var matched []Matched
 	if requirements, _, err := Requirements(interview.Description); err == nil {
 		matched = l.matchAll(requirements)
@@ -85,7 +85,7 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 	if err := p.panel(ctx, r, crowd, loc, private); err != nil {
 		return Pack{}, err
 	}
-	return p, p.stories(ctx, r, crowd, rankStories(likely, prepared, matched), loc, private)
+	return p, p.stories(ctx, r, crowd, rankStories(likely, all, matched), loc, private)
 }
 
 // gaps names what the job asks for and nothing shows, what is shown in part, and
@@ -121,12 +121,12 @@ func (p *Pack) questions(b Bank) {
 type candidate struct {
 	entry   string
 	weight  int
-	answers []string // the likely questions that it answers
+	answers []string // the questions that it answers, likely ones first
 }
 
 // rankStories puts those first that answer the most likely questions, then those
 // prepared for any question, then what shows most requirements.
-func rankStories(likely []Question, prepared map[string]int, matched []Matched) []*candidate {
+func rankStories(likely, all []Question, matched []Matched) []*candidate {
 	const forLikely, forPrepared = 100, 20
 	byID := map[string]*candidate{}
 	get := func(id string) *candidate {
@@ -135,16 +135,20 @@ func rankStories(likely []Question, prepared map[string]int, matched []Matched) 
 		}
 		return byID[id]
 	}
-	for id, n := range prepared {
-		get(id).weight = forPrepared * n
-	}
-	for _, q := range likely {
-		for _, id := range q.Stories {
-			c := get(id)
-			c.weight += forLikely
-			c.answers = append(c.answers, q.Text)
+	answer := func(questions []Question, weight int) {
+		for _, q := range questions {
+			for _, id := range q.Stories {
+				if c := get(id); !q.Hidden {
+					c.weight += weight
+					c.answers = append(c.answers, q.Text)
+				}
+			}
 		}
 	}
+	answer(likely, forLikely)
+	answer(slices.DeleteFunc(slices.Clone(all), func(q Question) bool {
+		return slices.ContainsFunc(likely, func(l Question) bool { return l.ID == q.ID })
+	}), forPrepared)
 	for _, m := range matched {
 		for i, e := range m.Evidence {
 			get(e.Entry).weight += mostEvidence - i

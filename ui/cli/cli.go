@@ -92,6 +92,10 @@ type grammar struct {
 	Bullets bulletsCmd `cmd:"" help:"List the résumé's bullets with what could be better, or draft one from an entry."`
 	Lint    lintCmd    `cmd:"" help:"Say what could be better in a résumé bullet, or in a file of them."`
 
+	Match   matchCmd   `cmd:"" help:"Hold a job description against the whole journal: what it asks for, and what shows it."`
+	Stories storiesCmd `cmd:"" help:"List the questions a panel may ask with the stories that answer them, or suggest stories for one."`
+	Pack    packCmd    `cmd:"" help:"Write the cue sheet for an interview."`
+
 	Export  exportCmd  `cmd:"" help:"Write the whole journal to a file or to standard output."`
 	Import  importCmd  `cmd:"" help:"Bring entries in from a file."`
 	Backup  backupCmd  `cmd:"" help:"Make a checked copy of the journal."`

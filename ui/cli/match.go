@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/bank"
+)
+
+type matchCmd struct {
+	File string `arg:"" help:"The job description as text, Markdown or HTML; - for standard input."`
+}
+
+// Run holds a job description against the whole journal.
+func (c matchCmd) Run(r *run) error {
+	text, err := r.readText(c.File)
+	if err != nil {
+		return err
+	}
+	return r.with(Read, func(s Session) error {
+		library, err := r.library(s)
+		if err != nil {
+			return err
+		}
+		m, err := library.Match(text)
+		if err != nil {
+			return err
+		}
+		if r.json {
+			return r.printJSON(m)
+		}
+		return r.printMatching(s, m)
+	})
+}
+
+// library reads the journal for review.
+func (r *run) library(s Session) (*review.Library, error) {
+	library, err := bank.Library()
+	if err != nil {
+		return nil, err
+	}
+	return library, library.Load(r.ctx, s.Journal)
+}
+
+// piles are the piles in the order in which they are printed.
+var piles = []struct {
+	pile  review.Pile
+	title string
+}{
+	{review.InBullets, "In your bullets"},
+	{review.InJournal, "In your journal, and in no bullet yet"},
+	{review.Nowhere, "No evidence yet"},
+}
+
+func (r *run) printMatching(s Session, m review.Matching) error {
+	if len(m.Requirements) == 0 {
+		return r.line("No requirement was found in it. Give the part that says what they want.")
+	}
+	var ids []string
+	for _, req := range m.Requirements {
+		for _, e := range req.Evidence {
+			ids = append(ids, e.Entry)
+		}
+	}
+	refs, err := s.Journal.Refs(r.ctx, ids)
+	if err != nil {
+		return err
+	}
+	short := shortened(ids)
+	for _, p := range piles {
+		n := m.Count(p.pile, "")
+		if n == 0 {
+			continue
+		}
+		lines := []string{fmt.Sprintf("%s: %s", p.title, count(n, "requirement", "requirements"))}
+		for _, req := range m.Requirements {
+			if req.Pile == p.pile {
+				lines = append(lines, matchedLines(req, refs, short)...)
+			}
+		}
+		if err := r.lines(append(lines, "")); err != nil {
+			return err
+		}
+	}
+	if m.More > 0 {
+		return r.linef("Looked at the first %d requirements; there are %d more.", len(m.Requirements), m.More)
+	}
+	return nil
+}
+
+func matchedLines(req review.Matched, refs map[string]model.Ref, short map[string]string) []string {
+	line := "  " + string(req.Need) + "  " + req.Text
+	if req.Cover == review.Partly && len(req.Missing) > 0 {
+		line += " (nothing on: " + strings.Join(req.Missing, ", ") + ")"
+	}
+	lines := []string{line}
+	for _, e := range req.Evidence {
+		lines = append(lines, fmt.Sprintf("        %s  %s: %s", short[e.Entry], refs[e.Entry].Title, e.Reason))
+	}
+	return lines
+}
