@@ -12,6 +12,7 @@ import (
 	"rung/ui/imports"
 	"rung/ui/journal"
 	moneyui "rung/ui/money"
+	"rung/ui/people"
 	"rung/ui/screen"
 	"rung/ui/settings"
 )
@@ -105,6 +106,8 @@ func (s *shell) newCommands() []command {
 	}
 	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) })
 	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
+	add(view, "company", lang.L("Who do I know at…"), "", 0, s.askCompany)
+	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(screen.Route{Screen: "people", Query: "referees:"}) })
 	add(view, "framework", lang.L("Edit my framework"), "", 0, s.editFramework)
 	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
 	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
@@ -188,6 +191,12 @@ func (s *shell) settings() *settings.Screen {
 func (s *shell) money() *moneyui.Screen {
 	s.Go(screen.Route{Screen: "money"})
 	return s.screens["money"].(*moneyui.Screen)
+}
+
+// askCompany asks whom one knows at a company.
+func (s *shell) askCompany() {
+	s.Go(screen.Route{Screen: "people"})
+	s.screens["people"].(*people.Screen).AskCompany()
 }
 
 // showDrafts shows the words that were typed and are not saved yet.

@@ -115,6 +115,32 @@ func TestALineNamesOthersWhoWereThere(t *testing.T) {
 	}
 }
 
+func TestWhatIsHalfTypedStaysWithItsPerson(t *testing.T) {
+	p := atPeople(t, false)
+	maria, tom := p.meets("Maria García", "2026-09-01", nil), p.meets("Tom Reid", "2026-09-01", nil)
+	p.lookAt(maria)
+	p.typeInto("What happened with Maria?", "Lunch about")
+	p.tap("Add a promise")
+	p.types("The forecast")
+	p.lookAt(tom)
+	p.typeInto("What happened with Tom?", "A call")
+	p.press(plain(fyne.KeyReturn))
+	if talk := p.one("kind:interaction"); talk.Title != "A call" || talk.Linked("with")[0] != tom.ID {
+		t.Fatalf("logged %q with %v", talk.Title, talk.Linked("with"))
+	}
+	p.lookAt(maria)
+	p.typeInto("What happened with Maria?", " the budget")
+	p.press(plain(fyne.KeyReturn))
+	if talk := p.one(`kind:interaction "the budget"`); talk.Title != "Lunch about the budget" {
+		t.Errorf("logged %q", talk.Title)
+	}
+	p.typeInto("Send the forecast", "!")
+	p.press(plain(fyne.KeyReturn))
+	if promised := p.one(`kind:interaction "the budget"`).Values.Items("promises"); len(promised) != 1 || promised[0].Text("what") != "The forecast!" {
+		t.Errorf("promised %v", promised)
+	}
+}
+
 func TestAPromiseIsAddedAndKept(t *testing.T) {
 	p := atPeople(t, false)
 	maria := p.meets("Maria García", "2026-09-01", nil)
@@ -283,8 +309,9 @@ func TestPeopleByKeyboardAlone(t *testing.T) {
 
 func TestWhomIKnowAtACompanyAndAtAPlaceOfTheMap(t *testing.T) {
 	p := atPeople(t, true)
-	p.press(withCtrl(fyne.KeyF))
-	p.types("at:corvane")
+	p.run("company")
+	p.types("corvane")
+	p.press(plain(fyne.KeyReturn))
 	there := p.listed()
 	for name, row := range there {
 		if !strings.Contains(row.Name.Below, "Corvane") {

@@ -27,8 +27,8 @@ func (s *Screen) newContact(known model.Values) {
 		}})
 }
 
-// askCompany asks for a company, and lists whom one knows there.
-func (s *Screen) askCompany() {
+// AskCompany asks for a company, and lists whom one knows there.
+func (s *Screen) AskCompany() {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("Acme"))
 	s.host.Ask(screen.Question{Title: lang.L("Who do I know at…"), Content: widgets.NewField(lang.L("Company or organisation"), field), Field: field,

@@ -212,7 +212,7 @@ func (l *list) focusSearch() {
 func (l *list) onMore() {
 	s := l.screen
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("Who do I know at…"), s.askCompany),
+		fyne.NewMenuItem(lang.L("Who do I know at…"), s.AskCompany),
 		fyne.NewMenuItem(lang.L("Who can vouch for a step…"), func() { s.openReferees("") }),
 		fyne.NewMenuItem(lang.L("Rhythm of a circle or tag…"), s.chooseRule),
 	}

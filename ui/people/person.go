@@ -35,11 +35,12 @@ type person struct {
 	promises  *promises
 	parts     *fyne.Container // what stands under the promises
 	items     []fyne.Focusable
-	every     bool // the whole log is shown
+	every     bool            // the whole log is shown
+	halves    map[string]half // what was typed and not entered, by person
 }
 
 func newPerson(s *Screen) *person {
-	p := &person{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
+	p := &person{screen: s, halves: map[string]half{}, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
 	p.name = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	p.job = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	p.state = widgets.NewSigned(widgets.NoSign, "")
@@ -49,6 +50,7 @@ func newPerson(s *Screen) *person {
 	p.line.Make = func(c model.Capture, with []string) (model.Edit, error) { return people.LogTalk(c, p.id, with...) }
 	p.line.OnSaved = p.onLogged
 	p.line.OnResized = p.arrange
+	p.line.Field.OnKey = p.onLineKey
 	small := func(text string, do func()) *widgets.Button {
 		return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
 	}
@@ -70,14 +72,42 @@ func newPerson(s *Screen) *person {
 // has been read.
 func (p *person) open(id string) {
 	if id != p.id {
+		p.halves[p.id] = p.half()
 		p.id, p.every = id, false
-		p.line.Field.SetText("")
-		p.promises.close()
+		p.setHalf(p.halves[id])
 		p.page.Top()
 	}
 	if p.screen.knows(id) {
 		p.refresh()
 	}
+}
+
+// half is what was typed on a person's page and not entered yet.
+type half struct {
+	line, what, due string
+	by              people.Side
+}
+
+func (p *person) half() half {
+	o := p.promises
+	return half{line: p.line.Field.Text, what: o.what.Text, due: o.due.Text, by: o.side}
+}
+
+func (p *person) setHalf(h half) {
+	put(p.line.Field, h.line)
+	p.promises.close()
+	if h.what != "" || h.due != "" {
+		p.promises.open()
+		put(p.promises.what, h.what)
+		put(p.promises.due, h.due)
+		p.promises.setBy(h.by)
+	}
+}
+
+// put fills a field, with the cursor after the words.
+func put(field *widgets.Entry, words string) {
+	field.SetText(words)
+	field.CursorColumn = len([]rune(words))
 }
 
 // refresh reads the person again, as of the list that is shown.
@@ -174,6 +204,14 @@ func (p *person) item(content widgets.ItemContent, do func()) *widgets.Item {
 }
 
 func (p *person) focusLine() { p.screen.host.Window().Canvas().Focus(p.line.Field) }
+
+// onLineKey goes back to the list on Escape.
+func (p *person) onLineKey(key fyne.KeyName) bool {
+	if key == fyne.KeyEscape {
+		p.screen.showList()
+	}
+	return key == fyne.KeyEscape
+}
 
 // fillChips shows how to reach the person, and what they are to me.
 func (p *person) fillChips() {

@@ -31,7 +31,7 @@ type promises struct {
 
 func newPromises(p *person) *promises {
 	o := &promises{person: p, lines: widgets.NewStacked(0), side: people.Me}
-	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, o.open)
+	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { o.open(); p.screen.host.Window().Canvas().Focus(o.what) })
 	o.by = map[people.Side]*widgets.Button{}
 	for _, side := range []people.Side{people.Me, people.Them} {
 		o.by[side] = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { o.setBy(side) })
@@ -111,7 +111,6 @@ func (o *promises) open() {
 	o.fields.Show()
 	o.add.Hide()
 	o.person.arrange()
-	o.person.screen.host.Window().Canvas().Focus(o.what)
 }
 
 // close puts them away.

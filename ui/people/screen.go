@@ -80,7 +80,7 @@ func (s *Screen) Open(to screen.Route) {
 }
 
 // Leave keeps nothing: every line is written when it is entered, and one that is
-// half typed stays where it is.
+// half typed stays on the page of its person.
 func (s *Screen) Leave() {}
 
 // Changed reads again what a write may have changed.
