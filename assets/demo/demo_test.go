@@ -179,6 +179,9 @@ func TestTheLifeHasEverything(t *testing.T) {
 			t.Errorf("no %s in the journal", what)
 		}
 	}
+	if count["bullet"] < 10 {
+		t.Errorf("%d bullets are too few for a page", count["bullet"])
+	}
 	for _, gap := range []string{"no result", "no reason", "open promise"} {
 		if count[gap] == 0 {
 			t.Errorf("nothing left to ask for: %s", gap)

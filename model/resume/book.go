@@ -25,7 +25,7 @@ type Book struct {
 	Today     model.Day
 
 	studies  []model.Entry
-	measured []model.Entry // newest first
+	measured []measuredEntry // newest first
 	entries  map[string]model.Entry
 	tags     []model.Tally
 }
@@ -33,6 +33,7 @@ type Book struct {
 // Read reads the book. Errors: the reader's.
 func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Book, error) {
 	b := &Book{Today: today, entries: map[string]model.Entry{}}
+	var measured []model.Entry
 	var changes Changes
 	if err := r.Setting(ctx, SettingLint, &changes); err != nil {
 		return nil, fmt.Errorf("read what was changed about the linter: %w", err)
@@ -50,7 +51,7 @@ func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Boo
 		{&b.Positions, []model.Term{{Key: "kind", Text: positionKind}}, 0},
 		{&b.studies, []model.Term{{Key: "kind", Text: studyKind}}, 0},
 		{&b.Waiting, []model.Term{{Key: "on_resume", Op: ":", Value: true, Type: model.YesNo}}, 0},
-		{&b.measured, []model.Term{{Key: "has", Text: "number"}, {Key: "kind", Any: []string{"achievement", "leadership"}}}, nearbyEntries},
+		{&measured, []model.Term{{Key: "has", Text: "number"}, {Key: "kind", Any: []string{"achievement", "leadership"}}}, nearbyEntries},
 	} {
 		hits, _, err := r.Find(ctx, model.Query{Terms: part.terms}, model.Cursor{}, part.most)
 		if err != nil {
@@ -61,6 +62,7 @@ func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Boo
 		}
 	}
 	slices.SortStableFunc(b.Positions, latestFirst)
+	b.measure(measured)
 	if err := b.readSources(ctx, r); err != nil {
 		return nil, err
 	}
@@ -152,6 +154,30 @@ func (b *Book) Strength(bullet model.Entry) readiness.Share {
 	return best
 }
 
+// measuredEntry is an entry with numbers, and what it is known again by.
+type measuredEntry struct {
+	model.Entry
+	words    []string // of its title, without their endings
+	position string
+}
+
+// measure looks at the entries with numbers once, for all that is asked of them.
+func (b *Book) measure(entries []model.Entry) {
+	for _, e := range entries {
+		if e.Private {
+			continue // its title is not to stand beside another's bullet
+		}
+		p, _ := b.PositionFor(e)
+		m := measuredEntry{Entry: e, position: p.ID}
+		for _, t := range tokens(e.Title) {
+			if len(t.lower) > 3 {
+				m.words = append(m.words, stem(t.lower))
+			}
+		}
+		b.measured = append(b.measured, m)
+	}
+}
+
 // Nearby gives the entries with numbers that have most to do with a text: words and
 // tags they share, and the position in which they happened. Nothing shared, nothing
 // given.
@@ -160,43 +186,41 @@ func (b *Book) Nearby(text string, sources []model.Entry, position string) []mod
 	for _, t := range tokens(text) {
 		words[stem(t.lower)] = true
 	}
-	var tags []string
+	tagged := map[string]bool{}
 	for _, e := range sources {
-		tags = append(tags, e.Tags...)
+		for _, tag := range e.Tags {
+			tagged[tag] = true
+		}
 	}
-	type near struct {
-		model.Entry
-		shared int
-	}
-	var found []near
-	for _, e := range b.measured {
-		if slices.ContainsFunc(sources, func(s model.Entry) bool { return s.ID == e.ID }) || e.Private {
+	byShared := map[int][]model.Entry{}
+	most := 0
+	for _, m := range b.measured {
+		shared := 0
+		for _, word := range m.words {
+			if words[word] {
+				shared += 2
+			}
+		}
+		for _, tag := range m.Tags {
+			if tagged[tag] || words[stem(tag)] {
+				shared += 2
+			}
+		}
+		own := slices.ContainsFunc(sources, func(s model.Entry) bool { return s.ID == m.ID })
+		if shared == 0 || own {
 			continue
 		}
-		n := near{Entry: e}
-		for _, t := range tokens(e.Title) {
-			if len(t.lower) > 3 && words[stem(t.lower)] {
-				n.shared += 2
-			}
+		if m.position == position {
+			shared++
 		}
-		for _, tag := range e.Tags {
-			if slices.Contains(tags, tag) || words[stem(tag)] {
-				n.shared += 2
-			}
-		}
-		if p, ok := b.PositionFor(e); ok && p.ID == position && n.shared > 0 {
-			n.shared++
-		}
-		if n.shared > 0 {
-			found = append(found, n)
-		}
+		byShared[shared] = append(byShared[shared], m.Entry)
+		most = max(most, shared)
 	}
-	slices.SortStableFunc(found, func(a, b near) int { return b.shared - a.shared })
-	entries := make([]model.Entry, len(found))
-	for i, n := range found {
-		entries[i] = n.Entry
+	var nearest []model.Entry
+	for shared := most; shared > 0; shared-- {
+		nearest = append(nearest, byShared[shared]...)
 	}
-	return entries
+	return nearest
 }
 
 // stem cuts what one form of a word has and another has not, roughly: it only ever

@@ -51,8 +51,9 @@ func (b *Book) Changed(bullet model.Entry) (Change, bool) {
 	if then != "" && then != now.Words {
 		c.Words = Difference(then, now.Words)
 		for _, p := range now.Parts {
-			if label := fieldLabel(e, p.Field); !strings.Contains(then, p.Words) && !slices.Contains(c.Reason, label+" has changed.") {
-				c.Reason = append(c.Reason, label+" has changed.")
+			line := fmt.Sprintf("“%s” says something else now.", fieldLabel(e, p.Field))
+			if !strings.Contains(then, p.Words) && !slices.Contains(c.Reason, line) {
+				c.Reason = append(c.Reason, line)
 			}
 		}
 		if len(c.Reason) == 0 {

@@ -140,7 +140,7 @@ func TestABulletSaysThatItsEntryChanged(t *testing.T) {
 	if !ok || Words(now) != d.Words {
 		t.Fatalf("not told, or the words changed by themselves: %q", Words(now))
 	}
-	if got := strings.Join(change.Reason, " "); got != "652 was taken from “Mail moved”, which says 640 now. Numbers has changed." {
+	if got := strings.Join(change.Reason, " "); got != "652 was taken from “Mail moved”, which says 640 now. “Numbers” says something else now." {
 		t.Errorf("reason %q", got)
 	}
 	var before, after []string

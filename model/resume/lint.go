@@ -61,9 +61,10 @@ type Context struct {
 	Past      bool           // the role is over
 	PlainText bool           // it is sent as plain text
 	Measure   int            // characters on a line; 0 for PageMeasure, or PlainMeasure of plain text
+	Kept      bool           // it is a bullet of the journal, whose numbers an entry has to hold
 	Entries   []model.Entry  // what the bullet is about
 	Nearby    []model.Entry  // where a number might be found else: nearest first
-	Kept      []model.Values // where its numbers were written when it was
+	Taken     []model.Values // where its numbers stood when they were taken
 	Names     []string       // organisations, whose short forms need no telling
 	List      []string       // the bullets of the whole page, itself too
 	At        int            // its place in List

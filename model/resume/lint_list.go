@@ -94,6 +94,7 @@ func (l *linter) usedBefore(short string) bool {
 // spelledOut reports whether the list has the words that the letters stand for, or
 // explains them in brackets.
 func (l *linter) spelledOut(short string) bool {
+	meant := tokens(l.Lexicon.spelled[short])
 	return slices.ContainsFunc(l.List, func(text string) bool {
 		all := tokens(text)
 		for i, t := range all {
@@ -101,7 +102,7 @@ func (l *linter) spelledOut(short string) bool {
 			if ok && s == short && (strings.HasPrefix(strings.TrimSpace(t.after), "(") || i > 0 && strings.HasSuffix(all[i-1].after, "(")) {
 				return true
 			}
-			if begins(all[i:], short) {
+			if begins(all[i:], short) && (len(meant) == 0 || strings.HasPrefix(t.lower, meant[0].lower)) {
 				return true
 			}
 		}
@@ -133,6 +134,9 @@ func begins(all []token, short string) bool {
 	return at == len(letters)
 }
 
+// openingBytes is how far into a bullet its verb is looked for.
+const openingBytes = 64
+
 // repeated finds a verb that opens a bullet of the role for a second time.
 func (l *linter) repeated() {
 	at := l.Lexicon.begin(l.tokens)
@@ -146,7 +150,7 @@ func (l *linter) repeated() {
 	}
 	times, used := 1, []string{}
 	for _, text := range l.Before {
-		all := tokens(text)
+		all := tokens(strings.ToValidUTF8(text[:min(len(text), openingBytes)], ""))
 		if i := l.Lexicon.begin(all); i < len(all) {
 			other, _ := l.Lexicon.verbOf(all[i].lower)
 			used = append(used, all[i].lower)

@@ -14,7 +14,7 @@ func (l *linter) numbers() {
 		l.noNumber()
 		return
 	}
-	if len(l.Entries)+len(l.Nearby) == 0 {
+	if !l.Kept && len(l.Entries)+len(l.Nearby) == 0 {
 		return // there is nothing to hold them against
 	}
 	for _, t := range Trace(l.text, l.Entries, l.Lexicon.versions) {
@@ -41,20 +41,24 @@ func (l *linter) noNumber() {
 func (l *linter) unsupported(n Number) {
 	f := Finding{Rule: Unsupported, From: n.From, To: n.To, Reason: fmt.Sprintf("No entry behind this bullet says %s.", n.Text),
 		Mend: "Write it in the entry it comes from, or take it out."}
-	if entry, now := l.moved(n); now != "" {
+	other, _ := supplier(nil, l.Nearby, &n)
+	if len(l.Entries) == 0 && l.Kept {
+		f.Reason, f.Mend = fmt.Sprintf("No entry stands behind this bullet to say %s.", n.Text), "Add the entry that does, or write one."
+	}
+	switch entry, now := l.moved(n); {
+	case now != "":
 		f.Entry, f.Mend = entry.ID, fmt.Sprintf("It came from “%s”, which says %s now.", entry.Title, now)
-	} else if e, _ := supplier(nil, l.Nearby, &n); e.ID != "" {
-		f.Entry, f.Mend = e.ID, fmt.Sprintf("“%s” says it: add that entry to the bullet.", e.Title)
-		if len(l.Entries) == 0 { // the text belongs to no entry: any of them may be meant
-			return
-		}
+	case other.ID != "" && len(l.Entries) == 0 && !l.Kept:
+		return // the text belongs to no entry: any of them may be meant
+	case other.ID != "":
+		f.Entry, f.Mend = other.ID, fmt.Sprintf("“%s” says it: add that entry to the bullet.", other.Title)
 	}
 	l.say(f)
 }
 
 // moved gives what stands now in the place that the number was taken from.
 func (l *linter) moved(n Number) (model.Entry, string) {
-	for _, kept := range l.Kept {
+	for _, kept := range l.Taken {
 		if kept.Text("number") != n.Text {
 			continue
 		}

@@ -17,7 +17,7 @@ func (b *Book) Context(bullet model.Entry, words string, d Document) Context {
 	sources := b.Sources(bullet)
 	p, held := b.Position(bullet)
 	c := Context{Lexicon: b.Lexicon, Past: held && p.Until != "" && p.Until < b.Today, Entries: sources,
-		Nearby: b.Nearby(words, sources, p.ID), Kept: bullet.Values.Items("numbers"), At: -1}
+		Nearby: b.Nearby(words, sources, p.ID), Kept: true, Taken: bullet.Values.Items("numbers"), At: -1}
 	for _, e := range d.Employers {
 		c.Names = append(c.Names, e.Name)
 		for _, r := range e.Roles {
@@ -70,7 +70,10 @@ func (b *Book) Loose(ctx context.Context, r model.Reader, text string, about []m
 	for _, p := range b.Positions {
 		c.Names = append(c.Names, p.Values.Text("organisation"))
 	}
-	c.Nearby = append(b.Nearby(text, about, ""), b.measured...)
+	c.Nearby = b.Nearby(text, about, "")
+	for _, m := range b.measured {
+		c.Nearby = append(c.Nearby, m.Entry)
+	}
 	for _, n := range numbers(text, b.Lexicon.versions) {
 		q := model.Query{Terms: []model.Term{{Text: strings.Trim(n.Text, "$€£~% ")}}}
 		hits, _, err := r.Find(ctx, q, model.Cursor{}, searchedNumbers)

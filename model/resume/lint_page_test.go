@@ -20,6 +20,7 @@ func TestAPageIsReadWhole(t *testing.T) {
 	c := newCareer(t)
 	c.bullet("Manage 92% of ERP calls", nil, "Calls answered")
 	c.bullet("Led 652 mailboxes", nil, "Mail moved")
+	c.bullet("Taught 12 colleagues", nil)
 	c.bullet("Led ERP mail for 640 people", func(e *model.Entry) { e.Day = "2025-11-09" }, "Mail moved")
 	c.bullet("Led Halloway and IBM through 2 audits at HALLOWAY", func(e *model.Entry) { e.Day = "2025-11-08" }, "Mail moved")
 	b := c.read()
@@ -28,6 +29,7 @@ func TestAPageIsReadWhole(t *testing.T) {
 	for title, want := range map[string][]string{
 		"Manage 92% of ERP calls":     {"tense", "estimated_number"}, // ERP was found above
 		"Led 652 mailboxes":           nil,
+		"Taught 12 colleagues":        {"unsupported_number"},
 		"Led ERP mail for 640 people": {"repeated_verb", "acronym", "unsupported_number"},
 	} {
 		if got := rulesOf(found[c.entries[title].ID]); !slices.Equal(got, want) {

@@ -24,6 +24,7 @@ type figure struct {
 	value   *big.Rat
 	percent bool
 	derived bool
+	bare    bool // no unit says what it counts: it may be a percentage
 	Traced
 }
 
@@ -77,7 +78,7 @@ func (n Number) foundIn(known []figure) (best figure, ok bool) {
 // last place written where it was worked out or written in thousands, and within a
 // tenth where the words say that it is not exact.
 func (n Number) says(f figure) bool {
-	if f.percent && f.derived && !n.percent {
+	if f.percent && f.derived && !n.percent || n.percent && !f.percent && !f.bare {
 		return false
 	}
 	apart := new(big.Rat).Sub(n.value, f.value)
@@ -155,7 +156,7 @@ func itemFigures(item model.Values) map[string][]figure {
 	for key, v := range item {
 		switch v := v.(type) {
 		case model.Decimal:
-			all[key] = append(all[key], figure{value: rat(v), percent: percent})
+			all[key] = append(all[key], figure{value: rat(v), percent: percent, bare: item.Text("unit") == ""})
 		case int64:
 			all[key] = append(all[key], figure{value: new(big.Rat).SetInt64(v)})
 		case model.Money:
