@@ -47,7 +47,7 @@ func (l Ledger) Guide() Guide {
 	for _, r := range requests {
 		amount, known := r.amount()
 		for _, n := range r.notes {
-			if !n.Answered() || n.Values.Text("reasons") == "" {
+			if !n.argues() {
 				continue
 			}
 			a := Argument{Note: n, Amount: amount, Known: known}
@@ -70,6 +70,12 @@ func (l Ledger) Guide() Guide {
 		}
 	}
 	return g
+}
+
+// argues says whether the note tells what decided about a request; what it gives
+// as reasons after the money was spent explains the spending.
+func (n Note) argues() bool {
+	return n.Answered() && n.Stage() != Variance && n.Stage() != Close && n.Values.Text("reasons") != ""
 }
 
 // largestFirst orders by amount within one currency, those without one last, and

@@ -27,6 +27,11 @@ func TestTheDemosGuide(t *testing.T) {
 	if won, part := g.Won[0], g.InPart[0]; won.Amount.Format(english) != "62,000 USD" || part.Amount.Format(english) != "78,400 USD" || part.Title != "FY27 approval: forty laptops of 112" {
 		t.Errorf("the largest that was granted: %s, %s; in part: %s", won.Title, won.Amount.Format(english), part.Title)
 	}
+	for _, a := range g.Won {
+		if a.Stage() == money.Variance || a.Stage() == money.Close {
+			t.Errorf("%q explains spending and won nothing", a.Words())
+		}
+	}
 	if len(g.Lost) != 1 || g.Lost[0].Words() != "No cost of doing nothing, and no name from the business behind it." {
 		t.Errorf("refused: %+v", g.Lost)
 	}

@@ -45,12 +45,10 @@ var Questions = []Question{
 		answers: func(n Note) bool { return len(n.Deciders) > 0 && n.aboutPeople() }},
 	{ID: "wins", Words: "Which argument wins?", Title: "What was granted, and why",
 		Set: map[string]string{"stage": string(Approval), "outcome": "granted"}, Ask: []string{"granted", "decision_maker", "reasons"},
-		answers: func(n Note) bool {
-			return (n.Outcome() == "granted" || n.Outcome() == "partly") && n.Values.Text("reasons") != ""
-		}},
+		answers: func(n Note) bool { return n.argues() && n.Outcome() != "refused" }},
 	{ID: "loses", Words: "Which argument is refused?", Title: "What was refused, and why",
 		Set: map[string]string{"stage": string(Review), "outcome": "refused"}, Ask: []string{"asked", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.Outcome() == "refused" && n.Values.Text("reasons") != "" }},
+		answers: func(n Note) bool { return n.argues() && n.Outcome() == "refused" }},
 	{ID: "between", Words: "Can money be had outside the cycle?", Title: "Money granted outside the cycle",
 		Set: map[string]string{"stage": string(Spend)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
 		answers: func(n Note) bool {
