@@ -79,9 +79,10 @@ const (
 	FateSkipped Fate = "skipped"
 )
 
-// ArrivalRow is one entry of a file and what becomes of it.
+// ArrivalRow is one entry of a file and what becomes of it, or one file of a
+// folder that cannot be taken.
 type ArrivalRow struct {
-	Place   int   // in the file, from 1
+	Place   int   // in the file, from 1; 0 for a file of a folder
 	Entry   Entry // as it would be; where it is refused, perhaps no more than its title
 	Fate    Fate
 	Remarks []string // what was left out of it, filled in or joined

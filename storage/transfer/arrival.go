@@ -79,11 +79,23 @@ func (in *arrived) skipAt(index int, line string) { in.skipHinted(index, line, "
 // of the terminal.
 func (in *arrived) skipHinted(index int, line, hint string) {
 	in.remark(index, line)
+	in.list(index, joined(" ", line, hint))
+}
+
+// list adds a line to those that the terminal is told.
+func (in *arrived) list(index int, line string) {
 	if len(in.skipped) >= maxSkipped {
 		in.untold++
 		return
 	}
-	in.skipped = append(in.skipped, skipped{index, joined(" ", line, hint)})
+	in.skipped = append(in.skipped, skipped{index, line})
+}
+
+// refuseFile names a file of several that cannot be taken, and why.
+func (in *arrived) refuseFile(at, reason string) {
+	in.refused++
+	in.rows = append(in.rows, model.ArrivalRow{Entry: model.Entry{Title: at}, Fate: model.FateSkipped, Remarks: []string{reason}})
+	in.list(0, at+" was left out: "+reason)
 }
 
 func (in *arrived) remark(index int, line string) {
@@ -132,6 +144,9 @@ func (in *arrived) listed() []model.ArrivalRow {
 	slices.SortStableFunc(in.rows, func(a, b model.ArrivalRow) int { return cmp.Compare(a.Place, b.Place) })
 	for i := range in.rows {
 		r := &in.rows[i]
+		if r.Place == 0 {
+			continue // a file, whose row has its reason already
+		}
 		for _, line := range in.remarks[r.Place] {
 			line, _ = strings.CutPrefix(line, name(r.Place, r.Entry.Title))
 			line = strings.TrimLeft(line, ",: ")

@@ -34,12 +34,18 @@ func contactKeys(e model.Entry) []string {
 	return []string{mailKey(e.Values.Text("email")), urlKey(e.Values.Text("url"))}
 }
 
-// contactID is the id of a contact whose program gives it none.
-func contactID(e model.Entry) string {
+// contactID is the id of a contact whose program gives it none: made of what
+// names one person alone, else of all the words that the file has on it, so that
+// two of one name stay two.
+func contactID(e model.Entry, words ...string) string {
 	if known := cmp.Or(urlKey(e.Values.Text("url")), mailKey(e.Values.Text("email"))); known != "" {
 		return stableID("contact", known)
 	}
-	return stableID("contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone"))
+	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
+	if e.Values.Text("phone") == "" {
+		said = append(said, words...)
+	}
+	return stableID(said...)
 }
 
 // settle prepares what arrived from another program: entries without a day get

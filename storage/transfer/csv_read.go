@@ -160,15 +160,15 @@ func (in *csvReader) identified(e model.Entry, r row) model.Entry {
 		e.ID = id.String()
 		return e
 	}
-	if e.Kind == "contact" {
-		e.ID = contactID(e)
-		return e
-	}
 	said := []string{"csv", e.Kind}
 	for _, c := range in.table.columns {
 		said = append(said, c, r.cells[c])
 	}
-	e.ID = stableID(said...)
+	if e.Kind == "contact" {
+		e.ID = contactID(e, said...)
+	} else {
+		e.ID = stableID(said...)
+	}
 	return e
 }
 

@@ -96,8 +96,20 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 func FuzzCSV(f *testing.F) {
 	f.Add([]byte("name,email\nA,b\n"), "", "")
 	f.Add([]byte("title\tday\tasked\n\"a\tb\n"), "budget", "dmy")
+	f.Add([]byte("Posten;Betrag\nA;1 EUR\n"), "budget", "ymd")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
-		in, err := readCSV(context.Background(), bytes.NewReader(content), reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}})
+		how := reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}}
+		in, err := readCSV(context.Background(), bytes.NewReader(content), how)
+		if err != nil && in.columns != nil {
+			// What the columns mean is said by hand then, the first being the title.
+			how.Columns = map[string]string{}
+			for i, c := range in.columns {
+				if how.Columns[c.Name] = ""; i == 0 {
+					how.Columns[c.Name] = "title"
+				}
+			}
+			in, err = readCSV(context.Background(), bytes.NewReader(content), how)
+		}
 		for _, c := range in.entries {
 			if err == nil && (c.entry.Title == "" || c.entry.ID == "") {
 				t.Errorf("%+v", c.entry)

@@ -53,7 +53,7 @@ func (s *excerpt) read(file io.ReaderAt, size int64) bool {
 		return false
 	}
 	for _, f := range packed.File {
-		s.paths = append(s.paths, f.Name)
+		s.paths = append(s.paths, within(f.Name))
 	}
 	return true
 }

@@ -39,7 +39,21 @@ func unpacked(content []byte) (*folder, error) {
 	if err != nil {
 		return nil, &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
 	}
+	for _, f := range packed.File {
+		f.Name = within(f.Name)
+	}
 	return newFolder(packed), nil
+}
+
+// within is a packed file's path without what climbs out of the zip, and with the
+// slashes that every program means.
+func within(name string) string {
+	plain := strings.ReplaceAll(name, `\`, "/")
+	at := strings.TrimPrefix(path.Clean("/"+plain), "/")
+	if strings.HasSuffix(plain, "/") {
+		at += "/" // a folder
+	}
+	return at
 }
 
 // paths lists the files by path, without those that lie in hidden folders or are

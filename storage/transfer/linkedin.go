@@ -179,7 +179,7 @@ func (in *linkedIn) person(r row, job string) model.Entry {
 	if address, err := field.Parse(r.cells["url"], model.Locale{}); err == nil && address != nil {
 		e.Values["url"] = address
 	}
-	e.ID = contactID(e)
+	e.ID = contactID(e, job, r.cells["connectedon"])
 	return e
 }
 

@@ -198,3 +198,23 @@ func TestAnImportThatIsCalledOff(t *testing.T) {
 		}
 	}
 }
+
+func FuzzLinkedIn(f *testing.F) {
+	f.Add([]byte(manyConnections(2)), "Connections.csv", "")
+	f.Add([]byte("Notes:\n\"x\"\n\nCompany Name,Title,Started On\nAcme,Lead,03/04/25\n"), "Positions.csv", "dmy")
+	f.Add([]byte("First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Li,,,\"Good,\n\"\"very\"\"\",\"06/30/25, 09:00 AM\",VISIBLE\n"), "", "mdy")
+	f.Add([]byte(zipped(f, "Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nLeeds,2014,2017,,BSc,\n", "Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL,,PeopleCert,Mar 2024,,\n")), "export.zip", "")
+	f.Fuzz(func(t *testing.T, content []byte, name, dates string) {
+		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), reading{Source: model.Source{Format: "linkedin", Name: name, Dates: dates}, today: "2026-11-20"})
+		if err != nil && model.CodeOf(err) == "" {
+			t.Errorf("an error that says nothing to a person: %v", err)
+		}
+		for _, c := range in.entries {
+			if c.entry.Title == "" || c.entry.ID == "" {
+				t.Errorf("%+v", c.entry)
+			}
+		}
+		// The guess is made of the same bytes.
+		Porter{}.Guess(model.Source{Name: name}, bytes.NewReader(content), int64(len(content)))
+	})
+}

@@ -94,10 +94,7 @@ func writtenText(content []byte) (string, error) {
 }
 
 // broken names a file that cannot be taken.
-func (in *notebook) broken(at string, err error) {
-	in.refused++
-	in.skip(fmt.Sprintf("%s was left out: %s", at, reasonOf(err)))
-}
+func (in *notebook) broken(at string, err error) { in.refuseFile(at, reasonOf(err)) }
 
 // reasonOf gives an error in the words for a person.
 func reasonOf(err error) string {

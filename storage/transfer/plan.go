@@ -224,6 +224,7 @@ var settingShapes = map[string]func() any{
 	model.SettingCurrency:  func() any { return new(string) },
 	model.SettingRhythms:   func() any { return new(rhythm.Rules) },
 	model.SettingDifferent: func() any { return new(people.Different) },
+	model.SettingSame:      func() any { return new(map[string]string) },
 	readiness.SettingLife:  func() any { return new(readiness.Life) },
 	resume.SettingPerson:   func() any { return new(resume.Person) },
 	resume.SettingLint:     func() any { return new(resume.Changes) },

@@ -161,7 +161,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	}
 	for _, line := range c["ORG"] {
 		parts := splitValue(line.text(), ';')
-		if _, there := e.Values["organisation"]; !there && parts[0] != "" {
+		if e.Values["organisation"] == nil && e.Values["department"] == nil {
 			set("organisation", parts[0])
 			set("department", strings.Join(slices.DeleteFunc(parts[1:], func(s string) bool { return s == "" }), ", "))
 		}
@@ -180,13 +180,15 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	spread("phone", "Phone", phones)
 	more = append(more, c.addresses(e)...)
 	for _, line := range c["NOTE"] {
-		notes = append(notes, unescape(line.text()))
+		if note := unescaper.Replace(line.text()); strings.TrimSpace(note) != "" {
+			notes = append(notes, note)
+		}
 	}
 	for _, line := range c["CATEGORIES"] {
 		e.Tags = append(e.Tags, splitValue(line.text(), ',')...)
 	}
 	more = append(more, c.leftovers()...)
-	e.Body = strings.TrimSpace(strings.Join(append(notes, strings.Join(more, "\n")), "\n\n"))
+	e.Body = joined("\n\n", append(notes, strings.Join(more, "\n"))...)
 	in.photo(e, c)
 	e.ID = c.id(e)
 	for _, mail := range mails {
@@ -199,7 +201,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 func (c card) all(name, scheme string) (values []string) {
 	for _, line := range c.preferred(name) {
 		value := unescape(line.text())
-		if len(value) > len(scheme) && strings.EqualFold(value[:len(scheme)], scheme) {
+		if scheme != "" && len(value) > len(scheme) && strings.EqualFold(value[:len(scheme)], scheme) {
 			value = value[len(scheme):]
 			if plain, err := url.PathUnescape(value); err == nil {
 				value = plain
@@ -274,5 +276,5 @@ func (c card) id(e *model.Entry) string {
 	if uid != "" {
 		return stableID("vcard", uid)
 	}
-	return contactID(*e)
+	return contactID(*e, append([]string{e.Values.Text("job"), e.Values.Text("department"), e.Body}, e.Tags...)...)
 }

@@ -27,6 +27,14 @@ func (p Porter) bringFrom(t testing.TB, from model.Source, text string) model.Ar
 	if err != nil {
 		t.Fatal(err)
 	}
+	// The preview lists what the numbers count.
+	fates := map[model.Fate]int{}
+	for _, r := range a.Rows {
+		fates[r.Fate]++
+	}
+	if fates[model.FateNew] != a.New || fates[model.FateChanged] != a.Changed || fates[model.FateSame] != a.Same || fates[model.FateSkipped] < a.Refused {
+		t.Errorf("listed %v of %d new, %d changed, %d the same and %d refused", fates, a.New, a.Changed, a.Same, a.Refused)
+	}
 	return a
 }
 

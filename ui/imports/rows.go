@@ -190,7 +190,7 @@ func (r *rows) open(i int) {
 	for _, remark := range a.Remarks {
 		body.Add(widgets.NewText(remark, folded))
 	}
-	if a.Fate != "" {
+	if a.Place > 0 {
 		body.Add(widgets.NewText(lang.L("Entry {{.Place}} in the file", map[string]any{"Place": a.Place})+" · "+fateChip(a).Text, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
 	}
 	if kind, known := model.KindOf(a.Entry.Kind); known {
