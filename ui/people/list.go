@@ -19,22 +19,20 @@ type list struct {
 	screen *Screen
 	object *fyne.Container
 
-	field         *widgets.Entry
-	problem       *widgets.Text
-	count         *widgets.Button
-	groupings     map[people.Grouping]*widgets.Button
-	order, mapped *widgets.Button
-	create, more  *widgets.Button
-	views, notice *fyne.Container
-	picture       *picture
-	rows          *rows
-	head          *fyne.Container
-	body          *fyne.Container // the rows, or what is said in their place
-	empty         *fyne.Container
-	by            people.Grouping
-	sorted        people.Order
-	asked         string               // what was read last
-	putAway       map[people.Pair]bool // pairs that are not to be mentioned now
+	field     *widgets.Entry
+	problem   *widgets.Text
+	groupings map[people.Grouping]*widgets.Button
+	mapped    *widgets.Button
+	count     *widgets.Button // how many of all are found, and the way back to all
+	more      *widgets.Button
+	views     *fyne.Container // the buttons that choose between all these
+	notice    *fyne.Container // that two contacts may be one
+	picture   *picture
+	rows      *rows
+	empty     *fyne.Container // what is said in the rows' place
+	by        people.Grouping
+	asked     string               // what was read last
+	putAway   map[people.Pair]bool // pairs that are not to be mentioned now
 }
 
 func newList(s *Screen) *list {
@@ -57,16 +55,15 @@ func newList(s *Screen) *list {
 		people.ByPlace:  small(lang.L("By department"), func() { l.group(people.ByPlace) }),
 	}
 	l.mapped = small(lang.L("Map"), l.onMap)
-	l.create = widgets.NewButton(lang.L("New contact"), widgets.ButtonStyle{}, func() { s.newContact(nil) })
+	create := widgets.NewButton(lang.L("New contact"), widgets.ButtonStyle{}, func() { s.newContact(nil) })
 	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, l.onMore)
 	l.notice, l.empty = container.NewStack(), container.NewStack()
 	l.rows = newRows(s)
 	l.picture = newPicture(s)
 	l.views = widgets.NewWrap(1, l.groupings[byState], l.groupings[people.ByCircle], l.groupings[people.ByPlace], l.mapped, l.count)
-	l.head = widgets.NewStacked(0, widgets.NewInset(widgets.NewStacked(1,
-		widgets.NewAside(12, 2, l.field, l.create, l.more), l.problem, l.views, l.notice), 2, 3, 1.5, 3), widgets.NewHairline())
-	l.body = container.NewStack(l.rows, l.empty)
-	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, l.head, l.picture.object, l.body))
+	head := widgets.NewStacked(0, widgets.NewInset(widgets.NewStacked(1,
+		widgets.NewAside(12, 2, l.field, create, l.more), l.problem, l.views, l.notice), 2, 3, 1.5, 3), widgets.NewHairline())
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, l.picture.object, container.NewStack(l.rows, l.empty)))
 	l.showViews()
 	return l
 }
