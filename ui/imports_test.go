@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"context"
 	"encoding/csv"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/model/readiness"
 	"rung/ui/widgets"
 )
 
@@ -217,12 +221,61 @@ func TestAFileThatIsNoJournal(t *testing.T) {
 	}
 }
 
+// stopping is a porter during whose writing the person presses Cancel.
+type stopping struct {
+	model.Porter
+	cancel func()
+}
+
+func (s stopping) Import(ctx context.Context, r io.Reader, from model.Source, dry bool) (model.Arrival, error) {
+	if !dry {
+		told := from.Progress
+		from.Progress = func(done, total int) {
+			told(done, total)
+			s.cancel()
+		}
+	}
+	return s.Porter.Import(ctx, r, from, dry)
+}
+
+func TestAnImportIsStopped(t *testing.T) {
+	p := newPerson(t)
+	p.o.Porter = stopping{p.o.Porter, func() {
+		p.tasks.flush()
+		if p.button("Cancel") != nil {
+			p.tap("Cancel")
+		}
+	}}
+	p.imports(p.file("people.csv", "Name,E-mail\n"+strings.Repeat("Ana,ana@example.org\n", 300)))
+	p.tap("Import 1 entry")
+	if len(p.overlays) != 0 || p.footSays() != "The import was stopped, and nothing was written." || len(p.find("kind:contact")) != 0 {
+		t.Errorf("foot %q, %d contacts", p.footSays(), len(p.find("kind:contact")))
+	}
+}
+
+func TestAFullDiskLosesNoChoice(t *testing.T) {
+	p := newPerson(t)
+	p.imports(p.file("people.vcf", twoCards))
+	p.disk.full = true
+	p.tap("Import 2 entries")
+	if !strings.Contains(p.overlayWords(), "The disk is full.") {
+		t.Fatalf("it says %q", p.overlayWords())
+	}
+	p.disk.full = false
+	p.tap("Import 2 entries")
+	if len(p.find("kind:contact")) != 2 {
+		t.Error("the second try brought nothing in")
+	}
+}
+
 // exports chooses a format and a part, and where the file is to lie.
 func (p *person) exports(format, part, path string) string {
 	p.Helper()
 	p.run("export")
 	p.selects(format)
-	p.selects(part)
+	if part != "" {
+		p.selects(part)
+	}
 	p.tap("Choose where…")
 	p.picks(path)
 	content, err := os.ReadFile(path)
@@ -242,6 +295,13 @@ func TestAPartIsExported(t *testing.T) {
 	rows, err := csv.NewReader(strings.NewReader(p.exports("Table (CSV)", "Budget notes", filepath.Join(folder, "budget.csv")))).ReadAll()
 	if want := len(p.find("kind:budget")) - len(p.find("kind:budget is:private")); err != nil || len(rows) != want+1 {
 		t.Errorf("%d rows, want %d, %v", len(rows), want+1, err)
+	}
+	p.o.WriteReport = func(w io.Writer, format string, s readiness.Sheet, _ model.Locale) error {
+		_, err := fmt.Fprintf(w, "%s of %s", format, s.Title)
+		return err
+	}
+	if report := p.exports("Readiness report (Markdown)", "", filepath.Join(folder, "report.md")); !strings.HasPrefix(report, "md of ") {
+		t.Errorf("the report is %q", report)
 	}
 	whole := p.exports("Rung's own (JSON)", "Everything", filepath.Join(folder, "all.json"))
 	again := newPerson(t)

@@ -33,6 +33,7 @@ type sheet struct {
 	from    model.Source
 	arrival model.Arrival
 	problem error // why the file cannot be read as it is set
+	failed  error // why the entries could not be written
 	work    work
 	leave   func()
 	view    view
@@ -112,6 +113,7 @@ func guess(porter model.Porter, from model.Source, chosen screen.Chosen) (format
 func (s *sheet) refresh() {
 	from := s.from
 	ctx := s.work.begin(&from)
+	s.failed = nil
 	s.follow(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
 	s.host.Load("import", func(context.Context) func() {
 		a, err := carry(ctx, s.host.Porter(), from, s.chosen, true)
@@ -187,7 +189,9 @@ func (s *sheet) showFoot() {
 func (s *sheet) newNotice() fyne.CanvasObject {
 	switch {
 	case s.problem != nil:
-		return widgets.NewBanner(widgets.Failure, words(s.problem))
+		return widgets.NewBanner(widgets.Failure, words(s.problem, lang.L("The file could not be read. Is it still there?")))
+	case s.failed != nil:
+		return widgets.NewBanner(widgets.Failure, words(s.failed, lang.L("Something went wrong, and nothing was written. Try again.")))
 	case len(s.arrival.Unclear) > 0:
 		return s.askDates(s.arrival.Unclear[0])
 	case len(s.arrival.Undone) > 0:

@@ -96,6 +96,7 @@ func (s *sheet) onBring() {
 	s.host.After("import same", 0, nil)
 	from := s.from
 	ctx := s.work.begin(&from)
+	s.failed = nil
 	s.bring.Hide()
 	s.follow(lang.L("Bringing them in…"))
 	s.relay()
@@ -113,20 +114,21 @@ func (s *sheet) brought(a model.Arrival, err error) {
 	case errors.Is(err, context.Canceled):
 		s.host.Say(lang.L("The import was stopped, and nothing was written."), "", nil)
 	case err != nil:
-		s.show(s.arrival, err)
+		s.failed = err
+		s.show(s.arrival, nil)
 	default:
 		s.leave()
 		s.host.Say(counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported"), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
 	}
 }
 
-// words is an error as the person is told it; what the terminal wants named is
-// chosen here.
-func words(err error) string {
+// words is an error as the person is told it, or otherwise where it has none for
+// a person; what the terminal wants named is chosen here.
+func words(err error, otherwise string) string {
 	var e *model.Error
 	switch {
 	case !errors.As(err, &e):
-		return lang.L("The file could not be read.")
+		return otherwise
 	case e.Field == "kind":
 		return lang.L("The file does not say what its rows are. Choose it below.")
 	case e.Field == "columns":
