@@ -234,8 +234,12 @@ func stem(word string) string {
 	return word
 }
 
+// skilled is how often a tag or a competency has to be used to be proposed as a
+// skill.
+const skilled = 3
+
 // Proposals gives skills that the journal speaks of and the person has not named:
-// the tags used most, best first.
+// the tags used most, then the competencies of what bullets are about.
 func (b *Book) Proposals(most int) []string {
 	known := map[string]bool{}
 	for _, s := range b.Person.Skills {
@@ -244,10 +248,23 @@ func (b *Book) Proposals(most int) []string {
 		}
 	}
 	var proposed []string
-	for _, tag := range b.tags {
-		if len(proposed) < most && tag.Count > 2 && !known[tag.Word] {
-			proposed = append(proposed, tag.Word)
+	propose := func(name string, times int) {
+		if times >= skilled && len(proposed) < most && !known[model.TidyTag(name)] {
+			known[model.TidyTag(name)] = true
+			proposed = append(proposed, name)
 		}
+	}
+	for _, tag := range b.tags {
+		propose(tag.Word, tag.Count)
+	}
+	times := map[string]int{}
+	for _, e := range b.entries {
+		for _, id := range e.Competencies {
+			times[id]++
+		}
+	}
+	for _, c := range model.Competencies {
+		propose(c.Label, times[c.ID])
 	}
 	return proposed
 }

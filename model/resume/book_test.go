@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -316,15 +317,40 @@ func TestWhatWaitsForABullet(t *testing.T) {
 	}
 }
 
-func TestSkillsAreProposedFromTags(t *testing.T) {
+func TestSkillsAreProposed(t *testing.T) {
 	c := newCareer(t)
 	for _, title := range []string{"One", "Two", "Three"} {
-		c.add("note", title, today, func(e *model.Entry) { e.Tags = []string{"erp", "network"} })
+		c.add("note", title, today, func(e *model.Entry) {
+			e.Tags, e.Competencies = []string{"erp", "network"}, []string{"budgeting", "network"}
+		})
+		c.bullet("About "+title, nil, title)
 	}
 	if err := c.SetSetting(context.Background(), SettingPerson, Person{Skills: []Skill{{Name: "Systems", Members: []string{"ERP"}}}}); err != nil {
 		t.Fatal(err)
 	}
-	if got := c.read().Proposals(5); len(got) != 1 || got[0] != "network" {
+	if got := c.read().Proposals(5); !slices.Equal(got, []string{"network", "Budgeting"}) {
 		t.Errorf("proposed %v", got)
+	}
+}
+
+func TestWhatWasSentIsKept(t *testing.T) {
+	c := newCareer(t)
+	bullet := c.bullet("Moved 652 mailboxes", nil, "Mail moved")
+	application := c.add("application", "Infrastructure manager", today, nil)
+	file := File{"Ana.txt", "txt", []byte("Moved 652 mailboxes\n")}
+	e, contents := NewSnapshot(today, c.read().Document(Selection{}), file, "Fairmont", application.ID)
+	if _, err := c.Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, contents); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := c.Entry(context.Background(), e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := c.Content(context.Background(), kept.Attachments[0].SHA256)
+	if err != nil || string(content) != string(file.Content) {
+		t.Errorf("the file came back as %q, %v", content, err)
+	}
+	if kept.Title != "Résumé for Fairmont" || !slices.Equal(kept.Linked("about"), []string{bullet.ID}) || !slices.Equal(kept.Linked("application"), []string{application.ID}) {
+		t.Errorf("kept %+v", kept)
 	}
 }

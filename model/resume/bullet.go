@@ -19,10 +19,13 @@ const (
 	bulletKind   = "bullet"
 	positionKind = "position"
 	studyKind    = "study"
+	snapshotKind = "snapshot"
 
 	rolePosition = "position"
 	roleVariant  = "variant_of"
 	roleAbout    = "about"
+
+	roleApplication = "application"
 )
 
 // shortTitle is how much of a bullet that no title can hold stands in a list.
