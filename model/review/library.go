@@ -79,8 +79,8 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 // LoadSynonyms reads the person's own synonyms again, as after they were edited.
 // Errors: the reader's.
 func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
-	var own []Group
-	if err := r.Setting(ctx, SettingSynonyms, &own); err != nil {
+	own, err := OwnSynonyms(ctx, r)
+	if err != nil {
 		return err
 	}
 	l.mu.Lock()

@@ -147,19 +147,19 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) Matched {
 	if len(half) == 0 {
 		half = part
 	}
-	slices.SortFunc(half, l.stronger)
 	m.Missing = missing(own, named, half)
 	if len(half) == 0 {
 		return m
 	}
+	best := l.strongest(half)
 	m.Pile, m.Cover = InJournal, Partly
-	if l.docs[half[0].doc].kind == bulletKind {
+	if l.docs[best[0].doc].kind == bulletKind {
 		m.Pile = InBullets
 	}
 	if len(m.Missing) == 0 {
 		m.Cover = Shown
 	}
-	for _, f := range half[:min(len(half), mostEvidence)] {
+	for _, f := range best {
 		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.reason(f, own)})
 	}
 	return m
@@ -178,6 +178,18 @@ func missing(own []concept, named uint64, shown []found) (labels []string) {
 		}
 	}
 	return labels
+}
+
+// strongest gives the few that are named, the strongest first. A common word may
+// have found thousands.
+func (l *Library) strongest(all []found) (best []found) {
+	for _, f := range all {
+		if at, _ := slices.BinarySearchFunc(best, f, l.stronger); at < mostEvidence {
+			best = slices.Insert(best, at, f)
+			best = best[:min(len(best), mostEvidence)]
+		}
+	}
+	return best
 }
 
 // stronger puts bullets first, then what shows more, then the fuller story, then

@@ -120,8 +120,11 @@ func TestOwnSynonymsMatch(t *testing.T) {
 		t.Fatalf("%v", got.Evidence)
 	}
 	s := newStore(t)
-	if err := s.SetSetting(t.Context(), review.SettingSynonyms, []review.Group{{Name: "our ERP", Words: []string{"Oracle Fusion", "the beast"}}}); err != nil {
+	if err := review.KeepSynonyms(t.Context(), s, []review.Group{{Name: "our ERP", Words: []string{"Oracle Fusion", "the beast"}}}); err != nil {
 		t.Fatal(err)
+	}
+	if err := review.KeepSynonyms(t.Context(), s, []review.Group{{Words: []string{"nameless"}}}); model.CodeOf(err) != model.Invalid {
+		t.Errorf("a group without a name gives %v", err)
 	}
 	if err := l.LoadSynonyms(t.Context(), s); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,4 +86,20 @@ func (s Synonyms) With(own []Group) Synonyms {
 		}
 	}
 	return s
+}
+
+// OwnSynonyms gives the person's own groups. Errors: the reader's.
+func OwnSynonyms(ctx context.Context, r model.Reader) (own []Group, err error) {
+	return own, r.Setting(ctx, SettingSynonyms, &own)
+}
+
+// KeepSynonyms keeps the person's own groups in place of those that were kept.
+// Errors: Invalid for a group that cannot be used, and the store's.
+func KeepSynonyms(ctx context.Context, s model.Store, own []Group) error {
+	for _, g := range own {
+		if err := g.Check(); err != nil {
+			return err
+		}
+	}
+	return s.SetSetting(ctx, SettingSynonyms, own)
 }
