@@ -1,5 +1,6 @@
 // Package due tells what falls due when: people to talk to again, promises,
-// deadlines, certificates' ends and planned actions. The terminal, the calendar
+// deadlines, certificates' ends, planned actions, interviews and results still
+// to come. The terminal, the calendar
 // and the window ask it, so that they tell the same days. It reads a journal
 // through model.Reader as of a day that is passed in, and knows no screen.
 package due
@@ -34,11 +35,20 @@ const (
 	Deadline What = "deadline"
 	Lapse    What = "lapse" // the end of a certificate
 	Action   What = "action"
+	Meeting  What = "interview"
+	Result   What = "result" // an achievement whose result was not written yet
 )
 
-// pastDays is how long a deadline and a certificate are still told of once they
-// have gone by: neither can be kept any more. Promises, plans and people stay.
-const pastDays = 30
+// chased is how many days after an achievement its result is asked for: there is
+// seldom one on the day itself.
+var chased = []int{7, 30}
+
+// pastDays is how long a deadline, a certificate and a missing result are still
+// told of once they have gone by. Promises, plans and people stay.
+const (
+	pastDays = 30
+	forever  = 400 * 366
+)
 
 // Of gives what an entry asks for on some day, other than talking to a contact.
 // What was kept, answered or done asks for nothing any more. Name gives what to
@@ -61,10 +71,27 @@ func Of(e model.Entry, name func(id string) string) []Item {
 		if status := e.Values.Text("status"); status == "" || status == "planned" {
 			return one(Action, e.Values.Day("due"), e.Title)
 		}
+	case "interview":
+		return one(Meeting, e.Day, "Interview: "+e.Title)
 	case "interaction":
 		return promises(e, name)
 	}
 	return nil
+}
+
+// resultOf gives the day on which an achievement's missing result is asked for:
+// the newest that has come, or the first that will.
+func resultOf(e model.Entry, on model.Day) []Item {
+	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 {
+		return nil
+	}
+	day := e.Day.Add(chased[0])
+	for _, after := range chased {
+		if next := e.Day.Add(after); next <= on {
+			day = next
+		}
+	}
+	return []Item{{Day: day, What: Result, Words: "What came of it: " + e.Title, Entry: e}}
 }
 
 func promises(e model.Entry, name func(string) string) (items []Item) {
@@ -122,23 +149,51 @@ func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, 
 		p, _ := list.Person(id)
 		return p.Title()
 	}
-	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{"budget", "study", "action", "interaction"}}}}
-	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+	found, err := asking(ctx, r, on, name)
 	if err != nil {
 		return nil, err
 	}
-	for _, h := range hits {
-		for _, item := range Of(h.Entry, name) {
-			gone := (item.What == Lapse || item.What == Deadline) && item.Day < on.Add(-pastDays)
-			if item.Day <= last && !gone {
-				items = append(items, item)
-			}
+	for _, item := range found {
+		if item.Day <= last && item.Day >= on.Add(-item.What.stays()) {
+			items = append(items, item)
 		}
 	}
 	slices.SortStableFunc(items, func(a, b Item) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Words, b.Words), cmp.Compare(a.Entry.ID, b.Entry.ID))
 	})
 	return items, nil
+}
+
+// asking gives what the entries ask for, on whatever day.
+func asking(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
+	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{"budget", "study", "action", "interaction", "interview"}}}}
+	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range hits {
+		items = append(items, Of(h.Entry, name)...)
+	}
+	oldest := on.Add(-pastDays - chased[len(chased)-1])
+	q = model.Query{Terms: []model.Term{{Key: "kind", Text: "achievement"}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
+	if hits, _, err = r.Find(ctx, q, model.Cursor{}, 0); err != nil {
+		return nil, err
+	}
+	for _, h := range hits {
+		items = append(items, resultOf(h.Entry, on)...)
+	}
+	return items, nil
+}
+
+// stays is for how many days something is still told of once its day has gone by.
+func (w What) stays() int {
+	switch w {
+	case Meeting:
+		return 0
+	case Lapse, Deadline, Result:
+		return pastDays
+	}
+	return forever
 }
 
 // State tells how an item stands on a day: "losing touch" with a person, else

@@ -55,6 +55,14 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 	add("study", "Lapsed long ago", "2020-01-01", model.Values{"valid_until": today.Add(-31)})
 	add("action", "Ask HR", today, model.Values{"status": "planned", "due": today.Add(1)})
 	add("action", "Asked", today, model.Values{"status": "done", "due": today})
+	add("interview", "Fabrikam", today.Add(4), nil)
+	add("interview", "Over", today.Add(-1), nil)
+	add("achievement", "Done last week", today.Add(-8), nil)
+	add("achievement", "Done last month", today.Add(-33), nil)
+	add("achievement", "Done this morning", today, nil)
+	add("achievement", "Told", today.Add(-8), model.Values{"result": "No ticket since"})
+	add("achievement", "Measured", today.Add(-8), model.Values{"metrics": []model.Values{{"what": "tickets"}}})
+	add("achievement", "Asked for twice", today.Add(-61), nil)
 
 	items, err := due.Read(context.Background(), j, today, 14)
 	if err != nil {
@@ -66,11 +74,15 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 	}
 	want := []string{
 		"2026-10-31 Talk to Ana, losing touch",
+		"2026-11-17 What came of it: Done last month, overdue",
 		"2026-11-18 Deadline: Licences, overdue",
+		"2026-11-19 What came of it: Done last week, overdue",
 		"2026-11-20 Promised to Ana: the forecast, due",
 		"2026-11-21 Ask HR, coming",
 		"2026-11-23 Ana promised: a name, coming",
+		"2026-11-24 Interview: Fabrikam, coming",
 		"2026-11-25 Talk to Bo, coming",
+		"2026-11-27 What came of it: Done this morning, coming",
 		"2026-12-04 Last valid day: ITIL, coming",
 	}
 	if !slices.Equal(told, want) {

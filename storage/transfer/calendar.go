@@ -100,7 +100,7 @@ func (p Porter) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 
 // identifiers are the ends of the events' UIDs. They stay as they are, so that
 // importing again updates what an older Rung exported.
-var identifiers = map[due.What]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action"}
+var identifiers = map[due.What]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action", due.Meeting: "interview"}
 
 func eventOf(item due.Item, talked map[string]time.Time) event {
 	e := item.Entry

@@ -1,0 +1,34 @@
+package readiness
+
+import "rung/model"
+
+// Written says how much was written on a day: how many entries of the kinds that
+// the journal lists, and their strength together.
+type Written struct {
+	Entries  int
+	Strength Share
+}
+
+// Days gives what was written on each day from one to another, both included;
+// days without an entry are left out.
+func (ix *Index) Days(from, to model.Day) map[model.Day]Written {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	first, last := int32(from.Number()), int32(to.Number())
+	count := map[int32]Written{}
+	for i := range ix.facts {
+		f := &ix.facts[i]
+		if f.kind == unknown || f.trashed || f.day < first || f.day > last || layouts[f.kind].kind.Apart {
+			continue
+		}
+		w := count[f.day]
+		w.Entries++
+		w.Strength += Share(f.strength)
+		count[f.day] = w
+	}
+	days := make(map[model.Day]Written, len(count))
+	for number, w := range count {
+		days[from.Add(int(number-first))] = w
+	}
+	return days
+}

@@ -1,0 +1,55 @@
+package today
+
+import (
+	"context"
+
+	"rung/model"
+)
+
+// Past is a day that today looks back on.
+type Past struct {
+	Ago     string // "A week ago"
+	Day     model.Day
+	Entries []model.Entry
+}
+
+// Anniversaries gives the days that a day looks back on: a week, a quarter, a
+// year and five years before it. Where a month has no such day, as on 31 August
+// or 29 February, it is the month's last.
+func Anniversaries(today model.Day) []Past {
+	return []Past{
+		{Ago: "A week ago", Day: today.Add(-7)},
+		{Ago: "A quarter ago", Day: monthsBefore(today, 3)},
+		{Ago: "A year ago", Day: monthsBefore(today, 12)},
+		{Ago: "Five years ago", Day: monthsBefore(today, 60)},
+	}
+}
+
+func monthsBefore(d model.Day, months int) model.Day {
+	t := d.Time()
+	there := t.AddDate(0, -months, 0)
+	for there.Day() != t.Day() { // it ran over into the next month
+		t = t.AddDate(0, 0, -1)
+		there = t.AddDate(0, -months, 0)
+	}
+	return model.NewDay(there)
+}
+
+// LookBack gives the days before on which something was written, with what it
+// was. Errors: the reader's.
+func LookBack(ctx context.Context, r model.Reader, today model.Day) ([]Past, error) {
+	var found []Past
+	for _, p := range Anniversaries(today) {
+		hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "day", Value: p.Day}}}, model.Cursor{}, 0)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			p.Entries = append(p.Entries, h.Entry)
+		}
+		if len(p.Entries) > 0 {
+			found = append(found, p)
+		}
+	}
+	return found, nil
+}
