@@ -105,10 +105,15 @@ func (p program) load(path, copies string, o storage.Options) (*parts, error) {
 	}
 	o.Create = false
 	j := model.NewJournal(store, p.clock)
-	whole := &parts{store: store, journal: j, porter: transfer.Porter{Journal: j, File: store},
+	whole := &parts{store: store, journal: j, porter: transfer.Porter{Journal: j, File: store, Locale: model.LocaleFromEnv(os.Getenv), Fonts: typefaces},
 		file: &backup.File{Store: store, Journal: store.Path(), Folder: copies, Options: o}}
 	j.Subscribe(func(model.Receipt) { whole.wrote = true })
 	return whole, nil
+}
+
+// typefaces are those that the window shows, for printing.
+func typefaces() transfer.Fonts {
+	return transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
 }
 
 // settings reads the machine's settings. A mistake in them is told and hinders

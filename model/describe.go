@@ -165,7 +165,7 @@ func valueWords(key string, raw json.RawMessage, loc Locale) spoken {
 	}
 	items := make([]listed, len(values))
 	for i, item := range values {
-		words := f.itemWords(item, loc)
+		words := f.ItemWords(item, loc)
 		items[i] = listed{words, words}
 	}
 	return spoken{items: items, list: true}

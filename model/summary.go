@@ -76,16 +76,16 @@ func (f Field) words(v any, loc Locale) string {
 	case []Values:
 		items := make([]string, len(x))
 		for i, item := range x {
-			items[i] = f.itemWords(item, loc)
+			items[i] = f.ItemWords(item, loc)
 		}
 		return strings.Join(items, ", ")
 	}
 	return f.Format(v, loc)
 }
 
-// itemWords gives one item of a list: "order to dispatch 31 to 9 hours" where it
+// ItemWords gives one item of a list: "order to dispatch 31 to 9 hours" where it
 // measures a change, else its values one after the other.
-func (f Field) itemWords(item Values, loc Locale) string {
+func (f Field) ItemWords(item Values, loc Locale) string {
 	if f.Key == metrics.Key {
 		return MetricWords(item, loc)
 	}

@@ -26,6 +26,8 @@ const (
 type Porter struct {
 	Journal *model.Journal
 	File    *storage.Store // the journal's own store
+	Locale  model.Locale   // how a book writes days and numbers
+	Fonts   func() Fonts   // what a book is printed with; nil prints none
 }
 
 // format is one row per foreign format; write or read may be missing.
@@ -42,6 +44,8 @@ var formats = []format{
 	{name: "json", write: writeJSON, read: readJSON, fits: fitsJSON},
 	{name: "jsonresume", read: readJSONResume, fits: fitsJSONResume},
 	{name: "ics", write: writeCalendar},
+	{name: "html", write: writeHTML},
+	{name: "pdf", write: writePDF},
 	{name: "vcard", write: writeVCard, read: readVCard, fits: fitsVCard},
 	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},
 	{name: "dayone", read: readDayOne, folders: true, diary: true, fits: fitsDayOne},

@@ -15,7 +15,7 @@ import (
 )
 
 type exportCmd struct {
-	Format      string `arg:"" enum:"json,csv,ics,vcard,markdown" help:"json: the whole journal, private and trashed entries included and marked; markdown: a zip of pages that any editor opens, and that come back whole; csv: a table; ics: what falls due, for a calendar; vcard: contacts."`
+	Format      string `arg:"" enum:"json,csv,html,ics,markdown,pdf,vcard" help:"json: the whole journal, private and trashed entries included and marked; markdown: a zip of pages that any editor opens, and that come back whole; html, pdf: a book, of a period where --query says one; csv: a table; ics: what falls due, for a calendar; vcard: contacts."`
 	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
 	WithPrivate bool   `help:"Private entries too, where they are not in anyway."`
 	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`

@@ -32,6 +32,9 @@ var formats = []format{
 	{id: "csv", label: "Table (CSV)", ending: "csv", about: "For a spreadsheet: a row for each entry."},
 	{id: "vcard", label: "Address book (vCard)", ending: "vcf", contacts: true, about: "For an address book: your contacts, without the part you give them in your plan."},
 	{id: "ics", label: "Calendar (iCalendar)", ending: "ics", about: "For a calendar: whom to talk to, deadlines, certificates that end. Importing it there again updates it."},
+	{id: "markdown", label: "Pages (Markdown)", ending: "zip", about: "A folder of pages that any editor opens, with their files, packed in a zip. Rung reads them back without loss."},
+	{id: "html", label: "Book (HTML)", ending: "html", about: "To read in a browser: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
+	{id: "pdf", label: "Book (PDF)", ending: "pdf", about: "To print: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
 	{id: "pdf", label: "Readiness report (PDF)", ending: "pdf", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
 	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
 }

@@ -1,0 +1,179 @@
+package transfer
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"rung/model"
+)
+
+// bookMarkdown reads texts for a book.
+var bookMarkdown = goldmark.New(goldmark.WithExtensions(extension.Linkify, extension.TaskList, extension.Strikethrough, extension.Table),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(plainHTML{}, 100))))
+
+// book is a period of a journal as it is printed: by month, the oldest day first.
+type book struct {
+	entries []model.Entry
+	names   map[string]string // titles of those that entries link to, by id
+	locale  model.Locale
+	read    func(sha256 string) ([]byte, error)
+}
+
+// newBook gathers what a query finds. Titles of private entries are told only
+// where those are asked for.
+func (p Porter) newBook(ctx context.Context, q model.Query, private bool) (book, error) {
+	entries, err := p.oldestFirst(ctx, q, private)
+	if err != nil {
+		return book{}, err
+	}
+	if len(q.Terms) == 0 { // what stands apart is told where it is linked
+		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
+			kind, _ := model.KindOf(e.Kind)
+			return kind.Apart
+		})
+	}
+	if len(entries) == 0 {
+		return book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
+	}
+	known, err := p.entries(ctx, everything(), private)
+	if err != nil {
+		return book{}, err
+	}
+	b := book{entries: entries, names: map[string]string{}, locale: p.Locale,
+		read: func(sha256 string) ([]byte, error) { return p.Journal.Content(ctx, sha256) }}
+	for _, e := range known {
+		b.names[e.ID] = e.Title
+	}
+	return b, nil
+}
+
+// heading says which days the book is of.
+func (b book) heading() string {
+	first, last := b.entries[0].Day, b.entries[len(b.entries)-1].Day
+	if first == last {
+		return "Journal of " + first.Format(b.locale)
+	}
+	return fmt.Sprintf("Journal, %s to %s", first.Format(b.locale), last.Format(b.locale))
+}
+
+// chapters gives the months in their order, each with its entries.
+func (b book) chapters() (chapters [][]model.Entry) {
+	for i, e := range b.entries {
+		if i == 0 || e.Day[:7] != b.entries[i-1].Day[:7] {
+			chapters = append(chapters, nil)
+		}
+		chapters[len(chapters)-1] = append(chapters[len(chapters)-1], e)
+	}
+	return chapters
+}
+
+func monthCalled(d model.Day) string { return d.Time().Format("January 2006") }
+
+// line says when an entry was and what it is.
+func (b book) line(e model.Entry) string {
+	when := e.Day.Format(b.locale)
+	if e.Until != "" {
+		when += " to " + e.Until.Format(b.locale)
+	}
+	kind, _ := model.KindOf(e.Kind)
+	return joined(" · ", joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
+}
+
+func hashed(tags []string) []string {
+	marked := make([]string, len(tags))
+	for i, tag := range tags {
+		marked[i] = "#" + tag
+	}
+	return marked
+}
+
+// bookField is one value of an entry in words.
+type bookField struct{ label, words string }
+
+// fields gives the values and links of an entry, in the order of its form.
+func (b book) fields(e model.Entry) (fields []bookField) {
+	kind, _ := model.KindOf(e.Kind)
+	for _, f := range kind.Fields {
+		if words := b.said(f, e.Values[f.Key]); words != "" {
+			fields = append(fields, bookField{f.Label, words})
+		}
+	}
+	for _, role := range kind.Links {
+		var names []string
+		for _, id := range e.Linked(role.ID) {
+			if name := b.names[id]; name != "" {
+				names = append(names, name)
+			}
+		}
+		if len(names) > 0 {
+			fields = append(fields, bookField{role.Label, strings.Join(names, ", ")})
+		}
+	}
+	var files []string
+	for _, a := range e.Attachments {
+		files = append(files, a.Name)
+	}
+	if len(files) > 0 {
+		fields = append(fields, bookField{"Attached", strings.Join(files, ", ")})
+	}
+	return fields
+}
+
+// said gives a value in words, each item of a list in a line of its own.
+func (b book) said(f model.Field, v any) string {
+	items, isList := v.([]model.Values)
+	if !isList {
+		return f.Format(v, b.locale)
+	}
+	lines := make([]string, len(items))
+	for i, item := range items {
+		lines[i] = f.ItemWords(item, b.locale)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// bookTree reads an entry's text; nil where it has more marks or levels than
+// anybody writes, since reading it would take the square of them.
+func bookTree(body string) ast.Node {
+	const mostMarks, mostLevels = 4000, 60
+	for paragraph := range strings.SplitSeq(body, "\n\n") {
+		marks := strings.Count(paragraph, "[") + strings.Count(paragraph, "]") + strings.Count(paragraph, "(") + strings.Count(paragraph, "*") +
+			strings.Count(paragraph, "_") + strings.Count(paragraph, "`") + strings.Count(paragraph, "<") + strings.Count(paragraph, "~")
+		if marks > mostMarks {
+			return nil
+		}
+	}
+	for line := range strings.SplitSeq(body, "\n") {
+		set := line[:len(line)-len(strings.TrimLeft(line, " \t>-+*"))]
+		if strings.Count(set, ">")+strings.Count(set, "-")+strings.Count(set, "+")+strings.Count(set, "*")+strings.Count(set, " ")/2 > mostLevels {
+			return nil
+		}
+	}
+	return bookMarkdown.Parser().Parse(text.NewReader([]byte(body)))
+}
+
+// image gives an attached picture that a text names, with its type, or nothing.
+func (b book) image(e model.Entry, named string) (content []byte, kind string, err error) {
+	i := slices.IndexFunc(e.Attachments, func(a model.Attachment) bool { return a.Name == named })
+	if i < 0 {
+		return nil, "", nil
+	}
+	if content, err = b.read(e.Attachments[i].SHA256); err != nil {
+		return nil, "", err
+	}
+	kind = http.DetectContentType(content)
+	if !slices.Contains([]string{"image/png", "image/jpeg", "image/gif"}, kind) {
+		return nil, "", nil
+	}
+	return content, kind, nil
+}

@@ -1,0 +1,108 @@
+package transfer
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+// aYear is a journal with what a book has to set.
+func aYear(t *testing.T) Porter {
+	t.Helper()
+	p := newPorter(t)
+	p.Fonts = fonts
+	var shelf bytes.Buffer
+	if err := png.Encode(&shelf, image.NewGray16(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	contents := map[string][]byte{}
+	attached := func(name string, content []byte) model.Attachment {
+		sum := sha256.Sum256(content)
+		contents[hex.EncodeToString(sum[:])] = content
+		return model.Attachment{Name: name, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
+	}
+	ana, secret := model.NewEntry("contact", "2026-01-05"), model.NewEntry("contact", "2026-01-06")
+	ana.Title, secret.Title, secret.Private = "Ana Núñez", "Nobody's business", true
+	e := model.NewEntry("achievement", "2026-11-20")
+	e.Title, e.Time, e.Tags = "Moved <b>twelve</b> depots", "14:05", []string{"erp"}
+	e.Body = "# Why\n\nSome *text* with [a page](https://example.org/a) and <script>x</script>.\n\n![](shelf.png)\n![far](https://example.org/far.png) ![](broken.png)\n\n1. one\n   - inner\n2. [x] two\n\n> quoted\n\n```\ncode\n```\n\n<div>\nkept words\n</div>\n\n| a | b |\n| - | - |\n| c | d |\n"
+	e.Values["result"] = "Nine hours"
+	e.Links = []model.LinkTo{{Role: "witness", ID: ana.ID}, {Role: "witness", ID: secret.ID}}
+	e.Attachments = []model.Attachment{attached("shelf.png", shelf.Bytes()), attached("broken.png", shelf.Bytes()[:60])}
+	old, hidden := model.NewEntry("note", "2025-12-31"), model.NewEntry("note", "2026-11-19")
+	old.Title, hidden.Title, hidden.Private = "The year before", "Not for others", true
+	p.save(t, contents, ana, secret, e, old, hidden)
+	return p
+}
+
+func (p Porter) bookAs(t *testing.T, format string, q model.Query) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Export(context.Background(), &b, format, q, false); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestBookAsAPage(t *testing.T) {
+	p := aYear(t)
+	page := p.bookAs(t, "html", model.Query{})
+	for _, want := range []string{"<h1>Journal, Wed 31 Dec 2025 to Fri 20 Nov 2026</h1>", "<h2>November 2026</h2>", "<h3>Moved &lt;b&gt;twelve&lt;/b&gt; depots</h3>",
+		"Fri 20 Nov 2026, 14:05 · Achievement · #erp", "<h4>Why</h4>", "&lt;script&gt;x&lt;/script&gt;", `src="data:image/png;base64,`,
+		`<a href="https://example.org/far.png">far</a>`, "kept words", "<td>d</td>", "<dd>Nine hours</dd>", "<dd>Ana Núñez</dd>", "<dd>shelf.png, broken.png</dd>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, never := range []string{"<script", `src="http`, "Not for others", "Nobody", "raw HTML"} {
+		if strings.Contains(page, never) {
+			t.Errorf("the page has %q", never)
+		}
+	}
+	if t.Failed() {
+		t.Log(page)
+	}
+	if p.bookAs(t, "html", model.Query{}) != page {
+		t.Error("the same journal is another page")
+	}
+	period, err := model.ParseQuery("day:2025-12-31", model.Locale{Today: "2026-11-20"}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page := p.bookAs(t, "html", period); !strings.Contains(page, "<h1>Journal of Wed 31 Dec 2025</h1>") || strings.Contains(page, "depots") {
+		t.Errorf("the book of a day is\n%s", page)
+	}
+}
+
+func TestBookInPDF(t *testing.T) {
+	p := aYear(t)
+	file := p.bookAs(t, "pdf", model.Query{})
+	page := pageText(t, file)
+	for _, want := range []string{"Journal, Wed 31 Dec 2025 to Fri 20 Nov 2026", "November 2026", "Moved <b>twelve</b> depots", "a page (https://example.org/a) and <script>x</script>.",
+		"1. one", "• inner", "2. [x] two", "quoted", "code", "kept words", "c  |  d", "Nine hours", "Ana Núñez"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the book lacks %q:\n%s", want, page)
+		}
+	}
+	if !strings.Contains(file, "/Subtype /Image") {
+		t.Error("the picture is missing")
+	}
+	if p.bookAs(t, "pdf", model.Query{}) != file {
+		t.Error("the same journal is another file")
+	}
+}
+
+func TestABookOfNothingIsRefused(t *testing.T) {
+	for _, format := range []string{"html", "pdf"} {
+		if err := newPorter(t).Export(context.Background(), &bytes.Buffer{}, format, model.Query{}, false); model.CodeOf(err) != model.NotFound {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+}
