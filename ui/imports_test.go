@@ -175,7 +175,12 @@ func TestPeopleOfNearlyOneNameStayTwoUnlessItIsSaid(t *testing.T) {
 	if rows := p.rowsShown(); len(rows) != 1 || !strings.Contains(rows[0], "In your journal: Ana Nuñez") || !strings.HasSuffix(rows[0], "Two people") {
 		t.Fatalf("rows %q", rows)
 	}
-	p.press(plain(fyne.KeySpace))
+	p.press(plain(fyne.KeyReturn))
+	if words := p.overlayWords(); !strings.Contains(words, "Arriving: NUNEZ, Ana") || !strings.Contains(words, "In your journal: Ana Nuñez") {
+		t.Fatalf("they are shown as %q", words)
+	}
+	p.tap("Same person")
+	p.press(plain(fyne.KeySpace), plain(fyne.KeySpace))
 	p.tasks.flush()
 	if rows := p.rowsShown(); len(rows) != 1 || !strings.HasSuffix(rows[0], "Same person") {
 		t.Fatalf("rows %q", rows)

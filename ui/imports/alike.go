@@ -4,15 +4,17 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/screen"
 	"rung/ui/widgets"
 )
 
-// alike lists the contacts that arrive and may be somebody who is known. Enter
+// alike lists the contacts that arrive and may be somebody who is known. A press
 // says that they are one person, or takes that back; unless it is said, they are
-// two.
+// two. Enter shows both whole.
 type alike struct {
 	list
 	sheet *sheet
@@ -21,7 +23,7 @@ type alike struct {
 
 func newAlike(s *sheet) *alike {
 	l := &alike{sheet: s}
-	l.setUp(s.host, func() int { return len(l.pairs) }, l.row, l.turn)
+	l.setUp(s.host, func() int { return len(l.pairs) }, l.row, l.turn, l.compare)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -69,6 +71,24 @@ func named(e model.Entry, loc model.Locale) string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// compare shows two contacts whole, and asks whether they are one.
+func (l *alike) compare(i int) {
+	p, loc := l.pairs[i], l.sheet.host.Locale()
+	other := lang.L("In the file")
+	if p.Here {
+		other = lang.L("In your journal")
+	}
+	yes, no := lang.L("Same person"), lang.L("Two people")
+	if p.Joined {
+		yes, no = no, yes
+	}
+	heading := func(text string, e model.Entry) fyne.CanvasObject {
+		return widgets.NewText(text+": "+title(e), widgets.Style{Bold: true, Flow: widgets.Folded})
+	}
+	l.host.Ask(screen.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.turn(i) },
+		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), fieldsOf(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), fieldsOf(p.With, loc))})
 }
 
 // turn says that two contacts are one, or two again, and has the file read anew

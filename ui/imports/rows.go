@@ -14,18 +14,20 @@ import (
 )
 
 // list is a long list that is walked through with the keys: Up and Down move,
-// Enter and Space act on a row. Only the rows in sight are made.
+// Space acts on a row as a press does, Enter opens it. Only the rows in sight are
+// made.
 type list struct {
 	widget.List
 	at      int // the row that the keyboard is on
 	focused bool
 	content func(i int) widgets.RowContent
 	act     func(i int)
+	open    func(i int)
 	host    screen.Host
 }
 
-func (l *list) setUp(host screen.Host, length func() int, content func(i int) widgets.RowContent, act func(i int)) {
-	l.host, l.content, l.act = host, content, act
+func (l *list) setUp(host screen.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
+	l.host, l.content, l.act, l.open = host, content, act, open
 	l.Length = length
 	l.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -71,9 +73,13 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 		l.move(-l.Length())
 	case fyne.KeyEnd:
 		l.move(l.Length())
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeySpace:
 		if l.at < l.Length() {
 			l.act(l.at)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.at < l.Length() {
+			l.open(l.at)
 		}
 	default:
 		l.host.Window().Canvas().OnTypedKey()(key)
@@ -98,7 +104,7 @@ type rows struct {
 
 func newRows(s *sheet) *rows {
 	r := &rows{sheet: s}
-	r.setUp(s.host, func() int { return len(r.shown) }, r.row, r.open)
+	r.setUp(s.host, func() int { return len(r.shown) }, r.row, r.show, r.show)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -182,36 +188,42 @@ func about(e model.Entry, loc model.Locale) (parts []string) {
 	return parts
 }
 
-// open shows a row whole.
-func (r *rows) open(i int) {
-	a, loc := r.shown[i], r.sheet.host.Locale()
-	folded := widgets.Style{Flow: widgets.Folded}
+// show shows a row whole.
+func (r *rows) show(i int) {
+	a := r.shown[i]
 	body := widgets.NewStacked(2)
 	for _, remark := range a.Remarks {
-		body.Add(widgets.NewText(remark, folded))
+		body.Add(widgets.NewText(remark, widgets.Style{Flow: widgets.Folded}))
 	}
 	if a.Place > 0 {
 		body.Add(widgets.NewText(lang.L("Entry {{.Place}} in the file", map[string]any{"Place": a.Place})+" · "+fateChip(a).Text, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
 	}
-	if kind, known := model.KindOf(a.Entry.Kind); known {
+	if a.Entry.Kind != "" {
 		body.Add(widgets.NewHairline())
-		body.Add(widgets.NewField(lang.L("Kind"), widgets.NewText(lang.L(kind.Label), folded)))
-		if a.Entry.Day != "" {
-			body.Add(widgets.NewField(lang.L("Day"), widgets.NewText(a.Entry.Day.Format(loc), folded)))
-		}
-		for _, f := range kind.Fields {
-			if v, filled := a.Entry.Values[f.Key]; filled {
-				body.Add(widgets.NewField(lang.L(f.Label), widgets.NewText(f.Format(v, loc), folded)))
-			}
-		}
-		if len(a.Entry.Tags) > 0 {
-			body.Add(widgets.NewField(lang.L("Tags"), widgets.NewText(strings.Join(a.Entry.Tags, ", "), folded)))
-		}
-		if a.Entry.Body != "" {
-			body.Add(widgets.NewField(lang.L("Text"), widgets.NewText(shortened(a.Entry.Body), folded)))
-		}
+		body.Add(fieldsOf(a.Entry, r.host.Locale()))
 	}
 	r.host.Ask(screen.Question{Title: title(a.Entry), Content: body, No: lang.L("Close"), Long: true})
+}
+
+// fieldsOf shows what is filled in an entry.
+func fieldsOf(e model.Entry, loc model.Locale) *fyne.Container {
+	body := widgets.NewStacked(2)
+	add := func(label, text string) {
+		if text != "" {
+			body.Add(widgets.NewField(label, widgets.NewText(text, widgets.Style{Flow: widgets.Folded})))
+		}
+	}
+	kind, _ := model.KindOf(e.Kind)
+	add(lang.L("Kind"), lang.L(kind.Label))
+	if e.Day != "" {
+		add(lang.L("Day"), e.Day.Format(loc))
+	}
+	for _, f := range kind.Fields {
+		add(lang.L(f.Label), f.Format(e.Values[f.Key], loc))
+	}
+	add(lang.L("Tags"), strings.Join(e.Tags, ", "))
+	add(lang.L("Text"), shortened(e.Body))
+	return body
 }
 
 // shortened is the beginning of a text: all of it can be read once it is in the

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // focus is what every widget has that takes keys: it knows whether the keyboard is on it, says so, and is brought into
@@ -29,9 +30,32 @@ func (f *focus) setFocused(focused bool) {
 // reveal has each page that o lies on turn to it. Fyne does not tell an object what it lies in, so the window is searched
 // for it from the top.
 func reveal(o fyne.CanvasObject) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.Content() != nil {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	for _, content := range overContent(c.Overlays().Top()) {
+		if revealIn(content, o) != nil {
+			return
+		}
+	}
+	if c.Content() != nil {
 		revealIn(c.Content(), o)
 	}
+}
+
+// overContent is what lies over a window. Fyne keeps the type of what holds it to itself, but not what it draws.
+func overContent(over fyne.CanvasObject) (contents []fyne.CanvasObject) {
+	holder, ok := over.(fyne.Widget)
+	if !ok {
+		return nil
+	}
+	for _, part := range holder.CreateRenderer().Objects() {
+		if popup, ok := part.(*widget.PopUp); ok {
+			contents = append(contents, popup.Content)
+		}
+	}
+	return contents
 }
 
 // revealIn gives what is to be seen of o where it lies in the object at, and nil where it does not: a field is shown

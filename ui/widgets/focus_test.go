@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/theme"
 )
@@ -15,6 +16,23 @@ func seen(p *Page, o fyne.CanvasObject) bool {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(p).Y
 	return top >= -1 && top+o.Size().Height <= p.Size().Height+1
+}
+
+func TestPageOverTheWindowShowsWhateverHasTheFocus(t *testing.T) {
+	w := show(t, NewGround(theme.Surface), 400, 300)
+	column := container.NewVBox()
+	for i := range 12 {
+		column.Add(NewField(fmt.Sprint(i), NewTextEntry()))
+	}
+	page := NewPage(column)
+	over := widget.NewModalPopUp(container.New(tall{200}, page), w.Canvas())
+	over.Show()
+	for range 12 {
+		w.Canvas().FocusNext()
+		if focused := w.Canvas().Focused().(fyne.CanvasObject); !seen(page, focused) {
+			t.Fatalf("the focus is out of sight, %v of %v down", fyne.CurrentApp().Driver().AbsolutePositionForObject(focused).Y, page.Size().Height)
+		}
+	}
 }
 
 func TestPageShowsWhateverHasTheFocus(t *testing.T) {
