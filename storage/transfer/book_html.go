@@ -75,8 +75,8 @@ type pageEntry struct {
 
 type pageField struct{ Label, Words string }
 
-// writeHTML writes entries as a book in one HTML file, with its pictures in it.
-func writeHTML(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
+// writeBookHTML writes entries as a book in one HTML file, with its pictures in it.
+func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
 	b, err := p.newBook(ctx, q, private)
 	if err != nil {
 		return err

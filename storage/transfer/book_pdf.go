@@ -35,8 +35,8 @@ type bookPrinter struct {
 	pictures int
 }
 
-// writePDF writes entries as a book in PDF.
-func writePDF(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
+// writeBookPDF writes entries as a book in PDF.
+func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
 	b, err := p.newBook(ctx, q, private)
 	if err != nil {
 		return err
