@@ -43,9 +43,8 @@ func (c concept) weight() int {
 	return common
 }
 
-func (c concept) same(other concept) bool {
-	return c.group == other.group && (c.group >= 0 || c.stem == other.stem)
-}
+// key tells concepts apart.
+func (c concept) key() [2]int { return [2]int{c.group, int(c.stem)} }
 
 // lexiconNow gives the synonyms compiled.
 func (l *Library) lexiconNow() *lexicon {
@@ -81,8 +80,10 @@ func (l *Library) concepts(text string) (list []concept) {
 	eachWord(text, func(word string, from int) {
 		stems, at = append(stems, l.vocabulary.stem(word)), append(at, from)
 	})
+	known := map[[2]int]bool{}
 	add := func(c concept) {
-		if !slices.ContainsFunc(list, c.same) {
+		if !known[c.key()] {
+			known[c.key()] = true
 			list = append(list, c)
 		}
 	}

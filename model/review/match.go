@@ -84,16 +84,17 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 	var all []concept
 	own := make([][]concept, len(requirements))
 	asking := map[int][]place{} // by concept
+	at := map[[2]int]int{}
 	for i, r := range requirements {
 		own[i] = l.concepts(r.Text)
 		own[i] = own[i][:min(len(own[i]), mostNamed)]
 		for bit, c := range own[i] {
-			at := slices.IndexFunc(all, c.same)
-			if at < 0 {
-				at = len(all)
-				all = append(all, c)
+			n, known := at[c.key()]
+			if !known {
+				n = len(all)
+				at[c.key()], all = n, append(all, c)
 			}
-			asking[at] = append(asking[at], place{i, bit})
+			asking[n] = append(asking[n], place{i, bit})
 		}
 	}
 	search := l.newSearch(all)

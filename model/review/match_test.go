@@ -176,3 +176,19 @@ func TestARequirementThatNothingShowsIsPlanned(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+func FuzzMatch(f *testing.F) {
+	l := newLibrary(f, wholeStory())
+	f.Add("Requirements:\n- C#, R&D and Führung for 5+ years")
+	f.Fuzz(func(t *testing.T, job string) {
+		m, err := l.Match(job)
+		if err != nil && model.CodeOf(err) == "" {
+			t.Error(err)
+		}
+		for _, r := range m.Requirements {
+			if (r.Pile == review.Nowhere) != (len(r.Evidence) == 0) {
+				t.Errorf("%+v", r)
+			}
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -116,5 +117,17 @@ func TestAPackEscapesWhatPeopleWrote(t *testing.T) {
 	interview := interviewOn(today.Add(2), model.Values{"to_ask": "# Why *us*? <b>"})
 	if page := newDesk(t, interview).pack("", false).Markdown(model.Locale{Today: today}); !strings.Contains(page, `\# Why \*us\*? \<b\>`) {
 		t.Errorf("%s", page)
+	}
+}
+
+// A very long description, each word another, is no trouble for the pack.
+func TestALongDescriptionIsPacked(t *testing.T) {
+	var b strings.Builder
+	for n := 0; b.Len() < 1<<17; n++ {
+		fmt.Fprintf(&b, "word%d ", n)
+	}
+	d := newDesk(t, interviewOn(today.Add(2), model.Values{"description": b.String()}))
+	if p := d.pack("", false); len(p.Gaps) == 0 {
+		t.Error("nothing to be ready for")
 	}
 }

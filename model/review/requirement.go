@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -181,6 +180,3 @@ func (r *reader) add(text string, need Need) {
 	}
 	r.list = append(r.list, Requirement{Text: text, Need: need})
 }
-
-// String gives the requirement as one line.
-func (r Requirement) String() string { return fmt.Sprintf("%s: %s", r.Need, r.Text) }

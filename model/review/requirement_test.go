@@ -46,7 +46,7 @@ func TestRequirementsOfJobDescriptions(t *testing.T) {
 					}
 				}
 				if taken[r.Text] == "" {
-					t.Logf("also taken: %s", r)
+					t.Logf("also taken: %+v", r)
 				}
 			}
 			if t.Failed() {
