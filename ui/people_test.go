@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/ui/screen"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -282,9 +283,9 @@ func TestTwoContactsBecomeOneAndTwoAgain(t *testing.T) {
 func TestPeopleByKeyboardAlone(t *testing.T) {
 	p := atPeople(t, true)
 	p.press(withCtrl(fyne.KeyF))
-	p.types("email:priya.raman")
-	if list := p.listed(); len(list) != 1 {
-		t.Fatalf("the search finds %d people", len(list))
+	p.types("raman")
+	if row := p.listed()["Priya Raman"]; row.Section != "By name" {
+		t.Fatalf("who is named so is not listed first: %+v", p.listed())
 	}
 	p.press(plain(fyne.KeyDown), plain(fyne.KeyReturn))
 	p.types("Asked about the freeze")
@@ -331,6 +332,37 @@ func TestWhomIKnowAtACompanyAndAtAPlaceOfTheMap(t *testing.T) {
 	p.types("circle:nonsense ")
 	if !p.says("another department") || len(p.listed()) == 0 {
 		t.Error("a search that is not finished is not explained, or loses what was found")
+	}
+}
+
+func TestThePlaceChosenOnTheMapShowsItsPeople(t *testing.T) {
+	p := atPeople(t, true)
+	p.app.Settings().SetTheme(theme.New(theme.Light, 200))
+	p.window.Resize(fyne.NewSize(900, 600))
+	p.run("go people")
+	p.tap("Map")
+	if len(p.listed()) != 0 {
+		t.Fatal("there is room for the map and the list, so nothing is tried here")
+	}
+	var chart *widgets.Places
+	walk(p.window.Content(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.Places); ok {
+			chart = c
+		}
+	})
+	p.window.Canvas().Focus(chart)
+	p.press(plain(fyne.KeyHome), plain(fyne.KeyReturn))
+	team := map[string]bool{}
+	for _, e := range p.find(`kind:contact circle:"my team"`) {
+		team[e.Title] = true
+	}
+	for name := range p.listed() {
+		if !team[name] {
+			t.Errorf("%s is listed for the team", name)
+		}
+	}
+	if len(p.listed()) == 0 {
+		t.Error("a place of the map shows nobody")
 	}
 }
 

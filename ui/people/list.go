@@ -31,6 +31,7 @@ type list struct {
 	rows      *rows
 	empty     *fyne.Container // what is said in the rows' place
 	by        people.Grouping
+	alone     bool                 // the map has taken the place of the rows
 	asked     string               // what was read last
 	putAway   map[people.Pair]bool // pairs that are not to be mentioned now
 }
@@ -100,19 +101,32 @@ func (l *list) setProblem(why string) {
 // search shows what a query finds.
 func (l *list) search(query string) {
 	l.field.SetText(query)
+	l.showRows()
 	l.screen.panes.SetActive(paneList)
+}
+
+// showRows puts the map away where it has taken the place of the list.
+func (l *list) showRows() {
+	if l.alone {
+		l.picture.wish = hidden
+		l.object.Refresh()
+	}
 }
 
 // show lays out what was read.
 func (l *list) show() {
 	a := l.screen.shown
-	l.rows.set(groups(a.found, l.by))
+	laid := groups(a.found, l.by)
+	if len(a.named) > 0 {
+		laid = append([]people.Group{{Label: lang.L("By name"), People: a.named}}, laid...)
+	}
+	l.rows.set(laid)
 	if text := l.text(); text != l.asked {
-		l.asked = text
+		l.asked, l.rows.at = text, 0
 		l.rows.ScrollToTop()
 	}
 	if !a.all {
-		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.found), "All": len(a.list.People)}))
+		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.named) + len(a.found), "All": len(a.list.People)}))
 	}
 	widgets.SetShown(l.count, !a.all)
 	l.screen.host.SetNote(l.note())
@@ -191,6 +205,7 @@ func lookOf(on bool) widgets.ButtonLook {
 func (l *list) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
+		l.showRows()
 		l.rows.focus()
 	case key == fyne.KeyEscape && l.field.Text != "":
 		l.field.SetText("")
@@ -247,7 +262,8 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p := l.picture
 	mapShown := p.any() && (p.wish == shown || p.wish == unasked && both)
 	widgets.SetShown(picture, mapShown)
-	widgets.SetShown(body, !mapShown || both)
+	l.alone = mapShown && !both
+	widgets.SetShown(body, !l.alone)
 	l.mapped.SetLook(lookOf(mapShown))
 	if mapShown {
 		height := room

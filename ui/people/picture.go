@@ -54,6 +54,7 @@ func newPicture(s *Screen) *picture {
 	head := widgets.NewAside(9, 2, p.title, p.note, p.words)
 	p.column = widgets.NewStacked(2, head, p.chart, p.table, p.gaps)
 	p.page = widgets.NewPage(widgets.NewInset(p.column, 2, 3, 2.5, 3))
+	p.chart.OnMoved = func(top, height float32) { p.page.RevealPart(p.chart, top, height) }
 	p.object = container.NewStack(p.page)
 	return p
 }

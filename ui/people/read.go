@@ -13,7 +13,8 @@ import (
 type answer struct {
 	list  *people.List
 	where people.Map
-	found []people.Person // whom the search finds, the most urgent first
+	named []people.Person // whom the search finds by name, the most urgent first
+	found []people.Person // whom it finds otherwise
 	all   bool            // nothing is searched
 }
 
@@ -65,20 +66,25 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 	ids, err := narrow(ctx, j, index, a.list, wanted)
 	a.all = ids == nil
 	for _, p := range a.list.People {
-		if a.all || ids[p.ID] {
+		switch byName, there := ids[p.ID]; {
+		case byName:
+			a.named = append(a.named, p)
+		case a.all || there:
 			a.found = append(a.found, p)
 		}
 	}
+	people.Sort(a.named, people.Urgent)
 	people.Sort(a.found, people.Urgent)
 	return a, err
 }
 
-// narrow gives the ids of whom a search finds, or nil where it asks nothing.
+// narrow gives the ids of whom a search finds, each with whether it was by name,
+// or nil where it asks nothing.
 func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
 	found := map[string]bool{}
 	if wanted.company != "" {
 		for _, p := range list.At(wanted.company) {
-			found[p.ID] = true
+			found[p.ID] = false
 		}
 		return found, nil
 	}
@@ -91,7 +97,7 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	}
 	hits, _, err := j.Find(ctx, query.With(model.Term{Key: "kind", Text: "contact"}), model.Cursor{}, 0)
 	for _, h := range hits {
-		found[h.Entry.ID] = true
+		found[h.Entry.ID] = len(h.Title) > 0
 	}
 	return found, err
 }

@@ -276,3 +276,12 @@ func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
 	place(t.ground, x, y, width, height)
 	t.label.place(x+inset, y+theme.Gap(0.5), width-2*inset)
 }
+
+// placeBeside shows the words above an area of the picture, or under it where there is no room above.
+func (t *tip) placeBeside(words string, from fyne.Position, size, within fyne.Size) {
+	at := from.AddXY(size.Width/2, 0)
+	if at.Y-captionHeight()-theme.Gap(3) < 0 {
+		at.Y += size.Height + captionHeight() + theme.Gap(5)
+	}
+	t.place(words, at, within)
+}

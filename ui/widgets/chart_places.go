@@ -35,11 +35,14 @@ type Places struct {
 	chart
 	OnPlace func(place int)
 	OnDot   func(place, dot int)
+	// OnMoved is told where the box is that the keyboard came to, so that what surrounds the map can bring it into view.
+	OnMoved func(top, height float32)
 
 	places  []Place
 	boxes   []*placeBox
 	picture *painting
-	caption *caption
+	key     legend
+	tip     *tip
 	spots   []spot
 	lit     *canvas.Rectangle // marks what is spoken of; the picture is not drawn anew for it
 	width   float32
@@ -71,7 +74,7 @@ var (
 
 // NewPlaces shows nothing until it is given places.
 func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
-	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), caption: newCaption(), lit: canvas.NewRectangle(color.Transparent)}
+	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), tip: newTip(), lit: canvas.NewRectangle(color.Transparent)}
 	p.begin(p)
 	return p
 }
@@ -83,7 +86,7 @@ func (p *Places) Set(places []Place, key []Sign, names []string) {
 		p.boxes = append(p.boxes, newPlaceBox())
 	}
 	p.boxes = p.boxes[:len(places)]
-	p.caption.key.set(names, func(i int, s *sketch) {
+	p.key.set(names, func(i int, s *sketch) {
 		side := dotSide()
 		s.sign(key[i], (s.width-side)/2, (s.height-side)/2, side)
 	})
@@ -139,20 +142,27 @@ func (p *Places) press(part int) {
 	}
 }
 
-// TypedKey goes from box to box with Up and Down.
+// TypedKey goes from box to box with Up and Down, and from dot to dot with Left and Right.
 func (p *Places) TypedKey(key *fyne.KeyEvent) {
-	step := 0
+	before := p.cursor
 	switch key.Name {
 	case fyne.KeyUp:
-		step = -1
+		p.step(-1)
 	case fyne.KeyDown:
-		step = 1
+		p.step(1)
 	default:
 		p.chart.TypedKey(key)
 		handOn(p, key)
-		return
 	}
-	for part := p.cursor + step; part >= 0 && part < len(p.spots); part += step {
+	if p.cursor != before && p.OnMoved != nil {
+		box := p.boxes[p.spots[p.cursor].place]
+		p.OnMoved(box.at.Y, box.size.Height)
+	}
+}
+
+// step goes to the box before or after.
+func (p *Places) step(by int) {
+	for part := p.cursor + by; part >= 0 && part < len(p.spots); part += by {
 		if p.spots[part].dot < 0 {
 			p.SetCursor(part)
 			return
@@ -200,7 +210,7 @@ func (p *Places) objects() []fyne.CanvasObject {
 	for _, box := range p.boxes {
 		objects = append(objects, box.name[0].Text, box.name[1].Text, box.says, box.more.Text)
 	}
-	return append(append(objects, p.caption.objects()...), p.ring)
+	return append(append(append(objects, p.key.objects()...), p.ring), p.tip.objects()...)
 }
 
 func (p *Places) paint() {
@@ -215,7 +225,8 @@ func (p *Places) paint() {
 		}
 		box.more.paint()
 	}
-	p.caption.paint(p.said())
+	p.key.paint()
+	p.tip.paint()
 	p.paintRing()
 	p.ring.Hidden = p.ring.Hidden || len(p.spots) == 0
 }
@@ -319,7 +330,7 @@ func (p *Places) minSize() fyne.Size {
 	if len(p.boxes) > 0 && p.boxes[0].size.Height == 0 {
 		p.arrange(width)
 	}
-	return fyne.NewSize(theme.Em(12), p.bottom()+theme.Gap(2)+p.caption.height())
+	return fyne.NewSize(theme.Em(12), p.bottom()+theme.Gap(2)+p.key.height())
 }
 
 func (p *Places) bottom() float32 {
@@ -346,9 +357,9 @@ func (p *Places) layout(size fyne.Size) {
 		across := dotsAcross(box.size.Width)
 		box.more.place(left, p.dotsTop(box)+float32((box.drawn+across-1)/across)*dotPitch(), width)
 	}
-	p.caption.place(p.said(), 0, p.bottom()+theme.Gap(2), size.Width)
+	p.key.place(0, p.bottom()+theme.Gap(2), size.Width, true)
 	p.placeCursor()
-	p.placeLit()
+	p.placeLit(size)
 }
 
 // placeCursor rings the box or the dot that the keyboard is on.
@@ -368,23 +379,25 @@ func (p *Places) placeCursor() {
 	p.ring.CornerRadius = dotSide()
 }
 
-// placeLit marks the box or the dot that is spoken of.
-func (p *Places) placeLit() {
+// placeLit marks the box or the dot that is spoken of, and says it beside that.
+func (p *Places) placeLit(within fyne.Size) {
 	part := p.spoken()
 	p.lit.Hidden = part < 0
 	if part < 0 {
+		p.tip.place("", fyne.Position{}, within)
 		return
 	}
 	at := p.spots[part]
-	if at.dot < 0 {
-		box := p.boxes[at.place]
-		p.lit.FillColor, p.lit.StrokeWidth, p.lit.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
-		place(p.lit, box.at.X, box.at.Y, box.size.Width, box.size.Height)
-		return
+	box := p.boxes[at.place]
+	from, size := box.at, box.size
+	p.lit.FillColor, p.lit.StrokeWidth, p.lit.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
+	if at.dot >= 0 {
+		out := theme.Gap(0.75)
+		from, size = p.dotAt(at).SubtractXY(out, out), fyne.NewSquareSize(dotSide()+2*out)
+		p.lit.FillColor, p.lit.StrokeColor, p.lit.StrokeWidth, p.lit.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, size.Width/2
 	}
-	from, out := p.dotAt(at), theme.Gap(0.75)
-	p.lit.FillColor, p.lit.StrokeColor, p.lit.StrokeWidth, p.lit.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, dotSide()
-	placeSquare(p.lit, from.X-out, from.Y-out, dotSide()+2*out)
+	place(p.lit, from.X, from.Y, size.Width, size.Height)
+	p.tip.placeBeside(p.of.row(part).String(), from, size, within)
 }
 
 // sketch draws the boxes and the dots in them.

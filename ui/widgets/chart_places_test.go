@@ -35,8 +35,13 @@ func TestPlacesAreReachedByKeys(t *testing.T) {
 	var pressed [][2]int
 	p.OnPlace = func(place int) { pressed = append(pressed, [2]int{place, -1}) }
 	p.OnDot = func(place, dot int) { pressed = append(pressed, [2]int{place, dot}) }
+	moved := 0
+	p.OnMoved = func(float32, float32) { moved++ }
 	show(t, p, 600, 300).Canvas().Focus(p)
 	press(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
+	if moved != 6 {
+		t.Errorf("told of %d moves, not 6", moved)
+	}
 	want := [][2]int{{0, -1}, {0, 1}, {1, -1}, {2, -1}, {0, -1}}
 	if len(pressed) != len(want) {
 		t.Fatalf("pressed %v, want %v", pressed, want)
@@ -86,6 +91,23 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestPlacesSayTheDotBesideIt(t *testing.T) {
+	p := placesOf(somePlaces())
+	w := show(t, p, 300, 500)
+	w.Canvas().Focus(p)
+	press(p, fyne.KeyRight, fyne.KeyRight)
+	if got := words(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
+		t.Errorf("the focused dot is not told: %q", got)
+	}
+	if at := p.tip.ground.Position(); at.X < 0 || at.X+p.tip.ground.Size().Width > 300 || at.Y < p.dotAt(spot{0, 1}).Y+dotSide() && at.Y+p.tip.ground.Size().Height > p.dotAt(spot{0, 1}).Y {
+		t.Errorf("the words lie at %v, over their dot or outside", at)
+	}
+	w.Canvas().Unfocus()
+	if strings.Contains(words(p), "Bo") {
+		t.Error("the words stay though nothing is spoken of")
 	}
 }
 
