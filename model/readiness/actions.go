@@ -192,17 +192,17 @@ func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
 			return nil, err
 		}
 		if at < first {
-			before = append(before, state{at, ix.facts[at], slices.Clone(ix.out[at])})
+			before = append(before, state{at, ix.facts[at], slices.Collect(ix.links.from(at))})
 		}
 	}
 	undo = func() {
 		for _, s := range before {
 			touched := map[int32]bool{}
 			ix.around(touched, s.at)
-			ix.part(s.at)
+			ix.links.part(s.at)
 			ix.facts[s.at] = s.fact
 			for _, l := range s.links {
-				ix.join(s.at, l)
+				ix.links.join(s.at, l.role, l.other)
 			}
 			ix.around(touched, s.at)
 			ix.evaluateAll(touched)
@@ -212,7 +212,8 @@ func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
 			delete(ix.at, ix.facts[at].id)
 			delete(ix.written, at)
 		}
-		ix.facts, ix.out, ix.in = ix.facts[:first], ix.out[:first], ix.in[:first]
+		ix.facts = ix.facts[:first]
+		ix.links.cut(first)
 	}
 	if err := ix.put(entries...); err != nil {
 		undo()

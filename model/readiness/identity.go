@@ -19,7 +19,7 @@ func (ix *Index) slot(id string) (int32, error) {
 	at := int32(len(ix.facts))
 	ix.at[key] = at
 	ix.facts = append(ix.facts, fact{id: key, kind: unknown})
-	ix.out, ix.in = append(ix.out, nil), append(ix.in, nil)
+	ix.links.add()
 	if capitals {
 		ix.written[at] = id
 	}

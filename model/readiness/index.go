@@ -23,7 +23,7 @@ type Index struct {
 	facts        []fact
 	at           map[[16]byte]int32
 	written      map[int32]string // ids that are spelled in another way than ours
-	out, in      [][]link
+	links        links
 	made         map[int32]map[string]string // the words of claims and planned actions
 	tags         map[int32][]string          // of contacts, for the rhythms that hold for a tag
 	rhythms      rhythm.Rules
@@ -37,14 +37,9 @@ type Index struct {
 	paths      [][]int8   // the paths of roles that rules follow
 }
 
-type link struct {
-	role  int8
-	other int32
-}
-
 // NewIndex gives an empty index for the frameworks. Each is taken as checked.
 func NewIndex(brings Brings, frameworks []Framework) *Index {
-	ix := &Index{brings: brings, at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, tags: map[int32][]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, tags: map[int32][]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.setFrameworks(frameworks)
 	return ix
 }
@@ -114,7 +109,7 @@ func (l Loader) Link(from, role, to string) error {
 	if err != nil {
 		return err
 	}
-	l.ix.join(a, link{roleNumber(role), b})
+	l.ix.links.join(a, roleNumber(role), b)
 	return nil
 }
 
@@ -139,7 +134,7 @@ func (ix *Index) Reserve(entries int) {
 	}
 	ix.at = make(map[[16]byte]int32, entries)
 	ix.facts = make([]fact, 0, entries)
-	ix.out, ix.in = make([][]link, 0, entries), make([][]link, 0, entries)
+	ix.links = newLinks(entries)
 }
 
 // Put takes in entries as they stand after a save: new, changed, trashed or
@@ -176,13 +171,13 @@ func (ix *Index) replace(at int32, e model.Entry) error {
 	if _, err := ix.take(row); err != nil {
 		return err
 	}
-	ix.part(at)
+	ix.links.part(at)
 	for _, l := range e.Links {
 		to, err := ix.slot(l.ID)
 		if err != nil {
 			return err
 		}
-		ix.join(at, link{roleNumber(l.Role), to})
+		ix.links.join(at, roleNumber(l.Role), to)
 	}
 	return nil
 }
@@ -204,7 +199,7 @@ func (ix *Index) Remove(ids ...string) error {
 func (ix *Index) forget(at int32) {
 	touched := map[int32]bool{}
 	ix.around(touched, at)
-	ix.part(at)
+	ix.links.part(at)
 	delete(ix.made, at)
 	delete(ix.tags, at)
 	ix.leave(at)
@@ -251,26 +246,6 @@ func (ix *Index) department(name string) int32 {
 	return i
 }
 
-func linkBits(kind int8, links []link) (bits uint64) {
-	for _, l := range links {
-		bits |= layouts[kind].parts[roles[l.role]]
-	}
-	return bits
-}
-
-func (ix *Index) join(at int32, l link) {
-	ix.out[at] = append(ix.out[at], l)
-	ix.in[l.other] = append(ix.in[l.other], link{l.role, at})
-}
-
-// part takes an entry's own links away.
-func (ix *Index) part(at int32) {
-	for _, l := range ix.out[at] {
-		ix.in[l.other] = slices.DeleteFunc(ix.in[l.other], func(back link) bool { return back.other == at })
-	}
-	ix.out[at] = nil
-}
-
 // around notes an entry and all that a rule may reach it from: a rule that
 // follows a path of roles is walked back.
 func (ix *Index) around(touched map[int32]bool, at int32) {
@@ -280,11 +255,9 @@ func (ix *Index) around(touched map[int32]bool, at int32) {
 		for i := len(path) - 1; i >= 0; i-- {
 			var next []int32
 			for _, from := range edge {
-				for _, links := range [2][]link{ix.out[from], ix.in[from]} {
-					for _, l := range links {
-						if l.role == path[i] {
-							next = append(next, l.other)
-						}
+				for l := range ix.links.around(from) {
+					if l.role == path[i] {
+						next = append(next, l.other)
 					}
 				}
 			}
@@ -319,7 +292,9 @@ func (ix *Index) evaluate(at int32) {
 		return
 	}
 	l := layouts[f.kind]
-	f.filled |= linkBits(f.kind, ix.out[at])
+	for link := range ix.links.from(at) {
+		f.filled |= l.parts[roles[link.role]]
+	}
 	has := bits.OnesCount64(f.filled & l.whole)
 	f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
 	m := matcher{ix: ix, on: never}

@@ -192,16 +192,14 @@ func (m *matcher) either(c *condition, at int32) bool {
 
 func (m *matcher) linked(l *linked, at int32) bool {
 	held := false
-	for _, links := range [2][]link{m.ix.out[at], m.ix.in[at]} {
-		for _, to := range links {
-			if to.role != l.role || !m.holds(&l.condition, to.other) {
-				continue
-			}
-			if held = true; !m.collect {
-				return true
-			}
-			m.contact(to.other)
+	for to := range m.ix.links.around(at) {
+		if to.role != l.role || !m.holds(&l.condition, to.other) {
+			continue
 		}
+		if held = true; !m.collect {
+			return true
+		}
+		m.contact(to.other)
 	}
 	return held
 }
@@ -228,7 +226,7 @@ func (m *matcher) reached(c *condition, at int32) []int32 {
 	m.holds(c, at)
 	m.collect = false
 	if len(m.contacts) == 0 && len(c.paths()) == 0 {
-		for _, to := range m.ix.out[at] {
+		for to := range m.ix.links.from(at) {
 			m.contact(to.other)
 		}
 	}

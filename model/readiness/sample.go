@@ -132,7 +132,7 @@ var withRole = roleNumber("with")
 // touched gives the last day on which a contact was met, or none.
 func (ix *Index) touched(contact, on int32) int32 {
 	last := int32(none)
-	for _, l := range ix.in[contact] {
+	for l := range ix.links.to(contact) {
 		f := &ix.facts[l.other]
 		if l.role == withRole && f.kind == layoutOf["interaction"].index && !f.trashed && f.day <= on {
 			last = max(last, f.day)

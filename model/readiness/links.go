@@ -1,0 +1,100 @@
+package readiness
+
+import "iter"
+
+// links is which entries are linked. The links from an entry, and those to it,
+// are chains through one list: two slices for each entry of a long life, most of
+// them short, would take three times as much memory.
+type links struct {
+	all     []chained // the first is none, and ends every chain
+	out, in []int32   // by place: the first link from there, and to there
+	free    int32     // the first that was parted, to be used again
+}
+
+// chained is a link, with its neighbours in the chains of both ends. Many may
+// lead to one contact, so a link is taken out of that chain without walking it.
+type chained struct {
+	from, to        int32
+	nextOut         int32
+	nextIn, priorIn int32
+	role            int8
+}
+
+// link is a link as one of its ends sees it.
+type link struct {
+	role  int8
+	other int32
+}
+
+func newLinks(entries int) links {
+	return links{all: make([]chained, 1, 1+entries/2), out: make([]int32, 0, entries), in: make([]int32, 0, entries)}
+}
+
+// add makes a place that has no links.
+func (l *links) add() { l.out, l.in = append(l.out, 0), append(l.in, 0) }
+
+// cut takes the places from first on away, whose links are parted already.
+func (l *links) cut(first int32) { l.out, l.in = l.out[:first], l.in[:first] }
+
+func (l *links) join(from int32, role int8, to int32) {
+	i := l.free
+	if i == 0 {
+		i = int32(len(l.all))
+		l.all = append(l.all, chained{})
+	} else {
+		l.free = l.all[i].nextOut
+	}
+	l.all[i] = chained{from: from, to: to, nextOut: l.out[from], nextIn: l.in[to], role: role}
+	l.all[l.in[to]].priorIn = i
+	l.out[from], l.in[to] = i, i
+}
+
+// part takes an entry's own links away.
+func (l *links) part(from int32) {
+	for i := l.out[from]; i != 0; {
+		gone := l.all[i]
+		if gone.priorIn == 0 {
+			l.in[gone.to] = gone.nextIn
+		} else {
+			l.all[gone.priorIn].nextIn = gone.nextIn
+		}
+		l.all[gone.nextIn].priorIn = gone.priorIn
+		l.all[i].nextOut, l.free = l.free, i
+		i = gone.nextOut
+	}
+	l.out[from] = 0
+}
+
+// from gives an entry's own links.
+func (l *links) from(at int32) iter.Seq[link] {
+	return func(yield func(link) bool) {
+		for i := l.out[at]; i != 0; i = l.all[i].nextOut {
+			if !yield(link{l.all[i].role, l.all[i].to}) {
+				return
+			}
+		}
+	}
+}
+
+// to gives the links of others to an entry.
+func (l *links) to(at int32) iter.Seq[link] {
+	return func(yield func(link) bool) {
+		for i := l.in[at]; i != 0; i = l.all[i].nextIn {
+			if !yield(link{l.all[i].role, l.all[i].from}) {
+				return
+			}
+		}
+	}
+}
+
+// around gives both.
+func (l *links) around(at int32) iter.Seq[link] {
+	return func(yield func(link) bool) {
+		for one := range l.from(at) {
+			if !yield(one) {
+				return
+			}
+		}
+		l.to(at)(yield)
+	}
+}
