@@ -116,9 +116,7 @@ func begins(all []token, short string) bool {
 	letters := strings.Split(strings.ToLower(strings.ReplaceAll(short, "&", "")), "")
 	var initials []string
 	for _, t := range all[:min(len(all), 2*len(letters)+1)] {
-		for _, part := range strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' || r == '/' }) {
-			initials = append(initials, part)
-		}
+		initials = append(initials, strings.FieldsFunc(t.lower, func(r rune) bool { return r == '-' || r == '/' })...)
 	}
 	at := 0
 	for i, word := range initials {

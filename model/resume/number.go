@@ -135,22 +135,20 @@ func (n *Number) takeUnit(text string) bool {
 // hedged reports whether the words before a number say that it is not exact.
 func hedged(before string) bool {
 	all := tokens(before)
-	for i := len(all) - 1; i >= max(0, len(all)-2); i-- {
-		word := all[i].lower
-		if !all[i].joined() && i < len(all)-1 || !slices.Contains(roundly, word) {
-			break
-		}
-		switch word {
-		case "to": // up to
-			return i > 0 && all[i-1].lower == "up"
-		case "than": // more than, fewer than
-			return i > 0 && slices.Contains([]string{"more", "less", "fewer"}, all[i-1].lower)
-		case "least", "most":
-			return i > 0 && all[i-1].lower == "at"
-		}
-		return true
+	last := len(all) - 1
+	if last < 0 || strings.Trim(all[last].after, " "+signs) != "" || !slices.Contains(roundly, all[last].lower) {
+		return false
 	}
-	return false
+	after := func(words ...string) bool { return last > 0 && slices.Contains(words, all[last-1].lower) }
+	switch all[last].lower {
+	case "to":
+		return after("up", "close")
+	case "than":
+		return after("more", "less", "fewer")
+	case "least", "most":
+		return after("at")
+	}
+	return true
 }
 
 // isYear reports whether four digits are a year and count nothing.

@@ -10,7 +10,7 @@ import (
 
 type lintCmd struct {
 	File  string   `arg:"" optional:"" help:"A file of bullets, one a line or each after a mark such as -; - reads standard input."`
-	Text  string   `placeholder:"TEXT" help:"One bullet instead of a file."`
+	Text  string   `placeholder:"TEXT" help:"One bullet instead of a file. In JSON, from and to count bytes from the beginning of the text."`
 	About []string `sep:"none" placeholder:"ENTRY" help:"The entry that holds the numbers, by its id; repeat for more."`
 	Role  string   `placeholder:"POSITION" help:"The position it was done in: one that is over is told in the past."`
 	Past  bool     `help:"The role is over."`
