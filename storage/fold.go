@@ -143,6 +143,13 @@ func (f *folder) letter(r rune, from, to int) {
 	f.letters = utf8.AppendRune(f.letters, r)
 }
 
+// PlainLetter gives what people type who lack a small letter that Unicode does not
+// take apart: "ss" for ß.
+func PlainLetter(r rune) (plain string, ok bool) {
+	plain, ok = plainLetters[r]
+	return plain, ok
+}
+
 // plainLetters are the letters that Unicode does not take apart, by what people
 // type who lack them.
 var plainLetters = map[rune]string{

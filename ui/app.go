@@ -16,6 +16,7 @@ import (
 	"rung/assets/icon"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/resume"
 	"rung/ui/config"
 	"rung/ui/settings"
 	"rung/ui/theme"
@@ -48,6 +49,8 @@ type Options struct {
 	LoadReadiness func(context.Context) (*readiness.Index, error)
 	// WriteReport writes the readiness report in a format: md or pdf.
 	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
+	// Press writes résumés and other papers, and lays out their pages.
+	Press resume.Press
 
 	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
 	OpenDemo func() error

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/resume"
 	"rung/ui/screen"
 )
 
@@ -78,6 +79,9 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	}
 	return errors.Join(s.o.WriteReport(f, format, sheet, s.Locale()), f.Sync(), f.Close())
 }
+
+// Press is what main handed to the window.
+func (s *shell) Press() resume.Press { return s.o.Press }
 
 // editFramework opens the chosen framework for editing; a built-in one becomes
 // the person's own first.

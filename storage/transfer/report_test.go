@@ -144,6 +144,7 @@ func pageText(t *testing.T, file string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
+		content = bytes.ReplaceAll(content, []byte(") Tj"), []byte(")Tj"))
 		if !bytes.Contains(content, []byte(")Tj")) {
 			continue
 		}

@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/resume"
 
 	"github.com/alecthomas/kong"
 )
@@ -64,6 +65,8 @@ type Services struct {
 	Window func(ctx context.Context, path string) error
 	// WriteReport writes the readiness report as md or pdf.
 	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
+	// Press writes résumés and other papers.
+	Press resume.Press
 }
 
 type grammar struct {

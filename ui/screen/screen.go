@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/resume"
 	"rung/ui/widgets"
 )
 
@@ -111,6 +112,9 @@ type Host interface {
 	// WriteReport writes the one-page report of a framework to path, as md or
 	// pdf, with private entries left out.
 	WriteReport(ctx context.Context, path, format, framework string) error
+	// Press writes résumés, letters and cue sheets, and lays out their pages to be
+	// drawn.
+	Press() resume.Press
 	// Begin opens an entry that a proposed action begins.
 	Begin(Start)
 	Window() fyne.Window

@@ -1,0 +1,127 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+
+	"rung/model"
+)
+
+// half is a font whose letters are all half as wide as high.
+func half(text string, size float64, _ bool) float64 { return float64(len([]rune(text))) * size / 2 }
+
+// rows joins the runs of a page that stand on one line.
+func rows(p Page) []string {
+	var lines []string
+	y := 0.0
+	for _, r := range p.Runs {
+		if r.Y != y {
+			lines = append(lines, r.Text)
+		} else {
+			lines[len(lines)-1] += " " + r.Text
+		}
+		y = r.Y
+	}
+	return lines
+}
+
+func TestWordsWrapAtSpaces(t *testing.T) {
+	for _, tt := range []struct {
+		text    string
+		columns int
+		want    string
+	}{
+		{"", 10, ""},
+		{"one two three", 7, "one two|three"},
+		{"one two three", 40, "one two three"},
+		{"a\n b\t c", 1, "a|b|c"},
+		{"seventeen at 5", 4, "seve|ntee|n at|5"},
+		{"10\u00a0km away", 6, "10\u00a0km|away"},
+		{"ééééé", 2, "éé|éé|é"},
+		{"wide", 0, "w|i|d|e"},
+	} {
+		if got := strings.Join(Wrap(tt.text, tt.columns), "|"); got != tt.want {
+			t.Errorf("%q in %d columns: %q, want %q", tt.text, tt.columns, got, tt.want)
+		}
+	}
+}
+
+func TestBlocksWithoutWordsAreLeftOut(t *testing.T) {
+	var p Paper
+	p.Add(Block{Style: Subtitle})
+	p.Add(Block{Style: Text, Aside: "2026"})
+	p.AddText("One\nline.\n\n\n\nAnother.")
+	if len(p.Blocks) != 2 || p.Blocks[0].Text != "One line." || p.Blocks[1].Text != "Another." {
+		t.Errorf("it holds %+v", p.Blocks)
+	}
+}
+
+func TestALineKeepsItsLooksApart(t *testing.T) {
+	p := Paper{Size: A4}
+	p.Add(Block{Style: Heading, Text: "Experience"})
+	p.Add(Block{Style: Item, Strong: "Ana Ruiz", Text: "Finance", Aside: "2026"})
+	pages := Lay(p, half)
+	if len(pages) != 1 || len(pages[0].Rules) != 1 {
+		t.Fatalf("laid out as %+v", pages)
+	}
+	runs := pages[0].Runs
+	if runs[0].Text != "EXPERIENCE" || !runs[0].Bold || runs[0].Y > pages[0].Rules[0].Y {
+		t.Errorf("the heading is %+v over %+v", runs[0], pages[0].Rules[0])
+	}
+	want := []Run{{Text: bullet}, {Text: "Ana Ruiz", Bold: true}, {Text: "Finance"}, {Text: "· 2026", Muted: true}}
+	for i, r := range runs[1:] {
+		if r.Text != want[i].Text || r.Bold != want[i].Bold || r.Muted != want[i].Muted || r.Y != runs[1].Y || r.X <= runs[0].X {
+			t.Errorf("run %d is %+v, want %+v", i, r, want[i])
+		}
+	}
+}
+
+// TestHeadingsStayWithWhatTheyHead wherever the page ends.
+func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
+	for before := range 60 {
+		p := Paper{Size: Letter}
+		for range before {
+			p.Add(Block{Style: Item, Text: "one line"})
+		}
+		p.Add(Block{Style: Subheading, Text: "Employer"})
+		p.Add(Block{Style: Minor, Text: "Role"})
+		p.Add(Block{Style: Item, Text: strings.Repeat("one of two lines ", 5)})
+		for _, page := range Lay(p, half) {
+			lines := rows(page)
+			if last := lines[len(lines)-1]; last == "Employer" || last == "Role" {
+				t.Errorf("after %d lines, a page ends with %q", before, last)
+			}
+			if lines[0] == "lines" || strings.HasPrefix(lines[0], "of two") {
+				t.Errorf("after %d lines, a bullet of two lines is torn", before)
+			}
+		}
+	}
+}
+
+func TestALongTextGoesOnOverPages(t *testing.T) {
+	p := Paper{Size: A4}
+	p.Add(Block{Style: Title, Text: "Long"})
+	p.AddText(strings.Repeat("word ", 5000))
+	pages := Lay(p, half)
+	words := 0
+	for _, page := range pages {
+		for _, r := range page.Runs {
+			words += strings.Count(r.Text, "word")
+			if r.Y < margin || r.Y > A4.Height-margin || r.X < margin || r.X+half(r.Text, r.Size, false) > A4.Width-margin+0.1 {
+				t.Fatalf("%+v lies in the margin", r)
+			}
+		}
+	}
+	if words != 5000 || len(pages) < 5 {
+		t.Errorf("%d words on %d pages", words, len(pages))
+	}
+	if blank := Lay(Paper{Size: A4}, half); len(blank) != 1 || len(blank[0].Runs) != 0 {
+		t.Errorf("nothing is laid out as %+v", blank)
+	}
+}
+
+func TestTheSheetIsThatOfThePlace(t *testing.T) {
+	if SizeFor(model.Locale{MonthFirst: true}) != Letter || SizeFor(model.Locale{}) != A4 {
+		t.Error("the sheet is another")
+	}
+}

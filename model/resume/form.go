@@ -1,0 +1,64 @@
+package resume
+
+import (
+	"cmp"
+	"strings"
+)
+
+// FormField is a piece of a résumé for one field of an application form.
+type FormField struct{ Label, Text string }
+
+// FormFields gives the résumé piece by piece, for forms that ask for it so.
+func (d Document) FormFields() []FormField {
+	var fields []FormField
+	add := func(label, text string) {
+		if text != "" {
+			fields = append(fields, FormField{label, text})
+		}
+	}
+	who := d.Person
+	add("Name", who.Name)
+	add("Headline", who.Headline)
+	add("E-mail", who.Email)
+	add("Phone", who.Phone)
+	add("City", who.City)
+	for _, a := range who.Links {
+		add(cmp.Or(a.Label, "Link"), a.URL)
+	}
+	add("Summary", who.Summary)
+	for _, e := range d.Employers {
+		for _, r := range e.Roles {
+			of := joined(", ", r.Title, e.Name)
+			add("Title: "+of, r.Title)
+			add("Employer: "+of, e.Name)
+			add("Began: "+of, month(r.From))
+			add("Ended: "+of, month(r.Until))
+			add("What you did: "+of, lines(r.Bullets))
+		}
+	}
+	add(OtherHeading, lines(d.Others))
+	for _, s := range d.Education {
+		add("Education: "+s.Title, joined(", ", s.Title, s.Provider, s.when()))
+	}
+	for _, s := range d.Certificates {
+		add("Certificate: "+s.Title, joined(", ", s.Title, s.Provider, s.when()))
+	}
+	var skills, languages []string
+	for _, s := range d.Skills {
+		skills = append(skills, s.Text())
+	}
+	for _, l := range d.Languages {
+		languages = append(languages, l.Text())
+	}
+	add("Skills", strings.Join(skills, "\n"))
+	add("Languages", strings.Join(languages, ", "))
+	return fields
+}
+
+func lines(list []Bullet) string {
+	words := make([]string, len(list))
+	for i, b := range list {
+		words[i] = b.Words
+	}
+	return strings.Join(words, "\n")
+}

@@ -1,0 +1,154 @@
+package transfer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"rung/storage"
+)
+
+// signs are the characters that are no letters, as people type them who have a
+// plain keyboard.
+var signs = map[rune]string{
+	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-", '•': "-", '·': "-", '‣': "-", '◦': "-", '▪': "-", '●': "-",
+	'‘': "'", '’': "'", '‚': "'", '‛': "'", '‹': "'", '›': "'", '′': "'", '“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`, '″': `"`,
+	'×': "x", '÷': "/", '⁄': "/", '±': "+/-", '≈': "~", '≠': "!=", '≤': "<=", '≥': ">=", '→': "->", '←': "<-", '↔': "<->", '⇒': "=>",
+	'°': " deg", '§': "section ", '©': "(C)", '®': "(R)", 'µ': "u", '¡': "!", '¿': "?", '¦': "|", '†': "+", '∞': "infinite",
+}
+
+var currencies = map[rune]string{'€': "EUR", '£': "GBP", '¥': "JPY", '₹': "INR", '₽': "RUB", '₺': "TRY", '₴': "UAH", '₩': "KRW", '₪': "ILS", '₫': "VND", '₱': "PHP", '₦': "NGN", '₿': "BTC", '¢': "ct"}
+
+// romanised are the small letters of the scripts that are written in Latin ones
+// in but one way, near enough for a name to be known again.
+var romanised = romanisation(
+	"абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџ", "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g dj j lj nj c dz",
+	"αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t y f ch ps o")
+
+func romanisation(pairs ...string) map[rune]string {
+	table := map[rune]string{'ς': "s"}
+	for i := 0; i < len(pairs); i += 2 {
+		latin := strings.Fields(pairs[i+1])
+		for n, c := range []rune(pairs[i]) {
+			table[c] = strings.Trim(latin[n], "-")
+		}
+	}
+	return table
+}
+
+// ascii writes texts with the characters that every form takes.
+type ascii struct{ lost []string } // what no ASCII stands for, once each
+
+// text gives a text in ASCII. A letter that cannot be transliterated becomes "?",
+// several of them one; pictures are left out.
+func (a *ascii) text(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	var b strings.Builder
+	all := []rune(norm.NFC.String(s))
+	for i, c := range all {
+		if c < utf8.RuneSelf {
+			b.WriteRune(c)
+			continue
+		}
+		plain, ok := plainSign(c, all, i)
+		if !ok {
+			plain, ok = plainLetter(c, i+1 < len(all) && unicode.IsUpper(all[i+1]))
+		}
+		switch {
+		case ok:
+			b.WriteString(plain)
+		case unicode.IsLetter(c) || unicode.IsNumber(c):
+			a.lose(c)
+			if !strings.HasSuffix(b.String(), "?") {
+				b.WriteByte('?')
+			}
+		case !joins(c):
+			a.lose(c)
+		}
+	}
+	return b.String()
+}
+
+func (a *ascii) lose(c rune) {
+	if !slices.Contains(a.lost, string(c)) {
+		a.lost = append(a.lost, string(c))
+	}
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
+}
+
+// joins reports whether a character only changes the one before it, or is there
+// to be no character at all.
+func joins(c rune) bool {
+	return unicode.IsMark(c) || unicode.Is(unicode.Cf, c) || unicode.IsControl(c) || c >= 0x1F3FB && c <= 0x1F3FF // tones of skin
+}
+
+// plainSign gives a sign in ASCII; a currency keeps its distance from the amount.
+func plainSign(c rune, all []rune, i int) (string, bool) {
+	if plain, ok := signs[c]; ok {
+		return plain, true
+	}
+	if unicode.IsSpace(c) {
+		return " ", true
+	}
+	code, ok := currencies[c]
+	if !ok {
+		return "", false
+	}
+	if i > 0 && (unicode.IsDigit(all[i-1]) || unicode.IsLetter(all[i-1])) {
+		code = " " + code
+	}
+	if i+1 < len(all) && unicode.IsDigit(all[i+1]) {
+		code += " "
+	}
+	return code, true
+}
+
+// plainLetter gives a letter in ASCII, by its transliteration or without its
+// accents; loud where what follows is a capital.
+func plainLetter(c rune, loud bool) (string, bool) {
+	small := unicode.ToLower(c)
+	plain, ok := romanised[small]
+	if !ok {
+		plain, ok = storage.PlainLetter(small)
+	}
+	if ok {
+		switch {
+		case small == c:
+		case loud:
+			plain = strings.ToUpper(plain)
+		case plain != "":
+			plain = strings.ToUpper(plain[:1]) + plain[1:]
+		}
+		return plain, true
+	}
+	parts := norm.NFKD.String(string(c))
+	if parts == string(c) {
+		return "", false
+	}
+	var b strings.Builder
+	for _, part := range parts {
+		switch {
+		case part < utf8.RuneSelf:
+			b.WriteRune(part)
+		case unicode.IsMark(part):
+		default:
+			plain, ok := plainLetter(part, loud)
+			if !ok {
+				plain, ok = signs[part]
+			}
+			if !ok {
+				return "", false
+			}
+			b.WriteString(plain)
+		}
+	}
+	return b.String(), b.Len() > 0
+}

@@ -1,0 +1,73 @@
+package transfer
+
+import (
+	"bytes"
+	"strings"
+
+	"rung/model/paper"
+)
+
+// columns is how wide a line of plain text is at most.
+const columns = 78
+
+// writeText writes a paper for forms that take nothing but plain text: in ASCII,
+// in lines that no mail program breaks. It says what could not be written so.
+func writeText(b *bytes.Buffer, p paper.Paper) (lost []string) {
+	var plain ascii
+	var before *paper.Block
+	for _, block := range rewritten(p, plain.text).Blocks {
+		if before != nil && parted(before.Style, block.Style) {
+			b.WriteByte('\n')
+		}
+		before = &block
+		text := strings.TrimSpace(block.Strong + " " + block.Text)
+		if block.Style == paper.Heading {
+			text = strings.ToUpper(text)
+		}
+		if block.Aside != "" {
+			text += " | " + block.Aside
+		}
+		for _, part := range parts(block.Style, text) {
+			writeLines(b, block.Style, part)
+		}
+	}
+	if len(plain.lost) > 0 {
+		lost = append(lost, "Plain text has no sign for "+named(plain.lost)+": a letter became “?”, a picture was left out.")
+	}
+	return lost
+}
+
+// parts takes apart what stands side by side on a page and needs lines of its own
+// here: the ways to reach somebody.
+func parts(style paper.Style, text string) []string {
+	if style == paper.Fine {
+		return strings.Split(text, " - ")
+	}
+	return []string{text}
+}
+
+func writeLines(b *bytes.Buffer, style paper.Style, text string) {
+	first, next := "", ""
+	if style == paper.Item {
+		first, next = "- ", "  "
+	}
+	for _, line := range paper.Wrap(text, columns-len(first)) {
+		b.WriteString(first + line + "\n")
+		first = next
+	}
+}
+
+// parted reports whether an empty line stands between blocks of two styles.
+func parted(before, next paper.Style) bool {
+	switch {
+	case before == paper.Heading:
+		return false
+	case next == paper.Item:
+		return before == paper.Text
+	case next == paper.Subtitle, next == paper.Fine:
+		return before > paper.Fine
+	case next == paper.Text:
+		return before != paper.Subheading && before != paper.Minor
+	}
+	return true
+}

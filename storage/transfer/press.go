@@ -1,0 +1,108 @@
+package transfer
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/resume"
+)
+
+// Press writes papers: résumés, letters, cue sheets. It may be used from several
+// goroutines.
+type Press struct {
+	fonts         Fonts
+	regular, bold *typeface
+}
+
+var _ resume.Press = (*Press)(nil)
+
+// NewPress gives a press that prints with the fonts. Errors: fonts that cannot be
+// read.
+func NewPress(fonts Fonts) (*Press, error) {
+	p := &Press{fonts: fonts}
+	var err error
+	if p.regular, err = newTypeface(fonts.Regular); err != nil {
+		return nil, err
+	}
+	p.bold, err = newTypeface(fonts.Bold)
+	return p, err
+}
+
+// Write writes a paper in one of paper.Formats, as paper.Press says. Nothing is
+// written to w where the paper cannot be put into the format.
+func (p *Press) Write(w io.Writer, format string, sheet paper.Paper) (lost []string, err error) {
+	var b bytes.Buffer
+	switch format {
+	case "txt":
+		lost = writeText(&b, sheet)
+	case "md":
+		writePaperMarkdown(&b, sheet)
+	case "html":
+		writeHTML(&b, sheet)
+	case "docx":
+		err = writeDOCX(&b, sheet)
+	case "pdf":
+		lost, err = p.writePDF(&b, sheet)
+	default:
+		err = unknownPaper(format, paper.Formats)
+	}
+	if err != nil {
+		return nil, err
+	}
+	_, err = b.WriteTo(w)
+	return lost, err
+}
+
+// Resume writes a résumé in one of model.ResumeFormats, as resume.Press says.
+func (p *Press) Resume(w io.Writer, format string, d resume.Document, size paper.Size) (lost []string, err error) {
+	switch {
+	case d.Empty():
+		return nil, &model.Error{Code: model.NotFound, Message: "There is nothing on the résumé yet. Write a bullet, or choose more of them."}
+	case format == "json":
+		return writeJSONResume(w, d)
+	case !known(format, model.ResumeFormats):
+		return nil, unknownPaper(format, model.ResumeFormats)
+	}
+	return p.Write(w, format, d.Paper(size))
+}
+
+func known(format string, formats []string) bool {
+	for _, f := range formats {
+		if f == format {
+			return true
+		}
+	}
+	return false
+}
+
+func unknownPaper(format string, formats []string) error {
+	return &model.Error{Code: model.Invalid, Field: "format", Message: fmt.Sprintf("Rung cannot write it as %q. Use one of: %s.", format, strings.Join(formats, ", "))}
+}
+
+// rewritten gives a paper with every text passed through fn.
+func rewritten(p paper.Paper, fn func(string) string) paper.Paper {
+	blocks := make([]paper.Block, len(p.Blocks))
+	for i, b := range p.Blocks {
+		blocks[i] = paper.Block{Style: b.Style, Strong: fn(b.Strong), Text: fn(b.Text), Aside: fn(b.Aside)}
+	}
+	p.Blocks = blocks
+	return p
+}
+
+// named lists characters that a format has no sign for, some of them.
+func named(characters []string) string {
+	const most = 12
+	shown := characters
+	if len(shown) > most {
+		shown = shown[:most]
+	}
+	said := strings.Join(shown, " ")
+	if more := len(characters) - len(shown); more > 0 {
+		said += fmt.Sprintf(" and %d more", more)
+	}
+	return said
+}
