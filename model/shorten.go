@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // shorten brings text onto one line of at most limit characters, the last one
 // "…" where something was left out.
@@ -10,4 +13,12 @@ func shorten(text string, limit int) string {
 		return string(runes)
 	}
 	return strings.TrimRight(string(runes[:limit-1]), " ") + "…"
+}
+
+// Counted gives a number with its noun: "1 entry", "3 entries".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

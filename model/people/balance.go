@@ -1,6 +1,10 @@
 package people
 
-import "fmt"
+import (
+	"fmt"
+
+	"rung/model"
+)
 
 // Balance is "give before ask" in numbers: what I did for a person beside what
 // the person did for me, counted by the promises that were kept. A promise made
@@ -28,13 +32,13 @@ func (b Balance) Words() string {
 	if b.Given == 0 && b.Received == 0 {
 		return "No promise has been kept yet, on either side." + b.next()
 	}
-	return fmt.Sprintf("You kept %s to them, they kept %d to you.", counted(b.Given, "promise", "promises"), b.Received) + b.next()
+	return fmt.Sprintf("You kept %s to them, they kept %d to you.", model.Counted(b.Given, "promise", "promises"), b.Received) + b.next()
 }
 
 func (b Balance) next() string {
 	switch {
 	case b.Owed > 0:
-		return fmt.Sprintf(" Before you ask for something, keep the %s.", counted(b.Owed, "that is still open", "that are still open"))
+		return fmt.Sprintf(" Before you ask for something, keep the %s.", model.Counted(b.Owed, "that is still open", "that are still open"))
 	case b.Given > b.Received:
 		return " You gave more than you took, so you may ask."
 	case b.Given < b.Received:

@@ -45,7 +45,7 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	b.vouches(d)
 	b.section("Notes", d.Contact.Body)
 	if left > 0 {
-		b.line("_" + counted(left, "private entry is", "private entries are") + " left out._")
+		b.line("_" + model.Counted(left, "private entry is", "private entries are") + " left out._")
 	}
 	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rung/model"
 	"rung/model/readiness"
 )
 
@@ -172,7 +173,7 @@ func (l *List) gaps(m Map) (gaps []Gap) {
 	}
 	for _, p := range m.Places {
 		if p.Circle == "" {
-			gaps = append(gaps, Gap{Kind: WithoutCircle, Count: len(p.People), Words: counted(len(p.People), "person has", "people have") + " no circle yet"})
+			gaps = append(gaps, Gap{Kind: WithoutCircle, Count: len(p.People), Words: model.Counted(len(p.People), "person has", "people have") + " no circle yet"})
 		}
 	}
 	return gaps

@@ -1,17 +1,6 @@
 package people
 
-import (
-	"fmt"
-
-	"rung/model"
-)
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
+import "rung/model"
 
 // Ago tells how far a day lies from another: "47 days ago", "8 months ago", "in 3
 // days".
@@ -33,9 +22,9 @@ func Ago(day, on model.Day) string {
 func span(days int) string {
 	switch {
 	case days < 100:
-		return counted(days, "day", "days")
+		return model.Counted(days, "day", "days")
 	case days < 730:
-		return counted(days/30, "month", "months")
+		return model.Counted(days/30, "month", "months")
 	}
-	return counted(days/365, "year", "years")
+	return model.Counted(days/365, "year", "years")
 }

@@ -1,0 +1,193 @@
+package today
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// Digest is a week or a month on one page.
+type Digest struct {
+	From       model.Day       `json:"from"`
+	To         model.Day       `json:"to"`
+	Entries    int             `json:"entries"`
+	Days       int             `json:"days"` // on which something was written
+	Kinds      []model.Tally   `json:"kinds"`
+	Before     readiness.Share `json:"before"` // coverage on the eve of the first day
+	After      readiness.Share `json:"after"`  // and on the last
+	Steps      []StepChange    `json:"steps"`  // that moved
+	Highlights []model.Entry   `json:"highlights"`
+	People     []model.Tally   `json:"people"` // talked to, most often first
+	ToComplete []model.Entry   `json:"to_complete"`
+	LeftOut    int             `json:"left_out"` // private entries that are not in it
+}
+
+// StepChange is how far a step came.
+type StepChange struct {
+	ID     string          `json:"id"`
+	Title  string          `json:"title"`
+	Before readiness.Share `json:"before"`
+	After  readiness.Share `json:"after"`
+}
+
+// What a digest names at most, so that it stays a page.
+const (
+	mostHighlights = 7
+	mostPeople     = 10
+	mostToComplete = 7
+)
+
+// Week gives the seven days up to a day, and Month the calendar month of a day
+// up to it.
+func Week(d model.Day) (from, to model.Day) { return d.Add(-6), d }
+
+// Month gives the calendar month of a day, up to that day.
+func Month(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
+
+// NewDigest gives the digest of the days from one to another. Private entries
+// are left out of what it names unless private is set; the coverage counts them.
+// Errors: the reader's, and those of Report.
+func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, to model.Day, private bool) (Digest, error) {
+	d := Digest{From: from, To: to, Kinds: []model.Tally{}, Steps: []StepChange{}, Highlights: []model.Entry{}, People: []model.Tally{}, ToComplete: []model.Entry{}}
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "from", Value: from}, {Key: "to", Value: to}}}, model.Cursor{}, 0)
+	if err != nil {
+		return Digest{}, err
+	}
+	days, kinds, people := map[model.Day]bool{}, map[string]int{}, map[string]int{}
+	for _, h := range hits {
+		e := h.Entry
+		if e.Private && !private {
+			d.LeftOut++
+			continue
+		}
+		d.Entries++
+		days[e.Day] = true
+		kinds[e.Kind]++
+		if e.Kind == "interaction" {
+			for _, id := range e.Linked("with") {
+				people[h.Names[id]]++
+			}
+		}
+		d.sort(e)
+	}
+	d.Days, d.Kinds, d.People = len(days), tallies(kinds, len(kinds)), tallies(people, mostPeople)
+	d.cut()
+	return d, d.compare(ix)
+}
+
+// sort puts an entry among the highlights where it has a result to tell, or
+// among those to complete where it lacks something.
+func (d *Digest) sort(e model.Entry) {
+	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == "feedback" {
+		d.Highlights = append(d.Highlights, e)
+	}
+	if len(e.Missing()) > 0 {
+		d.ToComplete = append(d.ToComplete, e)
+	}
+}
+
+// cut keeps the wholest highlights, and of what is to be completed that which
+// lacks least: it is soonest done.
+func (d *Digest) cut() {
+	fewestMissing := func(a, b model.Entry) int {
+		return cmp.Or(cmp.Compare(len(a.Missing()), len(b.Missing())), cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID))
+	}
+	slices.SortFunc(d.Highlights, fewestMissing)
+	slices.SortFunc(d.ToComplete, fewestMissing)
+	d.Highlights = d.Highlights[:min(mostHighlights, len(d.Highlights))]
+	d.ToComplete = d.ToComplete[:min(mostToComplete, len(d.ToComplete))]
+}
+
+func tallies(count map[string]int, most int) []model.Tally {
+	list := make([]model.Tally, 0, len(count))
+	for word, n := range count {
+		list = append(list, model.Tally{Word: word, Count: n})
+	}
+	slices.SortFunc(list, func(a, b model.Tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Word, b.Word))
+	})
+	return list[:min(most, len(list))]
+}
+
+// compare says how far the chosen framework came.
+func (d *Digest) compare(ix *readiness.Index) error {
+	framework := ix.Chosen().ID
+	before, err := ix.Report(framework, d.From.Add(-1))
+	if err != nil {
+		return err
+	}
+	after, err := ix.Report(framework, d.To)
+	if err != nil {
+		return err
+	}
+	d.Before, d.After = before.Coverage, after.Coverage
+	for i, s := range after.Steps {
+		if s.Coverage != before.Steps[i].Coverage {
+			d.Steps = append(d.Steps, StepChange{s.ID, s.Title, before.Steps[i].Coverage, s.Coverage})
+		}
+	}
+	return nil
+}
+
+// Markdown writes the digest as a page to read or to send.
+func (d Digest) Markdown(title string, loc model.Locale) string {
+	var page strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&page, format+"\n", args...) }
+	line("# %s", title)
+	line("")
+	line("%s to %s: %s on %s.", d.From.Format(loc), d.To.Format(loc), model.Counted(d.Entries, "entry", "entries"), model.Counted(d.Days, "day", "days"))
+	line("Coverage went from %d %% to %d %%.", d.Before.Percent(), d.After.Percent())
+	section := func(heading string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		line("")
+		line("## %s", heading)
+		line("")
+		for _, l := range lines {
+			line("- %s", l)
+		}
+	}
+	section("What was written", each(d.Kinds, func(t model.Tally) string {
+		kind, _ := model.KindOf(t.Word)
+		return fmt.Sprintf("%s: %d", kind.Plural, t.Count)
+	}))
+	section("Steps that moved", each(d.Steps, func(s StepChange) string {
+		return fmt.Sprintf("%s: from %d %% to %d %%", s.Title, s.Before.Percent(), s.After.Percent())
+	}))
+	section("Worth telling", each(d.Highlights, func(e model.Entry) string {
+		if result := e.Values.Text("result"); result != "" {
+			return fmt.Sprintf("**%s** (%s): %s", oneLine(e.Title), e.Day.Format(loc), oneLine(result))
+		}
+		return fmt.Sprintf("**%s** (%s)", oneLine(e.Title), e.Day.Format(loc))
+	}))
+	section("Talked to", each(d.People, func(t model.Tally) string {
+		if t.Count == 1 {
+			return t.Word
+		}
+		return fmt.Sprintf("%s, %d times", t.Word, t.Count)
+	}))
+	section("To complete", each(d.ToComplete, func(e model.Entry) string {
+		return fmt.Sprintf("%s (%s): %s", oneLine(e.Title), e.Day.Format(loc), strings.Join(e.Missing(), ", "))
+	}))
+	if d.LeftOut > 0 {
+		line("")
+		line("Left out: %s.", model.Counted(d.LeftOut, "private entry", "private entries"))
+	}
+	return page.String()
+}
+
+func each[T any](list []T, say func(T) string) []string {
+	lines := make([]string, len(list))
+	for i, one := range list {
+		lines[i] = say(one)
+	}
+	return lines
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
