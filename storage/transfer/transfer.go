@@ -103,7 +103,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 		return model.Arrival{}, err
 	}
 	if from.Files != nil && !f.folders {
-		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The format %s is read from a file, not from a folder. Choose a file in it.", from.Format)}
+		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
 	}
 	how := reading{from, p.Journal.Today(), p.Journal.Now().Location(), f.diary}
 	in, err := f.read(ctx, r, how)
