@@ -87,6 +87,9 @@ type grammar struct {
 	Due    dueCmd    `cmd:"" help:"List what falls due: people, promises, deadlines, certificates, planned actions."`
 	Money  moneyCmd  `cmd:"" help:"Tell a budget's cycle, what was asked, granted and spent, and what is not known yet."`
 
+	Today  todayCmd  `cmd:"" help:"Say what the day has: what to do next, what is due, what was written on this day before."`
+	Digest digestCmd `cmd:"" help:"Put a week or a month on one page."`
+
 	Readiness  readinessCmd  `cmd:"" help:"Say how far up you are, why, and what is missing."`
 	Next       nextCmd       `cmd:"" help:"List what to do next, with what it gains."`
 	Report     reportCmd     `cmd:"" help:"Write a page on your readiness for a talk with your manager."`
