@@ -149,13 +149,12 @@ func TestOtherWordsUnderOneIDAreKeptBeside(t *testing.T) {
 
 func TestWhatWasEditedHereStaysAndIsNotDoubled(t *testing.T) {
 	p := newPorter(t)
-	a := p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne)
+	p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne)
 	one := p.titled(t, "One")
 	if _, err := p.Journal.Change(context.Background(), model.Edited, []string{one.ID}, func(e *model.Entry) { e.Body = "Better words" }); err != nil {
 		t.Fatal(err)
 	}
-	a = p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne)
-	wantArrival(t, a, 0, 0, 1, 0)
+	wantArrival(t, p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne), 0, 0, 1, 0)
 	if e := p.titled(t, "One"); e.Body != "Better words" {
 		t.Errorf("body %q", e.Body)
 	}
