@@ -172,7 +172,7 @@ func link(ctx context.Context, s Session, role model.Role, name string, e *model
 	return nil
 }
 
-// most is how many matches an error lists.
+// most is how many names are listed where there may be any number.
 const most = 8
 
 // named finds the one entry that a name means, for a link's role. None or

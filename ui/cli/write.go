@@ -224,23 +224,35 @@ func (c undoCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(map[string]any{"batch": receipt.Batch, "entries": append([]model.Entry{}, receipt.Entries...)})
 		}
-		for _, e := range receipt.Entries {
-			now := "as before"
-			switch {
-			case e.Trashed:
-				now = "in the trash"
-			case receipt.Action == model.Redone:
-				now = "back"
-			}
-			if err := r.linef("“%s” is %s.", e.Title, now); err != nil {
-				return err
-			}
+		if err := r.nameUndone(receipt); err != nil {
+			return err
 		}
 		if receipt.Action == model.Redone {
 			return r.linef("Brought back: %s.", count(len(receipt.Entries), "entry", "entries"))
 		}
 		return r.linef("Taken back: %s. To bring it back: rung undo %s", count(len(receipt.Entries), "entry", "entries"), receipt.Batch)
 	})
+}
+
+// nameUndone says how entries stand now, the first of many: an import may have
+// brought thousands.
+func (r *run) nameUndone(receipt model.Receipt) error {
+	for _, e := range receipt.Entries[:min(len(receipt.Entries), most)] {
+		now := "as before"
+		switch {
+		case e.Trashed:
+			now = "in the trash"
+		case receipt.Action == model.Redone:
+			now = "back"
+		}
+		if err := r.linef("“%s” is %s.", e.Title, now); err != nil {
+			return err
+		}
+	}
+	if more := len(receipt.Entries) - most; more > 0 {
+		return r.linef("And %d more.", more)
+	}
+	return nil
 }
 
 func count(n int, one, many string) string {
