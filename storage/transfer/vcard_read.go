@@ -23,7 +23,7 @@ func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if err != nil {
 		return arrived{}, err
 	}
-	in := cardReader{lines: newLineReader(plainBytes(content)), arrived: arrived{foreign: true, contents: map[string][]byte{}}}
+	in := cardReader{lines: newLineReader(plainBytes(content)), uids: map[int]string{}, arrived: arrived{foreign: true, contents: map[string][]byte{}}}
 	for {
 		number, raw, ok := in.lines.next()
 		if !ok {
@@ -44,12 +44,15 @@ func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if in.count == 0 {
 		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is not a vCard file: no line says BEGIN:VCARD. Choose a file that an address book exported as vCard."}
 	}
+	in.tagMembers()
 	return in.arrived, nil
 }
 
 type cardReader struct {
 	arrived
-	lines *lineReader
+	lines  *lineReader
+	uids   map[int]string // by a card's place in the file
+	groups []cardGroup
 }
 
 // card is one vCard's lines by name, in their order.
@@ -66,6 +69,11 @@ func (in *cardReader) take() {
 	for _, number := range bad {
 		in.skipAt(in.count, fmt.Sprintf("%s: line %d was left out, since it has no name or no value.", name(in.count, e.Title), number))
 	}
+	if c.isGroup() {
+		in.groups = append(in.groups, cardGroup{in.count, e.Title, c.members()})
+		return
+	}
+	in.uids[in.count] = memberID(c.first("UID"))
 	keys := in.fill(&e, c)
 	if e.Title == "" {
 		in.refuse(in.count, "", &model.Error{Message: "The card has no name, organisation or e-mail."})
@@ -232,7 +240,7 @@ func (c card) addresses(e *model.Entry) (more []string) {
 
 // leftovers gives in words what a contact has no field for.
 func (c card) leftovers() (more []string) {
-	for _, l := range []struct{ name, label string }{{"NICKNAME", "Nickname"}, {"BDAY", "Birthday"}, {"ADR", "Address"}, {"ANNIVERSARY", "Anniversary"}} {
+	for _, l := range []struct{ name, label string }{{"NICKNAME", "Nickname"}, {"BDAY", "Birthday"}, {"ADR", "Address"}, {"ANNIVERSARY", "Anniversary"}, {"IMPP", "Chat"}} {
 		for _, line := range c[l.name] {
 			parts := slices.DeleteFunc(splitValue(line.text(), ';'), func(s string) bool { return s == "" })
 			if len(parts) > 0 {

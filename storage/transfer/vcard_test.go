@@ -193,6 +193,28 @@ func TestCardsThatCannotBeTaken(t *testing.T) {
 	p.titled(t, "René")
 }
 
+func TestAGroupBecomesATagOfItsPeople(t *testing.T) {
+	p := newPorter(t)
+	text := cards("X-ADDRESSBOOKSERVER-KIND:group\nFN:Budget round\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:A-1\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:gone",
+		"FN:Ana\nUID:a-1\nCATEGORIES:erp", "FN:Bo\nEMAIL:bo@example.org", "KIND:group\nFN:Second\nMEMBER:mailto:bo@example.org", "KIND:group\nFN:Nobody")
+	a := p.bringFrom(t, vcards, text)
+	if a.New != 2 || a.Refused != 3 {
+		t.Fatalf("arrival %+v", a)
+	}
+	if ana, bo := p.titled(t, "Ana"), p.titled(t, "Bo"); strings.Join(ana.Tags, " ") != "budget-round erp" || strings.Join(bo.Tags, " ") != "second" {
+		t.Errorf("tags %q and %q", ana.Tags, bo.Tags)
+	}
+	told := strings.Join(a.Skipped, "\n")
+	for _, want := range []string{"Entry 1 “Budget round”: It is a group, and no person. Its people carry the tag #budget-round: 1.", "Entry 5 “Nobody”: It is a group, and none of its people is in the file."} {
+		if !strings.Contains(told, want) {
+			t.Errorf("skipped\n%s\nlack %q", told, want)
+		}
+	}
+	if again := p.bringFrom(t, vcards, text); again.Same != 2 || again.New+again.Changed != 0 {
+		t.Errorf("again: %+v", again)
+	}
+}
+
 func FuzzCards(f *testing.F) {
 	for _, name := range []string{"phone-2.1.vcf", "apple-3.0.vcf", "rfc-4.0.vcf"} {
 		content, err := os.ReadFile(filepath.Join("testdata", name))
