@@ -321,11 +321,17 @@ func TestTheBoardLeadsToItsInitiativesAndAsksForLessons(t *testing.T) {
 
 func TestBudgetNotesAndDatesAreWrittenOut(t *testing.T) {
 	p := atMoney(t, true)
-	p.writes(p.budgetNote(`=HYPERLINK("x")`, map[string]string{"asked": "-5 USD"}))
+	secret := p.budgetNote("What the board fears", nil)
+	secret.Entry.Private = true
+	p.writes(p.budgetNote(`=HYPERLINK("x")`, map[string]string{"asked": "-5 USD"}), secret)
 	folder := t.TempDir()
 	for item, file := range map[string]string{"Budget notes": "notes.csv", "Deadlines": "dates.ics"} {
 		p.tap("Export…")
 		p.pick(item)
+		if words := p.overlayWords(); !strings.Contains(words, "private, left out") {
+			t.Errorf("%s: that private ones stay here is not said: %q", item, words)
+		}
+		p.press(plain(fyne.KeyReturn))
 		path := filepath.Join(folder, file)
 		p.overlayEntry().SetText(path)
 		p.tap("Save")
@@ -337,7 +343,7 @@ func TestBudgetNotesAndDatesAreWrittenOut(t *testing.T) {
 		if file == "dates.ics" && (!strings.Contains(text, "BEGIN:VEVENT") || !strings.Contains(text, "DTSTART;VALUE=DATE:20261127")) {
 			t.Errorf("the calendar lacks the deadline: %.200s", text)
 		}
-		if file == "notes.csv" && (strings.Contains(text, `,"=HYPERLINK`) || !strings.Contains(text, "storage") || strings.Contains(text, "initiative,")) {
+		if file == "notes.csv" && (strings.Contains(text, `,"=HYPERLINK`) || !strings.Contains(text, "storage") || strings.Contains(text, "board fears") || strings.Contains(text, "initiative,")) {
 			t.Errorf("the table is %.300s", text)
 		}
 	}

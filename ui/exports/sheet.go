@@ -5,6 +5,7 @@ package exports
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -25,13 +26,14 @@ type format struct {
 	ending           string
 	report           bool // a report, which is of no entries in particular
 	contacts         bool // it holds contacts and nothing else
+	days             bool // it holds what falls due of entries, not the entries
 }
 
 var formats = []format{
 	{id: "json", label: "Rung's own (JSON)", ending: "json", about: "Rung reads it back without loss."},
 	{id: "csv", label: "Table (CSV)", ending: "csv", about: "For a spreadsheet: a row for each entry."},
 	{id: "vcard", label: "Address book (vCard)", ending: "vcf", contacts: true, about: "For an address book: your contacts, without the part you give them in your plan."},
-	{id: "ics", label: "Calendar (iCalendar)", ending: "ics", about: "For a calendar: whom to talk to, deadlines, certificates that end. Importing it there again updates it."},
+	{id: "ics", label: "Calendar (iCalendar)", ending: "ics", days: true, about: "For a calendar: whom to talk to, deadlines, certificates that end. Importing it there again updates it."},
 	{id: "markdown", label: "Pages (Markdown)", ending: "zip", about: "A folder of pages that any editor opens, with their files, packed in a zip. Rung reads them back without loss."},
 	{id: "html", label: "Book (HTML)", ending: "html", about: "To read in a browser: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
 	{id: "pdf", label: "Book (PDF)", ending: "pdf", about: "To print: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
@@ -59,10 +61,30 @@ type sheet struct {
 	kinds   []model.Kind
 	column  *fyne.Container
 	page    *widgets.Page
+	choose  *widgets.Button
 }
 
 // Begin asks what to write, and then where.
 func Begin(host screen.Host) {
+	s := newSheet(host)
+	s.what.SetSelectedIndex(everything)
+	s.format.SetSelectedIndex(0)
+	s.show(s.format)
+}
+
+// BeginWith asks the same with a format chosen already, and a kind of entries; ""
+// is all of them.
+func BeginWith(host screen.Host, formatID, kindID string) {
+	s := newSheet(host)
+	s.what.SetSelectedIndex(everything)
+	if at := slices.IndexFunc(s.kinds, func(k model.Kind) bool { return k.ID == kindID }); at >= 0 {
+		s.what.SetSelectedIndex(kindsFrom + at)
+	}
+	s.format.SetSelectedIndex(slices.IndexFunc(formats, func(f format) bool { return f.id == formatID }))
+	s.show(s.choose)
+}
+
+func newSheet(host screen.Host) *sheet {
 	s := &sheet{host: host, kinds: model.Kinds, query: widgets.NewTextEntry()}
 	labels := make([]string, len(formats))
 	for i, f := range formats {
@@ -82,15 +104,18 @@ func Begin(host screen.Host) {
 	s.search = widgets.NewField(lang.L("Search"), s.query)
 	s.column = widgets.NewStacked(3, s.about, s.part, s.search, s.private)
 	s.page = widgets.NewPage(s.column)
+	s.choose = widgets.NewButton(lang.L("Choose where…"), widgets.ButtonStyle{Look: widgets.Primary}, s.onChoose)
+	return s
+}
+
+// show puts the sheet on screen, with the keyboard on first.
+func (s *sheet) show(first fyne.Focusable) {
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { s.leave() })
-	choose := widgets.NewButton(lang.L("Choose where…"), widgets.ButtonStyle{Look: widgets.Primary}, s.onChoose)
 	heading := widgets.NewText(lang.L("Export"), widgets.Style{Size: theme.Heading, Bold: true})
-	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, choose), 3, 0, 0, 0)
+	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, s.choose), 3, 0, 0, 0)
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(heading, foot, nil, nil), heading, widgets.NewInset(s.page, 3, 0, 0, 0), foot)
-	s.what.SetSelectedIndex(everything)
-	s.format.SetSelectedIndex(0)
-	s.leave = host.ShowSheet(screen.Sheet{Content: content, First: s.format, Width: 36, Height: 26})
+	s.leave = s.host.ShowSheet(screen.Sheet{Content: content, First: first, Width: 36, Height: 26})
 }
 
 func (s *sheet) chosen() format { return formats[max(0, s.format.SelectedIndex())] }
@@ -154,7 +179,12 @@ func (s *sheet) count() {
 		s.search.SetError(err.Error())
 		return
 	}
-	private := s.private.Checked
+	private, inAll := s.private.Checked, counted
+	if s.chosen().days {
+		inAll = func(n int) string {
+			return lang.L("What falls due of {{.Entries}}", map[string]any{"Entries": counted(n)})
+		}
+	}
 	s.host.Load("export count", func(ctx context.Context) func() {
 		all, err := s.host.Journal().Count(ctx, q)
 		hidden, err2 := s.host.Journal().Count(ctx, q.With(model.Term{Key: "is", Text: "private"}))
@@ -163,9 +193,9 @@ func (s *sheet) count() {
 			case err != nil || err2 != nil:
 				s.part.SetNote("")
 			case private || hidden == 0:
-				s.part.SetNote(counted(all))
+				s.part.SetNote(inAll(all))
 			default:
-				s.part.SetNote(lang.L("{{.Entries}}; {{.Hidden}} private, left out", map[string]any{"Entries": counted(all - hidden), "Hidden": hidden}))
+				s.part.SetNote(lang.L("{{.Entries}}; {{.Hidden}} private, left out", map[string]any{"Entries": inAll(all - hidden), "Hidden": hidden}))
 			}
 			s.column.Refresh()
 		}
@@ -195,7 +225,11 @@ func (s *sheet) onChoose() {
 		})
 		return
 	}
-	s.host.SaveFile("rung-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
+	name := "rung"
+	if at := s.what.SelectedIndex(); at >= kindsFrom {
+		name += "-" + s.kinds[at-kindsFrom].ID
+	}
+	s.host.SaveFile(name+"-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
 		return s.host.Export(ctx, path, f.id, q, private)
 	})
 }

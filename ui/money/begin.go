@@ -1,15 +1,12 @@
 package money
 
 import (
-	"context"
-	"errors"
-	"os"
-
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/model/money"
 	"rung/model/readiness"
+	"rung/ui/exports"
 	"rung/ui/screen"
 )
 
@@ -46,24 +43,10 @@ func (s *Screen) begin(start screen.Start) {
 	s.host.Begin(start)
 }
 
-// ExportNotes writes the budget notes as a table. Private ones stay here.
-func (s *Screen) ExportNotes() {
-	s.export("budget-notes-"+string(s.today())+".csv", "csv", model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Text: "budget"}}})
-}
+// ExportNotes asks where to write the budget notes as a table, and whether with
+// the private ones.
+func (s *Screen) ExportNotes() { exports.BeginWith(s.host, "csv", "budget") }
 
-// ExportDates writes all days that something is due on, so that a calendar can
-// show them; importing them again brings it up to date.
-func (s *Screen) ExportDates() {
-	s.export("rung-dates-"+string(s.today())+".ics", "ics", model.Query{})
-}
-
-func (s *Screen) export(name, format string, q model.Query) {
-	s.host.SaveFile(name, func(ctx context.Context, path string) error {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
-		if err != nil {
-			return err
-		}
-		err = s.host.Porter().Export(ctx, f, format, q, false)
-		return errors.Join(err, f.Sync(), f.Close())
-	})
-}
+// ExportDates asks the same of all days that something is due on, so that a
+// calendar can show them; importing them again brings it up to date.
+func (s *Screen) ExportDates() { exports.BeginWith(s.host, "ics", "") }
