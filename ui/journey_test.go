@@ -160,7 +160,7 @@ func TestPaletteLeadsEverywhere(t *testing.T) {
 		t.Fatalf("the palette led to %q", p.shell.shown)
 	}
 	p.press(pressed{fyne.KeyLeft, alt})
-	if p.shell.shown != "journal" {
+	if p.shell.shown != "today" {
 		t.Fatal("back does not lead back")
 	}
 	p.press(withCtrl(fyne.KeyP))

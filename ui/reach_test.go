@@ -131,6 +131,7 @@ func TestTabGoesDownTheListAndThenIntoTheEntry(t *testing.T) {
 
 func TestAnEmptyJournalSaysOnceHowToBegin(t *testing.T) {
 	p := newPerson(t)
+	p.run("go journal")
 	states := 0
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
 		switch o := o.(type) {
@@ -171,6 +172,7 @@ func TestALowWindowGivesItsRoomToTheList(t *testing.T) {
 
 func TestFiltersShowWhatHasTheFocus(t *testing.T) {
 	p := newPerson(t).withDemo()
+	p.run("go journal")
 	p.window.Resize(fyne.NewSize(1180, 400))
 	driver, options := fyne.CurrentApp().Driver(), 0
 	for range 30 {

@@ -260,7 +260,7 @@ func TestAPlannedActionBecomesTheEntry(t *testing.T) {
 	a := p.proposal(func(a readiness.Action) bool { return a.Step == "A0" && len(a.Entries) == 2 })
 	test.Tap(p.rowButton(a.Title, "Plan"))
 	p.pick("Tomorrow")
-	test.Tap(p.rowButton(a.Title, "Start"))
+	test.Tap(p.rowButton(a.Title, "Done"))
 	for _, o := range a.Opened() {
 		p.fills(o)
 		p.press(withCtrl(fyne.KeyS))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/ui/journal"
 	"rung/ui/screen"
 )
 
@@ -16,7 +17,8 @@ func (s *shell) start() {
 		s.keepReadiness(r)
 		s.show(func() { s.refresh(r) })
 	})
-	s.Go(screen.Route{Screen: "journal"})
+	s.Go(screen.Route{Screen: "today"})
+	journal.OfferDrafts(s, s.showDrafts)
 	s.refuseReadOnly()
 	if s.running != nil {
 		s.running.background(s.watchOthers)

@@ -34,14 +34,15 @@ type screen struct{ name, key string }
 
 // rail is the screens in the order of the rail, from its second: the program starts on its first, the last one here.
 var rail = []screen{
-	{"readiness", "ctrl+2"},
-	{"people", "ctrl+3"},
-	{"money", "ctrl+4"},
-	{"settings", "ctrl+5"},
-	{"journal", "ctrl+1"},
+	{"journal", "ctrl+2"},
+	{"readiness", "ctrl+3"},
+	{"people", "ctrl+4"},
+	{"money", "ctrl+5"},
+	{"settings", "ctrl+6"},
+	{"today", "ctrl+1"},
 }
 
-// over is what opens over the journal and is closed by Escape.
+// over is what opens over the day and is closed by Escape.
 var over = []screen{
 	{"capture", "ctrl+shift+n"},
 	{"palette", "ctrl+p"},
@@ -178,7 +179,7 @@ func saveSize(program *window.Program, size [2]int, pattern string) error {
 	return saveFramework(program, before, pattern)
 }
 
-// saveFramework takes the picture of a framework of one's own while it is edited, and goes back to the journal.
+// saveFramework takes the picture of a framework of one's own while it is edited, and goes back to the day.
 func saveFramework(program *window.Program, before *image.RGBA, pattern string) error {
 	if err := program.Press("ctrl+p"); err != nil {
 		return err

@@ -38,11 +38,11 @@ func newChips(f *Form, placeholder string) *chips {
 	c.entry.OnChanged = c.onTyped
 	c.entry.OnKey = c.onKey
 	c.entry.OnFocus = func(gained bool) {
-		if !gained && f.offers.pressed() {
+		if !gained && f.offers.Pressed() {
 			return
 		}
 		if !gained {
-			f.offers.close()
+			f.offers.Close()
 		}
 		f.onField(c.part, c.entry, gained)
 	}
@@ -74,7 +74,7 @@ func (c *chips) onTyped(text string) {
 	}
 	c.part.changed()
 	if strings.TrimSpace(text) == "" {
-		c.form.offers.close()
+		c.form.offers.Close()
 		return
 	}
 	if before, _, comma := strings.Cut(text, ","); comma && c.role == nil {
@@ -87,7 +87,7 @@ func (c *chips) onTyped(text string) {
 }
 
 func (c *chips) onKey(key fyne.KeyName) bool {
-	if c.form.offers.isFor(c.entry) && c.form.offers.key(key) {
+	if c.form.offers.IsFor(c.entry) && c.form.offers.Key(key) {
 		return true
 	}
 	switch key {
@@ -120,7 +120,7 @@ func (c *chips) add(id string) {
 		c.entry.SetText("")
 		c.form.silent = silent
 	}
-	c.form.offers.close()
+	c.form.offers.Close()
 	c.refreshChips()
 	c.part.changed()
 }
@@ -178,12 +178,12 @@ func newTags(f *Form) editor {
 }
 
 // tagOffers lists the tags in use that hold the text, most used first.
-func (c *chips) tagOffers(tallies []model.Tally, text string) []offer {
-	var list []offer
+func (c *chips) tagOffers(tallies []model.Tally, text string) []widgets.Offer {
+	var list []widgets.Offer
 	for _, tally := range tallies {
 		tag := tally.Word
 		if strings.Contains(tag, text) && !slices.Contains(c.ids, tag) && len(list) < 2*mostOffers {
-			list = append(list, offer{text: tag, icon: "tag", take: func() { c.add(tag) }})
+			list = append(list, widgets.Offer{Text: tag, Icon: "tag", Take: func() { c.add(tag) }})
 		}
 	}
 	return list
@@ -208,9 +208,9 @@ func newCompetencies(f *Form) editor {
 	}
 	c.refuse = lang.L("“%s” is not one of the competencies. Press Down to see them.")
 	c.seek = func(text string) {
-		var list []offer
+		var list []widgets.Offer
 		for _, competency := range c.competencies(text) {
-			list = append(list, offer{text: lang.L(competency.Label), take: func() { c.add(competency.ID) }})
+			list = append(list, widgets.Offer{Text: lang.L(competency.Label), Take: func() { c.add(competency.ID) }})
 		}
 		f.offers.open(c.entry, list, 0)
 	}

@@ -38,7 +38,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 			return
 		}
 		if text == "" {
-			f.offers.close()
+			f.offers.Close()
 			return
 		}
 		c.offer(matching(options, text), 0)
@@ -46,7 +46,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 	c.entry.OnKey = c.onKey
 	leave := c.entry.OnFocus
 	c.entry.OnFocus = func(gained bool) {
-		if !gained && f.offers.pressed() {
+		if !gained && f.offers.Pressed() {
 			return
 		}
 		if !gained {
@@ -58,8 +58,8 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 }
 
 func (c *choice) onKey(key fyne.KeyName) bool {
-	if c.form.offers.isFor(c.entry) {
-		return c.form.offers.key(key)
+	if c.form.offers.IsFor(c.entry) {
+		return c.form.offers.Key(key)
 	}
 	if key == fyne.KeyDown || key == fyne.KeyUp {
 		c.list()
@@ -83,9 +83,9 @@ func (c *choice) list() {
 }
 
 func (c *choice) offer(options []string, at int) {
-	list := make([]offer, len(options))
+	list := make([]widgets.Offer, len(options))
 	for i, option := range options {
-		list[i] = offer{text: lang.L(option), take: func() { c.set(option) }}
+		list[i] = widgets.Offer{Text: lang.L(option), Take: func() { c.set(option) }}
 	}
 	c.form.offers.open(c.entry, list, at)
 }
@@ -96,12 +96,12 @@ func (c *choice) set(option string) {
 	}
 	c.entry.CursorColumn = len([]rune(option))
 	c.entry.Refresh()
-	c.form.offers.close()
+	c.form.offers.Close()
 }
 
 // settle writes out what was begun, where it can only be one of the options.
 func (c *choice) settle() {
-	c.form.offers.close()
+	c.form.offers.Close()
 	text := strings.TrimSpace(c.entry.Text)
 	if text == "" {
 		return

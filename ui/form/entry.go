@@ -18,7 +18,7 @@ import (
 // each part that cannot be read says so beside itself, the first has the focus,
 // and everything typed stays.
 func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
-	f.offers.close()
+	f.offers.Close()
 	loc := f.src.Locale()
 	read := map[string]any{}
 	var wrong *part

@@ -90,7 +90,7 @@ func New(src Sources) *Form {
 	f.stack = newColumn(f)
 	f.stack.hanging = f.own[partTitle].frame
 	f.column = container.New(f.stack)
-	f.layered = container.New(&layer{form: f}, f.column, f.offers)
+	f.layered = container.New(&layer{form: f}, f.column, f.offers.Offers)
 	f.page = widgets.NewPage(f.layered)
 	f.page.OnWheel = f.onWheel
 	return f
@@ -195,7 +195,7 @@ func (f *Form) words() words {
 func (f *Form) show(w words, fold bool) {
 	f.silent = true
 	defer func() { f.silent = false }()
-	f.offers.close()
+	f.offers.Close()
 	changed := f.kind.ID != w.Kind
 	if kind, known := model.KindOf(w.Kind); known {
 		f.kind = kind

@@ -311,7 +311,7 @@ func TestOfferIsTakenByPointer(t *testing.T) {
 	p.show("study")
 	p.tabToPart("status")
 	p.press(fyne.KeyDown)
-	line := p.form.offers.list[1]
+	line := p.form.offers.Lines()[1]
 	line.MouseDown(&desktop.MouseEvent{})
 	test.Tap(line)
 	if got := p.form.partOf("status").editor.words(); got != "running" || p.offered() != nil {

@@ -56,17 +56,17 @@ func (c *chips) seekLinks(text string) {
 		if text != c.entry.Text {
 			return // the answer to an older question
 		}
-		var list []offer
+		var list []widgets.Offer
 		exact := false
 		for _, ref := range refs {
 			exact = exact || strings.EqualFold(ref.Title, strings.TrimSpace(text))
 			if ref.ID == f.base.ID || slices.Contains(c.ids, ref.ID) {
 				continue
 			}
-			list = append(list, offer{text: ref.Name(), icon: ref.Kind, take: func() { c.addRef(ref) }})
+			list = append(list, widgets.Offer{Text: ref.Name(), Icon: ref.Kind, Take: func() { c.addRef(ref) }})
 		}
 		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, contactKind) {
-			list = append(list, offer{text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), icon: "plus", take: func() { c.addContact(name) }})
+			list = append(list, widgets.Offer{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Take: func() { c.addContact(name) }})
 		}
 		f.offers.open(c.entry, list, 0)
 	})

@@ -180,8 +180,8 @@ func (p *person) offered() []string {
 		return nil
 	}
 	var list []string
-	for _, line := range p.form.offers.list {
-		list = append(list, line.offer.text)
+	for _, line := range p.form.offers.Lines() {
+		list = append(list, line.Text())
 	}
 	return list
 }

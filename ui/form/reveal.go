@@ -56,6 +56,6 @@ func (f *Form) onWheel(turn *fyne.ScrollEvent) bool {
 	if at.X < 0 || at.Y < 0 || at.X >= o.Size().Width || at.Y >= o.Size().Height {
 		return false
 	}
-	o.scroll.Scrolled(turn)
+	o.Scrolled(turn)
 	return true
 }

@@ -76,7 +76,7 @@ func (t *table) listen(entry *widgets.Entry, l *tableLine, cell int) {
 	inner := entry.OnKey
 	entry.OnKey = func(key fyne.KeyName) bool {
 		switch {
-		case t.form.offers.isFor(entry) && inner(key):
+		case t.form.offers.IsFor(entry) && inner(key):
 		case isEnter(key):
 			t.addAfter(slices.Index(t.lines, l))
 		case inner != nil && inner(key):

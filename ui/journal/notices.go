@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -74,7 +75,7 @@ func (s *Screen) openDraft(id string) {
 
 // drafts gives the words that were typed and never saved, newest first.
 func (s *Screen) drafts(ctx context.Context) ([]model.Draft, error) {
-	kept, err := s.host.Journal().Drafts(ctx)
+	kept, err := formDrafts(ctx, s.host.Journal())
 	return s.editor.held.with(kept), err
 }
 
@@ -101,13 +102,13 @@ func (e *editor) takeID(id string) {
 	e.form.SetEntry(entry)
 }
 
-// offerDrafts says at the start which words were not saved.
-func (s *Screen) offerDrafts() {
-	s.host.Load("journal drafts", func(ctx context.Context) func() {
-		drafts, err := s.host.Journal().Drafts(ctx)
+// OfferDrafts says at the start which words were not saved; open shows them.
+func OfferDrafts(host screen.Host, open func()) {
+	host.Load("journal drafts", func(ctx context.Context) func() {
+		drafts, err := formDrafts(ctx, host.Journal())
 		return func() {
 			if err != nil {
-				s.host.Fail(err)
+				host.Fail(err)
 			}
 			if len(drafts) == 0 {
 				return
@@ -120,9 +121,16 @@ func (s *Screen) offerDrafts() {
 			if len(drafts) > 1 {
 				message = lang.L("{{.Count}} entries have words that were not saved. They are still here.", map[string]any{"Count": len(drafts)})
 			}
-			s.host.Remind(message, lang.L("Open draft"), s.OpenNextDraft)
+			host.Remind(message, lang.L("Open draft"), open)
 		}
 	})
+}
+
+// formDrafts gives the drafts that are an entry's form, newest first: what else is
+// kept as a draft belongs to another screen.
+func formDrafts(ctx context.Context, j *model.Journal) ([]model.Draft, error) {
+	kept, err := j.Drafts(ctx)
+	return slices.DeleteFunc(kept, func(d model.Draft) bool { _, known := model.KindOf(d.Kind); return !known }), err
 }
 
 // offerMerge asks which words to keep where the same field was changed here and

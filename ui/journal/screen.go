@@ -49,7 +49,6 @@ func New(host screen.Host) *Screen {
 		widgets.Pane{Content: s.editor.object})
 	s.panes.OnArranged = s.onArranged
 	s.panes.SetActive(paneList)
-	s.offerDrafts()
 	return s
 }
 

@@ -6,6 +6,7 @@ package line
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -35,14 +36,23 @@ type Line struct {
 	// Make gives the entry to write, linked with the people of those ids. An
 	// Error that it gives is shown under the line.
 	Make func(c model.Capture, with []string) (model.Edit, error)
-	// OnSaved is told the entry once it is in the journal.
+	// OnSaved is told the entry, or the last of several, once it is in the
+	// journal.
 	OnSaved func(entry model.Entry, r model.Receipt)
+	// OnTyped is told when the words have changed, and OnKey of each key that the
+	// line has no use for; true keeps it from the field.
+	OnTyped func()
+	OnKey   func(key fyne.KeyName) bool
 	// OnResized is told when more or less stands under the field.
 	OnResized func()
 
 	host    Host
 	quiet   bool // nothing is said of an empty line
+	silent  bool // what is typed is not the person's
+	offers  *widgets.Offers
 	chips   *fyne.Container
+	several *several
+	files   *files
 	problem *widgets.Text
 	people  []named // as last understood
 }
@@ -50,14 +60,48 @@ type Line struct {
 // New is an empty line. A quiet one says nothing until something is typed.
 func New(host Host, placeholder string, quiet bool) *Line {
 	l := &Line{host: host, quiet: quiet, Field: widgets.NewTextEntry(), Read: model.ParseLine, Make: linked, chips: widgets.NewWrap(1),
-		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
+		offers: widgets.NewOffers(), problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
+	l.several, l.files = newSeveral(l), newFiles(l)
+	l.offers.OnChanged = l.resize
 	l.Field.SetPlaceHolder(placeholder)
-	l.Field.OnChanged = func(string) { l.Refresh() }
+	l.Field.OnChanged = func(string) { l.onChanged() }
 	l.Field.OnSubmitted = func(string) { l.save() }
+	l.Field.OnKey = l.onKey
+	l.Field.TakesTab = func() bool { return l.offers.IsFor(l.Field) }
+	l.Field.OnPaste = l.several.paste
+	l.Field.OnFocus = func(gained bool) {
+		if !gained && !l.offers.Pressed() {
+			l.offers.Close()
+		}
+	}
 	l.problem.Hide()
-	l.Object = widgets.NewStacked(2, l.Field, l.chips, l.problem)
+	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.files.object, l.several.object, l.problem)
 	l.Refresh()
 	return l
+}
+
+func (l *Line) onChanged() {
+	if l.silent {
+		return
+	}
+	l.Refresh()
+	l.seek()
+	if l.OnTyped != nil {
+		l.OnTyped()
+	}
+}
+
+// onKey has the offers take the keys that are theirs; Escape lets go of lines
+// that were pasted.
+func (l *Line) onKey(key fyne.KeyName) bool {
+	switch {
+	case l.offers.IsFor(l.Field) && l.offers.Key(key):
+		return true
+	case key == fyne.KeyEscape && l.several.any():
+		l.several.set(nil)
+		return true
+	}
+	return l.OnKey != nil && l.OnKey(key)
 }
 
 // linked gives the entry of a line as it stands.
@@ -69,17 +113,17 @@ func linked(c model.Capture, with []string) (model.Edit, error) {
 	return model.Edit{Entry: e}, nil
 }
 
-func (l *Line) parse() model.Capture {
+func (l *Line) parse(text string) model.Capture {
 	var steps model.StepNamed
 	if index := l.host.Readiness(); index != nil {
 		steps = index.StepNamed
 	}
-	return l.Read(l.Field.Text, l.host.Locale(), steps)
+	return l.Read(text, l.host.Locale(), steps)
 }
 
 // Refresh shows what the line says so far; people are looked up meanwhile.
 func (l *Line) Refresh() {
-	c := l.parse()
+	c := l.parse(l.Field.Text)
 	l.say("")
 	if len(c.People) == 0 {
 		l.people = nil
@@ -132,41 +176,70 @@ func (l *Line) resize() {
 	}
 }
 
-// save writes the entry, with the new contacts it names, as one write.
-func (l *Line) save() {
-	c := l.parse()
-	if c.Problem != nil {
-		l.fail(&model.Error{Code: model.Invalid, Field: "day", Message: c.Problem.Message})
-		return
+// save writes what stands in the line, and lines that were pasted each as an
+// entry.
+func (l *Line) save() { l.write(append([]string{l.Field.Text}, l.several.rest...), "") }
+
+// write writes an entry a line, with the new contacts they name, as one write;
+// body is put under the first, which gets the files too.
+func (l *Line) write(lines []string, body string) {
+	captures := make([]model.Capture, len(lines))
+	for i, text := range lines {
+		captures[i] = l.parse(text)
+		if p := captures[i].Problem; p != nil {
+			l.fail(&model.Error{Code: model.Invalid, Field: "day", Message: p.Message})
+			return
+		}
 	}
-	on := l.host.Locale().Today
+	on, files, contents := l.host.Locale().Today, l.files.list, l.files.contents
 	l.host.Do(func(ctx context.Context) func() {
-		r, err := l.write(ctx, c, on)
+		edits, err := l.edits(ctx, captures, on)
+		var r model.Receipt
+		if err == nil {
+			first := &edits[len(edits)-len(captures)].Entry
+			first.Body = strings.TrimSpace(first.Body + "\n\n" + body)
+			first.Attachments = append(first.Attachments, files...)
+			r, err = l.host.Journal().Save(ctx, model.Added, edits, contents)
+		}
 		return func() {
 			if err != nil {
 				l.fail(err)
 				return
 			}
-			l.Field.SetText("")
+			l.clear()
 			l.OnSaved(r.Entries[len(r.Entries)-1], r)
 		}
 	})
 }
 
-func (l *Line) write(ctx context.Context, c model.Capture, on model.Day) (model.Receipt, error) {
-	people, err := fitting(ctx, l.host.Journal(), c.People)
-	if err != nil {
-		return model.Receipt{}, err
+// edits gives what is to be written: first the new contacts, each once, then an
+// entry for each line.
+func (l *Line) edits(ctx context.Context, captures []model.Capture, on model.Day) ([]model.Edit, error) {
+	var edits []model.Edit
+	fresh := contacts{on: on}
+	for _, c := range captures {
+		people, err := fitting(ctx, l.host.Journal(), c.People)
+		if err != nil {
+			return nil, err
+		}
+		with, err := fresh.ids(people)
+		if err != nil {
+			return nil, err
+		}
+		edit, err := l.Make(c, with)
+		if err != nil {
+			return nil, err
+		}
+		edits = append(edits, edit)
 	}
-	edits, with, err := contacts(people, on)
-	if err != nil {
-		return model.Receipt{}, err
-	}
-	edit, err := l.Make(c, with)
-	if err != nil {
-		return model.Receipt{}, err
-	}
-	return l.host.Journal().Save(ctx, model.Added, append(edits, edit), nil)
+	return append(fresh.edits, edits...), nil
+}
+
+// clear makes the line empty again.
+func (l *Line) clear() {
+	l.files.clear()
+	l.several.set(nil)
+	l.Field.SetText("")
 }
 
 // fail keeps what was typed and says what would do.

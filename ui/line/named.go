@@ -32,22 +32,38 @@ func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]n
 	return people, nil
 }
 
-// contacts gives the ids of whom a line names, and the new contacts for those
-// who are not known yet. A name that fits several is an Error of code Invalid.
-func contacts(people []named, on model.Day) (fresh []model.Edit, ids []string, err error) {
+// contacts are those whom lines name and who are not known yet.
+type contacts struct {
+	on    model.Day
+	edits []model.Edit
+}
+
+// ids gives the ids of whom a line names. Who is named twice is one contact. A
+// name that fits several is an Error of code Invalid.
+func (c *contacts) ids(people []named) (ids []string, err error) {
 	for _, p := range people {
 		switch len(p.fits) {
 		case 0:
-			contact := model.NewEntry("contact", on)
-			contact.Title = p.text
-			fresh, ids = append(fresh, model.Edit{Entry: contact}), append(ids, contact.ID)
+			ids = append(ids, c.fresh(p.text))
 		case 1:
 			ids = append(ids, p.fits[0].ID)
 		default:
-			return nil, nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name, in quotes.")}
+			return nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name, in quotes.")}
 		}
 	}
-	return fresh, ids, nil
+	return ids, nil
+}
+
+func (c *contacts) fresh(name string) (id string) {
+	for _, known := range c.edits {
+		if strings.EqualFold(known.Entry.Title, name) {
+			return known.Entry.ID
+		}
+	}
+	contact := model.NewEntry("contact", c.on)
+	contact.Title = name
+	c.edits = append(c.edits, model.Edit{Entry: contact})
+	return contact.ID
 }
 
 func (n named) chip() widgets.ChipContent {

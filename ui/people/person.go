@@ -50,7 +50,7 @@ func newPerson(s *Screen) *person {
 	p.line.Make = func(c model.Capture, with []string) (model.Edit, error) { return people.LogTalk(c, p.id, with...) }
 	p.line.OnSaved = p.onLogged
 	p.line.OnResized = p.arrange
-	p.line.Field.OnKey = p.onLineKey
+	p.line.OnKey = p.onLineKey
 	small := func(text string, do func()) *widgets.Button {
 		return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
 	}

@@ -10,6 +10,8 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/advice"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -24,7 +26,7 @@ type actions struct {
 	more   *widgets.Button
 
 	list  []readiness.Action // all of the framework, best first
-	rows  []*actionRow
+	rows  []*advice.Row
 	every bool // of all steps
 	most  int  // how many are shown
 }
@@ -74,20 +76,20 @@ func (a *actions) show() {
 	more := len(shown) - a.most
 	shown = shown[:min(len(shown), a.most)]
 	for len(a.rows) < len(shown) {
-		r := newActionRow(a.screen)
+		r := advice.NewRow(a.screen.advice)
 		a.rows = append(a.rows, r)
-		a.column.Add(r.object)
+		a.column.Add(r.Object)
 	}
 	for i, r := range a.rows {
-		widgets.SetShown(r.object, i < len(shown))
+		widgets.SetShown(r.Object, i < len(shown))
 		if i < len(shown) {
-			r.set(shown[i], i > 0)
+			r.Set(shown[i], i > 0)
 		}
 	}
 	widgets.SetShown(a.none, len(shown) == 0)
 	a.none.SetText(a.nothing())
 	widgets.SetShown(a.more, more > 0)
-	a.more.SetText(counted(more, "1 more", "{{.Count}} more"))
+	a.more.SetText(screen.Counted(more, "1 more", "{{.Count}} more"))
 	a.all.SetText(lang.L("All steps"))
 	if a.every {
 		a.all.SetText(lang.L("This step only"))
@@ -116,78 +118,6 @@ func (a *actions) onMore() {
 	a.show()
 	a.screen.arrange()
 	if first < len(a.rows) {
-		a.screen.host.Window().Canvas().Focus(a.rows[first].start)
-	}
-}
-
-// actionRow is one action: what, why, gain and effort, and what can be done
-// about it.
-type actionRow struct {
-	screen *Screen
-	object *fyne.Container
-	action readiness.Action
-
-	edge          *widgets.Ground
-	title, reason *widgets.Text
-	gain          *widgets.Chip
-	effort        *widgets.Text
-	start, plan   *widgets.Button
-	more          *widgets.Button
-}
-
-func newActionRow(s *Screen) *actionRow {
-	r := &actionRow{screen: s, edge: widgets.NewHairline(), gain: widgets.NewChip(widgets.ChipContent{})}
-	r.title = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
-	r.reason = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	r.effort = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
-	r.start = widgets.NewButton(lang.L("Start"), widgets.ButtonStyle{Small: true}, func() { s.begin(r.action) })
-	r.plan = widgets.NewButton(lang.L("Plan"), widgets.ButtonStyle{Small: true}, func() { s.plan(r.action, r.plan) })
-	r.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "more", IconOnly: true}, func() { s.decide(r.action, r.more) })
-	words := widgets.NewStacked(0.5, r.title, r.reason)
-	r.object = widgets.NewStacked(0, r.edge, widgets.NewInset(widgets.NewAside(12, 1.5, words,
-		r.gain, widgets.NewWide(3.4, r.effort), r.start, r.plan, r.more), 2.5, 0, 2.5, 0))
-	return r
-}
-
-func (r *actionRow) set(a readiness.Action, edged bool) {
-	r.action = a
-	widgets.SetShown(r.edge, edged)
-	r.title.SetText(a.Title)
-	reason := a.Reason
-	if a.Due != "" {
-		reason = lang.L("Due {{.Day}}.", map[string]any{"Day": a.Due.Format(r.screen.host.Locale())}) + " " + reason
-	}
-	r.reason.SetText(reason)
-	widgets.SetShown(r.reason, reason != "")
-	gain := widgets.ChipContent{Text: "+" + gainWords(a.Gain), State: widgets.ChipAccent}
-	if a.Gain == 0 {
-		gain = widgets.ChipContent{Text: lang.L("keeps"), State: widgets.ChipPlain}
-	}
-	r.gain.SetContent(gain)
-	r.effort.SetText(effortWords(a.Effort))
-	r.plan.SetText(lang.L("Plan"))
-	if a.Status == "planned" {
-		r.plan.SetText(lang.L("Planned"))
-	}
-}
-
-// gainWords gives a gain with one digit more where whole percents would hide
-// it.
-func gainWords(gain readiness.Share) string {
-	if gain >= 200 {
-		return percent(gain)
-	}
-	tenths := max((int(gain)+5)/10, 1)
-	return lang.L("{{.Whole}}.{{.Tenth}} %", map[string]any{"Whole": tenths / 10, "Tenth": tenths % 10})
-}
-
-func effortWords(minutes int) string {
-	switch {
-	case minutes < 60:
-		return lang.L("{{.Count}} min", map[string]any{"Count": minutes})
-	case minutes < 60*24:
-		return lang.L("{{.Count}} h", map[string]any{"Count": (minutes + 30) / 60})
-	default:
-		return counted((minutes+60*12)/(60*24), "1 day", "{{.Count}} days")
+		a.screen.host.Window().Canvas().Focus(a.rows[first].Start)
 	}
 }

@@ -1,14 +1,12 @@
 package readiness
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -106,7 +104,7 @@ func (c *criterion) answer(id, word string) {
 		return
 	}
 	entry := readiness.NewClaim(c.screen.shown.framework(), c.report.ID, id, c.screen.today())
-	c.screen.write(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
+	c.screen.advice.Write(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
 }
 
 // folded breaks a text into lines of at most so many characters, as a menu,
@@ -121,19 +119,4 @@ func folded(text string, most int) (lines []string) {
 		lines = append(lines, word)
 	}
 	return lines
-}
-
-// write saves an entry that Rung makes, and says with the way back what was
-// done.
-func (s *Screen) write(entry model.Entry, done string) {
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := s.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-		}
-	})
 }

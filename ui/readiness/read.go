@@ -92,7 +92,7 @@ func (s *Screen) show(a answer) {
 	s.halves.Show()
 	s.host.SetNote(a.report.Title)
 	s.bar.refresh()
-	s.gate.refresh()
+	s.refreshGate()
 	s.overview.refresh()
 	s.steps.Set(parts(a.report, s.labels), noComparison)
 	s.trend.refresh()

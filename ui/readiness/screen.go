@@ -11,6 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/advice"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -18,14 +19,16 @@ import (
 
 // Screen is the readiness map.
 type Screen struct {
-	host   screen.Host
-	object *fyne.Container // the page, or the editor of a framework over it
-	page   *widgets.Page
-	column *fyne.Container
-	halves *fyne.Container
+	host    screen.Host
+	object  *fyne.Container // the page, or the editor of a framework over it
+	page    *widgets.Page
+	column  *fyne.Container
+	halves  *fyne.Container
+	columns *widgets.Halves
 
 	bar      *toolbar
-	gate     *gate
+	gate     *advice.Gate
+	advice   *advice.Advice
 	overview *overview
 	steps    *widgets.Bars
 	step     *step
@@ -45,10 +48,11 @@ type Screen struct {
 
 // New builds the screen.
 func New(host screen.Host) *Screen {
-	s := &Screen{host: host}
+	s := &Screen{host: host, columns: &widgets.Halves{Left: 0.42, From: 56, Gap: 3}}
 	s.waiting = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Align: fyne.TextAlignCenter})
 	s.bar = newToolbar(s)
-	s.gate = newGate(s)
+	s.advice = advice.New(host, lang.L("Back to readiness"), func() screen.Route { return screen.Route{Screen: "readiness", Query: s.chosen} })
+	s.gate = advice.NewGate()
 	s.overview = newOverview(s)
 	s.steps = widgets.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
 	s.step = newStep(s)
@@ -58,8 +62,8 @@ func New(host screen.Host) *Screen {
 	s.rival = newRival(s)
 	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
-	s.halves = container.New(&halves{}, left, right)
-	s.column = widgets.NewStacked(3, s.bar.object, s.gate.object, s.waiting, s.halves)
+	s.halves = container.New(s.columns, left, right)
+	s.column = widgets.NewStacked(3, s.bar.object, s.gate.Object, s.waiting, s.halves)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.steps.OnMoved = func(top, height float32) { s.page.RevealPart(s.steps, top, height) }
 	s.object = container.NewStack(s.page)
@@ -103,7 +107,7 @@ func (s *Screen) openStep(id string, reveal bool) {
 	s.host.Here(screen.Route{Screen: "readiness", Query: id})
 	s.showStep()
 	s.arrange()
-	if reveal && stackedHalves(s.halves.Size().Width) {
+	if reveal && s.columns.Stacked(s.halves.Size().Width) {
 		s.page.Reveal(s.step.object)
 	}
 }

@@ -63,7 +63,7 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 			say(readiness.StrengthOf(entry).Words(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
-			say(counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			say(screen.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 	}
 	host := t.screen.host

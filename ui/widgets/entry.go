@@ -55,6 +55,12 @@ type Entry struct {
 	focus
 	// OnKey sees each key before the text does; true keeps it from the text. For Escape, or Up and Down beside a list.
 	OnKey func(key fyne.KeyName) bool
+	// TakesTab says that OnKey wants Tab now, as to take what is offered; nil is never.
+	TakesTab func() bool
+	// OnPaste is offered what is to be pasted first; true keeps it from the text, which would lose its line breaks.
+	OnPaste func(text string) bool
+	// OnUndone is called by Undo where nothing that was typed is left to be taken back.
+	OnUndone func()
 
 	inside  *container.Scroll
 	maxRows int
@@ -81,8 +87,27 @@ func NewProseEntry(minRows, maxRows int) *Entry {
 	return e
 }
 
-// AcceptsTab is false: Tab goes to the next field.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab is false but for TakesTab: Tab goes to the next field.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
+
+// TypedShortcut offers a paste and an undo to whom they may concern.
+func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
+	before := e.Text
+	switch s := shortcut.(type) {
+	case *fyne.ShortcutPaste:
+		if _, own := s.Clipboard.(held); !own && e.OnPaste != nil && e.OnPaste(s.Clipboard.Content()) {
+			return
+		}
+		e.Entry.TypedShortcut(shortcut)
+	case *fyne.ShortcutUndo:
+		e.Entry.TypedShortcut(shortcut)
+		if e.Text == before && e.OnUndone != nil {
+			e.OnUndone()
+		}
+	default:
+		e.Entry.TypedShortcut(shortcut)
+	}
+}
 
 // FocusGained shows the ring and the cursor.
 func (e *Entry) FocusGained() {

@@ -61,7 +61,7 @@ func TestWindowShowsABudgetNoteOnTheBandAndInTheSums(t *testing.T) {
 	p.rung("add", "--kind", "budget", "--set", "asked=84000 USD", "New laptops")
 	p.rung("add", "--kind", "budget", "--set", "fiscal_year="+fmt.Sprint(p.money().Year), "--set", "granted=31000 USD", "Part of the laptops")
 	p.open()
-	p.press("ctrl+4")
+	p.press("ctrl+5")
 	before := p.picture()
 	p.keep("money-1-before")
 
@@ -78,7 +78,7 @@ func TestWindowShowsABudgetNoteOnTheBandAndInTheSums(t *testing.T) {
 		p.keep("failed")
 		p.Fatalf("%v\n%s", err, p.program.Output())
 	}
-	p.press("ctrl+4")
+	p.press("ctrl+5")
 	after := p.picture()
 	p.keep("money-2-after")
 	const marks, sums = 400, 450 // the band with its marks stands above, the sums below

@@ -42,7 +42,7 @@ func TestWindowLogsATalkAndTheRhythmBeginsAnew(t *testing.T) {
 	p := newPerson(t)
 	p.rung("add", "--plain", "--kind", "contact", "--day", "2026-01-05", "--set", "ideal_days=30", "--set", "limit_days=45", "Maria García")
 	p.open()
-	p.press("ctrl+3")
+	p.press("ctrl+4")
 	p.awaitStanding("losing touch", false)
 	p.keep("people-1-losing-touch")
 

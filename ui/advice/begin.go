@@ -1,4 +1,4 @@
-package readiness
+package advice
 
 import (
 	"context"
@@ -8,29 +8,35 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/screen"
+	"rung/ui/widgets"
 )
 
 // begun is an action that was taken up: the entries that doing it writes, one
 // after the other.
 type begun struct {
-	screen *Screen
+	advice *Advice
 	action readiness.Action
 	starts []screen.Start
 	before readiness.Share
 }
 
-// begin opens what doing the action writes, with what is asked for empty.
-func (s *Screen) begin(a readiness.Action) {
-	if len(a.Entries) == 0 {
-		s.beginKept(a)
+// Begin opens what doing the action writes, with what is asked for empty.
+func (a *Advice) Begin(action readiness.Action) {
+	if len(action.Entries) == 0 && action.Template != "touch" {
+		// What a day reminds of is there already.
+		a.host.Go(screen.Route{Screen: "journal", Entry: action.Subject})
 		return
 	}
-	b := &begun{screen: s, action: a, before: s.shown.report.Coverage}
-	s.host.Load("readiness start", func(ctx context.Context) func() {
-		err := b.prepare(ctx, s.host.Journal())
+	index, on := a.host.Readiness(), a.today()
+	b := &begun{advice: a, action: action}
+	a.host.Load("advice begin", func(ctx context.Context) func() {
+		now, err := index.Coverage(action.Framework, on)
+		if b.before = now.Coverage; err == nil {
+			err = b.prepare(ctx, a.host.Journal(), on)
+		}
 		return func() {
 			if err != nil {
-				s.host.Fail(err)
+				a.host.Fail(err)
 				return
 			}
 			b.next(0)
@@ -38,23 +44,15 @@ func (s *Screen) begin(a readiness.Action) {
 	})
 }
 
-// beginKept opens what a day reminds of: a talk is a new entry, everything else
-// is there already.
-func (s *Screen) beginKept(a readiness.Action) {
-	if a.Template != "touch" {
-		s.host.Go(screen.Route{Screen: "journal", Entry: a.Subject})
-		return
-	}
-	talk := model.NewEntry("interaction", s.today())
-	talk.Links = []model.LinkTo{{Role: "with", ID: a.Subject}}
-	b := &begun{screen: s, action: a, before: s.shown.report.Coverage}
-	b.starts = []screen.Start{{Opening: readiness.Opening{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
-	b.next(0)
-}
-
 // prepare finds out which entries are there already. New ones get ids of their
 // own, since the same action may be done again another day.
-func (b *begun) prepare(ctx context.Context, j *model.Journal) error {
+func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) error {
+	if len(b.action.Entries) == 0 {
+		talk := model.NewEntry("interaction", on)
+		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
+		b.starts = []screen.Start{{Opening: readiness.Opening{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
+		return nil
+	}
 	ids := map[string]string{}
 	for _, o := range b.action.Opened() {
 		start := screen.Start{Opening: o}
@@ -99,7 +97,7 @@ func (b *begun) next(i int) {
 		b.write(start)
 		return
 	}
-	b.screen.host.Begin(start)
+	b.advice.host.Begin(start)
 }
 
 // done has a planned action become the entry.
@@ -107,7 +105,7 @@ func (b *begun) done(saved model.Entry) []model.Edit {
 	if b.action.Status != "planned" {
 		return nil
 	}
-	return []model.Edit{{Entry: b.action.Done(saved.ID, b.screen.today())}}
+	return []model.Edit{{Entry: b.action.Done(saved.ID, b.advice.today())}}
 }
 
 func (b *begun) write(start screen.Start) {
@@ -119,11 +117,11 @@ func (b *begun) write(start screen.Start) {
 	if start.Base != nil {
 		action = model.Edited
 	}
-	b.screen.host.Do(func(ctx context.Context) func() {
-		_, err := b.screen.host.Journal().Save(ctx, action, edits, nil)
+	b.advice.host.Do(func(ctx context.Context) func() {
+		_, err := b.advice.host.Journal().Save(ctx, action, edits, nil)
 		return func() {
 			if err != nil {
-				b.screen.host.Fail(err)
+				b.advice.host.Fail(err)
 				return
 			}
 			start.Saved()
@@ -131,25 +129,25 @@ func (b *begun) write(start screen.Start) {
 	})
 }
 
-// finish says what the action gained, and leads back to the map.
+// finish says what the action gained, and leads back to where it was taken up.
 func (b *begun) finish() {
-	s, framework, on := b.screen, b.action.Framework, b.screen.today()
-	s.host.Load("readiness gained", func(context.Context) func() {
-		index := s.host.Readiness()
+	a, framework, on := b.advice, b.action.Framework, b.advice.today()
+	a.host.Load("advice gained", func(context.Context) func() {
+		index := a.host.Readiness()
 		if index == nil {
 			return nil
 		}
 		now, err := index.Coverage(framework, on)
 		return func() {
 			if err != nil {
-				s.host.Fail(err)
+				a.host.Fail(err)
 				return
 			}
 			message := lang.L("Written down.")
 			if gained := now.Coverage - b.before; gained > 0 {
-				message = lang.L("Written down: coverage rose by {{.Gain}}, to {{.Now}}.", map[string]any{"Gain": gainWords(gained), "Now": percent(now.Coverage)})
+				message = lang.L("Written down: coverage rose by {{.Gain}}, to {{.Now}}.", map[string]any{"Gain": GainWords(gained), "Now": widgets.Percent(int(now.Coverage))})
 			}
-			s.host.Say(message, lang.L("Back to readiness"), func() { s.host.Go(screen.Route{Screen: "readiness", Query: s.chosen}) })
+			a.host.Say(message, a.back, func() { a.host.Go(a.from()) })
 		}
 	})
 }

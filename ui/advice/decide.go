@@ -1,0 +1,83 @@
+package advice
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// plan asks when the action is to be done.
+func (a *Advice) plan(action readiness.Action, under fyne.CanvasObject) {
+	loc, today := a.host.Locale(), a.today()
+	var items []*fyne.MenuItem
+	for _, day := range []struct {
+		word string
+		days int
+	}{{lang.L("Tomorrow"), 1}, {lang.L("In a week"), 7}, {lang.L("In a month"), 30}} {
+		due := today.Add(day.days)
+		items = append(items, fyne.NewMenuItem(day.word+" · "+due.Short(loc), func() { a.keepPlan(action, due) }))
+	}
+	items = append(items, fyne.NewMenuItem(lang.L("On another day…"), func() {
+		screen.AskDay(a.host, lang.L("When will you do it?"), action.Title, lang.L("Plan"), func(due model.Day) { a.keepPlan(action, due) })
+	}))
+	widgets.ShowMenu(under, items...)
+}
+
+func (a *Advice) keepPlan(action readiness.Action, due model.Day) {
+	a.Write(action.Plan(due, a.today()), lang.L("Planned for {{.Day}}.", map[string]any{"Day": due.Format(a.host.Locale())}))
+}
+
+// decide offers what else can be done about an action.
+func (a *Advice) decide(action readiness.Action, under fyne.CanvasObject) {
+	today := a.today()
+	var items []*fyne.MenuItem
+	for _, day := range []struct {
+		word string
+		days int
+	}{{lang.L("Not this week"), 7}, {lang.L("Not this month"), 30}} {
+		until := today.Add(day.days)
+		items = append(items, fyne.NewMenuItem(day.word, func() { a.snooze(action, until) }))
+	}
+	items = append(items,
+		fyne.NewMenuItem(lang.L("Not before a day…"), func() {
+			screen.AskDay(a.host, lang.L("Not before which day?"), action.Title, lang.L("Put off"), func(until model.Day) { a.snooze(action, until) })
+		}),
+		fyne.NewMenuItem(lang.L("Not for me…"), func() { a.askReason(action) }))
+	widgets.ShowMenu(under, items...)
+}
+
+func (a *Advice) snooze(action readiness.Action, until model.Day) {
+	a.Write(action.Snooze(until, a.today()), lang.L("It comes back on {{.Day}}.", map[string]any{"Day": until.Format(a.host.Locale())}))
+}
+
+// askReason asks why an action is not for the person, so that it is remembered.
+func (a *Advice) askReason(action readiness.Action) {
+	field := widgets.NewTextEntry()
+	field.SetPlaceHolder(lang.L("We have no such committee"))
+	a.host.Ask(screen.Question{Title: action.Title, Content: widgets.NewField(lang.L("Why is it not for you? It will not be proposed again."), field), Field: field,
+		Yes: lang.L("Leave it out"), No: lang.L("Cancel"), Do: func() {
+			a.Write(action.Dismiss(strings.TrimSpace(field.Text), a.today()), lang.L("It will not be proposed again."))
+		}})
+}
+
+// Write saves an entry that Rung makes, and says with the way back what was
+// done.
+func (a *Advice) Write(entry model.Entry, done string) {
+	a.host.Do(func(ctx context.Context) func() {
+		r, err := a.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
+		return func() {
+			if err != nil {
+				a.host.Fail(err)
+				return
+			}
+			a.host.Say(done, lang.L("Undo"), func() { a.host.Undo(r.Batch) })
+		}
+	})
+}

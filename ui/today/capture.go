@@ -1,0 +1,69 @@
+package today
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/line"
+	"rung/ui/screen"
+)
+
+// capture is the line that a day is written down in.
+type capture struct {
+	screen *Screen
+	object fyne.CanvasObject
+	line   *line.Line
+}
+
+func newCapture(s *Screen) *capture {
+	c := &capture{screen: s, line: line.New(s.host, lang.L("What happened? One line, Enter saves."), true)}
+	c.line.OnResized = s.arrange
+	c.line.OnSaved = c.onSaved
+	c.line.Field.OnUndone = c.takeBack
+	c.object = c.line.Object
+	return c
+}
+
+func (c *capture) focus() { c.screen.host.Window().Canvas().Focus(c.line.Field) }
+
+// takeBack undoes the last write where the line is empty, and nothing that was
+// typed is left to be taken back.
+func (c *capture) takeBack() {
+	if c.line.Field.Text == "" {
+		c.screen.host.Undo("")
+	}
+}
+
+// onSaved says what was written down, with the way to write more of it.
+func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
+	host := c.screen.host
+	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != "contact" {
+		host.Say(lang.L("Saved {{.Count}} entries.", map[string]any{"Count": n}), lang.L("Undo"), func() { host.Undo(r.Batch) })
+		return
+	}
+	host.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
+		host.Go(screen.Route{Screen: "journal", Entry: entry.ID})
+	})
+}
+
+// drop reads files and attaches them to what is being written.
+func (c *capture) drop(paths []string, read func(path string) ([]byte, error)) {
+	host := c.screen.host
+	for _, path := range paths {
+		host.Do(func(context.Context) func() {
+			content, err := read(path)
+			return func() {
+				if err != nil {
+					host.Fail(err)
+					return
+				}
+				c.line.Attach(filepath.Base(path), content)
+				c.focus()
+			}
+		})
+	}
+}

@@ -1,0 +1,86 @@
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/advice"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// next is what to do next, best first.
+type next struct {
+	screen *Screen
+	object fyne.CanvasObject
+	column *fyne.Container
+	none   *widgets.Text
+	rows   []*advice.Row
+}
+
+// mostNext is how many actions are shown; readiness has the others.
+const mostNext = 3
+
+func newNext(s *Screen) *next {
+	n := &next{screen: s, column: widgets.NewStacked(0)}
+	n.none = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	back := advice.New(s.host, lang.L("Back to today"), func() screen.Route { return screen.Route{Screen: "today"} })
+	for range mostNext {
+		row := advice.NewRow(back)
+		row.Object.Hide()
+		n.rows = append(n.rows, row)
+		n.column.Add(row.Object)
+	}
+	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(screen.Route{Screen: "readiness"}) })
+	head := widgets.NewAside(6, 2, heading(lang.L("Next")), all)
+	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.none, n.column)))
+	return n
+}
+
+func (n *next) refresh() {
+	s := n.screen
+	index, on := s.host.Readiness(), s.today()
+	if index == nil {
+		return
+	}
+	s.host.Load("today next", func(ctx context.Context) func() {
+		list, err := index.Actions(index.Chosen().ID, on, func(id string) (model.Entry, error) { return s.host.Journal().Entry(ctx, id) })
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			n.show(list)
+		}
+	})
+}
+
+// show fills the rows. An answer that is asked for stands in the band of the
+// gate, and beside its criterion.
+func (n *next) show(list []readiness.Action) {
+	at := 0
+	for _, action := range list {
+		if action.Type == readiness.Answer || at == mostNext {
+			continue
+		}
+		n.rows[at].Set(action, at > 0)
+		at++
+	}
+	for i, row := range n.rows {
+		widgets.SetShown(row.Object, i < at)
+	}
+	n.none.SetText(lang.L("Nothing is proposed now. Write on, and look at your coverage now and then."))
+	widgets.SetShown(n.none, at == 0)
+	n.screen.arrange()
+}
+
+// heading is the title of a card that has something beside it.
+func heading(words string) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Color: theme.Muted, Bold: true})
+}

@@ -1,0 +1,103 @@
+// Package today is the screen that Rung opens on, for the five minutes a day:
+// one line to write down what happened, what to do next, what is due, the
+// evening's questions, and a look back. It shows what model/today, model/due and
+// the readiness map answer; it must not know how a streak or a gain is counted.
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/ui/advice"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Screen is the day.
+type Screen struct {
+	host   screen.Host
+	page   *widgets.Page
+	column *fyne.Container
+
+	gate    *advice.Gate
+	capture *capture
+	next    *next
+}
+
+// New builds the screen.
+func New(host screen.Host) *Screen {
+	s := &Screen{host: host, gate: advice.NewGate()}
+	s.capture = newCapture(s)
+	s.next = newNext(s)
+	left := widgets.NewStacked(3, s.capture.object, s.next.object)
+	right := widgets.NewStacked(3)
+	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.Halves{Left: 0.645, From: 56, Gap: 3}, left, right))
+	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.page }
+
+// Open shows the day, with the cursor in the line.
+func (s *Screen) Open(screen.Route) {
+	s.read()
+	s.capture.focus()
+}
+
+// Leave keeps what is half typed.
+func (s *Screen) Leave() {}
+
+// Changed reads again what a write may have changed.
+func (s *Screen) Changed(model.Receipt) { s.read() }
+
+// Drop attaches files to the entry that is being written.
+func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
+	s.capture.drop(paths, read)
+}
+
+// read asks for all that the screen shows. What rests on the readiness map waits
+// for it: Changed is called once it is there.
+func (s *Screen) read() {
+	s.host.SetNote(s.today().Format(s.host.Locale()))
+	s.readGate()
+	s.next.refresh()
+}
+
+func (s *Screen) today() model.Day { return s.host.Locale().Today }
+
+// arrange lays the screen out anew, as after something has grown.
+func (s *Screen) arrange() {
+	s.column.Refresh()
+	s.page.Refresh()
+}
+
+// readGate reads how the gate of the chosen framework stands.
+func (s *Screen) readGate() {
+	index, on := s.host.Readiness(), s.today()
+	if index == nil {
+		return
+	}
+	s.host.Load("today gate", func(context.Context) func() {
+		report, err := index.Claimed(index.Chosen().ID, on)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.showGate(report)
+		}
+	})
+}
+
+func (s *Screen) showGate(r readiness.Report) {
+	s.gate.Set(r, func(step string) []widgets.Action {
+		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(screen.Route{Screen: "readiness", Query: step}) }}}
+	})
+	s.arrange()
+}

@@ -1,0 +1,284 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/assets/icons"
+	"rung/ui/theme"
+)
+
+// Offer is one line of the list under a field.
+type Offer struct {
+	Text string
+	Icon string // a name of assets/icons, or none
+	Take func()
+}
+
+// Offers is the list under the field that is being typed in. It takes no focus: Fyne's pop-ups would take the keys from
+// the field. Where it lies is its owner's.
+type Offers struct {
+	widget.BaseWidget
+	// OnChanged lays out anew what the list lies in, once it was opened or closed.
+	OnChanged func()
+	// Fits is how many lines of a height have room; as many as are offered where it is nil.
+	Fits func(line float32) int
+
+	owner  *Entry
+	list   []*OfferLine
+	at     int // the line that Enter takes, or -1
+	ground *canvas.Rectangle
+	lines  *fyne.Container
+	scroll *container.Scroll
+}
+
+// mostOffers are shown without scrolling.
+const mostOffers = 8
+
+// NewOffers is a list that offers nothing yet.
+func NewOffers() *Offers {
+	o := &Offers{at: -1, ground: canvas.NewRectangle(color.Transparent), lines: NewStacked(0)}
+	o.scroll = container.NewVScroll(o.lines)
+	o.Hidden = true
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+// Open lists offers under a field; at is the one that Enter takes, or -1.
+func (o *Offers) Open(owner *Entry, list []Offer, at int) {
+	if len(list) == 0 {
+		o.Close()
+		return
+	}
+	o.owner, o.list, o.lines.Objects = owner, nil, nil
+	for i, of := range list {
+		line := newOfferLine(o, i, of)
+		o.list = append(o.list, line)
+		o.lines.Objects = append(o.lines.Objects, line)
+	}
+	o.Hidden = false
+	o.scroll.ScrollToTop()
+	o.choose(min(at, len(list)-1))
+	o.changed()
+}
+
+// Close takes the list away.
+func (o *Offers) Close() {
+	if o.Hidden {
+		return
+	}
+	o.owner, o.Hidden = nil, true
+	o.changed()
+}
+
+func (o *Offers) changed() {
+	if o.OnChanged != nil {
+		o.OnChanged()
+	}
+}
+
+// Owner is the field that the list belongs to, or nil while nothing is offered.
+func (o *Offers) Owner() *Entry { return o.owner }
+
+// Lines are those offered now.
+func (o *Offers) Lines() []*OfferLine {
+	if o.Hidden {
+		return nil
+	}
+	return o.list
+}
+
+// Scrolled turns the list, where the wheel is turned over what it lies in.
+func (o *Offers) Scrolled(turn *fyne.ScrollEvent) { o.scroll.Scrolled(turn) }
+
+// IsFor reports whether the list belongs to that field.
+func (o *Offers) IsFor(owner *Entry) bool { return !o.Hidden && o.owner == owner }
+
+// Pressed reports whether the pointer holds one of the lines: the field under
+// it loses the focus before the line is told of the tap.
+func (o *Offers) Pressed() bool {
+	for _, line := range o.list {
+		if line.held {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *Offers) choose(at int) {
+	o.at = at
+	for i, line := range o.list {
+		line.mark(i == at)
+	}
+	if at < 0 {
+		return
+	}
+	height := o.list[0].MinSize().Height
+	top := float32(at) * height
+	if y, view := o.scroll.Offset.Y, height*float32(o.shown()); top < y || top+height > y+view {
+		o.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top+height-view)))
+	}
+}
+
+// Key moves in the list, takes from it and closes it. false leaves the key to
+// the field.
+func (o *Offers) Key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyDown:
+		o.choose((o.at + 1) % len(o.list))
+	case fyne.KeyUp:
+		o.choose((max(o.at, 0) + len(o.list) - 1) % len(o.list))
+	case fyne.KeyEscape:
+		o.Close()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
+		if o.at < 0 {
+			return false
+		}
+		o.take(o.at)
+	default:
+		return false
+	}
+	return true
+}
+
+func (o *Offers) take(i int) {
+	taken, owner := o.list[i].offer, o.owner
+	o.Close()
+	taken.Take()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(owner); c != nil {
+		c.Focus(owner)
+	}
+}
+
+// shown is how many lines are seen at once.
+func (o *Offers) shown() int {
+	n := min(len(o.list), mostOffers)
+	if o.Fits != nil {
+		n = min(n, max(o.Fits(o.list[0].MinSize().Height), 2))
+	}
+	return n
+}
+
+// MinSize is as high as the lines that are seen at once.
+func (o *Offers) MinSize() fyne.Size {
+	if o.owner == nil || len(o.list) == 0 {
+		return fyne.Size{}
+	}
+	return fyne.NewSize(theme.Em(8), float32(o.shown())*o.list[0].MinSize().Height+theme.Gap(2))
+}
+
+// CreateRenderer is asked for by Fyne.
+func (o *Offers) CreateRenderer() fyne.WidgetRenderer { return &offersRenderer{o} }
+
+type offersRenderer struct{ of *Offers }
+
+func (r *offersRenderer) Destroy()           {}
+func (r *offersRenderer) MinSize() fyne.Size { return r.of.MinSize() }
+func (r *offersRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.of.ground, r.of.scroll}
+}
+
+func (r *offersRenderer) Layout(size fyne.Size) {
+	r.of.ground.Resize(size)
+	r.of.scroll.Move(fyne.NewPos(theme.Gap(1), theme.Gap(1)))
+	r.of.scroll.Resize(size.SubtractWidthHeight(theme.Gap(2), theme.Gap(2)))
+}
+
+func (r *offersRenderer) Refresh() {
+	r.of.ground.FillColor, r.of.ground.StrokeColor = theme.Color(theme.Surface), theme.Color(theme.Border)
+	r.of.ground.StrokeWidth, r.of.ground.CornerRadius = 1, theme.Size(theme.ControlRadius)
+	r.Layout(r.of.Size())
+	r.of.lines.Refresh()
+	canvas.Refresh(r.of)
+}
+
+// OfferLine is one line of the list.
+type OfferLine struct {
+	widget.BaseWidget
+	of     *Offers
+	i      int
+	offer  Offer
+	held   bool
+	ground *canvas.Rectangle
+}
+
+var (
+	_ fyne.Tappable     = (*OfferLine)(nil)
+	_ desktop.Mouseable = (*OfferLine)(nil)
+	_ desktop.Hoverable = (*OfferLine)(nil)
+)
+
+func newOfferLine(of *Offers, i int, offered Offer) *OfferLine {
+	l := &OfferLine{of: of, i: i, offer: offered, ground: canvas.NewRectangle(color.Transparent)}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *OfferLine) mark(chosen bool) {
+	l.ground.FillColor = color.Transparent
+	if chosen {
+		l.ground.FillColor = theme.Color(theme.Ramp1)
+	}
+	l.ground.CornerRadius = theme.Size(theme.ControlRadius) / 2
+	l.ground.Refresh()
+}
+
+// Text is what the line offers.
+func (l *OfferLine) Text() string { return l.offer.Text }
+
+// AccessibilityLabel is what the line offers.
+func (l *OfferLine) AccessibilityLabel() string { return l.offer.Text }
+
+// Tapped takes the offer.
+func (l *OfferLine) Tapped(*fyne.PointEvent) { l.of.take(l.i) }
+
+// MouseDown keeps the list open though the field loses its focus.
+func (l *OfferLine) MouseDown(*desktop.MouseEvent) { l.held = true }
+
+// MouseUp ends what MouseDown began.
+func (l *OfferLine) MouseUp(*desktop.MouseEvent) { l.held = false }
+
+// MouseIn chooses the line that is pointed at.
+func (l *OfferLine) MouseIn(*desktop.MouseEvent) { l.of.choose(l.i) }
+
+// MouseMoved is asked for by Fyne.
+func (l *OfferLine) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut closes the list where the pointer was pressed here and drawn away.
+func (l *OfferLine) MouseOut() {
+	if l.held {
+		l.held = false
+		l.of.Close()
+	}
+}
+
+// CreateRenderer is asked for by Fyne.
+func (l *OfferLine) CreateRenderer() fyne.WidgetRenderer {
+	words := NewText(l.offer.Text, Style{Flow: Cut})
+	row := container.NewBorder(nil, nil, nil, nil, words)
+	if l.offer.Icon != "" {
+		icon := canvas.NewImageFromResource(icons.Colored(l.offer.Icon, theme.Muted))
+		icon.FillMode = canvas.ImageFillContain
+		icon.SetMinSize(fyne.NewSquareSize(theme.Size(theme.Text)))
+		row = container.NewBorder(nil, nil, container.NewPadded(icon), nil, words)
+	}
+	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(offerInset{}, row)))
+}
+
+// offerInset leaves a little room around one object.
+type offerInset struct{}
+
+func (offerInset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(theme.Gap(4), theme.Gap(2.5))
+}
+
+func (offerInset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := min(objects[0].MinSize().Height, size.Height)
+	objects[0].Move(fyne.NewPos(theme.Gap(2), (size.Height-height)/2))
+	objects[0].Resize(fyne.NewSize(size.Width-theme.Gap(4), height))
+}
