@@ -25,8 +25,8 @@ type Rule struct{ X, Y, Width float64 }
 // Measure tells how wide a text is, in points.
 type Measure func(text string, size float64, bold bool) float64
 
-// margin is left free on every side, 20 millimetres.
-const margin = 56.7
+// margin is left free on every side, 18 millimetres.
+const margin = 51.0
 
 // face is how blocks of a style look, in points.
 type face struct {
@@ -43,12 +43,12 @@ var bold = look{bold: true}
 var faces = map[Style]face{
 	Title:      {size: 20, line: 25, look: bold},
 	Subtitle:   {size: 11, line: 15, after: 1},
-	Fine:       {size: 9, line: 12.5, after: 2, look: look{muted: true}},
-	Heading:    {size: 10, line: 14, before: 13, after: 6, look: bold, capitals: true, ruled: true},
+	Fine:       {size: 9, line: 12.5, after: 4, look: look{muted: true}},
+	Heading:    {size: 10, line: 14, before: 11, after: 5, look: bold, capitals: true, ruled: true},
 	Subheading: {size: 10, line: 14, before: 5, after: 1.5, look: bold},
 	Minor:      {size: 10, line: 14, before: 2.5, after: 1, look: bold},
-	Text:       {size: 10, line: 14, after: 5},
-	Item:       {size: 10, line: 14, after: 1.5, indent: 12},
+	Text:       {size: 10, line: 14, before: 2, after: 3},
+	Item:       {size: 10, line: 14, after: 1, indent: 12},
 }
 
 // bullet begins an item, this far to the right.

@@ -46,7 +46,7 @@ var docxIDs = map[paper.Style]string{paper.Title: "Title", paper.Subtitle: "Subt
 
 const (
 	twips      = 20 // of a point
-	docxMargin = 1134
+	docxMargin = 1020
 	mutedColor = `<w:color w:val="5B6472"/>`
 )
 

@@ -16,7 +16,7 @@ var elements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"
 // Each block runs in the direction of its own script.
 func writeHTML(b *bytes.Buffer, p paper.Paper) {
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"+
-		"<title>%s</title>\n<style>\n@page { size: %s; margin: 20mm }\n%s</style>\n</head>\n<body>\n", html.EscapeString(p.Title), p.Size.Name, styleSheet)
+		"<title>%s</title>\n<style>\n@page { size: %s; margin: 18mm }\n%s</style>\n</head>\n<body>\n", html.EscapeString(p.Title), p.Size.Name, styleSheet)
 	inList := false
 	for _, block := range p.Blocks {
 		if item := block.Style == paper.Item; item != inList {

@@ -16,7 +16,7 @@ func writeText(b *bytes.Buffer, p paper.Paper) (lost []string) {
 	var plain ascii
 	var before *paper.Block
 	for _, block := range rewritten(p, plain.text).Blocks {
-		if before != nil && parted(before.Style, block.Style) {
+		if before != nil && parted(*before, block) {
 			b.WriteByte('\n')
 		}
 		before = &block
@@ -57,17 +57,19 @@ func writeLines(b *bytes.Buffer, style paper.Style, text string) {
 	}
 }
 
-// parted reports whether an empty line stands between blocks of two styles.
-func parted(before, next paper.Style) bool {
+// parted reports whether an empty line stands between two blocks.
+func parted(before, next paper.Block) bool {
 	switch {
-	case before == paper.Heading:
+	case before.Style == paper.Heading:
 		return false
-	case next == paper.Item:
-		return before == paper.Text
-	case next == paper.Subtitle, next == paper.Fine:
-		return before > paper.Fine
-	case next == paper.Text:
-		return before != paper.Subheading && before != paper.Minor
+	case next.Style == paper.Item:
+		return before.Style == paper.Text
+	case next.Style == paper.Subtitle, next.Style == paper.Fine:
+		return before.Style > paper.Fine
+	case next.Style == paper.Text && before.Style == paper.Text:
+		return before.Aside == "" || next.Aside == "" // degrees stand in a list
+	case next.Style == paper.Text:
+		return before.Style != paper.Subheading && before.Style != paper.Minor
 	}
 	return true
 }

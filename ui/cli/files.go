@@ -14,28 +14,6 @@ import (
 	"rung/model"
 )
 
-type exportCmd struct {
-	Format      string `arg:"" enum:"json,csv,html,ics,markdown,pdf,vcard" help:"json: the whole journal, private and trashed entries included and marked; markdown: a zip of pages that any editor opens, and that come back whole; html, pdf: a book, of a period where --query says one; csv: a table; ics: what falls due, for a calendar; vcard: contacts."`
-	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
-	WithPrivate bool   `help:"Private entries too, where they are not in anyway."`
-	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
-}
-
-// Run writes the whole journal, or what a query finds.
-func (c exportCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		q, err := r.query(s, c.Query)
-		if err != nil {
-			return err
-		}
-		write := func(w io.Writer) error { return s.Porter.Export(r.ctx, w, c.Format, q, c.WithPrivate) }
-		if c.Out == "" {
-			return write(r.out)
-		}
-		return createWhole(c.Out, write)
-	})
-}
-
 // createWhole makes a file that holds all of what write gives, or is not there.
 // An existing file is never overwritten.
 func createWhole(path string, write func(io.Writer) error) (err error) {

@@ -3,8 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"rung/model/readiness"
 )
@@ -18,13 +16,7 @@ type reportCmd struct {
 
 // Run writes the one-page report for a talk with one's manager.
 func (c reportCmd) Run(r *run) error {
-	format := c.Format
-	if format == "" {
-		format = "md"
-		if strings.EqualFold(filepath.Ext(c.Out), ".pdf") {
-			format = "pdf"
-		}
-	}
+	format := formatFor(c.Format, c.Out, []string{"md", "pdf"})
 	return r.with(Read, func(s Session) error {
 		q, err := c.ask(r, s)
 		if err != nil {
@@ -35,12 +27,7 @@ func (c reportCmd) Run(r *run) error {
 			return err
 		}
 		write := func(w io.Writer) error { return r.WriteReport(w, format, sheet, r.locale(s)) }
-		if c.Out == "" {
-			err = write(r.out)
-		} else {
-			err = createWhole(c.Out, write)
-		}
-		if err != nil || sheet.LeftOut == 0 {
+		if err := r.writeTo(c.Out, write); err != nil || sheet.LeftOut == 0 {
 			return err
 		}
 		_, err = fmt.Fprintf(r.Err, "Left out, and not counted: %s. To have them in it: --with-private\n", count(sheet.LeftOut, "private entry", "private entries"))

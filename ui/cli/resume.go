@@ -12,8 +12,8 @@ import (
 	"rung/model/resume"
 )
 
-type bulletsCmd struct {
-	Query       []string `arg:"" optional:"" help:"Only those about what a search finds."`
+// pageFlags say which bullets a page has, and in which order.
+type pageFlags struct {
 	Role        string   `placeholder:"POSITION" help:"Only of one position: part of its title or organisation, or its id."`
 	Step        string   `placeholder:"STEP" help:"Only about what counts for a step."`
 	Tag         []string `sep:"none" placeholder:"TAG" help:"Only with a tag, or about something with it; repeat for more."`
@@ -23,8 +23,13 @@ type bulletsCmd struct {
 	Order       string   `enum:"hand,strength,day" default:"hand" help:"hand, strength or day."`
 	All         bool     `help:"Those left out by hand too."`
 	WithPrivate bool     `help:"Private ones too."`
-	Draft       string   `placeholder:"ENTRY" help:"Draft a bullet from an entry instead: its id, or its beginning."`
-	Add         bool     `help:"With --draft: add what was drafted."`
+}
+
+type bulletsCmd struct {
+	Query []string `arg:"" optional:"" help:"Only those about what a search finds."`
+	pageFlags
+	Draft string `placeholder:"ENTRY" help:"Draft a bullet from an entry instead: its id, or its beginning."`
+	Add   bool   `help:"With --draft: add what was drafted."`
 }
 
 // Run lists the résumé's bullets, or drafts one.
@@ -44,10 +49,11 @@ func (c bulletsCmd) Run(r *run) error {
 		if c.Draft != "" {
 			return c.draft(r, s, book)
 		}
-		selection, err := c.selection(r, s, book)
+		selection, err := c.selection(r, s, book, c.Query)
 		if err != nil {
 			return err
 		}
+		selection.BulletsOnly = true
 		return r.printBullets(book, book.Document(selection))
 	})
 }
@@ -61,19 +67,12 @@ func (r *run) book(s Session) (*resume.Book, error) {
 	return resume.Read(r.ctx, s.Journal, lexicon, s.Journal.Today())
 }
 
-func (c bulletsCmd) selection(r *run, s Session, book *resume.Book) (resume.Selection, error) {
-	selection := resume.Selection{Target: c.Target, BulletsOnly: true, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
+// selection gives what of a book the flags ask for, of what a search finds.
+func (c pageFlags) selection(r *run, s Session, book *resume.Book, query []string) (resume.Selection, error) {
+	selection := resume.Selection{Target: c.Target, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
 	var err error
-	for _, end := range []struct {
-		day  *model.Day
-		text string
-	}{{&selection.From, c.From}, {&selection.To, c.To}} {
-		if end.text == "" {
-			continue
-		}
-		if *end.day, err = model.ParseDay(end.text, r.locale(s)); err != nil {
-			return selection, err
-		}
+	if selection.From, selection.To, err = r.period(s, c.From, c.To); err != nil {
+		return selection, err
 	}
 	if c.Role != "" {
 		p, err := position(book, c.Role)
@@ -82,7 +81,7 @@ func (c bulletsCmd) selection(r *run, s Session, book *resume.Book) (resume.Sele
 		}
 		selection.Position = p.ID
 	}
-	terms := slices.Clone(c.Query)
+	terms := slices.Clone(query)
 	if c.Step != "" {
 		terms = append(terms, "step:"+c.Step)
 	}
@@ -98,6 +97,19 @@ func (c bulletsCmd) selection(r *run, s Session, book *resume.Book) (resume.Sele
 	}
 	selection.Only, err = resume.Matching(r.ctx, s.Journal, q)
 	return selection, err
+}
+
+// period reads the first and the last day, either of which may be left open.
+func (r *run) period(s Session, from, to string) (first, last model.Day, err error) {
+	if from != "" {
+		if first, err = model.ParseDay(from, r.locale(s)); err != nil {
+			return "", "", err
+		}
+	}
+	if to != "" {
+		last, err = model.ParseDay(to, r.locale(s))
+	}
+	return first, last, err
 }
 
 // position finds the one position that a title, an organisation or an id means.
@@ -195,11 +207,10 @@ func (r *run) printBullets(book *resume.Book, d resume.Document) error {
 	} else {
 		err = r.bulletLines(book, d, found)
 	}
-	if err != nil || d.LeftOut.Private == 0 {
+	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", count(d.LeftOut.Private, "private entry", "private entries"))
-	return err
+	return r.sayLeftOut(d.LeftOut.Private)
 }
 
 func newBulletJSON(book *resume.Book, b resume.Bullet, role *roleJSON, found []resume.Finding) bulletJSON {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -246,51 +245,3 @@ func (c storiesCmd) tell(r *run, s Session) error {
 
 // clock tells seconds as minutes and seconds: 2:05.
 func clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
-
-type packCmd struct {
-	Interview   string `arg:"" optional:"" help:"The interview's id, or its beginning; without it, the next one."`
-	Format      string `enum:"md" default:"md" help:"md: Markdown."`
-	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
-	WithPrivate bool   `help:"Private entries too."`
-}
-
-// Run writes the cue sheet for an interview.
-func (c packCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		id := ""
-		if c.Interview != "" {
-			e, err := find(r.ctx, s, c.Interview)
-			if err != nil {
-				return err
-			}
-			id = e.ID
-		}
-		library, err := r.library(s)
-		if err != nil {
-			return err
-		}
-		pack, err := library.Pack(r.ctx, s.Journal, id, s.Journal.Today(), r.locale(s), c.WithPrivate)
-		if err != nil {
-			return err
-		}
-		if err := c.write(r, s, pack); err != nil || pack.LeftOut == 0 {
-			return err
-		}
-		_, err = fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", count(pack.LeftOut, "private entry", "private entries"))
-		return err
-	})
-}
-
-func (c packCmd) write(r *run, s Session, pack review.Pack) error {
-	if r.json && c.Out == "" {
-		return r.printJSON(pack)
-	}
-	write := func(w io.Writer) error {
-		_, err := io.WriteString(w, pack.Markdown(r.locale(s)))
-		return err
-	}
-	if c.Out == "" {
-		return write(r.out)
-	}
-	return createWhole(c.Out, write)
-}

@@ -1,0 +1,326 @@
+package review
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/people"
+	"rung/model/readiness"
+	"rung/model/resume"
+)
+
+// Audience is who reads the pack for a review of one's present job.
+type Audience string
+
+// The audiences.
+const (
+	ForSelf    Audience = "self"    // everything, with what was learned, what people criticised and what is missing
+	ForManager Audience = "manager" // what was done and why it mattered, and what comes next
+	ForPanel   Audience = "panel"   // what was done, how each number is known, and who can vouch for it
+)
+
+// Audiences are all of them.
+var Audiences = []Audience{ForSelf, ForManager, ForPanel}
+
+// Cycle is the pack for a review of one's present job: what was meant to be
+// reached in a period, and what was done, by the steps of the framework.
+type Cycle struct {
+	Audience Audience    `json:"audience"`
+	From     model.Day   `json:"from"`
+	To       model.Day   `json:"to"`
+	Job      string      `json:"job"` // title and organisation, or ""
+	Aim      string      `json:"aim"` // target role and when; for oneself only
+	Goals    []Goal      `json:"goals"`
+	Steps    []CycleStep `json:"steps"`
+	Next     []string    `json:"next"`     // what is planned still
+	LeftOut  int         `json:"left_out"` // private entries that it does not name
+}
+
+// Goal is something that was to be reached: an initiative's, or a planned action.
+type Goal struct {
+	Entry    string `json:"entry"`
+	Title    string `json:"title"`
+	Standing string `json:"standing"` // done, or the initiative's outcome
+}
+
+// CycleStep is a step of the framework and what was done for it in the period.
+// What counts for several steps stands at the first.
+type CycleStep struct {
+	ID    string   `json:"id"`
+	Title string   `json:"title"` // "" for what counts for no step
+	Deeds []Deed   `json:"deeds"`
+	More  int      `json:"more"` // deeds beyond those named, the weaker ones
+	Gaps  []string `json:"gaps"` // for oneself only
+}
+
+// Deed is one entry of the period.
+type Deed struct {
+	Entry   string    `json:"entry"`
+	Title   string    `json:"title"`
+	Day     model.Day `json:"day"`
+	Said    string    `json:"said"`   // what came of it, or in feedback what was said
+	Why     string    `json:"why"`    // why it mattered
+	Lesson  string    `json:"lesson"` // for oneself only
+	Numbers []Number  `json:"numbers"`
+	Vouch   []string  `json:"vouch"` // for a panel only: names
+}
+
+// Scope says what a pack is about. Without To, the period ends today; without
+// From it begins a year before that, or with the present job where that is later.
+type Scope struct {
+	Audience Audience
+	From, To model.Day
+	Private  bool
+}
+
+// mostDeeds is how many deeds a step names.
+const mostDeeds = 4
+
+// Kinds of entries that a review tells of. Looking for another job is nobody's
+// business there.
+var (
+	reviewed = []string{"achievement", "leadership", "study", "initiative", "budget", "feedback"}
+	forSelf  = append([]string{"interaction", "note"}, reviewed...) // only where they count for a step
+)
+
+// NewCycle gives the pack for a review of the present job. Private entries are
+// left out, and counted, unless asked for. Errors: Invalid where the period ends
+// before it begins or the audience is unknown, and the reader's.
+func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *resume.Book, s Scope, loc model.Locale) (Cycle, error) {
+	if !slices.Contains(Audiences, s.Audience) {
+		return Cycle{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
+	}
+	c := Cycle{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, book.Today)}
+	since := c.To.Add(-365)
+	for _, p := range book.Positions {
+		if p.Until == "" && (s.Private || !p.Private) {
+			c.Job = joined(", ", p.Title, p.Values.Text("organisation"))
+			since = max(since, p.Day)
+			break
+		}
+	}
+	if c.From = cmp.Or(c.From, since); c.From > c.To {
+		return Cycle{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
+	}
+	crowd, err := people.Read(ctx, r, c.To)
+	if err != nil {
+		return Cycle{}, err
+	}
+	d := deeds{Cycle: &c, scope: s, loc: loc, crowd: crowd}
+	if err := d.read(ctx, r); err != nil {
+		return Cycle{}, err
+	}
+	if err := d.steps(ix); err != nil {
+		return Cycle{}, err
+	}
+	return c, d.goals(ctx, r)
+}
+
+// deeds puts a pack together.
+type deeds struct {
+	*Cycle
+	scope   Scope
+	loc     model.Locale
+	crowd   *people.List
+	entries []model.Entry // of the period, newest first
+}
+
+// period finds entries of kinds that fall into the period, and counts the private
+// ones it leaves out.
+func (d *deeds) period(ctx context.Context, r model.Reader, kinds []string) ([]model.Entry, error) {
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds},
+		{Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}, model.Cursor{}, 0)
+	if err != nil {
+		return nil, fmt.Errorf("read what was done in the period: %w", err)
+	}
+	var list []model.Entry
+	for _, h := range hits {
+		if h.Entry.Private && !d.scope.Private {
+			d.LeftOut++
+			continue
+		}
+		list = append(list, h.Entry)
+	}
+	return list, nil
+}
+
+func (d *deeds) read(ctx context.Context, r model.Reader) (err error) {
+	kinds := reviewed
+	if d.Audience == ForSelf {
+		kinds = forSelf
+	}
+	d.entries, err = d.period(ctx, r, kinds)
+	d.entries = slices.DeleteFunc(d.entries, func(e model.Entry) bool {
+		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == "feedback" && e.Values.Text("tone") != "praise"
+	})
+	return err
+}
+
+// steps puts each entry at the first step that it counts for, the strongest first.
+func (d *deeds) steps(ix *readiness.Index) error {
+	report, err := ix.Report(ix.Chosen().ID, d.To)
+	if err != nil {
+		return err
+	}
+	left := map[string]model.Entry{}
+	for _, e := range d.entries {
+		left[e.ID] = e
+	}
+	for _, s := range report.Steps {
+		step := CycleStep{ID: s.ID, Title: s.Title}
+		var counted []model.Entry
+		for _, evidence := range s.Evidence() {
+			if e, inPeriod := left[evidence.Entry]; inPeriod {
+				delete(left, e.ID)
+				counted = append(counted, e)
+			}
+		}
+		if d.Audience == ForSelf {
+			for _, criterion := range s.Criteria {
+				if criterion.Gap != "" && !slices.Contains(step.Gaps, criterion.Gap) {
+					step.Gaps = append(step.Gaps, criterion.Gap)
+				}
+			}
+		}
+		d.add(step, counted)
+	}
+	var others []model.Entry
+	for _, e := range d.entries {
+		if _, uncounted := left[e.ID]; uncounted && slices.Contains(reviewed, e.Kind) {
+			others = append(others, e)
+		}
+	}
+	d.add(CycleStep{}, others)
+	return nil
+}
+
+// add takes a step with its deeds in, if it says anything.
+func (d *deeds) add(step CycleStep, entries []model.Entry) {
+	step.More = max(0, len(entries)-mostDeeds)
+	for _, e := range entries[:len(entries)-step.More] {
+		step.Deeds = append(step.Deeds, d.deed(e))
+	}
+	if len(step.Deeds)+len(step.Gaps) > 0 {
+		d.Steps = append(d.Steps, step)
+	}
+}
+
+// deed tells an entry as the audience wants to have it told.
+func (d *deeds) deed(e model.Entry) Deed {
+	s := NewStory(e, d.loc)
+	cue := s.cue(nil, d.crowd, d.scope.Private)
+	one := Deed{Entry: e.ID, Title: e.Title, Day: e.Day, Said: cmp.Or(s.Result.Text, e.Values.Text("goal"), s.Action.Text), Numbers: cue.Numbers}
+	if e.Kind == "feedback" {
+		one.Said = "“" + e.Values.Text("quote") + "”"
+		if from := e.Linked("from"); len(from) > 0 {
+			if who, known := d.crowd.Person(from[0]); known && (d.scope.Private || !who.Private) {
+				one.Said += ", " + who.Name
+			}
+		}
+	}
+	if said := sentences(one.Said); len(said) > 0 && e.Kind != "feedback" {
+		one.Said = said[0]
+	}
+	switch d.Audience {
+	case ForSelf:
+		one.Why, one.Lesson = e.Values.Text("why"), cmp.Or(s.Reflection.Text, e.Values.Text("mistake"))
+	case ForManager:
+		one.Why = e.Values.Text("why")
+	case ForPanel:
+		one.Vouch = cue.Vouch
+	}
+	return one
+}
+
+// goals takes in what the person set out to do: initiatives of the period and
+// planned actions, those still open as what comes next.
+func (d *deeds) goals(ctx context.Context, r model.Reader) error {
+	var life readiness.Life
+	if err := r.Setting(ctx, readiness.SettingLife, &life); err != nil {
+		return err
+	}
+	// Where one wants to go is told to a manager by word of mouth, if at all.
+	if life.Target != "" && d.Audience == ForSelf {
+		d.Aim = life.Target
+		if life.TargetDay != "" {
+			d.Aim += " by " + life.TargetDay.Format(d.loc)
+		}
+	}
+	for _, e := range d.entries {
+		if goal := e.Values.Text("goal"); e.Kind == "initiative" && goal != "" {
+			d.Goals = append(d.Goals, Goal{Entry: e.ID, Title: e.Title + ": " + goal, Standing: e.Values.Text("outcome")})
+		}
+	}
+	left := d.LeftOut
+	actions, err := d.period(ctx, r, []string{actionKind})
+	if err != nil {
+		return err
+	}
+	d.LeftOut = left // what is only planned was not done, and is not missed
+	for _, e := range actions {
+		switch e.Values.Text("status") {
+		case "done":
+			d.Goals = append(d.Goals, Goal{Entry: e.ID, Title: e.Title, Standing: "done"})
+		case "planned":
+			next := e.Title
+			if due := e.Values.Day("due"); due != "" {
+				next += ", by " + due.Format(d.loc)
+			}
+			d.Next = append(d.Next, next)
+		}
+	}
+	return nil
+}
+
+// period says the days in words.
+func (c Cycle) period(loc model.Locale) string {
+	return c.From.Format(loc) + " to " + c.To.Format(loc)
+}
+
+// Paper sets the pack out for writing.
+func (c Cycle) Paper(loc model.Locale) paper.Paper {
+	w := paper.Paper{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
+	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
+	w.Add(paper.Block{Style: paper.Fine, Text: joined(paper.Dot, c.period(loc), c.Job)})
+	if c.Aim != "" {
+		w.Add(paper.Block{Style: paper.Fine, Text: "Aiming for " + c.Aim})
+	}
+	if len(c.Goals) > 0 {
+		w.Add(paper.Block{Style: paper.Heading, Text: "Goals"})
+	}
+	for _, g := range c.Goals {
+		w.Add(paper.Block{Style: paper.Item, Text: g.Title, Aside: g.Standing})
+	}
+	for _, s := range c.Steps {
+		w.Add(paper.Block{Style: paper.Heading, Text: cmp.Or(strings.TrimSpace(s.ID+" "+s.Title), "Also done")})
+		for _, d := range s.Deeds {
+			d.set(&w, loc)
+		}
+		if s.More > 0 {
+			w.Add(paper.Block{Style: paper.Fine, Text: fmt.Sprintf("And %d more.", s.More)})
+		}
+		for _, g := range s.Gaps {
+			item(&w, "Missing:", g)
+		}
+	}
+	if len(c.Steps) == 0 {
+		w.Add(paper.Block{Style: paper.Text, Text: "Nothing was written down in this period that a review could tell of."})
+	}
+	list(&w, "What comes next", c.Next)
+	leftOut(&w, c.LeftOut)
+	return w
+}
+
+func (d Deed) set(w *paper.Paper, loc model.Locale) {
+	w.Add(paper.Block{Style: paper.Subheading, Text: d.Title, Aside: d.Day.Format(loc)})
+	w.Add(paper.Block{Style: paper.Text, Text: d.Said})
+	item(w, "Why it mattered:", d.Why)
+	item(w, "Numbers:", numbered(d.Numbers))
+	item(w, "Can vouch for it:", strings.Join(d.Vouch, ", "))
+	item(w, "Learned:", d.Lesson)
+}

@@ -1,0 +1,153 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/resume"
+)
+
+// Letter is a cover letter as it is drafted from chosen bullets and what a job
+// asks for. Its words are the person's to change.
+type Letter struct {
+	On      model.Day
+	From    resume.Person
+	To      string // "Dear …"
+	Opening string
+	Answers []Answer // what they ask for and where it was done
+	Further []string // the strongest of the other chosen bullets
+	Closing string
+	Open    []string // what they ask for and no chosen bullet shows; not in the letter
+}
+
+// Answer is a requirement and the bullet that shows it.
+type Answer struct{ Asked, Bullet string }
+
+// Job is what a letter is written for. Any part may be empty.
+type Job struct {
+	Company, Role string
+	Contact       string // name of whom it is written to
+	Description   string // as it was advertised
+}
+
+// JobOf gives the job of an application, with the description that one of its
+// interviews has.
+func (l *Library) JobOf(application model.Entry, contact string, on model.Day) Job {
+	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	coming, past := l.interviews(on)
+	for _, i := range append(coming, past...) {
+		if i.Application == application.ID {
+			j.Description = cmp.Or(j.Description, i.Description)
+		}
+	}
+	return j
+}
+
+// How much a letter says, so that it stays on one page.
+const (
+	mostAnswers = 4
+	mostFurther = 2
+)
+
+// Letter drafts a cover letter from the bullets on a page: of each requirement,
+// the musts first, the bullet that shows it. Errors: as Requirements.
+func (l *Library) Letter(d resume.Document, j Job, on model.Day) (Letter, error) {
+	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.opening(),
+		Closing: "I would be glad to tell you more about any of this in person."}
+	var matched []Matched
+	if strings.TrimSpace(j.Description) != "" {
+		m, err := l.Match(j.Description)
+		if err != nil {
+			return Letter{}, err
+		}
+		matched = m.Requirements
+	}
+	slices.SortStableFunc(matched, func(a, b Matched) int { return first(a.Need == Must, b.Need == Must) })
+	used := map[string]bool{}
+	for _, m := range matched {
+		bullet, shown := shownBy(m, d.Bullets())
+		switch {
+		case studied(m, d):
+		case !shown && m.Need == Must:
+			letter.Open = append(letter.Open, m.Text)
+		case shown && !used[bullet.ID] && len(letter.Answers) < mostAnswers:
+			used[bullet.ID] = true
+			letter.Answers = append(letter.Answers, Answer{strings.TrimRight(m.Text, ".;: "), bullet.Words})
+		}
+	}
+	most := mostFurther
+	if len(letter.Answers) == 0 {
+		most = mostAnswers
+	}
+	for _, b := range d.Bullets() {
+		if !used[b.ID] && len(letter.Further) < most {
+			letter.Further = append(letter.Further, b.Words)
+		}
+	}
+	return letter, nil
+}
+
+// shownBy gives the first bullet of a page whose own words show a requirement.
+// That the entry behind it does is not enough: nobody reads that in a letter.
+func shownBy(m Matched, bullets []resume.Bullet) (resume.Bullet, bool) {
+	for _, e := range m.Evidence {
+		if i := slices.IndexFunc(bullets, func(b resume.Bullet) bool { return b.ID == e.Entry }); i >= 0 {
+			return bullets[i], true
+		}
+	}
+	return resume.Bullet{}, false
+}
+
+// studied reports whether a degree or certificate of the résumé beside the letter
+// shows a requirement.
+func studied(m Matched, d resume.Document) bool {
+	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
+		is := func(s resume.Study) bool { return s.ID == e.Entry }
+		return slices.ContainsFunc(d.Education, is) || slices.ContainsFunc(d.Certificates, is)
+	})
+}
+
+func (j Job) opening() string {
+	said := "I am applying"
+	if j.Role != "" {
+		said += " for the position of " + j.Role
+	}
+	if j.Company != "" {
+		said += " at " + j.Company
+	}
+	return said + "."
+}
+
+// Paper sets the letter out for writing.
+func (l Letter) Paper(loc model.Locale) paper.Paper {
+	w := paper.Paper{Title: "Cover letter", On: l.On, Size: paper.SizeFor(loc)}
+	if l.From.Name != "" {
+		w.Title = l.From.Name + ", cover letter"
+	}
+	w.Add(paper.Block{Style: paper.Title, Text: l.From.Name})
+	w.Add(paper.Block{Style: paper.Fine, Text: strings.Join(l.From.Contact(), paper.Dot)})
+	w.Add(paper.Block{Style: paper.Text, Text: l.On.Format(loc)})
+	w.Add(paper.Block{Style: paper.Text, Text: l.To})
+	w.AddText(l.Opening)
+	if len(l.Answers) > 0 {
+		w.Add(paper.Block{Style: paper.Text, Text: "What you ask for, and where I have done it:"})
+	}
+	for _, a := range l.Answers {
+		w.Add(paper.Block{Style: paper.Item, Strong: a.Asked + ":", Text: a.Bullet})
+	}
+	if len(l.Further) > 0 {
+		w.Add(paper.Block{Style: paper.Text, Text: map[bool]string{true: "Some of what I have done:", false: "Beyond that:"}[len(l.Answers) == 0]})
+	}
+	for _, words := range l.Further {
+		w.Add(paper.Block{Style: paper.Item, Text: words})
+	}
+	w.AddText(l.Closing)
+	w.Add(paper.Block{Style: paper.Text, Text: "Kind regards,"})
+	w.Add(paper.Block{Style: paper.Text, Text: l.From.Name})
+	return w
+}

@@ -1,0 +1,78 @@
+package review
+
+import (
+	"fmt"
+	"strings"
+
+	"rung/model"
+	"rung/model/paper"
+)
+
+// Paper sets the cue sheet out for writing.
+func (p Pack) Paper(loc model.Locale) paper.Paper {
+	i := p.Interview
+	w := paper.Paper{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
+	w.Add(paper.Block{Style: paper.Title, Text: i.Title})
+	w.Add(paper.Block{Style: paper.Fine, Text: joined(paper.Dot, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), joined(", ", i.Role, i.Company), i.Round)})
+	w.Add(paper.Block{Style: paper.Heading, Text: "Stories"})
+	for _, c := range p.Stories {
+		c.set(&w, loc)
+	}
+	if len(p.Stories) == 0 {
+		w.Add(paper.Block{Style: paper.Text, Text: "No story answers a likely question yet."})
+	}
+	if len(p.Panel) > 0 {
+		w.Add(paper.Block{Style: paper.Heading, Text: "The panel"})
+		for _, who := range p.Panel {
+			w.Add(paper.Block{Style: paper.Item, Strong: who.Name, Text: joined(". ", who.Role, strings.Join(who.Lines, " "))})
+		}
+	}
+	list(&w, "Ask them", p.ToAsk)
+	list(&w, "Be ready for", p.Gaps)
+	leftOut(&w, p.LeftOut)
+	return w
+}
+
+func (c Cue) set(w *paper.Paper, loc model.Locale) {
+	w.Add(paper.Block{Style: paper.Subheading, Text: c.Title, Aside: c.Day.Format(loc)})
+	w.Add(paper.Block{Style: paper.Text, Text: c.Said})
+	item(w, "Numbers:", numbered(c.Numbers))
+	for _, q := range c.Answers {
+		item(w, "For:", q)
+	}
+	item(w, "Can vouch for it:", strings.Join(c.Vouch, ", "))
+}
+
+// numbered tells numbers with how each is known.
+func numbered(numbers []Number) string {
+	var said []string
+	for _, n := range numbers {
+		said = append(said, n.Words())
+	}
+	return strings.Join(said, "; ")
+}
+
+// item adds what stands behind a label, if anything does.
+func item(w *paper.Paper, label, text string) {
+	if text != "" {
+		w.Add(paper.Block{Style: paper.Item, Text: label + " " + text})
+	}
+}
+
+// list adds a section of items, if there are any.
+func list(w *paper.Paper, heading string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	w.Add(paper.Block{Style: paper.Heading, Text: heading})
+	for _, text := range items {
+		w.Add(paper.Block{Style: paper.Item, Text: text})
+	}
+}
+
+// leftOut says how much is missing for being private.
+func leftOut(w *paper.Paper, n int) {
+	if n > 0 {
+		w.Add(paper.Block{Style: paper.Fine, Text: fmt.Sprintf("Left out because private: %d.", n)})
+	}
+}

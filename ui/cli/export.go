@@ -1,0 +1,258 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/resume"
+
+	"github.com/alecthomas/kong"
+)
+
+// exportCmd has a command for each format: those of entries are written alike.
+type exportCmd struct {
+	JSON     entriesExport `cmd:"" name:"json" help:"The whole journal, private and trashed entries included and marked."`
+	Markdown entriesExport `cmd:"" help:"A zip of pages that any editor opens, and that come back whole."`
+	HTML     entriesExport `cmd:"" name:"html" help:"A book, of a period where --query says one."`
+	PDF      entriesExport `cmd:"" name:"pdf" help:"The same book to be printed."`
+	CSV      entriesExport `cmd:"" name:"csv" help:"A table."`
+	ICS      entriesExport `cmd:"" name:"ics" help:"What falls due, for a calendar."`
+	VCard    entriesExport `cmd:"" name:"vcard" help:"Contacts, for an address book."`
+	Resume   resumeExport  `cmd:"" help:"A résumé as plain text, Markdown, Word, PDF, HTML or JSON Resume."`
+	Letter   letterExport  `cmd:"" help:"A first draft of a cover letter, from your bullets and what a job asks for."`
+}
+
+type entriesExport struct {
+	Query       string `placeholder:"QUERY" help:"Only the entries found, without history and settings."`
+	WithPrivate bool   `help:"Private entries too, where they are not in anyway."`
+	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
+}
+
+// Run writes the whole journal, or what a query finds, in the format that the
+// command is called.
+func (c entriesExport) Run(r *run, command *kong.Context) error {
+	return r.with(Read, func(s Session) error {
+		q, err := r.query(s, c.Query)
+		if err != nil {
+			return err
+		}
+		return r.writeTo(c.Out, func(w io.Writer) error {
+			return s.Porter.Export(r.ctx, w, command.Selected().Name, q, c.WithPrivate)
+		})
+	})
+}
+
+// writeTo writes to standard output, or where a file is named, to that.
+func (r *run) writeTo(file string, write func(io.Writer) error) error {
+	if file == "" {
+		return write(r.out)
+	}
+	return createWhole(file, write)
+}
+
+// formatFor gives the format that was asked for; without one, as the file's name
+// ends; else the first one there is.
+func formatFor(asked, file string, formats []string) string {
+	if asked != "" {
+		return asked
+	}
+	if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."); slices.Contains(formats, ending) {
+		return ending
+	}
+	return formats[0]
+}
+
+// sayLeftOut says how much is missing for being private.
+func (r *run) sayLeftOut(private int) error {
+	if private == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", count(private, "private entry", "private entries"))
+	return err
+}
+
+func (r *run) sayLost(lost []string) error {
+	for _, line := range lost {
+		if _, err := fmt.Fprintln(r.Err, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type resumeExport struct {
+	pageFlags
+	Query   string `placeholder:"QUERY" help:"Only bullets about what a search finds."`
+	Bullets bool   `help:"The bullets alone, without your details, education and skills."`
+	Format  string `enum:",txt,md,docx,pdf,html,json" default:"" placeholder:"txt|md|docx|pdf|html|json" help:"Without it, as the file's name ends, else txt."`
+	For     string `placeholder:"APPLICATION" help:"Keep what was written as sent for an application: part of its title or company, or its id."`
+	Out     string `placeholder:"FILE" help:"Write here instead of to standard output."`
+}
+
+// Run writes the résumé, and keeps it where it is for an application.
+func (c resumeExport) Run(r *run) error {
+	access := Read
+	if c.For != "" {
+		access = Existing
+	}
+	return r.with(access, func(s Session) error {
+		book, d, err := c.page(r, s, c.Query, c.Bullets)
+		if err != nil {
+			return err
+		}
+		var sentFor model.Entry
+		if c.For != "" {
+			if sentFor, err = r.application(s, c.For); err != nil {
+				return err
+			}
+		}
+		format := formatFor(c.Format, c.Out, model.ResumeFormats)
+		var content bytes.Buffer
+		lost, err := r.Press.Resume(&content, format, d, paper.SizeFor(r.locale(s)))
+		if err != nil {
+			return err
+		}
+		if err := r.writeTo(c.Out, func(w io.Writer) error { _, err := w.Write(content.Bytes()); return err }); err != nil {
+			return err
+		}
+		if c.For != "" {
+			file := resume.File{Name: filepath.Base(cmp.Or(c.Out, "resume."+format)), Format: format, Content: content.Bytes()}
+			if err := c.keep(r, s, book, d, file, sentFor); err != nil {
+				return err
+			}
+		}
+		if err := r.sayLost(lost); err != nil {
+			return err
+		}
+		return r.sayPage(d)
+	})
+}
+
+// page draws up what the flags ask for.
+func (c pageFlags) page(r *run, s Session, query string, bulletsOnly bool) (*resume.Book, resume.Document, error) {
+	book, err := r.book(s)
+	if err != nil {
+		return nil, resume.Document{}, err
+	}
+	var words []string
+	if query != "" {
+		words = []string{query}
+	}
+	selection, err := c.selection(r, s, book, words)
+	selection.BulletsOnly = bulletsOnly
+	return book, book.Document(selection), err
+}
+
+// sayPage says what was asked for and is not on the page.
+func (r *run) sayPage(d resume.Document) error {
+	if d.LeftOut.Lapsed > 0 {
+		if _, err := fmt.Fprintf(r.Err, "Left out: %s no longer valid.\n", count(d.LeftOut.Lapsed, "certificate", "certificates")); err != nil {
+			return err
+		}
+	}
+	return r.sayLeftOut(d.LeftOut.Private)
+}
+
+// keep keeps the file as it was sent. It is private where something in it is.
+func (c resumeExport) keep(r *run, s Session, book *resume.Book, d resume.Document, file resume.File, sentFor model.Entry) error {
+	target := cmp.Or(c.Target, sentFor.Values.Text("company"))
+	e, contents := resume.NewSnapshot(s.Journal.Today(), d, file, target, sentFor.ID)
+	open := c.pageFlags
+	open.WithPrivate = false
+	_, public, err := open.page(r, s, c.Query, c.Bullets)
+	if err != nil {
+		return err
+	}
+	e.Private = sentFor.Private || d.LeftOut.Private < public.LeftOut.Private
+	receipt, err := s.Journal.Save(r.ctx, model.Added, []model.Edit{{Entry: e}}, contents)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(r.Err, "Kept as sent for “%s”: %s\n", sentFor.Title, receipt.Entries[0].ID)
+	return err
+}
+
+// application finds the one application that a title, a company or an id means.
+func (r *run) application(s Session, text string) (model.Entry, error) {
+	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
+	if err != nil {
+		return model.Entry{}, err
+	}
+	var found []model.Entry
+	var titles []string
+	for _, h := range hits {
+		said := strings.ToLower(h.Entry.Title + "\n" + h.Entry.Values.Text("company"))
+		if strings.Contains(said, strings.ToLower(text)) || len(text) >= leastID && strings.HasPrefix(h.Entry.ID, strings.ToLower(text)) {
+			found = append(found, h.Entry)
+		}
+		titles = append(titles, h.Entry.Title)
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		titles = nil
+		for _, e := range found {
+			titles = append(titles, e.Title)
+		}
+		return model.Entry{}, invalid("“%s” fits several applications: %s. Write more of one.", text, strings.Join(titles, "; "))
+	case len(titles) == 0:
+		return model.Entry{}, &model.Error{Code: model.NotFound, Message: "There is no application yet. Add one first: rung add --plain --kind application --set company=WHERE \"ROLE\""}
+	}
+	return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no application “%s”. There are: %s.", text, strings.Join(titles[:min(len(titles), most)], "; "))}
+}
+
+type letterExport struct {
+	pageFlags
+	Query  string `placeholder:"QUERY" help:"Only bullets about what a search finds."`
+	For    string `placeholder:"APPLICATION" help:"The application it is for: part of its title or company, or its id."`
+	Job    string `placeholder:"FILE" help:"The job description as text; - for standard input. Without it, that of the application's interview."`
+	Format string `enum:",md,txt,docx,pdf,html" default:"" placeholder:"md|txt|docx|pdf|html" help:"Without it, as the file's name ends, else md."`
+	Out    string `placeholder:"FILE" help:"Write here instead of to standard output."`
+}
+
+// Run writes a first draft of a cover letter.
+func (c letterExport) Run(r *run) error {
+	description := ""
+	if c.Job != "" {
+		var err error
+		if description, err = r.readText(c.Job); err != nil {
+			return err
+		}
+	}
+	return r.with(Read, func(s Session) error {
+		_, d, err := c.page(r, s, c.Query, false)
+		if err != nil {
+			return err
+		}
+		library, err := r.library(s)
+		if err != nil {
+			return err
+		}
+		job, err := c.job(r, s, library)
+		if err != nil {
+			return err
+		}
+		job.Description = cmp.Or(description, job.Description)
+		letter, err := library.Letter(d, job, s.Journal.Today())
+		if err != nil {
+			return err
+		}
+		if err := r.writePaper(c.Out, c.Format, letter.Paper(r.locale(s))); err != nil {
+			return err
+		}
+		for _, asked := range letter.Open {
+			if _, err := fmt.Fprintf(r.Err, "No bullet shows: %s\n", asked); err != nil {
+				return err
+			}
+		}
+		return r.sayLeftOut(d.LeftOut.Private)
+	})
+}

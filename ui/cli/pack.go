@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"io"
+
+	"rung/model/paper"
+	"rung/model/review"
+)
+
+// paperFormats are what a pack can be written as, the usual one first.
+var paperFormats = []string{"md", "txt", "docx", "pdf", "html"}
+
+// writePaper writes a paper to a file or to standard output, and says what the
+// format has no sign for.
+func (r *run) writePaper(file, format string, p paper.Paper) error {
+	var lost []string
+	err := r.writeTo(file, func(w io.Writer) (err error) {
+		lost, err = r.Press.Write(w, formatFor(format, file, paperFormats), p)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return r.sayLost(lost)
+}
+
+// job gives the job of the application that the letter is for.
+func (c letterExport) job(r *run, s Session, library *review.Library) (review.Job, error) {
+	if c.For == "" {
+		return review.Job{Company: c.Target}, nil
+	}
+	e, err := r.application(s, c.For)
+	if err != nil {
+		return review.Job{}, err
+	}
+	contacts := e.Linked("contact")
+	refs, err := s.Journal.Refs(r.ctx, contacts)
+	if err != nil || len(contacts) == 0 {
+		return library.JobOf(e, "", s.Journal.Today()), err
+	}
+	return library.JobOf(e, refs[contacts[0]].Title, s.Journal.Today()), nil
+}
+
+type packCmd struct {
+	Interview   string `arg:"" optional:"" help:"The interview's id, or its beginning; without it, the next one."`
+	Review      string `enum:",self,manager,panel" default:"" placeholder:"self|manager|panel" help:"Instead, the pack for a review of your present job, as one of these is to read it: goals, and what was done by the steps of your framework."`
+	From        string `placeholder:"DAY" help:"With --review: the first day of the period; without it, a year before the last one, or your first in the job."`
+	To          string `placeholder:"DAY" help:"With --review: the last day; without it, today."`
+	Format      string `enum:",md,txt,docx,pdf,html" default:"" placeholder:"md|txt|docx|pdf|html" help:"Without it, as the file's name ends, else md."`
+	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
+	WithPrivate bool   `help:"Private entries too."`
+}
+
+// Run writes the cue sheet for an interview, or the pack for a review.
+func (c packCmd) Run(r *run) error {
+	switch {
+	case c.Review == "" && c.From+c.To != "":
+		return &usageError{"--from and --to go with --review"}
+	case c.Review != "" && c.Interview != "":
+		return &usageError{"--review is about no interview"}
+	}
+	return r.with(Read, func(s Session) error {
+		if c.Review != "" {
+			return c.review(r, s)
+		}
+		return c.interview(r, s)
+	})
+}
+
+func (c packCmd) interview(r *run, s Session) error {
+	id := ""
+	if c.Interview != "" {
+		e, err := find(r.ctx, s, c.Interview)
+		if err != nil {
+			return err
+		}
+		id = e.ID
+	}
+	library, err := r.library(s)
+	if err != nil {
+		return err
+	}
+	pack, err := library.Pack(r.ctx, s.Journal, id, s.Journal.Today(), r.locale(s), c.WithPrivate)
+	if err != nil {
+		return err
+	}
+	return c.write(r, pack, pack.Paper(r.locale(s)), pack.LeftOut)
+}
+
+func (c packCmd) review(r *run, s Session) error {
+	scope := review.Scope{Audience: review.Audience(c.Review), Private: c.WithPrivate}
+	var err error
+	if scope.From, scope.To, err = r.period(s, c.From, c.To); err != nil {
+		return err
+	}
+	book, err := r.book(s)
+	if err != nil {
+		return err
+	}
+	index, err := s.Readiness(r.ctx)
+	if err != nil {
+		return err
+	}
+	cycle, err := review.NewCycle(r.ctx, s.Journal, index, book, scope, r.locale(s))
+	if err != nil {
+		return err
+	}
+	return c.write(r, cycle, cycle.Paper(r.locale(s)), cycle.LeftOut)
+}
+
+// write prints a pack as JSON where that is asked for, else sets it out.
+func (c packCmd) write(r *run, pack any, p paper.Paper, leftOut int) error {
+	if r.json && c.Out == "" {
+		return r.printJSON(pack)
+	}
+	if err := r.writePaper(c.Out, c.Format, p); err != nil {
+		return err
+	}
+	return r.sayLeftOut(leftOut)
+}
