@@ -4,10 +4,28 @@ import (
 	"context"
 	"slices"
 	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
 )
 
-// refreshBadges says in the rail how many people one is losing touch with.
+// refreshBadges says in the rail how many people one is losing touch with, and
+// how many days the next interview is away.
 func (s *shell) refreshBadges() {
+	s.Load("next interview", func(ctx context.Context) func() {
+		days, coming, err := s.daysToInterview(ctx)
+		return func() {
+			switch {
+			case err != nil:
+				s.Fail(err)
+			case coming:
+				s.setBadge("review", lang.L("{{.Count}} d", map[string]any{"Count": days}))
+			default:
+				s.setBadge("review", "")
+			}
+		}
+	})
 	index := s.Readiness()
 	if index == nil {
 		return
@@ -19,7 +37,24 @@ func (s *shell) refreshBadges() {
 			if losing > 0 {
 				badge = strconv.Itoa(losing)
 			}
-			s.rail.SetBadge(slices.IndexFunc(s.places(), func(p place) bool { return p.id == "people" }), badge)
+			s.setBadge("people", badge)
 		}
 	})
+}
+
+// daysToInterview counts the days to the next interview; one of today of which it
+// was written how it went is over. Errors: the journal's.
+func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err error) {
+	today := s.o.Journal.Today()
+	hits, _, err := s.o.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Op: ":", Value: today}}}, model.Cursor{}, 0)
+	for _, h := range hits { // the latest first
+		if h.Entry.Day > today || h.Entry.Values.Text("went") == "" {
+			days, coming = h.Entry.Day.Since(today), true
+		}
+	}
+	return days, coming, err
+}
+
+func (s *shell) setBadge(id, badge string) {
+	s.rail.SetBadge(slices.IndexFunc(s.places(), func(p place) bool { return p.id == id }), badge)
 }

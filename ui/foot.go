@@ -52,7 +52,7 @@ func (s *shell) setFoot(b *widgets.Banner) {
 	s.offer, s.reminding = nil, false
 	b.OnDismiss = s.hideFoot
 	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
-	s.foot.Show()
+	s.showFoot(true)
 	s.main.Refresh() // hiding and showing alone lays nothing out
 }
 
@@ -67,8 +67,8 @@ func (s *shell) hideFoot() {
 		s.showReminder()
 		return
 	}
-	if s.foot.Visible() {
-		s.foot.Hide()
+	if s.footed {
+		s.showFoot(false)
 		s.main.Refresh()
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"rung/ui/journal"
 	moneyui "rung/ui/money"
 	"rung/ui/people"
+	reviewui "rung/ui/review"
 	"rung/ui/screen"
 	"rung/ui/settings"
 )
@@ -108,6 +109,13 @@ func (s *shell) newCommands() []command {
 	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
 	add(view, "company", lang.L("Who do I know at…"), "", 0, s.askCompany)
 	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(screen.Route{Screen: "people", Query: "referees:"}) })
+	add(view, "interview", lang.L("New interview"), "", 0, func() { s.review().NewInterview() })
+	add(view, "practise", lang.L("Practise what is due"), "", 0, func() { s.review().Practise() })
+	add(view, "present", lang.L("Practise in presentation mode"), fyne.KeyP, ctrl|shift, func() { s.review().PractiseBefore() })
+	add(view, "cue sheet", lang.L("Cue sheet for the next interview"), "", 0, func() { s.review().ShowPack() })
+	add(view, "grid", lang.L("Questions and stories"), "", 0, func() { s.review().ShowGrid() })
+	add(view, "question", lang.L("New interview question…"), "", 0, func() { s.review().NewQuestion() })
+	add(view, "synonyms", lang.L("Words that mean the same…"), "", 0, func() { s.review().ShowSynonyms() })
 	add(view, "framework", lang.L("Edit my framework"), "", 0, s.editFramework)
 	add(view, "palette", lang.L("Search or type a command"), fyne.KeyP, ctrl, s.showPalette)
 	add(view, "back", lang.L("Back"), fyne.KeyLeft, alt, s.back)
@@ -136,6 +144,7 @@ func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, n
 	}
 	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl|shift, editing(screen.Editor.TrashSelected))
 	add(menu, "attach", lang.L("Attach a file…"), fyne.KeyA, ctrl|shift, editing(screen.Editor.Attach))
+	add(menu, "story", lang.L("Tell it as a story"), "", 0, s.tellStory)
 	add(menu, "history", lang.L("History"), fyne.KeyH, ctrl, editing(screen.Editor.ShowHistory))
 	for _, f := range []struct {
 		mark, label string
@@ -191,6 +200,21 @@ func (s *shell) settings() *settings.Screen {
 func (s *shell) money() *moneyui.Screen {
 	s.Go(screen.Route{Screen: "money"})
 	return s.screens["money"].(*moneyui.Screen)
+}
+
+// review shows the review, and gives its screen.
+func (s *shell) review() *reviewui.Screen {
+	if s.shown != "review" {
+		s.Go(screen.Route{Screen: "review"})
+	}
+	return s.screens["review"].(*reviewui.Screen)
+}
+
+// tellStory shows the entry that is open in the journal as a story.
+func (s *shell) tellStory() {
+	if at := s.router.present(); at.Screen == "journal" && at.Entry != "" {
+		s.Go(screen.Route{Screen: "review", Query: "story:" + at.Entry})
+	}
 }
 
 // askCompany asks whom one knows at a company.

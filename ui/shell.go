@@ -20,6 +20,7 @@ import (
 	moneyui "rung/ui/money"
 	"rung/ui/people"
 	readinessui "rung/ui/readiness"
+	reviewui "rung/ui/review"
 	"rung/ui/screen"
 	"rung/ui/settings"
 	"rung/ui/theme"
@@ -41,6 +42,7 @@ func (s *shell) places() []place {
 		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
 		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
 		{"money", lang.L("Money"), "money", func(h screen.Host) screen.Screen { return moneyui.New(h) }},
+		{"review", lang.L("Review"), "review", func(h screen.Host) screen.Screen { return reviewui.New(h, s) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }
@@ -78,6 +80,10 @@ type shell struct {
 	locale        model.Locale
 	commands      []command
 	copies        string // folder of opened attachments, removed at exit; "" for none
+	shelf         shelf
+	presenting    func()              // what Escape does while the screen has the whole window; nil else
+	around        []fyne.CanvasObject // what the whole window is given without
+	footed        bool                // a line stands at the foot, or will once nothing is presented
 	onRestart     func()
 }
 
@@ -110,12 +116,13 @@ func (s *shell) build() {
 	explain := widgets.NewButton(lang.L("Explain this screen"), widgets.ButtonStyle{Look: widgets.Plain, Icon: "help", IconOnly: true}, s.explain)
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(3)), centred(explain), centred(s.find), centred(s.findIcon), centred(add))
 	s.head = container.New(headline{s.window.Canvas()}, s.heading, s.note, tools)
-	s.main = container.NewBorder(
-		container.NewVBox(s.head, widgets.NewHairline()),
-		s.foot, nil, nil, s.content)
+	top := container.NewVBox(s.head, widgets.NewHairline())
+	s.main = container.NewBorder(top, s.foot, nil, nil, s.content)
 	s.window.SetPadded(false)
 	// The window is cleared in the colour of the background: that needs no ground.
-	s.window.SetContent(container.New(&frame{s: s}, widgets.NewGround(theme.Rail), s.railColumn(), s.main))
+	ground, rail := widgets.NewGround(theme.Rail), s.railColumn()
+	s.around = []fyne.CanvasObject{top, ground, rail}
+	s.window.SetContent(container.New(&frame{s: s}, ground, rail, s.main))
 }
 
 // railColumn is the name of the program over the places it has.
@@ -150,6 +157,9 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := rail.MinSize().Width
 	if !f.s.rail.Compact() {
 		width = max(width, theme.Em(12))
+	}
+	if f.s.presenting != nil {
+		width = 0
 	}
 	ground.Resize(fyne.NewSize(width, size.Height))
 	rail.Resize(fyne.NewSize(width, size.Height))
@@ -300,9 +310,15 @@ func (s *shell) OpenLink(address string) {
 func (s *shell) onKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyF1:
-		s.run("guide")
+		if s.presenting == nil {
+			s.run("guide")
+		}
 	case fyne.KeyEscape:
-		if !s.closeTop() {
+		switch {
+		case s.closeTop():
+		case s.presenting != nil:
+			s.presenting()
+		default:
 			s.hideFoot()
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"rung/model"
 	"rung/ui/journal"
 	"rung/ui/screen"
@@ -13,8 +15,18 @@ import (
 // its time.
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.onCloseButton)
+	s.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		var paths []string
+		for _, file := range files {
+			paths = append(paths, file.Path())
+		}
+		s.onDropped(paths)
+	})
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.keepReadiness(r)
+		if err := s.shelf.keep(r); err != nil {
+			s.show(func() { s.Fail(err) })
+		}
 		s.show(func() { s.refresh(r) })
 	})
 	s.Go(screen.Route{Screen: "today"})
@@ -85,11 +97,18 @@ func (s *shell) watchOthers(ctx context.Context) {
 		now, err := s.o.Journal.Version(ctx)
 		if err == nil && now != last {
 			if last != 0 {
-				s.show(func() { s.refresh(model.Receipt{}); s.loadReadiness() })
+				s.show(func() { s.onOthersWrote() })
 			}
 			last = now
 		}
 	}
+}
+
+// onOthersWrote reads anew what another program may have changed.
+func (s *shell) onOthersWrote() {
+	s.shelf.forget()
+	s.refresh(model.Receipt{})
+	s.loadReadiness()
 }
 
 // watchSignals answers the system's wish to end.

@@ -194,6 +194,18 @@ func (i Interview) New() (list []Question) {
 	return list
 }
 
+// Likely gives the questions that an interview may bring, the likeliest first.
+// Errors: NotFound.
+func (l *Library) Likely(interview string, on model.Day) ([]Question, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	i, err := l.coming(interview, on)
+	if err != nil || i == nil {
+		return nil, err
+	}
+	return l.likely(*i), nil
+}
+
 // mostLikely is how many questions an interview is expected to bring.
 const mostLikely = 12
 

@@ -25,6 +25,8 @@ type ItemContent struct {
 type Item struct {
 	acting
 	OnTapped func()
+	// OnRune is told the letters that are typed while the item has the focus; may be nil.
+	OnRune func(typed rune)
 
 	content       ItemContent
 	icon          *symbol
@@ -88,6 +90,13 @@ func (i *Item) TypedKey(key *fyne.KeyEvent) {
 		fyne.CurrentApp().Driver().CanvasForObject(i).FocusPrevious()
 	default:
 		handOn(i, key)
+	}
+}
+
+// TypedRune hands the letter on to OnRune.
+func (i *Item) TypedRune(typed rune) {
+	if i.OnRune != nil {
+		i.OnRune(typed)
 	}
 }
 

@@ -1,0 +1,256 @@
+package review
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// answer is the page of one question: what the panel listens for, the stories
+// that answer it, one of them as a sheet, and those that could.
+type answer struct {
+	screen *Screen
+	page   *widgets.Page
+	column *fyne.Container
+
+	id    string // of the question, or "" where a story stands alone
+	story string // of the entry shown, or ""
+	row   review.Row
+
+	question, others     *fyne.Container
+	questionCard, offers *widgets.Card
+	sheet                *sheet
+	telling              *telling
+	suggestions          []review.Suggestion
+	asked                string // the question that the suggestions are for
+}
+
+func newAnswer(s *Screen) *answer {
+	a := &answer{screen: s, question: widgets.NewStacked(1.5), others: widgets.NewStacked(1)}
+	a.questionCard = widgets.NewCard("", "", a.question)
+	a.offers = widgets.NewCard(lang.L("Stories that could answer it"), "", a.others)
+	a.telling = newTelling(a)
+	a.sheet = newSheet(a)
+	a.column = widgets.NewStacked(3, a.questionCard, a.sheet.card, a.offers)
+	a.page = widgets.NewPage(widgets.NewInset(a.column, 3, 4, 5, 4))
+	a.page.Hide()
+	return a
+}
+
+// open shows a question with one of its stories, the preferred one where story is
+// ""; or a story alone where id is "".
+func (a *answer) open(id, story string) {
+	if id != a.id || story != "" && story != a.story {
+		a.keep()
+		a.id, a.story = id, story
+		a.page.Top()
+	}
+	a.refresh()
+}
+
+// keep keeps the words that were typed.
+func (a *answer) keep() { a.telling.keep() }
+
+// refresh shows the question as it was read last, and reads its story.
+func (a *answer) refresh() {
+	if !a.page.Visible() || a.screen.shown.library == nil {
+		return
+	}
+	row, ok := a.screen.shown.row(a.id)
+	if a.id != "" && !ok { // one's own question that went to the trash
+		a.page.Hide()
+		a.screen.panes.SetActive(paneList)
+		a.screen.openFirst()
+		return
+	}
+	a.row = row
+	if a.id != "" && !slices.Contains(row.Question.Stories, a.story) {
+		a.story = ""
+		if len(row.Question.Stories) > 0 {
+			a.story = row.Question.Stories[0]
+		}
+	}
+	widgets.SetShown(a.questionCard, a.id != "")
+	a.showQuestion()
+	a.sheet.read()
+	a.suggest()
+	a.arrange()
+}
+
+// arrange lays the page out anew, since a part has grown or shrunk.
+func (a *answer) arrange() {
+	for _, o := range []*fyne.Container{a.question, a.others, a.sheet.column, a.column} {
+		if o != nil {
+			o.Refresh()
+		}
+	}
+	a.page.Refresh()
+}
+
+func (a *answer) showQuestion() {
+	q := a.row.Question
+	text := widgets.NewText(q.Text, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	var more *widgets.Button
+	more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Look: widgets.Plain, Icon: "more", IconOnly: true}, func() { a.onMore(more) })
+	standing := widgets.NewSigned(signs[a.row.Standing], standingWord(a.row.Standing))
+	a.question.Objects = []fyne.CanvasObject{widgets.NewAside(12, 1.5, text, standing, more)}
+	if q.ListensFor != "" {
+		a.question.Add(small(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Muted))
+	}
+	if words := a.practiceWords(); words != "" {
+		a.question.Add(small(words, theme.Muted))
+	}
+	if len(q.Stories) > 1 {
+		a.question.Add(a.chooser())
+	}
+	if len(q.Stories) == 0 {
+		a.question.Add(a.gap())
+	}
+}
+
+// practiceWords tells when the answer was practised, and where the question was
+// asked.
+func (a *answer) practiceWords() string {
+	q, loc := a.row.Question, a.screen.host.Locale()
+	var parts []string
+	if q.Practice.Times > 0 {
+		parts = append(parts, lang.L("Practised {{.Day}}, rated {{.Rated}}; due {{.Due}}.", map[string]any{"Day": q.Practice.Last.Short(loc), "Rated": lang.L(q.Practice.Rated), "Due": q.Practice.Due.Short(loc)}))
+	} else if len(q.Stories) > 0 {
+		parts = append(parts, lang.L("Never practised."))
+	}
+	if len(q.Asked) > 0 {
+		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.Short(loc), "Went": wentWord(q.Asked[0].Went)}))
+	}
+	return joined(" ", parts...)
+}
+
+// chooser chooses among the stories that answer the question; the first is the
+// preferred one.
+func (a *answer) chooser() fyne.CanvasObject {
+	row := widgets.NewWrap(1)
+	for n, id := range a.row.Question.Stories {
+		column, _ := a.screen.shown.column(id)
+		words := column.Title
+		if n == 0 {
+			words = lang.L("First: {{.Title}}", map[string]any{"Title": words})
+		}
+		look := widgets.Plain
+		if id == a.story {
+			look = widgets.Outlined
+		}
+		row.Add(widgets.NewButton(words, widgets.ButtonStyle{Look: look, Small: true}, func() { a.open(a.id, id) }))
+	}
+	return row
+}
+
+// gap says that nothing answers the question, and plans to find something.
+func (a *answer) gap() fyne.CanvasObject {
+	s := a.screen
+	action, proposed := s.storyAction(a.id)
+	words := lang.L("No story answers it yet. Choose one below, or plan to find one.")
+	if action.Status == "planned" {
+		words = lang.L("No story answers it yet. Finding one is planned.")
+		if action.Due != "" {
+			words = lang.L("No story answers it yet. Finding one is planned for {{.Day}}.", map[string]any{"Day": action.Due.Short(s.host.Locale())})
+		}
+	}
+	text := widgets.NewText(words, widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
+	if !proposed {
+		return text
+	}
+	return widgets.NewAside(12, 1.5, text, widgets.NewButton(lang.L("Plan it…"), widgets.ButtonStyle{Small: true}, func() { s.planStory(action) }))
+}
+
+// onMore offers what else can be done with the question.
+func (a *answer) onMore(under fyne.CanvasObject) {
+	s, q := a.screen, a.row.Question
+	hide := lang.L("Hide this question")
+	if q.Hidden {
+		hide = lang.L("Show this question again")
+	}
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("Edit this question…"), func() { s.editQuestion(q) }),
+		fyne.NewMenuItem(hide, func() { s.hideQuestion(q) }),
+	}
+	if q.Own {
+		items = append(items, fyne.NewMenuItem(lang.L("Move to trash"), func() { s.trashQuestion(q) }))
+	}
+	if story := a.story; story != "" {
+		if len(q.Stories) > 1 && q.Stories[0] != story {
+			items = append(items, fyne.NewMenuItem(lang.L("Tell this story first"), func() { s.answerWith(q, story, true) }))
+		}
+		items = append(items, fyne.NewMenuItem(lang.L("Take this story off the question"), func() { s.unanswer(q, story) }))
+	}
+	widgets.ShowMenu(under, items...)
+}
+
+// answerWith has a story answer a question.
+func (s *Screen) answerWith(q review.Question, story string, first bool) {
+	s.write(model.Edited, lang.L("This story answers it now."), one(q.Answer(story, first, s.today())))
+}
+
+func (s *Screen) unanswer(q review.Question, story string) {
+	s.write(model.Edited, lang.L("The story is off the question. The story itself stays."), one(q.Unanswer(story, s.today())))
+}
+
+// suggest asks which stories could answer the question.
+func (a *answer) suggest() {
+	s, id := a.screen, a.id
+	const few = 5
+	if id == "" {
+		widgets.SetShown(a.offers, false)
+		return
+	}
+	library, on := s.shown.library, s.today()
+	s.host.Load("review suggest", func(context.Context) func() {
+		found, err := library.Suggest(id, few, on)
+		return func() {
+			switch {
+			case id != a.id:
+			case err != nil:
+				s.host.Fail(err)
+			default:
+				a.suggestions, a.asked = found, id
+				a.showSuggestions()
+				a.arrange()
+			}
+		}
+	})
+}
+
+// showSuggestions lists the stories that could answer the question, each with
+// the reason; pressing one has it answer.
+func (a *answer) showSuggestions() {
+	s, q := a.screen, a.row.Question
+	a.others.RemoveAll()
+	for _, one := range a.suggestions {
+		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.Short(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
+		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { s.answerWith(q, one.Entry, false) })
+		item.OnRune = func(typed rune) {
+			if typed == 'u' {
+				use.OnTapped()
+			}
+		}
+		a.others.Add(widgets.NewAside(14, 1.5, item, use))
+	}
+	if len(a.suggestions) == 0 {
+		a.others.Add(small(lang.L("Nothing in your journal fits yet. Write down what you did, and it shows up here."), theme.Muted))
+	}
+	widgets.SetShown(a.offers, true)
+}
+
+// preview shows a suggested story as a sheet of its own.
+func (a *answer) preview(entry string) { a.screen.tell(entry) }
+
+// tell shows any entry as a story; what was shown before can be returned to.
+func (s *Screen) tell(entry string) {
+	s.showQuestion("", entry)
+	s.visitStory(entry)
+}

@@ -1,0 +1,49 @@
+package review
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/review"
+	"rung/ui/screen"
+)
+
+// beginAt opens an entry in the journal with the cursor in what is asked for, and
+// the way back to a route once it is saved.
+func (s *Screen) beginAt(id, why string, asked map[string]string, back screen.Route) {
+	s.host.Load("review begin", func(ctx context.Context) func() {
+		e, err := s.host.Journal().Entry(ctx, id)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			base := e.Clone()
+			s.host.Begin(screen.Start{Opening: readiness.Opening{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
+				s.host.Say(lang.L("Written down."), lang.L("Back to review"), func() { s.host.Go(back) })
+			}})
+		}
+	})
+}
+
+// complete opens a story's entry where the story has gaps.
+func (s *Screen) complete(story review.Story, question string) {
+	asked := map[string]string{}
+	for _, p := range append(story.STAR(), story.Reflection) {
+		if p.Text == "" && p.Field != "" && p.Field != "body" {
+			asked[p.Field] = ""
+		}
+	}
+	kind, _ := model.KindOf(story.Entry.Kind)
+	if _, measures := kind.Field("metrics"); measures && story.Band() != review.Strong && len(story.Entry.Values.Items("metrics")) == 0 {
+		asked["metrics"] = ""
+	}
+	back := screen.Route{Screen: "review", Query: toStory + story.Entry.ID}
+	if question != "" {
+		back.Query = toQuestion + question
+	}
+	s.beginAt(story.Entry.ID, lang.L("To tell it whole"), asked, back)
+}

@@ -1,0 +1,120 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// show shows the cue, or the story under it, or that all is done.
+func (p *practice) show() {
+	session := p.screen.shown.session
+	p.progress.SetText(lang.L("{{.Done}} of {{.Total}} done today", map[string]any{"Done": session.Done, "Total": session.Total}))
+	p.body.RemoveAll()
+	widgets.SetShown(p.reveal, p.asked && !p.revealed)
+	widgets.SetShown(p.clock, p.asked)
+	for i, rated := range review.Ratings {
+		p.rate[i].SetText(p.rateWords(i+1, rated))
+		widgets.SetShown(p.rate[i], p.asked && p.revealed)
+	}
+	switch {
+	case !p.asked:
+		p.showEnd()
+	case p.private && p.presented:
+		p.add(lang.L("This one is private, so it is not shown before others."), theme.Heading, theme.Muted)
+		p.add(lang.L("Escape leaves presentation mode."), theme.Text, theme.Muted)
+	default:
+		p.showCue()
+		if p.revealed {
+			p.showStory()
+		}
+	}
+	p.body.Refresh()
+	p.object.Refresh()
+}
+
+// rateWords says what a rating is given by and when the question comes back.
+func (p *practice) rateWords(key int, rated string) string {
+	today := p.screen.today()
+	due := model.Day("")
+	if edit, ok := p.due[rated]; ok {
+		if items := edit.Entry.Values.Items("practice"); len(items) > 0 {
+			due = items[len(items)-1].Day("due")
+		}
+	}
+	when := lang.L("today")
+	if days := due.Since(today); due != "" && days > 0 {
+		when = counted(days, "1 day", "{{.Count}} days")
+	}
+	return lang.L("{{.Key}} {{.Rating}}: {{.When}}", map[string]any{"Key": key, "Rating": ratingWord(rated), "When": when})
+}
+
+// add puts words on the stage.
+func (p *practice) add(words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName) {
+	p.body.Add(widgets.NewText(words, widgets.Style{Size: size, Color: ink, Flow: widgets.Folded}))
+}
+
+func (p *practice) showCue() {
+	p.add(themeWord(p.card.Question.Theme), theme.Text, theme.Muted)
+	p.body.Add(widgets.NewText(p.card.Question.Text, widgets.Style{Size: theme.Big, Bold: true, Flow: widgets.Folded}))
+	if !p.revealed {
+		p.add(lang.L("Answer aloud. Space shows the story."), theme.Heading, theme.Muted)
+	}
+}
+
+// showStory shows how the answer is told: in the person's own words where they
+// were written, else part after part.
+func (p *practice) showStory() {
+	if p.story == nil {
+		p.add(lang.L("No story answers it yet. Rate what you said; the question stays a gap."), theme.Heading, theme.Amber)
+		p.listenFor()
+		return
+	}
+	p.body.Add(widgets.NewHairline())
+	p.body.Add(widgets.NewText(p.story.Entry.Title, widgets.Style{Size: theme.Title, Bold: true, Flow: widgets.Folded}))
+	if told := p.story.Telling(review.Long); told.Text != "" {
+		p.add(told.Text, theme.Heading, theme.Ink)
+	} else {
+		for _, one := range append(p.story.STAR(), p.story.Reflection) {
+			if one.Text != "" {
+				label := widgets.NewText(partWord(one), widgets.Style{Size: theme.Heading, Bold: true, Color: theme.Accent, Flow: widgets.Folded})
+				p.body.Add(newLabelled(label, widgets.NewText(one.Text, widgets.Style{Size: theme.Heading, Flow: widgets.Folded})))
+			}
+		}
+	}
+	for _, n := range p.story.Numbers {
+		words := plainNumber(n.Text)
+		if known, _ := knownWord(n); n.Known != "entered" {
+			words += " (" + known + ")"
+		}
+		p.add(words, theme.Text, theme.Muted)
+	}
+	p.listenFor()
+}
+
+// listenFor says what the panel wants to hear, and what they ask next.
+func (p *practice) listenFor() {
+	q := p.card.Question
+	if q.ListensFor != "" {
+		p.add(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Text, theme.Muted)
+	}
+	if len(q.FollowUps) > 0 {
+		p.add(lang.L("Likely follow-up: {{.Question}}", map[string]any{"Question": q.FollowUps[0]}), theme.Text, theme.Ink)
+	}
+}
+
+// showEnd says that nothing is due any more.
+func (p *practice) showEnd() {
+	session := p.screen.shown.session
+	p.body.Add(widgets.NewText(lang.L("Done for today"), widgets.Style{Size: theme.Big, Bold: true, Flow: widgets.Folded}))
+	words := lang.L("Nothing is due. Come back tomorrow, or write down another story.")
+	if session.Done > 0 {
+		words = counted(session.Done, "You practised 1 question. The next ones come back when they are due.", "You practised {{.Count}} questions. The next ones come back when they are due.")
+	}
+	p.add(words, theme.Heading, theme.Muted)
+	p.add(lang.L("Space or Escape goes back."), theme.Text, theme.Muted)
+}

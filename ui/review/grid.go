@@ -1,0 +1,262 @@
+package review
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// grid is the table of questions against stories: which story answers what, and
+// which is told too often. Arrows walk it, Space has a story answer a question or
+// takes it off, Enter opens the answer.
+type grid struct {
+	screen *Screen
+	object *fyne.Container
+	table  *cells
+	where  *widgets.Text // the question of the cell that the keyboard is on
+	says   *widgets.Text // the story of the cell, and what it does for the question
+	turn   *widgets.Button
+	open   *widgets.Button
+	tools  *fyne.Container
+	none   *widgets.Text
+	at     widget.TableCellID
+}
+
+// In em: how wide the questions' column is at most, and each story's.
+const (
+	questionWidth = 24
+	storyWidth    = 10
+)
+
+func newGrid(s *Screen) *grid {
+	g := &grid{screen: s}
+	g.table = newCells(g)
+	back := widgets.NewButton(lang.L("Interviews and questions"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, s.leaveGrid)
+	g.where = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
+	g.says = small("", theme.Muted)
+	g.none = widgets.NewText(lang.L("No story answers a question yet. Open a question and choose one of the stories suggested there."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	g.turn = widgets.NewButton("", widgets.ButtonStyle{Small: true}, g.onTurn)
+	g.open = widgets.NewButton(lang.L("Open the answer"), widgets.ButtonStyle{Small: true}, g.onOpen)
+	g.tools = widgets.NewStacked(0.5, g.where, widgets.NewAside(12, 1.5, g.says, g.turn, g.open))
+	head := widgets.NewStacked(1.5, widgets.NewWrap(1, back, small(lang.L("Questions and the stories that answer them"), theme.Muted)), g.tools, g.none, widgets.NewHairline())
+	g.object = container.NewBorder(widgets.NewInset(head, 2, 5, 0, 5), nil, nil, nil, widgets.NewInset(g.table, 1, 3, 3, 5))
+	g.object.Hide()
+	return g
+}
+
+func (g *grid) of() review.Grid { return g.screen.shown.grid }
+
+// refresh shows the grid as it was read last.
+func (g *grid) refresh() {
+	of := g.of()
+	filled := len(of.Columns) > 0 && len(of.Rows) > 0
+	widgets.SetShown(g.tools, filled)
+	widgets.SetShown(g.table, filled)
+	widgets.SetShown(g.none, !filled)
+	if !filled {
+		return
+	}
+	g.at.Row, g.at.Col = min(max(g.at.Row, 0), len(of.Rows)-1), min(max(g.at.Col, 0), len(of.Columns)-1)
+	g.table.measure(len(of.Columns))
+	g.table.Refresh()
+	g.tell()
+}
+
+func (g *grid) focus() {
+	if g.table.Visible() {
+		g.screen.focus(g.table)
+		g.table.Highlight(g.at)
+	}
+}
+
+// tell says in words what the cell shows.
+func (g *grid) tell() {
+	of := g.of()
+	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
+		return
+	}
+	row, column := of.Rows[g.at.Row], of.Columns[g.at.Col]
+	g.where.SetText(lang.L("{{.Question}} ({{.Standing}})", map[string]any{"Question": row.Question.Text, "Standing": standingWord(row.Standing)}))
+	does := lang.L("does not answer it")
+	g.turn.SetText(lang.L("Use it here"))
+	if row.Cells[g.at.Col] {
+		does = lang.L("answers it")
+		g.turn.SetText(lang.L("Take it off"))
+	}
+	g.says.SetText(joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
+	g.object.Refresh()
+}
+
+// usesWords says how often a story is told, and where that is too often.
+func usesWords(c review.Column) string {
+	words := counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
+	if c.Overused {
+		words += ", " + lang.L("too often")
+	}
+	return words
+}
+
+// onTurn has the story answer the question, or takes it off.
+func (g *grid) onTurn() {
+	of := g.of()
+	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
+		return
+	}
+	row, story := of.Rows[g.at.Row], of.Columns[g.at.Col].Entry
+	if row.Cells[g.at.Col] {
+		g.screen.unanswer(row.Question, story)
+	} else {
+		g.screen.answerWith(row.Question, story, false)
+	}
+}
+
+// onOpen shows the question with the cell's story, where that answers it.
+func (g *grid) onOpen() {
+	of := g.of()
+	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
+		return
+	}
+	row, story := of.Rows[g.at.Row], ""
+	if row.Cells[g.at.Col] {
+		story = of.Columns[g.at.Col].Entry
+	}
+	g.screen.openQuestion(row.Question.ID, story)
+}
+
+// cells is the table itself.
+type cells struct {
+	widget.Table
+	grid *grid
+	has  bool // the keyboard is on the table
+}
+
+func newCells(g *grid) *cells {
+	c := &cells{grid: g}
+	c.ShowHeaderRow, c.ShowHeaderColumn, c.StickyColumnCount = true, true, 0
+	c.Length = func() (int, int) { return len(g.of().Rows), len(g.of().Columns) }
+	c.CreateCell = func() fyne.CanvasObject {
+		ring := canvas.NewRectangle(color.Transparent)
+		ring.StrokeWidth = 2
+		return container.NewStack(ring, container.NewCenter(widgets.NewSigned(widgets.NoSign, "")))
+	}
+	c.UpdateCell = c.updateCell
+	c.CreateHeader = func() fyne.CanvasObject {
+		upper := widgets.NewText("", widgets.Style{Flow: widgets.Cut})
+		return widgets.NewInset(widgets.NewStacked(0, upper, widgets.NewSigned(widgets.NoSign, "")), 1, 1, 1, 1)
+	}
+	c.UpdateHeader = c.updateHeader
+	c.OnHighlighted = c.onMoved
+	c.OnSelected = func(id widget.TableCellID) { c.UnselectAll(); c.Highlight(id) }
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// onMoved shows where the keyboard is, and says what is there.
+func (c *cells) onMoved(to widget.TableCellID) {
+	from := c.grid.at
+	c.grid.at = to
+	c.RefreshItem(from)
+	c.RefreshItem(to)
+	c.grid.tell()
+}
+
+// FocusGained shows where the keyboard is.
+func (c *cells) FocusGained() {
+	c.has = true
+	c.Table.FocusGained()
+	c.RefreshItem(c.grid.at)
+}
+
+// FocusLost hides it.
+func (c *cells) FocusLost() {
+	c.has = false
+	c.Table.FocusLost()
+	c.RefreshItem(c.grid.at)
+}
+
+// measure gives the columns their widths for the present text size.
+func (c *cells) measure(columns int) {
+	questions := theme.Em(questionWidth)
+	if width := c.Size().Width; width > 0 {
+		questions = min(questions, width*0.55)
+	}
+	c.SetColumnWidth(-1, questions)
+	for i := range columns {
+		c.SetColumnWidth(i, theme.Em(storyWidth))
+	}
+}
+
+// Resize fits the questions' column into what there is.
+func (c *cells) Resize(size fyne.Size) {
+	changed := size.Width != c.Size().Width
+	c.Table.Resize(size)
+	if changed {
+		c.measure(len(c.grid.of().Columns))
+	}
+}
+
+func (c *cells) updateCell(id widget.TableCellID, o fyne.CanvasObject) {
+	of, parts := c.grid.of(), o.(*fyne.Container).Objects
+	ring, signed := parts[0].(*canvas.Rectangle), parts[1].(*fyne.Container).Objects[0].(*widgets.Signed)
+	ring.StrokeColor, ring.Hidden = theme.Color(theme.Accent), !c.has || id != c.grid.at
+	if id.Row >= len(of.Rows) || id.Col >= len(of.Columns) || !of.Rows[id.Row].Cells[id.Col] {
+		signed.Set(widgets.NoSign, "")
+	} else {
+		band := of.Columns[id.Col].Band
+		signed.Set(bandSigns[band], bandWord(band))
+	}
+	o.Refresh()
+}
+
+func (c *cells) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
+	of, lines := c.grid.of(), o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+	upper, lower := lines[0].(*widgets.Text), lines[1].(*widgets.Signed)
+	switch {
+	case id.Row >= 0 && id.Row < len(of.Rows):
+		row := of.Rows[id.Row]
+		upper.SetText(row.Question.Text)
+		lower.Set(signs[row.Standing], standingWord(row.Standing))
+	case id.Row < 0 && id.Col >= 0 && id.Col < len(of.Columns):
+		column := of.Columns[id.Col]
+		sign := widgets.Ring
+		if column.Overused {
+			sign = widgets.Triangle
+		}
+		upper.SetText(column.Title)
+		lower.Set(sign, usesWords(column))
+	default:
+		upper.SetText("")
+		lower.Set(widgets.NoSign, "")
+	}
+}
+
+// TypedKey opens and turns over what the keyboard is on; the rest walks.
+func (c *cells) TypedKey(key *fyne.KeyEvent) {
+	at := c.grid.at
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.grid.onOpen()
+	case fyne.KeySpace:
+		c.grid.onTurn()
+	case fyne.KeyEscape:
+		c.grid.screen.leaveGrid()
+	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:
+		const page = 8
+		rows, columns := c.Length()
+		to := map[fyne.KeyName]widget.TableCellID{fyne.KeyPageDown: {Row: min(at.Row+page, rows-1), Col: at.Col}, fyne.KeyPageUp: {Row: max(at.Row-page, 0), Col: at.Col},
+			fyne.KeyHome: {Row: at.Row}, fyne.KeyEnd: {Row: at.Row, Col: columns - 1}}
+		c.Highlight(to[key.Name])
+	case fyne.KeyF1:
+		c.grid.screen.host.Window().Canvas().OnTypedKey()(key)
+	default:
+		c.Table.TypedKey(key)
+	}
+}

@@ -1,0 +1,203 @@
+package review
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// job is the card of an interview's job description: where it is pasted or
+// brought in, and what of it the journal proves, in three piles.
+type job struct {
+	meeting *meeting
+	card    *widgets.Card
+	column  *fyne.Container
+
+	field  *widgets.Entry
+	frame  *widgets.Field
+	paste  *fyne.Container
+	piles  *fyne.Container
+	shown  string // the interview that the field is for
+	items  []*widgets.Item
+	change bool // the description is to be replaced
+}
+
+func newJob(m *meeting) *job {
+	j := &job{meeting: m, piles: widgets.NewStacked(2)}
+	j.field = widgets.NewProseEntry(6, 12)
+	j.field.SetPlaceHolder(lang.L("Paste the advertisement here, whole. Rung finds what they ask for."))
+	j.field.OnSubmitted = func(string) { j.keep() }
+	j.field.OnChanged = func(string) { j.frame.SetError("") }
+	j.frame = widgets.NewField(lang.L("Job description"), j.field)
+	j.paste = widgets.NewStacked(2, j.frame, widgets.NewWrap(1.5,
+		widgets.NewButton(lang.L("See what my journal proves"), widgets.ButtonStyle{Look: widgets.Primary}, j.keep),
+		widgets.NewButton(lang.L("Choose a file…"), widgets.ButtonStyle{Icon: "folder"}, j.pick),
+		small(lang.L("Or drop a file on the window."), theme.Muted)))
+	j.column = widgets.NewStacked(2, j.paste, j.piles)
+	j.card = widgets.NewCard(lang.L("What they ask for"), "", j.column)
+	return j
+}
+
+// show shows the field where there is no description yet, else the piles. Words
+// that are half typed stay with their interview.
+func (j *job) show(i review.Interview) {
+	if i.ID != j.shown {
+		j.shown, j.change = i.ID, false
+		j.field.SetText("")
+		j.frame.SetError("")
+	}
+	missing := strings.TrimSpace(i.Description) == ""
+	widgets.SetShown(j.paste, missing || j.change)
+	widgets.SetShown(j.piles, !missing && !j.change)
+	j.showMatch(i)
+}
+
+// keep writes what was pasted into the interview.
+func (j *job) keep() {
+	text := strings.TrimSpace(j.field.Text)
+	if _, _, err := review.Requirements(text); err != nil {
+		j.frame.SetError(err.Error())
+		j.meeting.arrange()
+		return
+	}
+	j.take(j.shown, text)
+}
+
+// take writes a description into an interview and shows what it comes to.
+func (j *job) take(interview, text string) {
+	s := j.meeting.screen
+	s.host.Do(func(ctx context.Context) func() {
+		r, err := s.host.Journal().Change(ctx, model.Edited, []string{interview}, func(e *model.Entry) { e.Values["description"] = text })
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			j.change = false
+			j.field.SetText("")
+			s.host.Say(lang.L("The job description is kept with the interview."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+			s.read()
+		}
+	})
+}
+
+// pick brings a file in.
+func (j *job) pick() {
+	interview := j.shown
+	j.meeting.screen.host.PickFile(func(name string, content []byte) { j.bring(interview, name, content) })
+}
+
+// bring takes a file's text as an interview's description.
+func (j *job) bring(interview, name string, content []byte) {
+	text, err := plainText(name, content)
+	if err == nil {
+		_, _, err = review.Requirements(text)
+	}
+	if err != nil {
+		j.meeting.screen.host.Fail(err)
+		return
+	}
+	j.take(interview, text)
+}
+
+// plainText gives what a file says. Error: Invalid for one that is no text.
+func plainText(name string, content []byte) (string, error) {
+	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
+	if bytes.IndexByte(content, 0) >= 0 || !utf8.Valid(content) || bytes.HasPrefix(content, []byte("%PDF")) {
+		return "", &model.Error{Code: model.Invalid, Field: "description", Message: lang.L("{{.Name}} is no text file. Open it, copy the words, and paste them here.", map[string]any{"Name": name})}
+	}
+	return string(content), nil
+}
+
+// Drop takes a job description that was dropped on the window: for the interview
+// that is open, else for the next one.
+func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
+	id := s.meeting.id
+	if !s.meeting.page.Visible() {
+		next, ok := s.shown.next()
+		if !ok {
+			s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("Write the interview down first; then drop its job description here.")})
+			return
+		}
+		id = next.ID
+	}
+	path := paths[0]
+	s.host.Do(func(context.Context) func() {
+		content, err := read(path)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.openMeeting(id)
+			s.meeting.job.bring(id, filepath.Base(path), content)
+		}
+	})
+}
+
+// showMatch fills the piles.
+func (j *job) showMatch(i review.Interview) {
+	s := j.meeting.screen
+	at := j.focused()
+	j.piles.RemoveAll()
+	j.items = nil
+	m, matched := s.matches[i.ID]
+	note := ""
+	switch {
+	case !matched:
+	case m.problem != nil:
+		j.piles.Add(small(m.problem.Error(), theme.Amber))
+	case len(m.Requirements) == 0:
+		j.piles.Add(small(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
+	default:
+		note = counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
+		for _, p := range piles {
+			j.addPile(i, m.Matching, p)
+		}
+		if m.More > 0 {
+			j.piles.Add(small(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))
+		}
+	}
+	j.card.SetHeading(lang.L("What they ask for"), note)
+	j.piles.Add(widgets.NewWrap(1,
+		widgets.NewButton(lang.L("Replace the job description…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { j.onReplace() }),
+		widgets.NewButton(lang.L("Words that mean the same…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, s.ShowSynonyms)))
+	j.refocus(at)
+}
+
+// onReplace asks for another description; the one that is kept stays until then.
+func (j *job) onReplace() {
+	j.change = true
+	widgets.SetShown(j.paste, true)
+	widgets.SetShown(j.piles, false)
+	j.meeting.arrange()
+	j.meeting.screen.focus(j.field)
+}
+
+// focused is the place of the requirement that has the focus, or -1.
+func (j *job) focused() int {
+	has := j.meeting.screen.host.Window().Canvas().Focused()
+	for at, item := range j.items {
+		if item == has {
+			return at
+		}
+	}
+	return -1
+}
+
+// refocus keeps the keyboard where it was, though the lines are new ones.
+func (j *job) refocus(at int) {
+	if at >= 0 && len(j.items) > 0 {
+		j.meeting.screen.focus(j.items[min(at, len(j.items)-1)])
+	}
+}

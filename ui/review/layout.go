@@ -1,0 +1,67 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// labelled lays out a label with what it stands for beside it, or under it where
+// there is too little room.
+type labelled struct{ width float32 }
+
+func newLabelled(label, text fyne.CanvasObject) *fyne.Container {
+	return container.New(&labelled{}, label, text)
+}
+
+// labelWidth is how many em the label takes, labelFrom from which width on.
+const (
+	labelWidth = 7
+	labelFrom  = 22
+)
+
+func (l *labelled) beside(width float32) bool { return width >= theme.Em(labelFrom) }
+
+// MinSize is asked for by Fyne.
+func (l *labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	label, text := objects[0].MinSize(), objects[1].MinSize()
+	if l.beside(l.width) {
+		return fyne.NewSize(theme.Em(12), max(label.Height, text.Height))
+	}
+	return fyne.NewSize(theme.Em(12), label.Height+theme.Gap(1)+text.Height)
+}
+
+// Layout is asked for by Fyne.
+func (l *labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	objects[0].Move(fyne.Position{})
+	if l.beside(size.Width) {
+		widgets.SizeTo(objects[0], theme.Em(labelWidth))
+		objects[1].Move(fyne.NewPos(theme.Em(labelWidth), 0))
+		widgets.SizeTo(objects[1], size.Width-theme.Em(labelWidth))
+		return
+	}
+	y := widgets.SizeTo(objects[0], size.Width) + theme.Gap(1)
+	objects[1].Move(fyne.NewPos(0, y))
+	widgets.SizeTo(objects[1], size.Width)
+}
+
+// column keeps large words in lines that the eye can follow, in the middle.
+type column struct{}
+
+// columnWide is how much wider than a column of ordinary text it may be.
+const columnWide = 1.3
+
+// MinSize is asked for by Fyne.
+func (column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(12), objects[0].MinSize().Height)
+}
+
+// Layout is asked for by Fyne.
+func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, columnWide*widgets.ReadingWidth())
+	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
+	widgets.SizeTo(objects[0], width)
+}

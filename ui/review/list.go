@@ -1,0 +1,256 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is the interview that comes next, what can be begun, and the interviews
+// and questions to choose from.
+type list struct {
+	screen *Screen
+	object *fyne.Container
+
+	practise, cue *widgets.Button
+	more          *widgets.Button
+	next          *nextCard
+	field         *widgets.Entry
+	filters       map[filter]*widgets.Button
+	by            filter
+	rows          *rows
+	none          *widgets.Text
+}
+
+// filter says which questions are shown.
+type filter string
+
+const (
+	likely   filter = "likely" // those that the next interview may bring
+	answered filter = "answered"
+	gaps     filter = "gaps"
+	all      filter = "all"
+)
+
+func newList(s *Screen) *list {
+	l := &list{screen: s, by: likely, next: newNextCard(s)}
+	l.practise = widgets.NewButton(lang.L("Practise"), widgets.ButtonStyle{Look: widgets.Primary}, s.Practise)
+	l.cue = widgets.NewButton(lang.L("Cue sheet"), widgets.ButtonStyle{}, s.ShowPack)
+	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, l.onMore)
+	tools := widgets.NewWrap(1.5, l.practise, l.cue, widgets.NewButton(lang.L("New interview"), widgets.ButtonStyle{}, s.NewInterview), l.more)
+	grid := widgets.NewButton(lang.L("Grid"), widgets.ButtonStyle{Small: true}, s.ShowGrid)
+	l.field = widgets.NewTextEntry()
+	l.field.SetPlaceHolder(lang.L("Search the questions"))
+	l.field.OnChanged = func(string) { l.refresh() }
+	l.field.OnSubmitted = func(string) { l.rows.openNow() }
+	l.field.OnKey = l.onSearchKey
+	l.filters = map[filter]*widgets.Button{}
+	choices := widgets.NewWrap(0.5)
+	for _, by := range []filter{likely, answered, gaps, all} {
+		l.filters[by] = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { l.choose(by) })
+		choices.Add(l.filters[by])
+	}
+	l.rows = newRows(s)
+	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	head := widgets.NewInset(widgets.NewStacked(2, l.next.object, tools, widgets.NewAside(8, 1.5, l.field, grid), choices), 3, 3, 1.5, 3)
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows, widgets.NewInset(l.none, 4, 4, 4, 4))))
+	return l
+}
+
+// choose shows other questions.
+func (l *list) choose(by filter) {
+	l.by = by
+	l.refresh()
+	l.rows.ScrollToTop()
+}
+
+// refresh lays out what was read.
+func (l *list) refresh() {
+	r := &l.screen.shown
+	if r.library == nil {
+		return
+	}
+	l.practise.SetText(l.practiceWords())
+	_, coming := r.next()
+	widgets.SetShown(l.cue, coming)
+	l.filters[likely].SetText(lang.L("Likely {{.Count}}", map[string]any{"Count": len(r.likely)}))
+	l.filters[answered].SetText(lang.L("Answered {{.Count}}", map[string]any{"Count": len(r.grid.Rows) - r.grid.Uncovered()}))
+	l.filters[gaps].SetText(lang.L("Gaps {{.Count}}", map[string]any{"Count": r.grid.Count(review.StandingGap)}))
+	l.filters[all].SetText(lang.L("All {{.Count}}", map[string]any{"Count": len(r.grid.Rows)}))
+	widgets.SetShown(l.filters[likely], coming)
+	if !coming && l.by == likely {
+		l.by = all
+	}
+	for by, button := range l.filters {
+		look := widgets.Plain
+		if by == l.by {
+			look = widgets.Outlined
+		}
+		button.SetLook(look)
+	}
+	l.showNext()
+	l.showRows()
+	l.object.Refresh()
+}
+
+func (l *list) practiceWords() string {
+	n := len(l.screen.shown.session.Next)
+	switch {
+	case n == 0:
+		return lang.L("Practise")
+	case l.screen.shown.session.Done > 0:
+		return lang.L("Go on: {{.Count}} due", map[string]any{"Count": n})
+	}
+	return lang.L("Practise {{.Count}} due", map[string]any{"Count": n})
+}
+
+// showNext shows the interview that comes next.
+func (l *list) showNext() {
+	if i, ok := l.screen.shown.next(); ok {
+		l.next.set(i)
+	}
+	l.object.Refresh()
+}
+
+// showRows fills the list: the interviews, then the questions that are asked
+// for, under their themes where all are shown.
+func (l *list) showRows() {
+	r, loc := &l.screen.shown, l.screen.host.Locale()
+	var items []item
+	head := func(label string) func() string {
+		return func() string { words := label; label = ""; return words }
+	}
+	searching := strings.TrimSpace(l.field.Text) != ""
+	if !searching {
+		coming := head(lang.L("Coming up"))
+		for n, i := range r.coming {
+			if n > 0 || !l.next.object.Visible() {
+				items = append(items, newMeetingItem(i, coming(), loc))
+			}
+		}
+	}
+	questions := l.questions()
+	for n, q := range questions {
+		section := ""
+		if l.by == all && (n == 0 || questions[n-1].Question.Theme != q.Question.Theme) {
+			section = themeWord(q.Question.Theme)
+		} else if l.by != all && n == 0 {
+			section = map[filter]string{likely: lang.L("Likely questions"), answered: lang.L("Questions with a story"), gaps: lang.L("Questions with a gap")}[l.by]
+		}
+		items = append(items, l.newQuestionItem(q, section))
+	}
+	if !searching {
+		past := head(lang.L("Interviews that were"))
+		for _, i := range r.past {
+			items = append(items, newMeetingItem(i, past(), loc))
+		}
+	}
+	l.rows.set(items)
+	words := ""
+	if len(questions) == 0 {
+		words = lang.L("No question says that. Add one of your own through More.")
+		switch {
+		case searching:
+		case l.by == gaps:
+			words = lang.L("There is no gap. Every question has a story that was practised.")
+		default:
+			words = lang.L("No question has a story yet. Open one and choose a story for it.")
+		}
+	}
+	setWords(l.none, words)
+	widgets.SetShown(l.none, words != "" && len(items) == 0)
+}
+
+// questions gives those that the filter and the search leave, in their order.
+func (l *list) questions() (rows []review.Row) {
+	r := &l.screen.shown
+	words := strings.ToLower(strings.TrimSpace(l.field.Text))
+	switch l.by {
+	case likely:
+		for _, id := range r.likely {
+			if row, ok := r.row(id); ok {
+				rows = append(rows, row)
+			}
+		}
+	default:
+		rows = slices.Clone(r.grid.Rows)
+	}
+	rows = slices.DeleteFunc(rows, func(row review.Row) bool {
+		return l.by == gaps && row.Standing != review.StandingGap || l.by == answered && len(row.Question.Stories) == 0 || words != "" && !strings.Contains(strings.ToLower(row.Question.Text), words)
+	})
+	if l.by == all {
+		slices.SortStableFunc(rows, func(a, b review.Row) int { return themeAt(a.Question.Theme) - themeAt(b.Question.Theme) })
+	}
+	return rows
+}
+
+// themeAt is a theme's place; what has none stands last.
+func themeAt(id string) int {
+	if at := slices.Index(model.QuestionThemes, id); at >= 0 {
+		return at
+	}
+	return len(model.QuestionThemes)
+}
+
+// onSearchKey goes from the search down into the list, and empties it on Escape.
+func (l *list) onSearchKey(key fyne.KeyName) bool {
+	switch {
+	case key == fyne.KeyDown:
+		l.rows.focus()
+	case key == fyne.KeyEscape && l.field.Text != "":
+		l.field.SetText("")
+	default:
+		return false
+	}
+	return true
+}
+
+// onMore offers what else can be done here.
+func (l *list) onMore() {
+	s := l.screen
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("New question…"), s.NewQuestion),
+		fyne.NewMenuItem(lang.L("Words that mean the same…"), s.ShowSynonyms),
+		fyne.NewMenuItem(lang.L("Practise in presentation mode"), s.PractiseBefore),
+	}
+	if n := len(s.shown.hidden); n > 0 {
+		items = append(items, fyne.NewMenuItem(counted(n, "1 hidden question…", "{{.Count}} hidden questions…"), s.showHidden))
+	}
+	widgets.ShowMenu(l.more, items...)
+}
+
+// shelves lays out the head with the next interview where there is room for it,
+// and under a hairline the list.
+type shelves struct{ list *list }
+
+// nextFrom is how many em high the pane is where the next interview stands over
+// the list; in a lower one it stands in it.
+const nextFrom = 38
+
+func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
+}
+
+func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, line, body := objects[0], objects[1], objects[2]
+	_, coming := s.list.screen.shown.next()
+	roomy := coming && size.Height >= theme.Em(nextFrom)
+	if roomy != s.list.next.object.Visible() {
+		widgets.SetShown(s.list.next.object, roomy)
+		s.list.showRows()
+	}
+	y := widgets.SizeTo(head, size.Width)
+	head.Move(fyne.Position{})
+	line.Move(fyne.NewPos(0, y))
+	line.Resize(fyne.NewSize(size.Width, 1))
+	body.Move(fyne.NewPos(0, y+1))
+	body.Resize(fyne.NewSize(size.Width, max(size.Height-y-1, 0)))
+}

@@ -1,0 +1,182 @@
+package review
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/review"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// meeting is the page of one interview: when and with whom, what its job
+// description asks for, and afterwards what was asked and how it went.
+type meeting struct {
+	screen *Screen
+	page   *widgets.Page
+	column *fyne.Container
+	id     string
+
+	head, debrief *fyne.Container
+	after         *widgets.Card // with the debrief; it comes first once the interview is over
+	job           *job
+}
+
+func newMeeting(s *Screen) *meeting {
+	m := &meeting{screen: s, head: widgets.NewStacked(1.5), debrief: widgets.NewStacked(1.5)}
+	m.job = newJob(m)
+	m.after = widgets.NewCard(lang.L("How it went"), "", m.debrief)
+	m.column = widgets.NewStacked(3, widgets.NewCard("", "", m.head), m.job.card, m.after)
+	m.page = widgets.NewPage(widgets.NewInset(m.column, 3, 4, 5, 4))
+	m.page.Hide()
+	return m
+}
+
+// open shows an interview, from the top.
+func (m *meeting) open(id string) {
+	if id != m.id {
+		m.id = id
+		m.page.Top()
+	}
+	m.refresh()
+	m.screen.match()
+}
+
+// refresh shows the interview as it was read last.
+func (m *meeting) refresh() {
+	i, ok := m.screen.shown.interview(m.id)
+	if !ok {
+		if m.page.Visible() && m.screen.shown.library != nil { // it went to the trash
+			m.page.Hide()
+			m.screen.panes.SetActive(paneList)
+			m.screen.openFirst()
+		}
+		return
+	}
+	m.showHead(i)
+	m.showDebrief(i)
+	m.job.show(i)
+	m.column.Objects[1], m.column.Objects[2] = m.job.card, m.after
+	if m.isOver(i) {
+		m.column.Objects[1], m.column.Objects[2] = m.after, m.job.card
+	}
+	m.arrange()
+}
+
+// arrange lays the page out anew, since a part has grown or shrunk.
+func (m *meeting) arrange() {
+	for _, o := range []*fyne.Container{m.head, m.debrief, m.job.column, m.column} {
+		o.Refresh()
+	}
+	m.page.Refresh()
+}
+
+// isOver says that an interview was.
+func (m *meeting) isOver(i review.Interview) bool {
+	today := m.screen.today()
+	return i.Day < today || i.Day == today && i.Went != ""
+}
+
+func (m *meeting) showHead(i review.Interview) {
+	s := m.screen
+	title := widgets.NewText(i.Title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	edit := widgets.NewButton(lang.L("Open the entry"), widgets.ButtonStyle{Small: true}, func() { s.openEntry(i.ID) })
+	m.head.Objects = []fyne.CanvasObject{small(whenWords(i, s.host.Locale()), theme.Muted), widgets.NewAside(10, 1.5, title, edit)}
+	if about := joined(" · ", i.Role, i.Company, i.Round); about != "" {
+		m.head.Add(small(about, theme.Muted))
+	}
+	if people := m.people(i); len(people.Objects) > 0 {
+		m.head.Add(people)
+	}
+	cue := widgets.NewButton(lang.L("Cue sheet"), widgets.ButtonStyle{}, func() { s.showPack(i.ID) })
+	if m.isOver(i) {
+		m.head.Add(widgets.NewInset(widgets.NewWrap(1.5, cue), 1, 0, 0, 0))
+		return
+	}
+	practise := widgets.NewButton(s.list.practiceWords(), widgets.ButtonStyle{Look: widgets.Primary}, s.Practise)
+	m.head.Add(widgets.NewInset(widgets.NewWrap(1.5, practise, cue), 1, 0, 0, 0))
+}
+
+// people are the panel, and whom else one knows there.
+func (m *meeting) people(i review.Interview) *fyne.Container {
+	s := m.screen
+	row := widgets.NewWrap(1)
+	for _, id := range i.Panel {
+		ref, ok := s.shown.refs[id]
+		if !ok || ref.Trashed {
+			continue
+		}
+		chip := widgets.NewChip(widgets.ChipContent{Text: ref.Title, Icon: "people"})
+		chip.OnTapped = func() { s.host.Go(screen.Route{Screen: "people", Entry: id}) }
+		row.Add(chip)
+	}
+	if n := s.shown.known[i.Company]; n > 0 {
+		row.Add(widgets.NewButton(sentence(knowWords(n)), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
+			s.host.Go(screen.Route{Screen: "people", Query: "at:" + i.Company})
+		}))
+	}
+	return row
+}
+
+// showDebrief shows what was asked and how it went, or asks for it.
+func (m *meeting) showDebrief(i review.Interview) {
+	s := m.screen
+	m.debrief.RemoveAll()
+	if !m.isOver(i) {
+		m.debrief.Add(small(lang.L("Afterwards, write down here what they asked. It shows which answers to work on."), theme.Muted))
+		m.debrief.Add(widgets.NewWrap(1, widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
+		return
+	}
+	m.debrief.Add(widgets.NewAside(8, 1.5, widgets.NewSigned(wentSigns[i.Went], sentence(wentWord(i.Went))),
+		widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
+	if i.Debrief != "" {
+		m.debrief.Add(folded(i.Debrief))
+	}
+	for _, a := range i.Asked {
+		if strings.TrimSpace(a.Words) != "" {
+			m.debrief.Add(widgets.NewHairline())
+			m.debrief.Add(m.asked(a))
+		}
+	}
+}
+
+// asked is one question as it was asked, with the way to its answer, or into the
+// bank where no question has these words.
+func (m *meeting) asked(a review.AskedThere) fyne.CanvasObject {
+	s := m.screen
+	went := widgets.NewSigned(wentSigns[a.Went], wentWord(a.Went))
+	if a.Question == "" {
+		add := widgets.NewButton(lang.L("Add to my questions"), widgets.ButtonStyle{Small: true}, func() { s.addAsked(a.Words) })
+		return widgets.NewAside(12, 1.5, folded(a.Words), went, add)
+	}
+	open := widgets.NewButton(lang.L("Its answer"), widgets.ButtonStyle{Small: true}, func() { s.openQuestion(a.Question, "") })
+	return widgets.NewAside(12, 1.5, folded(a.Words), went, open)
+}
+
+// showMatch shows what the job description came to.
+func (m *meeting) showMatch() {
+	if i, ok := m.screen.shown.interview(m.id); ok {
+		m.job.showMatch(i)
+		m.arrange()
+	}
+}
+
+// NewInterview begins an interview in the journal.
+func (s *Screen) NewInterview() {
+	e := model.NewEntry("interview", s.today().Add(7))
+	start := screen.Start{Opening: readiness.Opening{Entry: e, Hints: map[string]string{"title": "", "company": "", "role": "", "description": ""}}, Why: lang.L("An interview to come")}
+	start.Saved = func() {
+		s.host.Say(lang.L("Written down."), lang.L("See what they ask for"), func() { s.host.Go(screen.Route{Screen: "review", Entry: e.ID}) })
+	}
+	s.host.Begin(start)
+}
+
+// beginDebrief opens an interview where it is said how it went.
+func (s *Screen) beginDebrief(id string) {
+	s.beginAt(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, screen.Route{Screen: "review", Entry: id})
+}

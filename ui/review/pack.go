@@ -1,0 +1,135 @@
+package review
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/review"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// packSheet previews the cue sheet for an interview, and writes it.
+type packSheet struct {
+	screen    *Screen
+	interview string
+	pack      review.Pack
+	body      *fyne.Container
+	reader    *widgets.Reader
+	private   *widgets.Check
+}
+
+// ShowPack shows the cue sheet for the next interview.
+func (s *Screen) ShowPack() { s.showPack("") }
+
+// showPack shows the cue sheet for an interview, the next one where id is "".
+func (s *Screen) showPack(id string) {
+	p := &packSheet{screen: s, interview: id, body: widgets.NewStacked(2)}
+	p.reader = widgets.NewReader(p.body)
+	p.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { p.read(p.show) })
+	p.read(func() {
+		p.show()
+		s.showSheet(lang.L("Cue sheet"), p.reader, p.reader, p.private, p.button("Markdown", "md"), p.button("PDF", "pdf"), p.button("HTML", "html"))
+	})
+}
+
+func (p *packSheet) button(label, format string) *widgets.Button {
+	return widgets.NewButton(lang.L("Save as {{.Format}}", map[string]any{"Format": label}), widgets.ButtonStyle{}, func() { p.save(format) })
+}
+
+// read puts the cue sheet together, and then shows it.
+func (p *packSheet) read(then func()) {
+	s, on, loc, private := p.screen, p.screen.today(), p.screen.host.Locale(), p.private.Checked
+	s.host.Load("review pack", func(ctx context.Context) func() {
+		library, err := s.stage.Library(ctx)
+		var pack review.Pack
+		if err == nil {
+			pack, err = library.Pack(ctx, s.host.Journal(), p.interview, on, loc, private)
+		}
+		return func() {
+			var refused *model.Error
+			switch {
+			case errors.As(err, &refused) && refused.Field == "private":
+				s.host.Ask(screen.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
+					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.read(then) }})
+			case err != nil:
+				s.host.Fail(err)
+			default:
+				p.pack = pack
+				then()
+			}
+		}
+	})
+}
+
+// show lays the sheet out as it will be written.
+func (p *packSheet) show() {
+	loc := p.screen.host.Locale()
+	p.body.RemoveAll()
+	for _, b := range p.pack.Paper(loc).Blocks {
+		p.body.Add(block(b))
+	}
+	p.body.Refresh()
+	p.reader.Refresh()
+}
+
+// save writes the sheet where the person says. What the format has no sign for is
+// said before.
+func (p *packSheet) save(format string) {
+	s, sheet := p.screen, p.pack.Paper(p.screen.host.Locale())
+	s.host.Load("review pack signs", func(context.Context) func() {
+		lost, err := s.host.Press().Write(io.Discard, format, sheet)
+		return func() {
+			switch {
+			case err != nil:
+				s.host.Fail(err)
+			case len(lost) > 0:
+				s.host.Ask(screen.Question{Title: lang.L("Not everything can be printed"), Content: folded(strings.Join(lost, "\n")),
+					Yes: lang.L("Save it all the same"), No: lang.L("Cancel"), Do: func() { p.write(format, sheet) }})
+			default:
+				p.write(format, sheet)
+			}
+		}
+	})
+}
+
+func (p *packSheet) write(format string, sheet paper.Paper) {
+	press := p.screen.host.Press()
+	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, path string) error {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+		if err != nil {
+			return err
+		}
+		_, err = press.Write(f, format, sheet)
+		return errors.Join(err, f.Sync(), f.Close())
+	})
+}
+
+// block shows one block of a paper.
+func block(b paper.Block) fyne.CanvasObject {
+	style := widgets.Style{Flow: widgets.Folded}
+	words := joined(" ", b.Strong, b.Text)
+	switch b.Style {
+	case paper.Title:
+		style.Size, style.Bold = theme.Title, true
+	case paper.Heading:
+		style.Size, style.Bold = theme.Heading, true
+		return widgets.NewStacked(1, widgets.NewHairline(), widgets.NewText(words, style))
+	case paper.Subheading, paper.Minor:
+		style.Bold = true
+	case paper.Fine, paper.Subtitle:
+		style.Color = theme.Muted
+	case paper.Item:
+		words = "• " + words
+	}
+	return widgets.NewText(joined(" · ", words, b.Aside), style)
+}

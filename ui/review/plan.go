@@ -1,0 +1,43 @@
+package review
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/review"
+	"rung/ui/screen"
+)
+
+// planEvidence plans to gain evidence for a requirement by the day of the
+// interview that asks for it, where that is still to come.
+func (s *Screen) planEvidence(m review.Matched, by model.Day) {
+	if by < s.today() {
+		by = ""
+	}
+	s.write(model.Added, lang.L("Planned. It stands among your next actions."), one(model.Edit{Entry: m.Plan(s.today(), by)}))
+}
+
+// plannedFor gives what is planned for a requirement.
+func (s *Screen) plannedFor(m review.Matched) (a readiness.Action, planned bool) {
+	title := m.Plan(s.today(), "").Title
+	for _, a := range s.shown.actions {
+		if a.Status == "planned" && a.Title == title {
+			return a, true
+		}
+	}
+	return a, false
+}
+
+// storyAction gives what is proposed or planned for a question without a story.
+func (s *Screen) storyAction(question string) (a readiness.Action, proposed bool) {
+	a, proposed = s.shown.actions["story/"+question]
+	return a, proposed
+}
+
+// planStory asks by when a question is to have a story.
+func (s *Screen) planStory(a readiness.Action) {
+	screen.AskDay(s.host, lang.L("By when?"), a.Title, lang.L("Plan it"), func(day model.Day) {
+		s.write(model.Added, lang.L("Planned. It stands among your next actions."), one(model.Edit{Entry: a.Plan(day, s.today())}))
+	})
+}

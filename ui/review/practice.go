@@ -1,0 +1,285 @@
+package review
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// practice asks one question after the other: first the question alone, with a
+// clock while one answers aloud, then the story, and how it went. What was rated
+// is kept at once, so that it goes on where it was left.
+type practice struct {
+	screen *Screen
+	object *fyne.Container
+	stage  *podium
+
+	progress, clock *widgets.Text
+	body            *fyne.Container
+	rate            []*widgets.Button
+	reveal, present *widgets.Button
+
+	card      review.Card
+	due       map[string]model.Edit // what each rating would write
+	story     *review.Story
+	private   bool // the card may not be shown before others
+	open      bool
+	asked     bool // a card is on the stage
+	revealed  bool
+	waiting   bool // a rating is being written
+	presented bool
+	seconds   int
+}
+
+func newPractice(s *Screen) *practice {
+	p := &practice{screen: s, body: widgets.NewStacked(4)}
+	p.progress = small("", theme.Muted)
+	p.clock = widgets.NewText("", widgets.Style{Size: theme.Big, Color: theme.Accent})
+	p.present = widgets.NewButton(lang.L("Presentation mode (P)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.turnPresenting)
+	done := widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.escape)
+	p.reveal = widgets.NewButton(lang.L("Show the story (Space)"), widgets.ButtonStyle{Look: widgets.Primary}, p.onReveal)
+	foot := widgets.NewWrap(3, p.clock, p.reveal)
+	for _, rated := range review.Ratings {
+		button := widgets.NewButton("", widgets.ButtonStyle{}, func() { p.onRate(rated) })
+		p.rate = append(p.rate, button)
+		foot.Add(button)
+	}
+	p.stage = newPodium(p, widgets.NewInset(container.New(column{}, p.body), 4, 6, 4, 6))
+	top := widgets.NewAside(10, 2, p.progress, p.present, done)
+	bottom := container.NewVBox(widgets.NewHairline(), widgets.NewInset(foot, 2, 6, 3, 6))
+	p.object = container.NewStack(widgets.NewGround(theme.Surface), container.NewBorder(widgets.NewInset(top, 2, 6, 0, 6), bottom, nil, nil, p.stage))
+	p.object.Hide()
+	return p
+}
+
+func (p *practice) isOpen() bool { return p.open }
+
+// Practise begins to practise, or goes on.
+func (s *Screen) Practise() { s.host.Go(screen.Route{Screen: "review", Query: toPractice}) }
+
+// PractiseBefore practises in presentation mode, or turns that on and off while
+// one practises.
+func (s *Screen) PractiseBefore() {
+	if !s.practice.open {
+		s.Practise()
+	}
+	if s.practice.open {
+		s.practice.turnPresenting()
+	} else {
+		s.practice.presented = true // once there is a card
+	}
+}
+
+// begin shows the first card.
+func (p *practice) begin() {
+	p.open, p.asked = true, false
+	p.screen.show(p.object)
+	p.screen.focus(p.stage)
+	wanted := p.presented
+	p.presented = false
+	if wanted {
+		p.turnPresenting()
+	}
+}
+
+// escape leaves presentation mode first, then practice.
+func (p *practice) escape() {
+	if p.presented {
+		p.turnPresenting()
+		return
+	}
+	p.leave()
+	s := p.screen
+	s.refresh()
+	s.list.rows.focus()
+	s.host.Here(screen.Route{Screen: "review"})
+}
+
+// leave puts practice away and gives the window back.
+func (p *practice) leave() {
+	if !p.open {
+		return
+	}
+	if p.presented {
+		p.turnPresenting()
+	}
+	p.open, p.asked = false, false
+	p.screen.host.After("review clock", 0, nil)
+	p.screen.show(p.screen.panes)
+}
+
+// turnPresenting gives practice the whole window, or gives it back.
+func (p *practice) turnPresenting() {
+	p.presented = !p.presented
+	if p.presented {
+		p.screen.stage.Present(p.escape)
+		p.present.SetText(lang.L("Leave presentation mode (Esc)"))
+	} else {
+		p.screen.stage.EndPresenting()
+		p.present.SetText(lang.L("Presentation mode (P)"))
+	}
+	p.show()
+	p.screen.focus(p.stage)
+}
+
+// refresh goes on with the session as it was read last. A card that is on the
+// stage stays there while it is still to come.
+func (p *practice) refresh() {
+	if !p.open {
+		return
+	}
+	session := p.screen.shown.session
+	for _, c := range session.Next {
+		if p.asked && !p.waiting && c.Question.ID == p.card.Question.ID {
+			p.card = c
+			p.show()
+			return
+		}
+	}
+	p.waiting = false
+	if len(session.Next) == 0 {
+		p.asked = false
+		p.screen.host.After("review clock", 0, nil)
+		p.show()
+		return
+	}
+	p.ask(session.Next[0])
+}
+
+// ask puts a question on the stage: the cue first, while its story is read.
+func (p *practice) ask(c review.Card) {
+	p.card, p.asked, p.revealed, p.story, p.private, p.seconds = c, true, false, nil, false, 0
+	p.due = map[string]model.Edit{}
+	day := model.Day("")
+	if i := p.screen.shown.session.Interview; i != nil {
+		day = i.Day
+	}
+	for _, rated := range review.Ratings {
+		edit, err := c.Question.Rate(rated, p.screen.today(), day)
+		if err != nil {
+			p.screen.host.Fail(err)
+			return
+		}
+		p.due[rated] = edit
+	}
+	p.stage.top()
+	p.show()
+	p.tick()
+	p.read(c)
+}
+
+// read reads the card's story, and whether what is shown is private.
+func (p *practice) read(c review.Card) {
+	s, loc := p.screen, p.screen.host.Locale()
+	s.host.Load("review card", func(ctx context.Context) func() {
+		var story *review.Story
+		var err error
+		private := false
+		if c.Story != "" {
+			var e model.Entry
+			if e, err = s.host.Journal().Entry(ctx, c.Story); err == nil {
+				told := review.NewStory(e, loc)
+				story, private = &told, e.Private
+			}
+		}
+		if c.Question.Own && err == nil {
+			var e model.Entry
+			e, err = s.host.Journal().Entry(ctx, c.Question.ID)
+			private = private || e.Private
+		}
+		return func() {
+			switch {
+			case c.Question.ID != p.card.Question.ID:
+			case err != nil:
+				s.host.Fail(err)
+			default:
+				p.story, p.private = story, private
+				p.show()
+			}
+		}
+	})
+}
+
+// tick lets the clock run while one answers.
+func (p *practice) tick() {
+	p.clock.SetText(clock(p.seconds))
+	ink := theme.Accent
+	if p.seconds > review.Long.Seconds {
+		ink = theme.Amber
+	}
+	p.clock.SetColor(ink)
+	p.screen.host.After("review clock", time.Second, func() {
+		if p.open && p.asked && !p.revealed {
+			p.seconds++
+			p.tick()
+		}
+	})
+}
+
+// onReveal stops the clock and shows the story.
+func (p *practice) onReveal() {
+	if !p.asked || p.revealed {
+		return
+	}
+	p.revealed = true
+	p.screen.host.After("review clock", 0, nil)
+	p.stage.top()
+	p.show()
+	p.screen.focus(p.stage)
+}
+
+// onRate keeps how it went, and goes on with the next question.
+func (p *practice) onRate(rated string) {
+	edit, ready := p.due[rated]
+	if !p.asked || !p.revealed || p.waiting || !ready {
+		return
+	}
+	p.waiting = true
+	s := p.screen
+	s.host.Do(func(ctx context.Context) func() {
+		_, err := s.host.Journal().Save(ctx, model.Edited, []model.Edit{edit}, nil)
+		return func() {
+			if err != nil {
+				p.waiting = false
+				s.host.Fail(err)
+			}
+			s.focus(p.stage)
+		}
+	})
+}
+
+// onKey takes the keys of the stage, and says whether it had a use for one.
+func (p *practice) onKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if p.asked {
+			p.onReveal()
+		} else {
+			p.escape()
+		}
+	case fyne.KeyEscape:
+		p.escape()
+	default:
+		return false
+	}
+	return true
+}
+
+// onRune takes the letters of the stage: a rating, or P.
+func (p *practice) onRune(typed rune) {
+	switch {
+	case typed >= '1' && int(typed-'1') < len(review.Ratings):
+		p.onRate(review.Ratings[typed-'1'])
+	case typed == 'p' || typed == 'P':
+		p.turnPresenting()
+	}
+}

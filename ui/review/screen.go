@@ -1,0 +1,263 @@
+// Package review is the screen for the hour before an interview: the interviews
+// with what their job descriptions ask for, the questions with the stories that
+// answer them, practice, and the cue sheet. It shows what model/review answers
+// and writes through its edits; it must not judge a story or a gap itself.
+package review
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Stage is what this screen asks of the window beyond what every screen may.
+type Stage interface {
+	// Library is what review knows of the journal; it is asked for off the UI
+	// goroutine. Errors: those of reading it.
+	Library(context.Context) (*review.Library, error)
+	// Present gives this screen the whole window until EndPresenting; leave is
+	// called where Escape was pressed and nothing has the focus.
+	Present(leave func())
+	EndPresenting()
+}
+
+// Screen is the review screen.
+type Screen struct {
+	host   screen.Host
+	stage  Stage
+	object *fyne.Container
+	panes  *widgets.Panes
+	empty  *fyne.Container
+
+	list     *list
+	side     *fyne.Container
+	back     *widgets.Button
+	meeting  *meeting
+	answer   *answer
+	grid     *grid
+	practice *practice
+
+	shown    reading // what is on screen
+	wanted   string  // the query of the route that is to be shown once something was read
+	browsing bool    // the questions are looked at though nothing was begun yet
+	matches  map[string]match
+	evidence map[string]model.Ref // what the matches name
+}
+
+// The panes, from left to right.
+const (
+	paneList = iota
+	paneSide
+)
+
+// In em of the chosen text size: below stacked, one pane at a time is shown.
+const (
+	stackedBelow = 56
+	listWidth    = 31
+)
+
+// Queries of routes. What follows the colon is an id.
+const (
+	toQuestion = "question:"
+	toStory    = "story:"
+	toGrid     = "grid"
+	toPractice = "practice"
+)
+
+// New builds the screen.
+func New(host screen.Host, stage Stage) *Screen {
+	s := &Screen{host: host, stage: stage}
+	s.list = newList(s)
+	s.meeting = newMeeting(s)
+	s.answer = newAnswer(s)
+	s.grid = newGrid(s)
+	s.practice = newPractice(s)
+	s.back = widgets.NewButton(lang.L("Interviews and questions"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, s.showList)
+	s.back.Hide()
+	s.side = container.NewBorder(widgets.NewInset(widgets.NewWrap(0, s.back), 1, 0, 0, 3), nil, nil, nil, container.NewStack(s.meeting.page, s.answer.page))
+	s.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: s.list.object, Width: listWidth}, widgets.Pane{Content: s.side})
+	s.panes.OnArranged = s.onArranged
+	s.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("review", lang.L("Is there an interview coming up?"),
+		lang.L("Write it down with its job description. Rung shows what your journal proves, which questions may come, and which stories answer them."),
+		widgets.Action{Text: lang.L("New interview"), Do: s.NewInterview},
+		widgets.Action{Text: lang.L("Look at the questions first"), Do: s.passEmpty},
+		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
+	s.object = container.NewStack(s.panes, s.grid.object, s.practice.object, s.empty)
+	s.show(nil)
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// show shows one of the parts that take the whole screen, or none while nothing
+// was read yet.
+func (s *Screen) show(part fyne.CanvasObject) {
+	for _, o := range []fyne.CanvasObject{s.panes, s.grid.object, s.practice.object, s.empty} {
+		widgets.SetShown(o, o == part)
+	}
+}
+
+// Open shows an interview, a question, a story, the grid, or what was shown last.
+func (s *Screen) Open(to screen.Route) {
+	s.answer.keep()
+	s.wanted = to.Query
+	if to.Entry != "" {
+		s.meeting.id = to.Entry
+		s.wanted = toInterview + to.Entry
+	}
+	if s.grid.object.Visible() {
+		s.show(s.panes)
+	}
+	s.read()
+}
+
+// toInterview stands for a route with an entry, while it waits to be read.
+const toInterview = "interview:"
+
+// Leave keeps the words that were typed, and gives the window back.
+func (s *Screen) Leave() {
+	s.answer.keep()
+	s.practice.leave()
+}
+
+// Save keeps the words that were typed.
+func (s *Screen) Save() { s.answer.keep() }
+
+// Unsaved names the stories whose words the journal could not keep.
+func (s *Screen) Unsaved() []string { return s.answer.telling.held.titles() }
+
+// Changed reads again what a write may have changed.
+func (s *Screen) Changed(model.Receipt) { s.read() }
+
+// FocusSearch puts the cursor into the search over the questions.
+func (s *Screen) FocusSearch() {
+	if s.shown.library == nil {
+		return
+	}
+	s.show(s.panes)
+	s.panes.SetActive(paneList)
+	s.host.Window().Canvas().Focus(s.list.field)
+	s.list.field.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// onArranged shows what the panes' arrangement leaves out.
+func (s *Screen) onArranged() {
+	widgets.SetShown(s.back, s.panes.Stacked())
+	s.side.Refresh()
+}
+
+// showList goes back to the list where the panes are stacked.
+func (s *Screen) showList() {
+	s.panes.SetActive(paneList)
+	s.list.rows.focus()
+}
+
+// follow shows what a route asks for, now that something was read.
+func (s *Screen) follow() {
+	to := s.wanted
+	s.wanted = ""
+	part, id, _ := strings.Cut(to, ":")
+	switch part + ":" {
+	case toInterview:
+		s.showMeeting(id)
+		s.panes.SetActive(paneSide)
+	case toQuestion:
+		s.showQuestion(id, "")
+		s.panes.SetActive(paneSide)
+	case toStory:
+		s.showQuestion("", id)
+		s.panes.SetActive(paneSide)
+	case toGrid + ":":
+		s.show(s.grid.object)
+		s.grid.focus()
+	case toPractice + ":":
+		s.practice.begin()
+	}
+}
+
+// openMeeting shows an interview beside the list; what was shown before can be
+// returned to.
+func (s *Screen) openMeeting(id string) {
+	s.showMeeting(id)
+	s.show(s.panes)
+	s.panes.SetActive(paneSide)
+	s.host.Visit(screen.Route{Screen: "review", Entry: id})
+}
+
+func (s *Screen) showMeeting(id string) {
+	widgets.SetShown(s.answer.page, false)
+	widgets.SetShown(s.meeting.page, true)
+	s.list.rows.setOpen(id)
+	s.meeting.open(id)
+}
+
+// openQuestion shows a question with one of its stories; what was shown before
+// can be returned to.
+func (s *Screen) openQuestion(id, story string) {
+	s.showQuestion(id, story)
+	s.show(s.panes)
+	s.panes.SetActive(paneSide)
+	s.host.Visit(screen.Route{Screen: "review", Query: toQuestion + id})
+}
+
+func (s *Screen) showQuestion(id, story string) {
+	widgets.SetShown(s.meeting.page, false)
+	widgets.SetShown(s.answer.page, true)
+	s.list.rows.setOpen(id)
+	s.answer.open(id, story)
+}
+
+// ShowGrid shows the questions against the stories.
+func (s *Screen) ShowGrid() { s.host.Go(screen.Route{Screen: "review", Query: toGrid}) }
+
+// leaveGrid goes back to the list.
+func (s *Screen) leaveGrid() {
+	s.show(s.panes)
+	s.list.rows.focus()
+	s.host.Here(screen.Route{Screen: "review"})
+}
+
+// openEntry shows an entry in the journal.
+func (s *Screen) openEntry(id string) { s.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+
+func (s *Screen) today() model.Day { return s.host.Locale().Today }
+
+func (s *Screen) focus(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
+
+// write saves edits that are made off the UI goroutine, and then says what was
+// done with the way back. An empty word says nothing.
+func (s *Screen) write(action model.Action, done string, edits func(context.Context) ([]model.Edit, error), then ...func()) {
+	s.host.Do(func(ctx context.Context) func() {
+		list, err := edits(ctx)
+		var r model.Receipt
+		if err == nil {
+			r, err = s.host.Journal().Save(ctx, action, list, nil)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			for _, do := range then {
+				do()
+			}
+			if done != "" {
+				s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+			}
+		}
+	})
+}
+
+// one is the edit that is at hand already.
+func one(edit model.Edit) func(context.Context) ([]model.Edit, error) {
+	return func(context.Context) ([]model.Edit, error) { return []model.Edit{edit}, nil }
+}

@@ -1,0 +1,163 @@
+package review
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/assets/synonyms"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// thesaurus is the sheet of words that mean the same in a job description and in
+// a journal: those that Rung brings along, and the person's own.
+type thesaurus struct {
+	screen *Screen
+	built  review.Synonyms
+	own    []review.Group
+	search *widgets.Entry
+	list   *fyne.Container
+	page   *widgets.Page
+	shut   func()
+}
+
+// ShowSynonyms shows the sheet.
+func (s *Screen) ShowSynonyms() {
+	s.host.Load("review synonyms", func(ctx context.Context) func() {
+		t := &thesaurus{screen: s}
+		var err error
+		if t.built, err = review.ParseSynonyms(synonyms.Name, synonyms.Text); err == nil {
+			t.own, err = review.OwnSynonyms(ctx, s.host.Journal())
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			t.show()
+		}
+	})
+}
+
+func (t *thesaurus) show() {
+	t.search = widgets.NewTextEntry()
+	t.search.SetPlaceHolder(lang.L("Search: firewall, ERP"))
+	t.search.OnChanged = func(string) { t.refresh() }
+	t.list = widgets.NewStacked(1)
+	t.page = widgets.NewPage(widgets.NewStacked(2, small(lang.L("Words of one group count as the same when a job description is matched. Press a group to change it."), theme.Muted), t.search, t.list))
+	t.refresh()
+	t.shut = t.screen.showSheet(lang.L("Words that mean the same"), t.page, t.search,
+		widgets.NewButton(lang.L("New group"), widgets.ButtonStyle{Icon: "plus"}, func() { t.edit(review.Group{}) }))
+}
+
+// refresh lists the groups that the search leaves, the person's own first.
+func (t *thesaurus) refresh() {
+	t.list.RemoveAll()
+	groups := t.built.With(t.own).Groups
+	slices.SortStableFunc(groups, func(a, b review.Group) int { return cmp.Compare(t.rank(a), t.rank(b)) })
+	wanted := strings.ToLower(strings.TrimSpace(t.search.Text))
+	for _, g := range groups {
+		words := strings.Join(g.Words, ", ")
+		if wanted != "" && !strings.Contains(strings.ToLower(g.Name+" "+words), wanted) {
+			continue
+		}
+		content := widgets.ItemContent{Title: g.Name, Second: words}
+		if t.rank(g) == 0 {
+			content.Note, content.Ink = lang.L("yours"), theme.Accent
+		}
+		if len(g.Words) == 0 {
+			content.Second, content.Ink = lang.L("turned off"), theme.Amber
+		}
+		t.list.Add(widgets.NewItem(content, func() { t.edit(g) }))
+	}
+	if len(t.list.Objects) == 0 {
+		t.list.Add(small(lang.L("No group has these words. New group adds one."), theme.Muted))
+	}
+	t.list.Refresh()
+	t.page.Refresh()
+}
+
+// rank puts the person's own groups first.
+func (t *thesaurus) rank(g review.Group) int {
+	if t.ownAt(g.Name) >= 0 {
+		return 0
+	}
+	return 1
+}
+
+func (t *thesaurus) ownAt(name string) int {
+	return slices.IndexFunc(t.own, func(g review.Group) bool { return strings.EqualFold(g.Name, name) })
+}
+
+// edit asks for a group's name and words.
+func (t *thesaurus) edit(g review.Group) {
+	name, words := widgets.NewTextEntry(), widgets.NewProseEntry(6, 10)
+	name.SetText(g.Name)
+	words.SetText(strings.Join(g.Words, "\n"))
+	frame := widgets.NewField(lang.L("Words and phrases, one a line"), words)
+	frame.SetNote(lang.L("Without words, the group is turned off."))
+	var shut func()
+	keep := func() {
+		to := review.Group{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
+		if err := to.Check(); err != nil {
+			frame.SetError(err.Error())
+			return
+		}
+		shut()
+		t.keep(append(t.without(g.Name, to.Name), to))
+	}
+	buttons := []fyne.CanvasObject{widgets.NewButton(lang.L("Keep"), widgets.ButtonStyle{Look: widgets.Primary}, keep)}
+	if t.ownAt(g.Name) >= 0 {
+		buttons = append(buttons, widgets.NewButton(lang.L("Forget my change"), widgets.ButtonStyle{}, func() { shut(); t.keep(t.without(g.Name)) }))
+	}
+	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("Name"), name), frame))
+	shut = t.screen.showSheet(lang.L("Words that mean the same"), page, name, buttons...)
+}
+
+// without gives the person's own groups but those of the names.
+func (t *thesaurus) without(names ...string) []review.Group {
+	return slices.DeleteFunc(slices.Clone(t.own), func(g review.Group) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, g.Name) })
+	})
+}
+
+// keep keeps the person's own groups, matches anew, and can bring back what they
+// were.
+func (t *thesaurus) keep(own []review.Group) {
+	s, before := t.screen, t.own
+	s.host.Do(func(ctx context.Context) func() {
+		err := review.KeepSynonyms(ctx, s.host.Journal(), own)
+		var library *review.Library
+		if err == nil {
+			if library, err = s.stage.Library(ctx); err == nil {
+				err = library.LoadSynonyms(ctx, s.host.Journal())
+			}
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			t.own = own
+			t.refresh()
+			s.read()
+			s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before) })
+		}
+	})
+}
+
+// filledLines gives the lines that say something.
+func filledLines(text string) (list []string) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

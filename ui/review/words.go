@@ -1,0 +1,189 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// signs gives each standing its sign.
+var signs = map[review.Standing]widgets.Sign{
+	review.StandingStrong: widgets.Disc, review.StandingSolid: widgets.Triangle, review.StandingGap: widgets.Diamond,
+}
+
+func standingWord(s review.Standing) string {
+	switch s {
+	case review.StandingStrong:
+		return lang.L("strong")
+	case review.StandingSolid:
+		return lang.L("solid")
+	}
+	return lang.L("gap")
+}
+
+// bandSigns gives each strength of a story its sign.
+var bandSigns = map[review.Band]widgets.Sign{review.Strong: widgets.Disc, review.Fair: widgets.Ring, review.Thin: widgets.Triangle}
+
+func bandWord(b review.Band) string {
+	switch b {
+	case review.Strong:
+		return lang.L("strong")
+	case review.Fair:
+		return lang.L("fair")
+	}
+	return lang.L("thin")
+}
+
+// wentSigns gives each way that something went its sign.
+var wentSigns = map[string]widgets.Sign{"well": widgets.Disc, "partly": widgets.Triangle, "badly": widgets.Diamond}
+
+func wentWord(went string) string {
+	switch went {
+	case "well":
+		return lang.L("went well")
+	case "partly":
+		return lang.L("went partly")
+	case "badly":
+		return lang.L("went badly")
+	}
+	return lang.L("not said yet")
+}
+
+// themeWord heads the questions of a theme.
+func themeWord(id string) string {
+	if id == "" {
+		return lang.L("No theme yet")
+	}
+	return sentence(lang.L(id))
+}
+
+// ratingWord names a rating, with the key that gives it.
+func ratingWord(rated string) string {
+	switch rated {
+	case "again":
+		return lang.L("Again")
+	case "hard":
+		return lang.L("Hard")
+	case "good":
+		return lang.L("Good")
+	}
+	return lang.L("Easy")
+}
+
+// knownWord says how a number is known, and in which colour.
+func knownWord(n review.Number) (word string, ink fyne.ThemeColorName) {
+	switch n.Known {
+	case "measured":
+		return lang.L("measured"), theme.Accent
+	case "estimated":
+		return lang.L("estimated"), theme.Amber
+	case "told":
+		return lang.L("told by somebody"), theme.Amber
+	case "entered":
+		return lang.L("written in its field"), theme.Muted
+	}
+	return lang.L("only in the text"), theme.Amber
+}
+
+// spoken tells seconds as one says them.
+func spoken(seconds int) string {
+	minutes := seconds / 60
+	switch {
+	case minutes == 0:
+		return lang.L("{{.Count}} s", map[string]any{"Count": seconds})
+	case seconds%60 == 0:
+		return lang.L("{{.Count}} min", map[string]any{"Count": minutes})
+	}
+	return lang.L("{{.Minutes}} min {{.Seconds}} s", map[string]any{"Minutes": minutes, "Seconds": seconds % 60})
+}
+
+// clock tells seconds as a clock shows them.
+func clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
+
+// inDays counts days down in words.
+func inDays(days int) string {
+	switch days {
+	case 0:
+		return lang.L("today")
+	case 1:
+		return lang.L("tomorrow")
+	}
+	return lang.L("in {{.Count}} days", map[string]any{"Count": days})
+}
+
+// whenWords tells when an interview is, counted down where it is to come.
+func whenWords(i review.Interview, loc model.Locale) string {
+	at := i.Day.Format(loc)
+	if i.Time != "" {
+		at += ", " + i.Time
+	}
+	if i.Day < loc.Today {
+		return at
+	}
+	return sentence(inDays(i.Day.Since(loc.Today))) + ", " + at
+}
+
+// aboutWords tells an interview's role and round, without what its title says.
+func aboutWords(i review.Interview) string {
+	var parts []string
+	for _, part := range []string{i.Role, i.Company, i.Round} {
+		if part != "" && !strings.Contains(strings.ToLower(i.Title), strings.ToLower(part)) {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// knowWords says how many one knows where the interview is.
+func knowWords(n int) string {
+	return counted(n, "you know 1 person there", "you know {{.Count}} people there")
+}
+
+// pileWords counts the requirements of a pile.
+func pileWords(p review.Pile, n int) string {
+	words := map[review.Pile]string{review.InBullets: "{{.Count}} in my bullets", review.InJournal: "{{.Count}} in my journal", review.Nowhere: "{{.Count}} without evidence"}
+	return lang.L(words[p], map[string]any{"Count": n})
+}
+
+// counted words a number of things; the words are keys for lang.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return lang.L(one)
+	}
+	return lang.L(many, map[string]any{"Count": n})
+}
+
+func joined(between string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
+}
+
+func sentence(words string) string {
+	first := []rune(words)
+	if len(first) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(first[:1])) + string(first[1:])
+}
+
+// small is words of a second line, which may fold.
+func small(words string, ink fyne.ThemeColorName) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
+}
+
+func folded(words string) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
+}
+
+// section is lines under a heading.
+func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
+	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
+	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
+}
