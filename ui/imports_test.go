@@ -315,3 +315,24 @@ func TestAPartIsExported(t *testing.T) {
 		t.Errorf("it says %q", again.overlayWords())
 	}
 }
+
+func TestContactsComeAndGoFromThePeopleScreen(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.run("go people")
+	p.tap("More")
+	p.pick("Import contacts…")
+	p.picks(p.file("people.vcf", twoCards))
+	if words := p.overlayWords(); !strings.Contains(words, "Nothing is written yet") {
+		t.Errorf("it says %q", words)
+	}
+	p.press(plain(fyne.KeyEscape))
+	p.tap("More")
+	p.pick("Export contacts…")
+	p.press(plain(fyne.KeyReturn))
+	path := filepath.Join(t.TempDir(), "people.vcf")
+	p.picks(path)
+	content, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(content), "FN:Ana Núñez") {
+		t.Errorf("%.200s, %v", content, err)
+	}
+}

@@ -213,7 +213,7 @@ func (r *yearRow) set(line money.Line) {
 	r.words.SetText(lang.L("{{.Year}}: {{.Words}}", map[string]any{"Year": yearWord(line.Year), "Words": r.totals.lineWords(line)}))
 }
 
-// lineWords tells what is known of a line.
+// lineWords tells what is known of a line, the difference in a line of its own.
 func (t *totals) lineWords(line money.Line) string {
 	loc := t.screen.host.Locale()
 	var words []string
@@ -225,10 +225,11 @@ func (t *totals) lineWords(line money.Line) string {
 			words = append(words, lang.L(part.word, map[string]any{"Amount": amountWords(part.sum.Money, loc)}))
 		}
 	}
+	text := strings.Join(words, ", ")
 	if d, known := line.Difference(); known {
-		words = append(words, differenceWords(d, loc))
+		text += "\n" + differenceWords(d, loc)
 	}
-	return strings.Join(words, ", ")
+	return text
 }
 
 // showApart says what the sums leave out, or count by a guess.

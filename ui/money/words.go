@@ -2,6 +2,7 @@ package money
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -69,14 +70,15 @@ func shortAmount(m model.Money, loc model.Locale) string {
 		sign string
 	}{{1e9, "bn"}, {1e6, "M"}, {1e3, "k"}} {
 		if value >= unit.size || -value >= unit.size {
-			text := strings.TrimSuffix(fmt.Sprintf("%.1f", value/unit.size), ".0")
+			// Rounded first: formatting alone would give half to the even digit.
+			text := strings.TrimSuffix(fmt.Sprintf("%.1f", math.Round(value/unit.size*10)/10), ".0")
 			if loc.DecimalComma {
 				text = strings.Replace(text, ".", ",", 1)
 			}
 			return text + unit.sign
 		}
 	}
-	return fmt.Sprintf("%.0f", value)
+	return fmt.Sprintf("%.0f", math.Round(value))
 }
 
 // differenceWords tells what was spent against what was granted.

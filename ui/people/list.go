@@ -10,6 +10,8 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/ui/exports"
+	"rung/ui/imports"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -231,6 +233,8 @@ func (l *list) onMore() {
 	if pairs := s.pairs; len(pairs) > 0 {
 		items = append(items, fyne.NewMenuItem(counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
 	}
+	items = append(items, fyne.NewMenuItem(lang.L("Import contacts…"), func() { imports.Begin(s.host) }),
+		fyne.NewMenuItem(lang.L("Export contacts…"), func() { exports.BeginWith(s.host, "vcard", "") }))
 	widgets.ShowMenu(l.more, items...)
 }
 
