@@ -38,6 +38,9 @@ compiles '#include <wayland-client.h>' '#include <wayland-cursor.h>' '#include <
 
 if [ "$what" = test ]; then
 	has Xvfb || lacks xvfb
+	has pdftotext || lacks poppler-utils
+	# A word processor reads back what Rung writes for one.
+	case ${CI:-} in 1 | true) has soffice || lacks libreoffice-writer-nogui ;; esac
 	# Mesa draws in software where there is no graphics card.
 	found=
 	for driver in /usr/lib/*/dri/swrast_dri.so /usr/lib/dri/swrast_dri.so /usr/lib64/dri/swrast_dri.so \

@@ -23,6 +23,11 @@ if [ -n "$heavy" ]; then
 	echo "== tests of the window's code, with the race detector"
 	go test -tags ci -race -timeout 20m ./ui/...
 
+	if [ "$(uname -s)" = Linux ]; then
+		echo "== a résumé in a word processor"
+		go test -count=1 -tags ci,office -run '^TestOffice' ./storage/transfer
+	fi
+
 	echo "== fuzzing, five seconds each"
 	git grep -noE '^func Fuzz[A-Za-z0-9_]+' -- '*_test.go' | while IFS=: read -r file _ func; do
 		go test -tags ci -run '^$' -fuzz "^${func#func }\$" -fuzztime 5s "./$(dirname "$file")" </dev/null
@@ -39,5 +44,5 @@ fi
 
 echo
 echo "Every check that ran has passed."
-[ -n "$heavy" ] || echo "Not run here: fuzzing, the race detector on the window's code, the long kill test. CI=1 make test runs them too."
+[ -n "$heavy" ] || echo "Not run here: fuzzing, the race detector on the window's code, the long kill test, a résumé in a word processor. CI=1 make test runs them too."
 [ -n "$ran" ] || echo "Not run here: the window test, which needs Linux with Xvfb."

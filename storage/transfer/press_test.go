@@ -243,10 +243,12 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 		t.Fatal(err)
 	}
 	var drawn []string
+	p := press(t)
 	for _, page := range pages {
 		for _, run := range page.Runs {
 			drawn = append(drawn, run.Text)
-			if run.X < 50 || run.X+press(t).bold.measure(run.Text, run.Size) > page.Size.Width-40 || run.Y < 50 || run.Y > page.Size.Height-50 {
+			face := map[bool]*typeface{false: p.regular, true: p.bold}[run.Bold]
+			if run.X < 50 || run.X+face.measure(run.Text, run.Size) > page.Size.Width-50 || run.Y < 50 || run.Y > page.Size.Height-50 {
 				t.Errorf("%q lies outside of the page, at %.0f, %.0f", run.Text, run.X, run.Y)
 			}
 		}
