@@ -51,6 +51,8 @@ var (
 	yearInTitle   = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
 	monthWords    = regexp.MustCompile(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:[\s,]+((?:19|20)\d{2}))?$`)
 	spanOfMonths  = regexp.MustCompile(`(?i)^([a-z]{3})[a-z]*\.?\s*(?:-|–|—|to)\s*([a-z]{3})[a-z]*\.?,?\s+((?:19|20)\d{2})$`)
+	monthAndDay   = regexp.MustCompile(`(?i)^(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?)$`)
+	wishes        = regexp.MustCompile(`(?i)\b(?:goals?|plans? for|to-?do|next steps)\b`)
 	pointTime     = regexp.MustCompile(`^\**\(?([^():*–—]{4,22}?)\)?\**(?:\s*[:–—]\s+|\s+-\s+|\)\s+)(\S.*)$`)
 	timeAtEnd     = regexp.MustCompile(`^(.*\S)\s+\(([^()]{4,22})\)\.?$`)
 )
@@ -211,8 +213,17 @@ func (in *brag) close() {
 	in.paragraph()
 	if p := in.open; p != nil {
 		in.open = nil
-		in.take("achievement", p.words, outdented(p.below, p.indent+2))
+		in.take(in.pointKind(), p.words, outdented(p.below, p.indent+2))
 	}
+}
+
+// pointKind is what the points of a section are: what somebody means to do is
+// not achieved yet.
+func (in *brag) pointKind() string {
+	if slices.ContainsFunc(in.sections, func(s bragSection) bool { return wishes.MatchString(s.words) }) {
+		return "note"
+	}
+	return "achievement"
 }
 
 // paragraph takes in the lines that are no points: an achievement where the
@@ -227,7 +238,7 @@ func (in *brag) paragraph() {
 	case in.points > 0 || len(in.sections) == 0 || in.sections[len(in.sections)-1].words == "":
 		in.take("note", words, "")
 	default:
-		in.take("achievement", words, "")
+		in.take(in.pointKind(), words, "")
 	}
 }
 
@@ -310,7 +321,11 @@ func (in *brag) anyTime(words string) (period, bool) {
 	if !strings.ContainsAny(words, "0123456789") {
 		return period{}, false
 	}
-	days, _, err := in.how.moment(words)
+	dated := words
+	if monthAndDay.MatchString(words) && in.year() > 0 {
+		dated = fmt.Sprintf("%s %d", strings.TrimSuffix(words, "."), in.year())
+	}
+	days, _, err := in.how.moment(dated)
 	if hint := in.unclearHint(err); hint != "" {
 		in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left empty, since %v.", name(in.count, words), err), hint)
 	}

@@ -26,6 +26,7 @@ What I keep for my reviews.
 
   A line on how it went.
 * Moved twelve depots (Aug 2026)
+- **Aug 3rd**: Ran the interview panel
 1. 2026-09-14: Cut the nightly run from 31 to 9 hours
 
 ## 2026
@@ -44,7 +45,7 @@ to good ideas.
 `
 	p := newPorter(t)
 	a := p.bringFrom(t, bragSource, text)
-	wantArrival(t, a, 8, 0, 0, 0)
+	wantArrival(t, a, 9, 0, 0, 0)
 	wantTold(t, a, "All have the tag #to-sort")
 	for title, want := range map[string]struct {
 		day, until model.Day
@@ -53,9 +54,10 @@ to good ideas.
 		"What I keep for my reviews.":                {"2025-01-01", "2025-12-31", "note", "to-sort"},
 		"Mentored Ana: she leads the depot team now": {"2026-07-01", "2026-09-30", "achievement", "collaboration-mentorship to-sort"},
 		"Moved twelve depots":                        {"2026-08-01", "2026-08-31", "achievement", "collaboration-mentorship to-sort"},
+		"Ran the interview panel":                    {"2026-08-03", "", "achievement", "collaboration-mentorship to-sort"},
 		"Cut the nightly run from 31 to 9 hours":     {"2026-09-14", "", "achievement", "collaboration-mentorship to-sort"},
 		"Not over yet":                               {"2026-10-01", "2026-11-20", "achievement", "to-sort"},
-		"Learn to say no to good ideas.":             {"2025-01-01", "2025-12-31", "achievement", "goals to-sort"},
+		"Learn to say no to good ideas.":             {"2025-01-01", "2025-12-31", "note", "goals to-sort"},
 		"When it was nobody knows":                   {"2025-01-01", "2025-12-31", "achievement", "other to-sort"},
 	} {
 		if e := p.titled(t, title); e.Day != want.day || e.Until != want.until || e.Kind != want.kind || strings.Join(e.Tags, " ") != want.tags {

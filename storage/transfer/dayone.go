@@ -169,7 +169,8 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 func (in *dayOne) take(from dayOneEntry, called string) {
 	at, err := time.Parse(time.RFC3339, from.CreationDate)
 	if err != nil || at.Year() < 1001 {
-		in.refuse(in.count, from.Text, &model.Error{Field: "creationDate", Message: fmt.Sprintf("“%s” is no moment.", brieflySaid(from.CreationDate))})
+		title, _ := headline(unescapeStray(from.Text))
+		in.refuse(in.count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", brieflySaid(from.CreationDate))})
 		return
 	}
 	at = at.In(in.zone(from))
@@ -185,7 +186,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 	if called != "" {
 		e.Tags = append(e.Tags, called)
 	}
-	text := from.Text
+	text := unescapeStray(from.Text)
 	if strings.TrimSpace(text) == "" {
 		text = richText(from.RichText)
 	}
@@ -193,7 +194,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 		in.refuse(in.count, "", err)
 		return
 	}
-	e.Title, e.Body = headline(in.links(&e, in.show(&e, unescapeStray(text), from)))
+	e.Title, e.Body = headline(in.links(&e, in.show(&e, text, from)))
 	if e.Title != "" || len(e.Attachments) > 0 {
 		e.Body = joined("\n\n", e.Body, circumstances(from))
 	}

@@ -32,7 +32,7 @@ func TestDayOne(t *testing.T) {
 	p := newPorter(t)
 	a := p.bringFrom(t, dayone, zipped(t, "Journal.json", "\ufeff"+journal, "photos/0123abcd.jpeg", "a picture", "videos/89ef.mov", "a film"))
 	wantArrival(t, a, 7, 0, 0, 2)
-	wantTold(t, a, "Entry 9 “Broken”, creationDate: “yesterday” is no moment.", "Entry 10, text: a number cannot stand here.",
+	wantTold(t, a, "Entry 9 “Broken”, day: “yesterday” is no day with its time.", "Entry 10, text: a number cannot stand here.",
 		"nothing in them were left out: 1", "not beside the text, and were left out: 1", "day and time as in UTC: 1")
 
 	v2 := p.titled(t, "Rolled out v2.0 (at last)")
@@ -47,6 +47,17 @@ func TestDayOne(t *testing.T) {
 	wantNote(t, p.titled(t, "A leap day"), "2024-02-29", "", "")
 	wantNote(t, p.titled(t, "Photo 1.jpeg"), "2026-01-02", "12:00", "")
 	wantNote(t, p.titled(t, "Rich"), "2026-01-03", "03:00", "was **bold**\n- [x] done\n\n![](<Photo 1.jpeg>)")
+}
+
+func TestRichTextOfDayOne(t *testing.T) {
+	const rich = `{"contents":[{"text":"Set "},{"text":"up\n","attributes":{"italic":true}},
+{"text":"a := \"*\"\n\nb\n","attributes":{"line":{"codeBlock":true}}},
+{"text":"https://example.org","attributes":{"autolink":true,"linkURL":"https://example.org"}},{"text":"\n"},
+{"text":"the end","attributes":{"linkURL":"https://example.org/a"}},{"text":"\nx\\.y","attributes":{"line":{"codeBlock":true}}}]}`
+	const want = "Set *up*\n```\na := \"*\"\n\nb\n```\nhttps://example.org\n[the end](https://example.org/a)\n```\nx\\.y\n```"
+	if got := richText(rich); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
 }
 
 func TestSeveralJournalsOfDayOneAreToldApart(t *testing.T) {

@@ -91,6 +91,7 @@ type richPart struct {
 			ListStyle   string `json:"listStyle"`
 			IndentLevel int    `json:"indentLevel"`
 			Checked     bool   `json:"checked"`
+			CodeBlock   bool   `json:"codeBlock"`
 			Quote       bool   `json:"quote"`
 		} `json:"line"`
 	} `json:"attributes"`
@@ -110,7 +111,7 @@ func richText(raw string) string {
 		return ""
 	}
 	var b strings.Builder
-	start := true
+	start, code := true, false
 	for _, part := range rich.Contents {
 		for _, object := range part.EmbeddedObjects {
 			b.WriteString("\n\n![](dayone-moment://" + object.Identifier + ")\n\n")
@@ -125,11 +126,18 @@ func richText(raw string) string {
 				continue
 			}
 			if start {
+				if part.Attributes.Line.CodeBlock != code {
+					code = !code
+					b.WriteString("```\n")
+				}
 				b.WriteString(part.lineMark())
 			}
 			b.WriteString(part.marked(line))
 			start = false
 		}
+	}
+	if code {
+		return strings.TrimRight(b.String(), "\n") + "\n```"
 	}
 	return b.String()
 }
@@ -161,7 +169,7 @@ func (p richPart) lineMark() string {
 // marked sets the marks of the part around its words.
 func (p richPart) marked(text string) string {
 	words := strings.TrimSpace(text)
-	if words == "" {
+	if words == "" || words == p.Attributes.LinkURL || p.Attributes.Line.CodeBlock {
 		return text
 	}
 	mark := ""

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -41,13 +42,24 @@ func (how reading) step(ctx context.Context, done, total int) error {
 	return ctx.Err()
 }
 
-// readWhole reads a file from another program. Errors: TooLarge, and what r gave.
+// readWhole reads a file from another program. One that says itself that it is too
+// large is not begun, so that it costs neither time nor memory. Errors: TooLarge,
+// and what r gave.
 func readWhole(r io.Reader, limit int64) ([]byte, error) {
+	if f, sized := r.(interface{ Stat() (fs.FileInfo, error) }); sized {
+		if info, err := f.Stat(); err == nil && info.Size() > limit {
+			return nil, tooLarge(limit)
+		}
+	}
 	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(content)) > limit {
-		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
+		return nil, tooLarge(limit)
 	}
 	return content, err
+}
+
+func tooLarge(limit int64) error {
+	return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
 }
 
 // plainBytes takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in

@@ -26,9 +26,10 @@ const (
 type folder struct {
 	files fs.FS
 	room  int64 // bytes that may still be read
+	links int   // among its files, which are not followed
 }
 
-func newFolder(files fs.FS) *folder { return &folder{files, maxForeign} }
+func newFolder(files fs.FS) *folder { return &folder{files: files, room: maxForeign} }
 
 // isZip reports whether bytes begin as a zip does.
 func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
@@ -59,6 +60,7 @@ func within(name string) string {
 // paths lists the files by path, without those that lie in hidden folders or are
 // hidden themselves. Errors: TooLarge, and what the folder gave.
 func (f *folder) paths() (paths []string, err error) {
+	f.links = 0
 	err = fs.WalkDir(f.files, ".", func(at string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -67,6 +69,8 @@ func (f *folder) paths() (paths []string, err error) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
+		case entry.Type()&fs.ModeSymlink != 0:
+			f.links++
 		case entry.Type().IsRegular():
 			if len(paths) == maxFiles {
 				return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take. Choose a folder within.", maxFiles)}

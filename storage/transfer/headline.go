@@ -15,7 +15,8 @@ const longestHeadline = 120
 
 var (
 	partOfBlock  = regexp.MustCompile("^(?:[-*+•>|]\\s|\\d+[.)]\\s|\\t|    |```|~~~)")
-	headingMark  = regexp.MustCompile(`^#{1,6}\s+`)
+	headingMark  = regexp.MustCompile(`^#{1,6}(?:\s+|$)`)
+	emptyHeading = regexp.MustCompile(`^\s*#{1,6}\s*$`)
 	headingEnd   = regexp.MustCompile(`\s+#+$`)
 	underlining  = regexp.MustCompile(`^(?:=+|-{2,})\s*$`)
 	lineStart    = regexp.MustCompile(`^(?:[-*+•>]\s+|\d+[.)]\s+)+(?:\[[ xX]\]\s+)?`)
@@ -24,6 +25,7 @@ var (
 	wikiMark     = regexp.MustCompile(`\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]`)
 	strongMark   = regexp.MustCompile(`(\*\*|__|~~|==)(\S|\S.*?\S)(?:\*\*|__|~~|==)`)
 	emphasisMark = regexp.MustCompile(`(^|[\s(“"'])([*_])(\S|\S.*?\S)[*_]($|[\s).,:;!?”"'])`)
+	codeMark     = regexp.MustCompile("(^|[^\\\\])`+")
 	escapedSign  = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 	sentenceEnd  = regexp.MustCompile(`[.!?…]["”')\]]*\s`)
 )
@@ -46,7 +48,8 @@ func headline(text string) (title, body string) {
 		if len(rest) > 0 && underlining.MatchString(rest[0]) {
 			rest = rest[1:]
 		}
-		return words, strings.Trim(strings.Join(append(slices.Clone(lines[:i]), rest...), "\n"), "\n")
+		kept := slices.DeleteFunc(slices.Clone(lines[:i]), emptyHeading.MatchString)
+		return words, strings.Trim(strings.Join(append(kept, rest...), "\n"), "\n")
 	}
 	return "", text
 }
@@ -82,7 +85,7 @@ func plainLine(line string) string {
 		line = strongMark.ReplaceAllString(line, "$2")
 		line = emphasisMark.ReplaceAllString(line, "$1$3$4")
 	}
-	line = escapedSign.ReplaceAllString(strings.ReplaceAll(line, "`", ""), "$1")
+	line = escapedSign.ReplaceAllString(codeMark.ReplaceAllString(line, "$1"), "$1")
 	return strings.Join(strings.Fields(line), " ")
 }
 

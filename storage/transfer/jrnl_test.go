@@ -17,7 +17,7 @@ func TestJrnl(t *testing.T) {
 	wantArrival(t, a, 4, 0, 0, 1)
 	wantTold(t, a, "Entry 5 “No such day”, day: it was left out, since there is no day “2026-02-30”.", "Entry 3 “Cut the nightly run to two hours.” stands in the file with other words")
 	wantNote(t, p.titled(t, "Leap"), "2024-02-29", "00:00", "day")
-	wantNote(t, p.titled(t, "One line."), "2026-11-20", "21:30", "The rest of it @home/garden #1", "homegarden")
+	wantNote(t, p.titled(t, "One line."), "2026-11-20", "21:30", "The rest of it @home/garden #1", "home-garden")
 
 	// The same entry from the JSON is the same entry.
 	json := `{"tags":{"@ana":1},"entries":[{"title":"Leap","body":"day","date":"2024-02-29","time":"00:00","tags":[],"starred":false},

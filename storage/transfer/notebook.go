@@ -43,6 +43,9 @@ func (in *notebook) open(r io.Reader) (content []byte, err error) {
 			return nil, err
 		}
 		if !isZip(content) {
+			if len(content) > maxForeign { // of words alone, nobody has so many
+				return nil, tooLarge(maxForeign)
+			}
 			return content, nil
 		}
 		if in.files, err = unpacked(content); err != nil {
@@ -90,7 +93,7 @@ func writtenText(content []byte) (string, error) {
 	if strings.ContainsRune(text, 0) {
 		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
 	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "").Replace(text), nil
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
 }
 
 // broken names a file that cannot be taken.
@@ -131,10 +134,12 @@ func (in *notebook) add(e model.Entry) {
 	in.entries = append(in.entries, candidate{index: in.count, entry: e})
 }
 
-// fitting gives the tags that an entry may have, and names those too long.
+// fitting gives the tags that an entry may have, and names those too long. A tag
+// within another becomes part of its name.
 func (in *notebook) fitting(e model.Entry) []string {
 	var tags []string
 	for _, tag := range e.Tags {
+		tag = strings.ReplaceAll(tag, "/", "-")
 		if utf8.RuneCountInString(model.TidyTag(tag)) > model.MaxTag {
 			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", name(in.count, e.Title), brieflySaid(tag), model.MaxTag))
 			continue
@@ -151,6 +156,9 @@ func (in *notebook) finish() arrived {
 	}
 	if in.twice > 0 {
 		in.tell(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
+	}
+	if in.files != nil && in.files.links > 0 {
+		in.tell(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))
 	}
 	return in.arrived
 }

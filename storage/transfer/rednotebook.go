@@ -91,7 +91,7 @@ func (in *redNotebook) month(at, text string) error {
 		return err
 	}
 	if tree.Kind != yaml.MappingNode {
-		return errYAML
+		return errStrange
 	}
 	named := monthFile.FindStringSubmatch(path.Base(at))
 	for _, pair := range yamlPairs(tree) {

@@ -1,7 +1,7 @@
 package transfer
 
 import (
-	"errors"
+	"regexp"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,24 +14,37 @@ const (
 	maxYAMLLevels = 20
 )
 
-var errYAML = errors.New("it is no YAML that Rung reads")
+// errStrange is what is told of YAML that no program of a journal's writes.
+var errStrange = &model.Error{Code: model.Invalid, Message: "It is built as no journal is, and was not read."}
+
+var lineOfFault = regexp.MustCompile(`\bline (\d+)`)
+
+// brokenYAML says where YAML is broken, in the words for a person.
+func brokenYAML(err error) error {
+	place := ""
+	if m := lineOfFault.FindStringSubmatch(err.Error()); m != nil {
+		place = " near line " + m[1]
+	}
+	return &model.Error{Code: model.Invalid, Message: "Its form is broken" + place + ". Mend that in a text editor, then import it again.", Err: err}
+}
 
 // readYAML reads a text as YAML. The values stay text as it was written: YAML
 // would make a moment of a day and a truth of a "no". Aliases are refused, since
-// nobody's journal has them and few lines of them fill any memory.
+// nobody's journal has them and few lines of them fill any memory. Errors: Invalid
+// and TooLarge.
 func readYAML(text string) (*yaml.Node, error) {
 	if len(text) > maxYAML {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 16 MB. Is it a journal's?"}
 	}
 	var document yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &document); err != nil {
-		return nil, errors.Join(errYAML, err)
+		return nil, brokenYAML(err)
 	}
 	if len(document.Content) == 0 {
 		return &yaml.Node{Kind: yaml.MappingNode}, nil
 	}
 	if !plainTree(document.Content[0], 0) {
-		return nil, errYAML
+		return nil, errStrange
 	}
 	return document.Content[0], nil
 }
