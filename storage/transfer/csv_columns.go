@@ -155,15 +155,46 @@ func anyTable(content []byte) (best table) {
 	return best
 }
 
+// kinds are those of the rows, in their order.
+func (in *csvReader) kinds() (kinds []model.Kind) {
+	if kind, known := model.KindOf(in.how.Kind); known {
+		return []model.Kind{kind}
+	}
+	met := map[string]bool{}
+	for _, r := range in.table.rows {
+		kind, known := model.KindOf(strings.ToLower(r.cells["kind"]))
+		if known && !met[kind.ID] {
+			met[kind.ID] = true
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// keyOf gives what a column means for a kind of the rows, one that it is named
+// after before others.
+func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
+	for _, kind := range kinds {
+		meant := in.meaning(kind).keys[at]
+		if plainColumn(meant) == in.table.columns[at] {
+			return meant
+		}
+		key = cmp.Or(key, meant)
+	}
+	return key
+}
+
 // tellColumns says how the columns were understood.
 func (in *csvReader) tellColumns() {
 	in.kind = in.how.Kind
-	// Where a column says of what kind each row is, the first row's will do.
-	kind, known := model.KindOf(cmp.Or(in.kind, strings.ToLower(in.table.sample("kind"))))
-	m := in.meaning(kind)
+	kinds := in.kinds()
+	known := len(kinds) > 0
+	if !known {
+		kinds = []model.Kind{{}} // what every entry has
+	}
 	var read, left []string
 	for i, c := range in.table.columns {
-		key, name := m.keys[i], strings.TrimSpace(in.table.names[i])
+		key, name := in.keyOf(i, kinds), strings.TrimSpace(in.table.names[i])
 		if c == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}

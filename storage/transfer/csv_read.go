@@ -69,7 +69,7 @@ func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 		in.tellColumns()
 		return in.arrived, &model.Error{Code: model.Invalid, Field: "columns", Message: "No row of this file names columns that Rung knows. Its first row should hold names such as title, day and notes, or name and e-mail."}
 	}
-	if in.how.Kind == "" && isOfPeople(t.columns) {
+	if len(in.kinds()) == 0 && isOfPeople(t.columns) {
 		in.how.Kind = "contact"
 	}
 	in.tellColumns()
@@ -173,7 +173,12 @@ func (in *csvReader) identified(e model.Entry, r row) model.Entry {
 }
 
 // separated cuts a cell of several words, as the programs separate them.
-func separated(cell string) []string {
+func separated(cell string) (words []string) {
 	cell = strings.NewReplacer(" ::: ", ",", ";", ",", "* ", "").Replace(cell)
-	return strings.FieldsFunc(cell, func(r rune) bool { return r == ',' })
+	for _, word := range strings.Split(cell, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words
 }
