@@ -38,7 +38,8 @@ var rail = []screen{
 	{"readiness", "ctrl+3"},
 	{"people", "ctrl+4"},
 	{"money", "ctrl+5"},
-	{"settings", "ctrl+6"},
+	{"review", "ctrl+6"},
+	{"settings", "ctrl+7"},
 	{"today", "ctrl+1"},
 }
 

@@ -100,7 +100,8 @@ func (a *answer) showQuestion() {
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Look: widgets.Plain, Icon: "more", IconOnly: true}, func() { a.onMore(more) })
 	standing := widgets.NewSigned(signs[a.row.Standing], standingWord(a.row.Standing))
-	a.question.Objects = []fyne.CanvasObject{widgets.NewAside(12, 1.5, text, standing, more)}
+	practise := widgets.NewButton(lang.L("Practise it"), widgets.ButtonStyle{Small: true}, func() { a.screen.practiseOne(q.ID) })
+	a.question.Objects = []fyne.CanvasObject{widgets.NewAside(12, 1.5, text, standing, practise, more)}
 	if q.ListensFor != "" {
 		a.question.Add(small(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Muted))
 	}

@@ -31,7 +31,8 @@ type practice struct {
 	card      review.Card
 	due       map[string]model.Edit // what each rating would write
 	story     *review.Story
-	private   bool // the card may not be shown before others
+	private   bool   // the card may not be shown before others
+	only      string // the question that was asked for, whether it is due or not; "" once it was rated
 	open      bool
 	asked     bool // a card is on the stage
 	revealed  bool
@@ -66,6 +67,12 @@ func (p *practice) isOpen() bool { return p.open }
 // Practise begins to practise, or goes on.
 func (s *Screen) Practise() { s.host.Go(screen.Route{Screen: "review", Query: toPractice}) }
 
+// practiseOne asks a question now, whether it is due or not, and then goes on with
+// what is due.
+func (s *Screen) practiseOne(question string) {
+	s.host.Go(screen.Route{Screen: "review", Query: toPractice + ":" + question})
+}
+
 // PractiseBefore practises in presentation mode, or turns that on and off while
 // one practises.
 func (s *Screen) PractiseBefore() {
@@ -79,9 +86,10 @@ func (s *Screen) PractiseBefore() {
 	}
 }
 
-// begin shows the first card.
-func (p *practice) begin() {
-	p.open, p.asked = true, false
+// begin shows the first card: that of a question, or where that is "" the one that
+// is due first.
+func (p *practice) begin(question string) {
+	p.open, p.asked, p.only = true, false, question
 	p.screen.show(p.object)
 	p.screen.focus(p.stage)
 	wanted := p.presented
@@ -138,7 +146,11 @@ func (p *practice) refresh() {
 		return
 	}
 	session := p.screen.shown.session
-	for _, c := range session.Next {
+	next := session.Next
+	if row, ok := p.screen.shown.row(p.only); ok {
+		next = []review.Card{newCard(row)}
+	}
+	for _, c := range next {
 		if p.asked && !p.waiting && c.Question.ID == p.card.Question.ID {
 			p.card = c
 			p.show()
@@ -146,13 +158,22 @@ func (p *practice) refresh() {
 		}
 	}
 	p.waiting = false
-	if len(session.Next) == 0 {
+	if len(next) == 0 {
 		p.asked = false
 		p.screen.host.After("review clock", 0, nil)
 		p.show()
 		return
 	}
-	p.ask(session.Next[0])
+	p.ask(next[0])
+}
+
+// newCard is the card of a question as it stands in the grid.
+func newCard(row review.Row) review.Card {
+	c := review.Card{Question: row.Question, Standing: row.Standing}
+	if len(row.Question.Stories) > 0 {
+		c.Story = row.Question.Stories[0]
+	}
+	return c
 }
 
 // ask puts a question on the stage: the cue first, while its story is read.
@@ -243,7 +264,7 @@ func (p *practice) onRate(rated string) {
 	if !p.asked || !p.revealed || p.waiting || !ready {
 		return
 	}
-	p.waiting = true
+	p.waiting, p.only = true, ""
 	s := p.screen
 	s.host.Do(func(ctx context.Context) func() {
 		_, err := s.host.Journal().Save(ctx, model.Edited, []model.Edit{edit}, nil)

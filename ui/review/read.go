@@ -170,13 +170,14 @@ func (s *Screen) refresh() {
 	s.host.SetNote(s.note())
 	s.list.refresh()
 	s.grid.refresh()
-	if !s.practice.isOpen() && !s.grid.object.Visible() {
+	s.browsing = s.browsing || s.wanted != ""
+	switch {
+	case s.shown.isEmpty() && !s.browsing:
+		s.show(s.empty)
+	case !s.practice.isOpen() && !s.grid.object.Visible():
 		s.show(s.panes)
-		if s.shown.isEmpty() && !s.browsing && s.wanted == "" {
-			s.show(s.empty)
-		}
+		s.openFirst()
 	}
-	s.openFirst()
 	if s.wanted != "" {
 		s.follow()
 	} else {

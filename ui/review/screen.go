@@ -180,7 +180,7 @@ func (s *Screen) follow() {
 		s.show(s.grid.object)
 		s.grid.focus()
 	case toPractice + ":":
-		s.practice.begin()
+		s.practice.begin(id)
 	}
 }
 
