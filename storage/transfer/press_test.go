@@ -327,3 +327,21 @@ func TestResumeInDOCX(t *testing.T) {
 		t.Errorf("lost %q, differs (- wanted, + written):\n%s", lost, diff)
 	}
 }
+
+// TestAResumeComesBackAsItWent out, as far as JSON Resume tells it.
+func TestAResumeComesBackAsItWent(t *testing.T) {
+	d := career()
+	d.Others = nil // bullets of no position come back as a project's
+	out, _ := printedResume(t, "json", d)
+	p := newPorter(t)
+	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {
+		t.Fatal(err)
+	}
+	book, err := resume.Read(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := printedResume(t, "json", book.Document(resume.Selection{})); again != out {
+		t.Errorf("it comes back otherwise (- out, + again):\n%s", cmp.Diff(out, again))
+	}
+}
