@@ -39,11 +39,18 @@ func (s *shell) PickFile(done func(name string, content []byte)) {
 func (s *shell) PickSource(done func(screen.Chosen)) {
 	s.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), s.home(), func(path string) {
 		chosen := screen.Chosen{Name: filepath.Base(path)}
-		if info, err := os.Stat(path); err == nil && info.IsDir() {
-			chosen.Files = os.DirFS(path)
-		} else {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			chosen.Open = func() (*os.File, error) { return openSource(path) }
+			done(chosen)
+			return
 		}
+		// Nothing is read that a link leads out to. The folder is closed once nobody holds it.
+		folder, err := os.OpenRoot(path)
+		if err != nil {
+			s.Fail(unreadable(path, err))
+			return
+		}
+		chosen.Files = folder.FS()
 		done(chosen)
 	})
 }
@@ -52,14 +59,17 @@ func (s *shell) PickSource(done func(screen.Chosen)) {
 func openSource(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", map[string]any{"Name": filepath.Base(path)}), Err: err}
+		return nil, unreadable(path, err)
 	}
 	return f, nil
 }
 
+func unreadable(path string, err error) error {
+	return &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", map[string]any{"Name": filepath.Base(path)}), Err: err}
+}
+
 // readFile reads a file that may be attached. Errors: NotFound, TooLarge.
 func readFile(path string) (content []byte, err error) {
-	name := map[string]any{"Name": filepath.Base(path)}
 	f, err := os.Open(path)
 	if err == nil {
 		content, err = io.ReadAll(io.LimitReader(f, model.MaxAttachment+1))
@@ -67,9 +77,9 @@ func readFile(path string) (content []byte, err error) {
 	}
 	switch {
 	case err != nil:
-		return nil, &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", name), Err: err}
+		return nil, unreadable(path, err)
 	case len(content) > model.MaxAttachment:
-		return nil, &model.Error{Code: model.TooLarge, Message: lang.L("{{.Name}} is larger than 25 MB. Attach a smaller file, or note where it lies.", name)}
+		return nil, &model.Error{Code: model.TooLarge, Message: lang.L("{{.Name}} is larger than 25 MB. Attach a smaller file, or note where it lies.", map[string]any{"Name": filepath.Base(path)})}
 	}
 	return content, nil
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -207,6 +208,26 @@ func TestAFolderIsImported(t *testing.T) {
 	p.tap("Import 1 entry")
 	if e := p.one("kind:contact"); e.Values.Text("job") != "CFO" {
 		t.Errorf("%+v", e)
+	}
+}
+
+func TestALinkOutOfAFolderIsNotFollowed(t *testing.T) {
+	p := newPerson(t)
+	outside := p.file("plan.png", "somebody's plan")
+	folder := filepath.Dir(p.file("2026-11-20.md", "Mine\n\n![](away/plan.png)\n"))
+	decoy := filepath.Join(folder, "plan.png")
+	if err := errors.Join(os.WriteFile(decoy, []byte("mine"), 0o600), os.Symlink(filepath.Dir(outside), filepath.Join(folder, "away"))); err != nil {
+		t.Fatal(err)
+	}
+	p.run("import")
+	p.window.Canvas().Focused().(*widgets.Entry).SetText(folder)
+	p.tap("Use this folder")
+	if words := strings.Join(p.rowsShown(), "\n"); !strings.Contains(words, "Links to files or folders elsewhere") {
+		t.Errorf("it shows %s", words)
+	}
+	p.tap("Import 1 entry")
+	if e := p.one("Mine"); len(e.Attachments) != 1 || e.Attachments[0].Bytes != int64(len("mine")) {
+		t.Errorf("attached: %+v", e.Attachments)
 	}
 }
 

@@ -227,7 +227,9 @@ func (p *picker) take(path, name string, there, isFolder bool) {
 		p.setPath(path + string(filepath.Separator))
 	case p.want == pickTarget && isFolder:
 		p.fail(lang.L("Add a name for the file."))
-	case (p.want == pickFile || p.want == pickSource) && isFolder:
+	case p.want == pickSource && isFolder:
+		p.fail(lang.L("Choose a file in this folder, or press “Use this folder”."))
+	case p.want == pickFile && isFolder:
 		p.fail(lang.L("Choose a file in this folder."))
 	case p.want == pickFolder && !isFolder, p.want != pickTarget && !there:
 		p.fail(lang.L("{{.Path}} is not there.", map[string]any{"Path": path}))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
@@ -47,6 +48,8 @@ type welcome struct {
 	present, target *widgets.Entry
 	day             *widgets.Entry
 	dayField        *widgets.Field
+	fields          *fyne.Container
+	page            *widgets.Page
 }
 
 func newWelcome(s *shell, frameworks []readiness.Framework) *welcome {
@@ -70,19 +73,23 @@ func newWelcome(s *shell, frameworks []readiness.Framework) *welcome {
 func (w *welcome) show() {
 	title := widgets.NewText(lang.L("Welcome to Rung"), widgets.Style{Size: theme.Title, Bold: true})
 	words := lang.L("One line a day, and Rung shows how far up you are and what to do next. Leave open what you do not know yet; Settings has it all.")
-	fields := widgets.NewStacked(3,
+	w.fields = widgets.NewStacked(3,
 		widgets.NewText(words, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewField(lang.L("The guide to be measured by"), w.framework),
 		widgets.NewField(lang.L("Present role"), w.present),
 		widgets.NewField(lang.L("Target role"), w.target),
 		w.dayField)
+	w.page = widgets.NewPage(w.fields)
 	begin := widgets.NewButton(lang.L("Write the first entry"), widgets.ButtonStyle{Look: widgets.Primary}, w.leading(w.shell.showCapture))
+	for _, field := range []*widgets.Entry{w.present, w.target, w.day} {
+		field.OnSubmitted = func(string) { begin.OnTapped() }
+	}
 	buttons := widgets.NewWrap(2, begin,
 		widgets.NewButton(lang.L("Import what I have…"), widgets.ButtonStyle{}, w.leading(func() { w.shell.run("import") })),
 		widgets.NewButton(lang.L("Look at a demo journal"), widgets.ButtonStyle{}, w.leading(w.shell.OpenDemo)),
 		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, w.leading(func() {})))
 	w.over = w.shell.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil,
-		widgets.NewPage(fields)), w.framework, 36, 34)
+		w.page), w.framework, 36, 36)
 }
 
 // leading keeps what was answered and goes on, unless an answer cannot be read.
@@ -91,7 +98,9 @@ func (w *welcome) leading(on func()) func() {
 		life, err := w.life()
 		if err != nil {
 			w.dayField.SetError(err.Error())
+			w.fields.Refresh()
 			w.shell.window.Canvas().Focus(w.day)
+			w.page.Reveal(w.dayField)
 			return
 		}
 		w.over.close()

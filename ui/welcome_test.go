@@ -23,7 +23,7 @@ func TestAFirstStartAsksThreeThingsAndLeadsToTheFirstEntry(t *testing.T) {
 	p.types("IT manager")
 	p.press(plain(fyne.KeyTab))
 	p.types("someday")
-	p.tap("Write the first entry")
+	p.press(plain(fyne.KeyReturn))
 	if !strings.Contains(p.overlayWords(), "“someday” is not a day") {
 		t.Fatalf("a day that is none is answered with %s", p.overlayWords())
 	}
@@ -31,7 +31,7 @@ func TestAFirstStartAsksThreeThingsAndLeadsToTheFirstEntry(t *testing.T) {
 		p.press(plain(fyne.KeyBackspace))
 	}
 	p.types("1 Sep 2027")
-	p.tap("Write the first entry")
+	p.press(plain(fyne.KeyReturn))
 	if !strings.Contains(p.overlayWords(), "@person") {
 		t.Errorf("it leads to %s", p.overlayWords())
 	}

@@ -120,16 +120,33 @@ func (c importCmd) Run(r *run) error {
 	if c.DryRun {
 		return r.with(Read, func(s Session) error { return bring(s, in, true) })
 	}
-	// What was read to try it is read again to do it.
-	var seen bytes.Buffer
+	first, again := twice(in)
 	try := func(s Session) error {
-		a, err := s.Porter.Import(r.ctx, io.TeeReader(in, &seen), from, true)
+		a, err := s.Porter.Import(r.ctx, first, from, true)
 		if err == nil && nothing(a) {
 			return r.tell(a, false)
 		}
 		return err
 	}
-	return r.create(try, func(s Session) error { return bring(s, io.MultiReader(&seen, in), false) })
+	return r.create(try, func(s Session) error {
+		in, err := again()
+		if err != nil {
+			return cannotRead(c.File, err)
+		}
+		return bring(s, in, false)
+	})
+}
+
+// twice gives what is read to try an import, and then to do it: a file from its
+// beginning again, and what cannot be wound back from memory.
+func twice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
+	if f, winds := in.(io.ReadSeeker); winds {
+		if _, err := f.Seek(0, io.SeekCurrent); err == nil {
+			return f, func() (io.Reader, error) { _, err := f.Seek(0, io.SeekStart); return f, err }
+		}
+	}
+	var seen bytes.Buffer
+	return io.TeeReader(in, &seen), func() (io.Reader, error) { return io.MultiReader(&seen, in), nil }
 }
 
 // nothing reports whether no entry of a file could be taken in.
