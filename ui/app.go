@@ -41,8 +41,7 @@ type Options struct {
 	Login settings.Switch
 	// Reminded remembers the newest reminder given; nil where none is given.
 	Reminded interface {
-		Last() string
-		Keep(at string) error
+		Take(due func(last string) string) (at string, err error)
 	}
 
 	// LoadReadiness reads the whole journal for the readiness map.

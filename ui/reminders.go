@@ -40,13 +40,13 @@ func (s *shell) refreshReminder() {
 		if err := s.o.Journal.Setting(ctx, model.SettingDaysOff, &off); err != nil {
 			return func() { s.Fail(err) }
 		}
-		due := config.Due(reminders, off, s.o.Reminded.Last(), now)
-		if due == "" {
-			return nil
-		}
 		// Where it cannot be kept that it was given, it would come at every tick.
-		if err := s.o.Reminded.Keep(due); err != nil {
+		at, err := s.o.Reminded.Take(func(last string) string { return config.Due(reminders, off, last, now) })
+		if err != nil {
 			return func() { s.Fail(err) }
+		}
+		if at == "" {
+			return nil
 		}
 		return func() { s.giveReminder(lang.L("A line for today? What did you move forward?")) }
 	})

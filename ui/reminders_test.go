@@ -17,9 +17,13 @@ import (
 // remembered is what was reminded of, as the state folder keeps it.
 type remembered struct{ last string }
 
-func (r *remembered) Last() string { return r.last }
-
-func (r *remembered) Keep(at string) error { r.last = at; return nil }
+func (r *remembered) Take(due func(last string) string) (string, error) {
+	at := due(r.last)
+	if at != "" {
+		r.last = at
+	}
+	return at, nil
+}
 
 func TestAReminderStaysUntilItIsDealtWithAndComesOnce(t *testing.T) {
 	p := newPerson(t)

@@ -46,23 +46,3 @@ func TestAFolderThatCannotBeMadeIsNamed(t *testing.T) {
 		t.Errorf("Set = %v", err)
 	}
 }
-
-func TestAReminderGivenIsRemembered(t *testing.T) {
-	r := Places{stateHome: filepath.Join(t.TempDir(), "rung")}.Reminded()
-	if last := r.Last(); last != "" {
-		t.Errorf("%q is known before any was given", last)
-	}
-	if err := r.Keep("2026-11-20 17:30"); err != nil {
-		t.Fatal(err)
-	}
-	if last := r.Last(); last != "2026-11-20 17:30" {
-		t.Errorf("%q is remembered", last)
-	}
-	file := filepath.Join(t.TempDir(), "file")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := (Reminded{filepath.Join(file, "reminded")}).Keep("2026-11-20 17:30"); model.CodeOf(err) != model.ReadOnly {
-		t.Errorf("Keep = %v", err)
-	}
-}
