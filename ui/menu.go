@@ -124,6 +124,7 @@ func (s *shell) newCommands() []command {
 	add(view, "larger", lang.L("Larger text"), fyne.KeyEqual, ctrl, func() { s.resizeText(+10) })
 	add(view, "smaller", lang.L("Smaller text"), fyne.KeyMinus, ctrl, func() { s.resizeText(-10) })
 	s.addEntryCommands(entry, add)
+	s.addResumeCommands(add)
 	add(help, "guide", lang.L("Keys and guide"), fyne.KeyF1, 0, func() { s.showGuide(keysTopic) })
 	add(help, "explain", lang.L("Explain this screen"), fyne.KeyF1, ctrl, s.explain)
 	add(help, "about", lang.L("About Rung"), "", 0, s.showAbout)

@@ -20,6 +20,7 @@ import (
 	moneyui "rung/ui/money"
 	"rung/ui/people"
 	readinessui "rung/ui/readiness"
+	resumeui "rung/ui/resume"
 	reviewui "rung/ui/review"
 	"rung/ui/screen"
 	"rung/ui/settings"
@@ -43,6 +44,7 @@ func (s *shell) places() []place {
 		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
 		{"money", lang.L("Money"), "money", func(h screen.Host) screen.Screen { return moneyui.New(h) }},
 		{"review", lang.L("Review"), "review", func(h screen.Host) screen.Screen { return reviewui.New(h, s) }},
+		{"resume", lang.L("Résumé"), "resume", func(h screen.Host) screen.Screen { return resumeui.New(h) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }

@@ -39,7 +39,8 @@ var rail = []screen{
 	{"people", "ctrl+4"},
 	{"money", "ctrl+5"},
 	{"review", "ctrl+6"},
-	{"settings", "ctrl+7"},
+	{"resume", "ctrl+7"},
+	{"settings", "ctrl+8"},
 	{"today", "ctrl+1"},
 }
 

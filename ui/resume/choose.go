@@ -1,0 +1,252 @@
+package resume
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/resume"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// chooser is the sheet on which entries are chosen to be drafted into bullets: those
+// meant for the résumé first, or what a search finds.
+type chooser struct {
+	screen  *Screen
+	leave   func()
+	field   *widgets.Entry
+	problem *widgets.Text
+	rows    *widget.List
+	make    *widgets.Button
+	object  *fyne.Container
+
+	offered []offer
+	at      int // the row that the keys are on, -1 for the field itself
+	chosen  []string
+}
+
+// offer is an entry that can be chosen.
+type offer struct {
+	model.Entry
+	draft string
+	used  bool // a bullet is about it already
+	meant bool // the person said that it belongs on the résumé
+}
+
+// mostOffered is how many entries a search offers.
+const mostOffered = 60
+
+// ChooseEntries asks which entries to draft bullets from.
+func (s *Screen) ChooseEntries() {
+	c := &chooser{screen: s, field: widgets.NewTextEntry(), at: -1}
+	c.field.SetPlaceHolder(lang.L("Search your journal: words, tag:erp, step:2"))
+	c.field.OnChanged = func(string) { c.read() }
+	c.field.OnSubmitted = func(string) { c.submit() }
+	c.field.OnKey = c.onKey
+	c.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	c.rows = widget.NewList(func() int { return len(c.offered) }, func() fyne.CanvasObject { return widgets.NewRow() }, c.showRow)
+	c.rows.HideSeparators = true
+	c.rows.OnSelected = func(i widget.ListItemID) { c.rows.UnselectAll(); c.toggle(i) }
+	c.make = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Primary}, c.onDraft)
+	own := widgets.NewButton(lang.L("In my own words"), widgets.ButtonStyle{Look: widgets.Plain}, func() { c.leave(); s.BeginBullet() })
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { c.leave() })
+	title := widgets.NewText(lang.L("Which entries belong on the page?"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	head := widgets.NewStacked(2, title, c.field, c.problem)
+	foot := widgets.NewInset(widgets.NewWrap(2, c.make, own, cancel), 3, 0, 0, 0)
+	c.object = container.New(layout.NewBorderLayout(head, foot, nil, nil), head, widgets.NewInset(c.rows, 2, 0, 0, 0), foot)
+	c.leave = s.host.ShowSheet(screen.Sheet{Content: c.object, First: c.field, Width: 46, Height: 36})
+	c.showMake()
+	c.read()
+}
+
+// BeginBullet opens a new bullet in the person's own words.
+func (s *Screen) BeginBullet() {
+	if s.shown.book != nil {
+		s.bullet.begin(s.position(), "")
+	}
+}
+
+// read asks what can be chosen.
+func (c *chooser) read() {
+	s, text, loc, index := c.screen, c.field.Text, c.screen.host.Locale(), c.screen.host.Readiness()
+	s.host.Load("resume choose", func(ctx context.Context) func() {
+		offered, err := s.offers(ctx, text, loc, index)
+		return func() {
+			var wrong *model.SyntaxError
+			switch {
+			case errors.As(err, &wrong):
+				c.say(wrong.Reason)
+				return
+			case err != nil:
+				s.host.Fail(err)
+				return
+			}
+			c.offered, c.at = offered, -1
+			c.rows.Refresh()
+			c.rows.ScrollToTop()
+			c.say(c.note())
+		}
+	})
+}
+
+// offers gives the entries that a search finds, or without one those that are meant
+// for the résumé before the latest others.
+func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, index *readiness.Index) ([]offer, error) {
+	lexicon, err := s.lexicon()
+	if err != nil {
+		return nil, err
+	}
+	book, err := resume.Read(ctx, s.host.Journal(), lexicon, loc.Today)
+	if err != nil {
+		return nil, err
+	}
+	q, err := model.ParseQuery(text, loc, true)
+	if err != nil {
+		return nil, err
+	}
+	if q.Steps() {
+		if q, err = readiness.Resolve(q, index, "", loc.Today); err != nil {
+			return nil, err
+		}
+	}
+	kinds := workKinds()
+	if len(q.Terms) == 0 {
+		kinds = []string{"achievement", "leadership"}
+	}
+	hits, _, err := s.host.Journal().Find(ctx, q.With(model.Term{Key: "kind", Any: kinds}), model.Cursor{}, mostOffered)
+	if err != nil {
+		return nil, err
+	}
+	var found []model.Entry
+	if len(q.Terms) == 0 {
+		found = slices.Clone(book.Waiting)
+	}
+	for _, h := range hits {
+		found = append(found, h.Entry)
+	}
+	return offersOf(found, book), nil
+}
+
+func offersOf(found []model.Entry, book *resume.Book) []offer {
+	used, met := map[string]bool{}, map[string]bool{}
+	for _, b := range book.Bullets {
+		for _, id := range b.Linked("about") {
+			used[id] = true
+		}
+	}
+	var offered []offer
+	for _, e := range found {
+		if met[e.ID] {
+			continue
+		}
+		met[e.ID] = true
+		offered = append(offered, offer{Entry: e, draft: resume.NewDraft(e, book.Lexicon).Words, used: used[e.ID], meant: e.Values.Yes("on_resume")})
+	}
+	return offered
+}
+
+func (c *chooser) note() string {
+	if len(c.offered) == 0 {
+		return lang.L("Nothing is found. Search for something else, or write in your own words.")
+	}
+	return lang.L("Down and Enter choose, and so does a click. Each becomes a bullet in its own words.")
+}
+
+func (c *chooser) say(words string) {
+	c.problem.SetText(words)
+	c.object.Refresh()
+}
+
+func (c *chooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
+	if i >= len(c.offered) {
+		return
+	}
+	e := c.offered[i]
+	row := widgets.RowContent{Title: e.Title, Second: e.Day.Short(c.screen.host.Locale()) + " · " + e.draft, Selected: i == c.at, Mark: widgets.Unmarked}
+	if slices.Contains(c.chosen, e.ID) {
+		row.Mark = widgets.Marked
+	}
+	switch {
+	case e.used:
+		row.Chips = []widgets.ChipContent{{Text: lang.L("has a bullet")}}
+	case e.Private:
+		row.Chips = []widgets.ChipContent{{Text: lang.L("private"), Icon: "lock"}}
+	case e.meant:
+		row.Chips = []widgets.ChipContent{{Text: lang.L("for the résumé"), State: widgets.ChipAccent}}
+	}
+	o.(*widgets.Row).SetContent(row)
+}
+
+func (c *chooser) onKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyDown:
+		c.at = min(c.at+1, len(c.offered)-1)
+	case fyne.KeyUp:
+		c.at = max(c.at-1, -1)
+	default:
+		return false
+	}
+	if c.at >= 0 {
+		c.rows.ScrollTo(c.at)
+	}
+	c.rows.Refresh()
+	return true
+}
+
+// toggle chooses an entry, or no longer.
+func (c *chooser) toggle(i int) {
+	if i < 0 || i >= len(c.offered) {
+		return
+	}
+	id := c.offered[i].ID
+	if at := slices.Index(c.chosen, id); at >= 0 {
+		c.chosen = slices.Delete(c.chosen, at, at+1)
+	} else {
+		c.chosen = append(c.chosen, id)
+	}
+	c.showMake()
+	c.rows.Refresh()
+}
+
+func (c *chooser) showMake() {
+	c.make.SetText(lang.L("Draft bullets"))
+	if len(c.chosen) > 0 {
+		c.make.SetText(counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
+		c.make.Enable()
+	} else {
+		c.make.Disable()
+	}
+	c.object.Refresh()
+}
+
+// submit chooses the row that the keys are on, the first one where there is none yet,
+// or drafts what is chosen.
+func (c *chooser) submit() {
+	switch {
+	case c.at >= 0:
+		c.toggle(c.at)
+	case len(c.chosen) == 0 && len(c.offered) > 0:
+		c.at = 0
+		c.toggle(0)
+	default:
+		c.onDraft()
+	}
+}
+
+// onDraft drafts a bullet from each chosen entry.
+func (c *chooser) onDraft() {
+	if len(c.chosen) > 0 {
+		c.leave()
+		c.screen.draft(c.chosen)
+	}
+}

@@ -1,0 +1,310 @@
+package resume
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// frame is what stands around the bullets: who the person is, their positions and
+// studies, their skills and languages.
+type frame struct {
+	screen *Screen
+	object *fyne.Container
+	page   *widgets.Page
+	column *fyne.Container
+
+	fields  map[string]*widgets.Entry
+	frames  map[string]*widgets.Field
+	offered *fyne.Container // skills that the journal speaks of
+	roles   *fyne.Container
+	studies *fyne.Container
+	shown   resume.Person // as the journal has it
+	silent  bool          // the program is writing, not the person
+}
+
+// framePause is how long after a key what is typed is kept.
+const framePause = 900 * time.Millisecond
+
+// The parts of a person, by the names that resume.Person's errors use.
+const (
+	partName      = "name"
+	partHeadline  = "headline"
+	partEmail     = "email"
+	partPhone     = "phone"
+	partCity      = "city"
+	partLinks     = "links"
+	partSummary   = "summary"
+	partSkills    = "skills"
+	partLanguages = "languages"
+)
+
+// mostProposed is how many skills are proposed at once.
+const mostProposed = 8
+
+func newFrame(s *Screen) *frame {
+	f := &frame{screen: s, fields: map[string]*widgets.Entry{}, frames: map[string]*widgets.Field{},
+		offered: widgets.NewWrap(1.5), roles: widgets.NewStacked(0.5), studies: widgets.NewStacked(0.5)}
+	f.column = widgets.NewStacked(3,
+		widgets.NewCard(lang.L("You"), "", widgets.NewStacked(2.5,
+			f.field(partName, lang.L("Name"), lang.L("As it stands at the head of the page"), 1),
+			f.field(partHeadline, lang.L("Headline"), lang.L("Infrastructure lead"), 1),
+			f.field(partEmail, lang.L("E-mail"), "kim@example.org", 1),
+			f.field(partPhone, lang.L("Phone"), "", 1),
+			f.field(partCity, lang.L("City"), "", 1),
+			f.field(partLinks, lang.L("Addresses on the web, one a line: what it is, then the address"), "LinkedIn https://www.linkedin.com/in/kim", 2),
+			f.field(partSummary, lang.L("Summary"), lang.L("Two or three sentences, or none"), 3))),
+		widgets.NewCard(lang.L("Positions"), "", f.roles),
+		widgets.NewCard(lang.L("Education and certificates"), "", f.studies),
+		widgets.NewCard(lang.L("Skills and languages"), "", widgets.NewStacked(2.5,
+			f.field(partSkills, lang.L("Skills, one a line, or a group: its members"), lang.L("Systems: Linux, VMware, PostgreSQL"), 3), f.offered,
+			f.field(partLanguages, lang.L("Languages, one a line, with how well"), lang.L("Spanish (fluent)"), 2))))
+	f.page = widgets.NewPage(widgets.NewInset(f.column, 1, 3, 4, 3))
+	f.object = container.NewStack(f.page)
+	return f
+}
+
+func (f *frame) field(part, label, hint string, rows int) fyne.CanvasObject {
+	entry := widgets.NewTextEntry()
+	if rows > 1 {
+		entry = widgets.NewProseEntry(rows, 8)
+	}
+	entry.SetPlaceHolder(hint)
+	entry.OnChanged = func(string) { f.onTyped(part) }
+	f.fields[part], f.frames[part] = entry, widgets.NewField(label, entry)
+	return f.frames[part]
+}
+
+func (f *frame) focus() { f.screen.focus(f.fields[partName]) }
+
+// onTyped keeps what is typed a moment later, once it can be kept.
+func (f *frame) onTyped(part string) {
+	if f.silent {
+		return
+	}
+	f.frames[part].SetError("")
+	f.screen.host.After("resume person", framePause, func() { f.write(false) })
+}
+
+// keep keeps what is typed now, or says what has to be mended first.
+func (f *frame) keep() {
+	f.screen.host.After("resume person", 0, nil)
+	f.write(true)
+}
+
+func (f *frame) write(say bool) {
+	person := f.person()
+	if f.screen.shown.book == nil || same(person, f.shown) {
+		return
+	}
+	if err := person.Check(); err != nil {
+		var wrong *model.Error
+		if say && errors.As(err, &wrong) {
+			if frame, known := f.frames[wrong.Field]; known {
+				frame.SetError(err.Error())
+			}
+			f.screen.host.Say(err.Error(), "", nil)
+		}
+		return
+	}
+	f.setPerson(person, "")
+}
+
+// setPerson keeps who the person is; done may be "". It is no entry, so that the
+// journal's undo does not know it.
+func (f *frame) setPerson(person resume.Person, done string) {
+	s, before := f.screen, f.shown
+	f.shown = person
+	s.host.Do(func(ctx context.Context) func() {
+		err := s.host.Journal().SetSetting(ctx, resume.SettingPerson, person)
+		return func() {
+			if err != nil {
+				f.shown = before
+				s.host.Fail(err)
+				return
+			}
+			if done != "" {
+				s.host.Say(done, lang.L("Undo"), func() { f.fill(before); f.setPerson(before, "") })
+			}
+			s.read()
+		}
+	})
+}
+
+func same(a, b resume.Person) bool { return personWords(a) == personWords(b) }
+
+// personWords are all of a person as the fields have them.
+func personWords(p resume.Person) string {
+	var words []string
+	for _, part := range []string{partName, partHeadline, partEmail, partPhone, partCity, partLinks, partSummary, partSkills, partLanguages} {
+		words = append(words, partWords(p, part))
+	}
+	return strings.Join(words, "\x00")
+}
+
+func partWords(p resume.Person, part string) string {
+	var lines []string
+	switch part {
+	case partName:
+		return p.Name
+	case partHeadline:
+		return p.Headline
+	case partEmail:
+		return p.Email
+	case partPhone:
+		return p.Phone
+	case partCity:
+		return p.City
+	case partSummary:
+		return p.Summary
+	case partLinks:
+		for _, a := range p.Links {
+			lines = append(lines, joined(" ", a.Label, a.URL))
+		}
+	case partSkills:
+		for _, skill := range p.Skills {
+			lines = append(lines, skill.Text())
+		}
+	case partLanguages:
+		for _, l := range p.Languages {
+			lines = append(lines, l.Text())
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// person reads the fields.
+func (f *frame) person() resume.Person {
+	text := func(part string) string { return f.fields[part].Text }
+	p := resume.Person{Name: text(partName), Headline: text(partHeadline), Email: text(partEmail), Phone: text(partPhone), City: text(partCity), Summary: text(partSummary)}
+	for _, line := range nonEmpty(text(partLinks)) {
+		words := strings.Fields(line)
+		p.Links = append(p.Links, resume.Address{Label: strings.Join(words[:len(words)-1], " "), URL: words[len(words)-1]})
+	}
+	for _, line := range nonEmpty(text(partSkills)) {
+		group, members, grouped := strings.Cut(line, ":")
+		skill := resume.Skill{Name: line}
+		if grouped {
+			skill = resume.Skill{Name: group}
+			for member := range strings.SplitSeq(members, ",") {
+				skill.Members = append(skill.Members, member)
+			}
+		}
+		p.Skills = append(p.Skills, skill)
+	}
+	for _, line := range nonEmpty(text(partLanguages)) {
+		name, level, _ := strings.Cut(strings.TrimSuffix(line, ")"), "(")
+		p.Languages = append(p.Languages, resume.Language{Name: name, Level: level})
+	}
+	return p.Tidy()
+}
+
+// fill writes a person into the fields; those that say so already keep their cursor.
+func (f *frame) fill(p resume.Person) {
+	f.silent = true
+	defer func() { f.silent = false }()
+	for part, field := range f.fields {
+		if words := partWords(p, part); field.Text != words {
+			field.SetText(words)
+		}
+	}
+}
+
+// show lays out the frame as it was read; words that are being typed stay.
+func (f *frame) show() {
+	s := f.screen
+	if person := s.shown.book.Person; same(f.person(), f.shown) && !same(person, f.person()) {
+		f.fill(person)
+		f.shown = person
+	}
+	f.showRoles()
+	f.showStudies()
+	f.showOffered()
+	f.column.Refresh()
+	f.page.Refresh()
+}
+
+func (f *frame) showRoles() {
+	s := f.screen
+	f.roles.RemoveAll()
+	for _, p := range s.shown.book.Positions {
+		until := lang.L("now")
+		if p.Until != "" {
+			until = p.Until.Short(s.host.Locale())
+		}
+		second := joined(" · ", p.Values.Text("organisation"), p.Day.Short(s.host.Locale())+" – "+until)
+		if p.Private {
+			second += " · " + lang.L("private")
+		}
+		f.roles.Add(widgets.NewItem(widgets.ItemContent{Icon: "position", Title: p.Title, Second: second}, func() { s.editEntry(p, false) }))
+	}
+	f.roles.Add(widgets.NewInset(widgets.NewWrap(1.5, small(lang.L("Add a position"), func() {
+		s.editEntry(model.NewEntry("position", s.today()), true)
+	})), 1, 0, 0, 0))
+}
+
+func (f *frame) showStudies() {
+	s := f.screen
+	f.studies.RemoveAll()
+	whole := s.shown.book.Document(resume.Selection{Private: true})
+	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
+		second := joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
+		if study.ValidUntil != "" {
+			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.Short(s.host.Locale())})
+		}
+		f.studies.Add(widgets.NewItem(widgets.ItemContent{Icon: "study", Title: study.Title, Second: second}, func() { s.editStudy(study.ID) }))
+	}
+	if n := whole.LeftOut.Lapsed; n > 0 {
+		f.studies.Add(widgets.NewText(counted(n, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"), caption))
+	}
+	add := func(form string) func() {
+		return func() {
+			e := model.NewEntry("study", s.today())
+			e.Values["form"], e.Values["status"], e.Values["finished"] = form, "finished", s.today()
+			s.editEntry(e, true)
+		}
+	}
+	f.studies.Add(widgets.NewInset(widgets.NewWrap(1.5, small(lang.L("Add a degree"), add("degree")), small(lang.L("Add a certificate"), add("certificate"))), 1, 0, 0, 0))
+}
+
+// showOffered proposes skills that the journal speaks of; pressed, one is added.
+func (f *frame) showOffered() {
+	f.offered.RemoveAll()
+	proposed := f.screen.shown.book.Proposals(mostProposed)
+	if len(proposed) > 0 {
+		f.offered.Add(widgets.NewText(lang.L("Your journal speaks of:"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	}
+	for _, name := range proposed {
+		chip := widgets.NewChip(widgets.ChipContent{Text: name, State: widgets.ChipSuggested, Icon: "plus"})
+		chip.OnTapped = func() {
+			lines := append(nonEmpty(f.fields[partSkills].Text), name)
+			f.fields[partSkills].SetText(strings.Join(lines, "\n"))
+			f.keep()
+			f.focusOffered()
+		}
+		f.offered.Add(chip)
+	}
+	widgets.SetShown(f.offered, len(f.offered.Objects) > 0)
+}
+
+// focusOffered keeps the keyboard among the proposals.
+func (f *frame) focusOffered() {
+	for _, o := range f.offered.Objects {
+		if chip, ok := o.(*widgets.Chip); ok {
+			f.screen.focus(chip)
+			return
+		}
+	}
+	f.screen.focus(f.fields[partSkills])
+}

@@ -1,0 +1,353 @@
+package resume
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is the bullets under their roles, with what could be better beneath each.
+type list struct {
+	screen *Screen
+	object *fyne.Container
+	page   *widgets.Page
+	column *fyne.Container
+	none   *widgets.Text // said in the place of the roles
+
+	target, order  *widgets.Select
+	filters, clear *widgets.Button
+	more           *widgets.Button
+	silent         bool // the program is choosing, not the person
+
+	lines map[string]*widgets.Movable // by the bullets' ids
+	roles [][]string                  // ids as they are shown, role by role
+}
+
+var orders = []struct {
+	of    resume.Order
+	label string
+}{{resume.ByHand, "By hand"}, {resume.ByStrength, "By strength"}, {resume.ByDay, "By day"}}
+
+func newList(s *Screen) *list {
+	l := &list{screen: s, lines: map[string]*widgets.Movable{}, column: widgets.NewStacked(3)}
+	l.target = widgets.NewSelect(nil, func(string) { l.onTarget() })
+	labels := make([]string, len(orders))
+	for i, o := range orders {
+		labels[i] = lang.L(o.label)
+	}
+	l.order = widgets.NewSelect(labels, func(string) { l.onOrder() })
+	l.filters = widgets.NewButton(lang.L("Filter…"), widgets.ButtonStyle{Icon: "filter"}, s.askFilter)
+	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
+	create := widgets.NewButton(lang.L("New bullet"), widgets.ButtonStyle{Look: widgets.Primary}, s.ChooseEntries)
+	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, s.onMore)
+	head := widgets.NewInset(widgets.NewWrap(2, create, l.target, l.order, l.filters, l.clear, l.more), 1, 3, 2, 4)
+	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	l.page = widgets.NewPage(widgets.NewInset(l.column, 0, 3, 4, 3))
+	l.object = container.New(topped{}, container.NewVBox(head), l.page)
+	return l
+}
+
+// onTarget shows the bullets as they are for somebody.
+func (l *list) onTarget() {
+	s, at := l.screen, l.target.SelectedIndex()
+	switch targets := s.shown.targets; {
+	case l.silent || at < 0:
+	case at == 0:
+		s.setTarget("")
+	case at <= len(targets):
+		s.setTarget(targets[at-1])
+	default:
+		l.show() // what was chosen before stays until a name is given
+		s.askTarget()
+	}
+}
+
+func (l *list) onOrder() {
+	if at := l.order.SelectedIndex(); !l.silent && at >= 0 {
+		l.screen.setOrder(orders[at].of)
+	}
+}
+
+// showControls shows what was chosen of the bullets.
+func (l *list) showControls() {
+	s := l.screen
+	l.silent = true
+	defer func() { l.silent = false }()
+	options := []string{lang.L("For everyone")}
+	for _, target := range s.shown.targets {
+		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": shorten(target, 32)}))
+	}
+	l.target.Options = append(options, lang.L("For someone else…"))
+	l.target.SetSelectedIndex(1 + slices.Index(s.shown.targets, s.wish.target))
+	l.order.SetSelectedIndex(slices.IndexFunc(orders, func(o struct {
+		of    resume.Order
+		label string
+	}) bool {
+		return o.of == s.wish.order
+	}))
+	n := s.wish.filter.count()
+	l.filters.SetText(lang.L("Filter…"))
+	if n > 0 {
+		l.filters.SetText(counted(n, "1 filter…", "{{.Count}} filters…"))
+	}
+	widgets.SetShown(l.clear, n > 0)
+}
+
+// show lays out the roles.
+func (l *list) show() {
+	l.showControls()
+	s := l.screen
+	before := l.screen.host.Window().Canvas().Focused()
+	l.column.RemoveAll()
+	l.roles = nil
+	kept := map[string]*widgets.Movable{}
+	if s.bullet.fresh {
+		l.column.Add(widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
+	}
+	for _, e := range s.shown.lines.Employers {
+		for _, r := range e.Roles {
+			l.addRole(roleTitle(r, e.Name), r.Bullets, kept)
+		}
+	}
+	if len(s.shown.lines.Others) > 0 {
+		l.addRole(lang.L("Outside of any position"), s.shown.lines.Others, kept)
+	}
+	l.lines = kept
+	if len(l.roles) == 0 && !s.bullet.fresh {
+		l.none.SetText(lang.L("No bullet yet. “New bullet” drafts them from entries of your journal."))
+		if s.wish.filter.count() > 0 {
+			l.none.SetText(lang.L("No bullet fits the filter."))
+		}
+		l.column.Add(l.none)
+	}
+	l.column.Refresh()
+	l.page.Refresh()
+	if before != nil && l.screen.host.Window().Canvas().Focused() != before {
+		s.focus(before)
+	}
+}
+
+// addRole lays out one role with its bullets.
+func (l *list) addRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) {
+	s := l.screen
+	rows := widgets.NewStacked(1)
+	ids := make([]string, len(bullets))
+	printed := 0
+	for i, b := range bullets {
+		ids[i] = b.ID
+		if s.shown.printed[b.ID] {
+			printed++
+		}
+		if i > 0 {
+			rows.Add(widgets.NewHairline())
+		}
+		line := l.line(b, len(bullets) > 1)
+		kept[b.ID] = line
+		if b.ID == s.bullet.id {
+			rows.Add(s.bullet.object)
+		} else {
+			rows.Add(line)
+		}
+	}
+	l.roles = append(l.roles, ids)
+	note := counted(printed, "1 bullet", "{{.Count}} bullets")
+	if printed < len(bullets) {
+		note = lang.L("{{.Printed}} of {{.All}} bullets", map[string]any{"Printed": printed, "All": len(bullets)})
+	}
+	if s.wish.target != "" {
+		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": shorten(s.wish.target, 20)})
+	}
+	l.column.Add(widgets.NewCard("", "", widgets.NewStacked(2,
+		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows)))
+}
+
+// line gives the line of a bullet: the one that is there already, so that it keeps
+// the focus.
+func (l *list) line(b resume.Bullet, moves bool) *widgets.Movable {
+	content := l.screen.lineOf(b)
+	content.Handle = moves
+	line, known := l.lines[b.ID]
+	if !known {
+		line = widgets.NewMovable(content, func() { l.screen.openBullet(b.ID) })
+		line.OnKey = func(key fyne.KeyName) { l.onKey(b.ID, key) }
+		line.OnFocus = func(gained bool) {
+			if gained {
+				l.page.Reveal(line)
+			}
+		}
+		line.OnDragged = func(by float32) { l.onDragged(b.ID, by) }
+		line.OnDropped = func() { l.onDropped(b.ID) }
+	}
+	if line.Content() != content {
+		line.SetContent(content)
+	}
+	return line
+}
+
+// lineOf says what a line tells of its bullet.
+func (s *Screen) lineOf(b resume.Bullet) widgets.MovableContent {
+	entry, _ := s.shown.book.Bullet(b.ID)
+	_, changed := s.shown.changes[b.ID]
+	c := widgets.MovableContent{Title: b.Words, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
+	switch found := s.shown.findings[b.ID]; {
+	case changed:
+		c.Second, c.Sign = lang.L("The entry has changed since. ")+reasons(found), widgets.Triangle
+	case len(found) > 0:
+		c.Second, c.Sign = reasons(found), widgets.Triangle
+	default:
+		c.Second = lang.L("No findings") + numberWords(b)
+	}
+	switch {
+	case entry.Values.Yes("left_out"):
+		c.Second, c.Sign = lang.L("Left out. ")+c.Second, widgets.Ring
+	case c.Faint:
+		c.Second, c.Sign = lang.L("Private, so left out. ")+c.Second, widgets.Ring
+	}
+	if b.Target != "" {
+		c.Second = lang.L("For {{.Target}}. ", map[string]any{"Target": b.Target}) + c.Second
+	}
+	return c
+}
+
+// onKey does what a key stands for on a line.
+func (l *list) onKey(id string, key fyne.KeyName) {
+	switch key {
+	case fyne.KeyDelete:
+		l.screen.trash(id)
+	case fyne.KeyX:
+		l.screen.toggle(id)
+	}
+}
+
+// roleOf gives the ids of the role that a bullet stands in.
+func (l *list) roleOf(id string) []string {
+	for _, ids := range l.roles {
+		if slices.Contains(ids, id) {
+			return ids
+		}
+	}
+	return nil
+}
+
+// at gives the id of the bullet that has the focus or is open, or "".
+func (l *list) at() string {
+	if l.screen.bullet.id != "" {
+		return l.screen.bullet.id
+	}
+	focused := l.screen.host.Window().Canvas().Focused()
+	for id, line := range l.lines {
+		if focused == line {
+			return id
+		}
+	}
+	return ""
+}
+
+// slot is where a line that is held over others would go.
+func (l *list) slot(id string, by float32) (places int, over string, edge widgets.Edge) {
+	ids := l.roleOf(id)
+	from := slices.Index(ids, id)
+	middle := func(i int) float32 {
+		line := l.lines[ids[i]]
+		return line.Position().Y + line.Size().Height/2
+	}
+	held := middle(from) + by
+	for i := from + 1; i < len(ids) && held > middle(i); i++ {
+		places, over, edge = i-from, ids[i], widgets.Below
+	}
+	for i := from - 1; i >= 0 && held < middle(i); i-- {
+		places, over, edge = i-from, ids[i], widgets.Above
+	}
+	return places, over, edge
+}
+
+// onDragged shows where the line would go.
+func (l *list) onDragged(id string, by float32) {
+	_, over, edge := l.slot(id, by)
+	for other, line := range l.lines {
+		if other == over {
+			line.SetEdge(edge)
+		} else {
+			line.SetEdge(widgets.NoEdge)
+		}
+	}
+	l.screen.dragged = by
+}
+
+func (l *list) onDropped(id string) {
+	places, _, _ := l.slot(id, l.screen.dragged)
+	for _, line := range l.lines {
+		line.SetEdge(widgets.NoEdge)
+	}
+	l.screen.move(id, places)
+}
+
+// focusLine puts the keyboard onto a bullet's line.
+func (l *list) focusLine(id string) {
+	if line, shown := l.lines[id]; shown {
+		l.screen.focus(line)
+	}
+}
+
+// beside gives the bullet after one in the list, or the one before where there is
+// none after it.
+func (l *list) beside(id string) string {
+	var all []string
+	for _, ids := range l.roles {
+		all = append(all, ids...)
+	}
+	at := slices.Index(all, id)
+	switch {
+	case at >= 0 && at+1 < len(all):
+		return all[at+1]
+	case at > 0:
+		return all[at-1]
+	}
+	return ""
+}
+
+// note counts what is on the page, and says what is not.
+func (s *Screen) note() string {
+	if s.shown.book == nil || s.shown.isEmpty() {
+		return ""
+	}
+	findings := 0
+	for id, found := range s.shown.findings {
+		if s.shown.printed[id] && len(found) > 0 {
+			findings++
+		}
+	}
+	note := counted(len(s.shown.printed), "1 bullet", "{{.Count}} bullets")
+	if findings > 0 {
+		note += " · " + counted(findings, "1 could be better", "{{.Count}} could be better")
+	}
+	return note
+}
+
+// position gives the position that a new bullet belongs to: the one that is asked
+// for, else the present one.
+func (s *Screen) position() string {
+	positions := s.shown.book.Positions
+	if s.wish.filter.position != "" {
+		return s.wish.filter.position
+	}
+	if len(positions) > 0 && (positions[0].Until == "" || positions[0].Until >= s.today()) {
+		return positions[0].ID
+	}
+	return ""
+}
+
+// bulletOf gives a bullet as the journal holds it.
+func (s *Screen) bulletOf(id string) (model.Entry, bool) {
+	if s.shown.book == nil {
+		return model.Entry{}, false
+	}
+	return s.shown.book.Bullet(id)
+}

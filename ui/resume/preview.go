@@ -1,0 +1,278 @@
+package resume
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/resume"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// formats are the ways to write a résumé, in the order in which they are offered.
+var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"txt", "Text"}, {"md", "Markdown"}, {"html", "HTML"}, {"json", "JSON"}}
+
+// preview is the page as it will be written, and the ways to have it.
+type preview struct {
+	screen *Screen
+	object *fyne.Container
+	head   *fyne.Container
+	pages  *pages
+	reader *widgets.Reader
+	choice map[string]*widgets.Button
+	back   *widgets.Button
+	part   *widgets.Select
+	copy   *widgets.Button
+	note   *widgets.Text
+	lost   *widgets.Text
+	shown  printed
+}
+
+// printed is a résumé as it would be written.
+type printed struct {
+	sheets []paper.Page
+	text   string // of a text format
+	notes  []string
+	err    error
+}
+
+func newPreview(s *Screen) *preview {
+	p := &preview{screen: s, pages: newPages(), choice: map[string]*widgets.Button{}}
+	p.reader = newPagesReader(p.pages)
+	p.back = widgets.NewButton(lang.L("Bullets"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, func() { s.panes.SetActive(paneList) })
+	p.back.Hide()
+	row := widgets.NewWrap(0.5, p.back)
+	for _, f := range formats {
+		p.choice[f.id] = widgets.NewButton(lang.L(f.label), widgets.ButtonStyle{Small: true}, func() { s.setFormat(f.id) })
+		row.Add(p.choice[f.id])
+	}
+	export := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.Export)
+	p.part = widgets.NewSelect([]string{lang.L("Whole résumé"), lang.L("Bullets alone")}, func(string) { s.setBulletsOnly(p.part.SelectedIndex() == 1) })
+	p.copy = small(lang.L("Copy"), p.onCopy)
+	closer := small(lang.L("Larger"), p.onLarger)
+	fields := small(lang.L("Field by field…"), s.ShowFields)
+	sent := small(lang.L("Keep as sent…"), s.AskSent)
+	p.note = widgets.NewText("", caption)
+	p.lost = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
+	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, p.part, closer, p.copy, fields, sent), p.note, p.lost)
+	p.object = container.New(topped{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
+	return p
+}
+
+// setStacked shows the way back to the bullets where they are not beside the page.
+func (p *preview) setStacked(stacked bool) {
+	widgets.SetShown(p.back, stacked)
+	p.object.Refresh()
+}
+
+// setFormat shows the page in another format. Plain text has a rule of its own, so
+// that the bullets are looked at again.
+func (s *Screen) setFormat(format string) {
+	again := (format == "txt") != (s.wish.format == "txt")
+	s.wish.format = format
+	if again {
+		s.read()
+		return
+	}
+	s.preview.refresh()
+}
+
+func (s *Screen) setBulletsOnly(only bool) {
+	if s.wish.bulletsOnly != only {
+		s.wish.bulletsOnly = only
+		s.read()
+	}
+}
+
+// document is what is on the page, with the words that are being typed.
+func (s *Screen) document() resume.Document {
+	d, id := s.shown.page, s.bullet.id
+	if id == "" || !s.bullet.dirty() || strings.TrimSpace(s.bullet.field.Text) == "" {
+		return d
+	}
+	words := strings.Join(strings.Fields(s.bullet.field.Text), " ")
+	retyped := func(list []resume.Bullet) []resume.Bullet {
+		list = append([]resume.Bullet{}, list...)
+		for i := range list {
+			if list[i].ID == id {
+				list[i].Words = words
+			}
+		}
+		return list
+	}
+	employers := append([]resume.Employer{}, d.Employers...)
+	for i, e := range employers {
+		employers[i].Roles = append([]resume.Role{}, e.Roles...)
+		for j, r := range employers[i].Roles {
+			employers[i].Roles[j].Bullets = retyped(r.Bullets)
+		}
+	}
+	d.Employers, d.Others = employers, retyped(d.Others)
+	return d
+}
+
+// refresh has the page drawn anew.
+func (p *preview) refresh() {
+	s := p.screen
+	if s.shown.book == nil {
+		return
+	}
+	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	s.host.Load("resume preview", func(context.Context) func() {
+		shown := asPrinted(press, format, d, size)
+		return func() {
+			p.shown = shown
+			p.show()
+		}
+	})
+}
+
+// asPrinted gives a résumé as it would be written in a format.
+func asPrinted(press resume.Press, format string, d resume.Document, size paper.Size) (p printed) {
+	if d.Empty() {
+		return printed{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
+	}
+	if format == "docx" || format == "pdf" {
+		p.sheets, p.notes, p.err = press.Pages(d.Paper(size))
+		if format == "docx" && model.CodeOf(p.err) == model.Invalid {
+			p.notes, p.err = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}, nil
+			p.sheets = nil
+			p.text = textOf(press, "md", d, size, &p)
+		}
+		return p
+	}
+	p.text = textOf(press, format, d, size, &p)
+	return p
+}
+
+func textOf(press resume.Press, format string, d resume.Document, size paper.Size, p *printed) string {
+	var b bytes.Buffer
+	lost, err := press.Resume(&b, format, d, size)
+	p.notes, p.err = append(p.notes, lost...), err
+	return b.String()
+}
+
+// plainColumns is how long the lines of plain text are at most.
+const plainColumns = 78
+
+func (p *preview) show() {
+	s := p.screen
+	for id, button := range p.choice {
+		look := widgets.Plain
+		if id == s.wish.format {
+			look = widgets.Outlined
+		}
+		button.SetLook(look)
+	}
+	switch {
+	case p.shown.err != nil:
+		p.pages.setText("", 0)
+	case p.shown.sheets != nil:
+		p.pages.setSheets(p.shown.sheets)
+	case s.wish.format == "txt":
+		p.pages.setText(p.shown.text, plainColumns)
+	default:
+		p.pages.setText(p.shown.text, 0)
+	}
+	p.copy.SetText(lang.L("Copy"))
+	widgets.SetShown(p.copy, p.shown.sheets == nil && p.shown.err == nil)
+	widgets.SetShown(p.pages, p.shown.err == nil)
+	p.note.SetText(p.words())
+	said := p.shown.notes
+	if p.shown.err != nil {
+		said = append(said, p.shown.err.Error())
+	}
+	p.lost.SetText(strings.Join(said, " "))
+	widgets.SetShown(p.lost, len(said) > 0)
+	p.head.Refresh()
+	p.object.Refresh()
+	p.reader.Refresh()
+}
+
+// words count the pages, and say what was left out of them.
+func (p *preview) words() string {
+	var parts []string
+	if n := len(p.shown.sheets); n > 0 {
+		parts = append(parts, counted(n, "1 page", "{{.Count}} pages"))
+	}
+	left := p.screen.shown.page.LeftOut
+	if left.Private > 0 {
+		parts = append(parts, counted(left.Private, "1 private entry is left out", "{{.Count}} private entries are left out"))
+	}
+	if left.Lapsed > 0 {
+		parts = append(parts, counted(left.Lapsed, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"))
+	}
+	if len(parts) == 0 {
+		parts = append(parts, lang.L("Just as it will be written"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *preview) onCopy() {
+	fyne.CurrentApp().Clipboard().SetContent(p.shown.text)
+	p.screen.host.Say(lang.L("Copied: the whole text."), "", nil)
+}
+
+// onLarger shows the pages as wide as the window lets them be.
+func (p *preview) onLarger() {
+	large := newPages()
+	if p.shown.sheets != nil {
+		large.setSheets(p.shown.sheets)
+	} else {
+		large.setText(p.shown.text, plainColumns)
+	}
+	reader := newPagesReader(large)
+	var leave func()
+	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { leave() })
+	content := container.NewBorder(nil, widgets.NewInset(widgets.NewTrailing(widgets.NewText("", widgets.Style{}), shut), 2, 0, 0, 0), nil, nil, reader)
+	leave = p.screen.host.ShowSheet(screen.Sheet{Content: content, First: reader, Width: 68, Height: 60})
+}
+
+// fileName is how a résumé is called: by whom it is of and whom it is for.
+func (s *Screen) fileName() string {
+	name := s.shown.book.Person.Name
+	if name == "" {
+		name = lang.L("Résumé")
+	}
+	if s.wish.target != "" {
+		name += ", " + s.wish.target
+	}
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, name)
+	return shorten(name, 80) + "." + s.wish.format
+}
+
+// Export writes the page to a file of the person's choice.
+func (s *Screen) Export() {
+	if s.shown.book == nil {
+		return
+	}
+	s.bullet.save()
+	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	if d.Empty() {
+		s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")})
+		return
+	}
+	s.host.SaveFile(s.fileName(), func(_ context.Context, path string) error {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+		if err != nil {
+			return err
+		}
+		_, err = press.Resume(f, format, d, size)
+		return errors.Join(err, f.Sync(), f.Close())
+	})
+}

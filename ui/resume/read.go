@@ -1,0 +1,234 @@
+package resume
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/resume"
+	"rung/ui/widgets"
+)
+
+// wish is what the person wants to see of their résumé.
+type wish struct {
+	target      string
+	order       resume.Order
+	format      string // one of model.ResumeFormats
+	bulletsOnly bool
+	filter      filter
+}
+
+// filter narrows the bullets, and with them the page.
+type filter struct {
+	position string // id
+	from, to model.Day
+	step     string // id
+	tag      string
+	search   string
+}
+
+// count is how many ways the bullets are narrowed in.
+func (f filter) count() (n int) {
+	for _, set := range []bool{f.position != "", f.from != "" || f.to != "", f.step != "", f.tag != "", f.search != ""} {
+		if set {
+			n++
+		}
+	}
+	return n
+}
+
+// query gives what is searched for, "" for nothing.
+func (f filter) query() string {
+	var terms []string
+	if f.step != "" {
+		terms = append(terms, "step:"+f.step)
+	}
+	if f.tag != "" {
+		terms = append(terms, "tag:"+model.TidyTag(f.tag))
+	}
+	if f.search != "" {
+		terms = append(terms, f.search)
+	}
+	return strings.Join(terms, " ")
+}
+
+// reading is what the screen reads at once.
+type reading struct {
+	book     *resume.Book
+	lines    resume.Document             // every bullet that is asked for, those left out and private ones too
+	page     resume.Document             // what is printed
+	printed  map[string]bool             // ids of the bullets on it
+	findings map[string][]resume.Finding // by the bullets' ids
+	changes  map[string]resume.Change
+	targets  []string
+	open     []model.Entry // applications that something can be sent for
+}
+
+// read asks for everything anew, and shows it.
+func (s *Screen) read() {
+	wish, loc, index := s.wish, s.host.Locale(), s.host.Readiness()
+	s.host.Load("resume", func(ctx context.Context) func() {
+		r, err := s.ask(ctx, wish, loc, index)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.shown = r
+			s.restore()
+			s.show()
+		}
+	})
+}
+
+func (s *Screen) ask(ctx context.Context, w wish, loc model.Locale, index *readiness.Index) (reading, error) {
+	j := s.host.Journal()
+	lexicon, err := s.lexicon()
+	if err != nil {
+		return reading{}, err
+	}
+	var r reading
+	if r.book, err = resume.Read(ctx, j, lexicon, loc.Today); err != nil {
+		return r, err
+	}
+	selection, err := w.selection(ctx, j, loc, index)
+	if err != nil {
+		return r, err
+	}
+	r.page = r.book.Document(selection)
+	selection.LeftOut, selection.Private, selection.BulletsOnly = true, true, true
+	r.lines = r.book.Document(selection)
+	r.judge(w.format == "txt")
+	if r.open, err = openApplications(ctx, j); err != nil {
+		return r, err
+	}
+	r.targets = r.targetsOf(w.target)
+	return r, nil
+}
+
+// selection gives what is to stand on the page. Errors: model.SyntaxError, Busy
+// where a step is asked for while the readiness map is being read, the reader's.
+func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale, index *readiness.Index) (resume.Selection, error) {
+	f := w.filter
+	selection := resume.Selection{Position: f.position, From: f.from, To: f.to, Target: w.target, BulletsOnly: w.bulletsOnly, Order: w.order}
+	if f.query() == "" {
+		return selection, nil
+	}
+	q, err := model.ParseQuery(f.query(), loc, false)
+	if err == nil && q.Steps() {
+		q, err = readiness.Resolve(q, index, "", loc.Today)
+	}
+	if err != nil {
+		return selection, err
+	}
+	selection.Only, err = resume.Matching(ctx, j, q)
+	return selection, err
+}
+
+// judge has every line looked at as it would stand on the page.
+func (r *reading) judge(plainText bool) {
+	r.printed, r.findings, r.changes = map[string]bool{}, map[string][]resume.Finding{}, map[string]resume.Change{}
+	for _, b := range r.page.Bullets() {
+		r.printed[b.ID] = true
+	}
+	for _, b := range r.lines.Bullets() {
+		entry, ok := r.book.Bullet(b.ID)
+		if !ok {
+			continue
+		}
+		c := r.book.Context(entry, b.Words, r.page)
+		c.PlainText = plainText
+		r.findings[b.ID] = resume.Lint(b.Words, c)
+		if changed, has := r.book.Changed(entry); has {
+			r.changes[b.ID] = changed
+		}
+	}
+}
+
+// targetsOf gives whom bullets are or could be written for: those they name, and
+// the companies of applications that are open.
+func (r *reading) targetsOf(chosen string) []string {
+	var targets []string
+	add := func(target string) {
+		same := func(t string) bool { return strings.EqualFold(t, target) }
+		if target != "" && !slices.ContainsFunc(targets, same) {
+			targets = append(targets, target)
+		}
+	}
+	for _, b := range r.book.Bullets {
+		add(b.Values.Text("target"))
+	}
+	for _, a := range r.open {
+		if !a.Private {
+			add(a.Values.Text("company"))
+		}
+	}
+	add(chosen)
+	slices.SortFunc(targets, func(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	return targets
+}
+
+// isEmpty says that there is nothing that could stand on a page.
+func (r reading) isEmpty() bool {
+	return len(r.book.Bullets) == 0 && len(r.book.Positions) == 0 && r.book.Person.Name == ""
+}
+
+// typedKey is the setting that keeps the words of a bullet while they are typed.
+const typedKey = "resume typed"
+
+// typed is what was typed into a bullet and is not saved yet.
+type typed struct {
+	Bullet   string `json:"bullet"` // "" for one that is new
+	Position string `json:"position"`
+	Words    string `json:"words"`
+}
+
+// restore looks once for words that were typed and never saved, and opens their
+// bullet with them.
+func (s *Screen) restore() {
+	if s.restored {
+		return
+	}
+	s.restored = true
+	s.host.Load("resume typed", func(ctx context.Context) func() {
+		var kept typed
+		err := s.host.Journal().Setting(ctx, typedKey, &kept)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			if kept.Words != "" && s.bullet.id == "" {
+				s.bullet.resume(kept)
+			}
+		}
+	})
+}
+
+// show lays out what was read.
+func (s *Screen) show() {
+	empty := s.shown.isEmpty() && !s.passed && !s.bullet.fresh
+	widgets.SetShown(s.empty, empty)
+	widgets.SetShown(s.panes, !empty)
+	s.host.SetNote(s.note())
+	wanted := s.wanted
+	if wanted != "" {
+		s.wanted = ""
+		s.setView(viewBullets)
+		s.bullet.open(wanted)
+	}
+	switch s.view {
+	case viewBullets:
+		s.bullet.refresh()
+		s.list.show()
+		if wanted != "" && s.bullet.id == wanted {
+			s.focus(s.bullet.field)
+		}
+	case viewFrame:
+		s.frame.show()
+	}
+	s.preview.refresh()
+}

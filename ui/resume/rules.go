@@ -1,0 +1,167 @@
+package resume
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+	"rung/ui/widgets"
+)
+
+// turnOff turns a rule off, and can turn it on again.
+func (s *Screen) turnOff(rule resume.Rule) {
+	s.bullet.save()
+	s.changeRules(lang.L("“{{.Rule}}” is not looked for any more.", map[string]any{"Rule": ruleWord(rule)}), func(c *resume.Changes) {
+		if !slices.Contains(c.Off, string(rule)) {
+			c.Off = append(c.Off, string(rule))
+		}
+	})
+}
+
+// changeRules alters what the person wishes of the linter. It is no entry, so that
+// the journal's undo does not know it.
+func (s *Screen) changeRules(done string, alter func(*resume.Changes)) {
+	s.host.Do(func(ctx context.Context) func() {
+		var before resume.Changes
+		err := s.host.Journal().Setting(ctx, resume.SettingLint, &before)
+		after := before
+		after.Off, after.Leave = slices.Clone(before.Off), slices.Clone(before.Leave)
+		if err == nil {
+			alter(&after)
+			err = s.keepRules(ctx, after)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.read()
+			s.host.Say(done, lang.L("Undo"), func() { s.changeRules(lang.L("The rules are as they were."), func(c *resume.Changes) { *c = before }) })
+		}
+	})
+}
+
+func (s *Screen) keepRules(ctx context.Context, c resume.Changes) error {
+	if err := c.Check(); err != nil {
+		return err
+	}
+	return s.host.Journal().SetSetting(ctx, resume.SettingLint, c)
+}
+
+// listed are the rules with a list of words that the person may add to.
+var listed = []resume.Rule{resume.WeakOpening, resume.Filler, resume.Inflated}
+
+// rules is the sheet on which rules are turned on and off, and words added.
+type rules struct {
+	screen *Screen
+	leave  func()
+	checks map[resume.Rule]*widgets.Check
+	added  map[resume.Rule]*widgets.Entry
+	frames map[resume.Rule]*widgets.Field
+	spared *widgets.Entry
+}
+
+// ShowRules shows what bullets are looked at for.
+func (s *Screen) ShowRules() {
+	s.host.Load("resume rules", func(ctx context.Context) func() {
+		var c resume.Changes
+		err := s.host.Journal().Setting(ctx, resume.SettingLint, &c)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.showRules(c)
+		}
+	})
+}
+
+func (s *Screen) showRules(c resume.Changes) {
+	r := &rules{screen: s, checks: map[resume.Rule]*widgets.Check{}, added: map[resume.Rule]*widgets.Entry{}, frames: map[resume.Rule]*widgets.Field{}}
+	column := widgets.NewStacked(2)
+	for _, rule := range resume.Rules {
+		check := widgets.NewCheck(ruleWord(rule), nil)
+		check.SetChecked(!slices.Contains(c.Off, string(rule)))
+		r.checks[rule] = check
+		column.Add(widgets.NewStacked(0, check, widgets.NewInset(widgets.NewText(lang.L(ruleWords[rule][1]), caption), 0, 0, 0, 8)))
+	}
+	column.Add(widgets.NewHairline())
+	for _, rule := range listed {
+		field := widgets.NewProseEntry(2, 5)
+		field.SetPlaceHolder(lang.L("worked on = built"))
+		field.SetText(phraseLines(c.Add[string(rule)]))
+		r.added[rule] = field
+		r.frames[rule] = widgets.NewField(lang.L("More of “{{.Rule}}”, one a line: the words = what to write instead", map[string]any{"Rule": ruleWord(rule)}), field)
+		column.Add(r.frames[rule])
+	}
+	r.spared = widgets.NewProseEntry(2, 5)
+	r.spared.SetPlaceHolder(lang.L("ERP"))
+	r.spared.SetText(strings.Join(c.Leave, "\n"))
+	column.Add(widgets.NewField(lang.L("Words and short forms that are never found fault with, one a line"), r.spared))
+	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, r.onSave)
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave() })
+	r.leave = s.showSheet(lang.L("What bullets are looked at for"), widgets.NewPage(widgets.NewInset(column, 1, 2, 1, 1)), fyne.Focusable(r.checks[resume.Rules[0]]), 42, 42, keep, cancel)
+}
+
+// phraseLines writes phrases one a line, and phrasesOf reads them.
+func phraseLines(list []resume.Phrase) string {
+	lines := make([]string, len(list))
+	for i, p := range list {
+		lines[i] = p.Say
+		if p.Use != "" {
+			lines[i] += " = " + p.Use
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func phrasesOf(text string) []resume.Phrase {
+	var list []resume.Phrase
+	for _, line := range nonEmpty(text) {
+		say, use, _ := strings.Cut(line, "=")
+		if say = strings.TrimSpace(say); say != "" {
+			list = append(list, resume.Phrase{Say: say, Use: strings.TrimSpace(use)})
+		}
+	}
+	return list
+}
+
+// nonEmpty gives the lines of a text that say something.
+func nonEmpty(text string) []string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// onSave keeps the rules as they are on the sheet.
+func (r *rules) onSave() {
+	c := resume.Changes{Add: map[string][]resume.Phrase{}, Leave: nonEmpty(r.spared.Text)}
+	for _, rule := range resume.Rules {
+		if !r.checks[rule].Checked {
+			c.Off = append(c.Off, string(rule))
+		}
+	}
+	for _, rule := range listed {
+		phrases := phrasesOf(r.added[rule].Text)
+		for _, p := range phrases {
+			if len([]rune(p.Say)) > model.MaxTitle {
+				r.frames[rule].SetError(lang.L("One of these is too long. Write a few words a line."))
+				return
+			}
+		}
+		if len(phrases) > 0 {
+			c.Add[string(rule)] = phrases
+		}
+	}
+	r.leave()
+	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.Changes) { *now = c })
+}

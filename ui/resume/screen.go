@@ -1,0 +1,243 @@
+// Package resume is the screen of the page that gets an interview: the bullets
+// under their roles with what could be better in each, the frame of a career
+// around them, and the page as it will be written. It shows what model/resume answers and writes through its edits; it
+// must not judge a bullet itself, nor know how a file is written.
+package resume
+
+import (
+	"context"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/assets/words"
+	"rung/model"
+	"rung/model/resume"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Screen is the résumé and all that is sent with it.
+type Screen struct {
+	host    screen.Host
+	object  *fyne.Container
+	panes   *widgets.Panes
+	empty   *fyne.Container
+	lexicon func() (resume.Lexicon, error)
+
+	views   map[view]fyne.CanvasObject
+	tabs    map[view]*widgets.Button
+	seen    *widgets.Button // leads to the page where there is room for one pane
+	list    *list
+	bullet  *bullet
+	frame   *frame
+	preview *preview
+
+	view     view
+	wish     wish
+	shown    reading
+	wanted   string  // id of the bullet to open once something was read
+	restored bool    // what was typed and never saved has been looked for
+	passed   bool    // the empty screen was left by its button
+	dragged  float32 // how far below its place a line is held
+}
+
+// view is what the left pane is about.
+type view string
+
+// The views; their names are the queries of routes.
+const (
+	viewBullets view = ""
+	viewFrame   view = "frame"
+)
+
+// The panes, from left to right.
+const (
+	paneList = iota
+	panePage
+)
+
+// stackedBelow is under how many em of the chosen text size one pane at a time
+// is shown.
+const stackedBelow = 56
+
+// New builds the screen.
+func New(host screen.Host) *Screen {
+	s := &Screen{host: host, wish: wish{order: resume.ByHand, format: "docx"}}
+	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
+	s.list, s.bullet, s.frame, s.preview = newList(s), newBullet(s), newFrame(s), newPreview(s)
+	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewFrame: s.frame.object}
+	s.tabs = map[view]*widgets.Button{}
+	row := widgets.NewWrap(1)
+	for _, v := range []struct {
+		of    view
+		label string
+	}{{viewBullets, lang.L("Bullets")}, {viewFrame, lang.L("About you")}} {
+		s.tabs[v.of] = widgets.NewButton(v.label, widgets.ButtonStyle{Small: true}, func() { s.showView(v.of) })
+		row.Add(s.tabs[v.of])
+	}
+	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "preview"}, func() { s.panes.SetActive(panePage) })
+	s.seen.Hide()
+	row.Add(s.seen)
+	head := container.NewVBox(widgets.NewInset(row, 2, 3, 1, 4))
+	body := container.NewStack(s.list.object, s.frame.object)
+	left := container.New(topped{}, head, body)
+	s.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: left}, widgets.Pane{Content: s.preview.object})
+	s.panes.OnArranged = s.onArranged
+	s.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("resume", lang.L("Which of your work belongs on a page?"),
+		lang.L("Choose entries of your journal, and Rung drafts a bullet from each. Every bullet leads back to its entry, and every number to where you wrote it."),
+		widgets.Action{Text: lang.L("Choose entries"), Do: s.ChooseEntries},
+		widgets.Action{Text: lang.L("Import a JSON Resume"), Do: s.importResume},
+		widgets.Action{Text: lang.L("Begin with who you are"), Do: s.passEmpty},
+		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
+	s.object = container.NewStack(s.panes, s.empty)
+	s.panes.Hide()
+	s.empty.Hide()
+	s.showView(viewBullets)
+	return s
+}
+
+// Object is the whole screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Open shows a view, or a bullet.
+func (s *Screen) Open(to screen.Route) {
+	if to.Entry != "" && to.Entry != s.bullet.id {
+		s.bullet.leave()
+	}
+	s.wanted = to.Entry
+	s.setView(view(to.Query))
+	s.panes.SetActive(paneList)
+	s.read()
+}
+
+// Leave keeps the words that were typed.
+func (s *Screen) Leave() {
+	s.bullet.leave()
+	s.frame.keep()
+}
+
+// Save does the same.
+func (s *Screen) Save() {
+	s.bullet.save()
+	s.frame.keep()
+}
+
+// Unsaved names the bullet whose words the journal could not keep.
+func (s *Screen) Unsaved() []string {
+	if s.bullet.unkept && s.bullet.dirty() {
+		return []string{s.bullet.field.Text}
+	}
+	return nil
+}
+
+// Changed reads again what a write may have changed.
+func (s *Screen) Changed(model.Receipt) { s.read() }
+
+// FocusSearch asks what the bullets are to be narrowed by.
+func (s *Screen) FocusSearch() { s.askFilter() }
+
+// showView turns the left pane to something else, which can be returned from.
+func (s *Screen) showView(to view) {
+	if to == s.view && s.tabs[to].Text() != "" && s.shown.book != nil {
+		return
+	}
+	s.bullet.leave()
+	s.frame.keep()
+	s.setView(to)
+	if s.shown.book != nil {
+		s.host.Visit(s.route())
+		s.show()
+	}
+}
+
+func (s *Screen) setView(to view) {
+	if _, known := s.views[to]; !known {
+		to = viewBullets
+	}
+	s.view = to
+	for v, object := range s.views {
+		widgets.SetShown(object, v == to)
+		look := widgets.Plain
+		if v == to {
+			look = widgets.Outlined
+		}
+		s.tabs[v].SetLook(look)
+	}
+}
+
+// route is what is shown, for the shell to return to.
+func (s *Screen) route() screen.Route {
+	return screen.Route{Screen: "resume", Query: string(s.view), Entry: s.bullet.id}
+}
+
+// onArranged shows the ways between the panes that the arrangement leaves out.
+func (s *Screen) onArranged() {
+	widgets.SetShown(s.seen, s.panes.Stacked())
+	s.preview.setStacked(s.panes.Stacked())
+}
+
+func (s *Screen) passEmpty() {
+	s.passed = true
+	s.setView(viewFrame)
+	s.show()
+	s.frame.focus()
+}
+
+// openEntry shows an entry in the journal; a return leads back to the bullet.
+func (s *Screen) openEntry(id string) {
+	s.host.Here(s.route())
+	s.host.Go(screen.Route{Screen: "journal", Entry: id})
+}
+
+func (s *Screen) today() model.Day { return s.host.Locale().Today }
+
+func (s *Screen) focus(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
+
+// write saves edits, and then says what was done with the way back. then may be
+// nil.
+func (s *Screen) write(action model.Action, done string, edits []model.Edit, then func(model.Receipt)) {
+	if len(edits) == 0 {
+		return
+	}
+	s.host.Do(func(ctx context.Context) func() {
+		r, err := s.host.Journal().Save(ctx, action, edits, nil)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			if then != nil {
+				then(r)
+			}
+			if done != "" {
+				s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+			}
+		}
+	})
+}
+
+// change is the edit of an entry by a function.
+func change(e model.Entry, alter func(*model.Entry)) model.Edit {
+	base, edited := e.Clone(), e.Clone()
+	alter(&edited)
+	return model.Edit{Base: &base, Entry: edited}
+}
+
+// topped gives the first object its height and the second the rest; the order is
+// that of Tab.
+type topped struct{}
+
+func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(head.Width, body.Width), head.Height+body.Height)
+}
+
+func (topped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := widgets.SizeTo(objects[0], size.Width)
+	objects[0].Move(fyne.Position{})
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-height, 0)))
+}

@@ -1,0 +1,96 @@
+package resume
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/model/resume"
+	"rung/ui/widgets"
+)
+
+// AskSent asks whom the page was sent to, and keeps it as it was.
+func (s *Screen) AskSent() {
+	if s.shown.book == nil {
+		return
+	}
+	labels := []string{lang.L("No application")}
+	at := 0
+	for i, a := range s.shown.open {
+		labels = append(labels, a.Title)
+		if s.wish.target != "" && strings.EqualFold(a.Values.Text("company"), s.wish.target) {
+			at = i + 1
+		}
+	}
+	to := widgets.NewSelect(labels, nil)
+	to.SetSelectedIndex(at)
+	target := widgets.NewTextEntry()
+	target.SetText(s.wish.target)
+	target.SetPlaceHolder(lang.L("A company or a person"))
+	to.OnChanged = func(string) {
+		if i := to.SelectedIndex(); i > 0 && target.Text == "" {
+			target.SetText(s.shown.open[i-1].Values.Text("company"))
+		}
+	}
+	about := widgets.NewText(lang.L("The {{.Format}} file as it is now, with the bullets in it, is kept in your journal. You can open it again before the interview.", map[string]any{"Format": formatLabel(s.wish.format)}), caption)
+	var leave func()
+	keep := widgets.NewButton(lang.L("Keep"), widgets.ButtonStyle{Look: widgets.Primary}, func() {
+		application := ""
+		if i := to.SelectedIndex(); i > 0 {
+			application = s.shown.open[i-1].ID
+		}
+		leave()
+		s.keepSent(strings.TrimSpace(target.Text), application)
+	})
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { leave() })
+	page := widgets.NewPage(widgets.NewInset(widgets.NewStacked(2.5, widgets.NewField(lang.L("Application"), to), widgets.NewField(lang.L("Sent to"), target), about), 1, 1, 1, 1))
+	leave = s.showSheet(lang.L("Whom did you send it to?"), page, to, 34, 24, keep, cancel)
+}
+
+func formatLabel(format string) string {
+	for _, f := range formats {
+		if f.id == format {
+			return lang.L(f.label)
+		}
+	}
+	return format
+}
+
+// keepSent writes the page once more, into the journal.
+func (s *Screen) keepSent(target, application string) {
+	s.bullet.save()
+	d, format, name, press, size := s.document(), s.wish.format, s.fileName(), s.host.Press(), paper.SizeFor(s.host.Locale())
+	s.host.Do(func(ctx context.Context) func() {
+		var b bytes.Buffer
+		_, err := press.Resume(&b, format, d, size)
+		var r model.Receipt
+		if err == nil {
+			snapshot, contents := resume.NewSnapshot(s.host.Journal().Today(), d, resume.File{Name: name, Format: format, Content: b.Bytes()}, target, application)
+			r, err = s.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: snapshot}}, contents)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.Say(lang.L("Kept as it was sent."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		}
+	})
+}
+
+// openApplications gives the applications that something can be sent for still, the
+// newest first. Errors: the reader's.
+func openApplications(ctx context.Context, r model.Reader) ([]model.Entry, error) {
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
+	var open []model.Entry
+	for _, h := range hits {
+		if h.Entry.Values.Text("status") != "closed" {
+			open = append(open, h.Entry)
+		}
+	}
+	return open, err
+}

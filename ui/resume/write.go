@@ -1,0 +1,233 @@
+package resume
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+)
+
+// setTarget shows the page as it is for somebody, "" for everyone.
+func (s *Screen) setTarget(target string) {
+	s.bullet.leave()
+	s.wish.target = target
+	s.read()
+}
+
+func (s *Screen) setOrder(by resume.Order) {
+	s.wish.order = by
+	s.read()
+}
+
+func (s *Screen) setFilter(f filter) {
+	s.wish.filter = f
+	s.read()
+}
+
+// MoveBullet moves the bullet that has the focus up or down in its role.
+func (s *Screen) MoveBullet(by int) {
+	if id := s.list.at(); s.view == viewBullets && id != "" {
+		s.move(id, by)
+	}
+}
+
+// move puts a bullet so many places further down. It stands where the person put
+// it only while they sort by hand.
+func (s *Screen) move(id string, by int) {
+	if by == 0 || s.shown.book == nil {
+		return
+	}
+	if s.wish.order != resume.ByHand {
+		s.host.Say(lang.L("Bullets can be moved while they stand in the order “By hand”."), lang.L("By hand"), func() { s.setOrder(resume.ByHand) })
+		return
+	}
+	s.write(model.Edited, "", s.shown.book.Move(id, by, s.list.roleOf(id)), nil)
+}
+
+// Toggle leaves the bullet that has the focus out of the page, or puts it on again.
+func (s *Screen) Toggle() {
+	if id := s.list.at(); s.view == viewBullets && id != "" {
+		s.bullet.save()
+		s.toggle(id)
+	}
+}
+
+// toggle leaves a bullet out of the page, or puts it on again. For a target it does
+// so in a version of its own, so that the page for everyone stays as it is.
+func (s *Screen) toggle(id string) {
+	b, ok := s.bulletOf(id)
+	if !ok {
+		return
+	}
+	leave := !b.Values.Yes("left_out")
+	done := lang.L("Put on the page again.")
+	if leave {
+		done = lang.L("Left out of the page.")
+	}
+	set := func(e *model.Entry) {
+		delete(e.Values, "left_out")
+		if leave {
+			e.Values["left_out"] = true
+		}
+	}
+	if s.wish.target == "" || b.Values.Text("target") != "" {
+		s.write(model.Edited, done, []model.Edit{change(b, set)}, nil)
+		return
+	}
+	version := resume.Variant(b, s.wish.target)
+	set(&version)
+	open := s.bullet.id == id
+	s.write(model.Added, lang.L("{{.Done}} That is so for {{.Target}} only.", map[string]any{"Done": done, "Target": s.wish.target}),
+		[]model.Edit{{Entry: version}}, func(model.Receipt) {
+			if open {
+				s.wanted = version.ID
+				s.read()
+			}
+		})
+}
+
+// addVersion begins the words of a bullet for the target that is chosen.
+func (s *Screen) addVersion(id string) {
+	s.bullet.save()
+	b, ok := s.bulletOf(id)
+	if !ok || s.wish.target == "" {
+		return
+	}
+	version := resume.Variant(b, s.wish.target)
+	s.write(model.Added, lang.L("A version for {{.Target}}. The one for everyone stays as it is.", map[string]any{"Target": s.wish.target}),
+		[]model.Edit{{Entry: version}}, func(model.Receipt) {
+			s.wanted = version.ID
+			s.read()
+		})
+}
+
+// setPosition puts a bullet under another role.
+func (s *Screen) setPosition(id, position string) {
+	b, ok := s.bulletOf(id)
+	if !ok {
+		return
+	}
+	s.write(model.Edited, lang.L("Moved to another role."), []model.Edit{change(b, func(e *model.Entry) {
+		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.Role == "position" })
+		e.Links = append(e.Links, model.LinkTo{Role: "position", ID: position})
+	})}, nil)
+}
+
+// addSource makes a bullet be about one more entry, and takes its numbers from
+// there too once the entry has been read.
+func (s *Screen) addSource(id, entry string) {
+	b, ok := s.bulletOf(id)
+	if !ok {
+		return
+	}
+	s.write(model.Edited, lang.L("The entry stands behind the bullet now."), []model.Edit{change(b, func(e *model.Entry) {
+		e.Links = append(e.Links, model.LinkTo{Role: "about", ID: entry})
+	})}, nil)
+}
+
+// trash moves a bullet to the trash, and the keyboard to the one beside it.
+func (s *Screen) trash(id string) {
+	next := s.list.beside(id)
+	s.bullet.close()
+	s.host.Do(func(ctx context.Context) func() {
+		r, err := s.host.Journal().Trash(ctx, id)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.list.focusLine(next)
+			s.host.Say(lang.L("The bullet is in the trash."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		}
+	})
+}
+
+// takeOver gives a bullet the words that its entry would be drafted with now.
+func (s *Screen) takeOver(id string) {
+	b, ok := s.bulletOf(id)
+	if !ok {
+		return
+	}
+	taken := s.shown.book.TakeOver(b)
+	s.bullet.forget()
+	s.write(model.Edited, lang.L("The bullet says what its entry says now."), []model.Edit{{Base: &b, Entry: taken}}, nil)
+}
+
+// keepWords leaves a bullet as it is, and its entry counts as seen.
+func (s *Screen) keepWords(id string) {
+	b, ok := s.bulletOf(id)
+	if !ok {
+		return
+	}
+	s.write(model.Edited, lang.L("Your words stay."), []model.Edit{change(b, s.shown.book.Settle)}, nil)
+}
+
+// MakeBullet drafts a bullet from an entry, and opens it.
+func (s *Screen) MakeBullet(entry string) { s.draft([]string{entry}) }
+
+// draft drafts a bullet from each of the entries, in the role that each of them
+// belongs to, and opens the only one.
+func (s *Screen) draft(entries []string) {
+	s.host.Do(func(ctx context.Context) func() {
+		j := s.host.Journal()
+		edits, err := s.drafts(ctx, entries)
+		var r model.Receipt
+		if err == nil {
+			r, err = j.Save(ctx, model.Added, edits, nil)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			if len(r.Entries) == 1 {
+				s.wanted = r.Entries[0].ID
+			}
+			s.wish.filter = filter{}
+			s.setView(viewBullets)
+			s.read()
+			s.host.Say(counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		}
+	})
+}
+
+func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, error) {
+	lexicon, err := s.lexicon()
+	if err != nil {
+		return nil, err
+	}
+	book, err := resume.Read(ctx, s.host.Journal(), lexicon, s.host.Journal().Today())
+	if err != nil {
+		return nil, err
+	}
+	var edits []model.Edit
+	for _, id := range entries {
+		e, err := s.host.Journal().Entry(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if !tellsOfWork(e.Kind) {
+			return nil, &model.Error{Code: model.Invalid, Message: lang.L("A bullet tells of work. Choose an achievement, say, or any note of what you did.")}
+		}
+		held, _ := book.PositionFor(e)
+		edits = append(edits, model.Edit{Entry: resume.NewDraft(e, book.Lexicon).Bullet(e, book.Lexicon, held.ID)})
+	}
+	return edits, nil
+}
+
+// tellsOfWork says whether entries of a kind can stand behind a bullet.
+func tellsOfWork(kind string) bool { return slices.Contains(workKinds(), kind) }
+
+func workKinds() []string {
+	var kinds []string
+	for _, k := range model.Kinds {
+		frame := k.ID == "position" || k.ID == "application" || k.ID == "interview"
+		if !k.Apart && !k.Made && !frame {
+			kinds = append(kinds, k.ID)
+		}
+	}
+	return kinds
+}

@@ -1,0 +1,242 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"rung/ui/theme"
+)
+
+// MovableContent is what a line says that can be moved by hand.
+type MovableContent struct {
+	Title  string
+	Second string // under the title, or none
+	Sign   Sign   // of the second line
+	Faint  bool   // it is there and does not count
+	Handle bool   // it can be moved
+}
+
+// Edge is where something that is being moved would go.
+type Edge int
+
+// The edges of a line.
+const (
+	NoEdge Edge = iota
+	Above
+	Below
+)
+
+// Movable is a line of a short list that its person puts into order: words that fold, with a handle before them that can
+// be dragged. It is pressed like an Item; other keys it offers to OnKey.
+type Movable struct {
+	acting
+	OnTapped func()
+	// OnKey sees each key that neither presses the line nor leads to its neighbours.
+	OnKey func(key fyne.KeyName)
+	// OnDragged is told how far below its place the line is held, OnDropped that it was let go.
+	OnDragged func(by float32)
+	OnDropped func()
+
+	content       MovableContent
+	title, second *Text
+	mark          *signMark
+	dots          [6]*canvas.Circle
+	ground, ring  *canvas.Rectangle
+	slot          *canvas.Rectangle
+	edge          Edge
+	held          bool
+	by            float32
+}
+
+var (
+	_ fyne.Focusable    = (*Movable)(nil)
+	_ fyne.Tappable     = (*Movable)(nil)
+	_ fyne.Draggable    = (*Movable)(nil)
+	_ fyne.Accessible   = (*Movable)(nil)
+	_ desktop.Hoverable = (*Movable)(nil)
+)
+
+// NewMovable is a line with that content.
+func NewMovable(content MovableContent, onTapped func()) *Movable {
+	m := &Movable{OnTapped: onTapped, content: content, mark: newSignMark(), ground: canvas.NewRectangle(color.Transparent), ring: newRing(), slot: canvas.NewRectangle(color.Transparent)}
+	m.title = NewText(content.Title, Style{Flow: Folded})
+	m.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
+	for i := range m.dots {
+		m.dots[i] = canvas.NewCircle(color.Transparent)
+	}
+	m.ExtendBaseWidget(m)
+	m.SetContent(content)
+	return m
+}
+
+// SetContent says something else in the same line.
+func (m *Movable) SetContent(content MovableContent) {
+	m.content = content
+	ink := theme.Ink
+	if content.Faint {
+		ink = theme.Muted
+	}
+	m.title.segment.Style.ColorName, m.second.segment.Style.ColorName = ink, content.Sign.Ink()
+	m.title.SetText(content.Title)
+	m.second.SetText(content.Second)
+	m.Refresh()
+}
+
+// Content is what the line says.
+func (m *Movable) Content() MovableContent { return m.content }
+
+// SetEdge shows where something else would go, beside this line.
+func (m *Movable) SetEdge(edge Edge) {
+	if m.edge != edge {
+		m.edge = edge
+		m.Refresh()
+	}
+}
+
+// AccessibilityLabel is all that the line says.
+func (m *Movable) AccessibilityLabel() string {
+	if m.content.Second == "" {
+		return m.content.Title
+	}
+	return m.content.Title + ", " + m.content.Second
+}
+
+// AccessibilityRole says that this can be pressed.
+func (m *Movable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped presses the line.
+func (m *Movable) Tapped(*fyne.PointEvent) {
+	if m.OnTapped != nil {
+		m.OnTapped()
+	}
+}
+
+// TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
+func (m *Movable) TypedKey(key *fyne.KeyEvent) {
+	switch {
+	case activates(key):
+		m.Tapped(nil)
+	case key.Name == fyne.KeyDown:
+		fyne.CurrentApp().Driver().CanvasForObject(m).FocusNext()
+	case key.Name == fyne.KeyUp:
+		fyne.CurrentApp().Driver().CanvasForObject(m).FocusPrevious()
+	default:
+		if m.OnKey != nil {
+			m.OnKey(key.Name)
+		}
+		handOn(m, key)
+	}
+}
+
+// Dragged moves the line where its handle was taken.
+func (m *Movable) Dragged(event *fyne.DragEvent) {
+	if !m.held {
+		from := event.Position.X - event.Dragged.DX
+		if !m.content.Handle || from > m.indent() {
+			return
+		}
+		m.held, m.by = true, 0
+		m.Refresh()
+	}
+	if m.by += event.Dragged.DY; m.OnDragged != nil {
+		m.OnDragged(m.by)
+	}
+}
+
+// DragEnd lets the line go.
+func (m *Movable) DragEnd() {
+	if !m.held {
+		return
+	}
+	m.held = false
+	m.Refresh()
+	if m.OnDropped != nil {
+		m.OnDropped()
+	}
+}
+
+// MouseIn shows that the line can be pressed.
+func (m *Movable) MouseIn(*desktop.MouseEvent) { m.setHovered(true) }
+
+// MouseMoved is asked for by Fyne.
+func (m *Movable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut ends what MouseIn began.
+func (m *Movable) MouseOut() { m.setHovered(false) }
+
+// CreateRenderer is asked for by Fyne.
+func (m *Movable) CreateRenderer() fyne.WidgetRenderer { return draw(m) }
+
+func (m *Movable) objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{m.ground}
+	for _, dot := range m.dots {
+		objects = append(objects, dot)
+	}
+	objects = append(objects, m.title, m.second)
+	return append(append(objects, m.mark.objects()...), m.slot, m.ring)
+}
+
+func (m *Movable) paint() {
+	m.ground.FillColor, m.ground.Hidden = theme.Color(theme.Hover), !m.hovered && !m.held
+	if m.held {
+		m.ground.FillColor = theme.Color(theme.Selection)
+	}
+	m.ground.CornerRadius = theme.Size(theme.ControlRadius)
+	paintRing(m.ring, m.ground.CornerRadius, m.focused)
+	m.slot.FillColor, m.slot.Hidden = theme.Color(theme.Accent), m.edge == NoEdge
+	for _, dot := range m.dots {
+		dot.FillColor, dot.Hidden = theme.Color(theme.Border), !m.content.Handle
+	}
+	m.second.Hidden = m.content.Second == ""
+	m.mark.sign = m.content.Sign
+	if m.second.Hidden {
+		m.mark.sign = NoSign
+	}
+	m.mark.paint()
+}
+
+// indent is what the handle takes from the words, with the gap after it.
+func (m *Movable) indent() float32 {
+	if !m.content.Handle {
+		return 0
+	}
+	return theme.Em(1.6)
+}
+
+func (m *Movable) minSize() fyne.Size {
+	if width := m.Size().Width; width > 0 {
+		m.title.Resize(fyne.NewSize(width-m.indent(), m.title.Size().Height))
+		m.second.Resize(fyne.NewSize(width-m.indent()-m.mark.room(), m.second.Size().Height))
+	}
+	height := m.title.MinSize().Height
+	if !m.second.Hidden {
+		height += m.second.MinSize().Height + theme.Gap(0.5)
+	}
+	return fyne.NewSize(m.indent()+theme.Em(8), height+theme.Gap(2))
+}
+
+func (m *Movable) layout(size fyne.Size) {
+	left, top := m.indent(), theme.Gap(1)
+	place(m.ground, -outset(), 0, size.Width+2*outset(), size.Height)
+	place(m.ring, -outset(), 0, size.Width+2*outset(), size.Height)
+	y := float32(0)
+	if m.edge == Below {
+		y = size.Height - 2
+	}
+	place(m.slot, 0, y, size.Width, 2)
+	m.title.Resize(fyne.NewSize(size.Width-left, m.title.Size().Height))
+	title := m.title.MinSize().Height
+	place(m.title, left, top, size.Width-left, title)
+	line, dot := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height, theme.Em(0.18)
+	for i, c := range m.dots {
+		x, y := float32(i%2)*theme.Em(0.45), float32(i/2)*theme.Em(0.4)
+		placeSquare(c, theme.Gap(0.5)+x, top+line/2-theme.Em(0.5)+y, dot)
+	}
+	below := top + title + theme.Gap(0.5)
+	m.mark.place(left, below, captionHeight())
+	left += m.mark.room()
+	place(m.second, left, below, size.Width-left, m.second.MinSize().Height)
+}
