@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/widgets"
 )
 
 // undo takes back what was typed in a focused field; where none is focused, the
@@ -37,10 +38,13 @@ func (s *shell) handOn(shortcut fyne.Shortcut) bool {
 		fyne.Shortcutable
 		SelectedText() string
 	})
-	if ok {
-		field.TypedShortcut(shortcut)
+	if !ok {
+		return false
 	}
-	return ok
+	entry, ours := field.(*widgets.Entry)
+	lent := ours && entry.LendsUndo && entry.Text == ""
+	field.TypedShortcut(shortcut)
+	return !lent || entry.Text != ""
 }
 
 // reverse takes a write back or brings it again, and offers the opposite.

@@ -23,20 +23,12 @@ func newCapture(s *Screen) *capture {
 	c := &capture{screen: s, line: line.New(s.host, lang.L("What happened? One line, Enter saves."), true)}
 	c.line.OnResized = s.arrange
 	c.line.OnSaved = c.onSaved
-	c.line.Field.OnUndone = c.takeBack
+	c.line.Field.LendsUndo = true
 	c.object = c.line.Object
 	return c
 }
 
 func (c *capture) focus() { c.screen.host.Window().Canvas().Focus(c.line.Field) }
-
-// takeBack undoes the last write where the line is empty, and nothing that was
-// typed is left to be taken back.
-func (c *capture) takeBack() {
-	if c.line.Field.Text == "" {
-		c.screen.host.Undo("")
-	}
-}
 
 // onSaved says what was written down, with the way to write more of it.
 func (c *capture) onSaved(entry model.Entry, r model.Receipt) {

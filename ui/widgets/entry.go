@@ -59,8 +59,8 @@ type Entry struct {
 	TakesTab func() bool
 	// OnPaste is offered what is to be pasted first; true keeps it from the text, which would lose its line breaks.
 	OnPaste func(text string) bool
-	// OnUndone is called by Undo where nothing that was typed is left to be taken back.
-	OnUndone func()
+	// LendsUndo says that undo and redo in the empty field are the window's, where nothing typed is left for them.
+	LendsUndo bool
 
 	inside  *container.Scroll
 	maxRows int
@@ -90,23 +90,14 @@ func NewProseEntry(minRows, maxRows int) *Entry {
 // AcceptsTab is false but for TakesTab: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
 
-// TypedShortcut offers a paste and an undo to whom they may concern.
+// TypedShortcut offers a paste to whom it may concern.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
-	before := e.Text
-	switch s := shortcut.(type) {
-	case *fyne.ShortcutPaste:
-		if _, own := s.Clipboard.(held); !own && e.OnPaste != nil && e.OnPaste(s.Clipboard.Content()) {
+	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.OnPaste != nil {
+		if _, own := paste.Clipboard.(held); !own && e.OnPaste(paste.Clipboard.Content()) {
 			return
 		}
-		e.Entry.TypedShortcut(shortcut)
-	case *fyne.ShortcutUndo:
-		e.Entry.TypedShortcut(shortcut)
-		if e.Text == before && e.OnUndone != nil {
-			e.OnUndone()
-		}
-	default:
-		e.Entry.TypedShortcut(shortcut)
 	}
+	e.Entry.TypedShortcut(shortcut)
 }
 
 // FocusGained shows the ring and the cursor.
