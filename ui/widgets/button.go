@@ -164,7 +164,11 @@ func (b *Button) paint() {
 	if edge != "" {
 		b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(edge), 1
 	}
-	paintRing(b.ring, radius, b.focused)
+	inset := b.ringInset()
+	paintRing(b.ring, max(radius-inset, 0), b.focused)
+	if inset > 0 {
+		b.ring.StrokeColor = theme.Color(theme.OnAccent)
+	}
 	b.label.color, b.label.full = text, b.text
 	if b.style.IconOnly {
 		b.label.full = ""
@@ -172,6 +176,15 @@ func (b *Button) paint() {
 	b.label.Text.Hidden = b.style.IconOnly
 	b.label.paint()
 	b.icon.set(b.style.Icon, text)
+}
+
+// ringInset is how far inside its edge a button shows that it has the focus: on
+// the accent's own ground a ring of the accent could not be seen.
+func (b *Button) ringInset() float32 {
+	if b.style.Look == Primary && !b.Disabled() {
+		return theme.Gap(0.75)
+	}
+	return 0
 }
 
 // inside is the size of icon, gap and whole word.
@@ -202,7 +215,8 @@ func (b *Button) minSize() fyne.Size {
 
 func (b *Button) layout(size fyne.Size) {
 	place(b.ground, 0, 0, size.Width, size.Height)
-	place(b.ring, 0, 0, size.Width, size.Height)
+	inset := b.ringInset()
+	place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
 	icon, gap, word := b.inside()
 	room := size.Width - icon - gap - theme.Gap(2)
 	width := min(word.Width, room)

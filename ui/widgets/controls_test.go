@@ -86,7 +86,7 @@ func TestButtonShowsFocusAndFollowsTheTheme(t *testing.T) {
 		t.Error("the ring shows without focus")
 	}
 	w.Canvas().Focus(b)
-	if !b.ring.Visible() || b.ring.StrokeWidth != 2 || b.ring.StrokeColor != theme.Color(theme.Accent) {
+	if !b.ring.Visible() || b.ring.StrokeWidth != 2 || b.ring.StrokeColor != theme.Color(theme.OnAccent) {
 		t.Error("the ring of focus is missing")
 	}
 	small := b.MinSize()
@@ -228,4 +228,19 @@ func TestNothingIsCutAtAnyTextSizeThatHasItsRoom(t *testing.T) {
 		}
 	}
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 100))
+}
+
+func TestTheFocusOfEveryButtonStandsOut(t *testing.T) {
+	for _, look := range []ButtonLook{Outlined, Primary, Plain, Danger, Linked} {
+		b := NewButton("Save", ButtonStyle{Look: look}, nil)
+		w := show(t, container.NewCenter(b), 200, 100)
+		w.Canvas().Focus(b)
+		_, ground, _ := b.inks()
+		if ground != "" && b.ring.StrokeColor == theme.Color(ground) || !b.ring.Visible() {
+			t.Errorf("look %d: the ring is drawn in the colour of its ground", look)
+		}
+		if at, size := b.ring.Position(), b.ring.Size(); look == Primary && (at.X <= 1 || at.X+size.Width >= b.Size().Width-1) {
+			t.Errorf("the ring of the button that matters most lies on its edge: %v %v of %v", at, size, b.Size())
+		}
+	}
 }
