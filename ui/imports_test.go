@@ -337,6 +337,22 @@ func TestAPartIsExported(t *testing.T) {
 	}
 }
 
+func TestABookIsOfAPeriodAndOfNothingThatStandsApart(t *testing.T) {
+	p := newPerson(t).withDemo()
+	folder := t.TempDir()
+	whole := p.exports("Book (HTML)", "Everything", filepath.Join(folder, "whole.html"))
+	if n := strings.Count(whole, "<article"); n != len(p.find(""))-len(p.find("is:private")) {
+		t.Errorf("the whole book has %d entries", n)
+	}
+	for part, query := range map[string]string{"This month": "from:2026-11-01 to:2026-11-30", "Last month": "from:2026-10-01 to:2026-10-31",
+		"This year": "from:2026-01-01 to:2026-12-31", "Last year": "from:2025-01-01 to:2025-12-31"} {
+		book := p.exports("Book (HTML)", part, filepath.Join(folder, part+".html"))
+		if n, want := strings.Count(book, "<article"), len(p.find(query))-len(p.find(query+" is:private")); n != want || n == 0 {
+			t.Errorf("%s: %d entries, want %d", part, n, want)
+		}
+	}
+}
+
 func TestContactsComeAndGoFromThePeopleScreen(t *testing.T) {
 	p := newPerson(t).withDemo()
 	p.run("go people")

@@ -113,7 +113,7 @@ func (w *welcome) life() (life readiness.Life, err error) {
 	life.Present, life.Target = strings.TrimSpace(w.present.Text), strings.TrimSpace(w.target.Text)
 	if text := strings.TrimSpace(w.day.Text); text != "" {
 		if life.TargetDay, err = model.ParseDay(text, w.shell.Locale()); err != nil {
-			return life, err
+			return life, &model.Error{Code: model.Invalid, Message: lang.L("“{{.Text}}” is not a day. Write one like 1 Sep 2027.", map[string]any{"Text": text}), Err: err}
 		}
 	}
 	if at := w.framework.SelectedIndex(); at > 0 {

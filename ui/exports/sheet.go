@@ -27,6 +27,7 @@ type format struct {
 	report           bool // a report, which is of no entries in particular
 	contacts         bool // it holds contacts and nothing else
 	days             bool // it holds what falls due of entries, not the entries
+	book             bool // for reading: what stands apart is told where it is linked
 }
 
 var formats = []format{
@@ -35,18 +36,11 @@ var formats = []format{
 	{id: "vcard", label: "Address book (vCard)", ending: "vcf", contacts: true, about: "For an address book: your contacts, without the part you give them in your plan."},
 	{id: "ics", label: "Calendar (iCalendar)", ending: "ics", days: true, about: "For a calendar: whom to talk to, deadlines, certificates that end. Importing it there again updates it."},
 	{id: "markdown", label: "Pages (Markdown)", ending: "zip", about: "A folder of pages that any editor opens, with their files, packed in a zip. Rung reads them back without loss."},
-	{id: "html", label: "Book (HTML)", ending: "html", about: "To read in a browser: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
-	{id: "pdf", label: "Book (PDF)", ending: "pdf", about: "To print: by month, oldest day first, with its pictures. A search such as from:2026-01-01 gives a period."},
+	{id: "html", label: "Book (HTML)", ending: "html", book: true, about: "To read in a browser: by month, oldest day first, with its pictures."},
+	{id: "pdf", label: "Book (PDF)", ending: "pdf", book: true, about: "To print: by month, oldest day first, with its pictures."},
 	{id: "pdf", label: "Readiness report (PDF)", ending: "pdf", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
 	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
 }
-
-// What is written where no kind is chosen.
-const (
-	everything = iota
-	searched
-	kindsFrom
-)
 
 type sheet struct {
 	host    screen.Host
@@ -90,12 +84,8 @@ func newSheet(host screen.Host) *sheet {
 	for i, f := range formats {
 		labels[i] = lang.L(f.label)
 	}
-	parts := []string{lang.L("Everything"), lang.L("What a search finds")}
-	for _, k := range s.kinds {
-		parts = append(parts, lang.L(k.Plural))
-	}
 	s.format = widgets.NewSelect(labels, func(string) { s.refresh() })
-	s.what = widgets.NewSelect(parts, func(string) { s.refresh() })
+	s.what = widgets.NewSelect(partLabels(s.kinds), func(string) { s.refresh() })
 	s.private = widgets.NewCheck(lang.L("With private entries"), func(bool) { s.refresh() })
 	s.query.SetPlaceHolder(lang.L("Search: words, tag:erp"))
 	s.query.OnChanged = func(string) { s.refresh() }
@@ -138,12 +128,16 @@ func (s *sheet) wanted() (model.Query, error) {
 		return model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}}, nil
 	case at >= kindsFrom:
 		return model.Query{Terms: []model.Term{{Key: "kind", Text: s.kinds[at-kindsFrom].ID}}}, nil
+	case at >= periodsFrom:
+		return periods[at-periodsFrom].query(s.host.Locale().Today), nil
 	case f.id == "json":
 		return model.Query{}, nil // the whole journal, and not only its entries
 	}
-	ids := make([]string, len(s.kinds))
-	for i, k := range s.kinds {
-		ids[i] = k.ID
+	var ids []string
+	for _, k := range s.kinds {
+		if !f.book || !k.Apart {
+			ids = append(ids, k.ID)
+		}
 	}
 	return model.Query{Terms: []model.Term{{Key: "kind", Any: ids}}}, nil
 }
@@ -153,7 +147,7 @@ func (s *sheet) whole() bool { return s.chosen().id == "json" && s.what.Selected
 // refresh shows what can be chosen for the format, and how much it is.
 func (s *sheet) refresh() {
 	f := s.chosen()
-	if f.contacts && s.what.SelectedIndex() >= kindsFrom {
+	if f.contacts && s.what.SelectedIndex() >= periodsFrom {
 		s.what.SetSelectedIndex(everything)
 		return // chosen anew, it is shown anew
 	}

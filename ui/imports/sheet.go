@@ -62,6 +62,8 @@ func newSheet(host screen.Host, chosen screen.Chosen) *sheet {
 	s.bring = widgets.NewButton(lang.L("Import"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBring)
 	s.notice.Hide()
 	s.bring.Hide()
+	s.alike.Hide()
+	s.reading.page.Hide() // until something is known of the file
 	heading := widgets.NewText(lang.L("Import {{.Name}}", map[string]any{"Name": chosen.Name}), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Cut})
 	top := widgets.NewStacked(2, heading, s.chooser.object, s.notice)
 	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.bring), 3, 0, 0, 0)
