@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -68,6 +69,7 @@ type Options struct {
 
 // Run shows the window and returns once it is closed and every word is kept.
 func Run(o Options) error {
+	usual := debug.SetGCPercent(openingGC)
 	// Without it, Fyne reads a FyneApp.toml and its icon from the present folder.
 	app.SetMetadata(fyne.AppMetadata{ID: AppID, Name: "Rung", Version: o.Version})
 	a := app.NewWithID(AppID)
@@ -89,7 +91,10 @@ func Run(o Options) error {
 		}
 	})
 	release()
-	t.After("icon", firstFrame, func() { w.SetIcon(icon.App()) })
+	t.After("opened", firstFrame, func() {
+		debug.SetGCPercent(usual)
+		w.SetIcon(icon.App()) // drawing it takes a while
+	})
 	a.Run()
 	if again {
 		if o.Restart == nil {

@@ -14,6 +14,10 @@ import (
 // firstFrame is how long the window is left alone to paint itself.
 const firstFrame = 300 * time.Millisecond
 
+// openingGC is how seldom memory is cleared up until then: that would take the
+// processor from the window, and settle gives back what is left.
+const openingGC = 400
+
 // showFirst makes the window and fills it before it is seen. To reach the display
 // and to read the fonts both take long, so they are done at the same time: the
 // window stands empty until Fyne has made it, and asks how small it may become.
