@@ -140,7 +140,7 @@ func OneNote(day model.Day, title string, answers []Answer, captures []model.Ent
 	}
 	for _, a := range answers {
 		if text := strings.TrimSpace(a.Text); text != "" {
-			parts, any = append(parts, "**"+a.Question.Text+"**\n\n"+text), true
+			parts, any = append(parts, a.Question.asked()+"\n\n"+text), true
 		}
 	}
 	note.Body = strings.Join(parts, "\n\n")
@@ -150,7 +150,7 @@ func OneNote(day model.Day, title string, answers []Answer, captures []model.Ent
 }
 
 // Several gives an edit for each answer: an entry of the question's kind, whose
-// title is the answer's first line.
+// title is the answer's first line. The question stands under the rest.
 func Several(day model.Day, answers []Answer, captures []model.Entry) []model.Edit {
 	var edits []model.Edit
 	for _, a := range answers {
@@ -160,7 +160,8 @@ func Several(day model.Day, answers []Answer, captures []model.Entry) []model.Ed
 		}
 		e := model.NewEntry(a.Question.Kind, day)
 		title, rest, _ := strings.Cut(text, "\n")
-		e.Title, e.Body, e.Tags = strings.TrimSpace(title), strings.TrimSpace(rest), []string{Tag}
+		e.Title, e.Tags = strings.TrimSpace(title), []string{Tag}
+		e.Body = strings.TrimSpace(strings.TrimSpace(rest) + "\n\n" + a.Question.asked())
 		e.Links = about(e, captures)
 		edits = append(edits, model.Edit{Entry: e})
 	}
@@ -179,7 +180,19 @@ func about(e model.Entry, captures []model.Entry) []model.LinkTo {
 	return links
 }
 
-// Answered reports whether the day's note answers a question.
-func Answered(note model.Entry, q Question) bool {
-	return strings.Contains(note.Body, "**"+q.Text+"**")
+// asked is the question as it stands in an entry.
+func (q Question) asked() string { return "**" + q.Text + "**" }
+
+// Answered reports whether an entry of the evening answers a question.
+func Answered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.asked()) }
+
+// AnswerIn gives what an entry of the evening answers to a question: what the
+// day's note says under it, or the title of an entry of its own.
+func AnswerIn(e model.Entry, q Question) string {
+	_, text, _ := strings.Cut(e.Body, q.asked())
+	text, _, _ = strings.Cut(text, "\n\n**")
+	if text = strings.TrimSpace(text); text == "" {
+		return e.Title
+	}
+	return text
 }

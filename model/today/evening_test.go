@@ -102,8 +102,17 @@ func TestAnswersBecomeOneNoteOrSeveralEntries(t *testing.T) {
 	}
 
 	several := Several("2026-11-20", answers, []model.Entry{capture})
-	if len(several) != 2 || several[0].Entry.Title != "ERP fix through review." || several[0].Entry.Body != "The freight team tests on Monday." ||
+	if len(several) != 2 || several[0].Entry.Title != "ERP fix through review." || several[0].Entry.Body != "The freight team tests on Monday.\n\n**"+questions[0].Text+"**" ||
 		several[0].Entry.Kind != "achievement" || several[1].Entry.Kind != "interaction" {
 		t.Errorf("several are %+v", several)
+	}
+	for _, c := range []struct {
+		in   model.Entry
+		at   int
+		want string
+	}{{note, 0, "ERP fix through review.\nThe freight team tests on Monday."}, {later.Entry, 2, "Walked Ana through it"}, {later.Entry, 3, "The cut-over"}, {several[0].Entry, 0, "ERP fix through review."}, {several[1].Entry, 2, "Walked Ana through it"}} {
+		if got := AnswerIn(c.in, questions[c.at]); got != c.want || !Answered(c.in, questions[c.at]) {
+			t.Errorf("to %q the answer is %q, not %q", questions[c.at].Text, got, c.want)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/model/today"
 	"rung/ui/form"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -130,6 +131,26 @@ func (e *editor) startNew(kind string) {
 	e.form.SetEntry(entry)
 	e.mentions.RemoveAll()
 	e.showSheet()
+	e.beginWithTemplate(entry)
+}
+
+// beginWithTemplate gives a new entry the text that the person wants its kind to
+// begin with, unless something is typed by then.
+func (e *editor) beginWithTemplate(entry model.Entry) {
+	e.host.Load("journal template", func(ctx context.Context) func() {
+		var own today.Templates
+		err := e.host.Journal().Setting(ctx, today.SettingTemplates, &own)
+		return func() {
+			if err != nil {
+				e.host.Fail(err)
+				return
+			}
+			if entry.Body = own.Kinds[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
+				e.form.SetEntry(entry)
+				e.focusTitle()
+			}
+		}
+	})
 }
 
 func (e *editor) showSheet() {

@@ -212,7 +212,7 @@ func (e *editor) showMentions(refs []model.Ref) {
 	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)))
 	row.Add(widgets.NewText(lang.L("Mentioned in"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, r := range refs[:min(len(refs), mostMentions)] {
-		chip := widgets.NewChip(widgets.ChipContent{Text: shorten(r.Title, 28), Icon: r.Kind})
+		chip := widgets.NewChip(widgets.ChipContent{Text: screen.Shorten(r.Title, 28), Icon: r.Kind})
 		chip.OnTapped = func() { e.owner.openEntry(r.ID) }
 		row.Add(chip)
 	}
@@ -224,13 +224,6 @@ func (e *editor) showMentions(refs []model.Ref) {
 	e.mentions.Add(widgets.NewHairline())
 	e.mentions.Add(widgets.NewInset(row, 2, 3, 2, 4))
 	e.sheet.Refresh()
-}
-
-func shorten(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
 }
 
 // sheetOf keeps content off the pane's edges and its lines readable.

@@ -259,3 +259,14 @@ func (l *Line) say(problem string) {
 	widgets.SetShown(l.problem, problem != "")
 	l.resize()
 }
+
+// Words are what stands in the line, and the lines that were pasted under it.
+func (l *Line) Words() (text string, rest []string) { return l.Field.Text, l.several.rest }
+
+// SetWords shows words again, with the cursor behind them.
+func (l *Line) SetWords(text string, rest []string) {
+	l.several.set(rest)
+	l.Field.SetText(text)
+	l.Field.CursorColumn = len([]rune(text))
+	l.Field.Refresh()
+}

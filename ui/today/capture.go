@@ -24,6 +24,7 @@ func newCapture(s *Screen) *capture {
 	c.line.OnResized = s.arrange
 	c.line.OnSaved = c.onSaved
 	c.line.Field.LendsUndo = true
+	c.line.OnTyped = s.onTyped
 	c.object = c.line.Object
 	return c
 }

@@ -6,6 +6,7 @@ package today
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,15 +28,25 @@ type Screen struct {
 	gate    *advice.Gate
 	capture *capture
 	next    *next
+	due     *dues
+	evening *evening
+	year    *year
+	past    *past
+
+	kept     string // the words that are kept as a draft
+	held     bool   // there are words that the journal has not acknowledged
+	recalled bool   // what was kept before is shown
+	turn     time.Time
 }
 
 // New builds the screen.
 func New(host screen.Host) *Screen {
 	s := &Screen{host: host, gate: advice.NewGate()}
 	s.capture = newCapture(s)
-	s.next = newNext(s)
-	left := widgets.NewStacked(3, s.capture.object, s.next.object)
-	right := widgets.NewStacked(3)
+	s.next, s.due, s.evening = newNext(s), newDues(s), newEvening(s)
+	s.year, s.past = newYear(s), newPast(s)
+	left := widgets.NewStacked(3, s.capture.object, s.next.object, s.evening.object)
+	right := widgets.NewStacked(3, s.due.object, s.year.object, s.past.object)
 	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.Halves{Left: 0.645, From: 56, Gap: 3}, left, right))
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	return s
@@ -46,12 +57,16 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open shows the day, with the cursor in the line.
 func (s *Screen) Open(screen.Route) {
+	s.recall()
 	s.read()
 	s.capture.focus()
 }
 
 // Leave keeps what is half typed.
-func (s *Screen) Leave() {}
+func (s *Screen) Leave() {
+	s.host.After("today draft", 0, nil)
+	s.keepWords()
+}
 
 // Changed reads again what a write may have changed.
 func (s *Screen) Changed(model.Receipt) { s.read() }
@@ -67,6 +82,24 @@ func (s *Screen) read() {
 	s.host.SetNote(s.today().Format(s.host.Locale()))
 	s.readGate()
 	s.next.refresh()
+	s.due.refresh()
+	s.evening.refresh()
+	s.year.refresh()
+	s.past.refresh()
+	s.awaitTurn()
+}
+
+// awaitTurn reads anew when the evening begins, and when the next day does.
+func (s *Screen) awaitTurn() {
+	now := s.host.Journal().Now()
+	turn := time.Date(now.Year(), now.Month(), now.Day(), eveningFrom, 0, 0, 0, now.Location())
+	if !now.Before(turn) {
+		turn = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, now.Location())
+	}
+	if !turn.Equal(s.turn) {
+		s.turn = turn
+		s.host.After("today turn", turn.Sub(now), s.read)
+	}
 }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }

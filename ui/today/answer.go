@@ -1,0 +1,110 @@
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/today"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// question is one question of the evening: open, with a field, or answered.
+type question struct {
+	object *fyne.Container
+	field  *widgets.Entry
+
+	of       today.Question
+	done     bool
+	hint     *widgets.Text
+	open     *fyne.Container
+	answered *fyne.Container
+}
+
+func newQuestion(e *evening, of today.Question, at int) *question {
+	q := &question{of: of, field: widgets.NewTextEntry(), answered: widgets.NewStacked(0)}
+	q.hint = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	q.field.SetPlaceHolder(lang.L("one line is enough"))
+	q.field.OnChanged = func(string) { e.screen.onTyped() }
+	q.field.OnSubmitted = func(string) { e.focusFrom(at + 1) }
+	text := widgets.NewText(of.Text, widgets.Style{Flow: widgets.Folded})
+	q.open = widgets.NewStacked(1, widgets.NewStacked(0, text, q.hint), q.field)
+	q.object = widgets.NewStacked(0, q.open, q.answered)
+	return q
+}
+
+// set shows the hint of the day, or the answer where there is one.
+func (q *question) set(of today.Question, answer string) {
+	q.of, q.done = of, answer != "" && q.field.Text == ""
+	q.hint.SetText(of.Hint)
+	widgets.SetShown(q.hint, of.Hint != "")
+	widgets.SetShown(q.open, !q.done)
+	widgets.SetShown(q.answered, q.done)
+	q.answered.RemoveAll()
+	if q.done {
+		q.answered.Add(widgets.NewItem(widgets.ItemContent{Icon: "check", Title: of.Text, Second: answer, Plain: true}, nil))
+	}
+}
+
+// onSave writes the answers, as one note or each as an entry, as one write.
+func (e *evening) onSave() {
+	host, day := e.screen.host, e.day
+	var answers []today.Answer
+	for _, q := range e.asked {
+		answers = append(answers, today.Answer{Question: q.of, Text: q.field.Text})
+	}
+	edits, action := e.edits(answers)
+	if len(edits) == 0 {
+		host.Say(lang.L("Answer one of the questions first; one line is enough."), "", nil)
+		e.focusFrom(0)
+		return
+	}
+	host.Do(func(ctx context.Context) func() {
+		r, err := host.Journal().Save(ctx, action, edits, nil)
+		return func() {
+			if err != nil {
+				host.Fail(err)
+				return
+			}
+			e.onSaved(day, r)
+		}
+	})
+}
+
+// edits gives what the answers become.
+func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
+	if e.several.Checked {
+		return today.Several(e.day, answers, e.of), model.Added
+	}
+	title := lang.L("Evening")
+	var before *model.Entry
+	for _, entry := range e.of {
+		if entry.Kind == "note" && entry.Title == title {
+			before = &entry
+		}
+	}
+	edit, any := today.OneNote(e.day, title, answers, e.of, before)
+	switch {
+	case !any:
+		return nil, model.Added
+	case before != nil:
+		return []model.Edit{edit}, model.Edited
+	}
+	return []model.Edit{edit}, model.Added
+}
+
+// onSaved empties the questions that are answered now.
+func (e *evening) onSaved(day model.Day, r model.Receipt) {
+	host := e.screen.host
+	for _, q := range e.asked {
+		q.field.SetText("")
+	}
+	e.wanted = day == e.screen.today()
+	e.screen.keepWords()
+	e.refresh()
+	e.screen.capture.focus()
+	host.Say(lang.L("Written down. Good evening."), lang.L("Undo"), func() { host.Undo(r.Batch) })
+}

@@ -1,0 +1,176 @@
+package today
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/due"
+	"rung/model/rhythm"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// dues is what falls due in the coming days, worst first, and what waits to be
+// completed.
+type dues struct {
+	screen *Screen
+	object fyne.CanvasObject
+	column *fyne.Container
+	more   *widgets.Button
+
+	shown asked
+	every bool // all of it is shown
+}
+
+// asked is what a day asks for.
+type asked struct {
+	items   []due.Item
+	meeting due.Item // the next interview, however far ahead
+	inbox   int
+}
+
+const (
+	daysAhead = 14
+	mostDue   = 6
+)
+
+func newDues(s *Screen) *dues {
+	d := &dues{screen: s, column: widgets.NewStacked(0.5)}
+	d.more = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, d.showAll)
+	d.object = container.NewStack(widgets.NewCard(lang.L("Due"), "", widgets.NewStacked(1, d.column, widgets.NewWrap(1, d.more))))
+	d.more.Hide()
+	return d
+}
+
+func (d *dues) refresh() {
+	s := d.screen
+	on := s.today()
+	s.host.Load("today due", func(ctx context.Context) func() {
+		found, err := ask(ctx, s.host.Journal(), on)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			d.shown = found
+			d.show()
+		}
+	})
+}
+
+func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error) {
+	if a.items, err = due.Read(ctx, r, on, daysAhead); err != nil {
+		return a, err
+	}
+	if a.inbox, err = r.Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Text: "inbox"}}}); err != nil {
+		return a, err
+	}
+	later := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on.Add(daysAhead + 1)}}}
+	hits, _, err := r.Find(ctx, later, model.Cursor{}, 0)
+	for _, h := range hits {
+		if of := due.Of(h.Entry, nil); len(of) == 1 && (a.meeting.Day == "" || of[0].Day < a.meeting.Day) {
+			a.meeting = of[0]
+		}
+	}
+	a.items = slices.DeleteFunc(a.items, func(i due.Item) bool {
+		if i.What == due.Meeting && (a.meeting.Day == "" || i.Day < a.meeting.Day) {
+			a.meeting = i
+		}
+		return i.What == due.Meeting && i.Entry.ID == a.meeting.Entry.ID
+	})
+	return a, err
+}
+
+// show fills the card.
+func (d *dues) show() {
+	d.column.RemoveAll()
+	rows := d.shown.items
+	if d.shown.meeting.Day != "" {
+		rows = append([]due.Item{d.shown.meeting}, rows...)
+	}
+	all := len(rows)
+	if !d.every {
+		rows = rows[:min(all, mostDue)]
+	}
+	for _, item := range rows {
+		d.column.Add(d.row(item))
+	}
+	if n := d.shown.inbox; n > 0 {
+		d.column.Add(widgets.NewItem(widgets.ItemContent{Icon: "inbox", Title: screen.Counted(n, "1 unfinished entry", "{{.Count}} unfinished entries"),
+			Second: lang.L("A word or two more, and they count for more.")}, func() { d.screen.host.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) }))
+	}
+	if len(d.column.Objects) == 0 {
+		d.column.Add(widgets.NewText(lang.L("Nothing falls due in the next two weeks."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+	}
+	widgets.SetShown(d.more, all > len(rows))
+	d.more.SetText(lang.L("All {{.Count}}", map[string]any{"Count": all}))
+	d.screen.arrange()
+}
+
+// showAll shows what was left out, with the focus on the first of it.
+func (d *dues) showAll() {
+	d.every = true
+	d.show()
+	if item, ok := d.column.Objects[min(mostDue, len(d.column.Objects)-1)].(*widgets.Item); ok {
+		d.screen.host.Window().Canvas().Focus(item)
+	}
+}
+
+// row is one item, which leads to what it is about.
+func (d *dues) row(item due.Item) fyne.CanvasObject {
+	on := d.screen.today()
+	content := widgets.ItemContent{Icon: iconOf(item), Title: item.Words, Plain: true, Second: awayWords(item.Day, on)}
+	switch item.State(on) {
+	case string(rhythm.LosingTouch):
+		content.Note, content.Ink = lang.L("losing touch"), theme.Red
+	case "overdue":
+		content.Note, content.Ink = lang.L("overdue"), theme.Red
+	case "due":
+		content.Note, content.Ink = lang.L("due"), theme.Amber
+	}
+	return widgets.NewItem(content, func() { d.screen.host.Go(routeTo(item)) })
+}
+
+func iconOf(item due.Item) string {
+	switch item.What {
+	case due.Talk:
+		return "people"
+	case due.Action:
+		return "check"
+	case due.Meeting:
+		return "review"
+	}
+	return item.Entry.Kind
+}
+
+func routeTo(item due.Item) screen.Route {
+	switch item.What {
+	case due.Talk:
+		return screen.Route{Screen: "people", Entry: item.Entry.ID}
+	case due.Meeting:
+		return screen.Route{Screen: "review", Entry: item.Entry.ID}
+	case due.Action:
+		return screen.Route{Screen: "readiness"}
+	}
+	return screen.Route{Screen: "journal", Entry: item.Entry.ID}
+}
+
+// awayWords counts the days to a day, or since it.
+func awayWords(day, on model.Day) string {
+	switch n := day.Since(on); {
+	case n == 0:
+		return lang.L("today")
+	case n == 1:
+		return lang.L("tomorrow")
+	case n > 1:
+		return lang.L("in {{.Count}} days", map[string]any{"Count": n})
+	default:
+		return screen.Counted(-n, "yesterday", "{{.Count}} days ago")
+	}
+}

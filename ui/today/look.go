@@ -1,0 +1,143 @@
+package today
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/model/today"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// period is a stretch of days to look back on.
+type period struct {
+	word, title string
+	of          func(on model.Day) (from, to model.Day)
+}
+
+var periods = []period{
+	{"This week", "The week", today.Week},
+	{"Last week", "The week before", func(on model.Day) (model.Day, model.Day) { return today.Week(on.Add(-7)) }},
+	{"This month", "The month", today.Month},
+	{"Last month", "The month before", func(on model.Day) (model.Day, model.Day) {
+		first, _ := today.Month(on)
+		return today.Month(first.Add(-1))
+	}},
+}
+
+// Of those, what the commands name.
+const (
+	thisWeek  = 0
+	thisMonth = 2
+)
+
+// look is the sheet that puts a period on one page, with what is worth
+// completing, to read, to copy and to save.
+type look struct {
+	screen  *Screen
+	leave   func()
+	choices []*widgets.Button
+	private *widgets.Check
+	page    *widgets.Markdown
+	reader  *widgets.Reader
+	todo    *fyne.Container
+	period  period
+	text    string // of the page, as Markdown
+}
+
+// LookBack shows the digest of a period, by its place in periods.
+func (s *Screen) LookBack(at int) {
+	l := &look{screen: s, page: widgets.NewMarkdown(), todo: widgets.NewStacked(0.5)}
+	choices := widgets.NewWrap(1)
+	for i, p := range periods {
+		b := widgets.NewButton(lang.L(p.word), widgets.ButtonStyle{Small: true, Look: widgets.Plain}, func() { l.choose(i) })
+		l.choices = append(l.choices, b)
+		choices.Add(b)
+	}
+	l.private = widgets.NewCheck(lang.L("With private entries"), func(bool) { l.read() })
+	l.reader = widgets.NewReader(widgets.NewStacked(4, l.todo, l.page))
+	button := func(word string, look widgets.ButtonLook, do func()) *widgets.Button {
+		return widgets.NewButton(word, widgets.ButtonStyle{Look: look}, do)
+	}
+	buttons := container.New(&widgets.Wrap{Gap: 2}, button(lang.L("Close"), widgets.Outlined, func() { l.leave() }),
+		button(lang.L("Copy"), widgets.Outlined, l.copy), button(lang.L("Save as Markdown…"), widgets.Outlined, l.save), l.private)
+	head := widgets.NewInset(widgets.NewStacked(2, widgets.NewText(lang.L("Looking back"), widgets.Style{Size: theme.Heading, Bold: true}), choices), 0, 0, 3, 0)
+	foot := widgets.NewInset(buttons, 3, 0, 0, 0)
+	// The order is that of Tab.
+	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, l.reader, foot)
+	l.choose(at)
+	l.leave = s.host.ShowSheet(screen.Sheet{Content: content, First: l.choices[at], Width: 44, Height: 44})
+}
+
+func (l *look) choose(at int) {
+	l.period = periods[at]
+	for i, b := range l.choices {
+		shape := widgets.Plain
+		if i == at {
+			shape = widgets.Outlined
+		}
+		b.SetLook(shape)
+	}
+	l.read()
+}
+
+func (l *look) read() {
+	s := l.screen
+	index, private, p := s.host.Readiness(), l.private.Checked, l.period
+	if index == nil {
+		l.page.SetText(lang.L("The journal is still being read. Choose again in a moment."))
+		return
+	}
+	from, to := p.of(s.today())
+	s.host.Load("today look", func(ctx context.Context) func() {
+		digest, err := today.NewDigest(ctx, s.host.Journal(), index, from, to, private)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			l.show(digest)
+		}
+	})
+}
+
+// show fills the page. What is worth completing stands above it, each to be
+// opened.
+func (l *look) show(d today.Digest) {
+	l.text = d.Markdown(lang.L(l.period.title), l.screen.host.Locale())
+	l.todo.RemoveAll()
+	if len(d.ToComplete) > 0 {
+		l.todo.Add(heading(lang.L("Worth completing")))
+	}
+	for _, e := range d.ToComplete {
+		l.todo.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: lang.L("Missing: {{.Parts}}", map[string]any{"Parts": strings.Join(e.Missing(), ", ")})}, func() {
+			l.leave()
+			l.screen.host.Go(screen.Route{Screen: "journal", Entry: e.ID})
+		}))
+	}
+	d.ToComplete = nil // they stand above
+	l.page.SetText(d.Markdown(lang.L(l.period.title), l.screen.host.Locale()))
+	l.reader.Top()
+	l.reader.Refresh()
+}
+
+func (l *look) copy() {
+	fyne.CurrentApp().Clipboard().SetContent(l.text)
+	l.screen.host.Say(lang.L("Copied."), "", nil)
+}
+
+func (l *look) save() {
+	text := l.text
+	_, to := l.period.of(l.screen.today())
+	l.screen.host.SaveFile("rung-"+strings.ToLower(strings.ReplaceAll(l.period.title, " ", "-"))+"-"+string(to)+".md", func(_ context.Context, path string) error {
+		return os.WriteFile(path, []byte(text), 0o600)
+	})
+}

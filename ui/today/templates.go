@@ -1,0 +1,163 @@
+package today
+
+import (
+	"context"
+	"maps"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/model/today"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// templates is the sheet on which the evening's questions are changed, and the
+// text that a new entry of a kind begins with.
+type templates struct {
+	screen *Screen
+	leave  func()
+	what   *widgets.Select
+	text   *widgets.Entry
+	field  *widgets.Field
+
+	own   today.Templates
+	shown int // which of them stands in the field
+	kinds []model.Kind
+}
+
+// What a template is for: every day, the days of the week, then the kinds.
+const (
+	everyday   = 0
+	firstDay   = 1
+	firstKind  = firstDay + 7
+	mostHeight = 8 // rows of the field
+)
+
+// EditTemplates shows the templates.
+func (s *Screen) EditTemplates() {
+	s.host.Load("today templates", func(ctx context.Context) func() {
+		var own today.Templates
+		err := s.host.Journal().Setting(ctx, today.SettingTemplates, &own)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			newTemplates(s, own).show()
+		}
+	})
+}
+
+func newTemplates(s *Screen, own today.Templates) *templates {
+	t := &templates{screen: s, own: own, kinds: model.Offered(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
+	t.own.Weekdays, t.own.Kinds = maps.Clone(own.Weekdays), maps.Clone(own.Kinds)
+	if t.own.Weekdays == nil {
+		t.own.Weekdays = map[time.Weekday][]string{}
+	}
+	if t.own.Kinds == nil {
+		t.own.Kinds = map[string]string{}
+	}
+	words := []string{lang.L("Questions: every day")}
+	for i := range 7 {
+		words = append(words, lang.L("Questions: {{.Day}}", map[string]any{"Day": lang.L(t.weekday(firstDay + i).String())}))
+	}
+	for _, kind := range t.kinds {
+		words = append(words, lang.L("New entry: {{.Kind}}", map[string]any{"Kind": lang.L(kind.Label)}))
+	}
+	t.field = widgets.NewField("", t.text)
+	t.what = widgets.NewSelect(words, func(string) { t.choose(t.what.SelectedIndex()) })
+	t.fill()
+	t.what.SetSelectedIndex(everyday)
+	return t
+}
+
+// weekday is the day of the week at a place of the choice, the first as the
+// person's weeks begin.
+func (t *templates) weekday(at int) time.Weekday {
+	return time.Weekday((int(t.screen.host.WeekStart()) + at - firstDay) % 7)
+}
+
+func (t *templates) show() {
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { t.leave() })
+	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, t.onSave)
+	head := widgets.NewInset(widgets.NewText(lang.L("Templates"), widgets.Style{Size: theme.Heading, Bold: true}), 0, 0, 3, 0)
+	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, save), 3, 0, 0, 0)
+	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("For"), t.what), t.field))
+	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, page, foot)
+	t.leave = t.screen.host.ShowSheet(screen.Sheet{Content: content, First: t.what, Width: 36, Height: 30})
+}
+
+// choose keeps what stands in the field and shows another template.
+func (t *templates) choose(at int) {
+	t.keep()
+	t.shown = at
+	t.fill()
+}
+
+// keep takes the field's words; without any there is no such template.
+func (t *templates) keep() {
+	text := strings.TrimSpace(t.text.Text)
+	var questions []string
+	for one := range strings.Lines(text) {
+		if one = strings.TrimSpace(one); one != "" {
+			questions = append(questions, one)
+		}
+	}
+	switch {
+	case t.shown >= firstKind:
+		t.own.Kinds[t.kinds[t.shown-firstKind].ID] = text
+		if text == "" {
+			delete(t.own.Kinds, t.kinds[t.shown-firstKind].ID)
+		}
+	case t.shown == everyday:
+		t.own.Everyday = questions
+	default:
+		t.own.Weekdays[t.weekday(t.shown)] = questions
+		if len(questions) == 0 {
+			delete(t.own.Weekdays, t.weekday(t.shown))
+		}
+	}
+}
+
+func (t *templates) fill() {
+	label, text, hint := lang.L("One question a line"), "", ""
+	switch {
+	case t.shown >= firstKind:
+		label, text = lang.L("The text it begins with"), t.own.Kinds[t.kinds[t.shown-firstKind].ID]
+		hint = lang.L("Leave it empty to begin with an empty text.")
+	case t.shown == everyday:
+		text, hint = strings.Join(t.own.Everyday, "\n"), lang.L("Leave it empty for Rung's own five questions.")
+		t.text.SetPlaceHolder(strings.Join(t.screen.evening.prompts.Standard(), "\n"))
+	default:
+		text, hint = strings.Join(t.own.Weekdays[t.weekday(t.shown)], "\n"), lang.L("Leave it empty for the questions of every day.")
+	}
+	if t.shown != everyday {
+		t.text.SetPlaceHolder("")
+	}
+	t.field.SetLabel(label)
+	t.field.SetNote(hint)
+	t.text.SetText(text)
+}
+
+func (t *templates) onSave() {
+	t.keep()
+	s, own := t.screen, t.own
+	s.host.Do(func(ctx context.Context) func() {
+		err := s.host.Journal().SetSetting(ctx, today.SettingTemplates, own)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			t.leave()
+			s.evening.refresh()
+			s.host.Say(lang.L("Templates kept."), "", nil)
+		}
+	})
+}

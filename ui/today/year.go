@@ -1,0 +1,176 @@
+package today
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/today"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// year is the last twelve months, each day as full as what was written on it,
+// and for how long without a gap.
+type year struct {
+	screen *Screen
+	object fyne.CanvasObject
+	streak *widgets.Text
+	heat   *widgets.HeatMap
+	by     [2]*widgets.Button // by today.Measure
+
+	written today.Written
+	measure today.Measure
+}
+
+// yearBack reaches back over every week that the heat map shows.
+const yearBack = 371
+
+func newYear(s *Screen) *year {
+	y := &year{screen: s, measure: today.ByCount}
+	y.heat = widgets.NewHeatMap(func(day string) {
+		s.host.Go(screen.Route{Screen: "journal", Query: "day:" + day})
+	})
+	y.streak = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
+	for m, word := range []string{lang.L("By count"), lang.L("By strength")} {
+		y.by[m] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { y.choose(today.Measure(m)) })
+	}
+	look := widgets.NewButton(lang.L("Look at the week"), widgets.ButtonStyle{Small: true}, func() { s.LookBack(thisWeek) })
+	tools := widgets.NewWrap(1, y.by[today.ByCount], y.by[today.ByStrength], look)
+	y.object = container.NewStack(widgets.NewCard(lang.L("This year"), "", widgets.NewStacked(2, y.streak, y.heat, tools)))
+	y.markMeasure()
+	return y
+}
+
+func (y *year) refresh() {
+	s := y.screen
+	index, on := s.host.Readiness(), s.today()
+	if index == nil {
+		return
+	}
+	s.host.Load("today year", func(ctx context.Context) func() {
+		var off model.DaysOff
+		err := s.host.Journal().Setting(ctx, model.SettingDaysOff, &off)
+		written := today.Written(index.Days(on.Add(-yearBack), on))
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			y.written = written
+			y.streak.SetText(streakWords(today.Streak(written, on, off)))
+			y.show()
+		}
+	})
+}
+
+// choose says what makes a day full.
+func (y *year) choose(by today.Measure) {
+	y.measure = by
+	y.markMeasure()
+	y.show()
+}
+
+func (y *year) markMeasure() {
+	for m, b := range y.by {
+		look := widgets.Plain
+		if today.Measure(m) == y.measure {
+			look = widgets.Outlined
+		}
+		b.SetLook(look)
+	}
+}
+
+func (y *year) show() {
+	on, loc, all := y.screen.today(), y.screen.host.Locale(), 0
+	for _, w := range y.written {
+		all += w.Entries
+	}
+	note := screen.Counted(all, "1 entry", "{{.Count}} entries")
+	if y.measure == today.ByStrength {
+		note += " · " + lang.L("fuller colour is stronger evidence")
+	}
+	y.heat.Set(widgets.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
+		Steps: today.Steps(y.written, y.measure), Note: note,
+		Words: func(day string) string {
+			d := model.Day(day)
+			return d.Format(loc) + ": " + screen.Counted(y.written[d].Entries, "1 entry", "{{.Count}} entries")
+		}})
+	y.screen.arrange()
+}
+
+func streakWords(days int) string {
+	switch days {
+	case 0:
+		return lang.L("Write a line today, and a streak begins.")
+	case 1:
+		return lang.L("1 day so far. Weekends and days off break nothing.")
+	}
+	return lang.L("{{.Count}} days in a row. Weekends and days off break nothing.", map[string]any{"Count": days})
+}
+
+// past is what was written on this day before.
+type past struct {
+	screen *Screen
+	object *fyne.Container
+	column *fyne.Container
+}
+
+// mostPast is how many entries of a past day are shown.
+const mostPast = 3
+
+func newPast(s *Screen) *past {
+	p := &past{screen: s, column: widgets.NewStacked(1)}
+	p.object = container.NewStack(widgets.NewCard(lang.L("On this day"), "", p.column))
+	p.object.Hide()
+	return p
+}
+
+func (p *past) refresh() {
+	s := p.screen
+	on := s.today()
+	s.host.Load("today past", func(ctx context.Context) func() {
+		days, err := today.LookBack(ctx, s.host.Journal(), on)
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			p.show(days)
+		}
+	})
+}
+
+// show fills the card, furthest back first: a year ago is worth more than a week.
+func (p *past) show(days []today.Past) {
+	p.column.RemoveAll()
+	widgets.SetShown(p.object, len(days) > 0)
+	visit := p.screen.host.Go
+	for _, day := range slices.Backward(days) {
+		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
+		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
+			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: screen.Shorten(told(e), 90)}, func() {
+				visit(screen.Route{Screen: "journal", Entry: e.ID})
+			}))
+		}
+		if more := len(day.Entries) - mostPast; more > 0 {
+			p.column.Add(widgets.NewWrap(1, widgets.NewButton(screen.Counted(more, "1 more", "{{.Count}} more"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
+				visit(screen.Route{Screen: "journal", Query: "day:" + string(day.Day)})
+			})))
+		}
+	}
+	p.screen.arrange()
+}
+
+// told is what an entry says beside its title.
+func told(e model.Entry) string {
+	if result := e.Values.Text("result"); result != "" {
+		return result
+	}
+	return e.Body
+}
