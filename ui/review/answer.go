@@ -29,7 +29,7 @@ type answer struct {
 	sheet                *sheet
 	telling              *telling
 	suggestions          []review.Suggestion
-	asked                string // the question that the suggestions are for
+	goesOn               bool // the keyboard goes on with the sheet once it is shown
 }
 
 func newAnswer(s *Screen) *answer {
@@ -78,7 +78,7 @@ func (a *answer) refresh() {
 		}
 	}
 	widgets.SetShown(a.questionCard, a.id != "")
-	a.showQuestion()
+	a.screen.keepFocus(a.question, a.showQuestion)
 	a.sheet.read()
 	a.suggest()
 	a.arrange()
@@ -197,6 +197,13 @@ func (s *Screen) answerWith(q review.Question, story string, first bool) {
 	s.write(model.Edited, lang.L("This story answers it now."), one(q.Answer(story, first, s.today())))
 }
 
+// use has a suggested story answer the question, and goes on with its sheet.
+func (a *answer) use(story string) {
+	s := a.screen
+	a.goesOn = true
+	s.write(model.Edited, lang.L("This story answers it now."), one(a.row.Question.Answer(story, false, s.today())))
+}
+
 func (s *Screen) unanswer(q review.Question, story string) {
 	s.write(model.Edited, lang.L("The story is off the question. The story itself stays."), one(q.Unanswer(story, s.today())))
 }
@@ -218,8 +225,8 @@ func (a *answer) suggest() {
 			case err != nil:
 				s.host.Fail(err)
 			default:
-				a.suggestions, a.asked = found, id
-				a.showSuggestions()
+				a.suggestions = found
+				s.keepFocus(a.others, a.showSuggestions)
 				a.arrange()
 			}
 		}
@@ -229,14 +236,14 @@ func (a *answer) suggest() {
 // showSuggestions lists the stories that could answer the question, each with
 // the reason; pressing one has it answer.
 func (a *answer) showSuggestions() {
-	s, q := a.screen, a.row.Question
+	s := a.screen
 	a.others.RemoveAll()
 	for _, one := range a.suggestions {
 		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.Short(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
-		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { s.answerWith(q, one.Entry, false) })
+		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.use(one.Entry) })
 		item.OnRune = func(typed rune) {
 			if typed == 'u' {
-				use.OnTapped()
+				a.use(one.Entry)
 			}
 		}
 		a.others.Add(widgets.NewAside(14, 1.5, item, use))

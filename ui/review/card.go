@@ -16,7 +16,7 @@ func (p *practice) show() {
 	p.progress.SetText(lang.L("{{.Done}} of {{.Total}} done today", map[string]any{"Done": session.Done, "Total": session.Total}))
 	p.body.RemoveAll()
 	widgets.SetShown(p.reveal, p.asked && !p.revealed)
-	widgets.SetShown(p.clock, p.asked)
+	widgets.SetShown(p.clock, p.asked && !p.revealed)
 	for i, rated := range review.Ratings {
 		p.rate[i].SetText(p.rateWords(i+1, rated))
 		widgets.SetShown(p.rate[i], p.asked && p.revealed)
@@ -59,8 +59,12 @@ func (p *practice) add(words string, size fyne.ThemeSizeName, ink fyne.ThemeColo
 }
 
 func (p *practice) showCue() {
-	p.add(themeWord(p.card.Question.Theme), theme.Text, theme.Muted)
-	p.body.Add(widgets.NewText(p.card.Question.Text, widgets.Style{Size: theme.Big, Bold: true, Flow: widgets.Folded}))
+	size := theme.Title // once the story is shown, it needs the room
+	if !p.revealed {
+		size = theme.Big
+		p.add(themeWord(p.card.Question.Theme), theme.Text, theme.Muted)
+	}
+	p.body.Add(widgets.NewText(p.card.Question.Text, widgets.Style{Size: size, Bold: true, Flow: widgets.Folded}))
 	if !p.revealed {
 		p.add(lang.L("Answer aloud. Space shows the story."), theme.Heading, theme.Muted)
 	}
@@ -75,7 +79,7 @@ func (p *practice) showStory() {
 		return
 	}
 	p.body.Add(widgets.NewHairline())
-	p.body.Add(widgets.NewText(p.story.Entry.Title, widgets.Style{Size: theme.Title, Bold: true, Flow: widgets.Folded}))
+	p.add(p.story.Entry.Title, theme.Heading, theme.Muted)
 	if told := p.story.Telling(review.Long); told.Text != "" {
 		p.add(told.Text, theme.Heading, theme.Ink)
 	} else {
@@ -99,6 +103,7 @@ func (p *practice) showStory() {
 // listenFor says what the panel wants to hear, and what they ask next.
 func (p *practice) listenFor() {
 	q := p.card.Question
+	p.add(lang.L("You spoke for {{.Time}}.", map[string]any{"Time": spoken(p.seconds)}), theme.Text, theme.Muted)
 	if q.ListensFor != "" {
 		p.add(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Text, theme.Muted)
 	}

@@ -31,9 +31,12 @@ type grid struct {
 }
 
 // In em: how wide the questions' column is at most, and each story's.
+// The questions never take a larger share of the whole: a story that is wider than
+// the rest could not be walked to.
 const (
 	questionWidth = 24
 	storyWidth    = 10
+	questionShare = 0.42
 )
 
 func newGrid(s *Screen) *grid {
@@ -45,8 +48,8 @@ func newGrid(s *Screen) *grid {
 	g.none = widgets.NewText(lang.L("No story answers a question yet. Open a question and choose one of the stories suggested there."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	g.turn = widgets.NewButton("", widgets.ButtonStyle{Small: true}, g.onTurn)
 	g.open = widgets.NewButton(lang.L("Open the answer"), widgets.ButtonStyle{Small: true}, g.onOpen)
-	g.tools = widgets.NewStacked(0.5, g.where, widgets.NewAside(12, 1.5, g.says, g.turn, g.open))
-	head := widgets.NewStacked(1.5, widgets.NewWrap(1, back, small(lang.L("Questions and the stories that answer them"), theme.Muted)), g.tools, g.none, widgets.NewHairline())
+	g.tools = widgets.NewStacked(0.5, g.where, g.says)
+	head := widgets.NewStacked(1, widgets.NewWrap(1.5, back, g.turn, g.open), g.tools, g.none, widgets.NewHairline())
 	g.object = container.NewBorder(widgets.NewInset(head, 2, 5, 0, 5), nil, nil, nil, widgets.NewInset(g.table, 1, 3, 3, 5))
 	g.object.Hide()
 	return g
@@ -58,7 +61,9 @@ func (g *grid) of() review.Grid { return g.screen.shown.grid }
 func (g *grid) refresh() {
 	of := g.of()
 	filled := len(of.Columns) > 0 && len(of.Rows) > 0
-	widgets.SetShown(g.tools, filled)
+	for _, o := range []fyne.CanvasObject{g.tools, g.turn, g.open} {
+		widgets.SetShown(o, filled)
+	}
 	widgets.SetShown(g.table, filled)
 	widgets.SetShown(g.none, !filled)
 	if !filled {
@@ -186,7 +191,7 @@ func (c *cells) FocusLost() {
 func (c *cells) measure(columns int) {
 	questions := theme.Em(questionWidth)
 	if width := c.Size().Width; width > 0 {
-		questions = min(questions, width*0.55)
+		questions = min(questions, width*questionShare)
 	}
 	c.SetColumnWidth(-1, questions)
 	for i := range columns {

@@ -28,8 +28,7 @@ type job struct {
 	paste  *fyne.Container
 	piles  *fyne.Container
 	shown  string // the interview that the field is for
-	items  []*widgets.Item
-	change bool // the description is to be replaced
+	change bool   // the description is to be replaced
 }
 
 func newJob(m *meeting) *job {
@@ -145,12 +144,15 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 	})
 }
 
-// showMatch fills the piles.
+// showMatch shows what the description came to.
 func (j *job) showMatch(i review.Interview) {
+	j.meeting.screen.keepFocus(j.piles, func() { j.fill(i) })
+}
+
+// fill fills the piles.
+func (j *job) fill(i review.Interview) {
 	s := j.meeting.screen
-	at := j.focused()
 	j.piles.RemoveAll()
-	j.items = nil
 	m, matched := s.matches[i.ID]
 	note := ""
 	switch {
@@ -172,7 +174,6 @@ func (j *job) showMatch(i review.Interview) {
 	j.piles.Add(widgets.NewWrap(1,
 		widgets.NewButton(lang.L("Replace the job description…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { j.onReplace() }),
 		widgets.NewButton(lang.L("Words that mean the same…"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, s.ShowSynonyms)))
-	j.refocus(at)
 }
 
 // onReplace asks for another description; the one that is kept stays until then.
@@ -182,22 +183,4 @@ func (j *job) onReplace() {
 	widgets.SetShown(j.piles, false)
 	j.meeting.arrange()
 	j.meeting.screen.focus(j.field)
-}
-
-// focused is the place of the requirement that has the focus, or -1.
-func (j *job) focused() int {
-	has := j.meeting.screen.host.Window().Canvas().Focused()
-	for at, item := range j.items {
-		if item == has {
-			return at
-		}
-	}
-	return -1
-}
-
-// refocus keeps the keyboard where it was, though the lines are new ones.
-func (j *job) refocus(at int) {
-	if at >= 0 && len(j.items) > 0 {
-		j.meeting.screen.focus(j.items[min(at, len(j.items)-1)])
-	}
 }

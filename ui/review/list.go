@@ -24,6 +24,8 @@ type list struct {
 	more          *widgets.Button
 	next          *nextCard
 	field         *widgets.Entry
+	search        *fyne.Container // where it lies
+	searching     bool            // the search is wanted, however little room there is
 	filters       map[filter]*widgets.Button
 	by            filter
 	rows          *rows
@@ -52,6 +54,8 @@ func newList(s *Screen) *list {
 	l.field.OnChanged = func(string) { l.refresh() }
 	l.field.OnSubmitted = func(string) { l.rows.openNow() }
 	l.field.OnKey = l.onSearchKey
+	l.field.OnFocus = func(gained bool) { l.setSearching(gained || l.field.Text != "") }
+	l.search = widgets.NewAside(8, 1.5, l.field, grid)
 	l.filters = map[filter]*widgets.Button{}
 	choices := widgets.NewWrap(0.5)
 	for _, by := range []filter{likely, answered, gaps, all} {
@@ -60,9 +64,17 @@ func newList(s *Screen) *list {
 	}
 	l.rows = newRows(s)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	head := widgets.NewInset(widgets.NewStacked(2, l.next.object, tools, widgets.NewAside(8, 1.5, l.field, grid), choices), 3, 3, 1.5, 3)
+	head := widgets.NewInset(widgets.NewStacked(2, l.next.object, tools, l.search, choices), 3, 3, 1.5, 3)
 	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows, widgets.NewInset(l.none, 4, 4, 4, 4))))
 	return l
+}
+
+// setSearching says whether the search is wanted where there is little room.
+func (l *list) setSearching(searching bool) {
+	if l.searching != searching {
+		l.searching = searching
+		l.object.Refresh()
+	}
 }
 
 // choose shows other questions.
@@ -139,13 +151,7 @@ func (l *list) showRows() {
 	}
 	questions := l.questions()
 	for n, q := range questions {
-		section := ""
-		if l.by == all && (n == 0 || questions[n-1].Question.Theme != q.Question.Theme) {
-			section = themeWord(q.Question.Theme)
-		} else if l.by != all && n == 0 {
-			section = map[filter]string{likely: lang.L("Likely questions"), answered: lang.L("Questions with a story"), gaps: lang.L("Questions with a gap")}[l.by]
-		}
-		items = append(items, l.newQuestionItem(q, section))
+		items = append(items, l.newQuestionItem(q, l.heading(questions, n)))
 	}
 	if !searching {
 		past := head(lang.L("Interviews that were"))
@@ -169,12 +175,29 @@ func (l *list) showRows() {
 	widgets.SetShown(l.none, words != "" && len(items) == 0)
 }
 
+// heads names the questions that a filter leaves.
+var heads = map[filter]string{likely: "Likely questions", answered: "Questions with a story", gaps: "Questions with a gap"}
+
+// heading is what stands over a question of the list, or nothing: its theme where
+// all are shown, and over the first what they have in common.
+func (l *list) heading(questions []review.Row, n int) string {
+	switch searching := strings.TrimSpace(l.field.Text) != ""; {
+	case searching && n == 0:
+		return lang.L("Questions found")
+	case !searching && l.by == all && (n == 0 || questions[n-1].Question.Theme != questions[n].Question.Theme):
+		return themeWord(questions[n].Question.Theme)
+	case !searching && l.by != all && n == 0:
+		return lang.L(heads[l.by])
+	}
+	return ""
+}
+
 // questions gives those that the filter and the search leave, in their order.
 func (l *list) questions() (rows []review.Row) {
 	r := &l.screen.shown
 	words := strings.ToLower(strings.TrimSpace(l.field.Text))
-	switch l.by {
-	case likely:
+	switch {
+	case l.by == likely && words == "":
 		for _, id := range r.likely {
 			if row, ok := r.row(id); ok {
 				rows = append(rows, row)
@@ -184,7 +207,13 @@ func (l *list) questions() (rows []review.Row) {
 		rows = slices.Clone(r.grid.Rows)
 	}
 	rows = slices.DeleteFunc(rows, func(row review.Row) bool {
-		return l.by == gaps && row.Standing != review.StandingGap || l.by == answered && len(row.Question.Stories) == 0 || words != "" && !strings.Contains(strings.ToLower(row.Question.Text), words)
+		switch {
+		case words != "": // a search goes through all of them
+			return !strings.Contains(strings.ToLower(row.Question.Text), words)
+		case l.by == gaps:
+			return row.Standing != review.StandingGap
+		}
+		return l.by == answered && len(row.Question.Stories) == 0
 	})
 	if l.by == all {
 		slices.SortStableFunc(rows, func(a, b review.Row) int { return themeAt(a.Question.Theme) - themeAt(b.Question.Theme) })
@@ -218,6 +247,7 @@ func (l *list) onMore() {
 	s := l.screen
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("New question…"), s.NewQuestion),
+		fyne.NewMenuItem(lang.L("Questions and stories as a grid"), s.ShowGrid),
 		fyne.NewMenuItem(lang.L("Words that mean the same…"), s.ShowSynonyms),
 		fyne.NewMenuItem(lang.L("Practise in presentation mode"), s.PractiseBefore),
 	}
@@ -231,9 +261,13 @@ func (l *list) onMore() {
 // and under a hairline the list.
 type shelves struct{ list *list }
 
-// nextFrom is how many em high the pane is where the next interview stands over
-// the list; in a lower one it stands in it.
-const nextFrom = 38
+// How many em high the pane is where the next interview stands over the list, in
+// which it stands else; and where the search is always to be seen, which comes up
+// else with the first letter typed.
+const (
+	nextFrom   = 38
+	searchFrom = 20
+)
 
 func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
@@ -247,6 +281,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		widgets.SetShown(s.list.next.object, roomy)
 		s.list.showRows()
 	}
+	widgets.SetShown(s.list.search, s.list.searching || size.Height >= theme.Em(searchFrom))
 	y := widgets.SizeTo(head, size.Width)
 	head.Move(fyne.Position{})
 	line.Move(fyne.NewPos(0, y))

@@ -58,8 +58,8 @@ func (m *meeting) refresh() {
 		}
 		return
 	}
-	m.showHead(i)
-	m.showDebrief(i)
+	m.screen.keepFocus(m.head, func() { m.showHead(i) })
+	m.screen.keepFocus(m.debrief, func() { m.showDebrief(i) })
 	m.job.show(i)
 	m.column.Objects[1], m.column.Objects[2] = m.job.card, m.after
 	if m.isOver(i) {

@@ -46,10 +46,9 @@ func (c *nextCard) set(i review.Interview) {
 		about = append(about, knowWords(n))
 	}
 	setWords(c.about, joined(" · ", about...))
-	c.piles.RemoveAll()
-	for _, chip := range s.pileChips(i, func(review.Pile) { s.openMeeting(i.ID) }) {
-		c.piles.Add(chip)
-	}
+	s.keepFocus(c.piles, func() {
+		c.piles.Objects = s.pileChips(i, func() { s.openMeeting(i.ID) })
+	})
 	widgets.SetShown(c.piles, len(c.piles.Objects) > 0)
 	c.object.Objects = []fyne.CanvasObject{c.when, widgets.NewAside(10, 1.5, title, c.title), c.about, widgets.NewInset(c.piles, 1.5, 0, 1.5, 0), widgets.NewHairline()}
 	c.object.Refresh()
@@ -59,19 +58,19 @@ func (c *nextCard) set(i review.Interview) {
 var pileStates = map[review.Pile]widgets.ChipState{review.InBullets: widgets.ChipAccent, review.InJournal: widgets.ChipPlain, review.Nowhere: widgets.ChipWarn}
 
 // pileChips counts what of an interview's job description is proven where.
-func (s *Screen) pileChips(i review.Interview, open func(review.Pile)) (chips []fyne.CanvasObject) {
+func (s *Screen) pileChips(i review.Interview, open func()) (chips []fyne.CanvasObject) {
 	m, matched := s.matches[i.ID]
 	switch {
 	case strings.TrimSpace(i.Description) == "":
 		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("Add the job description"), State: widgets.ChipSuggested, Icon: "plus"})
-		chip.OnTapped = func() { open(review.Nowhere) }
+		chip.OnTapped = open
 		return []fyne.CanvasObject{chip}
 	case !matched || m.problem != nil:
 		return nil
 	}
 	for _, p := range piles {
 		chip := widgets.NewChip(widgets.ChipContent{Text: pileWords(p, m.Count(p, "")), State: pileStates[p]})
-		chip.OnTapped = func() { open(p) }
+		chip.OnTapped = open
 		chips = append(chips, chip)
 	}
 	return chips

@@ -71,7 +71,6 @@ func (j *job) requirement(i review.Interview, m review.Matched) fyne.CanvasObjec
 			act()
 		}
 	}
-	j.items = append(j.items, line)
 	if word == "" {
 		return line
 	}

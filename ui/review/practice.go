@@ -48,7 +48,7 @@ func newPractice(s *Screen) *practice {
 	p.present = widgets.NewButton(lang.L("Presentation mode (P)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.turnPresenting)
 	done := widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.escape)
 	p.reveal = widgets.NewButton(lang.L("Show the story (Space)"), widgets.ButtonStyle{Look: widgets.Primary}, p.onReveal)
-	foot := widgets.NewWrap(3, p.clock, p.reveal)
+	foot := widgets.NewWrap(1.5, p.clock, p.reveal)
 	for _, rated := range review.Ratings {
 		button := widgets.NewButton("", widgets.ButtonStyle{}, func() { p.onRate(rated) })
 		p.rate = append(p.rate, button)

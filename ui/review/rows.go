@@ -145,7 +145,7 @@ func (r *rows) TypedKey(key *fyne.KeyEvent) {
 		r.move(len(r.items))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		r.openNow()
-		r.screen.host.Window().Canvas().FocusNext()
+		r.screen.focusSide()
 	default:
 		r.screen.host.Window().Canvas().OnTypedKey()(key)
 	}

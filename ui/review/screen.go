@@ -117,6 +117,9 @@ func (s *Screen) Open(to screen.Route) {
 	if s.grid.object.Visible() {
 		s.show(s.panes)
 	}
+	if strings.HasPrefix(to.Query, toPractice) && s.shown.library != nil {
+		s.refresh() // the first card is there at once, and read again behind it
+	}
 	s.read()
 }
 
@@ -145,6 +148,7 @@ func (s *Screen) FocusSearch() {
 	}
 	s.show(s.panes)
 	s.panes.SetActive(paneList)
+	s.list.setSearching(true)
 	s.host.Window().Canvas().Focus(s.list.field)
 	s.list.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
@@ -153,6 +157,15 @@ func (s *Screen) FocusSearch() {
 func (s *Screen) onArranged() {
 	widgets.SetShown(s.back, s.panes.Stacked())
 	s.side.Refresh()
+}
+
+// focusSide goes on by keyboard in what was opened.
+func (s *Screen) focusSide() {
+	if s.panes.Stacked() {
+		s.focus(s.back)
+		return
+	}
+	s.host.Window().Canvas().FocusNext()
 }
 
 // showList goes back to the list where the panes are stacked.

@@ -97,6 +97,10 @@ func (h *sheet) set(story review.Story, refs map[string]model.Ref) {
 	h.answer.telling.set(story)
 	h.show()
 	h.answer.arrange()
+	if h.answer.goesOn {
+		h.answer.goesOn = false
+		h.answer.screen.focus(h.star)
+	}
 }
 
 // show fills the sheet.
@@ -142,19 +146,19 @@ func (h *sheet) showParts() {
 	h.parts.RemoveAll()
 	for _, p := range append(parts, h.story.Reflection) {
 		h.parts.Add(widgets.NewHairline())
-		h.parts.Add(part(p, true))
+		h.parts.Add(part(p))
 	}
 	h.parts.Add(widgets.NewHairline())
 }
 
 // part is one part of a story beside its name, with how many words it has.
-func part(p review.Part, counting bool) fyne.CanvasObject {
+func part(p review.Part) fyne.CanvasObject {
 	label := widgets.NewText(partWord(p), widgets.Style{Bold: true, Color: theme.Accent, Flow: widgets.Folded})
 	var said fyne.CanvasObject = folded(p.Text)
 	if p.Text == "" {
 		said = widgets.NewText(missingWords(p), widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
-	} else if words, _ := review.Spoken(p.Text); counting {
-		said = widgets.NewAside(12, 1.5, said, small(lang.L("{{.Count}} w", map[string]any{"Count": words}), theme.Muted))
+	} else if words, _ := review.Spoken(p.Text); words > 0 {
+		said = widgets.NewAside(12, 1.5, said, tag(lang.L("{{.Count}} w", map[string]any{"Count": words}), theme.Muted))
 	}
 	return widgets.NewInset(newLabelled(label, said), 1.75, 0, 1.75, 0)
 }
@@ -175,10 +179,10 @@ func (h *sheet) showFacts() {
 	h.facts.Objects = []fyne.CanvasObject{widgets.NewWrap(2, widgets.NewText(length, widgets.Style{Size: theme.Caption, Bold: true}), widgets.NewSigned(bandSigns[band], bandWord(band))),
 		small(h.story.Completeness(), theme.Muted)}
 	if len(h.story.Numbers) > 0 {
-		numbers := widgets.NewWrap(2)
+		numbers := widgets.NewStacked(0.5)
 		for _, n := range h.story.Numbers {
 			known, ink := knownWord(n)
-			numbers.Add(widgets.NewWrap(1, widgets.NewText(plainNumber(n.Text), widgets.Style{Size: theme.Caption, Bold: true}), widgets.NewText(known, widgets.Style{Size: theme.Caption, Color: ink})))
+			numbers.Add(widgets.NewAside(10, 1.5, small(plainNumber(n.Text), theme.Ink), tag(known, ink)))
 		}
 		h.facts.Add(numbers)
 	}

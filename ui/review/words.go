@@ -178,12 +178,11 @@ func small(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-func folded(words string) *widgets.Text {
-	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
+// tag is words at the end of a line.
+func tag(words string, ink fyne.ThemeColorName) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink})
 }
 
-// section is lines under a heading.
-func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
-	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
-	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
+func folded(words string) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
 }

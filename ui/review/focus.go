@@ -1,0 +1,56 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// keepFocus fills a container anew and leaves the keyboard where it was in it: on
+// what is called the same, else on what stands in the same place.
+func (s *Screen) keepFocus(in *fyne.Container, fill func()) {
+	has := s.host.Window().Canvas().Focused()
+	at, label := -1, ""
+	for i, o := range focusables(in) {
+		if has != nil && o == has {
+			at, label = i, labelOf(o)
+		}
+	}
+	fill()
+	if at < 0 {
+		return
+	}
+	now := focusables(in)
+	for _, o := range now {
+		if labelOf(o) == label {
+			s.focus(o)
+			return
+		}
+	}
+	if len(now) > 0 {
+		s.focus(now[min(at, len(now)-1)])
+	}
+}
+
+// focusables gives what can have the focus in a container, in its order.
+func focusables(in *fyne.Container) (list []fyne.Focusable) {
+	for _, o := range in.Objects {
+		switch o := o.(type) {
+		case *fyne.Container:
+			if o.Visible() {
+				list = append(list, focusables(o)...)
+			}
+		case fyne.Focusable:
+			disabled, can := o.(fyne.Disableable)
+			if o.(fyne.CanvasObject).Visible() && (!can || !disabled.Disabled()) {
+				list = append(list, o)
+			}
+		}
+	}
+	return list
+}
+
+func labelOf(o fyne.Focusable) string {
+	if named, ok := o.(interface{ AccessibilityLabel() string }); ok {
+		return named.AccessibilityLabel()
+	}
+	return ""
+}
