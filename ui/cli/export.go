@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -43,10 +44,35 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		return r.writeTo(c.Out, func(w io.Writer) error {
-			return s.Porter.Export(r.ctx, w, command.Selected().Name, q, c.WithPrivate)
-		})
+		format := command.Selected().Name
+		err = r.writeTo(c.Out, func(w io.Writer) error { return s.Porter.Export(r.ctx, w, format, q, c.WithPrivate) })
+		if err != nil || c.WithPrivate {
+			return err
+		}
+		private, err := leftOut(r.ctx, s, format, q)
+		if err != nil {
+			return err
+		}
+		return r.sayLeftOut(private)
 	})
+}
+
+// leftOut counts the private entries that an export of a format leaves out.
+func leftOut(ctx context.Context, s Session, format string, q model.Query) (int, error) {
+	book := format == "html" || format == "pdf"
+	switch {
+	case len(q.Terms) == 0 && format == "json":
+		return 0, nil // the whole journal
+	case format == "vcard":
+		q = q.With(model.Term{Key: "kind", Text: "contact"})
+	case len(q.Terms) == 0 && !book:
+		var kinds []string
+		for _, k := range model.Kinds {
+			kinds = append(kinds, k.ID)
+		}
+		q = q.With(model.Term{Key: "kind", Any: kinds})
+	}
+	return s.Journal.Count(ctx, q.With(model.Term{Key: "is", Text: "private"}))
 }
 
 // writeTo writes to standard output, or where a file is named, to that.
