@@ -58,6 +58,7 @@ func (s *Screen) openBullet(id string) {
 	s.bullet.open(id)
 	s.list.show()
 	s.focus(s.bullet.field)
+	s.list.page.Reveal(s.bullet.object)
 	s.host.Visit(s.route())
 }
 

@@ -137,7 +137,7 @@ func (s *Screen) askTarget() {
 
 // onMore offers what is done now and then.
 func (s *Screen) onMore() {
-	widgets.ShowMenu(s.list.more,
+	widgets.ShowMenu(s.more,
 		fyne.NewMenuItem(lang.L("Write a bullet in my own words"), s.BeginBullet),
 		fyne.NewMenuItem(lang.L("Rules and word lists…"), s.ShowRules),
 		fyne.NewMenuItem(lang.L("Import a JSON Resume…"), s.importResume),

@@ -23,7 +23,6 @@ type list struct {
 
 	target, order  *widgets.Select
 	filters, clear *widgets.Button
-	more           *widgets.Button
 	silent         bool // the program is choosing, not the person
 
 	lines map[string]*widgets.Movable // by the bullets' ids
@@ -45,9 +44,7 @@ func newList(s *Screen) *list {
 	l.order = widgets.NewSelect(labels, func(string) { l.onOrder() })
 	l.filters = widgets.NewButton(lang.L("Filter…"), widgets.ButtonStyle{Icon: "filter"}, s.askFilter)
 	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
-	create := widgets.NewButton(lang.L("New bullet"), widgets.ButtonStyle{Look: widgets.Primary}, s.ChooseEntries)
-	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, s.onMore)
-	head := widgets.NewInset(widgets.NewWrap(2, create, l.target, l.order, l.filters, l.clear, l.more), 1, 3, 2, 4)
+	head := widgets.NewInset(widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear), 1, 3, 2, 4)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	l.page = widgets.NewPage(widgets.NewInset(l.column, 0, 3, 4, 3))
 	l.object = container.New(topped{}, container.NewVBox(head), l.page)

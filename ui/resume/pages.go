@@ -128,24 +128,32 @@ func (d *drawing) buildSheet(sheet paper.Page, width float32) {
 		line.Resize(fyne.NewSize(float32(rule.Width)*scale, 1))
 		d.objects = append(d.objects, line)
 	}
+	line, end := -1.0, float32(0)
 	for _, run := range sheet.Runs {
 		ink := theme.Color(theme.Ink)
 		if run.Muted {
 			ink = theme.Color(theme.Muted)
 		}
-		d.letters(run.Text, float32(run.Size)*scale, fyne.TextStyle{Bold: run.Bold}, ink, at(run.X, run.Y))
+		from := at(run.X, run.Y)
+		if run.Y == line { // letters as small as these may be drawn a little wider than they are
+			from.X = max(from.X, end)
+		}
+		size := float32(run.Size) * scale
+		line, end = run.Y, d.letters(run.Text, size, fyne.TextStyle{Bold: run.Bold}, ink, from)+size/4
 	}
 	d.height += height
 }
 
-// letters sets a text with the left end of its baseline at a place.
-func (d *drawing) letters(words string, size float32, style fyne.TextStyle, ink color.Color, at fyne.Position) {
+// letters sets a text with the left end of its baseline at a place, and says where it
+// ends.
+func (d *drawing) letters(words string, size float32, style fyne.TextStyle, ink color.Color, at fyne.Position) (end float32) {
 	text := canvas.NewText(words, ink)
 	text.TextSize, text.TextStyle = size, theme.StyleFor(words, style)
 	need, baseline := fyne.CurrentApp().Driver().RenderedTextSize(words, size, text.TextStyle, nil)
 	text.Move(at.SubtractXY(0, baseline))
 	text.Resize(need)
 	d.objects = append(d.objects, text)
+	return at.X + need.Width
 }
 
 // buildText draws the lines of a text in letters of one width. Lines that are known

@@ -58,13 +58,14 @@ func newPreview(s *Screen) *preview {
 	}
 	export := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.Export)
 	p.part = widgets.NewSelect([]string{lang.L("Whole résumé"), lang.L("Bullets alone")}, func(string) { s.setBulletsOnly(p.part.SelectedIndex() == 1) })
+	p.part.Selected = p.part.Options[0]
 	p.copy = small(lang.L("Copy"), p.onCopy)
 	closer := small(lang.L("Larger"), p.onLarger)
 	fields := small(lang.L("Field by field…"), s.ShowFields)
 	sent := small(lang.L("Keep as sent…"), s.AskSent)
 	p.note = widgets.NewText("", caption)
 	p.lost = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
-	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, p.part, closer, p.copy, fields, sent), p.note, p.lost)
+	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), closer, p.copy, fields, sent), p.note, p.lost)
 	p.object = container.New(topped{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
 	return p
 }

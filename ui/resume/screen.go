@@ -30,6 +30,7 @@ type Screen struct {
 	views   map[view]fyne.CanvasObject
 	tabs    map[view]*widgets.Button
 	seen    *widgets.Button // leads to the page where there is room for one pane
+	more    *widgets.Button
 	list    *list
 	bullet  *bullet
 	frame   *frame
@@ -81,7 +82,9 @@ func New(host screen.Host) *Screen {
 	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "preview"}, func() { s.panes.SetActive(panePage) })
 	s.seen.Hide()
 	row.Add(s.seen)
-	head := container.NewVBox(widgets.NewInset(row, 2, 3, 1, 4))
+	create := widgets.NewButton(lang.L("New bullet"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.ChooseEntries)
+	s.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, s.onMore)
+	head := container.NewVBox(widgets.NewInset(widgets.NewAside(14, 1.5, row, create, s.more), 2, 3, 1, 4))
 	body := container.NewStack(s.list.object, s.frame.object)
 	left := container.New(topped{}, head, body)
 	s.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: left}, widgets.Pane{Content: s.preview.object})
