@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"rung/model"
 	"rung/ui/config"
@@ -26,7 +27,11 @@ func (s *shell) preferences() settings.Preferences {
 // setConfig shows the choices at once and keeps them.
 func (s *shell) setConfig(c config.Config) {
 	look := c.Theme != s.o.Config.Theme || c.TextSize != s.o.Config.TextSize
+	chosen := !slices.EqualFunc(c.Reminders, s.o.Config.Reminders, config.Reminder.Equal)
 	s.o.Config = c
+	if chosen {
+		s.passReminders()
+	}
 	if look {
 		s.app.Settings().SetTheme(theme.New(theme.Mode(c.Theme), c.TextSize))
 		s.window.Content().Refresh()

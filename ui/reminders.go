@@ -52,6 +52,19 @@ func (s *shell) refreshReminder() {
 	})
 }
 
+// passReminders lets go by what is past when reminders are chosen: whoever chooses
+// nine o'clock in the afternoon means tomorrow's.
+func (s *shell) passReminders() {
+	reminders, now := s.o.Config.Reminders, s.o.Journal.Now()
+	if s.o.Reminded == nil {
+		return
+	}
+	s.Do(func(context.Context) func() {
+		_, err := s.o.Reminded.Take(func(last string) string { return config.Due(reminders, nil, last, now) })
+		return func() { s.Fail(err) }
+	})
+}
+
 // giveReminder shows a reminder on the desktop and in the window, where it stays
 // until it is dealt with.
 func (s *shell) giveReminder(words string) {

@@ -83,3 +83,20 @@ func TestARemindersDaysAreChosenInSettings(t *testing.T) {
 		t.Errorf("left: %+v", got)
 	}
 }
+
+func TestAReminderChosenAfterItsTimeBeginsTomorrow(t *testing.T) {
+	p := newPerson(t)
+	p.o.Reminded = &remembered{}
+	c := p.o.Config
+	c.Reminders = []config.Reminder{{Time: "09:00"}}
+	p.setConfig(c)
+	p.refreshReminder()
+	if says := p.footSays(); says != "" {
+		t.Errorf("chosen at noon, it says %q", says)
+	}
+	p.now = p.now.AddDate(0, 0, 1)
+	p.refreshReminder()
+	if says := p.footSays(); !strings.HasPrefix(says, "A line for today?") {
+		t.Errorf("the next day it says %q", says)
+	}
+}

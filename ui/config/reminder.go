@@ -15,6 +15,11 @@ type Reminder struct {
 	Days []string `toml:"days"` // of Weekdays; none is every day
 }
 
+// Equal reports whether two reminders ask at the same times.
+func (r Reminder) Equal(other Reminder) bool {
+	return r.Time == other.Time && slices.Equal(r.Days, other.Days)
+}
+
 // Weekdays are the days of the week as the settings file writes them.
 var Weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 

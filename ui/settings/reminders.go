@@ -45,7 +45,7 @@ func newReminders(host screen.Host, prefs Preferences, arrange func()) *reminder
 	r.offField = widgets.NewField(lang.L("Days off: no reminder comes, and no streak breaks"), r.off)
 	r.tray = widgets.NewCheck(lang.L("Keep Rung in the tray"), r.onTray)
 	r.login = widgets.NewCheck(lang.L("Start Rung when I log in"), r.onLogin)
-	hint := widgets.NewText(lang.L("With Rung in the tray, the window's close button hides it; Quit ends it."), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
+	hint := widgets.NewText(lang.L("With Rung in the tray, the window's close button hides it and Quit ends it. Starting Rung again brings the window back."), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	rows := widgets.NewStacked(3, r.list, widgets.NewWrap(2, add), r.offField, widgets.NewStacked(1, r.tray, hint))
 	if prefs.Login != nil {
 		rows.Add(r.login)
