@@ -135,8 +135,8 @@ func (s *shell) railColumn() fyne.CanvasObject {
 	s.name = widgets.NewText("Rung", widgets.Style{Size: theme.Title, Bold: true})
 	logo := container.NewHBox(centred(ladder), centred(s.name))
 	s.gate = s.newGateCard()
-	places := container.NewVBox(widgets.NewInset(logo, 0, 2, 3, 2), s.rail)
-	return widgets.NewInset(container.NewBorder(nil, s.gate.object, nil, nil, places), 4, 2, 4, 2)
+	// In the middle the rail has the height that is left, to which it adapts.
+	return widgets.NewInset(container.NewBorder(widgets.NewInset(logo, 0, 2, 3, 2), s.gate.object, nil, nil, s.rail), 4, 2, 4, 2)
 }
 
 // centred keeps a control at its own height beside taller neighbours.

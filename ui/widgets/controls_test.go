@@ -175,6 +175,25 @@ func TestRailGoesWhereTheKeysSay(t *testing.T) {
 	}
 }
 
+func TestARailThatIsLowStillShowsItsLastItem(t *testing.T) {
+	items := make([]RailItem, 8)
+	for i := range items {
+		items[i] = RailItem{Icon: "today", Label: "Today"}
+	}
+	r := NewRail(items, nil)
+	for _, height := range []float32{r.MinSize().Height - 60, r.MinSize().Height, r.MinSize().Height + 100} {
+		show(t, container.NewWithoutLayout(r), 300, 900)
+		r.Resize(fyne.NewSize(200, height))
+		last := r.rows[len(items)-1]
+		if end := last.Position().Y + last.Size().Height; end > height+1 {
+			t.Errorf("%v high, the last item ends at %v", height, end)
+		}
+		if high := last.Size().Height; high > last.MinSize().Height+1 {
+			t.Errorf("%v high, an item grows to %v", height, high)
+		}
+	}
+}
+
 func TestCompactRailKeepsItsIconsAndHidesItsWords(t *testing.T) {
 	r := NewRail([]RailItem{{Icon: "people", Label: "People", Badge: "3"}}, nil)
 	show(t, r, 180, 100)

@@ -131,12 +131,17 @@ func (r *Rail) minSize() fyne.Size {
 	return size
 }
 
+// layout moves the items together where the rail is lower than they would like,
+// so that the last one can be seen too.
 func (r *Rail) layout(size fyne.Size) {
-	y := float32(0)
+	y, gap, scale := float32(0), theme.Gap(0.5), float32(1)
+	if wanted := r.minSize().Height; size.Height < wanted {
+		gap, scale = 0, max(size.Height, 0)/(wanted-gap*float32(len(r.rows)-1))
+	}
 	for _, row := range r.rows {
-		height := row.MinSize().Height
+		height := row.MinSize().Height * scale
 		place(row, 0, y, size.Width, height)
-		y += height + theme.Gap(0.5)
+		y += height + gap
 	}
 }
 
