@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"rung/assets/help"
+	"rung/model"
 	"rung/ui/screen"
 )
 
@@ -36,5 +39,41 @@ func TestF1ShowsKeysAndLeadsToTheGuide(t *testing.T) {
 	p.tap("Searching")
 	if words := p.overlayWords(); strings.Contains(words, "Ctrl+Shift+N") || !strings.Contains(words, "Searching") {
 		t.Errorf("the page on searching shows %s", words)
+	}
+}
+
+var (
+	keysNamed = regexp.MustCompile(`(?:Ctrl|Alt)\+(?:Shift\+)?(?:[A-Z][a-z]*|[0-9+-])`)
+	asked     = regexp.MustCompile("(?m)^- .*?`: ")
+	inMarks   = regexp.MustCompile("`([^`]+)`")
+)
+
+func TestEveryKeyInTheGuideIsThere(t *testing.T) {
+	known := []string{"Alt+Up", "Alt+Down"} // of the résumé's list
+	for _, c := range newPerson(t).commands {
+		known = append(known, c.keys)
+	}
+	for _, topic := range help.Topics() {
+		for _, keys := range keysNamed.FindAllString(topic.Text, -1) {
+			if !slices.Contains(known, keys) {
+				t.Errorf("%s names %s, which does nothing", topic.ID, keys)
+			}
+		}
+	}
+}
+
+func TestEverySearchInTheGuideIsUnderstood(t *testing.T) {
+	topic, _ := help.Find("searching")
+	searches := 0
+	for _, line := range asked.FindAllString(topic.Text, -1) {
+		for _, m := range inMarks.FindAllStringSubmatch(line, -1) {
+			searches++
+			if _, err := model.ParseQuery(m[1], model.Locale{Today: "2026-11-20"}, true); err != nil {
+				t.Errorf("%s: %v", m[1], err)
+			}
+		}
+	}
+	if searches < 15 {
+		t.Errorf("only %d searches are found on the page", searches)
 	}
 }
