@@ -271,3 +271,17 @@ func TestAnEntryThatChangedOffersTheDifferenceAndChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOpenBulletIsSeenWithWhatIsFoundInIt(t *testing.T) {
+	p := atResume(t, true)
+	p.bullet("Louisville was kept").Tapped(nil)
+	p.tasks.flush()
+	done, window := p.button("Done"), p.window.Canvas().Size()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(done.(fyne.CanvasObject))
+	if at.Y <= 0 || at.Y > window.Height-20 {
+		t.Errorf("the buttons under the bullet are at %v of %v", at, window)
+	}
+	if field, ok := p.window.Canvas().Focused().(*widgets.Entry); !ok || !strings.HasPrefix(field.Text, "Louisville") {
+		t.Error("the keyboard is not in the words")
+	}
+}

@@ -35,6 +35,8 @@ type bullet struct {
 const (
 	lintPause = 250 * time.Millisecond
 	keepPause = 700 * time.Millisecond
+
+	revealPause = 60 * time.Millisecond
 )
 
 func newBullet(s *Screen) *bullet {
@@ -58,8 +60,18 @@ func (s *Screen) openBullet(id string) {
 	s.bullet.open(id)
 	s.list.show()
 	s.focus(s.bullet.field)
-	s.list.page.Reveal(s.bullet.object)
+	s.bullet.reveal()
 	s.host.Visit(s.route())
+}
+
+// reveal turns the page to the open bullet with what is found in it, once it has been
+// painted: before, nothing knows where it lies.
+func (b *bullet) reveal() {
+	b.screen.host.After("resume reveal", revealPause, func() {
+		if b.isOpen() {
+			b.screen.list.page.Reveal(b.object)
+		}
+	})
 }
 
 // open puts a bullet's words into the field; those of the one before are saved.
@@ -100,6 +112,7 @@ func (b *bullet) resume(kept typed) {
 		b.open(kept.Bullet)
 		b.set(kept.Words)
 		b.screen.show()
+		b.screen.focus(b.field)
 	default:
 		b.drop()
 		return

@@ -83,7 +83,9 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 		label, hint = "Until", "empty while it goes on"
 		entry.SetText(string(e.entry.Until))
 	}
-	entry.SetPlaceHolder(lang.L(hint))
+	if hint != "" {
+		entry.SetPlaceHolder(lang.L(hint))
+	}
 	entry.OnSubmitted = func(string) { e.onSave() }
 	if e.first == nil {
 		e.first = entry
