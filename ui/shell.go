@@ -44,7 +44,7 @@ func (s *shell) places() []place {
 		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
 		{"money", lang.L("Money"), "money", func(h screen.Host) screen.Screen { return moneyui.New(h) }},
 		{"review", lang.L("Review"), "review", func(h screen.Host) screen.Screen { return reviewui.New(h, s) }},
-		{"resume", lang.L("Résumé"), "resume", func(h screen.Host) screen.Screen { return resumeui.New(h) }},
+		{"resume", lang.L("Résumé"), "resume", func(h screen.Host) screen.Screen { return resumeui.New(h, s) }},
 		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
 	}
 }

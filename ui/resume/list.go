@@ -23,7 +23,6 @@ type list struct {
 
 	target, order  *widgets.Select
 	filters, clear *widgets.Button
-	controls       *fyne.Container
 	silent         bool // the program is choosing, not the person
 
 	lines map[string]*widgets.Movable // by the bullets' ids
@@ -45,11 +44,10 @@ func newList(s *Screen) *list {
 	l.order = widgets.NewSelect(labels, func(string) { l.onOrder() })
 	l.filters = widgets.NewButton(lang.L("Filter…"), widgets.ButtonStyle{Icon: "filter"}, s.askFilter)
 	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
-	l.controls = widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear)
+	head := widgets.NewInset(widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear), 1, 3, 2, 4)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	// The controls are turned away with the page: large text leaves room for little else.
-	l.page = widgets.NewPage(widgets.NewInset(l.column, 1, 3, 4, 3))
-	l.object = container.NewStack(l.page)
+	l.page = widgets.NewPage(widgets.NewInset(l.column, 0, 3, 4, 3))
+	l.object = container.New(topped{}, container.NewVBox(head), l.page)
 	return l
 }
 
@@ -104,20 +102,19 @@ func (l *list) show() {
 	l.showControls()
 	s := l.screen
 	before := l.screen.host.Window().Canvas().Focused()
+	l.column.RemoveAll()
 	l.roles = nil
-	// The column is never empty in between: the page would turn back to its top.
-	cards := []fyne.CanvasObject{l.controls}
 	kept := map[string]*widgets.Movable{}
 	if s.bullet.fresh {
-		cards = append(cards, widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
+		l.column.Add(widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
 	}
 	for _, e := range s.shown.lines.Employers {
 		for _, r := range e.Roles {
-			cards = append(cards, l.newRole(roleTitle(r, e.Name), r.Bullets, kept))
+			l.addRole(roleTitle(r, e.Name), r.Bullets, kept)
 		}
 	}
 	if len(s.shown.lines.Others) > 0 {
-		cards = append(cards, l.newRole(lang.L("Outside of any position"), s.shown.lines.Others, kept))
+		l.addRole(lang.L("Outside of any position"), s.shown.lines.Others, kept)
 	}
 	l.lines = kept
 	if len(l.roles) == 0 && !s.bullet.fresh {
@@ -125,9 +122,8 @@ func (l *list) show() {
 		if s.wish.filter.count() > 0 {
 			l.none.SetText(lang.L("No bullet fits the filter."))
 		}
-		cards = append(cards, l.none)
+		l.column.Add(l.none)
 	}
-	l.column.Objects = cards
 	l.column.Refresh()
 	l.page.Refresh()
 	if before != nil && l.screen.host.Window().Canvas().Focused() != before {
@@ -135,8 +131,8 @@ func (l *list) show() {
 	}
 }
 
-// newRole lays out one role with its bullets.
-func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) fyne.CanvasObject {
+// addRole lays out one role with its bullets.
+func (l *list) addRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) {
 	s := l.screen
 	rows := widgets.NewStacked(1)
 	ids := make([]string, len(bullets))
@@ -165,8 +161,8 @@ func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*w
 	if s.wish.target != "" {
 		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": shorten(s.wish.target, 20)})
 	}
-	return widgets.NewCard("", "", widgets.NewStacked(2,
-		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))
+	l.column.Add(widgets.NewCard("", "", widgets.NewStacked(2,
+		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows)))
 }
 
 // line gives the line of a bullet: the one that is there already, so that it keeps

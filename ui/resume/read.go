@@ -210,9 +210,9 @@ func (s *Screen) restore() {
 
 // show lays out what was read.
 func (s *Screen) show() {
-	empty := s.shown.isEmpty() && !s.passed && !s.bullet.fresh
+	empty := s.shown.isEmpty() && !s.passed && !s.bullet.fresh && s.view != viewApplications
 	widgets.SetShown(s.empty, empty)
-	widgets.SetShown(s.panes, !empty)
+	widgets.SetShown(s.panes, !empty && s.view != viewApplications)
 	s.host.SetNote(s.note())
 	wanted := s.wanted
 	if wanted != "" {
@@ -226,7 +226,6 @@ func (s *Screen) show() {
 		s.list.show()
 		if wanted != "" && s.bullet.id == wanted {
 			s.focus(s.bullet.field)
-			s.bullet.reveal()
 		}
 	case viewFrame:
 		s.frame.show()

@@ -15,6 +15,7 @@ import (
 	"rung/assets/words"
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/applications"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -28,13 +29,15 @@ type Screen struct {
 	lexicon func() (resume.Lexicon, error)
 
 	views   map[view]fyne.CanvasObject
-	tabs    map[view]*widgets.Button
+	tabs    map[view][]*widgets.Button
 	seen    *widgets.Button // leads to the page where there is room for one pane
 	more    *widgets.Button
 	list    *list
 	bullet  *bullet
 	frame   *frame
 	preview *preview
+	letters *applications.View
+	sending *fyne.Container // the applications under the tabs
 
 	view     view
 	wish     wish
@@ -50,8 +53,9 @@ type view string
 
 // The views; their names are the queries of routes.
 const (
-	viewBullets view = ""
-	viewFrame   view = "frame"
+	viewBullets      view = ""
+	viewFrame        view = "frame"
+	viewApplications view = applications.Query
 )
 
 // The panes, from left to right.
@@ -65,20 +69,16 @@ const (
 const stackedBelow = 56
 
 // New builds the screen.
-func New(host screen.Host) *Screen {
+func New(host screen.Host, stage applications.Stage) *Screen {
 	s := &Screen{host: host, wish: wish{order: resume.ByHand, format: "docx"}}
 	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	s.list, s.bullet, s.frame, s.preview = newList(s), newBullet(s), newFrame(s), newPreview(s)
 	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewFrame: s.frame.object}
-	s.tabs = map[view]*widgets.Button{}
-	row := widgets.NewWrap(1)
-	for _, v := range []struct {
-		of    view
-		label string
-	}{{viewBullets, lang.L("Bullets")}, {viewFrame, lang.L("About you")}} {
-		s.tabs[v.of] = widgets.NewButton(v.label, widgets.ButtonStyle{Small: true}, func() { s.showView(v.of) })
-		row.Add(s.tabs[v.of])
-	}
+	s.letters = applications.New(host, stage)
+	s.letters.OnRead = func() { s.host.SetNote(s.note()) }
+	s.letters.OnResume = func(company string) { s.showView(viewBullets); s.setTarget(company) }
+	s.tabs = map[view][]*widgets.Button{}
+	row := s.newTabs()
 	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "preview"}, func() { s.panes.SetActive(panePage) })
 	s.seen.Hide()
 	row.Add(s.seen)
@@ -95,11 +95,33 @@ func New(host screen.Host) *Screen {
 		widgets.Action{Text: lang.L("Import a JSON Resume"), Do: s.importResume},
 		widgets.Action{Text: lang.L("Begin with who you are"), Do: s.passEmpty},
 		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
-	s.object = container.NewStack(s.panes, s.empty)
+	s.sending = container.New(topped{}, container.NewVBox(widgets.NewInset(s.newTabs(), 2, 3, 1, 4)), s.letters.Object())
+	s.views[viewApplications] = s.sending
+	s.object = container.NewStack(s.panes, s.sending, s.empty)
 	s.panes.Hide()
 	s.empty.Hide()
 	s.showView(viewBullets)
 	return s
+}
+
+// newTabs are buttons that turn to each view.
+func (s *Screen) newTabs() *fyne.Container {
+	row := widgets.NewWrap(1)
+	for _, v := range []struct {
+		of    view
+		label string
+	}{{viewBullets, lang.L("Bullets")}, {viewFrame, lang.L("About you")}, {viewApplications, lang.L("Applications")}} {
+		tab := widgets.NewButton(v.label, widgets.ButtonStyle{Small: true}, func() { s.showView(v.of) })
+		s.tabs[v.of] = append(s.tabs[v.of], tab)
+		row.Add(tab)
+	}
+	return row
+}
+
+// Applications shows what was applied for.
+func (s *Screen) Applications() *applications.View {
+	s.showView(viewApplications)
+	return s.letters
 }
 
 // Object is the whole screen.
@@ -110,8 +132,12 @@ func (s *Screen) Open(to screen.Route) {
 	if to.Entry != "" && to.Entry != s.bullet.id {
 		s.bullet.leave()
 	}
-	s.wanted = to.Entry
 	s.setView(view(to.Query))
+	if s.view == viewApplications {
+		s.letters.Open(to.Entry)
+	} else {
+		s.wanted = to.Entry
+	}
 	s.panes.SetActive(paneList)
 	s.read()
 }
@@ -137,14 +163,17 @@ func (s *Screen) Unsaved() []string {
 }
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(r model.Receipt) {
+	s.read()
+	s.letters.Changed(r)
+}
 
 // FocusSearch asks what the bullets are to be narrowed by.
 func (s *Screen) FocusSearch() { s.askFilter() }
 
 // showView turns the left pane to something else, which can be returned from.
 func (s *Screen) showView(to view) {
-	if to == s.view && s.tabs[to].Text() != "" && s.shown.book != nil {
+	if to == s.view && s.shown.book != nil {
 		return
 	}
 	s.bullet.leave()
@@ -153,6 +182,9 @@ func (s *Screen) showView(to view) {
 	if s.shown.book != nil {
 		s.host.Visit(s.route())
 		s.show()
+	}
+	if to == viewApplications {
+		s.letters.Open("")
 	}
 }
 
@@ -167,7 +199,9 @@ func (s *Screen) setView(to view) {
 		if v == to {
 			look = widgets.Outlined
 		}
-		s.tabs[v].SetLook(look)
+		for _, tab := range s.tabs[v] {
+			tab.SetLook(look)
+		}
 	}
 }
 

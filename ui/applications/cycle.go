@@ -1,0 +1,184 @@
+package applications
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+	"rung/model/review"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// goalsKey is the setting that keeps the goals of the review as they were typed.
+const goalsKey = "review goals"
+
+// cycle is the sheet at which the pack for a review of the present job is put
+// together.
+type cycle struct {
+	view     *View
+	desk     *desk
+	audience *widgets.Select
+	from, to *widgets.Entry
+	fromIn   *widgets.Field
+	toIn     *widgets.Field
+	goals    *widgets.Entry
+	private  *widgets.Check
+	about    *widgets.Field
+	left     *widgets.Text // private entries that are left out
+	filling  bool
+}
+
+// audiences are who reads the pack, as they are chosen, and what each is told.
+var audiences = []struct {
+	of           review.Audience
+	label, about string
+}{
+	{review.ForManager, "My manager", "What you did, why it mattered and what comes next. Criticism and your wish to move on are not in it."},
+	{review.ForPanel, "A panel", "What you did, how each number is known, and who can vouch for it."},
+	{review.ForSelf, "Myself", "Everything: also what you learned, what was criticised and what is missing."},
+}
+
+// ShowCycle opens the pack for the review of the present job.
+func (v *View) ShowCycle() {
+	c := &cycle{view: v}
+	v.host.Load("review goals", func(ctx context.Context) func() {
+		var goals string
+		err := v.host.Journal().Setting(ctx, goalsKey, &goals)
+		return func() {
+			if err != nil {
+				v.host.Fail(err)
+				return
+			}
+			c.build(goals)
+			c.desk.show(v.host, lang.L("Review-cycle pack"), c.audience, c.export)
+		}
+	})
+}
+
+func (c *cycle) build(goals string) {
+	labels := make([]string, len(audiences))
+	for i, a := range audiences {
+		labels[i] = lang.L(a.label)
+	}
+	later := func(string) {
+		if !c.filling {
+			c.view.host.After("review pack", pause, c.onTyped)
+		}
+	}
+	c.filling = true
+	c.audience = widgets.NewSelect(labels, func(string) { c.read() })
+	c.about = widgets.NewField(lang.L("For"), c.audience)
+	c.from, c.to, c.goals = widgets.NewTextEntry(), widgets.NewTextEntry(), widgets.NewProseEntry(3, 8)
+	c.from.SetPlaceHolder(lang.L("1 Jan"))
+	c.to.SetPlaceHolder(lang.L("today"))
+	c.goals.SetPlaceHolder(lang.L("One a line: what was agreed, and how it went"))
+	c.goals.SetText(goals)
+	c.from.OnChanged, c.to.OnChanged, c.goals.OnChanged = later, later, later
+	c.fromIn, c.toIn = widgets.NewField(lang.L("From"), c.from), widgets.NewField(lang.L("To"), c.to)
+	c.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { c.read() })
+	c.left = small("", theme.Muted)
+	c.desk = newDesk(c.view.host, widgets.NewStacked(3, c.about, c.fromIn, c.toIn,
+		widgets.NewField(lang.L("Goals"), c.goals), widgets.NewStacked(1, c.private, c.left)))
+	c.filling = false
+	c.audience.SetSelectedIndex(0) // which reads
+}
+
+// scope gives what is asked for. A day that cannot be read is said beneath its
+// field.
+func (c *cycle) scope() (s review.Scope, ok bool) {
+	loc, ok := c.view.host.Locale(), true
+	s = review.Scope{Audience: audiences[max(0, c.audience.SelectedIndex())].of, Private: c.private.Checked}
+	for _, day := range []struct {
+		field *widgets.Entry
+		frame *widgets.Field
+		into  *model.Day
+	}{{c.from, c.fromIn, &s.From}, {c.to, c.toIn, &s.To}} {
+		day.frame.SetError("")
+		if day.field.Text == "" {
+			continue
+		}
+		parsed, err := model.ParseDay(day.field.Text, loc)
+		if err != nil {
+			day.frame.SetError(err.Error())
+			ok = false
+			continue
+		}
+		*day.into = parsed
+	}
+	return s, ok
+}
+
+// read puts the pack together, and shows it.
+func (c *cycle) read() {
+	s, ok := c.scope()
+	if c.filling || !ok {
+		c.desk.arrange()
+		return
+	}
+	v, loc, index, goals := c.view, c.view.host.Locale(), c.view.host.Readiness(), lines(c.goals.Text)
+	if index == nil {
+		v.host.Fail(&model.Error{Code: model.Busy, Message: lang.L("The journal is still being read. Try again in a moment.")})
+		return
+	}
+	v.host.Load("review pack", func(ctx context.Context) func() {
+		lexicon, err := v.lexicon()
+		var book *resume.Book
+		if err == nil {
+			book, err = resume.Read(ctx, v.host.Journal(), lexicon, loc.Today)
+		}
+		var pack review.Cycle
+		if err == nil {
+			pack, err = review.NewCycle(ctx, v.host.Journal(), index, book, s, loc)
+		}
+		return func() { c.show(pack, goals, err) }
+	})
+}
+
+// show shows the pack with the goals that were typed before those of the journal.
+func (c *cycle) show(pack review.Cycle, goals []string, err error) {
+	var refused *model.Error
+	switch {
+	case errors.As(err, &refused) && refused.Field == "from":
+		c.fromIn.SetError(refused.Message)
+		c.desk.arrange()
+		return
+	case err != nil:
+		c.view.host.Fail(err)
+		return
+	}
+	loc := c.view.host.Locale()
+	typed := make([]review.Goal, len(goals))
+	for i, goal := range goals {
+		typed[i].Title = goal
+	}
+	pack.Goals = append(typed, pack.Goals...)
+	c.about.SetNote(lang.L(audiences[max(0, c.audience.SelectedIndex())].about))
+	c.fromIn.SetNote(pack.From.Format(loc))
+	c.toIn.SetNote(pack.To.Format(loc))
+	c.left.SetText("")
+	if pack.LeftOut > 0 {
+		c.left.SetText(counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
+	}
+	widgets.SetShown(c.left, pack.LeftOut > 0)
+	c.desk.preview.set(pack.Paper(loc))
+	c.desk.arrange()
+}
+
+// onTyped shows the pack for what was typed, and keeps the goals.
+func (c *cycle) onTyped() {
+	c.read()
+	goals := c.goals.Text
+	c.view.host.Do(func(ctx context.Context) func() {
+		if err := c.view.host.Journal().SetSetting(ctx, goalsKey, goals); err != nil {
+			return func() { c.view.host.Fail(err) }
+		}
+		return nil
+	})
+}
+
+// export writes the pack to a file.
+func (c *cycle) export() { c.desk.preview.save(c.desk.preview.paper.Title, nil) }

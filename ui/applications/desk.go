@@ -1,0 +1,65 @@
+package applications
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// desk lies over the window to write a paper at: what is asked on the left, and on
+// the right the paper as it will be written.
+type desk struct {
+	column  *fyne.Container
+	page    *widgets.Page
+	panes   *widgets.Panes
+	preview *preview
+	turn    *widgets.Button // to the paper and back where there is room for one of the two
+	shut    func()
+}
+
+// In em of the chosen text size.
+const (
+	deskWidth   = 84
+	deskHeight  = 60
+	deskStacked = 50
+)
+
+// newDesk lays a desk out; show opens it.
+func newDesk(host screen.Host, column *fyne.Container) *desk {
+	d := &desk{column: column, preview: newPreview(host)}
+	d.page = widgets.NewPage(widgets.NewInset(column, 0, 3, 2, 0))
+	d.panes = widgets.NewPanes(deskStacked, widgets.Pane{Content: d.page}, widgets.Pane{Content: d.preview.object})
+	d.turn = widgets.NewButton("", widgets.ButtonStyle{Icon: "preview"}, func() { d.turnTo(1 - d.panes.Active()) })
+	d.panes.OnArranged = func() { widgets.SetShown(d.turn, d.panes.Stacked()) }
+	d.turn.Hide()
+	d.turnTo(0)
+	return d
+}
+
+// turnTo shows the words, 0, or the paper, 1.
+func (d *desk) turnTo(pane int) {
+	d.panes.SetActive(pane)
+	d.turn.SetText([]string{lang.L("See the page"), lang.L("Back to the words")}[pane])
+}
+
+// show opens the desk with the cursor in a field.
+func (d *desk) show(host screen.Host, title string, first fyne.Focusable, export func()) {
+	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
+	head := widgets.NewInset(heading, 0, 0, 2, 0)
+	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { d.shut() })
+	foot := widgets.NewInset(widgets.NewWrap(2, d.turn, shut, widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary}, export)), 2, 0, 0, 0)
+	// The order is that of Tab.
+	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, d.panes, foot)
+	d.shut = host.ShowSheet(screen.Sheet{Content: content, First: first, Width: deskWidth, Height: deskHeight})
+}
+
+// arrange lays the words out anew, since something grew or shrank.
+func (d *desk) arrange() {
+	d.column.Refresh()
+	d.page.Refresh()
+}

@@ -1,0 +1,213 @@
+package applications
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/resume"
+	"rung/ui/widgets"
+)
+
+// typedKey and the application's id are the setting that keeps a letter as it was
+// left.
+const typedKey = "letter "
+
+// typed is what the person decided about a letter.
+type typed struct {
+	Description string            `json:"description"` // of the job, where another than the interview's was pasted
+	Chosen      []string          `json:"chosen"`      // ids of bullets; nil where nothing was chosen
+	Parts       map[string]string `json:"parts"`       // by key, those that were reworded
+}
+
+// refresh shows the choice and the page.
+func (l *letter) refresh() {
+	l.showChoice()
+	l.desk.preview.set(reworded(l.draft, l.parts).Paper(l.view.host.Locale()))
+	l.desk.arrange()
+}
+
+// showChoice shows the bullets, those that were offered first on top, and what none
+// of the chosen ones shows.
+func (l *letter) showChoice() {
+	wrong := ""
+	if l.material.wrong != nil {
+		wrong = l.material.wrong.Error()
+	}
+	l.askedIn.SetError(wrong)
+	l.showSources()
+	at := l.focused()
+	l.items = nil
+	l.bullets.RemoveAll()
+	hidden := 0
+	for _, o := range l.material.offers {
+		if !l.every && len(o.shows) == 0 && !l.chosen[o.ID] && !l.ticked[o.ID] {
+			hidden++
+			continue
+		}
+		icon := "box"
+		if l.chosen[o.ID] {
+			icon = "box-checked"
+		}
+		item := widgets.NewItem(widgets.ItemContent{Icon: icon, Title: o.Words, Second: strings.Join(o.shows, "\n"), Plain: true}, func() { l.onToggle(o.ID) })
+		l.items = append(l.items, item)
+		l.bullets.Add(item)
+	}
+	if hidden > 0 {
+		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
+		l.items = append(l.items, more)
+		l.bullets.Add(more)
+	}
+	if len(l.items) == 0 {
+		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
+	}
+	l.open.SetText("")
+	if len(l.draft.Open) > 0 {
+		l.open.SetText(lang.L("No chosen bullet shows: {{.Asked}}", map[string]any{"Asked": strings.Join(l.draft.Open, " · ")}))
+	}
+	widgets.SetShown(l.open, l.open.Text() != "")
+	if at >= 0 && at < len(l.items) {
+		l.view.focus(l.items[at])
+	}
+}
+
+// focused is the place of the bullet that has the focus, or -1.
+func (l *letter) focused() int {
+	has := l.view.host.Window().Canvas().Focused()
+	for at, item := range l.items {
+		if item == has {
+			return at
+		}
+	}
+	return -1
+}
+
+// showSources offers the descriptions that interviews have and the field has not.
+func (l *letter) showSources() {
+	l.sources.RemoveAll()
+	a, _ := l.material.application(l.of)
+	for _, i := range a.interviews {
+		description := i.Values.Text("description")
+		if strings.TrimSpace(description) == "" || description == l.asked.Text {
+			continue
+		}
+		l.sources.Add(widgets.NewButton(lang.L("Take that of “{{.Title}}”", map[string]any{"Title": i.Title}), widgets.ButtonStyle{Small: true}, func() {
+			l.asked.SetText(description)
+			l.view.focus(l.asked)
+		}))
+	}
+	widgets.SetShown(l.sources, len(l.sources.Objects) > 0)
+}
+
+// onWhom writes to somebody else.
+func (l *letter) onWhom() {
+	if l.filling {
+		return
+	}
+	l.of = ""
+	if at := l.whom.SelectedIndex(); at >= 0 && at < len(l.material.list) {
+		l.of = l.material.list[at].ID
+	}
+	l.read(false, l.fill)
+}
+
+// onAsked holds another job description against the bullets.
+func (l *letter) onAsked() {
+	l.material.job.Description = l.asked.Text
+	l.material.match()
+	l.redraft()
+	l.refresh()
+	l.keepTyped()
+}
+
+// onEvery shows the bullets too that show nothing of what they ask for.
+func (l *letter) onEvery() {
+	l.every = true
+	l.showChoice()
+	l.desk.arrange()
+}
+
+// onToggle takes a bullet in or leaves it out. It stays where it can be chosen again.
+func (l *letter) onToggle(id string) {
+	l.chosen[id], l.ticked[id] = !l.chosen[id], true
+	l.redraft()
+	l.refresh()
+	l.keepTyped()
+}
+
+// onWords shows the page with the words that were typed.
+func (l *letter) onWords() {
+	l.refresh()
+	l.keepTyped()
+}
+
+// onAgain gives the person's words up for a new draft, and offers them back.
+func (l *letter) onAgain() {
+	own := map[string]string{}
+	for _, p := range l.parts {
+		own[p.key] = p.field.Text
+	}
+	l.filling = true
+	l.forget()
+	l.redraft()
+	l.filling = false
+	l.onWords()
+	l.view.host.Say(lang.L("Drafted anew."), lang.L("Undo"), func() {
+		for _, p := range l.parts {
+			p.set(own[p.key])
+		}
+	})
+}
+
+// keepTyped keeps what the person decided, for when the sheet is opened again.
+func (l *letter) keepTyped() {
+	kept, key := typed{Description: l.asked.Text, Chosen: []string{}, Parts: map[string]string{}}, typedKey+l.of
+	for _, o := range l.material.offers {
+		if l.chosen[o.ID] {
+			kept.Chosen = append(kept.Chosen, o.ID)
+		}
+	}
+	for _, p := range l.parts {
+		if p.own() {
+			kept.Parts[p.key] = p.field.Text
+		}
+	}
+	l.view.host.Do(func(ctx context.Context) func() {
+		if err := l.view.host.Journal().SetSetting(ctx, key, kept); err != nil {
+			return func() { l.view.host.Fail(err) }
+		}
+		return nil
+	})
+}
+
+// export writes the letter to a file, and keeps it with the application as what was
+// sent.
+func (l *letter) export() {
+	sheet := reworded(l.draft, l.parts).Paper(l.view.host.Locale())
+	l.desk.preview.set(sheet)
+	name := strings.Join([]string{lang.L("Cover letter"), l.material.job.Company}, ", ")
+	l.desk.preview.save(strings.TrimSuffix(name, ", "), l.keepSent())
+}
+
+// keepSent gives what keeps the file, or nil where nobody wants that.
+func (l *letter) keepSent() func(context.Context, string, []byte) error {
+	if l.of == "" || !l.keep.Checked {
+		return nil
+	}
+	j, on, of, page, company := l.view.host.Journal(), l.view.today(), l.of, l.material.page(l.only()), l.material.job.Company
+	a, _ := l.material.application(of)
+	who := page.Person.Name
+	return func(ctx context.Context, format string, content []byte) error {
+		name := fileName(joined(", ", who, lang.L("cover letter"))) + "." + format
+		e, contents := resume.NewSnapshot(on, page, resume.File{Name: name, Format: format, Content: content}, company, of)
+		e.Title = lang.L("Cover letter")
+		if company != "" {
+			e.Title = lang.L("Cover letter for {{.Company}}", map[string]any{"Company": company})
+		}
+		e.Private = a.Private
+		_, err := j.Save(ctx, model.Added, []model.Edit{{Entry: e}}, contents)
+		return err
+	}
+}

@@ -1,0 +1,89 @@
+package applications
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// list is every application by how far it has got.
+type list struct {
+	view   *View
+	object *fyne.Container
+	rows   *rows
+	where  where
+	places map[where]*widgets.Button
+	none   *widgets.Text
+	more   *widgets.Button
+}
+
+// where is which applications are listed.
+type where string
+
+const (
+	anywhere where = ""
+	inside   where = "inside"
+	outside  where = "outside"
+)
+
+func newList(v *View) *list {
+	l := &list{view: v, rows: newRows(v), places: map[where]*widgets.Button{}}
+	for at, label := range map[where]string{anywhere: lang.L("All"), inside: lang.L("Inside"), outside: lang.L("Outside")} {
+		l.places[at] = widgets.NewButton(label, widgets.ButtonStyle{Small: true}, func() { l.setWhere(at) })
+	}
+	create := widgets.NewButton(lang.L("New application"), widgets.ButtonStyle{Small: true}, v.New)
+	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, l.onMore)
+	l.none = folded(lang.L("There are none of these."))
+	places := widgets.NewWrap(1, l.places[anywhere], l.places[inside], l.places[outside])
+	head := container.NewVBox(widgets.NewInset(widgets.NewAside(12, 2, places, create, l.more), 2, 3, 2, 3), widgets.NewHairline())
+	body := container.NewStack(l.rows, widgets.NewInset(l.none, 3, 3, 3, 3))
+	// The order is that of Tab.
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body))
+	return l
+}
+
+// setWhere lists others.
+func (l *list) setWhere(at where) {
+	l.where = at
+	l.show()
+	l.rows.ScrollToTop()
+}
+
+// show lays out what was read.
+func (l *list) show() {
+	var shown []application
+	for _, a := range l.view.shown {
+		if l.where == anywhere || (l.where == inside) == a.inside() {
+			shown = append(shown, a)
+		}
+	}
+	for at, button := range l.places {
+		button.SetLook(lookOf(at == l.where))
+	}
+	l.rows.set(shown)
+	widgets.SetShown(l.none, len(shown) == 0)
+	widgets.SetShown(l.rows, len(shown) > 0)
+	l.object.Refresh()
+}
+
+// onMore offers what else can be written and looked at from here.
+func (l *list) onMore() {
+	v := l.view
+	widgets.ShowMenu(l.more,
+		fyne.NewMenuItem(lang.L("Write a cover letter…"), v.WriteLetter),
+		fyne.NewMenuItem(lang.L("Review-cycle pack for my present job…"), v.ShowCycle),
+		fyne.NewMenuItem(lang.L("Everything that was sent"), func() { v.host.Go(screen.Route{Screen: "journal", Query: "kind:snapshot"}) }))
+}
+
+// lookOf is that of a button that is on, or off.
+func lookOf(on bool) widgets.ButtonLook {
+	if on {
+		return widgets.Outlined
+	}
+	return widgets.Plain
+}

@@ -1,0 +1,160 @@
+package applications
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rung/model"
+	"rung/model/paper"
+	"rung/ui/pages"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// formats are what papers can be written as, in the order in which they are
+// offered.
+var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"txt", "Text"}, {"md", "Markdown"}, {"html", "HTML"}}
+
+// plainColumns is how long the lines of plain text are at most.
+const plainColumns = 78
+
+// preview is a paper as it will be written.
+type preview struct {
+	host   screen.Host
+	object *fyne.Container
+	head   *fyne.Container
+	pages  *pages.Pages
+	reader *widgets.Reader
+	choice map[string]*widgets.Button
+	note   *widgets.Text // how many pages there are
+	lost   *widgets.Text // what the format has no sign for
+	format string
+	paper  paper.Paper
+}
+
+func newPreview(host screen.Host) *preview {
+	p := &preview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: formats[0].id}
+	p.reader = pages.NewReader(p.pages)
+	row := widgets.NewWrap(0.5)
+	for _, f := range formats {
+		p.choice[f.id] = widgets.NewButton(lang.L(f.label), widgets.ButtonStyle{Small: true}, func() { p.setFormat(f.id) })
+		row.Add(p.choice[f.id])
+	}
+	p.note, p.lost = small("", theme.Muted), small("", theme.Amber)
+	p.head = widgets.NewStacked(1, row, p.note, p.lost)
+	head := container.NewVBox(widgets.NewInset(p.head, 0, 0, 1, 3))
+	p.object = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, p.reader)
+	return p
+}
+
+func (p *preview) setFormat(format string) {
+	p.format = format
+	p.set(p.paper)
+}
+
+// drawn is a paper as a format has it.
+type drawn struct {
+	sheets []paper.Page
+	text   string // of a text format
+	lost   []string
+	err    error
+}
+
+// set shows another paper.
+func (p *preview) set(sheet paper.Paper) {
+	p.paper = sheet
+	press, format := p.host.Press(), p.format
+	p.host.Load("application preview", func(context.Context) func() {
+		var d drawn
+		if format == "docx" || format == "pdf" {
+			d.sheets, d.lost, d.err = press.Pages(sheet)
+		} else {
+			d.text, d.lost, d.err = text(press, format, sheet)
+		}
+		if format == "docx" && model.CodeOf(d.err) == model.Invalid {
+			d.text, _, d.err = text(press, "md", sheet)
+			d.lost = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}
+		}
+		return func() { p.show(d) }
+	})
+}
+
+// text is a paper in a text format.
+func text(press paper.Press, format string, sheet paper.Paper) (text string, lost []string, err error) {
+	var b bytes.Buffer
+	lost, err = press.Write(&b, format, sheet)
+	return b.String(), lost, err
+}
+
+func (p *preview) show(d drawn) {
+	for id, button := range p.choice {
+		button.SetLook(lookOf(id == p.format))
+	}
+	note, lost := lang.L("Just as it will be written"), d.lost
+	switch {
+	case d.err != nil:
+		note, lost = "", []string{d.err.Error()}
+	case d.sheets != nil:
+		note = counted(len(d.sheets), "1 page", "{{.Count}} pages")
+		p.pages.SetSheets(d.sheets)
+	case p.format == "txt":
+		p.pages.SetText(d.text, plainColumns)
+	default:
+		p.pages.SetText(d.text, 0)
+	}
+	widgets.SetShown(p.pages, d.err == nil)
+	p.note.SetText(note)
+	p.lost.SetText(strings.Join(lost, "\n"))
+	widgets.SetShown(p.note, note != "")
+	widgets.SetShown(p.lost, len(lost) > 0)
+	p.head.Refresh()
+	p.object.Refresh()
+	p.reader.Refresh()
+}
+
+// save writes the paper where the person says. keep is handed the file before it
+// takes its place, so that what cannot be kept is not said to be; it may be nil.
+func (p *preview) save(name string, keep func(ctx context.Context, format string, content []byte) error) {
+	press, format, sheet := p.host.Press(), p.format, p.paper
+	p.host.SaveFile(fileName(name)+"."+format, func(ctx context.Context, path string) error {
+		var b bytes.Buffer
+		if _, err := press.Write(&b, format, sheet); err != nil {
+			return err
+		}
+		if err := write(path, b.Bytes()); err != nil || keep == nil {
+			return err
+		}
+		return keep(ctx, format, b.Bytes())
+	})
+}
+
+// write fills a file that is there already.
+func write(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// fileName leaves out of a name what no file may have in it.
+func fileName(name string) string {
+	const most = 80
+	allowed := []rune(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, name))
+	return string(allowed[:min(len(allowed), most)])
+}

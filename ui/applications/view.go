@@ -1,0 +1,254 @@
+// Package applications is the view of the jobs that one applies for: the list by
+// how far each has got, one of them with its people, interviews and what was sent,
+// the cover letter for it, and the pack for a review of the present job. It shows
+// what model/review drafts and writes through the journal; it must not know how a
+// letter is matched to a job, nor how a file is written.
+package applications
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/assets/words"
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/resume"
+	"rung/model/review"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Query is what the route of the résumé screen asks for where it leads here.
+const Query = "applications"
+
+// Stage is what this view asks of the window beyond what every screen may.
+type Stage interface {
+	// Library is what review knows of the journal; it is asked for off the UI
+	// goroutine. Errors: those of reading it.
+	Library(context.Context) (*review.Library, error)
+}
+
+// View is the applications and what is written for them.
+type View struct {
+	// OnResume shows the résumé as it is for a company; nil where there is none beside
+	// this view.
+	OnResume func(company string)
+	// OnRead is called once the applications were read.
+	OnRead func()
+
+	host    screen.Host
+	stage   Stage
+	lexicon func() (resume.Lexicon, error)
+	object  *fyne.Container
+	panes   *widgets.Panes
+	empty   *fyne.Container
+	list    *list
+	detail  *detail
+
+	shown []application
+}
+
+// The panes, from left to right.
+const (
+	paneList = iota
+	paneDetail
+)
+
+// In em of the chosen text size: below stacked, one pane at a time is shown.
+const (
+	stackedBelow = 54
+	detailWidth  = 30
+)
+
+// New builds the view.
+func New(host screen.Host, stage Stage) *View {
+	v := &View{host: host, stage: stage}
+	v.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
+	v.list, v.detail = newList(v), newDetail(v)
+	v.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: v.list.object}, widgets.Pane{Content: v.detail.object, Width: detailWidth})
+	v.panes.OnArranged = v.onArranged
+	v.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("application", lang.L("Is there a job you would like?"),
+		lang.L("Write it down, inside your company or elsewhere. Rung keeps its people, its interviews and what you sent, and drafts the letter."),
+		widgets.Action{Text: lang.L("New application"), Do: v.New},
+		widgets.Action{Text: lang.L("Review-cycle pack for my present job"), Do: v.ShowCycle}), 4, 4, 4, 4))
+	v.object = container.NewStack(v.panes, v.empty)
+	v.panes.Hide()
+	v.empty.Hide()
+	return v
+}
+
+// Object is the whole view.
+func (v *View) Object() fyne.CanvasObject { return v.object }
+
+// Open shows an application, or without an id what was shown last.
+func (v *View) Open(id string) {
+	v.panes.SetActive(paneList)
+	if id != "" {
+		v.show(id)
+		v.panes.SetActive(paneDetail)
+	}
+	v.read()
+}
+
+// Note says in a few words how things stand.
+func (v *View) Note() string {
+	open, coming := 0, 0
+	for _, a := range v.shown {
+		if !a.closed() {
+			open++
+		}
+		if _, has := a.next(v.today()); has {
+			coming++
+		}
+	}
+	note := counted(open, "1 open application", "{{.Count}} open applications")
+	if coming > 0 {
+		note += " · " + counted(coming, "1 with an interview to come", "{{.Count}} with an interview to come")
+	}
+	return note
+}
+
+// Changed reads again what a write may have changed.
+func (v *View) Changed(model.Receipt) { v.read() }
+
+// read asks for everything anew, and shows it.
+func (v *View) read() {
+	v.host.Load("applications", func(ctx context.Context) func() {
+		list, err := readApplications(ctx, v.host.Journal())
+		return func() {
+			if err != nil {
+				v.host.Fail(err)
+				return
+			}
+			v.shown = list
+			v.refresh()
+			v.OnRead()
+		}
+	})
+}
+
+func (v *View) refresh() {
+	widgets.SetShown(v.empty, len(v.shown) == 0)
+	widgets.SetShown(v.panes, len(v.shown) > 0)
+	v.list.show()
+	v.detail.refresh()
+	v.openFirst()
+}
+
+// application gives one of those that were read.
+func (v *View) application(id string) (application, bool) {
+	i := slices.IndexFunc(v.shown, func(a application) bool { return a.ID == id })
+	if i < 0 {
+		return application{}, false
+	}
+	return v.shown[i], true
+}
+
+func (v *View) today() model.Day { return v.host.Locale().Today }
+
+func (v *View) focus(o fyne.Focusable) { v.host.Window().Canvas().Focus(o) }
+
+// route is where an application is shown, for the shell to return to.
+func route(id string) screen.Route { return screen.Route{Screen: "resume", Query: Query, Entry: id} }
+
+// open shows an application beside the list; what was shown before can be
+// returned to.
+func (v *View) open(id string) {
+	v.show(id)
+	v.panes.SetActive(paneDetail)
+	v.host.Visit(route(id))
+}
+
+// pass shows one that a return does not stop at.
+func (v *View) pass(id string) {
+	v.show(id)
+	v.host.Here(route(id))
+}
+
+func (v *View) show(id string) {
+	v.detail.open(id)
+	v.list.rows.setOpen(id)
+}
+
+// showList goes back to the list where the panes are stacked.
+func (v *View) showList() {
+	v.panes.SetActive(paneList)
+	v.focus(v.list.rows)
+}
+
+// onArranged shows what the panes' arrangement leaves out.
+func (v *View) onArranged() {
+	v.detail.setStacked(v.panes.Stacked())
+	v.openFirst()
+}
+
+// openFirst shows the first of the list while none is open and there is room
+// beside it.
+func (v *View) openFirst() {
+	if v.detail.id == "" && len(v.list.rows.shown) > 0 && v.panes.Beside(paneDetail) {
+		v.show(v.list.rows.shown[0].ID)
+	}
+}
+
+// New opens an empty application.
+func (v *View) New() {
+	e := model.NewEntry("application", v.today())
+	v.begin(e, lang.L("A job you would like"), e.ID)
+}
+
+// newInterview opens an interview for an application, with what is known of it
+// filled in.
+func (v *View) newInterview(of application) {
+	e := model.NewEntry("interview", v.today())
+	for _, key := range []string{"company", "role"} {
+		if known := of.Values.Text(key); known != "" {
+			e.Values[key] = known
+		}
+	}
+	e.Private = of.Private
+	e.Links = append(e.Links, model.LinkTo{Role: "application", ID: of.ID})
+	v.begin(e, lang.L("An interview for “{{.Title}}”", map[string]any{"Title": of.Title}), of.ID)
+}
+
+// begin opens a new entry in the journal, with the way back once it is saved.
+func (v *View) begin(e model.Entry, why, back string) {
+	v.host.Begin(screen.Start{Opening: readiness.Opening{Entry: e}, Why: why, Saved: func() {
+		v.host.Say(lang.L("Written down."), lang.L("Back to applications"), func() { v.host.Go(route(back)) })
+	}})
+}
+
+// openEntry shows an entry in the journal.
+func (v *View) openEntry(id string) { v.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+
+// write changes an application, and then says what was done with the way back.
+func (v *View) write(id, done string, change func(*model.Entry)) {
+	v.host.Do(func(ctx context.Context) func() {
+		r, err := v.host.Journal().Change(ctx, model.Edited, []string{id}, change)
+		return func() {
+			if err != nil {
+				v.host.Fail(err)
+				return
+			}
+			v.host.Say(done, lang.L("Undo"), func() { v.host.Undo(r.Batch) })
+		}
+	})
+}
+
+// openSent opens a copy of a file that was sent.
+func (v *View) openSent(file model.Attachment) {
+	v.host.Load("application sent", func(ctx context.Context) func() {
+		content, err := v.host.Journal().Content(ctx, file.SHA256)
+		return func() {
+			if err != nil {
+				v.host.Fail(err)
+				return
+			}
+			v.host.OpenCopy(file.Name, content)
+		}
+	})
+}

@@ -1,0 +1,144 @@
+package applications
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/model/people"
+	"rung/ui/screen"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// quietAfter is how many days without a word are long, for who waits for an answer.
+const quietAfter = 14
+
+// statusWord names how far an application has got.
+func statusWord(status string) string { return sentence(lang.L(status)) }
+
+// whereWord tells an application inside the company from one elsewhere.
+func whereWord(a application) string {
+	switch a.Values.Text("inside") {
+	case "yes":
+		return lang.L("inside")
+	case "no":
+		return lang.L("outside")
+	}
+	return ""
+}
+
+// quiet says that nothing has happened for long where an answer is awaited.
+func (a application) quiet(on model.Day) bool {
+	_, coming := a.next(on)
+	return !coming && !a.closed() && a.status() != statuses[0] && on.Since(a.last(on)) >= quietAfter
+}
+
+// stepWords tells what happened last, or what comes next, and when.
+func stepWords(a application, loc model.Locale) (what, when string) {
+	if i, coming := a.next(loc.Today); coming {
+		round := i.Values.Text("round")
+		if round == "" {
+			round = lang.L("Interview")
+		}
+		return round, i.Day.Short(loc)
+	}
+	last := a.last(loc.Today)
+	on := func(e model.Entry) bool { return e.Day == last }
+	switch {
+	case slices.ContainsFunc(a.interviews, on):
+		return lang.L("Interview"), last.Short(loc)
+	case slices.ContainsFunc(a.sent, on):
+		return lang.L("Sent"), last.Short(loc)
+	}
+	return lang.L("Written down"), last.Short(loc)
+}
+
+// sinceWords counts the days to what comes next or from what happened last, with
+// the sign of it.
+func sinceWords(a application, on model.Day) (widgets.Sign, string) {
+	if i, coming := a.next(on); coming {
+		return widgets.Disc, people.Ago(i.Day, on)
+	}
+	ago := people.Ago(a.last(on), on)
+	if a.quiet(on) {
+		return widgets.Triangle, ago
+	}
+	return widgets.Ring, ago
+}
+
+// record is an application as a row of the list.
+func record(a application, loc model.Locale) widgets.RecordContent {
+	name := a.Values.Text("role")
+	if name == "" {
+		name = a.Title
+	}
+	about := joined(" · ", a.company(), whereWord(a), privateWord(a.Entry))
+	var names []string
+	for _, c := range a.contacts {
+		names = append(names, c.Title)
+	}
+	what, when := stepWords(a, loc)
+	sign, ago := sinceWords(a, loc.Today)
+	sent := ""
+	if len(a.sent) > 0 {
+		sent = counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
+	}
+	return widgets.RecordContent{
+		Name:  widgets.Cell{Text: name, Below: about},
+		Cells: []widgets.Cell{{Text: strings.Join(names, ", "), Below: sent}, {Text: what, Below: when}},
+		Sign:  sign, State: ago, Brief: joined(" · ", what, about),
+	}
+}
+
+// wentWords tells how an interview went, "" where nobody said so.
+func wentWords(i model.Entry) string {
+	switch i.Values.Text("went") {
+	case "well":
+		return lang.L("went well")
+	case "partly":
+		return lang.L("went partly")
+	case "badly":
+		return lang.L("went badly")
+	}
+	return ""
+}
+
+func privateWord(e model.Entry) string {
+	if e.Private {
+		return lang.L("private")
+	}
+	return ""
+}
+
+func counted(n int, one, many string) string { return screen.Counted(n, one, many) }
+
+func joined(between string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
+}
+
+func sentence(words string) string {
+	first := []rune(words)
+	if len(first) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(first[:1])) + string(first[1:])
+}
+
+func folded(words string) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
+}
+
+// small is words of a second line, which may fold.
+func small(words string, ink fyne.ThemeColorName) *widgets.Text {
+	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
+}
+
+// section is lines under a heading and a hairline.
+func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
+	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
+	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
+}
