@@ -56,9 +56,22 @@ func (s *shell) ReloadReadiness() { s.loadReadiness() }
 
 // Begin opens an entry that a proposed action begins, in the journal.
 func (s *shell) Begin(start screen.Start) {
+	drawn := s.screens["journal"] != nil
 	s.Go(screen.Route{Screen: "journal"})
 	if b, ok := s.screens["journal"].(screen.Beginner); ok {
 		b.Begin(start)
+	}
+	if !drawn { // a page turns to what has the focus only once it was drawn
+		s.After("begin", firstFrame, s.focusAgain)
+	}
+}
+
+// focusAgain has what has the focus brought into view.
+func (s *shell) focusAgain() {
+	c := s.window.Canvas()
+	if has := c.Focused(); has != nil {
+		c.Unfocus()
+		c.Focus(has)
 	}
 }
 

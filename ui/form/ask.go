@@ -21,7 +21,7 @@ func (f *Form) Ask(hints map[string]string, c fyne.Canvas) {
 		f.FocusTitle(c)
 		return
 	}
-	f.focusPart(first)
+	f.focusIn(c, first)
 }
 
 // Labels names the parts that are asked for, in the order of the form.

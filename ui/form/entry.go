@@ -128,10 +128,16 @@ func (f *Form) focusPart(p *part) {
 	if p == nil {
 		return
 	}
+	f.focusIn(fyne.CurrentApp().Driver().CanvasForObject(f.page), p)
+}
+
+// focusIn puts the cursor into a part. A form that was never drawn knows no canvas
+// of its own yet, and has to be told which.
+func (f *Form) focusIn(c fyne.Canvas, p *part) {
 	if p.folded || p.key == partUntil || p.key == partTime {
 		f.reopen(p)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); c != nil {
+	if c != nil {
 		c.Focus(p.editor.focus())
 	}
 	f.page.Reveal(p.frame)
