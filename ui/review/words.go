@@ -161,6 +161,14 @@ func counted(n int, one, many string) string {
 	return lang.L(many, map[string]any{"Count": n})
 }
 
+// some words a number of things, and none with nothing.
+func some(n int, one, many string) string {
+	if n == 0 {
+		return ""
+	}
+	return counted(n, one, many)
+}
+
 func joined(between string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
 }
