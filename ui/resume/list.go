@@ -23,6 +23,7 @@ type list struct {
 
 	target, order  *widgets.Select
 	filters, clear *widgets.Button
+	controls       *fyne.Container
 	silent         bool // the program is choosing, not the person
 
 	lines map[string]*widgets.Movable // by the bullets' ids
@@ -44,10 +45,11 @@ func newList(s *Screen) *list {
 	l.order = widgets.NewSelect(labels, func(string) { l.onOrder() })
 	l.filters = widgets.NewButton(lang.L("Filter…"), widgets.ButtonStyle{Icon: "filter"}, s.askFilter)
 	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
-	head := widgets.NewInset(widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear), 1, 3, 2, 4)
+	l.controls = widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	l.page = widgets.NewPage(widgets.NewInset(l.column, 0, 3, 4, 3))
-	l.object = container.New(topped{}, container.NewVBox(head), l.page)
+	// The controls are turned away with the page: large text leaves room for little else.
+	l.page = widgets.NewPage(widgets.NewInset(l.column, 1, 3, 4, 3))
+	l.object = container.NewStack(l.page)
 	return l
 }
 
@@ -102,19 +104,20 @@ func (l *list) show() {
 	l.showControls()
 	s := l.screen
 	before := l.screen.host.Window().Canvas().Focused()
-	l.column.RemoveAll()
 	l.roles = nil
+	// The column is never empty in between: the page would turn back to its top.
+	cards := []fyne.CanvasObject{l.controls}
 	kept := map[string]*widgets.Movable{}
 	if s.bullet.fresh {
-		l.column.Add(widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
+		cards = append(cards, widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
 	}
 	for _, e := range s.shown.lines.Employers {
 		for _, r := range e.Roles {
-			l.addRole(roleTitle(r, e.Name), r.Bullets, kept)
+			cards = append(cards, l.newRole(roleTitle(r, e.Name), r.Bullets, kept))
 		}
 	}
 	if len(s.shown.lines.Others) > 0 {
-		l.addRole(lang.L("Outside of any position"), s.shown.lines.Others, kept)
+		cards = append(cards, l.newRole(lang.L("Outside of any position"), s.shown.lines.Others, kept))
 	}
 	l.lines = kept
 	if len(l.roles) == 0 && !s.bullet.fresh {
@@ -122,8 +125,9 @@ func (l *list) show() {
 		if s.wish.filter.count() > 0 {
 			l.none.SetText(lang.L("No bullet fits the filter."))
 		}
-		l.column.Add(l.none)
+		cards = append(cards, l.none)
 	}
+	l.column.Objects = cards
 	l.column.Refresh()
 	l.page.Refresh()
 	if before != nil && l.screen.host.Window().Canvas().Focused() != before {
@@ -131,8 +135,8 @@ func (l *list) show() {
 	}
 }
 
-// addRole lays out one role with its bullets.
-func (l *list) addRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) {
+// newRole lays out one role with its bullets.
+func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) fyne.CanvasObject {
 	s := l.screen
 	rows := widgets.NewStacked(1)
 	ids := make([]string, len(bullets))
@@ -161,8 +165,8 @@ func (l *list) addRole(title string, bullets []resume.Bullet, kept map[string]*w
 	if s.wish.target != "" {
 		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": shorten(s.wish.target, 20)})
 	}
-	l.column.Add(widgets.NewCard("", "", widgets.NewStacked(2,
-		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows)))
+	return widgets.NewCard("", "", widgets.NewStacked(2,
+		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))
 }
 
 // line gives the line of a bullet: the one that is there already, so that it keeps

@@ -226,6 +226,7 @@ func (s *Screen) show() {
 		s.list.show()
 		if wanted != "" && s.bullet.id == wanted {
 			s.focus(s.bullet.field)
+			s.bullet.reveal()
 		}
 	case viewFrame:
 		s.frame.show()
