@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"rung/assets/help"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -105,7 +107,15 @@ func candidates(node *kong.Node, flag *kong.Flag, last string) []string {
 	return names
 }
 
+// enumOf gives what a value may be, where that is not free text. Of kinds and
+// topics the grammar knows no list, since a wrong one is answered with more.
 func enumOf(v *kong.Value) []string {
+	switch v.Name {
+	case "kind":
+		return strings.Split(kindIDs(), ", ")
+	case "topic":
+		return topicIDs(help.Topics())
+	}
 	return slices.DeleteFunc(strings.Split(v.Enum, ","), func(word string) bool { return word == "" })
 }
 

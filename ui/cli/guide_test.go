@@ -30,7 +30,9 @@ func TestEveryCommandInTheGuideIsUnderstood(t *testing.T) {
 			}
 			var out, err bytes.Buffer
 			code := cli.Run(context.Background(), args, cli.Services{In: strings.NewReader(""), Out: &out, Err: &err,
-				Open: func(context.Context, string, cli.Access) (cli.Session, error) { return cli.Session{}, errors.New("no journal") }})
+				Open: func(context.Context, string, cli.Access) (cli.Session, error) {
+					return cli.Session{}, errors.New("no journal")
+				}})
 			if code == 2 {
 				t.Errorf("%s: rung %s: %s", topic.ID, m[1], err.String())
 			}
