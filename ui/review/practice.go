@@ -26,7 +26,8 @@ type practice struct {
 	progress, clock *widgets.Text
 	body            *fyne.Container
 	rate            []*widgets.Button
-	reveal, present *widgets.Button
+	reveal          *widgets.Button
+	present, stop   *widgets.Button
 
 	card      review.Card
 	due       map[string]model.Edit // what each rating would write
@@ -46,7 +47,7 @@ func newPractice(s *Screen) *practice {
 	p.progress = small("", theme.Muted)
 	p.clock = widgets.NewText("", widgets.Style{Size: theme.Big, Color: theme.Accent})
 	p.present = widgets.NewButton(lang.L("Presentation mode (P)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.turnPresenting)
-	done := widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.escape)
+	p.stop = widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.escape)
 	p.reveal = widgets.NewButton(lang.L("Show the story (Space)"), widgets.ButtonStyle{Look: widgets.Primary}, p.onReveal)
 	foot := widgets.NewWrap(1.5, p.clock, p.reveal)
 	for _, rated := range review.Ratings {
@@ -55,7 +56,7 @@ func newPractice(s *Screen) *practice {
 		foot.Add(button)
 	}
 	p.stage = newPodium(p, widgets.NewInset(container.New(column{}, p.body), 4, 6, 4, 6))
-	top := widgets.NewAside(10, 2, p.progress, p.present, done)
+	top := widgets.NewAside(10, 2, p.progress, p.present, p.stop)
 	bottom := container.NewVBox(widgets.NewHairline(), widgets.NewInset(foot, 2, 6, 3, 6))
 	p.object = container.NewStack(widgets.NewGround(theme.Surface), container.NewBorder(widgets.NewInset(top, 2, 6, 0, 6), bottom, nil, nil, p.stage))
 	p.object.Hide()
@@ -135,6 +136,7 @@ func (p *practice) turnPresenting() {
 		p.screen.stage.EndPresenting()
 		p.present.SetText(lang.L("Presentation mode (P)"))
 	}
+	widgets.SetShown(p.stop, !p.presented)
 	p.show()
 	p.screen.focus(p.stage)
 }
