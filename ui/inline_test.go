@@ -66,7 +66,8 @@ type person struct {
 // disk is the journal's store on a disk that can be full.
 type disk struct {
 	model.Store
-	full bool
+	full  bool
+	wrote time.Time // when a write was last done
 }
 
 var errFull = &model.Error{Code: model.DiskFull, Message: "The disk is full."}
@@ -75,6 +76,7 @@ func (d *disk) Write(ctx context.Context, b model.Batch) (model.Receipt, error) 
 	if d.full {
 		return model.Receipt{}, errFull
 	}
+	defer func() { d.wrote = time.Now() }()
 	return d.Store.Write(ctx, b)
 }
 
@@ -184,6 +186,8 @@ func (p *person) press(keys ...pressed) {
 		c := p.window.Canvas()
 		if k.mod == 0 || k.mod == shift {
 			switch {
+			case k.name == fyne.KeyTab && takesTab(c.Focused()):
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: k.name})
 			case k.name == fyne.KeyTab && k.mod == shift:
 				c.FocusPrevious()
 			case k.name == fyne.KeyTab:
@@ -197,6 +201,11 @@ func (p *person) press(keys ...pressed) {
 		}
 		p.shortcut(k)
 	}
+}
+
+func takesTab(focused fyne.Focusable) bool {
+	tabbable, ok := focused.(fyne.Tabbable)
+	return ok && tabbable.AcceptsTab()
 }
 
 type pressed struct {

@@ -16,6 +16,7 @@ import (
 	reviewui "rung/ui/review"
 	"rung/ui/screen"
 	"rung/ui/settings"
+	todayui "rung/ui/today"
 )
 
 // command is something the person can have done from the menu, by a key or from
@@ -105,6 +106,10 @@ func (s *shell) newCommands() []command {
 	for i, p := range s.places() {
 		add(view, "go "+p.id, p.label, fyne.KeyName(rune('1'+i)), ctrl, func() { s.Go(screen.Route{Screen: p.id}) })
 	}
+	add(view, "evening", lang.L("Answer the evening's questions"), "", 0, func() { s.today().AnswerNow() })
+	add(view, "week", lang.L("Look back on the week"), "", 0, func() { s.today().LookAtWeek() })
+	add(view, "month", lang.L("Look back on the month"), "", 0, func() { s.today().LookAtMonth() })
+	add(view, "templates", lang.L("Templates for the evening and for new entries"), "", 0, func() { s.today().EditTemplates() })
 	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) })
 	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
 	add(view, "company", lang.L("Who do I know at…"), "", 0, s.askCompany)
@@ -195,6 +200,12 @@ func (s *shell) newMenu() *fyne.MainMenu {
 func (s *shell) settings() *settings.Screen {
 	s.Go(screen.Route{Screen: "settings"})
 	return s.screens["settings"].(*settings.Screen)
+}
+
+// today shows the day, and gives its screen.
+func (s *shell) today() *todayui.Screen {
+	s.Go(screen.Route{Screen: "today"})
+	return s.screens["today"].(*todayui.Screen)
 }
 
 // money shows the money, and gives its screen.

@@ -235,8 +235,12 @@ func (l *Line) edits(ctx context.Context, captures []model.Capture, on model.Day
 	return append(fresh.edits, edits...), nil
 }
 
-// clear makes the line empty again.
+// clear makes the line empty again. The button that saved several lines goes, and
+// the cursor with it.
 func (l *Line) clear() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.Field); c != nil && l.several.any() {
+		c.Focus(l.Field)
+	}
 	l.files.clear()
 	l.several.set(nil)
 	l.Field.SetText("")

@@ -52,7 +52,7 @@ func newEvening(s *Screen) *evening {
 	var err error
 	e.prompts, err = today.ParsePrompts(prompts.Name, prompts.Text)
 	s.host.Fail(err)
-	e.now = widgets.NewButton(lang.L("Answer now"), widgets.ButtonStyle{Small: true}, e.answerNow)
+	e.now = widgets.NewButton(lang.L("Answer now"), widgets.ButtonStyle{Small: true}, s.AnswerNow)
 	e.several = widgets.NewCheck(lang.L("Each answer as an entry of its own"), nil)
 	e.save = widgets.NewButton(lang.L("Save the answers"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
 	templates := widgets.NewButton(lang.L("Templates…"), widgets.ButtonStyle{Look: widgets.Plain}, s.EditTemplates)
@@ -199,11 +199,11 @@ func (e *evening) showSoFar() {
 	}
 }
 
-// answerNow opens the questions, with the cursor in the first.
-func (e *evening) answerNow() {
-	e.wanted = true
-	e.fold(false)
-	e.focusFrom(0)
+// AnswerNow opens the evening's questions, with the cursor in the first.
+func (s *Screen) AnswerNow() {
+	s.evening.wanted = true
+	s.evening.fold(false)
+	s.evening.focusFrom(0)
 }
 
 // focusFrom puts the cursor into the next question that is open, or on the button

@@ -53,8 +53,13 @@ type look struct {
 	text    string // of the page, as Markdown
 }
 
-// LookBack shows the digest of a period, by its place in periods.
-func (s *Screen) LookBack(at int) {
+// LookAtWeek and LookAtMonth put the last seven days, or the month so far, on a
+// page.
+func (s *Screen) LookAtWeek()  { s.lookBack(thisWeek) }
+func (s *Screen) LookAtMonth() { s.lookBack(thisMonth) }
+
+// lookBack shows the digest of a period, by its place in periods.
+func (s *Screen) lookBack(at int) {
 	l := &look{screen: s, page: widgets.NewMarkdown(), todo: widgets.NewStacked(0.5)}
 	choices := widgets.NewWrap(1)
 	for i, p := range periods {

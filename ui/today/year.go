@@ -40,7 +40,7 @@ func newYear(s *Screen) *year {
 	for m, word := range []string{lang.L("By count"), lang.L("By strength")} {
 		y.by[m] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { y.choose(today.Measure(m)) })
 	}
-	look := widgets.NewButton(lang.L("Look at the week"), widgets.ButtonStyle{Small: true}, func() { s.LookBack(thisWeek) })
+	look := widgets.NewButton(lang.L("Look at the week"), widgets.ButtonStyle{Small: true}, s.LookAtWeek)
 	tools := widgets.NewWrap(1, y.by[today.ByCount], y.by[today.ByStrength], look)
 	y.object = container.NewStack(widgets.NewCard(lang.L("This year"), "", widgets.NewStacked(2, y.streak, y.heat, tools)))
 	y.markMeasure()

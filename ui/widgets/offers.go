@@ -125,7 +125,7 @@ func (o *Offers) choose(at int) {
 	}
 }
 
-// Key moves in the list, takes from it and closes it. false leaves the key to
+// Key moves in the list, takes from it and closes it; Tab takes the first where none is chosen. false leaves the key to
 // the field.
 func (o *Offers) Key(name fyne.KeyName) bool {
 	switch name {
@@ -135,7 +135,9 @@ func (o *Offers) Key(name fyne.KeyName) bool {
 		o.choose((max(o.at, 0) + len(o.list) - 1) % len(o.list))
 	case fyne.KeyEscape:
 		o.Close()
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
+	case fyne.KeyTab:
+		o.take(max(o.at, 0))
+	case fyne.KeyReturn, fyne.KeyEnter:
 		if o.at < 0 {
 			return false
 		}
