@@ -14,6 +14,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/resume"
+	"rung/ui/pages"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -27,7 +28,7 @@ type preview struct {
 	screen *Screen
 	object *fyne.Container
 	head   *fyne.Container
-	pages  *pages
+	pages  *pages.Pages
 	reader *widgets.Reader
 	choice map[string]*widgets.Button
 	back   *widgets.Button
@@ -47,8 +48,8 @@ type printed struct {
 }
 
 func newPreview(s *Screen) *preview {
-	p := &preview{screen: s, pages: newPages(), choice: map[string]*widgets.Button{}}
-	p.reader = newPagesReader(p.pages)
+	p := &preview{screen: s, pages: pages.New(), choice: map[string]*widgets.Button{}}
+	p.reader = pages.NewReader(p.pages)
 	p.back = widgets.NewButton(lang.L("Bullets"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, func() { s.panes.SetActive(paneList) })
 	p.back.Hide()
 	row := widgets.NewWrap(0.5, p.back)
@@ -177,13 +178,13 @@ func (p *preview) show() {
 	}
 	switch {
 	case p.shown.err != nil:
-		p.pages.setText("", 0)
+		p.pages.SetText("", 0)
 	case p.shown.sheets != nil:
-		p.pages.setSheets(p.shown.sheets)
+		p.pages.SetSheets(p.shown.sheets)
 	case s.wish.format == "txt":
-		p.pages.setText(p.shown.text, plainColumns)
+		p.pages.SetText(p.shown.text, plainColumns)
 	default:
-		p.pages.setText(p.shown.text, 0)
+		p.pages.SetText(p.shown.text, 0)
 	}
 	p.copy.SetText(lang.L("Copy"))
 	widgets.SetShown(p.copy, p.shown.sheets == nil && p.shown.err == nil)
@@ -226,13 +227,13 @@ func (p *preview) onCopy() {
 
 // onLarger shows the pages as wide as the window lets them be.
 func (p *preview) onLarger() {
-	large := newPages()
+	large := pages.New()
 	if p.shown.sheets != nil {
-		large.setSheets(p.shown.sheets)
+		large.SetSheets(p.shown.sheets)
 	} else {
-		large.setText(p.shown.text, plainColumns)
+		large.SetText(p.shown.text, plainColumns)
 	}
-	reader := newPagesReader(large)
+	reader := pages.NewReader(large)
 	var leave func()
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { leave() })
 	content := container.NewBorder(nil, widgets.NewInset(widgets.NewTrailing(widgets.NewText("", widgets.Style{}), shut), 2, 0, 0, 0), nil, nil, reader)
