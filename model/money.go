@@ -32,10 +32,15 @@ var shared = map[string][]string{
 const noCurrency = "¤"
 
 // ParseMoney reads "84000 USD", "$12,500", "12.5k EUR" or "1.200,50 €". An
-// amount without a currency takes the locale's. The error names what would do.
+// amount without a currency takes the locale's. No currency of two decimals has a
+// fraction of three digits, so that "12.500 EUR" are thousands wherever it is
+// written. The error names what would do.
 func ParseMoney(text string, loc Locale) (Money, error) {
 	code, number := cutCurrency(strings.TrimSpace(text), loc)
 	number, zeros := cutMultiple(number)
+	if zeros == 0 && minorDigits(code) < 3 {
+		loc.DecimalComma = strings.Contains(number, ".") // a lone mark before three digits is not the decimal one
+	}
 	d, ok := ParseDecimal(number, loc)
 	if !ok && !tooLong(number) {
 		return Money{}, invalid("", "An amount looks like 84000 USD.")

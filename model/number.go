@@ -97,7 +97,8 @@ func isDecimalMark(s string, at int, loc Locale) bool {
 	return (mark == ',') == loc.DecimalComma
 }
 
-// joinThousands takes out the one mark that separates groups of three.
+// joinThousands takes out the one mark that separates groups of three, or, as in
+// India, groups of two before the last three.
 func joinThousands(whole string) (digits string, ok bool) {
 	if allDigits(whole) {
 		return whole, true
@@ -107,8 +108,20 @@ func joinThousands(whole string) (digits string, ok bool) {
 		return "", false
 	}
 	groups := strings.Split(whole, whole[mark:mark+1])
+	last := len(groups) - 1
+	inside := 3
+	if whole[mark] == ',' && last > 1 && len(groups[1]) == 2 {
+		inside = 2
+	}
 	for i, g := range groups {
-		if !allDigits(g) || i > 0 && len(g) != 3 || len(g) == 0 || len(g) > 3 {
+		wrong := len(g) == 0 || len(g) > inside
+		if i > 0 {
+			wrong = len(g) != inside
+		}
+		if i == last {
+			wrong = len(g) != 3
+		}
+		if wrong || !allDigits(g) {
 			return "", false
 		}
 	}

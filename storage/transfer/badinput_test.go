@@ -161,10 +161,12 @@ func TestDaysInManyStyles(t *testing.T) {
 func TestAmountsThatCannotBe(t *testing.T) {
 	p := newPorter(t)
 	a := p.bringFrom(t, model.Source{Format: "csv", Kind: "budget"}, "Title,Day,Asked,Asked currency\n"+
-		"Refund,2026-01-01,-1250.50,EUR\nOverflow,2026-01-01,99999999999999999999999,EUR\nSeashells,2026-01-01,100,XQZ\nTwo signs,2026-01-01,$5 EUR,\nExact,2026-01-01,0.005,EUR\nGood,2026-01-01,\"1,000\",EUR\n")
-	if a.New != 6 {
+		"Refund,2026-01-01,-1250.50,EUR\nOverflow,2026-01-01,99999999999999999999999,EUR\nSeashells,2026-01-01,100,XQZ\nTwo signs,2026-01-01,$5 EUR,\nExact,2026-01-01,0.005,EUR\nGood,2026-01-01,\"1,000\",EUR\nGerman,2026-01-01,12.500,EUR\n")
+	if a.New != 7 {
 		t.Fatalf("%+v", a)
 	}
+	wantValues(t, p.titled(t, "Good"), map[string]string{"asked": "{100000 EUR}"})
+	wantValues(t, p.titled(t, "German"), map[string]string{"asked": "{1250000 EUR}"})
 	wantValues(t, p.titled(t, "Refund"), map[string]string{"asked": "{-125050 EUR}"})
 	told := strings.Join(a.Skipped, "\n")
 	for _, title := range []string{"Overflow", "Seashells", "Two signs", "Exact"} {
