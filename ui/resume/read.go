@@ -227,7 +227,10 @@ func (s *Screen) show() {
 		if wanted != "" && s.bullet.id == wanted {
 			s.focus(s.bullet.field)
 			s.bullet.reveal()
+		} else if s.first != "" {
+			s.list.focusLine(s.first)
 		}
+		s.first = ""
 	case viewFrame:
 		s.frame.show()
 	}

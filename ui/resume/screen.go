@@ -43,6 +43,7 @@ type Screen struct {
 	wish     wish
 	shown    reading
 	wanted   string  // id of the bullet to open once something was read
+	first    string  // id of the bullet to put the keyboard on then
 	restored bool    // what was typed and never saved has been looked for
 	passed   bool    // the empty screen was left by its button
 	dragged  float32 // how far below its place a line is held

@@ -183,11 +183,11 @@ func (s *Screen) draft(entries []string) {
 				s.host.Fail(err)
 				return
 			}
-			if len(r.Entries) == 1 {
-				s.wanted = r.Entries[0].ID
-			}
 			s.wish.filter = filter{}
 			s.setView(viewBullets)
+			if s.first = r.Entries[0].ID; len(r.Entries) == 1 {
+				s.wanted = s.first
+			}
 			s.read()
 			s.host.Say(counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 		}
