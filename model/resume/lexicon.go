@@ -248,13 +248,17 @@ func (c Changes) Check() error {
 	return nil
 }
 
+// prefixes stand before a verb and a hyphen and leave it a verb, which "on-call",
+// "IT-led" and "24-hour" are not.
+var prefixes = []string{"co", "de", "dis", "off", "out", "pre", "re", "un"}
+
 // verbOf gives the verb that a word is a form of. "co-led" and "re-planned" are
 // forms of what follows the hyphen.
 func (w Lexicon) verbOf(word string) (form, bool) {
 	if f, ok := w.verbs[word]; ok {
 		return f, true
 	}
-	if prefix, rest, found := strings.Cut(word, "-"); found && len(prefix) <= 3 {
+	if prefix, rest, found := strings.Cut(word, "-"); found && slices.Contains(prefixes, prefix) {
 		f, ok := w.verbs[rest]
 		return f, ok
 	}

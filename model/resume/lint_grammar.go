@@ -19,6 +19,10 @@ func (l *linter) firstPerson() {
 		case "my", "our":
 			f.Use, f.Replaces, f.Mend = likeCase("the", t.text), true, "Write “"+likeCase("the", t.text)+"”, or leave it out."
 		case "i", "we", "i've", "we've", "i'd", "we'd":
+			if !l.leads(i) {
+				f.Mend = "Say it without yourself."
+				break
+			}
 			f.Replaces, f.Mend = true, "Leave it out and begin with the verb."
 			f.From, f.To = l.withSpace(t.from, t.to)
 		default:
@@ -26,6 +30,12 @@ func (l *linter) firstPerson() {
 		}
 		l.say(f)
 	}
+}
+
+// leads reports whether a pronoun stands right before the verb of a sentence, so
+// that the sentence goes on without it. In "after I moved the logs" it does not.
+func (l *linter) leads(i int) bool {
+	return i == 0 || l.tokens[i].first || slices.Contains([]string{"and", "then", "also"}, l.tokens[i-1].lower)
 }
 
 // isFirstPerson tells the pronoun from the numeral in "Phase I", from "I/O" and
@@ -91,10 +101,22 @@ func (l *linter) passiveIn(start int) {
 		if from < l.weak.To && to > l.weak.From {
 			return
 		}
-		l.say(Finding{Rule: Passive, From: from, To: to, Reason: fmt.Sprintf("“%s” does not say who did it.", l.text[from:to]),
-			Mend: "Begin with the verb: " + l.activeOf(l.tokens[done].lower) + "."})
+		l.say(l.passiveFinding(from, to, i == start, l.tokens[done].lower))
 		return
 	}
+}
+
+// passiveFinding tells of a passive, which at the opening is about the person: in
+// "Was asked to lead" somebody else did the asking, so the verb that mends it is
+// another one.
+func (l *linter) passiveFinding(from, to int, opening bool, done string) Finding {
+	f := Finding{Rule: Passive, From: from, To: to, Reason: fmt.Sprintf("“%s” does not say who did it.", l.text[from:to]),
+		Mend: "Begin with the verb: " + l.activeOf(done) + "."}
+	if opening {
+		f.Reason = fmt.Sprintf("“%s” tells what others did.", l.text[from:to])
+		f.Mend = "Begin with what you did yourself."
+	}
+	return f
 }
 
 func (l *linter) participle(word string) bool {
