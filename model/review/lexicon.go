@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -117,11 +118,14 @@ func (l *Library) longest(stems []int32) (group, length int) {
 	return 0, 0
 }
 
-// tells reports whether a word says anything: a number alone does not, nor does
-// a single letter.
+// tells reports whether a word says anything: an amount does not, nor does a
+// single letter.
 func tells(word string) bool {
-	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, unicode.IsLetter)
+	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, unicode.IsLetter) && !amount.MatchString(word)
 }
+
+// amount is what a number leaves of itself: "$3.2M", "£52-58k", "2nd", "1:1s", "(x3)".
+var amount = regexp.MustCompile(`(?i)^(?:\d+(?:k|m|mn|bn|b|s|x|h|a|st|nd|rd|th)|x\d+)$`)
 
 // isName reports whether a word is written like a name or an abbreviation. The
 // first word of a line has a capital anyway.

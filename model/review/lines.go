@@ -3,6 +3,7 @@ package review
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,16 +13,18 @@ import (
 // heading.
 type textLine struct {
 	text   string
-	bullet bool // an item of a list
-	marked bool // marked as a heading
-	number bool // an item with a whole number before it
-	row    bool // a row of a table
+	bullet bool    // an item of a list
+	marked bool    // marked as a heading
+	number bool    // an item with a whole number before it
+	row    bool    // a row of a table
+	under  section // of a cell, what its column says of it
 }
 
 var (
 	blockTag  = regexp.MustCompile(`(?i)<\s*/?\s*(?:p|div|br|ul|ol|tr|table|section|h[1-6])\b[^>]*>`)
 	itemTag   = regexp.MustCompile(`(?i)<\s*li\b[^>]*>`)
 	titleTag  = regexp.MustCompile(`(?i)<\s*(?:h[1-6]|strong|b)\b[^>]*>([^<]{1,100})</\s*(?:h[1-6]|strong|b)\s*>`)
+	nextCell  = regexp.MustCompile(`(?i)</t[dh]\s*>\s*<t[dh]\b[^>]*>`)
 	anyTag    = regexp.MustCompile(`<[/a-zA-Z!][^>]*>`)
 	inBullets = regexp.MustCompile(`\s*[•●▪◦‣▸■✓✔➢→]\s*`)
 	listMark  = regexp.MustCompile(`^\s*(?:[-*–—+·»>]|o|\d{1,2}(?:\.\d{1,2})+\.?|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?:\[[ xX]\]\s*)?`)
@@ -39,13 +42,30 @@ var (
 // fit a page is joined again.
 func takeLines(text string) (list []textLine) {
 	if itemTag.MatchString(text) || blockTag.MatchString(text) {
+		text = nextCell.ReplaceAllString(text, " | ")
 		text = titleTag.ReplaceAllString(text, "\n# $1\n")
 		text = itemTag.ReplaceAllString(blockTag.ReplaceAllString(text, "\n"), "\n- ")
 		text = html.UnescapeString(anyTag.ReplaceAllString(text, ""))
 	}
 	text = inBullets.ReplaceAllString(strings.ReplaceAll(text, "\r", "\n"), "\n- ")
 	blank := true
+	var table []section // what the columns of the present table are about
 	for raw := range strings.Lines(text) {
+		row := cells(raw)
+		if columns := columnsOf(row); columns != nil {
+			table = columns
+			continue
+		}
+		if table != nil && tableRule.MatchString(raw) {
+			continue
+		}
+		if len(row) > 1 && len(row) <= len(table) {
+			list = append(list, cellLines(row, table)...)
+			continue
+		}
+		if strings.TrimSpace(raw) != "" {
+			table = nil
+		}
 		if n := len(list); n > 0 && list[n-1].row && tableRule.MatchString(raw) {
 			list = list[:n-1] // the names of the columns
 			continue
@@ -82,7 +102,7 @@ func endLabel(line textLine) []textLine {
 func numberedHeadings(list []textLine) []textLine {
 	for i := range list {
 		alone := (i == 0 || !list[i-1].number) && (i+1 == len(list) || !list[i+1].number)
-		if _, known := sectionOf(list[i].text); list[i].number && known && alone && len(strings.Fields(list[i].text)) <= mostHeadingWords {
+		if _, known := sectionOf(list[i].text); list[i].number && (known || isShouted(list[i].text)) && alone && len(strings.Fields(list[i].text)) <= mostHeadingWords {
 			list[i].bullet, list[i].marked = false, true
 		}
 	}
@@ -95,9 +115,12 @@ func takeLine(raw string) (line textLine, says bool) {
 		return line, false
 	}
 	line.text, line.number = strings.Join(strings.Fields(raw), " "), ordinal.MatchString(raw)
-	if strings.HasPrefix(line.text, "|") {
-		line.text, line.bullet = strings.TrimSpace(strings.Join(cells(line.text), ", ")), true
-		line.row = true
+	row := slices.DeleteFunc(cells(raw), func(cell string) bool { return cell == "" })
+	switch {
+	case len(row) == 2 && isLabel(row[0]):
+		line.text, line.row = row[0]+": "+row[1], true
+	case strings.HasPrefix(line.text, "|"):
+		line.text, line.bullet, line.row = strings.Join(row, ", "), true, true
 	}
 	switch mark := listMark.FindString(line.text); {
 	case hashes.MatchString(line.text):
@@ -111,10 +134,62 @@ func takeLine(raw string) (line textLine, says bool) {
 	return line, line.text != ""
 }
 
-func cells(row string) (list []string) {
-	for _, cell := range strings.Split(row, "|") {
-		if cell = strings.TrimSpace(cell); cell != "" {
-			list = append(list, cell)
+// cells takes a row of a table apart, as Markdown writes it or a word processor
+// copies it. A line that is no row is one cell.
+func cells(raw string) []string {
+	row := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(raw), "|"), "|")
+	between := "|"
+	if !strings.Contains(row, between) {
+		between = "\t"
+	}
+	list := strings.Split(row, between)
+	for i, cell := range list {
+		list[i] = strings.Join(strings.Fields(emphasis.ReplaceAllString(cell, "")), " ")
+	}
+	return list
+}
+
+// What the columns of a person specification are called.
+var (
+	mustColumn = words(`essential|required|mandatory|minimum|must haves?`)
+	niceColumn = words(`desirable|desired|preferred|nice to haves?`)
+)
+
+// columnsOf says what the columns of a table are about where the row has their
+// names: a person specification has one for what is essential and one for what is
+// desirable. It gives nil for any other row.
+func columnsOf(row []string) []section {
+	if len(row) < 2 {
+		return nil
+	}
+	columns := make([]section, len(row))
+	for i, cell := range row {
+		switch essential, desirable := mustColumn.MatchString(cell), niceColumn.MatchString(cell); {
+		case essential == desirable || !headingOnly(cell):
+		case essential:
+			columns[i] = must
+		default:
+			columns[i] = nice
+		}
+	}
+	if !slices.Contains(columns, must) || !slices.Contains(columns, nice) {
+		return nil
+	}
+	return columns
+}
+
+// isLabel reports whether a cell names a part of a job description and says
+// nothing else.
+func isLabel(cell string) bool {
+	_, known := sectionOf(cell)
+	return known && headingOnly(cell)
+}
+
+// cellLines gives the cells of a row that say what is asked for.
+func cellLines(row []string, table []section) (list []textLine) {
+	for i, cell := range row {
+		if cell != "" && table[i] != open {
+			list = append(list, textLine{text: cell, under: table[i], row: true})
 		}
 	}
 	return list

@@ -146,13 +146,13 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) Matched {
 		}
 	}
 	if len(half) == 0 {
-		half = part
+		half, part = part, nil
 	}
-	m.Missing = missing(own, named, half)
+	m.Missing = missing(own, named, half, part)
 	if len(half) == 0 {
 		return m
 	}
-	best := l.strongest(half)
+	best := l.completed(l.strongest(half), part, named)
 	m.Pile, m.Cover = InJournal, Partly
 	if l.docs[best[0].doc].kind == bulletKind {
 		m.Pile = InBullets
@@ -168,17 +168,45 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) Matched {
 
 // missing gives what is named and no entry has; common words count only where
 // nothing else is named.
-func missing(own []concept, named uint64, shown []found) (labels []string) {
-	said := uint64(0)
-	for _, f := range shown {
-		said |= f.said
-	}
+func missing(own []concept, named uint64, half, part []found) (labels []string) {
+	said := said(half) | said(part)
 	for bit, c := range own {
 		if said&(1<<bit) == 0 && (named == 0 || c.weight() == definite) {
 			labels = append(labels, c.label)
 		}
 	}
 	return labels
+}
+
+// said gives what several entries say between them.
+func said(all []found) (bits uint64) {
+	for _, f := range all {
+		bits |= f.said
+	}
+	return bits
+}
+
+// completed has for each thing that is named and that the best ones do not say the
+// strongest entry that does, in the place of the weakest of them: what is called
+// shown can be looked up.
+func (l *Library) completed(best, part []found, named uint64) []found {
+	var added []found
+	for lacking := named &^ said(best); lacking != 0 && len(added) < mostEvidence-1; lacking &= lacking - 1 {
+		one := lacking & -lacking
+		if said(added)&one != 0 {
+			continue
+		}
+		var holding []found
+		for _, f := range part {
+			if f.said&one != 0 {
+				holding = append(holding, f)
+			}
+		}
+		if found := l.strongest(holding); len(found) > 0 {
+			added = append(added, found[0])
+		}
+	}
+	return append(best[:min(len(best), mostEvidence-len(added))], added...)
 }
 
 // strongest gives the few that are named, the strongest first. A common word may

@@ -192,3 +192,28 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+// What one entry shows beside the best one is not called missing, and can be looked
+// up.
+func TestEachThingNamedIsShownByTheEntryThatHasIt(t *testing.T) {
+	most := entry("achievement", "Moved the ERP's servers while production ran", nil)
+	list := []model.Entry{most, entry("note", "Kubernetes for beginners", nil)}
+	for range 6 {
+		list = append(list, entry("note", "ERP and servers, vendor and budget", nil))
+	}
+	got := matched(t, newLibrary(t, list...), "Requirements:\n- Servers for the ERP, with a budget, vendors and Kubernetes")[0]
+	if got.Cover != review.Shown || len(got.Missing) > 0 || len(got.Evidence) != 5 {
+		t.Fatalf("%s, missing %v, by %v", got.Cover, got.Missing, got.Evidence)
+	}
+	if last := got.Evidence[4]; last.Entry != list[1].ID || last.Reason != "containers" {
+		t.Errorf("the last of the evidence is %v", last)
+	}
+}
+
+func TestAmountsAreNothingToShow(t *testing.T) {
+	l := newLibrary(t, entry("budget", "Budget asked", nil))
+	got := matched(t, l, "Requirements:\n- A $3.2M budget, £52-58k of it for the 2nd year, in 1:1s (x3)")[0]
+	if got.Cover != review.Shown || len(got.Missing) > 0 {
+		t.Errorf("%s, missing %v", got.Cover, got.Missing)
+	}
+}

@@ -68,6 +68,10 @@ type reader struct {
 }
 
 func (r *reader) line(line textLine, listFollows bool) {
+	if line.under != open {
+		r.under(line.under, line.text)
+		return
+	}
 	if !line.bullet {
 		if to, rest, ok := r.heading(line, listFollows); ok {
 			r.under(to, rest)
@@ -155,6 +159,9 @@ var commas = regexp.MustCompile(`\s*,\s*(?:and\s+|or\s+)?`)
 // the company.
 func (r *reader) asks(sentence string) bool {
 	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
+		return false
+	}
+	if introducing.MatchString(sentence) && !describing.MatchString(sentence) {
 		return false
 	}
 	return r.section != open || asking.MatchString(sentence) || niceWords.MatchString(sentence)
