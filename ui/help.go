@@ -20,39 +20,38 @@ const keysTopic = "keys"
 // showGuide shows a page of the guide, with the way to all the others.
 func (s *shell) showGuide(id string) {
 	var o *overlay
-	title := widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	page := container.NewStack()
 	reader := widgets.NewReader(page)
-	topics := widgets.NewWrap(1)
-	show := func(id string) {
-		heading, content := s.guidePage(id)
-		title.SetText(heading)
-		page.Objects = []fyne.CanvasObject{content}
+	topics := append(help.Topics(), help.Topic{ID: keysTopic, Title: lang.L("Keys")})
+	titles, shown := make([]string, len(topics)), len(topics)-1
+	for i, topic := range topics {
+		titles[i] = topic.Title
+		if topic.ID == id {
+			shown = i
+		}
+	}
+	var choice *widgets.Select
+	choice = widgets.NewSelect(titles, func(string) {
+		page.Objects = []fyne.CanvasObject{s.guidePage(topics[choice.SelectedIndex()])}
 		page.Refresh()
 		reader.Top()
-	}
-	offer := func(id, title string) {
-		topics.Add(widgets.NewButton(title, widgets.ButtonStyle{Small: true}, func() { show(id) }))
-	}
-	for _, topic := range help.Topics() {
-		offer(topic.ID, topic.Title)
-	}
-	offer(keysTopic, lang.L("Keys"))
+	})
+	choice.SetSelectedIndex(shown)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
-	foot := container.NewVBox(widgets.NewInset(widgets.NewHairline(), 2, 0, 2, 0), topics, widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 2, 0, 0, 0))
-	show(id)
-	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), foot, nil, nil, reader), reader, 44, 44)
+	foot := widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 3, 0, 0, 0)
+	top := widgets.NewInset(widgets.NewField(lang.L("Page of the guide"), choice), 0, 0, 3, 0)
+	// The order is that of Tab.
+	o = s.showOverlay(container.New(layout.NewBorderLayout(top, foot, nil, nil), top, reader, foot), reader, 44, 44)
 }
 
-// guidePage gives a page's heading and what stands on it.
-func (s *shell) guidePage(id string) (heading string, content fyne.CanvasObject) {
-	topic, ok := help.Find(id)
-	if !ok {
-		return lang.L("Keys"), s.newKeys()
+// guidePage gives what stands on a page.
+func (s *shell) guidePage(topic help.Topic) fyne.CanvasObject {
+	if topic.ID == keysTopic {
+		return s.newKeys()
 	}
 	text := widgets.NewMarkdown()
 	text.SetText(topic.Text)
-	return topic.Title, text
+	return text
 }
 
 // explain shows the page of the guide on the present screen.
