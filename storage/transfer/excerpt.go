@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -53,10 +54,15 @@ func (s *excerpt) read(file io.ReaderAt, size int64) bool {
 		return false
 	}
 	for _, f := range packed.File {
-		s.paths = append(s.paths, within(f.Name))
+		if at := within(f.Name); !strayPath.MatchString(at) {
+			s.paths = append(s.paths, at)
+		}
 	}
 	return true
 }
+
+// strayPath is what file managers add to a zip, and what is hidden.
+var strayPath = regexp.MustCompile(`(?:^|/)(?:\.|__MACOSX(?:/|$))`)
 
 func fitsJSON(s excerpt) bool {
 	text := strings.TrimSpace(s.text)

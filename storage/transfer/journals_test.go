@@ -196,6 +196,10 @@ func TestJournalsAreKnownByWhatIsInThem(t *testing.T) {
 			t.Errorf("%s is taken for %q", what, got)
 		}
 	}
+	packedAgain := zipped(t, "Trip/", "", "Trip/.DS_Store", "x", "Trip/Journal.json", aDayOne, "Trip/photos/1.jpeg", "x", "__MACOSX/Trip/._photos", "x", "__MACOSX/Trip/._Journal.json", "x")
+	if got := p.Guess(model.Source{Name: "Trip.zip"}, strings.NewReader(packedAgain), int64(len(packedAgain))); got != "dayone" {
+		t.Errorf("an export that a Mac packed again is taken for %q", got)
+	}
 	for want, files := range map[string]fs.FS{
 		"dayone":      inFolder("Work.json", aDayOne, "photos/1.jpeg", "x"),
 		"jrnl":        inFolder("2026/11/20.txt", "[10:00] x"),
