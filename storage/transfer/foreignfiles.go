@@ -103,7 +103,7 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	closed := file.Close()
 	switch {
 	case model.CodeOf(err) == model.TooLarge:
-		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s is larger than one import can take.", path.Base(at))}
+		return nil, &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s is larger than one import can take. Take out of it what you need, and import that.", path.Base(at))}
 	case err != nil || closed != nil:
 		return nil, damaged(errors.Join(err, closed))
 	}

@@ -113,7 +113,7 @@ func (b *Band) placeStages(width float32) {
 		top := b.lanesTop() + float32(s.lane)*(b.laneHeight()+2)
 		place(s.ground, left, top, max(right-left-2, 1), b.laneHeight())
 		s.label.place(left+1, top+(b.laneHeight()-captionHeight())/2, right-left-4)
-		s.label.Text.Hidden = !s.shown || right-left-4 < s.label.whole().Width/2 // a letter or two says nothing
+		s.label.Text.Hidden = !s.shown || right-left-4 < s.label.whole().Width/2 || s.label.isStump()
 	}
 }
 

@@ -35,6 +35,19 @@ func TestBandGivesStagesTheirShareOfTheYear(t *testing.T) {
 	}
 }
 
+func TestBandNamesNoStageByALetterOrTwo(t *testing.T) {
+	b := bandOf(cycle)
+	show(t, b, 900, 100)
+	for width := float32(200); width < 900; width += 7 {
+		b.Resize(fyne.NewSize(width, 100))
+		for _, s := range b.stages {
+			if text := s.label.Text; text.Visible() && text.Text != s.label.full && len([]rune(text.Text)) < 4 {
+				t.Errorf("%v wide, %s is named %q", width, s.label.full, text.Text)
+			}
+		}
+	}
+}
+
 func TestBandReachesAsFarAsItsStagesAndStacksThem(t *testing.T) {
 	low := bandOf(cycle).MinSize().Height
 	b := bandOf(append([]BandStage{{"Early", "2026-06-01", "2026-10-15", ""}, {"Close", "2027-10-01", "2027-11-30", ""}}, cycle...))

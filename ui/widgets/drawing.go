@@ -8,6 +8,7 @@ import (
 	"image/color"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -147,6 +148,11 @@ func (l *line) place(x, y, width float32) {
 	}
 	l.Move(fyne.NewPos(x, y))
 	l.Resize(fyne.NewSize(max(width, 0), l.whole().Height))
+}
+
+// isStump says whether fewer than three letters are left before the "…".
+func (l *line) isStump() bool {
+	return l.Text.Text != l.full && utf8.RuneCountInString(l.Text.Text) <= 3
 }
 
 // span is where part of the whole line lies, from its left, and whether it is shown at all.
