@@ -264,6 +264,11 @@ func TestTheRailCountsDownToTheNextInterview(t *testing.T) {
 	if _, err := p.Journal().Trash(p.Context(), soon.ID); err != nil {
 		t.Fatal(err)
 	}
+	p.run("cue sheet")
+	if len(p.overlays) != 1 {
+		t.Error("the later interview has no cue sheet")
+	}
+	p.press(plain(fyne.KeyEscape))
 	if days, _, _ := p.daysToInterview(p.Context()); days != 30 {
 		t.Errorf("after the nearest is gone, %d days", days)
 	}
@@ -291,5 +296,17 @@ func TestReviewFitsTheSmallestWindowWithTheLargestText(t *testing.T) {
 				t.Errorf("%v: the button %q has %v and needs %v", to, b.Text(), b.Size(), b.MinSize())
 			}
 		})
+	}
+}
+
+func TestACueSheetWithoutAnInterviewAsksForOne(t *testing.T) {
+	p := atReview(t, false)
+	p.run("cue sheet")
+	if !strings.Contains(p.footSays(), "Write one down first, with New interview") {
+		t.Errorf("without an interview it says %q", p.footSays())
+	}
+	p.tap("New interview")
+	if p.shell.shown != "journal" {
+		t.Errorf("New interview leads to %s", p.shell.shown)
 	}
 }

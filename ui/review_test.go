@@ -127,6 +127,11 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	if len(p.find("kind:action")) != 0 {
 		t.Error("the undo does not take the plan back")
 	}
+	p.tabTo("Find a story for: ")
+	p.press(plain(fyne.KeyReturn))
+	if at := p.router.present().Query; !strings.HasPrefix(at, "question:") {
+		t.Errorf("what is to be done before leads to %q", at)
+	}
 }
 
 func TestAQuestionGetsAStoryIsPractisedAndGoesOnTheCueSheetByKeyboard(t *testing.T) {

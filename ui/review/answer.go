@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"slices"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -238,11 +239,14 @@ func (a *answer) suggest() {
 func (a *answer) showSuggestions() {
 	s := a.screen
 	a.others.RemoveAll()
+	if len(a.suggestions) > 0 {
+		a.others.Add(small(lang.L("Enter looks at one, U uses it."), theme.Muted))
+	}
 	for _, one := range a.suggestions {
 		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.Short(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
 		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.use(one.Entry) })
 		item.OnRune = func(typed rune) {
-			if typed == 'u' {
+			if unicode.ToLower(typed) == 'u' {
 				a.use(one.Entry)
 			}
 		}

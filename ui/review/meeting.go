@@ -25,13 +25,17 @@ type meeting struct {
 	head, debrief *fyne.Container
 	after         *widgets.Card // with the debrief; it comes first once the interview is over
 	job           *job
+	todo          *fyne.Container
+	todoCard      *widgets.Card
 }
 
 func newMeeting(s *Screen) *meeting {
 	m := &meeting{screen: s, head: widgets.NewStacked(1.5), debrief: widgets.NewStacked(1.5)}
 	m.job = newJob(m)
 	m.after = widgets.NewCard(lang.L("How it went"), "", m.debrief)
-	m.column = widgets.NewStacked(3, widgets.NewCard("", "", m.head), m.job.card, m.after)
+	m.todo = widgets.NewStacked(1)
+	m.todoCard = widgets.NewCard(lang.L("Before it"), "", m.todo)
+	m.column = widgets.NewStacked(3, widgets.NewCard("", "", m.head), m.job.card, m.after, m.todoCard)
 	m.page = widgets.NewPage(widgets.NewInset(m.column, 3, 4, 5, 4))
 	m.page.Hide()
 	return m
@@ -61,16 +65,19 @@ func (m *meeting) refresh() {
 	m.screen.keepFocus(m.head, func() { m.showHead(i) })
 	m.screen.keepFocus(m.debrief, func() { m.showDebrief(i) })
 	m.job.show(i)
-	m.column.Objects[1], m.column.Objects[2] = m.job.card, m.after
-	if m.isOver(i) {
-		m.column.Objects[1], m.column.Objects[2] = m.after, m.job.card
+	over := m.isOver(i)
+	m.screen.keepFocus(m.todo, func() { m.showBefore(!over) })
+	order := []fyne.CanvasObject{m.job.card, m.todoCard, m.after}
+	if over {
+		order = []fyne.CanvasObject{m.after, m.job.card, m.todoCard}
 	}
+	copy(m.column.Objects[1:], order)
 	m.arrange()
 }
 
 // arrange lays the page out anew, since a part has grown or shrunk.
 func (m *meeting) arrange() {
-	for _, o := range []*fyne.Container{m.head, m.debrief, m.job.column, m.column} {
+	for _, o := range []*fyne.Container{m.head, m.debrief, m.todo, m.job.column, m.column} {
 		o.Refresh()
 	}
 	m.page.Refresh()

@@ -61,6 +61,8 @@ func (p *packSheet) read(then func()) {
 			case errors.As(err, &refused) && refused.Field == "private":
 				s.host.Ask(screen.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
 					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.read(then) }})
+			case errors.As(err, &refused) && refused.Code == model.NotFound:
+				s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("No interview is coming up. Write one down first, with New interview."), Err: err})
 			case err != nil:
 				s.host.Fail(err)
 			default:

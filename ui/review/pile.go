@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"sync"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -67,7 +68,7 @@ func (j *job) requirement(i review.Interview, m review.Matched) fyne.CanvasObjec
 	}
 	line := widgets.NewItem(content, open)
 	line.OnRune = func(typed rune) {
-		if typed == key && word != "" {
+		if unicode.ToLower(typed) == key && word != "" {
 			act()
 		}
 	}

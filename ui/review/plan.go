@@ -15,7 +15,7 @@ func (s *Screen) planEvidence(m review.Matched, by model.Day) {
 	if by < s.today() {
 		by = ""
 	}
-	s.write(model.Added, lang.L("Planned. It stands among your next actions."), one(model.Edit{Entry: m.Plan(s.today(), by)}))
+	s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: m.Plan(s.today(), by)}))
 }
 
 // plannedFor gives what is planned for a requirement.
@@ -38,6 +38,6 @@ func (s *Screen) storyAction(question string) (a readiness.Action, proposed bool
 // planStory asks by when a question is to have a story.
 func (s *Screen) planStory(a readiness.Action) {
 	screen.AskDay(s.host, lang.L("By when?"), a.Title, lang.L("Plan it"), func(day model.Day) {
-		s.write(model.Added, lang.L("Planned. It stands among your next actions."), one(model.Edit{Entry: a.Plan(day, s.today())}))
+		s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: a.Plan(day, s.today())}))
 	})
 }

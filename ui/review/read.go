@@ -20,7 +20,8 @@ type reading struct {
 	hidden       []review.Question
 	likely       []string // ids of what the next interview may bring, the likeliest first
 	session      review.Session
-	actions      map[string]readiness.Action // what is proposed or planned, by id
+	todo         []readiness.Action          // what is proposed or planned, best first
+	actions      map[string]readiness.Action // the same by id
 	refs         map[string]model.Ref        // of the people on panels
 	known        map[string]int              // how many people one knows at each company
 }
@@ -65,8 +66,8 @@ func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
 	if r.session, err = r.library.Session("", review.SessionSize, on); err != nil {
 		return r, err
 	}
-	r.actions = map[string]readiness.Action{}
-	for _, a := range r.library.Actions(on) {
+	r.todo, r.actions = r.library.Actions(on), map[string]readiness.Action{}
+	for _, a := range r.todo {
 		r.actions[a.ID] = a
 	}
 	return r, r.people(ctx, s.host.Journal(), on)

@@ -1,0 +1,67 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model/readiness"
+	"rung/ui/theme"
+	"rung/ui/widgets"
+)
+
+// mostBefore is how many actions are shown before an interview; the gaps in the
+// list are all of them.
+const mostBefore = 4
+
+// before lists what to do before an interview, best first.
+func (s *Screen) before() (rows []fyne.CanvasObject) {
+	for _, a := range s.shown.todo[:min(len(s.shown.todo), mostBefore)] {
+		rows = append(rows, s.actionRow(a))
+	}
+	if more := len(s.shown.todo) - len(rows); more > 0 {
+		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
+			widgets.ButtonStyle{Look: widgets.Linked, Small: true}, s.showGaps)))
+	}
+	return rows
+}
+
+// actionRow is one thing to do, with the way to it and to a day for it.
+func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
+	second := a.Reason
+	if a.Status == "planned" && a.Due != "" {
+		second = joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.Short(s.host.Locale())}), a.Reason)
+	}
+	item := widgets.NewItem(widgets.ItemContent{Icon: "action", Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
+	if a.Status == "planned" {
+		return item
+	}
+	return widgets.NewAside(14, 1.5, item, widgets.NewButton(lang.L("Plan it…"), widgets.ButtonStyle{Small: true}, func() { s.planStory(a) }))
+}
+
+// openAction leads to the question that wants a story, or to what was planned.
+func (s *Screen) openAction(a readiness.Action) {
+	if _, asked := s.shown.row(a.Subject); asked {
+		s.openQuestion(a.Subject, "")
+		return
+	}
+	s.openEntry(a.Decision)
+}
+
+// showGaps lists every question with a gap.
+func (s *Screen) showGaps() {
+	s.list.field.SetText("")
+	s.list.choose(gaps)
+	s.showList()
+}
+
+// showBefore shows what to do before an interview that is still to come.
+func (m *meeting) showBefore(coming bool) {
+	m.todo.RemoveAll()
+	if coming {
+		m.todo.Objects = m.screen.before()
+	}
+	if coming && len(m.todo.Objects) == 0 {
+		m.todo.Add(small(lang.L("Every likely question has a story. Practise them."), theme.Muted))
+	}
+	widgets.SetShown(m.todoCard, coming)
+}
