@@ -83,6 +83,19 @@ func (p *person) rewords(label, words string) {
 	p.tasks.flush()
 }
 
+// choose picks from the first drop-down over the window.
+func (p *person) choose(option string) {
+	p.Helper()
+	var first *widgets.Select
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		if s, ok := o.(*widgets.Select); ok && first == nil {
+			first = s
+		}
+	})
+	first.SetSelected(option)
+	p.tasks.flush()
+}
+
 // saveAs types a path into the sheet that asks for it.
 func (p *person) saveAs(path string) {
 	p.Helper()
@@ -234,9 +247,19 @@ func TestALetterIsOpenedAgainAsItWasLeft(t *testing.T) {
 	if paper := p.paper(); !strings.Contains(paper, "May I call you on Monday?") || !strings.Contains(paper, "I am applying") {
 		t.Fatalf("opened again as\n%s", paper)
 	}
+	// Another application has a letter of its own.
+	p.choose("Helen's job")
+	if paper := p.paper(); !strings.Contains(paper, "Dear Helen Marsh,") || strings.Contains(paper, "Monday") {
+		t.Errorf("for another application it says\n%s", paper)
+	}
+	p.choose(fairmont)
 	p.tap("Draft all of it anew")
-	if paper := p.paper(); strings.Contains(paper, "Monday") {
+	if paper := p.paper(); !strings.Contains(paper, "Dear Karen Oduya,") || strings.Contains(paper, "Monday") {
 		t.Errorf("drafted anew as\n%s", paper)
+	}
+	p.tap("Take my words back")
+	if paper := p.paper(); !strings.Contains(paper, "Monday") {
+		t.Errorf("taken back, it says\n%s", paper)
 	}
 }
 
@@ -281,7 +304,6 @@ func TestTheReviewPackIsForItsReader(t *testing.T) {
 	if err != nil || !strings.Contains(string(content), "# Review with my manager") {
 		t.Fatalf("written as %.200q, %v", content, err)
 	}
-	p.closeTop()
 	p.run("review pack")
 	if p.field("Goals").Text != "Answer every page within ten minutes: done" {
 		t.Errorf("the goals are %q when the pack is opened again", p.field("Goals").Text)

@@ -21,7 +21,7 @@ func (s *shell) addResumeCommands(add func(menu, id, label string, name fyne.Key
 	add(menu, "export resume", lang.L("Export the résumé…"), "", 0, on((*resumeui.Screen).Export))
 	add(menu, "copy resume", lang.L("Copy the résumé field by field…"), "", 0, on((*resumeui.Screen).ShowFields))
 	add(menu, "keep sent", lang.L("Keep the résumé as it was sent…"), "", 0, on((*resumeui.Screen).AskSent))
-	add(menu, "applications", lang.L("Applications"), "", 0, on(func(r *resumeui.Screen) { r.Applications() }))
+	add(menu, "applications", lang.L("Applications"), "", 0, on((*resumeui.Screen).ShowApplications))
 	add(menu, "letter", lang.L("Write a cover letter"), "", 0, on(func(r *resumeui.Screen) { r.Applications().WriteLetter() }))
 	add(menu, "review pack", lang.L("Review-cycle pack for my present job"), "", 0, on(func(r *resumeui.Screen) { r.Applications().ShowCycle() }))
 	add(menu, "bullet rules", lang.L("Rules and word lists for bullets…"), "", 0, on((*resumeui.Screen).ShowRules))

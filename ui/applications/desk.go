@@ -32,7 +32,7 @@ const (
 // newDesk lays a desk out; show opens it.
 func newDesk(host screen.Host, column *fyne.Container) *desk {
 	d := &desk{column: column, preview: newPreview(host)}
-	d.page = widgets.NewPage(widgets.NewInset(column, 0, 3, 2, 0))
+	d.page = widgets.NewPage(widgets.NewInset(column, 0, 3, 2, 1))
 	d.panes = widgets.NewPanes(deskStacked, widgets.Pane{Content: d.page}, widgets.Pane{Content: d.preview.object})
 	d.turn = widgets.NewButton("", widgets.ButtonStyle{Icon: "preview"}, func() { d.turnTo(1 - d.panes.Active()) })
 	d.panes.OnArranged = func() { widgets.SetShown(d.turn, d.panes.Stacked()) }
@@ -52,7 +52,9 @@ func (d *desk) show(host screen.Host, title string, first fyne.Focusable, export
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	head := widgets.NewInset(heading, 0, 0, 2, 0)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { d.shut() })
-	foot := widgets.NewInset(widgets.NewWrap(2, d.turn, shut, widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary}, export)), 2, 0, 0, 0)
+	// The desk makes way, so that what becomes of the file can be read.
+	write := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary}, func() { d.shut(); export() })
+	foot := widgets.NewInset(widgets.NewWrap(2, d.turn, shut, write), 2, 0, 0, 0)
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, d.panes, foot)
 	d.shut = host.ShowSheet(screen.Sheet{Content: content, First: first, Width: deskWidth, Height: deskHeight})

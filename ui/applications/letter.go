@@ -3,6 +3,7 @@ package applications
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -23,11 +24,9 @@ type letter struct {
 	view     *View
 	desk     *desk
 	material material
-	of       string // as in material; what the sheet was opened for until that is read
-	chosen   map[string]bool
+	of       string          // as in material; what the sheet was opened for until that is read
 	ticked   map[string]bool // bullets that were chosen or left out by hand
 	every    bool            // all bullets are offered
-	draft    review.Letter   // as it stands without what the person changed
 
 	whom    *widgets.Select
 	asked   *widgets.Entry
@@ -39,18 +38,24 @@ type letter struct {
 	parts   []*part
 	keep    *widgets.Check
 	filling bool // fields are being filled, not typed into
+	again   *widgets.Button
+	given   map[string]string // the person's words, by part, that were given up for a draft
+	touched bool              // the person has decided something
 }
 
 // material is what a letter is made of, read at once.
 type material struct {
-	of      string // the application's id, or "" for none
-	library *review.Library
-	book    *resume.Book
-	list    []application // that a letter can be written for
-	job     review.Job
-	offers  []offer
-	wrong   error // why the job description cannot be used, or nil
-	kept    typed
+	of        string // the application's id, or "" for none
+	library   *review.Library
+	book      *resume.Book
+	list      []application // that a letter can be written for
+	job       review.Job
+	offers    []offer
+	wrong     error // why the job description cannot be used, or nil
+	kept      typed
+	described string          // the job, in its interview
+	chosen    map[string]bool // the bullets by id, as the letter was left or as they make the best one
+	draft     review.Letter   // of the chosen ones, without what the person changed
 }
 
 // offer is a bullet that can be chosen, and what of the job it shows.
@@ -126,9 +131,14 @@ func (v *View) gather(ctx context.Context, of string, choose bool) (m material, 
 		}
 		m.job = m.library.JobOf(a.Entry, contact, on)
 	}
-	m.job.Description = cmp.Or(m.kept.Description, m.job.Description)
+	m.described = m.job.Description
+	m.job.Description = cmp.Or(m.kept.Description, m.described)
 	m.match()
-	return m, nil
+	if err := m.choose(on); err != nil {
+		return m, err
+	}
+	m.draft, err = m.drafted(m.chosen, on)
+	return m, err
 }
 
 func (m *material) application(id string) (application, bool) {
@@ -158,6 +168,29 @@ func (m *material) match() {
 	slices.SortStableFunc(m.offers, func(a, b offer) int { return cmp.Compare(len(b.shows), len(a.shows)) })
 }
 
+// choose takes the bullets that were chosen when the letter was left, or else those
+// that the best draft is made of. Errors: as drafted.
+func (m *material) choose(on model.Day) error {
+	m.chosen = map[string]bool{}
+	for _, id := range m.kept.Chosen {
+		m.chosen[id] = true
+	}
+	if m.kept.Chosen != nil {
+		return nil
+	}
+	best, err := m.drafted(nil, on)
+	said := slices.Clone(best.Further)
+	for _, a := range best.Answers {
+		said = append(said, a.Bullet)
+	}
+	for _, o := range m.offers {
+		if slices.Contains(said, o.Words) {
+			m.chosen[o.ID] = true
+		}
+	}
+	return err
+}
+
 // page is the résumé with these bullets on it, nil for all.
 func (m *material) page(only map[string]bool) resume.Document {
 	return m.book.Document(resume.Selection{Only: only, Target: m.job.Company})
@@ -179,32 +212,36 @@ func (l *letter) build() {
 	l.whom = widgets.NewSelect(nil, func(string) { l.onWhom() })
 	l.asked = widgets.NewProseEntry(3, 8)
 	l.asked.SetPlaceHolder(lang.L("Paste the advertisement here, whole. Rung finds what they ask for."))
-	l.asked.OnChanged = func(string) { l.typing("letter job", l.onAsked) }
+	l.asked.OnChanged = func(string) { l.typing(jobPause, l.redraft) }
 	l.askedIn = widgets.NewField(lang.L("Job description"), l.asked)
 	l.sources, l.bullets = widgets.NewWrap(1), widgets.NewStacked(0.5)
 	l.open = small("", theme.Amber)
 	l.keep = widgets.NewCheck(lang.L("Keep a copy with the application as sent"), nil)
 	l.keep.SetChecked(true)
-	l.parts = newParts(func() { l.typing("letter words", l.onWords) })
+	l.parts = newParts(func() { l.typing(wordsPause, l.onWords) })
 	words := widgets.NewStacked(2)
 	for _, p := range l.parts {
 		words.Add(p.frame)
 	}
-	again := widgets.NewButton(lang.L("Draft all of it anew"), widgets.ButtonStyle{Small: true, Look: widgets.Plain}, l.onAgain)
+	l.again = widgets.NewButton(lang.L("Draft all of it anew"), widgets.ButtonStyle{Small: true, Look: widgets.Plain}, l.onAgain)
 	l.desk = newDesk(v.host, widgets.NewStacked(3, widgets.NewField(lang.L("For"), l.whom), widgets.NewStacked(1, l.askedIn, l.sources),
-		section(lang.L("Bullets that answer it"), l.bullets, l.open), section(lang.L("The letter"), words, widgets.NewWrap(0, again)), l.keep))
+		section(lang.L("Bullets that answer it"), l.bullets, l.open), section(lang.L("The letter"), words, widgets.NewWrap(0, l.again)), l.keep))
 	l.fill()
 }
 
 // typing has something done once the person pauses, unless it is Rung that types.
 func (l *letter) typing(key string, do func()) {
 	if !l.filling {
+		l.touched = true
 		l.view.host.After(key, pause, do)
 	}
 }
 
 // pause is how long the keyboard rests before the page is drawn anew.
 const pause = 350 * time.Millisecond
+
+// What waits for a pause.
+const jobPause, wordsPause = "letter job", "letter words"
 
 // fill shows the letter as it was read.
 func (l *letter) fill() {
@@ -221,16 +258,21 @@ func (l *letter) fill() {
 	l.whom.SetSelectedIndex(at)
 	l.asked.SetText(l.material.job.Description)
 	widgets.SetShown(l.keep, l.of != "")
-	l.choose()
+	l.ticked, l.every, l.touched, l.given = map[string]bool{}, false, false, nil
 	l.forget()
-	l.redraft()
-	for _, p := range l.parts {
-		if own, typed := l.material.kept.Parts[p.key]; typed {
-			p.set(own)
-		}
-	}
+	l.putDraft()
+	l.putWords(l.material.kept.Parts)
 	l.filling = false
 	l.refresh()
+}
+
+// putWords writes the person's words into the parts, by their keys.
+func (l *letter) putWords(own map[string]string) {
+	for _, p := range l.parts {
+		if words, has := own[p.key]; has {
+			p.set(words)
+		}
+	}
 }
 
 // forget takes the person's words out of the parts.
@@ -241,52 +283,34 @@ func (l *letter) forget() {
 	}
 }
 
-// choose takes the bullets that were chosen when the letter was left, or else those
-// that the best draft is made of.
-func (l *letter) choose() {
-	l.chosen, l.ticked, l.every = map[string]bool{}, map[string]bool{}, false
-	if l.material.kept.Chosen != nil {
-		for _, id := range l.material.kept.Chosen {
-			l.chosen[id] = true
-		}
-		return
-	}
-	best, err := l.material.drafted(nil, l.view.today())
-	if err != nil {
-		l.view.host.Fail(err)
-		return
-	}
-	said := append([]string{}, best.Further...)
-	for _, a := range best.Answers {
-		said = append(said, a.Bullet)
-	}
-	for _, o := range l.material.offers {
-		l.chosen[o.ID] = slices.Contains(said, o.Words)
-	}
-}
-
-// redraft drafts the letter from what is chosen. Words that the person changed stay.
-func (l *letter) redraft() {
-	draft, err := l.material.drafted(l.only(), l.view.today())
-	if err != nil {
-		l.view.host.Fail(err)
-		return
-	}
+// putDraft writes the draft into the parts. Words that the person changed stay.
+func (l *letter) putDraft() {
 	was := l.filling
-	l.filling, l.draft = true, draft
+	l.filling = true
 	for _, p := range l.parts {
-		p.redraft(draft)
+		p.redraft(l.material.draft)
 	}
 	l.filling = was
 }
 
-// only are the bullets that are chosen.
-func (l *letter) only() map[string]bool {
-	only := map[string]bool{}
-	for id, on := range l.chosen {
-		if on {
-			only[id] = true
+// redraft drafts the letter anew from a job description and what is chosen, and
+// keeps what the person decided.
+func (l *letter) redraft() {
+	m, on := l.material, l.view.today()
+	m.job.Description, m.chosen = l.asked.Text, maps.Clone(m.chosen)
+	l.view.host.Load("application letter", func(context.Context) func() {
+		m.match()
+		var err error
+		m.draft, err = m.drafted(m.chosen, on)
+		return func() {
+			if err != nil {
+				l.view.host.Fail(err)
+				return
+			}
+			l.material = m
+			l.putDraft()
+			l.refresh()
+			l.keepTyped()
 		}
-	}
-	return only
+	})
 }

@@ -2,6 +2,7 @@ package applications
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -25,7 +26,8 @@ type typed struct {
 // refresh shows the choice and the page.
 func (l *letter) refresh() {
 	l.showChoice()
-	l.desk.preview.set(reworded(l.draft, l.parts).Paper(l.view.host.Locale()))
+	l.showAgain()
+	l.desk.preview.set(reworded(l.material.draft, l.parts).Paper(l.view.host.Locale()))
 	l.desk.arrange()
 }
 
@@ -43,12 +45,12 @@ func (l *letter) showChoice() {
 	l.bullets.RemoveAll()
 	hidden := 0
 	for _, o := range l.material.offers {
-		if !l.every && len(o.shows) == 0 && !l.chosen[o.ID] && !l.ticked[o.ID] {
+		if !l.every && len(o.shows) == 0 && !l.material.chosen[o.ID] && !l.ticked[o.ID] {
 			hidden++
 			continue
 		}
 		icon := "box"
-		if l.chosen[o.ID] {
+		if l.material.chosen[o.ID] {
 			icon = "box-checked"
 		}
 		item := widgets.NewItem(widgets.ItemContent{Icon: icon, Title: o.Words, Second: strings.Join(o.shows, "\n"), Plain: true}, func() { l.onToggle(o.ID) })
@@ -64,8 +66,8 @@ func (l *letter) showChoice() {
 		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
 	}
 	l.open.SetText("")
-	if len(l.draft.Open) > 0 {
-		l.open.SetText(lang.L("No chosen bullet shows: {{.Asked}}", map[string]any{"Asked": strings.Join(l.draft.Open, " · ")}))
+	if len(l.material.draft.Open) > 0 {
+		l.open.SetText(lang.L("No chosen bullet shows: {{.Asked}}", map[string]any{"Asked": strings.Join(l.material.draft.Open, " · ")}))
 	}
 	widgets.SetShown(l.open, l.open.Text() != "")
 	if at >= 0 && at < len(l.items) {
@@ -106,6 +108,12 @@ func (l *letter) onWhom() {
 	if l.filling {
 		return
 	}
+	for _, key := range []string{jobPause, wordsPause} {
+		l.view.host.After(key, 0, nil)
+	}
+	if l.touched {
+		l.keepTyped()
+	}
 	l.of = ""
 	if at := l.whom.SelectedIndex(); at >= 0 && at < len(l.material.list) {
 		l.of = l.material.list[at].ID
@@ -113,13 +121,15 @@ func (l *letter) onWhom() {
 	l.read(false, l.fill)
 }
 
-// onAsked holds another job description against the bullets.
-func (l *letter) onAsked() {
-	l.material.job.Description = l.asked.Text
-	l.material.match()
+// onToggle takes a bullet in or leaves it out. It stays where it can be chosen again.
+func (l *letter) onToggle(id string) {
+	l.ticked[id], l.touched = true, true
+	if l.material.chosen[id] {
+		delete(l.material.chosen, id)
+	} else {
+		l.material.chosen[id] = true
+	}
 	l.redraft()
-	l.refresh()
-	l.keepTyped()
 }
 
 // onEvery shows the bullets too that show nothing of what they ask for.
@@ -129,43 +139,53 @@ func (l *letter) onEvery() {
 	l.desk.arrange()
 }
 
-// onToggle takes a bullet in or leaves it out. It stays where it can be chosen again.
-func (l *letter) onToggle(id string) {
-	l.chosen[id], l.ticked[id] = !l.chosen[id], true
-	l.redraft()
-	l.refresh()
-	l.keepTyped()
-}
-
 // onWords shows the page with the words that were typed.
 func (l *letter) onWords() {
 	l.refresh()
 	l.keepTyped()
 }
 
-// onAgain gives the person's words up for a new draft, and offers them back.
+// onAgain gives the person's words up for the draft, or takes them back.
 func (l *letter) onAgain() {
 	own := map[string]string{}
 	for _, p := range l.parts {
-		own[p.key] = p.field.Text
+		if p.own() {
+			own[p.key] = p.field.Text
+		}
 	}
 	l.filling = true
-	l.forget()
-	l.redraft()
+	if back := l.given; back != nil {
+		l.given = nil
+		l.putWords(back)
+	} else {
+		l.given = own
+		l.forget()
+		l.putDraft()
+	}
 	l.filling = false
 	l.onWords()
-	l.view.host.Say(lang.L("Drafted anew."), lang.L("Undo"), func() {
-		for _, p := range l.parts {
-			p.set(own[p.key])
-		}
-	})
+}
+
+// showAgain offers the draft where words are the person's own, and those back where
+// they were given up.
+func (l *letter) showAgain() {
+	own := slices.ContainsFunc(l.parts, (*part).own)
+	words := lang.L("Draft all of it anew")
+	if l.given != nil {
+		words = lang.L("Take my words back")
+	}
+	l.again.SetText(words)
+	widgets.SetShown(l.again, own || l.given != nil)
 }
 
 // keepTyped keeps what the person decided, for when the sheet is opened again.
 func (l *letter) keepTyped() {
-	kept, key := typed{Description: l.asked.Text, Chosen: []string{}, Parts: map[string]string{}}, typedKey+l.of
+	kept, key := typed{Chosen: []string{}, Parts: map[string]string{}}, typedKey+l.of
+	if l.asked.Text != l.material.described {
+		kept.Description = l.asked.Text
+	}
 	for _, o := range l.material.offers {
-		if l.chosen[o.ID] {
+		if l.material.chosen[o.ID] {
 			kept.Chosen = append(kept.Chosen, o.ID)
 		}
 	}
@@ -185,7 +205,7 @@ func (l *letter) keepTyped() {
 // export writes the letter to a file, and keeps it with the application as what was
 // sent.
 func (l *letter) export() {
-	sheet := reworded(l.draft, l.parts).Paper(l.view.host.Locale())
+	sheet := reworded(l.material.draft, l.parts).Paper(l.view.host.Locale())
 	l.desk.preview.set(sheet)
 	name := strings.Join([]string{lang.L("Cover letter"), l.material.job.Company}, ", ")
 	l.desk.preview.save(strings.TrimSuffix(name, ", "), l.keepSent())
@@ -196,7 +216,7 @@ func (l *letter) keepSent() func(context.Context, string, []byte) error {
 	if l.of == "" || !l.keep.Checked {
 		return nil
 	}
-	j, on, of, page, company := l.view.host.Journal(), l.view.today(), l.of, l.material.page(l.only()), l.material.job.Company
+	j, on, of, page, company := l.view.host.Journal(), l.view.today(), l.of, l.material.page(l.material.chosen), l.material.job.Company
 	a, _ := l.material.application(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {

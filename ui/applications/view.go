@@ -50,7 +50,8 @@ type View struct {
 	list    *list
 	detail  *detail
 
-	shown []application
+	shown   []application
+	waiting bool // the keyboard goes to the list once it was read
 }
 
 // The panes, from left to right.
@@ -113,6 +114,12 @@ func (v *View) Note() string {
 	return note
 }
 
+// Focus puts the keyboard on the list, where there is one.
+func (v *View) Focus() {
+	v.waiting = true
+	v.read()
+}
+
 // Changed reads again what a write may have changed.
 func (v *View) Changed(model.Receipt) { v.read() }
 
@@ -138,6 +145,10 @@ func (v *View) refresh() {
 	v.list.show()
 	v.detail.refresh()
 	v.openFirst()
+	if v.waiting && len(v.list.rows.shown) > 0 {
+		v.focus(v.list.rows)
+	}
+	v.waiting = false
 }
 
 // application gives one of those that were read.

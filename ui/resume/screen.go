@@ -119,6 +119,9 @@ func (s *Screen) newTabs() *fyne.Container {
 	return row
 }
 
+// ShowApplications shows what was applied for, with the keyboard on it.
+func (s *Screen) ShowApplications() { s.Applications().Focus() }
+
 // Applications shows what was applied for.
 func (s *Screen) Applications() *applications.View {
 	s.showView(viewApplications)
