@@ -285,3 +285,41 @@ func TestAnOpenBulletIsSeenWithWhatIsFoundInIt(t *testing.T) {
 		t.Error("the keyboard is not in the words")
 	}
 }
+
+func TestBulletsStandByDayByStrengthAndWhereAHandleIsDroppedOnlyByHand(t *testing.T) {
+	p := atResume(t, true)
+	order := func(label string) {
+		walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+			if s, ok := o.(*widgets.Select); ok && slices.Contains(s.Options, "By day") {
+				s.SetSelected(label)
+			}
+		})
+	}
+	byHand := p.bullets()
+	first, third := p.bullet(byHand[0]), p.bullet(byHand[2])
+	far := third.Position().Y - first.Position().Y
+	first.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(3, far)}, Dragged: fyne.NewDelta(0, far)})
+	first.DragEnd()
+	if got := p.bullets(); got[2] != byHand[0] || got[0] != byHand[1] {
+		t.Errorf("dropped on the third, it stands in %q", got[:3])
+	}
+
+	order("By day")
+	days := p.bullets()
+	if !strings.HasPrefix(days[0], "Emptied the old server room") {
+		t.Errorf("by day, the first is %q", days[0])
+	}
+	p.window.Canvas().Focus(p.bullet(days[0]))
+	p.press(pressed{fyne.KeyDown, alt})
+	if !slices.Equal(p.bullets(), days) || !strings.Contains(p.footSays(), "By hand") {
+		t.Errorf("sorted by day, a bullet was moved: %q", p.footSays())
+	}
+	order("By strength")
+	if slices.Equal(p.bullets(), days) {
+		t.Error("by strength, they stand as by day")
+	}
+	p.tapFoot()
+	if p.bullets()[2] != byHand[0] {
+		t.Error("the order by hand is lost")
+	}
+}

@@ -251,20 +251,29 @@ func (l *list) at() string {
 	return ""
 }
 
-// slot is where a line that is held over others would go.
+// slot is where a line that is held over others would go: past each whose middle its
+// own edge has passed.
 func (l *list) slot(id string, by float32) (places int, over string, edge widgets.Edge) {
 	ids := l.roleOf(id)
 	from := slices.Index(ids, id)
-	middle := func(i int) float32 {
-		line := l.lines[ids[i]]
-		return line.Position().Y + line.Size().Height/2
+	line := func(i int) (top, middle, bottom float32) {
+		var shown fyne.CanvasObject = l.lines[ids[i]]
+		if ids[i] == l.screen.bullet.id {
+			shown = l.screen.bullet.object
+		}
+		y, height := shown.Position().Y, shown.Size().Height
+		return y, y + height/2, y + height
 	}
-	held := middle(from) + by
-	for i := from + 1; i < len(ids) && held > middle(i); i++ {
-		places, over, edge = i-from, ids[i], widgets.Below
+	top, _, bottom := line(from)
+	for i := from + 1; i < len(ids); i++ {
+		if _, middle, _ := line(i); bottom+by > middle {
+			places, over, edge = i-from, ids[i], widgets.Below
+		}
 	}
-	for i := from - 1; i >= 0 && held < middle(i); i-- {
-		places, over, edge = i-from, ids[i], widgets.Above
+	for i := from - 1; i >= 0; i-- {
+		if _, middle, _ := line(i); top+by < middle {
+			places, over, edge = i-from, ids[i], widgets.Above
+		}
 	}
 	return places, over, edge
 }

@@ -80,12 +80,11 @@ func New(host screen.Host, stage applications.Stage) *Screen {
 	s.letters.OnResume = func(company string) { s.showView(viewBullets); s.setTarget(company) }
 	s.tabs = map[view][]*widgets.Button{}
 	row := s.newTabs()
-	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "preview"}, func() { s.panes.SetActive(panePage) })
+	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Small: true, Icon: "preview", IconOnly: true}, func() { s.panes.SetActive(panePage) })
 	s.seen.Hide()
-	row.Add(s.seen)
 	create := widgets.NewButton(lang.L("New bullet"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.ChooseEntries)
 	s.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, s.onMore)
-	head := container.NewVBox(widgets.NewInset(widgets.NewAside(14, 1.5, row, create, s.more), 2, 3, 1, 4))
+	head := container.NewVBox(widgets.NewInset(widgets.NewAside(14, 1.5, row, create, s.seen, s.more), 2, 3, 1, 4))
 	body := container.NewStack(s.list.object, s.frame.object)
 	left := container.New(topped{}, head, body)
 	s.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: left}, widgets.Pane{Content: s.preview.object})
