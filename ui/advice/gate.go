@@ -15,6 +15,9 @@ import (
 // Gate is the band that stands above everything while the gate is open.
 type Gate struct {
 	Object *fyne.Container
+	// Slim says no more than what is not a yes yet.
+	Slim bool
+
 	banner *widgets.Banner
 }
 
@@ -29,7 +32,7 @@ func NewGate() *Gate {
 // Set says what is not a yes yet, and which answers have nothing behind them.
 // lead gives what can be done about the gate's step, or nothing.
 func (g *Gate) Set(r readiness.Report, lead func(step string) []widgets.Action) {
-	message, step := gateWords(r)
+	message, step := gateWords(r, g.Slim)
 	widgets.SetShown(g.Object, message != "")
 	if message == "" {
 		return
@@ -43,7 +46,7 @@ func (g *Gate) Set(r readiness.Report, lead func(step string) []widgets.Action) 
 
 // gateWords says how the gate stands, "" where there is nothing to say, and
 // which step it is.
-func gateWords(r readiness.Report) (message, step string) {
+func gateWords(r readiness.Report, slim bool) (message, step string) {
 	var gate []readiness.CriterionReport
 	unproven := 0
 	for _, s := range r.Steps {
@@ -65,7 +68,7 @@ func gateWords(r readiness.Report) (message, step string) {
 		yes := lang.L("Gate: {{.Yes}} of {{.All}}.", map[string]any{"Yes": len(gate) - len(open), "All": len(gate)})
 		lines = append(lines, yes+" "+openWords(open))
 	}
-	if unproven > 0 {
+	if unproven > 0 && !slim {
 		lines = append(lines, screen.Counted(unproven, "One answer here has no entry behind it yet.", "{{.Count}} answers here have no entry behind them yet."))
 	}
 	return strings.Join(lines, " "), step

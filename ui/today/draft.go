@@ -42,10 +42,13 @@ func (s *Screen) words() words {
 // keepWords keeps what is half typed, or forgets what no longer is.
 func (s *Screen) keepWords() {
 	w := s.words()
-	form, err := json.Marshal(w)
-	if err != nil {
-		s.host.Fail(fmt.Errorf("the day's words: %w", err))
-		return
+	var form []byte
+	if !w.blank() {
+		var err error
+		if form, err = json.Marshal(w); err != nil {
+			s.host.Fail(fmt.Errorf("the day's words: %w", err))
+			return
+		}
 	}
 	if !s.recalled || string(form) == s.kept {
 		return
@@ -85,7 +88,9 @@ func (s *Screen) recall() {
 	s.host.Load("today words", func(ctx context.Context) func() {
 		drafts, err := s.host.Journal().Drafts(ctx)
 		var w words
+		kept := ""
 		if i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == draftID }); err == nil && i >= 0 {
+			kept = string(drafts[i].Form)
 			err = json.Unmarshal(drafts[i].Form, &w)
 		}
 		return func() {
@@ -93,7 +98,10 @@ func (s *Screen) recall() {
 				s.host.Fail(err)
 				return
 			}
-			s.take(w)
+			if !w.blank() {
+				s.kept = kept
+				s.take(w)
+			}
 		}
 	})
 }

@@ -42,6 +42,7 @@ type Screen struct {
 // New builds the screen.
 func New(host screen.Host) *Screen {
 	s := &Screen{host: host, gate: advice.NewGate()}
+	s.gate.Slim = true
 	s.capture = newCapture(s)
 	s.next, s.due, s.evening = newNext(s), newDues(s), newEvening(s)
 	s.year, s.past = newYear(s), newPast(s)
@@ -79,7 +80,7 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 // read asks for all that the screen shows. What rests on the readiness map waits
 // for it: Changed is called once it is there.
 func (s *Screen) read() {
-	s.host.SetNote(s.today().Format(s.host.Locale()))
+	s.host.SetNote(s.today().Short(s.host.Locale()))
 	s.readGate()
 	s.next.refresh()
 	s.due.refresh()
