@@ -140,9 +140,20 @@ func (l *layout) lines(b Block) [][]word {
 	}
 	all := append(words(b.Strong, look{bold: true, muted: f.muted}, wide), words(text, f.look, wide)...)
 	if b.Aside != "" {
-		all = append(all, words(Dot+b.Aside, look{muted: true}, wide)...)
+		all = append(all, l.aside(b.Aside, wide)...)
 	}
 	return wrap(all, l.width()-f.indent, wide)
+}
+
+// aside gives what follows less loudly as one word, so that no line ends with its
+// dot or tears its dates; one that takes up a line is broken like any text.
+func (l *layout) aside(text string, wide func(string, look) float64) []word {
+	muted := look{muted: true}
+	whole := strings.TrimLeft(Dot, " ") + text
+	if width := wide(whole, muted); width <= l.width()/2 {
+		return []word{{whole, muted, width}}
+	}
+	return words(whole, muted, wide)
 }
 
 // set puts a line on the page, words of the same look in one run.

@@ -76,6 +76,23 @@ func TestALineKeepsItsLooksApart(t *testing.T) {
 	}
 }
 
+// Dates stay together, and their dot with them.
+func TestAnAsideIsNotTorn(t *testing.T) {
+	for n := range 60 {
+		p := Paper{Size: A4}
+		p.Add(Block{Style: Subheading, Text: strings.Repeat("word ", n) + "end", Aside: "Sep 2012 – May 2014"})
+		lines := rows(Lay(p, half)[0])
+		if last := lines[len(lines)-1]; !strings.HasSuffix(last, "· Sep 2012 – May 2014") {
+			t.Errorf("after %d words, the last line is %q", n, last)
+		}
+	}
+	p := Paper{Size: A4}
+	p.Add(Block{Style: Item, Text: "Goal", Aside: strings.Repeat("told at length ", 20)})
+	if lines := rows(Lay(p, half)[0]); len(lines) < 4 {
+		t.Errorf("a long aside is %q", lines)
+	}
+}
+
 // TestHeadingsStayWithWhatTheyHead wherever the page ends.
 func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
 	for before := range 60 {

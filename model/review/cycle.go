@@ -219,7 +219,7 @@ func (d *deeds) deed(e model.Entry) Deed {
 		one.Said = "“" + e.Values.Text("quote") + "”"
 		if from := e.Linked("from"); len(from) > 0 {
 			if who, known := d.crowd.Person(from[0]); known && (d.scope.Private || !who.Private) {
-				one.Said += ", " + who.Name
+				one.Said = who.Name + ": " + one.Said
 			}
 		}
 	}

@@ -79,7 +79,7 @@ func TestAReviewTellsEachAudienceWhatItIsToRead(t *testing.T) {
 		said, kept string // by lines: what the page says, and what it does not
 	}{
 		{review.ForSelf, "My review\nSun 1 Feb 2026 to Fri 20 Nov 2026 · Senior administrator, Halloway\nToo slow.\nLearned: Name the gain first.\nWhy it mattered: Sales\nMissing: ", "Can vouch"},
-		{review.ForManager, "Review with my manager\nOutstanding.”, Karen Oduya\nHalf of all orders leave within eight hours.\nWhy it mattered: Sales\norder to dispatch 29 to 8 hours (measured)", "Too slow\nLearned\nMissing\nCan vouch"},
+		{review.ForManager, "Review with my manager\nKaren Oduya: “Outstanding.”\nHalf of all orders leave within eight hours.\nWhy it mattered: Sales\norder to dispatch 29 to 8 hours (measured)", "Too slow\nLearned\nMissing\nCan vouch"},
 		{review.ForPanel, "Review by the panel\nCan vouch for it: Karen Oduya\norder to dispatch 29 to 8 hours (measured)", "Too slow\nLearned\nMissing\nWhy it mattered"},
 	} {
 		c, err := d.cycle(review.Scope{Audience: tt.audience})

@@ -24,7 +24,11 @@ func (p Pack) Paper(loc model.Locale) paper.Paper {
 	if len(p.Panel) > 0 {
 		w.Add(paper.Block{Style: paper.Heading, Text: "The panel"})
 		for _, who := range p.Panel {
-			w.Add(paper.Block{Style: paper.Item, Strong: who.Name, Text: joined(". ", who.Role, strings.Join(who.Lines, " "))})
+			block := paper.Block{Style: paper.Item, Strong: who.Name, Text: joined(". ", who.Role, strings.Join(who.Lines, " "))}
+			if block.Text != "" {
+				block.Strong += ":"
+			}
+			w.Add(block)
 		}
 	}
 	list(&w, "Ask them", p.ToAsk)

@@ -49,7 +49,7 @@ func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
 	}
 	page := printed(p.Paper(model.Locale{Today: today}))
 	for _, said := range []string{"Fairmont, panel\n", "Wed 25 Nov 2026 · Infrastructure manager, Fairmont Dairy · Panel", "Orders leave the same day | ", "Numbers: order to dispatch 29 to 8 hours (measured)",
-		"Can vouch for it: Karen Oduya", "Karen Oduya IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "Who decides?\n", "They ask for: Negotiation of supplier contracts", "No story yet: "} {
+		"Can vouch for it: Karen Oduya", "Karen Oduya: IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "Who decides?\n", "They ask for: Negotiation of supplier contracts", "No story yet: "} {
 		if !strings.Contains(page, said) {
 			t.Errorf("the page does not say %q:\n%s", said, page)
 		}

@@ -24,11 +24,8 @@ func writeText(b *bytes.Buffer, p paper.Paper) (lost []string) {
 		if block.Style == paper.Heading {
 			text = strings.ToUpper(text)
 		}
-		if block.Aside != "" {
-			text += " | " + block.Aside
-		}
 		for _, part := range parts(block.Style, text) {
-			writeLines(b, block.Style, part)
+			writeLines(b, block.Style, part, block.Aside)
 		}
 	}
 	if len(plain.lost) > 0 {
@@ -46,16 +43,27 @@ func parts(style paper.Style, text string) []string {
 	return []string{text}
 }
 
-func writeLines(b *bytes.Buffer, style paper.Style, text string) {
+// writeLines writes a block, its aside behind it where it fits on the last line and
+// else on one of its own: dates are not torn.
+func writeLines(b *bytes.Buffer, style paper.Style, text, aside string) {
 	first, next := "", ""
 	if style == paper.Item {
 		first, next = "- ", "  "
 	}
-	for _, line := range paper.Wrap(text, columns-len(first)) {
+	lines := paper.Wrap(text, columns-len(first))
+	if last := len(lines) - 1; aside != "" && last >= 0 && len(lines[last])+len(bar)+len(aside) <= columns-len(first) {
+		lines[last] += bar + aside
+	} else {
+		lines = append(lines, paper.Wrap(aside, columns-len(first))...)
+	}
+	for _, line := range lines {
 		b.WriteString(first + line + "\n")
 		first = next
 	}
 }
+
+// bar parts an aside from the words before it.
+const bar = " | "
 
 // parted reports whether an empty line stands between two blocks.
 func parted(before, next paper.Block) bool {

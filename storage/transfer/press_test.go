@@ -112,6 +112,20 @@ func TestPlainTextIsASCIIInNarrowLines(t *testing.T) {
 	}
 }
 
+// An aside that does not fit on the last line has one of its own, and is not torn.
+func TestPlainTextKeepsDatesTogether(t *testing.T) {
+	var sheet paper.Paper
+	sheet.Add(paper.Block{Style: paper.Subheading, Text: "Computer lab assistant (part-time), Lake Erie State College", Aside: "Sep 2012 – May 2014"})
+	sheet.Add(paper.Block{Style: paper.Item, Text: "Goal", Aside: "running"})
+	sheet.Add(paper.Block{Style: paper.Item, Text: "🎉", Aside: "lost"})
+	var b bytes.Buffer
+	writeText(&b, sheet)
+	want := "Computer lab assistant (part-time), Lake Erie State College\nSep 2012 - May 2014\n- Goal | running\n- lost\n"
+	if b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+}
+
 func TestTransliteration(t *testing.T) {
 	for _, tt := range []struct{ text, want, lost string }{
 		{"Größe, Ærø, Łódź, ĐOKOVIĆ, STRAẞE", "Grosse, Aero, Lodz, DOKOVIC, STRASSE", ""},

@@ -31,6 +31,9 @@ func (c lintCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	if len(items) == 0 && !r.json {
+		return r.line("There is no bullet in it.")
+	}
 	return r.with(Read, func(s Session) error {
 		found, err := c.lint(r, s, text, items)
 		if err != nil {
