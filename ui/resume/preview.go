@@ -34,6 +34,7 @@ type preview struct {
 	back   *widgets.Button
 	part   *widgets.Select
 	copy   *widgets.Button
+	closer *widgets.Button
 	note   *widgets.Text
 	lost   *widgets.Text
 	shown  printed
@@ -50,7 +51,7 @@ type printed struct {
 func newPreview(s *Screen) *preview {
 	p := &preview{screen: s, pages: pages.New(), choice: map[string]*widgets.Button{}}
 	p.reader = pages.NewReader(p.pages)
-	p.back = widgets.NewButton(lang.L("Bullets"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, func() { s.panes.SetActive(paneList) })
+	p.back = widgets.NewButton(lang.L("Bullets"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back", IconOnly: true}, func() { s.panes.SetActive(paneList) })
 	p.back.Hide()
 	row := widgets.NewWrap(0.5, p.back)
 	for _, f := range formats {
@@ -61,19 +62,21 @@ func newPreview(s *Screen) *preview {
 	p.part = widgets.NewSelect([]string{lang.L("Whole résumé"), lang.L("Bullets alone")}, func(string) { s.setBulletsOnly(p.part.SelectedIndex() == 1) })
 	p.part.Selected = p.part.Options[0]
 	p.copy = small(lang.L("Copy"), p.onCopy)
-	closer := small(lang.L("Larger"), p.onLarger)
+	p.closer = small(lang.L("Larger"), p.onLarger)
 	fields := small(lang.L("Field by field…"), s.ShowFields)
 	sent := small(lang.L("Keep as sent…"), s.AskSent)
 	p.note = widgets.NewText("", caption)
 	p.lost = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
-	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), closer, p.copy, fields, sent), p.note, p.lost)
+	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), p.closer, p.copy, fields, sent), p.note, p.lost)
 	p.object = container.New(topped{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
 	return p
 }
 
-// setStacked shows the way back to the bullets where they are not beside the page.
+// setStacked shows the way back to the bullets where they are not beside the page,
+// which is as large as it can be then.
 func (p *preview) setStacked(stacked bool) {
 	widgets.SetShown(p.back, stacked)
+	widgets.SetShown(p.closer, !stacked)
 	p.object.Refresh()
 }
 

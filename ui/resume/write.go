@@ -91,12 +91,15 @@ func (s *Screen) toggle(id string) {
 
 // addVersion begins the words of a bullet for the target that is chosen.
 func (s *Screen) addVersion(id string) {
-	s.bullet.save()
 	b, ok := s.bulletOf(id)
 	if !ok || s.wish.target == "" {
 		return
 	}
 	version := resume.Variant(b, s.wish.target)
+	if words := s.bullet.field.Text; s.bullet.id == id && words != "" {
+		resume.SetWords(&version, words) // as they are typed now
+	}
+	s.bullet.save()
 	s.write(model.Added, lang.L("A version for {{.Target}}. The one for everyone stays as it is.", map[string]any{"Target": s.wish.target}),
 		[]model.Edit{{Entry: version}}, func(model.Receipt) {
 			s.wanted = version.ID
@@ -116,8 +119,8 @@ func (s *Screen) setPosition(id, position string) {
 	})}, nil)
 }
 
-// addSource makes a bullet be about one more entry, and takes its numbers from
-// there too once the entry has been read.
+// addSource makes a bullet be about one more entry, whose numbers stand behind it too
+// then.
 func (s *Screen) addSource(id, entry string) {
 	b, ok := s.bulletOf(id)
 	if !ok {
