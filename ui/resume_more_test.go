@@ -196,3 +196,65 @@ func TestOddWordsAreKeptAndShown(t *testing.T) {
 		t.Error("that a PDF lacks the letters is not said")
 	}
 }
+
+func TestALineIsLeftOutAndTrashedByKeysAndComesBack(t *testing.T) {
+	p := atResume(t, true)
+	const words = "Emptied the old server room"
+	line := p.bullet(words)
+	p.window.Canvas().Focus(line)
+	p.press(plain(fyne.KeyX))
+	if strings.Contains(p.page(), words) || !strings.HasPrefix(p.bullet(words).Content().Second, "Left out") {
+		t.Errorf("X leaves it on the page: %+v", p.bullet(words).Content())
+	}
+	p.press(plain(fyne.KeyX))
+	if !strings.Contains(p.page(), words) {
+		t.Error("X does not put it on again")
+	}
+	p.press(plain(fyne.KeyDelete))
+	if len(p.find("kind:bullet Emptied")) != 0 || len(p.find("kind:bullet is:trash Emptied")) != 1 {
+		t.Error("Delete does not move it to the trash")
+	}
+	if next, ok := p.window.Canvas().Focused().(*widgets.Movable); !ok || next == line {
+		t.Error("the keyboard is not on the next bullet")
+	}
+	p.tapFoot()
+	if !strings.Contains(p.page(), words) {
+		t.Error("Undo does not bring it back")
+	}
+}
+
+func TestABulletKeepsWordsAndMovesToAnotherRole(t *testing.T) {
+	p := atResume(t, true)
+	p.bullet("Scripted laptop set-up").Tapped(nil)
+	p.window.Canvas().Focused().(*widgets.Entry).SetText("")
+	p.press(plain(fyne.KeyReturn))
+	if !p.tells("A bullet needs words") {
+		t.Error("a bullet without words is kept")
+	}
+	p.types("Scripted it all, from 240 to 45 minutes a machine")
+	p.tap("More about this bullet")
+	p.pick("Move to: Systems administrator, Prairie")
+	moved := p.one("kind:bullet Scripted")
+	if held := p.entry(moved.Linked("position")[0]); !strings.HasPrefix(held.Values.Text("organisation"), "Prairie") || !strings.HasPrefix(moved.Title, "Scripted it all") {
+		t.Errorf("it stands under %q: %q", held.Title, moved.Title)
+	}
+}
+
+func TestEveryPartOfTheResumeIsReachedByTab(t *testing.T) {
+	p := atResume(t, true)
+	c := p.window.Canvas()
+	c.Unfocus()
+	reached := map[string]bool{}
+	for range 120 {
+		p.press(plain(fyne.KeyTab))
+		if named, ok := c.Focused().(interface{ AccessibilityLabel() string }); ok {
+			label, _, _ := strings.Cut(named.AccessibilityLabel(), ",")
+			reached[label] = true
+		}
+	}
+	for _, want := range []string{"Bullets", "About you", "New bullet", "More", "Filter…", "Helped introduce self-service password resets", "DOCX", "Export…", "Larger", "Field by field…", "Keep as sent…"} {
+		if !reached[want] {
+			t.Errorf("Tab does not lead to %q", want)
+		}
+	}
+}
