@@ -72,6 +72,10 @@ func (p *person) pastes(text string) {
 
 func TestALineIsWrittenAndSavedFromTheStart(t *testing.T) {
 	p := newPerson(t) // no key is pressed: the cursor is in the line
+	p.press(plain(fyne.KeyReturn))
+	if len(p.find("")) != 0 || p.says("title") {
+		t.Error("Enter in the empty line is met with an entry, or with blame")
+	}
 	p.types("Moved the mail server #erp !achievement >yesterday 35%")
 	for _, word := range []string{"Achievement", "Thu 19 Nov 2026", "#erp", "35%"} {
 		if !slices.Contains(p.chips(), word) {

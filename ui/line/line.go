@@ -177,8 +177,13 @@ func (l *Line) resize() {
 }
 
 // save writes what stands in the line, and lines that were pasted each as an
-// entry.
-func (l *Line) save() { l.write(append([]string{l.Field.Text}, l.several.rest...), "") }
+// entry. Enter in a quiet line that holds nothing does nothing.
+func (l *Line) save() {
+	if l.quiet && strings.TrimSpace(l.Field.Text) == "" && !l.several.any() && len(l.files.list) == 0 {
+		return
+	}
+	l.write(append([]string{l.Field.Text}, l.several.rest...), "")
+}
 
 // write writes an entry a line, with the new contacts they name, as one write;
 // body is put under the first, which gets the files too.

@@ -114,7 +114,7 @@ func weakest(index *readiness.Index, on model.Day) (ids []string, err error) {
 	if index == nil {
 		return nil, nil
 	}
-	report, err := index.Report(index.Chosen().ID, on)
+	report, err := index.Coverage(index.Chosen().ID, on)
 	steps := slices.Clone(report.Steps)
 	slices.SortStableFunc(steps, func(a, b readiness.StepReport) int { return int(a.Coverage) - int(b.Coverage) })
 	for _, step := range steps[:min(len(steps), weakSteps)] {

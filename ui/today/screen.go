@@ -58,6 +58,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open shows the day, with the cursor in the line.
 func (s *Screen) Open(screen.Route) {
+	s.page.Top()
 	s.recall()
 	s.read()
 	s.capture.focus()
