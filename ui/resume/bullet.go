@@ -59,9 +59,15 @@ func (b *bullet) dirty() bool { return b.isOpen() && b.field.Text != b.words }
 func (s *Screen) openBullet(id string) {
 	s.bullet.open(id)
 	s.list.show()
-	s.focus(s.bullet.field)
-	s.bullet.reveal()
+	s.bullet.focus()
 	s.host.Visit(s.route())
+}
+
+// focus puts the cursor behind the words, and brings all of the bullet into view.
+func (b *bullet) focus() {
+	b.screen.focus(b.field)
+	b.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	b.reveal()
 }
 
 // reveal turns the page to the open bullet with what is found in it, once it has been
@@ -99,7 +105,7 @@ func (b *bullet) begin(position, words string) {
 	b.screen.setView(viewBullets)
 	b.screen.show()
 	b.screen.panes.SetActive(paneList)
-	b.screen.focus(b.field)
+	b.focus()
 }
 
 // resume opens what was typed before and never saved.
@@ -112,7 +118,7 @@ func (b *bullet) resume(kept typed) {
 		b.open(kept.Bullet)
 		b.set(kept.Words)
 		b.screen.show()
-		b.screen.focus(b.field)
+		b.focus()
 	default:
 		b.drop()
 		return
@@ -121,12 +127,10 @@ func (b *bullet) resume(kept typed) {
 	b.screen.host.Say(lang.L("These words were not saved last time. They are still here."), "", nil)
 }
 
-// set fills the field, with the cursor after the words.
+// set fills the field.
 func (b *bullet) set(words string) {
 	b.silent = true
 	b.field.SetText(words)
-	b.field.CursorColumn = len([]rune(words))
-	b.field.CursorRow = 0
 	b.silent = false
 	b.frame.SetError("")
 }

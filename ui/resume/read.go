@@ -225,8 +225,7 @@ func (s *Screen) show() {
 		s.bullet.refresh()
 		s.list.show()
 		if wanted != "" && s.bullet.id == wanted {
-			s.focus(s.bullet.field)
-			s.bullet.reveal()
+			s.bullet.focus()
 		} else if s.first != "" {
 			s.list.focusLine(s.first)
 		}
