@@ -14,6 +14,7 @@ import (
 	"rung/storage/transfer"
 	"rung/ui/pages"
 	"rung/ui/screen"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -276,6 +277,71 @@ func TestALetterAnswersAPastedAdvertisement(t *testing.T) {
 	}
 	if !strings.Contains(p.overlayWords(), "No chosen bullet shows: Speak Finnish") {
 		t.Errorf("what is open is not said: %s", p.overlayWords())
+	}
+}
+
+func TestAJobDescriptionThatSaysNothingLeavesTheLetterAsItIs(t *testing.T) {
+	p := atApplications(t, true)
+	p.look(fairmont)
+	p.tap("Write a cover letter")
+	p.rewords("Job description", "Juggler")
+	if !strings.Contains(p.overlayWords(), "No chosen bullet shows: Juggler") {
+		t.Errorf("of one word it says %q", p.overlayWords())
+	}
+	p.rewords("Job description", "About us\nFairmont is owned by 312 farming families. Since 1931 we have turned their milk into butter, cheese and yoghurt. Our forty trucks are on the road before most people are awake.")
+	if !p.notes("No requirement was found in it.") || !strings.Contains(p.paper(), "Dear Karen Oduya,") {
+		t.Errorf("nothing is said of prose, over\n%s", p.paper())
+	}
+}
+
+func TestAJobDescriptionOfAMegabyteIsRefusedAndTheLetterIsWritten(t *testing.T) {
+	p := atApplications(t, true)
+	long := strings.Repeat("We want a manager who leads people. ", 30_000)
+	for _, i := range p.find("kind:interview") {
+		if _, err := p.Journal().Change(t.Context(), model.Edited, []string{i.ID}, func(e *model.Entry) { e.Values["description"] = long }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.look(fairmont)
+	p.tap("Write a cover letter")
+	if said := p.overlayFields(); strings.TrimSpace(said) == "" || !strings.Contains(p.paper(), "Dear Karen Oduya,") {
+		t.Errorf("of a megabyte it says %q, over\n%s", said, p.paper())
+	}
+}
+
+// notes says whether a field over the window has that note.
+func (p *person) notes(begin string) (found bool) {
+	walk(p.overlays[len(p.overlays)-1].popup, func(o fyne.CanvasObject) {
+		if frame, ok := o.(*widgets.Field); ok && strings.HasPrefix(frame.Note(), begin) {
+			found = true
+		}
+	})
+	return found
+}
+
+func TestALetterLeavesOutWhatIsPrivateAndSaysSo(t *testing.T) {
+	p := atApplications(t, true)
+	if _, err := p.Journal().Change(t.Context(), model.Edited, []string{p.one(`kind:bullet "hand back a tenth"`).ID}, func(e *model.Entry) { e.Private = true }); err != nil {
+		t.Fatal(err)
+	}
+	p.look(fairmont)
+	p.tap("Write a cover letter")
+	if !strings.Contains(p.overlayWords(), "1 private entry is left out.") || strings.Contains(p.paper(), "licences") {
+		t.Errorf("the letter says %q under\n%s", p.overlayWords(), p.paper())
+	}
+}
+
+func TestApplicationsAreWorkedByKeyboardAloneInASmallWindow(t *testing.T) {
+	p := atApplications(t, true)
+	p.app.Settings().SetTheme(theme.New(theme.Light, 200))
+	p.window.Resize(fyne.NewSize(900, 600))
+	p.run("applications")
+	p.press(plain(fyne.KeyDown), plain(fyne.KeyReturn), plain(fyne.KeyTab), plain(fyne.KeyReturn))
+	if e := p.one(`kind:application "Fairmont"`); e.Values.Text("status") != "offer" {
+		t.Errorf("the keyboard brought it to %q", e.Values.Text("status"))
+	}
+	if least := p.window.Content().MinSize(); least.Width > 900 || least.Height > 600 {
+		t.Errorf("it needs %v", least)
 	}
 }
 

@@ -51,6 +51,8 @@ type material struct {
 	list      []application // that a letter can be written for
 	job       review.Job
 	offers    []offer
+	leftOut   int   // private bullets and positions that are not offered
+	plain     bool  // the job description asks for nothing
 	wrong     error // why the job description cannot be used, or nil
 	kept      typed
 	described string          // the job, in its interview
@@ -151,18 +153,20 @@ func (m *material) application(id string) (application, bool) {
 
 // match offers every bullet, those that show what the job asks for first.
 func (m *material) match() {
-	m.offers, m.wrong = nil, nil
+	m.offers, m.wrong, m.plain = nil, nil, false
 	shows := map[string][]string{}
 	if strings.TrimSpace(m.job.Description) != "" {
 		matching, err := m.library.Match(m.job.Description)
-		m.wrong = err
+		m.wrong, m.plain = err, err == nil && len(matching.Requirements) == 0
 		for _, r := range matching.Requirements {
 			for _, e := range r.Evidence {
 				shows[e.Entry] = append(shows[e.Entry], lang.L("“{{.Asked}}”: {{.Reason}}", map[string]any{"Asked": strings.TrimRight(r.Text, ".;: "), "Reason": e.Reason}))
 			}
 		}
 	}
-	for _, b := range m.page(nil).Bullets() {
+	all := m.page(nil)
+	m.leftOut = all.LeftOut.Private
+	for _, b := range all.Bullets() {
 		m.offers = append(m.offers, offer{Bullet: b, shows: shows[b.ID]})
 	}
 	slices.SortStableFunc(m.offers, func(a, b offer) int { return cmp.Compare(len(b.shows), len(a.shows)) })
@@ -256,7 +260,10 @@ func (l *letter) fill() {
 	}
 	l.whom.SetOptions(append(names, lang.L("No application in particular")))
 	l.whom.SetSelectedIndex(at)
-	l.asked.SetText(l.material.job.Description)
+	l.asked.SetText("")
+	if l.material.wrong == nil { // one that is too long would hold up the window
+		l.asked.SetText(l.material.job.Description)
+	}
 	widgets.SetShown(l.keep, l.of != "")
 	l.ticked, l.every, l.touched, l.given = map[string]bool{}, false, false, nil
 	l.forget()

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -39,6 +40,10 @@ func (l *letter) showChoice() {
 		wrong = l.material.wrong.Error()
 	}
 	l.askedIn.SetError(wrong)
+	l.askedIn.SetNote("")
+	if l.material.plain {
+		l.askedIn.SetNote(lang.L("No requirement was found in it. Paste the part that says what they want."))
+	}
 	l.showSources()
 	at := l.focused()
 	l.items = nil
@@ -64,6 +69,9 @@ func (l *letter) showChoice() {
 	}
 	if len(l.items) == 0 {
 		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
+	}
+	if n := l.material.leftOut; n > 0 {
+		l.bullets.Add(small(counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
 	}
 	l.open.SetText("")
 	if len(l.material.draft.Open) > 0 {
