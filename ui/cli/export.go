@@ -84,15 +84,19 @@ func (r *run) writeTo(file string, write func(io.Writer) error) error {
 }
 
 // formatFor gives the format that was asked for; without one, as the file's name
-// ends; else the first one there is.
-func formatFor(asked, file string, formats []string) string {
-	if asked != "" {
-		return asked
+// ends; without an ending, the first one there is. Error: Invalid for an ending
+// that is no format, since a file of another kind under it would not open.
+func formatFor(asked, file string, formats []string) (string, error) {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
+	switch {
+	case asked != "":
+		return asked, nil
+	case ending == "":
+		return formats[0], nil
+	case slices.Contains(formats, ending):
+		return ending, nil
 	}
-	if ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."); slices.Contains(formats, ending) {
-		return ending
-	}
-	return formats[0]
+	return "", invalid("No format is called “.%s”. End the name in one of these, or say --format: %s.", ending, strings.Join(formats, ", "))
 }
 
 // sayLeftOut says how much is missing for being private.
@@ -139,7 +143,10 @@ func (c resumeExport) Run(r *run) error {
 				return err
 			}
 		}
-		format := formatFor(c.Format, c.Out, model.ResumeFormats)
+		format, err := formatFor(c.Format, c.Out, model.ResumeFormats)
+		if err != nil {
+			return err
+		}
 		var content bytes.Buffer
 		lost, err := r.Press.Resume(&content, format, d, paper.SizeFor(r.locale(s)))
 		if err != nil {

@@ -13,9 +13,13 @@ var paperFormats = []string{"md", "txt", "docx", "pdf", "html"}
 // writePaper writes a paper to a file or to standard output, and says what the
 // format has no sign for.
 func (r *run) writePaper(file, format string, p paper.Paper) error {
+	format, err := formatFor(format, file, paperFormats)
+	if err != nil {
+		return err
+	}
 	var lost []string
-	err := r.writeTo(file, func(w io.Writer) (err error) {
-		lost, err = r.Press.Write(w, formatFor(format, file, paperFormats), p)
+	err = r.writeTo(file, func(w io.Writer) (err error) {
+		lost, err = r.Press.Write(w, format, p)
 		return err
 	})
 	if err != nil {

@@ -16,7 +16,10 @@ type reportCmd struct {
 
 // Run writes the one-page report for a talk with one's manager.
 func (c reportCmd) Run(r *run) error {
-	format := formatFor(c.Format, c.Out, []string{"md", "pdf"})
+	format, err := formatFor(c.Format, c.Out, []string{"md", "pdf"})
+	if err != nil {
+		return err
+	}
 	return r.with(Read, func(s Session) error {
 		q, err := c.ask(r, s)
 		if err != nil {
