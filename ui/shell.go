@@ -38,7 +38,7 @@ type place struct {
 // places lists the screens in the order of the rail and of Ctrl+1 and on.
 func (s *shell) places() []place {
 	return []place{
-		{"today", lang.L("Today"), "today", func(h screen.Host) screen.Screen { return todayui.New(h) }},
+		{"today", lang.L("Today"), "today", func(h screen.Host) screen.Screen { return todayui.New(h, s) }},
 		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
 		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
 		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},

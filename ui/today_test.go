@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"rung/model"
 	"rung/ui/screen"
@@ -339,5 +340,18 @@ func TestTheDigestIsReadCopiedAndSaved(t *testing.T) {
 	p.tap("Copy")
 	if week := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(week, "Sat 14 Nov 2026 to Fri 20 Nov 2026") {
 		t.Errorf("the week is %q", week)
+	}
+}
+
+func TestBeforeAnInterviewAStoryIsAskedFor(t *testing.T) {
+	p := atToday(t, false)
+	if p.says("Find a story for:") {
+		t.Error("a story is asked for while no interview is near")
+	}
+	p.interview("Fabrikam", "2026-11-24")
+	asked := p.bank().Actions("2026-11-20")[0]
+	test.Tap(p.rowButton(asked.Title, "Start"))
+	if at := p.router.present(); at.Screen != "review" || at.Query != "question:"+asked.Subject {
+		t.Errorf("Start leads to %+v", at)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/review"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -22,6 +23,10 @@ type begun struct {
 
 // Begin opens what doing the action writes, with what is asked for empty.
 func (a *Advice) Begin(action readiness.Action) {
+	if action.Framework == review.Framework {
+		a.host.Go(screen.Route{Screen: "review", Query: "question:" + action.Subject})
+		return
+	}
 	if len(action.Entries) == 0 && action.Template != "touch" {
 		// What a day reminds of is there already.
 		a.host.Go(screen.Route{Screen: "journal", Entry: action.Subject})

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
+	"rung/model/review"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -54,7 +55,10 @@ func (r *Row) Set(a readiness.Action, edged bool) {
 	r.reason.SetText(reason)
 	widgets.SetShown(r.reason, reason != "")
 	gain := widgets.ChipContent{Text: "+" + GainWords(a.Gain), State: widgets.ChipAccent}
-	if a.Gain == 0 {
+	switch {
+	case a.Framework == review.Framework:
+		gain = widgets.ChipContent{Text: lang.L("a story"), State: widgets.ChipPlain}
+	case a.Gain == 0:
 		gain = widgets.ChipContent{Text: lang.L("keeps"), State: widgets.ChipPlain}
 	}
 	r.gain.SetContent(gain)

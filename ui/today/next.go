@@ -2,6 +2,7 @@ package today
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,7 +51,7 @@ func (n *next) refresh() {
 		return
 	}
 	s.host.Load("today next", func(ctx context.Context) func() {
-		list, err := index.Actions(index.Chosen().ID, on, func(id string) (model.Entry, error) { return s.host.Journal().Entry(ctx, id) })
+		list, err := n.read(ctx, index, on)
 		return func() {
 			if err != nil {
 				s.host.Fail(err)
@@ -61,16 +62,36 @@ func (n *next) refresh() {
 	})
 }
 
-// show fills the rows. An answer that is asked for stands in the band of the
-// gate, and beside its criterion.
+// read gives what is shown. An answer that is asked for is left out: it stands in
+// the band of the gate, and beside its criterion. Where an interview is near, the
+// last place is for a question that has no story yet.
+func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) ([]readiness.Action, error) {
+	journal := n.screen.host.Journal()
+	list, err := index.Actions(index.Chosen().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
+	if err != nil {
+		return nil, err
+	}
+	list = slices.DeleteFunc(list, func(a readiness.Action) bool { return a.Type == readiness.Answer })
+	list = list[:min(len(list), mostNext)]
+	near := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(daysAhead)}}}
+	if coming, err := journal.Count(ctx, near); err != nil || coming == 0 {
+		return list, err
+	}
+	library, err := n.screen.shelf.Library(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if stories := library.Actions(on); len(stories) > 0 {
+		list = append(list[:min(len(list), mostNext-1)], stories[0])
+	}
+	return list, nil
+}
+
+// show fills the rows.
 func (n *next) show(list []readiness.Action) {
-	at := 0
-	for _, action := range list {
-		if action.Type == readiness.Answer || at == mostNext {
-			continue
-		}
-		n.rows[at].Set(action, at > 0)
-		at++
+	at := len(list)
+	for i, action := range list {
+		n.rows[i].Set(action, i > 0)
 	}
 	for i, row := range n.rows {
 		widgets.SetShown(row.Object, i < at)

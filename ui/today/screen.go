@@ -14,6 +14,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/review"
 	"rung/ui/advice"
 	"rung/ui/screen"
 	"rung/ui/widgets"
@@ -22,6 +23,7 @@ import (
 // Screen is the day.
 type Screen struct {
 	host   screen.Host
+	shelf  Shelf
 	page   *widgets.Page
 	column *fyne.Container
 
@@ -39,9 +41,14 @@ type Screen struct {
 	turn     time.Time
 }
 
+// Shelf has what review knows of the journal. Errors: those of reading it.
+type Shelf interface {
+	Library(ctx context.Context) (*review.Library, error)
+}
+
 // New builds the screen.
-func New(host screen.Host) *Screen {
-	s := &Screen{host: host, gate: advice.NewGate()}
+func New(host screen.Host, shelf Shelf) *Screen {
+	s := &Screen{host: host, shelf: shelf, gate: advice.NewGate()}
 	s.gate.Slim = true
 	s.capture = newCapture(s)
 	s.next, s.due, s.evening = newNext(s), newDues(s), newEvening(s)
