@@ -8,10 +8,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/model"
-	"rung/storage/transfer"
 	"rung/ui/pages"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -21,16 +19,7 @@ import (
 // atApplications is a person who looks at what they applied for.
 func atApplications(t *testing.T, demo bool) *person {
 	t.Helper()
-	p := newPerson(t)
-	press, err := transfer.NewPress(transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.o.Press = press
-	if demo {
-		p.withDemo()
-	}
-	p.tasks.flush() // the first frame has been shown
+	p := atResume(t, demo)
 	p.run("applications")
 	return p
 }
@@ -149,6 +138,11 @@ func TestAnApplicationLeadsToItsPeopleInterviewsAndWhatWasSent(t *testing.T) {
 	p.tap("Fairmont Dairy, first call")
 	if at := p.router.present(); at.Screen != "review" || at.Entry != p.one(`kind:interview "first call"`).ID {
 		t.Errorf("the interview leads to %+v", at)
+	}
+	p.back()
+	p.tap("Résumé for it")
+	if paper := p.page(); p.router.present().Query != "" || !strings.Contains(paper, "by 72%") {
+		t.Errorf("the résumé for it is at %+v and says\n%s", p.router.present(), paper)
 	}
 	p.back()
 	p.tap("Résumé for Fairmont")

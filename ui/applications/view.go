@@ -38,7 +38,7 @@ type View struct {
 	// OnResume shows the résumé as it is for a company; nil where there is none beside
 	// this view.
 	OnResume func(company string)
-	// OnRead is called once the applications were read.
+	// OnRead is called once the applications were read; may be nil.
 	OnRead func()
 
 	host    screen.Host
@@ -114,6 +114,9 @@ func (v *View) Note() string {
 	return note
 }
 
+// Opened is the id of the application that is shown, "" for none.
+func (v *View) Opened() string { return v.detail.id }
+
 // Focus puts the keyboard on the list, where there is one.
 func (v *View) Focus() {
 	v.waiting = true
@@ -134,7 +137,9 @@ func (v *View) read() {
 			}
 			v.shown = list
 			v.refresh()
-			v.OnRead()
+			if v.OnRead != nil {
+				v.OnRead()
+			}
 		}
 	})
 }

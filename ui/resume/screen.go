@@ -210,7 +210,11 @@ func (s *Screen) setView(to view) {
 
 // route is what is shown, for the shell to return to.
 func (s *Screen) route() screen.Route {
-	return screen.Route{Screen: "resume", Query: string(s.view), Entry: s.bullet.id}
+	open := s.bullet.id
+	if s.view == viewApplications {
+		open = s.letters.Opened()
+	}
+	return screen.Route{Screen: "resume", Query: string(s.view), Entry: open}
 }
 
 // onArranged shows the ways between the panes that the arrangement leaves out.
