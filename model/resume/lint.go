@@ -64,6 +64,7 @@ type Context struct {
 	Kept      bool           // it is a bullet of the journal, whose numbers an entry has to hold
 	Entries   []model.Entry  // what the bullet is about
 	Nearby    []model.Entry  // where a number might be found else: nearest first
+	Elsewhere []model.Entry  // what may hold a number that the text has, and supplies none that it lacks
 	Taken     []model.Values // where its numbers stood when they were taken
 	Names     []string       // organisations, whose short forms need no telling
 	List      []string       // the bullets of the whole page, itself too

@@ -14,7 +14,7 @@ func (l *linter) numbers() {
 		l.noNumber()
 		return
 	}
-	if !l.Kept && len(l.Entries)+len(l.Nearby) == 0 {
+	if !l.Kept && len(l.Entries)+len(l.Nearby)+len(l.Elsewhere) == 0 {
 		return // there is nothing to hold them against
 	}
 	for _, t := range Trace(l.text, l.Entries, l.Lexicon.versions) {
@@ -41,7 +41,7 @@ func (l *linter) noNumber() {
 func (l *linter) unsupported(n Number) {
 	f := Finding{Rule: Unsupported, From: n.From, To: n.To, Reason: fmt.Sprintf("No entry behind this bullet says %s.", n.Text),
 		Mend: "Write it in the entry it comes from, or take it out."}
-	other, _ := supplier(nil, l.Nearby, &n)
+	other, _ := supplier(nil, slices.Concat(l.Nearby, l.Elsewhere), &n)
 	if len(l.Entries) == 0 && l.Kept {
 		f.Reason, f.Mend = fmt.Sprintf("No entry stands behind this bullet to say %s.", n.Text), "Add the entry that does, or write one."
 	}

@@ -72,7 +72,7 @@ func (b *Book) Loose(ctx context.Context, r model.Reader, text string, about []m
 	}
 	c.Nearby = b.Nearby(text, about, "")
 	for _, m := range b.measured {
-		c.Nearby = append(c.Nearby, m.Entry)
+		c.Elsewhere = append(c.Elsewhere, m.Entry)
 	}
 	for _, n := range numbers(text, b.Lexicon.versions) {
 		q := model.Query{Terms: []model.Term{{Text: strings.Trim(n.Text, "$€£~% ")}}}
@@ -81,7 +81,7 @@ func (b *Book) Loose(ctx context.Context, r model.Reader, text string, about []m
 			return c, fmt.Errorf("look for %s: %w", n.Text, err)
 		}
 		for _, h := range hits {
-			c.Nearby = append(c.Nearby, h.Entry)
+			c.Elsewhere = append(c.Elsewhere, h.Entry)
 		}
 	}
 	return c, nil

@@ -64,6 +64,7 @@ func TestWordsThatAreNoBulletYet(t *testing.T) {
 		"Bought cable for 12,500 USD": nil,
 		"Moved 777 mailboxes":         {"unsupported_number"},
 		"Moved the mailboxes":         {"no_number"},
+		"Taught welding":              {"no_number"},
 	} {
 		ctx, err := b.Loose(context.Background(), c.Journal, text, nil)
 		if err != nil {
@@ -75,6 +76,9 @@ func TestWordsThatAreNoBulletYet(t *testing.T) {
 		}
 		if text == "Moved the mailboxes" && found[0].Entry != c.entries["Mail moved"].ID {
 			t.Errorf("who could supply the number is not said: %+v", found[0])
+		}
+		if text == "Taught welding" && found[0].Entry != "" {
+			t.Errorf("an entry about something else is to supply the number: %+v", found[0])
 		}
 	}
 }
