@@ -54,7 +54,7 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 		a := ranked{readiness.Action{Title: "Find a story for: " + q.Text, Template: findStory, Subject: q.ID, Type: readiness.DoNew, Effort: findMinutes, Framework: Framework}, 2}
 		switch {
 		case len(q.Asked) > 0:
-			a.rank, a.Reason = 0, "You were asked this on "+string(q.Asked[0].Day)+", and no story answers it."
+			a.rank, a.Reason = 0, "You were asked this on "+q.Asked[0].Day.Format(model.Locale{})+", and no story answers it."
 		case likely[q.ID]:
 			a.rank, a.Reason, a.Due = 1, "Your next interview is likely to ask it, and no story answers it.", due
 		default:

@@ -91,7 +91,7 @@ func TestEachQuestionWithoutAStoryIsANextAction(t *testing.T) {
 	if len(actions) != all {
 		t.Fatalf("%d actions for %d questions", len(actions), all)
 	}
-	if a := actions[0]; a.Subject != about || a.Reason != "You were asked this on 2026-11-13, and no story answers it." {
+	if a := actions[0]; a.Subject != about || a.Reason != "You were asked this on Fri 13 Nov 2026, and no story answers it." {
 		t.Errorf("first comes %+v", a)
 	}
 	if a := actions[1]; a.Due != coming.Day || a.Gain != 0 || len(a.Entries) != 0 {
