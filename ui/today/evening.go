@@ -25,6 +25,7 @@ type evening struct {
 	screen  *Screen
 	object  *fyne.Container
 	card    *widgets.Card
+	whole   *fyne.Container // what lies on the card
 	so      *fyne.Container // what was written down so far
 	column  *fyne.Container // of questions
 	open    *fyne.Container // all that is folded away before the evening
@@ -57,7 +58,8 @@ func newEvening(s *Screen) *evening {
 	e.save = widgets.NewButton(lang.L("Save the answers"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
 	templates := widgets.NewButton(lang.L("Templates…"), widgets.ButtonStyle{Look: widgets.Plain}, s.EditTemplates)
 	e.open = widgets.NewStacked(3, e.column, e.several, widgets.NewWrap(2, e.save, templates))
-	e.card = widgets.NewCard(lang.L("This evening"), "", widgets.NewStacked(3, e.so, widgets.NewWrap(1, e.now), e.open))
+	e.whole = widgets.NewStacked(3, e.so, widgets.NewWrap(1, e.now), e.open)
+	e.card = widgets.NewCard(lang.L("This evening"), "", e.whole)
 	e.object = container.NewStack(e.card)
 	return e
 }
@@ -213,10 +215,22 @@ func (e *evening) focusFrom(at int) {
 	for _, q := range e.asked[min(at, len(e.asked)):] {
 		if !q.done {
 			c.Focus(q.field)
+			e.reveal(q)
 			return
 		}
 	}
 	c.Focus(e.save)
+}
+
+// reveal brings a question into view. One that was folded away until now has not
+// been painted, so that Fyne knows of no window that it stands in: its place on
+// the card is counted.
+func (e *evening) reveal(q *question) {
+	top := float32(0)
+	for _, o := range []fyne.CanvasObject{e.whole, e.open, e.column, q.object} {
+		top += o.Position().Y
+	}
+	e.screen.page.RevealPart(e.card, top, q.object.Size().Height)
 }
 
 // answers are what is typed, by question.
