@@ -23,16 +23,28 @@ func StartLog(path string) (close func()) {
 // have to say is an error.
 type foreignLog struct{ aside bool }
 
-// Write passes a line on. A desktop that cannot tell its theme is none of the
-// errors: there is the one from the settings then.
+// harmless is what Fyne calls an error and is none: without the desktop's theme
+// there is the one from the settings, and a window whose size could not be read,
+// as while Fyne itself is writing it, has the usual one.
+var harmless = map[string]string{
+	"failed to watch theme settings": "the desktop does not tell when its theme changes",
+	"Preferences load error":         "the window's size could not be read",
+}
+
+// Write passes a line on.
 func (f *foreignLog) Write(line []byte) (int, error) {
 	text := strings.TrimRight(string(line), "\n")
 	if detail := strings.HasPrefix(text, "  "); detail && f.aside {
 		return len(line), nil
 	}
-	if f.aside = strings.Contains(text, "failed to watch theme settings"); f.aside {
-		slog.Info("the desktop does not tell when its theme changes")
-	} else {
+	f.aside = false
+	for words, said := range harmless {
+		if strings.Contains(text, words) {
+			f.aside = true
+			slog.Info(said)
+		}
+	}
+	if !f.aside {
 		slog.Error(text)
 	}
 	return len(line), nil
