@@ -53,10 +53,11 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 	case Choice:
 		terms, err := readAny(t, func(name string) (string, error) {
 			v, err := f.Parse(name, loc)
-			if err != nil {
+			choice, chosen := v.(string)
+			if err != nil || !chosen {
 				return "", t.wantsValue(f)
 			}
-			return v.(string), nil
+			return choice, nil
 		})
 		for i := range terms {
 			terms[i].Op, terms[i].Type = t.op, Choice
@@ -66,7 +67,7 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 		return t.readFieldDays(term, loc)
 	}
 	v, err := f.Parse(t.text, loc)
-	if err != nil {
+	if err != nil || v == nil {
 		return nil, t.wantsValue(f)
 	}
 	term.Value = v
