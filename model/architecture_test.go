@@ -84,6 +84,14 @@ func TestLayersKnowOnlyWhatTheyMay(t *testing.T) {
 	}
 }
 
+func TestMainIsOneFile(t *testing.T) {
+	for _, s := range sources(t) {
+		if !strings.Contains(s.path, "/") && s.path != "main.go" {
+			t.Errorf("%s lies at the top, where main.go alone belongs", s.path)
+		}
+	}
+}
+
 func TestGoroutinesStartInOnePlace(t *testing.T) {
 	for _, s := range sources(t) {
 		if !under(s.path, "ui") || under(s.path, "ui/window") || s.path == "ui/tasks.go" || strings.HasSuffix(s.path, "_test.go") {
