@@ -97,6 +97,9 @@ func (e *editor) open(id string) {
 		entry, err := e.host.Journal().Entry(ctx, id)
 		drafts, draftErr := e.host.Journal().Drafts(ctx)
 		return func() {
+			if e.opening != id { // something else was begun meanwhile
+				return
+			}
 			if err = errors.Join(err, draftErr); err != nil {
 				e.close()
 				e.host.Fail(err)
