@@ -88,7 +88,7 @@ func (d *detail) refresh() {
 		d.show()
 	case len(d.view.shown) > 0 && d.id != "":
 		d.id = ""
-		d.view.list.rows.setOpen("")
+		d.view.list.rows.SetOpen("")
 		d.view.panes.SetActive(paneList)
 	}
 }

@@ -41,7 +41,7 @@ func newList(v *View) *list {
 	l.none = folded(lang.L("There are none of these."))
 	places := widgets.NewWrap(1, l.places[anywhere], l.places[inside], l.places[outside])
 	head := container.NewVBox(widgets.NewInset(widgets.NewAside(12, 2, places, create, l.more), 2, 3, 2, 3), widgets.NewHairline())
-	body := container.NewStack(l.rows, widgets.NewInset(l.none, 3, 3, 3, 3))
+	body := container.NewStack(l.rows.Records, widgets.NewInset(l.none, 3, 3, 3, 3))
 	// The order is that of Tab.
 	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(layout.NewBorderLayout(head, nil, nil, nil), head, body))
 	return l

@@ -151,7 +151,7 @@ func (v *View) refresh() {
 	v.detail.refresh()
 	v.openFirst()
 	if v.waiting && len(v.list.rows.shown) > 0 {
-		v.focus(v.list.rows)
+		v.focus(v.list.rows.Records)
 	}
 	v.waiting = false
 }
@@ -188,13 +188,13 @@ func (v *View) pass(id string) {
 
 func (v *View) show(id string) {
 	v.detail.open(id)
-	v.list.rows.setOpen(id)
+	v.list.rows.SetOpen(id)
 }
 
 // showList goes back to the list where the panes are stacked.
 func (v *View) showList() {
 	v.panes.SetActive(paneList)
-	v.focus(v.list.rows)
+	v.focus(v.list.rows.Records)
 }
 
 // onArranged shows what the panes' arrangement leaves out.

@@ -43,7 +43,7 @@ func newList(s *Screen) *list {
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: a name, at:acme"))
 	l.field.OnChanged = func(string) { s.read() }
-	l.field.OnSubmitted = func(string) { l.rows.openNow() }
+	l.field.OnSubmitted = func(string) { l.rows.OpenNow() }
 	l.field.OnKey = l.onSearchKey
 	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
 	l.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { l.field.SetText("") })
@@ -66,7 +66,7 @@ func newList(s *Screen) *list {
 	l.views = widgets.NewWrap(1, l.groupings[byState], l.groupings[people.ByCircle], l.groupings[people.ByPlace], l.mapped, l.count)
 	head := widgets.NewStacked(0, widgets.NewInset(widgets.NewStacked(1,
 		widgets.NewAside(12, 2, l.field, create, l.more), l.problem, l.views, l.notice), 2, 3, 1.5, 3), widgets.NewHairline())
-	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, l.picture.object, container.NewStack(l.rows, l.empty)))
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, l.picture.object, container.NewStack(l.rows.Records, l.empty)))
 	l.showViews()
 	return l
 }
@@ -124,8 +124,8 @@ func (l *list) show() {
 	}
 	l.rows.set(laid)
 	if text := l.text(); text != l.asked {
-		l.asked, l.rows.at = text, 0
-		l.rows.ScrollToTop()
+		l.asked = text
+		l.rows.Top()
 	}
 	if !a.all {
 		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.named) + len(a.found), "All": len(a.list.People)}))

@@ -136,7 +136,7 @@ func (p *person) refresh() {
 func (p *person) close() {
 	p.id = ""
 	p.page.Hide()
-	p.screen.list.rows.setOpen("")
+	p.screen.list.rows.SetOpen("")
 	p.screen.panes.SetActive(paneList)
 	p.screen.openFirst()
 }

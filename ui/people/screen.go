@@ -122,7 +122,7 @@ func (s *Screen) passPerson(id string) {
 
 func (s *Screen) showPerson(id string) {
 	s.side.open(id)
-	s.list.rows.setOpen(id)
+	s.list.rows.SetOpen(id)
 }
 
 // showList goes back to the list where the panes are stacked.

@@ -52,7 +52,7 @@ func newList(s *Screen) *list {
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search the questions"))
 	l.field.OnChanged = func(string) { l.refresh() }
-	l.field.OnSubmitted = func(string) { l.rows.openNow() }
+	l.field.OnSubmitted = func(string) { l.rows.OpenNow() }
 	l.field.OnKey = l.onSearchKey
 	l.field.OnFocus = func(gained bool) { l.setSearching(gained || l.field.Text != "") }
 	l.search = widgets.NewAside(8, 1.5, l.field, grid)
@@ -65,7 +65,7 @@ func newList(s *Screen) *list {
 	l.rows = newRows(s)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	head := widgets.NewInset(widgets.NewStacked(2, l.next.object, tools, l.search, choices), 3, 3, 1.5, 3)
-	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows, widgets.NewInset(l.none, 4, 4, 4, 4))))
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows.Records, widgets.NewInset(l.none, 4, 4, 4, 4))))
 	return l
 }
 

@@ -209,7 +209,7 @@ func (s *Screen) openMeeting(id string) {
 func (s *Screen) showMeeting(id string) {
 	widgets.SetShown(s.answer.page, false)
 	widgets.SetShown(s.meeting.page, true)
-	s.list.rows.setOpen(id)
+	s.list.rows.SetOpen(id)
 	s.meeting.open(id)
 }
 
@@ -225,7 +225,7 @@ func (s *Screen) openQuestion(id, story string) {
 func (s *Screen) showQuestion(id, story string) {
 	widgets.SetShown(s.meeting.page, false)
 	widgets.SetShown(s.answer.page, true)
-	s.list.rows.setOpen(id)
+	s.list.rows.SetOpen(id)
 	s.answer.open(id, story)
 }
 
