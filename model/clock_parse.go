@@ -21,7 +21,7 @@ func ParseClock(text string) (string, error) {
 	case "midnight":
 		return "00:00", nil
 	}
-	refused := invalid("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", shorten(text, 40)))
+	refused := invalid("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", Shorten(text, 40)))
 	s = strings.NewReplacer("a.m.", "am", "p.m.", "pm").Replace(s)
 	m := clockTyped.FindStringSubmatch(s)
 	if m == nil {

@@ -39,7 +39,7 @@ func ParseDay(text string, loc Locale) (Day, error) {
 			return d, err
 		}
 	}
-	return "", notADay(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", shorten(text, 40)))
+	return "", notADay(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", Shorten(text, 40)))
 }
 
 // errNotADay is the cause where a text does not even look like a day, unlike one

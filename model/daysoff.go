@@ -51,7 +51,7 @@ func ParseDaysOff(text string, loc Locale) (DaysOff, error) {
 			}
 		}
 		if p.To < p.From {
-			return nil, invalid("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", shorten(part, 60)))
+			return nil, invalid("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", Shorten(part, 60)))
 		}
 		off = append(off, p)
 	}

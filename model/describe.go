@@ -192,7 +192,7 @@ func joinItems(items []listed) string {
 	var words []string
 	times := map[string]int{}
 	for _, i := range items {
-		word := shorten(i.word, describedWords)
+		word := Shorten(i.word, describedWords)
 		if times[word]++; times[word] == 1 {
 			words = append(words, word)
 		}
@@ -207,7 +207,7 @@ func joinItems(items []listed) string {
 
 func textChange(before, after spoken) string {
 	from, to := fromFirstDifference(before.text, after.text)
-	from, to = shorten(from, describedWords), shorten(to, describedWords)
+	from, to = Shorten(from, describedWords), Shorten(to, describedWords)
 	if before.own || after.own {
 		from, to = "“"+from+"”", "“"+to+"”"
 	}

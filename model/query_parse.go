@@ -247,7 +247,7 @@ func readIs(t token, _ Locale) ([]Term, error) {
 func readID(t token, _ Locale) ([]Term, error) {
 	id := strings.ToLower(t.text)
 	if len(id) > 36 || strings.Trim(id, "0123456789abcdef-") != "" {
-		return nil, t.wrong("“%s” is not the start of an id. An id has digits, a to f and -.", shorten(t.text, 40))
+		return nil, t.wrong("“%s” is not the start of an id. An id has digits, a to f and -.", Shorten(t.text, 40))
 	}
 	return []Term{{Key: "id", Op: ":", Text: id}}, nil
 }

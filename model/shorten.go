@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// shorten brings text onto one line of at most limit characters, the last one
+// Shorten brings text onto one line of at most limit characters, the last one
 // "…" where something was left out.
-func shorten(text string, limit int) string {
+func Shorten(text string, limit int) string {
 	runes := []rune(strings.Join(strings.Fields(text), " "))
 	if len(runes) <= limit {
 		return string(runes)
@@ -21,4 +21,15 @@ func Counted(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
+}
+
+// Joined puts the parts that are not empty together.
+func Joined(between string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, between)
 }

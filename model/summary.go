@@ -61,7 +61,7 @@ func (f Field) inRow(v any, loc Locale) string {
 	if items, ok := v.([]Values); ok && len(items) > rowItems {
 		return f.words(items[:rowItems], loc) + ", …"
 	}
-	words := shorten(f.words(v, loc), rowWords)
+	words := Shorten(f.words(v, loc), rowWords)
 	if labelled[f.Type] {
 		return lowerFirst(f.Label) + " " + words
 	}

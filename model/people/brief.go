@@ -62,7 +62,7 @@ func (b *brief) line(text string) { b.text.WriteString(text + "\n\n") }
 
 // section writes what there is under a heading, and nothing without it.
 func (b *brief) section(heading string, lines ...string) {
-	if text := joined("\n", lines...); text != "" {
+	if text := model.Joined("\n", lines...); text != "" {
 		b.line("## " + heading)
 		b.line(text)
 	}
@@ -74,8 +74,8 @@ func (b *brief) card(d Detail) {
 	if role != "" {
 		role += " in my plan"
 	}
-	b.line(joined("  \n", joined(", ", d.Job, d.Department, d.Organisation), joined(" · ", role, d.Circle),
-		joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
+	b.line(model.Joined("  \n", model.Joined(", ", d.Job, d.Department, d.Organisation), model.Joined(" · ", role, d.Circle),
+		model.Joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
 	last := "We have not talked yet."
 	for _, t := range d.Log {
 		if t.Entry.Day <= b.list.On {
@@ -94,7 +94,7 @@ func (b *brief) met(d Detail) {
 	if d.Through != nil && b.mayName(d.Through.ID) {
 		lines = append(lines, "Through "+d.Through.Name+".")
 	}
-	b.section("How we met", joined(" ", lines...))
+	b.section("How we met", model.Joined(" ", lines...))
 }
 
 // mayName says whether another person may be told of.

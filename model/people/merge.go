@@ -126,7 +126,7 @@ func united(ctx context.Context, r model.Reader, kept, gone model.Entry) (model.
 	if len(differing) > 0 {
 		parts = append(parts, "Also written down as:\n\n- "+strings.Join(differing, "\n- "))
 	}
-	e.Body = joined("\n\n", parts...)
+	e.Body = model.Joined("\n\n", parts...)
 	return e, nil
 }
 

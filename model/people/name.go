@@ -76,12 +76,12 @@ func tellApart(people []Person) {
 func apart(same []Person) {
 	ways := []func(Person) string{
 		Person.Where,
-		func(p Person) string { return joined(", ", p.Job, p.Department, p.Organisation) },
-		func(p Person) string { return joined(", ", p.Where(), p.Email) },
-		func(p Person) string { return joined(", ", p.Where(), "met "+string(p.Met)) },
+		func(p Person) string { return model.Joined(", ", p.Job, p.Department, p.Organisation) },
+		func(p Person) string { return model.Joined(", ", p.Where(), p.Email) },
+		func(p Person) string { return model.Joined(", ", p.Where(), "met "+string(p.Met)) },
 	}
 	for i := range same {
-		same[i].Apart = fmt.Sprintf("%s, %.8s", joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
+		same[i].Apart = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
 	}
 	for _, way := range ways {
 		count := map[string]int{}

@@ -1,8 +1,6 @@
 package people
 
 import (
-	"strings"
-
 	"rung/model"
 	"rung/model/rhythm"
 )
@@ -49,7 +47,7 @@ func (p Person) Place() string {
 }
 
 // Where tells place and job in one line: "Finance, financial controller".
-func (p Person) Where() string { return joined(", ", p.Place(), p.Job) }
+func (p Person) Where() string { return model.Joined(", ", p.Place(), p.Job) }
 
 // Title is the name, and what tells it from another person of the same name.
 func (p Person) Title() string {
@@ -57,14 +55,4 @@ func (p Person) Title() string {
 		return p.Name
 	}
 	return p.Name + " (" + p.Apart + ")"
-}
-
-func joined(separator string, parts ...string) string {
-	var filled []string
-	for _, part := range parts {
-		if part != "" {
-			filled = append(filled, part)
-		}
-	}
-	return strings.Join(filled, separator)
 }

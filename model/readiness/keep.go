@@ -37,7 +37,7 @@ func (p *planner) keep() error {
 		if err != nil {
 			return err
 		}
-		k.action.Title += "“" + shorten(e.Title) + "”"
+		k.action.Title += "“" + model.Shorten(e.Title, 60) + "”"
 		k.action.Type, k.action.Subject = Keep, e.ID
 		p.add(k.action)
 	}

@@ -157,7 +157,7 @@ func (p *planner) write(a *Action, t Template, s subject) error {
 		if about, err = p.lookup(s.key); err != nil {
 			return err
 		}
-		words["{entry}"], words["{person}"] = shorten(about.Title), shorten(about.Title)
+		words["{entry}"], words["{person}"] = model.Shorten(about.Title, 60), model.Shorten(about.Title, 60)
 	}
 	fill := func(text string) string {
 		for word, value := range words {
@@ -328,13 +328,4 @@ func sampleID(name string) string {
 	sum := sha256.Sum256([]byte(name))
 	sum[6], sum[8] = sum[6]&0x0f|0x80, sum[8]&0x3f|0x80
 	return formatID(sum[:16])
-}
-
-// shorten keeps a title short enough to stand within another.
-func shorten(title string) string {
-	const most = 60
-	if r := []rune(title); len(r) > most {
-		return strings.TrimRight(string(r[:most-1]), " ") + "…"
-	}
-	return title
 }

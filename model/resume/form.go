@@ -3,6 +3,8 @@ package resume
 import (
 	"cmp"
 	"strings"
+
+	"rung/model"
 )
 
 // FormField is a piece of a résumé for one field of an application form.
@@ -28,7 +30,7 @@ func (d Document) FormFields() []FormField {
 	add("Summary", who.Summary)
 	for _, e := range d.Employers {
 		for _, r := range e.Roles {
-			of := joined(", ", r.Title, e.Name)
+			of := model.Joined(", ", r.Title, e.Name)
 			add("Title: "+of, r.Title)
 			add("Employer: "+of, e.Name)
 			add("Began: "+of, month(r.From))
@@ -38,10 +40,10 @@ func (d Document) FormFields() []FormField {
 	}
 	add(OtherHeading, lines(d.Others))
 	for _, s := range d.Education {
-		add("Education: "+s.Title, joined(", ", s.Title, s.Provider, s.when()))
+		add("Education: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.when()))
 	}
 	for _, s := range d.Certificates {
-		add("Certificate: "+s.Title, joined(", ", s.Title, s.Provider, s.when()))
+		add("Certificate: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.when()))
 	}
 	var skills, languages []string
 	for _, s := range d.Skills {

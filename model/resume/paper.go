@@ -47,7 +47,7 @@ func (d Document) Paper(size paper.Size) paper.Paper {
 			p.Add(paper.Block{Style: paper.Heading, Text: section.heading})
 		}
 		for _, s := range section.studies {
-			p.Add(paper.Block{Style: paper.Text, Text: joined(", ", s.Title, s.Provider), Aside: s.when()})
+			p.Add(paper.Block{Style: paper.Text, Text: model.Joined(", ", s.Title, s.Provider), Aside: s.when()})
 		}
 	}
 	d.skills(&p)
@@ -64,7 +64,7 @@ func (d Document) experience(p *paper.Paper) {
 	for _, e := range d.Employers {
 		if len(e.Roles) == 1 || e.Name == "" {
 			for _, r := range e.Roles {
-				p.Add(paper.Block{Style: paper.Subheading, Text: joined(", ", r.label(), e.Name), Aside: span(r.From, r.Until)})
+				p.Add(paper.Block{Style: paper.Subheading, Text: model.Joined(", ", r.label(), e.Name), Aside: span(r.From, r.Until)})
 				bullets(p, r.Bullets)
 			}
 			continue
@@ -165,14 +165,4 @@ func month(d model.Day) string {
 		return ""
 	}
 	return d.Time().Format("Jan 2006")
-}
-
-func joined(between string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, between)
 }

@@ -91,20 +91,11 @@ func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
 
 // gapAction is what closes the gap of a requirement that nothing shows.
 func gapAction(r Requirement) readiness.Action {
-	return readiness.Action{Title: "Show that you have: " + shorten(r.Text), Template: showEvidence, Subject: plainWords(r.Text), Type: readiness.DoNew,
+	return readiness.Action{Title: "Show that you have: " + model.Shorten(r.Text, 120), Template: showEvidence, Subject: plainWords(r.Text), Type: readiness.DoNew,
 		Effort: showMinutes, Framework: Framework, Reason: showReason}
 }
 
 const showReason = "A job description asks for it, and nothing in your journal shows it."
-
-// shorten keeps a title within its limit.
-func shorten(text string) string {
-	const most = 120
-	if r := []rune(text); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return text
-}
 
 // decision is what the person last decided about an action.
 type decision struct {

@@ -99,7 +99,7 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *re
 	since := c.To.Add(-365)
 	for _, p := range book.Positions {
 		if p.Until == "" && (s.Private || !p.Private) {
-			c.Job = joined(", ", p.Title, p.Values.Text("organisation"))
+			c.Job = model.Joined(", ", p.Title, p.Values.Text("organisation"))
 			since = max(since, p.Day)
 			break
 		}
@@ -286,7 +286,7 @@ func (c Cycle) period(loc model.Locale) string {
 func (c Cycle) Paper(loc model.Locale) paper.Paper {
 	w := paper.Paper{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
-	w.Add(paper.Block{Style: paper.Fine, Text: joined(paper.Dot, c.period(loc), c.Job)})
+	w.Add(paper.Block{Style: paper.Fine, Text: model.Joined(paper.Dot, c.period(loc), c.Job)})
 	if c.Aim != "" {
 		w.Add(paper.Block{Style: paper.Fine, Text: "Aiming for " + c.Aim})
 	}

@@ -214,7 +214,7 @@ func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, lo
 		if err != nil {
 			return err
 		}
-		one := Panelist{ID: id, Name: who.Name, Role: joined(", ", who.Job, who.Department, who.Organisation)}
+		one := Panelist{ID: id, Name: who.Name, Role: model.Joined(", ", who.Job, who.Department, who.Organisation)}
 		add := func(line string) {
 			if line = strings.TrimSpace(line); line != "" && len(one.Lines) < packLines {
 				one.Lines = append(one.Lines, line)
@@ -240,7 +240,3 @@ func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, lo
 
 // hoursLabel is that of the time spent, which no panel asks about.
 const hoursLabel = "Hours"
-
-func joined(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
-}

@@ -13,7 +13,7 @@ func (p Pack) Paper(loc model.Locale) paper.Paper {
 	i := p.Interview
 	w := paper.Paper{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: i.Title})
-	w.Add(paper.Block{Style: paper.Fine, Text: joined(paper.Dot, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), joined(", ", i.Role, i.Company), i.Round)})
+	w.Add(paper.Block{Style: paper.Fine, Text: model.Joined(paper.Dot, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), model.Joined(", ", i.Role, i.Company), i.Round)})
 	w.Add(paper.Block{Style: paper.Heading, Text: "Stories"})
 	for _, c := range p.Stories {
 		c.set(&w, loc)
@@ -24,7 +24,7 @@ func (p Pack) Paper(loc model.Locale) paper.Paper {
 	if len(p.Panel) > 0 {
 		w.Add(paper.Block{Style: paper.Heading, Text: "The panel"})
 		for _, who := range p.Panel {
-			block := paper.Block{Style: paper.Item, Strong: who.Name, Text: joined(". ", who.Role, strings.Join(who.Lines, " "))}
+			block := paper.Block{Style: paper.Item, Strong: who.Name, Text: model.Joined(". ", who.Role, strings.Join(who.Lines, " "))}
 			if block.Text != "" {
 				block.Strong += ":"
 			}

@@ -79,7 +79,7 @@ func (in *arrived) skipAt(index int, line string) { in.skipHinted(index, line, "
 // of the terminal.
 func (in *arrived) skipHinted(index int, line, hint string) {
 	in.remark(index, line)
-	in.list(index, joined(" ", line, hint))
+	in.list(index, model.Joined(" ", line, hint))
 }
 
 // list adds a line to those that the terminal is told.

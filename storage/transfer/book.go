@@ -86,7 +86,7 @@ func (b book) line(e model.Entry) string {
 		when += " to " + e.Until.Format(b.locale)
 	}
 	kind, _ := model.KindOf(e.Kind)
-	return joined(" · ", joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
+	return model.Joined(" · ", model.Joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
 }
 
 func hashed(tags []string) []string {

@@ -262,7 +262,7 @@ func (in *brag) take(kind, words, below string) {
 	full := plainLine(said)
 	e.Title = inBrief(full)
 	if e.Title != full {
-		e.Body = joined("\n\n", said, below)
+		e.Body = model.Joined("\n\n", said, below)
 	}
 	if t.first == "" {
 		t = in.time()

@@ -107,7 +107,7 @@ func eventOf(item due.Item, talked map[string]time.Time) event {
 	v := event{uid: e.ID + "-" + identifiers[item.What], day: item.Day, title: item.Words, text: e.Body, changed: e.Updated}
 	switch item.What {
 	case due.Talk:
-		v.text = joined(", ", item.Person.Job, item.Person.Organisation)
+		v.text = model.Joined(", ", item.Person.Job, item.Person.Organisation)
 		if talked[e.ID].After(v.changed) {
 			v.changed = talked[e.ID]
 		}

@@ -108,7 +108,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		for _, id := range e.Linked(role) {
 			names = append(names, h.Names[id])
 		}
-		cells = append(cells, guard(joined("; ", names...)))
+		cells = append(cells, guard(model.Joined("; ", names...)))
 	}
 	return cells
 }

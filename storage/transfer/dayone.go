@@ -196,7 +196,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 	}
 	e.Title, e.Body = headline(in.links(&e, in.show(&e, text, from)))
 	if e.Title != "" || len(e.Attachments) > 0 {
-		e.Body = joined("\n\n", e.Body, circumstances(from))
+		e.Body = model.Joined("\n\n", e.Body, circumstances(from))
 	}
 	in.add(e)
 }
@@ -323,12 +323,12 @@ func circumstances(from dayOneEntry) string {
 	_ = json.Unmarshal(from.Location, &place)
 	_ = json.Unmarshal(from.Weather, &weather)
 	parts := []string{cmp.Or(place.UserLabel, place.PlaceName), place.LocalityName, place.Country}
-	where := joined(", ", slices.Compact(parts)...)
+	where := model.Joined(", ", slices.Compact(parts)...)
 	degrees := ""
 	if weather.TemperatureCelsius != nil {
 		degrees = fmt.Sprintf("%.0f °C", *weather.TemperatureCelsius)
 	}
-	line := joined(" · ", where, joined(", ", degrees, weather.ConditionsDescription))
+	line := model.Joined(" · ", where, model.Joined(", ", degrees, weather.ConditionsDescription))
 	if line == "" {
 		return ""
 	}

@@ -96,6 +96,6 @@ func entitle(e *model.Entry) {
 		e.Title, e.Body = headline(e.Body)
 	}
 	if utf8.RuneCountInString(e.Title) > model.MaxTitle {
-		e.Title, e.Body = inBrief(e.Title), joined("\n\n", e.Title, e.Body)
+		e.Title, e.Body = inBrief(e.Title), model.Joined("\n\n", e.Title, e.Body)
 	}
 }

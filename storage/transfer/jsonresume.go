@@ -120,7 +120,7 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 		return false
 	}
 	in.person = resume.Person{Name: b.Name, Headline: b.Label, Email: b.Email, Phone: b.Phone, Summary: b.Summary,
-		City: joined(", ", b.Location.City, cmp.Or(b.Location.Region, b.Location.CountryCode))}
+		City: model.Joined(", ", b.Location.City, cmp.Or(b.Location.Region, b.Location.CountryCode))}
 	for _, profile := range append([]struct{ Network, Username, URL string }{{"", "", cmp.Or(b.URL, b.Website)}}, b.Profiles...) {
 		if profile.URL != "" {
 			in.person.Links = append(in.person.Links, resume.Address{Label: profile.Network, URL: profile.URL})
@@ -168,7 +168,7 @@ func (in *jsonResume) bullets(of resumeItem, role string) {
 }
 
 func (in *jsonResume) work(of resumeItem) {
-	e := model.Entry{Kind: "position", Title: cmp.Or(of.Position, of.Company), Body: joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
+	e := model.Entry{Kind: "position", Title: cmp.Or(of.Position, of.Company), Body: model.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
 		Values: model.Values{"organisation": of.Company}}
 	e.ID = stableID("jsonresume work", e.Title, of.Company, of.StartDate)
 	if in.add(e, of) {
@@ -177,7 +177,7 @@ func (in *jsonResume) work(of resumeItem) {
 }
 
 func (in *jsonResume) volunteer(of resumeItem) {
-	e := model.Entry{Kind: "leadership", Title: joined(", ", of.Position, of.Organization), Body: joined("\n\n", of.Summary, of.URL), Values: model.Values{"setting": "volunteering"}}
+	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL), Values: model.Values{"setting": "volunteering"}}
 	e.ID = stableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "about")
@@ -185,11 +185,11 @@ func (in *jsonResume) volunteer(of resumeItem) {
 }
 
 func (in *jsonResume) education(of resumeItem) {
-	e := model.Entry{Kind: "study", Title: cmp.Or(joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
+	e := model.Entry{Kind: "study", Title: cmp.Or(model.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
 	if of.Score != "" {
 		of.Score = "Score: " + of.Score
 	}
-	e.Body = joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), of.URL)
+	e.Body = model.Joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), of.URL)
 	switch kind := strings.ToLower(of.StudyType); {
 	case strings.Contains(kind, "diploma"):
 		e.Values["form"] = "diploma"
@@ -224,7 +224,7 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 }
 
 func (in *jsonResume) project(of resumeItem) {
-	e := model.Entry{Kind: "achievement", Title: of.Name, Body: joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
+	e := model.Entry{Kind: "achievement", Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
 		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity}}
 	e.ID = stableID("jsonresume project", of.Name, of.Entity, of.StartDate)
 	if in.add(e, of) {
@@ -240,7 +240,7 @@ func (in *jsonResume) publication(of resumeItem) {
 
 // recognised takes in what was won or published.
 func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
-	e := model.Entry{Kind: "achievement", Title: title, Body: joined("\n\n", of.Summary, of.URL), Tags: []string{section}, Values: model.Values{"organisation": by}}
+	e := model.Entry{Kind: "achievement", Title: title, Body: model.Joined("\n\n", of.Summary, of.URL), Tags: []string{section}, Values: model.Values{"organisation": by}}
 	e.ID = stableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
 	in.add(e, of)
 }

@@ -190,7 +190,7 @@ func (in *linkedIn) connection(r row) {
 }
 
 func (in *linkedIn) position(r row) {
-	e := model.Entry{Kind: "position", Title: r.cells["title"], Body: joined("\n\n", r.cells["description"], r.cells["location"]), Values: model.Values{"organisation": r.cells["companyname"]}}
+	e := model.Entry{Kind: "position", Title: r.cells["title"], Body: model.Joined("\n\n", r.cells["description"], r.cells["location"]), Values: model.Values{"organisation": r.cells["companyname"]}}
 	e.Day, e.Until = in.period(e.Title, "day", r.cells["startedon"]).first, in.period(e.Title, "until", r.cells["finishedon"]).last
 	e.ID = stableID("linkedin position", e.Title, r.cells["companyname"], r.cells["startedon"])
 	in.add(endsLater(e))
@@ -217,7 +217,7 @@ func (in *linkedIn) recommendation(r row) {
 }
 
 func (in *linkedIn) education(r row) {
-	e := model.Entry{Kind: "study", Title: cmp.Or(r.cells["degreename"], r.cells["schoolname"]), Body: joined("\n\n", r.cells["notes"], r.cells["activities"]), Values: model.Values{"provider": r.cells["schoolname"]}}
+	e := model.Entry{Kind: "study", Title: cmp.Or(r.cells["degreename"], r.cells["schoolname"]), Body: model.Joined("\n\n", r.cells["notes"], r.cells["activities"]), Values: model.Values{"provider": r.cells["schoolname"]}}
 	start, end := in.period(e.Title, "day", r.cells["startdate"]), in.period(e.Title, "until", r.cells["enddate"])
 	e.Day, e.Until = start.first, end.last
 	if r.cells["degreename"] != "" {
@@ -237,7 +237,7 @@ func (in *linkedIn) certification(r row) {
 	if licence != "" {
 		licence = "Licence " + licence
 	}
-	e.Body = joined("\n\n", r.cells["url"], licence)
+	e.Body = model.Joined("\n\n", r.cells["url"], licence)
 	e.Day = in.period(e.Title, "day", r.cells["startedon"]).first
 	in.studied(&e, e.Day)
 	if until := in.period(e.Title, "valid until", r.cells["finishedon"]).last; until != "" {
@@ -267,9 +267,4 @@ func endsLater(e model.Entry) model.Entry {
 		e.Until = ""
 	}
 	return e
-}
-
-// joined puts the texts that are not empty together.
-func joined(mark string, texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), mark)
 }

@@ -160,7 +160,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 			p.entry.Title, p.entry.Body = headline(p.entry.Body)
 		}
 		if p.entry.Title != "" && len(p.others) > 0 {
-			p.entry.Body = joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
+			p.entry.Body = model.Joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
 		}
 		in.add(p.entry)
 	}

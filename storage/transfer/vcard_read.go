@@ -196,7 +196,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 		e.Tags = append(e.Tags, splitValue(line.text(), ',')...)
 	}
 	more = append(more, c.leftovers()...)
-	e.Body = joined("\n\n", append(notes, strings.Join(more, "\n"))...)
+	e.Body = model.Joined("\n\n", append(notes, strings.Join(more, "\n"))...)
 	in.photo(e, c)
 	e.ID = c.id(e)
 	for _, mail := range mails {

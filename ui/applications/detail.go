@@ -100,10 +100,10 @@ func (d *detail) show() {
 	if strings.Contains(strings.ToLower(a.Title), strings.ToLower(role)) {
 		role = ""
 	}
-	d.about.SetText(joined(" · ", role, a.company(), whereWord(a), privateWord(a.Entry)))
+	d.about.SetText(model.Joined(" · ", role, a.company(), whereWord(a), privateWord(a.Entry)))
 	widgets.SetShown(d.about, d.about.Text() != "")
 	for status, button := range d.steps {
-		button.SetLook(lookOf(status == a.status()))
+		button.SetLook(widgets.LookOf(status == a.status()))
 	}
 	sign, _ := sinceWords(a, loc.Today)
 	d.standing.Set(sign, d.standingWords(loc))
@@ -177,7 +177,7 @@ func (d *detail) addContacts() {
 func (d *detail) addInterviews(loc model.Locale) {
 	var lines []fyne.CanvasObject
 	for _, i := range d.of.interviews {
-		second := joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentWords(i), privateWord(i))
+		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentWords(i), privateWord(i))
 		lines = append(lines, d.item(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(screen.Route{Screen: "review", Entry: i.ID}) }))
 	}
 	d.part(lang.L("Interviews"), lang.L("None yet."), lines)
@@ -188,7 +188,7 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: joined(" · ", day, file.Name), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, file.Name), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
 			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -63,7 +64,7 @@ func (l *letter) showChoice() {
 		l.bullets.Add(item)
 	}
 	if hidden > 0 {
-		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
+		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: screen.Counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
 		l.items = append(l.items, more)
 		l.bullets.Add(more)
 	}
@@ -71,7 +72,7 @@ func (l *letter) showChoice() {
 		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
 	}
 	if n := l.material.leftOut; n > 0 {
-		l.bullets.Add(small(counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
+		l.bullets.Add(small(screen.Counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
 	}
 	l.open.SetText("")
 	if len(l.material.draft.Open) > 0 {
@@ -228,7 +229,7 @@ func (l *letter) keepSent() func(context.Context, string, []byte) error {
 	a, _ := l.material.application(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {
-		name := fileName(joined(", ", who, lang.L("cover letter"))) + "." + format
+		name := fileName(model.Joined(", ", who, lang.L("cover letter"))) + "." + format
 		e, contents := resume.NewSnapshot(on, page, resume.File{Name: name, Format: format, Content: content}, company, of)
 		e.Title = lang.L("Cover letter")
 		if company != "" {

@@ -63,7 +63,7 @@ func (l *list) show() {
 		}
 	}
 	for at, button := range l.places {
-		button.SetLook(lookOf(at == l.where))
+		button.SetLook(widgets.LookOf(at == l.where))
 	}
 	l.rows.set(shown)
 	widgets.SetShown(l.none, len(shown) == 0)
@@ -78,12 +78,4 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Write a cover letter…"), v.WriteLetter),
 		fyne.NewMenuItem(lang.L("Review-cycle pack for my present job…"), v.ShowCycle),
 		fyne.NewMenuItem(lang.L("Everything that was sent"), func() { v.host.Go(screen.Route{Screen: "journal", Query: "kind:snapshot"}) }))
-}
-
-// lookOf is that of a button that is on, or off.
-func lookOf(on bool) widgets.ButtonLook {
-	if on {
-		return widgets.Outlined
-	}
-	return widgets.Plain
 }

@@ -97,14 +97,14 @@ func text(press paper.Press, format string, sheet paper.Paper) (text string, los
 
 func (p *preview) show(d drawn) {
 	for id, button := range p.choice {
-		button.SetLook(lookOf(id == p.format))
+		button.SetLook(widgets.LookOf(id == p.format))
 	}
 	note, lost := lang.L("Just as it will be written"), d.lost
 	switch {
 	case d.err != nil:
 		note, lost = "", []string{d.err.Error()}
 	case d.sheets != nil:
-		note = counted(len(d.sheets), "1 page", "{{.Count}} pages")
+		note = screen.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
 		p.pages.SetSheets(d.sheets)
 	case p.format == "txt":
 		p.pages.SetText(d.text, plainColumns)

@@ -1,6 +1,10 @@
 package applications
 
-import "rung/ui/widgets"
+import (
+	"rung/ui/widgets"
+
+	"rung/ui/screen"
+)
 
 // columns of the list beside the name: contact, what happened last, how long ago.
 var columns = widgets.RecordColumns{8, 7, 7.5}
@@ -43,7 +47,7 @@ func (r *rows) content(i int) widgets.RecordContent {
 	a := r.shown[i]
 	content := record(a, r.view.host.Locale())
 	if r.begins(i) {
-		content.Section, content.Note = statusWord(a.status()), counted(r.counts[a.status()], "1 application", "{{.Count}} applications")
+		content.Section, content.Note = statusWord(a.status()), screen.Counted(r.counts[a.status()], "1 application", "{{.Count}} applications")
 	}
 	return content
 }

@@ -107,9 +107,9 @@ func (v *View) Note() string {
 			coming++
 		}
 	}
-	note := counted(open, "1 open application", "{{.Count}} open applications")
+	note := screen.Counted(open, "1 open application", "{{.Count}} open applications")
 	if coming > 0 {
-		note += " · " + counted(coming, "1 with an interview to come", "{{.Count}} with an interview to come")
+		note += " · " + screen.Counted(coming, "1 with an interview to come", "{{.Count}} with an interview to come")
 	}
 	return note
 }

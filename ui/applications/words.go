@@ -76,7 +76,7 @@ func record(a application, loc model.Locale) widgets.RecordContent {
 	if name == "" {
 		name = a.Title
 	}
-	about := joined(" · ", a.company(), whereWord(a), privateWord(a.Entry))
+	about := model.Joined(" · ", a.company(), whereWord(a), privateWord(a.Entry))
 	var names []string
 	for _, c := range a.contacts {
 		names = append(names, c.Title)
@@ -85,12 +85,12 @@ func record(a application, loc model.Locale) widgets.RecordContent {
 	sign, ago := sinceWords(a, loc.Today)
 	sent := ""
 	if len(a.sent) > 0 {
-		sent = counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
+		sent = screen.Counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
 	}
 	return widgets.RecordContent{
 		Name:  widgets.Cell{Text: name, Below: about},
 		Cells: []widgets.Cell{{Text: strings.Join(names, ", "), Below: sent}, {Text: what, Below: when}},
-		Sign:  sign, State: ago, Brief: joined(" · ", what, about),
+		Sign:  sign, State: ago, Brief: model.Joined(" · ", what, about),
 	}
 }
 
@@ -112,12 +112,6 @@ func privateWord(e model.Entry) string {
 		return lang.L("private")
 	}
 	return ""
-}
-
-func counted(n int, one, many string) string { return screen.Counted(n, one, many) }
-
-func joined(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
 }
 
 func sentence(words string) string {

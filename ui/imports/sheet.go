@@ -170,7 +170,7 @@ func (s *sheet) relay() {
 func (s *sheet) showFoot() {
 	n := s.arrival.New + s.arrival.Changed
 	widgets.SetShown(s.bring, s.problem == nil && n > 0)
-	s.bring.SetText(counted(n, "Import 1 entry", "Import {{.Count}} entries"))
+	s.bring.SetText(screen.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
 	switch {
 	case s.problem != nil:
 		s.status.SetText(lang.L("Nothing was written."))
@@ -200,7 +200,7 @@ func (s *sheet) newNotice() fyne.CanvasObject {
 		return widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
 			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack})
 	case len(s.alike.open()) > 0 && s.view.tab != tabAlike:
-		return widgets.NewBanner(widgets.Info, counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
+		return widgets.NewBanner(widgets.Info, screen.Counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
 			widgets.Action{Text: lang.L("Look at them"), Do: s.onLook})
 	}
 	return nil

@@ -118,7 +118,7 @@ func (s *sheet) brought(a model.Arrival, err error) {
 		s.show(s.arrival, nil)
 	default:
 		s.leave()
-		s.host.Say(counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported"), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
+		s.host.Say(screen.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported"), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
 	}
 }
 
@@ -135,12 +135,4 @@ func words(err error, otherwise string) string {
 		return lang.L("Rung knows none of the columns of this table. Say below what each row is, and what the columns mean.")
 	}
 	return e.Message
-}
-
-// counted says a number with its noun.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return lang.L(one)
-	}
-	return lang.L(many, map[string]any{"Count": n})
 }

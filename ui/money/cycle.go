@@ -94,7 +94,7 @@ func (c *cycles) showYears(all, shown []int) {
 		}
 		year := all[i]
 		button.SetText(yearWord(year))
-		button.SetLook(lookOf(slices.Contains(shown, year)))
+		button.SetLook(widgets.LookOf(slices.Contains(shown, year)))
 		button.OnTapped = func() { c.toggle(year, shown) }
 		c.foot.Add(button)
 	}
@@ -113,7 +113,7 @@ func (c *cycles) toggle(year int, shown []int) {
 
 func (c *cycles) onTable() {
 	c.inWords = !c.inWords
-	c.table.SetLook(lookOf(c.inWords))
+	c.table.SetLook(widgets.LookOf(c.inWords))
 	c.refresh()
 	c.screen.arrange()
 }
@@ -245,7 +245,7 @@ func (m mark) label(loc model.Locale) string {
 	case m.deadline:
 		return m.day.Time().Format("2 Jan")
 	}
-	return counted(len(m.notes), "1 note", "{{.Count}} notes")
+	return screen.Counted(len(m.notes), "1 note", "{{.Count}} notes")
 }
 
 // words says in full what a mark stands for.
@@ -272,16 +272,7 @@ func (b *yearBand) onMark(at int) {
 	}
 	var items []*fyne.MenuItem
 	for _, n := range m.notes {
-		items = append(items, fyne.NewMenuItem(n.Day.Short(s.host.Locale())+" · "+shorten(n.Title), func() { s.open(n.ID) }))
+		items = append(items, fyne.NewMenuItem(n.Day.Short(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.open(n.ID) }))
 	}
 	widgets.ShowMenu(b.band, items...)
-}
-
-// shorten keeps a title short enough to stand in a menu.
-func shorten(title string) string {
-	const most = 60
-	if r := []rune(title); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return title
 }

@@ -102,7 +102,7 @@ func (s *Screen) show(l money.Ledger) {
 	isEmpty := len(l.Notes) == 0 && len(l.Initiatives) == 0
 	widgets.SetShown(s.empty, isEmpty)
 	widgets.SetShown(s.page, !isEmpty)
-	s.host.SetNote(counted(len(l.Notes), "1 note", "{{.Count}} notes"))
+	s.host.SetNote(screen.Counted(len(l.Notes), "1 note", "{{.Count}} notes"))
 	s.cycles.refresh()
 	s.totals.refresh()
 	s.guide.refresh()

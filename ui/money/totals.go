@@ -79,7 +79,7 @@ func (t *totals) chooseYear(year int) {
 
 func (t *totals) onTable() {
 	t.words = !t.words
-	t.table.SetLook(lookOf(t.words))
+	t.table.SetLook(widgets.LookOf(t.words))
 	t.again()
 }
 
@@ -137,7 +137,7 @@ func (t *totals) showChoices(codes []string, currency string) {
 	for i, code := range codes {
 		button := t.currencies[i]
 		button.SetText(codeWord(code))
-		button.SetLook(lookOf(code == currency))
+		button.SetLook(widgets.LookOf(code == currency))
 		button.OnTapped = func() {
 			t.currency, t.chosen = code, true
 			t.again()
@@ -147,18 +147,10 @@ func (t *totals) showChoices(codes []string, currency string) {
 		}
 	}
 	for i, button := range t.natures {
-		button.SetLook(lookOf(natures[i] == t.nature))
+		button.SetLook(widgets.LookOf(natures[i] == t.nature))
 		t.choices.Add(button)
 	}
 	t.choices.Add(t.table)
-}
-
-// lookOf is how a choice among several looks.
-func lookOf(chosen bool) widgets.ButtonLook {
-	if chosen {
-		return widgets.Outlined
-	}
-	return widgets.Plain
 }
 
 // showYears draws the years, the last of them where there are many, or tells all.
@@ -250,10 +242,10 @@ func (t *totals) showApart(currency string) {
 	}
 	var words []string
 	if without > 0 && currency != "" {
-		words = append(words, counted(without, "1 note gives an amount without a currency; it is counted apart.", "{{.Count}} notes give amounts without a currency; they are counted apart."))
+		words = append(words, screen.Counted(without, "1 note gives an amount without a currency; it is counted apart.", "{{.Count}} notes give amounts without a currency; they are counted apart."))
 	}
 	if byDay > 0 {
-		words = append(words, counted(byDay, "1 note names no fiscal year and is counted by its day.", "{{.Count}} notes name no fiscal year and are counted by their day."))
+		words = append(words, screen.Counted(byDay, "1 note names no fiscal year and is counted by its day.", "{{.Count}} notes name no fiscal year and are counted by their day."))
 	}
 	t.apart.SetText(strings.Join(words, " "))
 	widgets.SetShown(t.apart, len(words) > 0)

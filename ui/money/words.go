@@ -135,11 +135,3 @@ func inDays(days int) string {
 	}
 	return lang.L("in {{.Count}} days", map[string]any{"Count": days})
 }
-
-// counted words a number of things; the words are keys for lang.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return lang.L(one)
-	}
-	return lang.L(many, map[string]any{"Count": n})
-}

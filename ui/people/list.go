@@ -12,6 +12,7 @@ import (
 	"rung/model/people"
 	"rung/ui/exports"
 	"rung/ui/imports"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -145,7 +146,7 @@ func (l *list) note() string {
 	a := l.screen.shown.list
 	note := peopleCount(len(a.People))
 	if n := losing(a); n > 0 {
-		note += " · " + counted(n, "1 is losing touch", "{{.Count}} are losing touch")
+		note += " · " + screen.Counted(n, "1 is losing touch", "{{.Count}} are losing touch")
 	}
 	return note
 }
@@ -191,16 +192,8 @@ func (l *list) onMap() {
 // showViews marks the grouping.
 func (l *list) showViews() {
 	for by, button := range l.groupings {
-		button.SetLook(lookOf(by == l.by))
+		button.SetLook(widgets.LookOf(by == l.by))
 	}
-}
-
-// lookOf is that of a button that is on, or off.
-func lookOf(on bool) widgets.ButtonLook {
-	if on {
-		return widgets.Outlined
-	}
-	return widgets.Plain
 }
 
 // onSearchKey goes from the search down into the list, and leaves it on Escape.
@@ -231,7 +224,7 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Rhythm of a circle or tag…"), s.chooseRule),
 	}
 	if pairs := s.pairs; len(pairs) > 0 {
-		items = append(items, fyne.NewMenuItem(counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
+		items = append(items, fyne.NewMenuItem(screen.Counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("Import contacts…"), func() { imports.Begin(s.host) }),
 		fyne.NewMenuItem(lang.L("Export contacts…"), func() { exports.BeginWith(s.host, "vcard", "") }))
@@ -268,7 +261,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widgets.SetShown(picture, mapShown)
 	l.alone = mapShown && !both
 	widgets.SetShown(body, !l.alone)
-	l.mapped.SetLook(lookOf(mapShown))
+	l.mapped.SetLook(widgets.LookOf(mapShown))
 	if mapShown {
 		height := room
 		if both {

@@ -91,7 +91,7 @@ func (p *pair) show(one, other model.Entry) {
 	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
 	say(p.of.Reason.Words(), widgets.Style{Color: theme.Muted})
 	keep := func(kept, gone model.Entry) *widgets.Button {
-		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
+		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": model.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
 	}
 	first := keep(one, other)
 	p.column.Add(widgets.NewWrap(2, first, keep(other, one),
@@ -127,7 +127,7 @@ func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
 		add(lang.L(f.Label), fieldWords(f, one, loc), fieldWords(f, other, loc), false)
 	}
 	add(lang.L("Since"), one.Day.Format(loc), other.Day.Format(loc), false)
-	add(lang.L("Text"), shorten(one.Body, fewWords), shorten(other.Body, fewWords), false)
+	add(lang.L("Text"), model.Shorten(one.Body, fewWords), model.Shorten(other.Body, fewWords), false)
 	return rows
 }
 
@@ -136,7 +136,7 @@ func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
 	if !filled {
 		return ""
 	}
-	return shorten(f.Format(value, loc), fewWords)
+	return model.Shorten(f.Format(value, loc), fewWords)
 }
 
 func (p *pair) merge(kept, gone model.Entry) {

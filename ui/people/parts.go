@@ -62,12 +62,12 @@ func (p *person) addVouches() {
 	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
 		said := e.Title
 		if quote := e.Values.Text("quote"); quote != "" {
-			said = "“" + shorten(quote, fewWords) + "”"
+			said = "“" + model.Shorten(quote, fewWords) + "”"
 		}
 		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.Short(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Vouches) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Title: counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.item(widgets.ItemContent{Title: screen.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
 	p.part(lang.L("Can vouch for"), lines...)
 }
@@ -88,7 +88,7 @@ func (p *person) addLog() {
 		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.Short(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
 	}
 	if more := len(p.of.Log) - most; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: screen.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
 	}
 	p.part(lang.L("Log"), lines...)
 }
@@ -98,7 +98,7 @@ func (p *person) addLog() {
 func talkWords(t people.Talk) string {
 	var parts []string
 	if body := strings.Join(strings.Fields(t.Entry.Body), " "); body != "" {
-		parts = append(parts, shorten(body, fewWords))
+		parts = append(parts, model.Shorten(body, fewWords))
 	}
 	if len(t.Others) > 0 {
 		names := make([]string, len(t.Others))
@@ -152,7 +152,7 @@ func (p *person) addAppears() {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.Short(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Appears) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: screen.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
 	p.part(lang.L("Appears in"), lines...)
 }
@@ -194,21 +194,4 @@ func sentence(words string) string {
 func firstName(name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	return strings.TrimRight(first, ",")
-}
-
-func joined(separator string, parts ...string) string {
-	var filled []string
-	for _, part := range parts {
-		if part != "" {
-			filled = append(filled, part)
-		}
-	}
-	return strings.Join(filled, separator)
-}
-
-func shorten(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
 }

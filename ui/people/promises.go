@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -88,11 +89,11 @@ func dueWords(due model.Day, loc model.Locale) string {
 	days := due.Since(loc.Today)
 	switch {
 	case days < 0:
-		return counted(-days, "1 day late", "{{.Count}} days late")
+		return screen.Counted(-days, "1 day late", "{{.Count}} days late")
 	case days == 0:
 		return lang.L("today")
 	case days < 100:
-		return counted(days, "1 day left", "{{.Count}} days left")
+		return screen.Counted(days, "1 day left", "{{.Count}} days left")
 	}
 	return due.Short(loc)
 }
@@ -130,7 +131,7 @@ func (o *promises) setBy(by people.Side) {
 	o.by[people.Me].SetText(lang.L("I promised"))
 	o.by[people.Them].SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
 	for side, button := range o.by {
-		button.SetLook(lookOf(side == by))
+		button.SetLook(widgets.LookOf(side == by))
 	}
 }
 

@@ -138,7 +138,7 @@ func refereeWords(f found) string {
 	case f.evidence == 0:
 		return lang.L("No entry counts for this step yet, so there is nothing to vouch for.")
 	case len(f.list) == 0:
-		return counted(f.evidence, "1 entry counts here, and nobody is named in it who saw it. Open it and add a witness.",
+		return screen.Counted(f.evidence, "1 entry counts here, and nobody is named in it who saw it. Open it and add a witness.",
 			"{{.Count}} entries count here, and nobody is named in them who saw them. Open one and add a witness.")
 	}
 	return lang.L("{{.People}} can vouch for what counts here. First comes who saw the strongest of it.", map[string]any{"People": peopleCount(len(f.list))})
@@ -153,7 +153,7 @@ func vouchWords(r people.Referee, loc model.Locale) string {
 		seen = lang.L("{{.Strength}}: gave feedback on “{{.Title}}”", values)
 	}
 	if more := len(r.Vouches) - 1; more > 0 {
-		seen += ", " + counted(more, "and 1 more entry", "and {{.Count}} more entries")
+		seen += ", " + screen.Counted(more, "and 1 more entry", "and {{.Count}} more entries")
 	}
 	return seen + "\n" + sentence(spokenWords(r.Person, loc))
 }

@@ -68,7 +68,7 @@ func (b *bullet) findingBlock(f resume.Finding) fyne.CanvasObject {
 	if f.Replaces {
 		buttons.Add(small(strings.TrimSuffix(f.Mend, "."), func() { b.replace(f) }))
 	} else if words := b.redrafted(f.Rule); words != "" {
-		buttons.Add(small(lang.L("Write “{{.Words}}”", map[string]any{"Words": shorten(words, 40)}), func() { b.retype(words) }))
+		buttons.Add(small(lang.L("Write “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 40)}), func() { b.retype(words) }))
 	}
 	if entry := b.entryOf(f); entry != "" {
 		if f.Rule == resume.Unsupported && b.id != "" && !slices.Contains(b.base.Linked("about"), entry) {
@@ -79,7 +79,7 @@ func (b *bullet) findingBlock(f resume.Finding) fyne.CanvasObject {
 	buttons.Add(small(lang.L("Turn this rule off"), func() { s.turnOff(f.Rule) }))
 	reason := f.Reason
 	if quote := b.quote(f); quote != "" && !strings.Contains(reason, quote) {
-		reason = "“" + shorten(quote, 40) + "”: " + reason
+		reason = "“" + model.Shorten(quote, 40) + "”: " + reason
 	}
 	return widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, ruleWord(f.Rule)),
 		widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}), widgets.NewText(f.Mend, caption), buttons)
@@ -151,7 +151,7 @@ func (b *bullet) changeBlock(c resume.Change) fyne.CanvasObject {
 	}
 	buttons := widgets.NewWrap(1.5)
 	if c.Draft != "" && c.Draft != b.words {
-		buttons.Add(small(lang.L("Take “{{.Words}}”", map[string]any{"Words": shorten(c.Draft, 40)}), func() { s.takeOver(id) }))
+		buttons.Add(small(lang.L("Take “{{.Words}}”", map[string]any{"Words": model.Shorten(c.Draft, 40)}), func() { s.takeOver(id) }))
 	}
 	buttons.Add(small(lang.L("Keep my words"), func() { b.save(); s.keepWords(id) }))
 	buttons.Add(small(lang.L("Open the entry"), func() { s.openEntry(c.Entry) }))
@@ -245,7 +245,7 @@ func originWords(n resume.Traced, e model.Entry) string {
 	if known != "" {
 		known = lang.L(known)
 	}
-	return joined(", ", "“"+e.Title+"”", label, n.How, known)
+	return model.Joined(", ", "“"+e.Title+"”", label, n.How, known)
 }
 
 // buttons are what can be done with the bullet.
@@ -261,7 +261,7 @@ func (b *bullet) buttons() fyne.CanvasObject {
 	}
 	row.Add(small(word, func() { b.save(); s.toggle(id) }))
 	if target := s.wish.target; target != "" && !strings.EqualFold(b.base.Values.Text("target"), target) {
-		row.Add(small(lang.L("Own words for {{.Target}}", map[string]any{"Target": shorten(target, 24)}), func() { s.addVersion(id) }))
+		row.Add(small(lang.L("Own words for {{.Target}}", map[string]any{"Target": model.Shorten(target, 24)}), func() { s.addVersion(id) }))
 	}
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More about this bullet"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, func() { b.onMore(more) })
@@ -281,7 +281,7 @@ func (b *bullet) onMore(under fyne.CanvasObject) {
 	held, _ := s.shown.book.Position(b.base)
 	for _, p := range s.shown.book.Positions {
 		if p.ID != held.ID {
-			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
+			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": model.Shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
 		}
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Move to trash"), func() { s.trash(id) }))

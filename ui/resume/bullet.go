@@ -290,7 +290,7 @@ func (b *bullet) onSaved(id, words string, r model.Receipt) {
 			b.base = e
 		}
 	}
-	s.host.Say(lang.L("Saved: “{{.Words}}”", map[string]any{"Words": shorten(words, 60)}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+	s.host.Say(lang.L("Saved: “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 60)}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 }
 
 // onNotSaved leaves words that could not be kept in the field, or leads back to them

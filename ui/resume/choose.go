@@ -221,7 +221,7 @@ func (c *chooser) toggle(i int) {
 func (c *chooser) showMake() {
 	c.make.SetText(lang.L("Draft bullets"))
 	if len(c.chosen) > 0 {
-		c.make.SetText(counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
+		c.make.SetText(screen.Counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
 		c.make.Enable()
 	} else {
 		c.make.Disable()

@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -170,7 +171,7 @@ func partWords(p resume.Person, part string) string {
 		return p.Summary
 	case partLinks:
 		for _, a := range p.Links {
-			lines = append(lines, joined(" ", a.Label, a.URL))
+			lines = append(lines, model.Joined(" ", a.Label, a.URL))
 		}
 	case partSkills:
 		for _, skill := range p.Skills {
@@ -243,7 +244,7 @@ func (f *frame) showRoles() {
 		if p.Until != "" {
 			until = p.Until.Short(s.host.Locale())
 		}
-		second := joined(" · ", p.Values.Text("organisation"), p.Day.Short(s.host.Locale())+" – "+until)
+		second := model.Joined(" · ", p.Values.Text("organisation"), p.Day.Short(s.host.Locale())+" – "+until)
 		if p.Private {
 			second += " · " + lang.L("private")
 		}
@@ -259,14 +260,14 @@ func (f *frame) showStudies() {
 	f.studies.RemoveAll()
 	whole := s.shown.book.Document(resume.Selection{Private: true})
 	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
-		second := joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
+		second := model.Joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
 		if study.ValidUntil != "" {
 			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.Short(s.host.Locale())})
 		}
 		f.studies.Add(widgets.NewItem(widgets.ItemContent{Icon: "study", Title: study.Title, Second: second}, func() { s.editStudy(study.ID) }))
 	}
 	if n := whole.LeftOut.Lapsed; n > 0 {
-		f.studies.Add(widgets.NewText(counted(n, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"), caption))
+		f.studies.Add(widgets.NewText(screen.Counted(n, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"), caption))
 	}
 	add := func(form string) func() {
 		return func() {

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -81,7 +82,7 @@ func (l *list) showControls() {
 	defer func() { l.silent = false }()
 	options := []string{lang.L("For everyone")}
 	for _, target := range s.shown.targets {
-		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": shorten(target, 32)}))
+		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": model.Shorten(target, 32)}))
 	}
 	l.target.Options = append(options, lang.L("For someone else…"))
 	l.target.SetSelectedIndex(1 + slices.Index(s.shown.targets, s.wish.target))
@@ -94,7 +95,7 @@ func (l *list) showControls() {
 	n := s.wish.filter.count()
 	l.filters.SetText(lang.L("Filter…"))
 	if n > 0 {
-		l.filters.SetText(counted(n, "1 filter…", "{{.Count}} filters…"))
+		l.filters.SetText(screen.Counted(n, "1 filter…", "{{.Count}} filters…"))
 	}
 	widgets.SetShown(l.clear, n > 0)
 }
@@ -158,12 +159,12 @@ func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*w
 		}
 	}
 	l.roles = append(l.roles, ids)
-	note := counted(printed, "1 bullet", "{{.Count}} bullets")
+	note := screen.Counted(printed, "1 bullet", "{{.Count}} bullets")
 	if printed < len(bullets) {
 		note = lang.L("{{.Printed}} of {{.All}} bullets", map[string]any{"Printed": printed, "All": len(bullets)})
 	}
 	if s.wish.target != "" {
-		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": shorten(s.wish.target, 20)})
+		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": model.Shorten(s.wish.target, 20)})
 	}
 	return widgets.NewCard("", "", widgets.NewStacked(2,
 		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))
@@ -337,9 +338,9 @@ func (s *Screen) note() string {
 			findings++
 		}
 	}
-	note := counted(len(s.shown.printed), "1 bullet", "{{.Count}} bullets")
+	note := screen.Counted(len(s.shown.printed), "1 bullet", "{{.Count}} bullets")
 	if findings > 0 {
-		note += " · " + counted(findings, "1 could be better", "{{.Count}} could be better")
+		note += " · " + screen.Counted(findings, "1 could be better", "{{.Count}} could be better")
 	}
 	return note
 }

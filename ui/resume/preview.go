@@ -208,14 +208,14 @@ func (p *preview) show() {
 func (p *preview) words() string {
 	var parts []string
 	if n := len(p.shown.sheets); n > 0 {
-		parts = append(parts, counted(n, "1 page", "{{.Count}} pages"))
+		parts = append(parts, screen.Counted(n, "1 page", "{{.Count}} pages"))
 	}
 	left := p.screen.shown.page.LeftOut
 	if left.Private > 0 {
-		parts = append(parts, counted(left.Private, "1 private entry is left out", "{{.Count}} private entries are left out"))
+		parts = append(parts, screen.Counted(left.Private, "1 private entry is left out", "{{.Count}} private entries are left out"))
 	}
 	if left.Lapsed > 0 {
-		parts = append(parts, counted(left.Lapsed, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"))
+		parts = append(parts, screen.Counted(left.Lapsed, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, lang.L("Just as it will be written"))
@@ -258,7 +258,7 @@ func (s *Screen) fileName() string {
 		}
 		return r
 	}, name)
-	return shorten(name, 80) + "." + s.wish.format
+	return model.Shorten(name, 80) + "." + s.wish.format
 }
 
 // Export writes the page to a file of the person's choice.

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/screen"
 )
 
 // ruleWords name the rules, and say what each is for.
@@ -43,7 +44,7 @@ func numberWords(b resume.Bullet) string {
 	if len(b.Numbers) == 0 {
 		return ""
 	}
-	words := " · " + counted(len(b.Numbers), "1 number", "{{.Count}} numbers")
+	words := " · " + screen.Counted(len(b.Numbers), "1 number", "{{.Count}} numbers")
 	from := b.Numbers[0].Entry
 	for _, n := range b.Numbers {
 		if n.Entry != from {
@@ -52,7 +53,7 @@ func numberWords(b resume.Bullet) string {
 	}
 	for _, e := range b.Entries {
 		if e.ID == from {
-			return words + lang.L(", from “{{.Title}}”", map[string]any{"Title": shorten(e.Title, 48)})
+			return words + lang.L(", from “{{.Title}}”", map[string]any{"Title": model.Shorten(e.Title, 48)})
 		}
 	}
 	return words
@@ -60,7 +61,7 @@ func numberWords(b resume.Bullet) string {
 
 // roleTitle names a role: "Systems administrator, Prairie Freight, since 2017".
 func roleTitle(r resume.Role, employer string) string {
-	title := joined(", ", r.Title, employer)
+	title := model.Joined(", ", r.Title, employer)
 	from, until := year(r.From), year(r.Until)
 	switch {
 	case until == "":
@@ -71,37 +72,13 @@ func roleTitle(r resume.Role, employer string) string {
 	return title + ", " + from + " – " + until
 }
 
-func positionTitle(p model.Entry) string { return joined(", ", p.Title, p.Values.Text("organisation")) }
+func positionTitle(p model.Entry) string {
+	return model.Joined(", ", p.Title, p.Values.Text("organisation"))
+}
 
 func year(d model.Day) string {
 	if !d.Valid() {
 		return ""
 	}
 	return string(d[:4])
-}
-
-func joined(between string, parts ...string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, between)
-}
-
-// shorten cuts words that have to fit beside others.
-func shorten(words string, most int) string {
-	runes := []rune(words)
-	if len(runes) <= most {
-		return words
-	}
-	return strings.TrimRight(string(runes[:most-1]), " ") + "…"
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return lang.L(one)
-	}
-	return lang.L(many, map[string]any{"Count": n})
 }

@@ -130,7 +130,7 @@ func (a *answer) practiceWords() string {
 	if len(q.Asked) > 0 {
 		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.Short(loc), "Went": wentWord(q.Asked[0].Went)}))
 	}
-	return joined(" ", parts...)
+	return model.Joined(" ", parts...)
 }
 
 // chooser chooses among the stories that answer the question; the first is the

@@ -4,7 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -19,7 +21,7 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 		rows = append(rows, s.actionRow(a))
 	}
 	if more := len(s.shown.todo) - len(rows); more > 0 {
-		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
+		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(screen.Counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
 			widgets.ButtonStyle{Look: widgets.Linked, Small: true}, s.showGaps)))
 	}
 	return rows
@@ -29,7 +31,7 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
 	second := a.Reason
 	if a.Status == "planned" && a.Due != "" {
-		second = joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.Short(s.host.Locale())}), a.Reason)
+		second = model.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.Short(s.host.Locale())}), a.Reason)
 	}
 	item := widgets.NewItem(widgets.ItemContent{Icon: "action", Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
 	if a.Status == "planned" {

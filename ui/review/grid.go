@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/model"
 	"rung/model/review"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -96,13 +98,13 @@ func (g *grid) tell() {
 		does = lang.L("answers it")
 		g.turn.SetText(lang.L("Take it off"))
 	}
-	g.says.SetText(joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
+	g.says.SetText(model.Joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
 	g.object.Refresh()
 }
 
 // usesWords says how often a story is told, and where that is too often.
 func usesWords(c review.Column) string {
-	words := counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
+	words := screen.Counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
 	if c.Overused {
 		words += ", " + lang.L("too often")
 	}

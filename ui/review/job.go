@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -162,7 +163,7 @@ func (j *job) fill(i review.Interview) {
 	case len(m.Requirements) == 0:
 		j.piles.Add(small(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
 	default:
-		note = counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
+		note = screen.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
 		for _, p := range piles {
 			j.addPile(i, m.Matching, p)
 		}

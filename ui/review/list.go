@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -252,7 +253,7 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Practise in presentation mode"), s.PractiseBefore),
 	}
 	if n := len(s.shown.hidden); n > 0 {
-		items = append(items, fyne.NewMenuItem(counted(n, "1 hidden question…", "{{.Count}} hidden questions…"), s.showHidden))
+		items = append(items, fyne.NewMenuItem(screen.Counted(n, "1 hidden question…", "{{.Count}} hidden questions…"), s.showHidden))
 	}
 	widgets.ShowMenu(l.more, items...)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/model/review"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -45,7 +46,7 @@ func (c *nextCard) set(i review.Interview) {
 	if n := s.shown.known[i.Company]; n > 0 {
 		about = append(about, knowWords(n))
 	}
-	setWords(c.about, joined(" · ", about...))
+	setWords(c.about, model.Joined(" · ", about...))
 	s.keepFocus(c.piles, func() {
 		c.piles.Objects = s.pileChips(i, func() { s.openMeeting(i.ID) })
 	})

@@ -119,7 +119,7 @@ func (p *packSheet) write(format string, sheet paper.Paper) {
 // block shows one block of a paper.
 func block(b paper.Block) fyne.CanvasObject {
 	style := widgets.Style{Flow: widgets.Folded}
-	words := joined(" ", b.Strong, b.Text)
+	words := model.Joined(" ", b.Strong, b.Text)
 	switch b.Style {
 	case paper.Title:
 		style.Size, style.Bold = theme.Title, true
@@ -133,5 +133,5 @@ func block(b paper.Block) fyne.CanvasObject {
 	case paper.Item:
 		words = "• " + words
 	}
-	return widgets.NewText(joined(" · ", words, b.Aside), style)
+	return widgets.NewText(model.Joined(" · ", words, b.Aside), style)
 }

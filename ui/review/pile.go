@@ -12,6 +12,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -96,12 +97,12 @@ func (j *job) why(m review.Matched) string {
 		lines = append(lines, lang.L("{{.Title}}: {{.Reason}}", map[string]any{"Title": s.evidence[e.Entry].Title, "Reason": e.Reason}))
 	}
 	if more := len(m.Evidence) - few; more > 0 {
-		lines = append(lines, counted(more, "and 1 more", "and {{.Count}} more"))
+		lines = append(lines, screen.Counted(more, "and 1 more", "and {{.Count}} more"))
 	}
 	if m.Cover == review.Partly && len(m.Missing) > 0 {
-		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": joined(", ", m.Missing...)}))
+		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": model.Joined(", ", m.Missing...)}))
 	}
-	return joined("\n", lines...)
+	return model.Joined("\n", lines...)
 }
 
 // lexicon is what a bullet is drafted with.

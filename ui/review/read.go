@@ -262,7 +262,7 @@ type match struct {
 // note says in a few words how things stand.
 func (s *Screen) note() string {
 	g := s.shown.grid
-	note := joined(", ", some(g.Count(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.Count(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
+	note := model.Joined(", ", some(g.Count(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.Count(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
 		some(g.Uncovered(), "1 question without a story", "{{.Count}} questions without a story"))
 	if next, ok := s.shown.next(); ok {
 		return sentence(inDays(next.Day.Since(s.today()))) + " · " + note

@@ -20,7 +20,7 @@ type item struct {
 }
 
 func newMeetingItem(i review.Interview, section string, loc model.Locale) item {
-	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: joined(" · ", joined(", ", i.Day.Short(loc), i.Time), aboutWords(i))}
+	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: model.Joined(" · ", model.Joined(", ", i.Day.Short(loc), i.Time), aboutWords(i))}
 	if i.Day > loc.Today || i.Day == loc.Today && i.Went == "" {
 		c.State, c.Sign = inDays(i.Day.Since(loc.Today)), widgets.Disc
 	} else {

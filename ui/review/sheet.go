@@ -130,7 +130,7 @@ func (h *sheet) usesWords() string {
 	case column.Overused:
 		words += " · " + lang.L("answers {{.Count}} questions, which is too many: a panel notices", map[string]any{"Count": column.Uses})
 	default:
-		words += " · " + counted(column.Uses, "answers 1 question", "answers {{.Count}} questions")
+		words += " · " + screen.Counted(column.Uses, "answers 1 question", "answers {{.Count}} questions")
 	}
 	if h.story.Entry.Private {
 		words += " · " + lang.L("private")

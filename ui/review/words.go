@@ -2,7 +2,6 @@ package review
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -144,7 +144,7 @@ func aboutWords(i review.Interview) string {
 
 // knowWords says how many one knows where the interview is.
 func knowWords(n int) string {
-	return counted(n, "you know 1 person there", "you know {{.Count}} people there")
+	return screen.Counted(n, "you know 1 person there", "you know {{.Count}} people there")
 }
 
 // pileWords counts the requirements of a pile.
@@ -153,24 +153,12 @@ func pileWords(p review.Pile, n int) string {
 	return lang.L(words[p], map[string]any{"Count": n})
 }
 
-// counted words a number of things; the words are keys for lang.
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return lang.L(one)
-	}
-	return lang.L(many, map[string]any{"Count": n})
-}
-
 // some words a number of things, and none with nothing.
 func some(n int, one, many string) string {
 	if n == 0 {
 		return ""
 	}
-	return counted(n, one, many)
-}
-
-func joined(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), between)
+	return screen.Counted(n, one, many)
 }
 
 func sentence(words string) string {

@@ -224,3 +224,11 @@ func (b *Button) layout(size fyne.Size) {
 	placeSquare(b.icon, x, (size.Height-icon)/2, icon)
 	b.label.place(x+icon+gap, (size.Height-word.Height)/2, width)
 }
+
+// LookOf is that of a button which is on, as one choice among several, or off.
+func LookOf(on bool) ButtonLook {
+	if on {
+		return Outlined
+	}
+	return Plain
+}
