@@ -80,8 +80,9 @@ func (f *File) stem() string {
 	return strings.TrimSuffix(filepath.Base(f.Journal), ".rung") + "-"
 }
 
-// Copies lists the checked copies, newest first; without a folder there are
-// none. Errors: ReadOnly where the folder cannot be read.
+// Copies lists the checked copies, newest first, and after them those whose date
+// has not come yet, of which nobody knows how old they are; without a folder there
+// are none. Errors: ReadOnly where the folder cannot be read.
 func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
 	files, err := os.ReadDir(f.folder())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -106,8 +107,20 @@ func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
 		}
 		copies = append(copies, model.Copy{Path: filepath.Join(f.folder(), file.Name()), At: at, Bytes: info.Size()})
 	}
-	slices.SortFunc(copies, func(a, b model.Copy) int { return b.At.Compare(a.At) })
+	sortCopies(copies, f.now())
 	return copies, ctx.Err()
+}
+
+func sortCopies(copies []model.Copy, now time.Time) {
+	slices.SortFunc(copies, func(a, b model.Copy) int {
+		if one, other := ahead(a.At, now), ahead(b.At, now); one != other {
+			if one {
+				return 1
+			}
+			return -1
+		}
+		return b.At.Compare(a.At)
+	})
 }
 
 // Backup writes a checked copy to path, or into the folder of copies where path
@@ -198,17 +211,21 @@ func (f *File) Daily(ctx context.Context) error {
 }
 
 // due reports whether the day's copy is to be made, and gives the copies there
-// are.
+// are. A copy that is dated ahead says nothing of today.
 func (f *File) due(ctx context.Context) (copies []model.Copy, due bool, err error) {
 	copies, err = f.Copies(ctx)
-	if err != nil || len(copies) > 0 && model.NewDay(copies[0].At) >= model.NewDay(f.now()) {
-		return nil, false, err
-	}
-	last, err := f.Store.LastWrite(ctx)
 	if err != nil {
 		return nil, false, err
 	}
-	return copies, !last.IsZero() && (len(copies) == 0 || last.After(copies[0].At)), nil
+	var newest time.Time
+	if len(copies) > 0 && !ahead(copies[0].At, f.now()) {
+		newest = copies[0].At
+	}
+	if !newest.IsZero() && model.NewDay(newest) >= model.NewDay(f.now()) {
+		return nil, false, nil
+	}
+	last, err := f.Store.LastWrite(ctx)
+	return copies, !last.IsZero() && last.After(newest), err
 }
 
 func (f *File) copyAndPrune(ctx context.Context) error {
@@ -226,7 +243,7 @@ func (f *File) copyAndPrune(ctx context.Context) error {
 	for i, c := range copies {
 		times[i] = c.At
 	}
-	for _, i := range surplus(times) {
+	for _, i := range expired(times, f.now()) {
 		if err := os.Remove(copies[i].Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("prune the copies: %w", err)
 		}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
+
+	"rung/model"
 
 	"github.com/gofrs/flock"
 	"github.com/google/go-cmp/cmp"
@@ -107,6 +110,80 @@ func TestDailyCopiesWhatWasWrittenSinceTheLastCopyOnly(t *testing.T) {
 	write(t, j, "second")
 	if n := count(); n != 2 {
 		t.Errorf("%d copies after a second day's write", n)
+	}
+}
+
+// dated puts a copy with a date of its own into the folder of copies.
+func dated(t *testing.T, f *File, stamp string) string {
+	t.Helper()
+	path := filepath.Join(f.folder(), "journal-"+stamp+".rung")
+	if err := os.WriteFile(path, []byte("copy"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// live writes so many times from the clock's day on, each so many days after the
+// last, and gives the copies there are then, by file name.
+func live(t *testing.T, f *File, j *model.Journal, c *clock, times, apart int) (names []string) {
+	t.Helper()
+	for range times {
+		write(t, j, "on "+c.now.Format(time.DateOnly))
+		if err := f.Daily(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		c.now = c.now.AddDate(0, 0, apart)
+	}
+	copies, err := f.Copies(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range copies {
+		names = append(names, filepath.Base(c.Path))
+	}
+	return names
+}
+
+func TestACopyDatedAheadHoldsUpNoOther(t *testing.T) {
+	f, j, c := newFile(t)
+	plain := live(t, f, j, c, 20, 1)
+	g, k, d := newFile(t)
+	if err := g.makeFolder(); err != nil {
+		t.Fatal(err)
+	}
+	ahead := []string{"2099-01-01-120000", "2027-03-05-120000", "2026-11-20-180000"}
+	for _, stamp := range ahead {
+		dated(t, g, stamp)
+	}
+	got := live(t, g, k, d, 20, 1)
+	// That of the first evening has come of age and gone; the others stand last.
+	want := append(plain[:len(plain):len(plain)], "journal-"+ahead[0]+".rung", "journal-"+ahead[1]+".rung")
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("copies beside those dated ahead (-want +got):\n%s", diff)
+	}
+	got = live(t, g, k, d, 18, 28) // into April 2028
+	if slices.Contains(got, "journal-2027-03-05-120000.rung") || slices.Contains(got, "journal-2099-01-01-120000.rung") {
+		t.Errorf("kept for ever: %v", got)
+	}
+}
+
+func TestAClockThatRunsBehindCostsNoCopy(t *testing.T) {
+	f, j, c := newFile(t)
+	live(t, f, j, c, 13, 28)
+	before := live(t, f, j, c, 10, 1)
+	right := c.now
+	for _, wrong := range []time.Time{noon.AddDate(-25, 0, 0), right.AddDate(0, 0, -3), right.AddDate(0, -2, 0)} {
+		c.now = wrong
+		during := live(t, f, j, c, 1, 1)
+		for _, name := range before[:keptDays] {
+			if !slices.Contains(during, name) {
+				t.Errorf("%s is gone once the clock says %s", name, wrong)
+			}
+		}
+	}
+	c.now = right
+	if after := live(t, f, j, c, 1, 1); len(after) < keptMonths || after[0] != "journal-"+right.Format(stamp)+".rung" {
+		t.Errorf("with the right clock again: %v", after)
 	}
 }
 
