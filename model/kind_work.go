@@ -38,6 +38,18 @@ var (
 	onResume  = Field{Key: "on_resume", Label: "On the résumé", Type: YesNo}
 )
 
+// Where something was done, as achievements and leadership say it, where more than
+// the words depends on it.
+const (
+	SettingAtWork       = "at work"
+	SettingProject      = "project"
+	SettingOwnProject   = "own project"
+	SettingVolunteering = "volunteering"
+	SettingBoard        = "charity board"
+	SettingFunds        = "fund-raising"
+	SettingOutside      = "outside work"
+)
+
 var note = Kind{ID: "note", Label: "Note", Plural: "Notes", TitleHint: "What happened?",
 	Fields: []Field{why(false)}}
 
@@ -46,13 +58,15 @@ var achievement = Kind{ID: "achievement", Label: "Achievement", Plural: "Achieve
 		why(true), situation, task, action.whole(), result.whole().inList(), metrics.whole().inList(),
 		text("role", "My role", "Lead, contributor, on call"),
 		text("organisation", "Organisation", "Where it happened"),
+		choice("setting", "Setting", SettingAtWork, SettingOwnProject, SettingVolunteering, SettingOutside),
 		onResume,
 	}}
 
 var leadership = Kind{ID: "leadership", Label: "Leadership", Plural: "Leadership", TitleHint: "Whom did you lead, and to what?",
 	Fields: []Field{
 		why(false),
-		choice("setting", "Setting", "at work", "fill-in manager", "project", "mentor", "charity board", "coaching", "committee", "volunteering", "fund-raising", "other").whole().inList(),
+		choice("setting", "Setting", SettingAtWork, "fill-in manager", SettingProject, "mentor", SettingBoard, "coaching", "committee", SettingVolunteering, SettingFunds, "other").whole().inList(),
+		text("organisation", "Organisation", "Where it happened"),
 		{Key: "outside_it", Label: "Outside IT", Type: YesNo},
 		{Key: "people_led", Label: "People led", Type: Whole, Hint: "4"},
 		Field{Key: "hours", Label: "Hours", Type: Number, Hint: "3.5"}.sum(),

@@ -130,9 +130,10 @@ func (b *Book) Position(bullet model.Entry) (model.Entry, bool) {
 }
 
 // PositionFor gives the position in which an entry's work was done: at the
-// organisation it names, held on its day. Work outside belongs to no position.
+// organisation it names, held on its day. What was not done for an employer belongs
+// to no position, whatever job was held at the time.
 func (b *Book) PositionFor(e model.Entry) (model.Entry, bool) {
-	if e.Values.Yes("outside_it") && e.Values.Text("setting") != "at work" && e.Values.Text("setting") != "project" {
+	if outside(e) {
 		return model.Entry{}, false
 	}
 	organisation := e.Values.Text("organisation")

@@ -1,6 +1,10 @@
 package resume
 
-import "rung/model"
+import (
+	"slices"
+
+	"rung/model"
+)
 
 // Document is a résumé as every writer prints it: what stands where, in order,
 // with nothing left to decide but the form of letters. The same journal and the
@@ -9,7 +13,9 @@ type Document struct {
 	Person       Person
 	BulletsOnly  bool // the list alone: no head, education, certificates or skills
 	Employers    []Employer
-	Others       []Bullet // bullets of no position
+	Volunteering []Activity
+	Projects     []Activity // of one's own
+	Others       []Bullet   // bullets of no position, nor of what stands above
 	Education    []Study
 	Certificates []Study
 	Skills       []Skill
@@ -32,6 +38,16 @@ type Role struct {
 	From       model.Day
 	Until      model.Day // "" while it goes on
 	Bullets    []Bullet
+}
+
+// Activity is what was done beside a position, with what is said of it.
+type Activity struct {
+	ID           string // the entry
+	Title        string
+	Organisation string
+	From         model.Day
+	Until        model.Day // "" where no end is told
+	Bullets      []Bullet
 }
 
 // Bullet is one line on the page and what it leads back to.
@@ -69,7 +85,61 @@ func (d Document) Bullets() []Bullet {
 			all = append(all, r.Bullets...)
 		}
 	}
+	for _, section := range d.activities() {
+		for _, a := range section.list {
+			all = append(all, a.Bullets...)
+		}
+	}
 	return append(all, d.Others...)
+}
+
+// Outside gives the bullets of no position in their groups, each with the heading
+// that it stands under in a list of bullets.
+func (d Document) Outside() []Group {
+	var groups []Group
+	for _, section := range d.activities() {
+		for _, a := range section.list {
+			groups = append(groups, Group{section.heading + ": " + a.label(), a.Bullets})
+		}
+	}
+	if len(d.Others) > 0 {
+		groups = append(groups, Group{"Outside of any position", d.Others})
+	}
+	return groups
+}
+
+// Group is some bullets and what they stand under.
+type Group struct {
+	Heading string
+	Bullets []Bullet
+}
+
+// WithWords gives the page with other words for one of its bullets.
+func (d Document) WithWords(id, words string) Document {
+	retyped := func(list []Bullet) []Bullet {
+		list = slices.Clone(list)
+		for i := range list {
+			if list[i].ID == id {
+				list[i].Words = words
+			}
+		}
+		return list
+	}
+	d.Employers = slices.Clone(d.Employers)
+	for i, e := range d.Employers {
+		d.Employers[i].Roles = slices.Clone(e.Roles)
+		for j, r := range e.Roles {
+			d.Employers[i].Roles[j].Bullets = retyped(r.Bullets)
+		}
+	}
+	for _, list := range []*[]Activity{&d.Volunteering, &d.Projects} {
+		*list = slices.Clone(*list)
+		for i, a := range *list {
+			(*list)[i].Bullets = retyped(a.Bullets)
+		}
+	}
+	d.Others = retyped(d.Others)
+	return d
 }
 
 // Current reports whether the role goes on still.

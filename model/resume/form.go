@@ -38,6 +38,11 @@ func (d Document) FormFields() []FormField {
 			add("What you did: "+of, lines(r.Bullets))
 		}
 	}
+	for _, section := range d.activities() {
+		for _, a := range section.list {
+			add(section.heading+": "+a.label(), lines(a.Bullets))
+		}
+	}
 	add(OtherHeading, lines(d.Others))
 	for _, s := range d.Education {
 		add("Education: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.when()))

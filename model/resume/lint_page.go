@@ -24,7 +24,9 @@ func (b *Book) Context(bullet model.Entry, words string, d Document) Context {
 			c.place(bullet.ID, words, r.Bullets)
 		}
 	}
-	c.place(bullet.ID, words, d.Others)
+	for _, g := range d.Outside() {
+		c.place(bullet.ID, words, g.Bullets)
+	}
 	if c.At < 0 { // not on the page
 		c.At, c.List = len(c.List), append(c.List, words)
 	}

@@ -118,7 +118,5 @@ func (b *Book) inRoleOf(bullet model.Entry, id string) bool {
 	if !ok {
 		return false
 	}
-	p, _ := b.Position(bullet)
-	q, _ := b.Position(other)
-	return p.ID == q.ID
+	return b.roleOf(bullet) == b.roleOf(other)
 }

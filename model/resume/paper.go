@@ -35,6 +35,15 @@ func (d Document) Paper(size paper.Size) paper.Paper {
 		p.AddText(d.Person.Summary)
 	}
 	d.experience(&p)
+	for _, section := range d.activities() {
+		if len(section.list) > 0 {
+			p.Add(paper.Block{Style: paper.Heading, Text: section.heading})
+		}
+		for _, a := range section.list {
+			p.Add(paper.Block{Style: paper.Subheading, Text: a.label(), Aside: a.when()})
+			bullets(&p, a.Bullets)
+		}
+	}
 	if len(d.Others) > 0 {
 		p.Add(paper.Block{Style: paper.Heading, Text: OtherHeading})
 		bullets(&p, d.Others)
@@ -153,6 +162,13 @@ func (s Study) when() string {
 		said += ", valid until " + month(s.ValidUntil)
 	}
 	return said
+}
+
+func (a Activity) when() string {
+	if a.Until == "" {
+		return month(a.From)
+	}
+	return span(a.From, a.Until)
 }
 
 func span(from, until model.Day) string {

@@ -51,13 +51,18 @@ func (b *Book) Document(s Selection) Document {
 		}
 	}
 	byPosition := map[string][]Bullet{}
+	var beside []model.Entry
 	for _, bullet := range b.chosen(s) {
-		p, _ := b.Position(bullet)
+		p, held := b.Position(bullet)
 		if !s.Private && (hidden[p.ID] || b.private(bullet)) {
 			d.LeftOut.Private++
 			continue
 		}
-		byPosition[p.ID] = append(byPosition[p.ID], b.line(bullet))
+		if held {
+			byPosition[p.ID] = append(byPosition[p.ID], b.line(bullet))
+		} else {
+			beside = append(beside, bullet)
+		}
 	}
 	for _, p := range b.Positions {
 		if hidden[p.ID] || !b.wanted(p, s) || s.BulletsOnly && len(byPosition[p.ID]) == 0 {
@@ -66,7 +71,7 @@ func (b *Book) Document(s Selection) Document {
 		d.place(Role{ID: p.ID, Title: p.Title, Level: p.Values.Text("level"), Employment: p.Values.Text("employment"),
 			From: p.Day, Until: p.Until, Bullets: byPosition[p.ID]}, p.Values.Text("organisation"))
 	}
-	d.Others = byPosition[""]
+	b.aside(&d, beside)
 	if !s.BulletsOnly {
 		d.Person, d.Skills, d.Languages = b.Person, b.Person.Skills, b.Person.Languages
 		b.study(&d, s)

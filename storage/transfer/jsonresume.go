@@ -142,6 +142,9 @@ func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
 		e.Day = in.period(in.how, in.count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).first
 		e.Until = in.period(in.how, in.count, e.Title, "until", of.EndDate).last
 	}
+	if e.Kind != "feedback" && cmp.Or(of.StartDate, of.Date, of.ReleaseDate) == "" {
+		in.tellAt(in.count, name(in.count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
+	}
 	for key, v := range e.Values {
 		if v == "" {
 			delete(e.Values, key)
@@ -177,7 +180,8 @@ func (in *jsonResume) work(of resumeItem) {
 }
 
 func (in *jsonResume) volunteer(of resumeItem) {
-	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL), Values: model.Values{"setting": "volunteering"}}
+	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL),
+		Values: model.Values{"setting": model.SettingVolunteering, "organisation": of.Organization}}
 	e.ID = stableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "about")
@@ -189,7 +193,7 @@ func (in *jsonResume) education(of resumeItem) {
 	if of.Score != "" {
 		of.Score = "Score: " + of.Score
 	}
-	e.Body = model.Joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), of.URL)
+	e.Body = model.Joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), strings.Join(of.Highlights, "\n"), of.URL)
 	switch kind := strings.ToLower(of.StudyType); {
 	case strings.Contains(kind, "diploma"):
 		e.Values["form"] = "diploma"
@@ -225,7 +229,7 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 
 func (in *jsonResume) project(of resumeItem) {
 	e := model.Entry{Kind: "achievement", Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
-		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity}}
+		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity, "setting": model.SettingOwnProject}}
 	e.ID = stableID("jsonresume project", of.Name, of.Entity, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "about")
@@ -240,7 +244,11 @@ func (in *jsonResume) publication(of resumeItem) {
 
 // recognised takes in what was won or published.
 func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
-	e := model.Entry{Kind: "achievement", Title: title, Body: model.Joined("\n\n", of.Summary, of.URL), Tags: []string{section}, Values: model.Values{"organisation": by}}
+	e := model.Entry{Kind: "achievement", Title: title, Body: model.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
+		Values: model.Values{"organisation": by}}
+	if by == "" { // else it belongs to a position there, if to any
+		e.Values["setting"] = model.SettingOutside
+	}
 	e.ID = stableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
 	in.add(e, of)
 }

@@ -3,6 +3,7 @@ package transfer
 import (
 	"context"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,4 +127,63 @@ func FuzzJSONResume(f *testing.F) {
 			t.Fatalf("%q: %v", text, err)
 		}
 	})
+}
+
+// TestWhatWasNoJobIsNotSaidOfOne holds every format to what the file said: what was
+// done beside a job stands beside it, though it fell in its time.
+func TestWhatWasNoJobIsNotSaidOfOne(t *testing.T) {
+	p := newPorter(t)
+	p.bringFrom(t, resumes, `{"basics": {"name": "Ines Roth"},
+		"work": [{"name": "Kestrel Ltd", "position": "Team lead", "startDate": "2018-02-01", "highlights": ["Halved the backlog"]}],
+		"volunteer": [{"organization": "Harbour Rescue", "position": "Crew", "startDate": "2019-05-01", "highlights": ["Towed 31 boats home"]}, {"organization": "Tool Library", "startDate": "2020", "highlights": ["Lent 400 drills"]}],
+		"projects": [{"name": "Star map", "highlights": ["Drew 9,000 stars"]}, {"name": "Choir site", "entity": "Kestrel Ltd", "startDate": "2020-01-01", "highlights": ["Brought 60 singers"]}],
+		"education": [{"institution": "Night school", "studyType": "Diploma", "area": "Law", "startDate": "2020-01-01", "endDate": "2021-01-01", "highlights": ["Wrote 5 essays"]}],
+		"awards": [{"title": "Neighbour of the year", "date": "2020-09-09"}, {"title": "Kestrel cup", "awarder": "Kestrel Ltd", "date": "2021-09-09"}],
+		"publications": [{"name": "On tides", "releaseDate": "2022-02-02", "summary": "Read by 40"}]}`)
+	later := func(words, about string) {
+		b := resume.NewBullet("2022-02-02", words, "")
+		b.Links = []model.LinkTo{{Role: "about", ID: p.titled(t, about).ID}}
+		p.save(t, nil, b)
+	}
+	later("Won a prize among 90", "Neighbour of the year")
+	later("Won the cup of 12 teams", "Kestrel cup")
+	later("Published a study read by 40", "On tides")
+	later("Wrote 5 essays on law", "Diploma Law")
+	if body := p.titled(t, "Diploma Law").Body; !strings.Contains(body, "Wrote 5 essays") {
+		t.Errorf("the highlights of a study are gone: %q", body)
+	}
+	book, err := resume.Read(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := book.Document(resume.Selection{})
+	wantWords := func(what string, list []resume.Bullet, want ...string) {
+		t.Helper()
+		var got []string
+		for _, b := range list {
+			got = append(got, b.Words)
+		}
+		slices.Sort(got)
+		if slices.Sort(want); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", what, got, want)
+		}
+	}
+	wantWords("the job", d.Employers[0].Roles[0].Bullets, "Halved the backlog", "Won the cup of 12 teams")
+	wantWords("others", d.Others, "Won a prize among 90", "Published a study read by 40", "Wrote 5 essays on law")
+	for i, want := range []string{"Lent 400 drills", "Towed 31 boats home"} {
+		wantWords("volunteering", d.Volunteering[i].Bullets, want)
+	}
+	for i, want := range []string{"Drew 9,000 stars", "Brought 60 singers"} {
+		wantWords("projects", d.Projects[i].Bullets, want)
+	}
+	text, _ := printedResume(t, "txt", d)
+	job, rest, cut := strings.Cut(text, "VOLUNTEERING")
+	if !cut || strings.Contains(job, "31 boats") || !strings.Contains(rest, "Crew, Harbour Rescue") || !strings.Contains(rest, "PROJECTS") {
+		t.Errorf("as text:\n%s", text)
+	}
+	for _, f := range d.FormFields() {
+		if strings.HasPrefix(f.Label, "What you did: ") && strings.Contains(f.Text, "boats") {
+			t.Errorf("a form has %q under %q", f.Text, f.Label)
+		}
+	}
 }

@@ -346,6 +346,9 @@ func TestResumeInDOCX(t *testing.T) {
 func TestAResumeComesBackAsItWent(t *testing.T) {
 	d := career()
 	d.Others = nil // bullets of no position come back as a project's
+	d.Volunteering = []resume.Activity{{Title: "Treasurer", Organisation: "City Food Bank", From: "2023-01-01", Until: "2024-12-31", Bullets: []resume.Bullet{line("Led a board of 7 through its first audit")}}}
+	d.Projects = []resume.Activity{{Title: "Tide table", From: "2023-05-01", Until: "2023-06-30", Bullets: []resume.Bullet{line("Reached 900 sailors")}},
+		{Title: "Label printer", Organisation: "Makers’ hall", From: "2020-05-01", Bullets: []resume.Bullet{line("Printed 12,000 labels")}}}
 	out, _ := printedResume(t, "json", d)
 	p := newPorter(t)
 	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {

@@ -21,6 +21,7 @@ type (
 		Schema       string              `json:"$schema"`
 		Basics       *resumeBasics       `json:"basics,omitempty"`
 		Work         []resumeWork        `json:"work,omitempty"`
+		Volunteer    []resumeVolunteer   `json:"volunteer,omitempty"`
 		Education    []resumeEducation   `json:"education,omitempty"`
 		Certificates []resumeCertificate `json:"certificates,omitempty"`
 		Skills       []resumeSkill       `json:"skills,omitempty"`
@@ -51,6 +52,13 @@ type (
 		EndDate    string   `json:"endDate,omitempty"`
 		Highlights []string `json:"highlights,omitempty"`
 	}
+	resumeVolunteer struct {
+		Organization string   `json:"organization,omitempty"`
+		Position     string   `json:"position,omitempty"`
+		StartDate    string   `json:"startDate,omitempty"`
+		EndDate      string   `json:"endDate,omitempty"`
+		Highlights   []string `json:"highlights,omitempty"`
+	}
 	resumeEducation struct {
 		Institution string `json:"institution,omitempty"`
 		StudyType   string `json:"studyType"`
@@ -72,6 +80,9 @@ type (
 	}
 	resumeProject struct {
 		Name       string   `json:"name"`
+		StartDate  string   `json:"startDate,omitempty"`
+		EndDate    string   `json:"endDate,omitempty"`
+		Entity     string   `json:"entity,omitempty"`
 		Highlights []string `json:"highlights"`
 	}
 	resumeMeta struct {
@@ -89,8 +100,14 @@ func writeJSONResume(w io.Writer, d resume.Document) (lost []string, err error) 
 			f.Work = append(f.Work, resumeWork{Name: e.Name, Position: r.Title, StartDate: string(r.From), EndDate: string(r.Until), Highlights: highlights(r.Bullets)})
 		}
 	}
+	for _, a := range d.Volunteering {
+		f.Volunteer = append(f.Volunteer, resumeVolunteer{a.Organisation, a.Title, string(a.From), string(a.Until), highlights(a.Bullets)})
+	}
+	for _, a := range d.Projects {
+		f.Projects = append(f.Projects, resumeProject{a.Title, string(a.From), string(a.Until), a.Organisation, highlights(a.Bullets)})
+	}
 	if len(d.Others) > 0 {
-		f.Projects = []resumeProject{{Name: resume.OtherHeading, Highlights: highlights(d.Others)}}
+		f.Projects = append(f.Projects, resumeProject{Name: resume.OtherHeading, Highlights: highlights(d.Others)})
 	}
 	for _, s := range d.Education {
 		f.Education = append(f.Education, resumeEducation{s.Provider, s.Title, string(s.From), string(cmp.Or(s.Finished, s.From))})

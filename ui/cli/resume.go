@@ -200,8 +200,10 @@ func (r *run) printBullets(book *resume.Book, d resume.Document) error {
 				}
 			}
 		}
-		for _, b := range d.Others {
-			list = append(list, newBulletJSON(book, b, nil, found[b.ID]))
+		for _, g := range d.Outside() {
+			for _, b := range g.Bullets {
+				list = append(list, newBulletJSON(book, b, nil, found[b.ID]))
+			}
 		}
 		err = r.printJSON(list)
 	} else {
@@ -263,7 +265,12 @@ func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string
 			}
 		}
 	}
-	return role("Outside of any position", d.Others)
+	for _, g := range d.Outside() {
+		if err := role(g.Heading, g.Bullets); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // draft prints a bullet drafted from an entry, and adds it where that is asked.

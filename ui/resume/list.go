@@ -117,8 +117,8 @@ func (l *list) show() {
 			cards = append(cards, l.newRole(roleTitle(r, e.Name), r.Bullets, kept))
 		}
 	}
-	if len(s.shown.lines.Others) > 0 {
-		cards = append(cards, l.newRole(lang.L("Outside of any position"), s.shown.lines.Others, kept))
+	for _, g := range s.shown.lines.Outside() {
+		cards = append(cards, l.newRole(lang.L(g.Heading), g.Bullets, kept))
 	}
 	l.lines = kept
 	if len(l.roles) == 0 && !s.bullet.fresh {

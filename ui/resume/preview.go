@@ -105,25 +105,7 @@ func (s *Screen) document() resume.Document {
 	if id == "" || !s.bullet.dirty() || strings.TrimSpace(s.bullet.field.Text) == "" {
 		return d
 	}
-	words := strings.Join(strings.Fields(s.bullet.field.Text), " ")
-	retyped := func(list []resume.Bullet) []resume.Bullet {
-		list = append([]resume.Bullet{}, list...)
-		for i := range list {
-			if list[i].ID == id {
-				list[i].Words = words
-			}
-		}
-		return list
-	}
-	employers := append([]resume.Employer{}, d.Employers...)
-	for i, e := range employers {
-		employers[i].Roles = append([]resume.Role{}, e.Roles...)
-		for j, r := range employers[i].Roles {
-			employers[i].Roles[j].Bullets = retyped(r.Bullets)
-		}
-	}
-	d.Employers, d.Others = employers, retyped(d.Others)
-	return d
+	return d.WithWords(id, strings.Join(strings.Fields(s.bullet.field.Text), " "))
 }
 
 // refresh has the page drawn anew.
