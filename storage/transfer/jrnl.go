@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -18,17 +19,28 @@ import (
 // jrnl reads what the program jrnl keeps and exports.
 type jrnl struct {
 	*notebook
-	found int // entries with a day of their own
+	found   int // entries with a day of their own
+	undated int // brackets that look like a day's and hold none
 }
 
 var (
-	// jrnlHeader begins an entry; what is in its brackets may be no day.
-	jrnlHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\](?: |$)`)
+	// jrnlHeader begins an entry, where what is in its brackets is a day.
+	jrnlHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\] `)
+	// jrnlBareHeader begins one in files from which spaces at the ends of lines were
+	// taken.
+	jrnlBareHeader = regexp.MustCompile(`(?m)^\[([^\]\n]{4,60})\](?: |$)`)
 	// jrnlFirstHeader begins one in files of jrnl 1, which had no brackets.
 	jrnlFirstHeader = regexp.MustCompile(`(?m)^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) `)
 	jrnlTag         = regexp.MustCompile(`(?:^|\s)[@#]([-+*#/\pL\pN_]*\pL[-+*#/\pL\pN_]*)`)
 	dayPath         = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
+	// dayWords is what a day with its time is written with, and nothing else.
+	dayWords = regexp.MustCompile(`(?i)^(?:[-\d\s,.:/+()]|st|nd|rd|th|[ap]\.?m\b|at|um|à|of|t|z|h|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|day|` +
+		`jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` +
+		`utc|gmt|[cew]es?t|[ecmp][sd]t|bst|ist|jst|aes?t|aedt)+$`)
 )
+
+// errNoJrnl is the error of a file that holds no entry of jrnl's.
+var errNoJrnl = &model.Error{Code: model.Invalid, Message: "There is no entry of jrnl in it: each begins with its day, as in [2026-11-20 09:30]. Take the journal's own file, or what jrnl --format json writes."}
 
 // readJrnl reads jrnl's own file, its export as text or JSON, or a folder of
 // either: one file a day, or one file an entry.
@@ -44,12 +56,19 @@ func readJrnl(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 		if text, err = writtenText(content); err == nil {
 			err = in.file(ctx, how.Name, text)
 		}
+		if err != nil && lockedBy(content) == nil && bytes.ContainsAny(content, "\x00\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17") {
+			// What jrnl 1 encrypted has no mark.
+			err = &model.Error{Code: model.Invalid, Message: "This is no text. If jrnl encrypted the journal, let jrnl open it first: jrnl --decrypt.", Err: err}
+		}
 	}
 	if err == nil && in.found == 0 && in.refused == 0 {
-		err = &model.Error{Code: model.Invalid, Message: "There is no entry of jrnl in it: each begins with its day, as in [2026-11-20 09:30]. Take the journal's own file, or what jrnl --format json writes."}
+		err = errNoJrnl
 	}
 	if err != nil {
 		return arrived{}, err
+	}
+	if in.undated > 0 {
+		in.tell(fmt.Sprintf("Lines that begin with brackets in which no day stands, and that stayed in the entry above: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
@@ -66,7 +85,10 @@ func fitsJrnl(s excerpt) bool {
 	if strings.HasPrefix(text, "{") {
 		return strings.Contains(text, `"entries"`) && strings.Contains(text, `"starred"`)
 	}
-	first := jrnlHeader.FindStringSubmatchIndex(text)
+	if strings.HasPrefix(text, jrnlLock) {
+		return true
+	}
+	first := jrnlBareHeader.FindStringSubmatchIndex(text)
 	return first != nil && first[0] == 0 && looksDated(text[first[2]:first[3]])
 }
 
@@ -80,10 +102,7 @@ func (in *jrnl) folder(ctx context.Context) error {
 
 // file reads one file, whose path may say the day.
 func (in *jrnl) file(ctx context.Context, at, text string) error {
-	switch trimmed := strings.TrimSpace(text); {
-	case strings.HasPrefix(trimmed, "gAAAA"):
-		return &model.Error{Code: model.Invalid, Message: "This journal is encrypted. Let jrnl open it first: jrnl --decrypt."}
-	case strings.HasPrefix(trimmed, "{"):
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		return in.json(ctx, text)
 	}
 	return in.text(ctx, at, text)
@@ -130,46 +149,84 @@ func (in *jrnl) json(ctx context.Context, text string) error {
 
 // text reads entries one after the other, each under its day in brackets.
 func (in *jrnl) text(ctx context.Context, at, text string) error {
-	headers := jrnlHeader.FindAllStringSubmatchIndex(text, -1)
-	var days [][]int
-	for _, h := range headers {
-		if looksDated(text[h[2]:h[3]]) {
-			days = append(days, h)
-		}
-	}
-	if len(days) == 0 {
-		days = jrnlFirstHeader.FindAllStringSubmatchIndex(text, -1)
-	}
 	folderDay := ""
 	if m := dayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
 		folderDay = m[1] + "-" + m[2] + "-" + m[3]
 	}
-	if len(days) == 0 {
-		if folderDay != "" && strings.TrimSpace(text) != "" {
-			in.count++
-			in.take(folderDay, "", jrnlEntry{Body: text})
-		}
-		return nil
-	}
-	blobs := make([]string, len(days))
-	for i, d := range days {
-		blobs[i] = text[d[2]:d[3]]
-	}
 	order := in.how.Dates
-	in.how.Dates = cmp.Or(order, orderOf(blobs))
 	defer func() { in.how.Dates = order }()
-	for i, d := range days {
-		if err := in.how.step(ctx, i, len(days)); err != nil {
+	heads := in.heads(text, folderDay != "")
+	if len(heads) == 0 && folderDay == "" {
+		return errNoJrnl
+	}
+	above := text
+	if len(heads) > 0 {
+		above = text[:heads[0].from]
+	}
+	if strings.TrimSpace(above) != "" {
+		in.count++
+		in.take("", folderDay, jrnlWords(above))
+	}
+	for i, head := range heads {
+		if err := in.how.step(ctx, i, len(heads)); err != nil {
 			return err
 		}
 		end := len(text)
-		if i+1 < len(days) {
-			end = days[i+1][0]
+		if i+1 < len(heads) {
+			end = heads[i+1].from
 		}
 		in.count++
-		in.take(blobs[i], folderDay, jrnlWords(text[d[1]:end]))
+		in.take(head.day, folderDay, jrnlWords(text[head.to:end]))
 	}
 	return nil
+}
+
+// jrnlHead is where an entry begins, where its words do, and its day as written.
+type jrnlHead struct {
+	from, to int
+	day      string
+}
+
+// heads finds where entries begin. As for jrnl, a line begins one where its
+// brackets hold a day; any other line belongs to the entry above. In a file that
+// is a day's own, the time is enough where the file begins so.
+func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
+	for _, pattern := range []*regexp.Regexp{jrnlHeader, jrnlBareHeader, jrnlFirstHeader} {
+		var found []jrnlHead
+		var written []string
+		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
+			if head := (jrnlHead{at[0], at[1], text[at[2]:at[3]]}); looksDated(head.day) {
+				found, written = append(found, head), append(written, head.day)
+			}
+		}
+		in.how.Dates = cmp.Or(in.how.Dates, orderOf(written))
+		timed := ofDay && len(found) > 0 && clockAlone.MatchString(found[0].day) && strings.TrimSpace(text[:found[0].from]) == ""
+		var heads []jrnlHead
+		for _, head := range found {
+			if in.saysDay(head.day) || timed && clockAlone.MatchString(head.day) {
+				heads = append(heads, head)
+			}
+		}
+		if len(heads) > 0 {
+			in.undated += len(found) - len(heads)
+			return heads
+		}
+	}
+	return nil
+}
+
+var clockAlone = regexp.MustCompile(`(?i)^\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$`)
+
+// saysDay reports whether all of a text is one day, with or without its time. One
+// that can be read two ways is a day too, and asked about.
+func (in *jrnl) saysDay(written string) bool {
+	const footnote = 6 // letters, of which jrnl reads no day
+	if len(written) <= footnote || !dayWords.MatchString(written) {
+		return false
+	}
+	days, _, err := in.how.moment(written)
+	var unclear unclearDay
+	return errors.As(err, &unclear) || err == nil && days.first != "" && days.first == days.last
 }
 
 // jrnlWords cuts an entry's text as jrnl does: the title is the first line, or the
@@ -231,7 +288,11 @@ func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 	if folderDay != "" {
 		p.first, err = model.Day(folderDay), nil
 	}
-	if err == nil && p.first == "" {
+	switch {
+	case err != nil || p.first != "":
+	case written == "":
+		err = errors.New("no day stands above it")
+	default:
 		err = fmt.Errorf("“%s” names no day", brieflySaid(written))
 	}
 	if err != nil {

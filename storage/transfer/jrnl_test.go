@@ -3,7 +3,9 @@ package transfer
 import (
 	"bytes"
 	"context"
+	"strings"
 	"testing"
+	"unicode"
 
 	"rung/model"
 )
@@ -14,13 +16,13 @@ func TestJrnl(t *testing.T) {
 	p := newPorter(t)
 	a := p.bringFrom(t, jrnlSource, "\ufeff[2026-11-20 09:30] Cut the nightly run to two hours. *\nWith @Ana and #erp-rollout.\n[ ] not an entry\n[1] nor this\n\n"+
 		"[2026-11-20 09:30:15 PM] One line. The rest of it @home/garden #1\n\n[2026-11-20 09:30] Cut the nightly run to two hours.\nOther words\n\n[2024-02-29 00:00] Leap\r\nday\n[2026-02-30 10:00] No such day\n")
-	wantArrival(t, a, 4, 0, 0, 1)
-	wantTold(t, a, "Entry 5 “No such day”, day: it was left out, since there is no day “2026-02-30”.", "Entry 3 “Cut the nightly run to two hours.” stands in the file with other words")
-	wantNote(t, p.titled(t, "Leap"), "2024-02-29", "00:00", "day")
+	wantArrival(t, a, 4, 0, 0, 0)
+	wantTold(t, a, "in which no day stands, and that stayed in the entry above: 1.", "Entry 3 “Cut the nightly run to two hours.” stands in the file with other words")
+	wantNote(t, p.titled(t, "Leap"), "2024-02-29", "00:00", "day\n[2026-02-30 10:00] No such day")
 	wantNote(t, p.titled(t, "One line."), "2026-11-20", "21:30", "The rest of it @home/garden #1", "home-garden")
 
 	// The same entry from the JSON is the same entry.
-	json := `{"tags":{"@ana":1},"entries":[{"title":"Leap","body":"day","date":"2024-02-29","time":"00:00","tags":[],"starred":false},
+	json := `{"tags":{"@ana":1},"entries":[{"title":"Leap","body":"day\n[2026-02-30 10:00] No such day","date":"2024-02-29","time":"00:00","tags":[],"starred":false},
 {"title":"New","body":"b","date":"2026-11-01","time":"18:05","tags":["@ana","#erp"],"starred":true},{"title":3}]}`
 	a = p.bringFrom(t, jrnlSource, json)
 	wantArrival(t, a, 1, 0, 1, 1)
@@ -54,6 +56,33 @@ func TestJrnlReadsDaysAsTheyWereConfigured(t *testing.T) {
 	wantTold(t, a, "“03/04/2026” can be read two ways")
 }
 
+func TestALineInBracketsBelongsToTheEntryAbove(t *testing.T) {
+	lines := []string{"[26/11, 23:32] Ana: is the queue stuck?", "[00:05] Bo: restarted it", "[00:05:17] Bo: again", "[10:15 AM] it holds", "[1] The vendor's note", "[20190927-1] Second mail",
+		"[Entry added 2019-09-27]", "[WARN 2026] disk at 91%", "[2019-13-45 10:00] no month", "[2026-11-20 10:15:02 ERROR] disk full", "[x] done", "[ ] open", "[Q3 2026] plan",
+		"[2026-11-19](https://example.org/a) a link", "[2026] the year", "[20/Nov/2026:10:15:02 +0000] GET /", "[[2026-11-20 10:00]] quoted", "> [2026-11-20 10:00] quoted", "\\[2026-11-20 10:00] escaped"}
+	p := newPorter(t)
+	a := p.bringFrom(t, jrnlSource, "[2026-11-02 09:00] Standup over chat.\n"+strings.Join(lines, "\n")+"\nThe end.\n\n[2026-11-03 10:00] Next\n")
+	wantArrival(t, a, 2, 0, 0, 0)
+	if e := p.titled(t, "Standup over chat."); e.Body != strings.Join(lines, "\n")+"\nThe end." {
+		t.Errorf("body\n%s", e.Body)
+	}
+	a = newPorter(t).bringFrom(t, jrnlSource, "Words above all days\n[2026-11-03 10:00] Next\n")
+	wantArrival(t, a, 1, 0, 0, 1)
+	wantTold(t, a, "“Words above all days”, day: it was left out, since no day stands above it.")
+}
+
+func TestAnEncryptedJournalIsNamedAsSuch(t *testing.T) {
+	for _, content := range []string{"JRNLv3.0eyJzYWx0\x00\x01\xff", "gAAAAABnZ2Zz", "\n-----BEGIN PGP MESSAGE-----\n", "Salted__\x00\x01", "\x00\x93\xfe\x1a0123456789ab"} {
+		_, err := newPorter(t).Import(context.Background(), strings.NewReader(content), jrnlSource, true)
+		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), "crypt") {
+			t.Errorf("%q: %v", content, err)
+		}
+	}
+	if got := (Porter{}).Guess(model.Source{Name: "work.journal"}, strings.NewReader("JRNLv3.0eyJ\x00"), 12); got != "jrnl" {
+		t.Errorf("it is taken for %q", got)
+	}
+}
+
 func TestJrnlFolder(t *testing.T) {
 	p := newPorter(t)
 	files := inFolder("2026/11/20.txt", "[10:15] Morning\nwords\n\n[2026-11-20 18:00] Evening\n", "2026/11/21.txt", "No header at all\n", "2026/02/30.txt", "x",
@@ -73,5 +102,31 @@ func FuzzJrnl(f *testing.F) {
 		wantSound(t, func(how reading) (arrived, error) {
 			return readJrnl(context.Background(), bytes.NewReader(content), how)
 		})
+		text, err := writtenText(content)
+		in, failed := readJrnl(context.Background(), bytes.NewReader(content), reading{today: "2026-11-20"})
+		if err != nil || failed != nil || in.refused > 0 || strings.HasPrefix(strings.TrimSpace(text), "{") {
+			return
+		}
+		var kept strings.Builder
+		for _, c := range in.entries {
+			kept.WriteString(c.entry.Title + c.entry.Body)
+		}
+		all := lettersOf(kept.String())
+		for line := range strings.SplitSeq(text, "\n") {
+			line = jrnlFirstHeader.ReplaceAllString(jrnlBareHeader.ReplaceAllString(line, ""), "")
+			if said := lettersOf(line); !strings.Contains(all, said) {
+				t.Errorf("%q is lost; kept %q", said, all)
+			}
+		}
 	})
+}
+
+// lettersOf is a text without what sets its words apart.
+func lettersOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
 }

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -9,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -87,8 +89,33 @@ func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read 
 	return len(chosen), nil
 }
 
+const (
+	jrnlLock   = "JRNLv"
+	fernetLock = "gAAAA" // of jrnl 2 to 4
+)
+
+// otherLocks begin what programs encrypt that are not jrnl.
+var otherLocks = []string{"-----BEGIN PGP MESSAGE-----", "-----BEGIN AGE ENCRYPTED FILE-----", "age-encryption.org/", "Salted__", "U2FsdGVkX1"}
+
+// lockedBy is the error of a file that says that it is encrypted, or nil.
+func lockedBy(content []byte) error {
+	begins := func(mark string) bool {
+		return bytes.HasPrefix(bytes.TrimSpace(content[:min(len(content), 256)]), []byte(mark))
+	}
+	switch {
+	case begins(jrnlLock), begins(fernetLock):
+		return &model.Error{Code: model.Invalid, Message: "This journal is encrypted. Let jrnl open it first: jrnl --decrypt."}
+	case slices.ContainsFunc(otherLocks, begins):
+		return &model.Error{Code: model.Invalid, Message: "This is encrypted. Decrypt it with the program that wrote it, and take what that gives."}
+	}
+	return nil
+}
+
 // writtenText reads a page's bytes, and refuses what is no text.
 func writtenText(content []byte) (string, error) {
+	if err := lockedBy(content); err != nil {
+		return "", err
+	}
 	text := plainText(plainBytes(content))
 	if strings.ContainsRune(text, 0) {
 		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
