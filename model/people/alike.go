@@ -49,8 +49,13 @@ func Alike(candidates []Candidate, different Different) []Pair {
 		m.different[pair] = true
 	}
 	m.group(candidates, SameMail, func(c Candidate) string { return strings.ToLower(strings.TrimSpace(c.Email)) })
-	m.group(candidates, SameProfile, func(c Candidate) string { return strings.TrimRight(strings.ToLower(strings.TrimSpace(c.URL)), "/") })
-	m.group(candidates, SameName, func(c Candidate) string { return nameKey(c.Name) })
+	m.group(candidates, SameProfile, func(c Candidate) string {
+		if page := plainPage(c.URL); strings.Contains(page, "/") { // a home page is a company's
+			return page
+		}
+		return ""
+	})
+	m.group(candidates, SameName, func(c Candidate) string { return NameKey(c.Name) })
 	m.near(candidates)
 	pairs := make([]Pair, 0, len(m.found))
 	for ids, reason := range m.found {
@@ -114,7 +119,7 @@ func (m *matching) near(candidates []Candidate) {
 	}
 	meeting := map[string][]named{}
 	for at, c := range candidates {
-		key := []rune(nameKey(c.Name))
+		key := []rune(NameKey(c.Name))
 		if utf8.RuneCountInString(strings.ReplaceAll(string(key), " ", "")) < leastNear {
 			continue
 		}
@@ -174,8 +179,8 @@ func contradicting(a, b Candidate) bool {
 // titles are words before or after a name that are none of it.
 var titles = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "ing", "dipl", "jr", "sr", "phd", "mba", "pmp", "cpa"}
 
-// nameKey gives a name without case, accents, order, initials and titles.
-func nameKey(name string) string {
+// NameKey gives a name without case, accents, order, initials and titles.
+func NameKey(name string) string {
 	words := strings.Fields(fold(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 || slices.Contains(titles, w) })
 	if len(named) > 0 {
@@ -212,8 +217,11 @@ func SayDifferent(ctx context.Context, s model.Store, a, b string) error {
 	if err := s.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
-	if slices.Contains(different, pairOf(a, b)) {
+	if different.Has(a, b) {
 		return nil
 	}
 	return s.SetSetting(ctx, model.SettingDifferent, append(different, pairOf(a, b)))
 }
+
+// Has reports whether two contacts are known to be two people.
+func (d Different) Has(a, b string) bool { return slices.Contains(d, pairOf(a, b)) }

@@ -53,9 +53,11 @@ const maxRemarks = 20
 
 // candidate is one entry of a file, with its place in it for messages.
 type candidate struct {
-	index int
-	entry model.Entry
-	keys  []string // addresses by which a contact may be known
+	index  int
+	entry  model.Entry
+	keys   []string // addresses by which a contact may be known
+	uid    string   // what its program calls a contact, which tells two of them apart
+	joined bool     // it goes into a contact that it is not known to be by its id
 }
 
 // name says which entry of the file a message is about.

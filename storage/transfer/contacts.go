@@ -7,45 +7,42 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rung/model"
 	"rung/model/people"
 
 	"github.com/google/uuid"
-	"golang.org/x/text/unicode/norm"
 )
 
-// mailKey and urlKey are what makes two contacts one: the same e-mail, or the
-// same profile apart from case and a final slash. An empty one is no key.
-func mailKey(mail string) string {
-	if mail = strings.ToLower(strings.TrimSpace(mail)); mail != "" {
-		return "mailto:" + mail
-	}
-	return ""
-}
-
-func urlKey(url string) string {
-	return strings.TrimRight(strings.ToLower(strings.TrimSpace(url)), "/")
-}
-
-// contactKeys gives what a contact is known by beside its id.
-func contactKeys(e model.Entry) []string {
-	return []string{mailKey(e.Values.Text("email")), urlKey(e.Values.Text("url"))}
+// contactKeys gives what a contact is known by beside its id: its own addresses
+// and further e-mails.
+func contactKeys(e model.Entry, mails ...string) []string {
+	return people.Keys(people.CandidateOf(e), mails...)
 }
 
 // contactID is the id of a contact whose program gives it none: made of what
 // names one person alone, else of all the words that the file has on it, so that
 // two of one name stay two.
 func contactID(e model.Entry, words ...string) string {
-	if known := cmp.Or(urlKey(e.Values.Text("url")), mailKey(e.Values.Text("email"))); known != "" {
-		return stableID("contact", known)
+	if known := people.OwnKey(people.CandidateOf(e)); known != "" {
+		return stableID("contact", known, people.WholeName(e.Title))
 	}
 	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
 	if e.Values.Text("phone") == "" {
 		said = append(said, words...)
 	}
 	return stableID(said...)
+}
+
+// formerID is the id that contactID gave until a name became part of it. What
+// came in then is still known by it.
+func formerID(e model.Entry) string {
+	page := strings.TrimRight(strings.ToLower(strings.TrimSpace(e.Values.Text("url"))), "/")
+	mail := strings.ToLower(strings.TrimSpace(e.Values.Text("email")))
+	if mail != "" {
+		mail = "mailto:" + mail
+	}
+	return stableID("contact", cmp.Or(page, mail))
 }
 
 // settle prepares what arrived from another program: entries without a day get
@@ -80,7 +77,7 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
-	pl.join(own)
+	pl.join(own, different)
 	pl.suggest(own, different)
 	return nil
 }
@@ -96,23 +93,33 @@ func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
 
 // joining is who is known, while contacts that are one person become one.
 type joining struct {
-	here  map[string]model.Entry // the journal's own, by id and by address
-	first map[string]int         // places in kept, by id and by address
-	moved map[string]string      // ids of arriving contacts that go into another one
-	kept  []candidate
+	here      map[string][]model.Entry // the journal's own, by id and by address
+	first     map[string][]int         // places in kept, by id and by address
+	moved     map[string]string        // ids of arriving contacts that go into another one
+	uids      map[string]string        // what the file calls the card that an entry came from, by the entry's id
+	kept      []candidate
+	different people.Different
 }
 
-// join makes one contact of those with the same address, in the file and in the
-// journal, and of those that the person says are one, and leads the file's links
-// to it.
-func (pl *plan) join(own []model.Entry) {
-	who := joining{here: map[string]model.Entry{}, first: map[string]int{}, moved: map[string]string{}}
+// mostHolders is how many contacts an address can have: one of more says nothing
+// about any of them.
+const mostHolders = 50
+
+// join makes one contact of those that an address shows to be one person, in the
+// file and in the journal, and of those that the person says are one, and leads
+// the file's links to it.
+func (pl *plan) join(own []model.Entry, different people.Different) {
+	who := joining{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
-		who.here[e.ID] = e
-		for _, key := range contactKeys(e) {
-			if _, taken := who.here[key]; !taken && key != "" {
-				who.here[key] = e
+		for _, key := range append(contactKeys(e), e.ID) {
+			if len(who.here[key]) < mostHolders {
+				who.here[key] = append(who.here[key], e)
 			}
+		}
+	}
+	for _, c := range pl.entries {
+		if c.uid != "" {
+			who.uids[c.entry.ID] = c.uid
 		}
 	}
 	for _, c := range pl.entries {
@@ -132,45 +139,103 @@ func (pl *plan) join(own []model.Entry) {
 	pl.entries = who.kept
 }
 
+// isOne reports whether a key that an arriving contact shares with another one
+// shows that they are one person. What the file has as two cards, and what the
+// person said are two people, stays two.
+func (who *joining) isOne(key string, c candidate, other model.Entry) bool {
+	card := who.uids[other.ID]
+	return (c.uid == "" || card == "" || c.uid == card) && !who.different.Has(c.entry.ID, other.ID) &&
+		people.OnePerson(key, people.CandidateOf(c.entry), people.CandidateOf(other))
+}
+
+// inJournal finds who of the journal's own an arriving contact is, and by which
+// key.
+func (who *joining) inJournal(c candidate, said string) (same model.Entry, key string) {
+	if own := who.here[said]; said != "" && len(own) > 0 {
+		return own[0], said
+	}
+	for _, key := range c.keys {
+		for _, own := range who.here[key] {
+			if who.isOne(key, c, own) {
+				return own, key
+			}
+		}
+	}
+	return model.Entry{}, ""
+}
+
+// inFile finds the place of an earlier contact of the file that an arriving one
+// is, and by which key; -1 where there is none.
+func (who *joining) inFile(c candidate, said string) (place int, key string) {
+	for _, key := range []string{c.entry.ID, said} {
+		if at := who.first[key]; key != "" && len(at) > 0 {
+			return at[0], key
+		}
+	}
+	for _, key := range c.keys {
+		for _, at := range who.first[key] {
+			if who.isOne(key, c, who.kept[at].entry) {
+				return at, key
+			}
+		}
+	}
+	return -1, ""
+}
+
+// itself leads an arriving contact to the entry that an earlier import made of it.
+func (who *joining) itself(c *candidate) bool {
+	if len(who.here[c.entry.ID]) > 0 {
+		return true
+	}
+	former := formerID(c.entry)
+	if own := who.here[former]; c.uid == "" && len(own) > 0 && people.WholeName(own[0].Title) == people.WholeName(c.entry.Title) {
+		who.moved[c.entry.ID], c.entry.ID = former, former
+		return true
+	}
+	return false
+}
+
 // place keeps an arriving contact by itself, or joins it with who it is.
 func (pl *plan) place(who *joining, c candidate) {
 	said := pl.same[c.entry.ID]
-	_, itself := who.here[c.entry.ID]
+	itself := who.itself(&c)
 	if itself || said == c.entry.ID {
 		said = ""
 	}
-	keys := slices.DeleteFunc(append(slices.Clone(c.keys), c.entry.ID, said), func(key string) bool { return key == "" })
-	at := slices.IndexFunc(keys, func(key string) bool { return who.here[key].ID != "" })
-	if at >= 0 && !itself {
-		same := who.here[keys[at]]
-		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(keys[at], said)))
-		if keys[at] == said {
+	if same, key := who.inJournal(c, said); key != "" && !itself {
+		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(key, said)))
+		if key == said {
 			pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: same, Here: true, Joined: true})
 		}
-		who.moved[c.entry.ID], c.entry.ID = same.ID, same.ID
-		keys = append(keys, same.ID)
+		who.moved[c.entry.ID], c.entry.ID, c.joined = same.ID, same.ID, true
+		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.uid)
 	}
-	at = slices.IndexFunc(keys, func(key string) bool { _, seen := who.first[key]; return seen })
+	at, key := who.inFile(c, said)
 	if at < 0 {
 		who.kept = append(who.kept, c)
-		for _, key := range keys {
-			if key != said || c.entry.ID == said {
-				who.first[key] = len(who.kept) - 1
-			}
-		}
+		who.remember(c, len(who.kept)-1)
 		return
 	}
-	into := &who.kept[who.first[keys[at]]]
-	if keys[at] == said && c.entry.ID != into.entry.ID {
+	into := &who.kept[at]
+	if key == said && c.entry.ID != into.entry.ID {
 		pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: into.entry, Joined: true})
 	}
 	pl.settled(c.index, c.entry, model.FateJoined)
-	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(keys[at], said)))
-	who.moved[c.entry.ID] = into.entry.ID
+	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(key, said)))
+	if c.entry.ID != into.entry.ID {
+		who.moved[c.entry.ID] = into.entry.ID
+	}
+	c.joined = true
 	into.entry = pl.fillFrom(into.entry, c)
-	for _, key := range keys {
-		if _, taken := who.first[key]; !taken {
-			who.first[key] = who.first[into.entry.ID]
+	who.uids[into.entry.ID] = cmp.Or(who.uids[into.entry.ID], c.uid)
+	who.remember(c, at)
+}
+
+// remember notes by what a contact is known from now on, and where it is kept.
+func (who *joining) remember(c candidate, place int) {
+	for _, key := range append(slices.Clone(c.keys), c.entry.ID) {
+		if at := who.first[key]; len(at) < mostHolders && !slices.Contains(at, place) {
+			who.first[key] = append(at, place)
 		}
 	}
 }
@@ -184,37 +249,53 @@ func reason(key, said string) string {
 	if _, err := uuid.Parse(key); err == nil {
 		return "both have the same words"
 	}
-	return "both have " + strings.TrimPrefix(key, "mailto:")
+	return "both have " + people.KeyWords(key)
 }
 
 // fillFrom gives an entry with its empty fields filled from another, and tells
-// of each field in which the two differ.
+// of each field in which the two differ. Of a contact that is joined with another
+// one, the words that differ go into the text, so that none of them is lost.
 func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	e, from := own.Clone(), c.entry
 	kind, _ := model.KindOf(own.Kind)
-	differs := func(label string, ours, theirs string) {
-		if theirs != "" && !strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")) {
-			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), label, brieflySaid(ours), brieflySaid(theirs)))
+	var more []string
+	differs := func(label, ours, theirs string) {
+		switch {
+		case theirs == "" || strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")):
+		case c.joined && !hasLine(own.Body, label+": "+theirs):
+			more = append(more, label+": "+theirs)
+			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
+		case !c.joined:
+			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
 		}
 	}
-	differs("title", own.Title, from.Title)
-	if e.Body == "" {
-		e.Body = from.Body
+	if c.joined {
+		differs("Name", own.Title, from.Title)
 	} else {
-		differs("text", own.Body, from.Body)
+		differs("Title", own.Title, from.Title)
 	}
 	for _, f := range kind.Fields {
 		if _, filled := own.Values[f.Key]; filled {
-			differs(strings.ToLower(f.Label), f.Format(own.Values[f.Key], model.Locale{}), f.Format(from.Values[f.Key], model.Locale{}))
+			differs(f.Label, f.Format(own.Values[f.Key], model.Locale{}), f.Format(from.Values[f.Key], model.Locale{}))
 		} else if v, there := from.Values[f.Key]; there {
 			e.Values[f.Key] = v
 		}
 	}
-	if len(e.Tags) == 0 {
-		e.Tags = slices.Clone(from.Tags)
+	switch {
+	case own.Body == "":
+		e.Body = model.Joined("\n\n", from.Body, strings.Join(more, "\n"))
+	case c.joined:
+		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), strings.Join(more, "\n"))
+	default:
+		differs("Text", own.Body, from.Body)
 	}
-	if len(e.Attachments) == 0 {
-		e.Attachments = slices.Clone(from.Attachments)
+	if len(e.Tags) == 0 || c.joined {
+		e.Tags = append(e.Tags, from.Tags...)
+	}
+	if len(own.Attachments) == 0 || c.joined {
+		for _, a := range from.Attachments {
+			hold(&e, a)
+		}
 	}
 	for _, l := range from.Links {
 		if len(own.Linked(l.Role)) == 0 {
@@ -222,7 +303,21 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 		}
 	}
 	e.Until, e.Time = cmp.Or(e.Until, from.Until), cmp.Or(e.Time, from.Time)
+	e.Tidy()
 	return e
+}
+
+// hasLine reports whether a text has a line, whatever space is around it.
+func hasLine(text, line string) bool {
+	return slices.ContainsFunc(strings.Split(text, "\n"), func(l string) bool { return strings.TrimSpace(l) == strings.TrimSpace(line) })
+}
+
+// unknownLines gives the lines of a text that another one does not have.
+func unknownLines(known, text string) string {
+	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
+		return strings.TrimSpace(line) != "" && hasLine(known, line)
+	})
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
 func brieflySaid(text string) string {
@@ -258,7 +353,11 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 	}
 	var fields []string
 	for _, change := range changes {
-		fields = append(fields, strings.ReplaceAll(strings.TrimPrefix(change.Field, "values."), "_", " "))
+		field := strings.ReplaceAll(strings.TrimPrefix(change.Field, "values."), "_", " ")
+		if field == "body" {
+			field = "text"
+		}
+		fields = append(fields, field)
 	}
 	pl.settled(c.index, filled, model.FateChanged)
 	pl.tellAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
@@ -302,26 +401,4 @@ func (pl *plan) suggest(own []model.Entry, different people.Different) {
 		pl.alike = append(pl.alike, like)
 		pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), like.With.Title, where))
 	}
-}
-
-// plainName is a name without accents, case, order, initials and titles.
-func plainName(name string) string {
-	plain := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-			return -1
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return unicode.ToLower(r)
-		}
-		return ' '
-	}, norm.NFKD.String(name))
-	words := strings.Fields(plain)
-	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
-		return len(w) == 1 || slices.Contains([]string{"dr", "mr", "mrs", "ms", "prof", "ing", "phd", "mba", "pmp"}, w)
-	})
-	if len(named) > 0 {
-		words = named
-	}
-	slices.Sort(words)
-	return strings.Join(words, " ")
 }

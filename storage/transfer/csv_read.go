@@ -128,7 +128,12 @@ func (in *csvReader) take(r row) {
 		in.fill(&e, f, m.cell(r, f.Key), r.cells[plainColumn(currencyOf(f.Key))])
 	}
 	e = endsLater(e)
-	in.entries = append(in.entries, candidate{index: in.count, entry: in.identified(e, r), keys: contactKeys(e)})
+	e = in.identified(e, r)
+	c := candidate{index: in.count, entry: e, keys: contactKeys(e)}
+	if r.cells["id"] == e.ID {
+		c.uid = e.ID
+	}
+	in.entries = append(in.entries, c)
 }
 
 // fill sets a field from its cell. What cannot be read is left empty and named.

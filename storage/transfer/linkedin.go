@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/people"
 )
 
 // linkedInTable is one file of the export: it is known by its columns, and in a
@@ -158,7 +159,7 @@ func (in *linkedIn) add(e model.Entry) {
 	c := candidate{index: in.count, entry: e}
 	if e.Kind == "contact" {
 		c.keys = contactKeys(e)
-		in.named[plainName(e.Title)] = append(in.named[plainName(e.Title)], e.ID)
+		in.named[people.NameKey(e.Title)] = append(in.named[people.NameKey(e.Title)], e.ID)
 	}
 	in.entries = append(in.entries, c)
 }
@@ -205,7 +206,7 @@ func (in *linkedIn) recommendation(r row) {
 		return
 	}
 	day := in.period(who.Title, "day", r.cells["creationdate"]).first
-	if same := in.named[plainName(who.Title)]; len(same) == 1 {
+	if same := in.named[people.NameKey(who.Title)]; len(same) == 1 {
 		who.ID = same[0]
 	} else {
 		who.Day = day

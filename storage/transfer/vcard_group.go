@@ -41,7 +41,7 @@ func (in *cardReader) tagMembers() {
 	known := map[string][]int{} // places in entries, by what a group may name them by
 	if len(in.groups) > 0 {
 		for i, c := range in.entries {
-			for _, id := range append(c.keys, in.uids[c.index]) {
+			for _, id := range append(c.keys, c.uid) {
 				known[id] = append(known[id], i)
 			}
 		}

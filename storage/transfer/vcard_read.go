@@ -23,7 +23,7 @@ func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if err != nil {
 		return arrived{}, err
 	}
-	in := cardReader{lines: newLineReader(plainBytes(content)), uids: map[int]string{}, arrived: arrived{foreign: true, contents: map[string][]byte{}}}
+	in := cardReader{lines: newLineReader(plainBytes(content)), arrived: arrived{foreign: true, contents: map[string][]byte{}}}
 	for {
 		number, raw, ok := in.lines.next()
 		if !ok {
@@ -51,7 +51,6 @@ func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 type cardReader struct {
 	arrived
 	lines  *lineReader
-	uids   map[int]string // by a card's place in the file
 	groups []cardGroup
 }
 
@@ -73,13 +72,12 @@ func (in *cardReader) take() {
 		in.groups = append(in.groups, cardGroup{in.count, e.Title, c.members()})
 		return
 	}
-	in.uids[in.count] = memberID(c.first("UID"))
 	keys := in.fill(&e, c)
 	if e.Title == "" {
 		in.refuse(in.count, "", &model.Error{Message: "The card has no name, organisation or e-mail."})
 		return
 	}
-	in.entries = append(in.entries, candidate{index: in.count, entry: e, keys: keys})
+	in.entries = append(in.entries, candidate{index: in.count, entry: e, keys: keys, uid: memberID(c.first("UID"))})
 }
 
 // card reads to the card's end. A card within the card, as 2.1's agent, is left
@@ -199,10 +197,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	e.Body = model.Joined("\n\n", append(notes, strings.Join(more, "\n"))...)
 	in.photo(e, c)
 	e.ID = c.id(e)
-	for _, mail := range mails {
-		keys = append(keys, mailKey(mail))
-	}
-	return append(keys, urlKey(e.Values.Text("url")))
+	return contactKeys(*e, mails...)
 }
 
 // all gives the different values of a name, the preferred one first.

@@ -154,13 +154,16 @@ func TestOnePersonBecomesOneContact(t *testing.T) {
 	}
 	ana := p.titled(t, "Ana Núñez")
 	wantValues(t, ana, map[string]string{"job": "Controller", "phone": "1", "email": "Ana@Example.org"})
+	if ana.Body != "Name: A. Nunez\nJob: CFO" {
+		t.Errorf("text %q", ana.Body)
+	}
 	wantValues(t, p.titled(t, "Bo"), map[string]string{"phone": "2", "organisation": "Acme"})
 	notes := strings.Join(a.Notes, "\n")
 	for _, want := range []string{
 		"Entry 1 “A. Nunez” is “Ana Núñez” in your journal: both have ana@example.org.",
-		"Entry 1 “A. Nunez”, job: “Controller” was kept, the file has “CFO”.",
-		"Entry 1 “A. Nunez”: filled in here: phone.",
-		"Entry 3 “Bo Li” was joined with entry 2: both have https://example.org/in/bo.",
+		"Entry 1 “A. Nunez”, job: “Controller” was kept, and “CFO” put in the text.",
+		"Entry 1 “A. Nunez”: filled in here: text, phone.",
+		"Entry 3 “Bo Li” was joined with entry 2: both have example.org/in/bo.",
 		"Entry 4 “Núñez Ana” may be the person called “Ana Núñez” in your journal. Both are kept.",
 	} {
 		if !strings.Contains(notes, want) {

@@ -1,0 +1,193 @@
+package people
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// A key is an address by which two contacts may be known to be one person. One
+// that many people have in common holds the name too, so that it joins nobody
+// who is not called the same.
+const (
+	mailScheme = "mailto:"
+	keyOfName  = "\x00"
+)
+
+// Keys gives the addresses by which a contact may be known: its e-mail, further
+// ones, and its page.
+func Keys(c Candidate, mails ...string) (keys []string) {
+	for _, mail := range append([]string{c.Email}, mails...) {
+		if mail = strings.ToLower(strings.TrimSpace(mail)); mail == "" {
+			continue
+		}
+		key := mailScheme + mail
+		if sharedMailbox(mail) {
+			key += keyOfName + WholeName(c.Name)
+		}
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	if page := plainPage(c.URL); page != "" {
+		if !profile(page) {
+			page += keyOfName + WholeName(c.Name)
+		}
+		keys = append(keys, page)
+	}
+	return keys
+}
+
+// OwnKey gives the address that nobody else has, "" where there is none: a
+// profile or an e-mail that is no shared mailbox.
+func OwnKey(c Candidate) string {
+	if page := plainPage(c.URL); profile(page) {
+		return page
+	}
+	for _, key := range Keys(Candidate{Email: c.Email}) {
+		if !strings.Contains(key, keyOfName) {
+			return key
+		}
+	}
+	return ""
+}
+
+// KeyWords gives a key as a person reads it.
+func KeyWords(key string) string {
+	key, _, _ = strings.Cut(strings.TrimPrefix(key, mailScheme), keyOfName)
+	return key
+}
+
+// OnePerson reports whether a key that two contacts have in common shows that they
+// are one person. An address is no proof by itself: couples, teams and firms share
+// theirs. The names have to be alike too, or one of the two has to have none.
+func OnePerson(key string, a, b Candidate) bool {
+	if strings.Contains(key, keyOfName) { // the names are the same
+		ours, theirs := strings.TrimSpace(a.Email), strings.TrimSpace(b.Email)
+		return ours == "" || theirs == "" || strings.EqualFold(ours, theirs)
+	}
+	if a.Nameless() || b.Nameless() || namesAlike(a.Name, b.Name) {
+		return true
+	}
+	if strings.HasPrefix(key, mailScheme) {
+		return false
+	}
+	// Who marries, or goes by a short name, keeps the profile.
+	other := nameWords(b.Name)
+	return slices.ContainsFunc(nameWords(a.Name), func(w string) bool { return len(w) > 1 && slices.Contains(other, w) })
+}
+
+// Nameless reports whether a contact is called by its address or its company, as
+// programs do where nobody gave a name.
+func (c Candidate) Nameless() bool {
+	name := strings.TrimSpace(c.Name)
+	return name == "" || strings.EqualFold(name, strings.TrimSpace(c.Email)) || strings.EqualFold(name, strings.TrimSpace(c.Organisation))
+}
+
+// WholeName gives a name as it is compared: without case, accents, order and
+// titles, its initials in it.
+func WholeName(name string) string {
+	words := nameWords(name)
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// nameWords are a name's words as they are compared. "Jr" and "Sr" are none of the
+// titles here: they tell two people apart.
+func nameWords(name string) []string {
+	words := strings.Fields(fold(name))
+	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
+		return slices.Contains(titles, w) && w != "jr" && w != "sr"
+	})
+	if len(named) == 0 {
+		return words
+	}
+	return named
+}
+
+// namesAlike reports whether two names can be one person's: each word of the
+// shorter one stands in the longer one, whole or as its initial.
+func namesAlike(a, b string) bool {
+	short, long := nameWords(a), nameWords(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == 0 {
+		return len(long) == 0 && strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+	}
+	long = slices.Clone(long)
+	for _, same := range []func(x, y string) bool{sameWord, initialOf} {
+		short = slices.DeleteFunc(slices.Clone(short), func(x string) bool {
+			at := slices.IndexFunc(long, func(y string) bool { return same(x, y) })
+			if at >= 0 {
+				long = slices.Delete(long, at, at+1)
+			}
+			return at >= 0
+		})
+	}
+	return len(short) == 0
+}
+
+// umlauts are written out by those whose keyboards lack them.
+var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
+
+func sameWord(x, y string) bool { return x == y || umlauts.Replace(x) == umlauts.Replace(y) }
+
+func initialOf(x, y string) bool {
+	one, other := []rune(x), []rune(y)
+	return one[0] == other[0] && (len(one) == 1 || len(other) == 1)
+}
+
+// mailboxes are the names of mailboxes that several people read.
+var mailboxes = strings.Fields("info office contact contacts kontakt contacto contatto it sales support admin administration hello hallo help helpdesk " +
+	"service services servicedesk team hr jobs careers mail mailbox post buero buro empfang reception accounts accounting billing finance marketing press " +
+	"media webmaster postmaster noreply no-reply donotreply enquiries enquiry inquiries orders shop vertrieb verwaltung sekretariat secretariat secretary " +
+	"praxis kanzlei zentrale main general family familie security ops operations dev network root")
+
+func sharedMailbox(mail string) bool {
+	name, _, _ := strings.Cut(mail, "@")
+	name, _, _ = strings.Cut(name, "+")
+	return slices.Contains(mailboxes, name)
+}
+
+// plainPage gives an address on the web as it is compared: without its scheme,
+// "www." and the last slash.
+func plainPage(address string) string {
+	page := strings.ToLower(strings.TrimSpace(address))
+	if _, rest, schemed := strings.Cut(page, "://"); schemed {
+		page = rest
+	}
+	return strings.TrimRight(strings.TrimPrefix(page, "www."), "/")
+}
+
+// profileHosts give each person a page of one name.
+var profileHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "twitter.com", "x.com", "facebook.com", "instagram.com", "about.me",
+	"keybase.io", "t.me", "threads.net", "medium.com", "dev.to", "orcid.org", "linktr.ee", "calendly.com", "behance.net", "dribbble.com"}
+
+// profileFolders are what pages of people lie in, on many hosts.
+var profileFolders = []string{"in", "pub", "profile", "profiles", "people", "person", "u", "user", "users", "team", "staff"}
+
+// profile reports whether a page is one person's, and not a company's, by how such
+// addresses are written.
+func profile(page string) bool {
+	u, err := url.Parse("https://" + page)
+	if err != nil {
+		return false
+	}
+	if strings.HasSuffix(u.Host, "facebook.com") && u.Path == "/profile.php" {
+		return u.Query().Get("id") != ""
+	}
+	parts := strings.FieldsFunc(u.Path, func(r rune) bool { return r == '/' })
+	host := u.Host
+	for strings.Count(host, ".") > 1 { // de.linkedin.com, m.facebook.com
+		_, host, _ = strings.Cut(host, ".")
+	}
+	switch {
+	case len(parts) == 0:
+		return false
+	case len(parts) == 1:
+		return slices.Contains(profileHosts, host) || len(parts[0]) > 1 && strings.ContainsAny(parts[0][:1], "@~")
+	}
+	folder := parts[len(parts)-2]
+	return slices.Contains(profileFolders, folder) || host == "linkedin.com" && parts[0] == "in" || host == "stackoverflow.com" && parts[0] == "users"
+}
