@@ -20,6 +20,8 @@ const (
 	// untouched promises SQLite that nobody writes the file, so that it needs no
 	// lock and no file beside it.
 	untouched access = "mode=ro&immutable=1"
+	// inMemory is a file of nobody's, gone with its one connection.
+	inMemory access = "mode=memory"
 )
 
 // connect gives a pool of up to limit connections. Nothing is opened yet.
@@ -55,7 +57,9 @@ func address(path string, how access) string {
 		slashed = "/" + slashed
 	}
 	u := url.URL{Scheme: "file", Path: slashed, RawQuery: string(how)}
-	u.RawQuery += "&_txlock=immediate&_busy_timeout=10000&_foreign_keys=on&_synchronous=FULL&_defensive=1&_dqs=0&_error_rc=1"
+	// What the schema of a file calls is not trusted: another program may have
+	// written it.
+	u.RawQuery += "&_txlock=immediate&_busy_timeout=10000&_foreign_keys=on&_synchronous=FULL&_defensive=1&_dqs=0&_error_rc=1&_pragma=trusted_schema(0)"
 	if how == readWrite {
 		// What is replaced or removed is overwritten at once: emptying the trash
 		// later would not reach the words of earlier edits.
@@ -66,7 +70,7 @@ func address(path string, how access) string {
 
 // writtenBy reads which Rung wrote a file, or "": every form of the journal
 // keeps it in the same place, and one that does not has none to tell.
-func writtenBy(ctx context.Context, db *sql.DB) (version string) {
+func writtenBy(ctx context.Context, db rowQuerier) (version string) {
 	if db.QueryRowContext(ctx, `SELECT value FROM meta WHERE key = 'written_by'`).Scan(&version) != nil {
 		return ""
 	}

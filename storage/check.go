@@ -12,34 +12,118 @@ import (
 )
 
 // Check runs every check there is and gives what it found, in words: SQLite's
-// integrity and foreign keys, the entries and their lists, the attachments
-// against their hashes, the search index against the entries. Nothing found
-// means that the journal is sound.
+// integrity and foreign keys, the schema, the entries and their lists, the
+// attachments against their hashes, the search index against the entries.
+// Nothing found means that the journal is sound.
 func (s *Store) Check(ctx context.Context) (found []string, err error) {
-	for _, check := range []func(context.Context) ([]string, error){
-		s.checkStructure, s.checkReferences, s.checkEntries, s.checkLists, s.checkHashes, s.checkIndex,
-	} {
-		lines, err := check(ctx)
-		found = append(found, lines...)
-		if err = translate("checking the journal", err); err != nil && model.CodeOf(err) != model.Damaged {
-			return found, err
-		} else if err != nil && len(found) == 0 { // else what is broken has been told better
-			found = append(found, err.Error())
-		}
-	}
-	return found, nil
+	return check(ctx, s.path, s.reading, s.steps)
 }
 
-func (s *Store) checkStructure(ctx context.Context) ([]string, error) {
-	lines, err := pragmaCheck(ctx, s.read(), `PRAGMA integrity_check(20)`)
+// CheckFile runs every check there is on a journal's file, which is left as it
+// is, and gives what it found, in words. It must not be called for a journal
+// that is open in this process. Of a file in an older form it checks what every
+// form has: integrity, foreign keys, the schema and the attachments. Errors:
+// NotFound, NotJournal, Newer, ReadOnly.
+func CheckFile(ctx context.Context, path string) (found []string, err error) {
+	if err := CheckHeader(path); err != nil {
+		return nil, err
+	}
+	steps, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	if path, err = absolute(path); err != nil {
+		return nil, err
+	}
+	return check(ctx, path, leftAlone(path), steps)
+}
+
+// checker looks through one journal's file as it is at one moment.
+type checker struct {
+	tx      *sql.Tx
+	version int
+	steps   []step
+}
+
+func check(ctx context.Context, path string, how access, steps []step) (found []string, err error) {
+	const doing = "checking the journal"
+	// The tables that a check needs last as long as its connection.
+	db, err := connect(path, how, 1)
+	if err != nil {
+		return nil, translate(doing, err)
+	}
+	defer func() { err = errors.Join(err, translate(doing, db.Close())) }()
+	found, err = checkIn(ctx, db, steps)
+	if err = translate(doing, err); model.CodeOf(err) == model.Damaged {
+		if len(found) == 0 { // else what is broken has been told better
+			found = append(found, err.Error())
+		}
+		err = nil
+	}
+	return found, err
+}
+
+func checkIn(ctx context.Context, db *sql.DB, steps []step) (found []string, err error) {
+	for _, pragma := range []string{`PRAGMA temp_store = MEMORY`, `PRAGMA cache_size = -16000`} {
+		if _, err := db.ExecContext(ctx, pragma); err != nil {
+			return nil, err
+		}
+	}
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer rollback(tx, &err)
+	c := checker{tx: tx, steps: steps}
+	if c.version, err = version(ctx, tx); err != nil {
+		return nil, err
+	}
+	found, asExpected, err := c.checkSchema(ctx)
+	if err != nil {
+		return found, err
+	}
+	checks := []func(context.Context) ([]string, error){c.checkStructure}
+	if asExpected {
+		checks = append(checks, c.checkReferences, c.checkHashes)
+	}
+	if asExpected && c.version == len(steps) {
+		checks = append(checks, c.checkEntries, c.checkLists)
+	}
+	var errs error
+	for _, check := range checks {
+		lines, err := check(ctx)
+		found = append(found, lines...)
+		if err != nil && codeOrOwn(err) != model.Damaged {
+			return found, err
+		}
+		errs = errors.Join(errs, err)
+	}
+	return found, errs
+}
+
+// checkSchema also says whether all that a journal has is there: only then can
+// it be read.
+func (c *checker) checkSchema(ctx context.Context) (found []string, asExpected bool, err error) {
+	extra, wrong, err := schemaFaults(ctx, c.tx, c.steps)
+	for i, what := range append(extra, wrong...) {
+		if i == limitTold {
+			break
+		}
+		found = append(found, "Another program has changed the file: "+what+".")
+	}
+	return found, c.version > 0 && len(wrong) == 0, err
+}
+
+func (c *checker) checkStructure(ctx context.Context) ([]string, error) {
+	lines, err := pragmaCheck(ctx, c.tx, `PRAGMA integrity_check(20)`)
 	for i, line := range lines {
 		lines[i] = "The file is damaged: " + line + "."
 	}
 	return lines, err
 }
 
-func (s *Store) checkReferences(ctx context.Context) (found []string, err error) {
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+func (c *checker) checkReferences(ctx context.Context) (found []string, err error) {
+	err = each(ctx, c.tx, func(rows *sql.Rows) error {
 		var table, parent string
 		var n int
 		err := rows.Scan(&table, &parent, &n)
@@ -49,14 +133,19 @@ func (s *Store) checkReferences(ctx context.Context) (found []string, err error)
 	return found, err
 }
 
-// checkEntries holds each entry to the rules it was written by, and to its
-// place in the list.
-func (s *Store) checkEntries(ctx context.Context) (found []string, err error) {
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+// checkEntries holds each entry to the rules it was written by, to its place in
+// the list, and to what the search index has of it.
+func (c *checker) checkEntries(ctx context.Context) (found []string, err error) {
+	var index wordSums
+	if index.names, err = c.contactNames(ctx); err != nil {
+		return nil, err
+	}
+	err = each(ctx, c.tx, func(rows *sql.Rows) error {
 		e, pos, err := scanEntry(rows)
 		switch {
 		case model.CodeOf(err) == model.Damaged:
 			found = append(found, err.Error())
+			return nil
 		case err != nil:
 			return err
 		case pos>>32 != position(e.Day, 0)>>32:
@@ -66,20 +155,25 @@ func (s *Store) checkEntries(ctx context.Context) (found []string, err error) {
 				found = append(found, fmt.Sprintf("“%s” (%s): %s", e.Title, e.ID, err))
 			}
 		}
+		index.add(pos, e)
 		return nil
 	}, `SELECT `+entryColumns+` FROM entry ORDER BY pos`)
-	return found, err
+	if err != nil {
+		return found, err
+	}
+	lines, err := c.checkIndex(ctx, index)
+	return append(found, lines...), err
 }
 
 // checkLists holds the tables of tags and competencies to the entries' own.
-func (s *Store) checkLists(ctx context.Context) (found []string, err error) {
+func (c *checker) checkLists(ctx context.Context) (found []string, err error) {
 	for _, list := range []struct{ table, column, words string }{
 		{"tag", "tags", "tags"}, {"competency", "competencies", "competencies"},
 	} {
 		own := `SELECT entry.id, value FROM entry, json_each(entry.` + list.column + `)`
 		table := `SELECT entry, ` + list.table + ` FROM ` + list.table
 		var n int
-		err := s.read().QueryRowContext(ctx, `SELECT (SELECT count(*) FROM (`+own+` EXCEPT `+table+`)) + (SELECT count(*) FROM (`+table+` EXCEPT `+own+`))`).Scan(&n)
+		err := c.tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM (`+own+` EXCEPT `+table+`)) + (SELECT count(*) FROM (`+table+` EXCEPT `+own+`))`).Scan(&n)
 		if err != nil {
 			return found, err
 		}
@@ -90,8 +184,8 @@ func (s *Store) checkLists(ctx context.Context) (found []string, err error) {
 	return found, nil
 }
 
-func (s *Store) checkHashes(ctx context.Context) (found []string, err error) {
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+func (c *checker) checkHashes(ctx context.Context) (found []string, err error) {
+	err = each(ctx, c.tx, func(rows *sql.Rows) error {
 		var hash, name string
 		var size int64
 		var bytes sql.RawBytes

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -53,12 +54,23 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 			alpha.Attachments = []model.Attachment{{Name: "plan.txt", SHA256: hash, Bytes: 4}}
 			path := closedJournal(t, contents, ana, alpha, omega)
 			sqlFile(t, path, c.sql)
-			found, err := mustOpen(t, path).Check(context.Background())
+			ctx, to := context.Background(), filepath.Join(t.TempDir(), "copy.rung")
+			ofFile, err := CheckFile(ctx, path)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if all := strings.Join(found, "\n"); !strings.Contains(all, c.says) {
-				t.Errorf("found %q, which does not say %q", all, c.says)
+			wantCode(t, Extract(ctx, path, to, testOptions()), model.Damaged)
+			s := mustOpen(t, path)
+			found, err := s.Check(ctx)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if all := strings.Join(found, "\n"); !strings.Contains(all, c.says) || !slices.Equal(found, ofFile) {
+				t.Errorf("found %q, and of the file %q, which do not say %q", all, ofFile, c.says)
+			}
+			wantCode(t, s.CopyTo(ctx, to), model.Damaged)
+			if left, err := os.ReadDir(filepath.Dir(to)); err != nil || len(left) > 0 {
+				t.Errorf("refused copies left %v, %v", left, err)
 			}
 		})
 	}

@@ -4,80 +4,118 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
+	"unicode/utf8"
 
 	"rung/model"
 )
 
-// A second index over the same words, in memory: what is in one and not in the
-// other is missing from the search or stale. Its columns and its tokenizer are
-// those of the table search.
+// The words of the index as it is kept: row, column and place of each.
+const keptWords = `CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab (main, search, instance)`
+
+// A second index over the same words, in memory. Its columns and its tokenizer
+// are those of the table search.
 var freshIndex = []string{
-	`PRAGMA temp_store = MEMORY`,
 	`CREATE VIRTUAL TABLE temp.fresh USING fts5 (title, body, vals, people, files,
 		content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
 	`CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab (temp, fresh, instance)`,
-	`CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab (main, search, instance)`,
 }
 
 // checksum adds up where each word stands: row, column and place, and of the
-// word its first two letters, its last and its length.
+// word its first two letters, its last and its length. wordSums does the same.
 const checksum = `coalesce(sum((doc % 65521) * (offset + 7) % 1000003 * (unicode(col) + unicode(term) * 31
 	+ coalesce(unicode(substr(term, 2)), 0) * 1021 + unicode(substr(term, -1)) * 65599 + length(term) * 7) % 1000003), 0)`
 
-// checkIndex compares the search index with one made anew from the entries:
-// row by row how many words each column has, then where each word stands.
-func (s *Store) checkIndex(ctx context.Context) (found []string, err error) {
-	// The second index lasts as long as its connection, which is its own.
-	db, err := connect(s.path, s.reading, 1)
-	if err != nil {
+// wordSums adds up what the index is to hold of the entries.
+type wordSums struct {
+	names map[string]string // of the contacts, by id
+	sum   int64
+	rows  int
+}
+
+// searchColumns are the columns of the search index, in their order.
+var searchColumns = []string{"title", "body", "vals", "people", "files"}
+
+func (s *wordSums) add(pos int64, e model.Entry) {
+	s.rows++
+	for i, text := range searchText(e, namesIn(s.names, e)).folded() {
+		column := int64(searchColumns[i][0])
+		offset := int64(0)
+		for word := range strings.FieldsSeq(text.(string)) {
+			first, n := utf8.DecodeRuneInString(word)
+			second := rune(0)
+			if n < len(word) {
+				second, _ = utf8.DecodeRuneInString(word[n:])
+			}
+			last, _ := utf8.DecodeLastRuneInString(word)
+			s.sum += pos % 65521 * (offset + 7) % 1000003 * (column + int64(first)*31 +
+				int64(second)*1021 + int64(last)*65599 + int64(utf8.RuneCountInString(word))*7) % 1000003
+			offset++
+		}
+	}
+}
+
+// checkIndex compares the search index with the entries: how many rows it has
+// and where each word stands. Where they differ, which may only mean that the
+// index divides a rare character otherwise, an index made anew tells.
+func (c *checker) checkIndex(ctx context.Context, want wordSums) (found []string, err error) {
+	if _, err := c.tx.ExecContext(ctx, keptWords); err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	var rows int
+	var sum int64
+	err = c.tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM main.search_docsize), (SELECT `+checksum+` FROM temp.kept_words)`).Scan(&rows, &sum)
+	if err != nil || rows == want.rows && sum == want.sum {
+		return nil, err
+	}
+	return c.compareIndex(ctx, want.names)
+}
+
+// compareIndex compares the index with one made anew from the entries: row by
+// row how many words each column has, then where each word stands.
+func (c *checker) compareIndex(ctx context.Context, names map[string]string) (found []string, err error) {
 	for _, query := range freshIndex {
-		if _, err := db.ExecContext(ctx, query); err != nil {
+		if _, err := c.tx.ExecContext(ctx, query); err != nil {
 			return nil, err
 		}
 	}
-	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	defer rollback(tx, &err)
-	if err := fillFresh(ctx, tx); err != nil {
+	if err := c.fillFresh(ctx, names); err != nil {
 		return nil, err
 	}
 	const lengths = `SELECT id, sz FROM main.search_docsize EXCEPT SELECT id, sz FROM temp.fresh_docsize`
 	const lengthsBack = `SELECT id, sz FROM temp.fresh_docsize EXCEPT SELECT id, sz FROM main.search_docsize`
-	if found, err = differentRows(ctx, tx, lengths, lengthsBack); err != nil || len(found) > 0 {
+	if found, err = c.differentRows(ctx, lengths, lengthsBack); err != nil || len(found) > 0 {
 		return found, err
 	}
 	var same bool
-	err = tx.QueryRowContext(ctx, `SELECT (SELECT `+checksum+` FROM temp.kept_words) = (SELECT `+checksum+` FROM temp.fresh_words)`).Scan(&same)
+	err = c.tx.QueryRowContext(ctx, `SELECT (SELECT `+checksum+` FROM temp.kept_words) = (SELECT `+checksum+` FROM temp.fresh_words)`).Scan(&same)
 	if err != nil || same {
 		return nil, err
 	}
 	// Row by row is slow, and only needed to say which entries differ.
 	const words = `SELECT doc AS id, ` + checksum + ` FROM temp.kept_words GROUP BY doc EXCEPT SELECT doc, ` + checksum + ` FROM temp.fresh_words GROUP BY doc`
-	return differentRows(ctx, tx, words, words)
+	return c.differentRows(ctx, words, words)
 }
 
-func fillFresh(ctx context.Context, tx *sql.Tx) (err error) {
+// contactNames gives the names of all contacts, by id.
+func (c *checker) contactNames(ctx context.Context) (map[string]string, error) {
 	names := map[string]string{}
-	err = each(ctx, tx, func(rows *sql.Rows) error {
+	err := each(ctx, c.tx, func(rows *sql.Rows) error {
 		var id, name string
 		err := rows.Scan(&id, &name)
 		names[id] = name
 		return err
 	}, `SELECT id, title FROM entry WHERE kind = 'contact'`)
-	if err != nil {
-		return err
-	}
-	insert, err := tx.PrepareContext(ctx, `INSERT INTO temp.fresh (rowid, title, body, vals, people, files) VALUES (?, ?, ?, ?, ?, ?)`)
+	return names, err
+}
+
+func (c *checker) fillFresh(ctx context.Context, names map[string]string) (err error) {
+	insert, err := c.tx.PrepareContext(ctx, `INSERT INTO temp.fresh (rowid, title, body, vals, people, files) VALUES (?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, insert.Close()) }()
-	return each(ctx, tx, func(rows *sql.Rows) error {
+	return each(ctx, c.tx, func(rows *sql.Rows) error {
 		e, pos, err := scanEntry(rows)
 		if model.CodeOf(err) == model.Damaged {
 			return nil // told where the entries are checked
@@ -93,8 +131,8 @@ func fillFresh(ctx context.Context, tx *sql.Tx) (err error) {
 const limitTold = 20 // entries told by name; a broken index concerns all
 
 // differentRows names the entries whose rows one of two queries finds.
-func differentRows(ctx context.Context, tx *sql.Tx, one, other string) (found []string, err error) {
-	err = each(ctx, tx, func(rows *sql.Rows) error {
+func (c *checker) differentRows(ctx context.Context, one, other string) (found []string, err error) {
+	err = each(ctx, c.tx, func(rows *sql.Rows) error {
 		var title sql.NullString
 		if err := rows.Scan(&title); err != nil {
 			return err

@@ -28,8 +28,8 @@ var opened = struct {
 
 // admit looks at a file before SQLite does, so that a file that is not ours is
 // never written, and makes an empty one where it may and none is there. Errors:
-// NotFound, NotJournal, Newer, ReadOnly, DiskFull.
-func admit(path string, o Options, latest int) error {
+// NotFound, NotJournal, Newer, Damaged, ReadOnly, DiskFull.
+func admit(path string, o Options, steps []step) error {
 	opened.Lock()
 	defer opened.Unlock()
 	if opened.files[path] > 0 {
@@ -47,7 +47,9 @@ func admit(path string, o Options, latest int) error {
 	case err == nil && info.Size() == 0 && !o.Create:
 		return notFound(path)
 	case err == nil:
-		err = checkHeader(path, latest)
+		if err = checkHeader(path, len(steps)); err == nil && info.Size() > 0 {
+			err = vet(context.Background(), path, steps)
+		}
 	}
 	if err != nil {
 		return translate("looking at the journal's file", err)

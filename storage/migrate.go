@@ -7,40 +7,43 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"time"
 
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"modernc.org/sqlite"
-
-	"rung/model"
 )
 
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
+// step brings a journal from one version to the next.
+type step struct {
+	text string
+	fill func(context.Context, *sql.Tx) error // what SQL cannot compute; nil where there is nothing
+}
+
 // migrations gives the steps from an empty file to the present form, in order:
 // the step at index n brings a file of version n to n+1.
-func migrations() ([]string, error) {
+func migrations() ([]step, error) {
 	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
 	if err != nil {
 		return nil, err
 	}
-	var steps []string
+	var steps []step
 	for _, name := range names {
 		text, err := migrationFiles.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		steps = append(steps, string(text))
+		steps = append(steps, step{text: string(text)})
 	}
 	return steps, nil
 }
 
 // version reads the form of the file that is open.
-func version(ctx context.Context, db *sql.DB) (v int, err error) {
+func version(ctx context.Context, db rowQuerier) (v int, err error) {
 	err = db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&v)
 	return v, err
 }
@@ -48,13 +51,13 @@ func version(ctx context.Context, db *sql.DB) (v int, err error) {
 // migrate brings the file to its present form, each step in one transaction. A
 // journal that holds anything is copied first. Several programs may do so at
 // once: each step reads the version again inside its transaction.
-func (s *Store) migrate(ctx context.Context, steps []string) error {
+func (s *Store) migrate(ctx context.Context, steps []step) error {
 	v, err := version(ctx, s.writer)
 	if err != nil {
 		return err
 	}
-	if v > len(steps) {
-		return newer(writtenBy(ctx, s.writer))
+	if err := checkSchema(ctx, s.writer, steps); err != nil {
+		return err
 	}
 	for done, first := v == len(steps), true; !done; first = false {
 		if done, err = s.step(ctx, steps, first); err != nil {
@@ -66,7 +69,7 @@ func (s *Store) migrate(ctx context.Context, steps []string) error {
 
 // step takes one step, or finds that none is left. Before the first one it
 // copies what the journal holds, while nobody else can write.
-func (s *Store) step(ctx context.Context, steps []string, first bool) (done bool, err error) {
+func (s *Store) step(ctx context.Context, steps []step, first bool) (done bool, err error) {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return false, err
@@ -79,17 +82,25 @@ func (s *Store) step(ctx context.Context, steps []string, first bool) (done bool
 	if v >= len(steps) {
 		return true, nil
 	}
+	if err := checkSchemaIn(ctx, tx, steps); err != nil {
+		return false, err
+	}
 	if v > 0 && first {
 		if err := s.copyBefore(ctx, v+1); err != nil {
 			return false, err
 		}
 	}
 	for _, text := range []string{
-		steps[v],
+		steps[v].text,
 		fmt.Sprintf(`PRAGMA application_id = %d`, applicationID),
 		fmt.Sprintf(`PRAGMA user_version = %d`, v+1),
 	} {
 		if _, err := tx.ExecContext(ctx, text); err != nil {
+			return false, fmt.Errorf("step %d: %w", v+1, err)
+		}
+	}
+	if fill := steps[v].fill; fill != nil {
+		if err := fill(ctx, tx); err != nil {
 			return false, fmt.Errorf("step %d: %w", v+1, err)
 		}
 	}
@@ -143,70 +154,9 @@ func (s *Store) copyBefore(ctx context.Context, to int) error {
 		if n > 1 {
 			path = fmt.Sprintf("%s.before-v%d.%d.rung", base, to, n)
 		}
-		err := s.CopyTo(ctx, path)
+		err := s.copyTo(ctx, path, quickCheckFile)
 		if !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
-}
-
-// CopyTo writes a copy of the journal as it is now, checks it, and only then
-// gives it its name. Where path exists the error is fs.ErrExist and nothing is
-// overwritten. Others: DiskFull, ReadOnly, Damaged, Busy.
-func (s *Store) CopyTo(ctx context.Context, path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s: %w", path, fs.ErrExist)
-	}
-	part := path + ".part-" + model.NewID()
-	err := s.copyPart(ctx, part)
-	if err == nil {
-		// A link, unlike a rename, never replaces what has come there meanwhile.
-		err = os.Link(part, path)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			err = os.Rename(part, path) // a disk without links
-		}
-	}
-	if e := os.Remove(part); err == nil && !errors.Is(e, fs.ErrNotExist) {
-		err = e
-	}
-	return translate("copying the journal", err)
-}
-
-func (s *Store) copyPart(ctx context.Context, part string) error {
-	// Made here, since SQLite would let others read it.
-	f, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if _, err := s.read().ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
-		return err
-	}
-	db, err := connect(part, untouched, 1)
-	if err != nil {
-		return err
-	}
-	err = quickCheck(ctx, db)
-	if e := db.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	return syncFile(part)
-}
-
-// syncFile has the disk keep a file that SQLite no longer holds.
-func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	err = f.Sync()
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	return err
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // versionOne makes a journal as version 1 left it.
-func versionOne(t *testing.T) (path string, steps []string) {
+func versionOne(t *testing.T) (path string, steps []step) {
 	t.Helper()
 	steps, err := migrations()
 	if err != nil {
@@ -49,7 +49,7 @@ func TestJournalOfVersionOneIsReadWhole(t *testing.T) {
 	}
 }
 
-const nextStep = `ALTER TABLE entry ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'`
+var nextStep = step{text: `ALTER TABLE entry ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'`}
 
 func TestMigrationKeepsACheckedCopy(t *testing.T) {
 	path, steps := versionOne(t)

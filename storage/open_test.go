@@ -123,7 +123,7 @@ func TestConnectionsAreSetUp(t *testing.T) {
 		want   string
 	}{
 		{s.writer, "journal_mode", "wal"}, {s.writer, "synchronous", "2"}, {s.writer, "foreign_keys", "1"},
-		{s.writer, "busy_timeout", "10000"}, {s.writer, "secure_delete", "1"}, {s.writer, "application_id", "1383427687"},
+		{s.writer, "busy_timeout", "10000"}, {s.writer, "secure_delete", "1"}, {s.writer, "trusted_schema", "0"}, {s.reader, "trusted_schema", "0"}, {s.writer, "application_id", "1383427687"},
 		{s.reader, "busy_timeout", "10000"},
 	} {
 		var got string

@@ -4,23 +4,32 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"os"
 
 	"modernc.org/sqlite"
 
 	"rung/model"
 )
 
-// Extract writes what another journal's file holds into a new file at to,
-// checked and in the present form, and leaves the other file as it is. It must
-// not be called for a journal that is open in this process. Errors: NotFound,
-// NotJournal, Newer, Damaged, DiskFull, ReadOnly.
+// Extract writes what another journal's file holds into a new file at to, in the
+// present form, and leaves the other file as it is. Both pass every check there
+// is. It must not be called for a journal that is open in this process. Errors:
+// NotFound, NotJournal, Newer, Damaged, DiskFull, ReadOnly.
 func Extract(ctx context.Context, from, to string, o Options) error {
 	from, err := absolute(from)
 	if err != nil {
 		return err
 	}
 	if err := CheckHeader(from); err != nil {
+		return err
+	}
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	if err := vet(ctx, from, steps); err != nil {
+		return translate("reading the copy", err)
+	}
+	if err := checkCopy(ctx, from); err != nil {
 		return err
 	}
 	if err := copyOther(ctx, from, to); err != nil {
@@ -31,25 +40,31 @@ func Extract(ctx context.Context, from, to string, o Options) error {
 	if err != nil {
 		return err
 	}
-	return s.Close()
+	if err := s.Close(); err != nil {
+		return err
+	}
+	return checkCopy(ctx, to) // now in the present form, which has more to check
+}
+
+// checkCopy refuses a copy that a check finds anything in.
+func checkCopy(ctx context.Context, path string) error {
+	found, err := CheckFile(ctx, path)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	return &model.Error{Code: model.Damaged, Err: errors.New(found[0]),
+		Message: "This copy has faults, so it was not put in the journal's place: " + found[0] + " Choose another copy."}
 }
 
 // copyOther copies a file that nobody is known to write; where it still has a
 // write-ahead log, what that holds comes along.
 func copyOther(ctx context.Context, from, to string) error {
-	how := untouched
-	if info, err := os.Stat(from + "-wal"); err == nil && info.Size() > 0 {
-		how = readOnly
-	}
-	db, err := connect(from, how, 1)
+	db, err := connect(from, leftAlone(from), 1)
 	if err != nil {
 		return err
 	}
 	other := &Store{path: from, reader: db}
-	if err = quickCheck(ctx, db); err == nil {
-		err = other.CopyTo(ctx, to)
-	}
-	return errors.Join(err, db.Close())
+	return errors.Join(other.copyTo(ctx, to, quickCheckFile), db.Close())
 }
 
 // ReplaceWith puts what another file holds in the place of the journal's

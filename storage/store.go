@@ -28,6 +28,7 @@ type Store struct {
 	writer  *sql.DB // one connection; nil where the file can only be read
 	reader  *sql.DB
 	reading access  // how the file is read
+	steps   []step  // from an empty file to the present form
 	watch   *sql.DB // one connection, for Version where there is no writer
 	stmts   statements
 
@@ -60,16 +61,16 @@ func Open(path string, o Options) (*Store, error) {
 	return open(path, o, steps)
 }
 
-func open(path string, o Options, steps []string) (*Store, error) {
+func open(path string, o Options, steps []step) (*Store, error) {
 	path, err := absolute(path)
 	if err != nil {
 		return nil, err
 	}
 	lockRight()
-	if err := admit(path, o, len(steps)); err != nil {
+	if err := admit(path, o, steps); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock}
+	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock, steps: steps}
 	if s.clock == nil {
 		s.clock = time.Now
 	}
@@ -78,11 +79,11 @@ func open(path string, o Options, steps []string) (*Store, error) {
 	switch why := model.CodeOf(err); why {
 	case model.ReadOnly:
 		reason := err
-		if err = s.openReading(ctx, len(steps), why); err == nil {
+		if err = s.openReading(ctx, steps, why); err == nil {
 			s.setReadOnly(reason.Error())
 		}
 	case model.DiskFull: // the files that SQLite keeps beside the journal found no room
-		if err = s.openReading(ctx, len(steps), why); err == nil {
+		if err = s.openReading(ctx, steps, why); err == nil {
 			s.setReadOnly("The disk is full, so the journal can only be read. Make some room, then try again.")
 		}
 	}
@@ -114,7 +115,7 @@ var lockRight = sync.OnceFunc(func() {
 })
 
 // openWriting opens both pools and brings the file to its present form.
-func (s *Store) openWriting(ctx context.Context, steps []string) (err error) {
+func (s *Store) openWriting(ctx context.Context, steps []step) (err error) {
 	if s.writer, err = connect(s.path, readWrite, 1); err != nil {
 		return err
 	}
@@ -156,7 +157,7 @@ func (s *Store) checkWritable(ctx context.Context) error {
 // openReading opens a file that cannot be written, be it forbidden or for want of
 // room. A write-ahead log beside it cannot be read then: without it, words would
 // be missing.
-func (s *Store) openReading(ctx context.Context, latest int, why model.Code) error {
+func (s *Store) openReading(ctx context.Context, steps []step, why model.Code) error {
 	if err := s.closePools(); err != nil {
 		return translate("opening the journal", err)
 	}
@@ -167,9 +168,12 @@ func (s *Store) openReading(ctx context.Context, latest int, why model.Code) err
 		if err == nil {
 			v, err = version(ctx, db)
 		}
+		if err == nil {
+			err = checkSchema(ctx, db, steps)
+		}
 		s.reader = db
 		switch {
-		case err == nil && v == latest:
+		case err == nil && v == len(steps):
 			s.watch, err = connect(s.path, s.reading, 1)
 			return err
 		case err == nil:
