@@ -22,21 +22,25 @@ const (
 // unless asked for. Errors: Invalid where the contact itself is private and was
 // not asked for so, and as Detail.
 func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.Locale, private bool) (string, error) {
-	left := 0
-	d, err := l.detail(ctx, r, id, func(e model.Entry) bool {
-		if e.Private && !private {
-			left++
-			return false
-		}
-		return true
-	})
+	told, err := model.Tell(ctx, r, private)
 	if err != nil {
 		return "", err
 	}
-	if d.Private && !private {
-		return "", &model.Error{Code: model.Invalid, Field: "private", Message: "“" + d.Name + "” is private. Ask for private entries too, and the brief has them."}
+	if told.Hides(id) {
+		return "", model.PrivateError("This contact")
 	}
-	b := brief{list: l, loc: loc, private: private}
+	if l, err = Read(ctx, told, l.On); err != nil {
+		return "", err
+	}
+	d, err := l.Detail(ctx, told, id)
+	if err != nil {
+		return "", err
+	}
+	left, err := hiddenLinks(ctx, r, told, id)
+	if err != nil {
+		return "", err
+	}
+	b := brief{list: l, loc: loc}
 	b.card(d)
 	b.met(d)
 	b.promises(d)
@@ -50,12 +54,22 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
 }
 
+// hiddenLinks counts the entries about a person of which nothing is told.
+func hiddenLinks(ctx context.Context, r model.Reader, told *model.Told, id string) (n int, err error) {
+	refs, err := r.Linking(ctx, id)
+	for _, ref := range refs {
+		if told.Hides(ref.ID) {
+			n++
+		}
+	}
+	return n, err
+}
+
 // brief is a page that is being written.
 type brief struct {
-	text    strings.Builder
-	list    *List
-	loc     model.Locale
-	private bool
+	text strings.Builder
+	list *List
+	loc  model.Locale
 }
 
 func (b *brief) line(text string) { b.text.WriteString(text + "\n\n") }
@@ -91,16 +105,10 @@ func (b *brief) card(d Detail) {
 
 func (b *brief) met(d Detail) {
 	lines := []string{d.Contact.Values.Text("met_how")}
-	if d.Through != nil && b.mayName(d.Through.ID) {
+	if d.Through != nil {
 		lines = append(lines, "Through "+d.Through.Name+".")
 	}
 	b.section("How we met", model.Joined(" ", lines...))
-}
-
-// mayName says whether another person may be told of.
-func (b *brief) mayName(id string) bool {
-	p, known := b.list.Person(id)
-	return known && (b.private || !p.Private)
 }
 
 func (b *brief) promises(d Detail) {

@@ -51,11 +51,6 @@ const (
 // Detail reads one person whole. Errors: NotFound where the contact is not in
 // the list, and the reader's.
 func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, error) {
-	return l.detail(ctx, r, id, func(model.Entry) bool { return true })
-}
-
-// detail takes in only what may be told.
-func (l *List) detail(ctx context.Context, r model.Reader, id string, told func(model.Entry) bool) (Detail, error) {
 	p, known := l.Person(id)
 	if !known {
 		return Detail{}, notFound("This person")
@@ -75,9 +70,7 @@ func (l *List) detail(ctx context.Context, r model.Reader, id string, told func(
 		return Detail{}, err
 	}
 	for _, e := range linking {
-		if told(e) {
-			d.take(l, e)
-		}
+		d.take(l, e)
 	}
 	slices.SortFunc(d.Introduced, func(a, b Known) int { return cmp.Or(cmp.Compare(fold(a.Name), fold(b.Name)), cmp.Compare(a.ID, b.ID)) })
 	slices.SortStableFunc(d.Open, byDue)

@@ -2,6 +2,7 @@ package readiness
 
 import (
 	"fmt"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -194,6 +195,32 @@ func (ix *Index) Remove(ids ...string) error {
 		ix.forget(at)
 	}
 	return nil
+}
+
+// Told gives the index of what may be told to others: itself where nothing is
+// hidden, else a copy in which nothing private counts, so that no number gives it
+// away.
+func (ix *Index) Told(t *model.Told) (*Index, error) {
+	hidden := t.HiddenIDs()
+	if len(hidden) == 0 {
+		return ix, nil
+	}
+	told := ix.copied()
+	return told, told.Remove(hidden...)
+}
+
+func (ix *Index) copied() *Index {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	all := &Index{brings: ix.brings, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
+		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), written: maps.Clone(ix.written), links: ix.links.copied(), made: maps.Clone(ix.made),
+		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt)}
+	frameworks := make([]Framework, len(ix.frameworks))
+	for i, f := range ix.frameworks {
+		frameworks[i] = f.Framework
+	}
+	all.setFrameworks(frameworks)
+	return all
 }
 
 func (ix *Index) forget(at int32) {

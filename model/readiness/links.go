@@ -1,6 +1,9 @@
 package readiness
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // links is which entries are linked. The links from an entry, and those to it,
 // are chains through one list: two slices for each entry of a long life, most of
@@ -28,6 +31,10 @@ type link struct {
 
 func newLinks(entries int) links {
 	return links{all: make([]chained, 1, 1+entries/2), out: make([]int32, 0, entries), in: make([]int32, 0, entries)}
+}
+
+func (l *links) copied() links {
+	return links{all: slices.Clone(l.all), out: slices.Clone(l.out), in: slices.Clone(l.in), free: l.free}
 }
 
 // add makes a place that has no links.

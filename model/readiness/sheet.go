@@ -37,16 +37,19 @@ const (
 )
 
 // NewSheet gives the report of a framework on a day. Without private set,
-// private entries neither appear nor count, so that no number gives them away:
-// they are taken out of the index, which has to be the report's own. Errors: as
-// Report, and the reader's.
+// private entries neither appear nor count, so that no number gives them away.
+// Errors: as Report, and the reader's.
 func NewSheet(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (Sheet, error) {
-	leftOut := 0
-	if !private {
-		var err error
-		if leftOut, err = removePrivate(ctx, r, ix); err != nil {
-			return Sheet{}, err
-		}
+	told, err := model.Tell(ctx, r, private)
+	if err != nil {
+		return Sheet{}, err
+	}
+	leftOut, err := told.Hidden(ctx, model.AnyKind())
+	if err != nil {
+		return Sheet{}, err
+	}
+	if ix, err = ix.Told(told); err != nil {
+		return Sheet{}, err
 	}
 	report, err := ix.Report(framework, on)
 	if err != nil {
@@ -58,16 +61,16 @@ func NewSheet(ctx context.Context, r model.Reader, ix *Index, framework string, 
 			s.Source = f.Source
 		}
 	}
-	if err := r.Setting(ctx, SettingLife, &s.Life); err != nil {
+	if err := told.Setting(ctx, SettingLife, &s.Life); err != nil {
 		return Sheet{}, err
 	}
 	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
 		return Sheet{}, err
 	}
-	if s.Steps, err = sheetSteps(ctx, r, report); err != nil {
+	if s.Steps, err = sheetSteps(ctx, told, report); err != nil {
 		return Sheet{}, err
 	}
-	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return r.Entry(ctx, id) })
+	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return told.Entry(ctx, id) })
 	s.Next = bestOfSteps(actions)
 	return s, err
 }
@@ -82,22 +85,6 @@ func bestOfSteps(actions []Action) (best []Action) {
 		}
 	}
 	return best
-}
-
-func removePrivate(ctx context.Context, r model.Reader, ix *Index) (removed int, err error) {
-	var kinds []string // all of them, those that stand apart too
-	for _, k := range model.Kinds {
-		kinds = append(kinds, k.ID)
-	}
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "private"}, {Key: "kind", Op: ":", Any: kinds}}}, model.Cursor{}, 0)
-	if err != nil {
-		return 0, err
-	}
-	ids := make([]string, len(hits))
-	for i, h := range hits {
-		ids[i] = h.Entry.ID
-	}
-	return len(ids), ix.Remove(ids...)
 }
 
 func sheetSteps(ctx context.Context, r model.Reader, report Report) ([]SheetStep, error) {

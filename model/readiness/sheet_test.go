@@ -34,10 +34,19 @@ func (p pages) Refs(_ context.Context, ids []string) (map[string]model.Ref, erro
 	return refs, nil
 }
 
-// Find is asked for the private entries of every kind.
+// Find is asked for kinds, and for those that are private.
 func (p pages) Find(_ context.Context, q model.Query, _ model.Cursor, _ int) (hits []model.Hit, _ model.Cursor, _ error) {
 	for _, e := range p.entries {
-		if e.Private && slices.Contains(q.Terms[1].Any, e.Kind) {
+		holds := func(t model.Term) bool {
+			switch t.Key + " " + t.Text {
+			case "is private":
+				return e.Private
+			case "is trash":
+				return e.Trashed
+			}
+			return t.Key == "kind" && (t.Text == e.Kind || slices.Contains(t.Any, e.Kind))
+		}
+		if !slices.ContainsFunc(q.Terms, func(t model.Term) bool { return !holds(t) }) {
 			hits = append(hits, model.Hit{Entry: e})
 		}
 	}

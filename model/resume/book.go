@@ -165,7 +165,7 @@ type measuredEntry struct {
 // measure looks at the entries with numbers once, for all that is asked of them.
 func (b *Book) measure(entries []model.Entry) {
 	for _, e := range entries {
-		if e.Private {
+		if !model.MayTell(e, false) {
 			continue // its title is not to stand beside another's bullet
 		}
 		p, _ := b.PositionFor(e)

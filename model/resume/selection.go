@@ -45,7 +45,7 @@ func (b *Book) Document(s Selection) Document {
 	d := Document{BulletsOnly: s.BulletsOnly}
 	hidden := map[string]bool{}
 	for _, p := range b.Positions {
-		if p.Private && !s.Private && b.wanted(p, s) {
+		if !model.MayTell(p, s.Private) && b.wanted(p, s) {
 			hidden[p.ID] = true
 			d.LeftOut.Private++
 		}
@@ -54,7 +54,7 @@ func (b *Book) Document(s Selection) Document {
 	var beside []model.Entry
 	for _, bullet := range b.chosen(s) {
 		p, held := b.Position(bullet)
-		if !s.Private && (hidden[p.ID] || b.private(bullet)) {
+		if hidden[p.ID] || b.private(bullet, s.Private) {
 			d.LeftOut.Private++
 			continue
 		}
@@ -132,8 +132,9 @@ func (b *Book) asked(bullet model.Entry, s Selection) bool {
 	return slices.ContainsFunc(bullet.Linked(roleAbout), func(id string) bool { return s.Only[id] })
 }
 
-func (b *Book) private(bullet model.Entry) bool {
-	return bullet.Private || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return e.Private })
+// private reports whether a bullet, or what it is about, may not be told.
+func (b *Book) private(bullet model.Entry, asked bool) bool {
+	return !model.MayTell(bullet, asked) || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return !model.MayTell(e, asked) })
 }
 
 // line gives a bullet as the page has it.
@@ -161,7 +162,7 @@ func (b *Book) study(d *Document, s Selection) {
 		case until != "" && until < b.Today:
 			d.LeftOut.Lapsed++
 			continue
-		case e.Private && !s.Private:
+		case !model.MayTell(e, s.Private):
 			d.LeftOut.Private++
 			continue
 		}

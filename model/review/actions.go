@@ -38,7 +38,7 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 	likely := map[string]bool{}
 	if coming, _ := l.interviews(on); len(coming) > 0 {
 		due = coming[0].Day
-		for _, q := range l.likely(coming[0]) {
+		for _, q := range l.likely(coming[0], l.questions()) {
 			likely[q.ID] = true
 		}
 	}

@@ -95,10 +95,14 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *re
 	if !slices.Contains(Audiences, s.Audience) {
 		return Cycle{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
 	}
+	told, err := model.Tell(ctx, r, s.Private)
+	if err != nil {
+		return Cycle{}, err
+	}
 	c := Cycle{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, book.Today)}
 	since := c.To.Add(-365)
 	for _, p := range book.Positions {
-		if p.Until == "" && (s.Private || !p.Private) {
+		if p.Until == "" && !told.Hides(p.ID) {
 			c.Job = model.Joined(", ", p.Title, p.Values.Text("organisation"))
 			since = max(since, p.Day)
 			break
@@ -107,24 +111,26 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *re
 	if c.From = cmp.Or(c.From, since); c.From > c.To {
 		return Cycle{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
 	}
-	crowd, err := people.Read(ctx, r, c.To)
+	crowd, err := people.Read(ctx, told, c.To)
 	if err != nil {
 		return Cycle{}, err
 	}
-	d := deeds{Cycle: &c, scope: s, loc: loc, crowd: crowd}
-	if err := d.read(ctx, r); err != nil {
+	if ix, err = ix.Told(told); err != nil {
+		return Cycle{}, err
+	}
+	d := deeds{Cycle: &c, loc: loc, crowd: crowd}
+	if err := d.read(ctx, told); err != nil {
 		return Cycle{}, err
 	}
 	if err := d.steps(ix); err != nil {
 		return Cycle{}, err
 	}
-	return c, d.goals(ctx, r)
+	return c, d.goals(ctx, told)
 }
 
 // deeds puts a pack together.
 type deeds struct {
 	*Cycle
-	scope   Scope
 	loc     model.Locale
 	crowd   *people.List
 	entries []model.Entry // of the period, newest first
@@ -132,29 +138,27 @@ type deeds struct {
 
 // period finds entries of kinds that fall into the period, and counts the private
 // ones it leaves out.
-func (d *deeds) period(ctx context.Context, r model.Reader, kinds []string) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds},
-		{Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}, model.Cursor{}, 0)
+func (d *deeds) period(ctx context.Context, told *model.Told, kinds []string) ([]model.Entry, error) {
+	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
+	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return nil, fmt.Errorf("read what was done in the period: %w", err)
 	}
 	var list []model.Entry
 	for _, h := range hits {
-		if h.Entry.Private && !d.scope.Private {
-			d.LeftOut++
-			continue
-		}
 		list = append(list, h.Entry)
 	}
-	return list, nil
+	hidden, err := told.Hidden(ctx, q)
+	d.LeftOut += hidden
+	return list, err
 }
 
-func (d *deeds) read(ctx context.Context, r model.Reader) (err error) {
+func (d *deeds) read(ctx context.Context, told *model.Told) (err error) {
 	kinds := reviewed
 	if d.Audience == ForSelf {
 		kinds = forSelf
 	}
-	d.entries, err = d.period(ctx, r, kinds)
+	d.entries, err = d.period(ctx, told, kinds)
 	d.entries = slices.DeleteFunc(d.entries, func(e model.Entry) bool {
 		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == "feedback" && e.Values.Text("tone") != "praise"
 	})
@@ -213,12 +217,12 @@ func (d *deeds) add(step CycleStep, entries []model.Entry) {
 // deed tells an entry as the audience wants to have it told.
 func (d *deeds) deed(e model.Entry) Deed {
 	s := NewStory(e, d.loc)
-	cue := s.cue(nil, d.crowd, d.scope.Private)
+	cue := s.cue(nil, d.crowd)
 	one := Deed{Entry: e.ID, Title: e.Title, Day: e.Day, Said: cmp.Or(s.Result.Text, e.Values.Text("goal"), s.Action.Text), Numbers: cue.Numbers}
 	if e.Kind == "feedback" {
 		one.Said = "“" + e.Values.Text("quote") + "”"
 		if from := e.Linked("from"); len(from) > 0 {
-			if who, known := d.crowd.Person(from[0]); known && (d.scope.Private || !who.Private) {
+			if who, known := d.crowd.Person(from[0]); known {
 				one.Said = who.Name + ": " + one.Said
 			}
 		}
@@ -239,9 +243,9 @@ func (d *deeds) deed(e model.Entry) Deed {
 
 // goals takes in what the person set out to do: initiatives of the period and
 // planned actions, those still open as what comes next.
-func (d *deeds) goals(ctx context.Context, r model.Reader) error {
+func (d *deeds) goals(ctx context.Context, told *model.Told) error {
 	var life readiness.Life
-	if err := r.Setting(ctx, readiness.SettingLife, &life); err != nil {
+	if err := told.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
 	}
 	// Where one wants to go is told to a manager by word of mouth, if at all.
@@ -257,7 +261,7 @@ func (d *deeds) goals(ctx context.Context, r model.Reader) error {
 		}
 	}
 	left := d.LeftOut
-	actions, err := d.period(ctx, r, []string{actionKind})
+	actions, err := d.period(ctx, told, []string{actionKind})
 	if err != nil {
 		return err
 	}

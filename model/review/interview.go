@@ -203,15 +203,16 @@ func (l *Library) Likely(interview string, on model.Day) ([]Question, error) {
 	if err != nil || i == nil {
 		return nil, err
 	}
-	return l.likely(*i), nil
+	return l.likely(*i, l.questions()), nil
 }
 
 // mostLikely is how many questions an interview is expected to bring.
 const mostLikely = 12
 
 // likely gives the questions that an interview may bring, the likeliest first:
-// those that the job description speaks of, and of every theme at least one.
-func (l *Library) likely(i Interview) []Question {
+// of the questions, those that the job description speaks of, and of every theme at
+// least one.
+func (l *Library) likely(i Interview, questions []Question) []Question {
 	named := map[string]int{}
 	for _, c := range l.concepts(i.Description) {
 		if c.group >= 0 {
@@ -223,7 +224,7 @@ func (l *Library) likely(i Interview) []Question {
 		score int
 	}
 	var all []scored
-	for _, q := range l.questions() {
+	for _, q := range questions {
 		if q.Hidden {
 			continue
 		}

@@ -34,14 +34,14 @@ type Job struct {
 }
 
 // JobOf gives the job of an application, with the description that one of its
-// interviews has.
-func (l *Library) JobOf(application model.Entry, contact string, on model.Day) Job {
+// interviews has, a private one only where those are asked for.
+func (l *Library) JobOf(application model.Entry, contact string, on model.Day, private bool) Job {
 	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	coming, past := l.interviews(on)
 	for _, i := range append(coming, past...) {
-		if i.Application == application.ID {
+		if i.Application == application.ID && model.MayTell(i.entry, private) {
 			j.Description = cmp.Or(j.Description, i.Description)
 		}
 	}

@@ -30,7 +30,7 @@ func TestALetterAnswersWhatTheJobAsksFor(t *testing.T) {
 	interview.Links = []model.LinkTo{{Role: "application", ID: application.ID}}
 	d := newDesk(t, licences, mail, left, degree, application, interview)
 
-	job := d.JobOf(application, "Karen Oduya", today)
+	job := d.JobOf(application, "Karen Oduya", today, false)
 	letter, err := d.Letter(chosen(degree, mail, licences), job, today)
 	if err != nil {
 		t.Fatal(err)

@@ -193,9 +193,17 @@ func (l *Library) Questions() []Question {
 }
 
 func (l *Library) questions() []Question {
+	return l.questionsBut(func(string) bool { return false })
+}
+
+// questionsBut gives the questions without what the hidden entries say of them.
+func (l *Library) questionsBut(hidden func(id string) bool) []Question {
 	var own []model.Entry
 	kept := map[string]model.Entry{}
 	for _, e := range l.kept {
+		if hidden(e.ID) {
+			continue
+		}
 		if id := e.Values.Text("built_in"); e.Kind == questionKind && id != "" {
 			kept[id] = e
 		} else if e.Kind == questionKind && !e.Trashed {

@@ -60,6 +60,10 @@ const (
 // counted, unless asked for. Errors: NotFound where there is no such interview,
 // Invalid where it is private and was not asked for so, and the reader's.
 func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (Pack, error) {
+	told, err := model.Tell(ctx, r, private)
+	if err != nil {
+		return Pack{}, err
+	}
 	l.mu.Lock()
 	interview, err := l.coming(id, on)
 	if err != nil || interview == nil {
@@ -67,25 +71,44 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 		return Pack{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
 	p := Pack{Interview: *interview, On: on}
-	likely, all := l.likely(*interview), l.questions()
+	all := l.questionsBut(told.Hides)
+	likely := l.likely(*interview, all)
 	var matched []Matched
 	if requirements, _, err := Requirements(interview.Description); err == nil {
 		matched = l.matchAll(requirements)
 	}
 	l.mu.Unlock()
-	if interview.Private && !private {
-		return Pack{}, &model.Error{Code: model.Invalid, Field: "private", Message: "“" + interview.Title + "” is private. Ask for private entries too, and the pack has it."}
+	if told.Hides(interview.ID) {
+		return Pack{}, model.PrivateError("This interview")
 	}
+	p.bare(told)
 	p.gaps(matched, likely)
 	p.questions(l.bank)
-	crowd, err := people.Read(ctx, r, on)
+	crowd, err := people.Read(ctx, told, on)
 	if err != nil {
 		return Pack{}, err
 	}
-	if err := p.panel(ctx, r, crowd, loc, private); err != nil {
+	if err := p.panel(ctx, told, crowd, loc); err != nil {
 		return Pack{}, err
 	}
-	return p, p.stories(ctx, r, crowd, rankStories(likely, all, matched), loc, private)
+	return p, p.stories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
+}
+
+// bare takes out of the interview what it names and may not be told of.
+func (p *Pack) bare(told *model.Told) {
+	i := &p.Interview
+	people := len(i.Panel)
+	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), told.Hides)
+	p.LeftOut += people - len(i.Panel)
+	if told.Hides(i.Application) {
+		i.Application = ""
+	}
+	i.Asked = slices.Clone(i.Asked)
+	for n := range i.Asked {
+		if told.Hides(i.Asked[n].Question) {
+			i.Asked[n].Question = ""
+		}
+	}
 }
 
 // gaps names what the job asks for and nothing shows, what is shown in part, and
@@ -159,7 +182,7 @@ func rankStories(likely, all []Question, matched []Matched) []*candidate {
 	})
 }
 
-func (p *Pack) stories(ctx context.Context, r model.Reader, crowd *people.List, ranked []*candidate, loc model.Locale, private bool) error {
+func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Told, crowd *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -168,19 +191,19 @@ func (p *Pack) stories(ctx context.Context, r model.Reader, crowd *people.List, 
 		if err != nil {
 			return err
 		}
-		s := NewStory(e, loc)
+		s := NewStory(told.Bare(e), loc)
 		switch {
 		case e.Kind == bulletKind || s.Band() == Thin && len(c.answers) == 0:
-		case e.Private && !private:
+		case told.Hides(e.ID):
 			p.LeftOut++
 		default:
-			p.Stories = append(p.Stories, s.cue(c.answers, crowd, private))
+			p.Stories = append(p.Stories, s.cue(c.answers, crowd))
 		}
 	}
 	return nil
 }
 
-func (s Story) cue(answers []string, crowd *people.List, private bool) Cue {
+func (s Story) cue(answers []string, crowd *people.List) Cue {
 	c := Cue{Entry: s.Entry.ID, Title: s.Entry.Title, Day: s.Entry.Day, Answers: answers[:min(len(answers), packQuestions)]}
 	if c.Said = s.Telling(Short).Text; c.Said == "" {
 		c.Said, c.Drafted = s.Draft(Short), true
@@ -191,7 +214,7 @@ func (s Story) cue(answers []string, crowd *people.List, private bool) Cue {
 		}
 	}
 	for _, id := range s.Witnesses {
-		if who, known := crowd.Person(id); known && (private || !who.Private) {
+		if who, known := crowd.Person(id); known {
 			c.Vouch = append(c.Vouch, who.Name)
 		}
 	}
@@ -200,14 +223,10 @@ func (s Story) cue(answers []string, crowd *people.List, private bool) Cue {
 
 // panel says of each person on the panel who they are, when you last talked and
 // what about, and what they once said.
-func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale, private bool) error {
+func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
 	for _, id := range p.Interview.Panel {
 		who, known := crowd.Person(id)
 		if !known || len(p.Panel) == packPanel {
-			continue
-		}
-		if who.Private && !private {
-			p.LeftOut++
 			continue
 		}
 		d, err := crowd.Detail(ctx, r, id)
@@ -222,13 +241,13 @@ func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, lo
 		}
 		add(d.Contact.Values.Text("met_how"))
 		for _, talk := range d.Log {
-			if (private || !talk.Entry.Private) && talk.Entry.Day <= p.On {
+			if talk.Entry.Day <= p.On {
 				add("Last talk on " + talk.Entry.Day.Format(loc) + ": " + talk.Entry.Title)
 				break
 			}
 		}
 		for _, e := range d.Feedback {
-			if quote := e.Values.Text("quote"); quote != "" && (private || !e.Private) {
+			if quote := e.Values.Text("quote"); quote != "" {
 				add("Said: “" + quote + "”")
 				break
 			}

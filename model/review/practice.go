@@ -198,7 +198,7 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	s.Interview = coming
 	likely := map[string]int{}
 	if coming != nil {
-		for i, q := range l.likely(*coming) {
+		for i, q := range l.likely(*coming, l.questions()) {
 			likely[q.ID] = i + 1
 		}
 	}

@@ -50,21 +50,28 @@ func Week(d model.Day) (from, to model.Day) { return d.Add(-6), d }
 func Month(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
 
 // NewDigest gives the digest of the days from one to another. Private entries
-// are left out of what it names unless private is set; the coverage counts them.
+// neither appear nor count unless private is set.
 // Errors: the reader's, and those of Report.
 func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, to model.Day, private bool) (Digest, error) {
 	d := Digest{From: from, To: to, Kinds: []model.Tally{}, Steps: []StepChange{}, Highlights: []model.Entry{}, People: []model.Tally{}, ToComplete: []model.Entry{}}
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "from", Value: from}, {Key: "to", Value: to}}}, model.Cursor{}, 0)
+	told, err := model.Tell(ctx, r, private)
 	if err != nil {
+		return Digest{}, err
+	}
+	q := model.Query{Terms: []model.Term{{Key: "from", Value: from}, {Key: "to", Value: to}}}
+	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
+	if err != nil {
+		return Digest{}, err
+	}
+	if d.LeftOut, err = told.Hidden(ctx, q); err != nil {
+		return Digest{}, err
+	}
+	if ix, err = ix.Told(told); err != nil {
 		return Digest{}, err
 	}
 	days, kinds, people := map[model.Day]bool{}, map[string]int{}, map[string]int{}
 	for _, h := range hits {
 		e := h.Entry
-		if e.Private && !private {
-			d.LeftOut++
-			continue
-		}
 		d.Entries++
 		days[e.Day] = true
 		kinds[e.Kind]++

@@ -29,10 +29,9 @@ type book struct {
 	read    func(sha256 string) ([]byte, error)
 }
 
-// newBook gathers what a query finds. Titles of private entries are told only
-// where those are asked for.
-func (p Porter) newBook(ctx context.Context, q model.Query, private bool) (book, error) {
-	entries, err := p.oldestFirst(ctx, q, private)
+// newBook gathers what a query finds.
+func (p Porter) newBook(ctx context.Context, q model.Query) (book, error) {
+	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
 		return book{}, err
 	}
@@ -45,7 +44,7 @@ func (p Porter) newBook(ctx context.Context, q model.Query, private bool) (book,
 	if len(entries) == 0 {
 		return book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
 	}
-	known, err := p.entries(ctx, everything(), private)
+	known, err := entriesIn(ctx, p.told, model.AnyKind())
 	if err != nil {
 		return book{}, err
 	}

@@ -76,8 +76,8 @@ type pageEntry struct {
 type pageField struct{ Label, Words string }
 
 // writeBookHTML writes entries as a book in one HTML file, with its pictures in it.
-func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
-	b, err := p.newBook(ctx, q, private)
+func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+	b, err := p.newBook(ctx, q)
 	if err != nil {
 		return err
 	}

@@ -36,8 +36,8 @@ type bookPrinter struct {
 }
 
 // writeBookPDF writes entries as a book in PDF.
-func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error {
-	b, err := p.newBook(ctx, q, private)
+func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+	b, err := p.newBook(ctx, q)
 	if err != nil {
 		return err
 	}

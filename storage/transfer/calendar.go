@@ -26,11 +26,11 @@ type event struct {
 
 // writeCalendar writes as an iCalendar file what falls due: follow-ups, deadlines,
 // certificates' ends, planned actions and open promises, each for a whole day.
-func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
+func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
-		q = everything()
+		q = model.AnyKind()
 	}
-	hits, err := p.hits(ctx, q, private)
+	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func (w *contentWriter) event(e event) {
 // lastTalks gives when something was last written about a talk with each
 // contact, private ones too: it moves the day on which to talk again.
 func (p Porter) lastTalks(ctx context.Context) (map[string]time.Time, error) {
-	talks, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "interaction"}}}, true)
+	talks, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "interaction"}}})
 	changed := map[string]time.Time{}
 	for _, e := range talks {
 		for _, id := range e.Linked("with") {

@@ -63,7 +63,7 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.entries, contact) {
 		return nil
 	}
-	own, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}}, true)
+	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}})
 	if err != nil {
 		return err
 	}

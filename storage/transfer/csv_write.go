@@ -18,11 +18,11 @@ func currencyOf(key string) string { return key + "_currency" }
 // writeCSV writes entries as a table, oldest day first: what every entry has,
 // then the fields of the kinds found, by key. Text that a spreadsheet would run
 // is made harmless.
-func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
+func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
-		q = everything()
+		q = model.AnyKind()
 	}
-	hits, err := p.hits(ctx, q, private)
+	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return err
 	}

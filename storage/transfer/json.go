@@ -21,7 +21,7 @@ const jsonVersion = 1
 // writeJSON streams the whole journal, the same bytes for the same journal. With
 // a query it writes only the entries found and their attachments, without history
 // and settings, and private ones only where they are asked for.
-func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
+func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
 	w := &jsonWriter{w: bufio.NewWriterSize(out, 1<<16)}
 	w.text(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
 	w.open("entries", '[')
@@ -34,7 +34,7 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, priv
 		}
 		w.own = own
 	} else {
-		found, err := p.found(ctx, q, private)
+		found, err := p.found(ctx, q)
 		if err != nil {
 			return err
 		}
@@ -51,29 +51,9 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query, priv
 	return w.w.Flush()
 }
 
-// hits gives what a query finds, with the names of the linked contacts. Unless
-// asked for, neither private entries nor the names of private contacts are told.
-func (p Porter) hits(ctx context.Context, q model.Query, private bool) ([]model.Hit, error) {
-	hits, _, err := p.Journal.Find(ctx, q, model.Cursor{}, 0)
-	if private || err != nil {
-		return hits, err
-	}
-	secret, _, err := p.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}, {Key: "is", Text: "private"}}}, model.Cursor{}, 0)
-	if err != nil {
-		return nil, err
-	}
-	hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.Private })
-	for _, h := range hits {
-		for _, s := range secret {
-			delete(h.Names, s.Entry.ID)
-		}
-	}
-	return hits, nil
-}
-
-// entries gives what a query finds, private ones only where they are asked for.
-func (p Porter) entries(ctx context.Context, q model.Query, private bool) ([]model.Entry, error) {
-	hits, err := p.hits(ctx, q, private)
+// entriesIn gives all that a query finds.
+func entriesIn(ctx context.Context, r model.Reader, q model.Query) ([]model.Entry, error) {
+	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
 	found := make([]model.Entry, len(hits))
 	for i, h := range hits {
 		found[i] = h.Entry
@@ -81,21 +61,12 @@ func (p Porter) entries(ctx context.Context, q model.Query, private bool) ([]mod
 	return found, err
 }
 
-// everything finds the kinds that stand apart too.
-func everything() model.Query {
-	var kinds []string
-	for _, k := range model.Kinds {
-		kinds = append(kinds, k.ID)
-	}
-	return model.Query{Terms: []model.Term{{Key: "kind", Any: kinds}}}
-}
-
-// found gives the ids of the entries that a query finds.
-func (p Porter) found(ctx context.Context, q model.Query, private bool) (map[string]bool, error) {
-	entries, err := p.entries(ctx, q, private)
-	found := make(map[string]bool, len(entries))
+// found gives the entries that a query finds, by id.
+func (p Porter) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
+	entries, err := entriesIn(ctx, p.told, q)
+	found := make(map[string]model.Entry, len(entries))
 	for _, e := range entries {
-		found[e.ID] = true
+		found[e.ID] = e
 	}
 	return found, err
 }
@@ -117,11 +88,12 @@ func (w *jsonWriter) whole() storage.Visitor {
 }
 
 // only writes some entries with what is attached to them.
-func (w *jsonWriter) only(ids map[string]bool) storage.Visitor {
+func (w *jsonWriter) only(found map[string]model.Entry) storage.Visitor {
 	attached := map[string]bool{}
 	return storage.Visitor{
 		Entry: func(e model.Entry) error {
-			if !ids[e.ID] {
+			e, asked := found[e.ID]
+			if !asked {
 				return nil
 			}
 			for _, a := range e.Attachments {

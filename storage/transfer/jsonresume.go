@@ -325,7 +325,7 @@ func (p Porter) samePositions(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.entries, func(c candidate) bool { return c.entry.Kind == "position" }) {
 		return nil
 	}
-	own, err := p.entries(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}}, true)
+	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}})
 	if err != nil {
 		return err
 	}

@@ -22,8 +22,8 @@ import (
 // writeMarkdown writes entries as a zip of Markdown pages, a folder a year. What a
 // page does not say in its text stands at its top, so that nothing is lost when it
 // is read back. Attachments lie beside their page.
-func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
-	entries, err := p.oldestFirst(ctx, q, private)
+func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
+	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
 		return err
 	}
@@ -60,11 +60,11 @@ func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query, 
 
 // oldestFirst gives what a query finds by day; every kind where it asks for
 // nothing.
-func (p Porter) oldestFirst(ctx context.Context, q model.Query, private bool) ([]model.Entry, error) {
+func (p Porter) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
 	if len(q.Terms) == 0 {
-		q = everything()
+		q = model.AnyKind()
 	}
-	entries, err := p.entries(ctx, q, private)
+	entries, err := entriesIn(ctx, p.told, q)
 	slices.SortFunc(entries, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
 	})

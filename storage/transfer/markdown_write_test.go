@@ -26,7 +26,8 @@ func (p Porter) pages(t testing.TB, private bool) string {
 // standing gives the entries that are not in the trash, by id.
 func (p Porter) standing(t testing.TB) []model.Entry {
 	t.Helper()
-	entries, err := p.oldestFirst(context.Background(), model.Query{}, true)
+	p.told = &model.Told{Reader: p.Journal}
+	entries, err := p.oldestFirst(context.Background(), model.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ func (p *Press) Write(w io.Writer, format string, sheet paper.Paper) (lost []str
 func (p *Press) Resume(w io.Writer, format string, d resume.Document, size paper.Size) (lost []string, err error) {
 	switch {
 	case d.Empty() && d.LeftOut.Private > 0:
-		return nil, &model.Error{Code: model.Invalid, Field: "private", Message: "All of it is private. Ask for private entries too, and the résumé has it."}
+		return nil, &model.Error{Code: model.Invalid, Field: model.FieldPrivate, Message: "All of it is private. Ask for private entries too, and the résumé has it."}
 	case d.Empty():
 		return nil, &model.Error{Code: model.NotFound, Message: "There is nothing on the résumé yet. Write a bullet, or choose more of them."}
 	case format == "json":

@@ -28,12 +28,14 @@ type Porter struct {
 	File    *storage.Store // the journal's own store
 	Locale  model.Locale   // how a book writes days and numbers
 	Fonts   func() Fonts   // what a book is printed with; nil prints none
+
+	told *model.Told // what an export may tell of the journal
 }
 
 // format is one row per foreign format; write or read may be missing.
 type format struct {
 	name    string
-	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query, private bool) error
+	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query) error // of what p.told tells
 	read    func(ctx context.Context, r io.Reader, how reading) (arrived, error)
 	folders bool               // read takes Source.Files too
 	diary   bool               // another journal, whose pages are kept in several wordings
@@ -87,7 +89,11 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 	if err != nil {
 		return err
 	}
-	if err := f.write(ctx, p, w, q, private); err != nil {
+	// The whole journal is the one export that nothing is left out of.
+	if p.told, err = model.Tell(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
+		return err
+	}
+	if err := f.write(ctx, p, w, q); err != nil {
 		return fmt.Errorf("export %s: %w", name, err)
 	}
 	return nil

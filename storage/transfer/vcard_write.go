@@ -15,8 +15,8 @@ import (
 
 // writeVCard writes contacts as vCard 4.0 by name. What a person thinks of a
 // contact, such as the role in the plan, is not for others and stays here.
-func writeVCard(ctx context.Context, p Porter, out io.Writer, q model.Query, private bool) error {
-	contacts, err := p.entries(ctx, q.With(model.Term{Key: "kind", Text: "contact"}), private)
+func writeVCard(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
+	contacts, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: "contact"}))
 	if err != nil {
 		return err
 	}

@@ -127,11 +127,15 @@ func (v *View) gather(ctx context.Context, of string, choose bool) (m material, 
 		return m, err
 	}
 	if a, known := m.application(m.of); known {
-		contact := ""
-		if len(a.contacts) > 0 {
-			contact = a.contacts[0].Title
+		told, err := model.Tell(ctx, j, a.Private)
+		if err != nil {
+			return m, err
 		}
-		m.job = m.library.JobOf(a.Entry, contact, on)
+		contact := ""
+		if i := slices.IndexFunc(a.contacts, func(ref model.Ref) bool { return !told.Hides(ref.ID) }); i >= 0 {
+			contact = a.contacts[i].Title
+		}
+		m.job = m.library.JobOf(a.Entry, contact, on, a.Private)
 	}
 	m.described = m.job.Description
 	m.job.Description = cmp.Or(m.kept.Description, m.described)

@@ -176,6 +176,9 @@ func (s Services) fail(err error, code int) int {
 	switch {
 	case errors.As(err, &told):
 		message = told.Message
+		if told.Field == model.FieldPrivate {
+			message += " To do so: --with-private"
+		}
 	case errors.Is(err, context.Canceled):
 		message = "stopped before it was done. What was not finished was not written."
 	}

@@ -59,20 +59,19 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 
 // leftOut counts the private entries that an export of a format leaves out.
 func leftOut(ctx context.Context, s Session, format string, q model.Query) (int, error) {
+	told, err := model.Tell(ctx, s.Journal, false)
 	book := format == "html" || format == "pdf"
 	switch {
+	case err != nil:
+		return 0, err
 	case len(q.Terms) == 0 && format == "json":
 		return 0, nil // the whole journal
 	case format == "vcard":
 		q = q.With(model.Term{Key: "kind", Text: "contact"})
 	case len(q.Terms) == 0 && !book:
-		var kinds []string
-		for _, k := range model.Kinds {
-			kinds = append(kinds, k.ID)
-		}
-		q = q.With(model.Term{Key: "kind", Any: kinds})
+		q = model.AnyKind()
 	}
-	return s.Journal.Count(ctx, q.With(model.Term{Key: "is", Text: "private"}))
+	return told.Hidden(ctx, q)
 }
 
 // writeTo writes to standard output, or where a file is named, to that.
@@ -139,7 +138,7 @@ func (c resumeExport) Run(r *run) error {
 		}
 		var sentFor model.Entry
 		if c.For != "" {
-			if sentFor, err = r.application(s, c.For); err != nil {
+			if sentFor, err = r.application(s, c.For, c.WithPrivate); err != nil {
 				return err
 			}
 		}
@@ -208,12 +207,17 @@ func (c resumeExport) keep(r *run, s Session, book *resume.Book, d resume.Docume
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(r.Err, "Kept as sent for “%s”: %s\n", sentFor.Title, receipt.Entries[0].ID)
+	whom := ""
+	if model.MayTell(sentFor, c.WithPrivate) {
+		whom = " for “" + sentFor.Title + "”"
+	}
+	_, err = fmt.Fprintf(r.Err, "Kept as sent%s: %s\n", whom, receipt.Entries[0].ID)
 	return err
 }
 
-// application finds the one application that a title, a company or an id means.
-func (r *run) application(s Session, text string) (model.Entry, error) {
+// application finds the one application that a title, a company or an id means. A
+// refusal names private ones only where they are asked for.
+func (r *run) application(s Session, text string, private bool) (model.Entry, error) {
 	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
 	if err != nil {
 		return model.Entry{}, err
@@ -225,7 +229,7 @@ func (r *run) application(s Session, text string) (model.Entry, error) {
 		if strings.Contains(said, strings.ToLower(text)) || len(text) >= leastID && strings.HasPrefix(h.Entry.ID, strings.ToLower(text)) {
 			found = append(found, h.Entry)
 		}
-		titles = append(titles, h.Entry.Title)
+		titles = append(titles, titleTold(h.Entry, private))
 	}
 	switch {
 	case len(found) == 1:
@@ -233,13 +237,21 @@ func (r *run) application(s Session, text string) (model.Entry, error) {
 	case len(found) > 1:
 		titles = nil
 		for _, e := range found {
-			titles = append(titles, e.Title)
+			titles = append(titles, titleTold(e, private))
 		}
 		return model.Entry{}, invalid("“%s” fits several applications: %s. Write more of one.", text, strings.Join(titles, "; "))
 	case len(titles) == 0:
 		return model.Entry{}, &model.Error{Code: model.NotFound, Message: "There is no application yet. Add one first: rung add --plain --kind application --set company=WHERE \"ROLE\""}
 	}
 	return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no application “%s”. There are: %s.", text, strings.Join(titles[:min(len(titles), most)], "; "))}
+}
+
+// titleTold names an entry in a message beside what is handed on.
+func titleTold(e model.Entry, private bool) string {
+	if !model.MayTell(e, private) {
+		return "a private one"
+	}
+	return e.Title
 }
 
 type letterExport struct {

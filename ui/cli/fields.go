@@ -178,7 +178,13 @@ const most = 8
 // named finds the one entry that a name means, for a link's role. None or
 // several are an error that lists what fits.
 func named(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
-	refs, err := model.Meant(ctx, s.Journal, name, role.To, most)
+	return namedIn(ctx, s.Journal, role, name)
+}
+
+// namedIn gives the entry of a journal that a name or an id means, for a link or
+// to be asked about.
+func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) (id string, err error) {
+	refs, err := model.Meant(ctx, r, name, role.To, most)
 	if err != nil {
 		return "", err
 	}
@@ -186,7 +192,7 @@ func named(ctx context.Context, s Session, role model.Role, name string) (id str
 	case 1:
 		return refs[0].ID, nil
 	case 0:
-		if e, err := find(ctx, s, name); err == nil {
+		if e, err := findIn(ctx, r, name); err == nil {
 			return e.ID, nil
 		}
 		if slices.Contains(role.To, "contact") {
@@ -206,12 +212,33 @@ func named(ctx context.Context, s Session, role model.Role, name string) (id str
 	return "", invalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }
 
+// toldOf finds in what may be told. Where only a private entry is meant, that is
+// what it says, and nothing of it. Errors: those of search, and Invalid.
+func toldOf[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
+	told, err := model.Tell(ctx, s.Journal, private)
+	if err != nil {
+		return found, err
+	}
+	found, err = search(told)
+	if model.CodeOf(err) != model.NotFound {
+		return found, err
+	}
+	if _, hidden := search(s.Journal); hidden == nil || model.CodeOf(hidden) == model.Invalid {
+		err = model.PrivateError(what)
+	}
+	return found, err
+}
+
 // leastID is how much of an id has to be given.
 const leastID = 4
 
 // find gives the entry of which an id or its beginning is given, from the trash
 // too. Errors: NotFound, or Invalid where several begin so.
 func find(ctx context.Context, s Session, id string) (model.Entry, error) {
+	return findIn(ctx, s.Journal, id)
+}
+
+func findIn(ctx context.Context, r model.Reader, id string) (model.Entry, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	if len(id) < leastID {
 		return model.Entry{}, invalid("%q is too short for an id. Give at least %d characters of it.", id, leastID)
@@ -222,7 +249,7 @@ func find(ctx context.Context, s Session, id string) (model.Entry, error) {
 		if trash {
 			q = q.With(model.Term{Key: "is", Op: ":", Text: "trash"})
 		}
-		found, _, err := s.Journal.Find(ctx, q, model.Cursor{}, most)
+		found, _, err := r.Find(ctx, q, model.Cursor{}, most)
 		if err != nil {
 			return model.Entry{}, err
 		}

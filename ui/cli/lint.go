@@ -77,7 +77,7 @@ func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]res
 	}
 	past := c.Past
 	if c.Role != "" {
-		p, err := position(book, c.Role)
+		p, err := position(book, c.Role, false)
 		if err != nil {
 			return nil, err
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"io"
 
+	"rung/model"
 	"rung/model/paper"
 	"rung/model/review"
 )
@@ -33,16 +34,26 @@ func (c letterExport) job(r *run, s Session, library *review.Library) (review.Jo
 	if c.For == "" {
 		return review.Job{Company: c.Target}, nil
 	}
-	e, err := r.application(s, c.For)
+	e, err := r.application(s, c.For, c.WithPrivate)
 	if err != nil {
 		return review.Job{}, err
 	}
-	contacts := e.Linked("contact")
-	refs, err := s.Journal.Refs(r.ctx, contacts)
-	if err != nil || len(contacts) == 0 {
-		return library.JobOf(e, "", s.Journal.Today()), err
+	told, err := model.Tell(r.ctx, s.Journal, c.WithPrivate)
+	if err != nil {
+		return review.Job{}, err
 	}
-	return library.JobOf(e, refs[contacts[0]].Title, s.Journal.Today()), nil
+	if told.Hides(e.ID) {
+		return review.Job{}, model.PrivateError("This application")
+	}
+	contact := ""
+	if ids := told.Bare(e).Linked("contact"); len(ids) > 0 {
+		who, err := told.Entry(r.ctx, ids[0])
+		if err != nil {
+			return review.Job{}, err
+		}
+		contact = who.Title
+	}
+	return library.JobOf(e, contact, s.Journal.Today(), c.WithPrivate), nil
 }
 
 type packCmd struct {
@@ -74,7 +85,9 @@ func (c packCmd) Run(r *run) error {
 func (c packCmd) interview(r *run, s Session) error {
 	id := ""
 	if c.Interview != "" {
-		e, err := find(r.ctx, s, c.Interview)
+		e, err := toldOf(r.ctx, s, c.WithPrivate, "This interview", func(from model.Reader) (model.Entry, error) {
+			return findIn(r.ctx, from, c.Interview)
+		})
 		if err != nil {
 			return err
 		}

@@ -186,14 +186,13 @@ func newPersonJSON(p people.Person) personJSON {
 // brief prints the page on one person.
 func (c peopleCmd) brief(r *run, s Session, list *people.List) error {
 	role := model.Role{ID: "with", To: []string{"contact"}}
-	id, err := named(r.ctx, s, role, c.Brief)
+	id, err := toldOf(r.ctx, s, c.WithPrivate, "This contact", func(from model.Reader) (string, error) {
+		return namedIn(r.ctx, from, role, c.Brief)
+	})
 	if err != nil {
 		return err
 	}
 	page, err := list.Brief(r.ctx, s.Journal, id, r.locale(s), c.WithPrivate)
-	if model.CodeOf(err) == model.Invalid {
-		return invalid("This contact is private. To have the brief all the same: --with-private")
-	}
 	if err != nil {
 		return err
 	}

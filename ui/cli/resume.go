@@ -75,7 +75,7 @@ func (c pageFlags) selection(r *run, s Session, book *resume.Book, query []strin
 		return selection, err
 	}
 	if c.Role != "" {
-		p, err := position(book, c.Role)
+		p, err := position(book, c.Role, c.WithPrivate)
 		if err != nil {
 			return selection, err
 		}
@@ -112,8 +112,9 @@ func (r *run) period(s Session, from, to string) (first, last model.Day, err err
 	return first, last, err
 }
 
-// position finds the one position that a title, an organisation or an id means.
-func position(book *resume.Book, text string) (model.Entry, error) {
+// position finds the one position that a title, an organisation or an id means. A
+// refusal names private ones only where they are asked for.
+func position(book *resume.Book, text string, private bool) (model.Entry, error) {
 	var found []model.Entry
 	for _, p := range book.Positions {
 		said := strings.ToLower(p.Title + "\n" + p.Values.Text("organisation"))
@@ -130,7 +131,11 @@ func position(book *resume.Book, text string) (model.Entry, error) {
 	}
 	var titles []string
 	for _, p := range listed {
-		titles = append(titles, positionTitle(p.Title, p.Values.Text("organisation")))
+		if title := titleTold(p, private); title == p.Title {
+			titles = append(titles, positionTitle(title, p.Values.Text("organisation")))
+		} else {
+			titles = append(titles, title)
+		}
 	}
 	switch {
 	case len(found) > 1:
@@ -275,7 +280,9 @@ func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string
 
 // draft prints a bullet drafted from an entry, and adds it where that is asked.
 func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
-	e, err := find(r.ctx, s, c.Draft)
+	e, err := toldOf(r.ctx, s, c.WithPrivate, "This entry", func(from model.Reader) (model.Entry, error) {
+		return findIn(r.ctx, from, c.Draft)
+	})
 	if err != nil {
 		return err
 	}
@@ -284,7 +291,7 @@ func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
 	}
 	held, ok := book.PositionFor(e)
 	if c.Role != "" {
-		if held, err = position(book, c.Role); err != nil {
+		if held, err = position(book, c.Role, c.WithPrivate); err != nil {
 			return err
 		}
 		ok = true

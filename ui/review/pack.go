@@ -58,7 +58,7 @@ func (p *packSheet) read(then func()) {
 		return func() {
 			var refused *model.Error
 			switch {
-			case errors.As(err, &refused) && refused.Field == "private":
+			case errors.As(err, &refused) && refused.Field == model.FieldPrivate:
 				s.host.Ask(screen.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
 					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.read(then) }})
 			case errors.As(err, &refused) && refused.Code == model.NotFound:
