@@ -4,22 +4,32 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/drafts"
 	"rung/ui/line"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
-// showCapture asks over the window for one line, and writes it down.
+// showCapture asks over the window for one line, and writes it down. A line that
+// was left without saving it is there again.
 func (s *shell) showCapture() {
 	if s.refuseReadOnly() {
 		return
 	}
 	l := line.New(s, lang.L("What happened? One line, Enter saves."), false)
 	marks := widgets.NewText(lang.L("@person  #tag  ^2  !achievement  >yesterday  $12,500  35%"), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Cut})
-	over := s.showOverlay(widgets.NewStacked(3, l.Object, marks), l.Field, 44, 0)
+	back := widgets.NewText(drafts.Back(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded})
+	back.Hide()
+	over := s.showOverlay(widgets.NewStacked(3, l.Object, marks, back), l.Field, 44, 0)
 	l.OnResized = over.popup.Refresh
+	words := l.KeepWords("capture", func() {
+		back.Show()
+		over.popup.Refresh()
+	})
+	s.captured = words
 	l.OnSaved = func(entry model.Entry, _ model.Receipt) {
+		words.Done()
 		over.close()
 		s.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
 			s.Go(screen.Route{Screen: "journal", Entry: entry.ID})

@@ -28,6 +28,7 @@ import (
 // time waits for flush.
 type inline struct {
 	waiting map[string]func()
+	unkept  map[string]func()
 }
 
 func (t *inline) Load(_ string, work func(context.Context) func()) { t.Do(work) }
@@ -45,8 +46,23 @@ func (t *inline) After(key string, _ time.Duration, fn func()) {
 	}
 }
 
+func (t *inline) Keep(key string, keep func()) {
+	delete(t.unkept, key)
+	if keep != nil {
+		t.unkept[key] = keep
+	}
+}
+
+func (t *inline) KeepAll() {
+	for key, keep := range t.unkept {
+		delete(t.unkept, key)
+		keep()
+	}
+}
+
 // flush runs what waits for a time, as if it had passed.
 func (t *inline) flush() {
+	t.KeepAll()
 	for key, fn := range t.waiting {
 		delete(t.waiting, key)
 		fn()
@@ -119,7 +135,7 @@ func (p *person) start() {
 	w.Resize(fyne.NewSize(1180, 760))
 	p.disk = &disk{Store: store}
 	j := model.NewJournal(p.disk, clock)
-	p.tasks = &inline{waiting: map[string]func(){}}
+	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: config.Default(), SaveConfig: func(config.Config) error { return nil }, Version: "test",

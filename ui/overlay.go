@@ -42,6 +42,7 @@ func (o *overlay) close() {
 	if !slices.Contains(s.overlays, o) {
 		return
 	}
+	s.KeepAll()
 	for i := len(s.overlays) - 1; i >= 0; i-- {
 		top := s.overlays[i]
 		s.overlays = s.overlays[:i]
@@ -72,7 +73,12 @@ func (s *shell) ShowSheet(sheet screen.Sheet) (close func()) {
 // Ask shows a question over the window. Escape and the first button leave it.
 func (s *shell) Ask(q screen.Question) {
 	var o *overlay
-	no := widgets.NewButton(q.No, widgets.ButtonStyle{}, func() { o.close() })
+	no := widgets.NewButton(q.No, widgets.ButtonStyle{}, func() {
+		o.close()
+		if q.Not != nil {
+			q.Not()
+		}
+	})
 	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Gap(2)), layout.NewSpacer(), no)
 	first := fyne.Focusable(no)
 	if q.Do != nil {

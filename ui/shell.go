@@ -16,6 +16,7 @@ import (
 	"rung/assets/icons"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/drafts"
 	"rung/ui/journal"
 	moneyui "rung/ui/money"
 	"rung/ui/people"
@@ -72,9 +73,10 @@ type shell struct {
 	main          *fyne.Container // head, content and foot
 	content       *fyne.Container
 	foot          *fyne.Container
-	offer         func() // what the foot's button does, or nil
-	reminder      string // asks the person for a line until it is dealt with; "" for none
-	reminding     bool   // the reminder is what stands at the foot
+	offer         func()        // what the foot's button does, or nil
+	reminder      string        // asks the person for a line until it is dealt with; "" for none
+	reminding     bool          // the reminder is what stands at the foot
+	captured      *drafts.Words // of the quick capture opened last, or nil
 	inTray        bool
 	greeted       bool                            // a first start is greeted once
 	index         atomic.Pointer[readiness.Index] // nil while it is being read
@@ -193,6 +195,9 @@ func (s *shell) onClose() {
 			unsaved = append(unsaved, holder.Unsaved()...)
 		}
 	}
+	if s.captured != nil && s.captured.Unkept() {
+		unsaved = append(unsaved, lang.L("Quick capture"))
+	}
 	if len(unsaved) == 0 {
 		s.close()
 		return
@@ -240,10 +245,12 @@ func (s *shell) forth() {
 	}
 }
 
+// leave has the present screen, and what lies over it, keep what is typed.
 func (s *shell) leave() {
 	if present, ok := s.screens[s.shown]; ok {
 		present.Leave()
 	}
+	s.KeepAll()
 }
 
 func (s *shell) open(to screen.Route) {

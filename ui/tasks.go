@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"sync"
 	"time"
 
@@ -23,13 +24,29 @@ type tasks struct {
 	queue  []func(context.Context) func()
 	loads  map[string]context.CancelFunc
 	timers map[string]*time.Timer
+	unkept map[string]*unkept
 	turn   map[string]int
 }
+
+// unkept is words that were typed and wait to be kept.
+type unkept struct {
+	keep  func()
+	since time.Time // of the first key that is not kept
+	timer *time.Timer
+}
+
+// Typed words are kept once the keyboard has rested for keepPause, and at the
+// latest mostUnkept after the first key: to write them is part of the second that
+// a person may lose.
+const (
+	keepPause  = 400 * time.Millisecond
+	mostUnkept = 700 * time.Millisecond
+)
 
 func newTasks() *tasks {
 	ctx, cancel := context.WithCancel(context.Background())
 	t := &tasks{show: fyne.Do, ctx: ctx, cancel: cancel, wake: make(chan struct{}, 1),
-		loads: map[string]context.CancelFunc{}, timers: map[string]*time.Timer{}, turn: map[string]int{}}
+		loads: map[string]context.CancelFunc{}, timers: map[string]*time.Timer{}, unkept: map[string]*unkept{}, turn: map[string]int{}}
 	t.work.Add(1)
 	go t.writeInOrder()
 	return t
@@ -127,6 +144,52 @@ func (t *tasks) After(key string, d time.Duration, fn func()) {
 		})
 	})
 	t.timers[key] = timer
+}
+
+func (t *tasks) Keep(key string, keep func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	u, waiting := t.unkept[key]
+	switch {
+	case keep == nil && waiting:
+		u.timer.Stop()
+		delete(t.unkept, key)
+	case keep == nil || t.ctx.Err() != nil:
+	case waiting:
+		u.keep = keep
+		// A timer that has run out already is about to keep these words too. To
+		// set it anew would put that off for as long as somebody types.
+		if left := mostUnkept - time.Since(u.since); u.timer.Stop() {
+			u.timer.Reset(min(keepPause, left))
+		}
+	default:
+		u = &unkept{keep: keep, since: time.Now()}
+		u.timer = time.AfterFunc(keepPause, func() { t.show(func() { t.runKeep(key, u) }) })
+		t.unkept[key] = u
+	}
+}
+
+// runKeep keeps the words of a key, unless they have been kept or forgotten since.
+func (t *tasks) runKeep(key string, u *unkept) {
+	t.mu.Lock()
+	current := t.unkept[key] == u
+	if current {
+		delete(t.unkept, key)
+		u.timer.Stop()
+	}
+	t.mu.Unlock()
+	if current {
+		u.keep()
+	}
+}
+
+func (t *tasks) KeepAll() {
+	t.mu.Lock()
+	all := maps.Clone(t.unkept)
+	t.mu.Unlock()
+	for key, u := range all {
+		t.runKeep(key, u)
+	}
 }
 
 // background runs work until the window closes, for what has no end of its own.

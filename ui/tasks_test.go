@@ -2,8 +2,10 @@ package ui
 
 import (
 	"context"
+	"math/rand/v2"
 	"slices"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -115,4 +117,114 @@ func TestClosingEndsWhatIsStillHeld(t *testing.T) {
 		return nil
 	})
 	running.close()
+}
+
+// typist types keys and has them kept, in the time of a synctest bubble.
+type typist struct {
+	*testing.T
+	tasks *tasks
+	typed []time.Time // of the keys that are not kept
+	late  time.Duration
+	kept  int
+}
+
+func newTypist(t *testing.T) *typist {
+	running, _ := newTestTasks(t)
+	return &typist{T: t, tasks: running}
+}
+
+func (p *typist) key() {
+	p.typed = append(p.typed, time.Now())
+	p.tasks.Keep("draft", func() {
+		p.late = max(p.late, time.Since(p.typed[0]))
+		p.kept += len(p.typed)
+		p.typed = nil
+	})
+}
+
+// rest lets time pass, and all that is due in it happen.
+func (p *typist) rest(d time.Duration) {
+	<-time.After(d)
+	synctest.Wait()
+}
+
+func TestTypingWithoutAPauseIsKeptWithinTheSecond(t *testing.T) {
+	for seed := range uint64(200) {
+		synctest.Test(t, func(t *testing.T) {
+			p := newTypist(t)
+			chance := rand.New(rand.NewPCG(seed, 1))
+			most := 1 + chance.Int64N(900)
+			keys := 200
+			for range keys {
+				p.key()
+				p.rest(time.Duration(chance.Int64N(most)) * time.Millisecond)
+				if n := len(p.typed); n > 0 && time.Since(p.typed[0]) > mostUnkept {
+					t.Fatalf("seed %d: %d keys are unkept after %v", seed, n, time.Since(p.typed[0]))
+				}
+			}
+			p.rest(keepPause)
+			if p.late > mostUnkept || p.kept != keys {
+				t.Fatalf("seed %d: %d of %d keys are kept, the last %v late", seed, p.kept, keys, p.late)
+			}
+			p.tasks.close()
+		})
+	}
+}
+
+func TestAPauseIsEnoughToBeKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newTypist(t)
+		p.key()
+		p.rest(keepPause)
+		if p.kept != 1 || p.late != keepPause {
+			t.Fatalf("%d keys are kept after %v", p.kept, p.late)
+		}
+		p.tasks.close()
+	})
+}
+
+// A busy window runs what fell due only later: keys typed until then neither put
+// it off nor are left out.
+func TestABusyWindowKeepsAsSoonAsItCan(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newTypist(t)
+		var queue []func()
+		p.tasks.show = func(fn func()) { queue = append(queue, fn) }
+		for range 50 {
+			p.key()
+			p.rest(100 * time.Millisecond)
+		}
+		if len(queue) != 1 {
+			t.Fatalf("%d keeps wait for the window, not one", len(queue))
+		}
+		queue[0]()
+		if p.kept != 50 {
+			t.Fatalf("%d of 50 keys are kept", p.kept)
+		}
+		p.tasks.close()
+	})
+}
+
+func TestWhatIsSavedOrLeftIsNotKeptAgain(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newTypist(t)
+		p.key()
+		p.tasks.Keep("draft", nil)
+		p.rest(time.Hour)
+		if p.kept != 0 {
+			t.Fatal("a saved draft was kept again")
+		}
+		p.key()
+		p.tasks.KeepAll()
+		p.key()
+		if p.kept != 2 {
+			t.Fatalf("leaving kept %d keys, not all", p.kept)
+		}
+		p.tasks.KeepAll()
+		p.rest(time.Hour)
+		if p.kept != 3 {
+			t.Fatalf("%d keys are kept of 3", p.kept)
+		}
+		p.tasks.close()
+	})
 }

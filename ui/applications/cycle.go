@@ -67,7 +67,8 @@ func (c *cycle) build(goals string) {
 	}
 	later := func(string) {
 		if !c.filling {
-			c.view.host.After("review pack", pause, c.onTyped)
+			c.view.host.Keep("review goals", c.keepGoals)
+			c.view.host.After("review pack", pause, c.read)
 		}
 	}
 	c.filling = true
@@ -169,9 +170,8 @@ func (c *cycle) show(pack review.Cycle, goals []string, err error) {
 	c.desk.arrange()
 }
 
-// onTyped shows the pack for what was typed, and keeps the goals.
-func (c *cycle) onTyped() {
-	c.read()
+// keepGoals keeps the goals as they are typed.
+func (c *cycle) keepGoals() {
 	goals := c.goals.Text
 	c.view.host.Do(func(ctx context.Context) func() {
 		if err := c.view.host.Journal().SetSetting(ctx, goalsKey, goals); err != nil {

@@ -241,6 +241,7 @@ func (l *letter) build() {
 func (l *letter) typing(key string, do func()) {
 	if !l.filling {
 		l.touched = true
+		l.view.host.Keep(lettersWords, l.keepTyped)
 		l.view.host.After(key, pause, do)
 	}
 }
@@ -248,8 +249,8 @@ func (l *letter) typing(key string, do func()) {
 // pause is how long the keyboard rests before the page is drawn anew.
 const pause = 350 * time.Millisecond
 
-// What waits for a pause.
-const jobPause, wordsPause = "letter job", "letter words"
+// What waits for a pause, and what is kept without one.
+const jobPause, wordsPause, lettersWords = "letter job", "letter words", "letter typed"
 
 // fill shows the letter as it was read.
 func (l *letter) fill() {

@@ -120,6 +120,7 @@ func (l *letter) onWhom() {
 	for _, key := range []string{jobPause, wordsPause} {
 		l.view.host.After(key, 0, nil)
 	}
+	l.view.host.Keep(lettersWords, nil)
 	if l.touched {
 		l.keepTyped()
 	}

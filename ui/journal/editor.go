@@ -47,9 +47,6 @@ type editor struct {
 	held                   held
 }
 
-// draftPause is how long after a key the words are kept as a draft.
-const draftPause = 700 * time.Millisecond
-
 func newEditor(host screen.Host, owner *Screen) *editor {
 	e := &editor{host: host, owner: owner, images: map[string]fyne.Resource{}}
 	e.form = form.New(e.sources())
@@ -222,10 +219,10 @@ func (e *editor) format(mark string) {
 	}
 }
 
-// onTyped keeps the words as a draft a moment later.
+// onTyped keeps the words as a draft within the second.
 func (e *editor) onTyped() {
 	e.status.SetText(lang.L("Not saved yet"))
-	e.host.After("journal draft", draftPause, e.keepDraft)
+	e.host.Keep("journal draft", e.keepDraft)
 }
 
 func (e *editor) keepDraft() {
@@ -266,7 +263,7 @@ func (e *editor) dropDraft(id string) {
 // leave saves what is open; what cannot be saved yet stays as a draft that is
 // offered again.
 func (e *editor) leave() {
-	e.host.After("journal draft", 0, nil)
+	e.host.Keep("journal draft", nil)
 	if e.entryID != "" && e.form.Changed() {
 		e.keepDraft()
 		e.save(false)
@@ -302,7 +299,7 @@ func (e *editor) write(action model.Action, edit model.Edit, contents map[string
 	e.saving = true
 	id := edit.Entry.ID
 	edits, then := e.together(edit)
-	e.host.After("journal draft", 0, nil)
+	e.host.Keep("journal draft", nil)
 	e.host.Do(func(ctx context.Context) func() {
 		r, err := e.host.Journal().Save(ctx, action, edits, contents)
 		if err == nil {

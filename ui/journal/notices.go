@@ -30,7 +30,7 @@ func (e *editor) offerDraft(d model.Draft) {
 
 // discard forgets the draft and shows the entry as the journal holds it.
 func (e *editor) discard() {
-	e.host.After("journal draft", 0, nil)
+	e.host.Keep("journal draft", nil)
 	e.dropDraft(e.entryID)
 	if e.base == nil {
 		e.close()

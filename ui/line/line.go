@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -86,19 +87,18 @@ func (l *Line) onChanged() {
 	}
 	l.Refresh()
 	l.seek()
+	l.typed()
+}
+
+func (l *Line) typed() {
 	if l.OnTyped != nil {
 		l.OnTyped()
 	}
 }
 
-// onKey has the offers take the keys that are theirs; Escape lets go of lines
-// that were pasted.
+// onKey has the offers take the keys that are theirs.
 func (l *Line) onKey(key fyne.KeyName) bool {
-	switch {
-	case l.offers.IsFor(l.Field) && l.offers.Key(key):
-		return true
-	case key == fyne.KeyEscape && l.several.any():
-		l.several.set(nil)
+	if l.offers.IsFor(l.Field) && l.offers.Key(key) {
 		return true
 	}
 	return l.OnKey != nil && l.OnKey(key)
@@ -271,6 +271,15 @@ func (l *Line) say(problem string) {
 
 // Words are what stands in the line, and the lines that were pasted under it.
 func (l *Line) Words() (text string, rest []string) { return l.Field.Text, l.several.rest }
+
+// KeepWords keeps what is typed into the line under a key, and gives back what was
+// not saved, of which onBack is told. The words are done with once the line is saved.
+func (l *Line) KeepWords(key string, onBack func()) *drafts.Words {
+	words := drafts.New(l.host, key, func() []string { return append([]string{l.Field.Text}, l.several.rest...) },
+		func(words []string) { l.SetWords(words[0], words[1:]) }, onBack)
+	l.OnTyped = words.Typed
+	return words
+}
 
 // SetWords shows words again, with the cursor behind them.
 func (l *Line) SetWords(text string, rest []string) {

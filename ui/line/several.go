@@ -21,6 +21,7 @@ type several struct {
 
 func newSeveral(l *Line) *several {
 	s := &several{line: l, banner: widgets.NewBanner(widgets.Info, "")}
+	s.banner.OnDismiss = func() { s.set(nil) }
 	s.object = container.NewStack(s.banner)
 	s.object.Hide()
 	return s
@@ -68,6 +69,7 @@ func (s *several) set(rest []string) {
 			widgets.Action{Text: lang.L("One entry"), Do: s.saveAsOne})
 	}
 	s.line.resize()
+	s.line.typed()
 }
 
 // saveAsOne puts the other lines under the first.

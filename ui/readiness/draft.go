@@ -32,8 +32,8 @@ type draftCriterion struct {
 	ID, Title, Question, Weight, Rule, Actions string
 }
 
-// settingDraft is where a draft is kept.
-const settingDraft = "framework_draft"
+// settingDraft and a framework's id are where its draft is kept.
+const settingDraft = "framework_draft "
 
 // In a file an action's table belongs to its criterion; in the field it is
 // alone.

@@ -35,7 +35,7 @@ type editor struct {
 	above  *fyne.Container
 }
 
-// checkPause is how long after a key the draft is checked and kept.
+// checkPause is how long after a key the draft is checked.
 const checkPause = 400 * time.Millisecond
 
 func (s *Screen) editing() bool { return s.editor != nil }
@@ -45,7 +45,7 @@ func (s *Screen) editing() bool { return s.editor != nil }
 func (s *Screen) edit(f readiness.Framework) {
 	s.host.Load("readiness draft", func(ctx context.Context) func() {
 		var kept draft
-		err := s.host.Journal().Setting(ctx, settingDraft, &kept)
+		err := s.host.Journal().Setting(ctx, settingDraft+f.ID, &kept)
 		return func() {
 			s.host.Fail(err)
 			resumed := err == nil && kept.ID == f.ID
@@ -80,6 +80,7 @@ func (s *Screen) openEditor(d draft, dirty bool) {
 func (s *Screen) leaveEditor() {
 	s.editor = nil
 	s.host.After("framework check", 0, nil)
+	s.host.Keep("framework draft", nil)
 	s.object.Objects = []fyne.CanvasObject{s.page}
 	s.object.Refresh()
 	s.read()
@@ -99,19 +100,21 @@ func (e *editor) say(severity widgets.Severity, message string) {
 	e.object.Refresh()
 }
 
-// touch notes that the person changed something; a moment later it is checked
-// and kept as a draft.
+// touch notes that the person changed something; it is kept as a draft, and checked
+// after a pause.
 func (e *editor) touch() {
 	e.dirty = true
-	e.screen.host.After("framework check", checkPause, func() { e.check(); e.keepDraft() })
+	e.screen.host.Keep("framework draft", e.keepDraft)
+	e.screen.host.After("framework check", checkPause, func() { e.check() })
 }
 
 func (e *editor) keepDraft() { e.setDraft(e.draft.clone()) }
 
 // setDraft keeps what is typed until it is saved; nil forgets it.
 func (e *editor) setDraft(value any) {
+	id := e.draft.ID
 	e.screen.host.Do(func(ctx context.Context) func() {
-		err := e.screen.host.Journal().SetSetting(ctx, settingDraft, value)
+		err := e.screen.host.Journal().SetSetting(ctx, settingDraft+id, value)
 		return func() { e.screen.host.Fail(err) }
 	})
 }
@@ -152,7 +155,7 @@ func (e *editor) onSave() {
 	if e.dirty {
 		f.Version++
 	}
-	e.setDraft(nil)
+	e.keepDraft() // until it is saved
 	e.screen.leaveEditor()
 	e.screen.keepFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}))
 }

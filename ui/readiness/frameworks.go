@@ -49,6 +49,9 @@ func (s *Screen) keepFramework(f readiness.Framework, done string) {
 	s.host.Do(func(ctx context.Context) func() {
 		err := errors.Join(s.host.Journal().SetSetting(ctx, model.SettingFramework+f.ID, f.TOML()),
 			s.host.Journal().SetSetting(ctx, readiness.SettingLife, life))
+		if err == nil {
+			err = s.host.Journal().SetSetting(ctx, settingDraft+f.ID, nil)
+		}
 		return func() {
 			if err != nil {
 				s.host.Fail(err)

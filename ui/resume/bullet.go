@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/drafts"
 	"rung/ui/widgets"
 )
 
@@ -28,13 +29,12 @@ type bullet struct {
 	words    string // as the journal has them
 	found    []resume.Finding
 	unkept   bool // the journal could not keep the words
+	holding  bool // the journal keeps what is typed
 	silent   bool // the program is writing, not the person
 }
 
-// How long after a key the words are looked at, and how long until they are kept.
 const (
-	lintPause = 250 * time.Millisecond
-	keepPause = 700 * time.Millisecond
+	lintPause = 250 * time.Millisecond // after a key, until the words are looked at
 
 	revealPause = 60 * time.Millisecond
 )
@@ -123,8 +123,9 @@ func (b *bullet) resume(kept typed) {
 		b.drop()
 		return
 	}
+	b.holding = true
 	b.lint()
-	b.screen.host.Say(lang.L("These words were not saved last time. They are still here."), "", nil)
+	b.screen.host.Say(drafts.Back(), "", nil)
 }
 
 // set fills the field.
@@ -145,7 +146,7 @@ func (b *bullet) onTyped() {
 		b.lint()
 		b.screen.preview.refresh()
 	})
-	b.screen.host.After("resume keep", keepPause, b.hold)
+	b.screen.host.Keep("resume keep", b.hold)
 }
 
 // lint looks at the words as they are typed.
@@ -165,16 +166,20 @@ func (b *bullet) lint() {
 	})
 }
 
-// hold keeps what is typed, so that a crash loses at most the last second.
+// hold keeps what is typed, so that a crash loses at most the last second, and
+// forgets what was taken back.
 func (b *bullet) hold() {
-	if !b.dirty() {
-		return
+	switch {
+	case b.dirty():
+		b.setTyped(typed{Bullet: b.id, Position: b.position, Words: b.field.Text})
+	case b.holding:
+		b.setTyped(nil)
 	}
-	b.setTyped(typed{Bullet: b.id, Position: b.position, Words: b.field.Text})
 }
 
 func (b *bullet) setTyped(value any) {
 	s := b.screen
+	b.holding = value != nil
 	s.host.Do(func(ctx context.Context) func() {
 		err := s.host.Journal().SetSetting(ctx, typedKey, value)
 		return func() {
@@ -186,7 +191,7 @@ func (b *bullet) setTyped(value any) {
 
 // drop forgets what was kept while it was typed.
 func (b *bullet) drop() {
-	b.screen.host.After("resume keep", 0, nil)
+	b.screen.host.Keep("resume keep", nil)
 	b.screen.host.After("resume lint", 0, nil)
 	b.setTyped(nil)
 }
@@ -223,8 +228,12 @@ func (b *bullet) leave() {
 	b.close()
 }
 
-// close shows the line again.
-func (b *bullet) close() { b.id, b.fresh = "", false }
+// close shows the line again. Words that are not saved are offered again.
+func (b *bullet) close() {
+	b.screen.host.Keep("resume keep", nil)
+	b.hold()
+	b.id, b.fresh, b.holding = "", false, false
+}
 
 // forget puts the typed words away, since others are about to take their place.
 func (b *bullet) forget() {
@@ -246,8 +255,8 @@ func (b *bullet) save() {
 		action = model.Added
 	}
 	id, begun := edit.Entry.ID, b.fresh
-	b.id, b.fresh, b.words = id, false, words
-	b.screen.host.After("resume keep", 0, nil)
+	b.id, b.fresh, b.words, b.holding = id, false, words, false
+	b.screen.host.Keep("resume keep", nil)
 	b.screen.host.After("resume lint", 0, nil)
 	s.host.Do(func(ctx context.Context) func() {
 		r, err := s.host.Journal().Save(ctx, action, []model.Edit{edit}, nil)

@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -33,9 +34,10 @@ type frame struct {
 	studies *fyne.Container
 	shown   resume.Person // as the journal has it
 	silent  bool          // the program is writing, not the person
+	words   *drafts.Words // as they are typed, good or not; nil until the journal was read
 }
 
-// framePause is how long after a key what is typed is kept.
+// framePause is how long after a key what is typed is taken over, if it is good.
 const framePause = 900 * time.Millisecond
 
 // The parts of a person, by the names that resume.Person's errors use.
@@ -50,6 +52,9 @@ const (
 	partSkills    = "skills"
 	partLanguages = "languages"
 )
+
+// personParts are the parts in the order of the fields.
+var personParts = []string{partName, partHeadline, partEmail, partPhone, partCity, partLinks, partSummary, partSkills, partLanguages}
 
 // mostProposed is how many skills are proposed at once.
 const mostProposed = 8
@@ -89,7 +94,7 @@ func (f *frame) field(part, label, hint string, rows int) fyne.CanvasObject {
 
 func (f *frame) focus() { f.screen.focus(f.fields[partName]) }
 
-// onTyped keeps what is typed a moment later, once it can be kept.
+// onTyped takes over what is typed a moment later, once it is good.
 func (f *frame) onTyped(part string) {
 	if f.silent {
 		return
@@ -135,6 +140,9 @@ func (f *frame) setPerson(person resume.Person, done string) {
 				s.host.Fail(err)
 				return
 			}
+			if f.words != nil && same(f.person(), person) {
+				f.words.Done()
+			}
 			if done != "" {
 				s.host.Say(done, lang.L("Undo"), func() { f.fill(before); f.setPerson(before, "") })
 			}
@@ -148,7 +156,7 @@ func same(a, b resume.Person) bool { return personWords(a) == personWords(b) }
 // personWords are all of a person as the fields have them.
 func personWords(p resume.Person) string {
 	var words []string
-	for _, part := range []string{partName, partHeadline, partEmail, partPhone, partCity, partLinks, partSummary, partSkills, partLanguages} {
+	for _, part := range personParts {
 		words = append(words, partWords(p, part))
 	}
 	return strings.Join(words, "\x00")
@@ -229,11 +237,25 @@ func (f *frame) show() {
 		f.fill(person)
 		f.shown = person
 	}
+	if f.words == nil {
+		f.keepWords()
+	} else if same(f.person(), f.shown) {
+		f.words.Done()
+	}
 	f.showRoles()
 	f.showStudies()
 	f.showOffered()
 	f.column.Refresh()
 	f.page.Refresh()
+}
+
+// keepWords keeps what is typed while it is not good yet, such as half an address.
+func (f *frame) keepWords() {
+	fields := make([]*widgets.Entry, len(personParts))
+	for i, part := range personParts {
+		fields[i] = f.fields[part]
+	}
+	f.words = drafts.Fields(f.screen.host, "resume person", func() { f.screen.host.Say(drafts.Back(), "", nil) }, fields...)
 }
 
 func (f *frame) showRoles() {

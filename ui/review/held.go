@@ -1,11 +1,37 @@
 package review
 
-import "sync"
+import (
+	"encoding/json"
+	"sync"
+	"time"
+
+	"rung/model"
+)
 
 // heldWords is what was typed for one field of an entry.
 type heldWords struct{ entry, field, title, text string }
 
 func (w heldWords) key() string { return w.entry + " " + w.field }
+
+// draftKind marks the drafts of tellings; no entry is of it.
+const draftKind = "telling"
+
+func (w heldWords) draftID() string { return draftKind + " " + w.key() }
+
+// draft is what keeps the words before they are in the entry.
+func (w heldWords) draft(at time.Time) (model.Draft, error) {
+	form, err := json.Marshal([]string{w.entry, w.field, w.title, w.text})
+	return model.Draft{Entry: w.draftID(), Kind: draftKind, Title: w.title, At: at, Form: form}, err
+}
+
+// ofDraft gives the words of a draft, and false for one of another kind.
+func ofDraft(d model.Draft) (w heldWords, ok bool) {
+	var parts []string
+	if d.Kind != draftKind || json.Unmarshal(d.Form, &parts) != nil || len(parts) != 4 {
+		return w, false
+	}
+	return heldWords{parts[0], parts[1], parts[2], parts[3]}, true
+}
 
 // held is words that lie in memory only, until the journal has acknowledged
 // them. On a full disk they stay here.

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -89,13 +90,21 @@ func (f *questionForm) filled(q review.Question) review.Question {
 }
 
 // askQuestion asks for a question's words until they can be kept.
-func (s *Screen) askQuestion(title string, q review.Question, done func(review.Question)) {
+//
+// Words that were left with Escape are there again; saved is called once they are
+// in the journal.
+func (s *Screen) askQuestion(title string, q review.Question, done func(q review.Question, saved func())) {
 	form := newQuestionForm(q)
+	key := q.ID
+	if key == "" {
+		key = "new " + q.Text
+	}
+	words := drafts.Fields(s.host, "question "+key, func() { form.frame.SetNote(drafts.Back()) }, form.text, form.listens, form.followUps)
 	var ask func()
 	ask = func() {
-		s.host.Ask(screen.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
+		s.host.Ask(screen.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
 			if filled := form.filled(q); filled.Text != "" {
-				done(filled)
+				done(filled, words.Done)
 				return
 			}
 			form.frame.SetError(lang.L("Write the question, as they might ask it."))
@@ -113,15 +122,15 @@ func (s *Screen) NewQuestion() { s.addQuestion(review.Question{Own: true}) }
 func (s *Screen) addAsked(words string) { s.addQuestion(review.Question{Text: words, Own: true}) }
 
 func (s *Screen) addQuestion(q review.Question) {
-	s.askQuestion(lang.L("New question"), q, func(q review.Question) {
+	s.askQuestion(lang.L("New question"), q, func(q review.Question, saved func()) {
 		edit := review.NewQuestion(q, s.today())
-		s.write(model.Added, lang.L("The question is among yours."), one(edit), func() { s.openQuestion(edit.Entry.ID, "") })
+		s.write(model.Added, lang.L("The question is among yours."), one(edit), saved, func() { s.openQuestion(edit.Entry.ID, "") })
 	})
 }
 
 func (s *Screen) editQuestion(q review.Question) {
-	s.askQuestion(lang.L("Edit the question"), q, func(to review.Question) {
-		s.write(model.Edited, lang.L("The question is changed."), one(q.Reword(to, s.today())))
+	s.askQuestion(lang.L("Edit the question"), q, func(to review.Question, saved func()) {
+		s.write(model.Edited, lang.L("The question is changed."), one(q.Reword(to, s.today())), saved)
 	})
 }
 

@@ -109,6 +109,7 @@ func (s *Screen) show(part fyne.CanvasObject) {
 // Open shows an interview, a question, a story, the grid, or what was shown last.
 func (s *Screen) Open(to screen.Route) {
 	s.answer.keep()
+	s.answer.telling.recall()
 	s.wanted = to.Query
 	if to.Entry != "" {
 		s.meeting.id = to.Entry

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -15,7 +16,8 @@ import (
 )
 
 // telling is the story in the person's own words, in one of two lengths that are
-// kept apart. What is typed is kept after a pause and whenever the field is left.
+// kept apart. What is typed is a draft within the second, and goes into the entry
+// after a pause and whenever the field is left.
 type telling struct {
 	answer *answer
 	object *fyne.Container
@@ -26,12 +28,14 @@ type telling struct {
 	short, long *widgets.Button
 	length      review.Length
 
-	story  review.Story
-	silent bool // the field is filled, not typed into
-	held   held
+	story    review.Story
+	silent   bool // the field is filled, not typed into
+	held     held
+	drafted  string // the key of the words that a draft holds, or ""
+	recalled bool   // what was typed last time and not saved is in its entries
 }
 
-// keepPause is how long nothing was typed before the words are kept.
+// keepPause is how long nothing was typed before the words go into the entry.
 const keepPause = time.Second
 
 func newTelling(a *answer) *telling {
@@ -117,6 +121,7 @@ func (t *telling) showMeasure() {
 func (t *telling) onTyped() {
 	t.showMeasure()
 	if !t.silent {
+		t.answer.screen.host.Keep(draftKind, t.keepDraft)
 		t.answer.screen.host.After("review telling", keepPause, t.keep)
 		t.answer.arrange()
 	}
@@ -129,15 +134,77 @@ func (t *telling) onDraft() {
 	t.keep()
 }
 
+// words are those in the field; changed says that the entry has others.
+func (t *telling) words() (words heldWords, changed bool) {
+	text := strings.TrimSpace(t.field.Text)
+	words = heldWords{t.story.Entry.ID, t.length.Field, t.story.Entry.Title, text}
+	return words, t.story.Entry.ID != "" && text != t.story.Telling(t.length).Text
+}
+
+// keepDraft keeps the words while they are typed, and forgets them where they were
+// taken back.
+func (t *telling) keepDraft() {
+	s := t.answer.screen
+	words, changed := t.words()
+	if !changed && t.drafted != words.key() {
+		return
+	}
+	t.drafted = ""
+	if changed {
+		t.drafted = words.key()
+	}
+	draft, err := words.draft(s.host.Journal().Now())
+	if err != nil {
+		s.host.Fail(fmt.Errorf("words told: %w", err))
+		return
+	}
+	s.host.Do(func(ctx context.Context) func() {
+		var err error
+		if changed {
+			err = s.host.Journal().KeepDraft(ctx, draft)
+		} else {
+			err = s.host.Journal().DropDraft(ctx, draft.Entry)
+		}
+		return func() { s.host.Fail(err) }
+	})
+}
+
+// recall puts words into their entries that were typed and did not get there, as
+// before a crash.
+func (t *telling) recall() {
+	if t.recalled {
+		return
+	}
+	t.recalled = true
+	s := t.answer.screen
+	s.host.Do(func(ctx context.Context) func() {
+		drafts, err := s.host.Journal().Drafts(ctx)
+		if err != nil {
+			return func() { s.host.Fail(err) }
+		}
+		return func() {
+			for _, d := range drafts {
+				if words, ok := ofDraft(d); ok {
+					t.held.hold(words)
+					t.write(words, lang.L("What you wrote for “{{.Title}}” was not saved last time. It is now.", map[string]any{"Title": words.title}))
+				}
+			}
+		}
+	})
+}
+
 // keep writes the words into the entry, where they differ.
 func (t *telling) keep() {
 	s := t.answer.screen
 	s.host.After("review telling", 0, nil)
-	text := strings.TrimSpace(t.field.Text)
-	if t.story.Entry.ID == "" || text == t.story.Telling(t.length).Text {
+	s.host.Keep(draftKind, nil)
+	words, changed := t.words()
+	if !changed {
+		t.keepDraft()
 		return
 	}
-	words := heldWords{t.story.Entry.ID, t.length.Field, t.story.Entry.Title, text}
+	t.drafted = ""
+	text := words.text
 	t.story.Entry = t.story.Tell(t.length, text)
 	t.held.hold(words)
 	t.write(words, "")
@@ -152,8 +219,9 @@ func (t *telling) write(words heldWords, done string) {
 				delete(e.Values, words.field)
 			}
 		})
-		if err == nil {
+		if err == nil || model.CodeOf(err) == model.NotFound { // whose entry is gone
 			t.held.release(words)
+			err = s.host.Journal().DropDraft(ctx, words.draftID())
 		}
 		return func() {
 			switch {

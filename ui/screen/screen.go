@@ -70,6 +70,14 @@ type Tasks interface {
 	// After runs fn on the UI goroutine once d has passed without another After
 	// of the same key; a nil fn only forgets the one that waits.
 	After(key string, d time.Duration, fn func())
+	// Keep is called at each key with what keeps the words that are typed. It runs
+	// keep on the UI goroutine soon after a pause, also for someone who never
+	// pauses: keep has the rest of the second after the first unkept key to write
+	// them. A nil keep forgets the one that waits.
+	Keep(key string, keep func())
+	// KeepAll runs at once every keep that waits, as before a place is left. It is
+	// called on the UI goroutine.
+	KeepAll()
 }
 
 // Question is something asked over the window, or a sheet to read where Do is
@@ -80,6 +88,7 @@ type Question struct {
 	Field   *widgets.Entry // takes the focus, and Enter in it is yes; may be nil
 	Yes, No string
 	Do      func() // after yes
+	Not     func() // after no, as what was typed is given up; Escape gives nothing up
 	Danger  bool   // yes cannot be undone
 	Long    bool   // the content scrolls
 }

@@ -34,6 +34,7 @@ func (c *capture) focus() { c.screen.host.Window().Canvas().Focus(c.line.Field) 
 // onSaved says what was written down, with the way to write more of it.
 func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 	host := c.screen.host
+	c.screen.Leave() // the words are no draft any more
 	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != "contact" {
 		host.Say(lang.L("Saved {{.Count}} entries.", map[string]any{"Count": n}), lang.L("Undo"), func() { host.Undo(r.Batch) })
 		return

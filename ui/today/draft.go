@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -16,9 +15,6 @@ import (
 // draftID is what the words of the day are kept under while they are no entry
 // yet; it is no entry's id and no kind.
 const draftID = "today"
-
-// draftPause is how long after a key the words are kept.
-const draftPause = 700 * time.Millisecond
 
 // words are what is typed and not saved: the line, and the answers of an evening.
 type words struct {
@@ -30,8 +26,8 @@ type words struct {
 
 func (w words) blank() bool { return w.Line == "" && len(w.Rest) == 0 && len(w.Answers) == 0 }
 
-// onTyped keeps the words a moment later.
-func (s *Screen) onTyped() { s.host.After("today draft", draftPause, s.keepWords) }
+// onTyped keeps the words within the second.
+func (s *Screen) onTyped() { s.host.Keep("today draft", s.keepWords) }
 
 func (s *Screen) words() words {
 	w := words{Day: s.evening.day, Answers: s.evening.answers()}
@@ -53,6 +49,7 @@ func (s *Screen) keepWords() {
 	if !s.recalled || string(form) == s.kept {
 		return
 	}
+	s.kept = string(form)
 	draft := model.Draft{Entry: draftID, Kind: draftID, Title: w.Line, At: s.host.Journal().Now(), Form: form}
 	s.held = !w.blank()
 	s.host.Do(func(ctx context.Context) func() {
@@ -64,13 +61,17 @@ func (s *Screen) keepWords() {
 		}
 		return func() {
 			if err != nil {
+				s.kept = notSure
 				s.host.Fail(err)
 				return
 			}
-			s.kept, s.held = string(form), false
+			s.held = false
 		}
 	})
 }
+
+// notSure is a form that no words have: the journal may hold anything.
+const notSure = "?"
 
 // Unsaved names the words that are in memory only.
 func (s *Screen) Unsaved() []string {

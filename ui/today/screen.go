@@ -35,7 +35,7 @@ type Screen struct {
 	year    *year
 	past    *past
 
-	kept     string // the words that are kept as a draft
+	kept     string // the words that the journal was last asked to keep as a draft
 	held     bool   // there are words that the journal has not acknowledged
 	recalled bool   // what was kept before is shown
 	turn     time.Time
@@ -73,7 +73,7 @@ func (s *Screen) Open(screen.Route) {
 
 // Leave keeps what is half typed.
 func (s *Screen) Leave() {
-	s.host.After("today draft", 0, nil)
+	s.host.Keep("today draft", nil)
 	s.keepWords()
 }
 

@@ -1,0 +1,214 @@
+// Package drafts keeps the words of fields whose work is not saved yet: they lie
+// in the journal within the second, and come back when the same fields are shown
+// again, after Escape as after a crash.
+package drafts
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// Host is what keeping words needs of the shell.
+type Host interface {
+	screen.Tasks
+	Journal() *model.Journal
+	Fail(error)
+}
+
+// Words are what is typed into the fields of one purpose.
+type Words struct {
+	host     Host
+	key      string
+	get      func() []string
+	set      func([]string)
+	blank    []string // what stands in the fields where nothing was typed
+	kept     string   // the form that the journal was last asked to keep, "" for none
+	unkept   bool
+	recalled bool
+	onBack   func()
+}
+
+// kind marks the drafts of this package: it is no entry's.
+const kind = "words"
+
+// notSure is a form that no words have: the journal may hold anything.
+const notSure = "?"
+
+// New keeps what get gives, under a key that is the same whenever these fields are
+// shown. What get gives now is what was not typed; what was typed before and not
+// saved is put back with set, and then onBack is told; it may be nil. Typed is to be
+// called at each key.
+func New(host Host, key string, get func() []string, set func([]string), onBack func()) *Words {
+	w := &Words{host: host, key: kind + " " + key, get: get, set: set, blank: get(), onBack: onBack}
+	w.recall()
+	return w
+}
+
+// Fields keeps what is typed into fields. They must have their texts and their
+// OnChanged already.
+func Fields(host Host, key string, onBack func(), fields ...*widgets.Entry) *Words {
+	w := New(host, key, func() []string {
+		words := make([]string, len(fields))
+		for i, f := range fields {
+			words[i] = f.Text
+		}
+		return words
+	}, func(words []string) {
+		for i, f := range fields[:min(len(fields), len(words))] {
+			if f.Text != words[i] {
+				put(f, words[i])
+			}
+		}
+	}, onBack)
+	for _, f := range fields {
+		changed := f.OnChanged
+		f.OnChanged = func(text string) {
+			if changed != nil {
+				changed(text)
+			}
+			w.Typed()
+		}
+	}
+	return w
+}
+
+// put fills a field, with the cursor after the words.
+func put(f *widgets.Entry, words string) {
+	f.SetText(words)
+	lines := strings.Split(words, "\n")
+	f.CursorRow, f.CursorColumn = len(lines)-1, len([]rune(lines[len(lines)-1]))
+	f.Refresh()
+}
+
+// Typed keeps the words within the second.
+func (w *Words) Typed() { w.host.Keep(w.key, w.keep) }
+
+// Done forgets the words, since they are saved or were given up. What stands in
+// the fields from now on is what was not typed.
+func (w *Words) Done() {
+	w.host.Keep(w.key, nil)
+	w.blank, w.recalled = w.get(), true
+	w.write("")
+}
+
+// Unkept says that the journal could not keep the words.
+func (w *Words) Unkept() bool { return w.unkept }
+
+// keep has the journal keep the words as they are now, or forget those that were
+// taken back.
+func (w *Words) keep() {
+	if !w.recalled {
+		return // once they are, or the words from before would be lost
+	}
+	words := w.get()
+	if slices.Equal(words, w.blank) {
+		w.write("")
+		return
+	}
+	form, err := json.Marshal(words)
+	if err != nil {
+		w.host.Fail(fmt.Errorf("words typed: %w", err))
+		return
+	}
+	w.write(string(form))
+}
+
+// write keeps a form, "" for none. Writes are done in the order asked for, so that
+// the last one asked for is the one that stays.
+func (w *Words) write(form string) {
+	if form == w.kept {
+		return
+	}
+	w.kept = form
+	j, d := w.host.Journal(), model.Draft{Entry: w.key, Kind: kind, At: w.host.Journal().Now(), Form: []byte(form)}
+	w.host.Do(func(ctx context.Context) func() {
+		var err error
+		if form == "" {
+			err = j.DropDraft(ctx, d.Entry)
+		} else {
+			err = j.KeepDraft(ctx, d)
+		}
+		return func() {
+			w.unkept = err != nil && form != ""
+			if err != nil {
+				w.kept = notSure
+				w.host.Fail(err)
+			}
+		}
+	})
+}
+
+// recall reads what was typed and not saved. It waits its turn among the writes:
+// the words may be about to be kept.
+func (w *Words) recall() {
+	w.host.KeepAll()
+	w.host.Do(func(ctx context.Context) func() {
+		words, form, err := w.read(ctx)
+		return func() {
+			if w.recalled {
+				return // saved meanwhile
+			}
+			w.recalled = true
+			if err != nil {
+				w.host.Fail(err)
+			}
+			if w.kept = form; len(words) > 0 {
+				w.giveBack(words)
+			}
+			w.keep()
+		}
+	})
+}
+
+func (w *Words) read(ctx context.Context) (words []string, form string, err error) {
+	drafts, err := w.host.Journal().Drafts(ctx)
+	if err != nil {
+		return nil, notSure, err
+	}
+	i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == w.key })
+	if i < 0 {
+		return nil, "", nil
+	}
+	form = string(drafts[i].Form)
+	if err := json.Unmarshal(drafts[i].Form, &words); err != nil {
+		return nil, form, fmt.Errorf("words kept: %w", err)
+	}
+	return words, form, nil
+}
+
+// giveBack shows words again. What was typed meanwhile stands behind them.
+func (w *Words) giveBack(before []string) {
+	now := w.get()
+	for i := range min(len(before), len(now)) {
+		typed := now[i]
+		switch {
+		case i < len(w.blank) && typed == w.blank[i], strings.HasPrefix(before[i], typed):
+		case i < len(w.blank) && w.blank[i] != "", strings.HasPrefix(typed, before[i]):
+			before[i] = typed
+		default:
+			before[i] += " " + typed
+		}
+	}
+	if len(now) > len(before) {
+		before = append(before, now[len(before):]...)
+	}
+	if slices.Equal(before, now) {
+		return
+	}
+	w.set(before)
+	if w.onBack != nil {
+		w.onBack()
+	}
+}
+
+// Back is what to say once words came back.
+func Back() string { return lang.L("These words were not saved last time. They are still here.") }

@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rung/model"
+	"rung/ui/screen"
+	"rung/ui/widgets"
+)
+
+// typesOn types without a pause until the words are kept, and then the power fails.
+func (p *person) typesOn(text string) {
+	p.Helper()
+	p.types(text)
+	p.failPower()
+}
+
+// failPower ends the window as a kill does, at least the longest wait after the
+// last key, which no pause has followed.
+func (p *person) failPower() {
+	p.Helper()
+	p.tasks.KeepAll()
+	press := p.o.Press
+	p.start()
+	p.o.Press = press
+	p.tasks.flush()
+}
+
+// drafts are what the journal keeps of words that are not saved.
+func (p *person) drafts() []model.Draft {
+	p.Helper()
+	drafts, err := p.Journal().Drafts(context.Background())
+	if err != nil {
+		p.Fatal(err)
+	}
+	return drafts
+}
+
+// line is what stands in the field over the window.
+func (p *person) line() string { return p.overlayEntry().Text }
+
+func TestQuickCaptureGivesBackALineThatWasLeft(t *testing.T) {
+	p := newPerson(t)
+	p.run("capture")
+	p.types("Vendor call, they owe us")
+	p.press(plain(fyne.KeyEscape))
+	if len(p.overlays) != 0 {
+		t.Fatal("Escape leaves the line open")
+	}
+	p.run("capture")
+	if p.line() != "Vendor call, they owe us" || !strings.Contains(p.overlayWords(), "still here") {
+		t.Fatalf("it comes back as %q, and says %q", p.line(), p.overlayWords())
+	}
+	p.typesOn(" a refund")
+	p.run("capture")
+	if p.line() != "Vendor call, they owe us a refund" {
+		t.Fatalf("after a crash the line is %q", p.line())
+	}
+	p.press(plain(fyne.KeyReturn))
+	p.one("refund")
+	p.run("capture")
+	if p.line() != "" || len(p.drafts()) != 0 {
+		t.Fatalf("what is saved is offered again: %q, %v", p.line(), p.drafts())
+	}
+	p.types("x")
+	p.press(plain(fyne.KeyBackspace), plain(fyne.KeyEscape))
+	if len(p.drafts()) != 0 {
+		t.Error("words that were taken back are kept")
+	}
+}
+
+func TestQuickCaptureOnAFullDiskIsNotLostInSilence(t *testing.T) {
+	p := newPerson(t)
+	p.run("capture")
+	p.disk.full = true
+	p.types("Words on a full disk")
+	p.press(plain(fyne.KeyEscape))
+	if !strings.Contains(p.footSays(), "The disk is full") {
+		t.Errorf("the foot says %q", p.footSays())
+	}
+	p.onClose()
+	if p.button("Keep Rung open") == nil {
+		t.Fatal("Rung quits with words that are nowhere kept")
+	}
+	p.disk.full = false
+}
+
+func TestPastedLinesOutliveEscapeAndACrash(t *testing.T) {
+	p := newPerson(t)
+	p.run("capture")
+	paste(p.window.Canvas().Focused(), "First\nSecond\nThird")
+	p.press(plain(fyne.KeyEscape))
+	p.run("capture")
+	if p.line() != "First" || !strings.Contains(p.overlayWords(), "3 lines") {
+		t.Fatalf("%q comes back, with %q", p.line(), p.overlayWords())
+	}
+	p.failPower()
+	p.run("capture")
+	p.tap("Save as 3 entries")
+	p.one("Third")
+	if len(p.drafts()) != 0 {
+		t.Error("a draft is left")
+	}
+}
+
+func paste(field fyne.Focusable, text string) {
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(text)
+	field.(*widgets.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+}
+
+func TestALineTakenBackIsNotOfferedAgain(t *testing.T) {
+	p := atToday(t, false)
+	p.types("Half")
+	p.tasks.KeepAll()
+	p.types(" a thought")
+	for range len(" a thought") {
+		p.press(plain(fyne.KeyBackspace))
+	}
+	p.failPower()
+	if p.fieldWith("Half").Text != "Half" {
+		t.Error("the line is not as it was left")
+	}
+	p.press(plain(fyne.KeyReturn))
+	if len(p.drafts()) != 0 {
+		t.Errorf("a saved line is a draft still: %v", p.drafts())
+	}
+}
+
+func TestTheJournalsEditorKeepsWithoutAPause(t *testing.T) {
+	p := newPerson(t)
+	p.press(withCtrl(fyne.KeyN))
+	p.typesOn("Words typed on and on")
+	if !strings.Contains(p.footSays(), "Words typed on and on") {
+		t.Fatalf("the start says %q", p.footSays())
+	}
+}
+
+func TestABulletKeepsWithoutAPauseAndForgetsWhatWasTakenBack(t *testing.T) {
+	p := atResume(t, true)
+	p.bullet("Emptied the old").Tapped(nil)
+	p.retypes("Freed a server room")
+	p.failPower()
+	p.run("go resume")
+	if !p.says("not saved last time") {
+		t.Fatal("the words are gone")
+	}
+	p.retypes("Emptied the old")
+	words := p.one("kind:bullet Emptied").Title
+	p.retypes(words)
+	p.failPower()
+	p.run("go resume")
+	if strings.Contains(p.footSays(), "not saved last time") {
+		t.Error("words that were taken back are offered")
+	}
+}
+
+func TestHalfAnAddressKeepsTheOtherWordsOfThePerson(t *testing.T) {
+	p := atResume(t, true)
+	p.tap("About you")
+	p.typeInto("kim@example.org", "@nowhere")
+	p.typeInto("Two or three sentences", " Runs calm teams.")
+	p.failPower()
+	p.run("go resume")
+	p.tap("About you")
+	p.fieldWith(" Runs calm teams.")
+	if !strings.Contains(p.footSays(), "not saved last time") {
+		t.Errorf("the foot says %q", p.footSays())
+	}
+}
+
+func TestATellingIsInItsEntryAfterACrash(t *testing.T) {
+	p := atReview(t, false)
+	story := told("Licence renewal", "2026-06-26")
+	p.save(model.Edit{Entry: story})
+	p.Go(screen.Route{Screen: "review", Query: "story:" + story.ID})
+	p.typeInto("As you would say it", "We were asked for more")
+	p.failPower()
+	if kept := p.one("kind:achievement").Values.Text("in_2_minutes"); kept != "" {
+		t.Fatalf("without a pause, %q is in the entry", kept)
+	}
+	p.run("go review")
+	if kept := p.one("kind:achievement").Values.Text("in_2_minutes"); kept != "We were asked for more" || len(p.drafts()) != 0 {
+		t.Fatalf("after the crash %q is in the entry, and %d drafts are left", kept, len(p.drafts()))
+	}
+}
