@@ -133,6 +133,10 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 			return cli.Session{}, err
 		}
 	}
+	file := &backup.File{Journal: path, Folder: copies, Options: o}
+	if err := file.Prepare(ctx); err != nil && (a != cli.Mend || model.CodeOf(err) != model.Missing) {
+		return cli.Session{File: file}, err
+	}
 	whole, err := p.load(path, copies, o)
 	switch code := model.CodeOf(err); {
 	case err == nil && (a == cli.Write || a == cli.Existing):
@@ -145,9 +149,9 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 	case code == model.NotFound && a == cli.Read:
 		return p.empty(ctx)
 	case a == cli.Mend && code != model.Busy && code != model.DiskFull:
-		return cli.Session{File: &backup.File{Journal: path, Folder: copies, Options: o}, Close: func() error { return nil }}, nil
+		return cli.Session{File: file, Close: func() error { return nil }}, nil
 	}
-	return cli.Session{}, err
+	return cli.Session{File: file}, err
 }
 
 // exists keeps a command that is about to fail for want of a journal from making
@@ -327,10 +331,16 @@ func (p program) window(ctx context.Context, path string) error {
 		return err
 	}
 	slog.Info("opened", "version", p.version)
-	whole, trouble := p.load(journal, copies, o)
+	whole := &parts{file: &backup.File{Journal: journal, Folder: copies, Options: o}}
+	trouble := whole.file.Prepare(ctx)
+	if trouble == nil {
+		var opened *parts
+		if opened, trouble = p.load(journal, copies, o); trouble == nil {
+			whole = opened
+		}
+	}
 	if trouble != nil {
 		slog.Warn("journal not opened", "code", model.CodeOf(trouble), "cause", errors.Unwrap(trouble))
-		whole = &parts{file: &backup.File{Journal: journal, Folder: copies, Options: o}}
 	}
 	again := false
 	shown := p.uiOptions(ctx, settings, whole, trouble)

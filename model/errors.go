@@ -10,6 +10,7 @@ const (
 	Invalid    Code = "invalid"     // what was typed cannot be kept as it is
 	NotFound   Code = "not found"   // no such entry, file or copy
 	Conflict   Code = "conflict"    // the same field was changed elsewhere meanwhile
+	Missing    Code = "missing"     // the journal is gone, and something of it is left
 	NotJournal Code = "not journal" // the file is something else
 	Newer      Code = "newer"       // a later Rung wrote the file
 	Damaged    Code = "damaged"     // the file fails SQLite's own checks

@@ -12,6 +12,12 @@ type File interface {
 	Path() string
 	// Copies lists the checked copies, newest first.
 	Copies(ctx context.Context) ([]Copy, error)
+	// Restorable lists all that the journal can be restored from, newest first: the
+	// checked copies, and what lies aside.
+	Restorable(ctx context.Context) ([]Copy, error)
+	// Begin begins a new journal where the old one is missing, and leaves what there
+	// is of that one as it is.
+	Begin() error
 	// Backup writes a checked copy to path, or into the copies' folder where
 	// path is "". An existing file is never overwritten.
 	Backup(ctx context.Context, path string) (Copy, error)

@@ -24,14 +24,21 @@ func (s *shell) showTrouble() {
 	}
 	copies := container.NewVBox()
 	where := lang.L("Nothing was changed. It lies at {{.Path}}", map[string]any{"Path": s.o.File.Path()})
+	gone := model.CodeOf(s.o.Trouble) == model.Missing
+	if gone {
+		where = lang.L("Was it moved? Put it back and try again, use a copy, or begin a new journal; the copies stay where they are.")
+	}
 	button := func(label, icon string, look widgets.ButtonLook, do func()) fyne.CanvasObject {
 		return widgets.NewButton(label, widgets.ButtonStyle{Icon: icon, Look: look}, do)
 	}
 	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(2), theme.Gap(2)),
 		button(lang.L("Try again"), "", widgets.Primary, s.onRestart),
 		button(lang.L("Restore a copy from a file…"), "restore", widgets.Outlined, s.restoreFrom),
-		button(lang.L("Open or begin a journal elsewhere…"), "folder", widgets.Outlined, s.elsewhere),
-		button(lang.L("Quit"), "", widgets.Outlined, s.close))
+		button(lang.L("Open or begin a journal elsewhere…"), "folder", widgets.Outlined, s.elsewhere))
+	if gone {
+		buttons.Add(button(lang.L("Begin a new journal"), "", widgets.Outlined, s.beginAnew))
+	}
+	buttons.Add(button(lang.L("Quit"), "", widgets.Outlined, s.close))
 	column := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(4)),
 		widgets.NewText(lang.L("The journal was not opened"), widgets.Style{Size: theme.Title, Bold: true, Flow: widgets.Folded}),
 		widgets.NewText(message, widgets.Style{Color: theme.Red, Flow: widgets.Folded}),
@@ -46,7 +53,7 @@ func (s *shell) showTrouble() {
 	s.window.Canvas().SetOnTypedKey(s.onKey)
 	s.window.SetCloseIntercept(s.close)
 	s.Load("copies", func(ctx context.Context) func() {
-		list, err := s.o.File.Copies(ctx)
+		list, err := s.o.File.Restorable(ctx)
 		return func() {
 			if err != nil {
 				logFailure(err) // the first trouble is the one to tell
@@ -60,14 +67,29 @@ func (s *shell) showCopies(column *fyne.Container, list []model.Copy) {
 	if len(list) == 0 {
 		return
 	}
-	column.Add(widgets.NewText(lang.L("Checked copies"), widgets.Style{Bold: true}))
+	column.Add(widgets.NewText(lang.L("What can take its place"), widgets.Style{Bold: true}))
 	for _, c := range list {
 		at := c.At.Local()
 		text := widgets.NewText(model.NewDay(at).Format(s.o.Locale)+" "+at.Format("15:04"), widgets.Style{Flow: widgets.Cut})
+		file := widgets.NewText(filepath.Base(c.Path), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
 		use := widgets.NewButton(lang.L("Use this copy"), widgets.ButtonStyle{Small: true}, func() { s.restoreCopy(c.Path) })
-		column.Add(container.NewBorder(nil, nil, nil, use, text))
+		column.Add(container.NewBorder(nil, nil, nil, centred(use), container.NewVBox(text, file)))
 	}
 	column.Refresh()
+}
+
+// beginAnew begins a new journal in the place of one that is gone.
+func (s *shell) beginAnew() {
+	s.Do(func(context.Context) func() {
+		err := s.o.File.Begin()
+		return func() {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.onRestart()
+		}
+	})
 }
 
 // restoreFrom puts a copy that lies anywhere in the journal's place.

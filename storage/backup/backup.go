@@ -263,3 +263,12 @@ func syncFolder(path string) error {
 	}
 	return dir.Close()
 }
+
+// syncFile has the disk keep a file.
+func syncFile(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Sync(), file.Close())
+}

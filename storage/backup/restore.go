@@ -4,17 +4,29 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"rung/model"
 	"rung/storage"
+	"rung/storage/scratch"
 )
 
 // beside are the names of the files that SQLite keeps with a journal.
-var beside = []string{"", "-wal", "-shm"}
+var beside = []string{"-wal", "-shm", "-journal"}
+
+// The names of the folders that a restore and a copy work in, of a new journal
+// once nothing is left to do but to put it in place, and of one that was put aside.
+const (
+	restoring     = ".restoring"
+	part          = ".part"
+	readyName     = "ready.rung"
+	beforeRestore = "-before-restore-"
+)
 
 // Restore puts what a copy holds in the journal's place and tells where the
 // journal before it lies now, or "" where there was none. The copy is checked
@@ -34,14 +46,16 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 		return "", err
 	}
 	// Beside the journal, so that a rename can put it in place.
-	fresh := f.Journal + ".restoring-" + model.NewID()
+	work, err := scratch.Make(f.Journal + restoring)
+	if err != nil {
+		return "", cannotRestore(f.Journal, err)
+	}
 	defer func() {
-		for _, suffix := range beside {
-			if gone := os.Remove(fresh + suffix); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
-				err = errors.Join(err, gone)
-			}
+		if gone := work.Remove(); gone != nil {
+			err = errors.Join(err, gone)
 		}
 	}()
+	fresh := work.File("fresh.rung")
 	if err := storage.Extract(ctx, path, fresh, f.Options); model.CodeOf(err) == model.NotFound {
 		return "", f.noCopy(path, err)
 	} else if err != nil {
@@ -53,11 +67,25 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 			return aside, err
 		}
 	}
-	return f.restoreFile(fresh)
+	return f.restoreFile(work, fresh)
 }
 
 func (f *File) noCopy(path string, err error) error {
 	return &model.Error{Code: model.NotFound, Err: err, Message: "There is no file " + path + ". The copies lie in " + f.folder() + "."}
+}
+
+// cannotRestore says what stands in the way of putting a file in the journal's
+// place.
+func cannotRestore(path string, err error) error {
+	switch {
+	case model.CodeOf(err) != "":
+		return err
+	case errors.Is(err, syscall.ENOSPC):
+		return &model.Error{Code: model.DiskFull, Err: err, Message: "The disk has no room for the copy, so the journal is as it was. Make some room, then try again."}
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return &model.Error{Code: model.ReadOnly, Err: err, Message: "Nothing can be written in " + filepath.Dir(path) + ", so the journal is as it was. Allow writing there, then try again."}
+	}
+	return fmt.Errorf("restore: %w", err)
 }
 
 // restoreInside replaces the journal's content in one transaction, so that a
@@ -76,51 +104,104 @@ func (f *File) restoreInside(ctx context.Context, fresh string) (aside string, e
 	return aside, nil
 }
 
-// restoreFile moves a journal that SQLite cannot read out of the way, with all
-// that belongs to it, and the new one into its place. The store, if any, is
-// closed: a damaged journal is never written again.
-func (f *File) restoreFile(fresh string) (aside string, err error) {
+// restoreFile puts the new file in the place of a journal that SQLite cannot read,
+// with all that belongs to it put aside as it is. The store, if any, is closed: a
+// damaged journal is never written again. Whenever the program ends, the next one
+// finds the journal as it was, or all that it needs to finish.
+func (f *File) restoreFile(work *scratch.Folder, fresh string) (aside string, err error) {
 	if f.Store != nil {
 		if err := f.Store.Close(); err != nil && model.CodeOf(err) != model.Damaged {
 			return "", fmt.Errorf("close the journal: %w", err)
 		}
 		f.Store = nil
 	}
-	if aside, err = f.asideName(); err != nil {
-		return "", err
+	if aside, err = f.putAside(work); err != nil {
+		return "", cannotRestore(f.Journal, err)
 	}
-	var moved []string
-	for _, suffix := range beside {
-		err := os.Rename(f.Journal+suffix, aside+suffix)
-		if err == nil {
-			moved = append(moved, suffix)
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return "", errors.Join(cannotCopy(f.Journal, err), f.putBack(aside, moved))
+	ready := work.File(readyName)
+	err = syncFile(fresh)
+	if err == nil {
+		err = os.Rename(fresh, ready)
+	}
+	if err == nil {
+		err = syncFolder(work.Path)
+	}
+	if err == nil {
+		err = f.putInPlace(ready)
+	}
+	if err != nil {
+		// Left as ready, it would be put in place at the next start.
+		if gone := os.Remove(ready); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			err = errors.Join(err, gone)
 		}
-	}
-	if err := os.Rename(fresh, f.Journal); err != nil {
-		return "", errors.Join(cannotCopy(f.Journal, err), f.putBack(aside, moved))
-	}
-	if len(moved) == 0 {
-		aside = ""
-	}
-	if err := syncFolder(filepath.Dir(f.Journal)); err != nil {
-		return aside, cannotCopy(f.Journal, err)
+		return "", cannotRestore(f.Journal, err)
 	}
 	return aside, nil
 }
 
-func (f *File) putBack(aside string, moved []string) error {
-	var errs []error
-	for _, suffix := range moved {
-		errs = append(errs, os.Rename(aside+suffix, f.Journal+suffix))
+// putInPlace gives a file the journal's name. What SQLite kept beside the journal
+// before it goes first, since it would be read into the new one; it lies aside.
+func (f *File) putInPlace(ready string) error {
+	for _, suffix := range beside {
+		if err := os.Remove(f.Journal + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
-	return errors.Join(errs...)
+	if err := os.Rename(ready, f.Journal); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(f.Journal))
+}
+
+// putAside gives the journal, with what SQLite keeps beside it, a second name, by
+// which it is kept once the first belongs to another file; "" where there is
+// nothing to keep.
+func (f *File) putAside(work *scratch.Folder) (aside string, err error) {
+	if aside, err = f.asideName(); err != nil {
+		return "", err
+	}
+	kept := ""
+	for _, suffix := range append([]string{""}, beside...) {
+		info, err := os.Stat(f.Journal + suffix)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+			continue
+		}
+		if err == nil {
+			err = linkOrCopy(f.Journal+suffix, aside+suffix, work.File("aside"))
+		}
+		if err != nil {
+			return "", err
+		}
+		kept = aside
+	}
+	return kept, syncFolder(filepath.Dir(f.Journal))
+}
+
+// linkOrCopy gives a file a second name, or where the disk knows no links, makes a
+// copy, under a temporary name first.
+func linkOrCopy(from, to, temporary string) (err error) {
+	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	out, err := os.OpenFile(temporary, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	return os.Rename(temporary, to)
 }
 
 // asideName is a name that nothing has yet, beside the journal.
 func (f *File) asideName() (string, error) {
-	base := strings.TrimSuffix(f.Journal, ".rung") + "-before-restore-" + f.now().Format(stamp)
+	base := strings.TrimSuffix(f.Journal, ".rung") + beforeRestore + f.now().Format(stamp)
 	for n := 1; ; n++ {
 		name := base + ".rung"
 		if n > 1 {

@@ -56,7 +56,8 @@ type Services struct {
 	In       io.Reader
 	Out, Err io.Writer
 
-	// Open opens the journal at path, or the person's own where path is "".
+	// Open opens the journal at path, or the person's own where path is "". Where
+	// that fails, the session may have the file, to tell what it can be restored from.
 	Open func(ctx context.Context, path string, a Access) (Session, error)
 	// Demo makes a journal at path with the demo's entries, moved to end today
 	// where shift is set, and tells how many there are.
@@ -72,6 +73,7 @@ type Services struct {
 type grammar struct {
 	Journal string `placeholder:"FILE" env:"RUNG_JOURNAL" help:"The journal to use instead of your own."`
 	JSON    bool   `name:"json" help:"Answer in JSON."`
+	Begin   bool   `help:"Begin a new journal where the old one is gone and copies of it are left."`
 
 	Window  windowCmd  `cmd:"" default:"1" hidden:"" help:"Open the window."`
 	Add     addCmd     `cmd:"" help:"Write an entry from one line, which may hold #tag !kind >day @Name ^step."`
@@ -121,6 +123,7 @@ type run struct {
 	ctx     context.Context
 	journal string
 	json    bool
+	begin   bool
 	out     *bufio.Writer
 }
 
@@ -148,7 +151,7 @@ func Run(ctx context.Context, args []string, s Services) int {
 	if err != nil {
 		return s.fail(usage(err, parser), exitUsage)
 	}
-	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, out: bufio.NewWriter(s.Out)}
+	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, begin: g.Begin, out: bufio.NewWriter(s.Out)}
 	err = command.Run(r, parser)
 	if flushed := r.out.Flush(); err == nil {
 		err = flushed
@@ -195,7 +198,7 @@ func (s Services) fail(err error, code int) int {
 
 // with opens the journal, works on it, and closes it again.
 func (r *run) with(a Access, work func(Session) error) error {
-	session, err := r.Open(r.ctx, r.journal, a)
+	session, err := r.open(a)
 	if err != nil {
 		return err
 	}
@@ -205,12 +208,12 @@ func (r *run) with(a Access, work func(Session) error) error {
 // create works on the journal, which is made where there is none: only once try
 // has found on an empty one that the work can be done.
 func (r *run) create(try, work func(Session) error) error {
-	session, err := r.Open(r.ctx, r.journal, Existing)
+	session, err := r.open(Existing)
 	if model.CodeOf(err) == model.NotFound {
 		if err := r.with(Read, try); err != nil {
 			return err
 		}
-		session, err = r.Open(r.ctx, r.journal, Write)
+		session, err = r.open(Write)
 	}
 	if err != nil {
 		return err
@@ -238,7 +241,14 @@ func (r *run) locale(s Session) model.Locale {
 type windowCmd struct{}
 
 // Run opens the window.
-func (windowCmd) Run(r *run) error { return r.Window(r.ctx, r.journal) }
+func (windowCmd) Run(r *run) error {
+	if r.begin {
+		if err := r.with(Write, func(Session) error { return nil }); err != nil {
+			return err
+		}
+	}
+	return r.Window(r.ctx, r.journal)
+}
 
 type versionCmd struct{}
 

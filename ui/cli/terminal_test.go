@@ -55,7 +55,7 @@ func TestTerminal(t *testing.T) {
 			e.Setenv("BROKEN", "caf\xe9") // Latin-1
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keys": keys, "keep": keep},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keys": keys, "keep": keep, "restores-newest": restoresNewest},
 	})
 }
 

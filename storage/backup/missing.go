@@ -1,0 +1,164 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"rung/model"
+	"rung/storage"
+	"rung/storage/scratch"
+)
+
+// Prepare is for before the journal is opened: it finishes a restore whose program
+// was killed once nothing was left but to put the new file in place, and sweeps up
+// what such programs left behind. A journal that is missing or empty where
+// something of it is left is an Error of code Missing: a new one must not be begun
+// in its place by mistake.
+func (f *File) Prepare(ctx context.Context) error {
+	if real, err := filepath.EvalSymlinks(f.Journal); err == nil {
+		f.Journal = real
+	}
+	if err := f.finish(ctx); err != nil {
+		return cannotRestore(f.Journal, err)
+	}
+	if !f.missing() {
+		if err := f.sweep(); err != nil { // which hinders nobody, and is tried again
+			slog.Warn("not swept", "error", err)
+		}
+		return nil
+	}
+	left, err := f.Restorable(ctx)
+	if err != nil {
+		return err
+	}
+	wal, walErr := os.Stat(f.Journal + "-wal")
+	words := walErr == nil && wal.Size() > 0
+	// Another program may have begun a journal, with its first copy, meanwhile.
+	if len(left) == 0 && !words || !f.missing() {
+		return nil
+	}
+	message := "There is no journal at " + f.Journal + " any more, but "
+	switch n := len(left); {
+	case n == 0:
+		message += "its last words are still in " + filepath.Base(f.Journal) + "-wal. Put the journal's file back beside that."
+	case n == 1:
+		message += "there is a copy of it."
+	default:
+		message += fmt.Sprintf("there are %d copies of it.", n)
+	}
+	return &model.Error{Code: model.Missing, Message: message}
+}
+
+// missing reports whether there is no journal, or an empty file in its place.
+func (f *File) missing() bool {
+	info, err := os.Stat(f.Journal)
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0
+}
+
+// finish puts a new journal in place that a killed program had ready, and waits for
+// one that is just doing so.
+func (f *File) finish(ctx context.Context) error {
+	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
+	orphans, err := scratch.Orphans(beside, name, restoring)
+	for _, work := range orphans {
+		ready := work.File(readyName)
+		if _, missing := os.Lstat(ready); missing == nil {
+			err = errors.Join(err, f.putInPlace(ready))
+		}
+		if err == nil {
+			err = work.Remove()
+		}
+	}
+	for range 100 {
+		running, globbed := filepath.Glob(literal(f.Journal + restoring + "-*/" + readyName))
+		if err = errors.Join(err, globbed); err != nil || len(running) == 0 {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+	}
+	return &model.Error{Code: model.Busy, Message: "Another program is restoring the journal. Wait a moment, then try again."}
+}
+
+// sweep removes what killed programs left behind beside the journal and among its
+// copies. Where there is no journal, nothing is swept: it may be all there is.
+func (f *File) sweep() error {
+	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
+	return errors.Join(
+		scratch.SweepFiles(beside, name, restoring),
+		scratch.Sweep(beside, f.stem(), part), scratch.SweepFiles(beside, f.stem(), part),
+		scratch.Sweep(f.folder(), f.stem(), part), scratch.SweepFiles(f.folder(), f.stem(), part))
+}
+
+// stamped finds when a file was put aside, in its name.
+var stamped = regexp.MustCompile(`\d{4}-\d\d-\d\d-\d{6}`)
+
+// Restorable lists what the journal can be restored from: its copies, what a
+// restore or a new version put aside, and what a killed restore left. The newest
+// stands first, and those whose date has not come yet last. Errors as Copies.
+func (f *File) Restorable(ctx context.Context) ([]model.Copy, error) {
+	copies, err := f.Copies(ctx)
+	if err != nil {
+		return nil, err
+	}
+	base := strings.TrimSuffix(f.Journal, ".rung")
+	for _, pattern := range []string{base + beforeRestore + "*.rung", base + ".before-v*.rung", f.Journal + restoring + "-*"} {
+		names, err := filepath.Glob(literal(pattern))
+		if err != nil {
+			return nil, fmt.Errorf("look for copies: %w", err)
+		}
+		for _, name := range names {
+			info, err := os.Lstat(name)
+			if err != nil || !info.Mode().IsRegular() || storage.CheckHeader(name) != nil {
+				continue
+			}
+			at := info.ModTime().In(f.now().Location())
+			if named, err := time.ParseInLocation(stamp, stamped.FindString(filepath.Base(name)), at.Location()); err == nil {
+				at = named
+			}
+			copies = append(copies, model.Copy{Path: name, At: at, Bytes: info.Size()})
+		}
+	}
+	sortCopies(copies, f.now())
+	return slices.Clip(copies), ctx.Err()
+}
+
+// literal has a pattern's marks other than the star stand for themselves.
+var literal = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `?`, `\?`).Replace
+
+// Begin begins a new journal where the old one is missing, and leaves what there is
+// of that one as it is. Where there is a journal nothing is done. Errors: those of
+// storage.Open.
+func (f *File) Begin() error {
+	if !f.missing() {
+		return nil
+	}
+	if _, err := os.Lstat(f.Journal + "-wal"); err == nil {
+		aside, err := f.asideName()
+		if err == nil {
+			err = os.Rename(f.Journal+"-wal", aside+"-wal")
+		}
+		if err != nil {
+			return cannotRestore(f.Journal, err)
+		}
+	}
+	o := f.Options
+	o.Create = true
+	s, err := storage.Open(f.Journal, o)
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}

@@ -1,0 +1,155 @@
+// Package scratch makes the private folders in which a file comes to be before it
+// gets its name, and finds those that programs left behind when they were
+// killed. It knows nothing of what lies in them.
+package scratch
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+	"github.com/google/uuid"
+)
+
+// lockName is the file in each folder that its program holds locked, so that
+// others see that it still runs: a number in the name would say so only until
+// another program is given the same one.
+const lockName = "lock"
+
+// Folder is a private folder of this program's own.
+type Folder struct {
+	Path string
+	lock *flock.Flock // not held where the disk knows no locks
+}
+
+// Make makes a folder whose name begins with base, a whole path, and ends in an id
+// of its own. The errors are the system's.
+func Make(base string) (*Folder, error) {
+	for range 10 {
+		path := base + "-" + uuid.NewString()
+		if err := os.Mkdir(path, 0o700); err != nil {
+			return nil, err
+		}
+		f := &Folder{path, newLock(path, os.O_CREATE|os.O_RDWR)}
+		mine, err := f.lock.TryLock()
+		_, gone := os.Lstat(f.File(lockName))
+		switch {
+		case gone == nil && (mine || err != nil):
+			// Where the disk knows no locks, as some in a network, there is an error
+			// here, and none can be taken for left behind either.
+			return f, nil
+		case err != nil:
+			return nil, errors.Join(err, os.RemoveAll(path))
+		}
+		// Another program took it for left behind before it was locked.
+		if err := f.lock.Close(); err != nil {
+			return nil, err
+		}
+	}
+	return nil, fmt.Errorf("make a folder to work in at %s: taken away each time", filepath.Dir(base))
+}
+
+func newLock(folder string, flag int) *flock.Flock {
+	return flock.New(filepath.Join(folder, lockName), flock.SetFlag(flag), flock.SetPermissions(0o600))
+}
+
+// File is the path of a file in the folder.
+func (f *Folder) File(name string) string { return filepath.Join(f.Path, name) }
+
+// Remove removes the folder with all it holds, and the lock after that.
+func (f *Folder) Remove() error {
+	files, err := os.ReadDir(f.Path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(err, f.lock.Close())
+	}
+	var errs []error
+	for _, file := range files {
+		if file.Name() != lockName {
+			errs = append(errs, os.RemoveAll(f.File(file.Name())))
+		}
+	}
+	return errors.Join(append(errs, f.lock.Close(), os.RemoveAll(f.Path))...)
+}
+
+// ownName is what the names end in that Make gives, and those of plain files that
+// were used in the place of folders before, with what SQLite keeps beside them.
+var ownName = regexp.MustCompile(`-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(-wal|-shm|-journal)?$`)
+
+// unlocked is how old a folder must be that holds no lock: its program may just be
+// about to make one.
+const unlocked = time.Minute
+
+// Orphans takes over the folders in dir that were made with a base that begins
+// with prefix and ends with suffix, and whose programs are gone. Links are never
+// followed, and what this person may not open is left to whom it belongs.
+func Orphans(dir, prefix, suffix string) ([]*Folder, error) {
+	var taken []*Folder
+	files, err := find(dir, prefix, suffix)
+	for _, file := range files {
+		if !file.IsDir() {
+			continue
+		}
+		path := filepath.Join(dir, file.Name())
+		f := &Folder{path, newLock(path, os.O_RDWR)}
+		mine, failed := f.lock.TryLock()
+		if errors.Is(failed, fs.ErrNotExist) {
+			info, err := file.Info()
+			mine = err == nil && time.Since(info.ModTime()) > unlocked
+		}
+		if mine {
+			taken = append(taken, f)
+		}
+	}
+	return taken, err
+}
+
+// Sweep removes what Orphans finds. Errors other than that it may not.
+func Sweep(dir, prefix, suffix string) error {
+	orphans, err := Orphans(dir, prefix, suffix)
+	errs := []error{err}
+	for _, f := range orphans {
+		errs = append(errs, unlessForbidden(f.Remove()))
+	}
+	return errors.Join(errs...)
+}
+
+// SweepFiles removes the plain files of such names, which no present program
+// makes.
+func SweepFiles(dir, prefix, suffix string) error {
+	files, err := find(dir, prefix, suffix)
+	errs := []error{err}
+	for _, file := range files {
+		if file.Type().IsRegular() {
+			errs = append(errs, unlessForbidden(os.Remove(filepath.Join(dir, file.Name()))))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// find lists what has a name that Make would give.
+func find(dir, prefix, suffix string) (found []fs.DirEntry, err error) {
+	files, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, unlessForbidden(err)
+	}
+	for _, file := range files {
+		end := ownName.FindStringIndex(file.Name())
+		if end != nil && strings.HasPrefix(file.Name(), prefix) && strings.HasSuffix(file.Name()[:end[0]], suffix) {
+			found = append(found, file)
+		}
+	}
+	return found, nil
+}
+
+func unlessForbidden(err error) error {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,172 @@
+package cli_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// restoresNewest runs the command that Rung names for a journal that is gone.
+func restoresNewest(ts *testscript.TestScript, neg bool, args []string) {
+	_ = ts.Exec("rung", "list") // which fails, and names it
+	_, command, found := strings.Cut(ts.ReadFile("stderr"), ": rung ")
+	if neg || len(args) > 0 || !found {
+		ts.Fatalf("no command is named")
+	}
+	ts.Check(ts.Exec("rung", strings.Fields(command)...))
+}
+
+// home is where a program of the test finds everything.
+type home struct {
+	*testing.T
+	folder, rung string
+}
+
+func (h home) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(h.rung, args...)
+	cmd.Env = append(os.Environ(), "HOME="+h.folder, "RUNG_JOURNAL=", "TZ=UTC", "TMPDIR="+h.at("tmp"))
+	for _, kind := range []string{"CONFIG", "DATA", "STATE", "CACHE"} {
+		cmd.Env = append(cmd.Env, "XDG_"+kind+"_HOME="+h.at(strings.ToLower(kind)))
+	}
+	cmd.Env = append(cmd.Env, "XDG_RUNTIME_DIR="+h.at("run"))
+	return cmd
+}
+
+func (h home) at(name string) string { return filepath.Join(h.folder, name) }
+
+// run runs a command to its end.
+func (h home) run(args ...string) (out, complaint string, ended bool) {
+	cmd := h.command(args...)
+	var said, complained bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &said, &complained
+	err := cmd.Run()
+	return said.String(), complained.String(), err == nil
+}
+
+func (h home) must(args ...string) string {
+	h.Helper()
+	out, complaint, ended := h.run(args...)
+	if !ended {
+		h.Fatalf("rung %s: %s", strings.Join(args, " "), complaint)
+	}
+	return out
+}
+
+// killOnce starts a command and kills it as soon as something is on the disk, or
+// lets it end where that is never seen.
+func (h home) killOnce(seen func() bool, args ...string) {
+	h.Helper()
+	cmd := h.command(args...)
+	if err := cmd.Start(); err != nil {
+		h.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = cmd.Wait() // which says that it was killed
+		close(ended)
+	}()
+	for {
+		select {
+		case <-ended:
+			return
+		default:
+		}
+		if seen() {
+			_ = cmd.Process.Kill() // it may just have ended
+			<-ended
+			return
+		}
+	}
+}
+
+func (h home) write(name string, content []byte) {
+	h.Helper()
+	if err := os.WriteFile(h.at(name), content, 0o600); err != nil {
+		h.Fatal(err)
+	}
+}
+
+// files lists everything below the home.
+func (h home) files() (all []string) {
+	h.Helper()
+	err := filepath.WalkDir(h.folder, func(path string, _ os.DirEntry, err error) error {
+		all = append(all, path)
+		return err
+	})
+	if err != nil {
+		h.Fatal(err)
+	}
+	return all
+}
+
+func newHome(t *testing.T, rung string) home {
+	t.Helper()
+	h := home{t, t.TempDir(), filepath.Join(rung, "rung")}
+	if err := os.Mkdir(h.at("tmp"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// A restore over a file that is no journal is killed at each of its steps: the
+// journal is the one from before or the one from the copy, never an empty one.
+func TestARestoreKilledAtEachStepLosesNothing(t *testing.T) {
+	folder := buildRung(t)
+	steps := []string{"journal.rung.restoring-*", "journal.rung.restoring-*/*.part-*", "journal.rung.restoring-*/*.part-*/*",
+		"journal.rung.restoring-*/fresh.rung", "journal.rung.restoring-*/fresh.rung-wal", "journal-before-restore-*.rung",
+		"journal-before-restore-*-wal", "journal.rung.restoring-*/ready.rung"}
+	for _, step := range steps {
+		h := newHome(t, folder)
+		h.must("add", "Kept")
+		h.must("backup", h.at("copy.rung"))
+		if err := os.RemoveAll(h.at("data/rung/backups")); err != nil {
+			t.Fatal(err)
+		}
+		h.write("data/rung/journal.rung", bytes.Repeat([]byte("Dear diary "), 1000))
+		h.write("data/rung/journal.rung-wal", []byte("old words"))
+		h.killOnce(func() bool {
+			found, err := filepath.Glob(h.at("data/rung/" + step))
+			return err == nil && len(found) > 0
+		}, "restore", h.at("copy.rung"))
+		out, complaint, ended := h.run("list")
+		if ended && !strings.Contains(out, "Kept") || !ended && !strings.Contains(complaint, "is not a journal") {
+			t.Errorf("killed at %s, then list says %q %q", step, out, complaint)
+		}
+		h.must("restore", h.at("copy.rung"))
+		if out := h.must("list"); !strings.Contains(out, "Kept") {
+			t.Errorf("killed at %s, then restored: %q", step, out)
+		}
+		for _, path := range h.files() {
+			if strings.Contains(path, ".restoring") || strings.Contains(path, ".part") || strings.HasSuffix(path, "journal.rung-wal") {
+				t.Errorf("killed at %s, left behind: %s", step, path)
+			}
+		}
+	}
+}
+
+// And at moments that nobody chose.
+func TestARestoreKilledAtAnyMomentLosesNothing(t *testing.T) {
+	if os.Getenv("CI") == "" {
+		t.Skip("slow: CI=1 runs it")
+	}
+	folder := buildRung(t)
+	h := newHome(t, folder)
+	h.must("add", "Kept")
+	h.must("backup", h.at("copy.rung"))
+	for i := range 60 {
+		h.write("data/rung/journal.rung", bytes.Repeat([]byte("Dear diary "), 1000))
+		h.write("data/rung/journal.rung-wal", []byte("old words"))
+		end := time.Now().Add(time.Duration(i) * 3 * time.Millisecond)
+		h.killOnce(func() bool { return time.Now().After(end) }, "restore", h.at("copy.rung"))
+		out, complaint, ended := h.run("list")
+		if ended && !strings.Contains(out, "Kept") || !ended && !strings.Contains(complaint, "is not a journal") {
+			t.Fatalf("killed after %d ms, then list says %q %q", i*3, out, complaint)
+		}
+	}
+}
