@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"rung/model"
+	"rung/storage/scratch"
 )
 
 // CopyTo writes a copy of the journal as it is now, runs every check there is on
@@ -18,12 +20,24 @@ func (s *Store) CopyTo(ctx context.Context, path string) error {
 	return s.copyTo(ctx, path, fullCheckFile)
 }
 
+// KeepAs writes a copy as CopyTo does, of a journal that is about to be replaced:
+// one with faults is kept too, as long as its structure holds.
+func (s *Store) KeepAs(ctx context.Context, path string) error {
+	return s.copyTo(ctx, path, quickCheckFile)
+}
+
 func (s *Store) copyTo(ctx context.Context, path string, check func(context.Context, string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s: %w", path, fs.ErrExist)
 	}
-	part := path + ".part-" + model.NewID()
-	err := s.copyPart(ctx, part)
+	// What could not be swept now is swept with the next copy.
+	_ = scratch.Sweep(filepath.Dir(path), "", ".part")
+	work, err := scratch.Make(path + ".part")
+	if err != nil {
+		return translate("copying the journal", err)
+	}
+	part := work.File("copy.rung")
+	err = s.copyPart(ctx, part)
 	if err == nil {
 		err = check(ctx, part)
 	}
@@ -34,7 +48,7 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 			err = os.Rename(part, path) // a disk without links
 		}
 	}
-	if e := os.Remove(part); err == nil && !errors.Is(e, fs.ErrNotExist) {
+	if e := work.Remove(); err == nil {
 		err = e
 	}
 	return translate("copying the journal", err)

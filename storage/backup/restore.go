@@ -95,7 +95,7 @@ func (f *File) restoreInside(ctx context.Context, fresh string) (aside string, e
 	if err != nil {
 		return "", err
 	}
-	if err := f.Store.CopyTo(ctx, aside); err != nil {
+	if err := f.Store.KeepAs(ctx, aside); err != nil {
 		return "", fmt.Errorf("put the journal aside: %w", err)
 	}
 	if err := f.Store.ReplaceWith(ctx, fresh); err != nil {

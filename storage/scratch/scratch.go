@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -135,7 +136,7 @@ func SweepFiles(dir, prefix, suffix string) error {
 // find lists what has a name that Make would give.
 func find(dir, prefix, suffix string) (found []fs.DirEntry, err error) {
 	files, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		return nil, unlessForbidden(err)
 	}
 	for _, file := range files {
@@ -147,8 +148,9 @@ func find(dir, prefix, suffix string) (found []fs.DirEntry, err error) {
 	return found, nil
 }
 
+// unlessForbidden leaves out that something may not be touched, or is not there.
 func unlessForbidden(err error) error {
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
 		return nil
 	}
 	return err

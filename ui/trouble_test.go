@@ -1,0 +1,86 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"rung/model"
+	"rung/storage"
+	"rung/storage/backup"
+	"rung/ui/config"
+)
+
+// findsItGone is a person whose journal is gone, with a copy of it left.
+func findsItGone(t *testing.T) (p *person, restarted *bool) {
+	t.Helper()
+	p = newPerson(t)
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: noteNamed("Kept", p)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.File().Backup(context.Background(), ""); err != nil {
+		t.Fatal(err)
+	}
+	store := p.File().(*backup.File).Store
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(p.path); err != nil {
+		t.Fatal(err)
+	}
+	file := &backup.File{Journal: p.path, Options: storage.Options{Device: "laptop", Version: "test", Clock: p.Journal().Now}}
+	trouble := file.Prepare(context.Background())
+	if model.CodeOf(trouble) != model.Missing {
+		t.Fatalf("Prepare: %v", trouble)
+	}
+	w := test.NewWindow(nil)
+	t.Cleanup(w.Close)
+	p.shell = newShell(Options{File: file, Trouble: trouble, Config: config.Default()}, p.app, w, p.tasks, nil)
+	restarted = new(bool)
+	p.shell.onRestart = func() { *restarted = true }
+	p.showTrouble()
+	return p, restarted
+}
+
+// holds opens the journal's file and gives the titles in it.
+func (p *person) holds() string {
+	p.Helper()
+	s, err := storage.Open(p.path, storage.Options{Device: "test", Version: "test"})
+	if err != nil {
+		p.Fatal(err)
+	}
+	hits, _, err := s.Find(context.Background(), model.Query{}, model.Cursor{}, 0)
+	if err != nil {
+		p.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		p.Fatal(err)
+	}
+	var titles []string
+	for _, h := range hits {
+		titles = append(titles, h.Entry.Title)
+	}
+	return strings.Join(titles, ", ")
+}
+
+func TestAJournalThatIsGoneIsOfferedItsCopies(t *testing.T) {
+	p, restarted := findsItGone(t)
+	p.tap("Use this copy")
+	if !*restarted || p.holds() != "Kept" {
+		t.Errorf("restarted %v with %q", *restarted, p.holds())
+	}
+}
+
+func TestAJournalThatIsGoneIsBegunAnewOnPurpose(t *testing.T) {
+	p, restarted := findsItGone(t)
+	p.tap("Begin a new journal")
+	if !*restarted || p.holds() != "" {
+		t.Errorf("restarted %v with %q", *restarted, p.holds())
+	}
+	if copies, err := p.File().Copies(context.Background()); err != nil || len(copies) != 1 {
+		t.Errorf("copies: %v, %v", copies, err)
+	}
+}
