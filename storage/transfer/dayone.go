@@ -51,14 +51,14 @@ type dayOne struct {
 	media   map[string]string // paths by MD5
 	zones   map[string]*time.Location
 	unzoned int
-	missing int
-	uuids   map[string]bool // of all entries, which links may lead to
+	shown   map[string]dayOneMedium // media of all entries, by identifier
+	uuids   map[string]bool         // of all entries, which links may lead to
 }
 
 // readDayOne reads Day One's JSON export: its zip, the folder it was unpacked to,
 // or the JSON alone.
 func readDayOne(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}}
+	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.journals(ctx)
@@ -71,9 +71,6 @@ func readDayOne(ctx context.Context, r io.Reader, how reading) (arrived, error) 
 	in.dropStrangers()
 	if in.unzoned > 0 {
 		in.tell(fmt.Sprintf("Entries whose time zone is not known, and which have their day and time as in UTC: %d.", in.unzoned))
-	}
-	if in.missing > 0 {
-		in.tell(fmt.Sprintf("Photos and other files that are not beside the text, and were left out: %d. They are in the zip of the export.", in.missing))
 	}
 	return in.finish(), nil
 }
@@ -150,19 +147,38 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 	case err != nil || whole.Entries == nil:
 		return &model.Error{Code: model.Invalid, Message: "This is no journal in Day One's JSON. In Day One, choose File, Export, JSON, then take the zip it writes.", Err: err}
 	}
+	entries, faults := make([]dayOneEntry, len(*whole.Entries)), make([]error, len(*whole.Entries))
 	for i, raw := range *whole.Entries {
-		if err := in.how.step(ctx, i, len(*whole.Entries)); err != nil {
+		faults[i] = json.Unmarshal(raw, &entries[i])
+		for _, kind := range entries[i].media() {
+			for _, m := range kind.media {
+				in.shown[m.Identifier] = m
+			}
+		}
+	}
+	for i, entry := range entries {
+		if err := in.how.step(ctx, i, len(entries)); err != nil {
 			return err
 		}
 		in.count++
-		var entry dayOneEntry
-		if err := json.Unmarshal(raw, &entry); err != nil {
-			in.refuse(in.count, "", err)
+		if faults[i] != nil {
+			in.refuse(in.count, "", faults[i])
 			continue
 		}
 		in.take(entry, called)
 	}
 	return nil
+}
+
+// dayOneMedia are the files of an entry of one kind, and what one without a name
+// is called.
+type dayOneMedia struct {
+	called string
+	media  []dayOneMedium
+}
+
+func (e dayOneEntry) media() []dayOneMedia {
+	return []dayOneMedia{{"Photo", e.Photos}, {"Video", e.Videos}, {"Recording", e.Audios}, {"Document", e.PDFs}}
 }
 
 // take makes a note of an entry.
@@ -249,30 +265,35 @@ var momentMark = regexp.MustCompile(`!?\[([^\]]*)\]\(dayone-moment:/(?:/|[A-Za-z
 // show attaches an entry's files and leads its text to them.
 func (in *dayOne) show(e *model.Entry, text string, from dayOneEntry) string {
 	named := map[string]string{} // attachments by identifier
-	for _, kind := range []struct {
-		called string
-		media  []dayOneMedium
-	}{{"Photo", from.Photos}, {"Video", from.Videos}, {"Recording", from.Audios}, {"Document", from.PDFs}} {
-		for i, m := range kind.media {
-			at, there := in.media[strings.ToLower(m.MD5)]
-			if !there {
-				in.missing++
-				continue
-			}
-			called := cmp.Or(m.Filename, m.PDFName, fmt.Sprintf("%s %d", kind.called, i+1))
-			if path.Ext(called) == "" {
-				called += path.Ext(at)
-			}
+	attach := func(m dayOneMedium, otherwise string) {
+		called := cmp.Or(m.Filename, m.PDFName, otherwise)
+		if at, there := in.media[strings.ToLower(m.MD5)]; there {
 			named[m.Identifier] = in.attachFile(e, at, called)
+		} else {
+			named[m.Identifier] = ""
+			in.missing(called)
+		}
+	}
+	for _, kind := range from.media() {
+		for i, m := range kind.media {
+			attach(m, fmt.Sprintf("%s %d", kind.called, i+1))
 		}
 	}
 	return momentMark.ReplaceAllStringFunc(text, func(mark string) string {
 		m := momentMark.FindStringSubmatch(mark)
-		attached := named[m[2]]
-		if attached == "" || !showsPicture(attached) {
-			return m[1]
+		if _, listed := named[m[2]]; !listed {
+			// The same picture in two entries is listed with one of them.
+			if medium, elsewhere := in.shown[m[2]]; elsewhere {
+				attach(medium, "Photo")
+			} else {
+				named[m[2]] = ""
+				in.missing(m[2])
+			}
 		}
-		return picture(m[1], attached)
+		if attached := named[m[2]]; attached != "" {
+			return shown(true, m[1], attached)
+		}
+		return m[1]
 	})
 }
 

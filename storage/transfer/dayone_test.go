@@ -36,7 +36,7 @@ func TestDayOne(t *testing.T) {
 		"nothing in them were left out: 1", "not beside the text, and were left out: 1", "day and time as in UTC: 1")
 
 	v2 := p.titled(t, "Rolled out v2.0 (at last)")
-	wantNote(t, v2, "2026-03-29", "00:30", "Twelve depots, no night-shift! 1. is no list\n1\\. is one mark\nSee the plan and \n\n![](<Photo 1.jpeg>)\n\n*Depot 4, Berlin, Germany · 12 °C, Mostly Sunny*", "año-nuevo", "starred", "work")
+	wantNote(t, v2, "2026-03-29", "00:30", "Twelve depots, no night-shift! 1. is no list\n1\\. is one mark\nSee the plan and \n\n![](<Photo 1.jpeg>)\n\n[Video 1.mov](<Video 1.mov>)\n\n*Depot 4, Berlin, Germany · 12 °C, Mostly Sunny*", "año-nuevo", "starred", "work")
 	half := p.titled(t, "Half past one")
 	wantAbout(t, v2, half)
 	if len(v2.Attachments) != 2 || v2.Attachments[1].Name != "Video 1.mov" || v2.Attachments[1].Bytes != 6 {
@@ -47,6 +47,37 @@ func TestDayOne(t *testing.T) {
 	wantNote(t, p.titled(t, "A leap day"), "2024-02-29", "", "")
 	wantNote(t, p.titled(t, "Photo 1.jpeg"), "2026-01-02", "12:00", "")
 	wantNote(t, p.titled(t, "Rich"), "2026-01-03", "03:00", "was **bold**\n- [x] done\n\n![](<Photo 1.jpeg>)")
+}
+
+func TestMediaOfDayOneStandWhereTheyStood(t *testing.T) {
+	journal := `{"entries":[{"uuid":"A1","creationDate":"2026-03-08T07:30:00Z","timeZone":"UTC",
+"text":"# Board\n\n![](dayone-moment://P1)\nThen ![](dayone-moment:/video/V1), ![](dayone-moment:/pdfAttachment/D1) and ![](dayone-moment:/audio/R1).\n![](dayone-moment://GONE) was ![](dayone-moment://LOST)",
+"photos":[{"identifier":"P1","md5":"aa","filename":"IMG_8615.HEIC","type":"jpeg"},{"identifier":"LOST","md5":"ff","filename":"IMG_1.PNG"}],"videos":[{"identifier":"V1","md5":"bb","filename":"IMG_2.MOV"}],
+"pdfAttachments":[{"identifier":"D1","md5":"cc","pdfName":"Plan v2.1"}],"audios":[{"identifier":"R1","md5":"dd"}]},
+{"uuid":"A2","creationDate":"2026-03-09T07:30:00Z","timeZone":"UTC","text":"Again\n\n![](dayone-moment://P1)"}]}`
+	p := newPorter(t)
+	a := p.bringFrom(t, dayone, zipped(t, "Journal.json", journal, "photos/aa.heic", "\xff\xd8\xff\xe0 a picture", "videos/bb.mp4", "a film", "pdfs/cc.pdf", "%PDF-1.7", "audios/dd.m4a", "a voice"))
+	wantArrival(t, a, 2, 0, 0, 0)
+	wantTold(t, a, "not beside the text, and were left out: 2 (IMG_1.PNG, GONE)")
+	e := p.titled(t, "Board")
+	if want := "![](IMG_8615.jpeg)\nThen [IMG_2.mp4](IMG_2.mp4), [Plan v2.1.pdf](<Plan v2.1.pdf>) and [Recording 1.m4a](<Recording 1.m4a>).\n was"; e.Body != want {
+		t.Errorf("body\n%s\nwant\n%s", e.Body, want)
+	}
+	if again := p.titled(t, "Again"); len(again.Attachments) != 1 || len(e.Attachments) != 4 {
+		t.Errorf("%+v\n%+v", again.Attachments, e.Attachments)
+	}
+}
+
+func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
+	for _, c := range [][4]string{
+		{"IMG_1.HEIC", "photos/a.jpeg", "\xff\xd8\xff\xe0", "IMG_1.jpeg"}, {"IMG_1.HEIC", "photos/a.heic", "\xff\xd8\xff\xe0", "IMG_1.jpeg"}, {"IMG_1.HEIC", "photos/a.heic", "\x00\x00\x00\x18ftypheic", "IMG_1.HEIC"},
+		{"scan", "a", "\x89PNG\r\n\x1a\n", "scan.png"}, {"a.jpg", "a.jpeg", "\xff\xd8\xff\xe0", "a.jpg"}, {"notes v2.1", "x.pdf", "%PDF-1.4", "notes v2.1.pdf"},
+		{"logo.ai", "logo.ai", "%PDF-1.4", "logo.ai"}, {"raw.cr2", "raw.cr2", "II*\x00", "raw.cr2"}, {"a.docx", "x.bin", "PK", "a.docx"}, {"clip.MOV", "b.mov", "film", "clip.MOV"}, {"plain", "b", "words", "plain"},
+	} {
+		if got := fittingName(c[0], c[1], []byte(c[2])); got != c[3] {
+			t.Errorf("%s of %s: %s, want %s", c[0], c[1], got, c[3])
+		}
+	}
 }
 
 func TestRichTextOfDayOne(t *testing.T) {

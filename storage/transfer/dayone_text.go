@@ -98,6 +98,7 @@ type richPart struct {
 	EmbeddedObjects []struct {
 		Type       string `json:"type"`
 		Identifier string `json:"identifier"`
+		URL        string `json:"url"`
 	} `json:"embeddedObjects"`
 }
 
@@ -114,7 +115,14 @@ func richText(raw string) string {
 	start, code := true, false
 	for _, part := range rich.Contents {
 		for _, object := range part.EmbeddedObjects {
-			b.WriteString("\n\n![](dayone-moment://" + object.Identifier + ")\n\n")
+			switch {
+			case object.Identifier != "":
+				b.WriteString("\n\n![](dayone-moment://" + object.Identifier + ")\n\n")
+			case object.URL != "":
+				b.WriteString("\n\n" + object.URL + "\n\n")
+			case object.Type == "horizontalRuleLine":
+				b.WriteString("\n\n---\n\n")
+			}
 			start = true
 		}
 		for i, line := range strings.Split(part.Text, "\n") {

@@ -1,7 +1,6 @@
 package transfer
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
@@ -49,13 +48,13 @@ func (s *excerpt) read(file io.ReaderAt, size int64) bool {
 		s.text = plainText(plainBytes(bytes.TrimRight(beginning, "\x00")))
 		return true
 	}
-	packed, err := zip.NewReader(file, size)
+	packed, err := openZip(file, size)
 	if err != nil {
 		return false
 	}
 	for _, f := range packed.File {
-		if at := within(f.Name); !strayPath.MatchString(at) {
-			s.paths = append(s.paths, at)
+		if !strayPath.MatchString(f.Name) {
+			s.paths = append(s.paths, f.Name)
 		}
 	}
 	return true

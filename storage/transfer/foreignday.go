@@ -80,6 +80,9 @@ func (how reading) period(text string) (period, error) {
 	if t, err := time.Parse("2006", text); err == nil {
 		return checked(text, t, t.AddDate(1, 0, -1))
 	}
+	if p, known := inOtherWords(text); known {
+		return p, nil
+	}
 	return period{}, fmt.Errorf("“%s” is no day that Rung can read", brieflySaid(text))
 }
 

@@ -1,13 +1,14 @@
 package transfer
 
 import (
-	"archive/zip"
-	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
 )
@@ -23,39 +24,25 @@ const (
 // folder is a zip or a folder as it is read: each file under a ceiling, and all
 // that is read together under another. Nothing is unpacked to disk, so that a
 // path which climbs out of it leads nowhere.
+//
+// A path is known by its letters, however they are written: a Mac takes ö apart.
 type folder struct {
 	files fs.FS
-	room  int64 // bytes that may still be read
-	links int   // among its files, which are not followed
+	room  int64             // bytes that may still be read
+	links int               // among its files, which are not followed
+	real  map[string]string // the names of files on the disk or in the zip, where they differ
 }
 
-func newFolder(files fs.FS) *folder { return &folder{files: files, room: maxForeign} }
-
-// isZip reports whether bytes begin as a zip does.
-func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
-
-// unpacked opens a zip as a folder. Errors: Invalid where it is damaged.
-func unpacked(content []byte) (*folder, error) {
-	packed, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		return nil, &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
-	}
-	for _, f := range packed.File {
-		f.Name = within(f.Name)
-	}
-	return newFolder(packed), nil
+func newFolder(files fs.FS) *folder {
+	return &folder{files: files, room: maxForeign, real: map[string]string{}}
 }
 
-// within is a packed file's path without what climbs out of the zip, and with the
-// slashes that every program means.
-func within(name string) string {
-	plain := strings.ReplaceAll(name, `\`, "/")
-	at := strings.TrimPrefix(path.Clean("/"+plain), "/")
-	if strings.HasSuffix(plain, "/") {
-		at += "/" // a folder
-	}
-	return at
-}
+// composed is a name with its letters as they are typed, so that it can be
+// compared with what a text says.
+func composed(name string) string { return norm.NFC.String(name) }
+
+// stored is the name of a file on the disk or in the zip.
+func (f *folder) stored(at string) string { return cmp.Or(f.real[at], at) }
 
 // paths lists the files by path, without those that lie in hidden folders or are
 // hidden themselves. Errors: TooLarge, and what the folder gave.
@@ -65,7 +52,7 @@ func (f *folder) paths() (paths []string, err error) {
 		switch {
 		case err != nil:
 			return err
-		case at != "." && strings.HasPrefix(entry.Name(), "."):
+		case at != "." && strings.HasPrefix(entry.Name(), ".") || entry.Name() == "__MACOSX":
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -83,7 +70,22 @@ func (f *folder) paths() (paths []string, err error) {
 	if err != nil && !errors.As(err, &told) {
 		err = &model.Error{Code: model.Invalid, Message: "The folder cannot be read. Is it still there, and may you open it?", Err: err}
 	}
-	return paths, err
+	return f.compose(paths), err
+}
+
+// compose gives the paths as texts write them, as far as no other file has such a
+// path.
+func (f *folder) compose(paths []string) []string {
+	raw := map[string]bool{}
+	for _, at := range paths {
+		raw[at] = true
+	}
+	for i, at := range paths {
+		if plain := composed(at); plain != at && !raw[plain] {
+			f.real[plain], paths[i], raw[plain] = at, plain, true
+		}
+	}
+	return paths
 }
 
 // read gives the content of a file. Errors: TooLarge where it passes a ceiling,
@@ -95,7 +97,7 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	damaged := func(err error) error {
 		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
 	}
-	file, err := f.files.Open(at)
+	file, err := f.files.Open(f.stored(at))
 	if err != nil {
 		return nil, damaged(err)
 	}
@@ -111,8 +113,5 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	return content, nil
 }
 
-// has reports whether there is such a file.
-func (f *folder) has(at string) bool {
-	info, err := fs.Stat(f.files, at)
-	return err == nil && info.Mode().IsRegular()
-}
+// stat says what a file is.
+func (f *folder) stat(at string) (fs.FileInfo, error) { return fs.Stat(f.files, f.stored(at)) }

@@ -36,15 +36,17 @@ func cutFrontMatter(text string) (front, rest string, found bool) {
 var frontKeys = map[string]string{
 	"title": "title", "tags": "tags", "tag": "tags", "keywords": "tags", "aliases": "aliases", "alias": "aliases",
 	"day": "day", "date": "day", "created": "created", "date created": "created", "created_at": "created", "creation date": "created", "date_created": "created",
+	"updated": "edited", "modified": "edited", "date modified": "edited", "updated_at": "edited", "last_modified": "edited", "lastmod": "edited",
 	"private": "private", "starred": "starred", "favorite": "starred", "favourite": "starred", "pinned": "",
 	// Of these, nothing would be of use in a journal.
-	"id": "id", "uid": "id", "uuid": "id", "updated": "", "modified": "", "date modified": "", "updated_at": "", "cssclass": "", "cssclasses": "",
+	"id": "id", "uid": "id", "uuid": "id", "cssclass": "", "cssclasses": "",
 	"publish": "", "position": "", "permalink": "", "layout": "", "latitude": "", "longitude": "", "altitude": "", "icon": "", "collapsed": "",
 }
 
 // properties are what a page says of itself beside its text.
 type properties struct {
 	title, day, created string
+	edited              string // when it was last changed, where nothing else says a day
 	tags, aliases       []string
 	private, starred    bool
 	others              []string // lines of what has no place of its own
@@ -74,6 +76,8 @@ func (p *properties) set(key string, words []string, list bool) {
 		p.day = words[0]
 	case meaning == "created":
 		p.created = words[0]
+	case meaning == "edited":
+		p.edited = words[0]
 	case meaning == "tags" && list:
 		for _, w := range words {
 			p.tags = append(p.tags, plainTag(w))

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -22,9 +21,12 @@ type vault struct {
 	named   map[string]*vaultPage // by name, title and alias
 	placed  map[string]*vaultPage // by path
 	onDay   map[model.Day]*vaultPage
-	assets  map[string]string // paths of the other files, by name
-	blocks  map[string]string // Logseq's blocks that others show, by id
+	assets  map[string][]string // paths of the other files, by name
+	root    string              // the folder in which all pages lie, with its slash, or ""
+	blocks  map[string]string   // Logseq's blocks that others show, by id
+	tables  []string            // Notion's, which are CSV
 	logseq  bool
+	hidden  int // comments, which no reader shows
 	undated int
 	dated   int
 	mine    int // pages that Rung wrote
@@ -32,9 +34,11 @@ type vault struct {
 
 // vaultPage is one page on its way to an entry.
 type vaultPage struct {
-	index int // in the order of the folder
-	at    string
-	text  string
+	index  int // in the order of the folder
+	at     string
+	name   string // the path as it says what the page is called
+	notion string // Notion's number of the page, or ""
+	text   string
 	properties
 	entry model.Entry
 	mine  bool // Rung wrote it
@@ -43,7 +47,7 @@ type vaultPage struct {
 // readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
 func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	in := &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
-		onDay: map[model.Day]*vaultPage{}, assets: map[string]string{}, blocks: map[string]string{}}
+		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.folder(ctx)
@@ -62,6 +66,9 @@ func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error
 	}
 	if err != nil {
 		return arrived{}, err
+	}
+	if in.hidden > 0 {
+		in.tell(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", in.hidden))
 	}
 	if in.undated > 0 {
 		in.tell(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
@@ -89,13 +96,17 @@ func (in *vault) folder(ctx context.Context) error {
 	for _, at := range paths {
 		project = project || slices.Contains([]string{"go.mod", "package.json", "Cargo.toml", "pyproject.toml", "pom.xml"}, at)
 		in.logseq = in.logseq || strings.Contains("/"+at, "/logseq/config.edn") || logseqDay.MatchString(at)
+		if strings.EqualFold(path.Ext(at), ".csv") {
+			in.tables = append(in.tables, at)
+		}
 		if !isMarkdown(at) {
-			if _, taken := in.assets[strings.ToLower(path.Base(at))]; !taken {
-				in.assets[strings.ToLower(path.Base(at))] = at
-			}
+			in.assets[plainPath(path.Base(at))] = append(in.assets[plainPath(path.Base(at))], at)
 		}
 	}
 	_, err = in.each(ctx, func(at string) bool { return isMarkdown(at) && !kept(at) }, in.page)
+	if err == nil {
+		err = in.databases()
+	}
 	if err != nil {
 		return err
 	}
@@ -121,16 +132,19 @@ func aboutProject(at string) bool {
 
 // page reads what a page says of itself.
 func (in *vault) page(at, text string) error {
-	p := &vaultPage{index: len(in.pages) + 1, at: at}
+	p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
 	in.count = p.index
 	if ownMark.MatchString(text) {
 		in.pages = append(in.pages, p)
 		return in.own(p, text)
 	}
-	p.properties, p.text = in.frontOf(at, text)
+	shown, hidden := withoutComments(text)
+	in.hidden += hidden
+	p.properties, p.text = in.frontOf(at, shown)
 	if in.logseq {
 		in.readLogseq(p)
 	}
+	in.readNotion(p)
 	in.pages = append(in.pages, p)
 	p.entry = model.Entry{Kind: "note", Tags: p.tags, Private: p.private}
 	if p.starred {
@@ -142,11 +156,16 @@ func (in *vault) page(at, text string) error {
 // settleAll makes an entry of each page: first what they are, so that they can be
 // linked, then what they say.
 func (in *vault) settleAll(ctx context.Context) error {
-	root := commonRoot(in.pages)
+	in.root = commonRoot(in.pages)
+	var written []string
+	for _, p := range in.pages {
+		written = append(written, p.day, p.created)
+	}
+	in.how.Dates = cmp.Or(in.how.Dates, orderOf(written))
 	var known []*vaultPage
 	for _, p := range in.pages {
 		in.count = p.index
-		if in.identify(p, root) {
+		if in.identify(p) {
 			known = append(known, p)
 		}
 	}
@@ -169,7 +188,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 
 // identify gives a page its day, title and id, and reports whether it is to be
 // taken.
-func (in *vault) identify(p *vaultPage, root string) bool {
+func (in *vault) identify(p *vaultPage) bool {
 	if strings.TrimSpace(p.text) == "" && p.title == "" && len(p.others) == 0 {
 		in.empty++
 		return false
@@ -184,28 +203,24 @@ func (in *vault) identify(p *vaultPage, root string) bool {
 	if days.last > days.first {
 		e.Until = days.last
 	}
-	at := strings.TrimPrefix(p.at, root)
-	e.ID = stableID("markdown", strings.TrimSuffix(at, path.Ext(at)))
+	at := strings.TrimPrefix(p.at, in.root)
+	e.ID = stableID("markdown", withoutEnding(at))
 	in.entitlePage(p, rest)
-	stem := strings.ToLower(strings.TrimSuffix(path.Base(p.at), path.Ext(p.at)))
-	for _, called := range append([]string{stem, strings.ToLower(strings.TrimSuffix(at, path.Ext(at))), strings.ToLower(p.title), strings.ToLower(logseqName(stem))}, lowered(p.aliases)...) {
-		if _, taken := in.named[called]; !taken && called != "" {
+	if p.notion != "" {
+		e.ID = stableID("notion", p.notion)
+		in.named[p.notion] = p
+	}
+	stem := path.Base(withoutEnding(p.name))
+	for _, called := range append([]string{stem, withoutEnding(at), p.title, logseqName(stem)}, p.aliases...) {
+		if called = plainPath(called); called != "" && in.named[called] == nil {
 			in.named[called] = p
 		}
 	}
-	in.placed[p.at] = p
+	in.placed[plainPath(p.at)] = p
 	if days.first != "" && days.first == days.last && rest == "" {
 		in.onDay[e.Day] = p
 	}
 	return true
-}
-
-func lowered(words []string) []string {
-	low := make([]string, len(words))
-	for i, w := range words {
-		low[i] = strings.ToLower(w)
-	}
-	return low
 }
 
 // commonRoot is the folder, with its slash, in which all pages lie: a zip has it,
@@ -230,7 +245,7 @@ func commonRoot(pages []*vaultPage) string {
 // that on which it was made, or that of its last change. The error names one that
 // can be read two ways.
 func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error) {
-	named, namedClock, rest, err := in.how.named(p.at)
+	named, namedClock, rest, err := in.how.named(p.name)
 	var unclear unclearDay
 	if errors.As(err, &unclear) && p.day == "" {
 		return period{}, "", rest, err
@@ -252,6 +267,9 @@ func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error
 		}
 	}
 	in.undated++
+	if days, clock, err := in.how.moment(p.edited); err == nil && days.first != "" {
+		return period{days.first, days.first}, clock, rest, nil
+	}
 	return in.changed(p.at), "", rest, nil
 }
 
@@ -260,7 +278,7 @@ func (in *vault) changed(at string) period {
 	if in.files == nil {
 		return period{in.how.today, in.how.today}
 	}
-	info, err := fs.Stat(in.files.files, at)
+	info, err := in.files.stat(at)
 	if err != nil || info.ModTime().Year() < 1981 { // a zip without times says 1980 or nothing
 		return period{in.how.today, in.how.today}
 	}

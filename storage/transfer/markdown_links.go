@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
@@ -23,24 +24,43 @@ var (
 // rewrite gives the text of a page as the entry keeps it: files attached, links to
 // pages turned into links of the entry, and the tags in it gathered.
 func (in *vault) rewrite(p *vaultPage) string {
-	return outsideCode(p.text, func(text string) string {
+	return outsideCode(strings.NewReplacer("\x01", "", "\x02", "").Replace(p.text), func(text string) string {
 		if in.logseq {
 			text = in.blockWords(text)
 		}
-		text = tagOfWords.ReplaceAllStringFunc(text, func(mark string) string {
-			return "#" + strings.Join(strings.Fields(tagOfWords.FindStringSubmatch(mark)[1]), "-")
-		})
-		text = pageMark.ReplaceAllStringFunc(text, func(mark string) string { return in.pageLink(p, mark, pageMark.FindStringSubmatch(mark)) })
-		text = addressMark.ReplaceAllStringFunc(text, func(mark string) string { return in.addressLink(p, mark, addressMark.FindStringSubmatch(mark)) })
-		text = imgMark.ReplaceAllStringFunc(text, func(mark string) string {
-			if attached := in.attachAsset(p, imgMark.FindStringSubmatch(mark)[1]); attached != "" {
-				return picture("", attached)
-			}
-			return mark
-		})
+		// What is turned is masked by its number, so that nothing is turned twice.
+		var turned []string
+		each := func(pattern *regexp.Regexp, turn func(m []string) string) {
+			text = pattern.ReplaceAllStringFunc(text, func(mark string) string {
+				now := turn(pattern.FindStringSubmatch(mark))
+				if now == mark || !strings.HasSuffix(now, ")") {
+					return now
+				}
+				turned = append(turned, now)
+				return fmt.Sprintf("\x01%d\x02", len(turned)-1)
+			})
+		}
+		each(tagOfWords, func(m []string) string { return "#" + strings.Join(strings.Fields(m[1]), "-") })
+		each(pageMark, func(m []string) string { return in.pageLink(p, m) })
+		each(addressMark, func(m []string) string { return in.addressLink(p, m) })
+		each(imgMark, func(m []string) string { return in.imageLink(p, m) })
+		for t2tMask.MatchString(text) { // a link may hold a picture
+			text = t2tMask.ReplaceAllStringFunc(text, func(mask string) string { return turned[whole(strings.Trim(mask, "\x01\x02"))] })
+		}
 		p.entry.Tags = append(p.entry.Tags, hashtags(linkMark.ReplaceAllString(text, "$1"))...)
 		return blockName.ReplaceAllString(text, "")
 	})
+}
+
+// imageLink turns a picture in HTML that lies in the folder.
+func (in *vault) imageLink(p *vaultPage, m []string) string {
+	if attached := in.attachAsset(p, m[1]); attached != "" {
+		return picture("", attached)
+	}
+	if !schemeMark.MatchString(m[1]) {
+		in.missing(m[1])
+	}
+	return m[0]
 }
 
 // outsideCode turns the lines of a text, but not what is code in them.
@@ -70,8 +90,8 @@ func outsideCode(text string, turn func(string) string) string {
 }
 
 // pageLink turns a link by name: to a page, or to a file that is shown.
-func (in *vault) pageLink(p *vaultPage, mark string, m []string) string {
-	target := strings.TrimSpace(m[2])
+func (in *vault) pageLink(p *vaultPage, m []string) string {
+	target := strings.TrimSpace(strings.TrimSuffix(m[2], `\`)) // within a table, the bar after it is escaped
 	words := strings.TrimSpace(m[4])
 	if target == "" { // a heading of the page itself
 		return strings.TrimLeft(words+m[3], "#^")
@@ -80,6 +100,8 @@ func (in *vault) pageLink(p *vaultPage, mark string, m []string) string {
 		in.about(p, to)
 	} else if attached := in.attachAsset(p, target); attached != "" {
 		return shown(m[1] == "!", widthMark.ReplaceAllString(words, ""), attached)
+	} else if m[1] == "!" && isFileName(target) {
+		in.missing(target)
 	}
 	if words == "" {
 		words = target[strings.LastIndexByte(target, '/')+1:]
@@ -89,16 +111,20 @@ func (in *vault) pageLink(p *vaultPage, mark string, m []string) string {
 
 // addressLink turns a link by address where it leads to a page or a file of the
 // folder.
-func (in *vault) addressLink(p *vaultPage, mark string, m []string) string {
+func (in *vault) addressLink(p *vaultPage, m []string) string {
 	address := strings.Trim(m[3], "<>")
+	if found := notionLink.FindStringSubmatch(address); found != nil && in.named[found[1]] != nil {
+		in.about(p, in.named[found[1]])
+		return m[2]
+	}
 	if schemeMark.MatchString(address) || strings.HasPrefix(address, "#") {
-		return mark
+		return m[0]
 	}
 	address, _, _ = strings.Cut(address, "#")
 	if plain, err := url.PathUnescape(address); err == nil {
 		address = plain
 	}
-	if to := in.placed[path.Join(path.Dir(p.at), address)]; to != nil {
+	if to := in.placed[plainPath(path.Join(path.Dir(p.at), address))]; to != nil {
 		in.about(p, to)
 		return m[2]
 	}
@@ -111,8 +137,16 @@ func (in *vault) addressLink(p *vaultPage, mark string, m []string) string {
 	if attached := in.attachAsset(p, address); attached != "" {
 		return shown(m[1] == "!", widthMark.ReplaceAllString(m[2], ""), attached)
 	}
-	return mark
+	if m[1] == "!" || isFileName(address) && !isMarkdown(address) {
+		in.missing(address)
+	}
+	return m[0]
 }
+
+var fileEnding = regexp.MustCompile(`^\.[A-Za-z][A-Za-z0-9]{1,4}$|^\.(?:mp[34]|7z)$`)
+
+// isFileName reports whether a name is that of a file rather than of a page.
+func isFileName(called string) bool { return fileEnding.MatchString(path.Ext(called)) }
 
 // shown is the mark for a file that is attached: shown where it is a picture, else
 // led to.
@@ -129,7 +163,7 @@ func shown(embedded bool, words, attached string) string {
 
 // find gives the page that a link means by its name, path, title, alias or day.
 func (in *vault) find(target string) *vaultPage {
-	target = strings.ToLower(strings.TrimSuffix(target, ".md"))
+	target = strings.TrimSuffix(plainPath(target), ".md")
 	if p := in.named[target]; p != nil {
 		return p
 	}
@@ -151,22 +185,45 @@ func (in *vault) about(p, to *vaultPage) {
 // attachAsset attaches a file of the folder that a text names by its path from the
 // page, from the top, or by its name alone; "" where there is none.
 func (in *vault) attachAsset(p *vaultPage, target string) string {
-	if in.files == nil {
+	at := in.asset(p, target)
+	if at == "" {
 		return ""
-	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	base := strings.ToLower(path.Base(target))
-	at, there := in.assets[base]
-	if !there {
-		return ""
-	}
-	for _, exact := range []string{path.Join(path.Dir(p.at), target), strings.TrimPrefix(target, "/")} {
-		if _, listed := in.assets[strings.ToLower(path.Base(exact))]; listed && in.files.has(exact) {
-			at = exact
-			break
-		}
 	}
 	return in.attachFile(&p.entry, at, path.Base(at))
 }
+
+// asset finds the file that a page means, or "". Of several with one name, the one
+// is meant whose path fits: from the page, from the top, in part, or the nearest.
+func (in *vault) asset(p *vaultPage, target string) string {
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
+	target = plainPath(target)
+	alike := in.assets[path.Base(target)]
+	if len(alike) == 0 {
+		return ""
+	}
+	target = strings.TrimLeft(target, "/")
+	for _, exact := range []string{path.Join(plainPath(path.Dir(p.at)), target), path.Join(plainPath(in.root), target)} {
+		for _, at := range alike {
+			if plainPath(at) == exact {
+				return at
+			}
+		}
+	}
+	for _, at := range alike {
+		if strings.HasSuffix("/"+plainPath(at), "/"+strings.TrimLeft(target, "./")) {
+			return at
+		}
+	}
+	return alike[0]
+}
+
+// plainPath is a path or name for comparing: as typed and in lower case, with the
+// slashes of every system but one.
+func plainPath(at string) string {
+	return strings.ToLower(composed(strings.ReplaceAll(at, `\`, "/")))
+}
+
+// withoutEnding is a page's path without its ending.
+func withoutEnding(at string) string { return strings.TrimSuffix(at, path.Ext(at)) }

@@ -78,7 +78,7 @@ func (in *vault) takeOwn() {
 			if in.files == nil {
 				break
 			}
-			content, err := in.small(path.Join(path.Dir(p.at), called))
+			content, err := in.small(composed(path.Join(path.Dir(p.at), called)))
 			if err == nil {
 				in.contents[p.entry.Attachments[i].SHA256] = content
 			}

@@ -23,7 +23,7 @@ var (
 // moment in UTC is told as the person's clocks showed it, any other as it stands.
 // The error says why there is none, as that of period does.
 func (how reading) moment(text string) (p period, clock string, err error) {
-	text = strings.TrimSpace(text)
+	text = westernHalves(strings.TrimSpace(text))
 	for _, layout := range zoned {
 		if t, err := time.Parse(layout, text); err == nil {
 			if strings.HasSuffix(text, "Z") && how.zone != nil {

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -26,6 +25,7 @@ type notebook struct {
 	how   reading
 	files *folder                     // what lies beside the pages, or nil
 	held  map[string]model.Attachment // attachments by their path in files
+	lost  []string                    // files that texts show or lead to, and that are not there
 	texts map[string]string           // of the pages taken, by id
 	empty int
 	twice int
@@ -184,17 +184,37 @@ func (in *notebook) finish() arrived {
 	if in.twice > 0 {
 		in.tell(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
 	}
+	if len(in.lost) > 0 {
+		in.tell(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), firstOf(in.lost)))
+	}
 	if in.files != nil && in.files.links > 0 {
 		in.tell(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))
 	}
 	return in.arrived
 }
 
+// missing notes a file that an entry's text shows or leads to, and that is not
+// there.
+func (in *notebook) missing(called string) {
+	called = brieflySaid(path.Base(called))
+	in.lost = append(in.lost, called)
+	in.remark(in.count, fmt.Sprintf("“%s” is not there, and was left out.", called))
+}
+
+// firstOf lists some of many names.
+func firstOf(names []string) string {
+	const most = 5
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
+}
+
 // attachFile adds a file that lies beside the pages to an entry, under a name, and
 // gives the name that it got, or "" where it was left out.
 func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	if a, held := in.held[at]; held {
-		return hold(e, model.Attachment{Name: called, SHA256: a.SHA256, Bytes: a.Bytes})
+		return hold(e, model.Attachment{Name: fittingName(called, at, in.contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
 	}
 	content, err := in.small(at)
 	if err != nil {
@@ -202,14 +222,14 @@ func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 		return ""
 	}
 	sum := sha256.Sum256(content)
-	a := model.Attachment{Name: called, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
+	a := model.Attachment{Name: fittingName(called, at, content), SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
 	in.contents[a.SHA256], in.held[at] = content, a
 	return hold(e, a)
 }
 
 // small reads a file that is no larger than an attachment may be.
 func (in *notebook) small(at string) ([]byte, error) {
-	if info, err := fs.Stat(in.files.files, at); err == nil && info.Size() > model.MaxAttachment {
+	if info, err := in.files.stat(at); err == nil && info.Size() > model.MaxAttachment {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
 	}
 	return in.files.read(at)
@@ -217,7 +237,7 @@ func (in *notebook) small(at string) ([]byte, error) {
 
 // hold adds an attachment to an entry under a name that no other one there has.
 func hold(e *model.Entry, a model.Attachment) string {
-	a.Name = strings.Join(strings.Fields(path.Base(a.Name)), " ")
+	a.Name = composed(strings.Join(strings.Fields(path.Base(a.Name)), " "))
 	ending := path.Ext(a.Name)
 	stem := strings.TrimSuffix(a.Name, ending)
 	for n := 2; ; n++ {

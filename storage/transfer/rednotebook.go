@@ -172,7 +172,7 @@ func (in *redNotebook) markup(e *model.Entry, text string) string {
 
 // image attaches a picture that lies beside the months, or says where it lies.
 func (in *redNotebook) image(e *model.Entry, address string) string {
-	base := path.Base(strings.ReplaceAll(address, `\`, "/"))
+	base := composed(path.Base(strings.ReplaceAll(address, `\`, "/")))
 	if at, there := in.pictures[base]; there {
 		if attached := in.attachFile(e, at, base); attached != "" {
 			return picture("", attached)

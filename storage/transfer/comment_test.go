@@ -1,0 +1,47 @@
+package transfer
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCommentsAreNoWordsOfAPage(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\n<!-- b\n- c -->\nd":                  "a\nd",
+		"- a <!-- b --> c":                       "- a  c",
+		"- <!-- all of it -->\n- b":              "- b",
+		"<!-- a --><!-- b -->":                   "",
+		"a\n<!-- never\n\n- ends":                "a",
+		"- a\n  <!-- ends\n  with the item\n- b": "- a\n- b",
+		"1. <!-- ends\n2. b":                     "2. b",
+		"a <!-- no end\n\nb -->":                 "a <!-- no end\n\nb -->",
+		"a <!-- b\nc --> d":                      "a  d",
+		"```\n<!-- code -->\n```\n<!-- x -->b":   "```\n<!-- code -->\n```\nb",
+		"- ~~~\n  <!-- code\n  ~~~\nb":           "- ~~~\n  <!-- code\n  ~~~\nb",
+		"Use `<!-- x -->` in <!-- y -->it":       "Use `<!-- x -->` in it",
+		"a <- b --> c":                           "a <- b --> c",
+	} {
+		if got, _ := withoutComments(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCommentsBecomeNoEntries(t *testing.T) {
+	p := newPorter(t)
+	a := p.bringFrom(t, bragSource, "# Brag document\n\n<!-- HOW TO USE:\n     - Write here.\n     - Ask for a summary. -->\n\n## 2026 Q2\n\n- Shipped the login <!-- 3rd try -->\n- <!-- - Not this -->\n\n<!-- example\n- Not an achievement\n-->\n- Moved the mail\n  <!-- hidden -->\n  with care\n<!--\n- open end\n")
+	wantArrival(t, a, 2, 0, 0, 0)
+	wantTold(t, a, "which no reader of Markdown shows, were left out: 6.")
+	if e := p.titled(t, "Moved the mail"); e.Body != "with care" {
+		t.Errorf("body %q", e.Body)
+	}
+	p.titled(t, "Shipped the login")
+
+	p = newPorter(t)
+	a = p.bringFrom(t, vaultOf("2026-11-20.md", "<!-- template: daily #secret ![[gone.png]] -->\nWords #seen\n"), "")
+	wantArrival(t, a, 1, 0, 0, 0)
+	wantNote(t, p.titled(t, "Words #seen"), "2026-11-20", "", "", "seen")
+	if told := strings.Join(a.Notes, "\n"); strings.Contains(told, "gone.png") {
+		t.Error(told)
+	}
+}
