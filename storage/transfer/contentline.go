@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/encoding/htmlindex"
@@ -25,9 +26,7 @@ type lineReader struct {
 }
 
 func newLineReader(content []byte) *lineReader {
-	content = bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n"))
-	content = bytes.ReplaceAll(content, []byte("\r"), []byte("\n"))
-	return &lineReader{lines: bytes.Split(content, []byte("\n"))}
+	return &lineReader{lines: bytes.Split(plainLines(content), []byte("\n"))}
 }
 
 // next gives the next line that is not empty, with its number in the file.
@@ -109,7 +108,11 @@ func (l *contentLine) addParam(part string) {
 			key = "TYPE"
 		}
 	}
-	for _, v := range splitOutsideQuotes(value, ',') {
+	values := splitOutsideQuotes(value, ',')
+	if key == "TYPE" { // also TYPE="work,voice"
+		values = strings.Split(strings.ReplaceAll(value, `"`, ""), ",")
+	}
+	for _, v := range values {
 		v = strings.Trim(strings.TrimSpace(v), `"`)
 		l.params[key] = append(l.params[key], strings.NewReplacer("^n", "\n", "^'", `"`, "^^", "^").Replace(v))
 	}
@@ -149,6 +152,22 @@ func (l contentLine) param(name string) string {
 func (l contentLine) is(kind string) bool {
 	return slices.ContainsFunc(l.params["TYPE"], func(t string) bool { return strings.EqualFold(t, kind) })
 }
+
+// preference is the line's place among those of its name, the smallest first.
+func (l contentLine) preference() int {
+	if n, err := strconv.Atoi(l.param("PREF")); err == nil {
+		return n
+	}
+	if l.is("pref") {
+		return 1
+	}
+	return unpreferred
+}
+
+const unpreferred = 101 // the largest PREF is 100
+
+// value is the line's text without escapes.
+func (l contentLine) value() string { return unescape(l.text()) }
 
 // content is the value without the encoding that the line names.
 func (l contentLine) content() []byte {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -86,6 +87,13 @@ func plainBytes(content []byte) []byte {
 	}
 	return []byte(string(utf16.Decode(units)))
 }
+
+// lineEnds are the ends of lines as programs write them: CR CR LF is what a copy in
+// text mode makes of CR LF, and counts once.
+var lineEnds = regexp.MustCompile(`\r+\n|\r`)
+
+// plainLines ends each line with a line feed.
+func plainLines(content []byte) []byte { return lineEnds.ReplaceAll(content, []byte("\n")) }
 
 // plainText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
 func plainText(content []byte) string {

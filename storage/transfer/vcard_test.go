@@ -74,12 +74,12 @@ func wantValues(t *testing.T, e model.Entry, want map[string]string) {
 func TestCardsOfAnOldTelephone(t *testing.T) {
 	p := newPorter(t)
 	a := p.bringFile(t, vcards, "phone-2.1.vcf")
-	if a.New != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "Entry 2 “Chidi Okafor”: line") {
+	if a.New != 2 || len(a.Skipped) != 2 || !strings.Contains(a.Skipped[0], "Entry 2 “Chidi Okafor”: the card within it was left out") || !strings.Contains(a.Skipped[1], "Entry 2 “Chidi Okafor”: line") {
 		t.Fatalf("arrival %+v", a)
 	}
 	ana := p.titled(t, "Dr. Ana Núñez")
 	wantValues(t, ana, map[string]string{"phone": "+34600111222", "email": "Ana.Nunez@example.org", "organisation": "Acme", "department": "Finance", "job": "Controller für Europa"})
-	if want := "Met at the budget round.\nA long second line that the telephone broke in the middle.\n\nPhone: 915550101"; ana.Body != want {
+	if want := "Met at the budget round.\nA long second line that the telephone broke in the middle.\n\nPhone, mobile: +34600111222\nPhone, home: 915550101"; ana.Body != want {
 		t.Errorf("text %q, want %q", ana.Body, want)
 	}
 	if len(ana.Attachments) != 1 || ana.Attachments[0].Name != "photo.png" || ana.Attachments[0].Bytes != 67 {
@@ -95,7 +95,7 @@ func TestCardsOfNewerPrograms(t *testing.T) {
 	}
 	carol := p.titled(t, "Carol King")
 	wantValues(t, carol, map[string]string{"organisation": "Globex, Inc.", "department": "Sales, North", "job": "VP Sales", "email": "carol.king@globex.example", "phone": "+1 555 0100", "url": "https://www.linkedin.com/in/CarolKing/"})
-	if want := "Likes short meetings, no slides.\nSecond line; with a semicolon and a line that is folded in the middle of a word.\n\nE-mail: carol@home.example\nBirthday: 1970-04-02\nAddress: 1 Infinite Way, Springfield, IL, 62701, USA"; carol.Body != want {
+	if want := "Likes short meetings, no slides.\nSecond line; with a semicolon and a line that is folded in the middle of a word.\n\nE-mail, other: carol@home.example\nE-mail, work: carol.king@globex.example\nAddress, work: 1 Infinite Way, Springfield, IL, 62701, USA\nBirthday: 1970-04-02"; carol.Body != want {
 		t.Errorf("text %q, want %q", carol.Body, want)
 	}
 	if strings.Join(carol.Tags, " ") != "key-account sales" || len(carol.Attachments) != 1 {
@@ -107,7 +107,7 @@ func TestCardsOfNewerPrograms(t *testing.T) {
 	}
 	simon := p.titled(t, "Simon Perreault")
 	wantValues(t, simon, map[string]string{"email": "simon@viagenie.example", "phone": "+1-418-555-9254 ext. 102", "url": "http://nomis80.example", "organisation": "Viagenie"})
-	if simon.ID != "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1" || simon.Body != "E-mail: other@viagenie.example" {
+	if simon.ID != "4fbe8971-0bc3-424c-9c26-36c3e1eff6b1" || simon.Body != "Name: Perreault, Simon, ing. jr,M.Sc.\nE-mail: other@viagenie.example\nE-mail, work: simon@viagenie.example" {
 		t.Errorf("id %s, text %q", simon.ID, simon.Body)
 	}
 }
