@@ -87,7 +87,7 @@ func checkIn(ctx context.Context, db *sql.DB, steps []step) (found []string, err
 		checks = append(checks, c.checkReferences, c.checkHashes)
 	}
 	if asExpected && c.version == len(steps) {
-		checks = append(checks, c.checkEntries, c.checkLists)
+		checks = append(checks, c.checkEntries, c.checkLists, c.checkSums)
 	}
 	var errs error
 	for _, check := range checks {
@@ -141,28 +141,44 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 		return nil, err
 	}
 	err = each(ctx, c.tx, func(rows *sql.Rows) error {
-		e, pos, err := scanEntry(rows)
-		switch {
-		case model.CodeOf(err) == model.Damaged:
+		var r entryRow
+		var sum int64
+		err := r.scan(rows, &sum)
+		if err == nil {
+			err = r.decode()
+		}
+		if model.CodeOf(err) == model.Damaged {
 			found = append(found, err.Error())
 			return nil
-		case err != nil:
-			return err
-		case pos>>32 != position(e.Day, 0)>>32:
-			found = append(found, fmt.Sprintf("“%s” (%s) stands at another day than %s.", e.Title, e.ID, e.Day))
-		default:
-			if err := e.Check(); err != nil {
-				found = append(found, fmt.Sprintf("“%s” (%s): %s", e.Title, e.ID, err))
-			}
 		}
-		index.add(pos, e)
+		if err != nil {
+			return err
+		}
+		if wrong := r.fault(sum); wrong != "" {
+			found = append(found, wrong)
+		}
+		index.add(r.pos, r.entry)
 		return nil
-	}, `SELECT `+entryColumns+` FROM entry ORDER BY pos`)
+	}, `SELECT `+entryColumns+`, entry.sum FROM entry ORDER BY pos`)
 	if err != nil {
 		return found, err
 	}
 	lines, err := c.checkIndex(ctx, index)
 	return append(found, lines...), err
+}
+
+// fault says what is wrong with an entry that can be read, or "".
+func (r *entryRow) fault(sum int64) string {
+	e := &r.entry
+	switch err := e.Check(); {
+	case r.pos>>32 != position(e.Day, 0)>>32:
+		return fmt.Sprintf("“%s” (%s) stands at another day than %s.", e.Title, e.ID, e.Day)
+	case err != nil:
+		return fmt.Sprintf("“%s” (%s): %s", e.Title, e.ID, err)
+	case sum != r.sum():
+		return fmt.Sprintf("“%s” (%s) is no longer as it was written. Compare it with a copy, then mend and save it.", e.Title, e.ID)
+	}
+	return ""
 }
 
 // checkLists holds the tables of tags and competencies to the entries' own.
@@ -179,6 +195,27 @@ func (c *checker) checkLists(ctx context.Context) (found []string, err error) {
 		}
 		if n > 0 {
 			found = append(found, fmt.Sprintf("%d %s are not listed as the entries have them.", n, list.words))
+		}
+	}
+	return found, nil
+}
+
+// checkSums holds the rows that hold words, other than entries, to their
+// checksums.
+func (c *checker) checkSums(ctx context.Context) (found []string, err error) {
+	for _, s := range summed {
+		wrong := 0
+		err := eachSum(ctx, c.tx, s.table, s.key, s.columns, func(_ string, is, want int64) error {
+			if is != want {
+				wrong++
+			}
+			return nil
+		})
+		if wrong > 0 {
+			found = append(found, fmt.Sprintf("%s is no longer as it was written (%d in all). Compare the journal with a copy.", s.what, wrong))
+		}
+		if err != nil {
+			return found, err
 		}
 	}
 	return found, nil

@@ -18,32 +18,73 @@ const entryColumns = `entry.pos, entry.id, entry.kind, entry.day, entry.until, e
 	(SELECT json_group_array(json_object('role', role, 'id', other) ORDER BY ord) FROM link WHERE link.entry = entry.id),
 	(SELECT json_group_array(json_object('name', name, 'sha256', sha256, 'bytes', size) ORDER BY ord) FROM attachment WHERE attachment.entry = entry.id)`
 
-// scanEntry reads a row of entryColumns and of extra columns after them. An
-// entry that cannot be understood gives an Error of code Damaged naming it.
-func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry, pos int64, err error) {
-	var tags, competencies, values, links, attachments []byte
+// entryRow is a row of entryColumns.
+type entryRow struct {
+	entry model.Entry // without what the other fields hold
+	pos   int64
+
+	tags, competencies, values, links, attachments []byte
+}
+
+// scan reads a row of entryColumns and of extra columns after them.
+func (r *entryRow) scan(row interface{ Scan(...any) error }, extra ...any) error {
 	var created, updated int64
-	into := []any{&pos, &e.ID, &e.Kind, &e.Day, &e.Until, &e.Time, &e.Title, &e.Body,
-		&tags, &competencies, &values, &e.Private, &e.Trashed, &created, &updated, &links, &attachments}
-	if err := row.Scan(append(into, extra...)...); err != nil {
-		return e, 0, err
+	e := &r.entry
+	into := []any{&r.pos, &e.ID, &e.Kind, &e.Day, &e.Until, &e.Time, &e.Title, &e.Body,
+		&r.tags, &r.competencies, &r.values, &e.Private, &e.Trashed, &created, &updated, &r.links, &r.attachments}
+	err := row.Scan(append(into, extra...)...)
+	if misread(err) {
+		return unreadable(*e, errMisread)
 	}
 	e.Created, e.Updated = time.UnixMilli(created).UTC(), time.UnixMilli(updated).UTC()
+	return err
+}
+
+// decodeLists reads the lists. An entry that cannot be understood gives an Error
+// of code Damaged naming it; so does decode.
+func (r *entryRow) decodeLists() error {
+	e := &r.entry
 	for _, list := range []struct {
 		text []byte
 		into any
-	}{{tags, &e.Tags}, {competencies, &e.Competencies}, {links, &e.Links}, {attachments, &e.Attachments}} {
+	}{{r.tags, &e.Tags}, {r.competencies, &e.Competencies}, {r.links, &e.Links}, {r.attachments, &e.Attachments}} {
 		if string(list.text) == "[]" {
 			continue
 		}
 		if err := json.Unmarshal(list.text, list.into); err != nil {
-			return e, 0, unreadable(e, err)
+			return unreadable(*e, err)
 		}
 	}
-	if e.Values, err = decodeValues(e.Kind, values); err != nil {
-		return e, 0, unreadable(e, err)
+	return nil
+}
+
+func (r *entryRow) decode() (err error) {
+	if err := r.decodeLists(); err != nil {
+		return err
 	}
-	return e, pos, nil
+	if r.entry.Values, err = decodeValues(r.entry.Kind, r.values); err != nil {
+		return unreadable(r.entry, err)
+	}
+	return nil
+}
+
+// sum is the checksum that the row is to carry.
+func (r *entryRow) sum() int64 {
+	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values))
+}
+
+// scanEntry reads a row of entryColumns and of extra columns after them. An
+// entry that cannot be understood gives an Error of code Damaged naming it.
+func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry, pos int64, err error) {
+	var r entryRow
+	if err := r.scan(row, extra...); err != nil {
+		return r.entry, 0, err
+	}
+	err = r.decode()
+	if err != nil {
+		return r.entry, 0, err
+	}
+	return r.entry, r.pos, nil
 }
 
 func decodeValues(kindID string, text []byte) (model.Values, error) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -28,7 +29,11 @@ func translate(doing string, err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
-	if code := codeOf(err); code != "" {
+	code := codeOf(err)
+	if misread(err) {
+		err = errMisread
+	}
+	if code != "" {
 		return &model.Error{Code: code, Message: messages[code], Err: fmt.Errorf("%s: %w", doing, err)}
 	}
 	return fmt.Errorf("%s: %w", doing, err)
@@ -42,6 +47,8 @@ func codeOf(err error) model.Code {
 			return model.DiskFull
 		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
 			return model.ReadOnly
+		case misread(err):
+			return model.Damaged
 		}
 		return ""
 	}
@@ -62,4 +69,12 @@ func codeOf(err error) model.Code {
 		return model.Damaged
 	}
 	return ""
+}
+
+var errMisread = errors.New("a row holds another type than was written")
+
+// misread reports whether a row held another type than was written. Such an
+// error tells what is in the row, so it goes no further than here.
+func misread(err error) bool {
+	return err != nil && strings.Contains(err.Error(), "sql: Scan error on column")
 }

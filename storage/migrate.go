@@ -39,6 +39,7 @@ func migrations() ([]step, error) {
 		}
 		steps = append(steps, step{text: string(text)})
 	}
+	steps[1].fill = fillVersionTwo
 	return steps, nil
 }
 

@@ -22,14 +22,8 @@ func versionOne(t *testing.T) (path string, steps []step) {
 		t.Fatal(err)
 	}
 	path = filepath.Join(t.TempDir(), "journal.rung")
-	s, err := open(path, testOptions(), steps[:1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	sqlFile(t, path, string(readFile(t, filepath.Join("testdata", "v1.sql"))))
+	sqlFile(t, path, `PRAGMA journal_mode = WAL`, steps[0].text, `PRAGMA application_id = 0x52756E67`, `PRAGMA user_version = 1`,
+		`INSERT INTO meta VALUES ('written_by', '1.0')`, string(readFile(t, filepath.Join("testdata", "v1.sql"))))
 	return path, steps
 }
 
@@ -81,10 +75,10 @@ func TestMigrationKeepsACheckedCopy(t *testing.T) {
 func TestFailedMigrationChangesNothing(t *testing.T) {
 	path, steps := versionOne(t)
 	_, err := open(path, testOptions(), append(steps, nextStep, nextStep))
-	if err == nil || !strings.Contains(err.Error(), "step 3") {
+	if err == nil || !strings.Contains(err.Error(), "step 4") {
 		t.Fatalf("error %v", err)
 	}
-	// The first step stands, the failed one left nothing.
+	// The steps before it stand, the failed one left nothing.
 	s, err := open(path, testOptions(), append(steps, nextStep))
 	if err != nil {
 		t.Fatal(err)

@@ -58,8 +58,10 @@ func (t *transaction) putEntries(changes []change) error {
 		if c.before == nil {
 			which = insertEntry
 		}
-		err := t.run(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, listJSON(e.Tags), listJSON(e.Competencies),
-			string(values), len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(), e.ID)
+		tags, competencies := listJSON(e.Tags), listJSON(e.Competencies)
+		err := t.run(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
+			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(),
+			entrySum(e, tags, competencies, string(values)), e.ID)
 		if err != nil {
 			return err
 		}
@@ -160,7 +162,9 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 		if err != nil {
 			return err
 		}
-		err = t.run(insertRevision, model.NewID(), c.after.ID, b.ID, string(b.Action), clock, t.store.device, at, c.before == nil, string(fields))
+		id := model.NewID()
+		err = t.run(insertRevision, id, c.after.ID, b.ID, string(b.Action), clock, t.store.device, at, c.before == nil, string(fields),
+			sumOf(id, c.after.ID, string(fields)))
 		if err != nil {
 			return err
 		}

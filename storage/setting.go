@@ -53,7 +53,8 @@ func (s *Store) SetSetting(ctx context.Context, key string, value any) error {
 		return fmt.Errorf("the setting %q: %w", key, err)
 	}
 	return s.transact(ctx, "keeping a setting", func(t *transaction) error {
-		return t.do(`INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`, key, string(text))
+		return t.do(`INSERT INTO setting (key, value, sum) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value, sum = excluded.sum`,
+			key, string(text), sumOf(key, string(text)))
 	})
 }
 
@@ -76,9 +77,9 @@ func (s *Store) Drafts(ctx context.Context) (drafts []model.Draft, err error) {
 // form held before.
 func (s *Store) KeepDraft(ctx context.Context, d model.Draft) error {
 	return s.transact(ctx, "keeping a draft", func(t *transaction) error {
-		return t.do(`INSERT INTO draft (entry, kind, title, at, form) VALUES (?, ?, ?, ?, coalesce(?, x''))
-			ON CONFLICT DO UPDATE SET kind = excluded.kind, title = excluded.title, at = excluded.at, form = excluded.form`,
-			d.Entry, d.Kind, d.Title, d.At.UnixMilli(), d.Form)
+		return t.do(`INSERT INTO draft (entry, kind, title, at, form, sum) VALUES (?, ?, ?, ?, coalesce(?, x''), ?)
+			ON CONFLICT DO UPDATE SET kind = excluded.kind, title = excluded.title, at = excluded.at, form = excluded.form, sum = excluded.sum`,
+			d.Entry, d.Kind, d.Title, d.At.UnixMilli(), d.Form, sumOf(d.Entry, d.Kind, d.Title, string(d.Form)))
 	})
 }
 

@@ -92,9 +92,10 @@ func (t *transaction) remove(gone map[string]int64) error {
 }
 
 // unlink brings entries that linked to removed ones up to date: what is found
-// of them, and whether they are whole.
+// of them, their checksums, and whether they are whole.
 func (t *transaction) unlink(linking []indexed, gone map[string]int64) error {
 	var left []indexed
+	ids := []string{}
 	for _, row := range linking {
 		if _, removed := gone[row.entry.ID]; removed {
 			continue
@@ -103,7 +104,10 @@ func (t *transaction) unlink(linking []indexed, gone map[string]int64) error {
 		if err := t.do(`UPDATE entry SET whole = ? WHERE pos = ?`, len(row.entry.Missing()) == 0, row.pos); err != nil {
 			return err
 		}
-		left = append(left, row)
+		left, ids = append(left, row), append(ids, row.entry.ID)
+	}
+	if err := fillSums(t.ctx, t.Tx, asJSON(ids)); err != nil {
+		return err
 	}
 	return t.putIndex(left)
 }
@@ -117,25 +121,27 @@ func without(links []model.LinkTo, gone map[string]int64) []model.LinkTo {
 // history still holds.
 func (t *transaction) forget(gone map[string]int64) (held map[string]bool, err error) {
 	held = map[string]bool{}
-	rewritten := map[int64]string{}
+	type revision struct{ id, entry, text string }
+	rewritten := map[int64]revision{}
 	err = each(t.ctx, t.Tx, func(rows *sql.Rows) error {
 		var seq int64
-		var text []byte
-		if err := rows.Scan(&seq, &text); err != nil {
+		var r revision
+		if err := rows.Scan(&seq, &r.id, &r.entry, &r.text); err != nil {
 			return err
 		}
 		var changes []model.FieldChange
-		if err := json.Unmarshal(text, &changes); err != nil {
+		if err := json.Unmarshal([]byte(r.text), &changes); err != nil {
 			return &model.Error{Code: model.Damaged, Message: messages[model.Damaged], Err: err}
 		}
 		if forgetIn(changes, gone, held) {
-			rewritten[seq] = asJSON(changes)
+			r.text = asJSON(changes)
+			rewritten[seq] = r
 		}
 		return nil
-	}, `SELECT seq, changes FROM revision WHERE instr(changes, '"links"') OR instr(changes, '"attachments"')`)
-	for seq, text := range rewritten {
+	}, `SELECT seq, id, entry, changes FROM revision WHERE instr(changes, '"links"') OR instr(changes, '"attachments"')`)
+	for seq, r := range rewritten {
 		if err == nil {
-			err = t.do(`UPDATE revision SET changes = ? WHERE seq = ?`, text, seq)
+			err = t.do(`UPDATE revision SET changes = ?, sum = ? WHERE seq = ?`, r.text, sumOf(r.id, r.entry, r.text), seq)
 		}
 	}
 	return held, err

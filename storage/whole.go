@@ -114,8 +114,8 @@ func (t *transaction) putHistory(history []model.Revision) (err error) {
 	if len(history) == 0 {
 		return nil
 	}
-	insert, err := t.PrepareContext(t.ctx, `INSERT INTO revision (id, entry, batch, action, clock, device, at, changes)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+	insert, err := t.PrepareContext(t.ctx, `INSERT INTO revision (id, entry, batch, action, clock, device, at, changes, sum)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (t *transaction) putHistory(history []model.Revision) (err error) {
 		if err != nil {
 			return err
 		}
-		if _, err := insert.ExecContext(t.ctx, r.ID, r.Entry, r.Batch, r.Action, r.Clock, r.Device, r.At.UnixMilli(), string(changes)); err != nil {
+		if _, err := insert.ExecContext(t.ctx, r.ID, r.Entry, r.Batch, r.Action, r.Clock, r.Device, r.At.UnixMilli(), string(changes), sumOf(r.ID, r.Entry, string(changes))); err != nil {
 			return err
 		}
 		latest = max(latest, r.Clock)
