@@ -21,6 +21,9 @@ type File interface {
 	// Backup writes a checked copy to path, or into the copies' folder where
 	// path is "". An existing file is never overwritten.
 	Backup(ctx context.Context, path string) (Copy, error)
+	// Renew makes a checked copy of the journal as it is now and then removes all
+	// older ones, with what was put aside, and tells how many.
+	Renew(ctx context.Context) (made Copy, removed int, err error)
 	// Restore puts a copy in the journal's place. The present journal is first
 	// put aside, and where it lies then is told. Errors: NotFound, NotJournal,
 	// Newer, Damaged; the present journal stays as it is on any of them.
@@ -28,6 +31,9 @@ type File interface {
 	// Check runs every check there is and gives what it found, in words; nothing
 	// found means that the journal is sound.
 	Check(ctx context.Context) (found []string, err error)
+	// CheckCopy is Check for any file that a journal lies in. Errors: NotFound,
+	// NotJournal, Newer.
+	CheckCopy(ctx context.Context, path string) (found []string, err error)
 	// ReadOnly says why the journal cannot be written, or "".
 	ReadOnly() string
 }

@@ -11,6 +11,7 @@ import (
 
 	"rung/model"
 	"rung/ui/screen"
+	"rung/ui/widgets"
 )
 
 func TestAFullDiskLosesNoWords(t *testing.T) {
@@ -44,6 +45,33 @@ func TestEmptyingTheTrashSaysHowMuchGoes(t *testing.T) {
 	p.tap("Empty trash")
 	if said := p.overlayWords(); !strings.Contains(said, "3 entries") {
 		t.Fatalf("three entries go, and the question says %q", said)
+	}
+}
+
+func TestEmptyingTheTrashOffersToRenewTheCopies(t *testing.T) {
+	p := newPerson(t).withDemo()
+	for range 2 {
+		if _, err := p.File().Backup(context.Background(), ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.press(withCtrl(fyne.KeyF))
+	p.types("is:trash")
+	p.tap("Empty trash")
+	if said := p.overlayWords(); !strings.Contains(said, "still hold the words, for up to 12 months") {
+		t.Fatalf("the question says %q", said)
+	}
+	walk(p.overlays[0].popup, func(o fyne.CanvasObject) {
+		if box, ok := o.(*widgets.Check); ok {
+			box.SetChecked(true)
+		}
+	})
+	p.tap("Remove")
+	if n := len(p.find("is:trash")); n != 0 {
+		t.Errorf("%d entries are left in the trash", n)
+	}
+	if copies, err := p.File().Copies(context.Background()); err != nil || len(copies) != 1 {
+		t.Errorf("copies: %v, %v", copies, err)
 	}
 }
 

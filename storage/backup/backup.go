@@ -52,6 +52,19 @@ func (f *File) Check(ctx context.Context) ([]string, error) {
 	return f.Store.Check(ctx)
 }
 
+// CheckCopy runs every check there is on a file that a journal or a copy of one
+// lies in, and leaves it as it is. Errors: NotFound, NotJournal, Newer, ReadOnly.
+func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
+	if f.Store != nil && same(path, f.Journal) {
+		return f.Check(ctx)
+	}
+	found, err := storage.CheckFile(ctx, path)
+	if model.CodeOf(err) == model.NotFound {
+		return nil, f.noCopy(path, err)
+	}
+	return found, err
+}
+
 // open refuses what needs an open journal.
 func (f *File) open() error {
 	if f.Store == nil {
@@ -84,12 +97,25 @@ func (f *File) stem() string {
 // has not come yet, of which nobody knows how old they are; without a folder there
 // are none. Errors: ReadOnly where the folder cannot be read.
 func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
-	files, err := os.ReadDir(f.folder())
+	return f.copiesIn(ctx, f.folder())
+}
+
+// folders are where copies of the journal lie: as chosen, and where they lay before
+// that.
+func (f *File) folders() []string {
+	if usual := filepath.Join(filepath.Dir(f.Journal), "backups"); f.Folder != "" && f.Folder != usual {
+		return []string{f.Folder, usual}
+	}
+	return []string{f.folder()}
+}
+
+func (f *File) copiesIn(ctx context.Context, folder string) ([]model.Copy, error) {
+	files, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, &model.Error{Code: model.ReadOnly, Err: err, Message: "The folder of copies, " + f.folder() + ", cannot be read. Choose another one."}
+		return nil, &model.Error{Code: model.ReadOnly, Err: err, Message: "The folder of copies, " + folder + ", cannot be read. Choose another one."}
 	}
 	var copies []model.Copy
 	for _, file := range files {
@@ -105,7 +131,7 @@ func (f *File) Copies(ctx context.Context) ([]model.Copy, error) {
 		if err != nil {
 			return nil, fmt.Errorf("list the copies: %w", err)
 		}
-		copies = append(copies, model.Copy{Path: filepath.Join(f.folder(), file.Name()), At: at, Bytes: info.Size()})
+		copies = append(copies, model.Copy{Path: filepath.Join(folder, file.Name()), At: at, Bytes: info.Size()})
 	}
 	sortCopies(copies, f.now())
 	return copies, ctx.Err()
@@ -196,18 +222,45 @@ func (f *File) Daily(ctx context.Context) error {
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
+	return f.alone(ctx, false, f.copyAndPrune)
+}
+
+// alone does work among the copies that no other program does at the same time.
+// Where another is at it, it waits for its turn or, unless it must, leaves it to
+// that one.
+func (f *File) alone(ctx context.Context, must bool, work func(context.Context) error) error {
 	// The lock's file stays, empty: whoever removed it would take it from under
 	// another program that waits on it.
-	turn := flock.New(filepath.Join(f.folder(), ".copying"), flock.SetPermissions(0o600))
+	path := filepath.Join(f.folder(), ".copying")
+	turn := flock.New(path, flock.SetPermissions(0o600))
 	mine, err := turn.TryLock()
+	if must && err == nil && !mine {
+		mine, err = turn.TryLockContext(ctx, 50*time.Millisecond)
+	}
 	if err != nil {
-		return cannotCopy(filepath.Join(f.folder(), ".copying"), err)
+		return cannotCopy(path, err)
 	}
 	if !mine {
 		return nil
 	}
-	err = f.copyAndPrune(ctx)
+	err = work(ctx)
 	return errors.Join(err, turn.Unlock())
+}
+
+// noCopyToday says that the journal has faults, and which copy has none.
+func (f *File) noCopyToday(ctx context.Context, copies []model.Copy, cause error) error {
+	message := "The journal has faults, so it was not copied today; the older copies stay. “Check the journal” under Settings, or “rung check”, names them."
+	for _, c := range copies {
+		found, err := storage.CheckFile(ctx, c.Path)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err == nil && len(found) == 0 {
+			message += " The last good copy is of " + model.NewDay(c.At).Format(model.Locale{Today: model.NewDay(f.now())}) + " " + c.At.Format("15:04") + ": " + c.Path
+			break
+		}
+	}
+	return &model.Error{Code: model.Damaged, Err: cause, Message: message}
 }
 
 // due reports whether the day's copy is to be made, and gives the copies there
@@ -235,6 +288,9 @@ func (f *File) copyAndPrune(ctx context.Context) error {
 		return err
 	}
 	made, err := f.Backup(ctx, "")
+	if model.CodeOf(err) == model.Damaged {
+		return f.noCopyToday(ctx, copies, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -96,10 +95,12 @@ func (f *File) finish(ctx context.Context) error {
 // copies. Where there is no journal, nothing is swept: it may be all there is.
 func (f *File) sweep() error {
 	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
-	return errors.Join(
-		scratch.SweepFiles(beside, name, restoring),
-		scratch.Sweep(beside, f.stem(), part), scratch.SweepFiles(beside, f.stem(), part),
-		scratch.Sweep(f.folder(), f.stem(), part), scratch.SweepFiles(f.folder(), f.stem(), part))
+	errs := []error{scratch.SweepFiles(beside, name, restoring)}
+	base := strings.TrimSuffix(name, ".rung")
+	for _, folder := range append(f.folders(), beside) {
+		errs = append(errs, scratch.Sweep(folder, base, part), scratch.SweepFiles(folder, base, part))
+	}
+	return errors.Join(errs...)
 }
 
 // stamped finds when a file was put aside, in its name.
@@ -109,30 +110,45 @@ var stamped = regexp.MustCompile(`\d{4}-\d\d-\d\d-\d{6}`)
 // restore or a new version put aside, and what a killed restore left. The newest
 // stands first, and those whose date has not come yet last. Errors as Copies.
 func (f *File) Restorable(ctx context.Context) ([]model.Copy, error) {
-	copies, err := f.Copies(ctx)
+	var copies []model.Copy
+	for _, folder := range f.folders() {
+		in, err := f.copiesIn(ctx, folder)
+		if err != nil {
+			return nil, err
+		}
+		copies = append(copies, in...)
+	}
+	aside, err := f.aside()
 	if err != nil {
 		return nil, err
 	}
+	for _, name := range aside {
+		info, err := os.Lstat(name)
+		if err != nil || !info.Mode().IsRegular() || storage.CheckHeader(name) != nil {
+			continue
+		}
+		at := info.ModTime().In(f.now().Location())
+		if named, err := time.ParseInLocation(stamp, stamped.FindString(filepath.Base(name)), at.Location()); err == nil {
+			at = named
+		}
+		copies = append(copies, model.Copy{Path: name, At: at, Bytes: info.Size()})
+	}
+	sortCopies(copies, f.now())
+	return copies, ctx.Err()
+}
+
+// aside lists what lies beside the journal that once was it: put aside by a
+// restore or by a new version, or left by a restore that was killed.
+func (f *File) aside() (names []string, err error) {
 	base := strings.TrimSuffix(f.Journal, ".rung")
 	for _, pattern := range []string{base + beforeRestore + "*.rung", base + ".before-v*.rung", f.Journal + restoring + "-*"} {
-		names, err := filepath.Glob(literal(pattern))
+		found, err := filepath.Glob(literal(pattern))
 		if err != nil {
 			return nil, fmt.Errorf("look for copies: %w", err)
 		}
-		for _, name := range names {
-			info, err := os.Lstat(name)
-			if err != nil || !info.Mode().IsRegular() || storage.CheckHeader(name) != nil {
-				continue
-			}
-			at := info.ModTime().In(f.now().Location())
-			if named, err := time.ParseInLocation(stamp, stamped.FindString(filepath.Base(name)), at.Location()); err == nil {
-				at = named
-			}
-			copies = append(copies, model.Copy{Path: name, At: at, Bytes: info.Size()})
-		}
+		names = append(names, found...)
 	}
-	sortCopies(copies, f.now())
-	return slices.Clip(copies), ctx.Err()
+	return names, nil
 }
 
 // literal has a pattern's marks other than the star stand for themselves.

@@ -226,33 +226,51 @@ func (c restoreCmd) Run(r *run) error {
 	})
 }
 
-type checkCmd struct{}
+type checkCmd struct {
+	File string `arg:"" optional:"" help:"A copy to check instead of the journal."`
+}
 
-// Run checks the journal; faults found are a failure.
-func (checkCmd) Run(r *run) error {
+// Run checks the journal or a copy; faults found are a failure.
+func (c checkCmd) Run(r *run) error {
+	if c.File != "" {
+		return r.with(Mend, func(s Session) error {
+			found, err := s.File.CheckCopy(r.ctx, c.File)
+			if err != nil {
+				return err
+			}
+			return r.verdict(found, c.File+" is sound.", c.File+" has faults. Choose another copy.")
+		})
+	}
 	return r.with(Read, func(s Session) error {
 		found, err := s.File.Check(r.ctx)
 		if err != nil {
 			return err
 		}
-		if r.json {
-			err = r.printJSON(map[string]any{"sound": len(found) == 0, "found": append([]string{}, found...)})
-		} else if len(found) == 0 {
-			err = r.line("The journal is sound.")
-		}
-		if err != nil || len(found) == 0 {
+		return r.verdict(found, "The journal is sound.", "The journal has faults. Put back a copy from before: rung restore FILE")
+	})
+}
+
+// verdict says what a check found.
+func (r *run) verdict(found []string, sound, faulty string) error {
+	if r.json {
+		if err := r.printJSON(map[string]any{"sound": len(found) == 0, "found": append([]string{}, found...)}); err != nil {
 			return err
 		}
-		for _, fault := range found {
-			if r.json {
-				break
-			}
-			if err := r.line(fault); err != nil {
-				return err
-			}
+	} else if len(found) == 0 {
+		return r.line(sound)
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for _, fault := range found {
+		if r.json {
+			break
 		}
-		return &model.Error{Code: model.Damaged, Message: "The journal has faults. Put back a copy from before: rung restore FILE"}
-	})
+		if err := r.line(fault); err != nil {
+			return err
+		}
+	}
+	return &model.Error{Code: model.Damaged, Message: faulty}
 }
 
 type demoCmd struct {

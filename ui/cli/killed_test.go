@@ -170,3 +170,32 @@ func TestARestoreKilledAtAnyMomentLosesNothing(t *testing.T) {
 		}
 	}
 }
+
+// What was removed for good is in no file any more once the copies were renewed.
+func TestRenewedCopiesHoldNothingOfWhatWasRemoved(t *testing.T) {
+	h := newHome(t, buildRung(t))
+	id := strings.TrimSpace(h.must("add", "Zanzibar was a mistake"))
+	h.must("edit", id, "--body", "Quagmire from the first day")
+	h.must("add", "What stays")
+	h.must("backup")
+	h.must("restore", strings.TrimSpace(h.must("backup")))
+	h.must("edit", id, "--title", "Zanzibar, again")
+	h.must("trash", id)
+	h.must("trash", "--empty", "--copies")
+	kept := false
+	for _, path := range h.files() {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			continue // a folder
+		}
+		kept = kept || bytes.Contains(b, []byte("What stays"))
+		for _, word := range []string{"anzibar", "uagmire"} {
+			if bytes.Contains(b, []byte(word)) {
+				t.Errorf("%s still holds %q", path, word)
+			}
+		}
+	}
+	if out := h.must("list"); !kept || !strings.Contains(out, "What stays") {
+		t.Errorf("left: %q", out)
+	}
+}

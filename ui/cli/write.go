@@ -151,15 +151,6 @@ func empty(e *model.Entry, key string) error {
 	return nil
 }
 
-type trashCmd struct {
-	IDs []string `arg:"" name:"id" help:"The entries' ids, or their beginnings."`
-}
-
-// Run moves entries to the trash.
-func (c trashCmd) Run(r *run) error {
-	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
-}
-
 type untrashCmd struct {
 	IDs []string `arg:"" name:"id" help:"The entries' ids, or their beginnings."`
 }

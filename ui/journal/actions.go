@@ -2,7 +2,9 @@ package journal
 
 import (
 	"context"
+	"errors"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
@@ -40,39 +42,57 @@ func (s *Screen) untrash(ids []string) {
 // emptyTrash removes entries for good, all that are in the trash where ids is
 // empty, whatever the list shows of them. It cannot be undone, so it asks.
 func (s *Screen) emptyTrash(ids []string) {
-	if len(ids) > 0 {
-		s.askEmptyTrash(ids, len(ids))
-		return
-	}
 	s.host.Load("journal trash", func(ctx context.Context) func() {
-		n, err := s.host.Journal().Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "trash"}}})
+		n, err := len(ids), error(nil)
+		if n == 0 {
+			n, err = s.host.Journal().Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "trash"}}})
+		}
+		copies, copiesErr := s.host.File().Restorable(ctx)
 		return func() {
-			if err != nil || n == 0 {
+			if err = errors.Join(err, copiesErr); err != nil || n == 0 {
 				s.host.Fail(err)
 				return
 			}
-			s.askEmptyTrash(nil, n)
+			s.askEmptyTrash(ids, n, len(copies))
 		}
 	})
 }
 
-func (s *Screen) askEmptyTrash(ids []string, n int) {
+// askEmptyTrash also says that copies of the journal still hold the words, and
+// offers to remove those too.
+func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
 	what := lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entries(n)})
-	s.host.Ask(screen.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true,
-		Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
-		Do: func() {
-			s.host.Do(func(ctx context.Context) func() {
-				removed, err := s.host.Journal().EmptyTrash(ctx, ids)
-				return func() {
-					if err != nil {
-						s.host.Fail(err)
-						return
-					}
-					s.list.unmark()
-					s.host.Say(lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(removed)}), "", nil)
-				}
-			})
-		}})
+	content := fyne.CanvasObject(widgets.NewText(what, widgets.Style{Flow: widgets.Folded}))
+	renew := widgets.NewCheck(lang.L("Make a new copy, then remove the older ones"), nil)
+	if copies > 0 {
+		where := lang.L("Copies of the journal still hold the words, for up to 12 months.")
+		content = widgets.NewStacked(2, content, widgets.NewText(where, widgets.Style{Flow: widgets.Folded}), renew)
+	}
+	s.host.Ask(screen.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true, Content: content,
+		Do: func() { s.removeForGood(ids, renew.Checked) }})
+}
+
+// removeForGood empties the trash, and where asked to, renews the copies after it.
+func (s *Screen) removeForGood(ids []string, renew bool) {
+	s.host.Do(func(ctx context.Context) func() {
+		removed, err := s.host.Journal().EmptyTrash(ctx, ids)
+		gone := 0
+		if err == nil && renew {
+			_, gone, err = s.host.File().Renew(ctx)
+		}
+		return func() {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.list.unmark()
+			said := lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(removed)})
+			if renew {
+				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entries(removed), "Count": gone})
+			}
+			s.host.Say(said, "", nil)
+		}
+	})
 }
 
 // tag adds and removes tags of entries in one write.

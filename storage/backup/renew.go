@@ -1,0 +1,82 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"rung/model"
+)
+
+// Renew makes a checked copy of the journal as it is now, and only then removes
+// every older one, with what restores and new versions put aside: what was removed
+// from the journal for good is in none of them any more. Copies that lie elsewhere
+// are not known. Errors as Backup; nothing is removed then.
+func (f *File) Renew(ctx context.Context) (made model.Copy, removed int, err error) {
+	if err := f.open(); err != nil {
+		return made, 0, err
+	}
+	if err := f.makeFolder(); err != nil {
+		return made, 0, err
+	}
+	err = f.alone(ctx, true, func(ctx context.Context) error {
+		old, err := f.older(ctx)
+		if err != nil {
+			return err
+		}
+		if made, err = f.Backup(ctx, ""); err != nil {
+			return err
+		}
+		for _, path := range old {
+			if err := removeWhole(path); err != nil {
+				return &model.Error{Code: model.ReadOnly, Err: err, Message: "The copy " + path + " could not be removed. Allow writing in its folder, then try again."}
+			}
+			removed++
+		}
+		for _, folder := range append(f.folders(), filepath.Dir(f.Journal)) {
+			if err := syncFolder(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return cannotCopy(f.Journal, err)
+			}
+		}
+		if err := f.sweep(); err != nil {
+			return cannotCopy(f.Journal, err)
+		}
+		return nil
+	})
+	return made, removed, err
+}
+
+// older lists all that holds the journal as it was.
+func (f *File) older(ctx context.Context) (paths []string, err error) {
+	for _, folder := range f.folders() {
+		copies, err := f.copiesIn(ctx, folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range copies {
+			paths = append(paths, c.Path)
+		}
+	}
+	aside, err := f.aside()
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range aside {
+		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
+			paths = append(paths, path)
+		}
+	}
+	return paths, nil
+}
+
+// removeWhole removes a copy with what SQLite may have kept beside it.
+func removeWhole(path string) error {
+	for _, suffix := range append([]string{""}, beside...) {
+		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}

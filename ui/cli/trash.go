@@ -1,0 +1,73 @@
+package cli
+
+import "rung/model"
+
+type trashCmd struct {
+	IDs    []string `arg:"" optional:"" name:"id" help:"The entries' ids, or their beginnings."`
+	Empty  bool     `help:"Remove what is in the trash for good, or the given entries of it."`
+	Copies bool     `help:"With --empty: make a new copy of the journal, then remove the older ones, which still hold the words."`
+}
+
+// Run moves entries to the trash, or empties it.
+func (c trashCmd) Run(r *run) error {
+	switch {
+	case c.Empty:
+		return c.empty(r)
+	case c.Copies:
+		return &usageError{"--copies goes with --empty. How it goes: rung trash --help"}
+	case len(c.IDs) == 0:
+		return &usageError{"“rung trash” needs more: <id> …. To empty the trash: rung trash --empty"}
+	}
+	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
+}
+
+// empty removes entries for good, and says where their words still are.
+func (c trashCmd) empty(r *run) error {
+	return r.with(Existing, func(s Session) error {
+		ids, err := c.trashed(r, s)
+		if err != nil {
+			return err
+		}
+		removed, err := s.Journal.EmptyTrash(r.ctx, ids)
+		if err != nil {
+			return err
+		}
+		left, err := s.File.Restorable(r.ctx)
+		if err != nil {
+			return err
+		}
+		what := count(removed, "entry", "entries") + " removed for good, with history and files."
+		if !c.Copies {
+			if r.json {
+				return r.printJSON(map[string]any{"removed": removed, "copies_left": len(left)})
+			}
+			if len(left) == 0 {
+				return r.line(what)
+			}
+			return r.linef("%s The words are still in %s, for up to 12 months. To remove those too: rung trash --empty --copies", what, count(len(left), "copy", "copies"))
+		}
+		made, gone, err := s.File.Renew(r.ctx)
+		if err != nil {
+			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + err.Error()}
+		}
+		if r.json {
+			return r.printJSON(map[string]any{"removed": removed, "copies_removed": gone, "copy": made.Path})
+		}
+		return r.linef("%s %s removed; a new one is %s Copies that you keep elsewhere still hold the words.", what, count(gone, "older copy was", "older copies were"), made.Path)
+	})
+}
+
+// trashed gives the whole ids of entries, which must be in the trash.
+func (c trashCmd) trashed(r *run, s Session) (ids []string, err error) {
+	for _, id := range c.IDs {
+		e, err := find(r.ctx, s, id)
+		if err != nil {
+			return nil, err
+		}
+		if !e.Trashed {
+			return nil, &model.Error{Code: model.Invalid, Message: "“" + e.Title + "” is not in the trash. Move it there first: rung trash " + id}
+		}
+		ids = append(ids, e.ID)
+	}
+	return ids, nil
+}
