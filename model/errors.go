@@ -18,6 +18,7 @@ const (
 	DiskFull   Code = "disk full"   // no room left
 	TooLarge   Code = "too large"   // over a stated limit
 	Busy       Code = "busy"        // another program holds the file too long
+	Failing    Code = "failing"     // the disk, or the machine, answers with errors
 )
 
 // Error is trouble that the person can act on. Message is one sentence that

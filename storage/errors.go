@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -19,6 +21,8 @@ var messages = map[model.Code]string{
 	model.Busy:     "Another program is busy with the journal, so nothing was changed. Wait a moment, then try again.",
 	model.DiskFull: "The disk is full, so nothing was changed. Make some room, then try again.",
 	model.ReadOnly: "The journal cannot be written where it lies, so nothing was changed. Allow writing to the file and its folder, or move it elsewhere.",
+	model.Failing:  "The disk that the journal lies on is full or answers with errors, so nothing was changed. Make some room, see that it is connected and sound, then try again.",
+	model.TooLarge: "This is more than a journal's file can hold, so nothing was changed. Write or bring in less at once.",
 	model.Damaged:  "The journal's file is damaged. Restore a copy of it: under Settings, or with “rung restore”.",
 }
 
@@ -28,6 +32,10 @@ func translate(doing string, err error) error {
 	var known *model.Error
 	if err == nil || errors.As(err, &known) {
 		return err
+	}
+	var e *sqlite.Error
+	if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_INTERRUPT {
+		return fmt.Errorf("%s: %w: %w", doing, context.Canceled, err)
 	}
 	code := codeOf(err)
 	if misread(err) {
@@ -39,33 +47,48 @@ func translate(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
+// primary says what each of SQLite's primary results is to a person. Those of ""
+// are faults of ours that nobody can act on: whoever tells of them says so in
+// general, and the log has the cause.
+var primary = map[int]model.Code{
+	sqlite3.SQLITE_BUSY: model.Busy, sqlite3.SQLITE_LOCKED: model.Busy, sqlite3.SQLITE_PROTOCOL: model.Busy,
+	sqlite3.SQLITE_FULL:  model.DiskFull,
+	sqlite3.SQLITE_IOERR: model.Failing, sqlite3.SQLITE_NOMEM: model.Failing, sqlite3.SQLITE_NOLFS: model.Failing,
+	sqlite3.SQLITE_READONLY: model.ReadOnly, sqlite3.SQLITE_PERM: model.ReadOnly, sqlite3.SQLITE_CANTOPEN: model.ReadOnly, sqlite3.SQLITE_AUTH: model.ReadOnly,
+	sqlite3.SQLITE_CORRUPT: model.Damaged, sqlite3.SQLITE_NOTADB: model.Damaged, sqlite3.SQLITE_FORMAT: model.Damaged,
+	sqlite3.SQLITE_TOOBIG: model.TooLarge,
+
+	sqlite3.SQLITE_OK: "", sqlite3.SQLITE_ERROR: "", sqlite3.SQLITE_INTERNAL: "", sqlite3.SQLITE_ABORT: "", sqlite3.SQLITE_INTERRUPT: "",
+	sqlite3.SQLITE_NOTFOUND: "", sqlite3.SQLITE_EMPTY: "", sqlite3.SQLITE_SCHEMA: "", sqlite3.SQLITE_CONSTRAINT: "", sqlite3.SQLITE_MISMATCH: "",
+	sqlite3.SQLITE_MISUSE: "", sqlite3.SQLITE_RANGE: "", sqlite3.SQLITE_NOTICE: "", sqlite3.SQLITE_WARNING: "", sqlite3.SQLITE_ROW: "", sqlite3.SQLITE_DONE: "",
+}
+
+// extended are the results that say more than their primary one does.
+var extended = map[int]model.Code{
+	sqlite3.SQLITE_IOERR_SHMSIZE: model.DiskFull, sqlite3.SQLITE_IOERR_NOMEM: model.Failing,
+	sqlite3.SQLITE_IOERR_SHORT_READ: model.Damaged, sqlite3.SQLITE_IOERR_CORRUPTFS: model.Damaged, sqlite3.SQLITE_IOERR_DATA: model.Damaged,
+	sqlite3.SQLITE_IOERR_ACCESS: model.ReadOnly, sqlite3.SQLITE_IOERR_LOCK: model.Busy, sqlite3.SQLITE_IOERR_BLOCKED: model.Busy,
+}
+
 func codeOf(err error) model.Code {
 	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		switch {
-		case errors.Is(err, syscall.ENOSPC):
-			return model.DiskFull
-		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
-			return model.ReadOnly
-		case misread(err):
-			return model.Damaged
+	if errors.As(err, &e) {
+		if code, known := extended[e.Code()]; known {
+			return code
 		}
-		return ""
+		return primary[e.Code()&0xff]
 	}
-	switch e.Code() {
-	case sqlite3.SQLITE_IOERR_SHMSIZE:
-		return model.DiskFull
-	case sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS:
-		return model.Damaged
+	is := func(causes ...error) bool {
+		return slices.ContainsFunc(causes, func(cause error) bool { return errors.Is(err, cause) })
 	}
-	switch e.Code() & 0xff {
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
-		return model.Busy
-	case sqlite3.SQLITE_FULL:
+	switch {
+	case is(syscall.ENOSPC, syscall.EDQUOT):
 		return model.DiskFull
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
+	case is(fs.ErrPermission, syscall.EROFS, syscall.ENOTDIR):
 		return model.ReadOnly
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+	case is(syscall.EIO, syscall.ENODEV, syscall.ENXIO, syscall.ESTALE, syscall.ENOTCONN, syscall.ETIMEDOUT, syscall.EHOSTDOWN):
+		return model.Failing
+	case misread(err):
 		return model.Damaged
 	}
 	return ""

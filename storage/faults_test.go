@@ -14,9 +14,24 @@ import (
 	"rung/model"
 )
 
+// rounds is how often a test is run: once, or as often as the long tests do it.
+func rounds(long int) int {
+	if os.Getenv("RUNG_HEAVY") != "" {
+		return long
+	}
+	return 1
+}
+
 // A program is killed in the middle of 500 saves: every save that it was told
 // of is there, and the journal is sound.
 func TestKilledWhileSaving(t *testing.T) {
+	for round := range rounds(60) {
+		killedAfter(t, 1+(199+round*61)%400)
+	}
+}
+
+func killedAfter(t *testing.T, saves int) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.rung")
 	cmd := child("save", os.Args[0], path, "500")
 	out, err := cmd.StdoutPipe()
@@ -29,7 +44,7 @@ func TestKilledWhileSaving(t *testing.T) {
 	var acknowledged []string
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		acknowledged = append(acknowledged, lines.Text())
-		if len(acknowledged) == 200 {
+		if len(acknowledged) == saves {
 			if err := cmd.Process.Kill(); err != nil {
 				t.Fatal(err)
 			}

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -21,6 +22,42 @@ func childReadsFull(path string, args []string) error {
 		return err
 	}
 	return childReads(path, args)
+}
+
+// childSavesUntilFull saves until no file can grow beyond a length.
+func childSavesUntilFull(path string, args []string) error {
+	most, err := strconv.ParseUint(args[0], 10, 64)
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: most, Max: most}); err != nil {
+		return err
+	}
+	return childSaves(path, args[1:])
+}
+
+// Wherever in a save the disk is full, what was acknowledged is there, and the
+// journal is sound.
+func TestADiskThatFillsWhileSaving(t *testing.T) {
+	for round := range rounds(120) {
+		path := filepath.Join(t.TempDir(), "journal.rung")
+		if err := mustOpen(t, path).Close(); err != nil {
+			t.Fatal(err)
+		}
+		cmd := child("fill", os.Args[0], path, strconv.Itoa(300_000+round*2731), "400")
+		var told strings.Builder
+		cmd.Stderr = &told
+		out, err := cmd.Output()
+		if err == nil || !strings.Contains(told.String(), "is full") {
+			t.Fatalf("the disk was not full: %v %s", err, told.String())
+		}
+		s := mustOpen(t, path)
+		mustBeSound(t, s)
+		for _, id := range strings.Fields(string(out)) {
+			mustRead(t, s, id)
+		}
+	}
 }
 
 // On a full disk a journal is read all the same, and each write is refused.

@@ -21,6 +21,7 @@ var childTasks = map[string]func(path string, args []string) error{
 	"save": childSaves,
 	"read": childReads,
 	"full": childReadsFull,
+	"fill": childSavesUntilFull,
 }
 
 func TestMain(m *testing.M) {
