@@ -1,5 +1,6 @@
 # Every target sets up what it needs first; .ci/setup.sh says or installs what the machine lacks.
 SHELL := /bin/bash
+FUZZTIME ?= 60s
 PREFIX ?= $(HOME)/.local
 TO = $(DESTDIR)$(PREFIX)
 ICONS = $(TO)/share/icons/hicolor
@@ -10,7 +11,7 @@ COMMIT = $(shell git describe --always --dirty --exclude '*' 2>/dev/null)
 VERSION ?= $(shell git describe --tags --dirty 2>/dev/null || echo $(NUMBER)$(if $(COMMIT),+$(COMMIT)))
 BUILD = go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
-.PHONY: help run test demo bench screens lint fmt install build setup setup-test
+.PHONY: help run test fuzz soak demo bench screens lint fmt install build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -21,6 +22,12 @@ run: build ## open the window on your own journal
 
 test: setup-test ## run every check (CI=1 adds the slow ones)
 	@.ci/test.sh
+
+fuzz: setup-test ## fuzz every parser for a minute each (FUZZTIME=10m)
+	@.ci/fuzz.sh $(FUZZTIME)
+
+soak: setup-test ## kill Rung while it saves, fill its disk, type on and on
+	@.ci/soak.sh
 
 demo: build ## open the demo journal in a temporary copy
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \

@@ -29,9 +29,7 @@ if [ -n "$heavy" ]; then
 	fi
 
 	echo "== fuzzing, five seconds each"
-	git grep -noE '^func Fuzz[A-Za-z0-9_]+' -- '*_test.go' | while IFS=: read -r file _ func; do
-		go test -tags ci -run '^$' -fuzz "^${func#func }\$" -fuzztime 5s "./$(dirname "$file")" </dev/null
-	done
+	.ci/fuzz.sh 5s
 fi
 
 ran=yes
@@ -44,5 +42,9 @@ fi
 
 echo
 echo "Every check that ran has passed."
-[ -n "$heavy" ] || echo "Not run here: fuzzing, the race detector on the window's code, the long kill test, a résumé in a word processor. CI=1 make test runs them too."
+if [ -n "$heavy" ]; then
+	echo "Not run here: fuzzing for a minute each (make fuzz)."
+else
+	echo "Not run here: fuzzing (make fuzz), the long tests of kills, full disks and typing (make soak), the race detector on the window's code, a résumé in a word processor. CI=1 make test runs them too, fuzzing for five seconds each."
+fi
 [ -n "$ran" ] || echo "Not run here: the window test, which needs Linux with Xvfb."
