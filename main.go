@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"syscall"
 	"time"
 
@@ -26,7 +27,6 @@ import (
 	"rung/assets/frameworks"
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/rhythm"
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
@@ -44,7 +44,7 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	p := program{Places: desktop.FindPlaces(), version: desktop.FullVersion(version), clock: time.Now, err: os.Stderr}
+	p := program{Places: desktop.FindPlaces(), version: desktop.FullVersion(version), clock: time.Now, err: os.Stderr, told: &sync.Once{}}
 	defer desktop.StartLog(p.Log())()
 	press, err := transfer.NewPress(typefaces())
 	if err != nil {
@@ -71,6 +71,7 @@ type program struct {
 	clock   func() time.Time
 	err     io.Writer
 	press   *transfer.Press
+	told    *sync.Once // a mistake in the settings is told once
 }
 
 // parts are an open journal and what works on it.
@@ -105,14 +106,16 @@ func typefaces() transfer.Fonts {
 	return transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
 }
 
-// settings reads the machine's settings. A mistake in them is told and hinders
-// nobody.
-func (p program) settings() config.Config {
-	c, err := config.Load(p.Places.Settings())
-	if err != nil {
-		p.warn(err)
+// find gives the journal that a person means, with the folder of its copies. A
+// mistake in the settings is told, and hinders nobody who does not need what it
+// hides.
+func (p program) find(path string) (journal, copies string, err error) {
+	settings := config.Load(p.Places.Settings())
+	journal, copies, err = p.Journal(path, settings)
+	if problem := settings.Problem(); err == nil && problem != nil {
+		p.told.Do(func() { p.warn(problem) })
 	}
-	return c
+	return journal, copies, err
 }
 
 func (p program) warn(err error) {
@@ -123,7 +126,7 @@ func (p program) warn(err error) {
 
 // open opens the journal for a command.
 func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Session, error) {
-	path, copies, err := p.Journal(path, p.settings())
+	path, copies, err := p.find(path)
 	if err != nil {
 		return cli.Session{}, err
 	}
@@ -228,31 +231,7 @@ func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index,
 	if err != nil {
 		return nil, err
 	}
-	var life readiness.Life
-	if err := whole.journal.Setting(ctx, readiness.SettingLife, &life); err != nil {
-		return nil, err
-	}
-	var rhythms rhythm.Rules
-	if err := whole.journal.Setting(ctx, model.SettingRhythms, &rhythms); err != nil {
-		return nil, err
-	}
-	kinds, err := whole.journal.Kinds(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ix := readiness.NewIndex(brings, shelf.Frameworks())
-	ix.SetLife(life)
-	ix.SetRhythms(rhythms)
-	ix.Reserve(total(kinds))
-	err = ix.Load(func(l readiness.Loader) error { return whole.store.Facts(ctx, l.Row, l.Link) })
-	return ix, err
-}
-
-func total(kinds map[string]int) (n int) {
-	for _, of := range kinds {
-		n += of
-	}
-	return n
+	return readiness.Read(ctx, whole.journal, brings, shelf.Frameworks(), whole.store.Facts)
 }
 
 // writeReport prints with the typeface that the window shows.
@@ -313,12 +292,12 @@ func (p program) window(ctx context.Context, path string) error {
 	if err := desktop.FindDisplay(); err != nil {
 		return err
 	}
-	settings := p.settings()
-	journal, copies, err := p.Journal(path, settings)
-	if err != nil {
-		return err
+	journal, copies, trouble := p.find(path)
+	lock := journal
+	if trouble != nil { // the window says so, and stands for no journal
+		lock = p.Places.Settings()
 	}
-	turn, err := p.TakeTurn(journal, p.err)
+	turn, err := p.TakeTurn(lock, p.err)
 	if err != nil || turn == nil {
 		return err
 	}
@@ -332,40 +311,66 @@ func (p program) window(ctx context.Context, path string) error {
 	}
 	slog.Info("opened", "version", p.version)
 	whole := &parts{file: &backup.File{Journal: journal, Folder: copies, Options: o}}
-	trouble := whole.file.Prepare(ctx)
+	if trouble == nil {
+		trouble = whole.file.Prepare(ctx)
+	}
 	if trouble == nil {
 		var opened *parts
 		if opened, trouble = p.load(journal, copies, o); trouble == nil {
 			whole = opened
+			turn.Cover(journal)
 		}
 	}
 	if trouble != nil {
 		slog.Warn("journal not opened", "code", model.CodeOf(trouble), "cause", errors.Unwrap(trouble))
 	}
-	again := false
-	shown := p.uiOptions(ctx, settings, whole, trouble)
+	var again *ui.Start
+	shown := p.uiOptions(ctx, whole, trouble)
 	shown.Serve, shown.Quit = turn.Serve, ctx.Done()
-	shown.Restart = func() error { again = true; return nil }
-	err = ui.Run(shown)
+	shown.Restart = func(s ui.Start) error { again = &s; return nil }
+	err = errors.Join(ui.Run(shown), p.end(ctx, whole))
+	slog.Info("closed")
+	if err != nil || again == nil {
+		return err
+	}
+	turn.End()
+	if again.Chosen {
+		return desktop.StartOn(again.Journal)
+	}
+	return desktop.StartAnew()
+}
+
+// end makes the day's copy of a window's journal, and closes it. One that has
+// moved gives its old file another name.
+func (p program) end(ctx context.Context, whole *parts) error {
 	if whole.wrote {
 		if err := whole.file.Daily(context.WithoutCancel(ctx)); err != nil {
 			slog.Warn("no copy of today", "error", err)
 		}
 	}
-	err = errors.Join(err, whole.close())
-	slog.Info("closed")
-	if err == nil && again {
-		turn.End()
-		return desktop.StartAnew()
+	if err := whole.close(); err != nil {
+		return err
 	}
-	return err
+	if err := whole.file.PutAside(); err != nil {
+		slog.Warn("the old file of a journal that has moved keeps its name", "error", err)
+	}
+	return nil
 }
 
-func (p program) uiOptions(ctx context.Context, settings config.Config, whole *parts, trouble error) ui.Options {
+func (p program) uiOptions(ctx context.Context, whole *parts, trouble error) ui.Options {
+	file, found := config.Open(p.Places.Settings(), p.clock)
+	own, _, lost := p.Journal("", found)
 	o := ui.Options{
 		Journal: whole.journal, Trouble: trouble, File: whole.file, Porter: whole.porter,
-		Locale: model.LocaleFromEnv(os.Getenv), Version: p.version, Config: settings,
-		SaveConfig: func(c config.Config) error { return config.Save(p.Places.Settings(), c) },
+		Locale: model.LocaleFromEnv(os.Getenv), Version: p.version, Config: found.Config, Settings: file, Found: found,
+		Own:          lost == nil && desktop.SameFile(own, whole.file.Journal),
+		UsualJournal: p.UsualJournal(),
+		CheckJournal: func(path string) error {
+			if desktop.SameFile(path, whole.file.Journal) {
+				return &model.Error{Code: model.Invalid, Message: "This journal is open already. Choose another one."}
+			}
+			return storage.CheckHeader(path)
+		},
 	}
 	if trouble != nil {
 		return o

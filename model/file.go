@@ -28,6 +28,12 @@ type File interface {
 	// put aside, and where it lies then is told. Errors: NotFound, NotJournal,
 	// Newer, Damaged; the present journal stays as it is on any of them.
 	Restore(ctx context.Context, path string) (aside string, err error)
+	// Move writes a checked copy to path, where nothing may be yet, and has use
+	// make that the journal; nobody can write to the journal meanwhile. On any
+	// error it is where it was.
+	Move(ctx context.Context, path string, use func() error) error
+	// Aside is the name that the file of before has once the journal has moved.
+	Aside() string
 	// Check runs every check there is and gives what it found, in words; nothing
 	// found means that the journal is sound.
 	Check(ctx context.Context) (found []string, err error)

@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 
 	"rung/assets/icon"
 	"rung/model"
@@ -31,12 +30,18 @@ type Options struct {
 	Journal *model.Journal // nil where the journal could not be opened
 	Trouble error          // why it could not
 	File    model.File
+	Own     bool // it is the journal that the settings name
 	Porter  model.Porter
 	Locale  model.Locale // without Today, which the journal's clock gives
 	Version string
 
-	Config     config.Config
-	SaveConfig func(config.Config) error
+	Config   config.Config
+	Settings *config.File
+	Found    config.State // what the settings were read as
+	// UsualJournal is where the journal lies unless the person chose another place.
+	UsualJournal string
+	// CheckJournal says why the file at path cannot be opened as a journal, or nil.
+	CheckJournal func(path string) error
 	// Login is whether the desktop starts Rung at login; nil where Rung cannot
 	// have it do so.
 	Login settings.Switch
@@ -63,8 +68,14 @@ type Options struct {
 	// Serve calls raise when another start asks this window to show itself, until
 	// the context ends.
 	Serve   func(ctx context.Context, raise func())
-	Quit    <-chan struct{} // the system asks the program to end
-	Restart func() error    // starts Rung anew after this window has closed
+	Quit    <-chan struct{}   // the system asks the program to end
+	Restart func(Start) error // starts Rung anew after this window has closed
+}
+
+// Start is how Rung is started anew.
+type Start struct {
+	Chosen  bool   // on another journal than it was started with
+	Journal string // that one, or "" for the one that the settings name
 }
 
 // Run shows the window and returns once it is closed and every word is kept.
@@ -79,9 +90,7 @@ func Run(o Options) error {
 	restoreSize(a, w)
 	t := newTasks()
 	release := t.hold()
-	var again bool
 	s := newShell(o, a, w, t, t)
-	s.onRestart = func() { again = true; s.onClose() }
 	showFirst(w, t.meanwhile(readFonts), func() {
 		if o.Journal == nil {
 			s.showTrouble()
@@ -96,11 +105,8 @@ func Run(o Options) error {
 		w.SetIcon(icon.App()) // drawing it takes a while
 	})
 	a.Run()
-	if again {
-		if o.Restart == nil {
-			return errors.New(lang.L("Start Rung again to go on."))
-		}
-		return o.Restart()
+	if s.again != nil {
+		return o.Restart(*s.again)
 	}
 	return nil
 }

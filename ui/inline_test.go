@@ -77,6 +77,8 @@ type person struct {
 	path  string
 	now   time.Time
 	disk  *disk
+
+	settings string // the settings file
 }
 
 // disk is the journal's store on a disk that can be full.
@@ -108,7 +110,7 @@ var demoNoon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
 func newPerson(t *testing.T) *person {
 	t.Helper()
-	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), now: demoNoon}
+	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), settings: filepath.Join(t.TempDir(), "settings.toml"), now: demoNoon}
 	p.start()
 	return p
 }
@@ -131,14 +133,21 @@ func (p *person) start() {
 	a := test.NewTempApp(p.T)
 	a.Settings().SetTheme(theme.New(theme.Light, 100))
 	w := a.NewWindow("Rung")
-	p.Cleanup(w.Close)
+	closed := false // the person may close it
+	w.SetOnClosed(func() { closed = true })
+	p.Cleanup(func() {
+		if !closed {
+			w.Close()
+		}
+	})
 	w.Resize(fyne.NewSize(1180, 760))
 	p.disk = &disk{Store: store}
 	j := model.NewJournal(p.disk, clock)
 	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
+	settings, found := config.Open(p.settings, clock)
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
-		Config: config.Default(), SaveConfig: func(config.Config) error { return nil }, Version: "test",
+		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}, a, w, p.tasks, nil)
 	p.shell.build()
@@ -166,13 +175,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 	if broken := shelf.AddOwn(own); len(broken) > 0 {
 		return nil, errors.Join(broken...)
 	}
-	var life readiness.Life
-	if err := j.Setting(ctx, readiness.SettingLife, &life); err != nil {
-		return nil, err
-	}
-	index := readiness.NewIndex(brings, shelf.Frameworks())
-	index.SetLife(life)
-	return index, index.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.Row, l.Link) })
+	return readiness.Read(ctx, j, brings, shelf.Frameworks(), store.Facts)
 }
 
 // withDemo gives the person the demo journal.

@@ -277,12 +277,10 @@ func TestSearchesAreSavedAndForgotten(t *testing.T) {
 
 func TestSettingsChangeTheLookAtOnceAndStay(t *testing.T) {
 	p := newPerson(t)
-	var kept config.Config
-	p.o.SaveConfig = func(c config.Config) error { kept = c; return nil }
 	before := theme.Size(theme.Text)
 	p.run("larger")
-	if theme.Size(theme.Text) <= before || kept.TextSize != 110 {
-		t.Fatalf("text of %v, kept as %d %%", theme.Size(theme.Text), kept.TextSize)
+	if kept := config.Load(p.settings).Config.TextSize; theme.Size(theme.Text) <= before || kept != 110 {
+		t.Fatalf("text of %v, kept as %d %%", theme.Size(theme.Text), kept)
 	}
 }
 

@@ -19,6 +19,7 @@ type overlay struct {
 	shell  *shell
 	popup  *widget.PopUp
 	before fyne.Focusable
+	stays  bool // Escape does not close it
 }
 
 // showOverlay shows content about so many em wide and high, 0 for as high as it
@@ -61,7 +62,9 @@ func (s *shell) closeTop() bool {
 	if len(s.overlays) == 0 {
 		return false
 	}
-	s.overlays[len(s.overlays)-1].close()
+	if top := s.overlays[len(s.overlays)-1]; !top.stays {
+		top.close()
+	}
 	return true
 }
 

@@ -2,12 +2,16 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"slices"
+
+	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/ui/config"
 	"rung/ui/settings"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // preferences is what the settings screen may change.
@@ -15,7 +19,11 @@ func (s *shell) preferences() settings.Preferences {
 	return settings.Preferences{
 		Config:      func() config.Config { return s.o.Config },
 		Set:         s.setConfig,
-		Reopen:      func(c config.Config) { s.keepConfig(c, s.onRestart) },
+		Read:        s.o.Settings.State,
+		WriteAnew:   func(then func()) { s.writeSettingsAnew(then) },
+		Open:        s.openJournal,
+		Begin:       s.beginJournal,
+		Move:        s.moveJournal,
 		PickFolder:  s.pickFolder,
 		SetCurrency: s.setCurrency,
 		Login:       s.o.Login,
@@ -38,19 +46,56 @@ func (s *shell) setConfig(c config.Config) {
 		s.refresh(model.Receipt{})
 	}
 	s.showTray()
-	s.keepConfig(c, nil)
+	s.keepConfig(c)
 }
 
-func (s *shell) keepConfig(c config.Config, then func()) {
+// keepConfig writes the choices. Where the file was not understood they hold
+// until the window closes, and the person may have it written anew.
+func (s *shell) keepConfig(c config.Config) {
 	s.Do(func(context.Context) func() {
-		err := s.o.SaveConfig(c)
+		err := s.o.Settings.Save(c)
 		return func() {
+			if errors.Is(err, config.ErrNotUnderstood) {
+				s.offerAnew(err.Error())
+				return
+			}
 			s.Fail(err)
-			if err == nil && then != nil {
+		}
+	})
+}
+
+// offerAnew says what is wrong with the settings file, and offers to write it so
+// that it can be read.
+func (s *shell) offerAnew(message string) {
+	anew := func() { s.writeSettingsAnew(nil) }
+	s.setFoot(widgets.NewBanner(widgets.Failure, message, widgets.Action{Text: lang.L("Write it anew"), Do: anew}))
+	s.offer = anew
+}
+
+// writeSettingsAnew writes the settings so that they can be read, and then does
+// what waits for that.
+func (s *shell) writeSettingsAnew(then func()) {
+	c := s.o.Config
+	s.Do(func(context.Context) func() {
+		kept, err := s.o.Settings.WriteAnew(c)
+		return func() {
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			s.Say(lang.L("The settings are written anew. The file of before is kept as {{.Path}}", map[string]any{"Path": kept}), "", nil)
+			if then != nil {
 				then()
 			}
 		}
 	})
+}
+
+// tellSettings says what was not understood in the settings.
+func (s *shell) tellSettings() {
+	if err := s.o.Found.Problem(); err != nil && len(s.o.Found.Slips) > 0 {
+		s.offerAnew(err.Error())
+	}
 }
 
 // resizeText makes the text larger or smaller, by percent.

@@ -88,7 +88,7 @@ type shell struct {
 	presenting    func()              // what Escape does while the screen has the whole window; nil else
 	around        []fyne.CanvasObject // what the whole window is given without
 	footed        bool                // a line stands at the foot, or will once nothing is presented
-	onRestart     func()
+	again         *Start              // how Rung is to be started anew once the window has closed, or nil
 }
 
 // newShell is a window that shows nothing yet. running is nil where tests run

@@ -31,6 +31,7 @@ func (s *shell) start() {
 	})
 	s.Go(screen.Route{Screen: "today"})
 	journal.OfferDrafts(s, s.showDrafts)
+	s.tellSettings()
 	s.refuseReadOnly()
 	if s.running != nil {
 		s.running.background(s.watchOthers)

@@ -23,20 +23,29 @@ func (s *shell) showTrouble() {
 		message = s.o.Trouble.Error()
 	}
 	copies := container.NewVBox()
-	where := lang.L("Nothing was changed. It lies at {{.Path}}", map[string]any{"Path": s.o.File.Path()})
+	place := s.o.File.Path() // "" where nobody knows it
 	gone := model.CodeOf(s.o.Trouble) == model.Missing
-	if gone {
+	where := lang.L("Nothing was changed.")
+	switch {
+	case gone:
 		where = lang.L("Was it moved? Put it back and try again, use a copy, or begin a new journal; the copies stay where they are.")
+	case place != "":
+		where = lang.L("Nothing was changed. It lies at {{.Path}}", map[string]any{"Path": place})
 	}
 	button := func(label, icon string, look widgets.ButtonLook, do func()) fyne.CanvasObject {
 		return widgets.NewButton(label, widgets.ButtonStyle{Icon: icon, Look: look}, do)
 	}
-	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(2), theme.Gap(2)),
-		button(lang.L("Try again"), "", widgets.Primary, s.onRestart),
-		button(lang.L("Restore a copy from a file…"), "restore", widgets.Outlined, s.restoreFrom),
-		button(lang.L("Open or begin a journal elsewhere…"), "folder", widgets.Outlined, s.elsewhere))
+	buttons := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(2), theme.Gap(2)), button(lang.L("Try again"), "", widgets.Primary, s.tryAgain))
+	if place != "" {
+		buttons.Add(button(lang.L("Restore a copy from a file…"), "restore", widgets.Outlined, s.restoreFrom))
+	} else {
+		buttons.Add(button(lang.L("Use the usual place"), "", widgets.Outlined, s.usualJournal))
+	}
 	if gone {
-		buttons.Add(button(lang.L("Begin a new journal"), "", widgets.Outlined, s.beginAnew))
+		buttons.Add(button(lang.L("Begin a new journal here"), "", widgets.Outlined, s.beginAnew))
+	}
+	for _, b := range s.journalButtons() {
+		buttons.Add(b)
 	}
 	buttons.Add(button(lang.L("Quit"), "", widgets.Outlined, s.close))
 	column := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(4)),
@@ -52,6 +61,9 @@ func (s *shell) showTrouble() {
 	s.window.SetContent(container.NewStack(widgets.NewGround(theme.Background), s.main))
 	s.window.Canvas().SetOnTypedKey(s.onKey)
 	s.window.SetCloseIntercept(s.close)
+	if place == "" {
+		return
+	}
 	s.Load("copies", func(ctx context.Context) func() {
 		list, err := s.o.File.Restorable(ctx)
 		return func() {
@@ -87,7 +99,7 @@ func (s *shell) beginAnew() {
 				s.Fail(err)
 				return
 			}
-			s.onRestart()
+			s.tryAgain()
 		}
 	})
 }
@@ -105,16 +117,7 @@ func (s *shell) restoreCopy(path string) {
 				s.Fail(err)
 				return
 			}
-			s.onRestart()
+			s.tryAgain()
 		}
-	})
-}
-
-// elsewhere has Rung use the journal of another folder from now on.
-func (s *shell) elsewhere() {
-	s.pickFolder(filepath.Dir(s.o.File.Path()), func(path string) {
-		c := s.o.Config
-		c.Journal = filepath.Join(path, "journal.rung")
-		s.keepConfig(c, s.onRestart)
 	})
 }

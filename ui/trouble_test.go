@@ -37,10 +37,14 @@ func findsItGone(t *testing.T) (p *person, restarted *bool) {
 		t.Fatalf("Prepare: %v", trouble)
 	}
 	w := test.NewWindow(nil)
-	t.Cleanup(w.Close)
 	p.shell = newShell(Options{File: file, Trouble: trouble, Config: config.Default()}, p.app, w, p.tasks, nil)
 	restarted = new(bool)
-	p.shell.onRestart = func() { *restarted = true }
+	w.SetOnClosed(func() { *restarted = p.again != nil })
+	t.Cleanup(func() {
+		if !*restarted {
+			w.Close()
+		}
+	})
 	p.showTrouble()
 	return p, restarted
 }
@@ -76,7 +80,7 @@ func TestAJournalThatIsGoneIsOfferedItsCopies(t *testing.T) {
 
 func TestAJournalThatIsGoneIsBegunAnewOnPurpose(t *testing.T) {
 	p, restarted := findsItGone(t)
-	p.tap("Begin a new journal")
+	p.tap("Begin a new journal here")
 	if !*restarted || p.holds() != "" {
 		t.Errorf("restarted %v with %q", *restarted, p.holds())
 	}

@@ -29,6 +29,8 @@ type File struct {
 	Journal string         // where it lies
 	Folder  string         // where its copies lie; "" for the folder backups beside it
 	Options storage.Options
+
+	moved bool // the journal lies elsewhere now
 }
 
 var _ model.File = (*File)(nil)
@@ -213,7 +215,7 @@ func cannotCopy(path string, err error) error {
 // since the last one, and prunes the older ones then. Another program that is
 // just doing so is left to it. Errors as Backup.
 func (f *File) Daily(ctx context.Context) error {
-	if f.Store == nil {
+	if f.Store == nil || f.moved {
 		return nil
 	}
 	if _, due, err := f.due(ctx); err != nil || !due {

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	_ "rung/storage" // the driver that setVersion opens with
 	"rung/ui/config"
@@ -95,9 +96,10 @@ func ruin() {
 
 // setSettings keeps a journal's and its copies' place in the settings.
 func setSettings() {
-	c := config.Default()
+	file, found := config.Open(desktop.FindPlaces().Settings(), time.Now)
+	c := found.Config
 	c.Journal, c.BackupFolder = os.Args[1], os.Args[2]
-	if err := config.Save(desktop.FindPlaces().Settings(), c); err != nil {
+	if err := file.Save(c); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -1,33 +1,26 @@
 // Package config reads and writes the person's choices for this machine: the
 // look, and where the journal lies. It is one small file that the window and
-// the terminal share; it knows neither of them.
+// the terminal share, and that the person may write too; it knows neither of
+// them. What it does not understand it says, and never writes over.
 package config
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"rung/model"
-
-	"github.com/BurntSushi/toml"
 )
 
 // Config is what belongs to this machine rather than to the journal.
 type Config struct {
-	Theme        string `toml:"theme"`         // system, light or dark
-	TextSize     int    `toml:"text_size"`     // percent
-	WeekStart    string `toml:"week_start"`    // monday, sunday or saturday
-	Journal      string `toml:"journal"`       // the journal's place, or "" for the usual one
-	BackupFolder string `toml:"backup_folder"` // the copies' place, or "" for beside the journal
-	Tray         bool   `toml:"tray"`          // an icon in the desktop's tray keeps Rung at hand
+	Theme        string // system, light or dark
+	TextSize     int    // percent
+	WeekStart    string // monday, sunday or saturday
+	Journal      string // the journal's place, or "" for the usual one
+	BackupFolder string // the copies' place, or "" for beside the journal
+	Tray         bool   // an icon in the desktop's tray keeps Rung at hand
 
-	Reminders []Reminder `toml:"reminders,omitempty"`
+	Reminders []Reminder
 }
 
 // The choices there are.
@@ -45,103 +38,72 @@ const (
 // Default is what holds where nothing was chosen.
 func Default() Config { return Config{Theme: "system", TextSize: 100, WeekStart: "monday"} }
 
-// Load reads the file at path; one that is not there is Default. An error is a
-// model.Error of code Invalid whose sentence names the file; what could be
-// used of it is given all the same, and Default for the rest.
-func Load(path string) (Config, error) {
-	raw, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return Default(), nil
-	}
-	if err != nil {
-		return Default(), refused(path, "cannot be read", err)
-	}
-	c := Default()
-	known, err := toml.Decode(string(raw), &c)
-	if err != nil {
-		return Default(), refused(path, "has a mistake: "+strings.ReplaceAll(err.Error(), "\n", " "), err)
-	}
-	var wrong []string
-	for _, key := range known.Undecoded() {
-		wrong = append(wrong, fmt.Sprintf("%q is no setting", key.String()))
-	}
-	wrong = append(wrong, c.mend()...)
-	if len(wrong) > 0 {
-		return c, refused(path, "has a mistake: "+strings.Join(wrong, "; "), nil)
-	}
-	return c, nil
+// key is one choice as the file writes it.
+type key struct {
+	name    string
+	example string // a line that would do
+	get     func(Config) any
+	// set takes a value as the file has it, or says what would do.
+	set func(*Config, any) (wrong string)
 }
 
-// mend puts the usual in the place of what cannot be, and says what it was.
-func (c *Config) mend() (wrong []string) {
-	usual := Default()
-	if !slices.Contains(Themes, c.Theme) {
-		wrong = append(wrong, fmt.Sprintf("theme is one of %s, not %q", strings.Join(Themes, ", "), c.Theme))
-		c.Theme = usual.Theme
+// keyOfReminders is written as tables, each a reminder.
+const keyOfReminders = "reminders"
+
+var keys = []key{
+	{"theme", `theme = "dark"`, func(c Config) any { return c.Theme }, oneOf("theme", Themes, func(c *Config) *string { return &c.Theme })},
+	{"text_size", `text_size = 120`, func(c Config) any { return int64(c.TextSize) }, setTextSize},
+	{"week_start", `week_start = "monday"`, func(c Config) any { return c.WeekStart }, oneOf("week_start", WeekStarts, func(c *Config) *string { return &c.WeekStart })},
+	{"journal", `journal = "/home/you/work.rung"`, func(c Config) any { return c.Journal }, wholePath("journal", func(c *Config) *string { return &c.Journal })},
+	{"backup_folder", `backup_folder = "/home/you/copies"`, func(c Config) any { return c.BackupFolder }, wholePath("backup_folder", func(c *Config) *string { return &c.BackupFolder })},
+	{"tray", `tray = true`, func(c Config) any { return c.Tray }, setTray},
+}
+
+// keyNamed gives the key of a name.
+func keyNamed(name string) (key, bool) {
+	i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
+	if i < 0 {
+		return key{}, false
 	}
-	if c.TextSize < LeastText || c.TextSize > GreatestText {
-		wrong = append(wrong, fmt.Sprintf("text_size is %d to %d, not %d", LeastText, GreatestText, c.TextSize))
-		c.TextSize = usual.TextSize
-	}
-	if !slices.Contains(WeekStarts, c.WeekStart) {
-		wrong = append(wrong, fmt.Sprintf("week_start is one of %s, not %q", strings.Join(WeekStarts, ", "), c.WeekStart))
-		c.WeekStart = usual.WeekStart
-	}
-	wrong = append(wrong, c.mendReminders()...)
-	for _, p := range []struct {
-		key   string
-		place *string
-	}{{"journal", &c.Journal}, {"backup_folder", &c.BackupFolder}} {
-		if *p.place != "" && !filepath.IsAbs(*p.place) {
-			wrong = append(wrong, fmt.Sprintf("%s is a whole path, not %q", p.key, *p.place))
-			*p.place = ""
+	return keys[i], true
+}
+
+func oneOf(name string, choices []string, place func(*Config) *string) func(*Config, any) string {
+	return func(c *Config, v any) string {
+		word, ok := v.(string)
+		if !ok || !slices.Contains(choices, word) {
+			return fmt.Sprintf("%s is one of %s, not %s", name, strings.Join(choices, ", "), written(v))
 		}
+		*place(c) = word
+		return ""
 	}
-	return wrong
 }
 
-func refused(path, why string, err error) error {
-	return &model.Error{Code: model.Invalid, Err: err,
-		Message: fmt.Sprintf("The settings file %s %s. The usual settings are used instead.", path, why)}
+func setTextSize(c *Config, v any) string {
+	n, ok := v.(int64)
+	if !ok || n < LeastText || n > GreatestText {
+		return fmt.Sprintf("text_size is %d to %d, not %s", LeastText, GreatestText, written(v))
+	}
+	c.TextSize = int(n)
+	return ""
 }
 
-// Save writes the file at path in one step: it is never half written. An error
-// is a model.Error of code ReadOnly.
-func Save(path string, c Config) error {
-	var text bytes.Buffer
-	text.WriteString("# Rung's settings on this machine; the window writes them, and so may you.\n")
-	if err := toml.NewEncoder(&text).Encode(c); err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	if err := replace(path, text.Bytes()); err != nil {
-		return &model.Error{Code: model.ReadOnly, Err: err,
-			Message: fmt.Sprintf("The settings could not be kept in %s. Make its folder writable, then choose again.", path)}
-	}
-	return nil
-}
-
-// replace writes a file of the person's own beside path, then renames it.
-func replace(path string, content []byte) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
+func wholePath(name string, place func(*Config) *string) func(*Config, any) string {
+	return func(c *Config, v any) string {
+		path, ok := v.(string)
+		if !ok || path != "" && !filepath.IsAbs(path) || strings.ContainsRune(path, 0) {
+			return fmt.Sprintf("%s is a whole path, from the top of the disk on, not %s", name, written(v))
 		}
-	}()
-	if _, err := f.Write(content); err != nil {
-		return errors.Join(err, f.Close())
+		*place(c) = path
+		return ""
 	}
-	if err := f.Sync(); err != nil {
-		return errors.Join(err, f.Close())
+}
+
+func setTray(c *Config, v any) string {
+	on, ok := v.(bool)
+	if !ok {
+		return "tray is true or false, not " + written(v)
 	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	c.Tray = on
+	return ""
 }

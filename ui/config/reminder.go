@@ -11,8 +11,8 @@ import (
 
 // Reminder asks for a line at a time of day, on some days of the week.
 type Reminder struct {
-	Time string   `toml:"time"` // HH:MM
-	Days []string `toml:"days"` // of Weekdays; none is every day
+	Time string   // HH:MM
+	Days []string // of Weekdays; none is every day
 }
 
 // Equal reports whether two reminders ask at the same times.
@@ -50,20 +50,121 @@ func Due(reminders []Reminder, off model.DaysOff, last string, now time.Time) st
 	return due
 }
 
-// mendReminders leaves out what cannot be, and says what it was.
-func (c *Config) mendReminders() (wrong []string) {
-	c.Reminders = slices.DeleteFunc(c.Reminders, func(r Reminder) bool {
-		if _, err := time.Parse("15:04", r.Time); err != nil || len(r.Time) != 5 {
-			wrong = append(wrong, fmt.Sprintf("the time of a reminder is written 17:30, not %q", r.Time))
-			return true
+// readReminders gives the reminders of the file, nil for one that cannot be: what
+// is wrong with it stays with its line.
+func (s *State) readReminders() (list []*Reminder) {
+	for _, r := range s.regions() {
+		var one Reminder
+		whole, timed := true, false
+		for _, i := range r.lines {
+			said := &s.statements[i]
+			if said.wrong != "" {
+				whole, said.about = false, keyOfReminders
+				continue
+			}
+			if said.wrong = one.take(said.name, said.value); said.wrong != "" {
+				whole, said.about = false, keyOfReminders
+			}
+			timed = timed || said.name == "time"
 		}
-		for _, d := range r.Days {
-			if !slices.Contains(Weekdays, d) {
-				wrong = append(wrong, fmt.Sprintf("the days of a reminder are of %s, not %q", strings.Join(Weekdays, ", "), d))
-				return true
+		if whole && !timed {
+			s.statements[r.heading].wrong, s.statements[r.heading].about = "begins a reminder that has no time", keyOfReminders
+		}
+		list = append(list, nil)
+		if whole && timed {
+			list[len(list)-1] = &one
+		}
+	}
+	for i := range s.statements {
+		if one := &s.statements[i]; one.table < 0 && one.name == keyOfReminders && one.wrong == "" {
+			var wrong string
+			if list, wrong = inlineReminders(one.value); wrong != "" {
+				one.wrong, one.about = wrong, keyOfReminders
 			}
 		}
-		return false
-	})
-	return wrong
+	}
+	return list
+}
+
+// region is a reminder as a table of the file.
+type region struct {
+	heading int   // the index of its heading
+	lines   []int // the indices of what it says
+	end     int   // the index of what follows it
+}
+
+// regions finds the tables of the reminders.
+func (s *State) regions() (list []region) {
+	for i, one := range s.statements {
+		if one.heading != keyOfReminders || !one.list || one.wrong != "" {
+			continue
+		}
+		r := region{heading: i, end: i + 1}
+		for ; r.end < len(s.statements) && s.statements[r.end].table == i; r.end++ {
+			if said := s.statements[r.end]; said.name != "" || said.wrong != "" {
+				r.lines = append(r.lines, r.end)
+			}
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// inlineReminders reads reminders that are written as one list.
+func inlineReminders(v any) (list []*Reminder, wrong string) {
+	var tables []map[string]any
+	switch v := v.(type) {
+	case []map[string]any:
+		tables = v
+	case []any:
+		for _, one := range v {
+			table, ok := one.(map[string]any)
+			if !ok {
+				return nil, "is no list of reminders"
+			}
+			tables = append(tables, table)
+		}
+	default:
+		return nil, "is no list of reminders"
+	}
+	for _, table := range tables {
+		var one Reminder
+		for name, value := range table {
+			if wrong = one.take(strings.ToLower(name), value); wrong != "" {
+				return list, wrong
+			}
+		}
+		if one.Time == "" {
+			return list, "has a reminder without a time"
+		}
+		list = append(list, &one)
+	}
+	return list, ""
+}
+
+// take reads one thing that the file says of a reminder. What a later Rung may
+// say of one is let be.
+func (r *Reminder) take(name string, value any) (wrong string) {
+	switch name {
+	case "time":
+		clock, ok := value.(string)
+		if _, err := time.Parse("15:04", clock); !ok || err != nil || len(clock) != 5 {
+			return "cannot be: the time of a reminder is written 17:30, not " + written(value)
+		}
+		r.Time = clock
+	case "days":
+		days, ok := value.([]any)
+		if !ok {
+			return "cannot be: the days of a reminder are a list of " + strings.Join(Weekdays, ", ")
+		}
+		r.Days = []string{}
+		for _, d := range days {
+			day, ok := d.(string)
+			if !ok || !slices.Contains(Weekdays, day) {
+				return fmt.Sprintf("cannot be: the days of a reminder are of %s, not %s", strings.Join(Weekdays, ", "), written(d))
+			}
+			r.Days = append(r.Days, day)
+		}
+	}
+	return ""
 }

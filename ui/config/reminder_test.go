@@ -92,26 +92,27 @@ func TestAReminderComesOnceThroughEveryChangeOfTheClock(t *testing.T) {
 func TestRemindersAreKeptAndMendedInTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "settings.toml")
 	kept := Default()
-	kept.Reminders = []Reminder{{Time: "17:30", Days: []string{"monday"}}, {Time: "08:00", Days: []string{}}}
-	if err := Save(path, kept); err != nil {
+	kept.Reminders = []Reminder{{Time: "17:30", Days: []string{"monday"}}, {Time: "08:00"}}
+	f, _ := opened(path)
+	if err := f.Save(kept); err != nil {
 		t.Fatal(err)
 	}
-	read, err := Load(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(kept.Reminders, read.Reminders); diff != "" {
+	if diff := cmp.Diff(kept.Reminders, Load(path).Config.Reminders); diff != "" {
 		t.Error(diff)
 	}
 	wrong := "[[reminders]]\ntime = \"5pm\"\n[[reminders]]\ntime = \"17:30\"\ndays = [\"someday\"]\n[[reminders]]\ntime = \"07:15\"\n"
 	if err := os.WriteFile(path, []byte(wrong), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	read, err = Load(path)
-	if model.CodeOf(err) != model.Invalid {
-		t.Errorf("a mistake is read as %v", err)
+	read := Load(path)
+	if model.CodeOf(read.Problem()) != model.Invalid || len(read.Slips) != 2 {
+		t.Errorf("a mistake is read as %v", read.Problem())
 	}
-	if len(read.Reminders) != 1 || read.Reminders[0].Time != "07:15" {
-		t.Errorf("%v is left of them", read.Reminders)
+	if list := read.Config.Reminders; len(list) != 1 || list[0].Time != "07:15" {
+		t.Errorf("%v is left of them", list)
+	}
+	inline := "reminders = [{time = \"07:15\"}, {time = \"17:30\", days = [\"friday\"]}]\n"
+	if list := understand(inline).Config.Reminders; len(list) != 2 || list[1].Days[0] != "friday" {
+		t.Errorf("a list on one line is read as %v", list)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -16,16 +17,46 @@ import (
 )
 
 // StartAnew puts a new Rung in the place of this one, which has ended all it
-// had open.
-func StartAnew() error {
+// had open, started as this one was.
+func StartAnew() error { return startAnew(os.Args[1:], os.Environ()) }
+
+// StartOn does so on the journal at path, or on the one that the settings name
+// where it is "": whatever journal this Rung was started with, it is not that one
+// any more.
+func StartOn(path string) error {
+	args, env := startedOn(path, os.Args[1:], os.Environ())
+	return startAnew(args, env)
+}
+
+// startedOn takes the journal out of what a program was started with, and puts
+// another one there, or none.
+func startedOn(path string, args, env []string) (newArgs, newEnv []string) {
+	for i := 0; i < len(args); i++ {
+		switch {
+		case args[i] == "--journal":
+			i++ // its value
+		case !strings.HasPrefix(args[i], "--journal="):
+			newArgs = append(newArgs, args[i])
+		}
+	}
+	if path != "" {
+		newArgs = append(newArgs, "--journal="+path)
+	}
+	newEnv = slices.DeleteFunc(slices.Clone(env), func(v string) bool { return strings.HasPrefix(v, "RUNG_JOURNAL=") })
+	return newArgs, newEnv
+}
+
+func startAnew(args, env []string) error {
 	self, err := os.Executable()
 	if err != nil {
 		return fmt.Errorf("start again: %w", err)
 	}
-	if err := syscall.Exec(self, os.Args, os.Environ()); runtime.GOOS != "windows" {
+	if err := syscall.Exec(self, append([]string{os.Args[0]}, args...), env); runtime.GOOS != "windows" {
 		return fmt.Errorf("start again: %w", err)
 	}
-	return exec.Command(self, os.Args[1:]...).Start()
+	again := exec.Command(self, args...)
+	again.Env = env
+	return again.Start()
 }
 
 // Prepare gives Fyne what it takes for granted: a cache folder, which a

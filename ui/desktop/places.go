@@ -4,7 +4,6 @@
 package desktop
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -43,22 +42,32 @@ func (p Places) Own(path string) bool {
 	return folder == p.dataHome || folder == p.cacheHome
 }
 
+// UsualJournal is where the journal lies unless the person chose another place.
+func (p Places) UsualJournal() string { return filepath.Join(p.dataHome, "journal.rung") }
+
 // Journal gives the whole path of the journal that a person means, and the
 // folder for its copies: a chosen one holds those of the person's own journal
-// only, and "" stands for beside the journal.
-func (p Places) Journal(path string, c config.Config) (journal, copies string, err error) {
-	own := filepath.Join(p.dataHome, "journal.rung")
-	if c.Journal != "" {
-		own = c.Journal
+// only, and "" stands for beside the journal. Where the settings were not
+// understood, no other journal is opened or begun in place of the one that they
+// may name: the error, a model.Error of code Invalid, says so then.
+func (p Places) Journal(path string, s config.State) (journal, copies string, err error) {
+	own := p.UsualJournal()
+	if s.Config.Journal != "" {
+		own = s.Config.Journal
 	}
 	if path == "" {
-		return own, c.BackupFolder, nil
+		if _, err := os.Stat(own); s.Lost || s.Unsure && err != nil {
+			return "", "", &model.Error{Code: model.Invalid, Err: s.Problem(),
+				Message: "Rung cannot tell which journal is yours, so none was opened. " + s.Problem().Error() + " Mend that, or say which journal to use: in the window, or with --journal FILE."}
+		}
+		return own, s.Config.BackupFolder, nil
 	}
 	if path, err = filepath.Abs(path); err != nil {
-		return "", "", fmt.Errorf("find the journal: %w", err)
+		return "", "", &model.Error{Code: model.NotFound, Err: err,
+			Message: "The folder that you are in is gone, so the journal cannot be found from it. Name its whole path."}
 	}
-	if path == own {
-		copies = c.BackupFolder
+	if SameFile(path, own) {
+		copies = s.Config.BackupFolder
 	}
 	return path, copies, nil
 }

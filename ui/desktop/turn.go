@@ -20,31 +20,67 @@ import (
 // Turn is a journal's one window: whoever holds it may open one, and hears of
 // later starts.
 type Turn struct {
-	lock     *flock.Flock
+	places   Places
+	locks    []*flock.Flock
+	sockets  []string
 	listener net.Listener // nil where none could be had
 	once     sync.Once
 }
 
 // TakeTurn gives the journal's turn, or nil where another window has it, which
 // then has been asked to show itself; where that cannot be, tell says that it is
-// there. The error is a model.Error of code ReadOnly.
+// there. Whatever links lead to the journal, there is one turn. The error is a
+// model.Error of code ReadOnly.
 func (p Places) TakeTurn(journal string, tell io.Writer) (*Turn, error) {
 	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
 		return nil, noState(p.stateHome, err)
 	}
-	sum := sha256.Sum256([]byte(journal))
-	name := "window-" + hex.EncodeToString(sum[:6])
-	t := &Turn{lock: flock.New(filepath.Join(p.stateHome, name+".lock"), flock.SetPermissions(0o600))}
-	mine, err := t.lock.TryLock()
-	if err != nil {
-		return nil, noState(p.stateHome, err)
+	t := &Turn{places: p}
+	for _, name := range []string{realPath(journal), inode(journal)} {
+		other, err := t.take(name)
+		if err != nil || other != "" {
+			t.End()
+			if err != nil {
+				return nil, noState(p.stateHome, err)
+			}
+			return nil, raiseOther(other, tell)
+		}
 	}
-	socket := filepath.Join(p.socketFolder(), name+".sock")
-	if !mine {
-		return nil, raiseOther(socket, tell)
-	}
-	t.listen(socket)
+	t.listen()
 	return t, nil
+}
+
+// Cover holds the journal's turn by the file itself too, once it has been made:
+// it may have another name.
+func (t *Turn) Cover(journal string) {
+	if len(t.locks) > 1 {
+		return
+	}
+	if other, err := t.take(inode(journal)); err != nil || other != "" {
+		slog.Warn("the journal has another name as well", "error", err)
+		return
+	}
+	t.link()
+}
+
+// take locks a name of the journal, or gives the socket of the window that has it.
+func (t *Turn) take(name string) (other string, err error) {
+	if name == "" {
+		return "", nil
+	}
+	sum := sha256.Sum256([]byte(name))
+	short := "window-" + hex.EncodeToString(sum[:6])
+	lock := flock.New(filepath.Join(t.places.stateHome, short+".lock"), flock.SetPermissions(0o600))
+	socket := filepath.Join(t.places.socketFolder(), short+".sock")
+	mine, err := lock.TryLock()
+	if err != nil {
+		return "", err
+	}
+	if !mine {
+		return socket, nil
+	}
+	t.locks, t.sockets = append(t.locks, lock), append(t.sockets, socket)
+	return "", nil
 }
 
 // socketFolder is the runtime folder where there is one: a socket's path must
@@ -69,7 +105,8 @@ func raiseOther(socket string, tell io.Writer) error {
 
 // listen opens the socket that later starts call. A window that cannot be
 // raised is worth a line in the log, not a failure.
-func (t *Turn) listen(socket string) {
+func (t *Turn) listen() {
+	socket := t.sockets[0]
 	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		slog.Warn("no raising", "error", err)
 		return
@@ -80,6 +117,21 @@ func (t *Turn) listen(socket string) {
 		return
 	}
 	t.listener = listener
+	t.link()
+}
+
+// link has the journal's other name lead to the socket.
+func (t *Turn) link() {
+	if t.listener == nil || len(t.sockets) < 2 {
+		return
+	}
+	if err := os.Remove(t.sockets[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("no raising", "error", err)
+		return
+	}
+	if err := os.Symlink(t.sockets[0], t.sockets[1]); err != nil {
+		slog.Warn("no raising", "error", err)
+	}
 }
 
 // Serve calls raise for each later start, until the context or the turn ends.
@@ -108,8 +160,15 @@ func (t *Turn) End() {
 				slog.Warn("end of turn", "error", err)
 			}
 		}
-		if err := t.lock.Unlock(); err != nil {
-			slog.Warn("end of turn", "error", err)
+		if len(t.sockets) > 1 {
+			if err := os.Remove(t.sockets[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				slog.Warn("end of turn", "error", err)
+			}
+		}
+		for _, lock := range t.locks {
+			if err := lock.Unlock(); err != nil {
+				slog.Warn("end of turn", "error", err)
+			}
 		}
 	})
 }

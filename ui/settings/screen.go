@@ -4,7 +4,6 @@ package settings
 
 import (
 	"context"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -23,8 +22,13 @@ type Preferences struct {
 	Config func() config.Config
 	// Set keeps the choices and shows them at once.
 	Set func(config.Config)
-	// Reopen keeps the choices and starts the window anew, for another journal.
-	Reopen func(config.Config)
+	// Read reads the settings file anew, and WriteAnew writes one that was not
+	// understood so that it is, and calls then.
+	Read      func() config.State
+	WriteAnew func(then func())
+	// Open, Begin and Move have Rung use another journal, a new one, or this one
+	// in another place.
+	Open, Begin, Move func()
 	// PickFolder asks for a folder.
 	PickFolder func(from string, done func(path string))
 	// SetCurrency keeps the currency of amounts typed without one.
@@ -56,6 +60,7 @@ type Screen struct {
 	folder               *widgets.Text
 	copies               *fyne.Container
 	result               *fyne.Container
+	slips                *fyne.Container // what was not understood in the settings file
 	life                 *life
 	reminders            *reminders
 	silent               bool
@@ -63,12 +68,13 @@ type Screen struct {
 
 // New builds the screen.
 func New(host screen.Host, prefs Preferences) *Screen {
-	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox()}
+	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox(), slips: container.NewVBox()}
 	s.result.Hide()
+	s.slips.Hide()
 	s.life = newLife(host, s.arrange)
 	s.reminders = newReminders(host, prefs, s.arrange)
 	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.lookCard(), s.reminders.object, s.journalCard(), s.copiesCard())
-	s.page = widgets.NewPage(widgets.NewInset(s.cards, 4, 5, 5, 5))
+	s.page = widgets.NewPage(container.NewVBox(s.slips, widgets.NewInset(s.cards, 4, 5, 5, 5)))
 	return s
 }
 
@@ -88,6 +94,7 @@ func (s *Screen) Open(screen.Route) {
 	s.currencyField.SetError("")
 	s.folder.SetText(s.copiesFolder())
 	s.refreshCopies()
+	s.refreshSlips()
 	s.life.refresh()
 	s.reminders.refresh()
 }
@@ -196,20 +203,13 @@ func (s *Screen) journalCard() fyne.CanvasObject {
 	return widgets.NewCard(lang.L("The journal"), "", spaced(
 		widgets.NewField(lang.L("Where it lies"), path),
 		widgets.NewWrap(2,
-			widgets.NewButton(lang.L("Open or begin one elsewhere…"), widgets.ButtonStyle{Icon: "folder"}, s.Elsewhere),
+			widgets.NewButton(lang.L("Open a journal…"), widgets.ButtonStyle{Icon: "folder"}, s.prefs.Open),
+			widgets.NewButton(lang.L("Begin a new journal…"), widgets.ButtonStyle{Icon: "plus"}, s.prefs.Begin),
+			widgets.NewButton(lang.L("Move this journal…"), widgets.ButtonStyle{Icon: "forward"}, s.prefs.Move),
 			widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Icon: "download"}, s.prefs.Export),
 			widgets.NewButton(lang.L("Import…"), widgets.ButtonStyle{Icon: "upload"}, s.prefs.Import),
 			widgets.NewButton(lang.L("Check it"), widgets.ButtonStyle{Icon: "check"}, s.Check)),
 		s.result))
-}
-
-// Elsewhere has Rung use the journal of another folder from now on.
-func (s *Screen) Elsewhere() {
-	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
-		c := s.prefs.Config()
-		c.Journal = filepath.Join(path, "journal.rung")
-		s.prefs.Reopen(c)
-	})
 }
 
 // Check runs every check and says what it found.

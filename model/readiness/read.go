@@ -1,0 +1,34 @@
+package readiness
+
+import (
+	"context"
+
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// Read builds the map of a whole journal, whose rows and links facts hands over.
+// Errors: those of the journal and of facts.
+func Read(ctx context.Context, j *model.Journal, brings Brings, frameworks []Framework, facts func(ctx context.Context, row func(Row) error, link func(from, role, to string) error) error) (*Index, error) {
+	var life Life
+	if err := j.Setting(ctx, SettingLife, &life); err != nil {
+		return nil, err
+	}
+	var rhythms rhythm.Rules
+	if err := j.Setting(ctx, model.SettingRhythms, &rhythms); err != nil {
+		return nil, err
+	}
+	kinds, err := j.Kinds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ix := NewIndex(brings, frameworks)
+	ix.SetLife(life)
+	ix.SetRhythms(rhythms)
+	entries := 0
+	for _, n := range kinds {
+		entries += n
+	}
+	ix.Reserve(entries)
+	return ix, ix.Load(func(l Loader) error { return facts(ctx, l.Row, l.Link) })
+}

@@ -1,0 +1,192 @@
+package config
+
+import (
+	"slices"
+	"strings"
+)
+
+// editLines writes what differs between two configs into the lines of the file,
+// and leaves the others as they stand.
+func (s State) editLines(before, after Config) string {
+	parts := make([]string, len(s.statements))
+	last, heading := -1, len(parts) // of the settings at the top; the first table
+	for i, one := range s.statements {
+		parts[i] = one.text
+		lost := one.table >= 0 && s.statements[one.table].wrong != ""
+		if one.wrong != "" || lost && one.name != "" {
+			parts[i] = remark(one.text)
+		}
+		if one.heading != "" {
+			heading = min(heading, i)
+		}
+		if one.table < 0 && one.name != "" {
+			last = i
+		}
+	}
+	var added string
+	for _, k := range keys {
+		if !s.changes(k, before, after) {
+			continue
+		}
+		i := slices.IndexFunc(s.statements, func(one statement) bool {
+			return one.wrong == "" && one.table < 0 && one.name == k.name
+		})
+		if i < 0 {
+			added += lineOf(k, after)
+			continue
+		}
+		parts[i] = strings.TrimRight(lineOf(k, after), "\n") + remarkOf(parts[i])
+	}
+	if s.changesReminders(before, after) {
+		s.editReminders(parts, after.Reminders)
+	}
+	at := last + 1
+	if last < 0 {
+		at = heading
+	}
+	if added != "" {
+		parts = slices.Insert(parts, at, added)
+	}
+	return joinLines(parts)
+}
+
+// joinLines puts parts together, each on lines of its own.
+func joinLines(parts []string) string {
+	var text strings.Builder
+	for _, part := range parts {
+		if all := text.String(); part != "" && all != "" && !strings.HasSuffix(all, "\n") {
+			text.WriteString("\n")
+		}
+		text.WriteString(part)
+	}
+	return text.String()
+}
+
+// editReminders puts the reminders into the tables that there are: one that stays
+// keeps its lines, and one that is changed all but what is changed.
+func (s State) editReminders(parts []string, after []Reminder) {
+	regions := s.regions()
+	broken := slices.ContainsFunc(s.Slips, func(slip Slip) bool { return slip.about == keyOfReminders })
+	inline := slices.IndexFunc(s.statements, func(one statement) bool { return one.table < 0 && one.name == keyOfReminders })
+	if broken || inline >= 0 || len(regions) != len(s.reminders) {
+		if inline >= 0 {
+			parts[inline] = ""
+		}
+		for _, r := range regions {
+			for i := r.heading; i < r.end; i++ {
+				parts[i] = remark(s.statements[i].text)
+			}
+		}
+		regions = nil
+	}
+	var had []Reminder
+	for i := range regions {
+		had = append(had, *s.reminders[i])
+	}
+	// What is alike at both ends stays; what lies between is changed one by one.
+	begin := 0
+	for begin < min(len(had), len(after)) && had[begin].Equal(after[begin]) {
+		begin++
+	}
+	end := 0
+	for end < min(len(had), len(after))-begin && had[len(had)-1-end].Equal(after[len(after)-1-end]) {
+		end++
+	}
+	at := len(parts) - 1 // what is new comes after the last
+	for i := begin; i < len(had)-end; i++ {
+		if i < len(after)-end {
+			s.editReminder(parts, regions[i], had[i], after[i])
+			continue
+		}
+		for j := regions[i].heading; j < regions[i].end; j++ {
+			if one := s.statements[j]; one.name != "" || one.heading != "" {
+				parts[j] = ""
+			}
+		}
+	}
+	if len(had)-end > 0 && end > 0 {
+		at = regions[len(had)-end-1].end - 1
+	}
+	added := ""
+	for i := max(begin, len(had)-end); i < len(after)-end; i++ {
+		added += tableOf(after[i])
+	}
+	if added != "" && at >= 0 {
+		parts[at] = joinLines([]string{parts[at], added})
+	}
+}
+
+// editReminder writes a reminder over one that stands in the file.
+func (s State) editReminder(parts []string, r region, before, after Reminder) {
+	set := func(name, line string) {
+		for _, i := range r.lines {
+			if s.statements[i].name == name {
+				parts[i] = line + remarkOf(parts[i])
+				return
+			}
+		}
+		parts[r.heading] = joinLines([]string{parts[r.heading], line + "\n"})
+	}
+	if before.Time != after.Time {
+		set("time", "time = "+written(after.Time))
+	}
+	if !slices.Equal(before.Days, after.Days) {
+		set("days", "days = "+written(after.Days))
+	}
+}
+
+func equalReminders(a, b []Reminder) bool { return slices.EqualFunc(a, b, Reminder.Equal) }
+
+// tableOf writes a reminder.
+func tableOf(r Reminder) string {
+	text := "\n[[reminders]]\ntime = " + written(r.Time) + "\n"
+	if len(r.Days) > 0 {
+		text += "days = " + written(r.Days) + "\n"
+	}
+	return text
+}
+
+// lineOf writes a key of a config.
+func lineOf(k key, c Config) string { return k.name + " = " + written(k.get(c)) + "\n" }
+
+// remark has the file keep lines that say nothing any more.
+func remark(text string) string {
+	var lines strings.Builder
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
+		line = strings.Map(func(r rune) rune {
+			if r < ' ' && r != '\t' || r == 0x7f {
+				return -1
+			}
+			return r
+		}, strings.ToValidUTF8(strings.TrimPrefix(line, bom), "?"))
+		if !strings.HasPrefix(strings.TrimSpace(line), "#") {
+			line = "# " + line
+		}
+		lines.WriteString(line + "\n")
+	}
+	return lines.String()
+}
+
+// remarkOf is what stands behind a value on its line, with the line's end.
+func remarkOf(text string) string {
+	if strings.Count(text, "\n") > 1 {
+		return "\n"
+	}
+	var quote rune
+	escaped := false
+	for i, r := range text {
+		switch {
+		case escaped:
+			escaped = false
+		case quote == '"' && r == '\\':
+			escaped = true
+		case quote == 0 && (r == '"' || r == '\''):
+			quote = r
+		case r == quote:
+			quote = 0
+		case quote == 0 && r == '#':
+			return " " + text[i:]
+		}
+	}
+	return "\n"
+}

@@ -1,0 +1,308 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// State is what could be made of the settings file.
+type State struct {
+	Config Config
+	// Slips are what was not understood. While there is one, nothing is written
+	// into the file.
+	Slips []Slip
+	// Unknown are settings that this Rung has no use for. They are kept.
+	Unknown []Slip
+	// Restored tells that the file was gone or empty, and that what it said last
+	// is used.
+	Restored bool
+	// Unsure tells that the journal's place may be another one than Config has,
+	// and Lost that nothing says where it lies.
+	Unsure, Lost bool
+
+	path       string
+	text       string
+	statements []statement
+	reminders  []*Reminder // as the file has them, nil for one that cannot be read
+}
+
+// Slip is something in the file that was not understood.
+type Slip struct {
+	Line    int    // 0 where it is the file as a whole
+	Text    string // what stands there, shortened
+	Why     string // what is wrong with it
+	Example string // a line that would do, or ""
+	about   string // the key that is lost with it, "" where that cannot be told
+}
+
+// String says what is wrong, where, and what would do.
+func (s Slip) String() string {
+	said := s.Why
+	if s.Line > 0 {
+		said = fmt.Sprintf("line %d, “%s”, %s", s.Line, s.Text, s.Why)
+	}
+	if s.Example != "" {
+		said += ", write it like " + s.Example
+	}
+	return said
+}
+
+// mostBytes is how large the file may be: it holds a handful of lines.
+const mostBytes = 256 << 10
+
+// lastName is what the file's last good state is called.
+func lastName(path string) string { return path + ".last" }
+
+// Load reads the file at path. What cannot be read is as it was when the whole
+// file was last understood, or the usual; one that is not there is the usual too.
+func Load(path string) State {
+	last, known := loadLast(path)
+	text, err := read(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && strings.TrimSpace(text) == "" {
+		return State{Config: last, Restored: known && !reflect.DeepEqual(last, Default()), path: path, text: text}
+	}
+	if err != nil {
+		return State{Config: last, Slips: []Slip{{Why: "cannot be read. " + whyUnread(err)}}, Unsure: true, Lost: !known, path: path}
+	}
+	s := understand(text)
+	s.path = path
+	s.fill(last, known)
+	if len(s.Slips) == 0 {
+		keepLast(path, text)
+	}
+	return s
+}
+
+// read gives the text of a file that is no larger than settings are.
+func read(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", err
+	}
+	if len(raw) > mostBytes {
+		return "", errTooLarge
+	}
+	return string(raw), nil
+}
+
+var errTooLarge = errors.New("larger than settings are")
+
+func whyUnread(err error) string {
+	switch {
+	case errors.Is(err, errTooLarge):
+		return "It is too large to be one. Put another one in its place"
+	case errors.Is(err, fs.ErrPermission):
+		return "Allow reading it"
+	}
+	return "See that it is a file, on a disk that can be read"
+}
+
+// loadLast gives what the file said when it was last understood.
+func loadLast(path string) (c Config, known bool) {
+	text, err := read(lastName(path))
+	if err != nil || strings.TrimSpace(text) == "" {
+		return Default(), false
+	}
+	s := understand(text)
+	s.fill(Default(), false)
+	return s.Config, !s.Lost
+}
+
+// keepLast keeps a text that was understood, beside the file. Without it the file
+// itself is as good as before.
+func keepLast(path, text string) {
+	if before, err := read(lastName(path)); err == nil && before == text {
+		return
+	}
+	if err := replace(lastName(path), []byte(text)); err != nil {
+		slog.Warn("the last good settings were not kept", "error", err)
+	}
+}
+
+// understand reads a text by itself.
+func understand(text string) State {
+	s := State{Config: Default(), text: text, statements: readStatements(text)}
+	for i := range s.statements {
+		one := &s.statements[i]
+		k, known := keyNamed(one.name)
+		if one.wrong != "" || one.table >= 0 || !known {
+			continue
+		}
+		if wrong := k.set(&s.Config, one.value); wrong != "" {
+			one.wrong, one.about = "cannot be: "+wrong, k.name
+		}
+	}
+	s.reminders = s.readReminders()
+	for _, r := range s.reminders {
+		if r != nil {
+			s.Config.Reminders = append(s.Config.Reminders, *r)
+		}
+	}
+	for i := range s.statements {
+		if one := &s.statements[i]; one.wrong == "" {
+			one.wrong, one.about = s.misplaced(*one)
+		}
+	}
+	for _, one := range s.statements {
+		switch {
+		case one.wrong != "":
+			s.Slips = append(s.Slips, slipOf(one))
+		case (one.heading != "" || one.table < 0 && one.name != "") && !s.uses(one):
+			s.Unknown = append(s.Unknown, slipOf(one))
+		}
+	}
+	return s
+}
+
+// misplaced says what is wrong with a statement that can be read and is none of
+// the settings, but was probably meant to be one that is missing.
+func (s State) misplaced(one statement) (wrong, about string) {
+	_, known := keyNamed(one.name)
+	switch {
+	case one.table < 0 && one.heading == "" && !known && one.name != keyOfReminders:
+		if near := meant(one.name); near != "" && !s.says(near) {
+			return "is no setting", near
+		}
+	case one.heading != "" && !s.uses(one):
+		if near := meant(one.heading); near == keyOfReminders && !s.says(near) {
+			return "does not begin a reminder", near
+		}
+	case one.table >= 0 && known && !s.says(one.name):
+		above := s.statements[one.table]
+		place := one.name == "journal" || one.name == "backup_folder"
+		if above.wrong != "" || above.heading == keyOfReminders || place {
+			return fmt.Sprintf("stands below “%s” and belongs above it", shown(above.text)), one.name
+		}
+	}
+	return "", ""
+}
+
+// says reports whether the file has a line of that name that can be read.
+func (s State) says(name string) bool {
+	for _, one := range s.statements {
+		if one.wrong == "" && (one.table < 0 && one.name == name || one.heading == name && one.list) {
+			return true
+		}
+	}
+	return false
+}
+
+// uses reports whether a statement at the top sets something.
+func (s State) uses(one statement) bool {
+	_, known := keyNamed(one.name)
+	return known || one.name == keyOfReminders || one.heading == keyOfReminders && one.list
+}
+
+func slipOf(one statement) Slip {
+	slip := Slip{Line: one.line, Text: shown(one.text), Why: one.wrong, about: one.about}
+	if k, ok := keyNamed(one.about); ok {
+		slip.Example = k.example
+	} else if one.about == keyOfReminders {
+		slip.Example = `time = "17:30" below [[reminders]]`
+	}
+	return slip
+}
+
+// shown is a line as it can be shown: short, and without what cannot be seen.
+func shown(text string) string {
+	visible := strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r == '\ufeff' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "?"))
+	return model.Shorten(visible, 60)
+}
+
+// fill takes what could not be read from the last good state.
+func (s *State) fill(last Config, known bool) {
+	lost := map[string]bool{} // by key; "" for what may be any
+	for _, slip := range s.Slips {
+		lost[slip.about] = true
+	}
+	gone := func(name string) bool {
+		return lost[name] && !s.reads(name) || lost[""] && !s.says(name)
+	}
+	for _, k := range keys {
+		if gone(k.name) {
+			k.set(&s.Config, k.get(last))
+		}
+	}
+	if gone(keyOfReminders) {
+		s.fillReminders(last.Reminders)
+	}
+	s.Unsure = gone("journal")
+	s.Lost = s.Unsure && !known
+}
+
+// fillReminders puts each reminder that could not be read as it was before, where
+// the last good ones are as many.
+func (s *State) fillReminders(last []Reminder) {
+	if len(s.Config.Reminders) == 0 {
+		s.Config.Reminders = last
+		return
+	}
+	if len(s.reminders) != len(last) {
+		return
+	}
+	s.Config.Reminders = slices.Clone(last)
+	for i, r := range s.reminders {
+		if r != nil {
+			s.Config.Reminders[i] = *r
+		}
+	}
+}
+
+// reads reports whether a key has a value of its own in spite of a slip about it.
+func (s *State) reads(name string) bool { return name != keyOfReminders && s.says(name) }
+
+// Problem is an error of code Invalid, in one sentence, where something in the
+// file was not understood, or nothing is left of it; else nil.
+func (s State) Problem() error {
+	said := "is gone or empty. What it said before, in " + lastName(s.path) + ", is used; remove that too for the usual settings"
+	switch {
+	case len(s.Slips) > 0:
+		said = "has a mistake: " + joinSlips(s.Slips) + ". " + s.Instead()
+	case !s.Restored:
+		return nil
+	}
+	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The settings file %s %s.", s.path, said)}
+}
+
+// mostSaid is how many slips are told one by one.
+const mostSaid = 3
+
+func joinSlips(slips []Slip) string {
+	var said []string
+	for _, slip := range slips[:min(mostSaid, len(slips))] {
+		said = append(said, slip.String())
+	}
+	if rest := len(slips) - mostSaid; rest > 0 {
+		said = append(said, "and "+model.Counted(rest, "line more", "lines more"))
+	}
+	return strings.Join(said, "; ")
+}
+
+// Instead says what is used in the place of what was not understood.
+func (s State) Instead() string {
+	if s.Lost {
+		return "Nothing says where the journal lies"
+	}
+	return "What could be read holds; the rest is as it was before, or the usual"
+}
+
+// Path is where the file lies.
+func (s State) Path() string { return s.path }

@@ -1,0 +1,231 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"rung/model"
+)
+
+// ErrNotUnderstood is in the error of a save that would write over what was not
+// understood.
+var ErrNotUnderstood = errors.New("the settings file was not understood")
+
+// File is the settings file as a window uses it. It is safe for use by several
+// goroutines.
+type File struct {
+	path  string
+	clock func() time.Time
+
+	mu    sync.Mutex
+	known Config // as it was read or written last: what differs is to be written
+}
+
+// Open reads the file at path.
+func Open(path string, clock func() time.Time) (*File, State) {
+	s := Load(path)
+	return &File{path: path, clock: clock, known: s.Config}, s
+}
+
+// State reads the file anew, which the person may have mended.
+func (f *File) State() State { return Load(f.path) }
+
+// Save writes the choices that have changed, and leaves everything else in the
+// file as it stands. Errors: Invalid with ErrNotUnderstood where the file holds
+// something that is not understood; ReadOnly.
+func (f *File) Save(c Config) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := Load(f.path)
+	if len(s.Slips) > 0 {
+		return &model.Error{Code: model.Invalid, Err: ErrNotUnderstood,
+			Message: fmt.Sprintf("This is not kept, since the settings file %s has a mistake: %s. Mend it, or have it written anew.", f.path, joinSlips(s.Slips))}
+	}
+	return f.write(s, c)
+}
+
+// WriteAnew keeps the file as it stands beside it, and writes it so that it can be
+// read: what was not understood stays in it as a remark. It gives where the old
+// file lies, "" where there was none. Error: ReadOnly.
+func (f *File) WriteAnew(c Config) (kept string, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := Load(f.path)
+	if kept, err = f.keepOld(); err != nil {
+		return "", notKept(f.path, err)
+	}
+	return kept, f.write(s, c)
+}
+
+// write brings the file from a state to the choices.
+func (f *File) write(s State, c Config) error {
+	text, whole := s.edit(f.known, c)
+	if !whole {
+		if _, err := f.keepOld(); err != nil {
+			return notKept(f.path, err)
+		}
+	}
+	if err := replace(f.path, []byte(text)); err != nil {
+		return notKept(f.path, err)
+	}
+	keepLast(f.path, text)
+	f.known = c
+	return nil
+}
+
+func notKept(path string, err error) error {
+	return &model.Error{Code: model.ReadOnly, Err: err,
+		Message: fmt.Sprintf("The settings could not be kept in %s. Make its folder writable, then choose again.", path)}
+}
+
+// keepOld moves nothing: it writes the file's text beside it, under a name that
+// says when.
+func (f *File) keepOld() (kept string, err error) {
+	old, err := os.ReadFile(f.path)
+	if errors.Is(err, os.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil { // it cannot be read, so it is put aside as it is
+		kept = free(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
+		return kept, os.Rename(f.path, kept)
+	}
+	kept = free(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
+	return kept, replace(kept, old)
+}
+
+// free gives a name that nothing has yet.
+func free(path string) string {
+	for n := 1; ; n++ {
+		name := path
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d", path, n)
+		}
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+	}
+}
+
+// fresh is the file of someone who has chosen nothing yet.
+const fresh = "# Rung's settings on this machine; the window writes them, and so may you.\n"
+
+// edit gives the file's text with what differs between two configs in it. What
+// was not understood becomes a remark. whole is false where something that was in
+// the file could not be kept in it.
+func (s State) edit(before, after Config) (text string, whole bool) {
+	if strings.TrimSpace(s.text) == "" {
+		s = understand(fresh)
+		before = Default()
+	}
+	text = s.editLines(before, after)
+	made := understand(text)
+	if len(made.Slips) == 0 && reflect.DeepEqual(normal(made.Config), normal(s.wanted(before, after))) && slices.Equal(s.foreign(), made.foreign()) {
+		return text, true
+	}
+	var plain bytes.Buffer
+	plain.WriteString(fresh)
+	for _, k := range keys {
+		plain.WriteString(lineOf(k, after))
+	}
+	for _, r := range after.Reminders {
+		plain.WriteString(tableOf(r))
+	}
+	return plain.String(), false
+}
+
+// wanted is what the file says once it is written: another program may have
+// changed what this one did not.
+func (s State) wanted(before, after Config) Config {
+	c := s.Config
+	for _, k := range keys {
+		if s.changes(k, before, after) {
+			k.set(&c, k.get(after))
+		}
+	}
+	if s.changesReminders(before, after) {
+		c.Reminders = after.Reminders
+	}
+	return c
+}
+
+// changes reports whether a key is to be written.
+func (s State) changes(k key, before, after Config) bool {
+	return len(s.Slips) > 0 && !s.says(k.name) || k.get(before) != k.get(after)
+}
+
+func (s State) changesReminders(before, after Config) bool {
+	for _, slip := range s.Slips {
+		if slip.about == keyOfReminders || slip.about == "" {
+			return true
+		}
+	}
+	return !equalReminders(before.Reminders, after.Reminders)
+}
+
+// normal makes two configs that say the same alike.
+func normal(c Config) Config {
+	list := c.Reminders
+	c.Reminders = nil
+	for _, r := range list {
+		if len(r.Days) == 0 {
+			r.Days = nil
+		}
+		c.Reminders = append(c.Reminders, r)
+	}
+	return c
+}
+
+// foreign is what the file says that this Rung has no use for, line by line.
+func (s State) foreign() (said []string) {
+	for _, one := range s.statements {
+		above := ""
+		if one.table >= 0 {
+			if s.statements[one.table].wrong != "" {
+				continue
+			}
+			above = s.statements[one.table].heading
+		}
+		if one.wrong == "" && above != keyOfReminders && !(one.table < 0 && s.uses(one)) && one.name+one.heading != "" {
+			said = append(said, above+" "+one.heading+" "+one.name+" "+written(one.value))
+		}
+	}
+	return said
+}
+
+// replace writes a file of the person's own beside path, then renames it. A link
+// stays one: the file that it leads to is written.
+func replace(path string, content []byte) (err error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	if _, err := f.Write(content); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Sync(); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

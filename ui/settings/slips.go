@@ -1,0 +1,45 @@
+package settings
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/config"
+	"rung/ui/widgets"
+)
+
+// refreshSlips reads the settings file, which the person may have changed, and
+// says what is not understood in it for as long as that is so.
+func (s *Screen) refreshSlips() {
+	s.host.Load("settings slips", func(context.Context) func() {
+		state := s.prefs.Read()
+		return func() { s.showSlips(state) }
+	})
+}
+
+func (s *Screen) showSlips(state config.State) {
+	s.slips.Objects = nil
+	if len(state.Slips) > 0 {
+		said := []string{lang.L("The settings file {{.Path}} has a mistake, so no choice is kept in it.", map[string]any{"Path": state.Path()})}
+		for _, slip := range state.Slips {
+			said = append(said, capital(slip.String())+".")
+		}
+		said = append(said, state.Instead()+".", lang.L("Mend the file and come back here, or have it written anew: the one of now is kept beside it, and all that can be read stays."))
+		anew := widgets.Action{Text: lang.L("Write it anew"), Do: func() { s.prefs.WriteAnew(s.refreshSlips) }}
+		s.slips.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Failure, strings.Join(said, "\n"), anew), 4, 5, 0, 5)}
+	} else if len(state.Unknown) > 0 {
+		said := []string{lang.L("The settings file {{.Path}} says what this Rung has no use for. It is kept as it stands.", map[string]any{"Path": state.Path()})}
+		for _, one := range state.Unknown {
+			said = append(said, lang.L("Line {{.Line}}: {{.Text}}", map[string]any{"Line": one.Line, "Text": one.Text}))
+		}
+		s.slips.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Info, strings.Join(said, "\n")), 4, 5, 0, 5)}
+	}
+	widgets.SetShown(s.slips, len(s.slips.Objects) > 0)
+	s.slips.Refresh()
+	s.relay()
+}
+
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
