@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -49,22 +50,40 @@ func (s *shell) Fail(err error) {
 
 func (s *shell) setFoot(b *widgets.Banner) {
 	s.After("foot", 0, nil)
-	s.offer, s.reminding = nil, false
+	s.offer, s.stood = nil, ""
 	b.OnDismiss = s.hideFoot
 	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
 	s.showFoot(true)
 	s.main.Refresh() // hiding and showing alone lays nothing out
 }
 
-// hideFoot takes the line away. A reminder that another line stood over comes
-// back: only the person is done with it.
+// standing is a line that comes back after any other has stood over it: only the
+// person is done with it.
+type standing struct {
+	id   string
+	show func()
+}
+
+// stand shows a line that stands until the person is done with it, in the place of
+// one with the same id.
+func (s *shell) stand(id string, show func()) {
+	s.standing = append(s.without(id), standing{id, show})
+	show()
+	s.stood = id
+}
+
+func (s *shell) without(id string) []standing {
+	return slices.DeleteFunc(slices.Clone(s.standing), func(l standing) bool { return l.id == id })
+}
+
+// hideFoot takes the line away, for good where it is one that stands, and shows
+// the newest of those that are left.
 func (s *shell) hideFoot() {
 	s.offer = nil
-	if s.reminding {
-		s.reminder, s.reminding = "", false
-	}
-	if s.reminder != "" {
-		s.showReminder()
+	s.standing, s.stood = s.without(s.stood), ""
+	if n := len(s.standing); n > 0 {
+		s.standing[n-1].show()
+		s.stood = s.standing[n-1].id
 		return
 	}
 	if s.footed {

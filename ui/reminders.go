@@ -68,12 +68,6 @@ func (s *shell) passReminders() {
 // giveReminder shows a reminder on the desktop and in the window, where it stays
 // until it is dealt with.
 func (s *shell) giveReminder(words string) {
-	s.reminder = words
 	s.app.SendNotification(fyne.NewNotification("Rung", words))
-	s.showReminder()
-}
-
-func (s *shell) showReminder() {
-	s.Remind(s.reminder, lang.L("Write it down"), s.showCapture)
-	s.reminding = true
+	s.stand("reminder", func() { s.Remind(words, lang.L("Write it down"), s.showCapture) })
 }

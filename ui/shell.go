@@ -74,8 +74,8 @@ type shell struct {
 	content       *fyne.Container
 	foot          *fyne.Container
 	offer         func()        // what the foot's button does, or nil
-	reminder      string        // asks the person for a line until it is dealt with; "" for none
-	reminding     bool          // the reminder is what stands at the foot
+	standing      []standing    // lines that come back until they are dealt with
+	stood         string        // which of them is at the foot; "" for none
 	captured      *drafts.Words // of the quick capture opened last, or nil
 	inTray        bool
 	greeted       bool                            // a first start is greeted once

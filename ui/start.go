@@ -5,10 +5,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/ui/journal"
 	"rung/ui/screen"
+	"rung/ui/widgets"
 )
 
 // start shows the first screen, listens for changes, and begins what may take
@@ -77,11 +79,22 @@ func (s *shell) checkSoundness() {
 			err = s.o.DailyCopy()
 		}
 		return func() {
-			if err != nil {
-				s.Fail(err)
+			if model.CodeOf(err) == model.Damaged {
+				s.warnOfDamage(err)
+				return
 			}
+			s.Fail(err)
 		}
 	})
+}
+
+// warnOfDamage says that the journal has faults until the person has dealt with
+// it: no copy is made as long as it has, and what is written may be lost.
+func (s *shell) warnOfDamage(err error) {
+	logFailure(err)
+	check := widgets.Action{Text: lang.L("Check the journal"), Do: func() { s.run("check") }}
+	restore := widgets.Action{Text: lang.L("Restore a copy…"), Do: func() { s.run("restore") }}
+	s.stand("damage", func() { s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), check, restore)) })
 }
 
 // watchOthers re-reads the screen when another program has written.

@@ -2,11 +2,13 @@ package ui
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
+	_ "modernc.org/sqlite"
 
 	"rung/model"
 	"rung/storage"
@@ -86,5 +88,42 @@ func TestAJournalThatIsGoneIsBegunAnewOnPurpose(t *testing.T) {
 	}
 	if copies, err := p.File().Copies(context.Background()); err != nil || len(copies) != 1 {
 		t.Errorf("copies: %v, %v", copies, err)
+	}
+}
+
+func TestAJournalWithFaultsIsToldUntilItIsDealtWith(t *testing.T) {
+	p := newPerson(t)
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: noteNamed("Kept", p)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", p.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`UPDATE entry SET title = 'Exchanged'`); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.shell.o.DailyCopy = func() error { return p.File().(*backup.File).Daily(context.Background()) }
+	p.checkSoundness()
+	told := p.footSays()
+	if !strings.Contains(told, "not copied today") {
+		t.Fatalf("the foot says %q", told)
+	}
+	p.Say("Something else", "", nil)
+	p.tasks.flush()
+	if got := p.footSays(); got != told {
+		t.Errorf("after another line the foot says %q", got)
+	}
+	p.giveReminder("A line for today?")
+	p.footBanner().OnDismiss()
+	if got := p.footSays(); got != told {
+		t.Errorf("after a reminder the foot says %q", got)
+	}
+	p.footBanner().OnDismiss()
+	if p.foot.Visible() {
+		t.Errorf("dismissed, the foot says %q", p.footSays())
 	}
 }

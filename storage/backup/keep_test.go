@@ -2,9 +2,11 @@ package backup
 
 import (
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -217,5 +219,79 @@ func TestDailyLeavesItToAProgramThatIsAtIt(t *testing.T) {
 	}
 	if err := other.Unlock(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// tamper changes a journal's file as another program might.
+func tamper(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(statement); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
+	ctx := context.Background()
+	f, j, c := newFile(t)
+	before := live(t, f, j, c, 9, 1)
+	// The newest copy has faults too: an older Rung did not look for them.
+	newest := filepath.Join(f.folder(), before[0])
+	tamper(t, newest, `UPDATE entry SET title = 'exchanged' WHERE title = 'on 2026-11-20'`)
+	tamper(t, f.Journal, `UPDATE entry SET title = 'exchanged' WHERE title = 'on 2026-11-20'`)
+	for range 3 {
+		write(t, j, "on "+c.now.Format(time.DateOnly))
+		err := f.Daily(ctx)
+		if model.CodeOf(err) != model.Damaged || !strings.Contains(err.Error(), "not copied today") || !strings.Contains(err.Error(), before[1]) {
+			t.Fatalf("Daily: %v", err)
+		}
+		c.now = c.now.AddDate(0, 0, 1)
+	}
+	if _, err := f.Backup(ctx, ""); model.CodeOf(err) != model.Damaged {
+		t.Errorf("Backup: %v", err)
+	}
+	if _, removed, err := f.Renew(ctx); model.CodeOf(err) != model.Damaged || removed != 0 {
+		t.Errorf("Renew: %d removed, %v", removed, err)
+	}
+	files, err := os.ReadDir(f.folder())
+	var left []string
+	for _, file := range files {
+		if strings.HasPrefix(file.Name(), "journal-") {
+			left = append(left, file.Name())
+		}
+	}
+	slices.Reverse(left)
+	if diff := cmp.Diff(before, left); err != nil || diff != "" {
+		t.Errorf("copies (-want +got): %v\n%s", err, diff)
+	}
+	// What has faults is not put in the journal's place; what has none is, and the
+	// journal of now lies aside with its faults.
+	if _, err := f.Restore(ctx, newest); model.CodeOf(err) != model.Damaged {
+		t.Errorf("Restore of a copy with faults: %v", err)
+	}
+	if found, err := f.CheckCopy(ctx, newest); err != nil || len(found) == 0 {
+		t.Errorf("CheckCopy: %v, %v", found, err)
+	}
+	aside, err := f.Restore(ctx, filepath.Join(f.folder(), before[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := titles(t, open(t, aside)); !strings.Contains(got, "exchanged") {
+		t.Errorf("put aside: %q", got)
+	}
+	if found, err := f.Check(ctx); err != nil || len(found) > 0 {
+		t.Errorf("restored: %v, %v", found, err)
+	}
+	if _, _, err := f.Renew(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if copies, err := f.Restorable(ctx); err != nil || len(copies) != 1 {
+		t.Errorf("renewed: %v, %v", copies, err)
 	}
 }

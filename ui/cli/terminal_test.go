@@ -23,7 +23,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rung-set-version": setVersion, "rung-settings": setSettings, "rung-ruin": ruin})
+	testscript.Main(m, map[string]func(){"rung-set-version": setVersion, "rung-settings": setSettings, "rung-ruin": ruin, "rung-tamper": tamper})
 }
 
 // buildRung builds the real program, without what it needs for a real window.
@@ -88,6 +88,18 @@ func ruin() {
 	if err == nil {
 		_, err = f.WriteAt(bytes.Repeat([]byte{0xa5}, int(size)), (page-1)*size)
 		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// tamper exchanges the title of an entry behind Rung's back.
+func tamper() {
+	db, err := sql.Open("sqlite", os.Args[1])
+	if err == nil {
+		_, err = db.Exec("UPDATE entry SET title = 'Exchanged' WHERE title = 'One'")
+		err = errors.Join(err, db.Close())
 	}
 	if err != nil {
 		log.Fatal(err)
