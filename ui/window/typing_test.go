@@ -1,0 +1,122 @@
+//go:build window
+
+package window_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rung/ui/window"
+)
+
+// mostLost is how much typing a kill may cost.
+const mostLost = time.Second
+
+// keyPause is how long a steady typist takes for a key.
+const keyPause = 90 * time.Millisecond
+
+// spoken is what is typed, over and over: no word that a line reads as more than a word.
+const spoken = "alpha bravo delta golf hotel kilo lima oscar papa tango victor whiskey zulu "
+
+// Places where words are typed, and the keys that lead to them and that save what is there again after a crash.
+var typedAt = []struct {
+	name       string
+	open, save []string
+}{
+	{"editor", []string{"ctrl+n"}, []string{"ctrl+return", "ctrl+s"}},
+	{"today", nil, []string{"return"}},
+	{"capture", []string{"ctrl+shift+n"}, []string{"ctrl+shift+n", "return"}},
+}
+
+// typesUntil types without a pause for that long and kills the program between two keys. It returns what was typed
+// and how long before the end each of its letters was.
+func (p *person) typesUntil(end time.Duration) (typed string, ago []time.Duration) {
+	p.Helper()
+	if _, err := p.program.Settled(); err != nil {
+		p.Fatal(err)
+	}
+	var at []time.Time
+	kill, tick := time.After(end), time.NewTicker(keyPause)
+	defer tick.Stop()
+	for {
+		select {
+		case <-kill:
+			killed := time.Now()
+			p.program.Kill()
+			for _, key := range at {
+				ago = append(ago, killed.Sub(key))
+			}
+			return typed, ago
+		case <-tick.C:
+			next := string(spoken[len(typed)%len(spoken)])
+			at = append(at, time.Now())
+			if err := p.program.Type(next); err != nil {
+				p.Fatal(err)
+			}
+			typed += next
+		}
+	}
+}
+
+// TestAKillWhileTypingCostsASecondAtMost kills the program 3 times, or 20 with RUNG_HEAVY=1.
+func TestAKillWhileTypingCostsASecondAtMost(t *testing.T) {
+	rounds := 3
+	if os.Getenv("RUNG_HEAVY") == "1" {
+		rounds = 20
+	}
+	p := newPerson(t)
+	folder, worst := filepath.Dir(p.journal), time.Duration(0)
+	chance := rand.New(rand.NewPCG(10, uint64(rounds)))
+	for round := range rounds {
+		place := typedAt[round%len(typedAt)]
+		p.journal = filepath.Join(folder, fmt.Sprintf("%d.rung", round))
+		p.rung("add", "Written before")
+		p.open()
+		p.press(place.open...)
+		typed, ago := p.typesUntil(time.Second + time.Duration(chance.Int64N(int64(7*time.Second))))
+
+		p.open()
+		if place.name == "editor" {
+			p.keep("typing-" + place.name)
+		}
+		p.press(place.save...)
+		kept := p.awaitSaved("Written before")
+		p.program.Kill()
+		rest, whole := strings.CutPrefix(typed, kept)
+		if !whole {
+			t.Fatalf("round %d, %s: %q was typed and %q is kept", round, place.name, typed, kept)
+		}
+		lost := time.Duration(0)
+		if strings.TrimSpace(rest) != "" {
+			lost = ago[len(kept)]
+		}
+		t.Logf("round %d, %s: of %d letters typed, the last %d were lost: %v of typing", round, place.name, len(typed), len(rest), lost)
+		if worst = max(worst, lost); lost > mostLost {
+			t.Errorf("round %d, %s: %v of typing were lost", round, place.name, lost)
+		}
+	}
+	t.Logf("%d kills while typing lost at most %v", rounds, worst)
+}
+
+// awaitSaved waits for the entry that is saved beside another, and returns its title.
+func (p *person) awaitSaved(beside string) (title string) {
+	p.Helper()
+	err := window.Await(func() (bool, error) {
+		for _, e := range p.list() {
+			if e.Title != beside {
+				title = e.Title
+			}
+		}
+		return title != "", fmt.Errorf("the words that were typed are not saved")
+	})
+	if err != nil {
+		p.keep("failed")
+		p.Fatalf("%v\n%s", err, p.program.Output())
+	}
+	return title
+}
