@@ -3,6 +3,8 @@
 package window_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -11,10 +13,11 @@ import (
 	"testing"
 	"time"
 
+	"rung/storage"
 	"rung/ui/window"
 )
 
-// mostLost is how much typing a kill may cost.
+// mostLost is how much typing a kill may cost on a machine that writes at once.
 const mostLost = time.Second
 
 // keyPause is how long a steady typist takes for a key.
@@ -63,6 +66,51 @@ func (p *person) typesUntil(end time.Duration) (typed string, ago []time.Duratio
 	}
 }
 
+// slowestWrite tells until stopped how long the machine took at most for one small write that reaches the disk: no
+// program keeps words faster on a machine that has more to do than it can.
+func (p *person) slowestWrite() (stop func() time.Duration) {
+	path := filepath.Join(filepath.Dir(p.journal), "canary")
+	ended, slowest := make(chan struct{}), make(chan time.Duration)
+	go func() {
+		worst, tick := time.Duration(0), time.NewTicker(100*time.Millisecond)
+		defer tick.Stop()
+		for {
+			var due time.Time
+			select {
+			case <-ended:
+				slowest <- worst
+				return
+			case due = <-tick.C:
+			}
+			f, err := os.Create(path)
+			if err == nil {
+				_, err = f.WriteString("words")
+				err = errors.Join(err, f.Sync(), f.Close())
+			}
+			if err != nil {
+				p.Error(err)
+			}
+			worst = max(worst, time.Since(due))
+		}
+	}()
+	return func() time.Duration { close(ended); return <-slowest }
+}
+
+// kept says whether the journal holds words that were typed and not saved.
+func (p *person) kept() bool {
+	p.Helper()
+	store, err := storage.Open(p.journal, storage.Options{})
+	if err != nil {
+		p.Fatal(err)
+	}
+	defer store.Close()
+	drafts, err := store.Drafts(context.Background())
+	if err != nil {
+		p.Fatal(err)
+	}
+	return len(drafts) > 0
+}
+
 // TestAKillWhileTypingCostsASecondAtMost kills the program 3 times, or 20 with RUNG_HEAVY=1.
 func TestAKillWhileTypingCostsASecondAtMost(t *testing.T) {
 	rounds := 3
@@ -78,15 +126,15 @@ func TestAKillWhileTypingCostsASecondAtMost(t *testing.T) {
 		p.rung("add", "Written before")
 		p.open()
 		p.press(place.open...)
+		stop := p.slowestWrite()
 		typed, ago := p.typesUntil(time.Second + time.Duration(chance.Int64N(int64(7*time.Second))))
-
-		p.open()
-		if place.name == "editor" {
-			p.keep("typing-" + place.name)
+		slowest, kept := stop(), ""
+		if p.kept() {
+			p.open()
+			p.press(place.save...)
+			kept = p.awaitSaved("Written before")
+			p.program.Kill()
 		}
-		p.press(place.save...)
-		kept := p.awaitSaved("Written before")
-		p.program.Kill()
 		rest, whole := strings.CutPrefix(typed, kept)
 		if !whole {
 			t.Fatalf("round %d, %s: %q was typed and %q is kept", round, place.name, typed, kept)
@@ -95,8 +143,8 @@ func TestAKillWhileTypingCostsASecondAtMost(t *testing.T) {
 		if strings.TrimSpace(rest) != "" {
 			lost = ago[len(kept)]
 		}
-		t.Logf("round %d, %s: of %d letters typed, the last %d were lost: %v of typing", round, place.name, len(typed), len(rest), lost)
-		if worst = max(worst, lost); lost > mostLost {
+		t.Logf("round %d, %s: of %d letters typed, the last %d were lost: %v of typing; a write took at most %v", round, place.name, len(typed), len(rest), lost, slowest)
+		if worst = max(worst, lost); lost > mostLost+slowest {
 			t.Errorf("round %d, %s: %v of typing were lost", round, place.name, lost)
 		}
 	}
