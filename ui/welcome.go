@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/drafts"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -50,6 +51,7 @@ type welcome struct {
 	dayField        *widgets.Field
 	fields          *fyne.Container
 	page            *widgets.Page
+	words           *drafts.Words
 }
 
 func newWelcome(s *shell, frameworks []readiness.Framework) *welcome {
@@ -81,6 +83,7 @@ func (w *welcome) show() {
 		w.dayField)
 	w.page = widgets.NewPage(w.fields)
 	begin := widgets.NewButton(lang.L("Write the first entry"), widgets.ButtonStyle{Look: widgets.Primary}, w.leading(w.shell.showCapture))
+	w.words = drafts.Fields(w.shell, "welcome", nil, w.present, w.target, w.day)
 	for _, field := range []*widgets.Entry{w.present, w.target, w.day} {
 		field.OnSubmitted = func(string) { begin.OnTapped() }
 	}
@@ -126,12 +129,17 @@ func (w *welcome) life() (life readiness.Life, err error) {
 func (w *welcome) keep(life readiness.Life) {
 	s := w.shell
 	if life.Framework == "" && life.Present == "" && life.Target == "" && life.TargetDay == "" {
+		w.words.Done()
 		return
 	}
 	s.Do(func(ctx context.Context) func() {
 		err := s.o.Journal.SetSetting(ctx, readiness.SettingLife, life)
 		return func() {
-			s.Fail(err)
+			if err != nil {
+				s.Fail(err)
+				return
+			}
+			w.words.Done()
 			s.ReloadReadiness()
 		}
 	})

@@ -188,3 +188,102 @@ func TestATellingIsInItsEntryAfterACrash(t *testing.T) {
 		t.Fatalf("after the crash %q is in the entry, and %d drafts are left", kept, len(p.drafts()))
 	}
 }
+
+// asksFor finds the field on screen with that hint.
+func (p *person) asksFor(hint string) *widgets.Entry {
+	p.Helper()
+	var found *widgets.Entry
+	look := func(o fyne.CanvasObject) {
+		if e, ok := o.(*widgets.Entry); ok && strings.HasPrefix(e.PlaceHolder, hint) && e.Visible() {
+			found = e
+		}
+	}
+	walk(p.window.Content(), look)
+	for _, over := range p.overlays {
+		walk(over.popup, look)
+	}
+	if found == nil {
+		p.Fatalf("no field asks %q", hint)
+	}
+	return found
+}
+
+// Fields over the window and beside lists that are no entry's.
+var halfTyped = []struct {
+	name string
+	at   func(*testing.T, bool) *person
+	open func(*person)
+	hint string // of the field
+	save func(*person)
+}{
+	{"question", atReview, func(p *person) { p.run("question") }, "What might they ask?", func(p *person) { p.tap("Keep") }},
+	{"synonyms", atReview, func(p *person) {
+		p.run("synonyms")
+		p.tap("New group")
+		p.press(plain(fyne.KeyTab))
+	}, "", nil},
+	{"templates", atToday, func(p *person) { p.run("templates") }, "What did I move forward", func(p *person) { p.tap("Save") }},
+	{"rules", atResume, func(p *person) { p.run("bullet rules") }, "ERP", func(p *person) { p.tap("Save") }},
+	{"position", atResume, func(p *person) {
+		p.run("go resume")
+		p.tap("About you")
+		p.tap("Add a position")
+	}, "Your title there", func(p *person) { p.tap("Save") }},
+	{"promise", atPeople, func(p *person) {
+		p.lookAt(p.one("kind:contact"))
+		if p.button("Add a promise") != nil {
+			p.tap("Add a promise")
+		}
+	}, "Send the forecast", func(p *person) { p.tap("Add") }},
+	{"talk", atPeople, func(p *person) { p.lookAt(p.one("kind:contact")) }, "What happened with Maria", func(p *person) { p.press(plain(fyne.KeyReturn)) }},
+	{"goals", atResume, func(p *person) { p.run("review pack") }, "One a line: what was agreed", nil},
+	{"job", atReview, func(p *person) { p.Go(screen.Route{Screen: "review", Entry: p.one("kind:interview").ID}) }, "Paste the advertisement", func(p *person) { p.tap("See what my journal proves") }},
+	{"welcome", newAt, func(p *person) { p.greeted = false; p.offerWelcome() }, "Systems administrator", func(p *person) { p.tap("Not now") }},
+	{"by when", newAt, func(p *person) { p.run("go settings") }, "1 Sep 2027", nil},
+}
+
+func newAt(t *testing.T, _ bool) *person {
+	p := newPerson(t)
+	p.tasks.flush()
+	p.closeTop()
+	return p
+}
+
+func TestWhatIsHalfTypedOutlivesEscapeAndACrash(t *testing.T) {
+	const words = "Half of what was meant"
+	for _, place := range halfTyped {
+		t.Run(place.name, func(t *testing.T) {
+			p := place.at(t, place.name == "position")
+			if place.name != "welcome" && place.name != "position" {
+				p.meets("Maria García", "2026-09-01", nil)
+				p.interview("Fabrikam", "2026-12-01")
+			}
+			place.open(p)
+			p.window.Canvas().Focus(p.asksFor(place.hint))
+			p.types(words)
+			p.press(plain(fyne.KeyEscape))
+			for p.closeTop() {
+			}
+			place.open(p)
+			if got := p.asksFor(place.hint).Text; got != words {
+				t.Fatalf("after Escape the field holds %q", got)
+			}
+			p.window.Canvas().Focus(p.asksFor(place.hint))
+			p.typesOn(", and more")
+			place.open(p)
+			field := p.asksFor(place.hint)
+			if got := field.Text; got != words+", and more" {
+				t.Fatalf("after a crash the field holds %q", got)
+			}
+			if place.save == nil {
+				return
+			}
+			p.window.Canvas().Focus(field)
+			place.save(p)
+			p.tasks.flush()
+			if left := p.drafts(); len(left) != 0 {
+				t.Errorf("once it is saved, %s is kept: %s", left[0].Entry, left[0].Form)
+			}
+		})
+	}
+}

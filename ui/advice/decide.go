@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -61,21 +62,25 @@ func (a *Advice) snooze(action readiness.Action, until model.Day) {
 func (a *Advice) askReason(action readiness.Action) {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("We have no such committee"))
+	words := drafts.Fields(a.host, "reason "+action.ID, nil, field)
 	a.host.Ask(screen.Question{Title: action.Title, Content: widgets.NewField(lang.L("Why is it not for you? It will not be proposed again."), field), Field: field,
-		Yes: lang.L("Leave it out"), No: lang.L("Cancel"), Do: func() {
-			a.Write(action.Dismiss(strings.TrimSpace(field.Text), a.today()), lang.L("It will not be proposed again."))
+		Yes: lang.L("Leave it out"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
+			a.Write(action.Dismiss(strings.TrimSpace(field.Text), a.today()), lang.L("It will not be proposed again."), words.Done)
 		}})
 }
 
 // Write saves an entry that Rung makes, and says with the way back what was
-// done.
-func (a *Advice) Write(entry model.Entry, done string) {
+// done. then is called first.
+func (a *Advice) Write(entry model.Entry, done string, then ...func()) {
 	a.host.Do(func(ctx context.Context) func() {
 		r, err := a.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
 		return func() {
 			if err != nil {
 				a.host.Fail(err)
 				return
+			}
+			for _, do := range then {
+				do()
 			}
 			a.host.Say(done, lang.L("Undo"), func() { a.host.Undo(r.Batch) })
 		}

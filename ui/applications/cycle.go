@@ -78,7 +78,7 @@ func (c *cycle) build(goals string) {
 	c.from.SetPlaceHolder(lang.L("1 Jan"))
 	c.to.SetPlaceHolder(lang.L("today"))
 	c.goals.SetPlaceHolder(lang.L("One a line: what was agreed, and how it went"))
-	c.goals.SetText(goals)
+	c.goals.Fill(goals)
 	c.from.OnChanged, c.to.OnChanged, c.goals.OnChanged = later, later, later
 	c.fromIn, c.toIn = widgets.NewField(lang.L("From"), c.from), widgets.NewField(lang.L("To"), c.to)
 	c.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { c.read() })

@@ -65,7 +65,7 @@ func Fields(host Host, key string, onBack func(), fields ...*widgets.Entry) *Wor
 	}, func(words []string) {
 		for i, f := range fields[:min(len(fields), len(words))] {
 			if f.Text != words[i] {
-				put(f, words[i])
+				f.Fill(words[i])
 			}
 		}
 	}, onBack)
@@ -79,14 +79,6 @@ func Fields(host Host, key string, onBack func(), fields ...*widgets.Entry) *Wor
 		}
 	}
 	return w
-}
-
-// put fills a field, with the cursor after the words.
-func put(f *widgets.Entry, words string) {
-	f.SetText(words)
-	lines := strings.Split(words, "\n")
-	f.CursorRow, f.CursorColumn = len(lines)-1, len([]rune(lines[len(lines)-1]))
-	f.Refresh()
 }
 
 // Typed keeps the words within the second.

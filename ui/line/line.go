@@ -284,7 +284,5 @@ func (l *Line) KeepWords(key string, onBack func()) *drafts.Words {
 // SetWords shows words again, with the cursor behind them.
 func (l *Line) SetWords(text string, rest []string) {
 	l.several.set(rest)
-	l.Field.SetText(text)
-	l.Field.CursorColumn = len([]rune(text))
-	l.Field.Refresh()
+	l.Field.Fill(text)
 }

@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/ui/drafts"
 	"rung/ui/line"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -35,12 +36,12 @@ type person struct {
 	promises  *promises
 	parts     *fyne.Container // what stands under the promises
 	items     []fyne.Focusable
-	every     bool            // the whole log is shown
-	halves    map[string]half // what was typed and not entered, by person
+	every     bool          // the whole log is shown
+	words     *drafts.Words // what is typed and not entered; nil before somebody was open
 }
 
 func newPerson(s *Screen) *person {
-	p := &person{screen: s, halves: map[string]half{}, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
+	p := &person{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
 	p.name = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	p.job = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	p.state = widgets.NewSigned(widgets.NoSign, "")
@@ -50,6 +51,7 @@ func newPerson(s *Screen) *person {
 	p.line.Make = func(c model.Capture, with []string) (model.Edit, error) { return people.LogTalk(c, p.id, with...) }
 	p.line.OnSaved = p.onLogged
 	p.line.OnResized = p.arrange
+	p.line.OnTyped = p.onTyped
 	p.line.OnKey = p.onLineKey
 	small := func(text string, do func()) *widgets.Button {
 		return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
@@ -72,9 +74,11 @@ func newPerson(s *Screen) *person {
 // has been read.
 func (p *person) open(id string) {
 	if id != p.id {
-		p.halves[p.id] = p.half()
+		p.screen.host.KeepAll()
+		p.words = nil
 		p.id, p.every = id, false
-		p.setHalf(p.halves[id])
+		p.setTyped(nil)
+		p.words = drafts.New(p.screen.host, "person "+id, p.typed, p.setTyped, nil)
 		p.page.Top()
 	}
 	if p.screen.knows(id) {
@@ -82,32 +86,35 @@ func (p *person) open(id string) {
 	}
 }
 
-// half is what was typed on a person's page and not entered yet.
-type half struct {
-	line, what, due string
-	by              people.Side
-}
-
-func (p *person) half() half {
-	o := p.promises
-	return half{line: p.line.Field.Text, what: o.what.Text, due: o.due.Text, by: o.side}
-}
-
-func (p *person) setHalf(h half) {
-	put(p.line.Field, h.line)
-	p.promises.close()
-	if h.what != "" || h.due != "" {
-		p.promises.open()
-		put(p.promises.what, h.what)
-		put(p.promises.due, h.due)
-		p.promises.setBy(h.by)
+// onTyped keeps what is typed on the person's page and not entered yet.
+func (p *person) onTyped() {
+	if p.words != nil {
+		p.words.Typed()
 	}
 }
 
-// put fills a field, with the cursor after the words.
-func put(field *widgets.Entry, words string) {
-	field.SetText(words)
-	field.CursorColumn = len([]rune(words))
+// typed is the promise that is being written, then the line with what was pasted
+// under it.
+func (p *person) typed() []string {
+	o := p.promises
+	line, rest := p.line.Words()
+	return append([]string{o.what.Text, o.due.Text, string(o.side), line}, rest...)
+}
+
+func (p *person) setTyped(words []string) {
+	o := p.promises
+	o.close()
+	if len(words) < 4 {
+		p.line.SetWords("", nil)
+		return
+	}
+	p.line.SetWords(words[3], words[4:])
+	if words[0] != "" || words[1] != "" {
+		o.what.Fill(words[0])
+		o.due.Fill(words[1])
+		o.open()
+		o.setBy(people.Side(words[2]))
+	}
 }
 
 // refresh reads the person again, as of the list that is shown.
@@ -246,6 +253,7 @@ func (p *person) copy(text string) {
 
 // onLogged says what the line wrote, with the way back.
 func (p *person) onLogged(entry model.Entry, r model.Receipt) {
+	p.screen.host.KeepAll() // the line is empty
 	p.screen.host.Say(lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Undo"), func() { p.screen.host.Undo(r.Batch) })
 }
 

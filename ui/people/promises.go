@@ -40,12 +40,13 @@ func newPromises(p *person) *promises {
 	o.what, o.due = widgets.NewTextEntry(), widgets.NewTextEntry()
 	o.what.SetPlaceHolder(lang.L("Send the forecast"))
 	o.due.SetPlaceHolder(lang.L("next friday"))
-	o.due.OnChanged = func(string) { o.echoDue() }
+	o.what.OnChanged = func(string) { p.onTyped() }
+	o.due.OnChanged = func(string) { o.echoDue(); p.onTyped() }
 	for _, field := range []*widgets.Entry{o.what, o.due} {
 		field.OnSubmitted = func(string) { o.save() }
 		field.OnKey = func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
-				o.close()
+				o.fold()
 				p.screen.host.Window().Canvas().Focus(o.add)
 			}
 			return key == fyne.KeyEscape
@@ -106,18 +107,26 @@ func (o *promises) keep(promise people.Promise) {
 	})
 }
 
-// open shows the fields for a new promise.
+// open shows the fields for a new promise, or for one that was begun.
 func (o *promises) open() {
-	o.setBy(people.Me)
+	if o.what.Text == "" && o.due.Text == "" {
+		o.setBy(people.Me)
+	}
 	o.fields.Show()
 	o.add.Hide()
 	o.person.arrange()
 }
 
-// close puts them away.
+// close puts them away, with what was typed.
 func (o *promises) close() {
 	o.what.SetText("")
 	o.due.SetText("")
+	o.setBy(people.Me)
+	o.fold()
+}
+
+// fold puts the fields away and leaves the words in them.
+func (o *promises) fold() {
 	o.frame.SetError("")
 	o.dueFrame.SetError("")
 	o.fields.Hide()
@@ -169,5 +178,5 @@ func (o *promises) save() {
 	s.write(lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := list.Promising(ctx, j, id, by, what, due)
 		return []model.Edit{edit}, err
-	}, o.close, func() { s.host.Window().Canvas().Focus(o.add) })
+	}, o.close, s.host.KeepAll, func() { s.host.Window().Canvas().Focus(o.add) })
 }

@@ -131,7 +131,7 @@ func (b *bullet) resume(kept typed) {
 // set fills the field.
 func (b *bullet) set(words string) {
 	b.silent = true
-	b.field.SetText(words)
+	b.field.Fill(words)
 	b.silent = false
 	b.frame.SetError("")
 }

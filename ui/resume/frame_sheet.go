@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/drafts"
 	"rung/ui/widgets"
 )
 
@@ -27,6 +28,8 @@ type entrySheet struct {
 	reads  []func(*model.Entry) bool // each takes one part over, and says whether it could
 	frames map[string]*widgets.Field
 	first  fyne.Focusable
+	fields []*widgets.Entry // of words
+	words  *drafts.Words    // as they are typed
 }
 
 // editStudy reads a study and opens its sheet.
@@ -50,13 +53,18 @@ func (s *Screen) editEntry(e model.Entry, fresh bool) {
 	for _, key := range asked[e.Kind] {
 		column.Add(sheet.part(key))
 	}
+	key := e.ID
+	if fresh {
+		key = "new " + e.Kind + " " + e.Values.Text("form")
+	}
+	sheet.words = drafts.Fields(s.host, "sheet "+key, func() { s.host.Say(drafts.Back(), "", nil) }, sheet.fields...)
 	kind, _ := model.KindOf(e.Kind)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, sheet.onSave)
 	buttons := []fyne.CanvasObject{keep}
 	if !fresh {
 		buttons = append(buttons, widgets.NewButton(lang.L("Open in the journal"), widgets.ButtonStyle{Look: widgets.Plain}, func() { sheet.leave(); s.openEntry(e.ID) }))
 	}
-	buttons = append(buttons, widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { sheet.leave() }))
+	buttons = append(buttons, widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { sheet.leave(); sheet.words.Done() }))
 	sheet.leave = s.showSheet(lang.L(kind.Label), widgets.NewPage(widgets.NewInset(column, 1, 1, 1, 1)), sheet.first, 34, 34, buttons...)
 }
 
@@ -93,6 +101,7 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 	frame := widgets.NewField(lang.L(label), entry)
 	e.frames[key] = frame
 	entry.OnChanged = func(string) { frame.SetError("") }
+	e.fields = append(e.fields, entry)
 	e.reads = append(e.reads, func(into *model.Entry) bool {
 		if err := e.read(into, key, entry.Text); err != nil {
 			frame.SetError(err.Error())
@@ -187,5 +196,5 @@ func (e *entrySheet) onSave() {
 		base := e.entry.Clone()
 		edit.Base, action = &base, model.Edited
 	}
-	e.screen.write(action, lang.L("“{{.Title}}” is kept.", map[string]any{"Title": edited.Title}), []model.Edit{edit}, nil)
+	e.screen.write(action, lang.L("“{{.Title}}” is kept.", map[string]any{"Title": edited.Title}), []model.Edit{edit}, func(model.Receipt) { e.words.Done() })
 }

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/ui/drafts"
 	"rung/ui/widgets"
 )
 
@@ -25,7 +26,7 @@ func (s *Screen) turnOff(rule resume.Rule) {
 
 // changeRules alters what the person wishes of the linter. It is no entry, so that
 // the journal's undo does not know it.
-func (s *Screen) changeRules(done string, alter func(*resume.Changes)) {
+func (s *Screen) changeRules(done string, alter func(*resume.Changes), then ...func()) {
 	s.host.Do(func(ctx context.Context) func() {
 		var before resume.Changes
 		err := s.host.Journal().Setting(ctx, resume.SettingLint, &before)
@@ -39,6 +40,9 @@ func (s *Screen) changeRules(done string, alter func(*resume.Changes)) {
 			if err != nil {
 				s.host.Fail(err)
 				return
+			}
+			for _, do := range then {
+				do()
 			}
 			s.read()
 			s.host.Say(done, lang.L("Undo"), func() { s.changeRules(lang.L("The rules are as they were."), func(c *resume.Changes) { *c = before }) })
@@ -64,6 +68,7 @@ type rules struct {
 	added  map[resume.Rule]*widgets.Entry
 	frames map[resume.Rule]*widgets.Field
 	spared *widgets.Entry
+	words  *drafts.Words // as they are typed
 }
 
 // ShowRules shows what bullets are looked at for.
@@ -103,8 +108,13 @@ func (s *Screen) showRules(c resume.Changes) {
 	r.spared.SetPlaceHolder(lang.L("ERP"))
 	r.spared.SetText(strings.Join(c.Leave, "\n"))
 	column.Add(widgets.NewField(lang.L("Words and short forms that are never found fault with, one a line"), r.spared))
+	fields := []*widgets.Entry{r.spared}
+	for _, rule := range listed {
+		fields = append(fields, r.added[rule])
+	}
+	r.words = drafts.Fields(s.host, "resume rules", func() { s.host.Say(drafts.Back(), "", nil) }, fields...)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, r.onSave)
-	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave() })
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave(); r.words.Done() })
 	r.leave = s.showSheet(lang.L("What bullets are looked at for"), widgets.NewPage(widgets.NewInset(column, 1, 2, 1, 1)), fyne.Focusable(r.checks[resume.Rules[0]]), 42, 42, keep, cancel)
 }
 
@@ -163,5 +173,5 @@ func (r *rules) onSave() {
 		}
 	}
 	r.leave()
-	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.Changes) { *now = c })
+	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.Changes) { *now = c }, r.words.Done)
 }

@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -30,6 +31,7 @@ type job struct {
 	piles  *fyne.Container
 	shown  string // the interview that the field is for
 	change bool   // the description is to be replaced
+	words  *drafts.Words
 }
 
 func newJob(m *meeting) *job {
@@ -37,7 +39,12 @@ func newJob(m *meeting) *job {
 	j.field = widgets.NewProseEntry(6, 12)
 	j.field.SetPlaceHolder(lang.L("Paste the advertisement here, whole. Rung finds what they ask for."))
 	j.field.OnSubmitted = func(string) { j.keep() }
-	j.field.OnChanged = func(string) { j.frame.SetError("") }
+	j.field.OnChanged = func(string) {
+		j.frame.SetError("")
+		if j.words != nil {
+			j.words.Typed()
+		}
+	}
 	j.frame = widgets.NewField(lang.L("Job description"), j.field)
 	j.paste = widgets.NewStacked(2, j.frame, widgets.NewWrap(1.5,
 		widgets.NewButton(lang.L("See what my journal proves"), widgets.ButtonStyle{Look: widgets.Primary}, j.keep),
@@ -49,12 +56,15 @@ func newJob(m *meeting) *job {
 }
 
 // show shows the field where there is no description yet, else the piles. Words
-// that are half typed stay with their interview.
+// that are half typed stay with their interview, also when Rung is opened again.
 func (j *job) show(i review.Interview) {
 	if i.ID != j.shown {
-		j.shown, j.change = i.ID, false
+		j.meeting.screen.host.KeepAll()
+		j.shown, j.change, j.words = i.ID, false, nil
 		j.field.SetText("")
 		j.frame.SetError("")
+		j.words = drafts.New(j.meeting.screen.host, "job "+i.ID, func() []string { return []string{j.field.Text} },
+			func(words []string) { j.field.Fill(words[0]) }, func() { j.change = true; j.show(i) })
 	}
 	missing := strings.TrimSpace(i.Description) == ""
 	widgets.SetShown(j.paste, missing || j.change)
@@ -75,7 +85,7 @@ func (j *job) keep() {
 
 // take writes a description into an interview and shows what it comes to.
 func (j *job) take(interview, text string) {
-	s := j.meeting.screen
+	s, words := j.meeting.screen, j.words
 	s.host.Do(func(ctx context.Context) func() {
 		r, err := s.host.Journal().Change(ctx, model.Edited, []string{interview}, func(e *model.Entry) { e.Values["description"] = text })
 		return func() {
@@ -83,8 +93,11 @@ func (j *job) take(interview, text string) {
 				s.host.Fail(err)
 				return
 			}
-			j.change = false
-			j.field.SetText("")
+			if j.shown == interview {
+				j.change = false
+				j.field.SetText("")
+				words.Done()
+			}
 			s.host.Say(lang.L("The job description is kept with the interview."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 			s.read()
 		}

@@ -11,6 +11,7 @@ import (
 
 	"rung/assets/synonyms"
 	"rung/model/review"
+	"rung/ui/drafts"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -102,6 +103,7 @@ func (t *thesaurus) edit(g review.Group) {
 	words.SetText(strings.Join(g.Words, "\n"))
 	frame := widgets.NewField(lang.L("Words and phrases, one a line"), words)
 	frame.SetNote(lang.L("Without words, the group is turned off."))
+	typed := drafts.Fields(t.screen.host, "synonyms "+g.Name, func() { frame.SetNote(drafts.Back()) }, name, words)
 	var shut func()
 	keep := func() {
 		to := review.Group{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
@@ -110,11 +112,11 @@ func (t *thesaurus) edit(g review.Group) {
 			return
 		}
 		shut()
-		t.keep(append(t.without(g.Name, to.Name), to))
+		t.keep(append(t.without(g.Name, to.Name), to), typed.Done)
 	}
 	buttons := []fyne.CanvasObject{widgets.NewButton(lang.L("Keep"), widgets.ButtonStyle{Look: widgets.Primary}, keep)}
 	if t.ownAt(g.Name) >= 0 {
-		buttons = append(buttons, widgets.NewButton(lang.L("Forget my change"), widgets.ButtonStyle{}, func() { shut(); t.keep(t.without(g.Name)) }))
+		buttons = append(buttons, widgets.NewButton(lang.L("Forget my change"), widgets.ButtonStyle{}, func() { shut(); t.keep(t.without(g.Name), typed.Done) }))
 	}
 	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("Name"), name), frame))
 	shut = t.screen.showSheet(lang.L("Words that mean the same"), page, name, buttons...)
@@ -128,8 +130,8 @@ func (t *thesaurus) without(names ...string) []review.Group {
 }
 
 // keep keeps the person's own groups, matches anew, and can bring back what they
-// were.
-func (t *thesaurus) keep(own []review.Group) {
+// were. then is called once they are kept.
+func (t *thesaurus) keep(own []review.Group, then func()) {
 	s, before := t.screen, t.own
 	s.host.Do(func(ctx context.Context) func() {
 		err := review.KeepSynonyms(ctx, s.host.Journal(), own)
@@ -144,10 +146,11 @@ func (t *thesaurus) keep(own []review.Group) {
 				s.host.Fail(err)
 				return
 			}
+			then()
 			t.own = own
 			t.refresh()
 			s.read()
-			s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before) })
+			s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before, func() {}) })
 		}
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/money"
 	"rung/model/readiness"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -39,7 +40,8 @@ type life struct {
 	frameworks []readiness.Framework
 	met        []readiness.Department // those that the contacts name
 	silent     bool
-	arrange    func() // lays the screen out anew, as after a line was added
+	words      *drafts.Words // the roles and the day as they are typed
+	arrange    func()        // lays the screen out anew, as after a line was added
 }
 
 func newLife(host screen.Host, arrange func()) *life {
@@ -72,6 +74,11 @@ func newLife(host screen.Host, arrange func()) *life {
 // entry is a field that is kept when it is left.
 func (l *life) entry(hint string) *widgets.Entry {
 	e := widgets.NewTextEntry()
+	e.OnChanged = func(string) {
+		if l.words != nil {
+			l.words.Typed()
+		}
+	}
 	e.SetPlaceHolder(hint)
 	e.OnSubmitted = func(string) { l.keepWords() }
 	e.OnFocus = func(gained bool) {
@@ -149,13 +156,22 @@ func (l *life) show() {
 	if len(names) > 0 {
 		l.framework.SetSelectedIndex(chosen)
 	}
+	l.words = nil // what stands in the fields is taken away, not typed over
 	l.present.SetText(l.kept.Present)
 	l.target.SetText(l.kept.Target)
 	l.day.SetText(string(l.kept.TargetDay))
+	l.words = drafts.New(l.host, "life", func() []string { return []string{l.present.Text, l.target.Text, l.day.Text} }, l.setWords, nil)
 	l.manager.SetChecked(l.kept.Manager)
 	l.starts.SetSelectedIndex(int(l.start) - 1)
 	l.showDay()
 	l.showDepartments()
+}
+
+// setWords shows words that were typed and not kept, such as half a day.
+func (l *life) setWords(words []string) {
+	for i, field := range []*widgets.Entry{l.present, l.target, l.day} {
+		field.Fill(words[i])
+	}
 }
 
 // showDay says how the target day is understood.
@@ -241,6 +257,7 @@ func (l *life) keepWords() {
 	present, target := strings.TrimSpace(l.present.Text), strings.TrimSpace(l.target.Text)
 	if present != l.kept.Present || target != l.kept.Target || day != l.kept.TargetDay {
 		l.change(func(to *readiness.Life) { to.Present, to.Target, to.TargetDay = present, target, day })
+		l.words.Done()
 	}
 	l.showDay()
 }

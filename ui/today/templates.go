@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/today"
+	"rung/ui/drafts"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -29,6 +30,7 @@ type templates struct {
 	own   today.Templates
 	shown int // which of them stands in the field
 	kinds []model.Kind
+	words *drafts.Words // as they are typed
 }
 
 // What a template is for: every day, the days of the week, then the kinds.
@@ -74,6 +76,8 @@ func newTemplates(s *Screen, own today.Templates) *templates {
 	t.what = widgets.NewSelect(words, func(string) { t.choose(t.what.SelectedIndex()) })
 	t.fill()
 	t.what.SetSelectedIndex(everyday)
+	t.words = drafts.New(s.host, "templates", t.typed, t.setTyped, func() { s.host.Say(drafts.Back(), "", nil) })
+	t.text.OnChanged = func(string) { t.words.Typed() }
 	return t
 }
 
@@ -84,7 +88,7 @@ func (t *templates) weekday(at int) time.Weekday {
 }
 
 func (t *templates) show() {
-	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { t.leave() })
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { t.leave(); t.words.Done() })
 	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, t.onSave)
 	head := widgets.NewInset(widgets.NewText(lang.L("Templates"), widgets.Style{Size: theme.Heading, Bold: true}), 0, 0, 3, 0)
 	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, save), 3, 0, 0, 0)
@@ -100,9 +104,40 @@ func (t *templates) choose(at int) {
 	t.fill()
 }
 
-// keep takes the field's words; without any there is no such template.
-func (t *templates) keep() {
-	text := strings.TrimSpace(t.text.Text)
+// keep takes the field's words.
+func (t *templates) keep() { t.put(t.shown, t.text.Text) }
+
+// typed are all the templates as they are typed.
+func (t *templates) typed() []string {
+	t.keep()
+	words := make([]string, firstKind+len(t.kinds))
+	for at := range words {
+		words[at] = t.wording(at)
+	}
+	return words
+}
+
+func (t *templates) setTyped(words []string) {
+	for at := range min(len(words), firstKind+len(t.kinds)) {
+		t.put(at, words[at])
+	}
+	t.fill()
+}
+
+// wording is the text of a template.
+func (t *templates) wording(at int) string {
+	switch {
+	case at >= firstKind:
+		return t.own.Kinds[t.kinds[at-firstKind].ID]
+	case at == everyday:
+		return strings.Join(t.own.Everyday, "\n")
+	}
+	return strings.Join(t.own.Weekdays[t.weekday(at)], "\n")
+}
+
+// put takes a template's words; without any there is no such template.
+func (t *templates) put(at int, text string) {
+	text = strings.TrimSpace(text)
 	var questions []string
 	for one := range strings.Lines(text) {
 		if one = strings.TrimSpace(one); one != "" {
@@ -110,39 +145,39 @@ func (t *templates) keep() {
 		}
 	}
 	switch {
-	case t.shown >= firstKind:
-		t.own.Kinds[t.kinds[t.shown-firstKind].ID] = text
+	case at >= firstKind:
+		t.own.Kinds[t.kinds[at-firstKind].ID] = text
 		if text == "" {
-			delete(t.own.Kinds, t.kinds[t.shown-firstKind].ID)
+			delete(t.own.Kinds, t.kinds[at-firstKind].ID)
 		}
-	case t.shown == everyday:
+	case at == everyday:
 		t.own.Everyday = questions
 	default:
-		t.own.Weekdays[t.weekday(t.shown)] = questions
+		t.own.Weekdays[t.weekday(at)] = questions
 		if len(questions) == 0 {
-			delete(t.own.Weekdays, t.weekday(t.shown))
+			delete(t.own.Weekdays, t.weekday(at))
 		}
 	}
 }
 
 func (t *templates) fill() {
-	label, text, hint := lang.L("One question a line"), "", ""
+	label, text, hint := lang.L("One question a line"), t.wording(t.shown), ""
 	switch {
 	case t.shown >= firstKind:
-		label, text = lang.L("The text it begins with"), t.own.Kinds[t.kinds[t.shown-firstKind].ID]
+		label = lang.L("The text it begins with")
 		hint = lang.L("Leave it empty to begin with an empty text.")
 	case t.shown == everyday:
-		text, hint = strings.Join(t.own.Everyday, "\n"), lang.L("Leave it empty for Rung's own five questions.")
+		hint = lang.L("Leave it empty for Rung's own five questions.")
 		t.text.SetPlaceHolder(strings.Join(t.screen.evening.prompts.Standard(), "\n"))
 	default:
-		text, hint = strings.Join(t.own.Weekdays[t.weekday(t.shown)], "\n"), lang.L("Leave it empty for the questions of every day.")
+		hint = lang.L("Leave it empty for the questions of every day.")
 	}
 	if t.shown != everyday {
 		t.text.SetPlaceHolder("")
 	}
 	t.field.SetLabel(label)
 	t.field.SetNote(hint)
-	t.text.SetText(text)
+	t.text.Fill(text)
 }
 
 func (t *templates) onSave() {
@@ -156,6 +191,7 @@ func (t *templates) onSave() {
 				return
 			}
 			t.leave()
+			t.words.Done()
 			s.evening.refresh()
 			s.host.Say(lang.L("Templates kept."), "", nil)
 		}

@@ -3,6 +3,7 @@ package widgets
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -159,6 +160,14 @@ func (e *Entry) MinSize() fyne.Size {
 // Insert puts text in place of what is chosen, or where the cursor is. It can be undone.
 func (e *Entry) Insert(text string) {
 	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(text)})
+}
+
+// Fill shows words with the cursor behind them, to be written on. It cannot be undone.
+func (e *Entry) Fill(words string) {
+	e.SetText(words)
+	lines := strings.Split(words, "\n")
+	e.CursorRow, e.CursorColumn = len(lines)-1, len([]rune(lines[len(lines)-1]))
+	e.Refresh()
 }
 
 // Surround puts marks around what is chosen, as for bold; with nothing chosen the cursor is left between them.
