@@ -16,6 +16,7 @@ type Journal struct {
 	mu        sync.Mutex
 	listeners map[int]func(Receipt)
 	next      int
+	ended     func(error)
 }
 
 // NewJournal puts the rules before a store. The clock gives the present time.
@@ -42,6 +43,40 @@ func (j *Journal) Subscribe(fn func(Receipt)) (cancel func()) {
 		defer j.mu.Unlock()
 		delete(j.listeners, id)
 	}
+}
+
+// Watch has fn told how each write ended, nil for one that went through, of entries
+// as of settings and drafts, on the goroutine that wrote. It is called once, before
+// the first write.
+func (j *Journal) Watch(fn func(error)) { j.ended = fn }
+
+// told passes on how a write ended.
+func (j *Journal) told(err error) error {
+	if j.ended != nil {
+		j.ended(err)
+	}
+	return err
+}
+
+// Write is the store's.
+func (j *Journal) Write(ctx context.Context, b Batch) (Receipt, error) {
+	r, err := j.Store.Write(ctx, b)
+	return r, j.told(err)
+}
+
+// SetSetting is the store's.
+func (j *Journal) SetSetting(ctx context.Context, key string, value any) error {
+	return j.told(j.Store.SetSetting(ctx, key, value))
+}
+
+// KeepDraft is the store's.
+func (j *Journal) KeepDraft(ctx context.Context, d Draft) error {
+	return j.told(j.Store.KeepDraft(ctx, d))
+}
+
+// DropDraft is the store's.
+func (j *Journal) DropDraft(ctx context.Context, id string) error {
+	return j.told(j.Store.DropDraft(ctx, id))
 }
 
 func (j *Journal) publish(r Receipt) {
@@ -182,7 +217,7 @@ func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, err
 // EmptyTrash removes trashed entries for good, all of them where ids is empty.
 func (j *Journal) EmptyTrash(ctx context.Context, ids []string) (int, error) {
 	n, err := j.Store.EmptyTrash(ctx, ids)
-	if err == nil && n > 0 {
+	if j.told(err) == nil && n > 0 {
 		j.publish(Receipt{Action: Trashed})
 	}
 	return n, err

@@ -148,3 +148,68 @@ func TestCaptureRefusesADayThatCannotBe(t *testing.T) {
 		t.Fatalf("says %q and keeps %d entries", said, len(p.find("")))
 	}
 }
+
+func TestAFullDiskIsNotToldOfOnceAWriteGoesThrough(t *testing.T) {
+	p := newPerson(t).withDemo()
+	p.press(withCtrl(fyne.KeyN))
+	p.types("Words on a full disk")
+	p.disk.full = true
+	p.press(withCtrl(fyne.KeyS))
+	p.tasks.flush()
+	if !strings.Contains(p.footSays(), "The disk is full") {
+		t.Fatalf("the foot says %q", p.footSays())
+	}
+	p.types(", and on")
+	p.tasks.flush()
+	if !strings.Contains(p.footSays(), "The disk is full") {
+		t.Fatalf("while it is full the foot says %q", p.footSays())
+	}
+	p.disk.full = false
+	p.types(", and kept")
+	p.tasks.flush()
+	if said := p.footSays(); said != "" {
+		t.Errorf("once a draft was kept the foot says %q", said)
+	}
+	p.press(withCtrl(fyne.KeyS))
+	p.one("full disk kept")
+}
+
+func TestHeldWordsAreToldOfUntilTheyAreKept(t *testing.T) {
+	p := atReview(t, false)
+	story := told("Licence renewal", "2026-06-26")
+	p.save(model.Edit{Entry: story})
+	p.Go(screen.Route{Screen: "review", Query: "story:" + story.ID})
+	p.disk.full = true
+	p.typeInto("As you would say it", "We paid less.")
+	p.run("save")
+	if !strings.Contains(p.footSays(), "Your words are still here") {
+		t.Fatalf("the foot says %q", p.footSays())
+	}
+	p.disk.full = false
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: noteNamed("Another", p)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(p.footSays(), "Your words are still here") {
+		t.Fatalf("another write takes the way back to words away: %q", p.footSays())
+	}
+	p.tapFoot()
+	if said := p.footSays(); said != "Kept." || p.one("kind:achievement").Values.Text("in_2_minutes") != "We paid less." {
+		t.Errorf("once the words are kept the foot says %q", said)
+	}
+}
+
+func TestAMistakeIsToldOfThoughWritesGoThrough(t *testing.T) {
+	p := newPerson(t)
+	p.disk.full = true
+	p.run("capture")
+	p.types("Words")
+	p.press(plain(fyne.KeyEscape))
+	p.Fail(&model.Error{Code: model.Invalid, Message: "That is not a day."})
+	p.disk.full = false
+	p.run("capture")
+	p.types(" more")
+	p.press(plain(fyne.KeyEscape))
+	if said := p.footSays(); said != "That is not a day." {
+		t.Errorf("the foot says %q", said)
+	}
+}

@@ -46,11 +46,45 @@ func (s *shell) Fail(err error) {
 		message = e.Message
 	}
 	s.setFoot(widgets.NewBanner(widgets.Failure, message))
+	s.past = func() bool { return hindered(err) }
+}
+
+// Hold shows why words are in memory only, with the way back to them, until the
+// journal has them.
+func (s *shell) Hold(err error, action string, fn func()) {
+	logFailure(err)
+	s.Remind(err.Error()+" "+lang.L("Your words are still here."), action, fn)
+	s.past = func() bool { return hindered(err) && len(s.unsaved()) == 0 }
+}
+
+// hindered says that a write failed for want of what another may find: room, the
+// right to write, a free journal.
+func hindered(err error) bool {
+	switch model.CodeOf(err) {
+	case model.DiskFull, model.Busy, model.ReadOnly, model.Failing:
+		return true
+	}
+	return false
+}
+
+// onWriteEnded hears of every write, on the goroutine that wrote. The first that
+// goes through after one that was hindered ends what the foot says of it.
+func (s *shell) onWriteEnded(err error) {
+	switch {
+	case hindered(err):
+		s.hindered.Store(true)
+	case err == nil && s.hindered.Swap(false):
+		s.show(func() {
+			if s.past != nil && s.past() {
+				s.hideFoot()
+			}
+		})
+	}
 }
 
 func (s *shell) setFoot(b *widgets.Banner) {
 	s.After("foot", 0, nil)
-	s.offer, s.stood = nil, ""
+	s.offer, s.stood, s.past = nil, "", nil
 	b.OnDismiss = s.hideFoot
 	s.foot.Objects = []fyne.CanvasObject{widgets.NewInset(b, 2, 4, 3, 4)}
 	s.showFoot(true)
@@ -79,7 +113,7 @@ func (s *shell) without(id string) []standing {
 // hideFoot takes the line away, for good where it is one that stands, and shows
 // the newest of those that are left.
 func (s *shell) hideFoot() {
-	s.offer = nil
+	s.offer, s.past = nil, nil
 	s.standing, s.stood = s.without(s.stood), ""
 	if n := len(s.standing); n > 0 {
 		s.standing[n-1].show()

@@ -74,6 +74,8 @@ type shell struct {
 	content       *fyne.Container
 	foot          *fyne.Container
 	offer         func()        // what the foot's button does, or nil
+	past          func() bool   // whether what the foot says is past once a write goes through; nil for never
+	hindered      atomic.Bool   // the last write was, for want of room or the like
 	standing      []standing    // lines that come back until they are dealt with
 	stood         string        // which of them is at the foot; "" for none
 	captured      *drafts.Words // of the quick capture opened last, or nil
@@ -189,15 +191,7 @@ func (s *shell) onClose() {
 	if s.running != nil {
 		s.running.flush()
 	}
-	var unsaved []string
-	for _, place := range s.screens {
-		if holder, ok := place.(screen.Holder); ok {
-			unsaved = append(unsaved, holder.Unsaved()...)
-		}
-	}
-	if s.captured != nil && s.captured.Unkept() {
-		unsaved = append(unsaved, lang.L("Quick capture"))
-	}
+	unsaved := s.unsaved()
 	if len(unsaved) == 0 {
 		s.close()
 		return
@@ -205,6 +199,19 @@ func (s *shell) onClose() {
 	what := lang.L("“{{.Titles}}” could not be saved. Make room on the disk and save again, or the words are lost.", map[string]any{"Titles": strings.Join(unsaved, "”, “")})
 	s.Ask(screen.Question{Title: lang.L("Words are not saved"), Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
 		No: lang.L("Keep Rung open"), Yes: lang.L("Quit and lose them"), Danger: true, Do: s.close})
+}
+
+// unsaved names the words that are in memory only.
+func (s *shell) unsaved() (titles []string) {
+	for _, place := range s.screens {
+		if holder, ok := place.(screen.Holder); ok {
+			titles = append(titles, holder.Unsaved()...)
+		}
+	}
+	if s.captured != nil && s.captured.Unkept() {
+		titles = append(titles, lang.L("Quick capture"))
+	}
+	return titles
 }
 
 func (s *shell) close() {

@@ -24,6 +24,7 @@ func (s *shell) start() {
 		}
 		s.onDropped(paths)
 	})
+	s.o.Journal.Watch(s.onWriteEnded)
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.keepReadiness(r)
 		if err := s.shelf.keep(r); err != nil {

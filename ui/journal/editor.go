@@ -248,7 +248,7 @@ func (e *editor) keepDraft() {
 func (e *editor) onNotKept(d model.Draft, err error) {
 	e.host.Fail(err)
 	if d.Entry != e.entryID && e.held.has(d.Entry) {
-		e.host.Remind(err.Error()+" "+lang.L("Your words are still here."), lang.L("Open them"), func() { e.owner.openDraft(d.Entry) })
+		e.host.Hold(err, lang.L("Open them"), func() { e.owner.openDraft(d.Entry) })
 	}
 }
 

@@ -309,7 +309,7 @@ func (b *bullet) onNotSaved(id, words string, begun bool, err error) {
 	b.unkept = true
 	s.host.Fail(err)
 	if b.id != id {
-		s.host.Remind(err.Error()+" "+lang.L("Your words are still here."), lang.L("Open them"), func() { s.bringBack(id, words) })
+		s.host.Hold(err, lang.L("Open them"), func() { s.bringBack(id, words) })
 		return
 	}
 	b.words = ""

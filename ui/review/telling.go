@@ -226,7 +226,7 @@ func (t *telling) write(words heldWords, done string) {
 		return func() {
 			switch {
 			case err != nil:
-				s.host.Remind(err.Error()+" "+lang.L("Your words are still here."), lang.L("Try again"), func() { t.write(words, lang.L("Kept.")) })
+				s.host.Hold(err, lang.L("Try again"), func() { t.write(words, lang.L("Kept.")) })
 			case done != "":
 				s.host.Say(done, "", nil)
 			}

@@ -143,6 +143,9 @@ type Host interface {
 	Undo(batch string)
 	// Fail shows err in the person's words, and logs what is not theirs to mend.
 	Fail(err error)
+	// Hold shows why words are in memory only, with an action that leads back to
+	// them, until the journal has them.
+	Hold(err error, action string, fn func())
 	// SetNote says a few words beneath the screen's heading.
 	SetNote(note string)
 	// OpenLink asks the desktop to open an address.
