@@ -29,6 +29,7 @@ import (
 	"rung/model/readiness"
 	"rung/storage"
 	"rung/storage/backup"
+	"rung/storage/scratch"
 	"rung/storage/transfer"
 	"rung/ui"
 	"rung/ui/cli"
@@ -46,6 +47,7 @@ func run() int {
 	defer stop()
 	p := program{Places: desktop.FindPlaces(), version: desktop.FullVersion(version), clock: time.Now, err: os.Stderr, told: &sync.Once{}}
 	defer desktop.StartLog(p.Log())()
+	p.sweep()
 	press, err := transfer.NewPress(typefaces())
 	if err != nil {
 		p.warn(err)
@@ -143,7 +145,7 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 	whole, err := p.load(path, copies, o)
 	switch code := model.CodeOf(err); {
 	case err == nil && (a == cli.Write || a == cli.Existing):
-		if err := whole.checkSmall(ctx); err != nil {
+		if err := whole.store.QuickCheckSmall(ctx); err != nil {
 			return cli.Session{}, errors.Join(err, whole.close())
 		}
 		return p.session(ctx, whole), nil
@@ -162,23 +164,6 @@ func (p program) open(ctx context.Context, path string, a cli.Access) (cli.Sessi
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
-}
-
-// smallJournal is the size up to which a check takes no longer than a person
-// notices.
-const smallJournal = 16 << 20
-
-// checkSmall keeps a command from writing to a small journal that is damaged, as
-// the window does with any. Errors: Damaged, Busy.
-func (w *parts) checkSmall(ctx context.Context) error {
-	info, err := os.Stat(w.store.Path())
-	if err != nil {
-		return fmt.Errorf("look at the journal: %w", err)
-	}
-	if info.Size() > smallJournal {
-		return nil
-	}
-	return w.store.QuickCheck(ctx)
 }
 
 // session hands the journal to a command, and makes the day's copy after it
@@ -242,17 +227,27 @@ func writeReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale
 // empty is the journal of someone who has not written yet: it answers every
 // question, and is gone afterwards.
 func (p program) empty(ctx context.Context) (cli.Session, error) {
-	folder, err := os.MkdirTemp("", "rung-")
+	folder, err := scratch.Make(p.Scratch())
 	if err != nil {
 		return cli.Session{}, fmt.Errorf("answer for an empty journal: %w", err)
 	}
-	whole, err := p.load(filepath.Join(folder, "journal.rung"), "", p.options("", true))
+	whole, err := p.load(folder.File("journal.rung"), "", p.options("", true))
 	if err != nil {
-		return cli.Session{}, errors.Join(err, os.RemoveAll(folder))
+		return cli.Session{}, errors.Join(err, folder.Remove())
 	}
 	session := p.session(ctx, whole)
-	session.Close = func() error { return errors.Join(whole.close(), os.RemoveAll(folder)) }
+	session.Close = func() error { return errors.Join(whole.close(), folder.Remove()) }
 	return session, nil
+}
+
+// sweep removes what killed programs of this person left behind, wherever no
+// journal is asked for.
+func (p program) sweep() {
+	p.Places.Sweep()
+	folder, name := filepath.Split(p.Scratch())
+	if err := scratch.Sweep(folder, name, name); err != nil { // which hinders nobody
+		slog.Warn("not swept", "error", err)
+	}
 }
 
 // newDemo makes a journal at path with the demo's life in it.
@@ -327,8 +322,10 @@ func (p program) window(ctx context.Context, path string) error {
 	var again *ui.Start
 	shown := p.uiOptions(ctx, whole, trouble)
 	shown.Serve, shown.Quit = turn.Serve, ctx.Done()
+	looked := &scratch.Later{Base: p.Scratch()}
+	shown.Scratch = looked.Path
 	shown.Restart = func(s ui.Start) error { again = &s; return nil }
-	err = errors.Join(ui.Run(shown), p.end(ctx, whole))
+	err = errors.Join(ui.Run(shown), looked.Remove(), p.end(ctx, whole))
 	slog.Info("closed")
 	if err != nil || again == nil {
 		return err

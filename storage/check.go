@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"os"
 
 	"rung/model"
 )
@@ -246,6 +247,23 @@ func (s *Store) QuickCheck(ctx context.Context) error {
 		s.setReadOnly(err.Error())
 	}
 	return err
+}
+
+// smallJournal is the size up to which a check takes no longer than a person
+// notices.
+const smallJournal = 16 << 20
+
+// QuickCheckSmall is QuickCheck of a small journal: a command looks at it before
+// it writes, as the window does with any.
+func (s *Store) QuickCheckSmall(ctx context.Context) error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return translate("looking at the journal", err)
+	}
+	if info.Size() > smallJournal {
+		return nil
+	}
+	return s.QuickCheck(ctx)
 }
 
 func quickCheck(ctx context.Context, db *sql.DB) error {

@@ -65,6 +65,9 @@ type Options struct {
 	// DailyCopy makes the day's checked copy where none was made yet.
 	DailyCopy func() error
 
+	// Scratch is a private folder of this window's own, gone with it.
+	Scratch func() (path string, err error)
+
 	// Serve calls raise when another start asks this window to show itself, until
 	// the context ends.
 	Serve   func(ctx context.Context, raise func())

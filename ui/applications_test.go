@@ -146,9 +146,9 @@ func TestAnApplicationLeadsToItsPeopleInterviewsAndWhatWasSent(t *testing.T) {
 	}
 	p.back()
 	p.tap("Résumé for Fairmont")
-	sent, err := filepath.Glob(filepath.Join(p.copies, "*", "Nora Castellan.txt"))
+	sent, err := filepath.Glob(filepath.Join(p.scratch, "*", "Nora Castellan.txt"))
 	if err != nil || len(sent) != 1 {
-		t.Errorf("what was sent lies at %v in %s, %v", sent, p.copies, err)
+		t.Errorf("what was sent lies at %v in %s, %v", sent, p.scratch, err)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/atomicfile"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -128,21 +129,15 @@ func (s *shell) saveTo(path string, write func(ctx context.Context, path string)
 // replaceFile has write fill a new file beside path and then puts it in path's
 // place. The error says where it failed; path is as it was then.
 func replaceFile(path string, write func(temporary string) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".rung-*")
-	if err == nil {
-		err = f.Close()
-	}
-	if err != nil {
+	begun := false
+	err := atomicfile.Replace(path, func(temporary string) error {
+		begun = true
+		return write(temporary)
+	})
+	if err != nil && !begun {
 		return &model.Error{Code: model.ReadOnly, Message: lang.L("Nothing can be written in {{.Folder}}. Choose another folder.", map[string]any{"Folder": filepath.Dir(path)}), Err: err}
 	}
-	temporary := f.Name()
-	if err = write(temporary); err == nil {
-		err = os.Rename(temporary, path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temporary))
-	}
-	return nil
+	return err
 }
 
 // Export writes what a query finds to path, which is there already.
@@ -206,12 +201,11 @@ func (s *shell) OpenCopy(name string, content []byte) {
 
 // copyOut writes a read-only copy into a folder of this window's own.
 func (s *shell) copyOut(name string, content []byte) (path string, err error) {
-	if s.copies == "" {
-		if s.copies, err = os.MkdirTemp("", "rung-"); err != nil {
-			return "", err
-		}
+	own, err := s.o.Scratch()
+	if err != nil {
+		return "", err
 	}
-	folder, err := os.MkdirTemp(s.copies, "")
+	folder, err := os.MkdirTemp(own, "")
 	if err != nil {
 		return "", err
 	}

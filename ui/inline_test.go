@@ -72,6 +72,7 @@ func (t *inline) flush() {
 // person sits before a whole window on a real journal file.
 type person struct {
 	*testing.T
+	scratch string // where opened attachments lie
 	*shell
 	tasks *inline
 	path  string
@@ -110,7 +111,7 @@ var demoNoon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
 func newPerson(t *testing.T) *person {
 	t.Helper()
-	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), settings: filepath.Join(t.TempDir(), "settings.toml"), now: demoNoon}
+	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), settings: filepath.Join(t.TempDir(), "settings.toml"), scratch: t.TempDir(), now: demoNoon}
 	p.start()
 	return p
 }
@@ -148,6 +149,7 @@ func (p *person) start() {
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
+		Scratch:       func() (string, error) { return p.scratch, nil },
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}, a, w, p.tasks, nil)
 	p.shell.build()

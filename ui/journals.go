@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/ui/atomicfile"
 	"rung/ui/config"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -84,9 +85,9 @@ func canMake(path string) error {
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return &model.Error{Code: model.Invalid, Err: err, Message: lang.L("There is no folder {{.Folder}}. Make it first, or choose another one.", map[string]any{"Folder": folder})}
 	}
-	f, err := os.CreateTemp(folder, ".rung-*")
+	f, err := atomicfile.Beside(path)
 	if err == nil {
-		err = errors.Join(f.Close(), os.Remove(f.Name()))
+		err = f.Remove()
 	}
 	if err != nil {
 		return &model.Error{Code: model.Invalid, Err: err, Message: lang.L("Nothing can be written in {{.Folder}}. Choose another folder.", map[string]any{"Folder": folder})}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"net/url"
-	"os"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -85,7 +84,6 @@ type shell struct {
 	overlays      []*overlay                      // what lies over the window, the topmost last
 	locale        model.Locale
 	commands      []command
-	copies        string // folder of opened attachments, removed at exit; "" for none
 	shelf         shelf
 	presenting    func()              // what Escape does while the screen has the whole window; nil else
 	around        []fyne.CanvasObject // what the whole window is given without
@@ -218,11 +216,6 @@ func (s *shell) close() {
 	keepSize(s.app, s.window)
 	if s.running != nil {
 		s.running.close()
-	}
-	if s.copies != "" {
-		if err := os.RemoveAll(s.copies); err != nil {
-			logFailure(err)
-		}
 	}
 	s.window.Close()
 }

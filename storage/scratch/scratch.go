@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -76,6 +77,40 @@ func (f *Folder) Remove() error {
 		}
 	}
 	return errors.Join(append(errs, f.lock.Close(), os.RemoveAll(f.Path))...)
+}
+
+// Later is a folder that is made when it is first needed.
+type Later struct {
+	Base string // as in Make
+	mu   sync.Mutex
+	made *Folder
+}
+
+// Path makes the folder, unless it is made already, and gives where it is.
+// Errors as Make.
+func (l *Later) Path() (string, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.made == nil {
+		made, err := Make(l.Base)
+		if err != nil {
+			return "", err
+		}
+		l.made = made
+	}
+	return l.made.Path, nil
+}
+
+// Remove removes the folder, where it was made.
+func (l *Later) Remove() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.made == nil {
+		return nil
+	}
+	made := l.made
+	l.made = nil
+	return made.Remove()
 }
 
 // ownName is what the names end in that Make gives, and those of plain files that

@@ -12,31 +12,26 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/ui/atomicfile"
 )
 
 // createWhole makes a file that holds all of what write gives, or is not there.
 // An existing file is never overwritten.
-func createWhole(path string, write func(io.Writer) error) (err error) {
-	if _, err := os.Lstat(path); err == nil {
-		return &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name, or move it away first."}
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".rung-*")
-	if err != nil {
-		return cannotWrite(path, err)
-	}
-	defer func() {
-		if gone := os.Remove(f.Name()); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
-			err = errors.Join(err, gone)
+func createWhole(path string, write func(io.Writer) error) error {
+	var failed error
+	err := atomicfile.Create(path, func(file io.Writer) error {
+		w := bufio.NewWriter(file)
+		if failed = write(w); failed != nil {
+			return failed
 		}
-	}()
-	w := bufio.NewWriter(f)
-	if err := write(w); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := errors.Join(w.Flush(), f.Sync(), f.Close()); err != nil {
-		return cannotWrite(path, err)
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
+		return w.Flush()
+	})
+	switch {
+	case failed != nil:
+		return failed
+	case errors.Is(err, fs.ErrExist):
+		return &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name, or move it away first."}
+	case err != nil:
 		return cannotWrite(path, err)
 	}
 	return nil

@@ -199,3 +199,69 @@ func TestRenewedCopiesHoldNothingOfWhatWasRemoved(t *testing.T) {
 		t.Errorf("left: %q", out)
 	}
 }
+
+// Whatever a command is killed at, the next ones leave nothing of it behind.
+func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
+	h := newHome(t, buildRung(t))
+	h.must("add", "Kept")
+	if err := os.MkdirAll(h.at("out"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(h.at("run"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	h.write("many.csv", []byte("title,body\n"+strings.Repeat("Many words,"+strings.Repeat("which go on ", 40)+"\n", 20000)))
+	h.must("import", "csv", h.at("many.csv"), "--kind", "note")
+	before := h.files()
+	for name, c := range map[string]struct {
+		seen string // what is on the disk when it is killed
+		args []string
+	}{
+		"a backup":                  {"out/*.part-*/copy.rung", []string{"backup", h.at("out/copy.rung")}},
+		"an export":                 {"out/.rung-*", []string{"export", "json", "--out", h.at("out/all.json")}},
+		"an answer for no journal":  {"run/rung-*/journal.rung", []string{"--journal", h.at("none.rung"), "check"}},
+		"a restore":                 {"data/rung/journal.rung.restoring-*/*", []string{"restore", h.at("sound.rung")}},
+		"the first copy of the day": {"data/rung/backups/*.part-*", []string{"add", "One more"}},
+	} {
+		switch name {
+		case "a restore":
+			h.must("backup", h.at("sound.rung"))
+		case "the first copy of the day":
+			for _, copied := range h.files() {
+				if strings.Contains(copied, "/backups/journal-") {
+					if err := os.Remove(copied); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+		killed := false
+		h.killOnce(func() bool {
+			found, err := filepath.Glob(h.at(c.seen))
+			killed = err == nil && len(found) > 0
+			return killed
+		}, c.args...)
+		if !killed {
+			t.Errorf("%s was never seen", name)
+		}
+	}
+	// As an attachment that was looked at when the window was killed.
+	looked := h.at("run/rung-01900000-0000-7000-8000-00000000000a")
+	if err := os.MkdirAll(looked, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	h.write("run/rung-01900000-0000-7000-8000-00000000000a/lock", nil)
+	h.write("run/rung-01900000-0000-7000-8000-00000000000a/letter.pdf", []byte("words"))
+	h.must("add", "Another")
+	h.must("backup", h.at("out/copy.rung"))
+	h.must("export", "json", "--out", h.at("out/all.json"))
+	was := map[string]bool{"copy.rung": true, "all.json": true, "sound.rung": true}
+	for _, path := range before {
+		was[filepath.Base(path)] = true
+	}
+	for _, path := range h.files() {
+		if name := filepath.Base(path); !was[name] && !strings.HasPrefix(name, "journal-") {
+			t.Errorf("left behind: %s", path)
+		}
+	}
+}

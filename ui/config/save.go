@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/ui/atomicfile"
 )
 
 // ErrNotUnderstood is in the error of a save that would write over what was not
@@ -202,30 +203,12 @@ func (s State) foreign() (said []string) {
 
 // replace writes a file of the person's own beside path, then renames it. A link
 // stays one: the file that it leads to is written.
-func replace(path string, content []byte) (err error) {
+func replace(path string, content []byte) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".settings-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if _, err := f.Write(content); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := f.Sync(); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return atomicfile.Replace(path, func(temporary string) error { return os.WriteFile(temporary, content, 0o600) })
 }

@@ -4,10 +4,15 @@
 package desktop
 
 import (
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 
 	"rung/model"
+	"rung/ui/atomicfile"
 	"rung/ui/config"
 
 	"github.com/adrg/xdg"
@@ -33,6 +38,25 @@ func (p Places) Log() string { return filepath.Join(p.stateHome, "rung.log") }
 
 // Demo is where the window's demo journal lies, among what may be thrown away.
 func (p Places) Demo() string { return filepath.Join(p.cacheHome, "demo.rung") }
+
+// Scratch is what the folders begin with in which a program keeps what is gone with
+// it, such as an attachment that is looked at: in the runtime folder, which does
+// not outlast the session, or among what is temporary.
+func (p Places) Scratch() string {
+	if info, err := os.Stat(p.runtimeHome); err == nil && info.IsDir() {
+		return filepath.Join(p.runtimeHome, "rung")
+	}
+	return filepath.Join(os.TempDir(), "rung")
+}
+
+// Sweep removes what killed programs left behind among the settings and the notes.
+func (p Places) Sweep() {
+	for _, folder := range []string{p.configHome, p.stateHome} {
+		if err := atomicfile.Sweep(folder); err != nil { // which hinders nobody
+			slog.Warn("not swept", "error", err)
+		}
+	}
+}
 
 // Own reports whether a file lies in one of Rung's own folders, which are made
 // where they are not there. Any other folder is the person's to make: a mistyped
@@ -85,21 +109,13 @@ func (p Places) Device() (string, error) {
 	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
 		return "", noState(p.stateHome, err)
 	}
-	f, err := os.CreateTemp(p.stateHome, ".device-*")
-	if err != nil {
-		return "", noState(p.stateHome, err)
-	}
-	// It has its name by then, or is not wanted.
-	defer func() { _ = os.Remove(f.Name()) }()
 	id := uuid.NewString()
-	if _, err := f.WriteString(id); err != nil {
-		return "", noState(p.stateHome, err)
-	}
-	if err := f.Close(); err != nil {
-		return "", noState(p.stateHome, err)
-	}
-	if err := os.Link(f.Name(), path); err == nil {
+	err := atomicfile.Create(path, func(w io.Writer) error { _, err := io.WriteString(w, id); return err })
+	if err == nil {
 		return id, nil
+	}
+	if !errors.Is(err, fs.ErrExist) {
+		return "", noState(p.stateHome, err)
 	}
 	// Another program was first, or what is there is no id.
 	if first, err := os.ReadFile(path); err == nil {
@@ -107,7 +123,7 @@ func (p Places) Device() (string, error) {
 			return known.String(), nil
 		}
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
+	if err := atomicfile.Replace(path, func(temporary string) error { return os.WriteFile(temporary, []byte(id), 0o600) }); err != nil {
 		return "", noState(p.stateHome, err)
 	}
 	return id, nil
