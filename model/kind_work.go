@@ -105,6 +105,7 @@ var application = Kind{ID: "application", Label: "Application", Plural: "Applica
 		text("company", "Company", "Who is hiring").whole().inList(),
 		text("role", "Role", "IT manager").whole(),
 		choice("status", "Status", "found", "applied", "interview", "offer", "closed").whole().inList(),
+		choice("outcome", "Outcome", "rejected", "withdrawn", "no answer", "accepted").inList(),
 		choice("inside", "Inside my company", "yes", "no"),
 	},
 	Links: []Role{{ID: "contact", Label: "Contact", To: []string{"contact"}, Many: true}}}

@@ -122,9 +122,9 @@ func TestFiftyThousandContacts(t *testing.T) {
 }
 
 func TestDaysThatCanBeReadTwoWaysAreAskedAbout(t *testing.T) {
-	const text = "Name,E-mail,Date\nAna,a@example.org,03/04/2026\nBo,b@example.org,25/12/2026\nCy,c@example.org,26-11-20\nDee,d@example.org,yesterday\nEd,e@example.org,31/02/2026\n"
+	const text = "Name,E-mail,Date\nAna,a@example.org,03/04/2026\nBo,b@example.org,25/12/2026\nCy,c@example.org,26-11-20\nDee,d@example.org,yesterday\nEd,e@example.org,31/02/2026\nFay,f@example.org,12/25/2026\n"
 	a, err := newPorter(t).Import(context.Background(), strings.NewReader(text), tables, true)
-	if err != nil || a.New != 5 {
+	if err != nil || a.New != 6 {
 		t.Fatalf("%+v, %v", a, err)
 	}
 	want := []model.UnclearDay{

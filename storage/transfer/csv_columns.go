@@ -27,25 +27,57 @@ func meant(kind model.Kind, column string) string {
 	if slices.Contains(common, column) {
 		return column
 	}
+	if column = foldedColumn(column); column == "" {
+		return ""
+	}
 	var keys []string
 	for _, f := range kind.Fields {
 		keys = append(keys, f.Key)
 	}
-	if kind.ID == "contact" {
+	switch kind.ID {
+	case "contact":
 		keys = append(keys, nameParts...)
+		if synonyms["connected"][column] {
+			return "day"
+		}
+	case "application":
+		if synonyms["applied"][column] {
+			return "day"
+		}
 	}
 	for _, key := range append(keys, common...) {
-		if column != "" && column == plainColumn(key) || slices.Contains(synonyms[key], column) {
+		if column == plainColumn(key) || synonyms[key][column] {
 			return key
 		}
+	}
+	if plain := withoutNumber(column); kind.ID == "contact" && plain != column {
+		return meant(kind, plain)
 	}
 	return ""
 }
 
+// withoutNumber is the name of a column of which a table has several: "email2value"
+// is one of "emailvalue".
+func withoutNumber(column string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, column)
+}
+
+// keepsRest reports whether the columns of a kind that have no field go into the
+// text: of people and of applications, tables say more than Rung has fields for.
+func keepsRest(kind model.Kind) bool { return kind.ID == "contact" || kind.ID == "application" }
+
 // meaning is what the columns of a table mean for entries of a kind.
 type meaning struct {
 	keys    []string            // by column, "" where it is left out
-	columns map[string][]string // the columns that mean a key, the one named so first
+	columns map[string][]int    // the columns that mean a key, the one named so first
+	rest    []bool              // by column: it goes into the text under its name
+	labels  map[int]int         // the column that says what kind of value another one has
+	groups  map[int]columnGroup // those that tell of one thing in several columns
 }
 
 func (how reading) meaningOf(kind model.Kind, t table) meaning {
@@ -53,42 +85,37 @@ func (how reading) meaningOf(kind model.Kind, t table) meaning {
 	for name, key := range how.Columns {
 		said[plainColumn(name)] = key
 	}
-	m := meaning{columns: map[string][]string{}}
-	for _, column := range t.columns {
+	m := meaning{columns: map[string][]int{}, rest: make([]bool, len(t.columns))}
+	for i, column := range t.columns {
 		key, chosen := said[column]
+		own := meant(kind, column)
 		if !chosen {
-			key = meant(kind, column)
+			key = own
+		}
+		if column != "" && keepsRest(kind) && (key == "" && !chosen || key == "body" && own != "body") {
+			key, m.rest[i] = "body", true
 		}
 		m.keys = append(m.keys, key)
 		switch {
-		case key == "" || column == "":
-		case plainColumn(key) == column:
-			m.columns[key] = append([]string{column}, m.columns[key]...)
+		case key == "" || column == "" || m.rest[i]:
 		default:
-			m.columns[key] = append(m.columns[key], column)
+			m.columns[key] = append(m.columns[key], i)
 		}
 	}
+	for key, columns := range m.columns {
+		own := func(i int) bool { return t.columns[i] == plainColumn(key) }
+		slices.SortStableFunc(columns, func(a, b int) int {
+			switch {
+			case own(a) == own(b):
+				return 0
+			case own(a):
+				return -1
+			}
+			return 1
+		})
+	}
+	m.findGroups(t)
 	return m
-}
-
-// cell gives the text of the first filled column that means a key.
-func (m meaning) cell(r row, key string) string {
-	for _, column := range m.columns[key] {
-		if text := r.cells[column]; text != "" {
-			return text
-		}
-	}
-	return ""
-}
-
-// cells gives the texts of several keys, those that are there.
-func (m meaning) cells(r row, keys ...string) (texts []string) {
-	for _, key := range keys {
-		if text := m.cell(r, key); text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return texts
 }
 
 func (in *csvReader) meaning(kind model.Kind) meaning {
@@ -117,6 +144,9 @@ func (how reading) isHeader(columns []string) bool {
 // isHeaderOf reports whether a row names columns: something to call an entry by,
 // and one more.
 func isHeaderOf(columns []string, kindID string) bool {
+	if kindID == "" && isOfApplications(columns) {
+		return true
+	}
 	known, named := 0, false
 	kind, _ := model.KindOf(cmp.Or(kindID, "contact"))
 	for _, c := range columns {
@@ -125,9 +155,32 @@ func isHeaderOf(columns []string, kindID string) bool {
 			continue
 		}
 		known++
-		named = named || key == "title" || slices.Contains(nameParts, key)
+		named = named || names(kind, key)
 	}
 	return named && (known > 1 || len(columns) == 1)
+}
+
+// names reports whether an entry of a kind can be called by a key.
+func names(kind model.Kind, key string) bool {
+	switch kind.ID {
+	case "contact":
+		return key == "title" || slices.Contains(nameParts, key)
+	case "application":
+		return key == "title" || key == "role" || key == "company"
+	}
+	return key == "title"
+}
+
+// isOfApplications reports whether columns tell of jobs applied for: whose they
+// are, what they are, and when or how far.
+func isOfApplications(columns []string) bool {
+	kind, _ := model.KindOf("application")
+	has := map[string]bool{}
+	for _, column := range columns {
+		has[meant(kind, column)] = true
+		has["applied"] = has["applied"] || synonyms["applied"][foldedColumn(column)]
+	}
+	return has["company"] && has["role"] && (has["applied"] || has["status"] && has["url"])
 }
 
 // isOfPeople reports whether columns tell of people.
@@ -141,8 +194,8 @@ func isOfPeople(columns []string) bool {
 // anyTable reads a table of whose columns none is known: its header is the first
 // row with several different names.
 func anyTable(content []byte) (best table) {
-	text := plainText(plainBytes(content))
-	for _, comma := range []rune{',', ';', '\t'} {
+	text, commas := tableText(content)
+	for _, comma := range commas {
 		t, found, err := readSeparated(text, comma, func(columns []string) bool {
 			names := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" })
 			slices.Sort(names)
@@ -184,33 +237,62 @@ func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	return key
 }
 
-// tellColumns says how the columns were understood.
-func (in *csvReader) tellColumns() {
+// describeColumns notes what each column means.
+func (in *csvReader) describeColumns() {
 	in.kind = in.how.Kind
-	kinds := in.kinds()
-	known := len(kinds) > 0
-	if !known {
-		kinds = []model.Kind{{}} // what every entry has
-	}
-	var read, left []string
+	kinds := in.kindsOrAny()
 	for i, c := range in.table.columns {
-		key, name := in.keyOf(i, kinds), strings.TrimSpace(in.table.names[i])
 		if c == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}
-		in.columns = append(in.columns, model.Column{Name: name, Key: key, Sample: in.table.sample(c)})
+		in.columns = append(in.columns, model.Column{Name: strings.TrimSpace(in.table.names[i]), Key: in.keyOf(i, kinds), Sample: in.table.sample(i)})
+	}
+}
+
+// kindsOrAny are the kinds of the rows, or, where none is known, what every entry
+// has.
+func (in *csvReader) kindsOrAny() []model.Kind {
+	if kinds := in.kinds(); len(kinds) > 0 {
+		return kinds
+	}
+	return []model.Kind{{}}
+}
+
+// tellColumns says how the columns were understood, and which of them went into
+// the text.
+func (in *csvReader) tellColumns() {
+	if len(in.kinds()) == 0 {
+		return
+	}
+	kinds := in.kindsOrAny()
+	var read, text, left []string
+	for i, c := range in.table.columns {
+		if c == "" || strings.HasSuffix(c, "currency") {
+			continue
+		}
+		key, named := in.keyOf(i, kinds), "“"+strings.TrimSpace(in.table.names[i])+"”"
 		switch {
+		case in.asText[i]:
+			text = append(text, named)
+			if !in.asField[i] {
+				continue
+			}
 		case key == "":
-			left = append(left, "“"+name+"”")
-		case plainColumn(key) != c:
-			read = append(read, fmt.Sprintf("“%s” as %s", name, strings.ReplaceAll(key, "_", " ")))
+			left = append(left, named)
+		case in.meaning(kinds[0]).rest[i]:
+			continue // nothing in it
+		}
+		if key != "" && plainColumn(key) != c && in.asField[i] {
+			read = append(read, fmt.Sprintf("%s as %s", named, strings.ReplaceAll(key, "_", " ")))
 		}
 	}
-	if known && len(read) > 0 {
-		in.tellAt(onColumns, "Columns read: "+strings.Join(read, ", ")+".")
-	}
-	if known && len(left) > 0 {
-		in.tellAt(onColumns, "Columns left out: "+strings.Join(left, ", ")+".")
+	for _, of := range []struct {
+		label string
+		names []string
+	}{{"Columns read: ", read}, {"Columns put in the text, at least in part: ", text}, {"Columns left out: ", left}} {
+		if len(of.names) > 0 {
+			in.tellAt(onColumns, of.label+strings.Join(of.names, ", ")+".")
+		}
 	}
 }
 
@@ -218,9 +300,9 @@ func (in *csvReader) tellColumns() {
 const onColumns = -1
 
 // sample gives the first words in a column.
-func (t table) sample(column string) string {
+func (t table) sample(column int) string {
 	for _, r := range t.rows {
-		if text := r.cells[column]; text != "" {
+		if text := r.all[column]; text != "" {
 			return brieflySaid(text)
 		}
 	}

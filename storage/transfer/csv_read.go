@@ -5,48 +5,24 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rung/model"
 
 	"github.com/google/uuid"
 )
 
-// synonyms are the names that other programs give to columns, by the field that
-// they mean. A kind's own keys and labels come first.
-var synonyms = map[string][]string{
-	"title":        {"name", "fullname", "displayname", "subject"},
-	"day":          {"date", "startdate", "start", "from", "startedon", "connectedon", "createdon", "created"},
-	"until":        {"enddate", "end", "to", "finishedon"},
-	"body":         {"text", "note", "notes", "description", "comments", "comment", "details"},
-	"tags":         {"tag", "categories", "category", "labels", "keywords", "groupmembership"},
-	"email":        {"email", "emailaddress", "email1value", "email1address", "primaryemail", "workemail", "mail"},
-	"phone":        {"telephone", "phonenumber", "mobile", "mobilephone", "mobilenumber", "cell", "phone1value", "businessphone", "primaryphone", "workphone"},
-	"url":          {"website", "webpage", "profileurl", "linkedin", "linkedinurl", "website1value", "homepage", "link"},
-	"organisation": {"organization", "company", "companyname", "employer", "organizationname", "organization1name"},
-	"department":   {"dept", "organizationdepartment", "organization1department", "team"},
-	"job":          {"jobtitle", "position", "organizationtitle", "organization1title"},
-	"company":      {"organisation", "organization", "employer", "companyname"},
-	"fiscal_year":  {"fy", "year"},
-	"asked":        {"requested", "amountasked", "amountrequested"},
-	"granted":      {"approved", "amountgranted"},
-	"spent":        {"actual", "actuals", "amountspent"},
-	"deadline":     {"due", "duedate"},
-	"valid_until":  {"expires", "expiry", "expirydate", "expirationdate"},
-	"provider":     {"authority", "issuer", "school", "schoolname", "vendor"},
-	"quote":        {"feedback", "words"},
-	"nature":       {"capexopex"},
-	"first_name":   {"givenname", "forename"},
-	"middle_name":  {"additionalname"},
-	"last_name":    {"familyname", "surname"},
-}
-
 type csvReader struct {
 	arrived
 	how      reading
 	table    table
 	meanings map[string]meaning // by kind
+	days     []reading          // by column, with the order in which its days are written
+	asField  map[int]bool       // columns of which a value became a field's
+	asText   map[int]bool       // columns of which a value went into the text
 }
 
 // readCSV reads a table whose columns it knows by name, or is told, as entries
@@ -63,20 +39,121 @@ func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	if err != nil {
 		return arrived{}, err
 	}
-	in := csvReader{arrived: arrived{foreign: true}, how: how, table: t, meanings: map[string]meaning{}}
+	in := csvReader{arrived: arrived{foreign: true}, how: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
 	if !found {
 		in.table = anyTable(content)
-		in.tellColumns()
-		return in.arrived, &model.Error{Code: model.Invalid, Field: "columns", Message: "No row of this file names columns that Rung knows. Its first row should hold names such as title, day and notes, or name and e-mail."}
+		in.describeColumns()
+		return in.arrived, in.noHeader()
 	}
-	if len(in.kinds()) == 0 && isOfPeople(t.columns) {
+	switch none := len(in.kinds()) == 0; {
+	case none && isOfApplications(t.columns):
+		in.how.Kind = "application"
+	case none && isOfPeople(t.columns):
 		in.how.Kind = "contact"
 	}
-	in.tellColumns()
+	if err := in.checkColumns(); err != nil {
+		return in.arrived, err
+	}
+	in.describeColumns()
 	if in.how.Kind == "" && !slices.Contains(t.columns, "kind") {
 		return in.arrived, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
 	}
-	return in.arrived, in.read(ctx)
+	if !utf8.Valid(plainBytes(content)) {
+		in.tell("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
+	}
+	in.learnDays()
+	err = in.read(ctx)
+	in.tellColumns()
+	return in.arrived, err
+}
+
+// noHeader is why a table is not taken whose columns are not known.
+func (in *csvReader) noHeader() error {
+	var names []string
+	for name := range in.how.Columns {
+		names = append(names, "“"+name+"”")
+	}
+	slices.Sort(names)
+	message := "No row of this file names columns that Rung knows. Its first row should hold names such as title, day and notes, or name and e-mail."
+	if len(names) > 0 {
+		message = "No row of this file names the columns " + strings.Join(names, ", ") + "."
+	}
+	var have []string
+	for _, c := range in.columns {
+		have = append(have, "“"+c.Name+"”")
+	}
+	if len(have) > 0 && len(names) > 0 {
+		message += " It has: " + strings.Join(have, ", ") + "."
+	}
+	return &model.Error{Code: model.Invalid, Field: "columns", Message: message}
+}
+
+// checkColumns refuses to take a column for what no entry of the rows' kinds has.
+// What is named in other words is put in those of the journal.
+func (in *csvReader) checkColumns() error {
+	kinds := in.kindsOrAny()
+	said := map[string]string{}
+	for name, key := range in.how.Columns {
+		known := key == "" || slices.Contains(common, key)
+		for _, kind := range kinds {
+			if _, of := kind.Field(key); of || known || kind.ID == "contact" && slices.Contains(nameParts, key) {
+				known = true
+			} else if other := meant(kind, plainColumn(key)); other != "" {
+				key, known = other, true
+			}
+		}
+		if !known {
+			return &model.Error{Code: model.Invalid, Field: "columns", Message: fmt.Sprintf("There is no field %q for the column “%s”. Use one of: %s.", key, name, strings.Join(fieldsOf(kinds), ", "))}
+		}
+		said[name] = key
+	}
+	if len(said) > 0 {
+		in.how.Columns = said
+	}
+	return nil
+}
+
+// fieldsOf lists what a column of a table can mean for entries of some kinds.
+func fieldsOf(kinds []model.Kind) (keys []string) {
+	for _, kind := range kinds {
+		if kind.ID == "contact" {
+			keys = append(keys, nameParts...)
+		}
+		for _, f := range kind.Fields {
+			if f.Type != model.List && !slices.Contains(keys, f.Key) {
+				keys = append(keys, f.Key)
+			}
+		}
+	}
+	return slices.Concat(common, keys)
+}
+
+// learnDays finds out in which order the days of each column are written, by its
+// own days, else by those of all columns.
+func (in *csvReader) learnDays() {
+	in.days = make([]reading, len(in.table.columns))
+	var all []string
+	for i := range in.table.columns {
+		var days []string
+		for _, kind := range in.kindsOrAny() {
+			key := in.meaning(kind).keys[i]
+			if f, _ := kind.Field(key); key != "day" && key != "until" && f.Type != model.Date {
+				continue
+			}
+			for _, r := range in.table.rows {
+				days = append(days, r.all[i])
+			}
+			break
+		}
+		in.days[i], all = in.how.learning(days), append(all, days...)
+	}
+	whole := in.how.learning(all)
+	for i := range in.days {
+		learned := map[string]string{}
+		maps.Copy(learned, whole.learned)
+		maps.Copy(learned, in.days[i].learned)
+		in.days[i].learned = learned
+	}
 }
 
 func (in *csvReader) read(ctx context.Context) error {
@@ -106,56 +183,34 @@ func (in *csvReader) take(r row) {
 		in.refuse(in.count, r.cells["title"], &model.Error{Field: "kind", Message: fmt.Sprintf("There is no kind %q.", kindID)})
 		return
 	}
-	e := model.Entry{Kind: kind.ID, Values: model.Values{}}
-	m := in.meaning(kind)
-	e.Title = m.cell(r, "title")
-	if parts := m.cells(r, nameParts...); len(parts) > 0 {
-		if e.Title != "" && r.cells["title"] == e.Title {
-			e.Values["job"] = e.Title // beside a person's name, a title is the job's
-		}
-		e.Title = strings.Join(parts, " ")
-	}
-	if e.Title == "" {
+	x := rowReader{in: in, m: in.meaning(kind), r: r, kind: kind, e: &model.Entry{Kind: kind.ID, Values: model.Values{}}, used: map[int]bool{}}
+	e := x.e
+	if x.entitle(); e.Title == "" {
 		in.refuse(in.count, "", &model.Error{Message: "The row has no title or name."})
 		return
 	}
-	e.Body, e.Time = m.cell(r, "body"), m.cell(r, "time")
-	e.Tags = separated(m.cell(r, "tags"))
-	e.Competencies = separated(m.cell(r, "competencies"))
-	e.Private = strings.EqualFold(r.cells["private"], "yes") || strings.EqualFold(r.cells["private"], "true")
-	e.Day, e.Until = in.period(in.how, in.count, e.Title, "day", m.cell(r, "day")).first, in.period(in.how, in.count, e.Title, "until", m.cell(r, "until")).last
+	e.Body, e.Time = x.take("body"), x.take("time")
+	e.Tags = separated(x.take("tags"))
+	e.Competencies = separated(x.take("competencies"))
+	e.Private = slices.Contains([]string{"yes", "true"}, strings.ToLower(x.take("private")))
+	e.Day, e.Until = x.day("day", "day").first, x.day("until", "until").last
 	for _, f := range kind.Fields {
-		in.fill(&e, f, m.cell(r, f.Key), r.cells[plainColumn(currencyOf(f.Key))])
+		switch {
+		case kind.ID == "contact" && slices.Contains([]string{"email", "phone", "url"}, f.Key):
+			x.reach(f)
+		case kind.ID == "application" && (f.Key == "status" || f.Key == "outcome"):
+			x.progress(f)
+		default:
+			x.fill(f)
+		}
 	}
-	e = endsLater(e)
-	e = in.identified(e, r)
-	c := candidate{index: in.count, entry: e, keys: contactKeys(e)}
+	x.finish()
+	*e = in.identified(endsLater(*e), r)
+	c := candidate{index: in.count, entry: *e, keys: contactKeys(*e)}
 	if r.cells["id"] == e.ID {
 		c.uid = e.ID
 	}
 	in.entries = append(in.entries, c)
-}
-
-// fill sets a field from its cell. What cannot be read is left empty and named.
-func (in *csvReader) fill(e *model.Entry, f model.Field, text, currency string) {
-	if text == "" {
-		return
-	}
-	if f.Type == model.Date {
-		if day := in.period(in.how, in.count, e.Title, strings.ToLower(f.Label), text).first; day != "" {
-			e.Values[f.Key] = day
-		}
-		return
-	}
-	if f.Type == model.Amount && currency != "" {
-		text += " " + currency
-	}
-	v, err := f.Parse(text, model.Locale{OrderUnknown: true})
-	if err != nil {
-		in.skipAt(in.count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", name(in.count, e.Title), f.Key, brieflySaid(text), err))
-	} else if v != nil {
-		e.Values[f.Key] = v
-	}
 }
 
 // identified gives an entry the id of its row: the one that Rung exported, or

@@ -51,7 +51,11 @@ func TestNoCellIsAFormula(t *testing.T) {
 	e.Links = append(e.Links, model.LinkTo{Role: "decision_maker", ID: hidden.ID})
 	p.save(t, nil, ana, hidden, e, private)
 	q := model.Query{Terms: []model.Term{{Key: "kind", Text: "budget"}}}
-	records, err := csv.NewReader(strings.NewReader(p.exported(t, "csv", q, false))).ReadAll()
+	text, marked := strings.CutPrefix(p.exported(t, "csv", q, false), "\ufeff")
+	if !marked {
+		t.Error("Excel takes the table for another encoding")
+	}
+	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil || len(records) != 2 {
 		t.Fatalf("%q, %v", records, err)
 	}
@@ -74,17 +78,20 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 	if a.New != 1 {
 		t.Fatalf("arrival %+v", a)
 	}
+	if body := p.titled(t, "Ana Nuñez").Body; body != "Web Page: no address\nTitle: Mrs\nShoe size: 38" {
+		t.Errorf("text %q", body)
+	}
 	wantValues(t, p.titled(t, "Ana Nuñez"), map[string]string{"organisation": "Acme", "job": "Controller", "email": "ana@example.org", "phone": "+34 1"})
-	if told := strings.Join(append(a.Notes, a.Skipped...), "\n"); !strings.Contains(told, "Columns left out: “Shoe size”") || !strings.Contains(told, "“Company” as organisation") || !strings.Contains(told, "url: it was left empty") {
+	if told := strings.Join(append(a.Notes, a.Skipped...), "\n"); !strings.Contains(told, "Columns put in the text, at least in part: “Title”, “Web Page”, “Shoe size”.") || !strings.Contains(told, "“Company” as organisation") || !strings.Contains(told, "url: it was left empty") {
 		t.Errorf("told\n%s", told)
 	}
 	a = p.bringFrom(t, model.Source{Format: "csv", Kind: "budget"}, "Subject;Date;Requested;FY;Deadline;Stage\nLicences;03/04/2026;12500 EUR;FY27;2026-05-06;request\nServers;30/04/2026;lots;2027;;\n")
-	if a.New != 2 || len(a.Skipped) != 2 || !strings.Contains(a.Skipped[0], "“03/04/2026” can be read two ways") || !strings.Contains(a.Skipped[1], "“lots” cannot be read") {
+	if a.New != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "“lots” cannot be read") {
 		t.Fatalf("arrival %+v", a)
 	}
 	wantValues(t, p.titled(t, "Licences"), map[string]string{"asked": "{1250000 EUR}", "fiscal_year": "2027", "deadline": "2026-05-06", "stage": "request"})
-	if e := p.titled(t, "Servers"); e.Day != "2026-04-30" {
-		t.Errorf("day %s", e.Day)
+	if a, b := p.titled(t, "Licences").Day, p.titled(t, "Servers").Day; a != "2026-04-03" || b != "2026-04-30" {
+		t.Errorf("days %s and %s", a, b) // the second shows how both are written
 	}
 	for what, from := range map[string]model.Source{"title\nA\n": {Format: "csv", Kind: "poem"}, "Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
 		if _, err := p.Import(context.Background(), strings.NewReader(what), from, true); model.CodeOf(err) != model.Invalid {

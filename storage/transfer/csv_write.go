@@ -15,6 +15,10 @@ import (
 // the amounts up.
 func currencyOf(key string) string { return key + "_currency" }
 
+// byteOrderMark in front of a table tells Excel that it is in UTF-8: without it,
+// Excel shows every accent as two odd signs.
+const byteOrderMark = "\ufeff"
+
 // writeCSV writes entries as a table, oldest day first: what every entry has,
 // then the fields of the kinds found, by key. Text that a spreadsheet would run
 // is made harmless.
@@ -30,6 +34,9 @@ func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query) error
 		return cmp.Or(cmp.Compare(a.Entry.Day, b.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
 	})
 	fields, roles := columnsOf(hits)
+	if _, err := io.WriteString(out, byteOrderMark); err != nil {
+		return err
+	}
 	w := csv.NewWriter(out)
 	w.UseCRLF = true
 	if err := w.Write(header(fields, roles)); err != nil {

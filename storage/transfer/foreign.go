@@ -29,6 +29,8 @@ type reading struct {
 	today model.Day
 	zone  *time.Location // the person's, for moments that a file tells in UTC
 	diary bool           // another journal, of which other words are kept beside those here
+
+	learned map[string]string // the order of days by the sign between their numbers, where the file shows it
 }
 
 // step tells how far reading has come, and gives the error of a ctx that ended.

@@ -1,8 +1,10 @@
 package transfer
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -98,7 +100,7 @@ func checked(text string, first, last time.Time) (period, error) {
 // first, and only dashes are set between a short year and its month; what is left
 // open, Source.Dates decides.
 func (how reading) numeric(text, a, mark, b, c string) (period, error) {
-	order := how.Dates
+	order := cmp.Or(how.Dates, how.learned[mark])
 	switch {
 	case len(a) > 2:
 		order = "ymd"
@@ -107,21 +109,8 @@ func (how reading) numeric(text, a, mark, b, c string) (period, error) {
 	case order == "ymd" && len(c) > 2:
 		order = ""
 	}
-	var days []model.Day
 	unclear := unclearDay{Text: text}
-	for _, way := range []struct {
-		order string
-		day   model.Day
-		note  *model.Day
-	}{{"dmy", civil(c, b, a), &unclear.DMY}, {"mdy", civil(c, a, b), &unclear.MDY}, {"ymd", civil(a, b, c), &unclear.YMD}} {
-		possible := order == way.order || order == "" && (way.order != "ymd" || len(c) <= 2 && mark == "-")
-		if possible && way.day != "" {
-			*way.note = way.day
-			if !slices.Contains(days, way.day) {
-				days = append(days, way.day)
-			}
-		}
-	}
+	days := unclear.read(order, a, mark, b, c)
 	switch len(days) {
 	case 0:
 		return period{}, fmt.Errorf("there is no day “%s”", text)
@@ -130,6 +119,71 @@ func (how reading) numeric(text, a, mark, b, c string) (period, error) {
 	}
 	return period{}, unclear
 }
+
+// read notes what day three numbers are in each order that is possible, and gives
+// the different ones.
+func (d *unclearDay) read(order, a, mark, b, c string) (days []model.Day) {
+	for _, way := range []struct {
+		order string
+		day   model.Day
+		note  *model.Day
+	}{{"dmy", civil(c, b, a), &d.DMY}, {"mdy", civil(c, a, b), &d.MDY}, {"ymd", civil(a, b, c), &d.YMD}} {
+		possible := order == way.order || order == "" && (way.order != "ymd" || len(c) <= 2 && mark == "-")
+		if possible && way.day != "" {
+			*way.note = way.day
+			if !slices.Contains(days, way.day) {
+				days = append(days, way.day)
+			}
+		}
+	}
+	return days
+}
+
+var threeNumbers = regexp.MustCompile(`(?:^|[\s\[,])(\d{1,2})([-/])(\d{1,2})[-/](\d{1,4})(?:$|[^\d])`)
+
+// learning gives the reading with the order in which the days of one column, or of
+// one file, are written, by the sign between their numbers: a day that can be read
+// one way only shows it. Days that contradict each other show nothing.
+func (how reading) learning(days []string) reading {
+	if how.Dates != "" {
+		return how
+	}
+	orders := map[string]string{}
+	for _, text := range days {
+		m := threeNumbers.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		var d unclearDay
+		if found := d.read("", m[1], m[2], m[3], m[4]); len(found) != 1 || d.DMY != "" && d.MDY != "" {
+			continue // unclear, or the same in both orders, as 5/5 is
+		}
+		order := "ymd"
+		if d.DMY != "" {
+			order = "dmy"
+		} else if d.MDY != "" {
+			order = "mdy"
+		}
+		if known, met := orders[m[2]]; met && known != order {
+			order = contradicted
+		}
+		orders[m[2]] = order
+	}
+	learned := maps.Clone(how.learned)
+	for mark, order := range orders {
+		if learned == nil {
+			learned = map[string]string{}
+		}
+		if learned[mark] = order; order == contradicted {
+			delete(learned, mark)
+		}
+	}
+	how.learned = learned
+	return how
+}
+
+// contradicted stands for the order of days of which one denies what another says.
+const contradicted = "?"
 
 // civil gives the day, or "" where there is none. A year of two digits lies
 // between 1970 and 2069.

@@ -153,8 +153,8 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 	if m := dayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
 		folderDay = m[1] + "-" + m[2] + "-" + m[3]
 	}
-	order := in.how.Dates
-	defer func() { in.how.Dates = order }()
+	how := in.how
+	defer func() { in.how = how }()
 	heads := in.heads(text, folderDay != "")
 	if len(heads) == 0 && folderDay == "" {
 		return errNoJrnl
@@ -199,7 +199,7 @@ func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
 				found, written = append(found, head), append(written, head.day)
 			}
 		}
-		in.how.Dates = cmp.Or(in.how.Dates, orderOf(written))
+		in.how = in.how.learning(written)
 		timed := ofDay && len(found) > 0 && clockAlone.MatchString(found[0].day) && strings.TrimSpace(text[:found[0].from]) == ""
 		var heads []jrnlHead
 		for _, head := range found {
@@ -256,27 +256,6 @@ func looksDated(blob string) bool {
 		}
 	}
 	return digits >= 3 && (strings.ContainsAny(blob, ":-/.") || digits >= 5)
-}
-
-var numbers = regexp.MustCompile(`(?:^|\s)(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}`)
-
-// orderOf finds out in which order a program wrote its days: one of them may be
-// such that it can be read one way only.
-func orderOf(days []string) string {
-	dayFirst, monthFirst := false, false
-	for _, d := range days {
-		if m := numbers.FindStringSubmatch(d); m != nil {
-			dayFirst = dayFirst || len(m[1]) == 2 && m[1] > "12"
-			monthFirst = monthFirst || len(m[2]) == 2 && m[2] > "12"
-		}
-	}
-	switch {
-	case dayFirst && !monthFirst:
-		return "dmy"
-	case monthFirst && !dayFirst:
-		return "mdy"
-	}
-	return ""
 }
 
 // take makes a note of an entry. One without a day of its own is refused: today

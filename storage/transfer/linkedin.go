@@ -86,6 +86,10 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 	if !found || err != nil {
 		return false, err
 	}
+	t.rename(kind.inEnglish(t.columns))
+	how := in.how
+	defer func() { in.how = how }()
+	in.how = how.learning(t.days())
 	for i, r := range t.rows {
 		if err := in.how.step(ctx, i, len(t.rows)); err != nil {
 			return false, err
@@ -98,6 +102,21 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 		kind.take(in, r)
 	}
 	return true, nil
+}
+
+// linkedInDays are the columns that hold days, in whatever file of the export.
+var linkedInDays = []string{"connectedon", "startedon", "finishedon", "creationdate", "startdate", "enddate", "issuedon", "publishedon", "applicationdate", "saveddate",
+	"filingdate", "contentlastwatcheddateifviewed", "contentcompletedatifcompleted", "contentcompletedat"}
+
+// days gives all days of a file of the export, from which the order in which it
+// writes them can be learned.
+func (t table) days() (days []string) {
+	for _, r := range t.rows {
+		for _, column := range linkedInDays {
+			days = append(days, r.cells[column])
+		}
+	}
+	return days
 }
 
 // folder reads the files that it knows.
@@ -134,6 +153,7 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 // isHeader reports whether a row names the table's columns. One may be missing of
 // those that need three to be known.
 func (t linkedInTable) isHeader(columns []string) bool {
+	columns = t.inEnglish(columns)
 	present := 0
 	for _, want := range t.columns {
 		if slices.Contains(columns, want) {
@@ -142,6 +162,27 @@ func (t linkedInTable) isHeader(columns []string) bool {
 	}
 	last := t.columns[len(t.columns)-1]
 	return present >= min(len(t.columns), 2) && (present == len(t.columns) || slices.Contains(columns, last))
+}
+
+// connectionNames are the columns of connections by the field that they mean: the
+// export has their names in the language of its member.
+var connectionNames = map[string]string{"first_name": "firstname", "last_name": "lastname", "email": "emailaddress", "organisation": "company", "job": "position", "connected": "connectedon"}
+
+// inEnglish gives the names of columns as the export has them in English.
+func (t linkedInTable) inEnglish(columns []string) []string {
+	if t.file != "connections" {
+		return columns
+	}
+	columns = slices.Clone(columns)
+	for key, english := range connectionNames {
+		if slices.Contains(columns, english) {
+			continue
+		}
+		if i := slices.IndexFunc(columns, func(c string) bool { return synonyms[key][foldedColumn(c)] }); i >= 0 {
+			columns[i] = english
+		}
+	}
+	return columns
 }
 
 func (t linkedInTable) fits(name string) bool {

@@ -161,7 +161,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 	for _, p := range in.pages {
 		written = append(written, p.day, p.created)
 	}
-	in.how.Dates = cmp.Or(in.how.Dates, orderOf(written))
+	in.how = in.how.learning(written)
 	var known []*vaultPage
 	for _, p := range in.pages {
 		in.count = p.index

@@ -4,8 +4,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rung/model"
 )
@@ -20,9 +23,10 @@ type table struct {
 	rows    []row
 }
 
-// row is one row's cells by plain column name; of columns of one name, the first
-// that is filled counts.
+// row is one row's cells: all of them, by column, and by plain column name, where
+// of columns of one name the first that is filled counts.
 type row struct {
+	all   []string
 	cells map[string]string
 	empty bool
 }
@@ -30,14 +34,30 @@ type row struct {
 // readTable finds the header that isHeader knows, whatever comes before it and
 // whichever mark separates the cells, and reads the rows below it.
 func readTable(content []byte, isHeader func(columns []string) bool) (table, bool, error) {
-	text := plainText(plainBytes(content))
-	for _, comma := range []rune{',', ';', '\t'} {
+	text, commas := tableText(content)
+	for _, comma := range commas {
 		t, found, err := readSeparated(text, comma, isHeader)
 		if found || err != nil {
 			return t, found, err
 		}
 	}
 	return table{}, false, nil
+}
+
+// saysComma is the line in which a table names the mark between its cells, as Excel
+// reads it.
+var saysComma = regexp.MustCompile(`^"?sep=([^\n])"?(?:\n|$)`)
+
+// tableText gives a table as text, and the marks that may stand between its cells.
+func tableText(content []byte) (text string, commas []rune) {
+	text = plainText(plainLines(plainBytes(content)))
+	if said := saysComma.FindStringSubmatch(text); said != nil {
+		comma, _ := utf8.DecodeRuneInString(said[1])
+		if comma != utf8.RuneError && comma != '"' && comma != '\r' {
+			return text[len(said[0]):], []rune{comma}
+		}
+	}
+	return text, []rune{',', ';', '\t'}
 }
 
 func readSeparated(text string, comma rune, isHeader func([]string) bool) (t table, found bool, err error) {
@@ -70,18 +90,29 @@ func readSeparated(text string, comma rune, isHeader func([]string) bool) (t tab
 }
 
 func (t table) row(record []string) row {
-	r := row{cells: map[string]string{}, empty: true}
+	r := row{cells: map[string]string{}, empty: true, all: make([]string, len(t.columns))}
 	for i, cell := range record {
 		cell = strings.TrimSpace(unguard(cell))
 		if cell == "" || i >= len(t.columns) {
 			continue
 		}
-		r.empty = false
+		r.empty, r.all[i] = false, cell
 		if r.cells[t.columns[i]] == "" {
 			r.cells[t.columns[i]] = cell
 		}
 	}
 	return r
+}
+
+// rename gives the columns other names, for the rows too.
+func (t *table) rename(columns []string) {
+	if slices.Equal(columns, t.columns) {
+		return
+	}
+	t.columns = columns
+	for i, r := range t.rows {
+		t.rows[i] = t.row(r.all)
+	}
 }
 
 // plainColumn is a column's name without case, space and signs: "E-mail Address"

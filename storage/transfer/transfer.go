@@ -111,7 +111,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 	if from.Files != nil && !f.folders {
 		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
 	}
-	how := reading{from, p.Journal.Today(), p.Journal.Now().Location(), f.diary}
+	how := reading{Source: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
 	in, err := f.read(ctx, r, how)
 	if err != nil {
 		return in.arrival(), err

@@ -100,7 +100,7 @@ func (d *detail) show() {
 	if strings.Contains(strings.ToLower(a.Title), strings.ToLower(role)) {
 		role = ""
 	}
-	d.about.SetText(model.Joined(" · ", role, a.company(), whereWord(a), privateWord(a.Entry)))
+	d.about.SetText(model.Joined(" · ", role, a.company(), outcomeWord(a), whereWord(a), privateWord(a.Entry)))
 	widgets.SetShown(d.about, d.about.Text() != "")
 	for status, button := range d.steps {
 		button.SetLook(widgets.LookOf(status == a.status()))

@@ -31,6 +31,16 @@ func whereWord(a application) string {
 	return ""
 }
 
+// outcomeWord tells what came of an application that is closed, "" where nobody
+// said so.
+func outcomeWord(a application) string {
+	outcome := a.Values.Text("outcome")
+	if outcome == "" || !a.closed() {
+		return ""
+	}
+	return lang.L(outcome)
+}
+
 // quiet says that nothing has happened for long where an answer is awaited.
 func (a application) quiet(on model.Day) bool {
 	_, coming := a.next(on)
@@ -76,7 +86,7 @@ func record(a application, loc model.Locale) widgets.RecordContent {
 	if name == "" {
 		name = a.Title
 	}
-	about := model.Joined(" · ", a.company(), whereWord(a), privateWord(a.Entry))
+	about := model.Joined(" · ", a.company(), outcomeWord(a), whereWord(a), privateWord(a.Entry))
 	var names []string
 	for _, c := range a.contacts {
 		names = append(names, c.Title)

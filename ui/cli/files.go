@@ -51,17 +51,42 @@ func cause(err error) error {
 }
 
 type importCmd struct {
-	Format string `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag,jsonresume" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort; jsonresume: a résumé in the format of jsonresume.org."`
-	File   string `arg:"" help:"The file, or the folder, or - for standard input."`
-	Kind   string `placeholder:"KIND" help:"With csv: the kind of entry that the rows are, where no column says: ${kinds}."`
-	Dates  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`
-	DryRun bool   `help:"Only say what would happen."`
+	Format string   `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag,jsonresume" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort; jsonresume: a résumé in the format of jsonresume.org."`
+	File   string   `arg:"" help:"The file, or the folder, or - for standard input."`
+	Kind   string   `placeholder:"KIND" help:"With csv: the kind of entry that the rows are, where no column says: ${kinds}."`
+	Dates  string   `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How the file writes 3/11: dmy, mdy or ymd. Without it, such a day is left empty and named."`
+	Column []string `sep:"none" placeholder:"NAME=FIELD" help:"With csv: what a column means, as in --column \"Salary offered=body\"; nothing after the = leaves it out. Can be given several times."`
+	DryRun bool     `help:"Only say what would happen."`
+}
+
+// columns reads what the columns of a table are said to mean. A column's name may
+// have a = in it, a field's has none.
+func (c importCmd) columns() (map[string]string, error) {
+	if len(c.Column) == 0 {
+		return nil, nil
+	}
+	if c.Format != "csv" {
+		return nil, invalid("--column goes with csv: no other format is a table whose columns can mean anything.")
+	}
+	columns := map[string]string{}
+	for _, said := range c.Column {
+		at := strings.LastIndexByte(said, '=')
+		if at < 1 {
+			return nil, invalid("%q does not say what the column means. Write it like --column \"Job opening=title\".", said)
+		}
+		columns[strings.TrimSpace(said[:at])] = strings.TrimSpace(said[at+1:])
+	}
+	return columns, nil
 }
 
 // open opens what is to be read. Of a folder nothing is read that a link in it
 // leads out to.
 func (c importCmd) open(r *run) (from model.Source, in io.ReadCloser, err error) {
-	from = model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates}
+	columns, err := c.columns()
+	if err != nil {
+		return from, nil, err
+	}
+	from = model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates, Columns: columns}
 	if c.File == "-" {
 		return from, io.NopCloser(r.In), nil
 	}

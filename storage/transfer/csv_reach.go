@@ -1,0 +1,78 @@
+package transfer
+
+import (
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// reached is one of the addresses or numbers by which a row says a person is
+// reached.
+type reached struct {
+	column int
+	value  string
+	rank   int // the smallest is taken
+}
+
+// reach sets a field of which a table of people has several columns, and Google
+// several values in a cell: the address preferred, the number to call. The others
+// go into the text under their labels.
+func (x *rowReader) reach(f model.Field) {
+	var all []reached
+	for _, i := range x.m.columns[f.Key] {
+		for _, value := range x.values(i) {
+			if x.r.all[i] != "" {
+				all = append(all, reached{i, strings.TrimSpace(value), x.rank(f.Key, i)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b reached) int { return a.rank - b.rank })
+	chosen := -1
+	for at, c := range all {
+		if c.rank == noVoice {
+			break
+		}
+		v, err := f.Parse(c.value, model.Locale{OrderUnknown: true})
+		if err == nil && v != nil {
+			x.e.Values[f.Key], chosen = v, at
+			x.in.asField[c.column] = true
+			break
+		} else if err != nil {
+			x.cannotRead(f, c.value, err)
+		}
+	}
+	for _, i := range x.m.columns[f.Key] {
+		x.used[i] = true
+	}
+	x.more = append(x.more, x.others(all, chosen)...)
+}
+
+// others gives the lines for those that the field did not take.
+func (x *rowReader) others(all []reached, chosen int) (lines []string) {
+	for at, c := range all {
+		if at == chosen || chosen >= 0 && strings.EqualFold(c.value, all[chosen].value) {
+			continue
+		}
+		x.in.asText[c.column] = true
+		if line := x.label(c.column) + ": " + onOneLine(c.value); !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// rank is how soon the value of a column is the one for a field.
+func (x *rowReader) rank(key string, i int) int {
+	label := x.in.table.names[i]
+	if by, labelled := x.m.labels[i]; labelled {
+		label = x.r.all[by]
+	}
+	switch {
+	case plainColumn(key) == x.in.table.columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":
+		return -1
+	case key != "phone":
+		return 0
+	}
+	return phoneRank([]string{labelWords(label)})
+}

@@ -1,0 +1,274 @@
+package transfer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// rowReader makes an entry of a row. A value that no field takes goes into the
+// text under its column's name.
+type rowReader struct {
+	in   *csvReader
+	m    meaning
+	kind model.Kind
+	r    row
+	e    *model.Entry
+	used map[int]bool // columns whose value has a field, or says nothing more
+	more []string     // lines for the text
+}
+
+// column gives the first filled column that means a key, or -1.
+func (x *rowReader) column(key string) int {
+	for _, i := range x.m.columns[key] {
+		if x.r.all[i] != "" && !x.used[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// take gives the text of the first filled column that means a key, for a field.
+func (x *rowReader) take(key string) string {
+	i := x.column(key)
+	if i < 0 {
+		return ""
+	}
+	x.use(i)
+	return x.r.all[i]
+}
+
+func (x *rowReader) use(i int) { x.used[i], x.in.asField[i] = true, true }
+
+// prefixes are what comes before a name, in a column that others use for the job.
+var prefixes = strings.Fields("mr mrs ms miss mx dr prof herr frau hr fr m mme mlle sr sra srta señor señora dhr mevr mw sig sigra dott dottssa ing dra")
+
+// entitle finds what to call the entry.
+func (x *rowReader) entitle() {
+	var parts []string
+	if x.kind.ID == "contact" {
+		for _, key := range nameParts {
+			if text := x.take(key); text != "" {
+				parts = append(parts, text)
+			}
+		}
+	}
+	at := x.column("title")
+	switch {
+	case len(parts) > 0:
+		x.e.Title = strings.Join(parts, " ")
+		// Beside a person's name, a title is the job's.
+		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, plainColumn(x.r.all[at])) {
+			if job := x.column("job"); job < 0 {
+				x.use(at)
+				x.e.Values["job"] = x.r.all[at]
+			}
+		}
+	case at >= 0:
+		x.use(at)
+		x.e.Title = x.r.all[at]
+	}
+	if x.kind.ID != "application" {
+		return
+	}
+	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
+		if i := x.column(key); x.e.Title == "" && i >= 0 {
+			x.e.Title = x.r.all[i]
+		}
+	}
+	if x.column("role") < 0 && at >= 0 && x.in.table.columns[at] == "title" {
+		x.e.Values["role"] = x.e.Title
+	}
+}
+
+// day reads the day in the first filled column that means a key, in the order in
+// which the column writes days.
+func (x *rowReader) day(key, label string) period {
+	i := x.column(key)
+	if i < 0 {
+		return period{}
+	}
+	p := x.in.period(x.in.days[i], x.in.count, x.e.Title, label, x.r.all[i])
+	if x.used[i] = true; p.first != "" {
+		x.in.asField[i] = true
+	}
+	return p
+}
+
+// fill sets a field from its cell. What cannot be read is left empty and named.
+func (x *rowReader) fill(f model.Field) {
+	if f.Type == model.Date {
+		if day := x.day(f.Key, strings.ToLower(f.Label)).first; day != "" {
+			x.e.Values[f.Key] = day
+		}
+		return
+	}
+	i := x.column(f.Key)
+	if i < 0 {
+		return
+	}
+	text := x.r.all[i]
+	if currency := x.r.cells[plainColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
+		text += " " + currency
+	}
+	v, err := f.Parse(text, model.Locale{OrderUnknown: true})
+	if err != nil {
+		x.cannotRead(f, text, err)
+		x.used[i] = !keepsRest(x.kind)
+	} else if v != nil {
+		x.use(i)
+		x.e.Values[f.Key] = v
+	}
+}
+
+func (x *rowReader) cannotRead(f model.Field, text string, err error) {
+	x.in.skipAt(x.in.count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", name(x.in.count, x.e.Title), f.Key, brieflySaid(text), err))
+}
+
+// finish puts what no field took into the text.
+func (x *rowReader) finish() {
+	for i := range x.r.all {
+		x.more = append(x.more, x.rest(i)...)
+	}
+	x.e.Body = model.Joined("\n\n", x.e.Body, strings.Join(x.more, "\n"))
+}
+
+// rest gives the lines that a column adds to the text.
+func (x *rowReader) rest(i int) (lines []string) {
+	if g, first := x.m.groups[i]; first && x.m.rest[i] {
+		return x.groupRest(g)
+	}
+	value := x.r.all[i]
+	if value == "" || x.used[i] || x.m.keys[i] == "" || x.in.table.columns[i] == "kind" || x.in.table.columns[i] == "id" || strings.HasSuffix(x.in.table.columns[i], "currency") {
+		return nil
+	}
+	x.used[i] = true
+	if x.kind.ID == "contact" && x.saysNothing(i) {
+		return nil
+	}
+	x.in.asText[i] = true
+	for _, value := range x.values(i) {
+		lines = append(lines, x.label(i)+": "+onOneLine(value))
+	}
+	return lines
+}
+
+func onOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// values are those of a cell, of which Google puts several into one.
+func (x *rowReader) values(i int) []string {
+	if x.kind.ID != "contact" {
+		return []string{x.r.all[i]}
+	}
+	return slices.DeleteFunc(strings.Split(x.r.all[i], " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+// label is what a column's value is called in the text.
+func (x *rowReader) label(i int) string {
+	if by, labelled := x.m.labels[i]; labelled {
+		base := numberedColumn.FindStringSubmatch(x.in.table.names[i])[1]
+		return model.Joined(", ", base, labelWords(x.r.all[by]))
+	}
+	return strings.TrimSuffix(onOneLine(x.in.table.names[i]), ":")
+}
+
+// labelWords is a label of Google's, without the star of the preferred value.
+func labelWords(label string) string { return strings.Trim(label, "* ") }
+
+// saysNothing reports whether a cell has but what programs fill in by themselves,
+// or what the contact is called anyway.
+func (x *rowReader) saysNothing(i int) bool {
+	value, column := strings.ToLower(x.r.all[i]), withoutNumber(x.in.table.columns[i])
+	switch {
+	case slices.Contains([]string{"priority", "sensitivity", "emailtype", "gender"}, column):
+		return slices.Contains([]string{"normal", "smtp", "ex", "unspecified"}, value)
+	case value == "0/0/00":
+		return true
+	}
+	return slices.Contains([]string{"emaildisplayname", "fileas", "displayname", "name", "fullname"}, column) &&
+		hasWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
+}
+
+// numberedColumn is a column of Google's, of which there are several of a kind:
+// "E-mail 2 - Value".
+var numberedColumn = regexp.MustCompile(`^\s*(.+?)\s+(\d+)\s+-\s+(.+?)\s*$`)
+
+// columnGroup is what several columns say of one thing: "Relation 1 - Type" and
+// "Relation 1 - Value".
+type columnGroup struct {
+	base  string
+	label int // the column of its label, or -1
+	parts []int
+}
+
+// findGroups finds the columns that belong together.
+func (m *meaning) findGroups(t table) {
+	m.labels, m.groups = map[int]int{}, map[int]columnGroup{}
+	known, first := map[string]columnGroup{}, map[string]int{}
+	for i, named := range t.names {
+		parts := numberedColumn.FindStringSubmatch(named)
+		if parts == nil || i >= len(t.columns) {
+			continue
+		}
+		id := parts[1] + parts[2]
+		g, met := known[id]
+		if !met {
+			g, first[id] = columnGroup{base: parts[1], label: -1}, i
+		}
+		if part := plainColumn(parts[3]); part == "type" || part == "label" {
+			g.label = i
+		} else {
+			g.parts = append(g.parts, i)
+		}
+		known[id] = g
+	}
+	for id, g := range known {
+		if g.label < 0 {
+			continue
+		}
+		for _, i := range g.parts {
+			if !m.rest[i] {
+				m.labels[i] = g.label
+			}
+		}
+		m.groups[first[id]] = g
+	}
+}
+
+// ownLabels are what is called by its label alone.
+var ownLabels = []string{"relation", "event", "customfield"}
+
+// groupRest gives the line that a group adds to the text, or, where its values
+// have fields, nothing for the label alone.
+func (x *rowReader) groupRest(g columnGroup) (lines []string) {
+	words, called := "", labelWords(x.r.all[g.label])
+	for _, i := range g.parts {
+		value := onOneLine(strings.ReplaceAll(x.r.all[i], " ::: ", ", "))
+		if !x.m.rest[i] {
+			lines = append(lines, x.rest(i)...)
+			continue
+		}
+		if x.used[i] = true; value == "" {
+			continue
+		}
+		x.in.asText[i] = true
+		switch part := plainColumn(numberedColumn.FindStringSubmatch(x.in.table.names[i])[3]); {
+		case part == "service":
+			called = model.Joined(", ", called, value)
+		case !hasWords(words, value):
+			words = model.Joined(", ", words, value)
+		}
+	}
+	if x.used[g.label] = true; words == "" {
+		return lines
+	}
+	x.in.asText[g.label] = true
+	label := model.Joined(", ", g.base, called)
+	if called != "" && slices.Contains(ownLabels, plainColumn(g.base)) {
+		label = capital(called)
+	}
+	return append(lines, label+": "+words)
+}
