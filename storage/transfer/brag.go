@@ -25,6 +25,7 @@ type brag struct {
 	open     *bragPoint
 	loose    []string // lines of a paragraph
 	points   int      // of the section
+	fiscal   []string // headings that say a year of which nobody here knows the months
 	timeless int
 }
 
@@ -46,11 +47,6 @@ var (
 	bragHeading   = regexp.MustCompile(`^(#{1,6})\s+(.+?)(?:\s+#+)?$`)
 	bragPointLine = regexp.MustCompile(`^(\s*)(?:[-*+•‣◦–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)$`)
 	bragRule      = regexp.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,})\s*$`)
-	quarterWords  = regexp.MustCompile(`(?i)^(?:((?:19|20)\d{2})[\s,/-]*)?(?:(q)([1-4])|(h)([12])|([1-4])(?:st|nd|rd|th) quarter)(?:[\s,/-]*(?:of )?((?:19|20)\d{2}))?$`)
-	yearWords     = regexp.MustCompile(`^(?:19|20)\d{2}$`)
-	yearInTitle   = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
-	monthWords    = regexp.MustCompile(`(?i)^(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:[\s,]+((?:19|20)\d{2}))?$`)
-	spanOfMonths  = regexp.MustCompile(`(?i)^([a-z]{3})[a-z]*\.?\s*(?:-|–|—|to)\s*([a-z]{3})[a-z]*\.?,?\s+((?:19|20)\d{2})$`)
 	monthAndDay   = regexp.MustCompile(`(?i)^(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?)$`)
 	wishes        = regexp.MustCompile(`(?i)\b(?:goals?|plans? for|to-?do|next steps)\b`)
 	pointTime     = regexp.MustCompile(`^\**\(?([^():*–—]{4,22}?)\)?\**(?:\s*[:–—]\s+|\s+-\s+|\)\s+)(\S.*)$`)
@@ -80,6 +76,9 @@ func readBrag(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 		return arrived{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
 	}
 	in.tell(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
+	if len(in.fiscal) > 0 {
+		in.tell(fmt.Sprintf("Headings of a fiscal year, which say no months: %s. Written as Q3 FY26 (Jan–Mar 2026), each would be a time.", firstOf(in.fiscal)))
+	}
 	if in.timeless > 0 {
 		in.tell(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
 	}
@@ -150,7 +149,8 @@ func headingAt(lines []string, i int) (level int, words string, taken int) {
 	}
 	alone := (i == 0 || strings.TrimSpace(lines[i-1]) == "") && utf8.RuneCountInString(line) <= 60
 	words = strings.TrimSuffix(plainLine(line), ":")
-	_, isTime := timeSaid(words, 0)
+	_, rest, isTime := timeInWords(words, 0)
+	isTime = isTime && rest == ""
 	switch {
 	case !alone:
 	case isTime:
@@ -171,7 +171,11 @@ func (in *brag) heading(level int, words string) {
 		in.sections = in.sections[:n-1]
 	}
 	s := bragSection{level: level, words: words}
-	s.time, _ = timeSaid(words, in.year())
+	if t, rest, ok := timeInWords(words, in.year()); ok {
+		s.time, s.words = t, rest
+	} else if fiscalYear.MatchString(words) {
+		in.fiscal = append(in.fiscal, "“"+brieflySaid(words)+"”")
+	}
 	if s.time.first == "" && in.title == "" && len(in.entries) == 0 && level == 1 {
 		in.title = words
 		if year := yearInTitle.FindString(words); year != "" {
@@ -273,7 +277,7 @@ func (in *brag) take(kind, words, below string) {
 	}
 	themes := ""
 	for _, s := range in.sections {
-		if s.time.first == "" && s.words != "" {
+		if s.words != "" {
 			themes += "\x00" + strings.ToLower(s.words)
 			if tag := themeTag(s.words); utf8.RuneCountInString(tag) <= model.MaxTag {
 				e.Tags = append(e.Tags, tag)
@@ -335,57 +339,6 @@ func (in *brag) anyTime(words string) (period, bool) {
 	}
 	return days, err == nil && days.first != ""
 }
-
-// timeSaid reads a year, half, quarter or month; year is that of what it stands
-// under, for words that name none, or 0.
-func timeSaid(words string, year int) (t period, ok bool) {
-	words = strings.TrimSpace(words)
-	if yearWords.MatchString(words) {
-		return months(whole(words), 1, 12), true
-	}
-	if m := spanOfMonths.FindStringSubmatch(words); m != nil {
-		from, to := monthNumber(m[1]), monthNumber(m[2])
-		if from > 0 && to >= from {
-			return months(whole(m[3]), from, to), true
-		}
-	}
-	if m := monthWords.FindStringSubmatch(words); m != nil {
-		if m[2] != "" {
-			year = whole(m[2])
-		}
-		if n := monthNumber(m[1]); n > 0 && year > 0 {
-			return months(year, n, n), true
-		}
-	}
-	m := quarterWords.FindStringSubmatch(words)
-	if m == nil {
-		return period{}, false
-	}
-	if said := m[1] + m[7]; len(said) == 4 {
-		year = whole(said)
-	}
-	switch {
-	case year == 0:
-		return period{}, false
-	case m[4] != "":
-		half := whole(m[5])
-		return months(year, half*6-5, half*6), true
-	}
-	quarter := whole(m[3] + m[6])
-	return months(year, quarter*3-2, quarter*3), true
-}
-
-func monthNumber(words string) int {
-	const names = "janfebmaraprmayjunjulaugsepoctnovdec"
-	at := strings.Index(names, strings.ToLower(words[:min(3, len(words))]))
-	if at < 0 || at%3 != 0 {
-		return 0
-	}
-	return at/3 + 1
-}
-
-// months gives the days of several months of a year.
-func months(year, from, to int) period { return period{month(year, from).first, month(year, to).last} }
 
 // themeTag is a heading as a tag.
 func themeTag(words string) string {

@@ -105,6 +105,38 @@ func TestTimesInHeadings(t *testing.T) {
 	}
 }
 
+func TestTimesAmongOtherWords(t *testing.T) {
+	q := func(year string, n int) period {
+		return [4]period{{model.Day(year + "-01-01"), model.Day(year + "-03-31")}, {model.Day(year + "-04-01"), model.Day(year + "-06-30")}, {model.Day(year + "-07-01"), model.Day(year + "-09-30")}, {model.Day(year + "-10-01"), model.Day(year + "-12-31")}}[n-1]
+	}
+	for words, want := range map[string]struct {
+		t    period
+		rest string
+	}{
+		"Q1 (Jan–Mar)": {q("2020", 1), ""}, "Q2 (Apr-Jun)": {q("2020", 2), ""}, "Q4 (Oct–Dec) — Fjord": {q("2020", 4), "Fjord"}, "Q1 (Jan–Mar) 2026": {q("2026", 1), ""}, "Q1 2026 (January – March)": {q("2026", 1), ""},
+		"Q1 (Apr–Jun)": {q("2020", 2), ""}, "Q3 FY26 (Jan–Mar 2026)": {q("2026", 1), "Q3 FY26"}, "Q3 FY26": {}, "Q2: shipping": {q("2020", 2), "shipping"}, "Q2 (shipping)": {q("2020", 2), "shipping"},
+		"First quarter": {q("2020", 1), ""}, "Third Quarter of 2026": {q("2026", 3), ""}, "Second half 2026": {period{"2026-07-01", "2026-12-31"}, ""}, "1st half 2026": {period{"2026-01-01", "2026-06-30"}, ""}, "Third half": {},
+		"H1 2026": {period{"2026-01-01", "2026-06-30"}, ""}, "H1 (Jan-Jun)": {period{"2020-01-01", "2020-06-30"}, ""}, "Q1/Q2 2026": {period{"2026-01-01", "2026-06-30"}, ""}, "Q3 – Q4": {period{"2020-07-01", "2020-12-31"}, ""},
+		"January – March": {q("2020", 1), ""}, "January – March 2026": {q("2026", 1), ""}, "Nov 2025 – Jan 2026": {period{"2025-11-01", "2026-01-31"}, ""}, "Nov – Jan 2026": {period{"2025-11-01", "2026-01-31"}, ""}, "Nov – Jan": {},
+		"2026 – Q1": {q("2026", 1), ""}, "2026 — Fjord": {period{"2026-01-01", "2026-12-31"}, "Fjord"}, "Fjord (Q1 2026)": {q("2026", 1), "Fjord"}, "Fjord — Q1 2026": {q("2026", 1), "Fjord"}, "Q1 '26": {q("2026", 1), ""},
+		"🚀 Q1 2026": {q("2026", 1), ""}, "March 2026 — moving": {period{"2026-03-01", "2026-03-31"}, "moving"}, "Q1 2026 highlights": {q("2026", 1), "highlights"}, "Q3 goals": {q("2020", 3), "goals"}, "Collaboration": {}, "Mentoring: two people": {}, "Version 2.0": {},
+	} {
+		got, rest, ok := timeInWords(words, 2020)
+		if got != want.t || rest != want.rest || ok != (want.t.first != "") {
+			t.Errorf("%s: %v %q %v", words, got, rest, ok)
+		}
+	}
+	p := newPorter(t)
+	a := p.bringFrom(t, bragSource, "# Hype doc\n\n## 2026\n\n### Q1 (Jan–Mar)\n\n- Led the clean-up\n\n## 2025\n\n### Q4 (Oct–Dec) — Fjord\n\n- Moved the mail\n\n### Q3 goals\n- Say no\n\n## Q1 FY27\n- Spent less\n")
+	wantTold(t, a, "fiscal year, which say no months: “Q1 FY27”")
+	if e := p.titled(t, "Led the clean-up"); e.Day != "2026-01-01" || e.Until != "2026-03-31" || strings.Join(e.Tags, " ") != "to-sort" {
+		t.Errorf("%+v", e)
+	}
+	if e := p.titled(t, "Moved the mail"); e.Day != "2025-10-01" || e.Until != "2025-12-31" || strings.Join(e.Tags, " ") != "fjord to-sort" {
+		t.Errorf("%+v", e)
+	}
+}
+
 func FuzzBrag(f *testing.F) {
 	f.Add([]byte("# Brag\n## Q3 2026\n- a (May 2026)\n  - b\n\nloose\n===\n• 3/4/26: c"))
 	f.Fuzz(func(t *testing.T, content []byte) {
