@@ -105,7 +105,8 @@ func (p program) load(path, copies string, o storage.Options) (*parts, error) {
 
 // typefaces are those that the window shows, for printing.
 func typefaces() transfer.Fonts {
-	return transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
+	return transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content(),
+		Spare: [][]byte{theme.DefaultTextMonospaceFont().Content(), theme.DefaultSymbolFont().Content()}, Others: desktop.Typefaces}
 }
 
 // find gives the journal that a person means, with the folder of its copies. A
@@ -220,7 +221,7 @@ func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index,
 }
 
 // writeReport prints with the typeface that the window shows.
-func writeReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error {
+func writeReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale) ([]string, error) {
 	return transfer.WriteReport(w, format, s, loc, typefaces())
 }
 

@@ -12,6 +12,9 @@ type Porter interface {
 	// are left out unless asked for; the format "json" without a query is the
 	// whole journal, private and trashed entries, history and settings included.
 	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
+	// Lost tells what Export cannot show in a format of what it writes there, a line
+	// each: letters that a PDF has no font for. Errors as those of Export.
+	Lost(ctx context.Context, format string, q Query, private bool) ([]string, error)
 	// Formats lists the formats that Import reads.
 	Formats() []string
 	// Guess gives the format that a source seems to be in, by its name and what is in

@@ -52,8 +52,9 @@ type Options struct {
 
 	// LoadReadiness reads the whole journal for the readiness map.
 	LoadReadiness func(context.Context) (*readiness.Index, error)
-	// WriteReport writes the readiness report in a format: md or pdf.
-	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
+	// WriteReport writes the readiness report in a format, md or pdf, and tells what
+	// that could not show.
+	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) (lost []string, err error)
 	// Press writes résumés and other papers, and lays out their pages.
 	Press resume.Press
 

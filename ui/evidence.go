@@ -90,7 +90,9 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.o.WriteReport(f, format, sheet, s.Locale()), f.Sync(), f.Close())
+	lost, err := s.o.WriteReport(f, format, sheet, s.Locale())
+	tellLost(ctx, lost)
+	return errors.Join(err, f.Sync(), f.Close())
 }
 
 // Press is what main handed to the window.

@@ -108,13 +108,19 @@ func (s *shell) pickFolder(from string, done func(path string)) {
 func (s *shell) saveTo(path string, write func(ctx context.Context, path string) error) {
 	save := func() {
 		s.Do(func(ctx context.Context) func() {
-			err := replaceFile(path, func(temporary string) error { return write(ctx, temporary) })
+			var lost []string
+			err := replaceFile(path, func(temporary string) error { return write(context.WithValue(ctx, lostKey{}, &lost), temporary) })
 			return func() {
 				if err != nil {
 					s.Fail(err)
 					return
 				}
-				s.Say(lang.L("Saved as {{.Path}}", map[string]any{"Path": path}), "", nil)
+				saved := lang.L("Saved as {{.Path}}", map[string]any{"Path": path})
+				if len(lost) > 0 {
+					s.Remind(saved+". "+strings.Join(lost, " "), "", nil)
+					return
+				}
+				s.Say(saved, "", nil)
 			}
 		})
 	}
@@ -124,6 +130,17 @@ func (s *shell) saveTo(path string, write func(ctx context.Context, path string)
 	}
 	s.Ask(screen.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
 		Content: widgets.NewText(lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), widgets.Style{Flow: widgets.Folded})})
+}
+
+// lostKey is where a context holds what tellLost says.
+type lostKey struct{}
+
+// tellLost says, within the write of SaveFile, what the format could not show of
+// what was written.
+func tellLost(ctx context.Context, lost []string) {
+	if into, ok := ctx.Value(lostKey{}).(*[]string); ok {
+		*into = append(*into, lost...)
+	}
 }
 
 // replaceFile has write fill a new file beside path and then puts it in path's
@@ -146,7 +163,11 @@ func (s *shell) Export(ctx context.Context, path, format string, q model.Query, 
 	if err != nil {
 		return err
 	}
-	err = s.o.Porter.Export(ctx, f, format, q, private)
+	lost, err := s.o.Porter.Lost(ctx, format, q, private)
+	if err == nil {
+		err = s.o.Porter.Export(ctx, f, format, q, private)
+	}
+	tellLost(ctx, lost)
 	return errors.Join(err, f.Sync(), f.Close())
 }
 

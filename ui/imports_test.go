@@ -322,9 +322,9 @@ func TestAPartIsExported(t *testing.T) {
 	if want := len(p.find("kind:budget")) - len(p.find("kind:budget is:private")); err != nil || len(rows) != want+1 {
 		t.Errorf("%d rows, want %d, %v", len(rows), want+1, err)
 	}
-	p.o.WriteReport = func(w io.Writer, format string, s readiness.Sheet, _ model.Locale) error {
+	p.o.WriteReport = func(w io.Writer, format string, s readiness.Sheet, _ model.Locale) ([]string, error) {
 		_, err := fmt.Fprintf(w, "%s of %s", format, s.Title)
-		return err
+		return nil, err
 	}
 	if report := p.exports("Readiness report (Markdown)", "", filepath.Join(folder, "report.md")); !strings.HasPrefix(report, "md of ") {
 		t.Errorf("the report is %q", report)

@@ -32,37 +32,78 @@ const (
 type bookPrinter struct {
 	*fpdf.Fpdf
 	book
+	letters  *lettering
+	title    string // of the entry that is set
 	pictures int
 }
 
 // writeBookPDF writes entries as a book in PDF.
 func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
-	b, err := p.newBook(ctx, q)
+	print, err := p.printBook(ctx, q)
 	if err != nil {
 		return err
-	}
-	if p.Fonts == nil {
-		return &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
-	}
-	print := newBookPrinter(b, p.Fonts())
-	for _, chapter := range b.chapters() {
-		print.chapter(monthCalled(chapter[0].Day))
-		for _, e := range chapter {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := print.entry(e); err != nil {
-				return err
-			}
-		}
 	}
 	return print.Output(w)
 }
 
-func newBookPrinter(b book, fonts Fonts) *bookPrinter {
+// Lost tells what Export cannot put into a format, as model.Porter says.
+func (p Porter) Lost(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
+	if format != "pdf" {
+		return nil, nil
+	}
+	var err error
+	if p.told, err = model.Tell(ctx, p.Journal, private); err != nil {
+		return nil, err
+	}
+	print, err := p.printBook(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return print.letters.told(), nil
+}
+
+// printBook sets what a query finds on pages.
+func (p Porter) printBook(ctx context.Context, q model.Query) (*bookPrinter, error) {
+	b, err := p.newBook(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if p.Fonts == nil {
+		return nil, &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
+	}
+	print, err := newBookPrinter(b, p.Fonts())
+	if err != nil {
+		return nil, err
+	}
+	for _, chapter := range b.chapters() {
+		print.title = ""
+		print.chapter(monthCalled(chapter[0].Day))
+		for _, e := range chapter {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			print.title = e.Title
+			if err := print.entry(e); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return print, nil
+}
+
+func newBookPrinter(b book, fonts Fonts) (*bookPrinter, error) {
 	p := &bookPrinter{Fpdf: fpdf.New("P", "mm", "A4", ""), book: b}
-	p.AddUTF8FontFromBytes("text", "", fonts.Regular)
-	p.AddUTF8FontFromBytes("text", "B", fonts.Bold)
+	texts := []string{b.heading()}
+	for _, e := range b.entries {
+		texts = append(texts, e.Title, e.Body, b.line(e))
+		for _, f := range b.fields(e) {
+			texts = append(texts, f.label, f.words)
+		}
+	}
+	var err error
+	if p.letters, err = newLettering(p.Fpdf, fonts, texts); err != nil {
+		return nil, err
+	}
 	last := b.entries[len(b.entries)-1]
 	// The same entries are the same file.
 	p.SetCatalogSort(true)
@@ -79,8 +120,8 @@ func newBookPrinter(b book, fonts Fonts) *bookPrinter {
 	})
 	p.AddPage()
 	p.style("B", titleSize, ink)
-	p.MultiCell(0, titleSize*0.45, printed(b.heading()), "", "L", false)
-	return p
+	p.letters.paragraph(titleSize*0.45, b.heading(), "B", titleSize, "")
+	return p, nil
 }
 
 func (p *bookPrinter) style(bold string, size float64, color [3]int) {
@@ -92,7 +133,7 @@ func (p *bookPrinter) style(bold string, size float64, color [3]int) {
 func (p *bookPrinter) words(text string, bold string, size float64, color [3]int) {
 	p.style(bold, size, color)
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		p.MultiCell(0, size*bookLine/bookText, printed(line), "", "L", false)
+		p.letters.paragraph(size*bookLine/bookText, line, bold, size, p.title)
 	}
 }
 
@@ -130,15 +171,15 @@ func (p *bookPrinter) entry(e model.Entry) error {
 // field sets a value after its label; one of several lines, below it.
 func (p *bookPrinter) field(f bookField) {
 	p.keep(2 * bookLine)
-	if strings.Contains(f.words, "\n") {
+	if strings.Contains(f.words, "\n") || p.letters.mixed(p.letters.plain(f.label+f.words, "", p.title), "") {
 		p.words(f.label, "", bookText-1, muted)
 		p.words(f.words, "", bookText, ink)
 		return
 	}
 	p.style("", bookText-1, muted)
-	p.Write(bookLine, printed(f.label)+":  ")
+	p.Write(bookLine, p.letters.plain(f.label, "", p.title)+":  ")
 	p.style("", bookText, ink)
-	p.Write(bookLine, printed(f.words))
+	p.Write(bookLine, p.letters.plain(f.words, "", p.title))
 	p.Ln(bookLine)
 }
 

@@ -10,22 +10,27 @@ import (
 )
 
 // Fonts are the typefaces that a printed page needs, as TrueType files.
-type Fonts struct{ Regular, Bold []byte }
+type Fonts struct {
+	Regular, Bold []byte
+	Spare         [][]byte // that are at hand too, for letters which those two lack
+	// Others gives fonts that have letters which all those lack; nil has none.
+	Others func(lacking []rune) [][]byte
+}
 
 // ReportFormats are the formats of the readiness report.
 var ReportFormats = []string{"md", "pdf"}
 
-// WriteReport writes the readiness report in a format. Errors: Invalid for an
-// unknown format, and what w gave.
-func WriteReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale, fonts Fonts) error {
+// WriteReport writes the readiness report in a format, and tells which letters that
+// format could not show. Errors: Invalid for an unknown format, and what w gave.
+func WriteReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale, fonts Fonts) (lost []string, err error) {
 	text := reportText{s, loc}
 	switch format {
 	case "md":
-		return text.markdown(w)
+		return nil, text.markdown(w)
 	case "pdf":
 		return text.pdf(w, fonts)
 	}
-	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A report cannot be written as %q. Use one of: %s.", format, strings.Join(ReportFormats, ", "))}
+	return nil, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A report cannot be written as %q. Use one of: %s.", format, strings.Join(ReportFormats, ", "))}
 }
 
 // reportText is the report in the person's words, for every format.

@@ -31,15 +31,22 @@ var (
 
 // pdf writes the report on one page of A4, with smaller text where there is
 // much to say. A framework of very many steps goes on to further pages.
-func (t reportText) pdf(w io.Writer, fonts Fonts) error {
+func (t reportText) pdf(w io.Writer, fonts Fonts) (lost []string, err error) {
+	var words strings.Builder
+	if err := t.markdown(&words); err != nil {
+		return nil, err
+	}
 	for size := largestText; ; size -= 0.5 {
-		p := newReportPage(t, fonts, size)
+		p, err := newReportPage(t, fonts, size, words.String())
+		if err != nil {
+			return nil, err
+		}
 		p.draw()
 		if p.PageCount() == 1 || size <= smallestText {
 			if err := p.Output(w); err != nil {
-				return fmt.Errorf("write the report: %w", err)
+				return nil, fmt.Errorf("write the report: %w", err)
 			}
-			return nil
+			return p.letters.told(), nil
 		}
 	}
 }
@@ -47,15 +54,18 @@ func (t reportText) pdf(w io.Writer, fonts Fonts) error {
 // reportPage draws the report with text of one size.
 type reportPage struct {
 	*fpdf.Fpdf
-	text reportText
-	size float64
-	line float64 // height of a line of text
+	text    reportText
+	size    float64
+	line    float64 // height of a line of text
+	letters *lettering
 }
 
-func newReportPage(t reportText, fonts Fonts, size float64) *reportPage {
-	p := &reportPage{fpdf.New("P", "mm", "A4", ""), t, size, size * 0.5}
-	p.AddUTF8FontFromBytes("text", "", fonts.Regular)
-	p.AddUTF8FontFromBytes("text", "B", fonts.Bold)
+func newReportPage(t reportText, fonts Fonts, size float64, words string) (*reportPage, error) {
+	p := &reportPage{fpdf.New("P", "mm", "A4", ""), t, size, size * 0.5, nil}
+	var err error
+	if p.letters, err = newLettering(p.Fpdf, fonts, []string{words}); err != nil {
+		return nil, err
+	}
 	// The same report of the same day is the same file.
 	p.SetCatalogSort(true)
 	p.SetCreationDate(t.On.Time())
@@ -65,13 +75,13 @@ func newReportPage(t reportText, fonts Fonts, size float64) *reportPage {
 	p.SetMargins(pageMargin, pageMargin, pageMargin)
 	p.SetAutoPageBreak(true, pageMargin)
 	p.AddPage()
-	return p
+	return p, nil
 }
 
 func (p *reportPage) draw() {
 	p.SetFont("text", "B", titleSize)
 	p.SetTextColor(ink[0], ink[1], ink[2])
-	p.MultiCell(0, titleSize*0.45, printed(p.text.heading()), "", "L", false)
+	p.letters.paragraph(titleSize*0.45, p.text.heading(), "B", titleSize, "")
 	p.paragraph(p.text.subject(), muted)
 	p.Ln(p.line / 2)
 	p.paragraph(p.text.standing(), ink)
@@ -90,7 +100,7 @@ func (p *reportPage) paragraph(text string, color [3]int) {
 	}
 	p.SetFont("text", "", p.size)
 	p.SetTextColor(color[0], color[1], color[2])
-	p.MultiCell(0, p.line, printed(text), "", "L", false)
+	p.letters.paragraph(p.line, text, "", p.size, "")
 }
 
 // subheading keeps its words together with the line after them.
@@ -101,7 +111,7 @@ func (p *reportPage) subheading(text string, width float64) {
 	}
 	p.SetFont("text", "B", p.size+1)
 	p.SetTextColor(ink[0], ink[1], ink[2])
-	p.CellFormat(width, p.line*1.2, p.cut(printed(text), width), "", 0, "L", false, 0, "")
+	p.CellFormat(width, p.line*1.2, p.cut(p.letters.inOneFont(text, "B", ""), width), "", 0, "L", false, 0, "")
 }
 
 // step draws one step: name, bar and number, and beneath what shows it and what
@@ -143,16 +153,16 @@ func (p *reportPage) cut(text string, width float64) string {
 	return string(letters) + "…"
 }
 
-// printed keeps what the library can set: characters beyond the first plane of
-// Unicode, such as pictographs, would end it.
+// printed keeps what the library can set as a title: characters beyond the first
+// plane of Unicode, such as pictographs, would end it.
 func printed(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {
-		case c >= 0xFFFF:
-			return '\uFFFD'
+		case c >= 0xFFFF || c == unicode.ReplacementChar:
+			return standIn
 		case unicode.IsControl(c):
 			return ' '
 		}
 		return c
-	}, strings.ToValidUTF8(text, "\uFFFD"))
+	}, strings.ToValidUTF8(text, "?"))
 }

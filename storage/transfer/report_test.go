@@ -34,7 +34,7 @@ func sheet() readiness.Sheet {
 func written(t *testing.T, format string, s readiness.Sheet) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteReport(&b, format, s, model.Locale{}, fonts()); err != nil {
+	if _, err := WriteReport(&b, format, s, model.Locale{}, fonts()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -105,11 +105,11 @@ func TestAReportWithMuchToSayStaysOnOnePage(t *testing.T) {
 
 func TestAReportOfAnotherFormatIsRefused(t *testing.T) {
 	var b bytes.Buffer
-	if err := WriteReport(&b, "docx", sheet(), model.Locale{}, fonts()); model.CodeOf(err) != model.Invalid || b.Len() > 0 {
+	if _, err := WriteReport(&b, "docx", sheet(), model.Locale{}, fonts()); model.CodeOf(err) != model.Invalid || b.Len() > 0 {
 		t.Errorf("gave %v and %d bytes", err, b.Len())
 	}
 	for _, format := range ReportFormats {
-		if err := WriteReport(full{}, format, sheet(), model.Locale{}, fonts()); !errors.Is(err, errFull) {
+		if _, err := WriteReport(full{}, format, sheet(), model.Locale{}, fonts()); !errors.Is(err, errFull) {
 			t.Errorf("%s on a full disk: %v", format, err)
 		}
 	}

@@ -64,8 +64,9 @@ type Services struct {
 	Demo func(ctx context.Context, path string, shift bool) (entries int, err error)
 	// Window opens the window on the journal at path.
 	Window func(ctx context.Context, path string) error
-	// WriteReport writes the readiness report as md or pdf.
-	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) error
+	// WriteReport writes the readiness report as md or pdf, and tells what that could
+	// not show.
+	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) (lost []string, err error)
 	// Press writes résumés and other papers.
 	Press resume.Press
 }

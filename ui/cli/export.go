@@ -45,7 +45,14 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 			return err
 		}
 		format := command.Selected().Name
+		lost, err := s.Porter.Lost(r.ctx, format, q, c.WithPrivate)
+		if err != nil {
+			return err
+		}
 		err = r.writeTo(c.Out, func(w io.Writer) error { return s.Porter.Export(r.ctx, w, format, q, c.WithPrivate) })
+		if err == nil {
+			err = r.sayLost(lost)
+		}
 		if err != nil || c.WithPrivate {
 			return err
 		}

@@ -29,8 +29,15 @@ func (c reportCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		write := func(w io.Writer) error { return r.WriteReport(w, format, sheet, r.locale(s)) }
-		if err := r.writeTo(c.Out, write); err != nil || sheet.LeftOut == 0 {
+		var lost []string
+		write := func(w io.Writer) (err error) {
+			lost, err = r.WriteReport(w, format, sheet, r.locale(s))
+			return err
+		}
+		if err := r.writeTo(c.Out, write); err != nil {
+			return err
+		}
+		if err := r.sayLost(lost); err != nil || sheet.LeftOut == 0 {
 			return err
 		}
 		_, err = fmt.Fprintf(r.Err, "Left out, and not counted: %s. To have them in it: --with-private\n", count(sheet.LeftOut, "private entry", "private entries"))
