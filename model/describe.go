@@ -104,7 +104,7 @@ func listWords(part string, raw json.RawMessage, names map[string]string) []list
 		}
 	case part == "attachments" && json.Unmarshal(raw, &files) == nil:
 		for _, f := range files {
-			items = append(items, listed{f.Name + f.SHA256, f.Name})
+			items = append(items, listed{f.Name + f.SHA256, FileName(f.Name)})
 		}
 	case json.Unmarshal(raw, &texts) == nil:
 		for _, text := range texts {

@@ -259,7 +259,7 @@ func (e Entry) checkLinks(kind Kind) error {
 			return invalid("attachments", "An attachment needs a name and its SHA-256.")
 		}
 		if a.Bytes > MaxAttachment {
-			return &Error{Code: TooLarge, Field: "attachments", Message: a.Name + " is larger than 25 MB. Attach a smaller file, or note where it lies."}
+			return &Error{Code: TooLarge, Field: "attachments", Message: FileName(a.Name) + " is larger than 25 MB. Attach a smaller file, or note where it lies."}
 		}
 	}
 	return nil

@@ -276,7 +276,7 @@ func (t *transaction) checkAttachments(changes []change, contents map[string][]b
 				known = err == nil
 			}
 			if !known || size != a.Bytes {
-				return &model.Error{Code: model.Invalid, Field: "attachments", Message: "The file “" + a.Name + "” is not in the journal. Attach it again."}
+				return &model.Error{Code: model.Invalid, Field: "attachments", Message: "The file “" + model.FileName(a.Name) + "” is not in the journal. Attach it again."}
 			}
 			sizes[a.SHA256] = size
 		}

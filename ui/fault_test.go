@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
@@ -122,6 +124,34 @@ func TestAFileIsPickedByKeyboard(t *testing.T) {
 	p.press(plain(fyne.KeyReturn))
 	if said := p.overlayWords(); !strings.Contains(said, "Add a name") {
 		t.Fatalf("a folder is taken for a file: %q", said)
+	}
+}
+
+func TestAnAttachedProgramIsShownAsWhatItIsAndSavedElsewhereOnly(t *testing.T) {
+	const name = "photo\u202egnp.exe. "
+	p := newPerson(t)
+	t.Setenv("HOME", t.TempDir())
+	content := []byte("MZ")
+	sum := sha256.Sum256(content)
+	hash := hex.EncodeToString(sum[:])
+	e := noteNamed("With a file", p)
+	e.Attachments = []model.Attachment{{Name: name, SHA256: hash, Bytes: 2}}
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, map[string][]byte{hash: content}); err != nil {
+		t.Fatal(err)
+	}
+	p.Go(screen.Route{Screen: "journal", Entry: p.one("With a file").ID})
+	p.tap("photognp.exe")
+	if said := p.footWords(); !strings.Contains(said, "photognp.exe is of a kind that may run something") {
+		t.Fatalf("the window says %q", said)
+	}
+	p.takeOffer()
+	p.press(plain(fyne.KeyReturn))
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(filepath.Join(home, "photognp.exe")); err != nil || string(got) != "MZ" {
+		t.Errorf("it is saved as %q, %v", got, err)
 	}
 }
 

@@ -1,20 +1,19 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
 	"rung/ui/atomicfile"
+	"rung/ui/desktop"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -98,7 +97,7 @@ func (s *shell) home() string {
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
 func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
-	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+name, func(path string) { s.saveTo(path, write) })
+	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.FileName(name), func(path string) { s.saveTo(path, write) })
 }
 
 func (s *shell) pickFolder(from string, done func(path string)) {
@@ -198,15 +197,15 @@ func (s *shell) ExportEntries(ctx context.Context, path string, ids []string) er
 	return s.Export(ctx, path, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
 }
 
-// runnable are endings of files that a desktop would run rather than show.
-var runnable = []string{".desktop", ".sh", ".bash", ".py", ".pl", ".rb", ".js", ".jar", ".exe", ".bat", ".cmd", ".com", ".msi", ".ps1", ".vbs", ".scr", ".appimage", ".run", ".bin", ".app", ".command", ".deb", ".rpm"}
-
-// OpenCopy opens a read-only copy of an attached file, removed at exit.
+// OpenCopy opens a read-only copy of an attached file, removed at exit. One that
+// may run something is offered to be saved elsewhere.
 func (s *shell) OpenCopy(name string, content []byte) {
-	runs := slices.Contains(runnable, strings.ToLower(filepath.Ext(name))) || bytes.HasPrefix(content, []byte("#!")) ||
-		bytes.HasPrefix(content, []byte("\x7fELF")) || bytes.HasPrefix(content, []byte("MZ"))
-	if runs {
-		s.Fail(&model.Error{Code: model.Invalid, Message: lang.L("{{.Name}} is a program, which Rung never starts. Save it elsewhere to use it.", map[string]any{"Name": name})})
+	if err := desktop.Openable(name, content); err != nil {
+		save := func() {
+			s.SaveFile(name, func(_ context.Context, path string) error { return os.WriteFile(path, content, 0o600) })
+		}
+		s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
+		s.offer = save
 		return
 	}
 	s.Do(func(context.Context) func() {
@@ -230,6 +229,6 @@ func (s *shell) copyOut(name string, content []byte) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	path = filepath.Join(folder, filepath.Base(filepath.Clean("/"+name)))
+	path = filepath.Join(folder, model.FileName(name))
 	return path, os.WriteFile(path, content, 0o400)
 }

@@ -120,7 +120,7 @@ func (b book) fields(e model.Entry) (fields []bookField) {
 	}
 	var files []string
 	for _, a := range e.Attachments {
-		files = append(files, a.Name)
+		files = append(files, model.FileName(a.Name))
 	}
 	if len(files) > 0 {
 		fields = append(fields, bookField{"Attached", strings.Join(files, ", ")})

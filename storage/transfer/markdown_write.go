@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -83,7 +82,7 @@ func pack(w *zip.Writer, at string, changed time.Time, content []byte) error {
 // pagePath is where a page lies: with attachments, in a folder of its own, so that
 // its pictures are shown where the text names them.
 func pagePath(e model.Entry, taken map[string]bool) string {
-	called := fileName(string(e.Day) + " " + e.Title)
+	called := model.FileName(string(e.Day) + " " + e.Title)
 	stem := string(e.Day[:4]) + "/" + called
 	for n := 2; taken[strings.ToLower(stem)]; n++ {
 		stem = fmt.Sprintf("%s/%s %d", e.Day[:4], called, n)
@@ -95,32 +94,19 @@ func pagePath(e model.Entry, taken map[string]bool) string {
 	return stem + ".md"
 }
 
-// fileName makes a title one that every system takes as the name of a file.
-func fileName(title string) string {
-	const longest = 80
-	plain := strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return ' '
-		}
-		return r
-	}, title)
-	letters := []rune(strings.Join(strings.Fields(plain), " "))
-	return strings.Trim(string(letters[:min(len(letters), longest)]), " .")
-}
-
 // fileNames gives attachments the names under which they lie beside a page, no two
 // the same.
 func fileNames(list []model.Attachment) []string {
 	names := make([]string, len(list))
 	taken := map[string]bool{}
 	for i, a := range list {
-		called := cmp.Or(fileName(a.Name), "file")
+		called := model.FileName(a.Name)
 		if isMarkdown(called) {
 			called += ".txt" // else it would be read as a page
 		}
 		ending := path.Ext(called)
 		for n := 2; taken[strings.ToLower(called)]; n++ {
-			called = fmt.Sprintf("%s %d%s", strings.TrimSuffix(cmp.Or(fileName(a.Name), "file"), ending), n, ending)
+			called = fmt.Sprintf("%s %d%s", strings.TrimSuffix(model.FileName(a.Name), ending), n, ending)
 		}
 		taken[strings.ToLower(called)] = true
 		names[i] = called

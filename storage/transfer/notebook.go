@@ -142,7 +142,7 @@ func (in *notebook) add(e model.Entry) {
 	e.Tidy()
 	entitle(&e)
 	if e.Title == "" && len(e.Attachments) > 0 {
-		e.Title = e.Attachments[0].Name
+		e.Title = model.FileName(e.Attachments[0].Name)
 	}
 	if e.Title == "" {
 		in.empty++

@@ -173,7 +173,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		if pl.holds(a) {
 			return false
 		}
-		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), a.Name))
+		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), model.FileName(a.Name)))
 		return true
 	})
 	return e, dropped

@@ -188,7 +188,7 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, file.Name), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.FileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
 			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))

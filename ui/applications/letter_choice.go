@@ -230,7 +230,7 @@ func (l *letter) keepSent() func(context.Context, string, []byte) error {
 	a, _ := l.material.application(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {
-		name := fileName(model.Joined(", ", who, lang.L("cover letter"))) + "." + format
+		name := model.FileName(model.Joined(", ", who, lang.L("cover letter")) + "." + format)
 		e, contents := resume.NewSnapshot(on, page, resume.File{Name: name, Format: format, Content: content}, company, of)
 		e.Title = lang.L("Cover letter")
 		if company != "" {

@@ -125,7 +125,7 @@ func (p *preview) show(d drawn) {
 // takes its place, so that what cannot be kept is not said to be; it may be nil.
 func (p *preview) save(name string, keep func(ctx context.Context, format string, content []byte) error) {
 	press, format, sheet := p.host.Press(), p.format, p.paper
-	p.host.SaveFile(fileName(name)+"."+format, func(ctx context.Context, path string) error {
+	p.host.SaveFile(model.FileName(name+"."+format), func(ctx context.Context, path string) error {
 		var b bytes.Buffer
 		if _, err := press.Write(&b, format, sheet); err != nil {
 			return err
@@ -145,16 +145,4 @@ func write(path string, content []byte) error {
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Sync(), f.Close())
-}
-
-// fileName leaves out of a name what no file may have in it.
-func fileName(name string) string {
-	const most = 80
-	allowed := []rune(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return '-'
-		}
-		return r
-	}, name))
-	return string(allowed[:min(len(allowed), most)])
 }

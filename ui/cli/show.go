@@ -104,7 +104,7 @@ func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
 	s.labelled("Tags", strings.TrimSpace(hashes(e.Tags)))
 	s.labelled("Competencies", strings.Join(e.Competencies, ", "))
 	for _, a := range e.Attachments {
-		s.labelled("Attached", fmt.Sprintf("%s (%s)", a.Name, size(a.Bytes)))
+		s.labelled("Attached", fmt.Sprintf("%s (%s)", model.FileName(a.Name), size(a.Bytes)))
 	}
 	s.labelled("Id", e.ID)
 	if e.Body != "" {

@@ -162,7 +162,7 @@ type Host interface {
 	// ShowSheet shows a sheet until close is called or the person leaves it.
 	ShowSheet(Sheet) (close func())
 	// OpenCopy opens a read-only copy of an attached file, removed at exit. What
-	// the desktop would run is refused: it can be saved elsewhere.
+	// may run something is offered to be saved elsewhere.
 	OpenCopy(name string, content []byte)
 	// ExportEntries writes entries by id to path as JSON that Rung reads back.
 	// Private ones are left out.
