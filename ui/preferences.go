@@ -24,6 +24,7 @@ func (s *shell) preferences() settings.Preferences {
 		Open:        s.openJournal,
 		Begin:       s.beginJournal,
 		Move:        s.moveJournal,
+		Restart:     s.tryAgain,
 		PickFolder:  s.pickFolder,
 		SetCurrency: s.setCurrency,
 		Login:       s.o.Login,

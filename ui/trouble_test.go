@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"os"
@@ -125,5 +126,57 @@ func TestAJournalWithFaultsIsToldUntilItIsDealtWith(t *testing.T) {
 	p.footBanner().OnDismiss()
 	if p.foot.Visible() {
 		t.Errorf("dismissed, the foot says %q", p.footSays())
+	}
+}
+
+// ruin damages the page of a table that nothing is read from at the start.
+func (p *person) ruin() {
+	p.Helper()
+	db, err := sql.Open("sqlite", p.path)
+	if err != nil {
+		p.Fatal(err)
+	}
+	var page, size int64
+	if err := db.QueryRow(`SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'draft'`).Scan(&page, &size); err != nil {
+		p.Fatal(err)
+	}
+	if _, err := db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		p.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		p.Fatal(err)
+	}
+	f, err := os.OpenFile(p.path, os.O_WRONLY, 0)
+	if err != nil {
+		p.Fatal(err)
+	}
+	if _, err := f.WriteAt(bytes.Repeat([]byte{0xa5}, int(size)), (page-1)*size); err != nil {
+		p.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		p.Fatal(err)
+	}
+}
+
+func TestADamagedJournalIsRestoredFromItsWindow(t *testing.T) {
+	p := newPerson(t)
+	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: noteNamed("Kept", p)}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.File().Backup(context.Background(), ""); err != nil {
+		t.Fatal(err)
+	}
+	p.ruin()
+	store := p.File().(*backup.File).Store
+	p.shell.o.QuickCheck = func() error { return store.QuickCheck(context.Background()) }
+	p.checkSoundness()
+	if said := p.footSays(); !strings.Contains(said, "damaged") {
+		t.Fatalf("the foot says %q", said)
+	}
+	p.tap("Restore a copy")
+	p.tap("Restore…")
+	p.tap("Restore")
+	if p.again == nil || p.holds() != "Kept" {
+		t.Errorf("started anew %v with %q", p.again, p.holds())
 	}
 }

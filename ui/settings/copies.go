@@ -108,6 +108,10 @@ func (s *Screen) restore(c model.Copy) {
 				s.host.Fail(err)
 				return
 			}
+			if s.host.File().ReadOnly() != "" { // another file has the journal's name now
+				s.prefs.Restart()
+				return
+			}
 			s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
 			s.refreshCopies()
 		}

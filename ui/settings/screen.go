@@ -29,6 +29,8 @@ type Preferences struct {
 	// Open, Begin and Move have Rung use another journal, a new one, or this one
 	// in another place.
 	Open, Begin, Move func()
+	// Restart starts the window anew, with the journal's file as it is now.
+	Restart func()
 	// PickFolder asks for a folder.
 	PickFolder func(from string, done func(path string))
 	// SetCurrency keeps the currency of amounts typed without one.
