@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -174,7 +173,8 @@ func (p program) session(ctx context.Context, whole *parts) cli.Session {
 	index := func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
 	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
-			if err := whole.file.Daily(ctx); err != nil {
+			other := func() error { return desktop.StartBeside("--journal", whole.store.Path(), "daily") }
+			if err := whole.file.DailySoon(ctx, other); err != nil {
 				p.warn(fmt.Errorf("what you wrote is kept, but the day's copy was not made: %w", err))
 			}
 		}
@@ -408,10 +408,6 @@ func (p program) openDemo(ctx context.Context) error {
 	if _, err := p.newDemo(ctx, path, true); err != nil {
 		return err
 	}
-	self, err := os.Executable()
-	if err != nil {
-		return fmt.Errorf("open the demo: %w", err)
-	}
 	turn.End()
-	return exec.Command(self, "--journal", path).Start()
+	return desktop.StartBeside("--journal", path)
 }

@@ -21,6 +21,9 @@ type File interface {
 	// Backup writes a checked copy to path, or into the copies' folder where
 	// path is "". An existing file is never overwritten.
 	Backup(ctx context.Context, path string) (Copy, error)
+	// Daily makes the day's checked copy where there is none yet and something was
+	// written since the last one.
+	Daily(ctx context.Context) error
 	// Renew makes a checked copy of the journal as it is now and then removes all
 	// older ones, with what was put aside, and tells how many.
 	Renew(ctx context.Context) (made Copy, removed int, err error)

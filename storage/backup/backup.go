@@ -23,6 +23,9 @@ import (
 // stamp is a copy's time in its name, so that names sort by age.
 const stamp = "2006-01-02-150405"
 
+// lockName is the file among the copies that is locked while one is made.
+const lockName = ".copying"
+
 // File is the journal as one file on disk: a model.File.
 type File struct {
 	Store   *storage.Store // nil where the journal could not be opened
@@ -224,7 +227,11 @@ func (f *File) Daily(ctx context.Context) error {
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
-	return f.alone(ctx, false, f.copyAndPrune)
+	return f.alone(ctx, false, func(ctx context.Context) error {
+		err := f.copyAndPrune(ctx)
+		f.noteOutcome(err)
+		return err
+	})
 }
 
 // alone does work among the copies that no other program does at the same time.
@@ -233,7 +240,7 @@ func (f *File) Daily(ctx context.Context) error {
 func (f *File) alone(ctx context.Context, must bool, work func(context.Context) error) error {
 	// The lock's file stays, empty: whoever removed it would take it from under
 	// another program that waits on it.
-	path := filepath.Join(f.folder(), ".copying")
+	path := filepath.Join(f.folder(), lockName)
 	turn := flock.New(path, flock.SetPermissions(0o600))
 	mine, err := turn.TryLock()
 	if must && err == nil && !mine {

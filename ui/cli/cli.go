@@ -109,6 +109,7 @@ type grammar struct {
 	Import  importCmd  `cmd:"" help:"Bring entries in from a file."`
 	Backup  backupCmd  `cmd:"" help:"Make a checked copy of the journal."`
 	Restore restoreCmd `cmd:"" help:"Put a copy in the journal's place; the present journal is put aside first."`
+	Daily   dailyCmd   `cmd:"" hidden:"" help:"Make the day's copy, where there is none yet."`
 	Check   checkCmd   `cmd:"" help:"Check that the journal is sound."`
 	Demo    demoCmd    `cmd:"" help:"Make a journal with an invented life, to try Rung on."`
 	Help    helpCmd    `cmd:"" help:"Print a page of the guide, or the list of its pages."`

@@ -225,6 +225,13 @@ func (c backupCmd) Run(r *run) error {
 	})
 }
 
+type dailyCmd struct{}
+
+// Run makes the day's copy: what a command that wrote has no time for.
+func (dailyCmd) Run(r *run) error {
+	return r.with(Existing, func(s Session) error { return s.File.Daily(r.ctx) })
+}
+
 type restoreCmd struct {
 	File string `arg:"" help:"The copy."`
 }

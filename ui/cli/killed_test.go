@@ -85,6 +85,36 @@ func (h home) killOnce(seen func() bool, args ...string) {
 	}
 }
 
+// copied waits until the day's copy is there and nobody is at it.
+func (h home) copied() {
+	h.Helper()
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); {
+		if _, waits := os.Lstat(h.at("data/rung/backups/.not-copied")); waits != nil && len(h.copies()) > 0 {
+			return
+		}
+	}
+	h.Fatal("the day's copy was not made within a minute")
+}
+
+func (h home) copies() []string {
+	h.Helper()
+	copies, err := filepath.Glob(h.at("data/rung/backups/*.rung"))
+	if err != nil {
+		h.Fatal(err)
+	}
+	return copies
+}
+
+// uncopied takes the copies away.
+func (h home) uncopied() {
+	h.Helper()
+	for _, path := range h.copies() {
+		if err := os.Remove(path); err != nil {
+			h.Fatal(err)
+		}
+	}
+}
+
 func (h home) write(name string, content []byte) {
 	h.Helper()
 	if err := os.WriteFile(h.at(name), content, 0o600); err != nil {
@@ -212,6 +242,7 @@ func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
 	}
 	h.write("many.csv", []byte("title,body\n"+strings.Repeat("Many words,"+strings.Repeat("which go on ", 40)+"\n", 20000)))
 	h.must("import", "csv", h.at("many.csv"), "--kind", "note")
+	h.copied()
 	before := h.files()
 	for name, c := range map[string]struct {
 		seen string // what is on the disk when it is killed
@@ -221,19 +252,13 @@ func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
 		"an export":                 {"out/.rung-*", []string{"export", "json", "--out", h.at("out/all.json")}},
 		"an answer for no journal":  {"run/rung-*/journal.rung", []string{"--journal", h.at("none.rung"), "check"}},
 		"a restore":                 {"data/rung/journal.rung.restoring-*/*", []string{"restore", h.at("sound.rung")}},
-		"the first copy of the day": {"data/rung/backups/*.part-*", []string{"add", "One more"}},
+		"the first copy of the day": {"data/rung/backups/*.part-*", []string{"daily"}},
 	} {
 		switch name {
 		case "a restore":
 			h.must("backup", h.at("sound.rung"))
 		case "the first copy of the day":
-			for _, copied := range h.files() {
-				if strings.Contains(copied, "/backups/journal-") {
-					if err := os.Remove(copied); err != nil {
-						t.Fatal(err)
-					}
-				}
-			}
+			h.uncopied()
 		}
 		killed := false
 		h.killOnce(func() bool {
@@ -253,6 +278,7 @@ func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
 	h.write("run/rung-01900000-0000-7000-8000-00000000000a/lock", nil)
 	h.write("run/rung-01900000-0000-7000-8000-00000000000a/letter.pdf", []byte("words"))
 	h.must("add", "Another")
+	h.copied()
 	h.must("backup", h.at("out/copy.rung"))
 	h.must("export", "json", "--out", h.at("out/all.json"))
 	was := map[string]bool{"copy.rung": true, "all.json": true, "sound.rung": true}
@@ -263,5 +289,20 @@ func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
 		if name := filepath.Base(path); !was[name] && !strings.HasPrefix(name, "journal-") {
 			t.Errorf("left behind: %s", path)
 		}
+	}
+}
+
+// A command on a large journal does not wait for the day's copy, and is told by the
+// next one where that had faults.
+func TestACommandDoesNotWaitForALargeCopy(t *testing.T) {
+	h := newHome(t, buildRung(t))
+	h.write("many.csv", []byte("title,body\nOne,first\n"+strings.Repeat("Many words,"+strings.Repeat("which go on ", 40)+"\n", 12000)))
+	h.must("import", "csv", h.at("many.csv"), "--kind", "note")
+	h.copied()
+	h.uncopied()
+	h.must("add", "Another")
+	h.copied()
+	if out := h.must("--journal", h.copies()[0], "list", "Another"); !strings.Contains(out, "Another") {
+		t.Errorf("the copy holds %q", out)
 	}
 }

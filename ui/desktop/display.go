@@ -46,6 +46,19 @@ func startedOn(path string, args, env []string) (newArgs, newEnv []string) {
 	return newArgs, newEnv
 }
 
+// StartBeside starts another Rung and does not wait for it.
+func StartBeside(args ...string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("start another: %w", err)
+	}
+	other := exec.Command(self, args...)
+	if err := other.Start(); err != nil {
+		return fmt.Errorf("start another: %w", err)
+	}
+	return other.Process.Release()
+}
+
 func startAnew(args, env []string) error {
 	self, err := os.Executable()
 	if err != nil {

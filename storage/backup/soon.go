@@ -1,0 +1,113 @@
+package backup
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"rung/model"
+
+	"github.com/gofrs/flock"
+)
+
+// smallCopy is the size of a journal up to which its copy is made and checked in
+// less time than a person notices.
+const smallCopy = 4 << 20
+
+// noteName is a file among the copies that is there while the day's copy is being
+// made elsewhere, and after it could not be made. It holds begun and the time, or
+// what is to be told.
+const (
+	noteName = ".not-copied"
+	begun    = "begun "
+	starting = time.Minute // in which another program has begun for certain
+)
+
+// DailySoon is Daily for somebody who waits for the program to end: of a larger
+// journal, elsewhere has another program call Daily, and is not waited for. What
+// that one had to tell is the error of the next DailySoon; and where it came to
+// nothing, the copy is made here after all.
+func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
+	if f.Store == nil {
+		return nil
+	}
+	if _, due, err := f.due(ctx); err != nil || !due {
+		return err
+	}
+	info, err := os.Stat(f.Journal)
+	if err != nil || info.Size() <= smallCopy {
+		return f.Daily(ctx)
+	}
+	if err := f.makeFolder(); err != nil {
+		return err
+	}
+	told, err := f.readNote()
+	if err != nil {
+		return f.Daily(ctx)
+	}
+	if since, waits := strings.CutPrefix(told, begun); waits {
+		at, err := time.Parse(time.RFC3339, since)
+		if ago := f.now().Sub(at).Abs(); err == nil && ago < starting || f.copying() {
+			return nil
+		}
+		return f.Daily(ctx)
+	}
+	if f.copying() {
+		return nil
+	}
+	if err := f.note(begun + f.now().Format(time.RFC3339)); err != nil {
+		return f.Daily(ctx)
+	}
+	if err := elsewhere(); err != nil {
+		return f.Daily(ctx)
+	}
+	if told != "" {
+		return &model.Error{Code: model.Damaged, Message: told}
+	}
+	return nil
+}
+
+// copying reports whether another program is at the copies.
+func (f *File) copying() bool {
+	turn := flock.New(filepath.Join(f.folder(), lockName), flock.SetPermissions(0o600))
+	mine, err := turn.TryLock()
+	return err == nil && (!mine || turn.Unlock() != nil)
+}
+
+func (f *File) readNote() (string, error) {
+	b, err := os.ReadFile(filepath.Join(f.folder(), noteName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(b), err
+}
+
+// note keeps what is to be told, or that there is nothing.
+func (f *File) note(words string) error {
+	path := filepath.Join(f.folder(), noteName)
+	if words != "" {
+		return os.WriteFile(path, []byte(words), 0o600)
+	}
+	if err := os.Remove(path); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// noteOutcome keeps what became of the day's copy for the next DailySoon. The
+// outcome is told here too, so it is no failure that it cannot be kept.
+func (f *File) noteOutcome(outcome error) {
+	words := ""
+	if outcome != nil {
+		words = "The day's copy could not be made."
+	}
+	var known *model.Error
+	if errors.As(outcome, &known) {
+		words = known.Message
+	}
+	_ = f.note(words)
+}
