@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -30,20 +31,37 @@ func connect(path string, how access, limit int) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	return pool(connector, limit), nil
+}
+
+func pool(connector driver.Connector, limit int) *sql.DB {
 	db := sql.OpenDB(connector)
 	db.SetMaxOpenConns(limit)
 	db.SetMaxIdleConns(limit)
-	return db, nil
+	return db
+}
+
+// connect is connect for the journal's own pools, which never lead to another
+// file at its place.
+func (s *Store) connect(how access, limit int) (*sql.DB, error) {
+	connector, err := sqlite.NewConnector(address(s.path, how))
+	if err != nil {
+		return nil, err
+	}
+	return pool(gate{connector, s}, limit), nil
 }
 
 // resting is how long a reader keeps the pages that it has read, which are some
 // megabytes. To open another takes a millisecond or two.
 const resting = time.Second
 
+// readers is how many queries run at once.
+const readers = 4
+
 // connectReaders gives the pool that queries run on, which closes those that
 // have nothing to read.
-func connectReaders(path string, how access) (*sql.DB, error) {
-	db, err := connect(path, how, 4)
+func (s *Store) connectReaders() (*sql.DB, error) {
+	db, err := s.connect(s.reading, readers)
 	if err == nil {
 		db.SetConnMaxIdleTime(resting)
 	}

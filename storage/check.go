@@ -17,6 +17,9 @@ import (
 // attachments against their hashes, the search index against the entries.
 // Nothing found means that the journal is sound.
 func (s *Store) Check(ctx context.Context) (found []string, err error) {
+	if l := s.loss(); l != there { // what lies there now is not ours to judge
+		return nil, l.err(s.path)
+	}
 	return check(ctx, s.path, s.reading, s.steps)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"time"
 )
 
 // A hybrid logical clock: milliseconds since 1970 and a counter, written so
@@ -20,18 +21,28 @@ func (t *transaction) tick() (string, error) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", err
 	}
-	now := fmt.Sprintf(clockLayout, t.store.clock().UnixMilli(), 0)
-	if now <= last {
-		var ms, count int64
-		if _, err := fmt.Sscanf(last, "%d-%d", &ms, &count); err != nil {
-			return "", fmt.Errorf("the journal's clock %q: %w", last, err)
-		}
-		if count++; count > 999999 {
-			ms, count = ms+1, 0
-		}
-		now = fmt.Sprintf(clockLayout, ms, count)
+	now, err := nextClock(last, t.store.clock())
+	if err != nil {
+		return "", err
 	}
+	t.ticked = true
 	return now, t.run(raiseClock, now)
+}
+
+// nextClock gives the clock after last.
+func nextClock(last string, at time.Time) (string, error) {
+	now := fmt.Sprintf(clockLayout, at.UnixMilli(), 0)
+	if now > last {
+		return now, nil
+	}
+	var ms, count int64
+	if _, err := fmt.Sscanf(last, "%d-%d", &ms, &count); err != nil {
+		return "", fmt.Errorf("the journal's clock %q: %w", last, err)
+	}
+	if count++; count > 999999 {
+		ms, count = ms+1, 0
+	}
+	return fmt.Sprintf(clockLayout, ms, count), nil
 }
 
 // hear raises the journal's clock to one that came from elsewhere, so that what

@@ -66,21 +66,10 @@ func (s *Store) copyPart(ctx context.Context, part string) error {
 	if _, err := s.read().ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
 		return err
 	}
-	if err := renameFile(ctx, part, model.NewID()); err != nil {
+	if err := setMark(ctx, part, mark{id: model.NewID()}); err != nil {
 		return err
 	}
 	return syncFile(part)
-}
-
-// renameFile gives a file that nobody has open another id: a copy lies on its
-// pages in another order, so it must never be taken for the file it came from.
-func renameFile(ctx context.Context, path, id string) error {
-	db, err := connect(path, readWrite, 1)
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, `UPDATE meta SET value = ? WHERE key = 'file'`, id)
-	return errors.Join(err, db.Close())
 }
 
 // fullCheckFile gives an Error of code Damaged where a check finds anything.

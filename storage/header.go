@@ -48,6 +48,9 @@ func admit(path string, o Options, steps []step) error {
 		return notFound(path)
 	case err == nil:
 		if err = checkHeader(path, len(steps)); err == nil && info.Size() > 0 {
+			err = setAsideLog(context.Background(), path)
+		}
+		if err == nil && info.Size() > 0 {
 			err = vet(context.Background(), path, steps)
 		}
 	}

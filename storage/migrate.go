@@ -86,6 +86,13 @@ func (s *Store) step(ctx context.Context, steps []step, first bool) (done bool, 
 	if err := checkSchemaIn(ctx, tx, steps); err != nil {
 		return false, err
 	}
+	if v == 0 {
+		// A new file, which nobody has a log for yet: what lies beside it belonged
+		// to another one.
+		if err := clearBeside(s.path); err != nil {
+			return false, err
+		}
+	}
 	if v > 0 && first {
 		if err := s.copyBefore(ctx, v+1); err != nil {
 			return false, err

@@ -75,6 +75,12 @@ func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	if why := s.ReadOnly(); why != "" {
 		return &model.Error{Code: model.ReadOnly, Message: why}
 	}
+	if err := s.recognise(ctx, s.writer); err != nil {
+		return err
+	}
+	if err := s.lend(ctx, path); err != nil {
+		return translate("replacing the journal", err)
+	}
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
 		return translate("replacing the journal", err)
@@ -92,5 +98,23 @@ func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	if closed := conn.Close(); err == nil && !errors.Is(closed, sql.ErrConnDone) {
 		err = closed
 	}
+	s.noteWritten()
 	return translate("replacing the journal", err)
+}
+
+// lend gives a file that is to replace the content the journal's own id, and a
+// clock after both: to other programs the journal stays the same file.
+func (s *Store) lend(ctx context.Context, path string) error {
+	own, err := readMark(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	other, err := markOnDisk(ctx, path)
+	if err != nil {
+		return err
+	}
+	if own.clock, err = nextClock(max(own.clock, other.clock), s.clock()); err != nil {
+		return err
+	}
+	return setMark(ctx, path, own)
 }

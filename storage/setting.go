@@ -92,12 +92,36 @@ func (s *Store) DropDraft(ctx context.Context, id string) error {
 
 // Version changes whenever another program has written to the journal. Only the
 // writing connection can tell others' writes from our own; where there is none,
-// any connection that stays open will do.
+// any connection that stays open will do. It also brings home what the log
+// holds, so that none of our words lie beside the file for long. Where another
+// file has taken the journal's place, the error is of code ReadOnly, until the
+// journal is back.
 func (s *Store) Version(ctx context.Context) (v int64, err error) {
-	db := s.writer
-	if db == nil {
-		db = s.watch
+	const doing = "asking for news"
+	if s.writer == nil {
+		v, err = dataVersion(ctx, s.watch)
+		return v, translate(doing, err)
 	}
-	err = db.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&v)
-	return v, translate("asking for news", err)
+	if s.loss() != there {
+		if err := errors.Join(s.leaveOther(ctx), s.regain(ctx)); err != nil {
+			return 0, translate(doing, err)
+		}
+	}
+	if err := s.recognise(ctx, s.writer); err != nil {
+		return 0, translate(doing, errors.Join(err, s.leaveOther(ctx)))
+	}
+	if v, err = dataVersion(ctx, s.writer); err != nil {
+		return 0, translate(doing, err)
+	}
+	s.place.Lock()
+	if v != s.place.version {
+		s.place.version, s.place.ahead = v, true
+	}
+	s.place.Unlock()
+	if log, _ := s.besides(); log != nil && log.Size() > 0 {
+		// What the file says of itself now is noted before anything else can become
+		// of it.
+		err = errors.Join(s.emptyLog(ctx), s.recognise(ctx, s.writer))
+	}
+	return v, translate(doing, err)
 }

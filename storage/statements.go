@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"rung/model"
 )
@@ -63,6 +64,8 @@ type transaction struct {
 	ctx   context.Context
 	store *Store
 	stmts statements
+
+	wrote, ticked bool
 }
 
 // transact runs fn in one immediate transaction: all of it is kept, or nothing.
@@ -72,6 +75,11 @@ func (s *Store) transact(ctx context.Context, doing string, fn func(*transaction
 		return &model.Error{Code: model.ReadOnly, Message: why}
 	}
 	err := s.runTransaction(ctx, fn)
+	if err != nil && s.writer != nil { // which may be because it was another file
+		if lost := s.recognise(ctx, s.writer); lost != nil {
+			err = errors.Join(lost, s.leaveOther(ctx))
+		}
+	}
 	if ctx.Err() != nil && err != nil {
 		return ctx.Err()
 	}
@@ -90,7 +98,19 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 	if err := fn(t); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if t.wrote && !t.ticked { // what was written tells the file from one that has less
+		if _, err := t.tick(); err != nil {
+			return err
+		}
+	}
+	if err := s.recognise(t.ctx, tx); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	s.noteWritten()
+	return nil
 }
 
 func (t *transaction) prepared(which statement) *sql.Stmt {
@@ -101,6 +121,7 @@ func (t *transaction) prepared(which statement) *sql.Stmt {
 }
 
 func (t *transaction) run(which statement, args ...any) error {
+	t.wrote = true
 	_, err := t.prepared(which).ExecContext(t.ctx, args...)
 	return err
 }
@@ -115,6 +136,7 @@ func (t *transaction) each(which statement, fn func(*sql.Rows) error, args ...an
 
 // do runs a statement that is not worth preparing.
 func (t *transaction) do(query string, args ...any) error {
+	t.wrote = true
 	_, err := t.ExecContext(t.ctx, query, args...)
 	return err
 }

@@ -31,6 +31,7 @@ type Store struct {
 	steps   []step  // from an empty file to the present form
 	watch   *sql.DB // one connection, for Version where there is no writer
 	stmts   statements
+	place   place
 
 	mu       sync.Mutex
 	readOnly string // why nothing can be written, or ""
@@ -116,11 +117,11 @@ var lockRight = sync.OnceFunc(func() {
 
 // openWriting opens both pools and brings the file to its present form.
 func (s *Store) openWriting(ctx context.Context, steps []step) (err error) {
-	if s.writer, err = connect(s.path, readWrite, 1); err != nil {
+	if s.writer, err = s.connect(readWrite, 1); err != nil {
 		return err
 	}
 	s.reading = readOnly
-	if s.reader, err = connectReaders(s.path, s.reading); err != nil {
+	if s.reader, err = s.connectReaders(); err != nil {
 		return err
 	}
 	if err := s.checkWritable(ctx); err != nil {
@@ -132,7 +133,7 @@ func (s *Store) openWriting(ctx context.Context, steps []step) (err error) {
 	if err := s.stmts.prepare(ctx, s.writer); err != nil {
 		return translate("opening the journal", err)
 	}
-	return nil
+	return translate("opening the journal", s.remember(ctx))
 }
 
 // checkWritable gives an Error of code ReadOnly where SQLite could open the file
@@ -164,7 +165,7 @@ func (s *Store) openReading(ctx context.Context, steps []step, why model.Code) e
 	s.writer = nil
 	for s.reading = readOnly; ; s.reading = untouched {
 		var v int
-		db, err := connectReaders(s.path, s.reading)
+		db, err := s.connectReaders()
 		if err == nil {
 			v, err = version(ctx, db)
 		}
@@ -174,7 +175,7 @@ func (s *Store) openReading(ctx context.Context, steps []step, why model.Code) e
 		s.reader = db
 		switch {
 		case err == nil && v == len(steps):
-			s.watch, err = connect(s.path, s.reading, 1)
+			s.watch, err = s.connect(s.reading, 1)
 			return err
 		case err == nil:
 			return &model.Error{Code: model.ReadOnly, Message: "The journal must be brought to a new form first, and cannot be written where it lies. Allow writing to the file and its folder, then open it again."}
@@ -208,7 +209,16 @@ func (s *Store) Close() error {
 
 func (s *Store) closePools() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.watch, s.reader, s.writer} {
+	pools := []*sql.DB{s.watch, s.reader, s.writer}
+	if s.writer != nil && s.loss() != there {
+		errs = append(errs, s.leaveOther(context.Background()))
+	}
+	if s.stillHeld() {
+		// Closing the writer would bring the log home and remove it by its name,
+		// which may be another file's by now. It ends with the program.
+		pools = pools[:2]
+	}
+	for _, db := range pools {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
@@ -216,8 +226,14 @@ func (s *Store) closePools() error {
 	return errors.Join(errs...)
 }
 
-// read gives the connections that queries run on.
-func (s *Store) read() *sql.DB { return s.reader }
+// read gives the connections that queries run on. Of a journal that was moved or
+// removed only the writer still has the file.
+func (s *Store) read() *sql.DB {
+	if s.writer != nil && s.readByWriter() {
+		return s.writer
+	}
+	return s.reader
+}
 
 // Path is where the journal lies.
 func (s *Store) Path() string { return s.path }
@@ -226,6 +242,9 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) ReadOnly() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if why := s.loss().words(s.path); why != "" {
+		return why
+	}
 	return s.readOnly
 }
 

@@ -1,0 +1,342 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"modernc.org/sqlite"
+
+	"rung/model"
+)
+
+// A file that is open stays the one that was opened, whatever becomes of its
+// name; SQLite's log beside it goes by name. So when another file comes to lie
+// at the journal's place, or other bytes in the same file, words would be
+// written where nobody looks for them, or into a file that is not the journal.
+// Before each commit, and at each look for news, the file is held to what was
+// known of it.
+
+// known is what was last known of the journal's file.
+type known struct {
+	file, log, index fs.FileInfo // the index is the file that ends in -shm
+	mark             mark        // of the file alone
+	version          int64       // SQLite's count of what others wrote
+	ahead            bool        // the log may hold writes that the file has not
+}
+
+// place watches over the journal's file.
+type place struct {
+	sync.Mutex
+	known
+	lost    loss
+	settled bool // what lay beside another's file was seen to
+	closed  bool // and no connection is left
+	mixed   bool // and another program has written to the log that we have open
+}
+
+// loss is what became of the journal's file.
+type loss int
+
+const (
+	there     loss = iota
+	removed        // nothing lies in its place
+	exchanged      // another file does
+	rewritten      // the same file, with other bytes
+)
+
+// words say of a loss what happened and what would do.
+func (l loss) words(path string) string {
+	switch l {
+	case removed:
+		return "The journal is no longer at " + path + ": it was moved or removed. Nothing can be saved until it is back. What you write stays in this window. Put the file back, or make a copy with “Back up”."
+	case exchanged:
+		return "Another file has taken the journal's place at " + path + ", and was left as it is. Nothing can be saved until the journal is back. What you write stays in this window: copy it, then put the journal back, or start Rung again to use the other file."
+	case rewritten:
+		return "Another program has overwritten the journal at " + path + ", and the file was left as it is now. Nothing can be saved. What you write stays in this window: copy it, then put the journal back, or start Rung again to use what is there now."
+	}
+	return ""
+}
+
+func (l loss) err(path string) error {
+	if l == there {
+		return nil
+	}
+	return &model.Error{Code: model.ReadOnly, Message: l.words(path)}
+}
+
+// remember notes the file as it is now, when a writer has just opened it.
+func (s *Store) remember(ctx context.Context) error {
+	m, err := readMark(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	k := known{mark: m}
+	if k.file, err = os.Stat(s.path); err != nil {
+		return err
+	}
+	if k.version, err = dataVersion(ctx, s.writer); err != nil {
+		return err
+	}
+	k.log, k.index = s.besides()
+	if k.log != nil && k.log.Size() > 0 { // the file alone may have any clock up to now
+		k.mark.clock, k.ahead = "", true
+	}
+	s.place.Lock()
+	defer s.place.Unlock()
+	s.place.known = k
+	return nil
+}
+
+// besides gives the two files that SQLite keeps beside the journal, nil where
+// there is none.
+func (s *Store) besides() (log, index fs.FileInfo) {
+	log, _ = os.Stat(s.path + "-wal")
+	index, _ = os.Stat(s.path + "-shm")
+	return log, index
+}
+
+func dataVersion(ctx context.Context, db rowQuerier) (v int64, err error) {
+	err = db.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&v)
+	return v, err
+}
+
+// recognise gives an Error of code ReadOnly where what lies at the journal's
+// place is not the journal any more; the store is read-only then. It costs two
+// looks at the folder, and more only where the file has changed since the last
+// time, as it does when the log is brought home.
+func (s *Store) recognise(ctx context.Context, db rowQuerier) error {
+	s.place.Lock()
+	k, lost := s.place.known, s.place.lost
+	s.place.Unlock()
+	if lost != there || k.file == nil {
+		return lost.err(s.path)
+	}
+	file, err := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return s.lose(removed)
+	case err != nil:
+		return err
+	case !os.SameFile(file, k.file):
+		return s.lose(exchanged)
+	}
+	if log, err := os.Stat(s.path + "-wal"); k.log != nil && (err != nil || !os.SameFile(log, k.log)) {
+		return s.lose(rewritten) // without its own log it is not whole
+	}
+	if file.ModTime().Equal(k.file.ModTime()) && file.Size() == k.file.Size() {
+		return nil
+	}
+	return s.recogniseMark(ctx, db, k, file)
+}
+
+// recogniseMark holds a file that has changed to what it says of itself: it may
+// only have got what the log held.
+func (s *Store) recogniseMark(ctx context.Context, db rowQuerier, k known, file fs.FileInfo) error {
+	onDisk, err := s.patientMark(ctx)
+	if err != nil || onDisk.id != k.mark.id {
+		return s.lose(rewritten)
+	}
+	now, err := readMark(ctx, db)
+	if err != nil {
+		return s.lose(rewritten)
+	}
+	version, err := dataVersion(ctx, db)
+	if err != nil {
+		return s.lose(rewritten)
+	}
+	moved := k.ahead || version != k.version
+	if onDisk.clock != k.mark.clock && (!moved || onDisk.clock < k.mark.clock || onDisk.clock > now.clock) {
+		return s.lose(rewritten)
+	}
+	s.place.Lock()
+	defer s.place.Unlock()
+	s.place.file, s.place.mark, s.place.version, s.place.ahead = file, onDisk, version, onDisk != now
+	return nil
+}
+
+// patientMark reads the mark on the disk, again where another program was just
+// bringing its log home.
+func (s *Store) patientMark(ctx context.Context) (m mark, err error) {
+	for try := range 4 {
+		if m, err = markOnDisk(ctx, s.path); err == nil {
+			break
+		}
+		time.Sleep(time.Duration(try) * 5 * time.Millisecond)
+	}
+	return m, err
+}
+
+// lose turns the store read-only, until the journal is back.
+func (s *Store) lose(l loss) error {
+	s.place.Lock()
+	defer s.place.Unlock()
+	if s.place.lost == there {
+		s.place.lost, s.place.settled, s.place.closed, s.place.mixed = l, false, false, false
+	}
+	return s.place.lost.err(s.path)
+}
+
+func (s *Store) loss() loss {
+	s.place.Lock()
+	defer s.place.Unlock()
+	return s.place.lost
+}
+
+// stillHeld reports whether the writer has a file open that has lost its place.
+func (s *Store) stillHeld() bool {
+	s.place.Lock()
+	defer s.place.Unlock()
+	return s.place.lost != there && !s.place.closed
+}
+
+// readByWriter reports whether only the writer still has the journal's file: it
+// was moved or removed, and nobody else writes to its log.
+func (s *Store) readByWriter() bool {
+	s.place.Lock()
+	defer s.place.Unlock()
+	return (s.place.lost == removed || s.place.lost == exchanged) && !s.place.mixed
+}
+
+// noteWritten notes that the log now holds more than the file.
+func (s *Store) noteWritten() {
+	s.place.Lock()
+	defer s.place.Unlock()
+	s.place.ahead = true
+}
+
+// leaveOther sees to the files of ours that lie beside another's file: what
+// opens that one next would take our log for its own. The words in the log are
+// brought home first, which goes by the open file and not by its name; where
+// another program has written to the log, it is that program's by now.
+func (s *Store) leaveOther(ctx context.Context) error {
+	s.place.Lock()
+	k, lost, settled := s.place.known, s.place.lost, s.place.settled
+	s.place.Unlock()
+	if lost == there || settled {
+		return nil
+	}
+	log, index := s.besides()
+	version, err := dataVersion(ctx, s.writer)
+	ours := err == nil && version == k.version
+	named := ours && log != nil && k.log != nil && os.SameFile(log, k.log)
+	switch {
+	case ours && lost != rewritten:
+		err = s.emptyLog(ctx)
+	case named:
+		// Nothing in it may get into the file, which is let go at once.
+		err = errors.Join(os.Truncate(s.path+"-wal", 0), s.letGo(ctx))
+	}
+	if named {
+		err = errors.Join(err, gone(os.Remove(s.path+"-wal")))
+		if index != nil && k.index != nil && os.SameFile(index, k.index) {
+			err = errors.Join(err, gone(os.Remove(s.path+"-shm")))
+		}
+	}
+	s.place.Lock()
+	defer s.place.Unlock()
+	s.place.settled, s.place.closed, s.place.mixed = true, lost == rewritten && named, !ours
+	return err
+}
+
+func gone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// emptyLog brings home what the log holds, unless somebody reads just now.
+func (s *Store) emptyLog(ctx context.Context) (err error) {
+	ctx = context.WithoutCancel(ctx) // the long wait must come back
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	for _, pragma := range []string{`PRAGMA busy_timeout = 20`, `PRAGMA wal_checkpoint(TRUNCATE)`, `PRAGMA busy_timeout = 10000`} {
+		if _, e := conn.ExecContext(ctx, pragma); e != nil && codeOf(e) != model.Busy {
+			err = errors.Join(err, e)
+		}
+	}
+	s.noteWritten() // the file has changed, and is recognised by its mark
+	return err
+}
+
+// regain takes up the journal again where it is back in its place: the same file,
+// or one that says that it holds all that was written here. It is opened anew.
+func (s *Store) regain(ctx context.Context) error {
+	s.place.Lock()
+	k, lost := s.place.known, s.place.lost
+	s.place.Unlock()
+	file, err := os.Stat(s.path)
+	if err != nil {
+		return lost.err(s.path)
+	}
+	onDisk, err := markOnDisk(ctx, s.path)
+	if err != nil || !s.isBack(ctx, os.SameFile(file, k.file), onDisk) {
+		return lost.err(s.path)
+	}
+	if err := s.letGo(ctx); err != nil && lost != rewritten {
+		return err
+	}
+	s.place.Lock()
+	s.place.known, s.place.lost = known{}, there
+	s.place.Unlock()
+	if err := checkSchema(ctx, s.writer, s.steps); err != nil {
+		return errors.Join(s.lose(lost), err)
+	}
+	return s.remember(ctx)
+}
+
+// isBack reports whether a file that says this of itself is the journal.
+func (s *Store) isBack(ctx context.Context, same bool, onDisk mark) bool {
+	s.place.Lock()
+	k, lost := s.place.known, s.place.lost
+	s.place.Unlock()
+	if lost == rewritten && (!same || k.ahead && k.mark.clock == "") {
+		return false
+	}
+	if same && onDisk == k.mark {
+		return true
+	}
+	last, err := readMark(ctx, s.writer)
+	switch {
+	case err != nil:
+		return false
+	case lost == rewritten:
+		return k.ahead && onDisk.id == k.mark.id && k.mark.clock <= onDisk.clock && onDisk.clock <= last.clock
+	case same:
+		return onDisk.id == k.mark.id && k.mark.clock <= onDisk.clock
+	}
+	return onDisk == last
+}
+
+// letGo closes the connections, so that the next ones open what lies at the
+// journal's place now. The files beside it are not ours to remove.
+func (s *Store) letGo(ctx context.Context) error {
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	err = conn.Raw(func(c any) error {
+		if _, err := c.(sqlite.FileControl).FileControlPersistWAL("main", 1); err != nil {
+			return err
+		}
+		return driver.ErrBadConn // which has the pool close it
+	})
+	if errors.Is(err, driver.ErrBadConn) {
+		err = nil
+	}
+	if closed := conn.Close(); err == nil && !errors.Is(closed, sql.ErrConnDone) {
+		err = closed
+	}
+	s.reader.SetMaxIdleConns(0)
+	s.reader.SetMaxIdleConns(readers)
+	return err
+}
