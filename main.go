@@ -173,13 +173,17 @@ func (p program) session(ctx context.Context, whole *parts) cli.Session {
 	index := func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
 	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
-			other := func() error { return desktop.StartBeside("--journal", whole.store.Path(), "daily") }
-			if err := whole.file.DailySoon(ctx, other); err != nil {
+			if err := whole.daily(ctx); err != nil {
 				p.warn(fmt.Errorf("what you wrote is kept, but the day's copy was not made: %w", err))
 			}
 		}
 		return whole.close()
 	}}
+}
+
+// daily makes the day's copy, in another program where it takes its time.
+func (w *parts) daily(ctx context.Context) error {
+	return w.file.DailySoon(ctx, func() error { return desktop.StartBeside("--journal", w.store.Path(), "daily") })
 }
 
 func (w *parts) close() error {
@@ -342,7 +346,7 @@ func (p program) window(ctx context.Context, path string) error {
 // moved gives its old file another name.
 func (p program) end(ctx context.Context, whole *parts) error {
 	if whole.wrote {
-		if err := whole.file.Daily(context.WithoutCancel(ctx)); err != nil {
+		if err := whole.daily(context.WithoutCancel(ctx)); err != nil {
 			slog.Warn("no copy of today", "error", err)
 		}
 	}

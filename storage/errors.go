@@ -15,6 +15,9 @@ import (
 	"rung/model"
 )
 
+// DamagedMessage is what is said of a journal that SQLite cannot read.
+const DamagedMessage = "The journal's file is damaged. Restore a copy of it: under Settings, or with “rung restore”."
+
 // messages say what is wrong and what would do, for each trouble that SQLite or
 // the disk may report.
 var messages = map[model.Code]string{
@@ -23,7 +26,7 @@ var messages = map[model.Code]string{
 	model.ReadOnly: "The journal cannot be written where it lies, so nothing was changed. Allow writing to the file and its folder, or move it elsewhere.",
 	model.Failing:  "The disk that the journal lies on is full or answers with errors, so nothing was changed. Make some room, see that it is connected and sound, then try again.",
 	model.TooLarge: "This is more than a journal's file can hold, so nothing was changed. Write or bring in less at once.",
-	model.Damaged:  "The journal's file is damaged. Restore a copy of it: under Settings, or with “rung restore”.",
+	model.Damaged:  DamagedMessage,
 }
 
 // translate turns what SQLite or the disk reports into an Error that the person

@@ -41,6 +41,7 @@ func (s *shell) start() {
 		s.running.background(s.watchSignals)
 		s.running.background(s.watchStarts)
 		s.running.background(s.watchReminders)
+		s.running.background(s.watchDays)
 	}
 	s.Do(func(ctx context.Context) func() {
 		var currency string
@@ -79,14 +80,33 @@ func (s *shell) checkSoundness() {
 		if err == nil && s.o.DailyCopy != nil {
 			err = s.o.DailyCopy()
 		}
-		return func() {
-			if model.CodeOf(err) == model.Damaged {
-				s.warnOfDamage(err)
-				return
-			}
-			s.Fail(err)
-		}
+		return func() { s.tellSoundness(err) }
 	})
+}
+
+// watchDays makes the day's copy in a window that stays open for days too.
+func (s *shell) watchDays(ctx context.Context) {
+	tick := time.NewTicker(time.Hour)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if s.o.DailyCopy != nil {
+			err := s.o.DailyCopy()
+			s.show(func() { s.tellSoundness(err) })
+		}
+	}
+}
+
+func (s *shell) tellSoundness(err error) {
+	if model.CodeOf(err) == model.Damaged {
+		s.warnOfDamage(err)
+		return
+	}
+	s.Fail(err)
 }
 
 // warnOfDamage says that the journal has faults until the person has dealt with

@@ -64,10 +64,15 @@ func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
 		return f.Check(ctx)
 	}
 	found, err := storage.CheckFile(ctx, path)
-	if model.CodeOf(err) == model.NotFound {
-		return nil, f.noCopy(path, err)
+	if err != nil {
+		return nil, f.cannotUse(path, err)
 	}
-	return found, err
+	for i, line := range found {
+		if line == storage.DamagedMessage {
+			found[i] = "The file is damaged."
+		}
+	}
+	return found, nil
 }
 
 // open refuses what needs an open journal.
@@ -198,20 +203,6 @@ func (f *File) makeFolder() error {
 		return &model.Error{Code: model.ReadOnly, Err: err, Message: "The folder for copies, " + f.folder() + ", cannot be made. Choose another one."}
 	}
 	return nil
-}
-
-func cannotCopy(path string, err error) error {
-	switch code := model.CodeOf(err); {
-	case errors.Is(err, fs.ErrExist):
-		return &model.Error{Code: model.Invalid, Err: err, Message: path + " is there already. Choose another name."}
-	case errors.Is(err, fs.ErrNotExist):
-		return &model.Error{Code: model.NotFound, Err: err, Message: "There is no folder " + filepath.Dir(path) + ". Make it first, or choose another one."}
-	case code == model.ReadOnly:
-		return &model.Error{Code: code, Err: err, Message: "No copy can be written to " + filepath.Dir(path) + ". Choose another folder."}
-	case code == model.DiskFull:
-		return &model.Error{Code: code, Err: err, Message: "The disk has no room for a copy. Make some room, or choose a folder on another disk."}
-	}
-	return fmt.Errorf("back up: %w", err)
 }
 
 // Daily makes the day's copy where there is none yet and something was written

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"rung/model"
 	"rung/storage"
@@ -34,13 +33,14 @@ const (
 // NotJournal, Newer, Damaged, DiskFull, ReadOnly; the journal stays as it is on
 // any of them.
 func (f *File) Restore(ctx context.Context, path string) (aside string, err error) {
+	if path == "" {
+		return "", &model.Error{Code: model.Invalid, Message: "Name the copy to put back. The copies lie in " + f.folder() + "."}
+	}
 	if same(path, f.Journal) {
 		return "", &model.Error{Code: model.Invalid, Message: "That is the journal itself. Choose one of its copies."}
 	}
-	if err := storage.CheckHeader(path); model.CodeOf(err) == model.NotFound {
-		return "", f.noCopy(path, err)
-	} else if err != nil {
-		return "", err
+	if err := storage.CheckHeader(path); err != nil {
+		return "", f.cannotUse(path, err)
 	}
 	if err := storage.PrepareFolder(f.Journal, f.Options.MakeFolder); err != nil {
 		return "", err
@@ -56,10 +56,8 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 		}
 	}()
 	fresh := work.File("fresh.rung")
-	if err := storage.Extract(ctx, path, fresh, f.Options); model.CodeOf(err) == model.NotFound {
-		return "", f.noCopy(path, err)
-	} else if err != nil {
-		return "", fmt.Errorf("restore: %w", err)
+	if err := storage.Extract(ctx, path, fresh, f.Options); err != nil {
+		return "", f.cannotUse(path, err)
 	}
 	if f.Store != nil && f.Store.ReadOnly() == "" {
 		aside, err = f.restoreInside(ctx, fresh)
@@ -68,24 +66,6 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 		}
 	}
 	return f.restoreFile(work, fresh)
-}
-
-func (f *File) noCopy(path string, err error) error {
-	return &model.Error{Code: model.NotFound, Err: err, Message: "There is no file " + path + ". The copies lie in " + f.folder() + "."}
-}
-
-// cannotRestore says what stands in the way of putting a file in the journal's
-// place.
-func cannotRestore(path string, err error) error {
-	switch {
-	case model.CodeOf(err) != "":
-		return err
-	case errors.Is(err, syscall.ENOSPC):
-		return &model.Error{Code: model.DiskFull, Err: err, Message: "The disk has no room for the copy, so the journal is as it was. Make some room, then try again."}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return &model.Error{Code: model.ReadOnly, Err: err, Message: "Nothing can be written in " + filepath.Dir(path) + ", so the journal is as it was. Allow writing there, then try again."}
-	}
-	return fmt.Errorf("restore: %w", err)
 }
 
 // restoreInside replaces the journal's content in one transaction, so that a
