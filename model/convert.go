@@ -9,7 +9,7 @@ import (
 // no place for becomes a line at the end of the text, and a link also goes where
 // any entry may be pointed to. title names a linked entry.
 func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
-	from, _ := KindOf(e.Kind) // an unknown one is refused by Check
+	from, _ := KindOf(e.Kind)
 	out := e.Clone()
 	out.Kind, out.Values, out.Links = to.ID, Values{}, nil
 	var lines []string
@@ -24,6 +24,12 @@ func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
 		}
 		lines = append(lines, f.lines(v, loc)...)
 	}
+	for _, l := range e.Links {
+		if !from.allows(l.Role) && !to.allows(l.Role) {
+			out.Links = append(out.Links, l)
+		}
+	}
+	out.CarryUnknown(e)
 	for _, role := range from.Links {
 		if line := out.carryLinks(role, e.Linked(role.ID), to, title); line != "" {
 			lines = append(lines, line)

@@ -27,18 +27,21 @@ func Describe(c FieldChange, names map[string]string, loc Locale) string {
 	case "private":
 		return either(c, "Marked as private", "No longer private")
 	}
-	label := partLabels[c.Field]
+	name, own := partLabels[c.Field]
+	if !own {
+		name = label(c.Field)
+	}
 	before, after := partWords(c.Field, c.Before, names, loc), partWords(c.Field, c.After, names, loc)
 	if key, isValue := cutValue(c.Field); isValue {
-		label = key
+		name = label(key)
 		if fields := FieldNamed(key); len(fields) > 0 {
-			label = fields[0].Label
+			name = fields[0].Label
 		}
 	}
 	if before.list || after.list {
-		return label + ": " + listChange(before.items, after.items)
+		return name + ": " + listChange(before.items, after.items)
 	}
-	return label + ": " + textChange(before, after)
+	return name + ": " + textChange(before, after)
 }
 
 func either(c FieldChange, yes, no string) string {
@@ -79,9 +82,8 @@ func partWords(part string, raw json.RawMessage, names map[string]string, loc Lo
 	case "day", "until":
 		text = Day(text).Format(loc)
 	case "kind":
-		if k, ok := KindOf(text); ok {
-			text = k.Label
-		}
+		k, _ := KindOf(text)
+		text = k.Label
 	}
 	return spoken{text: text, own: part == "title" || part == "body"}
 }

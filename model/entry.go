@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,12 +42,15 @@ type Entry struct {
 	Trashed      bool         `json:"trashed"`
 	Created      time.Time    `json:"created"`
 	Updated      time.Time    `json:"updated"`
+
+	Kept map[string]Kept `json:"-"` // parts that this Rung does not know, by their key
 }
 
 // LinkTo points from an entry to another one, in a role such as "with".
 type LinkTo struct {
 	Role string `json:"role"`
 	ID   string `json:"id"`
+	Kept Kept   `json:"-"` // the object of what else a newer Rung says of it, or ""
 }
 
 // Attachment names a file kept inside the journal by its content.
@@ -54,6 +58,7 @@ type Attachment struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"` // lower-case hex
 	Bytes  int64  `json:"bytes"`
+	Kept   Kept   `json:"-"` // as LinkTo's
 }
 
 // NewEntry gives an empty entry of a kind with an id of its own.
@@ -63,49 +68,6 @@ func NewEntry(kind string, day Day) Entry {
 
 // NewID gives a UUID that sorts by when it was made, within one process.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
-
-// entryShape stops UnmarshalJSON and MarshalJSON from calling themselves.
-type entryShape Entry
-
-// MarshalJSON writes empty lists as [] and values as {}, never null.
-func (e Entry) MarshalJSON() ([]byte, error) {
-	e.Tags, e.Competencies = orEmpty(e.Tags), orEmpty(e.Competencies)
-	e.Links, e.Attachments = orEmpty(e.Links), orEmpty(e.Attachments)
-	if e.Values == nil {
-		e.Values = Values{}
-	}
-	return json.Marshal(entryShape(e))
-}
-
-func orEmpty[T any](s []T) []T {
-	if s == nil {
-		return []T{}
-	}
-	return s
-}
-
-// UnmarshalJSON reads an entry strictly: an unknown key, kind or field, or a
-// value of the wrong type gives an Error of code Invalid. It does not Check.
-func (e *Entry) UnmarshalJSON(b []byte) error {
-	var raw struct {
-		entryShape
-		Values map[string]json.RawMessage `json:"values"`
-	}
-	if err := strictJSON(b, &raw); err != nil {
-		return &Error{Code: Invalid, Message: "This is not an entry: " + err.Error() + ".", Err: err}
-	}
-	kind, ok := KindOf(raw.Kind)
-	if !ok {
-		return invalid("kind", fmt.Sprintf("There is no kind %q.", raw.Kind))
-	}
-	values, err := decodeValues(kind.Fields, raw.Values, kind.Label)
-	if err != nil {
-		return err
-	}
-	*e = Entry(raw.entryShape)
-	e.Values = values
-	return nil
-}
 
 // Clone gives a copy that shares nothing that can be changed.
 func (e Entry) Clone() Entry {
@@ -125,7 +87,7 @@ func (e Entry) Clone() Entry {
 		}
 		values[k] = v
 	}
-	e.Values = values
+	e.Values, e.Kept = values, maps.Clone(e.Kept)
 	return e
 }
 
@@ -163,7 +125,7 @@ func (e *Entry) Tidy() {
 		}
 	}
 	e.Links = links
-	kind, _ := KindOf(e.Kind) // an unknown one is refused by Check
+	kind, _ := KindOf(e.Kind)
 	e.Values = e.Values.tidy(kind.Fields)
 }
 
@@ -216,11 +178,12 @@ func clean(s string) string {
 }
 
 // Check gives an Error of code Invalid or TooLarge that names the first field
-// that cannot be kept, or nil. Linked entries are the store's to check.
+// that cannot be kept, or nil. A kind, role or competency that is not known can be
+// kept, see Unknown. Linked entries are the store's to check.
 func (e Entry) Check() error {
-	kind, ok := KindOf(e.Kind)
-	if !ok {
-		return invalid("kind", fmt.Sprintf("There is no kind %q.", e.Kind))
+	kind, _ := KindOf(e.Kind)
+	if err := checkName("kind", e.Kind); err != nil {
+		return err
 	}
 	if _, err := uuid.Parse(e.ID); err != nil || len(e.ID) != len(uuid.Nil.String()) {
 		return invalid("id", fmt.Sprintf("%q is not an entry's id.", e.ID))
@@ -232,22 +195,58 @@ func (e Entry) Check() error {
 		return err
 	}
 	for _, c := range e.Competencies {
-		if _, ok := CompetencyOf(c); !ok {
-			return invalid("competencies", fmt.Sprintf("There is no competency %q. Choose from: %s.", c, strings.Join(orClosest(c, competencyIDs()), ", ")))
+		if err := checkName("competencies", c); err != nil {
+			return err
 		}
 	}
 	if err := e.checkLinks(kind); err != nil {
 		return err
 	}
+	if err := e.checkKept(); err != nil {
+		return err
+	}
 	return e.checkValues(kind)
+}
+
+// CheckKnown gives an Error of code Invalid for the first thing of the entry that is
+// not known, for entries that no newer Rung wrote; else what Check gives.
+func (e Entry) CheckKnown() error {
+	kind, ok := KindOf(e.Kind)
+	if !ok {
+		return invalid("kind", fmt.Sprintf("There is no kind %q.", e.Kind))
+	}
+	if err := CheckCompetencies(e.Competencies); err != nil {
+		return err
+	}
+	for _, l := range e.Links {
+		if !kind.allows(l.Role) {
+			return invalid(l.Role, fmt.Sprintf("%s has no link %q.", kind.Label, l.Role))
+		}
+	}
+	if unknown := e.Unknown(); len(unknown) > 0 {
+		return invalid(unknown[0].Name, fmt.Sprintf("%s does not know %s.", kind.Label, unknown[0]))
+	}
+	return e.Check()
+}
+
+// CheckCompetencies gives an Error of code Invalid for the first competency that
+// there is not.
+func CheckCompetencies(ids []string) error {
+	for _, c := range ids {
+		if _, ok := CompetencyOf(c); !ok {
+			return invalid("competencies", fmt.Sprintf("There is no competency %q. Choose from: %s.", c, strings.Join(orClosest(c, competencyIDs()), ", ")))
+		}
+	}
+	return nil
 }
 
 func (e Entry) checkLinks(kind Kind) error {
 	for _, l := range e.Links {
-		role, ok := kind.Role(l.Role)
+		if err := checkName("links", l.Role); err != nil {
+			return err
+		}
+		role, _ := kind.Role(l.Role)
 		switch {
-		case !ok:
-			return invalid(l.Role, fmt.Sprintf("%s has no link %q.", kind.Label, l.Role))
 		case l.ID == e.ID:
 			return invalid(l.Role, "An entry cannot link to itself.")
 		case !role.Many && len(e.Linked(l.Role)) > 1:
@@ -310,6 +309,35 @@ func (e Entry) checkValues(kind Kind) error {
 	if err := json.Unmarshal(b, &raw); err != nil {
 		return invalid("values", "The values cannot be read as JSON.")
 	}
-	_, err = decodeValues(kind.Fields, raw, kind.Label)
-	return err
+	decoded, err := decodeValues(kind.Fields, raw, kind.Label)
+	if err != nil {
+		return err
+	}
+	return kind.checkUnread(kind.Fields, e.Values, decoded)
+}
+
+// checkUnread holds values set in code to the declared ones: only what came as Kept
+// may be unknown.
+func (k Kind) checkUnread(fields []Field, values, decoded Values) error {
+	for key, v := range values {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
+		_, kept := v.(Kept)
+		_, strange := decoded[key].(Kept)
+		items, isList := v.([]Values)
+		switch {
+		case strange && !kept && i < 0:
+			return invalid(key, fmt.Sprintf("%s has no field %q.", k.Label, key))
+		case strange && !kept:
+			_, err := parseChoice(fields[i], fmt.Sprint(v), Locale{})
+			return err
+		case isList:
+			read, _ := decoded[key].([]Values)
+			for at := range min(len(items), len(read)) {
+				if err := k.checkUnread(fields[i].Of, items[at], read[at]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -30,7 +30,7 @@ func anyEntry(t *rapid.T) Entry {
 	}
 	for _, r := range k.Links {
 		if rapid.Bool().Draw(t, "linked") {
-			e.Links = append(e.Links, LinkTo{r.ID, NewID()})
+			e.Links = append(e.Links, LinkTo{Role: r.ID, ID: NewID()})
 		}
 	}
 	if rapid.Bool().Draw(t, "attached") {
@@ -80,11 +80,11 @@ func TestTidyTwiceIsTidyOnce(t *testing.T) {
 func TestTidy(t *testing.T) {
 	given := []string{"#Zwei", "eins", "Eins", " # two  words ", "!!", "a/b"}
 	e := Entry{Kind: "achievement", Title: " a\n\u200bb\tc ", Body: "x\r\ny \n\n", Tags: given, Competencies: []string{"network", "business", "network", ""},
-		Links:  []LinkTo{{"with", "1"}, {"about", "1"}, {"with", "1"}},
+		Links:  []LinkTo{{Role: "with", ID: "1"}, {Role: "about", ID: "1"}, {Role: "with", ID: "1"}},
 		Values: Values{"role": "", "why": nil, "metrics": []Values{}, "on_resume": false, "result": " One.\r\nTwo.\n", "organisation": "One\nTwo"}}
 	e.Tidy()
 	want := Entry{Kind: "achievement", Title: "a b c", Body: "x\ny", Tags: []string{"ab", "eins", "two-words", "zwei"}, Competencies: []string{"business", "network"},
-		Links: []LinkTo{{"with", "1"}, {"about", "1"}}, Values: Values{"on_resume": false, "result": "One.\nTwo.", "organisation": "One Two"}}
+		Links: []LinkTo{{Role: "with", ID: "1"}, {Role: "about", ID: "1"}}, Values: Values{"on_resume": false, "result": "One.\nTwo.", "organisation": "One Two"}}
 	if diff := cmp.Diff(want, e); diff != "" {
 		t.Error(diff)
 	}
@@ -94,7 +94,7 @@ func TestTidy(t *testing.T) {
 }
 
 func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
-	link := func(role, id string) func(*Entry) { return func(e *Entry) { e.Links = []LinkTo{{role, id}} } }
+	link := func(role, id string) func(*Entry) { return func(e *Entry) { e.Links = []LinkTo{{Role: role, ID: id}} } }
 	attach := func(a Attachment) func(*Entry) { return func(e *Entry) { e.Attachments = []Attachment{a} } }
 	value := func(key string, v any) func(*Entry) { return func(e *Entry) { e.Values[key] = v } }
 	hash := strings.Repeat("a", 64)
@@ -103,7 +103,8 @@ func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
 		code   Code
 		change func(*Entry)
 	}{
-		{"kind", Invalid, func(e *Entry) { e.Kind = "diary" }},
+		{"kind", Invalid, func(e *Entry) { e.Kind = "" }},
+		{"kind", Invalid, func(e *Entry) { e.Kind = "a\nb" }},
 		{"id", Invalid, func(e *Entry) { e.ID = "" }},
 		{"id", Invalid, func(e *Entry) { e.ID = strings.ReplaceAll(e.ID, "-", "") }},
 		{"title", Invalid, func(e *Entry) { e.Title = "" }},
@@ -115,11 +116,11 @@ func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
 		{"until", Invalid, func(e *Entry) { e.Until = "soon" }},
 		{"until", Invalid, func(e *Entry) { e.Until = e.Day.Add(-1) }},
 		{"time", Invalid, func(e *Entry) { e.Time = "24:00" }},
-		{"competencies", Invalid, func(e *Entry) { e.Competencies = []string{"juggling"} }},
-		{"decision_maker", Invalid, link("decision_maker", NewID())},
-		{"with", Invalid, func(e *Entry) { e.Links = []LinkTo{{"with", e.ID}} }},
+		{"competencies", Invalid, func(e *Entry) { e.Competencies = []string{strings.Repeat("x", 200)} }},
+		{"links", Invalid, link("", NewID())},
+		{"with", Invalid, func(e *Entry) { e.Links = []LinkTo{{Role: "with", ID: e.ID}} }},
 		{"met_through", Invalid, func(e *Entry) {
-			e.Kind, e.Links = "contact", []LinkTo{{"met_through", NewID()}, {"met_through", NewID()}}
+			e.Kind, e.Links = "contact", []LinkTo{{Role: "met_through", ID: NewID()}, {Role: "met_through", ID: NewID()}}
 		}},
 		{"attachments", Invalid, attach(Attachment{SHA256: hash})},
 		{"attachments", Invalid, attach(Attachment{Name: "a", SHA256: "A" + hash[1:]})},
@@ -144,12 +145,15 @@ func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
 
 func TestEntriesInJSONAreReadStrictly(t *testing.T) {
 	for text, hint := range map[string]string{
-		`[]`:                               "not an entry",
-		`{"kind":"note","mood":"good"}`:    "mood",
-		`{"kind":"diary"}`:                 "no kind",
-		`{"kind":"note","values":{"x":1}}`: `Note has no field "x"`,
-		`{"kind":"study","values":{"hours":"many"}}`: "Hours wants a number",
-		`{"kind":"note","tags":"erp"}`:               "not an entry",
+		`[]`:                              "not an entry",
+		`{"kind":7}`:                      "not an entry",
+		`{"kind":"note","values":{"":1}}`: "without a name",
+		`{"kind":"note","links":["x"]}`:   "not an entry",
+		`{"kind":"note","mood":"good","tags":[1]}`:     "not an entry",
+		`{"kind":"leadership","values":{"setting":7}}`: "wants text",
+		`{"kind":"diary","private":"perhaps"}`:         "not an entry",
+		`{"kind":"study","values":{"hours":"many"}}`:   "Hours wants a number",
+		`{"kind":"note","tags":"erp"}`:                 "not an entry",
 	} {
 		var e Entry
 		err := json.Unmarshal([]byte(text), &e)
@@ -191,7 +195,7 @@ func TestAnUnknownCompetencyListsWhatIsClose(t *testing.T) {
 	for id, want := range map[string]string{"budgetin": "Choose from: budgeting.", "zz": "excellence, business"} {
 		e := NewEntry("note", saturday)
 		e.Title, e.Competencies = "x", []string{id}
-		if err := e.Check(); err == nil || !strings.Contains(err.Error(), want) {
+		if err := e.CheckKnown(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is refused with %v, want %q", id, err, want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -88,6 +89,9 @@ func (f Field) Parse(text string, loc Locale) (any, error) {
 func (f Field) Format(v any, loc Locale) string {
 	if v == nil {
 		return ""
+	}
+	if k, unknown := v.(Kept); unknown {
+		return k.Words()
 	}
 	return types[f.Type].format(f, v, loc)
 }
@@ -203,7 +207,23 @@ func parseLink(f Field, text string, _ Locale) (any, error) {
 
 // parseList reads the JSON of the items: a list is edited item by item in the
 // window, and typed whole only on the command line.
-func parseList(f Field, text string, loc Locale) (any, error) { return decodeList(f, []byte(text)) }
+func parseList(f Field, text string, loc Locale) (any, error) {
+	list, err := decodeList(f, []byte(text))
+	if err != nil || list == nil {
+		return list, err
+	}
+	for _, item := range list.([]Values) {
+		for name := range item.Kept() {
+			i := slices.IndexFunc(f.Of, func(of Field) bool { return of.Key == name })
+			if i >= 0 {
+				_, err = parseChoice(f.Of[i], item[name].(Kept).Words(), loc)
+				return nil, err
+			}
+			return nil, invalid(name, fmt.Sprintf("%s has no field %q.", f.Label, name))
+		}
+	}
+	return list, nil
+}
 
 func formatString(_ Field, v any, _ Locale) string { return v.(string) }
 

@@ -54,11 +54,15 @@ func Offered() []Kind {
 	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k.Made })
 }
 
-// KindOf finds a kind by its id.
+// KindOf finds a kind by its id. One that is not known, which a newer Rung may have,
+// comes with its name and the links that every kind has.
 func KindOf(id string) (Kind, bool) {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.ID == id })
-	if i < 0 {
+	if i < 0 && id == "" {
 		return Kind{}, false
+	}
+	if i < 0 {
+		return Kind{ID: id, Label: label(id), Plural: label(id), Links: commonRoles}, false
 	}
 	return Kinds[i], true
 }
@@ -72,13 +76,21 @@ func (k Kind) Field(key string) (Field, bool) {
 	return k.Fields[i], true
 }
 
-// Role finds a declared link by its role.
+// Role finds a declared link by its role. One that is not declared may lead to any
+// entries.
 func (k Kind) Role(id string) (Role, bool) {
 	i := slices.IndexFunc(k.Links, func(r Role) bool { return r.ID == id })
 	if i < 0 {
-		return Role{}, false
+		return Role{ID: id, Label: label(id), Many: true}, false
 	}
 	return k.Links[i], true
+}
+
+// Takes reports whether the link may lead to an entry of a kind. What a kind that is
+// not known is for, only the Rung that has it can tell.
+func (r Role) Takes(kind string) bool {
+	_, known := KindOf(kind)
+	return len(r.To) == 0 || slices.Contains(r.To, kind) || !known
 }
 
 func (k Kind) allows(role string) bool {
@@ -143,11 +155,11 @@ func competencyIDs() []string {
 	return ids
 }
 
-// CompetencyOf finds a competency by its id.
+// CompetencyOf finds a competency by its id. One that is not known has its name.
 func CompetencyOf(id string) (Competency, bool) {
 	i := slices.IndexFunc(Competencies, func(c Competency) bool { return c.ID == id })
 	if i < 0 {
-		return Competency{}, false
+		return Competency{id, label(id)}, false
 	}
 	return Competencies[i], true
 }

@@ -122,7 +122,7 @@ func filled(kind string) Entry {
 		e.Values[f.Key] = sampleOf(f)
 	}
 	for _, r := range k.Links {
-		e.Links = append(e.Links, LinkTo{r.ID, NewID()})
+		e.Links = append(e.Links, LinkTo{Role: r.ID, ID: NewID()})
 	}
 	return e
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -27,6 +28,9 @@ type FieldChange struct {
 	Before json.RawMessage `json:"before"`
 	After  json.RawMessage `json:"after"`
 }
+
+// valuesPrefix begins a FieldChange's Field that is a value's.
+const valuesPrefix = "values."
 
 // Action names what a write did, for history and for "undo".
 type Action string
@@ -63,7 +67,14 @@ func (e Entry) parts() (map[string]json.RawMessage, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts["values."+key] = b
+		parts[valuesPrefix+key] = b
+	}
+	for name, k := range e.Kept {
+		b, err := json.Marshal(k)
+		if err != nil {
+			return nil, err
+		}
+		parts[name] = b
 	}
 	return parts, nil
 }
@@ -86,13 +97,13 @@ func Diff(before *Entry, after Entry) ([]FieldChange, error) {
 	var changes []FieldChange
 	for key, v := range now {
 		_, blank := empty[string(v)]
-		if before == nil && blank || string(old[key]) == string(v) {
+		if before == nil && blank || string(orNull(old[key])) == string(v) {
 			continue
 		}
 		changes = append(changes, FieldChange{Field: key, Before: orNull(old[key]), After: v})
 	}
 	for key, v := range old {
-		if _, kept := now[key]; !kept {
+		if _, kept := now[key]; !kept && string(v) != "null" {
 			changes = append(changes, FieldChange{Field: key, Before: v, After: orNull(nil)})
 		}
 	}
@@ -133,15 +144,25 @@ func Apply(e Entry, changes []FieldChange) (Entry, error) {
 		return Entry{}, err
 	}
 	for _, c := range changes {
-		if string(orNull(now[c.Field])) == string(c.After) {
+		if SameJSON(orNull(now[c.Field]), c.After) {
 			continue
 		}
-		if string(orNull(now[c.Field])) != string(c.Before) && !(string(c.Before) == "null" && isBlank(now[c.Field])) {
+		if !SameJSON(orNull(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlank(now[c.Field])) {
 			return Entry{}, &Error{Code: Conflict, Field: c.Field, Message: "“" + e.Title + "” was changed elsewhere meanwhile. Look at its history, then choose which words to keep."}
 		}
-		now[c.Field] = c.After
+		put(now, c)
 	}
 	return assemble(e, now)
+}
+
+// put makes a change in the parts of an entry. A part that was not there is taken
+// out again: one of a newer Rung may itself be null.
+func put(parts map[string]json.RawMessage, c FieldChange) {
+	if string(c.After) == "null" {
+		delete(parts, c.Field)
+		return
+	}
+	parts[c.Field] = c.After
 }
 
 // Overlay gives e with the changes made, whatever it holds now: the person has
@@ -152,7 +173,7 @@ func Overlay(e Entry, changes []FieldChange) (Entry, error) {
 		return Entry{}, err
 	}
 	for _, c := range changes {
-		now[c.Field] = c.After
+		put(now, c)
 	}
 	return assemble(e, now)
 }
@@ -167,9 +188,6 @@ func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 	values := map[string]json.RawMessage{}
 	all := map[string]json.RawMessage{}
 	for key, v := range parts {
-		if string(v) == "null" {
-			continue
-		}
 		if field, isValue := cutValue(key); isValue {
 			values[field] = v
 		} else {
@@ -193,11 +211,8 @@ func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 }
 
 func cutValue(key string) (field string, isValue bool) {
-	const prefix = "values."
-	if len(key) > len(prefix) && key[:len(prefix)] == prefix {
-		return key[len(prefix):], true
-	}
-	return "", false
+	field, isValue = strings.CutPrefix(key, valuesPrefix)
+	return field, isValue && field != ""
 }
 
 // Reverse gives the changes that take these back.

@@ -11,6 +11,10 @@ const (
 
 	// SettingFramework and a framework's id: the text of one's own framework.
 	SettingFramework = "framework."
+
+	// SettingPart and the name of a part: what a newer Rung's file held beside the
+	// parts that this one knows, as it stood.
+	SettingPart = "part."
 )
 
 // SavedSearch is a search with a name of the person's choosing.

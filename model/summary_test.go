@@ -13,7 +13,7 @@ func TestSummaryTellsAnEntryInOneLine(t *testing.T) {
 		e := NewEntry(kind, saturday)
 		e.Values = v
 		for _, id := range linked {
-			e.Links = append(e.Links, LinkTo{"with", id})
+			e.Links = append(e.Links, LinkTo{Role: "with", ID: id})
 		}
 		return e
 	}
@@ -52,7 +52,7 @@ func TestSummaryNamesAFewPeopleOnly(t *testing.T) {
 	for _, name := range []string{"A", "B", "C", "D", "E"} {
 		id := NewID()
 		names[id] = name
-		e.Links = append(e.Links, LinkTo{"with", id})
+		e.Links = append(e.Links, LinkTo{Role: "with", ID: id})
 	}
 	if got := Summary(e, names, unplaced); got != "A, B, C, and 2 more" {
 		t.Errorf("people are summed up %q", got)
@@ -91,7 +91,7 @@ func TestDescribeTellsAChangeInWords(t *testing.T) {
 		{"values.outcome", `"running"`, `"died"`, "Outcome: running, now died"},
 		{"values.metrics", `[{"what":"a","after":9}]`, `[{"what":"a","after":8}]`, "Numbers: added a 8; removed a 9"},
 		{"values.promises", `null`, `[{"by":"me","what":"Call","due":"2026-11-27","done":true}]`, "Promises: added me, Call, Fri 27 Nov, kept"},
-		{"values.long_gone", `null`, `7`, "long_gone: 7"},
+		{"values.long_gone", `null`, `7`, "Long gone: 7"},
 		{"values.asked", `"much"`, `null`, `Asked: "much" removed`},
 		{"kind", `"note"`, `"budget"`, "Kind: Note, now Budget note"},
 		{"day", `"2026-11-20"`, `"2026-11-21"`, "Day: Fri 20 Nov 2026, now Sat 21 Nov 2026"},

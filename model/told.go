@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // FieldPrivate is the Error.Field of what is refused for being private.
@@ -56,14 +58,11 @@ func Tell(ctx context.Context, r Reader, private bool) (*Told, error) {
 	})
 }
 
-// anyKind finds every kind, those that stand apart too.
-func anyKind() Term {
-	kinds := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		kinds[i] = k.ID
-	}
-	return Term{Key: "kind", Op: ":", Any: kinds}
-}
+// EveryKind is the text of a kind's term that every entry meets, of whatever kind: of
+// those that stand apart, and of those that only a newer Rung knows.
+const EveryKind = "*"
+
+func anyKind() Term { return Term{Key: "kind", Op: ":", Text: EveryKind} }
 
 // AnyKind is the query that finds every kind, those that stand apart too.
 func AnyKind() Query { return Query{Terms: []Term{anyKind()}} }
@@ -111,15 +110,30 @@ func (t *Told) Bare(e Entry) Entry {
 	if len(t.hidden) == 0 {
 		return e
 	}
-	if slices.ContainsFunc(e.Links, func(l LinkTo) bool { return t.hidden[l.ID] }) {
+	if slices.ContainsFunc(e.Links, func(l LinkTo) bool { return t.hidden[l.ID] || t.isHidden(l.Kept) }) {
 		e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(l LinkTo) bool { return t.hidden[l.ID] })
+		for i := range e.Links {
+			if t.isHidden(e.Links[i].Kept) {
+				e.Links[i].Kept = ""
+			}
+		}
 	}
 	for key, v := range e.Values {
+		if _, kept := v.(Kept); kept && t.isHidden(v) {
+			e = e.Clone()
+			delete(e.Values, key)
+		}
 		if items, list := v.([]Values); list && t.names(items) {
 			e = e.Clone()
 			for _, item := range e.Values.Items(key) {
 				maps.DeleteFunc(item, func(_ string, of any) bool { return t.isHidden(of) })
 			}
+		}
+	}
+	for name, k := range e.Kept {
+		if t.isHidden(k) {
+			e = e.Clone()
+			delete(e.Kept, name)
 		}
 	}
 	return e
@@ -138,10 +152,19 @@ func (t *Told) names(items []Values) bool {
 	})
 }
 
+// isHidden reports whether a value names a hidden entry. What only a newer Rung knows
+// may do so anywhere in it.
 func (t *Told) isHidden(v any) bool {
-	id, text := v.(string)
-	return text && t.hidden[id]
+	switch x := v.(type) {
+	case string:
+		return t.hidden[x]
+	case Kept:
+		return slices.ContainsFunc(anyID.FindAllString(string(x), -1), func(id string) bool { return t.hidden[strings.ToLower(id)] })
+	}
+	return false
 }
+
+var anyID = regexp.MustCompile(`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
 
 // Find finds among what may be told.
 func (t *Told) Find(ctx context.Context, q Query, from Cursor, limit int) ([]Hit, Cursor, error) {

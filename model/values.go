@@ -52,7 +52,7 @@ func (v Values) set(key string, value any) {
 }
 
 // tidy gives the values with their texts in one form and without empty ones.
-// Keys that no field declares stay, for Check to refuse.
+// What is Kept stays as it stands.
 func (v Values) tidy(fields []Field) Values {
 	tidied := Values{}
 	for key, value := range v {
@@ -80,8 +80,19 @@ func (v Values) tidy(fields []Field) Values {
 	return tidied
 }
 
-// decodeValues reads a JSON object by the declared fields; owner is named where
-// a key is not one of them.
+// isOther reports whether a value is a choice that the field does not have.
+func (f Field) isOther(raw json.RawMessage) bool {
+	var text string
+	if f.Type != Choice || json.Unmarshal(raw, &text) != nil || strings.TrimSpace(text) == "" {
+		return false
+	}
+	_, err := parseChoice(f, text, Locale{})
+	return err != nil && checkName(f.Key, strings.TrimSpace(text)) == nil
+}
+
+// decodeValues reads a JSON object by the declared fields. A key that is none of
+// them, and a choice that its field does not have, are Kept. owner is named where a
+// key cannot be kept.
 func decodeValues(fields []Field, raw map[string]json.RawMessage, owner string) (Values, error) {
 	values := Values{}
 	keys := make([]string, 0, len(raw))
@@ -91,8 +102,12 @@ func decodeValues(fields []Field, raw map[string]json.RawMessage, owner string) 
 	slices.Sort(keys)
 	for _, key := range keys {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
-		if i < 0 {
-			return nil, invalid(key, fmt.Sprintf("%s has no field %q.", owner, key))
+		if i < 0 && key == "" {
+			return nil, invalid(key, fmt.Sprintf("%s has a value without a name.", owner))
+		}
+		if i < 0 || fields[i].isOther(raw[key]) {
+			values[key] = keep(raw[key])
+			continue
 		}
 		v, err := fields[i].Decode(raw[key])
 		if err != nil {

@@ -43,7 +43,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		"attachment changed":      {`UPDATE content SET bytes = x'706c6f74'`, "“plan.txt” is not what was attached"},
 		"attachment lost":         {`DELETE FROM content`, `point to rows of "content"`},
 		"link to nothing":         {`UPDATE link SET other = 'nobody'`, `point to rows of "entry"`},
-		"kind unknown":            {`UPDATE entry SET kind = 'dream' WHERE title = 'omega'`, "“omega”"},
+		"kind lost":               {`UPDATE entry SET kind = '' WHERE title = 'omega'`, "“omega”"},
 		"value of another type":   {`UPDATE entry SET vals = '{"why": 7}' WHERE title = 'omega'`, "“omega”"},
 		"day that does not exist": {`UPDATE entry SET day = '2026-02-30' WHERE title = 'omega'`, "“omega”"},
 		"tag not listed":          {`DELETE FROM tag`, "tags are not listed"},

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"time"
 
 	"rung/model"
@@ -58,11 +57,11 @@ func (r *entryRow) decodeLists() error {
 	return nil
 }
 
-func (r *entryRow) decode() (err error) {
+func (r *entryRow) decode() error {
 	if err := r.decodeLists(); err != nil {
 		return err
 	}
-	if r.entry.Values, err = decodeValues(r.entry.Kind, r.values); err != nil {
+	if err := r.entry.ReadStored(r.values); err != nil {
 		return unreadable(r.entry, err)
 	}
 	return nil
@@ -85,35 +84,6 @@ func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry
 		return r.entry, 0, err
 	}
 	return r.entry, r.pos, nil
-}
-
-func decodeValues(kindID string, text []byte) (model.Values, error) {
-	kind, ok := model.KindOf(kindID)
-	if !ok {
-		return nil, fmt.Errorf("there is no kind %q", kindID)
-	}
-	values := model.Values{}
-	if string(text) == "{}" {
-		return values, nil
-	}
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(text, &raw); err != nil {
-		return nil, err
-	}
-	for key, v := range raw {
-		field, ok := kind.Field(key)
-		if !ok {
-			return nil, fmt.Errorf("%s has no field %q", kindID, key)
-		}
-		value, err := field.Decode(v)
-		if err != nil {
-			return nil, err
-		}
-		if value != nil {
-			values[key] = value
-		}
-	}
-	return values, nil
 }
 
 func unreadable(e model.Entry, err error) error {

@@ -87,6 +87,9 @@ func kindsWhere(holds func(model.Kind) bool) []string {
 func termCondition(t model.Term) (condition, error) {
 	switch t.Key {
 	case "kind":
+		if t.Text == model.EveryKind {
+			return where("1"), nil
+		}
 		return oneOf("entry.kind", alternatives(t)), nil
 	case "tag", "competency":
 		c := oneOf(t.Key, alternatives(t))

@@ -47,19 +47,16 @@ func (t *transaction) putContents(contents map[string][]byte) error {
 func (t *transaction) putEntries(changes []change) error {
 	for _, c := range changes {
 		e := c.after
-		values := []byte("{}")
-		if len(e.Values) > 0 {
-			var err error
-			if values, err = json.Marshal(e.Values); err != nil {
-				return err
-			}
+		values, err := e.StoredValues()
+		if err != nil {
+			return err
 		}
 		which := updateEntry
 		if c.before == nil {
 			which = insertEntry
 		}
 		tags, competencies := listJSON(e.Tags), listJSON(e.Competencies)
-		err := t.run(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
+		err = t.run(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
 			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(),
 			entrySum(e, tags, competencies, string(values)), e.ID)
 		if err != nil {

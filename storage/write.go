@@ -233,7 +233,7 @@ func checkRoles(e model.Entry, kinds map[string]string) error {
 		if !known {
 			return &model.Error{Code: model.Invalid, Field: l.Role, Message: "“" + e.Title + "” links to an entry that is not in the journal. Take the link under “" + role.Label + "” out, or choose another one."}
 		}
-		if len(role.To) > 0 && !slices.Contains(role.To, to) {
+		if !role.Takes(to) {
 			return &model.Error{Code: model.Invalid, Field: l.Role, Message: fmt.Sprintf("“%s” cannot point to an entry of the kind %q. Choose another one.", role.Label, to)}
 		}
 	}
@@ -249,7 +249,7 @@ func (t *transaction) checkLinking(e model.Entry) error {
 		}
 		kind, _ := model.KindOf(kindID)
 		role, _ := kind.Role(roleID)
-		if len(role.To) > 0 && !slices.Contains(role.To, e.Kind) {
+		if !role.Takes(e.Kind) {
 			return &model.Error{Code: model.Invalid, Field: "kind", Message: "“" + title + "” links here under “" + role.Label + "”, which this kind does not allow. Take that link out first."}
 		}
 		return nil

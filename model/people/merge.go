@@ -51,13 +51,9 @@ func Merge(ctx context.Context, r model.Reader, keep, other string) ([]model.Edi
 // pointingTo gives the entries that link to a contact or are about it by its
 // id, as a decision about a proposed action is, in the trash too.
 func pointingTo(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
-	var all []string
-	for _, k := range model.Kinds {
-		all = append(all, k.ID)
-	}
 	for _, term := range []model.Term{{Key: "person", Text: id}, {Key: "subject", Op: "=", Type: model.Text, Text: id}} {
 		for _, trash := range []bool{false, true} {
-			q := kinds(all...).With(term)
+			q := model.AnyKind().With(term)
 			if trash {
 				q = q.With(model.Term{Key: "is", Text: "trash"})
 			}

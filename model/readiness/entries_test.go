@@ -153,3 +153,19 @@ func whole(e *model.Entry) {
 func claim(f readiness.Framework, criterion, answer string) model.Entry {
 	return readiness.NewClaim(f, criterion, answer, today)
 }
+
+func TestAKindOfANewerRungCountsTowardsNothing(t *testing.T) {
+	j := newJournal(t)
+	done := j.add("achievement", "Cut the queue", func(e *model.Entry) { e.Values["result"] = "From 31 to 9 hours" })
+	before := j.report("seven-steps", today)
+	dream := j.add("dream", "A team of my own", func(e *model.Entry) {
+		e.Values["depth"], e.Competencies = model.Kept("4"), []string{"stewardship"}
+		e.Links = []model.LinkTo{{Role: "rival", ID: done.ID}}
+	})
+	if after := j.report("seven-steps", today); after.Coverage != before.Coverage {
+		t.Errorf("coverage went from %v to %v", before.Coverage, after.Coverage)
+	}
+	if err := j.ix.Remove(dream.ID); err != nil {
+		t.Error(err)
+	}
+}

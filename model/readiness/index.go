@@ -1,7 +1,6 @@
 package readiness
 
 import (
-	"fmt"
 	"maps"
 	"math/bits"
 	"slices"
@@ -240,8 +239,8 @@ func (ix *Index) take(r Row) (int32, error) {
 		return 0, err
 	}
 	f, w, ok := newFact(r, ix.brings)
-	if !ok {
-		return 0, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q.", r.Kind)}
+	if !ok { // one of a newer Rung's, which no rule here asks for
+		f, w = fact{kind: unknown}, words{}
 	}
 	f.id = ix.facts[at].id
 	f.department = ix.department(unquote(w.department))
@@ -255,7 +254,9 @@ func (ix *Index) take(r Row) (int32, error) {
 		ix.tags[at] = w.tags
 	}
 	ix.facts[at] = f
-	ix.newest = max(ix.newest, f.day)
+	if ok {
+		ix.newest = max(ix.newest, f.day)
+	}
 	return at, nil
 }
 

@@ -44,7 +44,7 @@ func (p pages) Find(_ context.Context, q model.Query, _ model.Cursor, _ int) (hi
 			case "is trash":
 				return e.Trashed
 			}
-			return t.Key == "kind" && (t.Text == e.Kind || slices.Contains(t.Any, e.Kind))
+			return t.Key == "kind" && (t.Text == model.EveryKind || t.Text == e.Kind || slices.Contains(t.Any, e.Kind))
 		}
 		if !slices.ContainsFunc(q.Terms, func(t model.Term) bool { return !holds(t) }) {
 			hits = append(hits, model.Hit{Entry: e})

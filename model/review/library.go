@@ -53,14 +53,9 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 	if err := l.LoadSynonyms(ctx, r); err != nil {
 		return err
 	}
-	var kinds []string // all of them, those that stand apart too
-	for _, k := range model.Kinds {
-		kinds = append(kinds, k.ID)
-	}
 	const page = 2000 // entries at a time, so that few are in memory twice
-	all := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}}}
 	for from := (model.Cursor{}); ; {
-		hits, next, err := r.Find(ctx, all, from, page)
+		hits, next, err := r.Find(ctx, model.AnyKind(), from, page)
 		if err != nil {
 			return err
 		}

@@ -23,6 +23,7 @@ import (
 // is asked.
 type arrived struct {
 	entries  []candidate
+	newer    bool              // written by a Rung, perhaps a newer one, of which what is not known is kept
 	foreign  bool              // written by another program: it fills what is empty here and changes nothing
 	contents map[string][]byte // attachments by the SHA-256 the file claims
 	settings map[string]json.RawMessage
@@ -225,7 +226,11 @@ func (pl *plan) check() {
 func (pl *plan) accept(c candidate, seen map[string]int) bool {
 	e := c.entry
 	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holds(a) })
-	if err := e.Check(); err != nil {
+	check := e.CheckKnown
+	if pl.newer {
+		check = e.Check
+	}
+	if err := check(); err != nil {
 		pl.refuse(c.index, c.entry.Title, err)
 		return false
 	}

@@ -101,13 +101,12 @@ type bookField struct{ label, words string }
 
 // fields gives the values and links of an entry, in the order of its form.
 func (b book) fields(e model.Entry) (fields []bookField) {
-	kind, _ := model.KindOf(e.Kind)
-	for _, f := range kind.Fields {
+	for _, f := range e.Fields() {
 		if words := b.said(f, e.Values[f.Key]); words != "" {
 			fields = append(fields, bookField{f.Label, words})
 		}
 	}
-	for _, role := range kind.Links {
+	for _, role := range e.Roles() {
 		var names []string
 		for _, id := range e.Linked(role.ID) {
 			if name := b.names[id]; name != "" {

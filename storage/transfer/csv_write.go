@@ -71,6 +71,13 @@ func columnsOf(hits []model.Hit) (fields []model.Field, roles []string) {
 			}
 		}
 	}
+	for _, h := range hits { // then what a newer Rung wrote
+		for _, f := range h.Entry.Fields() {
+			if !slices.ContainsFunc(fields, func(known model.Field) bool { return known.Key == f.Key }) {
+				fields = append(fields, f)
+			}
+		}
+	}
 	return fields, roles
 }
 

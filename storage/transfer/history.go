@@ -63,6 +63,9 @@ func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
 	for key, v := range e.Values {
 		words["values."+key] = v
 	}
+	for name, k := range e.Kept {
+		words[name] = k
+	}
 	for _, r := range slices.Backward(history) {
 		for _, c := range r.Changes {
 			now, err := json.Marshal(words[c.Field])
@@ -80,7 +83,7 @@ func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
 
 // alike compares two values as JSON; what is empty is like what is not there.
 func alike(a, b json.RawMessage) bool {
-	return bytes.Equal(a, b) || isEmpty(a) && isEmpty(b) || sameJSON(a, b)
+	return bytes.Equal(a, b) || isEmpty(a) && isEmpty(b) || sameJSON(a, b) || model.SameJSON(a, b)
 }
 
 func isEmpty(raw json.RawMessage) bool {

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/json"
@@ -44,7 +45,9 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query) erro
 		return err
 	}
 	w.reach("settings")
-	w.text("\n}\n}\n")
+	w.text("\n}")
+	w.besides()
+	w.text("\n}\n")
 	if w.err != nil {
 		return w.err
 	}
@@ -80,6 +83,10 @@ func (w *jsonWriter) whole() storage.Visitor {
 		Setting: func(key string, value json.RawMessage) error {
 			w.reach("settings")
 			if _, framework := w.own[key]; framework {
+				return w.err
+			}
+			if name, besides := strings.CutPrefix(key, model.SettingPart); besides {
+				w.parts = append(w.parts, keptPart{name, value})
 				return w.err
 			}
 			return w.keyed(key, value)
@@ -125,7 +132,26 @@ type jsonWriter struct {
 	part  string
 	items int
 	own   map[string]json.RawMessage // one's own frameworks, by the key of their setting
+	parts []keptPart
 	err   error
+}
+
+// keptPart is a part of a newer Rung's file, kept where this one knows nothing of it.
+type keptPart struct {
+	name  string
+	value json.RawMessage
+}
+
+// besides writes the parts that are kept for a newer Rung where they stood.
+func (w *jsonWriter) besides() {
+	for _, p := range w.parts {
+		name, err := json.Marshal(p.name)
+		if err != nil {
+			w.err = cmp.Or(w.err, err)
+			return
+		}
+		w.text(",\n" + string(name) + ": " + string(p.value))
+	}
 }
 
 // framework is one of one's own as the journal's JSON has it.

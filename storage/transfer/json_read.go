@@ -22,7 +22,7 @@ func readJSON(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 			return arrived{}, err
 		}
 	}
-	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.step(ctx, done, 0) }, arrived: arrived{contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
+	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.step(ctx, done, 0) }, arrived: arrived{newer: true, contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
 	err := in.read()
 	switch {
 	case ctx.Err() != nil:
@@ -74,8 +74,7 @@ func (in *jsonReader) read() error {
 		case "frameworks":
 			return in.list(in.framework)
 		}
-		in.skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it.", key))
-		return in.ignore()
+		return in.part(key)
 	})
 	if err != nil {
 		return err
@@ -136,9 +135,21 @@ func (in *jsonReader) bracket(want json.Delim) error {
 	return nil
 }
 
-func (in *jsonReader) ignore() error {
+// mostPart is how large a part of the file may be that is kept without being known.
+const mostPart = 32 << 20
+
+// part keeps a part that this Rung does not know as a setting of its name.
+func (in *jsonReader) part(name string) error {
 	var raw json.RawMessage
-	return in.d.Decode(&raw)
+	if err := in.d.Decode(&raw); err != nil {
+		return err
+	}
+	if name == "" || len(name) > 90 || len(raw) > mostPart || !model.CanKeep(raw) {
+		in.skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", model.Shorten(name, 60)))
+		return nil
+	}
+	in.settings[model.SettingPart+name] = raw
+	return nil
 }
 
 // jsonEntry is an entry or what is wrong with it: a bad one must not end the
@@ -218,6 +229,10 @@ func (in *jsonReader) framework() error {
 	if json.Unmarshal(raw, &f) != nil || json.Unmarshal(f.Text, &text) != nil || f.ID == "" {
 		in.skip("A framework was left out: it has no id or no text.")
 		return nil
+	}
+	var parts map[string]json.RawMessage
+	if json.Unmarshal(raw, &parts) == nil && len(parts) > 2 {
+		in.skip(fmt.Sprintf("The framework %q came without what a newer Rung says of it besides its text.", f.ID))
 	}
 	in.settings[model.SettingFramework+f.ID] = f.Text
 	return nil

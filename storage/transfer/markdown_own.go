@@ -66,7 +66,7 @@ func ownEntry(front string) (e model.Entry, err error) {
 // takeOwn takes Rung's own pages with the attachments that lie beside them. Pages
 // of others among them are named: what is written here would not stand above them.
 func (in *vault) takeOwn() {
-	in.foreign = false
+	in.foreign, in.newer = false, true
 	for _, p := range in.pages {
 		in.count = p.index
 		if !p.mine {

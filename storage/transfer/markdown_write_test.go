@@ -142,13 +142,13 @@ func TestPagesOfOthersAmongRungsAreNamed(t *testing.T) {
 	e := model.NewEntry("note", "2026-11-20")
 	e.Title = "Mine"
 	p.save(t, nil, e)
-	files := []string{"2026/other.md", "Not mine", "2026/newer.md", "---\nrung: 2\n---\n", "2026/bad.md", "---\nrung: 1\nkind: poem\n---\n"}
+	files := []string{"2026/other.md", "Not mine", "2026/newer.md", "---\nrung: 2\n---\n", "2026/bad.md", "---\nrung: 1\nkind: note\ntags: 3\n---\n"}
 	for at, page := range pagesIn(t, p.pages(t, false)) {
 		files = append(files, at, page)
 	}
 	a := newPorter(t).bringFrom(t, vaultOf(files...), "")
 	wantArrival(t, a, 1, 0, 0, 2)
-	wantTold(t, a, "2026/other.md was left out", "2026/newer.md was left out: It was written by a newer Rung", "There is no kind")
+	wantTold(t, a, "2026/other.md was left out", "2026/newer.md was left out: It was written by a newer Rung", "Entry 2")
 }
 
 func TestNamesOfFilesAreSafe(t *testing.T) {

@@ -2,11 +2,13 @@ package transfer
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"rung/model"
 	"rung/model/people"
@@ -25,11 +27,12 @@ type plan struct {
 	sizes   map[string]int64       // attachments' contents the journal has
 	kinds   map[string]string      // kind by id, as it will be afterwards
 	edits   []model.Edit
-	fresh   map[string]bool // ids the journal did not have
-	equal   int             // entries the journal has just so
-	trashed []candidate     // that lie in the trash here
-	undone  []string        // batches that took an import of some back
-	written string          // the batch, once carried out
+	fresh   map[string]bool       // ids the journal did not have
+	equal   int                   // entries the journal has just so
+	trashed []candidate           // that lie in the trash here
+	unknown map[model.Unknown]int // what is kept without being known, and by how many entries
+	undone  []string              // batches that took an import of some back
+	written string                // the batch, once carried out
 }
 
 // plan compares what arrived with the journal; one question for all entries.
@@ -38,7 +41,7 @@ func (p Porter) plan(ctx context.Context, in arrived, how reading) (plan, error)
 		in.entries[i].entry = tidy(in.entries[i].entry)
 	}
 	in.sift()
-	pl := plan{arrived: in, how: how, kinds: map[string]string{}, fresh: map[string]bool{}}
+	pl := plan{arrived: in, how: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
 	if in.foreign {
 		if err := p.settle(ctx, &pl); err != nil {
@@ -76,6 +79,7 @@ func (p Porter) plan(ctx context.Context, in arrived, how reading) (plan, error)
 	if err := pl.weighHistory(p.Journal.Now()); err != nil {
 		return plan{}, err
 	}
+	pl.tellUnknown()
 	return pl, pl.weighSettings(ctx, p.Journal)
 }
 
@@ -144,9 +148,26 @@ func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	return nil
 }
 
+// tellUnknown says once for all entries what is kept without being known.
+func (pl *plan) tellUnknown() {
+	if len(pl.unknown) == 0 {
+		return
+	}
+	all := slices.SortedFunc(maps.Keys(pl.unknown), func(a, b model.Unknown) int {
+		return cmp.Or(cmp.Compare(pl.unknown[b], pl.unknown[a]), cmp.Compare(a.What, b.What), cmp.Compare(a.Name, b.Name))
+	})
+	pl.tell("What this Rung does not know is kept as it stands, for a newer one to use: " + model.UnknownWords(all) + ".")
+}
+
 func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
 	for _, line := range dropped {
 		pl.skipAt(c.index, line)
+	}
+	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.newer {
+		pl.remark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.UnknownWords(unknown)+".")
+		for _, u := range unknown {
+			pl.unknown[u]++
+		}
 	}
 	pl.edits = append(pl.edits, edit)
 }
@@ -162,7 +183,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		switch {
 		case !known:
 			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, brief(l.ID)))
-		case len(role.To) > 0 && !slices.Contains(role.To, to):
+		case !role.Takes(to):
 			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.name(), l.Role, to))
 		default:
 			return false
@@ -201,7 +222,15 @@ func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
 		if err := j.Setting(ctx, key, &own); err != nil {
 			return err
 		}
-		if !soundSetting(key, pl.settings[key]) {
+		part, isPart := strings.CutPrefix(key, model.SettingPart)
+		if isPart && own != nil && !model.SameJSON(own, pl.settings[key]) {
+			pl.skip(fmt.Sprintf("The part %q of the file was left out: another one is kept here already.", part))
+			delete(pl.settings, key)
+		} else if isPart && own != nil {
+			delete(pl.settings, key)
+		} else if isPart {
+			pl.tell(fmt.Sprintf("The part %q of the file is kept as it stands, for the newer Rung that wrote it.", part))
+		} else if !soundSetting(key, pl.settings[key]) {
 			pl.skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
 			delete(pl.settings, key)
 		} else if pl.foreign && key == resume.SettingPerson {

@@ -12,13 +12,13 @@ import (
 func TestWhatIsLeftOutIsToldInTheOrderOfTheFile(t *testing.T) {
 	p := newPorter(t)
 	toNobody := `, "links": [{"role": "about", "id": "` + idC + `"}]`
-	a := p.bring(t, `{"mood": 1, "rung": 1, "entries": [`+strings.Join([]string{entryJSON(idA, "One", toNobody), entryJSON("12", "Two", ""), `{"kind": "poem", "title": "Three"}`, entryJSON(idB, "Four", toNobody)}, ",")+`]}`)
+	a := p.bring(t, `{"settings": {"currency": 1}, "rung": 1, "entries": [`+strings.Join([]string{entryJSON(idA, "One", toNobody), entryJSON("12", "Two", ""), `{"kind": "note", "title": "Three", "tags": 3}`, entryJSON(idB, "Four", toNobody)}, ",")+`]}`)
 	var places []string
 	for _, line := range a.Skipped {
 		place, _, _ := strings.Cut(line, "”")
 		places = append(places, place)
 	}
-	if got := strings.Join(places, ", "); got != `Entry 1 “One, Entry 2 “Two, Entry 3 “Three, Entry 4 “Four, The part "mood" of the file was left out: Rung does not know it.` {
+	if got := strings.Join(places, ", "); got != `Entry 1 “One, Entry 2 “Two, Entry 3 “Three, Entry 4 “Four, The setting "currency" was left out: its value cannot be used.` {
 		t.Errorf("told in the order %s", got)
 	}
 	if a.Refused != 2 || a.New != 2 {

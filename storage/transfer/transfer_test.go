@@ -260,17 +260,18 @@ func file(entries ...string) string {
 func TestABadEntryIsNamedAndTheRestComesIn(t *testing.T) {
 	p := newPorter(t)
 	for name, c := range map[string]struct{ entry, says string }{
-		"day":         {`{"id": "` + idA + `", "kind": "note", "day": "2026-02-31", "title": "Wrong day"}`, "Entry 1 “Wrong day”, day:"},
-		"no title":    {entryJSON(idA, " ", ""), "Entry 1, title:"},
-		"kind":        {`{"id": "` + idA + `", "kind": "poem", "day": "2026-11-01", "title": "Ode"}`, "Entry 1 “Ode”, kind:"},
-		"field":       {entryJSON(idA, "Odd", `, "values": {"asked": 3}`), "Entry 1 “Odd”, asked:"},
-		"type":        {`{"id": "` + idA + `", "kind": "note", "day": "2026-11-01", "title": "Bool", "body": true}`, "Entry 1 “Bool”, body: a bool cannot stand here."},
-		"unknown key": {entryJSON(idA, "Extra", `, "mood": "fine"`), `unknown field "mood"`},
-		"id":          {entryJSON("12", "Short", ""), "Entry 1 “Short”, id:"},
-		"moment":      {entryJSON(idA, "When", `, "created": "yesterday"`), "is not a moment"},
-		"no object":   {`17`, "Entry 1:"},
-		"competency":  {entryJSON(idA, "Juggler", `, "competencies": ["juggling"]`), "competencies:"},
-		"amount":      {`{"id": "` + idA + `", "kind": "budget", "day": "2026-11-01", "title": "Float", "values": {"asked": {"minor": 1.5, "currency": "USD"}}}`, "Entry 1 “Float”, asked:"},
+		"day":        {`{"id": "` + idA + `", "kind": "note", "day": "2026-02-31", "title": "Wrong day"}`, "Entry 1 “Wrong day”, day:"},
+		"no title":   {entryJSON(idA, " ", ""), "Entry 1, title:"},
+		"kind":       {`{"id": "` + idA + `", "kind": "", "day": "2026-11-01", "title": "Ode"}`, "Entry 1 “Ode”, kind:"},
+		"field":      {entryJSON(idA, "Odd", `, "values": {"why": 3}`), "Entry 1 “Odd”, why:"},
+		"type":       {`{"id": "` + idA + `", "kind": "note", "day": "2026-11-01", "title": "Bool", "body": true}`, "Entry 1 “Bool”, body: a bool cannot stand here."},
+		"deep":       {entryJSON(idA, "Deep", `, "mood": `+strings.Repeat("[", 300)+strings.Repeat("]", 300)), `Entry 1 “Deep”, mood:`},
+		"role":       {entryJSON(idA, "Role", `, "links": [{"role": "", "id": "`+idB+`"}]`), "Entry 1 “Role”, links:"},
+		"id":         {entryJSON("12", "Short", ""), "Entry 1 “Short”, id:"},
+		"moment":     {entryJSON(idA, "When", `, "created": "yesterday"`), "is not a moment"},
+		"no object":  {`17`, "Entry 1:"},
+		"competency": {entryJSON(idA, "Juggler", `, "competencies": ["jugg\nling"]`), "competencies:"},
+		"amount":     {`{"id": "` + idA + `", "kind": "budget", "day": "2026-11-01", "title": "Float", "values": {"asked": {"minor": 1.5, "currency": "USD"}}}`, "Entry 1 “Float”, asked:"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, err := p.Import(context.Background(), strings.NewReader(file(c.entry, entryJSON(idB, "Good", ""))), model.Source{Format: "json"}, true)

@@ -116,7 +116,7 @@ func (f fieldFlags) applyTags(e *model.Entry) error {
 		e.Tags = append(e.Tags, tidied)
 	}
 	e.Competencies = append(e.Competencies, f.Competency...)
-	return nil
+	return model.CheckCompetencies(f.Competency)
 }
 
 // applyValues reads --set and --with: a key names a field of the kind, else one

@@ -120,8 +120,6 @@ func hashes(tags []string) string {
 }
 
 func kindLabel(id string) string {
-	if k, ok := model.KindOf(id); ok {
-		return k.Label
-	}
-	return id
+	k, _ := model.KindOf(id)
+	return k.Label
 }

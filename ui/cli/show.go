@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -93,10 +94,10 @@ func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
 		s.text.WriteString(" · in the trash")
 	}
 	s.text.WriteString("\n\n")
-	for _, f := range kind.Fields {
+	for _, f := range e.Fields() {
 		s.value(f, e.Values[f.Key], 0)
 	}
-	for _, role := range kind.Links {
+	for _, role := range e.Roles() {
 		for _, id := range e.Linked(role.ID) {
 			s.labelled(role.Label, refs[id].Title)
 		}
@@ -106,7 +107,13 @@ func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
 	for _, a := range e.Attachments {
 		s.labelled("Attached", fmt.Sprintf("%s (%s)", model.FileName(a.Name), size(a.Bytes)))
 	}
+	for _, name := range slices.Sorted(maps.Keys(e.Kept)) {
+		s.labelled(name, e.Kept[name].Words())
+	}
 	s.labelled("Id", e.ID)
+	if unknown := e.Unknown(); len(unknown) > 0 {
+		s.labelled("Kept for a newer Rung", model.UnknownWords(unknown))
+	}
 	if e.Body != "" {
 		s.text.WriteString("\n" + e.Body + "\n")
 	}
@@ -127,6 +134,9 @@ func (s *sheet) value(f model.Field, v any, depth int) {
 			if x, ok := item[part.Key]; ok {
 				parts = append(parts, fmt.Sprintf("%s: %s", strings.ToLower(part.Label), part.Format(x, s.loc)))
 			}
+		}
+		for _, part := range item.Besides(f.Of) {
+			parts = append(parts, part+": "+item[part].(model.Kept).Words())
 		}
 		s.labelled(f.Label, strings.Join(parts, ", "))
 	}

@@ -25,6 +25,9 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 	var problem error
 	for _, p := range f.parts() {
 		value, err := p.editor.value(loc)
+		if f.keeps(p) {
+			err = nil
+		}
 		read[p.key] = value
 		p.report(err)
 		if err != nil && wrong == nil {
@@ -85,7 +88,16 @@ func (f *Form) assemble(read map[string]any) model.Entry {
 	}
 	e.Values = values
 	f.assembleLists(&e)
+	e.CarryUnknown(f.base)
 	return e
+}
+
+// keeps reports whether a part holds a choice that only a newer Rung has, untouched.
+func (f *Form) keeps(p *part) bool {
+	key, isValue := strings.CutPrefix(p.key, valuePart(""))
+	value, there := f.base.Values[key]
+	kept := there && len(model.Values{key: value}.Kept()) > 0
+	return isValue && kept && f.base.Kind == f.kind.ID && p.editor.words() == f.shown.Text[p.key]
 }
 
 func (f *Form) assembleLists(e *model.Entry) {
@@ -106,6 +118,13 @@ func (f *Form) assembleLists(e *model.Entry) {
 		linksDiffer = linksDiffer || !slices.Equal(now[part], shown[part])
 		for _, id := range now[part] {
 			links = append(links, model.LinkTo{Role: r.ID, ID: id})
+		}
+	}
+	was, _ := model.KindOf(f.base.Kind)
+	for _, l := range e.Links {
+		_, here := f.kind.Role(l.Role)
+		if _, known := was.Role(l.Role); !known && !here {
+			links = append(links, l)
 		}
 	}
 	if linksDiffer || len(links) != len(e.Links) {
@@ -154,12 +173,13 @@ func (f *Form) newContents() map[string][]byte {
 	return contents
 }
 
-func decodeWords(draft []byte) (words, error) {
+// decodeWords reads a draft of an entry that was of a kind.
+func decodeWords(draft []byte, kind string) (words, error) {
 	var w words
 	if err := json.Unmarshal(draft, &w); err != nil {
 		return words{}, fmt.Errorf("read the draft's words: %w", err)
 	}
-	if _, known := model.KindOf(w.Kind); !known {
+	if _, known := model.KindOf(w.Kind); !known && (w.Kind != kind || kind == "") {
 		return words{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf(lang.L("There is no kind %q."), w.Kind)}
 	}
 	if w.Text == nil {

@@ -6,6 +6,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
@@ -59,6 +61,7 @@ type Form struct {
 	attachments *attachments
 	private     *widgets.Check
 	privacy     *widgets.Field
+	unknown     *widgets.Text // what a newer Rung wrote
 	more        *widgets.Button
 	moreRow     *fyne.Container
 
@@ -85,6 +88,7 @@ func New(src Sources) *Form {
 	f.private = widgets.NewCheck(lang.L("Private"), func(bool) { f.touch() })
 	f.privacy = widgets.NewField("", container.New(leading{}, f.private))
 	f.privacy.SetNote(lang.L("Left out of every export, unless you ask for it"))
+	f.unknown = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfold)
 	f.moreRow = container.New(leading{}, f.more)
 	f.stack = newColumn(f)
@@ -127,10 +131,7 @@ func (f *Form) partOf(key string) *part {
 
 // SetEntry shows an entry and forgets what was typed before.
 func (f *Form) SetEntry(e model.Entry) {
-	kind, known := model.KindOf(e.Kind)
-	if !known {
-		kind = model.Kinds[0]
-	}
+	kind, _ := model.KindOf(cmp.Or(e.Kind, model.Kinds[0].ID))
 	other := f.base.ID != e.ID
 	f.base = e.Clone()
 	clear(f.contents)
@@ -164,7 +165,7 @@ func (f *Form) Words() []byte { return f.words().bytes() }
 // and never saved cannot be brought back: its row says so. The error is one of
 // JSON, or an Error of code Invalid for a kind that is unknown.
 func (f *Form) SetWords(draft []byte) error {
-	w, err := decodeWords(draft)
+	w, err := decodeWords(draft, f.base.Kind)
 	if err != nil {
 		return err
 	}
@@ -197,7 +198,7 @@ func (f *Form) show(w words, fold bool) {
 	defer func() { f.silent = false }()
 	f.offers.Close()
 	changed := f.kind.ID != w.Kind
-	if kind, known := model.KindOf(w.Kind); known {
+	if kind, known := model.KindOf(w.Kind); known || w.Kind == f.base.Kind && w.Kind != "" {
 		f.kind = kind
 	}
 	f.head.setKind(f.kind)
@@ -216,9 +217,19 @@ func (f *Form) show(w words, fold bool) {
 		p.refreshNote()
 	}
 	f.attachments.set(w.Attachments)
+	f.showUnknown()
 	f.private.SetChecked(w.Private)
 	f.fold(fold || changed)
 	f.ask(linked)
+}
+
+// showUnknown says what the entry holds that this Rung does not know.
+func (f *Form) showUnknown() {
+	unknown := f.base.Unknown()
+	widgets.SetShown(f.unknown, len(unknown) > 0)
+	if len(unknown) > 0 {
+		f.unknown.SetText(lang.L("Kept as it stands, for a newer Rung to use: {{.Parts}}.", map[string]any{"Parts": model.UnknownWords(unknown)}))
+	}
 }
 
 // ask learns the titles of linked entries, those known too: they may have been
@@ -268,7 +279,7 @@ func (f *Form) setKind(id string) {
 		from = f.before
 	}
 	next := from
-	if kind, ok := model.KindOf(from.Kind); ok && from.Kind != id {
+	if kind, _ := model.KindOf(from.Kind); from.Kind != id {
 		next = from.convert(kind, to, f.src.Locale(), f.titleOf)
 	}
 	f.before, f.after = from, next

@@ -220,7 +220,7 @@ func (f *Form) arrange() {
 		objects = append(objects, f.moreRow)
 	}
 	f.column.Objects = append(objects, f.own[partBody].frame, f.own[partTags].frame, f.own[partCompetencies].frame,
-		f.own[partAttachments].frame, f.privacy)
+		f.own[partAttachments].frame, f.unknown, f.privacy)
 	f.column.Refresh()
 	f.letGo()
 }

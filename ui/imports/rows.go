@@ -218,7 +218,7 @@ func fieldsOf(e model.Entry, loc model.Locale) *fyne.Container {
 	if e.Day != "" {
 		add(lang.L("Day"), e.Day.Format(loc))
 	}
-	for _, f := range kind.Fields {
+	for _, f := range e.Fields() {
 		add(lang.L(f.Label), f.Format(e.Values[f.Key], loc))
 	}
 	add(lang.L("Tags"), strings.Join(e.Tags, ", "))

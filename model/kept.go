@@ -1,0 +1,371 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Kept is a part of an entry that this Rung does not know, as the JSON in which a
+// newer one wrote it. It is kept as it stands, shown as words and written out again,
+// and never weighed. In Values it stands for a field that the kind does not declare,
+// and for a choice that the field does not have.
+type Kept string
+
+// Limits on what is kept without being known.
+const (
+	maxName  = 90  // bytes of a kind, a role, a competency, or the name of a part
+	maxLevel = 100 // levels of lists and objects in one part
+)
+
+// MarshalJSON writes the part as it stood; none is null.
+func (k Kept) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(string(k), "null")), nil }
+
+// Words gives the part for reading.
+func (k Kept) Words() string {
+	var text string
+	if json.Unmarshal([]byte(k), &text) == nil {
+		return strings.TrimSpace(clean(text))
+	}
+	return clean(string(k))
+}
+
+// keep takes a part as it stands, without the white space around its marks.
+func keep(raw json.RawMessage) Kept {
+	var b bytes.Buffer
+	if json.Compact(&b, bytes.ToValidUTF8(raw, []byte("\uFFFD"))) != nil {
+		return Kept(raw)
+	}
+	return Kept(b.String())
+}
+
+// check gives an Error of code Invalid or TooLarge where the part is none that a
+// journal could keep.
+func (k Kept) check(name string) error {
+	if k != "" && !CanKeep(json.RawMessage(k)) {
+		return invalid(name, fmt.Sprintf("It is no JSON of at most %d levels.", maxLevel))
+	}
+	if len(k) > MaxBody {
+		return &Error{Code: TooLarge, Field: name, Message: "It is larger than 1 MB, which is more than an entry can keep of what this Rung does not know."}
+	}
+	return nil
+}
+
+// CanKeep reports whether a part is JSON of no more levels than a journal keeps.
+func CanKeep(raw json.RawMessage) bool {
+	if !json.Valid(raw) {
+		return false
+	}
+	level, inText := 0, false
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case inText && c == '\\':
+			i++
+		case c == '"':
+			inText = !inText
+		case inText:
+		case c == '{' || c == '[':
+			if level++; level > maxLevel {
+				return false
+			}
+		case c == '}' || c == ']':
+			level--
+		}
+	}
+	return true
+}
+
+// checkName holds the name of what is not known to one that can be shown and kept.
+func checkName(field, name string) error {
+	odd := strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) || !utf8.ValidString(name)
+	if name == "" || len(name) > maxName || odd || strings.TrimSpace(name) != name {
+		return invalid(field, fmt.Sprintf("%q is no name for it.", Shorten(name, rowWords)))
+	}
+	return nil
+}
+
+// label makes words of a name in code: "mood_check" is "Mood check".
+func label(name string) string {
+	words := strings.ReplaceAll(name, "_", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
+}
+
+// Unknown is one thing of an entry that this Rung does not know.
+type Unknown struct {
+	What string // kind, field, choice, link, competency, file or part
+	Name string
+}
+
+// String says what it is: the field “weather”.
+func (u Unknown) String() string { return "the " + u.What + " “" + u.Name + "”" }
+
+// UnknownWords names what is not known, and counts what a line has no room for.
+func UnknownWords(all []Unknown) string {
+	const most = 20
+	var words []string
+	for i, u := range all {
+		if i == most {
+			words = append(words, fmt.Sprintf("and %d more", len(all)-most))
+			break
+		}
+		words = append(words, u.String())
+	}
+	return strings.Join(words, ", ")
+}
+
+// Unknown gives what this Rung does not know of the entry, each once, in the order
+// of its parts.
+func (e Entry) Unknown() []Unknown {
+	var all []Unknown
+	note := func(what, name string) {
+		if u := (Unknown{what, name}); !slices.Contains(all, u) {
+			all = append(all, u)
+		}
+	}
+	kind, known := KindOf(e.Kind)
+	if !known {
+		note("kind", e.Kind)
+	}
+	noteValues(e.Values, kind.Fields, note)
+	for _, l := range e.Links {
+		if !kind.allows(l.Role) {
+			note("link", l.Role)
+		}
+		noteParts(l.Kept, note)
+	}
+	for _, c := range e.Competencies {
+		if _, known := CompetencyOf(c); !known {
+			note("competency", c)
+		}
+	}
+	for _, a := range e.Attachments {
+		noteParts(a.Kept, note)
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.Kept)) {
+		note("part", name)
+	}
+	return all
+}
+
+func noteValues(values Values, fields []Field, note func(what, name string)) {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
+		switch v := values[key].(type) {
+		case Kept:
+			if i < 0 {
+				note("field", key)
+			} else {
+				note("choice", v.Words())
+			}
+		case []Values:
+			for _, item := range v {
+				noteValues(item, fields[max(i, 0)].Of, note)
+			}
+		}
+	}
+}
+
+// Besides gives the keys of what is Kept under none of the fields.
+func (v Values) Besides(fields []Field) (keys []string) {
+	for _, key := range slices.Sorted(maps.Keys(v)) {
+		if _, kept := v[key].(Kept); kept && !slices.ContainsFunc(fields, func(f Field) bool { return f.Key == key }) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+func noteParts(k Kept, note func(what, name string)) {
+	if k == "" {
+		return
+	}
+	var parts map[string]json.RawMessage
+	if json.Unmarshal([]byte(k), &parts) == nil {
+		for _, name := range slices.Sorted(maps.Keys(parts)) {
+			note("part", name)
+		}
+	}
+}
+
+// Fields gives the fields of the entry's kind, then those that it holds besides.
+func (e Entry) Fields() []Field {
+	kind, _ := KindOf(e.Kind)
+	fields := kind.Fields
+	for _, key := range slices.Sorted(maps.Keys(e.Values)) {
+		if _, declared := kind.Field(key); !declared {
+			fields = append(fields[:len(fields):len(fields)], Field{Key: key, Label: label(key), Type: Prose})
+		}
+	}
+	return fields
+}
+
+// Roles gives the links of the entry's kind, then those that it holds besides.
+func (e Entry) Roles() []Role {
+	kind, _ := KindOf(e.Kind)
+	roles := kind.Links
+	for _, l := range e.Links {
+		if !slices.ContainsFunc(roles, func(r Role) bool { return r.ID == l.Role }) {
+			role, _ := kind.Role(l.Role)
+			roles = append(roles[:len(roles):len(roles)], role)
+		}
+	}
+	return roles
+}
+
+// checkKept holds what is not known of the entry to what can be kept.
+func (e Entry) checkKept() error {
+	size := 0
+	for _, parts := range []map[string]Kept{e.Kept, e.Values.Kept()} {
+		for name, k := range parts {
+			if err := cmp.Or(checkName(name, name), k.check(name)); err != nil {
+				return err
+			}
+			if strings.HasPrefix(name, valuesPrefix) {
+				return invalid(name, "A value belongs among the entry's values.")
+			}
+			size += len(k)
+		}
+	}
+	for _, l := range e.Links {
+		if err := l.Kept.check(l.Role); err != nil {
+			return err
+		}
+		size += len(l.Kept)
+	}
+	for _, a := range e.Attachments {
+		if err := a.Kept.check("attachments"); err != nil {
+			return err
+		}
+		size += len(a.Kept)
+	}
+	if size > MaxBody {
+		return &Error{Code: TooLarge, Message: "It holds more than 1 MB that this Rung does not know."}
+	}
+	return nil
+}
+
+// Kept gives the values that are not known, those of a list's items too.
+func (v Values) Kept() map[string]Kept {
+	parts := map[string]Kept{}
+	for key, value := range v {
+		switch x := value.(type) {
+		case Kept:
+			parts[key] = x
+		case []Values:
+			for i, item := range x {
+				for name, k := range item.Kept() {
+					parts[fmt.Sprintf("%s %d %s", key, i+1, name)] = k
+				}
+			}
+		}
+	}
+	return parts
+}
+
+// CarryUnknown brings over from another state of the entry what an editor that knows
+// its kind alone has no place for: values, what list items, links and files have
+// besides, and the parts of a newer Rung.
+func (e *Entry) CarryUnknown(from Entry) {
+	kind, _ := KindOf(from.Kind)
+	to, _ := KindOf(e.Kind)
+	if e.Values == nil {
+		e.Values = Values{}
+	}
+	for key, v := range from.Values {
+		k, isKept := v.(Kept)
+		_, had := kind.Field(key)
+		_, taken := e.Values[key]
+		target, has := to.Field(key)
+		switch {
+		case !isKept || had || taken:
+		case !has:
+			e.Values[key] = k
+		default:
+			if read, err := target.Decode(json.RawMessage(k)); err == nil && read != nil {
+				e.Values[key] = read
+			} else {
+				e.Body = strings.TrimLeft(e.Body+"\n\n- "+target.Label+": "+k.Words(), "\n")
+			}
+		}
+	}
+	for key, v := range e.Values {
+		items, isList := v.([]Values)
+		before, wasList := from.Values[key].([]Values)
+		if field, declared := kind.Field(key); isList && wasList && declared {
+			e.Values[key] = carryItems(items, before, field.Of)
+		}
+	}
+	for i, l := range e.Links {
+		if at := slices.IndexFunc(from.Links, func(x LinkTo) bool { return x.Role == l.Role && x.ID == l.ID }); at >= 0 {
+			e.Links[i] = from.Links[at]
+		}
+	}
+	for i, a := range e.Attachments {
+		if at := slices.IndexFunc(from.Attachments, func(x Attachment) bool { return x.Name == a.Name && x.SHA256 == a.SHA256 }); at >= 0 {
+			e.Attachments[i] = from.Attachments[at]
+		}
+	}
+	kept := maps.Clone(from.Kept)
+	for name, k := range e.Kept {
+		if kept == nil {
+			kept = map[string]Kept{}
+		}
+		kept[name] = k
+	}
+	e.Kept = kept
+}
+
+// carryItems gives items with what those of before had besides: an item that says
+// the same is the same one, else the one in its place.
+func carryItems(items, before []Values, fields []Field) []Values {
+	unlike := func(v Values) Values {
+		return Values(maps.Collect(func(yield func(string, any) bool) {
+			for _, f := range fields {
+				if value, ok := v[f.Key]; ok && !yield(f.Key, value) {
+					return
+				}
+			}
+		}))
+	}
+	out := slices.Clone(items)
+	for i, item := range items {
+		at := slices.IndexFunc(before, func(b Values) bool { return reflect.DeepEqual(unlike(b), unlike(item)) })
+		if at < 0 && i < len(before) && len(before) == len(items) {
+			at = i
+		}
+		if at < 0 {
+			continue
+		}
+		out[i] = maps.Clone(item)
+		for _, key := range before[at].Besides(fields) {
+			out[i][key] = before[at][key]
+		}
+	}
+	return out
+}
+
+// SameJSON reports whether two parts say the same, however they are written.
+func SameJSON(a, b json.RawMessage) bool {
+	if bytes.Equal(a, b) || len(a) == 0 || a[0] != '{' && a[0] != '[' {
+		return bytes.Equal(a, b) // only the members of an object may stand in another order
+	}
+	read := func(raw json.RawMessage) (v any, err error) {
+		d := json.NewDecoder(bytes.NewReader(raw))
+		d.UseNumber()
+		return v, d.Decode(&v)
+	}
+	x, err := read(a)
+	if err != nil {
+		return false
+	}
+	y, err := read(b)
+	return err == nil && reflect.DeepEqual(x, y)
+}
