@@ -121,9 +121,9 @@ func (p program) find(path string) (journal, copies string, err error) {
 }
 
 func (p program) warn(err error) {
-	slog.Warn("warned", "code", model.CodeOf(err))
+	slog.Warn("warned", "code", model.CodeOf(err), "cause", errors.Unwrap(err))
 	// Where standard error is gone, the log has it.
-	_, _ = fmt.Fprintln(p.err, "rung: "+err.Error())
+	_, _ = fmt.Fprintln(p.err, "rung: "+model.Sentence(err))
 }
 
 // open opens the journal for a command.
@@ -174,7 +174,7 @@ func (p program) session(ctx context.Context, whole *parts) cli.Session {
 	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
 			if err := whole.daily(ctx); err != nil {
-				p.warn(fmt.Errorf("what you wrote is kept, but the day's copy was not made: %w", err))
+				p.warn(&model.Error{Code: model.CodeOf(err), Message: "What you wrote is kept, but the day's copy was not made. " + model.Sentence(err), Err: err})
 			}
 		}
 		return whole.close()

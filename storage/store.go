@@ -4,9 +4,11 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -103,6 +105,9 @@ func absolute(path string) (string, error) {
 	real, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, nil
+	}
+	if reason := model.Reason(err); err != nil && codeOf(err) == "" { // a circle of links has no error of its own
+		return "", &model.Error{Code: model.NotJournal, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", path, cmp.Or(reason, "its links lead in a circle"))}
 	}
 	return real, translate("looking for the journal's file", err)
 }

@@ -40,12 +40,7 @@ func (s *shell) Fail(err error) {
 		return
 	}
 	logFailure(err)
-	message := lang.L("Something went wrong, and the journal is as it was before. The log says more.")
-	var e *model.Error
-	if errors.As(err, &e) {
-		message = e.Message
-	}
-	s.setFoot(widgets.NewBanner(widgets.Failure, message))
+	s.setFoot(widgets.NewBanner(widgets.Failure, model.Sentence(err)))
 	s.past = func() bool { return hindered(err) }
 }
 
@@ -53,7 +48,7 @@ func (s *shell) Fail(err error) {
 // journal has them.
 func (s *shell) Hold(err error, action string, fn func()) {
 	logFailure(err)
-	s.Remind(err.Error()+" "+lang.L("Your words are still here."), action, fn)
+	s.Remind(model.Sentence(err)+" "+lang.L("Your words are still here."), action, fn)
 	s.past = func() bool { return hindered(err) && len(s.unsaved()) == 0 }
 }
 

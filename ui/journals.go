@@ -131,7 +131,7 @@ func (s *shell) askAnew(refused error, c config.Config) {
 	folded := widgets.Style{Flow: widgets.Folded}
 	close = s.ShowSheet(screen.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
 		widgets.NewText(lang.L("The settings have a mistake"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded}),
-		widgets.NewText(refused.Error(), folded),
+		widgets.NewText(model.Sentence(refused), folded),
 		widgets.NewText(lang.L("Written anew, the file keeps all that can be read, and the one of before is kept beside it."), folded),
 		widgets.NewWrap(2, cancel, once, anew))})
 }

@@ -57,7 +57,7 @@ func (s *shell) keepConfig(c config.Config) {
 		err := s.o.Settings.Save(c)
 		return func() {
 			if errors.Is(err, config.ErrNotUnderstood) {
-				s.offerAnew(err.Error())
+				s.offerAnew(model.Sentence(err))
 				return
 			}
 			s.Fail(err)
@@ -95,7 +95,7 @@ func (s *shell) writeSettingsAnew(then func()) {
 // tellSettings says what was not understood in the settings.
 func (s *shell) tellSettings() {
 	if err := s.o.Found.Problem(); err != nil && len(s.o.Found.Slips) > 0 {
-		s.offerAnew(err.Error())
+		s.offerAnew(model.Sentence(err))
 	}
 }
 

@@ -115,7 +115,7 @@ func (s *shell) warnOfDamage(err error) {
 	logFailure(err)
 	check := widgets.Action{Text: lang.L("Check the journal"), Do: func() { s.run("check") }}
 	restore := widgets.Action{Text: lang.L("Restore a copy…"), Do: func() { s.run("restore") }}
-	s.stand("damage", func() { s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), check, restore)) })
+	s.stand("damage", func() { s.setFoot(widgets.NewBanner(widgets.Failure, model.Sentence(err), check, restore)) })
 }
 
 // watchOthers re-reads the screen when another program has written.

@@ -18,10 +18,7 @@ import (
 // wrong, the copies that can take its place, and the way to another journal.
 func (s *shell) showTrouble() {
 	logFailure(s.o.Trouble)
-	message := lang.L("The journal could not be opened. The log says more.")
-	if model.CodeOf(s.o.Trouble) != "" {
-		message = s.o.Trouble.Error()
-	}
+	message := model.Sentence(s.o.Trouble)
 	copies := container.NewVBox()
 	place := s.o.File.Path() // "" where nobody knows it
 	gone := model.CodeOf(s.o.Trouble) == model.Missing

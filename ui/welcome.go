@@ -100,7 +100,7 @@ func (w *welcome) leading(on func()) func() {
 	return func() {
 		life, err := w.life()
 		if err != nil {
-			w.dayField.SetError(err.Error())
+			w.dayField.SetError(model.Sentence(err))
 			w.fields.Refresh()
 			w.shell.window.Canvas().Focus(w.day)
 			w.page.Reveal(w.dayField)

@@ -66,7 +66,10 @@ func Parse(file, text string) (Framework, error) {
 func syntaxProblem(err error) Problem {
 	var syntax toml.ParseError
 	if errors.As(err, &syntax) {
-		return Problem{Line: syntax.Position.Line, Reason: syntax.Message}
+		if strings.Contains(syntax.Message, "NULL byte") || strings.Contains(syntax.Message, "UTF-8") || strings.Contains(syntax.Message, "control characters") {
+			return Problem{Line: syntax.Position.Line, Reason: "This is no text in UTF-8. Save the file as such."}
+		}
+		return Problem{Line: syntax.Position.Line, Reason: sentence(syntax.Message) + "."}
 	}
 	return Problem{Line: 1, Reason: err.Error()}
 }

@@ -105,7 +105,7 @@ func (c *cycle) scope() (s review.Scope, ok bool) {
 		}
 		parsed, err := model.ParseDay(day.field.Text, loc)
 		if err != nil {
-			day.frame.SetError(err.Error())
+			day.frame.SetError(model.Sentence(err))
 			ok = false
 			continue
 		}

@@ -38,7 +38,7 @@ func (l *letter) refresh() {
 func (l *letter) showChoice() {
 	wrong := ""
 	if l.material.wrong != nil {
-		wrong = l.material.wrong.Error()
+		wrong = model.Sentence(l.material.wrong)
 	}
 	l.askedIn.SetError(wrong)
 	l.askedIn.SetNote("")

@@ -102,7 +102,7 @@ func (p *preview) show(d drawn) {
 	note, lost := lang.L("Just as it will be written"), d.lost
 	switch {
 	case d.err != nil:
-		note, lost = "", []string{d.err.Error()}
+		note, lost = "", []string{model.Sentence(d.err)}
 	case d.sheets != nil:
 		note = screen.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
 		p.pages.SetSheets(d.sheets)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"syscall"
 
 	"rung/model"
@@ -176,20 +177,19 @@ func (s Services) end(err error) int {
 }
 
 func (s Services) fail(err error, code int) int {
-	message := err.Error()
+	message := oneLine(model.Sentence(err))
 	var told *model.Error
-	switch {
-	case errors.As(err, &told):
-		message = told.Message
-		if told.Field == model.FieldPrivate {
-			message += " To do so: --with-private"
-		}
-	case errors.Is(err, context.Canceled):
-		message = "stopped before it was done. What was not finished was not written."
-	}
 	var syntax *querySyntax
-	if !errors.As(err, &syntax) {
-		message = oneLine(message)
+	var wrong *usageError
+	switch {
+	case errors.As(err, &syntax):
+		message = syntax.Error()
+	case errors.As(err, &wrong):
+		message = oneLine(wrong.message)
+	case errors.As(err, &told) && told.Field == model.FieldPrivate:
+		message += " To do so: --with-private"
+	case told == nil:
+		slog.Error("failed", "error", err)
 	}
 	// Where standard error is gone, nobody is left to tell.
 	if _, err := fmt.Fprintln(s.Err, "rung: "+message); err != nil {

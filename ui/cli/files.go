@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -38,17 +39,11 @@ func createWhole(path string, write func(io.Writer) error) error {
 }
 
 func cannotWrite(path string, err error) error {
-	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %v. Choose another place.", path, cause(err))}
+	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %s. Choose another place.", path, reason(err))}
 }
 
-// cause is the system's own words without the path, which the message has.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
-}
+// reason says in words why, without the path, which the message has.
+func reason(err error) string { return cmp.Or(model.Reason(err), "the system does not let Rung") }
 
 type importCmd struct {
 	Format string   `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,markdown,brag,jsonresume" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, or one file of it; dayone: the zip of a JSON export; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them; brag: a document of achievements, which are tagged #to-sort; jsonresume: a résumé in the format of jsonresume.org."`

@@ -285,7 +285,7 @@ func (r *run) readText(path string) (text string, err error) {
 }
 
 func cannotRead(path string, err error) error {
-	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %v.", path, cause(err))}
+	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %s. Choose another file.", path, reason(err))}
 }
 
 // name is what messages call a file.

@@ -30,7 +30,7 @@ func (r *run) offer(file model.File, trouble error) error {
 	if err != nil {
 		return trouble // which weighs more than that no copy could be looked for
 	}
-	code, message := model.CodeOf(trouble), trouble.Error()
+	code, message := model.CodeOf(trouble), model.Sentence(trouble)
 	if code == model.Missing {
 		message += " To begin a new journal all the same, put --begin after rung."
 	}

@@ -48,7 +48,7 @@ func (c trashCmd) empty(r *run) error {
 		}
 		made, gone, err := s.File.Renew(r.ctx)
 		if err != nil {
-			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + err.Error()}
+			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + model.Sentence(err)}
 		}
 		if r.json {
 			return r.printJSON(map[string]any{"removed": removed, "copies_removed": gone, "copy": made.Path})

@@ -170,7 +170,7 @@ func (s *sheet) refresh() {
 func (s *sheet) count() {
 	q, err := s.wanted()
 	if err != nil {
-		s.search.SetError(err.Error())
+		s.search.SetError(model.Sentence(err))
 		return
 	}
 	private, inAll := s.private.Checked, counted

@@ -73,7 +73,7 @@ func (p *part) report(err error) {
 		p.fail("")
 		return
 	}
-	p.fail(err.Error())
+	p.fail(model.Sentence(err))
 }
 
 func (p *part) fail(problem string) { p.frame.SetError(problem) }
@@ -100,7 +100,7 @@ func (p *part) left() {
 		return
 	}
 	if _, err := p.editor.value(p.form.src.Locale()); err != nil {
-		p.fail(err.Error())
+		p.fail(model.Sentence(err))
 	}
 }
 

@@ -284,7 +284,7 @@ func (e *editor) save(stay bool) {
 	if err != nil {
 		if !stay {
 			id := e.entryID
-			e.host.Say(lang.L("Kept as a draft: {{.Why}}", map[string]any{"Why": err.Error()}), lang.L("Open draft"), func() { e.owner.openDraft(id) })
+			e.host.Say(lang.L("Kept as a draft: {{.Why}}", map[string]any{"Why": model.Sentence(err)}), lang.L("Open draft"), func() { e.owner.openDraft(id) })
 		}
 		return
 	}

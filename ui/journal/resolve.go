@@ -38,7 +38,7 @@ func (l *list) onUnknownStep(err error) {
 	case errors.As(err, &wrong):
 		l.setProblem(wrong.Reason)
 	case model.CodeOf(err) == model.Busy && l.query.Steps():
-		l.setProblem(err.Error())
+		l.setProblem(model.Sentence(err))
 	default:
 		l.host.Fail(err)
 	}

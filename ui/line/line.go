@@ -257,7 +257,7 @@ func (l *Line) fail(err error) {
 		l.host.Fail(err)
 		return
 	}
-	l.say(err.Error())
+	l.say(model.Sentence(err))
 }
 
 func (l *Line) say(problem string) {

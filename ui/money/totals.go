@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/model/money"
 	"rung/ui/screen"
 	"rung/ui/theme"
@@ -110,7 +111,7 @@ func (t *totals) refresh() {
 	t.problem.RemoveAll()
 	if err != nil {
 		lines, years = nil, nil
-		t.problem.Add(widgets.NewBanner(widgets.Warning, err.Error(), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(screen.Route{Screen: "journal", Query: "kind:budget"}) }}))
+		t.problem.Add(widgets.NewBanner(widgets.Warning, model.Sentence(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(screen.Route{Screen: "journal", Query: "kind:budget"}) }}))
 	} else if len(years) == 0 {
 		t.problem.Add(small(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
 	}

@@ -169,7 +169,7 @@ func (o *promises) save() {
 	if text := strings.TrimSpace(o.due.Text); text != "" {
 		var err error
 		if due, err = model.ParseDay(text, loc); err != nil {
-			o.dueFrame.SetError(err.Error())
+			o.dueFrame.SetError(model.Sentence(err))
 			o.person.arrange()
 			s.host.Window().Canvas().Focus(o.due)
 			return

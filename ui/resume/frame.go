@@ -118,9 +118,9 @@ func (f *frame) write(say bool) {
 		var wrong *model.Error
 		if say && errors.As(err, &wrong) {
 			if frame, known := f.frames[wrong.Field]; known {
-				frame.SetError(err.Error())
+				frame.SetError(model.Sentence(err))
 			}
-			f.screen.host.Say(err.Error(), "", nil)
+			f.screen.host.Say(model.Sentence(err), "", nil)
 		}
 		return
 	}

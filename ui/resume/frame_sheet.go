@@ -104,7 +104,7 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 	e.fields = append(e.fields, entry)
 	e.reads = append(e.reads, func(into *model.Entry) bool {
 		if err := e.read(into, key, entry.Text); err != nil {
-			frame.SetError(err.Error())
+			frame.SetError(model.Sentence(err))
 			e.screen.focus(entry)
 			return false
 		}
@@ -186,7 +186,7 @@ func (e *entrySheet) onSave() {
 			if at, is := e.frames[wrong.Field]; is {
 				frame = at
 			}
-			frame.SetError(err.Error())
+			frame.SetError(model.Sentence(err))
 		}
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/assets/synonyms"
+	"rung/model"
 	"rung/model/review"
 	"rung/ui/drafts"
 	"rung/ui/theme"
@@ -108,7 +109,7 @@ func (t *thesaurus) edit(g review.Group) {
 	keep := func() {
 		to := review.Group{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
 		if err := to.Check(); err != nil {
-			frame.SetError(err.Error())
+			frame.SetError(model.Sentence(err))
 			return
 		}
 		shut()
