@@ -103,6 +103,8 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 func FuzzCSV(f *testing.F) {
 	f.Add([]byte("name,email\nA,b\n"), "", "")
 	f.Add([]byte("title\tday\tasked\n\"a\tb\n"), "budget", "dmy")
+	f.Add([]byte("sep=;\nFirma;Stelle;Status;E-mail 2 - Value;E-mail 2 - Type\nA;B;Ghosted;a ::: b;* Work\n"), "application", "")
+	f.Add([]byte("Name,Phone 1 - Label,Phone 1 - Value,Date\nA,Fax,1 ::: 2,3/13/20\nB,,3,3/4/20\n"), "contact", "")
 	f.Add([]byte("Posten;Betrag\nA;1 EUR\n"), "budget", "ymd")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
 		how := reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}}

@@ -76,12 +76,12 @@ func fitsVCard(s excerpt) bool { return strings.Contains(strings.ToUpper(s.text)
 func fitsLinkedIn(s excerpt) bool {
 	if s.paths != nil {
 		return slices.ContainsFunc(s.paths, func(at string) bool {
-			return slices.ContainsFunc(linkedInTables, func(t linkedInTable) bool { return t.fits(at) })
+			return slices.ContainsFunc(linkedInTables[:tellingTables], func(t linkedInTable) bool { return t.fits(at) })
 		})
 	}
 	return slices.ContainsFunc(linkedInTables, func(t linkedInTable) bool {
 		_, found, err := readTable([]byte(s.text), t.isHeader)
-		return found && err == nil && (t.fits(s.name) || t.file == "connections")
+		return found && err == nil && (t.fits(s.name) && !t.byName || t.file == "connections")
 	})
 }
 

@@ -90,7 +90,7 @@ func readJSONResume(ctx context.Context, r io.Reader, how reading) (arrived, err
 	if !known {
 		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
 	}
-	return in.arrived, in.keepPerson()
+	return in.arrived, in.keepPerson(in.person)
 }
 
 // item reads one item of a section, or names what is wrong with it.
@@ -279,12 +279,12 @@ func (in *jsonResume) language(of resumeItem) {
 }
 
 // keepPerson hands the head of the résumé over as the setting that it is.
-func (in *jsonResume) keepPerson() error {
-	in.person = in.person.Tidy()
-	if err := in.person.Check(); err != nil {
+func (in *arrived) keepPerson(head resume.Person) error {
+	head = head.Tidy()
+	if err := head.Check(); err != nil {
 		in.skip(fmt.Sprintf("The head of the résumé was taken as it is. But: %v", err))
 	}
-	person, err := json.Marshal(in.person)
+	person, err := json.Marshal(head)
 	if err != nil {
 		return fmt.Errorf("keep who the résumé is about: %w", err)
 	}

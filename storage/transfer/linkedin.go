@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/resume"
 )
 
 // linkedInTable is one file of the export: it is known by its columns, and in a
@@ -19,21 +21,43 @@ type linkedInTable struct {
 	file    string
 	columns []string
 	take    func(*linkedIn, row)
+	more    string // columns that take reads beside those; the others go into the text
+	byName  bool   // its columns are those of other tables too
 }
 
 // linkedInTables are in the order of reading: whoever recommends is looked for
 // among the connections.
 var linkedInTables = []linkedInTable{
-	{"connections", []string{"firstname", "lastname", "connectedon"}, (*linkedIn).connection},
-	{"positions", []string{"companyname", "title"}, (*linkedIn).position},
-	{"recommendationsreceived", []string{"firstname", "lastname", "text"}, (*linkedIn).recommendation},
-	{"education", []string{"schoolname"}, (*linkedIn).education},
-	{"certifications", []string{"name", "authority"}, (*linkedIn).certification},
+	{"connections", []string{"firstname", "lastname", "connectedon"}, (*linkedIn).connection, "url emailaddress company position", false},
+	{"positions", []string{"companyname", "title"}, (*linkedIn).position, "description location startedon finishedon", false},
+	{"recommendationsreceived", []string{"firstname", "lastname", "text"}, (*linkedIn).recommendation, "company jobtitle creationdate status", false},
+	{"education", []string{"schoolname"}, (*linkedIn).education, "startdate enddate notes degreename activities", false},
+	{"certifications", []string{"name", "authority"}, (*linkedIn).certification, "url startedon finishedon licensenumber", false},
+	{"profile", []string{"firstname", "lastname", "headline"}, (*linkedIn).profile, "summary geolocation websites twitterhandles", false},
+	{"emailaddresses", []string{"emailaddress", "primary"}, (*linkedIn).email, "confirmed updatedon", false},
+	{"phonenumbers", []string{"number", "type"}, (*linkedIn).number, "extension", true},
+	{"skills", []string{"name"}, (*linkedIn).skill, "", true},
+	{"languages", []string{"name", "proficiency"}, (*linkedIn).language, "", false},
+	{"volunteering", []string{"companyname", "role"}, (*linkedIn).volunteering, "cause description startedon finishedon", true},
+	{"projects", []string{"title", "startedon"}, achieved("project", model.SettingOwnProject, "startedon"), "description url finishedon", true},
+	{"honors", []string{"title", "issuedon"}, achieved("award", model.SettingOutside, "issuedon"), "description", true},
+	{"publications", []string{"name", "publishedon"}, achieved("publication", model.SettingOutside, "publishedon"), "description publisher url", false},
+	{"patents", []string{"title"}, achieved("patent", model.SettingOutside, "issuedon"), "description url issuedon", true},
+	{"jobapplications", []string{"companyname", "jobtitle", "applicationdate", "joburl"}, (*linkedIn).application, "resumename contactemail contactphonenumber questionandanswers", false},
+	{"savedjobs", []string{"companyname", "joburl", "jobtitle", "saveddate"}, (*linkedIn).application, "", false},
+	{"organizations", []string{"name", "position"}, (*linkedIn).membership, "description startedon finishedon", true},
+	{"courses", []string{"name", "number"}, (*linkedIn).course, "", true},
+	{"learning", []string{"contenttitle"}, (*linkedIn).learning, "contentdescription contenttype contentlastwatcheddateifviewed contentcompletedatifcompleted contentsaved notestakenonvideosifany notestakenonvideos", false},
 }
+
+// tellingTables is how many of the tables have names by which the export is known
+// from outside.
+const tellingTables = 5
 
 type linkedIn struct {
 	arrived
 	how   reading
+	head  resume.Person
 	named map[string][]string // ids of the file's contacts by name
 	empty int
 }
@@ -45,6 +69,9 @@ func readLinkedIn(ctx context.Context, r io.Reader, how reading) (arrived, error
 	err := in.read(ctx, r)
 	if in.empty > 0 {
 		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
+	}
+	if err == nil && !reflect.ValueOf(in.head).IsZero() {
+		err = in.keepPerson(in.head)
 	}
 	return in.arrived, err
 }
@@ -73,11 +100,14 @@ func (in *linkedIn) single(ctx context.Context, content []byte) error {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
 	}
 	for _, kind := range linkedInTables {
+		if kind.byName && !kind.fits(in.how.Name) {
+			continue
+		}
 		if read, err := in.table(ctx, kind, content); read || err != nil {
 			return err
 		}
 	}
-	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or its Connections, Positions, Recommendations_Received, Education or Certifications."}
+	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or one of its tables under the name it has there, such as Connections.csv or Positions.csv."}
 }
 
 // table reads content where it has the columns of a kind of table.
@@ -99,9 +129,31 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 			continue
 		}
 		in.count++
+		before := len(in.entries)
 		kind.take(in, r)
+		in.keepRest(kind, t, r, len(in.entries) > before)
 	}
 	return true, nil
+}
+
+// keepRest puts what the reader of a table does not know into the text of the
+// entry that the row became, or tells of it where it became none.
+func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
+	var lines, names []string
+	for i, value := range r.all {
+		if column := t.columns[i]; value != "" && !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
+			name := strings.TrimSpace(t.names[i])
+			lines, names = append(lines, name+": "+onOneLine(value)), append(names, "“"+name+"”")
+		}
+	}
+	switch {
+	case len(lines) == 0:
+	case added:
+		e := &in.entries[len(in.entries)-1].entry
+		e.Body = model.Joined("\n\n", e.Body, strings.Join(lines, "\n"))
+	default:
+		in.skipAt(in.count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.count, kind.file, strings.Join(names, ", ")))
+	}
 }
 
 // linkedInDays are the columns that hold days, in whatever file of the export.
@@ -125,27 +177,36 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 	if err != nil {
 		return err
 	}
-	known := 0
+	known, taken := 0, map[string]bool{}
 	for _, kind := range linkedInTables {
 		for _, at := range paths {
-			if !kind.fits(at) {
+			if !kind.fits(at) || taken[at] {
 				continue
 			}
 			content, err := files.read(at)
 			if err != nil {
 				return err
 			}
-			read, err := in.table(ctx, kind, content)
-			if err != nil {
+			if taken[at], err = in.table(ctx, kind, content); err != nil {
 				return err
 			}
-			if known++; !read {
+			if known++; !taken[at] {
 				in.skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(at)))
+				taken[at] = true
 			}
 		}
 	}
 	if known == 0 {
 		return &model.Error{Code: model.Invalid, Message: "None of the files in it is one that Rung reads. Choose the zip of LinkedIn's data export, with Connections.csv in it."}
+	}
+	var left []string
+	for _, at := range paths {
+		if !taken[at] {
+			left = append(left, path.Base(at))
+		}
+	}
+	if len(left) > 0 {
+		in.tell("Files left out, since Rung has no place for what is in them: " + strings.Join(left, ", ") + ".")
 	}
 	return nil
 }

@@ -228,6 +228,7 @@ func TestAnImportThatIsCalledOff(t *testing.T) {
 
 func FuzzLinkedIn(f *testing.F) {
 	f.Add([]byte(manyConnections(2)), "Connections.csv", "")
+	f.Add([]byte(zipped(f, "Profile.csv", "First Name,Last Name,Headline,Websites\nA,B,C,[X:y]\n", "Learning.csv", "Content Title,Content Completed At (if completed)\nA,N/A\n", "Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title,Company Name\n5/21/24,u,A,B\n")), "export.zip", "")
 	f.Add([]byte("Notes:\n\"x\"\n\nCompany Name,Title,Started On\nAcme,Lead,03/04/25\n"), "Positions.csv", "dmy")
 	f.Add([]byte("First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Li,,,\"Good,\n\"\"very\"\"\",\"06/30/25, 09:00 AM\",VISIBLE\n"), "", "mdy")
 	f.Add([]byte(zipped(f, "Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nLeeds,2014,2017,,BSc,\n", "Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL,,PeopleCert,Mar 2024,,\n")), "export.zip", "")
