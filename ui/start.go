@@ -122,21 +122,55 @@ func (s *shell) warnOfDamage(err error) {
 func (s *shell) watchOthers(ctx context.Context) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	var last int64
+	var seen news
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
-		now, err := s.o.Journal.Version(ctx)
-		if err == nil && now != last {
-			if last != 0 {
-				s.show(func() { s.onOthersWrote() })
-			}
-			last = now
-		}
+		seen = s.lookForNews(ctx, seen)
 	}
+}
+
+// news is what was last known of the journal's file.
+type news struct {
+	version int64
+	away    bool // another file is in its place, or none
+}
+
+// lookForNews asks what became of the journal's file since the last look.
+func (s *shell) lookForNews(ctx context.Context, last news) news {
+	version, err := s.o.Journal.Version(ctx)
+	switch {
+	case model.CodeOf(err) == model.ReadOnly:
+		if !last.away {
+			s.show(func() { s.onAway(err) })
+		}
+		return news{away: true}
+	case err != nil:
+		return last
+	case last.away:
+		s.show(s.onBack)
+	case last.version != 0 && version != last.version:
+		s.show(s.onOthersWrote)
+	}
+	return news{version: version}
+}
+
+// onAway says that the journal's file is not in its place any more, for as long
+// as that is so.
+func (s *shell) onAway(err error) {
+	logFailure(err)
+	copied := widgets.Action{Text: lang.L("Make a copy now"), Do: func() { s.run("backup") }}
+	s.stand("away", func() { s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), copied)) })
+}
+
+// onBack says that the journal is in its place again.
+func (s *shell) onBack() {
+	s.standing = s.without("away")
+	s.onOthersWrote()
+	s.Say(lang.L("The journal is back in its place. What you save is kept again."), "", nil)
 }
 
 // onOthersWrote reads anew what another program may have changed.
