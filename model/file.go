@@ -25,8 +25,8 @@ type File interface {
 	// written since the last one.
 	Daily(ctx context.Context) error
 	// Renew makes a checked copy of the journal as it is now and then removes all
-	// older ones, with what was put aside, and tells how many.
-	Renew(ctx context.Context) (made Copy, removed int, err error)
+	// older ones, with what was put aside.
+	Renew(ctx context.Context) (Renewal, error)
 	// Restore puts a copy in the journal's place. The present journal is first
 	// put aside, and where it lies then is told. Errors: NotFound, NotJournal,
 	// Newer, Damaged; the present journal stays as it is on any of them.
@@ -52,4 +52,11 @@ type Copy struct {
 	Path  string
 	At    time.Time
 	Bytes int64
+}
+
+// Renewal is what became of the copies once they were renewed.
+type Renewal struct {
+	Made    Copy
+	Removed int // older ones
+	Left    int // ones that may be of another journal
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -102,4 +103,28 @@ func syncFile(path string) error {
 		err = e
 	}
 	return err
+}
+
+// Shares reports whether a file holds an entry or a write that the journal holds
+// too, as its copies do. Errors: those of reading either.
+func (s *Store) Shares(ctx context.Context, path string) (shares bool, err error) {
+	const doing = "comparing the journal with a copy"
+	db, err := connect(path, leftAlone(path), 1)
+	if err != nil {
+		return false, translate(doing, err)
+	}
+	defer func() { err = errors.Join(err, translate(doing, db.Close())) }()
+	var ids []string
+	err = each(ctx, db, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, `SELECT id FROM entry UNION ALL SELECT id FROM batch`)
+	if err != nil {
+		return false, translate(doing, err)
+	}
+	err = s.read().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM json_each(?) AS theirs
+		WHERE theirs.value IN (SELECT id FROM entry) OR theirs.value IN (SELECT id FROM batch))`, asJSON(ids)).Scan(&shares)
+	return shares, translate(doing, err)
 }

@@ -256,8 +256,8 @@ func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
 	if _, err := f.Backup(ctx, ""); model.CodeOf(err) != model.Damaged {
 		t.Errorf("Backup: %v", err)
 	}
-	if _, removed, err := f.Renew(ctx); model.CodeOf(err) != model.Damaged || removed != 0 {
-		t.Errorf("Renew: %d removed, %v", removed, err)
+	if r, err := f.Renew(ctx); model.CodeOf(err) != model.Damaged || r.Removed != 0 {
+		t.Errorf("Renew: %d removed, %v", r.Removed, err)
 	}
 	files, err := os.ReadDir(f.folder())
 	var left []string
@@ -288,7 +288,7 @@ func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
 	if found, err := f.Check(ctx); err != nil || len(found) > 0 {
 		t.Errorf("restored: %v, %v", found, err)
 	}
-	if _, _, err := f.Renew(ctx); err != nil {
+	if _, err := f.Renew(ctx); err != nil {
 		t.Fatal(err)
 	}
 	if copies, err := f.Restorable(ctx); err != nil || len(copies) != 1 {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,27 +27,33 @@ func (f *File) Prepare(ctx context.Context) error {
 	if real, err := filepath.EvalSymlinks(f.Journal); err == nil {
 		f.Journal = real
 	}
-	if err := f.finish(ctx); err != nil {
-		return cannotRestore(f.Journal, err)
+	left := f.leftBehind()
+	if left {
+		if err := f.finish(ctx); err != nil {
+			return cannotRestore(f.Journal, err)
+		}
 	}
 	if !f.missing() {
+		if !left {
+			return nil
+		}
 		if err := f.sweep(); err != nil { // which hinders nobody, and is tried again
 			slog.Warn("not swept", "error", err)
 		}
 		return nil
 	}
-	left, err := f.Restorable(ctx)
+	copies, err := f.Restorable(ctx)
 	if err != nil {
 		return err
 	}
 	wal, walErr := os.Stat(f.Journal + "-wal")
 	words := walErr == nil && wal.Size() > 0
 	// Another program may have begun a journal, with its first copy, meanwhile.
-	if len(left) == 0 && !words || !f.missing() {
+	if len(copies) == 0 && !words || !f.missing() {
 		return nil
 	}
 	message := "There is no journal at " + f.Journal + " any more, but "
-	switch n := len(left); {
+	switch n := len(copies); {
 	case n == 0:
 		message += "its last words are still in " + filepath.Base(f.Journal) + "-wal. Put the journal's file back beside that."
 	case n == 1:
@@ -55,6 +62,27 @@ func (f *File) Prepare(ctx context.Context) error {
 		message += fmt.Sprintf("there are %d copies of it.", n)
 	}
 	return &model.Error{Code: model.Missing, Message: message}
+}
+
+// leftBehind reports whether anything beside the journal or among its copies has a
+// name that programs at work give. Mostly there is nothing, and one look tells.
+func (f *File) leftBehind() bool {
+	for _, folder := range append(f.folders(), filepath.Dir(f.Journal)) {
+		dir, err := os.Open(folder)
+		if err != nil {
+			continue // there is none, or whoever needs it says why
+		}
+		names, err := dir.Readdirnames(-1)
+		if closed := dir.Close(); err != nil || closed != nil {
+			return true // whoever looks closer says why
+		}
+		if slices.ContainsFunc(names, func(name string) bool {
+			return strings.Contains(name, restoring+"-") || strings.Contains(name, part+"-")
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // missing reports whether there is no journal, or an empty file in its place.

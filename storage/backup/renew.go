@@ -12,63 +12,72 @@ import (
 
 // Renew makes a checked copy of the journal as it is now, and only then removes
 // every older one, with what restores and new versions put aside: what was removed
-// from the journal for good is in none of them any more. Copies that lie elsewhere
-// are not known. Errors as Backup; nothing is removed then.
-func (f *File) Renew(ctx context.Context) (made model.Copy, removed int, err error) {
+// from the journal for good is in none of them any more. In a folder that was
+// chosen, where another journal of the same name may have its copies, those that
+// have nothing in common with this one are left. Copies that lie elsewhere are not
+// known. Errors as Backup; nothing is removed then.
+func (f *File) Renew(ctx context.Context) (r model.Renewal, err error) {
 	if err := f.open(); err != nil {
-		return made, 0, err
+		return r, err
 	}
 	if err := f.makeFolder(); err != nil {
-		return made, 0, err
+		return r, err
 	}
 	err = f.alone(ctx, true, func(ctx context.Context) error {
-		old, err := f.older(ctx)
+		old, left, err := f.older(ctx)
 		if err != nil {
 			return err
 		}
-		if made, err = f.Backup(ctx, ""); err != nil {
+		r.Left = left
+		if r.Made, err = f.Backup(ctx, ""); err != nil {
 			return err
 		}
 		for _, path := range old {
 			if err := removeWhole(path); err != nil {
 				return &model.Error{Code: model.ReadOnly, Err: err, Message: "The copy " + path + " could not be removed. Allow writing in its folder, then try again."}
 			}
-			removed++
+			r.Removed++
 		}
 		for _, folder := range append(f.folders(), filepath.Dir(f.Journal)) {
 			if err := syncFolder(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return cannotCopy(f.Journal, err)
 			}
 		}
-		if err := f.sweep(); err != nil {
-			return cannotCopy(f.Journal, err)
-		}
-		return nil
+		return cannotCopy(f.Journal, f.sweep())
 	})
-	return made, removed, err
+	return r, err
 }
 
-// older lists all that holds the journal as it was.
-func (f *File) older(ctx context.Context) (paths []string, err error) {
+// older lists all that holds the journal as it was, and counts what may be copies of
+// another one.
+func (f *File) older(ctx context.Context) (paths []string, left int, err error) {
+	usual := filepath.Join(filepath.Dir(f.Journal), "backups")
 	for _, folder := range f.folders() {
 		copies, err := f.copiesIn(ctx, folder)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 		for _, c := range copies {
+			if folder != usual {
+				// One that cannot be read is nobody's for certain.
+				if shares, err := f.Store.Shares(ctx, c.Path); err != nil || !shares {
+					left++
+					continue
+				}
+			}
 			paths = append(paths, c.Path)
 		}
 	}
 	aside, err := f.aside()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	for _, path := range aside {
 		if info, err := os.Lstat(path); err == nil && info.Mode().IsRegular() {
 			paths = append(paths, path)
 		}
 	}
-	return paths, nil
+	return paths, left, ctx.Err()
 }
 
 // removeWhole removes a copy with what SQLite may have kept beside it.

@@ -46,14 +46,18 @@ func (c trashCmd) empty(r *run) error {
 			}
 			return r.linef("%s The words are still in %s, for up to 12 months. To remove those too: rung trash --empty --copies", what, count(len(left), "copy", "copies"))
 		}
-		made, gone, err := s.File.Renew(r.ctx)
+		renewed, err := s.File.Renew(r.ctx)
 		if err != nil {
 			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + model.Sentence(err)}
 		}
 		if r.json {
-			return r.printJSON(map[string]any{"removed": removed, "copies_removed": gone, "copy": made.Path})
+			return r.printJSON(map[string]any{"removed": removed, "copies_removed": renewed.Removed, "copies_left": renewed.Left, "copy": renewed.Made.Path})
 		}
-		return r.linef("%s %s removed; a new one is %s Copies that you keep elsewhere still hold the words.", what, count(gone, "older copy was", "older copies were"), made.Path)
+		what += " " + count(renewed.Removed, "older copy was", "older copies were") + " removed; a new one is " + renewed.Made.Path + "."
+		if renewed.Left > 0 {
+			what += " " + count(renewed.Left, "copy beside it was", "copies beside it were") + " left: another journal's, or one that cannot be read."
+		}
+		return r.line(what + " Copies that you keep elsewhere still hold the words.")
 	})
 }
 

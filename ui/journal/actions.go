@@ -76,9 +76,9 @@ func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
 func (s *Screen) removeForGood(ids []string, renew bool) {
 	s.host.Do(func(ctx context.Context) func() {
 		removed, err := s.host.Journal().EmptyTrash(ctx, ids)
-		gone := 0
+		var renewed model.Renewal
 		if err == nil && renew {
-			_, gone, err = s.host.File().Renew(ctx)
+			renewed, err = s.host.File().Renew(ctx)
 		}
 		return func() {
 			if err != nil {
@@ -88,7 +88,10 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 			s.list.unmark()
 			said := lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(removed)})
 			if renew {
-				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entries(removed), "Count": gone})
+				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entries(removed), "Count": renewed.Removed})
+			}
+			if renewed.Left > 0 {
+				said += " " + lang.L("{{.Count}} beside them were left: another journal's, or one that cannot be read.", map[string]any{"Count": renewed.Left})
 			}
 			s.host.Say(said, "", nil)
 		}
