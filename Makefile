@@ -11,7 +11,7 @@ COMMIT = $(shell git describe --always --dirty --exclude '*' 2>/dev/null)
 VERSION ?= $(shell git describe --tags --dirty 2>/dev/null || echo $(NUMBER)$(if $(COMMIT),+$(COMMIT)))
 BUILD = go build -buildvcs=false -ldflags "-X main.version=$(VERSION)"
 
-.PHONY: help run test fuzz soak demo bench screens lint fmt install build setup setup-test
+.PHONY: help run test fuzz soak notices demo bench screens lint fmt install build setup setup-test
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -28,6 +28,9 @@ fuzz: setup-test ## fuzz every parser for a minute each (FUZZTIME=10m)
 
 soak: setup-test ## kill Rung while it saves, fill its disk, type on and on
 	@.ci/soak.sh
+
+notices: setup ## gather the licences of what is linked into assets/notices
+	@go run ./.ci/notices
 
 demo: build ## open the demo journal in a temporary copy
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
@@ -47,11 +50,12 @@ fmt: ## format the code
 
 install: setup ## install Rung for you (PREFIX=/usr/local for everyone)
 	$(BUILD) -trimpath -o rung .
-	install -d "$(TO)/bin" "$(TO)/share/applications" "$(ICONS)/scalable/apps" "$(ICONS)/512x512/apps"
+	install -d "$(TO)/bin" "$(TO)/share/applications" "$(ICONS)/scalable/apps" "$(ICONS)/512x512/apps" "$(TO)/share/doc/rung"
 	install -m 755 rung "$(TO)/bin/rung"
 	install -m 644 assets/desktop/$(ID).desktop "$(TO)/share/applications/$(ID).desktop"
 	install -m 644 assets/icon/rung.svg "$(ICONS)/scalable/apps/$(ID).svg"
 	install -m 644 assets/icon/rung.png "$(ICONS)/512x512/apps/$(ID).png"
+	./rung version --notices > "$(TO)/share/doc/rung/notices.txt"
 
 build: setup
 	@$(BUILD) -o rung .

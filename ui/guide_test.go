@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/assets/help"
+	"rung/assets/notices"
 	"rung/model"
 	"rung/ui/screen"
 	"rung/ui/widgets"
@@ -51,6 +52,32 @@ func TestF1ShowsKeysAndLeadsToTheGuide(t *testing.T) {
 	p.selects("Searching")
 	if page, keys := p.pageOfGuide(); page != "Searching" || keys {
 		t.Errorf("it turns to %s", page)
+	}
+}
+
+// TestTheNoticesAreRead: a part at a time, the longest too.
+func TestTheNoticesAreRead(t *testing.T) {
+	p := newPerson(t)
+	p.run("notices")
+	if words := p.overlayWords(); !strings.Contains(words, "The Go Authors") {
+		t.Errorf("first it shows:\n%.300s", words)
+	}
+	all, err := notices.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range all {
+		if !strings.HasPrefix(n.Part, "modernc.org/sqlite ") && n.Part != "The fonts in Fyne" {
+			continue
+		}
+		p.selects(n.Part)
+		if first := strings.Fields(n.Text)[0]; !strings.Contains(p.overlayWords(), first) {
+			t.Errorf("%s is not shown", n.Part)
+		}
+	}
+	p.press(plain(fyne.KeyEscape))
+	if len(p.overlays) > 0 {
+		t.Error("Escape does not close it")
 	}
 }
 

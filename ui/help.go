@@ -2,6 +2,7 @@ package ui
 
 import (
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/assets/help"
+	"rung/assets/notices"
 	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -96,6 +98,47 @@ func (keyed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+// showNotices shows the licences of what Rung is made of, one part at a time: all of
+// them at once would take seconds to lay out.
+func (s *shell) showNotices() {
+	all, err := notices.All()
+	if err != nil {
+		s.Fail(err)
+		return
+	}
+	var o *overlay
+	page := container.NewStack()
+	reader := widgets.NewReader(page)
+	parts := make([]string, len(all))
+	for i, n := range all {
+		parts[i] = n.Part
+	}
+	var choice *widgets.Select
+	choice = widgets.NewSelect(parts, func(string) {
+		page.Objects = []fyne.CanvasObject{noticePage(all[choice.SelectedIndex()].Text)}
+		page.Refresh()
+		reader.Top()
+	})
+	choice.SetSelectedIndex(0)
+	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
+	foot := widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 3, 0, 0, 0)
+	thanks := widgets.NewText(lang.L("Rung stands on the work of others. Thank you to all of them."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
+	top := widgets.NewInset(widgets.NewStacked(2, thanks, widgets.NewField(lang.L("Licence and notices of"), choice)), 0, 0, 3, 0)
+	// The order is that of Tab.
+	o = s.showOverlay(container.New(layout.NewBorderLayout(top, foot, nil, nil), top, reader, foot), choice, 44, 44)
+}
+
+// noticePage sets a licence out by its paragraphs, whose lines fill the width.
+func noticePage(text string) fyne.CanvasObject {
+	page := widgets.NewStacked(2)
+	for paragraph := range strings.SplitSeq(text, "\n\n") {
+		if words := strings.Join(strings.Fields(paragraph), " "); words != "" {
+			page.Add(widgets.NewText(words, widgets.Style{Flow: widgets.Folded}))
+		}
+	}
+	return page
 }
 
 func (s *shell) showAbout() {

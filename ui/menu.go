@@ -134,6 +134,7 @@ func (s *shell) newCommands() []command {
 	s.addResumeCommands(add)
 	add(help, "guide", lang.L("Keys and guide"), fyne.KeyF1, 0, func() { s.showGuide(keysTopic) })
 	add(help, "explain", lang.L("Explain this screen"), fyne.KeyF1, ctrl, s.explain)
+	add(help, "notices", lang.L("Licences and thanks"), "", 0, s.showNotices)
 	add(help, "about", lang.L("About Rung"), "", 0, s.showAbout)
 	return list
 }

@@ -10,8 +10,10 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 	"syscall"
 
+	"rung/assets/notices"
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
@@ -252,12 +254,34 @@ func (windowCmd) Run(r *run) error {
 	return r.Window(r.ctx, r.journal)
 }
 
-type versionCmd struct{}
+type versionCmd struct {
+	Notices bool `help:"Print the licences and notices of all that Rung is made of, too."`
+}
 
 // Run prints the version.
-func (versionCmd) Run(r *run) error {
+func (c versionCmd) Run(r *run) error {
+	if c.Notices {
+		return r.notices()
+	}
 	if r.json {
 		return r.printJSON(map[string]string{"version": r.Version})
 	}
 	return r.line("rung " + r.Version)
+}
+
+// notices prints what the makers of Rung's parts ask to be handed on.
+func (r *run) notices() error {
+	all, err := notices.All()
+	if err != nil {
+		return err
+	}
+	if r.json {
+		return r.printJSON(map[string]any{"version": r.Version, "notices": all})
+	}
+	lines := []string{"rung " + r.Version, "", "Rung stands on the work of others. These are their licences and notices."}
+	for _, n := range all {
+		lines = append(lines, "", strings.Repeat("=", 72), n.Part, strings.Repeat("=", 72), "")
+		lines = append(lines, strings.Split(n.Text, "\n")...)
+	}
+	return r.lines(lines)
 }
