@@ -257,8 +257,8 @@ func (p program) sweep() {
 
 // newDemo makes a journal at path with the demo's life in it.
 func (p program) newDemo(ctx context.Context, path string, shift bool) (entries int, err error) {
-	if path, err = filepath.Abs(path); err != nil {
-		return 0, fmt.Errorf("find a place for the demo: %w", err)
+	if path, err = desktop.Absolute(path); err != nil {
+		return 0, err
 	}
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return 0, &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name for the demo.", Err: err}

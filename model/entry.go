@@ -21,6 +21,7 @@ const (
 	MaxBody       = 1 << 20  // bytes
 	MaxAttachment = 25 << 20 // bytes of one attached file
 	MaxTag        = 50       // characters
+	MaxTags       = 1000     // of one entry
 )
 
 // Entry is everything a person writes: an achievement, a contact, a note. Its
@@ -272,6 +273,9 @@ func (e Entry) checkText() error {
 		return invalid("title", fmt.Sprintf("A title may have %d characters. The rest belongs in the text.", MaxTitle))
 	case len(e.Body) > MaxBody:
 		return &Error{Code: TooLarge, Field: "body", Message: "The text is larger than 1 MB. Split it over several entries."}
+	}
+	if len(e.Tags) > MaxTags {
+		return &Error{Code: TooLarge, Field: "tags", Message: fmt.Sprintf("An entry may have %d tags. Leave some out.", MaxTags)}
 	}
 	for _, tag := range e.Tags {
 		if utf8.RuneCountInString(tag) > MaxTag {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -110,6 +111,11 @@ func TestCheckNamesTheFieldThatCannotBeKept(t *testing.T) {
 		{"title", Invalid, func(e *Entry) { e.Title = "" }},
 		{"title", Invalid, func(e *Entry) { e.Title = strings.Repeat("é", MaxTitle+1) }},
 		{"body", TooLarge, func(e *Entry) { e.Body = strings.Repeat("x", MaxBody+1) }},
+		{"tags", TooLarge, func(e *Entry) {
+			for i := range MaxTags + 1 {
+				e.Tags = append(e.Tags, fmt.Sprintf("t%04d", i))
+			}
+		}},
 		{"tags", Invalid, func(e *Entry) { e.Tags = []string{strings.Repeat("x", MaxTag+1)} }},
 		{"day", Invalid, func(e *Entry) { e.Day = "" }},
 		{"day", Invalid, func(e *Entry) { e.Day = "2026-02-30" }},

@@ -114,6 +114,10 @@ func CheckHeader(path string) error {
 	if err != nil {
 		return err
 	}
+	path, err = absolute(path)
+	if err != nil {
+		return err
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -100,7 +100,7 @@ func open(path string, o Options, steps []step) (*Store, error) {
 func absolute(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return "", err
+		return "", &model.Error{Code: model.NotFound, Err: err, Message: "The folder that you are in is gone. Name the whole path of the file."}
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -183,7 +183,7 @@ func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
 func (f *File) copyTo(ctx context.Context, path string, at time.Time) (model.Copy, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return model.Copy{}, fmt.Errorf("back up: %w", err)
+		return model.Copy{}, &model.Error{Code: model.NotFound, Err: err, Message: "The folder that you are in is gone. Name the whole path of the copy."}
 	}
 	if err := f.Store.CopyTo(ctx, path); err != nil {
 		return model.Copy{}, cannotCopy(path, err)

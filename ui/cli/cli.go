@@ -149,6 +149,9 @@ func Run(ctx context.Context, args []string, s Services) int {
 			return s.fail(err, exitFailed)
 		}
 	}
+	if err := countFlags(args); err != nil {
+		return s.fail(err, exitFailed)
+	}
 	command, err := parser.Parse(args)
 	if ended { // help has been printed, whatever else was wrong
 		return exitDone

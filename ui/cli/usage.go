@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -93,4 +94,24 @@ func usage(err error, parser *kong.Kong) error {
 		}
 	}
 	return &usageError{said + ". " + more}
+}
+
+// countFlags refuses a command line with a flag that is given more often than an
+// entry may have tags, which is the most that any can be of use: to read each
+// takes longer the more there are.
+func countFlags(args []string) error {
+	given := map[string]int{}
+	for _, arg := range args {
+		if arg == "--" {
+			break
+		}
+		name, _, _ := strings.Cut(arg, "=")
+		if !strings.HasPrefix(name, "--") {
+			continue
+		}
+		if given[name]++; given[name] > model.MaxTags {
+			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s may be given %d times. Leave some out.", model.Shorten(name, 40), model.MaxTags)}
+		}
+	}
+	return nil
 }

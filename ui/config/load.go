@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"syscall"
 
 	"rung/model"
 )
@@ -67,7 +68,7 @@ func lastName(path string) string { return path + ".last" }
 func Load(path string) State {
 	last, known := loadLast(path)
 	text, err := read(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && strings.TrimSpace(text) == "" {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && strings.TrimSpace(text) == "" {
 		return State{Config: last, Restored: known && !reflect.DeepEqual(last, Default()), path: path, text: text}
 	}
 	if err != nil {

@@ -5,11 +5,13 @@ package desktop
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"rung/model"
 	"rung/ui/atomicfile"
@@ -84,16 +86,41 @@ func (p Places) Journal(path string, s config.State) (journal, copies string, er
 			return "", "", &model.Error{Code: model.Invalid, Err: s.Problem(),
 				Message: "Rung cannot tell which journal is yours, so none was opened. " + s.Problem().Error() + " Mend that, or say which journal to use: in the window, or with --journal FILE."}
 		}
-		return own, s.Config.BackupFolder, nil
+		return own, s.Config.BackupFolder, reach(own)
 	}
-	if path, err = filepath.Abs(path); err != nil {
-		return "", "", &model.Error{Code: model.NotFound, Err: err,
-			Message: "The folder that you are in is gone, so the journal cannot be found from it. Name its whole path."}
+	if path, err = Absolute(path); err != nil {
+		return "", "", err
 	}
 	if SameFile(path, own) {
 		copies = s.Config.BackupFolder
 	}
-	return path, copies, nil
+	return path, copies, reach(path)
+}
+
+// Absolute gives the whole path. The error is a model.Error of code NotFound.
+func Absolute(path string) (string, error) {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", &model.Error{Code: model.NotFound, Err: err, Message: "The folder that you are in is gone. Name the whole path of the file."}
+	}
+	return whole, nil
+}
+
+// mostName is how long a journal's name may be, in bytes: longer ones lie beside
+// it while it is written.
+const mostName = 255 - len("-journal")
+
+// reach says why a path cannot lead to a file at all: its links go in a circle, or
+// a name in it is too long. The error is a model.Error of code Invalid.
+func reach(path string) error {
+	_, err := os.Stat(path)
+	if len(filepath.Base(path)) > mostName {
+		err = syscall.ENAMETOOLONG
+	}
+	if !errors.Is(err, syscall.ELOOP) && !errors.Is(err, syscall.ENAMETOOLONG) {
+		return nil
+	}
+	return &model.Error{Code: model.Invalid, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", model.Shorten(path, 120), model.Reason(err))}
 }
 
 // Device gives this machine's id, which is made once. Several programs may
