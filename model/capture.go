@@ -131,5 +131,6 @@ func (c Capture) Entry() Entry {
 	e.Title, e.Tags, e.Competencies, e.Values = c.Title, c.Tags, c.Competencies, c.Values
 	e = e.Clone()
 	e.Tidy()
+	e.FitTitle()
 	return e
 }

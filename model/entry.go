@@ -209,6 +209,29 @@ func (e Entry) Check() error {
 	return e.checkValues(kind)
 }
 
+// FitTitle puts what the title has no room for before the text: from the end of a
+// sentence on, else from a space. No word is lost.
+func (e *Entry) FitTitle() {
+	letters := []rune(e.Title)
+	if len(letters) <= MaxTitle {
+		return
+	}
+	cut := MaxTitle
+	for i := MaxTitle; i > 0; i-- {
+		if !unicode.IsSpace(letters[i]) {
+			continue
+		}
+		if cut == MaxTitle {
+			cut = i
+		}
+		if strings.ContainsRune(".!?…。", letters[i-1]) {
+			cut = i
+			break
+		}
+	}
+	e.Title, e.Body = string(letters[:cut]), Joined("\n\n", strings.TrimSpace(string(letters[cut:])), e.Body)
+}
+
 // CheckKnown gives an Error of code Invalid for the first thing of the entry that is
 // not known, for entries that no newer Rung wrote; else what Check gives.
 func (e Entry) CheckKnown() error {

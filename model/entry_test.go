@@ -215,3 +215,18 @@ func TestRetagAddsAndRemoves(t *testing.T) {
 		t.Errorf("tags are %q, want %q", e.Tags, want)
 	}
 }
+
+func TestNoWordOfALongTitleIsLost(t *testing.T) {
+	words := strings.Repeat("word ", 150)
+	for _, title := range []string{words, "First. " + words, strings.Repeat("é", MaxTitle+7), strings.Repeat("Short one. ", 100), "kurz", strings.Repeat("東", MaxTitle) + "。" + words} {
+		e := Entry{Title: strings.TrimSpace(title), Body: "Below."}
+		e.FitTitle()
+		if n := len([]rune(e.Title)); n > MaxTitle || n == 0 {
+			t.Errorf("the title has %d characters", n)
+		}
+		whole := strings.ReplaceAll(e.Title+strings.TrimSuffix(e.Body, "Below."), "\n", "")
+		if strings.ReplaceAll(whole, " ", "") != strings.ReplaceAll(title, " ", "") || !strings.HasSuffix(e.Body, "Below.") {
+			t.Errorf("%q became %q and %q", title, e.Title, e.Body)
+		}
+	}
+}

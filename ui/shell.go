@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"net/url"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -306,13 +305,12 @@ func (s *shell) WeekStart() time.Weekday {
 
 // OpenLink asks the desktop to open an address on the web.
 func (s *shell) OpenLink(address string) {
-	u, err := url.Parse(address)
-	if err == nil && (u.Scheme == "https" || u.Scheme == "http" || u.Scheme == "mailto") {
-		err = s.app.OpenURL(u)
-	} else {
-		err = &model.Error{Code: model.Invalid, Message: lang.L("Only addresses on the web can be opened."), Err: err}
+	u, opens := model.OpenableLink(address)
+	if !opens {
+		s.Fail(&model.Error{Code: model.Invalid, Message: lang.L("Only addresses on the web can be opened.")})
+		return
 	}
-	s.Fail(err)
+	s.Fail(s.app.OpenURL(u))
 }
 
 // onKey takes the keys that no focused widget wanted.

@@ -111,6 +111,7 @@ func (b book) html(e model.Entry) (template.HTML, error) {
 		return template.HTML("<pre>" + html.EscapeString(e.Body) + "</pre>"), nil
 	}
 	var images []*ast.Image
+	var links []ast.Node
 	err := ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Heading:
@@ -120,6 +121,10 @@ func (b book) html(e model.Entry) (template.HTML, error) {
 		case *ast.Image:
 			if entering {
 				images = append(images, n)
+			}
+		case *ast.Link, *ast.AutoLink:
+			if entering {
+				links = append(links, n)
 			}
 		}
 		return ast.WalkContinue, nil
@@ -139,15 +144,54 @@ func (b book) html(e model.Entry) (template.HTML, error) {
 				link.AppendChild(link, child)
 			}
 			image.Parent().ReplaceChild(image.Parent(), image, link)
+			links = append(links, link)
 			continue
 		}
 		image.Destination = fmt.Appendf(nil, "data:%s;base64,%s", kind, base64.StdEncoding.EncodeToString(content))
+	}
+	for _, link := range links {
+		plainLink(link, []byte(e.Body))
 	}
 	var out bytes.Buffer
 	if err := bookMarkdown.Renderer().Render(&out, []byte(e.Body), tree); err != nil {
 		return "", err
 	}
 	return template.HTML(out.String()), nil
+}
+
+// plainLink makes text of a link that may not be opened: its words, and where it
+// leads.
+func plainLink(n ast.Node, source []byte) {
+	instead := func(text string) ast.Node {
+		said := ast.NewString([]byte(text))
+		said.SetRaw(true)
+		return said
+	}
+	parent := n.Parent()
+	switch link := n.(type) {
+	case *ast.AutoLink:
+		address := string(link.URL(source))
+		if link.AutoLinkType == ast.AutoLinkEmail {
+			address = "mailto:" + strings.TrimPrefix(address, "mailto:")
+		}
+		if _, opens := model.OpenableLink(address); !opens {
+			parent.ReplaceChild(parent, link, instead(string(link.Label(source))))
+		}
+	case *ast.Link:
+		if _, opens := model.OpenableLink(string(link.Destination)); opens {
+			return
+		}
+		address := string(link.Destination)
+		words := inlineText(link, source)
+		for child := link.FirstChild(); child != nil; child = link.FirstChild() {
+			parent.InsertBefore(parent, link, child)
+		}
+		if address == words {
+			parent.RemoveChild(parent, link)
+			return
+		}
+		parent.ReplaceChild(parent, link, instead(" ("+address+")"))
+	}
 }
 
 // plainHTML shows HTML in a text as it is written: it is somebody's words.

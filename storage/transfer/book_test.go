@@ -10,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"regexp"
 	"rung/model"
+	"slices"
 )
 
 // aYear is a journal with what a book has to set.
@@ -103,6 +105,31 @@ func TestABookOfNothingIsRefused(t *testing.T) {
 	for _, format := range []string{"html", "pdf"} {
 		if err := newPorter(t).Export(context.Background(), &bytes.Buffer{}, format, model.Query{}, false); model.CodeOf(err) != model.NotFound {
 			t.Errorf("%s: %v", format, err)
+		}
+	}
+}
+
+func TestOnlyPagesAndLettersAreLinksInABook(t *testing.T) {
+	p := newPorter(t)
+	e := model.NewEntry("note", "2026-11-20")
+	e.Title = "Links"
+	e.Body = "[run](javascript:alert(1)) [odd](JAVASCRIPT:alert) [data](data:text/html,x) [file](file:///etc/passwd) [**beside**](../other.html) [slash](//example.org) ![pic](file:///x.png)\n\n" +
+		"<javascript:alert(2)> <ftp://example.org/f> ftp://example.org/g www.example.org/w https://example.org/h ana@example.org <bo@example.org>\n\n" +
+		"[page](https://example.org/p) [letter](mailto:ana@example.org) [named][ref]\n\n[ref]: vbscript:x\n"
+	p.save(t, nil, e)
+	page := p.bookAs(t, "html", model.Query{})
+	var led []string
+	for _, link := range regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		if !strings.HasPrefix(link[1], "#") { // the book's own chapters
+			led = append(led, link[1])
+		}
+	}
+	if want := []string{"http://www.example.org/w", "https://example.org/h", "mailto:ana@example.org", "mailto:bo@example.org", "https://example.org/p", "mailto:ana@example.org"}; !slices.Equal(led, want) {
+		t.Errorf("its links lead to %q, want %q", led, want)
+	}
+	for _, want := range []string{"run (javascript:alert(1))", "odd (JAVASCRIPT:alert)", "<strong>beside</strong> (../other.html)", "pic (file:///x.png)", "ftp://example.org/g", "named (vbscript:x)", "javascript:alert(2)"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q:\n%s", want, page)
 		}
 	}
 }

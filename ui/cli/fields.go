@@ -28,7 +28,7 @@ type fieldFlags struct {
 // journal is needed to refuse. It goes before the journal is opened.
 func (f *fieldFlags) settle(r *run) error {
 	if f.Body != nil && *f.Body == "-" {
-		text, err := io.ReadAll(io.LimitReader(r.In, model.MaxBody+1))
+		text, err := io.ReadAll(io.LimitReader(r.standardInput(), model.MaxBody+1))
 		if err != nil {
 			return fmt.Errorf("read the text: %w", err)
 		}

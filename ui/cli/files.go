@@ -83,7 +83,7 @@ func (c importCmd) open(r *run) (from model.Source, in io.ReadCloser, err error)
 	}
 	from = model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates, Columns: columns}
 	if c.File == "-" {
-		return from, io.NopCloser(r.In), nil
+		return from, io.NopCloser(r.standardInput()), nil
 	}
 	if info, err := os.Stat(c.File); err == nil && info.IsDir() {
 		folder, err := os.OpenRoot(c.File)

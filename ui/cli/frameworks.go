@@ -262,10 +262,26 @@ func (c frameworkRemoveCmd) Run(r *run) error {
 // mostText is far above any framework's file, and any list of bullets.
 const mostText = 1 << 20
 
+// standardInput is what is read from; a person who is to type it is told so, once.
+func (r *run) standardInput() io.Reader {
+	f, isFile := r.In.(*os.File)
+	if !isFile {
+		return r.In
+	}
+	nothing, _ := os.Stat(os.DevNull) // nil where there is none, which no file is the same as
+	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 && (nothing == nil || !os.SameFile(info, nothing)) {
+		// To those who do not see it, it is of no use.
+		_, _ = fmt.Fprintln(r.Err, "Type it here. Ctrl+D on a line of its own ends it, Ctrl+C calls it off.")
+	}
+	return r.In
+}
+
 // readText reads a file, or standard input for "-". Errors: NotFound, TooLarge.
 func (r *run) readText(path string) (text string, err error) {
-	in := r.In
-	if path != "-" {
+	var in io.Reader
+	if path == "-" {
+		in = r.standardInput()
+	} else {
 		f, err := os.Open(path)
 		if err != nil {
 			return "", cannotRead(path, err)

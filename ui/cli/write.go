@@ -10,14 +10,17 @@ import (
 )
 
 type addCmd struct {
-	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name ^step."`
+	Line []string `arg:"" help:"What happened. Its marks are read: #tag !kind >day @Name ^step. - reads it from standard input, where no other program sees it."`
 	fieldFlags
 	Plain bool `help:"Take the line as it is, without reading marks."`
 }
 
 // Run writes a new entry and prints its id.
 func (c addCmd) Run(r *run) error {
-	text := strings.Join(c.Line, " ")
+	text, err := c.text(r)
+	if err != nil {
+		return err
+	}
 	if err := c.settle(r); err != nil {
 		return err
 	}
@@ -45,10 +48,33 @@ func (c addCmd) Run(r *run) error {
 	})
 }
 
-// entry is what the line and the flags say.
+// text is the line, from standard input where that is asked for.
+func (c addCmd) text(r *run) (string, error) {
+	if len(c.Line) != 1 || c.Line[0] != "-" {
+		return strings.Join(c.Line, " "), nil
+	}
+	if c.Body != nil && *c.Body == "-" {
+		return "", &usageError{"add - and --body - cannot both read standard input"}
+	}
+	text, err := r.readText("-")
+	if err != nil {
+		return "", err
+	}
+	if err := readable(text); err != nil {
+		return "", err
+	}
+	if text = strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")); text == "" {
+		return "", invalid("Nothing came in on standard input. Give what happened, as in: echo \"Talked to the auditors\" | rung add -")
+	}
+	return text, nil
+}
+
+// entry is what the line and the flags say. What follows the first line, and what a
+// title has no room for, is the text.
 func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
+	text, rest, _ := strings.Cut(text, "\n")
 	entry := model.NewEntry("note", s.Journal.Today())
-	entry.Title = text
+	entry.Title = strings.Join(strings.Fields(text), " ")
 	if !c.Plain {
 		steps, err := r.steps(s, text)
 		if err != nil {
@@ -66,7 +92,14 @@ func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
 			c.With = append(c.With, person.Text)
 		}
 	}
-	return entry, c.apply(r.ctx, r, s, &entry)
+	entry.FitTitle()
+	read := model.Joined("\n\n", entry.Body, strings.Trim(rest, "\n"))
+	err := c.apply(r.ctx, r, s, &entry)
+	if c.Body != nil {
+		read = model.Joined("\n\n", read, *c.Body)
+	}
+	entry.Body = read
+	return entry, err
 }
 
 type editCmd struct {
