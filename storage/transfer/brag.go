@@ -65,9 +65,7 @@ func readBrag(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	}
 	in := &brag{notebook: newNotebook(how)}
 	text, hidden := withoutComments(text)
-	if hidden > 0 {
-		in.tell(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", hidden))
-	}
+	in.tellHidden(hidden)
 	_, text = in.frontOf("The document", text)
 	if err := in.read(ctx, strings.Split(text, "\n")); err != nil {
 		return arrived{}, err

@@ -56,14 +56,18 @@ type dayOne struct {
 }
 
 // readDayOne reads Day One's JSON export: its zip, the folder it was unpacked to,
-// or the JSON alone.
+// or the JSON alone; and the journal of Day One Classic, or an entry of it.
 func readDayOne(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.journals(ctx)
 	} else if err == nil {
-		err = in.journal(ctx, "", plainBytes(content))
+		if text := plainText(plainBytes(content)); isClassic(text) {
+			err = in.classicEntry(how.Name, text)
+		} else {
+			err = in.journal(ctx, "", plainBytes(content))
+		}
 	}
 	if err != nil {
 		return arrived{}, err
@@ -78,6 +82,9 @@ func readDayOne(ctx context.Context, r io.Reader, how reading) (arrived, error) 
 // fitsDayOne asks for entries with a moment, or for a zip of such journals and
 // their media.
 func fitsDayOne(s excerpt) bool {
+	if slices.ContainsFunc(s.paths, classicEntry) || isClassic(s.text) {
+		return true
+	}
 	if s.paths == nil {
 		return strings.Contains(s.text, `"entries"`) && strings.Contains(s.text, `"creationDate"`)
 	}
@@ -100,12 +107,19 @@ func (in *dayOne) journals(ctx context.Context) error {
 		return err
 	}
 	var journals []string
+	classic := slices.ContainsFunc(paths, classicEntry)
 	for _, at := range paths {
+		if classicEntry(at) {
+			continue
+		}
 		ending := path.Ext(at)
 		if strings.EqualFold(ending, ".json") {
 			journals = append(journals, at)
 		}
 		in.media[strings.ToLower(strings.TrimSuffix(path.Base(at), ending))] = at
+	}
+	if classic {
+		return in.classic(ctx)
 	}
 	read := 0
 	for _, at := range journals {
@@ -129,7 +143,7 @@ func (in *dayOne) journals(ctx context.Context) error {
 		}
 	}
 	if read == 0 {
-		return &model.Error{Code: model.Invalid, Message: "This is no export of Day One: there is no journal in JSON in it. In Day One, choose File, Export, JSON, then take the zip it writes."}
+		return errNoDayOne
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"archive/tar"
 	"bytes"
 	"errors"
 	"io"
@@ -43,6 +44,16 @@ func (s *excerpt) read(file io.ReaderAt, size int64) bool {
 	beginning := make([]byte, min(size, excerptBytes))
 	if _, err := file.ReadAt(beginning, 0); err != nil && !errors.Is(err, io.EOF) {
 		return false
+	}
+	if isTar(beginning) {
+		// One too large or broken is still known by the files met first.
+		_ = eachInTar(io.NewSectionReader(file, 0, size), func(at string, _ *tar.Header, _ io.Reader) error {
+			if s.paths = append(s.paths, at); len(s.paths) == maxFiles {
+				return io.EOF
+			}
+			return nil
+		})
+		return true
 	}
 	if !isZip(beginning) {
 		s.text = plainText(plainBytes(bytes.TrimRight(beginning, "\x00")))

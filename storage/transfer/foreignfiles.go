@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -31,10 +33,13 @@ type folder struct {
 	room  int64             // bytes that may still be read
 	links int               // among its files, which are not followed
 	real  map[string]string // the names of files on the disk or in the zip, where they differ
+
+	members map[string]member // files packed otherwise, by path
+	cut     bool              // it does not end as it should
 }
 
 func newFolder(files fs.FS) *folder {
-	return &folder{files: files, room: maxForeign, real: map[string]string{}}
+	return &folder{files: files, room: maxForeign, real: map[string]string{}, members: map[string]member{}}
 }
 
 // composed is a name with its letters as they are typed, so that it can be
@@ -48,6 +53,15 @@ func (f *folder) stored(at string) string { return cmp.Or(f.real[at], at) }
 // hidden themselves. Errors: TooLarge, and what the folder gave.
 func (f *folder) paths() (paths []string, err error) {
 	f.links = 0
+	for at := range f.members {
+		if !strayPath.MatchString(at) {
+			paths = append(paths, at)
+		}
+	}
+	slices.Sort(paths)
+	if f.files == nil {
+		return paths, nil
+	}
 	err = fs.WalkDir(f.files, ".", func(at string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -92,12 +106,25 @@ func (f *folder) compose(paths []string) []string {
 // Invalid where it cannot be read.
 func (f *folder) read(at string) (content []byte, err error) { return f.readUpTo(at, maxMember) }
 
+func (f *folder) open(at string) (io.ReadCloser, error) {
+	if m, packed := f.members[at]; packed {
+		if m.FileInfo().Size() > maxMember {
+			return nil, fs.ErrInvalid
+		}
+		return m.Open()
+	}
+	if f.files == nil {
+		return nil, fs.ErrNotExist
+	}
+	return f.files.Open(f.stored(at))
+}
+
 // readUpTo is read with a ceiling of its own for the file.
 func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	damaged := func(err error) error {
 		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
 	}
-	file, err := f.files.Open(f.stored(at))
+	file, err := f.open(at)
 	if err != nil {
 		return nil, damaged(err)
 	}
@@ -114,4 +141,12 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 }
 
 // stat says what a file is.
-func (f *folder) stat(at string) (fs.FileInfo, error) { return fs.Stat(f.files, f.stored(at)) }
+func (f *folder) stat(at string) (fs.FileInfo, error) {
+	if m, packed := f.members[at]; packed {
+		return m.FileInfo(), nil
+	}
+	if f.files == nil {
+		return nil, fs.ErrNotExist
+	}
+	return fs.Stat(f.files, f.stored(at))
+}

@@ -41,6 +41,18 @@ func unpacked(content []byte) (*folder, error) {
 	return newFolder(packed), nil
 }
 
+// mount lets the files of a zip lie under a path of the folder.
+func (f *folder) mount(under string, content []byte) error {
+	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return err
+	}
+	for _, file := range packed.File {
+		f.members[composed(path.Join(under, file.Name))] = file
+	}
+	return nil
+}
+
 // openZip opens a zip with the zips in it that are parts of it, all as one folder.
 // Errors as those of unpacked.
 func openZip(content io.ReaderAt, size int64) (*zip.Reader, error) {

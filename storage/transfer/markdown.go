@@ -38,16 +38,21 @@ type vaultPage struct {
 	at     string
 	name   string // the path as it says what the page is called
 	notion string // Notion's number of the page, or ""
+	source string // the id that the page has where it comes from, or ""
 	text   string
 	properties
 	entry model.Entry
 	mine  bool // Rung wrote it
 }
 
+func newVault(how reading) *vault {
+	return &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
+		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
+}
+
 // readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
 func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	in := &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
-		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
+	in := newVault(how)
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.folder(ctx)
@@ -67,9 +72,7 @@ func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error
 	if err != nil {
 		return arrived{}, err
 	}
-	if in.hidden > 0 {
-		in.tell(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", in.hidden))
-	}
+	in.tellHidden(in.hidden)
 	if in.undated > 0 {
 		in.tell(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
 	}
@@ -132,25 +135,38 @@ func aboutProject(at string) bool {
 
 // page reads what a page says of itself.
 func (in *vault) page(at, text string) error {
-	p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
-	in.count = p.index
 	if ownMark.MatchString(text) {
+		p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
+		in.count = p.index
 		in.pages = append(in.pages, p)
 		return in.own(p, text)
 	}
-	shown, hidden := withoutComments(text)
-	in.hidden += hidden
-	p.properties, p.text = in.frontOf(at, shown)
+	p := in.reads(at, text)
 	if in.logseq {
 		in.readLogseq(p)
 	}
 	in.readNotion(p)
+	in.begin(p)
+	return nil
+}
+
+// reads begins a page with its text and what stands at its top.
+func (in *vault) reads(at, text string) *vaultPage {
+	p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
+	in.count = p.index
+	shown, hidden := withoutComments(text)
+	in.hidden += hidden
+	p.properties, p.text = in.frontOf(at, shown)
+	return p
+}
+
+// begin begins the entry of a page whose properties are known.
+func (in *vault) begin(p *vaultPage) {
 	in.pages = append(in.pages, p)
 	p.entry = model.Entry{Kind: "note", Tags: p.tags, Private: p.private}
 	if p.starred {
 		p.entry.Tags = append(p.entry.Tags, "starred")
 	}
-	return nil
 }
 
 // settleAll makes an entry of each page: first what they are, so that they can be
@@ -206,6 +222,9 @@ func (in *vault) identify(p *vaultPage) bool {
 	at := strings.TrimPrefix(p.at, in.root)
 	e.ID = stableID("markdown", withoutEnding(at))
 	in.entitlePage(p, rest)
+	if p.source != "" {
+		e.ID = p.source
+	}
 	if p.notion != "" {
 		e.ID = stableID("notion", p.notion)
 		in.named[p.notion] = p

@@ -44,6 +44,13 @@ func (in *notebook) open(r io.Reader) (content []byte, err error) {
 		if content, err = readWhole(r, maxArchive); err != nil {
 			return nil, err
 		}
+		if isTar(content) {
+			if in.files, err = untarred(content); err != nil {
+				return nil, err
+			}
+			in.files.room = maxArchive
+			return nil, nil
+		}
 		if !isZip(content) {
 			if len(content) > maxForeign { // of words alone, nobody has so many
 				return nil, tooLarge(maxForeign)
@@ -126,6 +133,13 @@ func writtenText(content []byte) (string, error) {
 // broken names a file that cannot be taken.
 func (in *notebook) broken(at string, err error) { in.refuseFile(at, reasonOf(err)) }
 
+// tellHidden tells of the comments that were taken out of texts.
+func (in *notebook) tellHidden(comments int) {
+	if comments > 0 {
+		in.tell(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
+	}
+}
+
 // reasonOf gives an error in the words for a person.
 func reasonOf(err error) string {
 	if told := model.CodeOf(err); told == "" {
@@ -186,6 +200,9 @@ func (in *notebook) finish() arrived {
 	}
 	if len(in.lost) > 0 {
 		in.tell(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), firstOf(in.lost)))
+	}
+	if in.files != nil && in.files.cut {
+		in.tell("The file does not end as it should. If something is missing, export it again.")
 	}
 	if in.files != nil && in.files.links > 0 {
 		in.tell(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))

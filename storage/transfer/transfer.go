@@ -53,6 +53,8 @@ var formats = []format{
 	{name: "dayone", read: readDayOne, folders: true, diary: true, fits: fitsDayOne},
 	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, fits: fitsRedNotebook},
 	{name: "jrnl", read: readJrnl, folders: true, diary: true, fits: fitsJrnl},
+	{name: "joplin", read: readJoplin, folders: true, diary: true, fits: fitsJoplin},
+	{name: "textbundle", read: readTextBundle, folders: true, diary: true, fits: fitsTextBundle},
 	{name: "brag", read: readBrag, diary: true, fits: fitsBrag},
 	{name: "markdown", write: writeMarkdown, read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
 	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},

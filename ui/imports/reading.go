@@ -22,7 +22,9 @@ var formatWords = map[string]string{
 	"dayone":      "Day One",
 	"jrnl":        "jrnl",
 	"rednotebook": "RedNotebook",
-	"markdown":    "Notes in Markdown (Obsidian, Logseq, Joplin)",
+	"joplin":      "Joplin (JEX)",
+	"textbundle":  "TextBundle (Bear, Ulysses)",
+	"markdown":    "Notes in Markdown (Obsidian, Logseq, Notion)",
 	"brag":        "Brag document",
 	"jsonresume":  "Résumé (JSON Resume)",
 }

@@ -1,0 +1,81 @@
+package transfer
+
+import (
+	"archive/tar"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"rung/model"
+)
+
+// member is a file that is packed and read from memory.
+type member interface {
+	Open() (io.ReadCloser, error)
+	FileInfo() fs.FileInfo
+}
+
+// tarMember is a file in a tar.
+type tarMember struct {
+	info    fs.FileInfo
+	content []byte
+}
+
+func (m tarMember) FileInfo() fs.FileInfo { return m.info }
+func (m tarMember) Open() (io.ReadCloser, error) {
+	return io.NopCloser(bytes.NewReader(m.content)), nil
+}
+
+// isTar reports whether bytes begin as a tar does.
+func isTar(content []byte) bool {
+	const at = 257
+	return len(content) >= 512 && bytes.HasPrefix(content[at:], []byte("ustar"))
+}
+
+// untarred opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
+// where it holds too many files.
+func untarred(content []byte) (*folder, error) {
+	f := newFolder(nil)
+	err := eachInTar(bytes.NewReader(content), func(at string, header *tar.Header, r io.Reader) error {
+		if len(f.members) == maxFiles {
+			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take.", maxFiles)}
+		}
+		if header.Size > maxMember {
+			f.members[at] = tarMember{header.FileInfo(), nil} // its size says that it is too large
+			return nil
+		}
+		content, err := io.ReadAll(r)
+		f.members[at] = tarMember{header.FileInfo(), content}
+		return err
+	})
+	const ending = 1024 // zeros
+	f.cut = len(bytes.Trim(content[max(0, len(content)-ending):], "\x00")) > 0
+	var told *model.Error
+	if err != nil && !errors.As(err, &told) {
+		err = &model.Error{Code: model.Invalid, Message: "The file cannot be read: it was not copied whole. Export it again.", Err: err}
+	}
+	return f, err
+}
+
+// eachInTar gives each file of a tar with its path.
+func eachInTar(content io.Reader, take func(at string, header *tar.Header, r io.Reader) error) error {
+	r := tar.NewReader(content)
+	for {
+		header, err := r.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		case header.Typeflag != tar.TypeReg:
+			continue
+		}
+		if at := composed(withinZip(header.Name)); at != "" {
+			if err := take(at, header, r); err != nil {
+				return err
+			}
+		}
+	}
+}
