@@ -19,6 +19,7 @@ const (
 	TooLarge   Code = "too large"   // over a stated limit
 	Busy       Code = "busy"        // another program holds the file too long
 	Failing    Code = "failing"     // the disk, or the machine, answers with errors
+	Mistake    Code = "mistake"     // Rung's own, which only who mends Rung can undo
 )
 
 // Error is trouble that the person can act on. Message is one sentence that

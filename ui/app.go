@@ -95,20 +95,25 @@ func Run(o Options) error {
 	t := newTasks()
 	release := t.hold()
 	s := newShell(o, a, w, t, t)
-	showFirst(w, t.meanwhile(readFonts), func() {
-		if o.Journal == nil {
-			s.showTrouble()
-		} else {
-			s.build()
-			s.start()
-		}
+	err := s.guarded(func() {
+		showFirst(w, t.meanwhile(readFonts), func() {
+			if o.Journal == nil {
+				s.showTrouble()
+			} else {
+				s.build()
+				s.start()
+			}
+		})
+		release()
+		t.After("opened", firstFrame, func() {
+			debug.SetGCPercent(usual)
+			w.SetIcon(icon.App()) // drawing it takes a while
+		})
+		a.Run()
 	})
-	release()
-	t.After("opened", firstFrame, func() {
-		debug.SetGCPercent(usual)
-		w.SetIcon(icon.App()) // drawing it takes a while
-	})
-	a.Run()
+	if err != nil {
+		return err
+	}
 	if s.again != nil {
 		return o.Restart(*s.again)
 	}

@@ -93,7 +93,11 @@ type shell struct {
 // newShell is a window that shows nothing yet. running is nil where tests run
 // tasks inline.
 func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tasks) *shell {
-	return &shell{Tasks: t, o: o, app: a, window: w, running: running}
+	s := &shell{Tasks: t, o: o, app: a, window: w, running: running}
+	if running != nil {
+		running.failed = s.onMistake
+	}
+	return s
 }
 
 // build lays the window out.

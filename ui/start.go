@@ -33,6 +33,7 @@ func (s *shell) start() {
 		s.show(func() { s.refresh(r) })
 	})
 	s.Go(screen.Route{Screen: "today"})
+	s.sayStopped()
 	journal.OfferDrafts(s, s.showDrafts)
 	s.tellSettings()
 	s.refuseReadOnly()
@@ -66,7 +67,7 @@ func (s *shell) show(fn func()) {
 		fn()
 		return
 	}
-	s.running.show(fn)
+	s.running.present(fn)
 }
 
 // checkSoundness looks for damage, and makes the day's copy, once the window

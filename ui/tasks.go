@@ -7,12 +7,17 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/fault"
 )
 
 // tasks holds the window's only goroutines. show is how their answers come
-// back: fyne.Do in the program.
+// back: fyne.Do in the program. A mistake of Rung's own in what they do ends that
+// work alone, and failed is told of it on the UI goroutine; it may be nil.
 type tasks struct {
 	show   func(func())
+	failed func(error)
 	ctx    context.Context
 	cancel context.CancelFunc
 	held   context.Context // what is loaded waits for its end; nil where it need not
@@ -40,7 +45,7 @@ type unkept struct {
 // a person may lose.
 const (
 	keepPause  = 400 * time.Millisecond
-	mostUnkept = 700 * time.Millisecond
+	mostUnkept = 600 * time.Millisecond
 )
 
 func newTasks() *tasks {
@@ -58,11 +63,53 @@ func (t *tasks) writeInOrder() {
 	defer t.work.Done()
 	for range t.wake {
 		for _, work := range t.takeQueue() {
-			if show := work(context.WithoutCancel(t.ctx)); show != nil {
-				t.show(show)
-			}
+			t.guard(func() {
+				if show := work(context.WithoutCancel(t.ctx)); show != nil {
+					t.present(show)
+				}
+			})
 			t.queued.Done()
 		}
+	}
+}
+
+// guard runs work of another goroutine, and ends what a mistake of Rung's own in it
+// would end: the program.
+func (t *tasks) guard(work func()) {
+	if mistake := caught(work); mistake != nil {
+		t.show(func() { t.tell(mistake) })
+	}
+}
+
+// guardShown runs fn, which is on the UI goroutine, and does as guard.
+func (t *tasks) guardShown(fn func()) {
+	if mistake := caught(fn); mistake != nil {
+		t.tell(mistake)
+	}
+}
+
+// present runs fn on the UI goroutine.
+func (t *tasks) present(fn func()) { t.show(func() { t.guardShown(fn) }) }
+
+// caught runs work, and gives the mistake that ended it, or nil.
+func caught(work func()) (mistake error) {
+	defer func() {
+		if value := recover(); value != nil {
+			mistake = fault.Caught(value, lang.L("Rung made a mistake of its own and left something undone. What you typed is kept. If something does not answer, start Rung again."))
+		}
+	}()
+	work()
+	return nil
+}
+
+// tell has the window say that a mistake was made. One made in telling is in the
+// log alone.
+func (t *tasks) tell(mistake error) {
+	if t.failed == nil {
+		return
+	}
+	if again := caught(func() { t.failed(mistake) }); again != nil {
+		logFailure(again)
 	}
 }
 
@@ -101,11 +148,12 @@ func (t *tasks) Load(key string, work func(context.Context) func()) {
 		if held != nil {
 			<-held.Done()
 		}
-		show := work(ctx)
+		var show func()
+		t.guard(func() { show = work(ctx) })
 		if show == nil || ctx.Err() != nil {
 			return
 		}
-		t.show(func() {
+		t.present(func() {
 			if t.newest(key, turn) {
 				show()
 			}
@@ -131,7 +179,7 @@ func (t *tasks) After(key string, d time.Duration, fn func()) {
 	}
 	var timer *time.Timer
 	timer = time.AfterFunc(d, func() {
-		t.show(func() {
+		t.present(func() {
 			t.mu.Lock()
 			current := t.timers[key] == timer
 			if current {
@@ -164,7 +212,7 @@ func (t *tasks) Keep(key string, keep func()) {
 		}
 	default:
 		u = &unkept{keep: keep, since: time.Now()}
-		u.timer = time.AfterFunc(keepPause, func() { t.show(func() { t.runKeep(key, u) }) })
+		u.timer = time.AfterFunc(keepPause, func() { t.present(func() { t.runKeep(key, u) }) })
 		t.unkept[key] = u
 	}
 }
@@ -188,7 +236,7 @@ func (t *tasks) KeepAll() {
 	all := maps.Clone(t.unkept)
 	t.mu.Unlock()
 	for key, u := range all {
-		t.runKeep(key, u)
+		t.guardShown(func() { t.runKeep(key, u) })
 	}
 }
 
@@ -197,7 +245,7 @@ func (t *tasks) background(work func(context.Context)) {
 	t.work.Add(1)
 	go func() {
 		defer t.work.Done()
-		work(t.ctx)
+		t.guard(func() { work(t.ctx) })
 	}()
 }
 
@@ -217,7 +265,7 @@ func (t *tasks) meanwhile(work func()) (wait func()) {
 	go func() {
 		defer t.work.Done()
 		defer close(done)
-		work()
+		t.guard(work)
 	}()
 	return func() { <-done }
 }

@@ -1,12 +1,17 @@
 package ui
 
 import (
+	"bytes"
 	"context"
+	"log/slog"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"rung/model"
 )
 
 // newTestTasks shows answers on the goroutine that has them, one at a time.
@@ -227,4 +232,48 @@ func TestWhatIsSavedOrLeftIsNotKeptAgain(t *testing.T) {
 		}
 		p.tasks.close()
 	})
+}
+
+// logged gives what is logged while the test runs.
+func logged(t *testing.T) *bytes.Buffer {
+	t.Helper()
+	text := &bytes.Buffer{}
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(text, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	return text
+}
+
+func TestAMistakeEndsItsOwnWorkAloneAndIsToldWithoutWords(t *testing.T) {
+	log := logged(t)
+	running, shown := newTestTasks(t)
+	running.failed = func(err error) { shown <- "told: " + string(model.CodeOf(err)) }
+	slip := func() { panic("the words of " + strings.Repeat("somebody", 2)) }
+	work := func(context.Context) func() { slip(); return nil }
+	result := func(context.Context) func() { return slip }
+	for name, begin := range map[string]func(){
+		"work":       func() { running.Do(work) },
+		"answer":     func() { running.Do(result) },
+		"load":       func() { running.Load("list", work) },
+		"loaded":     func() { running.Load("list", result) },
+		"timer":      func() { running.After("list", 0, slip) },
+		"words":      func() { running.Keep("list", slip) },
+		"background": func() { running.background(func(context.Context) { slip() }) },
+		"meanwhile":  func() { running.meanwhile(slip)() },
+	} {
+		begin()
+		if told := <-shown; told != "told: mistake" {
+			t.Errorf("%s: %q", name, told)
+		}
+		running.Do(func(context.Context) func() { return func() { shown <- "goes on" } })
+		if next := <-shown; next != "goes on" {
+			t.Fatalf("%s: %q", name, next)
+		}
+	}
+	running.failed = func(error) { panic("again") }
+	running.Do(work)
+	running.close()
+	if text := log.String(); strings.Contains(text, "somebody") || strings.Contains(text, "again") || strings.Count(text, "msg=panic") != 10 || !strings.Contains(text, "tasks_test.go") {
+		t.Errorf("the log says\n%s", text)
+	}
 }

@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
+	"rung/ui/fault"
 
 	"github.com/alecthomas/kong"
 )
@@ -134,7 +135,12 @@ type run struct {
 
 // Run carries out a command line, without the program's name, and gives the
 // exit code. Every failure has been told in one line on s.Err.
-func Run(ctx context.Context, args []string, s Services) int {
+func Run(ctx context.Context, args []string, s Services) (code int) {
+	defer func() {
+		if value := recover(); value != nil {
+			code = s.fail(fault.Caught(value, "Rung made a mistake of its own and stopped. What was saved before is kept. The log says where it happened."), exitFailed)
+		}
+	}()
 	var g grammar
 	ended := false
 	parser, err := kong.New(&g, kong.Name("rung"), kong.Writers(s.Out, s.Err),

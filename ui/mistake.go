@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rung/model"
+	"rung/ui/fault"
+	"rung/ui/widgets"
+)
+
+// onMistake says that Rung made a mistake of its own, and keeps what is typed: the
+// next one may be worse.
+func (s *shell) onMistake(mistake error) {
+	s.KeepAll()
+	s.Fail(mistake)
+}
+
+// stoppedID is the draft that says at the next start that a mistake ended the
+// window; no entry has that kind.
+const stoppedID = "stopped"
+
+// guarded runs the window. A mistake of Rung's own in what the window itself calls,
+// such as a key, ends it: what is typed is kept, and the error says so.
+func (s *shell) guarded(run func()) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = fault.Caught(value, lang.L("Rung made a mistake of its own and had to close. What you typed is kept. Start Rung again."))
+			s.keepAtTheEnd()
+		}
+	}()
+	run()
+	return nil
+}
+
+// keepAtTheEnd keeps what is typed in a window that answers no more.
+func (s *shell) keepAtTheEnd() {
+	for _, keep := range []func(){s.KeepAll, s.leave, s.noteStopped} {
+		if again := caught(keep); again != nil {
+			logFailure(again)
+		}
+	}
+	if s.running != nil {
+		s.running.cancel()
+		s.running.flush()
+	}
+}
+
+// noteStopped has the next start say what happened.
+func (s *shell) noteStopped() {
+	if s.o.Journal == nil {
+		return
+	}
+	at := s.o.Journal.Now()
+	s.Do(func(ctx context.Context) func() {
+		if err := s.o.Journal.KeepDraft(ctx, model.Draft{Entry: stoppedID, Kind: stoppedID, At: at}); err != nil {
+			logFailure(err) // nobody is left to tell
+		}
+		return nil
+	})
+}
+
+// sayStopped says, once, that a mistake ended the window before.
+func (s *shell) sayStopped() {
+	s.Do(func(ctx context.Context) func() {
+		drafts, err := s.o.Journal.Drafts(ctx)
+		if err != nil || !slices.ContainsFunc(drafts, func(d model.Draft) bool { return d.Entry == stoppedID }) {
+			return func() { s.Fail(err) }
+		}
+		err = s.o.Journal.DropDraft(ctx, stoppedID)
+		return func() {
+			s.Fail(err)
+			s.stand(stoppedID, func() {
+				s.setFoot(widgets.NewBanner(widgets.Warning, lang.L("Last time Rung made a mistake of its own and had to close. What you typed is kept.")))
+			})
+		}
+	})
+}
