@@ -51,7 +51,9 @@ func (x *rowReader) progress(f model.Field) {
 	v, err := f.Parse(text, model.Locale{})
 	if own, isText := v.(string); err == nil && isText {
 		x.use(i)
-		x.e.Values[f.Key] = own
+		if x.e.Values[f.Key] = own; f.Key == "outcome" && x.e.Values.Text("status") == "" {
+			x.e.Values["status"] = "closed"
+		}
 		return
 	}
 	status, outcome, known := progressOf(text)

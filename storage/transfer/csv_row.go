@@ -133,7 +133,7 @@ func (x *rowReader) finish() {
 	for i := range x.r.all {
 		x.more = append(x.more, x.rest(i)...)
 	}
-	x.e.Body = model.Joined("\n\n", x.e.Body, strings.Join(x.more, "\n"))
+	x.e.Body = model.Joined("\n\n", x.e.Body, asList(x.more))
 }
 
 // rest gives the lines that a column adds to the text.

@@ -150,7 +150,7 @@ func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
 	case len(lines) == 0:
 	case added:
 		e := &in.entries[len(in.entries)-1].entry
-		e.Body = model.Joined("\n\n", e.Body, strings.Join(lines, "\n"))
+		e.Body = model.Joined("\n\n", e.Body, asList(lines))
 	default:
 		in.skipAt(in.count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.count, kind.file, strings.Join(names, ", ")))
 	}

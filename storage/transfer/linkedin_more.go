@@ -102,7 +102,7 @@ func (in *linkedIn) application(r row) {
 	if saved := r.cells["saveddate"]; day == "" && saved != "" {
 		day, e.Values["status"] = saved, "found"
 	}
-	e.Body = model.Joined("\n", r.cells["joburl"], labelled("Résumé sent", r.cells["resumename"]), labelled("Contact", model.Joined(", ", r.cells["contactemail"], r.cells["contactphonenumber"])),
+	e.Body = model.Joined("\n\n", r.cells["joburl"], labelled("Résumé sent", r.cells["resumename"]), labelled("Contact", model.Joined(", ", r.cells["contactemail"], r.cells["contactphonenumber"])),
 		labelled("Questions and answers", r.cells["questionandanswers"]))
 	e.ID = stableID("linkedin application", e.Title, r.cells["companyname"], r.cells["joburl"], day)
 	in.dated(e, day, "")

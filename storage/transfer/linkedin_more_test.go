@@ -60,7 +60,7 @@ func TestTheRestOfTheExport(t *testing.T) {
 	} {
 		wantValues(t, p.titled(t, title), want)
 	}
-	if e := p.titled(t, "IT manager"); e.Day != "2024-05-20" || !strings.Contains(e.Body, "https://l.example/1\nRésumé sent: cv.pdf") {
+	if e := p.titled(t, "IT manager"); e.Day != "2024-05-20" || !strings.Contains(e.Body, "https://l.example/1\n\nRésumé sent: cv.pdf") {
 		t.Errorf("%s, %q", e.Day, e.Body)
 	}
 	if e := p.titled(t, "A latch"); e.Body != "It closes\n\nNumber: 42" {

@@ -127,7 +127,8 @@ func writtenText(content []byte) (string, error) {
 	if strings.ContainsRune(text, 0) {
 		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
 	}
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
+	text = lineEnds.ReplaceAllString(text, "\n")
+	return strings.NewReplacer("\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
 }
 
 // broken names a file that cannot be taken.

@@ -59,12 +59,12 @@ func TestWhichNumberIsTheOneToCall(t *testing.T) {
 		{"item1.TEL:1\nitem1.X-ABLabel;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:B=C3=BCro", "1", "Phone, Büro: 1"},
 		{"TEL:1\nTEL;PREF:1", "1", ""},
 	} {
-		if e, _ := oneCard(t, "FN:Ana", c.lines); e.Values.Text("phone") != c.phone || e.Body != c.text {
+		if e, _ := oneCard(t, "FN:Ana", c.lines); e.Values.Text("phone") != c.phone || unlisted(e.Body) != c.text {
 			t.Errorf("%s\nphone %q, want %q; text\n%s\nwant\n%s", c.lines, e.Values.Text("phone"), c.phone, e.Body, c.text)
 		}
 	}
 	e, _ := oneCard(t, "FN:Ana", "EMAIL;TYPE=HOME:a@home.example", "EMAIL;TYPE=WORK,PREF:a@work.example")
-	if e.Values.Text("email") != "a@work.example" || e.Body != "E-mail, home: a@home.example\nE-mail, work: a@work.example" {
+	if e.Values.Text("email") != "a@work.example" || unlisted(e.Body) != "E-mail, home: a@home.example\nE-mail, work: a@work.example" {
 		t.Errorf("%v, text %q", e.Values, e.Body)
 	}
 }
@@ -82,6 +82,9 @@ func TestEveryEndOfALineCountsOnce(t *testing.T) {
 		if ana.Body != "folded over two lines\n\nA: soft end" || len(ana.Attachments) != 1 || ana.Values.Text("phone") != "77" {
 			t.Errorf("%q: %q, %v, %v", end, ana.Body, ana.Attachments, ana.Values)
 		}
+	}
+	if text, err := writtenText([]byte("a\r\r\nb\rc\n")); text != "a\nb\nc\n" || err != nil {
+		t.Errorf("a page of a journal: %q, %v", text, err)
 	}
 	whole := pixel(t)
 	cut := base64.StdEncoding.EncodeToString([]byte(whole[:len(whole)-20]))

@@ -46,7 +46,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	}
 	f.pictures("PHOTO", "photo")
 	f.pictures("LOGO", "logo")
-	e.Body = model.Joined("\n\n", append(notes, strings.Join(f.rest(), "\n"))...)
+	e.Body = model.Joined("\n\n", append(notes, asList(f.rest()))...)
 	e.ID = c.id(e)
 	var mails []string
 	for _, line := range c["EMAIL"] {

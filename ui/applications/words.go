@@ -31,14 +31,12 @@ func whereWord(a application) string {
 	return ""
 }
 
-// outcomeWord tells what came of an application that is closed, "" where nobody
-// said so.
+// outcomeWord tells what came of an application, "" where nobody said so.
 func outcomeWord(a application) string {
-	outcome := a.Values.Text("outcome")
-	if outcome == "" || !a.closed() {
-		return ""
+	if outcome := a.Values.Text("outcome"); outcome != "" {
+		return lang.L(outcome)
 	}
-	return lang.L(outcome)
+	return ""
 }
 
 // quiet says that nothing has happened for long where an answer is awaited.

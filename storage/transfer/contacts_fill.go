@@ -1,0 +1,96 @@
+package transfer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+)
+
+// fillFrom gives an entry with its empty fields filled from another, and tells
+// of each field in which the two differ. Of a contact that is joined with another
+// one, the words that differ go into the text, so that none of them is lost.
+func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
+	e, from := own.Clone(), c.entry
+	kind, _ := model.KindOf(own.Kind)
+	var more []string
+	differs := func(label, ours, theirs string) {
+		switch {
+		case theirs == "" || strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")):
+		case c.joined && !hasLine(own.Body, label+": "+theirs):
+			more = append(more, label+": "+theirs)
+			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
+		case !c.joined:
+			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
+		}
+	}
+	if c.joined {
+		differs("Name", own.Title, from.Title)
+	} else {
+		differs("Title", own.Title, from.Title)
+	}
+	for _, f := range kind.Fields {
+		if _, filled := own.Values[f.Key]; filled {
+			differs(f.Label, f.Format(own.Values[f.Key], model.Locale{}), f.Format(from.Values[f.Key], model.Locale{}))
+		} else if v, there := from.Values[f.Key]; there {
+			e.Values[f.Key] = v
+		}
+	}
+	switch {
+	case own.Body == "":
+		e.Body = model.Joined("\n\n", from.Body, asList(more))
+	case c.joined:
+		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), asList(more))
+	default:
+		differs("Text", own.Body, from.Body)
+	}
+	if len(e.Tags) == 0 || c.joined {
+		e.Tags = append(e.Tags, from.Tags...)
+	}
+	if len(own.Attachments) == 0 || c.joined {
+		for _, a := range from.Attachments {
+			hold(&e, a)
+		}
+	}
+	for _, l := range from.Links {
+		if len(own.Linked(l.Role)) == 0 {
+			e.Links = append(e.Links, l)
+		}
+	}
+	e.Until, e.Time = cmp.Or(e.Until, from.Until), cmp.Or(e.Time, from.Time)
+	e.Tidy()
+	return e
+}
+
+// asList gives lines for a text, each a point of its own where there are several:
+// Markdown makes one sentence of lines that only follow each other.
+func asList(lines []string) string {
+	if len(lines) < 2 {
+		return strings.Join(lines, "")
+	}
+	return "- " + strings.Join(lines, "\n- ")
+}
+
+// hasLine reports whether a text has a line, as a point or by itself.
+func hasLine(text, line string) bool {
+	plain := func(l string) string { return strings.TrimPrefix(strings.TrimSpace(l), "- ") }
+	return slices.ContainsFunc(strings.Split(text, "\n"), func(l string) bool { return plain(l) == plain(line) })
+}
+
+// unknownLines gives the lines of a text that another one does not have.
+func unknownLines(known, text string) string {
+	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool {
+		return strings.TrimSpace(line) != "" && hasLine(known, line)
+	})
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+func brieflySaid(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > 60 {
+		return string(letters[:60]) + "…"
+	}
+	return text
+}
