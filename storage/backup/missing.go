@@ -46,14 +46,20 @@ func (f *File) Prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	wal, walErr := os.Stat(f.Journal + "-wal")
-	words := walErr == nil && wal.Size() > 0
+	aside, err := f.aside()
+	if err != nil {
+		return err
+	}
+	wal := f.Journal + "-wal"
+	aside = slices.DeleteFunc(append(aside, wal), empty)
 	// Another program may have begun a journal, with its first copy, meanwhile.
-	if len(copies) == 0 && !words || !f.missing() {
+	if len(copies)+len(aside) == 0 || !f.missing() {
 		return nil
 	}
 	message := "There is no journal at " + f.Journal + " any more, but "
 	switch n := len(copies); {
+	case n == 0 && aside[0] != wal:
+		message += filepath.Base(aside[0]) + " lies beside it, which cannot be read as one. Keep that file, and look for a copy elsewhere."
 	case n == 0:
 		message += "its last words are still in " + filepath.Base(f.Journal) + "-wal. Put the journal's file back beside that."
 	case n == 1:
@@ -83,6 +89,12 @@ func (f *File) leftBehind() bool {
 		}
 	}
 	return false
+}
+
+// empty reports whether there is no file of that name with anything in it.
+func empty(path string) bool {
+	info, err := os.Lstat(path)
+	return err != nil || !info.Mode().IsRegular() || info.Size() == 0
 }
 
 // missing reports whether there is no journal, or an empty file in its place.

@@ -148,6 +148,18 @@ func TestBeginLeavesWhatIsLeft(t *testing.T) {
 	}
 }
 
+func TestWhatLiesAsideIsNamedEvenIfItCannotBeRead(t *testing.T) {
+	for _, name := range []string{"journal-before-restore-2026-11-20-120000.rung", "journal.before-v2.rung", "journal.rung.restoring" + orphan} {
+		f := &File{Journal: filepath.Join(t.TempDir(), "journal.rung")}
+		put(t, filepath.Join(filepath.Dir(f.Journal), name), "no journal any more")
+		if err := f.Prepare(context.Background()); model.CodeOf(err) != model.Missing || !strings.Contains(err.Error(), name) {
+			t.Errorf("Prepare: %v", err)
+		}
+		put(t, filepath.Join(filepath.Dir(f.Journal), name), "")
+		mustPrepare(t, f)
+	}
+}
+
 func TestALogWithoutItsJournalIsNeverThrownAway(t *testing.T) {
 	f := &File{Journal: filepath.Join(t.TempDir(), "journal.rung")}
 	put(t, f.Journal+"-wal", "last words")

@@ -144,10 +144,24 @@ func newHome(t *testing.T, rung string) home {
 	return h
 }
 
+// TestFilesOfTheProgram looks at what the real program leaves on the disk, killed or
+// not.
+func TestFilesOfTheProgram(t *testing.T) {
+	folder := buildRung(t)
+	for name, test := range map[string]func(*testing.T, string){
+		"a restore killed at each step loses nothing":     restoreKilledAtEachStep,
+		"a restore killed at any moment loses nothing":    restoreKilledAtAnyMoment,
+		"renewed copies hold nothing of what was removed": renewedCopiesHoldNothingRemoved,
+		"what killed programs left is swept up":           leftBehindIsSwept,
+		"no command waits for a large copy":               noCommandWaitsForALargeCopy,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, folder) })
+	}
+}
+
 // A restore over a file that is no journal is killed at each of its steps: the
 // journal is the one from before or the one from the copy, never an empty one.
-func TestARestoreKilledAtEachStepLosesNothing(t *testing.T) {
-	folder := buildRung(t)
+func restoreKilledAtEachStep(t *testing.T, folder string) {
 	steps := []string{"journal.rung.restoring-*", "journal.rung.restoring-*/*.part-*", "journal.rung.restoring-*/*.part-*/*",
 		"journal.rung.restoring-*/fresh.rung", "journal.rung.restoring-*/fresh.rung-wal", "journal-before-restore-*.rung",
 		"journal-before-restore-*-wal", "journal.rung.restoring-*/ready.rung"}
@@ -181,11 +195,10 @@ func TestARestoreKilledAtEachStepLosesNothing(t *testing.T) {
 }
 
 // And at moments that nobody chose.
-func TestARestoreKilledAtAnyMomentLosesNothing(t *testing.T) {
+func restoreKilledAtAnyMoment(t *testing.T, folder string) {
 	if os.Getenv("CI") == "" {
 		t.Skip("slow: CI=1 runs it")
 	}
-	folder := buildRung(t)
 	h := newHome(t, folder)
 	h.must("add", "Kept")
 	h.must("backup", h.at("copy.rung"))
@@ -202,8 +215,8 @@ func TestARestoreKilledAtAnyMomentLosesNothing(t *testing.T) {
 }
 
 // What was removed for good is in no file any more once the copies were renewed.
-func TestRenewedCopiesHoldNothingOfWhatWasRemoved(t *testing.T) {
-	h := newHome(t, buildRung(t))
+func renewedCopiesHoldNothingRemoved(t *testing.T, folder string) {
+	h := newHome(t, folder)
 	id := strings.TrimSpace(h.must("add", "Zanzibar was a mistake"))
 	h.must("edit", id, "--body", "Quagmire from the first day")
 	h.must("add", "What stays")
@@ -231,8 +244,8 @@ func TestRenewedCopiesHoldNothingOfWhatWasRemoved(t *testing.T) {
 }
 
 // Whatever a command is killed at, the next ones leave nothing of it behind.
-func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
-	h := newHome(t, buildRung(t))
+func leftBehindIsSwept(t *testing.T, folder string) {
+	h := newHome(t, folder)
 	h.must("add", "Kept")
 	if err := os.MkdirAll(h.at("out"), 0o700); err != nil {
 		t.Fatal(err)
@@ -294,8 +307,8 @@ func TestWhatKilledProgramsLeftIsSweptUp(t *testing.T) {
 
 // A command on a large journal does not wait for the day's copy, and is told by the
 // next one where that had faults.
-func TestACommandDoesNotWaitForALargeCopy(t *testing.T) {
-	h := newHome(t, buildRung(t))
+func noCommandWaitsForALargeCopy(t *testing.T, folder string) {
+	h := newHome(t, folder)
 	h.write("many.csv", []byte("title,body\nOne,first\n"+strings.Repeat("Many words,"+strings.Repeat("which go on ", 40)+"\n", 12000)))
 	h.must("import", "csv", h.at("many.csv"), "--kind", "note")
 	h.copied()
