@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"runtime"
 	"strings"
 
@@ -130,9 +131,14 @@ func (s *shell) showNotices() {
 	o = s.showOverlay(container.New(layout.NewBorderLayout(top, foot, nil, nil), top, reader, foot), choice, 44, 44)
 }
 
-// noticePage sets a licence out by its paragraphs, whose lines fill the width.
+// item is a line of a licence that begins a point of a list.
+var item = regexp.MustCompile(`(?m)^[ \t]*(?:[*•-]|\(?[0-9a-z]{1,2}[.)])[ \t]`)
+
+// noticePage sets a licence out by its paragraphs and points, whose lines fill the
+// width.
 func noticePage(text string) fyne.CanvasObject {
 	page := widgets.NewStacked(2)
+	text = item.ReplaceAllString(text, "\n$0")
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
 		if words := strings.Join(strings.Fields(paragraph), " "); words != "" {
 			page.Add(widgets.NewText(words, widgets.Style{Flow: widgets.Folded}))
