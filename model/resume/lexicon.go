@@ -116,6 +116,9 @@ func ParseLexicon(file, text string) (Lexicon, error) {
 	}
 	maps.Copy(w.spelled, f.Acronyms.Spelled)
 	for _, group := range f.Verbs.Alike {
+		if len(group) == 0 {
+			return Lexicon{}, fmt.Errorf("read %s: a group of verbs that are alike is empty", file)
+		}
 		w.alike[group[0]] = group[1:]
 	}
 	return w, w.addVerbs(file, f)
@@ -136,7 +139,7 @@ func (w Lexicon) add(rule Rule, p phrase) {
 
 func (w Lexicon) addVerbs(file string, f wordFile) error {
 	for _, three := range f.Verbs.Irregular {
-		if len(three) != 3 {
+		if len(three) != 3 || three[0] == "" {
 			return fmt.Errorf("read %s: the irregular verb %v wants its past and its participle", file, three)
 		}
 		v := regular(three[0], slices.Contains(f.Verbs.Doubled, three[0]))
@@ -144,6 +147,9 @@ func (w Lexicon) addVerbs(file string, f wordFile) error {
 		w.bases[v.base] = v
 	}
 	for _, base := range slices.Concat(f.Verbs.Regular, f.Verbs.Doubled) {
+		if base == "" {
+			return fmt.Errorf("read %s: a verb is empty", file)
+		}
 		if _, known := w.bases[base]; !known {
 			w.bases[base] = regular(base, slices.Contains(f.Verbs.Doubled, base))
 		}

@@ -1,0 +1,31 @@
+package readiness_test
+
+import (
+	"strings"
+	"testing"
+
+	"rung/assets/competencies"
+	"rung/model"
+	"rung/model/readiness"
+)
+
+// FuzzParseBrings: a table of what entries bring is taken whole or refused with its
+// line, and what is taken can be asked.
+func FuzzParseBrings(f *testing.F) {
+	f.Add(competencies.Text)
+	f.Add("[[entry]]\nkinds = [\"note\"]\nwhere = { x = [\"y\"] }\nbring = [\"growth\"]\n[[hint]]\ncompetency = \"growth\"\nwords = [\"\"]")
+	f.Fuzz(func(t *testing.T, text string) {
+		b, err := readiness.ParseBrings("own.toml", text)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "own.toml, line ") {
+				t.Errorf("%q", err)
+			}
+			return
+		}
+		for _, k := range model.Kinds {
+			if _, err := b.Of(model.NewEntry(k.ID, "2026-11-20")); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+}
