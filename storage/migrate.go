@@ -7,7 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	sqlite3 "modernc.org/sqlite/lib"
@@ -26,7 +28,7 @@ type step struct {
 
 // migrations gives the steps from an empty file to the present form, in order:
 // the step at index n brings a file of version n to n+1.
-func migrations() ([]step, error) {
+var migrations = sync.OnceValues(func() ([]step, error) {
 	names, err := fs.Glob(migrationFiles, "migrations/*.sql")
 	if err != nil {
 		return nil, err
@@ -40,8 +42,8 @@ func migrations() ([]step, error) {
 		steps = append(steps, step{text: string(text)})
 	}
 	steps[1].fill = fillVersionTwo
-	return steps, nil
-}
+	return slices.Clip(steps), nil
+})
 
 // version reads the form of the file that is open.
 func version(ctx context.Context, db rowQuerier) (v int, err error) {

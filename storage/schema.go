@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"rung/model"
 )
@@ -79,8 +80,24 @@ func endOf(text, end string) int {
 	return len(text)
 }
 
+// presentSchema is the schema of a journal in its present form.
+var presentSchema = sync.OnceValues(func() (schema, error) {
+	steps, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	return madeSchema(context.Background(), steps)
+})
+
 // expectedSchema is the schema of a journal that the steps have made.
-func expectedSchema(ctx context.Context, steps []step) (objects schema, err error) {
+func expectedSchema(ctx context.Context, steps []step) (schema, error) {
+	if all, err := migrations(); err == nil && len(steps) == len(all) && len(all) > 0 && &steps[0] == &all[0] {
+		return presentSchema()
+	}
+	return madeSchema(ctx, steps)
+}
+
+func madeSchema(ctx context.Context, steps []step) (objects schema, err error) {
 	db, err := connect(":memory:", inMemory, 1)
 	if err != nil {
 		return nil, err
