@@ -145,10 +145,19 @@ func TestASlipInTheSettingsIsToldAndNothingIsWrittenOverIt(t *testing.T) {
 	p := newPerson(t)
 	p.write(text)
 	p.start()
-	if said := p.footWords(); !strings.Contains(said, "line 1, “theme = dark”") {
+	if said := p.footWords(); !strings.Contains(said, "Line 1 of the settings file") {
 		t.Fatalf("the window says %q", said)
 	}
 	p.run("go settings")
+	var shown []string
+	walk(p.shell.content, func(o fyne.CanvasObject) {
+		if text, ok := o.(*widgets.Text); ok {
+			shown = append(shown, text.Text())
+		}
+	})
+	if said := strings.Join(shown, " "); !strings.Contains(said, "Line 1, “theme = dark”, cannot be read, write it like theme = \"dark\"") {
+		t.Fatalf("Settings say %q", said)
+	}
 	p.run("larger")
 	if got, err := os.ReadFile(p.settings); err != nil || string(got) != text {
 		t.Fatalf("the file became %q", got)
@@ -168,6 +177,16 @@ func TestASlipInTheSettingsIsToldAndNothingIsWrittenOverIt(t *testing.T) {
 	p.run("go settings")
 	if p.button("Write it anew") != nil {
 		t.Error("what is mended is still told")
+	}
+}
+
+func TestSettingsWrittenAnewWithoutTheJournalsPlaceNameTheOneInHand(t *testing.T) {
+	p := newPerson(t)
+	p.write("journal = /home/ana/a.rung\n")
+	p.start()
+	p.takeOffer()
+	if got := config.Load(p.settings); got.Config.Journal != p.path || len(got.Slips) > 0 {
+		t.Errorf("the settings name %q", got.Config.Journal)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -77,6 +78,10 @@ func (s *shell) offerAnew(message string) {
 // what waits for that.
 func (s *shell) writeSettingsAnew(then func()) {
 	c := s.o.Config
+	if s.o.Found.Lost && c.Journal == "" {
+		c.Journal = s.o.File.Path() // else the usual one would be opened next, or begun
+	}
+	s.o.Config = c
 	s.Do(func(context.Context) func() {
 		kept, err := s.o.Settings.WriteAnew(c)
 		return func() {
@@ -94,8 +99,9 @@ func (s *shell) writeSettingsAnew(then func()) {
 
 // tellSettings says what was not understood in the settings.
 func (s *shell) tellSettings() {
-	if err := s.o.Found.Problem(); err != nil && len(s.o.Found.Slips) > 0 {
-		s.offerAnew(model.Sentence(err))
+	if len(s.o.Found.Slips) > 0 {
+		brief := s.o.Found.Brief()
+		s.offerAnew(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -281,6 +282,23 @@ func (s State) Problem() error {
 		return nil
 	}
 	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The settings file %s %s.", s.path, said)}
+}
+
+// Brief says where something was not understood.
+func (s State) Brief() string {
+	var lines []string
+	for _, slip := range s.Slips {
+		if slip.Line > 0 {
+			lines = append(lines, strconv.Itoa(slip.Line))
+		}
+	}
+	switch len(lines) {
+	case 0:
+		return "the settings file " + s.path + " cannot be read"
+	case 1:
+		return "line " + lines[0] + " of the settings file " + s.path + " cannot be read"
+	}
+	return fmt.Sprintf("%s of the settings file %s, the first of them line %s, cannot be read", model.Counted(len(lines), "line", "lines"), s.path, lines[0])
 }
 
 // mostSaid is how many slips are told one by one.

@@ -48,7 +48,7 @@ func (f *File) Save(c Config) error {
 	s := Load(f.path)
 	if len(s.Slips) > 0 {
 		return &model.Error{Code: model.Invalid, Err: ErrNotUnderstood,
-			Message: fmt.Sprintf("This is not kept, since the settings file %s has a mistake: %s. Mend it, or have it written anew.", f.path, joinSlips(s.Slips))}
+			Message: "This is not kept: " + s.Brief() + ". Mend it, or have it written anew."}
 	}
 	return f.write(s, c)
 }
