@@ -287,3 +287,33 @@ func TestWhatIsHalfTypedOutlivesEscapeAndACrash(t *testing.T) {
 		})
 	}
 }
+
+func TestALetterKeepsItsWordsWithoutAPause(t *testing.T) {
+	p := atApplications(t, true)
+	p.look(fairmont)
+	p.tap("Write a cover letter")
+	closing := p.field("Closing")
+	p.window.Canvas().Focus(closing)
+	closing.TypedShortcut(&fyne.ShortcutSelectAll{})
+	p.typesOn("May I call you on Monday?")
+	p.run("applications")
+	p.look(fairmont)
+	p.tap("Write a cover letter")
+	if got := p.field("Closing").Text; got != "May I call you on Monday?" {
+		t.Errorf("the letter closes with %q", got)
+	}
+}
+
+func TestAFrameworksDraftLeavesAnotherAlone(t *testing.T) {
+	p := atReadiness(t, true)
+	p.tap("Make it my own")
+	p.typesOn(" for us")
+	p.run("go readiness")
+	p.choosesFramework("Skills")
+	p.tap("Make it my own")
+	p.typesOn(" for them")
+	kept, err := p.Journal().Settings(context.Background(), "framework_draft ")
+	if err != nil || len(kept) != 2 {
+		t.Errorf("of two frameworks half edited, %d are kept, %v", len(kept), err)
+	}
+}
