@@ -12,9 +12,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/storage/transfer"
 	"rung/ui/screen"
 	"rung/ui/widgets"
 )
@@ -310,6 +312,25 @@ func (p *person) exports(format, part, path string) string {
 		p.Fatal(err)
 	}
 	return string(content)
+}
+
+func TestLettersThatABookCannotPrintAreToldInTheWindow(t *testing.T) {
+	p := newPerson(t)
+	party := model.NewEntry("note", "2026-11-19")
+	party.Title = "Shipped 🎉"
+	p.save(model.Edit{Entry: party})
+	porter, ok := p.o.Porter.(transfer.Porter)
+	if !ok {
+		t.Fatal("another porter")
+	}
+	porter.Fonts = func() transfer.Fonts {
+		return transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
+	}
+	p.o.Porter = porter
+	p.exports("Book (PDF)", "", filepath.Join(t.TempDir(), "book.pdf"))
+	if said := p.footSays(); !strings.Contains(said, "book.pdf") || !strings.Contains(said, "“Shipped 🎉”): 🎉. A ? stands") {
+		t.Errorf("the window says %q", said)
+	}
 }
 
 func TestAPartIsExported(t *testing.T) {

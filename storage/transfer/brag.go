@@ -24,6 +24,7 @@ type brag struct {
 	title    string        // of the document, which is no theme
 	open     *bragPoint
 	loose    []string // lines of a paragraph
+	fence    string   // that ends the block of code which is open, or ""
 	points   int      // of the section
 	fiscal   []string // headings that say a year of which nobody here knows the months
 	timeless int
@@ -94,6 +95,10 @@ func (in *brag) read(ctx context.Context, lines []string) error {
 			return err
 		}
 		line := strings.TrimRight(lines[i], " \t")
+		if mark := strings.TrimLeft(line, " \t"); in.fence != "" || strings.HasPrefix(mark, "```") || strings.HasPrefix(mark, "~~~") {
+			in.code(line, mark)
+			continue
+		}
 		if level, words, taken := headingAt(lines, i); taken > 0 {
 			in.heading(level, words)
 			i += taken - 1
@@ -122,6 +127,22 @@ func (in *brag) read(ctx context.Context, lines []string) error {
 	}
 	in.close()
 	return nil
+}
+
+// code keeps a line of a block of code as it is: what looks like a point in it is
+// none.
+func (in *brag) code(line, mark string) {
+	switch {
+	case in.fence == "":
+		in.fence = mark[:3]
+	case strings.HasPrefix(mark, in.fence):
+		in.fence = ""
+	}
+	if in.open != nil {
+		in.open.below = append(in.open.below, line)
+	} else {
+		in.loose = append(in.loose, line)
+	}
 }
 
 // parted reports whether an empty line follows the point: what comes then without

@@ -36,6 +36,11 @@ func TestCommentsBecomeNoEntries(t *testing.T) {
 		t.Errorf("body %q", e.Body)
 	}
 	p.titled(t, "Shipped the login")
+	p = newPorter(t)
+	wantArrival(t, p.bringFrom(t, bragSource, "# 2026\n- Wrote the runbook\n  ```\n  <!-- code -->\n- no point\n# no heading\n  ```\n- Next\n"), 2, 0, 0, 0)
+	if e := p.titled(t, "Wrote the runbook"); e.Body != "```\n<!-- code -->\n- no point\n# no heading\n```" {
+		t.Errorf("body %q", e.Body)
+	}
 
 	p = newPorter(t)
 	a = p.bringFrom(t, vaultOf("2026-11-20.md", "<!-- template: daily #secret ![[gone.png]] -->\nWords #seen\n"), "")
