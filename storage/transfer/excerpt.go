@@ -28,7 +28,9 @@ func (p Porter) Guess(from model.Source, file io.ReaderAt, size int64) string {
 	s := excerpt{name: strings.ToLower(from.Name)}
 	if from.Files != nil {
 		// A folder too large to be listed is still known by the files met first.
-		s.paths, _ = newFolder(from.Files).paths()
+		folder := newFolder(from.Files)
+		_ = folder.mountParts()
+		s.paths, _ = folder.paths()
 	} else if !s.read(file, size) {
 		return ""
 	}

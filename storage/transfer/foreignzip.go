@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ const (
 )
 
 // partOfZip is the name of a zip that is a part of an export, as Notion packs it.
-var partOfZip = regexp.MustCompile(`(?i)^(?:export(?:block)?-.*|.*part-?\d+)\.zip$`)
+var partOfZip = regexp.MustCompile(`(?i)^export.*-part-\d+\.zip$`)
 
 // isZip reports whether bytes begin as a zip does.
 func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
@@ -39,6 +40,28 @@ func unpacked(content []byte) (*folder, error) {
 		return nil, err
 	}
 	return newFolder(packed), nil
+}
+
+// mountParts lets the files of the zips that are parts of an export lie in the
+// folder in which those lie: somebody unpacked what was around them.
+func (f *folder) mountParts() error {
+	paths, err := f.paths()
+	if err != nil || slices.ContainsFunc(paths, isMarkdown) {
+		return err
+	}
+	for _, at := range paths {
+		if !partOfZip.MatchString(path.Base(at)) {
+			continue
+		}
+		content, err := f.readUpTo(at, maxForeign)
+		if err == nil {
+			err = f.mount(path.Dir(at), content)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mount lets the files of a zip lie under a path of the folder.

@@ -41,7 +41,7 @@ func headline(text string) (title, body string) {
 			continue
 		}
 		fenced := slices.ContainsFunc(lines[:i], func(before string) bool { return strings.HasPrefix(before, "```") })
-		if fenced || partOfBlock.MatchString(line) || utf8.RuneCountInString(words) > longestHeadline || imageMark.MatchString(line) {
+		if fenced || partOfBlock.MatchString(line) || utf8.RuneCountInString(words) > longestHeadline || imageMark.MatchString(line) || leadsAway(line) {
 			return inBrief(words), text
 		}
 		rest := lines[i+1:]
@@ -52,6 +52,13 @@ func headline(text string) (title, body string) {
 		return words, strings.Trim(strings.Join(append(kept, rest...), "\n"), "\n")
 	}
 	return "", text
+}
+
+// leadsAway reports whether a line holds the address of a link, which its words
+// alone would lose.
+func leadsAway(line string) bool {
+	m := linkMark.FindString(line)
+	return strings.Contains(m, "://") || strings.Contains(m, "](mailto:")
 }
 
 // inBrief gives the first sentence of a text, or as many words as a title takes.

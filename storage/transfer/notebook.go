@@ -40,6 +40,8 @@ func newNotebook(how reading) *notebook {
 func (in *notebook) open(r io.Reader) (content []byte, err error) {
 	if in.how.Files != nil {
 		in.files = newFolder(in.how.Files)
+		in.files.room = maxArchive
+		return nil, in.files.mountParts()
 	} else {
 		if content, err = readWhole(r, maxArchive); err != nil {
 			return nil, err

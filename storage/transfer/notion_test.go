@@ -40,6 +40,12 @@ func TestNotion(t *testing.T) {
 	wantNote(t, p.titled(t, "One"), "2026-03-02", "", "Status: Done")
 	wantNote(t, p.titled(t, "Two"), "2026-03-03", "16:05", "Status: Open", "tasks")
 	wantArrival(t, p.bringFrom(t, from, outer), 0, 0, 4, 0)
+	// The same where somebody unpacked the zip around the parts.
+	parts := inFolder("Export-1111-Part-1.zip", one, "Export-1111-Part-2.zip", two)
+	if got := p.Guess(model.Source{Files: parts}, nil, 0); got != "markdown" {
+		t.Errorf("the folder is taken for %q", got)
+	}
+	wantArrival(t, p.bringFrom(t, model.Source{Format: "markdown", Files: parts}, ""), 0, 0, 4, 0)
 }
 
 func TestDaysAsNotionWritesThem(t *testing.T) {
@@ -116,8 +122,8 @@ func TestZipsInZipsHaveTheirCeilings(t *testing.T) {
 	}
 	// A zip beside pages is a file like any other.
 	p := newPorter(t)
-	p.bringFrom(t, model.Source{Format: "markdown"}, zipped(t, "2026-03-02.md", "Words [all](archive.zip)", "archive.zip", zipped(t, "2026-03-03.md", "not taken")))
-	if e := p.titled(t, "Words all"); len(e.Attachments) != 1 {
+	p.bringFrom(t, model.Source{Format: "markdown"}, zipped(t, "2026-03-02.md", "Words [all](archive.zip) [more](Export-2026.zip)", "archive.zip", zipped(t, "2026-03-03.md", "not taken"), "Export-2026.zip", zipped(t, "2026-03-04.md", "not taken")))
+	if e := p.titled(t, "Words all more"); len(e.Attachments) != 2 {
 		t.Errorf("%+v", e)
 	}
 }
