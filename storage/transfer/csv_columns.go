@@ -92,7 +92,7 @@ func (how reading) meaningOf(kind model.Kind, t table) meaning {
 		if !chosen {
 			key = own
 		}
-		if column != "" && keepsRest(kind) && (key == "" && !chosen || key == "body" && own != "body") {
+		if keepsRest(kind) && (key == "" && !chosen || key == "body" && own != "body") {
 			key, m.rest[i] = "body", true
 		}
 		m.keys = append(m.keys, key)
@@ -267,10 +267,10 @@ func (in *csvReader) tellColumns() {
 	kinds := in.kindsOrAny()
 	var read, text, left []string
 	for i, c := range in.table.columns {
-		if c == "" || strings.HasSuffix(c, "currency") {
+		if c == "" && in.table.sample(i) == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}
-		key, named := in.keyOf(i, kinds), "“"+strings.TrimSpace(in.table.names[i])+"”"
+		key, named := in.keyOf(i, kinds), "“"+in.table.called(i)+"”"
 		switch {
 		case in.asText[i]:
 			text = append(text, named)
@@ -302,7 +302,7 @@ const onColumns = -1
 // sample gives the first words in a column.
 func (t table) sample(column int) string {
 	for _, r := range t.rows {
-		if text := r.all[column]; text != "" {
+		if text := r.at(column); text != "" {
 			return brieflySaid(text)
 		}
 	}

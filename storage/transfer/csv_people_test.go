@@ -38,6 +38,7 @@ func TestTheTablesOfGoogleAndOutlook(t *testing.T) {
 		"Outlook in German": {"\"Anrede\";\"Vorname\";\"Nachname\";\"Firma\";\"Abteilung\";\"Position\";\"Ort geschäftlich\";\"Telefon geschäftlich\";\"Mobiltelefon\";\"Fax geschäftlich\";\"E-Mail-Adresse\";\"E-Mail 2: Adresse\";\"Notizen\";\"Webseite\"\n" +
 			"Frau;Jana;Groß;Müller KG;Einkauf;Leiterin;Köln;+49 1;+49 2;+49 3;jana@m.example;jana@p.example;kennt SAP;www.m.example\n",
 			"jana@m.example", "+49 2", "Jana Groß", "kennt SAP\n\nE-Mail 2: Adresse: jana@p.example\nTelefon geschäftlich: +49 1\nAnrede: Frau\nOrt geschäftlich: Köln\nFax geschäftlich: +49 3"},
+		"a comma without quotes":  {"Name,E-mail,,Notes\nAna,a@x.example,hidden,tall,quick\n", "a@x.example", "", "Ana", "tall\n\nColumn 3: hidden\nColumn 5: quick"},
 		"two columns of one name": {"Name,Phone,Phone,E-mail\nAna,1,2,a@x.example\n", "a@x.example", "1", "Ana", "Phone: 2"},
 	} {
 		e, told := oneRow(t, tables, c.text)
@@ -144,6 +145,9 @@ func TestWhatColumnsAreSaidToMean(t *testing.T) {
 		t.Errorf("%q, %q, told %s", e.Title, e.Body, told)
 	}
 	wantValues(t, e, map[string]string{"asked": "{1200 EUR}"})
+	if _, told := oneRow(t, model.Source{Format: "csv", Kind: "note"}, "Title,Day\nA,2026-01-02,more\n"); !strings.Contains(told, "Columns left out: “Column 3”.") {
+		t.Errorf("told %s", told)
+	}
 	for want, columns := range map[string]map[string]string{
 		"There is no field \"colour\" for the column “Wer”. Use one of: id, kind, title": {"Posten": "title", "Wer": "colour"},
 		"names the columns “Gast”. It has: “Posten”, “Wer”, “Betrag”.":                   {"Gast": "title"},

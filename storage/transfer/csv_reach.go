@@ -22,7 +22,7 @@ func (x *rowReader) reach(f model.Field) {
 	var all []reached
 	for _, i := range x.m.columns[f.Key] {
 		for _, value := range x.values(i) {
-			if x.r.all[i] != "" {
+			if x.r.at(i) != "" {
 				all = append(all, reached{i, strings.TrimSpace(value), x.rank(f.Key, i)})
 			}
 		}
@@ -66,7 +66,7 @@ func (x *rowReader) others(all []reached, chosen int) (lines []string) {
 func (x *rowReader) rank(key string, i int) int {
 	label := x.in.table.names[i]
 	if by, labelled := x.m.labels[i]; labelled {
-		label = x.r.all[by]
+		label = x.r.at(by)
 	}
 	switch {
 	case plainColumn(key) == x.in.table.columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":

@@ -141,7 +141,7 @@ func (in *csvReader) learnDays() {
 				continue
 			}
 			for _, r := range in.table.rows {
-				days = append(days, r.all[i])
+				days = append(days, r.at(i))
 			}
 			break
 		}

@@ -24,7 +24,7 @@ type rowReader struct {
 // column gives the first filled column that means a key, or -1.
 func (x *rowReader) column(key string) int {
 	for _, i := range x.m.columns[key] {
-		if x.r.all[i] != "" && !x.used[i] {
+		if x.r.at(i) != "" && !x.used[i] {
 			return i
 		}
 	}
@@ -38,7 +38,7 @@ func (x *rowReader) take(key string) string {
 		return ""
 	}
 	x.use(i)
-	return x.r.all[i]
+	return x.r.at(i)
 }
 
 func (x *rowReader) use(i int) { x.used[i], x.in.asField[i] = true, true }
@@ -61,22 +61,22 @@ func (x *rowReader) entitle() {
 	case len(parts) > 0:
 		x.e.Title = strings.Join(parts, " ")
 		// Beside a person's name, a title is the job's.
-		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, plainColumn(x.r.all[at])) {
+		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, plainColumn(x.r.at(at))) {
 			if job := x.column("job"); job < 0 {
 				x.use(at)
-				x.e.Values["job"] = x.r.all[at]
+				x.e.Values["job"] = x.r.at(at)
 			}
 		}
 	case at >= 0:
 		x.use(at)
-		x.e.Title = x.r.all[at]
+		x.e.Title = x.r.at(at)
 	}
 	if x.kind.ID != "application" {
 		return
 	}
 	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
 		if i := x.column(key); x.e.Title == "" && i >= 0 {
-			x.e.Title = x.r.all[i]
+			x.e.Title = x.r.at(i)
 		}
 	}
 	if x.column("role") < 0 && at >= 0 && x.in.table.columns[at] == "title" {
@@ -91,7 +91,7 @@ func (x *rowReader) day(key, label string) period {
 	if i < 0 {
 		return period{}
 	}
-	p := x.in.period(x.in.days[i], x.in.count, x.e.Title, label, x.r.all[i])
+	p := x.in.period(x.in.days[i], x.in.count, x.e.Title, label, x.r.at(i))
 	if x.used[i] = true; p.first != "" {
 		x.in.asField[i] = true
 	}
@@ -110,7 +110,7 @@ func (x *rowReader) fill(f model.Field) {
 	if i < 0 {
 		return
 	}
-	text := x.r.all[i]
+	text := x.r.at(i)
 	if currency := x.r.cells[plainColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
 		text += " " + currency
 	}
@@ -141,7 +141,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 	if g, first := x.m.groups[i]; first && x.m.rest[i] {
 		return x.groupRest(g)
 	}
-	value := x.r.all[i]
+	value := x.r.at(i)
 	if value == "" || x.used[i] || x.m.keys[i] == "" || x.in.table.columns[i] == "kind" || x.in.table.columns[i] == "id" || strings.HasSuffix(x.in.table.columns[i], "currency") {
 		return nil
 	}
@@ -161,18 +161,18 @@ func onOneLine(text string) string { return strings.Join(strings.Fields(text), "
 // values are those of a cell, of which Google puts several into one.
 func (x *rowReader) values(i int) []string {
 	if x.kind.ID != "contact" {
-		return []string{x.r.all[i]}
+		return []string{x.r.at(i)}
 	}
-	return slices.DeleteFunc(strings.Split(x.r.all[i], " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
+	return slices.DeleteFunc(strings.Split(x.r.at(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 // label is what a column's value is called in the text.
 func (x *rowReader) label(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
 		base := numberedColumn.FindStringSubmatch(x.in.table.names[i])[1]
-		return model.Joined(", ", base, labelWords(x.r.all[by]))
+		return model.Joined(", ", base, labelWords(x.r.at(by)))
 	}
-	return strings.TrimSuffix(onOneLine(x.in.table.names[i]), ":")
+	return strings.TrimSuffix(x.in.table.called(i), ":")
 }
 
 // labelWords is a label of Google's, without the star of the preferred value.
@@ -181,7 +181,7 @@ func labelWords(label string) string { return strings.Trim(label, "* ") }
 // saysNothing reports whether a cell has but what programs fill in by themselves,
 // or what the contact is called anyway.
 func (x *rowReader) saysNothing(i int) bool {
-	value, column := strings.ToLower(x.r.all[i]), withoutNumber(x.in.table.columns[i])
+	value, column := strings.ToLower(x.r.at(i)), withoutNumber(x.in.table.columns[i])
 	switch {
 	case slices.Contains([]string{"priority", "sensitivity", "emailtype", "gender"}, column):
 		return slices.Contains([]string{"normal", "smtp", "ex", "unspecified"}, value)
@@ -244,9 +244,9 @@ var ownLabels = []string{"relation", "event", "customfield"}
 // groupRest gives the line that a group adds to the text, or, where its values
 // have fields, nothing for the label alone.
 func (x *rowReader) groupRest(g columnGroup) (lines []string) {
-	words, called := "", labelWords(x.r.all[g.label])
+	words, called := "", labelWords(x.r.at(g.label))
 	for _, i := range g.parts {
-		value := onOneLine(strings.ReplaceAll(x.r.all[i], " ::: ", ", "))
+		value := onOneLine(strings.ReplaceAll(x.r.at(i), " ::: ", ", "))
 		if !x.m.rest[i] {
 			lines = append(lines, x.rest(i)...)
 			continue

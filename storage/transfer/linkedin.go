@@ -141,8 +141,11 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
 	var lines, names []string
 	for i, value := range r.all {
-		if column := t.columns[i]; value != "" && !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
-			name := strings.TrimSpace(t.names[i])
+		if value == "" {
+			continue
+		}
+		if column := t.columns[i]; !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
+			name := t.called(i)
 			lines, names = append(lines, name+": "+onOneLine(value)), append(names, "“"+name+"”")
 		}
 	}

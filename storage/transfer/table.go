@@ -3,6 +3,7 @@ package transfer
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -23,7 +24,7 @@ type table struct {
 	rows    []row
 }
 
-// row is one row's cells: all of them, by column, and by plain column name, where
+// row is one row's cells: those that it has, by column, and by plain column name, where
 // of columns of one name the first that is filled counts.
 type row struct {
 	all   []string
@@ -67,7 +68,7 @@ func readSeparated(text string, comma rune, isHeader func([]string) bool) (t tab
 		record, err := r.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return t, t.columns != nil, nil
+			return t.widened(), t.columns != nil, nil
 		case err != nil: // with lazy quotes, only what no table is ends here
 			return table{}, false, nil
 		case t.columns != nil:
@@ -90,18 +91,51 @@ func readSeparated(text string, comma rune, isHeader func([]string) bool) (t tab
 }
 
 func (t table) row(record []string) row {
-	r := row{cells: map[string]string{}, empty: true, all: make([]string, len(t.columns))}
+	r := row{cells: map[string]string{}, empty: true, all: make([]string, len(record))}
 	for i, cell := range record {
 		cell = strings.TrimSpace(unguard(cell))
-		if cell == "" || i >= len(t.columns) {
+		if cell == "" {
 			continue
 		}
 		r.empty, r.all[i] = false, cell
-		if r.cells[t.columns[i]] == "" {
+		if i < len(t.columns) && r.cells[t.columns[i]] == "" {
 			r.cells[t.columns[i]] = cell
 		}
 	}
 	return r
+}
+
+// widened gives the table with columns without a name for the cells of rows that
+// are longer than the header, as a comma in a text without quotes makes them.
+func (t table) widened() table {
+	widest := len(t.columns)
+	for _, r := range t.rows {
+		for i := len(r.all) - 1; i >= widest; i-- {
+			if r.all[i] != "" {
+				widest = i + 1
+			}
+		}
+	}
+	for len(t.columns) < widest {
+		t.names, t.columns = append(t.names, ""), append(t.columns, "")
+	}
+	return t
+}
+
+// at is the cell in a column, "" where the row ends before it.
+func (r row) at(column int) string {
+	if column >= len(r.all) {
+		return ""
+	}
+	return r.all[column]
+}
+
+// called is what a column is called, by its number where it has no name.
+func (t table) called(i int) string {
+	if name := onOneLine(t.names[i]); name != "" {
+		return name
+	}
+	return fmt.Sprintf("Column %d", i+1)
 }
 
 // rename gives the columns other names, for the rows too.
