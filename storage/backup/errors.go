@@ -1,6 +1,7 @@
 package backup
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -61,15 +62,4 @@ func (f *File) cannotUse(path string, err error) error {
 }
 
 // reason says in words what the system has against a file.
-func reason(err error) string {
-	var number syscall.Errno
-	switch {
-	case errors.Is(err, syscall.ELOOP):
-		return "its links lead in a circle"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		return "the name is too long"
-	case errors.As(err, &number):
-		return number.Error()
-	}
-	return "it answers with an error"
-}
+func reason(err error) string { return cmp.Or(model.Reason(err), "it answers with an error") }
