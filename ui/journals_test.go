@@ -180,6 +180,22 @@ func TestASlipInTheSettingsIsToldAndNothingIsWrittenOverIt(t *testing.T) {
 	}
 }
 
+func TestSettingsThatAreGoneAreThoseOfBefore(t *testing.T) {
+	p := newPerson(t)
+	p.run("larger")
+	if err := os.Remove(p.settings); err != nil {
+		t.Fatal(err)
+	}
+	p.start()
+	if said := p.footWords(); p.o.Config.TextSize != 110 || !strings.Contains(said, "is gone or empty") {
+		t.Fatalf("with text of %d %%, the window says %q", p.o.Config.TextSize, said)
+	}
+	p.run("larger")
+	if got := config.Load(p.settings); got.Restored || got.Config.TextSize != 120 {
+		t.Errorf("the file is %+v", got.Config)
+	}
+}
+
 func TestSettingsWrittenAnewWithoutTheJournalsPlaceNameTheOneInHand(t *testing.T) {
 	p := newPerson(t)
 	p.write("journal = /home/ana/a.rung\n")

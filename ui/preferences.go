@@ -97,8 +97,12 @@ func (s *shell) writeSettingsAnew(then func()) {
 	})
 }
 
-// tellSettings says what was not understood in the settings.
+// tellSettings says what was not understood in the settings, or that nothing was
+// left of them.
 func (s *shell) tellSettings() {
+	if s.o.Found.Restored {
+		s.Remind(model.Sentence(s.o.Found.Problem()), "", nil)
+	}
 	if len(s.o.Found.Slips) > 0 {
 		brief := s.o.Found.Brief()
 		s.offerAnew(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
