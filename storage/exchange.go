@@ -35,9 +35,10 @@ type place struct {
 	sync.Mutex
 	known
 	lost    loss
-	settled bool // what lay beside another's file was seen to
-	closed  bool // and no connection is left
-	mixed   bool // and another program has written to the log that we have open
+	settled bool  // what lay beside another's file was seen to
+	closed  bool  // and no connection is left
+	mixed   bool  // and another program has written to the log that we have open
+	foreign error // what another program has put into the journal
 }
 
 // loss is what became of the journal's file.
@@ -201,6 +202,36 @@ func (s *Store) readByWriter() bool {
 	s.place.Lock()
 	defer s.place.Unlock()
 	return (s.place.lost == removed || s.place.lost == exchanged) && !s.place.mixed
+}
+
+// othersWrote notes SQLite's count of what others wrote, and reports whether they
+// did since the last time.
+func (s *Store) othersWrote(version int64) bool {
+	s.place.Lock()
+	defer s.place.Unlock()
+	wrote := version != s.place.version
+	if wrote {
+		s.place.version, s.place.ahead = version, true
+	}
+	return wrote
+}
+
+// judge notes what another program has put into the journal, which is read-only
+// for as long as it is there.
+func (s *Store) judge(foreign error) error {
+	s.place.Lock()
+	defer s.place.Unlock()
+	s.place.foreign = nil
+	if model.CodeOf(foreign) != "" {
+		s.place.foreign = foreign
+	}
+	return foreign
+}
+
+func (s *Store) foreign() error {
+	s.place.Lock()
+	defer s.place.Unlock()
+	return s.place.foreign
 }
 
 // noteWritten notes that the log now holds more than the file.

@@ -356,3 +356,33 @@ func TestALogOfAnotherFileIsSetAside(t *testing.T) {
 		})
 	}
 }
+
+// What another program puts into the journal while a window has it open is found
+// before the next save is kept.
+func TestATriggerPutInMeanwhileIsFound(t *testing.T) {
+	for name, looked := range map[string]bool{"at the save": false, "at the look for news": true} {
+		t.Run(name, func(t *testing.T) {
+			ctx, path := context.Background(), filepath.Join(t.TempDir(), "journal.rung")
+			s := mustOpen(t, path)
+			write(t, s, note("first"))
+			sqlFile(t, path, `CREATE TRIGGER follow AFTER INSERT ON entry BEGIN UPDATE entry SET title = 'spoilt'; END`)
+			if looked {
+				_, err := s.Version(ctx)
+				wantCode(t, err, model.Damaged)
+			}
+			_, err := s.Write(ctx, model.Batch{ID: model.NewID(), Action: model.Added, At: noon, Edits: []model.Edit{{Entry: note("second")}}})
+			if err == nil || !strings.Contains(err.Error(), "the trigger “follow”") || !strings.Contains(s.ReadOnly(), "the trigger “follow”") {
+				t.Errorf("a save says %v, read only %q", err, s.ReadOnly())
+			}
+			sqlFile(t, path, `DROP TRIGGER follow`)
+			if _, err := s.Version(ctx); err != nil || s.ReadOnly() != "" {
+				t.Fatalf("%v, read only %q", err, s.ReadOnly())
+			}
+			write(t, s, note("third"))
+			if titles := titlesOf(t, s); !slices.Equal(titles, []string{"third", "first"}) {
+				t.Errorf("the journal holds %q", titles)
+			}
+			mustBeSound(t, s)
+		})
+	}
+}

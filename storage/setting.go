@@ -95,7 +95,8 @@ func (s *Store) DropDraft(ctx context.Context, id string) error {
 // any connection that stays open will do. It also brings home what the log
 // holds, so that none of our words lie beside the file for long. Where another
 // file has taken the journal's place, the error is of code ReadOnly, until the
-// journal is back.
+// journal is back; where another program has put something into it, or a newer
+// Rung has migrated it, it is Damaged or Newer.
 func (s *Store) Version(ctx context.Context) (v int64, err error) {
 	const doing = "asking for news"
 	if s.writer == nil {
@@ -113,11 +114,11 @@ func (s *Store) Version(ctx context.Context) (v int64, err error) {
 	if v, err = dataVersion(ctx, s.writer); err != nil {
 		return 0, translate(doing, err)
 	}
-	s.place.Lock()
-	if v != s.place.version {
-		s.place.version, s.place.ahead = v, true
+	if s.othersWrote(v) || s.foreign() != nil {
+		if err := s.judge(checkSchema(ctx, s.writer, s.steps)); err != nil {
+			return 0, translate(doing, err)
+		}
 	}
-	s.place.Unlock()
 	if log, _ := s.besides(); log != nil && log.Size() > 0 {
 		// What the file says of itself now is noted before anything else can become
 		// of it.

@@ -26,6 +26,7 @@ const (
 	contactNames
 	insertSearch
 	deleteSearch
+	readVersion
 	statementCount
 )
 
@@ -45,6 +46,7 @@ var statementText = [statementCount]string{
 	contactNames:   `SELECT id, title FROM entry WHERE kind = 'contact' AND id IN (SELECT value FROM json_each(?))`,
 	insertSearch:   `INSERT INTO search (rowid, title, body, vals, people, files) VALUES (?, ?, ?, ?, ?, ?)`,
 	deleteSearch:   `DELETE FROM search WHERE rowid = ?`,
+	readVersion:    `PRAGMA data_version`,
 }
 
 type statements [statementCount]*sql.Stmt
@@ -106,11 +108,27 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 	if err := s.recognise(t.ctx, tx); err != nil {
 		return err
 	}
+	if err := t.checkOthers(); err != nil { // only what others wrote into our own file
+		return err
+	}
 	if err := tx.Commit(); err != nil {
 		return err
 	}
 	s.noteWritten()
 	return nil
+}
+
+// checkOthers looks at what another program has written since the last look:
+// nothing is kept that a trigger of its had a part in.
+func (t *transaction) checkOthers() error {
+	var v int64
+	if err := t.prepared(readVersion).QueryRowContext(t.ctx).Scan(&v); err != nil {
+		return err
+	}
+	if !t.store.othersWrote(v) {
+		return nil
+	}
+	return t.store.judge(checkSchemaIn(t.ctx, t.Tx, t.store.steps))
 }
 
 func (t *transaction) prepared(which statement) *sql.Stmt {

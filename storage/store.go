@@ -250,6 +250,9 @@ func (s *Store) ReadOnly() string {
 	if why := s.loss().words(s.path); why != "" {
 		return why
 	}
+	if err := s.foreign(); err != nil {
+		return err.Error()
+	}
 	return s.readOnly
 }
 

@@ -137,14 +137,14 @@ func (s *shell) watchOthers(ctx context.Context) {
 // news is what was last known of the journal's file.
 type news struct {
 	version int64
-	away    bool // another file is in its place, or none
+	away    bool // another file is in its place, or none, or it was changed
 }
 
 // lookForNews asks what became of the journal's file since the last look.
 func (s *shell) lookForNews(ctx context.Context, last news) news {
 	version, err := s.o.Journal.Version(ctx)
 	switch {
-	case model.CodeOf(err) == model.ReadOnly:
+	case refusing(err):
 		if !last.away {
 			s.show(func() { s.onAway(err) })
 		}
@@ -159,19 +159,29 @@ func (s *shell) lookForNews(ctx context.Context, last news) news {
 	return news{version: version}
 }
 
-// onAway says that the journal's file is not in its place any more, for as long
-// as that is so.
+// refusing reports whether an error says that the journal is not written for as
+// long as it lasts: it is not in its place, or another program has changed it.
+func refusing(err error) bool {
+	switch model.CodeOf(err) {
+	case model.ReadOnly, model.Damaged, model.NotJournal, model.Newer:
+		return true
+	}
+	return false
+}
+
+// onAway says that the journal is not in its place any more, or not as it was, for
+// as long as that is so.
 func (s *shell) onAway(err error) {
 	logFailure(err)
 	copied := widgets.Action{Text: lang.L("Make a copy now"), Do: func() { s.run("backup") }}
 	s.stand("away", func() { s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), copied)) })
 }
 
-// onBack says that the journal is in its place again.
+// onBack says that the journal is in its place again, as it was.
 func (s *shell) onBack() {
 	s.standing = s.without("away")
 	s.onOthersWrote()
-	s.Say(lang.L("The journal is back in its place. What you save is kept again."), "", nil)
+	s.Say(lang.L("The journal is back in its place, and can be written again."), "", nil)
 }
 
 // onOthersWrote reads anew what another program may have changed.
