@@ -24,6 +24,9 @@ func (in *vault) own(p *vaultPage, text string) error {
 		return &model.Error{Code: model.Invalid, Message: "Its top does not end."}
 	}
 	e, err := ownEntry(front)
+	if err == nil && (e.ID == "" || strings.TrimSpace(e.Title) == "" || e.Day != "" && !e.Day.Valid()) {
+		err = &model.Error{Code: model.Invalid, Message: "Its top does not say which entry it is. Export it again."}
+	}
 	if err != nil {
 		in.refuse(p.index, path.Base(p.at), err)
 		return nil

@@ -129,6 +129,7 @@ func TestOneBrokenPageAmongMany(t *testing.T) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("2026-11-20.md", []byte("---\ntags: a, #b\ncreated: 2026-11-20 10:00Z\n---\n# T\n[[x|y]] ![[z.png]] [a](b.md) #t `c` ^d\n- TODO e\n  id:: f"))
 	f.Add("journals/2026_11_20.md", []byte("alias:: [[a]], b\n\n- DONE ((x)) {{embed [[y]]}}"))
+	f.Add("mine.md", []byte("---\nrung: 1\n---"))
 	f.Add("mine.md", []byte("---\nrung: 1\nid: 01900000-0000-7000-8000-00000000000a\nkind: note\nday: 2026-11-20\ntitle: T\nattachments:\n  - name: a.png\n---\n\n# T\n\nx\n"))
 	f.Fuzz(func(t *testing.T, at string, content []byte) {
 		wantSound(t, func(how reading) (arrived, error) {
