@@ -53,15 +53,16 @@ const SettingSame = "same_person"
 
 // Arrival is what an import did, or would do.
 type Arrival struct {
-	Batch   string   // "" where nothing was written
-	New     int      // entries the journal did not have
-	Changed int      // entries it had with other words
-	Skipped []string // what was left out and why, a line each
-	Notes   []string // what was joined, filled in or understood in a way worth knowing
-	Remarks []string // those of Skipped and Notes that are about the file, not about one of its entries
-	Refused int      // entries of those that no journal could keep as they are
-	Same    int      // entries it had just so
-	Undone  []string // writes that took an earlier import of some of these back; undoing one brings them back
+	Batch    string   // "" where nothing was written
+	New      int      // entries the journal did not have
+	Changed  int      // entries it had with other words
+	Skipped  []string // what was left out and why, a line each
+	Notes    []string // what was joined, filled in or understood in a way worth knowing
+	Remarks  []string // those of Skipped and Notes that are about the file, not about one of its entries
+	Refused  int      // entries of those that no journal could keep as they are
+	Same     int      // entries it had just so
+	Settings int      // that it writes beside the entries, such as the head of the résumé
+	Undone   []string // writes that took an earlier import of some of these back; undoing one brings them back
 
 	Rows    []ArrivalRow // what became of each entry, in the order of the file
 	Kind    string       // what the rows of a table were taken for

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/google/uuid"
 )
 
 // ParseQuery reads a search as a person types it. All terms must hold:
@@ -60,7 +62,7 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 // fields apart from them.
 var filters = map[string]func(t token, loc Locale) ([]Term, error){
 	"kind": readKinds, "tag": readTags, "competency": readCompetencies, "person": readPerson,
-	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID, "step": readSteps,
+	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID, "step": readSteps, "batch": readBatch,
 }
 
 // wants is what the keys of filters want, and one that would do.
@@ -68,7 +70,8 @@ var wants = map[string][2]string{
 	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
 	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
 	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash or inbox", "is:inbox"},
-	"id": {"the start of an entry's id", "id:0199"}, "step": {"a step of your framework", "step:2"}, "order": {"best or newest", "order:best"},
+	"id": {"the start of an entry's id", "id:0199"}, "step": {"a step of your framework", "step:2"},
+	"batch": {"the id of a write, as an import or rung show --history prints it", "batch:01990000-0000-7000-8000-000000000000"}, "order": {"best or newest", "order:best"},
 }
 
 func readFilter(t token, loc Locale, order *Order) ([]Term, error) {
@@ -242,6 +245,14 @@ func readIs(t token, _ Locale) ([]Term, error) {
 		return nil, t.wrong("“is:” wants %s; try %s.", wants["is"][0], wants["is"][1])
 	}
 	return []Term{{Key: "is", Op: ":", Text: name}}, nil
+}
+
+func readBatch(t token, _ Locale) ([]Term, error) {
+	id, err := uuid.Parse(t.text)
+	if err != nil {
+		return nil, t.wrong("“%s” is not the id of a write. “rung show ID --history” prints them.", Shorten(t.text, 40))
+	}
+	return []Term{{Key: "batch", Op: ":", Text: id.String()}}, nil
 }
 
 func readID(t token, _ Locale) ([]Term, error) {

@@ -44,7 +44,7 @@ func oneOf(column string, texts []string) condition {
 
 // conditions renders every term but the words, and what a query leaves out
 // unless asked: the trash always, what Rung's own screens made where neither a
-// kind, an id nor the trash is asked for, and the other kinds that stand apart
+// kind, an id, a write nor the trash is asked for, and the other kinds that stand apart
 // where no word and no inbox is asked for either.
 func conditions(q model.Query) (asked, defaults []condition, err error) {
 	for _, t := range q.Terms {
@@ -63,7 +63,7 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 	if !q.Asks("is", "trash") {
 		defaults = append(defaults, where("entry.trashed = 0"))
 	}
-	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash")
+	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("batch", "") || q.Asks("is", "trash")
 	apart := !named && !q.Words() && !q.Asks("is", "inbox")
 	if out := kindsWhere(func(k model.Kind) bool { return k.Made && !named || k.Apart && apart }); len(out) > 0 {
 		c := oneOf("entry.kind", out)
@@ -110,6 +110,8 @@ func termCondition(t model.Term) (condition, error) {
 		id := strings.ToLower(t.Text)
 		// "g" comes after every digit of an id.
 		return where("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
+	case "batch":
+		return where("entry.id IN (SELECT entry FROM revision WHERE batch = ?)", t.Text), nil
 	case "step":
 		return condition{}, &model.Error{Code: model.Invalid, Field: t.Key, Message: "Which entries count for a step is not known here. Search for them in the journal's list, or with rung search step:" + t.Text}
 	}

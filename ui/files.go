@@ -97,7 +97,20 @@ func (s *shell) home() string {
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
 func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
-	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.FileName(name), func(path string) { s.saveTo(path, write) })
+	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.FileName(name), func(path string) { s.saveNamed(path, model.SameEnding(name), write) })
+}
+
+// saveNamed saves what ends in ending; under the name of another format, which then
+// would not open, only the right name is offered.
+func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, path string) error) {
+	would, fits := model.NameFor(path, ending)
+	if fits {
+		s.saveTo(path, write)
+		return
+	}
+	named := map[string]any{"Name": filepath.Base(path), "Ending": "." + ending, "Would": filepath.Base(would)}
+	s.Ask(screen.Question{Title: lang.L("Save it under another name?"), Yes: lang.L("Save as {{.Would}}", named), No: lang.L("Cancel"), Do: func() { s.saveTo(would, write) },
+		Content: widgets.NewText(lang.L("“{{.Name}}” is the name of another format. This is a {{.Ending}} file, and would not open under it.", named), widgets.Style{Flow: widgets.Folded})})
 }
 
 func (s *shell) pickFolder(from string, done func(path string)) {

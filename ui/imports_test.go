@@ -17,7 +17,6 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/storage/transfer"
-	"rung/ui/screen"
 	"rung/ui/widgets"
 )
 
@@ -109,8 +108,12 @@ func TestContactsAreShownBeforeTheyComeIn(t *testing.T) {
 		t.Fatalf("written before it was confirmed: %v", found)
 	}
 	p.tap("Import 2 entries")
-	if len(p.find("kind:contact")) != 2 || len(p.overlays) != 0 || p.footSays() != "2 entries imported" {
+	if len(p.find("kind:contact")) != 2 || len(p.overlays) != 0 || p.footSays() != "2 entries imported, 1 left out" {
 		t.Fatalf("%d contacts, foot %q", len(p.find("kind:contact")), p.footSays())
+	}
+
+	if r := p.router.present(); r.Screen != "journal" || len(p.find(r.Query)) != 2 {
+		t.Errorf("what came in is not shown: %+v finds %v", r, p.find(r.Query))
 	}
 
 	p.imports(path)
@@ -393,26 +396,5 @@ func TestContactsComeAndGoFromThePeopleScreen(t *testing.T) {
 	content, err := os.ReadFile(path)
 	if err != nil || !strings.Contains(string(content), "FN:Ana Núñez") {
 		t.Errorf("%.200s, %v", content, err)
-	}
-}
-
-// TestAFileOfANewerRungIsTakenWhole and shown, in the preview and in the journal.
-func TestAFileOfANewerRungIsTakenWhole(t *testing.T) {
-	p := newPerson(t)
-	p.imports(p.file("tomorrow.json", `{"rung": 1, "entries": [{"id": "01900000-0000-7000-8000-00000000000a", "kind": "reflection", "day": "2026-11-01", "title": "Why it rained", "values": {"depth": 4}, "mood": "calm"}]}`))
-	if rows := strings.Join(p.rowsShown(), "\n"); !strings.Contains(rows, "the kind “reflection”") || !strings.Contains(rows, "for a newer") {
-		t.Fatalf("the preview says %q", rows)
-	}
-	p.tap("Import 1 entry")
-	e := p.one("rained")
-	p.Go(screen.Route{Screen: "journal", Entry: e.ID})
-	if !p.says("the field “depth”") {
-		t.Error("the entry does not show what it is")
-	}
-	for _, at := range []string{"today", "readiness", "people", "money", "review", "resume"} {
-		p.Go(screen.Route{Screen: at})
-	}
-	if p.footSays() != "" && strings.Contains(p.footSays(), "kind") {
-		t.Errorf("the foot says %q", p.footSays())
 	}
 }

@@ -3,6 +3,8 @@ package resume
 import (
 	"fmt"
 	"net/url"
+	"reflect"
+	"slices"
 	"strings"
 
 	"rung/model"
@@ -132,9 +134,9 @@ func (p Person) Check() error {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// FilledFrom gives the person with what is empty filled from another, and names the
-// parts that were.
-func (p Person) FilledFrom(other Person) (filled Person, parts []string) {
+// FilledFrom gives the person with what is empty filled from another and the lists
+// united, and names the parts that were; differing says what the other has otherwise.
+func (p Person) FilledFrom(other Person) (filled Person, parts, differing []string) {
 	for _, line := range []struct {
 		label string
 		into  *string
@@ -143,19 +145,100 @@ func (p Person) FilledFrom(other Person) (filled Person, parts []string) {
 		{"name", &p.Name, other.Name}, {"headline", &p.Headline, other.Headline}, {"e-mail", &p.Email, other.Email},
 		{"phone", &p.Phone, other.Phone}, {"city", &p.City, other.City}, {"summary", &p.Summary, other.Summary},
 	} {
-		if *line.into == "" && line.from != "" {
+		switch {
+		case line.from == "" || same(*line.into, line.from):
+		case *line.into == "":
 			*line.into = line.from
 			parts = append(parts, line.label)
+		default:
+			differing = append(differing, differs(line.label, *line.into, line.from))
 		}
 	}
-	if len(p.Links) == 0 && len(other.Links) > 0 {
-		p.Links, parts = other.Links, append(parts, "links")
+	united := func(label string, had, has int, changed bool) {
+		switch {
+		case had == 0 && has > 0:
+			parts = append(parts, label)
+		case has > had:
+			parts = append(parts, fmt.Sprintf("%d more %s", has-had, label))
+		case changed:
+			parts = append(parts, label)
+		}
 	}
-	if len(p.Languages) == 0 && len(other.Languages) > 0 {
-		p.Languages, parts = other.Languages, append(parts, "languages")
+	links, had := slices.Clone(p.Links), len(p.Links)
+	for _, a := range other.Links {
+		if !slices.ContainsFunc(links, func(b Address) bool { return sameAddress(a.URL, b.URL) }) {
+			links = append(links, a)
+		}
 	}
-	if len(p.Skills) == 0 && len(other.Skills) > 0 {
-		p.Skills, parts = other.Skills, append(parts, "skills")
+	p.Links = links
+	united("links", had, len(links), false)
+	had = len(p.Languages)
+	var unlike []string
+	p.Languages, unlike = uniteLanguages(p.Languages, other.Languages)
+	united("languages", had, len(p.Languages), false)
+	skills, had := p.Skills, len(p.Skills)
+	p.Skills = uniteSkills(p.Skills, other.Skills)
+	united("skills", had, len(p.Skills), !reflect.DeepEqual(skills, p.Skills))
+	return p, parts, append(differing, unlike...)
+}
+
+func differs(label, here, there string) string {
+	const most = 80
+	return fmt.Sprintf("%s: “%s” here, “%s” in the file", label, model.Shorten(here, most), model.Shorten(there, most))
+}
+
+// same reports whether two texts say the same but for case and spaces.
+func same(a, b string) bool { return strings.EqualFold(oneLine(a), oneLine(b)) }
+
+func sameAddress(a, b string) bool {
+	plain := func(address string) string {
+		if _, rest, found := strings.Cut(address, "://"); found {
+			address = rest
+		}
+		return strings.TrimSuffix(strings.TrimPrefix(strings.ToLower(address), "www."), "/")
 	}
-	return p, parts
+	return plain(a) == plain(b)
+}
+
+func uniteLanguages(own, others []Language) (all []Language, differing []string) {
+	all = slices.Clone(own)
+	for _, l := range others {
+		i := slices.IndexFunc(all, func(k Language) bool { return same(k.Name, l.Name) })
+		switch {
+		case i < 0:
+			all = append(all, l)
+		case all[i].Level == "":
+			all[i].Level = l.Level
+		case l.Level != "" && !same(all[i].Level, l.Level):
+			differing = append(differing, differs(l.Name, all[i].Level, l.Level))
+		}
+	}
+	return all, differing
+}
+
+// uniteSkills adds skills and members of groups that are not named yet, wherever.
+func uniteSkills(own, others []Skill) []Skill {
+	all := slices.Clone(own)
+	named := func(name string) bool {
+		return slices.ContainsFunc(all, func(s Skill) bool {
+			return same(s.Name, name) && len(s.Members) == 0 || slices.ContainsFunc(s.Members, func(m string) bool { return same(m, name) })
+		})
+	}
+	for _, s := range others {
+		group := slices.IndexFunc(all, func(k Skill) bool { return same(k.Name, s.Name) && (len(k.Members) > 0 || len(s.Members) == 0) })
+		var fresh []string
+		for _, m := range s.Members {
+			if !named(m) && !slices.ContainsFunc(fresh, func(f string) bool { return same(f, m) }) {
+				fresh = append(fresh, m)
+			}
+		}
+		switch {
+		case len(s.Members) > 0 && len(fresh) == 0, len(s.Members) == 0 && (group >= 0 || named(s.Name)):
+		case group >= 0:
+			all[group].Members = append(slices.Clone(all[group].Members), fresh...)
+		default:
+			all = append(all, Skill{s.Name, fresh})
+		}
+	}
+	return all
 }

@@ -304,8 +304,11 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 			return fmt.Errorf("read the head of the résumé: %w", err)
 		}
 	}
-	filled, parts := here.FilledFrom(there)
+	filled, parts, differing := here.FilledFrom(there)
 	delete(pl.settings, resume.SettingPerson)
+	for _, line := range differing {
+		pl.tell("The head of your résumé stays as it is: " + line + ". Change it in the settings if the file is right.")
+	}
 	if len(parts) == 0 {
 		return nil
 	}

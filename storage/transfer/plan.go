@@ -320,6 +320,7 @@ func (pl *plan) wanted() map[string][]byte {
 
 func (pl *plan) arrival() model.Arrival {
 	a := pl.arrived.arrival()
+	a.Settings = len(pl.settings)
 	a.Batch, a.New, a.Changed, a.Same, a.Undone = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
 	return a
 }

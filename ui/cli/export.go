@@ -39,12 +39,15 @@ type entriesExport struct {
 // Run writes the whole journal, or what a query finds, in the format that the
 // command is called.
 func (c entriesExport) Run(r *run, command *kong.Context) error {
+	format := command.Selected().Name
+	if err := checkName(c.Out, model.Ending(format)); err != nil {
+		return err
+	}
 	return r.with(Read, func(s Session) error {
 		q, err := r.query(s, c.Query)
 		if err != nil {
 			return err
 		}
-		format := command.Selected().Name
 		lost, err := s.Porter.Lost(r.ctx, format, q, c.WithPrivate)
 		if err != nil {
 			return err
@@ -93,7 +96,7 @@ func (r *run) writeTo(file string, write func(io.Writer) error) error {
 // ends; without an ending, the first one there is. Error: Invalid for an ending
 // that is no format, since a file of another kind under it would not open.
 func formatFor(asked, file string, formats []string) (string, error) {
-	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
+	ending := model.SameEnding(file)
 	switch {
 	case asked != "":
 		return asked, nil
@@ -103,6 +106,14 @@ func formatFor(asked, file string, formats []string) (string, error) {
 		return ending, nil
 	}
 	return "", invalid("No format is called “.%s”. End the name in one of these, or say --format: %s.", ending, strings.Join(formats, ", "))
+}
+
+// checkName refuses to write what ends in ending under the name of another format.
+func checkName(file, ending string) error {
+	if would, fits := model.NameFor(file, ending); !fits {
+		return invalid("%s is the name of another format than .%s, and would not open. Write it to %s.", file, ending, would)
+	}
+	return nil
 }
 
 // sayLeftOut says how much is missing for being private.

@@ -219,6 +219,9 @@ type frameworkExportCmd struct {
 
 // Run writes a framework's file as it came in, comments included.
 func (c frameworkExportCmd) Run(r *run) error {
+	if err := checkName(c.Out, "toml"); err != nil {
+		return err
+	}
 	return r.with(Read, func(s Session) error {
 		kept, _, err := r.framework(s, c.ID)
 		if err != nil {

@@ -125,6 +125,9 @@ type digestCmd struct {
 
 // Run writes the digest of a week or a month as Markdown.
 func (c digestCmd) Run(r *run) error {
+	if err := checkName(c.Out, "md"); err != nil {
+		return err
+	}
 	return r.with(Read, func(s Session) error {
 		on, err := r.dayOr(s, c.On)
 		if err != nil {

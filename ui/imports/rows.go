@@ -113,7 +113,7 @@ func newRows(s *sheet) *rows {
 func (r *rows) fill() {
 	r.shown = nil
 	only, a := r.sheet.view.only, r.sheet.arrival
-	if only == "" && len(a.Rows) > 0 {
+	if only == "" {
 		for _, remark := range a.Remarks {
 			r.shown = append(r.shown, model.ArrivalRow{Entry: model.Entry{Title: remark}})
 		}

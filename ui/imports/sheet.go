@@ -169,12 +169,15 @@ func (s *sheet) relay() {
 // showFoot says what can be done now.
 func (s *sheet) showFoot() {
 	n := s.arrival.New + s.arrival.Changed
-	widgets.SetShown(s.bring, s.problem == nil && n > 0)
+	widgets.SetShown(s.bring, s.problem == nil && n+s.arrival.Settings > 0)
 	s.bring.SetText(screen.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
+	if n == 0 {
+		s.bring.SetText(lang.L("Import"))
+	}
 	switch {
 	case s.problem != nil:
 		s.status.SetText(lang.L("Nothing was written."))
-	case n > 0:
+	case n+s.arrival.Settings > 0:
 		s.status.SetText(lang.L("Nothing is written yet."))
 	case s.arrival.Same > 0:
 		s.status.SetText(lang.L("There is nothing new in it: your journal has all of it."))
@@ -182,7 +185,7 @@ func (s *sheet) showFoot() {
 		s.status.SetText(lang.L("There is nothing in it to bring in."))
 	}
 	s.cancel.SetText(lang.L("Cancel"))
-	if n == 0 {
+	if n+s.arrival.Settings == 0 {
 		s.cancel.SetText(lang.L("Close"))
 	}
 }

@@ -118,8 +118,29 @@ func (s *sheet) brought(a model.Arrival, err error) {
 		s.show(s.arrival, nil)
 	default:
 		s.leave()
-		s.host.Say(screen.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported"), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
+		if a.Batch == "" {
+			s.host.Say(lang.L("Imported {{.Name}}", map[string]any{"Name": s.chosen.Name}), "", nil)
+			return
+		}
+		// What came in is what is seen next, a press away from each entry.
+		s.host.Go(screen.Route{Screen: "journal", Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
+		s.host.Say(imported(a), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
 	}
+}
+
+// imported counts what came in, and what was left out.
+func imported(a model.Arrival) string {
+	said := screen.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
+	left := 0
+	for _, r := range a.Rows {
+		if r.Fate == model.FateSkipped {
+			left++
+		}
+	}
+	if left == 0 {
+		return said
+	}
+	return said + ", " + screen.Counted(left, "1 left out", "{{.Count}} left out")
 }
 
 // words is an error as the person is told it, or otherwise where it has none for
