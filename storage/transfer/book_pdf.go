@@ -35,11 +35,12 @@ type bookPrinter struct {
 	letters  *lettering
 	title    string // of the entry that is set
 	pictures int
+	bare     bool // without pictures
 }
 
 // writeBookPDF writes entries as a book in PDF.
 func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
-	print, err := p.printBook(ctx, q)
+	print, err := p.printBook(ctx, q, false)
 	if err != nil {
 		return err
 	}
@@ -55,15 +56,15 @@ func (p Porter) Lost(ctx context.Context, format string, q model.Query, private 
 	if p.told, err = model.Tell(ctx, p.Journal, private); err != nil {
 		return nil, err
 	}
-	print, err := p.printBook(ctx, q)
+	print, err := p.printBook(ctx, q, true)
 	if err != nil {
 		return nil, err
 	}
 	return print.letters.told(), nil
 }
 
-// printBook sets what a query finds on pages.
-func (p Porter) printBook(ctx context.Context, q model.Query) (*bookPrinter, error) {
+// printBook sets what a query finds on pages; bare leaves its pictures out.
+func (p Porter) printBook(ctx context.Context, q model.Query, bare bool) (*bookPrinter, error) {
 	b, err := p.newBook(ctx, q)
 	if err != nil {
 		return nil, err
@@ -75,6 +76,7 @@ func (p Porter) printBook(ctx context.Context, q model.Query) (*bookPrinter, err
 	if err != nil {
 		return nil, err
 	}
+	print.bare = bare
 	for _, chapter := range b.chapters() {
 		print.title = ""
 		print.chapter(monthCalled(chapter[0].Day))
@@ -286,6 +288,9 @@ func (p *bookPrinter) paragraph(n ast.Node, e model.Entry, mark string) error {
 // picture sets an attached picture; one that cannot be read is left out, since it
 // is named among the files.
 func (p *bookPrinter) picture(e model.Entry, named string) error {
+	if p.bare {
+		return nil
+	}
 	content, kind, err := p.image(e, named)
 	if err != nil || content == nil {
 		return err
