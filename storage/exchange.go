@@ -28,6 +28,7 @@ type known struct {
 	mark             mark        // of the file alone
 	version          int64       // SQLite's count of what others wrote
 	ahead            bool        // the log may hold writes that the file has not
+	left             fs.FileInfo // the log as our last write left it
 }
 
 // place watches over the journal's file.
@@ -234,11 +235,23 @@ func (s *Store) foreign() error {
 	return s.place.foreign
 }
 
-// noteWritten notes that the log now holds more than the file.
+// noteWritten notes that the log now holds more than the file, and what it is like
+// as long as nobody else writes to it.
 func (s *Store) noteWritten() {
+	log, _ := os.Stat(s.path + "-wal")
 	s.place.Lock()
 	defer s.place.Unlock()
-	s.place.ahead = true
+	s.place.ahead, s.place.left = true, log
+}
+
+// leftAsWas reports whether the log is as our last write left it, so that nobody
+// else has written since.
+func (s *Store) leftAsWas() bool {
+	s.place.Lock()
+	left := s.place.left
+	s.place.Unlock()
+	log, err := os.Stat(s.path + "-wal")
+	return err == nil && left != nil && log.Size() > 0 && log.Size() == left.Size() && log.ModTime().Equal(left.ModTime()) && os.SameFile(log, left)
 }
 
 // leaveOther sees to the files of ours that lie beside another's file: what

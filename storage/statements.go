@@ -121,6 +121,9 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 // checkOthers looks at what another program has written since the last look:
 // nothing is kept that a trigger of its had a part in.
 func (t *transaction) checkOthers() error {
+	if t.store.leftAsWas() {
+		return nil
+	}
 	var v int64
 	if err := t.prepared(readVersion).QueryRowContext(t.ctx).Scan(&v); err != nil {
 		return err
