@@ -37,6 +37,9 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 		if t.key == "" && !t.findable() {
 			continue
 		}
+		if len(q.Terms) >= MaxTerms {
+			return Query{}, &SyntaxError{t.at, len(text), fmt.Sprintf("A search takes %d words and filters at the most. Leave some out.", MaxTerms)}
+		}
 		if t.key == "" {
 			last, _ := utf8.DecodeLastRuneInString(text)
 			unfinished := atEnd && !t.not && !unicode.IsSpace(last) && (!t.phrase || t.open >= 0)
@@ -57,6 +60,10 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 	}
 	return q, nil
 }
+
+// MaxTerms is about how many words and filters a search may have: SQLite nests
+// the conditions of a query no deeper than 1000.
+const MaxTerms = 500
 
 // filters reads the keys that every entry has, by key. A test keeps the keys of
 // fields apart from them.

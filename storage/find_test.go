@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -261,6 +262,24 @@ func TestFindRefusesWhatCannotBeSearched(t *testing.T) {
 		}
 		if _, err := s.Count(t.Context(), q); model.CodeOf(err) != model.Invalid {
 			t.Errorf("count %+v: got %v, want an error that says so", term, err)
+		}
+	}
+}
+
+// SQLite refuses a query whose conditions are nested too deep, so the search
+// refuses it first, in words.
+func TestALongSearchFindsOrIsRefusedInWords(t *testing.T) {
+	s := newJournal(t)
+	put(t, s, nil, numbered(1, "2026-11-20", "Mail moved"))
+	for _, one := range []string{"mail", "-tag:erp", "-kind:study,position", "from:2026-11"} {
+		all := strings.Repeat(one+" ", model.MaxTerms)
+		hits, _, err := s.Find(context.Background(), parse(t, all), model.Cursor{}, 10)
+		if err != nil || len(hits) != 1 {
+			t.Errorf("%d times %s: %d found, %v", model.MaxTerms, one, len(hits), err)
+		}
+		_, err = model.ParseQuery(all+one, model.Locale{Today: "2026-11-21"}, false)
+		if err == nil || !strings.Contains(err.Error(), "Leave some out") {
+			t.Errorf("one more %s: %v", one, err)
 		}
 	}
 }
