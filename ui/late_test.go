@@ -11,17 +11,17 @@ import (
 
 // late holds back what is loaded under one key until it is released.
 type late struct {
-	*inline
+	screen.Tasks
 	key  string
 	held []func()
 }
 
 func (l *late) Load(key string, work func(context.Context) func()) {
 	if key != l.key {
-		l.inline.Load(key, work)
+		l.Tasks.Load(key, work)
 		return
 	}
-	l.held = append(l.held, func() { l.inline.Load(key, work) })
+	l.held = append(l.held, func() { l.Tasks.Load(key, work) })
 }
 
 func TestAnEntryThatIsReadTooLateTakesNobodysPlace(t *testing.T) {
@@ -31,7 +31,7 @@ func TestAnEntryThatIsReadTooLateTakesNobodysPlace(t *testing.T) {
 	p.press(plain(fyne.KeyReturn))
 	chosen := p.one("firewall")
 
-	slow := &late{inline: p.tasks, key: "journal entry"}
+	slow := &late{Tasks: p.tasks, key: "journal entry"}
 	p.shell.Tasks = slow
 	p.Go(screen.Route{Screen: "journal", Entry: chosen.ID})
 	p.press(withCtrl(fyne.KeyN))
@@ -43,5 +43,30 @@ func TestAnEntryThatIsReadTooLateTakesNobodysPlace(t *testing.T) {
 	p.one("thought")
 	if len(slow.held) == 0 {
 		t.Error("nothing was read late")
+	}
+}
+
+func TestADraftThatIsOpenedIsNotOvertakenByTheFirstEntry(t *testing.T) {
+	p := newPerson(t)
+	p.types("Chose the new firewall")
+	p.press(plain(fyne.KeyReturn))
+	p.press(withCtrl(fyne.KeyN))
+	p.typesOn("A thought of its own")
+
+	entry := &late{Tasks: p.tasks, key: "journal entry"}
+	list := &late{Tasks: entry, key: "journal list"}
+	p.shell.Tasks = list
+	p.tapFoot()
+	for _, release := range list.held {
+		release()
+	}
+	if len(list.held) == 0 {
+		t.Fatal("the list was not read late")
+	}
+	entry.held[len(entry.held)-1]() // the newest answer wins
+	p.shell.Tasks = p.tasks
+	p.press(withCtrl(fyne.KeyS))
+	if p.one("thought").Title != "A thought of its own" || len(p.drafts()) != 0 {
+		t.Error("the draft that was asked for is not what is open")
 	}
 }

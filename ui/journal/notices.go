@@ -43,6 +43,7 @@ func (e *editor) discard() {
 // too.
 func (s *Screen) openDraft(id string) {
 	s.editor.leave()
+	s.editor.opening = id // no other entry is shown of itself meanwhile
 	s.host.Load("journal entry", func(ctx context.Context) func() {
 		drafts, err := s.drafts(ctx)
 		entry, entryErr := s.host.Journal().Entry(ctx, id)
@@ -51,6 +52,10 @@ func (s *Screen) openDraft(id string) {
 			err = entryErr
 		}
 		return func() {
+			if s.editor.opening != id { // something else was begun meanwhile
+				return
+			}
+			s.editor.opening = ""
 			i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == id })
 			switch {
 			case err != nil:
