@@ -28,7 +28,7 @@ func TestWhatACardSaysBeyondTheFieldsGoesIntoTheText(t *testing.T) {
 		"item1.X-ABRELATEDNAMES;type=pref:Grace Hall", "item1.X-ABLabel:_$!<Manager>!$_", "item2.X-ABDATE:2015-06-01", "item2.X-ABLabel:Joined Acme",
 		"X-MS-ASSISTANT:Ben Ode", "X-KADDRESSBOOK-X-ManagersName:Ida Hall", "X-SKYPE:ana.s", "IMPP;X-SERVICE-TYPE=Jabber:xmpp:ana@x.example",
 		"X-SOCIALPROFILE;type=twitter:https://twitter.com/ana", "URL:https://github.com/ana", "RELATED;TYPE=colleague;VALUE=text:Tom Ash",
-		"EXPERTISE;LEVEL=expert:ITIL", "HOBBY:chess", "GENDER:F", "LANG:en", "TZ:Europe/London", "ANNIVERSARY:20090808", "CALURI:https://x.example/ana.ics",
+		"EXPERTISE;LEVEL=expert:ITIL", "HOBBY:chess", "GENDER:F;Female", "LANG:en", "TZ:Europe/London", "ANNIVERSARY:20090808", "CALURI:https://x.example/ana.ics",
 		`ADR;TYPE=home;LABEL="1 Main St\nTown":;;1 Main St;Town;;;`, "X-CUSTOM-FIELD:met at a\\, b", "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Eve;1;;;", "KEY;ENCODING=b:QUJDREVGRw==", "PRODID:-//x//", "REV:2024-01-02T03:04:05Z", "CLASS:PUBLIC")
 	for _, want := range []string{"Name: Li, Ana, Dr.", "Job: Trainer", "Role: Team lead", "Organisation: PMI", "Manager: Grace Hall", "Joined Acme: 2015-06-01", "Assistant: Ben Ode",
 		"Manager: Ida Hall", "Skype: ana.s", "Chat, Jabber: xmpp:ana@x.example", "Page, twitter: https://twitter.com/ana", "Colleague: Tom Ash", "Expertise, expert: ITIL", "Hobby: chess",

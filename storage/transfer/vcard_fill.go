@@ -218,6 +218,7 @@ func lineWords(line contentLine) string {
 		parts := splitValue(line.text(), ';')
 		if line.name == "GENDER" {
 			parts[0] = cmp.Or(map[string]string{"M": "male", "F": "female", "O": "other"}[strings.ToUpper(parts[0])], parts[0])
+			parts = slices.CompactFunc(parts, strings.EqualFold) // GENDER:M;male
 		}
 		value = model.Joined(", ", parts...)
 		if written := unescape(line.param("LABEL")); !hasWords(value, written) {
