@@ -112,8 +112,8 @@ func (p *person) kept() bool {
 	return len(drafts) > 0
 }
 
-// TestAKillWhileTypingCostsASecondAtMost kills the program 3 times, or 20 with RUNG_HEAVY=1.
-func TestAKillWhileTypingCostsASecondAtMost(t *testing.T) {
+// TestWindowKilledWhileTypingLosesASecondAtMost kills the program 3 times, or 20 with RUNG_HEAVY=1.
+func TestWindowKilledWhileTypingLosesASecondAtMost(t *testing.T) {
 	rounds := 3
 	if os.Getenv("RUNG_HEAVY") == "1" {
 		rounds = 20
