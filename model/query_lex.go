@@ -64,7 +64,7 @@ func readToken(text string, at int) token {
 	}
 	if m := filterStart.FindStringSubmatch(rest); m != nil {
 		value := rest[len(m[0]):]
-		if m[2] != ":" || !strings.HasPrefix(value, "//") && !strings.HasPrefix(value, `\`) {
+		if m[2] != ":" || !beginsAsAddress(value) {
 			t.key, t.op, t.valueAt = strings.ToLower(m[1]), m[2], start+len(m[0])
 			t.text, t.end, t.open = readValue(text, t.valueAt)
 			return t
@@ -87,6 +87,10 @@ func readToken(text string, at int) token {
 	t.prefix = t.text != text[start:t.end]
 	return t
 }
+
+// beginsAsAddress reports whether what follows a colon is the rest of an address or
+// a path.
+func beginsAsAddress(s string) bool { return strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`) }
 
 // cutWord gives the word that s begins with: up to a space or a quote.
 func cutWord(s string) string {
@@ -139,7 +143,7 @@ func readQuoted(text string, at int) (inside string, end, open int) {
 
 // quoted writes a value so that it is read back whole.
 func quoted(value string) string {
-	if value != "" && cutWord(value) == value {
+	if value != "" && cutWord(value) == value && !beginsAsAddress(value) {
 		return value
 	}
 	return `"` + escapeQuotes.Replace(value) + `"`

@@ -231,7 +231,7 @@ func TestKeysOfFieldsAreNoFilters(t *testing.T) {
 }
 
 func TestAQueryIsReadBackAsItIsWritten(t *testing.T) {
-	pieces := []string{"erp", "-", "--x", `"`, `\`, " ", "kind:note,study", "tag:a,b", "#x", "@Ana_N", `person:"A \"B\" C"`, "*", "deliv*", "asked>12.5kUSD",
+	pieces := []string{"erp", "-", "--x", `"`, `\`, " ", "kind:note,study", "tag:a,b", "#x", "@Ana_N", "@_//x", `@\x`, `person:"A \"B\" C"`, "*", "deliv*", "asked>12.5kUSD",
 		"hours>=0.125", "hours<1234.5", "deadline:2026-12", "from:2026", "is:trash", "has:asked", "order:best", "http://x", "fiscal_year:FY27", "on_resume:no",
 		"outcome:refused,open", "provider=Open", "id:01", "step:2,A1", "day:2026-03-04", "Größe:3", "c#", "a_b"}
 	rapid.Check(t, func(t *rapid.T) {
