@@ -86,6 +86,7 @@ type person struct {
 type disk struct {
 	model.Store
 	full  bool
+	deaf  bool      // nothing can be found
 	wrote time.Time // when a write was last done
 }
 
@@ -97,6 +98,13 @@ func (d *disk) Write(ctx context.Context, b model.Batch) (model.Receipt, error) 
 	}
 	defer func() { d.wrote = time.Now() }()
 	return d.Store.Write(ctx, b)
+}
+
+func (d *disk) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
+	if d.deaf {
+		return nil, model.Cursor{}, &model.Error{Code: model.Failing, Message: "The disk cannot be read."}
+	}
+	return d.Store.Find(ctx, q, from, limit)
 }
 
 func (d *disk) KeepDraft(ctx context.Context, draft model.Draft) error {

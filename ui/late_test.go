@@ -2,11 +2,15 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"rung/model"
 	"rung/ui/screen"
+	"rung/ui/widgets"
 )
 
 // late holds back what is loaded under one key until it is released.
@@ -68,5 +72,79 @@ func TestADraftThatIsOpenedIsNotOvertakenByTheFirstEntry(t *testing.T) {
 	p.press(withCtrl(fyne.KeyS))
 	if p.one("thought").Title != "A thought of its own" || len(p.drafts()) != 0 {
 		t.Error("the draft that was asked for is not what is open")
+	}
+}
+
+// withPages gives a journal of several pages, in the list.
+func (p *person) withPages() (last string) {
+	p.Helper()
+	var edits []model.Edit
+	for i := range 140 {
+		e := model.NewEntry("note", model.Day("2026-11-20").Add(-i))
+		e.Title = fmt.Sprintf("Page %03d", i)
+		edits, last = append(edits, model.Edit{Entry: e}), e.Title
+	}
+	p.save(edits...)
+	p.Go(screen.Route{Screen: "journal"})
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown))
+	return last
+}
+
+// lists reports whether a row of the journal's list in sight has a title.
+func (p *person) lists(title string) (found bool) {
+	walk(p.screens["journal"].Object(), func(o fyne.CanvasObject) {
+		if row, ok := o.(*widgets.Row); ok && row.Visible() && row.Content().Title == title {
+			found = true
+		}
+	})
+	return found
+}
+
+func TestAPageThatCouldNotBeReadIsReadLater(t *testing.T) {
+	p := newPerson(t)
+	last := p.withPages()
+	p.disk.deaf = true
+	p.press(plain(fyne.KeyEnd))
+	if !strings.Contains(p.footWords(), "The disk cannot be read.") {
+		t.Error("nothing says that a page could not be read")
+	}
+	p.disk.deaf = false
+	p.tapFoot()
+	for range 3 {
+		p.press(plain(fyne.KeyEnd))
+	}
+	if !p.lists(last) {
+		t.Error("the list ends where a page could not be read")
+	}
+	p.press(plain(fyne.KeyHome))
+	p.disk.deaf = true
+	p.Go(screen.Route{Screen: "today"})
+	p.Go(screen.Route{Screen: "journal"})
+	p.disk.deaf = false
+	p.Go(screen.Route{Screen: "today"})
+	p.Go(screen.Route{Screen: "journal"})
+	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeyEnd))
+	if !p.lists(last) {
+		t.Error("the list ends where it could not be read anew")
+	}
+}
+
+func TestScrollingLeavesAReloadItsTurn(t *testing.T) {
+	p := newPerson(t)
+	p.withPages()
+	slow := &late{Tasks: p.tasks, key: "journal list"}
+	p.shell.Tasks = slow
+	e := model.NewEntry("note", "2026-11-20")
+	e.Title = "Written meanwhile"
+	p.save(model.Edit{Entry: e})
+	p.press(plain(fyne.KeyEnd))
+	if len(slow.held) != 1 {
+		t.Fatalf("%d reads of the list began, not the reload alone", len(slow.held))
+	}
+	slow.held[0]()
+	p.shell.Tasks = p.tasks
+	p.press(plain(fyne.KeyHome))
+	if !p.lists("Written meanwhile") {
+		t.Error("the reload was dropped")
 	}
 }

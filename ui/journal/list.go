@@ -38,7 +38,8 @@ type list struct {
 	query   model.Query
 	hits    []model.Hit
 	next    model.Cursor
-	loading bool // the next page is being read
+	loading bool // the list or its next page is being read
+	failed  bool // the next page could not be read
 	total   int
 	open    string // id of the entry shown beside the list
 	marks   map[string]bool
@@ -121,9 +122,11 @@ func (l *list) reload() { l.read(max(pageSize, len(l.hits)), false) }
 
 func (l *list) read(limit int, top bool) {
 	query := l.query
+	l.loading, l.failed = true, false
 	l.host.Load("journal list", func(ctx context.Context) func() {
 		hits, next, err := l.find(ctx, query, model.Cursor{}, limit)
 		return func() {
+			l.loading = false
 			if err != nil {
 				l.onUnknownStep(err)
 				return
@@ -146,7 +149,7 @@ func (l *list) read(limit int, top bool) {
 }
 
 func (l *list) show(hits []model.Hit, next model.Cursor) {
-	l.hits, l.next, l.loading = hits, next, false
+	l.hits, l.next = hits, next
 	l.rows.at = max(0, min(l.rows.at, len(hits)-1))
 	if i := l.indexOf(l.open); i >= 0 {
 		l.rows.at = i
@@ -173,9 +176,10 @@ func (l *list) openFirst() {
 	}
 }
 
-// more reads the next page once the end of the list comes near.
+// more reads the next page once the end of the list comes near. Where the list is
+// being read anew, that goes first: it leads to a next page of its own.
 func (l *list) more() {
-	if l.loading || l.next == (model.Cursor{}) {
+	if l.loading || l.failed || l.next == (model.Cursor{}) {
 		return
 	}
 	l.loading = true
@@ -183,13 +187,22 @@ func (l *list) more() {
 	l.host.Load("journal list", func(ctx context.Context) func() {
 		hits, next, err := l.find(ctx, query, from, pageSize)
 		return func() {
+			l.loading = false
 			if err != nil {
+				l.failed = true // not tried again at each frame
 				l.host.Fail(err)
+				l.host.Remind(model.Sentence(err), lang.L("Try again"), func() { l.retry(); l.focus() })
 				return
 			}
 			l.show(append(l.hits, hits...), next)
 		}
 	})
+}
+
+// retry reads the next page after it could not be read.
+func (l *list) retry() {
+	l.failed = false
+	l.more()
 }
 
 func (l *list) setTotal(n int) {

@@ -90,6 +90,9 @@ func (r *rows) move(by int) {
 	if len(r.list.hits) == 0 {
 		return
 	}
+	if r.list.failed && by > 0 {
+		r.list.retry()
+	}
 	r.at = max(0, min(r.at+by, len(r.list.hits)-1))
 	r.ScrollTo(r.at)
 	r.Refresh()
