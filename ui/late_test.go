@@ -148,3 +148,16 @@ func TestScrollingLeavesAReloadItsTurn(t *testing.T) {
 		t.Error("the reload was dropped")
 	}
 }
+
+// What is written to a file asks for the locale where it is written, off the
+// window's goroutine; the race detector watches.
+func TestTheCurrencyIsChangedWhileAFileIsWritten(t *testing.T) {
+	p := newPerson(t)
+	read := make(chan string)
+	go func() { read <- p.Locale().Currency }()
+	p.setCurrency("CHF")
+	<-read
+	if got := p.Locale().Currency; got != "CHF" {
+		t.Errorf("the currency is %q, not the chosen one", got)
+	}
+}

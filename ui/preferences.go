@@ -117,7 +117,7 @@ func (s *shell) resizeText(by int) {
 }
 
 func (s *shell) setCurrency(code string) {
-	s.locale.Currency = code
+	s.currency.Store(&code)
 	s.Do(func(ctx context.Context) func() {
 		err := s.o.Journal.SetSetting(ctx, model.SettingCurrency, code)
 		return func() { s.Fail(err) }

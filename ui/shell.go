@@ -81,7 +81,7 @@ type shell struct {
 	greeted       bool                            // a first start is greeted once
 	index         atomic.Pointer[readiness.Index] // nil while it is being read
 	overlays      []*overlay                      // what lies over the window, the topmost last
-	locale        model.Locale
+	currency      atomic.Pointer[string]          // the journal's own, asked for by what is written off the window's goroutine too
 	commands      []command
 	shelf         shelf
 	presenting    func()              // what Escape does while the screen has the whole window; nil else
@@ -103,7 +103,6 @@ func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tas
 // build lays the window out.
 func (s *shell) build() {
 	s.screens = map[string]screen.Screen{}
-	s.locale = s.o.Locale
 	items := make([]widgets.RailItem, 0, len(s.places()))
 	for _, p := range s.places() {
 		items = append(items, widgets.RailItem{Icon: p.icon, Label: p.label})
@@ -291,7 +290,10 @@ func (s *shell) Window() fyne.Window     { return s.window }
 
 // Locale is the person's, with the journal's own currency and today's date.
 func (s *shell) Locale() model.Locale {
-	l := s.locale
+	l := s.o.Locale
+	if own := s.currency.Load(); own != nil {
+		l.Currency = *own
+	}
 	l.Today = s.o.Journal.Today()
 	return l
 }

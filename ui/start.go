@@ -51,7 +51,7 @@ func (s *shell) start() {
 		}
 		return func() {
 			if currency != "" {
-				s.locale.Currency = currency
+				s.currency.Store(&currency)
 			}
 		}
 	})

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -100,7 +101,7 @@ func (c *counts) show() {
 		err := c.host.Journal().Setting(ctx, settingGuess+entry.ID, &removed)
 		guesses, guessErr := c.brings.Guess(entry)
 		return func() {
-			if err != nil || guessErr != nil || c.owner.editor.entryID != entry.ID {
+			if err = errors.Join(err, guessErr); err != nil || c.owner.editor.entryID != entry.ID {
 				c.host.Fail(err)
 				return
 			}
