@@ -47,10 +47,16 @@ func (d Day) Short(loc Locale) string {
 	case distance(d, loc.Today) < 7:
 		return d.layout("Mon 2 Jan", "Mon Jan 2", loc)
 	case d.Time().Year() == loc.Today.Time().Year():
-		return d.layout("2 Jan", "Jan 2", loc)
+		return d.OfYear(loc)
 	}
-	return d.layout("2 Jan 2006", "Jan 2, 2006", loc)
+	return d.Plain(loc)
 }
+
+// Plain writes d with its year, without the weekday.
+func (d Day) Plain(loc Locale) string { return d.layout("2 Jan 2006", "Jan 2, 2006", loc) }
+
+// OfYear writes d where its year is known.
+func (d Day) OfYear(loc Locale) string { return d.layout("2 Jan", "Jan 2", loc) }
 
 func (d Day) layout(dayFirst, monthFirst string, loc Locale) string {
 	if !d.Valid() {

@@ -14,6 +14,7 @@ import (
 	"rung/ui/config"
 	"rung/ui/screen"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
@@ -324,5 +325,24 @@ func TestMarkedEntriesAreExportedAlone(t *testing.T) {
 	}
 	if err != nil || len(part.Entries) != 1 || part.Entries[0].ID != want.ID {
 		t.Fatalf("exported %d entries (%v)", len(part.Entries), err)
+	}
+}
+
+func TestWhenAnEntryWasSavedIsWrittenAsDaysAre(t *testing.T) {
+	p := newPerson(t)
+	p.o.Locale.MonthFirst = true
+	e := model.NewEntry("note", "2026-11-20")
+	e.Title = "Chose the new firewall"
+	p.save(model.Edit{Entry: e})
+	p.now = p.now.AddDate(0, 0, 3)
+	p.Go(screen.Route{Screen: "journal", Entry: e.ID})
+	saved := ""
+	walk(p.screens["journal"].Object(), func(o fyne.CanvasObject) {
+		if text, ok := o.(*widgets.Text); ok && strings.HasPrefix(text.Text(), "Saved ") {
+			saved = text.Text()
+		}
+	})
+	if saved != "Saved Nov 20" {
+		t.Errorf("the entry says %q", saved)
 	}
 }

@@ -179,7 +179,7 @@ func (e *editor) showStatus() {
 	case e.base == nil:
 		e.status.SetText(lang.L("New"))
 	default:
-		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": when(e.base.Updated, e.host.Journal().Now())}))
+		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": when(e.base.Updated, e.host.Journal().Now(), e.host.Locale())}))
 	}
 	widgets.SetShown(e.restore, trashed)
 	widgets.SetShown(e.historyButton, e.base != nil)
@@ -188,15 +188,16 @@ func (e *editor) showStatus() {
 }
 
 // when writes an instant as the time today, or the day.
-func when(t, now time.Time) string {
+func when(t, now time.Time, loc model.Locale) string {
 	t = t.In(now.Location())
-	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
+	switch day := model.NewDay(t); {
+	case day == model.NewDay(now):
 		return t.Format("15:04")
+	case t.Year() == now.Year():
+		return day.OfYear(loc)
+	default:
+		return day.Plain(loc)
 	}
-	if t.Year() == now.Year() {
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
 }
 
 // focusTitle puts the cursor into the title, as soon as the entry is shown.

@@ -21,7 +21,7 @@ func (e *editor) offerDraft(d model.Draft) {
 		e.host.Fail(err)
 		return
 	}
-	at := when(d.At, e.host.Journal().Now())
+	at := when(d.At, e.host.Journal().Now(), e.host.Locale())
 	e.setNotice(widgets.Warning, lang.L("These words were typed at {{.When}} and not saved.", map[string]any{"When": at}),
 		widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }},
 		widgets.Action{Text: lang.L("Discard"), Do: e.discard})

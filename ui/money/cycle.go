@@ -239,11 +239,8 @@ func (b *yearBand) showDue(year int) {
 }
 
 func (m mark) label(loc model.Locale) string {
-	switch {
-	case m.deadline && loc.MonthFirst:
-		return m.day.Time().Format("Jan 2")
-	case m.deadline:
-		return m.day.Time().Format("2 Jan")
+	if m.deadline {
+		return m.day.OfYear(loc)
 	}
 	return screen.Counted(len(m.notes), "1 note", "{{.Count}} notes")
 }
@@ -260,7 +257,7 @@ func (m mark) words(loc model.Locale) string {
 	if m.deadline {
 		return lang.L("deadline of {{.Titles}}", map[string]any{"Titles": text})
 	}
-	return lang.L("{{.Day}}: {{.Titles}}", map[string]any{"Day": dayWords(m.day, loc), "Titles": text})
+	return lang.L("{{.Day}}: {{.Titles}}", map[string]any{"Day": m.day.Plain(loc), "Titles": text})
 }
 
 // onMark opens the note behind a mark, or asks which of several.

@@ -113,16 +113,7 @@ func tenthsWords(tenths int, loc model.Locale) string {
 
 // spanWords tells a stretch of days, the year once where both ends share it.
 func spanWords(s money.Span, loc model.Locale) string {
-	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": dayWords(s.First, loc), "Last": dayWords(s.Last, loc)})
-}
-
-// dayWords is a day without its weekday; the year is said, since a cycle has
-// several.
-func dayWords(d model.Day, loc model.Locale) string {
-	if loc.MonthFirst {
-		return d.Time().Format("Jan 2, 2006")
-	}
-	return d.Time().Format("2 Jan 2006")
+	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": s.First.Plain(loc), "Last": s.Last.Plain(loc)})
 }
 
 // inDays counts days down in words.
