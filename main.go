@@ -390,7 +390,7 @@ func (p program) uiOptions(ctx context.Context, whole *parts, trouble error) ui.
 	o.Press = p.press
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return whole.store.QuickCheck(ctx) }
-	o.DailyCopy = func() error { return whole.file.Daily(ctx) }
+	o.DailyCopy = whole.file.Daily
 	return o
 }
 

@@ -64,7 +64,7 @@ type Options struct {
 	// the journal is read only from then on.
 	QuickCheck func() error
 	// DailyCopy makes the day's checked copy where none was made yet.
-	DailyCopy func() error
+	DailyCopy func(context.Context) error
 
 	// Scratch is a private folder of this window's own, gone with it.
 	Scratch func() (path string, err error)

@@ -57,6 +57,7 @@ func (s *shell) start() {
 	})
 	s.After("readiness", firstFrame, s.loadReadiness)
 	s.After("soundness", time.Second, s.checkSoundness)
+	s.After("daily copy", copyPause, s.makeDailyCopy)
 	s.After("tray", firstFrame, s.showTray)
 	s.settle()
 }
@@ -70,17 +71,30 @@ func (s *shell) show(fn func()) {
 	s.running.present(fn)
 }
 
-// checkSoundness looks for damage, and makes the day's copy, once the window
-// stands. Both take their time in a large journal, so no write waits for them.
+// checkSoundness looks for damage once the window stands. It takes its time in a
+// large journal, so no write waits for it.
 func (s *shell) checkSoundness() {
 	s.Load("soundness", func(context.Context) func() {
 		var err error
 		if s.o.QuickCheck != nil {
 			err = s.o.QuickCheck()
 		}
-		if err == nil && s.o.DailyCopy != nil {
-			err = s.o.DailyCopy()
-		}
+		return func() { s.tellSoundness(err) }
+	})
+}
+
+// copyPause leaves the processor to the screens at first: of a large journal, a
+// copy with all its checks takes seconds.
+const copyPause = 30 * time.Second
+
+// makeDailyCopy makes the day's copy where it is due. A window that is closed
+// meanwhile does not wait for it: the copy is made by itself then.
+func (s *shell) makeDailyCopy() {
+	if s.o.DailyCopy == nil {
+		return
+	}
+	s.Load("daily copy", func(ctx context.Context) func() {
+		err := s.o.DailyCopy(ctx)
 		return func() { s.tellSoundness(err) }
 	})
 }
@@ -95,10 +109,7 @@ func (s *shell) watchDays(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		if s.o.DailyCopy != nil {
-			err := s.o.DailyCopy()
-			s.show(func() { s.tellSoundness(err) })
-		}
+		s.show(s.makeDailyCopy)
 	}
 }
 

@@ -107,8 +107,8 @@ func TestAJournalWithFaultsIsToldUntilItIsDealtWith(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	p.shell.o.DailyCopy = func() error { return p.File().(*backup.File).Daily(context.Background()) }
-	p.checkSoundness()
+	p.shell.o.DailyCopy = p.File().(*backup.File).Daily
+	p.makeDailyCopy()
 	told := p.footSays()
 	if !strings.Contains(told, "not copied today") {
 		t.Fatalf("the foot says %q", told)
