@@ -113,20 +113,9 @@ func dataVersion(ctx context.Context, db rowQuerier) (v int64, err error) {
 // looks at the folder, and more only where the file has changed since the last
 // time, as it does when the log is brought home.
 func (s *Store) recognise(ctx context.Context, db rowQuerier) error {
-	s.place.Lock()
-	k, lost := s.place.known, s.place.lost
-	s.place.Unlock()
-	if lost != there || k.file == nil {
-		return lost.err(s.path)
-	}
-	file, err := os.Stat(s.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return s.lose(removed)
-	case err != nil:
+	k, file, err := s.recogniseFile()
+	if err != nil || file == nil {
 		return err
-	case !os.SameFile(file, k.file):
-		return s.lose(exchanged)
 	}
 	if log, err := os.Stat(s.path + "-wal"); k.log != nil && (err != nil || !os.SameFile(log, k.log)) {
 		return s.lose(rewritten) // without its own log it is not whole
@@ -135,6 +124,27 @@ func (s *Store) recognise(ctx context.Context, db rowQuerier) error {
 		return nil
 	}
 	return s.recogniseMark(ctx, db, k, file)
+}
+
+// recogniseFile gives what was last known and the file at the journal's place,
+// which is the same one; nil where none is known yet. It looks at no byte of it.
+func (s *Store) recogniseFile() (k known, file fs.FileInfo, err error) {
+	s.place.Lock()
+	k, lost := s.place.known, s.place.lost
+	s.place.Unlock()
+	if lost != there || k.file == nil {
+		return k, nil, lost.err(s.path)
+	}
+	file, err = os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return k, nil, s.lose(removed)
+	case err != nil:
+		return k, nil, err
+	case !os.SameFile(file, k.file):
+		return k, nil, s.lose(exchanged)
+	}
+	return k, file, nil
 }
 
 // recogniseMark holds a file that has changed to what it says of itself: it may

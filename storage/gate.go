@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
-	"io/fs"
-	"os"
 )
 
 // gate lets no connection be made to a file that took the journal's place.
@@ -29,21 +27,6 @@ func (g gate) Connect(ctx context.Context) (driver.Conn, error) {
 }
 
 func (g gate) check() error {
-	s := g.store
-	s.place.Lock()
-	k, lost := s.place.known, s.place.lost
-	s.place.Unlock()
-	if lost != there || k.file == nil {
-		return lost.err(s.path)
-	}
-	file, err := os.Stat(s.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return s.lose(removed)
-	case err != nil:
-		return err
-	case !os.SameFile(file, k.file):
-		return s.lose(exchanged)
-	}
-	return nil
+	_, _, err := g.store.recogniseFile()
+	return err
 }
