@@ -194,22 +194,24 @@ func restoreKilledAtEachStep(t *testing.T, folder string) {
 	}
 }
 
-// And at moments that nobody chose.
+// And at moments that nobody chose: 3, or 60 with RUNG_HEAVY=1.
 func restoreKilledAtAnyMoment(t *testing.T, folder string) {
-	if os.Getenv("CI") == "" {
-		t.Skip("slow: CI=1 runs it")
+	kills := 3
+	if os.Getenv("RUNG_HEAVY") != "" {
+		kills = 60
 	}
 	h := newHome(t, folder)
 	h.must("add", "Kept")
 	h.must("backup", h.at("copy.rung"))
-	for i := range 60 {
+	for i := range kills {
 		h.write("data/rung/journal.rung", bytes.Repeat([]byte("Dear diary "), 1000))
 		h.write("data/rung/journal.rung-wal", []byte("old words"))
-		end := time.Now().Add(time.Duration(i) * 3 * time.Millisecond)
+		after := time.Duration(i+1) * 180 * time.Millisecond / time.Duration(kills)
+		end := time.Now().Add(after)
 		h.killOnce(func() bool { return time.Now().After(end) }, "restore", h.at("copy.rung"))
 		out, complaint, ended := h.run("list")
 		if ended && !strings.Contains(out, "Kept") || !ended && !strings.Contains(complaint, "is not a journal") {
-			t.Fatalf("killed after %d ms, then list says %q %q", i*3, out, complaint)
+			t.Fatalf("killed after %v, then list says %q %q", after, out, complaint)
 		}
 	}
 }
