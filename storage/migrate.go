@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -51,9 +52,9 @@ func version(ctx context.Context, db rowQuerier) (v int, err error) {
 	return v, err
 }
 
-// migrate brings the file to its present form, each step in one transaction. A
-// journal that holds anything is copied first. Several programs may do so at
-// once: each step reads the version again inside its transaction.
+// migrate brings the file to its present form: all steps that are left in one
+// transaction, so that a failed one leaves the journal as it was. Several
+// programs may do so at once: the version is read again inside it.
 func (s *Store) migrate(ctx context.Context, steps []step) error {
 	v, err := version(ctx, s.writer)
 	if err != nil {
@@ -62,63 +63,74 @@ func (s *Store) migrate(ctx context.Context, steps []step) error {
 	if err := checkSchema(ctx, s.writer, steps); err != nil {
 		return err
 	}
-	for done, first := v == len(steps), true; !done; first = false {
-		if done, err = s.step(ctx, steps, first); err != nil {
+	if v < len(steps) {
+		if err := s.takeSteps(ctx, steps); err != nil {
 			return err
 		}
 	}
 	return s.useWAL(ctx)
 }
 
-// step takes one step, or finds that none is left. Before the first one it
-// copies what the journal holds, while nobody else can write.
-func (s *Store) step(ctx context.Context, steps []step, first bool) (done bool, err error) {
+// takeSteps takes the steps that are left, unless another program just took
+// them. What the journal holds is copied first, while nobody else can write; a
+// copy of a journal that did not change is not kept.
+func (s *Store) takeSteps(ctx context.Context, steps []step) (err error) {
 	tx, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
-		return false, err
+		return err
 	}
 	defer rollback(tx, &err)
-	var v int
-	if err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&v); err != nil {
-		return false, err
-	}
-	if v >= len(steps) {
-		return true, nil
+	v, err := version(ctx, tx)
+	if err != nil || v >= len(steps) {
+		return err
 	}
 	if err := checkSchemaIn(ctx, tx, steps); err != nil {
-		return false, err
+		return err
 	}
+	copied := ""
 	if v == 0 {
 		// A new file, which nobody has a log for yet: what lies beside it belonged
 		// to another one.
-		if err := clearBeside(s.path); err != nil {
-			return false, err
-		}
+		err = clearBeside(s.path)
+	} else {
+		copied, err = s.copyBefore(ctx, v+1)
 	}
-	if v > 0 && first {
-		if err := s.copyBefore(ctx, v+1); err != nil {
-			return false, err
+	if err != nil {
+		return err
+	}
+	if err := s.applySteps(ctx, tx, v, steps[v:]); err != nil {
+		if copied != "" {
+			err = errors.Join(err, os.Remove(copied))
+		}
+		return err
+	}
+	return tx.Commit()
+}
+
+// applySteps applies the steps that follow a version.
+func (s *Store) applySteps(ctx context.Context, tx *sql.Tx, v int, steps []step) error {
+	for _, step := range steps {
+		v++
+		if _, err := tx.ExecContext(ctx, step.text); err != nil {
+			return fmt.Errorf("step %d: %w", v, err)
+		}
+		if step.fill == nil {
+			continue
+		}
+		if err := step.fill(ctx, tx); err != nil {
+			return fmt.Errorf("step %d: %w", v, err)
 		}
 	}
 	for _, text := range []string{
-		steps[v].text,
 		fmt.Sprintf(`PRAGMA application_id = %d`, applicationID),
-		fmt.Sprintf(`PRAGMA user_version = %d`, v+1),
+		fmt.Sprintf(`PRAGMA user_version = %d`, v),
 	} {
 		if _, err := tx.ExecContext(ctx, text); err != nil {
-			return false, fmt.Errorf("step %d: %w", v+1, err)
+			return err
 		}
 	}
-	if fill := steps[v].fill; fill != nil {
-		if err := fill(ctx, tx); err != nil {
-			return false, fmt.Errorf("step %d: %w", v+1, err)
-		}
-	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO meta (key, value) VALUES ('written_by', ?) ON CONFLICT DO UPDATE SET value = excluded.value`, s.version)
-	if err != nil {
-		return false, err
-	}
-	return v+1 == len(steps), tx.Commit()
+	_, err := tx.ExecContext(ctx, `INSERT INTO meta (key, value) VALUES ('written_by', ?) ON CONFLICT DO UPDATE SET value = excluded.value`, s.version)
+	return err
 }
 
 // rollback ends a transaction that was not committed, and keeps the error that
@@ -156,8 +168,8 @@ func (s *Store) useWAL(ctx context.Context) error {
 }
 
 // copyBefore keeps the journal as it is before the step to a version, beside
-// its file, and never in the place of an earlier copy.
-func (s *Store) copyBefore(ctx context.Context, to int) error {
+// its file, and never in the place of an earlier copy. It gives the copy's path.
+func (s *Store) copyBefore(ctx context.Context, to int) (string, error) {
 	base := strings.TrimSuffix(s.path, ".rung")
 	for n := 1; ; n++ {
 		path := fmt.Sprintf("%s.before-v%d.rung", base, to)
@@ -166,7 +178,7 @@ func (s *Store) copyBefore(ctx context.Context, to int) error {
 		}
 		err := s.copyTo(ctx, path, quickCheckFile)
 		if !errors.Is(err, fs.ErrExist) {
-			return err
+			return path, err
 		}
 	}
 }

@@ -78,7 +78,17 @@ func TestFailedMigrationChangesNothing(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "step 4") {
 		t.Fatalf("error %v", err)
 	}
-	// The steps before it stand, the failed one left nothing.
+	beside := func() []string {
+		copies, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*before*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return copies
+	}
+	// Neither the steps before it nor a copy of what did not change is left.
+	if copies := beside(); len(copies) != 0 {
+		t.Errorf("copies %q", copies)
+	}
 	s, err := open(path, testOptions(), append(steps, nextStep))
 	if err != nil {
 		t.Fatal(err)
