@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/pages"
-	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -30,7 +30,7 @@ const fairmont = "Infrastructure manager, Fairmont Dairy Cooperative"
 func (p *person) look(title string) model.Entry {
 	p.Helper()
 	e := p.one(`kind:application "` + title + `"`)
-	p.Go(screen.Route{Screen: "resume", Query: "applications", Entry: e.ID})
+	p.Go(kit.Route{Screen: "resume", Query: "applications", Entry: e.ID})
 	return e
 }
 

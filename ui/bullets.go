@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/kit"
 	resumeui "rung/ui/resume"
-	"rung/ui/screen"
 )
 
 // addResumeCommands are those of the résumé.
@@ -30,7 +30,7 @@ func (s *shell) addResumeCommands(add func(menu, id, label string, name fyne.Key
 // resume shows the résumé, and gives its screen.
 func (s *shell) resume() *resumeui.Screen {
 	if s.shown != "resume" {
-		s.Go(screen.Route{Screen: "resume"})
+		s.Go(kit.Route{Screen: "resume"})
 	}
 	return s.screens["resume"].(*resumeui.Screen)
 }

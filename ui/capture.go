@@ -5,8 +5,8 @@ import (
 
 	"rung/model"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/line"
-	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -32,7 +32,7 @@ func (s *shell) showCapture() {
 		words.Done()
 		over.close()
 		s.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
-			s.Go(screen.Route{Screen: "journal", Entry: entry.ID})
+			s.Go(kit.Route{Screen: "journal", Entry: entry.ID})
 		})
 	}
 }

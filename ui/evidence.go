@@ -8,7 +8,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // loadReadiness reads the whole journal for the readiness map, after the first
@@ -55,10 +55,10 @@ func (s *shell) Readiness() *readiness.Index { return s.index.Load() }
 func (s *shell) ReloadReadiness() { s.loadReadiness() }
 
 // Begin opens an entry that a proposed action begins, in the journal.
-func (s *shell) Begin(start screen.Start) {
+func (s *shell) Begin(start kit.Start) {
 	drawn := s.screens["journal"] != nil
-	s.Go(screen.Route{Screen: "journal"})
-	if b, ok := s.screens["journal"].(screen.Beginner); ok {
+	s.Go(kit.Route{Screen: "journal"})
+	if b, ok := s.screens["journal"].(kit.Beginner); ok {
 		b.Begin(start)
 	}
 	if !drawn { // a page turns to what has the focus only once it was drawn
@@ -101,8 +101,8 @@ func (s *shell) Press() resume.Press { return s.o.Press }
 // editFramework opens the chosen framework for editing; a built-in one becomes
 // the person's own first.
 func (s *shell) editFramework() {
-	s.Go(screen.Route{Screen: "readiness"})
-	if e, ok := s.screens["readiness"].(screen.FrameworkEditor); ok {
+	s.Go(kit.Route{Screen: "readiness"})
+	if e, ok := s.screens["readiness"].(kit.FrameworkEditor); ok {
 		e.EditFramework()
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -32,7 +32,7 @@ func TestAFullDiskLosesNoWords(t *testing.T) {
 	p.run("drafts")
 	p.press(withCtrl(fyne.KeyS))
 	p.one("full disk")
-	if left := p.screens["journal"].(screen.Holder).Unsaved(); len(left) != 0 {
+	if left := p.screens["journal"].(kit.Holder).Unsaved(); len(left) != 0 {
 		t.Fatalf("after saving, %v is still held", left)
 	}
 }
@@ -139,7 +139,7 @@ func TestAnAttachedProgramIsShownAsWhatItIsAndSavedElsewhereOnly(t *testing.T) {
 	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, map[string][]byte{hash: content}); err != nil {
 		t.Fatal(err)
 	}
-	p.Go(screen.Route{Screen: "journal", Entry: p.one("With a file").ID})
+	p.Go(kit.Route{Screen: "journal", Entry: p.one("With a file").ID})
 	p.tap("photognp.exe")
 	if said := p.footWords(); !strings.Contains(said, "photognp.exe is of a kind that may run something") {
 		t.Fatalf("the window says %q", said)
@@ -158,7 +158,7 @@ func TestAnAttachedProgramIsShownAsWhatItIsAndSavedElsewhereOnly(t *testing.T) {
 func TestBackReturnsToTheEntryBefore(t *testing.T) {
 	p := newPerson(t).withDemo()
 	first := p.one("migration downtime kind:achievement")
-	p.Go(screen.Route{Screen: "journal", Entry: first.ID})
+	p.Go(kit.Route{Screen: "journal", Entry: first.ID})
 	p.press(withCtrl(fyne.KeyF))
 	p.types("tablets kind:initiative")
 	p.press(plain(fyne.KeyReturn))
@@ -208,7 +208,7 @@ func TestHeldWordsAreToldOfUntilTheyAreKept(t *testing.T) {
 	p := atReview(t, false)
 	story := told("Licence renewal", "2026-06-26")
 	p.save(model.Edit{Entry: story})
-	p.Go(screen.Route{Screen: "review", Query: "story:" + story.ID})
+	p.Go(kit.Route{Screen: "review", Query: "story:" + story.ID})
 	p.disk.full = true
 	p.typeInto("As you would say it", "We paid less.")
 	p.run("save")

@@ -14,7 +14,7 @@ import (
 	"rung/model"
 	"rung/ui/atomicfile"
 	"rung/ui/desktop"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -36,9 +36,9 @@ func (s *shell) PickFile(done func(name string, content []byte)) {
 }
 
 // PickSource asks for a file or a folder to bring in.
-func (s *shell) PickSource(done func(screen.Chosen)) {
+func (s *shell) PickSource(done func(kit.Chosen)) {
 	s.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), s.home(), func(path string) {
-		chosen := screen.Chosen{Name: filepath.Base(path)}
+		chosen := kit.Chosen{Name: filepath.Base(path)}
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			chosen.Open = func() (*os.File, error) { return openSource(path) }
 			done(chosen)
@@ -109,7 +109,7 @@ func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, p
 		return
 	}
 	named := map[string]any{"Name": filepath.Base(path), "Ending": "." + ending, "Would": filepath.Base(would)}
-	s.Ask(screen.Question{Title: lang.L("Save it under another name?"), Yes: lang.L("Save as {{.Would}}", named), No: lang.L("Cancel"), Do: func() { s.saveTo(would, write) },
+	s.Ask(kit.Question{Title: lang.L("Save it under another name?"), Yes: lang.L("Save as {{.Would}}", named), No: lang.L("Cancel"), Do: func() { s.saveTo(would, write) },
 		Content: widgets.NewText(lang.L("“{{.Name}}” is the name of another format. This is a {{.Ending}} file, and would not open under it.", named), widgets.Style{Flow: widgets.Folded})})
 }
 
@@ -140,7 +140,7 @@ func (s *shell) saveTo(path string, write func(ctx context.Context, path string)
 		save()
 		return
 	}
-	s.Ask(screen.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
+	s.Ask(kit.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
 		Content: widgets.NewText(lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), widgets.Style{Flow: widgets.Folded})})
 }
 

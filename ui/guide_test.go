@@ -11,7 +11,7 @@ import (
 	"rung/assets/help"
 	"rung/assets/notices"
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -34,7 +34,7 @@ func TestEveryScreenIsExplained(t *testing.T) {
 			t.Errorf("no page of the guide explains %s", place.label)
 			continue
 		}
-		p.Go(screen.Route{Screen: place.id})
+		p.Go(kit.Route{Screen: place.id})
 		p.run("explain")
 		if page, keys := p.pageOfGuide(); page != topic.Title || keys {
 			t.Errorf("%s is explained by %q", place.label, page)

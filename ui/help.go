@@ -12,7 +12,7 @@ import (
 
 	"rung/assets/help"
 	"rung/assets/notices"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -149,7 +149,7 @@ func noticePage(text string) fyne.CanvasObject {
 
 func (s *shell) showAbout() {
 	text := lang.L("Rung {{.Version}}, a journal for people in IT who want to become IT managers. It keeps everything in one file and sends nothing anywhere.", map[string]any{"Version": s.o.Version})
-	s.Ask(screen.Question{Title: lang.L("About Rung"), No: lang.L("Close"), Content: container.NewVBox(
+	s.Ask(kit.Question{Title: lang.L("About Rung"), No: lang.L("Close"), Content: container.NewVBox(
 		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewText(s.o.File.Path(), widgets.Style{Color: theme.Muted, Size: theme.Caption, Flow: widgets.Folded}),
 		widgets.NewText("Fyne · SQLite · "+runtime.Version(), widgets.Style{Color: theme.Muted, Size: theme.Caption}))})

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // TestAFileOfANewerRungIsTakenWhole and shown, in the preview and in the journal.
@@ -19,12 +19,12 @@ func TestAFileOfANewerRungIsTakenWhole(t *testing.T) {
 	}
 	p.tap("Import 1 entry")
 	e := p.one("rained")
-	p.Go(screen.Route{Screen: "journal", Entry: e.ID})
+	p.Go(kit.Route{Screen: "journal", Entry: e.ID})
 	if !p.says("the field “depth”") {
 		t.Error("the entry does not show what it is")
 	}
 	for _, at := range []string{"today", "readiness", "people", "money", "review", "resume"} {
-		p.Go(screen.Route{Screen: at})
+		p.Go(kit.Route{Screen: at})
 	}
 	if p.footSays() != "" && strings.Contains(p.footSays(), "kind") {
 		t.Errorf("the foot says %q", p.footSays())

@@ -16,7 +16,7 @@ import (
 	"rung/model"
 	"rung/ui/atomicfile"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -129,7 +129,7 @@ func (s *shell) askAnew(refused error, c config.Config) {
 	})
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { close() })
 	folded := widgets.Style{Flow: widgets.Folded}
-	close = s.ShowSheet(screen.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
+	close = s.ShowSheet(kit.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
 		widgets.NewText(lang.L("The settings have a mistake"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded}),
 		widgets.NewText(model.Sentence(refused), folded),
 		widgets.NewText(lang.L("Written anew, the file keeps all that can be read, and the one of before is kept beside it."), folded),
@@ -147,7 +147,7 @@ func (s *shell) moveJournal() {
 		if s.o.Config.BackupFolder == "" {
 			words += " " + lang.L("New copies are made beside the new file; those of before stay beside the old one.")
 		}
-		s.Ask(screen.Question{Title: lang.L("Move this journal?"), Yes: lang.L("Move"), No: lang.L("Cancel"),
+		s.Ask(kit.Question{Title: lang.L("Move this journal?"), Yes: lang.L("Move"), No: lang.L("Cancel"),
 			Content: widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), Do: func() { s.moveTo(path) }})
 	})
 }

@@ -12,7 +12,7 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -99,7 +99,7 @@ func TestWhatCannotBeSavedStaysAsADraft(t *testing.T) {
 	for range len("A title") {
 		p.press(plain(fyne.KeyBackspace))
 	}
-	p.Go(screen.Route{Screen: "settings"})
+	p.Go(kit.Route{Screen: "settings"})
 	if e := p.one("title"); e.ID != id {
 		t.Fatal("the entry lost its title")
 	}
@@ -335,7 +335,7 @@ func TestWhenAnEntryWasSavedIsWrittenAsDaysAre(t *testing.T) {
 	e.Title = "Chose the new firewall"
 	p.save(model.Edit{Entry: e})
 	p.now = p.now.AddDate(0, 0, 3)
-	p.Go(screen.Route{Screen: "journal", Entry: e.ID})
+	p.Go(kit.Route{Screen: "journal", Entry: e.ID})
 	saved := ""
 	walk(p.screens["journal"].Object(), func(o fyne.CanvasObject) {
 		if text, ok := o.(*widgets.Text); ok && strings.HasPrefix(text.Text(), "Saved ") {

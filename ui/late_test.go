@@ -9,13 +9,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // late holds back what is loaded under one key until it is released.
 type late struct {
-	screen.Tasks
+	kit.Tasks
 	key  string
 	held []func()
 }
@@ -30,14 +30,14 @@ func (l *late) Load(key string, work func(context.Context) func()) {
 
 func TestAnEntryThatIsReadTooLateTakesNobodysPlace(t *testing.T) {
 	p := newPerson(t)
-	p.Go(screen.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: "today"})
 	p.types("Chose the new firewall")
 	p.press(plain(fyne.KeyReturn))
 	chosen := p.one("firewall")
 
 	slow := &late{Tasks: p.tasks, key: "journal entry"}
 	p.shell.Tasks = slow
-	p.Go(screen.Route{Screen: "journal", Entry: chosen.ID})
+	p.Go(kit.Route{Screen: "journal", Entry: chosen.ID})
 	p.press(withCtrl(fyne.KeyN))
 	p.types("A thought of its own")
 	for _, release := range slow.held {
@@ -85,7 +85,7 @@ func (p *person) withPages() (last string) {
 		edits, last = append(edits, model.Edit{Entry: e}), e.Title
 	}
 	p.save(edits...)
-	p.Go(screen.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: "journal"})
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown))
 	return last
 }
@@ -118,11 +118,11 @@ func TestAPageThatCouldNotBeReadIsReadLater(t *testing.T) {
 	}
 	p.press(plain(fyne.KeyHome))
 	p.disk.deaf = true
-	p.Go(screen.Route{Screen: "today"})
-	p.Go(screen.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: "journal"})
 	p.disk.deaf = false
-	p.Go(screen.Route{Screen: "today"})
-	p.Go(screen.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: "journal"})
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeyEnd))
 	if !p.lists(last) {
 		t.Error("the list ends where it could not be read anew")

@@ -11,10 +11,10 @@ import (
 	"rung/ui/exports"
 	"rung/ui/imports"
 	"rung/ui/journal"
+	"rung/ui/kit"
 	moneyui "rung/ui/money"
 	"rung/ui/people"
 	reviewui "rung/ui/review"
-	"rung/ui/screen"
 	"rung/ui/settings"
 	todayui "rung/ui/today"
 )
@@ -92,7 +92,7 @@ func (s *shell) newCommands() []command {
 	add(file, "save", lang.L("Save now"), fyne.KeyS, ctrl, s.save)
 	add(file, "drafts", lang.L("Words not saved yet"), "", 0, s.showDrafts)
 	add(file, "backup", lang.L("Make a copy now"), "", 0, s.backup)
-	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(screen.Route{Screen: "settings"}) })
+	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(kit.Route{Screen: "settings"}) })
 	add(file, "import", lang.L("Import…"), "", 0, func() { imports.Begin(s) })
 	add(file, "export", lang.L("Export…"), "", 0, func() { exports.Begin(s) })
 	add(file, "export notes", lang.L("Export budget notes (CSV)…"), "", 0, func() { s.money().ExportNotes() })
@@ -106,16 +106,16 @@ func (s *shell) newCommands() []command {
 	add(edit, "redo", lang.L("Redo"), fyne.KeyY, ctrl, s.redo)
 	add(edit, "search", lang.L("Search the journal"), fyne.KeyF, ctrl, s.search)
 	for i, p := range s.places() {
-		add(view, "go "+p.id, p.label, fyne.KeyName(rune('1'+i)), ctrl, func() { s.Go(screen.Route{Screen: p.id}) })
+		add(view, "go "+p.id, p.label, fyne.KeyName(rune('1'+i)), ctrl, func() { s.Go(kit.Route{Screen: p.id}) })
 	}
 	add(view, "evening", lang.L("Answer the evening's questions"), "", 0, func() { s.today().AnswerNow() })
 	add(view, "week", lang.L("Look back on the week"), "", 0, func() { s.today().LookAtWeek() })
 	add(view, "month", lang.L("Look back on the month"), "", 0, func() { s.today().LookAtMonth() })
 	add(view, "templates", lang.L("Templates for the evening and for new entries"), "", 0, func() { s.today().EditTemplates() })
-	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) })
-	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(screen.Route{Screen: "journal", Query: "is:trash"}) })
+	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(kit.Route{Screen: "journal", Query: "is:inbox"}) })
+	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(kit.Route{Screen: "journal", Query: "is:trash"}) })
 	add(view, "company", lang.L("Who do I know at…"), "", 0, s.askCompany)
-	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(screen.Route{Screen: "people", Query: "referees:"}) })
+	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(kit.Route{Screen: "people", Query: "referees:"}) })
 	add(view, "interview", lang.L("New interview"), "", 0, func() { s.review().NewInterview() })
 	add(view, "practise", lang.L("Practise what is due"), "", 0, func() { s.review().Practise() })
 	add(view, "present", lang.L("Practise in presentation mode"), fyne.KeyP, ctrl|shift, func() { s.review().PractiseBefore() })
@@ -141,9 +141,9 @@ func (s *shell) newCommands() []command {
 
 // addEntryCommands are those of the screen that edits entries.
 func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, name fyne.KeyName, mod fyne.KeyModifier, run func())) {
-	editing := func(fn func(screen.Editor)) func() {
+	editing := func(fn func(kit.Editor)) func() {
 		return func() {
-			if e, ok := s.screens[s.shown].(screen.Editor); ok {
+			if e, ok := s.screens[s.shown].(kit.Editor); ok {
 				fn(e)
 			}
 		}
@@ -151,10 +151,10 @@ func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, n
 	for _, k := range model.Offered() {
 		add(lang.L("New"), "new "+k.ID, lang.L("New: ")+lang.L(k.Label), "", 0, func() { s.newEntry(k.ID) })
 	}
-	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl|shift, editing(screen.Editor.TrashSelected))
-	add(menu, "attach", lang.L("Attach a file…"), fyne.KeyA, ctrl|shift, editing(screen.Editor.Attach))
+	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl|shift, editing(kit.Editor.TrashSelected))
+	add(menu, "attach", lang.L("Attach a file…"), fyne.KeyA, ctrl|shift, editing(kit.Editor.Attach))
 	add(menu, "story", lang.L("Tell it as a story"), "", 0, s.tellStory)
-	add(menu, "history", lang.L("History"), fyne.KeyH, ctrl, editing(screen.Editor.ShowHistory))
+	add(menu, "history", lang.L("History"), fyne.KeyH, ctrl, editing(kit.Editor.ShowHistory))
 	for _, f := range []struct {
 		mark, label string
 		name        fyne.KeyName
@@ -165,7 +165,7 @@ func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, n
 		{"quote", lang.L("Quote"), fyne.KeyPeriod, ctrl | shift}, {"link", lang.L("Link"), fyne.KeyK, ctrl},
 		{"preview", lang.L("Preview the text"), fyne.KeyE, ctrl},
 	} {
-		add(menu, "format "+f.mark, f.label, f.name, f.mod, editing(func(e screen.Editor) { e.Format(f.mark) }))
+		add(menu, "format "+f.mark, f.label, f.name, f.mod, editing(func(e kit.Editor) { e.Format(f.mark) }))
 	}
 }
 
@@ -201,26 +201,26 @@ func (s *shell) newMenu() *fyne.MainMenu {
 
 // settings shows the settings, and gives their screen.
 func (s *shell) settings() *settings.Screen {
-	s.Go(screen.Route{Screen: "settings"})
+	s.Go(kit.Route{Screen: "settings"})
 	return s.screens["settings"].(*settings.Screen)
 }
 
 // today shows the day, and gives its screen.
 func (s *shell) today() *todayui.Screen {
-	s.Go(screen.Route{Screen: "today"})
+	s.Go(kit.Route{Screen: "today"})
 	return s.screens["today"].(*todayui.Screen)
 }
 
 // money shows the money, and gives its screen.
 func (s *shell) money() *moneyui.Screen {
-	s.Go(screen.Route{Screen: "money"})
+	s.Go(kit.Route{Screen: "money"})
 	return s.screens["money"].(*moneyui.Screen)
 }
 
 // review shows the review, and gives its screen.
 func (s *shell) review() *reviewui.Screen {
 	if s.shown != "review" {
-		s.Go(screen.Route{Screen: "review"})
+		s.Go(kit.Route{Screen: "review"})
 	}
 	return s.screens["review"].(*reviewui.Screen)
 }
@@ -228,19 +228,19 @@ func (s *shell) review() *reviewui.Screen {
 // tellStory shows the entry that is open in the journal as a story.
 func (s *shell) tellStory() {
 	if at := s.router.present(); at.Screen == "journal" && at.Entry != "" {
-		s.Go(screen.Route{Screen: "review", Query: "story:" + at.Entry})
+		s.Go(kit.Route{Screen: "review", Query: "story:" + at.Entry})
 	}
 }
 
 // askCompany asks whom one knows at a company.
 func (s *shell) askCompany() {
-	s.Go(screen.Route{Screen: "people"})
+	s.Go(kit.Route{Screen: "people"})
 	s.screens["people"].(*people.Screen).AskCompany()
 }
 
 // showDrafts shows the words that were typed and are not saved yet.
 func (s *shell) showDrafts() {
-	s.Go(screen.Route{Screen: "journal"})
+	s.Go(kit.Route{Screen: "journal"})
 	s.screens["journal"].(*journal.Screen).OpenNextDraft()
 }
 
@@ -250,24 +250,24 @@ func (s *shell) newEntry(kind string) {
 		return
 	}
 	if s.shown != "journal" {
-		s.Go(screen.Route{Screen: "journal"})
+		s.Go(kit.Route{Screen: "journal"})
 	}
-	if e, ok := s.screens["journal"].(screen.Editor); ok {
+	if e, ok := s.screens["journal"].(kit.Editor); ok {
 		e.New(kind)
 	}
 }
 
 func (s *shell) save() {
-	if saver, ok := s.screens[s.shown].(screen.Saver); ok {
+	if saver, ok := s.screens[s.shown].(kit.Saver); ok {
 		saver.Save()
 	}
 }
 
 func (s *shell) search() {
-	if _, ok := s.screens[s.shown].(screen.Searchable); !ok {
-		s.Go(screen.Route{Screen: "journal"})
+	if _, ok := s.screens[s.shown].(kit.Searchable); !ok {
+		s.Go(kit.Route{Screen: "journal"})
 	}
-	if place, ok := s.screens[s.shown].(screen.Searchable); ok {
+	if place, ok := s.screens[s.shown].(kit.Searchable); ok {
 		place.FocusSearch()
 	}
 }

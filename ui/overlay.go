@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -69,12 +69,12 @@ func (s *shell) closeTop() bool {
 }
 
 // ShowSheet shows a sheet over the window.
-func (s *shell) ShowSheet(sheet screen.Sheet) (close func()) {
+func (s *shell) ShowSheet(sheet kit.Sheet) (close func()) {
 	return s.showOverlay(sheet.Content, sheet.First, sheet.Width, sheet.Height).close
 }
 
 // Ask shows a question over the window. Escape and the first button leave it.
-func (s *shell) Ask(q screen.Question) {
+func (s *shell) Ask(q kit.Question) {
 	var o *overlay
 	no := widgets.NewButton(q.No, widgets.ButtonStyle{}, func() {
 		o.close()

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -54,7 +54,7 @@ func TestWhomIKnowAtACompanyAndAtAPlaceOfTheMap(t *testing.T) {
 		t.Error("at Corvane one knows nobody")
 	}
 	for _, place := range []string{"circle:\"my team\"", "circle:\"another department\" department=\"Finance\""} {
-		p.Go(screen.Route{Screen: "people", Query: place})
+		p.Go(kit.Route{Screen: "people", Query: place})
 		if len(p.listed()) == 0 {
 			t.Errorf("%s finds nobody", place)
 		}
@@ -99,7 +99,7 @@ func TestThePlaceChosenOnTheMapShowsItsPeople(t *testing.T) {
 
 func TestRefereesOfAStepLeadToThePerson(t *testing.T) {
 	p := atPeople(t, true)
-	p.Go(screen.Route{Screen: "people", Query: "referees:A0"})
+	p.Go(kit.Route{Screen: "people", Query: "referees:A0"})
 	if !p.says("can vouch for what counts here") {
 		t.Fatal("nobody can vouch for step 0 of the demo")
 	}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -51,7 +51,7 @@ func (p *person) save(edits ...model.Edit) {
 }
 
 // lookAt opens somebody's page.
-func (p *person) lookAt(e model.Entry) { p.Go(screen.Route{Screen: "people", Entry: e.ID}) }
+func (p *person) lookAt(e model.Entry) { p.Go(kit.Route{Screen: "people", Entry: e.ID}) }
 
 // typeInto puts the cursor into the field with that hint and types.
 func (p *person) typeInto(hint, text string) {

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -21,7 +21,7 @@ func (p *person) answersOne(private bool) (model.Entry, review.Question) {
 	story.Private = private
 	q := p.asked("contract or a renewal that you negotiated")
 	p.save(model.Edit{Entry: story}, q.Answer(story.ID, true, "2026-11-20"))
-	p.Go(screen.Route{Screen: "review", Query: "question:" + q.ID})
+	p.Go(kit.Route{Screen: "review", Query: "question:" + q.ID})
 	return story, q
 }
 
@@ -177,7 +177,7 @@ func TestAPanelsQuestionsBecomeOnesOwnAndShowWhatWentBadly(t *testing.T) {
 	e.Values = model.Values{"went": "partly", "debrief": "They wanted numbers.", "questions": []model.Values{
 		{"question": "What would your plants say of you?", "went": "badly"}, {"question": "Tell us about a contract or a renewal that you negotiated.", "went": "well"}}}
 	p.save(model.Edit{Entry: e})
-	p.Go(screen.Route{Screen: "review", Entry: e.ID})
+	p.Go(kit.Route{Screen: "review", Entry: e.ID})
 	if !p.says("They wanted numbers.") || !p.says("went badly") {
 		t.Fatal("the debrief is not shown")
 	}
@@ -189,7 +189,7 @@ func TestAPanelsQuestionsBecomeOnesOwnAndShowWhatWentBadly(t *testing.T) {
 	if !own.Own || len(own.Asked) != 1 || own.Asked[0].Went != "badly" {
 		t.Errorf("added %+v", own)
 	}
-	p.Go(screen.Route{Screen: "review", Entry: e.ID})
+	p.Go(kit.Route{Screen: "review", Entry: e.ID})
 	p.tabTo("Its answer")
 	p.press(plain(fyne.KeyReturn))
 	if at := p.router.present().Query; at != "question:"+own.ID {
@@ -209,7 +209,7 @@ func TestWordsThatMeanTheSameAreAddedAndUndone(t *testing.T) {
 	story := told("Kept the widget press fed", "2026-06-26")
 	p.save(model.Edit{Entry: story})
 	meeting := p.interview("Fabrikam, panel", "2026-11-25")
-	p.Go(screen.Route{Screen: "review", Entry: meeting.ID})
+	p.Go(kit.Route{Screen: "review", Entry: meeting.ID})
 	p.typeInto("Paste the advertisement", "Requirements:\n- Quuxbar operations\n- Zorblatt")
 	p.tap("See what my journal proves")
 	if p.button("2 without evidence") == nil {
@@ -280,7 +280,7 @@ func TestReviewFitsTheSmallestWindowWithTheLargestText(t *testing.T) {
 	p.window.Resize(fyne.NewSize(900, 600))
 	p.o.Config.TextSize = config.GreatestText
 	p.setConfig(p.o.Config)
-	for _, to := range []screen.Route{{}, {Entry: p.one(`kind:interview "panel"`).ID}, {Query: "question:" + p.asked("contract or a renewal").ID}, {Query: "grid"}, {Query: "practice"}} {
+	for _, to := range []kit.Route{{}, {Entry: p.one(`kind:interview "panel"`).ID}, {Query: "question:" + p.asked("contract or a renewal").ID}, {Query: "grid"}, {Query: "practice"}} {
 		to.Screen = "review"
 		p.Go(to)
 		for range 12 {

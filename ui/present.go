@@ -3,7 +3,7 @@ package ui
 import (
 	"slices"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -45,7 +45,7 @@ func (s *shell) showFoot(shown bool) {
 
 // onDropped hands files that were dropped on the window to the screen.
 func (s *shell) onDropped(paths []string) {
-	if taker, ok := s.screens[s.shown].(screen.Dropper); ok && len(s.overlays) == 0 && s.presenting == nil {
+	if taker, ok := s.screens[s.shown].(kit.Dropper); ok && len(s.overlays) == 0 && s.presenting == nil {
 		taker.Drop(slices.Clone(paths), readFile)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -32,7 +32,7 @@ func TestWordsOfABulletOutliveACrashAndAFullDisk(t *testing.T) {
 
 	p.disk.full = true
 	p.run("save")
-	if len(p.find("kind:bullet Freed")) != 0 || len(p.screens["resume"].(screen.Holder).Unsaved()) != 1 {
+	if len(p.find("kind:bullet Freed")) != 0 || len(p.screens["resume"].(kit.Holder).Unsaved()) != 1 {
 		t.Error("a full disk is not told of")
 	}
 	p.disk.full = false

@@ -12,7 +12,7 @@ import (
 
 	"rung/model"
 	"rung/storage/transfer"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -248,7 +248,7 @@ func TestAnEntryThatChangedOffersTheDifferenceAndChangesNothing(t *testing.T) {
 		p := atResume(t, false)
 		e := p.achievement("Cut the nightly run", "Split the job per warehouse.", 20, 3, "")
 		p.run("go journal")
-		p.Go(screen.Route{Screen: "journal", Entry: e.ID})
+		p.Go(kit.Route{Screen: "journal", Entry: e.ID})
 		p.run("make bullet")
 		p.press(plain(fyne.KeyReturn))
 		now := p.one("kind:achievement nightly")

@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/storage/transfer"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -98,7 +98,7 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	p := atReview(t, false)
 	p.save(model.Edit{Entry: told("Licence renewal", "2026-06-26")})
 	meeting := p.interview("Fabrikam, panel", "2026-11-25")
-	p.Go(screen.Route{Screen: "review", Entry: meeting.ID})
+	p.Go(kit.Route{Screen: "review", Entry: meeting.ID})
 	p.typeInto("Paste the advertisement", jobDescription)
 	p.tabTo("See what my journal proves")
 	p.press(plain(fyne.KeyReturn))
@@ -205,7 +205,7 @@ func TestTheTwoLengthsOfAStoryAreKeptApartAsTheyAreTyped(t *testing.T) {
 	p := atReview(t, false)
 	story := told("Licence renewal", "2026-06-26")
 	p.save(model.Edit{Entry: story})
-	p.Go(screen.Route{Screen: "review", Query: "story:" + story.ID})
+	p.Go(kit.Route{Screen: "review", Query: "story:" + story.ID})
 	p.typeInto("As you would say it", "We were asked for more and paid less.")
 	p.tasks.flush()
 	if kept := p.one("kind:achievement").Values.Text("in_2_minutes"); kept != "We were asked for more and paid less." {
@@ -222,7 +222,7 @@ func TestTheTwoLengthsOfAStoryAreKeptApartAsTheyAreTyped(t *testing.T) {
 	p.disk.full = true
 	p.typeInto("As you would say it", " And slept.")
 	p.run("save")
-	if unsaved := p.screens["review"].(screen.Holder).Unsaved(); len(unsaved) != 1 || !strings.Contains(p.footSays(), "The disk is full") {
+	if unsaved := p.screens["review"].(kit.Holder).Unsaved(); len(unsaved) != 1 || !strings.Contains(p.footSays(), "The disk is full") {
 		t.Fatalf("on a full disk, %v is held and %q said", unsaved, p.footSays())
 	}
 	p.disk.full = false
@@ -251,7 +251,7 @@ func TestQuestionsAreAddedEditedAndHidden(t *testing.T) {
 		t.Fatalf("added %+v", q)
 	}
 	built := p.asked("contract or a renewal")
-	p.Go(screen.Route{Screen: "review", Query: "question:" + built.ID})
+	p.Go(kit.Route{Screen: "review", Query: "question:" + built.ID})
 	p.hides()
 	if !p.asked(built.Text).Hidden {
 		t.Error("the question is not hidden")

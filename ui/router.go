@@ -1,26 +1,28 @@
 package ui
 
-import "rung/ui/screen"
+import (
+	"rung/ui/kit"
+)
 
 // router remembers where the person has been.
 type router struct {
-	past   []screen.Route // the present route is the last
-	future []screen.Route // the next one to return to is the last
+	past   []kit.Route // the present route is the last
+	future []kit.Route // the next one to return to is the last
 }
 
 // maxPast is how many routes back can be gone.
 const maxPast = 100
 
-func (r *router) present() screen.Route {
+func (r *router) present() kit.Route {
 	if len(r.past) == 0 {
-		return screen.Route{}
+		return kit.Route{}
 	}
 	return r.past[len(r.past)-1]
 }
 
 // visit makes to the present route. What could be returned to is forgotten, as
 // in a browser.
-func (r *router) visit(to screen.Route) {
+func (r *router) visit(to kit.Route) {
 	if len(r.past) > 0 && r.present() == to {
 		return
 	}
@@ -32,25 +34,25 @@ func (r *router) visit(to screen.Route) {
 }
 
 // replace changes the present route without adding one.
-func (r *router) replace(to screen.Route) {
+func (r *router) replace(to kit.Route) {
 	if len(r.past) == 0 {
-		r.past = []screen.Route{to}
+		r.past = []kit.Route{to}
 	}
 	r.past[len(r.past)-1] = to
 }
 
-func (r *router) back() (screen.Route, bool) {
+func (r *router) back() (kit.Route, bool) {
 	if len(r.past) < 2 {
-		return screen.Route{}, false
+		return kit.Route{}, false
 	}
 	r.future = append(r.future, r.present())
 	r.past = r.past[:len(r.past)-1]
 	return r.present(), true
 }
 
-func (r *router) forth() (screen.Route, bool) {
+func (r *router) forth() (kit.Route, bool) {
 	if len(r.future) == 0 {
-		return screen.Route{}, false
+		return kit.Route{}, false
 	}
 	to := r.future[len(r.future)-1]
 	r.future = r.future[:len(r.future)-1]

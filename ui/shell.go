@@ -16,12 +16,12 @@ import (
 	"rung/model/readiness"
 	"rung/ui/drafts"
 	"rung/ui/journal"
+	"rung/ui/kit"
 	moneyui "rung/ui/money"
 	"rung/ui/people"
 	readinessui "rung/ui/readiness"
 	resumeui "rung/ui/resume"
 	reviewui "rung/ui/review"
-	"rung/ui/screen"
 	"rung/ui/settings"
 	"rung/ui/theme"
 	todayui "rung/ui/today"
@@ -31,34 +31,34 @@ import (
 // place is one item of the rail.
 type place struct {
 	id, label, icon string
-	build           func(screen.Host) screen.Screen
+	build           func(kit.Host) kit.Screen
 }
 
 // places lists the screens in the order of the rail and of Ctrl+1 and on.
 func (s *shell) places() []place {
 	return []place{
-		{"today", lang.L("Today"), "today", func(h screen.Host) screen.Screen { return todayui.New(h, s) }},
-		{"journal", lang.L("Journal"), "journal", func(h screen.Host) screen.Screen { return journal.New(h) }},
-		{"readiness", lang.L("Readiness"), "readiness", func(h screen.Host) screen.Screen { return readinessui.New(h) }},
-		{"people", lang.L("People"), "people", func(h screen.Host) screen.Screen { return people.New(h) }},
-		{"money", lang.L("Money"), "money", func(h screen.Host) screen.Screen { return moneyui.New(h) }},
-		{"review", lang.L("Review"), "review", func(h screen.Host) screen.Screen { return reviewui.New(h, s) }},
-		{"resume", lang.L("Résumé"), "resume", func(h screen.Host) screen.Screen { return resumeui.New(h, s) }},
-		{"settings", lang.L("Settings"), "settings", func(h screen.Host) screen.Screen { return settings.New(h, s.preferences()) }},
+		{"today", lang.L("Today"), "today", func(h kit.Host) kit.Screen { return todayui.New(h, s) }},
+		{"journal", lang.L("Journal"), "journal", func(h kit.Host) kit.Screen { return journal.New(h) }},
+		{"readiness", lang.L("Readiness"), "readiness", func(h kit.Host) kit.Screen { return readinessui.New(h) }},
+		{"people", lang.L("People"), "people", func(h kit.Host) kit.Screen { return people.New(h) }},
+		{"money", lang.L("Money"), "money", func(h kit.Host) kit.Screen { return moneyui.New(h) }},
+		{"review", lang.L("Review"), "review", func(h kit.Host) kit.Screen { return reviewui.New(h, s) }},
+		{"resume", lang.L("Résumé"), "resume", func(h kit.Host) kit.Screen { return resumeui.New(h, s) }},
+		{"settings", lang.L("Settings"), "settings", func(h kit.Host) kit.Screen { return settings.New(h, s.preferences()) }},
 	}
 }
 
 // shell is the window: rail, heading, the present screen, and the line at its
 // foot. It implements screen.Host.
 type shell struct {
-	screen.Tasks
+	kit.Tasks
 	o       Options
 	app     fyne.App
 	window  fyne.Window
 	running *tasks // nil where tests run tasks inline
 
 	router  router
-	screens map[string]screen.Screen
+	screens map[string]kit.Screen
 	shown   string
 
 	rail          *widgets.Rail
@@ -92,7 +92,7 @@ type shell struct {
 
 // newShell is a window that shows nothing yet. running is nil where tests run
 // tasks inline.
-func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tasks) *shell {
+func newShell(o Options, a fyne.App, w fyne.Window, t kit.Tasks, running *tasks) *shell {
 	s := &shell{Tasks: t, o: o, app: a, window: w, running: running}
 	if running != nil {
 		running.failed = s.onMistake
@@ -102,12 +102,12 @@ func newShell(o Options, a fyne.App, w fyne.Window, t screen.Tasks, running *tas
 
 // build lays the window out.
 func (s *shell) build() {
-	s.screens = map[string]screen.Screen{}
+	s.screens = map[string]kit.Screen{}
 	items := make([]widgets.RailItem, 0, len(s.places()))
 	for _, p := range s.places() {
 		items = append(items, widgets.RailItem{Icon: p.icon, Label: p.label})
 	}
-	s.rail = widgets.NewRail(items, func(i int) { s.Go(screen.Route{Screen: s.places()[i].id}) })
+	s.rail = widgets.NewRail(items, func(i int) { s.Go(kit.Route{Screen: s.places()[i].id}) })
 	s.heading = widgets.NewText("", widgets.Style{Size: theme.Title, Bold: true})
 	s.note = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Cut})
 	s.content = container.NewStack()
@@ -197,14 +197,14 @@ func (s *shell) onClose() {
 		return
 	}
 	what := lang.L("“{{.Titles}}” could not be saved. Make room on the disk and save again, or the words are lost.", map[string]any{"Titles": strings.Join(unsaved, "”, “")})
-	s.Ask(screen.Question{Title: lang.L("Words are not saved"), Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
+	s.Ask(kit.Question{Title: lang.L("Words are not saved"), Content: widgets.NewText(what, widgets.Style{Flow: widgets.Folded}),
 		No: lang.L("Keep Rung open"), Yes: lang.L("Quit and lose them"), Danger: true, Do: s.close})
 }
 
 // unsaved names the words that are in memory only.
 func (s *shell) unsaved() (titles []string) {
 	for _, place := range s.screens {
-		if holder, ok := place.(screen.Holder); ok {
+		if holder, ok := place.(kit.Holder); ok {
 			titles = append(titles, holder.Unsaved()...)
 		}
 	}
@@ -223,15 +223,15 @@ func (s *shell) close() {
 }
 
 // Go shows a route; the present one can be returned to.
-func (s *shell) Go(to screen.Route) {
+func (s *shell) Go(to kit.Route) {
 	s.leave()
 	s.router.visit(to)
 	s.open(to)
 }
 
 // Here replaces the present route; Visit adds one that is shown already.
-func (s *shell) Here(at screen.Route)  { s.router.replace(at) }
-func (s *shell) Visit(to screen.Route) { s.router.visit(to) }
+func (s *shell) Here(at kit.Route)  { s.router.replace(at) }
+func (s *shell) Visit(to kit.Route) { s.router.visit(to) }
 
 func (s *shell) back() {
 	s.leave()
@@ -255,7 +255,7 @@ func (s *shell) leave() {
 	s.KeepAll()
 }
 
-func (s *shell) open(to screen.Route) {
+func (s *shell) open(to kit.Route) {
 	for i, p := range s.places() {
 		if p.id != to.Screen {
 			continue

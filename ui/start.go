@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/ui/journal"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -32,7 +32,7 @@ func (s *shell) start() {
 		}
 		s.show(func() { s.refresh(r) })
 	})
-	s.Go(screen.Route{Screen: "today"})
+	s.Go(kit.Route{Screen: "today"})
 	s.sayStopped()
 	journal.OfferDrafts(s, s.showDrafts)
 	s.tellSettings()

@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -231,7 +231,7 @@ func TestWhatIsDueLeadsToWhatItIsAbout(t *testing.T) {
 	note.Title, note.Values = "FY27 request", model.Values{"deadline": model.Day("2026-11-26")}
 	p.save(model.Edit{Entry: note})
 	p.interview("Fabrikam", "2027-02-01")
-	for words, want := range map[string]screen.Route{
+	for words, want := range map[string]kit.Route{
 		"Talk to Maria García":                                {Screen: "people", Entry: contact.ID},
 		"Deadline: FY27 request":                              {Screen: "journal", Entry: note.ID},
 		"Interview: Fabrikam":                                 {Screen: "review", Entry: p.one("kind:interview").ID},

@@ -5,12 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 func TestTheEmptyLineOfTodayLendsUndoAndRedoToTheJournal(t *testing.T) {
 	p := newPerson(t)
-	p.Go(screen.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: "today"})
 	p.types("Mail moved without downtime")
 	p.press(plain(fyne.KeyReturn))
 	p.one("mail")

@@ -6,19 +6,19 @@ package advice
 
 import (
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // Advice lets a person take up, plan or put off what is proposed.
 type Advice struct {
-	host screen.Host
+	host kit.Host
 	back string // words that lead back to the screen
-	from func() screen.Route
+	from func() kit.Route
 }
 
 // New is the advice of a screen: once an action is done, back in words leads to
 // the route that from gives.
-func New(host screen.Host, back string, from func() screen.Route) *Advice {
+func New(host kit.Host, back string, from func() kit.Route) *Advice {
 	return &Advice{host: host, back: back, from: from}
 }
 

@@ -8,7 +8,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -17,19 +17,19 @@ import (
 type begun struct {
 	advice *Advice
 	action readiness.Action
-	starts []screen.Start
+	starts []kit.Start
 	before readiness.Share
 }
 
 // Begin opens what doing the action writes, with what is asked for empty.
 func (a *Advice) Begin(action readiness.Action) {
 	if action.Framework == review.Framework {
-		a.host.Go(screen.Route{Screen: "review", Query: "question:" + action.Subject})
+		a.host.Go(kit.Route{Screen: "review", Query: "question:" + action.Subject})
 		return
 	}
 	if len(action.Entries) == 0 && action.Template != "touch" {
 		// What a day reminds of is there already.
-		a.host.Go(screen.Route{Screen: "journal", Entry: action.Subject})
+		a.host.Go(kit.Route{Screen: "journal", Entry: action.Subject})
 		return
 	}
 	index, on := a.host.Readiness(), a.today()
@@ -55,12 +55,12 @@ func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) err
 	if len(b.action.Entries) == 0 {
 		talk := model.NewEntry("interaction", on)
 		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
-		b.starts = []screen.Start{{Opening: readiness.Opening{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
+		b.starts = []kit.Start{{Opening: readiness.Opening{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
 		return nil
 	}
 	ids := map[string]string{}
 	for _, o := range b.action.Opened() {
-		start := screen.Start{Opening: o}
+		start := kit.Start{Opening: o}
 		base, err := j.Entry(ctx, o.Entry.ID)
 		switch {
 		case err == nil:
@@ -113,7 +113,7 @@ func (b *begun) done(saved model.Entry) []model.Edit {
 	return []model.Edit{{Entry: b.action.Done(saved.ID, b.advice.today())}}
 }
 
-func (b *begun) write(start screen.Start) {
+func (b *begun) write(start kit.Start) {
 	edits := []model.Edit{{Base: start.Base, Entry: start.Opening.Entry}}
 	if start.With != nil {
 		edits = append(edits, start.With(start.Opening.Entry)...)

@@ -10,7 +10,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -26,7 +26,7 @@ func (a *Advice) plan(action readiness.Action, under fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(day.word+" · "+due.Short(loc), func() { a.keepPlan(action, due) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("On another day…"), func() {
-		screen.AskDay(a.host, lang.L("When will you do it?"), action.Title, lang.L("Plan"), func(due model.Day) { a.keepPlan(action, due) })
+		kit.AskDay(a.host, lang.L("When will you do it?"), action.Title, lang.L("Plan"), func(due model.Day) { a.keepPlan(action, due) })
 	}))
 	widgets.ShowMenu(under, items...)
 }
@@ -48,7 +48,7 @@ func (a *Advice) decide(action readiness.Action, under fyne.CanvasObject) {
 	}
 	items = append(items,
 		fyne.NewMenuItem(lang.L("Not before a day…"), func() {
-			screen.AskDay(a.host, lang.L("Not before which day?"), action.Title, lang.L("Put off"), func(until model.Day) { a.snooze(action, until) })
+			kit.AskDay(a.host, lang.L("Not before which day?"), action.Title, lang.L("Put off"), func(until model.Day) { a.snooze(action, until) })
 		}),
 		fyne.NewMenuItem(lang.L("Not for me…"), func() { a.askReason(action) }))
 	widgets.ShowMenu(under, items...)
@@ -63,7 +63,7 @@ func (a *Advice) askReason(action readiness.Action) {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("We have no such committee"))
 	words := drafts.Fields(a.host, "reason "+action.ID, nil, field)
-	a.host.Ask(screen.Question{Title: action.Title, Content: widgets.NewField(lang.L("Why is it not for you? It will not be proposed again."), field), Field: field,
+	a.host.Ask(kit.Question{Title: action.Title, Content: widgets.NewField(lang.L("Why is it not for you? It will not be proposed again."), field), Field: field,
 		Yes: lang.L("Leave it out"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
 			a.Write(action.Dismiss(strings.TrimSpace(field.Text), a.today()), lang.L("It will not be proposed again."), words.Done)
 		}})

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -69,7 +69,7 @@ func gateWords(r readiness.Report, slim bool) (message, step string) {
 		lines = append(lines, yes+" "+openWords(open))
 	}
 	if unproven > 0 && !slim {
-		lines = append(lines, screen.Counted(unproven, "One answer here has no entry behind it yet.", "{{.Count}} answers here have no entry behind them yet."))
+		lines = append(lines, kit.Counted(unproven, "One answer here has no entry behind it yet.", "{{.Count}} answers here have no entry behind them yet."))
 	}
 	return strings.Join(lines, " "), step
 }

@@ -6,7 +6,7 @@ import (
 
 	"rung/model/readiness"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -88,6 +88,6 @@ func effortWords(minutes int) string {
 	case minutes < 60*24:
 		return lang.L("{{.Count}} h", map[string]any{"Count": (minutes + 30) / 60})
 	default:
-		return screen.Counted((minutes+60*12)/(60*24), "1 day", "{{.Count}} days")
+		return kit.Counted((minutes+60*12)/(60*24), "1 day", "{{.Count}} days")
 	}
 }

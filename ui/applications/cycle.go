@@ -9,7 +9,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -163,7 +163,7 @@ func (c *cycle) show(pack review.Cycle, goals []string, err error) {
 	c.toIn.SetNote(pack.To.Format(loc))
 	c.left.SetText("")
 	if pack.LeftOut > 0 {
-		c.left.SetText(screen.Counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
+		c.left.SetText(kit.Counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
 	}
 	widgets.SetShown(c.left, pack.LeftOut > 0)
 	c.desk.preview.set(pack.Paper(loc))

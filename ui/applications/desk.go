@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -30,7 +30,7 @@ const (
 )
 
 // newDesk lays a desk out; show opens it.
-func newDesk(host screen.Host, column *fyne.Container) *desk {
+func newDesk(host kit.Host, column *fyne.Container) *desk {
 	d := &desk{column: column, preview: newPreview(host)}
 	d.page = widgets.NewPage(widgets.NewInset(column, 0, 3, 2, 1))
 	d.panes = widgets.NewPanes(deskStacked, widgets.Pane{Content: d.page}, widgets.Pane{Content: d.preview.object})
@@ -48,7 +48,7 @@ func (d *desk) turnTo(pane int) {
 }
 
 // show opens the desk with the cursor in a field.
-func (d *desk) show(host screen.Host, title string, first fyne.Focusable, export func()) {
+func (d *desk) show(host kit.Host, title string, first fyne.Focusable, export func()) {
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	head := widgets.NewInset(heading, 0, 0, 2, 0)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { d.shut() })
@@ -57,7 +57,7 @@ func (d *desk) show(host screen.Host, title string, first fyne.Focusable, export
 	foot := widgets.NewInset(widgets.NewWrap(2, d.turn, shut, write), 2, 0, 0, 0)
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, d.panes, foot)
-	d.shut = host.ShowSheet(screen.Sheet{Content: content, First: first, Width: deskWidth, Height: deskHeight})
+	d.shut = host.ShowSheet(kit.Sheet{Content: content, First: first, Width: deskWidth, Height: deskHeight})
 }
 
 // arrange lays the words out anew, since something grew or shrank.

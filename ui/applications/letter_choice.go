@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -64,7 +64,7 @@ func (l *letter) showChoice() {
 		l.bullets.Add(item)
 	}
 	if hidden > 0 {
-		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: screen.Counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
+		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: kit.Counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
 		l.items = append(l.items, more)
 		l.bullets.Add(more)
 	}
@@ -72,7 +72,7 @@ func (l *letter) showChoice() {
 		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
 	}
 	if n := l.material.leftOut; n > 0 {
-		l.bullets.Add(small(screen.Counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
+		l.bullets.Add(small(kit.Counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
 	}
 	l.open.SetText("")
 	if len(l.material.draft.Open) > 0 {

@@ -14,8 +14,8 @@ import (
 
 	"rung/model"
 	"rung/model/paper"
+	"rung/ui/kit"
 	"rung/ui/pages"
-	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -29,7 +29,7 @@ const plainColumns = 78
 
 // preview is a paper as it will be written.
 type preview struct {
-	host   screen.Host
+	host   kit.Host
 	object *fyne.Container
 	head   *fyne.Container
 	pages  *pages.Pages
@@ -41,7 +41,7 @@ type preview struct {
 	paper  paper.Paper
 }
 
-func newPreview(host screen.Host) *preview {
+func newPreview(host kit.Host) *preview {
 	p := &preview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: formats[0].id}
 	p.reader = pages.NewReader(p.pages)
 	row := widgets.NewWrap(0.5)
@@ -104,7 +104,7 @@ func (p *preview) show(d drawn) {
 	case d.err != nil:
 		note, lost = "", []string{model.Sentence(d.err)}
 	case d.sheets != nil:
-		note = screen.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
+		note = kit.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
 		p.pages.SetSheets(d.sheets)
 	case p.format == "txt":
 		p.pages.SetText(d.text, plainColumns)

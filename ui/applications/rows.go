@@ -1,9 +1,8 @@
 package applications
 
 import (
+	"rung/ui/kit"
 	"rung/ui/widgets"
-
-	"rung/ui/screen"
 )
 
 // columns of the list beside the name: contact, what happened last, how long ago.
@@ -47,7 +46,7 @@ func (r *rows) content(i int) widgets.RecordContent {
 	a := r.shown[i]
 	content := record(a, r.view.host.Locale())
 	if r.begins(i) {
-		content.Section, content.Note = statusWord(a.status()), screen.Counted(r.counts[a.status()], "1 application", "{{.Count}} applications")
+		content.Section, content.Note = statusWord(a.status()), kit.Counted(r.counts[a.status()], "1 application", "{{.Count}} applications")
 	}
 	return content
 }

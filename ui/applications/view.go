@@ -19,7 +19,7 @@ import (
 	"rung/model/readiness"
 	"rung/model/resume"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -41,7 +41,7 @@ type View struct {
 	// OnRead is called once the applications were read; may be nil.
 	OnRead func()
 
-	host    screen.Host
+	host    kit.Host
 	stage   Stage
 	lexicon func() (resume.Lexicon, error)
 	object  *fyne.Container
@@ -67,7 +67,7 @@ const (
 )
 
 // New builds the view.
-func New(host screen.Host, stage Stage) *View {
+func New(host kit.Host, stage Stage) *View {
 	v := &View{host: host, stage: stage}
 	v.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	v.list, v.detail = newList(v), newDetail(v)
@@ -107,9 +107,9 @@ func (v *View) Note() string {
 			coming++
 		}
 	}
-	note := screen.Counted(open, "1 open application", "{{.Count}} open applications")
+	note := kit.Counted(open, "1 open application", "{{.Count}} open applications")
 	if coming > 0 {
-		note += " · " + screen.Counted(coming, "1 with an interview to come", "{{.Count}} with an interview to come")
+		note += " · " + kit.Counted(coming, "1 with an interview to come", "{{.Count}} with an interview to come")
 	}
 	return note
 }
@@ -170,7 +170,7 @@ func (v *View) today() model.Day { return v.host.Locale().Today }
 func (v *View) focus(o fyne.Focusable) { v.host.Window().Canvas().Focus(o) }
 
 // route is where an application is shown, for the shell to return to.
-func route(id string) screen.Route { return screen.Route{Screen: "resume", Query: Query, Entry: id} }
+func route(id string) kit.Route { return kit.Route{Screen: "resume", Query: Query, Entry: id} }
 
 // open shows an application beside the list; what was shown before can be
 // returned to.
@@ -233,13 +233,13 @@ func (v *View) newInterview(of application) {
 
 // begin opens a new entry in the journal, with the way back once it is saved.
 func (v *View) begin(e model.Entry, why, back string) {
-	v.host.Begin(screen.Start{Opening: readiness.Opening{Entry: e}, Why: why, Saved: func() {
+	v.host.Begin(kit.Start{Opening: readiness.Opening{Entry: e}, Why: why, Saved: func() {
 		v.host.Say(lang.L("Written down."), lang.L("Back to applications"), func() { v.host.Go(route(back)) })
 	}})
 }
 
 // openEntry shows an entry in the journal.
-func (v *View) openEntry(id string) { v.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+func (v *View) openEntry(id string) { v.host.Go(kit.Route{Screen: "journal", Entry: id}) }
 
 // write changes an application, and then says what was done with the way back.
 func (v *View) write(id, done string, change func(*model.Entry)) {

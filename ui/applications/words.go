@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -93,7 +93,7 @@ func record(a application, loc model.Locale) widgets.RecordContent {
 	sign, ago := sinceWords(a, loc.Today)
 	sent := ""
 	if len(a.sent) > 0 {
-		sent = screen.Counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
+		sent = kit.Counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
 	}
 	return widgets.RecordContent{
 		Name:  widgets.Cell{Text: name, Below: about},

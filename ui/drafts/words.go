@@ -13,13 +13,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Host is what keeping words needs of the shell.
 type Host interface {
-	screen.Tasks
+	kit.Tasks
 	Journal() *model.Journal
 	Fail(error)
 }

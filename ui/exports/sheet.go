@@ -15,7 +15,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -43,7 +43,7 @@ var formats = []format{
 }
 
 type sheet struct {
-	host    screen.Host
+	host    kit.Host
 	leave   func()
 	format  *widgets.Select
 	about   *widgets.Field
@@ -59,7 +59,7 @@ type sheet struct {
 }
 
 // Begin asks what to write, and then where.
-func Begin(host screen.Host) {
+func Begin(host kit.Host) {
 	s := newSheet(host)
 	s.what.SetSelectedIndex(everything)
 	s.format.SetSelectedIndex(0)
@@ -68,7 +68,7 @@ func Begin(host screen.Host) {
 
 // BeginWith asks the same with a format chosen already, and a kind of entries; ""
 // is all of them.
-func BeginWith(host screen.Host, formatID, kindID string) {
+func BeginWith(host kit.Host, formatID, kindID string) {
 	s := newSheet(host)
 	s.what.SetSelectedIndex(everything)
 	if at := slices.IndexFunc(s.kinds, func(k model.Kind) bool { return k.ID == kindID }); at >= 0 {
@@ -78,7 +78,7 @@ func BeginWith(host screen.Host, formatID, kindID string) {
 	s.show(s.choose)
 }
 
-func newSheet(host screen.Host) *sheet {
+func newSheet(host kit.Host) *sheet {
 	s := &sheet{host: host, kinds: model.Kinds, query: widgets.NewTextEntry()}
 	labels := make([]string, len(formats))
 	for i, f := range formats {
@@ -105,7 +105,7 @@ func (s *sheet) show(first fyne.Focusable) {
 	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, s.choose), 3, 0, 0, 0)
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(heading, foot, nil, nil), heading, widgets.NewInset(s.page, 3, 0, 0, 0), foot)
-	s.leave = s.host.ShowSheet(screen.Sheet{Content: content, First: first, Width: 36, Height: 26})
+	s.leave = s.host.ShowSheet(kit.Sheet{Content: content, First: first, Width: 36, Height: 26})
 }
 
 func (s *sheet) chosen() format { return formats[max(0, s.format.SelectedIndex())] }

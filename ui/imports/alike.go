@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -87,7 +87,7 @@ func (l *alike) compare(i int) {
 	heading := func(text string, e model.Entry) fyne.CanvasObject {
 		return widgets.NewText(text+": "+title(e), widgets.Style{Bold: true, Flow: widgets.Folded})
 	}
-	l.host.Ask(screen.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.turn(i) },
+	l.host.Ask(kit.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.turn(i) },
 		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), fieldsOf(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), fieldsOf(p.With, loc))})
 }
 

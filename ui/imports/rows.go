@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -23,10 +23,10 @@ type list struct {
 	content func(i int) widgets.RowContent
 	act     func(i int)
 	open    func(i int)
-	host    screen.Host
+	host    kit.Host
 }
 
-func (l *list) setUp(host screen.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
+func (l *list) setUp(host kit.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
 	l.host, l.content, l.act, l.open = host, content, act, open
 	l.Length = length
 	l.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
@@ -202,7 +202,7 @@ func (r *rows) show(i int) {
 		body.Add(widgets.NewHairline())
 		body.Add(fieldsOf(a.Entry, r.host.Locale()))
 	}
-	r.host.Ask(screen.Question{Title: title(a.Entry), Content: body, No: lang.L("Close"), Long: true})
+	r.host.Ask(kit.Question{Title: title(a.Entry), Content: body, No: lang.L("Close"), Long: true})
 }
 
 // fieldsOf shows what is filled in an entry.

@@ -12,24 +12,24 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // Begin asks for a file or a folder and shows what it would bring in.
-func Begin(host screen.Host) {
+func Begin(host kit.Host) {
 	if why := host.File().ReadOnly(); why != "" {
 		host.Fail(&model.Error{Code: model.ReadOnly, Message: why})
 		return
 	}
-	host.PickSource(func(chosen screen.Chosen) { newSheet(host, chosen) })
+	host.PickSource(func(chosen kit.Chosen) { newSheet(host, chosen) })
 }
 
 // sheet is one import, from the choice of the file until it is in the journal.
 type sheet struct {
-	host    screen.Host
-	chosen  screen.Chosen
+	host    kit.Host
+	chosen  kit.Chosen
 	from    model.Source
 	arrival model.Arrival
 	problem error // why the file cannot be read as it is set
@@ -52,7 +52,7 @@ type sheet struct {
 }
 
 // newSheet shows the sheet and begins to read.
-func newSheet(host screen.Host, chosen screen.Chosen) *sheet {
+func newSheet(host kit.Host, chosen kit.Chosen) *sheet {
 	s := &sheet{host: host, chosen: chosen, from: model.Source{Name: chosen.Name, Files: chosen.Files},
 		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	s.chooser = newChooser(s.setView)
@@ -69,7 +69,7 @@ func newSheet(host screen.Host, chosen screen.Chosen) *sheet {
 	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.bring), 3, 0, 0, 0)
 	// The order is that of Tab.
 	s.whole = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
-	s.leave = host.ShowSheet(screen.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
+	s.leave = host.ShowSheet(kit.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
 	s.begin()
 	return s
 }
@@ -94,7 +94,7 @@ func (s *sheet) begin() {
 }
 
 // guess looks into what was chosen.
-func guess(porter model.Porter, from model.Source, chosen screen.Chosen) (format string, err error) {
+func guess(porter model.Porter, from model.Source, chosen kit.Chosen) (format string, err error) {
 	if chosen.Files != nil {
 		return porter.Guess(from, nil, 0), nil
 	}
@@ -170,7 +170,7 @@ func (s *sheet) relay() {
 func (s *sheet) showFoot() {
 	n := s.arrival.New + s.arrival.Changed
 	widgets.SetShown(s.bring, s.problem == nil && n+s.arrival.Settings > 0)
-	s.bring.SetText(screen.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
+	s.bring.SetText(kit.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
 	if n == 0 {
 		s.bring.SetText(lang.L("Import"))
 	}
@@ -203,7 +203,7 @@ func (s *sheet) newNotice() fyne.CanvasObject {
 		return widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
 			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack})
 	case len(s.alike.open()) > 0 && s.view.tab != tabAlike:
-		return widgets.NewBanner(widgets.Info, screen.Counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
+		return widgets.NewBanner(widgets.Info, kit.Counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
 			widgets.Action{Text: lang.L("Look at them"), Do: s.onLook})
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // work is what the sheet is having done: reading the file, or writing the
@@ -75,7 +75,7 @@ func (s *sheet) follow(what string) {
 }
 
 // carry imports what was chosen, or only says what that would do.
-func carry(ctx context.Context, porter model.Porter, from model.Source, chosen screen.Chosen, dry bool) (a model.Arrival, err error) {
+func carry(ctx context.Context, porter model.Porter, from model.Source, chosen kit.Chosen, dry bool) (a model.Arrival, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
 	}
@@ -123,14 +123,14 @@ func (s *sheet) brought(a model.Arrival, err error) {
 			return
 		}
 		// What came in is what is seen next, a press away from each entry.
-		s.host.Go(screen.Route{Screen: "journal", Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
+		s.host.Go(kit.Route{Screen: "journal", Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
 		s.host.Say(imported(a), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
 	}
 }
 
 // imported counts what came in, and what was left out.
 func imported(a model.Arrival) string {
-	said := screen.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
+	said := kit.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
 	left := 0
 	for _, r := range a.Rows {
 		if r.Fate == model.FateSkipped {
@@ -140,7 +140,7 @@ func imported(a model.Arrival) string {
 	if left == 0 {
 		return said
 	}
-	return said + ", " + screen.Counted(left, "1 left out", "{{.Count}} left out")
+	return said + ", " + kit.Counted(left, "1 left out", "{{.Count}} left out")
 }
 
 // words is an error as the person is told it, or otherwise where it has none for

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -68,7 +68,7 @@ func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
 		where := lang.L("Copies of the journal still hold the words, for up to 12 months.")
 		content = widgets.NewStacked(2, content, widgets.NewText(where, widgets.Style{Flow: widgets.Folded}), renew)
 	}
-	s.host.Ask(screen.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true, Content: content,
+	s.host.Ask(kit.Question{Title: lang.L("Remove for good?"), Yes: lang.L("Remove"), No: lang.L("Keep"), Danger: true, Content: content,
 		Do: func() { s.removeForGood(ids, renew.Checked) }})
 }
 
@@ -127,7 +127,7 @@ func (s *Screen) do(write func(context.Context) (model.Receipt, error), done fun
 func (s *Screen) askName(query string, done func(name string)) {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(query)
-	s.host.Ask(screen.Question{Title: lang.L("Save search"), Content: widgets.NewField(lang.L("Name"), field), Field: field,
+	s.host.Ask(kit.Question{Title: lang.L("Save search"), Content: widgets.NewField(lang.L("Name"), field), Field: field,
 		Yes: lang.L("Save"), No: lang.L("Cancel"), Do: func() {
 			if field.Text != "" {
 				done(field.Text)

@@ -6,20 +6,20 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Begin opens an entry that a proposed action begins: with what is known filled
 // in, and the cursor in the first part that is asked for.
-func (s *Screen) Begin(start screen.Start) {
+func (s *Screen) Begin(start kit.Start) {
 	s.editor.begin(start)
 	s.list.setOpen(start.Opening.Entry.ID)
 	s.panes.SetActive(paneEntry)
 	s.editor.form.Ask(start.Opening.Hints, s.host.Window().Canvas())
 }
 
-func (e *editor) begin(start screen.Start) {
+func (e *editor) begin(start kit.Start) {
 	e.leave()
 	e.base, e.entryID, e.opening, e.begun = start.Base, start.Opening.Entry.ID, "", &start
 	e.form.SetEntry(start.Opening.Entry)

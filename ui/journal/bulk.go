@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -58,7 +58,7 @@ func (b *bulk) onTag() {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("erp budget -draft"))
 	frame := widgets.NewField(lang.L("Tags to add, or to remove with a minus"), field)
-	b.list.host.Ask(screen.Question{Title: lang.L("Tag {{.Entries}}", map[string]any{"Entries": entries(len(ids))}), Content: frame, Field: field,
+	b.list.host.Ask(kit.Question{Title: lang.L("Tag {{.Entries}}", map[string]any{"Entries": entries(len(ids))}), Content: frame, Field: field,
 		Yes: lang.L("Tag"), No: lang.L("Cancel"), Do: func() {
 			add, remove := tagsIn(field.Text)
 			b.list.owner.tag(ids, add, remove)

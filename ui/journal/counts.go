@@ -12,7 +12,7 @@ import (
 	"rung/assets/competencies"
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -21,7 +21,7 @@ import (
 // as a chip in its row, and under the open entry with how strong it is and with
 // the competencies that its words hint at.
 type counts struct {
-	host   screen.Host
+	host   kit.Host
 	owner  *Screen
 	object *fyne.Container
 	row    *fyne.Container
@@ -36,7 +36,7 @@ type counts struct {
 // away there.
 const settingGuess = "guess."
 
-func newCounts(host screen.Host, owner *Screen) *counts {
+func newCounts(host kit.Host, owner *Screen) *counts {
 	c := &counts{host: host, owner: owner, row: widgets.NewWrap(1.5)}
 	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
 	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
@@ -61,7 +61,7 @@ func (c *counts) refresh() {
 				c.host.Fail(err)
 				return
 			}
-			c.counting, c.labels = counting, screen.StepLabels(counting.Report)
+			c.counting, c.labels = counting, kit.StepLabels(counting.Report)
 			c.owner.list.rows.Refresh()
 			c.show()
 		}
@@ -120,7 +120,7 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	steps := c.steps(entry.ID)
 	c.row.Add(widgets.NewText(heading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
-		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(screen.Route{Screen: "readiness", Query: s.ID}) }, nil)
+		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: "readiness", Query: s.ID}) }, nil)
 	}
 	strength := readiness.StrengthOf(entry)
 	if len(steps) > 0 && strength.Share < readiness.Full {

@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/today"
 	"rung/ui/form"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -22,18 +22,18 @@ import (
 // its history. Words are kept as a draft within a second of being typed, and
 // saved on leaving or on the key for saving.
 type editor struct {
-	host   screen.Host
+	host   kit.Host
 	owner  *Screen
 	object fyne.CanvasObject
 
 	form    *form.Form
 	base    *model.Entry // as the journal holds it; nil for a new entry
 	entryID string
-	opening string        // id of the entry being read, while the one before is shown
-	enter   bool          // put the cursor into the title once it is shown
-	saving  bool          // a save is under way
-	begun   *screen.Start // what a proposed action opened, or nil
-	again   bool          // save once more when it is done
+	opening string     // id of the entry being read, while the one before is shown
+	enter   bool       // put the cursor into the title once it is shown
+	saving  bool       // a save is under way
+	begun   *kit.Start // what a proposed action opened, or nil
+	again   bool       // save once more when it is done
 
 	back                   *widgets.Button
 	status                 *widgets.Text
@@ -47,7 +47,7 @@ type editor struct {
 	held                   held
 }
 
-func newEditor(host screen.Host, owner *Screen) *editor {
+func newEditor(host kit.Host, owner *Screen) *editor {
 	e := &editor{host: host, owner: owner, images: map[string]fyne.Resource{}}
 	e.form = form.New(e.sources())
 	e.form.OnChanged = e.onTyped

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -20,7 +20,7 @@ import (
 // filters is the column that narrows the list: the Inbox and the trash, saved
 // searches, and the kinds with how many entries each has.
 type filters struct {
-	host   screen.Host
+	host   kit.Host
 	object fyne.CanvasObject
 	column *fyne.Container
 	choose func(query string)
@@ -31,7 +31,7 @@ type filters struct {
 	current string
 }
 
-func newFilters(host screen.Host, choose func(string)) *filters {
+func newFilters(host kit.Host, choose func(string)) *filters {
 	f := &filters{host: host, choose: choose, column: container.NewVBox()}
 	f.object = widgets.NewPage(widgets.NewInset(f.column, 3, 2, 3, 3))
 	f.build(nil)

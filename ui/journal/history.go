@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -16,13 +16,13 @@ import (
 // history shows what changed in the open entry, newest first, each version with
 // one button that brings it back.
 type history struct {
-	host   screen.Host
+	host   kit.Host
 	editor *editor
 	object *fyne.Container
 	column *fyne.Container
 }
 
-func newHistory(host screen.Host, e *editor) *history {
+func newHistory(host kit.Host, e *editor) *history {
 	h := &history{host: host, editor: e, column: container.NewVBox()}
 	h.object = container.NewStack(widgets.NewGround(theme.Background), widgets.NewPage(sheetOf(h.column)))
 	h.object.Hide()

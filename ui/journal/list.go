@@ -13,14 +13,14 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // list is the search, what it found, and what was marked in it.
 type list struct {
-	host   screen.Host
+	host   kit.Host
 	owner  *Screen
 	object fyne.CanvasObject
 
@@ -48,7 +48,7 @@ type list struct {
 // pageSize is how many entries are read at a time while the list is scrolled.
 const pageSize = 50
 
-func newList(host screen.Host, owner *Screen) *list {
+func newList(host kit.Host, owner *Screen) *list {
 	l := &list{host: host, owner: owner, marks: map[string]bool{}}
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp"))

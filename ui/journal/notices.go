@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -108,7 +108,7 @@ func (e *editor) takeID(id string) {
 }
 
 // OfferDrafts says at the start which words were not saved; open shows them.
-func OfferDrafts(host screen.Host, open func()) {
+func OfferDrafts(host kit.Host, open func()) {
 	host.Load("journal drafts", func(ctx context.Context) func() {
 		drafts, err := formDrafts(ctx, host.Journal())
 		return func() {

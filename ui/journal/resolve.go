@@ -6,11 +6,11 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // resolve makes ids of the steps that a search asks for.
-func resolve(host screen.Host, q model.Query) (model.Query, error) {
+func resolve(host kit.Host, q model.Query) (model.Query, error) {
 	return readiness.Resolve(q, host.Readiness(), "", host.Journal().Today())
 }
 

@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Screen is the journal.
 type Screen struct {
-	host    screen.Host
+	host    kit.Host
 	panes   *widgets.Panes
 	filters *filters
 	list    *list
@@ -37,7 +37,7 @@ const (
 )
 
 // New builds the screen.
-func New(host screen.Host) *Screen {
+func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
 	s.filters = newFilters(host, s.onFilter)
 	s.list = newList(host, s)
@@ -56,7 +56,7 @@ func New(host screen.Host) *Screen {
 func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 
 // Open shows a search, an entry, or both.
-func (s *Screen) Open(to screen.Route) {
+func (s *Screen) Open(to kit.Route) {
 	s.list.search(to.Query)
 	if to.Entry != "" {
 		s.passEntry(to.Entry)
@@ -85,8 +85,8 @@ func (s *Screen) onFilter(query string) {
 }
 
 // route is what is shown, for the shell to return to.
-func (s *Screen) route() screen.Route {
-	return screen.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()}
+func (s *Screen) route() kit.Route {
+	return kit.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()}
 }
 
 // openEntry opens an entry beside the list; the one before can be returned to.

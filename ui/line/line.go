@@ -14,14 +14,14 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // Host is what a line asks of the shell.
 type Host interface {
-	screen.Tasks
+	kit.Tasks
 	Journal() *model.Journal
 	Readiness() *readiness.Index
 	Locale() model.Locale

@@ -8,7 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -35,7 +35,7 @@ type cycles struct {
 func newCycles(s *Screen) *cycles {
 	c := &cycles{screen: s, foot: widgets.NewWrap(1), bands: widgets.NewStacked(4)}
 	c.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, c.onTable)
-	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(screen.Route{Screen: "settings"}) })
+	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(kit.Route{Screen: "settings"}) })
 	c.column = widgets.NewStacked(3, c.bands, c.foot)
 	c.card = widgets.NewCard(lang.L("Budget cycle"), "", c.column)
 	c.object = c.card
@@ -242,7 +242,7 @@ func (m mark) label(loc model.Locale) string {
 	if m.deadline {
 		return m.day.OfYear(loc)
 	}
-	return screen.Counted(len(m.notes), "1 note", "{{.Count}} notes")
+	return kit.Counted(len(m.notes), "1 note", "{{.Count}} notes")
 }
 
 // words says in full what a mark stands for.

@@ -11,7 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -89,7 +89,7 @@ func (d *days) set(stages map[money.Stage]money.Span) {
 // ask shows the sheet; days that will not do are asked for again, with what was
 // typed and why.
 func (d *days) ask(at money.Stage) {
-	d.screen.host.Ask(screen.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearWord(d.cycle.Year)}), Content: container.New(high{30}, d.page),
+	d.screen.host.Ask(kit.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearWord(d.cycle.Year)}), Content: container.New(high{30}, d.page),
 		Field: d.fields[at][0].entry, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
 			own, wrong := d.read()
 			if wrong != "" {

@@ -8,7 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -58,7 +58,7 @@ func (g *guide) refresh() {
 	if more == 0 {
 		return
 	}
-	g.more.SetText(screen.Counted(more, "1 more", "{{.Count}} more"))
+	g.more.SetText(kit.Counted(more, "1 more", "{{.Count}} more"))
 	if g.whole {
 		g.more.SetText(lang.L("Fewer"))
 	}
@@ -89,7 +89,7 @@ func (g *guide) deciders(list []money.Decider) (rows []fyne.CanvasObject) {
 	for _, d := range list {
 		words := map[string]any{"Range": g.rangeWords(d.Low, d.High), "Name": d.Name}
 		line := widgets.NewText(lang.L("{{.Range}}: {{.Name}}", words), widgets.Style{Flow: widgets.Folded})
-		note := screen.Counted(d.Requests, "1 request", "{{.Count}} requests")
+		note := kit.Counted(d.Requests, "1 request", "{{.Count}} requests")
 		if d.Refused > 0 {
 			note += ", " + lang.L("{{.Count}} refused", map[string]any{"Count": d.Refused})
 		}

@@ -14,14 +14,14 @@ import (
 
 	"rung/model"
 	"rung/model/money"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // Screen is the money screen.
 type Screen struct {
-	host   screen.Host
+	host   kit.Host
 	object *fyne.Container
 	page   *widgets.Page
 	column *fyne.Container
@@ -37,7 +37,7 @@ type Screen struct {
 }
 
 // New builds the screen.
-func New(host screen.Host) *Screen {
+func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
 	s.cycles = newCycles(s)
 	s.totals = newTotals(s)
@@ -72,7 +72,7 @@ func (s *Screen) toolbar() fyne.CanvasObject {
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Open re-reads what is shown.
-func (s *Screen) Open(screen.Route) { s.read() }
+func (s *Screen) Open(kit.Route) { s.read() }
 
 // Leave keeps nothing: no words are typed here outside a sheet.
 func (s *Screen) Leave() {}
@@ -102,7 +102,7 @@ func (s *Screen) show(l money.Ledger) {
 	isEmpty := len(l.Notes) == 0 && len(l.Initiatives) == 0
 	widgets.SetShown(s.empty, isEmpty)
 	widgets.SetShown(s.page, !isEmpty)
-	s.host.SetNote(screen.Counted(len(l.Notes), "1 note", "{{.Count}} notes"))
+	s.host.SetNote(kit.Counted(len(l.Notes), "1 note", "{{.Count}} notes"))
 	s.cycles.refresh()
 	s.totals.refresh()
 	s.guide.refresh()
@@ -119,7 +119,7 @@ func (s *Screen) arrange() {
 }
 
 // open shows an entry in the journal.
-func (s *Screen) open(id string) { s.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+func (s *Screen) open(id string) { s.host.Go(kit.Route{Screen: "journal", Entry: id}) }
 
 // small is words of a second line, which may fold.
 func small(words string, ink fyne.ThemeColorName) *widgets.Text {

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -26,7 +26,7 @@ type stepLink struct {
 func newStepLink(s *Screen, competency, words string) *stepLink {
 	l := &stepLink{screen: s, competency: competency, words: words}
 	l.button = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-		s.host.Go(screen.Route{Screen: "readiness", Query: l.id})
+		s.host.Go(kit.Route{Screen: "readiness", Query: l.id})
 	})
 	l.object = widgets.NewWrap(1, l.button)
 	l.object.Hide()
@@ -41,7 +41,7 @@ func (l *stepLink) set(r readiness.Report) {
 	}
 	step := r.Steps[at]
 	l.id = step.ID
-	l.button.SetText(lang.L("{{.Words}} step {{.Step}}, {{.Title}}: {{.Coverage}}", map[string]any{"Words": l.words, "Step": screen.StepLabels(r)[step.ID], "Title": step.Title, "Coverage": widgets.Percent(int(step.Coverage))}))
+	l.button.SetText(lang.L("{{.Words}} step {{.Step}}, {{.Title}}: {{.Coverage}}", map[string]any{"Words": l.words, "Step": kit.StepLabels(r)[step.ID], "Title": step.Title, "Coverage": widgets.Percent(int(step.Coverage))}))
 }
 
 // readSteps asks the readiness map how far the steps are that the cards feed.

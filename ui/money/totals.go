@@ -10,7 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -111,7 +111,7 @@ func (t *totals) refresh() {
 	t.problem.RemoveAll()
 	if err != nil {
 		lines, years = nil, nil
-		t.problem.Add(widgets.NewBanner(widgets.Warning, model.Sentence(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(screen.Route{Screen: "journal", Query: "kind:budget"}) }}))
+		t.problem.Add(widgets.NewBanner(widgets.Warning, model.Sentence(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: "kind:budget"}) }}))
 	} else if len(years) == 0 {
 		t.problem.Add(small(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
 	}
@@ -243,10 +243,10 @@ func (t *totals) showApart(currency string) {
 	}
 	var words []string
 	if without > 0 && currency != "" {
-		words = append(words, screen.Counted(without, "1 note gives an amount without a currency; it is counted apart.", "{{.Count}} notes give amounts without a currency; they are counted apart."))
+		words = append(words, kit.Counted(without, "1 note gives an amount without a currency; it is counted apart.", "{{.Count}} notes give amounts without a currency; they are counted apart."))
 	}
 	if byDay > 0 {
-		words = append(words, screen.Counted(byDay, "1 note names no fiscal year and is counted by its day.", "{{.Count}} notes name no fiscal year and are counted by their day."))
+		words = append(words, kit.Counted(byDay, "1 note names no fiscal year and is counted by its day.", "{{.Count}} notes name no fiscal year and are counted by their day."))
 	}
 	t.apart.SetText(strings.Join(words, " "))
 	widgets.SetShown(t.apart, len(words) > 0)
@@ -302,7 +302,7 @@ func (t *totals) notesButton(line money.Line) *widgets.Button {
 		query += fmt.Sprintf(" category:%q", line.Category)
 	}
 	return widgets.NewButton(lang.L("Notes on {{.Category}}", map[string]any{"Category": categoryWord(line.Category)}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true},
-		func() { t.screen.host.Go(screen.Route{Screen: "journal", Query: query}) })
+		func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: query}) })
 }
 
 func (t *totals) showExplanations(year int) {

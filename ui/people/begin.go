@@ -11,7 +11,7 @@ import (
 	"rung/model/readiness"
 	"rung/model/rhythm"
 	"rung/ui/imports"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -21,9 +21,9 @@ func (s *Screen) newContact(known model.Values) {
 	for key, value := range known {
 		entry.Values[key] = value
 	}
-	s.host.Begin(screen.Start{Opening: readiness.Opening{Entry: entry}, Why: lang.L("Somebody you know"),
+	s.host.Begin(kit.Start{Opening: readiness.Opening{Entry: entry}, Why: lang.L("Somebody you know"),
 		Saved: func() {
-			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(screen.Route{Screen: "people", Entry: entry.ID}) })
+			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(kit.Route{Screen: "people", Entry: entry.ID}) })
 		}})
 }
 
@@ -31,7 +31,7 @@ func (s *Screen) newContact(known model.Values) {
 func (s *Screen) AskCompany() {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("Acme"))
-	s.host.Ask(screen.Question{Title: lang.L("Who do I know at…"), Content: widgets.NewField(lang.L("Company or organisation"), field), Field: field,
+	s.host.Ask(kit.Question{Title: lang.L("Who do I know at…"), Content: widgets.NewField(lang.L("Company or organisation"), field), Field: field,
 		Yes: lang.L("Show"), No: lang.L("Cancel"), Do: func() {
 			if name := strings.Trim(strings.TrimSpace(field.Text), `"`); name != "" {
 				s.list.search(atCompany + name)

@@ -14,15 +14,15 @@ import (
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/storage"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 )
 
 // bench is a shell that runs everything at once.
 type bench struct {
-	screen.Host // what is not asked of it here
-	journal     *model.Journal
-	window      fyne.Window
+	kit.Host // what is not asked of it here
+	journal  *model.Journal
+	window   fyne.Window
 }
 
 func (h bench) Load(_ string, work func(context.Context) func()) { h.Do(work) }
@@ -39,7 +39,7 @@ func (h bench) Readiness() *readiness.Index         { return nil }
 func (h bench) Window() fyne.Window                 { return h.window }
 func (h bench) Locale() model.Locale                { return model.Locale{Today: h.journal.Today()} }
 func (h bench) SetNote(string)                      {}
-func (h bench) Here(screen.Route)                   {}
+func (h bench) Here(kit.Route)                      {}
 
 // crowd is a screen before ten thousand contacts, who were all spoken with.
 func crowd(b *testing.B) *Screen {
@@ -80,14 +80,14 @@ func crowd(b *testing.B) *Screen {
 func BenchmarkOpen(b *testing.B) {
 	s := crowd(b)
 	for b.Loop() {
-		s.Open(screen.Route{Screen: "people"})
+		s.Open(kit.Route{Screen: "people"})
 	}
 }
 
 // BenchmarkShow is the part of that which holds up the window.
 func BenchmarkShow(b *testing.B) {
 	s := crowd(b)
-	s.Open(screen.Route{Screen: "people"})
+	s.Open(kit.Route{Screen: "people"})
 	for _, by := range []string{"state", "circle", "place"} {
 		b.Run(by, func(b *testing.B) {
 			s.list.by = people.Grouping(by)
@@ -101,7 +101,7 @@ func BenchmarkShow(b *testing.B) {
 // BenchmarkScroll turns the list on by three rows.
 func BenchmarkScroll(b *testing.B) {
 	s := crowd(b)
-	s.Open(screen.Route{Screen: "people"})
+	s.Open(kit.Route{Screen: "people"})
 	at := 0
 	for b.Loop() {
 		at = (at + 3) % len(s.list.rows.people)

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -28,7 +28,7 @@ func (p *person) showBrief() {
 	p.readBrief(id, p.of.Private, func(text string) {
 		page.SetText(text)
 		private.Checked = p.of.Private
-		p.screen.host.Ask(screen.Question{Title: lang.L("Before you meet"), Content: content, Long: true, No: lang.L("Close"), Yes: lang.L("Copy"), Do: func() {
+		p.screen.host.Ask(kit.Question{Title: lang.L("Before you meet"), Content: content, Long: true, No: lang.L("Close"), Yes: lang.L("Copy"), Do: func() {
 			fyne.CurrentApp().Clipboard().SetContent(page.Text())
 			p.screen.host.Say(lang.L("The brief on {{.Name}} is copied.", map[string]any{"Name": p.of.Name}), "", nil)
 		}})

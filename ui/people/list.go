@@ -12,7 +12,7 @@ import (
 	"rung/model/people"
 	"rung/ui/exports"
 	"rung/ui/imports"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -146,7 +146,7 @@ func (l *list) note() string {
 	a := l.screen.shown.list
 	note := peopleCount(len(a.People))
 	if n := losing(a); n > 0 {
-		note += " · " + screen.Counted(n, "1 is losing touch", "{{.Count}} are losing touch")
+		note += " · " + kit.Counted(n, "1 is losing touch", "{{.Count}} are losing touch")
 	}
 	return note
 }
@@ -224,7 +224,7 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Rhythm of a circle or tag…"), s.chooseRule),
 	}
 	if pairs := s.pairs; len(pairs) > 0 {
-		items = append(items, fyne.NewMenuItem(screen.Counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
+		items = append(items, fyne.NewMenuItem(kit.Counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("Import contacts…"), func() { imports.Begin(s.host) }),
 		fyne.NewMenuItem(lang.L("Export contacts…"), func() { exports.BeginWith(s.host, "vcard", "") }))

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -67,7 +67,7 @@ func (p *person) addVouches() {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.Short(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Vouches) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Title: screen.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.item(widgets.ItemContent{Title: kit.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
 	p.part(lang.L("Can vouch for"), lines...)
 }
@@ -88,7 +88,7 @@ func (p *person) addLog() {
 		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.Short(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
 	}
 	if more := len(p.of.Log) - most; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: screen.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
 	}
 	p.part(lang.L("Log"), lines...)
 }
@@ -152,7 +152,7 @@ func (p *person) addAppears() {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.Short(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Appears) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: screen.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
 	p.part(lang.L("Appears in"), lines...)
 }
@@ -182,7 +182,7 @@ func spokenWords(p people.Person, loc model.Locale) string {
 
 // openMentions shows every entry that names a person.
 func (s *Screen) openMentions(id string) {
-	s.host.Go(screen.Route{Screen: "journal", Query: "person:" + id})
+	s.host.Go(kit.Route{Screen: "journal", Query: "person:" + id})
 }
 
 func sentence(words string) string {

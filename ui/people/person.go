@@ -9,8 +9,8 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/line"
-	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -259,7 +259,7 @@ func (p *person) onLogged(entry model.Entry, r model.Receipt) {
 
 // openEntry shows an entry in the journal.
 func (s *Screen) openEntry(id string) {
-	s.host.Go(screen.Route{Screen: "journal", Entry: id})
+	s.host.Go(kit.Route{Screen: "journal", Entry: id})
 }
 
 // write saves edits that are made from the journal as it is, and then says what

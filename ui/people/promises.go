@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -90,11 +90,11 @@ func dueWords(due model.Day, loc model.Locale) string {
 	days := due.Since(loc.Today)
 	switch {
 	case days < 0:
-		return screen.Counted(-days, "1 day late", "{{.Count}} days late")
+		return kit.Counted(-days, "1 day late", "{{.Count}} days late")
 	case days == 0:
 		return lang.L("today")
 	case days < 100:
-		return screen.Counted(days, "1 day left", "{{.Count}} days left")
+		return kit.Counted(days, "1 day left", "{{.Count}} days left")
 	}
 	return due.Short(loc)
 }

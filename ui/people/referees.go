@@ -10,7 +10,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -45,7 +45,7 @@ func newReferees(s *Screen) *referees {
 func (s *Screen) openReferees(step string) {
 	s.side.showReferees(step)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(screen.Route{Screen: "people", Query: refereesOf + step})
+	s.host.Visit(kit.Route{Screen: "people", Query: refereesOf + step})
 	s.host.Window().Canvas().Focus(s.side.referees.choice)
 }
 
@@ -92,7 +92,7 @@ func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index,
 	if err != nil {
 		return found{}, err
 	}
-	f := found{steps: report.Steps, labels: screen.StepLabels(report)}
+	f := found{steps: report.Steps, labels: kit.StepLabels(report)}
 	for _, s := range report.Steps {
 		if f.step == "" || s.ID == step {
 			f.step = s.ID
@@ -138,7 +138,7 @@ func refereeWords(f found) string {
 	case f.evidence == 0:
 		return lang.L("No entry counts for this step yet, so there is nothing to vouch for.")
 	case len(f.list) == 0:
-		return screen.Counted(f.evidence, "1 entry counts here, and nobody is named in it who saw it. Open it and add a witness.",
+		return kit.Counted(f.evidence, "1 entry counts here, and nobody is named in it who saw it. Open it and add a witness.",
 			"{{.Count}} entries count here, and nobody is named in them who saw them. Open one and add a witness.")
 	}
 	return lang.L("{{.People}} can vouch for what counts here. First comes who saw the strongest of it.", map[string]any{"People": peopleCount(len(f.list))})
@@ -153,7 +153,7 @@ func vouchWords(r people.Referee, loc model.Locale) string {
 		seen = lang.L("{{.Strength}}: gave feedback on “{{.Title}}”", values)
 	}
 	if more := len(r.Vouches) - 1; more > 0 {
-		seen += ", " + screen.Counted(more, "and 1 more entry", "and {{.Count}} more entries")
+		seen += ", " + kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries")
 	}
 	return seen + "\n" + sentence(spokenWords(r.Person, loc))
 }
@@ -164,5 +164,5 @@ func (r *referees) onChosen(string) {
 		return
 	}
 	r.open(r.steps[at])
-	r.screen.host.Here(screen.Route{Screen: "people", Query: refereesOf + r.step})
+	r.screen.host.Here(kit.Route{Screen: "people", Query: refereesOf + r.step})
 }

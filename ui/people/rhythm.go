@@ -12,7 +12,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -166,7 +166,7 @@ func (s *Screen) askRule(name string, now rhythm.Rule, done func(rhythm.Rule)) {
 	limit.OnSubmitted = func(string) { ideal.OnSubmitted("") } // which the question sets to its yes
 	var ask func()
 	ask = func() {
-		s.host.Ask(screen.Question{Title: name, Content: content, Field: ideal, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
+		s.host.Ask(kit.Question{Title: name, Content: content, Field: ideal, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
 			rule, field, problem := readRule(ideal.Text, limit.Text)
 			for key, frame := range frames {
 				frame.SetError("")
@@ -229,7 +229,7 @@ func (p *person) onLater() {
 		items = append(items, fyne.NewMenuItem(day.word+" · "+until.Short(loc), func() { p.snooze(until) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("Until another day…"), func() {
-		screen.AskDay(p.screen.host, lang.L("Put off until when?"), p.of.Name, lang.L("Put off"), p.snooze)
+		kit.AskDay(p.screen.host, lang.L("Put off until when?"), p.of.Name, lang.L("Put off"), p.snooze)
 	}))
 	if p.of.Snoozed > today {
 		items = append(items, fyne.NewMenuItem(lang.L("No longer put off"), func() { p.snooze("") }))

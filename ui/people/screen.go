@@ -11,13 +11,13 @@ import (
 
 	"rung/model"
 	"rung/model/people"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Screen is everyone one knows.
 type Screen struct {
-	host  screen.Host
+	host  kit.Host
 	panes *widgets.Panes
 	list  *list
 	side  *side
@@ -43,7 +43,7 @@ const (
 const refereesOf = "referees:"
 
 // New builds the screen.
-func New(host screen.Host) *Screen {
+func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
 	s.list = newList(s)
 	s.side = newSide(s)
@@ -59,7 +59,7 @@ func New(host screen.Host) *Screen {
 func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 
 // Open shows a search, a person, or who can vouch for a step.
-func (s *Screen) Open(to screen.Route) {
+func (s *Screen) Open(to kit.Route) {
 	step, asked := strings.CutPrefix(to.Query, refereesOf)
 	if asked {
 		s.side.showReferees(step)
@@ -102,8 +102,8 @@ func (s *Screen) FocusSearch() {
 }
 
 // route is what is shown, for the shell to return to.
-func (s *Screen) route() screen.Route {
-	return screen.Route{Screen: "people", Query: s.list.text(), Entry: s.side.person.id}
+func (s *Screen) route() kit.Route {
+	return kit.Route{Screen: "people", Query: s.list.text(), Entry: s.side.person.id}
 }
 
 // openPerson shows somebody beside the list; who was shown before can be

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -64,9 +64,9 @@ func rhythmWords(r rhythm.Rhythm) string {
 	case !r.Any():
 		return lang.L("no rhythm")
 	case r.Limit == 0:
-		return screen.Counted(r.Ideal, "every day", "every {{.Count}} days")
+		return kit.Counted(r.Ideal, "every day", "every {{.Count}} days")
 	case r.Limit == r.Ideal:
-		return screen.Counted(r.Limit, "at the latest every day", "at the latest every {{.Count}} days")
+		return kit.Counted(r.Limit, "at the latest every day", "at the latest every {{.Count}} days")
 	}
 	return lang.L("every {{.Ideal}}, at the latest {{.Limit}} days", values)
 }
@@ -75,10 +75,10 @@ func rhythmWords(r rhythm.Rhythm) string {
 func promiseWords(p people.Person) string {
 	var parts []string
 	if p.Mine > 0 {
-		parts = append(parts, screen.Counted(p.Mine, "you owe 1", "you owe {{.Count}}"))
+		parts = append(parts, kit.Counted(p.Mine, "you owe 1", "you owe {{.Count}}"))
 	}
 	if p.Theirs > 0 {
-		parts = append(parts, screen.Counted(p.Theirs, "owes you 1", "owes you {{.Count}}"))
+		parts = append(parts, kit.Counted(p.Theirs, "owes you 1", "owes you {{.Count}}"))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -105,4 +105,4 @@ func roleWords(role string) string {
 	return lang.L(role)
 }
 
-func peopleCount(n int) string { return screen.Counted(n, "1 person", "{{.Count}} people") }
+func peopleCount(n int) string { return kit.Counted(n, "1 person", "{{.Count}} people") }

@@ -11,7 +11,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/advice"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -89,7 +89,7 @@ func (a *actions) show() {
 	widgets.SetShown(a.none, len(shown) == 0)
 	a.none.SetText(a.nothing())
 	widgets.SetShown(a.more, more > 0)
-	a.more.SetText(screen.Counted(more, "1 more", "{{.Count}} more"))
+	a.more.SetText(kit.Counted(more, "1 more", "{{.Count}} more"))
 	a.all.SetText(lang.L("All steps"))
 	if a.every {
 		a.all.SetText(lang.L("This step only"))

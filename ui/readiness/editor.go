@@ -11,7 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -134,7 +134,7 @@ func (e *editor) check() (readiness.Framework, map[string]string) {
 		}
 		row.SetText("")
 		if n > 0 {
-			row.SetText(screen.Counted(n, "1 thing to mend", "{{.Count}} things to mend"))
+			row.SetText(kit.Counted(n, "1 thing to mend", "{{.Count}} things to mend"))
 		}
 		widgets.SetShown(row, n > 0)
 	}
@@ -148,7 +148,7 @@ func (e *editor) check() (readiness.Framework, map[string]string) {
 func (e *editor) onSave() {
 	f, problems := e.check()
 	if len(problems) > 0 {
-		e.say(widgets.Warning, screen.Counted(len(problems), "One thing has to be mended before this can be saved.", "{{.Count}} things have to be mended before this can be saved."))
+		e.say(widgets.Warning, kit.Counted(len(problems), "One thing has to be mended before this can be saved.", "{{.Count}} things have to be mended before this can be saved."))
 		e.lead(problems)
 		return
 	}

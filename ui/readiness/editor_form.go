@@ -8,7 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -260,5 +260,5 @@ func (s *Screen) showRules() {
 		code.SetText("`" + strings.ReplaceAll(r[0], "\n", "` `") + "`")
 		body.Add(widgets.NewStacked(0.5, code, widgets.NewText(lang.L(r[1]), muted)))
 	}
-	s.host.Ask(screen.Question{Title: lang.L("How rules are written"), Content: body, No: lang.L("Close"), Long: true})
+	s.host.Ask(kit.Question{Title: lang.L("How rules are written"), Content: body, No: lang.L("Close"), Long: true})
 }

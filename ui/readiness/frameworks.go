@@ -12,7 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -110,7 +110,7 @@ func (s *Screen) showProblems(name string, err error) {
 	for _, p := range refused.Problems {
 		body.Add(widgets.NewText(lang.L("Line {{.Line}}: {{.Reason}}", map[string]any{"Line": p.Line, "Reason": p.Reason}), widgets.Style{Flow: widgets.Folded}))
 	}
-	s.host.Ask(screen.Question{Title: lang.L("{{.Name}} cannot be used yet", map[string]any{"Name": name}), Content: body, No: lang.L("Close"), Long: true})
+	s.host.Ask(kit.Question{Title: lang.L("{{.Name}} cannot be used yet", map[string]any{"Name": name}), Content: body, No: lang.L("Close"), Long: true})
 }
 
 func (s *Screen) exportFramework(f readiness.Framework) {
@@ -132,11 +132,11 @@ func (s *Screen) showSource(f readiness.Framework) {
 	if text == "" {
 		text = lang.L("Your own.")
 	}
-	about := []string{lang.L("Version {{.Version}}", map[string]any{"Version": f.Version}), screen.Counted(len(f.Steps), "1 step", "{{.Count}} steps")}
+	about := []string{lang.L("Version {{.Version}}", map[string]any{"Version": f.Version}), kit.Counted(len(f.Steps), "1 step", "{{.Count}} steps")}
 	if i := slices.IndexFunc(s.shown.frameworks, func(one readiness.Framework) bool { return one.ID == f.Base }); i >= 0 {
 		about = append(about, lang.L("made from {{.Title}}", map[string]any{"Title": s.shown.frameworks[i].Title}))
 	}
-	s.host.Ask(screen.Question{Title: f.Title, No: lang.L("Close"), Content: widgets.NewStacked(2,
+	s.host.Ask(kit.Question{Title: f.Title, No: lang.L("Close"), Content: widgets.NewStacked(2,
 		widgets.NewText(text, widgets.Style{Flow: widgets.Folded}),
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }

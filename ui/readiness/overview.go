@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -105,7 +105,7 @@ func tableRow(r widgets.ChartRow) fyne.CanvasObject {
 
 var noComparison widgets.Comparison
 
-func stepLabels(r readiness.Report) map[string]string { return screen.StepLabels(r) }
+func stepLabels(r readiness.Report) map[string]string { return kit.StepLabels(r) }
 
 // parts gives the steps of a report as charts take them.
 func parts(r readiness.Report, labels map[string]string) []widgets.Part {

@@ -8,7 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -63,9 +63,9 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 			say(readiness.StrengthOf(entry).Words(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
-			say(screen.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			say(kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 	}
 	host := t.screen.host
-	host.Ask(screen.Question{Title: lang.L("How strength is counted"), Content: fyne.CanvasObject(body), No: lang.L("Close"), Long: true})
+	host.Ask(kit.Question{Title: lang.L("How strength is counted"), Content: fyne.CanvasObject(body), No: lang.L("Close"), Long: true})
 }

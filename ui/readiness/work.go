@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -112,7 +112,7 @@ func (w *work) task(e model.Entry, edged bool) fyne.CanvasObject {
 }
 
 func (w *work) opener(id, word string) *widgets.Button {
-	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(screen.Route{Screen: "journal", Entry: id}) })
+	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(kit.Route{Screen: "journal", Entry: id}) })
 }
 
 func (w *work) copy(sentence string) {

@@ -14,7 +14,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -64,7 +64,7 @@ func (s *Screen) ChooseEntries() {
 	head := widgets.NewStacked(2, title, c.field, c.problem)
 	foot := widgets.NewInset(widgets.NewWrap(2, c.make, own, cancel), 3, 0, 0, 0)
 	c.object = container.New(layout.NewBorderLayout(head, foot, nil, nil), head, widgets.NewInset(c.rows, 2, 0, 0, 0), foot)
-	c.leave = s.host.ShowSheet(screen.Sheet{Content: c.object, First: c.field, Width: 46, Height: 36})
+	c.leave = s.host.ShowSheet(kit.Sheet{Content: c.object, First: c.field, Width: 46, Height: 36})
 	c.showMake()
 	c.read()
 }
@@ -221,7 +221,7 @@ func (c *chooser) toggle(i int) {
 func (c *chooser) showMake() {
 	c.make.SetText(lang.L("Draft bullets"))
 	if len(c.chosen) > 0 {
-		c.make.SetText(screen.Counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
+		c.make.SetText(kit.Counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
 		c.make.Enable()
 	} else {
 		c.make.Disable()

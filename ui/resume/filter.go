@@ -9,7 +9,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/imports"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -81,7 +81,7 @@ func (s *Screen) showSheet(heading string, content fyne.CanvasObject, first fyne
 	title := widgets.NewText(heading, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	foot := widgets.NewInset(widgets.NewWrap(2, buttons...), 3, 0, 0, 0)
 	body := container.New(layout.NewBorderLayout(title, foot, nil, nil), title, widgets.NewInset(content, 3, 0, 0, 0), foot)
-	return s.host.ShowSheet(screen.Sheet{Content: body, First: first, Width: width, Height: height})
+	return s.host.ShowSheet(kit.Sheet{Content: body, First: first, Width: width, Height: height})
 }
 
 // submit shows what was asked for; what cannot be read is said beside its field.
@@ -128,7 +128,7 @@ func (s *Screen) askTarget() {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("A company or a kind of job"))
 	frame := widgets.NewField(lang.L("Bullets may have words of their own for it"), field)
-	s.host.Ask(screen.Question{Title: lang.L("Whom is it for?"), Content: frame, Field: field, Yes: lang.L("Show"), No: lang.L("Cancel"), Do: func() {
+	s.host.Ask(kit.Question{Title: lang.L("Whom is it for?"), Content: frame, Field: field, Yes: lang.L("Show"), No: lang.L("Cancel"), Do: func() {
 		if field.Text != "" {
 			s.setTarget(field.Text)
 		}
@@ -142,7 +142,7 @@ func (s *Screen) onMore() {
 		fyne.NewMenuItem(lang.L("Rules and word lists…"), s.ShowRules),
 		fyne.NewMenuItem(lang.L("Import a JSON Resume…"), s.importResume),
 		fyne.NewMenuItem(lang.L("Bullets in the trash"), func() {
-			s.host.Go(screen.Route{Screen: "journal", Query: "kind:bullet is:trash"})
+			s.host.Go(kit.Route{Screen: "journal", Query: "kind:bullet is:trash"})
 		}))
 }
 

@@ -14,7 +14,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -289,7 +289,7 @@ func (f *frame) showStudies() {
 		f.studies.Add(widgets.NewItem(widgets.ItemContent{Icon: "study", Title: study.Title, Second: second}, func() { s.editStudy(study.ID) }))
 	}
 	if n := whole.LeftOut.Lapsed; n > 0 {
-		f.studies.Add(widgets.NewText(screen.Counted(n, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"), caption))
+		f.studies.Add(widgets.NewText(kit.Counted(n, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"), caption))
 	}
 	add := func(form string) func() {
 		return func() {

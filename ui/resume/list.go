@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -95,7 +95,7 @@ func (l *list) showControls() {
 	n := s.wish.filter.count()
 	l.filters.SetText(lang.L("Filter…"))
 	if n > 0 {
-		l.filters.SetText(screen.Counted(n, "1 filter…", "{{.Count}} filters…"))
+		l.filters.SetText(kit.Counted(n, "1 filter…", "{{.Count}} filters…"))
 	}
 	widgets.SetShown(l.clear, n > 0)
 }
@@ -159,7 +159,7 @@ func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*w
 		}
 	}
 	l.roles = append(l.roles, ids)
-	note := screen.Counted(printed, "1 bullet", "{{.Count}} bullets")
+	note := kit.Counted(printed, "1 bullet", "{{.Count}} bullets")
 	if printed < len(bullets) {
 		note = lang.L("{{.Printed}} of {{.All}} bullets", map[string]any{"Printed": printed, "All": len(bullets)})
 	}
@@ -338,9 +338,9 @@ func (s *Screen) note() string {
 			findings++
 		}
 	}
-	note := screen.Counted(len(s.shown.printed), "1 bullet", "{{.Count}} bullets")
+	note := kit.Counted(len(s.shown.printed), "1 bullet", "{{.Count}} bullets")
 	if findings > 0 {
-		note += " · " + screen.Counted(findings, "1 could be better", "{{.Count}} could be better")
+		note += " · " + kit.Counted(findings, "1 could be better", "{{.Count}} could be better")
 	}
 	return note
 }

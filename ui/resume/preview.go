@@ -14,8 +14,8 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/resume"
+	"rung/ui/kit"
 	"rung/ui/pages"
-	"rung/ui/screen"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -190,14 +190,14 @@ func (p *preview) show() {
 func (p *preview) words() string {
 	var parts []string
 	if n := len(p.shown.sheets); n > 0 {
-		parts = append(parts, screen.Counted(n, "1 page", "{{.Count}} pages"))
+		parts = append(parts, kit.Counted(n, "1 page", "{{.Count}} pages"))
 	}
 	left := p.screen.shown.page.LeftOut
 	if left.Private > 0 {
-		parts = append(parts, screen.Counted(left.Private, "1 private entry is left out", "{{.Count}} private entries are left out"))
+		parts = append(parts, kit.Counted(left.Private, "1 private entry is left out", "{{.Count}} private entries are left out"))
 	}
 	if left.Lapsed > 0 {
-		parts = append(parts, screen.Counted(left.Lapsed, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"))
+		parts = append(parts, kit.Counted(left.Lapsed, "1 certificate has lapsed and is left out", "{{.Count}} certificates have lapsed and are left out"))
 	}
 	if len(parts) == 0 {
 		parts = append(parts, lang.L("Just as it will be written"))
@@ -222,7 +222,7 @@ func (p *preview) onLarger() {
 	var leave func()
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { leave() })
 	content := container.NewBorder(nil, widgets.NewInset(widgets.NewTrailing(widgets.NewText("", widgets.Style{}), shut), 2, 0, 0, 0), nil, nil, reader)
-	leave = p.screen.host.ShowSheet(screen.Sheet{Content: content, First: reader, Width: 68, Height: 60})
+	leave = p.screen.host.ShowSheet(kit.Sheet{Content: content, First: reader, Width: 68, Height: 60})
 }
 
 // fileName is how a résumé is called: by whom it is of and whom it is for.

@@ -16,13 +16,13 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/ui/applications"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Screen is the résumé and all that is sent with it.
 type Screen struct {
-	host    screen.Host
+	host    kit.Host
 	object  *fyne.Container
 	panes   *widgets.Panes
 	empty   *fyne.Container
@@ -70,7 +70,7 @@ const (
 const stackedBelow = 56
 
 // New builds the screen.
-func New(host screen.Host, stage applications.Stage) *Screen {
+func New(host kit.Host, stage applications.Stage) *Screen {
 	s := &Screen{host: host, wish: wish{order: resume.ByHand, format: "docx"}}
 	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	s.list, s.bullet, s.frame, s.preview = newList(s), newBullet(s), newFrame(s), newPreview(s)
@@ -131,7 +131,7 @@ func (s *Screen) Applications() *applications.View {
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Open shows a view, or a bullet.
-func (s *Screen) Open(to screen.Route) {
+func (s *Screen) Open(to kit.Route) {
 	if to.Entry != "" && to.Entry != s.bullet.id {
 		s.bullet.leave()
 	}
@@ -209,12 +209,12 @@ func (s *Screen) setView(to view) {
 }
 
 // route is what is shown, for the shell to return to.
-func (s *Screen) route() screen.Route {
+func (s *Screen) route() kit.Route {
 	open := s.bullet.id
 	if s.view == viewApplications {
 		open = s.letters.Opened()
 	}
-	return screen.Route{Screen: "resume", Query: string(s.view), Entry: open}
+	return kit.Route{Screen: "resume", Query: string(s.view), Entry: open}
 }
 
 // onArranged shows the ways between the panes that the arrangement leaves out.
@@ -233,7 +233,7 @@ func (s *Screen) passEmpty() {
 // openEntry shows an entry in the journal; a return leads back to the bullet.
 func (s *Screen) openEntry(id string) {
 	s.host.Here(s.route())
-	s.host.Go(screen.Route{Screen: "journal", Entry: id})
+	s.host.Go(kit.Route{Screen: "journal", Entry: id})
 }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }

@@ -7,7 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // ruleWords name the rules, and say what each is for.
@@ -44,7 +44,7 @@ func numberWords(b resume.Bullet) string {
 	if len(b.Numbers) == 0 {
 		return ""
 	}
-	words := " · " + screen.Counted(len(b.Numbers), "1 number", "{{.Count}} numbers")
+	words := " · " + kit.Counted(len(b.Numbers), "1 number", "{{.Count}} numbers")
 	from := b.Numbers[0].Entry
 	for _, n := range b.Numbers {
 		if n.Entry != from {

@@ -8,7 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // setTarget shows the page as it is for somebody, "" for everyone.
@@ -193,7 +193,7 @@ func (s *Screen) draft(entries []string) {
 				s.wanted = s.first
 			}
 			s.read()
-			s.host.Say(screen.Counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+			s.host.Say(kit.Counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 		}
 	})
 }

@@ -6,7 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -21,7 +21,7 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 		rows = append(rows, s.actionRow(a))
 	}
 	if more := len(s.shown.todo) - len(rows); more > 0 {
-		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(screen.Counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
+		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
 			widgets.ButtonStyle{Look: widgets.Linked, Small: true}, s.showGaps)))
 	}
 	return rows

@@ -8,12 +8,12 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // beginAt opens an entry in the journal with the cursor in what is asked for, and
 // the way back to a route once it is saved.
-func (s *Screen) beginAt(id, why string, asked map[string]string, back screen.Route) {
+func (s *Screen) beginAt(id, why string, asked map[string]string, back kit.Route) {
 	s.host.Load("review begin", func(ctx context.Context) func() {
 		e, err := s.host.Journal().Entry(ctx, id)
 		return func() {
@@ -22,7 +22,7 @@ func (s *Screen) beginAt(id, why string, asked map[string]string, back screen.Ro
 				return
 			}
 			base := e.Clone()
-			s.host.Begin(screen.Start{Opening: readiness.Opening{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
+			s.host.Begin(kit.Start{Opening: readiness.Opening{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
 				s.host.Say(lang.L("Written down."), lang.L("Back to review"), func() { s.host.Go(back) })
 			}})
 		}
@@ -41,7 +41,7 @@ func (s *Screen) complete(story review.Story, question string) {
 	if _, measures := kind.Field("metrics"); measures && story.Band() != review.Strong && len(story.Entry.Values.Items("metrics")) == 0 {
 		asked["metrics"] = ""
 	}
-	back := screen.Route{Screen: "review", Query: toStory + story.Entry.ID}
+	back := kit.Route{Screen: "review", Query: toStory + story.Entry.ID}
 	if question != "" {
 		back.Query = toQuestion + question
 	}

@@ -14,18 +14,18 @@ import (
 	"rung/model/review"
 	"rung/storage"
 	"rung/ui/bank"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 )
 
 // bench is a shell that runs everything at once, but for what is held.
 type bench struct {
 	*testing.B
-	screen.Host // what is not asked of it here
-	journal     *model.Journal
-	window      fyne.Window
-	library     *review.Library
-	hold        bool
+	kit.Host // what is not asked of it here
+	journal  *model.Journal
+	window   fyne.Window
+	library  *review.Library
+	hold     bool
 }
 
 func (h *bench) Load(_ string, work func(context.Context) func()) {
@@ -84,7 +84,7 @@ func years(b *testing.B) (*Screen, *bench) {
 	s := New(h, h)
 	h.window.SetContent(s.Object())
 	h.window.Resize(fyne.NewSize(1180, 760))
-	s.Open(screen.Route{Screen: "review"})
+	s.Open(kit.Route{Screen: "review"})
 	return s, h
 }
 
@@ -94,7 +94,7 @@ func BenchmarkFirstCard(b *testing.B) {
 	s, h := years(b)
 	h.hold = true // what is read anew comes behind it
 	for b.Loop() {
-		s.Open(screen.Route{Screen: "review", Query: toPractice})
+		s.Open(kit.Route{Screen: "review", Query: toPractice})
 		if !s.practice.asked {
 			b.Fatal("there is no card")
 		}
@@ -106,6 +106,6 @@ func BenchmarkFirstCard(b *testing.B) {
 func BenchmarkOpen(b *testing.B) {
 	s, _ := years(b)
 	for b.Loop() {
-		s.Open(screen.Route{Screen: "review"})
+		s.Open(kit.Route{Screen: "review"})
 	}
 }

@@ -6,7 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -49,7 +49,7 @@ func (p *practice) rateWords(key int, rated string) string {
 	}
 	when := lang.L("today")
 	if days := due.Since(today); due != "" && days > 0 {
-		when = screen.Counted(days, "1 day", "{{.Count}} days")
+		when = kit.Counted(days, "1 day", "{{.Count}} days")
 	}
 	return lang.L("{{.Key}} {{.Rating}}: {{.When}}", map[string]any{"Key": key, "Rating": ratingWord(rated), "When": when})
 }
@@ -119,7 +119,7 @@ func (p *practice) showEnd() {
 	p.body.Add(widgets.NewText(lang.L("Done for today"), widgets.Style{Size: theme.Big, Bold: true, Flow: widgets.Folded}))
 	words := lang.L("Nothing is due. Come back tomorrow, or write down another story.")
 	if session.Done > 0 {
-		words = screen.Counted(session.Done, "You practised 1 question. The next ones come back when they are due.", "You practised {{.Count}} questions. The next ones come back when they are due.")
+		words = kit.Counted(session.Done, "You practised 1 question. The next ones come back when they are due.", "You practised {{.Count}} questions. The next ones come back when they are due.")
 	}
 	p.add(words, theme.Heading, theme.Muted)
 	p.add(lang.L("Space or Escape goes back."), theme.Text, theme.Muted)

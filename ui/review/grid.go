@@ -11,7 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -104,7 +104,7 @@ func (g *grid) tell() {
 
 // usesWords says how often a story is told, and where that is too often.
 func usesWords(c review.Column) string {
-	words := screen.Counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
+	words := kit.Counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
 	if c.Overused {
 		words += ", " + lang.L("too often")
 	}

@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -176,7 +176,7 @@ func (j *job) fill(i review.Interview) {
 	case len(m.Requirements) == 0:
 		j.piles.Add(small(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
 	default:
-		note = screen.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
+		note = kit.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
 		for _, p := range piles {
 			j.addPile(i, m.Matching, p)
 		}

@@ -10,7 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -253,7 +253,7 @@ func (l *list) onMore() {
 		fyne.NewMenuItem(lang.L("Practise in presentation mode"), s.PractiseBefore),
 	}
 	if n := len(s.shown.hidden); n > 0 {
-		items = append(items, fyne.NewMenuItem(screen.Counted(n, "1 hidden question…", "{{.Count}} hidden questions…"), s.showHidden))
+		items = append(items, fyne.NewMenuItem(kit.Counted(n, "1 hidden question…", "{{.Count}} hidden questions…"), s.showHidden))
 	}
 	widgets.ShowMenu(l.more, items...)
 }

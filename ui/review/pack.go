@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -59,7 +59,7 @@ func (p *packSheet) read(then func()) {
 			var refused *model.Error
 			switch {
 			case errors.As(err, &refused) && refused.Field == model.FieldPrivate:
-				s.host.Ask(screen.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
+				s.host.Ask(kit.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
 					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.read(then) }})
 			case errors.As(err, &refused) && refused.Code == model.NotFound:
 				s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("No interview is coming up. Write one down first, with New interview."), Err: err})
@@ -95,7 +95,7 @@ func (p *packSheet) save(format string) {
 			case err != nil:
 				s.host.Fail(err)
 			case len(lost) > 0:
-				s.host.Ask(screen.Question{Title: lang.L("Not everything can be printed"), Content: folded(strings.Join(lost, "\n")),
+				s.host.Ask(kit.Question{Title: lang.L("Not everything can be printed"), Content: folded(strings.Join(lost, "\n")),
 					Yes: lang.L("Save it all the same"), No: lang.L("Cancel"), Do: func() { p.write(format, sheet) }})
 			default:
 				p.write(format, sheet)

@@ -12,7 +12,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -97,7 +97,7 @@ func (j *job) why(m review.Matched) string {
 		lines = append(lines, lang.L("{{.Title}}: {{.Reason}}", map[string]any{"Title": s.evidence[e.Entry].Title, "Reason": e.Reason}))
 	}
 	if more := len(m.Evidence) - few; more > 0 {
-		lines = append(lines, screen.Counted(more, "and 1 more", "and {{.Count}} more"))
+		lines = append(lines, kit.Counted(more, "and 1 more", "and {{.Count}} more"))
 	}
 	if m.Cover == review.Partly && len(m.Missing) > 0 {
 		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": model.Joined(", ", m.Missing...)}))

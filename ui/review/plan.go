@@ -6,7 +6,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 )
 
 // planEvidence plans to gain evidence for a requirement by the day of the
@@ -37,7 +37,7 @@ func (s *Screen) storyAction(question string) (a readiness.Action, proposed bool
 
 // planStory asks by when a question is to have a story.
 func (s *Screen) planStory(a readiness.Action) {
-	screen.AskDay(s.host, lang.L("By when?"), a.Title, lang.L("Plan it"), func(day model.Day) {
+	kit.AskDay(s.host, lang.L("By when?"), a.Title, lang.L("Plan it"), func(day model.Day) {
 		s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: a.Plan(day, s.today())}))
 	})
 }

@@ -11,7 +11,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -102,7 +102,7 @@ func (s *Screen) askQuestion(title string, q review.Question, done func(q review
 	words := drafts.Fields(s.host, "question "+key, func() { form.frame.SetNote(drafts.Back()) }, form.text, form.listens, form.followUps)
 	var ask func()
 	ask = func() {
-		s.host.Ask(screen.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
+		s.host.Ask(kit.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
 			if filled := form.filled(q); filled.Text != "" {
 				done(filled, words.Done)
 				return

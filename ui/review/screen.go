@@ -14,7 +14,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -31,7 +31,7 @@ type Stage interface {
 
 // Screen is the review screen.
 type Screen struct {
-	host   screen.Host
+	host   kit.Host
 	stage  Stage
 	object *fyne.Container
 	panes  *widgets.Panes
@@ -73,7 +73,7 @@ const (
 )
 
 // New builds the screen.
-func New(host screen.Host, stage Stage) *Screen {
+func New(host kit.Host, stage Stage) *Screen {
 	s := &Screen{host: host, stage: stage}
 	s.list = newList(s)
 	s.meeting = newMeeting(s)
@@ -107,7 +107,7 @@ func (s *Screen) show(part fyne.CanvasObject) {
 }
 
 // Open shows an interview, a question, a story, the grid, or what was shown last.
-func (s *Screen) Open(to screen.Route) {
+func (s *Screen) Open(to kit.Route) {
 	s.answer.keep()
 	s.answer.telling.recall()
 	s.wanted = to.Query
@@ -204,7 +204,7 @@ func (s *Screen) openMeeting(id string) {
 	s.showMeeting(id)
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(screen.Route{Screen: "review", Entry: id})
+	s.host.Visit(kit.Route{Screen: "review", Entry: id})
 }
 
 func (s *Screen) showMeeting(id string) {
@@ -220,7 +220,7 @@ func (s *Screen) openQuestion(id, story string) {
 	s.showQuestion(id, story)
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(screen.Route{Screen: "review", Query: toQuestion + id})
+	s.host.Visit(kit.Route{Screen: "review", Query: toQuestion + id})
 }
 
 func (s *Screen) showQuestion(id, story string) {
@@ -231,17 +231,17 @@ func (s *Screen) showQuestion(id, story string) {
 }
 
 // ShowGrid shows the questions against the stories.
-func (s *Screen) ShowGrid() { s.host.Go(screen.Route{Screen: "review", Query: toGrid}) }
+func (s *Screen) ShowGrid() { s.host.Go(kit.Route{Screen: "review", Query: toGrid}) }
 
 // leaveGrid goes back to the list.
 func (s *Screen) leaveGrid() {
 	s.show(s.panes)
 	s.list.rows.focus()
-	s.host.Here(screen.Route{Screen: "review"})
+	s.host.Here(kit.Route{Screen: "review"})
 }
 
 // openEntry shows an entry in the journal.
-func (s *Screen) openEntry(id string) { s.host.Go(screen.Route{Screen: "journal", Entry: id}) }
+func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: "journal", Entry: id}) }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 

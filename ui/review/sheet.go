@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -130,7 +130,7 @@ func (h *sheet) usesWords() string {
 	case column.Overused:
 		words += " · " + lang.L("answers {{.Count}} questions, which is too many: a panel notices", map[string]any{"Count": column.Uses})
 	default:
-		words += " · " + screen.Counted(column.Uses, "answers 1 question", "answers {{.Count}} questions")
+		words += " · " + kit.Counted(column.Uses, "answers 1 question", "answers {{.Count}} questions")
 	}
 	if h.story.Entry.Private {
 		words += " · " + lang.L("private")
@@ -221,5 +221,5 @@ func (h *sheet) showFollowUps() {
 func (s *Screen) visitStory(entry string) {
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(screen.Route{Screen: "review", Query: toStory + entry})
+	s.host.Visit(kit.Route{Screen: "review", Query: toStory + entry})
 }

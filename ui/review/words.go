@@ -9,7 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -144,7 +144,7 @@ func aboutWords(i review.Interview) string {
 
 // knowWords says how many one knows where the interview is.
 func knowWords(n int) string {
-	return screen.Counted(n, "you know 1 person there", "you know {{.Count}} people there")
+	return kit.Counted(n, "you know 1 person there", "you know {{.Count}} people there")
 }
 
 // pileWords counts the requirements of a pile.
@@ -158,7 +158,7 @@ func some(n int, one, many string) string {
 	if n == 0 {
 		return ""
 	}
-	return screen.Counted(n, one, many)
+	return kit.Counted(n, one, many)
 }
 
 func sentence(words string) string {

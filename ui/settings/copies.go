@@ -10,7 +10,7 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -95,7 +95,7 @@ func size(bytes int64) string {
 // onRestore asks, since the journal of now gives way, and then says where that
 // one lies.
 func (s *Screen) onRestore(c model.Copy) {
-	s.host.Ask(screen.Question{Title: lang.L("Restore this copy?"), Yes: lang.L("Restore"), No: lang.L("Cancel"),
+	s.host.Ask(kit.Question{Title: lang.L("Restore this copy?"), Yes: lang.L("Restore"), No: lang.L("Cancel"),
 		Content: widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{Flow: widgets.Folded}),
 		Do:      func() { s.restore(c) }})
 }

@@ -14,7 +14,7 @@ import (
 	"rung/model/money"
 	"rung/model/readiness"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -23,7 +23,7 @@ import (
 // present and the target role, when the organisation's fiscal year begins, and
 // the departments with which of them are IT.
 type life struct {
-	host   screen.Host
+	host   kit.Host
 	object fyne.CanvasObject
 
 	framework       *widgets.Select
@@ -44,7 +44,7 @@ type life struct {
 	arrange    func()        // lays the screen out anew, as after a line was added
 }
 
-func newLife(host screen.Host, arrange func()) *life {
+func newLife(host kit.Host, arrange func()) *life {
 	l := &life{host: host, arrange: arrange, departments: widgets.NewStacked(1)}
 	l.framework = widgets.NewSelect(nil, func(string) {
 		if at := l.framework.SelectedIndex(); at >= 0 && at < len(l.frameworks) {

@@ -10,14 +10,14 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
 
 // reminders is the card about when Rung asks for a line, and how it is at hand.
 type reminders struct {
-	host   screen.Host
+	host   kit.Host
 	prefs  Preferences
 	object fyne.CanvasObject
 
@@ -31,7 +31,7 @@ type reminders struct {
 	arrange func() // lays the screen out anew, as after a line was added
 }
 
-func newReminders(host screen.Host, prefs Preferences, arrange func()) *reminders {
+func newReminders(host kit.Host, prefs Preferences, arrange func()) *reminders {
 	r := &reminders{host: host, prefs: prefs, arrange: arrange, list: widgets.NewStacked(2)}
 	add := widgets.NewButton(lang.L("Add a reminder"), widgets.ButtonStyle{Icon: "plus"}, r.onAdd)
 	r.off = widgets.NewTextEntry()

@@ -13,7 +13,7 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -51,7 +51,7 @@ type Switch interface {
 
 // Screen is the settings.
 type Screen struct {
-	host  screen.Host
+	host  kit.Host
 	prefs Preferences
 	page  *widgets.Page
 	cards *fyne.Container
@@ -69,7 +69,7 @@ type Screen struct {
 }
 
 // New builds the screen.
-func New(host screen.Host, prefs Preferences) *Screen {
+func New(host kit.Host, prefs Preferences) *Screen {
 	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox(), slips: container.NewVBox()}
 	s.result.Hide()
 	s.slips.Hide()
@@ -90,7 +90,7 @@ func (s *Screen) arrange() {
 func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open re-reads what is shown.
-func (s *Screen) Open(screen.Route) {
+func (s *Screen) Open(kit.Route) {
 	s.showLook()
 	s.currency.SetText(s.host.Locale().Currency)
 	s.currencyField.SetError("")

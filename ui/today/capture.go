@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/line"
-	"rung/ui/screen"
 )
 
 // capture is the line that a day is written down in.
@@ -40,7 +40,7 @@ func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 		return
 	}
 	host.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
-		host.Go(screen.Route{Screen: "journal", Entry: entry.ID})
+		host.Go(kit.Route{Screen: "journal", Entry: entry.ID})
 	})
 }
 

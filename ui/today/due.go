@@ -11,7 +11,7 @@ import (
 	"rung/model"
 	"rung/model/due"
 	"rung/model/rhythm"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -102,8 +102,8 @@ func (d *dues) show() {
 		d.column.Add(d.row(item))
 	}
 	if n := d.shown.inbox; n > 0 {
-		d.column.Add(widgets.NewItem(widgets.ItemContent{Icon: "inbox", Title: screen.Counted(n, "1 unfinished entry", "{{.Count}} unfinished entries"),
-			Second: lang.L("A word or two more, and they count for more.")}, func() { d.screen.host.Go(screen.Route{Screen: "journal", Query: "is:inbox"}) }))
+		d.column.Add(widgets.NewItem(widgets.ItemContent{Icon: "inbox", Title: kit.Counted(n, "1 unfinished entry", "{{.Count}} unfinished entries"),
+			Second: lang.L("A word or two more, and they count for more.")}, func() { d.screen.host.Go(kit.Route{Screen: "journal", Query: "is:inbox"}) }))
 	}
 	if len(d.column.Objects) == 0 {
 		d.column.Add(widgets.NewText(lang.L("Nothing falls due in the next two weeks."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
@@ -149,16 +149,16 @@ func iconOf(item due.Item) string {
 	return item.Entry.Kind
 }
 
-func routeTo(item due.Item) screen.Route {
+func routeTo(item due.Item) kit.Route {
 	switch item.What {
 	case due.Talk:
-		return screen.Route{Screen: "people", Entry: item.Entry.ID}
+		return kit.Route{Screen: "people", Entry: item.Entry.ID}
 	case due.Meeting:
-		return screen.Route{Screen: "review", Entry: item.Entry.ID}
+		return kit.Route{Screen: "review", Entry: item.Entry.ID}
 	case due.Action:
-		return screen.Route{Screen: "readiness"}
+		return kit.Route{Screen: "readiness"}
 	}
-	return screen.Route{Screen: "journal", Entry: item.Entry.ID}
+	return kit.Route{Screen: "journal", Entry: item.Entry.ID}
 }
 
 // awayWords counts the days to a day, or since it.
@@ -171,6 +171,6 @@ func awayWords(day, on model.Day) string {
 	case n > 1:
 		return lang.L("in {{.Count}} days", map[string]any{"Count": n})
 	default:
-		return screen.Counted(-n, "yesterday", "{{.Count}} days ago")
+		return kit.Counted(-n, "yesterday", "{{.Count}} days ago")
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/today"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -79,7 +79,7 @@ func (s *Screen) lookBack(at int) {
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, l.reader, foot)
 	l.choose(at)
-	l.leave = s.host.ShowSheet(screen.Sheet{Content: content, First: l.choices[at], Width: 44, Height: 44})
+	l.leave = s.host.ShowSheet(kit.Sheet{Content: content, First: l.choices[at], Width: 44, Height: 44})
 }
 
 func (l *look) choose(at int) {
@@ -125,7 +125,7 @@ func (l *look) show(d today.Digest) {
 	for _, e := range d.ToComplete {
 		l.todo.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: lang.L("Missing: {{.Parts}}", map[string]any{"Parts": strings.Join(e.Missing(), ", ")})}, func() {
 			l.leave()
-			l.screen.host.Go(screen.Route{Screen: "journal", Entry: e.ID})
+			l.screen.host.Go(kit.Route{Screen: "journal", Entry: e.ID})
 		}))
 	}
 	d.ToComplete = nil // they stand above

@@ -16,13 +16,13 @@ import (
 	"rung/model/readiness"
 	"rung/model/review"
 	"rung/ui/advice"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
 // Screen is the day.
 type Screen struct {
-	host   screen.Host
+	host   kit.Host
 	shelf  Shelf
 	page   *widgets.Page
 	column *fyne.Container
@@ -47,7 +47,7 @@ type Shelf interface {
 }
 
 // New builds the screen.
-func New(host screen.Host, shelf Shelf) *Screen {
+func New(host kit.Host, shelf Shelf) *Screen {
 	s := &Screen{host: host, shelf: shelf, gate: advice.NewGate()}
 	s.gate.Slim = true
 	s.capture = newCapture(s)
@@ -64,7 +64,7 @@ func New(host screen.Host, shelf Shelf) *Screen {
 func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open shows the day, with the cursor in the line.
-func (s *Screen) Open(screen.Route) {
+func (s *Screen) Open(kit.Route) {
 	s.page.Top()
 	s.recall()
 	s.read()
@@ -139,7 +139,7 @@ func (s *Screen) readGate() {
 
 func (s *Screen) showGate(r readiness.Report) {
 	s.gate.Set(r, func(step string) []widgets.Action {
-		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(screen.Route{Screen: "readiness", Query: step}) }}}
+		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(kit.Route{Screen: "readiness", Query: step}) }}}
 	})
 	s.arrange()
 }

@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/today"
 	"rung/ui/drafts"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -94,7 +94,7 @@ func (t *templates) show() {
 	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, save), 3, 0, 0, 0)
 	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("For"), t.what), t.field))
 	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, page, foot)
-	t.leave = t.screen.host.ShowSheet(screen.Sheet{Content: content, First: t.what, Width: 36, Height: 30})
+	t.leave = t.screen.host.ShowSheet(kit.Sheet{Content: content, First: t.what, Width: 36, Height: 30})
 }
 
 // choose keeps what stands in the field and shows another template.

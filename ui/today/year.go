@@ -10,7 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/today"
-	"rung/ui/screen"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -34,7 +34,7 @@ const yearBack = 371
 func newYear(s *Screen) *year {
 	y := &year{screen: s, measure: today.ByCount}
 	y.heat = widgets.NewHeatMap(func(day string) {
-		s.host.Go(screen.Route{Screen: "journal", Query: "day:" + day})
+		s.host.Go(kit.Route{Screen: "journal", Query: "day:" + day})
 	})
 	y.streak = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	for m, word := range []string{lang.L("By count"), lang.L("By strength")} {
@@ -91,7 +91,7 @@ func (y *year) show() {
 	for _, w := range y.written {
 		all += w.Entries
 	}
-	note := screen.Counted(all, "1 entry", "{{.Count}} entries")
+	note := kit.Counted(all, "1 entry", "{{.Count}} entries")
 	if y.measure == today.ByStrength {
 		note += " · " + lang.L("fuller colour is stronger evidence")
 	}
@@ -99,7 +99,7 @@ func (y *year) show() {
 		Steps: today.Steps(y.written, y.measure), Note: note,
 		Words: func(day string) string {
 			d := model.Day(day)
-			return d.Format(loc) + ": " + screen.Counted(y.written[d].Entries, "1 entry", "{{.Count}} entries")
+			return d.Format(loc) + ": " + kit.Counted(y.written[d].Entries, "1 entry", "{{.Count}} entries")
 		}})
 	y.screen.arrange()
 }
@@ -155,12 +155,12 @@ func (p *past) show(days []today.Past) {
 		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
 		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
 			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: model.Shorten(told(e), 90)}, func() {
-				visit(screen.Route{Screen: "journal", Entry: e.ID})
+				visit(kit.Route{Screen: "journal", Entry: e.ID})
 			}))
 		}
 		if more := len(day.Entries) - mostPast; more > 0 {
-			p.column.Add(widgets.NewWrap(1, widgets.NewButton(screen.Counted(more, "1 more", "{{.Count}} more"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-				visit(screen.Route{Screen: "journal", Query: "day:" + string(day.Day)})
+			p.column.Add(widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more", "{{.Count}} more"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
+				visit(kit.Route{Screen: "journal", Query: "day:" + string(day.Day)})
 			})))
 		}
 	}

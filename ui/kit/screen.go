@@ -1,7 +1,7 @@
-// Package screen is what the shell and a screen know of each other: the routes
+// Package kit is what the shell and a screen know of each other: the routes
 // that lead to a screen, and what a screen may ask of the shell. It knows no
 // screen, and no storage.
-package screen
+package kit
 
 import (
 	"context"

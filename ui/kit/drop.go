@@ -1,4 +1,4 @@
-package screen
+package kit
 
 // Dropper screens take files that are dropped on the window. read reads one of
 // them, off the UI goroutine; its errors are a person's to mend.
