@@ -123,7 +123,7 @@ func (p program) find(path string) (journal, copies string, err error) {
 func (p program) warn(err error) {
 	slog.Warn("warned", "code", model.CodeOf(err), "cause", errors.Unwrap(err))
 	// Where standard error is gone, the log has it.
-	_, _ = fmt.Fprintln(p.err, "rung: "+model.Sentence(err))
+	_, _ = fmt.Fprintln(p.err, "rung: "+model.ExplainError(err))
 }
 
 // open opens the journal for a command.
@@ -174,7 +174,7 @@ func (p program) session(ctx context.Context, whole *parts) cli.Session {
 	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
 			if err := whole.daily(ctx); err != nil {
-				p.warn(&model.Error{Code: model.CodeOf(err), Message: "What you wrote is kept, but the day's copy was not made. " + model.Sentence(err), Err: err})
+				p.warn(&model.Error{Code: model.CodeOf(err), Message: "What you wrote is kept, but the day's copy was not made. " + model.ExplainError(err), Err: err})
 			}
 		}
 		return whole.close()
@@ -279,11 +279,11 @@ func (p program) newDemo(ctx context.Context, path string, shift bool) (entries 
 	return a.New, err
 }
 
-func (w *parts) loadDemo(ctx context.Context, shift bool) (model.Arrival, error) {
+func (w *parts) loadDemo(ctx context.Context, shift bool) (model.ImportResult, error) {
 	if !shift {
-		return w.porter.Import(ctx, bytes.NewReader(demo.Journal), model.Source{Format: "json"}, false)
+		return w.porter.Import(ctx, bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false)
 	}
-	return w.porter.ImportShifted(ctx, bytes.NewReader(demo.Journal), w.journal.Today().Since(demo.LastDay))
+	return w.porter.ImportShifted(ctx, bytes.NewReader(demo.Journal), w.journal.Today().DaysSince(demo.LastDay))
 }
 
 // window opens the window on the journal at path, or has the one that is open
@@ -390,7 +390,7 @@ func (p program) uiOptions(ctx context.Context, whole *parts, trouble error) ui.
 	o.Press = p.press
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return whole.store.QuickCheck(ctx) }
-	o.DailyCopy = whole.file.Daily
+	o.DailyCopy = whole.file.BackupDaily
 	return o
 }
 

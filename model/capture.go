@@ -84,18 +84,18 @@ func ParseLine(line string, loc Locale, steps StepNamed) Capture {
 			at += size
 			continue
 		}
-		at = r.word(at)
+		at = r.readWord(at)
 	}
 	r.capture.Title = strings.Join(r.title, " ")
 	if r.capture.Kind == "" {
-		return r.capture.As(note.ID)
+		return r.capture.WithKind(note.ID)
 	}
-	return r.capture.As(r.capture.Kind)
+	return r.capture.WithKind(r.capture.Kind)
 }
 
-// As gives the capture as an entry of another kind: the same amounts become
+// WithKind gives the capture as an entry of another kind: the same amounts become
 // that kind's values.
-func (c Capture) As(kind string) Capture {
+func (c Capture) WithKind(kind string) Capture {
 	c.Kind, c.Values = kind, Values{}
 	c.Marks = slices.DeleteFunc(slices.Clone(c.Marks), func(m Mark) bool { return m.Type == AmountMark })
 	k, _ := KindOf(kind)
@@ -107,7 +107,7 @@ func (c Capture) As(kind string) Capture {
 		case asks && a.share == "" && !taken:
 			c.Values["asked"] = a.money
 		case measures:
-			c.Values[metrics.Key] = append(c.Values.Items(metrics.Key), a.metric())
+			c.Values[metrics.Key] = append(c.Values.Items(metrics.Key), a.toMetric())
 		default:
 			continue
 		}
@@ -117,7 +117,7 @@ func (c Capture) As(kind string) Capture {
 	return c
 }
 
-func (a amountMark) metric() Values {
+func (a amountMark) toMetric() Values {
 	if a.share != "" {
 		return Values{"after": a.share, "unit": "%"}
 	}
@@ -130,7 +130,7 @@ func (c Capture) Entry() Entry {
 	e := NewEntry(c.Kind, c.Day)
 	e.Title, e.Tags, e.Competencies, e.Values = c.Title, c.Tags, c.Competencies, c.Values
 	e = e.Clone()
-	e.Tidy()
-	e.FitTitle()
+	e.Normalize()
+	e.SplitLongTitle()
 	return e
 }

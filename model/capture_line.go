@@ -19,123 +19,123 @@ type lineReader struct {
 	title   []string // the words that stay
 }
 
-// word reads the word at at and gives where the next one may begin.
-func (r *lineReader) word(at int) int {
-	end := at + len(word(r.line[at:]))
-	if end, ok := r.mark(at); ok {
-		rest := word(r.line[end:])
+// readWord reads the word at at and gives where the next one may begin.
+func (r *lineReader) readWord(at int) int {
+	end := at + len(firstWord(r.line[at:]))
+	if end, ok := r.readMark(at); ok {
+		rest := firstWord(r.line[end:])
 		if len(r.title) > 0 {
 			r.title[len(r.title)-1] += rest
 		}
 		return end + len(rest)
 	}
-	if a, ok := r.amount(at, end); ok {
+	if a, ok := r.readAmountWord(at, end); ok {
 		r.capture.amounts = append(r.capture.amounts, a)
 	}
 	text := r.line[at:end]
-	if kept, ok := strings.CutPrefix(text, `\`); ok && r.means(at+1) {
+	if kept, ok := strings.CutPrefix(text, `\`); ok && r.isMark(at+1) {
 		text = kept
 	}
 	r.title = append(r.title, text)
 	return end
 }
 
-// means reports whether a mark or an amount would be read at at, so that a
+// isMark reports whether a mark or an amount would be read at at, so that a
 // backslash before it is there to keep it.
-func (r *lineReader) means(at int) bool {
+func (r *lineReader) isMark(at int) bool {
 	at = len(r.line) - len(strings.TrimLeft(r.line[at:], `\`))
 	if at == len(r.line) {
 		return false
 	}
 	trial := lineReader{line: r.line, loc: r.loc, steps: r.steps}
-	if _, ok := trial.mark(at); ok || trial.capture.Problem != nil {
+	if _, ok := trial.readMark(at); ok || trial.capture.Problem != nil {
 		return true
 	}
-	_, ok := trial.amount(at, at+len(word(r.line[at:])))
+	_, ok := trial.readAmountWord(at, at+len(firstWord(r.line[at:])))
 	return ok
 }
 
-// word gives the word that s begins with, up to a space.
-func word(s string) string {
+// firstWord gives the word that s begins with, up to a space.
+func firstWord(s string) string {
 	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
 		return s[:i]
 	}
 	return s
 }
 
-// mark reads the mark at at, if one is there, and gives where it ends.
-func (r *lineReader) mark(at int) (end int, ok bool) {
+// readMark reads the mark at at, if one is there, and gives where it ends.
+func (r *lineReader) readMark(at int) (end int, ok bool) {
 	switch r.line[at] {
 	case '#':
-		return r.tag(at)
+		return r.readTag(at)
 	case '!':
-		return r.kind(at)
+		return r.readKind(at)
 	case '>':
-		return r.day(at)
+		return r.readDay(at)
 	case '@':
-		return r.person(at)
+		return r.readPerson(at)
 	case '^':
-		return r.step(at)
+		return r.readStep(at)
 	}
 	return 0, false
 }
 
-// argument gives what follows a mark's sign, from quotes or up to a space
+// readArgument gives what follows a mark's sign, from quotes or up to a space
 // without closing signs; an empty one is none.
-func (r *lineReader) argument(at int) (text string, end int, ok bool) {
+func (r *lineReader) readArgument(at int) (text string, end int, ok bool) {
 	if strings.HasPrefix(r.line[at:], `"`) {
 		text, end, open := readQuoted(r.line, at)
-		rest := word(r.line[end:])
+		rest := firstWord(r.line[end:])
 		return text, end, open < 0 && strings.TrimSpace(text) != "" && strings.Trim(rest, closers) == ""
 	}
-	text = strings.TrimRight(word(r.line[at:]), closers)
+	text = strings.TrimRight(firstWord(r.line[at:]), closers)
 	return text, at + len(text), text != ""
 }
 
-// understood keeps what a mark means.
-func (r *lineReader) understood(at, end int, t MarkType, meaning string) (int, bool) {
+// addMark keeps what a mark means.
+func (r *lineReader) addMark(at, end int, t MarkType, meaning string) (int, bool) {
 	r.capture.Marks = append(r.capture.Marks, Mark{at, end, t, meaning})
 	return end, true
 }
 
-// tag wants a letter: "#4711" is a ticket's number.
-func (r *lineReader) tag(at int) (int, bool) {
-	text, end, ok := r.argument(at + 1)
-	tag := TidyTag(text)
-	if !ok || utf8.RuneCountInString(tag) != utf8.RuneCountInString(clean(text)) || strings.IndexFunc(tag, unicode.IsLetter) < 0 || utf8.RuneCountInString(tag) > MaxTag {
+// readTag wants a letter: "#4711" is a ticket's number.
+func (r *lineReader) readTag(at int) (int, bool) {
+	text, end, ok := r.readArgument(at + 1)
+	tag := NormalizeTag(text)
+	if !ok || utf8.RuneCountInString(tag) != utf8.RuneCountInString(cleanText(text)) || strings.IndexFunc(tag, unicode.IsLetter) < 0 || utf8.RuneCountInString(tag) > MaxTag {
 		return 0, false
 	}
 	r.capture.Tags = append(r.capture.Tags, tag)
-	return r.understood(at, end, TagMark, tag)
+	return r.addMark(at, end, TagMark, tag)
 }
 
-func (r *lineReader) kind(at int) (int, bool) {
-	text, end, ok := r.argument(at + 1)
-	kind, known := kindNamed(text)
+func (r *lineReader) readKind(at int) (int, bool) {
+	text, end, ok := r.readArgument(at + 1)
+	kind, known := findKindByName(text)
 	if !ok || !known || r.capture.Kind != "" {
 		return 0, false
 	}
 	r.capture.Kind = kind.ID
-	return r.understood(at, end, KindMark, kind.Label)
+	return r.addMark(at, end, KindMark, kind.Label)
 }
 
-// day takes the longest run of up to four words that is a day, or that looks
+// readDay takes the longest run of up to four words that is a day, or that looks
 // like one and cannot be.
-func (r *lineReader) day(at int) (int, bool) {
+func (r *lineReader) readDay(at int) (int, bool) {
 	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.hasDay() {
 		return 0, false
 	}
 	if strings.HasPrefix(r.line[at+1:], `"`) {
-		text, end, ok := r.argument(at + 1)
+		text, end, ok := r.readArgument(at + 1)
 		if !ok {
 			return 0, false
 		}
-		end, ok, _ = r.dayIn(at, end, text)
+		end, ok, _ = r.readDayText(at, end, text)
 		return end, ok
 	}
 	var ends []int
 	for end := at + 1; end < len(r.line) && len(ends) < 4; {
-		w := word(r.line[end:])
+		w := firstWord(r.line[end:])
 		end += len(w)
 		if w != "" {
 			ends = append(ends, end)
@@ -146,7 +146,7 @@ func (r *lineReader) day(at int) (int, bool) {
 	for i := len(ends) - 1; i >= 0; i-- {
 		run := r.line[at+1 : ends[i]]
 		for _, text := range []string{strings.TrimRight(run, closers), run} {
-			if end, ok, settled := r.dayIn(at, at+1+len(text), text); settled {
+			if end, ok, settled := r.readDayText(at, at+1+len(text), text); settled {
 				return end, ok
 			}
 		}
@@ -154,14 +154,14 @@ func (r *lineReader) day(at int) (int, bool) {
 	return 0, false
 }
 
-// dayIn reads a text as the day of the mark from at to end. It is settled where
+// readDayText reads a text as the day of the mark from at to end. It is settled where
 // the text is a day, or looks like one and cannot be.
-func (r *lineReader) dayIn(at, end int, text string) (next int, ok, settled bool) {
+func (r *lineReader) readDayText(at, end int, text string) (next int, ok, settled bool) {
 	d, err := ParseDay(text, r.loc)
 	switch {
 	case err == nil:
 		r.capture.Day = d
-		next, ok = r.understood(at, end, DayMark, d.Format(r.loc))
+		next, ok = r.addMark(at, end, DayMark, d.Format(r.loc))
 		return next, ok, true
 	case errors.Is(err, errNotADay):
 		return 0, false, false
@@ -180,27 +180,27 @@ func (r *lineReader) hasDay() bool {
 	return false
 }
 
-// person reads a name, which begins with a letter: "@15:00" is a time. A
+// readPerson reads a name, which begins with a letter: "@15:00" is a time. A
 // possessive s goes with the name.
-func (r *lineReader) person(at int) (int, bool) {
-	text, end, ok := r.argument(at + 1)
+func (r *lineReader) readPerson(at int) (int, bool) {
+	text, end, ok := r.readArgument(at + 1)
 	name := text
 	if !strings.HasPrefix(r.line[at+1:], `"`) {
 		name = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
 		name = strings.ReplaceAll(name, "_", " ")
 	}
-	name = strings.Join(strings.Fields(clean(name)), " ")
+	name = strings.Join(strings.Fields(cleanText(name)), " ")
 	first, _ := utf8.DecodeRuneInString(name)
 	if !ok || !unicode.IsLetter(first) || strings.Contains(name, "@") {
 		return 0, false
 	}
 	r.capture.People = append(r.capture.People, PersonMark{Text: name, At: at, End: end})
-	return r.understood(at, end, NameMark, name)
+	return r.addMark(at, end, NameMark, name)
 }
 
-// step wants a step that there is: "10^6" and "^C" are text.
-func (r *lineReader) step(at int) (int, bool) {
-	name, end, ok := r.argument(at + 1)
+// readStep wants a step that there is: "10^6" and "^C" are text.
+func (r *lineReader) readStep(at int) (int, bool) {
+	name, end, ok := r.readArgument(at + 1)
 	if !ok || r.steps == nil {
 		return 0, false
 	}
@@ -209,35 +209,35 @@ func (r *lineReader) step(at int) (int, bool) {
 		return 0, false
 	}
 	r.capture.Competencies = append(r.capture.Competencies, competencies...)
-	return r.understood(at, end, StepMark, title)
+	return r.addMark(at, end, StepMark, title)
 }
 
-// amount reads the word from at to end as an amount or a share: a number with a
+// readAmountWord reads the word from at to end as an amount or a share: a number with a
 // currency's sign, with the code of the locale's currency or of one that has a
 // sign, or with a percent sign.
-func (r *lineReader) amount(at, end int) (amountMark, bool) {
+func (r *lineReader) readAmountWord(at, end int) (amountMark, bool) {
 	text := r.line[at:end]
 	from := at + len(text) - len(strings.TrimLeft(text, "(["))
 	to := at + len(strings.TrimRight(text, closers))
 	if from >= to {
 		return amountMark{}, false
 	}
-	if next := strings.TrimRight(word(strings.TrimLeft(r.line[end:], " ")), closers); to == end && (next == "%" || r.trustedCode(next)) {
-		if a, ok := r.readAmount(r.line[from:to]+next, from, strings.Index(r.line[end:], next)+end+len(next)); ok {
+	if next := strings.TrimRight(firstWord(strings.TrimLeft(r.line[end:], " ")), closers); to == end && (next == "%" || r.isTrustedCurrency(next)) {
+		if a, ok := r.readAmountText(r.line[from:to]+next, from, strings.Index(r.line[end:], next)+end+len(next)); ok {
 			return a, true
 		}
 	}
-	return r.readAmount(r.line[from:to], from, to)
+	return r.readAmountText(r.line[from:to], from, to)
 }
 
-func (r *lineReader) readAmount(text string, at, end int) (amountMark, bool) {
+func (r *lineReader) readAmountText(text string, at, end int) (amountMark, bool) {
 	if number, ok := strings.CutSuffix(text, "%"); ok {
 		share, ok := ParseDecimal(number, r.loc)
 		return amountMark{at: at, end: end, share: share, meaning: share.Format(r.loc) + "%"}, ok
 	}
 	unsigned := strings.TrimLeft(text, "-+")
-	signed := len(text) > 3 && r.trustedCode(text[len(text)-3:])
-	for sign := range symbols {
+	signed := len(text) > 3 && r.isTrustedCurrency(text[len(text)-3:])
+	for sign := range currencySigns {
 		signed = signed || strings.HasPrefix(unsigned, sign) || strings.HasSuffix(unsigned, sign)
 	}
 	if !signed {
@@ -247,11 +247,11 @@ func (r *lineReader) readAmount(text string, at, end int) (amountMark, bool) {
 	return amountMark{at: at, end: end, money: money, meaning: money.Format(r.loc)}, err == nil
 }
 
-func (r *lineReader) trustedCode(code string) bool {
+func (r *lineReader) isTrustedCurrency(code string) bool {
 	if code != "" && code == r.loc.Currency {
 		return true
 	}
-	for _, c := range symbols {
+	for _, c := range currencySigns {
 		if c == code {
 			return true
 		}

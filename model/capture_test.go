@@ -112,10 +112,10 @@ func TestACaptureOfAnotherKindTakesTheSameAmounts(t *testing.T) {
 	if len(c.Values) != 0 || len(c.Marks) != 0 {
 		t.Errorf("a note took %v, %v", c.Values, c.Marks)
 	}
-	if asked, ok := c.As("budget").Values.Money("asked"); !ok || asked != (Money{1250000, "USD"}) {
+	if asked, ok := c.WithKind("budget").Values.Money("asked"); !ok || asked != (Money{1250000, "USD"}) {
 		t.Errorf("a budget note took %v", asked)
 	}
-	if items := c.As("budget").As("achievement").Values.Items("metrics"); len(items) != 2 {
+	if items := c.WithKind("budget").WithKind("achievement").Values.Items("metrics"); len(items) != 2 {
 		t.Errorf("an achievement took %v", items)
 	}
 }
@@ -141,11 +141,11 @@ func TestABackslashKeepsEveryMark(t *testing.T) {
 		escaped := make([]string, len(kept))
 		for i, w := range kept {
 			escaped[i] = w
-			if c := ParseLine(w, english, steps).As("budget"); len(c.Marks) > 0 || ParseLine(w, english, steps).As("achievement").Values["metrics"] != nil {
+			if c := ParseLine(w, english, steps).WithKind("budget"); len(c.Marks) > 0 || ParseLine(w, english, steps).WithKind("achievement").Values["metrics"] != nil {
 				escaped[i] = `\` + w
 			}
 		}
-		c := ParseLine(strings.Join(escaped, " "), english, steps).As("achievement")
+		c := ParseLine(strings.Join(escaped, " "), english, steps).WithKind("achievement")
 		if c.Title != strings.Join(kept, " ") || len(c.Marks) > 0 {
 			t.Fatalf("%q became %q with %v", escaped, c.Title, c.Marks)
 		}

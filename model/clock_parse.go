@@ -21,13 +21,13 @@ func ParseClock(text string) (string, error) {
 	case "midnight":
 		return "00:00", nil
 	}
-	refused := invalid("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", Shorten(text, 40)))
+	refused := newInvalidError("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", Shorten(text, 40)))
 	s = strings.NewReplacer("a.m.", "am", "p.m.", "pm").Replace(s)
 	m := clockTyped.FindStringSubmatch(s)
 	if m == nil {
 		return "", refused
 	}
-	hour, minute, suffix := toInt(m[1]), toInt(m[2]), strings.TrimSpace(m[3])
+	hour, minute, suffix := atoiOrZero(m[1]), atoiOrZero(m[2]), strings.TrimSpace(m[3])
 	switch suffix {
 	case "am", "pm":
 		if hour < 1 || hour > 12 {

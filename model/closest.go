@@ -32,9 +32,9 @@ func Closest(word string, known []string) []string {
 	return words
 }
 
-// orClosest gives what is close to the word among known, or among all where no
+// closestOrAll gives what is close to the word among known, or among all where no
 // other list is given; where nothing is close, all.
-func orClosest(word string, all []string, known ...string) []string {
+func closestOrAll(word string, all []string, known ...string) []string {
 	if len(known) == 0 {
 		known = all
 	}

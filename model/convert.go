@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// As gives the entry as one of another kind, losing nothing: what the kind has
+// ConvertTo gives the entry as one of another kind, losing nothing: what the kind has
 // no place for becomes a line at the end of the text, and a link also goes where
 // any entry may be pointed to. title names a linked entry.
-func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
+func (e Entry) ConvertTo(to Kind, loc Locale, title func(id string) string) Entry {
 	from, _ := KindOf(e.Kind)
 	out := e.Clone()
 	out.Kind, out.Values, out.Links = to.ID, Values{}, nil
@@ -18,14 +18,14 @@ func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
 		if !ok {
 			continue
 		}
-		if carried, ok := to.carry(f, v, loc); ok {
+		if carried, ok := to.carryValue(f, v, loc); ok {
 			out.Values[f.Key] = carried
 			continue
 		}
-		lines = append(lines, f.lines(v, loc)...)
+		lines = append(lines, f.formatLines(v, loc)...)
 	}
 	for _, l := range e.Links {
-		if !from.allows(l.Role) && !to.allows(l.Role) {
+		if !from.hasRole(l.Role) && !to.hasRole(l.Role) {
 			out.Links = append(out.Links, l)
 		}
 	}
@@ -41,8 +41,8 @@ func (e Entry) As(to Kind, loc Locale, title func(id string) string) Entry {
 	return out
 }
 
-// carry gives a value of another kind's field as this kind takes it.
-func (k Kind) carry(f Field, v any, loc Locale) (any, bool) {
+// carryValue gives a value of another kind's field as this kind takes it.
+func (k Kind) carryValue(f Field, v any, loc Locale) (any, bool) {
 	target, ok := k.Field(f.Key)
 	switch {
 	case !ok || (target.Type == List) != (f.Type == List):
@@ -54,8 +54,8 @@ func (k Kind) carry(f Field, v any, loc Locale) (any, bool) {
 	return carried, err == nil
 }
 
-// lines says a value in words: a line each for the items of a list.
-func (f Field) lines(v any, loc Locale) []string {
+// formatLines says a value in words: a line each for the items of a list.
+func (f Field) formatLines(v any, loc Locale) []string {
 	items, isList := v.([]Values)
 	if !isList {
 		return []string{"- " + f.Label + ": " + strings.ReplaceAll(f.Format(v, loc), "\n", "\n  ")}

@@ -12,8 +12,8 @@ func TestAnEntryOfAnotherKindLosesNothing(t *testing.T) {
 	for _, from := range Kinds {
 		for _, to := range Kinds {
 			e := filled(from.ID)
-			now := e.As(to, english, func(id string) string { return "entry " + id })
-			now.Tidy()
+			now := e.ConvertTo(to, english, func(id string) string { return "entry " + id })
+			now.Normalize()
 			if err := now.Check(); err != nil {
 				t.Errorf("%s as %s: %v", from.ID, to.ID, err)
 			}
@@ -38,7 +38,7 @@ func TestAnEntryOfAnotherKindLosesNothing(t *testing.T) {
 func said(e Entry, kind Kind) string {
 	words := e.Body
 	for _, f := range kind.Fields {
-		words += "\n" + strings.Join(f.lines(e.Values[f.Key], english), "\n")
+		words += "\n" + strings.Join(f.formatLines(e.Values[f.Key], english), "\n")
 	}
 	return words
 }

@@ -31,34 +31,36 @@ func (d Day) Time() time.Time {
 // Add gives the day n days later, or earlier where n is negative.
 func (d Day) Add(n int) Day { return NewDay(d.Time().AddDate(0, 0, n)) }
 
-// Since gives the number of days from past to d.
-func (d Day) Since(past Day) int { return int(d.Number() - past.Number()) }
+// DaysSince gives the number of days from past to d.
+func (d Day) DaysSince(past Day) int { return int(d.DayNumber() - past.DayNumber()) }
 
-// Number counts days from 1970-01-01, negative before it.
-func (d Day) Number() int64 { return d.Time().Unix() / 86400 }
+// DayNumber counts days from 1970-01-01, negative before it.
+func (d Day) DayNumber() int64 { return d.Time().Unix() / 86400 }
 
 // Format writes d as the person's locale does, with its weekday and year.
-func (d Day) Format(loc Locale) string { return d.layout("Mon 2 Jan 2006", "Mon Jan 2, 2006", loc) }
-
-// Short writes d with its weekday less than a week from today, without the year
-// inside this year.
-func (d Day) Short(loc Locale) string {
-	switch {
-	case distance(d, loc.Today) < 7:
-		return d.layout("Mon 2 Jan", "Mon Jan 2", loc)
-	case d.Time().Year() == loc.Today.Time().Year():
-		return d.OfYear(loc)
-	}
-	return d.Plain(loc)
+func (d Day) Format(loc Locale) string {
+	return d.formatLayout("Mon 2 Jan 2006", "Mon Jan 2, 2006", loc)
 }
 
-// Plain writes d with its year, without the weekday.
-func (d Day) Plain(loc Locale) string { return d.layout("2 Jan 2006", "Jan 2, 2006", loc) }
+// FormatShort writes d with its weekday less than a week from today, without the year
+// inside this year.
+func (d Day) FormatShort(loc Locale) string {
+	switch {
+	case daysBetween(d, loc.Today) < 7:
+		return d.formatLayout("Mon 2 Jan", "Mon Jan 2", loc)
+	case d.Time().Year() == loc.Today.Time().Year():
+		return d.FormatDayMonth(loc)
+	}
+	return d.FormatPlain(loc)
+}
 
-// OfYear writes d where its year is known.
-func (d Day) OfYear(loc Locale) string { return d.layout("2 Jan", "Jan 2", loc) }
+// FormatPlain writes d with its year, without the weekday.
+func (d Day) FormatPlain(loc Locale) string { return d.formatLayout("2 Jan 2006", "Jan 2, 2006", loc) }
 
-func (d Day) layout(dayFirst, monthFirst string, loc Locale) string {
+// FormatDayMonth writes d where its year is known.
+func (d Day) FormatDayMonth(loc Locale) string { return d.formatLayout("2 Jan", "Jan 2", loc) }
+
+func (d Day) formatLayout(dayFirst, monthFirst string, loc Locale) string {
 	if !d.Valid() {
 		return string(d)
 	}
@@ -71,7 +73,7 @@ func (d Day) layout(dayFirst, monthFirst string, loc Locale) string {
 func decodeDay(f Field, raw json.RawMessage) (any, error) {
 	var d Day
 	if err := json.Unmarshal(raw, &d); err != nil || (d != "" && !d.Valid()) {
-		return nil, invalid(f.Key, f.Label+" wants a day that exists, written 2026-11-21.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a day that exists, written 2026-11-21.")
 	}
 	return d, nil
 }

@@ -29,24 +29,24 @@ func ParseDay(text string, loc Locale) (Day, error) {
 		words = words[1:]
 	}
 	for _, read := range []func([]string, Locale) (Day, error){
-		readRelative, readWeekday, readEdge, readNumeric, readNamed,
+		readRelative, readWeekday, readMonthEdge, readNumeric, readNamed,
 	} {
 		d, err := read(words, loc)
 		if err == nil && d != "" && !d.Valid() {
-			return "", invalid("", "That day is out of reach. Days go from the year 1000 to 9999.")
+			return "", newInvalidError("", "That day is out of reach. Days go from the year 1000 to 9999.")
 		}
 		if err != nil || d != "" {
 			return d, err
 		}
 	}
-	return "", notADay(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", Shorten(text, 40)))
+	return "", newNotADayError(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", Shorten(text, 40)))
 }
 
 // errNotADay is the cause where a text does not even look like a day, unlike one
 // that looks so and cannot be.
 var errNotADay = errors.New("not a day")
 
-func notADay(message string) *Error {
+func newNotADayError(message string) *Error {
 	return &Error{Code: Invalid, Message: message, Err: errNotADay}
 }
 
@@ -69,13 +69,13 @@ func readRelative(words []string, loc Locale) (Day, error) {
 	case "today":
 		return orOutOfReach(loc.Today), nil
 	case "yesterday":
-		return after(loc.Today, -1, "day"), nil
+		return addUnits(loc.Today, -1, "day"), nil
 	case "tomorrow":
-		return after(loc.Today, 1, "day"), nil
+		return addUnits(loc.Today, 1, "day"), nil
 	case "day before yesterday":
-		return after(loc.Today, -2, "day"), nil
+		return addUnits(loc.Today, -2, "day"), nil
 	case "day after tomorrow":
-		return after(loc.Today, 2, "day"), nil
+		return addUnits(loc.Today, 2, "day"), nil
 	}
 	sign := 0
 	if n := len(words); n > 1 && words[n-1] == "ago" {
@@ -98,7 +98,7 @@ func readRelative(words []string, loc Locale) (Day, error) {
 	if !ok {
 		return "", nil
 	}
-	return after(loc.Today, sign*count, units[words[1]]), nil
+	return addUnits(loc.Today, sign*count, units[words[1]]), nil
 }
 
 func readCount(word string) (int, bool) {
@@ -112,8 +112,8 @@ func readCount(word string) (int, bool) {
 	return min(n, 10_000_000), err == nil && n >= 0
 }
 
-// after counts from a day on; a month too short for the day gives its last one.
-func after(from Day, count int, unit string) Day {
+// addUnits counts from a day on; a month too short for the day gives its last one.
+func addUnits(from Day, count int, unit string) Day {
 	if !from.Valid() {
 		return outOfReach
 	}
@@ -173,9 +173,9 @@ func readWeekday(words []string, loc Locale) (Day, error) {
 	if len(words) == 2 {
 		switch words[0] {
 		case "last":
-			from = after(loc.Today, -1, "day")
+			from = addUnits(loc.Today, -1, "day")
 		case "next":
-			from, step = after(loc.Today, 1, "day"), 1
+			from, step = addUnits(loc.Today, 1, "day"), 1
 		case "this":
 			step = 1
 		default:
@@ -199,8 +199,8 @@ func readWeekday(words []string, loc Locale) (Day, error) {
 	return from, nil
 }
 
-// readEdge reads "end of month", "start of the year", "end of last month".
-func readEdge(words []string, loc Locale) (Day, error) {
+// readMonthEdge reads "end of month", "start of the year", "end of last month".
+func readMonthEdge(words []string, loc Locale) (Day, error) {
 	if len(words) < 3 || len(words) > 4 || words[1] != "of" {
 		return "", nil
 	}
@@ -215,7 +215,7 @@ func readEdge(words []string, loc Locale) (Day, error) {
 		}
 		shift = []int{-1, 0, 1, 0}[i]
 	}
-	d := after(loc.Today, shift, unit)
+	d := addUnits(loc.Today, shift, unit)
 	if !d.Valid() {
 		return outOfReach, nil
 	}
@@ -230,13 +230,13 @@ func readEdge(words []string, loc Locale) (Day, error) {
 }
 
 func monthSpan(year int, month time.Month) (first, last Day) {
-	return civil(year, month, 1), civil(year, month, monthDays(year, month))
+	return newCivilDay(year, month, 1), newCivilDay(year, month, monthDays(year, month))
 }
 
 func yearSpan(year int) (first, last Day) {
-	return civil(year, time.January, 1), civil(year, time.December, 31)
+	return newCivilDay(year, time.January, 1), newCivilDay(year, time.December, 31)
 }
 
-func civil(year int, month time.Month, day int) Day {
+func newCivilDay(year int, month time.Month, day int) Day {
 	return Day(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }

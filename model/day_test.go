@@ -21,16 +21,16 @@ func TestDaysAreCivil(t *testing.T) {
 
 func TestDaysAreCounted(t *testing.T) {
 	for d, want := range map[Day]int64{"1970-01-01": 0, "1970-01-02": 1, "1969-12-31": -1, "2026-11-21": 20778} {
-		if got := d.Number(); got != want {
+		if got := d.DayNumber(); got != want {
 			t.Errorf("%s is day %d, want %d", d, got, want)
 		}
 	}
-	if got := Day("2026-11-21").Since("1000-01-01"); got != 375063 {
+	if got := Day("2026-11-21").DaysSince("1000-01-01"); got != 375063 {
 		t.Fatalf("%d days since the year 1000", got)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		d, n := anyDay(t), rapid.IntRange(-200000, 200000).Draw(t, "n")
-		if got := d.Add(n).Since(d); got != n {
+		if got := d.Add(n).DaysSince(d); got != n {
 			t.Fatalf("%d days after %s are %d days away", n, d, got)
 		}
 	})
@@ -53,7 +53,7 @@ func TestDaysAreWrittenAsTheLocaleDoes(t *testing.T) {
 		{"someday", english, "someday", "someday"},
 		{"", english, "", ""},
 	} {
-		if full, short := c.day.Format(c.loc), c.day.Short(c.loc); full != c.full || short != c.short {
+		if full, short := c.day.Format(c.loc), c.day.FormatShort(c.loc); full != c.full || short != c.short {
 			t.Errorf("%s is written %q and %q, want %q and %q", c.day, full, short, c.full, c.short)
 		}
 	}

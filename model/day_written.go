@@ -17,8 +17,8 @@ var (
 	fullYear  = regexp.MustCompile(`^(\d{4}|['’]\d{2})$`)
 )
 
-// written is a date as its parts; a year of 0 was not written.
-type written struct {
+// writtenDate is a date as its parts; a year of 0 was not written.
+type writtenDate struct {
 	year, day  int
 	sure       bool // a year of four digits was written: this is meant as a date
 	month      time.Month
@@ -31,39 +31,39 @@ type written struct {
 func readNumeric(words []string, loc Locale) (Day, error) {
 	text := strings.Join(words, " ")
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
-		return written{year: century(m[1], loc), sure: true, month: time.Month(toInt(m[3])), day: toInt(m[5])}.resolve(loc)
+		return writtenDate{year: completeYear(m[1], loc), sure: true, month: time.Month(atoiOrZero(m[3])), day: atoiOrZero(m[5])}.resolve(loc)
 	}
 	if m := dotted.FindStringSubmatch(text); m != nil {
-		return written{year: century(m[3], loc), sure: len(m[3]) == 4, month: time.Month(toInt(m[2])), day: toInt(m[1])}.resolve(loc)
+		return writtenDate{year: completeYear(m[3], loc), sure: len(m[3]) == 4, month: time.Month(atoiOrZero(m[2])), day: atoiOrZero(m[1])}.resolve(loc)
 	}
 	m := slashed.FindStringSubmatch(text)
 	if m == nil {
 		return "", nil
 	}
-	day, month := toInt(m[1]), toInt(m[2])
+	day, month := atoiOrZero(m[1]), atoiOrZero(m[2])
 	if loc.MonthFirst {
 		day, month = month, day
 	}
 	if month > 12 && day <= 12 {
 		day, month = month, day
 	}
-	w := written{year: century(m[3], loc), sure: len(m[3]) == 4, month: time.Month(month), day: day}
+	w := writtenDate{year: completeYear(m[3], loc), sure: len(m[3]) == 4, month: time.Month(month), day: day}
 	if loc.OrderUnknown && day <= 12 && month <= 12 && day != month {
-		return w.twoWays(text)
+		return w.refuseAmbiguous(text)
 	}
 	return w.resolve(loc)
 }
 
-// twoWays refuses a date of which nobody said whether its month comes first.
-func (w written) twoWays(text string) (Day, error) {
+// refuseAmbiguous refuses a date of which nobody said whether its month comes first.
+func (w writtenDate) refuseAmbiguous(text string) (Day, error) {
 	one, other := fmt.Sprintf("%d %s", w.day, w.month.String()[:3]), fmt.Sprintf("%d %s", int(w.month), time.Month(w.day).String()[:3])
 	if w.day < 1 || w.month < 1 {
 		return w.resolve(Locale{})
 	}
 	if w.year != 0 {
-		one, other = string(civil(w.year, w.month, w.day)), string(civil(w.year, time.Month(w.day), int(w.month)))
+		one, other = string(newCivilDay(w.year, w.month, w.day)), string(newCivilDay(w.year, time.Month(w.day), int(w.month)))
 	}
-	return "", invalid("", fmt.Sprintf("“%s” can be read two ways. Write %s or %s.", text, one, other))
+	return "", newInvalidError("", fmt.Sprintf("“%s” can be read two ways. Write %s or %s.", text, one, other))
 }
 
 // readNamed reads dates that name the month, a weekday before it or not.
@@ -73,7 +73,7 @@ func readNamed(words []string, loc Locale) (Day, error) {
 			words = m[1:]
 		}
 	}
-	var w written
+	var w writtenDate
 	if len(words) > 2 {
 		if w.weekday, w.hasWeekday = weekdayOf(words[0]); w.hasWeekday {
 			words = words[1:]
@@ -83,7 +83,7 @@ func readNamed(words []string, loc Locale) (Day, error) {
 		words = append([]string{words[0]}, words[2:]...)
 	}
 	if len(words) == 3 && fullYear.MatchString(words[2]) {
-		w.year, words = century(strings.Trim(words[2], "'’"), loc), words[:2]
+		w.year, words = completeYear(strings.Trim(words[2], "'’"), loc), words[:2]
 	}
 	if len(words) != 2 {
 		return "", nil
@@ -91,14 +91,14 @@ func readNamed(words []string, loc Locale) (Day, error) {
 	for _, order := range [][2]string{{words[0], words[1]}, {words[1], words[0]}} {
 		month, isMonth := monthOf(order[1])
 		if m := ordinal.FindStringSubmatch(order[0]); m != nil && isMonth {
-			w.day, w.month = toInt(m[1]), month
+			w.day, w.month = atoiOrZero(m[1]), month
 			return w.resolve(loc)
 		}
 	}
 	return "", nil
 }
 
-func toInt(digits string) int {
+func atoiOrZero(digits string) int {
 	n, err := strconv.Atoi(digits)
 	if err != nil {
 		return 0
@@ -106,10 +106,10 @@ func toInt(digits string) int {
 	return n
 }
 
-// century completes a year of two digits: in this century, unless that is more
+// completeYear completes a year of two digits: in this century, unless that is more
 // than 30 years ahead. Degrees and first jobs lie in the last one.
-func century(digits string, loc Locale) int {
-	year := toInt(digits)
+func completeYear(digits string, loc Locale) int {
+	year := atoiOrZero(digits)
 	switch len(digits) {
 	case 0:
 		return 0
@@ -124,19 +124,19 @@ func century(digits string, loc Locale) int {
 }
 
 // resolve gives the day that was written, or says why there is none.
-func (w written) resolve(loc Locale) (Day, error) {
+func (w writtenDate) resolve(loc Locale) (Day, error) {
 	if w.month < 1 || w.month > 12 {
-		return "", w.noDate(fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
+		return "", w.refuseDate(fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
 	}
 	if w.day < 1 || w.day > 31 {
-		return "", w.noDate(fmt.Sprintf("There is no day %d in a month. Days go from 1 to 31, as in 2026-11-03.", w.day))
+		return "", w.refuseDate(fmt.Sprintf("There is no day %d in a month. Days go from 1 to 31, as in 2026-11-03.", w.day))
 	}
 	if w.year != 0 {
-		return w.inYear()
+		return w.resolveInYear()
 	}
 	if w.day > monthDays(2000, w.month) {
 		last := monthDays(loc.Today.Time().Year(), w.month)
-		return "", invalid("", fmt.Sprintf("%s has %d days. Try %d %s.", w.month, last, last, w.month.String()[:3]))
+		return "", newInvalidError("", fmt.Sprintf("%s has %d days. Try %d %s.", w.month, last, last, w.month.String()[:3]))
 	}
 	if !loc.Today.Valid() {
 		return outOfReach, nil
@@ -144,13 +144,13 @@ func (w written) resolve(loc Locale) (Day, error) {
 	found, wrongWeekday := Day(""), false
 	this := loc.Today.Time().Year()
 	for year := this - 1; year <= this+1; year++ {
-		d := civil(year, w.month, w.day)
+		d := newCivilDay(year, w.month, w.day)
 		if !d.Valid() {
 			continue
 		}
 		if w.hasWeekday && d.Time().Weekday() != w.weekday {
 			wrongWeekday = true
-		} else if found == "" || distance(d, loc.Today) < distance(found, loc.Today) {
+		} else if found == "" || daysBetween(d, loc.Today) < daysBetween(found, loc.Today) {
 			found = d
 		}
 	}
@@ -158,34 +158,34 @@ func (w written) resolve(loc Locale) (Day, error) {
 	case found != "":
 		return found, nil
 	case wrongWeekday:
-		return "", invalid("", fmt.Sprintf("%d %s is no %s near today. Add the year, or leave the weekday out.", w.day, w.month, w.weekday))
+		return "", newInvalidError("", fmt.Sprintf("%d %s is no %s near today. Add the year, or leave the weekday out.", w.day, w.month, w.weekday))
 	}
-	return "", invalid("", fmt.Sprintf("29 February comes in leap years only. Add the year, as in 29 Feb %d.", (this+3)/4*4))
+	return "", newInvalidError("", fmt.Sprintf("29 February comes in leap years only. Add the year, as in 29 Feb %d.", (this+3)/4*4))
 }
 
-// noDate refuses numbers that no date has. Without a whole year they may be
+// refuseDate refuses numbers that no date has. Without a whole year they may be
 // anything, such as the 50/50 of a deal.
-func (w written) noDate(message string) error {
+func (w writtenDate) refuseDate(message string) error {
 	if w.sure {
-		return invalid("", message)
+		return newInvalidError("", message)
 	}
-	return notADay(message)
+	return newNotADayError(message)
 }
 
-func (w written) inYear() (Day, error) {
+func (w writtenDate) resolveInYear() (Day, error) {
 	if days := monthDays(w.year, w.month); w.day > days {
-		return "", invalid("", fmt.Sprintf("%s %d has %d days. Try %d %s %d.", w.month, w.year, days, days, w.month.String()[:3], w.year))
+		return "", newInvalidError("", fmt.Sprintf("%s %d has %d days. Try %d %s %d.", w.month, w.year, days, days, w.month.String()[:3], w.year))
 	}
-	d := civil(w.year, w.month, w.day)
+	d := newCivilDay(w.year, w.month, w.day)
 	if w.hasWeekday && d.Valid() && d.Time().Weekday() != w.weekday {
-		return "", invalid("", fmt.Sprintf("%d %s %d is a %s. Mend the date, or leave the weekday out.", w.day, w.month, w.year, d.Time().Weekday()))
+		return "", newInvalidError("", fmt.Sprintf("%d %s %d is a %s. Mend the date, or leave the weekday out.", w.day, w.month, w.year, d.Time().Weekday()))
 	}
 	return d, nil
 }
 
-func distance(a, b Day) int {
-	if n := a.Since(b); n > 0 {
+func daysBetween(a, b Day) int {
+	if n := a.DaysSince(b); n > 0 {
 		return n
 	}
-	return b.Since(a)
+	return b.DaysSince(a)
 }

@@ -51,12 +51,12 @@ func ParseDaysOff(text string, loc Locale) (DaysOff, error) {
 			}
 		}
 		if p.To < p.From {
-			return nil, invalid("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", Shorten(part, 60)))
+			return nil, newInvalidError("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", Shorten(part, 60)))
 		}
 		off = append(off, p)
 	}
 	if len(off) > mostDaysOff {
-		return nil, invalid("", fmt.Sprintf("That is more than %d periods. Leave out those long past.", mostDaysOff))
+		return nil, newInvalidError("", fmt.Sprintf("That is more than %d periods. Leave out those long past.", mostDaysOff))
 	}
 	slices.SortFunc(off, func(a, b Period) int { return strings.Compare(string(a.From), string(b.From)) })
 	return off, nil
@@ -64,7 +64,7 @@ func ParseDaysOff(text string, loc Locale) (DaysOff, error) {
 
 // Format writes the days so that ParseDaysOff reads them back, whatever today is.
 func (o DaysOff) Format(loc Locale) string {
-	day := func(d Day) string { return d.layout("2 Jan 2006", "Jan 2 2006", loc) }
+	day := func(d Day) string { return d.formatLayout("2 Jan 2006", "Jan 2 2006", loc) }
 	parts := make([]string, len(o))
 	for i, p := range o {
 		parts[i] = day(p.From)

@@ -16,67 +16,67 @@ var partLabels = map[string]string{
 	"tags": "Tags", "competencies": "Competencies", "links": "Links", "attachments": "Attachments",
 }
 
-// Describe tells one change of an entry in words, for its history: "Result: “x”,
+// DescribeChange tells one change of an entry in words, for its history: "Result: “x”,
 // now “y”", "Tags: added erp", "Moved to the trash".
 // names gives the titles of linked entries by id; a link to another is told by
 // its role alone.
-func Describe(c FieldChange, names map[string]string, loc Locale) string {
+func DescribeChange(c FieldChange, names map[string]string, loc Locale) string {
 	switch c.Field {
 	case "trashed":
-		return either(c, "Moved to the trash", "Taken out of the trash")
+		return describeFlag(c, "Moved to the trash", "Taken out of the trash")
 	case "private":
-		return either(c, "Marked as private", "No longer private")
+		return describeFlag(c, "Marked as private", "No longer private")
 	}
 	name, own := partLabels[c.Field]
 	if !own {
-		name = label(c.Field)
+		name = labelFromName(c.Field)
 	}
-	before, after := partWords(c.Field, c.Before, names, loc), partWords(c.Field, c.After, names, loc)
-	if key, isValue := cutValue(c.Field); isValue {
-		name = label(key)
-		if fields := FieldNamed(key); len(fields) > 0 {
+	before, after := readPart(c.Field, c.Before, names, loc), readPart(c.Field, c.After, names, loc)
+	if key, isValue := cutValuesPrefix(c.Field); isValue {
+		name = labelFromName(key)
+		if fields := FieldsByKey(key); len(fields) > 0 {
 			name = fields[0].Label
 		}
 	}
 	if before.list || after.list {
-		return name + ": " + listChange(before.items, after.items)
+		return name + ": " + describeListChange(before.items, after.items)
 	}
-	return name + ": " + textChange(before, after)
+	return name + ": " + describeTextChange(before, after)
 }
 
-func either(c FieldChange, yes, no string) string {
+func describeFlag(c FieldChange, yes, no string) string {
 	if string(c.After) == "true" {
 		return yes
 	}
 	return no
 }
 
-// spoken is one side of a change: a text, in quotes where it is the person's
+// changeSide is one side of a change: a text, in quotes where it is the person's
 // own, or a list.
-type spoken struct {
+type changeSide struct {
 	text  string
 	own   bool
-	items []listed
+	items []listItem
 	list  bool
 }
 
-// listed is one part of a list: the key tells two of the same word apart.
-type listed struct{ key, word string }
+// listItem is one part of a list: the key tells two of the same word apart.
+type listItem struct{ key, word string }
 
-func partWords(part string, raw json.RawMessage, names map[string]string, loc Locale) spoken {
+func readPart(part string, raw json.RawMessage, names map[string]string, loc Locale) changeSide {
 	if s := string(raw); s == "" || s == "null" || s == `""` || s == "[]" {
-		return spoken{}
+		return changeSide{}
 	}
-	if key, isValue := cutValue(part); isValue {
-		return valueWords(key, raw, loc)
+	if key, isValue := cutValuesPrefix(part); isValue {
+		return readValuePart(key, raw, loc)
 	}
 	switch part {
 	case "tags", "competencies", "links", "attachments":
-		return spoken{items: listWords(part, raw, names), list: true}
+		return changeSide{items: readListPart(part, raw, names), list: true}
 	}
 	var text string
 	if json.Unmarshal(raw, &text) != nil {
-		return spoken{text: string(raw)}
+		return changeSide{text: string(raw)}
 	}
 	switch part {
 	case "day", "until":
@@ -85,16 +85,16 @@ func partWords(part string, raw json.RawMessage, names map[string]string, loc Lo
 		k, _ := KindOf(text)
 		text = k.Label
 	}
-	return spoken{text: text, own: part == "title" || part == "body"}
+	return changeSide{text: text, own: part == "title" || part == "body"}
 }
 
-// listWords reads a list of an entry's own; one that cannot be read any more is
+// readListPart reads a list of an entry's own; one that cannot be read any more is
 // shown as it was stored.
-func listWords(part string, raw json.RawMessage, names map[string]string) []listed {
+func readListPart(part string, raw json.RawMessage, names map[string]string) []listItem {
 	var texts []string
 	var links []LinkTo
 	var files []Attachment
-	var items []listed
+	var items []listItem
 	switch {
 	case part == "links" && json.Unmarshal(raw, &links) == nil:
 		for _, l := range links {
@@ -102,11 +102,11 @@ func listWords(part string, raw json.RawMessage, names map[string]string) []list
 			if name := names[l.ID]; name != "" {
 				word = lowerFirst(word) + " " + name
 			}
-			items = append(items, listed{l.Role + l.ID, word})
+			items = append(items, listItem{l.Role + l.ID, word})
 		}
 	case part == "attachments" && json.Unmarshal(raw, &files) == nil:
 		for _, f := range files {
-			items = append(items, listed{f.Name + f.SHA256, FileName(f.Name)})
+			items = append(items, listItem{f.Name + f.SHA256, SafeFileName(f.Name)})
 		}
 	case json.Unmarshal(raw, &texts) == nil:
 		for _, text := range texts {
@@ -114,10 +114,10 @@ func listWords(part string, raw json.RawMessage, names map[string]string) []list
 			if c, ok := CompetencyOf(text); ok && part == "competencies" {
 				word = c.Label
 			}
-			items = append(items, listed{text, word})
+			items = append(items, listItem{text, word})
 		}
 	default:
-		items = []listed{{string(raw), string(raw)}}
+		items = []listItem{{string(raw), string(raw)}}
 	}
 	return items
 }
@@ -131,8 +131,8 @@ func roleLabel(role string) string {
 	return role
 }
 
-// LinkedIn gives the ids of all entries that links in the revisions name.
-func LinkedIn(revisions []Revision) []string {
+// LinkedIDs gives the ids of all entries that links in the revisions name.
+func LinkedIDs(revisions []Revision) []string {
 	var ids []string
 	for _, r := range revisions {
 		for _, c := range r.Changes {
@@ -149,32 +149,32 @@ func LinkedIn(revisions []Revision) []string {
 	return sortedSet(ids)
 }
 
-// valueWords reads a value by its declaration; what was declared otherwise when
+// readValuePart reads a value by its declaration; what was declared otherwise when
 // it was written is shown as it was stored.
-func valueWords(key string, raw json.RawMessage, loc Locale) spoken {
-	fields := FieldNamed(key)
+func readValuePart(key string, raw json.RawMessage, loc Locale) changeSide {
+	fields := FieldsByKey(key)
 	if len(fields) == 0 {
-		return spoken{text: string(raw)}
+		return changeSide{text: string(raw)}
 	}
 	f := mergeFields(fields)
 	v, err := f.Decode(raw)
 	if err != nil || v == nil {
-		return spoken{text: string(raw)}
+		return changeSide{text: string(raw)}
 	}
 	values, isList := v.([]Values)
 	if !isList {
-		return spoken{text: f.words(v, loc), own: f.Type == Text || f.Type == Prose || f.Type == Link}
+		return changeSide{text: f.formatForReading(v, loc), own: f.Type == Text || f.Type == Prose || f.Type == Link}
 	}
-	items := make([]listed, len(values))
+	items := make([]listItem, len(values))
 	for i, item := range values {
-		words := f.ItemWords(item, loc)
-		items[i] = listed{words, words}
+		words := f.FormatItem(item, loc)
+		items[i] = listItem{words, words}
 	}
-	return spoken{items: items, list: true}
+	return changeSide{items: items, list: true}
 }
 
-func listChange(before, after []listed) string {
-	added, removed := without(after, before), without(before, after)
+func describeListChange(before, after []listItem) string {
+	added, removed := itemsNotIn(after, before), itemsNotIn(before, after)
 	switch {
 	case len(added) > 0 && len(removed) > 0:
 		return "added " + joinItems(added) + "; removed " + joinItems(removed)
@@ -186,11 +186,11 @@ func listChange(before, after []listed) string {
 	return "put in another order"
 }
 
-func without(items, known []listed) []listed {
-	return slices.DeleteFunc(slices.Clone(items), func(i listed) bool { return slices.Contains(known, i) })
+func itemsNotIn(items, known []listItem) []listItem {
+	return slices.DeleteFunc(slices.Clone(items), func(i listItem) bool { return slices.Contains(known, i) })
 }
 
-func joinItems(items []listed) string {
+func joinItems(items []listItem) string {
 	var words []string
 	times := map[string]int{}
 	for _, i := range items {
@@ -207,8 +207,8 @@ func joinItems(items []listed) string {
 	return strings.Join(words, ", ")
 }
 
-func textChange(before, after spoken) string {
-	from, to := fromFirstDifference(before.text, after.text)
+func describeTextChange(before, after changeSide) string {
+	from, to := cutCommonStart(before.text, after.text)
 	from, to = Shorten(from, describedWords), Shorten(to, describedWords)
 	if before.own || after.own {
 		from, to = "“"+from+"”", "“"+to+"”"
@@ -222,9 +222,9 @@ func textChange(before, after spoken) string {
 	return from + ", now " + to
 }
 
-// fromFirstDifference cuts what two long texts begin with alike, but for the
+// cutCommonStart cuts what two long texts begin with alike, but for the
 // word before they part, so that the change itself is seen.
-func fromFirstDifference(a, b string) (string, string) {
+func cutCommonStart(a, b string) (string, string) {
 	r, s := []rune(a), []rune(b)
 	if len(r) <= describedWords && len(s) <= describedWords {
 		return a, b

@@ -44,22 +44,22 @@ type Entry struct {
 	Created      time.Time    `json:"created"`
 	Updated      time.Time    `json:"updated"`
 
-	Kept map[string]Kept `json:"-"` // parts that this Rung does not know, by their key
+	Preserved map[string]Preserved `json:"-"` // parts that this Rung does not know, by their key
 }
 
 // LinkTo points from an entry to another one, in a role such as "with".
 type LinkTo struct {
-	Role string `json:"role"`
-	ID   string `json:"id"`
-	Kept Kept   `json:"-"` // the object of what else a newer Rung says of it, or ""
+	Role      string    `json:"role"`
+	ID        string    `json:"id"`
+	Preserved Preserved `json:"-"` // the object of what else a newer Rung says of it, or ""
 }
 
 // Attachment names a file kept inside the journal by its content.
 type Attachment struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"` // lower-case hex
-	Bytes  int64  `json:"bytes"`
-	Kept   Kept   `json:"-"` // as LinkTo's
+	Name      string    `json:"name"`
+	SHA256    string    `json:"sha256"` // lower-case hex
+	Bytes     int64     `json:"bytes"`
+	Preserved Preserved `json:"-"` // as LinkTo's
 }
 
 // NewEntry gives an empty entry of a kind with an id of its own.
@@ -88,7 +88,7 @@ func (e Entry) Clone() Entry {
 		}
 		values[k] = v
 	}
-	e.Values, e.Kept = values, maps.Clone(e.Kept)
+	e.Values, e.Preserved = values, maps.Clone(e.Preserved)
 	return e
 }
 
@@ -108,14 +108,14 @@ var (
 	hashPattern  = regexp.MustCompile(`^[0-9a-f]{64}$`)
 )
 
-// Tidy brings text to one form (Unicode NFC, no control characters, no outer
+// Normalize brings text to one form (Unicode NFC, no control characters, no outer
 // space), sorts tags and competencies and drops doubles and empty values.
-func (e *Entry) Tidy() {
-	e.Title = strings.Join(strings.Fields(clean(e.Title)), " ")
-	e.Body = strings.TrimRightFunc(clean(e.Body), unicode.IsSpace)
+func (e *Entry) Normalize() {
+	e.Title = strings.Join(strings.Fields(cleanText(e.Title)), " ")
+	e.Body = strings.TrimRightFunc(cleanText(e.Body), unicode.IsSpace)
 	tags := make([]string, len(e.Tags))
 	for i, tag := range e.Tags {
-		tags[i] = TidyTag(tag)
+		tags[i] = NormalizeTag(tag)
 	}
 	e.Tags = sortedSet(tags)
 	e.Competencies = sortedSet(e.Competencies)
@@ -127,7 +127,7 @@ func (e *Entry) Tidy() {
 	}
 	e.Links = links
 	kind, _ := KindOf(e.Kind)
-	e.Values = e.Values.tidy(kind.Fields)
+	e.Values = e.Values.normalize(kind.Fields)
 }
 
 func sortedSet(list []string) []string {
@@ -136,9 +136,9 @@ func sortedSet(list []string) []string {
 	return slices.Compact(list)
 }
 
-// TidyTag gives the form in which a tag is kept: lower case, letters, digits,
+// NormalizeTag gives the form in which a tag is kept: lower case, letters, digits,
 // "-" and "_", spaces turned into "-". It may come out empty.
-func TidyTag(tag string) string {
+func NormalizeTag(tag string) string {
 	tag = strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(tag), "#")), "-")
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-' || r == '_' {
@@ -152,23 +152,23 @@ func TidyTag(tag string) string {
 func (e *Entry) Retag(add, remove []string) {
 	e.Tags = append(slices.Clone(e.Tags), add...)
 	for _, tag := range remove {
-		e.Tags = slices.DeleteFunc(e.Tags, func(t string) bool { return t == TidyTag(tag) })
+		e.Tags = slices.DeleteFunc(e.Tags, func(t string) bool { return t == NormalizeTag(tag) })
 	}
 }
 
-// steering matches what a terminal takes as an order, such as colours and window
+// terminalSequences matches what a terminal takes as an order, such as colours and window
 // titles, in one line: without its first character the rest would read as text.
-var steering = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` + // CSI
+var terminalSequences = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` + // CSI
 	`|(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}\n]*(?:\x07|\x1b\\|\x{9c})` + // OSC and its like
 	`|\x1b[ -/]*[0-~]`)
 
-// clean gives text in Unicode NFC with lines ending in \n and without control
+// cleanText gives text in Unicode NFC with lines ending in \n and without control
 // characters, a terminal's orders, zero-width spaces and byte-order marks.
-func clean(s string) string {
+func cleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.ContainsAny(s, "\x1b\u0090\u0098\u009b\u009d\u009e\u009f") {
-		s = steering.ReplaceAllString(s, "")
+		s = terminalSequences.ReplaceAllString(s, "")
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if r == '\u200b' || r == '\ufeff' || unicode.IsControl(r) && r != '\n' && r != '\t' {
@@ -187,7 +187,7 @@ func (e Entry) Check() error {
 		return err
 	}
 	if _, err := uuid.Parse(e.ID); err != nil || len(e.ID) != len(uuid.Nil.String()) {
-		return invalid("id", fmt.Sprintf("%q is not an entry's id.", e.ID))
+		return newInvalidError("id", fmt.Sprintf("%q is not an entry's id.", e.ID))
 	}
 	if err := e.checkText(); err != nil {
 		return err
@@ -203,15 +203,15 @@ func (e Entry) Check() error {
 	if err := e.checkLinks(kind); err != nil {
 		return err
 	}
-	if err := e.checkKept(); err != nil {
+	if err := e.checkPreserved(); err != nil {
 		return err
 	}
 	return e.checkValues(kind)
 }
 
-// FitTitle puts what the title has no room for before the text: from the end of a
+// SplitLongTitle puts what the title has no room for before the text: from the end of a
 // sentence on, else from a space. No word is lost.
-func (e *Entry) FitTitle() {
+func (e *Entry) SplitLongTitle() {
 	letters := []rune(e.Title)
 	if len(letters) <= MaxTitle {
 		return
@@ -237,18 +237,18 @@ func (e *Entry) FitTitle() {
 func (e Entry) CheckKnown() error {
 	kind, ok := KindOf(e.Kind)
 	if !ok {
-		return invalid("kind", fmt.Sprintf("There is no kind %q.", e.Kind))
+		return newInvalidError("kind", fmt.Sprintf("There is no kind %q.", e.Kind))
 	}
 	if err := CheckCompetencies(e.Competencies); err != nil {
 		return err
 	}
 	for _, l := range e.Links {
-		if !kind.allows(l.Role) {
-			return invalid(l.Role, fmt.Sprintf("%s has no link %q.", kind.Label, l.Role))
+		if !kind.hasRole(l.Role) {
+			return newInvalidError(l.Role, fmt.Sprintf("%s has no link %q.", kind.Label, l.Role))
 		}
 	}
 	if unknown := e.Unknown(); len(unknown) > 0 {
-		return invalid(unknown[0].Name, fmt.Sprintf("%s does not know %s.", kind.Label, unknown[0]))
+		return newInvalidError(unknown[0].Name, fmt.Sprintf("%s does not know %s.", kind.Label, unknown[0]))
 	}
 	return e.Check()
 }
@@ -258,7 +258,7 @@ func (e Entry) CheckKnown() error {
 func CheckCompetencies(ids []string) error {
 	for _, c := range ids {
 		if _, ok := CompetencyOf(c); !ok {
-			return invalid("competencies", fmt.Sprintf("There is no competency %q. Choose from: %s.", c, strings.Join(orClosest(c, competencyIDs()), ", ")))
+			return newInvalidError("competencies", fmt.Sprintf("There is no competency %q. Choose from: %s.", c, strings.Join(closestOrAll(c, competencyIDs()), ", ")))
 		}
 	}
 	return nil
@@ -272,17 +272,17 @@ func (e Entry) checkLinks(kind Kind) error {
 		role, _ := kind.Role(l.Role)
 		switch {
 		case l.ID == e.ID:
-			return invalid(l.Role, "An entry cannot link to itself.")
+			return newInvalidError(l.Role, "An entry cannot link to itself.")
 		case !role.Many && len(e.Linked(l.Role)) > 1:
-			return invalid(l.Role, fmt.Sprintf("“%s” takes one entry. Choose which.", role.Label))
+			return newInvalidError(l.Role, fmt.Sprintf("“%s” takes one entry. Choose which.", role.Label))
 		}
 	}
 	for _, a := range e.Attachments {
 		if a.Name == "" || !hashPattern.MatchString(a.SHA256) || a.Bytes < 0 {
-			return invalid("attachments", "An attachment needs a name and its SHA-256.")
+			return newInvalidError("attachments", "An attachment needs a name and its SHA-256.")
 		}
 		if a.Bytes > MaxAttachment {
-			return &Error{Code: TooLarge, Field: "attachments", Message: FileName(a.Name) + " is larger than 25 MB. Attach a smaller file, or note where it lies."}
+			return &Error{Code: TooLarge, Field: "attachments", Message: SafeFileName(a.Name) + " is larger than 25 MB. Attach a smaller file, or note where it lies."}
 		}
 	}
 	return nil
@@ -291,9 +291,9 @@ func (e Entry) checkLinks(kind Kind) error {
 func (e Entry) checkText() error {
 	switch {
 	case e.Title == "":
-		return invalid("title", "A title is needed: a few words will do.")
+		return newInvalidError("title", "A title is needed: a few words will do.")
 	case utf8.RuneCountInString(e.Title) > MaxTitle:
-		return invalid("title", fmt.Sprintf("A title may have %d characters. The rest belongs in the text.", MaxTitle))
+		return newInvalidError("title", fmt.Sprintf("A title may have %d characters. The rest belongs in the text.", MaxTitle))
 	case len(e.Body) > MaxBody:
 		return &Error{Code: TooLarge, Field: "body", Message: "The text is larger than 1 MB. Split it over several entries."}
 	}
@@ -302,7 +302,7 @@ func (e Entry) checkText() error {
 	}
 	for _, tag := range e.Tags {
 		if utf8.RuneCountInString(tag) > MaxTag {
-			return invalid("tags", fmt.Sprintf("A tag may have %d characters.", MaxTag))
+			return newInvalidError("tags", fmt.Sprintf("A tag may have %d characters.", MaxTag))
 		}
 	}
 	return nil
@@ -311,13 +311,13 @@ func (e Entry) checkText() error {
 func (e Entry) checkDays() error {
 	switch {
 	case !e.Day.Valid():
-		return invalid("day", fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", e.Day))
+		return newInvalidError("day", fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", e.Day))
 	case e.Until != "" && !e.Until.Valid():
-		return invalid("until", fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", e.Until))
+		return newInvalidError("until", fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", e.Until))
 	case e.Until != "" && e.Until < e.Day:
-		return invalid("until", "The last day comes before the first.")
+		return newInvalidError("until", "The last day comes before the first.")
 	case e.Time != "" && !clockPattern.MatchString(e.Time):
-		return invalid("time", fmt.Sprintf("%q is not a time. Write it like 14:05.", e.Time))
+		return newInvalidError("time", fmt.Sprintf("%q is not a time. Write it like 14:05.", e.Time))
 	}
 	return nil
 }
@@ -330,37 +330,37 @@ func (e Entry) checkValues(kind Kind) error {
 	}
 	b, err := json.Marshal(e.Values)
 	if err != nil {
-		return invalid("values", "The values cannot be written as JSON.")
+		return newInvalidError("values", "The values cannot be written as JSON.")
 	}
 	var raw map[string]json.RawMessage
 	if err := json.Unmarshal(b, &raw); err != nil {
-		return invalid("values", "The values cannot be read as JSON.")
+		return newInvalidError("values", "The values cannot be read as JSON.")
 	}
 	decoded, err := decodeValues(kind.Fields, raw, kind.Label)
 	if err != nil {
 		return err
 	}
-	return kind.checkUnread(kind.Fields, e.Values, decoded)
+	return kind.checkUndeclared(kind.Fields, e.Values, decoded)
 }
 
-// checkUnread holds values set in code to the declared ones: only what came as Kept
+// checkUndeclared holds values set in code to the declared ones: only what came as Kept
 // may be unknown.
-func (k Kind) checkUnread(fields []Field, values, decoded Values) error {
+func (k Kind) checkUndeclared(fields []Field, values, decoded Values) error {
 	for key, v := range values {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
-		_, kept := v.(Kept)
-		_, strange := decoded[key].(Kept)
+		_, kept := v.(Preserved)
+		_, strange := decoded[key].(Preserved)
 		items, isList := v.([]Values)
 		switch {
 		case strange && !kept && i < 0:
-			return invalid(key, fmt.Sprintf("%s has no field %q.", k.Label, key))
+			return newInvalidError(key, fmt.Sprintf("%s has no field %q.", k.Label, key))
 		case strange && !kept:
 			_, err := parseChoice(fields[i], fmt.Sprint(v), Locale{})
 			return err
 		case isList:
 			read, _ := decoded[key].([]Values)
 			for at := range min(len(items), len(read)) {
-				if err := k.checkUnread(fields[i].Of, items[at], read[at]); err != nil {
+				if err := k.checkUndeclared(fields[i].Of, items[at], read[at]); err != nil {
 					return err
 				}
 			}

@@ -20,7 +20,7 @@ func (e Entry) MarshalJSON() ([]byte, error) {
 		e.Values = Values{}
 	}
 	b, err := json.Marshal(entryShape(e))
-	return withKept(b, e.Kept), err
+	return appendPreserved(b, e.Preserved), err
 }
 
 func orEmpty[T any](s []T) []T {
@@ -30,8 +30,8 @@ func orEmpty[T any](s []T) []T {
 	return s
 }
 
-// withKept puts further members into an object, in the order of their names.
-func withKept(object []byte, parts map[string]Kept) []byte {
+// appendPreserved puts further members into an object, in the order of their names.
+func appendPreserved(object []byte, parts map[string]Preserved) []byte {
 	if len(parts) == 0 || len(object) < 2 {
 		return object
 	}
@@ -49,15 +49,15 @@ func withKept(object []byte, parts map[string]Kept) []byte {
 	return append(object, '}')
 }
 
-// members gives the members of an object that is Kept.
-func (k Kept) members() map[string]Kept {
+// unknownMembers gives the members of an object that is Kept.
+func (k Preserved) unknownMembers() map[string]Preserved {
 	var parts map[string]json.RawMessage
 	if k == "" || json.Unmarshal([]byte(k), &parts) != nil {
 		return nil
 	}
-	kept := make(map[string]Kept, len(parts))
+	kept := make(map[string]Preserved, len(parts))
 	for name, raw := range parts {
-		kept[name] = Kept(raw)
+		kept[name] = Preserved(raw)
 	}
 	return kept
 }
@@ -70,13 +70,13 @@ type (
 // MarshalJSON writes what is not known of the link after the rest.
 func (l LinkTo) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(linkShape(l))
-	return withKept(b, l.Kept.members()), err
+	return appendPreserved(b, l.Preserved.unknownMembers()), err
 }
 
 // MarshalJSON writes what is not known of the file after the rest.
 func (a Attachment) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(fileShape(a))
-	return withKept(b, a.Kept.members()), err
+	return appendPreserved(b, a.Preserved.unknownMembers()), err
 }
 
 // UnmarshalJSON reads an entry. A key, kind, field, role or choice that is not known
@@ -102,7 +102,7 @@ func (e *Entry) UnmarshalJSON(b []byte) error {
 	*e = Entry(raw.entryShape)
 	e.Values = values
 	if strange {
-		return e.keepUnknown(b)
+		return e.preserveUnknown(b)
 	}
 	return nil
 }
@@ -113,8 +113,8 @@ var (
 	fileKeys  = []string{"name", "sha256", "bytes"}
 )
 
-// keepUnknown takes in what the entry's JSON has besides what is known.
-func (e *Entry) keepUnknown(b []byte) error {
+// preserveUnknown takes in what the entry's JSON has besides what is known.
+func (e *Entry) preserveUnknown(b []byte) error {
 	var parts map[string]json.RawMessage
 	var lists struct{ Links, Attachments []map[string]json.RawMessage }
 	if err := json.Unmarshal(b, &parts); err != nil {
@@ -123,31 +123,31 @@ func (e *Entry) keepUnknown(b []byte) error {
 	if err := json.Unmarshal(b, &lists); err != nil {
 		return fmt.Errorf("read the links of an entry: %w", err)
 	}
-	for name, raw := range besides(parts, entryKeys) {
-		if e.Kept == nil {
-			e.Kept = map[string]Kept{}
+	for name, raw := range withoutKnown(parts, entryKeys) {
+		if e.Preserved == nil {
+			e.Preserved = map[string]Preserved{}
 		}
-		e.Kept[name] = keep(raw)
+		e.Preserved[name] = preserve(raw)
 	}
 	for i, parts := range lists.Links {
-		e.Links[i].Kept = keepObject(besides(parts, linkKeys))
+		e.Links[i].Preserved = preserveObject(withoutKnown(parts, linkKeys))
 	}
 	for i, parts := range lists.Attachments {
-		e.Attachments[i].Kept = keepObject(besides(parts, fileKeys))
+		e.Attachments[i].Preserved = preserveObject(withoutKnown(parts, fileKeys))
 	}
 	return nil
 }
 
-// besides gives the members that are none of those known, which encoding/json takes
+// withoutKnown gives the members that are none of those known, which encoding/json takes
 // in any case of letters.
-func besides(parts map[string]json.RawMessage, known []string) map[string]json.RawMessage {
+func withoutKnown(parts map[string]json.RawMessage, known []string) map[string]json.RawMessage {
 	maps.DeleteFunc(parts, func(name string, _ json.RawMessage) bool {
 		return slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
 	})
 	return parts
 }
 
-func keepObject(parts map[string]json.RawMessage) Kept {
+func preserveObject(parts map[string]json.RawMessage) Preserved {
 	if len(parts) == 0 {
 		return ""
 	}
@@ -155,33 +155,33 @@ func keepObject(parts map[string]json.RawMessage) Kept {
 	if err != nil {
 		return "" // cannot be: it was read as JSON
 	}
-	return keep(b)
+	return preserve(b)
 }
 
-// storedBesides is what a journal keeps of an entry that its table has no column
+// storedExtras is what a journal keeps of an entry that its table has no column
 // for, among the values under a key that no field has.
-type storedBesides struct {
-	Entry map[string]Kept `json:"entry,omitempty"`
-	Links []Kept          `json:"links,omitempty"`
-	Files []Kept          `json:"files,omitempty"`
+type storedExtras struct {
+	Entry map[string]Preserved `json:"entry,omitempty"`
+	Links []Preserved          `json:"links,omitempty"`
+	Files []Preserved          `json:"files,omitempty"`
 }
 
-// besidesKey is where storedBesides stands.
-const besidesKey = ""
+// extrasKey is where storedBesides stands.
+const extrasKey = ""
 
 // StoredValues writes the values as a journal keeps them, with what is not known of
 // the entry.
 func (e Entry) StoredValues() ([]byte, error) {
-	var more storedBesides
-	more.Entry = e.Kept
+	var more storedExtras
+	more.Entry = e.Preserved
 	for i, l := range e.Links {
-		if l.Kept != "" {
-			more.Links = append(append(more.Links, make([]Kept, i-len(more.Links))...), l.Kept)
+		if l.Preserved != "" {
+			more.Links = append(append(more.Links, make([]Preserved, i-len(more.Links))...), l.Preserved)
 		}
 	}
 	for i, a := range e.Attachments {
-		if a.Kept != "" {
-			more.Files = append(append(more.Files, make([]Kept, i-len(more.Files))...), a.Kept)
+		if a.Preserved != "" {
+			more.Files = append(append(more.Files, make([]Preserved, i-len(more.Files))...), a.Preserved)
 		}
 	}
 	if len(more.Entry)+len(more.Links)+len(more.Files) == 0 {
@@ -190,7 +190,7 @@ func (e Entry) StoredValues() ([]byte, error) {
 		}
 		return json.Marshal(e.Values)
 	}
-	values := Values{besidesKey: more}
+	values := Values{extrasKey: more}
 	maps.Copy(values, e.Values)
 	return json.Marshal(values)
 }
@@ -206,8 +206,8 @@ func (e *Entry) ReadStored(text []byte) error {
 	if err := json.Unmarshal(text, &raw); err != nil {
 		return err
 	}
-	if more, ok := raw[besidesKey]; ok {
-		delete(raw, besidesKey)
+	if more, ok := raw[extrasKey]; ok {
+		delete(raw, extrasKey)
 		var read struct {
 			Entry        map[string]json.RawMessage
 			Links, Files []json.RawMessage
@@ -216,16 +216,16 @@ func (e *Entry) ReadStored(text []byte) error {
 			return err
 		}
 		for name, part := range read.Entry {
-			if e.Kept == nil {
-				e.Kept = map[string]Kept{}
+			if e.Preserved == nil {
+				e.Preserved = map[string]Preserved{}
 			}
-			e.Kept[name] = Kept(part)
+			e.Preserved[name] = Preserved(part)
 		}
 		for i := range min(len(read.Links), len(e.Links)) {
-			e.Links[i].Kept = storedPart(read.Links[i])
+			e.Links[i].Preserved = storedPart(read.Links[i])
 		}
 		for i := range min(len(read.Files), len(e.Attachments)) {
-			e.Attachments[i].Kept = storedPart(read.Files[i])
+			e.Attachments[i].Preserved = storedPart(read.Files[i])
 		}
 	}
 	kind, _ := KindOf(e.Kind)
@@ -234,9 +234,9 @@ func (e *Entry) ReadStored(text []byte) error {
 	return err
 }
 
-func storedPart(raw json.RawMessage) Kept {
+func storedPart(raw json.RawMessage) Preserved {
 	if string(raw) == "null" {
 		return ""
 	}
-	return Kept(raw)
+	return Preserved(raw)
 }

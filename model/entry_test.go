@@ -39,7 +39,7 @@ func anyEntry(t *rapid.T) Entry {
 	}
 	e.Created = time.UnixMilli(rapid.Int64Range(0, 4e12).Draw(t, "created")).UTC()
 	e.Updated = e.Created
-	e.Tidy()
+	e.Normalize()
 	return e
 }
 
@@ -69,9 +69,9 @@ func TestTidyTwiceIsTidyOnce(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(parts, 0, 12).Draw(t, "parts"), "")
 		e := anyEntry(t)
 		e.Title, e.Body, e.Tags = text, text, []string{text}
-		e.Tidy()
+		e.Normalize()
 		once := e.Clone()
-		e.Tidy()
+		e.Normalize()
 		if diff := cmp.Diff(once, e, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("%q:\n%s", text, diff)
 		}
@@ -83,7 +83,7 @@ func TestTidy(t *testing.T) {
 	e := Entry{Kind: "achievement", Title: " a\n\u200bb\tc ", Body: "x\r\ny \n\n", Tags: given, Competencies: []string{"network", "business", "network", ""},
 		Links:  []LinkTo{{Role: "with", ID: "1"}, {Role: "about", ID: "1"}, {Role: "with", ID: "1"}},
 		Values: Values{"role": "", "why": nil, "metrics": []Values{}, "on_resume": false, "result": " One.\r\nTwo.\n", "organisation": "One\nTwo"}}
-	e.Tidy()
+	e.Normalize()
 	want := Entry{Kind: "achievement", Title: "a b c", Body: "x\ny", Tags: []string{"ab", "eins", "two-words", "zwei"}, Competencies: []string{"business", "network"},
 		Links: []LinkTo{{Role: "with", ID: "1"}, {Role: "about", ID: "1"}}, Values: Values{"on_resume": false, "result": "One.\nTwo.", "organisation": "One Two"}}
 	if diff := cmp.Diff(want, e); diff != "" {
@@ -190,7 +190,7 @@ func TestATerminalsOrdersAreNoWords(t *testing.T) {
 	} {
 		e := NewEntry("note", saturday)
 		e.Body = text
-		e.Tidy()
+		e.Normalize()
 		if e.Body != want {
 			t.Errorf("%q became %q, want %q", text, e.Body, want)
 		}
@@ -210,7 +210,7 @@ func TestAnUnknownCompetencyListsWhatIsClose(t *testing.T) {
 func TestRetagAddsAndRemoves(t *testing.T) {
 	e := Entry{Tags: []string{"erp", "old"}}
 	e.Retag([]string{"New"}, []string{"#Old"})
-	e.Tidy()
+	e.Normalize()
 	if want := []string{"erp", "new"}; !slices.Equal(e.Tags, want) {
 		t.Errorf("tags are %q, want %q", e.Tags, want)
 	}
@@ -220,7 +220,7 @@ func TestNoWordOfALongTitleIsLost(t *testing.T) {
 	words := strings.Repeat("word ", 150)
 	for _, title := range []string{words, "First. " + words, strings.Repeat("é", MaxTitle+7), strings.Repeat("Short one. ", 100), "kurz", strings.Repeat("東", MaxTitle) + "。" + words} {
 		e := Entry{Title: strings.TrimSpace(title), Body: "Below."}
-		e.FitTitle()
+		e.SplitLongTitle()
 		if n := len([]rune(e.Title)); n > MaxTitle || n == 0 {
 			t.Errorf("the title has %d characters", n)
 		}

@@ -45,6 +45,6 @@ func CodeOf(err error) Code {
 	return ""
 }
 
-func invalid(field, message string) *Error {
+func newInvalidError(field, message string) *Error {
 	return &Error{Code: Invalid, Field: field, Message: message}
 }

@@ -15,34 +15,34 @@ import (
 type Type string
 
 const (
-	Text   Type = "text"    // one line
-	Prose  Type = "prose"   // several lines of plain text
-	Choice Type = "choice"  // one of Field.Choices
-	YesNo  Type = "yes/no"  // true or false
-	Whole  Type = "whole"   // a whole number from 0
-	Year   Type = "year"    // a fiscal year by the year it ends in
-	Number Type = "number"  // an exact decimal
-	Date   Type = "day"     // a civil date
-	Amount Type = "money"   // minor units and a currency
-	Link   Type = "address" // an address on the web
-	List   Type = "list"    // several items, each with the fields of Field.Of
+	Text    Type = "text"    // one line
+	Prose   Type = "prose"   // several lines of plain text
+	Choice  Type = "choice"  // one of Field.Choices
+	YesNo   Type = "yes/no"  // true or false
+	Integer Type = "whole"   // a whole number from 0
+	Year    Type = "year"    // a fiscal year by the year it ends in
+	Number  Type = "number"  // an exact decimal
+	Date    Type = "day"     // a civil date
+	Amount  Type = "money"   // minor units and a currency
+	Link    Type = "address" // an address on the web
+	List    Type = "list"    // several items, each with the fields of Field.Of
 )
 
 // Types lists every declared type, for the tests that hold each consumer to it.
-var Types = []Type{Text, Prose, Choice, YesNo, Whole, Year, Number, Date, Amount, Link, List}
+var Types = []Type{Text, Prose, Choice, YesNo, Integer, Year, Number, Date, Amount, Link, List}
 
 // Field declares one value of a kind of entry. The form, the list row, the
 // search language, storage, import and export all follow from it.
 type Field struct {
-	Key     string // in code, JSON and on the command line
-	Label   string // on screen
-	Hint    string // what belongs here, shown while the field is empty
-	Type    Type
-	Choices []string // of a Choice, as stored and as shown
-	Of      []Field  // the fields of each item of a List
-	InList  bool     // shown in the second line of a list row
-	Whole   bool     // an entry of the kind is whole only with this filled
-	Sum     bool     // may be summed over entries, money within one currency
+	Key      string // in code, JSON and on the command line
+	Label    string // on screen
+	Hint     string // what belongs here, shown while the field is empty
+	Type     Type
+	Choices  []string // of a Choice, as stored and as shown
+	Of       []Field  // the fields of each item of a List
+	InList   bool     // shown in the second line of a list row
+	Expected bool     // an entry of the kind is whole only with this filled
+	Sum      bool     // may be summed over entries, money within one currency
 }
 
 // typeRules is what a type must know to be used everywhere. parse reads what a
@@ -60,29 +60,29 @@ var types map[Type]typeRules
 
 func init() {
 	types = map[Type]typeRules{
-		Text:   {parseText, formatString, decodeText, ""},
-		Prose:  {parseProse, formatString, decodeProse, ""},
-		Choice: {parseChoice, formatString, decodeChoice, ""},
-		YesNo:  {parseYesNo, formatYesNo, decodeYesNo, nil},
-		Whole:  {parseWhole, formatWhole, decodeWhole, nil},
-		Year:   {parseYear, formatYear, decodeYear, nil},
-		Number: {parseNumber, formatNumber, decodeDecimal, nil},
-		Date:   {parseDate, formatDate, decodeDay, Day("")},
-		Amount: {parseAmount, formatAmount, decodeMoney, nil},
-		Link:   {parseLink, formatString, decodeLink, ""},
-		List:   {parseList, formatList, decodeList, nil},
+		Text:    {parseText, formatString, decodeText, ""},
+		Prose:   {parseProse, formatString, decodeProse, ""},
+		Choice:  {parseChoice, formatString, decodeChoice, ""},
+		YesNo:   {parseYesNo, formatYesNo, decodeYesNo, nil},
+		Integer: {parseInteger, formatInteger, decodeInteger, nil},
+		Year:    {parseYear, formatYear, decodeYear, nil},
+		Number:  {parseNumber, formatNumber, decodeDecimal, nil},
+		Date:    {parseDate, formatDate, decodeDay, Day("")},
+		Amount:  {parseAmount, formatAmount, decodeMoney, nil},
+		Link:    {parseLink, formatString, decodeLink, ""},
+		List:    {parseList, formatList, decodeList, nil},
 	}
 }
 
 // Parse reads what a person typed into the field. An empty text gives nil. The
 // error is an Error of code Invalid that names the field and what would do.
 func (f Field) Parse(text string, loc Locale) (any, error) {
-	text = clean(text)
+	text = cleanText(text)
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
 	v, err := types[f.Type].parse(f, text, loc)
-	return named(f, v, err)
+	return withFieldName(f, v, err)
 }
 
 // Format writes a value of the field so that Parse reads the same value back.
@@ -90,8 +90,8 @@ func (f Field) Format(v any, loc Locale) string {
 	if v == nil {
 		return ""
 	}
-	if k, unknown := v.(Kept); unknown {
-		return k.Words()
+	if k, unknown := v.(Preserved); unknown {
+		return k.Text()
 	}
 	return types[f.Type].format(f, v, loc)
 }
@@ -106,11 +106,11 @@ func (f Field) Decode(raw json.RawMessage) (any, error) {
 	if err == nil && f.Type != List && v == types[f.Type].zero {
 		return nil, nil
 	}
-	return named(f, v, err)
+	return withFieldName(f, v, err)
 }
 
-// named gives err the field's key and label where the rule did not know them.
-func named(f Field, v any, err error) (any, error) {
+// withFieldName gives err the field's key and label where the rule did not know them.
+func withFieldName(f Field, v any, err error) (any, error) {
 	if err == nil {
 		return v, nil
 	}
@@ -121,11 +121,11 @@ func named(f Field, v any, err error) (any, error) {
 }
 
 func parseText(_ Field, text string, _ Locale) (any, error) {
-	return strings.Join(strings.Fields(clean(text)), " "), nil
+	return strings.Join(strings.Fields(cleanText(text)), " "), nil
 }
 
 func parseProse(_ Field, text string, _ Locale) (any, error) {
-	return strings.TrimSpace(clean(text)), nil
+	return strings.TrimSpace(cleanText(text)), nil
 }
 
 func parseChoice(f Field, text string, _ Locale) (any, error) {
@@ -135,7 +135,7 @@ func parseChoice(f Field, text string, _ Locale) (any, error) {
 			return c, nil
 		}
 	}
-	return nil, invalid(f.Key, fmt.Sprintf("%s is one of: %s.", f.Label, strings.Join(f.Choices, ", ")))
+	return nil, newInvalidError(f.Key, fmt.Sprintf("%s is one of: %s.", f.Label, strings.Join(f.Choices, ", ")))
 }
 
 func parseYesNo(f Field, text string, _ Locale) (any, error) {
@@ -145,14 +145,14 @@ func parseYesNo(f Field, text string, _ Locale) (any, error) {
 	case "no", "n", "false", "0":
 		return false, nil
 	}
-	return nil, invalid(f.Key, f.Label+" is yes or no.")
+	return nil, newInvalidError(f.Key, f.Label+" is yes or no.")
 }
 
-func parseWhole(f Field, text string, loc Locale) (any, error) {
+func parseInteger(f Field, text string, loc Locale) (any, error) {
 	d, ok := ParseDecimal(text, loc)
 	n, err := strconv.ParseInt(string(d), 10, 64)
 	if !ok || err != nil || n < 0 {
-		return nil, invalid(f.Key, f.Label+" wants a whole number, such as 12.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a whole number, such as 12.")
 	}
 	return n, nil
 }
@@ -164,7 +164,7 @@ func parseYear(f Field, text string, _ Locale) (any, error) {
 		n += 2000
 	}
 	if err != nil || n < 1900 || n > 2999 {
-		return nil, invalid(f.Key, f.Label+" is the year it ends in, such as 2027 or FY27.")
+		return nil, newInvalidError(f.Key, f.Label+" is the year it ends in, such as 2027 or FY27.")
 	}
 	return n, nil
 }
@@ -172,7 +172,7 @@ func parseYear(f Field, text string, _ Locale) (any, error) {
 func parseNumber(f Field, text string, loc Locale) (any, error) {
 	d, ok := ParseDecimal(text, loc)
 	if !ok {
-		return nil, invalid(f.Key, f.Label+" wants a number, such as 12.5.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a number, such as 12.5.")
 	}
 	return d, nil
 }
@@ -180,7 +180,7 @@ func parseNumber(f Field, text string, loc Locale) (any, error) {
 func parseDate(f Field, text string, loc Locale) (any, error) {
 	d, err := ParseDay(text, loc)
 	if err != nil {
-		return nil, invalid(f.Key, err.Error())
+		return nil, newInvalidError(f.Key, err.Error())
 	}
 	return d, nil
 }
@@ -194,13 +194,13 @@ func parseAmount(_ Field, text string, loc Locale) (any, error) {
 }
 
 func parseLink(f Field, text string, _ Locale) (any, error) {
-	text = strings.TrimSpace(clean(text))
+	text = strings.TrimSpace(cleanText(text))
 	if !strings.Contains(text, "://") {
 		text = "https://" + text
 	}
 	u, err := url.Parse(text)
 	if err != nil || (u.Scheme != "https" && u.Scheme != "http") || u.User != nil || !strings.Contains(u.Host, ".") || strings.ContainsAny(text, " \n\t") {
-		return nil, invalid(f.Key, f.Label+" wants an address such as https://example.org.")
+		return nil, newInvalidError(f.Key, f.Label+" wants an address such as https://example.org.")
 	}
 	return text, nil
 }
@@ -213,13 +213,13 @@ func parseList(f Field, text string, loc Locale) (any, error) {
 		return list, err
 	}
 	for _, item := range list.([]Values) {
-		for name := range item.Kept() {
+		for name := range item.Preserved() {
 			i := slices.IndexFunc(f.Of, func(of Field) bool { return of.Key == name })
 			if i >= 0 {
-				_, err = parseChoice(f.Of[i], item[name].(Kept).Words(), loc)
+				_, err = parseChoice(f.Of[i], item[name].(Preserved).Text(), loc)
 				return nil, err
 			}
-			return nil, invalid(name, fmt.Sprintf("%s has no field %q.", f.Label, name))
+			return nil, newInvalidError(name, fmt.Sprintf("%s has no field %q.", f.Label, name))
 		}
 	}
 	return list, nil
@@ -234,7 +234,7 @@ func formatYesNo(_ Field, v any, _ Locale) string {
 	return "no"
 }
 
-func formatWhole(_ Field, v any, loc Locale) string {
+func formatInteger(_ Field, v any, loc Locale) string {
 	return Decimal(strconv.FormatInt(v.(int64), 10)).Format(loc)
 }
 
@@ -268,7 +268,7 @@ func decodeLink(f Field, raw json.RawMessage) (any, error) { return decodeString
 func decodeString(f Field, raw json.RawMessage, parse func(Field, string, Locale) (any, error)) (any, error) {
 	var s string
 	if err := json.Unmarshal(raw, &s); err != nil {
-		return nil, invalid(f.Key, f.Label+" wants text.")
+		return nil, newInvalidError(f.Key, f.Label+" wants text.")
 	}
 	if strings.TrimSpace(s) == "" {
 		return "", nil
@@ -279,22 +279,22 @@ func decodeString(f Field, raw json.RawMessage, parse func(Field, string, Locale
 func decodeYesNo(f Field, raw json.RawMessage) (any, error) {
 	var b bool
 	if err := json.Unmarshal(raw, &b); err != nil {
-		return nil, invalid(f.Key, f.Label+" is true or false.")
+		return nil, newInvalidError(f.Key, f.Label+" is true or false.")
 	}
 	return b, nil
 }
 
-func decodeWhole(f Field, raw json.RawMessage) (any, error) {
+func decodeInteger(f Field, raw json.RawMessage) (any, error) {
 	var n int64
-	if err := json.Unmarshal(raw, &n); err != nil || n < 0 || n > maxWhole {
-		return nil, invalid(f.Key, f.Label+" wants a whole number, such as 12.")
+	if err := json.Unmarshal(raw, &n); err != nil || n < 0 || n > maxInteger {
+		return nil, newInvalidError(f.Key, f.Label+" wants a whole number, such as 12.")
 	}
 	return n, nil
 }
 
 func decodeYear(f Field, raw json.RawMessage) (any, error) {
 	if len(raw) != len("2027") {
-		return nil, invalid(f.Key, f.Label+" is the year it ends in, such as 2027.")
+		return nil, newInvalidError(f.Key, f.Label+" is the year it ends in, such as 2027.")
 	}
 	return parseYear(f, string(raw), Locale{})
 }
@@ -302,7 +302,7 @@ func decodeYear(f Field, raw json.RawMessage) (any, error) {
 func decodeList(f Field, raw json.RawMessage) (any, error) {
 	var items []map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &items); err != nil {
-		return nil, invalid(f.Key, f.Label+" wants a list of items in JSON.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a list of items in JSON.")
 	}
 	var list []Values
 	for _, item := range items {

@@ -18,17 +18,17 @@ type typeSample struct {
 }
 
 var typeSamples = map[Type]typeSample{
-	Text:   {Field{Key: "role", Label: "My role", Type: Text}, "Team lead", "Team  lead ", nil},
-	Prose:  {Field{Key: "result", Label: "Result", Type: Prose}, "One.\nTwo.", " One.\r\nTwo.\n", nil},
-	Choice: {choice("outcome", "Outcome", "open", "refused"), "refused", "Refused", []string{"lost"}},
-	YesNo:  {Field{Key: "outside_it", Label: "Outside IT", Type: YesNo}, true, "Y", []string{"maybe", "2"}},
-	Whole:  {Field{Key: "people_led", Label: "People led", Type: Whole}, int64(12000), "12000", []string{"-1", "1.5", "many", "9999999999999999"}},
-	Year:   {Field{Key: "fiscal_year", Label: "Fiscal year", Type: Year}, int64(2027), "FY27", []string{"7", "2027/28", "99999", "fy"}},
-	Number: {Field{Key: "hours", Label: "Hours", Type: Number}, Decimal("12.5"), "12.5", []string{"--5", "1,2,3", "ten"}},
-	Date:   {Field{Key: "deadline", Label: "Deadline", Type: Date}, Day("2026-11-20"), "yesterday", []string{"soon", "31 feb"}},
-	Amount: {Field{Key: "asked", Label: "Asked", Type: Amount}, Money{8400050, "USD"}, "84000.5 usd", []string{"much", "5 XYZ", "1.234567 USD"}},
-	Link:   {Field{Key: "url", Label: "Profile", Type: Link}, "https://example.org/ana", " example.org/ana ", []string{"ana", "ftp://example.org", "mailto:ana@example.org", "javascript:alert(1)"}},
-	List:   {metrics, []Values{{"what": "late orders", "before": Decimal("40"), "known": "told"}}, `[{"what":"late orders","before":40,"known":"told"}]`, []string{"many", "[{]", `[{"who":"me"}]`}},
+	Text:    {Field{Key: "role", Label: "My role", Type: Text}, "Team lead", "Team  lead ", nil},
+	Prose:   {Field{Key: "result", Label: "Result", Type: Prose}, "One.\nTwo.", " One.\r\nTwo.\n", nil},
+	Choice:  {choiceField("outcome", "Outcome", "open", "refused"), "refused", "Refused", []string{"lost"}},
+	YesNo:   {Field{Key: "outside_it", Label: "Outside IT", Type: YesNo}, true, "Y", []string{"maybe", "2"}},
+	Integer: {Field{Key: "people_led", Label: "People led", Type: Integer}, int64(12000), "12000", []string{"-1", "1.5", "many", "9999999999999999"}},
+	Year:    {Field{Key: "fiscal_year", Label: "Fiscal year", Type: Year}, int64(2027), "FY27", []string{"7", "2027/28", "99999", "fy"}},
+	Number:  {Field{Key: "hours", Label: "Hours", Type: Number}, Decimal("12.5"), "12.5", []string{"--5", "1,2,3", "ten"}},
+	Date:    {Field{Key: "deadline", Label: "Deadline", Type: Date}, Day("2026-11-20"), "yesterday", []string{"soon", "31 feb"}},
+	Amount:  {Field{Key: "asked", Label: "Asked", Type: Amount}, Money{8400050, "USD"}, "84000.5 usd", []string{"much", "5 XYZ", "1.234567 USD"}},
+	Link:    {Field{Key: "url", Label: "Profile", Type: Link}, "https://example.org/ana", " example.org/ana ", []string{"ana", "ftp://example.org", "mailto:ana@example.org", "javascript:alert(1)"}},
+	List:    {metrics, []Values{{"what": "late orders", "before": Decimal("40"), "known": "told"}}, `[{"what":"late orders","before":40,"known":"told"}]`, []string{"many", "[{]", `[{"who":"me"}]`}},
 }
 
 func TestEveryTypeIsReadWrittenAndRefused(t *testing.T) {
@@ -95,7 +95,7 @@ func TestEveryTypeIsTheSameInJSON(t *testing.T) {
 
 func TestDecodeKeepsToWhatCanBeTypedAgain(t *testing.T) {
 	for typ, raw := range map[Type]string{
-		Whole: "9007199254740993000", Amount: `{"minor":9223372036854775807,"currency":"USD"}`, Number: "1e3", Year: "12",
+		Integer: "9007199254740993000", Amount: `{"minor":9223372036854775807,"currency":"USD"}`, Number: "1e3", Year: "12",
 	} {
 		f := typeSamples[typ].field
 		_, err := f.Decode([]byte(raw))
@@ -111,7 +111,7 @@ func anyValue(t *rapid.T, f Field) any {
 		return rapid.SampledFrom(f.Choices).Draw(t, f.Key)
 	case YesNo:
 		return rapid.Bool().Draw(t, f.Key)
-	case Whole:
+	case Integer:
 		return rapid.Int64Range(0, 999_999_999_999_999).Draw(t, f.Key)
 	case Year:
 		return rapid.Int64Range(1900, 2999).Draw(t, f.Key)

@@ -12,21 +12,21 @@ type File interface {
 	Path() string
 	// Copies lists the checked copies, newest first.
 	Copies(ctx context.Context) ([]Copy, error)
-	// Restorable lists all that the journal can be restored from, newest first: the
+	// ListRestorable lists all that the journal can be restored from, newest first: the
 	// checked copies, and what lies aside.
-	Restorable(ctx context.Context) ([]Copy, error)
-	// Begin begins a new journal where the old one is missing, and leaves what there
+	ListRestorable(ctx context.Context) ([]Copy, error)
+	// StartNew begins a new journal where the old one is missing, and leaves what there
 	// is of that one as it is.
-	Begin() error
+	StartNew() error
 	// Backup writes a checked copy to path, or into the copies' folder where
 	// path is "". An existing file is never overwritten.
 	Backup(ctx context.Context, path string) (Copy, error)
-	// Daily makes the day's checked copy where there is none yet and something was
+	// BackupDaily makes the day's checked copy where there is none yet and something was
 	// written since the last one.
-	Daily(ctx context.Context) error
-	// Renew makes a checked copy of the journal as it is now and then removes all
+	BackupDaily(ctx context.Context) error
+	// RenewCopies makes a checked copy of the journal as it is now and then removes all
 	// older ones, with what was put aside.
-	Renew(ctx context.Context) (Renewal, error)
+	RenewCopies(ctx context.Context) (Renewal, error)
 	// Restore puts a copy in the journal's place. The present journal is first
 	// put aside, and where it lies then is told. Errors: NotFound, NotJournal,
 	// Newer, Damaged; the present journal stays as it is on any of them.
@@ -35,8 +35,8 @@ type File interface {
 	// make that the journal; nobody can write to the journal meanwhile. On any
 	// error it is where it was.
 	Move(ctx context.Context, path string, use func() error) error
-	// Aside is the name that the file of before has once the journal has moved.
-	Aside() string
+	// AsideName is the name that the file of before has once the journal has moved.
+	AsideName() string
 	// Check runs every check there is and gives what it found, in words; nothing
 	// found means that the journal is sound.
 	Check(ctx context.Context) (found []string, err error)

@@ -13,10 +13,10 @@ const (
 	mostEnding      = 16 // what is longer is no ending
 )
 
-// FileName makes a name harmless to be shown and to be written, on any system: it
+// SafeFileName makes a name harmless to be shown and to be written, on any system: it
 // reads as it is, names no folder, no device and no hidden file, and ends in what
 // the system will take for its ending. A name of which nothing is left is "file".
-func FileName(name string) string {
+func SafeFileName(name string) string {
 	name = strings.Map(harmlessRune, strings.ToValidUTF8(name, "_"))
 	name = trimName(strings.Join(strings.Fields(name), " "))
 	stem, ending := name, ""
@@ -30,7 +30,7 @@ func FileName(name string) string {
 	if name = trimName(string(letters) + ending); name == "" {
 		return "file"
 	}
-	if isDevice(name) {
+	if isDeviceName(name) {
 		return "_" + name
 	}
 	return name
@@ -52,8 +52,8 @@ func harmlessRune(r rune) rune {
 // file.
 func trimName(name string) string { return strings.Trim(name, " .") }
 
-// isDevice reports whether Windows takes a name for a device, whatever its ending.
-func isDevice(name string) bool {
+// isDeviceName reports whether Windows takes a name for a device, whatever its ending.
+func isDeviceName(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
 	stem = strings.ToUpper(strings.TrimRight(stem, " "))
 	switch stem {

@@ -33,7 +33,7 @@ func TestANameOfAFileIsMadeHarmless(t *testing.T) {
 		long + ".jpeg":                 strings.Repeat("é", 75) + ".jpeg",
 		".hidden":                      "hidden",
 	} {
-		if got := FileName(name); got != want {
+		if got := SafeFileName(name); got != want {
 			t.Errorf("FileName(%q) = %q, want %q", name, got, want)
 		}
 	}
@@ -44,11 +44,11 @@ func FuzzFileName(f *testing.F) {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		got := FileName(name)
-		if again := FileName(got); again != got {
+		got := SafeFileName(name)
+		if again := SafeFileName(got); again != got {
 			t.Errorf("%q becomes %q, and that %q", name, got, again)
 		}
-		if !utf8.ValidString(got) || got == "" || strings.TrimSpace(got) != got || strings.Trim(got, ".") != got || strings.ContainsAny(got, `/\:*?"<>|`) || len(got) > mostNameBytes+1 || isDevice(got) {
+		if !utf8.ValidString(got) || got == "" || strings.TrimSpace(got) != got || strings.Trim(got, ".") != got || strings.ContainsAny(got, `/\:*?"<>|`) || len(got) > mostNameBytes+1 || isDeviceName(got) {
 			t.Errorf("%q becomes %q", name, got)
 		}
 		for _, r := range got {

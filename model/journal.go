@@ -45,13 +45,13 @@ func (j *Journal) Subscribe(fn func(Receipt)) (cancel func()) {
 	}
 }
 
-// Watch has fn told how each write ended, nil for one that went through, of entries
+// OnWriteEnd has fn told how each write ended, nil for one that went through, of entries
 // as of settings and drafts, on the goroutine that wrote. It is called once, before
 // the first write.
-func (j *Journal) Watch(fn func(error)) { j.ended = fn }
+func (j *Journal) OnWriteEnd(fn func(error)) { j.ended = fn }
 
-// told passes on how a write ended.
-func (j *Journal) told(err error) error {
+// reportEnd passes on how a write ended.
+func (j *Journal) reportEnd(err error) error {
 	if j.ended != nil {
 		j.ended(err)
 	}
@@ -61,22 +61,22 @@ func (j *Journal) told(err error) error {
 // Write is the store's.
 func (j *Journal) Write(ctx context.Context, b Batch) (Receipt, error) {
 	r, err := j.Store.Write(ctx, b)
-	return r, j.told(err)
+	return r, j.reportEnd(err)
 }
 
 // SetSetting is the store's.
 func (j *Journal) SetSetting(ctx context.Context, key string, value any) error {
-	return j.told(j.Store.SetSetting(ctx, key, value))
+	return j.reportEnd(j.Store.SetSetting(ctx, key, value))
 }
 
 // KeepDraft is the store's.
 func (j *Journal) KeepDraft(ctx context.Context, d Draft) error {
-	return j.told(j.Store.KeepDraft(ctx, d))
+	return j.reportEnd(j.Store.KeepDraft(ctx, d))
 }
 
 // DropDraft is the store's.
 func (j *Journal) DropDraft(ctx context.Context, id string) error {
-	return j.told(j.Store.DropDraft(ctx, id))
+	return j.reportEnd(j.Store.DropDraft(ctx, id))
 }
 
 func (j *Journal) publish(r Receipt) {
@@ -94,7 +94,7 @@ func (j *Journal) publish(r Receipt) {
 // Save adds or edits entries in one write. The error is an Error of code
 // Invalid, TooLarge or Conflict with the field it is about, or the store's.
 func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, contents map[string][]byte) (Receipt, error) {
-	b, err := j.batch(action, edits, contents)
+	b, err := j.newBatch(action, edits, contents)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -105,7 +105,7 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 // entries in the journal they come from, and must lead to their words: going
 // back then works here as it did there. Errors as Save.
 func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string][]byte, history []Revision) (Receipt, error) {
-	b, err := j.batch(Imported, edits, contents)
+	b, err := j.newBatch(Imported, edits, contents)
 	if err != nil {
 		return Receipt{}, err
 	}
@@ -113,13 +113,13 @@ func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string]
 	return j.write(ctx, b)
 }
 
-// batch tidies, stamps and checks what is to be written.
-func (j *Journal) batch(action Action, edits []Edit, contents map[string][]byte) (Batch, error) {
+// newBatch tidies, stamps and checks what is to be written.
+func (j *Journal) newBatch(action Action, edits []Edit, contents map[string][]byte) (Batch, error) {
 	now := j.clock().UTC().Truncate(time.Millisecond)
 	b := Batch{ID: NewID(), Action: action, Edits: make([]Edit, 0, len(edits)), Contents: contents, At: now}
 	for _, e := range edits {
 		entry := e.Entry.Clone()
-		entry.Tidy()
+		entry.Normalize()
 		if entry.Created.IsZero() {
 			entry.Created = now
 		}
@@ -217,7 +217,7 @@ func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, err
 // EmptyTrash removes trashed entries for good, all of them where ids is empty.
 func (j *Journal) EmptyTrash(ctx context.Context, ids []string) (int, error) {
 	n, err := j.Store.EmptyTrash(ctx, ids)
-	if j.told(err) == nil && n > 0 {
+	if j.reportEnd(err) == nil && n > 0 {
 		j.publish(Receipt{Action: Trashed})
 	}
 	return n, err

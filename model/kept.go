@@ -13,11 +13,11 @@ import (
 	"unicode/utf8"
 )
 
-// Kept is a part of an entry that this Rung does not know, as the JSON in which a
+// Preserved is a part of an entry that this Rung does not know, as the JSON in which a
 // newer one wrote it. It is kept as it stands, shown as words and written out again,
 // and never weighed. In Values it stands for a field that the kind does not declare,
 // and for a choice that the field does not have.
-type Kept string
+type Preserved string
 
 // Limits on what is kept without being known.
 const (
@@ -26,31 +26,31 @@ const (
 )
 
 // MarshalJSON writes the part as it stood; none is null.
-func (k Kept) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(string(k), "null")), nil }
+func (k Preserved) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(string(k), "null")), nil }
 
-// Words gives the part for reading.
-func (k Kept) Words() string {
+// Text gives the part for reading.
+func (k Preserved) Text() string {
 	var text string
 	if json.Unmarshal([]byte(k), &text) == nil {
-		return strings.TrimSpace(clean(text))
+		return strings.TrimSpace(cleanText(text))
 	}
-	return clean(string(k))
+	return cleanText(string(k))
 }
 
-// keep takes a part as it stands, without the white space around its marks.
-func keep(raw json.RawMessage) Kept {
+// preserve takes a part as it stands, without the white space around its marks.
+func preserve(raw json.RawMessage) Preserved {
 	var b bytes.Buffer
 	if json.Compact(&b, bytes.ToValidUTF8(raw, []byte("\uFFFD"))) != nil {
-		return Kept(raw)
+		return Preserved(raw)
 	}
-	return Kept(b.String())
+	return Preserved(b.String())
 }
 
 // check gives an Error of code Invalid or TooLarge where the part is none that a
 // journal could keep.
-func (k Kept) check(name string) error {
-	if k != "" && !CanKeep(json.RawMessage(k)) {
-		return invalid(name, fmt.Sprintf("It is no JSON of at most %d levels.", maxLevel))
+func (k Preserved) check(name string) error {
+	if k != "" && !CanPreserve(json.RawMessage(k)) {
+		return newInvalidError(name, fmt.Sprintf("It is no JSON of at most %d levels.", maxLevel))
 	}
 	if len(k) > MaxBody {
 		return &Error{Code: TooLarge, Field: name, Message: "It is larger than 1 MB, which is more than an entry can keep of what this Rung does not know."}
@@ -58,8 +58,8 @@ func (k Kept) check(name string) error {
 	return nil
 }
 
-// CanKeep reports whether a part is JSON of no more levels than a journal keeps.
-func CanKeep(raw json.RawMessage) bool {
+// CanPreserve reports whether a part is JSON of no more levels than a journal keeps.
+func CanPreserve(raw json.RawMessage) bool {
 	if !json.Valid(raw) {
 		return false
 	}
@@ -86,13 +86,13 @@ func CanKeep(raw json.RawMessage) bool {
 func checkName(field, name string) error {
 	odd := strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) || !utf8.ValidString(name)
 	if name == "" || len(name) > maxName || odd || strings.TrimSpace(name) != name {
-		return invalid(field, fmt.Sprintf("%q is no name for it.", Shorten(name, rowWords)))
+		return newInvalidError(field, fmt.Sprintf("%q is no name for it.", Shorten(name, rowWords)))
 	}
 	return nil
 }
 
-// label makes words of a name in code: "mood_check" is "Mood check".
-func label(name string) string {
+// labelFromName makes words of a name in code: "mood_check" is "Mood check".
+func labelFromName(name string) string {
 	words := strings.ReplaceAll(name, "_", " ")
 	first, size := utf8.DecodeRuneInString(words)
 	return string(unicode.ToUpper(first)) + words[size:]
@@ -107,8 +107,8 @@ type Unknown struct {
 // String says what it is: the field “weather”.
 func (u Unknown) String() string { return "the " + u.What + " “" + u.Name + "”" }
 
-// UnknownWords names what is not known, and counts what a line has no room for.
-func UnknownWords(all []Unknown) string {
+// DescribeUnknown names what is not known, and counts what a line has no room for.
+func DescribeUnknown(all []Unknown) string {
 	const most = 20
 	var words []string
 	for i, u := range all {
@@ -136,10 +136,10 @@ func (e Entry) Unknown() []Unknown {
 	}
 	noteValues(e.Values, kind.Fields, note)
 	for _, l := range e.Links {
-		if !kind.allows(l.Role) {
+		if !kind.hasRole(l.Role) {
 			note("link", l.Role)
 		}
-		noteParts(l.Kept, note)
+		noteParts(l.Preserved, note)
 	}
 	for _, c := range e.Competencies {
 		if _, known := CompetencyOf(c); !known {
@@ -147,9 +147,9 @@ func (e Entry) Unknown() []Unknown {
 		}
 	}
 	for _, a := range e.Attachments {
-		noteParts(a.Kept, note)
+		noteParts(a.Preserved, note)
 	}
-	for _, name := range slices.Sorted(maps.Keys(e.Kept)) {
+	for _, name := range slices.Sorted(maps.Keys(e.Preserved)) {
 		note("part", name)
 	}
 	return all
@@ -159,11 +159,11 @@ func noteValues(values Values, fields []Field, note func(what, name string)) {
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
 		switch v := values[key].(type) {
-		case Kept:
+		case Preserved:
 			if i < 0 {
 				note("field", key)
 			} else {
-				note("choice", v.Words())
+				note("choice", v.Text())
 			}
 		case []Values:
 			for _, item := range v {
@@ -173,17 +173,17 @@ func noteValues(values Values, fields []Field, note func(what, name string)) {
 	}
 }
 
-// Besides gives the keys of what is Kept under none of the fields.
-func (v Values) Besides(fields []Field) (keys []string) {
+// UndeclaredKeys gives the keys of what is Kept under none of the fields.
+func (v Values) UndeclaredKeys(fields []Field) (keys []string) {
 	for _, key := range slices.Sorted(maps.Keys(v)) {
-		if _, kept := v[key].(Kept); kept && !slices.ContainsFunc(fields, func(f Field) bool { return f.Key == key }) {
+		if _, kept := v[key].(Preserved); kept && !slices.ContainsFunc(fields, func(f Field) bool { return f.Key == key }) {
 			keys = append(keys, key)
 		}
 	}
 	return keys
 }
 
-func noteParts(k Kept, note func(what, name string)) {
+func noteParts(k Preserved, note func(what, name string)) {
 	if k == "" {
 		return
 	}
@@ -201,7 +201,7 @@ func (e Entry) Fields() []Field {
 	fields := kind.Fields
 	for _, key := range slices.Sorted(maps.Keys(e.Values)) {
 		if _, declared := kind.Field(key); !declared {
-			fields = append(fields[:len(fields):len(fields)], Field{Key: key, Label: label(key), Type: Prose})
+			fields = append(fields[:len(fields):len(fields)], Field{Key: key, Label: labelFromName(key), Type: Prose})
 		}
 	}
 	return fields
@@ -220,31 +220,31 @@ func (e Entry) Roles() []Role {
 	return roles
 }
 
-// checkKept holds what is not known of the entry to what can be kept.
-func (e Entry) checkKept() error {
+// checkPreserved holds what is not known of the entry to what can be kept.
+func (e Entry) checkPreserved() error {
 	size := 0
-	for _, parts := range []map[string]Kept{e.Kept, e.Values.Kept()} {
+	for _, parts := range []map[string]Preserved{e.Preserved, e.Values.Preserved()} {
 		for name, k := range parts {
 			if err := cmp.Or(checkName(name, name), k.check(name)); err != nil {
 				return err
 			}
 			if strings.HasPrefix(name, valuesPrefix) {
-				return invalid(name, "A value belongs among the entry's values.")
+				return newInvalidError(name, "A value belongs among the entry's values.")
 			}
 			size += len(k)
 		}
 	}
 	for _, l := range e.Links {
-		if err := l.Kept.check(l.Role); err != nil {
+		if err := l.Preserved.check(l.Role); err != nil {
 			return err
 		}
-		size += len(l.Kept)
+		size += len(l.Preserved)
 	}
 	for _, a := range e.Attachments {
-		if err := a.Kept.check("attachments"); err != nil {
+		if err := a.Preserved.check("attachments"); err != nil {
 			return err
 		}
-		size += len(a.Kept)
+		size += len(a.Preserved)
 	}
 	if size > MaxBody {
 		return &Error{Code: TooLarge, Message: "It holds more than 1 MB that this Rung does not know."}
@@ -252,16 +252,16 @@ func (e Entry) checkKept() error {
 	return nil
 }
 
-// Kept gives the values that are not known, those of a list's items too.
-func (v Values) Kept() map[string]Kept {
-	parts := map[string]Kept{}
+// Preserved gives the values that are not known, those of a list's items too.
+func (v Values) Preserved() map[string]Preserved {
+	parts := map[string]Preserved{}
 	for key, value := range v {
 		switch x := value.(type) {
-		case Kept:
+		case Preserved:
 			parts[key] = x
 		case []Values:
 			for i, item := range x {
-				for name, k := range item.Kept() {
+				for name, k := range item.Preserved() {
 					parts[fmt.Sprintf("%s %d %s", key, i+1, name)] = k
 				}
 			}
@@ -280,7 +280,7 @@ func (e *Entry) CarryUnknown(from Entry) {
 		e.Values = Values{}
 	}
 	for key, v := range from.Values {
-		k, isKept := v.(Kept)
+		k, isKept := v.(Preserved)
 		_, had := kind.Field(key)
 		_, taken := e.Values[key]
 		target, has := to.Field(key)
@@ -292,7 +292,7 @@ func (e *Entry) CarryUnknown(from Entry) {
 			if read, err := target.Decode(json.RawMessage(k)); err == nil && read != nil {
 				e.Values[key] = read
 			} else {
-				e.Body = strings.TrimLeft(e.Body+"\n\n- "+target.Label+": "+k.Words(), "\n")
+				e.Body = strings.TrimLeft(e.Body+"\n\n- "+target.Label+": "+k.Text(), "\n")
 			}
 		}
 	}
@@ -313,14 +313,14 @@ func (e *Entry) CarryUnknown(from Entry) {
 			e.Attachments[i] = from.Attachments[at]
 		}
 	}
-	kept := maps.Clone(from.Kept)
-	for name, k := range e.Kept {
+	kept := maps.Clone(from.Preserved)
+	for name, k := range e.Preserved {
 		if kept == nil {
-			kept = map[string]Kept{}
+			kept = map[string]Preserved{}
 		}
 		kept[name] = k
 	}
-	e.Kept = kept
+	e.Preserved = kept
 }
 
 // carryItems gives items with what those of before had besides: an item that says
@@ -345,7 +345,7 @@ func carryItems(items, before []Values, fields []Field) []Values {
 			continue
 		}
 		out[i] = maps.Clone(item)
-		for _, key := range before[at].Besides(fields) {
+		for _, key := range before[at].UndeclaredKeys(fields) {
 			out[i][key] = before[at][key]
 		}
 	}

@@ -41,7 +41,7 @@ func TestWhatANewerRungWroteIsKeptAsItStands(t *testing.T) {
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}
-	e.Tidy()
+	e.Normalize()
 	sameMembers(t, "reading and writing", e, fromTomorrow)
 	var told []string
 	for _, u := range e.Unknown() {
@@ -51,7 +51,7 @@ func TestWhatANewerRungWroteIsKeptAsItStands(t *testing.T) {
 	if !slices.Equal(told, want) {
 		t.Errorf("told %q, want %q", told, want)
 	}
-	if e.Values.Text("setting") != "" || e.Values["setting"] != Kept(`"moonbase"`) {
+	if e.Values.Text("setting") != "" || e.Values["setting"] != Preserved(`"moonbase"`) {
 		t.Errorf("a choice that there is not counts as %q", e.Values.Text("setting"))
 	}
 }
@@ -75,7 +75,7 @@ func TestWhatIsKeptOutlivesAnEditAndItsUndo(t *testing.T) {
 	}
 	gone := e.Clone()
 	delete(gone.Values, "weather")
-	gone.Kept, gone.Links[0].Kept = nil, ""
+	gone.Preserved, gone.Links[0].Preserved = nil, ""
 	if changes, err = Diff(&e, gone); err != nil || len(changes) != 3 {
 		t.Errorf("taking it out is told as %v, %v", changes, err)
 	}
@@ -83,33 +83,33 @@ func TestWhatIsKeptOutlivesAnEditAndItsUndo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	back.Kept["mood"] = "null" // what is null is not told from what is not there
+	back.Preserved["mood"] = "null" // what is null is not told from what is not there
 	sameMembers(t, "an undo of taking it out", back, fromTomorrow)
 }
 
 func TestAChangeOfKindKeepsWhatIsNotKnown(t *testing.T) {
 	e := tomorrow(t)
 	note, _ := KindOf("note")
-	as := e.As(note, Locale{}, func(id string) string { return id })
+	as := e.ConvertTo(note, Locale{}, func(id string) string { return id })
 	if err := as.Check(); err != nil {
 		t.Error(err)
 	}
-	if _, there := as.Values["weather"]; !there || len(as.Kept) != 2 || as.Links[0].Role != "rival" || !strings.Contains(as.Body, "moonbase") {
+	if _, there := as.Values["weather"]; !there || len(as.Preserved) != 2 || as.Links[0].Role != "rival" || !strings.Contains(as.Body, "moonbase") {
 		t.Errorf("as a note it is %+v", as)
 	}
-	e.Kind, e.Values = "dream", Values{"why": Kept(`"Because"`), "depth": Kept("7")}
-	as = e.As(note, Locale{}, func(id string) string { return id })
-	if as.Values.Text("why") != "Because" || as.Values["depth"] != Kept("7") {
+	e.Kind, e.Values = "dream", Values{"why": Preserved(`"Because"`), "depth": Preserved("7")}
+	as = e.ConvertTo(note, Locale{}, func(id string) string { return id })
+	if as.Values.Text("why") != "Because" || as.Values["depth"] != Preserved("7") {
 		t.Errorf("of a kind that is not known, the values are %v", as.Values)
 	}
 }
 
 func TestWhatCannotBeKeptIsRefused(t *testing.T) {
 	for name, change := range map[string]func(*Entry){
-		"a name without end": func(e *Entry) { e.Kept = map[string]Kept{strings.Repeat("x", 200): "1"} },
-		"a value's name":     func(e *Entry) { e.Kept = map[string]Kept{"values.x": "1"} },
-		"too deep":           func(e *Entry) { e.Values["x"] = Kept(strings.Repeat("[", 200) + strings.Repeat("]", 200)) },
-		"too large":          func(e *Entry) { e.Values["x"] = Kept(`"` + strings.Repeat("x", MaxBody) + `"`) },
+		"a name without end": func(e *Entry) { e.Preserved = map[string]Preserved{strings.Repeat("x", 200): "1"} },
+		"a value's name":     func(e *Entry) { e.Preserved = map[string]Preserved{"values.x": "1"} },
+		"too deep":           func(e *Entry) { e.Values["x"] = Preserved(strings.Repeat("[", 200) + strings.Repeat("]", 200)) },
+		"too large":          func(e *Entry) { e.Values["x"] = Preserved(`"` + strings.Repeat("x", MaxBody) + `"`) },
 		"set in code":        func(e *Entry) { e.Values["x"] = "1" },
 		"no choice":          func(e *Entry) { e.Values["setting"] = "moonbase" },
 	} {
@@ -185,12 +185,12 @@ func TestAnEntryFromTomorrowIsWrittenAsItWasRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		back := e.Clone()
-		back.Values, back.Kept = nil, nil
+		back.Values, back.Preserved = nil, nil
 		for i := range back.Links {
-			back.Links[i].Kept = ""
+			back.Links[i].Preserved = ""
 		}
 		for i := range back.Attachments {
-			back.Attachments[i].Kept = ""
+			back.Attachments[i].Preserved = ""
 		}
 		if err := back.ReadStored(stored); err != nil {
 			t.Fatal(err)

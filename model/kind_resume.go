@@ -4,17 +4,17 @@ package model
 // any line holds, and what is longer lies whole in the text. It keeps the draft it
 // began from, so that a later change of the entry behind it can be told, and where
 // each of its numbers was written.
-var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bullets", TitleHint: "What did you do, how, and what changed?", Apart: true, Made: true,
+var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bullets", TitleHint: "What did you do, how, and what changed?", Hidden: true, MadeByRung: true,
 	Fields: []Field{
-		why(false),
-		text("target", "For", "A company or a kind of job; empty for every one").inList(),
+		whyField(false),
+		textField("target", "For", "A company or a kind of job; empty for every one").inList(),
 		{Key: "left_out", Label: "Left out", Type: YesNo, InList: true},
-		{Key: "rank", Label: "Place by hand", Type: Whole, Hint: "1 stands first"},
-		prose("draft", "Draft", "The words it began from"),
+		{Key: "rank", Label: "Place by hand", Type: Integer, Hint: "1 stands first"},
+		proseField("draft", "Draft", "The words it began from"),
 		{Key: "numbers", Label: "Where its numbers were written", Type: List, Hint: "Each number, and the entry it comes from", Of: []Field{
-			text("number", "Number", "31"),
-			text("entry", "Entry", "The entry's id"),
-			text("field", "Field", "metrics[0].before"),
+			textField("number", "Number", "31"),
+			textField("entry", "Entry", "The entry's id"),
+			textField("field", "Field", "metrics[0].before"),
 		}},
 	},
 	Links: []Role{
@@ -24,11 +24,11 @@ var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bull
 
 // snapshot is what was sent to whom: the file itself is attached, and the bullets
 // that stood in it are linked.
-var snapshot = Kind{ID: "snapshot", Label: "Sent résumé", Plural: "Sent résumés", TitleHint: "What was sent, and to whom?", Apart: true, Made: true,
+var snapshot = Kind{ID: "snapshot", Label: "Sent résumé", Plural: "Sent résumés", TitleHint: "What was sent, and to whom?", Hidden: true, MadeByRung: true,
 	Fields: []Field{
-		why(false),
-		text("target", "For", "A company or a kind of job; empty for every one").inList(),
-		choice("format", "Format", ResumeFormats...).whole().inList(),
+		whyField(false),
+		textField("target", "For", "A company or a kind of job; empty for every one").inList(),
+		choiceField("format", "Format", ResumeFormats...).expected().inList(),
 	},
 	Links: []Role{{ID: "application", Label: "Application", To: []string{"application"}}}}
 

@@ -4,18 +4,18 @@ package model
 // was asked and learned there.
 var interview = Kind{ID: "interview", Label: "Interview", Plural: "Interviews", TitleHint: "Company and round",
 	Fields: []Field{
-		why(false),
-		text("company", "Company", "Who is hiring").whole().inList(),
-		text("role", "Role", "IT manager").whole(),
-		text("round", "Round", "First call, panel, final").inList(),
-		prose("description", "Job description", "The advertisement as it was written"),
-		prose("to_ask", "Questions for them", "One a line: what do you want to know?"),
+		whyField(false),
+		textField("company", "Company", "Who is hiring").expected().inList(),
+		textField("role", "Role", "IT manager").expected(),
+		textField("round", "Round", "First call, panel, final").inList(),
+		proseField("description", "Job description", "The advertisement as it was written"),
+		proseField("to_ask", "Questions for them", "One a line: what do you want to know?"),
 		{Key: "questions", Label: "Questions asked", Type: List, Hint: "What they asked, and how your answer went", Of: []Field{
-			text("question", "Question", "As close to their words as you can"),
-			choice("went", "Went", "well", "partly", "badly"),
+			textField("question", "Question", "As close to their words as you can"),
+			choiceField("went", "Went", "well", "partly", "badly"),
 		}},
-		choice("went", "Went", "well", "partly", "badly").inList(),
-		prose("debrief", "Debrief", "What did they want to hear, and what will you say next time?"),
+		choiceField("went", "Went", "well", "partly", "badly").inList(),
+		proseField("debrief", "Debrief", "What did they want to hear, and what will you say next time?"),
 	},
 	Links: []Role{
 		{ID: "panel", Label: "Panel", To: []string{"contact"}, Many: true},
@@ -24,17 +24,17 @@ var interview = Kind{ID: "interview", Label: "Interview", Plural: "Interviews", 
 
 // question is one that a panel may ask: the person's own, or what they changed,
 // linked and practised of a built-in one.
-var question = Kind{ID: "question", Label: "Question", Plural: "Questions", TitleHint: "What might they ask?", Apart: true, Made: true,
+var question = Kind{ID: "question", Label: "Question", Plural: "Questions", TitleHint: "What might they ask?", Hidden: true, MadeByRung: true,
 	Fields: []Field{
-		why(false),
-		text("built_in", "Built-in question", "Which one this stands for"),
-		choice("theme", "Theme", QuestionThemes...).inList(),
-		prose("listens_for", "What the panel listens for", "What makes an answer a good one?"),
-		prose("follow_ups", "Follow-ups", "One a line: what will they ask next?"),
+		whyField(false),
+		textField("built_in", "Built-in question", "Which one this stands for"),
+		choiceField("theme", "Theme", QuestionThemes...).inList(),
+		proseField("listens_for", "What the panel listens for", "What makes an answer a good one?"),
+		proseField("follow_ups", "Follow-ups", "One a line: what will they ask next?"),
 		{Key: "hidden", Label: "Hidden", Type: YesNo},
 		{Key: "practice", Label: "Practice", Type: List, Hint: "How each rehearsal went", Of: []Field{
 			{Key: "on", Label: "Practised on", Type: Date, Hint: "3 Nov"},
-			choice("rated", "Rated", "again", "hard", "good", "easy"),
+			choiceField("rated", "Rated", "again", "hard", "good", "easy"),
 			{Key: "due", Label: "Due", Type: Date, Hint: "10 Nov"},
 			{Key: "stability", Label: "Stability", Type: Number, Hint: "Days until one in ten forgets it"},
 			{Key: "difficulty", Label: "Difficulty", Type: Number, Hint: "From 1 to 10"},
@@ -46,22 +46,22 @@ var question = Kind{ID: "question", Label: "Question", Plural: "Questions", Titl
 var QuestionThemes = []string{"people", "delivery", "budget and vendors", "stakeholders", "strategy",
 	"security and continuity", "change", "failure", "conflict", "motivation"}
 
-// tellings are what any entry of the journal may hold to be told as a story: two
+// storyFields are what any entry of the journal may hold to be told as a story: two
 // lengths in the person's own words, and what it taught where its kind does not
 // ask for that.
-var tellings = []Field{
-	prose("lesson", "Lesson", "What will you do differently?"),
-	prose("in_30_seconds", "In 30 seconds", "As you would say it aloud, in about 65 words"),
-	prose("in_2_minutes", "In 2 minutes", "As you would say it aloud, in about 260 words"),
+var storyFields = []Field{
+	proseField("lesson", "Lesson", "What will you do differently?"),
+	proseField("in_30_seconds", "In 30 seconds", "As you would say it aloud, in about 65 words"),
+	proseField("in_2_minutes", "In 2 minutes", "As you would say it aloud, in about 260 words"),
 }
 
-// addTellings gives a kind the parts of a story that it lacks. Kinds that stand
+// addStoryFields gives a kind the parts of a story that it lacks. Kinds that stand
 // apart are told of, never told.
-func (k *Kind) addTellings() {
-	if k.Apart {
+func (k *Kind) addStoryFields() {
+	if k.Hidden {
 		return
 	}
-	for _, f := range tellings {
+	for _, f := range storyFields {
 		if _, declared := k.Field(f.Key); !declared {
 			k.Fields = append(k.Fields, f)
 		}

@@ -5,24 +5,24 @@ import "slices"
 // Kind declares a kind of entry as data. Forms, rows, search, storage and
 // strength are all driven by the declaration; only a title is ever required.
 type Kind struct {
-	ID        string
-	Label     string // "Achievement"
-	Plural    string // "Achievements"
-	TitleHint string // what the title should say
-	Fields    []Field
-	Links     []Role
-	BodyWhole bool // an entry is whole only with a text
-	Apart     bool // left out of the journal's list and counts unless asked for
-	Made      bool // made by Rung's own screens, so not offered under New
+	ID           string
+	Label        string // "Achievement"
+	Plural       string // "Achievements"
+	TitleHint    string // what the title should say
+	Fields       []Field
+	Links        []Role
+	BodyExpected bool // an entry is whole only with a text
+	Hidden       bool // left out of the journal's list and counts unless asked for
+	MadeByRung   bool // made by Rung's own screens, so not offered under New
 }
 
 // Role declares a link from an entry to others.
 type Role struct {
-	ID    string
-	Label string
-	To    []string // kinds it may point to; empty for any
-	Many  bool     // may point to several
-	Whole bool     // an entry of the kind is whole only with this link
+	ID       string
+	Label    string
+	To       []string // kinds it may point to; empty for any
+	Many     bool     // may point to several
+	Expected bool     // an entry of the kind is whole only with this link
 }
 
 // commonRoles are open to every kind, after its own.
@@ -39,19 +39,19 @@ var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, fee
 func init() {
 	for i := range Kinds {
 		k := &Kinds[i]
-		k.addTellings()
+		k.addStoryFields()
 		for _, r := range commonRoles {
-			if !k.allows(r.ID) {
+			if !k.hasRole(r.ID) {
 				k.Links = append(k.Links, r)
 			}
 		}
 	}
 }
 
-// Offered is the kinds a person begins an entry of: those that Rung's own
+// OfferedKinds is the kinds a person begins an entry of: those that Rung's own
 // screens make are left out.
-func Offered() []Kind {
-	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k.Made })
+func OfferedKinds() []Kind {
+	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k.MadeByRung })
 }
 
 // KindOf finds a kind by its id. One that is not known, which a newer Rung may have,
@@ -62,7 +62,7 @@ func KindOf(id string) (Kind, bool) {
 		return Kind{}, false
 	}
 	if i < 0 {
-		return Kind{ID: id, Label: label(id), Plural: label(id), Links: commonRoles}, false
+		return Kind{ID: id, Label: labelFromName(id), Plural: labelFromName(id), Links: commonRoles}, false
 	}
 	return Kinds[i], true
 }
@@ -81,19 +81,19 @@ func (k Kind) Field(key string) (Field, bool) {
 func (k Kind) Role(id string) (Role, bool) {
 	i := slices.IndexFunc(k.Links, func(r Role) bool { return r.ID == id })
 	if i < 0 {
-		return Role{ID: id, Label: label(id), Many: true}, false
+		return Role{ID: id, Label: labelFromName(id), Many: true}, false
 	}
 	return k.Links[i], true
 }
 
-// Takes reports whether the link may lead to an entry of a kind. What a kind that is
+// Accepts reports whether the link may lead to an entry of a kind. What a kind that is
 // not known is for, only the Rung that has it can tell.
-func (r Role) Takes(kind string) bool {
+func (r Role) Accepts(kind string) bool {
 	_, known := KindOf(kind)
 	return len(r.To) == 0 || slices.Contains(r.To, kind) || !known
 }
 
-func (k Kind) allows(role string) bool {
+func (k Kind) hasRole(role string) bool {
 	_, ok := k.Role(role)
 	return ok
 }
@@ -107,24 +107,24 @@ func (e Entry) Missing() []string {
 	}
 	var missing []string
 	for _, f := range kind.Fields {
-		if _, filled := e.Values[f.Key]; f.Whole && !filled {
+		if _, filled := e.Values[f.Key]; f.Expected && !filled {
 			missing = append(missing, f.Label)
 		}
 	}
 	for _, r := range kind.Links {
-		if r.Whole && len(e.Linked(r.ID)) == 0 {
+		if r.Expected && len(e.Linked(r.ID)) == 0 {
 			missing = append(missing, r.Label)
 		}
 	}
-	if kind.BodyWhole && e.Body == "" {
+	if kind.BodyExpected && e.Body == "" {
 		missing = append(missing, "Text")
 	}
 	return missing
 }
 
-// FieldNamed gives every declaration of a key over all kinds, for a search by
+// FieldsByKey gives every declaration of a key over all kinds, for a search by
 // a field that several kinds share.
-func FieldNamed(key string) []Field {
+func FieldsByKey(key string) []Field {
 	var found []Field
 	for _, k := range Kinds {
 		if f, ok := k.Field(key); ok {
@@ -159,7 +159,7 @@ func competencyIDs() []string {
 func CompetencyOf(id string) (Competency, bool) {
 	i := slices.IndexFunc(Competencies, func(c Competency) bool { return c.ID == id })
 	if i < 0 {
-		return Competency{id, label(id)}, false
+		return Competency{id, labelFromName(id)}, false
 	}
 	return Competencies[i], true
 }

@@ -54,7 +54,7 @@ func checkField(t *testing.T, owner string, f Field) {
 	if f.Hint == "" && f.Type != Choice && f.Type != YesNo {
 		t.Errorf("%s.%s does not say what belongs there", owner, f.Key)
 	}
-	if f.Sum && f.Type != Amount && f.Type != Number && f.Type != Whole {
+	if f.Sum && f.Type != Amount && f.Type != Number && f.Type != Integer {
 		t.Errorf("%s.%s cannot be summed", owner, f.Key)
 	}
 	for _, of := range f.Of {
@@ -64,7 +64,7 @@ func checkField(t *testing.T, owner string, f Field) {
 
 func TestOneKeyHasOneTypeAndOneLabel(t *testing.T) {
 	for _, key := range FieldKeys() {
-		fields := FieldNamed(key)
+		fields := FieldsByKey(key)
 		for _, f := range fields {
 			if f.Type != fields[0].Type {
 				t.Errorf("%q is %s and %s", key, f.Type, fields[0].Type)

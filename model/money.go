@@ -17,12 +17,12 @@ type Money struct {
 	Currency string `json:"currency"`
 }
 
-// symbols are the signs that name one currency, or a family of which the
+// currencySigns are the signs that name one currency, or a family of which the
 // locale's own is meant first.
-var symbols = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN", "₪": "ILS", "₴": "UAH", "฿": "THB", "₫": "VND"}
+var currencySigns = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN", "₪": "ILS", "₴": "UAH", "฿": "THB", "₫": "VND"}
 
-// shared lists the other currencies that use a sign of symbols at home.
-var shared = map[string][]string{
+// sharedSigns lists the other currencies that use a sign of symbols at home.
+var sharedSigns = map[string][]string{
 	"$": {"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU"},
 	"¥": {"CNY"},
 }
@@ -42,15 +42,15 @@ func ParseMoney(text string, loc Locale) (Money, error) {
 		loc.DecimalComma = strings.Contains(number, ".") // a lone mark before three digits is not the decimal one
 	}
 	d, ok := ParseDecimal(number, loc)
-	if !ok && !tooLong(number) {
-		return Money{}, invalid("", "An amount looks like 84000 USD.")
+	if !ok && !isTooLong(number) {
+		return Money{}, newInvalidError("", "An amount looks like 84000 USD.")
 	}
 	if code != "" && !currency.IsValid(code) {
-		return Money{}, invalid("", code+" is not a currency code. Use one such as USD or EUR.")
+		return Money{}, newInvalidError("", code+" is not a currency code. Use one such as USD or EUR.")
 	}
-	m, fits := toMoney(d, zeros, code)
+	m, fits := newMoney(d, zeros, code)
 	if !ok || !fits {
-		return Money{}, invalid("", strings.TrimSuffix("That is more digits than an amount can have in "+code, " in ")+".")
+		return Money{}, newInvalidError("", strings.TrimSuffix("That is more digits than an amount can have in "+code, " in ")+".")
 	}
 	return m, nil
 }
@@ -60,15 +60,15 @@ func cutCurrency(s string, loc Locale) (code, number string) {
 	if rest, ok := strings.CutSuffix(s, noCurrency); ok {
 		return "", strings.TrimSpace(rest)
 	}
-	for sign, c := range symbols {
+	for sign, c := range currencySigns {
 		if rest := strings.TrimPrefix(s, sign); rest != s {
-			return ownSign(sign, c, loc), strings.TrimSpace(rest)
+			return resolveSign(sign, c, loc), strings.TrimSpace(rest)
 		}
 		if rest := strings.TrimPrefix(s, "-"+sign); rest != s {
-			return ownSign(sign, c, loc), "-" + strings.TrimSpace(rest)
+			return resolveSign(sign, c, loc), "-" + strings.TrimSpace(rest)
 		}
 		if rest := strings.TrimSuffix(s, sign); rest != s {
-			return ownSign(sign, c, loc), strings.TrimSpace(rest)
+			return resolveSign(sign, c, loc), strings.TrimSpace(rest)
 		}
 	}
 	isLetter := func(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
@@ -84,12 +84,12 @@ func cutCurrency(s string, loc Locale) (code, number string) {
 	return loc.Currency, s
 }
 
-// tooLong says whether what could not be read is a plain number, and so one with
+// isTooLong says whether what could not be read is a plain number, and so one with
 // more digits than it may have.
-func tooLong(number string) bool { return number != "" && allDigits(number) }
+func isTooLong(number string) bool { return number != "" && allDigits(number) }
 
-func ownSign(sign, code string, loc Locale) string {
-	if slices.Contains(shared[sign], loc.Currency) {
+func resolveSign(sign, code string, loc Locale) string {
+	if slices.Contains(sharedSigns[sign], loc.Currency) {
 		return loc.Currency
 	}
 	return code
@@ -107,7 +107,7 @@ func cutMultiple(s string) (number string, zeros int) {
 	return s, 0
 }
 
-func toMoney(d Decimal, zeros int, code string) (Money, bool) {
+func newMoney(d Decimal, zeros int, code string) (Money, bool) {
 	digits := zeros + minorDigits(code)
 	whole, fraction, _ := strings.Cut(string(d), ".")
 	if len(fraction) > digits {
@@ -115,11 +115,11 @@ func toMoney(d Decimal, zeros int, code string) (Money, bool) {
 	}
 	minor, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
 	m := Money{Minor: minor, Currency: code}
-	return m, err == nil && m.writable()
+	return m, err == nil && m.isTypable()
 }
 
-// writable reports whether the amount can be typed: a Decimal holds it.
-func (m Money) writable() bool {
+// isTypable reports whether the amount can be typed: a Decimal holds it.
+func (m Money) isTypable() bool {
 	_, ok := ParseDecimal(string(m.Decimal()), Locale{})
 	return ok
 }
@@ -160,8 +160,8 @@ func (m Money) Format(loc Locale) string {
 
 func decodeMoney(f Field, raw json.RawMessage) (any, error) {
 	var m Money
-	if err := strictJSON(raw, &m); err != nil || m.Currency != "" && !currency.IsValid(m.Currency) || !m.writable() {
-		return nil, invalid(f.Key, f.Label+` wants minor units and a currency, such as {"minor": 8400000, "currency": "USD"}.`)
+	if err := strictJSON(raw, &m); err != nil || m.Currency != "" && !currency.IsValid(m.Currency) || !m.isTypable() {
+		return nil, newInvalidError(f.Key, f.Label+` wants minor units and a currency, such as {"minor": 8400000, "currency": "USD"}.`)
 	}
 	return m, nil
 }

@@ -11,8 +11,8 @@ import (
 // side of the point.
 type Decimal string
 
-// maxWhole is the largest whole number that a Decimal can hold.
-const maxWhole = 999_999_999_999_999
+// maxInteger is the largest whole number that a Decimal can hold.
+const maxInteger = 999_999_999_999_999
 
 // MarshalJSON writes a plain JSON number.
 func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d), nil }
@@ -155,7 +155,7 @@ func (d Decimal) Format(loc Locale) string {
 func decodeDecimal(f Field, raw json.RawMessage) (any, error) {
 	d, ok := ParseDecimal(strings.Trim(string(raw), `"`), Locale{})
 	if !ok || strings.ContainsAny(string(raw), ", ") {
-		return nil, invalid(f.Key, f.Label+" wants a number, such as 12.5.")
+		return nil, newInvalidError(f.Key, f.Label+" wants a number, such as 12.5.")
 	}
 	return d, nil
 }

@@ -51,8 +51,8 @@ type Term struct {
 	At, End int  // where the term stands in what was typed, in bytes
 }
 
-// Words reports whether any word or phrase is searched for.
-func (q Query) Words() bool {
+// HasWords reports whether any word or phrase is searched for.
+func (q Query) HasWords() bool {
 	for _, t := range q.Terms {
 		if t.Key == "" && !t.Not {
 			return true
@@ -61,9 +61,9 @@ func (q Query) Words() bool {
 	return false
 }
 
-// Steps reports whether a step is searched for, so that the query has to be
+// HasSteps reports whether a step is searched for, so that the query has to be
 // resolved first.
-func (q Query) Steps() bool {
+func (q Query) HasSteps() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == "step" })
 }
 
@@ -73,8 +73,8 @@ func (q Query) With(terms ...Term) Query {
 	return q
 }
 
-// Asks reports whether the query names a key, such as "kind" or "is".
-func (q Query) Asks(key, text string) bool {
+// HasTerm reports whether the query names a key, such as "kind" or "is".
+func (q Query) HasTerm(key, text string) bool {
 	for _, t := range q.Terms {
 		if t.Key == key && !t.Not && (text == "" || t.Text == text) {
 			return true

@@ -11,7 +11,7 @@ import (
 // A list has no row: only has: asks for it.
 var sampleValue = map[Type][2]string{
 	Text: {"words", `"two words"`}, Prose: {"words", `"two words"`}, Link: {"part of an address", "example.org"},
-	YesNo: {"yes or no", "yes"}, Whole: {"a whole number", "3"}, Year: {"a year", "2027"}, Number: {"a number", "3"},
+	YesNo: {"yes or no", "yes"}, Integer: {"a whole number", "3"}, Year: {"a year", "2027"}, Number: {"a number", "3"},
 	Date: {"a day", "2026-12-01"}, Amount: {"an amount", "5000"}, Choice: {"one of its choices", ""},
 }
 
@@ -30,20 +30,20 @@ func mergeFields(fields []Field) Field {
 	return f
 }
 
-// readField reads the filter of a field: ":" finds words in texts and is "="
+// readFieldFilter reads the filter of a field: ":" finds words in texts and is "="
 // for everything that has one value.
-func readField(t token, f Field, loc Locale) ([]Term, error) {
+func readFieldFilter(t token, f Field, loc Locale) ([]Term, error) {
 	if f.Type == List {
-		return nil, t.wrong("“%s” holds several values; try has:%s.", t.key, t.key)
+		return nil, t.errorf("“%s” holds several values; try has:%s.", t.key, t.key)
 	}
 	if strings.TrimSpace(t.text) == "" {
-		return nil, t.wantsValue(f)
+		return nil, t.valueError(f)
 	}
 	term := Term{Key: t.key, Op: t.op, Type: f.Type}
 	switch f.Type {
 	case Text, Prose, Link, Choice, YesNo:
 		if t.op != ":" && t.op != "=" {
-			return nil, t.wrong("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, example(f))
+			return nil, t.errorf("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, exampleValue(f))
 		}
 	}
 	switch f.Type {
@@ -51,11 +51,11 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 		term.Text = strings.TrimSpace(t.text)
 		return []Term{term}, nil
 	case Choice:
-		terms, err := readAny(t, func(name string) (string, error) {
+		terms, err := readAlternatives(t, func(name string) (string, error) {
 			v, err := f.Parse(name, loc)
 			choice, chosen := v.(string)
 			if err != nil || !chosen {
-				return "", t.wantsValue(f)
+				return "", t.valueError(f)
 			}
 			return choice, nil
 		})
@@ -68,7 +68,7 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 	}
 	v, err := f.Parse(t.text, loc)
 	if err != nil || v == nil {
-		return nil, t.wantsValue(f)
+		return nil, t.valueError(f)
 	}
 	term.Value = v
 	if f.Type == Amount {
@@ -82,23 +82,23 @@ func readField(t token, f Field, loc Locale) ([]Term, error) {
 	return []Term{term}, nil
 }
 
-func example(f Field) string {
+func exampleValue(f Field) string {
 	if f.Type == Choice {
-		return quoted(f.Choices[0])
+		return quoteValue(f.Choices[0])
 	}
 	return sampleValue[f.Type][1]
 }
 
-func (t token) wantsValue(f Field) error {
+func (t token) valueError(f Field) error {
 	want := sampleValue[f.Type][0]
 	if f.Type == Choice {
 		want = "one of " + strings.Join(f.Choices, ", ")
 	}
-	return t.wrong("“%s” wants %s after %s; try %s%s%s.", t.key, want, t.op, t.key, t.op, example(f))
+	return t.errorf("“%s” wants %s after %s; try %s%s%s.", t.key, want, t.op, t.key, t.op, exampleValue(f))
 }
 
 func (t token) readFieldDays(term Term, loc Locale) ([]Term, error) {
-	first, last, err := parseSpan(t.text, loc)
+	first, last, err := parseDaySpan(t.text, loc)
 	if err != nil {
 		return nil, &SyntaxError{At: t.valueAt, End: t.end, Reason: err.Error()}
 	}
@@ -114,7 +114,7 @@ func (t token) readFieldDays(term Term, loc Locale) ([]Term, error) {
 	case first == last:
 		return []Term{with("=", first)}, nil
 	case t.not:
-		return nil, t.wrong("A whole month or year cannot be left out; try %s<%s.", t.key, first)
+		return nil, t.errorf("A whole month or year cannot be left out; try %s<%s.", t.key, first)
 	}
 	return []Term{with(">=", first), with("<=", last)}, nil
 }
@@ -124,17 +124,17 @@ var (
 	wholeMonth = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})$`)
 )
 
-// parseSpan reads a year, a month as 2026-03, or a day, and gives the first and
+// parseDaySpan reads a year, a month as 2026-03, or a day, and gives the first and
 // the last day of it.
-func parseSpan(text string, loc Locale) (first, last Day, err error) {
+func parseDaySpan(text string, loc Locale) (first, last Day, err error) {
 	text = strings.TrimSpace(text)
 	if wholeYear.MatchString(text) {
-		if first, last = yearSpan(toInt(text)); first.Valid() {
+		if first, last = yearSpan(atoiOrZero(text)); first.Valid() {
 			return first, last, nil
 		}
 	}
 	if m := wholeMonth.FindStringSubmatch(text); m != nil {
-		first, err = written{year: century(m[1], loc), month: time.Month(toInt(m[2])), day: 1}.resolve(loc)
+		first, err = writtenDate{year: completeYear(m[1], loc), month: time.Month(atoiOrZero(m[2])), day: 1}.resolve(loc)
 		if err == nil && first.Valid() {
 			first, last = monthSpan(first.Time().Year(), first.Time().Month())
 			return first, last, nil

@@ -33,7 +33,7 @@ func nextToken(text string, at int) (t token, ok bool) {
 			continue
 		}
 		t = readToken(text, at)
-		if t.key != "" || t.findable() || t.open >= 0 {
+		if t.key != "" || t.isFindable() || t.open >= 0 {
 			return t, true
 		}
 		at = t.end
@@ -41,7 +41,7 @@ func nextToken(text string, at int) (t token, ok bool) {
 	return token{}, false
 }
 
-func (t token) findable() bool { return strings.IndexFunc(t.text, isSearchable) >= 0 }
+func (t token) isFindable() bool { return strings.IndexFunc(t.text, isSearchable) >= 0 }
 
 func isSearchable(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r)
@@ -82,7 +82,7 @@ func readToken(text string, at int) token {
 		}
 	}
 	t.valueAt = start
-	t.end = start + len(cutWord(rest))
+	t.end = start + len(leadingWord(rest))
 	t.text = strings.TrimRight(text[start:t.end], "*")
 	t.prefix = t.text != text[start:t.end]
 	return t
@@ -92,8 +92,8 @@ func readToken(text string, at int) token {
 // a path.
 func beginsAsAddress(s string) bool { return strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`) }
 
-// cutWord gives the word that s begins with: up to a space or a quote.
-func cutWord(s string) string {
+// leadingWord gives the word that s begins with: up to a space or a quote.
+func leadingWord(s string) string {
 	if i := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '"' }); i >= 0 {
 		return s[:i]
 	}
@@ -113,7 +113,7 @@ func readValue(text string, at int) (value string, end, open int) {
 			at = next
 			continue
 		}
-		word := cutWord(text[at:])
+		word := leadingWord(text[at:])
 		if word == "" {
 			break
 		}
@@ -141,9 +141,9 @@ func readQuoted(text string, at int) (inside string, end, open int) {
 	return b.String(), len(text), at
 }
 
-// quoted writes a value so that it is read back whole.
-func quoted(value string) string {
-	if value != "" && cutWord(value) == value && !beginsAsAddress(value) {
+// quoteValue writes a value so that it is read back whole.
+func quoteValue(value string) string {
+	if value != "" && leadingWord(value) == value && !beginsAsAddress(value) {
 		return value
 	}
 	return `"` + escapeQuotes.Replace(value) + `"`

@@ -34,7 +34,7 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 		if t.open >= 0 && !atEnd {
 			return Query{}, &SyntaxError{t.open, t.end, "This quote is never closed. Add another \" where the words end."}
 		}
-		if t.key == "" && !t.findable() {
+		if t.key == "" && !t.isFindable() {
 			continue
 		}
 		if len(q.Terms) >= MaxTerms {
@@ -72,8 +72,8 @@ var filters = map[string]func(t token, loc Locale) ([]Term, error){
 	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID, "step": readSteps, "batch": readBatch,
 }
 
-// wants is what the keys of filters want, and one that would do.
-var wants = map[string][2]string{
+// filterHints is what the keys of filters want, and one that would do.
+var filterHints = map[string][2]string{
 	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
 	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
 	"has": {"number, file, link, body or the name of a field", "has:number"}, "is": {"private, trash or inbox", "is:inbox"},
@@ -84,45 +84,45 @@ var wants = map[string][2]string{
 func readFilter(t token, loc Locale, order *Order) ([]Term, error) {
 	read, known := filters[t.key]
 	if !known && t.key != "order" {
-		if fields := FieldNamed(t.key); len(fields) > 0 {
-			return readField(t, mergeFields(fields), loc)
+		if fields := FieldsByKey(t.key); len(fields) > 0 {
+			return readFieldFilter(t, mergeFields(fields), loc)
 		}
-		return nil, unknownKey(t)
+		return nil, newUnknownKeyError(t)
 	}
-	want := wants[t.key]
+	want := filterHints[t.key]
 	if t.op != ":" && t.op != "=" || strings.TrimSpace(t.text) == "" {
-		return nil, t.wrong("“%s:” wants %s; try %s.", t.key, want[0], want[1])
+		return nil, t.errorf("“%s:” wants %s; try %s.", t.key, want[0], want[1])
 	}
 	if known {
 		return read(t, loc)
 	}
 	switch name := strings.ToLower(t.text); {
 	case t.not:
-		return nil, t.wrong("“order:” says how to sort. Leave the - out.")
+		return nil, t.errorf("“order:” says how to sort. Leave the - out.")
 	case name == "best":
 		*order = Best
 	case name == "newest":
 		*order = Newest
 	default:
-		return nil, t.wrong("“order:” wants %s; try %s.", want[0], want[1])
+		return nil, t.errorf("“order:” wants %s; try %s.", want[0], want[1])
 	}
 	return nil, nil
 }
 
-// wrong gives the error for a whole filter.
-func (t token) wrong(format string, args ...any) error {
+// errorf gives the error for a whole filter.
+func (t token) errorf(format string, args ...any) error {
 	return &SyntaxError{At: t.at, End: t.end, Reason: fmt.Sprintf(format, args...)}
 }
 
-func unknownKey(t token) error {
-	if kind, ok := kindNamed(t.key); ok && t.op == ":" {
-		return t.wrong("“%s” is a kind; try kind:%s.", t.key, kind.ID)
+func newUnknownKeyError(t token) error {
+	if kind, ok := findKindByName(t.key); ok && t.op == ":" {
+		return t.errorf("“%s” is a kind; try kind:%s.", t.key, kind.ID)
 	}
-	known := append(slices.Collect(maps.Keys(wants)), FieldKeys()...)
+	known := append(slices.Collect(maps.Keys(filterHints)), FieldKeys()...)
 	if near := Closest(t.key, known); len(near) > 0 {
-		return t.wrong("There is no filter “%s”. Did you mean %s? To search for the words, put them in quotes.", t.key, strings.Join(near, " or "))
+		return t.errorf("There is no filter “%s”. Did you mean %s? To search for the words, put them in quotes.", t.key, strings.Join(near, " or "))
 	}
-	return t.wrong("There is no filter “%s”. Try kind:, tag:, person:, from:, has: or is:. To search for the words, put them in quotes.", t.key)
+	return t.errorf("There is no filter “%s”. Try kind:, tag:, person:, from:, has: or is:. To search for the words, put them in quotes.", t.key)
 }
 
 // FieldKeys gives the key of every declared field once, in order of the alphabet.
@@ -136,8 +136,8 @@ func FieldKeys() []string {
 	return slices.Sorted(maps.Keys(keys))
 }
 
-// kindNamed finds a kind by id, label or plural, in any case.
-func kindNamed(name string) (Kind, bool) {
+// findKindByName finds a kind by id, label or plural, in any case.
+func findKindByName(name string) (Kind, bool) {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool {
 		return strings.EqualFold(k.ID, name) || strings.EqualFold(k.Label, name) || strings.EqualFold(k.Plural, name)
 	})
@@ -148,29 +148,29 @@ func kindNamed(name string) (Kind, bool) {
 }
 
 func readKinds(t token, _ Locale) ([]Term, error) {
-	return readAny(t, func(name string) (string, error) {
-		if k, ok := kindNamed(name); ok {
+	return readAlternatives(t, func(name string) (string, error) {
+		if k, ok := findKindByName(name); ok {
 			return k.ID, nil
 		}
 		var ids []string
 		for _, k := range Kinds {
 			ids = append(ids, k.ID)
 		}
-		return "", t.wrong("There is no kind “%s”. Try %s.", name, strings.Join(orClosest(name, ids), ", "))
+		return "", t.errorf("There is no kind “%s”. Try %s.", name, strings.Join(closestOrAll(name, ids), ", "))
 	})
 }
 
 func readTags(t token, _ Locale) ([]Term, error) {
-	return readAny(t, func(name string) (string, error) {
-		if tag := TidyTag(name); tag != "" {
+	return readAlternatives(t, func(name string) (string, error) {
+		if tag := NormalizeTag(name); tag != "" {
 			return tag, nil
 		}
-		return "", t.wrong("“%s” is not a tag. A tag has letters, digits, - and _.", name)
+		return "", t.errorf("“%s” is not a tag. A tag has letters, digits, - and _.", name)
 	})
 }
 
 func readCompetencies(t token, _ Locale) ([]Term, error) {
-	return readAny(t, func(name string) (string, error) {
+	return readAlternatives(t, func(name string) (string, error) {
 		var ids []string
 		for _, c := range Competencies {
 			if strings.EqualFold(c.ID, name) || strings.EqualFold(c.Label, name) {
@@ -178,12 +178,12 @@ func readCompetencies(t token, _ Locale) ([]Term, error) {
 			}
 			ids = append(ids, c.ID)
 		}
-		return "", t.wrong("There is no competency “%s”. Try %s.", name, strings.Join(orClosest(name, ids), ", "))
+		return "", t.errorf("There is no competency “%s”. Try %s.", name, strings.Join(closestOrAll(name, ids), ", "))
 	})
 }
 
-// readAny reads names parted by commas, any of which may hold.
-func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
+// readAlternatives reads names parted by commas, any of which may hold.
+func readAlternatives(t token, id func(name string) (string, error)) ([]Term, error) {
 	var ids []string
 	for _, name := range strings.Split(t.text, ",") {
 		name = strings.TrimSpace(name)
@@ -200,7 +200,7 @@ func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
 	}
 	switch len(ids) {
 	case 0:
-		return nil, t.wrong("“%s” wants a word after %s, not commas alone.", t.key, t.op)
+		return nil, t.errorf("“%s” wants a word after %s, not commas alone.", t.key, t.op)
 	case 1:
 		return []Term{{Key: t.key, Op: ":", Text: ids[0]}}, nil
 	}
@@ -209,7 +209,7 @@ func readAny(t token, id func(name string) (string, error)) ([]Term, error) {
 
 // readSteps keeps the steps as typed: which ones there are is not known here.
 func readSteps(t token, _ Locale) ([]Term, error) {
-	return readAny(t, func(name string) (string, error) { return name, nil })
+	return readAlternatives(t, func(name string) (string, error) { return name, nil })
 }
 
 func readPerson(t token, _ Locale) ([]Term, error) {
@@ -217,7 +217,7 @@ func readPerson(t token, _ Locale) ([]Term, error) {
 }
 
 func readDays(t token, loc Locale) ([]Term, error) {
-	first, last, err := parseSpan(t.text, loc)
+	first, last, err := parseDaySpan(t.text, loc)
 	if err != nil {
 		return nil, &SyntaxError{At: t.valueAt, End: t.end, Reason: err.Error()}
 	}
@@ -229,7 +229,7 @@ func readDays(t token, loc Locale) ([]Term, error) {
 	case first == last:
 		return []Term{{Key: "day", Op: ":", Value: first}}, nil
 	case t.not:
-		return nil, t.wrong("A whole month or year cannot be left out. Use from: and to: for the days you want.")
+		return nil, t.errorf("A whole month or year cannot be left out. Use from: and to: for the days you want.")
 	}
 	return []Term{{Key: "from", Op: ":", Value: first}, {Key: "to", Op: ":", Value: last}}, nil
 }
@@ -238,7 +238,7 @@ func readHas(t token, _ Locale) ([]Term, error) {
 	name := strings.ToLower(t.text)
 	known := append([]string{"number", "file", "link", "body"}, FieldKeys()...)
 	if !slices.Contains(known, name) {
-		return nil, t.wrong("“has:” knows no “%s”. Try %s.", t.text, strings.Join(orClosest(name, known[:4], known...), ", "))
+		return nil, t.errorf("“has:” knows no “%s”. Try %s.", t.text, strings.Join(closestOrAll(name, known[:4], known...), ", "))
 	}
 	return []Term{{Key: "has", Op: ":", Text: name}}, nil
 }
@@ -249,7 +249,7 @@ func readIs(t token, _ Locale) ([]Term, error) {
 		name = "trash"
 	}
 	if name != "private" && name != "trash" && name != "inbox" {
-		return nil, t.wrong("“is:” wants %s; try %s.", wants["is"][0], wants["is"][1])
+		return nil, t.errorf("“is:” wants %s; try %s.", filterHints["is"][0], filterHints["is"][1])
 	}
 	return []Term{{Key: "is", Op: ":", Text: name}}, nil
 }
@@ -257,7 +257,7 @@ func readIs(t token, _ Locale) ([]Term, error) {
 func readBatch(t token, _ Locale) ([]Term, error) {
 	id, err := uuid.Parse(t.text)
 	if err != nil {
-		return nil, t.wrong("“%s” is not the id of a write. “rung show ID --history” prints them.", Shorten(t.text, 40))
+		return nil, t.errorf("“%s” is not the id of a write. “rung show ID --history” prints them.", Shorten(t.text, 40))
 	}
 	return []Term{{Key: "batch", Op: ":", Text: id.String()}}, nil
 }
@@ -265,7 +265,7 @@ func readBatch(t token, _ Locale) ([]Term, error) {
 func readID(t token, _ Locale) ([]Term, error) {
 	id := strings.ToLower(t.text)
 	if len(id) > 36 || strings.Trim(id, "0123456789abcdef-") != "" {
-		return nil, t.wrong("“%s” is not the start of an id. An id has digits, a to f and -.", Shorten(t.text, 40))
+		return nil, t.errorf("“%s” is not the start of an id. An id has digits, a to f and -.", Shorten(t.text, 40))
 	}
 	return []Term{{Key: "id", Op: ":", Text: id}}, nil
 }

@@ -69,7 +69,7 @@ func TestParseQueryReadsEachPart(t *testing.T) {
 		`provider:"Open University"`: {{Key: "provider", Op: ":", Type: Text, Text: "Open University"}},
 		"-on_resume:yes":             {{Key: "on_resume", Op: "=", Type: YesNo, Value: true, Not: true}},
 		"url:example.org result:x":   {{Key: "url", Op: ":", Type: Link, Text: "example.org"}, {Key: "result", Op: ":", Type: Prose, Text: "x"}},
-		"people_led>3":               {{Key: "people_led", Op: ">", Type: Whole, Value: int64(3)}},
+		"people_led>3":               {{Key: "people_led", Op: ">", Type: Integer, Value: int64(3)}},
 	} {
 		q, err := ParseQuery(text, unplaced, false)
 		if err != nil {
@@ -102,13 +102,13 @@ func TestAQuerySaysWhatItAsksFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if q.Steps() || !q.With(Term{Key: "step", Text: "2"}).Steps() {
+	if q.HasSteps() || !q.With(Term{Key: "step", Text: "2"}).HasSteps() {
 		t.Error("only a step asks for the readiness map")
 	}
-	if q.Words() || !q.With(Term{Text: "erp"}).Words() || q.Words() {
+	if q.HasWords() || !q.With(Term{Text: "erp"}).HasWords() || q.HasWords() {
 		t.Error("words to leave out are no words to search for")
 	}
-	if !q.Asks("is", "trash") || !q.Asks("kind", "") || q.Asks("is", "private") || q.Asks("tag", "") {
+	if !q.HasTerm("is", "trash") || !q.HasTerm("kind", "") || q.HasTerm("is", "private") || q.HasTerm("tag", "") {
 		t.Errorf("%s does not know what it asks for", q)
 	}
 }
@@ -204,9 +204,9 @@ func TestEveryTypeOfFieldCanBeSearched(t *testing.T) {
 			if f.Type == List {
 				continue
 			}
-			q, err := ParseQuery(f.Key+":"+example(f), unplaced, false)
+			q, err := ParseQuery(f.Key+":"+exampleValue(f), unplaced, false)
 			if err != nil || len(q.Terms) != 1 || q.Terms[0].Key != f.Key || q.Terms[0].Type != f.Type {
-				t.Errorf("%s:%s gave %+v, %v", f.Key, example(f), q.Terms, err)
+				t.Errorf("%s:%s gave %+v, %v", f.Key, exampleValue(f), q.Terms, err)
 			}
 		}
 	}
@@ -219,12 +219,12 @@ func TestEveryTypeOfFieldCanBeSearched(t *testing.T) {
 
 func TestKeysOfFieldsAreNoFilters(t *testing.T) {
 	for _, key := range FieldKeys() {
-		if _, taken := wants[key]; taken || slices.Contains([]string{"number", "file", "link", "body"}, key) {
+		if _, taken := filterHints[key]; taken || slices.Contains([]string{"number", "file", "link", "body"}, key) {
 			t.Errorf("the field %q hides a filter of the search", key)
 		}
 	}
 	for key := range filters {
-		if wants[key][0] == "" {
+		if filterHints[key][0] == "" {
 			t.Errorf("the filter %q does not say what it wants", key)
 		}
 	}

@@ -21,7 +21,7 @@ func (q Query) String() string {
 // String writes the term as it would be typed.
 func (t Term) String() string {
 	if t.Key == "" {
-		return t.words()
+		return t.writeWord()
 	}
 	var b strings.Builder
 	if t.Not {
@@ -34,17 +34,17 @@ func (t Term) String() string {
 	b.WriteString(t.Op)
 	switch {
 	case len(t.Any) > 0:
-		b.WriteString(quoted(strings.Join(t.Any, ",")))
+		b.WriteString(quoteValue(strings.Join(t.Any, ",")))
 	case t.Text != "" || t.Value == nil:
-		b.WriteString(quoted(t.Text))
+		b.WriteString(quoteValue(t.Text))
 	default:
 		b.WriteString(writeValue(t.Value))
 	}
 	return b.String()
 }
 
-// words writes a word bare where it is read as the same word again.
-func (t Term) words() string {
+// writeWord writes a word bare where it is read as the same word again.
+func (t Term) writeWord() string {
 	sign, star := "", ""
 	if t.Not {
 		sign = "-"
@@ -65,9 +65,9 @@ func writeValue(v any) string {
 	case Day:
 		return string(x)
 	case Decimal:
-		return plainDecimal(x)
+		return writeDecimal(x)
 	case Money:
-		return plainDecimal(x.Decimal()) + x.Currency
+		return writeDecimal(x.Decimal()) + x.Currency
 	case bool:
 		return formatYesNo(Field{}, x, Locale{})
 	case int64:
@@ -76,9 +76,9 @@ func writeValue(v any) string {
 	return ""
 }
 
-// plainDecimal writes a number that no locale can misread: three digits after
+// writeDecimal writes a number that no locale can misread: three digits after
 // a point could be thousands, so a fourth follows.
-func plainDecimal(d Decimal) string {
+func writeDecimal(d Decimal) string {
 	s := string(d)
 	if _, fraction, _ := strings.Cut(s, "."); len(fraction) == 3 {
 		s += "0"

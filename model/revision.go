@@ -49,10 +49,10 @@ const (
 // entryParts are the JSON keys of an entry that a person can change.
 var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags", "competencies", "links", "attachments", "private", "trashed"}
 
-// parts takes an entry apart into its JSON by field, values one by one. Each
+// jsonParts takes an entry apart into its JSON by field, values one by one. Each
 // part is written alone: an import takes ten thousand entries apart, and writing
 // and reading them whole costs five times as much.
-func (e Entry) parts() (map[string]json.RawMessage, error) {
+func (e Entry) jsonParts() (map[string]json.RawMessage, error) {
 	parts := make(map[string]json.RawMessage, len(entryParts)+len(e.Values))
 	for i, v := range []any{e.Kind, e.Day, e.Until, e.Time, e.Title, e.Body, orEmpty(e.Tags), orEmpty(e.Competencies),
 		orEmpty(e.Links), orEmpty(e.Attachments), e.Private, e.Trashed} {
@@ -69,7 +69,7 @@ func (e Entry) parts() (map[string]json.RawMessage, error) {
 		}
 		parts[valuesPrefix+key] = b
 	}
-	for name, k := range e.Kept {
+	for name, k := range e.Preserved {
 		b, err := json.Marshal(k)
 		if err != nil {
 			return nil, err
@@ -85,11 +85,11 @@ func Diff(before *Entry, after Entry) ([]FieldChange, error) {
 	var old map[string]json.RawMessage
 	if before != nil {
 		var err error
-		if old, err = before.parts(); err != nil {
+		if old, err = before.jsonParts(); err != nil {
 			return nil, err
 		}
 	}
-	now, err := after.parts()
+	now, err := after.jsonParts()
 	if err != nil {
 		return nil, err
 	}
@@ -107,13 +107,13 @@ func Diff(before *Entry, after Entry) ([]FieldChange, error) {
 			changes = append(changes, FieldChange{Field: key, Before: v, After: orNull(nil)})
 		}
 	}
-	slices.SortFunc(changes, func(a, b FieldChange) int { return partOrder(a.Field, b.Field) })
+	slices.SortFunc(changes, func(a, b FieldChange) int { return comparePartNames(a.Field, b.Field) })
 	return changes, nil
 }
 
-// partOrder puts an entry's own parts first, in the order of entryParts, and
+// comparePartNames puts an entry's own parts first, in the order of entryParts, and
 // its values after them by name.
-func partOrder(a, b string) int {
+func comparePartNames(a, b string) int {
 	i, j := slices.Index(entryParts, a), slices.Index(entryParts, b)
 	switch {
 	case i >= 0 && j >= 0:
@@ -139,7 +139,7 @@ func orNull(raw json.RawMessage) json.RawMessage {
 // change expects as Before, nothing is applied and an Error of code Conflict
 // names the field.
 func Apply(e Entry, changes []FieldChange) (Entry, error) {
-	now, err := e.parts()
+	now, err := e.jsonParts()
 	if err != nil {
 		return Entry{}, err
 	}
@@ -147,17 +147,17 @@ func Apply(e Entry, changes []FieldChange) (Entry, error) {
 		if SameJSON(orNull(now[c.Field]), c.After) {
 			continue
 		}
-		if !SameJSON(orNull(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlank(now[c.Field])) {
+		if !SameJSON(orNull(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlankJSON(now[c.Field])) {
 			return Entry{}, &Error{Code: Conflict, Field: c.Field, Message: "“" + e.Title + "” was changed elsewhere meanwhile. Look at its history, then choose which words to keep."}
 		}
-		put(now, c)
+		applyChange(now, c)
 	}
-	return assemble(e, now)
+	return assembleEntry(e, now)
 }
 
-// put makes a change in the parts of an entry. A part that was not there is taken
+// applyChange makes a change in the parts of an entry. A part that was not there is taken
 // out again: one of a newer Rung may itself be null.
-func put(parts map[string]json.RawMessage, c FieldChange) {
+func applyChange(parts map[string]json.RawMessage, c FieldChange) {
 	if string(c.After) == "null" {
 		delete(parts, c.Field)
 		return
@@ -168,27 +168,27 @@ func put(parts map[string]json.RawMessage, c FieldChange) {
 // Overlay gives e with the changes made, whatever it holds now: the person has
 // chosen their own words over what was changed elsewhere.
 func Overlay(e Entry, changes []FieldChange) (Entry, error) {
-	now, err := e.parts()
+	now, err := e.jsonParts()
 	if err != nil {
 		return Entry{}, err
 	}
 	for _, c := range changes {
-		put(now, c)
+		applyChange(now, c)
 	}
-	return assemble(e, now)
+	return assembleEntry(e, now)
 }
 
-func isBlank(raw json.RawMessage) bool {
+func isBlankJSON(raw json.RawMessage) bool {
 	s := string(raw)
 	return s == "" || s == `""` || s == "[]" || s == "false" || s == "null"
 }
 
-// assemble puts an entry together again from its parts.
-func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
+// assembleEntry puts an entry together again from its parts.
+func assembleEntry(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 	values := map[string]json.RawMessage{}
 	all := map[string]json.RawMessage{}
 	for key, v := range parts {
-		if field, isValue := cutValue(key); isValue {
+		if field, isValue := cutValuesPrefix(key); isValue {
 			values[field] = v
 		} else {
 			all[key] = v
@@ -210,7 +210,7 @@ func assemble(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 	return out, nil
 }
 
-func cutValue(key string) (field string, isValue bool) {
+func cutValuesPrefix(key string) (field string, isValue bool) {
 	field, isValue = strings.CutPrefix(key, valuesPrefix)
 	return field, isValue && field != ""
 }

@@ -37,7 +37,7 @@ func TestChangesAppliedAndReversedGiveTheEntryBack(t *testing.T) {
 			t.Fatalf("applied twice: %v\n%s", err, diff)
 		}
 		for _, c := range changes {
-			if Describe(c, nil, english) == "" {
+			if DescribeChange(c, nil, english) == "" {
 				t.Fatalf("no words for %+v", c)
 			}
 		}

@@ -9,11 +9,11 @@ import (
 	"syscall"
 )
 
-// Sentence gives what a person is told of an error: the words of the first Error
+// ExplainError gives what a person is told of an error: the words of the first Error
 // in it, with the next step. Of anything else it says what the system's answer
 // means, or in general that something went wrong: its own words may name temporary
 // files, SQL or Go's types, and are for the log alone.
-func Sentence(err error) string {
+func ExplainError(err error) string {
 	var told *Error
 	var syntax *SyntaxError
 	switch {
@@ -28,7 +28,7 @@ func Sentence(err error) string {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return "The file ends in the middle. Make or copy it again."
 	}
-	if reason := Reason(err); reason != "" {
+	if reason := ExplainFileError(err); reason != "" {
 		return "A file could not be read or written: " + reason + ". See to that, then try again. The log says more."
 	}
 	return "Something went wrong, and the journal is as it was before. Try again, or start Rung anew. The log says more."
@@ -57,9 +57,9 @@ var reasons = []struct {
 	{fs.ErrClosed, "it is closed already"},
 }
 
-// Reason says in words what the system answered about a file; "" where an error is
+// ExplainFileError says in words what the system answered about a file; "" where an error is
 // no such answer.
-func Reason(err error) string {
+func ExplainFileError(err error) string {
 	for _, r := range reasons {
 		if errors.Is(err, r.of) {
 			return r.words

@@ -26,7 +26,7 @@ func TestAnErrorIsToldInASentence(t *testing.T) {
 		"The zip is damaged":                       fmt.Errorf("open: %w", zip.ErrFormat),
 		"Something went wrong, and the journal is": errors.New("sqlite: SQL logic error (1)"),
 	} {
-		said := Sentence(err)
+		said := ExplainError(err)
 		if !strings.Contains(said, want) || !strings.HasSuffix(said, ".") || strings.Contains(said, "/tmp") || strings.Contains(said, "SQL") {
 			t.Errorf("%v is told as %q", err, said)
 		}

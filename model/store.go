@@ -18,21 +18,21 @@ type Reader interface {
 	Find(ctx context.Context, q Query, from Cursor, limit int) (hits []Hit, next Cursor, err error)
 	// Count gives how many entries a query finds.
 	Count(ctx context.Context, q Query) (int, error)
-	// Kinds counts the entries of each kind, without trash.
-	Kinds(ctx context.Context) (map[string]int, error)
-	// Tags lists the tags in use, most used first.
-	Tags(ctx context.Context) ([]Tally, error)
+	// CountByKind counts the entries of each kind, without trash.
+	CountByKind(ctx context.Context) (map[string]int, error)
+	// ListTags lists the tags in use, most used first.
+	ListTags(ctx context.Context) ([]Tally, error)
 	// Refs gives title and kind of entries by id; unknown ids are left out.
 	Refs(ctx context.Context, ids []string) (map[string]Ref, error)
 	// Complete gives up to limit entries of the kinds (any where empty) whose
 	// title has a word starting like text, trash left out, best first.
 	Complete(ctx context.Context, text string, kinds []string, limit int) ([]Ref, error)
-	// Linking gives the entries that point to one, trash left out, newest first.
-	Linking(ctx context.Context, id string) ([]Ref, error)
+	// Backlinks gives the entries that point to one, trash left out, newest first.
+	Backlinks(ctx context.Context, id string) ([]Ref, error)
 	// History gives an entry's revisions, newest first.
 	History(ctx context.Context, id string) ([]Revision, error)
-	// Content gives an attachment's bytes; NotFound where there is none.
-	Content(ctx context.Context, sha256 string) ([]byte, error)
+	// AttachmentContent gives an attachment's bytes; NotFound where there is none.
+	AttachmentContent(ctx context.Context, sha256 string) ([]byte, error)
 	// Setting reads what belongs to the person's life into value, which stays
 	// as it is where the setting was never written.
 	Setting(ctx context.Context, key string, value any) error
@@ -69,7 +69,7 @@ type Store interface {
 type Batch struct {
 	ID       string // UUID
 	Action   Action
-	Takes    string // the batch that this one takes back, or ""
+	Undoes   string // the batch that this one takes back, or ""
 	Edits    []Edit
 	Contents map[string][]byte // new attachments by SHA-256
 	History  []Revision        // how new entries came to their words in another journal
@@ -97,11 +97,11 @@ type Cursor struct{ After int64 }
 
 // Hit is one entry found.
 type Hit struct {
-	Entry   Entry
-	Names   map[string]string // titles of the linked contacts, by id
-	Title   []Span            // where the title matches
-	Snippet string            // part of what matched outside the title, or ""
-	Marks   []Span            // where the snippet matches
+	Entry          Entry
+	Names          map[string]string // titles of the linked contacts, by id
+	TitleMatches   []Span            // where the title matches
+	Snippet        string            // part of what matched outside the title, or ""
+	SnippetMatches []Span            // where the snippet matches
 }
 
 // Span marks part of a text, in bytes.
@@ -111,32 +111,32 @@ type Span struct{ From, To int }
 type Ref struct {
 	ID, Kind, Title string
 	Role            string // the link's role, in Linking
-	Apart           string // what tells a contact from another of the same title, or ""; not in Linking
+	Disambiguation  string // what tells a contact from another of the same title, or ""; not in Linking
 	Day             Day
 	Trashed         bool
 }
 
-// Name is the title, and what tells a contact from another of the same title.
-func (r Ref) Name() string {
-	if r.Apart == "" {
+// DisplayName is the title, and what tells a contact from another of the same title.
+func (r Ref) DisplayName() string {
+	if r.Disambiguation == "" {
 		return r.Title
 	}
-	return r.Title + " (" + r.Apart + ")"
+	return r.Title + " (" + r.Disambiguation + ")"
 }
 
 // mostNamesakes is among how many of one title a name is looked for that says
 // what tells them apart.
 const mostNamesakes = 100
 
-// Meant gives up to limit entries of the kinds that a name typed by a person may
+// FindByName gives up to limit entries of the kinds that a name typed by a person may
 // mean: the one called just so, with what tells it apart; else those with just
 // that title; else those with a word that begins so. Errors: those of Complete.
-func Meant(ctx context.Context, r Reader, name string, kinds []string, limit int) ([]Ref, error) {
+func FindByName(ctx context.Context, r Reader, name string, kinds []string, limit int) ([]Ref, error) {
 	title, apart, _ := strings.Cut(name, " (")
 	refs, err := r.Complete(ctx, name, kinds, limit)
 	if err == nil && len(refs) == 0 && apart != "" {
 		refs, err = r.Complete(ctx, title, kinds, mostNamesakes)
-		refs = slices.DeleteFunc(refs, func(ref Ref) bool { return !strings.EqualFold(ref.Name(), name) })
+		refs = slices.DeleteFunc(refs, func(ref Ref) bool { return !strings.EqualFold(ref.DisplayName(), name) })
 	}
 	called := slices.DeleteFunc(slices.Clone(refs), func(ref Ref) bool { return !strings.EqualFold(ref.Title, name) })
 	if err == nil && len(called) > 0 {

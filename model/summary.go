@@ -14,17 +14,17 @@ const (
 	rowPeople = 3
 )
 
-// labelled says of each type whether its value needs the label before it to be
+// needsLabel says of each type whether its value needs the label before it to be
 // understood alone: "asked 84,000 USD", but "charity board".
-var labelled = map[Type]bool{
+var needsLabel = map[Type]bool{
 	Text: false, Prose: false, Choice: false, Link: false, List: false,
-	YesNo: true, Whole: true, Year: true, Number: true, Date: true, Amount: true,
+	YesNo: true, Integer: true, Year: true, Number: true, Date: true, Amount: true,
 }
 
-// Summary is the second line of an entry's list row, without its day: the
+// Summarize is the second line of an entry's list row, without its day: the
 // values of the kind's list fields in words, the people it is linked to, and
 // the first list field that is still missing.
-func Summary(e Entry, names map[string]string, loc Locale) string {
+func Summarize(e Entry, names map[string]string, loc Locale) string {
 	kind, ok := KindOf(e.Kind)
 	if !ok {
 		return ""
@@ -36,18 +36,18 @@ func Summary(e Entry, names map[string]string, loc Locale) string {
 		switch {
 		case !f.InList:
 			continue
-		case !filled && f.Whole && missing == "":
+		case !filled && f.Expected && missing == "":
 			missing = "no " + lowerFirst(f.Label) + " yet"
 		case filled && afterAmount && f.Type == Amount:
-			parts[len(parts)-1] += ", " + f.inRow(v, loc)
+			parts[len(parts)-1] += ", " + f.formatForRow(v, loc)
 		case filled:
-			parts = append(parts, f.inRow(v, loc))
+			parts = append(parts, f.formatForRow(v, loc))
 		}
 		if filled {
 			afterAmount = f.Type == Amount
 		}
 	}
-	if people := peopleWords(e, names); people != "" {
+	if people := formatPeople(e, names); people != "" {
 		parts = append(parts, people)
 	}
 	if missing != "" {
@@ -56,38 +56,38 @@ func Summary(e Entry, names map[string]string, loc Locale) string {
 	return strings.Join(parts, " · ")
 }
 
-// inRow gives a value as a list row shows it.
-func (f Field) inRow(v any, loc Locale) string {
+// formatForRow gives a value as a list row shows it.
+func (f Field) formatForRow(v any, loc Locale) string {
 	if items, ok := v.([]Values); ok && len(items) > rowItems {
-		return f.words(items[:rowItems], loc) + ", …"
+		return f.formatForReading(items[:rowItems], loc) + ", …"
 	}
-	words := Shorten(f.words(v, loc), rowWords)
-	if labelled[f.Type] {
+	words := Shorten(f.formatForReading(v, loc), rowWords)
+	if needsLabel[f.Type] {
 		return lowerFirst(f.Label) + " " + words
 	}
 	return words
 }
 
-// words gives a value as it is read, not as it is typed.
-func (f Field) words(v any, loc Locale) string {
+// formatForReading gives a value as it is read, not as it is typed.
+func (f Field) formatForReading(v any, loc Locale) string {
 	switch x := v.(type) {
 	case Day:
-		return x.Short(loc)
+		return x.FormatShort(loc)
 	case []Values:
 		items := make([]string, len(x))
 		for i, item := range x {
-			items[i] = f.ItemWords(item, loc)
+			items[i] = f.FormatItem(item, loc)
 		}
 		return strings.Join(items, ", ")
 	}
 	return f.Format(v, loc)
 }
 
-// ItemWords gives one item of a list: "order to dispatch 31 to 9 hours" where it
+// FormatItem gives one item of a list: "order to dispatch 31 to 9 hours" where it
 // measures a change, else its values one after the other.
-func (f Field) ItemWords(item Values, loc Locale) string {
+func (f Field) FormatItem(item Values, loc Locale) string {
 	if f.Key == metrics.Key {
-		return MetricWords(item, loc)
+		return FormatMetric(item, loc)
 	}
 	var words []string
 	for _, of := range f.Of {
@@ -97,14 +97,14 @@ func (f Field) ItemWords(item Values, loc Locale) string {
 		case v == true:
 			words = append(words, lowerFirst(of.Label))
 		default:
-			words = append(words, of.words(v, loc))
+			words = append(words, of.formatForReading(v, loc))
 		}
 	}
 	return strings.Join(words, ", ")
 }
 
-// MetricWords tells one measured number: "order to dispatch 31 to 9 hours".
-func MetricWords(item Values, loc Locale) string {
+// FormatMetric tells one measured number: "order to dispatch 31 to 9 hours".
+func FormatMetric(item Values, loc Locale) string {
 	before, hasBefore := item["before"].(Decimal)
 	after, hasAfter := item["after"].(Decimal)
 	change := ""
@@ -124,7 +124,7 @@ func MetricWords(item Values, loc Locale) string {
 	return strings.TrimSpace(item.Text("what") + " " + strings.TrimSpace(change))
 }
 
-func peopleWords(e Entry, names map[string]string) string {
+func formatPeople(e Entry, names map[string]string) string {
 	var people []string
 	for _, l := range e.Links {
 		if name := names[l.ID]; name != "" && !slices.Contains(people, name) {
@@ -132,7 +132,7 @@ func peopleWords(e Entry, names map[string]string) string {
 		}
 	}
 	if more := len(people) - rowPeople; more > 0 {
-		people = append(people[:rowPeople], "and "+formatWhole(Field{}, int64(more), Locale{})+" more")
+		people = append(people[:rowPeople], "and "+formatInteger(Field{}, int64(more), Locale{})+" more")
 	}
 	return strings.Join(people, ", ")
 }

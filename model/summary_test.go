@@ -20,7 +20,7 @@ func TestSummaryTellsAnEntryInOneLine(t *testing.T) {
 	metric := func(what, before, after, unit string) Values {
 		v := Values{}
 		for key, text := range map[string]string{"what": what, "unit": unit} {
-			v.set(key, text)
+			v.setOrDelete(key, text)
 		}
 		for key, text := range map[string]string{"before": before, "after": after} {
 			if text != "" {
@@ -41,7 +41,7 @@ func TestSummaryTellsAnEntryInOneLine(t *testing.T) {
 		"Finance · no job yet":                       entry("contact", Values{"department": "Finance"}),
 		"certificate · finished":                     entry("study", Values{"form": "certificate", "status": "finished", "hours": Decimal("12")}),
 	} {
-		if got := Summary(e, names, unplaced); got != want {
+		if got := Summarize(e, names, unplaced); got != want {
 			t.Errorf("a %s is summed up %q, want %q", e.Kind, got, want)
 		}
 	}
@@ -54,14 +54,14 @@ func TestSummaryNamesAFewPeopleOnly(t *testing.T) {
 		names[id] = name
 		e.Links = append(e.Links, LinkTo{Role: "with", ID: id})
 	}
-	if got := Summary(e, names, unplaced); got != "A, B, C, and 2 more" {
+	if got := Summarize(e, names, unplaced); got != "A, B, C, and 2 more" {
 		t.Errorf("people are summed up %q", got)
 	}
 }
 
 func TestEveryTypeIsToldInWords(t *testing.T) {
 	for _, typ := range Types {
-		if _, ok := labelled[typ]; !ok {
+		if _, ok := needsLabel[typ]; !ok {
 			t.Errorf("a list row does not know whether the type %q needs its label", typ)
 		}
 		s, ok := typeSamples[typ]
@@ -70,7 +70,7 @@ func TestEveryTypeIsToldInWords(t *testing.T) {
 			continue
 		}
 		for name, loc := range locales {
-			if words := s.field.inRow(s.value, loc); strings.TrimSpace(words) == "" || strings.Contains(words, "\n") {
+			if words := s.field.formatForRow(s.value, loc); strings.TrimSpace(words) == "" || strings.Contains(words, "\n") {
 				t.Errorf("%s: the type %q is told %q", name, typ, words)
 			}
 		}
@@ -108,7 +108,7 @@ func TestDescribeTellsAChangeInWords(t *testing.T) {
 		{"private", `null`, `true`, "Marked as private"},
 		{"private", `true`, `false`, "No longer private"},
 	} {
-		got := Describe(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, map[string]string{"known": "Ana Núñez"}, unplaced)
+		got := DescribeChange(FieldChange{c.field, json.RawMessage(c.before), json.RawMessage(c.after)}, map[string]string{"known": "Ana Núñez"}, unplaced)
 		if got != c.want {
 			t.Errorf("%s %s, now %s is told %q, want %q", c.field, c.before, c.after, got, c.want)
 		}

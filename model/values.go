@@ -18,8 +18,8 @@ func (v Values) Text(key string) string { s, _ := v[key].(string); return s }
 // Yes reports whether a yes/no value is yes.
 func (v Values) Yes(key string) bool { b, _ := v[key].(bool); return b }
 
-// Whole gives a whole number and whether one is there.
-func (v Values) Whole(key string) (int64, bool) { n, ok := v[key].(int64); return n, ok }
+// Integer gives a whole number and whether one is there.
+func (v Values) Integer(key string) (int64, bool) { n, ok := v[key].(int64); return n, ok }
 
 // Day gives a day value, or "".
 func (v Values) Day(key string) Day { d, _ := v[key].(Day); return d }
@@ -30,8 +30,8 @@ func (v Values) Money(key string) (Money, bool) { m, ok := v[key].(Money); retur
 // Items gives the items of a list value.
 func (v Values) Items(key string) []Values { l, _ := v[key].([]Values); return l }
 
-// set keeps value under key, or forgets the key where value is empty.
-func (v Values) set(key string, value any) {
+// setOrDelete keeps value under key, or forgets the key where value is empty.
+func (v Values) setOrDelete(key string, value any) {
 	switch x := value.(type) {
 	case nil:
 	case string:
@@ -51,9 +51,9 @@ func (v Values) set(key string, value any) {
 	delete(v, key)
 }
 
-// tidy gives the values with their texts in one form and without empty ones.
+// normalize gives the values with their texts in one form and without empty ones.
 // What is Kept stays as it stands.
-func (v Values) tidy(fields []Field) Values {
+func (v Values) normalize(fields []Field) Values {
 	tidied := Values{}
 	for key, value := range v {
 		var field Field
@@ -62,26 +62,26 @@ func (v Values) tidy(fields []Field) Values {
 		}
 		switch x := value.(type) {
 		case string:
-			value = strings.TrimSpace(clean(x))
+			value = strings.TrimSpace(cleanText(x))
 			if field.Type == Text {
-				value = strings.Join(strings.Fields(clean(x)), " ")
+				value = strings.Join(strings.Fields(cleanText(x)), " ")
 			}
 		case []Values:
 			var items []Values
 			for _, item := range x {
-				if item = item.tidy(field.Of); len(item) > 0 {
+				if item = item.normalize(field.Of); len(item) > 0 {
 					items = append(items, item)
 				}
 			}
 			value = items
 		}
-		tidied.set(key, value)
+		tidied.setOrDelete(key, value)
 	}
 	return tidied
 }
 
-// isOther reports whether a value is a choice that the field does not have.
-func (f Field) isOther(raw json.RawMessage) bool {
+// isUnknownChoice reports whether a value is a choice that the field does not have.
+func (f Field) isUnknownChoice(raw json.RawMessage) bool {
 	var text string
 	if f.Type != Choice || json.Unmarshal(raw, &text) != nil || strings.TrimSpace(text) == "" {
 		return false
@@ -103,17 +103,17 @@ func decodeValues(fields []Field, raw map[string]json.RawMessage, owner string) 
 	for _, key := range keys {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
 		if i < 0 && key == "" {
-			return nil, invalid(key, fmt.Sprintf("%s has a value without a name.", owner))
+			return nil, newInvalidError(key, fmt.Sprintf("%s has a value without a name.", owner))
 		}
-		if i < 0 || fields[i].isOther(raw[key]) {
-			values[key] = keep(raw[key])
+		if i < 0 || fields[i].isUnknownChoice(raw[key]) {
+			values[key] = preserve(raw[key])
 			continue
 		}
 		v, err := fields[i].Decode(raw[key])
 		if err != nil {
 			return nil, err
 		}
-		values.set(key, v)
+		values.setOrDelete(key, v)
 	}
 	return values, nil
 }

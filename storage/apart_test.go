@@ -29,16 +29,16 @@ func TestContactsOfOneTitleAreToldApart(t *testing.T) {
 		t.Fatalf("%v, %v", found, err)
 	}
 	for _, r := range found {
-		if r.Name() != want[r.ID] || refs[r.ID].Name() != want[r.ID] {
-			t.Errorf("%q when completed and %q as a link, want %q", r.Name(), refs[r.ID].Name(), want[r.ID])
+		if r.DisplayName() != want[r.ID] || refs[r.ID].DisplayName() != want[r.ID] {
+			t.Errorf("%q when completed and %q as a link, want %q", r.DisplayName(), refs[r.ID].DisplayName(), want[r.ID])
 		}
 	}
 	for name, id := range map[string]string{"sam hill (finance)": finance.ID, "Sam Hills": alone.ID} {
-		if meant, err := model.Meant(t.Context(), s, name, []string{"contact"}, 5); err != nil || len(meant) != 1 || meant[0].ID != id {
+		if meant, err := model.FindByName(t.Context(), s, name, []string{"contact"}, 5); err != nil || len(meant) != 1 || meant[0].ID != id {
 			t.Errorf("%q: %v, %v", name, meant, err)
 		}
 	}
-	if meant, err := model.Meant(t.Context(), s, "Sam Hill", nil, 5); err != nil || len(meant) != 2 {
+	if meant, err := model.FindByName(t.Context(), s, "Sam Hill", nil, 5); err != nil || len(meant) != 2 {
 		t.Errorf("a name of two: %v, %v", meant, err)
 	}
 }

@@ -184,13 +184,13 @@ func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
 	}
 	apart := people.Apart(namesakes)
 	for i, r := range refs {
-		refs[i].Apart = apart[r.ID]
+		refs[i].Disambiguation = apart[r.ID]
 	}
 	return nil
 }
 
-// Content gives an attachment's bytes.
-func (s *Store) Content(ctx context.Context, sha256 string) ([]byte, error) {
+// AttachmentContent gives an attachment's bytes.
+func (s *Store) AttachmentContent(ctx context.Context, sha256 string) ([]byte, error) {
 	var b []byte
 	err := s.read().QueryRowContext(ctx, `SELECT bytes FROM content WHERE sha256 = ?`, sha256).Scan(&b)
 	if errors.Is(err, sql.ErrNoRows) {

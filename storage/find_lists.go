@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// Kinds counts the entries of each kind, without trash.
-func (s *Store) Kinds(ctx context.Context) (map[string]int, error) {
+// CountByKind counts the entries of each kind, without trash.
+func (s *Store) CountByKind(ctx context.Context) (map[string]int, error) {
 	counts := map[string]int{}
 	err := each(ctx, s.read(), func(r *sql.Rows) error {
 		var kind string
@@ -23,8 +23,8 @@ func (s *Store) Kinds(ctx context.Context) (map[string]int, error) {
 	return counts, translate("counting the entries", err)
 }
 
-// Tags lists the tags in use, most used first. Tags of the trash do not count.
-func (s *Store) Tags(ctx context.Context) (tags []model.Tally, err error) {
+// ListTags lists the tags in use, most used first. Tags of the trash do not count.
+func (s *Store) ListTags(ctx context.Context) (tags []model.Tally, err error) {
 	err = each(ctx, s.read(), func(r *sql.Rows) error {
 		var t model.Tally
 		err := r.Scan(&t.Word, &t.Count)
@@ -35,9 +35,9 @@ func (s *Store) Tags(ctx context.Context) (tags []model.Tally, err error) {
 	return tags, translate("listing the tags", err)
 }
 
-// Linking gives the entries that point to one, with the role they do it in,
+// Backlinks gives the entries that point to one, with the role they do it in,
 // trash left out, newest day first.
-func (s *Store) Linking(ctx context.Context, id string) (refs []model.Ref, err error) {
+func (s *Store) Backlinks(ctx context.Context, id string) (refs []model.Ref, err error) {
 	err = each(ctx, s.read(), func(r *sql.Rows) error {
 		var ref model.Ref
 		err := r.Scan(&ref.ID, &ref.Kind, &ref.Title, &ref.Day, &ref.Role)

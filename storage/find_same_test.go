@@ -70,7 +70,7 @@ func compareFind(t *testing.T, r *rapid.T, s *Store, entries []model.Entry, q mo
 			break
 		}
 	}
-	if q.Order == model.Best && q.Words() {
+	if q.Order == model.Best && q.HasWords() {
 		slices.Sort(got)
 		slices.Sort(want)
 	}
@@ -170,7 +170,7 @@ func drawTerm(r *rapid.T) model.Term {
 	key := one("", "", "", "kind", "tag", "competency", "person", "from", "to", "day", "has", "is", "id",
 		"asked", "outcome", "fiscal_year", "provider", "hours", "finished", "on_resume")
 	t := model.Term{Key: key, Op: ":"}
-	if fields := model.FieldNamed(key); len(fields) > 0 {
+	if fields := model.FieldsByKey(key); len(fields) > 0 {
 		t.Type = fields[0].Type
 	}
 	switch key {
@@ -220,12 +220,12 @@ func plainlyFinds(q model.Query, e model.Entry, all []model.Entry) bool {
 			return false
 		}
 	}
-	if e.Trashed && !q.Asks("is", "trash") {
+	if e.Trashed && !q.HasTerm("is", "trash") {
 		return false
 	}
 	kind, _ := model.KindOf(e.Kind)
-	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("is", "trash")
-	return named || !kind.Made && (!kind.Apart || q.Words() || q.Asks("is", "inbox"))
+	named := q.HasTerm("kind", "") || q.HasTerm("id", "") || q.HasTerm("is", "trash")
+	return named || !kind.MadeByRung && (!kind.Hidden || q.HasWords() || q.HasTerm("is", "inbox"))
 }
 
 func plainlyHolds(t model.Term, e model.Entry, all []model.Entry) bool {

@@ -47,12 +47,12 @@ func (h highlighter) mark(hit *model.Hit) {
 	if len(h.patterns) == 0 {
 		return
 	}
-	hit.Title = h.spans(hit.Entry.Title)
+	hit.TitleMatches = h.spans(hit.Entry.Title)
 	text := searchText(hit.Entry, namesIn(hit.Names, hit.Entry))
 	for _, s := range []string{text.body, text.values, text.people, text.files} {
 		if first, found := h.first(s); found {
 			hit.Snippet = cut(s, first)
-			hit.Marks = h.spans(hit.Snippet)
+			hit.SnippetMatches = h.spans(hit.Snippet)
 			return
 		}
 	}

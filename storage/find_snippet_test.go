@@ -49,10 +49,10 @@ func TestHighlights(t *testing.T) {
 	for _, tt := range tests {
 		hit := model.Hit{Entry: tt.entry, Names: map[string]string{"1": "Ana Núñez"}}
 		newHighlighter(parse(t, tt.query)).mark(&hit)
-		if got := marked(hit.Entry.Title, hit.Title); got != tt.title {
+		if got := marked(hit.Entry.Title, hit.TitleMatches); got != tt.title {
 			t.Errorf("%s: title %q, want %q", tt.query, got, tt.title)
 		}
-		if got := marked(hit.Snippet, hit.Marks); got != tt.snippet {
+		if got := marked(hit.Snippet, hit.SnippetMatches); got != tt.snippet {
 			t.Errorf("%s: snippet %q, want %q", tt.query, got, tt.snippet)
 		}
 	}
@@ -67,7 +67,7 @@ func FuzzHighlights(f *testing.F) {
 		for _, marks := range []struct {
 			text  string
 			spans []model.Span
-		}{{hit.Entry.Title, hit.Title}, {hit.Snippet, hit.Marks}} {
+		}{{hit.Entry.Title, hit.TitleMatches}, {hit.Snippet, hit.SnippetMatches}} {
 			last := 0
 			for _, m := range marks.spans {
 				if m.From < last || m.To <= m.From || m.To > len(marks.text) {

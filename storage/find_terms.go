@@ -60,12 +60,12 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 		}
 		asked = append(asked, c)
 	}
-	if !q.Asks("is", "trash") {
+	if !q.HasTerm("is", "trash") {
 		defaults = append(defaults, where("entry.trashed = 0"))
 	}
-	named := q.Asks("kind", "") || q.Asks("id", "") || q.Asks("batch", "") || q.Asks("is", "trash")
-	apart := !named && !q.Words() && !q.Asks("is", "inbox")
-	if out := kindsWhere(func(k model.Kind) bool { return k.Made && !named || k.Apart && apart }); len(out) > 0 {
+	named := q.HasTerm("kind", "") || q.HasTerm("id", "") || q.HasTerm("batch", "") || q.HasTerm("is", "trash")
+	apart := !named && !q.HasWords() && !q.HasTerm("is", "inbox")
+	if out := kindsWhere(func(k model.Kind) bool { return k.MadeByRung && !named || k.Hidden && apart }); len(out) > 0 {
 		c := oneOf("entry.kind", out)
 		c.sql = "NOT " + c.sql
 		defaults = append(defaults, c)
@@ -183,7 +183,7 @@ func hasCondition(t model.Term) (condition, error) {
 	case "number":
 		return hasNumber(), nil
 	}
-	if len(model.FieldNamed(t.Text)) == 0 {
+	if len(model.FieldsByKey(t.Text)) == 0 {
 		return condition{}, notSearchable(t)
 	}
 	return where("json_type(entry.vals, ?) IS NOT NULL", jsonPath(t.Text)), nil
@@ -233,17 +233,17 @@ var operators = map[string]string{":": "=", "=": "=", ">": ">", ">=": ">=", "<":
 
 // comparisons say how the values of each type are compared.
 var comparisons = map[model.Type]func(model.Term) (condition, error){
-	model.Text:   compareText,
-	model.Prose:  compareText,
-	model.Link:   compareText,
-	model.Choice: compareChoice,
-	model.YesNo:  comparePlain,
-	model.Whole:  comparePlain,
-	model.Year:   comparePlain,
-	model.Number: comparePlain,
-	model.Date:   comparePlain,
-	model.Amount: compareAmount,
-	model.List:   func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
+	model.Text:    compareText,
+	model.Prose:   compareText,
+	model.Link:    compareText,
+	model.Choice:  compareChoice,
+	model.YesNo:   comparePlain,
+	model.Integer: comparePlain,
+	model.Year:    comparePlain,
+	model.Number:  comparePlain,
+	model.Date:    comparePlain,
+	model.Amount:  compareAmount,
+	model.List:    func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
 }
 
 // compareText finds the text anywhere in the value, or with "=" the whole of it.

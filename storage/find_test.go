@@ -196,9 +196,9 @@ func TestHitIsComplete(t *testing.T) {
 	entries, contents := smallLife()
 	put(t, s, contents, entries...)
 	for query, want := range map[string]model.Hit{
-		"lunch":    {Names: map[string]string{entries[0].ID: "Ana Núñez"}, Title: []model.Span{{From: 0, To: 5}}},
-		"forecast": {Names: map[string]string{entries[0].ID: "Ana Núñez"}, Snippet: "She wants the forecast before the board meets.", Marks: []model.Span{{From: 14, To: 22}}},
-		"rack":     {Names: map[string]string{}, Snippet: "rack plan.txt", Marks: []model.Span{{From: 0, To: 4}}},
+		"lunch":    {Names: map[string]string{entries[0].ID: "Ana Núñez"}, TitleMatches: []model.Span{{From: 0, To: 5}}},
+		"forecast": {Names: map[string]string{entries[0].ID: "Ana Núñez"}, Snippet: "She wants the forecast before the board meets.", SnippetMatches: []model.Span{{From: 14, To: 22}}},
+		"rack":     {Names: map[string]string{}, Snippet: "rack plan.txt", SnippetMatches: []model.Span{{From: 0, To: 4}}},
 	} {
 		hits, _, err := s.Find(t.Context(), parse(t, query), model.Cursor{}, 10)
 		if err != nil || len(hits) != 1 {
@@ -289,7 +289,7 @@ func TestLists(t *testing.T) {
 	entries, contents := smallLife()
 	put(t, s, contents, entries...)
 	ctx := t.Context()
-	kinds, err := s.Kinds(ctx)
+	kinds, err := s.CountByKind(ctx)
 	if err != nil || kinds["contact"] != 2 || kinds["budget"] != 2 || kinds["note"] != 1 {
 		t.Errorf("kinds %v (%v)", kinds, err)
 	}
@@ -298,11 +298,11 @@ func TestLists(t *testing.T) {
 	gone := numbered(21, "2026-04-02", "Tagged and gone")
 	gone.Tags, gone.Trashed = []string{"erp", "old"}, true
 	put(t, s, nil, tagged, gone)
-	tags, err := s.Tags(ctx)
+	tags, err := s.ListTags(ctx)
 	if want := []model.Tally{{Word: "network", Count: 2}, {Word: "erp", Count: 1}}; err != nil || !slices.Equal(tags, want) {
 		t.Errorf("tags %v (%v), want %v", tags, err, want)
 	}
-	linking, err := s.Linking(ctx, entries[0].ID)
+	linking, err := s.Backlinks(ctx, entries[0].ID)
 	if err != nil || len(linking) != 1 || linking[0].Title != "Lunch about the budget cycle" || linking[0].Role != "with" {
 		t.Errorf("linking %v (%v)", linking, err)
 	}

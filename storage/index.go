@@ -36,8 +36,8 @@ func appendWords(words []string, value any) []string {
 	switch v := value.(type) {
 	case string:
 		return append(words, v)
-	case model.Kept:
-		return append(words, v.Words())
+	case model.Preserved:
+		return append(words, v.Text())
 	case model.Decimal:
 		return append(words, string(v))
 	case model.Day:

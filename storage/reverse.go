@@ -26,7 +26,7 @@ func (s *Store) Reversal(ctx context.Context, id string, redo bool) (model.Batch
 	if err != nil {
 		return model.Batch{}, translate("looking for what to take back", err)
 	}
-	b := model.Batch{Action: model.Undone, Takes: from.id}
+	b := model.Batch{Action: model.Undone, Undoes: from.id}
 	if from.action == model.Undone {
 		b.Action = model.Redone
 	}

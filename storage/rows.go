@@ -33,7 +33,7 @@ func (t *transaction) place(changes []change) error {
 }
 
 // position is the row of an entry: the day, and within it the order of writing.
-func position(day model.Day, sequence int64) int64 { return (day.Number()+1<<20)<<32 + sequence }
+func position(day model.Day, sequence int64) int64 { return (day.DayNumber()+1<<20)<<32 + sequence }
 
 func (t *transaction) putContents(contents map[string][]byte) error {
 	for hash, bytes := range contents {
@@ -151,7 +151,7 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 		return err
 	}
 	at := b.At.UnixMilli()
-	if err := t.run(insertBatch, b.ID, string(b.Action), at, b.Takes); err != nil {
+	if err := t.run(insertBatch, b.ID, string(b.Action), at, b.Undoes); err != nil {
 		return err
 	}
 	for _, c := range changes {
@@ -172,11 +172,11 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 // take notes that a batch takes another one back: an undone batch is taken, and
 // redoing takes the undo and gives its batch back.
 func (t *transaction) take(b model.Batch) error {
-	if b.Takes == "" {
+	if b.Undoes == "" {
 		return nil
 	}
 	var undone sql.NullString
-	err := t.QueryRowContext(t.ctx, `UPDATE batch SET taken = 1 WHERE id = ? AND taken = 0 RETURNING takes`, b.Takes).Scan(&undone)
+	err := t.QueryRowContext(t.ctx, `UPDATE batch SET taken = 1 WHERE id = ? AND taken = 0 RETURNING takes`, b.Undoes).Scan(&undone)
 	if errors.Is(err, sql.ErrNoRows) {
 		return &model.Error{Code: model.Conflict, Message: "This was taken back already, by another program. Look at the entry's history."}
 	}

@@ -106,7 +106,7 @@ func absolute(path string) (string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return path, nil
 	}
-	if reason := model.Reason(err); err != nil && codeOf(err) == "" { // a circle of links has no error of its own
+	if reason := model.ExplainFileError(err); err != nil && codeOf(err) == "" { // a circle of links has no error of its own
 		return "", &model.Error{Code: model.NotJournal, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", path, cmp.Or(reason, "its links lead in a circle"))}
 	}
 	return real, translate("looking for the journal's file", err)

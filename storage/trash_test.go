@@ -53,7 +53,7 @@ func TestEmptiedTrashLeavesNoWord(t *testing.T) {
 	}
 	_, err = j.Entry(ctx, e.ID)
 	wantCode(t, err, model.NotFound)
-	_, err = j.Content(ctx, hash)
+	_, err = j.AttachmentContent(ctx, hash)
 	wantCode(t, err, model.NotFound)
 	mustBeSound(t, s)
 }
@@ -147,12 +147,12 @@ func TestAttachmentStaysAsLongAsItsHistory(t *testing.T) {
 	if _, err := j.Revert(ctx, e.ID, history[1].ID); err != nil {
 		t.Errorf("the attachment cannot come back: %v", err)
 	}
-	if got, err := j.Content(ctx, hash); err != nil || !bytes.Equal(got, contents[hash]) {
+	if got, err := j.AttachmentContent(ctx, hash); err != nil || !bytes.Equal(got, contents[hash]) {
 		t.Errorf("content %q, %v", got, err)
 	}
 	trash(t, j, e.ID)
 	emptyTrash(t, j, 1)
-	_, err = j.Content(ctx, hash)
+	_, err = j.AttachmentContent(ctx, hash)
 	wantCode(t, err, model.NotFound)
 	if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() != 0 {
 		t.Errorf("the log was not begun anew: %v, %v", info, err)

@@ -45,7 +45,7 @@ func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error)
 		if err := t.checkAttachments(changes, b.Contents); err != nil {
 			return err
 		}
-		if len(changes) == 0 && b.Takes == "" {
+		if len(changes) == 0 && b.Undoes == "" {
 			return nil
 		}
 		if err := t.record(b, changes); err != nil {
@@ -233,7 +233,7 @@ func checkRoles(e model.Entry, kinds map[string]string) error {
 		if !known {
 			return &model.Error{Code: model.Invalid, Field: l.Role, Message: "“" + e.Title + "” links to an entry that is not in the journal. Take the link under “" + role.Label + "” out, or choose another one."}
 		}
-		if !role.Takes(to) {
+		if !role.Accepts(to) {
 			return &model.Error{Code: model.Invalid, Field: l.Role, Message: fmt.Sprintf("“%s” cannot point to an entry of the kind %q. Choose another one.", role.Label, to)}
 		}
 	}
@@ -249,7 +249,7 @@ func (t *transaction) checkLinking(e model.Entry) error {
 		}
 		kind, _ := model.KindOf(kindID)
 		role, _ := kind.Role(roleID)
-		if !role.Takes(e.Kind) {
+		if !role.Accepts(e.Kind) {
 			return &model.Error{Code: model.Invalid, Field: "kind", Message: "“" + title + "” links here under “" + role.Label + "”, which this kind does not allow. Take that link out first."}
 		}
 		return nil
@@ -276,7 +276,7 @@ func (t *transaction) checkAttachments(changes []change, contents map[string][]b
 				known = err == nil
 			}
 			if !known || size != a.Bytes {
-				return &model.Error{Code: model.Invalid, Field: "attachments", Message: "The file “" + model.FileName(a.Name) + "” is not in the journal. Attach it again."}
+				return &model.Error{Code: model.Invalid, Field: "attachments", Message: "The file “" + model.SafeFileName(a.Name) + "” is not in the journal. Attach it again."}
 			}
 			sizes[a.SHA256] = size
 		}

@@ -124,7 +124,7 @@ func TestEveryPartOfAnEntryIsKept(t *testing.T) {
 	if diff := cmp.Diff(e, r.Entries[0], cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("kept differs from written: %s", diff)
 	}
-	if got, err := j.Content(context.Background(), hash); err != nil || string(got) != "the plan" {
+	if got, err := j.AttachmentContent(context.Background(), hash); err != nil || string(got) != "the plan" {
 		t.Errorf("attachment %q, %v", got, err)
 	}
 	mustBeSound(t, s)

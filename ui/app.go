@@ -31,7 +31,7 @@ type Options struct {
 	Trouble error          // why it could not
 	File    model.File
 	Own     bool // it is the journal that the settings name
-	Porter  model.Porter
+	Porter  model.Exchange
 	Locale  model.Locale // without Today, which the journal's clock gives
 	Version string
 

@@ -225,7 +225,7 @@ func TestALetterIsDraftedRewordedSentAndKept(t *testing.T) {
 	if kept.Title != "Cover letter for Fairmont Dairy Cooperative" || !slices.Equal(kept.Linked("application"), []string{application.ID}) || len(kept.Linked("about")) == 0 {
 		t.Fatalf("kept as %+v", kept)
 	}
-	held, err := p.Journal().Content(t.Context(), kept.Attachments[0].SHA256)
+	held, err := p.Journal().AttachmentContent(t.Context(), kept.Attachments[0].SHA256)
 	if err != nil || string(held) != string(content) {
 		t.Errorf("kept is %q, %v", held, err)
 	}

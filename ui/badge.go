@@ -49,7 +49,7 @@ func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err
 	hits, _, err := s.o.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Op: ":", Value: today}}}, model.Cursor{}, 0)
 	for _, h := range hits { // the latest first
 		if h.Entry.Day > today || h.Entry.Values.Text("went") == "" {
-			days, coming = h.Entry.Day.Since(today), true
+			days, coming = h.Entry.Day.DaysSince(today), true
 		}
 	}
 	return days, coming, err

@@ -97,13 +97,13 @@ func (s *shell) home() string {
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
 func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
-	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.FileName(name), func(path string) { s.saveNamed(path, model.SameEnding(name), write) })
+	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.SafeFileName(name), func(path string) { s.saveNamed(path, model.CanonicalExtension(name), write) })
 }
 
 // saveNamed saves what ends in ending; under the name of another format, which then
 // would not open, only the right name is offered.
 func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, path string) error) {
-	would, fits := model.NameFor(path, ending)
+	would, fits := model.FitExtension(path, ending)
 	if fits {
 		s.saveTo(path, write)
 		return
@@ -175,7 +175,7 @@ func (s *shell) Export(ctx context.Context, path, format string, q model.Query, 
 	if err != nil {
 		return err
 	}
-	lost, err := s.o.Porter.Lost(ctx, format, q, private)
+	lost, err := s.o.Porter.ExportLosses(ctx, format, q, private)
 	if err == nil {
 		err = s.o.Porter.Export(ctx, f, format, q, private)
 	}
@@ -242,6 +242,6 @@ func (s *shell) copyOut(name string, content []byte) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	path = filepath.Join(folder, model.FileName(name))
+	path = filepath.Join(folder, model.SafeFileName(name))
 	return path, os.WriteFile(path, content, 0o400)
 }

@@ -40,7 +40,7 @@ func (s *shell) Fail(err error) {
 		return
 	}
 	logFailure(err)
-	s.setFoot(widgets.NewBanner(widgets.Failure, model.Sentence(err)))
+	s.setFoot(widgets.NewBanner(widgets.Failure, model.ExplainError(err)))
 	s.past = func() bool { return hindered(err) }
 }
 
@@ -48,7 +48,7 @@ func (s *shell) Fail(err error) {
 // journal has them.
 func (s *shell) Hold(err error, action string, fn func()) {
 	logFailure(err)
-	s.Remind(model.Sentence(err)+" "+lang.L("Your words are still here."), action, fn)
+	s.Remind(model.ExplainError(err)+" "+lang.L("Your words are still here."), action, fn)
 	s.past = func() bool { return hindered(err) && len(s.unsaved()) == 0 }
 }
 

@@ -255,11 +255,11 @@ func TestAFileThatIsNoJournal(t *testing.T) {
 
 // stopping is a porter during whose writing the person presses Cancel.
 type stopping struct {
-	model.Porter
+	model.Exchange
 	cancel func()
 }
 
-func (s stopping) Import(ctx context.Context, r io.Reader, from model.Source, dry bool) (model.Arrival, error) {
+func (s stopping) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
 	if !dry {
 		told := from.Progress
 		from.Progress = func(done, total int) {
@@ -267,7 +267,7 @@ func (s stopping) Import(ctx context.Context, r io.Reader, from model.Source, dr
 			s.cancel()
 		}
 	}
-	return s.Porter.Import(ctx, r, from, dry)
+	return s.Exchange.Import(ctx, r, from, dry)
 }
 
 func TestAnImportIsStopped(t *testing.T) {

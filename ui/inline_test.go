@@ -191,7 +191,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 // withDemo gives the person the demo journal.
 func (p *person) withDemo() *person {
 	p.Helper()
-	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), model.Source{Format: "json"}, false); err != nil {
+	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false); err != nil {
 		p.Fatal(err)
 	}
 	return p

@@ -131,7 +131,7 @@ func (s *shell) askAnew(refused error, c config.Config) {
 	folded := widgets.Style{Flow: widgets.Folded}
 	close = s.ShowSheet(kit.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
 		widgets.NewText(lang.L("The settings have a mistake"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded}),
-		widgets.NewText(model.Sentence(refused), folded),
+		widgets.NewText(model.ExplainError(refused), folded),
 		widgets.NewText(lang.L("Written anew, the file keeps all that can be read, and the one of before is kept beside it."), folded),
 		widgets.NewWrap(2, cancel, once, anew))})
 }
@@ -143,7 +143,7 @@ func (s *shell) moveJournal() {
 	}
 	s.pickNew(lang.L("Move this journal"), lang.L("Move"), s.o.File.Path(), func(path string) {
 		words := lang.L("The journal is copied to {{.New}}, checked there, and used from there. The file of now stays where it is, as {{.Old}}, until you delete it.",
-			map[string]any{"New": path, "Old": filepath.Base(s.o.File.Aside())})
+			map[string]any{"New": path, "Old": filepath.Base(s.o.File.AsideName())})
 		if s.o.Config.BackupFolder == "" {
 			words += " " + lang.L("New copies are made beside the new file; those of before stay beside the old one.")
 		}

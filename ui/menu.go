@@ -148,7 +148,7 @@ func (s *shell) addEntryCommands(menu string, add func(menu, id, label string, n
 			}
 		}
 	}
-	for _, k := range model.Offered() {
+	for _, k := range model.OfferedKinds() {
 		add(lang.L("New"), "new "+k.ID, lang.L("New: ")+lang.L(k.Label), "", 0, func() { s.newEntry(k.ID) })
 	}
 	add(menu, "trash", lang.L("Move to trash"), fyne.KeyDelete, ctrl|shift, editing(kit.Editor.TrashSelected))

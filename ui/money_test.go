@@ -91,7 +91,7 @@ func TestABudgetNoteIsSeenOnTheBandAndInTheSums(t *testing.T) {
 	p.fill("Deadline", "11 Dec")
 	p.press(withCtrl(fyne.KeyS))
 	note := p.one(`kind:budget "service desk"`)
-	if year, _ := note.Values.Whole("fiscal_year"); year != 2027 || note.Values.Text("stage") != "approval" {
+	if year, _ := note.Values.Integer("fiscal_year"); year != 2027 || note.Values.Text("stage") != "approval" {
 		t.Errorf("the note is of %d, at %q", year, note.Values.Text("stage"))
 	}
 	p.tapFoot()

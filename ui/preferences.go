@@ -58,7 +58,7 @@ func (s *shell) keepConfig(c config.Config) {
 		err := s.o.Settings.Save(c)
 		return func() {
 			if errors.Is(err, config.ErrNotUnderstood) {
-				s.offerAnew(model.Sentence(err))
+				s.offerAnew(model.ExplainError(err))
 				return
 			}
 			s.Fail(err)
@@ -101,7 +101,7 @@ func (s *shell) writeSettingsAnew(then func()) {
 // left of them.
 func (s *shell) tellSettings() {
 	if s.o.Found.Restored {
-		s.Remind(model.Sentence(s.o.Found.Problem()), "", nil)
+		s.Remind(model.ExplainError(s.o.Found.Problem()), "", nil)
 	}
 	if len(s.o.Found.Slips) > 0 {
 		brief := s.o.Found.Brief()

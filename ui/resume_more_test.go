@@ -164,7 +164,7 @@ func TestWhatWasSentIsKeptWithTheFileItself(t *testing.T) {
 	if kept.Values.Text("target") != "Fairmont Dairy Cooperative" || len(kept.Linked("application")) != 1 || len(kept.Attachments) != 1 {
 		t.Fatalf("kept is %+v", kept)
 	}
-	content, err := p.Journal().Content(context.Background(), kept.Attachments[0].SHA256)
+	content, err := p.Journal().AttachmentContent(context.Background(), kept.Attachments[0].SHA256)
 	if err != nil || !strings.Contains(string(content), "Cut order-to-dispatch time by 72%") {
 		t.Errorf("the file holds %q, %v", content, err)
 	}

@@ -24,7 +24,7 @@ func (s *shell) start() {
 		}
 		s.onDropped(paths)
 	})
-	s.o.Journal.Watch(s.onWriteEnded)
+	s.o.Journal.OnWriteEnd(s.onWriteEnded)
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.keepReadiness(r)
 		if err := s.shelf.keep(r); err != nil {
@@ -127,7 +127,7 @@ func (s *shell) warnOfDamage(err error) {
 	logFailure(err)
 	check := widgets.Action{Text: lang.L("Check the journal"), Do: func() { s.run("check") }}
 	restore := widgets.Action{Text: lang.L("Restore a copy…"), Do: func() { s.run("restore") }}
-	s.stand("damage", func() { s.setFoot(widgets.NewBanner(widgets.Failure, model.Sentence(err), check, restore)) })
+	s.stand("damage", func() { s.setFoot(widgets.NewBanner(widgets.Failure, model.ExplainError(err), check, restore)) })
 }
 
 // watchOthers re-reads the screen when another program has written.

@@ -169,7 +169,7 @@ func TestDroppedFilesGoWithTheLine(t *testing.T) {
 	if len(e.Attachments) != 1 || e.Attachments[0].Name != "rack.txt" {
 		t.Fatalf("attached is %v", e.Attachments)
 	}
-	if content, err := p.Journal().Content(context.Background(), e.Attachments[0].SHA256); err != nil || string(content) != "four units" {
+	if content, err := p.Journal().AttachmentContent(context.Background(), e.Attachments[0].SHA256); err != nil || string(content) != "four units" {
 		t.Errorf("the file holds %q, %v", content, err)
 	}
 	p.types("Went home")

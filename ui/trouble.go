@@ -18,7 +18,7 @@ import (
 // wrong, the copies that can take its place, and the way to another journal.
 func (s *shell) showTrouble() {
 	logFailure(s.o.Trouble)
-	message := model.Sentence(s.o.Trouble)
+	message := model.ExplainError(s.o.Trouble)
 	copies := container.NewVBox()
 	place := s.o.File.Path() // "" where nobody knows it
 	gone := model.CodeOf(s.o.Trouble) == model.Missing
@@ -62,7 +62,7 @@ func (s *shell) showTrouble() {
 		return
 	}
 	s.Load("copies", func(ctx context.Context) func() {
-		list, err := s.o.File.Restorable(ctx)
+		list, err := s.o.File.ListRestorable(ctx)
 		return func() {
 			if err != nil {
 				logFailure(err) // the first trouble is the one to tell
@@ -90,7 +90,7 @@ func (s *shell) showCopies(column *fyne.Container, list []model.Copy) {
 // beginAnew begins a new journal in the place of one that is gone.
 func (s *shell) beginAnew() {
 	s.Do(func(context.Context) func() {
-		err := s.o.File.Begin()
+		err := s.o.File.StartNew()
 		return func() {
 			if err != nil {
 				s.Fail(err)

@@ -107,7 +107,7 @@ func TestAJournalWithFaultsIsToldUntilItIsDealtWith(t *testing.T) {
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	p.shell.o.DailyCopy = p.File().(*backup.File).Daily
+	p.shell.o.DailyCopy = p.File().(*backup.File).BackupDaily
 	p.makeDailyCopy()
 	told := p.footSays()
 	if !strings.Contains(told, "not copied today") {

@@ -24,7 +24,7 @@ func (s *shell) offerWelcome() {
 	}
 	s.greeted = true
 	s.Load("welcome", func(ctx context.Context) func() {
-		kinds, err := s.o.Journal.Kinds(ctx)
+		kinds, err := s.o.Journal.CountByKind(ctx)
 		if err != nil {
 			return func() { s.Fail(err) }
 		}
@@ -100,7 +100,7 @@ func (w *welcome) leading(on func()) func() {
 	return func() {
 		life, err := w.life()
 		if err != nil {
-			w.dayField.SetError(model.Sentence(err))
+			w.dayField.SetError(model.ExplainError(err))
 			w.fields.Refresh()
 			w.shell.window.Canvas().Focus(w.day)
 			w.page.Reveal(w.dayField)

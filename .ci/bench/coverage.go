@@ -78,7 +78,7 @@ func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error
 			return nil, err
 		}
 	}
-	kinds, err := store.Kinds(ctx)
+	kinds, err := store.CountByKind(ctx)
 	if err != nil {
 		return nil, err
 	}

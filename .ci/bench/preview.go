@@ -54,7 +54,7 @@ func previews(ctx context.Context, path string, n int) (took []time.Duration, er
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	porter, from := transfer.Porter{Journal: model.NewJournal(store, time.Now), File: store}, model.Source{Format: "linkedin"}
+	porter, from := transfer.Porter{Journal: model.NewJournal(store, time.Now), File: store}, model.ImportSource{Format: "linkedin"}
 	if _, err := porter.Import(ctx, strings.NewReader(connections(5_000, "known")), from, false); err != nil {
 		return nil, err
 	}
@@ -63,8 +63,8 @@ func previews(ctx context.Context, path string, n int) (took []time.Duration, er
 		start := time.Now()
 		a, err := porter.Import(ctx, strings.NewReader(arriving), from, true)
 		took = append(took, time.Since(start))
-		if err == nil && (a.New != n || len(a.Alike) == 0) {
-			err = fmt.Errorf("%d of %d connections are new and %d suggested", a.New, n, len(a.Alike))
+		if err == nil && (a.New != n || len(a.PossibleDuplicates) == 0) {
+			err = fmt.Errorf("%d of %d connections are new and %d suggested", a.New, n, len(a.PossibleDuplicates))
 		}
 		if err != nil {
 			return nil, err

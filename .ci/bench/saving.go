@@ -109,7 +109,7 @@ func rowsOf(e model.Entry) ([]row, error) {
 	now, batch := time.Now(), model.NewID()
 	at := now.UnixMilli()
 	clock := now.Format("20060102150405.000000")
-	rows := []row{{0, []any{(e.Day.Number() + 1<<20) << 32, e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body,
+	rows := []row{{0, []any{(e.Day.DayNumber() + 1<<20) << 32, e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body,
 		asJSON(e.Tags), asJSON(e.Competencies), asJSON(e.Values), at}}}
 	for _, tag := range e.Tags {
 		rows = append(rows, row{1, []any{tag, e.ID}})

@@ -78,7 +78,7 @@ func filled(t *testing.T, q money.Question) money.Note {
 			n.Values[part] = value
 		}
 	}
-	n.Tidy()
+	n.Normalize()
 	if err := n.Check(); err != nil {
 		t.Errorf("%s begins a note that cannot be kept: %v", q.ID, err)
 	}

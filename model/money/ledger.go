@@ -90,7 +90,7 @@ func Read(ctx context.Context, r model.Reader) (Ledger, error) {
 	}
 	for _, e := range notes {
 		n := Note{Entry: e, Deciders: named(e, "decision_maker"), With: named(e, "with")}
-		if year, said := e.Values.Whole("fiscal_year"); said {
+		if year, said := e.Values.Integer("fiscal_year"); said {
 			n.Year = int(year)
 		} else {
 			n.Year, n.ByDay = YearOf(e.Day, l.Start), true

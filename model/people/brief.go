@@ -22,7 +22,7 @@ const (
 // unless asked for. Errors: Invalid where the contact itself is private and was
 // not asked for so, and as Detail.
 func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.Locale, private bool) (string, error) {
-	told, err := model.Tell(ctx, r, private)
+	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return "", err
 	}
@@ -55,8 +55,8 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 }
 
 // hiddenLinks counts the entries about a person of which nothing is told.
-func hiddenLinks(ctx context.Context, r model.Reader, told *model.Told, id string) (n int, err error) {
-	refs, err := r.Linking(ctx, id)
+func hiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id string) (n int, err error) {
+	refs, err := r.Backlinks(ctx, id)
 	for _, ref := range refs {
 		if told.Hides(ref.ID) {
 			n++

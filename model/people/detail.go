@@ -92,7 +92,7 @@ func (d *Detail) take(l *List, e model.Entry) {
 		d.Introduced = append(d.Introduced, l.known(e.ID))
 	case e.Kind == "feedback" && is("from"):
 		d.Feedback = append(d.Feedback, e)
-	case is("witness") || kind.Made:
+	case is("witness") || kind.MadeByRung:
 	default:
 		d.Appears = append(d.Appears, e)
 	}
@@ -133,7 +133,7 @@ func strongest(a, b Vouch) int {
 
 // linkingTo gives the entries that link to one, newest first, trash left out.
 func linkingTo(ctx context.Context, r model.Reader, id string) ([]model.Entry, error) {
-	refs, err := r.Linking(ctx, id)
+	refs, err := r.Backlinks(ctx, id)
 	if err != nil {
 		return nil, err
 	}

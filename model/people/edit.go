@@ -16,7 +16,7 @@ func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Captu
 	if named {
 		return c
 	}
-	return c.As("interaction")
+	return c.WithKind("interaction")
 }
 
 // LogTalk gives the new entry of such a line, linked with the person and with
@@ -30,7 +30,7 @@ func LogTalk(c model.Capture, person string, others ...string) (model.Edit, erro
 	for _, id := range append([]string{person}, others...) {
 		e.Links = append(e.Links, model.LinkTo{Role: "with", ID: id})
 	}
-	e.Tidy()
+	e.Normalize()
 	return model.Edit{Entry: e}, e.Check()
 }
 
@@ -86,7 +86,7 @@ func (l *List) Promising(ctx context.Context, r model.Reader, person string, by 
 	e.Title = what
 	e.Values["promises"] = []model.Values{item}
 	e.Links = []model.LinkTo{{Role: "with", ID: person}}
-	e.Tidy()
+	e.Normalize()
 	return model.Edit{Entry: e}, e.Check()
 }
 

@@ -53,7 +53,7 @@ func Merge(ctx context.Context, r model.Reader, keep, other string) ([]model.Edi
 func pointingTo(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
 	for _, term := range []model.Term{{Key: "person", Text: id}, {Key: "subject", Op: "=", Type: model.Text, Text: id}} {
 		for _, trash := range []bool{false, true} {
-			q := model.AnyKind().With(term)
+			q := model.EveryKindQuery().With(term)
 			if trash {
 				q = q.With(model.Term{Key: "is", Text: "trash"})
 			}

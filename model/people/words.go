@@ -5,7 +5,7 @@ import "rung/model"
 // Ago tells how far a day lies from another: "47 days ago", "8 months ago", "in 3
 // days".
 func Ago(day, on model.Day) string {
-	n := on.Since(day)
+	n := on.DaysSince(day)
 	switch {
 	case n == 0:
 		return "today"

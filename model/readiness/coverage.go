@@ -162,7 +162,7 @@ func (ix *Index) asked(framework string, on model.Day) (*compiled, int32, error)
 	}
 	for _, f := range ix.frameworks {
 		if framework == "" || f.ID == framework {
-			return f, int32(on.Number()), nil
+			return f, int32(on.DayNumber()), nil
 		}
 	}
 	return nil, 0, &model.Error{Code: model.NotFound, Field: "framework", Message: fmt.Sprintf("There is no framework %q. “rung frameworks” lists those there are.", framework)}

@@ -14,11 +14,11 @@ type Written struct {
 func (ix *Index) Days(from, to model.Day) map[model.Day]Written {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	first, last := int32(from.Number()), int32(to.Number())
+	first, last := int32(from.DayNumber()), int32(to.DayNumber())
 	count := map[int32]Written{}
 	for i := range ix.facts {
 		f := &ix.facts[i]
-		if f.kind == unknown || f.trashed || f.day < first || f.day > last || layouts[f.kind].kind.Apart {
+		if f.kind == unknown || f.trashed || f.day < first || f.day > last || layouts[f.kind].kind.Hidden {
 			continue
 		}
 		w := count[f.day]

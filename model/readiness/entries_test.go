@@ -33,7 +33,7 @@ func (j *journal) add(kind, title string, changes ...change) model.Entry {
 	for _, c := range changes {
 		c(&e)
 	}
-	e.Tidy()
+	e.Normalize()
 	if err := e.Check(); err != nil {
 		j.t.Fatalf("%s: %v", title, err)
 	}
@@ -131,7 +131,7 @@ func linked(role string, to ...model.Entry) change {
 func whole(e *model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, f := range kind.Fields {
-		if _, filled := e.Values[f.Key]; filled || !f.Whole {
+		if _, filled := e.Values[f.Key]; filled || !f.Expected {
 			continue
 		}
 		switch f.Type {
@@ -145,7 +145,7 @@ func whole(e *model.Entry) {
 			e.Values[f.Key] = "said"
 		}
 	}
-	if kind.BodyWhole && e.Body == "" {
+	if kind.BodyExpected && e.Body == "" {
 		e.Body = "What was said."
 	}
 }
@@ -159,7 +159,7 @@ func TestAKindOfANewerRungCountsTowardsNothing(t *testing.T) {
 	done := j.add("achievement", "Cut the queue", func(e *model.Entry) { e.Values["result"] = "From 31 to 9 hours" })
 	before := j.report("seven-steps", today)
 	dream := j.add("dream", "A team of my own", func(e *model.Entry) {
-		e.Values["depth"], e.Competencies = model.Kept("4"), []string{"stewardship"}
+		e.Values["depth"], e.Competencies = model.Preserved("4"), []string{"stewardship"}
 		e.Links = []model.LinkTo{{Role: "rival", ID: done.ID}}
 	})
 	if after := j.report("seven-steps", today); after.Coverage != before.Coverage {

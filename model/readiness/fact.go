@@ -77,7 +77,7 @@ func layOut() []*layout {
 	for i, k := range model.Kinds {
 		l := &layout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}}
 		for _, f := range k.Fields {
-			l.part(f.Key, f.Whole)
+			l.part(f.Key, f.Expected)
 			switch {
 			case f.Type == model.Choice || f.Type == model.YesNo:
 				l.choices[f.Key] = len(l.choices)
@@ -86,9 +86,9 @@ func layOut() []*layout {
 			}
 		}
 		for _, r := range k.Links {
-			l.part(r.ID, r.Whole)
+			l.part(r.ID, r.Expected)
 		}
-		l.part(bodyPart, k.BodyWhole)
+		l.part(bodyPart, k.BodyExpected)
 		all = append(all, l)
 	}
 	return all
@@ -139,13 +139,13 @@ func newFact(r Row, brings Brings) (f fact, w words, ok bool) {
 	if r.Body {
 		f.filled |= l.parts[bodyPart]
 	}
-	if l.kind.Made {
+	if l.kind.MadeByRung {
 		w.made = map[string]string{}
 	}
 	members(r.Values, func(key, value []byte) {
 		f.take(l, string(key), value)
 		switch {
-		case l.kind.Made:
+		case l.kind.MadeByRung:
 			w.made[string(key)] = unquote(value)
 		case string(key) == departmentField:
 			w.department = value

@@ -199,7 +199,7 @@ func (ix *Index) Remove(ids ...string) error {
 // Told gives the index of what may be told to others: itself where nothing is
 // hidden, else a copy in which nothing private counts, so that no number gives it
 // away.
-func (ix *Index) Told(t *model.Told) (*Index, error) {
+func (ix *Index) Told(t *model.Shareable) (*Index, error) {
 	hidden := t.HiddenIDs()
 	if len(hidden) == 0 {
 		return ix, nil

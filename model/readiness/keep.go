@@ -98,7 +98,7 @@ func (ix *Index) standing(f *fact, at int32, on model.Day) (s rhythm.Standing, l
 	if !r.Any() {
 		return rhythm.Standing{State: rhythm.NoRhythm}, none
 	}
-	last = ix.touched(at, int32(on.Number()))
+	last = ix.touched(at, int32(on.DayNumber()))
 	since, snoozed := f.day, model.Day("")
 	if last != none {
 		since = last
@@ -120,7 +120,7 @@ func (p *planner) touch(f *fact, at int32) (a Action, due int32) {
 	if last == none {
 		reason = "You met " + ago(dayOf(f.day), p.on) + " and have not talked since."
 	}
-	return p.at("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).Number())
+	return p.at("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).DayNumber())
 }
 
 // isOpen says whether a budget note waits for an answer.

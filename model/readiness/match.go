@@ -57,7 +57,7 @@ func roleNumber(role string) int8 { return int8(slices.Index(roles, role)) }
 func compile(c Condition) condition {
 	out := condition{tests: make([]*test, len(layouts)), competencies: competencyBits(c.Competencies)}
 	for i, l := range layouts {
-		if !l.kind.Made && (len(c.Kinds) == 0 || slices.Contains(c.Kinds, l.kind.ID)) {
+		if !l.kind.MadeByRung && (len(c.Kinds) == 0 || slices.Contains(c.Kinds, l.kind.ID)) {
 			out.tests[i] = l.test(c)
 		}
 	}

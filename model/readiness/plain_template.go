@@ -44,7 +44,7 @@ func plainDraft(c Condition) (d Draft, ok bool) {
 		allowed := common(choicesOf(f), orAll(c.Where[f.Key], choicesOf(f)))
 		_, asked := c.Where[f.Key]
 		switch {
-		case !asked && !f.Whole || len(allowed) == 0:
+		case !asked && !f.Expected || len(allowed) == 0:
 		case f.Type == model.YesNo:
 			d.Values[f.Key] = allowed[0] == "yes"
 		default:

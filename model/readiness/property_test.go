@@ -41,7 +41,7 @@ func invented(t *rapid.T, others []model.Entry) model.Entry {
 		}
 	}
 	e.Trashed = rapid.IntRange(0, 9).Draw(t, "trashed") == 0
-	e.Tidy()
+	e.Normalize()
 	return e
 }
 
@@ -52,7 +52,7 @@ func inventedValue(t *rapid.T, f model.Field) any {
 		return rapid.SampledFrom(f.Choices).Draw(t, "choice")
 	case model.YesNo:
 		return rapid.Bool().Draw(t, "yes")
-	case model.Whole:
+	case model.Integer:
 		return int64(rapid.IntRange(0, 9).Draw(t, "whole"))
 	case model.Year:
 		return int64(2026)
@@ -189,7 +189,7 @@ func TestStrengthIsThatWhichIsExplained(t *testing.T) {
 	var rules strings.Builder
 	rules.WriteString("either = [")
 	for _, k := range model.Kinds {
-		if !k.Made {
+		if !k.MadeByRung {
 			rules.WriteString(`{ kinds = ["` + k.ID + `"] },`)
 		}
 	}
@@ -201,7 +201,7 @@ func TestStrengthIsThatWhichIsExplained(t *testing.T) {
 		entries := inventedJournal(t, 6)
 		strengths := map[string]readiness.Share{}
 		for _, e := range entries {
-			if k, _ := model.KindOf(e.Kind); !k.Made && !e.Trashed && e.Day <= today {
+			if k, _ := model.KindOf(e.Kind); !k.MadeByRung && !e.Trashed && e.Day <= today {
 				strengths[e.ID] = readiness.StrengthOf(e).Share
 			}
 		}
@@ -278,7 +278,7 @@ func inOwnWords(t *rapid.T, a readiness.Action) []model.Entry {
 				e.Values[part] = inventedValue(t, f)
 			}
 		}
-		e.Tidy()
+		e.Normalize()
 		saved = append(saved, e)
 	}
 	return saved

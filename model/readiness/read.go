@@ -18,7 +18,7 @@ func Read(ctx context.Context, j *model.Journal, brings Brings, frameworks []Fra
 	if err := j.Setting(ctx, model.SettingRhythms, &rhythms); err != nil {
 		return nil, err
 	}
-	kinds, err := j.Kinds(ctx)
+	kinds, err := j.CountByKind(ctx)
 	if err != nil {
 		return nil, err
 	}

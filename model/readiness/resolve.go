@@ -69,7 +69,7 @@ const anyStep = "any"
 // map that is still being read, where ix is nil, an Error of code Busy; others
 // as Report.
 func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
-	if !q.Steps() {
+	if !q.HasSteps() {
 		return q, nil
 	}
 	if ix == nil {

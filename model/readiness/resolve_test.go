@@ -95,7 +95,7 @@ func TestAStepOfASearchBecomesItsEvidence(t *testing.T) {
 			}
 		}
 		slices.Sort(got)
-		if strings.Join(got, " ") != want || found.Steps() || q.Steps() != (text != "erp") {
+		if strings.Join(got, " ") != want || found.HasSteps() || q.HasSteps() != (text != "erp") {
 			t.Errorf("%s finds %v, want %s", text, got, want)
 		}
 	}

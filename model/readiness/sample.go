@@ -198,12 +198,12 @@ func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(str
 				return e, nil, err
 			}
 			e.Values[f.Key] = v
-		case f.Whole && isAsked(f) || slices.Contains(d.Ask, f.Key):
+		case f.Expected && isAsked(f) || slices.Contains(d.Ask, f.Key):
 			asked = append(asked, f.Key)
 		}
 	}
 	for _, part := range []string{titlePart, bodyPart} {
-		if slices.Contains(d.Ask, part) || part == bodyPart && kind.BodyWhole {
+		if slices.Contains(d.Ask, part) || part == bodyPart && kind.BodyExpected {
 			asked = append(asked, part)
 		}
 	}
@@ -219,7 +219,7 @@ func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(str
 		e.Links = append(e.Links, model.LinkTo{Role: r.ID, ID: id})
 	}
 	fillParts(&e, asked)
-	e.Tidy()
+	e.Normalize()
 	return e, asked, nil
 }
 
@@ -240,7 +240,7 @@ func complete(about model.Entry, parts []string, written []model.Entry) (model.E
 		}
 	}
 	fillParts(&e, asked)
-	e.Tidy()
+	e.Normalize()
 	return e, asked
 }
 

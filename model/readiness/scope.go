@@ -20,7 +20,7 @@ type scope struct {
 func everything() scope {
 	var s scope
 	for _, k := range model.Kinds {
-		if !k.Made {
+		if !k.MadeByRung {
 			s.kinds = append(s.kinds, k.ID)
 		}
 	}
@@ -141,7 +141,7 @@ func hasPart(k model.Kind, part string) bool {
 }
 
 func isNumber(f model.Field) bool {
-	return f.Type == model.Whole || f.Type == model.Number
+	return f.Type == model.Integer || f.Type == model.Number
 }
 
 // bodyPart is how a rule or a template names an entry's text; titlePart its title.

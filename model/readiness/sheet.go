@@ -40,11 +40,11 @@ const (
 // private entries neither appear nor count, so that no number gives them away.
 // Errors: as Report, and the reader's.
 func NewSheet(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (Sheet, error) {
-	told, err := model.Tell(ctx, r, private)
+	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return Sheet{}, err
 	}
-	leftOut, err := told.Hidden(ctx, model.AnyKind())
+	leftOut, err := told.CountHidden(ctx, model.EveryKindQuery())
 	if err != nil {
 		return Sheet{}, err
 	}

@@ -70,7 +70,7 @@ func (c *checker) placeholders(path, text string) {
 // that it comes out whole once what is asked for is filled.
 func (c *checker) draft(path string, d Draft, number int, t Template) {
 	k, known := model.KindOf(d.Kind)
-	c.require(known && !k.Made, join(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
+	c.require(known && !k.MadeByRung, join(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
 	c.filled(join(path, "title"), d.Title)
 	c.placeholders(join(path, "title"), d.Title)
 	c.competencies(join(path, "competencies"), d.Competencies)
@@ -91,7 +91,7 @@ func (c *checker) draft(path string, d Draft, number int, t Template) {
 	}
 	for _, f := range k.Fields {
 		_, given := d.Values[f.Key]
-		c.require(!f.Whole || given || isAsked(f) || f.Key == departmentField, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
+		c.require(!f.Expected || given || isAsked(f) || f.Key == departmentField, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
 	}
 	c.links(path, d, k, number, t)
 	for i, part := range d.Ask {
@@ -113,7 +113,7 @@ func (c *checker) links(path string, d Draft, k model.Kind, number int, t Templa
 	}
 	for _, r := range k.Links {
 		_, given := d.Links[r.ID]
-		c.require(!r.Whole || given, join(path, "links"), "Give a link %q, which makes a %s whole.", r.ID, k.ID)
+		c.require(!r.Expected || given, join(path, "links"), "Give a link %q, which makes a %s whole.", r.ID, k.ID)
 	}
 }
 

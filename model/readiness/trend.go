@@ -28,9 +28,9 @@ func (ix *Index) Trend(framework string, months int, on model.Day) ([]Point, err
 	t := on.Time()
 	for back := months - 1; back >= 0; back-- {
 		end := model.NewDay(time.Date(t.Year(), t.Month()-time.Month(back), 0, 0, 0, 0, 0, time.UTC))
-		points = append(points, Point{end, ix.overview(f, int32(end.Number())).Coverage})
+		points = append(points, Point{end, ix.overview(f, int32(end.DayNumber())).Coverage})
 	}
-	return append(points, Point{on, ix.overview(f, int32(on.Number())).Coverage}), nil
+	return append(points, Point{on, ix.overview(f, int32(on.DayNumber())).Coverage}), nil
 }
 
 // pace is how far back a forecast looks, and silence how far ahead it still

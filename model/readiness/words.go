@@ -48,7 +48,7 @@ func month(day int32, on int32) string {
 
 // ago tells how long before a day another one was: "3 weeks ago".
 func ago(day, on model.Day) string {
-	switch n := on.Since(day); {
+	switch n := on.DaysSince(day); {
 	case n <= 0:
 		return "today"
 	case n == 1:

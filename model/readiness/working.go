@@ -61,7 +61,7 @@ func inside(text string) string {
 func TaskOnly(e model.Entry) string {
 	kind, _ := model.KindOf(e.Kind)
 	f, ok := kind.Field("why")
-	if !ok || !f.Whole || e.Trashed || e.Values.Text("why") != "" {
+	if !ok || !f.Expected || e.Trashed || e.Values.Text("why") != "" {
 		return ""
 	}
 	return "This says what you did. One line on why it mattered to the business, and it counts for much more."

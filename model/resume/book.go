@@ -67,7 +67,7 @@ func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Boo
 		return nil, err
 	}
 	var err error
-	b.tags, err = r.Tags(ctx)
+	b.tags, err = r.ListTags(ctx)
 	return b, err
 }
 
@@ -165,7 +165,7 @@ type measuredEntry struct {
 // measure looks at the entries with numbers once, for all that is asked of them.
 func (b *Book) measure(entries []model.Entry) {
 	for _, e := range entries {
-		if !model.MayTell(e, false) {
+		if !model.MayShare(e, false) {
 			continue // its title is not to stand beside another's bullet
 		}
 		p, _ := b.PositionFor(e)
@@ -245,13 +245,13 @@ func (b *Book) Proposals(most int) []string {
 	known := map[string]bool{}
 	for _, s := range b.Person.Skills {
 		for _, name := range append([]string{s.Name}, s.Members...) {
-			known[model.TidyTag(name)] = true
+			known[model.NormalizeTag(name)] = true
 		}
 	}
 	var proposed []string
 	propose := func(name string, times int) {
-		if times >= skilled && len(proposed) < most && !known[model.TidyTag(name)] {
-			known[model.TidyTag(name)] = true
+		if times >= skilled && len(proposed) < most && !known[model.NormalizeTag(name)] {
+			known[model.NormalizeTag(name)] = true
 			proposed = append(proposed, name)
 		}
 	}

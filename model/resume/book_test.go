@@ -346,7 +346,7 @@ func TestWhatWasSentIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, err := c.Content(context.Background(), kept.Attachments[0].SHA256)
+	content, err := c.AttachmentContent(context.Background(), kept.Attachments[0].SHA256)
 	if err != nil || string(content) != string(file.Content) {
 		t.Errorf("the file came back as %q, %v", content, err)
 	}

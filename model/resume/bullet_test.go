@@ -11,7 +11,7 @@ func TestABulletKeepsEveryWord(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("Moved mail without downtime, ", 180))
 	for _, words := range []string{"Cut it by half", strings.Repeat("é", model.MaxTitle), long, "Ends in …"} {
 		b := NewBullet("2026-11-20", words, "")
-		b.Tidy()
+		b.Normalize()
 		if err := b.Check(); err != nil {
 			t.Errorf("%d characters: %v", len([]rune(words)), err)
 		}

@@ -212,7 +212,7 @@ func (w drafter) leads() bool {
 
 // people tells how many were led, where the deed does not.
 func (w drafter) people(deed Part) Part {
-	led, ok := w.entry.Values.Whole("people_led")
+	led, ok := w.entry.Values.Integer("people_led")
 	if !ok || led < 2 || saysHowMuch(deed.Words, w.lexicon.versions) {
 		return Part{}
 	}

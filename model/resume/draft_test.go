@@ -14,7 +14,7 @@ func drafted(t *testing.T, kind, title string, values model.Values) string {
 	t.Helper()
 	e := model.NewEntry(kind, today)
 	e.Title, e.Values = title, values
-	e.Tidy()
+	e.Normalize()
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}

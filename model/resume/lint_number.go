@@ -109,7 +109,7 @@ func supplier(own, nearby []model.Entry, want *Number) (model.Entry, string) {
 				return e, what
 			}
 		}
-		if led, ok := e.Values.Whole("people_led"); ok && led > 1 {
+		if led, ok := e.Values.Integer("people_led"); ok && led > 1 {
 			return e, fmt.Sprintf("%d people led", led)
 		}
 	}

@@ -33,7 +33,7 @@ func (b *Book) sort(bullets []model.Entry, by Order) {
 
 // rank is a bullet's place by hand; those without one come after all others.
 func rank(bullet model.Entry) int64 {
-	if n, ok := bullet.Values.Whole("rank"); ok && n > 0 {
+	if n, ok := bullet.Values.Integer("rank"); ok && n > 0 {
 		return n
 	}
 	return 1 << 40

@@ -45,7 +45,7 @@ func (b *Book) Document(s Selection) Document {
 	d := Document{BulletsOnly: s.BulletsOnly}
 	hidden := map[string]bool{}
 	for _, p := range b.Positions {
-		if !model.MayTell(p, s.Private) && b.wanted(p, s) {
+		if !model.MayShare(p, s.Private) && b.wanted(p, s) {
 			hidden[p.ID] = true
 			d.LeftOut.Private++
 		}
@@ -134,7 +134,7 @@ func (b *Book) asked(bullet model.Entry, s Selection) bool {
 
 // private reports whether a bullet, or what it is about, may not be told.
 func (b *Book) private(bullet model.Entry, asked bool) bool {
-	return !model.MayTell(bullet, asked) || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return !model.MayTell(e, asked) })
+	return !model.MayShare(bullet, asked) || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return !model.MayShare(e, asked) })
 }
 
 // line gives a bullet as the page has it.
@@ -162,7 +162,7 @@ func (b *Book) study(d *Document, s Selection) {
 		case until != "" && until < b.Today:
 			d.LeftOut.Lapsed++
 			continue
-		case !model.MayTell(e, s.Private):
+		case !model.MayShare(e, s.Private):
 			d.LeftOut.Private++
 			continue
 		}

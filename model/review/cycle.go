@@ -95,7 +95,7 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *re
 	if !slices.Contains(Audiences, s.Audience) {
 		return Cycle{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
 	}
-	told, err := model.Tell(ctx, r, s.Private)
+	told, err := model.NewShareable(ctx, r, s.Private)
 	if err != nil {
 		return Cycle{}, err
 	}
@@ -138,7 +138,7 @@ type deeds struct {
 
 // period finds entries of kinds that fall into the period, and counts the private
 // ones it leaves out.
-func (d *deeds) period(ctx context.Context, told *model.Told, kinds []string) ([]model.Entry, error) {
+func (d *deeds) period(ctx context.Context, told *model.Shareable, kinds []string) ([]model.Entry, error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
 	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
@@ -148,12 +148,12 @@ func (d *deeds) period(ctx context.Context, told *model.Told, kinds []string) ([
 	for _, h := range hits {
 		list = append(list, h.Entry)
 	}
-	hidden, err := told.Hidden(ctx, q)
+	hidden, err := told.CountHidden(ctx, q)
 	d.LeftOut += hidden
 	return list, err
 }
 
-func (d *deeds) read(ctx context.Context, told *model.Told) (err error) {
+func (d *deeds) read(ctx context.Context, told *model.Shareable) (err error) {
 	kinds := reviewed
 	if d.Audience == ForSelf {
 		kinds = forSelf
@@ -243,7 +243,7 @@ func (d *deeds) deed(e model.Entry) Deed {
 
 // goals takes in what the person set out to do: initiatives of the period and
 // planned actions, those still open as what comes next.
-func (d *deeds) goals(ctx context.Context, told *model.Told) error {
+func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
 	var life readiness.Life
 	if err := told.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err

@@ -41,7 +41,7 @@ func (l *Library) JobOf(application model.Entry, contact string, on model.Day, p
 	defer l.mu.Unlock()
 	coming, past := l.interviews(on)
 	for _, i := range append(coming, past...) {
-		if i.Application == application.ID && model.MayTell(i.entry, private) {
+		if i.Application == application.ID && model.MayShare(i.entry, private) {
 			j.Description = cmp.Or(j.Description, i.Description)
 		}
 	}

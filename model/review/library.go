@@ -55,7 +55,7 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 	}
 	const page = 2000 // entries at a time, so that few are in memory twice
 	for from := (model.Cursor{}); ; {
-		hits, next, err := r.Find(ctx, model.AnyKind(), from, page)
+		hits, next, err := r.Find(ctx, model.EveryKindQuery(), from, page)
 		if err != nil {
 			return err
 		}
@@ -140,7 +140,7 @@ func (l *Library) put(e model.Entry) error {
 	story := NewStory(e, model.Locale{})
 	// What is only planned, or not meant for the page, shows nothing yet.
 	left := e.Kind == bulletKind && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
-	led, _ := e.Values.Whole("people_led")
+	led, _ := e.Values.Integer("people_led")
 	l.docs[at] = doc{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, out: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
 		failed:   failed(e), led: led, band: story.Band(), competencies: competencies,

@@ -60,7 +60,7 @@ const (
 // counted, unless asked for. Errors: NotFound where there is no such interview,
 // Invalid where it is private and was not asked for so, and the reader's.
 func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (Pack, error) {
-	told, err := model.Tell(ctx, r, private)
+	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return Pack{}, err
 	}
@@ -95,7 +95,7 @@ func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.
 }
 
 // bare takes out of the interview what it names and may not be told of.
-func (p *Pack) bare(told *model.Told) {
+func (p *Pack) bare(told *model.Shareable) {
 	i := &p.Interview
 	people := len(i.Panel)
 	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), told.Hides)
@@ -182,7 +182,7 @@ func rankStories(likely, all []Question, matched []Matched) []*candidate {
 	})
 }
 
-func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Told, crowd *people.List, ranked []*candidate, loc model.Locale) error {
+func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -191,7 +191,7 @@ func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Told, cr
 		if err != nil {
 			return err
 		}
-		s := NewStory(told.Bare(e), loc)
+		s := NewStory(told.Redact(e), loc)
 		switch {
 		case e.Kind == bulletKind || s.Band() == Thin && len(c.answers) == 0:
 		case told.Hides(e.ID):

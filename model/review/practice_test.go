@@ -39,7 +39,7 @@ func TestGoodAnswersAreAskedEverMoreSeldom(t *testing.T) {
 	for range 5 {
 		d.rate(grow, "good", on)
 		p := d.question(grow).Practice
-		if wait := p.Due.Since(on); wait <= before || wait > 365 {
+		if wait := p.Due.DaysSince(on); wait <= before || wait > 365 {
 			t.Errorf("after %d days comes a wait of %d", before, wait)
 		} else {
 			before = wait

@@ -152,14 +152,14 @@ func (s Story) Band() Band {
 // fields hold, and those that stand only in its words.
 func (s Story) numbers(loc model.Locale) (list []Number) {
 	for _, m := range s.Entry.Values.Items("metrics") {
-		if n := (Number{Text: model.MetricWords(m, loc), Known: m.Text("known"), Where: "Numbers"}); n.Text != "" {
+		if n := (Number{Text: model.FormatMetric(m, loc), Known: m.Text("known"), Where: "Numbers"}); n.Text != "" {
 			list = append(list, n)
 		}
 	}
 	kind, _ := model.KindOf(s.Entry.Kind)
 	for _, f := range kind.Fields {
 		v, filled := s.Entry.Values[f.Key]
-		if filled && (f.Type == model.Whole || f.Type == model.Number || f.Type == model.Amount) && v != int64(0) {
+		if filled && (f.Type == model.Integer || f.Type == model.Number || f.Type == model.Amount) && v != int64(0) {
 			list = append(list, Number{Text: strings.ToLower(f.Label) + " " + f.Format(v, loc), Known: "entered", Where: f.Label})
 		}
 	}

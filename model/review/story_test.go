@@ -162,7 +162,7 @@ func FuzzStory(f *testing.F) {
 	f.Add("Split it, e.g. by site. 1,150 a week", "29 to 8 hours; at 15:00")
 	f.Fuzz(func(t *testing.T, action, result string) {
 		e := entry("achievement", "A title", model.Values{"action": action, "result": result, "metrics": []model.Values{{"what": action}}})
-		e.Tidy()
+		e.Normalize()
 		s := review.NewStory(e, model.Locale{})
 		for _, l := range review.Lengths {
 			// Half words round up, one for each sentence at most.

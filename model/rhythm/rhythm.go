@@ -66,7 +66,7 @@ func (r Rule) Check() error {
 // the rule names neither or both, a circle that there is not, or days that
 // cannot be.
 func (rules Rules) With(rule Rule) (Rules, error) {
-	rule.Tag = model.TidyTag(rule.Tag)
+	rule.Tag = model.NormalizeTag(rule.Tag)
 	if (rule.Tag == "") == (rule.Circle == "") {
 		return nil, refused("tag", "A rule is for one circle or for one tag.")
 	}
@@ -88,8 +88,8 @@ func refused(field, message string) error {
 // OfPerson gives a contact's own rule: an ideal of 0 days is "no rhythm" as a
 // choice, which is not the same as none written down.
 func OfPerson(e model.Entry) Rule {
-	ideal, set := e.Values.Whole("ideal_days")
-	limit, _ := e.Values.Whole("limit_days")
+	ideal, set := e.Values.Integer("ideal_days")
+	limit, _ := e.Values.Integer("limit_days")
 	return Rule{Ideal: int(min(ideal, MostDays)), Limit: int(min(limit, MostDays)), None: set && ideal == 0}
 }
 

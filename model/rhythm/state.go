@@ -31,7 +31,7 @@ func (r Rhythm) On(on, last, snoozed model.Day) Standing {
 	if !r.Any() || !last.Valid() {
 		return Standing{State: NoRhythm}
 	}
-	passed := on.Since(last)
+	passed := on.DaysSince(last)
 	s := Standing{State: Fine, Due: after(last, r.Ideal)}
 	if r.Limit > 0 {
 		s.Limit = after(last, r.Limit)

@@ -54,7 +54,7 @@ func Month(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
 // Errors: the reader's, and those of Report.
 func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, to model.Day, private bool) (Digest, error) {
 	d := Digest{From: from, To: to, Kinds: []model.Tally{}, Steps: []StepChange{}, Highlights: []model.Entry{}, People: []model.Tally{}, ToComplete: []model.Entry{}}
-	told, err := model.Tell(ctx, r, private)
+	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return Digest{}, err
 	}
@@ -63,7 +63,7 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 	if err != nil {
 		return Digest{}, err
 	}
-	if d.LeftOut, err = told.Hidden(ctx, q); err != nil {
+	if d.LeftOut, err = told.CountHidden(ctx, q); err != nil {
 		return Digest{}, err
 	}
 	if ix, err = ix.Told(told); err != nil {

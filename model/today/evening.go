@@ -116,7 +116,7 @@ func (q prompted) hint(day model.Day, weakest []string) string {
 		return ""
 	}
 	n := int64(len(fitting))
-	return fitting[((day.Number()%n)+n)%n]
+	return fitting[((day.DayNumber()%n)+n)%n]
 }
 
 // Answer is what the person wrote to a question; blank is fine.

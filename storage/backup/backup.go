@@ -205,10 +205,10 @@ func (f *File) makeFolder() error {
 	return nil
 }
 
-// Daily makes the day's copy where there is none yet and something was written
+// BackupDaily makes the day's copy where there is none yet and something was written
 // since the last one, and prunes the older ones then. Another program that is
 // just doing so is left to it. Errors as Backup.
-func (f *File) Daily(ctx context.Context) error {
+func (f *File) BackupDaily(ctx context.Context) error {
 	if f.Store == nil || f.moved {
 		return nil
 	}

@@ -62,4 +62,4 @@ func (f *File) cannotUse(path string, err error) error {
 }
 
 // reason says in words what the system has against a file.
-func reason(err error) string { return cmp.Or(model.Reason(err), "it answers with an error") }
+func reason(err error) string { return cmp.Or(model.ExplainFileError(err), "it answers with an error") }

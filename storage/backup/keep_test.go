@@ -22,7 +22,7 @@ func TestACopyADayIsMadeAndOldOnesGo(t *testing.T) {
 	for ; c.now.Before(noon); c.now = c.now.AddDate(0, 0, 9) {
 		write(t, j, "on "+c.now.Format(time.DateOnly))
 		for range 2 {
-			if err := f.Daily(context.Background()); err != nil {
+			if err := f.BackupDaily(context.Background()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -89,7 +89,7 @@ func TestDailyCopiesWhatWasWrittenSinceTheLastCopyOnly(t *testing.T) {
 	f, j, c := newFile(t)
 	count := func() int {
 		t.Helper()
-		if err := f.Daily(context.Background()); err != nil {
+		if err := f.BackupDaily(context.Background()); err != nil {
 			t.Fatal(err)
 		}
 		copies, err := f.Copies(context.Background())
@@ -131,7 +131,7 @@ func live(t *testing.T, f *File, j *model.Journal, c *clock, times, apart int) (
 	t.Helper()
 	for range times {
 		write(t, j, "on "+c.now.Format(time.DateOnly))
-		if err := f.Daily(context.Background()); err != nil {
+		if err := f.BackupDaily(context.Background()); err != nil {
 			t.Fatal(err)
 		}
 		c.now = c.now.AddDate(0, 0, apart)
@@ -193,7 +193,7 @@ func TestDailyUsesTheChosenFolder(t *testing.T) {
 	f, j, _ := newFile(t)
 	f.Folder = t.TempDir()
 	write(t, j, "a")
-	if err := f.Daily(context.Background()); err != nil {
+	if err := f.BackupDaily(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(f.Folder, "journal-2026-11-20-120000.rung")); err != nil {
@@ -211,7 +211,7 @@ func TestDailyLeavesItToAProgramThatIsAtIt(t *testing.T) {
 	if err := other.Lock(); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Daily(context.Background()); err != nil {
+	if err := f.BackupDaily(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	if copies, err := f.Copies(context.Background()); err != nil || len(copies) != 0 {
@@ -247,7 +247,7 @@ func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
 	tamper(t, f.Journal, `UPDATE entry SET title = 'exchanged' WHERE title = 'on 2026-11-20'`)
 	for range 3 {
 		write(t, j, "on "+c.now.Format(time.DateOnly))
-		err := f.Daily(ctx)
+		err := f.BackupDaily(ctx)
 		if model.CodeOf(err) != model.Damaged || !strings.Contains(err.Error(), "not copied today") || !strings.Contains(err.Error(), before[1]) {
 			t.Fatalf("Daily: %v", err)
 		}
@@ -256,7 +256,7 @@ func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
 	if _, err := f.Backup(ctx, ""); model.CodeOf(err) != model.Damaged {
 		t.Errorf("Backup: %v", err)
 	}
-	if r, err := f.Renew(ctx); model.CodeOf(err) != model.Damaged || r.Removed != 0 {
+	if r, err := f.RenewCopies(ctx); model.CodeOf(err) != model.Damaged || r.Removed != 0 {
 		t.Errorf("Renew: %d removed, %v", r.Removed, err)
 	}
 	files, err := os.ReadDir(f.folder())
@@ -288,10 +288,10 @@ func TestACopyWithFaultsIsNotKeptAndPushesOutNone(t *testing.T) {
 	if found, err := f.Check(ctx); err != nil || len(found) > 0 {
 		t.Errorf("restored: %v, %v", found, err)
 	}
-	if _, err := f.Renew(ctx); err != nil {
+	if _, err := f.RenewCopies(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if copies, err := f.Restorable(ctx); err != nil || len(copies) != 1 {
+	if copies, err := f.ListRestorable(ctx); err != nil || len(copies) != 1 {
 		t.Errorf("renewed: %v, %v", copies, err)
 	}
 }

@@ -42,7 +42,7 @@ func (f *File) Prepare(ctx context.Context) error {
 		}
 		return nil
 	}
-	copies, err := f.Restorable(ctx)
+	copies, err := f.ListRestorable(ctx)
 	if err != nil {
 		return err
 	}
@@ -146,10 +146,10 @@ func (f *File) sweep() error {
 // stamped finds when a file was put aside, in its name.
 var stamped = regexp.MustCompile(`\d{4}-\d\d-\d\d-\d{6}`)
 
-// Restorable lists what the journal can be restored from: its copies, what a
+// ListRestorable lists what the journal can be restored from: its copies, what a
 // restore or a new version put aside, and what a killed restore left. The newest
 // stands first, and those whose date has not come yet last. Errors as Copies.
-func (f *File) Restorable(ctx context.Context) ([]model.Copy, error) {
+func (f *File) ListRestorable(ctx context.Context) ([]model.Copy, error) {
 	var copies []model.Copy
 	for _, folder := range f.folders() {
 		in, err := f.copiesIn(ctx, folder)
@@ -194,10 +194,10 @@ func (f *File) aside() (names []string, err error) {
 // literal has a pattern's marks other than the star stand for themselves.
 var literal = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `?`, `\?`).Replace
 
-// Begin begins a new journal where the old one is missing, and leaves what there is
+// StartNew begins a new journal where the old one is missing, and leaves what there is
 // of that one as it is. Where there is a journal nothing is done. Errors: those of
 // storage.Open.
-func (f *File) Begin() error {
+func (f *File) StartNew() error {
 	if !f.missing() {
 		return nil
 	}

@@ -98,7 +98,7 @@ func TestWhatIsLeftOfAMissingJournalIsFound(t *testing.T) {
 			if err := f.Prepare(ctx); model.CodeOf(err) != model.Missing || !strings.Contains(err.Error(), "a copy") {
 				t.Fatalf("Prepare: %v", err)
 			}
-			left, err := f.Restorable(ctx)
+			left, err := f.ListRestorable(ctx)
 			if err != nil || len(left) != 1 {
 				t.Fatalf("left: %v, %v", left, err)
 			}
@@ -129,7 +129,7 @@ func TestBeginLeavesWhatIsLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, f.Journal+"-wal", "last words")
-	if err := f.Begin(); err != nil {
+	if err := f.StartNew(); err != nil {
 		t.Fatal(err)
 	}
 	mustPrepare(t, f)
@@ -143,7 +143,7 @@ func TestBeginLeavesWhatIsLeft(t *testing.T) {
 	if err != nil || string(aside) != "last words" {
 		t.Errorf("the words beside it: %q, %v", aside, err)
 	}
-	if err := f.Begin(); err != nil || titles(t, open(t, f.Journal)) != "" {
+	if err := f.StartNew(); err != nil || titles(t, open(t, f.Journal)) != "" {
 		t.Errorf("where there is a journal: %v", err)
 	}
 }
@@ -286,7 +286,7 @@ func TestRestorableNamesTheNewestFirst(t *testing.T) {
 		put(t, strings.TrimSuffix(f.Journal, ".rung")+name+day+".rung", string(b))
 	}
 	put(t, strings.TrimSuffix(f.Journal, ".rung")+"-before-restore-2026-11-20-080000.rung", "Dear diary") // no journal
-	left, err := f.Restorable(context.Background())
+	left, err := f.ListRestorable(context.Background())
 	var days []string
 	for _, c := range left {
 		days = append(days, c.At.Format(time.DateOnly))

@@ -33,8 +33,8 @@ func (f *File) Move(ctx context.Context, path string, use func() error) error {
 	return err
 }
 
-// Aside is the name that the old file has once the journal has moved.
-func (f *File) Aside() string {
+// AsideName is the name that the old file has once the journal has moved.
+func (f *File) AsideName() string {
 	ending := filepath.Ext(f.Journal)
 	stem := strings.TrimSuffix(f.Journal, ending) + "-moved-" + f.now().Format(time.DateOnly)
 	for n := 1; ; n++ {
@@ -54,7 +54,7 @@ func (f *File) PutAside() error {
 	if !f.moved {
 		return nil
 	}
-	if err := os.Rename(f.Journal, f.Aside()); err != nil {
+	if err := os.Rename(f.Journal, f.AsideName()); err != nil {
 		return fmt.Errorf("put the old file of the journal aside: %w", err)
 	}
 	return syncFolder(filepath.Dir(f.Journal))

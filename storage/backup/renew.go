@@ -10,13 +10,13 @@ import (
 	"rung/model"
 )
 
-// Renew makes a checked copy of the journal as it is now, and only then removes
+// RenewCopies makes a checked copy of the journal as it is now, and only then removes
 // every older one, with what restores and new versions put aside: what was removed
 // from the journal for good is in none of them any more. In a folder that was
 // chosen, where another journal of the same name may have its copies, those that
 // have nothing in common with this one are left. Copies that lie elsewhere are not
 // known. Errors as Backup; nothing is removed then.
-func (f *File) Renew(ctx context.Context) (r model.Renewal, err error) {
+func (f *File) RenewCopies(ctx context.Context) (r model.Renewal, err error) {
 	if err := f.open(); err != nil {
 		return r, err
 	}

@@ -33,7 +33,7 @@ func TestRenewedCopiesOfTwoJournalsInOneFolder(t *testing.T) {
 	f.Folder = g.Folder
 	unreadable := dated(t, f, "2026-01-02-030405")
 	c.now = c.now.AddDate(0, 0, 1)
-	r, err := f.Renew(ctx)
+	r, err := f.RenewCopies(ctx)
 	if err != nil || r.Removed != 2 || r.Left != 2 {
 		t.Fatalf("Renew = %+v, %v", r, err)
 	}

@@ -40,30 +40,30 @@ func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	}
 	info, err := os.Stat(f.Journal)
 	if err != nil || info.Size() <= smallCopy {
-		return f.Daily(ctx)
+		return f.BackupDaily(ctx)
 	}
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
 	told, err := f.readNote()
 	if err != nil {
-		return f.Daily(ctx)
+		return f.BackupDaily(ctx)
 	}
 	if since, waits := strings.CutPrefix(told, begun); waits {
 		at, err := time.Parse(time.RFC3339, since)
 		if ago := f.now().Sub(at).Abs(); err == nil && ago < starting || f.copying() {
 			return nil
 		}
-		return f.Daily(ctx)
+		return f.BackupDaily(ctx)
 	}
 	if f.copying() {
 		return nil
 	}
 	if err := f.note(begun + f.now().Format(time.RFC3339)); err != nil {
-		return f.Daily(ctx)
+		return f.BackupDaily(ctx)
 	}
 	if err := elsewhere(); err != nil {
-		return f.Daily(ctx)
+		return f.BackupDaily(ctx)
 	}
 	if told != "" {
 		return &model.Error{Code: model.Damaged, Message: told}

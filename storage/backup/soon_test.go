@@ -60,7 +60,7 @@ func TestWhatTheCopyElsewhereHadToTellIsToldByTheNext(t *testing.T) {
 	f, j, c := large(t)
 	tamper(t, f.Journal, `UPDATE entry SET title = 'exchanged'`)
 	elsewhere := func() error {
-		if err := f.Daily(ctx); model.CodeOf(err) != model.Damaged {
+		if err := f.BackupDaily(ctx); model.CodeOf(err) != model.Damaged {
 			t.Errorf("elsewhere: %v", err)
 		}
 		return nil
@@ -76,7 +76,7 @@ func TestWhatTheCopyElsewhereHadToTellIsToldByTheNext(t *testing.T) {
 	tamper(t, f.Journal, `UPDATE entry SET title = 'Long'`)
 	c.now = c.now.AddDate(0, 0, 1)
 	write(t, j, "mended")
-	mended := func() error { return f.Daily(ctx) }
+	mended := func() error { return f.BackupDaily(ctx) }
 	if err := f.DailySoon(ctx, mended); err == nil {
 		t.Error("what was found before it was mended is told once more")
 	}

@@ -34,12 +34,12 @@ type arrived struct {
 	untold   int // lines over maxSkipped
 	notes    []string
 
-	rows    []model.ArrivalRow // those whose fate is known, in no order
-	remarks map[int][]string   // by the place of the entry they are about, or 0
-	kind    string             // of a table's rows
+	rows    []model.ImportRow // those whose fate is known, in no order
+	remarks map[int][]string  // by the place of the entry they are about, or 0
+	kind    string            // of a table's rows
 	columns []model.Column
-	unclear []model.UnclearDay
-	alike   []model.Likeness
+	unclear []model.AmbiguousDay
+	alike   []model.PossibleDuplicate
 }
 
 // skipped is a line on what was left out, with the place in the file of the
@@ -97,7 +97,7 @@ func (in *arrived) list(index int, line string) {
 // refuseFile names a file of several that cannot be taken, and why.
 func (in *arrived) refuseFile(at, reason string) {
 	in.refused++
-	in.rows = append(in.rows, model.ArrivalRow{Entry: model.Entry{Title: at}, Fate: model.FateSkipped, Remarks: []string{reason}})
+	in.rows = append(in.rows, model.ImportRow{Entry: model.Entry{Title: at}, Outcome: model.OutcomeSkipped, Remarks: []string{reason}})
 	in.list(0, at+" was left out: "+reason)
 }
 
@@ -111,8 +111,8 @@ func (in *arrived) remark(index int, line string) {
 }
 
 // settled notes what becomes of an entry.
-func (in *arrived) settled(index int, e model.Entry, fate model.Fate) {
-	in.rows = append(in.rows, model.ArrivalRow{Place: index, Entry: e, Fate: fate})
+func (in *arrived) settled(index int, e model.Entry, fate model.ImportOutcome) {
+	in.rows = append(in.rows, model.ImportRow{Place: index, Entry: e, Outcome: fate})
 }
 
 // tell notes what became of the file's words beside what was left out.
@@ -143,8 +143,8 @@ func (in *arrived) told() []string {
 
 // listed gives the entries with what became of each, in the order of the file.
 // A remark stands beside its entry, so that it need not name it.
-func (in *arrived) listed() []model.ArrivalRow {
-	slices.SortStableFunc(in.rows, func(a, b model.ArrivalRow) int { return cmp.Compare(a.Place, b.Place) })
+func (in *arrived) listed() []model.ImportRow {
+	slices.SortStableFunc(in.rows, func(a, b model.ImportRow) int { return cmp.Compare(a.Place, b.Place) })
 	for i := range in.rows {
 		r := &in.rows[i]
 		if r.Place == 0 {
@@ -162,17 +162,17 @@ func (in *arrived) listed() []model.ArrivalRow {
 
 // suggested gives the contacts that may be one in an order that stays the same,
 // whatever the person says of them.
-func (in *arrived) suggested() []model.Likeness {
-	slices.SortFunc(in.alike, func(a, b model.Likeness) int {
+func (in *arrived) suggested() []model.PossibleDuplicate {
+	slices.SortFunc(in.alike, func(a, b model.PossibleDuplicate) int {
 		return cmp.Or(cmp.Compare(a.Entry.Title, b.Entry.Title), cmp.Compare(a.Entry.ID, b.Entry.ID))
 	})
 	return in.alike
 }
 
 // arrival is what can be said of a file before the journal is asked.
-func (in *arrived) arrival() model.Arrival {
-	return model.Arrival{Refused: in.refused, Skipped: in.told(), Notes: in.notes, Remarks: in.remarks[0],
-		Rows: in.listed(), Kind: in.kind, Columns: in.columns, Unclear: in.unclear, Alike: in.suggested()}
+func (in *arrived) arrival() model.ImportResult {
+	return model.ImportResult{Refused: in.refused, Skipped: in.told(), Notes: in.notes, Remarks: in.remarks[0],
+		Rows: in.listed(), Kind: in.kind, Columns: in.columns, AmbiguousDays: in.unclear, PossibleDuplicates: in.suggested()}
 }
 
 // refuse names a bad entry: its place, title and field, and the reason.
@@ -195,7 +195,7 @@ func (in *arrived) refuse(index int, title string, err error) {
 		field = ", " + field
 	}
 	in.refused++
-	in.settled(index, model.Entry{Title: title}, model.FateSkipped)
+	in.settled(index, model.Entry{Title: title}, model.OutcomeSkipped)
 	in.skipAt(index, name(index, title)+field+": "+reason)
 }
 
@@ -235,7 +235,7 @@ func (pl *plan) accept(c candidate, seen map[string]int) bool {
 		return false
 	}
 	if first, twice := seen[c.entry.ID]; twice {
-		pl.settled(c.index, e, model.FateSkipped)
+		pl.settled(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
 		return false
 	}
@@ -246,7 +246,7 @@ func (pl *plan) accept(c candidate, seen map[string]int) bool {
 // tidy brings an entry to the form in which the journal keeps it, so that the
 // same entry compares as the same.
 func tidy(e model.Entry) model.Entry {
-	e.Tidy()
+	e.Normalize()
 	e.ID = plainID(e.ID)
 	for i := range e.Links {
 		e.Links[i].ID = plainID(e.Links[i].ID)

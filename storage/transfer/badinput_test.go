@@ -18,7 +18,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-var tables = model.Source{Format: "csv"}
+var tables = model.ImportSource{Format: "csv"}
 
 // inUTF16 writes a text as UTF-16, its bytes in that order, after a mark.
 func inUTF16(text, mark string, littleEndian bool) string {
@@ -91,7 +91,7 @@ func TestNoPathLeadsOutOfAZip(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPorter(t)
-	if _, err := p.Import(context.Background(), nil, model.Source{Format: "linkedin", Files: os.DirFS(folder)}, true); model.CodeOf(err) != model.Invalid {
+	if _, err := p.Import(context.Background(), nil, model.ImportSource{Format: "linkedin", Files: os.DirFS(folder)}, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("a link out of a folder was followed: %v", err)
 	}
 }
@@ -127,19 +127,19 @@ func TestDaysThatCanBeReadTwoWaysAreAskedAbout(t *testing.T) {
 	if err != nil || a.New != 6 {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	want := []model.UnclearDay{
+	want := []model.AmbiguousDay{
 		{Text: "03/04/2026", DMY: "2026-04-03", MDY: "2026-03-04"},
 		{Text: "26-11-20", DMY: "2020-11-26", YMD: "2026-11-20"},
 	}
-	if !slices.Equal(a.Unclear, want) {
-		t.Errorf("unclear %+v", a.Unclear)
+	if !slices.Equal(a.AmbiguousDays, want) {
+		t.Errorf("unclear %+v", a.AmbiguousDays)
 	}
 	if told := strings.Join(a.Skipped, "\n"); !strings.Contains(told, "“yesterday” is no day") || !strings.Contains(told, "there is no day “31/02/2026”") {
 		t.Errorf("told\n%s", told)
 	}
 	for order, want := range map[string][2]model.Day{"dmy": {"2026-04-03", "2020-11-26"}, "mdy": {"2026-03-04", "2026-11-20"}, "ymd": {"2026-11-20", "2026-11-20"}} {
 		p := newPorter(t)
-		a := p.bringFrom(t, model.Source{Format: "csv", Dates: order}, text)
+		a := p.bringFrom(t, model.ImportSource{Format: "csv", Dates: order}, text)
 		if got := [2]model.Day{p.titled(t, "Ana").Day, p.titled(t, "Cy").Day}; order == "dmy" && got != want || order == "mdy" && got[0] != want[0] || order == "ymd" && got[1] != want[1] {
 			t.Errorf("%s: %v, told %v", order, got, a.Skipped)
 		}
@@ -160,7 +160,7 @@ func TestDaysInManyStyles(t *testing.T) {
 
 func TestAmountsThatCannotBe(t *testing.T) {
 	p := newPorter(t)
-	a := p.bringFrom(t, model.Source{Format: "csv", Kind: "budget"}, "Title,Day,Asked,Asked currency\n"+
+	a := p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "budget"}, "Title,Day,Asked,Asked currency\n"+
 		"Refund,2026-01-01,-1250.50,EUR\nOverflow,2026-01-01,99999999999999999999999,EUR\nSeashells,2026-01-01,100,XQZ\nTwo signs,2026-01-01,$5 EUR,\nExact,2026-01-01,0.005,EUR\nGood,2026-01-01,\"1,000\",EUR\nGerman,2026-01-01,12.500,EUR\n")
 	if a.New != 7 {
 		t.Fatalf("%+v", a)
@@ -180,10 +180,10 @@ func TestAmountsThatCannotBe(t *testing.T) {
 func TestTwoPeopleOfOneNameStayTwo(t *testing.T) {
 	p := newPorter(t)
 	const text = "Name,Company,Job title,E-mail\nAna Li,Acme,CFO,\nAna Li,Acme,Engineer,\nAna Li,Acme,CFO,ana@example.org\n"
-	if a := p.bringFrom(t, tables, text); a.New != 3 || len(a.Alike) != 2 {
-		t.Fatalf("%d new, %d suggested", a.New, len(a.Alike))
+	if a := p.bringFrom(t, tables, text); a.New != 3 || len(a.PossibleDuplicates) != 2 {
+		t.Fatalf("%d new, %d suggested", a.New, len(a.PossibleDuplicates))
 	}
-	if a := p.bringFrom(t, tables, text); a.New+a.Changed != 0 || a.Same != 3 {
+	if a := p.bringFrom(t, tables, text); a.New+a.Changed != 0 || a.Unchanged != 3 {
 		t.Errorf("again: %+v", a)
 	}
 	q := newPorter(t)
@@ -203,11 +203,11 @@ func TestWhoIsKnownByProfileOrMailIsOneContact(t *testing.T) {
 	if a.New != 0 || a.Changed != 2 {
 		t.Fatalf("%+v", a)
 	}
-	fates := map[model.Fate]int{}
+	fates := map[model.ImportOutcome]int{}
 	for _, r := range a.Rows {
-		fates[r.Fate]++
+		fates[r.Outcome]++
 	}
-	if fates[model.FateChanged] != 2 || fates[model.FateJoined] != 1 {
+	if fates[model.OutcomeChanged] != 2 || fates[model.OutcomeJoined] != 1 {
 		t.Errorf("fates %v", fates)
 	}
 	wantValues(t, p.titled(t, "A. L."), map[string]string{"job": "CFO"})
@@ -228,7 +228,7 @@ func TestTheBrokenRowIsNamedAndTheOthersComeIn(t *testing.T) {
 	if a.New != 30 || a.Refused != 1 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "Entry 23: The row has no title or name.") {
 		t.Fatalf("%d new, told %q", a.New, a.Skipped)
 	}
-	broken := a.Rows[slices.IndexFunc(a.Rows, func(r model.ArrivalRow) bool { return r.Fate == model.FateSkipped })]
+	broken := a.Rows[slices.IndexFunc(a.Rows, func(r model.ImportRow) bool { return r.Outcome == model.OutcomeSkipped })]
 	if broken.Place != 23 || !slices.Equal(broken.Remarks, []string{"The row has no title or name."}) {
 		t.Errorf("row %+v", broken)
 	}
@@ -237,16 +237,16 @@ func TestTheBrokenRowIsNamedAndTheOthersComeIn(t *testing.T) {
 func TestATableOfUnknownColumnsNamesThem(t *testing.T) {
 	p := newPorter(t)
 	const text = "Haushalt 2027\n\nPosten;Betrag;Frist\nLizenzen;12500 EUR;2026-05-06\n"
-	a, err := p.Import(context.Background(), strings.NewReader(text), model.Source{Format: "csv", Kind: "budget"}, true)
+	a, err := p.Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "csv", Kind: "budget"}, true)
 	want := []model.Column{{Name: "Posten", Sample: "Lizenzen"}, {Name: "Betrag", Sample: "12500 EUR"}, {Name: "Frist", Sample: "2026-05-06"}}
 	if model.CodeOf(err) != model.Invalid || !slices.Equal(a.Columns, want) {
 		t.Fatalf("%+v, %v", a.Columns, err)
 	}
 	said := map[string]string{"Posten": "title", "Betrag": "asked", "Frist": "deadline"}
-	p.bringFrom(t, model.Source{Format: "csv", Kind: "budget", Columns: said}, text)
+	p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "budget", Columns: said}, text)
 	wantValues(t, p.titled(t, "Lizenzen"), map[string]string{"asked": "{1250000 EUR}", "deadline": "2026-05-06"})
 	said["Betrag"], said["Frist"] = "granted", ""
-	if a := p.bringFrom(t, model.Source{Format: "csv", Kind: "budget", Columns: said}, text); a.New != 0 || a.Changed != 1 {
+	if a := p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "budget", Columns: said}, text); a.New != 0 || a.Changed != 1 {
 		t.Errorf("read otherwise, the row is the same entry: %+v", a)
 	}
 }
@@ -284,12 +284,12 @@ func TestGuessesAreHeldToWhatIsInTheFile(t *testing.T) {
 		{"photo.png", "\x89PNG\r\n\x1a\n\x00\x00", ""},
 		{"empty.csv", "", ""},
 	} {
-		if got := p.Guess(model.Source{Name: c.name}, strings.NewReader(c.content), int64(len(c.content))); got != c.want {
+		if got := p.GuessFormat(model.ImportSource{Name: c.name}, strings.NewReader(c.content), int64(len(c.content))); got != c.want {
 			t.Errorf("%s: guessed %q, not %q", c.name, got, c.want)
 		}
 	}
 	folder := fstest.MapFS{"Basic/Connections.csv": {Data: []byte("x")}}
-	if got := p.Guess(model.Source{Name: "Basic", Files: folder}, nil, 0); got != "linkedin" {
+	if got := p.GuessFormat(model.ImportSource{Name: "Basic", Files: folder}, nil, 0); got != "linkedin" {
 		t.Errorf("a folder: guessed %q", got)
 	}
 }

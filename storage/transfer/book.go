@@ -38,18 +38,18 @@ func (p Porter) newBook(ctx context.Context, q model.Query) (book, error) {
 	if len(q.Terms) == 0 { // what stands apart is told where it is linked
 		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
 			kind, _ := model.KindOf(e.Kind)
-			return kind.Apart
+			return kind.Hidden
 		})
 	}
 	if len(entries) == 0 {
 		return book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
 	}
-	known, err := entriesIn(ctx, p.told, model.AnyKind())
+	known, err := entriesIn(ctx, p.told, model.EveryKindQuery())
 	if err != nil {
 		return book{}, err
 	}
 	b := book{entries: entries, names: map[string]string{}, locale: p.Locale,
-		read: func(sha256 string) ([]byte, error) { return p.Journal.Content(ctx, sha256) }}
+		read: func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }}
 	for _, e := range known {
 		b.names[e.ID] = e.Title
 	}
@@ -119,7 +119,7 @@ func (b book) fields(e model.Entry) (fields []bookField) {
 	}
 	var files []string
 	for _, a := range e.Attachments {
-		files = append(files, model.FileName(a.Name))
+		files = append(files, model.SafeFileName(a.Name))
 	}
 	if len(files) > 0 {
 		fields = append(fields, bookField{"Attached", strings.Join(files, ", ")})
@@ -135,7 +135,7 @@ func (b book) said(f model.Field, v any) string {
 	}
 	lines := make([]string, len(items))
 	for i, item := range items {
-		lines[i] = f.ItemWords(item, b.locale)
+		lines[i] = f.FormatItem(item, b.locale)
 	}
 	return strings.Join(lines, "\n")
 }

@@ -47,13 +47,13 @@ func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) err
 	return print.Output(w)
 }
 
-// Lost tells what Export cannot put into a format, as model.Porter says.
-func (p Porter) Lost(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
+// ExportLosses tells what Export cannot put into a format, as model.Porter says.
+func (p Porter) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
 	if format != "pdf" {
 		return nil, nil
 	}
 	var err error
-	if p.told, err = model.Tell(ctx, p.Journal, private); err != nil {
+	if p.told, err = model.NewShareable(ctx, p.Journal, private); err != nil {
 		return nil, err
 	}
 	print, err := p.printBook(ctx, q, true)

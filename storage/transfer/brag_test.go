@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-var bragSource = model.Source{Format: "brag"}
+var bragSource = model.ImportSource{Format: "brag"}
 
 func TestBragDocument(t *testing.T) {
 	text := `# Brag document 2025

@@ -28,7 +28,7 @@ type event struct {
 // certificates' ends, planned actions and open promises, each for a whole day.
 func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
-		q = model.AnyKind()
+		q = model.EveryKindQuery()
 	}
 	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {

@@ -69,10 +69,10 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	}
 	slices.SortFunc(own, func(a, b model.Entry) int { return cmp.Compare(a.ID, b.ID) })
 	pl.same = map[string]string{}
-	if err := p.Journal.Setting(ctx, model.SettingSame, &pl.same); err != nil {
+	if err := p.Journal.Setting(ctx, model.SettingSamePeople, &pl.same); err != nil {
 		return err
 	}
-	maps.Copy(pl.same, pl.how.Same)
+	maps.Copy(pl.same, pl.how.SamePeople)
 	var different people.Different
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
@@ -84,11 +84,11 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 
 // keepSame remembers who the person said that arriving contacts are.
 func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
-	if len(pl.how.Same) == 0 {
+	if len(pl.how.SamePeople) == 0 {
 		return nil
 	}
 	maps.DeleteFunc(pl.same, func(_, with string) bool { return with == "" })
-	return j.SetSetting(ctx, model.SettingSame, pl.same)
+	return j.SetSetting(ctx, model.SettingSamePeople, pl.same)
 }
 
 // joining is who is known, while contacts that are one person become one.
@@ -205,7 +205,7 @@ func (pl *plan) place(who *joining, c candidate) {
 	if same, key := who.inJournal(c, said); key != "" && !itself {
 		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(key, said)))
 		if key == said {
-			pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: same, Here: true, Joined: true})
+			pl.alike = append(pl.alike, model.PossibleDuplicate{Entry: c.entry, With: same, InJournal: true, Joined: true})
 		}
 		who.moved[c.entry.ID], c.entry.ID, c.joined = same.ID, same.ID, true
 		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.uid)
@@ -218,9 +218,9 @@ func (pl *plan) place(who *joining, c candidate) {
 	}
 	into := &who.kept[at]
 	if key == said && c.entry.ID != into.entry.ID {
-		pl.alike = append(pl.alike, model.Likeness{Entry: c.entry, With: into.entry, Joined: true})
+		pl.alike = append(pl.alike, model.PossibleDuplicate{Entry: c.entry, With: into.entry, Joined: true})
 	}
-	pl.settled(c.index, c.entry, model.FateJoined)
+	pl.settled(c.index, c.entry, model.OutcomeJoined)
 	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(key, said)))
 	if c.entry.ID != into.entry.ID {
 		who.moved[c.entry.ID] = into.entry.ID
@@ -257,7 +257,7 @@ func reason(key, said string) string {
 func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
-		pl.settled(c.index, e, model.FateSkipped)
+		pl.settled(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 		return nil
 	case own.Trashed:
@@ -272,7 +272,7 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 	}
 	if len(changes) == 0 {
 		pl.equal++
-		pl.settled(c.index, own, model.FateSame)
+		pl.settled(c.index, own, model.OutcomeUnchanged)
 		return nil
 	}
 	var fields []string
@@ -283,7 +283,7 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 		}
 		fields = append(fields, field)
 	}
-	pl.settled(c.index, filled, model.FateChanged)
+	pl.settled(c.index, filled, model.OutcomeChanged)
 	pl.tellAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
 	filled.Updated = e.Updated
 	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
@@ -318,8 +318,8 @@ func (pl *plan) suggest(own []model.Entry, different people.Different) {
 			continue
 		}
 		asked[c.entry.ID] = true
-		like, where := model.Likeness{Entry: c.entry, Reason: pair.Reason.Words()}, "in your journal"
-		if like.With, like.Here = here[other]; !like.Here {
+		like, where := model.PossibleDuplicate{Entry: c.entry, Reason: pair.Reason.Words()}, "in your journal"
+		if like.With, like.InJournal = here[other]; !like.InJournal {
 			like.With, where = arriving[other].entry, fmt.Sprintf("in entry %d", arriving[other].index)
 		}
 		pl.alike = append(pl.alike, like)

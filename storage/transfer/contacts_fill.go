@@ -60,7 +60,7 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 		}
 	}
 	e.Until, e.Time = cmp.Or(e.Until, from.Until), cmp.Or(e.Time, from.Time)
-	e.Tidy()
+	e.Normalize()
 	return e
 }
 

@@ -44,7 +44,7 @@ func TestAnAddressThatPeopleShareJoinsNobody(t *testing.T) {
 		"one name, with an initial, and an umlaut": {"vcard", cards("FN:Jürgen Müller\nEMAIL:jm@x.example", "FN:Mueller\\, J.\nEMAIL:JM@x.example"), "Jürgen Müller"},
 	} {
 		p := newPorter(t)
-		from := model.Source{Format: c.format}
+		from := model.ImportSource{Format: c.format}
 		first := p.bringFrom(t, from, c.text)
 		if got := p.names(t); got != c.want {
 			t.Errorf("%s: %s, want %s\n%q", what, got, c.want, first.Notes)
@@ -76,7 +76,7 @@ func TestSharedAddressesAgainstTheJournal(t *testing.T) {
 		t.Errorf("text %q, want %q; tags %q", mira.Body, want, mira.Tags)
 	}
 	wantValues(t, p.titled(t, "Jonas Weber"), map[string]string{"phone": "2"})
-	if a := p.bringFrom(t, vcards, text); a.New+a.Changed != 0 || a.Same != 2 {
+	if a := p.bringFrom(t, vcards, text); a.New+a.Changed != 0 || a.Unchanged != 2 {
 		t.Errorf("again: %+v", a)
 	}
 }
@@ -89,7 +89,7 @@ func TestWhatAnEarlierVersionBroughtIsKnown(t *testing.T) {
 	own.Title, own.Values = "Ana Li", model.Values{"url": "https://www.linkedin.com/in/Ana/"}
 	p.save(t, nil, own)
 	text := "First Name,Last Name,URL,Connected On\nAna,Li,https://www.linkedin.com/in/Ana/,2026-01-05\n"
-	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Same != 1 || len(a.Notes) != 0 {
+	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Unchanged != 1 || len(a.Notes) != 0 {
 		t.Errorf("arrival %+v", a)
 	}
 }

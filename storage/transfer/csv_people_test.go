@@ -10,7 +10,7 @@ import (
 
 // oneRow brings a table in of which one entry comes, and gives it with all that
 // was told.
-func oneRow(t testing.TB, from model.Source, text string) (model.Entry, string) {
+func oneRow(t testing.TB, from model.ImportSource, text string) (model.Entry, string) {
 	t.Helper()
 	p := newPorter(t)
 	a := p.bringFrom(t, from, text)
@@ -18,7 +18,7 @@ func oneRow(t testing.TB, from model.Source, text string) (model.Entry, string) 
 	if len(all) != 1 {
 		t.Fatalf("%d entries of\n%s\n%q", len(all), text, a.Skipped)
 	}
-	if again := p.bringFrom(t, from, text); again.Same != 1 || again.New+again.Changed != 0 {
+	if again := p.bringFrom(t, from, text); again.Unchanged != 1 || again.New+again.Changed != 0 {
 		t.Errorf("again: %+v", again)
 	}
 	return all[0], strings.Join(append(a.Notes, a.Skipped...), "\n")
@@ -99,7 +99,7 @@ func TestATrackerOfApplications(t *testing.T) {
 		"Tailspin,,11/15/2026,Phone screen,,,,,\n" +
 		"Contoso,Lead,11/16/2026,Ghosted,,,,,\n" +
 		"Woodgrove,Head of IT,11/17/2026,Waiting for Godot and Vladimir: unclear,,,,,\n"
-	a := p.bringFrom(t, model.Source{Format: "csv"}, text)
+	a := p.bringFrom(t, model.ImportSource{Format: "csv"}, text)
 	if a.New != 5 || a.Kind != "application" || len(a.Skipped) != 0 {
 		t.Fatalf("%+v", a)
 	}
@@ -114,7 +114,7 @@ func TestATrackerOfApplications(t *testing.T) {
 	if e := p.titled(t, "Tailspin"); e.Body != "Status: Phone screen" {
 		t.Errorf("text %q", e.Body)
 	}
-	e, told := oneRow(t, model.Source{Format: "csv", Kind: "application"}, "Employer;Role;Stage\nAcme;CIO;mañana\n")
+	e, told := oneRow(t, model.ImportSource{Format: "csv", Kind: "application"}, "Employer;Role;Stage\nAcme;CIO;mañana\n")
 	if e.Body != "Stage: mañana" || !strings.Contains(told, "status: it was left empty") {
 		t.Errorf("text %q, told %s", e.Body, told)
 	}
@@ -137,15 +137,15 @@ func TestWordsForHowFarAnApplicationGot(t *testing.T) {
 
 func TestWhatColumnsAreSaidToMean(t *testing.T) {
 	const text = "Posten;Wer;Betrag\nLizenzen;Ana;12 EUR\n"
-	said := func(columns map[string]string) model.Source {
-		return model.Source{Format: "csv", Kind: "budget", Columns: columns}
+	said := func(columns map[string]string) model.ImportSource {
+		return model.ImportSource{Format: "csv", Kind: "budget", Columns: columns}
 	}
 	e, told := oneRow(t, said(map[string]string{"posten": "title", "Betrag": "Asked", "Wer": "text"}), text)
 	if e.Title != "Lizenzen" || e.Body != "Ana" {
 		t.Errorf("%q, %q, told %s", e.Title, e.Body, told)
 	}
 	wantValues(t, e, map[string]string{"asked": "{1200 EUR}"})
-	if _, told := oneRow(t, model.Source{Format: "csv", Kind: "note"}, "Title,Day\nA,2026-01-02,more\n"); !strings.Contains(told, "Columns left out: “Column 3”.") {
+	if _, told := oneRow(t, model.ImportSource{Format: "csv", Kind: "note"}, "Title,Day\nA,2026-01-02,more\n"); !strings.Contains(told, "Columns left out: “Column 3”.") {
 		t.Errorf("told %s", told)
 	}
 	for want, columns := range map[string]map[string]string{

@@ -25,7 +25,7 @@ func TestATableComesBack(t *testing.T) {
 		from.save(t, nil, e)
 	}
 	text := from.exported(t, "csv", model.Query{}, true)
-	if a := to.bringFrom(t, model.Source{Format: "csv"}, text); a.New != len(model.Kinds) || len(a.Skipped)+len(a.Notes) != 0 {
+	if a := to.bringFrom(t, model.ImportSource{Format: "csv"}, text); a.New != len(model.Kinds) || len(a.Skipped)+len(a.Notes) != 0 {
 		t.Fatalf("arrival %+v", a)
 	}
 	for _, e := range from.all(t) {
@@ -73,7 +73,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 
 func TestTablesOfOtherPrograms(t *testing.T) {
 	p := newPorter(t)
-	a := p.bringFrom(t, model.Source{Format: "csv"}, "Title,First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Shoe size\n"+
+	a := p.bringFrom(t, model.ImportSource{Format: "csv"}, "Title,First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Shoe size\n"+
 		"Mrs,Ana,Nu\xf1ez,Acme,Controller,ana@example.org,+34 1,no address,38\n,,,,,,,,\n")
 	if a.New != 1 {
 		t.Fatalf("arrival %+v", a)
@@ -85,7 +85,7 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 	if told := strings.Join(append(a.Notes, a.Skipped...), "\n"); !strings.Contains(told, "Columns put in the text, at least in part: “Title”, “Web Page”, “Shoe size”.") || !strings.Contains(told, "“Company” as organisation") || !strings.Contains(told, "url: it was left empty") {
 		t.Errorf("told\n%s", told)
 	}
-	a = p.bringFrom(t, model.Source{Format: "csv", Kind: "budget"}, "Subject;Date;Requested;FY;Deadline;Stage\nLicences;03/04/2026;12500 EUR;FY27;2026-05-06;request\nServers;30/04/2026;lots;2027;;\n")
+	a = p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "budget"}, "Subject;Date;Requested;FY;Deadline;Stage\nLicences;03/04/2026;12500 EUR;FY27;2026-05-06;request\nServers;30/04/2026;lots;2027;;\n")
 	if a.New != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "“lots” cannot be read") {
 		t.Fatalf("arrival %+v", a)
 	}
@@ -93,7 +93,7 @@ func TestTablesOfOtherPrograms(t *testing.T) {
 	if a, b := p.titled(t, "Licences").Day, p.titled(t, "Servers").Day; a != "2026-04-03" || b != "2026-04-30" {
 		t.Errorf("days %s and %s", a, b) // the second shows how both are written
 	}
-	for what, from := range map[string]model.Source{"title\nA\n": {Format: "csv", Kind: "poem"}, "Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
+	for what, from := range map[string]model.ImportSource{"title\nA\n": {Format: "csv", Kind: "poem"}, "Title,Date\nA,2026-01-01\n": {Format: "csv"}, "1,2\n3,4\n": {Format: "csv", Kind: "note"}, "": {Format: "csv", Kind: "note"}} {
 		if _, err := p.Import(context.Background(), strings.NewReader(what), from, true); model.CodeOf(err) != model.Invalid {
 			t.Errorf("%q: %v", what, err)
 		}
@@ -107,7 +107,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("Name,Phone 1 - Label,Phone 1 - Value,Date\nA,Fax,1 ::: 2,3/13/20\nB,,3,3/4/20\n"), "contact", "")
 	f.Add([]byte("Posten;Betrag\nA;1 EUR\n"), "budget", "ymd")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
-		how := reading{Source: model.Source{Format: "csv", Kind: kind, Dates: dates}}
+		how := reading{ImportSource: model.ImportSource{Format: "csv", Kind: kind, Dates: dates}}
 		in, err := readCSV(context.Background(), bytes.NewReader(content), how)
 		if err != nil && in.columns != nil {
 			// What the columns mean is said by hand then, the first being the title.

@@ -24,7 +24,7 @@ const byteOrderMark = "\ufeff"
 // is made harmless.
 func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
-		q = model.AnyKind()
+		q = model.EveryKindQuery()
 	}
 	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-var dayone = model.Source{Format: "dayone"}
+var dayone = model.ImportSource{Format: "dayone"}
 
 func TestDayOne(t *testing.T) {
 	journal := `{"metadata":{"version":"1.0"},"entries":[
@@ -94,7 +94,7 @@ func TestRichTextOfDayOne(t *testing.T) {
 func TestSeveralJournalsOfDayOneAreToldApart(t *testing.T) {
 	p := newPorter(t)
 	other := strings.Replace(strings.Replace(aDayOne, "AA01", "AA02", 1), "One", "Two", 1)
-	a := p.bringFrom(t, model.Source{Format: "dayone", Files: inFolder("Work.json", aDayOne, "Choir practice.json", other, "Broken.json", `{"entries":`, "photos/.hidden/x.json", "{")}, "")
+	a := p.bringFrom(t, model.ImportSource{Format: "dayone", Files: inFolder("Work.json", aDayOne, "Choir practice.json", other, "Broken.json", `{"entries":`, "photos/.hidden/x.json", "{")}, "")
 	wantArrival(t, a, 2, 0, 0, 1)
 	wantTold(t, a, "Broken.json was left out: The file ends in the middle.")
 	wantNote(t, p.titled(t, "Two"), "2026-11-20", "10:00", "Text", "choir-practice")
@@ -113,7 +113,7 @@ func FuzzDayOne(f *testing.F) {
 // wantSound fails where a reader gives an entry that no journal could keep.
 func wantSound(t *testing.T, read func(how reading) (arrived, error)) {
 	t.Helper()
-	in, err := read(reading{today: "2026-11-20", Source: model.Source{Name: "2026-11.txt"}})
+	in, err := read(reading{today: "2026-11-20", ImportSource: model.ImportSource{Name: "2026-11.txt"}})
 	if err != nil {
 		return
 	}

@@ -22,9 +22,9 @@ type excerpt struct {
 // excerptBytes is how much of a file is looked at.
 const excerptBytes = 64 << 10
 
-// Guess gives the format that a source seems to be in, "" where it is none that
+// GuessFormat gives the format that a source seems to be in, "" where it is none that
 // Import reads. What cannot be read is in no format: importing it says why.
-func (p Porter) Guess(from model.Source, file io.ReaderAt, size int64) string {
+func (p Porter) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
 	s := excerpt{name: strings.ToLower(from.Name)}
 	if from.Files != nil {
 		// A folder too large to be listed is still known by the files met first.

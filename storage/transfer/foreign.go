@@ -25,7 +25,7 @@ const maxForeign = 256 << 20
 
 // reading is what a reader may know beside the file's bytes.
 type reading struct {
-	model.Source
+	model.ImportSource
 	today model.Day
 	zone  *time.Location // the person's, for moments that a file tells in UTC
 	diary bool           // another journal, of which other words are kept beside those here

@@ -37,7 +37,7 @@ func TestAFileOfTwoGigabytesIsRefusedUnread(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, format := range []string{"brag", "csv", "dayone", "jrnl", "jsonresume", "linkedin", "markdown", "rednotebook", "vcard"} {
-		from := model.Source{Format: format, Name: filepath.Base(at)}
+		from := model.ImportSource{Format: format, Name: filepath.Base(at)}
 		if _, err := newPorter(t).Import(context.Background(), heavyFile{file, t}, from, true); model.CodeOf(err) != model.TooLarge {
 			t.Errorf("%s: %v", format, err)
 		}
@@ -64,7 +64,7 @@ func TestLinksOutOfAFolderAreNamedAndNotFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPorter(t)
-	a := p.bringFrom(t, model.Source{Format: "markdown", Files: root.FS()}, "")
+	a := p.bringFrom(t, model.ImportSource{Format: "markdown", Files: root.FS()}, "")
 	if err := root.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestTheFirstLineWithWordsIsTheTitle(t *testing.T) {
 }
 
 func TestWhatMarksAPageAsItsProgramsOwnIsNoWord(t *testing.T) {
-	a := newPorter(t).bringFrom(t, model.Source{Format: "markdown", Files: fstest.MapFS{
+	a := newPorter(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: fstest.MapFS{
 		"2026-11-20.md": {Data: []byte("\xef\xbb\xbfA\u2060\u200b word\r\n")}}}, "")
 	if len(a.Rows) != 1 || a.Rows[0].Entry.Title != "A word" {
 		t.Errorf("%+v", a.Rows)

@@ -25,7 +25,7 @@ var (
 )
 
 // unclearDay is the error of a date that can be read in more than one way.
-type unclearDay model.UnclearDay
+type unclearDay model.AmbiguousDay
 
 // terminalHint is how the terminal is told to read such dates.
 const terminalHint = "Say --dates dmy, mdy or ymd."
@@ -52,7 +52,7 @@ func (in *arrived) period(how reading, index int, title, field, text string) per
 		const examples = 3
 		hint = terminalHint
 		if len(in.unclear) < examples {
-			in.unclear = append(in.unclear, model.UnclearDay(unclear))
+			in.unclear = append(in.unclear, model.AmbiguousDay(unclear))
 		}
 	}
 	in.skipHinted(index, line, hint)

@@ -63,7 +63,7 @@ func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
 	for key, v := range e.Values {
 		words["values."+key] = v
 	}
-	for name, k := range e.Kept {
+	for name, k := range e.Preserved {
 		words[name] = k
 	}
 	for _, r := range slices.Backward(history) {

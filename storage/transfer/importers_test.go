@@ -72,10 +72,10 @@ func aJoplin(t testing.TB) string {
 func TestJoplinsOwnExport(t *testing.T) {
 	p := newPorter(t)
 	jex := aJoplin(t)
-	if got := p.Guess(model.Source{Name: "notes.jex"}, strings.NewReader(jex), int64(len(jex))); got != "joplin" {
+	if got := p.GuessFormat(model.ImportSource{Name: "notes.jex"}, strings.NewReader(jex), int64(len(jex))); got != "joplin" {
 		t.Errorf("it is taken for %q", got)
 	}
-	from := model.Source{Format: "joplin"}
+	from := model.ImportSource{Format: "joplin"}
 	a := p.bringFrom(t, from, jex)
 	wantArrival(t, a, 2, 0, 0, 2)
 	wantTold(t, a, joplinID("7")+".md was left out: It is encrypted.", "“No day”, day: it was left out", "left out: 1 (gone)", "trash were left out: 1", "no note shows, and that were left out: 1 ("+joplinID("2")+".pdf)", "no reader of Markdown shows, were left out: 1")
@@ -90,7 +90,7 @@ func TestJoplinsOwnExport(t *testing.T) {
 	// The same as a folder.
 	_, note := joplinPage(joplinID("a"), joplinNote, "Moved the mail", "created_time", "2026-03-02T23:30:00.000Z")
 	files := inFolder(joplinID("a")+".md", note)
-	if got := p.Guess(model.Source{Files: files}, nil, 0); got != "joplin" {
+	if got := p.GuessFormat(model.ImportSource{Files: files}, nil, 0); got != "joplin" {
 		t.Errorf("the folder is taken for %q", got)
 	}
 	wantTold(t, newPorter(t).bringFrom(t, from, jex[:1536]), "does not end as it should")
@@ -103,11 +103,11 @@ const aBundle = `{"version": 2, "type": "net.daringfireball.markdown", "net.shin
 
 func TestTextBundles(t *testing.T) {
 	p := newPorter(t)
-	from := model.Source{Format: "textbundle"}
+	from := model.ImportSource{Format: "textbundle"}
 	pack := zipped(t, "Talk.textbundle/info.json", `{"version": 2}`, "Talk.textbundle/text.md", "---\ncreated: 2026-03-04\n---\n# Talk on costs\n\nWent well\n")
 	content := zipped(t, "Board.textbundle/info.json", aBundle, norm.NFD.String("Board.textbundle/assets/Größe 1.png"), "\x89PNG\r\n\x1a\n", "Board.textbundle/text.markdown", "# The board\n\n![](assets/Gr%C3%B6%C3%9Fe%201.png) ![](assets/gone.png) #hiring\n",
 		"Other.textbundle/info.json", "{broken", "Other.textbundle/text.txt", "Words without a day\n", "Other.textbundle/assets/1.png", "x", "Talk.textpack", pack, "__MACOSX/Board.textbundle/._text.md", "x")
-	if got := p.Guess(model.Source{Name: "bear.zip"}, strings.NewReader(content), int64(len(content))); got != "textbundle" {
+	if got := p.GuessFormat(model.ImportSource{Name: "bear.zip"}, strings.NewReader(content), int64(len(content))); got != "textbundle" {
 		t.Errorf("it is taken for %q", got)
 	}
 	a := p.bringFrom(t, from, content)
@@ -121,9 +121,9 @@ func TestTextBundles(t *testing.T) {
 
 	// One bundle, as a folder or as a pack.
 	one := newPorter(t)
-	wantArrival(t, one.bringFrom(t, model.Source{Format: "textbundle", Name: "Day.textbundle", Files: inFolder("info.json", aBundle, "text.md", "Words\n")}, ""), 1, 0, 0, 0)
+	wantArrival(t, one.bringFrom(t, model.ImportSource{Format: "textbundle", Name: "Day.textbundle", Files: inFolder("info.json", aBundle, "text.md", "Words\n")}, ""), 1, 0, 0, 0)
 	one.titled(t, "Day")
-	wantArrival(t, newPorter(t).bringFrom(t, model.Source{Format: "textbundle", Name: "Day.textpack"}, zipped(t, "info.json", aBundle, "text.md", "Words\n")), 1, 0, 0, 0)
+	wantArrival(t, newPorter(t).bringFrom(t, model.ImportSource{Format: "textbundle", Name: "Day.textpack"}, zipped(t, "info.json", aBundle, "text.md", "Words\n")), 1, 0, 0, 0)
 	if _, err := one.Import(context.Background(), strings.NewReader(zipped(t, "a.md", "x")), from, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("another zip: %v", err)
 	}
@@ -147,10 +147,10 @@ func TestDayOneClassic(t *testing.T) {
 	p := newPorter(t)
 	content := zipped(t, "Journal.dayone/entries/AA01.doentry", aClassic, "Journal.dayone/photos/AA01.jpg", "\xff\xd8\xff\xe0", "Journal.dayone/entries/AA02.doentry", "<plist><dict><key>x</key></dict></plist>",
 		"Journal.dayone/entries/AA03.doentry", strings.ReplaceAll(strings.ReplaceAll(aClassic, "AA01", "AA03"), "2014-03-02T23:30:00Z", "once"))
-	if got := p.Guess(model.Source{Name: "Journal.zip"}, strings.NewReader(content), int64(len(content))); got != "dayone" {
+	if got := p.GuessFormat(model.ImportSource{Name: "Journal.zip"}, strings.NewReader(content), int64(len(content))); got != "dayone" {
 		t.Errorf("it is taken for %q", got)
 	}
-	if got := p.Guess(model.Source{Name: "AA01.doentry"}, strings.NewReader(aClassic), int64(len(aClassic))); got != "dayone" {
+	if got := p.GuessFormat(model.ImportSource{Name: "AA01.doentry"}, strings.NewReader(aClassic), int64(len(aClassic))); got != "dayone" {
 		t.Errorf("an entry is taken for %q", got)
 	}
 	a := p.bringFrom(t, dayone, content)

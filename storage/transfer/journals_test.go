@@ -21,16 +21,16 @@ func inFolder(files ...string) fs.FS {
 }
 
 // wantArrival fails where an import did not bring so many entries.
-func wantArrival(t *testing.T, a model.Arrival, fresh, changed, same, refused int) {
+func wantArrival(t *testing.T, a model.ImportResult, fresh, changed, same, refused int) {
 	t.Helper()
-	if a.New != fresh || a.Changed != changed || a.Same != same || a.Refused != refused {
-		t.Errorf("%d new, %d changed, %d the same, %d refused; want %d, %d, %d, %d\n%s\n%s", a.New, a.Changed, a.Same, a.Refused,
+	if a.New != fresh || a.Changed != changed || a.Unchanged != same || a.Refused != refused {
+		t.Errorf("%d new, %d changed, %d the same, %d refused; want %d, %d, %d, %d\n%s\n%s", a.New, a.Changed, a.Unchanged, a.Refused,
 			fresh, changed, same, refused, strings.Join(a.Skipped, "\n"), strings.Join(a.Notes, "\n"))
 	}
 }
 
 // wantTold fails where an import did not say each of these.
-func wantTold(t *testing.T, a model.Arrival, want ...string) {
+func wantTold(t *testing.T, a model.ImportResult, want ...string) {
 	t.Helper()
 	told := strings.Join(append(a.Skipped, a.Notes...), "\n")
 	for _, w := range want {
@@ -65,14 +65,14 @@ const aMonth = "20:\n  text: One day\n"
 
 // journalSources is a small export of each journal program.
 var journalSources = map[string]struct {
-	from model.Source
+	from model.ImportSource
 	text string
 }{
-	"dayone":      {model.Source{Format: "dayone"}, aDayOne},
-	"jrnl":        {model.Source{Format: "jrnl"}, "[2026-11-20 09:00] One\nText\n"},
-	"rednotebook": {model.Source{Format: "rednotebook", Name: "2026-11.txt"}, aMonth},
-	"markdown":    {model.Source{Format: "markdown", Name: "2026-11-20 depot.md"}, "Moved the *depot*\n"},
-	"brag":        {model.Source{Format: "brag", Name: "brag document.md"}, "# 2026\n- Cut the run to two hours\n"},
+	"dayone":      {model.ImportSource{Format: "dayone"}, aDayOne},
+	"jrnl":        {model.ImportSource{Format: "jrnl"}, "[2026-11-20 09:00] One\nText\n"},
+	"rednotebook": {model.ImportSource{Format: "rednotebook", Name: "2026-11.txt"}, aMonth},
+	"markdown":    {model.ImportSource{Format: "markdown", Name: "2026-11-20 depot.md"}, "Moved the *depot*\n"},
+	"brag":        {model.ImportSource{Format: "brag", Name: "brag document.md"}, "# 2026\n- Cut the run to two hours\n"},
 }
 
 func TestJournalsComeInOnceAndGoWhole(t *testing.T) {
@@ -97,27 +97,27 @@ func TestJournalsComeInOnceAndGoWhole(t *testing.T) {
 
 func TestWhatIsNoJournalIsRefused(t *testing.T) {
 	for what, source := range map[string]struct {
-		from model.Source
+		from model.ImportSource
 		text string
 	}{
-		"another JSON":         {model.Source{Format: "dayone"}, `{"a":1}`},
-		"half a JSON":          {model.Source{Format: "dayone"}, aDayOne[:60]},
-		"no JSON":              {model.Source{Format: "dayone"}, "Dear diary"},
-		"a zip of other files": {model.Source{Format: "dayone"}, zipped(t, "a.txt", "x")},
-		"half a zip":           {model.Source{Format: "dayone"}, zipped(t, "Journal.json", aDayOne)[:50]},
-		"text without days":    {model.Source{Format: "jrnl"}, "Dear diary,\n[x] done\n"},
-		"an encrypted journal": {model.Source{Format: "jrnl"}, "gAAAAABnZ"},
-		"bytes":                {model.Source{Format: "jrnl"}, "a\x00\x01b"},
-		"a month of no name":   {model.Source{Format: "rednotebook", Name: "-"}, aMonth},
-		"no month":             {model.Source{Format: "rednotebook", Name: "2026-11.txt"}, "just words"},
-		"a month with aliases": {model.Source{Format: "rednotebook", Name: "2026-11.txt"}, "1: &a {text: x}\n2: *a\n"},
-		"a folder of others":   {model.Source{Format: "rednotebook", Files: inFolder("notes.txt", "x")}, ""},
-		"a project":            {model.Source{Format: "markdown", Files: inFolder("go.mod", "module x", "README.md", "# X", "docs/use.md", "# Use")}, ""},
-		"a read-me alone":      {model.Source{Format: "markdown", Files: inFolder("README.md", "# X")}, ""},
-		"pictures alone":       {model.Source{Format: "markdown", Files: inFolder("a.png", "x")}, ""},
-		"an empty document":    {model.Source{Format: "brag"}, "# Brag document\n"},
-		"a document of a Word": {model.Source{Format: "brag"}, zipped(t, "word/document.xml", "x")},
-		"an empty folder":      {model.Source{Format: "jrnl", Files: inFolder()}, ""},
+		"another JSON":         {model.ImportSource{Format: "dayone"}, `{"a":1}`},
+		"half a JSON":          {model.ImportSource{Format: "dayone"}, aDayOne[:60]},
+		"no JSON":              {model.ImportSource{Format: "dayone"}, "Dear diary"},
+		"a zip of other files": {model.ImportSource{Format: "dayone"}, zipped(t, "a.txt", "x")},
+		"half a zip":           {model.ImportSource{Format: "dayone"}, zipped(t, "Journal.json", aDayOne)[:50]},
+		"text without days":    {model.ImportSource{Format: "jrnl"}, "Dear diary,\n[x] done\n"},
+		"an encrypted journal": {model.ImportSource{Format: "jrnl"}, "gAAAAABnZ"},
+		"bytes":                {model.ImportSource{Format: "jrnl"}, "a\x00\x01b"},
+		"a month of no name":   {model.ImportSource{Format: "rednotebook", Name: "-"}, aMonth},
+		"no month":             {model.ImportSource{Format: "rednotebook", Name: "2026-11.txt"}, "just words"},
+		"a month with aliases": {model.ImportSource{Format: "rednotebook", Name: "2026-11.txt"}, "1: &a {text: x}\n2: *a\n"},
+		"a folder of others":   {model.ImportSource{Format: "rednotebook", Files: inFolder("notes.txt", "x")}, ""},
+		"a project":            {model.ImportSource{Format: "markdown", Files: inFolder("go.mod", "module x", "README.md", "# X", "docs/use.md", "# Use")}, ""},
+		"a read-me alone":      {model.ImportSource{Format: "markdown", Files: inFolder("README.md", "# X")}, ""},
+		"pictures alone":       {model.ImportSource{Format: "markdown", Files: inFolder("a.png", "x")}, ""},
+		"an empty document":    {model.ImportSource{Format: "brag"}, "# Brag document\n"},
+		"a document of a Word": {model.ImportSource{Format: "brag"}, zipped(t, "word/document.xml", "x")},
+		"an empty folder":      {model.ImportSource{Format: "jrnl", Files: inFolder()}, ""},
 	} {
 		if a, err := newPorter(t).Import(context.Background(), strings.NewReader(source.text), source.from, true); err == nil && a.Refused == 0 {
 			t.Errorf("%s was taken: %+v", what, a)
@@ -130,7 +130,7 @@ func TestOtherWordsUnderOneIDAreKeptBeside(t *testing.T) {
 	first := `{"uuid":"AA01","creationDate":"2026-11-20T09:00:00Z","timeZone":"UTC","text":"Plan\nAs it was"}`
 	second := strings.Replace(first, "As it was", "As it became", 1)
 	export := func(entries ...string) string { return `{"entries":[` + strings.Join(entries, ",") + `]}` }
-	dayone := model.Source{Format: "dayone"}
+	dayone := model.ImportSource{Format: "dayone"}
 	a := p.bringFrom(t, dayone, export(first, second, first))
 	wantArrival(t, a, 2, 0, 0, 0)
 	wantTold(t, a, "Entry 2 “Plan” stands in the file with other words too", "taken once: 1")
@@ -149,12 +149,12 @@ func TestOtherWordsUnderOneIDAreKeptBeside(t *testing.T) {
 
 func TestWhatWasEditedHereStaysAndIsNotDoubled(t *testing.T) {
 	p := newPorter(t)
-	p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne)
+	p.bringFrom(t, model.ImportSource{Format: "dayone"}, aDayOne)
 	one := p.titled(t, "One")
 	if _, err := p.Journal.Change(context.Background(), model.Edited, []string{one.ID}, func(e *model.Entry) { e.Body = "Better words" }); err != nil {
 		t.Fatal(err)
 	}
-	wantArrival(t, p.bringFrom(t, model.Source{Format: "dayone"}, aDayOne), 0, 0, 1, 0)
+	wantArrival(t, p.bringFrom(t, model.ImportSource{Format: "dayone"}, aDayOne), 0, 0, 1, 0)
 	if e := p.titled(t, "One"); e.Body != "Better words" {
 		t.Errorf("body %q", e.Body)
 	}
@@ -162,7 +162,7 @@ func TestWhatWasEditedHereStaysAndIsNotDoubled(t *testing.T) {
 
 func TestAnImportThatIsCalledOffWritesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	from := model.Source{Format: "dayone", Progress: func(done, total int) { cancel() }}
+	from := model.ImportSource{Format: "dayone", Progress: func(done, total int) { cancel() }}
 	p := newPorter(t)
 	if _, err := p.Import(ctx, strings.NewReader(aDayOne), from, false); err == nil {
 		t.Error("it went on")
@@ -182,7 +182,7 @@ func BenchmarkImportOfTwentyThousand(b *testing.B) {
 		b.StopTimer()
 		p := newPorter(b)
 		b.StartTimer()
-		a, err := p.Import(context.Background(), strings.NewReader(text.String()), model.Source{Format: "jrnl"}, false)
+		a, err := p.Import(context.Background(), strings.NewReader(text.String()), model.ImportSource{Format: "jrnl"}, false)
 		if err != nil || a.New != 20_000 {
 			b.Fatalf("%d new, %v", a.New, err)
 		}
@@ -192,12 +192,12 @@ func BenchmarkImportOfTwentyThousand(b *testing.B) {
 func TestJournalsAreKnownByWhatIsInThem(t *testing.T) {
 	p := newPorter(t)
 	for what, source := range journalSources {
-		if got := p.Guess(model.Source{Name: source.from.Name}, strings.NewReader(source.text), int64(len(source.text))); got != what {
+		if got := p.GuessFormat(model.ImportSource{Name: source.from.Name}, strings.NewReader(source.text), int64(len(source.text))); got != what {
 			t.Errorf("%s is taken for %q", what, got)
 		}
 	}
 	packedAgain := zipped(t, "Trip/", "", "Trip/.DS_Store", "x", "Trip/Journal.json", aDayOne, "Trip/photos/1.jpeg", "x", "__MACOSX/Trip/._photos", "x", "__MACOSX/Trip/._Journal.json", "x")
-	if got := p.Guess(model.Source{Name: "Trip.zip"}, strings.NewReader(packedAgain), int64(len(packedAgain))); got != "dayone" {
+	if got := p.GuessFormat(model.ImportSource{Name: "Trip.zip"}, strings.NewReader(packedAgain), int64(len(packedAgain))); got != "dayone" {
 		t.Errorf("an export that a Mac packed again is taken for %q", got)
 	}
 	for want, files := range map[string]fs.FS{
@@ -206,7 +206,7 @@ func TestJournalsAreKnownByWhatIsInThem(t *testing.T) {
 		"rednotebook": inFolder("2026-11.txt", aMonth),
 		"markdown":    inFolder("a.png", "x", "notes/a.md", "x"),
 	} {
-		if got := p.Guess(model.Source{Files: files}, nil, 0); got != want {
+		if got := p.GuessFormat(model.ImportSource{Files: files}, nil, 0); got != want {
 			t.Errorf("the folder of %s is taken for %q", want, got)
 		}
 	}

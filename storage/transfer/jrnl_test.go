@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-var jrnlSource = model.Source{Format: "jrnl"}
+var jrnlSource = model.ImportSource{Format: "jrnl"}
 
 func TestJrnl(t *testing.T) {
 	p := newPorter(t)
@@ -46,7 +46,7 @@ func TestJrnlReadsDaysAsTheyWereConfigured(t *testing.T) {
 		"2026-11-20 14:30 Last\nof jrnl 1\n":                {"", "2026-11-20", "14:30"},
 	} {
 		p := newPorter(t)
-		p.bringFrom(t, model.Source{Format: "jrnl", Dates: want.dates}, text)
+		p.bringFrom(t, model.ImportSource{Format: "jrnl", Dates: want.dates}, text)
 		if e := p.titled(t, "Last"); e.Day != want.day || e.Time != want.clock {
 			t.Errorf("%q: %s %s", text, e.Day, e.Time)
 		}
@@ -78,7 +78,7 @@ func TestAnEncryptedJournalIsNamedAsSuch(t *testing.T) {
 			t.Errorf("%q: %v", content, err)
 		}
 	}
-	if got := (Porter{}).Guess(model.Source{Name: "work.journal"}, strings.NewReader("JRNLv3.0eyJ\x00"), 12); got != "jrnl" {
+	if got := (Porter{}).GuessFormat(model.ImportSource{Name: "work.journal"}, strings.NewReader("JRNLv3.0eyJ\x00"), 12); got != "jrnl" {
 		t.Errorf("it is taken for %q", got)
 	}
 }
@@ -87,7 +87,7 @@ func TestJrnlFolder(t *testing.T) {
 	p := newPorter(t)
 	files := inFolder("2026/11/20.txt", "[10:15] Morning\nwords\n\n[2026-11-20 18:00] Evening\n", "2026/11/21.txt", "No header at all\n", "2026/02/30.txt", "x",
 		".git/2026/01/01.txt", "[2026-01-01 10:00] hidden", "2026/12/01.txt", "a\x01\x00")
-	a := p.bringFrom(t, model.Source{Format: "jrnl", Files: files}, "")
+	a := p.bringFrom(t, model.ImportSource{Format: "jrnl", Files: files}, "")
 	wantArrival(t, a, 3, 0, 0, 2)
 	wantTold(t, a, "2026/12/01.txt was left out: It is no text.")
 	wantNote(t, p.titled(t, "Morning"), "2026-11-20", "10:15", "words")

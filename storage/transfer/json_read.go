@@ -144,7 +144,7 @@ func (in *jsonReader) part(name string) error {
 	if err := in.d.Decode(&raw); err != nil {
 		return err
 	}
-	if name == "" || len(name) > 90 || len(raw) > mostPart || !model.CanKeep(raw) {
+	if name == "" || len(name) > 90 || len(raw) > mostPart || !model.CanPreserve(raw) {
 		in.skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", model.Shorten(name, 60)))
 		return nil
 	}

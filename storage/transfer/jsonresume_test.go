@@ -11,7 +11,7 @@ import (
 	"rung/model/resume"
 )
 
-var resumes = model.Source{Format: "jsonresume"}
+var resumes = model.ImportSource{Format: "jsonresume"}
 
 func (p Porter) person(t *testing.T) (who resume.Person) {
 	t.Helper()
@@ -70,7 +70,7 @@ func TestTheSameResumeAgainAddsNothing(t *testing.T) {
 		t.Fatalf("the preview wrote something: %+v, %v", preview, err)
 	}
 	first := p.bringFile(t, resumes, "resume.json")
-	if a := p.bringFile(t, resumes, "resume.json"); a.New+a.Changed != 0 || a.Same != 16 || len(a.Notes) != 0 {
+	if a := p.bringFile(t, resumes, "resume.json"); a.New+a.Changed != 0 || a.Unchanged != 16 || len(a.Notes) != 0 {
 		t.Errorf("again: %+v", a)
 	}
 	if _, err := p.Journal.Undo(ctx, first.Batch); err != nil {
@@ -108,7 +108,7 @@ func TestWhatIsNoResume(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if got := p.Guess(model.Source{Name: "resume.json"}, strings.NewReader(`{"basics": {"name": "Ana"}}`), 27); got != "jsonresume" {
+	if got := p.GuessFormat(model.ImportSource{Name: "resume.json"}, strings.NewReader(`{"basics": {"name": "Ana"}}`), 27); got != "jsonresume" {
 		t.Errorf("guessed %q", got)
 	}
 }

@@ -31,12 +31,12 @@ func TestLettersThatCannotBePrintedAreTold(t *testing.T) {
 	star.Title = "Secret 山"
 	star.Private = true
 	p.save(t, nil, party, plain, star)
-	lost, err := p.Lost(ctx, "pdf", model.Query{}, false)
+	lost, err := p.ExportLosses(ctx, "pdf", model.Query{}, false)
 	if want := "1 entry holds letters that cannot be printed (“Shipped 🎉 with 山田”): 🎉 山 田 ש ל ו ם ☑. A ? stands in their place. HTML shows them."; err != nil || strings.Join(lost, "\n") != want {
 		t.Errorf("%q, %v\nwant %q", lost, err, want)
 	}
 	for format, q := range map[string]model.Query{"html": {}, "pdf": {Terms: []model.Term{{Key: "id", Text: plain.ID}}}} {
-		if lost, err := p.Lost(ctx, format, q, false); err != nil || len(lost) > 0 {
+		if lost, err := p.ExportLosses(ctx, format, q, false); err != nil || len(lost) > 0 {
 			t.Errorf("%s: %q, %v", format, lost, err)
 		}
 	}
@@ -45,7 +45,7 @@ func TestLettersThatCannotBePrintedAreTold(t *testing.T) {
 		t.Errorf("on paper:\n%s", words)
 	}
 	p.Fonts = withOthers
-	lost, err = p.Lost(ctx, "pdf", model.Query{}, false)
+	lost, err = p.ExportLosses(ctx, "pdf", model.Query{}, false)
 	if err != nil || len(lost) != 1 || strings.Contains(lost[0], "☑") || !strings.Contains(lost[0], "山") {
 		t.Errorf("with another font: %q, %v", lost, err)
 	}

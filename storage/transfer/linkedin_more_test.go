@@ -66,17 +66,17 @@ func TestTheRestOfTheExport(t *testing.T) {
 	if e := p.titled(t, "A latch"); e.Body != "It closes\n\nNumber: 42" {
 		t.Errorf("text %q", e.Body)
 	}
-	if again := p.bringFrom(t, linkedin, text); again.New+again.Changed != 0 || again.Same != 12 {
+	if again := p.bringFrom(t, linkedin, text); again.New+again.Changed != 0 || again.Unchanged != 12 {
 		t.Errorf("again: %+v", again)
 	}
 }
 
 func TestATableOfTheExportByItself(t *testing.T) {
 	p := newPorter(t)
-	if a := p.bringFrom(t, model.Source{Format: "linkedin", Name: "Honors.csv"}, "Title,Description,Issued On\nEmployee of the year,For the move,Dec 2021\n"); a.New != 1 {
+	if a := p.bringFrom(t, model.ImportSource{Format: "linkedin", Name: "Honors.csv"}, "Title,Description,Issued On\nEmployee of the year,For the move,Dec 2021\n"); a.New != 1 {
 		t.Errorf("arrival %+v", a)
 	}
-	a := p.bringFrom(t, model.Source{Format: "linkedin", Name: "Skills.csv"}, "Name\nLinux\n")
+	a := p.bringFrom(t, model.ImportSource{Format: "linkedin", Name: "Skills.csv"}, "Name\nLinux\n")
 	if !strings.Contains(strings.Join(a.Notes, "\n"), "The head of your résumé gets: skills.") {
 		t.Errorf("notes %q", a.Notes)
 	}

@@ -14,7 +14,7 @@ import (
 	"rung/model"
 )
 
-var linkedin = model.Source{Format: "linkedin"}
+var linkedin = model.ImportSource{Format: "linkedin"}
 
 // zipped packs files in a zip, given as name and content by turns.
 func zipped(t testing.TB, files ...string) string {
@@ -48,7 +48,7 @@ func TestConnections(t *testing.T) {
 		t.Errorf("connected on %s", ana.Day)
 	}
 	wantValues(t, p.titled(t, "Bo Li, PMP"), map[string]string{"organisation": "Globex, Inc.", "job": `Head of "Platform"`, "email": "bo@example.org"})
-	if a := p.bringFile(t, linkedin, "Connections.csv"); a.New+a.Changed != 0 || a.Same != 2 {
+	if a := p.bringFile(t, linkedin, "Connections.csv"); a.New+a.Changed != 0 || a.Unchanged != 2 {
 		t.Errorf("again: %+v", a)
 	}
 }
@@ -88,11 +88,11 @@ func TestTheWholeExport(t *testing.T) {
 	wantValues(t, p.titled(t, "BSc Computer Science"), map[string]string{"provider": "University of Leeds", "status": "finished", "finished": "2017-12-31", "form": "degree"})
 	wantValues(t, p.titled(t, "MBA"), map[string]string{"status": "running"})
 	wantValues(t, p.titled(t, "ITIL 4"), map[string]string{"form": "certificate", "valid_until": "2027-03-31", "finished": "2024-03-01", "provider": "PeopleCert"})
-	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Same != 10 {
+	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Unchanged != 10 {
 		t.Errorf("again: %+v", a)
 	}
 	again := newPorter(t)
-	again.bringFrom(t, model.Source{Format: "linkedin", Dates: "dmy"}, text)
+	again.bringFrom(t, model.ImportSource{Format: "linkedin", Dates: "dmy"}, text)
 	if e := again.titled(t, "Recommendation by Dee Park"); e.Day != "2025-04-03" {
 		t.Errorf("with the day first, as was said: %s", e.Day)
 	}
@@ -132,7 +132,7 @@ func TestExportsThatAreRefused(t *testing.T) {
 	bomb := zipped(t, "Connections.csv", "First Name,Last Name,Connected On\n"+strings.Repeat("\n", maxMember))
 	for what, c := range map[string]struct {
 		text string
-		from model.Source
+		from model.ImportSource
 		code model.Code
 	}{
 		"another table": {"a,b\n1,2\n", linkedin, model.Invalid},
@@ -140,7 +140,7 @@ func TestExportsThatAreRefused(t *testing.T) {
 		"an empty zip":  {zipped(t, "readme.txt", "x"), linkedin, model.Invalid},
 		"half a zip":    {bomb[:len(bomb)/2], linkedin, model.Invalid},
 		"a zip bomb":    {bomb, linkedin, model.TooLarge},
-		"what one gave": {"First Name,Last Name,Text\nA,B,C\n", model.Source{Format: "linkedin", Name: "Recommendations_Given.csv"}, model.Invalid},
+		"what one gave": {"First Name,Last Name,Text\nA,B,C\n", model.ImportSource{Format: "linkedin", Name: "Recommendations_Given.csv"}, model.Invalid},
 	} {
 		if _, err := newPorter(t).Import(context.Background(), strings.NewReader(c.text), c.from, true); model.CodeOf(err) != c.code {
 			t.Errorf("%s: %v", what, err)
@@ -169,7 +169,7 @@ func TestManyConnectionsComeInOnce(t *testing.T) {
 	p, text := newPorter(t), manyConnections(5000)
 	p.bringFrom(t, linkedin, text)
 	a, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true)
-	if err != nil || a.Same != 5000 || a.New+a.Changed != 0 {
+	if err != nil || a.Unchanged != 5000 || a.New+a.Changed != 0 {
 		t.Fatalf("%+v, %v", a, err)
 	}
 }
@@ -198,7 +198,7 @@ func BenchmarkPreviewOfConnections(b *testing.B) {
 
 func TestAnUnpackedExport(t *testing.T) {
 	p := newPorter(t)
-	from := model.Source{Format: "linkedin", Files: os.DirFS("testdata")}
+	from := model.ImportSource{Format: "linkedin", Files: os.DirFS("testdata")}
 	if a, err := p.Import(context.Background(), nil, from, false); err != nil || a.New != 2 {
 		t.Fatalf("%+v, %v", a, err)
 	}
@@ -212,7 +212,7 @@ func TestAnImportThatIsCalledOff(t *testing.T) {
 	for format, text := range map[string]string{"linkedin": manyConnections(500), "csv": manyConnections(500), "vcard": strings.Repeat("BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n", 200)} {
 		p := newPorter(t)
 		ctx, cancel := context.WithCancel(context.Background())
-		from := model.Source{Format: format, Progress: func(done, _ int) {
+		from := model.ImportSource{Format: format, Progress: func(done, _ int) {
 			if done > 0 {
 				cancel()
 			}
@@ -233,7 +233,7 @@ func FuzzLinkedIn(f *testing.F) {
 	f.Add([]byte("First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Li,,,\"Good,\n\"\"very\"\"\",\"06/30/25, 09:00 AM\",VISIBLE\n"), "", "mdy")
 	f.Add([]byte(zipped(f, "Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nLeeds,2014,2017,,BSc,\n", "Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL,,PeopleCert,Mar 2024,,\n")), "export.zip", "")
 	f.Fuzz(func(t *testing.T, content []byte, name, dates string) {
-		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), reading{Source: model.Source{Format: "linkedin", Name: name, Dates: dates}, today: "2026-11-20"})
+		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), reading{ImportSource: model.ImportSource{Format: "linkedin", Name: name, Dates: dates}, today: "2026-11-20"})
 		if err != nil && model.CodeOf(err) == "" {
 			t.Errorf("an error that says nothing to a person: %v", err)
 		}
@@ -243,6 +243,6 @@ func FuzzLinkedIn(f *testing.F) {
 			}
 		}
 		// The guess is made of the same bytes.
-		Porter{}.Guess(model.Source{Name: name}, bytes.NewReader(content), int64(len(content)))
+		Porter{}.GuessFormat(model.ImportSource{Name: name}, bytes.NewReader(content), int64(len(content)))
 	})
 }

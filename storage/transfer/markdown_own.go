@@ -73,7 +73,7 @@ func (in *vault) takeOwn() {
 	for _, p := range in.pages {
 		in.count = p.index
 		if !p.mine {
-			in.settled(p.index, model.Entry{Title: path.Base(p.at)}, model.FateSkipped)
+			in.settled(p.index, model.Entry{Title: path.Base(p.at)}, model.OutcomeSkipped)
 			in.skipAt(p.index, fmt.Sprintf("%s was left out: it lies among pages that Rung wrote, and is none of them. Import it from a folder of its own.", p.at))
 			continue
 		}

@@ -11,8 +11,8 @@ import (
 	"rung/model"
 )
 
-func vaultOf(files ...string) model.Source {
-	return model.Source{Format: "markdown", Files: inFolder(files...)}
+func vaultOf(files ...string) model.ImportSource {
+	return model.ImportSource{Format: "markdown", Files: inFolder(files...)}
 }
 
 func TestObsidian(t *testing.T) {
@@ -46,7 +46,7 @@ func TestObsidian(t *testing.T) {
 	}
 	wantArrival(t, p.bringFrom(t, source, ""), 0, 0, 9, 1)
 	// The same pages in a zip lie in a folder of their own there.
-	wantArrival(t, p.bringFrom(t, model.Source{Format: "markdown"}, zipped(t, "Vault/Daily/2026-11-19.md", "The day before\n", "Vault/No day.md", "Words\n")), 0, 0, 2, 0)
+	wantArrival(t, p.bringFrom(t, model.ImportSource{Format: "markdown"}, zipped(t, "Vault/Daily/2026-11-19.md", "The day before\n", "Vault/No day.md", "Words\n")), 0, 0, 2, 0)
 }
 
 func TestLogseq(t *testing.T) {
@@ -121,7 +121,7 @@ func TestOneBrokenPageAmongMany(t *testing.T) {
 	for i := range 1000 {
 		folder[string(model.Day("2020-01-01").Add(i))+".md"] = &fstest.MapFile{Data: []byte("Words of the day")}
 	}
-	a := newPorter(t).bringFrom(t, model.Source{Format: "markdown", Files: folder}, "")
+	a := newPorter(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: folder}, "")
 	wantArrival(t, a, 1000, 0, 0, 1)
 	wantTold(t, a, "2026-01-01 broken.md was left out: It is no text.")
 }

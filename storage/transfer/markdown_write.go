@@ -45,7 +45,7 @@ func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 			return err
 		}
 		for i, called := range fileNames(e.Attachments) {
-			content, err := p.Journal.Content(ctx, e.Attachments[i].SHA256)
+			content, err := p.Journal.AttachmentContent(ctx, e.Attachments[i].SHA256)
 			if err != nil {
 				return err
 			}
@@ -61,7 +61,7 @@ func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 // nothing.
 func (p Porter) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
 	if len(q.Terms) == 0 {
-		q = model.AnyKind()
+		q = model.EveryKindQuery()
 	}
 	entries, err := entriesIn(ctx, p.told, q)
 	slices.SortFunc(entries, func(a, b model.Entry) int {
@@ -82,7 +82,7 @@ func pack(w *zip.Writer, at string, changed time.Time, content []byte) error {
 // pagePath is where a page lies: with attachments, in a folder of its own, so that
 // its pictures are shown where the text names them.
 func pagePath(e model.Entry, taken map[string]bool) string {
-	called := model.FileName(string(e.Day) + " " + e.Title)
+	called := model.SafeFileName(string(e.Day) + " " + e.Title)
 	stem := string(e.Day[:4]) + "/" + called
 	for n := 2; taken[strings.ToLower(stem)]; n++ {
 		stem = fmt.Sprintf("%s/%s %d", e.Day[:4], called, n)
@@ -100,13 +100,13 @@ func fileNames(list []model.Attachment) []string {
 	names := make([]string, len(list))
 	taken := map[string]bool{}
 	for i, a := range list {
-		called := model.FileName(a.Name)
+		called := model.SafeFileName(a.Name)
 		if isMarkdown(called) {
 			called += ".txt" // else it would be read as a page
 		}
 		ending := path.Ext(called)
 		for n := 2; taken[strings.ToLower(called)]; n++ {
-			called = fmt.Sprintf("%s %d%s", strings.TrimSuffix(model.FileName(a.Name), ending), n, ending)
+			called = fmt.Sprintf("%s %d%s", strings.TrimSuffix(model.SafeFileName(a.Name), ending), n, ending)
 		}
 		taken[strings.ToLower(called)] = true
 		names[i] = called

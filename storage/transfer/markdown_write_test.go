@@ -26,7 +26,7 @@ func (p Porter) pages(t testing.TB, private bool) string {
 // standing gives the entries that are not in the trash, by id.
 func (p Porter) standing(t testing.TB) []model.Entry {
 	t.Helper()
-	p.told = &model.Told{Reader: p.Journal}
+	p.told = &model.Shareable{Reader: p.Journal}
 	entries, err := p.oldestFirst(context.Background(), model.Query{})
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func TestPagesComeBackAsTheyWere(t *testing.T) {
 	from, to := newPorter(t), newPorter(t)
 	aLife(t, from)
 	text := from.pages(t, true)
-	a := to.bringFrom(t, model.Source{Format: "markdown"}, text)
+	a := to.bringFrom(t, model.ImportSource{Format: "markdown"}, text)
 	sent := from.standing(t)
 	wantArrival(t, a, len(sent), 0, 0, 0)
 	if len(a.Skipped)+len(a.Notes) > 0 {
@@ -49,12 +49,12 @@ func TestPagesComeBackAsTheyWere(t *testing.T) {
 	}
 	for _, e := range sent {
 		for _, file := range e.Attachments {
-			if content, err := to.Journal.Content(context.Background(), file.SHA256); err != nil || int64(len(content)) != file.Bytes {
+			if content, err := to.Journal.AttachmentContent(context.Background(), file.SHA256); err != nil || int64(len(content)) != file.Bytes {
 				t.Errorf("%s: %v", file.Name, err)
 			}
 		}
 	}
-	wantArrival(t, to.bringFrom(t, model.Source{Format: "markdown"}, text), 0, 0, len(sent), 0)
+	wantArrival(t, to.bringFrom(t, model.ImportSource{Format: "markdown"}, text), 0, 0, len(sent), 0)
 	if again := from.pages(t, true); again != text {
 		t.Error("the same journal exports as other bytes")
 	}
@@ -119,7 +119,7 @@ func TestAnyEntryComesBackFromItsPage(t *testing.T) {
 		}
 		e.Tags = []string{text.Draw(t, "tag"), "no", "2026-01-01", "1e3", "null"}
 		e.Attachments = []model.Attachment{{Name: "a" + text.Draw(t, "name"), SHA256: strings.Repeat("ab", 32), Bytes: 1}}
-		e.Tidy()
+		e.Normalize()
 		if e.Check() != nil {
 			t.Skip()
 		}
@@ -130,7 +130,7 @@ func TestAnyEntryComesBackFromItsPage(t *testing.T) {
 		front, rest, found := cutFrontMatter(string(page))
 		back, err := ownEntry(front)
 		back.Body = ownBody(e.Title, rest)
-		back.Tidy()
+		back.Normalize()
 		if diff := cmp.Diff(e, back); !found || err != nil || diff != "" {
 			t.Fatalf("%v %v\n%s\n%s", found, err, diff, page)
 		}

@@ -83,7 +83,7 @@ func TestWhatANewerRungExportedComesBackWhole(t *testing.T) {
 		t.Errorf("its rows do not say what is kept: %+v", a.Rows)
 	}
 	wantWhole(t, "exported", tomorrowsFile, p.export(t))
-	if a := p.bring(t, tomorrowsFile); a.Same != 3 || a.New+a.Changed > 0 {
+	if a := p.bring(t, tomorrowsFile); a.Unchanged != 3 || a.New+a.Changed > 0 {
 		t.Errorf("once more it brings %+v", a)
 	}
 	change := func(e *model.Entry) { e.Title, e.Tags = e.Title+", seen again", append(e.Tags, "more") }
@@ -153,7 +153,7 @@ func TestEveryExportTakesWhatIsNotKnown(t *testing.T) {
 	}
 	pages := newPorter(t)
 	pages.bringFrom(t, vaultOf(flat(pagesIn(t, p.pages(t, true)))...), "")
-	if e := pages.titled(t, "Why it rained"); e.Kind != "reflection" || e.Values["depth"] != model.Kept("4") || len(e.Kept) != 1 {
+	if e := pages.titled(t, "Why it rained"); e.Kind != "reflection" || e.Values["depth"] != model.Preserved("4") || len(e.Preserved) != 1 {
 		t.Errorf("over pages it comes back as %+v", e)
 	}
 }
@@ -206,7 +206,7 @@ func TestWhateverANewerRungExportsComesBack(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		a, err := p.Import(context.Background(), bytes.NewReader(file), model.Source{Format: "json"}, false)
+		a, err := p.Import(context.Background(), bytes.NewReader(file), model.ImportSource{Format: "json"}, false)
 		if err != nil || a.New != len(entries) {
 			r.Fatalf("%+v, %v\n%s", a, err, file)
 		}
@@ -230,7 +230,7 @@ func TestWhatIsPrivateStaysSoThoughItsKindIsNotKnown(t *testing.T) {
 	for _, format := range []string{"json", "csv", "html", "markdown"} {
 		q := model.Query{}
 		if format == "json" {
-			q = model.AnyKind() // else it is the whole journal
+			q = model.EveryKindQuery() // else it is the whole journal
 		}
 		var b bytes.Buffer
 		if err := p.Export(t.Context(), &b, format, q, false); err != nil {

@@ -156,10 +156,10 @@ func reasonOf(err error) string {
 // beside the first where it does not.
 func (in *notebook) add(e model.Entry) {
 	e.Tags = in.fitting(e)
-	e.Tidy()
+	e.Normalize()
 	entitle(&e)
 	if e.Title == "" && len(e.Attachments) > 0 {
-		e.Title = model.FileName(e.Attachments[0].Name)
+		e.Title = model.SafeFileName(e.Attachments[0].Name)
 	}
 	if e.Title == "" {
 		in.empty++
@@ -184,7 +184,7 @@ func (in *notebook) fitting(e model.Entry) []string {
 	var tags []string
 	for _, tag := range e.Tags {
 		tag = strings.ReplaceAll(tag, "/", "-")
-		if utf8.RuneCountInString(model.TidyTag(tag)) > model.MaxTag {
+		if utf8.RuneCountInString(model.NormalizeTag(tag)) > model.MaxTag {
 			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", name(in.count, e.Title), brieflySaid(tag), model.MaxTag))
 			continue
 		}
@@ -288,7 +288,7 @@ func picture(alt, attached string) string {
 // one.
 func (in *notebook) refuseDay(title string, err error) {
 	in.refused++
-	in.settled(in.count, model.Entry{Title: title}, model.FateSkipped)
+	in.settled(in.count, model.Entry{Title: title}, model.OutcomeSkipped)
 	in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", name(in.count, title), err), in.unclearHint(err))
 }
 
@@ -301,7 +301,7 @@ func (in *notebook) unclearHint(err error) string {
 	}
 	const examples = 3
 	if len(in.unclear) < examples {
-		in.unclear = append(in.unclear, model.UnclearDay(unclear))
+		in.unclear = append(in.unclear, model.AmbiguousDay(unclear))
 	}
 	return terminalHint
 }

@@ -21,7 +21,7 @@ func FuzzPaper(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, strong string) {
 		e := model.NewEntry("note", "2026-11-20")
 		e.Title, e.Values["why"] = text, strong
-		e.Tidy() // as every word of a journal is kept
+		e.Normalize() // as every word of a journal is kept
 		sheet := paper.Paper{Title: e.Title, On: "2026-11-20", Size: paper.A4}
 		for style := paper.Title; style <= paper.Item; style++ {
 			sheet.Add(paper.Block{Style: style, Strong: e.Values.Text("why"), Text: e.Title, Aside: e.Title})

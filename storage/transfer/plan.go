@@ -89,7 +89,7 @@ func (pl *plan) weigh(c candidate) error {
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
-		pl.settled(c.index, e, model.FateNew)
+		pl.settled(c.index, e, model.OutcomeNew)
 		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
@@ -103,17 +103,17 @@ func (pl *plan) weigh(c candidate) error {
 	switch {
 	case len(changes) == 0:
 		pl.equal++
-		pl.settled(c.index, e, model.FateSame)
+		pl.settled(c.index, e, model.OutcomeUnchanged)
 	case own.Kind != e.Kind:
-		pl.settled(c.index, e, model.FateSkipped)
+		pl.settled(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
-		pl.settled(c.index, e, model.FateChanged)
+		pl.settled(c.index, e, model.OutcomeChanged)
 		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
 		pl.trashed = append(pl.trashed, c)
 	default:
-		pl.settled(c.index, e, model.FateSkipped)
+		pl.settled(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, c.name()+": the journal's own words are newer, or as new, and were kept.")
 	}
 	return nil
@@ -133,7 +133,7 @@ func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	}
 	together := map[string]int{}
 	for _, c := range pl.trashed {
-		pl.settled(c.index, c.entry, model.FateSkipped)
+		pl.settled(c.index, c.entry, model.OutcomeSkipped)
 		if batch := undone[c.entry.ID]; batch != "" {
 			together[batch]++
 			pl.remark(c.index, c.name()+": it lies in the trash here, since its import was taken back.")
@@ -156,7 +156,7 @@ func (pl *plan) tellUnknown() {
 	all := slices.SortedFunc(maps.Keys(pl.unknown), func(a, b model.Unknown) int {
 		return cmp.Or(cmp.Compare(pl.unknown[b], pl.unknown[a]), cmp.Compare(a.What, b.What), cmp.Compare(a.Name, b.Name))
 	})
-	pl.tell("What this Rung does not know is kept as it stands, for a newer one to use: " + model.UnknownWords(all) + ".")
+	pl.tell("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
 }
 
 func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
@@ -164,7 +164,7 @@ func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
 		pl.skipAt(c.index, line)
 	}
 	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.newer {
-		pl.remark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.UnknownWords(unknown)+".")
+		pl.remark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.DescribeUnknown(unknown)+".")
 		for _, u := range unknown {
 			pl.unknown[u]++
 		}
@@ -183,7 +183,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		switch {
 		case !known:
 			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, brief(l.ID)))
-		case !role.Takes(to):
+		case !role.Accepts(to):
 			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.name(), l.Role, to))
 		default:
 			return false
@@ -194,7 +194,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		if pl.holds(a) {
 			return false
 		}
-		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), model.FileName(a.Name)))
+		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), model.SafeFileName(a.Name)))
 		return true
 	})
 	return e, dropped
@@ -249,14 +249,14 @@ func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
 
 // settingShapes are what the settings that Rung reads have to hold.
 var settingShapes = map[string]func() any{
-	model.SettingSearches:  func() any { return new([]model.SavedSearch) },
-	model.SettingCurrency:  func() any { return new(string) },
-	model.SettingRhythms:   func() any { return new(rhythm.Rules) },
-	model.SettingDifferent: func() any { return new(people.Different) },
-	model.SettingSame:      func() any { return new(map[string]string) },
-	readiness.SettingLife:  func() any { return new(readiness.Life) },
-	resume.SettingPerson:   func() any { return new(resume.Person) },
-	resume.SettingLint:     func() any { return new(resume.Changes) },
+	model.SettingSearches:   func() any { return new([]model.SavedSearch) },
+	model.SettingCurrency:   func() any { return new(string) },
+	model.SettingRhythms:    func() any { return new(rhythm.Rules) },
+	model.SettingDifferent:  func() any { return new(people.Different) },
+	model.SettingSamePeople: func() any { return new(map[string]string) },
+	readiness.SettingLife:   func() any { return new(readiness.Life) },
+	resume.SettingPerson:    func() any { return new(resume.Person) },
+	resume.SettingLint:      func() any { return new(resume.Changes) },
 }
 
 func soundSetting(key string, value json.RawMessage) bool {
@@ -318,9 +318,9 @@ func (pl *plan) wanted() map[string][]byte {
 	return wanted
 }
 
-func (pl *plan) arrival() model.Arrival {
+func (pl *plan) arrival() model.ImportResult {
 	a := pl.arrived.arrival()
 	a.Settings = len(pl.settings)
-	a.Batch, a.New, a.Changed, a.Same, a.Undone = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
+	a.Batch, a.New, a.Changed, a.Unchanged, a.UndoneBatches = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
 	return a
 }

@@ -50,14 +50,14 @@ func TestAnImportTakenBackIsBroughtBackInOneStep(t *testing.T) {
 	if _, err := p.Journal.Undo(ctx, undone.Batch); err != nil {
 		t.Fatal(err)
 	}
-	if a := p.bring(t, text); a.Same != 3 || len(a.Skipped) != 0 {
+	if a := p.bring(t, text); a.Unchanged != 3 || len(a.Skipped) != 0 {
 		t.Errorf("brought back: %+v", a)
 	}
 	// What the person put in the trash is told by itself.
 	if _, err := p.Journal.Trash(ctx, idB); err != nil {
 		t.Fatal(err)
 	}
-	if a := p.bring(t, text); a.Same != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "untrash "+idB) {
+	if a := p.bring(t, text); a.Unchanged != 2 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "untrash "+idB) {
 		t.Errorf("one in the trash: %+v", a)
 	}
 }
@@ -68,7 +68,7 @@ func TestAFileThatIsNoJSONIsAnsweredInPlainWords(t *testing.T) {
 		`{"rung": 1, "entries": [` + entryJSON(idA, "A", "") + `, oops]}`: "It can be read up to entry 1",
 		`{"rung": 1, "entries": []} more`:                                 "Choose a file",
 	} {
-		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, true)
+		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, true)
 		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "character") {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
@@ -79,7 +79,7 @@ func TestAShiftedLifeIsNotWrittenInTheFuture(t *testing.T) {
 	p := newPorter(t)
 	now := p.Journal.Now()
 	late := `{"id": "` + idA + `", "kind": "note", "day": "2026-11-01", "title": "Late", "created": "2026-11-01T23:00:00Z", "updated": "2026-11-01T23:30:00Z"}`
-	if _, err := p.ImportShifted(context.Background(), bytes.NewReader([]byte(file(late))), p.Journal.Today().Since("2026-11-01")); err != nil {
+	if _, err := p.ImportShifted(context.Background(), bytes.NewReader([]byte(file(late))), p.Journal.Today().DaysSince("2026-11-01")); err != nil {
 		t.Fatal(err)
 	}
 	e, err := p.Journal.Entry(context.Background(), idA)

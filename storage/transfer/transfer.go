@@ -29,7 +29,7 @@ type Porter struct {
 	Locale  model.Locale   // how a book writes days and numbers
 	Fonts   func() Fonts   // what a book is printed with; nil prints none
 
-	told *model.Told // what an export may tell of the journal
+	told *model.Shareable // what an export may tell of the journal
 }
 
 // format is one row per foreign format; write or read may be missing.
@@ -92,7 +92,7 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 		return err
 	}
 	// The whole journal is the one export that nothing is left out of.
-	if p.told, err = model.Tell(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
+	if p.told, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
 		return err
 	}
 	if err := f.write(ctx, p, w, q); err != nil {
@@ -105,15 +105,15 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 // the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
 // the whole file cannot be taken, and those of model.Journal.Save. A single bad
 // entry is no error: it is named in Arrival.Skipped.
-func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry bool) (model.Arrival, error) {
+func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
 	f, err := formatNamed(from.Format, canRead)
 	if err != nil {
-		return model.Arrival{}, err
+		return model.ImportResult{}, err
 	}
 	if from.Files != nil && !f.folders {
-		return model.Arrival{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
+		return model.ImportResult{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
 	}
-	how := reading{Source: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
+	how := reading{ImportSource: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
 	in, err := f.read(ctx, r, how)
 	if err != nil {
 		return in.arrival(), err
@@ -123,10 +123,10 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.Source, dry 
 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
-func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.Arrival, error) {
+func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
 	in, err := readJSON(ctx, r, reading{})
 	if err != nil {
-		return model.Arrival{}, err
+		return model.ImportResult{}, err
 	}
 	in.history = nil
 	now := p.Journal.Now()
@@ -138,10 +138,10 @@ func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model
 	return p.take(ctx, in, reading{}, false)
 }
 
-func (p Porter) take(ctx context.Context, in arrived, how reading, dry bool) (model.Arrival, error) {
+func (p Porter) take(ctx context.Context, in arrived, how reading, dry bool) (model.ImportResult, error) {
 	plan, err := p.plan(ctx, in, how)
 	if err != nil {
-		return model.Arrival{}, fmt.Errorf("compare with the journal: %w", err)
+		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
 	}
 	if !dry {
 		err = p.carryOut(ctx, &plan)

@@ -55,9 +55,9 @@ func (p Porter) export(t testing.TB) string {
 	return b.String()
 }
 
-func (p Porter) bring(t testing.TB, text string) model.Arrival {
+func (p Porter) bring(t testing.TB, text string) model.ImportResult {
 	t.Helper()
-	a, err := p.Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, false)
+	a, err := p.Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func sample(f model.Field) any {
 		return f.Choices[len(f.Choices)-1]
 	case model.YesNo:
 		return false
-	case model.Whole:
+	case model.Integer:
 		return int64(12)
 	case model.Year:
 		return int64(2027)
@@ -146,7 +146,7 @@ func TestAJournalTravelsWhole(t *testing.T) {
 	}
 	a := to.bring(t, text)
 	count := len(model.Kinds) + 1
-	if a.New != count || a.Changed != 0 || a.Same != 0 || len(a.Skipped) != 0 || a.Batch == "" {
+	if a.New != count || a.Changed != 0 || a.Unchanged != 0 || len(a.Skipped) != 0 || a.Batch == "" {
 		t.Fatalf("arrival %+v, want %d new and nothing else", a, count)
 	}
 	if diff := cmp.Diff(text, to.export(t)); diff != "" {
@@ -161,7 +161,7 @@ func TestImportingTwiceAddsNothing(t *testing.T) {
 	to.bring(t, text)
 	before := to.export(t)
 	a := to.bring(t, text)
-	if a.New+a.Changed+len(a.Skipped) != 0 || a.Same != len(model.Kinds)+1 || a.Batch != "" {
+	if a.New+a.Changed+len(a.Skipped) != 0 || a.Unchanged != len(model.Kinds)+1 || a.Batch != "" {
 		t.Errorf("second arrival %+v", a)
 	}
 	if to.export(t) != before {
@@ -228,7 +228,7 @@ func TestADryRunSaysTheSameAndWritesNothing(t *testing.T) {
 	aLife(t, from)
 	text := from.export(t)
 	before := to.export(t)
-	dry, err := to.Import(context.Background(), strings.NewReader(text), model.Source{Format: "json"}, true)
+	dry, err := to.Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,7 +274,7 @@ func TestABadEntryIsNamedAndTheRestComesIn(t *testing.T) {
 		"amount":     {`{"id": "` + idA + `", "kind": "budget", "day": "2026-11-01", "title": "Float", "values": {"asked": {"minor": 1.5, "currency": "USD"}}}`, "Entry 1 “Float”, asked:"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, err := p.Import(context.Background(), strings.NewReader(file(c.entry, entryJSON(idB, "Good", ""))), model.Source{Format: "json"}, true)
+			a, err := p.Import(context.Background(), strings.NewReader(file(c.entry, entryJSON(idB, "Good", ""))), model.ImportSource{Format: "json"}, true)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -358,7 +358,7 @@ func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
 		"binary":     {"SQLite format 3\x00", model.Invalid},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := p.Import(context.Background(), strings.NewReader(c.text), model.Source{Format: "json"}, false)
+			_, err := p.Import(context.Background(), strings.NewReader(c.text), model.ImportSource{Format: "json"}, false)
 			if model.CodeOf(err) != c.code || strings.Contains(err.Error(), "\n") {
 				t.Errorf("error %v, want code %q", err, c.code)
 			}
@@ -370,7 +370,7 @@ func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
 }
 
 func TestUnknownFormatsAreNamed(t *testing.T) {
-	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(""), model.Source{Format: "tarot"}, true); model.CodeOf(err) != model.Invalid {
+	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(""), model.ImportSource{Format: "tarot"}, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("error %v", err)
 	}
 }

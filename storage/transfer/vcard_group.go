@@ -56,7 +56,7 @@ func (in *cardReader) tagMembers() {
 				}
 			}
 		}
-		tag, reason := model.TidyTag(g.name), "It is a group, and none of its people is in the file."
+		tag, reason := model.NormalizeTag(g.name), "It is a group, and none of its people is in the file."
 		switch {
 		case len(tagged) > 0 && tag == "":
 			reason = "It is a group, and its name cannot be a tag."

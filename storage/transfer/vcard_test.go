@@ -12,7 +12,7 @@ import (
 	"rung/model"
 )
 
-func (p Porter) bringFile(t testing.TB, from model.Source, name string) model.Arrival {
+func (p Porter) bringFile(t testing.TB, from model.ImportSource, name string) model.ImportResult {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -21,19 +21,19 @@ func (p Porter) bringFile(t testing.TB, from model.Source, name string) model.Ar
 	return p.bringFrom(t, from, string(content))
 }
 
-func (p Porter) bringFrom(t testing.TB, from model.Source, text string) model.Arrival {
+func (p Porter) bringFrom(t testing.TB, from model.ImportSource, text string) model.ImportResult {
 	t.Helper()
 	a, err := p.Import(context.Background(), strings.NewReader(text), from, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	// The preview lists what the numbers count.
-	fates := map[model.Fate]int{}
+	fates := map[model.ImportOutcome]int{}
 	for _, r := range a.Rows {
-		fates[r.Fate]++
+		fates[r.Outcome]++
 	}
-	if fates[model.FateNew] != a.New || fates[model.FateChanged] != a.Changed || fates[model.FateSame] != a.Same || fates[model.FateSkipped] < a.Refused {
-		t.Errorf("listed %v of %d new, %d changed, %d the same and %d refused", fates, a.New, a.Changed, a.Same, a.Refused)
+	if fates[model.OutcomeNew] != a.New || fates[model.OutcomeChanged] != a.Changed || fates[model.OutcomeUnchanged] != a.Unchanged || fates[model.OutcomeSkipped] < a.Refused {
+		t.Errorf("listed %v of %d new, %d changed, %d the same and %d refused", fates, a.New, a.Changed, a.Unchanged, a.Refused)
 	}
 	return a
 }
@@ -53,14 +53,14 @@ func (p Porter) titled(t testing.TB, title string) model.Entry {
 // all gives every entry that is not in the trash.
 func (p Porter) all(t testing.TB) []model.Entry {
 	t.Helper()
-	all, err := entriesIn(context.Background(), p.Journal, model.AnyKind())
+	all, err := entriesIn(context.Background(), p.Journal, model.EveryKindQuery())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return all
 }
 
-var vcards = model.Source{Format: "vcard"}
+var vcards = model.ImportSource{Format: "vcard"}
 
 func wantValues(t *testing.T, e model.Entry, want map[string]string) {
 	t.Helper()
@@ -120,7 +120,7 @@ func TestTheSameCardsAgainAddNothing(t *testing.T) {
 	}
 	text := cards("FN:Ana\nEMAIL:ana@example.org", "FN:Bo\nTEL:1")
 	first := p.bringFrom(t, vcards, text)
-	if a := p.bringFrom(t, vcards, text); a.Same != 2 || a.New+a.Changed != 0 || a.Batch != "" || len(a.Notes) != 0 {
+	if a := p.bringFrom(t, vcards, text); a.Unchanged != 2 || a.New+a.Changed != 0 || a.Batch != "" || len(a.Notes) != 0 {
 		t.Errorf("again: %+v", a)
 	}
 	if _, err := p.Journal.Undo(ctx, first.Batch); err != nil {
@@ -213,7 +213,7 @@ func TestAGroupBecomesATagOfItsPeople(t *testing.T) {
 			t.Errorf("skipped\n%s\nlack %q", told, want)
 		}
 	}
-	if again := p.bringFrom(t, vcards, text); again.Same != 2 || again.New+again.Changed != 0 {
+	if again := p.bringFrom(t, vcards, text); again.Unchanged != 2 || again.New+again.Changed != 0 {
 		t.Errorf("again: %+v", again)
 	}
 }

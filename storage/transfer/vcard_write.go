@@ -57,7 +57,7 @@ func (p Porter) writeCard(ctx context.Context, w *contentWriter, e model.Entry) 
 		if !strings.HasPrefix(a.Name, "photo.") || !strings.HasPrefix(kind, "image/") {
 			continue
 		}
-		content, err := p.File.Content(ctx, a.SHA256)
+		content, err := p.File.AttachmentContent(ctx, a.SHA256)
 		if err != nil {
 			return err
 		}

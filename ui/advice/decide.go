@@ -23,7 +23,7 @@ func (a *Advice) plan(action readiness.Action, under fyne.CanvasObject) {
 		days int
 	}{{lang.L("Tomorrow"), 1}, {lang.L("In a week"), 7}, {lang.L("In a month"), 30}} {
 		due := today.Add(day.days)
-		items = append(items, fyne.NewMenuItem(day.word+" · "+due.Short(loc), func() { a.keepPlan(action, due) }))
+		items = append(items, fyne.NewMenuItem(day.word+" · "+due.FormatShort(loc), func() { a.keepPlan(action, due) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("On another day…"), func() {
 		kit.AskDay(a.host, lang.L("When will you do it?"), action.Title, lang.L("Plan"), func(due model.Day) { a.keepPlan(action, due) })

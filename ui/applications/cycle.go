@@ -105,7 +105,7 @@ func (c *cycle) scope() (s review.Scope, ok bool) {
 		}
 		parsed, err := model.ParseDay(day.field.Text, loc)
 		if err != nil {
-			day.frame.SetError(model.Sentence(err))
+			day.frame.SetError(model.ExplainError(err))
 			ok = false
 			continue
 		}

@@ -129,9 +129,9 @@ func (d *detail) standingWords(loc model.Locale) string {
 	}
 	last := d.of.last(loc.Today)
 	if d.of.quiet(loc.Today) {
-		return lang.L("Nothing since {{.Day}}, {{.Ago}}. Ask how it stands?", map[string]any{"Day": last.Short(loc), "Ago": people.Ago(last, loc.Today)})
+		return lang.L("Nothing since {{.Day}}, {{.Ago}}. Ask how it stands?", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
 	}
-	return lang.L("Last step {{.Day}}, {{.Ago}}", map[string]any{"Day": last.Short(loc), "Ago": people.Ago(last, loc.Today)})
+	return lang.L("Last step {{.Day}}, {{.Ago}}", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
 }
 
 // focused is the place of the line that has the focus, or -1.
@@ -188,7 +188,7 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.FileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
 			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))

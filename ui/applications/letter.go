@@ -127,7 +127,7 @@ func (v *View) gather(ctx context.Context, of string, choose bool) (m material, 
 		return m, err
 	}
 	if a, known := m.application(m.of); known {
-		told, err := model.Tell(ctx, j, a.Private)
+		told, err := model.NewShareable(ctx, j, a.Private)
 		if err != nil {
 			return m, err
 		}

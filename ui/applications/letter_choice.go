@@ -38,7 +38,7 @@ func (l *letter) refresh() {
 func (l *letter) showChoice() {
 	wrong := ""
 	if l.material.wrong != nil {
-		wrong = model.Sentence(l.material.wrong)
+		wrong = model.ExplainError(l.material.wrong)
 	}
 	l.askedIn.SetError(wrong)
 	l.askedIn.SetNote("")
@@ -230,7 +230,7 @@ func (l *letter) keepSent() func(context.Context, string, []byte) error {
 	a, _ := l.material.application(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {
-		name := model.FileName(model.Joined(", ", who, lang.L("cover letter")) + "." + format)
+		name := model.SafeFileName(model.Joined(", ", who, lang.L("cover letter")) + "." + format)
 		e, contents := resume.NewSnapshot(on, page, resume.File{Name: name, Format: format, Content: content}, company, of)
 		e.Title = lang.L("Cover letter")
 		if company != "" {

@@ -102,7 +102,7 @@ func (p *preview) show(d drawn) {
 	note, lost := lang.L("Just as it will be written"), d.lost
 	switch {
 	case d.err != nil:
-		note, lost = "", []string{model.Sentence(d.err)}
+		note, lost = "", []string{model.ExplainError(d.err)}
 	case d.sheets != nil:
 		note = kit.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
 		p.pages.SetSheets(d.sheets)
@@ -125,7 +125,7 @@ func (p *preview) show(d drawn) {
 // takes its place, so that what cannot be kept is not said to be; it may be nil.
 func (p *preview) save(name string, keep func(ctx context.Context, format string, content []byte) error) {
 	press, format, sheet := p.host.Press(), p.format, p.paper
-	p.host.SaveFile(model.FileName(name+"."+format), func(ctx context.Context, path string) error {
+	p.host.SaveFile(model.SafeFileName(name+"."+format), func(ctx context.Context, path string) error {
 		var b bytes.Buffer
 		if _, err := press.Write(&b, format, sheet); err != nil {
 			return err

@@ -258,7 +258,7 @@ func (v *View) write(id, done string, change func(*model.Entry)) {
 // openSent opens a copy of a file that was sent.
 func (v *View) openSent(file model.Attachment) {
 	v.host.Load("application sent", func(ctx context.Context) func() {
-		content, err := v.host.Journal().Content(ctx, file.SHA256)
+		content, err := v.host.Journal().AttachmentContent(ctx, file.SHA256)
 		return func() {
 			if err != nil {
 				v.host.Fail(err)

@@ -42,7 +42,7 @@ func outcomeWord(a application) string {
 // quiet says that nothing has happened for long where an answer is awaited.
 func (a application) quiet(on model.Day) bool {
 	_, coming := a.next(on)
-	return !coming && !a.closed() && a.status() != statuses[0] && on.Since(a.last(on)) >= quietAfter
+	return !coming && !a.closed() && a.status() != statuses[0] && on.DaysSince(a.last(on)) >= quietAfter
 }
 
 // stepWords tells what happened last, or what comes next, and when.
@@ -52,17 +52,17 @@ func stepWords(a application, loc model.Locale) (what, when string) {
 		if round == "" {
 			round = lang.L("Interview")
 		}
-		return round, i.Day.Short(loc)
+		return round, i.Day.FormatShort(loc)
 	}
 	last := a.last(loc.Today)
 	on := func(e model.Entry) bool { return e.Day == last }
 	switch {
 	case slices.ContainsFunc(a.interviews, on):
-		return lang.L("Interview"), last.Short(loc)
+		return lang.L("Interview"), last.FormatShort(loc)
 	case slices.ContainsFunc(a.sent, on):
-		return lang.L("Sent"), last.Short(loc)
+		return lang.L("Sent"), last.FormatShort(loc)
 	}
-	return lang.L("Written down"), last.Short(loc)
+	return lang.L("Written down"), last.FormatShort(loc)
 }
 
 // sinceWords counts the days to what comes next or from what happened last, with

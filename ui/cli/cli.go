@@ -43,7 +43,7 @@ const (
 type Session struct {
 	Journal *model.Journal // nil with Mend
 	File    model.File
-	Porter  model.Porter
+	Porter  model.Exchange
 	Close   func() error
 
 	// Shelf reads the frameworks there are; Readiness reads the whole journal for
@@ -188,7 +188,7 @@ func (s Services) end(err error) int {
 }
 
 func (s Services) fail(err error, code int) int {
-	message := oneLine(model.Sentence(err))
+	message := oneLine(model.ExplainError(err))
 	var told *model.Error
 	var syntax *querySyntax
 	var wrong *usageError

@@ -40,7 +40,7 @@ type entriesExport struct {
 // command is called.
 func (c entriesExport) Run(r *run, command *kong.Context) error {
 	format := command.Selected().Name
-	if err := checkName(c.Out, model.Ending(format)); err != nil {
+	if err := checkName(c.Out, model.ExportExtension(format)); err != nil {
 		return err
 	}
 	return r.with(Read, func(s Session) error {
@@ -48,7 +48,7 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		lost, err := s.Porter.Lost(r.ctx, format, q, c.WithPrivate)
+		lost, err := s.Porter.ExportLosses(r.ctx, format, q, c.WithPrivate)
 		if err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 
 // leftOut counts the private entries that an export of a format leaves out.
 func leftOut(ctx context.Context, s Session, format string, q model.Query) (int, error) {
-	told, err := model.Tell(ctx, s.Journal, false)
+	told, err := model.NewShareable(ctx, s.Journal, false)
 	book := format == "html" || format == "pdf"
 	switch {
 	case err != nil:
@@ -79,9 +79,9 @@ func leftOut(ctx context.Context, s Session, format string, q model.Query) (int,
 	case format == "vcard":
 		q = q.With(model.Term{Key: "kind", Text: "contact"})
 	case len(q.Terms) == 0 && !book:
-		q = model.AnyKind()
+		q = model.EveryKindQuery()
 	}
-	return told.Hidden(ctx, q)
+	return told.CountHidden(ctx, q)
 }
 
 // writeTo writes to standard output, or where a file is named, to that.
@@ -96,7 +96,7 @@ func (r *run) writeTo(file string, write func(io.Writer) error) error {
 // ends; without an ending, the first one there is. Error: Invalid for an ending
 // that is no format, since a file of another kind under it would not open.
 func formatFor(asked, file string, formats []string) (string, error) {
-	ending := model.SameEnding(file)
+	ending := model.CanonicalExtension(file)
 	switch {
 	case asked != "":
 		return asked, nil
@@ -110,7 +110,7 @@ func formatFor(asked, file string, formats []string) (string, error) {
 
 // checkName refuses to write what ends in ending under the name of another format.
 func checkName(file, ending string) error {
-	if would, fits := model.NameFor(file, ending); !fits {
+	if would, fits := model.FitExtension(file, ending); !fits {
 		return invalid("%s is the name of another format than .%s, and would not open. Write it to %s.", file, ending, would)
 	}
 	return nil
@@ -226,7 +226,7 @@ func (c resumeExport) keep(r *run, s Session, book *resume.Book, d resume.Docume
 		return err
 	}
 	whom := ""
-	if model.MayTell(sentFor, c.WithPrivate) {
+	if model.MayShare(sentFor, c.WithPrivate) {
 		whom = " for “" + sentFor.Title + "”"
 	}
 	_, err = fmt.Fprintf(r.Err, "Kept as sent%s: %s\n", whom, receipt.Entries[0].ID)
@@ -266,7 +266,7 @@ func (r *run) application(s Session, text string, private bool) (model.Entry, er
 
 // titleTold names an entry in a message beside what is handed on.
 func titleTold(e model.Entry, private bool) string {
-	if !model.MayTell(e, private) {
+	if !model.MayShare(e, private) {
 		return "a private one"
 	}
 	return e.Title

@@ -79,7 +79,7 @@ func convert(ctx context.Context, s Session, e *model.Entry, id string, loc mode
 		return err
 	}
 	kind, _ := model.KindOf(id) // settled
-	*e = e.As(kind, loc, func(id string) string { return refs[id].Title })
+	*e = e.ConvertTo(kind, loc, func(id string) string { return refs[id].Title })
 	return nil
 }
 
@@ -109,7 +109,7 @@ func (f fieldFlags) applyDays(e *model.Entry, loc model.Locale) (err error) {
 
 func (f fieldFlags) applyTags(e *model.Entry) error {
 	for _, tag := range f.Tag {
-		tidied := model.TidyTag(tag)
+		tidied := model.NormalizeTag(tag)
 		if tidied == "" {
 			return invalid("%q is no tag. A tag is made of letters, digits, - and _.", tag)
 		}
@@ -184,7 +184,7 @@ func named(ctx context.Context, s Session, role model.Role, name string) (id str
 // namedIn gives the entry of a journal that a name or an id means, for a link or
 // to be asked about.
 func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) (id string, err error) {
-	refs, err := model.Meant(ctx, r, name, role.To, most)
+	refs, err := model.FindByName(ctx, r, name, role.To, most)
 	if err != nil {
 		return "", err
 	}
@@ -207,7 +207,7 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 	short := shortened(ids)
 	var list []string
 	for _, ref := range refs {
-		list = append(list, fmt.Sprintf("%s (%s)", ref.Name(), short[ref.ID]))
+		list = append(list, fmt.Sprintf("%s (%s)", ref.DisplayName(), short[ref.ID]))
 	}
 	return "", invalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }
@@ -215,7 +215,7 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 // toldOf finds in what may be told. Where only a private entry is meant, that is
 // what it says, and nothing of it. Errors: those of search, and Invalid.
 func toldOf[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
-	told, err := model.Tell(ctx, s.Journal, private)
+	told, err := model.NewShareable(ctx, s.Journal, private)
 	if err != nil {
 		return found, err
 	}

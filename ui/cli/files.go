@@ -43,7 +43,9 @@ func cannotWrite(path string, err error) error {
 }
 
 // reason says in words why, without the path, which the message has.
-func reason(err error) string { return cmp.Or(model.Reason(err), "the system does not let Rung") }
+func reason(err error) string {
+	return cmp.Or(model.ExplainFileError(err), "the system does not let Rung")
+}
 
 type importCmd struct {
 	Format string   `arg:"" enum:"json,csv,linkedin,vcard,dayone,jrnl,rednotebook,joplin,textbundle,markdown,brag,jsonresume" help:"json: what export json wrote; csv: a table, its columns matched by name; vcard: an address book; linkedin: the zip of LinkedIn's data export, the folder, or one table of it; dayone: the zip of a JSON export, or a journal of Day One Classic; jrnl: its file, folder, or export as text or JSON; rednotebook: its folder, a month of it, or a backup; joplin: a JEX, or the folder of a raw export; textbundle: TextBundles and TextPacks, as Bear and Ulysses write them; markdown: a folder of notes, as Obsidian, Logseq or Joplin keep or export them, or the zip of Notion's export; brag: a document of achievements, which are tagged #to-sort; jsonresume: a résumé in the format of jsonresume.org."`
@@ -76,12 +78,12 @@ func (c importCmd) columns() (map[string]string, error) {
 
 // open opens what is to be read. Of a folder nothing is read that a link in it
 // leads out to.
-func (c importCmd) open(r *run) (from model.Source, in io.ReadCloser, err error) {
+func (c importCmd) open(r *run) (from model.ImportSource, in io.ReadCloser, err error) {
 	columns, err := c.columns()
 	if err != nil {
 		return from, nil, err
 	}
-	from = model.Source{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates, Columns: columns}
+	from = model.ImportSource{Format: c.Format, Name: filepath.Base(c.File), Kind: c.Kind, Dates: c.Dates, Columns: columns}
 	if c.File == "-" {
 		return from, io.NopCloser(r.standardInput()), nil
 	}
@@ -165,13 +167,13 @@ func twice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
 }
 
 // nothing reports whether no entry of a file could be taken in.
-func nothing(a model.Arrival) bool { return a.Refused > 0 && a.New+a.Changed+a.Same == 0 }
+func nothing(a model.ImportResult) bool { return a.Refused > 0 && a.New+a.Changed+a.Unchanged == 0 }
 
 // tell says what became of each entry. That none could be taken is a failure.
-func (r *run) tell(a model.Arrival, dry bool) error {
+func (r *run) tell(a model.ImportResult, dry bool) error {
 	var err error
 	if r.json {
-		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Same, append([]string{}, a.Skipped...), a.Notes})
+		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Unchanged, append([]string{}, a.Skipped...), a.Notes})
 	} else {
 		err = r.printArrival(a, dry)
 	}
@@ -181,7 +183,7 @@ func (r *run) tell(a model.Arrival, dry bool) error {
 	return err
 }
 
-func (r *run) printArrival(a model.Arrival, dry bool) error {
+func (r *run) printArrival(a model.ImportResult, dry bool) error {
 	for _, line := range a.Skipped {
 		if err := r.line("Skipped: " + line); err != nil {
 			return err
@@ -192,7 +194,7 @@ func (r *run) printArrival(a model.Arrival, dry bool) error {
 			return err
 		}
 	}
-	what := fmt.Sprintf("%d new, %d changed, %d the same, %d skipped.", a.New, a.Changed, a.Same, len(a.Skipped))
+	what := fmt.Sprintf("%d new, %d changed, %d the same, %d skipped.", a.New, a.Changed, a.Unchanged, len(a.Skipped))
 	switch {
 	case dry:
 		return r.line(what + " Nothing was written.")
@@ -224,7 +226,7 @@ type dailyCmd struct{}
 
 // Run makes the day's copy: what a command that wrote has no time for.
 func (dailyCmd) Run(r *run) error {
-	return r.with(Existing, func(s Session) error { return s.File.Daily(r.ctx) })
+	return r.with(Existing, func(s Session) error { return s.File.BackupDaily(r.ctx) })
 }
 
 type restoreCmd struct {

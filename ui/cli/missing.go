@@ -16,7 +16,7 @@ func (r *run) open(a Access) (Session, error) {
 		return session, err
 	}
 	if code == model.Missing && r.begin {
-		if err := session.File.Begin(); err != nil {
+		if err := session.File.StartNew(); err != nil {
 			return Session{}, err
 		}
 		return r.Open(r.ctx, r.journal, a)
@@ -26,11 +26,11 @@ func (r *run) open(a Access) (Session, error) {
 
 // offer adds to an error what the journal can be restored from, and how.
 func (r *run) offer(file model.File, trouble error) error {
-	copies, err := file.Restorable(r.ctx)
+	copies, err := file.ListRestorable(r.ctx)
 	if err != nil {
 		return trouble // which weighs more than that no copy could be looked for
 	}
-	code, message := model.CodeOf(trouble), model.Sentence(trouble)
+	code, message := model.CodeOf(trouble), model.ExplainError(trouble)
 	if code == model.Missing {
 		message += " To begin a new journal all the same, put --begin after rung."
 	}

@@ -38,7 +38,7 @@ func (c letterExport) job(r *run, s Session, library *review.Library) (review.Jo
 	if err != nil {
 		return review.Job{}, err
 	}
-	told, err := model.Tell(r.ctx, s.Journal, c.WithPrivate)
+	told, err := model.NewShareable(r.ctx, s.Journal, c.WithPrivate)
 	if err != nil {
 		return review.Job{}, err
 	}
@@ -46,7 +46,7 @@ func (c letterExport) job(r *run, s Session, library *review.Library) (review.Jo
 		return review.Job{}, model.PrivateError("This application")
 	}
 	contact := ""
-	if ids := told.Bare(e).Linked("contact"); len(ids) > 0 {
+	if ids := told.Redact(e).Linked("contact"); len(ids) > 0 {
 		who, err := told.Entry(r.ctx, ids[0])
 		if err != nil {
 			return review.Job{}, err

@@ -75,7 +75,7 @@ func (r *run) list(text string, flags listFlags) error {
 // query reads a search; the steps it names become what counts for them.
 func (r *run) query(s Session, text string) (model.Query, error) {
 	q, err := model.ParseQuery(text, r.locale(s), false)
-	if err == nil && q.Steps() {
+	if err == nil && q.HasSteps() {
 		var ix *readiness.Index
 		if ix, err = s.Readiness(r.ctx); err == nil {
 			q, err = readiness.Resolve(q, ix, "", s.Journal.Today())

@@ -86,7 +86,7 @@ func (c pageFlags) selection(r *run, s Session, book *resume.Book, query []strin
 		terms = append(terms, "step:"+c.Step)
 	}
 	for _, tag := range c.Tag {
-		terms = append(terms, "tag:"+model.TidyTag(tag))
+		terms = append(terms, "tag:"+model.NormalizeTag(tag))
 	}
 	if len(terms) == 0 {
 		return selection, nil
@@ -286,7 +286,7 @@ func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
 	if err != nil {
 		return err
 	}
-	if kind, _ := model.KindOf(e.Kind); kind.Apart {
+	if kind, _ := model.KindOf(e.Kind); kind.Hidden {
 		return invalid("A bullet tells of work, and “%s” is %s. Choose an achievement, say.", e.Title, strings.ToLower(cmp.Or(kind.Label, e.Kind)))
 	}
 	held, ok := book.PositionFor(e)

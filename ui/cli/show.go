@@ -105,14 +105,14 @@ func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
 	s.labelled("Tags", strings.TrimSpace(hashes(e.Tags)))
 	s.labelled("Competencies", strings.Join(e.Competencies, ", "))
 	for _, a := range e.Attachments {
-		s.labelled("Attached", fmt.Sprintf("%s (%s)", model.FileName(a.Name), size(a.Bytes)))
+		s.labelled("Attached", fmt.Sprintf("%s (%s)", model.SafeFileName(a.Name), size(a.Bytes)))
 	}
-	for _, name := range slices.Sorted(maps.Keys(e.Kept)) {
-		s.labelled(name, e.Kept[name].Words())
+	for _, name := range slices.Sorted(maps.Keys(e.Preserved)) {
+		s.labelled(name, e.Preserved[name].Text())
 	}
 	s.labelled("Id", e.ID)
 	if unknown := e.Unknown(); len(unknown) > 0 {
-		s.labelled("Kept for a newer Rung", model.UnknownWords(unknown))
+		s.labelled("Kept for a newer Rung", model.DescribeUnknown(unknown))
 	}
 	if e.Body != "" {
 		s.text.WriteString("\n" + e.Body + "\n")
@@ -135,8 +135,8 @@ func (s *sheet) value(f model.Field, v any, depth int) {
 				parts = append(parts, fmt.Sprintf("%s: %s", strings.ToLower(part.Label), part.Format(x, s.loc)))
 			}
 		}
-		for _, part := range item.Besides(f.Of) {
-			parts = append(parts, part+": "+item[part].(model.Kept).Words())
+		for _, part := range item.UndeclaredKeys(f.Of) {
+			parts = append(parts, part+": "+item[part].(model.Preserved).Text())
 		}
 		s.labelled(f.Label, strings.Join(parts, ", "))
 	}

@@ -103,7 +103,7 @@ func (d todayJSON) lines(loc model.Locale) []string {
 	section("Next", actionLines(d.Next, loc))
 	var rows []string
 	for _, row := range d.Due {
-		rows = append(rows, fmt.Sprintf("  %-12s %-12s %s", row.Day.Short(loc), row.State, row.Words))
+		rows = append(rows, fmt.Sprintf("  %-12s %-12s %s", row.Day.FormatShort(loc), row.State, row.Words))
 	}
 	section("Due", rows)
 	rows = nil

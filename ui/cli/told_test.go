@@ -57,7 +57,7 @@ func (l *secretLife) value(f model.Field, say func() string) any {
 		return f.Choices[0]
 	case model.YesNo:
 		return f.Key != "left_out" && f.Key != "hidden"
-	case model.Whole:
+	case model.Integer:
 		return int64(3)
 	case model.Year:
 		return int64(2027)
@@ -83,7 +83,7 @@ func (l *secretLife) value(f model.Field, say func() string) any {
 func (l *secretLife) entry(k model.Kind, say func() string) model.Entry {
 	e := model.NewEntry(k.ID, l.today)
 	e.Title, e.Body = say(), say()
-	e.Tags = []string{model.TidyTag(say())}
+	e.Tags = []string{model.NormalizeTag(say())}
 	for _, f := range k.Fields {
 		e.Values[f.Key] = l.value(f, say)
 	}
@@ -103,7 +103,7 @@ func (l *secretLife) entry(k model.Kind, say func() string) model.Entry {
 	hash := hex.EncodeToString(sum[:])
 	e.Attachments = []model.Attachment{{Name: name, SHA256: hash, Bytes: int64(len(content))}}
 	l.contents[hash] = content
-	e.Tidy()
+	e.Normalize()
 	return e
 }
 

@@ -32,7 +32,7 @@ func (c trashCmd) empty(r *run) error {
 		if err != nil {
 			return err
 		}
-		left, err := s.File.Restorable(r.ctx)
+		left, err := s.File.ListRestorable(r.ctx)
 		if err != nil {
 			return err
 		}
@@ -46,9 +46,9 @@ func (c trashCmd) empty(r *run) error {
 			}
 			return r.linef("%s The words are still in %s, for up to 12 months. To remove those too: rung trash --empty --copies", what, count(len(left), "copy", "copies"))
 		}
-		renewed, err := s.File.Renew(r.ctx)
+		renewed, err := s.File.RenewCopies(r.ctx)
 		if err != nil {
-			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + model.Sentence(err)}
+			return &model.Error{Code: model.CodeOf(err), Err: err, Message: what + " The older copies were not: " + model.ExplainError(err)}
 		}
 		if r.json {
 			return r.printJSON(map[string]any{"removed": removed, "copies_removed": renewed.Removed, "copies_left": renewed.Left, "copy": renewed.Made.Path})

@@ -29,7 +29,7 @@ func (c addCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		entry.Tidy()
+		entry.Normalize()
 		return entry.Check()
 	}
 	return r.create(try, func(s Session) error {
@@ -85,14 +85,14 @@ func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
 			return entry, invalid("%s", line.Problem.Message)
 		}
 		if c.Kind != nil {
-			line = line.As(*c.Kind)
+			line = line.WithKind(*c.Kind)
 		}
 		entry = line.Entry()
 		for _, person := range line.People {
 			c.With = append(c.With, person.Text)
 		}
 	}
-	entry.FitTitle()
+	entry.SplitLongTitle()
 	read := model.Joined("\n\n", entry.Body, strings.Trim(rest, "\n"))
 	err := c.apply(r.ctx, r, s, &entry)
 	if c.Body != nil {
@@ -131,7 +131,7 @@ func (c editCmd) Run(r *run) error {
 			}
 		}
 		entry.Tags = slices.DeleteFunc(entry.Tags, func(tag string) bool {
-			return slices.ContainsFunc(c.Untag, func(off string) bool { return model.TidyTag(off) == tag })
+			return slices.ContainsFunc(c.Untag, func(off string) bool { return model.NormalizeTag(off) == tag })
 		})
 		entry.Competencies = slices.DeleteFunc(entry.Competencies, func(id string) bool { return slices.Contains(c.Uncompetency, id) })
 		if err := c.apply(r.ctx, r, s, &entry); err != nil {

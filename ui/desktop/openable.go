@@ -19,7 +19,7 @@ import (
 // PDF, text, and office documents without macros. Anything else may run something,
 // or nobody knows. The error is a model.Error of code Invalid.
 func Openable(name string, content []byte) error {
-	name = model.FileName(name)
+	name = model.SafeFileName(name)
 	ending := strings.ToLower(path.Ext(name))
 	holds, known := holdsWhatItsNameSays[ending]
 	switch {

@@ -117,7 +117,7 @@ func (s *sheet) wanted() (model.Query, error) {
 	switch {
 	case at == searched:
 		q, err := model.ParseQuery(s.query.Text, s.host.Locale(), false)
-		if err == nil && q.Steps() {
+		if err == nil && q.HasSteps() {
 			q, err = readiness.Resolve(q, s.host.Readiness(), "", s.host.Journal().Today())
 		}
 		if f.contacts {
@@ -135,7 +135,7 @@ func (s *sheet) wanted() (model.Query, error) {
 	}
 	var ids []string
 	for _, k := range s.kinds {
-		if !f.book || !k.Apart {
+		if !f.book || !k.Hidden {
 			ids = append(ids, k.ID)
 		}
 	}
@@ -170,7 +170,7 @@ func (s *sheet) refresh() {
 func (s *sheet) count() {
 	q, err := s.wanted()
 	if err != nil {
-		s.search.SetError(model.Sentence(err))
+		s.search.SetError(model.ExplainError(err))
 		return
 	}
 	private, inAll := s.private.Checked, counted

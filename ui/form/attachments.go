@@ -61,7 +61,7 @@ func (f *Form) Attach() {
 
 func (a *attachments) attach(name string, content []byte) {
 	if len(content) > model.MaxAttachment {
-		a.part.fail(fmt.Sprintf(lang.L("%s is larger than 25 MB. Attach a smaller file, or note where it lies."), model.FileName(name)))
+		a.part.fail(fmt.Sprintf(lang.L("%s is larger than 25 MB. Attach a smaller file, or note where it lies."), model.SafeFileName(name)))
 		return
 	}
 	sum := sha256.Sum256(content)
@@ -87,7 +87,7 @@ func (a *attachments) remove(file model.Attachment) {
 func (a *attachments) refresh() {
 	a.box.Objects = nil
 	for _, file := range a.list {
-		open := widgets.NewButton(model.FileName(file.Name), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, func() { a.form.src.OpenAttachment(file) })
+		open := widgets.NewButton(model.SafeFileName(file.Name), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, func() { a.form.src.OpenAttachment(file) })
 		a.box.Objects = append(a.box.Objects, container.New(leading{}, open,
 			widgets.NewText(sizeText(file.Bytes), widgets.Style{Size: theme.Caption, Color: theme.Muted}),
 			a.form.iconButton("download", lang.L("Save a copy elsewhere"), func() { a.form.src.SaveAttachment(file) }),

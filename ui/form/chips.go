@@ -160,7 +160,7 @@ func newTags(f *Form) editor {
 	c := newChips(f, lang.L("Add a tag"))
 	c.content = func(id string) widgets.ChipContent { return widgets.ChipContent{Text: "#" + id} }
 	c.take = func(text string) (string, bool) {
-		tag := model.TidyTag(text)
+		tag := model.NormalizeTag(text)
 		return tag, tag != ""
 	}
 	c.refuse = lang.L("“%s” has no letter or digit to make a tag of.")
@@ -170,7 +170,7 @@ func newTags(f *Form) editor {
 		}
 		f.src.Tags(func(tallies []model.Tally) {
 			if text == c.entry.Text && !f.silent {
-				f.offers.open(c.entry, c.tagOffers(tallies, model.TidyTag(text)), -1)
+				f.offers.open(c.entry, c.tagOffers(tallies, model.NormalizeTag(text)), -1)
 			}
 		})
 	}

@@ -41,7 +41,7 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 	f.asked = f.words()
 	e := f.assemble(read)
 	tidy := e.Clone()
-	tidy.Tidy()
+	tidy.Normalize()
 	if err := tidy.Check(); err != nil {
 		var problem *model.Error
 		if !errors.As(err, &problem) {
@@ -96,7 +96,7 @@ func (f *Form) assemble(read map[string]any) model.Entry {
 func (f *Form) keeps(p *part) bool {
 	key, isValue := strings.CutPrefix(p.key, valuePart(""))
 	value, there := f.base.Values[key]
-	kept := there && len(model.Values{key: value}.Kept()) > 0
+	kept := there && len(model.Values{key: value}.Preserved()) > 0
 	return isValue && kept && f.base.Kind == f.kind.ID && p.editor.words() == f.shown.Text[p.key]
 }
 

@@ -228,7 +228,7 @@ func (f *Form) showUnknown() {
 	unknown := f.base.Unknown()
 	widgets.SetShown(f.unknown, len(unknown) > 0)
 	if len(unknown) > 0 {
-		f.unknown.SetText(lang.L("Kept as it stands, for a newer Rung to use: {{.Parts}}.", map[string]any{"Parts": model.UnknownWords(unknown)}))
+		f.unknown.SetText(lang.L("Kept as it stands, for a newer Rung to use: {{.Parts}}.", map[string]any{"Parts": model.DescribeUnknown(unknown)}))
 	}
 }
 

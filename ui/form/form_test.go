@@ -16,7 +16,7 @@ import (
 
 // typed is what a person writes into a field of each type.
 var typed = map[model.Type]string{
-	model.Text: "Some words", model.Prose: "First line\nand a second", model.YesNo: "yes", model.Whole: "14", model.Year: "FY27",
+	model.Text: "Some words", model.Prose: "First line\nand a second", model.YesNo: "yes", model.Integer: "14", model.Year: "FY27",
 	model.Number: "3.5", model.Date: "yesterday", model.Amount: "84000 USD", model.Link: "example.org/ana",
 }
 

@@ -48,10 +48,10 @@ func (f *Form) ownField(key string, field model.Field) *part {
 // chooseKind offers the kinds. Nothing is lost by trying one.
 func (h *head) chooseKind() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(h.kind)
-	if c == nil || h.form.kind.Made {
+	if c == nil || h.form.kind.MadeByRung {
 		return
 	}
-	offered := model.Offered()
+	offered := model.OfferedKinds()
 	items := make([]*fyne.MenuItem, len(offered))
 	for i, kind := range offered {
 		items[i] = fyne.NewMenuItem(lang.L(kind.Label), func() { h.form.setKind(kind.ID) })

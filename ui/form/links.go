@@ -27,7 +27,7 @@ func newLinks(f *Form, role model.Role) editor {
 		case ref.Trashed:
 			return widgets.ChipContent{Text: ref.Title, Icon: "trash", State: widgets.ChipWarn}
 		}
-		return widgets.ChipContent{Text: ref.Name(), Icon: ref.Kind, State: widgets.ChipAccent}
+		return widgets.ChipContent{Text: ref.DisplayName(), Icon: ref.Kind, State: widgets.ChipAccent}
 	}
 	c.open = func(id string) {
 		if f.src.OpenEntry != nil {
@@ -63,7 +63,7 @@ func (c *chips) seekLinks(text string) {
 			if ref.ID == f.base.ID || slices.Contains(c.ids, ref.ID) {
 				continue
 			}
-			list = append(list, widgets.Offer{Text: ref.Name(), Icon: ref.Kind, Take: func() { c.addRef(ref) }})
+			list = append(list, widgets.Offer{Text: ref.DisplayName(), Icon: ref.Kind, Take: func() { c.addRef(ref) }})
 		}
 		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, contactKind) {
 			list = append(list, widgets.Offer{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Take: func() { c.addContact(name) }})

@@ -29,17 +29,17 @@ var editors map[model.Type]func(*Form, model.Field) editor
 // A new type is one line here.
 func init() {
 	editors = map[model.Type]func(*Form, model.Field) editor{
-		model.Text:   newText,
-		model.Prose:  newProse,
-		model.Choice: newChoice,
-		model.YesNo:  newYesNo,
-		model.Whole:  newLine,
-		model.Year:   newLine,
-		model.Number: newLine,
-		model.Date:   newDay,
-		model.Amount: newLine,
-		model.Link:   newAddress,
-		model.List:   newTable,
+		model.Text:    newText,
+		model.Prose:   newProse,
+		model.Choice:  newChoice,
+		model.YesNo:   newYesNo,
+		model.Integer: newLine,
+		model.Year:    newLine,
+		model.Number:  newLine,
+		model.Date:    newDay,
+		model.Amount:  newLine,
+		model.Link:    newAddress,
+		model.List:    newTable,
 	}
 }
 
@@ -62,7 +62,7 @@ type part struct {
 func (f *Form) newFieldPart(key string, field model.Field) *part {
 	e := editors[field.Type](f, field)
 	p := &part{form: f, key: key, field: field, editor: e, frame: widgets.NewField(lang.L(field.Label), e.object()),
-		short: !wideTypes[field.Type], whole: field.Whole}
+		short: !wideTypes[field.Type], whole: field.Expected}
 	e.belong(p)
 	return p
 }
@@ -73,7 +73,7 @@ func (p *part) report(err error) {
 		p.fail("")
 		return
 	}
-	p.fail(model.Sentence(err))
+	p.fail(model.ExplainError(err))
 }
 
 func (p *part) fail(problem string) { p.frame.SetError(problem) }
@@ -100,7 +100,7 @@ func (p *part) left() {
 		return
 	}
 	if _, err := p.editor.value(p.form.src.Locale()); err != nil {
-		p.fail(model.Sentence(err))
+		p.fail(model.ExplainError(err))
 	}
 }
 
@@ -113,7 +113,7 @@ func (p *part) note() string {
 		return ""
 	}
 	switch p.field.Type {
-	case model.Date, model.Amount, model.Number, model.Whole, model.Year:
+	case model.Date, model.Amount, model.Number, model.Integer, model.Year:
 	default:
 		return ""
 	}
@@ -154,7 +154,7 @@ func (f *Form) sheetOf(kind model.Kind) *sheet {
 	}
 	for _, role := range kind.Links {
 		e := newLinks(f, role)
-		p := &part{form: f, key: linkPart(role.ID), editor: e, whole: role.Whole, frame: widgets.NewField(lang.L(role.Label), e.object())}
+		p := &part{form: f, key: linkPart(role.ID), editor: e, whole: role.Expected, frame: widgets.NewField(lang.L(role.Label), e.object())}
 		e.belong(p)
 		s.links = append(s.links, p)
 	}

@@ -207,7 +207,7 @@ type grid struct {
 }
 
 // columnEm is the least width of a column.
-var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Whole: 3.2, model.Year: 3.4,
+var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Integer: 3.2, model.Year: 3.4,
 	model.Date: 7.4, model.Amount: 5.2, model.Text: 4.2}
 
 // subjectEm is what the words need that say what a line is about.

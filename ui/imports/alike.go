@@ -18,7 +18,7 @@ import (
 type alike struct {
 	list
 	sheet *sheet
-	pairs []model.Likeness
+	pairs []model.PossibleDuplicate
 }
 
 func newAlike(s *sheet) *alike {
@@ -28,16 +28,16 @@ func newAlike(s *sheet) *alike {
 	return l
 }
 
-func (l *alike) set(pairs []model.Likeness) {
+func (l *alike) set(pairs []model.PossibleDuplicate) {
 	l.pairs = pairs
 	l.at = max(0, min(l.at, len(pairs)-1))
 	l.Refresh()
 }
 
 // open gives those of whom nothing was said yet.
-func (l *alike) open() (pairs []model.Likeness) {
+func (l *alike) open() (pairs []model.PossibleDuplicate) {
 	for _, p := range l.pairs {
-		if _, said := l.sheet.from.Same[p.Entry.ID]; !said && !p.Joined {
+		if _, said := l.sheet.from.SamePeople[p.Entry.ID]; !said && !p.Joined {
 			pairs = append(pairs, p)
 		}
 	}
@@ -47,7 +47,7 @@ func (l *alike) open() (pairs []model.Likeness) {
 func (l *alike) row(i int) widgets.RowContent {
 	p, loc := l.pairs[i], l.sheet.host.Locale()
 	where := lang.L("In the file:")
-	if p.Here {
+	if p.InJournal {
 		where = lang.L("In your journal:")
 	}
 	content := widgets.RowContent{Title: named(p.Entry, loc), Second: where + " " + named(p.With, loc), Mark: widgets.Unmarked,
@@ -77,7 +77,7 @@ func named(e model.Entry, loc model.Locale) string {
 func (l *alike) compare(i int) {
 	p, loc := l.pairs[i], l.sheet.host.Locale()
 	other := lang.L("In the file")
-	if p.Here {
+	if p.InJournal {
 		other = lang.L("In your journal")
 	}
 	yes, no := lang.L("Same person"), lang.L("Two people")
@@ -96,12 +96,12 @@ func (l *alike) compare(i int) {
 func (l *alike) turn(i int) {
 	p := &l.pairs[i]
 	p.Joined = !p.Joined
-	if l.sheet.from.Same == nil {
-		l.sheet.from.Same = map[string]string{}
+	if l.sheet.from.SamePeople == nil {
+		l.sheet.from.SamePeople = map[string]string{}
 	}
-	l.sheet.from.Same[p.Entry.ID] = ""
+	l.sheet.from.SamePeople[p.Entry.ID] = ""
 	if p.Joined {
-		l.sheet.from.Same[p.Entry.ID] = p.With.ID
+		l.sheet.from.SamePeople[p.Entry.ID] = p.With.ID
 	}
 	l.Refresh()
 	l.sheet.host.After("import same", pause, l.sheet.refresh)

@@ -66,7 +66,7 @@ var dateOrders = []struct{ order, label string }{
 }
 
 func newReading(s *sheet) *reading {
-	r := &reading{sheet: s, kinds: model.Offered(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
+	r := &reading{sheet: s, kinds: model.OfferedKinds(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
 		remarks: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	r.formats = s.host.Porter().Formats()
 	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatWord(a), formatWord(b)) })
@@ -133,7 +133,7 @@ func (r *reading) refresh() {
 
 // showColumns keeps the choices that are there, since one of them may have the
 // keyboard, as long as the columns and what they can mean stay the same.
-func (r *reading) showColumns(a model.Arrival) {
+func (r *reading) showColumns(a model.ImportResult) {
 	shape := []string{a.Kind}
 	for _, c := range a.Columns {
 		shape = append(shape, c.Name)
@@ -148,7 +148,7 @@ func (r *reading) showColumns(a model.Arrival) {
 	widgets.SetShown(r.fields, len(a.Columns) > 0)
 }
 
-func (r *reading) rebuild(a model.Arrival) {
+func (r *reading) rebuild(a model.ImportResult) {
 	kind, _ := model.KindOf(a.Kind)
 	var labels []string
 	r.keys, labels = meanings(kind)

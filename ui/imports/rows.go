@@ -99,7 +99,7 @@ func (l *list) move(by int) {
 type rows struct {
 	list
 	sheet *sheet
-	shown []model.ArrivalRow
+	shown []model.ImportRow
 }
 
 func newRows(s *sheet) *rows {
@@ -115,11 +115,11 @@ func (r *rows) fill() {
 	only, a := r.sheet.view.only, r.sheet.arrival
 	if only == "" {
 		for _, remark := range a.Remarks {
-			r.shown = append(r.shown, model.ArrivalRow{Entry: model.Entry{Title: remark}})
+			r.shown = append(r.shown, model.ImportRow{Entry: model.Entry{Title: remark}})
 		}
 	}
 	for _, row := range a.Rows {
-		if only == "" || row.Fate == only {
+		if only == "" || row.Outcome == only {
 			r.shown = append(r.shown, row)
 		}
 	}
@@ -131,32 +131,32 @@ func (r *rows) fill() {
 func (r *rows) row(i int) widgets.RowContent {
 	a := r.shown[i]
 	content := widgets.RowContent{Icon: icon(a.Entry), Title: title(a.Entry), Second: strings.Join(a.Remarks, " ")}
-	if a.Fate == "" {
+	if a.Outcome == "" {
 		content.Icon, content.Second = "info", lang.L("About the whole file")
 		return content
 	}
 	if content.Second == "" {
 		loc := r.sheet.host.Locale()
-		content.Second = strings.Join(append([]string{a.Entry.Day.Short(loc)}, about(a.Entry, loc)...), " · ")
+		content.Second = strings.Join(append([]string{a.Entry.Day.FormatShort(loc)}, about(a.Entry, loc)...), " · ")
 	}
 	content.Chips = []widgets.ChipContent{fateChip(a)}
 	return content
 }
 
-func fateChip(a model.ArrivalRow) widgets.ChipContent {
+func fateChip(a model.ImportRow) widgets.ChipContent {
 	chip := widgets.ChipContent{}
 	for _, f := range fateLabels {
-		if f.fate == a.Fate {
+		if f.fate == a.Outcome {
 			chip.Text = lang.L(f.label)
 		}
 	}
-	switch a.Fate {
-	case model.FateNew, model.FateChanged:
+	switch a.Outcome {
+	case model.OutcomeNew, model.OutcomeChanged:
 		chip.State = widgets.ChipAccent
-		if a.Fate == model.FateNew && len(a.Remarks) > 0 {
+		if a.Outcome == model.OutcomeNew && len(a.Remarks) > 0 {
 			chip.Icon = "info"
 		}
-	case model.FateSkipped:
+	case model.OutcomeSkipped:
 		chip.State, chip.Icon = widgets.ChipWarn, "warning"
 	}
 	return chip

@@ -30,8 +30,8 @@ func Begin(host kit.Host) {
 type sheet struct {
 	host    kit.Host
 	chosen  kit.Chosen
-	from    model.Source
-	arrival model.Arrival
+	from    model.ImportSource
+	arrival model.ImportResult
 	problem error // why the file cannot be read as it is set
 	failed  error // why the entries could not be written
 	work    work
@@ -53,7 +53,7 @@ type sheet struct {
 
 // newSheet shows the sheet and begins to read.
 func newSheet(host kit.Host, chosen kit.Chosen) *sheet {
-	s := &sheet{host: host, chosen: chosen, from: model.Source{Name: chosen.Name, Files: chosen.Files},
+	s := &sheet{host: host, chosen: chosen, from: model.ImportSource{Name: chosen.Name, Files: chosen.Files},
 		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	s.chooser = newChooser(s.setView)
 	s.rows, s.alike, s.reading = newRows(s), newAlike(s), newReading(s)
@@ -85,7 +85,7 @@ func (s *sheet) begin() {
 				err = &model.Error{Code: model.Invalid, Field: "format", Message: lang.L("Rung does not recognise this file. If you know what wrote it, choose that.")}
 			}
 			if err != nil {
-				s.show(model.Arrival{}, err)
+				s.show(model.ImportResult{}, err)
 				return
 			}
 			s.refresh()
@@ -94,9 +94,9 @@ func (s *sheet) begin() {
 }
 
 // guess looks into what was chosen.
-func guess(porter model.Porter, from model.Source, chosen kit.Chosen) (format string, err error) {
+func guess(porter model.Exchange, from model.ImportSource, chosen kit.Chosen) (format string, err error) {
 	if chosen.Files != nil {
-		return porter.Guess(from, nil, 0), nil
+		return porter.GuessFormat(from, nil, 0), nil
 	}
 	f, err := chosen.Open()
 	if err != nil {
@@ -108,7 +108,7 @@ func guess(porter model.Porter, from model.Source, chosen kit.Chosen) (format st
 	if err != nil {
 		return "", err
 	}
-	return porter.Guess(from, f, info.Size()), nil
+	return porter.GuessFormat(from, f, info.Size()), nil
 }
 
 // refresh reads the file anew, as it is now set, and shows what it would do.
@@ -129,9 +129,9 @@ func (s *sheet) refresh() {
 }
 
 // show shows what a file would do, or why it cannot be read so.
-func (s *sheet) show(a model.Arrival, err error) {
+func (s *sheet) show(a model.ImportResult, err error) {
 	s.arrival, s.problem = a, err
-	s.alike.set(a.Alike)
+	s.alike.set(a.PossibleDuplicates)
 	s.reading.refresh()
 	to := s.view
 	switch {
@@ -179,7 +179,7 @@ func (s *sheet) showFoot() {
 		s.status.SetText(lang.L("Nothing was written."))
 	case n+s.arrival.Settings > 0:
 		s.status.SetText(lang.L("Nothing is written yet."))
-	case s.arrival.Same > 0:
+	case s.arrival.Unchanged > 0:
 		s.status.SetText(lang.L("There is nothing new in it: your journal has all of it."))
 	default:
 		s.status.SetText(lang.L("There is nothing in it to bring in."))
@@ -197,9 +197,9 @@ func (s *sheet) newNotice() fyne.CanvasObject {
 		return widgets.NewBanner(widgets.Failure, words(s.problem, lang.L("The file could not be read. Is it still there?")))
 	case s.failed != nil:
 		return widgets.NewBanner(widgets.Failure, words(s.failed, lang.L("Something went wrong, and nothing was written. Try again.")))
-	case len(s.arrival.Unclear) > 0:
-		return s.askDates(s.arrival.Unclear[0])
-	case len(s.arrival.Undone) > 0:
+	case len(s.arrival.AmbiguousDays) > 0:
+		return s.askDates(s.arrival.AmbiguousDays[0])
+	case len(s.arrival.UndoneBatches) > 0:
 		return widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
 			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack})
 	case len(s.alike.open()) > 0 && s.view.tab != tabAlike:
@@ -233,7 +233,7 @@ func (s *sheet) showNotice() {
 }
 
 // askDates asks once how the days are written that can be read two ways.
-func (s *sheet) askDates(d model.UnclearDay) *widgets.Banner {
+func (s *sheet) askDates(d model.AmbiguousDay) *widgets.Banner {
 	var actions []widgets.Action
 	for _, way := range []struct {
 		order string
@@ -255,7 +255,7 @@ func (s *sheet) setDates(order string) {
 // onBringBack takes back what took an earlier import back.
 func (s *sheet) onBringBack() {
 	s.leave()
-	for _, batch := range s.arrival.Undone {
+	for _, batch := range s.arrival.UndoneBatches {
 		s.host.Undo(batch)
 	}
 }

@@ -22,13 +22,13 @@ const (
 // view is a tab and, of the entries, which.
 type view struct {
 	tab  tab
-	only model.Fate // "" for all
+	only model.ImportOutcome // "" for all
 }
 
 var fateLabels = []struct {
-	fate  model.Fate
+	fate  model.ImportOutcome
 	label string
-}{{model.FateNew, "New"}, {model.FateChanged, "Filled in"}, {model.FateSame, "The same"}, {model.FateJoined, "Joined"}, {model.FateSkipped, "Left out"}}
+}{{model.OutcomeNew, "New"}, {model.OutcomeChanged, "Filled in"}, {model.OutcomeUnchanged, "The same"}, {model.OutcomeJoined, "Joined"}, {model.OutcomeSkipped, "Left out"}}
 
 // chooser is the options above the sheet's body, one for each view that there is
 // something to see in.
@@ -56,7 +56,7 @@ func newChooser(choose func(view)) *chooser {
 }
 
 // show offers what there is to see in an arrival.
-func (c *chooser) show(a model.Arrival, chosen view) {
+func (c *chooser) show(a model.ImportResult, chosen view) {
 	for i, v := range c.views {
 		count := ""
 		if n := countOf(a, v); n > 0 {
@@ -69,15 +69,15 @@ func (c *chooser) show(a model.Arrival, chosen view) {
 }
 
 // countOf is how many there are to see in a view.
-func countOf(a model.Arrival, v view) (n int) {
+func countOf(a model.ImportResult, v view) (n int) {
 	switch v.tab {
 	case tabAlike:
-		return len(a.Alike)
+		return len(a.PossibleDuplicates)
 	case tabReading:
 		return 0
 	}
 	for _, r := range a.Rows {
-		if v.only == "" || r.Fate == v.only {
+		if v.only == "" || r.Outcome == v.only {
 			n++
 		}
 	}

@@ -25,7 +25,7 @@ type work struct {
 
 // begin calls off what was being done, and gives what the next is to be done
 // with: a context that stop ends, and the source's progress.
-func (w *work) begin(from *model.Source) context.Context {
+func (w *work) begin(from *model.ImportSource) context.Context {
 	w.stop()
 	ctx, cancel := context.WithCancel(context.Background())
 	done, total := new(atomic.Int64), new(atomic.Int64)
@@ -75,13 +75,13 @@ func (s *sheet) follow(what string) {
 }
 
 // carry imports what was chosen, or only says what that would do.
-func carry(ctx context.Context, porter model.Porter, from model.Source, chosen kit.Chosen, dry bool) (a model.Arrival, err error) {
+func carry(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.Chosen, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
 	}
 	f, err := chosen.Open()
 	if err != nil {
-		return model.Arrival{}, err
+		return model.ImportResult{}, err
 	}
 	// Only read from: closing it loses nothing.
 	defer func() { _ = f.Close() }()
@@ -108,7 +108,7 @@ func (s *sheet) onBring() {
 }
 
 // brought says that the entries are in the journal, or why they are not.
-func (s *sheet) brought(a model.Arrival, err error) {
+func (s *sheet) brought(a model.ImportResult, err error) {
 	s.work.end()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -129,11 +129,11 @@ func (s *sheet) brought(a model.Arrival, err error) {
 }
 
 // imported counts what came in, and what was left out.
-func imported(a model.Arrival) string {
+func imported(a model.ImportResult) string {
 	said := kit.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
 	left := 0
 	for _, r := range a.Rows {
-		if r.Fate == model.FateSkipped {
+		if r.Outcome == model.OutcomeSkipped {
 			left++
 		}
 	}

@@ -47,7 +47,7 @@ func (s *Screen) emptyTrash(ids []string) {
 		if n == 0 {
 			n, err = s.host.Journal().Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Op: ":", Text: "trash"}}})
 		}
-		copies, copiesErr := s.host.File().Restorable(ctx)
+		copies, copiesErr := s.host.File().ListRestorable(ctx)
 		return func() {
 			if err = errors.Join(err, copiesErr); err != nil || n == 0 {
 				s.host.Fail(err)
@@ -78,7 +78,7 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 		removed, err := s.host.Journal().EmptyTrash(ctx, ids)
 		var renewed model.Renewal
 		if err == nil && renew {
-			renewed, err = s.host.File().Renew(ctx)
+			renewed, err = s.host.File().RenewCopies(ctx)
 		}
 		return func() {
 			if err != nil {

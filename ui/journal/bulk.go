@@ -34,7 +34,7 @@ func newBulk(l *list) *bulk {
 }
 
 func (b *bulk) refresh() {
-	inTrash := b.list.query.Asks("is", "trash")
+	inTrash := b.list.query.HasTerm("is", "trash")
 	b.count.SetText(lang.L("{{.Count}} chosen", map[string]any{"Count": len(b.list.marks)}))
 	widgets.SetShown(b.back, inTrash)
 	b.trash.SetText(lang.L("Trash"))
@@ -45,7 +45,7 @@ func (b *bulk) refresh() {
 }
 
 func (b *bulk) onTrash() {
-	if b.list.query.Asks("is", "trash") {
+	if b.list.query.HasTerm("is", "trash") {
 		b.list.owner.emptyTrash(b.list.marked())
 		return
 	}

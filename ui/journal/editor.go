@@ -194,9 +194,9 @@ func when(t, now time.Time, loc model.Locale) string {
 	case day == model.NewDay(now):
 		return t.Format("15:04")
 	case t.Year() == now.Year():
-		return day.OfYear(loc)
+		return day.FormatDayMonth(loc)
 	default:
-		return day.Plain(loc)
+		return day.FormatPlain(loc)
 	}
 }
 
@@ -285,7 +285,7 @@ func (e *editor) save(stay bool) {
 	if err != nil {
 		if !stay {
 			id := e.entryID
-			e.host.Say(lang.L("Kept as a draft: {{.Why}}", map[string]any{"Why": model.Sentence(err)}), lang.L("Open draft"), func() { e.owner.openDraft(id) })
+			e.host.Say(lang.L("Kept as a draft: {{.Why}}", map[string]any{"Why": model.ExplainError(err)}), lang.L("Open draft"), func() { e.owner.openDraft(id) })
 		}
 		return
 	}

@@ -20,9 +20,9 @@ func (l *list) showEmpty() {
 			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
 			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }},
 			widgets.Action{Text: lang.L("Look at a demo journal"), Do: l.host.OpenDemo})
-	case l.query.Asks("is", "trash"):
+	case l.query.HasTerm("is", "trash"):
 		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."))
-	case l.query.Asks("is", "inbox"):
+	case l.query.HasTerm("is", "inbox"):
 		state = widgets.NewEmptyState("inbox", lang.L("Nothing waits"), lang.L("Every entry has what makes it whole."))
 	default:
 		state = widgets.NewEmptyState("search", lang.L("Nothing found"), lang.L("Try fewer words, or the start of a word with a star: migr*"),

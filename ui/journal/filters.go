@@ -64,7 +64,7 @@ func (f *filters) count(ctx context.Context) (counted, error) {
 	j := f.host.Journal()
 	var c counted
 	var err error
-	if c.kinds, err = j.Kinds(ctx); err != nil {
+	if c.kinds, err = j.CountByKind(ctx); err != nil {
 		return c, err
 	}
 	if err = j.Setting(ctx, model.SettingSearches, &c.saved); err != nil {
@@ -111,7 +111,7 @@ func (f *filters) show(c counted) {
 	for i, s := range c.saved {
 		set(s.Query, c.savedCounts[i])
 	}
-	for _, k := range model.Offered() {
+	for _, k := range model.OfferedKinds() {
 		set("kind:"+k.ID, c.kinds[k.ID])
 	}
 }
@@ -149,7 +149,7 @@ func (f *filters) build(c *counted) {
 	}
 	f.option(lang.L("Trash"), trashQuery)
 	headed := false
-	for _, k := range model.Offered() {
+	for _, k := range model.OfferedKinds() {
 		if c != nil && c.kinds[k.ID] > 0 {
 			if !headed {
 				f.heading(lang.L("Kind"))

@@ -60,7 +60,7 @@ func (h *history) refresh() {
 		names := map[string]string{}
 		if err == nil {
 			var refs map[string]model.Ref
-			refs, err = h.host.Journal().Refs(ctx, model.LinkedIn(revisions))
+			refs, err = h.host.Journal().Refs(ctx, model.LinkedIDs(revisions))
 			for id, r := range refs {
 				names[id] = r.Title
 			}
@@ -90,7 +90,7 @@ func (h *history) card(r model.Revision, present bool, names map[string]string) 
 	title := model.NewDay(at).Format(loc) + " " + at.Format("15:04")
 	changes := container.NewVBox()
 	for _, c := range r.Changes {
-		changes.Add(widgets.NewText(model.Describe(c, names, loc), widgets.Style{Flow: widgets.Folded}))
+		changes.Add(widgets.NewText(model.DescribeChange(c, names, loc), widgets.Style{Flow: widgets.Folded}))
 	}
 	if present {
 		changes.Add(widgets.NewText(lang.L("This is the entry as it is now."), widgets.Style{Size: theme.Caption, Color: theme.Muted}))

@@ -191,7 +191,7 @@ func (l *list) more() {
 			if err != nil {
 				l.failed = true // not tried again at each frame
 				l.host.Fail(err)
-				l.host.Remind(model.Sentence(err), lang.L("Try again"), func() { l.retry(); l.focus() })
+				l.host.Remind(model.ExplainError(err), lang.L("Try again"), func() { l.retry(); l.focus() })
 				return
 			}
 			l.show(append(l.hits, hits...), next)
@@ -213,15 +213,15 @@ func (l *list) setTotal(n int) {
 // showHead shows what can be done with the whole list, or with the marked rows.
 func (l *list) showHead() {
 	before := [2]bool{l.head.Visible(), l.bulk.object.Visible()}
-	words := l.query.Words()
+	words := l.query.HasWords()
 	l.order.SetText(lang.L("newest first"))
 	if l.query.Order == model.Best && words {
 		l.order.SetText(lang.L("best first"))
 	}
-	if l.query.Asks("is", "trash") {
+	if l.query.HasTerm("is", "trash") {
 		l.order.SetText(lang.L("Empty trash"))
 	}
-	widgets.SetShown(l.order, words || l.query.Asks("is", "trash"))
+	widgets.SetShown(l.order, words || l.query.HasTerm("is", "trash"))
 	query := l.text()
 	f := l.owner.filters
 	widgets.SetShown(l.keep, query != "" && (f.isSaved(query) || !f.offers(query)))
@@ -241,7 +241,7 @@ func (l *list) showHead() {
 
 // onOrder turns the order around, or empties the trash where that is shown.
 func (l *list) onOrder() {
-	if l.query.Asks("is", "trash") {
+	if l.query.HasTerm("is", "trash") {
 		l.owner.emptyTrash(nil)
 		return
 	}

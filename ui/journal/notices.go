@@ -194,7 +194,7 @@ func (e *editor) setNotice(severity widgets.Severity, message string, actions ..
 func (e *editor) refreshMentions() {
 	id := e.entryID
 	e.host.Load("journal mentions", func(ctx context.Context) func() {
-		refs, err := e.host.Journal().Linking(ctx, id)
+		refs, err := e.host.Journal().Backlinks(ctx, id)
 		return func() {
 			if err != nil || id != e.entryID {
 				e.host.Fail(err)

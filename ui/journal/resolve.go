@@ -37,8 +37,8 @@ func (l *list) onUnknownStep(err error) {
 	switch {
 	case errors.As(err, &wrong):
 		l.setProblem(wrong.Reason)
-	case model.CodeOf(err) == model.Busy && l.query.Steps():
-		l.setProblem(model.Sentence(err))
+	case model.CodeOf(err) == model.Busy && l.query.HasSteps():
+		l.setProblem(model.ExplainError(err))
 	default:
 		l.host.Fail(err)
 	}

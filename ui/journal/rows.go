@@ -165,7 +165,7 @@ func (r *rows) fill() {
 // sectionAt gives the heading over a row where a group begins with it.
 func (r *rows) sectionAt(i int) string {
 	l := r.list
-	if l.query.Order == model.Best && l.query.Words() {
+	if l.query.Order == model.Best && l.query.HasWords() {
 		return ""
 	}
 	today, start := l.host.Locale().Today, l.host.WeekStart()
@@ -186,11 +186,11 @@ func (r *rows) update(i int, row *widgets.Row) {
 	}
 	hit := l.hits[i]
 	loc := l.host.Locale()
-	second, marks := hit.Snippet, hit.Marks
+	second, marks := hit.Snippet, hit.SnippetMatches
 	if second == "" {
-		second, marks = model.Summary(hit.Entry, hit.Names, loc), nil
+		second, marks = model.Summarize(hit.Entry, hit.Names, loc), nil
 	}
-	day := hit.Entry.Day.Short(loc)
+	day := hit.Entry.Day.FormatShort(loc)
 	if second != "" {
 		day += " · "
 	}
@@ -200,7 +200,7 @@ func (r *rows) update(i int, row *widgets.Row) {
 		Title:   hit.Entry.Title,
 		Second:  day + second,
 
-		TitleMarks:  spans(hit.Title, 0),
+		TitleMarks:  spans(hit.TitleMatches, 0),
 		SecondMarks: spans(marks, len(day)),
 		Selected:    hit.Entry.ID == l.open,
 		Focused:     r.focused && i == r.at,

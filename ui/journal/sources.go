@@ -52,7 +52,7 @@ func (e *editor) refs(ids []string, done func(map[string]model.Ref)) {
 
 func (e *editor) tags(done func([]model.Tally)) {
 	e.host.Load("form tags", func(ctx context.Context) func() {
-		tags, err := e.host.Journal().Tags(ctx)
+		tags, err := e.host.Journal().ListTags(ctx)
 		return func() {
 			e.host.Fail(err)
 			done(tags)
@@ -83,7 +83,7 @@ func (e *editor) content(a model.Attachment, done func([]byte)) {
 		return
 	}
 	e.host.Load("form content "+a.SHA256, func(ctx context.Context) func() {
-		b, err := e.host.Journal().Content(ctx, a.SHA256)
+		b, err := e.host.Journal().AttachmentContent(ctx, a.SHA256)
 		return func() {
 			if err != nil {
 				e.host.Fail(err)

@@ -29,7 +29,7 @@ func AskDay(host Host, title, about, yes string, done func(model.Day)) {
 				err = &model.Error{Code: model.Invalid, Message: lang.L("That day is past. Choose today or a later one.")}
 			}
 			if err != nil {
-				frame.SetError(model.Sentence(err))
+				frame.SetError(model.ExplainError(err))
 				ask()
 				return
 			}

@@ -113,7 +113,7 @@ type Host interface {
 	Tasks
 	Journal() *model.Journal
 	File() model.File
-	Porter() model.Porter
+	Porter() model.Exchange
 	// Readiness is the readiness map, or nil while it is being read: Changed is
 	// called once it is there. ReloadReadiness reads it anew.
 	Readiness() *readiness.Index

@@ -46,7 +46,7 @@ func (f *files) show() {
 	f.object.RemoveAll()
 	widgets.SetShown(f.object, len(f.list) > 0)
 	for _, file := range f.list {
-		chip := widgets.NewChip(widgets.ChipContent{Text: model.FileName(file.Name), Icon: "attach"})
+		chip := widgets.NewChip(widgets.ChipContent{Text: model.SafeFileName(file.Name), Icon: "attach"})
 		chip.OnRemove = func() { f.remove(file) }
 		f.object.Add(chip)
 	}

@@ -257,7 +257,7 @@ func (l *Line) fail(err error) {
 		l.host.Fail(err)
 		return
 	}
-	l.say(model.Sentence(err))
+	l.say(model.ExplainError(err))
 }
 
 func (l *Line) say(problem string) {

@@ -23,7 +23,7 @@ const mostFits = 5
 func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]named, error) {
 	var people []named
 	for _, m := range marks {
-		refs, err := model.Meant(ctx, r, m.Text, []string{"contact"}, mostFits)
+		refs, err := model.FindByName(ctx, r, m.Text, []string{"contact"}, mostFits)
 		if err != nil {
 			return nil, err
 		}
@@ -71,7 +71,7 @@ func (n named) chip() widgets.ChipContent {
 	case 0:
 		return widgets.ChipContent{Text: lang.L("new contact {{.Name}}", map[string]any{"Name": n.text}), State: widgets.ChipSuggested}
 	case 1:
-		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].Name()})}
+		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].DisplayName()})}
 	}
 	return widgets.ChipContent{Text: n.among(), State: widgets.ChipWarn}
 }
@@ -80,7 +80,7 @@ func (n named) chip() widgets.ChipContent {
 func (n named) among() string {
 	titles := make([]string, len(n.fits))
 	for i, r := range n.fits {
-		titles[i] = r.Name()
+		titles[i] = r.DisplayName()
 	}
 	return "@" + n.text + ": " + strings.Join(titles, lang.L(" or ")) + "?"
 }

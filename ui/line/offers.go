@@ -81,15 +81,15 @@ func (l *Line) offer(list []widgets.Offer, mark begun, word, shown, icon string)
 func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Offer, err error) {
 	refs, err := l.host.Journal().Complete(ctx, strings.Trim(mark.text, `"`), []string{"contact"}, mostOffers)
 	for _, ref := range refs {
-		list = l.offer(list, mark, quoted(ref.Name()), ref.Name(), "people")
+		list = l.offer(list, mark, quoted(ref.DisplayName()), ref.DisplayName(), "people")
 	}
 	return list, err
 }
 
 func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Offer, err error) {
-	tags, err := l.host.Journal().Tags(ctx)
+	tags, err := l.host.Journal().ListTags(ctx)
 	for _, tag := range tags {
-		if strings.HasPrefix(tag.Word, model.TidyTag(mark.text)) && len(list) < mostOffers {
+		if strings.HasPrefix(tag.Word, model.NormalizeTag(mark.text)) && len(list) < mostOffers {
 			list = l.offer(list, mark, tag.Word, "#"+tag.Word, "tag")
 		}
 	}
@@ -97,7 +97,7 @@ func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Offer, err 
 }
 
 func (l *Line) kinds(mark begun) (list []widgets.Offer) {
-	for _, kind := range model.Offered() {
+	for _, kind := range model.OfferedKinds() {
 		if strings.HasPrefix(kind.ID, strings.ToLower(mark.text)) || strings.HasPrefix(strings.ToLower(lang.L(kind.Label)), strings.ToLower(mark.text)) {
 			list = l.offer(list, mark, kind.ID, lang.L(kind.Label), kind.ID)
 		}

@@ -79,7 +79,7 @@ func (c *cycles) elsewhere(due []money.Deadline, shown []int) string {
 	if len(due) == 0 || slices.ContainsFunc(due, func(d money.Deadline) bool { return d.Day == due[0].Day && slices.Contains(shown, d.Year) }) {
 		return ""
 	}
-	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearWord(due[0].Year), "When": inDays(due[0].Day.Since(c.screen.today()))})
+	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearWord(due[0].Year), "When": inDays(due[0].Day.DaysSince(c.screen.today()))})
 }
 
 // showYears offers the years; pressing one adds its band or takes it away.
@@ -161,7 +161,7 @@ const closeDays = 10
 func marksOf(notes []money.Note, today model.Day) (marks []mark) {
 	for _, n := range notes {
 		last := len(marks) - 1
-		if last >= 0 && n.Day.Since(marks[last].day) <= closeDays {
+		if last >= 0 && n.Day.DaysSince(marks[last].day) <= closeDays {
 			marks[last].notes = append(marks[last].notes, n)
 			continue
 		}
@@ -180,7 +180,7 @@ func marksOf(notes []money.Note, today model.Day) (marks []mark) {
 			marks = append(marks, mark{day: day, deadline: true, open: day >= today && !n.Answered(), notes: []money.Note{n}})
 		}
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return a.day.Since(b.day) })
+	slices.SortStableFunc(marks, func(a, b mark) int { return a.day.DaysSince(b.day) })
 	return marks
 }
 
@@ -224,8 +224,8 @@ func (b *yearBand) showDue(year int) {
 		return
 	}
 	next := due[0]
-	days := next.Day.Since(s.today())
-	words := map[string]any{"When": inDays(days), "Day": next.Day.Short(s.host.Locale()), "Title": next.Note.Title, "Stage": stageWord(next.Stage)}
+	days := next.Day.DaysSince(s.today())
+	words := map[string]any{"When": inDays(days), "Day": next.Day.FormatShort(s.host.Locale()), "Title": next.Note.Title, "Stage": stageWord(next.Stage)}
 	text := lang.L("{{.Stage}} ends {{.When}}, {{.Day}}", words)
 	if next.Stage == "" {
 		text = lang.L("“{{.Title}}” is due {{.When}}, {{.Day}}", words)
@@ -240,7 +240,7 @@ func (b *yearBand) showDue(year int) {
 
 func (m mark) label(loc model.Locale) string {
 	if m.deadline {
-		return m.day.OfYear(loc)
+		return m.day.FormatDayMonth(loc)
 	}
 	return kit.Counted(len(m.notes), "1 note", "{{.Count}} notes")
 }
@@ -257,7 +257,7 @@ func (m mark) words(loc model.Locale) string {
 	if m.deadline {
 		return lang.L("deadline of {{.Titles}}", map[string]any{"Titles": text})
 	}
-	return lang.L("{{.Day}}: {{.Titles}}", map[string]any{"Day": m.day.Plain(loc), "Titles": text})
+	return lang.L("{{.Day}}: {{.Titles}}", map[string]any{"Day": m.day.FormatPlain(loc), "Titles": text})
 }
 
 // onMark opens the note behind a mark, or asks which of several.
@@ -269,7 +269,7 @@ func (b *yearBand) onMark(at int) {
 	}
 	var items []*fyne.MenuItem
 	for _, n := range m.notes {
-		items = append(items, fyne.NewMenuItem(n.Day.Short(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.open(n.ID) }))
+		items = append(items, fyne.NewMenuItem(n.Day.FormatShort(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.open(n.ID) }))
 	}
 	widgets.ShowMenu(b.band, items...)
 }

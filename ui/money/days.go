@@ -123,7 +123,7 @@ func (d *days) span(stage money.Stage) (span money.Span, ok bool) {
 	for i, f := range pair {
 		day, err := model.ParseDay(f.entry.Text, loc)
 		if err != nil && f.entry.Text != "" {
-			f.frame.SetError(model.Sentence(err))
+			f.frame.SetError(model.ExplainError(err))
 			ok = false
 		}
 		if i == 0 {

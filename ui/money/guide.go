@@ -121,7 +121,7 @@ func (g *guide) rangeWords(low, high model.Money) string {
 
 func (g *guide) deadlines(list []money.Deadline) (rows []fyne.CanvasObject) {
 	for _, d := range list {
-		words := lang.L("{{.Year}}: by {{.Day}}", map[string]any{"Year": yearWord(d.Year), "Day": d.Day.Plain(g.screen.host.Locale())})
+		words := lang.L("{{.Year}}: by {{.Day}}", map[string]any{"Year": yearWord(d.Year), "Day": d.Day.FormatPlain(g.screen.host.Locale())})
 		rows = append(rows, widgets.NewAside(8, 1, widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), g.screen.opener(d.Note.Entry)))
 	}
 	return rows

@@ -111,7 +111,7 @@ func (t *totals) refresh() {
 	t.problem.RemoveAll()
 	if err != nil {
 		lines, years = nil, nil
-		t.problem.Add(widgets.NewBanner(widgets.Warning, model.Sentence(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: "kind:budget"}) }}))
+		t.problem.Add(widgets.NewBanner(widgets.Warning, model.ExplainError(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: "kind:budget"}) }}))
 	} else if len(years) == 0 {
 		t.problem.Add(small(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
 	}

@@ -113,7 +113,7 @@ func tenthsWords(tenths int, loc model.Locale) string {
 
 // spanWords tells a stretch of days, the year once where both ends share it.
 func spanWords(s money.Span, loc model.Locale) string {
-	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": s.First.Plain(loc), "Last": s.Last.Plain(loc)})
+	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": s.First.FormatPlain(loc), "Last": s.Last.FormatPlain(loc)})
 }
 
 // inDays counts days down in words.

@@ -43,7 +43,7 @@ func (p *person) readBrief(id string, private bool, done func(text string)) {
 		return func() {
 			switch {
 			case model.CodeOf(err) == model.Invalid: // the contact is private, and was not asked for so
-				done(model.Sentence(err))
+				done(model.ExplainError(err))
 			case err != nil:
 				host.Fail(err)
 			default:

@@ -56,7 +56,7 @@ func (p *person) addVouches() {
 	loc := p.screen.host.Locale()
 	var lines []fyne.CanvasObject
 	for _, v := range p.of.Vouches[:min(len(p.of.Vouches), fewOthers)] {
-		second := lang.L("witnessed, {{.Day}}", map[string]any{"Day": v.Entry.Day.Short(loc)})
+		second := lang.L("witnessed, {{.Day}}", map[string]any{"Day": v.Entry.Day.FormatShort(loc)})
 		lines = append(lines, p.item(widgets.ItemContent{Icon: v.Entry.Kind, Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
 	}
 	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
@@ -64,7 +64,7 @@ func (p *person) addVouches() {
 		if quote := e.Values.Text("quote"); quote != "" {
 			said = "“" + model.Shorten(quote, fewWords) + "”"
 		}
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.Short(loc)})}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Vouches) - fewOthers; more > 0 {
 		lines = append(lines, p.item(widgets.ItemContent{Title: kit.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
@@ -85,7 +85,7 @@ func (p *person) addLog() {
 	}
 	var lines []fyne.CanvasObject
 	for _, t := range p.of.Log[:min(len(p.of.Log), most)] {
-		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.Short(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.FormatShort(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
 	}
 	if more := len(p.of.Log) - most; more > 0 {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
@@ -149,7 +149,7 @@ func (p *person) addAppears() {
 	loc := p.screen.host.Locale()
 	var lines []fyne.CanvasObject
 	for _, e := range p.of.Appears[:min(len(p.of.Appears), fewOthers)] {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.Short(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.FormatShort(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Appears) - fewOthers; more > 0 {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
@@ -177,7 +177,7 @@ func spokenWords(p people.Person, loc model.Locale) string {
 	if p.Last == "" {
 		return lang.L("not spoken yet.")
 	}
-	return lang.L("last spoken {{.Ago}}, on {{.Day}}.", map[string]any{"Ago": people.Ago(p.Last, loc.Today), "Day": p.Last.Short(loc)})
+	return lang.L("last spoken {{.Ago}}, on {{.Day}}.", map[string]any{"Ago": people.Ago(p.Last, loc.Today), "Day": p.Last.FormatShort(loc)})
 }
 
 // openMentions shows every entry that names a person.

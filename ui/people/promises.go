@@ -87,7 +87,7 @@ func (o *promises) show() {
 // dueWords tells how far off a promise's day is, so that one that is past says
 // so without its colour.
 func dueWords(due model.Day, loc model.Locale) string {
-	days := due.Since(loc.Today)
+	days := due.DaysSince(loc.Today)
 	switch {
 	case days < 0:
 		return kit.Counted(-days, "1 day late", "{{.Count}} days late")
@@ -96,7 +96,7 @@ func dueWords(due model.Day, loc model.Locale) string {
 	case days < 100:
 		return kit.Counted(days, "1 day left", "{{.Count}} days left")
 	}
-	return due.Short(loc)
+	return due.FormatShort(loc)
 }
 
 // keep marks a promise as kept.
@@ -169,7 +169,7 @@ func (o *promises) save() {
 	if text := strings.TrimSpace(o.due.Text); text != "" {
 		var err error
 		if due, err = model.ParseDay(text, loc); err != nil {
-			o.dueFrame.SetError(model.Sentence(err))
+			o.dueFrame.SetError(model.ExplainError(err))
 			o.person.arrange()
 			s.host.Window().Canvas().Focus(o.due)
 			return

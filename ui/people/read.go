@@ -97,7 +97,7 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	}
 	hits, _, err := j.Find(ctx, query.With(model.Term{Key: "kind", Text: "contact"}), model.Cursor{}, 0)
 	for _, h := range hits {
-		found[h.Entry.ID] = len(h.Title) > 0
+		found[h.Entry.ID] = len(h.TitleMatches) > 0
 	}
 	return found, err
 }

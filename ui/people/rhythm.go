@@ -226,7 +226,7 @@ func (p *person) onLater() {
 		days int
 	}{{lang.L("A week"), 7}, {lang.L("A month"), 30}} {
 		until := today.Add(day.days)
-		items = append(items, fyne.NewMenuItem(day.word+" · "+until.Short(loc), func() { p.snooze(until) }))
+		items = append(items, fyne.NewMenuItem(day.word+" · "+until.FormatShort(loc), func() { p.snooze(until) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("Until another day…"), func() {
 		kit.AskDay(p.screen.host, lang.L("Put off until when?"), p.of.Name, lang.L("Put off"), p.snooze)

@@ -29,7 +29,7 @@ func stateWords(p people.Person, loc model.Locale) string {
 	case rhythm.LosingTouch:
 		return lang.L("losing touch")
 	case rhythm.Snoozed:
-		return lang.L("until {{.Day}}", map[string]any{"Day": p.Due.Short(loc)})
+		return lang.L("until {{.Day}}", map[string]any{"Day": p.Due.FormatShort(loc)})
 	}
 	return lang.L("no rhythm")
 }

@@ -209,7 +209,7 @@ func (b *bullet) originBlock() *fyne.Container {
 		if numbered && len(sources) == 1 {
 			break // its numbers lead there already
 		}
-		block.Add(widgets.NewItem(widgets.ItemContent{Icon: cmp.Or(iconOf(e.Kind), "note"), Title: e.Title, Second: e.Day.Short(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
+		block.Add(widgets.NewItem(widgets.ItemContent{Icon: cmp.Or(iconOf(e.Kind), "note"), Title: e.Title, Second: e.Day.FormatShort(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
 	}
 	return block
 }

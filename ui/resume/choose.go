@@ -114,7 +114,7 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 	if err != nil {
 		return nil, err
 	}
-	if q.Steps() {
+	if q.HasSteps() {
 		if q, err = readiness.Resolve(q, index, "", loc.Today); err != nil {
 			return nil, err
 		}
@@ -172,7 +172,7 @@ func (c *chooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 		return
 	}
 	e := c.offered[i]
-	row := widgets.RowContent{Title: e.Title, Second: e.Day.Short(c.screen.host.Locale()) + " · " + e.draft, Selected: i == c.at, Mark: widgets.Unmarked}
+	row := widgets.RowContent{Title: e.Title, Second: e.Day.FormatShort(c.screen.host.Locale()) + " · " + e.draft, Selected: i == c.at, Mark: widgets.Unmarked}
 	if slices.Contains(c.chosen, e.ID) {
 		row.Mark = widgets.Marked
 	}

@@ -100,7 +100,7 @@ func (f *sieve) submit() {
 		}
 		day, err := model.ParseDay(end.text, s.host.Locale())
 		if err != nil {
-			end.frame.SetError(model.Sentence(err))
+			end.frame.SetError(model.ExplainError(err))
 			return
 		}
 		*end.into = day
@@ -116,7 +116,7 @@ func (f *sieve) submit() {
 		wanted.step = f.steps[i-1].ID
 	}
 	if _, err := model.ParseQuery(wanted.query(), s.host.Locale(), false); err != nil {
-		f.searchF.SetError(model.Sentence(err))
+		f.searchF.SetError(model.ExplainError(err))
 		return
 	}
 	f.leave()

@@ -118,9 +118,9 @@ func (f *frame) write(say bool) {
 		var wrong *model.Error
 		if say && errors.As(err, &wrong) {
 			if frame, known := f.frames[wrong.Field]; known {
-				frame.SetError(model.Sentence(err))
+				frame.SetError(model.ExplainError(err))
 			}
-			f.screen.host.Say(model.Sentence(err), "", nil)
+			f.screen.host.Say(model.ExplainError(err), "", nil)
 		}
 		return
 	}
@@ -264,9 +264,9 @@ func (f *frame) showRoles() {
 	for _, p := range s.shown.book.Positions {
 		until := lang.L("now")
 		if p.Until != "" {
-			until = p.Until.Short(s.host.Locale())
+			until = p.Until.FormatShort(s.host.Locale())
 		}
-		second := model.Joined(" · ", p.Values.Text("organisation"), p.Day.Short(s.host.Locale())+" – "+until)
+		second := model.Joined(" · ", p.Values.Text("organisation"), p.Day.FormatShort(s.host.Locale())+" – "+until)
 		if p.Private {
 			second += " · " + lang.L("private")
 		}
@@ -284,7 +284,7 @@ func (f *frame) showStudies() {
 	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
 		second := model.Joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
 		if study.ValidUntil != "" {
-			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.Short(s.host.Locale())})
+			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.FormatShort(s.host.Locale())})
 		}
 		f.studies.Add(widgets.NewItem(widgets.ItemContent{Icon: "study", Title: study.Title, Second: second}, func() { s.editStudy(study.ID) }))
 	}

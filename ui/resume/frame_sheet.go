@@ -104,7 +104,7 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 	e.fields = append(e.fields, entry)
 	e.reads = append(e.reads, func(into *model.Entry) bool {
 		if err := e.read(into, key, entry.Text); err != nil {
-			frame.SetError(model.Sentence(err))
+			frame.SetError(model.ExplainError(err))
 			e.screen.focus(entry)
 			return false
 		}
@@ -179,14 +179,14 @@ func (e *entrySheet) onSave() {
 		}
 	}
 	checked := edited.Clone()
-	checked.Tidy()
+	checked.Normalize()
 	if err := checked.Check(); err != nil {
 		var wrong *model.Error
 		if frame, known := e.frames["title"]; errors.As(err, &wrong) && known {
 			if at, is := e.frames[wrong.Field]; is {
 				frame = at
 			}
-			frame.SetError(model.Sentence(err))
+			frame.SetError(model.ExplainError(err))
 		}
 		return
 	}

@@ -177,7 +177,7 @@ func (p *preview) show() {
 	p.note.SetText(p.words())
 	said := p.shown.notes
 	if p.shown.err != nil {
-		said = append(said, model.Sentence(p.shown.err))
+		said = append(said, model.ExplainError(p.shown.err))
 	}
 	p.lost.SetText(strings.Join(said, " "))
 	widgets.SetShown(p.lost, len(said) > 0)

@@ -47,7 +47,7 @@ func (f filter) query() string {
 		terms = append(terms, "step:"+f.step)
 	}
 	if f.tag != "" {
-		terms = append(terms, "tag:"+model.TidyTag(f.tag))
+		terms = append(terms, "tag:"+model.NormalizeTag(f.tag))
 	}
 	if f.search != "" {
 		terms = append(terms, f.search)
@@ -118,7 +118,7 @@ func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale,
 		return selection, nil
 	}
 	q, err := model.ParseQuery(f.query(), loc, false)
-	if err == nil && q.Steps() {
+	if err == nil && q.HasSteps() {
 		q, err = readiness.Resolve(q, index, "", loc.Today)
 	}
 	if err != nil {

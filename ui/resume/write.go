@@ -229,7 +229,7 @@ func workKinds() []string {
 	var kinds []string
 	for _, k := range model.Kinds {
 		frame := k.ID == "position" || k.ID == "application" || k.ID == "interview"
-		if !k.Apart && !k.Made && !frame {
+		if !k.Hidden && !k.MadeByRung && !frame {
 			kinds = append(kinds, k.ID)
 		}
 	}

@@ -123,12 +123,12 @@ func (a *answer) practiceWords() string {
 	q, loc := a.row.Question, a.screen.host.Locale()
 	var parts []string
 	if q.Practice.Times > 0 {
-		parts = append(parts, lang.L("Practised {{.Day}}, rated {{.Rated}}; due {{.Due}}.", map[string]any{"Day": q.Practice.Last.Short(loc), "Rated": lang.L(q.Practice.Rated), "Due": q.Practice.Due.Short(loc)}))
+		parts = append(parts, lang.L("Practised {{.Day}}, rated {{.Rated}}; due {{.Due}}.", map[string]any{"Day": q.Practice.Last.FormatShort(loc), "Rated": lang.L(q.Practice.Rated), "Due": q.Practice.Due.FormatShort(loc)}))
 	} else if len(q.Stories) > 0 {
 		parts = append(parts, lang.L("Never practised."))
 	}
 	if len(q.Asked) > 0 {
-		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.Short(loc), "Went": wentWord(q.Asked[0].Went)}))
+		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.FormatShort(loc), "Went": wentWord(q.Asked[0].Went)}))
 	}
 	return model.Joined(" ", parts...)
 }
@@ -160,7 +160,7 @@ func (a *answer) gap() fyne.CanvasObject {
 	if action.Status == "planned" {
 		words = lang.L("No story answers it yet. Finding one is planned.")
 		if action.Due != "" {
-			words = lang.L("No story answers it yet. Finding one is planned for {{.Day}}.", map[string]any{"Day": action.Due.Short(s.host.Locale())})
+			words = lang.L("No story answers it yet. Finding one is planned for {{.Day}}.", map[string]any{"Day": action.Due.FormatShort(s.host.Locale())})
 		}
 	}
 	text := widgets.NewText(words, widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
@@ -243,7 +243,7 @@ func (a *answer) showSuggestions() {
 		a.others.Add(small(lang.L("Enter looks at one, U uses it."), theme.Muted))
 	}
 	for _, one := range a.suggestions {
-		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.Short(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
+		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.FormatShort(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
 		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.use(one.Entry) })
 		item.OnRune = func(typed rune) {
 			if unicode.ToLower(typed) == 'u' {

@@ -31,7 +31,7 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
 	second := a.Reason
 	if a.Status == "planned" && a.Due != "" {
-		second = model.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.Short(s.host.Locale())}), a.Reason)
+		second = model.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())}), a.Reason)
 	}
 	item := widgets.NewItem(widgets.ItemContent{Icon: "action", Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
 	if a.Status == "planned" {

@@ -48,7 +48,7 @@ func (p *practice) rateWords(key int, rated string) string {
 		}
 	}
 	when := lang.L("today")
-	if days := due.Since(today); due != "" && days > 0 {
+	if days := due.DaysSince(today); due != "" && days > 0 {
 		when = kit.Counted(days, "1 day", "{{.Count}} days")
 	}
 	return lang.L("{{.Key}} {{.Rating}}: {{.When}}", map[string]any{"Key": key, "Rating": ratingWord(rated), "When": when})

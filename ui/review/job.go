@@ -76,7 +76,7 @@ func (j *job) show(i review.Interview) {
 func (j *job) keep() {
 	text := strings.TrimSpace(j.field.Text)
 	if _, _, err := review.Requirements(text); err != nil {
-		j.frame.SetError(model.Sentence(err))
+		j.frame.SetError(model.ExplainError(err))
 		j.meeting.arrange()
 		return
 	}
@@ -172,7 +172,7 @@ func (j *job) fill(i review.Interview) {
 	switch {
 	case !matched:
 	case m.problem != nil:
-		j.piles.Add(small(model.Sentence(m.problem), theme.Amber))
+		j.piles.Add(small(model.ExplainError(m.problem), theme.Amber))
 	case len(m.Requirements) == 0:
 		j.piles.Add(small(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
 	default:

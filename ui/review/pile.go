@@ -87,7 +87,7 @@ func (j *job) why(m review.Matched) string {
 			if a.Due == "" {
 				return lang.L("Planned.")
 			}
-			return lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.Short(s.host.Locale())})
+			return lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())})
 		}
 		return ""
 	}

@@ -265,7 +265,7 @@ func (s *Screen) note() string {
 	note := model.Joined(", ", some(g.Count(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.Count(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
 		some(g.Uncovered(), "1 question without a story", "{{.Count}} questions without a story"))
 	if next, ok := s.shown.next(); ok {
-		return sentence(inDays(next.Day.Since(s.today()))) + " · " + note
+		return sentence(inDays(next.Day.DaysSince(s.today()))) + " · " + note
 	}
 	return note
 }

@@ -20,9 +20,9 @@ type item struct {
 }
 
 func newMeetingItem(i review.Interview, section string, loc model.Locale) item {
-	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: model.Joined(" · ", model.Joined(", ", i.Day.Short(loc), i.Time), aboutWords(i))}
+	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: model.Joined(" · ", model.Joined(", ", i.Day.FormatShort(loc), i.Time), aboutWords(i))}
 	if i.Day > loc.Today || i.Day == loc.Today && i.Went == "" {
-		c.State, c.Sign = inDays(i.Day.Since(loc.Today)), widgets.Disc
+		c.State, c.Sign = inDays(i.Day.DaysSince(loc.Today)), widgets.Disc
 	} else {
 		c.State, c.Sign = wentWord(i.Went), wentSigns[i.Went]
 	}

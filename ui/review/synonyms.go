@@ -109,7 +109,7 @@ func (t *thesaurus) edit(g review.Group) {
 	keep := func() {
 		to := review.Group{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
 		if err := to.Check(); err != nil {
-			frame.SetError(model.Sentence(err))
+			frame.SetError(model.ExplainError(err))
 			return
 		}
 		shut()

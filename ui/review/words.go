@@ -128,7 +128,7 @@ func whenWords(i review.Interview, loc model.Locale) string {
 	if i.Day < loc.Today {
 		return at
 	}
-	return sentence(inDays(i.Day.Since(loc.Today))) + ", " + at
+	return sentence(inDays(i.Day.DaysSince(loc.Today))) + ", " + at
 }
 
 // aboutWords tells an interview's role and round, without what its title says.

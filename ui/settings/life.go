@@ -249,7 +249,7 @@ func (l *life) keepWords() {
 	if text := strings.TrimSpace(l.day.Text); text != "" {
 		read, err := model.ParseDay(text, l.host.Locale())
 		if err != nil {
-			l.dayField.SetError(model.Sentence(err))
+			l.dayField.SetError(model.ExplainError(err))
 			return
 		}
 		day = read

@@ -106,7 +106,7 @@ func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
 			err = &model.Error{Code: model.Invalid, Message: lang.L("Write the time like 17:30.")}
 		}
 		if err != nil {
-			field.SetError(model.Sentence(err))
+			field.SetError(model.ExplainError(err))
 			return
 		}
 		field.SetError("")
@@ -200,7 +200,7 @@ func (r *reminders) keepWords() {
 	}
 	off, err := model.ParseDaysOff(r.off.Text, r.host.Locale())
 	if err != nil {
-		r.offField.SetError(model.Sentence(err))
+		r.offField.SetError(model.ExplainError(err))
 		return
 	}
 	r.offField.SetError("")

@@ -163,7 +163,7 @@ func routeTo(item due.Item) kit.Route {
 
 // awayWords counts the days to a day, or since it.
 func awayWords(day, on model.Day) string {
-	switch n := day.Since(on); {
+	switch n := day.DaysSince(on); {
 	case n == 0:
 		return lang.L("today")
 	case n == 1:

@@ -88,7 +88,7 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 // read asks for all that the screen shows. What rests on the readiness map waits
 // for it: Changed is called once it is there.
 func (s *Screen) read() {
-	s.host.SetNote(s.today().Short(s.host.Locale()))
+	s.host.SetNote(s.today().FormatShort(s.host.Locale()))
 	s.readGate()
 	s.next.refresh()
 	s.due.refresh()

@@ -57,7 +57,7 @@ func (s *Screen) EditTemplates() {
 }
 
 func newTemplates(s *Screen, own today.Templates) *templates {
-	t := &templates{screen: s, own: own, kinds: model.Offered(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
+	t := &templates{screen: s, own: own, kinds: model.OfferedKinds(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
 	t.own.Weekdays, t.own.Kinds = maps.Clone(own.Weekdays), maps.Clone(own.Kinds)
 	if t.own.Weekdays == nil {
 		t.own.Weekdays = map[time.Weekday][]string{}

@@ -78,7 +78,7 @@ func (l *Life) entry(kind model.Kind) model.Entry {
 	if l.random.IntN(25) == 0 {
 		e.Until = day.Add(l.random.IntN(60))
 	}
-	if kind.BodyWhole || l.random.IntN(10) < 7 {
+	if kind.BodyExpected || l.random.IntN(10) < 7 {
 		e.Body = l.text(20, 120)
 	}
 	for range l.random.IntN(4) {
@@ -88,7 +88,7 @@ func (l *Life) entry(kind model.Kind) model.Entry {
 		e.Competencies = append(e.Competencies, model.Competencies[l.random.IntN(len(model.Competencies))].ID)
 	}
 	for _, f := range kind.Fields {
-		if f.Whole && l.random.IntN(10) < 9 || l.random.IntN(3) == 0 {
+		if f.Expected && l.random.IntN(10) < 9 || l.random.IntN(3) == 0 {
 			e.Values[f.Key] = l.value(f, day)
 		}
 	}
@@ -99,14 +99,14 @@ func (l *Life) entry(kind model.Kind) model.Entry {
 	if kind.ID == "contact" {
 		l.contacts = append(l.contacts, e.ID)
 	}
-	e.Tidy()
+	e.Normalize()
 	return e
 }
 
 // link points the entry to contacts known already, in the roles that its kind has for them.
 func (l *Life) link(e *model.Entry, kind model.Kind) {
 	for _, role := range kind.Links {
-		wanted := role.Whole && l.random.IntN(20) > 0 || l.random.IntN(8) == 0
+		wanted := role.Expected && l.random.IntN(20) > 0 || l.random.IntN(8) == 0
 		if wanted && slices.Contains(role.To, "contact") && len(l.contacts) > 0 {
 			e.Links = append(e.Links, model.LinkTo{Role: role.ID, ID: l.contacts[l.random.IntN(len(l.contacts))]})
 		}
@@ -124,7 +124,7 @@ func (l *Life) value(f model.Field, day model.Day) any {
 		return f.Choices[l.random.IntN(len(f.Choices))]
 	case model.YesNo:
 		return l.random.IntN(2) == 0
-	case model.Whole:
+	case model.Integer:
 		return int64(1 + l.random.IntN(60))
 	case model.Year:
 		return int64(day.Time().Year())
