@@ -100,6 +100,13 @@ func (d *disk) Write(ctx context.Context, b model.Batch) (model.Receipt, error) 
 	return d.Store.Write(ctx, b)
 }
 
+func (d *disk) SetSetting(ctx context.Context, key string, value any) error {
+	if d.full {
+		return errFull
+	}
+	return d.Store.SetSetting(ctx, key, value)
+}
+
 func (d *disk) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
 	if d.deaf {
 		return nil, model.Cursor{}, &model.Error{Code: model.Failing, Message: "The disk cannot be read."}

@@ -62,7 +62,7 @@ func (p *person) interview(title string, day model.Day) model.Entry {
 // tabTo presses Tab until what has the focus begins with the words.
 func (p *person) tabTo(words string) {
 	p.Helper()
-	for range 120 {
+	for range 400 {
 		named, ok := p.window.Canvas().Focused().(interface{ AccessibilityLabel() string })
 		if ok && strings.HasPrefix(named.AccessibilityLabel(), words) {
 			return

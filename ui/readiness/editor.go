@@ -156,8 +156,7 @@ func (e *editor) onSave() {
 		f.Version++
 	}
 	e.keepDraft() // until it is saved
-	e.screen.leaveEditor()
-	e.screen.keepFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}))
+	e.screen.keepFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}), e.screen.leaveEditor)
 }
 
 // lead opens the first field that has to be mended.
@@ -189,15 +188,16 @@ func (e *editor) onClose() {
 	}
 }
 
-// change alters the order or the number of steps and criteria, and can take
-// that back.
-func (e *editor) change(alter func(*draft), done string) {
+// change alters the order or the number of steps and criteria, puts the focus on
+// the key that alter gives, and can take the change back.
+func (e *editor) change(alter func(*draft) (key string), done string) {
 	before, open := e.draft.clone(), e.open
-	alter(&e.draft)
+	key := alter(&e.draft)
 	e.dirty = true
 	e.rebuild()
 	e.check()
 	e.keepDraft()
+	e.focus(key)
 	if done != "" {
 		e.screen.host.Say(done, lang.L("Undo"), func() {
 			if e.screen.editor != e {
@@ -211,11 +211,14 @@ func (e *editor) change(alter func(*draft), done string) {
 	}
 }
 
-// move swaps an item of a list with its neighbour.
-func move[T any](list []T, at, by int) {
-	if to := at + by; to >= 0 && to < len(list) {
-		list[at], list[to] = list[to], list[at]
+// move swaps an item of a list with its neighbour, and gives where it is then.
+func move[T any](list []T, at, by int) int {
+	to := at + by
+	if to < 0 || to >= len(list) {
+		return at
 	}
+	list[at], list[to] = list[to], list[at]
+	return to
 }
 
 func without[T any](list []T, at int) []T { return slices.Delete(slices.Clone(list), at, at+1) }
@@ -223,21 +226,21 @@ func without[T any](list []T, at int) []T { return slices.Delete(slices.Clone(li
 // addStep and addCriterion begin something that is not finished yet; its rule
 // is one that can be read and changed.
 func (e *editor) addStep() {
-	e.change(func(d *draft) {
+	e.change(func(d *draft) string {
 		one := draftStep{ID: d.freeID("step-"), Weight: "1", Competencies: []string{model.Competencies[0].ID}}
 		d.Steps = append(d.Steps, one)
 		d.Steps[len(d.Steps)-1].Criteria = []draftCriterion{newDraftCriterion(*d)}
 		e.open = stepKey(len(d.Steps)-1, "")
+		return e.open + "title"
 	}, "")
-	e.focus(stepKey(len(e.draft.Steps)-1, "title"))
 }
 
 func (e *editor) addCriterion(step int) {
-	e.change(func(d *draft) {
+	e.change(func(d *draft) string {
 		d.Steps[step].Criteria = append(d.Steps[step].Criteria, newDraftCriterion(*d))
 		e.open = criterionKey(step, len(d.Steps[step].Criteria)-1, "")
+		return e.open + "title"
 	}, "")
-	e.focus(criterionKey(step, len(e.draft.Steps[step].Criteria)-1, "title"))
 }
 
 func newDraftCriterion(d draft) draftCriterion {

@@ -102,9 +102,11 @@ func (e *editor) stepCard(i int) fyne.CanvasObject {
 	}
 	name := widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded})
 	body := widgets.NewStacked(2, e.head(name, key,
-		func(by int) { e.change(func(d *draft) { move(d.Steps, i, by); e.open = "" }, "") },
+		func(by int) {
+			e.change(func(d *draft) string { e.open = ""; return stepKey(move(d.Steps, i, by), "") }, "")
+		},
 		func() {
-			e.change(func(d *draft) { d.Steps = without(d.Steps, i); e.open = "" }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
+			e.change(func(d *draft) string { d.Steps = without(d.Steps, i); e.open = ""; return stepKey(max(i-1, 0), "") }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
 		}))
 	if e.open == key {
 		e.openStep(body, i)
@@ -183,8 +185,10 @@ func (e *editor) competencies(i int) fyne.CanvasObject {
 		}
 		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L(c.Label), State: widgets.ChipAccent})
 		chip.OnRemove = func() {
-			e.change(func(d *draft) { d.Steps[i].Competencies = without(d.Steps[i].Competencies, at) }, "")
-			e.focus(stepKey(i, "competencies"))
+			e.change(func(d *draft) string {
+				d.Steps[i].Competencies = without(d.Steps[i].Competencies, at)
+				return stepKey(i, "competencies")
+			}, "")
 		}
 		row.Add(chip)
 	}
@@ -192,8 +196,10 @@ func (e *editor) competencies(i int) fyne.CanvasObject {
 	add.PlaceHolder = lang.L("Add a competency")
 	add.OnChanged = func(string) {
 		id := ids[add.SelectedIndex()]
-		e.change(func(d *draft) { d.Steps[i].Competencies = append(d.Steps[i].Competencies, id) }, "")
-		e.focus(stepKey(i, "competencies"))
+		e.change(func(d *draft) string {
+			d.Steps[i].Competencies = append(d.Steps[i].Competencies, id)
+			return stepKey(i, "competencies")
+		}, "")
 	}
 	row.Add(add)
 	frame := widgets.NewField(lang.L("Competencies that it builds on"), row)
@@ -218,9 +224,15 @@ func (e *editor) criterionRow(i, j int) fyne.CanvasObject {
 		title = lang.L("A new criterion")
 	}
 	body := widgets.NewStacked(2, e.head(widgets.NewText(title, widgets.Style{Flow: widgets.Folded}), key,
-		func(by int) { e.change(func(d *draft) { move(d.Steps[i].Criteria, j, by); e.open = "" }, "") },
+		func(by int) {
+			e.change(func(d *draft) string { e.open = ""; return criterionKey(i, move(d.Steps[i].Criteria, j, by), "") }, "")
+		},
 		func() {
-			e.change(func(d *draft) { d.Steps[i].Criteria = without(d.Steps[i].Criteria, j); e.open = "" }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
+			e.change(func(d *draft) string {
+				d.Steps[i].Criteria = without(d.Steps[i].Criteria, j)
+				e.open = ""
+				return stepKey(i, "")
+			}, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
 		}))
 	if e.open == key {
 		body.Add(e.text(criterionKey(i, j, "title"), lang.L("Statement that has to hold"), lang.L("A contact in three other departments"), &c.Title))

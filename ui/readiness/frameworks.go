@@ -41,9 +41,10 @@ func (s *Screen) keep(key string, value any, done func()) {
 	})
 }
 
-// keepFramework keeps one of the person's own and shows it. The index learns of
-// it together with the choice, so that it is there when it is asked for.
-func (s *Screen) keepFramework(f readiness.Framework, done string) {
+// keepFramework keeps one of the person's own, calls kept, and shows it. The
+// index learns of it together with the choice, so that it is there when it is
+// asked for.
+func (s *Screen) keepFramework(f readiness.Framework, done string, kept ...func()) {
 	life := s.shown.life
 	life.Framework = f.ID
 	s.host.Do(func(ctx context.Context) func() {
@@ -56,6 +57,9 @@ func (s *Screen) keepFramework(f readiness.Framework, done string) {
 			if err != nil {
 				s.host.Fail(err)
 				return
+			}
+			for _, do := range kept {
+				do()
 			}
 			s.host.ReloadReadiness()
 			s.host.Say(done, "", nil)
