@@ -179,7 +179,7 @@ func TestOddWordsAreKeptAndShown(t *testing.T) {
 		whole := strings.Join(strings.Fields(words), " ")
 		found := false
 		for _, b := range p.find("kind:bullet") {
-			found = found || resume.Words(b) == whole
+			found = found || resume.BulletText(b) == whole
 		}
 		if !found {
 			t.Errorf("%.20q is not kept", words)

@@ -79,13 +79,13 @@ func resumeOf(ctx context.Context, path string, bullets map[string]bool) (read [
 	written = map[string][]time.Duration{}
 	for range 5 {
 		start := time.Now()
-		book, err := resume.Read(ctx, store, lexicon, model.NewDay(time.Now()))
+		book, err := resume.ReadCareer(ctx, store, lexicon, model.NewDay(time.Now()))
 		if err != nil {
 			return nil, nil, err
 		}
-		document := book.Document(resume.Selection{Only: bullets})
+		document := book.Resume(resume.Selection{Only: bullets})
 		read = append(read, time.Since(start))
-		if n := len(document.Bullets()); n != longResume {
+		if n := len(document.AllBullets()); n != longResume {
 			return nil, nil, fmt.Errorf("the résumé has %d bullets", n)
 		}
 		for _, format := range model.ResumeFormats {

@@ -28,8 +28,8 @@ type Measure func(text string, size float64, bold bool) float64
 // margin is left free on every side, 18 millimetres.
 const margin = 51.0
 
-// face is how blocks of a style look, in points.
-type face struct {
+// styleLook is how blocks of a style look, in points.
+type styleLook struct {
 	size, line    float64 // of the letters, and from one baseline to the next
 	before, after float64 // space that is left free
 	indent        float64
@@ -40,15 +40,15 @@ type face struct {
 
 var bold = look{bold: true}
 
-var faces = map[Style]face{
-	Title:      {size: 20, line: 25, look: bold},
-	Subtitle:   {size: 11, line: 15, after: 1},
-	Fine:       {size: 9, line: 12.5, after: 4, look: look{muted: true}},
-	Heading:    {size: 10, line: 14, before: 11, after: 5, look: bold, capitals: true, ruled: true},
-	Subheading: {size: 10, line: 14, before: 5, after: 1.5, look: bold},
-	Minor:      {size: 10, line: 14, before: 2.5, after: 1, look: bold},
-	Text:       {size: 10, line: 14, before: 2, after: 3},
-	Item:       {size: 10, line: 14, after: 1, indent: 12},
+var styleLooks = map[Style]styleLook{
+	Title:        {size: 20, line: 25, look: bold},
+	Subtitle:     {size: 11, line: 15, after: 1},
+	SmallPrint:   {size: 9, line: 12.5, after: 4, look: look{muted: true}},
+	Heading:      {size: 10, line: 14, before: 11, after: 5, look: bold, capitals: true, ruled: true},
+	Subheading:   {size: 10, line: 14, before: 5, after: 1.5, look: bold},
+	MinorHeading: {size: 10, line: 14, before: 2.5, after: 1, look: bold},
+	Paragraph:    {size: 10, line: 14, before: 2, after: 3},
+	Item:         {size: 10, line: 14, after: 1, indent: 12},
 }
 
 // bullet begins an item, this far to the right.
@@ -57,107 +57,107 @@ const (
 	bulletIndent = 2.0
 )
 
-// together is how many lines of a paragraph are kept on one page, and how many
+// keptTogether is how many lines of a paragraph are kept on one page, and how many
 // follow a heading on its page.
-const together = 3
+const keptTogether = 3
 
-// Lay puts a paper on pages. There is always one.
-func Lay(p Paper, measure Measure) []Page {
+// Layout puts a paper on pages. There is always one.
+func Layout(p Document, measure Measure) []Page {
 	l := layout{paper: p, measure: measure}
-	l.turn()
+	l.startPage()
 	for i := range p.Blocks {
-		l.block(i)
+		l.placeBlock(i)
 	}
 	return l.pages
 }
 
 // layout is a paper being laid out.
 type layout struct {
-	paper   Paper
+	paper   Document
 	measure Measure
 	pages   []Page
 	y       float64 // of the lower end of what stands on the page
 }
 
-func (l *layout) page() *Page { return &l.pages[len(l.pages)-1] }
+func (l *layout) currentPage() *Page { return &l.pages[len(l.pages)-1] }
 
-func (l *layout) turn() {
+func (l *layout) startPage() {
 	l.pages = append(l.pages, Page{Size: l.paper.Size})
 	l.y = margin
 }
 
-func (l *layout) width() float64 { return l.paper.Size.Width - 2*margin }
+func (l *layout) textWidth() float64 { return l.paper.Size.Width - 2*margin }
 
-func (l *layout) room() float64 { return l.paper.Size.Height - margin - l.y }
+func (l *layout) heightLeft() float64 { return l.paper.Size.Height - margin - l.y }
 
-// block puts a block beneath the last one, on the next page where its beginning
+// placeBlock puts a block beneath the last one, on the next page where its beginning
 // does not fit. A paragraph goes on over as many pages as it takes.
-func (l *layout) block(i int) {
+func (l *layout) placeBlock(i int) {
 	b := l.paper.Blocks[i]
-	f := faces[b.Style]
-	lines := l.lines(b)
+	f := styleLooks[b.Style]
+	lines := l.breakBlock(b)
 	if l.y > margin {
 		l.y += f.before
 	}
-	if l.beginning(i) > l.room() && l.y > margin {
-		l.turn()
+	if l.leastHeight(i) > l.heightLeft() && l.y > margin {
+		l.startPage()
 	}
 	for n, line := range lines {
-		if f.line > l.room() {
-			l.turn()
+		if f.line > l.heightLeft() {
+			l.startPage()
 		}
 		l.y += f.line
 		if n == 0 && b.Style == Item {
-			l.run(margin+bulletIndent, bullet, f.size, f.line, f.look)
+			l.placeRun(margin+bulletIndent, bullet, f.size, f.line, f.look)
 		}
-		l.set(line, f)
+		l.placeLine(line, f)
 	}
 	if f.ruled {
-		l.page().Rules = append(l.page().Rules, Rule{margin, l.y + 1, l.width()})
+		l.currentPage().Rules = append(l.currentPage().Rules, Rule{margin, l.y + 1, l.textWidth()})
 	}
 	l.y += f.after
 }
 
-// beginning is how much room a block takes at least: all of a short one, and with
+// leastHeight is how much room a block takes at least: all of a short one, and with
 // a heading the beginning of what it heads.
-func (l *layout) beginning(i int) float64 {
+func (l *layout) leastHeight(i int) float64 {
 	b := l.paper.Blocks[i]
-	f := faces[b.Style]
-	high := float64(min(len(l.lines(b)), together)) * f.line
-	if b.Style.heads() && i+1 < len(l.paper.Blocks) {
-		high += f.after + faces[l.paper.Blocks[i+1].Style].before + l.beginning(i+1)
+	f := styleLooks[b.Style]
+	high := float64(min(len(l.breakBlock(b)), keptTogether)) * f.line
+	if b.Style.isHeading() && i+1 < len(l.paper.Blocks) {
+		high += f.after + styleLooks[l.paper.Blocks[i+1].Style].before + l.leastHeight(i+1)
 	}
 	return high
 }
 
-// lines breaks a block into lines.
-func (l *layout) lines(b Block) [][]word {
-	f := faces[b.Style]
+// breakBlock breaks a block into lines.
+func (l *layout) breakBlock(b Block) [][]word {
+	f := styleLooks[b.Style]
 	wide := func(text string, k look) float64 { return l.measure(text, f.size, k.bold) }
 	text := b.Text
 	if f.capitals {
 		text = strings.ToUpper(text)
 	}
-	all := append(words(b.Strong, look{bold: true, muted: f.muted}, wide), words(text, f.look, wide)...)
+	all := append(splitWords(b.Strong, look{bold: true, muted: f.muted}, wide), splitWords(text, f.look, wide)...)
 	if b.Aside != "" {
-		all = append(all, l.aside(b.Aside, wide)...)
+		all = append(all, l.asideWords(b.Aside, wide)...)
 	}
-	return wrap(all, l.width()-f.indent, wide)
+	return breakLines(all, l.textWidth()-f.indent, wide)
 }
 
-// aside gives what follows less loudly as one word, so that no line ends with its
+// asideWords gives what follows less loudly as one word, so that no line ends with its
 // dot or tears its dates; one that takes up a line is broken like any text.
-func (l *layout) aside(text string, wide func(string, look) float64) []word {
+func (l *layout) asideWords(text string, wide func(string, look) float64) []word {
 	muted := look{muted: true}
-	whole := strings.TrimLeft(Dot, " ") + text
-	if width := wide(whole, muted); width <= l.width()/2 {
+	whole := strings.TrimLeft(Separator, " ") + text
+	if width := wide(whole, muted); width <= l.textWidth()/2 {
 		return []word{{whole, muted, width}}
 	}
-	return words(whole, muted, wide)
+	return splitWords(whole, muted, wide)
 }
 
-// set puts a line on the page, words of the same look in one run.
-func (l *layout) set(line []word, f face) {
+// placeLine puts a line on the page, words of the same look in one run.
+func (l *layout) placeLine(line []word, f styleLook) {
 	x := margin + f.indent
 	for len(line) > 0 {
 		n := 1
@@ -169,15 +169,15 @@ func (l *layout) set(line []word, f face) {
 			texts[i] = w.text
 		}
 		text := strings.Join(texts, " ")
-		l.run(x, text, f.size, f.line, line[0].look)
+		l.placeRun(x, text, f.size, f.line, line[0].look)
 		x += l.measure(text+" ", f.size, line[0].look.bold)
 		line = line[n:]
 	}
 }
 
-// run sets letters of a size in the present line. They reach about a quarter of
+// placeRun sets letters of a size in the present line. They reach about a quarter of
 // its height below the baseline.
-func (l *layout) run(x float64, text string, size, high float64, k look) {
-	page := l.page()
+func (l *layout) placeRun(x float64, text string, size, high float64, k look) {
+	page := l.currentPage()
 	page.Runs = append(page.Runs, Run{X: x, Y: l.y - high/4, Size: size, Bold: k.bold, Muted: k.muted, Text: text})
 }

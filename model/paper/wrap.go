@@ -15,11 +15,11 @@ type word struct {
 // look is how letters differ from those around them.
 type look struct{ bold, muted bool }
 
-// Wrap breaks a text into lines of so many characters at most.
-func Wrap(text string, columns int) []string {
+// WrapText breaks a text into lines of so many characters at most.
+func WrapText(text string, columns int) []string {
 	wide := func(s string, _ look) float64 { return float64(utf8.RuneCountInString(s)) }
 	var lines []string
-	for _, line := range wrap(words(text, look{}, wide), float64(columns), wide) {
+	for _, line := range breakLines(splitWords(text, look{}, wide), float64(columns), wide) {
 		texts := make([]string, len(line))
 		for i, w := range line {
 			texts[i] = w.text
@@ -29,17 +29,17 @@ func Wrap(text string, columns int) []string {
 	return lines
 }
 
-// words takes a text apart where a line may break. A no-break space is no such
+// splitWords takes a text apart where a line may break. A no-break space is no such
 // place.
-func words(text string, l look, wide func(string, look) float64) (all []word) {
+func splitWords(text string, l look, wide func(string, look) float64) (all []word) {
 	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }) {
 		all = append(all, word{w, l, wide(w, l)})
 	}
 	return all
 }
 
-// wrap fills lines one after the other.
-func wrap(all []word, width float64, wide func(string, look) float64) (lines [][]word) {
+// breakLines fills lines one after the other.
+func breakLines(all []word, width float64, wide func(string, look) float64) (lines [][]word) {
 	var line []word
 	used := 0.0
 	for len(all) > 0 {
@@ -53,7 +53,7 @@ func wrap(all []word, width float64, wide func(string, look) float64) (lines [][
 			line, used, all = append(line, next), used+gap+next.width, all[1:]
 			continue
 		case len(line) == 0:
-			fits, rest := split(next, width, wide)
+			fits, rest := splitWord(next, width, wide)
 			line = append(line, fits)
 			if all = all[1:]; rest.text != "" {
 				all = append([]word{rest}, all...)
@@ -68,8 +68,8 @@ func wrap(all []word, width float64, wide func(string, look) float64) (lines [][
 	return lines
 }
 
-// split cuts a word that is wider than a line; at least one character fits.
-func split(w word, width float64, wide func(string, look) float64) (fits, rest word) {
+// splitWord cuts a word that is wider than a line; at least one character fits.
+func splitWord(w word, width float64, wide func(string, look) float64) (fits, rest word) {
 	end, used := 0, 0.0
 	for i, c := range w.text {
 		used += wide(string(c), w.look)

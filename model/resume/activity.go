@@ -7,26 +7,26 @@ import (
 	"rung/model"
 )
 
-// outside reports whether an entry says that it was not done for an employer. A
+// isOutsideWork reports whether an entry says that it was not done for an employer. A
 // study is no employer's either.
-func outside(e model.Entry) bool {
+func isOutsideWork(e model.Entry) bool {
 	switch setting := e.Values.Text("setting"); setting {
 	case model.SettingAtWork, model.SettingProject:
 		return false
 	case "":
 		return e.Kind == studyKind || e.Values.Yes("outside_it")
 	default:
-		return volunteered(e) || setting == model.SettingOwnProject || setting == model.SettingOutside || e.Values.Yes("outside_it")
+		return isVolunteering(e) || setting == model.SettingOwnProject || setting == model.SettingOutside || e.Values.Yes("outside_it")
 	}
 }
 
-func volunteered(e model.Entry) bool {
+func isVolunteering(e model.Entry) bool {
 	return slices.Contains([]string{model.SettingVolunteering, model.SettingBoard, model.SettingFunds}, e.Values.Text("setting"))
 }
 
-// activities are the sections of what was done beside a position, in the order in
+// activitySections are the sections of what was done beside a position, in the order in
 // which they stand.
-func (d Document) activities() []struct {
+func (d Resume) activitySections() []struct {
 	heading string
 	list    []Activity
 } {
@@ -36,10 +36,10 @@ func (d Document) activities() []struct {
 	}{{"Volunteering", d.Volunteering}, {"Projects", d.Projects}}
 }
 
-// roleOf says which bullets stand together with a bullet: the id of the position, or
+// sectionOf says which bullets stand together with a bullet: the id of the position, or
 // of the entry that it is about where that has a section of its own.
-func (b *Book) roleOf(bullet model.Entry) string {
-	if p, held := b.Position(bullet); held {
+func (b *Career) sectionOf(bullet model.Entry) string {
+	if p, held := b.PositionOfBullet(bullet); held {
 		return p.ID
 	}
 	e, _ := b.activityOf(bullet)
@@ -48,26 +48,26 @@ func (b *Book) roleOf(bullet model.Entry) string {
 
 // activityOf gives the volunteering or the project of one's own that a bullet of no
 // position is about.
-func (b *Book) activityOf(bullet model.Entry) (model.Entry, bool) {
-	for _, e := range b.Sources(bullet) {
-		if volunteered(e) || e.Values.Text("setting") == model.SettingOwnProject {
+func (b *Career) activityOf(bullet model.Entry) (model.Entry, bool) {
+	for _, e := range b.SourcesOf(bullet) {
+		if isVolunteering(e) || e.Values.Text("setting") == model.SettingOwnProject {
 			return e, true
 		}
 	}
 	return model.Entry{}, false
 }
 
-// aside puts bullets of no position under what they are about, the order of each
+// addActivities puts bullets of no position under what they are about, the order of each
 // being that of the list, and gives those that are about neither.
-func (b *Book) aside(d *Document, list []model.Entry) {
+func (b *Career) addActivities(d *Resume, list []model.Entry) {
 	for _, bullet := range list {
 		e, found := b.activityOf(bullet)
 		if !found {
-			d.Others = append(d.Others, b.line(bullet))
+			d.Others = append(d.Others, b.newResumeBullet(bullet))
 			continue
 		}
 		section := &d.Projects
-		if volunteered(e) {
+		if isVolunteering(e) {
 			section = &d.Volunteering
 		}
 		i := slices.IndexFunc(*section, func(a Activity) bool { return a.ID == e.ID })
@@ -75,7 +75,7 @@ func (b *Book) aside(d *Document, list []model.Entry) {
 			*section = append(*section, newActivity(e))
 			i = len(*section) - 1
 		}
-		(*section)[i].Bullets = append((*section)[i].Bullets, b.line(bullet))
+		(*section)[i].Bullets = append((*section)[i].Bullets, b.newResumeBullet(bullet))
 	}
 	for _, list := range [][]Activity{d.Volunteering, d.Projects} {
 		slices.SortStableFunc(list, func(x, y Activity) int { return strings.Compare(string(y.From), string(x.From)) })
@@ -93,4 +93,4 @@ func newActivity(e model.Entry) Activity {
 	return Activity{ID: e.ID, Title: title, Organisation: by, From: e.Day, Until: e.Until}
 }
 
-func (a Activity) label() string { return model.Joined(", ", a.Title, a.Organisation) }
+func (a Activity) titleWithOrganisation() string { return model.Joined(", ", a.Title, a.Organisation) }

@@ -32,7 +32,7 @@ func manyBullets(b *testing.B) *model.Journal {
 		e.Values["metrics"] = []model.Values{{"what": "mailboxes moved", "before": model.Decimal("10"), "after": model.Decimal(fmt.Sprint(i + 11)), "known": "measured"}}
 		edits = append(edits, model.Edit{Entry: e})
 		if i < 200 {
-			edits = append(edits, model.Edit{Entry: NewDraft(e, lexicon(b)).Bullet(e, lexicon(b), p.ID)})
+			edits = append(edits, model.Edit{Entry: NewDraft(e, lexicon(b)).NewBullet(e, lexicon(b), p.ID)})
 		}
 	}
 	if _, err := j.Save(context.Background(), model.Added, edits, nil); err != nil {
@@ -45,33 +45,33 @@ func BenchmarkPageOf200Bullets(b *testing.B) {
 	j, l := manyBullets(b), lexicon(b)
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := Read(context.Background(), j, l, today); err != nil {
+			if _, err := ReadCareer(context.Background(), j, l, today); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
-	book, err := Read(context.Background(), j, l, today)
+	career, err := ReadCareer(context.Background(), j, l, today)
 	if err != nil {
 		b.Fatal(err)
 	}
-	d := book.Document(Selection{})
+	d := career.Resume(Selection{})
 	b.Run("draw up", func(b *testing.B) {
 		for b.Loop() {
-			book.Document(Selection{})
+			career.Resume(Selection{})
 		}
 	})
-	if len(d.Bullets()) != 200 {
-		b.Fatalf("%d bullets", len(d.Bullets()))
+	if len(d.AllBullets()) != 200 {
+		b.Fatalf("%d bullets", len(d.AllBullets()))
 	}
 	b.Run("lint", func(b *testing.B) {
 		for b.Loop() {
-			book.Lint(d, false)
+			career.LintResume(d, false)
 		}
 	})
 	b.Run("lint one while typing", func(b *testing.B) {
-		bullet := book.Bullets[0]
+		bullet := career.Bullets[0]
 		for b.Loop() {
-			Lint("Moved 7 things of the ERP", book.Context(bullet, "Moved 7 things of the ERP", d))
+			Lint("Moved 7 things of the ERP", career.LintContext(bullet, "Moved 7 things of the ERP", d))
 		}
 	})
 }

@@ -31,8 +31,8 @@ const (
 // shortTitle is how much of a bullet that no title can hold stands in a list.
 const shortTitle = 120
 
-// Words gives a bullet's words, whole.
-func Words(bullet model.Entry) string {
+// BulletText gives a bullet's words, whole.
+func BulletText(bullet model.Entry) string {
 	if start, cut := strings.CutSuffix(bullet.Title, "…"); cut {
 		if whole := oneLine(bullet.Body); strings.HasPrefix(whole, start) {
 			return whole
@@ -41,11 +41,11 @@ func Words(bullet model.Entry) string {
 	return bullet.Title
 }
 
-// SetWords gives a bullet its words, on one line. What is longer than a title may
+// SetBulletText gives a bullet its words, on one line. What is longer than a title may
 // be lies in the text, so that no word of it is lost.
-func SetWords(bullet *model.Entry, words string) {
+func SetBulletText(bullet *model.Entry, words string) {
 	words = oneLine(words)
-	if Words(*bullet) != bullet.Title {
+	if BulletText(*bullet) != bullet.Title {
 		bullet.Body = ""
 	}
 	if utf8.RuneCountInString(words) <= model.MaxTitle {
@@ -60,16 +60,16 @@ func SetWords(bullet *model.Entry, words string) {
 // where one is named.
 func NewBullet(day model.Day, words, position string) model.Entry {
 	b := model.NewEntry(bulletKind, day)
-	SetWords(&b, words)
+	SetBulletText(&b, words)
 	if position != "" {
 		b.Links = append(b.Links, model.LinkTo{Role: rolePosition, ID: position})
 	}
 	return b
 }
 
-// Variant gives a bullet that stands in the place of another for a target, with
+// NewVariant gives a bullet that stands in the place of another for a target, with
 // the same words to begin from.
-func Variant(of model.Entry, target string) model.Entry {
+func NewVariant(of model.Entry, target string) model.Entry {
 	v := of.Clone()
 	v.ID, v.Created, v.Updated = model.NewID(), time.Time{}, time.Time{}
 	v.Values["target"] = oneLine(target)
@@ -83,8 +83,8 @@ func Variant(of model.Entry, target string) model.Entry {
 	return v
 }
 
-// positionOf gives the id of the position that an entry names, or "".
-func positionOf(bullet model.Entry) string {
+// namedPosition gives the id of the position that an entry names, or "".
+func namedPosition(bullet model.Entry) string {
 	if ids := bullet.Linked(rolePosition); len(ids) > 0 {
 		return ids[0]
 	}

@@ -15,27 +15,27 @@ func TestABulletKeepsEveryWord(t *testing.T) {
 		if err := b.Check(); err != nil {
 			t.Errorf("%d characters: %v", len([]rune(words)), err)
 		}
-		if got := Words(b); got != words {
+		if got := BulletText(b); got != words {
 			t.Errorf("got %q back, want %q", got, words)
 		}
 	}
 	b := NewBullet("2026-11-20", long, "")
-	SetWords(&b, "Moved mail")
-	if b.Body != "" || Words(b) != "Moved mail" {
-		t.Errorf("after shorter words: %q, text %q", Words(b), b.Body)
+	SetBulletText(&b, "Moved mail")
+	if b.Body != "" || BulletText(b) != "Moved mail" {
+		t.Errorf("after shorter words: %q, text %q", BulletText(b), b.Body)
 	}
 	b.Body = "A note of mine"
-	SetWords(&b, "Moved the mail")
-	if b.Body != "A note of mine" || Words(b) != "Moved the mail" {
-		t.Errorf("a note beside the words became %q, the words %q", b.Body, Words(b))
+	SetBulletText(&b, "Moved the mail")
+	if b.Body != "A note of mine" || BulletText(b) != "Moved the mail" {
+		t.Errorf("a note beside the words became %q, the words %q", b.Body, BulletText(b))
 	}
 }
 
 func TestAVariantStandsForTheFirst(t *testing.T) {
 	first := NewBullet("2026-11-20", "Cut it by half", "")
 	first.Values["left_out"] = true
-	one := Variant(first, "Fairmont")
-	two := Variant(one, "Halloway")
+	one := NewVariant(first, "Fairmont")
+	two := NewVariant(one, "Halloway")
 	for _, v := range []model.Entry{one, two} {
 		if got := v.Linked("variant_of"); len(got) != 1 || got[0] != first.ID || v.ID == first.ID || v.Values.Yes("left_out") {
 			t.Errorf("variant %+v", v)

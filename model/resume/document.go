@@ -1,146 +1,184 @@
 package resume
 
 import (
-	"slices"
+	"cmp"
+	"io"
+	"strings"
 
 	"rung/model"
+	"rung/model/paper"
 )
 
-// Document is a résumé as every writer prints it: what stands where, in order,
-// with nothing left to decide but the form of letters. The same journal and the
-// same Selection give the same Document.
-type Document struct {
-	Person       Person
-	BulletsOnly  bool // the list alone: no head, education, certificates or skills
-	Employers    []Employer
-	Volunteering []Activity
-	Projects     []Activity // of one's own
-	Others       []Bullet   // bullets of no position, nor of what stands above
-	Education    []Study
-	Certificates []Study
-	Skills       []Skill
-	Languages    []Language
-	LeftOut      LeftOut
+// Press writes résumés, and the other papers that a person sends out.
+type Press interface {
+	paper.Press
+	// Resume writes a résumé in one of model.ResumeFormats, on sheets of a size where
+	// the format has sheets. Errors as Write; NotFound for one with nothing on it.
+	Resume(w io.Writer, format string, d Resume, size paper.Size) (lost []string, err error)
 }
 
-// Employer is one organisation and the roles held there one after the other.
-type Employer struct {
-	Name  string
-	Roles []Role // newest first
-}
+// IsEmpty reports whether the page has nothing on it.
+func (d Resume) IsEmpty() bool { return len(d.Document(paper.A4).Blocks) == 0 }
 
-// Role is one position on the page.
-type Role struct {
-	ID         string // the position's entry
-	Title      string
-	Level      string
-	Employment string // job, part-time, internship, or ""
-	From       model.Day
-	Until      model.Day // "" while it goes on
-	Bullets    []Bullet
-}
-
-// Activity is what was done beside a position, with what is said of it.
-type Activity struct {
-	ID           string // the entry
-	Title        string
-	Organisation string
-	From         model.Day
-	Until        model.Day // "" where no end is told
-	Bullets      []Bullet
-}
-
-// Bullet is one line on the page and what it leads back to.
-type Bullet struct {
-	ID      string
-	Words   string
-	Target  string // whom it is written for, or "" for everyone
-	Day     model.Day
-	Entries []model.Ref // the entries it is about
-	Numbers []Traced    // its numbers, with where each was written
-}
-
-// Study is a degree or a certificate.
-type Study struct {
-	ID         string
-	Title      string
-	Provider   string
-	Form       string
-	From       model.Day
-	Finished   model.Day
-	ValidUntil model.Day // "" where it does not lapse
-}
-
-// LeftOut counts what a Selection asked for and the page does not show.
-type LeftOut struct {
-	Private int // bullets, positions and studies that are private, or about something that is
-	Lapsed  int // certificates no longer valid
-}
-
-// Bullets gives every bullet of the page in its order.
-func (d Document) Bullets() []Bullet {
-	var all []Bullet
-	for _, e := range d.Employers {
-		for _, r := range e.Roles {
-			all = append(all, r.Bullets...)
-		}
+// Document sets the résumé out for writing: one column, headings that every reader of
+// résumés knows, the newest first.
+func (d Resume) Document(size paper.Size) paper.Document {
+	p := paper.Document{Title: "Résumé", On: d.lastDay(), Size: size}
+	if name := d.Person.Name; name != "" {
+		p.Title = name + ", résumé"
 	}
-	for _, section := range d.activities() {
-		for _, a := range section.list {
-			all = append(all, a.Bullets...)
-		}
+	p.Add(paper.Block{Style: paper.Title, Text: d.Person.Name})
+	p.Add(paper.Block{Style: paper.Subtitle, Text: d.Person.Headline})
+	p.Add(paper.Block{Style: paper.SmallPrint, Text: strings.Join(d.Person.ContactLines(), " · ")})
+	if d.Person.Summary != "" {
+		p.Add(paper.Block{Style: paper.Heading, Text: "Summary"})
+		p.AddText(d.Person.Summary)
 	}
-	return append(all, d.Others...)
-}
-
-// Outside gives the bullets of no position in their groups, each with the heading
-// that it stands under in a list of bullets.
-func (d Document) Outside() []Group {
-	var groups []Group
-	for _, section := range d.activities() {
+	d.addExperience(&p)
+	for _, section := range d.activitySections() {
+		if len(section.list) > 0 {
+			p.Add(paper.Block{Style: paper.Heading, Text: section.heading})
+		}
 		for _, a := range section.list {
-			groups = append(groups, Group{section.heading + ": " + a.label(), a.Bullets})
+			p.Add(paper.Block{Style: paper.Subheading, Text: a.titleWithOrganisation(), Aside: a.formatDates()})
+			addBullets(&p, a.Bullets)
 		}
 	}
 	if len(d.Others) > 0 {
-		groups = append(groups, Group{"Outside of any position", d.Others})
+		p.Add(paper.Block{Style: paper.Heading, Text: OtherHeading})
+		addBullets(&p, d.Others)
 	}
-	return groups
+	for _, section := range []struct {
+		heading string
+		studies []Study
+	}{{"Education", d.Education}, {"Certificates", d.Certificates}} {
+		if len(section.studies) > 0 {
+			p.Add(paper.Block{Style: paper.Heading, Text: section.heading})
+		}
+		for _, s := range section.studies {
+			p.Add(paper.Block{Style: paper.Paragraph, Text: model.Joined(", ", s.Title, s.Provider), Aside: s.formatDates()})
+		}
+	}
+	d.addSkills(&p)
+	return p
 }
 
-// Group is some bullets and what they stand under.
-type Group struct {
-	Heading string
-	Bullets []Bullet
-}
+// OtherHeading stands above bullets of no position.
+const OtherHeading = "Further achievements"
 
-// WithWords gives the page with other words for one of its bullets.
-func (d Document) WithWords(id, words string) Document {
-	retyped := func(list []Bullet) []Bullet {
-		list = slices.Clone(list)
-		for i := range list {
-			if list[i].ID == id {
-				list[i].Words = words
+func (d Resume) addExperience(p *paper.Document) {
+	if len(d.Employers) > 0 && !d.BulletsOnly {
+		p.Add(paper.Block{Style: paper.Heading, Text: "Experience"})
+	}
+	for _, e := range d.Employers {
+		if len(e.Roles) == 1 || e.Name == "" {
+			for _, r := range e.Roles {
+				p.Add(paper.Block{Style: paper.Subheading, Text: model.Joined(", ", r.titleWithEmployment(), e.Name), Aside: formatSpan(r.From, r.Until)})
+				addBullets(p, r.Bullets)
 			}
+			continue
 		}
-		return list
-	}
-	d.Employers = slices.Clone(d.Employers)
-	for i, e := range d.Employers {
-		d.Employers[i].Roles = slices.Clone(e.Roles)
-		for j, r := range e.Roles {
-			d.Employers[i].Roles[j].Bullets = retyped(r.Bullets)
+		p.Add(paper.Block{Style: paper.Subheading, Text: e.Name, Aside: formatSpan(e.roleDays())})
+		for _, r := range e.Roles {
+			p.Add(paper.Block{Style: paper.MinorHeading, Text: r.titleWithEmployment(), Aside: formatSpan(r.From, r.Until)})
+			addBullets(p, r.Bullets)
 		}
 	}
-	for _, list := range []*[]Activity{&d.Volunteering, &d.Projects} {
-		*list = slices.Clone(*list)
-		for i, a := range *list {
-			(*list)[i].Bullets = retyped(a.Bullets)
-		}
-	}
-	d.Others = retyped(d.Others)
-	return d
 }
 
-// Current reports whether the role goes on still.
-func (r Role) Current() bool { return r.Until == "" }
+func (d Resume) addSkills(p *paper.Document) {
+	if len(d.Skills) > 0 {
+		p.Add(paper.Block{Style: paper.Heading, Text: "Skills"})
+	}
+	single, style := []string{}, paper.Paragraph
+	for _, s := range d.Skills {
+		if len(s.Members) == 0 {
+			single = append(single, s.Name)
+			continue
+		}
+		style = paper.Item
+		p.Add(paper.Block{Style: style, Text: s.Text()})
+	}
+	p.Add(paper.Block{Style: style, Text: strings.Join(single, ", ")})
+	if len(d.Languages) > 0 {
+		p.Add(paper.Block{Style: paper.Heading, Text: "Languages"})
+	}
+	var spoken []string
+	for _, l := range d.Languages {
+		spoken = append(spoken, l.Text())
+	}
+	p.Add(paper.Block{Style: paper.Paragraph, Text: strings.Join(spoken, ", ")})
+}
+
+func addBullets(p *paper.Document, list []Bullet) {
+	for _, b := range list {
+		p.Add(paper.Block{Style: paper.Item, Text: b.Text})
+	}
+}
+
+// titleWithEmployment is a role's title, and what kind of job it was where that is not plain.
+func (r Role) titleWithEmployment() string {
+	if r.Employment == "" || r.Employment == "job" {
+		return r.Title
+	}
+	return r.Title + " (" + r.Employment + ")"
+}
+
+// roleDays gives the days from the first role to the last one.
+func (e Employer) roleDays() (from, until model.Day) {
+	from, until = e.Roles[0].From, e.Roles[0].Until
+	for _, r := range e.Roles {
+		from = min(from, r.From)
+		if r.IsCurrent() || until == "" {
+			until = ""
+		} else {
+			until = max(until, r.Until)
+		}
+	}
+	return from, until
+}
+
+// lastDay gives the last day that the page tells of, so that a page that says the
+// same is the same file whenever it is written.
+func (d Resume) lastDay() model.Day {
+	day := model.Day("2000-01-01")
+	for _, b := range d.AllBullets() {
+		day = max(day, b.Day)
+	}
+	for _, e := range d.Employers {
+		for _, r := range e.Roles {
+			day = max(day, r.From, r.Until)
+		}
+	}
+	for _, s := range append(d.Education[:len(d.Education):len(d.Education)], d.Certificates...) {
+		day = max(day, s.Finished)
+	}
+	return day
+}
+
+func (s Study) formatDates() string {
+	said := s.Finished.Time().Format("2006")
+	if s.ValidUntil != "" {
+		said += ", valid until " + formatMonth(s.ValidUntil)
+	}
+	return said
+}
+
+func (a Activity) formatDates() string {
+	if a.Until == "" {
+		return formatMonth(a.From)
+	}
+	return formatSpan(a.From, a.Until)
+}
+
+func formatSpan(from, until model.Day) string {
+	return formatMonth(from) + " – " + cmp.Or(formatMonth(until), "present")
+}
+
+// formatMonth writes a day as résumés do, "Mar 2021"; "" for no day.
+func formatMonth(d model.Day) string {
+	if !d.Valid() {
+		return ""
+	}
+	return d.Time().Format("Jan 2006")
+}

@@ -16,28 +16,28 @@ const draftLength = 2*PageMeasure - 10
 // was done, how, what changed, and why it mattered. Nothing is in it that the entry
 // does not say.
 type Draft struct {
-	Words string
-	Parts []Part // in the order of the words
+	Text  string
+	Parts []DraftPart // in the order of the words
 }
 
-// Part is what one field gave to a draft.
-type Part struct {
+// DraftPart is what one field gave to a draft.
+type DraftPart struct {
 	Field string // title, or a field's key
-	Words string
+	Text  string
 }
 
 // NewDraft drafts a bullet from an entry.
 func NewDraft(e model.Entry, l Lexicon) Draft {
 	w := drafter{entry: e, lexicon: l}
-	deed, how := w.deed()
-	_, verbal := w.told(deed.Words)
-	results := w.results(verbal)
+	deed, how := w.draftDeed()
+	_, verbal := w.withPastVerb(deed.Text)
+	results := w.draftResults(verbal)
 	// The most important first; each is taken while there is room.
-	parts := map[int]Part{0: deed}
-	length := utf8.RuneCountInString(deed.Words)
-	take := func(place int, p Part) {
-		more := utf8.RuneCountInString(p.Words)
-		if p.Words != "" && length+more <= draftLength {
+	parts := map[int]DraftPart{0: deed}
+	length := utf8.RuneCountInString(deed.Text)
+	take := func(place int, p DraftPart) {
+		more := utf8.RuneCountInString(p.Text)
+		if p.Text != "" && length+more <= draftLength {
 			parts[place], length = p, length+more
 		}
 	}
@@ -45,37 +45,37 @@ func NewDraft(e model.Entry, l Lexicon) Draft {
 		take(4, results[0])
 	}
 	take(1, how)
-	take(2, w.people(deed))
+	take(2, w.draftPeople(deed))
 	// A reason stands behind the deed, and behind numbers; a result in words of its
 	// own would take it for its own.
 	reason := 6
-	if strings.HasPrefix(parts[4].Words, ";") && verbal {
+	if strings.HasPrefix(parts[4].Text, ";") && verbal {
 		reason = 3
 	}
-	take(reason, w.reason())
+	take(reason, w.draftReason())
 	if len(results) > 1 {
 		take(5, results[1])
 	}
 	var d Draft
 	for place := range 7 {
-		if p := parts[place]; p.Words != "" {
-			d.Words += p.Words
-			p.Words = strings.Trim(p.Words, " ,;")
+		if p := parts[place]; p.Text != "" {
+			d.Text += p.Text
+			p.Text = strings.Trim(p.Text, " ,;")
 			d.Parts = append(d.Parts, p)
 		}
 	}
-	d.Words = oneLine(d.Words)
+	d.Text = oneLine(d.Text)
 	return d
 }
 
-// Bullet gives a new bullet of the draft, about the entry and in a position's role
+// NewBullet gives a new bullet of the draft, about the entry and in a position's role
 // where one is named.
-func (d Draft) Bullet(e model.Entry, l Lexicon, position string) model.Entry {
-	b := NewBullet(e.Day, d.Words, position)
+func (d Draft) NewBullet(e model.Entry, l Lexicon, position string) model.Entry {
+	b := NewBullet(e.Day, d.Text, position)
 	b.Links = append(b.Links, model.LinkTo{Role: roleAbout, ID: e.ID})
 	b.Tags, b.Private = e.Tags, e.Private
-	b.Values["draft"] = d.Words
-	Keep(&b, Trace(d.Words, []model.Entry{e}, l.versions))
+	b.Values["draft"] = d.Text
+	RecordNumbers(&b, TraceNumbers(d.Text, []model.Entry{e}, l.versions))
 	return b
 }
 
@@ -84,40 +84,40 @@ type drafter struct {
 	lexicon Lexicon
 }
 
-// deed gives what was done and, where title and action both tell it, how: the title
+// draftDeed gives what was done and, where title and action both tell it, how: the title
 // where it begins with a verb, else the action, else the title as it is.
-func (w drafter) deed() (deed, how Part) {
+func (w drafter) draftDeed() (deed, how DraftPart) {
 	key := "action"
 	if w.entry.Values.Text(key) == "" {
 		key = "my_part"
 	}
-	title, titled := w.told(w.entry.Title)
-	clauses := w.clauses(firstSentence(w.entry.Values.Text(key)))
+	title, titled := w.withPastVerb(w.entry.Title)
+	clauses := w.splitClauses(firstSentence(w.entry.Values.Text(key)))
 	switch {
 	case titled:
 		if len(clauses) > 0 {
-			how = Part{key, " by " + w.doing(clauses[0])}
+			how = DraftPart{key, " by " + w.withGerund(clauses[0])}
 		}
-		return Part{"title", title}, how
+		return DraftPart{"title", title}, how
 	case len(clauses) > 0:
-		return Part{key, together(clauses)}, Part{}
-	case w.leads() && w.nameOfWork(w.entry.Title):
-		return Part{"title", "Led " + w.midway(w.entry.Title)}, Part{}
+		return DraftPart{key, joinClauses(clauses)}, DraftPart{}
+	case w.isLeader() && w.isNameOfWork(w.entry.Title):
+		return DraftPart{"title", "Led " + w.withinSentence(w.entry.Title)}, DraftPart{}
 	}
-	return Part{"title", strings.TrimRight(w.entry.Title, ". ")}, Part{}
+	return DraftPart{"title", strings.TrimRight(w.entry.Title, ". ")}, DraftPart{}
 }
 
-// nameOfWork reports whether a title names what was worked on, such as "Mail
+// isNameOfWork reports whether a title names what was worked on, such as "Mail
 // migration", so that it can be led.
-func (w drafter) nameOfWork(title string) bool {
-	all := tokens(title)
-	return len(all) > 0 && !opens(all[0]) && !w.lexicon.sentence(title)
+func (w drafter) isNameOfWork(title string) bool {
+	all := tokenize(title)
+	return len(all) > 0 && !precedesNoun(all[0]) && !w.lexicon.isSentence(title)
 }
 
-// told gives a text whose first word is a verb, with that verb in the past.
-func (w drafter) told(text string) (string, bool) {
-	all := tokens(text)
-	at := w.lexicon.begin(all)
+// withPastVerb gives a text whose first word is a verb, with that verb in the past.
+func (w drafter) withPastVerb(text string) (string, bool) {
+	all := tokenize(text)
+	at := w.lexicon.openingWord(all)
 	if at >= len(all) {
 		return "", false
 	}
@@ -126,33 +126,33 @@ func (w drafter) told(text string) (string, bool) {
 	f, known := w.lexicon.verbOf(t.lower)
 	switch {
 	case !known && strings.HasSuffix(t.lower, "ed") && !strings.HasPrefix(t.lower, "un"), known && (f.tense == past || f.tense == participle):
-		return capital(t.text) + rest, true
+		return capitalize(t.text) + rest, true
 	case !known || !w.lexicon.opensClause(all, at, f):
 		return "", false
 	}
-	return capital(w.lexicon.bases[f.base].past) + rest, true
+	return capitalize(w.lexicon.bases[f.base].past) + rest, true
 }
 
 // opensClause reports whether a form of a verb in the present is one here, and no
 // noun.
-func (l Lexicon) opensClause(all []token, at int, f form) bool {
-	if at+1 >= len(all) || !all[at].joined() {
+func (l Lexicon) opensClause(all []token, at int, f verbForm) bool {
+	if at+1 >= len(all) || !all[at].isJoined() {
 		return false
 	}
 	next := all[at+1]
 	_, verb := l.verbOf(next.lower)
-	return opens(next) || !f.asNoun && !verb && next.lower != "of" && next.lower != "for"
+	return precedesNoun(next) || !f.asNoun && !verb && next.lower != "of" && next.lower != "for"
 }
 
-// clauses takes a sentence apart before each verb in the past that continues it.
+// splitClauses takes a sentence apart before each verb in the past that continues it.
 // It gives none where the sentence does not begin with a verb, and leaves out
 // clauses that speak in the first person.
-func (w drafter) clauses(sentence string) []string {
-	said, ok := w.told(sentence)
+func (w drafter) splitClauses(sentence string) []string {
+	said, ok := w.withPastVerb(sentence)
 	if !ok {
 		return nil
 	}
-	all := tokens(said)
+	all := tokenize(said)
 	var clauses []string
 	from := 0
 	cut := func(to int) {
@@ -176,8 +176,8 @@ func (w drafter) clauses(sentence string) []string {
 	return clauses
 }
 
-// together joins clauses while they fit beside a result.
-func together(clauses []string) string {
+// joinClauses joins clauses while they fit beside a result.
+func joinClauses(clauses []string) string {
 	said := clauses[0]
 	most := 0
 	for i := 1; i < len(clauses); i++ {
@@ -195,56 +195,56 @@ func together(clauses []string) string {
 	return said
 }
 
-// doing turns "Split the job" into "splitting the job".
-func (w drafter) doing(clause string) string {
-	all := tokens(clause)
+// withGerund turns "Split the job" into "splitting the job".
+func (w drafter) withGerund(clause string) string {
+	all := tokenize(clause)
 	f, known := w.lexicon.verbOf(all[0].lower)
 	if !known {
-		return w.midway(clause)
+		return w.withinSentence(clause)
 	}
 	return w.lexicon.bases[f.base].gerund + clause[all[0].to:]
 }
 
-func (w drafter) leads() bool {
+func (w drafter) isLeader() bool {
 	role := strings.ToLower(w.entry.Values.Text("role"))
 	return w.entry.Kind == "leadership" || strings.Contains(role, "lead") || strings.Contains(role, "manager")
 }
 
-// people tells how many were led, where the deed does not.
-func (w drafter) people(deed Part) Part {
+// draftPeople tells how many were led, where the deed does not.
+func (w drafter) draftPeople(deed DraftPart) DraftPart {
 	led, ok := w.entry.Values.Integer("people_led")
-	if !ok || led < 2 || saysHowMuch(deed.Words, w.lexicon.versions) {
-		return Part{}
+	if !ok || led < 2 || saysHowMuch(deed.Text, w.lexicon.versions) {
+		return DraftPart{}
 	}
-	if strings.HasPrefix(deed.Words, "Led ") {
-		return Part{"people_led", fmt.Sprintf(" with %d people", led)}
+	if strings.HasPrefix(deed.Text, "Led ") {
+		return DraftPart{"people_led", fmt.Sprintf(" with %d people", led)}
 	}
-	return Part{"people_led", fmt.Sprintf(", leading %d people", led)}
+	return DraftPart{"people_led", fmt.Sprintf(", leading %d people", led)}
 }
 
-// results gives what was measured, else the first sentence of the result. Behind a
+// draftResults gives what was measured, else the first sentence of the result. Behind a
 // deed that has no verb, numbers stand by themselves.
-func (w drafter) results(verbal bool) []Part {
-	var parts []Part
+func (w drafter) draftResults(verbal bool) []DraftPart {
+	var parts []DraftPart
 	for _, item := range w.entry.Values.Items("metrics") {
-		words := changeWords(item)
+		words := describeChange(item)
 		if number, found := strings.CutPrefix(words, ", taking "); found && !verbal {
 			words = "; " + number
 		}
 		if words != "" {
-			parts = append(parts, Part{"metrics", words})
+			parts = append(parts, DraftPart{"metrics", words})
 		}
 	}
 	if result := firstSentence(w.entry.Values.Text("result")); len(parts) == 0 && result != "" && !speaksOfMe(result) {
-		parts = append(parts, Part{"result", "; " + w.midway(result)})
+		parts = append(parts, DraftPart{"result", "; " + w.withinSentence(result)})
 	}
 	return parts
 }
 
-// changeWords tells one number: ", taking pages a month from 61 to 19 (down 69%)",
+// describeChange tells one number: ", taking pages a month from 61 to 19 (down 69%)",
 // or " (652 mailboxes moved)" of what began at nothing. How it is known is said,
 // unless it was measured.
-func changeWords(item model.Values) string {
+func describeChange(item model.Values) string {
 	before, hasBefore := item["before"].(model.Decimal)
 	after, hasAfter := item["after"].(model.Decimal)
 	what, unit := item.Text("what"), item.Text("unit")
@@ -263,7 +263,7 @@ func changeWords(item model.Values) string {
 	}
 	known := map[string]string{"estimated": "an estimated ", "told": "a reported "}[item.Text("known")]
 	to := after.Format(model.Locale{}) + of
-	if !hasBefore || rat(before).Sign() == 0 {
+	if !hasBefore || toRat(before).Sign() == 0 {
 		if of == "" {
 			return " (" + known + to + " " + what + ")"
 		}
@@ -274,22 +274,22 @@ func changeWords(item model.Values) string {
 		from += "%"
 	}
 	words := fmt.Sprintf(", taking %s from %s%s to %s", what, known, from, to)
-	if percent, less, ok := change(before, after); ok && unit != "%" && after != "0" {
+	if percent, less, ok := percentChange(before, after); ok && unit != "%" && after != "0" {
 		words += " (" + map[bool]string{true: "down ", false: "up "}[less] + percent + "%)"
 	}
 	return words
 }
 
-// reason tells why it mattered, where the person's words can stand behind "so
+// draftReason tells why it mattered, where the person's words can stand behind "so
 // that", "because", "for" or "to".
-func (w drafter) reason() Part {
+func (w drafter) draftReason() DraftPart {
 	why := firstSentence(w.entry.Values.Text("why"))
 	for _, mark := range []string{"; ", ": ", ", and ", ", but "} {
 		why, _, _ = strings.Cut(why, mark)
 	}
-	all := tokens(why)
+	all := tokenize(why)
 	if len(all) == 0 || speaksOfMe(why) {
-		return Part{}
+		return DraftPart{}
 	}
 	first := all[0].lower
 	_, known := w.lexicon.verbOf(first)
@@ -297,19 +297,19 @@ func (w drafter) reason() Part {
 	switch {
 	case first == "to" || first == "so" || first == "because" || first == "for" || first == "since":
 		link = " "
-	case one(first, "faster", "less", "more", "fewer", "lower", "higher", "better", "cheaper", "safer", "quicker"):
+	case isOneOf(first, "faster", "less", "more", "fewer", "lower", "higher", "better", "cheaper", "safer", "quicker"):
 		link = " for "
-		if w.lexicon.sentence(why) {
+		if w.lexicon.isSentence(why) {
 			link = " because "
 		}
-	case w.lexicon.sentence(why) && mentions(all, "can", "will", "could", "again", "now"):
+	case w.lexicon.isSentence(why) && mentionsAny(all, "can", "will", "could", "again", "now"):
 		link = " so that "
-	case w.lexicon.sentence(why):
+	case w.lexicon.isSentence(why):
 		link = " because "
-	case known && len(all) > 1 && opens(all[1]):
+	case known && len(all) > 1 && precedesNoun(all[1]):
 		link = " to "
 	default:
-		return Part{}
+		return DraftPart{}
 	}
-	return Part{"why", link + w.midway(why)}
+	return DraftPart{"why", link + w.withinSentence(why)}
 }

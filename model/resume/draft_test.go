@@ -18,7 +18,7 @@ func drafted(t *testing.T, kind, title string, values model.Values) string {
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}
-	return NewDraft(e, lexicon(t)).Words
+	return NewDraft(e, lexicon(t)).Text
 }
 
 func metric(what, before, after, unit, known string) []model.Values {
@@ -77,7 +77,7 @@ func TestPercentIsExact(t *testing.T) {
 		{"31", "9", "71", true}, {"9", "31", "244", false}, {"3", "2", "33", true}, {"1000", "995", "0.5", true}, {"1000", "1001", "0.1", false},
 		{"8", "7.64", "4.5", true}, {"0.1", "0.3", "200", false}, {"200", "221", "11", false}, {"7", "7", "", false}, {"0", "7", "", false}, {"7", "-1", "", false},
 	} {
-		got, less, ok := change(s.before, s.after)
+		got, less, ok := percentChange(s.before, s.after)
 		if got != s.want || less != s.less || ok != (s.want != "") {
 			t.Errorf("%s to %s: %q, less %v", s.before, s.after, got, less)
 		}
@@ -99,18 +99,18 @@ func TestDraftsOfALifePassTheLinter(t *testing.T) {
 		}
 		d := NewDraft(e, l)
 		drafts++
-		if utf8.RuneCountInString(d.Words) > 2*PageMeasure || strings.Contains(d.Words, "  ") {
-			t.Errorf("%q", d.Words)
+		if utf8.RuneCountInString(d.Text) > 2*PageMeasure || strings.Contains(d.Text, "  ") {
+			t.Errorf("%q", d.Text)
 		}
-		for _, f := range Lint(d.Words, Context{Lexicon: l, Entries: []model.Entry{e}, Past: true}) {
+		for _, f := range Lint(d.Text, LintContext{Lexicon: l, Entries: []model.Entry{e}, Past: true}) {
 			switch f.Rule {
 			case NoNumber, Acronym: // the entry has none, or uses it
 			case WeakOpening: // the person's own title
-				if !strings.HasPrefix(e.Title, d.Words[f.From:f.To]) {
-					t.Errorf("%q: %+v", d.Words, f)
+				if !strings.HasPrefix(e.Title, d.Text[f.From:f.To]) {
+					t.Errorf("%q: %+v", d.Text, f)
 				}
 			default:
-				t.Errorf("%q: %+v", d.Words, f)
+				t.Errorf("%q: %+v", d.Text, f)
 			}
 		}
 	}
@@ -123,11 +123,11 @@ func TestABulletSaysThatItsEntryChanged(t *testing.T) {
 	c := newCareer(t)
 	e := c.entries["Mail moved"].Clone()
 	d := NewDraft(e, lexicon(t))
-	drafted := c.save(d.Bullet(e, lexicon(t), ""))
-	own := c.bullet("Brought 652 mailboxes home", func(b *model.Entry) { Keep(b, Trace(Words(*b), []model.Entry{e}, nil)) }, "Mail moved")
+	drafted := c.save(d.NewBullet(e, lexicon(t), ""))
+	own := c.bullet("Brought 652 mailboxes home", func(b *model.Entry) { RecordNumbers(b, TraceNumbers(BulletText(*b), []model.Entry{e}, nil)) }, "Mail moved")
 	b := c.read()
 	for _, bullet := range []model.Entry{drafted, own} {
-		if change, ok := b.Changed(bullet); ok {
+		if change, ok := b.SourceChange(bullet); ok {
 			t.Fatalf("changed at once: %+v", change)
 		}
 	}
@@ -135,44 +135,44 @@ func TestABulletSaysThatItsEntryChanged(t *testing.T) {
 	e.Values["situation"] = "Nothing that a bullet tells"
 	c.save(e)
 	b = c.read()
-	now, _ := b.Bullet(drafted.ID)
-	change, ok := b.Changed(now)
-	if !ok || Words(now) != d.Words {
-		t.Fatalf("not told, or the words changed by themselves: %q", Words(now))
+	now, _ := b.BulletByID(drafted.ID)
+	change, ok := b.SourceChange(now)
+	if !ok || BulletText(now) != d.Text {
+		t.Fatalf("not told, or the words changed by themselves: %q", BulletText(now))
 	}
 	if got := strings.Join(change.Reason, " "); got != "652 was taken from “Mail moved”, which says 640 now. “Numbers” says something else now." {
 		t.Errorf("reason %q", got)
 	}
 	var before, after []string
 	for _, p := range change.Words {
-		if p.Is != After {
+		if p.Side != After {
 			before = append(before, p.Text)
 		}
-		if p.Is != Before {
+		if p.Side != Before {
 			after = append(after, p.Text)
 		}
 	}
-	if strings.Join(before, " ") != d.Words || strings.Join(after, " ") != change.Draft || !strings.Contains(change.Draft, "640") {
+	if strings.Join(before, " ") != d.Text || strings.Join(after, " ") != change.Draft || !strings.Contains(change.Draft, "640") {
 		t.Errorf("difference %+v", change.Words)
 	}
-	if hand, ok := b.Changed(own); !ok || len(hand.Words) != 0 || len(hand.Reason) != 1 {
+	if hand, ok := b.SourceChange(own); !ok || len(hand.Words) != 0 || len(hand.Reason) != 1 {
 		t.Errorf("a bullet written by hand: %+v", hand)
 	}
-	taken := b.TakeOver(now)
-	if Words(taken) != change.Draft {
-		t.Errorf("taken over: %q", Words(taken))
+	taken := b.TakeOverDraft(now)
+	if BulletText(taken) != change.Draft {
+		t.Errorf("taken over: %q", BulletText(taken))
 	}
-	b.Settle(&now)
+	b.MarkUpToDate(&now)
 	for _, settled := range []model.Entry{taken, now} {
-		if change, ok := b.Changed(settled); ok {
+		if change, ok := b.SourceChange(settled); ok {
 			t.Errorf("still changed: %+v", change)
 		}
 	}
 }
 
 func TestDifferenceOfWords(t *testing.T) {
-	got := Difference("cut it from 31 to 9 hours", "cut it from 31 to 8 hours now")
-	want := []Piece{{"cut it from 31 to", Both}, {"9", Before}, {"8", After}, {"hours", Both}, {"now", After}}
+	got := DiffWords("cut it from 31 to 9 hours", "cut it from 31 to 8 hours now")
+	want := []DiffPiece{{"cut it from 31 to", Both}, {"9", Before}, {"8", After}, {"hours", Both}, {"now", After}}
 	if len(got) != len(want) {
 		t.Fatalf("%+v", got)
 	}
@@ -181,7 +181,7 @@ func TestDifferenceOfWords(t *testing.T) {
 			t.Errorf("%d: %+v, want %+v", i, got[i], want[i])
 		}
 	}
-	if got := Difference(strings.Repeat("a ", 3000), strings.Repeat("b ", 3000)); len(got) != 2 {
+	if got := DiffWords(strings.Repeat("a ", 3000), strings.Repeat("b ", 3000)); len(got) != 2 {
 		t.Errorf("long texts give %d pieces", len(got))
 	}
 }

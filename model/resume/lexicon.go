@@ -15,8 +15,8 @@ import (
 // the linter: a Changes.
 const SettingLint = "lint"
 
-// Changes are a person's own wishes of the linter, beside the lists of Rung.
-type Changes struct {
+// LintSettings are a person's own wishes of the linter, beside the lists of Rung.
+type LintSettings struct {
 	Off   []string            `json:"off"`   // rules turned off
 	Add   map[string][]Phrase `json:"add"`   // more phrases, by weak_opening, filler or inflated
 	Leave []string            `json:"leave"` // words and short forms that are never found fault with
@@ -31,7 +31,7 @@ type Phrase struct {
 // Lexicon is the lists that the linter goes by and what the person changed of them.
 type Lexicon struct {
 	phrases  map[Rule]map[string][]phrase // by their first word
-	verbs    map[string]form              // by every form
+	verbs    map[string]verbForm          // by every form
 	bases    map[string]verb
 	alike    map[string][]string
 	versions []string
@@ -51,8 +51,8 @@ type verb struct {
 	noun                                  bool // its base is a noun too
 }
 
-// form says which form of a verb a word is.
-type form struct {
+// verbForm says which form of a verb a word is.
+type verbForm struct {
 	base   string
 	tense  tense
 	also   bool // the participle too
@@ -68,11 +68,11 @@ const (
 	participle
 )
 
-// wordFile is the lists as they are written.
-type wordFile struct {
-	WeakOpening []wordRow `toml:"weak_opening"`
-	Filler      []wordRow `toml:"filler"`
-	Inflated    []wordRow `toml:"inflated"`
+// lexiconFile is the lists as they are written.
+type lexiconFile struct {
+	WeakOpening []lexiconRow `toml:"weak_opening"`
+	Filler      []lexiconRow `toml:"filler"`
+	Inflated    []lexiconRow `toml:"inflated"`
 	Verbs       struct {
 		Regular   []string
 		Doubled   []string
@@ -87,14 +87,14 @@ type wordFile struct {
 	}
 }
 
-type wordRow struct {
+type lexiconRow struct {
 	Say       []string
 	Use, Mend string
 }
 
 // ParseLexicon reads the lists from TOML. The error names the file and what is wrong.
 func ParseLexicon(file, text string) (Lexicon, error) {
-	var f wordFile
+	var f lexiconFile
 	meta, err := toml.Decode(text, &f)
 	if err != nil {
 		return Lexicon{}, fmt.Errorf("read %s: %w", file, err)
@@ -102,12 +102,12 @@ func ParseLexicon(file, text string) (Lexicon, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return Lexicon{}, fmt.Errorf("read %s: there is no %s in it", file, unknown[0])
 	}
-	w := Lexicon{phrases: map[Rule]map[string][]phrase{}, verbs: map[string]form{}, bases: map[string]verb{}, alike: map[string][]string{},
+	w := Lexicon{phrases: map[Rule]map[string][]phrase{}, verbs: map[string]verbForm{}, bases: map[string]verb{}, alike: map[string][]string{},
 		versions: f.Numbers.Versions, known: map[string]bool{}, spelled: map[string]string{}, off: map[Rule]bool{}}
-	for rule, rows := range map[Rule][]wordRow{WeakOpening: f.WeakOpening, Filler: f.Filler, Inflated: f.Inflated} {
+	for rule, rows := range map[Rule][]lexiconRow{WeakOpening: f.WeakOpening, Filler: f.Filler, Inflated: f.Inflated} {
 		for _, row := range rows {
 			for _, say := range row.Say {
-				w.add(rule, phrase{strings.Fields(say), row.Use, row.Mend})
+				w.addPhrase(rule, phrase{strings.Fields(say), row.Use, row.Mend})
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func ParseLexicon(file, text string) (Lexicon, error) {
 	return w, w.addVerbs(file, f)
 }
 
-func (w Lexicon) add(rule Rule, p phrase) {
+func (w Lexicon) addPhrase(rule Rule, p phrase) {
 	if len(p.words) == 0 {
 		return
 	}
@@ -137,12 +137,12 @@ func (w Lexicon) add(rule Rule, p phrase) {
 	w.phrases[rule][p.words[0]] = known
 }
 
-func (w Lexicon) addVerbs(file string, f wordFile) error {
+func (w Lexicon) addVerbs(file string, f lexiconFile) error {
 	for _, three := range f.Verbs.Irregular {
 		if len(three) != 3 || three[0] == "" {
 			return fmt.Errorf("read %s: the irregular verb %v wants its past and its participle", file, three)
 		}
-		v := regular(three[0], slices.Contains(f.Verbs.Doubled, three[0]))
+		v := regularVerb(three[0], slices.Contains(f.Verbs.Doubled, three[0]))
 		v.past, v.participle = three[1], three[2]
 		w.bases[v.base] = v
 	}
@@ -151,7 +151,7 @@ func (w Lexicon) addVerbs(file string, f wordFile) error {
 			return fmt.Errorf("read %s: a verb is empty", file)
 		}
 		if _, known := w.bases[base]; !known {
-			w.bases[base] = regular(base, slices.Contains(f.Verbs.Doubled, base))
+			w.bases[base] = regularVerb(base, slices.Contains(f.Verbs.Doubled, base))
 		}
 	}
 	for _, base := range slices.Sorted(maps.Keys(w.bases)) {
@@ -162,24 +162,24 @@ func (w Lexicon) addVerbs(file string, f wordFile) error {
 		v.noun = noun(base)
 		w.bases[base] = v
 		// A form that is past as well as present is taken as past.
-		w.form(v.past, form{base: base, tense: past, also: v.past == v.participle})
-		w.form(v.participle, form{base: base, tense: participle, also: true})
-		w.form(v.gerund, form{base: base, tense: gerund, asNoun: noun(v.gerund)})
-		w.form(v.third, form{base: base, tense: present, asNoun: noun(v.third)})
-		w.form(v.base, form{base: base, tense: present, asNoun: v.noun, also: v.base == v.participle})
+		w.addForm(v.past, verbForm{base: base, tense: past, also: v.past == v.participle})
+		w.addForm(v.participle, verbForm{base: base, tense: participle, also: true})
+		w.addForm(v.gerund, verbForm{base: base, tense: gerund, asNoun: noun(v.gerund)})
+		w.addForm(v.third, verbForm{base: base, tense: present, asNoun: noun(v.third)})
+		w.addForm(v.base, verbForm{base: base, tense: present, asNoun: v.noun, also: v.base == v.participle})
 	}
 	return nil
 }
 
-// form keeps the first meaning of a word, and a past one before any other.
-func (w Lexicon) form(word string, f form) {
+// addForm keeps the first meaning of a word, and a past one before any other.
+func (w Lexicon) addForm(word string, f verbForm) {
 	if old, known := w.verbs[word]; !known || f.tense == past && old.tense != past {
 		w.verbs[word] = f
 	}
 }
 
-// regular gives a verb's forms by the rules of spelling.
-func regular(base string, double bool) verb {
+// regularVerb gives a verb's forms by the rules of spelling.
+func regularVerb(base string, double bool) verb {
 	v := verb{base: base, past: base + "ed", gerund: base + "ing", third: base + "s"}
 	stem, isE := strings.CutSuffix(base, "e")
 	consonantY := strings.HasSuffix(base, "y") && len(base) > 1 && !strings.ContainsRune("aeiou", rune(base[len(base)-2]))
@@ -203,9 +203,9 @@ func regular(base string, double bool) verb {
 	return v
 }
 
-// With gives the lists with what a person changed of them. What names no rule or
+// WithSettings gives the lists with what a person changed of them. What names no rule or
 // says nothing is left aside.
-func (w Lexicon) With(c Changes) Lexicon {
+func (w Lexicon) WithSettings(c LintSettings) Lexicon {
 	changed := w
 	changed.off, changed.known = maps.Clone(w.off), maps.Clone(w.known)
 	changed.phrases = map[Rule]map[string][]phrase{}
@@ -218,14 +218,14 @@ func (w Lexicon) With(c Changes) Lexicon {
 		for _, list := range byWord {
 			for _, p := range list {
 				if !leave[strings.Join(p.words, " ")] {
-					changed.add(rule, p)
+					changed.addPhrase(rule, p)
 				}
 			}
 		}
 	}
 	for rule, phrases := range c.Add {
 		for _, p := range phrases {
-			changed.add(Rule(rule), phrase{words: strings.Fields(strings.ToLower(p.Say)), use: p.Use})
+			changed.addPhrase(Rule(rule), phrase{words: strings.Fields(strings.ToLower(p.Say)), use: p.Use})
 		}
 	}
 	for _, rule := range c.Off {
@@ -236,7 +236,7 @@ func (w Lexicon) With(c Changes) Lexicon {
 
 // Check gives an Error of code Invalid that names the first rule there is not, or
 // nil.
-func (c Changes) Check() error {
+func (c LintSettings) Check() error {
 	names := make([]string, len(Rules))
 	for i, r := range Rules {
 		names[i] = string(r)
@@ -260,7 +260,7 @@ var prefixes = []string{"co", "de", "dis", "off", "out", "pre", "re", "un"}
 
 // verbOf gives the verb that a word is a form of. "co-led" and "re-planned" are
 // forms of what follows the hyphen.
-func (w Lexicon) verbOf(word string) (form, bool) {
+func (w Lexicon) verbOf(word string) (verbForm, bool) {
 	if f, ok := w.verbs[word]; ok {
 		return f, true
 	}
@@ -268,5 +268,5 @@ func (w Lexicon) verbOf(word string) (form, bool) {
 		f, ok := w.verbs[rest]
 		return f, ok
 	}
-	return form{}, false
+	return verbForm{}, false
 }

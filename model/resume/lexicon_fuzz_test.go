@@ -21,6 +21,6 @@ func FuzzParseLexicon(f *testing.F) {
 			}
 			return
 		}
-		Lint("Was responsible for moving 652 mailboxes in 31 days", Context{Lexicon: l})
+		Lint("Was responsible for moving 652 mailboxes in 31 days", LintContext{Lexicon: l})
 	})
 }

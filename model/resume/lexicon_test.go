@@ -23,25 +23,25 @@ func TestVerbsAreSpelledByTheRules(t *testing.T) {
 }
 
 func TestAPersonChangesTheLists(t *testing.T) {
-	own := Changes{Off: []string{"no_number"}, Add: map[string][]Phrase{"filler": {{Say: "Going forward", Use: ""}, {Say: "facilitated", Use: "ran"}}}, Leave: []string{"various", "ERP"}}
+	own := LintSettings{Off: []string{"no_number"}, Add: map[string][]Phrase{"filler": {{Say: "Going forward", Use: ""}, {Say: "facilitated", Use: "ran"}}}, Leave: []string{"various", "ERP"}}
 	if err := own.Check(); err != nil {
 		t.Fatal(err)
 	}
 	built := lexicon(t)
 	const text = "Facilitated various ERP talks going forward"
 	rules := func(l Lexicon) (all []string) {
-		for _, f := range Lint(text, Context{Lexicon: l}) {
+		for _, f := range Lint(text, LintContext{Lexicon: l}) {
 			all = append(all, string(f.Rule)+":"+text[f.From:f.To])
 		}
 		return all
 	}
-	if got, want := rules(built.With(own)), []string{"filler:Facilitated", "filler: going forward"}; !slices.Equal(got, want) {
+	if got, want := rules(built.WithSettings(own)), []string{"filler:Facilitated", "filler: going forward"}; !slices.Equal(got, want) {
 		t.Errorf("with changes %q, want %q", got, want)
 	}
 	if got, want := rules(built), []string{"no_number:" + text, "filler:various", "acronym:ERP"}; !slices.Equal(got, want) {
 		t.Errorf("as built %q, want %q", got, want)
 	}
-	for _, wrong := range []Changes{{Off: []string{"spelling"}}, {Add: map[string][]Phrase{"tense": nil}}} {
+	for _, wrong := range []LintSettings{{Off: []string{"spelling"}}, {Add: map[string][]Phrase{"tense": nil}}} {
 		if model.CodeOf(wrong.Check()) != model.Invalid {
 			t.Errorf("%+v is accepted", wrong)
 		}

@@ -54,9 +54,9 @@ const (
 	PlainMeasure = 76
 )
 
-// Context is what the linter may know beside the words. The zero Context, with a
+// LintContext is what the linter may know beside the words. The zero Context, with a
 // Lexicon, knows nothing: rules that would have to guess are silent then.
-type Context struct {
+type LintContext struct {
 	Lexicon   Lexicon
 	Past      bool           // the role is over
 	PlainText bool           // it is sent as plain text
@@ -73,22 +73,22 @@ type Context struct {
 }
 
 // Lint finds what could be better in a bullet, in the order of the text.
-func Lint(text string, c Context) []Finding {
+func Lint(text string, c LintContext) []Finding {
 	if len(c.List) == 0 {
 		c.List, c.At = []string{text}, 0
 	}
-	l := &linter{Context: c, text: text, tokens: tokens(text)}
-	l.opening()
-	l.numbers()
-	l.length()
-	l.phrases(Filler, "“%s” adds nothing.")
-	l.phrases(Inflated, "“%s” is larger than what it tells.")
-	l.firstPerson()
-	l.passive()
-	l.tense()
-	l.acronyms()
-	l.repeated()
-	l.plain()
+	l := &linter{LintContext: c, text: text, tokens: tokenize(text)}
+	l.lintOpening()
+	l.lintNumbers()
+	l.lintLength()
+	l.lintPhrases(Filler, "“%s” adds nothing.")
+	l.lintPhrases(Inflated, "“%s” is larger than what it tells.")
+	l.lintFirstPerson()
+	l.lintPassive()
+	l.lintTense()
+	l.lintAcronyms()
+	l.lintRepeatedVerb()
+	l.lintASCII()
 	slices.SortStableFunc(l.found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(slices.Index(Rules, a.Rule), slices.Index(Rules, b.Rule)))
 	})
@@ -97,7 +97,7 @@ func Lint(text string, c Context) []Finding {
 
 // LintList finds what could be better in each bullet of a list, whose bullets are
 // looked at together for short forms and for verbs that return.
-func LintList(list []string, c Context) [][]Finding {
+func LintList(list []string, c LintContext) [][]Finding {
 	all := make([][]Finding, len(list))
 	c.List = list
 	for i, text := range list {
@@ -108,31 +108,31 @@ func LintList(list []string, c Context) [][]Finding {
 }
 
 type linter struct {
-	Context
+	LintContext
 	text   string
 	tokens []token
 	weak   model.Span // where a weak opening was found
 	found  []Finding
 }
 
-func (l *linter) say(f Finding) {
+func (l *linter) report(f Finding) {
 	if !l.Lexicon.off[f.Rule] {
 		l.found = append(l.found, f)
 	}
 }
 
-// replace proposes other words for a place.
-func (l *linter) replace(rule Rule, from, to int, use, reason string) {
+// reportReplacement proposes other words for a place.
+func (l *linter) reportReplacement(rule Rule, from, to int, use, reason string) {
 	mend := fmt.Sprintf("Write “%s”.", use)
 	if use == "" {
 		mend = "Leave it out."
-		from, to = l.withSpace(from, to)
+		from, to = l.widenBySpace(from, to)
 	}
-	l.say(Finding{Rule: rule, From: from, To: to, Reason: reason, Mend: mend, Use: use, Replaces: true})
+	l.report(Finding{Rule: rule, From: from, To: to, Reason: reason, Mend: mend, Use: use, Replaces: true})
 }
 
-// withSpace widens a place by the space that would be left over without it.
-func (l *linter) withSpace(from, to int) (int, int) {
+// widenBySpace widens a place by the space that would be left over without it.
+func (l *linter) widenBySpace(from, to int) (int, int) {
 	switch {
 	case strings.HasPrefix(l.text[to:], " "):
 		to++
@@ -142,9 +142,9 @@ func (l *linter) withSpace(from, to int) (int, int) {
 	return from, to
 }
 
-// begin is the first word that tells what was done: pronouns and adverbs before it
+// openingWord is the first word that tells what was done: pronouns and adverbs before it
 // are passed over.
-func (w Lexicon) begin(all []token) int {
+func (w Lexicon) openingWord(all []token) int {
 	for i, t := range all {
 		_, verb := w.verbOf(t.lower)
 		adverb := !verb && len(t.lower) > 5 && strings.HasSuffix(t.lower, "ly")
@@ -155,44 +155,44 @@ func (w Lexicon) begin(all []token) int {
 	return 0
 }
 
-func (l *linter) opening() {
-	at := l.Lexicon.begin(l.tokens)
+func (l *linter) lintOpening() {
+	at := l.Lexicon.openingWord(l.tokens)
 	if at >= len(l.tokens) {
 		return
 	}
 	for _, p := range l.Lexicon.phrases[WeakOpening][l.tokens[at].lower] {
-		if !phraseAt(l.tokens, at, p.words) {
+		if !hasPhraseAt(l.tokens, at, p.words) {
 			continue
 		}
 		from, to := l.tokens[at].from, l.tokens[at+len(p.words)-1].to
 		l.weak = model.Span{From: from, To: to}
 		reason := fmt.Sprintf("“%s” is a weak opening: it does not say what you did.", l.text[from:to])
 		if p.use != "" {
-			l.replace(WeakOpening, from, to, p.use, fmt.Sprintf("“%s” names a task, not a deed.", l.text[from:to]))
+			l.reportReplacement(WeakOpening, from, to, p.use, fmt.Sprintf("“%s” names a task, not a deed.", l.text[from:to]))
 			return
 		}
-		l.say(Finding{Rule: WeakOpening, From: from, To: to, Reason: reason, Mend: cmp.Or(p.mend, "Begin with what you did.")})
+		l.report(Finding{Rule: WeakOpening, From: from, To: to, Reason: reason, Mend: cmp.Or(p.mend, "Begin with what you did.")})
 		return
 	}
 }
 
-// phrases finds the phrases of a list, each place once.
-func (l *linter) phrases(rule Rule, reason string) {
+// lintPhrases finds the phrases of a list, each place once.
+func (l *linter) lintPhrases(rule Rule, reason string) {
 	for i := 0; i < len(l.tokens); i++ {
 		t := l.tokens[i]
-		if t.quoted || t.name() {
+		if t.quoted || t.isName() {
 			continue
 		}
 		for _, p := range l.Lexicon.phrases[rule][t.lower] {
-			if !phraseAt(l.tokens, i, p.words) {
+			if !hasPhraseAt(l.tokens, i, p.words) {
 				continue
 			}
 			from, to := t.from, l.tokens[i+len(p.words)-1].to
 			said := fmt.Sprintf(reason, l.text[from:to])
 			if p.mend != "" {
-				l.say(Finding{Rule: rule, From: from, To: to, Reason: said, Mend: p.mend})
+				l.report(Finding{Rule: rule, From: from, To: to, Reason: said, Mend: p.mend})
 			} else {
-				l.replace(rule, from, to, likeCase(p.use, l.text[from:]), said)
+				l.reportReplacement(rule, from, to, matchCase(p.use, l.text[from:]), said)
 			}
 			i += len(p.words) - 1
 			break
@@ -200,8 +200,8 @@ func (l *linter) phrases(rule Rule, reason string) {
 	}
 }
 
-// likeCase begins a word with a capital where the one that it replaces does.
-func likeCase(word, as string) string {
+// matchCase begins a word with a capital where the one that it replaces does.
+func matchCase(word, as string) string {
 	first, _ := utf8.DecodeRuneInString(as)
 	initial, size := utf8.DecodeRuneInString(word)
 	if size == 0 || !unicode.IsUpper(first) {
@@ -210,8 +210,8 @@ func likeCase(word, as string) string {
 	return string(unicode.ToUpper(initial)) + word[size:]
 }
 
-// length finds what stands beyond two lines.
-func (l *linter) length() {
+// lintLength finds what stands beyond two lines.
+func (l *linter) lintLength() {
 	measure := l.Measure
 	switch {
 	case measure > 0:
@@ -221,7 +221,7 @@ func (l *linter) length() {
 		measure = PageMeasure
 	}
 	line, width := 1, 0
-	for _, word := range wordsOf(l.text) {
+	for _, word := range wordSpans(l.text) {
 		letters := utf8.RuneCountInString(l.text[word.From:word.To])
 		switch {
 		case width == 0:
@@ -235,7 +235,7 @@ func (l *linter) length() {
 			line++
 		}
 		if line > 2 {
-			l.say(Finding{Rule: TooLong, From: word.From, To: len(strings.TrimRight(l.text, " \n")),
+			l.report(Finding{Rule: TooLong, From: word.From, To: len(strings.TrimRight(l.text, " \n")),
 				Reason: fmt.Sprintf("It takes more than two lines of %d characters, and is read to the end by few.", measure),
 				Mend:   "Keep the deed and its result; tell the rest in the interview."})
 			return
@@ -243,8 +243,8 @@ func (l *linter) length() {
 	}
 }
 
-// wordsOf gives what stands between spaces.
-func wordsOf(text string) []model.Span {
+// wordSpans gives what stands between spaces.
+func wordSpans(text string) []model.Span {
 	var all []model.Span
 	from := -1
 	for i, r := range text {

@@ -10,22 +10,22 @@ import (
 	"rung/model"
 )
 
-// Context gives what the linter may know of a bullet on a page: its entries, its
+// LintContext gives what the linter may know of a bullet on a page: its entries, its
 // role, and the bullets around it. words are those it has now, which may be being
 // typed.
-func (b *Book) Context(bullet model.Entry, words string, d Document) Context {
-	sources := b.Sources(bullet)
-	p, held := b.Position(bullet)
-	c := Context{Lexicon: b.Lexicon, Past: held && p.Until != "" && p.Until < b.Today, Entries: sources,
-		Nearby: b.Nearby(words, sources, p.ID), Kept: true, Taken: bullet.Values.Items("numbers"), At: -1}
+func (b *Career) LintContext(bullet model.Entry, words string, d Resume) LintContext {
+	sources := b.SourcesOf(bullet)
+	p, held := b.PositionOfBullet(bullet)
+	c := LintContext{Lexicon: b.Lexicon, Past: held && p.Until != "" && p.Until < b.Today, Entries: sources,
+		Nearby: b.NearbyEntries(words, sources, p.ID), Kept: true, Taken: bullet.Values.Items("numbers"), At: -1}
 	for _, e := range d.Employers {
 		c.Names = append(c.Names, e.Name)
 		for _, r := range e.Roles {
-			c.place(bullet.ID, words, r.Bullets)
+			c.addRole(bullet.ID, words, r.Bullets)
 		}
 	}
-	for _, g := range d.Outside() {
-		c.place(bullet.ID, words, g.Bullets)
+	for _, g := range d.OtherGroups() {
+		c.addRole(bullet.ID, words, g.Bullets)
 	}
 	if c.At < 0 { // not on the page
 		c.At, c.List = len(c.List), append(c.List, words)
@@ -33,12 +33,12 @@ func (b *Book) Context(bullet model.Entry, words string, d Document) Context {
 	return c
 }
 
-// place puts the bullets of one role on the list, with the words that the bullet in
+// addRole puts the bullets of one role on the list, with the words that the bullet in
 // question has now.
-func (c *Context) place(id, words string, role []Bullet) {
+func (c *LintContext) addRole(id, words string, role []Bullet) {
 	from := len(c.List)
 	for _, other := range role {
-		said := other.Words
+		said := other.Text
 		if other.ID == id {
 			said, c.At, c.Before = words, len(c.List), slices.Clone(c.List[from:])
 		}
@@ -46,17 +46,17 @@ func (c *Context) place(id, words string, role []Bullet) {
 	}
 }
 
-// Lint finds what could be better on a page, by the bullets' ids.
-func (b *Book) Lint(d Document, plainText bool) map[string][]Finding {
+// LintResume finds what could be better on a page, by the bullets' ids.
+func (b *Career) LintResume(d Resume, plainText bool) map[string][]Finding {
 	found := map[string][]Finding{}
-	for _, line := range d.Bullets() {
-		bullet, ok := b.Bullet(line.ID)
+	for _, line := range d.AllBullets() {
+		bullet, ok := b.BulletByID(line.ID)
 		if !ok {
 			continue
 		}
-		c := b.Context(bullet, line.Words, d)
+		c := b.LintContext(bullet, line.Text, d)
 		c.PlainText = plainText
-		found[line.ID] = Lint(line.Words, c)
+		found[line.ID] = Lint(line.Text, c)
 	}
 	return found
 }
@@ -64,19 +64,19 @@ func (b *Book) Lint(d Document, plainText bool) map[string][]Finding {
 // searchedNumbers is how many entries are looked at for each number of a text.
 const searchedNumbers = 20
 
-// Loose gives what the linter may know of words that are no bullet of the journal:
+// TextLintContext gives what the linter may know of words that are no bullet of the journal:
 // the entries that the person names, and whatever else in the journal has numbers.
 // Errors: the reader's.
-func (b *Book) Loose(ctx context.Context, r model.Reader, text string, about []model.Entry) (Context, error) {
-	c := Context{Lexicon: b.Lexicon, Entries: about}
+func (b *Career) TextLintContext(ctx context.Context, r model.Reader, text string, about []model.Entry) (LintContext, error) {
+	c := LintContext{Lexicon: b.Lexicon, Entries: about}
 	for _, p := range b.Positions {
 		c.Names = append(c.Names, p.Values.Text("organisation"))
 	}
-	c.Nearby = b.Nearby(text, about, "")
+	c.Nearby = b.NearbyEntries(text, about, "")
 	for _, m := range b.measured {
 		c.Elsewhere = append(c.Elsewhere, m.Entry)
 	}
-	for _, n := range numbers(text, b.Lexicon.versions) {
+	for _, n := range findNumbers(text, b.Lexicon.versions) {
 		q := model.Query{Terms: []model.Term{{Text: strings.Trim(n.Text, "$€£~% ")}}}
 		hits, _, err := r.Find(ctx, q, model.Cursor{}, searchedNumbers)
 		if err != nil {
@@ -89,10 +89,10 @@ func (b *Book) Loose(ctx context.Context, r model.Reader, text string, about []m
 	return c, nil
 }
 
-// Items finds the bullets of a text file: the lines that begin with a mark, with
+// FindBullets finds the bullets of a text file: the lines that begin with a mark, with
 // what goes on below them indented, or every line that says something where no line
 // has a mark.
-func Items(text string) []model.Span {
+func FindBullets(text string) []model.Span {
 	var marked, plain []model.Span
 	at, open := 0, false
 	for _, line := range strings.SplitAfter(text, "\n") {
@@ -101,7 +101,7 @@ func Items(text string) []model.Span {
 		said := strings.TrimSpace(line)
 		start := from + strings.Index(line, said)
 		end := start + len(said)
-		switch mark := markOf(said); {
+		switch mark := bulletMarkLength(said); {
 		case said == "":
 			open = false
 		case mark > 0:
@@ -118,8 +118,8 @@ func Items(text string) []model.Span {
 	return plain
 }
 
-// markOf gives the length of a bullet's mark and the space after it, or 0.
-func markOf(line string) int {
+// bulletMarkLength gives the length of a bullet's mark and the space after it, or 0.
+func bulletMarkLength(line string) int {
 	rest := strings.TrimLeftFunc(line, unicode.IsDigit)
 	cut := rest
 	switch {

@@ -24,8 +24,8 @@ func TestAPageIsReadWhole(t *testing.T) {
 	c.bullet("Led ERP mail for 640 people", func(e *model.Entry) { e.Day = "2025-11-09" }, "Mail moved")
 	c.bullet("Led Halloway and IBM through 2 audits at HALLOWAY", func(e *model.Entry) { e.Day = "2025-11-08" }, "Mail moved")
 	b := c.read()
-	d := b.Document(Selection{})
-	found := b.Lint(d, false)
+	d := b.Resume(Selection{})
+	found := b.LintResume(d, false)
 	for title, want := range map[string][]string{
 		"Manage 92% of ERP calls":     {"tense", "estimated_number"}, // ERP was found above
 		"Led 652 mailboxes":           nil,
@@ -36,7 +36,7 @@ func TestAPageIsReadWhole(t *testing.T) {
 			t.Errorf("%q: %v, want %v", title, got, want)
 		}
 	}
-	typed := Lint("Headed ERP mail for 652 people", b.Context(c.entries["Led ERP mail for 640 people"], "Headed ERP mail for 652 people", d))
+	typed := Lint("Headed ERP mail for 652 people", b.LintContext(c.entries["Led ERP mail for 640 people"], "Headed ERP mail for 652 people", d))
 	if got := rulesOf(typed); !slices.Equal(got, []string{"acronym"}) {
 		t.Errorf("while typing: %v", got)
 	}
@@ -45,11 +45,11 @@ func TestAPageIsReadWhole(t *testing.T) {
 func TestANumberThatMovedIsTold(t *testing.T) {
 	c := newCareer(t)
 	e := c.entries["Mail moved"].Clone()
-	bullet := c.bullet("Moved 652 mailboxes", func(b *model.Entry) { Keep(b, Trace(Words(*b), []model.Entry{e}, nil)) }, "Mail moved")
+	bullet := c.bullet("Moved 652 mailboxes", func(b *model.Entry) { RecordNumbers(b, TraceNumbers(BulletText(*b), []model.Entry{e}, nil)) }, "Mail moved")
 	e.Values["metrics"].([]model.Values)[0]["after"] = model.Decimal("640")
 	c.save(e)
 	b := c.read()
-	found := b.Lint(b.Document(Selection{}), false)[bullet.ID]
+	found := b.LintResume(b.Resume(Selection{}), false)[bullet.ID]
 	if len(found) != 1 || found[0].Rule != Unsupported || found[0].Entry != e.ID || !strings.Contains(found[0].Mend, "says 640 now") {
 		t.Errorf("%+v", found)
 	}
@@ -66,7 +66,7 @@ func TestWordsThatAreNoBulletYet(t *testing.T) {
 		"Moved the mailboxes":         {"no_number"},
 		"Taught welding":              {"no_number"},
 	} {
-		ctx, err := b.Loose(context.Background(), c.Journal, text, nil)
+		ctx, err := b.TextLintContext(context.Background(), c.Journal, text, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,7 +93,7 @@ func TestBulletsOfAFile(t *testing.T) {
 		"":                                                                             nil,
 	} {
 		var got []string
-		for _, s := range Items(text) {
+		for _, s := range FindBullets(text) {
 			got = append(got, text[s.From:s.To])
 		}
 		if !slices.Equal(got, want) {
@@ -109,25 +109,25 @@ func FuzzLint(f *testing.F) {
 	}
 	l := lexicon(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		found := Lint(text, Context{Lexicon: l, Past: true, PlainText: true, Entries: []model.Entry{{Title: text, Body: text}}, Before: []string{text}, List: []string{text, text}, At: 1})
+		found := Lint(text, LintContext{Lexicon: l, Past: true, PlainText: true, Entries: []model.Entry{{Title: text, Body: text}}, Before: []string{text}, List: []string{text, text}, At: 1})
 		for _, one := range found {
 			if one.From < 0 || one.From > one.To || one.To > len(text) || one.Reason == "" || one.Mend == "" {
 				t.Fatalf("%q: %+v", text, one)
 			}
 		}
-		for _, s := range Items(text) {
+		for _, s := range FindBullets(text) {
 			if s.From < 0 || s.From > s.To || s.To > len(text) {
 				t.Fatalf("%q: item at %+v", text, s)
 			}
 		}
-		if plain, _ := Plain(text); strings.IndexFunc(plain, func(r rune) bool { return r > 127 }) >= 0 {
+		if plain, _ := ToASCII(text); strings.IndexFunc(plain, func(r rune) bool { return r > 127 }) >= 0 {
 			t.Fatalf("%q is not plain: %q", text, plain)
 		}
 		e := model.NewEntry("achievement", today)
 		e.Title = text
 		e.Values["action"], e.Values["result"], e.Values["why"] = text, text, text
-		if d := NewDraft(e, l); strings.Contains(d.Words, "\n") {
-			t.Fatalf("%q", d.Words)
+		if d := NewDraft(e, l); strings.Contains(d.Text, "\n") {
+			t.Fatalf("%q", d.Text)
 		}
 	})
 }

@@ -81,8 +81,8 @@ func samples(t testing.TB) ([]sample, map[string]model.Entry) {
 	return file.Bullet, entries
 }
 
-func (s sample) context(l Lexicon, entries map[string]model.Entry) Context {
-	c := Context{Lexicon: l, Past: s.Past, PlainText: s.Plain, Before: s.Before, List: append(slices.Clone(s.Before), s.Text), At: len(s.Before)}
+func (s sample) context(l Lexicon, entries map[string]model.Entry) LintContext {
+	c := LintContext{Lexicon: l, Past: s.Past, PlainText: s.Plain, Before: s.Before, List: append(slices.Clone(s.Before), s.Text), At: len(s.Before)}
 	for _, id := range s.About {
 		c.Entries = append(c.Entries, entries[id])
 	}

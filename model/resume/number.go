@@ -39,12 +39,12 @@ var (
 	signs = "$€£¥₹~"
 )
 
-// roundly are the words that say of the number after them that it is not exact.
-var roundly = []string{"about", "almost", "approximately", "around", "nearly", "over", "roughly", "some", "estimated", "circa", "under", "least", "most", "to", "than"}
+// hedgeWords are the words that say of the number after them that it is not exact.
+var hedgeWords = []string{"about", "almost", "approximately", "around", "nearly", "over", "roughly", "some", "estimated", "circa", "under", "least", "most", "to", "than"}
 
-// numbers finds the numbers of a text. versions are the words after which a number
+// findNumbers finds the numbers of a text. versions are the words after which a number
 // tells which one and not how many.
-func numbers(text string, versions []string) []Number {
+func findNumbers(text string, versions []string) []Number {
 	var found []Number
 	for _, at := range digitsPattern.FindAllStringIndex(text, -1) {
 		if n, ok := readNumber(text, at[0], at[1], versions); ok {
@@ -64,15 +64,15 @@ func readNumber(text string, from, to int, versions []string) (n Number, ok bool
 	}
 	n.half = big.NewRat(1, 2)
 	if _, fraction, has := strings.Cut(digits, "."); has {
-		n.half.Quo(n.half, power(len(fraction)))
+		n.half.Quo(n.half, powerOfTen(len(fraction)))
 	}
-	unit := n.takeUnit(text)
+	unit := n.readUnit(text)
 	switch {
 	case unicode.IsLetter(before), strings.ContainsRune("._#'’", before): // IPv6, 10.0.0.1
 		return Number{}, false
 	case !unit && unicode.IsLetter(after): // 5G, 802.11ac
 		return Number{}, false
-	case strings.ContainsRune("/:", before) && followsDigit(text, from), strings.ContainsRune("/:", after) && leadsDigit(text, to): // 24/7, 07:30
+	case strings.ContainsRune("/:", before) && followsDigit(text, from), strings.ContainsRune("/:", after) && precedesDigit(text, to): // 24/7, 07:30
 		aroundTheClock := strings.HasPrefix(text[from:], "24/7") || strings.HasSuffix(text[:to], "24/7")
 		n.sure, n.unclear = false, !aroundTheClock && before != ':' && after != ':'
 	case before == '-' && !followsDigit(text, from): // COVID-19
@@ -83,7 +83,7 @@ func readNumber(text string, from, to int, versions []string) (n Number, ok bool
 		unit, n.about = true, before == '~'
 	}
 	n.Text = text[n.From:n.To]
-	n.about = n.about || after == '+' || hedged(text[:n.From])
+	n.about = n.about || after == '+' || isHedged(text[:n.From])
 	if n.sure && !unit {
 		which, named := tellsWhich(text[:n.From], versions)
 		n.sure = !which && !named && !isYear(digits, text[:n.From], text[n.To:])
@@ -96,17 +96,17 @@ func followsDigit(text string, from int) bool {
 	return from > 1 && text[from-2] >= '0' && text[from-2] <= '9'
 }
 
-func leadsDigit(text string, to int) bool {
+func precedesDigit(text string, to int) bool {
 	return to+1 < len(text) && text[to+1] >= '0' && text[to+1] <= '9'
 }
 
-func power(n int) *big.Rat {
+func powerOfTen(n int) *big.Rat {
 	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil))
 }
 
-// takeUnit reads the percent, multiple or unit after the digits and says whether
+// readUnit reads the percent, multiple or unit after the digits and says whether
 // one was there.
-func (n *Number) takeUnit(text string) bool {
+func (n *Number) readUnit(text string) bool {
 	rest := text[n.To:]
 	trimmed := strings.TrimLeft(rest, " \u00a0")
 	for _, mark := range []string{"%", "percent", "per cent"} {
@@ -123,8 +123,8 @@ func (n *Number) takeUnit(text string) bool {
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(word, m.mark))
 		if strings.HasPrefix(word, m.mark) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
-			n.value.Mul(n.value, power(m.zeros))
-			n.half.Mul(n.half, power(m.zeros))
+			n.value.Mul(n.value, powerOfTen(m.zeros))
+			n.half.Mul(n.half, powerOfTen(m.zeros))
 			n.To += len(rest) - len(word) + len(m.mark)
 			return true
 		}
@@ -132,11 +132,11 @@ func (n *Number) takeUnit(text string) bool {
 	return unitPattern.MatchString(rest) || unitPattern.MatchString(trimmed)
 }
 
-// hedged reports whether the words before a number say that it is not exact.
-func hedged(before string) bool {
-	all := tokens(before)
+// isHedged reports whether the words before a number say that it is not exact.
+func isHedged(before string) bool {
+	all := tokenize(before)
 	last := len(all) - 1
-	if last < 0 || strings.Trim(all[last].after, " "+signs) != "" || !slices.Contains(roundly, all[last].lower) {
+	if last < 0 || strings.Trim(all[last].after, " "+signs) != "" || !slices.Contains(hedgeWords, all[last].lower) {
 		return false
 	}
 	after := func(words ...string) bool { return last > 0 && slices.Contains(words, all[last-1].lower) }
@@ -157,9 +157,9 @@ func isYear(digits, before, after string) bool {
 	if err != nil || len(digits) != 4 || year < 1950 || year > 2099 {
 		return false
 	}
-	next := tokens(after)
+	next := tokenize(after)
 	counts := len(next) > 0 && after[:next[0].from] == " " && strings.HasSuffix(next[0].text, "s") && next[0].text == next[0].lower
-	last := tokens(before)
+	last := tokenize(before)
 	timed := len(last) > 0 && slices.Contains([]string{"in", "since", "during", "by", "until", "from", "fy", "before", "after"}, last[len(last)-1].lower)
 	return timed || !counts
 }
@@ -167,34 +167,34 @@ func isYear(digits, before, after string) bool {
 // tellsWhich reports whether a number after these words names one of several: a
 // version or a level. After any other name it may be part of that.
 func tellsWhich(before string, versions []string) (which, named bool) {
-	all := tokens(before)
+	all := tokenize(before)
 	if len(all) == 0 || strings.Trim(all[len(all)-1].after, " -") != "" {
 		return false, false
 	}
 	last := all[len(all)-1]
-	return slices.Contains(versions, last.lower), last.name()
+	return slices.Contains(versions, last.lower), last.isName()
 }
 
-// counted are the words that count as much as digits do.
-var counted = map[string]int64{
+// numberWords are the words that count as much as digits do.
+var numberWords = map[string]int64{
 	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
 	"forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }
 
-// measuring are further words that say how much something changed.
-var measuring = []string{"half", "halved", "doubled", "tripled", "quadrupled", "twice", "zero", "dozen", "dozens", "third", "quarter", "hundreds", "thousands", "millions"}
+// measureWords are further words that say how much something changed.
+var measureWords = []string{"half", "halved", "doubled", "tripled", "quadrupled", "twice", "zero", "dozen", "dozens", "third", "quarter", "hundreds", "thousands", "millions"}
 
 // saysHowMuch reports whether a text has a number, in digits or in words.
 func saysHowMuch(text string, versions []string) bool {
-	for _, n := range numbers(text, versions) {
+	for _, n := range findNumbers(text, versions) {
 		if n.sure || n.unclear {
 			return true
 		}
 	}
-	for _, t := range tokens(text) {
+	for _, t := range tokenize(text) {
 		for _, part := range strings.Split(t.lower, "-") {
-			if counted[part] > 0 || slices.Contains(measuring, part) {
+			if numberWords[part] > 0 || slices.Contains(measureWords, part) {
 				return true
 			}
 		}

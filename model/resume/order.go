@@ -17,31 +17,31 @@ const (
 	ByDay      Order = "day"      // newest first
 )
 
-// sort brings bullets into order; what no order tells apart stands newest first.
-func (b *Book) sort(bullets []model.Entry, by Order) {
+// sortBullets brings bullets into order; what no order tells apart stands newest first.
+func (b *Career) sortBullets(bullets []model.Entry, by Order) {
 	newest := func(x, y model.Entry) int { return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.ID, y.ID)) }
 	slices.SortFunc(bullets, func(x, y model.Entry) int {
 		switch by {
 		case ByStrength:
-			return cmp.Or(cmp.Compare(b.Strength(y), b.Strength(x)), cmp.Compare(b.proven(y), b.proven(x)), newest(x, y))
+			return cmp.Or(cmp.Compare(b.StrengthOf(y), b.StrengthOf(x)), cmp.Compare(b.countMeasured(y), b.countMeasured(x)), newest(x, y))
 		case ByDay:
 			return newest(x, y)
 		}
-		return cmp.Or(cmp.Compare(rank(x), rank(y)), newest(x, y))
+		return cmp.Or(cmp.Compare(rankOf(x), rankOf(y)), newest(x, y))
 	})
 }
 
-// rank is a bullet's place by hand; those without one come after all others.
-func rank(bullet model.Entry) int64 {
+// rankOf is a bullet's place by hand; those without one come after all others.
+func rankOf(bullet model.Entry) int64 {
 	if n, ok := bullet.Values.Integer("rank"); ok && n > 0 {
 		return n
 	}
 	return 1 << 40
 }
 
-// proven counts the numbers of a bullet that were measured.
-func (b *Book) proven(bullet model.Entry) (n int) {
-	for _, t := range Trace(Words(bullet), b.Sources(bullet), b.Lexicon.versions) {
+// countMeasured counts the numbers of a bullet that were measured.
+func (b *Career) countMeasured(bullet model.Entry) (n int) {
+	for _, t := range TraceNumbers(BulletText(bullet), b.SourcesOf(bullet), b.Lexicon.versions) {
 		if t.Known == "measured" {
 			n++
 		}
@@ -49,21 +49,21 @@ func (b *Book) proven(bullet model.Entry) (n int) {
 	return n
 }
 
-// Move puts a bullet before or after the ones beside it, as many places as by says,
+// MoveBullet puts a bullet before or after the ones beside it, as many places as by says,
 // among those that are shown; the variants of a bullet move with it. The edits are
 // the bullets that stand in another place then, none where it cannot move.
-func (b *Book) Move(id string, by int, shown []string) []model.Edit {
+func (b *Career) MoveBullet(id string, by int, shown []string) []model.Edit {
 	from := slices.Index(shown, id)
 	to := min(max(from+by, 0), len(shown)-1)
 	if from < 0 || from == to {
 		return nil
 	}
-	moved, beside := b.family(id), b.family(shown[to])
+	moved, beside := b.familyByID(id), b.familyByID(shown[to])
 	var families []string
 	all := slices.Clone(b.Bullets)
-	b.sort(all, ByHand)
+	b.sortBullets(all, ByHand)
 	for _, bullet := range all {
-		if f := familyOf(bullet); !slices.Contains(families, f) && f != moved && b.inRoleOf(bullet, id) {
+		if f := familyOf(bullet); !slices.Contains(families, f) && f != moved && b.isInSameRole(bullet, id) {
 			families = append(families, f)
 		}
 	}
@@ -78,7 +78,7 @@ func (b *Book) Move(id string, by int, shown []string) []model.Edit {
 	var edits []model.Edit
 	for _, bullet := range all {
 		place := int64(slices.Index(families, familyOf(bullet)) + 1)
-		if place == 0 || rank(bullet) == place {
+		if place == 0 || rankOf(bullet) == place {
 			continue
 		}
 		base, edited := bullet.Clone(), bullet.Clone()
@@ -96,15 +96,15 @@ func familyOf(bullet model.Entry) string {
 	return bullet.ID
 }
 
-func (b *Book) family(id string) string {
-	if bullet, ok := b.Bullet(id); ok {
+func (b *Career) familyByID(id string) string {
+	if bullet, ok := b.BulletByID(id); ok {
 		return familyOf(bullet)
 	}
 	return id
 }
 
-// Bullet gives the bullet of an id.
-func (b *Book) Bullet(id string) (model.Entry, bool) {
+// BulletByID gives the bullet of an id.
+func (b *Career) BulletByID(id string) (model.Entry, bool) {
 	i := slices.IndexFunc(b.Bullets, func(e model.Entry) bool { return e.ID == id })
 	if i < 0 {
 		return model.Entry{}, false
@@ -112,11 +112,11 @@ func (b *Book) Bullet(id string) (model.Entry, bool) {
 	return b.Bullets[i], true
 }
 
-// inRoleOf reports whether a bullet stands in the same role as another.
-func (b *Book) inRoleOf(bullet model.Entry, id string) bool {
-	other, ok := b.Bullet(id)
+// isInSameRole reports whether a bullet stands in the same role as another.
+func (b *Career) isInSameRole(bullet model.Entry, id string) bool {
+	other, ok := b.BulletByID(id)
 	if !ok {
 		return false
 	}
-	return b.roleOf(bullet) == b.roleOf(other)
+	return b.sectionOf(bullet) == b.sectionOf(other)
 }

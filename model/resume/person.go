@@ -64,9 +64,9 @@ func (l Language) Text() string {
 	return l.Name + " (" + l.Level + ")"
 }
 
-// Contact gives what leads to the person, in the order of a résumé's head and
+// ContactLines gives what leads to the person, in the order of a résumé's head and
 // without what is empty.
-func (p Person) Contact() []string {
+func (p Person) ContactLines() []string {
 	var lines []string
 	for _, line := range []string{p.City, p.Phone, p.Email} {
 		if line != "" {
@@ -146,12 +146,12 @@ func (p Person) FilledFrom(other Person) (filled Person, parts, differing []stri
 		{"phone", &p.Phone, other.Phone}, {"city", &p.City, other.City}, {"summary", &p.Summary, other.Summary},
 	} {
 		switch {
-		case line.from == "" || same(*line.into, line.from):
+		case line.from == "" || isSameText(*line.into, line.from):
 		case *line.into == "":
 			*line.into = line.from
 			parts = append(parts, line.label)
 		default:
-			differing = append(differing, differs(line.label, *line.into, line.from))
+			differing = append(differing, describeDifference(line.label, *line.into, line.from))
 		}
 	}
 	united := func(label string, had, has int, changed bool) {
@@ -166,7 +166,7 @@ func (p Person) FilledFrom(other Person) (filled Person, parts, differing []stri
 	}
 	links, had := slices.Clone(p.Links), len(p.Links)
 	for _, a := range other.Links {
-		if !slices.ContainsFunc(links, func(b Address) bool { return sameAddress(a.URL, b.URL) }) {
+		if !slices.ContainsFunc(links, func(b Address) bool { return isSameAddress(a.URL, b.URL) }) {
 			links = append(links, a)
 		}
 	}
@@ -174,23 +174,23 @@ func (p Person) FilledFrom(other Person) (filled Person, parts, differing []stri
 	united("links", had, len(links), false)
 	had = len(p.Languages)
 	var unlike []string
-	p.Languages, unlike = uniteLanguages(p.Languages, other.Languages)
+	p.Languages, unlike = mergeLanguages(p.Languages, other.Languages)
 	united("languages", had, len(p.Languages), false)
 	skills, had := p.Skills, len(p.Skills)
-	p.Skills = uniteSkills(p.Skills, other.Skills)
+	p.Skills = mergeSkills(p.Skills, other.Skills)
 	united("skills", had, len(p.Skills), !reflect.DeepEqual(skills, p.Skills))
 	return p, parts, append(differing, unlike...)
 }
 
-func differs(label, here, there string) string {
+func describeDifference(label, here, there string) string {
 	const most = 80
 	return fmt.Sprintf("%s: “%s” here, “%s” in the file", label, model.Shorten(here, most), model.Shorten(there, most))
 }
 
-// same reports whether two texts say the same but for case and spaces.
-func same(a, b string) bool { return strings.EqualFold(oneLine(a), oneLine(b)) }
+// isSameText reports whether two texts say the same but for case and spaces.
+func isSameText(a, b string) bool { return strings.EqualFold(oneLine(a), oneLine(b)) }
 
-func sameAddress(a, b string) bool {
+func isSameAddress(a, b string) bool {
 	plain := func(address string) string {
 		if _, rest, found := strings.Cut(address, "://"); found {
 			address = rest
@@ -200,35 +200,35 @@ func sameAddress(a, b string) bool {
 	return plain(a) == plain(b)
 }
 
-func uniteLanguages(own, others []Language) (all []Language, differing []string) {
+func mergeLanguages(own, others []Language) (all []Language, differing []string) {
 	all = slices.Clone(own)
 	for _, l := range others {
-		i := slices.IndexFunc(all, func(k Language) bool { return same(k.Name, l.Name) })
+		i := slices.IndexFunc(all, func(k Language) bool { return isSameText(k.Name, l.Name) })
 		switch {
 		case i < 0:
 			all = append(all, l)
 		case all[i].Level == "":
 			all[i].Level = l.Level
-		case l.Level != "" && !same(all[i].Level, l.Level):
-			differing = append(differing, differs(l.Name, all[i].Level, l.Level))
+		case l.Level != "" && !isSameText(all[i].Level, l.Level):
+			differing = append(differing, describeDifference(l.Name, all[i].Level, l.Level))
 		}
 	}
 	return all, differing
 }
 
-// uniteSkills adds skills and members of groups that are not named yet, wherever.
-func uniteSkills(own, others []Skill) []Skill {
+// mergeSkills adds skills and members of groups that are not named yet, wherever.
+func mergeSkills(own, others []Skill) []Skill {
 	all := slices.Clone(own)
 	named := func(name string) bool {
 		return slices.ContainsFunc(all, func(s Skill) bool {
-			return same(s.Name, name) && len(s.Members) == 0 || slices.ContainsFunc(s.Members, func(m string) bool { return same(m, name) })
+			return isSameText(s.Name, name) && len(s.Members) == 0 || slices.ContainsFunc(s.Members, func(m string) bool { return isSameText(m, name) })
 		})
 	}
 	for _, s := range others {
-		group := slices.IndexFunc(all, func(k Skill) bool { return same(k.Name, s.Name) && (len(k.Members) > 0 || len(s.Members) == 0) })
+		group := slices.IndexFunc(all, func(k Skill) bool { return isSameText(k.Name, s.Name) && (len(k.Members) > 0 || len(s.Members) == 0) })
 		var fresh []string
 		for _, m := range s.Members {
-			if !named(m) && !slices.ContainsFunc(fresh, func(f string) bool { return same(f, m) }) {
+			if !named(m) && !slices.ContainsFunc(fresh, func(f string) bool { return isSameText(f, m) }) {
 				fresh = append(fresh, m)
 			}
 		}

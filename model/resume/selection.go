@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// Selection says what of a book goes on the page. The zero Selection is the whole
+// Selection says what of a career goes on the page. The zero Selection is the whole
 // résumé, for everyone, without what is private.
 type Selection struct {
 	Position    string          // the id of the one position wanted
@@ -23,10 +23,10 @@ type Selection struct {
 	Order       Order
 }
 
-// Matching gives the ids of what a query finds, bullets among them, for
+// FindMatches gives the ids of what a query finds, bullets among them, for
 // Selection.Only. Whoever searches for a step resolves it first. Errors: the
 // reader's.
-func Matching(ctx context.Context, r model.Reader, q model.Query) (map[string]bool, error) {
+func FindMatches(ctx context.Context, r model.Reader, q model.Query) (map[string]bool, error) {
 	ids := map[string]bool{}
 	for _, q := range []model.Query{q, q.With(model.Term{Key: "kind", Text: bulletKind})} {
 		hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
@@ -40,47 +40,47 @@ func Matching(ctx context.Context, r model.Reader, q model.Query) (map[string]bo
 	return ids, nil
 }
 
-// Document draws up the page.
-func (b *Book) Document(s Selection) Document {
-	d := Document{BulletsOnly: s.BulletsOnly}
+// Resume draws up the page.
+func (b *Career) Resume(s Selection) Resume {
+	d := Resume{BulletsOnly: s.BulletsOnly}
 	hidden := map[string]bool{}
 	for _, p := range b.Positions {
-		if !model.MayShare(p, s.Private) && b.wanted(p, s) {
+		if !model.MayShare(p, s.Private) && b.isPositionSelected(p, s) {
 			hidden[p.ID] = true
 			d.LeftOut.Private++
 		}
 	}
 	byPosition := map[string][]Bullet{}
 	var beside []model.Entry
-	for _, bullet := range b.chosen(s) {
-		p, held := b.Position(bullet)
-		if hidden[p.ID] || b.private(bullet, s.Private) {
+	for _, bullet := range b.selectBullets(s) {
+		p, held := b.PositionOfBullet(bullet)
+		if hidden[p.ID] || b.isPrivate(bullet, s.Private) {
 			d.LeftOut.Private++
 			continue
 		}
 		if held {
-			byPosition[p.ID] = append(byPosition[p.ID], b.line(bullet))
+			byPosition[p.ID] = append(byPosition[p.ID], b.newResumeBullet(bullet))
 		} else {
 			beside = append(beside, bullet)
 		}
 	}
 	for _, p := range b.Positions {
-		if hidden[p.ID] || !b.wanted(p, s) || s.BulletsOnly && len(byPosition[p.ID]) == 0 {
+		if hidden[p.ID] || !b.isPositionSelected(p, s) || s.BulletsOnly && len(byPosition[p.ID]) == 0 {
 			continue
 		}
-		d.place(Role{ID: p.ID, Title: p.Title, Level: p.Values.Text("level"), Employment: p.Values.Text("employment"),
+		d.addRole(Role{ID: p.ID, Title: p.Title, Level: p.Values.Text("level"), Employment: p.Values.Text("employment"),
 			From: p.Day, Until: p.Until, Bullets: byPosition[p.ID]}, p.Values.Text("organisation"))
 	}
-	b.aside(&d, beside)
+	b.addActivities(&d, beside)
 	if !s.BulletsOnly {
 		d.Person, d.Skills, d.Languages = b.Person, b.Person.Skills, b.Person.Languages
-		b.study(&d, s)
+		b.addStudies(&d, s)
 	}
 	return d
 }
 
-// place puts a role under its employer, which stands where its latest role does.
-func (d *Document) place(r Role, employer string) {
+// addRole puts a role under its employer, which stands where its latest role does.
+func (d *Resume) addRole(r Role, employer string) {
 	i := slices.IndexFunc(d.Employers, func(e Employer) bool { return employer != "" && strings.EqualFold(e.Name, employer) })
 	if i < 0 {
 		d.Employers = append(d.Employers, Employer{Name: employer})
@@ -89,14 +89,14 @@ func (d *Document) place(r Role, employer string) {
 	d.Employers[i].Roles = append(d.Employers[i].Roles, r)
 }
 
-// wanted reports whether a position belongs on the page.
-func (b *Book) wanted(p model.Entry, s Selection) bool {
+// isPositionSelected reports whether a position belongs on the page.
+func (b *Career) isPositionSelected(p model.Entry, s Selection) bool {
 	until := cmp.Or(p.Until, b.Today)
 	return (s.Position == "" || s.Position == p.ID) && (s.From == "" || until >= s.From) && (s.To == "" || p.Day <= s.To)
 }
 
-// chosen gives the bullets that were asked for, in order, one of each family.
-func (b *Book) chosen(s Selection) []model.Entry {
+// selectBullets gives the bullets that were asked for, in order, one of each family.
+func (b *Career) selectBullets(s Selection) []model.Entry {
 	best := map[string]model.Entry{}
 	for _, bullet := range b.Bullets {
 		target := bullet.Values.Text("target")
@@ -110,20 +110,20 @@ func (b *Book) chosen(s Selection) []model.Entry {
 	}
 	var chosen []model.Entry
 	for _, bullet := range best {
-		if b.asked(bullet, s) {
+		if b.isSelected(bullet, s) {
 			chosen = append(chosen, bullet)
 		}
 	}
-	b.sort(chosen, s.Order)
+	b.sortBullets(chosen, s.Order)
 	return chosen
 }
 
-// asked reports whether a bullet meets the selection, privacy apart.
-func (b *Book) asked(bullet model.Entry, s Selection) bool {
+// isSelected reports whether a bullet meets the selection, privacy apart.
+func (b *Career) isSelected(bullet model.Entry, s Selection) bool {
 	if bullet.Values.Yes("left_out") && !s.LeftOut || s.From != "" && bullet.Day < s.From || s.To != "" && bullet.Day > s.To {
 		return false
 	}
-	if p, _ := b.Position(bullet); s.Position != "" && p.ID != s.Position {
+	if p, _ := b.PositionOfBullet(bullet); s.Position != "" && p.ID != s.Position {
 		return false
 	}
 	if s.Only == nil || s.Only[bullet.ID] {
@@ -132,24 +132,24 @@ func (b *Book) asked(bullet model.Entry, s Selection) bool {
 	return slices.ContainsFunc(bullet.Linked(roleAbout), func(id string) bool { return s.Only[id] })
 }
 
-// private reports whether a bullet, or what it is about, may not be told.
-func (b *Book) private(bullet model.Entry, asked bool) bool {
-	return !model.MayShare(bullet, asked) || slices.ContainsFunc(b.Sources(bullet), func(e model.Entry) bool { return !model.MayShare(e, asked) })
+// isPrivate reports whether a bullet, or what it is about, may not be told.
+func (b *Career) isPrivate(bullet model.Entry, asked bool) bool {
+	return !model.MayShare(bullet, asked) || slices.ContainsFunc(b.SourcesOf(bullet), func(e model.Entry) bool { return !model.MayShare(e, asked) })
 }
 
-// line gives a bullet as the page has it.
-func (b *Book) line(bullet model.Entry) Bullet {
-	sources := b.Sources(bullet)
-	l := Bullet{ID: bullet.ID, Words: Words(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: Trace(Words(bullet), sources, b.Lexicon.versions)}
+// newResumeBullet gives a bullet as the page has it.
+func (b *Career) newResumeBullet(bullet model.Entry) Bullet {
+	sources := b.SourcesOf(bullet)
+	l := Bullet{ID: bullet.ID, Text: BulletText(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: TraceNumbers(BulletText(bullet), sources, b.Lexicon.versions)}
 	for _, e := range sources {
 		l.Entries = append(l.Entries, model.Ref{ID: e.ID, Kind: e.Kind, Title: e.Title, Day: e.Day, Trashed: e.Trashed})
 	}
 	return l
 }
 
-// study puts degrees and certificates on the page: those that are finished, and
+// addStudies puts degrees and certificates on the page: those that are finished, and
 // valid still.
-func (b *Book) study(d *Document, s Selection) {
+func (b *Career) addStudies(d *Resume, s Selection) {
 	for _, e := range b.studies {
 		form := e.Values.Text("form")
 		degree, certificate := form == "degree" || form == "diploma", form == "certificate"

@@ -15,73 +15,73 @@ func firstSentence(text string) string {
 		}
 		// "Dr. Ana" and "e.g. mail" go on.
 		rest := text[i+1:]
-		if next := strings.TrimLeft(rest, " "); rest == "" || next != rest && unicode.IsUpper([]rune(next + "a")[0]) && len(tokens(text[:i])) > 1 {
+		if next := strings.TrimLeft(rest, " "); rest == "" || next != rest && unicode.IsUpper([]rune(next + "a")[0]) && len(tokenize(text[:i])) > 1 {
 			return strings.TrimSpace(text[:i])
 		}
 	}
 	return strings.TrimSpace(text)
 }
 
-// finite are the words by which a sentence is told from a mere name.
-var finite = []string{"is", "are", "was", "were", "am", "has", "have", "had", "can", "cannot", "could", "will", "would", "may", "might", "must", "should", "do", "does", "did", "not", "needs", "costs", "waited", "depends", "loses", "ships", "keeps", "goes", "come", "comes", "go", "leave", "leaves", "stops", "stands", "wait", "waits", "pays", "pay", "want", "wants", "fear", "click"}
+// finiteVerbs are the words by which a sentence is told from a mere name.
+var finiteVerbs = []string{"is", "are", "was", "were", "am", "has", "have", "had", "can", "cannot", "could", "will", "would", "may", "might", "must", "should", "do", "does", "did", "not", "needs", "costs", "waited", "depends", "loses", "ships", "keeps", "goes", "come", "comes", "go", "leave", "leaves", "stops", "stands", "wait", "waits", "pays", "pay", "want", "wants", "fear", "click"}
 
-// sentence reports whether a text says something of something, by its verb: a verb
+// isSentence reports whether a text says something of something, by its verb: a verb
 // in the past or a helping verb after its first word.
-func (l Lexicon) sentence(text string) bool {
-	all := tokens(text)
+func (l Lexicon) isSentence(text string) bool {
+	all := tokenize(text)
 	for i, t := range all {
 		if i == 0 {
 			continue
 		}
 		f, verb := l.verbOf(t.lower)
-		if slices.Contains(finite, t.lower) || verb && f.tense == past && t.text == t.lower || verb && f.tense == present && strings.HasSuffix(t.lower, "s") && !f.asNoun {
+		if slices.Contains(finiteVerbs, t.lower) || verb && f.tense == past && t.text == t.lower || verb && f.tense == present && strings.HasSuffix(t.lower, "s") && !f.asNoun {
 			return true
 		}
 	}
 	return false
 }
 
-// opens reports whether a word stands before a noun, so that a verb may stand
+// precedesNoun reports whether a word stands before a noun, so that a verb may stand
 // before it.
-func opens(t token) bool {
-	return slices.Contains(determiners, t.lower) || t.text[0] >= '0' && t.text[0] <= '9' || counted[t.lower] > 0
+func precedesNoun(t token) bool {
+	return slices.Contains(determiners, t.lower) || t.text[0] >= '0' && t.text[0] <= '9' || numberWords[t.lower] > 0
 }
 
 func speaksOfMe(text string) bool {
-	return mentions(tokens(text), "i'm", "i've", "my", "me", "myself", "we", "our", "us", "ours", "ourselves") || slices.ContainsFunc(tokens(text), func(t token) bool { return t.text == "I" })
+	return mentionsAny(tokenize(text), "i'm", "i've", "my", "me", "myself", "we", "our", "us", "ours", "ourselves") || slices.ContainsFunc(tokenize(text), func(t token) bool { return t.text == "I" })
 }
 
-func mentions(all []token, words ...string) bool {
+func mentionsAny(all []token, words ...string) bool {
 	return slices.ContainsFunc(all, func(t token) bool { return slices.Contains(words, t.lower) && (t.text == t.lower || t.first) })
 }
 
-func one(word string, of ...string) bool { return slices.Contains(of, word) }
+func isOneOf(word string, of ...string) bool { return slices.Contains(of, word) }
 
 // commonEnds are how words end that begin a sentence and are no names.
 var commonEnds = []string{"s", "ed", "ing", "er", "ly", "able", "less", "ful", "ous", "ion", "ment", "ness", "one", "body", "thing"}
 
-// small are words that are no names though they end in no such way.
-var small = []string{"a", "an", "the", "no", "all", "both", "each", "every", "this", "that", "these", "those", "it", "they", "he", "she", "there", "one", "some", "any", "most", "many", "more", "few", "half", "people", "money", "without", "with", "by", "for", "from", "in", "on", "at", "to", "after", "before", "when", "what", "who", "why", "how", "if", "new", "old", "good", "small", "big", "mail", "next", "only", "done", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+// commonWords are words that are no names though they end in no such way.
+var commonWords = []string{"a", "an", "the", "no", "all", "both", "each", "every", "this", "that", "these", "those", "it", "they", "he", "she", "there", "one", "some", "any", "most", "many", "more", "few", "half", "people", "money", "without", "with", "by", "for", "from", "in", "on", "at", "to", "after", "before", "when", "what", "who", "why", "how", "if", "new", "old", "good", "small", "big", "mail", "next", "only", "done", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
-// midway puts a text into the middle of a sentence: its first word begins small
+// withinSentence puts a text into the middle of a sentence: its first word begins small
 // unless it is, or may be, a name.
-func (w drafter) midway(text string) string {
+func (w drafter) withinSentence(text string) string {
 	text = strings.TrimRight(text, ". ")
-	all := tokens(text)
+	all := tokenize(text)
 	if len(all) == 0 {
 		return text
 	}
 	t := all[0]
 	_, verb := w.lexicon.verbOf(t.lower)
-	common := verb || counted[t.lower] > 0 || slices.Contains(measuring, t.lower) || slices.Contains(small, t.lower) || slices.ContainsFunc(commonEnds, func(end string) bool { return strings.HasSuffix(t.lower, end) })
-	if !common || t.text != capital(t.lower) || w.named(t.text) {
+	common := verb || numberWords[t.lower] > 0 || slices.Contains(measureWords, t.lower) || slices.Contains(commonWords, t.lower) || slices.ContainsFunc(commonEnds, func(end string) bool { return strings.HasSuffix(t.lower, end) })
+	if !common || t.text != capitalize(t.lower) || w.isUsedAsName(t.text) {
 		return text
 	}
 	return text[:t.from] + t.lower + text[t.to:]
 }
 
-// named reports whether the entry uses a word as a name within a sentence.
-func (w drafter) named(word string) bool {
+// isUsedAsName reports whether the entry uses a word as a name within a sentence.
+func (w drafter) isUsedAsName(word string) bool {
 	if strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") {
 		return true
 	}
@@ -92,6 +92,6 @@ func (w drafter) named(word string) bool {
 		}
 	}
 	return slices.ContainsFunc(texts, func(text string) bool {
-		return slices.ContainsFunc(tokens(text), func(t token) bool { return t.text == word && !t.first })
+		return slices.ContainsFunc(tokenize(text), func(t token) bool { return t.text == word && !t.first })
 	})
 }

@@ -20,15 +20,15 @@ type token struct {
 
 var wordPattern = regexp.MustCompile(`[\pL\pN]+(?:[’'&/.\-–+][\pL\pN]+|,\d{3})*[+#]*`)
 
-// tokens takes a text apart. after is what stands between a word and the next.
-func tokens(text string) []token {
+// tokenize takes a text apart. after is what stands between a word and the next.
+func tokenize(text string) []token {
 	places := wordPattern.FindAllStringIndex(text, -1)
 	all := make([]token, len(places))
 	quoted, begins := false, true
 	before := 0
 	for i, place := range places {
 		for _, r := range text[before:place[0]] {
-			quoted = turned(quoted, r)
+			quoted = isQuotedAfter(quoted, r)
 		}
 		end := len(text)
 		if i+1 < len(places) {
@@ -47,8 +47,8 @@ func endsSentence(after string) bool {
 	return strings.ContainsRune(".!?•\n", mark)
 }
 
-// turned says whether the text after a mark is quoted.
-func turned(quoted bool, mark rune) bool {
+// isQuotedAfter says whether the text after a mark is quoted.
+func isQuotedAfter(quoted bool, mark rune) bool {
 	switch mark {
 	case '“', '«', '„':
 		return true
@@ -60,9 +60,9 @@ func turned(quoted bool, mark rune) bool {
 	return quoted
 }
 
-// name reports whether a word is written as a name or a short form, which no rule
+// isName reports whether a word is written as a name or a short form, which no rule
 // about common words is for.
-func (t token) name() bool {
+func (t token) isName() bool {
 	initial, size := utf8.DecodeRuneInString(t.text)
 	if !unicode.IsUpper(initial) {
 		return false
@@ -70,18 +70,18 @@ func (t token) name() bool {
 	return !t.first || strings.ToLower(t.text[size:]) != t.text[size:]
 }
 
-// joined reports whether nothing but space stands between a word and the next.
-func (t token) joined() bool { return t.after != "" && strings.TrimSpace(t.after) == "" }
+// isJoined reports whether nothing but space stands between a word and the next.
+func (t token) isJoined() bool { return t.after != "" && strings.TrimSpace(t.after) == "" }
 
-// phraseAt reports whether the words of a phrase stand from i on, and how many
+// hasPhraseAt reports whether the words of a phrase stand from i on, and how many
 // they are.
-func phraseAt(all []token, i int, phrase []string) bool {
+func hasPhraseAt(all []token, i int, phrase []string) bool {
 	if i+len(phrase) > len(all) {
 		return false
 	}
 	for n, word := range phrase {
 		t := all[i+n]
-		if t.lower != word || t.quoted || n < len(phrase)-1 && !t.joined() {
+		if t.lower != word || t.quoted || n < len(phrase)-1 && !t.isJoined() {
 			return false
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// Traced is a number of a bullet and where it was written.
-type Traced struct {
+// TracedNumber is a number of a bullet and where it was written.
+type TracedNumber struct {
 	Number
 	Entry string // the entry's id, or "" where no entry has the number
 	Field string // title, body, a field's key, or one number of a list: metrics[0].after
@@ -25,21 +25,21 @@ type figure struct {
 	percent bool
 	derived bool
 	bare    bool // no unit says what it counts: it may be a percentage
-	Traced
+	TracedNumber
 }
 
-// Trace finds for each number of the words the entry and the field that hold it,
+// TraceNumbers finds for each number of the words the entry and the field that hold it,
 // the first one of the entries that does; a change in percent, a difference and a
 // share follow from a number's before and after.
-func Trace(words string, entries []model.Entry, versions []string) []Traced {
+func TraceNumbers(words string, entries []model.Entry, versions []string) []TracedNumber {
 	var known []figure
 	for _, e := range entries {
-		known = append(known, figures(e)...)
+		known = append(known, figuresOf(e)...)
 	}
-	var traced []Traced
-	for _, n := range numbers(words, versions) {
-		t := Traced{Number: n}
-		if f, ok := n.foundIn(known); ok {
+	var traced []TracedNumber
+	for _, n := range findNumbers(words, versions) {
+		t := TracedNumber{Number: n}
+		if f, ok := n.findIn(known); ok {
 			t.Entry, t.Field, t.Known, t.How = f.Entry, f.Field, f.Known, f.How
 		}
 		if t.Entry != "" || n.sure {
@@ -49,12 +49,12 @@ func Trace(words string, entries []model.Entry, versions []string) []Traced {
 	return traced
 }
 
-// foundIn gives the figure that a number says: one that stands there exactly
+// findIn gives the figure that a number says: one that stands there exactly
 // before one that is worked out, and among equals one that says how it is known.
-func (n Number) foundIn(known []figure) (best figure, ok bool) {
+func (n Number) findIn(known []figure) (best figure, ok bool) {
 	rank := -1
 	for _, f := range known {
-		if !n.says(f) {
+		if !n.matchesFigure(f) {
 			continue
 		}
 		r := 0
@@ -74,10 +74,10 @@ func (n Number) foundIn(known []figure) (best figure, ok bool) {
 	return best, ok
 }
 
-// says reports whether the number stands for the figure: just so, rounded to the
+// matchesFigure reports whether the number stands for the figure: just so, rounded to the
 // last place written where it was worked out or written in thousands, and within a
 // tenth where the words say that it is not exact.
-func (n Number) says(f figure) bool {
+func (n Number) matchesFigure(f figure) bool {
 	if f.percent && f.derived && !n.percent || n.percent && !f.percent && !f.bare {
 		return false
 	}
@@ -92,8 +92,8 @@ func (n Number) says(f figure) bool {
 	return n.about && new(big.Rat).Mul(apart, big.NewRat(10, 1)).Cmp(new(big.Rat).Abs(f.value)) <= 0
 }
 
-// figures gives every number that an entry holds.
-func figures(e model.Entry) []figure {
+// figuresOf gives every number that an entry holds.
+func figuresOf(e model.Entry) []figure {
 	var all []figure
 	add := func(field, known string, f figure) {
 		f.Entry, f.Field, f.Known = e.ID, field, known
@@ -103,13 +103,13 @@ func figures(e model.Entry) []figure {
 	for _, f := range kind.Fields {
 		switch v := e.Values[f.Key].(type) {
 		case model.Decimal:
-			add(f.Key, "", figure{value: rat(v)})
+			add(f.Key, "", figure{value: toRat(v)})
 		case int64:
 			add(f.Key, "", figure{value: new(big.Rat).SetInt64(v)})
 		case model.Money:
-			add(f.Key, "", figure{value: rat(v.Decimal())})
+			add(f.Key, "", figure{value: toRat(v.Decimal())})
 		case string:
-			for _, said := range spoken(v) {
+			for _, said := range figuresInText(v) {
 				add(f.Key, "", said)
 			}
 		case []model.Values:
@@ -123,7 +123,7 @@ func figures(e model.Entry) []figure {
 		}
 	}
 	for _, part := range []struct{ field, text string }{{"title", e.Title}, {"body", e.Body}} {
-		for _, said := range spoken(part.text) {
+		for _, said := range figuresInText(part.text) {
 			add(part.field, "", said)
 		}
 	}
@@ -132,15 +132,15 @@ func figures(e model.Entry) []figure {
 	return all
 }
 
-// spoken gives the numbers of a text, those in words too.
-func spoken(text string) []figure {
+// figuresInText gives the numbers of a text, those in words too.
+func figuresInText(text string) []figure {
 	var all []figure
-	for _, n := range numbers(text, nil) {
+	for _, n := range findNumbers(text, nil) {
 		all = append(all, figure{value: n.value, percent: n.percent})
 	}
-	for _, t := range tokens(text) {
+	for _, t := range tokenize(text) {
 		for _, part := range strings.Split(t.lower, "-") {
-			if n := counted[part]; n > 0 {
+			if n := numberWords[part]; n > 0 {
 				all = append(all, figure{value: new(big.Rat).SetInt64(n)})
 			}
 		}
@@ -156,13 +156,13 @@ func itemFigures(item model.Values) map[string][]figure {
 	for key, v := range item {
 		switch v := v.(type) {
 		case model.Decimal:
-			all[key] = append(all[key], figure{value: rat(v), percent: percent, bare: item.Text("unit") == ""})
+			all[key] = append(all[key], figure{value: toRat(v), percent: percent, bare: item.Text("unit") == ""})
 		case int64:
 			all[key] = append(all[key], figure{value: new(big.Rat).SetInt64(v)})
 		case model.Money:
-			all[key] = append(all[key], figure{value: rat(v.Decimal())})
+			all[key] = append(all[key], figure{value: toRat(v.Decimal())})
 		case string:
-			all[key] = append(all[key], spoken(v)...)
+			all[key] = append(all[key], figuresInText(v)...)
 		}
 	}
 	before, hasBefore := item["before"].(model.Decimal)
@@ -175,7 +175,7 @@ func itemFigures(item model.Values) map[string][]figure {
 		f.How = how + " " + string(before) + " and " + string(after)
 		all["after"] = append(all["after"], f)
 	}
-	from, to := rat(before), rat(after)
+	from, to := toRat(before), toRat(after)
 	derive("the difference of", percent, new(big.Rat).Sub(to, from))
 	if from.Sign() != 0 {
 		share := new(big.Rat).Quo(to, from)
@@ -189,8 +189,8 @@ func itemFigures(item model.Values) map[string][]figure {
 	return all
 }
 
-// rat is a decimal as it is calculated with: exactly.
-func rat(d model.Decimal) *big.Rat {
+// toRat is a decimal as it is calculated with: exactly.
+func toRat(d model.Decimal) *big.Rat {
 	r, ok := new(big.Rat).SetString(string(d))
 	if !ok {
 		return new(big.Rat)
@@ -198,11 +198,11 @@ func rat(d model.Decimal) *big.Rat {
 	return r
 }
 
-// change gives what a number changed by in percent, written as a résumé does: in
+// percentChange gives what a number changed by in percent, written as a résumé does: in
 // whole percent from ten on, in tenths below, rounded half away from zero. There
 // is none where it began at nothing, or where the numbers are percentages already.
-func change(before, after model.Decimal) (percent string, less, ok bool) {
-	from, to := rat(before), rat(after)
+func percentChange(before, after model.Decimal) (percent string, less, ok bool) {
+	from, to := toRat(before), toRat(after)
 	if from.Sign() <= 0 || to.Sign() < 0 || from.Cmp(to) == 0 {
 		return "", false, false
 	}
@@ -220,8 +220,8 @@ func change(before, after model.Decimal) (percent string, less, ok bool) {
 	return percent, less, percent != "0"
 }
 
-// Keep remembers in a bullet where each of its numbers was written.
-func Keep(bullet *model.Entry, traced []Traced) {
+// RecordNumbers remembers in a bullet where each of its numbers was written.
+func RecordNumbers(bullet *model.Entry, traced []TracedNumber) {
 	var items []model.Values
 	for _, t := range traced {
 		if t.Entry != "" {

@@ -91,7 +91,7 @@ var (
 // NewCycle gives the pack for a review of the present job. Private entries are
 // left out, and counted, unless asked for. Errors: Invalid where the period ends
 // before it begins or the audience is unknown, and the reader's.
-func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *resume.Book, s Scope, loc model.Locale) (Cycle, error) {
+func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, career *resume.Career, s Scope, loc model.Locale) (Cycle, error) {
 	if !slices.Contains(Audiences, s.Audience) {
 		return Cycle{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
 	}
@@ -99,9 +99,9 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, book *re
 	if err != nil {
 		return Cycle{}, err
 	}
-	c := Cycle{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, book.Today)}
+	c := Cycle{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, career.Today)}
 	since := c.To.Add(-365)
-	for _, p := range book.Positions {
+	for _, p := range career.Positions {
 		if p.Until == "" && !told.Hides(p.ID) {
 			c.Job = model.Joined(", ", p.Title, p.Values.Text("organisation"))
 			since = max(since, p.Day)
@@ -286,13 +286,13 @@ func (c Cycle) period(loc model.Locale) string {
 	return c.From.Format(loc) + " to " + c.To.Format(loc)
 }
 
-// Paper sets the pack out for writing.
-func (c Cycle) Paper(loc model.Locale) paper.Paper {
-	w := paper.Paper{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
+// Document sets the pack out for writing.
+func (c Cycle) Document(loc model.Locale) paper.Document {
+	w := paper.Document{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
-	w.Add(paper.Block{Style: paper.Fine, Text: model.Joined(paper.Dot, c.period(loc), c.Job)})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, c.period(loc), c.Job)})
 	if c.Aim != "" {
-		w.Add(paper.Block{Style: paper.Fine, Text: "Aiming for " + c.Aim})
+		w.Add(paper.Block{Style: paper.SmallPrint, Text: "Aiming for " + c.Aim})
 	}
 	if len(c.Goals) > 0 {
 		w.Add(paper.Block{Style: paper.Heading, Text: "Goals"})
@@ -306,23 +306,23 @@ func (c Cycle) Paper(loc model.Locale) paper.Paper {
 			d.set(&w, loc)
 		}
 		if s.More > 0 {
-			w.Add(paper.Block{Style: paper.Fine, Text: fmt.Sprintf("And %d more.", s.More)})
+			w.Add(paper.Block{Style: paper.SmallPrint, Text: fmt.Sprintf("And %d more.", s.More)})
 		}
 		for _, g := range s.Gaps {
 			item(&w, "Missing:", g)
 		}
 	}
 	if len(c.Steps) == 0 {
-		w.Add(paper.Block{Style: paper.Text, Text: "Nothing was written down in this period that a review could tell of."})
+		w.Add(paper.Block{Style: paper.Paragraph, Text: "Nothing was written down in this period that a review could tell of."})
 	}
 	list(&w, "What comes next", c.Next)
 	leftOut(&w, c.LeftOut)
 	return w
 }
 
-func (d Deed) set(w *paper.Paper, loc model.Locale) {
+func (d Deed) set(w *paper.Document, loc model.Locale) {
 	w.Add(paper.Block{Style: paper.Subheading, Text: d.Title, Aside: d.Day.Format(loc)})
-	w.Add(paper.Block{Style: paper.Text, Text: d.Said})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: d.Said})
 	item(w, "Why it mattered:", d.Why)
 	item(w, "Numbers:", numbered(d.Numbers))
 	item(w, "Can vouch for it:", strings.Join(d.Vouch, ", "))

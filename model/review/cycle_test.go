@@ -20,7 +20,7 @@ func (d *desk) cycle(s review.Scope) (review.Cycle, error) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	book, err := resume.Read(d.t.Context(), d.journal, lexicon, today)
+	career, err := resume.ReadCareer(d.t.Context(), d.journal, lexicon, today)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func (d *desk) cycle(s review.Scope) (review.Cycle, error) {
 			d.t.Fatal(err)
 		}
 	}
-	return review.NewCycle(d.t.Context(), d.journal, ix, book, s, model.Locale{Today: today})
+	return review.NewCycle(d.t.Context(), d.journal, ix, career, s, model.Locale{Today: today})
 }
 
 // year is what somebody did in the year before the review, and once before it.
@@ -86,7 +86,7 @@ func TestAReviewTellsEachAudienceWhatItIsToRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page := printed(c.Paper(model.Locale{Today: today}))
+		page := printed(c.Document(model.Locale{Today: today}))
 		for said := range strings.SplitSeq(tt.said+"\nPortal: A quarter of orders without a call. | thriving\nLunch with Finance | done\nJoin the committee, by Fri 4 Dec 2026\nLeft out because private: 1.", "\n") {
 			if !strings.Contains(page, said) {
 				t.Errorf("for %s, it does not say %q:\n%s", tt.audience, said, page)
@@ -109,10 +109,10 @@ func TestAReviewHasItsPeriod(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if page := printed(c.Paper(model.Locale{})); !strings.Contains(page, "Long ago") || strings.Contains(page, "Orders leave") || c.LeftOut != 0 {
+	if page := printed(c.Document(model.Locale{})); !strings.Contains(page, "Long ago") || strings.Contains(page, "Orders leave") || c.LeftOut != 0 {
 		t.Errorf("%d left out:\n%s", c.LeftOut, page)
 	}
-	if c, err = d.cycle(review.Scope{Audience: review.ForManager, Private: true}); err != nil || !strings.Contains(printed(c.Paper(model.Locale{})), "Behind closed doors") {
+	if c, err = d.cycle(review.Scope{Audience: review.ForManager, Private: true}); err != nil || !strings.Contains(printed(c.Document(model.Locale{})), "Behind closed doors") {
 		t.Errorf("asked for, what is private is left out still: %v", err)
 	}
 	for _, s := range []review.Scope{{Audience: review.ForSelf, From: "2026-11-21"}, {Audience: "dog"}} {
@@ -127,7 +127,7 @@ func TestAnEmptyJournalIsReviewedToo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if page := printed(c.Paper(model.Locale{Today: today})); !strings.Contains(page, "Nothing was written down in this period") || c.From != "2025-11-20" {
+	if page := printed(c.Document(model.Locale{Today: today})); !strings.Contains(page, "Nothing was written down in this period") || c.From != "2025-11-20" {
 		t.Errorf("from %s:\n%s", c.From, page)
 	}
 }

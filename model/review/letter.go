@@ -56,7 +56,7 @@ const (
 
 // Letter drafts a cover letter from the bullets on a page: of each requirement,
 // the musts first, the bullet that shows it. Errors: as Requirements.
-func (l *Library) Letter(d resume.Document, j Job, on model.Day) (Letter, error) {
+func (l *Library) Letter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.opening(),
 		Closing: "I would be glad to tell you more about any of this in person."}
 	var matched []Matched
@@ -70,23 +70,23 @@ func (l *Library) Letter(d resume.Document, j Job, on model.Day) (Letter, error)
 	slices.SortStableFunc(matched, func(a, b Matched) int { return first(a.Need == Must, b.Need == Must) })
 	used := map[string]bool{}
 	for _, m := range matched {
-		bullet, shown := shownBy(m, d.Bullets())
+		bullet, shown := shownBy(m, d.AllBullets())
 		switch {
 		case studied(m, d):
 		case !shown && m.Need == Must:
 			letter.Open = append(letter.Open, m.Text)
 		case shown && !used[bullet.ID] && len(letter.Answers) < mostAnswers:
 			used[bullet.ID] = true
-			letter.Answers = append(letter.Answers, Answer{strings.TrimRight(m.Text, ".;: "), bullet.Words})
+			letter.Answers = append(letter.Answers, Answer{strings.TrimRight(m.Text, ".;: "), bullet.Text})
 		}
 	}
 	most := mostFurther
 	if len(letter.Answers) == 0 {
 		most = mostAnswers
 	}
-	for _, b := range d.Bullets() {
+	for _, b := range d.AllBullets() {
 		if !used[b.ID] && len(letter.Further) < most {
-			letter.Further = append(letter.Further, b.Words)
+			letter.Further = append(letter.Further, b.Text)
 		}
 	}
 	return letter, nil
@@ -105,7 +105,7 @@ func shownBy(m Matched, bullets []resume.Bullet) (resume.Bullet, bool) {
 
 // studied reports whether a degree or certificate of the résumé beside the letter
 // shows a requirement.
-func studied(m Matched, d resume.Document) bool {
+func studied(m Matched, d resume.Resume) bool {
 	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
 		is := func(s resume.Study) bool { return s.ID == e.Entry }
 		return slices.ContainsFunc(d.Education, is) || slices.ContainsFunc(d.Certificates, is)
@@ -123,31 +123,31 @@ func (j Job) opening() string {
 	return said + "."
 }
 
-// Paper sets the letter out for writing.
-func (l Letter) Paper(loc model.Locale) paper.Paper {
-	w := paper.Paper{Title: "Cover letter", On: l.On, Size: paper.SizeFor(loc)}
+// Document sets the letter out for writing.
+func (l Letter) Document(loc model.Locale) paper.Document {
+	w := paper.Document{Title: "Cover letter", On: l.On, Size: paper.SizeFor(loc)}
 	if l.From.Name != "" {
 		w.Title = l.From.Name + ", cover letter"
 	}
 	w.Add(paper.Block{Style: paper.Title, Text: l.From.Name})
-	w.Add(paper.Block{Style: paper.Fine, Text: strings.Join(l.From.Contact(), paper.Dot)})
-	w.Add(paper.Block{Style: paper.Text, Text: l.On.Format(loc)})
-	w.Add(paper.Block{Style: paper.Text, Text: l.To})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: strings.Join(l.From.ContactLines(), paper.Separator)})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: l.On.Format(loc)})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: l.To})
 	w.AddText(l.Opening)
 	if len(l.Answers) > 0 {
-		w.Add(paper.Block{Style: paper.Text, Text: "What you ask for, and where I have done it:"})
+		w.Add(paper.Block{Style: paper.Paragraph, Text: "What you ask for, and where I have done it:"})
 	}
 	for _, a := range l.Answers {
 		w.Add(paper.Block{Style: paper.Item, Strong: a.Asked + ":", Text: a.Bullet})
 	}
 	if len(l.Further) > 0 {
-		w.Add(paper.Block{Style: paper.Text, Text: map[bool]string{true: "Some of what I have done:", false: "Beyond that:"}[len(l.Answers) == 0]})
+		w.Add(paper.Block{Style: paper.Paragraph, Text: map[bool]string{true: "Some of what I have done:", false: "Beyond that:"}[len(l.Answers) == 0]})
 	}
 	for _, words := range l.Further {
 		w.Add(paper.Block{Style: paper.Item, Text: words})
 	}
 	w.AddText(l.Closing)
-	w.Add(paper.Block{Style: paper.Text, Text: "Kind regards,"})
-	w.Add(paper.Block{Style: paper.Text, Text: l.From.Name})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: "Kind regards,"})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: l.From.Name})
 	return w
 }

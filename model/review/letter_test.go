@@ -13,10 +13,10 @@ import (
 func bulletOn(words string) model.Entry { return resume.NewBullet(today, words, "") }
 
 // chosen is a page with bullets on it and a degree.
-func chosen(degree model.Entry, bullets ...model.Entry) resume.Document {
-	d := resume.Document{Person: resume.Person{Name: "Kim Doe", Email: "kim@example.org"}, Education: []resume.Study{{ID: degree.ID, Title: degree.Title}}}
+func chosen(degree model.Entry, bullets ...model.Entry) resume.Resume {
+	d := resume.Resume{Person: resume.Person{Name: "Kim Doe", Email: "kim@example.org"}, Education: []resume.Study{{ID: degree.ID, Title: degree.Title}}}
 	for _, b := range bullets {
-		d.Others = append(d.Others, resume.Bullet{ID: b.ID, Words: b.Title})
+		d.Others = append(d.Others, resume.Bullet{ID: b.ID, Text: b.Title})
 	}
 	return d
 }
@@ -41,7 +41,7 @@ func TestALetterAnswersWhatTheJobAsksFor(t *testing.T) {
 	if !slices.Equal(letter.Open, []string{"Kubernetes"}) || !slices.Equal(letter.Further, []string{mail.Title}) {
 		t.Errorf("open is %q, further %q", letter.Open, letter.Further)
 	}
-	page := printed(letter.Paper(model.Locale{Today: today}))
+	page := printed(letter.Document(model.Locale{Today: today}))
 	for _, said := range []string{"Kim Doe\n", "kim@example.org\n", "Fri 20 Nov 2026\n", "Dear Karen Oduya,\n", "I am applying for the position of IT manager at Fairmont Dairy.\n",
 		"Negotiation of licence contracts: Negotiated licence contracts down by 23,400 USD\n", "Beyond that:\nMoved 652 mailboxes in one weekend\n", "Kind regards,\nKim Doe\n"} {
 		if !strings.Contains(page, said) {
@@ -63,14 +63,14 @@ func TestALetterWithoutAJobTellsOfTheBullets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := printed(letter.Paper(model.Locale{Today: today}))
+	page := printed(letter.Document(model.Locale{Today: today}))
 	if n := strings.Count(page, "Led a team"); n != 4 || !strings.Contains(page, "Dear hiring team,\nI am applying.\nSome of what I have done:\n") {
 		t.Errorf("%d bullets:\n%s", n, page)
 	}
-	if _, err := d.Letter(resume.Document{}, review.Job{}, today); err != nil {
+	if _, err := d.Letter(resume.Resume{}, review.Job{}, today); err != nil {
 		t.Errorf("nothing chosen gives %v", err)
 	}
-	if _, err := d.Letter(resume.Document{}, review.Job{Description: strings.Repeat("x", 3<<20)}, today); model.CodeOf(err) != model.TooLarge {
+	if _, err := d.Letter(resume.Resume{}, review.Job{Description: strings.Repeat("x", 3<<20)}, today); model.CodeOf(err) != model.TooLarge {
 		t.Errorf("a description that is too long gives %v", err)
 	}
 }

@@ -20,7 +20,7 @@ func (d *desk) pack(id string, private bool) review.Pack {
 }
 
 // printed gives what a paper says, a line for each block.
-func printed(p paper.Paper) string {
+func printed(p paper.Document) string {
 	var b strings.Builder
 	for _, block := range p.Blocks {
 		line := strings.TrimSpace(block.Strong + " " + block.Text)
@@ -47,7 +47,7 @@ func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
 	if p.Interview.ID != interview.ID || p.LeftOut != 0 || p.Proposed || len(p.ToAsk) != 2 {
 		t.Errorf("%+v", p)
 	}
-	page := printed(p.Paper(model.Locale{Today: today}))
+	page := printed(p.Document(model.Locale{Today: today}))
 	for _, said := range []string{"Fairmont, panel\n", "Wed 25 Nov 2026 · Infrastructure manager, Fairmont Dairy · Panel", "Orders leave the same day | ", "Numbers: order to dispatch 29 to 8 hours (measured)",
 		"Can vouch for it: Karen Oduya", "Karen Oduya: IT director, Fairmont Dairy. A telephone call. Last talk on Fri 20 Nov 2026: First call", "Who decides?\n", "They ask for: Negotiation of supplier contracts", "No story yet: "} {
 		if !strings.Contains(page, said) {
@@ -75,7 +75,7 @@ func TestAPackStaysWithinTwoPages(t *testing.T) {
 		d.save(q.Answer(entries[2*(i%12)].ID, true, today))
 	}
 	const twoPages = 1000
-	if page := printed(d.pack("", false).Paper(model.Locale{Today: today})); len(strings.Fields(page)) > twoPages {
+	if page := printed(d.pack("", false).Document(model.Locale{Today: today})); len(strings.Fields(page)) > twoPages {
 		t.Errorf("%d words do not fit two pages", len(strings.Fields(page)))
 	}
 }
@@ -91,11 +91,11 @@ func TestWhatIsPrivateIsLeftOutOfAPackAndSaid(t *testing.T) {
 	d.save(d.question("delivery.proud").Answer(story.ID, true, today))
 	d.save(d.question(about).Answer(secret.ID, true, today))
 	p := d.pack(interview.ID, false)
-	page := printed(p.Paper(model.Locale{Today: today}))
+	page := printed(p.Document(model.Locale{Today: today}))
 	if p.LeftOut != 2 || strings.Contains(page, "Behind closed doors") || strings.Contains(page, "Nobody to name") || !strings.Contains(page, "Left out because private: 2") {
 		t.Errorf("%d left out:\n%s", p.LeftOut, page)
 	}
-	page = printed(d.pack(interview.ID, true).Paper(model.Locale{Today: today}))
+	page = printed(d.pack(interview.ID, true).Document(model.Locale{Today: today}))
 	if !strings.Contains(page, "Behind closed doors") || !strings.Contains(page, "Nobody to name") || strings.Contains(page, "Left out") {
 		t.Errorf("asked for, they are still left out:\n%s", page)
 	}
@@ -121,7 +121,7 @@ func TestNoInterviewNoPack(t *testing.T) {
 func TestAnEmptyJournalGivesAPack(t *testing.T) {
 	d := newDesk(t, interviewOn(today.Add(2), nil))
 	p := d.pack("", false)
-	if page := printed(p.Paper(model.Locale{Today: today})); !p.Proposed || len(p.ToAsk) == 0 || len(p.Gaps) == 0 || !strings.Contains(page, "No story answers a likely question yet.") {
+	if page := printed(p.Document(model.Locale{Today: today})); !p.Proposed || len(p.ToAsk) == 0 || len(p.Gaps) == 0 || !strings.Contains(page, "No story answers a likely question yet.") {
 		t.Errorf("%s", page)
 	}
 }

@@ -152,16 +152,16 @@ func TestWhatWasNoJobIsNotSaidOfOne(t *testing.T) {
 	if body := p.titled(t, "Diploma Law").Body; !strings.Contains(body, "Wrote 5 essays") {
 		t.Errorf("the highlights of a study are gone: %q", body)
 	}
-	book, err := resume.Read(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
+	book, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := book.Document(resume.Selection{})
+	d := book.Resume(resume.Selection{})
 	wantWords := func(what string, list []resume.Bullet, want ...string) {
 		t.Helper()
 		var got []string
 		for _, b := range list {
-			got = append(got, b.Words)
+			got = append(got, b.Text)
 		}
 		slices.Sort(got)
 		if slices.Sort(want); !slices.Equal(got, want) {

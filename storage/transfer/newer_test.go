@@ -148,7 +148,7 @@ func TestEveryExportTakesWhatIsNotKnown(t *testing.T) {
 			t.Errorf("%s does not hold %q:\n%s", format, want, b.String())
 		}
 	}
-	if _, err := resume.Read(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today()); err != nil {
+	if _, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today()); err != nil {
 		t.Error(err)
 	}
 	pages := newPorter(t)

@@ -15,7 +15,7 @@ import (
 // writeDOCX writes a paper as Word has it: one column of paragraphs in the styles
 // that every Word knows, which is what programs that sort résumés can read. Its
 // six parts are all that the format asks for.
-func writeDOCX(b *bytes.Buffer, p paper.Paper) error {
+func writeDOCX(b *bytes.Buffer, p paper.Document) error {
 	z := zip.NewWriter(b)
 	for _, part := range []struct{ name, content string }{
 		{"[Content_Types].xml", docxTypes},
@@ -42,7 +42,7 @@ func writeDOCX(b *bytes.Buffer, p paper.Paper) error {
 // docxIDs are the ids of the styles as Word has them built in; what has none is
 // its normal text.
 var docxIDs = map[paper.Style]string{paper.Title: "Title", paper.Subtitle: "Subtitle", paper.Heading: "Heading1",
-	paper.Subheading: "Heading2", paper.Minor: "Heading3", paper.Item: "ListBullet"}
+	paper.Subheading: "Heading2", paper.MinorHeading: "Heading3", paper.Item: "ListBullet"}
 
 const (
 	twips      = 20 // of a point
@@ -50,7 +50,7 @@ const (
 	mutedColor = `<w:color w:val="5B6472"/>`
 )
 
-func docxDocument(p paper.Paper) string {
+func docxDocument(p paper.Document) string {
 	wide, high := int(p.Size.Width*twips), int(p.Size.Height*twips)
 	var b strings.Builder
 	b.WriteString(`<w:document xmlns:w="` + wordSpace + `"><w:body>`)
@@ -88,14 +88,14 @@ func docxParagraph(b *strings.Builder, block paper.Block) {
 		run(block.Strong+" ", "<w:b/><w:bCs/>")
 	}
 	look := ""
-	if block.Style == paper.Fine {
+	if block.Style == paper.SmallPrint {
 		look = mutedColor + `<w:sz w:val="19"/><w:szCs w:val="19"/>`
 	}
 	if block.Text != "" {
 		run(block.Text, look)
 	}
 	if block.Aside != "" {
-		run(paper.Dot+block.Aside, `<w:b w:val="0"/><w:bCs w:val="0"/>`+mutedColor)
+		run(paper.Separator+block.Aside, `<w:b w:val="0"/><w:bCs w:val="0"/>`+mutedColor)
 	}
 	b.WriteString("</w:p>")
 }

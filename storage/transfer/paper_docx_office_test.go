@@ -33,13 +33,13 @@ func TestOfficeReadsTheDOCX(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want, got []string
-	for _, b := range d.Paper(paper.A4).Blocks {
+	for _, b := range d.Document(paper.A4).Blocks {
 		words := b.Text
 		if b.Style == paper.Item {
 			words = "• " + words
 		}
 		if b.Aside != "" {
-			words += paper.Dot + b.Aside
+			words += paper.Separator + b.Aside
 		}
 		want = append(want, words)
 	}

@@ -22,7 +22,7 @@ func FuzzPaper(f *testing.F) {
 		e := model.NewEntry("note", "2026-11-20")
 		e.Title, e.Values["why"] = text, strong
 		e.Normalize() // as every word of a journal is kept
-		sheet := paper.Paper{Title: e.Title, On: "2026-11-20", Size: paper.A4}
+		sheet := paper.Document{Title: e.Title, On: "2026-11-20", Size: paper.A4}
 		for style := paper.Title; style <= paper.Item; style++ {
 			sheet.Add(paper.Block{Style: style, Strong: e.Values.Text("why"), Text: e.Title, Aside: e.Title})
 		}

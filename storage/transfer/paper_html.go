@@ -9,12 +9,12 @@ import (
 )
 
 // elements are how the styles are called in HTML, with their class.
-var elements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"p", ` class="subtitle"`}, paper.Fine: {"p", ` class="fine"`},
-	paper.Heading: {"h2"}, paper.Subheading: {"h3"}, paper.Minor: {"h4"}, paper.Text: {"p"}, paper.Item: {"li"}}
+var elements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"p", ` class="subtitle"`}, paper.SmallPrint: {"p", ` class="fine"`},
+	paper.Heading: {"h2"}, paper.Subheading: {"h3"}, paper.MinorHeading: {"h4"}, paper.Paragraph: {"p"}, paper.Item: {"li"}}
 
 // writeHTML writes a paper as one file that needs no other, made to be printed.
 // Each block runs in the direction of its own script.
-func writeHTML(b *bytes.Buffer, p paper.Paper) {
+func writeHTML(b *bytes.Buffer, p paper.Document) {
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"+
 		"<title>%s</title>\n<style>\n@page { size: %s; margin: 18mm }\n%s</style>\n</head>\n<body>\n", html.EscapeString(p.Title), p.Size.Name, styleSheet)
 	inList := false
@@ -38,7 +38,7 @@ func htmlWords(block paper.Block) string {
 		words = "<strong>" + html.EscapeString(block.Strong) + "</strong> " + words
 	}
 	if block.Aside != "" {
-		words += `<span class="aside">` + paper.Dot + html.EscapeString(block.Aside) + "</span>"
+		words += `<span class="aside">` + paper.Separator + html.EscapeString(block.Aside) + "</span>"
 	}
 	return words
 }

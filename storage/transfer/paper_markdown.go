@@ -10,10 +10,10 @@ import (
 )
 
 // marks begin a block in Markdown.
-var marks = map[paper.Style]string{paper.Title: "# ", paper.Heading: "## ", paper.Subheading: "### ", paper.Minor: "#### ", paper.Item: "- "}
+var marks = map[paper.Style]string{paper.Title: "# ", paper.Heading: "## ", paper.Subheading: "### ", paper.MinorHeading: "#### ", paper.Item: "- "}
 
 // writePaperMarkdown writes a paper so that its words show as they were written.
-func writePaperMarkdown(b *bytes.Buffer, p paper.Paper) {
+func writePaperMarkdown(b *bytes.Buffer, p paper.Document) {
 	inList := false
 	for i, block := range p.Blocks {
 		item := block.Style == paper.Item
@@ -34,7 +34,7 @@ func markdownLine(block paper.Block) string {
 		text = listMark.ReplaceAllString(text, `$1\$2`)
 	}
 	if block.Aside != "" {
-		text += paper.Dot + model.EscapeMarkdown(block.Aside)
+		text += paper.Separator + model.EscapeMarkdown(block.Aside)
 	}
 	return text
 }

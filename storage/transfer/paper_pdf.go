@@ -18,12 +18,12 @@ import (
 var hairline = [3]int{0xE4, 0xE1, 0xDA}
 
 // Pages lays a paper out, as paper.Press says.
-func (p *Press) Pages(sheet paper.Paper) (pages []paper.Page, lost []string, err error) {
+func (p *Press) Pages(sheet paper.Document) (pages []paper.Page, lost []string, err error) {
 	sheet, lost, err = p.settable(sheet)
 	if err != nil {
 		return nil, nil, err
 	}
-	return paper.Lay(sheet, func(text string, size float64, bold bool) float64 {
+	return paper.Layout(sheet, func(text string, size float64, bold bool) float64 {
 		if bold {
 			return p.bold.measure(text, size)
 		}
@@ -33,7 +33,7 @@ func (p *Press) Pages(sheet paper.Paper) (pages []paper.Page, lost []string, err
 
 // writePDF draws the pages, each run where it was laid: the words can be read out
 // of the file in that order.
-func (p *Press) writePDF(b *bytes.Buffer, sheet paper.Paper) (lost []string, err error) {
+func (p *Press) writePDF(b *bytes.Buffer, sheet paper.Document) (lost []string, err error) {
 	pages, lost, err := p.Pages(sheet)
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (p *Press) writePDF(b *bytes.Buffer, sheet paper.Paper) (lost []string, err
 // settable gives a paper with only what the press has letters for. Pictures are
 // left out, and named; a text in letters that it lacks, or cannot join as their
 // script wants it, is refused rather than garbled. Error: Invalid.
-func (p *Press) settable(sheet paper.Paper) (paper.Paper, []string, error) {
+func (p *Press) settable(sheet paper.Document) (paper.Document, []string, error) {
 	var lost []string
 	var refused string
 	sheet = rewritten(sheet, func(text string) string {

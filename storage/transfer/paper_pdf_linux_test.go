@@ -28,7 +28,7 @@ func TestOtherProgramsReadThePDF(t *testing.T) {
 		t.Fatalf("read the PDF (pdftotext is of poppler-utils, which make setup-test installs): %v", err)
 	}
 	var want []string
-	for _, b := range d.Paper(paper.A4).Blocks {
+	for _, b := range d.Document(paper.A4).Blocks {
 		words := b.Text
 		switch b.Style {
 		case paper.Heading:
@@ -37,7 +37,7 @@ func TestOtherProgramsReadThePDF(t *testing.T) {
 			words = "• " + words
 		}
 		if b.Aside != "" {
-			words += paper.Dot + b.Aside
+			words += paper.Separator + b.Aside
 		}
 		want = append(want, strings.Fields(words)...)
 	}

@@ -12,7 +12,7 @@ const columns = 78
 
 // writeText writes a paper for forms that take nothing but plain text: in ASCII,
 // in lines that no mail program breaks. It says what could not be written so.
-func writeText(b *bytes.Buffer, p paper.Paper) (lost []string) {
+func writeText(b *bytes.Buffer, p paper.Document) (lost []string) {
 	var plain ascii
 	var before *paper.Block
 	for _, block := range rewritten(p, plain.text).Blocks {
@@ -37,7 +37,7 @@ func writeText(b *bytes.Buffer, p paper.Paper) (lost []string) {
 // parts takes apart what stands side by side on a page and needs lines of its own
 // here: the ways to reach somebody.
 func parts(style paper.Style, text string) []string {
-	if style == paper.Fine {
+	if style == paper.SmallPrint {
 		return strings.Split(text, " - ")
 	}
 	return []string{text}
@@ -50,11 +50,11 @@ func writeLines(b *bytes.Buffer, style paper.Style, text, aside string) {
 	if style == paper.Item {
 		first, next = "- ", "  "
 	}
-	lines := paper.Wrap(text, columns-len(first))
+	lines := paper.WrapText(text, columns-len(first))
 	if last := len(lines) - 1; aside != "" && last >= 0 && len(lines[last])+len(bar)+len(aside) <= columns-len(first) {
 		lines[last] += bar + aside
 	} else {
-		lines = append(lines, paper.Wrap(aside, columns-len(first))...)
+		lines = append(lines, paper.WrapText(aside, columns-len(first))...)
 	}
 	for _, line := range lines {
 		b.WriteString(first + line + "\n")
@@ -71,13 +71,13 @@ func parted(before, next paper.Block) bool {
 	case before.Style == paper.Heading:
 		return false
 	case next.Style == paper.Item:
-		return before.Style == paper.Text
-	case next.Style == paper.Subtitle, next.Style == paper.Fine:
-		return before.Style > paper.Fine
-	case next.Style == paper.Text && before.Style == paper.Text:
+		return before.Style == paper.Paragraph
+	case next.Style == paper.Subtitle, next.Style == paper.SmallPrint:
+		return before.Style > paper.SmallPrint
+	case next.Style == paper.Paragraph && before.Style == paper.Paragraph:
 		return before.Aside == "" || next.Aside == "" // degrees stand in a list
-	case next.Style == paper.Text:
-		return before.Style != paper.Subheading && before.Style != paper.Minor
+	case next.Style == paper.Paragraph:
+		return before.Style != paper.Subheading && before.Style != paper.MinorHeading
 	}
 	return true
 }

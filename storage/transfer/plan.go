@@ -256,7 +256,7 @@ var settingShapes = map[string]func() any{
 	model.SettingSamePeople: func() any { return new(map[string]string) },
 	readiness.SettingLife:   func() any { return new(readiness.Life) },
 	resume.SettingPerson:    func() any { return new(resume.Person) },
-	resume.SettingLint:      func() any { return new(resume.Changes) },
+	resume.SettingLint:      func() any { return new(resume.LintSettings) },
 }
 
 func soundSetting(key string, value json.RawMessage) bool {

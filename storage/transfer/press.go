@@ -34,7 +34,7 @@ func NewPress(fonts Fonts) (*Press, error) {
 
 // Write writes a paper in one of paper.Formats, as paper.Press says. Nothing is
 // written to w where the paper cannot be put into the format.
-func (p *Press) Write(w io.Writer, format string, sheet paper.Paper) (lost []string, err error) {
+func (p *Press) Write(w io.Writer, format string, sheet paper.Document) (lost []string, err error) {
 	var b bytes.Buffer
 	switch format {
 	case "txt":
@@ -58,18 +58,18 @@ func (p *Press) Write(w io.Writer, format string, sheet paper.Paper) (lost []str
 }
 
 // Resume writes a résumé in one of model.ResumeFormats, as resume.Press says.
-func (p *Press) Resume(w io.Writer, format string, d resume.Document, size paper.Size) (lost []string, err error) {
+func (p *Press) Resume(w io.Writer, format string, d resume.Resume, size paper.Size) (lost []string, err error) {
 	switch {
-	case d.Empty() && d.LeftOut.Private > 0:
+	case d.IsEmpty() && d.LeftOut.Private > 0:
 		return nil, &model.Error{Code: model.Invalid, Field: model.FieldPrivate, Message: "All of it is private. Ask for private entries too, and the résumé has it."}
-	case d.Empty():
+	case d.IsEmpty():
 		return nil, &model.Error{Code: model.NotFound, Message: "There is nothing on the résumé yet. Write a bullet, or choose more of them."}
 	case format == "json":
 		return writeJSONResume(w, d)
 	case !known(format, model.ResumeFormats):
 		return nil, unknownPaper(format, model.ResumeFormats)
 	}
-	return p.Write(w, format, d.Paper(size))
+	return p.Write(w, format, d.Document(size))
 }
 
 func known(format string, formats []string) bool {
@@ -86,7 +86,7 @@ func unknownPaper(format string, formats []string) error {
 }
 
 // rewritten gives a paper with every text passed through fn.
-func rewritten(p paper.Paper, fn func(string) string) paper.Paper {
+func rewritten(p paper.Document, fn func(string) string) paper.Document {
 	blocks := make([]paper.Block, len(p.Blocks))
 	for i, b := range p.Blocks {
 		blocks[i] = paper.Block{Style: b.Style, Strong: fn(b.Strong), Text: fn(b.Text), Aside: fn(b.Aside)}

@@ -32,11 +32,11 @@ func press(t testing.TB) *Press {
 	return p
 }
 
-func line(words string) resume.Bullet { return resume.Bullet{Words: words, Day: "2026-11-03"} }
+func line(words string) resume.Bullet { return resume.Bullet{Text: words, Day: "2026-11-03"} }
 
 // career is a résumé with something of everything.
-func career() resume.Document {
-	return resume.Document{
+func career() resume.Resume {
+	return resume.Resume{
 		Person: resume.Person{Name: "Zoë Kraków-Doe", Headline: "Infrastructure lead", Email: "zoe@example.org", Phone: "+48 12 345 67 89", City: "Łódź",
 			Links:   []resume.Address{{Label: "LinkedIn", URL: "https://www.linkedin.com/in/zoe_doe"}},
 			Summary: "Keeps systems running – and people too.\n\nLooks for a team to lead."},
@@ -59,7 +59,7 @@ func career() resume.Document {
 	}
 }
 
-func printedResume(t *testing.T, format string, d resume.Document) (content string, lost []string) {
+func printedResume(t *testing.T, format string, d resume.Resume) (content string, lost []string) {
 	t.Helper()
 	var b bytes.Buffer
 	lost, err := press(t).Resume(&b, format, d, paper.A4)
@@ -74,7 +74,7 @@ func TestResumeAsText(t *testing.T) {
 	listed.BulletsOnly, listed.Person, listed.Education, listed.Certificates, listed.Skills, listed.Languages = true, resume.Person{}, nil, nil, nil, nil
 	for _, tt := range []struct {
 		golden, format string
-		d              resume.Document
+		d              resume.Resume
 	}{
 		{"resume.txt", "txt", career()}, {"resume.md", "md", career()}, {"resume.html", "html", career()}, {"resume-out.json", "json", career()},
 		{"bullets.txt", "txt", listed}, {"bullets.md", "md", listed},
@@ -114,7 +114,7 @@ func TestPlainTextIsASCIIInNarrowLines(t *testing.T) {
 
 // An aside that does not fit on the last line has one of its own, and is not torn.
 func TestPlainTextKeepsDatesTogether(t *testing.T) {
-	var sheet paper.Paper
+	var sheet paper.Document
 	sheet.Add(paper.Block{Style: paper.Subheading, Text: "Computer lab assistant (part-time), Lake Erie State College", Aside: "Sep 2012 – May 2014"})
 	sheet.Add(paper.Block{Style: paper.Item, Text: "Goal", Aside: "running"})
 	sheet.Add(paper.Block{Style: paper.Item, Text: "🎉", Aside: "lost"})
@@ -151,7 +151,7 @@ func TestForeignSigns(t *testing.T) {
 	picture.Others = []resume.Bullet{line("Shipped it 🎉 → two days early")}
 	hebrew.Others = []resume.Bullet{line("הובלתי צוות של 7")}
 	for _, tt := range []struct {
-		d                   resume.Document
+		d                   resume.Resume
 		format, words, lost string
 	}{
 		{picture, "txt", "- Shipped it -> two days early\n", "🎉"},
@@ -200,8 +200,8 @@ func TestJSONResumeIsValid(t *testing.T) {
 	odd := career()
 	odd.Person.Email, odd.Person.Links = "zoe at home", []resume.Address{{URL: "linkedin.com/in/zoe"}}
 	odd.Employers[0].Name, odd.Skills, odd.Languages = "", nil, nil
-	bulletsOnly := resume.Document{BulletsOnly: true, Others: career().Others}
-	for name, d := range map[string]resume.Document{"whole": career(), "odd": odd, "bullets": bulletsOnly} {
+	bulletsOnly := resume.Resume{BulletsOnly: true, Others: career().Others}
+	for name, d := range map[string]resume.Resume{"whole": career(), "odd": odd, "bullets": bulletsOnly} {
 		content, lost := printedResume(t, "json", d)
 		read, err := jsonschema.UnmarshalJSON(strings.NewReader(content))
 		if err != nil {
@@ -232,7 +232,7 @@ func TestTheSameResumeIsTheSameFile(t *testing.T) {
 func TestNothingIsWrittenOfNothing(t *testing.T) {
 	for _, format := range model.ResumeFormats {
 		var b bytes.Buffer
-		if _, err := press(t).Resume(&b, format, resume.Document{}, paper.A4); model.CodeOf(err) != model.NotFound || b.Len() > 0 {
+		if _, err := press(t).Resume(&b, format, resume.Resume{}, paper.A4); model.CodeOf(err) != model.NotFound || b.Len() > 0 {
 			t.Errorf("%s of an empty journal: %v and %d bytes", format, err, b.Len())
 		}
 		if _, err := press(t).Resume(full{}, format, career(), paper.A4); !errors.Is(err, errFull) {
@@ -251,7 +251,7 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 		d.Others = append(d.Others, line("Led a team of 7 through an audit that nobody else wanted to take on, and passed it without a single finding"))
 	}
 	d.Others = append(d.Others, line(strings.Repeat("A bullet that goes on and on. ", 170)))
-	sheet := d.Paper(paper.Letter)
+	sheet := d.Document(paper.Letter)
 	pages, _, err := press(t).Pages(sheet)
 	if err != nil {
 		t.Fatal(err)
@@ -330,7 +330,7 @@ func docxParagraphs(t *testing.T, content string) (paragraphs []string) {
 func TestResumeInDOCX(t *testing.T) {
 	content, lost := printedResume(t, "docx", career())
 	var want []string
-	for _, b := range career().Paper(paper.A4).Blocks {
+	for _, b := range career().Document(paper.A4).Blocks {
 		words := b.Text
 		if b.Aside != "" {
 			words += " · " + b.Aside
@@ -354,11 +354,11 @@ func TestAResumeComesBackAsItWent(t *testing.T) {
 	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {
 		t.Fatal(err)
 	}
-	book, err := resume.Read(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
+	book, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := printedResume(t, "json", book.Document(resume.Selection{})); again != out {
+	if again, _ := printedResume(t, "json", book.Resume(resume.Selection{})); again != out {
 		t.Errorf("it comes back otherwise (- out, + again):\n%s", cmp.Diff(out, again))
 	}
 }

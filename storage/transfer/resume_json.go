@@ -92,7 +92,7 @@ type (
 
 // writeJSONResume writes a résumé for other programs. It says which address the
 // format would not take.
-func writeJSONResume(w io.Writer, d resume.Document) (lost []string, err error) {
+func writeJSONResume(w io.Writer, d resume.Resume) (lost []string, err error) {
 	f := resumeFile{Schema: resumeSchema, Meta: resumeMeta{Version: "v1.0.0"}}
 	f.Basics, lost = basicsOf(d.Person)
 	for _, e := range d.Employers {
@@ -156,7 +156,7 @@ func basicsOf(p resume.Person) (basics *resumeBasics, lost []string) {
 func highlights(list []resume.Bullet) []string {
 	var words []string
 	for _, b := range list {
-		words = append(words, b.Words)
+		words = append(words, b.Text)
 	}
 	return words
 }

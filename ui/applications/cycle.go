@@ -128,13 +128,13 @@ func (c *cycle) read() {
 	}
 	v.host.Load("review pack", func(ctx context.Context) func() {
 		lexicon, err := v.lexicon()
-		var book *resume.Book
+		var career *resume.Career
 		if err == nil {
-			book, err = resume.Read(ctx, v.host.Journal(), lexicon, loc.Today)
+			career, err = resume.ReadCareer(ctx, v.host.Journal(), lexicon, loc.Today)
 		}
 		var pack review.Cycle
 		if err == nil {
-			pack, err = review.NewCycle(ctx, v.host.Journal(), index, book, s, loc)
+			pack, err = review.NewCycle(ctx, v.host.Journal(), index, career, s, loc)
 		}
 		return func() { c.show(pack, goals, err) }
 	})
@@ -166,7 +166,7 @@ func (c *cycle) show(pack review.Cycle, goals []string, err error) {
 		c.left.SetText(kit.Counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
 	}
 	widgets.SetShown(c.left, pack.LeftOut > 0)
-	c.desk.preview.set(pack.Paper(loc))
+	c.desk.preview.set(pack.Document(loc))
 	c.desk.arrange()
 }
 

@@ -47,7 +47,7 @@ type letter struct {
 type material struct {
 	of        string // the application's id, or "" for none
 	library   *review.Library
-	book      *resume.Book
+	career    *resume.Career
 	list      []application // that a letter can be written for
 	job       review.Job
 	offers    []offer
@@ -108,7 +108,7 @@ func (v *View) gather(ctx context.Context, of string, choose bool) (m material, 
 	if err != nil {
 		return m, err
 	}
-	if m.book, err = resume.Read(ctx, j, lexicon, on); err != nil {
+	if m.career, err = resume.ReadCareer(ctx, j, lexicon, on); err != nil {
 		return m, err
 	}
 	all, err := readApplications(ctx, j)
@@ -170,7 +170,7 @@ func (m *material) match() {
 	}
 	all := m.page(nil)
 	m.leftOut = all.LeftOut.Private
-	for _, b := range all.Bullets() {
+	for _, b := range all.AllBullets() {
 		m.offers = append(m.offers, offer{Bullet: b, shows: shows[b.ID]})
 	}
 	slices.SortStableFunc(m.offers, func(a, b offer) int { return cmp.Compare(len(b.shows), len(a.shows)) })
@@ -192,7 +192,7 @@ func (m *material) choose(on model.Day) error {
 		said = append(said, a.Bullet)
 	}
 	for _, o := range m.offers {
-		if slices.Contains(said, o.Words) {
+		if slices.Contains(said, o.Text) {
 			m.chosen[o.ID] = true
 		}
 	}
@@ -200,8 +200,8 @@ func (m *material) choose(on model.Day) error {
 }
 
 // page is the résumé with these bullets on it, nil for all.
-func (m *material) page(only map[string]bool) resume.Document {
-	return m.book.Document(resume.Selection{Only: only, Target: m.job.Company})
+func (m *material) page(only map[string]bool) resume.Resume {
+	return m.career.Resume(resume.Selection{Only: only, Target: m.job.Company})
 }
 
 // drafted gives the letter that these bullets make, nil for all. A description that

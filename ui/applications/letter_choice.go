@@ -29,7 +29,7 @@ type typed struct {
 func (l *letter) refresh() {
 	l.showChoice()
 	l.showAgain()
-	l.desk.preview.set(reworded(l.material.draft, l.parts).Paper(l.view.host.Locale()))
+	l.desk.preview.set(reworded(l.material.draft, l.parts).Document(l.view.host.Locale()))
 	l.desk.arrange()
 }
 
@@ -59,7 +59,7 @@ func (l *letter) showChoice() {
 		if l.material.chosen[o.ID] {
 			icon = "box-checked"
 		}
-		item := widgets.NewItem(widgets.ItemContent{Icon: icon, Title: o.Words, Second: strings.Join(o.shows, "\n"), Plain: true}, func() { l.onToggle(o.ID) })
+		item := widgets.NewItem(widgets.ItemContent{Icon: icon, Title: o.Text, Second: strings.Join(o.shows, "\n"), Plain: true}, func() { l.onToggle(o.ID) })
 		l.items = append(l.items, item)
 		l.bullets.Add(item)
 	}
@@ -215,7 +215,7 @@ func (l *letter) keepTyped() {
 // export writes the letter to a file, and keeps it with the application as what was
 // sent.
 func (l *letter) export() {
-	sheet := reworded(l.material.draft, l.parts).Paper(l.view.host.Locale())
+	sheet := reworded(l.material.draft, l.parts).Document(l.view.host.Locale())
 	l.desk.preview.set(sheet)
 	name := strings.Join([]string{lang.L("Cover letter"), l.material.job.Company}, ", ")
 	l.desk.preview.save(strings.TrimSuffix(name, ", "), l.keepSent())

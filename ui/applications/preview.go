@@ -38,7 +38,7 @@ type preview struct {
 	note   *widgets.Text // how many pages there are
 	lost   *widgets.Text // what the format has no sign for
 	format string
-	paper  paper.Paper
+	paper  paper.Document
 }
 
 func newPreview(host kit.Host) *preview {
@@ -70,7 +70,7 @@ type drawn struct {
 }
 
 // set shows another paper.
-func (p *preview) set(sheet paper.Paper) {
+func (p *preview) set(sheet paper.Document) {
 	p.paper = sheet
 	press, format := p.host.Press(), p.format
 	p.host.Load("application preview", func(context.Context) func() {
@@ -89,7 +89,7 @@ func (p *preview) set(sheet paper.Paper) {
 }
 
 // text is a paper in a text format.
-func text(press paper.Press, format string, sheet paper.Paper) (text string, lost []string, err error) {
+func text(press paper.Press, format string, sheet paper.Document) (text string, lost []string, err error) {
 	var b bytes.Buffer
 	lost, err = press.Write(&b, format, sheet)
 	return b.String(), lost, err

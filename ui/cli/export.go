@@ -150,7 +150,7 @@ func (c resumeExport) Run(r *run) error {
 		access = Existing
 	}
 	return r.with(access, func(s Session) error {
-		book, d, err := c.page(r, s, c.Query, c.Bullets)
+		career, d, err := c.page(r, s, c.Query, c.Bullets)
 		if err != nil {
 			return err
 		}
@@ -174,7 +174,7 @@ func (c resumeExport) Run(r *run) error {
 		}
 		if c.For != "" {
 			file := resume.File{Name: filepath.Base(cmp.Or(c.Out, "resume."+format)), Format: format, Content: content.Bytes()}
-			if err := c.keep(r, s, book, d, file, sentFor); err != nil {
+			if err := c.keep(r, s, career, d, file, sentFor); err != nil {
 				return err
 			}
 		}
@@ -186,22 +186,22 @@ func (c resumeExport) Run(r *run) error {
 }
 
 // page draws up what the flags ask for.
-func (c pageFlags) page(r *run, s Session, query string, bulletsOnly bool) (*resume.Book, resume.Document, error) {
-	book, err := r.book(s)
+func (c pageFlags) page(r *run, s Session, query string, bulletsOnly bool) (*resume.Career, resume.Resume, error) {
+	career, err := r.career(s)
 	if err != nil {
-		return nil, resume.Document{}, err
+		return nil, resume.Resume{}, err
 	}
 	var words []string
 	if query != "" {
 		words = []string{query}
 	}
-	selection, err := c.selection(r, s, book, words)
+	selection, err := c.selection(r, s, career, words)
 	selection.BulletsOnly = bulletsOnly
-	return book, book.Document(selection), err
+	return career, career.Resume(selection), err
 }
 
 // sayPage says what was asked for and is not on the page.
-func (r *run) sayPage(d resume.Document) error {
+func (r *run) sayPage(d resume.Resume) error {
 	if d.LeftOut.Lapsed > 0 {
 		if _, err := fmt.Fprintf(r.Err, "Left out: %s no longer valid.\n", count(d.LeftOut.Lapsed, "certificate", "certificates")); err != nil {
 			return err
@@ -211,7 +211,7 @@ func (r *run) sayPage(d resume.Document) error {
 }
 
 // keep keeps the file as it was sent. It is private where something in it is.
-func (c resumeExport) keep(r *run, s Session, book *resume.Book, d resume.Document, file resume.File, sentFor model.Entry) error {
+func (c resumeExport) keep(r *run, s Session, career *resume.Career, d resume.Resume, file resume.File, sentFor model.Entry) error {
 	target := cmp.Or(c.Target, sentFor.Values.Text("company"))
 	e, contents := resume.NewSnapshot(s.Journal.Today(), d, file, target, sentFor.ID)
 	open := c.pageFlags
@@ -308,7 +308,7 @@ func (c letterExport) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		if err := r.writePaper(c.Out, c.Format, letter.Paper(r.locale(s))); err != nil {
+		if err := r.writePaper(c.Out, c.Format, letter.Document(r.locale(s))); err != nil {
 			return err
 		}
 		for _, asked := range letter.Open {

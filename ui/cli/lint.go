@@ -58,12 +58,12 @@ func (c lintCmd) read(r *run) (string, []model.Span, error) {
 	if err := readable(text); err != nil {
 		return "", nil, err
 	}
-	return text, resume.Items(text), nil
+	return text, resume.FindBullets(text), nil
 }
 
 // lint reads the bullets as one list: a short form told in one is known in all.
 func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]resume.Finding, error) {
-	book, err := r.book(s)
+	career, err := r.career(s)
 	if err != nil {
 		return nil, err
 	}
@@ -77,11 +77,11 @@ func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]res
 	}
 	past := c.Past
 	if c.Role != "" {
-		p, err := position(book, c.Role, false)
+		p, err := position(career, c.Role, false)
 		if err != nil {
 			return nil, err
 		}
-		past = past || p.Until != "" && p.Until < book.Today
+		past = past || p.Until != "" && p.Until < career.Today
 	}
 	list := make([]string, len(items))
 	for i, at := range items {
@@ -89,7 +89,7 @@ func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]res
 	}
 	all := []resume.Finding{}
 	for i, said := range list {
-		context, err := book.Loose(r.ctx, s.Journal, said, about)
+		context, err := career.TextLintContext(r.ctx, s.Journal, said, about)
 		if err != nil {
 			return nil, err
 		}

@@ -13,7 +13,7 @@ var paperFormats = []string{"md", "txt", "docx", "pdf", "html"}
 
 // writePaper writes a paper to a file or to standard output, and says what the
 // format has no sign for.
-func (r *run) writePaper(file, format string, p paper.Paper) error {
+func (r *run) writePaper(file, format string, p paper.Document) error {
 	format, err := formatFor(format, file, paperFormats)
 	if err != nil {
 		return err
@@ -101,7 +101,7 @@ func (c packCmd) interview(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	return c.write(r, pack, pack.Paper(r.locale(s)), pack.LeftOut)
+	return c.write(r, pack, pack.Document(r.locale(s)), pack.LeftOut)
 }
 
 func (c packCmd) review(r *run, s Session) error {
@@ -110,7 +110,7 @@ func (c packCmd) review(r *run, s Session) error {
 	if scope.From, scope.To, err = r.period(s, c.From, c.To); err != nil {
 		return err
 	}
-	book, err := r.book(s)
+	career, err := r.career(s)
 	if err != nil {
 		return err
 	}
@@ -118,15 +118,15 @@ func (c packCmd) review(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	cycle, err := review.NewCycle(r.ctx, s.Journal, index, book, scope, r.locale(s))
+	cycle, err := review.NewCycle(r.ctx, s.Journal, index, career, scope, r.locale(s))
 	if err != nil {
 		return err
 	}
-	return c.write(r, cycle, cycle.Paper(r.locale(s)), cycle.LeftOut)
+	return c.write(r, cycle, cycle.Document(r.locale(s)), cycle.LeftOut)
 }
 
 // write prints a pack as JSON where that is asked for, else sets it out.
-func (c packCmd) write(r *run, pack any, p paper.Paper, leftOut int) error {
+func (c packCmd) write(r *run, pack any, p paper.Document, leftOut int) error {
 	if r.json && c.Out == "" {
 		return r.printJSON(pack)
 	}

@@ -42,40 +42,40 @@ func (c bulletsCmd) Run(r *run) error {
 		access = Existing
 	}
 	return r.with(access, func(s Session) error {
-		book, err := r.book(s)
+		career, err := r.career(s)
 		if err != nil {
 			return err
 		}
 		if c.Draft != "" {
-			return c.draft(r, s, book)
+			return c.draft(r, s, career)
 		}
-		selection, err := c.selection(r, s, book, c.Query)
+		selection, err := c.selection(r, s, career, c.Query)
 		if err != nil {
 			return err
 		}
 		selection.BulletsOnly = true
-		return r.printBullets(book, book.Document(selection))
+		return r.printBullets(career, career.Resume(selection))
 	})
 }
 
-// book reads what a résumé is made of.
-func (r *run) book(s Session) (*resume.Book, error) {
+// career reads what a résumé is made of.
+func (r *run) career(s Session) (*resume.Career, error) {
 	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
 	if err != nil {
 		return nil, err
 	}
-	return resume.Read(r.ctx, s.Journal, lexicon, s.Journal.Today())
+	return resume.ReadCareer(r.ctx, s.Journal, lexicon, s.Journal.Today())
 }
 
-// selection gives what of a book the flags ask for, of what a search finds.
-func (c pageFlags) selection(r *run, s Session, book *resume.Book, query []string) (resume.Selection, error) {
+// selection gives what of a career the flags ask for, of what a search finds.
+func (c pageFlags) selection(r *run, s Session, career *resume.Career, query []string) (resume.Selection, error) {
 	selection := resume.Selection{Target: c.Target, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
 	var err error
 	if selection.From, selection.To, err = r.period(s, c.From, c.To); err != nil {
 		return selection, err
 	}
 	if c.Role != "" {
-		p, err := position(book, c.Role, c.WithPrivate)
+		p, err := position(career, c.Role, c.WithPrivate)
 		if err != nil {
 			return selection, err
 		}
@@ -95,7 +95,7 @@ func (c pageFlags) selection(r *run, s Session, book *resume.Book, query []strin
 	if err != nil {
 		return selection, err
 	}
-	selection.Only, err = resume.Matching(r.ctx, s.Journal, q)
+	selection.Only, err = resume.FindMatches(r.ctx, s.Journal, q)
 	return selection, err
 }
 
@@ -114,9 +114,9 @@ func (r *run) period(s Session, from, to string) (first, last model.Day, err err
 
 // position finds the one position that a title, an organisation or an id means. A
 // refusal names private ones only where they are asked for.
-func position(book *resume.Book, text string, private bool) (model.Entry, error) {
+func position(career *resume.Career, text string, private bool) (model.Entry, error) {
 	var found []model.Entry
-	for _, p := range book.Positions {
+	for _, p := range career.Positions {
 		said := strings.ToLower(p.Title + "\n" + p.Values.Text("organisation"))
 		if strings.Contains(said, strings.ToLower(text)) || len(text) >= leastID && strings.HasPrefix(p.ID, strings.ToLower(text)) {
 			found = append(found, p)
@@ -127,7 +127,7 @@ func position(book *resume.Book, text string, private bool) (model.Entry, error)
 	}
 	listed := found
 	if len(found) == 0 {
-		listed = book.Positions
+		listed = career.Positions
 	}
 	var titles []string
 	for _, p := range listed {
@@ -193,26 +193,26 @@ type numberJSON struct {
 	How    string `json:"how"` // how it follows from what is written, or "" where it stands there so
 }
 
-func (r *run) printBullets(book *resume.Book, d resume.Document) error {
-	found := book.Lint(d, false)
+func (r *run) printBullets(career *resume.Career, d resume.Resume) error {
+	found := career.LintResume(d, false)
 	var err error
 	if r.json {
 		list := []bulletJSON{}
 		for _, e := range d.Employers {
 			for _, role := range e.Roles {
 				for _, b := range role.Bullets {
-					list = append(list, newBulletJSON(book, b, &roleJSON{role.ID, role.Title, e.Name}, found[b.ID]))
+					list = append(list, newBulletJSON(career, b, &roleJSON{role.ID, role.Title, e.Name}, found[b.ID]))
 				}
 			}
 		}
-		for _, g := range d.Outside() {
+		for _, g := range d.OtherGroups() {
 			for _, b := range g.Bullets {
-				list = append(list, newBulletJSON(book, b, nil, found[b.ID]))
+				list = append(list, newBulletJSON(career, b, nil, found[b.ID]))
 			}
 		}
 		err = r.printJSON(list)
 	} else {
-		err = r.bulletLines(book, d, found)
+		err = r.bulletLines(career, d, found)
 	}
 	if err != nil {
 		return err
@@ -220,10 +220,10 @@ func (r *run) printBullets(book *resume.Book, d resume.Document) error {
 	return r.sayLeftOut(d.LeftOut.Private)
 }
 
-func newBulletJSON(book *resume.Book, b resume.Bullet, role *roleJSON, found []resume.Finding) bulletJSON {
-	bullet, _ := book.Bullet(b.ID)
-	change, _ := book.Changed(bullet)
-	j := bulletJSON{ID: b.ID, Text: b.Words, Role: role, Day: b.Day, Target: b.Target, LeftOut: bullet.Values.Yes("left_out"), Strength: book.Strength(bullet),
+func newBulletJSON(career *resume.Career, b resume.Bullet, role *roleJSON, found []resume.Finding) bulletJSON {
+	bullet, _ := career.BulletByID(b.ID)
+	change, _ := career.SourceChange(bullet)
+	j := bulletJSON{ID: b.ID, Text: b.Text, Role: role, Day: b.Day, Target: b.Target, LeftOut: bullet.Values.Yes("left_out"), Strength: career.StrengthOf(bullet),
 		Entries: []entryJSON{}, Numbers: []numberJSON{}, Findings: append([]resume.Finding{}, found...), Changed: append([]string{}, change.Reason...)}
 	for _, e := range b.Entries {
 		j.Entries = append(j.Entries, entryJSON{e.ID, e.Kind, e.Day, e.Title})
@@ -236,8 +236,8 @@ func newBulletJSON(book *resume.Book, b resume.Bullet, role *roleJSON, found []r
 
 // bulletLines prints the bullets under their roles, each with what there is to mend
 // and what has changed.
-func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string][]resume.Finding) error {
-	all := d.Bullets()
+func (r *run) bulletLines(career *resume.Career, d resume.Resume, found map[string][]resume.Finding) error {
+	all := d.AllBullets()
 	if len(all) == 0 {
 		return r.line("There is no bullet. Draft one from an entry with: rung bullets --draft ID --add")
 	}
@@ -252,9 +252,9 @@ func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string
 		}
 		lines := []string{title}
 		for _, b := range bullets {
-			lines = append(lines, "  "+short[b.ID]+"  "+string(b.Day)+"  "+b.Words)
-			bullet, _ := book.Bullet(b.ID)
-			if change, ok := book.Changed(bullet); ok {
+			lines = append(lines, "  "+short[b.ID]+"  "+string(b.Day)+"  "+b.Text)
+			bullet, _ := career.BulletByID(b.ID)
+			if change, ok := career.SourceChange(bullet); ok {
 				lines = append(lines, "            Changed since: "+strings.Join(change.Reason, " "))
 			}
 			for _, f := range found[b.ID] {
@@ -270,7 +270,7 @@ func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string
 			}
 		}
 	}
-	for _, g := range d.Outside() {
+	for _, g := range d.OtherGroups() {
 		if err := role(g.Heading, g.Bullets); err != nil {
 			return err
 		}
@@ -279,7 +279,7 @@ func (r *run) bulletLines(book *resume.Book, d resume.Document, found map[string
 }
 
 // draft prints a bullet drafted from an entry, and adds it where that is asked.
-func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
+func (c bulletsCmd) draft(r *run, s Session, career *resume.Career) error {
 	e, err := toldOf(r.ctx, s, c.WithPrivate, "This entry", func(from model.Reader) (model.Entry, error) {
 		return findIn(r.ctx, from, c.Draft)
 	})
@@ -289,9 +289,9 @@ func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
 	if kind, _ := model.KindOf(e.Kind); kind.Hidden {
 		return invalid("A bullet tells of work, and “%s” is %s. Choose an achievement, say.", e.Title, strings.ToLower(cmp.Or(kind.Label, e.Kind)))
 	}
-	held, ok := book.PositionFor(e)
+	held, ok := career.PositionOfEntry(e)
 	if c.Role != "" {
-		if held, err = position(book, c.Role, c.WithPrivate); err != nil {
+		if held, err = position(career, c.Role, c.WithPrivate); err != nil {
 			return err
 		}
 		ok = true
@@ -300,7 +300,7 @@ func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
 	if ok {
 		id = held.ID
 	}
-	bullet := resume.NewDraft(e, book.Lexicon).Bullet(e, book.Lexicon, id)
+	bullet := resume.NewDraft(e, career.Lexicon).NewBullet(e, career.Lexicon, id)
 	if c.Target != "" {
 		bullet.Values["target"] = c.Target
 	}
@@ -315,7 +315,7 @@ func (c bulletsCmd) draft(r *run, s Session, book *resume.Book) error {
 	case r.json:
 		return r.printJSON(bullet)
 	case c.Add:
-		return r.linef("%s  %s", bullet.ID, resume.Words(bullet))
+		return r.linef("%s  %s", bullet.ID, resume.BulletText(bullet))
 	}
-	return r.line(resume.Words(bullet))
+	return r.line(resume.BulletText(bullet))
 }

@@ -115,11 +115,11 @@ func (b *bullet) retype(words string) {
 // no replacement mends, or "".
 func (b *bullet) redrafted(rule resume.Rule) string {
 	helps := rule == resume.WeakOpening || rule == resume.NoNumber || rule == resume.Passive || rule == resume.FirstPerson
-	sources := b.screen.shown.book.Sources(b.base)
+	sources := b.screen.shown.career.SourcesOf(b.base)
 	if !helps || len(sources) == 0 {
 		return ""
 	}
-	words := resume.NewDraft(sources[0], b.screen.shown.book.Lexicon).Words
+	words := resume.NewDraft(sources[0], b.screen.shown.career.Lexicon).Text
 	if words == b.field.Text {
 		return ""
 	}
@@ -139,7 +139,7 @@ func (b *bullet) entryOf(f resume.Finding) string {
 }
 
 // changeBlock tells what the entry behind the bullet says otherwise by now.
-func (b *bullet) changeBlock(c resume.Change) fyne.CanvasObject {
+func (b *bullet) changeBlock(c resume.SourceChange) fyne.CanvasObject {
 	s, id := b.screen, b.id
 	block := widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, lang.L("The entry has changed since")))
 	for _, reason := range c.Reason {
@@ -161,10 +161,10 @@ func (b *bullet) changeBlock(c resume.Change) fyne.CanvasObject {
 
 // sides gives what only the old text says and what only the new one does, with a
 // word around each so that it can be found.
-func sides(pieces []resume.Piece) (before, after string) {
+func sides(pieces []resume.DiffPiece) (before, after string) {
 	var old, now []string
 	for i, p := range pieces {
-		switch p.Is {
+		switch p.Side {
 		case resume.Before:
 			old = append(old, p.Text)
 		case resume.After:
@@ -193,7 +193,7 @@ func sides(pieces []resume.Piece) (before, after string) {
 func (b *bullet) originBlock() *fyne.Container {
 	s := b.screen
 	block := widgets.NewStacked(0.5)
-	sources := s.shown.book.Sources(b.base)
+	sources := s.shown.career.SourcesOf(b.base)
 	for _, n := range s.numbersOf(b.id) {
 		if n.Entry == "" {
 			continue
@@ -222,8 +222,8 @@ func iconOf(kind string) string {
 }
 
 // numbersOf gives the numbers of a bullet with where they stand.
-func (s *Screen) numbersOf(id string) []resume.Traced {
-	for _, b := range s.shown.lines.Bullets() {
+func (s *Screen) numbersOf(id string) []resume.TracedNumber {
+	for _, b := range s.shown.lines.AllBullets() {
 		if b.ID == id {
 			return b.Numbers
 		}
@@ -233,7 +233,7 @@ func (s *Screen) numbersOf(id string) []resume.Traced {
 
 // originWords say where a number was written, and how it is known: “ERP fix”,
 // Metrics, measured.
-func originWords(n resume.Traced, e model.Entry) string {
+func originWords(n resume.TracedNumber, e model.Entry) string {
 	key, _, _ := strings.Cut(n.Field, "[")
 	label := map[string]string{"title": lang.L("Title"), "body": lang.L("Text")}[key]
 	if kind, known := model.KindOf(e.Kind); known && label == "" {
@@ -278,8 +278,8 @@ func (b *bullet) onMore(under fyne.CanvasObject) {
 		fyne.NewMenuItem(lang.L("Open the bullet in the journal"), func() { b.save(); s.openEntry(id) }),
 		fyne.NewMenuItemSeparator(),
 	}
-	held, _ := s.shown.book.Position(b.base)
-	for _, p := range s.shown.book.Positions {
+	held, _ := s.shown.career.PositionOfBullet(b.base)
+	for _, p := range s.shown.career.Positions {
 		if p.ID != held.ID {
 			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": model.Shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
 		}

@@ -90,7 +90,7 @@ func (b *bullet) open(id string) {
 	if !ok {
 		return
 	}
-	b.id, b.fresh, b.base, b.words = id, false, entry, resume.Words(entry)
+	b.id, b.fresh, b.base, b.words = id, false, entry, resume.BulletText(entry)
 	b.found = b.screen.shown.findings[id]
 	b.set(b.words)
 	b.show()
@@ -114,7 +114,7 @@ func (b *bullet) resume(kept typed) {
 	switch {
 	case kept.Bullet == "":
 		b.begin(kept.Position, kept.Words)
-	case known && resume.Words(entry) != kept.Words:
+	case known && resume.BulletText(entry) != kept.Words:
 		b.open(kept.Bullet)
 		b.set(kept.Words)
 		b.screen.show()
@@ -154,7 +154,7 @@ func (b *bullet) lint() {
 	s := b.screen
 	entry, words, shown, plain := b.base, b.field.Text, s.shown, s.wish.format == "txt"
 	s.host.Load("resume lint", func(context.Context) func() {
-		c := shown.book.Context(entry, words, shown.page)
+		c := shown.career.LintContext(entry, words, shown.page)
 		c.PlainText = plain
 		found := resume.Lint(words, c)
 		return func() {
@@ -281,11 +281,11 @@ func (b *bullet) edit(words string) model.Edit {
 		}
 		return model.Edit{Entry: e}
 	}
-	book := b.screen.shown.book
+	career := b.screen.shown.career
 	return change(b.base, func(e *model.Entry) {
-		resume.SetWords(e, words)
-		if _, changed := book.Changed(b.base); !changed {
-			book.Settle(e)
+		resume.SetBulletText(e, words)
+		if _, changed := career.SourceChange(b.base); !changed {
+			career.MarkUpToDate(e)
 		}
 	})
 }
@@ -342,7 +342,7 @@ func (b *bullet) refresh() {
 		return
 	}
 	if !b.dirty() || b.words == "" {
-		b.words = resume.Words(entry)
+		b.words = resume.BulletText(entry)
 		if b.field.Text != b.words && !b.unkept {
 			b.set(b.words)
 		}
@@ -356,7 +356,7 @@ func (b *bullet) refresh() {
 
 // hides says that a bullet is not among those that are asked for.
 func (l *list) hides(id string) bool {
-	for _, b := range l.screen.shown.lines.Bullets() {
+	for _, b := range l.screen.shown.lines.AllBullets() {
 		if b.ID == id {
 			return false
 		}

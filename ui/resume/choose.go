@@ -71,7 +71,7 @@ func (s *Screen) ChooseEntries() {
 
 // BeginBullet opens a new bullet in the person's own words.
 func (s *Screen) BeginBullet() {
-	if s.shown.book != nil {
+	if s.shown.career != nil {
 		s.bullet.begin(s.position(), "")
 	}
 }
@@ -106,7 +106,7 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 	if err != nil {
 		return nil, err
 	}
-	book, err := resume.Read(ctx, s.host.Journal(), lexicon, loc.Today)
+	career, err := resume.ReadCareer(ctx, s.host.Journal(), lexicon, loc.Today)
 	if err != nil {
 		return nil, err
 	}
@@ -129,17 +129,17 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 	}
 	var found []model.Entry
 	if len(q.Terms) == 0 {
-		found = slices.Clone(book.Waiting)
+		found = slices.Clone(career.Waiting)
 	}
 	for _, h := range hits {
 		found = append(found, h.Entry)
 	}
-	return offersOf(found, book), nil
+	return offersOf(found, career), nil
 }
 
-func offersOf(found []model.Entry, book *resume.Book) []offer {
+func offersOf(found []model.Entry, career *resume.Career) []offer {
 	used, met := map[string]bool{}, map[string]bool{}
-	for _, b := range book.Bullets {
+	for _, b := range career.Bullets {
 		for _, id := range b.Linked("about") {
 			used[id] = true
 		}
@@ -150,7 +150,7 @@ func offersOf(found []model.Entry, book *resume.Book) []offer {
 			continue
 		}
 		met[e.ID] = true
-		offered = append(offered, offer{Entry: e, draft: resume.NewDraft(e, book.Lexicon).Words, used: used[e.ID], meant: e.Values.Yes("on_resume")})
+		offered = append(offered, offer{Entry: e, draft: resume.NewDraft(e, career.Lexicon).Text, used: used[e.ID], meant: e.Values.Yes("on_resume")})
 	}
 	return offered
 }

@@ -29,13 +29,13 @@ type sieve struct {
 
 // askFilter asks what is to stand on the page.
 func (s *Screen) askFilter() {
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return
 	}
 	f, now := &sieve{screen: s}, s.wish.filter
 	roles := []string{lang.L("Every role")}
 	at := 0
-	for i, p := range s.shown.book.Positions {
+	for i, p := range s.shown.career.Positions {
 		roles = append(roles, positionTitle(p))
 		if p.ID == now.position {
 			at = i + 1
@@ -110,7 +110,7 @@ func (f *sieve) submit() {
 		return
 	}
 	if i := f.role.SelectedIndex(); i > 0 {
-		wanted.position = s.shown.book.Positions[i-1].ID
+		wanted.position = s.shown.career.Positions[i-1].ID
 	}
 	if i := f.step.SelectedIndex(); i > 0 {
 		wanted.step = f.steps[i-1].ID
@@ -150,7 +150,7 @@ func (s *Screen) importResume() { imports.Begin(s.host) }
 
 // ShowFields shows the page piece by piece, for forms that ask for it so.
 func (s *Screen) ShowFields() {
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return
 	}
 	rows := widgets.NewStacked(1)

@@ -111,7 +111,7 @@ func (f *frame) keep() {
 
 func (f *frame) write(say bool) {
 	person := f.person()
-	if f.screen.shown.book == nil || same(person, f.shown) {
+	if f.screen.shown.career == nil || same(person, f.shown) {
 		return
 	}
 	if err := person.Check(); err != nil {
@@ -233,7 +233,7 @@ func (f *frame) fill(p resume.Person) {
 // show lays out the frame as it was read; words that are being typed stay.
 func (f *frame) show() {
 	s := f.screen
-	if person := s.shown.book.Person; same(f.person(), f.shown) && !same(person, f.person()) {
+	if person := s.shown.career.Person; same(f.person(), f.shown) && !same(person, f.person()) {
 		f.fill(person)
 		f.shown = person
 	}
@@ -261,7 +261,7 @@ func (f *frame) keepWords() {
 func (f *frame) showRoles() {
 	s := f.screen
 	f.roles.RemoveAll()
-	for _, p := range s.shown.book.Positions {
+	for _, p := range s.shown.career.Positions {
 		until := lang.L("now")
 		if p.Until != "" {
 			until = p.Until.FormatShort(s.host.Locale())
@@ -280,7 +280,7 @@ func (f *frame) showRoles() {
 func (f *frame) showStudies() {
 	s := f.screen
 	f.studies.RemoveAll()
-	whole := s.shown.book.Document(resume.Selection{Private: true})
+	whole := s.shown.career.Resume(resume.Selection{Private: true})
 	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
 		second := model.Joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
 		if study.ValidUntil != "" {
@@ -304,7 +304,7 @@ func (f *frame) showStudies() {
 // showOffered proposes skills that the journal speaks of; pressed, one is added.
 func (f *frame) showOffered() {
 	f.offered.RemoveAll()
-	proposed := f.screen.shown.book.Proposals(mostProposed)
+	proposed := f.screen.shown.career.ProposeSkills(mostProposed)
 	if len(proposed) > 0 {
 		f.offered.Add(widgets.NewText(lang.L("Your journal speaks of:"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	}

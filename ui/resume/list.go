@@ -117,7 +117,7 @@ func (l *list) show() {
 			cards = append(cards, l.newRole(roleTitle(r, e.Name), r.Bullets, kept))
 		}
 	}
-	for _, g := range s.shown.lines.Outside() {
+	for _, g := range s.shown.lines.OtherGroups() {
 		cards = append(cards, l.newRole(lang.L(g.Heading), g.Bullets, kept))
 	}
 	l.lines = kept
@@ -195,9 +195,9 @@ func (l *list) line(b resume.Bullet, moves bool) *widgets.Movable {
 
 // lineOf says what a line tells of its bullet.
 func (s *Screen) lineOf(b resume.Bullet) widgets.MovableContent {
-	entry, _ := s.shown.book.Bullet(b.ID)
+	entry, _ := s.shown.career.BulletByID(b.ID)
 	_, changed := s.shown.changes[b.ID]
-	c := widgets.MovableContent{Title: b.Words, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
+	c := widgets.MovableContent{Title: b.Text, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
 	switch found := s.shown.findings[b.ID]; {
 	case changed:
 		c.Second, c.Sign = lang.L("The entry has changed since. ")+reasons(found), widgets.Triangle
@@ -329,7 +329,7 @@ func (s *Screen) note() string {
 	if s.view == viewApplications {
 		return s.letters.Note()
 	}
-	if s.shown.book == nil || s.shown.isEmpty() {
+	if s.shown.career == nil || s.shown.isEmpty() {
 		return ""
 	}
 	findings := 0
@@ -348,7 +348,7 @@ func (s *Screen) note() string {
 // position gives the position that a new bullet belongs to: the one that is asked
 // for, else the present one.
 func (s *Screen) position() string {
-	positions := s.shown.book.Positions
+	positions := s.shown.career.Positions
 	if s.wish.filter.position != "" {
 		return s.wish.filter.position
 	}
@@ -360,8 +360,8 @@ func (s *Screen) position() string {
 
 // bulletOf gives a bullet as the journal holds it.
 func (s *Screen) bulletOf(id string) (model.Entry, bool) {
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return model.Entry{}, false
 	}
-	return s.shown.book.Bullet(id)
+	return s.shown.career.BulletByID(id)
 }

@@ -100,18 +100,18 @@ func (s *Screen) setBulletsOnly(only bool) {
 }
 
 // document is what is on the page, with the words that are being typed.
-func (s *Screen) document() resume.Document {
+func (s *Screen) document() resume.Resume {
 	d, id := s.shown.page, s.bullet.id
 	if id == "" || !s.bullet.dirty() || strings.TrimSpace(s.bullet.field.Text) == "" {
 		return d
 	}
-	return d.WithWords(id, strings.Join(strings.Fields(s.bullet.field.Text), " "))
+	return d.WithBulletText(id, strings.Join(strings.Fields(s.bullet.field.Text), " "))
 }
 
 // refresh has the page drawn anew.
 func (p *preview) refresh() {
 	s := p.screen
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return
 	}
 	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
@@ -125,12 +125,12 @@ func (p *preview) refresh() {
 }
 
 // asPrinted gives a résumé as it would be written in a format.
-func asPrinted(press resume.Press, format string, d resume.Document, size paper.Size) (p printed) {
-	if d.Empty() {
+func asPrinted(press resume.Press, format string, d resume.Resume, size paper.Size) (p printed) {
+	if d.IsEmpty() {
 		return printed{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
 	}
 	if format == "docx" || format == "pdf" {
-		p.sheets, p.notes, p.err = press.Pages(d.Paper(size))
+		p.sheets, p.notes, p.err = press.Pages(d.Document(size))
 		if format == "docx" && model.CodeOf(p.err) == model.Invalid {
 			p.notes, p.err = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}, nil
 			p.sheets = nil
@@ -142,7 +142,7 @@ func asPrinted(press resume.Press, format string, d resume.Document, size paper.
 	return p
 }
 
-func textOf(press resume.Press, format string, d resume.Document, size paper.Size, p *printed) string {
+func textOf(press resume.Press, format string, d resume.Resume, size paper.Size, p *printed) string {
 	var b bytes.Buffer
 	lost, err := press.Resume(&b, format, d, size)
 	p.notes, p.err = append(p.notes, lost...), err
@@ -227,7 +227,7 @@ func (p *preview) onLarger() {
 
 // fileName is how a résumé is called: by whom it is of and whom it is for.
 func (s *Screen) fileName() string {
-	name := s.shown.book.Person.Name
+	name := s.shown.career.Person.Name
 	if name == "" {
 		name = lang.L("Résumé")
 	}
@@ -245,12 +245,12 @@ func (s *Screen) fileName() string {
 
 // Export writes the page to a file of the person's choice.
 func (s *Screen) Export() {
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return
 	}
 	s.bullet.save()
 	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
-	if d.Empty() {
+	if d.IsEmpty() {
 		s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")})
 		return
 	}

@@ -57,12 +57,12 @@ func (f filter) query() string {
 
 // reading is what the screen reads at once.
 type reading struct {
-	book     *resume.Book
-	lines    resume.Document             // every bullet that is asked for, those left out and private ones too
-	page     resume.Document             // what is printed
+	career   *resume.Career
+	lines    resume.Resume               // every bullet that is asked for, those left out and private ones too
+	page     resume.Resume               // what is printed
 	printed  map[string]bool             // ids of the bullets on it
 	findings map[string][]resume.Finding // by the bullets' ids
-	changes  map[string]resume.Change
+	changes  map[string]resume.SourceChange
 	targets  []string
 	open     []model.Entry // applications that something can be sent for
 }
@@ -91,16 +91,16 @@ func (s *Screen) ask(ctx context.Context, w wish, loc model.Locale, index *readi
 		return reading{}, err
 	}
 	var r reading
-	if r.book, err = resume.Read(ctx, j, lexicon, loc.Today); err != nil {
+	if r.career, err = resume.ReadCareer(ctx, j, lexicon, loc.Today); err != nil {
 		return r, err
 	}
 	selection, err := w.selection(ctx, j, loc, index)
 	if err != nil {
 		return r, err
 	}
-	r.page = r.book.Document(selection)
+	r.page = r.career.Resume(selection)
 	selection.LeftOut, selection.Private, selection.BulletsOnly = true, true, true
-	r.lines = r.book.Document(selection)
+	r.lines = r.career.Resume(selection)
 	r.judge(w.format == "txt")
 	if r.open, err = openApplications(ctx, j); err != nil {
 		return r, err
@@ -124,25 +124,25 @@ func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale,
 	if err != nil {
 		return selection, err
 	}
-	selection.Only, err = resume.Matching(ctx, j, q)
+	selection.Only, err = resume.FindMatches(ctx, j, q)
 	return selection, err
 }
 
 // judge has every line looked at as it would stand on the page.
 func (r *reading) judge(plainText bool) {
-	r.printed, r.findings, r.changes = map[string]bool{}, map[string][]resume.Finding{}, map[string]resume.Change{}
-	for _, b := range r.page.Bullets() {
+	r.printed, r.findings, r.changes = map[string]bool{}, map[string][]resume.Finding{}, map[string]resume.SourceChange{}
+	for _, b := range r.page.AllBullets() {
 		r.printed[b.ID] = true
 	}
-	for _, b := range r.lines.Bullets() {
-		entry, ok := r.book.Bullet(b.ID)
+	for _, b := range r.lines.AllBullets() {
+		entry, ok := r.career.BulletByID(b.ID)
 		if !ok {
 			continue
 		}
-		c := r.book.Context(entry, b.Words, r.page)
+		c := r.career.LintContext(entry, b.Text, r.page)
 		c.PlainText = plainText
-		r.findings[b.ID] = resume.Lint(b.Words, c)
-		if changed, has := r.book.Changed(entry); has {
+		r.findings[b.ID] = resume.Lint(b.Text, c)
+		if changed, has := r.career.SourceChange(entry); has {
 			r.changes[b.ID] = changed
 		}
 	}
@@ -158,7 +158,7 @@ func (r *reading) targetsOf(chosen string) []string {
 			targets = append(targets, target)
 		}
 	}
-	for _, b := range r.book.Bullets {
+	for _, b := range r.career.Bullets {
 		add(b.Values.Text("target"))
 	}
 	for _, a := range r.open {
@@ -173,7 +173,7 @@ func (r *reading) targetsOf(chosen string) []string {
 
 // isEmpty says that there is nothing that could stand on a page.
 func (r reading) isEmpty() bool {
-	return len(r.book.Bullets) == 0 && len(r.book.Positions) == 0 && r.book.Person.Name == ""
+	return len(r.career.Bullets) == 0 && len(r.career.Positions) == 0 && r.career.Person.Name == ""
 }
 
 // typedKey is the setting that keeps the words of a bullet while they are typed.

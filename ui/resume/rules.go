@@ -17,7 +17,7 @@ import (
 // turnOff turns a rule off, and can turn it on again.
 func (s *Screen) turnOff(rule resume.Rule) {
 	s.bullet.save()
-	s.changeRules(lang.L("“{{.Rule}}” is not looked for any more.", map[string]any{"Rule": ruleWord(rule)}), func(c *resume.Changes) {
+	s.changeRules(lang.L("“{{.Rule}}” is not looked for any more.", map[string]any{"Rule": ruleWord(rule)}), func(c *resume.LintSettings) {
 		if !slices.Contains(c.Off, string(rule)) {
 			c.Off = append(c.Off, string(rule))
 		}
@@ -26,9 +26,9 @@ func (s *Screen) turnOff(rule resume.Rule) {
 
 // changeRules alters what the person wishes of the linter. It is no entry, so that
 // the journal's undo does not know it.
-func (s *Screen) changeRules(done string, alter func(*resume.Changes), then ...func()) {
+func (s *Screen) changeRules(done string, alter func(*resume.LintSettings), then ...func()) {
 	s.host.Do(func(ctx context.Context) func() {
-		var before resume.Changes
+		var before resume.LintSettings
 		err := s.host.Journal().Setting(ctx, resume.SettingLint, &before)
 		after := before
 		after.Off, after.Leave = slices.Clone(before.Off), slices.Clone(before.Leave)
@@ -45,12 +45,14 @@ func (s *Screen) changeRules(done string, alter func(*resume.Changes), then ...f
 				do()
 			}
 			s.read()
-			s.host.Say(done, lang.L("Undo"), func() { s.changeRules(lang.L("The rules are as they were."), func(c *resume.Changes) { *c = before }) })
+			s.host.Say(done, lang.L("Undo"), func() {
+				s.changeRules(lang.L("The rules are as they were."), func(c *resume.LintSettings) { *c = before })
+			})
 		}
 	})
 }
 
-func (s *Screen) keepRules(ctx context.Context, c resume.Changes) error {
+func (s *Screen) keepRules(ctx context.Context, c resume.LintSettings) error {
 	if err := c.Check(); err != nil {
 		return err
 	}
@@ -74,7 +76,7 @@ type rules struct {
 // ShowRules shows what bullets are looked at for.
 func (s *Screen) ShowRules() {
 	s.host.Load("resume rules", func(ctx context.Context) func() {
-		var c resume.Changes
+		var c resume.LintSettings
 		err := s.host.Journal().Setting(ctx, resume.SettingLint, &c)
 		return func() {
 			if err != nil {
@@ -86,7 +88,7 @@ func (s *Screen) ShowRules() {
 	})
 }
 
-func (s *Screen) showRules(c resume.Changes) {
+func (s *Screen) showRules(c resume.LintSettings) {
 	r := &rules{screen: s, checks: map[resume.Rule]*widgets.Check{}, added: map[resume.Rule]*widgets.Entry{}, frames: map[resume.Rule]*widgets.Field{}}
 	column := widgets.NewStacked(2)
 	for _, rule := range resume.Rules {
@@ -154,7 +156,7 @@ func nonEmpty(text string) []string {
 
 // onSave keeps the rules as they are on the sheet.
 func (r *rules) onSave() {
-	c := resume.Changes{Add: map[string][]resume.Phrase{}, Leave: nonEmpty(r.spared.Text)}
+	c := resume.LintSettings{Add: map[string][]resume.Phrase{}, Leave: nonEmpty(r.spared.Text)}
 	for _, rule := range resume.Rules {
 		if !r.checks[rule].Checked {
 			c.Off = append(c.Off, string(rule))
@@ -173,5 +175,5 @@ func (r *rules) onSave() {
 		}
 	}
 	r.leave()
-	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.Changes) { *now = c }, r.words.Done)
+	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.LintSettings) { *now = c }, r.words.Done)
 }

@@ -176,13 +176,13 @@ func (s *Screen) FocusSearch() { s.askFilter() }
 
 // showView turns the left pane to something else, which can be returned from.
 func (s *Screen) showView(to view) {
-	if to == s.view && s.shown.book != nil {
+	if to == s.view && s.shown.career != nil {
 		return
 	}
 	s.bullet.leave()
 	s.frame.keep()
 	s.setView(to)
-	if s.shown.book != nil {
+	if s.shown.career != nil {
 		s.host.Visit(s.route())
 		s.show()
 	}

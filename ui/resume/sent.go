@@ -15,7 +15,7 @@ import (
 
 // AskSent asks whom the page was sent to, and keeps it as it was.
 func (s *Screen) AskSent() {
-	if s.shown.book == nil {
+	if s.shown.career == nil {
 		return
 	}
 	labels := []string{lang.L("No application")}

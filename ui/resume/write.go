@@ -38,14 +38,14 @@ func (s *Screen) MoveBullet(by int) {
 // move puts a bullet so many places further down. It stands where the person put
 // it only while they sort by hand.
 func (s *Screen) move(id string, by int) {
-	if by == 0 || s.shown.book == nil {
+	if by == 0 || s.shown.career == nil {
 		return
 	}
 	if s.wish.order != resume.ByHand {
 		s.host.Say(lang.L("Bullets can be moved while they stand in the order “By hand”."), lang.L("By hand"), func() { s.setOrder(resume.ByHand) })
 		return
 	}
-	s.write(model.Edited, "", s.shown.book.Move(id, by, s.list.roleOf(id)), nil)
+	s.write(model.Edited, "", s.shown.career.MoveBullet(id, by, s.list.roleOf(id)), nil)
 }
 
 // Toggle leaves the bullet that has the focus out of the page, or puts it on again.
@@ -78,7 +78,7 @@ func (s *Screen) toggle(id string) {
 		s.write(model.Edited, done, []model.Edit{change(b, set)}, nil)
 		return
 	}
-	version := resume.Variant(b, s.wish.target)
+	version := resume.NewVariant(b, s.wish.target)
 	set(&version)
 	open := s.bullet.id == id
 	s.write(model.Added, lang.L("{{.Done}} That is so for {{.Target}} only.", map[string]any{"Done": done, "Target": s.wish.target}),
@@ -96,9 +96,9 @@ func (s *Screen) addVersion(id string) {
 	if !ok || s.wish.target == "" {
 		return
 	}
-	version := resume.Variant(b, s.wish.target)
+	version := resume.NewVariant(b, s.wish.target)
 	if words := s.bullet.field.Text; s.bullet.id == id && words != "" {
-		resume.SetWords(&version, words) // as they are typed now
+		resume.SetBulletText(&version, words) // as they are typed now
 	}
 	s.bullet.save()
 	s.write(model.Added, lang.L("A version for {{.Target}}. The one for everyone stays as it is.", map[string]any{"Target": s.wish.target}),
@@ -155,7 +155,7 @@ func (s *Screen) takeOver(id string) {
 	if !ok {
 		return
 	}
-	taken := s.shown.book.TakeOver(b)
+	taken := s.shown.career.TakeOverDraft(b)
 	s.bullet.forget()
 	s.write(model.Edited, lang.L("The bullet says what its entry says now."), []model.Edit{{Base: &b, Entry: taken}}, nil)
 }
@@ -166,7 +166,7 @@ func (s *Screen) keepWords(id string) {
 	if !ok {
 		return
 	}
-	s.write(model.Edited, lang.L("Your words stay."), []model.Edit{change(b, s.shown.book.Settle)}, nil)
+	s.write(model.Edited, lang.L("Your words stay."), []model.Edit{change(b, s.shown.career.MarkUpToDate)}, nil)
 }
 
 // MakeBullet drafts a bullet from an entry, and opens it.
@@ -203,7 +203,7 @@ func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, er
 	if err != nil {
 		return nil, err
 	}
-	book, err := resume.Read(ctx, s.host.Journal(), lexicon, s.host.Journal().Today())
+	career, err := resume.ReadCareer(ctx, s.host.Journal(), lexicon, s.host.Journal().Today())
 	if err != nil {
 		return nil, err
 	}
@@ -216,8 +216,8 @@ func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, er
 		if !tellsOfWork(e.Kind) {
 			return nil, &model.Error{Code: model.Invalid, Message: lang.L("A bullet tells of work. Choose an achievement, say, or any note of what you did.")}
 		}
-		held, _ := book.PositionFor(e)
-		edits = append(edits, model.Edit{Entry: resume.NewDraft(e, book.Lexicon).Bullet(e, book.Lexicon, held.ID)})
+		held, _ := career.PositionOfEntry(e)
+		edits = append(edits, model.Edit{Entry: resume.NewDraft(e, career.Lexicon).NewBullet(e, career.Lexicon, held.ID)})
 	}
 	return edits, nil
 }

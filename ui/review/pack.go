@@ -77,7 +77,7 @@ func (p *packSheet) read(then func()) {
 func (p *packSheet) show() {
 	loc := p.screen.host.Locale()
 	p.body.RemoveAll()
-	for _, b := range p.pack.Paper(loc).Blocks {
+	for _, b := range p.pack.Document(loc).Blocks {
 		p.body.Add(block(b))
 	}
 	p.body.Refresh()
@@ -87,7 +87,7 @@ func (p *packSheet) show() {
 // save writes the sheet where the person says. What the format has no sign for is
 // said before.
 func (p *packSheet) save(format string) {
-	s, sheet := p.screen, p.pack.Paper(p.screen.host.Locale())
+	s, sheet := p.screen, p.pack.Document(p.screen.host.Locale())
 	s.host.Load("review pack signs", func(context.Context) func() {
 		lost, err := s.host.Press().Write(io.Discard, format, sheet)
 		return func() {
@@ -104,7 +104,7 @@ func (p *packSheet) save(format string) {
 	})
 }
 
-func (p *packSheet) write(format string, sheet paper.Paper) {
+func (p *packSheet) write(format string, sheet paper.Document) {
 	press := p.screen.host.Press()
 	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, path string) error {
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
@@ -126,9 +126,9 @@ func block(b paper.Block) fyne.CanvasObject {
 	case paper.Heading:
 		style.Size, style.Bold = theme.Heading, true
 		return widgets.NewStacked(1, widgets.NewHairline(), widgets.NewText(words, style))
-	case paper.Subheading, paper.Minor:
+	case paper.Subheading, paper.MinorHeading:
 		style.Bold = true
-	case paper.Fine, paper.Subtitle:
+	case paper.SmallPrint, paper.Subtitle:
 		style.Color = theme.Muted
 	case paper.Item:
 		words = "• " + words

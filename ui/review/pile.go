@@ -117,7 +117,7 @@ func (s *Screen) makeBullet(entry string) {
 		if err != nil {
 			return nil, err
 		}
-		book, err := resume.Read(ctx, s.host.Journal(), words, on)
+		career, err := resume.ReadCareer(ctx, s.host.Journal(), words, on)
 		if err != nil {
 			return nil, err
 		}
@@ -125,7 +125,7 @@ func (s *Screen) makeBullet(entry string) {
 		if err != nil {
 			return nil, err
 		}
-		held, _ := book.PositionFor(e)
-		return []model.Edit{{Entry: resume.NewDraft(e, book.Lexicon).Bullet(e, book.Lexicon, held.ID)}}, nil
+		held, _ := career.PositionOfEntry(e)
+		return []model.Edit{{Entry: resume.NewDraft(e, career.Lexicon).NewBullet(e, career.Lexicon, held.ID)}}, nil
 	})
 }

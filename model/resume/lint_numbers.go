@@ -8,44 +8,44 @@ import (
 	"rung/model"
 )
 
-// numbers holds the bullet's numbers against what its entries say.
-func (l *linter) numbers() {
+// lintNumbers holds the bullet's numbers against what its entries say.
+func (l *linter) lintNumbers() {
 	if !saysHowMuch(l.text, l.Lexicon.versions) {
-		l.noNumber()
+		l.reportNoNumber()
 		return
 	}
 	if !l.Kept && len(l.Entries)+len(l.Nearby)+len(l.Elsewhere) == 0 {
 		return // there is nothing to hold them against
 	}
-	for _, t := range Trace(l.text, l.Entries, l.Lexicon.versions) {
+	for _, t := range TraceNumbers(l.text, l.Entries, l.Lexicon.versions) {
 		switch {
 		case t.Entry == "" && t.sure:
-			l.unsupported(t.Number)
-		case (t.Known == "estimated" || t.Known == "told") && !t.about && !l.admits(t.Number):
-			l.estimated(t)
+			l.reportUnsupported(t.Number)
+		case (t.Known == "estimated" || t.Known == "told") && !t.about && !l.admitsEstimate(t.Number):
+			l.reportEstimate(t)
 		}
 	}
 }
 
-func (l *linter) noNumber() {
+func (l *linter) reportNoNumber() {
 	mend := "Say how many, how much or how often; write it in the entry first."
 	entry := ""
-	if e, what := supplier(l.Entries, l.Nearby, nil); what != "" {
+	if e, what := findNumberSource(l.Entries, l.Nearby, nil); what != "" {
 		entry, mend = e.ID, fmt.Sprintf("“%s” has one: %s.", e.Title, what)
 	}
-	l.say(Finding{Rule: NoNumber, From: 0, To: len(l.text), Entry: entry, Reason: "No number says how much.", Mend: mend})
+	l.report(Finding{Rule: NoNumber, From: 0, To: len(l.text), Entry: entry, Reason: "No number says how much.", Mend: mend})
 }
 
-// unsupported tells of a number that no entry holds: what stands now where it was
+// reportUnsupported tells of a number that no entry holds: what stands now where it was
 // written, or which other entry holds it.
-func (l *linter) unsupported(n Number) {
+func (l *linter) reportUnsupported(n Number) {
 	f := Finding{Rule: Unsupported, From: n.From, To: n.To, Reason: fmt.Sprintf("No entry behind this bullet says %s.", n.Text),
 		Mend: "Write it in the entry it comes from, or take it out."}
-	other, _ := supplier(nil, slices.Concat(l.Nearby, l.Elsewhere), &n)
+	other, _ := findNumberSource(nil, slices.Concat(l.Nearby, l.Elsewhere), &n)
 	if len(l.Entries) == 0 && l.Kept {
 		f.Reason, f.Mend = fmt.Sprintf("No entry stands behind this bullet to say %s.", n.Text), "Add the entry that does, or write one."
 	}
-	switch entry, now := l.moved(n); {
+	switch entry, now := l.movedValue(n); {
 	case now != "":
 		f.Entry, f.Mend = entry.ID, fmt.Sprintf("It came from “%s”, which says %s now.", entry.Title, now)
 	case other.ID != "" && len(l.Entries) == 0 && !l.Kept:
@@ -53,25 +53,25 @@ func (l *linter) unsupported(n Number) {
 	case other.ID != "":
 		f.Entry, f.Mend = other.ID, fmt.Sprintf("“%s” says it: add that entry to the bullet.", other.Title)
 	}
-	l.say(f)
+	l.report(f)
 }
 
-// moved gives what stands now in the place that the number was taken from.
-func (l *linter) moved(n Number) (model.Entry, string) {
+// movedValue gives what stands now in the place that the number was taken from.
+func (l *linter) movedValue(n Number) (model.Entry, string) {
 	for _, kept := range l.Taken {
 		if kept.Text("number") != n.Text {
 			continue
 		}
 		for _, e := range l.Entries {
 			if e.ID == kept.Text("entry") {
-				return e, shortened(valueAt(e, kept.Text("field")))
+				return e, quoteShortened(valueAt(e, kept.Text("field")))
 			}
 		}
 	}
 	return model.Entry{}, ""
 }
 
-func (l *linter) estimated(t Traced) {
+func (l *linter) reportEstimate(t TracedNumber) {
 	title := ""
 	for _, e := range l.Entries {
 		if e.ID == t.Entry {
@@ -82,30 +82,30 @@ func (l *linter) estimated(t Traced) {
 	if t.Known == "told" {
 		how, mend = "what you were told", "Say who says so, or measure it."
 	}
-	l.say(Finding{Rule: Estimated, From: t.From, To: t.To, Entry: t.Entry, Mend: mend,
+	l.report(Finding{Rule: Estimated, From: t.From, To: t.To, Entry: t.Entry, Mend: mend,
 		Reason: fmt.Sprintf("%s is %s in “%s”, and stands here as if it were measured.", t.Text, how, title)})
 }
 
-// admits reports whether the text says of itself that its numbers are not exact,
+// admitsEstimate reports whether the text says of itself that its numbers are not exact,
 // or whose they are.
-func (l *linter) admits(n Number) bool {
+func (l *linter) admitsEstimate(n Number) bool {
 	return slices.ContainsFunc(l.tokens, func(t token) bool {
 		return slices.Contains([]string{"estimated", "estimate", "estimates", "reported", "reportedly", "expected", "projected", "said"}, t.lower)
 	})
 }
 
-// supplier gives the first entry with a number of its own and what it measures, or
+// findNumberSource gives the first entry with a number of its own and what it measures, or
 // with a certain number.
-func supplier(own, nearby []model.Entry, want *Number) (model.Entry, string) {
+func findNumberSource(own, nearby []model.Entry, want *Number) (model.Entry, string) {
 	for _, e := range slices.Concat(own, nearby) {
 		if want != nil {
-			if _, ok := want.foundIn(figures(e)); ok {
+			if _, ok := want.findIn(figuresOf(e)); ok {
 				return e, want.Text
 			}
 			continue
 		}
 		for _, item := range e.Values.Items("metrics") {
-			if what := measured(item); what != "" {
+			if what := describeMetric(item); what != "" {
 				return e, what
 			}
 		}
@@ -116,9 +116,9 @@ func supplier(own, nearby []model.Entry, want *Number) (model.Entry, string) {
 	return model.Entry{}, ""
 }
 
-// measured tells one number of an entry: "order to dispatch, 31 to 9 hours".
-func measured(item model.Values) string {
-	before, after := decimal(item, "before"), decimal(item, "after")
+// describeMetric tells one number of an entry: "order to dispatch, 31 to 9 hours".
+func describeMetric(item model.Values) string {
+	before, after := formatDecimal(item, "before"), formatDecimal(item, "after")
 	amount := strings.TrimSpace(after + " " + item.Text("unit"))
 	if item.Text("unit") == "%" {
 		amount = after + "%"
@@ -135,7 +135,7 @@ func measured(item model.Values) string {
 	return amount
 }
 
-func decimal(item model.Values, key string) string {
+func formatDecimal(item model.Values, key string) string {
 	d, ok := item[key].(model.Decimal)
 	if !ok {
 		return ""
@@ -143,8 +143,8 @@ func decimal(item model.Values, key string) string {
 	return d.Format(model.Locale{})
 }
 
-// shortened cuts a long text for a message.
-func shortened(text string) string {
+// quoteShortened cuts a long text for a message.
+func quoteShortened(text string) string {
 	text = oneLine(text)
 	if letters := []rune(text); len(letters) > 60 {
 		return "“" + string(letters[:59]) + "…”"

@@ -9,16 +9,16 @@ import (
 	"rung/model"
 )
 
-// acronyms finds short forms that the whole list never spells out, where the list
+// lintAcronyms finds short forms that the whole list never spells out, where the list
 // uses them first.
-func (l *linter) acronyms() {
-	if shouted(l.text) {
+func (l *linter) lintAcronyms() {
+	if isShouted(l.text) {
 		return
 	}
 	told := map[string]bool{}
 	for i, t := range l.tokens {
-		short, ok := acronym(t)
-		if !ok || told[short] || l.known(short) || l.place(i) || l.usedBefore(short) || l.spelledOut(short) {
+		short, ok := readAcronym(t)
+		if !ok || told[short] || l.isKnownAcronym(short) || l.isPlaceName(i) || l.isUsedBefore(short) || l.isSpelledOut(short) {
 			continue
 		}
 		told[short] = true
@@ -29,12 +29,12 @@ func (l *linter) acronyms() {
 		} else {
 			f.Mend = fmt.Sprintf("Spell it out once, with %s in brackets after it.", t.text)
 		}
-		l.say(f)
+		l.report(f)
 	}
 }
 
-// acronym gives a short form in capitals, without the s of several.
-func acronym(t token) (short string, ok bool) {
+// readAcronym gives a short form in capitals, without the s of several.
+func readAcronym(t token) (short string, ok bool) {
 	if t.quoted {
 		return "", false
 	}
@@ -53,8 +53,8 @@ func acronym(t token) (short string, ok bool) {
 	return short, true
 }
 
-// shouted reports whether a text is written in capitals throughout.
-func shouted(text string) bool {
+// isShouted reports whether a text is written in capitals throughout.
+func isShouted(text string) bool {
 	upper, lower := 0, 0
 	for _, r := range text {
 		switch {
@@ -67,42 +67,42 @@ func shouted(text string) bool {
 	return upper > lower
 }
 
-func (l *linter) known(short string) bool {
+func (l *linter) isKnownAcronym(short string) bool {
 	if l.Lexicon.known[short] {
 		return true
 	}
 	_, money := model.ParseMoney("1 "+short, model.Locale{})
 	return money == nil && len(short) == 3 || slices.ContainsFunc(l.Names, func(name string) bool {
-		return slices.ContainsFunc(tokens(name), func(t token) bool { return t.text == short })
+		return slices.ContainsFunc(tokenize(name), func(t token) bool { return t.text == short })
 	})
 }
 
-// place reports whether a short form is a state after its town: "Columbus, OH".
-func (l *linter) place(i int) bool {
+// isPlaceName reports whether a short form is a state after its town: "Columbus, OH".
+func (l *linter) isPlaceName(i int) bool {
 	return i > 0 && len(l.tokens[i].text) == 2 && strings.TrimSpace(l.tokens[i-1].after) == "," && !startsLower(l.tokens[i-1].text)
 }
 
-func (l *linter) usedBefore(short string) bool {
+func (l *linter) isUsedBefore(short string) bool {
 	return slices.ContainsFunc(l.List[:min(l.At, len(l.List))], func(text string) bool {
-		return slices.ContainsFunc(tokens(text), func(t token) bool {
-			s, ok := acronym(t)
+		return slices.ContainsFunc(tokenize(text), func(t token) bool {
+			s, ok := readAcronym(t)
 			return ok && s == short
 		})
 	})
 }
 
-// spelledOut reports whether the list has the words that the letters stand for, or
+// isSpelledOut reports whether the list has the words that the letters stand for, or
 // explains them in brackets.
-func (l *linter) spelledOut(short string) bool {
-	meant := tokens(l.Lexicon.spelled[short])
+func (l *linter) isSpelledOut(short string) bool {
+	meant := tokenize(l.Lexicon.spelled[short])
 	return slices.ContainsFunc(l.List, func(text string) bool {
-		all := tokens(text)
+		all := tokenize(text)
 		for i, t := range all {
-			s, ok := acronym(t)
+			s, ok := readAcronym(t)
 			if ok && s == short && (strings.HasPrefix(strings.TrimSpace(t.after), "(") || i > 0 && strings.HasSuffix(all[i-1].after, "(")) {
 				return true
 			}
-			if begins(all[i:], short) && (len(meant) == 0 || strings.HasPrefix(t.lower, meant[0].lower)) {
+			if spellsAcronym(all[i:], short) && (len(meant) == 0 || strings.HasPrefix(t.lower, meant[0].lower)) {
 				return true
 			}
 		}
@@ -110,9 +110,9 @@ func (l *linter) spelledOut(short string) bool {
 	})
 }
 
-// begins reports whether words begin with the letters of a short form, one after
+// spellsAcronym reports whether words begin with the letters of a short form, one after
 // the other; small words between them may be passed over.
-func begins(all []token, short string) bool {
+func spellsAcronym(all []token, short string) bool {
 	letters := strings.Split(strings.ToLower(strings.ReplaceAll(short, "&", "")), "")
 	var initials []string
 	for _, t := range all[:min(len(all), 2*len(letters)+1)] {
@@ -135,9 +135,9 @@ func begins(all []token, short string) bool {
 // openingBytes is how far into a bullet its verb is looked for.
 const openingBytes = 64
 
-// repeated finds a verb that opens a bullet of the role for a second time.
-func (l *linter) repeated() {
-	at := l.Lexicon.begin(l.tokens)
+// lintRepeatedVerb finds a verb that opens a bullet of the role for a second time.
+func (l *linter) lintRepeatedVerb() {
+	at := l.Lexicon.openingWord(l.tokens)
 	if at >= len(l.tokens) || l.weak.To > 0 {
 		return
 	}
@@ -148,8 +148,8 @@ func (l *linter) repeated() {
 	}
 	times, used := 1, []string{}
 	for _, text := range l.Before {
-		all := tokens(strings.ToValidUTF8(text[:min(len(text), openingBytes)], ""))
-		if i := l.Lexicon.begin(all); i < len(all) {
+		all := tokenize(strings.ToValidUTF8(text[:min(len(text), openingBytes)], ""))
+		if i := l.Lexicon.openingWord(all); i < len(all) {
 			other, _ := l.Lexicon.verbOf(all[i].lower)
 			used = append(used, all[i].lower)
 			if other.base == f.base {
@@ -163,13 +163,13 @@ func (l *linter) repeated() {
 	finding := Finding{Rule: Repeated, From: t.from, To: t.to, Reason: fmt.Sprintf("“%s” opens %s bullets of this list.", t.text, countWord(times)), Mend: "Begin with another verb."}
 	others := slices.DeleteFunc(slices.Clone(l.Lexicon.alike[l.Lexicon.bases[f.base].past]), func(verb string) bool { return slices.Contains(used, verb) })
 	if len(others) > 0 {
-		finding.Mend = "Begin with another verb, such as “" + capital(others[0]) + "”."
+		finding.Mend = "Begin with another verb, such as “" + capitalize(others[0]) + "”."
 	}
-	l.say(finding)
+	l.report(finding)
 }
 
 func countWord(n int) string {
-	for word, value := range counted {
+	for word, value := range numberWords {
 		if value == int64(n) && n <= 12 {
 			return word
 		}

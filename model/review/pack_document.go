@@ -8,18 +8,18 @@ import (
 	"rung/model/paper"
 )
 
-// Paper sets the cue sheet out for writing.
-func (p Pack) Paper(loc model.Locale) paper.Paper {
+// Document sets the cue sheet out for writing.
+func (p Pack) Document(loc model.Locale) paper.Document {
 	i := p.Interview
-	w := paper.Paper{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
+	w := paper.Document{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: i.Title})
-	w.Add(paper.Block{Style: paper.Fine, Text: model.Joined(paper.Dot, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), model.Joined(", ", i.Role, i.Company), i.Round)})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), model.Joined(", ", i.Role, i.Company), i.Round)})
 	w.Add(paper.Block{Style: paper.Heading, Text: "Stories"})
 	for _, c := range p.Stories {
 		c.set(&w, loc)
 	}
 	if len(p.Stories) == 0 {
-		w.Add(paper.Block{Style: paper.Text, Text: "No story answers a likely question yet."})
+		w.Add(paper.Block{Style: paper.Paragraph, Text: "No story answers a likely question yet."})
 	}
 	if len(p.Panel) > 0 {
 		w.Add(paper.Block{Style: paper.Heading, Text: "The panel"})
@@ -37,9 +37,9 @@ func (p Pack) Paper(loc model.Locale) paper.Paper {
 	return w
 }
 
-func (c Cue) set(w *paper.Paper, loc model.Locale) {
+func (c Cue) set(w *paper.Document, loc model.Locale) {
 	w.Add(paper.Block{Style: paper.Subheading, Text: c.Title, Aside: c.Day.Format(loc)})
-	w.Add(paper.Block{Style: paper.Text, Text: c.Said})
+	w.Add(paper.Block{Style: paper.Paragraph, Text: c.Said})
 	item(w, "Numbers:", numbered(c.Numbers))
 	for _, q := range c.Answers {
 		item(w, "For:", q)
@@ -57,14 +57,14 @@ func numbered(numbers []Number) string {
 }
 
 // item adds what stands behind a label, if anything does.
-func item(w *paper.Paper, label, text string) {
+func item(w *paper.Document, label, text string) {
 	if text != "" {
 		w.Add(paper.Block{Style: paper.Item, Text: label + " " + text})
 	}
 }
 
 // list adds a section of items, if there are any.
-func list(w *paper.Paper, heading string, items []string) {
+func list(w *paper.Document, heading string, items []string) {
 	if len(items) == 0 {
 		return
 	}
@@ -75,8 +75,8 @@ func list(w *paper.Paper, heading string, items []string) {
 }
 
 // leftOut says how much is missing for being private.
-func leftOut(w *paper.Paper, n int) {
+func leftOut(w *paper.Document, n int) {
 	if n > 0 {
-		w.Add(paper.Block{Style: paper.Fine, Text: fmt.Sprintf("Left out because private: %d.", n)})
+		w.Add(paper.Block{Style: paper.SmallPrint, Text: fmt.Sprintf("Left out because private: %d.", n)})
 	}
 }

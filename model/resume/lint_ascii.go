@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plainly are characters beyond ASCII and what stands for them in plain text.
-var plainly = map[rune]string{
+// asciiSigns are characters beyond ASCII and what stands for them in plain text.
+var asciiSigns = map[rune]string{
 	'“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`, '‘': "'", '’': "'", '‚': "'", '′': "'", '″': `"`,
 	'–': "-", '—': "-", '‑': "-", '−': "-", '…': "...", '•': "-", '·': "-", '→': "to", '×': "x", '÷': "/", '±': "+/-", '≈': "about ", '≥': "at least ", '≤': "at most ",
 	'\u00a0': " ", '\u202f': " ", '\u2009': " ", '½': "1/2", '¼': "1/4", '¾': "3/4", '°': " degrees", '€': "EUR ", '£': "GBP ", '¥': "JPY ", '₹': "INR ",
@@ -18,13 +18,13 @@ var plainly = map[rune]string{
 	'²': "2", '³': "3", 'µ': "u", '№': "No. ",
 }
 
-// Plain gives text in ASCII as far as it can be written so; lost are the characters
+// ToASCII gives text in ASCII as far as it can be written so; lost are the characters
 // that cannot, each once, which are left out.
-func Plain(text string) (plain string, lost []rune) {
+func ToASCII(text string) (plain string, lost []rune) {
 	var b strings.Builder
 	seen := map[rune]bool{}
 	for _, r := range norm.NFC.String(text) {
-		ascii, ok := plainRune(r)
+		ascii, ok := runeToASCII(r)
 		if !ok && !seen[r] {
 			seen[r] = true
 			lost = append(lost, r)
@@ -34,13 +34,13 @@ func Plain(text string) (plain string, lost []rune) {
 	return b.String(), lost
 }
 
-// plainRune gives one character in ASCII. Marks that combine with the one before
+// runeToASCII gives one character in ASCII. Marks that combine with the one before
 // and joiners of emoji vanish without a word.
-func plainRune(r rune) (string, bool) {
+func runeToASCII(r rune) (string, bool) {
 	if r < utf8.RuneSelf {
 		return string(r), true
 	}
-	if ascii, ok := plainly[r]; ok {
+	if ascii, ok := asciiSigns[r]; ok {
 		return ascii, true
 	}
 	var b strings.Builder
@@ -56,8 +56,8 @@ func plainRune(r rune) (string, bool) {
 	return b.String(), true
 }
 
-// plain finds what plain text cannot show, with what would stand for it.
-func (l *linter) plain() {
+// lintASCII finds what plain text cannot show, with what would stand for it.
+func (l *linter) lintASCII() {
 	if !l.PlainText {
 		return
 	}
@@ -76,14 +76,14 @@ func (l *linter) plain() {
 			end += size
 		}
 		said := l.text[at:end]
-		plain, lost := Plain(said)
+		plain, lost := ToASCII(said)
 		f := Finding{Rule: NonASCII, From: at, To: end, Reason: fmt.Sprintf("“%s” may not arrive as it is in plain text.", said)}
 		if len(lost) > 0 {
 			f.Mend = "Write it in letters from A to Z, or leave it out."
 		} else {
 			f.Use, f.Replaces, f.Mend = plain, true, fmt.Sprintf("Write “%s”.", plain)
 		}
-		l.say(f)
+		l.report(f)
 		at = end
 	}
 }

@@ -11,7 +11,7 @@ import (
 type FormField struct{ Label, Text string }
 
 // FormFields gives the résumé piece by piece, for forms that ask for it so.
-func (d Document) FormFields() []FormField {
+func (d Resume) FormFields() []FormField {
 	var fields []FormField
 	add := func(label, text string) {
 		if text != "" {
@@ -33,22 +33,22 @@ func (d Document) FormFields() []FormField {
 			of := model.Joined(", ", r.Title, e.Name)
 			add("Title: "+of, r.Title)
 			add("Employer: "+of, e.Name)
-			add("Began: "+of, month(r.From))
-			add("Ended: "+of, month(r.Until))
-			add("What you did: "+of, lines(r.Bullets))
+			add("Began: "+of, formatMonth(r.From))
+			add("Ended: "+of, formatMonth(r.Until))
+			add("What you did: "+of, joinBullets(r.Bullets))
 		}
 	}
-	for _, section := range d.activities() {
+	for _, section := range d.activitySections() {
 		for _, a := range section.list {
-			add(section.heading+": "+a.label(), lines(a.Bullets))
+			add(section.heading+": "+a.titleWithOrganisation(), joinBullets(a.Bullets))
 		}
 	}
-	add(OtherHeading, lines(d.Others))
+	add(OtherHeading, joinBullets(d.Others))
 	for _, s := range d.Education {
-		add("Education: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.when()))
+		add("Education: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.formatDates()))
 	}
 	for _, s := range d.Certificates {
-		add("Certificate: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.when()))
+		add("Certificate: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.formatDates()))
 	}
 	var skills, languages []string
 	for _, s := range d.Skills {
@@ -62,10 +62,10 @@ func (d Document) FormFields() []FormField {
 	return fields
 }
 
-func lines(list []Bullet) string {
+func joinBullets(list []Bullet) string {
 	words := make([]string, len(list))
 	for i, b := range list {
-		words[i] = b.Words
+		words[i] = b.Text
 	}
 	return strings.Join(words, "\n")
 }

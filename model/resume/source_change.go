@@ -8,20 +8,20 @@ import (
 	"rung/model"
 )
 
-// Change says that the entry behind a bullet says something else than it did when
+// SourceChange says that the entry behind a bullet says something else than it did when
 // the bullet was drafted. It is told and offered; the bullet's words stay as they
 // are until the person takes it over.
-type Change struct {
-	Entry  string   // the entry's id
-	Reason []string // what changed, a line each
-	Draft  string   // what would be drafted now
-	Words  []Piece  // from the draft of then to that of now
+type SourceChange struct {
+	Entry  string      // the entry's id
+	Reason []string    // what changed, a line each
+	Draft  string      // what would be drafted now
+	Words  []DiffPiece // from the draft of then to that of now
 }
 
-// Piece is a run of words that two texts share, or that only one of them has.
-type Piece struct {
+// DiffPiece is a run of words that two texts share, or that only one of them has.
+type DiffPiece struct {
 	Text string
-	Is   Side
+	Side Side
 }
 
 // Side says which of two texts a piece belongs to.
@@ -34,25 +34,25 @@ const (
 	After       // only the new text has it
 )
 
-// Changed compares a bullet with the first entry it is about, as that stands now. A
+// SourceChange compares a bullet with the first entry it is about, as that stands now. A
 // bullet that was not drafted is compared by its numbers alone.
-func (b *Book) Changed(bullet model.Entry) (Change, bool) {
-	sources := b.Sources(bullet)
+func (b *Career) SourceChange(bullet model.Entry) (SourceChange, bool) {
+	sources := b.SourcesOf(bullet)
 	if len(sources) == 0 {
-		return Change{}, false
+		return SourceChange{}, false
 	}
 	e := sources[0]
 	then, now := bullet.Values.Text("draft"), NewDraft(e, b.Lexicon)
-	c := Change{Entry: e.ID, Draft: now.Words}
+	c := SourceChange{Entry: e.ID, Draft: now.Text}
 	if e.Trashed {
 		c.Reason = append(c.Reason, fmt.Sprintf("“%s” is in the trash.", e.Title))
 	}
-	c.Reason = append(c.Reason, movedNumbers(bullet, sources)...)
-	if then != "" && then != now.Words {
-		c.Words = Difference(then, now.Words)
+	c.Reason = append(c.Reason, describeMovedNumbers(bullet, sources)...)
+	if then != "" && then != now.Text {
+		c.Words = DiffWords(then, now.Text)
 		for _, p := range now.Parts {
 			line := fmt.Sprintf("“%s” says something else now.", fieldLabel(e, p.Field))
-			if !strings.Contains(then, p.Words) && !slices.Contains(c.Reason, line) {
+			if !strings.Contains(then, p.Text) && !slices.Contains(c.Reason, line) {
 				c.Reason = append(c.Reason, line)
 			}
 		}
@@ -63,43 +63,43 @@ func (b *Book) Changed(bullet model.Entry) (Change, bool) {
 	return c, len(c.Reason) > 0
 }
 
-// TakeOver gives the bullet with the words drafted now.
-func (b *Book) TakeOver(bullet model.Entry) model.Entry {
-	sources := b.Sources(bullet)
+// TakeOverDraft gives the bullet with the words drafted now.
+func (b *Career) TakeOverDraft(bullet model.Entry) model.Entry {
+	sources := b.SourcesOf(bullet)
 	if len(sources) == 0 {
 		return bullet
 	}
 	taken := bullet.Clone()
-	SetWords(&taken, NewDraft(sources[0], b.Lexicon).Words)
-	b.Settle(&taken)
+	SetBulletText(&taken, NewDraft(sources[0], b.Lexicon).Text)
+	b.MarkUpToDate(&taken)
 	return taken
 }
 
-// Settle keeps a bullet's words as they are, and remembers its entry as it stands:
+// MarkUpToDate keeps a bullet's words as they are, and remembers its entry as it stands:
 // where the numbers are written, and what would be drafted. Afterwards the entry
 // counts as unchanged.
-func (b *Book) Settle(bullet *model.Entry) {
-	sources := b.Sources(*bullet)
+func (b *Career) MarkUpToDate(bullet *model.Entry) {
+	sources := b.SourcesOf(*bullet)
 	if len(sources) > 0 && bullet.Values.Text("draft") != "" {
-		bullet.Values["draft"] = NewDraft(sources[0], b.Lexicon).Words
+		bullet.Values["draft"] = NewDraft(sources[0], b.Lexicon).Text
 	}
-	Keep(bullet, Trace(Words(*bullet), sources, b.Lexicon.versions))
+	RecordNumbers(bullet, TraceNumbers(BulletText(*bullet), sources, b.Lexicon.versions))
 }
 
-// movedNumbers tells of numbers that no longer stand where they were taken from.
-func movedNumbers(bullet model.Entry, sources []model.Entry) []string {
+// describeMovedNumbers tells of numbers that no longer stand where they were taken from.
+func describeMovedNumbers(bullet model.Entry, sources []model.Entry) []string {
 	var lines []string
 	for _, kept := range bullet.Values.Items("numbers") {
 		at := slices.IndexFunc(sources, func(e model.Entry) bool { return e.ID == kept.Text("entry") })
 		if at < 0 {
 			continue
 		}
-		for _, n := range numbers(kept.Text("number"), nil) {
-			there := slices.DeleteFunc(figures(sources[at]), func(f figure) bool { return f.Field != kept.Text("field") })
-			if _, still := n.foundIn(there); still {
+		for _, n := range findNumbers(kept.Text("number"), nil) {
+			there := slices.DeleteFunc(figuresOf(sources[at]), func(f figure) bool { return f.Field != kept.Text("field") })
+			if _, still := n.findIn(there); still {
 				continue
 			}
-			now := shortened(valueAt(sources[at], kept.Text("field")))
+			now := quoteShortened(valueAt(sources[at], kept.Text("field")))
 			if now == "" {
 				lines = append(lines, fmt.Sprintf("%s is no longer written in “%s”.", n.Text, sources[at].Title))
 			} else {
@@ -122,12 +122,12 @@ func fieldLabel(e model.Entry, field string) string {
 // bullets. Longer texts stand one after the other.
 const mostCompared = 4_000_000
 
-// Difference gives the runs of words that lead from one text to another: the
+// DiffWords gives the runs of words that lead from one text to another: the
 // longest common words stay, what differs stands old before new.
-func Difference(before, after string) []Piece {
+func DiffWords(before, after string) []DiffPiece {
 	a, b := strings.Fields(before), strings.Fields(after)
 	if len(a)*len(b) > mostCompared {
-		return []Piece{{oneLine(before), Before}, {oneLine(after), After}}
+		return []DiffPiece{{oneLine(before), Before}, {oneLine(after), After}}
 	}
 	// common[i][j] is the length of what a[i:] and b[j:] have in common.
 	common := make([][]int, len(a)+1)
@@ -143,13 +143,13 @@ func Difference(before, after string) []Piece {
 			}
 		}
 	}
-	var pieces []Piece
+	var pieces []DiffPiece
 	add := func(word string, side Side) {
-		if last := len(pieces) - 1; last >= 0 && pieces[last].Is == side {
+		if last := len(pieces) - 1; last >= 0 && pieces[last].Side == side {
 			pieces[last].Text += " " + word
 			return
 		}
-		pieces = append(pieces, Piece{word, side})
+		pieces = append(pieces, DiffPiece{word, side})
 	}
 	i, j := 0, 0
 	for i < len(a) || j < len(b) {

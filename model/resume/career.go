@@ -15,8 +15,8 @@ import (
 // say where a missing one might be found.
 const nearbyEntries = 500
 
-// Book is everything that a résumé is made of, read from a journal once.
-type Book struct {
+// Career is everything that a résumé is made of, read from a journal once.
+type Career struct {
 	Person    Person
 	Lexicon   Lexicon       // with what the person changed
 	Bullets   []model.Entry // all but those in the trash, left out ones too
@@ -30,15 +30,15 @@ type Book struct {
 	tags     []model.Tally
 }
 
-// Read reads the book. Errors: the reader's.
-func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Book, error) {
-	b := &Book{Today: today, entries: map[string]model.Entry{}}
+// ReadCareer reads the career. Errors: the reader's.
+func ReadCareer(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Career, error) {
+	b := &Career{Today: today, entries: map[string]model.Entry{}}
 	var measured []model.Entry
-	var changes Changes
+	var changes LintSettings
 	if err := r.Setting(ctx, SettingLint, &changes); err != nil {
 		return nil, fmt.Errorf("read what was changed about the linter: %w", err)
 	}
-	b.Lexicon = l.With(changes)
+	b.Lexicon = l.WithSettings(changes)
 	if err := r.Setting(ctx, SettingPerson, &b.Person); err != nil {
 		return nil, fmt.Errorf("read who the résumé is about: %w", err)
 	}
@@ -62,7 +62,7 @@ func Read(ctx context.Context, r model.Reader, l Lexicon, today model.Day) (*Boo
 		}
 	}
 	slices.SortStableFunc(b.Positions, latestFirst)
-	b.measure(measured)
+	b.indexMeasured(measured)
 	if err := b.readSources(ctx, r); err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func latestFirst(a, b model.Entry) int {
 
 // readSources reads what the bullets are about, from the trash too, and leaves of
 // Waiting those entries that no bullet is about.
-func (b *Book) readSources(ctx context.Context, r model.Reader) error {
+func (b *Career) readSources(ctx context.Context, r model.Reader) error {
 	var ids []string
 	for _, bullet := range b.Bullets {
 		ids = append(ids, bullet.Linked(roleAbout)...)
@@ -103,8 +103,8 @@ func (b *Book) readSources(ctx context.Context, r model.Reader) error {
 	return nil
 }
 
-// Sources gives the entries that a bullet is about, in the order of its links.
-func (b *Book) Sources(bullet model.Entry) []model.Entry {
+// SourcesOf gives the entries that a bullet is about, in the order of its links.
+func (b *Career) SourcesOf(bullet model.Entry) []model.Entry {
 	var all []model.Entry
 	for _, id := range bullet.Linked(roleAbout) {
 		if e, ok := b.entries[id]; ok {
@@ -114,26 +114,26 @@ func (b *Book) Sources(bullet model.Entry) []model.Entry {
 	return all
 }
 
-// Position gives the position that a bullet belongs to: the one it names, else that
+// PositionOfBullet gives the position that a bullet belongs to: the one it names, else that
 // of the first entry it is about.
-func (b *Book) Position(bullet model.Entry) (model.Entry, bool) {
-	id := positionOf(bullet)
+func (b *Career) PositionOfBullet(bullet model.Entry) (model.Entry, bool) {
+	id := namedPosition(bullet)
 	if i := slices.IndexFunc(b.Positions, func(p model.Entry) bool { return p.ID == id }); i >= 0 {
 		return b.Positions[i], true
 	}
-	for _, e := range b.Sources(bullet) {
-		if p, ok := b.PositionFor(e); ok {
+	for _, e := range b.SourcesOf(bullet) {
+		if p, ok := b.PositionOfEntry(e); ok {
 			return p, true
 		}
 	}
 	return model.Entry{}, false
 }
 
-// PositionFor gives the position in which an entry's work was done: at the
+// PositionOfEntry gives the position in which an entry's work was done: at the
 // organisation it names, held on its day. What was not done for an employer belongs
 // to no position, whatever job was held at the time.
-func (b *Book) PositionFor(e model.Entry) (model.Entry, bool) {
-	if outside(e) {
+func (b *Career) PositionOfEntry(e model.Entry) (model.Entry, bool) {
+	if isOutsideWork(e) {
 		return model.Entry{}, false
 	}
 	organisation := e.Values.Text("organisation")
@@ -146,10 +146,10 @@ func (b *Book) PositionFor(e model.Entry) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// Strength is how strong the strongest entry behind a bullet is as evidence.
-func (b *Book) Strength(bullet model.Entry) readiness.Share {
+// StrengthOf is how strong the strongest entry behind a bullet is as evidence.
+func (b *Career) StrengthOf(bullet model.Entry) readiness.Share {
 	var best readiness.Share
-	for _, e := range b.Sources(bullet) {
+	for _, e := range b.SourcesOf(bullet) {
 		best = max(best, readiness.StrengthOf(e).Share)
 	}
 	return best
@@ -162,30 +162,30 @@ type measuredEntry struct {
 	position string
 }
 
-// measure looks at the entries with numbers once, for all that is asked of them.
-func (b *Book) measure(entries []model.Entry) {
+// indexMeasured looks at the entries with numbers once, for all that is asked of them.
+func (b *Career) indexMeasured(entries []model.Entry) {
 	for _, e := range entries {
 		if !model.MayShare(e, false) {
 			continue // its title is not to stand beside another's bullet
 		}
-		p, _ := b.PositionFor(e)
+		p, _ := b.PositionOfEntry(e)
 		m := measuredEntry{Entry: e, position: p.ID}
-		for _, t := range tokens(e.Title) {
+		for _, t := range tokenize(e.Title) {
 			if len(t.lower) > 3 {
-				m.words = append(m.words, stem(t.lower))
+				m.words = append(m.words, stemWord(t.lower))
 			}
 		}
 		b.measured = append(b.measured, m)
 	}
 }
 
-// Nearby gives the entries with numbers that have most to do with a text: words and
+// NearbyEntries gives the entries with numbers that have most to do with a text: words and
 // tags they share, and the position in which they happened. Nothing shared, nothing
 // given.
-func (b *Book) Nearby(text string, sources []model.Entry, position string) []model.Entry {
+func (b *Career) NearbyEntries(text string, sources []model.Entry, position string) []model.Entry {
 	words := map[string]bool{}
-	for _, t := range tokens(text) {
-		words[stem(t.lower)] = true
+	for _, t := range tokenize(text) {
+		words[stemWord(t.lower)] = true
 	}
 	tagged := map[string]bool{}
 	for _, e := range sources {
@@ -203,7 +203,7 @@ func (b *Book) Nearby(text string, sources []model.Entry, position string) []mod
 			}
 		}
 		for _, tag := range m.Tags {
-			if tagged[tag] || words[stem(tag)] {
+			if tagged[tag] || words[stemWord(tag)] {
 				shared += 2
 			}
 		}
@@ -224,9 +224,9 @@ func (b *Book) Nearby(text string, sources []model.Entry, position string) []mod
 	return nearest
 }
 
-// stem cuts what one form of a word has and another has not, roughly: it only ever
+// stemWord cuts what one form of a word has and another has not, roughly: it only ever
 // decides what is looked at first.
-func stem(word string) string {
+func stemWord(word string) string {
 	for _, end := range []string{"ing", "ed", "es", "s"} {
 		if cut, found := strings.CutSuffix(word, end); found && len(cut) > 3 {
 			return cut
@@ -235,13 +235,13 @@ func stem(word string) string {
 	return word
 }
 
-// skilled is how often a tag or a competency has to be used to be proposed as a
+// leastSkillUses is how often a tag or a competency has to be used to be proposed as a
 // skill.
-const skilled = 3
+const leastSkillUses = 3
 
-// Proposals gives skills that the journal speaks of and the person has not named:
+// ProposeSkills gives skills that the journal speaks of and the person has not named:
 // the tags used most, then the competencies of what bullets are about.
-func (b *Book) Proposals(most int) []string {
+func (b *Career) ProposeSkills(most int) []string {
 	known := map[string]bool{}
 	for _, s := range b.Person.Skills {
 		for _, name := range append([]string{s.Name}, s.Members...) {
@@ -250,7 +250,7 @@ func (b *Book) Proposals(most int) []string {
 	}
 	var proposed []string
 	propose := func(name string, times int) {
-		if times >= skilled && len(proposed) < most && !known[model.NormalizeTag(name)] {
+		if times >= leastSkillUses && len(proposed) < most && !known[model.NormalizeTag(name)] {
 			known[model.NormalizeTag(name)] = true
 			proposed = append(proposed, name)
 		}

@@ -40,16 +40,16 @@ func TestWordsWrapAtSpaces(t *testing.T) {
 		{"ééééé", 2, "éé|éé|é"},
 		{"wide", 0, "w|i|d|e"},
 	} {
-		if got := strings.Join(Wrap(tt.text, tt.columns), "|"); got != tt.want {
+		if got := strings.Join(WrapText(tt.text, tt.columns), "|"); got != tt.want {
 			t.Errorf("%q in %d columns: %q, want %q", tt.text, tt.columns, got, tt.want)
 		}
 	}
 }
 
 func TestBlocksWithoutWordsAreLeftOut(t *testing.T) {
-	var p Paper
+	var p Document
 	p.Add(Block{Style: Subtitle})
-	p.Add(Block{Style: Text, Aside: "2026"})
+	p.Add(Block{Style: Paragraph, Aside: "2026"})
 	p.AddText("One\nline.\n\n\n\nAnother.")
 	if len(p.Blocks) != 2 || p.Blocks[0].Text != "One line." || p.Blocks[1].Text != "Another." {
 		t.Errorf("it holds %+v", p.Blocks)
@@ -57,10 +57,10 @@ func TestBlocksWithoutWordsAreLeftOut(t *testing.T) {
 }
 
 func TestALineKeepsItsLooksApart(t *testing.T) {
-	p := Paper{Size: A4}
+	p := Document{Size: A4}
 	p.Add(Block{Style: Heading, Text: "Experience"})
 	p.Add(Block{Style: Item, Strong: "Ana Ruiz", Text: "Finance", Aside: "2026"})
-	pages := Lay(p, half)
+	pages := Layout(p, half)
 	if len(pages) != 1 || len(pages[0].Rules) != 1 {
 		t.Fatalf("laid out as %+v", pages)
 	}
@@ -79,16 +79,16 @@ func TestALineKeepsItsLooksApart(t *testing.T) {
 // Dates stay together, and their dot with them.
 func TestAnAsideIsNotTorn(t *testing.T) {
 	for n := range 60 {
-		p := Paper{Size: A4}
+		p := Document{Size: A4}
 		p.Add(Block{Style: Subheading, Text: strings.Repeat("word ", n) + "end", Aside: "Sep 2012 – May 2014"})
-		lines := rows(Lay(p, half)[0])
+		lines := rows(Layout(p, half)[0])
 		if last := lines[len(lines)-1]; !strings.HasSuffix(last, "· Sep 2012 – May 2014") {
 			t.Errorf("after %d words, the last line is %q", n, last)
 		}
 	}
-	p := Paper{Size: A4}
+	p := Document{Size: A4}
 	p.Add(Block{Style: Item, Text: "Goal", Aside: strings.Repeat("told at length ", 20)})
-	if lines := rows(Lay(p, half)[0]); len(lines) < 4 {
+	if lines := rows(Layout(p, half)[0]); len(lines) < 4 {
 		t.Errorf("a long aside is %q", lines)
 	}
 }
@@ -96,14 +96,14 @@ func TestAnAsideIsNotTorn(t *testing.T) {
 // TestHeadingsStayWithWhatTheyHead wherever the page ends.
 func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
 	for before := range 60 {
-		p := Paper{Size: Letter}
+		p := Document{Size: Letter}
 		for range before {
 			p.Add(Block{Style: Item, Text: "one line"})
 		}
 		p.Add(Block{Style: Subheading, Text: "Employer"})
-		p.Add(Block{Style: Minor, Text: "Role"})
+		p.Add(Block{Style: MinorHeading, Text: "Role"})
 		p.Add(Block{Style: Item, Text: strings.Repeat("one of two lines ", 5)})
-		for _, page := range Lay(p, half) {
+		for _, page := range Layout(p, half) {
 			lines := rows(page)
 			if last := lines[len(lines)-1]; last == "Employer" || last == "Role" {
 				t.Errorf("after %d lines, a page ends with %q", before, last)
@@ -116,10 +116,10 @@ func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
 }
 
 func TestALongTextGoesOnOverPages(t *testing.T) {
-	p := Paper{Size: A4}
+	p := Document{Size: A4}
 	p.Add(Block{Style: Title, Text: "Long"})
 	p.AddText(strings.Repeat("word ", 5000))
-	pages := Lay(p, half)
+	pages := Layout(p, half)
 	words := 0
 	for _, page := range pages {
 		for _, r := range page.Runs {
@@ -132,7 +132,7 @@ func TestALongTextGoesOnOverPages(t *testing.T) {
 	if words != 5000 || len(pages) < 5 {
 		t.Errorf("%d words on %d pages", words, len(pages))
 	}
-	if blank := Lay(Paper{Size: A4}, half); len(blank) != 1 || len(blank[0].Runs) != 0 {
+	if blank := Layout(Document{Size: A4}, half); len(blank) != 1 || len(blank[0].Runs) != 0 {
 		t.Errorf("nothing is laid out as %+v", blank)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// Paper is a text as every format writes it. The same Paper gives the same file.
-type Paper struct {
+// Document is a text as every format writes it. Equal documents give equal files.
+type Document struct {
 	Title  string    // as the file's properties have it
 	On     model.Day // when it was drawn up, as the file's properties have it
 	Size   Size
@@ -31,18 +31,18 @@ type Style int
 
 // The styles.
 const (
-	Title      Style = iota // the one at the head
-	Subtitle                // beneath it
-	Fine                    // small print: how to reach somebody, remarks
-	Heading                 // begins a section
-	Subheading              // begins a part of a section
-	Minor                   // begins a part of that
-	Text
+	Title        Style = iota // the one at the head
+	Subtitle                  // beneath it
+	SmallPrint                // small print: how to reach somebody, remarks
+	Heading                   // begins a section
+	Subheading                // begins a part of a section
+	MinorHeading              // begins a part of that
+	Paragraph
 	Item // of a list
 )
 
-// heads reports whether a block of the style belongs with the one after it.
-func (s Style) heads() bool { return s == Heading || s == Subheading || s == Minor }
+// isHeading reports whether a block of the style belongs with the one after it.
+func (s Style) isHeading() bool { return s == Heading || s == Subheading || s == MinorHeading }
 
 // Size is the size of a sheet in points.
 type Size struct {
@@ -66,7 +66,7 @@ func SizeFor(loc model.Locale) Size {
 }
 
 // Add puts a block at the end; one without words is left out.
-func (p *Paper) Add(b Block) {
+func (p *Document) Add(b Block) {
 	if b.Strong != "" || b.Text != "" {
 		p.Blocks = append(p.Blocks, b)
 	}
@@ -74,16 +74,16 @@ func (p *Paper) Add(b Block) {
 
 // AddText puts a text of several paragraphs at the end, a block for each. An empty
 // line parts them.
-func (p *Paper) AddText(text string) {
+func (p *Document) AddText(text string) {
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
-		p.Add(Block{Style: Text, Text: strings.Join(strings.Fields(paragraph), " ")})
+		p.Add(Block{Style: Paragraph, Text: strings.Join(strings.Fields(paragraph), " ")})
 	}
 }
 
-// Dot parts the aside from the words before it, and things of one kind on one
+// Separator parts the aside from the words before it, and things of one kind on one
 // line. Dates at the right margin would look tidier, but programs that read
 // résumés take them for a second column.
-const Dot = " · "
+const Separator = " · "
 
 // Formats are what a paper can be written as.
 var Formats = []string{"txt", "md", "docx", "pdf", "html"}
@@ -93,8 +93,8 @@ type Press interface {
 	// Write writes a paper in one of Formats, and says a line each of what the
 	// format has no sign for. Errors: Invalid for another format, and for letters
 	// that a PDF could only garble; what w gave.
-	Write(w io.Writer, format string, p Paper) (lost []string, err error)
+	Write(w io.Writer, format string, p Document) (lost []string, err error)
 	// Pages gives the pages of a paper as a PDF has them, to be drawn; those of a
 	// DOCX are about as many. Errors: as of a PDF.
-	Pages(p Paper) (pages []Page, lost []string, err error)
+	Pages(p Document) (pages []Page, lost []string, err error)
 }

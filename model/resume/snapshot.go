@@ -17,7 +17,7 @@ type File struct {
 // NewSnapshot gives an entry that keeps what was sent to whom on a day: the file
 // itself, the bullets in it, and the application it went to where one is named. The
 // contents are to be saved with the entry.
-func NewSnapshot(day model.Day, d Document, f File, target, application string) (model.Entry, map[string][]byte) {
+func NewSnapshot(day model.Day, d Resume, f File, target, application string) (model.Entry, map[string][]byte) {
 	e := model.NewEntry(snapshotKind, day)
 	e.Title = "Résumé"
 	e.Values["format"] = f.Format
@@ -28,7 +28,7 @@ func NewSnapshot(day model.Day, d Document, f File, target, application string) 
 	if application != "" {
 		e.Links = append(e.Links, model.LinkTo{Role: roleApplication, ID: application})
 	}
-	for _, b := range d.Bullets() {
+	for _, b := range d.AllBullets() {
 		e.Links = append(e.Links, model.LinkTo{Role: roleAbout, ID: b.ID})
 	}
 	sum := sha256.Sum256(f.Content)

@@ -15,15 +15,15 @@ import (
 
 const today = model.Day("2026-11-20")
 
-// career is a journal with two positions at one employer, one before, and bullets
+// testJournal is a journal with two positions at one employer, one before, and bullets
 // in them.
-type career struct {
+type testJournal struct {
 	*model.Journal
 	t       *testing.T
 	entries map[string]model.Entry // by title
 }
 
-func newCareer(t *testing.T) career {
+func newCareer(t *testing.T) testJournal {
 	t.Helper()
 	clock := func() time.Time { return today.Time().Add(12 * time.Hour) }
 	s, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "1.0", Clock: clock, Create: true})
@@ -35,7 +35,7 @@ func newCareer(t *testing.T) career {
 			t.Error(err)
 		}
 	})
-	c := career{model.NewJournal(s, clock), t, map[string]model.Entry{}}
+	c := testJournal{model.NewJournal(s, clock), t, map[string]model.Entry{}}
 	position := func(title, organisation string, from, until model.Day) {
 		c.add("position", title, from, func(e *model.Entry) { e.Until, e.Values["organisation"] = until, organisation })
 	}
@@ -54,7 +54,7 @@ func newCareer(t *testing.T) career {
 	return c
 }
 
-func (c career) add(kind, title string, day model.Day, change func(*model.Entry)) model.Entry {
+func (c testJournal) add(kind, title string, day model.Day, change func(*model.Entry)) model.Entry {
 	c.t.Helper()
 	e := model.NewEntry(kind, day)
 	e.Title = title
@@ -64,7 +64,7 @@ func (c career) add(kind, title string, day model.Day, change func(*model.Entry)
 	return c.save(e)
 }
 
-func (c career) save(e model.Entry) model.Entry {
+func (c testJournal) save(e model.Entry) model.Entry {
 	c.t.Helper()
 	var base *model.Entry
 	if old, ok := c.entries[e.ID]; ok {
@@ -79,7 +79,7 @@ func (c career) save(e model.Entry) model.Entry {
 }
 
 // bullet saves a bullet about the entries of those titles.
-func (c career) bullet(words string, change func(*model.Entry), about ...string) model.Entry {
+func (c testJournal) bullet(words string, change func(*model.Entry), about ...string) model.Entry {
 	c.t.Helper()
 	day := today
 	if len(about) > 0 {
@@ -95,9 +95,9 @@ func (c career) bullet(words string, change func(*model.Entry), about ...string)
 	return c.save(b)
 }
 
-func (c career) read() *Book {
+func (c testJournal) read() *Career {
 	c.t.Helper()
-	b, err := Read(context.Background(), c.Journal, lexicon(c.t), today)
+	b, err := ReadCareer(context.Background(), c.Journal, lexicon(c.t), today)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func (c career) read() *Book {
 }
 
 // shape gives a page in one line: employers, their roles and the bullets in each.
-func shape(d Document) string {
+func shape(d Resume) string {
 	var parts []string
 	for _, e := range d.Employers {
 		for _, r := range e.Roles {
@@ -118,7 +118,7 @@ func shape(d Document) string {
 func listed(bullets []Bullet) string {
 	var all []string
 	for _, b := range bullets {
-		all = append(all, b.Words)
+		all = append(all, b.Text)
 	}
 	return strings.Join(all, "; ")
 }
@@ -128,19 +128,19 @@ func TestThePageFollowsTheCareer(t *testing.T) {
 	c.bullet("Moved 652 mailboxes", nil, "Mail moved")
 	c.bullet("Answered 92% of calls", nil, "Calls answered")
 	c.bullet("Chaired a pantry's board", nil)
-	d := c.read().Document(Selection{})
+	d := c.read().Resume(Selection{})
 	want := "Halloway Supply/Senior administrator: Moved 652 mailboxes | Halloway Supply/Administrator:  | Corrigan Clinics/Technician: Answered 92% of calls | -: Chaired a pantry's board"
 	if got := shape(d); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if len(d.Employers) != 2 || len(d.Employers[0].Roles) != 2 || !d.Employers[0].Roles[0].Current() || d.Employers[0].Roles[1].Current() {
+	if len(d.Employers) != 2 || len(d.Employers[0].Roles) != 2 || !d.Employers[0].Roles[0].IsCurrent() || d.Employers[0].Roles[1].IsCurrent() {
 		t.Errorf("employers %+v", d.Employers)
 	}
-	n := d.Bullets()[0].Numbers
+	n := d.AllBullets()[0].Numbers
 	if len(n) != 1 || n[0].Field != "metrics[0].after" || n[0].Known != "measured" || n[0].Entry != c.entries["Mail moved"].ID {
 		t.Errorf("numbers %+v", n)
 	}
-	if again := c.read().Document(Selection{}); !reflect.DeepEqual(again, d) {
+	if again := c.read().Resume(Selection{}); !reflect.DeepEqual(again, d) {
 		t.Error("the same journal gives another page")
 	}
 }
@@ -151,14 +151,14 @@ func TestASelectionLeavesTheRestOut(t *testing.T) {
 	old := c.bullet("Answered 92% of calls", nil, "Calls answered")
 	c.bullet("Not to be shown", func(e *model.Entry) { e.Values["left_out"] = true }, "Mail moved")
 	first := c.bullet("Led everyone", nil, "Mail moved")
-	v := Variant(first, "Fairmont")
-	SetWords(&v, "Led nine people")
+	v := NewVariant(first, "Fairmont")
+	SetBulletText(&v, "Led nine people")
 	c.save(v)
-	notForAcme := Variant(old, "Acme")
+	notForAcme := NewVariant(old, "Acme")
 	notForAcme.Values["left_out"] = true
 	c.save(notForAcme)
 	b := c.read()
-	mail, err := Matching(context.Background(), c.Journal, model.Query{Terms: []model.Term{{Key: "tag", Text: "mail"}}})
+	mail, err := FindMatches(context.Background(), c.Journal, model.Query{Terms: []model.Term{{Key: "tag", Text: "mail"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,11 +176,11 @@ func TestASelectionLeavesTheRestOut(t *testing.T) {
 		"left out ones": {Selection{LeftOut: true, Only: mail}, "Moved 652 mailboxes; Not to be shown; Led everyone"},
 	} {
 		check.s.BulletsOnly = true
-		if got := listed(b.Document(check.s).Bullets()); got != check.want {
+		if got := listed(b.Resume(check.s).AllBullets()); got != check.want {
 			t.Errorf("%s: %q, want %q", name, got, check.want)
 		}
 	}
-	if d := b.Document(Selection{Position: technician, BulletsOnly: true}); len(d.Employers) != 1 {
+	if d := b.Resume(Selection{Position: technician, BulletsOnly: true}); len(d.Employers) != 1 {
 		t.Errorf("the list alone shows %d employers", len(d.Employers))
 	}
 }
@@ -198,12 +198,12 @@ func TestWhatIsPrivateIsLeftOutAndCounted(t *testing.T) {
 	c.add("study", "A degree", "2014-05-17", func(e *model.Entry) {
 		e.Private, e.Values["form"], e.Values["status"] = true, "degree", "finished"
 	})
-	d := c.read().Document(Selection{})
-	if got := listed(d.Bullets()); got != "Moved 652 mailboxes" || d.LeftOut.Private != 5 || len(d.Education) != 0 || len(d.Employers) != 1 {
+	d := c.read().Resume(Selection{})
+	if got := listed(d.AllBullets()); got != "Moved 652 mailboxes" || d.LeftOut.Private != 5 || len(d.Education) != 0 || len(d.Employers) != 1 {
 		t.Errorf("shown %q, left out %d, employers %d", got, d.LeftOut.Private, len(d.Employers))
 	}
-	if d := c.read().Document(Selection{Private: true}); len(d.Bullets()) != 4 || d.LeftOut.Private != 0 || len(d.Education) != 1 {
-		t.Errorf("asked for: %q, left out %d", listed(d.Bullets()), d.LeftOut.Private)
+	if d := c.read().Resume(Selection{Private: true}); len(d.AllBullets()) != 4 || d.LeftOut.Private != 0 || len(d.Education) != 1 {
+		t.Errorf("asked for: %q, left out %d", listed(d.AllBullets()), d.LeftOut.Private)
 	}
 }
 
@@ -227,7 +227,7 @@ func TestOnlyWhatIsFinishedAndValidIsOnThePage(t *testing.T) {
 	study("Lapsed", "certificate", "finished", "2021-01-01", "2026-11-19")
 	study("Planned", "certificate", "planned", "", "")
 	study("A book", "book", "finished", "2025-01-01", "")
-	d := c.read().Document(Selection{})
+	d := c.read().Resume(Selection{})
 	titles := func(list []Study) string {
 		var all []string
 		for _, s := range list {
@@ -246,9 +246,9 @@ func TestBulletsMoveByHand(t *testing.T) {
 		c.bullet(w, nil, "Mail moved")
 	}
 	c.bullet("Elsewhere", nil, "Calls answered")
-	c.save(Variant(c.entries["Two"], "Fairmont"))
+	c.save(NewVariant(c.entries["Two"], "Fairmont"))
 	shown := func() (ids []string, all string) {
-		bullets := c.read().Document(Selection{Position: c.entries["Senior administrator"].ID}).Bullets()
+		bullets := c.read().Resume(Selection{Position: c.entries["Senior administrator"].ID}).AllBullets()
 		for _, b := range bullets {
 			ids = append(ids, b.ID)
 		}
@@ -256,7 +256,7 @@ func TestBulletsMoveByHand(t *testing.T) {
 	}
 	move := func(title string, by int) string {
 		ids, _ := shown()
-		edits := c.read().Move(c.entries[title].ID, by, ids)
+		edits := c.read().MoveBullet(c.entries[title].ID, by, ids)
 		if len(edits) > 0 {
 			if _, err := c.Save(context.Background(), model.Edited, edits, nil); err != nil {
 				t.Fatal(err)
@@ -281,10 +281,10 @@ func TestBulletsMoveByHand(t *testing.T) {
 		}
 	}
 	b := c.read()
-	if v := b.Document(Selection{Target: "Fairmont", Position: c.entries["Senior administrator"].ID}); listed(v.Bullets()) != "Three; One; Two; Four" {
-		t.Errorf("the variant stands elsewhere: %s", listed(v.Bullets()))
+	if v := b.Resume(Selection{Target: "Fairmont", Position: c.entries["Senior administrator"].ID}); listed(v.AllBullets()) != "Three; One; Two; Four" {
+		t.Errorf("the variant stands elsewhere: %s", listed(v.AllBullets()))
 	}
-	if edits := b.Move("nobody", 1, nil); edits != nil {
+	if edits := b.MoveBullet("nobody", 1, nil); edits != nil {
 		t.Errorf("what is not there moved: %v", edits)
 	}
 }
@@ -297,8 +297,8 @@ func TestOrders(t *testing.T) {
 	b := c.read()
 	for order, want := range map[Order]string{ByDay: "Weak and new; Guessed 92%; Measured 652", ByStrength: "Measured 652; Guessed 92%; Weak and new"} {
 		var got []string
-		for _, e := range b.chosen(Selection{Order: order}) {
-			got = append(got, Words(e))
+		for _, e := range b.selectBullets(Selection{Order: order}) {
+			got = append(got, BulletText(e))
 		}
 		if strings.Join(got, "; ") != want {
 			t.Errorf("by %s: %v, want %s", order, got, want)
@@ -328,7 +328,7 @@ func TestSkillsAreProposed(t *testing.T) {
 	if err := c.SetSetting(context.Background(), SettingPerson, Person{Skills: []Skill{{Name: "Systems", Members: []string{"ERP"}}}}); err != nil {
 		t.Fatal(err)
 	}
-	if got := c.read().Proposals(5); !slices.Equal(got, []string{"network", "Budgeting"}) {
+	if got := c.read().ProposeSkills(5); !slices.Equal(got, []string{"network", "Budgeting"}) {
 		t.Errorf("proposed %v", got)
 	}
 }
@@ -338,7 +338,7 @@ func TestWhatWasSentIsKept(t *testing.T) {
 	bullet := c.bullet("Moved 652 mailboxes", nil, "Mail moved")
 	application := c.add("application", "Infrastructure manager", today, nil)
 	file := File{"Ana.txt", "txt", []byte("Moved 652 mailboxes\n")}
-	e, contents := NewSnapshot(today, c.read().Document(Selection{}), file, "Fairmont", application.ID)
+	e, contents := NewSnapshot(today, c.read().Resume(Selection{}), file, "Fairmont", application.ID)
 	if _, err := c.Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, contents); err != nil {
 		t.Fatal(err)
 	}
