@@ -30,7 +30,7 @@ const fairmont = "Infrastructure manager, Fairmont Dairy Cooperative"
 func (p *person) look(title string) model.Entry {
 	p.Helper()
 	e := p.one(`kind:application "` + title + `"`)
-	p.Go(kit.Route{Screen: "resume", Query: "applications", Entry: e.ID})
+	p.Go(kit.Route{Screen: kit.ScreenResume, View: kit.ViewApplications, ID: e.ID})
 	return e
 }
 
@@ -131,17 +131,17 @@ func TestAnApplicationLeadsToItsPeopleInterviewsAndWhatWasSent(t *testing.T) {
 	p := atApplications(t, true)
 	application := p.look(fairmont)
 	p.tap("Karen Oduya")
-	if at := p.router.present(); at.Screen != "people" || at.Entry != application.Linked("contact")[0] {
+	if at := p.router.present(); at.Screen != kit.ScreenPeople || at.ID != application.Linked("contact")[0] {
 		t.Errorf("the contact leads to %+v", at)
 	}
 	p.back()
 	p.tap("Fairmont Dairy, first call")
-	if at := p.router.present(); at.Screen != "review" || at.Entry != p.one(`kind:interview "first call"`).ID {
+	if at := p.router.present(); at.Screen != kit.ScreenReview || at.ID != p.one(`kind:interview "first call"`).ID {
 		t.Errorf("the interview leads to %+v", at)
 	}
 	p.back()
 	p.tap("Résumé for it")
-	if paper := p.page(); p.router.present().Query != "" || !strings.Contains(paper, "by 72%") {
+	if paper := p.page(); p.router.present().View != "" || !strings.Contains(paper, "by 72%") {
 		t.Errorf("the résumé for it is at %+v and says\n%s", p.router.present(), paper)
 	}
 	p.back()
@@ -175,7 +175,7 @@ func TestTheFirstApplicationIsBegunFromTheEmptyScreen(t *testing.T) {
 		t.Fatalf("written down as %+v", e)
 	}
 	p.tapFoot()
-	if at := p.router.present(); at.Query != "applications" || at.Entry != e.ID || p.listed()["Team lead, Acme"].Section != "Found" {
+	if at := p.router.present(); at.View != kit.ViewApplications || at.ID != e.ID || p.listed()["Team lead, Acme"].Section != "Found" {
 		t.Errorf("the way back leads to %+v with %+v", at, p.listed())
 	}
 	p.tap("New interview")

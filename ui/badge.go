@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/kit"
 )
 
 // refreshBadges says in the rail how many people one is losing touch with, and
@@ -20,9 +21,9 @@ func (s *shell) refreshBadges() {
 			case err != nil:
 				s.Fail(err)
 			case coming:
-				s.setBadge("review", lang.L("{{.Count}} d", map[string]any{"Count": days}))
+				s.setBadge(kit.ScreenReview, lang.L("{{.Count}} d", map[string]any{"Count": days}))
 			default:
-				s.setBadge("review", "")
+				s.setBadge(kit.ScreenReview, "")
 			}
 		}
 	})
@@ -37,7 +38,7 @@ func (s *shell) refreshBadges() {
 			if losing > 0 {
 				badge = strconv.Itoa(losing)
 			}
-			s.setBadge("people", badge)
+			s.setBadge(kit.ScreenPeople, badge)
 		}
 	})
 }

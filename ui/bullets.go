@@ -29,26 +29,26 @@ func (s *shell) addResumeCommands(add func(menu, id, label string, name fyne.Key
 
 // resume shows the résumé, and gives its screen.
 func (s *shell) resume() *resumeui.Screen {
-	if s.shown != "resume" {
-		s.Go(kit.Route{Screen: "resume"})
+	if s.shown != kit.ScreenResume {
+		s.Go(kit.Route{Screen: kit.ScreenResume})
 	}
-	return s.screens["resume"].(*resumeui.Screen)
+	return s.screens[kit.ScreenResume].(*resumeui.Screen)
 }
 
 // makeBullet drafts a bullet from the entry that is open in the journal; elsewhere it
 // asks which entry is meant.
 func (s *shell) makeBullet() {
 	at := s.router.present()
-	if s.shown != "journal" || at.Entry == "" {
+	if s.shown != kit.ScreenJournal || at.ID == "" {
 		s.resume().ChooseEntries()
 		return
 	}
-	s.resume().MakeBullet(at.Entry)
+	s.resume().MakeBullet(at.ID)
 }
 
 // moveBullet moves a bullet while the résumé is shown; elsewhere there is none.
 func (s *shell) moveBullet(by int) {
-	if s.shown == "resume" {
+	if s.shown == kit.ScreenResume {
 		s.resume().MoveBullet(by)
 	}
 }

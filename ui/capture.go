@@ -32,7 +32,7 @@ func (s *shell) showCapture() {
 		words.Done()
 		over.close()
 		s.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
-			s.Go(kit.Route{Screen: "journal", Entry: entry.ID})
+			s.Go(kit.Route{Screen: kit.ScreenJournal, ID: entry.ID})
 		})
 	}
 }

@@ -56,9 +56,9 @@ func (s *shell) ReloadReadiness() { s.loadReadiness() }
 
 // Begin opens an entry that a proposed action begins, in the journal.
 func (s *shell) Begin(start kit.Start) {
-	drawn := s.screens["journal"] != nil
-	s.Go(kit.Route{Screen: "journal"})
-	if b, ok := s.screens["journal"].(kit.Beginner); ok {
+	drawn := s.screens[kit.ScreenJournal] != nil
+	s.Go(kit.Route{Screen: kit.ScreenJournal})
+	if b, ok := s.screens[kit.ScreenJournal].(kit.Beginner); ok {
 		b.Begin(start)
 	}
 	if !drawn { // a page turns to what has the focus only once it was drawn
@@ -101,8 +101,8 @@ func (s *shell) Press() resume.Press { return s.o.Press }
 // editFramework opens the chosen framework for editing; a built-in one becomes
 // the person's own first.
 func (s *shell) editFramework() {
-	s.Go(kit.Route{Screen: "readiness"})
-	if e, ok := s.screens["readiness"].(kit.FrameworkEditor); ok {
+	s.Go(kit.Route{Screen: kit.ScreenReadiness})
+	if e, ok := s.screens[kit.ScreenReadiness].(kit.FrameworkEditor); ok {
 		e.EditFramework()
 	}
 }

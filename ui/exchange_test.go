@@ -74,7 +74,7 @@ func TestWordsOutliveAnExchangedJournal(t *testing.T) {
 	if p.says("Saved just now") || p.says("Saved") {
 		t.Error("the window says that the words are saved")
 	}
-	if held := p.screens["journal"].(kit.Holder).Unsaved(); len(held) != 1 {
+	if held := p.screens[kit.ScreenJournal].(kit.Holder).Unsaved(); len(held) != 1 {
 		t.Errorf("%v is held", held)
 	}
 	seen = p.lookForNews(t.Context(), seen)

@@ -32,7 +32,7 @@ func TestAFullDiskLosesNoWords(t *testing.T) {
 	p.run("drafts")
 	p.press(withCtrl(fyne.KeyS))
 	p.one("full disk")
-	if left := p.screens["journal"].(kit.Holder).Unsaved(); len(left) != 0 {
+	if left := p.screens[kit.ScreenJournal].(kit.Holder).Unsaved(); len(left) != 0 {
 		t.Fatalf("after saving, %v is still held", left)
 	}
 }
@@ -139,7 +139,7 @@ func TestAnAttachedProgramIsShownAsWhatItIsAndSavedElsewhereOnly(t *testing.T) {
 	if _, err := p.Journal().Save(context.Background(), model.Added, []model.Edit{{Entry: e}}, map[string][]byte{hash: content}); err != nil {
 		t.Fatal(err)
 	}
-	p.Go(kit.Route{Screen: "journal", Entry: p.one("With a file").ID})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: p.one("With a file").ID})
 	p.tap("photognp.exe")
 	if said := p.footWords(); !strings.Contains(said, "photognp.exe is of a kind that may run something") {
 		t.Fatalf("the window says %q", said)
@@ -158,13 +158,13 @@ func TestAnAttachedProgramIsShownAsWhatItIsAndSavedElsewhereOnly(t *testing.T) {
 func TestBackReturnsToTheEntryBefore(t *testing.T) {
 	p := newPerson(t).withDemo()
 	first := p.one("migration downtime kind:achievement")
-	p.Go(kit.Route{Screen: "journal", Entry: first.ID})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: first.ID})
 	p.press(withCtrl(fyne.KeyF))
 	p.types("tablets kind:initiative")
 	p.press(plain(fyne.KeyReturn))
-	second := p.router.present().Entry
+	second := p.router.present().ID
 	p.press(pressed{fyne.KeyLeft, alt})
-	if got := p.router.present().Entry; got != first.ID || second == first.ID {
+	if got := p.router.present().ID; got != first.ID || second == first.ID {
 		t.Fatalf("back leads from %s to %s, want %s", second, got, first.ID)
 	}
 }
@@ -208,7 +208,7 @@ func TestHeldWordsAreToldOfUntilTheyAreKept(t *testing.T) {
 	p := atReview(t, false)
 	story := told("Licence renewal", "2026-06-26")
 	p.save(model.Edit{Entry: story})
-	p.Go(kit.Route{Screen: "review", Query: "story:" + story.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: story.ID})
 	p.disk.full = true
 	p.typeInto("As you would say it", "We paid less.")
 	p.run("save")

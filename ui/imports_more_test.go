@@ -19,7 +19,7 @@ func TestAFileOfANewerRungIsTakenWhole(t *testing.T) {
 	}
 	p.tap("Import 1 entry")
 	e := p.one("rained")
-	p.Go(kit.Route{Screen: "journal", Entry: e.ID})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 	if !p.says("the field “depth”") {
 		t.Error("the entry does not show what it is")
 	}

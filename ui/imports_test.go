@@ -17,6 +17,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/storage/transfer"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -112,7 +113,7 @@ func TestContactsAreShownBeforeTheyComeIn(t *testing.T) {
 		t.Fatalf("%d contacts, foot %q", len(p.find("kind:contact")), p.footSays())
 	}
 
-	if r := p.router.present(); r.Screen != "journal" || len(p.find(r.Query)) != 2 {
+	if r := p.router.present(); r.Screen != kit.ScreenJournal || len(p.find(r.Query)) != 2 {
 		t.Errorf("what came in is not shown: %+v finds %v", r, p.find(r.Query))
 	}
 

@@ -99,7 +99,7 @@ func TestWhatCannotBeSavedStaysAsADraft(t *testing.T) {
 	for range len("A title") {
 		p.press(plain(fyne.KeyBackspace))
 	}
-	p.Go(kit.Route{Screen: "settings"})
+	p.Go(kit.Route{Screen: kit.ScreenSettings})
 	if e := p.one("title"); e.ID != id {
 		t.Fatal("the entry lost its title")
 	}
@@ -167,7 +167,7 @@ func TestPaletteLeadsEverywhere(t *testing.T) {
 	p.press(withCtrl(fyne.KeyP))
 	p.types("mail migration without")
 	p.press(plain(fyne.KeyReturn))
-	if got := p.router.present().Entry; got != p.one("migration downtime kind:achievement").ID {
+	if got := p.router.present().ID; got != p.one("migration downtime kind:achievement").ID {
 		t.Fatal("the palette did not open the entry")
 	}
 }
@@ -335,9 +335,9 @@ func TestWhenAnEntryWasSavedIsWrittenAsDaysAre(t *testing.T) {
 	e.Title = "Chose the new firewall"
 	p.save(model.Edit{Entry: e})
 	p.now = p.now.AddDate(0, 0, 3)
-	p.Go(kit.Route{Screen: "journal", Entry: e.ID})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 	saved := ""
-	walk(p.screens["journal"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenJournal].Object(), func(o fyne.CanvasObject) {
 		if text, ok := o.(*widgets.Text); ok && strings.HasPrefix(text.Text(), "Saved ") {
 			saved = text.Text()
 		}

@@ -30,14 +30,14 @@ func (l *late) Load(key string, work func(context.Context) func()) {
 
 func TestAnEntryThatIsReadTooLateTakesNobodysPlace(t *testing.T) {
 	p := newPerson(t)
-	p.Go(kit.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: kit.ScreenToday})
 	p.types("Chose the new firewall")
 	p.press(plain(fyne.KeyReturn))
 	chosen := p.one("firewall")
 
 	slow := &late{Tasks: p.tasks, key: "journal entry"}
 	p.shell.Tasks = slow
-	p.Go(kit.Route{Screen: "journal", Entry: chosen.ID})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: chosen.ID})
 	p.press(withCtrl(fyne.KeyN))
 	p.types("A thought of its own")
 	for _, release := range slow.held {
@@ -85,14 +85,14 @@ func (p *person) withPages() (last string) {
 		edits, last = append(edits, model.Edit{Entry: e}), e.Title
 	}
 	p.save(edits...)
-	p.Go(kit.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: kit.ScreenJournal})
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown))
 	return last
 }
 
 // lists reports whether a row of the journal's list in sight has a title.
 func (p *person) lists(title string) (found bool) {
-	walk(p.screens["journal"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenJournal].Object(), func(o fyne.CanvasObject) {
 		if row, ok := o.(*widgets.Row); ok && row.Visible() && row.Content().Title == title {
 			found = true
 		}
@@ -118,11 +118,11 @@ func TestAPageThatCouldNotBeReadIsReadLater(t *testing.T) {
 	}
 	p.press(plain(fyne.KeyHome))
 	p.disk.deaf = true
-	p.Go(kit.Route{Screen: "today"})
-	p.Go(kit.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: kit.ScreenToday})
+	p.Go(kit.Route{Screen: kit.ScreenJournal})
 	p.disk.deaf = false
-	p.Go(kit.Route{Screen: "today"})
-	p.Go(kit.Route{Screen: "journal"})
+	p.Go(kit.Route{Screen: kit.ScreenToday})
+	p.Go(kit.Route{Screen: kit.ScreenJournal})
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeyEnd))
 	if !p.lists(last) {
 		t.Error("the list ends where it could not be read anew")

@@ -92,7 +92,7 @@ func (s *shell) newCommands() []command {
 	add(file, "save", lang.L("Save now"), fyne.KeyS, ctrl, s.save)
 	add(file, "drafts", lang.L("Words not saved yet"), "", 0, s.showDrafts)
 	add(file, "backup", lang.L("Make a copy now"), "", 0, s.backup)
-	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(kit.Route{Screen: "settings"}) })
+	add(file, "restore", lang.L("Restore a copy…"), "", 0, func() { s.Go(kit.Route{Screen: kit.ScreenSettings}) })
 	add(file, "import", lang.L("Import…"), "", 0, func() { imports.Begin(s) })
 	add(file, "export", lang.L("Export…"), "", 0, func() { exports.Begin(s) })
 	add(file, "export notes", lang.L("Export budget notes (CSV)…"), "", 0, func() { s.money().ExportNotes() })
@@ -112,10 +112,10 @@ func (s *shell) newCommands() []command {
 	add(view, "week", lang.L("Look back on the week"), "", 0, func() { s.today().LookAtWeek() })
 	add(view, "month", lang.L("Look back on the month"), "", 0, func() { s.today().LookAtMonth() })
 	add(view, "templates", lang.L("Templates for the evening and for new entries"), "", 0, func() { s.today().EditTemplates() })
-	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(kit.Route{Screen: "journal", Query: "is:inbox"}) })
-	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(kit.Route{Screen: "journal", Query: "is:trash"}) })
+	add(view, "inbox", lang.L("Inbox"), "", 0, func() { s.Go(kit.Route{Screen: kit.ScreenJournal, Query: "is:inbox"}) })
+	add(view, "show trash", lang.L("Trash"), "", 0, func() { s.Go(kit.Route{Screen: kit.ScreenJournal, Query: "is:trash"}) })
 	add(view, "company", lang.L("Who do I know at…"), "", 0, s.askCompany)
-	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(kit.Route{Screen: "people", Query: "referees:"}) })
+	add(view, "referees", lang.L("Who can vouch for a step…"), "", 0, func() { s.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees}) })
 	add(view, "interview", lang.L("New interview"), "", 0, func() { s.review().NewInterview() })
 	add(view, "practise", lang.L("Practise what is due"), "", 0, func() { s.review().Practise() })
 	add(view, "present", lang.L("Practise in presentation mode"), fyne.KeyP, ctrl|shift, func() { s.review().PractiseBefore() })
@@ -201,47 +201,47 @@ func (s *shell) newMenu() *fyne.MainMenu {
 
 // settings shows the settings, and gives their screen.
 func (s *shell) settings() *settings.Screen {
-	s.Go(kit.Route{Screen: "settings"})
-	return s.screens["settings"].(*settings.Screen)
+	s.Go(kit.Route{Screen: kit.ScreenSettings})
+	return s.screens[kit.ScreenSettings].(*settings.Screen)
 }
 
 // today shows the day, and gives its screen.
 func (s *shell) today() *todayui.Screen {
-	s.Go(kit.Route{Screen: "today"})
-	return s.screens["today"].(*todayui.Screen)
+	s.Go(kit.Route{Screen: kit.ScreenToday})
+	return s.screens[kit.ScreenToday].(*todayui.Screen)
 }
 
 // money shows the money, and gives its screen.
 func (s *shell) money() *moneyui.Screen {
-	s.Go(kit.Route{Screen: "money"})
-	return s.screens["money"].(*moneyui.Screen)
+	s.Go(kit.Route{Screen: kit.ScreenMoney})
+	return s.screens[kit.ScreenMoney].(*moneyui.Screen)
 }
 
 // review shows the review, and gives its screen.
 func (s *shell) review() *reviewui.Screen {
-	if s.shown != "review" {
-		s.Go(kit.Route{Screen: "review"})
+	if s.shown != kit.ScreenReview {
+		s.Go(kit.Route{Screen: kit.ScreenReview})
 	}
-	return s.screens["review"].(*reviewui.Screen)
+	return s.screens[kit.ScreenReview].(*reviewui.Screen)
 }
 
 // tellStory shows the entry that is open in the journal as a story.
 func (s *shell) tellStory() {
-	if at := s.router.present(); at.Screen == "journal" && at.Entry != "" {
-		s.Go(kit.Route{Screen: "review", Query: "story:" + at.Entry})
+	if at := s.router.present(); at.Screen == kit.ScreenJournal && at.ID != "" {
+		s.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: at.ID})
 	}
 }
 
 // askCompany asks whom one knows at a company.
 func (s *shell) askCompany() {
-	s.Go(kit.Route{Screen: "people"})
-	s.screens["people"].(*people.Screen).AskCompany()
+	s.Go(kit.Route{Screen: kit.ScreenPeople})
+	s.screens[kit.ScreenPeople].(*people.Screen).AskCompany()
 }
 
 // showDrafts shows the words that were typed and are not saved yet.
 func (s *shell) showDrafts() {
-	s.Go(kit.Route{Screen: "journal"})
-	s.screens["journal"].(*journal.Screen).OpenNextDraft()
+	s.Go(kit.Route{Screen: kit.ScreenJournal})
+	s.screens[kit.ScreenJournal].(*journal.Screen).OpenNextDraft()
 }
 
 // newEntry opens an empty entry of a kind in the journal.
@@ -249,10 +249,10 @@ func (s *shell) newEntry(kind string) {
 	if s.refuseReadOnly() {
 		return
 	}
-	if s.shown != "journal" {
-		s.Go(kit.Route{Screen: "journal"})
+	if s.shown != kit.ScreenJournal {
+		s.Go(kit.Route{Screen: kit.ScreenJournal})
 	}
-	if e, ok := s.screens["journal"].(kit.Editor); ok {
+	if e, ok := s.screens[kit.ScreenJournal].(kit.Editor); ok {
 		e.New(kind)
 	}
 }
@@ -265,7 +265,7 @@ func (s *shell) save() {
 
 func (s *shell) search() {
 	if _, ok := s.screens[s.shown].(kit.Searchable); !ok {
-		s.Go(kit.Route{Screen: "journal"})
+		s.Go(kit.Route{Screen: kit.ScreenJournal})
 	}
 	if place, ok := s.screens[s.shown].(kit.Searchable); ok {
 		place.FocusSearch()

@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -29,7 +30,7 @@ func atMoney(t *testing.T, demo bool) *person {
 
 // bands gives the words of each band on screen, the uppermost first.
 func (p *person) bands() (words []string) {
-	walk(p.screens["money"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
 		if band, ok := o.(*widgets.Band); ok {
 			words = append(words, band.Words())
 		}
@@ -40,7 +41,7 @@ func (p *person) bands() (words []string) {
 // sums gives the words of the chart of amounts.
 func (p *person) sums() string {
 	words := ""
-	walk(p.screens["money"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
 		if chart, ok := o.(*widgets.Columns); ok {
 			words = chart.Words()
 		}
@@ -386,7 +387,7 @@ func TestMoneyIsUsedByKeyboardInASmallWindow(t *testing.T) {
 		}
 	}
 	wide := 0
-	walk(p.screens["money"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
 		if text, ok := o.(*widgets.Text); ok && text.MinSize().Height > text.Size().Height+1 {
 			wide++
 			t.Errorf("%q has %v and needs %v", text.Text(), text.Size(), text.MinSize())

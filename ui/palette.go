@@ -148,11 +148,11 @@ func (p *palette) entryChoices(text string, refs []model.Ref) []choice {
 		kind, _ := model.KindOf(r.Kind)
 		choices = append(choices, choice{
 			widgets.RowContent{Icon: r.Kind, Title: r.DisplayName(), Second: lang.L(kind.Label) + " · " + r.Day.FormatShort(p.shell.Locale())},
-			func() { p.shell.Go(kit.Route{Screen: "journal", Entry: r.ID}) },
+			func() { p.shell.Go(kit.Route{Screen: kit.ScreenJournal, ID: r.ID}) },
 		})
 	}
 	return append(choices, choice{
 		widgets.RowContent{Icon: "search", Title: lang.L("Search the journal for “{{.Text}}”", map[string]any{"Text": text}), Second: lang.L("All fields")},
-		func() { p.shell.Go(kit.Route{Screen: "journal", Query: text}) },
+		func() { p.shell.Go(kit.Route{Screen: kit.ScreenJournal, Query: text}) },
 	})
 }

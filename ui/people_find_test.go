@@ -27,10 +27,10 @@ func TestPeopleByKeyboardAlone(t *testing.T) {
 	}
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyEscape), plain(fyne.KeyDown), plain(fyne.KeyEnd))
 	p.tasks.flush()
-	before := p.router.present().Entry
+	before := p.router.present().ID
 	p.press(plain(fyne.KeyUp))
 	p.tasks.flush()
-	if now := p.router.present().Entry; now == before || now == "" {
+	if now := p.router.present().ID; now == before || now == "" {
 		t.Error("Up does not show the person above")
 	}
 	p.types("x")
@@ -54,7 +54,7 @@ func TestWhomIKnowAtACompanyAndAtAPlaceOfTheMap(t *testing.T) {
 		t.Error("at Corvane one knows nobody")
 	}
 	for _, place := range []string{"circle:\"my team\"", "circle:\"another department\" department=\"Finance\""} {
-		p.Go(kit.Route{Screen: "people", Query: place})
+		p.Go(kit.Route{Screen: kit.ScreenPeople, Query: place})
 		if len(p.listed()) == 0 {
 			t.Errorf("%s finds nobody", place)
 		}
@@ -99,7 +99,7 @@ func TestThePlaceChosenOnTheMapShowsItsPeople(t *testing.T) {
 
 func TestRefereesOfAStepLeadToThePerson(t *testing.T) {
 	p := atPeople(t, true)
-	p.Go(kit.Route{Screen: "people", Query: "referees:A0"})
+	p.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: "A0"})
 	if !p.says("can vouch for what counts here") {
 		t.Fatal("nobody can vouch for step 0 of the demo")
 	}
@@ -133,7 +133,7 @@ func TestAnEmptyListStartsAContact(t *testing.T) {
 	p.press(withCtrl(fyne.KeyS))
 	p.one("kind:contact")
 	p.tapFoot()
-	if _, there := p.listed()["Maria García"]; !there || !p.says("What happened") && p.router.present().Entry == "" {
+	if _, there := p.listed()["Maria García"]; !there || !p.says("What happened") && p.router.present().ID == "" {
 		t.Error("the new contact does not lead back to people")
 	}
 }

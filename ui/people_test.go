@@ -51,7 +51,7 @@ func (p *person) save(edits ...model.Edit) {
 }
 
 // lookAt opens somebody's page.
-func (p *person) lookAt(e model.Entry) { p.Go(kit.Route{Screen: "people", Entry: e.ID}) }
+func (p *person) lookAt(e model.Entry) { p.Go(kit.Route{Screen: kit.ScreenPeople, ID: e.ID}) }
 
 // typeInto puts the cursor into the field with that hint and types.
 func (p *person) typeInto(hint, text string) {

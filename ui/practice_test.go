@@ -21,7 +21,7 @@ func (p *person) answersOne(private bool) (model.Entry, review.Question) {
 	story.Private = private
 	q := p.asked("contract or a renewal that you negotiated")
 	p.save(model.Edit{Entry: story}, q.Answer(story.ID, true, "2026-11-20"))
-	p.Go(kit.Route{Screen: "review", Query: "question:" + q.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: q.ID})
 	return story, q
 }
 
@@ -160,7 +160,7 @@ func TestTheGridIsWalkedAndFilledByKeyboard(t *testing.T) {
 	p.tapFoot()
 	p.run("grid")
 	p.press(plain(fyne.KeyReturn))
-	if at := p.router.present(); !strings.HasPrefix(at.Query, "question:") {
+	if at := p.router.present(); at.View != kit.ViewQuestion {
 		t.Errorf("Enter leads to %v", at)
 	}
 	p.back()
@@ -177,7 +177,7 @@ func TestAPanelsQuestionsBecomeOnesOwnAndShowWhatWentBadly(t *testing.T) {
 	e.Values = model.Values{"went": "partly", "debrief": "They wanted numbers.", "questions": []model.Values{
 		{"question": "What would your plants say of you?", "went": "badly"}, {"question": "Tell us about a contract or a renewal that you negotiated.", "went": "well"}}}
 	p.save(model.Edit{Entry: e})
-	p.Go(kit.Route{Screen: "review", Entry: e.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, ID: e.ID})
 	if !p.says("They wanted numbers.") || !p.says("went badly") {
 		t.Fatal("the debrief is not shown")
 	}
@@ -189,11 +189,11 @@ func TestAPanelsQuestionsBecomeOnesOwnAndShowWhatWentBadly(t *testing.T) {
 	if !own.Own || len(own.Asked) != 1 || own.Asked[0].Went != "badly" {
 		t.Errorf("added %+v", own)
 	}
-	p.Go(kit.Route{Screen: "review", Entry: e.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, ID: e.ID})
 	p.tabTo("Its answer")
 	p.press(plain(fyne.KeyReturn))
-	if at := p.router.present().Query; at != "question:"+own.ID {
-		t.Errorf("the question leads to %s", at)
+	if at := p.router.present(); at.View != kit.ViewQuestion || at.ID != own.ID {
+		t.Errorf("the question leads to %+v", at)
 	}
 	p.tabTo("Plan it…")
 	p.press(plain(fyne.KeyReturn))
@@ -209,7 +209,7 @@ func TestWordsThatMeanTheSameAreAddedAndUndone(t *testing.T) {
 	story := told("Kept the widget press fed", "2026-06-26")
 	p.save(model.Edit{Entry: story})
 	meeting := p.interview("Fabrikam, panel", "2026-11-25")
-	p.Go(kit.Route{Screen: "review", Entry: meeting.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, ID: meeting.ID})
 	p.typeInto("Paste the advertisement", "Requirements:\n- Quuxbar operations\n- Zorblatt")
 	p.tap("See what my journal proves")
 	if p.button("2 without evidence") == nil {
@@ -246,7 +246,7 @@ func TestAJobDescriptionIsDroppedOrRefused(t *testing.T) {
 	if kept := p.one("kind:interview").Values.Text("description"); kept != jobDescription || !p.says("ITIL certificate") && p.button("ITIL certificate") == nil {
 		t.Errorf("of a text it keeps %q", kept)
 	}
-	if at := p.router.present(); at.Entry != meeting.ID {
+	if at := p.router.present(); at.ID != meeting.ID {
 		t.Errorf("it shows %v", at)
 	}
 }
@@ -280,7 +280,7 @@ func TestReviewFitsTheSmallestWindowWithTheLargestText(t *testing.T) {
 	p.window.Resize(fyne.NewSize(900, 600))
 	p.o.Config.TextSize = config.GreatestText
 	p.setConfig(p.o.Config)
-	for _, to := range []kit.Route{{}, {Entry: p.one(`kind:interview "panel"`).ID}, {Query: "question:" + p.asked("contract or a renewal").ID}, {Query: "grid"}, {Query: "practice"}} {
+	for _, to := range []kit.Route{{}, {ID: p.one(`kind:interview "panel"`).ID}, {View: kit.ViewQuestion, ID: p.asked("contract or a renewal").ID}, {View: kit.ViewGrid}, {View: kit.ViewPractice}} {
 		to.Screen = "review"
 		p.Go(to)
 		for range 12 {
@@ -291,7 +291,7 @@ func TestReviewFitsTheSmallestWindowWithTheLargestText(t *testing.T) {
 				t.Errorf("%v: %T has the focus at %v, %v large, out of sight", to, focused, at, focused.Size())
 			}
 		}
-		walk(p.screens["review"].Object(), func(o fyne.CanvasObject) {
+		walk(p.screens[kit.ScreenReview].Object(), func(o fyne.CanvasObject) {
 			if b, ok := o.(*widgets.Button); ok && b.Size().Width < b.MinSize().Width-1 {
 				t.Errorf("%v: the button %q has %v and needs %v", to, b.Text(), b.Size(), b.MinSize())
 			}

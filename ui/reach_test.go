@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -42,7 +43,7 @@ func TestSettingsShowWhatHasTheFocus(t *testing.T) {
 	p.o.Config.TextSize = 200
 	p.setConfig(p.o.Config)
 	p.run("go settings")
-	page := p.screens["settings"].Object()
+	page := p.screens[kit.ScreenSettings].Object()
 	driver, top := fyne.CurrentApp().Driver(), float32(0)
 	for range 20 {
 		p.press(plain(fyne.KeyTab))
@@ -82,7 +83,7 @@ func TestCurrencyIsRefusedInWordsThatSayWhatWouldDo(t *testing.T) {
 	p := newPerson(t)
 	p.run("go settings")
 	var entry *widgets.Entry
-	walk(p.screens["settings"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenSettings].Object(), func(o fyne.CanvasObject) {
 		if e, ok := o.(*widgets.Entry); ok && e.PlaceHolder == "USD" {
 			entry = e
 		}

@@ -203,7 +203,7 @@ func TestAnEntrySaysWhatItCountsForAndWhatItHintsAt(t *testing.T) {
 	p := atReadiness(t, true)
 	first := p.coverage("").Steps[0]
 	id := first.Criteria[0].Evidence[0].Entry
-	p.Go(kit.Route{Screen: "journal", Entry: id})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
 	p.tap("0 " + first.Title)
 	if p.shell.shown != "readiness" {
 		t.Error("the step under an entry does not lead to the map")
@@ -224,7 +224,7 @@ func TestAnEntrySaysWhatItCountsForAndWhatItHintsAt(t *testing.T) {
 func TestASearchForAStepWaitsForTheMap(t *testing.T) {
 	p := newPerson(t).withDemo()
 	p.shell.index.Store(nil)
-	p.Go(kit.Route{Screen: "journal", Query: "step:2"})
+	p.Go(kit.Route{Screen: kit.ScreenJournal, Query: "step:2"})
 	if !p.says("still being read") {
 		t.Error("the search does not say that the map is being read")
 	}

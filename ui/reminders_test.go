@@ -72,7 +72,7 @@ func TestNoReminderComesOnADayOff(t *testing.T) {
 
 func TestARemindersDaysAreChosenInSettings(t *testing.T) {
 	p := newPerson(t)
-	p.Go(kit.Route{Screen: "settings"})
+	p.Go(kit.Route{Screen: kit.ScreenSettings})
 	p.tap("Add a reminder")
 	want := []string{"monday", "tuesday", "wednesday", "thursday", "friday"}
 	if got := p.o.Config.Reminders; len(got) != 1 || got[0].Time != "17:30" || strings.Join(got[0].Days, " ") != strings.Join(want, " ") {

@@ -32,7 +32,7 @@ func TestWordsOfABulletOutliveACrashAndAFullDisk(t *testing.T) {
 
 	p.disk.full = true
 	p.run("save")
-	if len(p.find("kind:bullet Freed")) != 0 || len(p.screens["resume"].(kit.Holder).Unsaved()) != 1 {
+	if len(p.find("kind:bullet Freed")) != 0 || len(p.screens[kit.ScreenResume].(kit.Holder).Unsaved()) != 1 {
 		t.Error("a full disk is not told of")
 	}
 	p.disk.full = false

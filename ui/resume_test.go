@@ -35,7 +35,7 @@ func atResume(t *testing.T, demo bool) *person {
 
 // bullets gives the words of the bullets on screen, in order.
 func (p *person) bullets() (words []string) {
-	walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
 		if line, ok := o.(*widgets.Movable); ok {
 			words = append(words, line.Content().Title)
 		}
@@ -46,7 +46,7 @@ func (p *person) bullets() (words []string) {
 // bullet gives the line that begins so.
 func (p *person) bullet(begins string) (found *widgets.Movable) {
 	p.Helper()
-	walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
 		if line, ok := o.(*widgets.Movable); ok && strings.HasPrefix(line.Content().Title, begins) {
 			found = line
 		}
@@ -60,7 +60,7 @@ func (p *person) bullet(begins string) (found *widgets.Movable) {
 // page gives the words of the page as it is drawn.
 func (p *person) page() string {
 	var words []string
-	walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
 		if drawn, ok := o.(interface{ Words() string }); ok {
 			words = append(words, drawn.Words())
 		}
@@ -148,7 +148,7 @@ func TestTenEntriesBecomeBulletsThatAreMendedExportedAndFollowedBack(t *testing.
 
 	p.bullet("Cut the nightly run iii by").Tapped(nil)
 	p.tap("22")
-	if at := p.router.present(); at.Screen != "journal" || at.Entry != p.one("kind:achievement Cut run iii").ID {
+	if at := p.router.present(); at.Screen != kit.ScreenJournal || at.ID != p.one("kind:achievement Cut run iii").ID {
 		t.Errorf("the number leads to %+v", at)
 	}
 }
@@ -226,7 +226,7 @@ func TestAVersionForATargetLeavesTheOneForEveryoneAsItIs(t *testing.T) {
 func (p *person) setTarget(target string) {
 	p.Helper()
 	done := false
-	walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
 		s, ok := o.(*widgets.Select)
 		if !ok || done || !slices.Contains(s.Options, "For everyone") {
 			return
@@ -248,7 +248,7 @@ func TestAnEntryThatChangedOffersTheDifferenceAndChangesNothing(t *testing.T) {
 		p := atResume(t, false)
 		e := p.achievement("Cut the nightly run", "Split the job per warehouse.", 20, 3, "")
 		p.run("go journal")
-		p.Go(kit.Route{Screen: "journal", Entry: e.ID})
+		p.Go(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 		p.run("make bullet")
 		p.press(plain(fyne.KeyReturn))
 		now := p.one("kind:achievement nightly")
@@ -289,7 +289,7 @@ func TestAnOpenBulletIsSeenWithWhatIsFoundInIt(t *testing.T) {
 func TestBulletsStandByDayByStrengthAndWhereAHandleIsDroppedOnlyByHand(t *testing.T) {
 	p := atResume(t, true)
 	order := func(label string) {
-		walk(p.screens["resume"].Object(), func(o fyne.CanvasObject) {
+		walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
 			if s, ok := o.(*widgets.Select); ok && slices.Contains(s.Options, "By day") {
 				s.SetSelected(label)
 			}

@@ -98,7 +98,7 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	p := atReview(t, false)
 	p.save(model.Edit{Entry: told("Licence renewal", "2026-06-26")})
 	meeting := p.interview("Fabrikam, panel", "2026-11-25")
-	p.Go(kit.Route{Screen: "review", Entry: meeting.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, ID: meeting.ID})
 	p.typeInto("Paste the advertisement", jobDescription)
 	p.tabTo("See what my journal proves")
 	p.press(plain(fyne.KeyReturn))
@@ -129,8 +129,8 @@ func TestAJobDescriptionIsPastedAndItsGapsAreClosedByKeyboard(t *testing.T) {
 	}
 	p.tabTo("Find a story for: ")
 	p.press(plain(fyne.KeyReturn))
-	if at := p.router.present().Query; !strings.HasPrefix(at, "question:") {
-		t.Errorf("what is to be done before leads to %q", at)
+	if at := p.router.present(); at.View != kit.ViewQuestion {
+		t.Errorf("what is to be done before leads to %+v", at)
 	}
 }
 
@@ -155,7 +155,7 @@ func TestAQuestionGetsAStoryIsPractisedAndGoesOnTheCueSheetByKeyboard(t *testing
 	p.fill("Result", "The renewal costs 23,400 USD less.")
 	p.press(withCtrl(fyne.KeyS))
 	p.tapFoot()
-	if !p.says("The renewal costs 23,400 USD less.") || p.router.present().Query != "question:"+q.ID {
+	if !p.says("The renewal costs 23,400 USD less.") || p.router.present().ID != q.ID {
 		t.Fatalf("the way back leads to %v, without the result", p.router.present())
 	}
 	p.tabTo("Begin from a draft")
@@ -205,7 +205,7 @@ func TestTheTwoLengthsOfAStoryAreKeptApartAsTheyAreTyped(t *testing.T) {
 	p := atReview(t, false)
 	story := told("Licence renewal", "2026-06-26")
 	p.save(model.Edit{Entry: story})
-	p.Go(kit.Route{Screen: "review", Query: "story:" + story.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: story.ID})
 	p.typeInto("As you would say it", "We were asked for more and paid less.")
 	p.tasks.flush()
 	if kept := p.one("kind:achievement").Values.Text("in_2_minutes"); kept != "We were asked for more and paid less." {
@@ -222,7 +222,7 @@ func TestTheTwoLengthsOfAStoryAreKeptApartAsTheyAreTyped(t *testing.T) {
 	p.disk.full = true
 	p.typeInto("As you would say it", " And slept.")
 	p.run("save")
-	if unsaved := p.screens["review"].(kit.Holder).Unsaved(); len(unsaved) != 1 || !strings.Contains(p.footSays(), "The disk is full") {
+	if unsaved := p.screens[kit.ScreenReview].(kit.Holder).Unsaved(); len(unsaved) != 1 || !strings.Contains(p.footSays(), "The disk is full") {
 		t.Fatalf("on a full disk, %v is held and %q said", unsaved, p.footSays())
 	}
 	p.disk.full = false
@@ -251,7 +251,7 @@ func TestQuestionsAreAddedEditedAndHidden(t *testing.T) {
 		t.Fatalf("added %+v", q)
 	}
 	built := p.asked("contract or a renewal")
-	p.Go(kit.Route{Screen: "review", Query: "question:" + built.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: built.ID})
 	p.hides()
 	if !p.asked(built.Text).Hidden {
 		t.Error("the question is not hidden")
@@ -266,7 +266,7 @@ func TestQuestionsAreAddedEditedAndHidden(t *testing.T) {
 func (p *person) hides() {
 	p.Helper()
 	var last *widgets.Button
-	walk(p.screens["review"].Object(), func(o fyne.CanvasObject) {
+	walk(p.screens[kit.ScreenReview].Object(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*widgets.Button); ok && b.Text() == "More" {
 			last = b
 		}

@@ -37,14 +37,14 @@ type place struct {
 // places lists the screens in the order of the rail and of Ctrl+1 and on.
 func (s *shell) places() []place {
 	return []place{
-		{"today", lang.L("Today"), "today", func(h kit.Host) kit.Screen { return todayui.New(h, s) }},
-		{"journal", lang.L("Journal"), "journal", func(h kit.Host) kit.Screen { return journal.New(h) }},
-		{"readiness", lang.L("Readiness"), "readiness", func(h kit.Host) kit.Screen { return readinessui.New(h) }},
-		{"people", lang.L("People"), "people", func(h kit.Host) kit.Screen { return people.New(h) }},
-		{"money", lang.L("Money"), "money", func(h kit.Host) kit.Screen { return moneyui.New(h) }},
-		{"review", lang.L("Review"), "review", func(h kit.Host) kit.Screen { return reviewui.New(h, s) }},
-		{"resume", lang.L("Résumé"), "resume", func(h kit.Host) kit.Screen { return resumeui.New(h, s) }},
-		{"settings", lang.L("Settings"), "settings", func(h kit.Host) kit.Screen { return settings.New(h, s.preferences()) }},
+		{kit.ScreenToday, lang.L("Today"), "today", func(h kit.Host) kit.Screen { return todayui.New(h, s) }},
+		{kit.ScreenJournal, lang.L("Journal"), "journal", func(h kit.Host) kit.Screen { return journal.New(h) }},
+		{kit.ScreenReadiness, lang.L("Readiness"), "readiness", func(h kit.Host) kit.Screen { return readinessui.New(h) }},
+		{kit.ScreenPeople, lang.L("People"), "people", func(h kit.Host) kit.Screen { return people.New(h) }},
+		{kit.ScreenMoney, lang.L("Money"), "money", func(h kit.Host) kit.Screen { return moneyui.New(h) }},
+		{kit.ScreenReview, lang.L("Review"), "review", func(h kit.Host) kit.Screen { return reviewui.New(h, s) }},
+		{kit.ScreenResume, lang.L("Résumé"), "resume", func(h kit.Host) kit.Screen { return resumeui.New(h, s) }},
+		{kit.ScreenSettings, lang.L("Settings"), "settings", func(h kit.Host) kit.Screen { return settings.New(h, s.preferences()) }},
 	}
 }
 

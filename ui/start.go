@@ -32,7 +32,7 @@ func (s *shell) start() {
 		}
 		s.show(func() { s.refresh(r) })
 	})
-	s.Go(kit.Route{Screen: "today"})
+	s.Go(kit.Route{Screen: kit.ScreenToday})
 	s.sayStopped()
 	journal.OfferDrafts(s, s.showDrafts)
 	s.tellSettings()

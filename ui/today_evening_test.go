@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -149,7 +150,7 @@ func TestADayOfTheYearOpensItsEntries(t *testing.T) {
 	})
 	p.window.Canvas().Focus(heat)
 	p.press(plain(fyne.KeyLeft), plain(fyne.KeyUp), plain(fyne.KeyReturn))
-	if at := p.router.present(); at.Screen != "journal" || at.Query != "day:2026-11-12" {
+	if at := p.router.present(); at.Screen != kit.ScreenJournal || at.Query != "day:2026-11-12" {
 		t.Fatalf("a week and a day back is %+v", at)
 	}
 	want := len(p.find("day:2026-11-12"))
@@ -191,7 +192,7 @@ func TestThisDayBeforeComesBack(t *testing.T) {
 		t.Error("the look back is on other days")
 	}
 	p.tap("Took the on-call lead, Slept badly")
-	if got := p.router.present().Entry; got != p.one("on-call").ID {
+	if got := p.router.present().ID; got != p.one("on-call").ID {
 		t.Error("what was written a year ago is not opened")
 	}
 }
@@ -202,7 +203,7 @@ func TestTheWeekNamesWhatToComplete(t *testing.T) {
 	p.press(plain(fyne.KeyReturn))
 	p.run("week")
 	p.tap("Moved the mail server, Missing: ")
-	if got := p.router.present(); got.Entry != p.one("mail").ID || len(p.overlays) != 0 {
+	if got := p.router.present(); got.ID != p.one("mail").ID || len(p.overlays) != 0 {
 		t.Errorf("what is worth completing leads to %+v", got)
 	}
 }

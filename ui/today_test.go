@@ -232,10 +232,10 @@ func TestWhatIsDueLeadsToWhatItIsAbout(t *testing.T) {
 	p.save(model.Edit{Entry: note})
 	p.interview("Fabrikam", "2027-02-01")
 	for words, want := range map[string]kit.Route{
-		"Talk to Maria García":                                {Screen: "people", Entry: contact.ID},
-		"Deadline: FY27 request":                              {Screen: "journal", Entry: note.ID},
-		"Interview: Fabrikam":                                 {Screen: "review", Entry: p.one("kind:interview").ID},
-		fmt.Sprintf("%d unfinished", len(p.find("is:inbox"))): {Screen: "journal", Query: "is:inbox"},
+		"Talk to Maria García":                                {Screen: kit.ScreenPeople, ID: contact.ID},
+		"Deadline: FY27 request":                              {Screen: kit.ScreenJournal, ID: note.ID},
+		"Interview: Fabrikam":                                 {Screen: kit.ScreenReview, ID: p.one("kind:interview").ID},
+		fmt.Sprintf("%d unfinished", len(p.find("is:inbox"))): {Screen: kit.ScreenJournal, Query: "is:inbox"},
 	} {
 		p.run("go today")
 		if button := p.button(words); button == nil {
@@ -243,7 +243,7 @@ func TestWhatIsDueLeadsToWhatItIsAbout(t *testing.T) {
 			continue
 		}
 		p.tap(words)
-		if got := p.router.present(); got.Screen != want.Screen || want.Entry != "" && got.Entry != want.Entry {
+		if got := p.router.present(); got.Screen != want.Screen || want.ID != "" && got.ID != want.ID {
 			t.Errorf("%q leads to %+v, not %+v", words, got, want)
 		}
 	}
@@ -353,7 +353,7 @@ func TestBeforeAnInterviewAStoryIsAskedFor(t *testing.T) {
 	p.interview("Fabrikam", "2026-11-24")
 	asked := p.bank().Actions("2026-11-20")[0]
 	test.Tap(p.rowButton(asked.Title, "Start"))
-	if at := p.router.present(); at.Screen != "review" || at.Query != "question:"+asked.Subject {
+	if at := p.router.present(); at.Screen != kit.ScreenReview || at.View != kit.ViewQuestion || at.ID != asked.Subject {
 		t.Errorf("Start leads to %+v", at)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 func TestTheEmptyLineOfTodayLendsUndoAndRedoToTheJournal(t *testing.T) {
 	p := newPerson(t)
-	p.Go(kit.Route{Screen: "today"})
+	p.Go(kit.Route{Screen: kit.ScreenToday})
 	p.types("Mail moved without downtime")
 	p.press(plain(fyne.KeyReturn))
 	p.one("mail")

@@ -177,7 +177,7 @@ func TestATellingIsInItsEntryAfterACrash(t *testing.T) {
 	p := atReview(t, false)
 	story := told("Licence renewal", "2026-06-26")
 	p.save(model.Edit{Entry: story})
-	p.Go(kit.Route{Screen: "review", Query: "story:" + story.ID})
+	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: story.ID})
 	p.typeInto("As you would say it", "We were asked for more")
 	p.failPower()
 	if kept := p.one("kind:achievement").Values.Text("in_2_minutes"); kept != "" {
@@ -237,7 +237,7 @@ var halfTyped = []struct {
 	}, "Send the forecast", func(p *person) { p.tap("Add") }},
 	{"talk", atPeople, func(p *person) { p.lookAt(p.one("kind:contact")) }, "What happened with Maria", func(p *person) { p.press(plain(fyne.KeyReturn)) }},
 	{"goals", atResume, func(p *person) { p.run("review pack") }, "One a line: what was agreed", nil},
-	{"job", atReview, func(p *person) { p.Go(kit.Route{Screen: "review", Entry: p.one("kind:interview").ID}) }, "Paste the advertisement", func(p *person) { p.tap("See what my journal proves") }},
+	{"job", atReview, func(p *person) { p.Go(kit.Route{Screen: kit.ScreenReview, ID: p.one("kind:interview").ID}) }, "Paste the advertisement", func(p *person) { p.tap("See what my journal proves") }},
 	{"welcome", newAt, func(p *person) { p.greeted = false; p.offerWelcome() }, "Systems administrator", func(p *person) { p.tap("Not now") }},
 	{"by when", newAt, func(p *person) { p.run("go settings") }, "1 Sep 2027", nil},
 }

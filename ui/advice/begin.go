@@ -24,12 +24,12 @@ type begun struct {
 // Begin opens what doing the action writes, with what is asked for empty.
 func (a *Advice) Begin(action readiness.Action) {
 	if action.Framework == review.Framework {
-		a.host.Go(kit.Route{Screen: "review", Query: "question:" + action.Subject})
+		a.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: action.Subject})
 		return
 	}
 	if len(action.Entries) == 0 && action.Template != "touch" {
 		// What a day reminds of is there already.
-		a.host.Go(kit.Route{Screen: "journal", Entry: action.Subject})
+		a.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: action.Subject})
 		return
 	}
 	index, on := a.host.Readiness(), a.today()

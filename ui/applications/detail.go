@@ -169,7 +169,7 @@ func (d *detail) part(heading, none string, lines []fyne.CanvasObject) {
 func (d *detail) addContacts() {
 	var lines []fyne.CanvasObject
 	for _, c := range d.of.contacts {
-		lines = append(lines, d.item(widgets.ItemContent{Icon: "contact", Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: "people", Entry: c.ID}) }))
+		lines = append(lines, d.item(widgets.ItemContent{Icon: "contact", Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: c.ID}) }))
 	}
 	d.part(lang.L("Contact"), lang.L("Nobody yet. Choose one under Edit: a name opens more doors than a form."), lines)
 }
@@ -178,7 +178,7 @@ func (d *detail) addInterviews(loc model.Locale) {
 	var lines []fyne.CanvasObject
 	for _, i := range d.of.interviews {
 		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentWords(i), privateWord(i))
-		lines = append(lines, d.item(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: "review", Entry: i.ID}) }))
+		lines = append(lines, d.item(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
 	}
 	d.part(lang.L("Interviews"), lang.L("None yet."), lines)
 }

@@ -77,5 +77,5 @@ func (l *list) onMore() {
 	widgets.ShowMenu(l.more,
 		fyne.NewMenuItem(lang.L("Write a cover letter…"), v.WriteLetter),
 		fyne.NewMenuItem(lang.L("Review-cycle pack for my present job…"), v.ShowCycle),
-		fyne.NewMenuItem(lang.L("Everything that was sent"), func() { v.host.Go(kit.Route{Screen: "journal", Query: "kind:snapshot"}) }))
+		fyne.NewMenuItem(lang.L("Everything that was sent"), func() { v.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:snapshot"}) }))
 }

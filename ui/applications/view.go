@@ -23,9 +23,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// Query is what the route of the résumé screen asks for where it leads here.
-const Query = "applications"
-
 // Stage is what this view asks of the window beyond what every screen may.
 type Stage interface {
 	// Library is what review knows of the journal; it is asked for off the UI
@@ -170,7 +167,9 @@ func (v *View) today() model.Day { return v.host.Locale().Today }
 func (v *View) focus(o fyne.Focusable) { v.host.Window().Canvas().Focus(o) }
 
 // route is where an application is shown, for the shell to return to.
-func route(id string) kit.Route { return kit.Route{Screen: "resume", Query: Query, Entry: id} }
+func route(id string) kit.Route {
+	return kit.Route{Screen: kit.ScreenResume, View: kit.ViewApplications, ID: id}
+}
 
 // open shows an application beside the list; what was shown before can be
 // returned to.
@@ -239,7 +238,7 @@ func (v *View) begin(e model.Entry, why, back string) {
 }
 
 // openEntry shows an entry in the journal.
-func (v *View) openEntry(id string) { v.host.Go(kit.Route{Screen: "journal", Entry: id}) }
+func (v *View) openEntry(id string) { v.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 
 // write changes an application, and then says what was done with the way back.
 func (v *View) write(id, done string, change func(*model.Entry)) {

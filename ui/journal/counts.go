@@ -120,7 +120,7 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	steps := c.steps(entry.ID)
 	c.row.Add(widgets.NewText(heading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
-		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: "readiness", Query: s.ID}) }, nil)
+		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
 	}
 	strength := readiness.StrengthOf(entry)
 	if len(steps) > 0 && strength.Share < readiness.Full {

@@ -58,8 +58,8 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 // Open shows a search, an entry, or both.
 func (s *Screen) Open(to kit.Route) {
 	s.list.search(to.Query)
-	if to.Entry != "" {
-		s.passEntry(to.Entry)
+	if to.ID != "" {
+		s.passEntry(to.ID)
 		s.panes.SetActive(paneEntry)
 	}
 	s.filters.refresh()
@@ -86,7 +86,7 @@ func (s *Screen) onFilter(query string) {
 
 // route is what is shown, for the shell to return to.
 func (s *Screen) route() kit.Route {
-	return kit.Route{Screen: "journal", Query: s.list.text(), Entry: s.editor.id()}
+	return kit.Route{Screen: kit.ScreenJournal, Query: s.list.text(), ID: s.editor.id()}
 }
 
 // openEntry opens an entry beside the list; the one before can be returned to.

@@ -17,14 +17,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// Route leads to a place in the window, so that back and forth can return to
-// it.
-type Route struct {
-	Screen string // id of a screen, such as "journal"
-	Query  string // the search shown there, or ""
-	Entry  string // id of the entry shown there, or ""
-}
-
 // Screen is one place of the rail.
 type Screen interface {
 	// Object is what the shell shows; always the same one.

@@ -38,7 +38,7 @@ func (s *Screen) askLesson(i money.Initiative) {
 // begin opens an entry in the journal, with the way back here once it is saved.
 func (s *Screen) begin(start kit.Start) {
 	start.Saved = func() {
-		s.host.Say(lang.L("Written down."), lang.L("Back to money"), func() { s.host.Go(kit.Route{Screen: "money"}) })
+		s.host.Say(lang.L("Written down."), lang.L("Back to money"), func() { s.host.Go(kit.Route{Screen: kit.ScreenMoney}) })
 	}
 	s.host.Begin(start)
 }

@@ -35,7 +35,7 @@ type cycles struct {
 func newCycles(s *Screen) *cycles {
 	c := &cycles{screen: s, foot: widgets.NewWrap(1), bands: widgets.NewStacked(4)}
 	c.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, c.onTable)
-	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(kit.Route{Screen: "settings"}) })
+	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenSettings}) })
 	c.column = widgets.NewStacked(3, c.bands, c.foot)
 	c.card = widgets.NewCard(lang.L("Budget cycle"), "", c.column)
 	c.object = c.card

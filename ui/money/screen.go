@@ -119,7 +119,7 @@ func (s *Screen) arrange() {
 }
 
 // open shows an entry in the journal.
-func (s *Screen) open(id string) { s.host.Go(kit.Route{Screen: "journal", Entry: id}) }
+func (s *Screen) open(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 
 // small is words of a second line, which may fold.
 func small(words string, ink fyne.ThemeColorName) *widgets.Text {

@@ -26,7 +26,7 @@ type stepLink struct {
 func newStepLink(s *Screen, competency, words string) *stepLink {
 	l := &stepLink{screen: s, competency: competency, words: words}
 	l.button = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-		s.host.Go(kit.Route{Screen: "readiness", Query: l.id})
+		s.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: l.id})
 	})
 	l.object = widgets.NewWrap(1, l.button)
 	l.object.Hide()

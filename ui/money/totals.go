@@ -111,7 +111,7 @@ func (t *totals) refresh() {
 	t.problem.RemoveAll()
 	if err != nil {
 		lines, years = nil, nil
-		t.problem.Add(widgets.NewBanner(widgets.Warning, model.ExplainError(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: "kind:budget"}) }}))
+		t.problem.Add(widgets.NewBanner(widgets.Warning, model.ExplainError(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:budget"}) }}))
 	} else if len(years) == 0 {
 		t.problem.Add(small(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
 	}
@@ -302,7 +302,7 @@ func (t *totals) notesButton(line money.Line) *widgets.Button {
 		query += fmt.Sprintf(" category:%q", line.Category)
 	}
 	return widgets.NewButton(lang.L("Notes on {{.Category}}", map[string]any{"Category": categoryWord(line.Category)}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true},
-		func() { t.screen.host.Go(kit.Route{Screen: "journal", Query: query}) })
+		func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: query}) })
 }
 
 func (t *totals) showExplanations(year int) {

@@ -23,7 +23,7 @@ func (s *Screen) newContact(known model.Values) {
 	}
 	s.host.Begin(kit.Start{Opening: readiness.Opening{Entry: entry}, Why: lang.L("Somebody you know"),
 		Saved: func() {
-			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(kit.Route{Screen: "people", Entry: entry.ID}) })
+			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: entry.ID}) })
 		}})
 }
 

@@ -80,14 +80,14 @@ func crowd(b *testing.B) *Screen {
 func BenchmarkOpen(b *testing.B) {
 	s := crowd(b)
 	for b.Loop() {
-		s.Open(kit.Route{Screen: "people"})
+		s.Open(kit.Route{Screen: kit.ScreenPeople})
 	}
 }
 
 // BenchmarkShow is the part of that which holds up the window.
 func BenchmarkShow(b *testing.B) {
 	s := crowd(b)
-	s.Open(kit.Route{Screen: "people"})
+	s.Open(kit.Route{Screen: kit.ScreenPeople})
 	for _, by := range []string{"state", "circle", "place"} {
 		b.Run(by, func(b *testing.B) {
 			s.list.by = people.Grouping(by)
@@ -101,7 +101,7 @@ func BenchmarkShow(b *testing.B) {
 // BenchmarkScroll turns the list on by three rows.
 func BenchmarkScroll(b *testing.B) {
 	s := crowd(b)
-	s.Open(kit.Route{Screen: "people"})
+	s.Open(kit.Route{Screen: kit.ScreenPeople})
 	at := 0
 	for b.Loop() {
 		at = (at + 3) % len(s.list.rows.people)

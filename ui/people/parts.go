@@ -182,7 +182,7 @@ func spokenWords(p people.Person, loc model.Locale) string {
 
 // openMentions shows every entry that names a person.
 func (s *Screen) openMentions(id string) {
-	s.host.Go(kit.Route{Screen: "journal", Query: "person:" + id})
+	s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "person:" + id})
 }
 
 func sentence(words string) string {

@@ -259,7 +259,7 @@ func (p *person) onLogged(entry model.Entry, r model.Receipt) {
 
 // openEntry shows an entry in the journal.
 func (s *Screen) openEntry(id string) {
-	s.host.Go(kit.Route{Screen: "journal", Entry: id})
+	s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
 }
 
 // write saves edits that are made from the journal as it is, and then says what

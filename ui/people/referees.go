@@ -45,7 +45,7 @@ func newReferees(s *Screen) *referees {
 func (s *Screen) openReferees(step string) {
 	s.side.showReferees(step)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(kit.Route{Screen: "people", Query: refereesOf + step})
+	s.host.Visit(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: step})
 	s.host.Window().Canvas().Focus(s.side.referees.choice)
 }
 
@@ -164,5 +164,5 @@ func (r *referees) onChosen(string) {
 		return
 	}
 	r.open(r.steps[at])
-	r.screen.host.Here(kit.Route{Screen: "people", Query: refereesOf + r.step})
+	r.screen.host.Here(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: r.step})
 }

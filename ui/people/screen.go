@@ -5,8 +5,6 @@
 package people
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"rung/model"
@@ -38,10 +36,6 @@ const (
 	sideWidth    = 28
 )
 
-// refereesOf and a step's id make the query of a route that asks who can vouch
-// for it.
-const refereesOf = "referees:"
-
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
@@ -60,16 +54,15 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 
 // Open shows a search, a person, or who can vouch for a step.
 func (s *Screen) Open(to kit.Route) {
-	step, asked := strings.CutPrefix(to.Query, refereesOf)
-	if asked {
-		s.side.showReferees(step)
+	if to.View == kit.ViewReferees {
+		s.side.showReferees(to.ID)
 		s.panes.SetActive(paneSide)
 		s.read()
 		return
 	}
 	s.panes.SetActive(paneList)
-	if to.Entry != "" {
-		s.side.open(to.Entry)
+	if to.ID != "" {
+		s.side.open(to.ID)
 		s.panes.SetActive(paneSide)
 	}
 	if to.Query != s.list.text() {
@@ -103,7 +96,7 @@ func (s *Screen) FocusSearch() {
 
 // route is what is shown, for the shell to return to.
 func (s *Screen) route() kit.Route {
-	return kit.Route{Screen: "people", Query: s.list.text(), Entry: s.side.person.id}
+	return kit.Route{Screen: kit.ScreenPeople, Query: s.list.text(), ID: s.side.person.id}
 }
 
 // openPerson shows somebody beside the list; who was shown before can be

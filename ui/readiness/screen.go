@@ -51,7 +51,7 @@ func New(host kit.Host) *Screen {
 	s := &Screen{host: host, columns: &widgets.Halves{Left: 0.42, From: 56, Gap: 3}}
 	s.waiting = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Align: fyne.TextAlignCenter})
 	s.bar = newToolbar(s)
-	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: "readiness", Query: s.chosen} })
+	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
 	s.gate = advice.NewGate()
 	s.overview = newOverview(s)
 	s.steps = widgets.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
@@ -75,10 +75,10 @@ func New(host kit.Host) *Screen {
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// Open shows the step that the route's query names, or the one that was open.
+// Open shows the step that the route names, or the one that was open.
 func (s *Screen) Open(to kit.Route) {
-	if to.Query != "" {
-		s.chosen = to.Query
+	if to.ID != "" {
+		s.chosen = to.ID
 	}
 	s.read()
 }
@@ -104,7 +104,7 @@ func (s *Screen) today() model.Day { return s.host.Locale().Today }
 // below the list.
 func (s *Screen) openStep(id string, reveal bool) {
 	s.chosen, s.compare = id, ""
-	s.host.Here(kit.Route{Screen: "readiness", Query: id})
+	s.host.Here(kit.Route{Screen: kit.ScreenReadiness, ID: id})
 	s.showStep()
 	s.arrange()
 	if reveal && s.columns.Stacked(s.halves.Size().Width) {
@@ -138,7 +138,7 @@ func (s *Screen) arrange() {
 
 // entries leads to the entries behind a number.
 func (s *Screen) entries(query string) {
-	s.host.Go(kit.Route{Screen: "journal", Query: query})
+	s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: query})
 }
 
 // share gives a coverage as charts take it.

@@ -34,7 +34,7 @@ func newStep(s *Screen) *step {
 	t.summary = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.entries("step:" + t.report.ID) })
 	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explain)
-	vouch := widgets.NewButton(lang.L("Who can vouch"), widgets.ButtonStyle{Small: true}, func() { s.host.Go(kit.Route{Screen: "people", Query: "referees:" + t.report.ID}) })
+	vouch := widgets.NewButton(lang.L("Who can vouch"), widgets.ButtonStyle{Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees + t.report.ID}) })
 	head := widgets.NewAside(9, 2, t.title, t.count, vouch, t.strength)
 	t.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(2, head, t.summary, t.rows, t.criticism)))
 	return t
@@ -119,7 +119,7 @@ func (t *step) fillCriticism(ids []string, refs map[string]model.Ref) {
 	t.criticism.Add(widgets.NewInset(widgets.NewText(lang.L("To hear beside it"), widgets.Style{Size: theme.Caption, Color: theme.Muted}), 0.5, 1, 0, 0))
 	for _, id := range ids {
 		chip := widgets.NewChip(widgets.ChipContent{Text: model.Shorten(refs[id].Title, 40), Icon: "feedback"})
-		chip.OnTapped = func() { t.screen.host.Go(kit.Route{Screen: "journal", Entry: id}) }
+		chip.OnTapped = func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 		t.criticism.Add(chip)
 	}
 	t.screen.arrange()

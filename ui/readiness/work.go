@@ -112,7 +112,7 @@ func (w *work) task(e model.Entry, edged bool) fyne.CanvasObject {
 }
 
 func (w *work) opener(id, word string) *widgets.Button {
-	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(kit.Route{Screen: "journal", Entry: id}) })
+	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) })
 }
 
 func (w *work) copy(sentence string) {

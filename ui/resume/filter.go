@@ -142,7 +142,7 @@ func (s *Screen) onMore() {
 		fyne.NewMenuItem(lang.L("Rules and word lists…"), s.ShowRules),
 		fyne.NewMenuItem(lang.L("Import a JSON Resume…"), s.importResume),
 		fyne.NewMenuItem(lang.L("Bullets in the trash"), func() {
-			s.host.Go(kit.Route{Screen: "journal", Query: "kind:bullet is:trash"})
+			s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:bullet is:trash"})
 		}))
 }
 

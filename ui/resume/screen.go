@@ -52,11 +52,11 @@ type Screen struct {
 // view is what the left pane is about.
 type view string
 
-// The views; their names are the queries of routes.
+// The views, by the names that routes have for them.
 const (
 	viewBullets      view = ""
-	viewFrame        view = "frame"
-	viewApplications view = applications.Query
+	viewFrame        view = kit.ViewAboutYou
+	viewApplications view = kit.ViewApplications
 )
 
 // The panes, from left to right.
@@ -132,14 +132,14 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Open shows a view, or a bullet.
 func (s *Screen) Open(to kit.Route) {
-	if to.Entry != "" && to.Entry != s.bullet.id {
+	if to.ID != "" && to.ID != s.bullet.id {
 		s.bullet.leave()
 	}
-	s.setView(view(to.Query))
+	s.setView(view(to.View))
 	if s.view == viewApplications {
-		s.letters.Open(to.Entry)
+		s.letters.Open(to.ID)
 	} else {
-		s.wanted = to.Entry
+		s.wanted = to.ID
 	}
 	s.panes.SetActive(paneList)
 	s.read()
@@ -214,7 +214,7 @@ func (s *Screen) route() kit.Route {
 	if s.view == viewApplications {
 		open = s.letters.Opened()
 	}
-	return kit.Route{Screen: "resume", Query: string(s.view), Entry: open}
+	return kit.Route{Screen: kit.ScreenResume, View: string(s.view), ID: open}
 }
 
 // onArranged shows the ways between the panes that the arrangement leaves out.
@@ -233,7 +233,7 @@ func (s *Screen) passEmpty() {
 // openEntry shows an entry in the journal; a return leads back to the bullet.
 func (s *Screen) openEntry(id string) {
 	s.host.Here(s.route())
-	s.host.Go(kit.Route{Screen: "journal", Entry: id})
+	s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
 }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }

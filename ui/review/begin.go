@@ -41,9 +41,9 @@ func (s *Screen) complete(story review.Story, question string) {
 	if _, measures := kind.Field("metrics"); measures && story.Band() != review.Strong && len(story.Entry.Values.Items("metrics")) == 0 {
 		asked["metrics"] = ""
 	}
-	back := kit.Route{Screen: "review", Query: toStory + story.Entry.ID}
+	back := kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: story.Entry.ID}
 	if question != "" {
-		back.Query = toQuestion + question
+		back.View, back.ID = kit.ViewQuestion, question
 	}
 	s.beginAt(story.Entry.ID, lang.L("To tell it whole"), asked, back)
 }

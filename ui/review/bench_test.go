@@ -84,7 +84,7 @@ func years(b *testing.B) (*Screen, *bench) {
 	s := New(h, h)
 	h.window.SetContent(s.Object())
 	h.window.Resize(fyne.NewSize(1180, 760))
-	s.Open(kit.Route{Screen: "review"})
+	s.Open(kit.Route{Screen: kit.ScreenReview})
 	return s, h
 }
 
@@ -94,7 +94,7 @@ func BenchmarkFirstCard(b *testing.B) {
 	s, h := years(b)
 	h.hold = true // what is read anew comes behind it
 	for b.Loop() {
-		s.Open(kit.Route{Screen: "review", Query: toPractice})
+		s.Open(kit.Route{Screen: kit.ScreenReview, View: kit.ViewPractice})
 		if !s.practice.asked {
 			b.Fatal("there is no card")
 		}
@@ -106,6 +106,6 @@ func BenchmarkFirstCard(b *testing.B) {
 func BenchmarkOpen(b *testing.B) {
 	s, _ := years(b)
 	for b.Loop() {
-		s.Open(kit.Route{Screen: "review"})
+		s.Open(kit.Route{Screen: kit.ScreenReview})
 	}
 }

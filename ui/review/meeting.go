@@ -119,12 +119,12 @@ func (m *meeting) people(i review.Interview) *fyne.Container {
 			continue
 		}
 		chip := widgets.NewChip(widgets.ChipContent{Text: ref.Title, Icon: "people"})
-		chip.OnTapped = func() { s.host.Go(kit.Route{Screen: "people", Entry: id}) }
+		chip.OnTapped = func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: id}) }
 		row.Add(chip)
 	}
 	if n := s.shown.known[i.Company]; n > 0 {
 		row.Add(widgets.NewButton(sentence(knowWords(n)), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-			s.host.Go(kit.Route{Screen: "people", Query: "at:" + i.Company})
+			s.host.Go(kit.Route{Screen: kit.ScreenPeople, Query: "at:" + i.Company})
 		}))
 	}
 	return row
@@ -178,12 +178,12 @@ func (s *Screen) NewInterview() {
 	e := model.NewEntry("interview", s.today().Add(7))
 	start := kit.Start{Opening: readiness.Opening{Entry: e, Hints: map[string]string{"title": "", "company": "", "role": "", "description": ""}}, Why: lang.L("An interview to come")}
 	start.Saved = func() {
-		s.host.Say(lang.L("Written down."), lang.L("See what they ask for"), func() { s.host.Go(kit.Route{Screen: "review", Entry: e.ID}) })
+		s.host.Say(lang.L("Written down."), lang.L("See what they ask for"), func() { s.host.Go(kit.Route{Screen: kit.ScreenReview, ID: e.ID}) })
 	}
 	s.host.Begin(start)
 }
 
 // beginDebrief opens an interview where it is said how it went.
 func (s *Screen) beginDebrief(id string) {
-	s.beginAt(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, kit.Route{Screen: "review", Entry: id})
+	s.beginAt(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, kit.Route{Screen: kit.ScreenReview, ID: id})
 }

@@ -66,12 +66,12 @@ func newPractice(s *Screen) *practice {
 func (p *practice) isOpen() bool { return p.open }
 
 // Practise begins to practise, or goes on.
-func (s *Screen) Practise() { s.host.Go(kit.Route{Screen: "review", Query: toPractice}) }
+func (s *Screen) Practise() { s.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewPractice}) }
 
 // practiseOne asks a question now, whether it is due or not, and then goes on with
 // what is due.
 func (s *Screen) practiseOne(question string) {
-	s.host.Go(kit.Route{Screen: "review", Query: toPractice + ":" + question})
+	s.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewPractice, ID: question})
 }
 
 // PractiseBefore practises in presentation mode, or turns that on and off while
@@ -110,7 +110,7 @@ func (p *practice) escape() {
 	s := p.screen
 	s.refresh()
 	s.list.rows.focus()
-	s.host.Here(kit.Route{Screen: "review"})
+	s.host.Here(kit.Route{Screen: kit.ScreenReview})
 }
 
 // leave puts practice away and gives the window back.

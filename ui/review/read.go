@@ -9,6 +9,7 @@ import (
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -171,7 +172,7 @@ func (s *Screen) refresh() {
 	s.host.SetNote(s.note())
 	s.list.refresh()
 	s.grid.refresh()
-	s.browsing = s.browsing || s.wanted != ""
+	s.browsing = s.browsing || s.wanted != kit.Route{}
 	switch {
 	case s.shown.isEmpty() && !s.browsing:
 		s.show(s.empty)
@@ -179,7 +180,7 @@ func (s *Screen) refresh() {
 		s.show(s.panes)
 		s.openFirst()
 	}
-	if s.wanted != "" {
+	if s.wanted != (kit.Route{}) {
 		s.follow()
 	} else {
 		s.meeting.refresh()
@@ -199,7 +200,7 @@ func (s *Screen) passEmpty() {
 // openFirst shows what helps most while nothing is open: the likeliest question
 // that has a story, else the next interview.
 func (s *Screen) openFirst() {
-	if s.wanted != "" || s.meeting.page.Visible() || s.answer.page.Visible() {
+	if s.wanted != (kit.Route{}) || s.meeting.page.Visible() || s.answer.page.Visible() {
 		return
 	}
 	for _, id := range s.shown.likely {

@@ -6,7 +6,6 @@ package review
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,9 +44,9 @@ type Screen struct {
 	grid     *grid
 	practice *practice
 
-	shown    reading // what is on screen
-	wanted   string  // the query of the route that is to be shown once something was read
-	browsing bool    // the questions are looked at though nothing was begun yet
+	shown    reading   // what is on screen
+	wanted   kit.Route // what is to be shown once something was read; zero for nothing
+	browsing bool      // the questions are looked at though nothing was begun yet
 	matches  map[string]match
 	evidence map[string]model.Ref // what the matches name
 }
@@ -62,14 +61,6 @@ const (
 const (
 	stackedBelow = 56
 	listWidth    = 31
-)
-
-// Queries of routes. What follows the colon is an id.
-const (
-	toQuestion = "question:"
-	toStory    = "story:"
-	toGrid     = "grid"
-	toPractice = "practice"
 )
 
 // New builds the screen.
@@ -110,22 +101,18 @@ func (s *Screen) show(part fyne.CanvasObject) {
 func (s *Screen) Open(to kit.Route) {
 	s.answer.keep()
 	s.answer.telling.recall()
-	s.wanted = to.Query
-	if to.Entry != "" {
-		s.meeting.id = to.Entry
-		s.wanted = toInterview + to.Entry
+	s.wanted = kit.Route{View: to.View, ID: to.ID}
+	if to.View == "" && to.ID != "" {
+		s.meeting.id = to.ID
 	}
 	if s.grid.object.Visible() {
 		s.show(s.panes)
 	}
-	if strings.HasPrefix(to.Query, toPractice) && s.shown.library != nil {
+	if to.View == kit.ViewPractice && s.shown.library != nil {
 		s.refresh() // the first card is there at once, and read again behind it
 	}
 	s.read()
 }
-
-// toInterview stands for a route with an entry, while it waits to be read.
-const toInterview = "interview:"
 
 // Leave keeps the words that were typed, and gives the window back.
 func (s *Screen) Leave() {
@@ -178,23 +165,22 @@ func (s *Screen) showList() {
 // follow shows what a route asks for, now that something was read.
 func (s *Screen) follow() {
 	to := s.wanted
-	s.wanted = ""
-	part, id, _ := strings.Cut(to, ":")
-	switch part + ":" {
-	case toInterview:
-		s.showMeeting(id)
+	s.wanted = kit.Route{}
+	switch to.View {
+	case kit.ViewQuestion:
+		s.showQuestion(to.ID, "")
 		s.panes.SetActive(paneSide)
-	case toQuestion:
-		s.showQuestion(id, "")
+	case kit.ViewStory:
+		s.showQuestion("", to.ID)
 		s.panes.SetActive(paneSide)
-	case toStory:
-		s.showQuestion("", id)
-		s.panes.SetActive(paneSide)
-	case toGrid + ":":
+	case kit.ViewGrid:
 		s.show(s.grid.object)
 		s.grid.focus()
-	case toPractice + ":":
-		s.practice.begin(id)
+	case kit.ViewPractice:
+		s.practice.begin(to.ID)
+	default:
+		s.showMeeting(to.ID)
+		s.panes.SetActive(paneSide)
 	}
 }
 
@@ -204,7 +190,7 @@ func (s *Screen) openMeeting(id string) {
 	s.showMeeting(id)
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(kit.Route{Screen: "review", Entry: id})
+	s.host.Visit(kit.Route{Screen: kit.ScreenReview, ID: id})
 }
 
 func (s *Screen) showMeeting(id string) {
@@ -220,7 +206,7 @@ func (s *Screen) openQuestion(id, story string) {
 	s.showQuestion(id, story)
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(kit.Route{Screen: "review", Query: toQuestion + id})
+	s.host.Visit(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: id})
 }
 
 func (s *Screen) showQuestion(id, story string) {
@@ -231,17 +217,17 @@ func (s *Screen) showQuestion(id, story string) {
 }
 
 // ShowGrid shows the questions against the stories.
-func (s *Screen) ShowGrid() { s.host.Go(kit.Route{Screen: "review", Query: toGrid}) }
+func (s *Screen) ShowGrid() { s.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewGrid}) }
 
 // leaveGrid goes back to the list.
 func (s *Screen) leaveGrid() {
 	s.show(s.panes)
 	s.list.rows.focus()
-	s.host.Here(kit.Route{Screen: "review"})
+	s.host.Here(kit.Route{Screen: kit.ScreenReview})
 }
 
 // openEntry shows an entry in the journal.
-func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: "journal", Entry: id}) }
+func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 

@@ -221,5 +221,5 @@ func (h *sheet) showFollowUps() {
 func (s *Screen) visitStory(entry string) {
 	s.show(s.panes)
 	s.panes.SetActive(paneSide)
-	s.host.Visit(kit.Route{Screen: "review", Query: toStory + entry})
+	s.host.Visit(kit.Route{Screen: kit.ScreenReview, View: kit.ViewStory, ID: entry})
 }

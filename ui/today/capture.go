@@ -40,7 +40,7 @@ func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 		return
 	}
 	host.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
-		host.Go(kit.Route{Screen: "journal", Entry: entry.ID})
+		host.Go(kit.Route{Screen: kit.ScreenJournal, ID: entry.ID})
 	})
 }
 

@@ -103,7 +103,7 @@ func (d *dues) show() {
 	}
 	if n := d.shown.inbox; n > 0 {
 		d.column.Add(widgets.NewItem(widgets.ItemContent{Icon: "inbox", Title: kit.Counted(n, "1 unfinished entry", "{{.Count}} unfinished entries"),
-			Second: lang.L("A word or two more, and they count for more.")}, func() { d.screen.host.Go(kit.Route{Screen: "journal", Query: "is:inbox"}) }))
+			Second: lang.L("A word or two more, and they count for more.")}, func() { d.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "is:inbox"}) }))
 	}
 	if len(d.column.Objects) == 0 {
 		d.column.Add(widgets.NewText(lang.L("Nothing falls due in the next two weeks."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
@@ -152,13 +152,13 @@ func iconOf(item due.Item) string {
 func routeTo(item due.Item) kit.Route {
 	switch item.What {
 	case due.Talk:
-		return kit.Route{Screen: "people", Entry: item.Entry.ID}
+		return kit.Route{Screen: kit.ScreenPeople, ID: item.Entry.ID}
 	case due.Meeting:
-		return kit.Route{Screen: "review", Entry: item.Entry.ID}
+		return kit.Route{Screen: kit.ScreenReview, ID: item.Entry.ID}
 	case due.Action:
-		return kit.Route{Screen: "readiness"}
+		return kit.Route{Screen: kit.ScreenReadiness}
 	}
-	return kit.Route{Screen: "journal", Entry: item.Entry.ID}
+	return kit.Route{Screen: kit.ScreenJournal, ID: item.Entry.ID}
 }
 
 // awayWords counts the days to a day, or since it.

@@ -188,12 +188,12 @@ func (e *evening) showSoFar() {
 	for _, entry := range e.of[:min(len(e.of), mostSoFar)] {
 		kind, _ := model.KindOf(entry.Kind)
 		e.so.Add(widgets.NewItem(widgets.ItemContent{Icon: entry.Kind, Title: entry.Title, Plain: true, Note: lang.L(kind.Label)}, func() {
-			host.Go(kit.Route{Screen: "journal", Entry: entry.ID})
+			host.Go(kit.Route{Screen: kit.ScreenJournal, ID: entry.ID})
 		}))
 	}
 	if more := len(e.of) - mostSoFar; more > 0 {
 		e.so.Add(widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more today", "{{.Count}} more today"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-			host.Go(kit.Route{Screen: "journal", Query: "day:" + string(e.day)})
+			host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + string(e.day)})
 		})))
 	}
 	if len(e.of) == 0 {

@@ -125,7 +125,7 @@ func (l *look) show(d today.Digest) {
 	for _, e := range d.ToComplete {
 		l.todo.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: lang.L("Missing: {{.Parts}}", map[string]any{"Parts": strings.Join(e.Missing(), ", ")})}, func() {
 			l.leave()
-			l.screen.host.Go(kit.Route{Screen: "journal", Entry: e.ID})
+			l.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 		}))
 	}
 	d.ToComplete = nil // they stand above

@@ -31,14 +31,14 @@ const mostNext = 3
 func newNext(s *Screen) *next {
 	n := &next{screen: s, column: widgets.NewStacked(0)}
 	n.none = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	back := advice.New(s.host, lang.L("Back to today"), func() kit.Route { return kit.Route{Screen: "today"} })
+	back := advice.New(s.host, lang.L("Back to today"), func() kit.Route { return kit.Route{Screen: kit.ScreenToday} })
 	for range mostNext {
 		row := advice.NewRow(back)
 		row.Object.Hide()
 		n.rows = append(n.rows, row)
 		n.column.Add(row.Object)
 	}
-	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: "readiness"}) })
+	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness}) })
 	head := widgets.NewAside(6, 2, heading(lang.L("Next")), all)
 	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.none, n.column)))
 	return n

@@ -139,7 +139,7 @@ func (s *Screen) readGate() {
 
 func (s *Screen) showGate(r readiness.Report) {
 	s.gate.Set(r, func(step string) []widgets.Action {
-		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(kit.Route{Screen: "readiness", Query: step}) }}}
+		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: step}) }}}
 	})
 	s.arrange()
 }

@@ -34,7 +34,7 @@ const yearBack = 371
 func newYear(s *Screen) *year {
 	y := &year{screen: s, measure: today.ByCount}
 	y.heat = widgets.NewHeatMap(func(day string) {
-		s.host.Go(kit.Route{Screen: "journal", Query: "day:" + day})
+		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + day})
 	})
 	y.streak = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	for m, word := range []string{lang.L("By count"), lang.L("By strength")} {
@@ -155,12 +155,12 @@ func (p *past) show(days []today.Past) {
 		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
 		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
 			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: model.Shorten(told(e), 90)}, func() {
-				visit(kit.Route{Screen: "journal", Entry: e.ID})
+				visit(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 			}))
 		}
 		if more := len(day.Entries) - mostPast; more > 0 {
 			p.column.Add(widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more", "{{.Count}} more"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
-				visit(kit.Route{Screen: "journal", Query: "day:" + string(day.Day)})
+				visit(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + string(day.Day)})
 			})))
 		}
 	}
