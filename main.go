@@ -169,7 +169,7 @@ func exists(path string) bool {
 // session hands the journal to a command, and makes the day's copy after it
 // wrote. That a copy fails is told, but what was written is written.
 func (p program) session(ctx context.Context, whole *parts) cli.Session {
-	shelf := func(ctx context.Context) (readiness.Shelf, error) { return p.shelf(ctx, whole.journal) }
+	shelf := func(ctx context.Context) (readiness.FrameworkSet, error) { return p.shelf(ctx, whole.journal) }
 	index := func(ctx context.Context) (*readiness.Index, error) { return p.readiness(ctx, whole) }
 	return cli.Session{Journal: whole.journal, File: whole.file, Porter: whole.porter, Shelf: shelf, Readiness: index, Close: func() error {
 		if whole.wrote {
@@ -195,9 +195,9 @@ func (w *parts) close() error {
 
 // shelf reads the frameworks. One of the person's own that cannot be used is
 // told and hinders nobody.
-func (p program) shelf(ctx context.Context, j *model.Journal) (shelf readiness.Shelf, err error) {
+func (p program) shelf(ctx context.Context, j *model.Journal) (shelf readiness.FrameworkSet, err error) {
 	for _, f := range frameworks.Built() {
-		if err := shelf.Add(f.Name, f.Text); err != nil {
+		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
 			return nil, err
 		}
 	}
@@ -213,7 +213,7 @@ func (p program) shelf(ctx context.Context, j *model.Journal) (shelf readiness.S
 
 // readiness reads the whole journal for the readiness map.
 func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index, error) {
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		return nil, err
 	}
@@ -221,11 +221,11 @@ func (p program) readiness(ctx context.Context, whole *parts) (*readiness.Index,
 	if err != nil {
 		return nil, err
 	}
-	return readiness.Read(ctx, whole.journal, brings, shelf.Frameworks(), whole.store.Facts)
+	return readiness.ReadIndex(ctx, whole.journal, brings, shelf.Frameworks(), whole.store.Facts)
 }
 
 // writeReport prints with the typeface that the window shows.
-func writeReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale) ([]string, error) {
+func writeReport(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) ([]string, error) {
 	return transfer.WriteReport(w, format, s, loc, typefaces())
 }
 

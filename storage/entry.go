@@ -182,7 +182,7 @@ func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
 	if err != nil {
 		return err
 	}
-	apart := people.Apart(namesakes)
+	apart := people.DistinguishNamesakes(namesakes)
 	for i, r := range refs {
 		refs[i].Disambiguation = apart[r.ID]
 	}

@@ -10,14 +10,14 @@ import (
 // Facts hands over what readiness needs of the journal as it is at one moment:
 // every entry's row, then every link. Errors: Damaged, Busy, and those of row
 // and link.
-func (s *Store) Facts(ctx context.Context, row func(readiness.Row) error, link func(from, role, to string) error) (err error) {
+func (s *Store) Facts(ctx context.Context, row func(readiness.EntryRow) error, link func(from, role, to string) error) (err error) {
 	tx, err := s.read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return translate("reading the journal", err)
 	}
 	defer rollback(tx, &err)
 	err = each(ctx, tx, func(rows *sql.Rows) error {
-		var r readiness.Row
+		var r readiness.EntryRow
 		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values), (*sql.RawBytes)(&r.Tags)); err != nil {
 			return err
 		}

@@ -15,8 +15,8 @@ func TestFactsHandOverWhatARhythmAsksFor(t *testing.T) {
 	talk := model.NewEntry("interaction", "2026-11-20")
 	talk.Title, talk.Links = "Lunch", []model.LinkTo{{Role: "with", ID: ana.ID}}
 	put(t, s, nil, ana, talk)
-	rows, links := map[string]readiness.Row{}, 0
-	err := s.Facts(t.Context(), func(r readiness.Row) error {
+	rows, links := map[string]readiness.EntryRow{}, 0
+	err := s.Facts(t.Context(), func(r readiness.EntryRow) error {
 		r.Values, r.Tags = append([]byte(nil), r.Values...), append([]byte(nil), r.Tags...)
 		rows[r.ID] = r
 		return nil

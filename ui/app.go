@@ -54,7 +54,7 @@ type Options struct {
 	LoadReadiness func(context.Context) (*readiness.Index, error)
 	// WriteReport writes the readiness report in a format, md or pdf, and tells what
 	// that could not show.
-	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) (lost []string, err error)
+	WriteReport func(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) (lost []string, err error)
 	// Press writes résumés and other papers, and lays out their pages.
 	Press resume.Press
 

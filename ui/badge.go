@@ -32,7 +32,7 @@ func (s *shell) refreshBadges() {
 		return
 	}
 	s.Load("badges", func(context.Context) func() {
-		losing := index.LosingTouch(s.o.Journal.Today())
+		losing := index.CountLosingTouch(s.o.Journal.Today())
 		return func() {
 			badge := ""
 			if losing > 0 {

@@ -43,7 +43,7 @@ func (s *shell) keepReadiness(r model.Receipt) {
 		s.show(s.loadReadiness)
 		return
 	}
-	if err := index.Put(r.Entries...); err != nil {
+	if err := index.PutEntries(r.Entries...); err != nil {
 		s.show(func() { s.Fail(err) })
 	}
 }
@@ -82,7 +82,7 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	if err != nil {
 		return err
 	}
-	sheet, err := readiness.NewSheet(ctx, s.o.Journal, index, framework, s.o.Journal.Today(), false)
+	sheet, err := readiness.NewPrintedReport(ctx, s.o.Journal, index, framework, s.o.Journal.Today(), false)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func atEditor(t *testing.T) *person {
 
 // stepTitles gives the steps of the chosen framework from first to last.
 func (p *person) stepTitles() (titles []string) {
-	for _, step := range p.Readiness().Chosen().Steps {
+	for _, step := range p.Readiness().ChosenFramework().Steps {
 		titles = append(titles, step.Title)
 	}
 	return titles
@@ -35,7 +35,7 @@ func (p *person) saveFramework() readiness.Framework {
 	if said := p.footSays(); !strings.HasSuffix(said, "is saved.") {
 		p.Fatalf("the framework was not saved: the window says %q", said)
 	}
-	return p.Readiness().Chosen()
+	return p.Readiness().ChosenFramework()
 }
 
 func TestAStepIsAddedToAFrameworkByKeyboard(t *testing.T) {
@@ -116,7 +116,7 @@ func TestStepsAreMovedTakenOutAndBroughtBack(t *testing.T) {
 
 func TestAStepsGateCompetenciesAndReachAreSet(t *testing.T) {
 	p := atEditor(t)
-	was := p.Readiness().Chosen().Steps[0]
+	was := p.Readiness().ChosenFramework().Steps[0]
 	p.activate("Edit") // the first step
 	p.check("A gate: every answer has to be a yes before the rest")
 	p.check("Counts only once the present role is a manager's")
@@ -137,7 +137,7 @@ func TestAStepsGateCompetenciesAndReachAreSet(t *testing.T) {
 
 func TestCriteriaAreMovedAndTakenOut(t *testing.T) {
 	p := atEditor(t)
-	criteria := p.Readiness().Chosen().Steps[0].Criteria
+	criteria := p.Readiness().ChosenFramework().Steps[0].Criteria
 	test.Tap(p.rowButton(criteria[1].Title, "Up"))
 	if at := p.focusedOn(); at != "Edit" {
 		t.Errorf("after a criterion moved, the focus is on %q", at)

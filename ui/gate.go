@@ -40,7 +40,7 @@ func (s *shell) refreshGate() {
 		return
 	}
 	s.Load("gate", func(context.Context) func() {
-		r, err := index.Claimed(index.Chosen().ID, s.o.Journal.Today())
+		r, err := index.ClaimReport(index.ChosenFramework().ID, s.o.Journal.Today())
 		return func() {
 			if err != nil {
 				s.Fail(err)
@@ -53,7 +53,7 @@ func (s *shell) refreshGate() {
 }
 
 func (g *gateCard) set(r readiness.Report) {
-	open := r.Open()
+	open := r.OpenGateCriteria()
 	if g.isOpen = len(open) > 0; !g.isOpen {
 		return
 	}

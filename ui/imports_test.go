@@ -348,7 +348,7 @@ func TestAPartIsExported(t *testing.T) {
 	if want := len(p.find("kind:budget")) - len(p.find("kind:budget is:private")); err != nil || len(rows) != want+1 {
 		t.Errorf("%d rows, want %d, %v", len(rows), want+1, err)
 	}
-	p.o.WriteReport = func(w io.Writer, format string, s readiness.Sheet, _ model.Locale) ([]string, error) {
+	p.o.WriteReport = func(w io.Writer, format string, s readiness.PrintedReport, _ model.Locale) ([]string, error) {
 		_, err := fmt.Fprintf(w, "%s of %s", format, s.Title)
 		return nil, err
 	}

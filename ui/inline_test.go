@@ -175,13 +175,13 @@ func (p *person) start() {
 
 // readMap reads the readiness map as the program does.
 func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*readiness.Index, error) {
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		return nil, err
 	}
-	var shelf readiness.Shelf
+	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
-		if err := shelf.Add(f.Name, f.Text); err != nil {
+		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
 			return nil, err
 		}
 	}
@@ -192,7 +192,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 	if broken := shelf.AddOwn(own); len(broken) > 0 {
 		return nil, errors.Join(broken...)
 	}
-	return readiness.Read(ctx, j, brings, shelf.Frameworks(), store.Facts)
+	return readiness.ReadIndex(ctx, j, brings, shelf.Frameworks(), store.Facts)
 }
 
 // withDemo gives the person the demo journal.

@@ -56,7 +56,7 @@ func (f *shelf) keep(r model.Receipt) error {
 	}
 	f.writes.Add(1)
 	if library := f.library.Load(); library != nil {
-		return library.Put(r.Entries...)
+		return library.PutEntries(r.Entries...)
 	}
 	return nil
 }

@@ -146,7 +146,7 @@ func TestTheRailSaysWithHowManyTouchIsBeingLost(t *testing.T) {
 			losing++
 		}
 	}
-	if counted := p.Readiness().LosingTouch(p.Locale().Today); losing == 0 || counted < losing {
+	if counted := p.Readiness().CountLosingTouch(p.Locale().Today); losing == 0 || counted < losing {
 		t.Errorf("the list shows %d, the rail counts %d", losing, counted)
 	}
 }

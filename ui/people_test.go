@@ -73,7 +73,7 @@ func TestATalkIsLoggedInOneLineAndTheRhythmBeginsAnew(t *testing.T) {
 	p := atPeople(t, false)
 	maria := p.meets("Maria García", "2026-09-01", model.Values{"ideal_days": int64(30), "limit_days": int64(45), "department": "Finance"})
 	p.lookAt(maria)
-	if row := p.listed()["Maria García"]; row.State != "losing touch" || p.Readiness().LosingTouch(p.Locale().Today) != 1 {
+	if row := p.listed()["Maria García"]; row.State != "losing touch" || p.Readiness().CountLosingTouch(p.Locale().Today) != 1 {
 		t.Fatalf("before the talk the list says %q", row.State)
 	}
 	p.typeInto("What happened with Maria?", "Lunch: capital beats operating in Q4 #budget >yesterday")
@@ -185,7 +185,7 @@ func TestAPersonIsPutOffAndBack(t *testing.T) {
 	p.lookAt(maria)
 	p.tap("Put off…")
 	p.pick("A week")
-	if row := p.listed()["Maria García"]; !strings.HasPrefix(row.State, "until ") || p.Readiness().LosingTouch(p.Locale().Today) != 0 {
+	if row := p.listed()["Maria García"]; !strings.HasPrefix(row.State, "until ") || p.Readiness().CountLosingTouch(p.Locale().Today) != 0 {
 		t.Fatalf("put off, the list says %q", row.State)
 	}
 	p.tap("Put off…")

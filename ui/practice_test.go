@@ -20,7 +20,7 @@ func (p *person) answersOne(private bool) (model.Entry, review.Question) {
 	story := told("What the board fears", "2026-06-26")
 	story.Private = private
 	q := p.asked("contract or a renewal that you negotiated")
-	p.save(model.Edit{Entry: story}, q.Answer(story.ID, true, "2026-11-20"))
+	p.save(model.Edit{Entry: story}, q.AddStory(story.ID, true, "2026-11-20"))
 	p.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: q.ID})
 	return story, q
 }

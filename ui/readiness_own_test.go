@@ -25,7 +25,7 @@ func TestAnotherFrameworkIsChosenAndCompared(t *testing.T) {
 	}
 	p.tap("Stop comparing")
 	p.choosesFramework("Skills")
-	if got := p.Readiness().Chosen().ID; got != "skills" || !p.says(widgets.Percent(int(p.coverage("skills").Coverage))) {
+	if got := p.Readiness().ChosenFramework().ID; got != "skills" || !p.says(widgets.Percent(int(p.coverage("skills").Coverage))) {
 		t.Errorf("the chosen framework is %q", got)
 	}
 	var life readiness.Life
@@ -68,7 +68,7 @@ func TestAFrameworkOfOnesOwnIsMadeChangedAndRefused(t *testing.T) {
 	}
 	rule.SetText("kinds = [\"feedback\"]\nneed = 2")
 	p.tap("Save")
-	own := p.Readiness().Chosen()
+	own := p.Readiness().ChosenFramework()
 	if own.Base != "seven-steps" || !strings.HasSuffix(own.Title, "at work") || own.Steps[0].Criteria[0].Rule.Need != 2 || own.Version != 2 {
 		t.Fatalf("kept as %q from %q, version %d, need %d", own.Title, own.Base, own.Version, own.Steps[0].Criteria[0].Rule.Need)
 	}
@@ -152,7 +152,7 @@ func TestLifeAndOrganisationAreToldInSettings(t *testing.T) {
 	if err := p.Journal().Setting(context.Background(), readiness.SettingLife, &life); err != nil {
 		t.Fatal(err)
 	}
-	if !life.Manager || life.Present != "Team lead" || life.TargetDay != "2027-09-01" {
+	if !life.IsManager || life.PresentRole != "Team lead" || life.TargetDay != "2027-09-01" {
 		t.Errorf("kept as %+v", life)
 	}
 	names := map[string]bool{}

@@ -85,7 +85,7 @@ func TestTheMapShowsTheDemoJournal(t *testing.T) {
 
 func TestAGateQuestionIsAnsweredAndTakenBack(t *testing.T) {
 	p := atReadiness(t, true)
-	claims, before := len(p.find("kind:claim")), p.coverage("").Open()
+	claims, before := len(p.find("kind:claim")), p.coverage("").OpenGateCriteria()
 	asked := before[0]
 	chip := "your answer?"
 	if asked.Claim != "" {
@@ -93,7 +93,7 @@ func TestAGateQuestionIsAnsweredAndTakenBack(t *testing.T) {
 	}
 	p.tap(chip)
 	p.pick("Yes")
-	open := p.coverage("").Open()
+	open := p.coverage("").OpenGateCriteria()
 	if len(p.find("kind:claim")) != claims+1 || len(open) != len(before)-1 {
 		t.Fatalf("%d answers are not a yes after %d", len(open), len(before))
 	}
@@ -101,7 +101,7 @@ func TestAGateQuestionIsAnsweredAndTakenBack(t *testing.T) {
 		t.Error("the band does not count the answer")
 	}
 	p.tapFoot()
-	if now := p.coverage("").Open(); len(now) != len(before) || now[0].Claim != asked.Claim || p.button(chip) == nil {
+	if now := p.coverage("").OpenGateCriteria(); len(now) != len(before) || now[0].Claim != asked.Claim || p.button(chip) == nil {
 		t.Error("the answer is still there after it was undone")
 	}
 }
@@ -173,7 +173,7 @@ func (p *person) rowButton(title, word string) *widgets.Button {
 }
 
 // fills types words of one's own into every part that is asked for.
-func (p *person) fills(o readiness.Opening) {
+func (p *person) fills(o readiness.EntryToFill) {
 	p.Helper()
 	for n := 0; n < len(o.Hints); n++ {
 		focused := p.window.Canvas().Focused()
@@ -189,7 +189,7 @@ func TestAnActionIsDoneAndGainsWhatItPromised(t *testing.T) {
 	p := atReadiness(t, true)
 	before := p.coverage("").Coverage
 	a := p.proposal(func(a readiness.Action) bool {
-		opened := a.Opened()
+		opened := a.EntriesToFill()
 		if a.Step != "A0" || len(opened) != 1 || len(opened[0].Hints) == 0 {
 			return false
 		}
@@ -205,7 +205,7 @@ func TestAnActionIsDoneAndGainsWhatItPromised(t *testing.T) {
 	if p.shell.shown != "journal" || !p.says("Fill in:") {
 		t.Fatalf("starting it leads to %q", p.shell.shown)
 	}
-	p.fills(a.Opened()[0])
+	p.fills(a.EntriesToFill()[0])
 	p.press(withCtrl(fyne.KeyS))
 	if after := p.coverage("").Coverage; after-before != a.Gain {
 		t.Fatalf("%q promised %d and gave %d", a.Title, a.Gain, after-before)
@@ -222,7 +222,7 @@ func TestAnActionIsDoneAndGainsWhatItPromised(t *testing.T) {
 func TestAnActionIsPlannedDonePutOffAndLeftOut(t *testing.T) {
 	p := atReadiness(t, true)
 	inStep := func(a readiness.Action) bool {
-		return a.Step == p.coverage("").Steps[0].ID && a.Type != readiness.Answer
+		return a.Step == p.coverage("").Steps[0].ID && a.Type != readiness.AnswerCriterion
 	}
 	a := p.proposal(inStep)
 	test.Tap(p.rowButton(a.Title, "Plan"))
@@ -261,7 +261,7 @@ func TestAPlannedActionBecomesTheEntry(t *testing.T) {
 	test.Tap(p.rowButton(a.Title, "Plan"))
 	p.pick("Tomorrow")
 	test.Tap(p.rowButton(a.Title, "Done"))
-	for _, o := range a.Opened() {
+	for _, o := range a.EntriesToFill() {
 		p.fills(o)
 		p.press(withCtrl(fyne.KeyS))
 	}

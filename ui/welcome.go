@@ -113,7 +113,7 @@ func (w *welcome) leading(on func()) func() {
 }
 
 func (w *welcome) life() (life readiness.Life, err error) {
-	life.Present, life.Target = strings.TrimSpace(w.present.Text), strings.TrimSpace(w.target.Text)
+	life.PresentRole, life.TargetRole = strings.TrimSpace(w.present.Text), strings.TrimSpace(w.target.Text)
 	if text := strings.TrimSpace(w.day.Text); text != "" {
 		if life.TargetDay, err = model.ParseDay(text, w.shell.Locale()); err != nil {
 			return life, &model.Error{Code: model.Invalid, Message: lang.L("“{{.Text}}” is not a day. Write one like 1 Sep 2027.", map[string]any{"Text": text}), Err: err}
@@ -128,7 +128,7 @@ func (w *welcome) life() (life readiness.Life, err error) {
 // keep writes the answers, where there is one.
 func (w *welcome) keep(life readiness.Life) {
 	s := w.shell
-	if life.Framework == "" && life.Present == "" && life.Target == "" && life.TargetDay == "" {
+	if life.Framework == "" && life.PresentRole == "" && life.TargetRole == "" && life.TargetDay == "" {
 		w.words.Done()
 		return
 	}

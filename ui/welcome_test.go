@@ -39,7 +39,7 @@ func TestAFirstStartAsksThreeThingsAndLeadsToTheFirstEntry(t *testing.T) {
 	if err := p.Journal().Setting(context.Background(), readiness.SettingLife, &life); err != nil {
 		t.Fatal(err)
 	}
-	if life.Target != "IT manager" || life.TargetDay != "2027-09-01" || life.Present != "" {
+	if life.TargetRole != "IT manager" || life.TargetDay != "2027-09-01" || life.PresentRole != "" {
 		t.Errorf("it keeps %+v", life)
 	}
 }

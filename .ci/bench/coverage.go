@@ -56,7 +56,7 @@ func coverageOf(ctx context.Context, path string) (saved, cold []time.Duration, 
 	invented.Entries(smallSize) // so that links lead to contacts that the journal holds
 	for _, e := range invented.Entries(200) {
 		start := time.Now()
-		if err := ix.Put(e); err != nil {
+		if err := ix.PutEntries(e); err != nil {
 			return nil, nil, err
 		}
 		if err := coverAll(ix, today); err != nil {
@@ -68,13 +68,13 @@ func coverageOf(ctx context.Context, path string) (saved, cold []time.Duration, 
 }
 
 func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error) {
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		return nil, err
 	}
-	var shelf readiness.Shelf
+	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
-		if err := shelf.Add(f.Name, f.Text); err != nil {
+		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
 			return nil, err
 		}
 	}
@@ -88,12 +88,12 @@ func readMap(ctx context.Context, store *storage.Store) (*readiness.Index, error
 	}
 	ix := readiness.NewIndex(brings, shelf.Frameworks())
 	ix.Reserve(entries)
-	return ix, ix.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.Row, l.Link) })
+	return ix, ix.Load(func(l readiness.Loader) error { return store.Facts(ctx, l.AddRow, l.AddLink) })
 }
 
 func coverAll(ix *readiness.Index, on model.Day) error {
 	for _, f := range ix.Frameworks() {
-		if _, err := ix.Coverage(f.ID, on); err != nil {
+		if _, err := ix.CoverageReport(f.ID, on); err != nil {
 			return err
 		}
 	}

@@ -19,24 +19,24 @@ import (
 // Item is something that falls due on a day.
 type Item struct {
 	Day     model.Day
-	What    What
-	Words   string // "Talk to Ana"; "Promised to Ana: the forecast"
+	Type    Type
+	Text    string // "Talk to Ana"; "Promised to Ana: the forecast"
 	Entry   model.Entry
 	Person  people.Person  // of a Talk
 	Promise people.Promise // of a Promise
 }
 
-// What says what falls due.
-type What string
+// Type says what falls due.
+type Type string
 
 const (
-	Talk     What = "talk"
-	Promise  What = "promise"
-	Deadline What = "deadline"
-	Lapse    What = "lapse" // the end of a certificate
-	Action   What = "action"
-	Meeting  What = "interview"
-	Result   What = "result" // an achievement whose result was not written yet
+	Talk      Type = "talk"
+	Promise   Type = "promise"
+	Deadline  Type = "deadline"
+	Lapse     Type = "lapse" // the end of a certificate
+	Action    Type = "action"
+	Interview Type = "interview"
+	Result    Type = "result" // an achievement whose result was not written yet
 )
 
 // chased is how many days after an achievement its result is asked for: there is
@@ -50,15 +50,15 @@ const (
 	forever  = 400 * 366
 )
 
-// Of gives what an entry asks for on some day, other than talking to a contact.
+// ItemsOf gives what an entry asks for on some day, other than talking to a contact.
 // What was kept, answered or done asks for nothing any more. Name gives what to
 // call a linked contact by its id, or "".
-func Of(e model.Entry, name func(id string) string) []Item {
-	one := func(what What, day model.Day, words string) []Item {
+func ItemsOf(e model.Entry, name func(id string) string) []Item {
+	one := func(what Type, day model.Day, words string) []Item {
 		if day == "" {
 			return nil
 		}
-		return []Item{{Day: day, What: what, Words: words, Entry: e}}
+		return []Item{{Day: day, Type: what, Text: words, Entry: e}}
 	}
 	switch e.Kind {
 	case "budget":
@@ -72,7 +72,7 @@ func Of(e model.Entry, name func(id string) string) []Item {
 			return one(Action, e.Values.Day("due"), e.Title)
 		}
 	case "interview":
-		return one(Meeting, e.Day, "Interview: "+e.Title)
+		return one(Interview, e.Day, "Interview: "+e.Title)
 	case "interaction":
 		return promises(e, name)
 	}
@@ -91,7 +91,7 @@ func resultOf(e model.Entry, on model.Day) []Item {
 			day = next
 		}
 	}
-	return []Item{{Day: day, What: Result, Words: "What came of it: " + e.Title, Entry: e}}
+	return []Item{{Day: day, Type: Result, Text: "What came of it: " + e.Title, Entry: e}}
 }
 
 func promises(e model.Entry, name func(string) string) (items []Item) {
@@ -99,7 +99,7 @@ func promises(e model.Entry, name func(string) string) (items []Item) {
 		if p.Kept || p.Due == "" {
 			continue
 		}
-		items = append(items, Item{Day: p.Due, What: Promise, Words: promised(p, name), Entry: e, Promise: p})
+		items = append(items, Item{Day: p.Due, Type: Promise, Text: promised(p, name), Entry: e, Promise: p})
 	}
 	return items
 }
@@ -122,19 +122,19 @@ func promised(p people.Promise, name func(string) string) string {
 	return "Promised to " + who + ": " + p.What
 }
 
-// TalkTo gives the day on which to talk to a person again, where there is one.
-func TalkTo(p people.Person, e model.Entry) []Item {
+// TalkItem gives the day on which to talk to a person again, where there is one.
+func TalkItem(p people.Person, e model.Entry) []Item {
 	if p.Due == "" {
 		return nil
 	}
-	return []Item{{Day: p.Due, What: Talk, Words: "Talk to " + p.Title(), Entry: e, Person: p}}
+	return []Item{{Day: p.Due, Type: Talk, Text: "Talk to " + p.Title(), Entry: e, Person: p}}
 }
 
-// Read gives what is due on a day and within so many days after it, first things
+// ReadItems gives what is due on a day and within so many days after it, first things
 // first: what should have been done before, and whom one is losing touch with,
 // too. Errors: the reader's.
-func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, error) {
-	list, err := people.Read(ctx, r, on)
+func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, error) {
+	list, err := people.ReadList(ctx, r, on)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +142,7 @@ func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, 
 	items := []Item{}
 	for _, p := range list.People {
 		if p.Due != "" && p.Due <= last {
-			items = append(items, TalkTo(p, model.Entry{ID: p.ID, Kind: "contact", Title: p.Name, Private: p.Private})...)
+			items = append(items, TalkItem(p, model.Entry{ID: p.ID, Kind: "contact", Title: p.Name, Private: p.Private})...)
 		}
 	}
 	name := func(id string) string {
@@ -154,12 +154,12 @@ func Read(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, 
 		return nil, err
 	}
 	for _, item := range found {
-		if item.Day <= last && item.Day >= on.Add(-item.What.stays()) {
+		if item.Day <= last && item.Day >= on.Add(-item.Type.stays()) {
 			items = append(items, item)
 		}
 	}
 	slices.SortStableFunc(items, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Words, b.Words), cmp.Compare(a.Entry.ID, b.Entry.ID))
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Text, b.Text), cmp.Compare(a.Entry.ID, b.Entry.ID))
 	})
 	return items, nil
 }
@@ -172,7 +172,7 @@ func asking(ctx context.Context, r model.Reader, on model.Day, name func(string)
 		return nil, err
 	}
 	for _, h := range hits {
-		items = append(items, Of(h.Entry, name)...)
+		items = append(items, ItemsOf(h.Entry, name)...)
 	}
 	oldest := on.Add(-pastDays - chased[len(chased)-1])
 	q = model.Query{Terms: []model.Term{{Key: "kind", Text: "achievement"}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
@@ -186,9 +186,9 @@ func asking(ctx context.Context, r model.Reader, on model.Day, name func(string)
 }
 
 // stays is for how many days something is still told of once its day has gone by.
-func (w What) stays() int {
+func (w Type) stays() int {
 	switch w {
-	case Meeting:
+	case Interview:
 		return 0
 	case Lapse, Deadline, Result:
 		return pastDays
@@ -196,13 +196,13 @@ func (w What) stays() int {
 	return forever
 }
 
-// State tells how an item stands on a day: "losing touch" with a person, else
+// StateOn tells how an item stands on a day: "losing touch" with a person, else
 // "overdue", "due" on the day itself, or "coming".
-func (i Item) State(on model.Day) string {
+func (i Item) StateOn(on model.Day) string {
 	switch {
-	case i.What == Talk && i.Person.State == rhythm.LosingTouch:
+	case i.Type == Talk && i.Person.State == rhythm.LosingTouch:
 		return string(rhythm.LosingTouch)
-	case i.What == Talk && i.Day <= on, i.Day == on:
+	case i.Type == Talk && i.Day <= on, i.Day == on:
 		return "due"
 	case i.Day < on:
 		return "overdue"

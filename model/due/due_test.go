@@ -64,13 +64,13 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 	add("achievement", "Measured", today.Add(-8), model.Values{"metrics": []model.Values{{"what": "tickets"}}})
 	add("achievement", "Asked for twice", today.Add(-61), nil)
 
-	items, err := due.Read(context.Background(), j, today, 14)
+	items, err := due.ReadItems(context.Background(), j, today, 14)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var told []string
 	for _, i := range items {
-		told = append(told, string(i.Day)+" "+i.Words+", "+i.State(today))
+		told = append(told, string(i.Day)+" "+i.Text+", "+i.StateOn(today))
 	}
 	want := []string{
 		"2026-10-31 Talk to Ana, losing touch",

@@ -12,24 +12,24 @@ type Stage string
 
 // The stages, in their order.
 const (
-	Plan     Stage = "plan"
-	Request  Stage = "request"
-	Review   Stage = "review"
-	Approval Stage = "approval"
-	Spend    Stage = "spend"
-	Variance Stage = "variance"
-	Close    Stage = "close"
+	StagePlan     Stage = "plan"
+	StageRequest  Stage = "request"
+	StageReview   Stage = "review"
+	StageApproval Stage = "approval"
+	StageSpend    Stage = "spend"
+	StageVariance Stage = "variance"
+	StageClose    Stage = "close"
 )
 
 // Stages lists the stages of a cycle in their order.
-var Stages = []Stage{Plan, Request, Review, Approval, Spend, Variance, Close}
+var Stages = []Stage{StagePlan, StageRequest, StageReview, StageApproval, StageSpend, StageVariance, StageClose}
 
 // proposed says for each stage with which month it begins and before which it
 // ends, counted from the first month of the fiscal year: what comes before the
 // money lies before the year, and the books are closed after it.
 var proposed = map[Stage][2]int{
-	Plan: {-5, -4}, Request: {-4, -3}, Review: {-3, -2}, Approval: {-2, 0},
-	Spend: {0, 12}, Variance: {6, 12}, Close: {12, 13},
+	StagePlan: {-5, -4}, StageRequest: {-4, -3}, StageReview: {-3, -2}, StageApproval: {-2, 0},
+	StageSpend: {0, 12}, StageVariance: {6, 12}, StageClose: {12, 13},
 }
 
 // Span is a stretch of days, both ends within it.
@@ -38,8 +38,8 @@ type Span struct {
 	Last  model.Day `json:"last"`
 }
 
-// Holds says whether a day lies within the span.
-func (s Span) Holds(d model.Day) bool { return s.First <= d && d <= s.Last }
+// Contains says whether a day lies within the span.
+func (s Span) Contains(d model.Day) bool { return s.First <= d && d <= s.Last }
 
 // Check gives an Error of code Invalid that names the end that will not do.
 func (s Span) Check() error {
@@ -56,14 +56,14 @@ func (s Span) Check() error {
 
 // Cycle is the cycle of one fiscal year. A stage may lie outside the year.
 type Cycle struct {
-	Year   int // the calendar year that the fiscal year ends in
-	Whole  Span
-	Stages map[Stage]Span
-	Own    map[Stage]bool // whose days the person chose
+	Year         int // the calendar year that the fiscal year ends in
+	Whole        Span
+	Stages       map[Stage]Span
+	ChosenStages map[Stage]bool // whose days the person chose
 }
 
-// Propose gives the cycle of a fiscal year as its first month suggests it.
-func Propose(year int, start time.Month) Cycle {
+// ProposeCycle gives the cycle of a fiscal year as its first month suggests it.
+func ProposeCycle(year int, start time.Month) Cycle {
 	if start != time.January {
 		year-- // the year in which it begins
 	}
@@ -71,7 +71,7 @@ func Propose(year int, start time.Month) Cycle {
 	span := func(from, before int) Span {
 		return Span{model.NewDay(month(from)), model.NewDay(month(before).AddDate(0, 0, -1))}
 	}
-	c := Cycle{Year: month(11).Year(), Whole: span(0, 12), Stages: map[Stage]Span{}, Own: map[Stage]bool{}}
+	c := Cycle{Year: month(11).Year(), Whole: span(0, 12), Stages: map[Stage]Span{}, ChosenStages: map[Stage]bool{}}
 	for stage, months := range proposed {
 		c.Stages[stage] = span(months[0], months[1])
 	}
@@ -83,14 +83,14 @@ func Propose(year int, start time.Month) Cycle {
 func (c Cycle) with(own map[Stage]Span) Cycle {
 	for stage, span := range own {
 		if _, known := c.Stages[stage]; known && span.Check() == nil {
-			c.Stages[stage], c.Own[stage] = span, true
+			c.Stages[stage], c.ChosenStages[stage] = span, true
 		}
 	}
 	return c
 }
 
-// Reach is from the first to the last day of the year and all of its stages.
-func (c Cycle) Reach() Span {
+// FullSpan is from the first to the last day of the year and all of its stages.
+func (c Cycle) FullSpan() Span {
 	reach := c.Whole
 	for _, span := range c.Stages {
 		reach.First, reach.Last = min(reach.First, span.First), max(reach.Last, span.Last)
@@ -102,7 +102,7 @@ func (c Cycle) Reach() Span {
 // where two overlap; "" for none.
 func (c Cycle) StageOn(d model.Day) Stage {
 	for _, stage := range Stages {
-		if c.Stages[stage].Holds(d) {
+		if c.Stages[stage].Contains(d) {
 			return stage
 		}
 	}

@@ -23,7 +23,7 @@ func (l Ledger) Deadlines(on model.Day) []Deadline {
 	var list []Deadline
 	named := map[model.Day]bool{}
 	for _, n := range l.Notes {
-		if day := n.Values.Day("deadline"); day >= on && !n.Answered() {
+		if day := n.Values.Day("deadline"); day >= on && !n.IsAnswered() {
 			list = append(list, Deadline{Day: day, Year: n.Year, Note: n})
 			named[day] = true
 		}
@@ -32,7 +32,7 @@ func (l Ledger) Deadlines(on model.Day) []Deadline {
 		cycle := l.Cycle(year)
 		for _, stage := range Stages {
 			span := cycle.Stages[stage]
-			if span.Holds(on) && !named[span.Last] {
+			if span.Contains(on) && !named[span.Last] {
 				list = append(list, Deadline{Day: span.Last, Year: year, Stage: stage})
 			}
 		}

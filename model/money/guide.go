@@ -75,7 +75,7 @@ func (l Ledger) Guide() Guide {
 // argues says whether the note tells what decided about a request; what it gives
 // as reasons after the money was spent explains the spending.
 func (n Note) argues() bool {
-	return n.Answered() && n.Stage() != Variance && n.Stage() != Close && n.Values.Text("reasons") != ""
+	return n.IsAnswered() && n.Stage() != StageVariance && n.Stage() != StageClose && n.Values.Text("reasons") != ""
 }
 
 // largestFirst orders by amount within one currency, those without one last, and
@@ -124,8 +124,8 @@ func (r *request) amount() (model.Money, bool) {
 func (r *request) answer() (Note, bool) {
 	var answer Note
 	for _, n := range r.notes {
-		late := slices.Contains([]Stage{Spend, Variance, Close}, n.Stage())
-		if n.Answered() && (answer.ID == "" || !late) {
+		late := slices.Contains([]Stage{StageSpend, StageVariance, StageClose}, n.Stage())
+		if n.IsAnswered() && (answer.ID == "" || !late) {
 			answer = n
 		}
 	}
@@ -194,7 +194,7 @@ func (l Ledger) lastDeadlines() []Deadline {
 	last := map[int]Deadline{}
 	for _, n := range l.Notes {
 		day := n.Values.Day("deadline")
-		if (n.Stage() == Plan || n.Stage() == Request) && day > last[n.Year].Day {
+		if (n.Stage() == StagePlan || n.Stage() == StageRequest) && day > last[n.Year].Day {
 			last[n.Year] = Deadline{Day: day, Year: n.Year, Note: n}
 		}
 	}

@@ -28,11 +28,11 @@ func TestTheDemosGuide(t *testing.T) {
 		t.Errorf("the largest that was granted: %s, %s; in part: %s", won.Title, won.Amount.Format(english), part.Title)
 	}
 	for _, a := range g.Won {
-		if a.Stage() == money.Variance || a.Stage() == money.Close {
-			t.Errorf("%q explains spending and won nothing", a.Words())
+		if a.Stage() == money.StageVariance || a.Stage() == money.StageClose {
+			t.Errorf("%q explains spending and won nothing", a.Rationale())
 		}
 	}
-	if len(g.Lost) != 1 || g.Lost[0].Words() != "No cost of doing nothing, and no name from the business behind it." {
+	if len(g.Lost) != 1 || g.Lost[0].Rationale() != "No cost of doing nothing, and no name from the business behind it." {
 		t.Errorf("refused: %+v", g.Lost)
 	}
 	if len(g.Due) != 2 || g.Due[0].Day != "2026-11-27" || g.Due[1].Day != "2025-09-26" {
@@ -53,7 +53,7 @@ func TestAnEmptyLedgerKnowsNothing(t *testing.T) {
 // filled answers what a question's note leaves open.
 func filled(t *testing.T, q money.Question) money.Note {
 	t.Helper()
-	entry, asked := q.Begin(2027, today)
+	entry, asked := q.BeginNote(2027, today)
 	n := money.Note{Entry: entry, Year: 2027}
 	kind, _ := model.KindOf("budget")
 	answers := map[string]string{"asked": "500 USD", "granted": "400 USD", "spent": "450 USD", "outcome": "granted", "deadline": "2026-12-01", "reasons": "It was plain."}
@@ -92,7 +92,7 @@ func TestTheNoteBegunForAQuestionAnswersIt(t *testing.T) {
 				t.Errorf("“%s” is still open once its note is filled in", q.Words)
 			}
 		}
-		empty, _ := q.Begin(2027, today)
+		empty, _ := q.BeginNote(2027, today)
 		if answered := !slices.ContainsFunc(ledger(money.Note{Entry: empty, Year: 2027}).Guide().Open, func(open money.Question) bool { return open.ID == q.ID }); answered {
 			t.Errorf("“%s” counts as answered before anything is said", q.Words)
 		}

@@ -21,8 +21,8 @@ var (
 	Outcomes = []string{"running", "thriving", "died", ""}
 )
 
-// Funded is whether money was given: yes, no, or unknown.
-func (i Initiative) Funded() string {
+// Funding is whether money was given: yes, no, or unknown.
+func (i Initiative) Funding() string {
 	if funded := i.Values.Text("funded"); funded != "" {
 		return funded
 	}
@@ -32,9 +32,9 @@ func (i Initiative) Funded() string {
 // Outcome is what became of it, or "".
 func (i Initiative) Outcome() string { return i.Values.Text("outcome") }
 
-// Why is why it was funded or not, and why it thrives or died, as far as both
+// Reasons is why it was funded or not, and why it thrives or died, as far as both
 // were said.
-func (i Initiative) Why() string {
+func (i Initiative) Reasons() string {
 	var whys []string
 	for _, key := range []string{"funded_why", "outcome_why"} {
 		if why := i.Values.Text(key); why != "" {
@@ -44,10 +44,10 @@ func (i Initiative) Why() string {
 	return strings.Join(whys, " ")
 }
 
-// Board gives the initiatives of one field of the board, oldest first.
-func (l Ledger) Board(funded, outcome string) []Initiative {
+// InitiativesAt gives the initiatives of one field of the board, oldest first.
+func (l Ledger) InitiativesAt(funded, outcome string) []Initiative {
 	return slices.DeleteFunc(slices.Clone(l.Initiatives), func(i Initiative) bool {
-		return i.Funded() != funded || i.Outcome() != outcome
+		return i.Funding() != funded || i.Outcome() != outcome
 	})
 }
 
@@ -123,13 +123,13 @@ const (
 	clearTenths   = 5
 )
 
-// Groups gives the two groups of a contrast.
-func (l Ledger) Groups(c Contrast) (one, other []Initiative) {
+// ContrastGroups gives the two groups of a contrast.
+func (l Ledger) ContrastGroups(c Contrast) (one, other []Initiative) {
 	for _, i := range l.Initiatives {
 		switch {
-		case c == FundedOrNot && i.Funded() == "yes", c == ThrivingOrNot && i.Outcome() == "thriving":
+		case c == FundedOrNot && i.Funding() == "yes", c == ThrivingOrNot && i.Outcome() == "thriving":
 			one = append(one, i)
-		case c == FundedOrNot && i.Funded() == "no", c == ThrivingOrNot && i.Outcome() == "died":
+		case c == FundedOrNot && i.Funding() == "no", c == ThrivingOrNot && i.Outcome() == "died":
 			other = append(other, i)
 		}
 	}
@@ -139,7 +139,7 @@ func (l Ledger) Groups(c Contrast) (one, other []Initiative) {
 // Patterns gives what the numbers allow to be said of a contrast, and nothing
 // where they do not.
 func (l Ledger) Patterns(c Contrast) []Pattern {
-	one, other := l.Groups(c)
+	one, other := l.ContrastGroups(c)
 	if len(one) < LeastCompared || len(other) < LeastCompared {
 		return nil
 	}

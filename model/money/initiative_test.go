@@ -29,7 +29,7 @@ func TestTheDemosBoardAndPatterns(t *testing.T) {
 	counts := map[string]int{}
 	for _, funded := range money.Fundings {
 		for _, outcome := range money.Outcomes {
-			if n := len(l.Board(funded, outcome)); n > 0 {
+			if n := len(l.InitiativesAt(funded, outcome)); n > 0 {
 				counts[funded+" "+outcome] = n
 			}
 		}

@@ -15,16 +15,16 @@ import (
 
 // The journal's settings about money.
 const (
-	SettingStart = "fiscal_start"  // number of the month that a fiscal year begins with
-	SettingCycle = "budget_cycle." // and a fiscal year: the days chosen for its stages
+	SettingFiscalStart = "fiscal_start"  // number of the month that a fiscal year begins with
+	SettingCycle       = "budget_cycle." // and a fiscal year: the days chosen for its stages
 )
 
 // Ledger is all that a journal says about money.
 type Ledger struct {
-	Start       time.Month // that a fiscal year begins with
-	Own         map[int]map[Stage]Span
-	Notes       []Note // oldest first
-	Initiatives []Initiative
+	FiscalStart  time.Month // that a fiscal year begins with
+	ChosenStages map[int]map[Stage]Span
+	Notes        []Note // oldest first
+	Initiatives  []Initiative
 }
 
 // Note is a budget note.
@@ -48,11 +48,11 @@ func (n Note) Stage() Stage { return Stage(n.Values.Text("stage")) }
 // Outcome is the answer to what was asked, or "" and "open" where there is none.
 func (n Note) Outcome() string { return n.Values.Text("outcome") }
 
-// Answered says whether what was asked has an answer.
-func (n Note) Answered() bool { return n.Outcome() != "" && n.Outcome() != "open" }
+// IsAnswered says whether what was asked has an answer.
+func (n Note) IsAnswered() bool { return n.Outcome() != "" && n.Outcome() != "open" }
 
-// Words is what the note gives as reasons, or else the first line of its text.
-func (n Note) Words() string {
+// Rationale is what the note gives as reasons, or else the first line of its text.
+func (n Note) Rationale() string {
 	if reasons := n.Values.Text("reasons"); reasons != "" {
 		return strings.Join(strings.Fields(reasons), " ")
 	}
@@ -60,12 +60,12 @@ func (n Note) Words() string {
 	return strings.TrimSpace(line)
 }
 
-// Read gathers what a journal says about money, without its trash. Errors are
+// ReadLedger gathers what a journal says about money, without its trash. Errors are
 // the reader's.
-func Read(ctx context.Context, r model.Reader) (Ledger, error) {
+func ReadLedger(ctx context.Context, r model.Reader) (Ledger, error) {
 	l := Ledger{}
 	var err error
-	if l.Start, l.Own, err = readCycles(ctx, r); err != nil {
+	if l.FiscalStart, l.ChosenStages, err = readCycles(ctx, r); err != nil {
 		return Ledger{}, err
 	}
 	notes, err := ofKind(ctx, r, "budget")
@@ -93,7 +93,7 @@ func Read(ctx context.Context, r model.Reader) (Ledger, error) {
 		if year, said := e.Values.Integer("fiscal_year"); said {
 			n.Year = int(year)
 		} else {
-			n.Year, n.ByDay = YearOf(e.Day, l.Start), true
+			n.Year, n.ByDay = YearOf(e.Day, l.FiscalStart), true
 		}
 		l.Notes = append(l.Notes, n)
 	}
@@ -105,7 +105,7 @@ func Read(ctx context.Context, r model.Reader) (Ledger, error) {
 
 // readCycles reads what the settings say of the years.
 func readCycles(ctx context.Context, r model.Reader) (time.Month, map[int]map[Stage]Span, error) {
-	start, err := ReadStart(ctx, r)
+	start, err := ReadFiscalStart(ctx, r)
 	if err != nil {
 		return 0, nil, err
 	}
@@ -128,11 +128,11 @@ func readCycles(ctx context.Context, r model.Reader) (time.Month, map[int]map[St
 	return start, own, nil
 }
 
-// ReadStart gives the month that a fiscal year begins with: January where
+// ReadFiscalStart gives the month that a fiscal year begins with: January where
 // nothing else was chosen.
-func ReadStart(ctx context.Context, r model.Reader) (time.Month, error) {
+func ReadFiscalStart(ctx context.Context, r model.Reader) (time.Month, error) {
 	start := time.January
-	if err := r.Setting(ctx, SettingStart, &start); err != nil {
+	if err := r.Setting(ctx, SettingFiscalStart, &start); err != nil {
 		return 0, fmt.Errorf("read the fiscal year's start: %w", err)
 	}
 	if start < time.January || start > time.December {
@@ -183,39 +183,41 @@ func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map
 
 // Cycle gives the cycle of a fiscal year: the person's own days, and the
 // proposal for the rest.
-func (l Ledger) Cycle(year int) Cycle { return Propose(year, l.Start).with(l.Own[year]) }
+func (l Ledger) Cycle(year int) Cycle {
+	return ProposeCycle(year, l.FiscalStart).with(l.ChosenStages[year])
+}
 
 // Years lists the fiscal years that notes are about and those that are in some
 // stage on the day, in their order.
 func (l Ledger) Years(on model.Day) []int {
-	now := YearOf(on, l.Start)
+	now := YearOf(on, l.FiscalStart)
 	years := []int{now}
 	for _, n := range l.Notes {
 		years = append(years, n.Year)
 	}
-	for year := range l.Own {
+	for year := range l.ChosenStages {
 		years = append(years, year)
 	}
-	if l.Cycle(now + 1).Reach().Holds(on) {
+	if l.Cycle(now + 1).FullSpan().Contains(on) {
 		years = append(years, now+1)
 	}
 	slices.Sort(years)
 	return slices.Compact(years)
 }
 
-// YearAt gives the year whose cycle matters most on a day: the next one while it
+// CurrentYear gives the year whose cycle matters most on a day: the next one while it
 // is planned, asked for and approved, else the one that runs.
-func (l Ledger) YearAt(on model.Day) int {
-	now := YearOf(on, l.Start)
+func (l Ledger) CurrentYear(on model.Day) int {
+	now := YearOf(on, l.FiscalStart)
 	switch l.Cycle(now + 1).StageOn(on) {
-	case Plan, Request, Review, Approval:
+	case StagePlan, StageRequest, StageReview, StageApproval:
 		return now + 1
 	}
 	return now
 }
 
-// Of gives the notes of a fiscal year, oldest first.
-func (l Ledger) Of(year int) []Note {
+// NotesOf gives the notes of a fiscal year, oldest first.
+func (l Ledger) NotesOf(year int) []Note {
 	return slices.DeleteFunc(slices.Clone(l.Notes), func(n Note) bool { return n.Year != year })
 }
 

@@ -36,7 +36,7 @@ func newJournal(t *testing.T) (*model.Journal, *storage.Store) {
 
 func read(t *testing.T, r model.Reader) money.Ledger {
 	t.Helper()
-	l, err := money.Read(context.Background(), r)
+	l, err := money.ReadLedger(context.Background(), r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,9 @@ func demoLedger(t *testing.T) money.Ledger {
 }
 
 // ledger is one of notes alone.
-func ledger(notes ...money.Note) money.Ledger { return money.Ledger{Start: time.January, Notes: notes} }
+func ledger(notes ...money.Note) money.Ledger {
+	return money.Ledger{FiscalStart: time.January, Notes: notes}
+}
 
 // note is a budget note with values typed as a person types them.
 func note(t testing.TB, day model.Day, values map[string]string) money.Note {
@@ -87,8 +89,8 @@ func TestALedgerHoldsWhatTheJournalSays(t *testing.T) {
 	if _, err := j.Save(ctx, model.Added, []model.Edit{{Entry: finance}, {Entry: unsaid}, {Entry: said}, {Entry: gone}}, nil); err != nil {
 		t.Fatal(err)
 	}
-	chosen := map[money.Stage]money.Span{money.Plan: {First: "2025-06-01", Last: "2025-07-31"}}
-	for key, value := range map[string]any{money.SettingStart: time.October, money.SettingCycle + "2027": chosen} {
+	chosen := map[money.Stage]money.Span{money.StagePlan: {First: "2025-06-01", Last: "2025-07-31"}}
+	for key, value := range map[string]any{money.SettingFiscalStart: time.October, money.SettingCycle + "2027": chosen} {
 		if err := j.SetSetting(ctx, key, value); err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +102,7 @@ func TestALedgerHoldsWhatTheJournalSays(t *testing.T) {
 	if n := l.Notes[1]; n.Year != 2027 || !n.ByDay {
 		t.Errorf("a note of November without a year, in a year from October, is of %d", n.Year)
 	}
-	if c := l.Cycle(2027); c.Stages[money.Plan] != chosen[money.Plan] || !c.Own[money.Plan] || c.Own[money.Request] {
+	if c := l.Cycle(2027); c.Stages[money.StagePlan] != chosen[money.StagePlan] || !c.ChosenStages[money.StagePlan] || c.ChosenStages[money.StageRequest] {
 		t.Errorf("the cycle is %+v", c)
 	}
 }
@@ -109,19 +111,19 @@ func TestSettingsThatCannotBeLeaveTheProposal(t *testing.T) {
 	j, _ := newJournal(t)
 	ctx := context.Background()
 	backwards := map[string]money.Span{"plan": {First: "2026-03-01", Last: "2026-02-01"}, "holiday": {First: "2026-03-01", Last: "2026-03-02"}}
-	for key, value := range map[string]any{money.SettingStart: 13, money.SettingCycle + "2027": backwards} {
+	for key, value := range map[string]any{money.SettingFiscalStart: 13, money.SettingCycle + "2027": backwards} {
 		if err := j.SetSetting(ctx, key, value); err != nil {
 			t.Fatal(err)
 		}
 	}
 	l := read(t, j)
-	if c := l.Cycle(2027); l.Start != time.January || len(c.Own) != 0 || len(c.Stages) != len(money.Stages) {
-		t.Errorf("start %v, cycle %+v", l.Start, c)
+	if c := l.Cycle(2027); l.FiscalStart != time.January || len(c.ChosenStages) != 0 || len(c.Stages) != len(money.Stages) {
+		t.Errorf("start %v, cycle %+v", l.FiscalStart, c)
 	}
 	if err := j.SetSetting(ctx, money.SettingCycle+"soon", backwards); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := money.Read(ctx, j); err == nil {
+	if _, err := money.ReadLedger(ctx, j); err == nil {
 		t.Error("a setting of no year was read")
 	}
 }

@@ -27,49 +27,49 @@ var headcount = []string{"people", "person", "staff", "headcount", "hire", "hiri
 // of them counts for the step about money, since its stage is set.
 var Questions = []Question{
 	{ID: "decides", Words: "Who decides, and up to which amount?", Title: "Who decides up to which amount",
-		Set: map[string]string{"stage": string(Approval)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageApproval)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return n.decided() && n.amountSaid() }},
 	{ID: "deadline", Words: "When must a request be in?", Title: "When requests must be in",
-		Set: map[string]string{"stage": string(Plan)}, Ask: []string{"deadline", "reasons"},
+		Set: map[string]string{"stage": string(StagePlan)}, Ask: []string{"deadline", "reasons"},
 		answers: func(n Note) bool {
-			return n.Values.Day("deadline") != "" && (n.Stage() == Plan || n.Stage() == Request)
+			return n.Values.Day("deadline") != "" && (n.Stage() == StagePlan || n.Stage() == StageRequest)
 		}},
 	{ID: "capital", Words: "Who decides on capital?", Title: "How capital is decided",
-		Set: map[string]string{"stage": string(Approval), "nature": "capital"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageApproval), "nature": "capital"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "capital" }},
 	{ID: "operating", Words: "Who decides on running costs?", Title: "How running costs are decided",
-		Set: map[string]string{"stage": string(Approval), "nature": "operating"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageApproval), "nature": "operating"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "operating" }},
 	{ID: "headcount", Words: "Who decides on headcount?", Title: "What one more person would take",
-		Set: map[string]string{"stage": string(Request), "nature": "operating", "category": "people"}, Ask: []string{"asked", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageRequest), "nature": "operating", "category": "people"}, Ask: []string{"asked", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return len(n.Deciders) > 0 && n.aboutPeople() }},
 	{ID: "wins", Words: "Which argument wins?", Title: "What was granted, and why",
-		Set: map[string]string{"stage": string(Approval), "outcome": "granted"}, Ask: []string{"granted", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageApproval), "outcome": "granted"}, Ask: []string{"granted", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return n.argues() && n.Outcome() != "refused" }},
 	{ID: "loses", Words: "Which argument is refused?", Title: "What was refused, and why",
-		Set: map[string]string{"stage": string(Review), "outcome": "refused"}, Ask: []string{"asked", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageReview), "outcome": "refused"}, Ask: []string{"asked", "decision_maker", "reasons"},
 		answers: func(n Note) bool { return n.argues() && n.Outcome() == "refused" }},
 	{ID: "between", Words: "Can money be had outside the cycle?", Title: "Money granted outside the cycle",
-		Set: map[string]string{"stage": string(Spend)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
+		Set: map[string]string{"stage": string(StageSpend)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
 		answers: func(n Note) bool {
 			_, asked := n.Values.Money("asked")
-			return n.Stage() == Spend && asked && n.Answered()
+			return n.Stage() == StageSpend && asked && n.IsAnswered()
 		}},
 	{ID: "overrun", Words: "What happens when spending runs over?", Title: "How an overrun was handled",
-		Set: map[string]string{"stage": string(Variance)}, Ask: []string{"granted", "spent", "reasons"},
+		Set: map[string]string{"stage": string(StageVariance)}, Ask: []string{"granted", "spent", "reasons"},
 		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor > 0 }) }},
 	{ID: "unspent", Words: "What happens to money not spent?", Title: "What became of money not spent",
-		Set: map[string]string{"stage": string(Close)}, Ask: []string{"granted", "spent", "reasons"},
+		Set: map[string]string{"stage": string(StageClose)}, Ask: []string{"granted", "spent", "reasons"},
 		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor < 0 }) }},
 	{ID: "explains", Words: "Who explains a variance, and to whom?", Title: "How a variance was explained",
-		Set: map[string]string{"stage": string(Variance)}, Ask: []string{"with", "spent", "reasons"},
+		Set: map[string]string{"stage": string(StageVariance)}, Ask: []string{"with", "spent", "reasons"},
 		answers: func(n Note) bool {
-			return n.Stage() == Variance && len(n.With)+len(n.Deciders) > 0 && n.Words() != ""
+			return n.Stage() == StageVariance && len(n.With)+len(n.Deciders) > 0 && n.Rationale() != ""
 		}},
 }
 
 // decided says whether the note tells who answered a request.
-func (n Note) decided() bool { return n.Answered() && len(n.Deciders) > 0 }
+func (n Note) decided() bool { return n.IsAnswered() && len(n.Deciders) > 0 }
 
 func (n Note) amountSaid() bool {
 	_, asked := n.Values.Money("asked")
@@ -81,7 +81,7 @@ func (n Note) amountSaid() bool {
 // granted and what was spent, of that kind.
 func (n Note) apart(of func(minor int64) bool) bool {
 	d, known := n.difference()
-	return known && of(d.Minor) && n.Words() != ""
+	return known && of(d.Minor) && n.Rationale() != ""
 }
 
 func (n Note) aboutPeople() bool {
@@ -91,9 +91,9 @@ func (n Note) aboutPeople() bool {
 	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(headcount, word) })
 }
 
-// Begin gives the note that would answer the question, and what it leaves to the
+// BeginNote gives the note that would answer the question, and what it leaves to the
 // person, each with its hint.
-func (q Question) Begin(year int, today model.Day) (note model.Entry, asked map[string]string) {
+func (q Question) BeginNote(year int, today model.Day) (note model.Entry, asked map[string]string) {
 	note = NewNote(year, Stage(q.Set["stage"]), today)
 	note.Title = q.Title
 	for key, value := range q.Set {
@@ -104,14 +104,14 @@ func (q Question) Begin(year int, today model.Day) (note model.Entry, asked map[
 
 // worthSaying lists for each stage the parts of a note that tell most about it.
 var worthSaying = map[Stage][]string{
-	Plan: {"category", "asked", "deadline"}, Request: {"category", "asked", "deadline"}, Review: {"category", "asked", "reasons"},
-	Approval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, Spend: {"category", "asked", "spent"},
-	Variance: {"category", "granted", "spent", "reasons"}, Close: {"category", "granted", "spent", "reasons"},
+	StagePlan: {"category", "asked", "deadline"}, StageRequest: {"category", "asked", "deadline"}, StageReview: {"category", "asked", "reasons"},
+	StageApproval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, StageSpend: {"category", "asked", "spent"},
+	StageVariance: {"category", "granted", "spent", "reasons"}, StageClose: {"category", "granted", "spent", "reasons"},
 }
 
-// WorthSaying gives the parts of a note that tell most at a stage, each with its
+// PartHints gives the parts of a note that tell most at a stage, each with its
 // hint, after the title.
-func WorthSaying(stage Stage) map[string]string {
+func PartHints(stage Stage) map[string]string {
 	asked := hints(worthSaying[stage])
 	kind, _ := model.KindOf("budget")
 	asked["title"] = kind.TitleHint

@@ -21,8 +21,8 @@ type Sum struct {
 	Notes int
 }
 
-// Known says whether any note gives the amount.
-func (s Sum) Known() bool { return s.Notes > 0 }
+// IsKnown says whether any note gives the amount.
+func (s Sum) IsKnown() bool { return s.Notes > 0 }
 
 // Line is what was asked, granted and spent for one purpose.
 type Line struct {
@@ -134,9 +134,9 @@ func (s *Sum) add(other Sum, year int) error {
 	return nil
 }
 
-// Join adds lines up to one. Its year, nature and category are those that all
+// JoinLines adds lines up to one. Its year, nature and category are those that all
 // of them share. The error is that of Lines.
-func Join(currency string, lines []Line) (Line, error) {
+func JoinLines(currency string, lines []Line) (Line, error) {
 	if len(lines) == 0 {
 		return *newLine(0, "", "", currency), nil
 	}
@@ -161,23 +161,23 @@ func Join(currency string, lines []Line) (Line, error) {
 	return *joined, nil
 }
 
-// Select gives the lines of a nature, of all where it is "".
-func Select(lines []Line, nature string) []Line {
+// LinesOfNature gives the lines of a nature, of all where it is "".
+func LinesOfNature(lines []Line, nature string) []Line {
 	if nature == "" {
 		return lines
 	}
 	return slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Nature != nature })
 }
 
-// ByYear joins lines to one for each year, in their order. The error is that of
+// JoinByYear joins lines to one for each year, in their order. The error is that of
 // Lines.
-func ByYear(currency string, lines []Line) ([]Line, error) {
+func JoinByYear(currency string, lines []Line) ([]Line, error) {
 	return grouped(currency, lines, func(l Line) any { return l.Year })
 }
 
-// ByCategory joins lines to one for each nature and category. The error is that
+// JoinByCategory joins lines to one for each nature and category. The error is that
 // of Lines.
-func ByCategory(currency string, lines []Line) ([]Line, error) {
+func JoinByCategory(currency string, lines []Line) ([]Line, error) {
 	return grouped(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
 }
 
@@ -194,7 +194,7 @@ func grouped(currency string, lines []Line, key func(Line) any) ([]Line, error) 
 	}
 	joined := make([]Line, 0, len(order))
 	for _, k := range order {
-		line, err := Join(currency, groups[k])
+		line, err := JoinLines(currency, groups[k])
 		if err != nil {
 			return nil, err
 		}
@@ -217,7 +217,7 @@ const maxTenths = 100_000
 // known. There is no percentage where nothing was granted, or where it would be
 // beyond telling.
 func (l Line) Difference() (Difference, bool) {
-	if !l.Granted.Known() || !l.Spent.Known() {
+	if !l.Granted.IsKnown() || !l.Spent.IsKnown() {
 		return Difference{}, false
 	}
 	return difference(l.Spent.Money, l.Granted.Money)
@@ -259,8 +259,8 @@ type Explanation struct {
 // words for them, oldest first.
 func (l Ledger) Explanations(year int) []Explanation {
 	var list []Explanation
-	for _, n := range l.Of(year) {
-		if n.Stage() != Variance && n.Stage() != Close || n.Words() == "" {
+	for _, n := range l.NotesOf(year) {
+		if n.Stage() != StageVariance && n.Stage() != StageClose || n.Rationale() == "" {
 			continue
 		}
 		e := Explanation{Note: n}

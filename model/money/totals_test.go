@@ -56,7 +56,7 @@ func TestSumsByCategoryNatureAndYearAreTheSameMoney(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			years, err := money.ByYear(currency, lines)
+			years, err := money.JoinByYear(currency, lines)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,12 +68,12 @@ func TestSumsByCategoryNatureAndYearAreTheSameMoney(t *testing.T) {
 					}
 				}
 				of := slices.DeleteFunc(slices.Clone(lines), func(l money.Line) bool { return l.Year != year.Year })
-				categories, err := money.ByCategory(currency, of)
+				categories, err := money.JoinByCategory(currency, of)
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, parts := range [][]money.Line{of, categories, append(money.Select(of, "operating"), append(money.Select(of, "capital"), unsaid(of)...)...)} {
-					whole, err := money.Join(currency, parts)
+				for _, parts := range [][]money.Line{of, categories, append(money.LinesOfNature(of, "operating"), append(money.LinesOfNature(of, "capital"), unsaid(of)...)...)} {
+					whole, err := money.JoinLines(currency, parts)
 					if err != nil || sums(whole) != sums(year) {
 						t.Fatalf("the parts of %d make %+v, the whole is %+v, %v", year.Year, whole, year, err)
 					}
@@ -101,7 +101,7 @@ func TestCurrenciesAreNeverAddedUp(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all, err := money.Join(currency, lines)
+		all, err := money.JoinLines(currency, lines)
 		if got := fmt.Sprint(all.Asked.Minor, all.Granted.Minor, all.Spent.Minor); got != want || err != nil {
 			t.Errorf("in %q: %s, not %s, %v", currency, got, want, err)
 		}
@@ -142,7 +142,7 @@ func TestAnAmountThatIsOnlyRepeatedCountsOnce(t *testing.T) {
 	}
 	asks.Links = []model.LinkTo{{Role: "about", ID: answers.ID}} // and back
 	lines, err := ledger(asks, answers, again, nextYear).Lines("USD")
-	years, _ := money.ByYear("USD", lines)
+	years, _ := money.JoinByYear("USD", lines)
 	if err != nil || len(years) != 2 || years[0].Asked.Minor != 60000 || years[0].Granted.Minor != 40000 || years[1].Asked.Minor != 50000 {
 		t.Errorf("%+v, %v", years, err)
 	}
@@ -220,14 +220,14 @@ func TestAPercentageIsRoundedToTheNearestTenth(t *testing.T) {
 
 func TestTheDemosMoney(t *testing.T) {
 	l := demoLedger(t)
-	if got := fmt.Sprint(l.Currencies(), l.Years(today), l.YearAt(today)); got != "[USD EUR] [2025 2026 2027] 2027" {
+	if got := fmt.Sprint(l.Currencies(), l.Years(today), l.CurrentYear(today)); got != "[USD EUR] [2025 2026 2027] 2027" {
 		t.Errorf("currencies, years and the year in hand: %s", got)
 	}
 	lines, err := l.Lines("USD")
 	if err != nil {
 		t.Fatal(err)
 	}
-	years, err := money.ByYear("USD", lines)
+	years, err := money.JoinByYear("USD", lines)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,11 +235,11 @@ func TestTheDemosMoney(t *testing.T) {
 	for _, y := range years {
 		told = append(told, fmt.Sprintf("%d: %s, %s, %s", y.Year, y.Asked.Format(english), y.Granted.Format(english), y.Spent.Format(english)))
 	}
-	if got := strings.Join(told, "; "); got != "2025: 36,000 USD, 36,000 USD, 33,250 USD; 2026: 118,500 USD, 92,000 USD, 93,200 USD; 2027: 109,900 USD, 59,500 USD, 0 USD" || years[2].Spent.Known() {
+	if got := strings.Join(told, "; "); got != "2025: 36,000 USD, 36,000 USD, 33,250 USD; 2026: 118,500 USD, 92,000 USD, 93,200 USD; 2027: 109,900 USD, 59,500 USD, 0 USD" || years[2].Spent.IsKnown() {
 		t.Errorf("by year: %s", got)
 	}
 	why := l.Explanations(2026)
-	if len(why) != 1 || why[0].Minor != 390000 || why[0].Tenths != 103 || why[0].Words() != "Nobody owned the leaving list." {
+	if len(why) != 1 || why[0].Minor != 390000 || why[0].Tenths != 103 || why[0].Rationale() != "Nobody owned the leaving list." {
 		t.Errorf("explained by %+v", why)
 	}
 	if due := l.Deadlines(today)[0]; due.Day != "2026-11-27" || due.Note.Title != "FY27: the other 72 laptops, second try" {

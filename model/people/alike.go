@@ -15,21 +15,21 @@ import (
 // person to say: nothing is ever joined by itself.
 type Pair struct {
 	A, B   string // ids, A before B
-	Reason Reason
+	Reason PairReason
 }
 
-// Reason says why two contacts are suggested, the surest first.
-type Reason int
+// PairReason says why two contacts are suggested, the surest first.
+type PairReason int
 
 const (
-	SameMail Reason = iota
+	SameMail PairReason = iota
 	SameProfile
 	SameName // apart from case, accents, order, initials and titles
 	NearName // one letter apart
 )
 
-// Words tells the reason.
-func (r Reason) Words() string {
+// Describe tells the reason.
+func (r PairReason) Describe() string {
 	return [...]string{"They have the same e-mail address.", "They have the same profile.", "They have the same name.", "Their names are one letter apart."}[r]
 }
 
@@ -41,10 +41,10 @@ func CandidateOf(e model.Entry) Candidate {
 	return Candidate{e.ID, e.Title, e.Values.Text("email"), e.Values.Text("url"), e.Values.Text("organisation")}
 }
 
-// Alike gives the pairs that may be one person, the surest first, without those
+// FindDuplicates gives the pairs that may be one person, the surest first, without those
 // known to be different.
-func Alike(candidates []Candidate, different Different) []Pair {
-	m := matching{different: map[[2]string]bool{}, found: map[[2]string]Reason{}}
+func FindDuplicates(candidates []Candidate, different DifferentPairs) []Pair {
+	m := matching{different: map[[2]string]bool{}, found: map[[2]string]PairReason{}}
 	for _, pair := range different {
 		m.different[pair] = true
 	}
@@ -69,10 +69,10 @@ func Alike(candidates []Candidate, different Different) []Pair {
 
 type matching struct {
 	different map[[2]string]bool
-	found     map[[2]string]Reason
+	found     map[[2]string]PairReason
 }
 
-func (m *matching) add(a, b Candidate, reason Reason) {
+func (m *matching) add(a, b Candidate, reason PairReason) {
 	ids := pairOf(a.ID, b.ID)
 	if _, known := m.found[ids]; known || a.ID == b.ID || m.different[ids] {
 		return
@@ -85,7 +85,7 @@ func (m *matching) add(a, b Candidate, reason Reason) {
 const mostCompared = 8
 
 // group suggests all that have the same key.
-func (m *matching) group(candidates []Candidate, reason Reason, key func(Candidate) string) {
+func (m *matching) group(candidates []Candidate, reason PairReason, key func(Candidate) string) {
 	same := map[string][]Candidate{}
 	for _, c := range candidates {
 		if k := key(c); k != "" {
@@ -190,16 +190,16 @@ func NameKey(name string) string {
 	return strings.Join(words, " ")
 }
 
-// Different is the journal's setting model.SettingDifferent: pairs of contacts
+// DifferentPairs is the journal's setting model.SettingDifferent: pairs of contacts
 // that the person knows to be two people.
-type Different [][2]string
+type DifferentPairs [][2]string
 
 func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
 // Duplicates suggests which contacts of the list may be one person. Errors: the
 // reader's.
 func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
-	var different Different
+	var different DifferentPairs
 	if err := r.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return nil, err
 	}
@@ -207,13 +207,13 @@ func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
 	for i, p := range l.People {
 		candidates[i] = Candidate{p.ID, p.Name, p.Email, p.URL, p.Organisation}
 	}
-	return Alike(candidates, different), nil
+	return FindDuplicates(candidates, different), nil
 }
 
-// SayDifferent remembers that two contacts are two people, so that they are not
+// MarkDifferent remembers that two contacts are two people, so that they are not
 // suggested again. Errors: the store's.
-func SayDifferent(ctx context.Context, s model.Store, a, b string) error {
-	var different Different
+func MarkDifferent(ctx context.Context, s model.Store, a, b string) error {
+	var different DifferentPairs
 	if err := s.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
@@ -224,4 +224,4 @@ func SayDifferent(ctx context.Context, s model.Store, a, b string) error {
 }
 
 // Has reports whether two contacts are known to be two people.
-func (d Different) Has(a, b string) bool { return slices.Contains(d, pairOf(a, b)) }
+func (d DifferentPairs) Has(a, b string) bool { return slices.Contains(d, pairOf(a, b)) }

@@ -32,15 +32,15 @@ func TestWhoMayBeOnePerson(t *testing.T) {
 		{people.Candidate{Name: "!!!"}, people.Candidate{Name: "???"}, ""},
 	} {
 		c.a.ID, c.b.ID = "a", "b"
-		reasons := map[people.Reason]string{people.SameMail: "mail", people.SameProfile: "profile", people.SameName: "name", people.NearName: "near"}
+		reasons := map[people.PairReason]string{people.SameMail: "mail", people.SameProfile: "profile", people.SameName: "name", people.NearName: "near"}
 		got := ""
-		for _, p := range people.Alike([]people.Candidate{c.a, c.b}, nil) {
+		for _, p := range people.FindDuplicates([]people.Candidate{c.a, c.b}, nil) {
 			got = reasons[p.Reason]
 		}
 		if got != c.want {
 			t.Errorf("%v and %v: %q, want %q", c.a, c.b, got, c.want)
 		}
-		if pairs := people.Alike([]people.Candidate{c.b, c.a}, people.Different{{"a", "b"}}); len(pairs) != 0 {
+		if pairs := people.FindDuplicates([]people.Candidate{c.b, c.a}, people.DifferentPairs{{"a", "b"}}); len(pairs) != 0 {
 			t.Errorf("known to be two, and suggested: %v", pairs)
 		}
 	}
@@ -51,7 +51,7 @@ func TestManyOfOneNameAreSuggestedOneByOne(t *testing.T) {
 	for i := range 5000 {
 		same = append(same, people.Candidate{ID: fmt.Sprintf("%04d", i), Name: "John Smith"})
 	}
-	if pairs := people.Alike(same, nil); len(pairs) != len(same)-1 {
+	if pairs := people.FindDuplicates(same, nil); len(pairs) != len(same)-1 {
 		t.Errorf("%d pairs of %d of one name", len(pairs), len(same))
 	}
 }
@@ -71,14 +71,14 @@ func TestTwoDifferentPeopleAreNotSuggestedAgain(t *testing.T) {
 		t.Fatalf("%d pairs, want 1", n)
 	}
 	for _, ids := range [][2]string{{b, a}, {a, b}} { // said twice is kept once
-		if err := people.SayDifferent(ctx, j, ids[0], ids[1]); err != nil {
+		if err := people.MarkDifferent(ctx, j, ids[0], ids[1]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if n := suggested(); n != 0 {
 		t.Errorf("%d pairs after they were said to be two", n)
 	}
-	var kept people.Different
+	var kept people.DifferentPairs
 	if err := j.Setting(ctx, "different_people", &kept); err != nil || len(kept) != 1 || !slices.Contains(kept[0][:], a) {
 		t.Errorf("%v, %v", kept, err)
 	}

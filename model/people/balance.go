@@ -26,9 +26,9 @@ func (b *Balance) count(p Promise) {
 	}
 }
 
-// Words tells the balance: "You kept 3 promises to them, they kept 1 to you.
+// Describe tells the balance: "You kept 3 promises to them, they kept 1 to you.
 // You gave more than you took: a good time to ask."
-func (b Balance) Words() string {
+func (b Balance) Describe() string {
 	if b.Given == 0 && b.Received == 0 {
 		return "No promise has been kept yet, on either side." + b.next()
 	}

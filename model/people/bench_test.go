@@ -45,16 +45,16 @@ func BenchmarkTenThousandContacts(b *testing.B) {
 	l := j.list()
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := people.Read(ctx, j, today); err != nil {
+			if _, err := people.ReadList(ctx, j, today); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
 	b.Run("group and sort", func(b *testing.B) {
 		for b.Loop() {
-			people.Groups(l.People, people.ByPlace)
-			people.Sort(l.People, people.Urgent)
-			people.Sort(l.People, people.ByName)
+			people.GroupPeople(l.People, people.ByPlace)
+			people.SortPeople(l.People, people.Urgent)
+			people.SortPeople(l.People, people.ByName)
 		}
 	})
 	b.Run("map", func(b *testing.B) {

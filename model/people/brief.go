@@ -29,7 +29,7 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	if told.Hides(id) {
 		return "", model.PrivateError("This contact")
 	}
-	if l, err = Read(ctx, told, l.On); err != nil {
+	if l, err = ReadList(ctx, told, l.On); err != nil {
 		return "", err
 	}
 	d, err := l.Detail(ctx, told, id)
@@ -44,7 +44,7 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	b.card(d)
 	b.met(d)
 	b.promises(d)
-	b.section("Give and take", d.Balance.Words())
+	b.section("Give and take", d.Balance.Describe())
 	b.talks(d)
 	b.vouches(d)
 	b.section("Notes", d.Contact.Body)
@@ -97,8 +97,8 @@ func (b *brief) card(d Detail) {
 			break
 		}
 	}
-	if d.Rhythm.Any() {
-		last += fmt.Sprintf(" Rhythm: %s (%s).", d.Rhythm.Words(), d.State)
+	if d.Rhythm.IsSet() {
+		last += fmt.Sprintf(" Rhythm: %s (%s).", d.Rhythm.Describe(), d.State)
 	}
 	b.line(last)
 }

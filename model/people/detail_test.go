@@ -88,7 +88,7 @@ func TestOnePersonWhole(t *testing.T) {
 	if others := d.Log[2].Others; len(others) != 1 || others[0].Name != "Bo" {
 		t.Errorf("beside Ana at the first lunch: %v", others)
 	}
-	if !d.Open[0].Overdue(today) || d.Open[1].Overdue(today) || d.Open[2].Overdue(today) {
+	if !d.Open[0].IsOverdue(today) || d.Open[1].IsOverdue(today) || d.Open[2].IsOverdue(today) {
 		t.Error("only what was to be kept three days ago is overdue")
 	}
 	if d.Balance != (people.Balance{Given: 2, Received: 1, Owed: 2}) {
@@ -108,7 +108,7 @@ func TestTheBalanceInWords(t *testing.T) {
 		"You kept 0 promises to them, they kept 2 to you. They gave more than they took: what could you do for them?":    {Received: 2},
 		"You kept 3 promises to them, they kept 1 to you. Before you ask for something, keep the 2 that are still open.": {Given: 3, Received: 1, Owed: 2},
 	} {
-		if got := b.Words(); got != want {
+		if got := b.Describe(); got != want {
 			t.Errorf("%+v: %q, want %q", b, got, want)
 		}
 	}
@@ -141,25 +141,25 @@ func TestPromisesAreMadeAndKept(t *testing.T) {
 	j := newJournal(t)
 	ana := j.add("contact", "Ana")
 	l := j.list()
-	j.save(must(t)(l.Promising(ctx, j, ana, people.Me, "Send the plan", today.Add(7))))
+	j.save(must(t)(l.AddPromise(ctx, j, ana, people.Me, "Send the plan", today.Add(7))))
 	if d := j.detail(ana); len(d.Log) != 1 || d.Log[0].Entry.Title != "Send the plan" || d.Last != today {
 		t.Fatalf("a first promise is a talk of today: %+v", d.Log)
 	}
-	j.save(must(t)(j.list().Promising(ctx, j, ana, people.Them, "A name", "")))
+	j.save(must(t)(j.list().AddPromise(ctx, j, ana, people.Them, "A name", "")))
 	d := j.detail(ana)
 	if len(d.Log) != 1 || len(d.Open) != 2 || d.Open[1].By != people.Them {
 		t.Fatalf("a second one belongs to the last talk: %+v", d.Open)
 	}
 	mine := d.Open[0]
-	j.save(must(t)(people.Keep(ctx, j, mine, true)))
+	j.save(must(t)(people.MarkKept(ctx, j, mine, true)))
 	if p := j.person(ana); p.Mine != 0 || p.Theirs != 1 {
 		t.Errorf("open after one was kept: %d and %d", p.Mine, p.Theirs)
 	}
-	j.save(must(t)(people.Keep(ctx, j, mine, false)))
+	j.save(must(t)(people.MarkKept(ctx, j, mine, false)))
 	if p := j.person(ana); p.Mine != 1 {
 		t.Error("it was not kept after all, and is not open again")
 	}
-	if _, err := l.Promising(ctx, j, ana, people.Me, "", ""); model.CodeOf(err) != model.Invalid {
+	if _, err := l.AddPromise(ctx, j, ana, people.Me, "", ""); model.CodeOf(err) != model.Invalid {
 		t.Errorf("promising nothing: %v", err)
 	}
 }
@@ -174,14 +174,14 @@ func TestAPromiseIsFoundWhereTheListHasMoved(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	j.save(must(t)(people.Keep(ctx, j, second, true)))
+	j.save(must(t)(people.MarkKept(ctx, j, second, true)))
 	for _, p := range j.detail(ana).Log[0].Promises {
 		if want := p.What == "second" && p.By == people.Me; p.Kept != want {
 			t.Errorf("%s %s: kept is %v", p.By, p.What, p.Kept)
 		}
 	}
 	second.What = "taken out"
-	if _, err := people.Keep(ctx, j, second, true); model.CodeOf(err) != model.Conflict {
+	if _, err := people.MarkKept(ctx, j, second, true); model.CodeOf(err) != model.Conflict {
 		t.Errorf("a promise that is there no more: %v", err)
 	}
 }
@@ -195,11 +195,11 @@ func TestRhythmAndSnoozeAreEdits(t *testing.T) {
 	if p := j.person(ana); p.State != rhythm.LosingTouch || p.Rhythm.From != rhythm.Tag {
 		t.Errorf("by the tag: %s, %+v", p.State, p.Rhythm)
 	}
-	j.save(must(t)(people.Snooze(ctx, j, ana, today.Add(7), today)))
+	j.save(must(t)(people.SnoozePerson(ctx, j, ana, today.Add(7), today)))
 	if p := j.person(ana); p.State != rhythm.Snoozed || p.Due != today.Add(7) {
 		t.Errorf("snoozed: %s until %s", p.State, p.Due)
 	}
-	j.save(must(t)(people.Snooze(ctx, j, ana, "", today)))
+	j.save(must(t)(people.SnoozePerson(ctx, j, ana, "", today)))
 	j.save(must(t)(people.SetRhythm(ctx, j, ana, rhythm.Rule{Ideal: 30, Limit: 60})))
 	if p := j.person(ana); p.State != rhythm.Due || p.Rhythm.From != rhythm.Own {
 		t.Errorf("by an own one: %s, %+v", p.State, p.Rhythm)
@@ -216,7 +216,7 @@ func TestRhythmAndSnoozeAreEdits(t *testing.T) {
 		t.Errorf("a limit before the wish: %v", err)
 	}
 	for _, until := range []model.Day{today, today.Add(-1), "soon"} {
-		if _, err := people.Snooze(ctx, j, ana, until, today); model.CodeOf(err) != model.Invalid {
+		if _, err := people.SnoozePerson(ctx, j, ana, until, today); model.CodeOf(err) != model.Invalid {
 			t.Errorf("snoozed until %s: %v", until, err)
 		}
 	}

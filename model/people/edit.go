@@ -34,9 +34,9 @@ func LogTalk(c model.Capture, person string, others ...string) (model.Edit, erro
 	return model.Edit{Entry: e}, e.Check()
 }
 
-// Keep gives the edit that marks a promise as kept, or as still open. Errors:
+// MarkKept gives the edit that marks a promise as kept, or as still open. Errors:
 // Conflict where the interaction says something else by now, and the reader's.
-func Keep(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit, error) {
+func MarkKept(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit, error) {
 	return change(ctx, r, p.Entry, func(e *model.Entry) error {
 		items := e.Values.Items("promises")
 		at := p.Index
@@ -58,11 +58,11 @@ func Keep(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit
 	})
 }
 
-// Promising gives the edit that writes a promise down: in the last talk with the
+// AddPromise gives the edit that writes a promise down: in the last talk with the
 // person, where there was one, else in an interaction of the day on. By is Me or
 // Them; due may be "". Errors: Invalid where nothing is promised, and the
 // reader's.
-func (l *List) Promising(ctx context.Context, r model.Reader, person string, by Side, what string, due model.Day) (model.Edit, error) {
+func (l *List) AddPromise(ctx context.Context, r model.Reader, person string, by Side, what string, due model.Day) (model.Edit, error) {
 	item := model.Values{"by": string(by), "what": what}
 	if due != "" {
 		item["due"] = due
@@ -90,9 +90,9 @@ func (l *List) Promising(ctx context.Context, r model.Reader, person string, by 
 	return model.Edit{Entry: e}, e.Check()
 }
 
-// Snooze gives the edit that puts a person off until a day, or no longer where
+// SnoozePerson gives the edit that puts a person off until a day, or no longer where
 // until is "". Errors: Invalid where the day is not after on, the reader's.
-func Snooze(ctx context.Context, r model.Reader, person string, until, on model.Day) (model.Edit, error) {
+func SnoozePerson(ctx context.Context, r model.Reader, person string, until, on model.Day) (model.Edit, error) {
 	if until != "" && (!until.Valid() || until <= on) {
 		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "snoozed_until", Message: "Choose a day after today."}
 	}
@@ -137,7 +137,7 @@ func SetRule(ctx context.Context, s model.Store, rule rhythm.Rule) error {
 	if err := s.Setting(ctx, model.SettingRhythms, &rules); err != nil {
 		return err
 	}
-	rules, err := rules.With(rule)
+	rules, err := rules.WithRule(rule)
 	if err != nil {
 		return err
 	}

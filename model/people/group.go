@@ -41,9 +41,9 @@ func CircleLabel(circle string) string {
 	return strings.ToUpper(circle[:1]) + circle[1:]
 }
 
-// Groups lays people out under headings, who keep their order: circles from the
+// GroupPeople lays people out under headings, who keep their order: circles from the
 // nearest on, places by name, those without last.
-func Groups(people []Person, by Grouping) []Group {
+func GroupPeople(people []Person, by Grouping) []Group {
 	at := map[string]int{}
 	var groups []Group
 	for _, p := range people {
@@ -104,8 +104,8 @@ const (
 	Recent Order = "recent" // spoken with last first
 )
 
-// Sort puts people in an order; the name settles what is equal.
-func Sort(people []Person, by Order) {
+// SortPeople puts people in an order; the name settles what is equal.
+func SortPeople(people []Person, by Order) {
 	slices.SortFunc(people, func(a, b Person) int {
 		switch by {
 		case Urgent:
@@ -119,10 +119,10 @@ func Sort(people []Person, by Order) {
 
 var urgency = map[rhythm.State]int{rhythm.LosingTouch: 0, rhythm.Due: 1, rhythm.Fine: 2, rhythm.Snoozed: 3, rhythm.NoRhythm: 4}
 
-// At gives whom one knows at a company, by name: case, spaces, signs and the
+// PeopleAt gives whom one knows at a company, by name: case, spaces, signs and the
 // form of a company play no part, and the beginning of any word of its name
 // will do.
-func (l *List) At(company string) []Person {
+func (l *List) PeopleAt(company string) []Person {
 	wanted := strings.ReplaceAll(companyName(company), " ", "")
 	if wanted == "" {
 		return nil

@@ -17,19 +17,19 @@ type List struct {
 	at     map[string]int
 }
 
-// Read gives everyone as of a day: interactions dated later do not count yet,
+// ReadList gives everyone as of a day: interactions dated later do not count yet,
 // but whom one has met is there however late the contact was written down.
 //
 // Only an interaction that is linked "with" a person counts as having talked: a
 // name in a note or an achievement is a mention. Errors: the reader's.
-func Read(ctx context.Context, r model.Reader, on model.Day) (*List, error) {
+func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) {
 	l := &List{On: on, at: map[string]int{}}
 	if err := r.Setting(ctx, model.SettingRhythms, &l.Rules); err != nil {
 		return nil, err
 	}
 	err := each(ctx, r, kinds("contact"), func(e model.Entry) {
 		p := newPerson(e)
-		p.Rhythm = l.Rules.Of(e)
+		p.Rhythm = l.Rules.ForContact(e)
 		l.People = append(l.People, p)
 	})
 	if err != nil {
@@ -44,7 +44,7 @@ func Read(ctx context.Context, r model.Reader, on model.Day) (*List, error) {
 	}
 	for i := range l.People {
 		p := &l.People[i]
-		p.Standing = p.Rhythm.On(on, cmp.Or(p.Last, p.Met), p.Snoozed)
+		p.Standing = p.Rhythm.StandingOn(on, cmp.Or(p.Last, p.Met), p.Snoozed)
 	}
 	tellApart(l.People)
 	return l, nil
@@ -90,8 +90,8 @@ func (l *List) Person(id string) (Person, bool) {
 	return l.People[i], true
 }
 
-// Count gives how many are in a state.
-func (l *List) Count(state rhythm.State) (n int) {
+// CountState gives how many are in a state.
+func (l *List) CountState(state rhythm.State) (n int) {
 	for _, p := range l.People {
 		if p.State == state {
 			n++

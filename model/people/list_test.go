@@ -95,10 +95,10 @@ func TestGroupsKeepTheirOrder(t *testing.T) {
 	j.add("contact", "Fin", with("circle", "another department"), with("department", "finance"))
 	j.add("contact", "Nance", with("circle", "another department"), with("department", "Finance"))
 	var circles, places []string
-	for _, g := range people.Groups(j.list().People, people.ByCircle) {
+	for _, g := range people.GroupPeople(j.list().People, people.ByCircle) {
 		circles = append(circles, g.Label)
 	}
-	for _, g := range people.Groups(j.list().People, people.ByPlace) {
+	for _, g := range people.GroupPeople(j.list().People, people.ByPlace) {
 		places = append(places, g.Label)
 		if g.Key == "finance" && !slices.Equal(names(g.People), []string{"Fin", "Nance"}) {
 			t.Errorf("in finance: %v", names(g.People))
@@ -119,7 +119,7 @@ func TestUrgentPeopleComeFirst(t *testing.T) {
 	}
 	j.add("contact", "Anybody")
 	list := j.list().People
-	people.Sort(list, people.Urgent)
+	people.SortPeople(list, people.Urgent)
 	if want := []string{"Longer lost", "Lost", "Due", "Fine", "Anybody"}; !slices.Equal(names(list), want) {
 		t.Errorf("%v, want %v", names(list), want)
 	}
@@ -134,7 +134,7 @@ func TestWhomIKnowAtACompany(t *testing.T) {
 		"Halloway Supply": {"Ana", "Bo"}, "hallowaysupply": {"Ana", "Bo"}, "Supply": {"Ana", "Bo", "Di"},
 		"loway": nil, "Ltd": nil, " ": nil, "Halloway Supply GmbH": {"Ana", "Bo"},
 	} {
-		if got := names(j.list().At(company)); !slices.Equal(got, want) {
+		if got := names(j.list().PeopleAt(company)); !slices.Equal(got, want) {
 			t.Errorf("at %q: %v, want %v", company, got, want)
 		}
 	}

@@ -9,14 +9,14 @@ import (
 	"rung/model"
 )
 
-// Merge gives the edits that make one contact of two, to be saved as one write
+// MergeContacts gives the edits that make one contact of two, to be saved as one write
 // so that one undo takes all of it back. The one kept has its empty fields
 // filled from the other; what both have and differs is added to its text, line
 // by line; tags, attachments and links are united; every entry that points to
 // the other, in the trash too, then points to the one kept; and the other goes
 // to the trash, whole. Errors: Invalid where they are not two contacts, and the
 // reader's.
-func Merge(ctx context.Context, r model.Reader, keep, other string) ([]model.Edit, error) {
+func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]model.Edit, error) {
 	kept, err := r.Entry(ctx, keep)
 	if err != nil {
 		return nil, err

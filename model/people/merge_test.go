@@ -63,7 +63,7 @@ func TestMergingLosesNothingAndIsUndoneInOneStep(t *testing.T) {
 	decided := j.add("action", "Get in touch", with("subject", twin.ID))
 	before := j.whole()
 
-	edits, err := people.Merge(ctx, j, ana.ID, twin.ID)
+	edits, err := people.MergeContacts(ctx, j, ana.ID, twin.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,11 +110,11 @@ func TestOnlyTwoContactsAreMerged(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, other := range []string{ana, note, gone} {
-		if _, err := people.Merge(ctx, j, ana, other); model.CodeOf(err) != model.Invalid {
+		if _, err := people.MergeContacts(ctx, j, ana, other); model.CodeOf(err) != model.Invalid {
 			t.Errorf("with %s: %v", other, err)
 		}
 	}
-	if _, err := people.Merge(ctx, j, ana, model.NewID()); model.CodeOf(err) != model.NotFound {
+	if _, err := people.MergeContacts(ctx, j, ana, model.NewID()); model.CodeOf(err) != model.NotFound {
 		t.Errorf("with nobody: %v", err)
 	}
 }

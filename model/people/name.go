@@ -43,8 +43,8 @@ func fold(name string) string {
 	return b.String()
 }
 
-// Apart gives, of contacts, what tells those of one name from each other, by id.
-func Apart(contacts []model.Entry) map[string]string {
+// DistinguishNamesakes gives, of contacts, what tells those of one name from each other, by id.
+func DistinguishNamesakes(contacts []model.Entry) map[string]string {
 	list := make([]Person, len(contacts))
 	for i, e := range contacts {
 		list[i] = newPerson(e)
@@ -53,7 +53,7 @@ func Apart(contacts []model.Entry) map[string]string {
 	tellApart(list)
 	apart := map[string]string{}
 	for _, p := range list {
-		apart[p.ID] = p.Apart
+		apart[p.ID] = p.Distinction
 	}
 	return apart
 }
@@ -81,7 +81,7 @@ func apart(same []Person) {
 		func(p Person) string { return model.Joined(", ", p.Where(), "met "+string(p.Met)) },
 	}
 	for i := range same {
-		same[i].Apart = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
+		same[i].Distinction = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
 	}
 	for _, way := range ways {
 		count := map[string]int{}
@@ -90,7 +90,7 @@ func apart(same []Person) {
 		}
 		if len(count) == len(same) && count[""] == 0 {
 			for i := range same {
-				same[i].Apart = way(same[i])
+				same[i].Distinction = way(same[i])
 			}
 			return
 		}

@@ -74,7 +74,7 @@ func (j journal) save(edits ...model.Edit) model.Receipt {
 
 func (j journal) list() *people.List {
 	j.t.Helper()
-	l, err := people.Read(context.Background(), j, today)
+	l, err := people.ReadList(context.Background(), j, today)
 	if err != nil {
 		j.t.Fatal(err)
 	}

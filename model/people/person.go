@@ -22,7 +22,7 @@ type Person struct {
 	Rhythm          rhythm.Rhythm
 	rhythm.Standing        // State, Due and Limit
 	Mine, Theirs    int    // promises still open, by who made them
-	Apart           string // what tells two of one name apart, or ""
+	Distinction     string // what tells two of one name apart, or ""
 	place           string // folded department or organisation
 	name            string // folded name
 }
@@ -51,8 +51,8 @@ func (p Person) Where() string { return model.Joined(", ", p.Place(), p.Job) }
 
 // Title is the name, and what tells it from another person of the same name.
 func (p Person) Title() string {
-	if p.Apart == "" {
+	if p.Distinction == "" {
 		return p.Name
 	}
-	return p.Name + " (" + p.Apart + ")"
+	return p.Name + " (" + p.Distinction + ")"
 }

@@ -23,13 +23,13 @@ type Place struct {
 	People     []Person // by name
 }
 
-// Empty reports whether nobody is known there.
-func (p Place) Empty() bool { return len(p.People) == 0 }
+// IsEmpty reports whether nobody is known there.
+func (p Place) IsEmpty() bool { return len(p.People) == 0 }
 
-// Known counts the places where somebody is known.
-func (m Map) Known() (n int) {
+// CountKnown counts the places where somebody is known.
+func (m Map) CountKnown() (n int) {
 	for _, p := range m.Places {
-		if !p.Empty() {
+		if !p.IsEmpty() {
 			n++
 		}
 	}
@@ -148,7 +148,7 @@ var planned = []struct {
 func (l *List) gaps(m Map) (gaps []Gap) {
 	for _, p := range m.Places {
 		switch {
-		case !p.Empty():
+		case !p.IsEmpty():
 		case p.Department != "":
 			gaps = append(gaps, Gap{Kind: NobodyIn, Subject: p.Department, Words: "Nobody in " + p.Department + " yet"})
 		default:

@@ -49,8 +49,8 @@ func TestTheMapShowsPlacesAndGaps(t *testing.T) {
 	if !slices.Equal(gaps, wantGaps) {
 		t.Errorf("gaps %q\nwant %q", gaps, wantGaps)
 	}
-	if m.Total != 8 || m.Known() != 8 {
-		t.Errorf("%d people in %d of %d places", m.Total, m.Known(), len(m.Places))
+	if m.Total != 8 || m.CountKnown() != 8 {
+		t.Errorf("%d people in %d of %d places", m.Total, m.CountKnown(), len(m.Places))
 	}
 }
 
@@ -65,7 +65,7 @@ func TestTheMapOfNobodyIsAllGaps(t *testing.T) {
 			t.Errorf("nothing says that nobody is known in %s: %v", circle, subjects)
 		}
 	}
-	if m.Known() != 0 {
-		t.Errorf("somebody is known in %d places", m.Known())
+	if m.CountKnown() != 0 {
+		t.Errorf("somebody is known in %d places", m.CountKnown())
 	}
 }

@@ -35,5 +35,5 @@ func PromisesOf(e model.Entry) []Promise {
 	return list
 }
 
-// Overdue reports whether the promise should have been kept before a day.
-func (p Promise) Overdue(on model.Day) bool { return !p.Kept && p.Due != "" && p.Due < on }
+// IsOverdue reports whether the promise should have been kept before a day.
+func (p Promise) IsOverdue(on model.Day) bool { return !p.Kept && p.Due != "" && p.Due < on }

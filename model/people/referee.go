@@ -89,7 +89,7 @@ func (l *List) vouch(by map[string]*Referee, id string, e model.Entry, as Vouche
 // readiness.Resolve.
 func Evidence(ix *readiness.Index, framework, step string, on model.Day) ([]string, error) {
 	q := model.Query{Terms: []model.Term{{Key: "step", Text: step}}}
-	q, err := readiness.Resolve(q, ix, framework, on)
+	q, err := readiness.ResolveSteps(q, ix, framework, on)
 	var unknown *model.SyntaxError
 	if errors.As(err, &unknown) {
 		return nil, &model.Error{Code: model.NotFound, Field: "step", Message: unknown.Reason, Err: err}

@@ -75,10 +75,10 @@ units = "entries"
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := readiness.NewIndex(readiness.Brings{}, []readiness.Framework{f})
+	ix := readiness.NewIndex(readiness.CompetencyRules{}, []readiness.Framework{f})
 	e := model.NewEntry("achievement", today)
 	e.Title = "Done"
-	if err := ix.Put(e); err != nil {
+	if err := ix.PutEntries(e); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []string{"S1", "1", "S1.work"} {

@@ -14,9 +14,9 @@ const (
 	keyOfName  = "\x00"
 )
 
-// Keys gives the addresses by which a contact may be known: its e-mail, further
+// IdentityKeys gives the addresses by which a contact may be known: its e-mail, further
 // ones, and its page.
-func Keys(c Candidate, mails ...string) (keys []string) {
+func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 	for _, mail := range append([]string{c.Email}, mails...) {
 		if mail = strings.ToLower(strings.TrimSpace(mail)); mail == "" {
 			continue
@@ -38,13 +38,13 @@ func Keys(c Candidate, mails ...string) (keys []string) {
 	return keys
 }
 
-// OwnKey gives the address that nobody else has, "" where there is none: a
+// UniqueKey gives the address that nobody else has, "" where there is none: a
 // profile or an e-mail that is no shared mailbox.
-func OwnKey(c Candidate) string {
+func UniqueKey(c Candidate) string {
 	if page := plainPage(c.URL); profile(page) {
 		return page
 	}
-	for _, key := range Keys(Candidate{Email: c.Email}) {
+	for _, key := range IdentityKeys(Candidate{Email: c.Email}) {
 		if !strings.Contains(key, keyOfName) {
 			return key
 		}
@@ -52,21 +52,21 @@ func OwnKey(c Candidate) string {
 	return ""
 }
 
-// KeyWords gives a key as a person reads it.
-func KeyWords(key string) string {
+// DescribeKey gives a key as a person reads it.
+func DescribeKey(key string) string {
 	key, _, _ = strings.Cut(strings.TrimPrefix(key, mailScheme), keyOfName)
 	return key
 }
 
-// OnePerson reports whether a key that two contacts have in common shows that they
+// IsOnePerson reports whether a key that two contacts have in common shows that they
 // are one person. An address is no proof by itself: couples, teams and firms share
 // theirs. The names have to be alike too, or one of the two has to have none.
-func OnePerson(key string, a, b Candidate) bool {
+func IsOnePerson(key string, a, b Candidate) bool {
 	if strings.Contains(key, keyOfName) { // the names are the same
 		ours, theirs := strings.TrimSpace(a.Email), strings.TrimSpace(b.Email)
 		return ours == "" || theirs == "" || strings.EqualFold(ours, theirs)
 	}
-	if a.Nameless() || b.Nameless() || namesAlike(a.Name, b.Name) {
+	if a.IsNameless() || b.IsNameless() || namesAlike(a.Name, b.Name) {
 		return true
 	}
 	if strings.HasPrefix(key, mailScheme) {
@@ -77,9 +77,9 @@ func OnePerson(key string, a, b Candidate) bool {
 	return slices.ContainsFunc(nameWords(a.Name), func(w string) bool { return len(w) > 1 && slices.Contains(other, w) })
 }
 
-// Nameless reports whether a contact is called by its address or its company, as
+// IsNameless reports whether a contact is called by its address or its company, as
 // programs do where nobody gave a name.
-func (c Candidate) Nameless() bool {
+func (c Candidate) IsNameless() bool {
 	name := strings.TrimSpace(c.Name)
 	return name == "" || strings.EqualFold(name, strings.TrimSpace(c.Email)) || strings.EqualFold(name, strings.TrimSpace(c.Organisation))
 }

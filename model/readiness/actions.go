@@ -37,15 +37,15 @@ type Action struct {
 type ActionType string
 
 const (
-	DoNew    ActionType = "new"      // do something and write it down
-	Complete ActionType = "complete" // say more in an entry that is there
-	Refresh  ActionType = "refresh"  // do again what was long ago
-	Answer   ActionType = "answer"   // claim yes, partly or no
-	Keep     ActionType = "keep"     // a day is coming up
+	DoNew           ActionType = "new"      // do something and write it down
+	CompleteEntry   ActionType = "complete" // say more in an entry that is there
+	DoAgain         ActionType = "refresh"  // do again what was long ago
+	AnswerCriterion ActionType = "answer"   // claim yes, partly or no
+	KeepDate        ActionType = "keep"     // a day is coming up
 )
 
-// Lookup gives an entry by its id, as a store does.
-type Lookup func(id string) (model.Entry, error)
+// EntryLookup gives an entry by its id, as a store does.
+type EntryLookup func(id string) (model.Entry, error)
 
 // soonDays is from how many days before its due day an action rises.
 const soonDays = 14
@@ -53,7 +53,7 @@ const soonDays = 14
 // Actions gives what to do next by a framework, best first: the gate while it
 // is open, then what is due soon, then the most gain for the effort, then the
 // framework's own order. Errors: as Report, and what lookup returns.
-func (ix *Index) Actions(framework string, on model.Day, lookup Lookup) ([]Action, error) {
+func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]Action, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, day, err := ix.asked(framework, on)
@@ -63,7 +63,7 @@ func (ix *Index) Actions(framework string, on model.Day, lookup Lookup) ([]Actio
 	p := &planner{ix: ix, f: f, day: day, on: on, lookup: lookup, claims: ix.claims(f, day)}
 	p.before = ix.overview(f, day).Coverage
 	for _, s := range f.Steps {
-		if s.Applies == Manager && !ix.life.Manager {
+		if s.Applies == Manager && !ix.life.IsManager {
 			continue
 		}
 		for _, c := range s.Criteria {
@@ -84,7 +84,7 @@ type planner struct {
 	f       *compiled
 	day     int32
 	on      model.Day
-	lookup  Lookup
+	lookup  EntryLookup
 	claims  map[string]int32
 	before  Share
 	actions []Action
@@ -125,7 +125,7 @@ func (p *planner) criterion(s Step, c Criterion) error {
 // answer asks for the person's own answer, and for another look at one that
 // keeps the gate closed.
 func answer(s Step, c Criterion, claim Claim) Action {
-	a := Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: Answer, Effort: 2,
+	a := Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: AnswerCriterion, Effort: 2,
 		Reason: "Your own answer stands beside the evidence.", gate: s.Gate && claim.Answer != "yes"}
 	switch {
 	case claim.Answer != "":

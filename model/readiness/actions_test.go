@@ -42,7 +42,7 @@ func TestAnEmptyJournalGetsFriendlyActions(t *testing.T) {
 // which takes a gain.
 func TestEveryTemplateOfTheBuiltInFrameworksHelps(t *testing.T) {
 	j := demoJournal(t)
-	j.ix.SetLife(readiness.Life{Manager: true})
+	j.ix.SetLife(readiness.Life{IsManager: true})
 	proposed := map[string]bool{}
 	for _, day := range []model.Day{"2025-06-01", "2025-09-30", "2025-12-31", "2026-05-31", today} {
 		for _, f := range j.ix.Frameworks() {
@@ -82,7 +82,7 @@ func TestEveryTemplateOfTheBuiltInFrameworksHelps(t *testing.T) {
 // a manager.
 func unfinished(t testing.TB) *journal {
 	j := newJournal(t)
-	j.ix.SetLife(readiness.Life{Manager: true})
+	j.ix.SetLife(readiness.Life{IsManager: true})
 	long := on("2024-01-01")
 	who := j.add("contact", "Priya", with("circle", "another department"), with("plan_role", "finance partner"), long)
 	j.add("contact", "Dana", with("circle", "executive"), with("plan_role", "sponsor"), long)
@@ -121,7 +121,7 @@ func TestAnActionIsFilledFromTheJournal(t *testing.T) {
 	j.ix.SetLife(readiness.Life{Departments: []readiness.Department{{Name: "Sales"}, {Name: "IT", IT: true}}})
 	mail := j.add("achievement", "Mail migration", with("why", "Orders come by mail"), on(today.Add(-21)), body("It was cold."))
 	a := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID)
-	if a.Title != "Add the result to “Mail migration”" || a.Reason != "Written 3 weeks ago; with a result and a number it counts in full" || a.Type != readiness.Complete {
+	if a.Title != "Add the result to “Mail migration”" || a.Reason != "Written 3 weeks ago; with a result and a number it counts in full" || a.Type != readiness.CompleteEntry {
 		t.Errorf("%q: %q, %s", a.Title, a.Reason, a.Type)
 	}
 	e := a.Entries[0]
@@ -137,14 +137,14 @@ func TestAnActionIsFilledFromTheJournal(t *testing.T) {
 func TestAnActionOpensWithWhatItAsksForEmpty(t *testing.T) {
 	j := newJournal(t)
 	mail := j.add("achievement", "Mail migration", with("why", "Orders come by mail"), with("action", "Moved them"))
-	opened := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID).Opened()
+	opened := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID).EntriesToFill()
 	if len(opened) != 1 || len(opened[0].Hints) != 2 || opened[0].Hints["result"] != "What was different afterwards?" || opened[0].Entry.Values.Text("result") != "" {
 		t.Errorf("opened as %+v", opened)
 	}
 	if v := opened[0].Entry.Values; v.Text("action") != "Moved them" || v.Text("why") == "" {
 		t.Errorf("what was written is gone: %v", v)
 	}
-	coffee := find(t, j.actions("seven-steps"), "A2.departments/coffee").Opened()
+	coffee := find(t, j.actions("seven-steps"), "A2.departments/coffee").EntriesToFill()
 	if coffee[0].Entry.Title != "" || coffee[0].Hints["title"] != "Name" || coffee[0].Hints["met_how"] == "" || coffee[0].Entry.Values.Text("circle") != "another department" {
 		t.Errorf("the contact opens as %+v", coffee[0])
 	}
@@ -203,7 +203,7 @@ func TestDecisionsAboutActionsAreRemembered(t *testing.T) {
 	if list, err := j.ix.Actions("seven-steps", today.Add(50), j.lookup); err != nil || slices.ContainsFunc(list, func(a readiness.Action) bool { return a.ID == book.ID }) {
 		t.Errorf("dismissed, and yet proposed: %v", err)
 	}
-	done := find(t, j.actions("seven-steps"), "A3.management/course").Done(book.Entries[0].ID, today)
+	done := find(t, j.actions("seven-steps"), "A3.management/course").MarkDone(book.Entries[0].ID, today)
 	for _, e := range []model.Entry{later, planned.Dismiss("No.", today), done} {
 		if err := e.Check(); err != nil {
 			t.Errorf("%s: %v", e.Values.Text("status"), err)
@@ -238,7 +238,7 @@ func TestDaysToKeep(t *testing.T) {
 	j.add("study", "Far away", with("valid_until", today.Add(200)))
 	due := map[string]model.Day{}
 	for _, a := range j.actions("seven-steps") {
-		if a.Type == readiness.Keep {
+		if a.Type == readiness.KeepDate {
 			due[a.Subject] = a.Due
 			if a.Gain != 0 || len(a.Entries) != 0 || a.Step == "" {
 				t.Errorf("%s gains %d, writes %v, belongs to %q", a.ID, a.Gain, a.Entries, a.Step)
@@ -271,7 +271,7 @@ func TestWhomToTalkToFollowsTheRhythms(t *testing.T) {
 	j.ix.SetRhythms(rhythm.Rules{{Circle: "outside", Ideal: 60}, {Tag: "sales", Ideal: 30, Limit: 45}})
 	due := map[string]model.Day{}
 	for _, a := range j.actions("seven-steps") {
-		if a.Type != readiness.Keep {
+		if a.Type != readiness.KeepDate {
 			continue
 		}
 		due[j.entries[a.Subject].Title] = a.Due
@@ -288,7 +288,7 @@ func TestWhomToTalkToFollowsTheRhythms(t *testing.T) {
 func TestActionsJSON(t *testing.T) {
 	j := newJournal(t)
 	for _, a := range j.actions("seven-steps") {
-		if a.Type != readiness.Answer {
+		if a.Type != readiness.AnswerCriterion {
 			continue
 		}
 		b, err := json.Marshal(a)

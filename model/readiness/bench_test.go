@@ -15,7 +15,7 @@ import (
 const benchDay = model.Day("2026-11-20")
 
 // row gives an entry as a store would stream it.
-func row(tb testing.TB, e model.Entry) readiness.Row {
+func row(tb testing.TB, e model.Entry) readiness.EntryRow {
 	tb.Helper()
 	values, err := json.Marshal(e.Values)
 	if err != nil {
@@ -25,7 +25,7 @@ func row(tb testing.TB, e model.Entry) readiness.Row {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return readiness.Row{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed, Competencies: competencies, Values: values}
+	return readiness.EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed, Competencies: competencies, Values: values}
 }
 
 // journals are the two shapes that are measured: an invented life with many
@@ -63,17 +63,17 @@ func again(entries []model.Entry, n int) []model.Entry {
 	return list
 }
 
-func load(tb testing.TB, ix *readiness.Index, rows []readiness.Row, entries []model.Entry) {
+func load(tb testing.TB, ix *readiness.Index, rows []readiness.EntryRow, entries []model.Entry) {
 	tb.Helper()
 	err := ix.Load(func(l readiness.Loader) error {
 		for _, r := range rows {
-			if err := l.Row(r); err != nil {
+			if err := l.AddRow(r); err != nil {
 				return err
 			}
 		}
 		for _, e := range entries {
 			for _, link := range e.Links {
-				if err := l.Link(e.ID, link.Role, link.ID); err != nil {
+				if err := l.AddLink(e.ID, link.Role, link.ID); err != nil {
 					return err
 				}
 			}
@@ -88,7 +88,7 @@ func load(tb testing.TB, ix *readiness.Index, rows []readiness.Row, entries []mo
 func coverAll(tb testing.TB, ix *readiness.Index) {
 	tb.Helper()
 	for _, f := range ix.Frameworks() {
-		if _, err := ix.Coverage(f.ID, benchDay); err != nil {
+		if _, err := ix.CoverageReport(f.ID, benchDay); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -99,7 +99,7 @@ func coverAll(tb testing.TB, ix *readiness.Index) {
 func BenchmarkIndex(b *testing.B) {
 	for _, n := range []int{10_000, 100_000} {
 		for name, entries := range journals(b, n) {
-			rows := make([]readiness.Row, len(entries))
+			rows := make([]readiness.EntryRow, len(entries))
 			for i, e := range entries {
 				rows[i] = row(b, e)
 			}
@@ -123,7 +123,7 @@ func BenchmarkIndex(b *testing.B) {
 						for i++; entries[i%n].Kind != kind; {
 							i++
 						}
-						if err := ix.Put(entries[i%n]); err != nil {
+						if err := ix.PutEntries(entries[i%n]); err != nil {
 							b.Fatal(err)
 						}
 						coverAll(b, ix)

@@ -11,9 +11,9 @@ import (
 	"rung/model"
 )
 
-// Brings is the one table of the competencies that an entry's kind and chosen
+// CompetencyRules is the one table of the competencies that an entry's kind and chosen
 // values bring, and of the words that hint at one.
-type Brings struct {
+type CompetencyRules struct {
 	entries []bring
 	words   []hint
 }
@@ -28,16 +28,16 @@ type hint struct {
 	words      []string
 }
 
-// ParseBrings reads the table from TOML, as strictly as a framework. The error
+// ParseCompetencyRules reads the table from TOML, as strictly as a framework. The error
 // is a *Refused.
-func ParseBrings(file, text string) (Brings, error) {
+func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 	var tree map[string]any
 	if _, err := toml.Decode(text, &tree); err != nil {
-		return Brings{}, &Refused{file, []Problem{syntaxProblem(err)}}
+		return CompetencyRules{}, &ParseError{file, []Problem{syntaxProblem(err)}}
 	}
 	c := &checker{}
 	t := newTable("", tree, &c.problems)
-	var b Brings
+	var b CompetencyRules
 	for _, e := range t.tables("entry") {
 		cond, ids := readCondition(e), e.texts("bring")
 		e.end()
@@ -60,12 +60,12 @@ func ParseBrings(file, text string) (Brings, error) {
 	for i := range c.problems {
 		c.problems[i].Line = lineOf(lines, c.problems[i].Path)
 	}
-	return Brings{}, &Refused{file, c.problems}
+	return CompetencyRules{}, &ParseError{file, c.problems}
 }
 
-// Of gives the competencies that the entry builds on: those the person chose
+// CompetenciesOf gives the competencies that the entry builds on: those the person chose
 // and those that its kind and values bring, in the shared order.
-func (b Brings) Of(e model.Entry) ([]string, error) {
+func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 	row, err := rowOf(e)
 	if err != nil {
 		return nil, err
@@ -81,7 +81,7 @@ func (b Brings) Of(e model.Entry) ([]string, error) {
 }
 
 // bits are the competencies that a fact's kind and choices bring.
-func (b Brings) bits(f *fact) (bits uint32) {
+func (b CompetencyRules) bits(f *fact) (bits uint32) {
 	for i := range b.entries {
 		if b.entries[i].own(f) {
 			bits |= b.entries[i].bring
@@ -90,10 +90,10 @@ func (b Brings) bits(f *fact) (bits uint32) {
 	return bits
 }
 
-// Guess gives the competencies that an entry's words hint at and that it does
+// GuessCompetencies gives the competencies that an entry's words hint at and that it does
 // not have yet, most hinted at first, at most three. They are suggestions:
 // nothing counts until the person takes one over.
-func (b Brings) Guess(e model.Entry) ([]string, error) {
+func (b CompetencyRules) GuessCompetencies(e model.Entry) ([]string, error) {
 	text := []string{e.Title, e.Body}
 	for _, key := range slices.Sorted(maps.Keys(e.Values)) {
 		if s, ok := e.Values[key].(string); ok {
@@ -104,7 +104,7 @@ func (b Brings) Guess(e model.Entry) ([]string, error) {
 	for _, w := range strings.FieldsFunc(strings.ToLower(strings.Join(text, " ")), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
 		words[w] = true
 	}
-	known, err := b.Of(e)
+	known, err := b.CompetenciesOf(e)
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ func FuzzParseBrings(f *testing.F) {
 	f.Add(competencies.Text)
 	f.Add("[[entry]]\nkinds = [\"note\"]\nwhere = { x = [\"y\"] }\nbring = [\"growth\"]\n[[hint]]\ncompetency = \"growth\"\nwords = [\"\"]")
 	f.Fuzz(func(t *testing.T, text string) {
-		b, err := readiness.ParseBrings("own.toml", text)
+		b, err := readiness.ParseCompetencyRules("own.toml", text)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "own.toml, line ") {
 				t.Errorf("%q", err)
@@ -23,7 +23,7 @@ func FuzzParseBrings(f *testing.F) {
 			return
 		}
 		for _, k := range model.Kinds {
-			if _, err := b.Of(model.NewEntry(k.ID, "2026-11-20")); err != nil {
+			if _, err := b.CompetenciesOf(model.NewEntry(k.ID, "2026-11-20")); err != nil {
 				t.Error(err)
 			}
 		}

@@ -13,9 +13,9 @@ import (
 	"rung/model/readiness"
 )
 
-func brings(t testing.TB) readiness.Brings {
+func brings(t testing.TB) readiness.CompetencyRules {
 	t.Helper()
-	b, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	b, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,10 +8,10 @@ import (
 	"rung/model"
 )
 
-// Counting tells for which steps of a framework each entry is evidence on a day.
+// StepsByEntry tells for which steps of a framework each entry is evidence on a day.
 // It is made for lists, which ask it for every row: unlike a Report it takes a
 // few bytes for each entry, and waits for nobody.
-type Counting struct {
+type StepsByEntry struct {
 	Report Report    // as Coverage gives it
 	found  []evident // by id, then by step
 }
@@ -26,15 +26,15 @@ func (a evident) compare(b evident) int {
 	return cmp.Or(bytes.Compare(a.id[:], b.id[:]), cmp.Compare(a.step, b.step))
 }
 
-// Counting gives what counts for which step of a framework. Errors as Report.
-func (ix *Index) Counting(framework string, on model.Day) (Counting, error) {
+// StepsByEntry gives what counts for which step of a framework. Errors as Report.
+func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, day, err := ix.asked(framework, on)
 	if err != nil {
-		return Counting{}, err
+		return StepsByEntry{}, err
 	}
-	c := Counting{Report: ix.overview(f, day)}
+	c := StepsByEntry{Report: ix.overview(f, day)}
 	seen := make([]bool, len(ix.facts))
 	for i, s := range c.Report.Steps {
 		clear(seen)
@@ -52,8 +52,8 @@ func (ix *Index) Counting(framework string, on model.Day) (Counting, error) {
 	return c, nil
 }
 
-// Steps gives the places, in the report, of the steps that an entry counts for.
-func (c Counting) Steps(entry string) (places []int) {
+// StepsOf gives the places, in the report, of the steps that an entry counts for.
+func (c StepsByEntry) StepsOf(entry string) (places []int) {
 	key, _, ok := parseID(entry)
 	if !ok {
 		return nil

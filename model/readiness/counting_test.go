@@ -11,7 +11,7 @@ import (
 func TestCountingIsTheReportTurnedAround(t *testing.T) {
 	j := demoJournal(t)
 	for _, f := range j.ix.Frameworks() {
-		counting, err := j.ix.Counting(f.ID, today)
+		counting, err := j.ix.StepsByEntry(f.ID, today)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,10 +28,10 @@ func TestCountingIsTheReportTurnedAround(t *testing.T) {
 			t.Fatalf("nothing counts by %s", f.ID)
 		}
 		for id := range j.entries {
-			if got := counting.Steps(id); !slices.Equal(got, of[id]) {
+			if got := counting.StepsOf(id); !slices.Equal(got, of[id]) {
 				t.Errorf("%s counts for %v of %s, want %v", id, got, f.ID, of[id])
 			}
-			if got := counting.Steps(strings.ToUpper(id)); !slices.Equal(got, of[id]) {
+			if got := counting.StepsOf(strings.ToUpper(id)); !slices.Equal(got, of[id]) {
 				t.Errorf("%s in capitals counts for %v", id, got)
 			}
 		}
@@ -40,16 +40,16 @@ func TestCountingIsTheReportTurnedAround(t *testing.T) {
 
 func TestNothingCountsThatIsNotThere(t *testing.T) {
 	j := demoJournal(t)
-	counting, err := j.ix.Counting("", today)
+	counting, err := j.ix.StepsByEntry("", today)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"", "no id", "00000000-0000-4000-8000-000000000000", "ffffffff-ffff-4fff-bfff-ffffffffffff"} {
-		if got := counting.Steps(id); got != nil {
+		if got := counting.StepsOf(id); got != nil {
 			t.Errorf("%q counts for %v", id, got)
 		}
 	}
-	if got := (readiness.Counting{}).Steps("00000000-0000-4000-8000-000000000000"); got != nil {
+	if got := (readiness.StepsByEntry{}).StepsOf("00000000-0000-4000-8000-000000000000"); got != nil {
 		t.Errorf("something counts before anything is read: %v", got)
 	}
 }
@@ -58,17 +58,17 @@ func TestClaimedIsTheReportWithoutItsEvidence(t *testing.T) {
 	j := demoJournal(t)
 	for _, f := range j.ix.Frameworks() {
 		whole := j.report(f.ID, today)
-		claimed, err := j.ix.Claimed(f.ID, today)
+		claimed, err := j.ix.ClaimReport(f.ID, today)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if claimed.Gate != whole.Gate || claimed.Ready != whole.Ready || len(claimed.Open()) != len(whole.Open()) {
-			t.Errorf("%s: gate %v, ready %v, %d open; the report has %v, %v, %d", f.ID, claimed.Gate, claimed.Ready, len(claimed.Open()), whole.Gate, whole.Ready, len(whole.Open()))
+		if claimed.Gate != whole.Gate || claimed.Ready != whole.Ready || len(claimed.OpenGateCriteria()) != len(whole.OpenGateCriteria()) {
+			t.Errorf("%s: gate %v, ready %v, %d open; the report has %v, %v, %d", f.ID, claimed.Gate, claimed.Ready, len(claimed.OpenGateCriteria()), whole.Gate, whole.Ready, len(whole.OpenGateCriteria()))
 		}
 		for i, s := range whole.Steps {
 			for k, c := range s.Criteria {
-				if got := claimed.Steps[i].Criteria[k]; got.Claimed != c.Claimed || got.Claim != c.Claim {
-					t.Errorf("%s: claimed %+v, want %+v", c.ID, got.Claimed, c.Claimed)
+				if got := claimed.Steps[i].Criteria[k]; got.StandingClaim != c.StandingClaim || got.Claim != c.Claim {
+					t.Errorf("%s: claimed %+v, want %+v", c.ID, got.StandingClaim, c.StandingClaim)
 				}
 			}
 		}

@@ -34,14 +34,14 @@ type StepReport struct {
 
 // CriterionReport is one criterion: what the person claims beside what shows it.
 type CriterionReport struct {
-	ID       string     `json:"id"`
-	Title    string     `json:"title"`
-	Coverage Share      `json:"coverage"`
-	Claim    string     `json:"claim"` // yes, partly, no, or ""
-	Evidence []Evidence `json:"evidence"`
-	Gap      string     `json:"gap"` // "" where nothing is missing
-	Question string     `json:"-"`
-	Claimed  Claim      `json:"-"`
+	ID            string     `json:"id"`
+	Title         string     `json:"title"`
+	Coverage      Share      `json:"coverage"`
+	Claim         string     `json:"claim"` // yes, partly, no, or ""
+	Evidence      []Evidence `json:"evidence"`
+	Gap           string     `json:"gap"` // "" where nothing is missing
+	Question      string     `json:"-"`
+	StandingClaim Claim      `json:"-"`
 }
 
 // Evidence is an entry that counts, with its strength.
@@ -50,16 +50,16 @@ type Evidence struct {
 	Strength Share  `json:"strength"`
 }
 
-// Unproven says that the person claims what no entry shows yet.
-func (c CriterionReport) Unproven() bool {
+// IsUnproven says that the person claims what no entry shows yet.
+func (c CriterionReport) IsUnproven() bool {
 	return (c.Claim == "yes" || c.Claim == "partly") && len(c.Evidence) == 0
 }
 
-// Unproven counts the claims without evidence, which Rung says beside the gate.
-func (r Report) Unproven() (n int) {
+// CountUnproven counts the claims without evidence, which Rung says beside the gate.
+func (r Report) CountUnproven() (n int) {
 	for _, s := range r.Steps {
 		for _, c := range s.Criteria {
-			if c.Unproven() {
+			if c.IsUnproven() {
 				n++
 			}
 		}
@@ -67,8 +67,8 @@ func (r Report) Unproven() (n int) {
 	return n
 }
 
-// Open gives the criteria of the gate that are not claimed yes.
-func (r Report) Open() (open []CriterionReport) {
+// OpenGateCriteria gives the criteria of the gate that are not claimed yes.
+func (r Report) OpenGateCriteria() (open []CriterionReport) {
 	for _, s := range r.Steps {
 		for _, c := range s.Criteria {
 			if s.Gate && c.Claim != "yes" {
@@ -116,9 +116,9 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 	return r, nil
 }
 
-// Claimed gives a report without evidence, gaps and criticism: what the gate
+// ClaimReport gives a report without evidence, gaps and criticism: what the gate
 // needs.
-func (ix *Index) Claimed(framework string, on model.Day) (Report, error) {
+func (ix *Index) ClaimReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, day, err := ix.asked(framework, on)
@@ -135,8 +135,8 @@ func (ix *Index) claimed(f *compiled, day int32) Report {
 	for _, s := range r.Steps {
 		for j := range s.Criteria {
 			c := &s.Criteria[j]
-			c.Claimed = ix.claim(claims, c.ID)
-			c.Claim = c.Claimed.Answer
+			c.StandingClaim = ix.claim(claims, c.ID)
+			c.Claim = c.StandingClaim.Answer
 			r.Gate = r.Gate && (!s.Gate || c.Claim == "yes")
 		}
 	}
@@ -144,9 +144,9 @@ func (ix *Index) claimed(f *compiled, day int32) Report {
 	return r
 }
 
-// Coverage gives a report without claims, evidence, gaps and criticism: what
+// CoverageReport gives a report without claims, evidence, gaps and criticism: what
 // pictures need, and cheap enough for every save.
-func (ix *Index) Coverage(framework string, on model.Day) (Report, error) {
+func (ix *Index) CoverageReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, day, err := ix.asked(framework, on)
@@ -172,7 +172,7 @@ func (ix *Index) overview(f *compiled, on int32) Report {
 	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Steps: []StepReport{}}
 	var steps []weighted
 	for _, s := range f.Steps {
-		if s.Applies == Manager && !ix.life.Manager {
+		if s.Applies == Manager && !ix.life.IsManager {
 			continue
 		}
 		step := StepReport{ID: s.ID, Title: s.Title, Summary: s.Summary, Gate: s.Gate, Competencies: s.Competencies, Criteria: []CriterionReport{}}

@@ -76,7 +76,7 @@ func TestCoverageIsAWeightedMeanInWholeTenThousandths(t *testing.T) {
 	if len(r.Steps) != 2 {
 		t.Errorf("%d steps for somebody who is no manager", len(r.Steps))
 	}
-	j.ix.SetLife(readiness.Life{Manager: true})
+	j.ix.SetLife(readiness.Life{IsManager: true})
 	if r := j.report("own", today); len(r.Steps) != 3 || r.Coverage != 1533 {
 		t.Errorf("a manager has %d steps and %d", len(r.Steps), r.Coverage)
 	}
@@ -110,7 +110,7 @@ func TestGateAndReady(t *testing.T) {
 	no.Day = today.Add(1)
 	j.save(no)
 	state(true, true) // tomorrow's answer is not given yet
-	if r := j.report("own", today.Add(1)); r.Gate || len(r.Open()) != 1 {
+	if r := j.report("own", today.Add(1)); r.Gate || len(r.OpenGateCriteria()) != 1 {
 		t.Error("the gate holds after a later no")
 	}
 	yes.Trashed = true
@@ -135,7 +135,7 @@ func TestClaimsNeverChangeCoverage(t *testing.T) {
 
 func TestAClaimStaysWithItsCriterionInACopy(t *testing.T) {
 	original := weighed(t).ix.Frameworks()[0]
-	own := original.Copy("mine", "Mine")
+	own := original.CopyAs("mine", "Mine")
 	own.Steps[0].Criteria[0].Title = "Reworded"
 	j := newJournal(t, original, own)
 	j.save(claim(original, "0.a", "yes"))
@@ -200,7 +200,7 @@ func TestUnknownFrameworkAndImpossibleDay(t *testing.T) {
 	if _, err := j.ix.Report("", "2026-02-30"); model.CodeOf(err) != model.Invalid {
 		t.Error(err)
 	}
-	if err := j.ix.Put(model.Entry{ID: "no id", Kind: "note"}); model.CodeOf(err) != model.Invalid {
+	if err := j.ix.PutEntries(model.Entry{ID: "no id", Kind: "note"}); model.CodeOf(err) != model.Invalid {
 		t.Error(err)
 	}
 	if _, err := j.ix.Actions("nobody's", today, j.lookup); model.CodeOf(err) != model.NotFound {
@@ -228,7 +228,7 @@ func TestAnEntryChangesKindOrIsRemoved(t *testing.T) {
 	if criterion(t, r, "1.a").Coverage != 0 || criterion(t, r, "1.b").Coverage == 0 {
 		t.Error("it still counts as what it was")
 	}
-	if err := j.ix.Remove(e.ID); err != nil {
+	if err := j.ix.RemoveEntries(e.ID); err != nil {
 		t.Fatal(err)
 	}
 	if got := j.report("own", today).Coverage; got != 0 {

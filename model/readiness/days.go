@@ -2,20 +2,20 @@ package readiness
 
 import "rung/model"
 
-// Written says how much was written on a day: how many entries of the kinds that
+// DayActivity says how much was written on a day: how many entries of the kinds that
 // the journal lists, and their strength together.
-type Written struct {
+type DayActivity struct {
 	Entries  int
 	Strength Share
 }
 
-// Days gives what was written on each day from one to another, both included;
+// ActivityByDay gives what was written on each day from one to another, both included;
 // days without an entry are left out.
-func (ix *Index) Days(from, to model.Day) map[model.Day]Written {
+func (ix *Index) ActivityByDay(from, to model.Day) map[model.Day]DayActivity {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	first, last := int32(from.DayNumber()), int32(to.DayNumber())
-	count := map[int32]Written{}
+	count := map[int32]DayActivity{}
 	for i := range ix.facts {
 		f := &ix.facts[i]
 		if f.kind == unknown || f.trashed || f.day < first || f.day > last || layouts[f.kind].kind.Hidden {
@@ -26,7 +26,7 @@ func (ix *Index) Days(from, to model.Day) map[model.Day]Written {
 		w.Strength += Share(f.strength)
 		count[f.day] = w
 	}
-	days := make(map[model.Day]Written, len(count))
+	days := make(map[model.Day]DayActivity, len(count))
 	for number, w := range count {
 		days[from.Add(int(number-first))] = w
 	}

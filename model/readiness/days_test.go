@@ -7,14 +7,14 @@ import (
 )
 
 func TestADayCountsWhatTheJournalLists(t *testing.T) {
-	ix := NewIndex(Brings{}, nil)
+	ix := NewIndex(CompetencyRules{}, nil)
 	entry := func(kind string, day model.Day, change func(*model.Entry)) {
 		e := model.NewEntry(kind, day)
 		e.Title = "x"
 		if change != nil {
 			change(&e)
 		}
-		if err := ix.Put(e); err != nil {
+		if err := ix.PutEntries(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -24,7 +24,7 @@ func TestADayCountsWhatTheJournalLists(t *testing.T) {
 	entry("note", "2026-11-20", func(e *model.Entry) { e.Trashed = true })
 	entry("note", "2026-11-21", nil)
 	entry("note", "2026-01-01", nil)
-	days := ix.Days("2026-01-02", "2026-11-20")
+	days := ix.ActivityByDay("2026-01-02", "2026-11-20")
 	if len(days) != 1 || days["2026-11-20"].Entries != 2 || days["2026-11-20"].Strength == 0 {
 		t.Errorf("%+v", days)
 	}

@@ -67,8 +67,8 @@ func (a Action) Dismiss(reason string, made model.Day) model.Entry {
 	return a.decide("dismissed", "reasons", reason, made)
 }
 
-// Done gives the entry that remembers the action as done by another entry.
-func (a Action) Done(entry string, made model.Day) model.Entry {
+// MarkDone gives the entry that remembers the action as done by another entry.
+func (a Action) MarkDone(entry string, made model.Day) model.Entry {
 	e := a.decide("done", "", "", made)
 	if entry != "" {
 		e.Links = []model.LinkTo{{Role: "about", ID: entry}}

@@ -60,7 +60,7 @@ A4 77, above all A4.initiatives: 2 more initiatives led at work
 A5 35, above all A5.comfort: 2 steps outside your comfort zone
 A6 72, above all A6.part: 2 more initiatives with your part and what you take from them; 1 of 3 so far could say more
 A7 93`)
-	if open := r.Open(); r.Gate || len(open) != 1 || open[0].ID != "A0.boss" || open[0].Claim != "partly" {
+	if open := r.OpenGateCriteria(); r.Gate || len(open) != 1 || open[0].ID != "A0.boss" || open[0].Claim != "partly" {
 		t.Errorf("the gate waits for %v: three are a yes, the boss's a partly", open)
 	}
 	told := j.titles(criterion(t, r, "A1.telling").Evidence)
@@ -75,7 +75,7 @@ A7 93`)
 	if died := j.titles(criterion(t, r, "A6.died").Evidence); !slices.Contains(died, "Tablets at the dock") {
 		t.Errorf("the tablets are not among what died: %q", died)
 	}
-	if comfort := criterion(t, r, "A5.comfort"); comfort.Claim != "no" || comfort.Unproven() {
+	if comfort := criterion(t, r, "A5.comfort"); comfort.Claim != "no" || comfort.IsUnproven() {
 		t.Error("she owns up to the costume, and that is no claim without evidence")
 	}
 }
@@ -97,7 +97,7 @@ B8 32, above all B8.mentor: 2 spells of mentoring outside`)
 	if got := j.titles(criterion(t, r, "B1.training").Evidence); !slices.Equal(got, []string{"BSc Information Systems"}) {
 		t.Errorf("the degree alone is formal training: %q", got)
 	}
-	j.ix.SetLife(readiness.Life{Manager: true})
+	j.ix.SetLife(readiness.Life{IsManager: true})
 	r = j.report("education-experience", today)
 	if b9 := step(t, r, "B9"); len(r.Steps) != 9 || b9.Coverage == 0 {
 		t.Errorf("once a manager, %d steps and the ninth at %d", len(r.Steps), b9.Coverage)
@@ -174,7 +174,7 @@ func TestDemosNextActions(t *testing.T) {
 		}
 	}
 	for _, title := range []string{"Keep the deadline of “FY27: the other 72 laptops, second try”", "Get in touch with “Beth Carraway”", "Keep your promise from “Walter plays the panel”"} {
-		if !slices.ContainsFunc(actions, func(a readiness.Action) bool { return a.Title == title && a.Type == readiness.Keep && a.Gain == 0 }) {
+		if !slices.ContainsFunc(actions, func(a readiness.Action) bool { return a.Title == title && a.Type == readiness.KeepDate && a.Gain == 0 }) {
 			t.Errorf("nothing says %q", title)
 		}
 	}
@@ -205,8 +205,8 @@ func TestDemosTrendAndForecast(t *testing.T) {
 func TestDemosAnswersToWhatAreYouWorkingOn(t *testing.T) {
 	var answers []string
 	for _, e := range demoEntries(t) {
-		if readiness.Running(e) {
-			w := readiness.WorkingOnOf(e)
+		if readiness.IsRunningInitiative(e) {
+			w := readiness.NewWorkingOn(e)
 			answers = append(answers, w.Sentence)
 		}
 	}
@@ -219,7 +219,7 @@ func TestDemosAnswersToWhatAreYouWorkingOn(t *testing.T) {
 	}
 	flagged := 0
 	for _, e := range demoEntries(t) {
-		if readiness.TaskOnly(e) != "" {
+		if readiness.MissingReasonHint(e) != "" {
 			flagged++
 			if e.Title == "ERP batch fix ships orders a day sooner" || e.Kind == "note" {
 				t.Errorf("%q is flagged as a task only", e.Title)

@@ -43,7 +43,7 @@ func (j *journal) add(kind, title string, changes ...change) model.Entry {
 
 func (j *journal) save(entries ...model.Entry) {
 	j.t.Helper()
-	if err := j.ix.Put(entries...); err != nil {
+	if err := j.ix.PutEntries(entries...); err != nil {
 		j.t.Fatal(err)
 	}
 	for _, e := range entries {
@@ -165,7 +165,7 @@ func TestAKindOfANewerRungCountsTowardsNothing(t *testing.T) {
 	if after := j.report("seven-steps", today); after.Coverage != before.Coverage {
 		t.Errorf("coverage went from %v to %v", before.Coverage, after.Coverage)
 	}
-	if err := j.ix.Remove(dream.ID); err != nil {
+	if err := j.ix.RemoveEntries(dream.ID); err != nil {
 		t.Error(err)
 	}
 }

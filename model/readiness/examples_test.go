@@ -99,11 +99,11 @@ func TestExampleFourClaimsAndNoEntry(t *testing.T) {
 		j.save(e)
 	}
 	r := j.report("", today)
-	if !r.Gate || r.Ready || r.Steps[0].Coverage != 0 || r.Unproven() != 4 {
-		t.Errorf("gate %v, ready %v, coverage %d, %d claims without evidence", r.Gate, r.Ready, r.Steps[0].Coverage, r.Unproven())
+	if !r.Gate || r.Ready || r.Steps[0].Coverage != 0 || r.CountUnproven() != 4 {
+		t.Errorf("gate %v, ready %v, coverage %d, %d claims without evidence", r.Gate, r.Ready, r.Steps[0].Coverage, r.CountUnproven())
 	}
 	for _, c := range r.Steps[0].Criteria {
-		if c.Claim != "yes" || !c.Unproven() {
+		if c.Claim != "yes" || !c.IsUnproven() {
 			t.Errorf("%s is claimed %q and shown as proven", c.ID, c.Claim)
 		}
 	}

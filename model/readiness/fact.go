@@ -8,9 +8,9 @@ import (
 	"rung/model"
 )
 
-// Row is what readiness needs of one entry, as a store has it at hand: a store
+// EntryRow is what readiness needs of one entry, as a store has it at hand: a store
 // streams rows without decoding entries.
-type Row struct {
+type EntryRow struct {
 	ID, Kind     string
 	Day, Until   string
 	Body         bool // the entry has a text
@@ -21,14 +21,14 @@ type Row struct {
 }
 
 // rowOf gives an entry as a row; its links are handed over apart.
-func rowOf(e model.Entry) (Row, error) {
-	r := Row{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
+func rowOf(e model.Entry) (EntryRow, error) {
+	r := EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
 	var err error
 	if r.Competencies, err = json.Marshal(e.Competencies); err != nil {
-		return Row{}, err
+		return EntryRow{}, err
 	}
 	if r.Tags, err = json.Marshal(e.Tags); err != nil {
-		return Row{}, err
+		return EntryRow{}, err
 	}
 	r.Values, err = json.Marshal(e.Values)
 	return r, err
@@ -122,7 +122,7 @@ type words struct {
 }
 
 // newFact reads a row. A row of an unknown kind gives ok false.
-func newFact(r Row, brings Brings) (f fact, w words, ok bool) {
+func newFact(r EntryRow, brings CompetencyRules) (f fact, w words, ok bool) {
 	l, ok := layoutOf[r.Kind]
 	if !ok {
 		return f, w, false

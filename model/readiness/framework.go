@@ -142,9 +142,9 @@ func (f Framework) criterion(id string) (Step, Criterion, bool) {
 	return Step{}, Criterion{}, false
 }
 
-// Copy gives a framework of the person's own that starts as this one. Steps and
+// CopyAs gives a framework of the person's own that starts as this one. Steps and
 // criteria keep their ids, so claims made under the original still stand.
-func (f Framework) Copy(id, title string) Framework {
+func (f Framework) CopyAs(id, title string) Framework {
 	own := f
 	own.ID, own.Title, own.Base, own.Version = id, title, f.ID, 1
 	own.Steps = slices.Clone(f.Steps)

@@ -17,7 +17,7 @@ import (
 // methods may be called from any goroutine, one at a time.
 type Index struct {
 	mu     sync.Mutex
-	brings Brings
+	brings CompetencyRules
 	life   Life
 
 	facts        []fact
@@ -38,7 +38,7 @@ type Index struct {
 }
 
 // NewIndex gives an empty index for the frameworks. Each is taken as checked.
-func NewIndex(brings Brings, frameworks []Framework) *Index {
+func NewIndex(brings CompetencyRules, frameworks []Framework) *Index {
 	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, tags: map[int32][]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.setFrameworks(frameworks)
 	return ix
@@ -93,14 +93,14 @@ func (ix *Index) SetRhythms(rules rhythm.Rules) {
 // Loader takes a journal in: every row, then every link, in any order.
 type Loader struct{ ix *Index }
 
-// Row takes one entry in.
-func (l Loader) Row(r Row) error {
+// AddRow takes one entry in.
+func (l Loader) AddRow(r EntryRow) error {
 	_, err := l.ix.take(r)
 	return err
 }
 
-// Link takes one link in, after both of its entries.
-func (l Loader) Link(from, role, to string) error {
+// AddLink takes one link in, after both of its entries.
+func (l Loader) AddLink(from, role, to string) error {
 	a, err := l.ix.slot(from)
 	if err != nil {
 		return err
@@ -137,10 +137,10 @@ func (ix *Index) Reserve(entries int) {
 	ix.links = newLinks(entries)
 }
 
-// Put takes in entries as they stand after a save: new, changed, trashed or
+// PutEntries takes in entries as they stand after a save: new, changed, trashed or
 // taken out of the trash. Links to entries that are not there yet are kept and
 // count once those come.
-func (ix *Index) Put(entries ...model.Entry) error {
+func (ix *Index) PutEntries(entries ...model.Entry) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	return ix.put(entries...)
@@ -182,8 +182,8 @@ func (ix *Index) replace(at int32, e model.Entry) error {
 	return nil
 }
 
-// Remove forgets entries that were removed for good.
-func (ix *Index) Remove(ids ...string) error {
+// RemoveEntries forgets entries that were removed for good.
+func (ix *Index) RemoveEntries(ids ...string) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	for _, id := range ids {
@@ -196,16 +196,16 @@ func (ix *Index) Remove(ids ...string) error {
 	return nil
 }
 
-// Told gives the index of what may be told to others: itself where nothing is
+// WithoutHidden gives the index of what may be told to others: itself where nothing is
 // hidden, else a copy in which nothing private counts, so that no number gives it
 // away.
-func (ix *Index) Told(t *model.Shareable) (*Index, error) {
+func (ix *Index) WithoutHidden(t *model.Shareable) (*Index, error) {
 	hidden := t.HiddenIDs()
 	if len(hidden) == 0 {
 		return ix, nil
 	}
 	told := ix.copied()
-	return told, told.Remove(hidden...)
+	return told, told.RemoveEntries(hidden...)
 }
 
 func (ix *Index) copied() *Index {
@@ -233,7 +233,7 @@ func (ix *Index) forget(at int32) {
 	ix.evaluateAll(touched)
 }
 
-func (ix *Index) take(r Row) (int32, error) {
+func (ix *Index) take(r EntryRow) (int32, error) {
 	at, err := ix.slot(r.ID)
 	if err != nil {
 		return 0, err

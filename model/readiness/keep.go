@@ -38,7 +38,7 @@ func (p *planner) keep() error {
 			return err
 		}
 		k.action.Title += "“" + model.Shorten(e.Title, 60) + "”"
-		k.action.Type, k.action.Subject = Keep, e.ID
+		k.action.Type, k.action.Subject = KeepDate, e.ID
 		p.add(k.action)
 	}
 	return nil
@@ -94,8 +94,8 @@ func (ix *Index) standing(f *fact, at int32, on model.Day) (s rhythm.Standing, l
 		field, _ := l.kind.Field("circle")
 		circle = field.Choices[n-1]
 	}
-	r := ix.rhythms.For(own, ix.tags[at], circle)
-	if !r.Any() {
+	r := ix.rhythms.ForPerson(own, ix.tags[at], circle)
+	if !r.IsSet() {
 		return rhythm.Standing{State: rhythm.NoRhythm}, none
 	}
 	last = ix.touched(at, int32(on.DayNumber()))
@@ -106,7 +106,7 @@ func (ix *Index) standing(f *fact, at int32, on model.Day) (s rhythm.Standing, l
 	if f.deadline != never {
 		snoozed = dayOf(f.deadline)
 	}
-	return r.On(on, dayOf(since), snoozed), last
+	return r.StandingOn(on, dayOf(since), snoozed), last
 }
 
 // touch proposes to talk to a contact again once it is time, by the last day

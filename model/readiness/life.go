@@ -14,9 +14,9 @@ const SettingLife = "life"
 // Life is what readiness has to know of the person beside the entries.
 type Life struct {
 	Framework   string       `json:"framework"` // id of the one chosen, or "" for the first
-	Present     string       `json:"present"`   // present role
-	Manager     bool         `json:"manager"`   // the present role is a manager's
-	Target      string       `json:"target"`    // target role
+	PresentRole string       `json:"present"`   // present role
+	IsManager   bool         `json:"manager"`   // the present role is a manager's
+	TargetRole  string       `json:"target"`    // target role
 	TargetDay   model.Day    `json:"target_day"`
 	Departments []Department `json:"departments"` // empty: as the contacts have them
 }

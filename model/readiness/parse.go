@@ -19,14 +19,14 @@ type Problem struct {
 	Reason string
 }
 
-// Refused is a framework that cannot be used, with everything wrong with it.
+// ParseError is a framework that cannot be used, with everything wrong with it.
 // As a model.Error it has the code Invalid.
-type Refused struct {
+type ParseError struct {
 	File     string
 	Problems []Problem
 }
 
-func (r *Refused) Error() string {
+func (r *ParseError) Error() string {
 	first := r.Problems[0]
 	text := fmt.Sprintf("%s, line %d: %s", r.File, first.Line, first.Reason)
 	if more := len(r.Problems) - 1; more > 0 {
@@ -36,7 +36,7 @@ func (r *Refused) Error() string {
 }
 
 // Unwrap gives the problem as the model's own kind of error.
-func (r *Refused) Unwrap() error {
+func (r *ParseError) Unwrap() error {
 	return &model.Error{Code: model.Invalid, Field: r.Problems[0].Path, Message: r.Error()}
 }
 
@@ -45,7 +45,7 @@ func (r *Refused) Unwrap() error {
 func Parse(file, text string) (Framework, error) {
 	var tree map[string]any
 	if _, err := toml.Decode(text, &tree); err != nil {
-		return Framework{}, &Refused{file, []Problem{syntaxProblem(err)}}
+		return Framework{}, &ParseError{file, []Problem{syntaxProblem(err)}}
 	}
 	var problems []Problem
 	f := readFramework(newTable("", tree, &problems))
@@ -60,7 +60,7 @@ func Parse(file, text string) (Framework, error) {
 		problems[i].Line = lineOf(lines, problems[i].Path)
 	}
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
-	return Framework{}, &Refused{file, problems}
+	return Framework{}, &ParseError{file, problems}
 }
 
 func syntaxProblem(err error) Problem {

@@ -95,7 +95,7 @@ func TestWhatCannotBeUsedIsRefusedWithLineAndReason(t *testing.T) {
 		{head + action + "entries = [{ kind = \"leadership\", title = \"x\", values = { setting = \"moon\" } }]", 21, "Setting is one of"},
 	} {
 		_, err := readiness.Parse("own.toml", c.text)
-		var refused *readiness.Refused
+		var refused *readiness.ParseError
 		if !errors.As(err, &refused) {
 			t.Errorf("%q is taken: %v", c.text, err)
 			continue
@@ -127,7 +127,7 @@ func TestAFrameworkIsWrittenAsItIsRead(t *testing.T) {
 		if again.TOML() != written {
 			t.Errorf("%s is written in two ways", f.ID)
 		}
-		own := f.Copy("mine", "Mine")
+		own := f.CopyAs("mine", "Mine")
 		if read, err := readiness.Parse("mine.toml", own.TOML()); err != nil || read.Base != f.ID || len(read.Steps) != len(f.Steps) {
 			t.Errorf("a copy of %s: %v", f.ID, err)
 		}
@@ -144,7 +144,7 @@ func TestWordsOfAFrameworkSurviveTheFile(t *testing.T) {
 		return "a" + rapid.StringOf(rapid.RuneFrom([]rune("a\"\\'#=[]{},.\n\té李\x7f\u200d"))).Draw(t, "words") + "z"
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		f := base.Copy("own", words.Draw(t, "title"))
+		f := base.CopyAs("own", words.Draw(t, "title"))
 		f.Base = ""
 		f.Source = words.Draw(t, "source")
 		s := &f.Steps[0]

@@ -78,9 +78,9 @@ func inventedJournal(t *rapid.T, most int) []model.Entry {
 	return entries
 }
 
-func indexed(t *rapid.T, frameworks []readiness.Framework, b readiness.Brings, entries []model.Entry) *readiness.Index {
+func indexed(t *rapid.T, frameworks []readiness.Framework, b readiness.CompetencyRules, entries []model.Entry) *readiness.Index {
 	ix := readiness.NewIndex(b, frameworks)
-	if err := ix.Put(entries...); err != nil {
+	if err := ix.PutEntries(entries...); err != nil {
 		t.Fatal(err)
 	}
 	return ix
@@ -106,7 +106,7 @@ func TestAddingEvidenceNeverLowersCoverage(t *testing.T) {
 		before := reports(t, ix)
 		added := invented(t, entries)
 		added.Trashed = false
-		if err := ix.Put(added); err != nil {
+		if err := ix.PutEntries(added); err != nil {
 			t.Fatal(err)
 		}
 		for i, after := range reports(t, ix) {
@@ -137,7 +137,7 @@ func TestOrderAndHistoryOfEntriesDoNotMatter(t *testing.T) {
 			other := e.Clone() // as it was before it was edited
 			other.Values, other.Links, other.Trashed = model.Values{}, nil, !e.Trashed
 			for _, version := range []model.Entry{other, e} {
-				if err := ix.Put(version); err != nil {
+				if err := ix.PutEntries(version); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -175,7 +175,7 @@ func said(t *rapid.T, ix *readiness.Index, entries []model.Entry) []byte {
 	return b
 }
 
-func lookupIn(entries []model.Entry) readiness.Lookup {
+func lookupIn(entries []model.Entry) readiness.EntryLookup {
 	return func(id string) (model.Entry, error) {
 		i := slices.IndexFunc(entries, func(e model.Entry) bool { return e.ID == id })
 		return entries[i], nil
@@ -253,7 +253,7 @@ func TestTheGainPromisedIsTheGainObtained(t *testing.T) {
 }
 
 func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) readiness.Share {
-	r, err := ix.Coverage(framework, today)
+	r, err := ix.CoverageReport(framework, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,7 +264,7 @@ func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) readiness.S
 // asks for, nothing else.
 func inOwnWords(t *rapid.T, a readiness.Action) []model.Entry {
 	var saved []model.Entry
-	for _, o := range a.Opened() {
+	for _, o := range a.EntriesToFill() {
 		e := o.Entry.Clone()
 		kind, _ := model.KindOf(e.Kind)
 		for part := range o.Hints {

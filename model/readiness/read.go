@@ -7,9 +7,9 @@ import (
 	"rung/model/rhythm"
 )
 
-// Read builds the map of a whole journal, whose rows and links facts hands over.
+// ReadIndex builds the map of a whole journal, whose rows and links facts hands over.
 // Errors: those of the journal and of facts.
-func Read(ctx context.Context, j *model.Journal, brings Brings, frameworks []Framework, facts func(ctx context.Context, row func(Row) error, link func(from, role, to string) error) error) (*Index, error) {
+func ReadIndex(ctx context.Context, j *model.Journal, brings CompetencyRules, frameworks []Framework, facts func(ctx context.Context, row func(EntryRow) error, link func(from, role, to string) error) error) (*Index, error) {
 	var life Life
 	if err := j.Setting(ctx, SettingLife, &life); err != nil {
 		return nil, err
@@ -30,5 +30,5 @@ func Read(ctx context.Context, j *model.Journal, brings Brings, frameworks []Fra
 		entries += n
 	}
 	ix.Reserve(entries)
-	return ix, ix.Load(func(l Loader) error { return facts(ctx, l.Row, l.Link) })
+	return ix, ix.Load(func(l Loader) error { return facts(ctx, l.AddRow, l.AddLink) })
 }

@@ -8,9 +8,9 @@ import (
 	"rung/model"
 )
 
-// Chosen gives the framework that the person chose; the first one where none
+// ChosenFramework gives the framework that the person chose; the first one where none
 // was chosen, or where it is there no more.
-func (ix *Index) Chosen() Framework {
+func (ix *Index) ChosenFramework() Framework {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	return ix.chosen()
@@ -24,9 +24,9 @@ func (ix *Index) chosen() Framework {
 	return ix.frameworks[max(i, 0)].Framework
 }
 
-// StepNamed finds a step of the chosen framework by its id or its number.
-func (ix *Index) StepNamed(name string) (title string, competencies []string, ok bool) {
-	s, ok := ix.Chosen().stepNamed(name)
+// FindStep finds a step of the chosen framework by its id or its number.
+func (ix *Index) FindStep(name string) (title string, competencies []string, ok bool) {
+	s, ok := ix.ChosenFramework().stepNamed(name)
 	return strings.TrimSpace(s.ID + " " + s.Title), s.Competencies, ok
 }
 
@@ -62,13 +62,13 @@ func (f Framework) numbers() []string {
 // anyStep asks for what counts for any step at all.
 const anyStep = "any"
 
-// Resolve makes of each step that a query asks for the ids of what is evidence
+// ResolveSteps makes of each step that a query asks for the ids of what is evidence
 // for it on the day, since a store knows no frameworks; "" is the chosen one. A
 // criterion's id does as well, "any" is every step, and the ids of the other
 // frameworks are known too. A name that fits nothing is a *model.SyntaxError; a
 // map that is still being read, where ix is nil, an Error of code Busy; others
 // as Report.
-func Resolve(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
+func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
 	if !q.HasSteps() {
 		return q, nil
 	}

@@ -53,14 +53,14 @@ func tracks(t *testing.T) (*readiness.Index, map[string]string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ix := readiness.NewIndex(readiness.Brings{}, append(built(t)[:1], f))
+	ix := readiness.NewIndex(readiness.CompetencyRules{}, append(built(t)[:1], f))
 	ix.SetLife(readiness.Life{Framework: "tracks"})
 	ids := map[string]string{}
 	for kind, day := range map[string]model.Day{"leadership": today, "study": today, "note": today.Add(1)} {
 		e := model.NewEntry(kind, day)
 		e.Title, e.Competencies = kind, []string{"education"}
 		ids[e.ID] = kind
-		if err := ix.Put(e); err != nil {
+		if err := ix.PutEntries(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -83,7 +83,7 @@ func TestAStepOfASearchBecomesItsEvidence(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := readiness.Resolve(q, ix, "", today)
+		found, err := readiness.ResolveSteps(q, ix, "", today)
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			continue
@@ -103,7 +103,7 @@ func TestAStepOfASearchBecomesItsEvidence(t *testing.T) {
 
 func TestAStepWithoutEvidenceFindsNothing(t *testing.T) {
 	ix, _ := tracks(t)
-	q, err := readiness.Resolve(model.Query{Terms: []model.Term{{Key: "step", Text: "know.1", Not: true}}}, ix, "", today.Add(-1))
+	q, err := readiness.ResolveSteps(model.Query{Terms: []model.Term{{Key: "step", Text: "know.1", Not: true}}}, ix, "", today.Add(-1))
 	if err != nil || q.Terms[0].Any == nil || len(q.Terms[0].Any) > 0 || !q.Terms[0].Not {
 		t.Errorf("%+v, %v", q.Terms, err)
 	}
@@ -119,39 +119,39 @@ func TestAStepThatIsNotThereIsNamed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = readiness.Resolve(q, ix, "", today)
+		_, err = readiness.ResolveSteps(q, ix, "", today)
 		var at *model.SyntaxError
 		if !errors.As(err, &at) || !strings.Contains(at.Reason, want) || text[at.At:at.End] != text[4:] {
 			t.Errorf("%s: %+v, want %s", text, err, want)
 		}
 	}
 	q := model.Query{Terms: []model.Term{{Key: "step", Text: "A0"}}}
-	if _, err := readiness.Resolve(q, ix, "seven-steps", today); err != nil {
+	if _, err := readiness.ResolveSteps(q, ix, "seven-steps", today); err != nil {
 		t.Errorf("another framework than the chosen one: %v", err)
 	}
-	if _, err := readiness.Resolve(q, ix, "none", today); model.CodeOf(err) != model.NotFound {
+	if _, err := readiness.ResolveSteps(q, ix, "none", today); model.CodeOf(err) != model.NotFound {
 		t.Errorf("an unknown framework gave %v", err)
 	}
-	if _, err := readiness.Resolve(q, nil, "", today); model.CodeOf(err) != model.Busy {
+	if _, err := readiness.ResolveSteps(q, nil, "", today); model.CodeOf(err) != model.Busy {
 		t.Errorf("without a map: %v", err)
 	}
 }
 
 func TestAStepIsNamedInALine(t *testing.T) {
 	ix, _ := tracks(t)
-	line := model.ParseLine("A course ^know.1 ^12 ^3", model.Locale{Today: today}, ix.StepNamed)
+	line := model.ParseLine("A course ^know.1 ^12 ^3", model.Locale{Today: today}, ix.FindStep)
 	if line.Title != "A course ^12" || !slices.Equal(line.Entry().Competencies, []string{"education", "technical"}) {
 		t.Errorf("%q, %v", line.Title, line.Competencies)
 	}
 	ix.SetLife(readiness.Life{Framework: "gone"})
-	if title, _, _ := ix.StepNamed("0"); ix.Chosen().ID != "seven-steps" || title != "A0 Excellence" {
-		t.Errorf("without the chosen framework, 0 is %q of %s", title, ix.Chosen().ID)
+	if title, _, _ := ix.FindStep("0"); ix.ChosenFramework().ID != "seven-steps" || title != "A0 Excellence" {
+		t.Errorf("without the chosen framework, 0 is %q of %s", title, ix.ChosenFramework().ID)
 	}
 }
 
 func TestABrokenFrameworkOfOnesOwnIsLeftOut(t *testing.T) {
-	var shelf readiness.Shelf
-	if err := shelf.Add("seven-steps.toml", built(t)[0].TOML()); err != nil {
+	var shelf readiness.FrameworkSet
+	if err := shelf.AddBuiltIn("seven-steps.toml", built(t)[0].TOML()); err != nil {
 		t.Fatal(err)
 	}
 	kept := func(text string) json.RawMessage {
@@ -176,7 +176,7 @@ func TestABrokenFrameworkOfOnesOwnIsLeftOut(t *testing.T) {
 			t.Errorf("told %v, want %s", broken, part)
 		}
 	}
-	if _, ok := shelf.Named("bad"); ok {
+	if _, ok := shelf.ByID("bad"); ok {
 		t.Error("a broken framework is offered")
 	}
 }

@@ -128,7 +128,7 @@ linked = [{ role = "from", where = { circle = ["executive"] } }]`)
 	denise.Trashed = true
 	j.save(denise)
 	want(t, j.covered(today), 0, 0, "1 feedback")
-	if err := j.ix.Remove(denise.ID); err != nil {
+	if err := j.ix.RemoveEntries(denise.ID); err != nil {
 		t.Fatal(err)
 	}
 	want(t, j.covered(today), 0, 0, "1 feedback")

@@ -39,11 +39,11 @@ func (p *planner) subjects(n *node, t Template) []subject {
 			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
 				continue
 			}
-			s.kind, s.known = Complete, false
+			s.kind, s.known = CompleteEntry, false
 		case s.known && (unlike || f.kind != contactKind):
 			continue
 		case f.kind != contactKind:
-			s.kind = Refresh
+			s.kind = DoAgain
 		default:
 			s.kind, s.ago = p.met(at)
 		}
@@ -53,7 +53,7 @@ func (p *planner) subjects(n *node, t Template) []subject {
 		list = append(list, s)
 	}
 	slices.SortStableFunc(list, func(a, b subject) int {
-		return cmp.Or(first(b.known, a.known), first(a.kind == Refresh, b.kind == Refresh))
+		return cmp.Or(first(b.known, a.known), first(a.kind == DoAgain, b.kind == DoAgain))
 	})
 	return list[:min(len(list), mostTried)]
 }
@@ -64,7 +64,7 @@ func (p *planner) met(contact int32) (kind ActionType, when string) {
 	if last == none {
 		return DoNew, ""
 	}
-	return Refresh, ago(dayOf(last), p.on)
+	return DoAgain, ago(dayOf(last), p.on)
 }
 
 // departmentSubjects gives one subject for each department that a criterion
@@ -281,19 +281,19 @@ func sampleItem(f model.Field) any {
 	return f.Hint
 }
 
-// Opening is an entry as it is opened when an action is started: what is asked
+// EntryToFill is an entry as it is opened when an action is started: what is asked
 // for is empty, with a hint in each such part.
-type Opening struct {
+type EntryToFill struct {
 	Entry model.Entry
 	Hints map[string]string // field, "title" or "body" → hint
 }
 
-// Opened gives the action's entries as they are opened, in the order in which
+// EntriesToFill gives the action's entries as they are opened, in the order in which
 // they are saved: a later one may link to an earlier one.
-func (a Action) Opened() []Opening {
-	var list []Opening
+func (a Action) EntriesToFill() []EntryToFill {
+	var list []EntryToFill
 	for i, e := range a.Entries {
-		o := Opening{Entry: e.Clone(), Hints: map[string]string{}}
+		o := EntryToFill{Entry: e.Clone(), Hints: map[string]string{}}
 		kind, _ := model.KindOf(e.Kind)
 		for _, part := range a.asked[i] {
 			f, _ := kind.Field(part)

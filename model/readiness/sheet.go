@@ -7,27 +7,27 @@ import (
 	"rung/model"
 )
 
-// Sheet is the readiness report for a talk with one's manager: what goes on its
+// PrintedReport is the readiness report for a talk with one's manager: what goes on its
 // page, whatever the page is made of.
-type Sheet struct {
+type PrintedReport struct {
 	Title, Source string // of the framework
 	On            model.Day
 	Life          Life
 	Coverage      Share
-	Standing      string // gate and readiness in a sentence
+	StandingText  string // gate and readiness in a sentence
 	Forecast      string // or ""
-	Steps         []SheetStep
+	Steps         []PrintedStep
 	Next          []Action
 	LeftOut       int // private entries that play no part in it
 }
 
-// SheetStep is one step of a report: how far, shown by what, missing what.
-type SheetStep struct {
-	ID, Title string
-	Coverage  Share
-	Count     int         // how many entries show it
-	Shown     []model.Ref // the strongest of them
-	Gaps      []string
+// PrintedStep is one step of a report: how far, shown by what, missing what.
+type PrintedStep struct {
+	ID, Title     string
+	Coverage      Share
+	EvidenceCount int         // how many entries show it
+	Shown         []model.Ref // the strongest of them
+	Gaps          []string
 }
 
 // What a step and the report name at most, so that a page holds ten steps.
@@ -36,39 +36,39 @@ const (
 	mostNext  = 4
 )
 
-// NewSheet gives the report of a framework on a day. Without private set,
+// NewPrintedReport gives the report of a framework on a day. Without private set,
 // private entries neither appear nor count, so that no number gives them away.
 // Errors: as Report, and the reader's.
-func NewSheet(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (Sheet, error) {
+func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (PrintedReport, error) {
 	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
 	leftOut, err := told.CountHidden(ctx, model.EveryKindQuery())
 	if err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
-	if ix, err = ix.Told(told); err != nil {
-		return Sheet{}, err
+	if ix, err = ix.WithoutHidden(told); err != nil {
+		return PrintedReport{}, err
 	}
 	report, err := ix.Report(framework, on)
 	if err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
-	s := Sheet{Title: report.Title, On: on, Coverage: report.Coverage, Standing: report.Standing(), LeftOut: leftOut}
+	s := PrintedReport{Title: report.Title, On: on, Coverage: report.Coverage, StandingText: report.DescribeStanding(), LeftOut: leftOut}
 	for _, f := range ix.Frameworks() {
 		if f.ID == report.Framework {
 			s.Source = f.Source
 		}
 	}
 	if err := told.Setting(ctx, SettingLife, &s.Life); err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
 	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
 	if s.Steps, err = sheetSteps(ctx, told, report); err != nil {
-		return Sheet{}, err
+		return PrintedReport{}, err
 	}
 	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return told.Entry(ctx, id) })
 	s.Next = bestOfSteps(actions)
@@ -87,12 +87,12 @@ func bestOfSteps(actions []Action) (best []Action) {
 	return best
 }
 
-func sheetSteps(ctx context.Context, r model.Reader, report Report) ([]SheetStep, error) {
-	var steps []SheetStep
+func sheetSteps(ctx context.Context, r model.Reader, report Report) ([]PrintedStep, error) {
+	var steps []PrintedStep
 	for _, s := range report.Steps {
-		step := SheetStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage}
+		step := PrintedStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage}
 		evidence := s.Evidence()
-		step.Count = len(evidence)
+		step.EvidenceCount = len(evidence)
 		var ids []string
 		for _, e := range evidence[:min(len(evidence), mostShown)] {
 			ids = append(ids, e.Entry)
@@ -131,12 +131,12 @@ func (s StepReport) Evidence() []Evidence {
 	return all
 }
 
-// Standing says in a sentence or two how gate and steps stand, and how much of
+// DescribeStanding says in a sentence or two how gate and steps stand, and how much of
 // it is only said so far.
-func (r Report) Standing() string {
+func (r Report) DescribeStanding() string {
 	gated := slices.ContainsFunc(r.Steps, func(s StepReport) bool { return s.Gate })
 	said := "Ready once every step is at 80 %."
-	switch open := len(r.Open()); {
+	switch open := len(r.OpenGateCriteria()); {
 	case r.Ready:
 		said = "Ready: every step is at 80 % or more."
 	case open > 0:
@@ -144,7 +144,7 @@ func (r Report) Standing() string {
 	case gated:
 		said = "The gate holds. " + said
 	}
-	if n := r.Unproven(); n > 0 {
+	if n := r.CountUnproven(); n > 0 {
 		said += " " + counted(n, "", "claim has", "claims have") + " no evidence yet."
 	}
 	return said

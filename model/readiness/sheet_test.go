@@ -21,7 +21,7 @@ type pages struct {
 func (p pages) Entry(_ context.Context, id string) (model.Entry, error) { return p.entries[id], nil }
 
 func (p pages) Setting(_ context.Context, _ string, life any) error {
-	*life.(*readiness.Life) = readiness.Life{Present: "administrator"}
+	*life.(*readiness.Life) = readiness.Life{PresentRole: "administrator"}
 	return nil
 }
 
@@ -63,7 +63,7 @@ func demoPages(t *testing.T) (pages, *readiness.Index) {
 	ix := readiness.NewIndex(brings(t), built(t))
 	for _, e := range sent.Entries {
 		p.entries[e.ID] = e
-		if err := ix.Put(e); err != nil {
+		if err := ix.PutEntries(e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -79,9 +79,9 @@ func TestAReportWithoutPrivateEntriesIsThatOfAJournalWithoutThem(t *testing.T) {
 	secret.Values = model.Values{"tone": "praise", "quote": "Splendid", "about": "the job"}
 	claim := readiness.NewClaim(ix.Frameworks()[0], "A0.boss", "yes", today)
 	claim.Private = true
-	without := func() readiness.Sheet {
+	without := func() readiness.PrintedReport {
 		_, ix := demoPages(t)
-		sheet, err := readiness.NewSheet(t.Context(), p, ix, "", today, false)
+		sheet, err := readiness.NewPrintedReport(t.Context(), p, ix, "", today, false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,15 +89,15 @@ func TestAReportWithoutPrivateEntriesIsThatOfAJournalWithoutThem(t *testing.T) {
 	}()
 	for _, e := range []model.Entry{secret, claim} {
 		p.entries[e.ID] = e
-		if err := ix.Put(e); err != nil {
+		if err := ix.PutEntries(e); err != nil {
 			t.Fatal(err)
 		}
 	}
-	with, err := readiness.NewSheet(t.Context(), p, ix, "", today, true)
+	with, err := readiness.NewPrintedReport(t.Context(), p, ix, "", today, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheet, err := readiness.NewSheet(t.Context(), p, ix, "", today, false)
+	sheet, err := readiness.NewPrintedReport(t.Context(), p, ix, "", today, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,12 +108,12 @@ func TestAReportWithoutPrivateEntriesIsThatOfAJournalWithoutThem(t *testing.T) {
 	if a, b := asText(t, sheet), asText(t, without); a != b {
 		t.Errorf("the report shows the private entries:\n%s\n%s", a, b)
 	}
-	if asText(t, with) == asText(t, sheet) || !strings.Contains(sheet.Standing, "1 of its answers is") || !strings.Contains(with.Standing, "The gate holds") {
-		t.Errorf("asked for, private entries count: %s; %s", with.Standing, sheet.Standing)
+	if asText(t, with) == asText(t, sheet) || !strings.Contains(sheet.StandingText, "1 of its answers is") || !strings.Contains(with.StandingText, "The gate holds") {
+		t.Errorf("asked for, private entries count: %s; %s", with.StandingText, sheet.StandingText)
 	}
 }
 
-func asText(t *testing.T, s readiness.Sheet) string {
+func asText(t *testing.T, s readiness.PrintedReport) string {
 	t.Helper()
 	text, err := json.MarshalIndent(s, "", " ")
 	if err != nil {
@@ -124,11 +124,11 @@ func asText(t *testing.T, s readiness.Sheet) string {
 
 func TestASheetNamesTheStrongestAndOneActionForAStep(t *testing.T) {
 	p, ix := demoPages(t)
-	sheet, err := readiness.NewSheet(t.Context(), p, ix, "ten-steps", today, true)
+	sheet, err := readiness.NewPrintedReport(t.Context(), p, ix, "ten-steps", today, true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sheet.Title != "Ten steps" || sheet.Source == "" || sheet.Life.Present != "administrator" || len(sheet.Steps) != 10 {
+	if sheet.Title != "Ten steps" || sheet.Source == "" || sheet.Life.PresentRole != "administrator" || len(sheet.Steps) != 10 {
 		t.Errorf("the sheet is %+v", sheet)
 	}
 	steps := map[string]bool{}
@@ -139,11 +139,11 @@ func TestASheetNamesTheStrongestAndOneActionForAStep(t *testing.T) {
 		steps[a.Step] = true
 	}
 	for _, s := range sheet.Steps {
-		if len(s.Shown) > 3 || s.Count < len(s.Shown) || s.Coverage < readiness.Full && len(s.Gaps) == 0 {
+		if len(s.Shown) > 3 || s.EvidenceCount < len(s.Shown) || s.Coverage < readiness.Full && len(s.Gaps) == 0 {
 			t.Errorf("step %+v", s)
 		}
 	}
-	if _, err := readiness.NewSheet(t.Context(), p, ix, "none", today, true); model.CodeOf(err) != model.NotFound {
+	if _, err := readiness.NewPrintedReport(t.Context(), p, ix, "none", today, true); model.CodeOf(err) != model.NotFound {
 		t.Errorf("an unknown framework gave %v", err)
 	}
 }
@@ -159,7 +159,7 @@ func TestStandingSaysGateAndReadiness(t *testing.T) {
 		"Ready once every step is at 80 %.":                                                                 {Steps: []readiness.StepReport{plain}},
 		"Ready: every step is at 80 % or more.":                                                             {Ready: true},
 	} {
-		if got := r.Standing(); got != want {
+		if got := r.DescribeStanding(); got != want {
 			t.Errorf("said %q, want %q", got, want)
 		}
 	}

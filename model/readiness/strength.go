@@ -38,9 +38,9 @@ func StrengthOf(e model.Entry) Strength {
 	return s
 }
 
-// Words tells the strength in one line: "3 of 5: title, action, result. Missing:
+// Describe tells the strength in one line: "3 of 5: title, action, result. Missing:
 // why it mattered to the business, numbers."
-func (s Strength) Words() string {
+func (s Strength) Describe() string {
 	if len(s.Has)+len(s.Missing) == 0 {
 		return "Whole: its title is all that it needs."
 	}

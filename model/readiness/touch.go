@@ -5,8 +5,8 @@ import (
 	"rung/model/rhythm"
 )
 
-// LosingTouch counts the people with whom the limit of the rhythm has passed.
-func (ix *Index) LosingTouch(on model.Day) (n int) {
+// CountLosingTouch counts the people with whom the limit of the rhythm has passed.
+func (ix *Index) CountLosingTouch(on model.Day) (n int) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	for at := range ix.facts {

@@ -8,8 +8,8 @@ import (
 	"rung/model"
 )
 
-// Point is the coverage on one day.
-type Point struct {
+// TrendPoint is the coverage on one day.
+type TrendPoint struct {
 	Day      model.Day
 	Coverage Share
 }
@@ -17,20 +17,20 @@ type Point struct {
 // Trend gives a framework's coverage at the end of each of so many months and
 // on the day itself, oldest first. It needs nothing recorded: each point counts
 // what is dated up to its day, as it is worded now.
-func (ix *Index) Trend(framework string, months int, on model.Day) ([]Point, error) {
+func (ix *Index) Trend(framework string, months int, on model.Day) ([]TrendPoint, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, _, err := ix.asked(framework, on)
 	if err != nil {
 		return nil, err
 	}
-	var points []Point
+	var points []TrendPoint
 	t := on.Time()
 	for back := months - 1; back >= 0; back-- {
 		end := model.NewDay(time.Date(t.Year(), t.Month()-time.Month(back), 0, 0, 0, 0, 0, time.UTC))
-		points = append(points, Point{end, ix.overview(f, int32(end.DayNumber())).Coverage})
+		points = append(points, TrendPoint{end, ix.overview(f, int32(end.DayNumber())).Coverage})
 	}
-	return append(points, Point{on, ix.overview(f, int32(on.DayNumber())).Coverage}), nil
+	return append(points, TrendPoint{on, ix.overview(f, int32(on.DayNumber())).Coverage}), nil
 }
 
 // pace is how far back a forecast looks, and silence how far ahead it still

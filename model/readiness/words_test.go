@@ -25,12 +25,12 @@ func TestStrengthIsExplained(t *testing.T) {
 		if c.key != "" {
 			e.Values[c.key] = c.value
 		}
-		if s := readiness.StrengthOf(e); s.Share != c.share || s.Words() != c.words {
-			t.Errorf("with %s: %d, %q; want %d, %q", c.key, s.Share, s.Words(), c.share, c.words)
+		if s := readiness.StrengthOf(e); s.Share != c.share || s.Describe() != c.words {
+			t.Errorf("with %s: %d, %q; want %d, %q", c.key, s.Share, s.Describe(), c.share, c.words)
 		}
 	}
-	if s := readiness.StrengthOf(model.NewEntry("note", today)); s.Share != readiness.Full || s.Words() != "Whole: its title is all that it needs." {
-		t.Errorf("a note is worth %d: %s", s.Share, s.Words())
+	if s := readiness.StrengthOf(model.NewEntry("note", today)); s.Share != readiness.Full || s.Describe() != "Whole: its title is all that it needs." {
+		t.Errorf("a note is worth %d: %s", s.Share, s.Describe())
 	}
 }
 
@@ -39,7 +39,7 @@ func TestWhatAnEntryBrings(t *testing.T) {
 	e := model.NewEntry("study", today)
 	e.Competencies = []string{"career"}
 	e.Values = model.Values{"form": "conference", "discipline": "leadership"}
-	got, err := b.Of(e)
+	got, err := b.CompetenciesOf(e)
 	if want := []string{"leadership", "education", "network", "growth", "career"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v, %v; want %v", got, err, want)
 	}
@@ -49,7 +49,7 @@ func TestWordsOnlySuggest(t *testing.T) {
 	b := brings(t)
 	e := model.NewEntry("note", today)
 	e.Title, e.Body = "Asked Finance about the variance", "The forecast for licences was too low; mentored Tunde on the budget."
-	got, err := b.Guess(e)
+	got, err := b.GuessCompetencies(e)
 	if want := []string{"budgeting", "mentoring"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v, %v; want %v", got, err, want)
 	}
@@ -57,7 +57,7 @@ func TestWordsOnlySuggest(t *testing.T) {
 	j.save(e)
 	want(t, j.covered(today), 0, 0, "1 entry")
 	e.Competencies = got
-	if got, err = b.Guess(e); err != nil || len(got) != 0 {
+	if got, err = b.GuessCompetencies(e); err != nil || len(got) != 0 {
 		t.Errorf("taken over, and suggested again: %v, %v", got, err)
 	}
 	j.save(e)
@@ -72,7 +72,7 @@ func TestABrokenTableIsRefused(t *testing.T) {
 		"[[entry]]\nkinds = [\"note\"]\nlinked = [{ role = \"with\" }]\nbring = [\"growth\"]":    "line 1: What an entry brings depends on its own kind and values only.",
 		"[[entry]]\nkinds = [\"study\"]\nwhere = { form = [\"song\"] }\nbring = [\"education\"]": `line 3: form cannot be "song" here`,
 	} {
-		if _, err := readiness.ParseBrings("brings.toml", text); err == nil || !strings.Contains(err.Error(), reason) {
+		if _, err := readiness.ParseCompetencyRules("brings.toml", text); err == nil || !strings.Contains(err.Error(), reason) {
 			t.Errorf("%v, want %s", err, reason)
 		}
 	}
@@ -81,21 +81,21 @@ func TestABrokenTableIsRefused(t *testing.T) {
 func TestTheAnswerToWhatAreYouWorkingOn(t *testing.T) {
 	e := model.NewEntry("initiative", today)
 	e.Title = "ERP"
-	if w := readiness.WorkingOnOf(e); w.Sentence != "" || !slices.Equal(w.Missing, []string{"Goal", "Why it mattered to the business"}) {
+	if w := readiness.NewWorkingOn(e); w.Sentence != "" || !slices.Equal(w.Missing, []string{"Goal", "Why it mattered to the business"}) {
 		t.Errorf("%q, missing %q", w.Sentence, w.Missing)
 	}
 	e.Values = model.Values{"goal": "Orders leave a day sooner.", "why": "Because sales are lost\novernight."}
-	if w := readiness.WorkingOnOf(e); w.Sentence != "ERP: Orders leave a day sooner, because sales are lost overnight." {
+	if w := readiness.NewWorkingOn(e); w.Sentence != "ERP: Orders leave a day sooner, because sales are lost overnight." {
 		t.Errorf("%q", w.Sentence)
 	}
-	if line := readiness.TaskOnly(e); line != "" {
+	if line := readiness.MissingReasonHint(e); line != "" {
 		t.Errorf("with its reason it is flagged: %q", line)
 	}
 	delete(e.Values, "why")
-	if line := readiness.TaskOnly(e); !strings.HasPrefix(line, "This says what you did.") {
+	if line := readiness.MissingReasonHint(e); !strings.HasPrefix(line, "This says what you did.") {
 		t.Errorf("without it, %q", line)
 	}
-	if line := readiness.TaskOnly(model.NewEntry("note", today)); line != "" {
+	if line := readiness.MissingReasonHint(model.NewEntry("note", today)); line != "" {
 		t.Errorf("a note is flagged: %q", line)
 	}
 }

@@ -14,14 +14,14 @@ type WorkingOn struct {
 	Missing  []string // labels of what the sentence is built from and is not there
 }
 
-// Running is the query's condition for entries that WorkingOnOf answers for.
-func Running(e model.Entry) bool {
+// IsRunningInitiative is the query's condition for entries that WorkingOnOf answers for.
+func IsRunningInitiative(e model.Entry) bool {
 	return e.Kind == "initiative" && !e.Trashed && e.Values.Text("outcome") == "running"
 }
 
-// WorkingOnOf builds the answer from the goal and the business reason: the
+// NewWorkingOn builds the answer from the goal and the business reason: the
 // benefit, not the task.
-func WorkingOnOf(e model.Entry) WorkingOn {
+func NewWorkingOn(e model.Entry) WorkingOn {
 	w := WorkingOn{Entry: e.ID, Title: e.Title}
 	kind, _ := model.KindOf(e.Kind)
 	for _, key := range []string{"goal", "why"} {
@@ -56,9 +56,9 @@ func inside(text string) string {
 	return text
 }
 
-// TaskOnly gives a friendly line for work that says what was done and not why
+// MissingReasonHint gives a friendly line for work that says what was done and not why
 // it mattered, and "" for everything else.
-func TaskOnly(e model.Entry) string {
+func MissingReasonHint(e model.Entry) string {
 	kind, _ := model.KindOf(e.Kind)
 	f, ok := kind.Field("why")
 	if !ok || !f.Expected || e.Trashed || e.Values.Text("why") != "" {

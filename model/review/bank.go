@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// Bank is the built-in questions, and those that a person may ask the panel.
-type Bank struct {
+// QuestionBank is the built-in questions, and those that a person may ask the panel.
+type QuestionBank struct {
 	Questions []Question // in the order of the themes
 	ToAsk     []string
 }
@@ -29,9 +29,9 @@ type bankFile struct {
 	} `toml:"question"`
 }
 
-// Add reads a file of the bank, strictly. The error names the file and what is
+// AddFile reads a file of the bank, strictly. The error names the file and what is
 // wrong in it.
-func (b *Bank) Add(file, text string) error {
+func (b *QuestionBank) AddFile(file, text string) error {
 	var f bankFile
 	meta, err := toml.Decode(text, &f)
 	if err != nil {
@@ -60,7 +60,7 @@ func (b *Bank) Add(file, text string) error {
 }
 
 // Find gives a built-in question by its id.
-func (b Bank) Find(id string) (Question, bool) {
+func (b QuestionBank) Find(id string) (Question, bool) {
 	i := slices.IndexFunc(b.Questions, func(q Question) bool { return q.ID == id })
 	if i < 0 {
 		return Question{}, false

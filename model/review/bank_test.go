@@ -13,14 +13,14 @@ import (
 	"rung/model/review"
 )
 
-func bank(tb testing.TB) (b review.Bank) {
+func bank(tb testing.TB) (b review.QuestionBank) {
 	tb.Helper()
 	files, err := questions.Built()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	for _, f := range files {
-		if err := b.Add(f.Name, f.Text); err != nil {
+		if err := b.AddFile(f.Name, f.Text); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -38,12 +38,12 @@ func groups(tb testing.TB) review.Synonyms {
 
 func newLibrary(tb testing.TB, entries ...model.Entry) *review.Library {
 	tb.Helper()
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	l := review.NewLibrary(bank(tb), groups(tb), brings)
-	if err := l.Put(entries...); err != nil {
+	if err := l.PutEntries(entries...); err != nil {
 		tb.Fatal(err)
 	}
 	return l
@@ -124,13 +124,13 @@ func TestABankThatSaysTooLittleIsRefused(t *testing.T) {
 		"no follow-up":       strings.Replace(whole, "[\"And?\"]", "[]", 1),
 		"twice":              whole + strings.SplitN(whole, "\n", 2)[1],
 	} {
-		var b review.Bank
-		if err := b.Add("bank.toml", text); err == nil || !strings.Contains(err.Error(), "bank.toml") {
+		var b review.QuestionBank
+		if err := b.AddFile("bank.toml", text); err == nil || !strings.Contains(err.Error(), "bank.toml") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	var b review.Bank
-	if err := b.Add("bank.toml", whole); err != nil || len(b.Questions) != 1 {
+	var b review.QuestionBank
+	if err := b.AddFile("bank.toml", whole); err != nil || len(b.Questions) != 1 {
 		t.Errorf("a whole question is refused: %v", err)
 	}
 }
@@ -153,15 +153,15 @@ func TestSynonymsAreSound(t *testing.T) {
 func TestOwnSynonymsTakeThePlaceOfBuiltInOnes(t *testing.T) {
 	s := groups(t)
 	before := len(s.Groups)
-	own := s.With([]review.Group{{Name: "Budget", Words: []string{"kitty"}}, {Name: "trucks", Words: []string{"truck", "lorry"}}, {Name: "ERP"}})
+	own := s.With([]review.SynonymGroup{{Name: "Budget", Words: []string{"kitty"}}, {Name: "trucks", Words: []string{"truck", "lorry"}}, {Name: "ERP"}})
 	if len(own.Groups) != before+1 || len(s.Groups) != before {
 		t.Errorf("%d groups became %d, want one more and the built-in ones untouched", before, len(own.Groups))
 	}
-	i := slices.IndexFunc(own.Groups, func(g review.Group) bool { return g.Name == "Budget" })
+	i := slices.IndexFunc(own.Groups, func(g review.SynonymGroup) bool { return g.Name == "Budget" })
 	if i < 0 || !slices.Equal(own.Groups[i].Words, []string{"kitty"}) {
 		t.Error("one's own group of the same name should stand instead of the built-in one")
 	}
-	for _, g := range []review.Group{{Name: " "}, {Name: "x", Words: []string{"!"}}, {Name: "x", Competency: "juggling"}} {
+	for _, g := range []review.SynonymGroup{{Name: " "}, {Name: "x", Words: []string{"!"}}, {Name: "x", Competency: "juggling"}} {
 		if model.CodeOf(g.Check()) != model.Invalid {
 			t.Errorf("%+v is taken", g)
 		}

@@ -50,7 +50,7 @@ func BenchmarkMatch(b *testing.B) {
 func BenchmarkSuggest(b *testing.B) {
 	l := newLibrary(b, life.New().Entries(benchEntries)...)
 	for b.Loop() {
-		if _, err := l.Suggest("budget.negotiate", 10, today); err != nil {
+		if _, err := l.SuggestStories("budget.negotiate", 10, today); err != nil {
 			b.Fatal(err)
 		}
 	}

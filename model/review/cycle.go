@@ -27,9 +27,9 @@ const (
 // Audiences are all of them.
 var Audiences = []Audience{ForSelf, ForManager, ForPanel}
 
-// Cycle is the pack for a review of one's present job: what was meant to be
+// CyclePack is the pack for a review of one's present job: what was meant to be
 // reached in a period, and what was done, by the steps of the framework.
-type Cycle struct {
+type CyclePack struct {
 	Audience Audience    `json:"audience"`
 	From     model.Day   `json:"from"`
 	To       model.Day   `json:"to"`
@@ -70,9 +70,9 @@ type Deed struct {
 	Vouch   []string  `json:"vouch"` // for a panel only: names
 }
 
-// Scope says what a pack is about. Without To, the period ends today; without
+// CycleScope says what a pack is about. Without To, the period ends today; without
 // From it begins a year before that, or with the present job where that is later.
-type Scope struct {
+type CycleScope struct {
 	Audience Audience
 	From, To model.Day
 	Private  bool
@@ -88,18 +88,18 @@ var (
 	forSelf  = append([]string{"interaction", "note"}, reviewed...) // only where they count for a step
 )
 
-// NewCycle gives the pack for a review of the present job. Private entries are
+// NewCyclePack gives the pack for a review of the present job. Private entries are
 // left out, and counted, unless asked for. Errors: Invalid where the period ends
 // before it begins or the audience is unknown, and the reader's.
-func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, career *resume.Career, s Scope, loc model.Locale) (Cycle, error) {
+func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, career *resume.Career, s CycleScope, loc model.Locale) (CyclePack, error) {
 	if !slices.Contains(Audiences, s.Audience) {
-		return Cycle{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
+		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
 	}
 	told, err := model.NewShareable(ctx, r, s.Private)
 	if err != nil {
-		return Cycle{}, err
+		return CyclePack{}, err
 	}
-	c := Cycle{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, career.Today)}
+	c := CyclePack{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, career.Today)}
 	since := c.To.Add(-365)
 	for _, p := range career.Positions {
 		if p.Until == "" && !told.Hides(p.ID) {
@@ -109,28 +109,28 @@ func NewCycle(ctx context.Context, r model.Reader, ix *readiness.Index, career *
 		}
 	}
 	if c.From = cmp.Or(c.From, since); c.From > c.To {
-		return Cycle{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
+		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
 	}
-	crowd, err := people.Read(ctx, told, c.To)
+	crowd, err := people.ReadList(ctx, told, c.To)
 	if err != nil {
-		return Cycle{}, err
+		return CyclePack{}, err
 	}
-	if ix, err = ix.Told(told); err != nil {
-		return Cycle{}, err
+	if ix, err = ix.WithoutHidden(told); err != nil {
+		return CyclePack{}, err
 	}
-	d := deeds{Cycle: &c, loc: loc, crowd: crowd}
+	d := deeds{CyclePack: &c, loc: loc, crowd: crowd}
 	if err := d.read(ctx, told); err != nil {
-		return Cycle{}, err
+		return CyclePack{}, err
 	}
 	if err := d.steps(ix); err != nil {
-		return Cycle{}, err
+		return CyclePack{}, err
 	}
 	return c, d.goals(ctx, told)
 }
 
 // deeds puts a pack together.
 type deeds struct {
-	*Cycle
+	*CyclePack
 	loc     model.Locale
 	crowd   *people.List
 	entries []model.Entry // of the period, newest first
@@ -167,7 +167,7 @@ func (d *deeds) read(ctx context.Context, told *model.Shareable) (err error) {
 
 // steps puts each entry at the first step that it counts for, the strongest first.
 func (d *deeds) steps(ix *readiness.Index) error {
-	report, err := ix.Report(ix.Chosen().ID, d.To)
+	report, err := ix.Report(ix.ChosenFramework().ID, d.To)
 	if err != nil {
 		return err
 	}
@@ -249,8 +249,8 @@ func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
 		return err
 	}
 	// Where one wants to go is told to a manager by word of mouth, if at all.
-	if life.Target != "" && d.Audience == ForSelf {
-		d.Aim = life.Target
+	if life.TargetRole != "" && d.Audience == ForSelf {
+		d.Aim = life.TargetRole
 		if life.TargetDay != "" {
 			d.Aim += " by " + life.TargetDay.Format(d.loc)
 		}
@@ -282,12 +282,12 @@ func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
 }
 
 // period says the days in words.
-func (c Cycle) period(loc model.Locale) string {
+func (c CyclePack) period(loc model.Locale) string {
 	return c.From.Format(loc) + " to " + c.To.Format(loc)
 }
 
 // Document sets the pack out for writing.
-func (c Cycle) Document(loc model.Locale) paper.Document {
+func (c CyclePack) Document(loc model.Locale) paper.Document {
 	w := paper.Document{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
 	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, c.period(loc), c.Job)})

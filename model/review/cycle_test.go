@@ -14,7 +14,7 @@ import (
 )
 
 // cycle gives the pack for a review, as the program puts it together.
-func (d *desk) cycle(s review.Scope) (review.Cycle, error) {
+func (d *desk) cycle(s review.CycleScope) (review.CyclePack, error) {
 	d.t.Helper()
 	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
 	if err != nil {
@@ -24,13 +24,13 @@ func (d *desk) cycle(s review.Scope) (review.Cycle, error) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	var shelf readiness.Shelf
+	var shelf readiness.FrameworkSet
 	for _, f := range frameworks.Built() {
-		if err := shelf.Add(f.Name, f.Text); err != nil {
+		if err := shelf.AddBuiltIn(f.Name, f.Text); err != nil {
 			d.t.Fatal(err)
 		}
 	}
@@ -44,11 +44,11 @@ func (d *desk) cycle(s review.Scope) (review.Cycle, error) {
 	}
 	ix := readiness.NewIndex(brings, shelf.Frameworks())
 	for _, h := range hits {
-		if err := ix.Put(h.Entry); err != nil {
+		if err := ix.PutEntries(h.Entry); err != nil {
 			d.t.Fatal(err)
 		}
 	}
-	return review.NewCycle(d.t.Context(), d.journal, ix, career, s, model.Locale{Today: today})
+	return review.NewCyclePack(d.t.Context(), d.journal, ix, career, s, model.Locale{Today: today})
 }
 
 // year is what somebody did in the year before the review, and once before it.
@@ -82,7 +82,7 @@ func TestAReviewTellsEachAudienceWhatItIsToRead(t *testing.T) {
 		{review.ForManager, "Review with my manager\nKaren Oduya: “Outstanding.”\nHalf of all orders leave within eight hours.\nWhy it mattered: Sales\norder to dispatch 29 to 8 hours (measured)", "Too slow\nLearned\nMissing\nCan vouch"},
 		{review.ForPanel, "Review by the panel\nCan vouch for it: Karen Oduya\norder to dispatch 29 to 8 hours (measured)", "Too slow\nLearned\nMissing\nWhy it mattered"},
 	} {
-		c, err := d.cycle(review.Scope{Audience: tt.audience})
+		c, err := d.cycle(review.CycleScope{Audience: tt.audience})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,17 +105,17 @@ func TestAReviewTellsEachAudienceWhatItIsToRead(t *testing.T) {
 
 func TestAReviewHasItsPeriod(t *testing.T) {
 	d := year(t)
-	c, err := d.cycle(review.Scope{Audience: review.ForManager, From: "2025-11-01", To: "2025-12-31", Private: true})
+	c, err := d.cycle(review.CycleScope{Audience: review.ForManager, From: "2025-11-01", To: "2025-12-31", Private: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if page := printed(c.Document(model.Locale{})); !strings.Contains(page, "Long ago") || strings.Contains(page, "Orders leave") || c.LeftOut != 0 {
 		t.Errorf("%d left out:\n%s", c.LeftOut, page)
 	}
-	if c, err = d.cycle(review.Scope{Audience: review.ForManager, Private: true}); err != nil || !strings.Contains(printed(c.Document(model.Locale{})), "Behind closed doors") {
+	if c, err = d.cycle(review.CycleScope{Audience: review.ForManager, Private: true}); err != nil || !strings.Contains(printed(c.Document(model.Locale{})), "Behind closed doors") {
 		t.Errorf("asked for, what is private is left out still: %v", err)
 	}
-	for _, s := range []review.Scope{{Audience: review.ForSelf, From: "2026-11-21"}, {Audience: "dog"}} {
+	for _, s := range []review.CycleScope{{Audience: review.ForSelf, From: "2026-11-21"}, {Audience: "dog"}} {
 		if _, err := d.cycle(s); model.CodeOf(err) != model.Invalid {
 			t.Errorf("%+v gives %v", s, err)
 		}
@@ -123,7 +123,7 @@ func TestAReviewHasItsPeriod(t *testing.T) {
 }
 
 func TestAnEmptyJournalIsReviewedToo(t *testing.T) {
-	c, err := newDesk(t).cycle(review.Scope{Audience: review.ForManager})
+	c, err := newDesk(t).cycle(review.CycleScope{Audience: review.ForManager})
 	if err != nil {
 		t.Fatal(err)
 	}

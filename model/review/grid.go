@@ -9,20 +9,20 @@ import (
 
 // Grid is the questions against the stories that answer them.
 type Grid struct {
-	Rows    []Row
-	Columns []Column
+	Rows    []GridRow
+	Columns []GridColumn
 }
 
-// Row is one question: what answers it, and how ready it is.
-type Row struct {
+// GridRow is one question: what answers it, and how ready it is.
+type GridRow struct {
 	Question Question
 	Standing Standing
 	Cells    []bool // whether the column's story answers it
 }
 
-// Column is one story: how well it carries an answer, and whether it is told too
+// GridColumn is one story: how well it carries an answer, and whether it is told too
 // often.
-type Column struct {
+type GridColumn struct {
 	Entry    string
 	Title    string
 	Kind     string
@@ -42,13 +42,13 @@ func (l *Library) Grid(on model.Day) Grid {
 	var g Grid
 	for id, n := range uses(all) {
 		d := l.docs[l.at[id]]
-		g.Columns = append(g.Columns, Column{Entry: id, Title: d.title, Kind: d.kind, Day: d.day, Band: d.band, Private: d.private, Uses: n, Overused: n > MostUses})
+		g.Columns = append(g.Columns, GridColumn{Entry: id, Title: d.title, Kind: d.kind, Day: d.day, Band: d.band, Private: d.private, Uses: n, Overused: n > MostUses})
 	}
-	slices.SortFunc(g.Columns, func(a, b Column) int {
+	slices.SortFunc(g.Columns, func(a, b GridColumn) int {
 		return cmp.Or(cmp.Compare(b.Uses, a.Uses), cmp.Compare(b.Day, a.Day), cmp.Compare(a.Entry, b.Entry))
 	})
 	for _, q := range all {
-		r := Row{Question: q, Standing: q.standing(l.best(q), on), Cells: make([]bool, len(g.Columns))}
+		r := GridRow{Question: q, Standing: q.standing(l.best(q), on), Cells: make([]bool, len(g.Columns))}
 		for i, c := range g.Columns {
 			r.Cells[i] = slices.Contains(q.Stories, c.Entry)
 		}
@@ -57,8 +57,8 @@ func (l *Library) Grid(on model.Day) Grid {
 	return g
 }
 
-// Uncovered counts the questions that no story answers.
-func (g Grid) Uncovered() (n int) {
+// CountUncovered counts the questions that no story answers.
+func (g Grid) CountUncovered() (n int) {
 	for _, r := range g.Rows {
 		if len(r.Question.Stories) == 0 {
 			n++
@@ -67,8 +67,8 @@ func (g Grid) Uncovered() (n int) {
 	return n
 }
 
-// Count gives how many questions stand so.
-func (g Grid) Count(s Standing) (n int) {
+// CountStanding gives how many questions stand so.
+func (g Grid) CountStanding(s Standing) (n int) {
 	for _, r := range g.Rows {
 		if r.Standing == s {
 			n++

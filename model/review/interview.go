@@ -13,27 +13,27 @@ const interviewKind = "interview"
 
 // Interview is one interview as it was written down.
 type Interview struct {
-	ID          string       `json:"id"`
-	Title       string       `json:"title"`
-	Day         model.Day    `json:"day"`
-	Time        string       `json:"time"`
-	Company     string       `json:"company"`
-	Role        string       `json:"role"`
-	Round       string       `json:"round"`
-	Description string       `json:"description"` // of the job, as it was advertised
-	ToAsk       []string     `json:"to_ask"`
-	Panel       []string     `json:"panel"`       // ids of contacts
-	Application string       `json:"application"` // id, or ""
-	Asked       []AskedThere `json:"asked"`
-	Went        string       `json:"went"`
-	Debrief     string       `json:"debrief"`
-	Private     bool         `json:"private"`
+	ID          string          `json:"id"`
+	Title       string          `json:"title"`
+	Day         model.Day       `json:"day"`
+	Time        string          `json:"time"`
+	Company     string          `json:"company"`
+	Role        string          `json:"role"`
+	Round       string          `json:"round"`
+	Description string          `json:"description"` // of the job, as it was advertised
+	ToAsk       []string        `json:"to_ask"`
+	Panel       []string        `json:"panel"`       // ids of contacts
+	Application string          `json:"application"` // id, or ""
+	Asked       []AskedQuestion `json:"asked"`
+	Went        string          `json:"went"`
+	Debrief     string          `json:"debrief"`
+	Private     bool            `json:"private"`
 
 	entry model.Entry
 }
 
-// AskedThere is a question as it was asked in an interview.
-type AskedThere struct {
+// AskedQuestion is a question as it was asked in an interview.
+type AskedQuestion struct {
 	Words    string `json:"words"`
 	Went     string `json:"went"`     // well, partly, badly, or ""
 	Question string `json:"question"` // id of the question it is, or "" where no question has these words
@@ -48,7 +48,7 @@ func newInterview(e model.Entry) Interview {
 		i.Application = ids[0]
 	}
 	for _, item := range v.Items("questions") {
-		i.Asked = append(i.Asked, AskedThere{Words: item.Text("question"), Went: item.Text("went")})
+		i.Asked = append(i.Asked, AskedQuestion{Words: item.Text("question"), Went: item.Text("went")})
 	}
 	return i
 }
@@ -138,8 +138,8 @@ func (l *Library) coming(id string, on model.Day) (*Interview, error) {
 	return nil, noInterview(id)
 }
 
-// NextDay gives the day of the next interview, or "".
-func (l *Library) NextDay(on model.Day) model.Day {
+// NextInterviewDay gives the day of the next interview, or "".
+func (l *Library) NextInterviewDay(on model.Day) model.Day {
 	if coming, _ := l.Interviews(on); len(coming) > 0 {
 		return coming[0].Day
 	}
@@ -183,9 +183,9 @@ func (i Interview) MarkAsked(words, went string) model.Edit {
 	return model.Edit{Base: &base, Entry: e}
 }
 
-// New gives the questions that were asked and that the bank does not have, as
+// NewQuestions gives the questions that were asked and that the bank does not have, as
 // they would be added: of the interview's own words, without a theme yet.
-func (i Interview) New() (list []Question) {
+func (i Interview) NewQuestions() (list []Question) {
 	for _, a := range i.Asked {
 		if a.Question == "" && strings.TrimSpace(a.Words) != "" {
 			list = append(list, Question{Text: a.Words, Own: true})
@@ -194,9 +194,9 @@ func (i Interview) New() (list []Question) {
 	return list
 }
 
-// Likely gives the questions that an interview may bring, the likeliest first.
+// LikelyQuestions gives the questions that an interview may bring, the likeliest first.
 // Errors: NotFound.
-func (l *Library) Likely(interview string, on model.Day) ([]Question, error) {
+func (l *Library) LikelyQuestions(interview string, on model.Day) ([]Question, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	i, err := l.coming(interview, on)

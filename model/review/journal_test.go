@@ -40,7 +40,7 @@ func newDesk(t *testing.T, entries ...model.Entry) *desk {
 	t.Helper()
 	d := &desk{Library: newLibrary(t), t: t, journal: model.NewJournal(newStore(t), clock)}
 	d.journal.Subscribe(func(r model.Receipt) {
-		if err := d.Put(r.Entries...); err != nil {
+		if err := d.PutEntries(r.Entries...); err != nil {
 			t.Error(err)
 		}
 	})
@@ -68,7 +68,7 @@ func (d *desk) question(id string) review.Question {
 
 func (d *desk) rate(id, rated string, on model.Day) {
 	d.t.Helper()
-	e, err := d.question(id).Rate(rated, on, d.NextDay(on))
+	e, err := d.question(id).Rate(rated, on, d.NextInterviewDay(on))
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -17,14 +17,14 @@ type Letter struct {
 	From    resume.Person
 	To      string // "Dear …"
 	Opening string
-	Answers []Answer // what they ask for and where it was done
-	Further []string // the strongest of the other chosen bullets
+	Answers []LetterAnswer // what they ask for and where it was done
+	Further []string       // the strongest of the other chosen bullets
 	Closing string
 	Open    []string // what they ask for and no chosen bullet shows; not in the letter
 }
 
-// Answer is a requirement and the bullet that shows it.
-type Answer struct{ Asked, Bullet string }
+// LetterAnswer is a requirement and the bullet that shows it.
+type LetterAnswer struct{ Asked, Bullet string }
 
 // Job is what a letter is written for. Any part may be empty.
 type Job struct {
@@ -33,9 +33,9 @@ type Job struct {
 	Description   string // as it was advertised
 }
 
-// JobOf gives the job of an application, with the description that one of its
+// ApplicationJob gives the job of an application, with the description that one of its
 // interviews has, a private one only where those are asked for.
-func (l *Library) JobOf(application model.Entry, contact string, on model.Day, private bool) Job {
+func (l *Library) ApplicationJob(application model.Entry, contact string, on model.Day, private bool) Job {
 	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -54,12 +54,12 @@ const (
 	mostFurther = 2
 )
 
-// Letter drafts a cover letter from the bullets on a page: of each requirement,
+// DraftLetter drafts a cover letter from the bullets on a page: of each requirement,
 // the musts first, the bullet that shows it. Errors: as Requirements.
-func (l *Library) Letter(d resume.Resume, j Job, on model.Day) (Letter, error) {
+func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.opening(),
 		Closing: "I would be glad to tell you more about any of this in person."}
-	var matched []Matched
+	var matched []MatchedRequirement
 	if strings.TrimSpace(j.Description) != "" {
 		m, err := l.Match(j.Description)
 		if err != nil {
@@ -67,7 +67,7 @@ func (l *Library) Letter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 		}
 		matched = m.Requirements
 	}
-	slices.SortStableFunc(matched, func(a, b Matched) int { return first(a.Need == Must, b.Need == Must) })
+	slices.SortStableFunc(matched, func(a, b MatchedRequirement) int { return first(a.Need == Must, b.Need == Must) })
 	used := map[string]bool{}
 	for _, m := range matched {
 		bullet, shown := shownBy(m, d.AllBullets())
@@ -77,7 +77,7 @@ func (l *Library) Letter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 			letter.Open = append(letter.Open, m.Text)
 		case shown && !used[bullet.ID] && len(letter.Answers) < mostAnswers:
 			used[bullet.ID] = true
-			letter.Answers = append(letter.Answers, Answer{strings.TrimRight(m.Text, ".;: "), bullet.Text})
+			letter.Answers = append(letter.Answers, LetterAnswer{strings.TrimRight(m.Text, ".;: "), bullet.Text})
 		}
 	}
 	most := mostFurther
@@ -94,7 +94,7 @@ func (l *Library) Letter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 
 // shownBy gives the first bullet of a page whose own words show a requirement.
 // That the entry behind it does is not enough: nobody reads that in a letter.
-func shownBy(m Matched, bullets []resume.Bullet) (resume.Bullet, bool) {
+func shownBy(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool) {
 	for _, e := range m.Evidence {
 		if i := slices.IndexFunc(bullets, func(b resume.Bullet) bool { return b.ID == e.Entry }); i >= 0 {
 			return bullets[i], true
@@ -105,7 +105,7 @@ func shownBy(m Matched, bullets []resume.Bullet) (resume.Bullet, bool) {
 
 // studied reports whether a degree or certificate of the résumé beside the letter
 // shows a requirement.
-func studied(m Matched, d resume.Resume) bool {
+func studied(m MatchedRequirement, d resume.Resume) bool {
 	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
 		is := func(s resume.Study) bool { return s.ID == e.Entry }
 		return slices.ContainsFunc(d.Education, is) || slices.ContainsFunc(d.Certificates, is)

@@ -30,12 +30,12 @@ func TestALetterAnswersWhatTheJobAsksFor(t *testing.T) {
 	interview.Links = []model.LinkTo{{Role: "application", ID: application.ID}}
 	d := newDesk(t, licences, mail, left, degree, application, interview)
 
-	job := d.JobOf(application, "Karen Oduya", today, false)
-	letter, err := d.Letter(chosen(degree, mail, licences), job, today)
+	job := d.ApplicationJob(application, "Karen Oduya", today, false)
+	letter, err := d.DraftLetter(chosen(degree, mail, licences), job, today)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []review.Answer{{Asked: "Negotiation of licence contracts", Bullet: licences.Title}}; !slices.Equal(letter.Answers, want) {
+	if want := []review.LetterAnswer{{Asked: "Negotiation of licence contracts", Bullet: licences.Title}}; !slices.Equal(letter.Answers, want) {
 		t.Errorf("it answers %+v, want %+v", letter.Answers, want)
 	}
 	if !slices.Equal(letter.Open, []string{"Kubernetes"}) || !slices.Equal(letter.Further, []string{mail.Title}) {
@@ -59,7 +59,7 @@ func TestALetterWithoutAJobTellsOfTheBullets(t *testing.T) {
 	for range 9 {
 		all = append(all, bulletOn("Led a team of 7"))
 	}
-	letter, err := d.Letter(chosen(model.Entry{}, all...), review.Job{}, today)
+	letter, err := d.DraftLetter(chosen(model.Entry{}, all...), review.Job{}, today)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,10 +67,10 @@ func TestALetterWithoutAJobTellsOfTheBullets(t *testing.T) {
 	if n := strings.Count(page, "Led a team"); n != 4 || !strings.Contains(page, "Dear hiring team,\nI am applying.\nSome of what I have done:\n") {
 		t.Errorf("%d bullets:\n%s", n, page)
 	}
-	if _, err := d.Letter(resume.Resume{}, review.Job{}, today); err != nil {
+	if _, err := d.DraftLetter(resume.Resume{}, review.Job{}, today); err != nil {
 		t.Errorf("nothing chosen gives %v", err)
 	}
-	if _, err := d.Letter(resume.Resume{}, review.Job{Description: strings.Repeat("x", 3<<20)}, today); model.CodeOf(err) != model.TooLarge {
+	if _, err := d.DraftLetter(resume.Resume{}, review.Job{Description: strings.Repeat("x", 3<<20)}, today); model.CodeOf(err) != model.TooLarge {
 		t.Errorf("a description that is too long gives %v", err)
 	}
 }

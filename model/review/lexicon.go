@@ -11,7 +11,7 @@ import (
 
 // lexicon is the synonyms, compiled to stems.
 type lexicon struct {
-	groups  []Group
+	groups  []SynonymGroup
 	phrases map[int32][]phrase // by their first stem, longest first
 	ignore  map[int32]bool
 }

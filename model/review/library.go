@@ -15,10 +15,10 @@ import (
 // from any goroutine, one at a time.
 type Library struct {
 	mu       sync.Mutex
-	bank     Bank
+	bank     QuestionBank
 	built    Synonyms // as Rung brings them
 	synonyms Synonyms // with the person's own
-	brings   readiness.Brings
+	brings   readiness.CompetencyRules
 
 	vocabulary *vocabulary
 	docs       []doc
@@ -43,7 +43,7 @@ type doc struct {
 }
 
 // NewLibrary gives an empty library.
-func NewLibrary(bank Bank, synonyms Synonyms, brings readiness.Brings) *Library {
+func NewLibrary(bank QuestionBank, synonyms Synonyms, brings readiness.CompetencyRules) *Library {
 	return &Library{bank: bank, built: synonyms, synonyms: synonyms, brings: brings, vocabulary: newVocabulary(),
 		at: map[string]int{}, kept: map[string]model.Entry{}}
 }
@@ -60,7 +60,7 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 			return err
 		}
 		for _, h := range hits {
-			if err := l.Put(h.Entry); err != nil {
+			if err := l.PutEntries(h.Entry); err != nil {
 				return err
 			}
 		}
@@ -74,7 +74,7 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 // LoadSynonyms reads the person's own synonyms again, as after they were edited.
 // Errors: the reader's.
 func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
-	own, err := OwnSynonyms(ctx, r)
+	own, err := ReadOwnSynonyms(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -88,9 +88,9 @@ func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
 // they do not.
 var shows = map[string]bool{"contact": false, "application": false, "interview": false, "claim": false, "action": false, "question": false, "snapshot": false}
 
-// Put takes in entries as they stand after a save. Errors: what readiness says of
+// PutEntries takes in entries as they stand after a save. Errors: what readiness says of
 // values that cannot be read.
-func (l *Library) Put(entries ...model.Entry) error {
+func (l *Library) PutEntries(entries ...model.Entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, e := range entries {
@@ -107,8 +107,8 @@ func (l *Library) Put(entries ...model.Entry) error {
 	return nil
 }
 
-// Remove forgets entries that were removed for good.
-func (l *Library) Remove(ids ...string) {
+// RemoveEntries forgets entries that were removed for good.
+func (l *Library) RemoveEntries(ids ...string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, id := range ids {
@@ -133,7 +133,7 @@ func (l *Library) put(e model.Entry) error {
 		l.at[e.ID] = at
 		l.docs = append(l.docs, doc{})
 	}
-	competencies, err := l.brings.Of(e)
+	competencies, err := l.brings.CompetenciesOf(e)
 	if err != nil {
 		return err
 	}

@@ -19,14 +19,14 @@ const (
 	Nowhere   Pile = "none"
 )
 
-// Matching is a job description held against the whole journal.
-type Matching struct {
-	Requirements []Matched `json:"requirements"`
-	More         int       `json:"-"` // requirements beyond those that were looked at
+// MatchResult is a job description held against the whole journal.
+type MatchResult struct {
+	Requirements []MatchedRequirement `json:"requirements"`
+	More         int                  `json:"-"` // requirements beyond those that were looked at
 }
 
-// Matched is one requirement and what shows it.
-type Matched struct {
+// MatchedRequirement is one requirement and what shows it.
+type MatchedRequirement struct {
 	Requirement
 	Pile     Pile       `json:"pile"`
 	Evidence []Evidence `json:"evidence"`
@@ -38,9 +38,9 @@ type Matched struct {
 type Cover string
 
 const (
-	Shown  Cover = "shown"  // all that it names
-	Partly Cover = "partly" // some of it
-	Open   Cover = "open"   // nothing
+	Shown      Cover = "shown"  // all that it names
+	Partly     Cover = "partly" // some of it
+	NotCovered Cover = "open"   // nothing
 )
 
 // Evidence is an entry that shows a requirement, and why.
@@ -57,14 +57,14 @@ const bulletKind = "bullet"
 
 // Match splits a job description into requirements and looks for each in every
 // entry. Errors: as Requirements.
-func (l *Library) Match(description string) (Matching, error) {
+func (l *Library) Match(description string) (MatchResult, error) {
 	requirements, more, err := Requirements(description)
 	if err != nil {
-		return Matching{}, err
+		return MatchResult{}, err
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return Matching{Requirements: l.matchAll(requirements), More: more}, nil
+	return MatchResult{Requirements: l.matchAll(requirements), More: more}, nil
 }
 
 // found is an entry that shows part of a requirement.
@@ -80,7 +80,7 @@ type place struct{ requirement, bit int }
 // mostNamed is how many things of one requirement are looked for.
 const mostNamed = 64
 
-func (l *Library) matchAll(requirements []Requirement) []Matched {
+func (l *Library) matchAll(requirements []Requirement) []MatchedRequirement {
 	var all []concept
 	own := make([][]concept, len(requirements))
 	asking := map[int][]place{} // by concept
@@ -116,7 +116,7 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 			}
 		})
 	}
-	matched := make([]Matched, len(requirements))
+	matched := make([]MatchedRequirement, len(requirements))
 	for i, r := range requirements {
 		matched[i] = l.judge(r, own[i], shown[i])
 	}
@@ -126,8 +126,8 @@ func (l *Library) matchAll(requirements []Requirement) []Matched {
 // judge keeps the entries that show a requirement. One of them shows it where it
 // has at least half of what is named; where none has, those that have something
 // definite show a part. Common words alone have to make up half, and two of them.
-func (l *Library) judge(r Requirement, own []concept, shown []found) Matched {
-	m := Matched{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: Open}
+func (l *Library) judge(r Requirement, own []concept, shown []found) MatchedRequirement {
+	m := MatchedRequirement{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: NotCovered}
 	whole, named := 0, uint64(0)
 	for bit, c := range own {
 		whole += c.weight()
@@ -278,9 +278,9 @@ func joinReasons(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "; ")
 }
 
-// Count gives how many requirements lie in a pile, all of a need or of any where
+// CountInPile gives how many requirements lie in a pile, all of a need or of any where
 // need is "".
-func (m Matching) Count(p Pile, need Need) (n int) {
+func (m MatchResult) CountInPile(p Pile, need Need) (n int) {
 	for _, r := range m.Requirements {
 		if r.Pile == p && (need == "" || r.Need == need) {
 			n++
@@ -289,9 +289,9 @@ func (m Matching) Count(p Pile, need Need) (n int) {
 	return n
 }
 
-// Plan gives the entry that plans to gain evidence for a requirement that nothing
+// PlanEvidence gives the entry that plans to gain evidence for a requirement that nothing
 // shows.
-func (m Matched) Plan(on, due model.Day) model.Entry {
+func (m MatchedRequirement) PlanEvidence(on, due model.Day) model.Entry {
 	a := gapAction(m.Requirement)
 	return a.Plan(due, on)
 }

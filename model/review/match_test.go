@@ -10,7 +10,7 @@ import (
 	"rung/model/review"
 )
 
-func matched(t *testing.T, l *review.Library, description string) []review.Matched {
+func matched(t *testing.T, l *review.Library, description string) []review.MatchedRequirement {
 	t.Helper()
 	m, err := l.Match(description)
 	if err != nil {
@@ -34,7 +34,7 @@ func TestThreePiles(t *testing.T) {
 	}{
 		{review.Must, review.InJournal, review.Shown, licences.ID, "vendors; with a measured result"},
 		{review.Must, review.InBullets, review.Shown, bullet.ID, "leading people"},
-		{review.Must, review.Nowhere, review.Open, "", ""},
+		{review.Must, review.Nowhere, review.NotCovered, "", ""},
 		{review.Nice, review.InBullets, review.Shown, bullet.ID, "budget"},
 	} {
 		got := found[i]
@@ -92,13 +92,13 @@ func TestWhatShowsNothingIsNoEvidence(t *testing.T) {
 		t.Errorf("%v", got.Evidence)
 	}
 	trashed.Trashed = false
-	if err := l.Put(trashed); err != nil {
+	if err := l.PutEntries(trashed); err != nil {
 		t.Fatal(err)
 	}
 	if got := matched(t, l, "Kubernetes")[0]; got.Pile != review.InJournal {
 		t.Error("taken out of the trash, an entry shows again what it says")
 	}
-	l.Remove(trashed.ID)
+	l.RemoveEntries(trashed.ID)
 	if got := matched(t, l, "Kubernetes")[0]; got.Pile != review.Nowhere {
 		t.Error("removed for good, it still shows")
 	}
@@ -120,10 +120,10 @@ func TestOwnSynonymsMatch(t *testing.T) {
 		t.Fatalf("%v", got.Evidence)
 	}
 	s := newStore(t)
-	if err := review.KeepSynonyms(t.Context(), s, []review.Group{{Name: "our ERP", Words: []string{"Oracle Fusion", "the beast"}}}); err != nil {
+	if err := review.SaveSynonyms(t.Context(), s, []review.SynonymGroup{{Name: "our ERP", Words: []string{"Oracle Fusion", "the beast"}}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := review.KeepSynonyms(t.Context(), s, []review.Group{{Words: []string{"nameless"}}}); model.CodeOf(err) != model.Invalid {
+	if err := review.SaveSynonyms(t.Context(), s, []review.SynonymGroup{{Words: []string{"nameless"}}}); model.CodeOf(err) != model.Invalid {
 		t.Errorf("a group without a name gives %v", err)
 	}
 	if err := l.LoadSynonyms(t.Context(), s); err != nil {
@@ -153,7 +153,7 @@ func TestAMatchingReadsAsPromised(t *testing.T) {
 	if got, _ := json.Marshal(m); err != nil || !strings.Contains(string(got), `"pile":"none","evidence":[]`) {
 		t.Errorf("%s, %v", got, err)
 	}
-	if m.Count(review.Nowhere, "") != 1 || m.Count(review.Nowhere, review.Nice) != 0 || m.Count(review.InJournal, review.Must) != 0 {
+	if m.CountInPile(review.Nowhere, "") != 1 || m.CountInPile(review.Nowhere, review.Nice) != 0 || m.CountInPile(review.InJournal, review.Must) != 0 {
 		t.Error("the piles are counted wrongly")
 	}
 }
@@ -161,11 +161,11 @@ func TestAMatchingReadsAsPromised(t *testing.T) {
 // What is planned for a requirement comes back among the actions.
 func TestARequirementThatNothingShowsIsPlanned(t *testing.T) {
 	l := newLibrary(t)
-	plan := matched(t, l, "Requirements:\n- Kubernetes in production")[0].Plan(today, today.Add(30))
+	plan := matched(t, l, "Requirements:\n- Kubernetes in production")[0].PlanEvidence(today, today.Add(30))
 	if err := plan.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Put(plan); err != nil {
+	if err := l.PutEntries(plan); err != nil {
 		t.Fatal(err)
 	}
 	i := slices.IndexFunc(l.Actions(today), func(a actionT) bool { return a.Decision == plan.ID })

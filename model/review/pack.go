@@ -11,9 +11,9 @@ import (
 	"rung/model/people"
 )
 
-// Pack is the cue sheet for one interview: what to have in mind on the way there,
+// CueSheet is the cue sheet for one interview: what to have in mind on the way there,
 // on one page or two.
-type Pack struct {
+type CueSheet struct {
 	Interview Interview  `json:"interview"`
 	On        model.Day  `json:"on"`
 	Stories   []Cue      `json:"stories"`
@@ -55,47 +55,47 @@ const (
 	packGaps      = 8
 )
 
-// Pack gives the cue sheet for an interview, the next one where id is "". It is
+// CueSheet gives the cue sheet for an interview, the next one where id is "". It is
 // made to be printed and carried about, so private entries are left out, and
 // counted, unless asked for. Errors: NotFound where there is no such interview,
 // Invalid where it is private and was not asked for so, and the reader's.
-func (l *Library) Pack(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (Pack, error) {
+func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (CueSheet, error) {
 	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
-		return Pack{}, err
+		return CueSheet{}, err
 	}
 	l.mu.Lock()
 	interview, err := l.coming(id, on)
 	if err != nil || interview == nil {
 		l.mu.Unlock()
-		return Pack{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
+		return CueSheet{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
-	p := Pack{Interview: *interview, On: on}
+	p := CueSheet{Interview: *interview, On: on}
 	all := l.questionsBut(told.Hides)
 	likely := l.likely(*interview, all)
-	var matched []Matched
+	var matched []MatchedRequirement
 	if requirements, _, err := Requirements(interview.Description); err == nil {
 		matched = l.matchAll(requirements)
 	}
 	l.mu.Unlock()
 	if told.Hides(interview.ID) {
-		return Pack{}, model.PrivateError("This interview")
+		return CueSheet{}, model.PrivateError("This interview")
 	}
 	p.bare(told)
 	p.gaps(matched, likely)
 	p.questions(l.bank)
-	crowd, err := people.Read(ctx, told, on)
+	crowd, err := people.ReadList(ctx, told, on)
 	if err != nil {
-		return Pack{}, err
+		return CueSheet{}, err
 	}
 	if err := p.panel(ctx, told, crowd, loc); err != nil {
-		return Pack{}, err
+		return CueSheet{}, err
 	}
 	return p, p.stories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
 }
 
 // bare takes out of the interview what it names and may not be told of.
-func (p *Pack) bare(told *model.Shareable) {
+func (p *CueSheet) bare(told *model.Shareable) {
 	i := &p.Interview
 	people := len(i.Panel)
 	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), told.Hides)
@@ -113,7 +113,7 @@ func (p *Pack) bare(told *model.Shareable) {
 
 // gaps names what the job asks for and nothing shows, what is shown in part, and
 // likely questions without a story.
-func (p *Pack) gaps(matched []Matched, likely []Question) {
+func (p *CueSheet) gaps(matched []MatchedRequirement, likely []Question) {
 	for _, m := range matched {
 		if m.Pile == Nowhere && m.Need == Must {
 			p.Gaps = append(p.Gaps, "They ask for: "+m.Text)
@@ -132,7 +132,7 @@ func (p *Pack) gaps(matched []Matched, likely []Question) {
 	}
 }
 
-func (p *Pack) questions(b Bank) {
+func (p *CueSheet) questions(b QuestionBank) {
 	p.ToAsk = p.Interview.ToAsk
 	if p.Proposed = len(p.ToAsk) == 0; p.Proposed {
 		p.ToAsk = b.ToAsk
@@ -149,7 +149,7 @@ type candidate struct {
 
 // rankStories puts those first that answer the most likely questions, then those
 // prepared for any question, then what shows most requirements.
-func rankStories(likely, all []Question, matched []Matched) []*candidate {
+func rankStories(likely, all []Question, matched []MatchedRequirement) []*candidate {
 	const forLikely, forPrepared = 100, 20
 	byID := map[string]*candidate{}
 	get := func(id string) *candidate {
@@ -182,7 +182,7 @@ func rankStories(likely, all []Question, matched []Matched) []*candidate {
 	})
 }
 
-func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
+func (p *CueSheet) stories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -206,7 +206,7 @@ func (p *Pack) stories(ctx context.Context, r model.Reader, told *model.Shareabl
 func (s Story) cue(answers []string, crowd *people.List) Cue {
 	c := Cue{Entry: s.Entry.ID, Title: s.Entry.Title, Day: s.Entry.Day, Answers: answers[:min(len(answers), packQuestions)]}
 	if c.Said = s.Telling(Short).Text; c.Said == "" {
-		c.Said, c.Drafted = s.Draft(Short), true
+		c.Said, c.Drafted = s.DraftTelling(Short), true
 	}
 	for _, n := range s.Numbers {
 		if n.Known != "" && n.Where != hoursLabel && len(c.Numbers) < packNumbers {
@@ -223,7 +223,7 @@ func (s Story) cue(answers []string, crowd *people.List) Cue {
 
 // panel says of each person on the panel who they are, when you last talked and
 // what about, and what they once said.
-func (p *Pack) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
+func (p *CueSheet) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
 	for _, id := range p.Interview.Panel {
 		who, known := crowd.Person(id)
 		if !known || len(p.Panel) == packPanel {

@@ -9,7 +9,7 @@ import (
 )
 
 // Document sets the cue sheet out for writing.
-func (p Pack) Document(loc model.Locale) paper.Document {
+func (p CueSheet) Document(loc model.Locale) paper.Document {
 	i := p.Interview
 	w := paper.Document{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: i.Title})
@@ -51,7 +51,7 @@ func (c Cue) set(w *paper.Document, loc model.Locale) {
 func numbered(numbers []Number) string {
 	var said []string
 	for _, n := range numbers {
-		said = append(said, n.Words())
+		said = append(said, n.Describe())
 	}
 	return strings.Join(said, "; ")
 }

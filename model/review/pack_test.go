@@ -10,9 +10,9 @@ import (
 	"rung/model/review"
 )
 
-func (d *desk) pack(id string, private bool) review.Pack {
+func (d *desk) pack(id string, private bool) review.CueSheet {
 	d.t.Helper()
-	p, err := d.Pack(d.t.Context(), d.journal, id, today, model.Locale{Today: today}, private)
+	p, err := d.CueSheet(d.t.Context(), d.journal, id, today, model.Locale{Today: today}, private)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestAPackHoldsWhatOneNeedsOnTheWay(t *testing.T) {
 		"description": "Requirements:\n- Negotiation of supplier contracts\n- Orders that leave the same day\nNice to have:\n- Esperanto"})
 	interview.Links = []model.LinkTo{{Role: "panel", ID: karen.ID}}
 	d := newDesk(t, karen, call, story, interview)
-	d.save(d.question("delivery.proud").Answer(story.ID, true, today))
+	d.save(d.question("delivery.proud").AddStory(story.ID, true, today))
 	p := d.pack("", false)
 	if p.Interview.ID != interview.ID || p.LeftOut != 0 || p.Proposed || len(p.ToAsk) != 2 {
 		t.Errorf("%+v", p)
@@ -72,7 +72,7 @@ func TestAPackStaysWithinTwoPages(t *testing.T) {
 	}
 	d := newDesk(t, append(entries, interview)...)
 	for i, q := range d.Questions()[:24] {
-		d.save(q.Answer(entries[2*(i%12)].ID, true, today))
+		d.save(q.AddStory(entries[2*(i%12)].ID, true, today))
 	}
 	const twoPages = 1000
 	if page := printed(d.pack("", false).Document(model.Locale{Today: today})); len(strings.Fields(page)) > twoPages {
@@ -88,8 +88,8 @@ func TestWhatIsPrivateIsLeftOutOfAPackAndSaid(t *testing.T) {
 	interview := interviewOn(today.Add(5), nil)
 	interview.Links = []model.LinkTo{{Role: "panel", ID: who.ID}}
 	d := newDesk(t, story, secret, who, interview)
-	d.save(d.question("delivery.proud").Answer(story.ID, true, today))
-	d.save(d.question(about).Answer(secret.ID, true, today))
+	d.save(d.question("delivery.proud").AddStory(story.ID, true, today))
+	d.save(d.question(about).AddStory(secret.ID, true, today))
 	p := d.pack(interview.ID, false)
 	page := printed(p.Document(model.Locale{Today: today}))
 	if p.LeftOut != 2 || strings.Contains(page, "Behind closed doors") || strings.Contains(page, "Nobody to name") || !strings.Contains(page, "Left out because private: 2") {
@@ -103,7 +103,7 @@ func TestWhatIsPrivateIsLeftOutOfAPackAndSaid(t *testing.T) {
 	if _, err := d.journal.Change(t.Context(), model.Edited, []string{interview.ID}, func(e *model.Entry) { e.Private = true }); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Pack(t.Context(), d.journal, "", today, model.Locale{}, false); model.CodeOf(err) != model.Invalid {
+	if _, err := d.CueSheet(t.Context(), d.journal, "", today, model.Locale{}, false); model.CodeOf(err) != model.Invalid {
 		t.Errorf("the pack of a private interview gives %v", err)
 	}
 }
@@ -111,7 +111,7 @@ func TestWhatIsPrivateIsLeftOutOfAPackAndSaid(t *testing.T) {
 func TestNoInterviewNoPack(t *testing.T) {
 	d := newDesk(t)
 	for _, id := range []string{"", "00000000-0000-4000-8000-000000000000"} {
-		if _, err := d.Pack(t.Context(), d.journal, id, today, model.Locale{}, false); model.CodeOf(err) != model.NotFound {
+		if _, err := d.CueSheet(t.Context(), d.journal, id, today, model.Locale{}, false); model.CodeOf(err) != model.NotFound {
 			t.Errorf("%q: %v", id, err)
 		}
 	}

@@ -170,14 +170,14 @@ const SessionSize = 10
 // one that was interrupted goes on where it was, on any device.
 type Session struct {
 	On        model.Day
-	Interview *Interview // that it prepares for, or nil
-	Total     int        // questions in it
-	Done      int        // of them answered well enough for today
-	Next      []Card     // still to come, the first one first
+	Interview *Interview     // that it prepares for, or nil
+	Total     int            // questions in it
+	Done      int            // of them answered well enough for today
+	Next      []PracticeCard // still to come, the first one first
 }
 
-// Card is one question of a session: the cue, then the story.
-type Card struct {
+// PracticeCard is one question of a session: the cue, then the story.
+type PracticeCard struct {
 	Question Question
 	Standing Standing
 	Story    string // the preferred story's entry, or ""
@@ -211,7 +211,7 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	})
 	all = all[:min(len(all), size)]
 	s.Total = len(all)
-	var again []Card // come back at the end
+	var again []PracticeCard // come back at the end
 	for _, q := range all {
 		switch {
 		case q.Practice.Last != on:
@@ -244,8 +244,8 @@ func rank(q Question, on model.Day, likely map[string]int) int {
 	return 5
 }
 
-func (l *Library) card(q Question, on model.Day) Card {
-	c := Card{Question: q, Standing: q.standing(l.best(q), on)}
+func (l *Library) card(q Question, on model.Day) PracticeCard {
+	c := PracticeCard{Question: q, Standing: q.standing(l.best(q), on)}
 	if len(q.Stories) > 0 {
 		c.Story = q.Stories[0]
 	}

@@ -110,7 +110,7 @@ func TestASessionBeginsWithWhatMattersMost(t *testing.T) {
 	interview := interviewOn(today.Add(5), model.Values{"description": "Requirements:\n- Disaster recovery plans"})
 	past := interviewOn(today.Add(-30), model.Values{"questions": []model.Values{{"question": "Tell us about yourself", "went": "badly"}}})
 	d := newDesk(t, story, interview, past)
-	d.save(d.question(late).Answer(story.ID, true, today))
+	d.save(d.question(late).AddStory(story.ID, true, today))
 	d.rate(grow, "hard", today.Add(-20))
 	s, err := d.Session("", review.SessionSize, today)
 	if err != nil {
@@ -122,14 +122,14 @@ func TestASessionBeginsWithWhatMattersMost(t *testing.T) {
 	if got := []string{s.Next[0].Question.ID, s.Next[1].Question.ID}; !slices.Equal(got, []string{grow, about}) {
 		t.Errorf("it begins with %v: what is due, then what went badly", got)
 	}
-	if !slices.ContainsFunc(s.Next, func(c review.Card) bool { return c.Question.Theme == "security and continuity" }) {
+	if !slices.ContainsFunc(s.Next, func(c review.PracticeCard) bool { return c.Question.Theme == "security and continuity" }) {
 		t.Error("what the job asks for is not practised")
 	}
 	if _, err := d.Session("00000000-0000-4000-8000-000000000000", 10, today); model.CodeOf(err) != model.NotFound {
 		t.Errorf("an unknown interview gives %v", err)
 	}
-	d.save(d.question(grow).Hide(true, today))
-	if s, err = d.Session("", 1000, today); err != nil || slices.ContainsFunc(s.Next, func(c review.Card) bool { return c.Question.ID == grow }) {
+	d.save(d.question(grow).SetHidden(true, today))
+	if s, err = d.Session("", 1000, today); err != nil || slices.ContainsFunc(s.Next, func(c review.PracticeCard) bool { return c.Question.ID == grow }) {
 		t.Error("a hidden question is practised")
 	}
 }
@@ -143,33 +143,33 @@ func TestStandings(t *testing.T) {
 		stand review.Standing
 	}{
 		{"nothing", func(*desk) {}, review.StandingGap},
-		{"a story, never told", func(d *desk) { d.save(d.question(grow).Answer(story.ID, true, today)) }, review.StandingGap},
+		{"a story, never told", func(d *desk) { d.save(d.question(grow).AddStory(story.ID, true, today)) }, review.StandingGap},
 		{"told, no story", func(d *desk) { d.rate(grow, "easy", today) }, review.StandingGap},
 		{"a thin story", func(d *desk) {
-			d.save(d.question(grow).Answer(thin.ID, true, today))
+			d.save(d.question(grow).AddStory(thin.ID, true, today))
 			d.rate(grow, "easy", today)
 		}, review.StandingGap},
 		{"told once", func(d *desk) {
-			d.save(d.question(grow).Answer(story.ID, true, today))
+			d.save(d.question(grow).AddStory(story.ID, true, today))
 			d.rate(grow, "good", today)
 		}, review.StandingSolid},
 		{"told twice on one day", func(d *desk) {
-			d.save(d.question(grow).Answer(story.ID, true, today))
+			d.save(d.question(grow).AddStory(story.ID, true, today))
 			d.rate(grow, "again", today)
 			d.rate(grow, "good", today)
 		}, review.StandingSolid},
 		{"told well on two days", func(d *desk) {
-			d.save(d.question(grow).Answer(story.ID, true, today))
+			d.save(d.question(grow).AddStory(story.ID, true, today))
 			d.rate(grow, "good", today.Add(-2))
 			d.rate(grow, "good", today)
 		}, review.StandingStrong},
 		{"long ago", func(d *desk) {
-			d.save(d.question(grow).Answer(story.ID, true, today))
+			d.save(d.question(grow).AddStory(story.ID, true, today))
 			d.rate(grow, "good", today.Add(-300))
 			d.rate(grow, "good", today.Add(-298))
 		}, review.StandingSolid},
 		{"went badly in an interview since", func(d *desk) {
-			d.save(d.question(grow).Answer(story.ID, true, today))
+			d.save(d.question(grow).AddStory(story.ID, true, today))
 			d.rate(grow, "good", today.Add(-4))
 			d.rate(grow, "good", today.Add(-2))
 			d.save(model.Edit{Entry: interviewOn(today.Add(-1), model.Values{"questions": []model.Values{{"question": d.question(grow).Text, "went": "badly"}}})})
@@ -178,7 +178,7 @@ func TestStandings(t *testing.T) {
 		d := newDesk(t, thin, story)
 		c.do(d)
 		g := d.Grid(today)
-		i := slices.IndexFunc(g.Rows, func(r review.Row) bool { return r.Question.ID == grow })
+		i := slices.IndexFunc(g.Rows, func(r review.GridRow) bool { return r.Question.ID == grow })
 		if got := g.Rows[i].Standing; got != c.stand {
 			t.Errorf("%s: %s, want %s", c.name, got, c.stand)
 		}

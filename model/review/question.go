@@ -89,9 +89,9 @@ func (q Question) edit(on model.Day, change func(*model.Entry)) model.Edit {
 	return model.Edit{Base: q.entry, Entry: e}
 }
 
-// Answer gives the edit that has an entry answer the question, before or after
+// AddStory gives the edit that has an entry answer the question, before or after
 // the stories it has.
-func (q Question) Answer(story string, first bool, on model.Day) model.Edit {
+func (q Question) AddStory(story string, first bool, on model.Day) model.Edit {
 	return q.edit(on, func(e *model.Entry) {
 		link := model.LinkTo{Role: answersRole, ID: story}
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l == link })
@@ -103,16 +103,16 @@ func (q Question) Answer(story string, first bool, on model.Day) model.Edit {
 	})
 }
 
-// Unanswer gives the edit that takes a story off the question.
-func (q Question) Unanswer(story string, on model.Day) model.Edit {
+// RemoveStory gives the edit that takes a story off the question.
+func (q Question) RemoveStory(story string, on model.Day) model.Edit {
 	return q.edit(on, func(e *model.Entry) {
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l == model.LinkTo{Role: answersRole, ID: story} })
 	})
 }
 
-// Hide gives the edit that leaves the question out of the grid and of practice,
+// SetHidden gives the edit that leaves the question out of the grid and of practice,
 // or takes it back in.
-func (q Question) Hide(hidden bool, on model.Day) model.Edit {
+func (q Question) SetHidden(hidden bool, on model.Day) model.Edit {
 	return q.edit(on, func(e *model.Entry) { e.Values["hidden"] = hidden })
 }
 

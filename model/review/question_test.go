@@ -54,29 +54,29 @@ func TestTheGridShowsWhatIsCoveredAndWhatIsToldTooOften(t *testing.T) {
 	story, other := wholeStory(), entry("note", "Other", nil)
 	d := newDesk(t, story, other)
 	for _, id := range []string{grow, late, about, "people.hire"} {
-		d.save(d.question(id).Answer(story.ID, true, today))
+		d.save(d.question(id).AddStory(story.ID, true, today))
 	}
-	d.save(d.question(grow).Answer(other.ID, true, today))
+	d.save(d.question(grow).AddStory(other.ID, true, today))
 	g := d.Grid(today)
 	if len(g.Columns) != 2 || g.Columns[0].Entry != story.ID || g.Columns[0].Uses != 4 || !g.Columns[0].Overused || g.Columns[0].Band != review.Strong || g.Columns[1].Overused || g.Columns[1].Band != review.Thin {
 		t.Errorf("%+v", g.Columns)
 	}
 	all := len(d.Questions())
-	if g.Uncovered() != all-4 || g.Count(review.StandingGap) != all {
-		t.Errorf("%d uncovered of %d", g.Uncovered(), all)
+	if g.CountUncovered() != all-4 || g.CountStanding(review.StandingGap) != all {
+		t.Errorf("%d uncovered of %d", g.CountUncovered(), all)
 	}
 	if got := d.question(grow).Stories; !slices.Equal(got, []string{other.ID, story.ID}) {
 		t.Errorf("the preferred story comes first: %v", got)
 	}
-	d.save(d.question(grow).Unanswer(other.ID, today))
-	d.save(d.question(about).Hide(true, today))
+	d.save(d.question(grow).RemoveStory(other.ID, today))
+	d.save(d.question(about).SetHidden(true, today))
 	if g = d.Grid(today); len(g.Columns) != 1 || g.Columns[0].Uses != 3 || g.Columns[0].Overused || len(g.Rows) != all-1 {
 		t.Errorf("%+v and %d rows", g.Columns, len(g.Rows))
 	}
 	if _, err := d.journal.Trash(t.Context(), story.ID); err != nil {
 		t.Fatal(err)
 	}
-	if g = d.Grid(today); len(g.Columns) != 0 || g.Uncovered() != all-1 {
+	if g = d.Grid(today); len(g.Columns) != 0 || g.CountUncovered() != all-1 {
 		t.Error("a story in the trash answers nothing")
 	}
 }
@@ -97,7 +97,7 @@ func TestEachQuestionWithoutAStoryIsANextAction(t *testing.T) {
 	if a := actions[1]; a.Due != coming.Day || a.Gain != 0 || len(a.Entries) != 0 {
 		t.Errorf("then what the next interview may ask: %+v", a)
 	}
-	d.save(d.question(about).Answer(story.ID, true, today))
+	d.save(d.question(about).AddStory(story.ID, true, today))
 	d.save(model.Edit{Entry: actions[1].Dismiss("not for me", today)})
 	d.save(model.Edit{Entry: actions[2].Snooze(today.Add(7), today)})
 	d.save(model.Edit{Entry: actions[3].Plan(today.Add(2), today)})
@@ -130,12 +130,12 @@ func TestADebriefFeedsQuestionsAndGaps(t *testing.T) {
 	if q := d.question(about); len(q.Asked) != 1 || q.Asked[0].Interview != i.ID {
 		t.Errorf("%+v", q.Asked)
 	}
-	found := i.New()
+	found := i.NewQuestions()
 	if len(found) != 1 || found[0].Text != "Can you milk a cow?" {
 		t.Fatalf("%+v", found)
 	}
 	d.save(review.NewQuestion(found[0], today))
-	if interview().New() != nil {
+	if interview().NewQuestions() != nil {
 		t.Error("taken into the bank, it is still new")
 	}
 	if a := d.Actions(today); len(a[0].Reason) == 0 || len(a[1].Reason) == 0 || a[0].Subject == a[1].Subject {
@@ -153,8 +153,8 @@ func TestInterviewsComeAndGo(t *testing.T) {
 	if len(coming) != 2 || coming[0].Day != today || len(past) != 2 || past[0].Went != "well" {
 		t.Errorf("%d coming, %d past", len(coming), len(past))
 	}
-	if d.NextDay(today) != today || d.NextDay(today.Add(10)) != "" {
-		t.Errorf("the next is on %s", d.NextDay(today))
+	if d.NextInterviewDay(today) != today || d.NextInterviewDay(today.Add(10)) != "" {
+		t.Errorf("the next is on %s", d.NextInterviewDay(today))
 	}
 }
 
@@ -167,7 +167,7 @@ func TestSuggestionsSayWhy(t *testing.T) {
 	future := entry("note", "Vendor next week", nil)
 	future.Day, future.Competencies = today.Add(7), []string{"budgeting", "relationships"}
 	d := newDesk(t, led, thin, future, entry("note", "Nothing to do with it", nil))
-	found, err := d.Suggest("budget.negotiate", 5, today)
+	found, err := d.SuggestStories("budget.negotiate", 5, today)
 	if err != nil || len(found) != 2 {
 		t.Fatalf("%+v, %v", found, err)
 	}
@@ -177,11 +177,11 @@ func TestSuggestionsSayWhy(t *testing.T) {
 	if found[1].Reason != "budgeting, relationships; about vendors; not told whole yet" {
 		t.Errorf("%+v", found[1])
 	}
-	d.save(d.question("budget.negotiate").Answer(led.ID, true, today))
-	if found, err = d.Suggest("budget.negotiate", 5, today); err != nil || len(found) != 1 {
+	d.save(d.question("budget.negotiate").AddStory(led.ID, true, today))
+	if found, err = d.SuggestStories("budget.negotiate", 5, today); err != nil || len(found) != 1 {
 		t.Errorf("what answers it already is suggested: %+v, %v", found, err)
 	}
-	if _, err := d.Suggest("nonsense", 5, today); model.CodeOf(err) != model.NotFound {
+	if _, err := d.SuggestStories("nonsense", 5, today); model.CodeOf(err) != model.NotFound {
 		t.Errorf("%v", err)
 	}
 }

@@ -38,8 +38,8 @@ type Number struct {
 	Where string `json:"where"` // label of the field
 }
 
-// Words tells the number and how it is known.
-func (n Number) Words() string {
+// Describe tells the number and how it is known.
+func (n Number) Describe() string {
 	switch n.Known {
 	case "entered":
 		return n.Text
@@ -113,8 +113,8 @@ func (s Story) Missing() (missing []string) {
 // what it taught.
 const parts = 6
 
-// Completeness tells in one line how much of the story is there.
-func (s Story) Completeness() string {
+// DescribeCompleteness tells in one line how much of the story is there.
+func (s Story) DescribeCompleteness() string {
 	missing := s.Missing()
 	words := fmt.Sprintf("%d of %d", parts-len(missing), parts)
 	if len(missing) == 0 {

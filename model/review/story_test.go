@@ -41,7 +41,7 @@ func wholeStory() model.Entry {
 
 func TestAStoryShowsItsParts(t *testing.T) {
 	s := review.NewStory(wholeStory(), model.Locale{})
-	if got := s.Completeness(); got != "6 of 6: nothing is missing." || s.Band() != review.Strong {
+	if got := s.DescribeCompleteness(); got != "6 of 6: nothing is missing." || s.Band() != review.Strong {
 		t.Errorf("%s %s", got, s.Band())
 	}
 	var labels []string
@@ -71,8 +71,8 @@ func TestAnyKindIsTold(t *testing.T) {
 		{entry("study", "ITIL", model.Values{"lesson": "Less is more.", "hours": model.Decimal("12")}), review.Thin, "2 of 6. Missing: situation, task, action, result."},
 	} {
 		s := review.NewStory(c.entry, model.Locale{})
-		if s.Band() != c.band || s.Completeness() != c.completeness {
-			t.Errorf("%s: %s, %s; want %s, %s", c.entry.Title, s.Band(), s.Completeness(), c.band, c.completeness)
+		if s.Band() != c.band || s.DescribeCompleteness() != c.completeness {
+			t.Errorf("%s: %s, %s; want %s, %s", c.entry.Title, s.Band(), s.DescribeCompleteness(), c.band, c.completeness)
 		}
 	}
 }
@@ -108,7 +108,7 @@ func TestSpokenTime(t *testing.T) {
 		{"- a list\n- of two", 4, 2},
 		{"管理経験", 2, 1},
 	} {
-		if words, seconds := review.Spoken(c.text); words != c.words || seconds != c.seconds {
+		if words, seconds := review.SpeakingTime(c.text); words != c.words || seconds != c.seconds {
 			t.Errorf("%.20q: %d words in %d s, want %d in %d", c.text, words, seconds, c.words, c.seconds)
 		}
 	}
@@ -117,19 +117,19 @@ func TestSpokenTime(t *testing.T) {
 func TestTheTwoLengthsAreKeptApart(t *testing.T) {
 	e := wholeStory()
 	s := review.NewStory(e, model.Locale{})
-	e = s.Tell(review.Short, "In short.")
-	e = review.NewStory(e, model.Locale{}).Tell(review.Long, strings.Repeat("long ", 300))
+	e = s.WithTelling(review.Short, "In short.")
+	e = review.NewStory(e, model.Locale{}).WithTelling(review.Long, strings.Repeat("long ", 300))
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}
 	s = review.NewStory(e, model.Locale{})
-	if short := s.Telling(review.Short); short.Text != "In short." || short.Over() != 0 || short.Words != 2 {
+	if short := s.Telling(review.Short); short.Text != "In short." || short.SecondsOver() != 0 || short.WordCount != 2 {
 		t.Errorf("%+v", short)
 	}
-	if long := s.Telling(review.Long); long.Over() != 139-120 {
-		t.Errorf("%d seconds too long", long.Over())
+	if long := s.Telling(review.Long); long.SecondsOver() != 139-120 {
+		t.Errorf("%d seconds too long", long.SecondsOver())
 	}
-	if e = s.Tell(review.Short, "  "); e.Values["in_30_seconds"] != nil || e.Values["in_2_minutes"] == nil {
+	if e = s.WithTelling(review.Short, "  "); e.Values["in_30_seconds"] != nil || e.Values["in_2_minutes"] == nil {
 		t.Error("an emptied length should be forgotten, and the other kept")
 	}
 }
@@ -137,8 +137,8 @@ func TestTheTwoLengthsAreKeptApart(t *testing.T) {
 func TestADraftIsThePersonsOwnWords(t *testing.T) {
 	s := review.NewStory(wholeStory(), model.Locale{})
 	for _, l := range review.Lengths {
-		draft := s.Draft(l)
-		if words, _ := review.Spoken(draft); words > l.Words() {
+		draft := s.DraftTelling(l)
+		if words, _ := review.SpeakingTime(draft); words > l.WordLimit() {
 			t.Errorf("%d words in %d seconds", words, l.Seconds)
 		}
 		for _, said := range []string{s.Result.Text, "Split the job by warehouse, e.g. Toledo alone.", "Order to dispatch 29 to 8 hours."} {
@@ -150,10 +150,10 @@ func TestADraftIsThePersonsOwnWords(t *testing.T) {
 	e := wholeStory()
 	e.Values["action"] = strings.Repeat("Word after word was said, and then some more of them came. ", 40)
 	s = review.NewStory(e, model.Locale{})
-	if words, _ := review.Spoken(s.Draft(review.Short)); words > 65 || words < 20 {
+	if words, _ := review.SpeakingTime(s.DraftTelling(review.Short)); words > 65 || words < 20 {
 		t.Errorf("a long action gives a draft of %d words", words)
 	}
-	if got := review.NewStory(entry("note", "Only a title", nil), model.Locale{}).Draft(review.Short); got != "Only a title." {
+	if got := review.NewStory(entry("note", "Only a title", nil), model.Locale{}).DraftTelling(review.Short); got != "Only a title." {
 		t.Errorf("%q", got)
 	}
 }
@@ -166,7 +166,7 @@ func FuzzStory(f *testing.F) {
 		s := review.NewStory(e, model.Locale{})
 		for _, l := range review.Lengths {
 			// Half words round up, one for each sentence at most.
-			if words, _ := review.Spoken(s.Draft(l)); words > l.Words()+1 {
+			if words, _ := review.SpeakingTime(s.DraftTelling(l)); words > l.WordLimit()+1 {
 				t.Errorf("%d words in %d seconds", words, l.Seconds)
 			}
 		}

@@ -35,9 +35,9 @@ const (
 	least           = 5 // below it, nothing is suggested
 )
 
-// Suggest gives the stories that could answer a question and do not yet, best
+// SuggestStories gives the stories that could answer a question and do not yet, best
 // first. Errors: NotFound for an unknown question.
-func (l *Library) Suggest(question string, limit int, on model.Day) ([]Suggestion, error) {
+func (l *Library) SuggestStories(question string, limit int, on model.Day) ([]Suggestion, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	all := l.questions()

@@ -15,9 +15,9 @@ import (
 // synonyms: []Group.
 const SettingSynonyms = "synonyms"
 
-// Group is words and phrases that say the same in a job description and in a
+// SynonymGroup is words and phrases that say the same in a job description and in a
 // journal.
-type Group struct {
+type SynonymGroup struct {
 	Name       string   `json:"name" toml:"name"` // how a reason calls it
 	Words      []string `json:"words" toml:"words"`
 	Competency string   `json:"competency,omitempty" toml:"competency"` // that an entry may build on instead of saying one of the words
@@ -25,7 +25,7 @@ type Group struct {
 
 // Synonyms is every group, and the words that say nothing in a requirement.
 type Synonyms struct {
-	Groups []Group
+	Groups []SynonymGroup
 	Ignore []string
 }
 
@@ -33,8 +33,8 @@ type Synonyms struct {
 // and what is wrong in it.
 func ParseSynonyms(file, text string) (Synonyms, error) {
 	var f struct {
-		Ignore []string `toml:"ignore"`
-		Group  []Group  `toml:"group"`
+		Ignore []string       `toml:"ignore"`
+		Group  []SynonymGroup `toml:"group"`
 	}
 	meta, err := toml.Decode(text, &f)
 	if err != nil {
@@ -48,7 +48,7 @@ func ParseSynonyms(file, text string) (Synonyms, error) {
 		if err := g.Check(); err != nil {
 			return Synonyms{}, fmt.Errorf("%s: %w", file, err)
 		}
-		s = s.With([]Group{g})
+		s = s.With([]SynonymGroup{g})
 	}
 	if len(s.Groups) != len(f.Group) {
 		return Synonyms{}, fmt.Errorf("%s: two groups have one name", file)
@@ -58,7 +58,7 @@ func ParseSynonyms(file, text string) (Synonyms, error) {
 
 // Check gives an Error of code Invalid where a group cannot be used. A group
 // without words is one that was turned off.
-func (g Group) Check() error {
+func (g SynonymGroup) Check() error {
 	if strings.TrimSpace(g.Name) == "" {
 		return &model.Error{Code: model.Invalid, Field: "name", Message: "A group of synonyms needs a name."}
 	}
@@ -75,10 +75,10 @@ func (g Group) Check() error {
 
 // With gives the synonyms with the person's own groups: one of a name that is
 // there already takes its place, and one without words turns it off.
-func (s Synonyms) With(own []Group) Synonyms {
+func (s Synonyms) With(own []SynonymGroup) Synonyms {
 	s.Groups = slices.Clone(s.Groups)
 	for _, g := range own {
-		i := slices.IndexFunc(s.Groups, func(known Group) bool { return strings.EqualFold(known.Name, g.Name) })
+		i := slices.IndexFunc(s.Groups, func(known SynonymGroup) bool { return strings.EqualFold(known.Name, g.Name) })
 		if i < 0 {
 			s.Groups = append(s.Groups, g)
 		} else {
@@ -88,14 +88,14 @@ func (s Synonyms) With(own []Group) Synonyms {
 	return s
 }
 
-// OwnSynonyms gives the person's own groups. Errors: the reader's.
-func OwnSynonyms(ctx context.Context, r model.Reader) (own []Group, err error) {
+// ReadOwnSynonyms gives the person's own groups. Errors: the reader's.
+func ReadOwnSynonyms(ctx context.Context, r model.Reader) (own []SynonymGroup, err error) {
 	return own, r.Setting(ctx, SettingSynonyms, &own)
 }
 
-// KeepSynonyms keeps the person's own groups in place of those that were kept.
+// SaveSynonyms keeps the person's own groups in place of those that were kept.
 // Errors: Invalid for a group that cannot be used, and the store's.
-func KeepSynonyms(ctx context.Context, s model.Store, own []Group) error {
+func SaveSynonyms(ctx context.Context, s model.Store, own []SynonymGroup) error {
 	for _, g := range own {
 		if err := g.Check(); err != nil {
 			return err

@@ -24,30 +24,30 @@ var (
 // WordsPerMinute is how fast a person speaks who wants to be followed.
 const WordsPerMinute = 130
 
-// Words is how many words fill the length.
-func (l Length) Words() int { return l.Seconds * WordsPerMinute / 60 }
+// WordLimit is how many words fill the length.
+func (l Length) WordLimit() int { return l.Seconds * WordsPerMinute / 60 }
 
 // Telling is a story in one length.
 type Telling struct {
 	Length
-	Text  string // the person's own words, or ""
-	Words int
-	Took  int // seconds it takes to say
+	Text          string // the person's own words, or ""
+	WordCount     int
+	SpokenSeconds int // seconds it takes to say
 }
 
-// Over says by how many seconds the words are longer than they should be.
-func (t Telling) Over() int { return max(0, t.Took-t.Seconds) }
+// SecondsOver says by how many seconds the words are longer than they should be.
+func (t Telling) SecondsOver() int { return max(0, t.SpokenSeconds-t.Seconds) }
 
 // Telling gives the words kept in a length.
 func (s Story) Telling(l Length) Telling {
 	t := Telling{Length: l, Text: s.Entry.Values.Text(l.Field)}
-	t.Words, t.Took = Spoken(t.Text)
+	t.WordCount, t.SpokenSeconds = SpeakingTime(t.Text)
 	return t
 }
 
-// Spoken gives how many words a text has and how many seconds they take to say.
+// SpeakingTime gives how many words a text has and how many seconds they take to say.
 // A character of a script without spaces counts as half a word.
-func Spoken(text string) (words, seconds int) {
+func SpeakingTime(text string) (words, seconds int) {
 	halves := 0
 	for _, field := range strings.Fields(text) {
 		spoken := false
@@ -66,17 +66,17 @@ func Spoken(text string) (words, seconds int) {
 	return words, (words*60 + WordsPerMinute - 1) / WordsPerMinute
 }
 
-// Whole gives how long the story takes as it is written, part after part.
-func (s Story) Whole() (words, seconds int) {
+// SpeakingTime gives how long the story takes as it is written, part after part.
+func (s Story) SpeakingTime() (words, seconds int) {
 	var all []string
 	for _, p := range append(s.STAR(), s.Reflection) {
 		all = append(all, p.Text)
 	}
-	return Spoken(strings.Join(all, " "))
+	return SpeakingTime(strings.Join(all, " "))
 }
 
-// Tell gives the entry with the person's words for a length.
-func (s Story) Tell(l Length, text string) model.Entry {
+// WithTelling gives the entry with the person's words for a length.
+func (s Story) WithTelling(l Length, text string) model.Entry {
 	e := s.Entry.Clone()
 	if e.Values[l.Field] = text; strings.TrimSpace(text) == "" {
 		delete(e.Values, l.Field)
@@ -84,27 +84,27 @@ func (s Story) Tell(l Length, text string) model.Entry {
 	return e
 }
 
-// Draft puts a first version together out of what the entry's fields say, in the
+// DraftTelling puts a first version together out of what the entry's fields say, in the
 // person's own words: nothing is added. It is a proposal, and never replaces
 // what was kept.
 //
 // The result is what a panel remembers, so it and its number have their place
 // first; then what was done, and what it was about, a sentence at a time while
 // there is room.
-func (s Story) Draft(l Length) string {
+func (s Story) DraftTelling(l Length) string {
 	rows := [][]string{sentences(s.Situation.Text), sentences(s.Task.Text), sentences(s.Action.Text), sentences(s.Result.Text), s.spokenNumber(), sentences(s.Reflection.Text)}
 	if s.Action.Text == "" && s.Result.Text == "" {
 		rows[0] = append(rows[0], s.Entry.Title+".")
 	}
 	const result, number, action, situation, task, reflection = 3, 4, 2, 0, 1, 5
 	taken := make([]int, len(rows))
-	room := l.Words()
+	room := l.WordLimit()
 	for _, row := range []int{result, action, number, situation, task, action, situation, task, result, reflection, action, situation, task, reflection, result} {
 		if taken[row] == len(rows[row]) {
 			continue
 		}
 		next := rows[row][taken[row]]
-		if n, _ := Spoken(next); n <= room {
+		if n, _ := SpeakingTime(next); n <= room {
 			taken[row]++
 			room -= n
 		}

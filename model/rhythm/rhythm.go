@@ -32,7 +32,7 @@ type Rules []Rule
 type Rhythm struct {
 	Ideal, Limit int    // days; no rhythm where both are 0, no limit where Limit is
 	From         Source // which rule gave it
-	Of           string // that rule's tag or circle
+	SourceName   string // that rule's tag or circle
 }
 
 // Source says whose rule holds for a person.
@@ -61,11 +61,11 @@ func (r Rule) Check() error {
 	return nil
 }
 
-// With gives the rules with one for a tag or a circle in place of the one there
+// WithRule gives the rules with one for a tag or a circle in place of the one there
 // was; a rule without days that is not None takes it away. Errors: Invalid where
 // the rule names neither or both, a circle that there is not, or days that
 // cannot be.
-func (rules Rules) With(rule Rule) (Rules, error) {
+func (rules Rules) WithRule(rule Rule) (Rules, error) {
 	rule.Tag = model.NormalizeTag(rule.Tag)
 	if (rule.Tag == "") == (rule.Circle == "") {
 		return nil, refused("tag", "A rule is for one circle or for one tag.")
@@ -85,23 +85,23 @@ func refused(field, message string) error {
 	return &model.Error{Code: model.Invalid, Field: field, Message: message}
 }
 
-// OfPerson gives a contact's own rule: an ideal of 0 days is "no rhythm" as a
+// OwnRule gives a contact's own rule: an ideal of 0 days is "no rhythm" as a
 // choice, which is not the same as none written down.
-func OfPerson(e model.Entry) Rule {
+func OwnRule(e model.Entry) Rule {
 	ideal, set := e.Values.Integer("ideal_days")
 	limit, _ := e.Values.Integer("limit_days")
 	return Rule{Ideal: int(min(ideal, MostDays)), Limit: int(min(limit, MostDays)), None: set && ideal == 0}
 }
 
-// Of gives the rhythm of a contact.
-func (rules Rules) Of(e model.Entry) Rhythm {
-	return rules.For(OfPerson(e), e.Tags, e.Values.Text("circle"))
+// ForContact gives the rhythm of a contact.
+func (rules Rules) ForContact(e model.Entry) Rhythm {
+	return rules.ForPerson(OwnRule(e), e.Tags, e.Values.Text("circle"))
 }
 
-// For gives the rhythm of whoever has a rule of their own, tags and a circle.
+// ForPerson gives the rhythm of whoever has a rule of their own, tags and a circle.
 // The most specific rule holds: the own one, else that of a tag, else that of
 // the circle. Of several tags the strictest holds, and any rhythm before none.
-func (rules Rules) For(own Rule, tags []string, circle string) Rhythm {
+func (rules Rules) ForPerson(own Rule, tags []string, circle string) Rhythm {
 	if own.None || own.Ideal > 0 || own.Limit > 0 {
 		return own.rhythm(Own, "")
 	}
@@ -129,7 +129,7 @@ func (rules Rules) For(own Rule, tags []string, circle string) Rhythm {
 // limit before the ideal, and then the sooner one is the wish.
 func (r Rule) rhythm(from Source, of string) Rhythm {
 	if r.None {
-		return Rhythm{From: from, Of: of}
+		return Rhythm{From: from, SourceName: of}
 	}
 	ideal, limit := max(r.Ideal, 0), max(r.Limit, 0)
 	switch {
@@ -138,7 +138,7 @@ func (r Rule) rhythm(from Source, of string) Rhythm {
 	case limit > 0 && limit < ideal:
 		ideal, limit = limit, ideal
 	}
-	return Rhythm{Ideal: min(ideal, MostDays), Limit: min(limit, MostDays), From: from, Of: of}
+	return Rhythm{Ideal: min(ideal, MostDays), Limit: min(limit, MostDays), From: from, SourceName: of}
 }
 
 func (r Rhythm) stricter(other Rhythm) bool {
@@ -149,13 +149,13 @@ func (r Rhythm) stricter(other Rhythm) bool {
 	return sooner(r.Limit) < sooner(other.Limit)
 }
 
-// Any reports whether there is a rhythm at all.
-func (r Rhythm) Any() bool { return r.Ideal > 0 }
+// IsSet reports whether there is a rhythm at all.
+func (r Rhythm) IsSet() bool { return r.Ideal > 0 }
 
-// Words tells the rhythm: "every 30 days, at the latest after 60".
-func (r Rhythm) Words() string {
+// Describe tells the rhythm: "every 30 days, at the latest after 60".
+func (r Rhythm) Describe() string {
 	switch {
-	case !r.Any():
+	case !r.IsSet():
 		return "no rhythm"
 	case r.Limit == r.Ideal:
 		return "at the latest after " + days(r.Ideal)

@@ -30,7 +30,7 @@ func TestTheMostSpecificRuleHolds(t *testing.T) {
 		"a limit alone is the wish too": {own: Rule{Limit: 20}, want: Rhythm{20, 20, Own, ""}},
 		"a limit before the wish":       {own: Rule{Ideal: 60, Limit: 30}, want: Rhythm{30, 60, Own, ""}},
 	} {
-		if got := rules.For(c.own, c.tags, c.circle); got != c.want {
+		if got := rules.ForPerson(c.own, c.tags, c.circle); got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
 	}
@@ -40,15 +40,15 @@ func TestNoRhythmIsAnotherThingThanNoneWritten(t *testing.T) {
 	e := model.NewEntry("contact", "2026-01-01")
 	e.Values["circle"] = "outside"
 	rules := Rules{{Circle: "outside", Ideal: 90}}
-	if r := rules.Of(e); r.Ideal != 90 {
+	if r := rules.ForContact(e); r.Ideal != 90 {
 		t.Errorf("without a word of one's own: %+v", r)
 	}
 	e.Values["ideal_days"] = int64(0)
-	if r := rules.Of(e); r.Any() || r.From != Own {
+	if r := rules.ForContact(e); r.IsSet() || r.From != Own {
 		t.Errorf("with 0 days: %+v", r)
 	}
 	e.Values["ideal_days"] = int64(1 << 50)
-	if r := rules.Of(e); r.Ideal != MostDays {
+	if r := rules.ForContact(e); r.Ideal != MostDays {
 		t.Errorf("with absurdly many days: %+v", r)
 	}
 }
@@ -78,32 +78,32 @@ func TestWhereARhythmStands(t *testing.T) {
 		{"no rhythm, whatever the snooze", Rhythm{}, "2026-01-01", "2020-01-01", "2027-01-01", Standing{State: NoRhythm}},
 		{"at the end of the calendar", Rhythm{Ideal: MostDays}, "9999-12-31", "9999-12-30", "", Standing{State: Fine}},
 	} {
-		if got := c.r.On(c.on, c.last, c.snoozed); got != c.want {
+		if got := c.r.StandingOn(c.on, c.last, c.snoozed); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}
 }
 
 func TestRulesAreCheckedAndReplaced(t *testing.T) {
-	rules, err := Rules{{Tag: "sales", Ideal: 30}}.With(Rule{Tag: "#Sales", Ideal: 20, Limit: 40})
+	rules, err := Rules{{Tag: "sales", Ideal: 30}}.WithRule(Rule{Tag: "#Sales", Ideal: 20, Limit: 40})
 	if err != nil || len(rules) != 1 || rules[0] != (Rule{Tag: "sales", Ideal: 20, Limit: 40}) {
 		t.Errorf("%+v, %v", rules, err)
 	}
-	if rules, err = rules.With(Rule{Circle: "outside", None: true}); err != nil || len(rules) != 2 {
+	if rules, err = rules.WithRule(Rule{Circle: "outside", None: true}); err != nil || len(rules) != 2 {
 		t.Errorf("%+v, %v", rules, err)
 	}
-	if rules, err = rules.With(Rule{Tag: "sales"}); err != nil || len(rules) != 1 || rules[0].Circle != "outside" {
+	if rules, err = rules.WithRule(Rule{Tag: "sales"}); err != nil || len(rules) != 1 || rules[0].Circle != "outside" {
 		t.Errorf("after taking one away: %+v, %v", rules, err)
 	}
 	for field, rule := range map[string]Rule{
 		"tag": {Ideal: 30}, "circle": {Circle: "friends", Ideal: 30}, "limit_days": {Tag: "a", Ideal: 30, Limit: 20}, "ideal_days": {Tag: "a", Ideal: -1},
 	} {
-		_, err := rules.With(rule)
+		_, err := rules.WithRule(rule)
 		if told, ok := err.(*model.Error); !ok || told.Code != model.Invalid || told.Field != field {
 			t.Errorf("%+v: %v, want it refused for its %s", rule, err, field)
 		}
 	}
-	if _, err := rules.With(Rule{Tag: "a", Circle: "IT", Ideal: 3}); model.CodeOf(err) != model.Invalid {
+	if _, err := rules.WithRule(Rule{Tag: "a", Circle: "IT", Ideal: 3}); model.CodeOf(err) != model.Invalid {
 		t.Errorf("for a tag and a circle at once: %v", err)
 	}
 }
@@ -112,7 +112,7 @@ func TestRhythmsInWords(t *testing.T) {
 	for want, r := range map[string]Rhythm{
 		"no rhythm": {}, "every 30 days": {Ideal: 30}, "every 1 day, at the latest after 2": {Ideal: 1, Limit: 2}, "at the latest after 20 days": {Ideal: 20, Limit: 20},
 	} {
-		if got := r.Words(); got != want {
+		if got := r.Describe(); got != want {
 			t.Errorf("%+v: %q, want %q", r, got, want)
 		}
 	}

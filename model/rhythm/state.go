@@ -21,14 +21,14 @@ type Standing struct {
 	Limit model.Day // the last day before touch is being lost; "" without a limit
 }
 
-// On gives the standing on a day. The count begins anew with every talk: last
+// StandingOn gives the standing on a day. The count begins anew with every talk: last
 // is the day of the last one up to on, or of the first meeting where they never
 // talked. Nothing is due before the day snoozed, which "" never is.
 //
 // On the ideal day itself it is due; the limit's day is the last one that still
 // keeps it.
-func (r Rhythm) On(on, last, snoozed model.Day) Standing {
-	if !r.Any() || !last.Valid() {
+func (r Rhythm) StandingOn(on, last, snoozed model.Day) Standing {
+	if !r.IsSet() || !last.Valid() {
 		return Standing{State: NoRhythm}
 	}
 	passed := on.DaysSince(last)

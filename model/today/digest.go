@@ -42,12 +42,12 @@ const (
 	mostToComplete = 7
 )
 
-// Week gives the seven days up to a day, and Month the calendar month of a day
+// WeekUpTo gives the seven days up to a day, and Month the calendar month of a day
 // up to it.
-func Week(d model.Day) (from, to model.Day) { return d.Add(-6), d }
+func WeekUpTo(d model.Day) (from, to model.Day) { return d.Add(-6), d }
 
-// Month gives the calendar month of a day, up to that day.
-func Month(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
+// MonthUpTo gives the calendar month of a day, up to that day.
+func MonthUpTo(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
 
 // NewDigest gives the digest of the days from one to another. Private entries
 // neither appear nor count unless private is set.
@@ -66,7 +66,7 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 	if d.LeftOut, err = told.CountHidden(ctx, q); err != nil {
 		return Digest{}, err
 	}
-	if ix, err = ix.Told(told); err != nil {
+	if ix, err = ix.WithoutHidden(told); err != nil {
 		return Digest{}, err
 	}
 	days, kinds, people := map[model.Day]bool{}, map[string]int{}, map[string]int{}
@@ -123,7 +123,7 @@ func tallies(count map[string]int, most int) []model.Tally {
 
 // compare says how far the chosen framework came.
 func (d *Digest) compare(ix *readiness.Index) error {
-	framework := ix.Chosen().ID
+	framework := ix.ChosenFramework().ID
 	before, err := ix.Report(framework, d.From.Add(-1))
 	if err != nil {
 		return err

@@ -21,9 +21,9 @@ const SettingTemplates = "templates"
 // evening, for every day or for one day of the week, and the text of a new entry
 // of a kind.
 type Templates struct {
-	Everyday []string                  `json:"everyday,omitempty"`
-	Weekdays map[time.Weekday][]string `json:"weekdays,omitempty"`
-	Kinds    map[string]string         `json:"kinds,omitempty"`
+	EverydayQuestions []string                  `json:"everyday,omitempty"`
+	WeekdayQuestions  map[time.Weekday][]string `json:"weekdays,omitempty"`
+	KindTexts         map[string]string         `json:"kinds,omitempty"`
 }
 
 // Question is one question of an evening.
@@ -69,16 +69,16 @@ func ParsePrompts(name, text string) (Prompts, error) {
 	return Prompts{file.Question}, nil
 }
 
-// Evening gives the questions of a day: the person's own for its weekday, else
+// EveningQuestions gives the questions of a day: the person's own for its weekday, else
 // their own for every day, else the built-in ones. Each built-in question comes
 // with a prompt for one of the competencies, the weakest first, another each day.
-func (p Prompts) Evening(day model.Day, weakest []string, own Templates) []Question {
-	texts := own.Weekdays[day.Time().Weekday()]
+func (p Prompts) EveningQuestions(day model.Day, weakest []string, own Templates) []Question {
+	texts := own.WeekdayQuestions[day.Time().Weekday()]
 	if len(texts) == 0 {
-		texts = own.Everyday
+		texts = own.EverydayQuestions
 	}
 	if len(texts) == 0 {
-		texts = p.Standard()
+		texts = p.StandardQuestions()
 	}
 	questions := make([]Question, len(texts))
 	for i, text := range texts {
@@ -91,8 +91,8 @@ func (p Prompts) Evening(day model.Day, weakest []string, own Templates) []Quest
 	return questions
 }
 
-// Standard gives the built-in questions.
-func (p Prompts) Standard() []string {
+// StandardQuestions gives the built-in questions.
+func (p Prompts) StandardQuestions() []string {
 	texts := make([]string, len(p.questions))
 	for i, q := range p.questions {
 		texts[i] = q.Text
@@ -125,10 +125,10 @@ type Answer struct {
 	Text     string
 }
 
-// OneNote gives the edit that writes the answers down as the day's one note,
+// EditDayNote gives the edit that writes the answers down as the day's one note,
 // linked with what was captured that day. Where the day has such a note already,
 // what is new is put under it. No answer gives no edit.
-func OneNote(day model.Day, title string, answers []Answer, captures []model.Entry, before *model.Entry) (edit model.Edit, any bool) {
+func EditDayNote(day model.Day, title string, answers []Answer, captures []model.Entry, before *model.Entry) (edit model.Edit, any bool) {
 	note := model.NewEntry("note", day)
 	note.Title, note.Tags = title, []string{Tag}
 	if before != nil {
@@ -149,9 +149,9 @@ func OneNote(day model.Day, title string, answers []Answer, captures []model.Ent
 	return edit, any
 }
 
-// Several gives an edit for each answer: an entry of the question's kind, whose
+// EditEachAnswer gives an edit for each answer: an entry of the question's kind, whose
 // title is the answer's first line. The question stands under the rest.
-func Several(day model.Day, answers []Answer, captures []model.Entry) []model.Edit {
+func EditEachAnswer(day model.Day, answers []Answer, captures []model.Entry) []model.Edit {
 	var edits []model.Edit
 	for _, a := range answers {
 		text := strings.TrimSpace(a.Text)
@@ -183,12 +183,12 @@ func about(e model.Entry, captures []model.Entry) []model.LinkTo {
 // asked is the question as it stands in an entry.
 func (q Question) asked() string { return "**" + q.Text + "**" }
 
-// Answered reports whether an entry of the evening answers a question.
-func Answered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.asked()) }
+// IsAnswered reports whether an entry of the evening answers a question.
+func IsAnswered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.asked()) }
 
-// AnswerIn gives what an entry of the evening answers to a question: what the
+// AnswerText gives what an entry of the evening answers to a question: what the
 // day's note says under it, or the title of an entry of its own.
-func AnswerIn(e model.Entry, q Question) string {
+func AnswerText(e model.Entry, q Question) string {
 	_, text, _ := strings.Cut(e.Body, q.asked())
 	text, _, _ = strings.Cut(text, "\n\n**")
 	if text = strings.TrimSpace(text); text == "" {

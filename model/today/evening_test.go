@@ -23,7 +23,7 @@ func TestAnEveningHasFiveQuestionsWithPromptsForTheWeakest(t *testing.T) {
 	p := built(t)
 	hints := map[string]bool{}
 	for i := range 14 {
-		for _, q := range p.Evening(model.Day("2026-11-16").Add(i), []string{"relationships"}, Templates{}) {
+		for _, q := range p.EveningQuestions(model.Day("2026-11-16").Add(i), []string{"relationships"}, Templates{}) {
 			if q.Hint == "" {
 				t.Errorf("%q has no prompt", q.Text)
 			}
@@ -32,7 +32,7 @@ func TestAnEveningHasFiveQuestionsWithPromptsForTheWeakest(t *testing.T) {
 			}
 		}
 	}
-	if n := len(p.Evening("2026-11-16", nil, Templates{})); n != 5 {
+	if n := len(p.EveningQuestions("2026-11-16", nil, Templates{})); n != 5 {
 		t.Errorf("an evening has %d questions", n)
 	}
 	want := p.questions[2].Prompts["relationships"]
@@ -70,38 +70,38 @@ func TestEveryCompetencyHasPrompts(t *testing.T) {
 
 func TestOnesOwnQuestionsComeOnTheirDay(t *testing.T) {
 	p := built(t)
-	own := Templates{Everyday: []string{"What went well?"}, Weekdays: map[time.Weekday][]string{time.Friday: {"What will I tell my boss?", p.questions[0].Text}}}
-	friday := p.Evening("2026-11-20", nil, own)
+	own := Templates{EverydayQuestions: []string{"What went well?"}, WeekdayQuestions: map[time.Weekday][]string{time.Friday: {"What will I tell my boss?", p.questions[0].Text}}}
+	friday := p.EveningQuestions("2026-11-20", nil, own)
 	if len(friday) != 2 || friday[0].Text != "What will I tell my boss?" || friday[1].Kind != "achievement" {
 		t.Errorf("on Friday: %+v", friday)
 	}
-	if monday := p.Evening("2026-11-23", nil, own); len(monday) != 1 || monday[0].Text != "What went well?" {
+	if monday := p.EveningQuestions("2026-11-23", nil, own); len(monday) != 1 || monday[0].Text != "What went well?" {
 		t.Errorf("on Monday: %+v", monday)
 	}
 }
 
 func TestAnswersBecomeOneNoteOrSeveralEntries(t *testing.T) {
-	questions := built(t).Evening("2026-11-20", nil, Templates{})
+	questions := built(t).EveningQuestions("2026-11-20", nil, Templates{})
 	capture := model.NewEntry("achievement", "2026-11-20")
 	answers := []Answer{{questions[0], " ERP fix through review.\nThe freight team tests on Monday. "}, {questions[1], ""}, {questions[2], "Walked Ana through it"}}
 
-	edit, any := OneNote("2026-11-20", "Evening", answers, []model.Entry{capture}, nil)
+	edit, any := EditDayNote("2026-11-20", "Evening", answers, []model.Entry{capture}, nil)
 	note := edit.Entry
 	if !any || note.Title != "Evening" || !slices.Contains(note.Tags, Tag) || len(note.Links) != 1 || note.Links[0].ID != capture.ID {
 		t.Fatalf("the note is %+v", note)
 	}
-	if !Answered(note, questions[0]) || Answered(note, questions[1]) || strings.Contains(note.Body, questions[1].Text) {
+	if !IsAnswered(note, questions[0]) || IsAnswered(note, questions[1]) || strings.Contains(note.Body, questions[1].Text) {
 		t.Errorf("the note says %q", note.Body)
 	}
-	later, _ := OneNote("2026-11-20", "Evening", []Answer{{questions[3], "The cut-over"}}, []model.Entry{capture, note}, &note)
-	if later.Base == nil || later.Entry.ID != note.ID || !strings.HasPrefix(later.Entry.Body, note.Body) || !Answered(later.Entry, questions[3]) || len(later.Entry.Links) != 1 {
+	later, _ := EditDayNote("2026-11-20", "Evening", []Answer{{questions[3], "The cut-over"}}, []model.Entry{capture, note}, &note)
+	if later.Base == nil || later.Entry.ID != note.ID || !strings.HasPrefix(later.Entry.Body, note.Body) || !IsAnswered(later.Entry, questions[3]) || len(later.Entry.Links) != 1 {
 		t.Errorf("later it is %+v", later.Entry)
 	}
-	if _, any := OneNote("2026-11-20", "Evening", []Answer{{questions[0], "  "}}, nil, nil); any {
+	if _, any := EditDayNote("2026-11-20", "Evening", []Answer{{questions[0], "  "}}, nil, nil); any {
 		t.Error("blanks are written down")
 	}
 
-	several := Several("2026-11-20", answers, []model.Entry{capture})
+	several := EditEachAnswer("2026-11-20", answers, []model.Entry{capture})
 	if len(several) != 2 || several[0].Entry.Title != "ERP fix through review." || several[0].Entry.Body != "The freight team tests on Monday.\n\n**"+questions[0].Text+"**" ||
 		several[0].Entry.Kind != "achievement" || several[1].Entry.Kind != "interaction" {
 		t.Errorf("several are %+v", several)
@@ -111,7 +111,7 @@ func TestAnswersBecomeOneNoteOrSeveralEntries(t *testing.T) {
 		at   int
 		want string
 	}{{note, 0, "ERP fix through review.\nThe freight team tests on Monday."}, {later.Entry, 2, "Walked Ana through it"}, {later.Entry, 3, "The cut-over"}, {several[0].Entry, 0, "ERP fix through review."}, {several[1].Entry, 2, "Walked Ana through it"}} {
-		if got := AnswerIn(c.in, questions[c.at]); got != c.want || !Answered(c.in, questions[c.at]) {
+		if got := AnswerText(c.in, questions[c.at]); got != c.want || !IsAnswered(c.in, questions[c.at]) {
 			t.Errorf("to %q the answer is %q, not %q", questions[c.at].Text, got, c.want)
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"rung/model"
 )
 
-// Past is a day that today looks back on.
-type Past struct {
+// PastDay is a day that today looks back on.
+type PastDay struct {
 	Ago     string // "A week ago"
 	Day     model.Day
 	Entries []model.Entry
@@ -16,8 +16,8 @@ type Past struct {
 // Anniversaries gives the days that a day looks back on: a week, a quarter, a
 // year and five years before it. Where a month has no such day, as on 31 August
 // or 29 February, it is the month's last.
-func Anniversaries(today model.Day) []Past {
-	return []Past{
+func Anniversaries(today model.Day) []PastDay {
+	return []PastDay{
 		{Ago: "A week ago", Day: today.Add(-7)},
 		{Ago: "A quarter ago", Day: monthsBefore(today, 3)},
 		{Ago: "A year ago", Day: monthsBefore(today, 12)},
@@ -37,8 +37,8 @@ func monthsBefore(d model.Day, months int) model.Day {
 
 // LookBack gives the days before on which something was written, with what it
 // was. Errors: the reader's.
-func LookBack(ctx context.Context, r model.Reader, today model.Day) ([]Past, error) {
-	var found []Past
+func LookBack(ctx context.Context, r model.Reader, today model.Day) ([]PastDay, error) {
+	var found []PastDay
 	for _, p := range Anniversaries(today) {
 		hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "day", Value: p.Day}}}, model.Cursor{}, 0)
 		if err != nil {

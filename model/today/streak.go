@@ -7,13 +7,13 @@ import (
 	"rung/model/readiness"
 )
 
-// Written is what was written on each day; days without an entry are left out.
-type Written map[model.Day]readiness.Written
+// Activity is what was written on each day; days without an entry are left out.
+type Activity map[model.Day]readiness.DayActivity
 
-// Streak counts the days in a row on which something was written. Weekends and
+// CountStreak counts the days in a row on which something was written. Weekends and
 // days off break nothing, written on or not, and today need not be over: a
 // streak lives through yesterday.
-func Streak(written Written, today model.Day, off model.DaysOff) int {
+func CountStreak(written Activity, today model.Day, off model.DaysOff) int {
 	first := today
 	for d := range written {
 		first = min(first, d)
@@ -44,9 +44,9 @@ const (
 	ByStrength                // how strong they are together
 )
 
-// Steps gives each day one of the steps 1 to 4. By strength, a whole entry fills
+// HeatSteps gives each day one of the steps 1 to 4. By strength, a whole entry fills
 // half of them; by count, four entries or more fill all.
-func Steps(written Written, by Measure) map[string]int {
+func HeatSteps(written Activity, by Measure) map[string]int {
 	steps := make(map[string]int, len(written))
 	for d, w := range written {
 		step := w.Entries

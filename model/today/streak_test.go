@@ -9,10 +9,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-func on(days ...model.Day) Written {
-	w := Written{}
+func on(days ...model.Day) Activity {
+	w := Activity{}
 	for _, d := range days {
-		w[d] = readiness.Written{Entries: 1}
+		w[d] = readiness.DayActivity{Entries: 1}
 	}
 	return w
 }
@@ -20,7 +20,7 @@ func on(days ...model.Day) Written {
 func TestAStreakForgivesWeekendsAndDaysOff(t *testing.T) {
 	christmas := model.DaysOff{{From: "2026-12-24", To: "2027-01-01"}}
 	for name, c := range map[string]struct {
-		written Written
+		written Activity
 		today   model.Day
 		off     model.DaysOff
 		want    int
@@ -40,7 +40,7 @@ func TestAStreakForgivesWeekendsAndDaysOff(t *testing.T) {
 		"written for a later day":   {on("2026-11-20", "2026-11-25"), "2026-11-20", nil, 1},
 		"after the clock went back": {on("2026-11-19", "2026-11-20"), "2026-11-19", nil, 1},
 	} {
-		if got := Streak(c.written, c.today, c.off); got != c.want {
+		if got := CountStreak(c.written, c.today, c.off); got != c.want {
 			t.Errorf("%s: %d, not %d", name, got, c.want)
 		}
 	}
@@ -50,34 +50,34 @@ func TestAStreakForgivesWeekendsAndDaysOff(t *testing.T) {
 func TestAStreakOnlyGrowsWithWhatIsWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		today := model.Day("2024-01-01").Add(rapid.IntRange(0, 3000).Draw(t, "today"))
-		written := Written{}
+		written := Activity{}
 		for range rapid.IntRange(0, 60).Draw(t, "days") {
-			written[today.Add(-rapid.IntRange(0, 80).Draw(t, "ago"))] = readiness.Written{Entries: 1}
+			written[today.Add(-rapid.IntRange(0, 80).Draw(t, "ago"))] = readiness.DayActivity{Entries: 1}
 		}
-		before := Streak(written, today, nil)
+		before := CountStreak(written, today, nil)
 		if before > len(written) {
 			t.Fatalf("%d days in a row of %d written", before, len(written))
 		}
 		day := today.Add(-rapid.IntRange(0, 80).Draw(t, "one more"))
-		if off := Streak(written, today, model.DaysOff{{From: day, To: day}}); off < before {
+		if off := CountStreak(written, today, model.DaysOff{{From: day, To: day}}); off < before {
 			t.Fatalf("a day off shortens %d to %d", before, off)
 		}
-		written[day] = readiness.Written{Entries: 1}
-		if after := Streak(written, today, nil); after < before {
+		written[day] = readiness.DayActivity{Entries: 1}
+		if after := CountStreak(written, today, nil); after < before {
 			t.Fatalf("one more day shortens %d to %d", before, after)
 		}
 	})
 }
 
 func TestADayIsFullerWithMoreOrStrongerEntries(t *testing.T) {
-	written := Written{
+	written := Activity{
 		"2026-11-16": {Entries: 1},
 		"2026-11-17": {Entries: 9, Strength: 1000},
 		"2026-11-18": {Entries: 1, Strength: readiness.Full},
 		"2026-11-19": {Entries: 2, Strength: 2 * readiness.Full},
 	}
 	for by, want := range map[Measure][4]int{ByCount: {1, 4, 1, 2}, ByStrength: {1, 1, 3, 4}} {
-		steps := Steps(written, by)
+		steps := HeatSteps(written, by)
 		for i, day := range []string{"2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19"} {
 			if steps[day] != want[i] {
 				t.Errorf("by %d, %s is %d, not %d", by, day, steps[day], want[i])

@@ -34,7 +34,7 @@ func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 	if err != nil {
 		return err
 	}
-	list, err := people.Read(ctx, p.Journal, p.Journal.Today())
+	list, err := people.ReadList(ctx, p.Journal, p.Journal.Today())
 	if err != nil {
 		return err
 	}
@@ -45,9 +45,9 @@ func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 	var events []event
 	for _, h := range hits {
 		person, known := list.Person(h.Entry.ID)
-		items := due.Of(h.Entry, func(id string) string { return h.Names[id] })
+		items := due.ItemsOf(h.Entry, func(id string) string { return h.Names[id] })
 		if known {
-			items = due.TalkTo(person, h.Entry)
+			items = due.TalkItem(person, h.Entry)
 		}
 		for _, item := range items {
 			events = append(events, eventOf(item, talked))
@@ -100,12 +100,12 @@ func (p Porter) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 
 // identifiers are the ends of the events' UIDs. They stay as they are, so that
 // importing again updates what an older Rung exported.
-var identifiers = map[due.What]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action", due.Meeting: "interview"}
+var identifiers = map[due.Type]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action", due.Interview: "interview"}
 
 func eventOf(item due.Item, talked map[string]time.Time) event {
 	e := item.Entry
-	v := event{uid: e.ID + "-" + identifiers[item.What], day: item.Day, title: item.Words, text: e.Body, changed: e.Updated}
-	switch item.What {
+	v := event{uid: e.ID + "-" + identifiers[item.Type], day: item.Day, title: item.Text, text: e.Body, changed: e.Updated}
+	switch item.Type {
 	case due.Talk:
 		v.text = model.Joined(", ", item.Person.Job, item.Person.Organisation)
 		if talked[e.ID].After(v.changed) {

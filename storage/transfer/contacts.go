@@ -17,14 +17,14 @@ import (
 // contactKeys gives what a contact is known by beside its id: its own addresses
 // and further e-mails.
 func contactKeys(e model.Entry, mails ...string) []string {
-	return people.Keys(people.CandidateOf(e), mails...)
+	return people.IdentityKeys(people.CandidateOf(e), mails...)
 }
 
 // contactID is the id of a contact whose program gives it none: made of what
 // names one person alone, else of all the words that the file has on it, so that
 // two of one name stay two.
 func contactID(e model.Entry, words ...string) string {
-	if known := people.OwnKey(people.CandidateOf(e)); known != "" {
+	if known := people.UniqueKey(people.CandidateOf(e)); known != "" {
 		return stableID("contact", known, people.WholeName(e.Title))
 	}
 	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
@@ -73,7 +73,7 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 		return err
 	}
 	maps.Copy(pl.same, pl.how.SamePeople)
-	var different people.Different
+	var different people.DifferentPairs
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
@@ -98,7 +98,7 @@ type joining struct {
 	moved     map[string]string        // ids of arriving contacts that go into another one
 	uids      map[string]string        // what the file calls the card that an entry came from, by the entry's id
 	kept      []candidate
-	different people.Different
+	different people.DifferentPairs
 }
 
 // mostHolders is how many contacts an address can have: one of more says nothing
@@ -108,7 +108,7 @@ const mostHolders = 50
 // join makes one contact of those that an address shows to be one person, in the
 // file and in the journal, and of those that the person says are one, and leads
 // the file's links to it.
-func (pl *plan) join(own []model.Entry, different people.Different) {
+func (pl *plan) join(own []model.Entry, different people.DifferentPairs) {
 	who := joining{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
 		for _, key := range append(contactKeys(e), e.ID) {
@@ -145,7 +145,7 @@ func (pl *plan) join(own []model.Entry, different people.Different) {
 func (who *joining) isOne(key string, c candidate, other model.Entry) bool {
 	card := who.uids[other.ID]
 	return (c.uid == "" || card == "" || c.uid == card) && !who.different.Has(c.entry.ID, other.ID) &&
-		people.OnePerson(key, people.CandidateOf(c.entry), people.CandidateOf(other))
+		people.IsOnePerson(key, people.CandidateOf(c.entry), people.CandidateOf(other))
 }
 
 // inJournal finds who of the journal's own an arriving contact is, and by which
@@ -249,7 +249,7 @@ func reason(key, said string) string {
 	if _, err := uuid.Parse(key); err == nil {
 		return "both have the same words"
 	}
-	return "both have " + people.KeyWords(key)
+	return "both have " + people.DescribeKey(key)
 }
 
 // weighForeign fills only what is empty in an entry that is here already: what
@@ -292,7 +292,7 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 
 // suggest names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
-func (pl *plan) suggest(own []model.Entry, different people.Different) {
+func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
 	here, arriving := map[string]model.Entry{}, map[string]candidate{}
 	var all []people.Candidate
 	for _, e := range own {
@@ -309,7 +309,7 @@ func (pl *plan) suggest(own []model.Entry, different people.Different) {
 		return
 	}
 	asked := map[string]bool{} // each is asked about once, with whom is likeliest
-	for _, pair := range people.Alike(all, different) {
+	for _, pair := range people.FindDuplicates(all, different) {
 		c, other := arriving[pair.A], pair.B
 		if second, new := arriving[pair.B]; new && (c.index < second.index) {
 			c, other = second, pair.A
@@ -318,7 +318,7 @@ func (pl *plan) suggest(own []model.Entry, different people.Different) {
 			continue
 		}
 		asked[c.entry.ID] = true
-		like, where := model.PossibleDuplicate{Entry: c.entry, Reason: pair.Reason.Words()}, "in your journal"
+		like, where := model.PossibleDuplicate{Entry: c.entry, Reason: pair.Reason.Describe()}, "in your journal"
 		if like.With, like.InJournal = here[other]; !like.InJournal {
 			like.With, where = arriving[other].entry, fmt.Sprintf("in entry %d", arriving[other].index)
 		}

@@ -22,7 +22,7 @@ var ReportFormats = []string{"md", "pdf"}
 
 // WriteReport writes the readiness report in a format, and tells which letters that
 // format could not show. Errors: Invalid for an unknown format, and what w gave.
-func WriteReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale, fonts Fonts) (lost []string, err error) {
+func WriteReport(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale, fonts Fonts) (lost []string, err error) {
 	text := reportText{s, loc}
 	switch format {
 	case "md":
@@ -35,7 +35,7 @@ func WriteReport(w io.Writer, format string, s readiness.Sheet, loc model.Locale
 
 // reportText is the report in the person's words, for every format.
 type reportText struct {
-	readiness.Sheet
+	readiness.PrintedReport
 	loc model.Locale
 }
 
@@ -46,11 +46,11 @@ func (t reportText) heading() string {
 // subject says whose page it is and of which day.
 func (t reportText) subject() string {
 	parts := []string{"Readiness on " + t.On.Format(t.loc)}
-	if l := t.Life; l.Present != "" {
-		parts = append(parts, "now "+l.Present)
+	if l := t.Life; l.PresentRole != "" {
+		parts = append(parts, "now "+l.PresentRole)
 	}
-	if l := t.Life; l.Target != "" {
-		aim := "aiming for " + l.Target
+	if l := t.Life; l.TargetRole != "" {
+		aim := "aiming for " + l.TargetRole
 		if l.TargetDay != "" {
 			aim += " by " + l.TargetDay.Format(t.loc)
 		}
@@ -59,12 +59,12 @@ func (t reportText) subject() string {
 	return strings.Join(parts, " · ")
 }
 
-func (t reportText) standing() string { return strings.TrimSpace(t.Standing + " " + t.Forecast) }
+func (t reportText) standing() string { return strings.TrimSpace(t.StandingText + " " + t.Forecast) }
 
 // shown names the strongest entries and counts the rest; mark makes a title
 // stand out.
-func (t reportText) shown(s readiness.SheetStep, mark func(string) string) string {
-	if s.Count == 0 {
+func (t reportText) shown(s readiness.PrintedStep, mark func(string) string) string {
+	if s.EvidenceCount == 0 {
 		return "Nothing written yet."
 	}
 	var list []string
@@ -72,13 +72,13 @@ func (t reportText) shown(s readiness.SheetStep, mark func(string) string) strin
 		list = append(list, fmt.Sprintf("%s (%s)", mark(e.Title), e.Day.Format(t.loc)))
 	}
 	said := "Shown by " + strings.Join(list, ", ")
-	if more := s.Count - len(s.Shown); more > 0 {
+	if more := s.EvidenceCount - len(s.Shown); more > 0 {
 		said += fmt.Sprintf(" and %d more", more)
 	}
 	return said + "."
 }
 
-func (t reportText) missing(s readiness.SheetStep) string {
+func (t reportText) missing(s readiness.PrintedStep) string {
 	if len(s.Gaps) == 0 {
 		return ""
 	}

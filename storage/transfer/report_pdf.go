@@ -116,7 +116,7 @@ func (p *reportPage) subheading(text string, width float64) {
 
 // step draws one step: name, bar and number, and beneath what shows it and what
 // it lacks.
-func (p *reportPage) step(s readiness.SheetStep) {
+func (p *reportPage) step(s readiness.PrintedStep) {
 	const numberWidth = 14.0
 	p.subheading(s.ID+"  "+s.Title, pageWidth-2*pageMargin-barWidth-numberWidth)
 	x, y, high := p.GetX(), p.GetY()+p.line*0.35, p.line*0.5

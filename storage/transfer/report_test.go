@@ -19,19 +19,19 @@ func fonts() Fonts {
 	return Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
 }
 
-func sheet() readiness.Sheet {
-	return readiness.Sheet{
-		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, Standing: "The gate holds.", Forecast: "Soon.",
-		Life: readiness.Life{Present: "administrator", Target: "IT manager", TargetDay: "2027-06-01"},
-		Steps: []readiness.SheetStep{
-			{ID: "A1", Title: "Business", Coverage: 10000, Count: 5, Shown: []model.Ref{{Title: "Größe *now* [x](http://y)", Day: "2026-11-03"}, {Title: "Łódź <b>\n# & 東京 🎉", Day: "2026-11-02"}}},
+func sheet() readiness.PrintedReport {
+	return readiness.PrintedReport{
+		Title: "Seven steps", Source: "a page", On: "2026-11-20", Coverage: 5412, StandingText: "The gate holds.", Forecast: "Soon.",
+		Life: readiness.Life{PresentRole: "administrator", TargetRole: "IT manager", TargetDay: "2027-06-01"},
+		Steps: []readiness.PrintedStep{
+			{ID: "A1", Title: "Business", Coverage: 10000, EvidenceCount: 5, Shown: []model.Ref{{Title: "Größe *now* [x](http://y)", Day: "2026-11-03"}, {Title: "Łódź <b>\n# & 東京 🎉", Day: "2026-11-02"}}},
 			{ID: "A2", Title: "Relationships", Gaps: []string{"2 more departments", "1 more talk"}},
 		},
 		Next: []readiness.Action{{Title: "Coffee with Søren", Reason: "You have not met."}},
 	}
 }
 
-func written(t *testing.T, format string, s readiness.Sheet) string {
+func written(t *testing.T, format string, s readiness.PrintedReport) string {
 	t.Helper()
 	var b bytes.Buffer
 	if _, err := WriteReport(&b, format, s, model.Locale{}, fonts()); err != nil {
@@ -85,7 +85,7 @@ func TestReportInPDF(t *testing.T) {
 
 func TestAReportWithMuchToSayStaysOnOnePage(t *testing.T) {
 	s := sheet()
-	long := readiness.SheetStep{ID: "X", Title: strings.Repeat("A step with a name that goes on ", 6), Coverage: 1234, Count: 9,
+	long := readiness.PrintedStep{ID: "X", Title: strings.Repeat("A step with a name that goes on ", 6), Coverage: 1234, EvidenceCount: 9,
 		Gaps: []string{strings.Repeat("1 more of something that takes a line to say; ", 2)}}
 	for range 3 {
 		long.Shown = append(long.Shown, model.Ref{Title: strings.Repeat("Something done ", 3), Day: "2026-11-03"})

@@ -35,7 +35,7 @@ func (a *Advice) Begin(action readiness.Action) {
 	index, on := a.host.Readiness(), a.today()
 	b := &begun{advice: a, action: action}
 	a.host.Load("advice begin", func(ctx context.Context) func() {
-		now, err := index.Coverage(action.Framework, on)
+		now, err := index.CoverageReport(action.Framework, on)
 		if b.before = now.Coverage; err == nil {
 			err = b.prepare(ctx, a.host.Journal(), on)
 		}
@@ -55,11 +55,11 @@ func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) err
 	if len(b.action.Entries) == 0 {
 		talk := model.NewEntry("interaction", on)
 		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
-		b.starts = []kit.Start{{Opening: readiness.Opening{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
+		b.starts = []kit.Start{{Opening: readiness.EntryToFill{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
 		return nil
 	}
 	ids := map[string]string{}
-	for _, o := range b.action.Opened() {
+	for _, o := range b.action.EntriesToFill() {
 		start := kit.Start{Opening: o}
 		base, err := j.Entry(ctx, o.Entry.ID)
 		switch {
@@ -110,7 +110,7 @@ func (b *begun) done(saved model.Entry) []model.Edit {
 	if b.action.Status != "planned" {
 		return nil
 	}
-	return []model.Edit{{Entry: b.action.Done(saved.ID, b.advice.today())}}
+	return []model.Edit{{Entry: b.action.MarkDone(saved.ID, b.advice.today())}}
 }
 
 func (b *begun) write(start kit.Start) {
@@ -142,7 +142,7 @@ func (b *begun) finish() {
 		if index == nil {
 			return nil
 		}
-		now, err := index.Coverage(framework, on)
+		now, err := index.CoverageReport(framework, on)
 		return func() {
 			if err != nil {
 				a.host.Fail(err)

@@ -58,13 +58,13 @@ func gateWords(r readiness.Report, slim bool) (message, step string) {
 		}
 		gate = append(gate, s.Criteria...)
 		for _, c := range s.Criteria {
-			if c.Unproven() {
+			if c.IsUnproven() {
 				unproven++
 			}
 		}
 	}
 	var lines []string
-	if open := r.Open(); len(open) > 0 {
+	if open := r.OpenGateCriteria(); len(open) > 0 {
 		yes := lang.L("Gate: {{.Yes}} of {{.All}}.", map[string]any{"Yes": len(gate) - len(open), "All": len(gate)})
 		lines = append(lines, yes+" "+openWords(open))
 	}

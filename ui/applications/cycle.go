@@ -91,9 +91,9 @@ func (c *cycle) build(goals string) {
 
 // scope gives what is asked for. A day that cannot be read is said beneath its
 // field.
-func (c *cycle) scope() (s review.Scope, ok bool) {
+func (c *cycle) scope() (s review.CycleScope, ok bool) {
 	loc, ok := c.view.host.Locale(), true
-	s = review.Scope{Audience: audiences[max(0, c.audience.SelectedIndex())].of, Private: c.private.Checked}
+	s = review.CycleScope{Audience: audiences[max(0, c.audience.SelectedIndex())].of, Private: c.private.Checked}
 	for _, day := range []struct {
 		field *widgets.Entry
 		frame *widgets.Field
@@ -132,16 +132,16 @@ func (c *cycle) read() {
 		if err == nil {
 			career, err = resume.ReadCareer(ctx, v.host.Journal(), lexicon, loc.Today)
 		}
-		var pack review.Cycle
+		var pack review.CyclePack
 		if err == nil {
-			pack, err = review.NewCycle(ctx, v.host.Journal(), index, career, s, loc)
+			pack, err = review.NewCyclePack(ctx, v.host.Journal(), index, career, s, loc)
 		}
 		return func() { c.show(pack, goals, err) }
 	})
 }
 
 // show shows the pack with the goals that were typed before those of the journal.
-func (c *cycle) show(pack review.Cycle, goals []string, err error) {
+func (c *cycle) show(pack review.CyclePack, goals []string, err error) {
 	var refused *model.Error
 	switch {
 	case errors.As(err, &refused) && refused.Field == "from":

@@ -135,7 +135,7 @@ func (v *View) gather(ctx context.Context, of string, choose bool) (m material, 
 		if i := slices.IndexFunc(a.contacts, func(ref model.Ref) bool { return !told.Hides(ref.ID) }); i >= 0 {
 			contact = a.contacts[i].Title
 		}
-		m.job = m.library.JobOf(a.Entry, contact, on, a.Private)
+		m.job = m.library.ApplicationJob(a.Entry, contact, on, a.Private)
 	}
 	m.described = m.job.Description
 	m.job.Description = cmp.Or(m.kept.Description, m.described)
@@ -211,7 +211,7 @@ func (m *material) drafted(only map[string]bool, on model.Day) (review.Letter, e
 	if m.wrong != nil {
 		job.Description = ""
 	}
-	return m.library.Letter(m.page(only), job, on)
+	return m.library.DraftLetter(m.page(only), job, on)
 }
 
 // build lays the sheet out.

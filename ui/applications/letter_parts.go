@@ -90,7 +90,7 @@ next:
 	for _, line := range lines(text) {
 		for _, a := range drafted {
 			if bullet, same := strings.CutPrefix(line, a.Asked+between); same {
-				l.Answers = append(l.Answers, review.Answer{Asked: a.Asked, Bullet: bullet})
+				l.Answers = append(l.Answers, review.LetterAnswer{Asked: a.Asked, Bullet: bullet})
 				continue next
 			}
 		}
@@ -99,7 +99,7 @@ next:
 			loose = append(loose, line)
 			continue
 		}
-		l.Answers = append(l.Answers, review.Answer{Asked: asked, Bullet: bullet})
+		l.Answers = append(l.Answers, review.LetterAnswer{Asked: asked, Bullet: bullet})
 	}
 	l.Further = append(l.Further, loose...)
 }

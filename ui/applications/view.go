@@ -232,7 +232,7 @@ func (v *View) newInterview(of application) {
 
 // begin opens a new entry in the journal, with the way back once it is saved.
 func (v *View) begin(e model.Entry, why, back string) {
-	v.host.Begin(kit.Start{Opening: readiness.Opening{Entry: e}, Why: why, Saved: func() {
+	v.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e}, Why: why, Saved: func() {
 		v.host.Say(lang.L("Written down."), lang.L("Back to applications"), func() { v.host.Go(route(back)) })
 	}})
 }

@@ -18,9 +18,9 @@ func Library() (*review.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	var bank review.Bank
+	var bank review.QuestionBank
 	for _, f := range files {
-		if err := bank.Add(f.Name, f.Text); err != nil {
+		if err := bank.AddFile(f.Name, f.Text); err != nil {
 			return nil, err
 		}
 	}
@@ -28,7 +28,7 @@ func Library() (*review.Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ type Session struct {
 
 	// Shelf reads the frameworks there are; Readiness reads the whole journal for
 	// what they ask.
-	Shelf     func(context.Context) (readiness.Shelf, error)
+	Shelf     func(context.Context) (readiness.FrameworkSet, error)
 	Readiness func(context.Context) (*readiness.Index, error)
 }
 
@@ -70,7 +70,7 @@ type Services struct {
 	Window func(ctx context.Context, path string) error
 	// WriteReport writes the readiness report as md or pdf, and tells what that could
 	// not show.
-	WriteReport func(w io.Writer, format string, s readiness.Sheet, loc model.Locale) (lost []string, err error)
+	WriteReport func(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) (lost []string, err error)
 	// Press writes résumés and other papers.
 	Press resume.Press
 }

@@ -37,7 +37,7 @@ func (c dueCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		items, err := due.Read(r.ctx, s.Journal, on, c.Days)
+		items, err := due.ReadItems(r.ctx, s.Journal, on, c.Days)
 		if err != nil {
 			return err
 		}
@@ -46,7 +46,7 @@ func (c dueCmd) Run(r *run) error {
 		}
 		rows := []dueJSON{}
 		for _, i := range items {
-			rows = append(rows, dueJSON{i.Day, i.Entry.Kind, i.Entry.ID, i.Entry.Title, i.State(on), i.Words})
+			rows = append(rows, dueJSON{i.Day, i.Entry.Kind, i.Entry.ID, i.Entry.Title, i.StateOn(on), i.Text})
 		}
 		if r.json {
 			return r.printJSON(rows)

@@ -304,7 +304,7 @@ func (c letterExport) Run(r *run) error {
 			return err
 		}
 		job.Description = cmp.Or(description, job.Description)
-		letter, err := library.Letter(d, job, s.Journal.Today())
+		letter, err := library.DraftLetter(d, job, s.Journal.Today())
 		if err != nil {
 			return err
 		}

@@ -58,12 +58,12 @@ func (frameworkListCmd) Run(r *run) error {
 }
 
 // framework finds a framework. Errors: NotFound.
-func (r *run) framework(s Session, id string) (readiness.Kept, readiness.Shelf, error) {
+func (r *run) framework(s Session, id string) (readiness.FrameworkFile, readiness.FrameworkSet, error) {
 	shelf, err := s.Shelf(r.ctx)
 	if err != nil {
-		return readiness.Kept{}, nil, err
+		return readiness.FrameworkFile{}, nil, err
 	}
-	kept, ok := shelf.Named(id)
+	kept, ok := shelf.ByID(id)
 	if !ok {
 		return kept, shelf, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no framework %q. To list them: rung frameworks", id)}
 	}
@@ -145,7 +145,7 @@ func (c frameworkCheckCmd) Run(r *run) error {
 	}
 	found := []problem{}
 	f, err := readiness.Parse(name(c.File), text)
-	var refused *readiness.Refused
+	var refused *readiness.ParseError
 	switch {
 	case errors.As(err, &refused):
 		for _, p := range refused.Problems {
@@ -194,12 +194,12 @@ func (c frameworkImportCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		f, err := shelf.ReadOwn(name(c.File), text)
+		f, err := shelf.ParseOwn(name(c.File), text)
 		if err != nil {
 			return err
 		}
 		said := "%s is kept as %s. To see where you stand by it: rung readiness --framework %[2]s"
-		if _, there := shelf.Named(f.ID); there {
+		if _, there := shelf.ByID(f.ID); there {
 			said = "%s replaces what was kept as %s. What you claimed stays with the criteria whose id stayed."
 		}
 		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+f.ID, text); err != nil {

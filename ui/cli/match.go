@@ -54,7 +54,7 @@ var piles = []struct {
 	{review.Nowhere, "No evidence yet"},
 }
 
-func (r *run) printMatching(s Session, m review.Matching) error {
+func (r *run) printMatching(s Session, m review.MatchResult) error {
 	if len(m.Requirements) == 0 {
 		return r.line("No requirement was found in it. Give the part that says what they want.")
 	}
@@ -70,7 +70,7 @@ func (r *run) printMatching(s Session, m review.Matching) error {
 	}
 	short := shortened(ids)
 	for _, p := range piles {
-		n := m.Count(p.pile, "")
+		n := m.CountInPile(p.pile, "")
 		if n == 0 {
 			continue
 		}
@@ -90,7 +90,7 @@ func (r *run) printMatching(s Session, m review.Matching) error {
 	return nil
 }
 
-func matchedLines(req review.Matched, refs map[string]model.Ref, short map[string]string) []string {
+func matchedLines(req review.MatchedRequirement, refs map[string]model.Ref, short map[string]string) []string {
 	line := "  " + string(req.Need) + "  " + req.Text
 	if req.Cover == review.Partly && len(req.Missing) > 0 {
 		line += " (nothing on: " + strings.Join(req.Missing, ", ") + ")"

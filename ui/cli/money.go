@@ -57,7 +57,7 @@ func (c moneyCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		ledger, err := money.Read(r.ctx, s.Journal)
+		ledger, err := money.ReadLedger(r.ctx, s.Journal)
 		if err != nil {
 			return err
 		}
@@ -85,7 +85,7 @@ func (c moneyCmd) year(l money.Ledger, on model.Day) (int, error) {
 		return 0, err
 	}
 	if year == nil {
-		return l.YearAt(on), nil
+		return l.CurrentYear(on), nil
 	}
 	return int(year.(int64)), nil
 }
@@ -94,7 +94,7 @@ func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 	cycle := l.Cycle(year)
 	answer := moneyJSON{Year: year, First: cycle.Whole.First, Last: cycle.Whole.Last, Due: []moneyDue{}, Totals: []moneyTotal{}, Open: []moneyGap{}}
 	for _, stage := range money.Stages {
-		answer.Stages = append(answer.Stages, stageJSON{stage, cycle.Stages[stage], cycle.Own[stage]})
+		answer.Stages = append(answer.Stages, stageJSON{stage, cycle.Stages[stage], cycle.ChosenStages[stage]})
 	}
 	for _, d := range l.Deadlines(on) {
 		if d.Year == year {
@@ -106,7 +106,7 @@ func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 		if err != nil {
 			return answer, err
 		}
-		years, err := money.ByYear(code, lines)
+		years, err := money.JoinByYear(code, lines)
 		if err != nil {
 			return answer, err
 		}
@@ -121,7 +121,7 @@ func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 }
 
 func known(s money.Sum) *model.Money {
-	if !s.Known() {
+	if !s.IsKnown() {
 		return nil
 	}
 	return &s.Money

@@ -53,7 +53,7 @@ func (c letterExport) job(r *run, s Session, library *review.Library) (review.Jo
 		}
 		contact = who.Title
 	}
-	return library.JobOf(e, contact, s.Journal.Today(), c.WithPrivate), nil
+	return library.ApplicationJob(e, contact, s.Journal.Today(), c.WithPrivate), nil
 }
 
 type packCmd struct {
@@ -97,7 +97,7 @@ func (c packCmd) interview(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	pack, err := library.Pack(r.ctx, s.Journal, id, s.Journal.Today(), r.locale(s), c.WithPrivate)
+	pack, err := library.CueSheet(r.ctx, s.Journal, id, s.Journal.Today(), r.locale(s), c.WithPrivate)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (c packCmd) interview(r *run, s Session) error {
 }
 
 func (c packCmd) review(r *run, s Session) error {
-	scope := review.Scope{Audience: review.Audience(c.Review), Private: c.WithPrivate}
+	scope := review.CycleScope{Audience: review.Audience(c.Review), Private: c.WithPrivate}
 	var err error
 	if scope.From, scope.To, err = r.period(s, c.From, c.To); err != nil {
 		return err
@@ -118,7 +118,7 @@ func (c packCmd) review(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	cycle, err := review.NewCycle(r.ctx, s.Journal, index, career, scope, r.locale(s))
+	cycle, err := review.NewCyclePack(r.ctx, s.Journal, index, career, scope, r.locale(s))
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (c peopleCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		list, err := people.Read(r.ctx, s.Journal, on)
+		list, err := people.ReadList(r.ctx, s.Journal, on)
 		if err != nil {
 			return err
 		}
@@ -67,7 +67,7 @@ func (r *run) dayOr(s Session, text string) (model.Day, error) {
 func (c peopleCmd) found(r *run, s Session, list *people.List) ([]people.Person, error) {
 	found := list.People
 	if c.At != "" {
-		found = list.At(c.At)
+		found = list.PeopleAt(c.At)
 	}
 	if len(c.Query) == 0 {
 		return slices.Clone(found), nil
@@ -95,7 +95,7 @@ func (c peopleCmd) print(r *run, list *people.List, found []people.Person) error
 		by := people.Grouping(c.By)
 		found, group = grouped(found, by)
 	default:
-		people.Sort(found, people.Order(c.By))
+		people.SortPeople(found, people.Order(c.By))
 	}
 	total := len(found)
 	if c.Limit > 0 {
@@ -125,7 +125,7 @@ func (c peopleCmd) print(r *run, list *people.List, found []people.Person) error
 func grouped(found []people.Person, by people.Grouping) ([]people.Person, func(people.Person) string) {
 	label := map[string]string{}
 	var ordered []people.Person
-	for _, g := range people.Groups(found, by) {
+	for _, g := range people.GroupPeople(found, by) {
 		for _, p := range g.People {
 			label[p.ID] = g.Label
 			ordered = append(ordered, p)
@@ -143,7 +143,7 @@ func personRow(p people.Person, on model.Day) []string {
 	if p.State == rhythm.Snoozed {
 		state += " until " + string(p.Due)
 	}
-	row := []string{state, p.Title(), p.Where(), p.Role, last, p.Rhythm.Words()}
+	row := []string{state, p.Title(), p.Where(), p.Role, last, p.Rhythm.Describe()}
 	if open := p.Mine + p.Theirs; open > 0 {
 		row = append(row, count(open, "open promise", "open promises"))
 	}

@@ -112,7 +112,7 @@ func (c peopleCmd) places(r *run, s Session, list *people.List) error {
 		for _, person := range p.People {
 			who = append(who, fmt.Sprintf("%s (%s)", person.Title(), person.State))
 		}
-		if p.Empty() {
+		if p.IsEmpty() {
 			who = []string{"nobody yet"}
 		}
 		rows = append(rows, []string{p.Label, strings.Join(who, ", ")})
@@ -146,7 +146,7 @@ func (r *run) printPairs(s Session, list *people.List) error {
 	for _, p := range pairs {
 		a, _ := list.Person(p.A)
 		b, _ := list.Person(p.B)
-		rows = append(rows, pairJSON{[2]string{p.A, p.B}, [2]string{a.Title(), b.Title()}, p.Reason.Words()})
+		rows = append(rows, pairJSON{[2]string{p.A, p.B}, [2]string{a.Title(), b.Title()}, p.Reason.Describe()})
 		ids = append(ids, p.A, p.B)
 	}
 	if r.json {

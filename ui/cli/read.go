@@ -78,7 +78,7 @@ func (r *run) query(s Session, text string) (model.Query, error) {
 	if err == nil && q.HasSteps() {
 		var ix *readiness.Index
 		if ix, err = s.Readiness(r.ctx); err == nil {
-			q, err = readiness.Resolve(q, ix, "", s.Journal.Today())
+			q, err = readiness.ResolveSteps(q, ix, "", s.Journal.Today())
 		}
 	}
 	return q, marked(text, err)

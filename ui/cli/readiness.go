@@ -37,7 +37,7 @@ func (f readinessFlags) ask(r *run, s Session) (q inquiry, err error) {
 		return q, err
 	}
 	if q.framework = f.Framework; q.framework == "" {
-		q.framework = q.Chosen().ID
+		q.framework = q.ChosenFramework().ID
 	}
 	return q, nil
 }
@@ -68,7 +68,7 @@ func (c readinessCmd) Run(r *run) error {
 
 func reportLines(report readiness.Report, forecast string, loc model.Locale) []string {
 	lines := gateLines(report)
-	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent()), report.Standing())
+	lines = append(lines, fmt.Sprintf("%s, %s: %d %%", report.Title, report.On.Format(loc), report.Coverage.Percent()), report.DescribeStanding())
 	if forecast != "" {
 		lines = append(lines, forecast)
 	}
@@ -86,7 +86,7 @@ func reportLines(report readiness.Report, forecast string, loc model.Locale) []s
 
 // gateLines stand above everything else while the gate is open.
 func gateLines(report readiness.Report) (lines []string) {
-	open := report.Open()
+	open := report.OpenGateCriteria()
 	if len(open) == 0 {
 		return nil
 	}
@@ -104,7 +104,7 @@ func gateLines(report readiness.Report) (lines []string) {
 func criterionLines(c readiness.CriterionReport) []string {
 	line := fmt.Sprintf("  %4d %%  %s", c.Coverage.Percent(), c.Title)
 	switch {
-	case c.Unproven():
+	case c.IsUnproven():
 		line += " · you say " + c.Claim + ", and nothing shows it yet"
 	case c.Claim != "":
 		line += " · you say " + c.Claim

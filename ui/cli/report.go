@@ -25,7 +25,7 @@ func (c reportCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		sheet, err := readiness.NewSheet(r.ctx, s.Journal, q.Index, q.framework, q.on, c.WithPrivate)
+		sheet, err := readiness.NewPrintedReport(r.ctx, s.Journal, q.Index, q.framework, q.on, c.WithPrivate)
 		if err != nil {
 			return err
 		}

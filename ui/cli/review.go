@@ -129,8 +129,8 @@ func (r *run) printGrid(grid review.Grid, rows []questionRow) error {
 	if err := r.table(table); err != nil {
 		return err
 	}
-	lines := []string{"", fmt.Sprintf("%d strong, %d solid, %d gaps; %s without a story.", grid.Count(review.StandingStrong), grid.Count(review.StandingSolid),
-		grid.Count(review.StandingGap), count(grid.Uncovered(), "question", "questions"))}
+	lines := []string{"", fmt.Sprintf("%d strong, %d solid, %d gaps; %s without a story.", grid.CountStanding(review.StandingStrong), grid.CountStanding(review.StandingSolid),
+		grid.CountStanding(review.StandingGap), count(grid.CountUncovered(), "question", "questions"))}
 	for _, column := range grid.Columns {
 		if column.Overused {
 			lines = append(lines, fmt.Sprintf("“%s” answers %d questions; a panel notices from the fourth on.", column.Title, column.Uses))
@@ -144,7 +144,7 @@ func (c storiesCmd) answer(r *run, s Session, q review.Question) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.Journal.Save(r.ctx, model.Edited, []model.Edit{q.Answer(e.ID, false, s.Journal.Today())}, nil); err != nil {
+	if _, err := s.Journal.Save(r.ctx, model.Edited, []model.Edit{q.AddStory(e.ID, false, s.Journal.Today())}, nil); err != nil {
 		return err
 	}
 	if r.json {
@@ -154,7 +154,7 @@ func (c storiesCmd) answer(r *run, s Session, q review.Question) error {
 }
 
 func (c storiesCmd) suggest(r *run, s Session, library *review.Library, q review.Question) error {
-	found, err := library.Suggest(q.ID, c.Limit, s.Journal.Today())
+	found, err := library.SuggestStories(q.ID, c.Limit, s.Journal.Today())
 	if err != nil {
 		return err
 	}
@@ -214,30 +214,30 @@ func (c storiesCmd) tell(r *run, s Session) error {
 		return err
 	}
 	story := review.NewStory(e, r.locale(s))
-	words, seconds := story.Whole()
+	words, seconds := story.SpeakingTime()
 	if r.json {
 		parts := map[string]string{}
 		for _, p := range story.STAR() {
 			parts[strings.ToLower(p.Label)] = p.Text
 		}
 		return r.printJSON(storyJSON{e.ID, e.Title, parts, story.Reflection.Text, append([]review.Number{}, story.Numbers...), append([]string{}, story.Missing()...), story.Band(), words, seconds,
-			story.Telling(review.Short).Text, story.Telling(review.Long).Text, story.Draft(review.Short), story.Draft(review.Long)})
+			story.Telling(review.Short).Text, story.Telling(review.Long).Text, story.DraftTelling(review.Short), story.DraftTelling(review.Long)})
 	}
-	lines := []string{e.Title, fmt.Sprintf("%s %d words, %s aloud.", story.Completeness(), words, clock(seconds)), ""}
+	lines := []string{e.Title, fmt.Sprintf("%s %d words, %s aloud.", story.DescribeCompleteness(), words, clock(seconds)), ""}
 	for _, p := range append(story.STAR(), story.Reflection) {
 		if p.Text != "" {
 			lines = append(lines, p.Label+": "+p.Text)
 		}
 	}
 	for _, n := range story.Numbers {
-		lines = append(lines, "Number: "+n.Words())
+		lines = append(lines, "Number: "+n.Describe())
 	}
 	for _, l := range review.Lengths {
 		t := story.Telling(l)
 		if t.Text != "" {
-			lines = append(lines, "", fmt.Sprintf("In %s, takes %s: %s", clock(l.Seconds), clock(t.Took), t.Text))
+			lines = append(lines, "", fmt.Sprintf("In %s, takes %s: %s", clock(l.Seconds), clock(t.SpokenSeconds), t.Text))
 		} else {
-			lines = append(lines, "", fmt.Sprintf("In %s, a first draft: %s", clock(l.Seconds), story.Draft(l)))
+			lines = append(lines, "", fmt.Sprintf("In %s, a first draft: %s", clock(l.Seconds), story.DraftTelling(l)))
 		}
 	}
 	return r.lines(lines)

@@ -21,7 +21,7 @@ func (r *run) steps(s Session, line string) (model.StepNamed, error) {
 	if err := s.Journal.Setting(r.ctx, readiness.SettingLife, &life); err != nil {
 		return nil, err
 	}
-	ix := readiness.NewIndex(readiness.Brings{}, shelf.Frameworks())
+	ix := readiness.NewIndex(readiness.CompetencyRules{}, shelf.Frameworks())
 	ix.SetLife(life)
-	return ix.StepNamed, nil
+	return ix.FindStep, nil
 }

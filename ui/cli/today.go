@@ -62,22 +62,22 @@ func (r *run) today(s Session) (day todayJSON, err error) {
 	if err := s.Journal.Setting(r.ctx, model.SettingDaysOff, &off); err != nil {
 		return day, err
 	}
-	written := today.Written(index.Days(day.On.Add(-yearBack), day.On))
-	day.Written, day.Streak = written[day.On].Entries, today.Streak(written, day.On, off)
+	written := today.Activity(index.ActivityByDay(day.On.Add(-yearBack), day.On))
+	day.Written, day.Streak = written[day.On].Entries, today.CountStreak(written, day.On, off)
 	if day.Inbox, err = s.Journal.Count(r.ctx, model.Query{Terms: []model.Term{{Key: "is", Text: "inbox"}}}); err != nil {
 		return day, err
 	}
-	next, err := index.Actions(index.Chosen().ID, day.On, func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) })
+	next, err := index.Actions(index.ChosenFramework().ID, day.On, func(id string) (model.Entry, error) { return s.Journal.Entry(r.ctx, id) })
 	if err != nil {
 		return day, err
 	}
 	day.Next = unstamped(next[:min(todayActions, len(next))])
-	items, err := due.Read(r.ctx, s.Journal, day.On, todayAhead)
+	items, err := due.ReadItems(r.ctx, s.Journal, day.On, todayAhead)
 	if err != nil {
 		return day, err
 	}
 	for _, i := range items {
-		day.Due = append(day.Due, dueJSON{i.Day, i.Entry.Kind, i.Entry.ID, i.Entry.Title, i.State(day.On), i.Words})
+		day.Due = append(day.Due, dueJSON{i.Day, i.Entry.Kind, i.Entry.ID, i.Entry.Title, i.StateOn(day.On), i.Text})
 	}
 	past, err := today.LookBack(r.ctx, s.Journal, day.On)
 	for _, p := range past {
@@ -137,9 +137,9 @@ func (c digestCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		from, to := today.Week(on)
+		from, to := today.WeekUpTo(on)
 		if c.Period == "month" {
-			from, to = today.Month(on)
+			from, to = today.MonthUpTo(on)
 		}
 		digest, err := today.NewDigest(r.ctx, s.Journal, index, from, to, c.WithPrivate)
 		if err != nil {

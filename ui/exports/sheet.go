@@ -118,7 +118,7 @@ func (s *sheet) wanted() (model.Query, error) {
 	case at == searched:
 		q, err := model.ParseQuery(s.query.Text, s.host.Locale(), false)
 		if err == nil && q.HasSteps() {
-			q, err = readiness.Resolve(q, s.host.Readiness(), "", s.host.Journal().Today())
+			q, err = readiness.ResolveSteps(q, s.host.Readiness(), "", s.host.Journal().Today())
 		}
 		if f.contacts {
 			q = q.With(model.Term{Key: "kind", Text: "contact"})

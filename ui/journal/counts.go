@@ -27,8 +27,8 @@ type counts struct {
 	row    *fyne.Container
 	task   *widgets.Text
 
-	brings   readiness.Brings
-	counting readiness.Counting
+	brings   readiness.CompetencyRules
+	counting readiness.StepsByEntry
 	labels   map[string]string // by a step's id; nil while the map is being read
 }
 
@@ -41,7 +41,7 @@ func newCounts(host kit.Host, owner *Screen) *counts {
 	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
 	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
 	c.object.Hide()
-	brings, err := readiness.ParseBrings(competencies.Name, competencies.Text)
+	brings, err := readiness.ParseCompetencyRules(competencies.Name, competencies.Text)
 	host.Fail(err)
 	c.brings = brings
 	return c
@@ -55,7 +55,7 @@ func (c *counts) refresh() {
 	}
 	on := c.host.Locale().Today
 	c.host.Load("journal steps", func(context.Context) func() {
-		counting, err := index.Counting(index.Chosen().ID, on)
+		counting, err := index.StepsByEntry(index.ChosenFramework().ID, on)
 		return func() {
 			if err != nil {
 				c.host.Fail(err)
@@ -70,7 +70,7 @@ func (c *counts) refresh() {
 
 // steps gives those that an entry counts for.
 func (c *counts) steps(entry string) (steps []readiness.StepReport) {
-	for _, at := range c.counting.Steps(entry) {
+	for _, at := range c.counting.StepsOf(entry) {
 		steps = append(steps, c.counting.Report.Steps[at])
 	}
 	return steps
@@ -99,7 +99,7 @@ func (c *counts) show() {
 	c.host.Load("journal guesses", func(ctx context.Context) func() {
 		var removed []string
 		err := c.host.Journal().Setting(ctx, settingGuess+entry.ID, &removed)
-		guesses, guessErr := c.brings.Guess(entry)
+		guesses, guessErr := c.brings.GuessCompetencies(entry)
 		return func() {
 			if err = errors.Join(err, guessErr); err != nil || c.owner.editor.entryID != entry.ID {
 				c.host.Fail(err)
@@ -124,14 +124,14 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	}
 	strength := readiness.StrengthOf(entry)
 	if len(steps) > 0 && strength.Share < readiness.Full {
-		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Words(), "", nil) }, nil)
+		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Describe(), "", nil) }, nil)
 	}
 	for _, id := range guesses {
 		competency, _ := model.CompetencyOf(id)
 		add(widgets.ChipContent{Text: lang.L("{{.Competency}}?", map[string]any{"Competency": lang.L(competency.Label)}), State: widgets.ChipSuggested},
 			func() { c.confirm(entry.ID, id) }, func() { c.refuse(entry.ID, append(slices.Clone(removed), id)) })
 	}
-	c.task.SetText(readiness.TaskOnly(entry))
+	c.task.SetText(readiness.MissingReasonHint(entry))
 	widgets.SetShown(c.task, c.task.Text() != "")
 	widgets.SetShown(c.object, len(c.row.Objects) > 1 || c.task.Visible())
 	c.owner.editor.below.Refresh()

@@ -145,7 +145,7 @@ func (e *editor) beginWithTemplate(entry model.Entry) {
 				e.host.Fail(err)
 				return
 			}
-			if entry.Body = own.Kinds[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
+			if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
 				e.form.SetEntry(entry)
 				e.focusTitle()
 			}

@@ -11,7 +11,7 @@ import (
 
 // resolve makes ids of the steps that a search asks for.
 func resolve(host kit.Host, q model.Query) (model.Query, error) {
-	return readiness.Resolve(q, host.Readiness(), "", host.Journal().Today())
+	return readiness.ResolveSteps(q, host.Readiness(), "", host.Journal().Today())
 }
 
 func (l *list) find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {

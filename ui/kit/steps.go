@@ -34,7 +34,7 @@ func places(r readiness.Report) map[string]string {
 // Start is an entry to be begun with a part of it written already, as when a
 // proposed action is taken up.
 type Start struct {
-	Opening readiness.Opening
+	Opening readiness.EntryToFill
 	Base    *model.Entry // as the journal holds it; nil for a new one
 	Why     string       // shown above the entry
 	// With gives what is written together with the entry, so that one undo takes

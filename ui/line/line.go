@@ -116,7 +116,7 @@ func linked(c model.Capture, with []string) (model.Edit, error) {
 func (l *Line) parse(text string) model.Capture {
 	var steps model.StepNamed
 	if index := l.host.Readiness(); index != nil {
-		steps = index.StepNamed
+		steps = index.FindStep
 	}
 	return l.Read(text, l.host.Locale(), steps)
 }

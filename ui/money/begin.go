@@ -13,26 +13,26 @@ import (
 // NewNote begins a budget note of the year and the stage in hand.
 func (s *Screen) NewNote() {
 	today := s.today()
-	year := s.ledger.YearAt(today)
+	year := s.ledger.CurrentYear(today)
 	stage := s.ledger.Cycle(year).StageOn(today)
-	s.begin(kit.Start{Opening: readiness.Opening{Entry: money.NewNote(year, stage, today), Hints: money.WorthSaying(stage)}, Why: lang.L("A budget note of {{.Year}}", map[string]any{"Year": yearWord(year)})})
+	s.begin(kit.Start{Opening: readiness.EntryToFill{Entry: money.NewNote(year, stage, today), Hints: money.PartHints(stage)}, Why: lang.L("A budget note of {{.Year}}", map[string]any{"Year": yearWord(year)})})
 }
 
 func (s *Screen) newInitiative() {
 	e := model.NewEntry("initiative", s.today())
-	s.begin(kit.Start{Opening: readiness.Opening{Entry: e, Hints: map[string]string{"title": "", "funded": "", "outcome": ""}}, Why: lang.L("An initiative of yours or of others")})
+	s.begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: map[string]string{"title": "", "funded": "", "outcome": ""}}, Why: lang.L("An initiative of yours or of others")})
 }
 
 // answer begins the note that answers a question of the guide.
 func (s *Screen) answer(q money.Question) {
-	note, asked := q.Begin(s.ledger.YearAt(s.today()), s.today())
-	s.begin(kit.Start{Opening: readiness.Opening{Entry: note, Hints: asked}, Why: lang.L(q.Words)})
+	note, asked := q.BeginNote(s.ledger.CurrentYear(s.today()), s.today())
+	s.begin(kit.Start{Opening: readiness.EntryToFill{Entry: note, Hints: asked}, Why: lang.L(q.Words)})
 }
 
 // askLesson opens an initiative where it is to say what is applied from it.
 func (s *Screen) askLesson(i money.Initiative) {
 	base := i.Entry.Clone()
-	s.begin(kit.Start{Opening: readiness.Opening{Entry: i.Entry.Clone(), Hints: map[string]string{"takeaway": ""}}, Base: &base, Why: i.Title})
+	s.begin(kit.Start{Opening: readiness.EntryToFill{Entry: i.Entry.Clone(), Hints: map[string]string{"takeaway": ""}}, Base: &base, Why: i.Title})
 }
 
 // begin opens an entry in the journal, with the way back here once it is saved.

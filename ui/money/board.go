@@ -60,11 +60,11 @@ func (b *board) showCells(l money.Ledger) {
 	b.fields.columns = len(outcomes)
 	b.cells.RemoveAll()
 	for _, funded := range money.Fundings {
-		if funded == "unknown" && !slices.ContainsFunc(l.Initiatives, func(i money.Initiative) bool { return i.Funded() == "unknown" }) {
+		if funded == "unknown" && !slices.ContainsFunc(l.Initiatives, func(i money.Initiative) bool { return i.Funding() == "unknown" }) {
 			continue
 		}
 		for _, outcome := range outcomes {
-			b.cells.Add(b.cell(funded, outcome, l.Board(funded, outcome)))
+			b.cells.Add(b.cell(funded, outcome, l.InitiativesAt(funded, outcome)))
 		}
 	}
 }
@@ -75,7 +75,7 @@ func (b *board) cell(funded, outcome string, list []money.Initiative) fyne.Canva
 	cell := widgets.NewStacked(1, widgets.NewHairline(), small(heading, theme.Muted))
 	for _, i := range list {
 		row := widgets.NewStacked(0.5, widgets.NewText(i.Title, widgets.Style{Bold: true, Flow: widgets.Folded}))
-		if why := i.Why(); why != "" {
+		if why := i.Reasons(); why != "" {
 			row.Add(small(why, theme.Muted))
 		}
 		if part := i.Values.Text("my_part"); part != "" {
@@ -107,7 +107,7 @@ func (b *board) showPatterns(l money.Ledger) {
 	b.patterns.Add(small(lang.L("What they have in common"), theme.Muted))
 	for _, c := range []money.Contrast{money.FundedOrNot, money.ThrivingOrNot} {
 		groups := groupWords[c]
-		one, other := l.Groups(c)
+		one, other := l.ContrastGroups(c)
 		patterns := l.Patterns(c)
 		for _, p := range patterns {
 			words := lang.L("{{.With}} of {{.All}} {{.Group}} {{.Trait}}; of those {{.Other}}, {{.OtherWith}} of {{.OtherAll}}.", map[string]any{

@@ -46,7 +46,7 @@ func newCycles(s *Screen) *cycles {
 func (c *cycles) shown(all []int) []int {
 	years := slices.DeleteFunc(slices.Clone(c.chosen), func(year int) bool { return !slices.Contains(all, year) })
 	if len(years) == 0 {
-		years = []int{c.screen.ledger.YearAt(c.screen.today())}
+		years = []int{c.screen.ledger.CurrentYear(c.screen.today())}
 	}
 	slices.Sort(years)
 	slices.Reverse(years)
@@ -58,7 +58,7 @@ func (c *cycles) refresh() {
 	all := l.Years(today)
 	shown := c.shown(all)
 	c.card.SetHeading(lang.L("Budget cycle"), c.elsewhere(l.Deadlines(today), shown))
-	c.starts.SetText(lang.L("Fiscal years begin in {{.Month}}…", map[string]any{"Month": lang.L(l.Start.String())}))
+	c.starts.SetText(lang.L("Fiscal years begin in {{.Month}}…", map[string]any{"Month": lang.L(l.FiscalStart.String())}))
 	c.showYears(all, shown)
 	for len(c.pool) < len(shown) {
 		b := newYearBand(c.screen)
@@ -138,7 +138,7 @@ func newYearBand(s *Screen) *yearBand {
 	b.title = widgets.NewText("", widgets.Style{Bold: true})
 	b.span = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	b.due = small("", theme.Muted)
-	b.edit = widgets.NewButton(lang.L("Change the days…"), widgets.ButtonStyle{Small: true}, func() { s.editDays(b.cycle, money.Plan) })
+	b.edit = widgets.NewButton(lang.L("Change the days…"), widgets.ButtonStyle{Small: true}, func() { s.editDays(b.cycle, money.StagePlan) })
 	b.band = widgets.NewBand(func(stage int) { s.editDays(b.cycle, money.Stages[stage]) }, b.onMark)
 	name := widgets.NewStacked(0.5, widgets.NewWrap(2, b.title, b.span), b.due)
 	b.object = widgets.NewStacked(2, widgets.NewAside(14, 2, name, b.edit), b.band, b.rows)
@@ -175,9 +175,9 @@ func marksOf(notes []money.Note, today model.Day) (marks []mark) {
 		case day == "":
 		case at >= 0:
 			m := &marks[gathered+at]
-			m.notes, m.open = append(m.notes, n), m.open || day >= today && !n.Answered()
+			m.notes, m.open = append(m.notes, n), m.open || day >= today && !n.IsAnswered()
 		default:
-			marks = append(marks, mark{day: day, deadline: true, open: day >= today && !n.Answered(), notes: []money.Note{n}})
+			marks = append(marks, mark{day: day, deadline: true, open: day >= today && !n.IsAnswered(), notes: []money.Note{n}})
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return a.day.DaysSince(b.day) })
@@ -187,7 +187,7 @@ func marksOf(notes []money.Note, today model.Day) (marks []mark) {
 func (b *yearBand) set(c money.Cycle, inWords bool) {
 	s := b.screen
 	loc, today := s.host.Locale(), s.today()
-	b.cycle, b.marks = c, marksOf(s.ledger.Of(c.Year), today)
+	b.cycle, b.marks = c, marksOf(s.ledger.NotesOf(c.Year), today)
 	b.title.SetText(lang.L("Fiscal year {{.Year}}", map[string]any{"Year": c.Year}))
 	b.span.SetText(spanWords(c.Whole, loc))
 	b.showDue(c.Year)
@@ -195,7 +195,7 @@ func (b *yearBand) set(c money.Cycle, inWords bool) {
 	for _, stage := range money.Stages {
 		span := c.Stages[stage]
 		when := spanWords(span, loc)
-		if !c.Own[stage] {
+		if !c.ChosenStages[stage] {
 			when += ", " + lang.L("as proposed")
 		}
 		shown.Stages = append(shown.Stages, widgets.BandStage{Label: stageWord(stage), First: string(span.First), Last: string(span.Last), When: when})

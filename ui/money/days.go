@@ -55,7 +55,7 @@ func (s *Screen) editDays(c money.Cycle, at money.Stage) {
 		rows.Add(container.New(&grid{columns: 2, least: 11, gap: 3}, pair[0].frame, pair[1].frame))
 	}
 	back := widgets.NewButton(lang.L("Back to what is proposed"), widgets.ButtonStyle{Small: true}, func() {
-		d.set(money.Propose(c.Year, s.ledger.Start).Stages)
+		d.set(money.ProposeCycle(c.Year, s.ledger.FiscalStart).Stages)
 	})
 	rows.Add(widgets.NewWrap(1, back))
 	d.page = widgets.NewPage(widgets.NewInset(rows, 0, 3, 1, 0))
@@ -104,7 +104,7 @@ func (d *days) ask(at money.Stage) {
 // days will not do, which then says why.
 func (d *days) read() (own map[money.Stage]money.Span, wrong money.Stage) {
 	own = map[money.Stage]money.Span{}
-	proposal := money.Propose(d.cycle.Year, d.screen.ledger.Start)
+	proposal := money.ProposeCycle(d.cycle.Year, d.screen.ledger.FiscalStart)
 	for _, stage := range money.Stages {
 		span, ok := d.span(stage)
 		if !ok && wrong == "" {
@@ -146,7 +146,7 @@ func (d *days) span(stage money.Stage) (span money.Span, ok bool) {
 
 // keepDays keeps the days chosen for a year, and offers the way back.
 func (s *Screen) keepDays(year int, own map[money.Stage]money.Span) {
-	before := s.ledger.Own[year]
+	before := s.ledger.ChosenStages[year]
 	s.writeDays(year, own, func() {
 		s.host.Say(lang.L("The days of {{.Year}} are kept.", map[string]any{"Year": yearWord(year)}), lang.L("Undo"), func() { s.writeDays(year, before, func() {}) })
 	})

@@ -136,7 +136,7 @@ func (g *guide) arguments(list []money.Argument) (rows []fyne.CanvasObject) {
 		if a.Known {
 			about = append([]string{amountWords(a.Amount, g.screen.host.Locale())}, about...)
 		}
-		words := widgets.NewStacked(0.5, widgets.NewText(a.Words(), widgets.Style{Flow: widgets.Folded}), small(strings.Join(about, " · "), theme.Muted))
+		words := widgets.NewStacked(0.5, widgets.NewText(a.Rationale(), widgets.Style{Flow: widgets.Folded}), small(strings.Join(about, " · "), theme.Muted))
 		rows = append(rows, widgets.NewAside(8, 1, words, g.screen.opener(a.Entry)))
 	}
 	return rows

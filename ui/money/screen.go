@@ -85,7 +85,7 @@ func (s *Screen) today() model.Day { return s.host.Locale().Today }
 // read asks the journal again, and shows what it says.
 func (s *Screen) read() {
 	s.host.Load("money", func(ctx context.Context) func() {
-		ledger, err := money.Read(ctx, s.host.Journal())
+		ledger, err := money.ReadLedger(ctx, s.host.Journal())
 		return func() {
 			if err != nil {
 				s.host.Fail(err)

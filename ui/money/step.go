@@ -58,7 +58,7 @@ func (s *Screen) readSteps() {
 			if !slices.ContainsFunc(index.Frameworks(), func(f readiness.Framework) bool { return f.ID == life.Framework }) {
 				life.Framework = "" // it was removed, or comes with another journal
 			}
-			report, err = index.Coverage(life.Framework, on)
+			report, err = index.CoverageReport(life.Framework, on)
 		}
 		return func() {
 			if err != nil {

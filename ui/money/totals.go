@@ -105,8 +105,8 @@ func (t *totals) refresh() {
 	lines, err := l.Lines(currency)
 	var years []money.Line
 	if err == nil {
-		lines = money.Select(lines, t.nature)
-		years, err = money.ByYear(currency, lines)
+		lines = money.LinesOfNature(lines, t.nature)
+		years, err = money.JoinByYear(currency, lines)
 	}
 	t.problem.RemoveAll()
 	if err != nil {
@@ -161,7 +161,7 @@ func (t *totals) showYears() {
 		g := widgets.ColumnGroup{Label: yearWord(line.Year)}
 		for _, sum := range []money.Sum{line.Asked, line.Granted, line.Spent} {
 			column := widgets.Column{Amount: sum.Minor, Short: shortAmount(sum.Money, loc)}
-			if sum.Known() {
+			if sum.IsKnown() {
 				column.Words = amountWords(sum.Money, loc)
 			}
 			g.Columns = append(g.Columns, column)
@@ -214,7 +214,7 @@ func (t *totals) lineWords(line money.Line) string {
 		word string
 		sum  money.Sum
 	}{{"asked {{.Amount}}", line.Asked}, {"granted {{.Amount}}", line.Granted}, {"spent {{.Amount}}", line.Spent}} {
-		if part.sum.Known() {
+		if part.sum.IsKnown() {
 			words = append(words, lang.L(part.word, map[string]any{"Amount": amountWords(part.sum.Money, loc)}))
 		}
 	}
@@ -313,7 +313,7 @@ func (t *totals) showExplanations(year int) {
 	}
 	t.explanation.Add(widgets.NewText(lang.L("Explained by"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for i, e := range list {
-		words := e.Words()
+		words := e.Rationale()
 		if e.Known {
 			words = lang.L("{{.Difference}}: {{.Words}}", map[string]any{"Difference": differenceWords(e.Difference, loc), "Words": words})
 		}

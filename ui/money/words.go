@@ -13,8 +13,8 @@ import (
 
 // stageLabels names the stages of the cycle.
 var stageLabels = map[money.Stage]string{
-	money.Plan: "Plan", money.Request: "Request", money.Review: "Review", money.Approval: "Approval",
-	money.Spend: "Spend", money.Variance: "Variance", money.Close: "Close",
+	money.StagePlan: "Plan", money.StageRequest: "Request", money.StageReview: "Review", money.StageApproval: "Approval",
+	money.StageSpend: "Spend", money.StageVariance: "Variance", money.StageClose: "Close",
 }
 
 func stageWord(s money.Stage) string {

@@ -21,7 +21,7 @@ func (s *Screen) newContact(known model.Values) {
 	for key, value := range known {
 		entry.Values[key] = value
 	}
-	s.host.Begin(kit.Start{Opening: readiness.Opening{Entry: entry}, Why: lang.L("Somebody you know"),
+	s.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: entry}, Why: lang.L("Somebody you know"),
 		Saved: func() {
 			s.host.Say(lang.L("Written down."), lang.L("Back to people"), func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: entry.ID}) })
 		}})
@@ -58,4 +58,4 @@ func (l *list) showEmpty() {
 }
 
 // losing counts who is losing touch.
-func losing(l *people.List) int { return l.Count(rhythm.LosingTouch) }
+func losing(l *people.List) int { return l.CountState(rhythm.LosingTouch) }

@@ -157,7 +157,7 @@ const byState people.Grouping = "state"
 // groups lays sorted people out under headings.
 func groups(sorted []people.Person, by people.Grouping) []people.Group {
 	if by != byState {
-		return people.Groups(sorted, by)
+		return people.GroupPeople(sorted, by)
 	}
 	var list []people.Group
 	for _, p := range sorted {

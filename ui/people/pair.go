@@ -89,7 +89,7 @@ func (p *pair) show(one, other model.Entry) {
 		p.column.Add(widgets.NewText(words, style))
 	}
 	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
-	say(p.of.Reason.Words(), widgets.Style{Color: theme.Muted})
+	say(p.of.Reason.Describe(), widgets.Style{Color: theme.Muted})
 	keep := func(kept, gone model.Entry) *widgets.Button {
 		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": model.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
 	}
@@ -141,7 +141,7 @@ func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
 
 func (p *pair) merge(kept, gone model.Entry) {
 	p.screen.write(lang.L("“{{.Name}}” is one person now.", map[string]any{"Name": kept.Title}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
-		return people.Merge(ctx, j, kept.ID, gone.ID)
+		return people.MergeContacts(ctx, j, kept.ID, gone.ID)
 	}, func() { p.screen.showPerson(kept.ID) })
 }
 
@@ -149,7 +149,7 @@ func (p *pair) merge(kept, gone model.Entry) {
 func (p *pair) onDifferent() {
 	host, of := p.screen.host, p.of
 	host.Do(func(ctx context.Context) func() {
-		err := people.SayDifferent(ctx, host.Journal(), of.A, of.B)
+		err := people.MarkDifferent(ctx, host.Journal(), of.A, of.B)
 		return func() {
 			if err != nil {
 				host.Fail(err)

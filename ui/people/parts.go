@@ -31,7 +31,7 @@ func (p *person) fillParts() {
 	p.addMet()
 	p.addAppears()
 	if p.of.Balance != (people.Balance{}) {
-		p.part(lang.L("Give and take"), text(p.of.Balance.Words()))
+		p.part(lang.L("Give and take"), text(p.of.Balance.Describe()))
 	}
 }
 
@@ -160,7 +160,7 @@ func (p *person) addAppears() {
 // standingWords tells when one last spoke, what the rhythm is and who set it.
 func standingWords(p people.Person, loc model.Locale) string {
 	spoken := sentence(spokenWords(p, loc))
-	values := map[string]any{"Rhythm": rhythmWords(p.Rhythm), "Of": p.Rhythm.Of}
+	values := map[string]any{"Rhythm": rhythmWords(p.Rhythm), "Of": p.Rhythm.SourceName}
 	switch p.Rhythm.From {
 	case rhythm.Own:
 		return spoken + " " + sentence(lang.L("{{.Rhythm}}, set for this person.", values))

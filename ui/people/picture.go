@@ -73,7 +73,7 @@ func (p *picture) heightAt(width float32) float32 {
 // set shows another map.
 func (p *picture) set(where people.Map) {
 	p.where = where
-	p.note.SetText(lang.L("{{.People}} · {{.Known}} of {{.Places}} places", map[string]any{"People": peopleCount(where.Total), "Known": where.Known(), "Places": len(where.Places)}))
+	p.note.SetText(lang.L("{{.People}} · {{.Known}} of {{.Places}} places", map[string]any{"People": peopleCount(where.Total), "Known": where.CountKnown(), "Places": len(where.Places)}))
 	on, loc := p.screen.host.Locale().Today, p.screen.host.Locale()
 	places := make([]widgets.Place, len(where.Places))
 	for i, place := range where.Places {
@@ -82,7 +82,7 @@ func (p *picture) set(where people.Map) {
 		for _, one := range place.People[:min(len(place.People), mostDots)] {
 			places[i].Dots = append(places[i].Dots, widgets.Dot{Sign: signs[one.State], Name: one.Title(), Says: stateWords(one, loc) + ", " + lastWords(one, on)})
 		}
-		if !place.Empty() {
+		if !place.IsEmpty() {
 			places[i].Says = peopleCount(len(place.People))
 		}
 	}
@@ -150,7 +150,7 @@ func (p *picture) onPlace(i int) {
 	if place.Department != "" {
 		values["department"] = place.Department
 	}
-	if place.Empty() {
+	if place.IsEmpty() {
 		p.screen.newContact(values)
 		return
 	}

@@ -76,7 +76,7 @@ func (o *promises) show() {
 		if promise.Due != "" {
 			content.Note, content.Ink = dueWords(promise.Due, loc), theme.Amber
 		}
-		if promise.Overdue(loc.Today) {
+		if promise.IsOverdue(loc.Today) {
 			content.Ink = theme.Red
 		}
 		o.lines.Add(o.person.item(content, func() { o.keep(promise) }))
@@ -102,7 +102,7 @@ func dueWords(due model.Day, loc model.Locale) string {
 // keep marks a promise as kept.
 func (o *promises) keep(promise people.Promise) {
 	o.person.screen.write(lang.L("Kept: “{{.What}}”.", map[string]any{"What": promise.What}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
-		edit, err := people.Keep(ctx, j, promise, true)
+		edit, err := people.MarkKept(ctx, j, promise, true)
 		return []model.Edit{edit}, err
 	})
 }
@@ -176,7 +176,7 @@ func (o *promises) save() {
 		}
 	}
 	s.write(lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
-		edit, err := list.Promising(ctx, j, id, by, what, due)
+		edit, err := list.AddPromise(ctx, j, id, by, what, due)
 		return []model.Edit{edit}, err
 	}, o.close, s.host.KeepAll, func() { s.host.Window().Canvas().Focus(o.add) })
 }

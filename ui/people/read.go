@@ -55,7 +55,7 @@ func (s *Screen) read() {
 func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted search, on model.Day) (answer, error) {
 	var a answer
 	var err error
-	if a.list, err = people.Read(ctx, j, on); err != nil {
+	if a.list, err = people.ReadList(ctx, j, on); err != nil {
 		return a, err
 	}
 	var departments []readiness.Department
@@ -73,8 +73,8 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 			a.found = append(a.found, p)
 		}
 	}
-	people.Sort(a.named, people.Urgent)
-	people.Sort(a.found, people.Urgent)
+	people.SortPeople(a.named, people.Urgent)
+	people.SortPeople(a.found, people.Urgent)
 	return a, err
 }
 
@@ -83,7 +83,7 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
 	found := map[string]bool{}
 	if wanted.company != "" {
-		for _, p := range list.At(wanted.company) {
+		for _, p := range list.PeopleAt(wanted.company) {
 			found[p.ID] = false
 		}
 		return found, nil
@@ -91,7 +91,7 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	if len(wanted.query.Terms) == 0 {
 		return nil, nil
 	}
-	query, err := readiness.Resolve(wanted.query, index, "", list.On)
+	query, err := readiness.ResolveSteps(wanted.query, index, "", list.On)
 	if err != nil {
 		return nil, err
 	}

@@ -88,7 +88,7 @@ func (r *referees) refresh() {
 }
 
 func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, step string) (found, error) {
-	report, err := index.Report(index.Chosen().ID, list.On)
+	report, err := index.Report(index.ChosenFramework().ID, list.On)
 	if err != nil {
 		return found{}, err
 	}

@@ -244,7 +244,7 @@ func (p *person) snooze(until model.Day) {
 		done = lang.L("{{.Name}} is put off until {{.Day}}.", map[string]any{"Name": p.of.Name, "Day": until.Format(p.screen.host.Locale())})
 	}
 	p.screen.write(done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
-		edit, err := people.Snooze(ctx, j, id, until, on)
+		edit, err := people.SnoozePerson(ctx, j, id, until, on)
 		return []model.Edit{edit}, err
 	})
 }

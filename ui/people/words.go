@@ -61,7 +61,7 @@ func lastWords(p people.Person, on model.Day) string {
 func rhythmWords(r rhythm.Rhythm) string {
 	values := map[string]any{"Ideal": r.Ideal, "Limit": r.Limit}
 	switch {
-	case !r.Any():
+	case !r.IsSet():
 		return lang.L("no rhythm")
 	case r.Limit == 0:
 		return kit.Counted(r.Ideal, "every day", "every {{.Count}} days")
@@ -85,7 +85,7 @@ func promiseWords(p people.Person) string {
 
 // record is a person as a row of the list.
 func record(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
-	where := cmp.Or(p.Apart, p.Where())
+	where := cmp.Or(p.Distinction, p.Where())
 	last := lastWords(p, on)
 	brief := last
 	if where != "" {

@@ -71,7 +71,7 @@ func (a *actions) refresh() {
 func (a *actions) show() {
 	step := a.screen.chosen
 	shown := slices.DeleteFunc(slices.Clone(a.list), func(one readiness.Action) bool {
-		return one.Type == readiness.Answer || !a.every && one.Step != step
+		return one.Type == readiness.AnswerCriterion || !a.every && one.Step != step
 	})
 	more := len(shown) - a.most
 	shown = shown[:min(len(shown), a.most)]

@@ -50,7 +50,7 @@ func (c *criterion) set(r readiness.CriterionReport, edged bool) {
 	c.title.SetText(r.Title)
 	c.gap.SetText(r.Gap)
 	c.gap.SetColor(theme.Muted)
-	if r.Unproven() {
+	if r.IsUnproven() {
 		c.gap.SetText(lang.L("You say so; no entry shows it yet. {{.Gap}}", map[string]any{"Gap": r.Gap}))
 		c.gap.SetColor(theme.Amber)
 	}

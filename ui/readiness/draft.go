@@ -178,7 +178,7 @@ func (d draft) check() (readiness.Framework, map[string]string) {
 	c := d.compose()
 	problems := c.bad
 	f, err := readiness.Parse(d.ID+".toml", c.text.String())
-	var refused *readiness.Refused
+	var refused *readiness.ParseError
 	if errors.As(err, &refused) {
 		for _, p := range refused.Problems {
 			key, within := c.owner(p.Line)

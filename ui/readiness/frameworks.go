@@ -70,7 +70,7 @@ func (s *Screen) keepFramework(f readiness.Framework, done string, kept ...func(
 // duplicate makes a framework of the person's own that starts as another one,
 // and opens it for editing.
 func (s *Screen) duplicate(f readiness.Framework) {
-	own := f.Copy(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": f.Title}))
+	own := f.CopyAs(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": f.Title}))
 	s.keepFramework(own, lang.L("“{{.Title}}” is yours now. Change what you like; your answers and entries stay.", map[string]any{"Title": own.Title}))
 	s.edit(own)
 }
@@ -105,7 +105,7 @@ func (s *Screen) importFramework() {
 
 // showProblems tells all that is wrong with a file.
 func (s *Screen) showProblems(name string, err error) {
-	var refused *readiness.Refused
+	var refused *readiness.ParseError
 	if !errors.As(err, &refused) {
 		s.host.Fail(err)
 		return

@@ -18,7 +18,7 @@ type answer struct {
 	report     readiness.Report
 	before     readiness.Report // as it was when the change began that is told
 	forecast   string
-	trend      []readiness.Point
+	trend      []readiness.TrendPoint
 	rival      readiness.Report // the framework shown beside
 }
 
@@ -68,7 +68,7 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, on model
 		return a, err
 	}
 	id = a.report.Framework
-	if a.before, err = index.Coverage(id, on.Add(-changeDays)); err != nil {
+	if a.before, err = index.CoverageReport(id, on.Add(-changeDays)); err != nil {
 		return a, err
 	}
 	if a.forecast, err = index.Forecast(id, on); err != nil {

@@ -60,7 +60,7 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 		for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
 			entry := known[e.Entry]
 			say(entry.Title+" · "+percent(e.Strength), widgets.Style{})
-			say(readiness.StrengthOf(entry).Words(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			say(readiness.StrengthOf(entry).Describe(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
 			say(kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})

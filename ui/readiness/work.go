@@ -82,14 +82,14 @@ func (w *work) find(ctx context.Context, text string) ([]model.Entry, error) {
 func (w *work) show(running, tasks []model.Entry) {
 	w.answers.RemoveAll()
 	for i, e := range running {
-		w.answers.Add(w.answer(readiness.WorkingOnOf(e), i > 0))
+		w.answers.Add(w.answer(readiness.NewWorkingOn(e), i > 0))
 	}
 	w.tasks.RemoveAll()
 	for i, e := range tasks {
 		w.tasks.Add(w.task(e, i > 0))
 	}
 	if len(tasks) > 0 {
-		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(readiness.TaskOnly(tasks[0]), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
+		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(readiness.MissingReasonHint(tasks[0]), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
 	}
 	widgets.SetShown(w.card, len(running) > 0)
 	widgets.SetShown(w.taskCard, len(tasks) > 0)

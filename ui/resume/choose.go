@@ -115,7 +115,7 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 		return nil, err
 	}
 	if q.HasSteps() {
-		if q, err = readiness.Resolve(q, index, "", loc.Today); err != nil {
+		if q, err = readiness.ResolveSteps(q, index, "", loc.Today); err != nil {
 			return nil, err
 		}
 	}

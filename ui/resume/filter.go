@@ -46,7 +46,7 @@ func (s *Screen) askFilter() {
 	steps := []string{lang.L("Every step")}
 	at = 0
 	if index := s.host.Readiness(); index != nil {
-		f.steps = index.Chosen().Steps
+		f.steps = index.ChosenFramework().Steps
 	}
 	for i, step := range f.steps {
 		steps = append(steps, step.ID+" "+step.Title)

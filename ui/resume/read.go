@@ -119,7 +119,7 @@ func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale,
 	}
 	q, err := model.ParseQuery(f.query(), loc, false)
 	if err == nil && q.HasSteps() {
-		q, err = readiness.Resolve(q, index, "", loc.Today)
+		q, err = readiness.ResolveSteps(q, index, "", loc.Today)
 	}
 	if err != nil {
 		return selection, err

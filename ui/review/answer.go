@@ -23,7 +23,7 @@ type answer struct {
 
 	id    string // of the question, or "" where a story stands alone
 	story string // of the entry shown, or ""
-	row   review.Row
+	row   review.GridRow
 
 	question, others     *fyne.Container
 	questionCard, offers *widgets.Card
@@ -195,18 +195,18 @@ func (a *answer) onMore(under fyne.CanvasObject) {
 
 // answerWith has a story answer a question.
 func (s *Screen) answerWith(q review.Question, story string, first bool) {
-	s.write(model.Edited, lang.L("This story answers it now."), one(q.Answer(story, first, s.today())))
+	s.write(model.Edited, lang.L("This story answers it now."), one(q.AddStory(story, first, s.today())))
 }
 
 // use has a suggested story answer the question, and goes on with its sheet.
 func (a *answer) use(story string) {
 	s := a.screen
 	a.goesOn = true
-	s.write(model.Edited, lang.L("This story answers it now."), one(a.row.Question.Answer(story, false, s.today())))
+	s.write(model.Edited, lang.L("This story answers it now."), one(a.row.Question.AddStory(story, false, s.today())))
 }
 
 func (s *Screen) unanswer(q review.Question, story string) {
-	s.write(model.Edited, lang.L("The story is off the question. The story itself stays."), one(q.Unanswer(story, s.today())))
+	s.write(model.Edited, lang.L("The story is off the question. The story itself stays."), one(q.RemoveStory(story, s.today())))
 }
 
 // suggest asks which stories could answer the question.
@@ -219,7 +219,7 @@ func (a *answer) suggest() {
 	}
 	library, on := s.shown.library, s.today()
 	s.host.Load("review suggest", func(context.Context) func() {
-		found, err := library.Suggest(id, few, on)
+		found, err := library.SuggestStories(id, few, on)
 		return func() {
 			switch {
 			case id != a.id:

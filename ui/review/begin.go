@@ -22,7 +22,7 @@ func (s *Screen) beginAt(id, why string, asked map[string]string, back kit.Route
 				return
 			}
 			base := e.Clone()
-			s.host.Begin(kit.Start{Opening: readiness.Opening{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
+			s.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
 				s.host.Say(lang.L("Written down."), lang.L("Back to review"), func() { s.host.Go(back) })
 			}})
 		}

@@ -103,7 +103,7 @@ func (g *grid) tell() {
 }
 
 // usesWords says how often a story is told, and where that is too often.
-func usesWords(c review.Column) string {
+func usesWords(c review.GridColumn) string {
 	words := kit.Counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
 	if c.Overused {
 		words += ", " + lang.L("too often")

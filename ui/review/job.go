@@ -178,7 +178,7 @@ func (j *job) fill(i review.Interview) {
 	default:
 		note = kit.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
 		for _, p := range piles {
-			j.addPile(i, m.Matching, p)
+			j.addPile(i, m.MatchResult, p)
 		}
 		if m.More > 0 {
 			j.piles.Add(small(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))

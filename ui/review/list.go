@@ -95,8 +95,8 @@ func (l *list) refresh() {
 	_, coming := r.next()
 	widgets.SetShown(l.cue, coming)
 	l.filters[likely].SetText(lang.L("Likely {{.Count}}", map[string]any{"Count": len(r.likely)}))
-	l.filters[answered].SetText(lang.L("Answered {{.Count}}", map[string]any{"Count": len(r.grid.Rows) - r.grid.Uncovered()}))
-	l.filters[gaps].SetText(lang.L("Gaps {{.Count}}", map[string]any{"Count": r.grid.Count(review.StandingGap)}))
+	l.filters[answered].SetText(lang.L("Answered {{.Count}}", map[string]any{"Count": len(r.grid.Rows) - r.grid.CountUncovered()}))
+	l.filters[gaps].SetText(lang.L("Gaps {{.Count}}", map[string]any{"Count": r.grid.CountStanding(review.StandingGap)}))
 	l.filters[all].SetText(lang.L("All {{.Count}}", map[string]any{"Count": len(r.grid.Rows)}))
 	widgets.SetShown(l.filters[likely], coming)
 	if !coming && l.by == likely {
@@ -181,7 +181,7 @@ var heads = map[filter]string{likely: "Likely questions", answered: "Questions w
 
 // heading is what stands over a question of the list, or nothing: its theme where
 // all are shown, and over the first what they have in common.
-func (l *list) heading(questions []review.Row, n int) string {
+func (l *list) heading(questions []review.GridRow, n int) string {
 	switch searching := strings.TrimSpace(l.field.Text) != ""; {
 	case searching && n == 0:
 		return lang.L("Questions found")
@@ -194,7 +194,7 @@ func (l *list) heading(questions []review.Row, n int) string {
 }
 
 // questions gives those that the filter and the search leave, in their order.
-func (l *list) questions() (rows []review.Row) {
+func (l *list) questions() (rows []review.GridRow) {
 	r := &l.screen.shown
 	words := strings.ToLower(strings.TrimSpace(l.field.Text))
 	switch {
@@ -207,7 +207,7 @@ func (l *list) questions() (rows []review.Row) {
 	default:
 		rows = slices.Clone(r.grid.Rows)
 	}
-	rows = slices.DeleteFunc(rows, func(row review.Row) bool {
+	rows = slices.DeleteFunc(rows, func(row review.GridRow) bool {
 		switch {
 		case words != "": // a search goes through all of them
 			return !strings.Contains(strings.ToLower(row.Question.Text), words)
@@ -217,7 +217,7 @@ func (l *list) questions() (rows []review.Row) {
 		return l.by == answered && len(row.Question.Stories) == 0
 	})
 	if l.by == all {
-		slices.SortStableFunc(rows, func(a, b review.Row) int { return themeAt(a.Question.Theme) - themeAt(b.Question.Theme) })
+		slices.SortStableFunc(rows, func(a, b review.GridRow) int { return themeAt(a.Question.Theme) - themeAt(b.Question.Theme) })
 	}
 	return rows
 }

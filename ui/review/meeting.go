@@ -154,7 +154,7 @@ func (m *meeting) showDebrief(i review.Interview) {
 
 // asked is one question as it was asked, with the way to its answer, or into the
 // bank where no question has these words.
-func (m *meeting) asked(a review.AskedThere) fyne.CanvasObject {
+func (m *meeting) asked(a review.AskedQuestion) fyne.CanvasObject {
 	s := m.screen
 	went := widgets.NewSigned(wentSigns[a.Went], wentWord(a.Went))
 	if a.Question == "" {
@@ -176,7 +176,7 @@ func (m *meeting) showMatch() {
 // NewInterview begins an interview in the journal.
 func (s *Screen) NewInterview() {
 	e := model.NewEntry("interview", s.today().Add(7))
-	start := kit.Start{Opening: readiness.Opening{Entry: e, Hints: map[string]string{"title": "", "company": "", "role": "", "description": ""}}, Why: lang.L("An interview to come")}
+	start := kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: map[string]string{"title": "", "company": "", "role": "", "description": ""}}, Why: lang.L("An interview to come")}
 	start.Saved = func() {
 		s.host.Say(lang.L("Written down."), lang.L("See what they ask for"), func() { s.host.Go(kit.Route{Screen: kit.ScreenReview, ID: e.ID}) })
 	}

@@ -70,7 +70,7 @@ func (s *Screen) pileChips(i review.Interview, open func()) (chips []fyne.Canvas
 		return nil
 	}
 	for _, p := range piles {
-		chip := widgets.NewChip(widgets.ChipContent{Text: pileWords(p, m.Count(p, "")), State: pileStates[p]})
+		chip := widgets.NewChip(widgets.ChipContent{Text: pileWords(p, m.CountInPile(p, "")), State: pileStates[p]})
 		chip.OnTapped = open
 		chips = append(chips, chip)
 	}

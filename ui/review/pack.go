@@ -22,7 +22,7 @@ import (
 type packSheet struct {
 	screen    *Screen
 	interview string
-	pack      review.Pack
+	pack      review.CueSheet
 	body      *fyne.Container
 	reader    *widgets.Reader
 	private   *widgets.Check
@@ -51,9 +51,9 @@ func (p *packSheet) read(then func()) {
 	s, on, loc, private := p.screen, p.screen.today(), p.screen.host.Locale(), p.private.Checked
 	s.host.Load("review pack", func(ctx context.Context) func() {
 		library, err := s.stage.Library(ctx)
-		var pack review.Pack
+		var pack review.CueSheet
 		if err == nil {
-			pack, err = library.Pack(ctx, s.host.Journal(), p.interview, on, loc, private)
+			pack, err = library.CueSheet(ctx, s.host.Journal(), p.interview, on, loc, private)
 		}
 		return func() {
 			var refused *model.Error

@@ -28,8 +28,8 @@ var pileHints = map[review.Pile]string{
 }
 
 // addPile shows the requirements of a pile, those that must be met first.
-func (j *job) addPile(i review.Interview, m review.Matching, p review.Pile) {
-	n := m.Count(p, "")
+func (j *job) addPile(i review.Interview, m review.MatchResult, p review.Pile) {
+	n := m.CountInPile(p, "")
 	if n == 0 {
 		return
 	}
@@ -46,7 +46,7 @@ func (j *job) addPile(i review.Interview, m review.Matching, p review.Pile) {
 
 // requirement is one thing that is asked for: what shows it and why, with what can
 // be done about it by button or by key.
-func (j *job) requirement(i review.Interview, m review.Matched) fyne.CanvasObject {
+func (j *job) requirement(i review.Interview, m review.MatchedRequirement) fyne.CanvasObject {
 	s := j.meeting.screen
 	content := widgets.ItemContent{Title: m.Text, Plain: true, Second: j.why(m)}
 	if m.Need == review.Nice {
@@ -80,7 +80,7 @@ func (j *job) requirement(i review.Interview, m review.Matched) fyne.CanvasObjec
 }
 
 // why names what shows a requirement, and what of it nothing shows.
-func (j *job) why(m review.Matched) string {
+func (j *job) why(m review.MatchedRequirement) string {
 	s := j.meeting.screen
 	if m.Pile == review.Nowhere {
 		if a, planned := s.plannedFor(m); planned {

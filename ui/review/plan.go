@@ -11,16 +11,16 @@ import (
 
 // planEvidence plans to gain evidence for a requirement by the day of the
 // interview that asks for it, where that is still to come.
-func (s *Screen) planEvidence(m review.Matched, by model.Day) {
+func (s *Screen) planEvidence(m review.MatchedRequirement, by model.Day) {
 	if by < s.today() {
 		by = ""
 	}
-	s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: m.Plan(s.today(), by)}))
+	s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: m.PlanEvidence(s.today(), by)}))
 }
 
 // plannedFor gives what is planned for a requirement.
-func (s *Screen) plannedFor(m review.Matched) (a readiness.Action, planned bool) {
-	title := m.Plan(s.today(), "").Title
+func (s *Screen) plannedFor(m review.MatchedRequirement) (a readiness.Action, planned bool) {
+	title := m.PlanEvidence(s.today(), "").Title
 	for _, a := range s.shown.actions {
 		if a.Status == "planned" && a.Title == title {
 			return a, true

@@ -29,7 +29,7 @@ type practice struct {
 	reveal          *widgets.Button
 	present, stop   *widgets.Button
 
-	card      review.Card
+	card      review.PracticeCard
 	due       map[string]model.Edit // what each rating would write
 	story     *review.Story
 	private   bool   // the card may not be shown before others
@@ -150,7 +150,7 @@ func (p *practice) refresh() {
 	session := p.screen.shown.session
 	next := session.Next
 	if row, ok := p.screen.shown.row(p.only); ok {
-		next = []review.Card{newCard(row)}
+		next = []review.PracticeCard{newCard(row)}
 	}
 	for _, c := range next {
 		if p.asked && !p.waiting && c.Question.ID == p.card.Question.ID {
@@ -170,8 +170,8 @@ func (p *practice) refresh() {
 }
 
 // newCard is the card of a question as it stands in the grid.
-func newCard(row review.Row) review.Card {
-	c := review.Card{Question: row.Question, Standing: row.Standing}
+func newCard(row review.GridRow) review.PracticeCard {
+	c := review.PracticeCard{Question: row.Question, Standing: row.Standing}
 	if len(row.Question.Stories) > 0 {
 		c.Story = row.Question.Stories[0]
 	}
@@ -179,7 +179,7 @@ func newCard(row review.Row) review.Card {
 }
 
 // ask puts a question on the stage: the cue first, while its story is read.
-func (p *practice) ask(c review.Card) {
+func (p *practice) ask(c review.PracticeCard) {
 	p.card, p.asked, p.revealed, p.story, p.private, p.seconds = c, true, false, nil, false, 0
 	p.due = map[string]model.Edit{}
 	day := model.Day("")
@@ -201,7 +201,7 @@ func (p *practice) ask(c review.Card) {
 }
 
 // read reads the card's story, and whether what is shown is private.
-func (p *practice) read(c review.Card) {
+func (p *practice) read(c review.PracticeCard) {
 	s, loc := p.screen, p.screen.host.Locale()
 	s.host.Load("review card", func(ctx context.Context) func() {
 		var story *review.Story

@@ -141,7 +141,7 @@ func (s *Screen) hideQuestion(q review.Question) {
 	if q.Hidden {
 		done = lang.L("The question is shown again.")
 	}
-	s.write(model.Edited, done, one(q.Hide(!q.Hidden, s.today())))
+	s.write(model.Edited, done, one(q.SetHidden(!q.Hidden, s.today())))
 }
 
 // trashQuestion moves one of the person's own questions to the trash.

@@ -49,7 +49,7 @@ func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
 	}
 	r.coming, r.past = r.library.Interviews(on)
 	r.grid = r.library.Grid(on)
-	slices.SortStableFunc(r.grid.Rows, func(a, b review.Row) int { // what can be told comes first
+	slices.SortStableFunc(r.grid.Rows, func(a, b review.GridRow) int { // what can be told comes first
 		return min(len(b.Question.Stories), 1) - min(len(a.Question.Stories), 1)
 	})
 	for _, q := range r.library.Questions() {
@@ -57,7 +57,7 @@ func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
 			r.hidden = append(r.hidden, q)
 		}
 	}
-	likely, err := r.library.Likely("", on)
+	likely, err := r.library.LikelyQuestions("", on)
 	if err != nil {
 		return r, err
 	}
@@ -85,13 +85,13 @@ func (r *reading) people(ctx context.Context, j model.Reader, on model.Day) erro
 	if len(r.known) == 0 {
 		return nil
 	}
-	crowd, err := people.Read(ctx, j, on)
+	crowd, err := people.ReadList(ctx, j, on)
 	if err != nil {
 		return err
 	}
 	for company := range r.known {
 		if company != "" {
-			r.known[company] = len(crowd.At(company))
+			r.known[company] = len(crowd.PeopleAt(company))
 		}
 	}
 	r.refs, err = j.Refs(ctx, ids)
@@ -99,7 +99,7 @@ func (r *reading) people(ctx context.Context, j model.Reader, on model.Day) erro
 }
 
 // row gives a question as it stands in the grid.
-func (r *reading) row(id string) (row review.Row, ok bool) {
+func (r *reading) row(id string) (row review.GridRow, ok bool) {
 	for _, row := range r.grid.Rows {
 		if row.Question.ID == id {
 			return row, true
@@ -107,20 +107,20 @@ func (r *reading) row(id string) (row review.Row, ok bool) {
 	}
 	for _, q := range r.hidden {
 		if q.ID == id {
-			return review.Row{Question: q, Standing: review.StandingGap}, true
+			return review.GridRow{Question: q, Standing: review.StandingGap}, true
 		}
 	}
-	return review.Row{}, false
+	return review.GridRow{}, false
 }
 
 // column gives a story as it stands in the grid.
-func (r *reading) column(id string) (column review.Column, ok bool) {
+func (r *reading) column(id string) (column review.GridColumn, ok bool) {
 	for _, c := range r.grid.Columns {
 		if c.Entry == id {
 			return c, true
 		}
 	}
-	return review.Column{}, false
+	return review.GridColumn{}, false
 }
 
 // interview gives one interview.
@@ -233,7 +233,7 @@ func (s *Screen) match() {
 		var ids []string
 		for id, text := range descriptions {
 			m := match{}
-			m.Matching, m.problem = library.Match(text)
+			m.MatchResult, m.problem = library.Match(text)
 			for _, one := range m.Requirements {
 				for _, e := range one.Evidence {
 					ids = append(ids, e.Entry)
@@ -256,15 +256,15 @@ func (s *Screen) match() {
 
 // match is a job description held against the journal, or why it cannot be.
 type match struct {
-	review.Matching
+	review.MatchResult
 	problem error
 }
 
 // note says in a few words how things stand.
 func (s *Screen) note() string {
 	g := s.shown.grid
-	note := model.Joined(", ", some(g.Count(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.Count(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
-		some(g.Uncovered(), "1 question without a story", "{{.Count}} questions without a story"))
+	note := model.Joined(", ", some(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
+		some(g.CountUncovered(), "1 question without a story", "{{.Count}} questions without a story"))
 	if next, ok := s.shown.next(); ok {
 		return sentence(inDays(next.Day.DaysSince(s.today()))) + " · " + note
 	}

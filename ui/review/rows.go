@@ -29,7 +29,7 @@ func newMeetingItem(i review.Interview, section string, loc model.Locale) item {
 	return item{id: i.ID, content: c}
 }
 
-func (l *list) newQuestionItem(row review.Row, section string) item {
+func (l *list) newQuestionItem(row review.GridRow, section string) item {
 	q := row.Question
 	best := lang.L("no story yet")
 	if len(q.Stories) > 0 {

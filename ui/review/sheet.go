@@ -157,7 +157,7 @@ func part(p review.Part) fyne.CanvasObject {
 	var said fyne.CanvasObject = folded(p.Text)
 	if p.Text == "" {
 		said = widgets.NewText(missingWords(p), widgets.Style{Color: theme.Amber, Flow: widgets.Folded})
-	} else if words, _ := review.Spoken(p.Text); words > 0 {
+	} else if words, _ := review.SpeakingTime(p.Text); words > 0 {
 		said = widgets.NewAside(12, 1.5, said, tag(lang.L("{{.Count}} w", map[string]any{"Count": words}), theme.Muted))
 	}
 	return widgets.NewInset(newLabelled(label, said), 1.75, 0, 1.75, 0)
@@ -173,11 +173,11 @@ func missingWords(p review.Part) string {
 // showFacts tells how long the story takes, what it lacks, its numbers and who
 // can vouch for it.
 func (h *sheet) showFacts() {
-	words, seconds := h.story.Whole()
+	words, seconds := h.story.SpeakingTime()
 	band := h.story.Band()
 	length := lang.L("{{.Time}} spoken, {{.Words}} words", map[string]any{"Time": spoken(seconds), "Words": words})
 	h.facts.Objects = []fyne.CanvasObject{widgets.NewWrap(2, widgets.NewText(length, widgets.Style{Size: theme.Caption, Bold: true}), widgets.NewSigned(bandSigns[band], bandWord(band))),
-		small(h.story.Completeness(), theme.Muted)}
+		small(h.story.DescribeCompleteness(), theme.Muted)}
 	if len(h.story.Numbers) > 0 {
 		numbers := widgets.NewStacked(0.5)
 		for _, n := range h.story.Numbers {

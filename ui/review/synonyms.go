@@ -22,7 +22,7 @@ import (
 type thesaurus struct {
 	screen *Screen
 	built  review.Synonyms
-	own    []review.Group
+	own    []review.SynonymGroup
 	search *widgets.Entry
 	list   *fyne.Container
 	page   *widgets.Page
@@ -35,7 +35,7 @@ func (s *Screen) ShowSynonyms() {
 		t := &thesaurus{screen: s}
 		var err error
 		if t.built, err = review.ParseSynonyms(synonyms.Name, synonyms.Text); err == nil {
-			t.own, err = review.OwnSynonyms(ctx, s.host.Journal())
+			t.own, err = review.ReadOwnSynonyms(ctx, s.host.Journal())
 		}
 		return func() {
 			if err != nil {
@@ -55,14 +55,14 @@ func (t *thesaurus) show() {
 	t.page = widgets.NewPage(widgets.NewStacked(2, small(lang.L("Words of one group count as the same when a job description is matched. Press a group to change it."), theme.Muted), t.search, t.list))
 	t.refresh()
 	t.shut = t.screen.showSheet(lang.L("Words that mean the same"), t.page, t.search,
-		widgets.NewButton(lang.L("New group"), widgets.ButtonStyle{Icon: "plus"}, func() { t.edit(review.Group{}) }))
+		widgets.NewButton(lang.L("New group"), widgets.ButtonStyle{Icon: "plus"}, func() { t.edit(review.SynonymGroup{}) }))
 }
 
 // refresh lists the groups that the search leaves, the person's own first.
 func (t *thesaurus) refresh() {
 	t.list.RemoveAll()
 	groups := t.built.With(t.own).Groups
-	slices.SortStableFunc(groups, func(a, b review.Group) int { return cmp.Compare(t.rank(a), t.rank(b)) })
+	slices.SortStableFunc(groups, func(a, b review.SynonymGroup) int { return cmp.Compare(t.rank(a), t.rank(b)) })
 	wanted := strings.ToLower(strings.TrimSpace(t.search.Text))
 	for _, g := range groups {
 		words := strings.Join(g.Words, ", ")
@@ -86,7 +86,7 @@ func (t *thesaurus) refresh() {
 }
 
 // rank puts the person's own groups first.
-func (t *thesaurus) rank(g review.Group) int {
+func (t *thesaurus) rank(g review.SynonymGroup) int {
 	if t.ownAt(g.Name) >= 0 {
 		return 0
 	}
@@ -94,11 +94,11 @@ func (t *thesaurus) rank(g review.Group) int {
 }
 
 func (t *thesaurus) ownAt(name string) int {
-	return slices.IndexFunc(t.own, func(g review.Group) bool { return strings.EqualFold(g.Name, name) })
+	return slices.IndexFunc(t.own, func(g review.SynonymGroup) bool { return strings.EqualFold(g.Name, name) })
 }
 
 // edit asks for a group's name and words.
-func (t *thesaurus) edit(g review.Group) {
+func (t *thesaurus) edit(g review.SynonymGroup) {
 	name, words := widgets.NewTextEntry(), widgets.NewProseEntry(6, 10)
 	name.SetText(g.Name)
 	words.SetText(strings.Join(g.Words, "\n"))
@@ -107,7 +107,7 @@ func (t *thesaurus) edit(g review.Group) {
 	typed := drafts.Fields(t.screen.host, "synonyms "+g.Name, func() { frame.SetNote(drafts.Back()) }, name, words)
 	var shut func()
 	keep := func() {
-		to := review.Group{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
+		to := review.SynonymGroup{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}
 		if err := to.Check(); err != nil {
 			frame.SetError(model.ExplainError(err))
 			return
@@ -124,18 +124,18 @@ func (t *thesaurus) edit(g review.Group) {
 }
 
 // without gives the person's own groups but those of the names.
-func (t *thesaurus) without(names ...string) []review.Group {
-	return slices.DeleteFunc(slices.Clone(t.own), func(g review.Group) bool {
+func (t *thesaurus) without(names ...string) []review.SynonymGroup {
+	return slices.DeleteFunc(slices.Clone(t.own), func(g review.SynonymGroup) bool {
 		return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, g.Name) })
 	})
 }
 
 // keep keeps the person's own groups, matches anew, and can bring back what they
 // were. then is called once they are kept.
-func (t *thesaurus) keep(own []review.Group, then func()) {
+func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
 	s, before := t.screen, t.own
 	s.host.Do(func(ctx context.Context) func() {
-		err := review.KeepSynonyms(ctx, s.host.Journal(), own)
+		err := review.SaveSynonyms(ctx, s.host.Journal(), own)
 		var library *review.Library
 		if err == nil {
 			if library, err = s.stage.Library(ctx); err == nil {

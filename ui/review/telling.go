@@ -94,7 +94,7 @@ func (t *telling) show() {
 	}
 	t.short.SetLook(short)
 	t.long.SetLook(long)
-	t.field.SetPlaceHolder(lang.L("As you would say it aloud, in about {{.Count}} words", map[string]any{"Count": t.length.Words()}))
+	t.field.SetPlaceHolder(lang.L("As you would say it aloud, in about {{.Count}} words", map[string]any{"Count": t.length.WordLimit()}))
 	t.showMeasure()
 }
 
@@ -103,7 +103,7 @@ func (t *telling) key() string { return t.story.Entry.ID + " " + t.length.Field 
 
 // showMeasure says how long the words take.
 func (t *telling) showMeasure() {
-	words, seconds := review.Spoken(t.field.Text)
+	words, seconds := review.SpeakingTime(t.field.Text)
 	said := lang.L("{{.Words}} words, {{.Time}} spoken", map[string]any{"Words": words, "Time": spoken(seconds)})
 	ink := theme.Muted
 	if over := seconds - t.length.Seconds; over > 0 {
@@ -129,7 +129,7 @@ func (t *telling) onTyped() {
 
 // onDraft puts a first version together out of what the entry says.
 func (t *telling) onDraft() {
-	t.field.Insert(t.story.Draft(t.length))
+	t.field.Insert(t.story.DraftTelling(t.length))
 	t.answer.screen.focus(t.field)
 	t.keep()
 }
@@ -205,7 +205,7 @@ func (t *telling) keep() {
 	}
 	t.drafted = ""
 	text := words.text
-	t.story.Entry = t.story.Tell(t.length, text)
+	t.story.Entry = t.story.WithTelling(t.length, text)
 	t.held.hold(words)
 	t.write(words, "")
 }

@@ -55,7 +55,7 @@ func newLife(host kit.Host, arrange func()) *life {
 	l.target = l.entry(lang.L("IT manager"))
 	l.day = l.entry(lang.L("1 Sep 2027"))
 	l.dayField = widgets.NewField(lang.L("By when"), l.day)
-	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.change(func(to *readiness.Life) { to.Manager = on }) })
+	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.change(func(to *readiness.Life) { to.IsManager = on }) })
 	l.starts = widgets.NewSelect(monthNames(), func(string) { l.keepStart(time.Month(l.starts.SelectedIndex() + 1)) })
 	l.added = widgets.NewTextEntry()
 	l.added.SetPlaceHolder(lang.L("Finance"))
@@ -97,7 +97,7 @@ func (l *life) refresh() {
 		err := l.host.Journal().Setting(ctx, readiness.SettingLife, &kept)
 		var start time.Month
 		if err == nil {
-			start, err = money.ReadStart(ctx, l.host.Journal())
+			start, err = money.ReadFiscalStart(ctx, l.host.Journal())
 		}
 		var met []readiness.Department
 		if err == nil {
@@ -157,11 +157,11 @@ func (l *life) show() {
 		l.framework.SetSelectedIndex(chosen)
 	}
 	l.words = nil // what stands in the fields is taken away, not typed over
-	l.present.SetText(l.kept.Present)
-	l.target.SetText(l.kept.Target)
+	l.present.SetText(l.kept.PresentRole)
+	l.target.SetText(l.kept.TargetRole)
 	l.day.SetText(string(l.kept.TargetDay))
 	l.words = drafts.New(l.host, "life", func() []string { return []string{l.present.Text, l.target.Text, l.day.Text} }, l.setWords, nil)
-	l.manager.SetChecked(l.kept.Manager)
+	l.manager.SetChecked(l.kept.IsManager)
 	l.starts.SetSelectedIndex(int(l.start) - 1)
 	l.showDay()
 	l.showDepartments()
@@ -255,8 +255,8 @@ func (l *life) keepWords() {
 		day = read
 	}
 	present, target := strings.TrimSpace(l.present.Text), strings.TrimSpace(l.target.Text)
-	if present != l.kept.Present || target != l.kept.Target || day != l.kept.TargetDay {
-		l.change(func(to *readiness.Life) { to.Present, to.Target, to.TargetDay = present, target, day })
+	if present != l.kept.PresentRole || target != l.kept.TargetRole || day != l.kept.TargetDay {
+		l.change(func(to *readiness.Life) { to.PresentRole, to.TargetRole, to.TargetDay = present, target, day })
 		l.words.Done()
 	}
 	l.showDay()
@@ -277,7 +277,7 @@ func (l *life) keepStart(start time.Month) {
 	}
 	l.start = start
 	l.host.Do(func(ctx context.Context) func() {
-		err := l.host.Journal().SetSetting(ctx, money.SettingStart, start)
+		err := l.host.Journal().SetSetting(ctx, money.SettingFiscalStart, start)
 		return func() { l.host.Fail(err) }
 	})
 }

@@ -77,7 +77,7 @@ func (e *evening) onSave() {
 // edits gives what the answers become.
 func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
 	if e.several.Checked {
-		return today.Several(e.day, answers, e.of), model.Added
+		return today.EditEachAnswer(e.day, answers, e.of), model.Added
 	}
 	title := lang.L("Evening")
 	var before *model.Entry
@@ -86,7 +86,7 @@ func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
 			before = &entry
 		}
 	}
-	edit, any := today.OneNote(e.day, title, answers, e.of, before)
+	edit, any := today.EditDayNote(e.day, title, answers, e.of, before)
 	switch {
 	case !any:
 		return nil, model.Added

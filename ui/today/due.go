@@ -65,7 +65,7 @@ func (d *dues) refresh() {
 }
 
 func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error) {
-	if a.items, err = due.Read(ctx, r, on, daysAhead); err != nil {
+	if a.items, err = due.ReadItems(ctx, r, on, daysAhead); err != nil {
 		return a, err
 	}
 	if a.inbox, err = r.Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Text: "inbox"}}}); err != nil {
@@ -74,15 +74,15 @@ func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error)
 	later := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on.Add(daysAhead + 1)}}}
 	hits, _, err := r.Find(ctx, later, model.Cursor{}, 0)
 	for _, h := range hits {
-		if of := due.Of(h.Entry, nil); len(of) == 1 && (a.meeting.Day == "" || of[0].Day < a.meeting.Day) {
+		if of := due.ItemsOf(h.Entry, nil); len(of) == 1 && (a.meeting.Day == "" || of[0].Day < a.meeting.Day) {
 			a.meeting = of[0]
 		}
 	}
 	a.items = slices.DeleteFunc(a.items, func(i due.Item) bool {
-		if i.What == due.Meeting && (a.meeting.Day == "" || i.Day < a.meeting.Day) {
+		if i.Type == due.Interview && (a.meeting.Day == "" || i.Day < a.meeting.Day) {
 			a.meeting = i
 		}
-		return i.What == due.Meeting && i.Entry.ID == a.meeting.Entry.ID
+		return i.Type == due.Interview && i.Entry.ID == a.meeting.Entry.ID
 	})
 	return a, err
 }
@@ -125,8 +125,8 @@ func (d *dues) showAll() {
 // row is one item, which leads to what it is about.
 func (d *dues) row(item due.Item) fyne.CanvasObject {
 	on := d.screen.today()
-	content := widgets.ItemContent{Icon: iconOf(item), Title: item.Words, Plain: true, Second: awayWords(item.Day, on)}
-	switch item.State(on) {
+	content := widgets.ItemContent{Icon: iconOf(item), Title: item.Text, Plain: true, Second: awayWords(item.Day, on)}
+	switch item.StateOn(on) {
 	case string(rhythm.LosingTouch):
 		content.Note, content.Ink = lang.L("losing touch"), theme.Red
 	case "overdue":
@@ -138,22 +138,22 @@ func (d *dues) row(item due.Item) fyne.CanvasObject {
 }
 
 func iconOf(item due.Item) string {
-	switch item.What {
+	switch item.Type {
 	case due.Talk:
 		return "people"
 	case due.Action:
 		return "check"
-	case due.Meeting:
+	case due.Interview:
 		return "review"
 	}
 	return item.Entry.Kind
 }
 
 func routeTo(item due.Item) kit.Route {
-	switch item.What {
+	switch item.Type {
 	case due.Talk:
 		return kit.Route{Screen: kit.ScreenPeople, ID: item.Entry.ID}
-	case due.Meeting:
+	case due.Interview:
 		return kit.Route{Screen: kit.ScreenReview, ID: item.Entry.ID}
 	case due.Action:
 		return kit.Route{Screen: kit.ScreenReadiness}

@@ -99,7 +99,7 @@ func (e *evening) read(ctx context.Context, index *readiness.Index, day model.Da
 	if err != nil {
 		return r, err
 	}
-	r.questions = e.prompts.Evening(day, weakest, own)
+	r.questions = e.prompts.EveningQuestions(day, weakest, own)
 	hits, _, err := j.Find(ctx, model.Query{Terms: []model.Term{{Key: "day", Value: day}}}, model.Cursor{}, 0)
 	for _, h := range hits {
 		r.written = append(r.written, h.Entry)
@@ -116,7 +116,7 @@ func weakest(index *readiness.Index, on model.Day) (ids []string, err error) {
 	if index == nil {
 		return nil, nil
 	}
-	report, err := index.Coverage(index.Chosen().ID, on)
+	report, err := index.CoverageReport(index.ChosenFramework().ID, on)
 	steps := slices.Clone(report.Steps)
 	slices.SortStableFunc(steps, func(a, b readiness.StepReport) int { return int(a.Coverage) - int(b.Coverage) })
 	for _, step := range steps[:min(len(steps), weakSteps)] {
@@ -174,8 +174,8 @@ func (e *evening) fold(all bool) {
 // answerTo is what the day's entries answer to a question, or "".
 func (e *evening) answerTo(q today.Question) string {
 	for _, entry := range e.of {
-		if slices.Contains(entry.Tags, today.Tag) && today.Answered(entry, q) {
-			return today.AnswerIn(entry, q)
+		if slices.Contains(entry.Tags, today.Tag) && today.IsAnswered(entry, q) {
+			return today.AnswerText(entry, q)
 		}
 	}
 	return ""

@@ -24,12 +24,12 @@ type period struct {
 }
 
 var periods = []period{
-	{"This week", "The week", today.Week},
-	{"Last week", "The week before", func(on model.Day) (model.Day, model.Day) { return today.Week(on.Add(-7)) }},
-	{"This month", "The month", today.Month},
+	{"This week", "The week", today.WeekUpTo},
+	{"Last week", "The week before", func(on model.Day) (model.Day, model.Day) { return today.WeekUpTo(on.Add(-7)) }},
+	{"This month", "The month", today.MonthUpTo},
 	{"Last month", "The month before", func(on model.Day) (model.Day, model.Day) {
-		first, _ := today.Month(on)
-		return today.Month(first.Add(-1))
+		first, _ := today.MonthUpTo(on)
+		return today.MonthUpTo(first.Add(-1))
 	}},
 }
 

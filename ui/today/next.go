@@ -67,11 +67,11 @@ func (n *next) refresh() {
 // last place is for a question that has no story yet.
 func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) ([]readiness.Action, error) {
 	journal := n.screen.host.Journal()
-	list, err := index.Actions(index.Chosen().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
+	list, err := index.Actions(index.ChosenFramework().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
 	if err != nil {
 		return nil, err
 	}
-	list = slices.DeleteFunc(list, func(a readiness.Action) bool { return a.Type == readiness.Answer })
+	list = slices.DeleteFunc(list, func(a readiness.Action) bool { return a.Type == readiness.AnswerCriterion })
 	list = list[:min(len(list), mostNext)]
 	near := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(daysAhead)}}}
 	if coming, err := journal.Count(ctx, near); err != nil || coming == 0 {

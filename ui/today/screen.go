@@ -126,7 +126,7 @@ func (s *Screen) readGate() {
 		return
 	}
 	s.host.Load("today gate", func(context.Context) func() {
-		report, err := index.Claimed(index.Chosen().ID, on)
+		report, err := index.ClaimReport(index.ChosenFramework().ID, on)
 		return func() {
 			if err != nil {
 				s.host.Fail(err)

@@ -58,12 +58,12 @@ func (s *Screen) EditTemplates() {
 
 func newTemplates(s *Screen, own today.Templates) *templates {
 	t := &templates{screen: s, own: own, kinds: model.OfferedKinds(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
-	t.own.Weekdays, t.own.Kinds = maps.Clone(own.Weekdays), maps.Clone(own.Kinds)
-	if t.own.Weekdays == nil {
-		t.own.Weekdays = map[time.Weekday][]string{}
+	t.own.WeekdayQuestions, t.own.KindTexts = maps.Clone(own.WeekdayQuestions), maps.Clone(own.KindTexts)
+	if t.own.WeekdayQuestions == nil {
+		t.own.WeekdayQuestions = map[time.Weekday][]string{}
 	}
-	if t.own.Kinds == nil {
-		t.own.Kinds = map[string]string{}
+	if t.own.KindTexts == nil {
+		t.own.KindTexts = map[string]string{}
 	}
 	words := []string{lang.L("Questions: every day")}
 	for i := range 7 {
@@ -128,11 +128,11 @@ func (t *templates) setTyped(words []string) {
 func (t *templates) wording(at int) string {
 	switch {
 	case at >= firstKind:
-		return t.own.Kinds[t.kinds[at-firstKind].ID]
+		return t.own.KindTexts[t.kinds[at-firstKind].ID]
 	case at == everyday:
-		return strings.Join(t.own.Everyday, "\n")
+		return strings.Join(t.own.EverydayQuestions, "\n")
 	}
-	return strings.Join(t.own.Weekdays[t.weekday(at)], "\n")
+	return strings.Join(t.own.WeekdayQuestions[t.weekday(at)], "\n")
 }
 
 // put takes a template's words; without any there is no such template.
@@ -146,16 +146,16 @@ func (t *templates) put(at int, text string) {
 	}
 	switch {
 	case at >= firstKind:
-		t.own.Kinds[t.kinds[at-firstKind].ID] = text
+		t.own.KindTexts[t.kinds[at-firstKind].ID] = text
 		if text == "" {
-			delete(t.own.Kinds, t.kinds[at-firstKind].ID)
+			delete(t.own.KindTexts, t.kinds[at-firstKind].ID)
 		}
 	case at == everyday:
-		t.own.Everyday = questions
+		t.own.EverydayQuestions = questions
 	default:
-		t.own.Weekdays[t.weekday(at)] = questions
+		t.own.WeekdayQuestions[t.weekday(at)] = questions
 		if len(questions) == 0 {
-			delete(t.own.Weekdays, t.weekday(at))
+			delete(t.own.WeekdayQuestions, t.weekday(at))
 		}
 	}
 }
@@ -168,7 +168,7 @@ func (t *templates) fill() {
 		hint = lang.L("Leave it empty to begin with an empty text.")
 	case t.shown == everyday:
 		hint = lang.L("Leave it empty for Rung's own five questions.")
-		t.text.SetPlaceHolder(strings.Join(t.screen.evening.prompts.Standard(), "\n"))
+		t.text.SetPlaceHolder(strings.Join(t.screen.evening.prompts.StandardQuestions(), "\n"))
 	default:
 		hint = lang.L("Leave it empty for the questions of every day.")
 	}

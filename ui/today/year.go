@@ -24,7 +24,7 @@ type year struct {
 	heat   *widgets.HeatMap
 	by     [2]*widgets.Button // by today.Measure
 
-	written today.Written
+	written today.Activity
 	measure today.Measure
 }
 
@@ -56,14 +56,14 @@ func (y *year) refresh() {
 	s.host.Load("today year", func(ctx context.Context) func() {
 		var off model.DaysOff
 		err := s.host.Journal().Setting(ctx, model.SettingDaysOff, &off)
-		written := today.Written(index.Days(on.Add(-yearBack), on))
+		written := today.Activity(index.ActivityByDay(on.Add(-yearBack), on))
 		return func() {
 			if err != nil {
 				s.host.Fail(err)
 				return
 			}
 			y.written = written
-			y.streak.SetText(streakWords(today.Streak(written, on, off)))
+			y.streak.SetText(streakWords(today.CountStreak(written, on, off)))
 			y.show()
 		}
 	})
@@ -96,7 +96,7 @@ func (y *year) show() {
 		note += " · " + lang.L("fuller colour is stronger evidence")
 	}
 	y.heat.Set(widgets.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
-		Steps: today.Steps(y.written, y.measure), Note: note,
+		Steps: today.HeatSteps(y.written, y.measure), Note: note,
 		Words: func(day string) string {
 			d := model.Day(day)
 			return d.Format(loc) + ": " + kit.Counted(y.written[d].Entries, "1 entry", "{{.Count}} entries")
@@ -147,7 +147,7 @@ func (p *past) refresh() {
 }
 
 // show fills the card, furthest back first: a year ago is worth more than a week.
-func (p *past) show(days []today.Past) {
+func (p *past) show(days []today.PastDay) {
 	p.column.RemoveAll()
 	widgets.SetShown(p.object, len(days) > 0)
 	visit := p.screen.host.Go
