@@ -1,5 +1,5 @@
 // Package ui is the window: it shows the journal and takes what the person
-// does. It knows the model and the assets, never the storage or SQL; main hands
+// does. It knows the model and the assets, never the storage or SQL; ui/app hands
 // it a journal that is already open.
 package ui
 
@@ -25,7 +25,7 @@ import (
 // AppID names Rung to the desktop.
 const AppID = "org.rungjournal.rung"
 
-// Options is what main hands to the window.
+// Options is what ui/app hands to the window.
 type Options struct {
 	Journal *model.Journal // nil where the journal could not be opened
 	Trouble error          // why it could not

@@ -95,7 +95,7 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// Press is what main handed to the window.
+// Press is what ui/app handed to the window.
 func (s *shell) Press() resume.Press { return s.o.Press }
 
 // editFramework opens the chosen framework for editing; a built-in one becomes
