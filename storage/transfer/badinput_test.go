@@ -57,7 +57,7 @@ func TestTablesInEveryEncoding(t *testing.T) {
 }
 
 func TestAZipIsReadUnderItsCeilings(t *testing.T) {
-	files, err := unpacked([]byte(zipped(t, "a.csv", strings.Repeat("a", 600), "b.csv", strings.Repeat("b", 600))))
+	files, err := openZipFolder([]byte(zipped(t, "a.csv", strings.Repeat("a", 600), "b.csv", strings.Repeat("b", 600))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestDaysInManyStyles(t *testing.T) {
 		"November 20, 2026": "2026-11-20", "20-Nov-26": "2026-11-20", "11/20/26, 10:15 AM": "2026-11-20", "2026-11-20T23:59:59Z": "2026-11-20", "20261120": "2026-11-20",
 		"Nov 2026": "2026-11-01", "2026": "2026-01-01", "": "", "Present": "", "0000-00-00": "", "12026-11-20": "", "29 Feb 2025": "", "29 Feb 2024": "2024-02-29",
 	} {
-		if got, err := (reading{}).period(text); got.first != want {
+		if got, err := (options{}).parsePeriod(text); got.first != want {
 			t.Errorf("%q is read as %q, not %q (%v)", text, got.first, want, err)
 		}
 	}
@@ -258,7 +258,7 @@ func TestACardFileCutAnywhere(t *testing.T) {
 	}
 	before := 0
 	for at := 0; at <= len(whole); at += 7 {
-		in, err := readVCard(context.Background(), bytes.NewReader(whole[:at]), reading{})
+		in, err := readVCard(context.Background(), bytes.NewReader(whole[:at]), options{})
 		if err != nil && model.CodeOf(err) != model.Invalid {
 			t.Fatalf("cut at %d: %v", at, err)
 		}

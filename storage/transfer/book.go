@@ -1,7 +1,6 @@
 package transfer
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"slices"
@@ -27,33 +26,6 @@ type book struct {
 	names   map[string]string // titles of those that entries link to, by id
 	locale  model.Locale
 	read    func(sha256 string) ([]byte, error)
-}
-
-// newBook gathers what a query finds.
-func (p Porter) newBook(ctx context.Context, q model.Query) (book, error) {
-	entries, err := p.oldestFirst(ctx, q)
-	if err != nil {
-		return book{}, err
-	}
-	if len(q.Terms) == 0 { // what stands apart is told where it is linked
-		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
-			kind, _ := model.KindOf(e.Kind)
-			return kind.Hidden
-		})
-	}
-	if len(entries) == 0 {
-		return book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
-	}
-	known, err := entriesIn(ctx, p.told, model.EveryKindQuery())
-	if err != nil {
-		return book{}, err
-	}
-	b := book{entries: entries, names: map[string]string{}, locale: p.Locale,
-		read: func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }}
-	for _, e := range known {
-		b.names[e.ID] = e.Title
-	}
-	return b, nil
 }
 
 // heading says which days the book is of.

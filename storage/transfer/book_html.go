@@ -75,12 +75,8 @@ type pageEntry struct {
 
 type pageField struct{ Label, Words string }
 
-// writeBookHTML writes entries as a book in one HTML file, with its pictures in it.
-func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
-	b, err := p.newBook(ctx, q)
-	if err != nil {
-		return err
-	}
+// writeHTML writes the book as one HTML file, with its pictures in it.
+func (b book) writeHTML(ctx context.Context, w io.Writer) error {
 	var months []pageMonth
 	for _, chapter := range b.chapters() {
 		month := pageMonth{Called: monthCalled(chapter[0].Day)}

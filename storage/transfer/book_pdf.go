@@ -15,6 +15,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/yuin/goldmark/ast"
 	extensionast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
 
 	"rung/model"
 )
@@ -38,41 +39,27 @@ type bookPrinter struct {
 	bare     bool // without pictures
 }
 
-// writeBookPDF writes entries as a book in PDF.
-func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
-	print, err := p.printBook(ctx, q, false)
+// writePDF writes the book as a PDF.
+func (b book) writePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
+	print, err := b.print(ctx, fonts, false)
 	if err != nil {
 		return err
 	}
 	return print.Output(w)
 }
 
-// ExportLosses tells what Export cannot put into a format, as model.Porter says.
-func (p Porter) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
-	if format != "pdf" {
-		return nil, nil
-	}
-	var err error
-	if p.told, err = model.NewShareable(ctx, p.Journal, private); err != nil {
-		return nil, err
-	}
-	print, err := p.printBook(ctx, q, true)
+// lostInPDF tells which letters of the book no font has, a line each.
+func (b book) lostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
+	print, err := b.print(ctx, fonts, true)
 	if err != nil {
 		return nil, err
 	}
 	return print.letters.told(), nil
 }
 
-// printBook sets what a query finds on pages; bare leaves its pictures out.
-func (p Porter) printBook(ctx context.Context, q model.Query, bare bool) (*bookPrinter, error) {
-	b, err := p.newBook(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	if p.Fonts == nil {
-		return nil, &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
-	}
-	print, err := newBookPrinter(b, p.Fonts())
+// print sets the book on pages; bare leaves its pictures out.
+func (b book) print(ctx context.Context, fonts Fonts, bare bool) (*bookPrinter, error) {
+	print, err := newBookPrinter(b, fonts)
 	if err != nil {
 		return nil, err
 	}
@@ -373,5 +360,5 @@ func inlineText(parent ast.Node, source []byte) string {
 
 // unescapedText gives the text that marks and names of signs stand for.
 func unescapedText(text string) string {
-	return html.UnescapeString(escapedSign.ReplaceAllString(text, "$1"))
+	return html.UnescapeString(string(util.UnescapePunctuations([]byte(text))))
 }

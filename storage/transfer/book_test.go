@@ -11,8 +11,9 @@ import (
 	"testing"
 
 	"regexp"
-	"rung/model"
 	"slices"
+
+	"rung/model"
 )
 
 // aYear is a journal with what a book has to set.

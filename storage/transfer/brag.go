@@ -55,31 +55,31 @@ var (
 )
 
 // readBrag reads a brag document in Markdown or as plain text.
-func readBrag(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	content, err := readWhole(r, maxMember)
+func readBrag(ctx context.Context, r io.Reader, how options) (result, error) {
+	content, err := readLimited(r, maxMember)
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	text, err := writtenText(content)
 	if err != nil || isZip(content) {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is no text. Save the document as Markdown or plain text first.", Err: err}
+		return result{}, &model.Error{Code: model.Invalid, Message: "This is no text. Save the document as Markdown or plain text first.", Err: err}
 	}
 	in := &brag{notebook: newNotebook(how)}
 	text, hidden := withoutComments(text)
 	in.tellHidden(hidden)
 	_, text = in.frontOf("The document", text)
 	if err := in.read(ctx, strings.Split(text, "\n")); err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	if len(in.entries) == 0 {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
+		return result{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
 	}
-	in.tell(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
+	in.addNote(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
 	if len(in.fiscal) > 0 {
-		in.tell(fmt.Sprintf("Headings of a fiscal year, which say no months: %s. Written as Q3 FY26 (Jan–Mar 2026), each would be a time.", firstOf(in.fiscal)))
+		in.addNote(fmt.Sprintf("Headings of a fiscal year, which say no months: %s. Written as Q3 FY26 (Jan–Mar 2026), each would be a time.", listSome(in.fiscal)))
 	}
 	if in.timeless > 0 {
-		in.tell(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
+		in.addNote(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
 	}
 	return in.finish(), nil
 }
@@ -91,7 +91,7 @@ func fitsBrag(s excerpt) bool {
 
 func (in *brag) read(ctx context.Context, lines []string) error {
 	for i := 0; i < len(lines); i++ {
-		if err := in.how.step(ctx, i, len(lines)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(lines)); err != nil {
 			return err
 		}
 		line := strings.TrimRight(lines[i], " \t")
@@ -193,7 +193,7 @@ func (in *brag) heading(level int, words string) {
 	if t, rest, ok := timeInWords(words, in.year()); ok {
 		s.time, s.words = t, rest
 	} else if fiscalYear.MatchString(words) {
-		in.fiscal = append(in.fiscal, "“"+brieflySaid(words)+"”")
+		in.fiscal = append(in.fiscal, "“"+shorten(words)+"”")
 	}
 	if s.time.first == "" && in.title == "" && len(in.entries) == 0 && level == 1 {
 		in.title = words
@@ -314,7 +314,7 @@ func (in *brag) timed(e *model.Entry, t period) {
 		in.timeless++
 		return
 	}
-	today := in.how.today
+	today := in.options.today
 	if today == "" {
 		today = t.last
 	}
@@ -352,9 +352,9 @@ func (in *brag) anyTime(words string) (period, bool) {
 	if monthAndDay.MatchString(words) && in.year() > 0 {
 		dated = fmt.Sprintf("%s %d", strings.TrimSuffix(words, "."), in.year())
 	}
-	days, _, err := in.how.moment(dated)
+	days, _, err := in.options.parseMoment(dated)
 	if hint := in.unclearHint(err); hint != "" {
-		in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left empty, since %v.", name(in.count, words), err), hint)
+		in.skipWithHint(in.count, fmt.Sprintf("%s, day: it was left empty, since %v.", entryName(in.count, words), err), hint)
 	}
 	return days, err == nil && days.first != ""
 }

@@ -140,7 +140,7 @@ func TestTimesAmongOtherWords(t *testing.T) {
 func FuzzBrag(f *testing.F) {
 	f.Add([]byte("# Brag\n## Q3 2026\n- a (May 2026)\n  - b\n\nloose\n===\n• 3/4/26: c"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how reading) (arrived, error) {
+		wantSound(t, func(how options) (result, error) {
 			return readBrag(context.Background(), bytes.NewReader(content), how)
 		})
 	})

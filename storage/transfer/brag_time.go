@@ -81,27 +81,27 @@ func spaced(a, b string) string { return strings.TrimSpace(a + " " + b) }
 func timeSaid(words string, year int) (t period, ok bool) {
 	words = strings.TrimSpace(words)
 	if yearWords.MatchString(words) {
-		return months(whole(words), 1, 12), true
+		return months(parseDigits(words), 1, 12), true
 	}
 	if t, ok := monthsSaid(words, year); ok {
 		return t, true
 	}
 	if m := quarterSpan.FindStringSubmatch(words); m != nil && m[2] <= m[3] {
-		year = cmp.Or(whole(m[1]), whole(m[4]), year)
-		return months(year, whole(m[2])*3-2, whole(m[3])*3), year > 0
+		year = cmp.Or(parseDigits(m[1]), parseDigits(m[4]), year)
+		return months(year, parseDigits(m[2])*3-2, parseDigits(m[3])*3), year > 0
 	}
 	m := quarterWords.FindStringSubmatch(words)
 	if m == nil {
 		return period{}, false
 	}
 	if said := m[1] + m[8]; len(said) == 4 {
-		year = whole(said)
+		year = parseDigits(said)
 	} else if len(m[8]) > 2 && m[1] == "" {
-		year = 2000 + whole(m[8][len(m[8])-2:])
+		year = 2000 + parseDigits(m[8][len(m[8])-2:])
 	}
-	number := whole(m[3] + m[5])
+	number := parseDigits(m[3] + m[5])
 	if m[6] != "" {
-		number = cmp.Or(whole(m[6]), map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}[strings.ToLower(m[6])])
+		number = cmp.Or(parseDigits(m[6]), map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}[strings.ToLower(m[6])])
 	}
 	half := m[4] != "" || strings.EqualFold(m[7], "half")
 	switch {
@@ -117,20 +117,20 @@ func timeSaid(words string, year int) (t period, ok bool) {
 func monthsSaid(words string, year int) (period, bool) {
 	if m := spanOfMonths.FindStringSubmatch(words); m != nil {
 		from, to := monthNumber(m[1]), monthNumber(m[3])
-		last := cmp.Or(whole(m[4]), whole(m[2]), year)
-		first := cmp.Or(whole(m[2]), last)
+		last := cmp.Or(parseDigits(m[4]), parseDigits(m[2]), year)
+		first := cmp.Or(parseDigits(m[2]), last)
 		if m[2] == "" && m[4] != "" && from > to {
 			first-- // November – January 2026
 		}
 		if from > 0 && to > 0 && first > 0 && (first < last || first == last && from <= to) {
-			return period{month(first, from).first, month(last, to).last}, true
+			return period{monthPeriod(first, from).first, monthPeriod(last, to).last}, true
 		}
 	}
 	m := monthWords.FindStringSubmatch(words)
 	if m == nil {
 		return period{}, false
 	}
-	year = cmp.Or(whole(m[2]), year)
+	year = cmp.Or(parseDigits(m[2]), year)
 	n := monthNumber(m[1])
 	return months(year, n, n), n > 0 && year > 0
 }
@@ -145,4 +145,6 @@ func monthNumber(words string) int {
 }
 
 // months gives the days of several months of a year.
-func months(year, from, to int) period { return period{month(year, from).first, month(year, to).last} }
+func months(year, from, to int) period {
+	return period{monthPeriod(year, from).first, monthPeriod(year, to).last}
+}

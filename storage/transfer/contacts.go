@@ -14,26 +14,6 @@ import (
 	"github.com/google/uuid"
 )
 
-// contactKeys gives what a contact is known by beside its id: its own addresses
-// and further e-mails.
-func contactKeys(e model.Entry, mails ...string) []string {
-	return people.IdentityKeys(people.CandidateOf(e), mails...)
-}
-
-// contactID is the id of a contact whose program gives it none: made of what
-// names one person alone, else of all the words that the file has on it, so that
-// two of one name stay two.
-func contactID(e model.Entry, words ...string) string {
-	if known := people.UniqueKey(people.CandidateOf(e)); known != "" {
-		return stableID("contact", known, people.WholeName(e.Title))
-	}
-	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
-	if e.Values.Text("phone") == "" {
-		said = append(said, words...)
-	}
-	return stableID(said...)
-}
-
 // formerID is the id that contactID gave until a name became part of it. What
 // came in then is still known by it.
 func formerID(e model.Entry) string {
@@ -72,7 +52,7 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	if err := p.Journal.Setting(ctx, model.SettingSamePeople, &pl.same); err != nil {
 		return err
 	}
-	maps.Copy(pl.same, pl.how.SamePeople)
+	maps.Copy(pl.same, pl.options.SamePeople)
 	var different people.DifferentPairs
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
@@ -84,7 +64,7 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 
 // keepSame remembers who the person said that arriving contacts are.
 func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
-	if len(pl.how.SamePeople) == 0 {
+	if len(pl.options.SamePeople) == 0 {
 		return nil
 	}
 	maps.DeleteFunc(pl.same, func(_, with string) bool { return with == "" })
@@ -203,9 +183,9 @@ func (pl *plan) place(who *joining, c candidate) {
 		said = ""
 	}
 	if same, key := who.inJournal(c, said); key != "" && !itself {
-		pl.tellAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(key, said)))
+		pl.addNoteAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(key, said)))
 		if key == said {
-			pl.alike = append(pl.alike, model.PossibleDuplicate{Entry: c.entry, With: same, InJournal: true, Joined: true})
+			pl.likenesses = append(pl.likenesses, model.PossibleDuplicate{Entry: c.entry, With: same, InJournal: true, Joined: true})
 		}
 		who.moved[c.entry.ID], c.entry.ID, c.joined = same.ID, same.ID, true
 		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.uid)
@@ -218,10 +198,10 @@ func (pl *plan) place(who *joining, c candidate) {
 	}
 	into := &who.kept[at]
 	if key == said && c.entry.ID != into.entry.ID {
-		pl.alike = append(pl.alike, model.PossibleDuplicate{Entry: c.entry, With: into.entry, Joined: true})
+		pl.likenesses = append(pl.likenesses, model.PossibleDuplicate{Entry: c.entry, With: into.entry, Joined: true})
 	}
-	pl.settled(c.index, c.entry, model.OutcomeJoined)
-	pl.tellAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(key, said)))
+	pl.addRow(c.index, c.entry, model.OutcomeJoined)
+	pl.addNoteAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(key, said)))
 	if c.entry.ID != into.entry.ID {
 		who.moved[c.entry.ID] = into.entry.ID
 	}
@@ -257,7 +237,7 @@ func reason(key, said string) string {
 func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
-		pl.settled(c.index, e, model.OutcomeSkipped)
+		pl.addRow(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 		return nil
 	case own.Trashed:
@@ -272,7 +252,7 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 	}
 	if len(changes) == 0 {
 		pl.equal++
-		pl.settled(c.index, own, model.OutcomeUnchanged)
+		pl.addRow(c.index, own, model.OutcomeUnchanged)
 		return nil
 	}
 	var fields []string
@@ -283,8 +263,8 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 		}
 		fields = append(fields, field)
 	}
-	pl.settled(c.index, filled, model.OutcomeChanged)
-	pl.tellAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
+	pl.addRow(c.index, filled, model.OutcomeChanged)
+	pl.addNoteAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
 	filled.Updated = e.Updated
 	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
 	return nil
@@ -322,7 +302,7 @@ func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
 		if like.With, like.InJournal = here[other]; !like.InJournal {
 			like.With, where = arriving[other].entry, fmt.Sprintf("in entry %d", arriving[other].index)
 		}
-		pl.alike = append(pl.alike, like)
-		pl.tellAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), like.With.Title, where))
+		pl.likenesses = append(pl.likenesses, like)
+		pl.addNoteAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), like.With.Title, where))
 	}
 }

@@ -21,9 +21,9 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 		case theirs == "" || strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")):
 		case c.joined && !hasLine(own.Body, label+": "+theirs):
 			more = append(more, label+": "+theirs)
-			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
+			pl.addNoteAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.name(), strings.ToLower(label), shorten(ours), shorten(theirs)))
 		case !c.joined:
-			pl.tellAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), strings.ToLower(label), brieflySaid(ours), brieflySaid(theirs)))
+			pl.addNoteAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), strings.ToLower(label), shorten(ours), shorten(theirs)))
 		}
 	}
 	if c.joined {
@@ -40,9 +40,9 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	}
 	switch {
 	case own.Body == "":
-		e.Body = model.Joined("\n\n", from.Body, asList(more))
+		e.Body = model.Joined("\n\n", from.Body, bulletList(more))
 	case c.joined:
-		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), asList(more))
+		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), bulletList(more))
 	default:
 		differs("Text", own.Body, from.Body)
 	}
@@ -51,7 +51,7 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	}
 	if len(own.Attachments) == 0 || c.joined {
 		for _, a := range from.Attachments {
-			hold(&e, a)
+			attach(&e, a)
 		}
 	}
 	for _, l := range from.Links {
@@ -62,15 +62,6 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	e.Until, e.Time = cmp.Or(e.Until, from.Until), cmp.Or(e.Time, from.Time)
 	e.Normalize()
 	return e
-}
-
-// asList gives lines for a text, each a point of its own where there are several:
-// Markdown makes one sentence of lines that only follow each other.
-func asList(lines []string) string {
-	if len(lines) < 2 {
-		return strings.Join(lines, "")
-	}
-	return "- " + strings.Join(lines, "\n- ")
 }
 
 // hasLine reports whether a text has a line, as a point or by itself.
@@ -85,12 +76,4 @@ func unknownLines(known, text string) string {
 		return strings.TrimSpace(line) != "" && hasLine(known, line)
 	})
 	return strings.TrimSpace(strings.Join(lines, "\n"))
-}
-
-func brieflySaid(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if letters := []rune(text); len(letters) > 60 {
-		return string(letters[:60]) + "…"
-	}
-	return text
 }

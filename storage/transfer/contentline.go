@@ -26,7 +26,7 @@ type lineReader struct {
 }
 
 func newLineReader(content []byte) *lineReader {
-	return &lineReader{lines: bytes.Split(plainLines(content), []byte("\n"))}
+	return &lineReader{lines: bytes.Split(normalizeLines(content), []byte("\n"))}
 }
 
 // next gives the next line that is not empty, with its number in the file.
@@ -75,7 +75,7 @@ func parseContentLine(number int, line []byte) (l contentLine, ok bool) {
 	if colon < 1 {
 		return contentLine{}, false
 	}
-	head := splitOutsideQuotes(plainText(line[:colon]), ';')
+	head := splitOutsideQuotes(decodeText(line[:colon]), ';')
 	l = contentLine{number: number, params: map[string][]string{}, raw: line[colon+1:]}
 	l.name = strings.ToUpper(strings.TrimSpace(head[0]))
 	if group, name, grouped := strings.Cut(l.name, "."); grouped {
@@ -188,7 +188,7 @@ func (l contentLine) text() string {
 			return string(decoded)
 		}
 	}
-	return plainText(content)
+	return decodeText(content)
 }
 
 // unquotePrintable decodes as much as can be: what is no escape stays.

@@ -20,14 +20,14 @@ var nameParts = []string{"first_name", "middle_name", "last_name"}
 // name, or "".
 func meant(kind model.Kind, column string) string {
 	for _, f := range kind.Fields {
-		if column == plainColumn(f.Key) || column == plainColumn(f.Label) {
+		if column == normalizeColumn(f.Key) || column == normalizeColumn(f.Label) {
 			return f.Key
 		}
 	}
 	if slices.Contains(common, column) {
 		return column
 	}
-	if column = foldedColumn(column); column == "" {
+	if column = foldColumn(column); column == "" {
 		return ""
 	}
 	var keys []string
@@ -37,16 +37,16 @@ func meant(kind model.Kind, column string) string {
 	switch kind.ID {
 	case "contact":
 		keys = append(keys, nameParts...)
-		if synonyms["connected"][column] {
+		if columnSynonyms["connected"][column] {
 			return "day"
 		}
 	case "application":
-		if synonyms["applied"][column] {
+		if columnSynonyms["applied"][column] {
 			return "day"
 		}
 	}
 	for _, key := range append(keys, common...) {
-		if column == plainColumn(key) || synonyms[key][column] {
+		if column == normalizeColumn(key) || columnSynonyms[key][column] {
 			return key
 		}
 	}
@@ -80,10 +80,10 @@ type meaning struct {
 	groups  map[int]columnGroup // those that tell of one thing in several columns
 }
 
-func (how reading) meaningOf(kind model.Kind, t table) meaning {
+func meaningOf(how options, kind model.Kind, t table) meaning {
 	said := map[string]string{}
 	for name, key := range how.Columns {
-		said[plainColumn(name)] = key
+		said[normalizeColumn(name)] = key
 	}
 	m := meaning{columns: map[string][]int{}, rest: make([]bool, len(t.columns))}
 	for i, column := range t.columns {
@@ -103,7 +103,7 @@ func (how reading) meaningOf(kind model.Kind, t table) meaning {
 		}
 	}
 	for key, columns := range m.columns {
-		own := func(i int) bool { return t.columns[i] == plainColumn(key) }
+		own := func(i int) bool { return t.columns[i] == normalizeColumn(key) }
 		slices.SortStableFunc(columns, func(a, b int) int {
 			switch {
 			case own(a) == own(b):
@@ -121,7 +121,7 @@ func (how reading) meaningOf(kind model.Kind, t table) meaning {
 func (in *csvReader) meaning(kind model.Kind) meaning {
 	m, known := in.meanings[kind.ID]
 	if !known {
-		m = in.how.meaningOf(kind, in.table)
+		m = meaningOf(in.options, kind, in.table)
 		in.meanings[kind.ID] = m
 	}
 	return m
@@ -129,12 +129,12 @@ func (in *csvReader) meaning(kind model.Kind) meaning {
 
 // isHeader reports whether a row names the table's columns: all those that the
 // person was asked about, or else such as Rung knows.
-func (how reading) isHeader(columns []string) bool {
+func isHeader(how options, columns []string) bool {
 	if len(how.Columns) == 0 {
 		return isHeaderOf(columns, how.Kind)
 	}
 	for name := range how.Columns {
-		if !slices.Contains(columns, plainColumn(name)) {
+		if !slices.Contains(columns, normalizeColumn(name)) {
 			return false
 		}
 	}
@@ -178,7 +178,7 @@ func isOfApplications(columns []string) bool {
 	has := map[string]bool{}
 	for _, column := range columns {
 		has[meant(kind, column)] = true
-		has["applied"] = has["applied"] || synonyms["applied"][foldedColumn(column)]
+		has["applied"] = has["applied"] || columnSynonyms["applied"][foldColumn(column)]
 	}
 	return has["company"] && has["role"] && (has["applied"] || has["status"] && has["url"])
 }
@@ -194,9 +194,9 @@ func isOfPeople(columns []string) bool {
 // anyTable reads a table of whose columns none is known: its header is the first
 // row with several different names.
 func anyTable(content []byte) (best table) {
-	text, commas := tableText(content)
+	text, commas := decodeTable(content)
 	for _, comma := range commas {
-		t, found, err := readSeparated(text, comma, func(columns []string) bool {
+		t, found, err := readWithSeparator(text, comma, func(columns []string) bool {
 			names := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" })
 			slices.Sort(names)
 			return len(names) > 1 && len(slices.Compact(names)) == len(columns)
@@ -210,7 +210,7 @@ func anyTable(content []byte) (best table) {
 
 // kinds are those of the rows, in their order.
 func (in *csvReader) kinds() (kinds []model.Kind) {
-	if kind, known := model.KindOf(in.how.Kind); known {
+	if kind, known := model.KindOf(in.options.Kind); known {
 		return []model.Kind{kind}
 	}
 	met := map[string]bool{}
@@ -229,7 +229,7 @@ func (in *csvReader) kinds() (kinds []model.Kind) {
 func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	for _, kind := range kinds {
 		meant := in.meaning(kind).keys[at]
-		if plainColumn(meant) == in.table.columns[at] {
+		if normalizeColumn(meant) == in.table.columns[at] {
 			return meant
 		}
 		key = cmp.Or(key, meant)
@@ -239,7 +239,7 @@ func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 
 // describeColumns notes what each column means.
 func (in *csvReader) describeColumns() {
-	in.kind = in.how.Kind
+	in.kind = in.options.Kind
 	kinds := in.kindsOrAny()
 	for i, c := range in.table.columns {
 		if c == "" || strings.HasSuffix(c, "currency") {
@@ -270,7 +270,7 @@ func (in *csvReader) tellColumns() {
 		if c == "" && in.table.sample(i) == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}
-		key, named := in.keyOf(i, kinds), "“"+in.table.called(i)+"”"
+		key, named := in.keyOf(i, kinds), "“"+in.table.columnName(i)+"”"
 		switch {
 		case in.asText[i]:
 			text = append(text, named)
@@ -282,7 +282,7 @@ func (in *csvReader) tellColumns() {
 		case in.meaning(kinds[0]).rest[i]:
 			continue // nothing in it
 		}
-		if key != "" && plainColumn(key) != c && in.asField[i] {
+		if key != "" && normalizeColumn(key) != c && in.asField[i] {
 			read = append(read, fmt.Sprintf("%s as %s", named, strings.ReplaceAll(key, "_", " ")))
 		}
 	}
@@ -291,20 +291,10 @@ func (in *csvReader) tellColumns() {
 		names []string
 	}{{"Columns read: ", read}, {"Columns put in the text, at least in part: ", text}, {"Columns left out: ", left}} {
 		if len(of.names) > 0 {
-			in.tellAt(onColumns, of.label+strings.Join(of.names, ", ")+".")
+			in.addNoteAt(onColumns, of.label+strings.Join(of.names, ", ")+".")
 		}
 	}
 }
 
 // onColumns is the place of notes that Arrival.Columns tells too.
 const onColumns = -1
-
-// sample gives the first words in a column.
-func (t table) sample(column int) string {
-	for _, r := range t.rows {
-		if text := r.at(column); text != "" {
-			return brieflySaid(text)
-		}
-	}
-	return ""
-}

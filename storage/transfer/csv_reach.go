@@ -22,7 +22,7 @@ func (x *rowReader) reach(f model.Field) {
 	var all []reached
 	for _, i := range x.m.columns[f.Key] {
 		for _, value := range x.values(i) {
-			if x.r.at(i) != "" {
+			if x.r.cell(i) != "" {
 				all = append(all, reached{i, strings.TrimSpace(value), x.rank(f.Key, i)})
 			}
 		}
@@ -66,10 +66,10 @@ func (x *rowReader) others(all []reached, chosen int) (lines []string) {
 func (x *rowReader) rank(key string, i int) int {
 	label := x.in.table.names[i]
 	if by, labelled := x.m.labels[i]; labelled {
-		label = x.r.at(by)
+		label = x.r.cell(by)
 	}
 	switch {
-	case plainColumn(key) == x.in.table.columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":
+	case normalizeColumn(key) == x.in.table.columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":
 		return -1
 	case key != "phone":
 		return 0

@@ -16,61 +16,61 @@ import (
 )
 
 type csvReader struct {
-	arrived
-	how      reading
+	result
+	options  options
 	table    table
 	meanings map[string]meaning // by kind
-	days     []reading          // by column, with the order in which its days are written
+	days     []options          // by column, with the order in which its days are written
 	asField  map[int]bool       // columns of which a value became a field's
 	asText   map[int]bool       // columns of which a value went into the text
 }
 
 // readCSV reads a table whose columns it knows by name, or is told, as entries
 // of the kind that a column or Source.Kind names; a table of people, as contacts.
-func readCSV(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readCSV(ctx context.Context, r io.Reader, how options) (result, error) {
 	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
-		return arrived{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
+		return result{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
 	}
-	content, err := readWhole(r, maxForeign)
+	content, err := readLimited(r, maxForeign)
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
-	t, found, err := readTable(content, how.isHeader)
+	t, found, err := readTable(content, func(columns []string) bool { return isHeader(how, columns) })
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
-	in := csvReader{arrived: arrived{foreign: true}, how: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
+	in := csvReader{result: result{foreign: true}, options: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
 	if !found {
 		in.table = anyTable(content)
 		in.describeColumns()
-		return in.arrived, in.noHeader()
+		return in.result, in.noHeader()
 	}
 	switch none := len(in.kinds()) == 0; {
 	case none && isOfApplications(t.columns):
-		in.how.Kind = "application"
+		in.options.Kind = "application"
 	case none && isOfPeople(t.columns):
-		in.how.Kind = "contact"
+		in.options.Kind = "contact"
 	}
 	if err := in.checkColumns(); err != nil {
-		return in.arrived, err
+		return in.result, err
 	}
 	in.describeColumns()
-	if in.how.Kind == "" && !slices.Contains(t.columns, "kind") {
-		return in.arrived, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
+	if in.options.Kind == "" && !slices.Contains(t.columns, "kind") {
+		return in.result, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
 	}
-	if !utf8.Valid(plainBytes(content)) {
-		in.tell("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
+	if !utf8.Valid(toUTF8(content)) {
+		in.addNote("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
 	}
 	in.learnDays()
 	err = in.read(ctx)
 	in.tellColumns()
-	return in.arrived, err
+	return in.result, err
 }
 
 // noHeader is why a table is not taken whose columns are not known.
 func (in *csvReader) noHeader() error {
 	var names []string
-	for name := range in.how.Columns {
+	for name := range in.options.Columns {
 		names = append(names, "“"+name+"”")
 	}
 	slices.Sort(names)
@@ -93,12 +93,12 @@ func (in *csvReader) noHeader() error {
 func (in *csvReader) checkColumns() error {
 	kinds := in.kindsOrAny()
 	said := map[string]string{}
-	for name, key := range in.how.Columns {
+	for name, key := range in.options.Columns {
 		known := key == "" || slices.Contains(common, key)
 		for _, kind := range kinds {
 			if _, of := kind.Field(key); of || known || kind.ID == "contact" && slices.Contains(nameParts, key) {
 				known = true
-			} else if other := meant(kind, plainColumn(key)); other != "" {
+			} else if other := meant(kind, normalizeColumn(key)); other != "" {
 				key, known = other, true
 			}
 		}
@@ -108,7 +108,7 @@ func (in *csvReader) checkColumns() error {
 		said[name] = key
 	}
 	if len(said) > 0 {
-		in.how.Columns = said
+		in.options.Columns = said
 	}
 	return nil
 }
@@ -131,7 +131,7 @@ func fieldsOf(kinds []model.Kind) (keys []string) {
 // learnDays finds out in which order the days of each column are written, by its
 // own days, else by those of all columns.
 func (in *csvReader) learnDays() {
-	in.days = make([]reading, len(in.table.columns))
+	in.days = make([]options, len(in.table.columns))
 	var all []string
 	for i := range in.table.columns {
 		var days []string
@@ -141,13 +141,13 @@ func (in *csvReader) learnDays() {
 				continue
 			}
 			for _, r := range in.table.rows {
-				days = append(days, r.at(i))
+				days = append(days, r.cell(i))
 			}
 			break
 		}
-		in.days[i], all = in.how.learning(days), append(all, days...)
+		in.days[i], all = in.options.withLearnedOrder(days), append(all, days...)
 	}
-	whole := in.how.learning(all)
+	whole := in.options.withLearnedOrder(all)
 	for i := range in.days {
 		learned := map[string]string{}
 		maps.Copy(learned, whole.learned)
@@ -159,7 +159,7 @@ func (in *csvReader) learnDays() {
 func (in *csvReader) read(ctx context.Context) error {
 	empty := 0
 	for i, r := range in.table.rows {
-		if err := in.how.step(ctx, i, len(in.table.rows)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(in.table.rows)); err != nil {
 			return err
 		}
 		if r.empty {
@@ -170,14 +170,14 @@ func (in *csvReader) read(ctx context.Context) error {
 		in.take(r)
 	}
 	if empty > 0 {
-		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
+		in.addNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
 	}
 	return nil
 }
 
 // take makes an entry of a row.
 func (in *csvReader) take(r row) {
-	kindID := strings.ToLower(cmp.Or(r.cells["kind"], in.how.Kind))
+	kindID := strings.ToLower(cmp.Or(r.cells["kind"], in.options.Kind))
 	kind, ok := model.KindOf(kindID)
 	if !ok {
 		in.refuse(in.count, r.cells["title"], &model.Error{Field: "kind", Message: fmt.Sprintf("There is no kind %q.", kindID)})
@@ -205,7 +205,7 @@ func (in *csvReader) take(r row) {
 		}
 	}
 	x.finish()
-	*e = in.identified(endsLater(*e), r)
+	*e = in.identified(orderDays(*e), r)
 	c := candidate{index: in.count, entry: *e, keys: contactKeys(*e)}
 	if r.cells["id"] == e.ID {
 		c.uid = e.ID
@@ -241,4 +241,15 @@ func separated(cell string) (words []string) {
 		}
 	}
 	return words
+}
+
+func fitsCSV(s excerpt) bool {
+	if s.text == "" {
+		return false
+	}
+	if strings.HasSuffix(s.name, ".csv") || strings.HasSuffix(s.name, ".tsv") {
+		return true
+	}
+	_, found, err := readTable([]byte(s.text), func(columns []string) bool { return isHeaderOf(columns, "") })
+	return found && err == nil
 }

@@ -24,7 +24,7 @@ type rowReader struct {
 // column gives the first filled column that means a key, or -1.
 func (x *rowReader) column(key string) int {
 	for _, i := range x.m.columns[key] {
-		if x.r.at(i) != "" && !x.used[i] {
+		if x.r.cell(i) != "" && !x.used[i] {
 			return i
 		}
 	}
@@ -38,7 +38,7 @@ func (x *rowReader) take(key string) string {
 		return ""
 	}
 	x.use(i)
-	return x.r.at(i)
+	return x.r.cell(i)
 }
 
 func (x *rowReader) use(i int) { x.used[i], x.in.asField[i] = true, true }
@@ -61,22 +61,22 @@ func (x *rowReader) entitle() {
 	case len(parts) > 0:
 		x.e.Title = strings.Join(parts, " ")
 		// Beside a person's name, a title is the job's.
-		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, plainColumn(x.r.at(at))) {
+		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, normalizeColumn(x.r.cell(at))) {
 			if job := x.column("job"); job < 0 {
 				x.use(at)
-				x.e.Values["job"] = x.r.at(at)
+				x.e.Values["job"] = x.r.cell(at)
 			}
 		}
 	case at >= 0:
 		x.use(at)
-		x.e.Title = x.r.at(at)
+		x.e.Title = x.r.cell(at)
 	}
 	if x.kind.ID != "application" {
 		return
 	}
 	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
 		if i := x.column(key); x.e.Title == "" && i >= 0 {
-			x.e.Title = x.r.at(i)
+			x.e.Title = x.r.cell(i)
 		}
 	}
 	if x.column("role") < 0 && at >= 0 && x.in.table.columns[at] == "title" {
@@ -91,7 +91,7 @@ func (x *rowReader) day(key, label string) period {
 	if i < 0 {
 		return period{}
 	}
-	p := x.in.period(x.in.days[i], x.in.count, x.e.Title, label, x.r.at(i))
+	p := x.in.readPeriod(x.in.days[i], x.in.count, x.e.Title, label, x.r.cell(i))
 	if x.used[i] = true; p.first != "" {
 		x.in.asField[i] = true
 	}
@@ -110,8 +110,8 @@ func (x *rowReader) fill(f model.Field) {
 	if i < 0 {
 		return
 	}
-	text := x.r.at(i)
-	if currency := x.r.cells[plainColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
+	text := x.r.cell(i)
+	if currency := x.r.cells[normalizeColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
 		text += " " + currency
 	}
 	v, err := f.Parse(text, model.Locale{OrderUnknown: true})
@@ -125,7 +125,7 @@ func (x *rowReader) fill(f model.Field) {
 }
 
 func (x *rowReader) cannotRead(f model.Field, text string, err error) {
-	x.in.skipAt(x.in.count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", name(x.in.count, x.e.Title), f.Key, brieflySaid(text), err))
+	x.in.skipAt(x.in.count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", entryName(x.in.count, x.e.Title), f.Key, shorten(text), err))
 }
 
 // finish puts what no field took into the text.
@@ -133,7 +133,7 @@ func (x *rowReader) finish() {
 	for i := range x.r.all {
 		x.more = append(x.more, x.rest(i)...)
 	}
-	x.e.Body = model.Joined("\n\n", x.e.Body, asList(x.more))
+	x.e.Body = model.Joined("\n\n", x.e.Body, bulletList(x.more))
 }
 
 // rest gives the lines that a column adds to the text.
@@ -141,7 +141,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 	if g, first := x.m.groups[i]; first && x.m.rest[i] {
 		return x.groupRest(g)
 	}
-	value := x.r.at(i)
+	value := x.r.cell(i)
 	if value == "" || x.used[i] || x.m.keys[i] == "" || x.in.table.columns[i] == "kind" || x.in.table.columns[i] == "id" || strings.HasSuffix(x.in.table.columns[i], "currency") {
 		return nil
 	}
@@ -156,23 +156,21 @@ func (x *rowReader) rest(i int) (lines []string) {
 	return lines
 }
 
-func onOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
 // values are those of a cell, of which Google puts several into one.
 func (x *rowReader) values(i int) []string {
 	if x.kind.ID != "contact" {
-		return []string{x.r.at(i)}
+		return []string{x.r.cell(i)}
 	}
-	return slices.DeleteFunc(strings.Split(x.r.at(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
+	return slices.DeleteFunc(strings.Split(x.r.cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 // label is what a column's value is called in the text.
 func (x *rowReader) label(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
 		base := numberedColumn.FindStringSubmatch(x.in.table.names[i])[1]
-		return model.Joined(", ", base, labelWords(x.r.at(by)))
+		return model.Joined(", ", base, labelWords(x.r.cell(by)))
 	}
-	return strings.TrimSuffix(x.in.table.called(i), ":")
+	return strings.TrimSuffix(x.in.table.columnName(i), ":")
 }
 
 // labelWords is a label of Google's, without the star of the preferred value.
@@ -181,7 +179,7 @@ func labelWords(label string) string { return strings.Trim(label, "* ") }
 // saysNothing reports whether a cell has but what programs fill in by themselves,
 // or what the contact is called anyway.
 func (x *rowReader) saysNothing(i int) bool {
-	value, column := strings.ToLower(x.r.at(i)), withoutNumber(x.in.table.columns[i])
+	value, column := strings.ToLower(x.r.cell(i)), withoutNumber(x.in.table.columns[i])
 	switch {
 	case slices.Contains([]string{"priority", "sensitivity", "emailtype", "gender"}, column):
 		return slices.Contains([]string{"normal", "smtp", "ex", "unspecified"}, value)
@@ -189,7 +187,7 @@ func (x *rowReader) saysNothing(i int) bool {
 		return true
 	}
 	return slices.Contains([]string{"emaildisplayname", "fileas", "displayname", "name", "fullname"}, column) &&
-		hasWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
+		containsWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
 }
 
 // numberedColumn is a column of Google's, of which there are several of a kind:
@@ -218,7 +216,7 @@ func (m *meaning) findGroups(t table) {
 		if !met {
 			g, first[id] = columnGroup{base: parts[1], label: -1}, i
 		}
-		if part := plainColumn(parts[3]); part == "type" || part == "label" {
+		if part := normalizeColumn(parts[3]); part == "type" || part == "label" {
 			g.label = i
 		} else {
 			g.parts = append(g.parts, i)
@@ -244,9 +242,9 @@ var ownLabels = []string{"relation", "event", "customfield"}
 // groupRest gives the line that a group adds to the text, or, where its values
 // have fields, nothing for the label alone.
 func (x *rowReader) groupRest(g columnGroup) (lines []string) {
-	words, called := "", labelWords(x.r.at(g.label))
+	words, called := "", labelWords(x.r.cell(g.label))
 	for _, i := range g.parts {
-		value := onOneLine(strings.ReplaceAll(x.r.at(i), " ::: ", ", "))
+		value := onOneLine(strings.ReplaceAll(x.r.cell(i), " ::: ", ", "))
 		if !x.m.rest[i] {
 			lines = append(lines, x.rest(i)...)
 			continue
@@ -255,10 +253,10 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 			continue
 		}
 		x.in.asText[i] = true
-		switch part := plainColumn(numberedColumn.FindStringSubmatch(x.in.table.names[i])[3]); {
+		switch part := normalizeColumn(numberedColumn.FindStringSubmatch(x.in.table.names[i])[3]); {
 		case part == "service":
 			called = model.Joined(", ", called, value)
-		case !hasWords(words, value):
+		case !containsWords(words, value):
 			words = model.Joined(", ", words, value)
 		}
 	}
@@ -267,8 +265,8 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 	}
 	x.in.asText[g.label] = true
 	label := model.Joined(", ", g.base, called)
-	if called != "" && slices.Contains(ownLabels, plainColumn(g.base)) {
-		label = capital(called)
+	if called != "" && slices.Contains(ownLabels, normalizeColumn(g.base)) {
+		label = capitalize(called)
 	}
 	return append(lines, label+": "+words)
 }

@@ -107,7 +107,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("Name,Phone 1 - Label,Phone 1 - Value,Date\nA,Fax,1 ::: 2,3/13/20\nB,,3,3/4/20\n"), "contact", "")
 	f.Add([]byte("Posten;Betrag\nA;1 EUR\n"), "budget", "ymd")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
-		how := reading{ImportSource: model.ImportSource{Format: "csv", Kind: kind, Dates: dates}}
+		how := options{ImportSource: model.ImportSource{Format: "csv", Kind: kind, Dates: dates}}
 		in, err := readCSV(context.Background(), bytes.NewReader(content), how)
 		if err != nil && in.columns != nil {
 			// What the columns mean is said by hand then, the first being the title.

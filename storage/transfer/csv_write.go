@@ -98,7 +98,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 	if e.Private {
 		private = "yes"
 	}
-	cells := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, guard(e.Title), guard(e.Body), strings.Join(e.Tags, ", "), strings.Join(e.Competencies, ", "), private}
+	cells := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, guardFormula(e.Title), guardFormula(e.Body), strings.Join(e.Tags, ", "), strings.Join(e.Competencies, ", "), private}
 	kind, _ := model.KindOf(e.Kind)
 	for _, column := range fields {
 		f, _ := kind.Field(column.Key)
@@ -110,7 +110,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		case model.Decimal:
 			cells = append(cells, string(v))
 		default:
-			cells = append(cells, guard(f.Format(v, model.Locale{})))
+			cells = append(cells, guardFormula(f.Format(v, model.Locale{})))
 		}
 		if column.Type == model.Amount {
 			m, _ := e.Values.Money(column.Key)
@@ -122,7 +122,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		for _, id := range e.Linked(role) {
 			names = append(names, h.Names[id])
 		}
-		cells = append(cells, guard(model.Joined("; ", names...)))
+		cells = append(cells, guardFormula(model.Joined("; ", names...)))
 	}
 	return cells
 }

@@ -57,24 +57,24 @@ type dayOne struct {
 
 // readDayOne reads Day One's JSON export: its zip, the folder it was unpacked to,
 // or the JSON alone; and the journal of Day One Classic, or an entry of it.
-func readDayOne(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readDayOne(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.journals(ctx)
 	} else if err == nil {
-		if text := plainText(plainBytes(content)); isClassic(text) {
+		if text := decodeText(toUTF8(content)); isClassic(text) {
 			err = in.classicEntry(how.Name, text)
 		} else {
-			err = in.journal(ctx, "", plainBytes(content))
+			err = in.journal(ctx, "", toUTF8(content))
 		}
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	in.dropStrangers()
 	if in.unzoned > 0 {
-		in.tell(fmt.Sprintf("Entries whose time zone is not known, and which have their day and time as in UTC: %d.", in.unzoned))
+		in.addNote(fmt.Sprintf("Entries whose time zone is not known, and which have their day and time as in UTC: %d.", in.unzoned))
 	}
 	return in.finish(), nil
 }
@@ -129,7 +129,7 @@ func (in *dayOne) journals(ctx context.Context) error {
 			if len(journals) > 1 {
 				called = strings.TrimSuffix(path.Base(at), path.Ext(at))
 			}
-			err = in.journal(ctx, called, plainBytes(content))
+			err = in.journal(ctx, called, toUTF8(content))
 		}
 		switch {
 		case ctx.Err() != nil:
@@ -171,7 +171,7 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 		}
 	}
 	for i, entry := range entries {
-		if err := in.how.step(ctx, i, len(entries)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(entries)); err != nil {
 			return err
 		}
 		in.count++
@@ -200,7 +200,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 	at, err := time.Parse(time.RFC3339, from.CreationDate)
 	if err != nil || at.Year() < 1001 {
 		title, _ := headline(unescapeStray(from.Text))
-		in.refuse(in.count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", brieflySaid(from.CreationDate))})
+		in.refuse(in.count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", shorten(from.CreationDate))})
 		return
 	}
 	at = at.In(in.zone(from))

@@ -104,16 +104,16 @@ func FuzzDayOne(f *testing.F) {
 	f.Add([]byte(aDayOne))
 	f.Add([]byte(`{"entries":[{"creationDate":"2026-01-01T00:00:00Z","timeZone":"UTC+14","richText":"{\"contents\":[{\"text\":\"a\\nb\",\"attributes\":{\"bold\":true,\"line\":{\"indentLevel\":99}}}]}","text":"\\_a\\_\\.","photos":[{"identifier":"x"}],"location":[],"weather":1}]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how reading) (arrived, error) {
+		wantSound(t, func(how options) (result, error) {
 			return readDayOne(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }
 
 // wantSound fails where a reader gives an entry that no journal could keep.
-func wantSound(t *testing.T, read func(how reading) (arrived, error)) {
+func wantSound(t *testing.T, read func(how options) (result, error)) {
 	t.Helper()
-	in, err := read(reading{today: "2026-11-20", ImportSource: model.ImportSource{Name: "2026-11.txt"}})
+	in, err := read(options{today: "2026-11-20", ImportSource: model.ImportSource{Name: "2026-11.txt"}})
 	if err != nil {
 		return
 	}

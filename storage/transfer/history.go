@@ -31,7 +31,7 @@ func soundRevision(r model.Revision) bool {
 func (pl *plan) weighHistory(now time.Time) error {
 	histories := map[string][]model.Revision{}
 	for _, r := range pl.history {
-		if r.Entry = plainID(r.Entry); pl.fresh[r.Entry] {
+		if r.Entry = canonicalID(r.Entry); pl.fresh[r.Entry] {
 			histories[r.Entry] = append(histories[r.Entry], r)
 		}
 	}

@@ -53,7 +53,7 @@ var (
 )
 
 // readJoplin reads Joplin's JEX, or the folder of its raw export.
-func readJoplin(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readJoplin(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := &joplin{notebook: newNotebook(how), items: map[string]joplinItem{}, ids: map[string]string{}, tagged: map[string][]string{}, resources: map[string]string{}, used: map[string]bool{}}
 	content, err := in.open(r)
 	if err == nil && in.files == nil && len(content) >= 0 {
@@ -66,7 +66,7 @@ func readJoplin(ctx context.Context, r io.Reader, how reading) (arrived, error) 
 		err = in.takeAll(ctx)
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	in.tellCounts()
 	return in.finish(), nil
@@ -140,7 +140,7 @@ func (in *joplin) item(at, text string) error {
 
 func (in *joplin) takeAll(ctx context.Context) error {
 	for i, note := range in.notes {
-		if err := in.how.step(ctx, i, len(in.notes)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(in.notes)); err != nil {
 			return err
 		}
 		in.count++
@@ -156,9 +156,9 @@ func (in *joplin) takeAll(ctx context.Context) error {
 // take makes an entry of a note.
 func (in *joplin) take(note joplinItem) {
 	written := cmp.Or(note.says["user_created_time"], note.says["created_time"])
-	days, clock, err := in.how.moment(written)
+	days, clock, err := in.options.parseMoment(written)
 	if err == nil && days.first == "" {
-		err = fmt.Errorf("“%s” names no day", brieflySaid(written))
+		err = fmt.Errorf("“%s” names no day", shorten(written))
 	}
 	if err != nil {
 		in.refuseDay(cmp.Or(note.title, note.body), err)
@@ -208,10 +208,10 @@ func (in *joplin) tags(note joplinItem) (tags []string) {
 // others are the lines on what an entry has no place for.
 func (in *joplin) others(note joplinItem) string {
 	var lines []string
-	if due := whole(note.says["todo_due"]); due > 0 {
+	if due := parseDigits(note.says["todo_due"]); due > 0 {
 		at := time.UnixMilli(int64(due))
-		if in.how.zone != nil {
-			at = at.In(in.how.zone)
+		if in.options.zone != nil {
+			at = at.In(in.options.zone)
 		}
 		lines = append(lines, "Due: "+at.Format("2006-01-02 15:04"))
 	}
@@ -271,13 +271,13 @@ func (in *joplin) tellCounts() {
 		}
 	}
 	if slices.Sort(unused); len(unused) > 0 {
-		in.tell(fmt.Sprintf("Files that no note shows, and that were left out: %d (%s).", len(unused), firstOf(unused)))
+		in.addNote(fmt.Sprintf("Files that no note shows, and that were left out: %d (%s).", len(unused), listSome(unused)))
 	}
 	if in.trashed > 0 {
-		in.tell(fmt.Sprintf("Notes in Joplin's trash were left out: %d.", in.trashed))
+		in.addNote(fmt.Sprintf("Notes in Joplin's trash were left out: %d.", in.trashed))
 	}
 	if in.html > 0 {
-		in.tell(fmt.Sprintf("Notes that Joplin keeps as HTML, and whose marks stay in the text: %d.", in.html))
+		in.addNote(fmt.Sprintf("Notes that Joplin keeps as HTML, and whose marks stay in the text: %d.", in.html))
 	}
 	in.tellHidden(in.hidden)
 }

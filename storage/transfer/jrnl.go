@@ -32,7 +32,6 @@ var (
 	// jrnlFirstHeader begins one in files of jrnl 1, which had no brackets.
 	jrnlFirstHeader = regexp.MustCompile(`(?m)^(\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?) `)
 	jrnlTag         = regexp.MustCompile(`(?:^|\s)[@#]([-+*#/\pL\pN_]*\pL[-+*#/\pL\pN_]*)`)
-	dayPath         = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
 	// dayWords is what a day with its time is written with, and nothing else.
 	dayWords = regexp.MustCompile(`(?i)^(?:[-\d\s,.:/+()]|st|nd|rd|th|[ap]\.?m\b|at|um|à|of|t|z|h|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|day|` +
 		`jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` +
@@ -44,7 +43,7 @@ var errNoJrnl = &model.Error{Code: model.Invalid, Message: "There is no entry of
 
 // readJrnl reads jrnl's own file, its export as text or JSON, or a folder of
 // either: one file a day, or one file an entry.
-func readJrnl(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readJrnl(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := &jrnl{notebook: newNotebook(how)}
 	content, err := in.open(r)
 	switch {
@@ -65,10 +64,10 @@ func readJrnl(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 		err = errNoJrnl
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	if in.undated > 0 {
-		in.tell(fmt.Sprintf("Lines that begin with brackets in which no day stands, and that stayed in the entry above: %d.", in.undated))
+		in.addNote(fmt.Sprintf("Lines that begin with brackets in which no day stands, and that stayed in the entry above: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
@@ -133,7 +132,7 @@ func (in *jrnl) json(ctx context.Context, text string) error {
 		whole.Entries = []json.RawMessage{content}
 	}
 	for i, raw := range whole.Entries {
-		if err := in.how.step(ctx, i, len(whole.Entries)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(whole.Entries)); err != nil {
 			return err
 		}
 		in.count++
@@ -153,8 +152,8 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 	if m := dayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
 		folderDay = m[1] + "-" + m[2] + "-" + m[3]
 	}
-	how := in.how
-	defer func() { in.how = how }()
+	how := in.options
+	defer func() { in.options = how }()
 	heads := in.heads(text, folderDay != "")
 	if len(heads) == 0 && folderDay == "" {
 		return errNoJrnl
@@ -168,7 +167,7 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 		in.take("", folderDay, jrnlWords(above))
 	}
 	for i, head := range heads {
-		if err := in.how.step(ctx, i, len(heads)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(heads)); err != nil {
 			return err
 		}
 		end := len(text)
@@ -199,7 +198,7 @@ func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
 				found, written = append(found, head), append(written, head.day)
 			}
 		}
-		in.how = in.how.learning(written)
+		in.options = in.options.withLearnedOrder(written)
 		timed := ofDay && len(found) > 0 && clockAlone.MatchString(found[0].day) && strings.TrimSpace(text[:found[0].from]) == ""
 		var heads []jrnlHead
 		for _, head := range found {
@@ -224,7 +223,7 @@ func (in *jrnl) saysDay(written string) bool {
 	if len(written) <= footnote || !dayWords.MatchString(written) {
 		return false
 	}
-	days, _, err := in.how.moment(written)
+	days, _, err := in.options.parseMoment(written)
 	var unclear unclearDay
 	return errors.As(err, &unclear) || err == nil && days.first != "" && days.first == days.last
 }
@@ -262,7 +261,7 @@ func looksDated(blob string) bool {
 // would be a wrong one.
 func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 	e := model.Entry{Kind: "note", Title: from.Title, Body: from.Body}
-	p, clock, err := in.how.moment(written)
+	p, clock, err := in.options.parseMoment(written)
 	e.Time = clock
 	if folderDay != "" {
 		p.first, err = model.Day(folderDay), nil
@@ -272,7 +271,7 @@ func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 	case written == "":
 		err = errors.New("no day stands above it")
 	default:
-		err = fmt.Errorf("“%s” names no day", brieflySaid(written))
+		err = fmt.Errorf("“%s” names no day", shorten(written))
 	}
 	if err != nil {
 		in.refuseDay(cmp.Or(from.Title, from.Body), err)

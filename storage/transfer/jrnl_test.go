@@ -99,11 +99,11 @@ func FuzzJrnl(f *testing.F) {
 	f.Add([]byte(`{"entries":[{"title":"a","date":"2026-01-01"}]}`))
 	f.Add([]byte("2026-11-20 14:30 Last\nof jrnl 1\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how reading) (arrived, error) {
+		wantSound(t, func(how options) (result, error) {
 			return readJrnl(context.Background(), bytes.NewReader(content), how)
 		})
 		text, err := writtenText(content)
-		in, failed := readJrnl(context.Background(), bytes.NewReader(content), reading{today: "2026-11-20"})
+		in, failed := readJrnl(context.Background(), bytes.NewReader(content), options{today: "2026-11-20"})
 		if err != nil || failed != nil || in.refused > 0 || strings.HasPrefix(strings.TrimSpace(text), "{") {
 			return
 		}

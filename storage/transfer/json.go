@@ -54,16 +54,6 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query) erro
 	return w.w.Flush()
 }
 
-// entriesIn gives all that a query finds.
-func entriesIn(ctx context.Context, r model.Reader, q model.Query) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
-	found := make([]model.Entry, len(hits))
-	for i, h := range hits {
-		found[i] = h.Entry
-	}
-	return found, err
-}
-
 // found gives the entries that a query finds, by id.
 func (p Porter) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
 	entries, err := entriesIn(ctx, p.told, q)

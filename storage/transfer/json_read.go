@@ -9,34 +9,35 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"rung/model"
 )
 
 // readJSON reads what writeJSON wrote, or what a person wrote like it.
-func readJSON(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readJSON(ctx context.Context, r io.Reader, how options) (result, error) {
 	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
 	buffered := bufio.NewReaderSize(limited, 1<<16)
 	if mark, err := buffered.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
 		if _, err := buffered.Discard(3); err != nil {
-			return arrived{}, err
+			return result{}, err
 		}
 	}
-	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.step(ctx, done, 0) }, arrived: arrived{newer: true, contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
+	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.reportProgress(ctx, done, 0) }, result: result{fromRung: true, contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
 	err := in.read()
 	switch {
 	case ctx.Err() != nil:
-		return arrived{}, ctx.Err()
+		return result{}, ctx.Err()
 	case limited.N <= 0:
-		return arrived{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
+		return result{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
 	case err != nil:
-		return arrived{}, in.explain(err)
+		return result{}, in.explain(err)
 	}
-	return in.arrived, nil
+	return in.result, nil
 }
 
 type jsonReader struct {
-	arrived
+	result
 	d       *json.Decoder
 	step    func(done int) error
 	version int
@@ -196,7 +197,7 @@ func (in *jsonReader) content(sha256 string) error {
 		if !errors.As(err, &wrong) && !errors.As(err, &base) {
 			return err
 		}
-		in.skip(fmt.Sprintf("The attachment %s was left out: it is not base64.", brief(sha256)))
+		in.skip(fmt.Sprintf("The attachment %s was left out: it is not base64.", shortHash(sha256)))
 		return nil
 	}
 	in.contents[sha256] = content
@@ -245,4 +246,9 @@ func (in *jsonReader) setting(key string) error {
 	}
 	in.settings[key] = raw
 	return nil
+}
+
+func fitsJSON(s excerpt) bool {
+	text := strings.TrimSpace(s.text)
+	return strings.HasPrefix(text, "{") && strings.Contains(text[:min(len(text), 1024)], `"rung"`)
 }

@@ -23,7 +23,7 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte(tomorrowsFile))
 	f.Add([]byte(`{"rung":1,"attachments":{"x":null},"revisions":[{}],"settings":{"searches":0}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		in, err := readJSON(context.Background(), bytes.NewReader(text), reading{})
+		in, err := readJSON(context.Background(), bytes.NewReader(text), options{})
 		if err != nil {
 			if model.CodeOf(err) == "" {
 				t.Fatalf("an error that no one can act on: %v", err)
@@ -31,10 +31,10 @@ func FuzzImport(f *testing.F) {
 			return
 		}
 		for i := range in.entries {
-			in.entries[i].entry = tidy(in.entries[i].entry)
+			in.entries[i].entry = tidyEntry(in.entries[i].entry)
 		}
-		pl := plan{arrived: in}
-		pl.sift()
+		pl := plan{result: in}
+		pl.dropWrongContents()
 		pl.check()
 		for _, c := range pl.entries {
 			e, _ := pl.resolve(c)

@@ -18,9 +18,9 @@ import (
 // roles, studies and certificates, with the highlights of each as bullets, and who
 // it is about.
 type jsonResume struct {
-	arrived
-	how    reading
-	person resume.Person
+	result
+	options options
+	person  resume.Person
 }
 
 // resumeItem holds what any item of any section may have; what a section calls by
@@ -57,16 +57,16 @@ func fitsJSONResume(s excerpt) bool {
 
 // readJSONResume reads a résumé. A part that cannot be read is named; the rest is
 // taken. Errors: Invalid, TooLarge.
-func readJSONResume(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	content, err := readWhole(r, maxMember)
+func readJSONResume(ctx context.Context, r io.Reader, how options) (result, error) {
+	content, err := readLimited(r, maxMember)
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	var parts map[string]json.RawMessage
-	if err := json.Unmarshal(plainBytes(content), &parts); err != nil {
-		return arrived{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
+	if err := json.Unmarshal(toUTF8(content), &parts); err != nil {
+		return result{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
 	}
-	in := &jsonResume{arrived: arrived{foreign: true}, how: how}
+	in := &jsonResume{result: result{foreign: true}, options: how}
 	known := in.basics(parts["basics"])
 	for _, section := range resumeSections {
 		var items []json.RawMessage
@@ -78,8 +78,8 @@ func readJSONResume(ctx context.Context, r io.Reader, how reading) (arrived, err
 		for _, raw := range items {
 			in.item(section.name, raw, section.take)
 		}
-		if err := how.step(ctx, in.count, in.count); err != nil {
-			return arrived{}, err
+		if err := how.reportProgress(ctx, in.count, in.count); err != nil {
+			return result{}, err
 		}
 	}
 	for _, part := range slices.Sorted(maps.Keys(parts)) {
@@ -88,9 +88,9 @@ func readJSONResume(ctx context.Context, r io.Reader, how reading) (arrived, err
 		}
 	}
 	if !known {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
+		return result{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
 	}
-	return in.arrived, in.keepPerson(in.person)
+	return in.result, in.setPerson(in.person)
 }
 
 // item reads one item of a section, or names what is wrong with it.
@@ -139,18 +139,18 @@ func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
 		return false
 	}
 	if e.Day == "" {
-		e.Day = in.period(in.how, in.count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).first
-		e.Until = in.period(in.how, in.count, e.Title, "until", of.EndDate).last
+		e.Day = in.readPeriod(in.options, in.count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).first
+		e.Until = in.readPeriod(in.options, in.count, e.Title, "until", of.EndDate).last
 	}
 	if e.Kind != "feedback" && cmp.Or(of.StartDate, of.Date, of.ReleaseDate) == "" {
-		in.tellAt(in.count, name(in.count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
+		in.addNoteAt(in.count, entryName(in.count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
 	}
 	for key, v := range e.Values {
 		if v == "" {
 			delete(e.Values, key)
 		}
 	}
-	in.entries = append(in.entries, candidate{index: in.count, entry: endsLater(e)})
+	in.entries = append(in.entries, candidate{index: in.count, entry: orderDays(e)})
 	return true
 }
 
@@ -204,14 +204,14 @@ func (in *jsonResume) education(of resumeItem) {
 	case kind != "":
 		e.Values["form"] = "degree"
 	}
-	in.studied(e.Values, in.period(in.how, in.count, e.Title, "until", of.EndDate).last)
+	in.studied(e.Values, in.readPeriod(in.options, in.count, e.Title, "until", of.EndDate).last)
 	e.ID = stableID("jsonresume education", of.Institution, of.StudyType, of.Area, of.StartDate)
 	in.add(e, of)
 }
 
 func (in *jsonResume) certificate(of resumeItem) {
 	e := model.Entry{Kind: "study", Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
-	in.studied(e.Values, in.period(in.how, in.count, e.Title, "finished", of.Date).first)
+	in.studied(e.Values, in.readPeriod(in.options, in.count, e.Title, "finished", of.Date).first)
 	e.ID = stableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
 	in.add(e, of)
 }
@@ -220,7 +220,7 @@ func (in *jsonResume) certificate(of resumeItem) {
 func (in *jsonResume) studied(values model.Values, finished model.Day) {
 	switch {
 	case finished == "":
-	case finished > in.how.today:
+	case finished > in.options.today:
 		values["status"] = "running"
 	default:
 		values["status"], values["finished"] = "finished", finished
@@ -276,81 +276,4 @@ func (in *jsonResume) skill(of resumeItem) {
 
 func (in *jsonResume) language(of resumeItem) {
 	in.person.Languages = append(in.person.Languages, resume.Language{Name: of.Language, Level: of.Fluency})
-}
-
-// keepPerson hands the head of the résumé over as the setting that it is.
-func (in *arrived) keepPerson(head resume.Person) error {
-	head = head.Tidy()
-	if err := head.Check(); err != nil {
-		in.skip(fmt.Sprintf("The head of the résumé was taken as it is. But: %v", err))
-	}
-	person, err := json.Marshal(head)
-	if err != nil {
-		return fmt.Errorf("keep who the résumé is about: %w", err)
-	}
-	in.settings = map[string]json.RawMessage{resume.SettingPerson: person}
-	return nil
-}
-
-// fillPerson fills the head of the journal's own résumé with what the file has and
-// it has not, and tells of that. Nothing is kept where all of it is filled.
-func (pl *plan) fillPerson(own json.RawMessage) error {
-	var here, there resume.Person
-	if err := json.Unmarshal(pl.settings[resume.SettingPerson], &there); err != nil {
-		return fmt.Errorf("read the head of the file's résumé: %w", err)
-	}
-	if own != nil {
-		if err := json.Unmarshal(own, &here); err != nil {
-			return fmt.Errorf("read the head of the résumé: %w", err)
-		}
-	}
-	filled, parts, differing := here.FilledFrom(there)
-	delete(pl.settings, resume.SettingPerson)
-	for _, line := range differing {
-		pl.tell("The head of your résumé stays as it is: " + line + ". Change it in the settings if the file is right.")
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	person, err := json.Marshal(filled)
-	if err != nil {
-		return fmt.Errorf("keep the head of the résumé: %w", err)
-	}
-	pl.settings[resume.SettingPerson] = person
-	pl.tell(fmt.Sprintf("The head of your résumé gets: %s. It stays when this import is taken back; change it in the settings.", strings.Join(parts, ", ")))
-	return nil
-}
-
-// samePositions makes one of a position that arrives and one of the journal with
-// the same title and organisation that began in the same month, however that came
-// in.
-func (p Porter) samePositions(ctx context.Context, pl *plan) error {
-	if !slices.ContainsFunc(pl.entries, func(c candidate) bool { return c.entry.Kind == "position" }) {
-		return nil
-	}
-	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}})
-	if err != nil {
-		return err
-	}
-	sameAs := map[string]string{}
-	for _, c := range pl.entries {
-		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.entry.ID || samePosition(e, c.entry) })
-		if c.entry.Kind == "position" && i >= 0 && own[i].ID != c.entry.ID {
-			sameAs[c.entry.ID] = own[i].ID
-		}
-	}
-	for i := range pl.entries {
-		e := &pl.entries[i].entry
-		e.ID = cmp.Or(sameAs[e.ID], e.ID)
-		for l := range e.Links {
-			e.Links[l].ID = cmp.Or(sameAs[e.Links[l].ID], e.Links[l].ID)
-		}
-	}
-	return nil
-}
-
-func samePosition(a, b model.Entry) bool {
-	month := func(d model.Day) string { return string(d)[:min(len(d), len("2026-11"))] }
-	return a.Kind == b.Kind && strings.EqualFold(a.Title, b.Title) && month(a.Day) == month(b.Day) &&
-		strings.EqualFold(a.Values.Text("organisation"), b.Values.Text("organisation"))
 }

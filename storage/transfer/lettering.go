@@ -186,9 +186,9 @@ func (l *lettering) told() []string {
 	if n := len(l.titles); n > 0 {
 		said := make([]string, n)
 		for i, title := range l.titles {
-			said[i] = "“" + brieflySaid(title) + "”"
+			said[i] = "“" + shorten(title) + "”"
 		}
-		who = model.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + firstOf(said) + ")"
+		who = model.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + listSome(said) + ")"
 	} else {
 		who = "Some letters cannot be printed"
 	}

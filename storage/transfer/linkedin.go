@@ -55,39 +55,39 @@ var linkedInTables = []linkedInTable{
 const tellingTables = 5
 
 type linkedIn struct {
-	arrived
-	how   reading
-	head  resume.Person
-	named map[string][]string // ids of the file's contacts by name
-	empty int
+	result
+	options options
+	head    resume.Person
+	named   map[string][]string // ids of the file's contacts by name
+	empty   int
 }
 
 // readLinkedIn reads LinkedIn's data export: its zip, the folder it was unpacked
 // to, or one file of it.
-func readLinkedIn(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	in := &linkedIn{arrived: arrived{foreign: true}, how: how, named: map[string][]string{}}
+func readLinkedIn(ctx context.Context, r io.Reader, how options) (result, error) {
+	in := &linkedIn{result: result{foreign: true}, options: how, named: map[string][]string{}}
 	err := in.read(ctx, r)
 	if in.empty > 0 {
-		in.tell(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
+		in.addNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
 	}
 	if err == nil && !reflect.ValueOf(in.head).IsZero() {
-		err = in.keepPerson(in.head)
+		err = in.setPerson(in.head)
 	}
-	return in.arrived, err
+	return in.result, err
 }
 
 func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
-	if in.how.Files != nil {
-		return in.folder(ctx, newFolder(in.how.Files))
+	if in.options.Files != nil {
+		return in.folder(ctx, newFolder(in.options.Files))
 	}
-	content, err := readWhole(r, maxForeign)
+	content, err := readLimited(r, maxForeign)
 	if err != nil {
 		return err
 	}
 	if !isZip(content) {
 		return in.single(ctx, content)
 	}
-	files, err := unpacked(content)
+	files, err := openZipFolder(content)
 	if err != nil {
 		return err
 	}
@@ -96,11 +96,11 @@ func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
 
 // single reads one file, known by its columns.
 func (in *linkedIn) single(ctx context.Context, content []byte) error {
-	if strings.Contains(plainColumn(in.how.Name), "recommendationsgiven") {
+	if strings.Contains(normalizeColumn(in.options.Name), "recommendationsgiven") {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
 	}
 	for _, kind := range linkedInTables {
-		if kind.byName && !kind.fits(in.how.Name) {
+		if kind.byName && !kind.fits(in.options.Name) {
 			continue
 		}
 		if read, err := in.table(ctx, kind, content); read || err != nil {
@@ -117,11 +117,11 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 		return false, err
 	}
 	t.rename(kind.inEnglish(t.columns))
-	how := in.how
-	defer func() { in.how = how }()
-	in.how = how.learning(t.days())
+	how := in.options
+	defer func() { in.options = how }()
+	in.options = how.withLearnedOrder(daysOf(t))
 	for i, r := range t.rows {
-		if err := in.how.step(ctx, i, len(t.rows)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(t.rows)); err != nil {
 			return false, err
 		}
 		if r.empty {
@@ -145,7 +145,7 @@ func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
 			continue
 		}
 		if column := t.columns[i]; !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
-			name := t.called(i)
+			name := t.columnName(i)
 			lines, names = append(lines, name+": "+onOneLine(value)), append(names, "“"+name+"”")
 		}
 	}
@@ -153,7 +153,7 @@ func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
 	case len(lines) == 0:
 	case added:
 		e := &in.entries[len(in.entries)-1].entry
-		e.Body = model.Joined("\n\n", e.Body, asList(lines))
+		e.Body = model.Joined("\n\n", e.Body, bulletList(lines))
 	default:
 		in.skipAt(in.count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.count, kind.file, strings.Join(names, ", ")))
 	}
@@ -165,7 +165,7 @@ var linkedInDays = []string{"connectedon", "startedon", "finishedon", "creationd
 
 // days gives all days of a file of the export, from which the order in which it
 // writes them can be learned.
-func (t table) days() (days []string) {
+func daysOf(t table) (days []string) {
 	for _, r := range t.rows {
 		for _, column := range linkedInDays {
 			days = append(days, r.cells[column])
@@ -209,7 +209,7 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 		}
 	}
 	if len(left) > 0 {
-		in.tell("Files left out, since Rung has no place for what is in them: " + strings.Join(left, ", ") + ".")
+		in.addNote("Files left out, since Rung has no place for what is in them: " + strings.Join(left, ", ") + ".")
 	}
 	return nil
 }
@@ -242,7 +242,7 @@ func (t linkedInTable) inEnglish(columns []string) []string {
 		if slices.Contains(columns, english) {
 			continue
 		}
-		if i := slices.IndexFunc(columns, func(c string) bool { return synonyms[key][foldedColumn(c)] }); i >= 0 {
+		if i := slices.IndexFunc(columns, func(c string) bool { return columnSynonyms[key][foldColumn(c)] }); i >= 0 {
 			columns[i] = english
 		}
 	}
@@ -252,7 +252,7 @@ func (t linkedInTable) inEnglish(columns []string) []string {
 func (t linkedInTable) fits(name string) bool {
 	name = strings.ToLower(path.Base(name))
 	base, isTable := strings.CutSuffix(name, ".csv")
-	return isTable && strings.HasPrefix(plainColumn(base), t.file)
+	return isTable && strings.HasPrefix(normalizeColumn(base), t.file)
 }
 
 // add takes an entry in, or refuses it where it has no title.
@@ -270,7 +270,7 @@ func (in *linkedIn) add(e model.Entry) {
 }
 
 func (in *linkedIn) period(title, field, text string) period {
-	return in.arrived.period(in.how, in.count, title, field, text)
+	return in.result.readPeriod(in.options, in.count, title, field, text)
 }
 
 func (in *linkedIn) person(r row, job string) model.Entry {
@@ -299,7 +299,7 @@ func (in *linkedIn) position(r row) {
 	e := model.Entry{Kind: "position", Title: r.cells["title"], Body: model.Joined("\n\n", r.cells["description"], r.cells["location"]), Values: model.Values{"organisation": r.cells["companyname"]}}
 	e.Day, e.Until = in.period(e.Title, "day", r.cells["startedon"]).first, in.period(e.Title, "until", r.cells["finishedon"]).last
 	e.ID = stableID("linkedin position", e.Title, r.cells["companyname"], r.cells["startedon"])
-	in.add(endsLater(e))
+	in.add(orderDays(e))
 }
 
 // recommendation becomes feedback from the connection of that name, or from a
@@ -334,7 +334,7 @@ func (in *linkedIn) education(r row) {
 	}
 	in.studied(&e, end.last)
 	e.ID = stableID("linkedin education", r.cells["schoolname"], r.cells["degreename"], r.cells["startdate"])
-	in.add(endsLater(e))
+	in.add(orderDays(e))
 }
 
 func (in *linkedIn) certification(r row) {
@@ -357,20 +357,24 @@ func (in *linkedIn) certification(r row) {
 func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 	switch {
 	case finished == "":
-	case finished > in.how.today:
+	case finished > in.options.today:
 		e.Values["status"] = "running"
 	default:
 		e.Values["status"], e.Values["finished"] = "finished", finished
 	}
 }
 
-// endsLater leaves out a last day that comes before the first, or stands alone.
-func endsLater(e model.Entry) model.Entry {
-	if e.Day == "" && e.Until != "" {
-		e.Day = e.Until
+// fitsLinkedIn asks for the name of one of the export's files beside its columns,
+// since other programs' tables have columns of the same names; connections are
+// told by their columns.
+func fitsLinkedIn(s excerpt) bool {
+	if s.paths != nil {
+		return slices.ContainsFunc(s.paths, func(at string) bool {
+			return slices.ContainsFunc(linkedInTables[:tellingTables], func(t linkedInTable) bool { return t.fits(at) })
+		})
 	}
-	if e.Until <= e.Day {
-		e.Until = ""
-	}
-	return e
+	return slices.ContainsFunc(linkedInTables, func(t linkedInTable) bool {
+		_, found, err := readTable([]byte(s.text), t.isHeader)
+		return found && err == nil && (t.fits(s.name) && !t.byName || t.file == "connections")
+	})
 }

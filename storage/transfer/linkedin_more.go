@@ -18,7 +18,7 @@ func (in *linkedIn) profile(r row) {
 		if !labelled || strings.HasPrefix(address, "//") {
 			label, address = "", page
 		}
-		p.Links = append(p.Links, resume.Address{Label: capital(strings.ToLower(label)), URL: address})
+		p.Links = append(p.Links, resume.Address{Label: capitalize(strings.ToLower(label)), URL: address})
 	}
 	for _, handle := range listed(r.cells["twitterhandles"]) {
 		p.Links = append(p.Links, resume.Address{Label: "Twitter", URL: "https://twitter.com/" + strings.TrimPrefix(handle, "@")})
@@ -63,7 +63,7 @@ func (in *linkedIn) dated(e model.Entry, from, to string) {
 			delete(e.Values, key)
 		}
 	}
-	in.add(endsLater(e))
+	in.add(orderDays(e))
 }
 
 func (in *linkedIn) volunteering(r row) {

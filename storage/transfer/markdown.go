@@ -45,13 +45,13 @@ type vaultPage struct {
 	mine  bool // Rung wrote it
 }
 
-func newVault(how reading) *vault {
+func newVault(how options) *vault {
 	return &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
 		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
 }
 
 // readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
-func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readMarkdown(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := newVault(how)
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
@@ -70,11 +70,11 @@ func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error
 		err = in.settleAll(ctx)
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	in.tellHidden(in.hidden)
 	if in.undated > 0 {
-		in.tell(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
+		in.addNote(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
@@ -82,11 +82,6 @@ func readMarkdown(ctx context.Context, r io.Reader, how reading) (arrived, error
 // fitsMarkdown asks for a page of Markdown.
 func fitsMarkdown(s excerpt) bool {
 	return isMarkdown(s.name) && s.text != "" || slices.ContainsFunc(s.paths, isMarkdown)
-}
-
-func isMarkdown(at string) bool {
-	ending := strings.ToLower(path.Ext(at))
-	return ending == ".md" || ending == ".markdown" || ending == ".mdown"
 }
 
 // folder reads the pages, and learns what else lies beside them.
@@ -177,7 +172,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 	for _, p := range in.pages {
 		written = append(written, p.day, p.created)
 	}
-	in.how = in.how.learning(written)
+	in.options = in.options.withLearnedOrder(written)
 	var known []*vaultPage
 	for _, p := range in.pages {
 		in.count = p.index
@@ -186,7 +181,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 		}
 	}
 	for i, p := range known {
-		if err := in.how.step(ctx, i, len(known)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(known)); err != nil {
 			return err
 		}
 		in.count = p.index
@@ -264,7 +259,7 @@ func commonRoot(pages []*vaultPage) string {
 // that on which it was made, or that of its last change. The error names one that
 // can be read two ways.
 func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error) {
-	named, namedClock, rest, err := in.how.named(p.name)
+	named, namedClock, rest, err := in.options.parsePath(p.name)
 	var unclear unclearDay
 	if errors.As(err, &unclear) && p.day == "" {
 		return period{}, "", rest, err
@@ -274,7 +269,7 @@ func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error
 			in.dated++
 			return named, namedClock, rest, nil
 		}
-		days, clock, err := in.how.moment(written)
+		days, clock, err := in.options.parseMoment(written)
 		switch {
 		case errors.As(err, &unclear):
 			return period{}, "", rest, err
@@ -286,7 +281,7 @@ func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error
 		}
 	}
 	in.undated++
-	if days, clock, err := in.how.moment(p.edited); err == nil && days.first != "" {
+	if days, clock, err := in.options.parseMoment(p.edited); err == nil && days.first != "" {
 		return period{days.first, days.first}, clock, rest, nil
 	}
 	return in.changed(p.at), "", rest, nil
@@ -295,15 +290,15 @@ func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error
 // changed is the day on which a file was last changed, where that is known.
 func (in *vault) changed(at string) period {
 	if in.files == nil {
-		return period{in.how.today, in.how.today}
+		return period{in.options.today, in.options.today}
 	}
 	info, err := in.files.stat(at)
 	if err != nil || info.ModTime().Year() < 1981 { // a zip without times says 1980 or nothing
-		return period{in.how.today, in.how.today}
+		return period{in.options.today, in.options.today}
 	}
 	moment := info.ModTime()
-	if in.how.zone != nil {
-		moment = moment.In(in.how.zone)
+	if in.options.zone != nil {
+		moment = moment.In(in.options.zone)
 	}
 	return period{model.NewDay(moment), model.NewDay(moment)}
 }
@@ -315,7 +310,7 @@ func (in *vault) entitlePage(p *vaultPage, rest string) {
 	first, below, _ := strings.Cut(strings.TrimLeft(p.text, "\n"), "\n")
 	if strings.HasPrefix(first, "# ") {
 		heading, body = plainLine(first), below
-		if days, _, left, err := in.how.named(heading); err == nil && days.first != "" && left == "" || heading == p.title {
+		if days, _, left, err := in.options.parsePath(heading); err == nil && days.first != "" && left == "" || heading == p.title {
 			heading, p.text = "", body // a day's page says its day once
 		}
 	}
@@ -323,7 +318,7 @@ func (in *vault) entitlePage(p *vaultPage, rest string) {
 	if p.entry.Title == heading && heading != "" {
 		p.text = body
 	}
-	if days, _, left, err := in.how.named(p.entry.Title); err == nil && days.first != "" && left == "" && days.first == days.last {
+	if days, _, left, err := in.options.parsePath(p.entry.Title); err == nil && days.first != "" && left == "" && days.first == days.last {
 		p.entry.Title = ""
 	}
 }

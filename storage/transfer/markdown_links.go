@@ -45,7 +45,7 @@ func (in *vault) rewrite(p *vaultPage) string {
 		each(addressMark, func(m []string) string { return in.addressLink(p, m) })
 		each(imgMark, func(m []string) string { return in.imageLink(p, m) })
 		for t2tMask.MatchString(text) { // a link may hold a picture
-			text = t2tMask.ReplaceAllStringFunc(text, func(mask string) string { return turned[whole(strings.Trim(mask, "\x01\x02"))] })
+			text = t2tMask.ReplaceAllStringFunc(text, func(mask string) string { return turned[parseDigits(strings.Trim(mask, "\x01\x02"))] })
 		}
 		p.entry.Tags = append(p.entry.Tags, hashtags(linkMark.ReplaceAllString(text, "$1"))...)
 		return blockName.ReplaceAllString(text, "")
@@ -170,7 +170,7 @@ func (in *vault) find(target string) *vaultPage {
 	if p := in.named[target[strings.LastIndexByte(target, '/')+1:]]; p != nil {
 		return p
 	}
-	if days, _, rest, err := in.how.named(target); err == nil && rest == "" && days.first != "" {
+	if days, _, rest, err := in.options.parsePath(target); err == nil && rest == "" && days.first != "" {
 		return in.onDay[days.first]
 	}
 	return nil
@@ -222,7 +222,7 @@ func (in *vault) asset(p *vaultPage, target string) string {
 // plainPath is a path or name for comparing: as typed and in lower case, with the
 // slashes of every system but one.
 func plainPath(at string) string {
-	return strings.ToLower(composed(strings.ReplaceAll(at, `\`, "/")))
+	return strings.ToLower(composeLetters(strings.ReplaceAll(at, `\`, "/")))
 }
 
 // withoutEnding is a page's path without its ending.

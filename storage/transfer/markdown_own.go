@@ -69,11 +69,11 @@ func ownEntry(front string) (e model.Entry, err error) {
 // takeOwn takes Rung's own pages with the attachments that lie beside them. Pages
 // of others among them are named: what is written here would not stand above them.
 func (in *vault) takeOwn() {
-	in.foreign, in.newer = false, true
+	in.foreign, in.fromRung = false, true
 	for _, p := range in.pages {
 		in.count = p.index
 		if !p.mine {
-			in.settled(p.index, model.Entry{Title: path.Base(p.at)}, model.OutcomeSkipped)
+			in.addRow(p.index, model.Entry{Title: path.Base(p.at)}, model.OutcomeSkipped)
 			in.skipAt(p.index, fmt.Sprintf("%s was left out: it lies among pages that Rung wrote, and is none of them. Import it from a folder of its own.", p.at))
 			continue
 		}
@@ -81,7 +81,7 @@ func (in *vault) takeOwn() {
 			if in.files == nil {
 				break
 			}
-			content, err := in.small(composed(path.Join(path.Dir(p.at), called)))
+			content, err := in.small(composeLetters(path.Join(path.Dir(p.at), called)))
 			if err == nil {
 				in.contents[p.entry.Attachments[i].SHA256] = content
 			}

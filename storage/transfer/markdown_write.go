@@ -3,13 +3,11 @@ package transfer
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -21,11 +19,7 @@ import (
 // writeMarkdown writes entries as a zip of Markdown pages, a folder a year. What a
 // page does not say in its text stands at its top, so that nothing is lost when it
 // is read back. Attachments lie beside their page.
-func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
-	entries, err := p.oldestFirst(ctx, q)
-	if err != nil {
-		return err
-	}
+func writeMarkdown(ctx context.Context, out io.Writer, entries []model.Entry, read func(sha256 string) ([]byte, error)) error {
 	titles := make(map[string]string, len(entries))
 	for _, e := range entries {
 		titles[e.ID] = e.Title
@@ -45,7 +39,7 @@ func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 			return err
 		}
 		for i, called := range fileNames(e.Attachments) {
-			content, err := p.Journal.AttachmentContent(ctx, e.Attachments[i].SHA256)
+			content, err := read(e.Attachments[i].SHA256)
 			if err != nil {
 				return err
 			}
@@ -55,19 +49,6 @@ func writeMarkdown(ctx context.Context, p Porter, out io.Writer, q model.Query) 
 		}
 	}
 	return w.Close()
-}
-
-// oldestFirst gives what a query finds by day; every kind where it asks for
-// nothing.
-func (p Porter) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
-	if len(q.Terms) == 0 {
-		q = model.EveryKindQuery()
-	}
-	entries, err := entriesIn(ctx, p.told, q)
-	slices.SortFunc(entries, func(a, b model.Entry) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
-	})
-	return entries, err
 }
 
 func pack(w *zip.Writer, at string, changed time.Time, content []byte) error {

@@ -16,38 +16,35 @@ import (
 	"rung/model"
 )
 
-// maxArchive is the most that is read of a journal with its pictures.
-const maxArchive = maxBytes
-
 // notebook gathers what is understood of another journal, page by page.
 type notebook struct {
-	arrived
-	how   reading
-	files *folder                     // what lies beside the pages, or nil
-	held  map[string]model.Attachment // attachments by their path in files
-	lost  []string                    // files that texts show or lead to, and that are not there
-	texts map[string]string           // of the pages taken, by id
-	empty int
-	twice int
+	result
+	options options
+	files   *folder                     // what lies beside the pages, or nil
+	held    map[string]model.Attachment // attachments by their path in files
+	lost    []string                    // files that texts show or lead to, and that are not there
+	texts   map[string]string           // of the pages taken, by id
+	empty   int
+	twice   int
 }
 
-func newNotebook(how reading) *notebook {
-	return &notebook{arrived: arrived{foreign: true, contents: map[string][]byte{}}, how: how,
+func newNotebook(how options) *notebook {
+	return &notebook{result: result{foreign: true, contents: map[string][]byte{}}, options: how,
 		held: map[string]model.Attachment{}, texts: map[string]string{}}
 }
 
 // open gives the folder chosen, or the zip; else the content of the one file.
 func (in *notebook) open(r io.Reader) (content []byte, err error) {
-	if in.how.Files != nil {
-		in.files = newFolder(in.how.Files)
+	if in.options.Files != nil {
+		in.files = newFolder(in.options.Files)
 		in.files.room = maxArchive
 		return nil, in.files.mountParts()
 	} else {
-		if content, err = readWhole(r, maxArchive); err != nil {
+		if content, err = readLimited(r, maxArchive); err != nil {
 			return nil, err
 		}
 		if isTar(content) {
-			if in.files, err = untarred(content); err != nil {
+			if in.files, err = openTarFolder(content); err != nil {
 				return nil, err
 			}
 			in.files.room = maxArchive
@@ -55,11 +52,11 @@ func (in *notebook) open(r io.Reader) (content []byte, err error) {
 		}
 		if !isZip(content) {
 			if len(content) > maxForeign { // of words alone, nobody has so many
-				return nil, tooLarge(maxForeign)
+				return nil, tooLargeError(maxForeign)
 			}
 			return content, nil
 		}
-		if in.files, err = unpacked(content); err != nil {
+		if in.files, err = openZipFolder(content); err != nil {
 			return nil, err
 		}
 	}
@@ -81,7 +78,7 @@ func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read 
 		}
 	}
 	for i, at := range chosen {
-		if err := in.how.step(ctx, i, len(chosen)); err != nil {
+		if err := in.options.reportProgress(ctx, i, len(chosen)); err != nil {
 			return 0, err
 		}
 		content, err := in.files.readUpTo(at, maxForeign)
@@ -125,7 +122,7 @@ func writtenText(content []byte) (string, error) {
 	if err := lockedBy(content); err != nil {
 		return "", err
 	}
-	text := plainText(plainBytes(content))
+	text := decodeText(toUTF8(content))
 	if strings.ContainsRune(text, 0) {
 		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
 	}
@@ -139,7 +136,7 @@ func (in *notebook) broken(at string, err error) { in.refuseFile(at, reasonOf(er
 // tellHidden tells of the comments that were taken out of texts.
 func (in *notebook) tellHidden(comments int) {
 	if comments > 0 {
-		in.tell(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
+		in.addNote(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
 	}
 }
 
@@ -167,8 +164,8 @@ func (in *notebook) add(e model.Entry) {
 	}
 	words := e.Title + "\x00" + e.Body
 	if first, seen := in.texts[e.ID]; seen && first != words {
-		in.tellAt(in.count, fmt.Sprintf("%s stands in the file with other words too. Both are kept.", name(in.count, e.Title)))
-		e = beside(e)
+		in.addNoteAt(in.count, fmt.Sprintf("%s stands in the file with other words too. Both are kept.", entryName(in.count, e.Title)))
+		e = asVariant(e)
 	}
 	if _, seen := in.texts[e.ID]; seen {
 		in.twice++
@@ -185,7 +182,7 @@ func (in *notebook) fitting(e model.Entry) []string {
 	for _, tag := range e.Tags {
 		tag = strings.ReplaceAll(tag, "/", "-")
 		if utf8.RuneCountInString(model.NormalizeTag(tag)) > model.MaxTag {
-			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", name(in.count, e.Title), brieflySaid(tag), model.MaxTag))
+			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", entryName(in.count, e.Title), shorten(tag), model.MaxTag))
 			continue
 		}
 		tags = append(tags, tag)
@@ -194,57 +191,48 @@ func (in *notebook) fitting(e model.Entry) []string {
 }
 
 // finish tells what was counted.
-func (in *notebook) finish() arrived {
+func (in *notebook) finish() result {
 	if in.empty > 0 {
-		in.tell(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
+		in.addNote(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
 	}
 	if in.twice > 0 {
-		in.tell(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
+		in.addNote(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
 	}
 	if len(in.lost) > 0 {
-		in.tell(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), firstOf(in.lost)))
+		in.addNote(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), listSome(in.lost)))
 	}
 	if in.files != nil && in.files.cut {
-		in.tell("The file does not end as it should. If something is missing, export it again.")
+		in.addNote("The file does not end as it should. If something is missing, export it again.")
 	}
 	if in.files != nil && in.files.links > 0 {
-		in.tell(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))
+		in.addNote(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))
 	}
-	return in.arrived
+	return in.result
 }
 
 // missing notes a file that an entry's text shows or leads to, and that is not
 // there.
 func (in *notebook) missing(called string) {
-	called = brieflySaid(path.Base(called))
+	called = shorten(path.Base(called))
 	in.lost = append(in.lost, called)
-	in.remark(in.count, fmt.Sprintf("“%s” is not there, and was left out.", called))
-}
-
-// firstOf lists some of many names.
-func firstOf(names []string) string {
-	const most = 5
-	if len(names) > most {
-		return strings.Join(names[:most], ", ") + ", …"
-	}
-	return strings.Join(names, ", ")
+	in.addRemark(in.count, fmt.Sprintf("“%s” is not there, and was left out.", called))
 }
 
 // attachFile adds a file that lies beside the pages to an entry, under a name, and
 // gives the name that it got, or "" where it was left out.
 func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	if a, held := in.held[at]; held {
-		return hold(e, model.Attachment{Name: fittingName(called, at, in.contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
+		return attach(e, model.Attachment{Name: fittingName(called, at, in.contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
 	}
 	content, err := in.small(at)
 	if err != nil {
-		in.skipAt(in.count, fmt.Sprintf("%s, attachments: %s was left out: %s", name(in.count, e.Title), path.Base(at), reasonOf(err)))
+		in.skipAt(in.count, fmt.Sprintf("%s, attachments: %s was left out: %s", entryName(in.count, e.Title), path.Base(at), reasonOf(err)))
 		return ""
 	}
 	sum := sha256.Sum256(content)
 	a := model.Attachment{Name: fittingName(called, at, content), SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
 	in.contents[a.SHA256], in.held[at] = content, a
-	return hold(e, a)
+	return attach(e, a)
 }
 
 // small reads a file that is no larger than an attachment may be.
@@ -253,27 +241,6 @@ func (in *notebook) small(at string) ([]byte, error) {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
 	}
 	return in.files.read(at)
-}
-
-// hold adds an attachment to an entry under a name that no other one there has.
-func hold(e *model.Entry, a model.Attachment) string {
-	a.Name = composed(strings.Join(strings.Fields(path.Base(a.Name)), " "))
-	ending := path.Ext(a.Name)
-	stem := strings.TrimSuffix(a.Name, ending)
-	for n := 2; ; n++ {
-		other := false
-		for _, own := range e.Attachments {
-			if own.SHA256 == a.SHA256 {
-				return own.Name
-			}
-			other = other || own.Name == a.Name
-		}
-		if !other {
-			e.Attachments = append(e.Attachments, a)
-			return a.Name
-		}
-		a.Name = fmt.Sprintf("%s-%d%s", stem, n, ending)
-	}
 }
 
 // picture is the mark that shows an attachment in a text.
@@ -288,8 +255,8 @@ func picture(alt, attached string) string {
 // one.
 func (in *notebook) refuseDay(title string, err error) {
 	in.refused++
-	in.settled(in.count, model.Entry{Title: title}, model.OutcomeSkipped)
-	in.skipHinted(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", name(in.count, title), err), in.unclearHint(err))
+	in.addRow(in.count, model.Entry{Title: title}, model.OutcomeSkipped)
+	in.skipWithHint(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", entryName(in.count, title), err), in.unclearHint(err))
 }
 
 // unclearHint notes a day that can be read in more than one way, and gives what
@@ -300,8 +267,8 @@ func (in *notebook) unclearHint(err error) string {
 		return ""
 	}
 	const examples = 3
-	if len(in.unclear) < examples {
-		in.unclear = append(in.unclear, model.AmbiguousDay(unclear))
+	if len(in.unclearDays) < examples {
+		in.unclearDays = append(in.unclearDays, model.AmbiguousDay(unclear))
 	}
-	return terminalHint
+	return datesHint
 }

@@ -92,7 +92,7 @@ func (in *vault) notionSays(p *properties, key, value string) bool {
 		return true
 	}
 	written := zoneRemark.ReplaceAllString(strings.TrimLeft(strings.TrimSpace(value), "@"), "")
-	days, _, err := in.how.moment(written)
+	days, _, err := in.options.parseMoment(written)
 	var unclear unclearDay
 	if !errors.As(err, &unclear) && (err != nil || days.first == "" || days.first != days.last) {
 		return false
@@ -131,7 +131,7 @@ func (in *vault) databases() error {
 
 // database makes a page of each row that has none.
 func (in *vault) database(at, called, number string, content []byte) {
-	r := csv.NewReader(bytes.NewReader(plainBytes(content)))
+	r := csv.NewReader(bytes.NewReader(toUTF8(content)))
 	r.LazyQuotes, r.FieldsPerRecord = true, -1
 	columns, err := r.Read()
 	if err != nil || len(columns) == 0 {
@@ -151,7 +151,7 @@ func (in *vault) database(at, called, number string, content []byte) {
 		case errors.Is(err, io.EOF):
 			return
 		case err != nil || n > maxEntries:
-			in.tell(fmt.Sprintf("The table %s cannot be read beyond row %d.", called, n-1))
+			in.addNote(fmt.Sprintf("The table %s cannot be read beyond row %d.", called, n-1))
 			return
 		}
 		title := strings.TrimSpace(record[0])

@@ -20,8 +20,8 @@ import (
 
 // plan is what an import would write, and what it has to say.
 type plan struct {
-	arrived
-	how     reading
+	result
+	options options
 	same    map[string]string      // whom an arriving contact is, as the person said
 	have    map[string]model.Entry // the journal's own, of those named in the file
 	sizes   map[string]int64       // attachments' contents the journal has
@@ -36,23 +36,23 @@ type plan struct {
 }
 
 // plan compares what arrived with the journal; one question for all entries.
-func (p Porter) plan(ctx context.Context, in arrived, how reading) (plan, error) {
+func (p Porter) plan(ctx context.Context, in result, how options) (plan, error) {
 	for i := range in.entries {
-		in.entries[i].entry = tidy(in.entries[i].entry)
+		in.entries[i].entry = tidyEntry(in.entries[i].entry)
 	}
-	in.sift()
-	pl := plan{arrived: in, how: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
+	in.dropWrongContents()
+	pl := plan{result: in, options: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
 	if in.foreign {
 		if err := p.settle(ctx, &pl); err != nil {
 			return plan{}, err
 		}
 	}
-	if pl.sizes, err = p.File.Sizes(ctx, in.hashes()); err != nil {
+	if pl.sizes, err = p.File.Sizes(ctx, in.attachmentHashes()); err != nil {
 		return plan{}, err
 	}
 	pl.check()
-	if pl.have, err = p.File.Entries(ctx, pl.ids()); err != nil {
+	if pl.have, err = p.File.Entries(ctx, pl.entryIDs()); err != nil {
 		return plan{}, err
 	}
 	for i, c := range pl.entries {
@@ -89,7 +89,7 @@ func (pl *plan) weigh(c candidate) error {
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
-		pl.settled(c.index, e, model.OutcomeNew)
+		pl.addRow(c.index, e, model.OutcomeNew)
 		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
@@ -103,17 +103,17 @@ func (pl *plan) weigh(c candidate) error {
 	switch {
 	case len(changes) == 0:
 		pl.equal++
-		pl.settled(c.index, e, model.OutcomeUnchanged)
+		pl.addRow(c.index, e, model.OutcomeUnchanged)
 	case own.Kind != e.Kind:
-		pl.settled(c.index, e, model.OutcomeSkipped)
+		pl.addRow(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
-		pl.settled(c.index, e, model.OutcomeChanged)
+		pl.addRow(c.index, e, model.OutcomeChanged)
 		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
 		pl.trashed = append(pl.trashed, c)
 	default:
-		pl.settled(c.index, e, model.OutcomeSkipped)
+		pl.addRow(c.index, e, model.OutcomeSkipped)
 		pl.skipAt(c.index, c.name()+": the journal's own words are newer, or as new, and were kept.")
 	}
 	return nil
@@ -133,17 +133,17 @@ func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	}
 	together := map[string]int{}
 	for _, c := range pl.trashed {
-		pl.settled(c.index, c.entry, model.OutcomeSkipped)
+		pl.addRow(c.index, c.entry, model.OutcomeSkipped)
 		if batch := undone[c.entry.ID]; batch != "" {
 			together[batch]++
-			pl.remark(c.index, c.name()+": it lies in the trash here, since its import was taken back.")
+			pl.addRemark(c.index, c.name()+": it lies in the trash here, since its import was taken back.")
 			continue
 		}
-		pl.skipHinted(c.index, c.name()+": it lies in the trash here. Take it out to have it again.", "To do so: rung untrash "+c.entry.ID)
+		pl.skipWithHint(c.index, c.name()+": it lies in the trash here. Take it out to have it again.", "To do so: rung untrash "+c.entry.ID)
 	}
 	pl.undone = slices.Sorted(maps.Keys(together))
 	for _, batch := range pl.undone {
-		pl.skipHinted(0, fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries.", together[batch]), "To bring them back: rung undo "+batch)
+		pl.skipWithHint(0, fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries.", together[batch]), "To bring them back: rung undo "+batch)
 	}
 	return nil
 }
@@ -156,15 +156,15 @@ func (pl *plan) tellUnknown() {
 	all := slices.SortedFunc(maps.Keys(pl.unknown), func(a, b model.Unknown) int {
 		return cmp.Or(cmp.Compare(pl.unknown[b], pl.unknown[a]), cmp.Compare(a.What, b.What), cmp.Compare(a.Name, b.Name))
 	})
-	pl.tell("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
+	pl.addNote("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
 }
 
 func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
 	for _, line := range dropped {
 		pl.skipAt(c.index, line)
 	}
-	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.newer {
-		pl.remark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.DescribeUnknown(unknown)+".")
+	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.fromRung {
+		pl.addRemark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.DescribeUnknown(unknown)+".")
 		for _, u := range unknown {
 			pl.unknown[u]++
 		}
@@ -182,7 +182,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		role, _ := kind.Role(l.Role)
 		switch {
 		case !known:
-			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, brief(l.ID)))
+			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, shortHash(l.ID)))
 		case !role.Accepts(to):
 			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.name(), l.Role, to))
 		default:
@@ -229,7 +229,7 @@ func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
 		} else if isPart && own != nil {
 			delete(pl.settings, key)
 		} else if isPart {
-			pl.tell(fmt.Sprintf("The part %q of the file is kept as it stands, for the newer Rung that wrote it.", part))
+			pl.addNote(fmt.Sprintf("The part %q of the file is kept as it stands, for the newer Rung that wrote it.", part))
 		} else if !soundSetting(key, pl.settings[key]) {
 			pl.skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
 			delete(pl.settings, key)
@@ -319,8 +319,36 @@ func (pl *plan) wanted() map[string][]byte {
 }
 
 func (pl *plan) arrival() model.ImportResult {
-	a := pl.arrived.arrival()
+	a := pl.result.arrival()
 	a.Settings = len(pl.settings)
 	a.Batch, a.New, a.Changed, a.Unchanged, a.UndoneBatches = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
 	return a
+}
+
+// check keeps the entries that the model's rules accept, each id once.
+func (pl *plan) check() {
+	seen := map[string]int{}
+	pl.entries = slices.DeleteFunc(pl.entries, func(c candidate) bool { return !pl.accept(c, seen) })
+}
+
+// accept holds an entry to the rules without the attachments whose content is
+// not there: those are left out of it later, whatever the file says of them.
+func (pl *plan) accept(c candidate, seen map[string]int) bool {
+	e := c.entry
+	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holds(a) })
+	check := e.CheckKnown
+	if pl.fromRung {
+		check = e.Check
+	}
+	if err := check(); err != nil {
+		pl.refuse(c.index, c.entry.Title, err)
+		return false
+	}
+	if first, twice := seen[c.entry.ID]; twice {
+		pl.addRow(c.index, e, model.OutcomeSkipped)
+		pl.skipAt(c.index, fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
+		return false
+	}
+	seen[c.entry.ID] = c.index
+	return true
 }

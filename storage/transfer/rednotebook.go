@@ -29,7 +29,7 @@ type redNotebook struct {
 var monthFile = regexp.MustCompile(`^(\d{4})-(\d{2})\.txt$`)
 
 // readRedNotebook reads RedNotebook's backup zip, its folder, or one month of it.
-func readRedNotebook(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readRedNotebook(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := &redNotebook{notebook: newNotebook(how), pictures: map[string]string{}, days: map[model.Day]string{}, cited: map[string][]model.Day{}}
 	content, err := in.open(r)
 	switch {
@@ -45,10 +45,10 @@ func readRedNotebook(ctx context.Context, r io.Reader, how reading) (arrived, er
 		}
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	if in.away > 0 {
-		in.tell(fmt.Sprintf("Pictures that lie elsewhere on the disk, and were not copied: %d. Their places stand in the text.", in.away))
+		in.addNote(fmt.Sprintf("Pictures that lie elsewhere on the disk, and were not copied: %d. Their places stand in the text.", in.away))
 	}
 	in.cite()
 	return in.finish(), nil
@@ -99,7 +99,7 @@ func (in *redNotebook) month(at, text string) error {
 		number, err := strconv.Atoi(pair.key)
 		day := model.Day(fmt.Sprintf("%s-%s-%02d", named[1], named[2], number))
 		if err != nil || !day.Valid() {
-			in.refuse(in.count, pair.key, &model.Error{Field: "day", Message: fmt.Sprintf("%s has no day “%s”.", path.Base(at), brieflySaid(pair.key))})
+			in.refuse(in.count, pair.key, &model.Error{Field: "day", Message: fmt.Sprintf("%s has no day “%s”.", path.Base(at), shorten(pair.key))})
 			continue
 		}
 		in.day(day, pair.value)
@@ -172,7 +172,7 @@ func (in *redNotebook) markup(e *model.Entry, text string) string {
 
 // image attaches a picture that lies beside the months, or says where it lies.
 func (in *redNotebook) image(e *model.Entry, address string) string {
-	base := composed(path.Base(strings.ReplaceAll(address, `\`, "/")))
+	base := composeLetters(path.Base(strings.ReplaceAll(address, `\`, "/")))
 	if at, there := in.pictures[base]; there {
 		if attached := in.attachFile(e, at, base); attached != "" {
 			return picture("", attached)

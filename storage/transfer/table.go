@@ -35,9 +35,9 @@ type row struct {
 // readTable finds the header that isHeader knows, whatever comes before it and
 // whichever mark separates the cells, and reads the rows below it.
 func readTable(content []byte, isHeader func(columns []string) bool) (table, bool, error) {
-	text, commas := tableText(content)
+	text, commas := decodeTable(content)
 	for _, comma := range commas {
-		t, found, err := readSeparated(text, comma, isHeader)
+		t, found, err := readWithSeparator(text, comma, isHeader)
 		if found || err != nil {
 			return t, found, err
 		}
@@ -49,9 +49,9 @@ func readTable(content []byte, isHeader func(columns []string) bool) (table, boo
 // reads it.
 var saysComma = regexp.MustCompile(`^"?sep=([^\n])"?(?:\n|$)`)
 
-// tableText gives a table as text, and the marks that may stand between its cells.
-func tableText(content []byte) (text string, commas []rune) {
-	text = plainText(plainLines(plainBytes(content)))
+// decodeTable gives a table as text, and the marks that may stand between its cells.
+func decodeTable(content []byte) (text string, commas []rune) {
+	text = decodeText(normalizeLines(toUTF8(content)))
 	if said := saysComma.FindStringSubmatch(text); said != nil {
 		comma, _ := utf8.DecodeRuneInString(said[1])
 		if comma != utf8.RuneError && comma != '"' && comma != '\r' {
@@ -61,26 +61,26 @@ func tableText(content []byte) (text string, commas []rune) {
 	return text, []rune{',', ';', '\t'}
 }
 
-func readSeparated(text string, comma rune, isHeader func([]string) bool) (t table, found bool, err error) {
+func readWithSeparator(text string, comma rune, isHeader func([]string) bool) (t table, found bool, err error) {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
 	for before := 0; ; {
 		record, err := r.Read()
 		switch {
 		case errors.Is(err, io.EOF):
-			return t.widened(), t.columns != nil, nil
+			return t.widen(), t.columns != nil, nil
 		case err != nil: // with lazy quotes, only what no table is ends here
 			return table{}, false, nil
 		case t.columns != nil:
 			if len(t.rows) == maxEntries {
 				return table{}, false, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million rows, more than one import can take."}
 			}
-			t.rows = append(t.rows, t.row(record))
+			t.rows = append(t.rows, t.newRow(record))
 			continue
 		}
 		columns := make([]string, len(record))
 		for i, name := range record {
-			columns[i] = plainColumn(name)
+			columns[i] = normalizeColumn(name)
 		}
 		if isHeader(columns) {
 			t.names, t.columns = record, columns
@@ -90,10 +90,10 @@ func readSeparated(text string, comma rune, isHeader func([]string) bool) (t tab
 	}
 }
 
-func (t table) row(record []string) row {
+func (t table) newRow(record []string) row {
 	r := row{cells: map[string]string{}, empty: true, all: make([]string, len(record))}
 	for i, cell := range record {
-		cell = strings.TrimSpace(unguard(cell))
+		cell = strings.TrimSpace(unguardFormula(cell))
 		if cell == "" {
 			continue
 		}
@@ -105,9 +105,9 @@ func (t table) row(record []string) row {
 	return r
 }
 
-// widened gives the table with columns without a name for the cells of rows that
+// widen gives the table with columns without a name for the cells of rows that
 // are longer than the header, as a comma in a text without quotes makes them.
-func (t table) widened() table {
+func (t table) widen() table {
 	widest := len(t.columns)
 	for _, r := range t.rows {
 		for i := len(r.all) - 1; i >= widest; i-- {
@@ -122,16 +122,16 @@ func (t table) widened() table {
 	return t
 }
 
-// at is the cell in a column, "" where the row ends before it.
-func (r row) at(column int) string {
+// cell is the cell in a column, "" where the row ends before it.
+func (r row) cell(column int) string {
 	if column >= len(r.all) {
 		return ""
 	}
 	return r.all[column]
 }
 
-// called is what a column is called, by its number where it has no name.
-func (t table) called(i int) string {
+// columnName is what a column is called, by its number where it has no name.
+func (t table) columnName(i int) string {
 	if name := onOneLine(t.names[i]); name != "" {
 		return name
 	}
@@ -145,13 +145,13 @@ func (t *table) rename(columns []string) {
 	}
 	t.columns = columns
 	for i, r := range t.rows {
-		t.rows[i] = t.row(r.all)
+		t.rows[i] = t.newRow(r.all)
 	}
 }
 
-// plainColumn is a column's name without case, space and signs: "E-mail Address"
+// normalizeColumn is a column's name without case, space and signs: "E-mail Address"
 // is "emailaddress".
-func plainColumn(name string) string {
+func normalizeColumn(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
@@ -163,18 +163,28 @@ func plainColumn(name string) string {
 // formulaStart is what makes a spreadsheet run a cell as a formula.
 const formulaStart = "=+-@\t\r"
 
-// guard keeps a spreadsheet from running a text as a formula.
-func guard(text string) string {
+// guardFormula keeps a spreadsheet from running a text as a formula.
+func guardFormula(text string) string {
 	if text != "" && strings.ContainsRune(formulaStart, rune(text[0])) {
 		return "'" + text
 	}
 	return text
 }
 
-// unguard takes back what guard did.
-func unguard(cell string) string {
+// unguardFormula takes back what guard did.
+func unguardFormula(cell string) string {
 	if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune(formulaStart, rune(cell[1])) {
 		return cell[1:]
 	}
 	return cell
+}
+
+// sample gives the first words in a column.
+func (t table) sample(column int) string {
+	for _, r := range t.rows {
+		if text := r.cell(column); text != "" {
+			return shorten(text)
+		}
+	}
+	return ""
 }

@@ -24,7 +24,7 @@ var errNoBundle = &model.Error{Code: model.Invalid, Message: "There is no TextBu
 
 // readTextBundle reads TextBundles and TextPacks: one, or a folder or zip of them,
 // as Bear and Ulysses write them.
-func readTextBundle(ctx context.Context, r io.Reader, how reading) (arrived, error) {
+func readTextBundle(ctx context.Context, r io.Reader, how options) (result, error) {
 	in := newVault(how)
 	_, err := in.open(r)
 	if err == nil && in.files == nil {
@@ -37,11 +37,11 @@ func readTextBundle(ctx context.Context, r io.Reader, how reading) (arrived, err
 		err = in.settleAll(ctx)
 	}
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
 	in.tellHidden(in.hidden)
 	if in.undated > 0 {
-		in.tell(fmt.Sprintf("Texts that say no day, and got that of their last change: %d.", in.undated))
+		in.addNote(fmt.Sprintf("Texts that say no day, and got that of their last change: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
@@ -114,8 +114,8 @@ func (in *vault) bundle(at, text string) error {
 		return err
 	}
 	var info map[string]any
-	if json.Unmarshal(plainBytes(content), &info) != nil {
-		in.tellAt(in.count, fmt.Sprintf("%s: its info.json cannot be read, so that its day and tags are not known.", p.name))
+	if json.Unmarshal(toUTF8(content), &info) != nil {
+		in.addNoteAt(in.count, fmt.Sprintf("%s: its info.json cannot be read, so that its day and tags are not known.", p.name))
 	}
 	const levels = 3 // programs keep what is theirs below a key of their own
 	in.describe(p, info, levels)
@@ -127,7 +127,7 @@ func (in *vault) bundle(at, text string) error {
 func (in *vault) bundleName(at string) string {
 	dir := path.Dir(at)
 	if dir == "." { // the folder or pack chosen is the bundle
-		dir = composed(path.Base(in.how.Name))
+		dir = composeLetters(path.Base(in.options.Name))
 	}
 	for _, ending := range []string{".textbundle", ".textpack"} {
 		if strings.EqualFold(path.Ext(dir), ending) {
@@ -167,7 +167,7 @@ func (in *vault) describe(p *vaultPage, info map[string]any, levels int) {
 func (in *vault) describeBy(p *vaultPage, key, value string) {
 	switch key {
 	case "creationdate", "created", "createdat", "created_at", "datecreated", "creation_date":
-		if days, _, err := in.how.moment(value); err == nil && days.first != "" {
+		if days, _, err := in.options.parseMoment(value); err == nil && days.first != "" {
 			p.created = value
 		}
 	case "modificationdate", "modified", "modifiedat", "updated", "updatedat", "updated_at", "modification_date":

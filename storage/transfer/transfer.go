@@ -14,14 +14,6 @@ import (
 	"rung/storage"
 )
 
-// Limits on what an import reads: far above any journal, so that a hostile
-// file ends in a message and not in a full memory.
-const (
-	maxBytes   = 1 << 30
-	maxEntries = 1_000_000
-	maxSkipped = 1_000 // lines told; the rest is counted
-)
-
 // Porter moves entries between the journal and foreign formats.
 type Porter struct {
 	Journal *model.Journal
@@ -36,7 +28,7 @@ type Porter struct {
 type format struct {
 	name    string
 	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query) error // of what p.told tells
-	read    func(ctx context.Context, r io.Reader, how reading) (arrived, error)
+	read    func(ctx context.Context, r io.Reader, how options) (result, error)
 	folders bool               // read takes Source.Files too
 	diary   bool               // another journal, whose pages are kept in several wordings
 	fits    func(excerpt) bool // guesses the format; of two that fit, the first row's is taken
@@ -48,7 +40,7 @@ var formats = []format{
 	{name: "ics", write: writeCalendar},
 	{name: "html", write: writeBookHTML},
 	{name: "pdf", write: writeBookPDF},
-	{name: "vcard", write: writeVCard, read: readVCard, fits: fitsVCard},
+	{name: "vcard", write: writeVCards, read: readVCard, fits: fitsVCard},
 	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},
 	{name: "dayone", read: readDayOne, folders: true, diary: true, fits: fitsDayOne},
 	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, fits: fitsRedNotebook},
@@ -56,7 +48,7 @@ var formats = []format{
 	{name: "joplin", read: readJoplin, folders: true, diary: true, fits: fitsJoplin},
 	{name: "textbundle", read: readTextBundle, folders: true, diary: true, fits: fitsTextBundle},
 	{name: "brag", read: readBrag, diary: true, fits: fitsBrag},
-	{name: "markdown", write: writeMarkdown, read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
+	{name: "markdown", write: writeVault, read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
 	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},
 }
 
@@ -113,7 +105,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource
 	if from.Files != nil && !f.folders {
 		return model.ImportResult{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
 	}
-	how := reading{ImportSource: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
+	how := options{ImportSource: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
 	in, err := f.read(ctx, r, how)
 	if err != nil {
 		return in.arrival(), err
@@ -124,7 +116,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
 func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
-	in, err := readJSON(ctx, r, reading{})
+	in, err := readJSON(ctx, r, options{})
 	if err != nil {
 		return model.ImportResult{}, err
 	}
@@ -135,10 +127,10 @@ func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model
 		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
 		in.entries[i].entry = e
 	}
-	return p.take(ctx, in, reading{}, false)
+	return p.take(ctx, in, options{}, false)
 }
 
-func (p Porter) take(ctx context.Context, in arrived, how reading, dry bool) (model.ImportResult, error) {
+func (p Porter) take(ctx context.Context, in result, how options, dry bool) (model.ImportResult, error) {
 	plan, err := p.plan(ctx, in, how)
 	if err != nil {
 		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
@@ -147,4 +139,23 @@ func (p Porter) take(ctx context.Context, in arrived, how reading, dry bool) (mo
 		err = p.carryOut(ctx, &plan)
 	}
 	return plan.arrival(), err
+}
+
+// GuessFormat gives the format that a source seems to be in, "" where it is none that
+// Import reads. What cannot be read is in no format: importing it says why.
+func (p Porter) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
+	s := excerpt{name: strings.ToLower(from.Name)}
+	if from.Files != nil {
+		// A folder too large to be listed is still known by the files met first.
+		folder := newFolder(from.Files)
+		_ = folder.mountParts()
+		s.paths, _ = folder.paths()
+	} else if !s.readFile(file, size) {
+		return ""
+	}
+	i := slices.IndexFunc(formats, func(f format) bool { return f.fits != nil && f.fits(s) && (from.Files == nil || f.folders) })
+	if i < 0 {
+		return ""
+	}
+	return formats[i].name
 }

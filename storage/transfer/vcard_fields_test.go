@@ -16,11 +16,11 @@ import (
 // oneCard reads a card of these lines, and gives the contact with what was told.
 func oneCard(t testing.TB, lines ...string) (model.Entry, string) {
 	t.Helper()
-	in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), reading{})
+	in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), options{})
 	if err != nil || len(in.entries) != 1 {
-		t.Fatalf("%v, %v", err, in.told())
+		t.Fatalf("%v, %v", err, in.skippedLines())
 	}
-	return in.entries[0].entry, strings.Join(in.told(), "\n")
+	return in.entries[0].entry, strings.Join(in.skippedLines(), "\n")
 }
 
 func TestWhatACardSaysBeyondTheFieldsGoesIntoTheText(t *testing.T) {
@@ -123,13 +123,13 @@ func TestNoLineOfACardIsLost(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), reading{})
+		in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), options{})
 		if err != nil || len(in.entries) != 1 {
-			t.Fatalf("%v, %v", err, in.told())
+			t.Fatalf("%v, %v", err, in.skippedLines())
 		}
 		e := in.entries[0].entry
 		text := strings.Join(append(slices.Clone(e.Tags), e.Title, e.Body, fmt.Sprint(e.Values)), "\n")
-		told := strings.ToLower(strings.Join(in.told(), "\n"))
+		told := strings.ToLower(strings.Join(in.skippedLines(), "\n"))
 		for value, named := range values {
 			for _, word := range strings.FieldsFunc(strings.NewReplacer(`\,`, " ", `\n`, " ", `\;`, " ").Replace(value), func(r rune) bool { return strings.ContainsRune(" ;,", r) }) {
 				if !strings.Contains(text, word) && !strings.Contains(told, strings.ToLower(named)) {

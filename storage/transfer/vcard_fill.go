@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rung/model"
 )
@@ -46,7 +45,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	}
 	f.pictures("PHOTO", "photo")
 	f.pictures("LOGO", "logo")
-	e.Body = model.Joined("\n\n", append(notes, asList(f.rest()))...)
+	e.Body = model.Joined("\n\n", append(notes, bulletList(f.rest()))...)
 	e.ID = c.id(e)
 	var mails []string
 	for _, line := range c["EMAIL"] {
@@ -196,7 +195,7 @@ func (f *cardFilling) rest() (more []string) {
 		if said := label + ": " + value; value == "" {
 			continue
 		} else if line.isBinary() || len(value) > maxCardLine {
-			f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since it is no text and no picture.", name(f.in.count, f.e.Title), strings.ToLower(label)))
+			f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since it is no text and no picture.", entryName(f.in.count, f.e.Title), strings.ToLower(label)))
 		} else if !slices.Contains(more, said) {
 			more = append(more, said)
 		}
@@ -221,20 +220,11 @@ func lineWords(line contentLine) string {
 			parts = slices.CompactFunc(parts, strings.EqualFold) // GENDER:M;male
 		}
 		value = model.Joined(", ", parts...)
-		if written := unescape(line.param("LABEL")); !hasWords(value, written) {
+		if written := unescape(line.param("LABEL")); !containsWords(value, written) {
 			value = model.Joined(", ", value, written)
 		}
 	}
 	return strings.Join(strings.Fields(value), " ")
-}
-
-// hasWords reports whether a text has every word of another one.
-func hasWords(text, other string) bool {
-	words := func(s string) []string {
-		return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
-	}
-	known := words(text)
-	return !slices.ContainsFunc(words(other), func(w string) bool { return !slices.Contains(known, w) })
 }
 
 // isBinary reports whether a line holds a file.

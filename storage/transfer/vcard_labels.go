@@ -84,14 +84,14 @@ func (f *cardFilling) label(line contentLine) string {
 		own = true // a line of a program's own, which the person named
 	}
 	if own && len(words) > 0 {
-		return capital(strings.Join(words, ", "))
+		return capitalize(strings.Join(words, ", "))
 	}
 	base := plainLabel(line.name)
 	if line.name == "TEL" {
 		for _, other := range []string{"fax", "pager"} {
 			if i := slices.Index(words, other); i >= 0 {
 				words = slices.Delete(words, i, i+1)
-				base = capital(other)
+				base = capitalize(other)
 				break
 			}
 		}
@@ -112,15 +112,7 @@ func plainLabel(name string) string {
 	if label, known := lineLabels[name]; known {
 		return label
 	}
-	return capital(strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")))
-}
-
-func capital(s string) string {
-	letters := []rune(s)
-	if len(letters) == 0 || strings.HasPrefix(s, "iP") || strings.HasPrefix(s, "iC") {
-		return s
-	}
-	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
+	return capitalize(strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")))
 }
 
 // androidWords reads a line that Android packs: the type of a row of its own, and
@@ -132,5 +124,5 @@ func androidWords(line contentLine) (label, value string) {
 		return plainLabel(line.name), lineWords(line)
 	}
 	words := slices.DeleteFunc(parts[1:], func(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' })
-	return capital(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(model.Joined(", ", words...)), " ")
+	return capitalize(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(model.Joined(", ", words...)), " ")
 }

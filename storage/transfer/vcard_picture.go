@@ -40,7 +40,7 @@ func (f *cardFilling) pictures(line, called string) {
 			sum := sha256.Sum256(content)
 			hash := hex.EncodeToString(sum[:])
 			f.in.contents[hash] = content
-			hold(f.e, model.Attachment{Name: called + "." + ending, SHA256: hash, Bytes: int64(len(content))})
+			attach(f.e, model.Attachment{Name: called + "." + ending, SHA256: hash, Bytes: int64(len(content))})
 		}
 	}
 }
@@ -48,7 +48,7 @@ func (f *cardFilling) pictures(line, called string) {
 var pictureEndings = map[string]string{"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
 
 func (f *cardFilling) leaveOut(what, reason string) {
-	f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since %s.", name(f.in.count, f.e.Title), what, reason))
+	f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since %s.", entryName(f.in.count, f.e.Title), what, reason))
 }
 
 // maxPixels is how large a picture can be that is tried: more takes too long.

@@ -13,12 +13,12 @@ import (
 )
 
 // readVCard reads a file of vCards, 2.1 to 4.0, as contacts.
-func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
-	content, err := readWhole(r, maxForeign)
+func readVCard(ctx context.Context, r io.Reader, how options) (result, error) {
+	content, err := readLimited(r, maxForeign)
 	if err != nil {
-		return arrived{}, err
+		return result{}, err
 	}
-	in := cardReader{lines: newLineReader(plainBytes(content)), arrived: arrived{foreign: true, contents: map[string][]byte{}}}
+	in := cardReader{lines: newLineReader(toUTF8(content)), result: result{foreign: true, contents: map[string][]byte{}}}
 	for {
 		number, raw, ok := in.lines.next()
 		if !ok {
@@ -26,25 +26,25 @@ func readVCard(ctx context.Context, r io.Reader, how reading) (arrived, error) {
 		}
 		if line, ok := parseContentLine(number, raw); ok && line.name == "BEGIN" && strings.EqualFold(unescape(line.text()), "VCARD") {
 			if in.count++; in.count > maxEntries {
-				return arrived{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
+				return result{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
 			}
 			in.take()
-			if err := how.step(ctx, in.count, 0); err != nil {
-				return arrived{}, err
+			if err := how.reportProgress(ctx, in.count, 0); err != nil {
+				return result{}, err
 			}
 		} else if in.count > 0 {
 			in.skip(fmt.Sprintf("Line %d was left out: it stands between two cards.", number))
 		}
 	}
 	if in.count == 0 {
-		return arrived{}, &model.Error{Code: model.Invalid, Message: "This is not a vCard file: no line says BEGIN:VCARD. Choose a file that an address book exported as vCard."}
+		return result{}, &model.Error{Code: model.Invalid, Message: "This is not a vCard file: no line says BEGIN:VCARD. Choose a file that an address book exported as vCard."}
 	}
 	in.tagMembers()
-	return in.arrived, nil
+	return in.result, nil
 }
 
 type cardReader struct {
-	arrived
+	result
 	lines  *lineReader
 	groups []cardGroup
 }
@@ -65,10 +65,10 @@ func (in *cardReader) take() {
 		return
 	}
 	for _, inner := range c[withinCard] {
-		in.skipAt(in.count, fmt.Sprintf("%s: the card within it was left out, from line %d. Export it by itself to have it.", name(in.count, e.Title), inner.number))
+		in.skipAt(in.count, fmt.Sprintf("%s: the card within it was left out, from line %d. Export it by itself to have it.", entryName(in.count, e.Title), inner.number))
 	}
 	for _, number := range bad {
-		in.skipAt(in.count, fmt.Sprintf("%s: line %d was left out, since it has no name or no value.", name(in.count, e.Title), number))
+		in.skipAt(in.count, fmt.Sprintf("%s: line %d was left out, since it has no name or no value.", entryName(in.count, e.Title), number))
 	}
 	if c.isGroup() {
 		in.groups = append(in.groups, cardGroup{in.count, e.Title, c.members()})
@@ -161,3 +161,5 @@ func (c card) id(e *model.Entry) string {
 	}
 	return contactID(*e, append([]string{e.Values.Text("job"), e.Values.Text("department"), e.Body}, e.Tags...)...)
 }
+
+func fitsVCard(s excerpt) bool { return strings.Contains(strings.ToUpper(s.text), "BEGIN:VCARD") }

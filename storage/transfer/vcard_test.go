@@ -228,7 +228,7 @@ func FuzzCards(f *testing.F) {
 	}
 	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		in, err := readVCard(context.Background(), bytes.NewReader(content), reading{})
+		in, err := readVCard(context.Background(), bytes.NewReader(content), options{})
 		if err != nil {
 			return
 		}
@@ -236,7 +236,7 @@ func FuzzCards(f *testing.F) {
 			t.Errorf("%d cards, of which %d were taken and %d refused", in.count, len(in.entries), in.refused)
 		}
 		for _, c := range in.entries {
-			e := tidy(c.entry)
+			e := tidyEntry(c.entry)
 			e.Day = "2026-01-01"
 			if err := e.Check(); err != nil && e.Title != "" && model.CodeOf(err) == "" {
 				t.Errorf("%q: %v", e.Title, err)

@@ -2,7 +2,6 @@ package transfer
 
 import (
 	"cmp"
-	"context"
 	"encoding/base64"
 	"io"
 	"mime"
@@ -15,24 +14,20 @@ import (
 
 // writeVCard writes contacts as vCard 4.0 by name. What a person thinks of a
 // contact, such as the role in the plan, is not for others and stays here.
-func writeVCard(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
-	contacts, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: "contact"}))
-	if err != nil {
-		return err
-	}
+func writeVCard(out io.Writer, contacts []model.Entry, read func(sha256 string) ([]byte, error)) error {
 	slices.SortFunc(contacts, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})
 	w := newContentWriter(out)
 	for _, e := range contacts {
-		if err := p.writeCard(ctx, w, e); err != nil {
+		if err := writeCard(w, e, read); err != nil {
 			return err
 		}
 	}
 	return w.end()
 }
 
-func (p Porter) writeCard(ctx context.Context, w *contentWriter, e model.Entry) error {
+func writeCard(w *contentWriter, e model.Entry, read func(sha256 string) ([]byte, error)) error {
 	w.line("BEGIN", "VCARD")
 	w.line("VERSION", "4.0")
 	w.line("UID", "urn:uuid:"+e.ID)
@@ -57,7 +52,7 @@ func (p Porter) writeCard(ctx context.Context, w *contentWriter, e model.Entry) 
 		if !strings.HasPrefix(a.Name, "photo.") || !strings.HasPrefix(kind, "image/") {
 			continue
 		}
-		content, err := p.File.AttachmentContent(ctx, a.SHA256)
+		content, err := read(a.SHA256)
 		if err != nil {
 			return err
 		}

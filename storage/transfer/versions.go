@@ -7,25 +7,15 @@ import (
 	"rung/model"
 )
 
-// beside gives an entry, whose id is taken by other words, an id that these words
-// always get, and a link to the one that has its id.
-func beside(e model.Entry) model.Entry {
-	first := e.ID
-	e = e.Clone()
-	e.ID = stableID("other words", first, e.Title, e.Body)
-	e.Links = append(e.Links, model.LinkTo{Role: "about", ID: first})
-	return e
-}
-
 // keepBoth looks for pages of another journal that are here with other words.
 // Where these words were never here, the page changed since it was imported, or
 // another one has its id: both are kept. Where they were, the person has edited
 // the entry here, which stands.
 func (p Porter) keepBoth(ctx context.Context, pl *plan) error {
-	if !pl.how.diary {
+	if !pl.options.diary {
 		return nil
 	}
-	own, err := p.File.Entries(ctx, pl.ids())
+	own, err := p.File.Entries(ctx, pl.entryIDs())
 	if err != nil {
 		return err
 	}
@@ -41,13 +31,13 @@ func (p Porter) keepBoth(ctx context.Context, pl *plan) error {
 		if once {
 			continue
 		}
-		pl.entries[i].entry = beside(c.entry)
+		pl.entries[i].entry = asVariant(c.entry)
 		both, err := p.File.Entries(ctx, []string{pl.entries[i].entry.ID})
 		if err != nil {
 			return err
 		}
 		if len(both) == 0 {
-			pl.tellAt(c.index, fmt.Sprintf("%s is in your journal with other words. Both are kept, and the new one leads to the other.", c.name()))
+			pl.addNoteAt(c.index, fmt.Sprintf("%s is in your journal with other words. Both are kept, and the new one leads to the other.", c.name()))
 		}
 	}
 	return nil

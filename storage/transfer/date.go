@@ -27,8 +27,8 @@ var (
 // unclearDay is the error of a date that can be read in more than one way.
 type unclearDay model.AmbiguousDay
 
-// terminalHint is how the terminal is told to read such dates.
-const terminalHint = "Say --dates dmy, mdy or ymd."
+// datesHint is how the terminal is told to read such dates.
+const datesHint = "Say --dates dmy, mdy or ymd."
 
 func (d unclearDay) Error() string {
 	var days []string
@@ -40,66 +40,66 @@ func (d unclearDay) Error() string {
 	return fmt.Sprintf("“%s” can be read %s ways, %s", d.Text, map[int]string{2: "two", 3: "three"}[len(days)], strings.Join(days, " and "))
 }
 
-// period reads a date of an entry, and names it where it cannot be read.
-func (in *arrived) period(how reading, index int, title, field, text string) period {
-	p, err := how.period(text)
+// readPeriod reads a date of an entry, and names it where it cannot be read.
+func (in *result) readPeriod(how options, index int, title, field, text string) period {
+	p, err := how.parsePeriod(text)
 	if err == nil {
 		return p
 	}
-	line, hint := fmt.Sprintf("%s, %s: it was left empty, since %v.", name(index, title), field, err), ""
+	line, hint := fmt.Sprintf("%s, %s: it was left empty, since %v.", entryName(index, title), field, err), ""
 	var unclear unclearDay
 	if errors.As(err, &unclear) {
 		const examples = 3
-		hint = terminalHint
-		if len(in.unclear) < examples {
-			in.unclear = append(in.unclear, model.AmbiguousDay(unclear))
+		hint = datesHint
+		if len(in.unclearDays) < examples {
+			in.unclearDays = append(in.unclearDays, model.AmbiguousDay(unclear))
 		}
 	}
-	in.skipHinted(index, line, hint)
+	in.skipWithHint(index, line, hint)
 	return p
 }
 
-// period reads a date as programs write it. An empty text, and the "Present" of
+// parsePeriod reads a date as programs write it. An empty text, and the "Present" of
 // what goes on, are no date and no fault. The error says why there is none.
-func (how reading) period(text string) (period, error) {
+func (how options) parsePeriod(text string) (period, error) {
 	text = strings.TrimSpace(timeOfDay.ReplaceAllString(strings.TrimSpace(text), ""))
 	if text == "" || strings.EqualFold(text, "present") {
 		return period{}, nil
 	}
 	if m := digitsOnly.FindStringSubmatch(text); m != nil {
-		return how.numeric(text, m[1], m[2], m[3], m[4])
+		return how.parseNumbers(text, m[1], m[2], m[3], m[4])
 	}
 	for _, layout := range dayLayouts {
 		if t, err := time.Parse(layout, text); err == nil {
-			return checked(text, t, t)
+			return newPeriod(text, t, t)
 		}
 	}
 	for _, layout := range monthLayout {
 		if t, err := time.Parse(layout, text); err == nil {
-			return checked(text, t, t.AddDate(0, 1, -1))
+			return newPeriod(text, t, t.AddDate(0, 1, -1))
 		}
 	}
 	if t, err := time.Parse("2006", text); err == nil {
-		return checked(text, t, t.AddDate(1, 0, -1))
+		return newPeriod(text, t, t.AddDate(1, 0, -1))
 	}
-	if p, known := inOtherWords(text); known {
+	if p, known := parseOtherLanguages(text); known {
 		return p, nil
 	}
-	return period{}, fmt.Errorf("“%s” is no day that Rung can read", brieflySaid(text))
+	return period{}, fmt.Errorf("“%s” is no day that Rung can read", shorten(text))
 }
 
-func checked(text string, first, last time.Time) (period, error) {
+func newPeriod(text string, first, last time.Time) (period, error) {
 	p := period{model.NewDay(first), model.NewDay(last)}
 	if !p.first.Valid() || !p.last.Valid() {
-		return period{}, fmt.Errorf("“%s” is no day that Rung can read", brieflySaid(text))
+		return period{}, fmt.Errorf("“%s” is no day that Rung can read", shorten(text))
 	}
 	return p, nil
 }
 
-// numeric reads three numbers. Four digits in front are a year, dots mean day
+// parseNumbers reads three numbers. Four digits in front are a year, dots mean day
 // first, and only dashes are set between a short year and its month; what is left
 // open, Source.Dates decides.
-func (how reading) numeric(text, a, mark, b, c string) (period, error) {
+func (how options) parseNumbers(text, a, mark, b, c string) (period, error) {
 	order := cmp.Or(how.Dates, how.learned[mark])
 	switch {
 	case len(a) > 2:
@@ -127,7 +127,7 @@ func (d *unclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 		order string
 		day   model.Day
 		note  *model.Day
-	}{{"dmy", civil(c, b, a), &d.DMY}, {"mdy", civil(c, a, b), &d.MDY}, {"ymd", civil(a, b, c), &d.YMD}} {
+	}{{"dmy", civilDay(c, b, a), &d.DMY}, {"mdy", civilDay(c, a, b), &d.MDY}, {"ymd", civilDay(a, b, c), &d.YMD}} {
 		possible := order == way.order || order == "" && (way.order != "ymd" || len(c) <= 2 && mark == "-")
 		if possible && way.day != "" {
 			*way.note = way.day
@@ -141,10 +141,10 @@ func (d *unclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 
 var threeNumbers = regexp.MustCompile(`(?:^|[\s\[,])(\d{1,2})([-/])(\d{1,2})[-/](\d{1,4})(?:$|[^\d])`)
 
-// learning gives the reading with the order in which the days of one column, or of
+// withLearnedOrder gives the reading with the order in which the days of one column, or of
 // one file, are written, by the sign between their numbers: a day that can be read
 // one way only shows it. Days that contradict each other show nothing.
-func (how reading) learning(days []string) reading {
+func (how options) withLearnedOrder(days []string) options {
 	if how.Dates != "" {
 		return how
 	}
@@ -185,9 +185,9 @@ func (how reading) learning(days []string) reading {
 // contradicted stands for the order of days of which one denies what another says.
 const contradicted = "?"
 
-// civil gives the day, or "" where there is none. A year of two digits lies
+// civilDay gives the day, or "" where there is none. A year of two digits lies
 // between 1970 and 2069.
-func civil(year, month, day string) model.Day {
+func civilDay(year, month, day string) model.Day {
 	var n [3]int
 	for i, digits := range []string{year, month, day} {
 		var err error

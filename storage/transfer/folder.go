@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,9 +43,9 @@ func newFolder(files fs.FS) *folder {
 	return &folder{files: files, room: maxForeign, real: map[string]string{}, members: map[string]member{}}
 }
 
-// composed is a name with its letters as they are typed, so that it can be
+// composeLetters is a name with its letters as they are typed, so that it can be
 // compared with what a text says.
-func composed(name string) string { return norm.NFC.String(name) }
+func composeLetters(name string) string { return norm.NFC.String(name) }
 
 // stored is the name of a file on the disk or in the zip.
 func (f *folder) stored(at string) string { return cmp.Or(f.real[at], at) }
@@ -95,7 +96,7 @@ func (f *folder) compose(paths []string) []string {
 		raw[at] = true
 	}
 	for i, at := range paths {
-		if plain := composed(at); plain != at && !raw[plain] {
+		if plain := composeLetters(at); plain != at && !raw[plain] {
 			f.real[plain], paths[i], raw[plain] = at, plain, true
 		}
 	}
@@ -128,7 +129,7 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
-	content, err = readWhole(file, min(f.room, limit))
+	content, err = readLimited(file, min(f.room, limit))
 	closed := file.Close()
 	switch {
 	case model.CodeOf(err) == model.TooLarge:
@@ -150,3 +151,9 @@ func (f *folder) stat(at string) (fs.FileInfo, error) {
 	}
 	return fs.Stat(f.files, f.stored(at))
 }
+
+// strayPath is what file managers add to a zip, and what is hidden.
+var strayPath = regexp.MustCompile(`(?:^|/)(?:\.|__MACOSX(?:/|$))`)
+
+// maxArchive is the most that is read of a journal with its pictures.
+const maxArchive = maxBytes

@@ -34,11 +34,11 @@ func isTar(content []byte) bool {
 	return len(content) >= 512 && bytes.HasPrefix(content[at:], []byte("ustar"))
 }
 
-// untarred opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
+// openTarFolder opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
 // where it holds too many files.
-func untarred(content []byte) (*folder, error) {
+func openTarFolder(content []byte) (*folder, error) {
 	f := newFolder(nil)
-	err := eachInTar(bytes.NewReader(content), func(at string, header *tar.Header, r io.Reader) error {
+	err := walkTar(bytes.NewReader(content), func(at string, header *tar.Header, r io.Reader) error {
 		if len(f.members) == maxFiles {
 			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take.", maxFiles)}
 		}
@@ -59,8 +59,8 @@ func untarred(content []byte) (*folder, error) {
 	return f, err
 }
 
-// eachInTar gives each file of a tar with its path.
-func eachInTar(content io.Reader, take func(at string, header *tar.Header, r io.Reader) error) error {
+// walkTar gives each file of a tar with its path.
+func walkTar(content io.Reader, take func(at string, header *tar.Header, r io.Reader) error) error {
 	r := tar.NewReader(content)
 	for {
 		header, err := r.Next()
@@ -72,7 +72,7 @@ func eachInTar(content io.Reader, take func(at string, header *tar.Header, r io.
 		case header.Typeflag != tar.TypeReg:
 			continue
 		}
-		if at := composed(withinZip(header.Name)); at != "" {
+		if at := composeLetters(zipPath(header.Name)); at != "" {
 			if err := take(at, header, r); err != nil {
 				return err
 			}

@@ -32,9 +32,9 @@ var partOfZip = regexp.MustCompile(`(?i)^export.*-part-\d+\.zip$`)
 // isZip reports whether bytes begin as a zip does.
 func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
 
-// unpacked opens a zip as a folder. Errors: Invalid where it is damaged or locked,
+// openZipFolder opens a zip as a folder. Errors: Invalid where it is damaged or locked,
 // TooLarge where the zips in it are.
-func unpacked(content []byte) (*folder, error) {
+func openZipFolder(content []byte) (*folder, error) {
 	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func (f *folder) mount(under string, content []byte) error {
 		return err
 	}
 	for _, file := range packed.File {
-		f.members[composed(path.Join(under, file.Name))] = file
+		f.members[composeLetters(path.Join(under, file.Name))] = file
 	}
 	return nil
 }
@@ -98,9 +98,9 @@ func (o *zipOpener) open(content io.ReaderAt, size int64, within string, levels 
 	if err != nil {
 		return &model.Error{Code: model.Invalid, Message: "The zip cannot be read: it was not copied whole. Download it again.", Err: err}
 	}
-	parts := onlyZips(packed.File)
+	parts := holdsOnlyZips(packed.File)
 	for _, f := range packed.File {
-		at := withinZip(f.Name)
+		at := zipPath(f.Name)
 		switch {
 		case strings.HasSuffix(at, "/") || at == "":
 			continue // folders are known by what lies in them
@@ -139,12 +139,12 @@ func (o *zipOpener) add(f *zip.File, at string) {
 	o.files = append(o.files, f)
 }
 
-// onlyZips reports whether a zip holds nothing but zips, so that it is no more
+// holdsOnlyZips reports whether a zip holds nothing but zips, so that it is no more
 // than their wrapping.
-func onlyZips(files []*zip.File) bool {
+func holdsOnlyZips(files []*zip.File) bool {
 	zips := 0
 	for _, f := range files {
-		switch at := withinZip(f.Name); {
+		switch at := zipPath(f.Name); {
 		case strings.HasSuffix(at, "/") || strayPath.MatchString(at):
 		case !strings.EqualFold(path.Ext(at), ".zip"):
 			return false
@@ -182,18 +182,18 @@ func (o *zipOpener) nested(outer io.ReaderAt, f *zip.File, within string, levels
 	if err != nil {
 		return damaged(err)
 	}
-	content, err := readWhole(r, size)
+	content, err := readLimited(r, size)
 	if err = errors.Join(err, r.Close()); err != nil {
 		return damaged(err)
 	}
 	return o.open(bytes.NewReader(content), int64(len(content)), within, levels)
 }
 
-// withinZip is a packed file's path without what climbs out of the zip, and with
+// zipPath is a packed file's path without what climbs out of the zip, and with
 // the slashes and letters that every program means.
-func withinZip(name string) string {
+func zipPath(name string) string {
 	if !utf8.ValidString(name) { // what DOS had, and Windows still writes
-		name = inCharset([]byte(name), charmap.CodePage437)
+		name = decodeCharset([]byte(name), charmap.CodePage437)
 	}
 	plain := strings.ReplaceAll(name, `\`, "/")
 	at := strings.TrimPrefix(path.Clean("/"+plain), "/")

@@ -29,11 +29,11 @@ var (
 	halfOfDay  = regexp.MustCompile(`(오전|오후|午前|午後|上午|下午)\s*(\d{1,2}:\d{2})`)
 )
 
-// inOtherWords reads a day in another language than English, whose month is
+// parseOtherLanguages reads a day in another language than English, whose month is
 // written in letters or whose year stands in front.
-func inOtherWords(text string) (period, bool) {
+func parseOtherLanguages(text string) (period, bool) {
 	if m := dayOfAsia.FindStringSubmatch(text); m != nil {
-		day := civil(m[1], m[2], m[3])
+		day := civilDay(m[1], m[2], m[3])
 		return period{day, day}, day != ""
 	}
 	m := dayInWords.FindStringSubmatch(text)
@@ -43,7 +43,7 @@ func inOtherWords(text string) (period, bool) {
 	number := 0
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
-			if word := strings.ToLower(composed(m[2])); name == word || len([]rune(word)) > 2 && strings.HasPrefix(name, word) {
+			if word := strings.ToLower(composeLetters(m[2])); name == word || len([]rune(word)) > 2 && strings.HasPrefix(name, word) {
 				if number > 0 && number != i+1 {
 					return period{}, false // the beginning of two
 				}
@@ -51,12 +51,12 @@ func inOtherWords(text string) (period, bool) {
 			}
 		}
 	}
-	day := civil(m[3], fmt.Sprint(number), m[1])
+	day := civilDay(m[3], fmt.Sprint(number), m[1])
 	return period{day, day}, day != ""
 }
 
-// westernHalves writes the halves of a day as English does: 오후 9:41 is 9:41 PM.
-func westernHalves(text string) string {
+// englishHalves writes the halves of a day as English does: 오후 9:41 is 9:41 PM.
+func englishHalves(text string) string {
 	return halfOfDay.ReplaceAllStringFunc(text, func(found string) string {
 		m := halfOfDay.FindStringSubmatch(found)
 		if strings.Contains("오전午前上午", m[1]) {

@@ -51,22 +51,22 @@ var columnNames = map[string]string{
 	"last_name":   "family name, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, achternaam, familienaam, sobrenome, apelido, último nome, cognome",
 }
 
-// synonyms are columnNames as they are compared.
-var synonyms = func() map[string]map[string]bool {
+// columnSynonyms are columnNames as they are compared.
+var columnSynonyms = func() map[string]map[string]bool {
 	plain := map[string]map[string]bool{}
 	for key, names := range columnNames {
 		plain[key] = map[string]bool{}
 		for _, name := range strings.Split(names, ",") {
-			plain[key][foldedColumn(name)] = true
+			plain[key][foldColumn(name)] = true
 		}
 	}
 	return plain
 }()
 
-// foldedColumn is a column's name as names of columns are compared: without case,
+// foldColumn is a column's name as names of columns are compared: without case,
 // space, signs and accents.
-func foldedColumn(name string) string {
-	return plainColumn(strings.Map(func(r rune) rune {
+func foldColumn(name string) string {
+	return normalizeColumn(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}

@@ -1,6 +1,7 @@
 package transfer
 
 import (
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -17,9 +18,9 @@ var (
 	wordsInName = regexp.MustCompile(`(?i)^(?:[a-z]+,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [a-z]+|[a-z]+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}$`)
 )
 
-// named reads the day, or the week or month, that the path of a page says, and
+// parsePath reads the day, or the week or month, that the path of a page says, and
 // what else its name says. The error tells of one that can be read two ways.
-func (how reading) named(at string) (days period, clock, rest string, err error) {
+func (how options) parsePath(at string) (days period, clock, rest string, err error) {
 	stem := strings.TrimSuffix(at, pathEnding(at))
 	if m := dayPath.FindStringSubmatch(stem); m != nil {
 		day := model.Day(m[1] + "-" + m[2] + "-" + m[3])
@@ -31,7 +32,7 @@ func (how reading) named(at string) (days period, clock, rest string, err error)
 	rest = called
 	if m := dayInName.FindStringSubmatch(called); m != nil {
 		if day := model.Day(m[2] + "-" + m[3] + "-" + m[4]); day.Valid() {
-			return period{day, day}, "", without(called, m[1]), nil
+			return period{day, day}, "", withoutDate(called, m[1]), nil
 		}
 	}
 	if m := stampInName.FindStringSubmatch(called); m != nil {
@@ -39,29 +40,29 @@ func (how reading) named(at string) (days period, clock, rest string, err error)
 			if m[5] != "" {
 				clock = hourAndMinute(m[5], m[6], "")
 			}
-			return period{day, day}, clock, without(called, m[1]), nil
+			return period{day, day}, clock, withoutDate(called, m[1]), nil
 		}
 	}
 	if m := weekInName.FindStringSubmatch(called); m != nil && m[3] >= "01" && m[3] <= "53" {
-		return week(whole(m[2]), whole(m[3])), "", rest, nil
+		return weekPeriod(parseDigits(m[2]), parseDigits(m[3])), "", rest, nil
 	}
 	if m := monthInName.FindStringSubmatch(called); m != nil {
-		return month(whole(m[2]), whole(m[3])), "", rest, nil
+		return monthPeriod(parseDigits(m[2]), parseDigits(m[3])), "", rest, nil
 	}
 	if m := shortInName.FindStringSubmatch(called); m != nil {
-		days, err = how.period(strings.ReplaceAll(m[1], "_", "-"))
-		return days, "", without(called, m[1]), err
+		days, err = how.parsePeriod(strings.ReplaceAll(m[1], "_", "-"))
+		return days, "", withoutDate(called, m[1]), err
 	}
 	if wordsInName.MatchString(called) {
-		if days, clock, err := how.moment(called); err == nil {
+		if days, clock, err := how.parseMoment(called); err == nil {
 			return days, clock, "", nil
 		}
 	}
 	return period{}, "", rest, nil
 }
 
-// whole reads digits that a pattern has found.
-func whole(digits string) int {
+// parseDigits reads digits that a pattern has found.
+func parseDigits(digits string) int {
 	n, err := strconv.Atoi(digits)
 	if err != nil {
 		return 0
@@ -69,8 +70,8 @@ func whole(digits string) int {
 	return n
 }
 
-// without is a file's name without its date and what joined the two.
-func without(called, date string) string {
+// withoutDate is a file's name without its date and what joined the two.
+func withoutDate(called, date string) string {
 	rest := strings.Replace(called, date, " ", 1)
 	return strings.Trim(weekdays.ReplaceAllString(rest, ""), " -–—_.,()[]")
 }
@@ -83,4 +84,11 @@ func pathEnding(at string) string {
 		}
 	}
 	return ""
+}
+
+var dayPath = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
+
+func isMarkdown(at string) bool {
+	ending := strings.ToLower(path.Ext(at))
+	return ending == ".md" || ending == ".markdown" || ending == ".mdown"
 }

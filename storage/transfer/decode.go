@@ -1,0 +1,85 @@
+package transfer
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"io/fs"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"rung/model"
+)
+
+// readLimited reads a file from another program. One that says itself that it is too
+// large is not begun, so that it costs neither time nor memory. Errors: TooLarge,
+// and what r gave.
+func readLimited(r io.Reader, limit int64) ([]byte, error) {
+	if f, sized := r.(interface{ Stat() (fs.FileInfo, error) }); sized {
+		if info, err := f.Stat(); err == nil && info.Size() > limit {
+			return nil, tooLargeError(limit)
+		}
+	}
+	content, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err == nil && int64(len(content)) > limit {
+		return nil, tooLargeError(limit)
+	}
+	return content, err
+}
+
+func tooLargeError(limit int64) error {
+	return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
+}
+
+// toUTF8 takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in
+// other encodings stay as they are.
+func toUTF8(content []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
+		return content[3:]
+	case bytes.HasPrefix(content, []byte("\xff\xfe")):
+		order, content = binary.LittleEndian, content[2:]
+	case bytes.HasPrefix(content, []byte("\xfe\xff")):
+		order, content = binary.BigEndian, content[2:]
+	case len(content) > 1 && content[0] != 0 && content[1] == 0:
+		order = binary.LittleEndian
+	case len(content) > 1 && content[0] == 0 && content[1] != 0:
+		order = binary.BigEndian
+	default:
+		return content
+	}
+	units := make([]uint16, len(content)/2)
+	for i := range units {
+		units[i] = order.Uint16(content[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// lineEnds are the ends of lines as programs write them: CR CR LF is what a copy in
+// text mode makes of CR LF, and counts once.
+var lineEnds = regexp.MustCompile(`\r+\n|\r`)
+
+// normalizeLines ends each line with a line feed.
+func normalizeLines(content []byte) []byte { return lineEnds.ReplaceAll(content, []byte("\n")) }
+
+// decodeText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
+func decodeText(content []byte) string {
+	if utf8.Valid(content) {
+		return string(content)
+	}
+	return decodeCharset(content, charmap.Windows1252)
+}
+
+func decodeCharset(content []byte, c *charmap.Charmap) string {
+	var b strings.Builder
+	for _, x := range content {
+		b.WriteRune(c.DecodeByte(x))
+	}
+	return b.String()
+}

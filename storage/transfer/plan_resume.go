@@ -1,0 +1,76 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/model/resume"
+)
+
+// fillPerson fills the head of the journal's own résumé with what the file has and
+// it has not, and tells of that. Nothing is kept where all of it is filled.
+func (pl *plan) fillPerson(own json.RawMessage) error {
+	var here, there resume.Person
+	if err := json.Unmarshal(pl.settings[resume.SettingPerson], &there); err != nil {
+		return fmt.Errorf("read the head of the file's résumé: %w", err)
+	}
+	if own != nil {
+		if err := json.Unmarshal(own, &here); err != nil {
+			return fmt.Errorf("read the head of the résumé: %w", err)
+		}
+	}
+	filled, parts, differing := here.FilledFrom(there)
+	delete(pl.settings, resume.SettingPerson)
+	for _, line := range differing {
+		pl.addNote("The head of your résumé stays as it is: " + line + ". Change it in the settings if the file is right.")
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	person, err := json.Marshal(filled)
+	if err != nil {
+		return fmt.Errorf("keep the head of the résumé: %w", err)
+	}
+	pl.settings[resume.SettingPerson] = person
+	pl.addNote(fmt.Sprintf("The head of your résumé gets: %s. It stays when this import is taken back; change it in the settings.", strings.Join(parts, ", ")))
+	return nil
+}
+
+// samePositions makes one of a position that arrives and one of the journal with
+// the same title and organisation that began in the same month, however that came
+// in.
+func (p Porter) samePositions(ctx context.Context, pl *plan) error {
+	if !slices.ContainsFunc(pl.entries, func(c candidate) bool { return c.entry.Kind == "position" }) {
+		return nil
+	}
+	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}})
+	if err != nil {
+		return err
+	}
+	sameAs := map[string]string{}
+	for _, c := range pl.entries {
+		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.entry.ID || samePosition(e, c.entry) })
+		if c.entry.Kind == "position" && i >= 0 && own[i].ID != c.entry.ID {
+			sameAs[c.entry.ID] = own[i].ID
+		}
+	}
+	for i := range pl.entries {
+		e := &pl.entries[i].entry
+		e.ID = cmp.Or(sameAs[e.ID], e.ID)
+		for l := range e.Links {
+			e.Links[l].ID = cmp.Or(sameAs[e.Links[l].ID], e.Links[l].ID)
+		}
+	}
+	return nil
+}
+
+func samePosition(a, b model.Entry) bool {
+	month := func(d model.Day) string { return string(d)[:min(len(d), len("2026-11"))] }
+	return a.Kind == b.Kind && strings.EqualFold(a.Title, b.Title) && month(a.Day) == month(b.Day) &&
+		strings.EqualFold(a.Values.Text("organisation"), b.Values.Text("organisation"))
+}

@@ -1,0 +1,258 @@
+package transfer
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"rung/model"
+	"rung/model/resume"
+)
+
+// result is what a format's reader understood of a file, before the journal
+// is asked.
+type result struct {
+	entries   []candidate
+	fromRung  bool              // written by a Rung, perhaps a newer one, of which what is not known is kept
+	foreign   bool              // written by another program: it fills what is empty here and changes nothing
+	contents  map[string][]byte // attachments by the SHA-256 the file claims
+	settings  map[string]json.RawMessage
+	history   []model.Revision
+	count     int // entries met, good and bad
+	refused   int // entries that cannot be kept as they are
+	skipped   []skipped
+	uncounted int // lines over maxSkipped
+	notes     []string
+
+	rows        []model.ImportRow // those whose fate is known, in no order
+	remarks     map[int][]string  // by the place of the entry they are about, or 0
+	kind        string            // of a table's rows
+	columns     []model.Column
+	unclearDays []model.AmbiguousDay
+	likenesses  []model.PossibleDuplicate
+}
+
+// skipped is a line on what was left out, with the place in the file of the
+// entry it is about, or 0.
+type skipped struct {
+	index int
+	line  string
+}
+
+// maxRemarks is how many remarks are kept on one entry.
+const maxRemarks = 20
+
+// candidate is one entry of a file, with its place in it for messages.
+type candidate struct {
+	index  int
+	entry  model.Entry
+	keys   []string // addresses by which a contact may be known
+	uid    string   // what its program calls a contact, which tells two of them apart
+	joined bool     // it goes into a contact that it is not known to be by its id
+}
+
+// name says which entry of the file a message is about.
+func (c candidate) name() string { return entryName(c.index, c.entry.Title) }
+
+func entryName(index int, title string) string {
+	if title = strings.Join(strings.Fields(title), " "); title == "" {
+		return fmt.Sprintf("Entry %d", index)
+	}
+	if letters := []rune(title); len(letters) > 60 {
+		title = string(letters[:60]) + "…"
+	}
+	return fmt.Sprintf("Entry %d “%s”", index, title)
+}
+
+func (in *result) skip(line string) { in.skipAt(0, line) }
+
+func (in *result) skipAt(index int, line string) { in.skipWithHint(index, line, "") }
+
+// skipWithHint names what was left out; the hint says what would do, in the words
+// of the terminal.
+func (in *result) skipWithHint(index int, line, hint string) {
+	in.addRemark(index, line)
+	in.addSkipped(index, model.Joined(" ", line, hint))
+}
+
+// addSkipped adds a line to those that the terminal is told.
+func (in *result) addSkipped(index int, line string) {
+	if len(in.skipped) >= maxSkipped {
+		in.uncounted++
+		return
+	}
+	in.skipped = append(in.skipped, skipped{index, line})
+}
+
+// refuseFile names a file of several that cannot be taken, and why.
+func (in *result) refuseFile(at, reason string) {
+	in.refused++
+	in.rows = append(in.rows, model.ImportRow{Entry: model.Entry{Title: at}, Outcome: model.OutcomeSkipped, Remarks: []string{reason}})
+	in.addSkipped(0, at+" was left out: "+reason)
+}
+
+func (in *result) addRemark(index int, line string) {
+	if in.remarks == nil {
+		in.remarks = map[int][]string{}
+	}
+	if len(in.remarks[index]) < maxRemarks {
+		in.remarks[index] = append(in.remarks[index], line)
+	}
+}
+
+// addRow notes what becomes of an entry.
+func (in *result) addRow(index int, e model.Entry, fate model.ImportOutcome) {
+	in.rows = append(in.rows, model.ImportRow{Place: index, Entry: e, Outcome: fate})
+}
+
+// addNote notes what became of the file's words beside what was left out.
+func (in *result) addNote(line string) { in.addNoteAt(0, line) }
+
+func (in *result) addNoteAt(index int, line string) {
+	in.addRemark(index, line)
+	switch {
+	case len(in.notes) < maxSkipped:
+		in.notes = append(in.notes, line)
+	case len(in.notes) == maxSkipped:
+		in.notes = append(in.notes, "… and more of the kind.")
+	}
+}
+
+// skippedLines gives the lines in the order of the file, those on the file itself last.
+func (in *result) skippedLines() []string {
+	slices.SortStableFunc(in.skipped, func(a, b skipped) int { return cmp.Compare(uint(a.index)-1, uint(b.index)-1) })
+	lines := make([]string, len(in.skipped))
+	for i, s := range in.skipped {
+		lines[i] = s.line
+	}
+	if in.uncounted > 0 {
+		lines = append(lines, fmt.Sprintf("… and %d more.", in.uncounted))
+	}
+	return lines
+}
+
+// sortedRows gives the entries with what became of each, in the order of the file.
+// A remark stands beside its entry, so that it need not name it.
+func (in *result) sortedRows() []model.ImportRow {
+	slices.SortStableFunc(in.rows, func(a, b model.ImportRow) int { return cmp.Compare(a.Place, b.Place) })
+	for i := range in.rows {
+		r := &in.rows[i]
+		if r.Place == 0 {
+			continue // a file, whose row has its reason already
+		}
+		for _, line := range in.remarks[r.Place] {
+			line, _ = strings.CutPrefix(line, entryName(r.Place, r.Entry.Title))
+			line = strings.TrimLeft(line, ",: ")
+			first, size := utf8.DecodeRuneInString(line)
+			r.Remarks = append(r.Remarks, string(unicode.ToUpper(first))+line[size:])
+		}
+	}
+	return in.rows
+}
+
+// sortedLikenesses gives the contacts that may be one in an order that stays the same,
+// whatever the person says of them.
+func (in *result) sortedLikenesses() []model.PossibleDuplicate {
+	slices.SortFunc(in.likenesses, func(a, b model.PossibleDuplicate) int {
+		return cmp.Or(cmp.Compare(a.Entry.Title, b.Entry.Title), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	})
+	return in.likenesses
+}
+
+// arrival is what can be said of a file before the journal is asked.
+func (in *result) arrival() model.ImportResult {
+	return model.ImportResult{Refused: in.refused, Skipped: in.skippedLines(), Notes: in.notes, Remarks: in.remarks[0],
+		Rows: in.sortedRows(), Kind: in.kind, Columns: in.columns, AmbiguousDays: in.unclearDays, PossibleDuplicates: in.sortedLikenesses()}
+}
+
+// refuse names a bad entry: its place, title and field, and the reason.
+func (in *result) refuse(index int, title string, err error) {
+	field, reason := "", err.Error()
+	var told *model.Error
+	if errors.As(err, &told) {
+		field, reason = told.Field, told.Message
+	}
+	var wrong *json.UnmarshalTypeError
+	var moment *time.ParseError
+	switch {
+	case errors.As(err, &wrong):
+		field = wrong.Field[strings.LastIndex(wrong.Field, ".")+1:]
+		reason = fmt.Sprintf("%s cannot stand here.", article(wrong.Value))
+	case errors.As(err, &moment):
+		field, reason = "created, updated", fmt.Sprintf("%s is not a moment. Write it like 2026-11-20T18:04:05Z.", moment.Value)
+	}
+	if field != "" {
+		field = ", " + field
+	}
+	in.refused++
+	in.addRow(index, model.Entry{Title: title}, model.OutcomeSkipped)
+	in.skipAt(index, entryName(index, title)+field+": "+reason)
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// dropWrongContents keeps the contents that are what their hash says.
+func (in *result) dropWrongContents() {
+	for claimed, content := range in.contents {
+		if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != claimed {
+			delete(in.contents, claimed)
+		}
+	}
+}
+
+// entryIDs gives the entries' own ids and those they link to.
+func (in *result) entryIDs() []string {
+	all := map[string]bool{}
+	for _, c := range in.entries {
+		all[c.entry.ID] = true
+		for _, l := range c.entry.Links {
+			all[l.ID] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+func (in *result) attachmentHashes() []string {
+	all := map[string]bool{}
+	for _, c := range in.entries {
+		for _, a := range c.entry.Attachments {
+			all[a.SHA256] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+func shortHash(hash string) string {
+	if len(hash) > 12 {
+		return hash[:12]
+	}
+	return hash
+}
+
+// setPerson hands the head of the résumé over as the setting that it is.
+func (in *result) setPerson(head resume.Person) error {
+	head = head.Tidy()
+	if err := head.Check(); err != nil {
+		in.skip(fmt.Sprintf("The head of the résumé was taken as it is. But: %v", err))
+	}
+	person, err := json.Marshal(head)
+	if err != nil {
+		return fmt.Errorf("keep who the résumé is about: %w", err)
+	}
+	in.settings = map[string]json.RawMessage{resume.SettingPerson: person}
+	return nil
+}

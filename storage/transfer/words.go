@@ -1,0 +1,52 @@
+package transfer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// listSome lists some of many names.
+func listSome(names []string) string {
+	const most = 5
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
+}
+
+// bulletList gives lines for a text, each a point of its own where there are several:
+// Markdown makes one sentence of lines that only follow each other.
+func bulletList(lines []string) string {
+	if len(lines) < 2 {
+		return strings.Join(lines, "")
+	}
+	return "- " + strings.Join(lines, "\n- ")
+}
+
+func shorten(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if letters := []rune(text); len(letters) > 60 {
+		return string(letters[:60]) + "…"
+	}
+	return text
+}
+
+func onOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// containsWords reports whether a text has every word of another one.
+func containsWords(text, other string) bool {
+	words := func(s string) []string {
+		return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+	}
+	known := words(text)
+	return !slices.ContainsFunc(words(other), func(w string) bool { return !slices.Contains(known, w) })
+}
+
+func capitalize(s string) string {
+	letters := []rune(s)
+	if len(letters) == 0 || strings.HasPrefix(s, "iP") || strings.HasPrefix(s, "iC") {
+		return s
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
+}
