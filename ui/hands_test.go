@@ -66,3 +66,63 @@ func (p *person) focusedOn() string {
 	}
 	return ""
 }
+
+// tabUntil presses Tab until the words of what has the focus are what is meant.
+func (p *person) tabUntil(what string, meant func(words string) bool) {
+	p.Helper()
+	for range 400 {
+		if meant(p.focusedOn()) {
+			return
+		}
+		p.press(plain(fyne.KeyTab))
+	}
+	p.Fatalf("Tab does not lead to %s", what)
+}
+
+// textAfter gives the text that stands after another on top, as the value in a
+// row of a table; "" where there is no such row.
+func (p *person) textAfter(name string) (value string) {
+	met := false
+	walk(p.top(), func(o fyne.CanvasObject) {
+		text, ok := o.(*widgets.Text)
+		if !ok {
+			return
+		}
+		if met && value == "" {
+			value = text.Text()
+		}
+		met = met || text.Text() == name
+	})
+	return value
+}
+
+// screenShown gives the id of the screen that is shown.
+func (p *person) screenShown() string { return p.shell.shown }
+
+// shownEntry gives the id of the entry that the window has led to.
+func (p *person) shownEntry() string { return p.router.present().ID }
+
+// words gives all texts on top, from top to bottom.
+func (p *person) words() (words []string) {
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if text, ok := o.(*widgets.Text); ok {
+			words = append(words, text.Text())
+		}
+	})
+	return words
+}
+
+// checkOver turns the check box with those words that lies on top.
+func (p *person) checkOver(words string) {
+	p.Helper()
+	found := false
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.Check); ok && c.Text == words {
+			found = true
+			c.SetChecked(!c.Checked)
+		}
+	})
+	if !found {
+		p.Fatalf("there is no %q to tick", words)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"path/filepath"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/assets/competencies"
 	"rung/assets/demo"
@@ -164,13 +166,21 @@ func (p *person) start() {
 	p.shell = newShell(Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
-		Scratch:       func() (string, error) { return p.scratch, nil },
+		Scratch: func() (string, error) { return p.scratch, nil },
+		WriteReport: func(w io.Writer, format string, sheet readiness.PrintedReport, loc model.Locale) ([]string, error) {
+			return transfer.WriteReport(w, format, sheet, loc, typefaces())
+		},
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}, a, w, p.tasks, nil)
 	p.shell.build()
 	p.shell.greeted = true // the journeys begin after the first start
 	p.shell.start()
 	w.Resize(fyne.NewSize(1180, 760))
+}
+
+// typefaces are the ones that the window is shown in.
+func typefaces() transfer.Fonts {
+	return transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
 }
 
 // readMap reads the readiness map as the program does.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/model"
 	"rung/storage/transfer"
@@ -20,7 +19,7 @@ import (
 func atResume(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := transfer.NewPress(transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()})
+	press, err := transfer.NewPress(typefaces())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/model"
 	"rung/model/review"
@@ -21,7 +20,7 @@ import (
 func atReview(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := transfer.NewPress(transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()})
+	press, err := transfer.NewPress(typefaces())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,14 +61,7 @@ func (p *person) interview(title string, day model.Day) model.Entry {
 // tabTo presses Tab until what has the focus begins with the words.
 func (p *person) tabTo(words string) {
 	p.Helper()
-	for range 400 {
-		named, ok := p.window.Canvas().Focused().(interface{ AccessibilityLabel() string })
-		if ok && strings.HasPrefix(named.AccessibilityLabel(), words) {
-			return
-		}
-		p.press(plain(fyne.KeyTab))
-	}
-	p.Fatalf("Tab does not lead to %q", words)
+	p.tabUntil(strconv.Quote(words), func(on string) bool { return strings.HasPrefix(on, words) })
 }
 
 // bank is what review knows of the journal.

@@ -34,7 +34,7 @@ func newStep(s *Screen) *step {
 	t.summary = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.entries("step:" + t.report.ID) })
 	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explain)
-	vouch := widgets.NewButton(lang.L("Who can vouch"), widgets.ButtonStyle{Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees + t.report.ID}) })
+	vouch := widgets.NewButton(lang.L("Who can vouch"), widgets.ButtonStyle{Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: t.report.ID}) })
 	head := widgets.NewAside(9, 2, t.title, t.count, vouch, t.strength)
 	t.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(2, head, t.summary, t.rows, t.criticism)))
 	return t
