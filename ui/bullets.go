@@ -17,7 +17,7 @@ func (s *shell) addResumeCommands(add func(menu, id, label string, name fyne.Key
 	add(menu, "own bullet", lang.L("Write a bullet in my own words"), "", 0, on((*resumeui.Screen).BeginBullet))
 	add(menu, "bullet up", lang.L("Move the bullet up"), fyne.KeyUp, alt, func() { s.moveBullet(-1) })
 	add(menu, "bullet down", lang.L("Move the bullet down"), fyne.KeyDown, alt, func() { s.moveBullet(+1) })
-	add(menu, "leave out", lang.L("Leave the bullet out, or put it on again"), "", 0, on((*resumeui.Screen).Toggle))
+	add(menu, "leave out", lang.L("Leave the bullet out, or put it on again"), "", 0, on((*resumeui.Screen).ToggleBullet))
 	add(menu, "export resume", lang.L("Export the résumé…"), "", 0, on((*resumeui.Screen).Export))
 	add(menu, "copy resume", lang.L("Copy the résumé field by field…"), "", 0, on((*resumeui.Screen).ShowFields))
 	add(menu, "keep sent", lang.L("Keep the résumé as it was sent…"), "", 0, on((*resumeui.Screen).AskSent))

@@ -44,7 +44,7 @@ func newDetail(v *View) *detail {
 	d.standing = widgets.NewSigned(widgets.NoSign, "")
 	steps := widgets.NewWrap(0.5)
 	for _, status := range statuses {
-		d.steps[status] = small(statusWord(status), widgets.Plain, func() { d.setStatus(status) })
+		d.steps[status] = small(statusLabel(status), widgets.Plain, func() { d.setStatus(status) })
 		steps.Add(d.steps[status])
 	}
 	edit := small(lang.L("Edit"), widgets.Outlined, func() { v.openEntry(d.id) })
@@ -69,23 +69,23 @@ func (d *detail) setStacked(stacked bool) {
 	d.object.Refresh()
 }
 
-// open shows an application, from the top.
-func (d *detail) open(id string) {
+// showID shows an application, from the top.
+func (d *detail) showID(id string) {
 	if id != d.id {
 		d.id = id
 		d.page.Top()
 	}
-	d.refresh()
+	d.followReading()
 }
 
-// refresh shows what was read of it. One that is gone leaves its place to the list.
-func (d *detail) refresh() {
-	of, known := d.view.application(d.id)
+// followReading shows what was read of it. One that is gone leaves its place to the list.
+func (d *detail) followReading() {
+	of, known := d.view.findApplication(d.id)
 	widgets.SetShown(d.card, known)
 	switch {
 	case known:
 		d.of = of
-		d.show()
+		d.showParts()
 	case len(d.view.shown) > 0 && d.id != "":
 		d.id = ""
 		d.view.list.rows.SetOpen("")
@@ -93,22 +93,22 @@ func (d *detail) refresh() {
 	}
 }
 
-func (d *detail) show() {
+func (d *detail) showParts() {
 	a, loc := d.of, d.view.host.Locale()
 	d.title.SetText(a.Title)
 	role := a.Values.Text("role")
 	if strings.Contains(strings.ToLower(a.Title), strings.ToLower(role)) {
 		role = ""
 	}
-	d.about.SetText(model.Joined(" · ", role, a.company(), outcomeWord(a), whereWord(a), privateWord(a.Entry)))
+	d.about.SetText(model.Joined(" · ", role, a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry)))
 	widgets.SetShown(d.about, d.about.Text() != "")
 	for status, button := range d.steps {
 		button.SetLook(widgets.LookOf(status == a.status()))
 	}
-	sign, _ := sinceWords(a, loc.Today)
-	d.standing.Set(sign, d.standingWords(loc))
+	sign, _ := describeWait(a, loc.Today)
+	d.standing.Set(sign, d.standingText(loc))
 	widgets.SetShown(d.resume, d.view.OnResume != nil && a.company() != "")
-	at := d.focused()
+	at := d.focusedItem()
 	d.items = nil
 	d.parts.RemoveAll()
 	d.addContacts()
@@ -118,24 +118,24 @@ func (d *detail) show() {
 	d.column.Refresh()
 	d.page.Refresh()
 	if at >= 0 && len(d.items) > 0 {
-		d.view.focus(d.items[min(at, len(d.items)-1)])
+		d.view.focusOn(d.items[min(at, len(d.items)-1)])
 	}
 }
 
-// standingWords say what comes next, or since when nothing has happened.
-func (d *detail) standingWords(loc model.Locale) string {
-	if i, coming := d.of.next(loc.Today); coming {
+// standingText say what comes next, or since when nothing has happened.
+func (d *detail) standingText(loc model.Locale) string {
+	if i, coming := d.of.nextInterview(loc.Today); coming {
 		return lang.L("{{.What}} {{.When}}", map[string]any{"What": i.Title, "When": people.Ago(i.Day, loc.Today)})
 	}
-	last := d.of.last(loc.Today)
-	if d.of.quiet(loc.Today) {
+	last := d.of.lastStep(loc.Today)
+	if d.of.isQuiet(loc.Today) {
 		return lang.L("Nothing since {{.Day}}, {{.Ago}}. Ask how it stands?", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
 	}
 	return lang.L("Last step {{.Day}}, {{.Ago}}", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
 }
 
-// focused is the place of the line that has the focus, or -1.
-func (d *detail) focused() int {
+// focusedItem is the place of the line that has the focus, or -1.
+func (d *detail) focusedItem() int {
 	has := d.view.host.Window().Canvas().Focused()
 	for i, item := range d.items {
 		if item == has {
@@ -145,12 +145,12 @@ func (d *detail) focused() int {
 	return -1
 }
 
-// focus puts the keyboard on how far it has got.
-func (d *detail) focus() { d.view.focus(d.steps[d.of.status()]) }
+// focusStatus puts the keyboard on how far it has got.
+func (d *detail) focusStatus() { d.view.focusOn(d.steps[d.of.status()]) }
 
-// item is a line that leads somewhere, or one that only says something where do
+// newItem is a line that leads somewhere, or one that only says something where do
 // is nil.
-func (d *detail) item(content widgets.ItemContent, do func()) fyne.CanvasObject {
+func (d *detail) newItem(content widgets.ItemContent, do func()) fyne.CanvasObject {
 	item := widgets.NewItem(content, do)
 	if do != nil {
 		d.items = append(d.items, item)
@@ -158,29 +158,29 @@ func (d *detail) item(content widgets.ItemContent, do func()) fyne.CanvasObject 
 	return item
 }
 
-// part adds lines under a heading, or where there are none what to do about it.
-func (d *detail) part(heading, none string, lines []fyne.CanvasObject) {
+// addPart adds lines under a heading, or where there are none what to do about it.
+func (d *detail) addPart(heading, none string, lines []fyne.CanvasObject) {
 	if len(lines) == 0 {
-		lines = []fyne.CanvasObject{small(none, theme.Muted)}
+		lines = []fyne.CanvasObject{newSmallText(none, theme.Muted)}
 	}
-	d.parts.Add(section(heading, lines...))
+	d.parts.Add(newSection(heading, lines...))
 }
 
 func (d *detail) addContacts() {
 	var lines []fyne.CanvasObject
 	for _, c := range d.of.contacts {
-		lines = append(lines, d.item(widgets.ItemContent{Icon: "contact", Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: c.ID}) }))
+		lines = append(lines, d.newItem(widgets.ItemContent{Icon: "contact", Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: c.ID}) }))
 	}
-	d.part(lang.L("Contact"), lang.L("Nobody yet. Choose one under Edit: a name opens more doors than a form."), lines)
+	d.addPart(lang.L("Contact"), lang.L("Nobody yet. Choose one under Edit: a name opens more doors than a form."), lines)
 }
 
 func (d *detail) addInterviews(loc model.Locale) {
 	var lines []fyne.CanvasObject
 	for _, i := range d.of.interviews {
-		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentWords(i), privateWord(i))
-		lines = append(lines, d.item(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
+		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentLabel(i), privateLabel(i))
+		lines = append(lines, d.newItem(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
 	}
-	d.part(lang.L("Interviews"), lang.L("None yet."), lines)
+	d.addPart(lang.L("Interviews"), lang.L("None yet."), lines)
 }
 
 func (d *detail) addSent(loc model.Locale) {
@@ -188,13 +188,13 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.newItem(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
-			lines = append(lines, d.item(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))
+			lines = append(lines, d.newItem(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))
 		}
 	}
-	d.part(lang.L("Sent"), lang.L("Nothing yet. A letter or résumé that you export for it can be kept here as it was sent."), lines)
+	d.addPart(lang.L("Sent"), lang.L("Nothing yet. A letter or résumé that you export for it can be kept here as it was sent."), lines)
 }
 
 // addNotes shows what the person wrote about it, if anything.
@@ -206,7 +206,7 @@ func (d *detail) addNotes() {
 		words := widgets.NewMarkdown()
 		words.OpenURL = d.view.host.OpenLink
 		words.SetText(part.text)
-		d.parts.Add(section(part.heading, words))
+		d.parts.Add(newSection(part.heading, words))
 	}
 }
 
@@ -215,6 +215,6 @@ func (d *detail) setStatus(status string) {
 	if status == d.of.status() && d.of.Values.Text("status") != "" {
 		return
 	}
-	d.view.write(d.id, lang.L("“{{.Title}}” is at “{{.Status}}” now.", map[string]any{"Title": d.of.Title, "Status": lang.L(status)}),
+	d.view.change(d.id, lang.L("“{{.Title}}” is at “{{.Status}}” now.", map[string]any{"Title": d.of.Title, "Status": lang.L(status)}),
 		func(e *model.Entry) { e.Values["status"] = status })
 }

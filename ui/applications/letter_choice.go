@@ -18,27 +18,27 @@ import (
 // left.
 const typedKey = "letter "
 
-// typed is what the person decided about a letter.
-type typed struct {
+// typedLetter is what the person decided about a letter.
+type typedLetter struct {
 	Description string            `json:"description"` // of the job, where another than the interview's was pasted
 	Chosen      []string          `json:"chosen"`      // ids of bullets; nil where nothing was chosen
 	Parts       map[string]string `json:"parts"`       // by key, those that were reworded
 }
 
-// refresh shows the choice and the page.
-func (l *letter) refresh() {
-	l.showChoice()
-	l.showAgain()
-	l.desk.preview.set(reworded(l.material.draft, l.parts).Document(l.view.host.Locale()))
-	l.desk.arrange()
+// showLetter shows the choice and the page.
+func (l *letterDesk) showLetter() {
+	l.showBullets()
+	l.showRedraftButton()
+	l.desk.preview.setDocument(rewordLetter(l.material.draft, l.parts).Document(l.view.host.Locale()))
+	l.desk.layOut()
 }
 
-// showChoice shows the bullets, those that were offered first on top, and what none
+// showBullets shows the bullets, those that were offered first on top, and what none
 // of the chosen ones shows.
-func (l *letter) showChoice() {
+func (l *letterDesk) showBullets() {
 	wrong := ""
-	if l.material.wrong != nil {
-		wrong = model.ExplainError(l.material.wrong)
+	if l.material.jobError != nil {
+		wrong = model.ExplainError(l.material.jobError)
 	}
 	l.askedIn.SetError(wrong)
 	l.askedIn.SetNote("")
@@ -46,12 +46,12 @@ func (l *letter) showChoice() {
 		l.askedIn.SetNote(lang.L("No requirement was found in it. Paste the part that says what they want."))
 	}
 	l.showSources()
-	at := l.focused()
+	at := l.focusedBullet()
 	l.items = nil
 	l.bullets.RemoveAll()
 	hidden := 0
 	for _, o := range l.material.offers {
-		if !l.every && len(o.shows) == 0 && !l.material.chosen[o.ID] && !l.ticked[o.ID] {
+		if !l.allOffered && len(o.shows) == 0 && !l.material.chosen[o.ID] && !l.ticked[o.ID] {
 			hidden++
 			continue
 		}
@@ -64,28 +64,28 @@ func (l *letter) showChoice() {
 		l.bullets.Add(item)
 	}
 	if hidden > 0 {
-		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: kit.Counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onEvery)
+		more := widgets.NewItem(widgets.ItemContent{Icon: "down", Title: kit.Counted(hidden, "1 more bullet", "{{.Count}} more bullets"), Plain: true}, l.onShowAll)
 		l.items = append(l.items, more)
 		l.bullets.Add(more)
 	}
 	if len(l.items) == 0 {
-		l.bullets.Add(folded(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
+		l.bullets.Add(newFoldedText(lang.L("There is no bullet yet. Write some in the résumé; the letter can do without for now.")))
 	}
 	if n := l.material.leftOut; n > 0 {
-		l.bullets.Add(small(kit.Counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
+		l.bullets.Add(newSmallText(kit.Counted(n, "1 private entry is left out.", "{{.Count}} private entries are left out."), theme.Muted))
 	}
-	l.open.SetText("")
+	l.unanswered.SetText("")
 	if len(l.material.draft.Open) > 0 {
-		l.open.SetText(lang.L("No chosen bullet shows: {{.Asked}}", map[string]any{"Asked": strings.Join(l.material.draft.Open, " · ")}))
+		l.unanswered.SetText(lang.L("No chosen bullet shows: {{.Asked}}", map[string]any{"Asked": strings.Join(l.material.draft.Open, " · ")}))
 	}
-	widgets.SetShown(l.open, l.open.Text() != "")
+	widgets.SetShown(l.unanswered, l.unanswered.Text() != "")
 	if at >= 0 && at < len(l.items) {
-		l.view.focus(l.items[at])
+		l.view.focusOn(l.items[at])
 	}
 }
 
-// focused is the place of the bullet that has the focus, or -1.
-func (l *letter) focused() int {
+// focusedBullet is the place of the bullet that has the focus, or -1.
+func (l *letterDesk) focusedBullet() int {
 	has := l.view.host.Window().Canvas().Focused()
 	for at, item := range l.items {
 		if item == has {
@@ -96,9 +96,9 @@ func (l *letter) focused() int {
 }
 
 // showSources offers the descriptions that interviews have and the field has not.
-func (l *letter) showSources() {
+func (l *letterDesk) showSources() {
 	l.sources.RemoveAll()
-	a, _ := l.material.application(l.of)
+	a, _ := l.material.findApplication(l.applicationID)
 	for _, i := range a.interviews {
 		description := i.Values.Text("description")
 		if strings.TrimSpace(description) == "" || description == l.asked.Text {
@@ -106,14 +106,14 @@ func (l *letter) showSources() {
 		}
 		l.sources.Add(widgets.NewButton(lang.L("Take that of “{{.Title}}”", map[string]any{"Title": i.Title}), widgets.ButtonStyle{Small: true}, func() {
 			l.asked.SetText(description)
-			l.view.focus(l.asked)
+			l.view.focusOn(l.asked)
 		}))
 	}
 	widgets.SetShown(l.sources, len(l.sources.Objects) > 0)
 }
 
 // onWhom writes to somebody else.
-func (l *letter) onWhom() {
+func (l *letterDesk) onWhom() {
 	if l.filling {
 		return
 	}
@@ -122,75 +122,75 @@ func (l *letter) onWhom() {
 	}
 	l.view.host.Keep(lettersWords, nil)
 	if l.touched {
-		l.keepTyped()
+		l.saveTyped()
 	}
-	l.of = ""
+	l.applicationID = ""
 	if at := l.whom.SelectedIndex(); at >= 0 && at < len(l.material.list) {
-		l.of = l.material.list[at].ID
+		l.applicationID = l.material.list[at].ID
 	}
-	l.read(false, l.fill)
+	l.readMaterial(false, l.fillControls)
 }
 
 // onToggle takes a bullet in or leaves it out. It stays where it can be chosen again.
-func (l *letter) onToggle(id string) {
+func (l *letterDesk) onToggle(id string) {
 	l.ticked[id], l.touched = true, true
 	if l.material.chosen[id] {
 		delete(l.material.chosen, id)
 	} else {
 		l.material.chosen[id] = true
 	}
-	l.redraft()
+	l.draftAgain()
 }
 
-// onEvery shows the bullets too that show nothing of what they ask for.
-func (l *letter) onEvery() {
-	l.every = true
-	l.showChoice()
-	l.desk.arrange()
+// onShowAll shows the bullets too that show nothing of what they ask for.
+func (l *letterDesk) onShowAll() {
+	l.allOffered = true
+	l.showBullets()
+	l.desk.layOut()
 }
 
 // onWords shows the page with the words that were typed.
-func (l *letter) onWords() {
-	l.refresh()
-	l.keepTyped()
+func (l *letterDesk) onWords() {
+	l.showLetter()
+	l.saveTyped()
 }
 
 // onAgain gives the person's words up for the draft, or takes them back.
-func (l *letter) onAgain() {
+func (l *letterDesk) onAgain() {
 	own := map[string]string{}
 	for _, p := range l.parts {
-		if p.own() {
+		if p.isReworded() {
 			own[p.key] = p.field.Text
 		}
 	}
 	l.filling = true
-	if back := l.given; back != nil {
-		l.given = nil
-		l.putWords(back)
+	if back := l.givenUp; back != nil {
+		l.givenUp = nil
+		l.fillWithTexts(back)
 	} else {
-		l.given = own
-		l.forget()
-		l.putDraft()
+		l.givenUp = own
+		l.clearParts()
+		l.fillWithDraft()
 	}
 	l.filling = false
 	l.onWords()
 }
 
-// showAgain offers the draft where words are the person's own, and those back where
+// showRedraftButton offers the draft where words are the person's own, and those back where
 // they were given up.
-func (l *letter) showAgain() {
-	own := slices.ContainsFunc(l.parts, (*part).own)
+func (l *letterDesk) showRedraftButton() {
+	own := slices.ContainsFunc(l.parts, (*letterPart).isReworded)
 	words := lang.L("Draft all of it anew")
-	if l.given != nil {
+	if l.givenUp != nil {
 		words = lang.L("Take my words back")
 	}
-	l.again.SetText(words)
-	widgets.SetShown(l.again, own || l.given != nil)
+	l.redraftButton.SetText(words)
+	widgets.SetShown(l.redraftButton, own || l.givenUp != nil)
 }
 
-// keepTyped keeps what the person decided, for when the sheet is opened again.
-func (l *letter) keepTyped() {
-	kept, key := typed{Chosen: []string{}, Parts: map[string]string{}}, typedKey+l.of
+// saveTyped keeps what the person decided, for when the sheet is opened again.
+func (l *letterDesk) saveTyped() {
+	kept, key := typedLetter{Chosen: []string{}, Parts: map[string]string{}}, typedKey+l.applicationID
 	if l.asked.Text != l.material.described {
 		kept.Description = l.asked.Text
 	}
@@ -200,7 +200,7 @@ func (l *letter) keepTyped() {
 		}
 	}
 	for _, p := range l.parts {
-		if p.own() {
+		if p.isReworded() {
 			kept.Parts[p.key] = p.field.Text
 		}
 	}
@@ -212,22 +212,22 @@ func (l *letter) keepTyped() {
 	})
 }
 
-// export writes the letter to a file, and keeps it with the application as what was
+// onExport writes the letter to a file, and keeps it with the application as what was
 // sent.
-func (l *letter) export() {
-	sheet := reworded(l.material.draft, l.parts).Document(l.view.host.Locale())
-	l.desk.preview.set(sheet)
+func (l *letterDesk) onExport() {
+	sheet := rewordLetter(l.material.draft, l.parts).Document(l.view.host.Locale())
+	l.desk.preview.setDocument(sheet)
 	name := strings.Join([]string{lang.L("Cover letter"), l.material.job.Company}, ", ")
-	l.desk.preview.save(strings.TrimSuffix(name, ", "), l.keepSent())
+	l.desk.preview.saveFile(strings.TrimSuffix(name, ", "), l.sentKeeper())
 }
 
-// keepSent gives what keeps the file, or nil where nobody wants that.
-func (l *letter) keepSent() func(context.Context, string, []byte) error {
-	if l.of == "" || !l.keep.Checked {
+// sentKeeper gives what keeps the file, or nil where nobody wants that.
+func (l *letterDesk) sentKeeper() func(context.Context, string, []byte) error {
+	if l.applicationID == "" || !l.keep.Checked {
 		return nil
 	}
-	j, on, of, page, company := l.view.host.Journal(), l.view.today(), l.of, l.material.page(l.material.chosen), l.material.job.Company
-	a, _ := l.material.application(of)
+	j, on, of, page, company := l.view.host.Journal(), l.view.today(), l.applicationID, l.material.resumeWith(l.material.chosen), l.material.job.Company
+	a, _ := l.material.findApplication(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {
 		name := model.SafeFileName(model.Joined(", ", who, lang.L("cover letter")) + "." + format)

@@ -11,34 +11,34 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is every application by how far it has got.
-type list struct {
+// applicationList is every application by how far it has got.
+type applicationList struct {
 	view   *View
 	object *fyne.Container
-	rows   *rows
-	where  where
-	places map[where]*widgets.Button
+	rows   *applicationRows
+	where  place
+	places map[place]*widgets.Button
 	none   *widgets.Text
 	more   *widgets.Button
 }
 
-// where is which applications are listed.
-type where string
+// place is which applications are listed.
+type place string
 
 const (
-	anywhere where = ""
-	inside   where = "inside"
-	outside  where = "outside"
+	anywhere place = ""
+	inside   place = "inside"
+	outside  place = "outside"
 )
 
-func newList(v *View) *list {
-	l := &list{view: v, rows: newRows(v), places: map[where]*widgets.Button{}}
-	for at, label := range map[where]string{anywhere: lang.L("All"), inside: lang.L("Inside"), outside: lang.L("Outside")} {
+func newApplicationList(v *View) *applicationList {
+	l := &applicationList{view: v, rows: newApplicationRows(v), places: map[place]*widgets.Button{}}
+	for at, label := range map[place]string{anywhere: lang.L("All"), inside: lang.L("Inside"), outside: lang.L("Outside")} {
 		l.places[at] = widgets.NewButton(label, widgets.ButtonStyle{Small: true}, func() { l.setWhere(at) })
 	}
-	create := widgets.NewButton(lang.L("New application"), widgets.ButtonStyle{Small: true}, v.New)
+	create := widgets.NewButton(lang.L("New application"), widgets.ButtonStyle{Small: true}, v.NewApplication)
 	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, l.onMore)
-	l.none = folded(lang.L("There are none of these."))
+	l.none = newFoldedText(lang.L("There are none of these."))
 	places := widgets.NewWrap(1, l.places[anywhere], l.places[inside], l.places[outside])
 	head := container.NewVBox(widgets.NewInset(widgets.NewAside(12, 2, places, create, l.more), 2, 3, 2, 3), widgets.NewHairline())
 	body := container.NewStack(l.rows.Records, widgets.NewInset(l.none, 3, 3, 3, 3))
@@ -48,31 +48,31 @@ func newList(v *View) *list {
 }
 
 // setWhere lists others.
-func (l *list) setWhere(at where) {
+func (l *applicationList) setWhere(at place) {
 	l.where = at
-	l.show()
+	l.showRows()
 	l.rows.ScrollToTop()
 }
 
-// show lays out what was read.
-func (l *list) show() {
+// showRows lays out what was read.
+func (l *applicationList) showRows() {
 	var shown []application
 	for _, a := range l.view.shown {
-		if l.where == anywhere || (l.where == inside) == a.inside() {
+		if l.where == anywhere || (l.where == inside) == a.isInside() {
 			shown = append(shown, a)
 		}
 	}
 	for at, button := range l.places {
 		button.SetLook(widgets.LookOf(at == l.where))
 	}
-	l.rows.set(shown)
+	l.rows.setApplications(shown)
 	widgets.SetShown(l.none, len(shown) == 0)
 	widgets.SetShown(l.rows, len(shown) > 0)
 	l.object.Refresh()
 }
 
 // onMore offers what else can be written and looked at from here.
-func (l *list) onMore() {
+func (l *applicationList) onMore() {
 	v := l.view
 	widgets.ShowMenu(l.more,
 		fyne.NewMenuItem(lang.L("Write a cover letter…"), v.WriteLetter),

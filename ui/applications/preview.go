@@ -27,8 +27,8 @@ var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"t
 // plainColumns is how long the lines of plain text are at most.
 const plainColumns = 78
 
-// preview is a paper as it will be written.
-type preview struct {
+// documentPreview is a paper as it will be written.
+type documentPreview struct {
 	host   kit.Host
 	object *fyne.Container
 	head   *fyne.Container
@@ -41,61 +41,61 @@ type preview struct {
 	paper  paper.Document
 }
 
-func newPreview(host kit.Host) *preview {
-	p := &preview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: formats[0].id}
+func newDocumentPreview(host kit.Host) *documentPreview {
+	p := &documentPreview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: formats[0].id}
 	p.reader = pages.NewReader(p.pages)
 	row := widgets.NewWrap(0.5)
 	for _, f := range formats {
 		p.choice[f.id] = widgets.NewButton(lang.L(f.label), widgets.ButtonStyle{Small: true}, func() { p.setFormat(f.id) })
 		row.Add(p.choice[f.id])
 	}
-	p.note, p.lost = small("", theme.Muted), small("", theme.Amber)
+	p.note, p.lost = newSmallText("", theme.Muted), newSmallText("", theme.Amber)
 	p.head = widgets.NewStacked(1, row, p.note, p.lost)
 	head := container.NewVBox(widgets.NewInset(p.head, 0, 0, 1, 3))
 	p.object = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, p.reader)
 	return p
 }
 
-func (p *preview) setFormat(format string) {
+func (p *documentPreview) setFormat(format string) {
 	p.format = format
-	p.set(p.paper)
+	p.setDocument(p.paper)
 }
 
-// drawn is a paper as a format has it.
-type drawn struct {
+// rendering is a paper as a format has it.
+type rendering struct {
 	sheets []paper.Page
 	text   string // of a text format
 	lost   []string
 	err    error
 }
 
-// set shows another paper.
-func (p *preview) set(sheet paper.Document) {
+// setDocument shows another paper.
+func (p *documentPreview) setDocument(sheet paper.Document) {
 	p.paper = sheet
 	press, format := p.host.Press(), p.format
 	p.host.Load("application preview", func(context.Context) func() {
-		var d drawn
+		var d rendering
 		if format == "docx" || format == "pdf" {
 			d.sheets, d.lost, d.err = press.Pages(sheet)
 		} else {
-			d.text, d.lost, d.err = text(press, format, sheet)
+			d.text, d.lost, d.err = renderText(press, format, sheet)
 		}
 		if format == "docx" && model.CodeOf(d.err) == model.Invalid {
-			d.text, _, d.err = text(press, "md", sheet)
+			d.text, _, d.err = renderText(press, "md", sheet)
 			d.lost = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}
 		}
-		return func() { p.show(d) }
+		return func() { p.showRendering(d) }
 	})
 }
 
-// text is a paper in a text format.
-func text(press paper.Press, format string, sheet paper.Document) (text string, lost []string, err error) {
+// renderText is a paper in a text format.
+func renderText(press paper.Press, format string, sheet paper.Document) (text string, lost []string, err error) {
 	var b bytes.Buffer
 	lost, err = press.Write(&b, format, sheet)
 	return b.String(), lost, err
 }
 
-func (p *preview) show(d drawn) {
+func (p *documentPreview) showRendering(d rendering) {
 	for id, button := range p.choice {
 		button.SetLook(widgets.LookOf(id == p.format))
 	}
@@ -121,24 +121,24 @@ func (p *preview) show(d drawn) {
 	p.reader.Refresh()
 }
 
-// save writes the paper where the person says. keep is handed the file before it
+// saveFile writes the paper where the person says. keep is handed the file before it
 // takes its place, so that what cannot be kept is not said to be; it may be nil.
-func (p *preview) save(name string, keep func(ctx context.Context, format string, content []byte) error) {
+func (p *documentPreview) saveFile(name string, keep func(ctx context.Context, format string, content []byte) error) {
 	press, format, sheet := p.host.Press(), p.format, p.paper
 	p.host.SaveFile(model.SafeFileName(name+"."+format), func(ctx context.Context, path string) error {
 		var b bytes.Buffer
 		if _, err := press.Write(&b, format, sheet); err != nil {
 			return err
 		}
-		if err := write(path, b.Bytes()); err != nil || keep == nil {
+		if err := overwriteFile(path, b.Bytes()); err != nil || keep == nil {
 			return err
 		}
 		return keep(ctx, format, b.Bytes())
 	})
 }
 
-// write fills a file that is there already.
-func write(path string, content []byte) error {
+// overwriteFile fills a file that is there already.
+func overwriteFile(path string, content []byte) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err

@@ -19,9 +19,9 @@ type application struct {
 }
 
 // statuses are how far an application can have got, in order.
-var statuses = statusChoices()
+var statuses = listStatuses()
 
-func statusChoices() []string {
+func listStatuses() []string {
 	kind, _ := model.KindOf("application")
 	field, _ := kind.Field("status")
 	return field.Choices
@@ -30,14 +30,14 @@ func statusChoices() []string {
 // status is how far it has got; one that nobody named is only found.
 func (a application) status() string { return cmp.Or(a.Values.Text("status"), statuses[0]) }
 
-func (a application) closed() bool { return a.status() == statuses[len(statuses)-1] }
+func (a application) isClosed() bool { return a.status() == statuses[len(statuses)-1] }
 
 func (a application) company() string { return a.Values.Text("company") }
 
-func (a application) inside() bool { return a.Values.Text("inside") == "yes" }
+func (a application) isInside() bool { return a.Values.Text("inside") == "yes" }
 
-// next is the interview that comes next.
-func (a application) next(on model.Day) (model.Entry, bool) {
+// nextInterview is the interview that comes next.
+func (a application) nextInterview(on model.Day) (model.Entry, bool) {
 	for _, i := range a.interviews {
 		if i.Day > on || i.Day == on && i.Values.Text("went") == "" {
 			return i, true
@@ -46,9 +46,9 @@ func (a application) next(on model.Day) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// last is when anything happened last: it was found, something was sent, or one
+// lastStep is when anything happened last: it was found, something was sent, or one
 // met.
-func (a application) last(on model.Day) model.Day {
+func (a application) lastStep(on model.Day) model.Day {
 	day := a.Day
 	for _, e := range append(append([]model.Entry{}, a.interviews...), a.sent...) {
 		if e.Day <= on {
@@ -82,7 +82,7 @@ func readApplications(ctx context.Context, r model.Reader) ([]application, error
 		return nil, fmt.Errorf("read who the applications went to: %w", err)
 	}
 	for i := range list {
-		list[i].gather(refs, entries["interview"], entries["snapshot"])
+		list[i].collect(refs, entries["interview"], entries["snapshot"])
 	}
 	slices.SortStableFunc(list, func(a, b application) int {
 		return cmp.Or(cmp.Compare(slices.Index(statuses, a.status()), slices.Index(statuses, b.status())), cmp.Compare(b.Day, a.Day))
@@ -90,8 +90,8 @@ func readApplications(ctx context.Context, r model.Reader) ([]application, error
 	return list, nil
 }
 
-// gather finds what belongs to an application.
-func (a *application) gather(refs map[string]model.Ref, interviews, snapshots []model.Entry) {
+// collect finds what belongs to an application.
+func (a *application) collect(refs map[string]model.Ref, interviews, snapshots []model.Entry) {
 	for _, id := range a.Linked("contact") {
 		if ref, known := refs[id]; known && !ref.Trashed {
 			a.contacts = append(a.contacts, ref)

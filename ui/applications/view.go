@@ -44,7 +44,7 @@ type View struct {
 	object  *fyne.Container
 	panes   *widgets.Panes
 	empty   *fyne.Container
-	list    *list
+	list    *applicationList
 	detail  *detail
 
 	shown   []application
@@ -67,12 +67,12 @@ const (
 func New(host kit.Host, stage Stage) *View {
 	v := &View{host: host, stage: stage}
 	v.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
-	v.list, v.detail = newList(v), newDetail(v)
+	v.list, v.detail = newApplicationList(v), newDetail(v)
 	v.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: v.list.object}, widgets.Pane{Content: v.detail.object, Width: detailWidth})
 	v.panes.OnArranged = v.onArranged
 	v.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("application", lang.L("Is there a job you would like?"),
 		lang.L("Write it down, inside your company or elsewhere. Rung keeps its people, its interviews and what you sent, and drafts the letter."),
-		widgets.Action{Text: lang.L("New application"), Do: v.New},
+		widgets.Action{Text: lang.L("New application"), Do: v.NewApplication},
 		widgets.Action{Text: lang.L("Review-cycle pack for my present job"), Do: v.ShowCycle}), 4, 4, 4, 4))
 	v.object = container.NewStack(v.panes, v.empty)
 	v.panes.Hide()
@@ -87,20 +87,20 @@ func (v *View) Object() fyne.CanvasObject { return v.object }
 func (v *View) Open(id string) {
 	v.panes.SetActive(paneList)
 	if id != "" {
-		v.show(id)
+		v.showApplication(id)
 		v.panes.SetActive(paneDetail)
 	}
-	v.read()
+	v.reload()
 }
 
-// Note says in a few words how things stand.
-func (v *View) Note() string {
+// NoteText says in a few words how things stand.
+func (v *View) NoteText() string {
 	open, coming := 0, 0
 	for _, a := range v.shown {
-		if !a.closed() {
+		if !a.isClosed() {
 			open++
 		}
-		if _, has := a.next(v.today()); has {
+		if _, has := a.nextInterview(v.today()); has {
 			coming++
 		}
 	}
@@ -111,20 +111,20 @@ func (v *View) Note() string {
 	return note
 }
 
-// Opened is the id of the application that is shown, "" for none.
-func (v *View) Opened() string { return v.detail.id }
+// OpenedID is the id of the application that is shown, "" for none.
+func (v *View) OpenedID() string { return v.detail.id }
 
 // Focus puts the keyboard on the list, where there is one.
 func (v *View) Focus() {
 	v.waiting = true
-	v.read()
+	v.reload()
 }
 
 // Changed reads again what a write may have changed.
-func (v *View) Changed(model.Receipt) { v.read() }
+func (v *View) Changed(model.Receipt) { v.reload() }
 
-// read asks for everything anew, and shows it.
-func (v *View) read() {
+// reload asks for everything anew, and shows it.
+func (v *View) reload() {
 	v.host.Load("applications", func(ctx context.Context) func() {
 		list, err := readApplications(ctx, v.host.Journal())
 		return func() {
@@ -133,7 +133,7 @@ func (v *View) read() {
 				return
 			}
 			v.shown = list
-			v.refresh()
+			v.showReading()
 			if v.OnRead != nil {
 				v.OnRead()
 			}
@@ -141,20 +141,20 @@ func (v *View) read() {
 	})
 }
 
-func (v *View) refresh() {
+func (v *View) showReading() {
 	widgets.SetShown(v.empty, len(v.shown) == 0)
 	widgets.SetShown(v.panes, len(v.shown) > 0)
-	v.list.show()
-	v.detail.refresh()
+	v.list.showRows()
+	v.detail.followReading()
 	v.openFirst()
 	if v.waiting && len(v.list.rows.shown) > 0 {
-		v.focus(v.list.rows.Records)
+		v.focusOn(v.list.rows.Records)
 	}
 	v.waiting = false
 }
 
-// application gives one of those that were read.
-func (v *View) application(id string) (application, bool) {
+// findApplication gives one of those that were read.
+func (v *View) findApplication(id string) (application, bool) {
 	i := slices.IndexFunc(v.shown, func(a application) bool { return a.ID == id })
 	if i < 0 {
 		return application{}, false
@@ -164,36 +164,36 @@ func (v *View) application(id string) (application, bool) {
 
 func (v *View) today() model.Day { return v.host.Locale().Today }
 
-func (v *View) focus(o fyne.Focusable) { v.host.Window().Canvas().Focus(o) }
+func (v *View) focusOn(o fyne.Focusable) { v.host.Window().Canvas().Focus(o) }
 
-// route is where an application is shown, for the shell to return to.
-func route(id string) kit.Route {
+// routeTo is where an application is shown, for the shell to return to.
+func routeTo(id string) kit.Route {
 	return kit.Route{Screen: kit.ScreenResume, View: kit.ViewApplications, ID: id}
 }
 
-// open shows an application beside the list; what was shown before can be
+// visit shows an application beside the list; what was shown before can be
 // returned to.
-func (v *View) open(id string) {
-	v.show(id)
+func (v *View) visit(id string) {
+	v.showApplication(id)
 	v.panes.SetActive(paneDetail)
-	v.host.Visit(route(id))
+	v.host.Visit(routeTo(id))
 }
 
-// pass shows one that a return does not stop at.
-func (v *View) pass(id string) {
-	v.show(id)
-	v.host.Here(route(id))
+// preview shows one that a return does not stop at.
+func (v *View) preview(id string) {
+	v.showApplication(id)
+	v.host.Here(routeTo(id))
 }
 
-func (v *View) show(id string) {
-	v.detail.open(id)
+func (v *View) showApplication(id string) {
+	v.detail.showID(id)
 	v.list.rows.SetOpen(id)
 }
 
 // showList goes back to the list where the panes are stacked.
 func (v *View) showList() {
 	v.panes.SetActive(paneList)
-	v.focus(v.list.rows.Records)
+	v.focusOn(v.list.rows.Records)
 }
 
 // onArranged shows what the panes' arrangement leaves out.
@@ -206,14 +206,14 @@ func (v *View) onArranged() {
 // beside it.
 func (v *View) openFirst() {
 	if v.detail.id == "" && len(v.list.rows.shown) > 0 && v.panes.Beside(paneDetail) {
-		v.show(v.list.rows.shown[0].ID)
+		v.showApplication(v.list.rows.shown[0].ID)
 	}
 }
 
-// New opens an empty application.
-func (v *View) New() {
+// NewApplication opens an empty application.
+func (v *View) NewApplication() {
 	e := model.NewEntry("application", v.today())
-	v.begin(e, lang.L("A job you would like"), e.ID)
+	v.beginEntry(e, lang.L("A job you would like"), e.ID)
 }
 
 // newInterview opens an interview for an application, with what is known of it
@@ -227,21 +227,21 @@ func (v *View) newInterview(of application) {
 	}
 	e.Private = of.Private
 	e.Links = append(e.Links, model.LinkTo{Role: "application", ID: of.ID})
-	v.begin(e, lang.L("An interview for “{{.Title}}”", map[string]any{"Title": of.Title}), of.ID)
+	v.beginEntry(e, lang.L("An interview for “{{.Title}}”", map[string]any{"Title": of.Title}), of.ID)
 }
 
-// begin opens a new entry in the journal, with the way back once it is saved.
-func (v *View) begin(e model.Entry, why, back string) {
+// beginEntry opens a new entry in the journal, with the way back once it is saved.
+func (v *View) beginEntry(e model.Entry, why, back string) {
 	v.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e}, Why: why, Saved: func() {
-		v.host.Say(lang.L("Written down."), lang.L("Back to applications"), func() { v.host.Go(route(back)) })
+		v.host.Say(lang.L("Written down."), lang.L("Back to applications"), func() { v.host.Go(routeTo(back)) })
 	}})
 }
 
 // openEntry shows an entry in the journal.
 func (v *View) openEntry(id string) { v.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 
-// write changes an application, and then says what was done with the way back.
-func (v *View) write(id, done string, change func(*model.Entry)) {
+// change changes an application, and then says what was done with the way back.
+func (v *View) change(id, done string, change func(*model.Entry)) {
 	v.host.Do(func(ctx context.Context) func() {
 		r, err := v.host.Journal().Change(ctx, model.Edited, []string{id}, change)
 		return func() {

@@ -29,8 +29,8 @@ type Pages struct {
 // they are, so that its words are larger.
 const marginShown = 30.0
 
-// spare is what is left out of a sheet's margins.
-func spare(sheet paper.Page) float64 {
+// spareMargin is what is left out of a sheet's margins.
+func spareMargin(sheet paper.Page) float64 {
 	left := sheet.Size.Width
 	for _, run := range sheet.Runs {
 		left = min(left, run.X)
@@ -98,32 +98,32 @@ func (d *drawing) MinSize() fyne.Size { return fyne.NewSize(theme.Em(12), d.heig
 
 func (d *drawing) Layout(size fyne.Size) {
 	if size.Width != d.of.width && size.Width > 0 {
-		d.build(size.Width)
+		d.drawPages(size.Width)
 		canvas.Refresh(d.of)
 	}
 }
 
 func (d *drawing) Refresh() {
-	d.build(max(d.of.Size().Width, theme.Em(12)))
+	d.drawPages(max(d.of.Size().Width, theme.Em(12)))
 	canvas.Refresh(d.of)
 }
 
-func (d *drawing) build(width float32) {
+func (d *drawing) drawPages(width float32) {
 	d.of.width, d.objects, d.height = width, nil, 0
 	if d.of.text != nil {
-		d.buildText(width)
+		d.drawText(width)
 		return
 	}
 	for i, sheet := range d.of.sheets {
 		if i > 0 {
 			d.height += theme.Gap(3)
 		}
-		d.buildSheet(sheet, width)
+		d.drawSheet(sheet, width)
 	}
 }
 
-// ground is the paper that something is drawn on.
-func (d *drawing) ground(width, height float32) {
+// drawGround is the paper that something is drawn on.
+func (d *drawing) drawGround(width, height float32) {
 	ground := canvas.NewRectangle(theme.Color(theme.Surface))
 	ground.StrokeColor, ground.StrokeWidth = theme.Color(theme.Border), 1
 	ground.Move(fyne.NewPos(0, d.height))
@@ -131,11 +131,11 @@ func (d *drawing) ground(width, height float32) {
 	d.objects = append(d.objects, ground)
 }
 
-func (d *drawing) buildSheet(sheet paper.Page, width float32) {
-	cut := spare(sheet)
+func (d *drawing) drawSheet(sheet paper.Page, width float32) {
+	cut := spareMargin(sheet)
 	scale := width / float32(sheet.Size.Width-2*cut)
 	height := float32(sheet.Size.Height-2*cut) * scale
-	d.ground(width, height)
+	d.drawGround(width, height)
 	at := func(x, y float64) fyne.Position {
 		return fyne.NewPos(float32(x-cut)*scale, d.height+float32(y-cut)*scale)
 	}
@@ -156,14 +156,14 @@ func (d *drawing) buildSheet(sheet paper.Page, width float32) {
 			from.X = max(from.X, end)
 		}
 		size := float32(run.Size) * scale
-		line, end = run.Y, d.letters(run.Text, size, fyne.TextStyle{Bold: run.Bold}, ink, from)+size/4
+		line, end = run.Y, d.drawRun(run.Text, size, fyne.TextStyle{Bold: run.Bold}, ink, from)+size/4
 	}
 	d.height += height
 }
 
-// letters sets a text with the left end of its baseline at a place, and says where it
+// drawRun sets a text with the left end of its baseline at a place, and says where it
 // ends.
-func (d *drawing) letters(words string, size float32, style fyne.TextStyle, ink color.Color, at fyne.Position) (end float32) {
+func (d *drawing) drawRun(words string, size float32, style fyne.TextStyle, ink color.Color, at fyne.Position) (end float32) {
 	text := canvas.NewText(words, ink)
 	text.TextSize, text.TextStyle = size, theme.StyleFor(words, style)
 	need, baseline := fyne.CurrentApp().Driver().RenderedTextSize(words, size, text.TextStyle, nil)
@@ -173,9 +173,9 @@ func (d *drawing) letters(words string, size float32, style fyne.TextStyle, ink 
 	return at.X + need.Width
 }
 
-// buildText draws the lines of a text in letters of one width. Lines that are known
+// drawText draws the lines of a text in letters of one width. Lines that are known
 // to be short are drawn so that the longest fits; others go on in the next line.
-func (d *drawing) buildText(width float32) {
+func (d *drawing) drawText(width float32) {
 	style, inset := fyne.TextStyle{Monospace: true}, theme.Gap(3)
 	size := theme.Size(theme.Caption)
 	letter := fyne.MeasureText("M", size, style)
@@ -187,10 +187,10 @@ func (d *drawing) buildText(width float32) {
 	}
 	var lines []string
 	for _, line := range d.of.text {
-		lines = append(lines, folded(line, columns)...)
+		lines = append(lines, foldLine(line, columns)...)
 	}
 	top := d.height
-	d.ground(width, float32(len(lines))*letter.Height+2*inset)
+	d.drawGround(width, float32(len(lines))*letter.Height+2*inset)
 	y := top + inset
 	for _, line := range lines {
 		if line != "" {
@@ -205,8 +205,8 @@ func (d *drawing) buildText(width float32) {
 	d.height = y + inset
 }
 
-// folded breaks a line where it reaches the edge, after a space where there is one.
-func folded(line string, columns int) (lines []string) {
+// foldLine breaks a line where it reaches the edge, after a space where there is one.
+func foldLine(line string, columns int) (lines []string) {
 	runes := []rune(strings.ReplaceAll(line, "\t", "    "))
 	for len(runes) > columns {
 		end := columns

@@ -23,8 +23,8 @@ import (
 // formats are the ways to write a résumé, in the order in which they are offered.
 var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"txt", "Text"}, {"md", "Markdown"}, {"html", "HTML"}, {"json", "JSON"}}
 
-// preview is the page as it will be written, and the ways to have it.
-type preview struct {
+// pagePreview is the page as it will be written, and the ways to have it.
+type pagePreview struct {
 	screen *Screen
 	object *fyne.Container
 	head   *fyne.Container
@@ -34,22 +34,22 @@ type preview struct {
 	back   *widgets.Button
 	part   *widgets.Select
 	copy   *widgets.Button
-	closer *widgets.Button
+	larger *widgets.Button
 	note   *widgets.Text
 	lost   *widgets.Text
-	shown  printed
+	shown  rendering
 }
 
-// printed is a résumé as it would be written.
-type printed struct {
+// rendering is a résumé as it would be written.
+type rendering struct {
 	sheets []paper.Page
 	text   string // of a text format
 	notes  []string
 	err    error
 }
 
-func newPreview(s *Screen) *preview {
-	p := &preview{screen: s, pages: pages.New(), choice: map[string]*widgets.Button{}}
+func newPagePreview(s *Screen) *pagePreview {
+	p := &pagePreview{screen: s, pages: pages.New(), choice: map[string]*widgets.Button{}}
 	p.reader = pages.NewReader(p.pages)
 	p.back = widgets.NewButton(lang.L("Bullets"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back", IconOnly: true}, func() { s.panes.SetActive(paneList) })
 	p.back.Hide()
@@ -61,88 +61,88 @@ func newPreview(s *Screen) *preview {
 	export := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.Export)
 	p.part = widgets.NewSelect([]string{lang.L("Whole résumé"), lang.L("Bullets alone")}, func(string) { s.setBulletsOnly(p.part.SelectedIndex() == 1) })
 	p.part.Selected = p.part.Options[0]
-	p.copy = small(lang.L("Copy"), p.onCopy)
-	p.closer = small(lang.L("Larger"), p.onLarger)
-	fields := small(lang.L("Field by field…"), s.ShowFields)
-	sent := small(lang.L("Keep as sent…"), s.AskSent)
+	p.copy = newSmallButton(lang.L("Copy"), p.onCopy)
+	p.larger = newSmallButton(lang.L("Larger"), p.onLarger)
+	fields := newSmallButton(lang.L("Field by field…"), s.ShowFields)
+	sent := newSmallButton(lang.L("Keep as sent…"), s.AskSent)
 	p.note = widgets.NewText("", caption)
 	p.lost = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
-	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), p.closer, p.copy, fields, sent), p.note, p.lost)
-	p.object = container.New(topped{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
+	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), p.larger, p.copy, fields, sent), p.note, p.lost)
+	p.object = container.New(headAbove{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
 	return p
 }
 
 // setStacked shows the way back to the bullets where they are not beside the page,
 // which is as large as it can be then.
-func (p *preview) setStacked(stacked bool) {
+func (p *pagePreview) setStacked(stacked bool) {
 	widgets.SetShown(p.back, stacked)
-	widgets.SetShown(p.closer, !stacked)
+	widgets.SetShown(p.larger, !stacked)
 	p.object.Refresh()
 }
 
 // setFormat shows the page in another format. Plain text has a rule of its own, so
 // that the bullets are looked at again.
 func (s *Screen) setFormat(format string) {
-	again := (format == "txt") != (s.wish.format == "txt")
-	s.wish.format = format
+	again := (format == "txt") != (s.options.format == "txt")
+	s.options.format = format
 	if again {
-		s.read()
+		s.reload()
 		return
 	}
-	s.preview.refresh()
+	s.preview.redraw()
 }
 
 func (s *Screen) setBulletsOnly(only bool) {
-	if s.wish.bulletsOnly != only {
-		s.wish.bulletsOnly = only
-		s.read()
+	if s.options.bulletsOnly != only {
+		s.options.bulletsOnly = only
+		s.reload()
 	}
 }
 
-// document is what is on the page, with the words that are being typed.
-func (s *Screen) document() resume.Resume {
+// currentResume is what is on the page, with the words that are being typed.
+func (s *Screen) currentResume() resume.Resume {
 	d, id := s.shown.page, s.bullet.id
-	if id == "" || !s.bullet.dirty() || strings.TrimSpace(s.bullet.field.Text) == "" {
+	if id == "" || !s.bullet.isDirty() || strings.TrimSpace(s.bullet.field.Text) == "" {
 		return d
 	}
 	return d.WithBulletText(id, strings.Join(strings.Fields(s.bullet.field.Text), " "))
 }
 
-// refresh has the page drawn anew.
-func (p *preview) refresh() {
+// redraw has the page drawn anew.
+func (p *pagePreview) redraw() {
 	s := p.screen
 	if s.shown.career == nil {
 		return
 	}
-	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, press, size := s.currentResume(), s.options.format, s.host.Press(), paper.SizeFor(s.host.Locale())
 	s.host.Load("resume preview", func(context.Context) func() {
-		shown := asPrinted(press, format, d, size)
+		shown := renderResume(press, format, d, size)
 		return func() {
 			p.shown = shown
-			p.show()
+			p.showRendering()
 		}
 	})
 }
 
-// asPrinted gives a résumé as it would be written in a format.
-func asPrinted(press resume.Press, format string, d resume.Resume, size paper.Size) (p printed) {
+// renderResume gives a résumé as it would be written in a format.
+func renderResume(press resume.Press, format string, d resume.Resume, size paper.Size) (p rendering) {
 	if d.IsEmpty() {
-		return printed{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
+		return rendering{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
 	}
 	if format == "docx" || format == "pdf" {
 		p.sheets, p.notes, p.err = press.Pages(d.Document(size))
 		if format == "docx" && model.CodeOf(p.err) == model.Invalid {
 			p.notes, p.err = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}, nil
 			p.sheets = nil
-			p.text = textOf(press, "md", d, size, &p)
+			p.text = renderText(press, "md", d, size, &p)
 		}
 		return p
 	}
-	p.text = textOf(press, format, d, size, &p)
+	p.text = renderText(press, format, d, size, &p)
 	return p
 }
 
-func textOf(press resume.Press, format string, d resume.Resume, size paper.Size, p *printed) string {
+func renderText(press resume.Press, format string, d resume.Resume, size paper.Size, p *rendering) string {
 	var b bytes.Buffer
 	lost, err := press.Resume(&b, format, d, size)
 	p.notes, p.err = append(p.notes, lost...), err
@@ -152,11 +152,11 @@ func textOf(press resume.Press, format string, d resume.Resume, size paper.Size,
 // plainColumns is how long the lines of plain text are at most.
 const plainColumns = 78
 
-func (p *preview) show() {
+func (p *pagePreview) showRendering() {
 	s := p.screen
 	for id, button := range p.choice {
 		look := widgets.Plain
-		if id == s.wish.format {
+		if id == s.options.format {
 			look = widgets.Outlined
 		}
 		button.SetLook(look)
@@ -166,7 +166,7 @@ func (p *preview) show() {
 		p.pages.SetText("", 0)
 	case p.shown.sheets != nil:
 		p.pages.SetSheets(p.shown.sheets)
-	case s.wish.format == "txt":
+	case s.options.format == "txt":
 		p.pages.SetText(p.shown.text, plainColumns)
 	default:
 		p.pages.SetText(p.shown.text, 0)
@@ -174,7 +174,7 @@ func (p *preview) show() {
 	p.copy.SetText(lang.L("Copy"))
 	widgets.SetShown(p.copy, p.shown.sheets == nil && p.shown.err == nil)
 	widgets.SetShown(p.pages, p.shown.err == nil)
-	p.note.SetText(p.words())
+	p.note.SetText(p.noteText())
 	said := p.shown.notes
 	if p.shown.err != nil {
 		said = append(said, model.ExplainError(p.shown.err))
@@ -186,8 +186,8 @@ func (p *preview) show() {
 	p.reader.Refresh()
 }
 
-// words count the pages, and say what was left out of them.
-func (p *preview) words() string {
+// noteText count the pages, and say what was left out of them.
+func (p *pagePreview) noteText() string {
 	var parts []string
 	if n := len(p.shown.sheets); n > 0 {
 		parts = append(parts, kit.Counted(n, "1 page", "{{.Count}} pages"))
@@ -205,13 +205,13 @@ func (p *preview) words() string {
 	return strings.Join(parts, " · ")
 }
 
-func (p *preview) onCopy() {
+func (p *pagePreview) onCopy() {
 	fyne.CurrentApp().Clipboard().SetContent(p.shown.text)
 	p.screen.host.Say(lang.L("Copied: the whole text."), "", nil)
 }
 
 // onLarger shows the pages as wide as the window lets them be.
-func (p *preview) onLarger() {
+func (p *pagePreview) onLarger() {
 	large := pages.New()
 	if p.shown.sheets != nil {
 		large.SetSheets(p.shown.sheets)
@@ -231,8 +231,8 @@ func (s *Screen) fileName() string {
 	if name == "" {
 		name = lang.L("Résumé")
 	}
-	if s.wish.target != "" {
-		name += ", " + s.wish.target
+	if s.options.target != "" {
+		name += ", " + s.options.target
 	}
 	name = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
@@ -240,7 +240,7 @@ func (s *Screen) fileName() string {
 		}
 		return r
 	}, name)
-	return model.Shorten(name, 80) + "." + s.wish.format
+	return model.Shorten(name, 80) + "." + s.options.format
 }
 
 // Export writes the page to a file of the person's choice.
@@ -249,7 +249,7 @@ func (s *Screen) Export() {
 		return
 	}
 	s.bullet.save()
-	d, format, press, size := s.document(), s.wish.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, press, size := s.currentResume(), s.options.format, s.host.Press(), paper.SizeFor(s.host.Locale())
 	if d.IsEmpty() {
 		s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")})
 		return

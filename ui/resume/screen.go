@@ -28,25 +28,25 @@ type Screen struct {
 	empty   *fyne.Container
 	lexicon func() (resume.Lexicon, error)
 
-	views   map[view]fyne.CanvasObject
-	tabs    map[view][]*widgets.Button
-	seen    *widgets.Button // leads to the page where there is room for one pane
-	more    *widgets.Button
-	list    *list
-	bullet  *bullet
-	frame   *frame
-	preview *preview
-	letters *applications.View
-	sending *fyne.Container // the applications under the tabs
+	views            map[view]fyne.CanvasObject
+	tabs             map[view][]*widgets.Button
+	pageButton       *widgets.Button // leads to the page where there is room for one pane
+	more             *widgets.Button
+	list             *bulletList
+	bullet           *bulletEditor
+	profile          *profile
+	preview          *pagePreview
+	applications     *applications.View
+	applicationsPane *fyne.Container // the applications under the tabs
 
-	view     view
-	wish     wish
-	shown    reading
-	wanted   string  // id of the bullet to open once something was read
-	first    string  // id of the bullet to put the keyboard on then
-	restored bool    // what was typed and never saved has been looked for
-	passed   bool    // the empty screen was left by its button
-	dragged  float32 // how far below its place a line is held
+	view       view
+	options    pageOptions
+	shown      reading
+	openWanted string  // id of the bullet to open once something was read
+	focusFirst string  // id of the bullet to put the keyboard on then
+	restored   bool    // what was typed and never saved has been looked for
+	passed     bool    // the empty screen was left by its button
+	dragged    float32 // how far below its place a line is held
 }
 
 // view is what the left pane is about.
@@ -55,7 +55,7 @@ type view string
 // The views, by the names that routes have for them.
 const (
 	viewBullets      view = ""
-	viewFrame        view = kit.ViewAboutYou
+	viewProfile      view = kit.ViewAboutYou
 	viewApplications view = kit.ViewApplications
 )
 
@@ -71,33 +71,33 @@ const stackedBelow = 56
 
 // New builds the screen.
 func New(host kit.Host, stage applications.Stage) *Screen {
-	s := &Screen{host: host, wish: wish{order: resume.ByHand, format: "docx"}}
+	s := &Screen{host: host, options: pageOptions{order: resume.ByHand, format: "docx"}}
 	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
-	s.list, s.bullet, s.frame, s.preview = newList(s), newBullet(s), newFrame(s), newPreview(s)
-	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewFrame: s.frame.object}
-	s.letters = applications.New(host, stage)
-	s.letters.OnRead = func() { s.host.SetNote(s.note()) }
-	s.letters.OnResume = func(company string) { s.showView(viewBullets); s.setTarget(company) }
+	s.list, s.bullet, s.profile, s.preview = newBulletList(s), newBulletEditor(s), newProfile(s), newPagePreview(s)
+	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewProfile: s.profile.object}
+	s.applications = applications.New(host, stage)
+	s.applications.OnRead = func() { s.host.SetNote(s.noteText()) }
+	s.applications.OnResume = func(company string) { s.showView(viewBullets); s.setTarget(company) }
 	s.tabs = map[view][]*widgets.Button{}
 	row := s.newTabs()
-	s.seen = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Small: true, Icon: "preview", IconOnly: true}, func() { s.panes.SetActive(panePage) })
-	s.seen.Hide()
+	s.pageButton = widgets.NewButton(lang.L("See the page"), widgets.ButtonStyle{Small: true, Icon: "preview", IconOnly: true}, func() { s.panes.SetActive(panePage) })
+	s.pageButton.Hide()
 	create := widgets.NewButton(lang.L("New bullet"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.ChooseEntries)
 	s.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, s.onMore)
-	head := container.NewVBox(widgets.NewInset(widgets.NewAside(14, 1.5, row, create, s.seen, s.more), 2, 3, 1, 4))
-	body := container.NewStack(s.list.object, s.frame.object)
-	left := container.New(topped{}, head, body)
+	head := container.NewVBox(widgets.NewInset(widgets.NewAside(14, 1.5, row, create, s.pageButton, s.more), 2, 3, 1, 4))
+	body := container.NewStack(s.list.object, s.profile.object)
+	left := container.New(headAbove{}, head, body)
 	s.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: left}, widgets.Pane{Content: s.preview.object})
 	s.panes.OnArranged = s.onArranged
 	s.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("resume", lang.L("Which of your work belongs on a page?"),
 		lang.L("Choose entries of your journal, and Rung drafts a bullet from each. Every bullet leads back to its entry, and every number to where you wrote it."),
 		widgets.Action{Text: lang.L("Choose entries"), Do: s.ChooseEntries},
 		widgets.Action{Text: lang.L("Import a JSON Resume"), Do: s.importResume},
-		widgets.Action{Text: lang.L("Begin with who you are"), Do: s.passEmpty},
+		widgets.Action{Text: lang.L("Begin with who you are"), Do: s.onBeginProfile},
 		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
-	s.sending = container.New(topped{}, container.NewVBox(widgets.NewInset(s.newTabs(), 2, 3, 1, 4)), s.letters.Object())
-	s.views[viewApplications] = s.sending
-	s.object = container.NewStack(s.panes, s.sending, s.empty)
+	s.applicationsPane = container.New(headAbove{}, container.NewVBox(widgets.NewInset(s.newTabs(), 2, 3, 1, 4)), s.applications.Object())
+	s.views[viewApplications] = s.applicationsPane
+	s.object = container.NewStack(s.panes, s.applicationsPane, s.empty)
 	s.panes.Hide()
 	s.empty.Hide()
 	s.showView(viewBullets)
@@ -110,7 +110,7 @@ func (s *Screen) newTabs() *fyne.Container {
 	for _, v := range []struct {
 		of    view
 		label string
-	}{{viewBullets, lang.L("Bullets")}, {viewFrame, lang.L("About you")}, {viewApplications, lang.L("Applications")}} {
+	}{{viewBullets, lang.L("Bullets")}, {viewProfile, lang.L("About you")}, {viewApplications, lang.L("Applications")}} {
 		tab := widgets.NewButton(v.label, widgets.ButtonStyle{Small: true}, func() { s.showView(v.of) })
 		s.tabs[v.of] = append(s.tabs[v.of], tab)
 		row.Add(tab)
@@ -124,7 +124,7 @@ func (s *Screen) ShowApplications() { s.Applications().Focus() }
 // Applications shows what was applied for.
 func (s *Screen) Applications() *applications.View {
 	s.showView(viewApplications)
-	return s.letters
+	return s.applications
 }
 
 // Object is the whole screen.
@@ -133,33 +133,33 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 // Open shows a view, or a bullet.
 func (s *Screen) Open(to kit.Route) {
 	if to.ID != "" && to.ID != s.bullet.id {
-		s.bullet.leave()
+		s.bullet.saveAndClose()
 	}
 	s.setView(view(to.View))
 	if s.view == viewApplications {
-		s.letters.Open(to.ID)
+		s.applications.Open(to.ID)
 	} else {
-		s.wanted = to.ID
+		s.openWanted = to.ID
 	}
 	s.panes.SetActive(paneList)
-	s.read()
+	s.reload()
 }
 
 // Leave keeps the words that were typed.
 func (s *Screen) Leave() {
-	s.bullet.leave()
-	s.frame.keep()
+	s.bullet.saveAndClose()
+	s.profile.savePerson()
 }
 
 // Save does the same.
 func (s *Screen) Save() {
 	s.bullet.save()
-	s.frame.keep()
+	s.profile.savePerson()
 }
 
 // Unsaved names the bullet whose words the journal could not keep.
 func (s *Screen) Unsaved() []string {
-	if s.bullet.unkept && s.bullet.dirty() {
+	if s.bullet.unkept && s.bullet.isDirty() {
 		return []string{s.bullet.field.Text}
 	}
 	return nil
@@ -167,8 +167,8 @@ func (s *Screen) Unsaved() []string {
 
 // Changed reads again what a write may have changed.
 func (s *Screen) Changed(r model.Receipt) {
-	s.read()
-	s.letters.Changed(r)
+	s.reload()
+	s.applications.Changed(r)
 }
 
 // FocusSearch asks what the bullets are to be narrowed by.
@@ -179,15 +179,15 @@ func (s *Screen) showView(to view) {
 	if to == s.view && s.shown.career != nil {
 		return
 	}
-	s.bullet.leave()
-	s.frame.keep()
+	s.bullet.saveAndClose()
+	s.profile.savePerson()
 	s.setView(to)
 	if s.shown.career != nil {
-		s.host.Visit(s.route())
-		s.show()
+		s.host.Visit(s.currentRoute())
+		s.showReading()
 	}
 	if to == viewApplications {
-		s.letters.Open("")
+		s.applications.Open("")
 	}
 }
 
@@ -208,41 +208,41 @@ func (s *Screen) setView(to view) {
 	}
 }
 
-// route is what is shown, for the shell to return to.
-func (s *Screen) route() kit.Route {
+// currentRoute is what is shown, for the shell to return to.
+func (s *Screen) currentRoute() kit.Route {
 	open := s.bullet.id
 	if s.view == viewApplications {
-		open = s.letters.Opened()
+		open = s.applications.OpenedID()
 	}
 	return kit.Route{Screen: kit.ScreenResume, View: string(s.view), ID: open}
 }
 
 // onArranged shows the ways between the panes that the arrangement leaves out.
 func (s *Screen) onArranged() {
-	widgets.SetShown(s.seen, s.panes.Stacked())
+	widgets.SetShown(s.pageButton, s.panes.Stacked())
 	s.preview.setStacked(s.panes.Stacked())
 }
 
-func (s *Screen) passEmpty() {
+func (s *Screen) onBeginProfile() {
 	s.passed = true
-	s.setView(viewFrame)
-	s.show()
-	s.frame.focus()
+	s.setView(viewProfile)
+	s.showReading()
+	s.profile.focusName()
 }
 
 // openEntry shows an entry in the journal; a return leads back to the bullet.
 func (s *Screen) openEntry(id string) {
-	s.host.Here(s.route())
+	s.host.Here(s.currentRoute())
 	s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
 }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
-func (s *Screen) focus(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
+func (s *Screen) focusOn(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
 
-// write saves edits, and then says what was done with the way back. then may be
+// save saves edits, and then says what was done with the way back. then may be
 // nil.
-func (s *Screen) write(action model.Action, done string, edits []model.Edit, then func(model.Receipt)) {
+func (s *Screen) save(action model.Action, done string, edits []model.Edit, then func(model.Receipt)) {
 	if len(edits) == 0 {
 		return
 	}
@@ -263,23 +263,23 @@ func (s *Screen) write(action model.Action, done string, edits []model.Edit, the
 	})
 }
 
-// change is the edit of an entry by a function.
-func change(e model.Entry, alter func(*model.Entry)) model.Edit {
+// newEdit is the edit of an entry by a function.
+func newEdit(e model.Entry, alter func(*model.Entry)) model.Edit {
 	base, edited := e.Clone(), e.Clone()
 	alter(&edited)
 	return model.Edit{Base: &base, Entry: edited}
 }
 
-// topped gives the first object its height and the second the rest; the order is
+// headAbove gives the first object its height and the second the rest; the order is
 // that of Tab.
-type topped struct{}
+type headAbove struct{}
 
-func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (headAbove) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	head, body := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(max(head.Width, body.Width), head.Height+body.Height)
 }
 
-func (topped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (headAbove) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := widgets.SizeTo(objects[0], size.Width)
 	objects[0].Move(fyne.Position{})
 	objects[1].Move(fyne.NewPos(0, height))

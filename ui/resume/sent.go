@@ -22,21 +22,21 @@ func (s *Screen) AskSent() {
 	at := 0
 	for i, a := range s.shown.open {
 		labels = append(labels, a.Title)
-		if s.wish.target != "" && strings.EqualFold(a.Values.Text("company"), s.wish.target) {
+		if s.options.target != "" && strings.EqualFold(a.Values.Text("company"), s.options.target) {
 			at = i + 1
 		}
 	}
 	to := widgets.NewSelect(labels, nil)
 	to.SetSelectedIndex(at)
 	target := widgets.NewTextEntry()
-	target.SetText(s.wish.target)
+	target.SetText(s.options.target)
 	target.SetPlaceHolder(lang.L("A company or a person"))
 	to.OnChanged = func(string) {
 		if i := to.SelectedIndex(); i > 0 && target.Text == "" {
 			target.SetText(s.shown.open[i-1].Values.Text("company"))
 		}
 	}
-	about := widgets.NewText(lang.L("The {{.Format}} file as it is now, with the bullets in it, is kept in your journal. You can open it again before the interview.", map[string]any{"Format": formatLabel(s.wish.format)}), caption)
+	about := widgets.NewText(lang.L("The {{.Format}} file as it is now, with the bullets in it, is kept in your journal. You can open it again before the interview.", map[string]any{"Format": labelOfFormat(s.options.format)}), caption)
 	var leave func()
 	keep := widgets.NewButton(lang.L("Keep"), widgets.ButtonStyle{Look: widgets.Primary}, func() {
 		application := ""
@@ -44,14 +44,14 @@ func (s *Screen) AskSent() {
 			application = s.shown.open[i-1].ID
 		}
 		leave()
-		s.keepSent(strings.TrimSpace(target.Text), application)
+		s.saveSent(strings.TrimSpace(target.Text), application)
 	})
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { leave() })
 	page := widgets.NewPage(widgets.NewInset(widgets.NewStacked(2.5, widgets.NewField(lang.L("Application"), to), widgets.NewField(lang.L("Sent to"), target), about), 1, 1, 1, 1))
 	leave = s.showSheet(lang.L("Whom did you send it to?"), page, to, 34, 24, keep, cancel)
 }
 
-func formatLabel(format string) string {
+func labelOfFormat(format string) string {
 	for _, f := range formats {
 		if f.id == format {
 			return lang.L(f.label)
@@ -60,10 +60,10 @@ func formatLabel(format string) string {
 	return format
 }
 
-// keepSent writes the page once more, into the journal.
-func (s *Screen) keepSent(target, application string) {
+// saveSent writes the page once more, into the journal.
+func (s *Screen) saveSent(target, application string) {
 	s.bullet.save()
-	d, format, name, press, size := s.document(), s.wish.format, s.fileName(), s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, name, press, size := s.currentResume(), s.options.format, s.fileName(), s.host.Press(), paper.SizeFor(s.host.Locale())
 	s.host.Do(func(ctx context.Context) func() {
 		var b bytes.Buffer
 		_, err := press.Resume(&b, format, d, size)
@@ -82,9 +82,9 @@ func (s *Screen) keepSent(target, application string) {
 	})
 }
 
-// openApplications gives the applications that something can be sent for still, the
+// readOpenApplications gives the applications that something can be sent for still, the
 // newest first. Errors: the reader's.
-func openApplications(ctx context.Context, r model.Reader) ([]model.Entry, error) {
+func readOpenApplications(ctx context.Context, r model.Reader) ([]model.Entry, error) {
 	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
 	var open []model.Entry
 	for _, h := range hits {

@@ -17,20 +17,20 @@ import (
 // goalsKey is the setting that keeps the goals of the review as they were typed.
 const goalsKey = "review goals"
 
-// cycle is the sheet at which the pack for a review of the present job is put
+// cyclePack is the sheet at which the pack for a review of the present job is put
 // together.
-type cycle struct {
-	view     *View
-	desk     *desk
-	audience *widgets.Select
-	from, to *widgets.Entry
-	fromIn   *widgets.Field
-	toIn     *widgets.Field
-	goals    *widgets.Entry
-	private  *widgets.Check
-	about    *widgets.Field
-	left     *widgets.Text // private entries that are left out
-	filling  bool
+type cyclePack struct {
+	view          *View
+	desk          *writingDesk
+	audience      *widgets.Select
+	from, to      *widgets.Entry
+	fromIn        *widgets.Field
+	toIn          *widgets.Field
+	goals         *widgets.Entry
+	private       *widgets.Check
+	audienceField *widgets.Field
+	leftOut       *widgets.Text // private entries that are left out
+	filling       bool
 }
 
 // audiences are who reads the pack, as they are chosen, and what each is told.
@@ -45,7 +45,7 @@ var audiences = []struct {
 
 // ShowCycle opens the pack for the review of the present job.
 func (v *View) ShowCycle() {
-	c := &cycle{view: v}
+	c := &cyclePack{view: v}
 	v.host.Load("review goals", func(ctx context.Context) func() {
 		var goals string
 		err := v.host.Journal().Setting(ctx, goalsKey, &goals)
@@ -54,26 +54,26 @@ func (v *View) ShowCycle() {
 				v.host.Fail(err)
 				return
 			}
-			c.build(goals)
-			c.desk.show(v.host, lang.L("Review-cycle pack"), c.audience, c.export)
+			c.newControls(goals)
+			c.desk.open(v.host, lang.L("Review-cycle pack"), c.audience, c.onExport)
 		}
 	})
 }
 
-func (c *cycle) build(goals string) {
+func (c *cyclePack) newControls(goals string) {
 	labels := make([]string, len(audiences))
 	for i, a := range audiences {
 		labels[i] = lang.L(a.label)
 	}
 	later := func(string) {
 		if !c.filling {
-			c.view.host.Keep("review goals", c.keepGoals)
-			c.view.host.After("review pack", pause, c.read)
+			c.view.host.Keep("review goals", c.saveGoals)
+			c.view.host.After("review pack", typingPause, c.reload)
 		}
 	}
 	c.filling = true
-	c.audience = widgets.NewSelect(labels, func(string) { c.read() })
-	c.about = widgets.NewField(lang.L("For"), c.audience)
+	c.audience = widgets.NewSelect(labels, func(string) { c.reload() })
+	c.audienceField = widgets.NewField(lang.L("For"), c.audience)
 	c.from, c.to, c.goals = widgets.NewTextEntry(), widgets.NewTextEntry(), widgets.NewProseEntry(3, 8)
 	c.from.SetPlaceHolder(lang.L("1 Jan"))
 	c.to.SetPlaceHolder(lang.L("today"))
@@ -81,17 +81,17 @@ func (c *cycle) build(goals string) {
 	c.goals.Fill(goals)
 	c.from.OnChanged, c.to.OnChanged, c.goals.OnChanged = later, later, later
 	c.fromIn, c.toIn = widgets.NewField(lang.L("From"), c.from), widgets.NewField(lang.L("To"), c.to)
-	c.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { c.read() })
-	c.left = small("", theme.Muted)
-	c.desk = newDesk(c.view.host, widgets.NewStacked(3, c.about, c.fromIn, c.toIn,
-		widgets.NewField(lang.L("Goals"), c.goals), widgets.NewStacked(1, c.private, c.left)))
+	c.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { c.reload() })
+	c.leftOut = newSmallText("", theme.Muted)
+	c.desk = newWritingDesk(c.view.host, widgets.NewStacked(3, c.audienceField, c.fromIn, c.toIn,
+		widgets.NewField(lang.L("Goals"), c.goals), widgets.NewStacked(1, c.private, c.leftOut)))
 	c.filling = false
 	c.audience.SetSelectedIndex(0) // which reads
 }
 
-// scope gives what is asked for. A day that cannot be read is said beneath its
+// readScope gives what is asked for. A day that cannot be read is said beneath its
 // field.
-func (c *cycle) scope() (s review.CycleScope, ok bool) {
+func (c *cyclePack) readScope() (s review.CycleScope, ok bool) {
 	loc, ok := c.view.host.Locale(), true
 	s = review.CycleScope{Audience: audiences[max(0, c.audience.SelectedIndex())].of, Private: c.private.Checked}
 	for _, day := range []struct {
@@ -114,14 +114,14 @@ func (c *cycle) scope() (s review.CycleScope, ok bool) {
 	return s, ok
 }
 
-// read puts the pack together, and shows it.
-func (c *cycle) read() {
-	s, ok := c.scope()
+// reload puts the pack together, and shows it.
+func (c *cyclePack) reload() {
+	s, ok := c.readScope()
 	if c.filling || !ok {
-		c.desk.arrange()
+		c.desk.layOut()
 		return
 	}
-	v, loc, index, goals := c.view, c.view.host.Locale(), c.view.host.Readiness(), lines(c.goals.Text)
+	v, loc, index, goals := c.view, c.view.host.Locale(), c.view.host.Readiness(), nonEmptyLines(c.goals.Text)
 	if index == nil {
 		v.host.Fail(&model.Error{Code: model.Busy, Message: lang.L("The journal is still being read. Try again in a moment.")})
 		return
@@ -136,17 +136,17 @@ func (c *cycle) read() {
 		if err == nil {
 			pack, err = review.NewCyclePack(ctx, v.host.Journal(), index, career, s, loc)
 		}
-		return func() { c.show(pack, goals, err) }
+		return func() { c.showPack(pack, goals, err) }
 	})
 }
 
-// show shows the pack with the goals that were typed before those of the journal.
-func (c *cycle) show(pack review.CyclePack, goals []string, err error) {
+// showPack shows the pack with the goals that were typed before those of the journal.
+func (c *cyclePack) showPack(pack review.CyclePack, goals []string, err error) {
 	var refused *model.Error
 	switch {
 	case errors.As(err, &refused) && refused.Field == "from":
 		c.fromIn.SetError(refused.Message)
-		c.desk.arrange()
+		c.desk.layOut()
 		return
 	case err != nil:
 		c.view.host.Fail(err)
@@ -158,20 +158,20 @@ func (c *cycle) show(pack review.CyclePack, goals []string, err error) {
 		typed[i].Title = goal
 	}
 	pack.Goals = append(typed, pack.Goals...)
-	c.about.SetNote(lang.L(audiences[max(0, c.audience.SelectedIndex())].about))
+	c.audienceField.SetNote(lang.L(audiences[max(0, c.audience.SelectedIndex())].about))
 	c.fromIn.SetNote(pack.From.Format(loc))
 	c.toIn.SetNote(pack.To.Format(loc))
-	c.left.SetText("")
+	c.leftOut.SetText("")
 	if pack.LeftOut > 0 {
-		c.left.SetText(kit.Counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
+		c.leftOut.SetText(kit.Counted(pack.LeftOut, "1 private entry is left out.", "{{.Count}} private entries are left out."))
 	}
-	widgets.SetShown(c.left, pack.LeftOut > 0)
-	c.desk.preview.set(pack.Document(loc))
-	c.desk.arrange()
+	widgets.SetShown(c.leftOut, pack.LeftOut > 0)
+	c.desk.preview.setDocument(pack.Document(loc))
+	c.desk.layOut()
 }
 
-// keepGoals keeps the goals as they are typed.
-func (c *cycle) keepGoals() {
+// saveGoals keeps the goals as they are typed.
+func (c *cyclePack) saveGoals() {
 	goals := c.goals.Text
 	c.view.host.Do(func(ctx context.Context) func() {
 		if err := c.view.host.Journal().SetSetting(ctx, goalsKey, goals); err != nil {
@@ -181,5 +181,5 @@ func (c *cycle) keepGoals() {
 	})
 }
 
-// export writes the pack to a file.
-func (c *cycle) export() { c.desk.preview.save(c.desk.preview.paper.Title, nil) }
+// onExport writes the pack to a file.
+func (c *cyclePack) onExport() { c.desk.preview.saveFile(c.desk.preview.paper.Title, nil) }

@@ -19,16 +19,16 @@ import (
 	"rung/ui/widgets"
 )
 
-// chooser is the sheet on which entries are chosen to be drafted into bullets: those
+// entryChooser is the sheet on which entries are chosen to be drafted into bullets: those
 // meant for the résumé first, or what a search finds.
-type chooser struct {
-	screen  *Screen
-	leave   func()
-	field   *widgets.Entry
-	problem *widgets.Text
-	rows    *widget.List
-	make    *widgets.Button
-	object  *fyne.Container
+type entryChooser struct {
+	screen      *Screen
+	leave       func()
+	field       *widgets.Entry
+	problem     *widgets.Text
+	rows        *widget.List
+	draftButton *widgets.Button
+	object      *fyne.Container
 
 	offered []offer
 	at      int // the row that the keys are on, -1 for the field itself
@@ -48,44 +48,44 @@ const mostOffered = 60
 
 // ChooseEntries asks which entries to draft bullets from.
 func (s *Screen) ChooseEntries() {
-	c := &chooser{screen: s, field: widgets.NewTextEntry(), at: -1}
+	c := &entryChooser{screen: s, field: widgets.NewTextEntry(), at: -1}
 	c.field.SetPlaceHolder(lang.L("Search your journal: words, tag:erp, step:2"))
-	c.field.OnChanged = func(string) { c.read() }
-	c.field.OnSubmitted = func(string) { c.submit() }
+	c.field.OnChanged = func(string) { c.readOffers() }
+	c.field.OnSubmitted = func(string) { c.onSubmit() }
 	c.field.OnKey = c.onKey
 	c.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	c.rows = widget.NewList(func() int { return len(c.offered) }, func() fyne.CanvasObject { return widgets.NewRow() }, c.showRow)
 	c.rows.HideSeparators = true
-	c.rows.OnSelected = func(i widget.ListItemID) { c.rows.UnselectAll(); c.toggle(i) }
-	c.make = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Primary}, c.onDraft)
+	c.rows.OnSelected = func(i widget.ListItemID) { c.rows.UnselectAll(); c.toggleEntry(i) }
+	c.draftButton = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Primary}, c.onDraft)
 	own := widgets.NewButton(lang.L("In my own words"), widgets.ButtonStyle{Look: widgets.Plain}, func() { c.leave(); s.BeginBullet() })
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { c.leave() })
 	title := widgets.NewText(lang.L("Which entries belong on the page?"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	head := widgets.NewStacked(2, title, c.field, c.problem)
-	foot := widgets.NewInset(widgets.NewWrap(2, c.make, own, cancel), 3, 0, 0, 0)
+	foot := widgets.NewInset(widgets.NewWrap(2, c.draftButton, own, cancel), 3, 0, 0, 0)
 	c.object = container.New(layout.NewBorderLayout(head, foot, nil, nil), head, widgets.NewInset(c.rows, 2, 0, 0, 0), foot)
 	c.leave = s.host.ShowSheet(kit.Sheet{Content: c.object, First: c.field, Width: 46, Height: 36})
-	c.showMake()
-	c.read()
+	c.showDraftButton()
+	c.readOffers()
 }
 
 // BeginBullet opens a new bullet in the person's own words.
 func (s *Screen) BeginBullet() {
 	if s.shown.career != nil {
-		s.bullet.begin(s.position(), "")
+		s.bullet.beginNew(s.positionForNew(), "")
 	}
 }
 
-// read asks what can be chosen.
-func (c *chooser) read() {
+// readOffers asks what can be chosen.
+func (c *entryChooser) readOffers() {
 	s, text, loc, index := c.screen, c.field.Text, c.screen.host.Locale(), c.screen.host.Readiness()
 	s.host.Load("resume choose", func(ctx context.Context) func() {
-		offered, err := s.offers(ctx, text, loc, index)
+		offered, err := s.findOffers(ctx, text, loc, index)
 		return func() {
 			var wrong *model.SyntaxError
 			switch {
 			case errors.As(err, &wrong):
-				c.say(wrong.Reason)
+				c.showHint(wrong.Reason)
 				return
 			case err != nil:
 				s.host.Fail(err)
@@ -94,14 +94,14 @@ func (c *chooser) read() {
 			c.offered, c.at = offered, -1
 			c.rows.Refresh()
 			c.rows.ScrollToTop()
-			c.say(c.note())
+			c.showHint(c.hintText())
 		}
 	})
 }
 
-// offers gives the entries that a search finds, or without one those that are meant
+// findOffers gives the entries that a search finds, or without one those that are meant
 // for the résumé before the latest others.
-func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, index *readiness.Index) ([]offer, error) {
+func (s *Screen) findOffers(ctx context.Context, text string, loc model.Locale, index *readiness.Index) ([]offer, error) {
 	lexicon, err := s.lexicon()
 	if err != nil {
 		return nil, err
@@ -119,7 +119,7 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 			return nil, err
 		}
 	}
-	kinds := workKinds()
+	kinds := kindsOfWork()
 	if len(q.Terms) == 0 {
 		kinds = []string{"achievement", "leadership"}
 	}
@@ -134,10 +134,10 @@ func (s *Screen) offers(ctx context.Context, text string, loc model.Locale, inde
 	for _, h := range hits {
 		found = append(found, h.Entry)
 	}
-	return offersOf(found, career), nil
+	return newOffers(found, career), nil
 }
 
-func offersOf(found []model.Entry, career *resume.Career) []offer {
+func newOffers(found []model.Entry, career *resume.Career) []offer {
 	used, met := map[string]bool{}, map[string]bool{}
 	for _, b := range career.Bullets {
 		for _, id := range b.Linked("about") {
@@ -155,19 +155,19 @@ func offersOf(found []model.Entry, career *resume.Career) []offer {
 	return offered
 }
 
-func (c *chooser) note() string {
+func (c *entryChooser) hintText() string {
 	if len(c.offered) == 0 {
 		return lang.L("Nothing is found. Search for something else, or write in your own words.")
 	}
 	return lang.L("Down and Enter choose, and so does a click. Each becomes a bullet in its own words.")
 }
 
-func (c *chooser) say(words string) {
+func (c *entryChooser) showHint(words string) {
 	c.problem.SetText(words)
 	c.object.Refresh()
 }
 
-func (c *chooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
+func (c *entryChooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 	if i >= len(c.offered) {
 		return
 	}
@@ -187,7 +187,7 @@ func (c *chooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 	o.(*widgets.Row).SetContent(row)
 }
 
-func (c *chooser) onKey(key fyne.KeyName) bool {
+func (c *entryChooser) onKey(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeyDown:
 		c.at = min(c.at+1, len(c.offered)-1)
@@ -203,8 +203,8 @@ func (c *chooser) onKey(key fyne.KeyName) bool {
 	return true
 }
 
-// toggle chooses an entry, or no longer.
-func (c *chooser) toggle(i int) {
+// toggleEntry chooses an entry, or no longer.
+func (c *entryChooser) toggleEntry(i int) {
 	if i < 0 || i >= len(c.offered) {
 		return
 	}
@@ -214,39 +214,39 @@ func (c *chooser) toggle(i int) {
 	} else {
 		c.chosen = append(c.chosen, id)
 	}
-	c.showMake()
+	c.showDraftButton()
 	c.rows.Refresh()
 }
 
-func (c *chooser) showMake() {
-	c.make.SetText(lang.L("Draft bullets"))
+func (c *entryChooser) showDraftButton() {
+	c.draftButton.SetText(lang.L("Draft bullets"))
 	if len(c.chosen) > 0 {
-		c.make.SetText(kit.Counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
-		c.make.Enable()
+		c.draftButton.SetText(kit.Counted(len(c.chosen), "Draft 1 bullet", "Draft {{.Count}} bullets"))
+		c.draftButton.Enable()
 	} else {
-		c.make.Disable()
+		c.draftButton.Disable()
 	}
 	c.object.Refresh()
 }
 
-// submit chooses the row that the keys are on, the first one where there is none yet,
+// onSubmit chooses the row that the keys are on, the first one where there is none yet,
 // or drafts what is chosen.
-func (c *chooser) submit() {
+func (c *entryChooser) onSubmit() {
 	switch {
 	case c.at >= 0:
-		c.toggle(c.at)
+		c.toggleEntry(c.at)
 	case len(c.chosen) == 0 && len(c.offered) > 0:
 		c.at = 0
-		c.toggle(0)
+		c.toggleEntry(0)
 	default:
 		c.onDraft()
 	}
 }
 
 // onDraft drafts a bullet from each chosen entry.
-func (c *chooser) onDraft() {
+func (c *entryChooser) onDraft() {
 	if len(c.chosen) > 0 {
 		c.leave()
-		c.screen.draft(c.chosen)
+		c.screen.draftBullets(c.chosen)
 	}
 }

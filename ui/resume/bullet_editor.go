@@ -13,9 +13,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// bullet is the one that is open: its words in the place of its line, and under
+// bulletEditor is the one that is open: its words in the place of its line, and under
 // them what could be better, where its numbers stand, and what can be done with it.
-type bullet struct {
+type bulletEditor struct {
 	screen *Screen
 	object *fyne.Container
 	field  *widgets.Entry
@@ -39,8 +39,8 @@ const (
 	revealPause = 60 * time.Millisecond
 )
 
-func newBullet(s *Screen) *bullet {
-	b := &bullet{screen: s, field: widgets.NewProseEntry(2, 8), below: widgets.NewStacked(3)}
+func newBulletEditor(s *Screen) *bulletEditor {
+	b := &bulletEditor{screen: s, field: widgets.NewProseEntry(2, 8), below: widgets.NewStacked(3)}
 	b.field.SetPlaceHolder(lang.L("What did you do, how, and what changed?"))
 	b.field.OnChanged = func(string) { b.onTyped() }
 	b.field.OnKey = b.onKey
@@ -50,29 +50,29 @@ func newBullet(s *Screen) *bullet {
 }
 
 // isOpen says that a bullet's words are in the field.
-func (b *bullet) isOpen() bool { return b.id != "" || b.fresh }
+func (b *bulletEditor) isOpen() bool { return b.id != "" || b.fresh }
 
-// dirty says that the words are other than in the journal.
-func (b *bullet) dirty() bool { return b.isOpen() && b.field.Text != b.words }
+// isDirty says that the words are other than in the journal.
+func (b *bulletEditor) isDirty() bool { return b.isOpen() && b.field.Text != b.words }
 
 // openBullet opens a bullet, which can be returned to.
 func (s *Screen) openBullet(id string) {
-	s.bullet.open(id)
-	s.list.show()
-	s.bullet.focus()
-	s.host.Visit(s.route())
+	s.bullet.openSaved(id)
+	s.list.showRoles()
+	s.bullet.focusField()
+	s.host.Visit(s.currentRoute())
 }
 
-// focus puts the cursor behind the words, and brings all of the bullet into view.
-func (b *bullet) focus() {
-	b.screen.focus(b.field)
+// focusField puts the cursor behind the words, and brings all of the bullet into view.
+func (b *bulletEditor) focusField() {
+	b.screen.focusOn(b.field)
 	b.field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	b.reveal()
 }
 
 // reveal turns the page to the open bullet with what is found in it, once it has been
 // painted: before, nothing knows where it lies.
-func (b *bullet) reveal() {
+func (b *bulletEditor) reveal() {
 	b.screen.host.After("resume reveal", revealPause, func() {
 		if b.isOpen() {
 			b.screen.list.page.Reveal(b.object)
@@ -80,56 +80,56 @@ func (b *bullet) reveal() {
 	})
 }
 
-// open puts a bullet's words into the field; those of the one before are saved.
-func (b *bullet) open(id string) {
+// openSaved puts a bullet's words into the field; those of the one before are saved.
+func (b *bulletEditor) openSaved(id string) {
 	if b.id == id && id != "" {
 		return
 	}
-	b.leave()
-	entry, ok := b.screen.bulletOf(id)
+	b.saveAndClose()
+	entry, ok := b.screen.findBullet(id)
 	if !ok {
 		return
 	}
 	b.id, b.fresh, b.base, b.words = id, false, entry, resume.BulletText(entry)
 	b.found = b.screen.shown.findings[id]
-	b.set(b.words)
-	b.show()
+	b.fillField(b.words)
+	b.showBelow()
 }
 
-// begin opens a new bullet in the person's own words.
-func (b *bullet) begin(position, words string) {
-	b.leave()
+// beginNew opens a new bullet in the person's own words.
+func (b *bulletEditor) beginNew(position, words string) {
+	b.saveAndClose()
 	b.id, b.fresh, b.position, b.words, b.found = "", true, position, "", nil
 	b.base = model.Entry{}
-	b.set(words)
+	b.fillField(words)
 	b.screen.setView(viewBullets)
-	b.screen.show()
+	b.screen.showReading()
 	b.screen.panes.SetActive(paneList)
-	b.focus()
+	b.focusField()
 }
 
-// resume opens what was typed before and never saved.
-func (b *bullet) resume(kept typed) {
-	entry, known := b.screen.bulletOf(kept.Bullet)
+// resumeTyped opens what was typed before and never saved.
+func (b *bulletEditor) resumeTyped(kept typedBullet) {
+	entry, known := b.screen.findBullet(kept.Bullet)
 	switch {
 	case kept.Bullet == "":
-		b.begin(kept.Position, kept.Words)
+		b.beginNew(kept.Position, kept.Words)
 	case known && resume.BulletText(entry) != kept.Words:
-		b.open(kept.Bullet)
-		b.set(kept.Words)
-		b.screen.show()
-		b.focus()
+		b.openSaved(kept.Bullet)
+		b.fillField(kept.Words)
+		b.screen.showReading()
+		b.focusField()
 	default:
-		b.drop()
+		b.forgetTyped()
 		return
 	}
 	b.holding = true
-	b.lint()
+	b.lintTyped()
 	b.screen.host.Say(drafts.Back(), "", nil)
 }
 
-// set fills the field.
-func (b *bullet) set(words string) {
+// fillField fills the field.
+func (b *bulletEditor) fillField(words string) {
 	b.silent = true
 	b.field.Fill(words)
 	b.silent = false
@@ -137,22 +137,22 @@ func (b *bullet) set(words string) {
 }
 
 // onTyped looks at the words a moment later, and keeps them.
-func (b *bullet) onTyped() {
+func (b *bulletEditor) onTyped() {
 	if b.silent || !b.isOpen() {
 		return
 	}
 	b.frame.SetError("")
 	b.screen.host.After("resume lint", lintPause, func() {
-		b.lint()
-		b.screen.preview.refresh()
+		b.lintTyped()
+		b.screen.preview.redraw()
 	})
-	b.screen.host.Keep("resume keep", b.hold)
+	b.screen.host.Keep("resume keep", b.keepTyped)
 }
 
-// lint looks at the words as they are typed.
-func (b *bullet) lint() {
+// lintTyped looks at the words as they are typed.
+func (b *bulletEditor) lintTyped() {
 	s := b.screen
-	entry, words, shown, plain := b.base, b.field.Text, s.shown, s.wish.format == "txt"
+	entry, words, shown, plain := b.base, b.field.Text, s.shown, s.options.format == "txt"
 	s.host.Load("resume lint", func(context.Context) func() {
 		c := shown.career.LintContext(entry, words, shown.page)
 		c.PlainText = plain
@@ -160,24 +160,24 @@ func (b *bullet) lint() {
 		return func() {
 			if b.field.Text == words && b.isOpen() {
 				b.found = found
-				b.show()
+				b.showBelow()
 			}
 		}
 	})
 }
 
-// hold keeps what is typed, so that a crash loses at most the last second, and
+// keepTyped keeps what is typed, so that a crash loses at most the last second, and
 // forgets what was taken back.
-func (b *bullet) hold() {
+func (b *bulletEditor) keepTyped() {
 	switch {
-	case b.dirty():
-		b.setTyped(typed{Bullet: b.id, Position: b.position, Words: b.field.Text})
+	case b.isDirty():
+		b.setTyped(typedBullet{Bullet: b.id, Position: b.position, Words: b.field.Text})
 	case b.holding:
 		b.setTyped(nil)
 	}
 }
 
-func (b *bullet) setTyped(value any) {
+func (b *bulletEditor) setTyped(value any) {
 	s := b.screen
 	b.holding = value != nil
 	s.host.Do(func(ctx context.Context) func() {
@@ -189,68 +189,68 @@ func (b *bullet) setTyped(value any) {
 	})
 }
 
-// drop forgets what was kept while it was typed.
-func (b *bullet) drop() {
+// forgetTyped forgets what was kept while it was typed.
+func (b *bulletEditor) forgetTyped() {
 	b.screen.host.Keep("resume keep", nil)
 	b.screen.host.After("resume lint", 0, nil)
 	b.setTyped(nil)
 }
 
 // onKey saves on Enter and Escape, and goes back to the line.
-func (b *bullet) onKey(key fyne.KeyName) bool {
+func (b *bulletEditor) onKey(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		b.finish()
+		b.onDone()
 		return true
 	}
 	return false
 }
 
-// finish saves the words and closes the bullet, with the keyboard on its line. A new
+// onDone saves the words and closes the bullet, with the keyboard on its line. A new
 // bullet without words is not there.
-func (b *bullet) finish() {
+func (b *bulletEditor) onDone() {
 	s, id := b.screen, b.id
 	if !b.fresh && b.field.Text == "" {
 		b.frame.SetError(lang.L("A bullet needs words. Write some, or move it to the trash."))
 		return
 	}
-	b.leave()
-	s.show()
+	b.saveAndClose()
+	s.showReading()
 	if id != "" {
 		s.list.focusLine(id)
 	}
-	s.host.Here(s.route())
+	s.host.Here(s.currentRoute())
 }
 
-// leave saves the words and closes the bullet.
-func (b *bullet) leave() {
+// saveAndClose saves the words and closes the bullet.
+func (b *bulletEditor) saveAndClose() {
 	b.save()
 	b.close()
 }
 
 // close shows the line again. Words that are not saved are offered again.
-func (b *bullet) close() {
+func (b *bulletEditor) close() {
 	b.screen.host.Keep("resume keep", nil)
-	b.hold()
+	b.keepTyped()
 	b.id, b.fresh, b.holding = "", false, false
 }
 
-// forget puts the typed words away, since others are about to take their place.
-func (b *bullet) forget() {
-	if b.dirty() {
-		b.set(b.words)
-		b.drop()
+// discardTyped puts the typed words away, since others are about to take their place.
+func (b *bulletEditor) discardTyped() {
+	if b.isDirty() {
+		b.fillField(b.words)
+		b.forgetTyped()
 	}
 }
 
 // save writes the words. Where the entry behind them has not changed, the bullet
 // remembers anew where its numbers stand.
-func (b *bullet) save() {
-	if !b.dirty() || b.field.Text == "" {
+func (b *bulletEditor) save() {
+	if !b.isDirty() || b.field.Text == "" {
 		return
 	}
 	s, words := b.screen, b.field.Text
-	edit, action := b.edit(words), model.Edited
+	edit, action := b.newEdit(words), model.Edited
 	if b.fresh {
 		action = model.Added
 	}
@@ -273,16 +273,16 @@ func (b *bullet) save() {
 	})
 }
 
-func (b *bullet) edit(words string) model.Edit {
+func (b *bulletEditor) newEdit(words string) model.Edit {
 	if b.fresh {
 		e := resume.NewBullet(b.screen.today(), words, b.position)
-		if b.screen.wish.target != "" {
-			e.Values["target"] = b.screen.wish.target
+		if b.screen.options.target != "" {
+			e.Values["target"] = b.screen.options.target
 		}
 		return model.Edit{Entry: e}
 	}
 	career := b.screen.shown.career
-	return change(b.base, func(e *model.Entry) {
+	return newEdit(b.base, func(e *model.Entry) {
 		resume.SetBulletText(e, words)
 		if _, changed := career.SourceChange(b.base); !changed {
 			career.MarkUpToDate(e)
@@ -291,7 +291,7 @@ func (b *bullet) edit(words string) model.Edit {
 }
 
 // onSaved says that the words are in the journal.
-func (b *bullet) onSaved(id, words string, r model.Receipt) {
+func (b *bulletEditor) onSaved(id, words string, r model.Receipt) {
 	s := b.screen
 	b.unkept = false
 	for _, e := range r.Entries {
@@ -304,12 +304,12 @@ func (b *bullet) onSaved(id, words string, r model.Receipt) {
 
 // onNotSaved leaves words that could not be kept in the field, or leads back to them
 // where another bullet is open by now.
-func (b *bullet) onNotSaved(id, words string, begun bool, err error) {
+func (b *bulletEditor) onNotSaved(id, words string, begun bool, err error) {
 	s := b.screen
 	b.unkept = true
 	s.host.Fail(err)
 	if b.id != id {
-		s.host.Hold(err, lang.L("Open them"), func() { s.bringBack(id, words) })
+		s.host.Hold(err, lang.L("Open them"), func() { s.reopenUnsaved(id, words) })
 		return
 	}
 	b.words = ""
@@ -318,44 +318,44 @@ func (b *bullet) onNotSaved(id, words string, begun bool, err error) {
 	}
 }
 
-// bringBack opens a bullet with words that could not be saved.
-func (s *Screen) bringBack(id, words string) {
-	if _, known := s.bulletOf(id); !known {
-		s.bullet.begin(s.bullet.position, words)
+// reopenUnsaved opens a bullet with words that could not be saved.
+func (s *Screen) reopenUnsaved(id, words string) {
+	if _, known := s.findBullet(id); !known {
+		s.bullet.beginNew(s.bullet.position, words)
 		return
 	}
 	s.openBullet(id)
-	s.bullet.set(words)
+	s.bullet.fillField(words)
 }
 
-// refresh follows the open bullet into a new reading.
-func (b *bullet) refresh() {
+// followReading follows the open bullet into a new reading.
+func (b *bulletEditor) followReading() {
 	if b.id == "" {
 		if b.fresh {
-			b.show()
+			b.showBelow()
 		}
 		return
 	}
-	entry, ok := b.screen.bulletOf(b.id)
+	entry, ok := b.screen.findBullet(b.id)
 	if !ok || b.screen.list.hides(b.id) {
 		b.close()
 		return
 	}
-	if !b.dirty() || b.words == "" {
+	if !b.isDirty() || b.words == "" {
 		b.words = resume.BulletText(entry)
 		if b.field.Text != b.words && !b.unkept {
-			b.set(b.words)
+			b.fillField(b.words)
 		}
 	}
 	b.base = entry
-	if !b.dirty() {
+	if !b.isDirty() {
 		b.found = b.screen.shown.findings[b.id]
 	}
-	b.show()
+	b.showBelow()
 }
 
 // hides says that a bullet is not among those that are asked for.
-func (l *list) hides(id string) bool {
+func (l *bulletList) hides(id string) bool {
 	for _, b := range l.screen.shown.lines.AllBullets() {
 		if b.ID == id {
 			return false

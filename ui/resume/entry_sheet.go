@@ -12,9 +12,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// asked are the parts of a position and of a study that stand on a page, in the
+// editedParts are the parts of a position and of a study that stand on a page, in the
 // order of the sheet. The journal's form has all the others.
-var asked = map[string][]string{
+var editedParts = map[string][]string{
 	"position": {"title", "organisation", "level", "employment", "day", "until"},
 	"study":    {"title", "provider", "form", "status", "finished", "valid_until"},
 }
@@ -29,7 +29,7 @@ type entrySheet struct {
 	frames map[string]*widgets.Field
 	first  fyne.Focusable
 	fields []*widgets.Entry // of words
-	words  *drafts.Words    // as they are typed
+	typed  *drafts.Words    // as they are typed
 }
 
 // editStudy reads a study and opens its sheet.
@@ -50,30 +50,30 @@ func (s *Screen) editStudy(id string) {
 func (s *Screen) editEntry(e model.Entry, fresh bool) {
 	sheet := &entrySheet{screen: s, entry: e, fresh: fresh, frames: map[string]*widgets.Field{}}
 	column := widgets.NewStacked(2.5)
-	for _, key := range asked[e.Kind] {
-		column.Add(sheet.part(key))
+	for _, key := range editedParts[e.Kind] {
+		column.Add(sheet.newPartEditor(key))
 	}
 	key := e.ID
 	if fresh {
 		key = "new " + e.Kind + " " + e.Values.Text("form")
 	}
-	sheet.words = drafts.Fields(s.host, "sheet "+key, func() { s.host.Say(drafts.Back(), "", nil) }, sheet.fields...)
+	sheet.typed = drafts.Fields(s.host, "sheet "+key, func() { s.host.Say(drafts.Back(), "", nil) }, sheet.fields...)
 	kind, _ := model.KindOf(e.Kind)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, sheet.onSave)
 	buttons := []fyne.CanvasObject{keep}
 	if !fresh {
 		buttons = append(buttons, widgets.NewButton(lang.L("Open in the journal"), widgets.ButtonStyle{Look: widgets.Plain}, func() { sheet.leave(); s.openEntry(e.ID) }))
 	}
-	buttons = append(buttons, widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { sheet.leave(); sheet.words.Done() }))
+	buttons = append(buttons, widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { sheet.leave(); sheet.typed.Done() }))
 	sheet.leave = s.showSheet(lang.L(kind.Label), widgets.NewPage(widgets.NewInset(column, 1, 1, 1, 1)), sheet.first, 34, 34, buttons...)
 }
 
-// part is the editor of one part, in its frame.
-func (e *entrySheet) part(key string) fyne.CanvasObject {
+// newPartEditor is the editor of one part, in its frame.
+func (e *entrySheet) newPartEditor(key string) fyne.CanvasObject {
 	kind, _ := model.KindOf(e.entry.Kind)
 	loc := e.screen.host.Locale()
 	if field, ok := kind.Field(key); ok && field.Type == model.Choice {
-		return e.choice(field)
+		return e.newChoiceEditor(field)
 	}
 	entry := widgets.NewTextEntry()
 	label, hint := "", ""
@@ -103,9 +103,9 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 	entry.OnChanged = func(string) { frame.SetError("") }
 	e.fields = append(e.fields, entry)
 	e.reads = append(e.reads, func(into *model.Entry) bool {
-		if err := e.read(into, key, entry.Text); err != nil {
+		if err := e.readPart(into, key, entry.Text); err != nil {
 			frame.SetError(model.ExplainError(err))
-			e.screen.focus(entry)
+			e.screen.focusOn(entry)
 			return false
 		}
 		return true
@@ -113,8 +113,8 @@ func (e *entrySheet) part(key string) fyne.CanvasObject {
 	return frame
 }
 
-// read takes one part over into an entry. Errors: Invalid, with what would do.
-func (e *entrySheet) read(into *model.Entry, key, text string) error {
+// readPart takes one part over into an entry. Errors: Invalid, with what would do.
+func (e *entrySheet) readPart(into *model.Entry, key, text string) error {
 	loc := e.screen.host.Locale()
 	day := func(d *model.Day) error {
 		*d = ""
@@ -147,8 +147,8 @@ func (e *entrySheet) read(into *model.Entry, key, text string) error {
 	return err
 }
 
-// choice is the editor of a field with a few values.
-func (e *entrySheet) choice(field model.Field) fyne.CanvasObject {
+// newChoiceEditor is the editor of a field with a few values.
+func (e *entrySheet) newChoiceEditor(field model.Field) fyne.CanvasObject {
 	labels, at := []string{lang.L("Not said")}, 0
 	for i, c := range field.Choices {
 		labels = append(labels, lang.L(c))
@@ -196,5 +196,5 @@ func (e *entrySheet) onSave() {
 		base := e.entry.Clone()
 		edit.Base, action = &base, model.Edited
 	}
-	e.screen.write(action, lang.L("“{{.Title}}” is kept.", map[string]any{"Title": edited.Title}), []model.Edit{edit}, func(model.Receipt) { e.words.Done() })
+	e.screen.save(action, lang.L("“{{.Title}}” is kept.", map[string]any{"Title": edited.Title}), []model.Edit{edit}, func(model.Receipt) { e.typed.Done() })
 }

@@ -12,8 +12,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// wish is what the person wants to see of their résumé.
-type wish struct {
+// pageOptions is what the person wants to see of their résumé.
+type pageOptions struct {
 	target      string
 	order       resume.Order
 	format      string // one of model.ResumeFormats
@@ -30,8 +30,8 @@ type filter struct {
 	search   string
 }
 
-// count is how many ways the bullets are narrowed in.
-func (f filter) count() (n int) {
+// countConditions is how many ways the bullets are narrowed in.
+func (f filter) countConditions() (n int) {
 	for _, set := range []bool{f.position != "", f.from != "" || f.to != "", f.step != "", f.tag != "", f.search != ""} {
 		if set {
 			n++
@@ -40,8 +40,8 @@ func (f filter) count() (n int) {
 	return n
 }
 
-// query gives what is searched for, "" for nothing.
-func (f filter) query() string {
+// queryText gives what is searched for, "" for nothing.
+func (f filter) queryText() string {
 	var terms []string
 	if f.step != "" {
 		terms = append(terms, "step:"+f.step)
@@ -67,24 +67,24 @@ type reading struct {
 	open     []model.Entry // applications that something can be sent for
 }
 
-// read asks for everything anew, and shows it.
-func (s *Screen) read() {
-	wish, loc, index := s.wish, s.host.Locale(), s.host.Readiness()
+// reload asks for everything anew, and shows it.
+func (s *Screen) reload() {
+	wish, loc, index := s.options, s.host.Locale(), s.host.Readiness()
 	s.host.Load("resume", func(ctx context.Context) func() {
-		r, err := s.ask(ctx, wish, loc, index)
+		r, err := s.readAll(ctx, wish, loc, index)
 		return func() {
 			if err != nil {
 				s.host.Fail(err)
 				return
 			}
 			s.shown = r
-			s.restore()
-			s.show()
+			s.restoreTyped()
+			s.showReading()
 		}
 	})
 }
 
-func (s *Screen) ask(ctx context.Context, w wish, loc model.Locale, index *readiness.Index) (reading, error) {
+func (s *Screen) readAll(ctx context.Context, w pageOptions, loc model.Locale, index *readiness.Index) (reading, error) {
 	j := s.host.Journal()
 	lexicon, err := s.lexicon()
 	if err != nil {
@@ -101,23 +101,23 @@ func (s *Screen) ask(ctx context.Context, w wish, loc model.Locale, index *readi
 	r.page = r.career.Resume(selection)
 	selection.LeftOut, selection.Private, selection.BulletsOnly = true, true, true
 	r.lines = r.career.Resume(selection)
-	r.judge(w.format == "txt")
-	if r.open, err = openApplications(ctx, j); err != nil {
+	r.lintBullets(w.format == "txt")
+	if r.open, err = readOpenApplications(ctx, j); err != nil {
 		return r, err
 	}
-	r.targets = r.targetsOf(w.target)
+	r.targets = r.listTargets(w.target)
 	return r, nil
 }
 
 // selection gives what is to stand on the page. Errors: model.SyntaxError, Busy
 // where a step is asked for while the readiness map is being read, the reader's.
-func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale, index *readiness.Index) (resume.Selection, error) {
+func (w pageOptions) selection(ctx context.Context, j *model.Journal, loc model.Locale, index *readiness.Index) (resume.Selection, error) {
 	f := w.filter
 	selection := resume.Selection{Position: f.position, From: f.from, To: f.to, Target: w.target, BulletsOnly: w.bulletsOnly, Order: w.order}
-	if f.query() == "" {
+	if f.queryText() == "" {
 		return selection, nil
 	}
-	q, err := model.ParseQuery(f.query(), loc, false)
+	q, err := model.ParseQuery(f.queryText(), loc, false)
 	if err == nil && q.HasSteps() {
 		q, err = readiness.ResolveSteps(q, index, "", loc.Today)
 	}
@@ -128,8 +128,8 @@ func (w wish) selection(ctx context.Context, j *model.Journal, loc model.Locale,
 	return selection, err
 }
 
-// judge has every line looked at as it would stand on the page.
-func (r *reading) judge(plainText bool) {
+// lintBullets has every line looked at as it would stand on the page.
+func (r *reading) lintBullets(plainText bool) {
 	r.printed, r.findings, r.changes = map[string]bool{}, map[string][]resume.Finding{}, map[string]resume.SourceChange{}
 	for _, b := range r.page.AllBullets() {
 		r.printed[b.ID] = true
@@ -148,9 +148,9 @@ func (r *reading) judge(plainText bool) {
 	}
 }
 
-// targetsOf gives whom bullets are or could be written for: those they name, and
+// listTargets gives whom bullets are or could be written for: those they name, and
 // the companies of applications that are open.
-func (r *reading) targetsOf(chosen string) []string {
+func (r *reading) listTargets(chosen string) []string {
 	var targets []string
 	add := func(target string) {
 		same := func(t string) bool { return strings.EqualFold(t, target) }
@@ -179,22 +179,22 @@ func (r reading) isEmpty() bool {
 // typedKey is the setting that keeps the words of a bullet while they are typed.
 const typedKey = "resume typed"
 
-// typed is what was typed into a bullet and is not saved yet.
-type typed struct {
+// typedBullet is what was typed into a bullet and is not saved yet.
+type typedBullet struct {
 	Bullet   string `json:"bullet"` // "" for one that is new
 	Position string `json:"position"`
 	Words    string `json:"words"`
 }
 
-// restore looks once for words that were typed and never saved, and opens their
+// restoreTyped looks once for words that were typed and never saved, and opens their
 // bullet with them.
-func (s *Screen) restore() {
+func (s *Screen) restoreTyped() {
 	if s.restored {
 		return
 	}
 	s.restored = true
 	s.host.Load("resume typed", func(ctx context.Context) func() {
-		var kept typed
+		var kept typedBullet
 		err := s.host.Journal().Setting(ctx, typedKey, &kept)
 		return func() {
 			if err != nil {
@@ -202,36 +202,36 @@ func (s *Screen) restore() {
 				return
 			}
 			if kept.Words != "" && s.bullet.id == "" {
-				s.bullet.resume(kept)
+				s.bullet.resumeTyped(kept)
 			}
 		}
 	})
 }
 
-// show lays out what was read.
-func (s *Screen) show() {
+// showReading lays out what was read.
+func (s *Screen) showReading() {
 	empty := s.shown.isEmpty() && !s.passed && !s.bullet.fresh && s.view != viewApplications
 	widgets.SetShown(s.empty, empty)
 	widgets.SetShown(s.panes, !empty && s.view != viewApplications)
-	s.host.SetNote(s.note())
-	wanted := s.wanted
+	s.host.SetNote(s.noteText())
+	wanted := s.openWanted
 	if wanted != "" {
-		s.wanted = ""
+		s.openWanted = ""
 		s.setView(viewBullets)
-		s.bullet.open(wanted)
+		s.bullet.openSaved(wanted)
 	}
 	switch s.view {
 	case viewBullets:
-		s.bullet.refresh()
-		s.list.show()
+		s.bullet.followReading()
+		s.list.showRoles()
 		if wanted != "" && s.bullet.id == wanted {
-			s.bullet.focus()
-		} else if s.first != "" {
-			s.list.focusLine(s.first)
+			s.bullet.focusField()
+		} else if s.focusFirst != "" {
+			s.list.focusLine(s.focusFirst)
 		}
-		s.first = ""
-	case viewFrame:
-		s.frame.show()
+		s.focusFirst = ""
+	case viewProfile:
+		s.profile.showReading()
 	}
-	s.preview.refresh()
+	s.preview.redraw()
 }

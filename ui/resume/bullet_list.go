@@ -14,8 +14,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is the bullets under their roles, with what could be better beneath each.
-type list struct {
+// bulletList is the bullets under their roles, with what could be better beneath each.
+type bulletList struct {
 	screen *Screen
 	object *fyne.Container
 	page   *widgets.Page
@@ -27,7 +27,7 @@ type list struct {
 	controls       *fyne.Container
 	silent         bool // the program is choosing, not the person
 
-	lines map[string]*widgets.Movable // by the bullets' ids
+	rows  map[string]*widgets.Movable // by the bullets' ids
 	roles [][]string                  // ids as they are shown, role by role
 }
 
@@ -36,8 +36,8 @@ var orders = []struct {
 	label string
 }{{resume.ByHand, "By hand"}, {resume.ByStrength, "By strength"}, {resume.ByDay, "By day"}}
 
-func newList(s *Screen) *list {
-	l := &list{screen: s, lines: map[string]*widgets.Movable{}, column: widgets.NewStacked(3)}
+func newBulletList(s *Screen) *bulletList {
+	l := &bulletList{screen: s, rows: map[string]*widgets.Movable{}, column: widgets.NewStacked(3)}
 	l.target = widgets.NewSelect(nil, func(string) { l.onTarget() })
 	labels := make([]string, len(orders))
 	for i, o := range orders {
@@ -55,7 +55,7 @@ func newList(s *Screen) *list {
 }
 
 // onTarget shows the bullets as they are for somebody.
-func (l *list) onTarget() {
+func (l *bulletList) onTarget() {
 	s, at := l.screen, l.target.SelectedIndex()
 	switch targets := s.shown.targets; {
 	case l.silent || at < 0:
@@ -64,19 +64,19 @@ func (l *list) onTarget() {
 	case at <= len(targets):
 		s.setTarget(targets[at-1])
 	default:
-		l.show() // what was chosen before stays until a name is given
+		l.showRoles() // what was chosen before stays until a name is given
 		s.askTarget()
 	}
 }
 
-func (l *list) onOrder() {
+func (l *bulletList) onOrder() {
 	if at := l.order.SelectedIndex(); !l.silent && at >= 0 {
 		l.screen.setOrder(orders[at].of)
 	}
 }
 
 // showControls shows what was chosen of the bullets.
-func (l *list) showControls() {
+func (l *bulletList) showControls() {
 	s := l.screen
 	l.silent = true
 	defer func() { l.silent = false }()
@@ -85,14 +85,14 @@ func (l *list) showControls() {
 		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": model.Shorten(target, 32)}))
 	}
 	l.target.Options = append(options, lang.L("For someone else…"))
-	l.target.SetSelectedIndex(1 + slices.Index(s.shown.targets, s.wish.target))
+	l.target.SetSelectedIndex(1 + slices.Index(s.shown.targets, s.options.target))
 	l.order.SetSelectedIndex(slices.IndexFunc(orders, func(o struct {
 		of    resume.Order
 		label string
 	}) bool {
-		return o.of == s.wish.order
+		return o.of == s.options.order
 	}))
-	n := s.wish.filter.count()
+	n := s.options.filter.countConditions()
 	l.filters.SetText(lang.L("Filter…"))
 	if n > 0 {
 		l.filters.SetText(kit.Counted(n, "1 filter…", "{{.Count}} filters…"))
@@ -100,8 +100,8 @@ func (l *list) showControls() {
 	widgets.SetShown(l.clear, n > 0)
 }
 
-// show lays out the roles.
-func (l *list) show() {
+// showRoles lays out the roles.
+func (l *bulletList) showRoles() {
 	l.showControls()
 	s := l.screen
 	before := l.screen.host.Window().Canvas().Focused()
@@ -114,16 +114,16 @@ func (l *list) show() {
 	}
 	for _, e := range s.shown.lines.Employers {
 		for _, r := range e.Roles {
-			cards = append(cards, l.newRole(roleTitle(r, e.Name), r.Bullets, kept))
+			cards = append(cards, l.newRoleCard(roleTitle(r, e.Name), r.Bullets, kept))
 		}
 	}
 	for _, g := range s.shown.lines.OtherGroups() {
-		cards = append(cards, l.newRole(lang.L(g.Heading), g.Bullets, kept))
+		cards = append(cards, l.newRoleCard(lang.L(g.Heading), g.Bullets, kept))
 	}
-	l.lines = kept
+	l.rows = kept
 	if len(l.roles) == 0 && !s.bullet.fresh {
 		l.none.SetText(lang.L("No bullet yet. “New bullet” drafts them from entries of your journal."))
-		if s.wish.filter.count() > 0 {
+		if s.options.filter.countConditions() > 0 {
 			l.none.SetText(lang.L("No bullet fits the filter."))
 		}
 		cards = append(cards, l.none)
@@ -132,12 +132,12 @@ func (l *list) show() {
 	l.column.Refresh()
 	l.page.Refresh()
 	if before != nil && l.screen.host.Window().Canvas().Focused() != before {
-		s.focus(before)
+		s.focusOn(before)
 	}
 }
 
-// newRole lays out one role with its bullets.
-func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) fyne.CanvasObject {
+// newRoleCard lays out one role with its bullets.
+func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) fyne.CanvasObject {
 	s := l.screen
 	rows := widgets.NewStacked(1)
 	ids := make([]string, len(bullets))
@@ -150,7 +150,7 @@ func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*w
 		if i > 0 {
 			rows.Add(widgets.NewHairline())
 		}
-		line := l.line(b, len(bullets) > 1)
+		line := l.bulletRow(b, len(bullets) > 1)
 		kept[b.ID] = line
 		if b.ID == s.bullet.id {
 			rows.Add(s.bullet.object)
@@ -163,19 +163,19 @@ func (l *list) newRole(title string, bullets []resume.Bullet, kept map[string]*w
 	if printed < len(bullets) {
 		note = lang.L("{{.Printed}} of {{.All}} bullets", map[string]any{"Printed": printed, "All": len(bullets)})
 	}
-	if s.wish.target != "" {
-		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": model.Shorten(s.wish.target, 20)})
+	if s.options.target != "" {
+		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": model.Shorten(s.options.target, 20)})
 	}
 	return widgets.NewCard("", "", widgets.NewStacked(2,
 		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))
 }
 
-// line gives the line of a bullet: the one that is there already, so that it keeps
+// bulletRow gives the line of a bullet: the one that is there already, so that it keeps
 // the focus.
-func (l *list) line(b resume.Bullet, moves bool) *widgets.Movable {
-	content := l.screen.lineOf(b)
+func (l *bulletList) bulletRow(b resume.Bullet, moves bool) *widgets.Movable {
+	content := l.screen.rowContent(b)
 	content.Handle = moves
-	line, known := l.lines[b.ID]
+	line, known := l.rows[b.ID]
 	if !known {
 		line = widgets.NewMovable(content, func() { l.screen.openBullet(b.ID) })
 		line.OnKey = func(key fyne.KeyName) { l.onKey(b.ID, key) }
@@ -193,18 +193,18 @@ func (l *list) line(b resume.Bullet, moves bool) *widgets.Movable {
 	return line
 }
 
-// lineOf says what a line tells of its bullet.
-func (s *Screen) lineOf(b resume.Bullet) widgets.MovableContent {
+// rowContent says what a line tells of its bullet.
+func (s *Screen) rowContent(b resume.Bullet) widgets.MovableContent {
 	entry, _ := s.shown.career.BulletByID(b.ID)
 	_, changed := s.shown.changes[b.ID]
 	c := widgets.MovableContent{Title: b.Text, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
 	switch found := s.shown.findings[b.ID]; {
 	case changed:
-		c.Second, c.Sign = lang.L("The entry has changed since. ")+reasons(found), widgets.Triangle
+		c.Second, c.Sign = lang.L("The entry has changed since. ")+joinReasons(found), widgets.Triangle
 	case len(found) > 0:
-		c.Second, c.Sign = reasons(found), widgets.Triangle
+		c.Second, c.Sign = joinReasons(found), widgets.Triangle
 	default:
-		c.Second = lang.L("No findings") + numberWords(b)
+		c.Second = lang.L("No findings") + describeNumbers(b)
 	}
 	switch {
 	case entry.Values.Yes("left_out"):
@@ -219,17 +219,17 @@ func (s *Screen) lineOf(b resume.Bullet) widgets.MovableContent {
 }
 
 // onKey does what a key stands for on a line.
-func (l *list) onKey(id string, key fyne.KeyName) {
+func (l *bulletList) onKey(id string, key fyne.KeyName) {
 	switch key {
 	case fyne.KeyDelete:
-		l.screen.trash(id)
+		l.screen.trashBullet(id)
 	case fyne.KeyX:
-		l.screen.toggle(id)
+		l.screen.toggleBullet(id)
 	}
 }
 
 // roleOf gives the ids of the role that a bullet stands in.
-func (l *list) roleOf(id string) []string {
+func (l *bulletList) roleOf(id string) []string {
 	for _, ids := range l.roles {
 		if slices.Contains(ids, id) {
 			return ids
@@ -238,13 +238,13 @@ func (l *list) roleOf(id string) []string {
 	return nil
 }
 
-// at gives the id of the bullet that has the focus or is open, or "".
-func (l *list) at() string {
+// currentBullet gives the id of the bullet that has the focus or is open, or "".
+func (l *bulletList) currentBullet() string {
 	if l.screen.bullet.id != "" {
 		return l.screen.bullet.id
 	}
 	focused := l.screen.host.Window().Canvas().Focused()
-	for id, line := range l.lines {
+	for id, line := range l.rows {
 		if focused == line {
 			return id
 		}
@@ -252,13 +252,13 @@ func (l *list) at() string {
 	return ""
 }
 
-// slot is where a line that is held over others would go: past each whose middle its
+// dropTarget is where a line that is held over others would go: past each whose middle its
 // own edge has passed.
-func (l *list) slot(id string, by float32) (places int, over string, edge widgets.Edge) {
+func (l *bulletList) dropTarget(id string, by float32) (places int, over string, edge widgets.Edge) {
 	ids := l.roleOf(id)
 	from := slices.Index(ids, id)
 	line := func(i int) (top, middle, bottom float32) {
-		var shown fyne.CanvasObject = l.lines[ids[i]]
+		var shown fyne.CanvasObject = l.rows[ids[i]]
 		if ids[i] == l.screen.bullet.id {
 			shown = l.screen.bullet.object
 		}
@@ -280,9 +280,9 @@ func (l *list) slot(id string, by float32) (places int, over string, edge widget
 }
 
 // onDragged shows where the line would go.
-func (l *list) onDragged(id string, by float32) {
-	_, over, edge := l.slot(id, by)
-	for other, line := range l.lines {
+func (l *bulletList) onDragged(id string, by float32) {
+	_, over, edge := l.dropTarget(id, by)
+	for other, line := range l.rows {
 		if other == over {
 			line.SetEdge(edge)
 		} else {
@@ -292,24 +292,24 @@ func (l *list) onDragged(id string, by float32) {
 	l.screen.dragged = by
 }
 
-func (l *list) onDropped(id string) {
-	places, _, _ := l.slot(id, l.screen.dragged)
-	for _, line := range l.lines {
+func (l *bulletList) onDropped(id string) {
+	places, _, _ := l.dropTarget(id, l.screen.dragged)
+	for _, line := range l.rows {
 		line.SetEdge(widgets.NoEdge)
 	}
-	l.screen.move(id, places)
+	l.screen.moveBullet(id, places)
 }
 
 // focusLine puts the keyboard onto a bullet's line.
-func (l *list) focusLine(id string) {
-	if line, shown := l.lines[id]; shown {
-		l.screen.focus(line)
+func (l *bulletList) focusLine(id string) {
+	if line, shown := l.rows[id]; shown {
+		l.screen.focusOn(line)
 	}
 }
 
-// beside gives the bullet after one in the list, or the one before where there is
+// neighbourOf gives the bullet after one in the list, or the one before where there is
 // none after it.
-func (l *list) beside(id string) string {
+func (l *bulletList) neighbourOf(id string) string {
 	var all []string
 	for _, ids := range l.roles {
 		all = append(all, ids...)
@@ -324,10 +324,10 @@ func (l *list) beside(id string) string {
 	return ""
 }
 
-// note counts what is on the page, and says what is not.
-func (s *Screen) note() string {
+// noteText counts what is on the page, and says what is not.
+func (s *Screen) noteText() string {
 	if s.view == viewApplications {
-		return s.letters.Note()
+		return s.applications.NoteText()
 	}
 	if s.shown.career == nil || s.shown.isEmpty() {
 		return ""
@@ -345,12 +345,12 @@ func (s *Screen) note() string {
 	return note
 }
 
-// position gives the position that a new bullet belongs to: the one that is asked
+// positionForNew gives the position that a new bullet belongs to: the one that is asked
 // for, else the present one.
-func (s *Screen) position() string {
+func (s *Screen) positionForNew() string {
 	positions := s.shown.career.Positions
-	if s.wish.filter.position != "" {
-		return s.wish.filter.position
+	if s.options.filter.position != "" {
+		return s.options.filter.position
 	}
 	if len(positions) > 0 && (positions[0].Until == "" || positions[0].Until >= s.today()) {
 		return positions[0].ID
@@ -358,8 +358,8 @@ func (s *Screen) position() string {
 	return ""
 }
 
-// bulletOf gives a bullet as the journal holds it.
-func (s *Screen) bulletOf(id string) (model.Entry, bool) {
+// findBullet gives a bullet as the journal holds it.
+func (s *Screen) findBullet(id string) (model.Entry, bool) {
 	if s.shown.career == nil {
 		return model.Entry{}, false
 	}

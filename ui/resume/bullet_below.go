@@ -16,31 +16,31 @@ import (
 
 var caption = widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}
 
-// show lays out what stands under the words.
-func (b *bullet) show() {
+// showBelow lays out what stands under the words.
+func (b *bulletEditor) showBelow() {
 	held := slices.Contains(focusables(b.below), b.screen.host.Window().Canvas().Focused())
 	b.below.RemoveAll()
 	if change, changed := b.screen.shown.changes[b.id]; changed && b.id != "" {
-		b.below.Add(b.changeBlock(change))
+		b.below.Add(b.newChangeBlock(change))
 	}
 	for _, f := range b.found {
-		b.below.Add(b.findingBlock(f))
+		b.below.Add(b.newFindingBlock(f))
 	}
 	if len(b.found) == 0 && strings.TrimSpace(b.field.Text) != "" {
 		b.below.Add(widgets.NewSigned(widgets.Disc, lang.L("No findings")))
 	}
 	if b.id != "" {
-		if origin := b.originBlock(); len(origin.Objects) > 0 {
+		if origin := b.newOriginBlock(); len(origin.Objects) > 0 {
 			b.below.Add(origin)
 		}
 	}
-	b.below.Add(b.buttons())
+	b.below.Add(b.newButtons())
 	b.below.Refresh()
 	b.object.Refresh()
 	b.screen.list.column.Refresh()
 	b.screen.list.page.Refresh()
 	if held {
-		b.screen.focus(b.field)
+		b.screen.focusOn(b.field)
 	}
 }
 
@@ -57,63 +57,63 @@ func focusables(in fyne.CanvasObject) (all []fyne.Focusable) {
 	return all
 }
 
-func small(text string, do func()) *widgets.Button {
+func newSmallButton(text string, do func()) *widgets.Button {
 	return widgets.NewButton(text, widgets.ButtonStyle{Small: true}, do)
 }
 
-// findingBlock is one finding: what, why, and what can be done about it.
-func (b *bullet) findingBlock(f resume.Finding) fyne.CanvasObject {
+// newFindingBlock is one finding: what, why, and what can be done about it.
+func (b *bulletEditor) newFindingBlock(f resume.Finding) fyne.CanvasObject {
 	s := b.screen
 	buttons := widgets.NewWrap(1.5)
 	if f.Replaces {
-		buttons.Add(small(strings.TrimSuffix(f.Mend, "."), func() { b.replace(f) }))
-	} else if words := b.redrafted(f.Rule); words != "" {
-		buttons.Add(small(lang.L("Write “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 40)}), func() { b.retype(words) }))
+		buttons.Add(newSmallButton(strings.TrimSuffix(f.Mend, "."), func() { b.applyFinding(f) }))
+	} else if words := b.draftFor(f.Rule); words != "" {
+		buttons.Add(newSmallButton(lang.L("Write “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 40)}), func() { b.typeText(words) }))
 	}
-	if entry := b.entryOf(f); entry != "" {
+	if entry := b.entryOfFinding(f); entry != "" {
 		if f.Rule == resume.Unsupported && b.id != "" && !slices.Contains(b.base.Linked("about"), entry) {
-			buttons.Add(small(lang.L("Add that entry"), func() { b.save(); s.addSource(b.id, entry) }))
+			buttons.Add(newSmallButton(lang.L("Add that entry"), func() { b.save(); s.addSource(b.id, entry) }))
 		}
-		buttons.Add(small(lang.L("Open the entry"), func() { s.openEntry(entry) }))
+		buttons.Add(newSmallButton(lang.L("Open the entry"), func() { s.openEntry(entry) }))
 	}
-	buttons.Add(small(lang.L("Turn this rule off"), func() { s.turnOff(f.Rule) }))
+	buttons.Add(newSmallButton(lang.L("Turn this rule off"), func() { s.turnRuleOff(f.Rule) }))
 	reason := f.Reason
-	if quote := b.quote(f); quote != "" && !strings.Contains(reason, quote) {
+	if quote := b.quoteFinding(f); quote != "" && !strings.Contains(reason, quote) {
 		reason = "“" + model.Shorten(quote, 40) + "”: " + reason
 	}
-	return widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, ruleWord(f.Rule)),
+	return widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, ruleLabel(f.Rule)),
 		widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}), widgets.NewText(f.Mend, caption), buttons)
 }
 
-// quote is the place of a finding where that is not the whole bullet.
-func (b *bullet) quote(f resume.Finding) string {
+// quoteFinding is the place of a finding where that is not the whole bullet.
+func (b *bulletEditor) quoteFinding(f resume.Finding) string {
 	if f.From < 0 || f.To > len(b.field.Text) || f.From >= f.To || f.To-f.From == len(b.field.Text) || f.Rule == resume.TooLong {
 		return ""
 	}
 	return b.field.Text[f.From:f.To]
 }
 
-// replace writes what a finding proposes into the place that it is about.
-func (b *bullet) replace(f resume.Finding) {
+// applyFinding writes what a finding proposes into the place that it is about.
+func (b *bulletEditor) applyFinding(f resume.Finding) {
 	words := b.field.Text
 	if f.From < 0 || f.To > len(words) || f.From > f.To {
 		return // the words have changed since
 	}
-	b.retype(words[:f.From] + f.Use + words[f.To:])
+	b.typeText(words[:f.From] + f.Use + words[f.To:])
 }
 
-// retype puts other words into the field as if the person had typed them, so that
+// typeText puts other words into the field as if the person had typed them, so that
 // undo in the field brings the others back.
-func (b *bullet) retype(words string) {
-	b.screen.focus(b.field)
+func (b *bulletEditor) typeText(words string) {
+	b.screen.focusOn(b.field)
 	b.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	b.field.Insert(words)
-	b.lint()
+	b.lintTyped()
 }
 
-// redrafted gives the draft of the entry where it would help against a finding that
+// draftFor gives the draft of the entry where it would help against a finding that
 // no replacement mends, or "".
-func (b *bullet) redrafted(rule resume.Rule) string {
+func (b *bulletEditor) draftFor(rule resume.Rule) string {
 	helps := rule == resume.WeakOpening || rule == resume.NoNumber || rule == resume.Passive || rule == resume.FirstPerson
 	sources := b.screen.shown.career.SourcesOf(b.base)
 	if !helps || len(sources) == 0 {
@@ -126,9 +126,9 @@ func (b *bullet) redrafted(rule resume.Rule) string {
 	return words
 }
 
-// entryOf is the entry that a finding leads to: the one it names, else the first
+// entryOfFinding is the entry that a finding leads to: the one it names, else the first
 // that the bullet is about.
-func (b *bullet) entryOf(f resume.Finding) string {
+func (b *bulletEditor) entryOfFinding(f resume.Finding) string {
 	if f.Entry != "" {
 		return f.Entry
 	}
@@ -138,30 +138,30 @@ func (b *bullet) entryOf(f resume.Finding) string {
 	return ""
 }
 
-// changeBlock tells what the entry behind the bullet says otherwise by now.
-func (b *bullet) changeBlock(c resume.SourceChange) fyne.CanvasObject {
+// newChangeBlock tells what the entry behind the bullet says otherwise by now.
+func (b *bulletEditor) newChangeBlock(c resume.SourceChange) fyne.CanvasObject {
 	s, id := b.screen, b.id
 	block := widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, lang.L("The entry has changed since")))
 	for _, reason := range c.Reason {
 		block.Add(widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}))
 	}
-	if before, after := sides(c.Words); before+after != "" {
+	if before, after := diffSides(c.Words); before+after != "" {
 		block.Add(widgets.NewText(lang.L("The draft said: {{.Words}}", map[string]any{"Words": before}), caption))
 		block.Add(widgets.NewText(lang.L("It would say now: {{.Words}}", map[string]any{"Words": after}), widgets.Style{Size: theme.Caption, Flow: widgets.Folded}))
 	}
 	buttons := widgets.NewWrap(1.5)
 	if c.Draft != "" && c.Draft != b.words {
-		buttons.Add(small(lang.L("Take “{{.Words}}”", map[string]any{"Words": model.Shorten(c.Draft, 40)}), func() { s.takeOver(id) }))
+		buttons.Add(newSmallButton(lang.L("Take “{{.Words}}”", map[string]any{"Words": model.Shorten(c.Draft, 40)}), func() { s.takeOverDraft(id) }))
 	}
-	buttons.Add(small(lang.L("Keep my words"), func() { b.save(); s.keepWords(id) }))
-	buttons.Add(small(lang.L("Open the entry"), func() { s.openEntry(c.Entry) }))
+	buttons.Add(newSmallButton(lang.L("Keep my words"), func() { b.save(); s.keepBulletText(id) }))
+	buttons.Add(newSmallButton(lang.L("Open the entry"), func() { s.openEntry(c.Entry) }))
 	block.Add(buttons)
 	return block
 }
 
-// sides gives what only the old text says and what only the new one does, with a
+// diffSides gives what only the old text says and what only the new one does, with a
 // word around each so that it can be found.
-func sides(pieces []resume.DiffPiece) (before, after string) {
+func diffSides(pieces []resume.DiffPiece) (before, after string) {
 	var old, now []string
 	for i, p := range pieces {
 		switch p.Side {
@@ -188,13 +188,13 @@ func sides(pieces []resume.DiffPiece) (before, after string) {
 	return strings.Join(old, " "), strings.Join(now, " ")
 }
 
-// originBlock says which entries stand behind the bullet, and where each of its
+// newOriginBlock says which entries stand behind the bullet, and where each of its
 // numbers was written.
-func (b *bullet) originBlock() *fyne.Container {
+func (b *bulletEditor) newOriginBlock() *fyne.Container {
 	s := b.screen
 	block := widgets.NewStacked(0.5)
 	sources := s.shown.career.SourcesOf(b.base)
-	for _, n := range s.numbersOf(b.id) {
+	for _, n := range s.numbersOfBullet(b.id) {
 		if n.Entry == "" {
 			continue
 		}
@@ -202,27 +202,27 @@ func (b *bullet) originBlock() *fyne.Container {
 		if at < 0 {
 			continue
 		}
-		block.Add(widgets.NewItem(widgets.ItemContent{Icon: "link", Title: n.Text, Second: originWords(n, sources[at])}, func() { s.openEntry(n.Entry) }))
+		block.Add(widgets.NewItem(widgets.ItemContent{Icon: "link", Title: n.Text, Second: describeOrigin(n, sources[at])}, func() { s.openEntry(n.Entry) }))
 	}
 	numbered := len(block.Objects) > 0
 	for _, e := range sources {
 		if numbered && len(sources) == 1 {
 			break // its numbers lead there already
 		}
-		block.Add(widgets.NewItem(widgets.ItemContent{Icon: cmp.Or(iconOf(e.Kind), "note"), Title: e.Title, Second: e.Day.FormatShort(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
+		block.Add(widgets.NewItem(widgets.ItemContent{Icon: cmp.Or(entryIcon(e.Kind), "note"), Title: e.Title, Second: e.Day.FormatShort(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
 	}
 	return block
 }
 
-func iconOf(kind string) string {
+func entryIcon(kind string) string {
 	if kind == "leadership" || kind == "study" || kind == "initiative" || kind == "budget" || kind == "interaction" {
 		return kind
 	}
 	return "star"
 }
 
-// numbersOf gives the numbers of a bullet with where they stand.
-func (s *Screen) numbersOf(id string) []resume.TracedNumber {
+// numbersOfBullet gives the numbers of a bullet with where they stand.
+func (s *Screen) numbersOfBullet(id string) []resume.TracedNumber {
 	for _, b := range s.shown.lines.AllBullets() {
 		if b.ID == id {
 			return b.Numbers
@@ -231,9 +231,9 @@ func (s *Screen) numbersOf(id string) []resume.TracedNumber {
 	return nil
 }
 
-// originWords say where a number was written, and how it is known: “ERP fix”,
+// describeOrigin say where a number was written, and how it is known: “ERP fix”,
 // Metrics, measured.
-func originWords(n resume.TracedNumber, e model.Entry) string {
+func describeOrigin(n resume.TracedNumber, e model.Entry) string {
 	key, _, _ := strings.Cut(n.Field, "[")
 	label := map[string]string{"title": lang.L("Title"), "body": lang.L("Text")}[key]
 	if kind, known := model.KindOf(e.Kind); known && label == "" {
@@ -248,10 +248,10 @@ func originWords(n resume.TracedNumber, e model.Entry) string {
 	return model.Joined(", ", "“"+e.Title+"”", label, n.How, known)
 }
 
-// buttons are what can be done with the bullet.
-func (b *bullet) buttons() fyne.CanvasObject {
+// newButtons are what can be done with the bullet.
+func (b *bulletEditor) newButtons() fyne.CanvasObject {
 	s, id := b.screen, b.id
-	row := widgets.NewWrap(1.5, widgets.NewButton(lang.L("Done"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, b.finish))
+	row := widgets.NewWrap(1.5, widgets.NewButton(lang.L("Done"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, b.onDone))
 	if b.fresh {
 		return row
 	}
@@ -259,9 +259,9 @@ func (b *bullet) buttons() fyne.CanvasObject {
 	if b.base.Values.Yes("left_out") {
 		word = lang.L("Put on the page")
 	}
-	row.Add(small(word, func() { b.save(); s.toggle(id) }))
-	if target := s.wish.target; target != "" && !strings.EqualFold(b.base.Values.Text("target"), target) {
-		row.Add(small(lang.L("Own words for {{.Target}}", map[string]any{"Target": model.Shorten(target, 24)}), func() { s.addVersion(id) }))
+	row.Add(newSmallButton(word, func() { b.save(); s.toggleBullet(id) }))
+	if target := s.options.target; target != "" && !strings.EqualFold(b.base.Values.Text("target"), target) {
+		row.Add(newSmallButton(lang.L("Own words for {{.Target}}", map[string]any{"Target": model.Shorten(target, 24)}), func() { s.addVariant(id) }))
 	}
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More about this bullet"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, func() { b.onMore(more) })
@@ -270,11 +270,11 @@ func (b *bullet) buttons() fyne.CanvasObject {
 }
 
 // onMore offers what is done with a bullet now and then.
-func (b *bullet) onMore(under fyne.CanvasObject) {
+func (b *bulletEditor) onMore(under fyne.CanvasObject) {
 	s, id := b.screen, b.id
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("Move up"), func() { s.move(id, -1) }),
-		fyne.NewMenuItem(lang.L("Move down"), func() { s.move(id, +1) }),
+		fyne.NewMenuItem(lang.L("Move up"), func() { s.moveBullet(id, -1) }),
+		fyne.NewMenuItem(lang.L("Move down"), func() { s.moveBullet(id, +1) }),
 		fyne.NewMenuItem(lang.L("Open the bullet in the journal"), func() { b.save(); s.openEntry(id) }),
 		fyne.NewMenuItemSeparator(),
 	}
@@ -284,6 +284,6 @@ func (b *bullet) onMore(under fyne.CanvasObject) {
 			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": model.Shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
 		}
 	}
-	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Move to trash"), func() { s.trash(id) }))
+	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Move to trash"), func() { s.trashBullet(id) }))
 	widgets.ShowMenu(under, items...)
 }

@@ -19,9 +19,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// frame is what stands around the bullets: who the person is, their positions and
+// profile is what stands around the bullets: who the person is, their positions and
 // studies, their skills and languages.
-type frame struct {
+type profile struct {
 	screen *Screen
 	object *fyne.Container
 	page   *widgets.Page
@@ -34,54 +34,54 @@ type frame struct {
 	studies *fyne.Container
 	shown   resume.Person // as the journal has it
 	silent  bool          // the program is writing, not the person
-	words   *drafts.Words // as they are typed, good or not; nil until the journal was read
+	typed   *drafts.Words // as they are typed, good or not; nil until the journal was read
 }
 
-// framePause is how long after a key what is typed is taken over, if it is good.
-const framePause = 900 * time.Millisecond
+// savePause is how long after a key what is typed is taken over, if it is good.
+const savePause = 900 * time.Millisecond
 
 // The parts of a person, by the names that resume.Person's errors use.
 const (
-	partName      = "name"
-	partHeadline  = "headline"
-	partEmail     = "email"
-	partPhone     = "phone"
-	partCity      = "city"
-	partLinks     = "links"
-	partSummary   = "summary"
-	partSkills    = "skills"
-	partLanguages = "languages"
+	fieldName      = "name"
+	fieldHeadline  = "headline"
+	fieldEmail     = "email"
+	fieldPhone     = "phone"
+	fieldCity      = "city"
+	fieldLinks     = "links"
+	fieldSummary   = "summary"
+	fieldSkills    = "skills"
+	fieldLanguages = "languages"
 )
 
-// personParts are the parts in the order of the fields.
-var personParts = []string{partName, partHeadline, partEmail, partPhone, partCity, partLinks, partSummary, partSkills, partLanguages}
+// personFields are the parts in the order of the fields.
+var personFields = []string{fieldName, fieldHeadline, fieldEmail, fieldPhone, fieldCity, fieldLinks, fieldSummary, fieldSkills, fieldLanguages}
 
 // mostProposed is how many skills are proposed at once.
 const mostProposed = 8
 
-func newFrame(s *Screen) *frame {
-	f := &frame{screen: s, fields: map[string]*widgets.Entry{}, frames: map[string]*widgets.Field{},
+func newProfile(s *Screen) *profile {
+	f := &profile{screen: s, fields: map[string]*widgets.Entry{}, frames: map[string]*widgets.Field{},
 		offered: widgets.NewWrap(1.5), roles: widgets.NewStacked(0.5), studies: widgets.NewStacked(0.5)}
 	f.column = widgets.NewStacked(3,
 		widgets.NewCard(lang.L("You"), "", widgets.NewStacked(2.5,
-			f.field(partName, lang.L("Name"), lang.L("As it stands at the head of the page"), 1),
-			f.field(partHeadline, lang.L("Headline"), lang.L("Infrastructure lead"), 1),
-			f.field(partEmail, lang.L("E-mail"), "kim@example.org", 1),
-			f.field(partPhone, lang.L("Phone"), "", 1),
-			f.field(partCity, lang.L("City"), "", 1),
-			f.field(partLinks, lang.L("Addresses on the web, one a line: what it is, then the address"), "LinkedIn https://www.linkedin.com/in/kim", 2),
-			f.field(partSummary, lang.L("Summary"), lang.L("Two or three sentences, or none"), 3))),
+			f.newPartField(fieldName, lang.L("Name"), lang.L("As it stands at the head of the page"), 1),
+			f.newPartField(fieldHeadline, lang.L("Headline"), lang.L("Infrastructure lead"), 1),
+			f.newPartField(fieldEmail, lang.L("E-mail"), "kim@example.org", 1),
+			f.newPartField(fieldPhone, lang.L("Phone"), "", 1),
+			f.newPartField(fieldCity, lang.L("City"), "", 1),
+			f.newPartField(fieldLinks, lang.L("Addresses on the web, one a line: what it is, then the address"), "LinkedIn https://www.linkedin.com/in/kim", 2),
+			f.newPartField(fieldSummary, lang.L("Summary"), lang.L("Two or three sentences, or none"), 3))),
 		widgets.NewCard(lang.L("Positions"), "", f.roles),
 		widgets.NewCard(lang.L("Education and certificates"), "", f.studies),
 		widgets.NewCard(lang.L("Skills and languages"), "", widgets.NewStacked(2.5,
-			f.field(partSkills, lang.L("Skills, one a line, or a group: its members"), lang.L("Systems: Linux, VMware, PostgreSQL"), 3), f.offered,
-			f.field(partLanguages, lang.L("Languages, one a line, with how well"), lang.L("Spanish (fluent)"), 2))))
+			f.newPartField(fieldSkills, lang.L("Skills, one a line, or a group: its members"), lang.L("Systems: Linux, VMware, PostgreSQL"), 3), f.offered,
+			f.newPartField(fieldLanguages, lang.L("Languages, one a line, with how well"), lang.L("Spanish (fluent)"), 2))))
 	f.page = widgets.NewPage(widgets.NewInset(f.column, 1, 3, 4, 3))
 	f.object = container.NewStack(f.page)
 	return f
 }
 
-func (f *frame) field(part, label, hint string, rows int) fyne.CanvasObject {
+func (f *profile) newPartField(part, label, hint string, rows int) fyne.CanvasObject {
 	entry := widgets.NewTextEntry()
 	if rows > 1 {
 		entry = widgets.NewProseEntry(rows, 8)
@@ -92,26 +92,26 @@ func (f *frame) field(part, label, hint string, rows int) fyne.CanvasObject {
 	return f.frames[part]
 }
 
-func (f *frame) focus() { f.screen.focus(f.fields[partName]) }
+func (f *profile) focusName() { f.screen.focusOn(f.fields[fieldName]) }
 
 // onTyped takes over what is typed a moment later, once it is good.
-func (f *frame) onTyped(part string) {
+func (f *profile) onTyped(part string) {
 	if f.silent {
 		return
 	}
 	f.frames[part].SetError("")
-	f.screen.host.After("resume person", framePause, func() { f.write(false) })
+	f.screen.host.After("resume person", savePause, func() { f.savePersonIfValid(false) })
 }
 
-// keep keeps what is typed now, or says what has to be mended first.
-func (f *frame) keep() {
+// savePerson keeps what is typed now, or says what has to be mended first.
+func (f *profile) savePerson() {
 	f.screen.host.After("resume person", 0, nil)
-	f.write(true)
+	f.savePersonIfValid(true)
 }
 
-func (f *frame) write(say bool) {
-	person := f.person()
-	if f.screen.shown.career == nil || same(person, f.shown) {
+func (f *profile) savePersonIfValid(say bool) {
+	person := f.readPerson()
+	if f.screen.shown.career == nil || isSamePerson(person, f.shown) {
 		return
 	}
 	if err := person.Check(); err != nil {
@@ -129,7 +129,7 @@ func (f *frame) write(say bool) {
 
 // setPerson keeps who the person is; done may be "". It is no entry, so that the
 // journal's undo does not know it.
-func (f *frame) setPerson(person resume.Person, done string) {
+func (f *profile) setPerson(person resume.Person, done string) {
 	s, before := f.screen, f.shown
 	f.shown = person
 	s.host.Do(func(ctx context.Context) func() {
@@ -140,52 +140,52 @@ func (f *frame) setPerson(person resume.Person, done string) {
 				s.host.Fail(err)
 				return
 			}
-			if f.words != nil && same(f.person(), person) {
-				f.words.Done()
+			if f.typed != nil && isSamePerson(f.readPerson(), person) {
+				f.typed.Done()
 			}
 			if done != "" {
-				s.host.Say(done, lang.L("Undo"), func() { f.fill(before); f.setPerson(before, "") })
+				s.host.Say(done, lang.L("Undo"), func() { f.fillFields(before); f.setPerson(before, "") })
 			}
-			s.read()
+			s.reload()
 		}
 	})
 }
 
-func same(a, b resume.Person) bool { return personWords(a) == personWords(b) }
+func isSamePerson(a, b resume.Person) bool { return personText(a) == personText(b) }
 
-// personWords are all of a person as the fields have them.
-func personWords(p resume.Person) string {
+// personText are all of a person as the fields have them.
+func personText(p resume.Person) string {
 	var words []string
-	for _, part := range personParts {
-		words = append(words, partWords(p, part))
+	for _, part := range personFields {
+		words = append(words, partText(p, part))
 	}
 	return strings.Join(words, "\x00")
 }
 
-func partWords(p resume.Person, part string) string {
+func partText(p resume.Person, part string) string {
 	var lines []string
 	switch part {
-	case partName:
+	case fieldName:
 		return p.Name
-	case partHeadline:
+	case fieldHeadline:
 		return p.Headline
-	case partEmail:
+	case fieldEmail:
 		return p.Email
-	case partPhone:
+	case fieldPhone:
 		return p.Phone
-	case partCity:
+	case fieldCity:
 		return p.City
-	case partSummary:
+	case fieldSummary:
 		return p.Summary
-	case partLinks:
+	case fieldLinks:
 		for _, a := range p.Links {
 			lines = append(lines, model.Joined(" ", a.Label, a.URL))
 		}
-	case partSkills:
+	case fieldSkills:
 		for _, skill := range p.Skills {
 			lines = append(lines, skill.Text())
 		}
-	case partLanguages:
+	case fieldLanguages:
 		for _, l := range p.Languages {
 			lines = append(lines, l.Text())
 		}
@@ -193,15 +193,15 @@ func partWords(p resume.Person, part string) string {
 	return strings.Join(lines, "\n")
 }
 
-// person reads the fields.
-func (f *frame) person() resume.Person {
+// readPerson reads the fields.
+func (f *profile) readPerson() resume.Person {
 	text := func(part string) string { return f.fields[part].Text }
-	p := resume.Person{Name: text(partName), Headline: text(partHeadline), Email: text(partEmail), Phone: text(partPhone), City: text(partCity), Summary: text(partSummary)}
-	for _, line := range nonEmpty(text(partLinks)) {
+	p := resume.Person{Name: text(fieldName), Headline: text(fieldHeadline), Email: text(fieldEmail), Phone: text(fieldPhone), City: text(fieldCity), Summary: text(fieldSummary)}
+	for _, line := range nonEmptyLines(text(fieldLinks)) {
 		words := strings.Fields(line)
 		p.Links = append(p.Links, resume.Address{Label: strings.Join(words[:len(words)-1], " "), URL: words[len(words)-1]})
 	}
-	for _, line := range nonEmpty(text(partSkills)) {
+	for _, line := range nonEmptyLines(text(fieldSkills)) {
 		group, members, grouped := strings.Cut(line, ":")
 		skill := resume.Skill{Name: line}
 		if grouped {
@@ -212,35 +212,35 @@ func (f *frame) person() resume.Person {
 		}
 		p.Skills = append(p.Skills, skill)
 	}
-	for _, line := range nonEmpty(text(partLanguages)) {
+	for _, line := range nonEmptyLines(text(fieldLanguages)) {
 		name, level, _ := strings.Cut(strings.TrimSuffix(line, ")"), "(")
 		p.Languages = append(p.Languages, resume.Language{Name: name, Level: level})
 	}
 	return p.Tidy()
 }
 
-// fill writes a person into the fields; those that say so already keep their cursor.
-func (f *frame) fill(p resume.Person) {
+// fillFields writes a person into the fields; those that say so already keep their cursor.
+func (f *profile) fillFields(p resume.Person) {
 	f.silent = true
 	defer func() { f.silent = false }()
 	for part, field := range f.fields {
-		if words := partWords(p, part); field.Text != words {
+		if words := partText(p, part); field.Text != words {
 			field.SetText(words)
 		}
 	}
 }
 
-// show lays out the frame as it was read; words that are being typed stay.
-func (f *frame) show() {
+// showReading lays out the frame as it was read; words that are being typed stay.
+func (f *profile) showReading() {
 	s := f.screen
-	if person := s.shown.career.Person; same(f.person(), f.shown) && !same(person, f.person()) {
-		f.fill(person)
+	if person := s.shown.career.Person; isSamePerson(f.readPerson(), f.shown) && !isSamePerson(person, f.readPerson()) {
+		f.fillFields(person)
 		f.shown = person
 	}
-	if f.words == nil {
-		f.keepWords()
-	} else if same(f.person(), f.shown) {
-		f.words.Done()
+	if f.typed == nil {
+		f.keepTyped()
+	} else if isSamePerson(f.readPerson(), f.shown) {
+		f.typed.Done()
 	}
 	f.showRoles()
 	f.showStudies()
@@ -249,16 +249,16 @@ func (f *frame) show() {
 	f.page.Refresh()
 }
 
-// keepWords keeps what is typed while it is not good yet, such as half an address.
-func (f *frame) keepWords() {
-	fields := make([]*widgets.Entry, len(personParts))
-	for i, part := range personParts {
+// keepTyped keeps what is typed while it is not good yet, such as half an address.
+func (f *profile) keepTyped() {
+	fields := make([]*widgets.Entry, len(personFields))
+	for i, part := range personFields {
 		fields[i] = f.fields[part]
 	}
-	f.words = drafts.Fields(f.screen.host, "resume person", func() { f.screen.host.Say(drafts.Back(), "", nil) }, fields...)
+	f.typed = drafts.Fields(f.screen.host, "resume person", func() { f.screen.host.Say(drafts.Back(), "", nil) }, fields...)
 }
 
-func (f *frame) showRoles() {
+func (f *profile) showRoles() {
 	s := f.screen
 	f.roles.RemoveAll()
 	for _, p := range s.shown.career.Positions {
@@ -272,17 +272,17 @@ func (f *frame) showRoles() {
 		}
 		f.roles.Add(widgets.NewItem(widgets.ItemContent{Icon: "position", Title: p.Title, Second: second}, func() { s.editEntry(p, false) }))
 	}
-	f.roles.Add(widgets.NewInset(widgets.NewWrap(1.5, small(lang.L("Add a position"), func() {
+	f.roles.Add(widgets.NewInset(widgets.NewWrap(1.5, newSmallButton(lang.L("Add a position"), func() {
 		s.editEntry(model.NewEntry("position", s.today()), true)
 	})), 1, 0, 0, 0))
 }
 
-func (f *frame) showStudies() {
+func (f *profile) showStudies() {
 	s := f.screen
 	f.studies.RemoveAll()
 	whole := s.shown.career.Resume(resume.Selection{Private: true})
 	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
-		second := model.Joined(" · ", lang.L(study.Form), study.Provider, year(study.Finished))
+		second := model.Joined(" · ", lang.L(study.Form), study.Provider, formatYear(study.Finished))
 		if study.ValidUntil != "" {
 			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.FormatShort(s.host.Locale())})
 		}
@@ -298,11 +298,11 @@ func (f *frame) showStudies() {
 			s.editEntry(e, true)
 		}
 	}
-	f.studies.Add(widgets.NewInset(widgets.NewWrap(1.5, small(lang.L("Add a degree"), add("degree")), small(lang.L("Add a certificate"), add("certificate"))), 1, 0, 0, 0))
+	f.studies.Add(widgets.NewInset(widgets.NewWrap(1.5, newSmallButton(lang.L("Add a degree"), add("degree")), newSmallButton(lang.L("Add a certificate"), add("certificate"))), 1, 0, 0, 0))
 }
 
 // showOffered proposes skills that the journal speaks of; pressed, one is added.
-func (f *frame) showOffered() {
+func (f *profile) showOffered() {
 	f.offered.RemoveAll()
 	proposed := f.screen.shown.career.ProposeSkills(mostProposed)
 	if len(proposed) > 0 {
@@ -311,9 +311,9 @@ func (f *frame) showOffered() {
 	for _, name := range proposed {
 		chip := widgets.NewChip(widgets.ChipContent{Text: name, State: widgets.ChipSuggested, Icon: "plus"})
 		chip.OnTapped = func() {
-			lines := append(nonEmpty(f.fields[partSkills].Text), name)
-			f.fields[partSkills].SetText(strings.Join(lines, "\n"))
-			f.keep()
+			lines := append(nonEmptyLines(f.fields[fieldSkills].Text), name)
+			f.fields[fieldSkills].SetText(strings.Join(lines, "\n"))
+			f.savePerson()
 			f.focusOffered()
 		}
 		f.offered.Add(chip)
@@ -322,12 +322,12 @@ func (f *frame) showOffered() {
 }
 
 // focusOffered keeps the keyboard among the proposals.
-func (f *frame) focusOffered() {
+func (f *profile) focusOffered() {
 	for _, o := range f.offered.Objects {
 		if chip, ok := o.(*widgets.Chip); ok {
-			f.screen.focus(chip)
+			f.screen.focusOn(chip)
 			return
 		}
 	}
-	f.screen.focus(f.fields[partSkills])
+	f.screen.focusOn(f.fields[fieldSkills])
 }

@@ -13,53 +13,53 @@ import (
 
 // setTarget shows the page as it is for somebody, "" for everyone.
 func (s *Screen) setTarget(target string) {
-	s.bullet.leave()
-	s.wish.target = target
-	s.read()
+	s.bullet.saveAndClose()
+	s.options.target = target
+	s.reload()
 }
 
 func (s *Screen) setOrder(by resume.Order) {
-	s.wish.order = by
-	s.read()
+	s.options.order = by
+	s.reload()
 }
 
 func (s *Screen) setFilter(f filter) {
-	s.wish.filter = f
-	s.read()
+	s.options.filter = f
+	s.reload()
 }
 
 // MoveBullet moves the bullet that has the focus up or down in its role.
 func (s *Screen) MoveBullet(by int) {
-	if id := s.list.at(); s.view == viewBullets && id != "" {
-		s.move(id, by)
+	if id := s.list.currentBullet(); s.view == viewBullets && id != "" {
+		s.moveBullet(id, by)
 	}
 }
 
-// move puts a bullet so many places further down. It stands where the person put
+// moveBullet puts a bullet so many places further down. It stands where the person put
 // it only while they sort by hand.
-func (s *Screen) move(id string, by int) {
+func (s *Screen) moveBullet(id string, by int) {
 	if by == 0 || s.shown.career == nil {
 		return
 	}
-	if s.wish.order != resume.ByHand {
+	if s.options.order != resume.ByHand {
 		s.host.Say(lang.L("Bullets can be moved while they stand in the order “By hand”."), lang.L("By hand"), func() { s.setOrder(resume.ByHand) })
 		return
 	}
-	s.write(model.Edited, "", s.shown.career.MoveBullet(id, by, s.list.roleOf(id)), nil)
+	s.save(model.Edited, "", s.shown.career.MoveBullet(id, by, s.list.roleOf(id)), nil)
 }
 
-// Toggle leaves the bullet that has the focus out of the page, or puts it on again.
-func (s *Screen) Toggle() {
-	if id := s.list.at(); s.view == viewBullets && id != "" {
+// ToggleBullet leaves the bullet that has the focus out of the page, or puts it on again.
+func (s *Screen) ToggleBullet() {
+	if id := s.list.currentBullet(); s.view == viewBullets && id != "" {
 		s.bullet.save()
-		s.toggle(id)
+		s.toggleBullet(id)
 	}
 }
 
-// toggle leaves a bullet out of the page, or puts it on again. For a target it does
+// toggleBullet leaves a bullet out of the page, or puts it on again. For a target it does
 // so in a version of its own, so that the page for everyone stays as it is.
-func (s *Screen) toggle(id string) {
-	b, ok := s.bulletOf(id)
+func (s *Screen) toggleBullet(id string) {
+	b, ok := s.findBullet(id)
 	if !ok {
 		return
 	}
@@ -74,47 +74,47 @@ func (s *Screen) toggle(id string) {
 			e.Values["left_out"] = true
 		}
 	}
-	if s.wish.target == "" || b.Values.Text("target") != "" {
-		s.write(model.Edited, done, []model.Edit{change(b, set)}, nil)
+	if s.options.target == "" || b.Values.Text("target") != "" {
+		s.save(model.Edited, done, []model.Edit{newEdit(b, set)}, nil)
 		return
 	}
-	version := resume.NewVariant(b, s.wish.target)
+	version := resume.NewVariant(b, s.options.target)
 	set(&version)
 	open := s.bullet.id == id
-	s.write(model.Added, lang.L("{{.Done}} That is so for {{.Target}} only.", map[string]any{"Done": done, "Target": s.wish.target}),
+	s.save(model.Added, lang.L("{{.Done}} That is so for {{.Target}} only.", map[string]any{"Done": done, "Target": s.options.target}),
 		[]model.Edit{{Entry: version}}, func(model.Receipt) {
 			if open {
-				s.wanted = version.ID
-				s.read()
+				s.openWanted = version.ID
+				s.reload()
 			}
 		})
 }
 
-// addVersion begins the words of a bullet for the target that is chosen.
-func (s *Screen) addVersion(id string) {
-	b, ok := s.bulletOf(id)
-	if !ok || s.wish.target == "" {
+// addVariant begins the words of a bullet for the target that is chosen.
+func (s *Screen) addVariant(id string) {
+	b, ok := s.findBullet(id)
+	if !ok || s.options.target == "" {
 		return
 	}
-	version := resume.NewVariant(b, s.wish.target)
+	version := resume.NewVariant(b, s.options.target)
 	if words := s.bullet.field.Text; s.bullet.id == id && words != "" {
 		resume.SetBulletText(&version, words) // as they are typed now
 	}
 	s.bullet.save()
-	s.write(model.Added, lang.L("A version for {{.Target}}. The one for everyone stays as it is.", map[string]any{"Target": s.wish.target}),
+	s.save(model.Added, lang.L("A version for {{.Target}}. The one for everyone stays as it is.", map[string]any{"Target": s.options.target}),
 		[]model.Edit{{Entry: version}}, func(model.Receipt) {
-			s.wanted = version.ID
-			s.read()
+			s.openWanted = version.ID
+			s.reload()
 		})
 }
 
 // setPosition puts a bullet under another role.
 func (s *Screen) setPosition(id, position string) {
-	b, ok := s.bulletOf(id)
+	b, ok := s.findBullet(id)
 	if !ok {
 		return
 	}
-	s.write(model.Edited, lang.L("Moved to another role."), []model.Edit{change(b, func(e *model.Entry) {
+	s.save(model.Edited, lang.L("Moved to another role."), []model.Edit{newEdit(b, func(e *model.Entry) {
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.Role == "position" })
 		e.Links = append(e.Links, model.LinkTo{Role: "position", ID: position})
 	})}, nil)
@@ -123,18 +123,18 @@ func (s *Screen) setPosition(id, position string) {
 // addSource makes a bullet be about one more entry, whose numbers stand behind it too
 // then.
 func (s *Screen) addSource(id, entry string) {
-	b, ok := s.bulletOf(id)
+	b, ok := s.findBullet(id)
 	if !ok {
 		return
 	}
-	s.write(model.Edited, lang.L("The entry stands behind the bullet now."), []model.Edit{change(b, func(e *model.Entry) {
+	s.save(model.Edited, lang.L("The entry stands behind the bullet now."), []model.Edit{newEdit(b, func(e *model.Entry) {
 		e.Links = append(e.Links, model.LinkTo{Role: "about", ID: entry})
 	})}, nil)
 }
 
-// trash moves a bullet to the trash, and the keyboard to the one beside it.
-func (s *Screen) trash(id string) {
-	next := s.list.beside(id)
+// trashBullet moves a bullet to the trash, and the keyboard to the one beside it.
+func (s *Screen) trashBullet(id string) {
+	next := s.list.neighbourOf(id)
 	s.bullet.close()
 	s.host.Do(func(ctx context.Context) func() {
 		r, err := s.host.Journal().Trash(ctx, id)
@@ -149,35 +149,35 @@ func (s *Screen) trash(id string) {
 	})
 }
 
-// takeOver gives a bullet the words that its entry would be drafted with now.
-func (s *Screen) takeOver(id string) {
-	b, ok := s.bulletOf(id)
+// takeOverDraft gives a bullet the words that its entry would be drafted with now.
+func (s *Screen) takeOverDraft(id string) {
+	b, ok := s.findBullet(id)
 	if !ok {
 		return
 	}
 	taken := s.shown.career.TakeOverDraft(b)
-	s.bullet.forget()
-	s.write(model.Edited, lang.L("The bullet says what its entry says now."), []model.Edit{{Base: &b, Entry: taken}}, nil)
+	s.bullet.discardTyped()
+	s.save(model.Edited, lang.L("The bullet says what its entry says now."), []model.Edit{{Base: &b, Entry: taken}}, nil)
 }
 
-// keepWords leaves a bullet as it is, and its entry counts as seen.
-func (s *Screen) keepWords(id string) {
-	b, ok := s.bulletOf(id)
+// keepBulletText leaves a bullet as it is, and its entry counts as seen.
+func (s *Screen) keepBulletText(id string) {
+	b, ok := s.findBullet(id)
 	if !ok {
 		return
 	}
-	s.write(model.Edited, lang.L("Your words stay."), []model.Edit{change(b, s.shown.career.MarkUpToDate)}, nil)
+	s.save(model.Edited, lang.L("Your words stay."), []model.Edit{newEdit(b, s.shown.career.MarkUpToDate)}, nil)
 }
 
 // MakeBullet drafts a bullet from an entry, and opens it.
-func (s *Screen) MakeBullet(entry string) { s.draft([]string{entry}) }
+func (s *Screen) MakeBullet(entry string) { s.draftBullets([]string{entry}) }
 
-// draft drafts a bullet from each of the entries, in the role that each of them
+// draftBullets drafts a bullet from each of the entries, in the role that each of them
 // belongs to, and opens the only one.
-func (s *Screen) draft(entries []string) {
+func (s *Screen) draftBullets(entries []string) {
 	s.host.Do(func(ctx context.Context) func() {
 		j := s.host.Journal()
-		edits, err := s.drafts(ctx, entries)
+		edits, err := s.newDraftEdits(ctx, entries)
 		var r model.Receipt
 		if err == nil {
 			r, err = j.Save(ctx, model.Added, edits, nil)
@@ -187,18 +187,18 @@ func (s *Screen) draft(entries []string) {
 				s.host.Fail(err)
 				return
 			}
-			s.wish.filter = filter{}
+			s.options.filter = filter{}
 			s.setView(viewBullets)
-			if s.first = r.Entries[0].ID; len(r.Entries) == 1 {
-				s.wanted = s.first
+			if s.focusFirst = r.Entries[0].ID; len(r.Entries) == 1 {
+				s.openWanted = s.focusFirst
 			}
-			s.read()
+			s.reload()
 			s.host.Say(kit.Counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 		}
 	})
 }
 
-func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, error) {
+func (s *Screen) newDraftEdits(ctx context.Context, entries []string) ([]model.Edit, error) {
 	lexicon, err := s.lexicon()
 	if err != nil {
 		return nil, err
@@ -213,7 +213,7 @@ func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, er
 		if err != nil {
 			return nil, err
 		}
-		if !tellsOfWork(e.Kind) {
+		if !canBackBullet(e.Kind) {
 			return nil, &model.Error{Code: model.Invalid, Message: lang.L("A bullet tells of work. Choose an achievement, say, or any note of what you did.")}
 		}
 		held, _ := career.PositionOfEntry(e)
@@ -222,10 +222,10 @@ func (s *Screen) drafts(ctx context.Context, entries []string) ([]model.Edit, er
 	return edits, nil
 }
 
-// tellsOfWork says whether entries of a kind can stand behind a bullet.
-func tellsOfWork(kind string) bool { return slices.Contains(workKinds(), kind) }
+// canBackBullet says whether entries of a kind can stand behind a bullet.
+func canBackBullet(kind string) bool { return slices.Contains(kindsOfWork(), kind) }
 
-func workKinds() []string {
+func kindsOfWork() []string {
 	var kinds []string
 	for _, k := range model.Kinds {
 		frame := k.ID == "position" || k.ID == "application" || k.ID == "interview"

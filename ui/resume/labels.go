@@ -10,8 +10,8 @@ import (
 	"rung/ui/kit"
 )
 
-// ruleWords name the rules, and say what each is for.
-var ruleWords = map[resume.Rule][2]string{
+// ruleTexts name the rules, and say what each is for.
+var ruleTexts = map[resume.Rule][2]string{
 	resume.WeakOpening: {"Weak opening", "“Responsible for”, “helped”: a duty instead of a deed"},
 	resume.NoNumber:    {"No number", "Nothing says how much, how many or how often"},
 	resume.Unsupported: {"Number without an entry", "No entry behind the bullet says it"},
@@ -27,10 +27,10 @@ var ruleWords = map[resume.Rule][2]string{
 	resume.NonASCII:    {"Sign that forms may garble", "In plain text only"},
 }
 
-func ruleWord(r resume.Rule) string { return lang.L(ruleWords[r][0]) }
+func ruleLabel(r resume.Rule) string { return lang.L(ruleTexts[r][0]) }
 
-// reasons says what was found in a bullet, on one line.
-func reasons(found []resume.Finding) string {
+// joinReasons says what was found in a bullet, on one line.
+func joinReasons(found []resume.Finding) string {
 	said := make([]string, len(found))
 	for i, f := range found {
 		said[i] = f.Reason
@@ -38,9 +38,9 @@ func reasons(found []resume.Finding) string {
 	return strings.Join(said, " ")
 }
 
-// numberWords tells of a bullet's numbers and where they stand: " · 2 numbers,
+// describeNumbers tells of a bullet's numbers and where they stand: " · 2 numbers,
 // both from “ERP fix”".
-func numberWords(b resume.Bullet) string {
+func describeNumbers(b resume.Bullet) string {
 	if len(b.Numbers) == 0 {
 		return ""
 	}
@@ -62,7 +62,7 @@ func numberWords(b resume.Bullet) string {
 // roleTitle names a role: "Systems administrator, Prairie Freight, since 2017".
 func roleTitle(r resume.Role, employer string) string {
 	title := model.Joined(", ", r.Title, employer)
-	from, until := year(r.From), year(r.Until)
+	from, until := formatYear(r.From), formatYear(r.Until)
 	switch {
 	case until == "":
 		return title + lang.L(", since {{.Year}}", map[string]any{"Year": from})
@@ -76,7 +76,7 @@ func positionTitle(p model.Entry) string {
 	return model.Joined(", ", p.Title, p.Values.Text("organisation"))
 }
 
-func year(d model.Day) string {
+func formatYear(d model.Day) string {
 	if !d.Valid() {
 		return ""
 	}

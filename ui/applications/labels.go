@@ -17,11 +17,11 @@ import (
 // quietAfter is how many days without a word are long, for who waits for an answer.
 const quietAfter = 14
 
-// statusWord names how far an application has got.
-func statusWord(status string) string { return sentence(lang.L(status)) }
+// statusLabel names how far an application has got.
+func statusLabel(status string) string { return capitalize(lang.L(status)) }
 
-// whereWord tells an application inside the company from one elsewhere.
-func whereWord(a application) string {
+// whereLabel tells an application inside the company from one elsewhere.
+func whereLabel(a application) string {
 	switch a.Values.Text("inside") {
 	case "yes":
 		return lang.L("inside")
@@ -31,30 +31,30 @@ func whereWord(a application) string {
 	return ""
 }
 
-// outcomeWord tells what came of an application, "" where nobody said so.
-func outcomeWord(a application) string {
+// outcomeLabel tells what came of an application, "" where nobody said so.
+func outcomeLabel(a application) string {
 	if outcome := a.Values.Text("outcome"); outcome != "" {
 		return lang.L(outcome)
 	}
 	return ""
 }
 
-// quiet says that nothing has happened for long where an answer is awaited.
-func (a application) quiet(on model.Day) bool {
-	_, coming := a.next(on)
-	return !coming && !a.closed() && a.status() != statuses[0] && on.DaysSince(a.last(on)) >= quietAfter
+// isQuiet says that nothing has happened for long where an answer is awaited.
+func (a application) isQuiet(on model.Day) bool {
+	_, coming := a.nextInterview(on)
+	return !coming && !a.isClosed() && a.status() != statuses[0] && on.DaysSince(a.lastStep(on)) >= quietAfter
 }
 
-// stepWords tells what happened last, or what comes next, and when.
-func stepWords(a application, loc model.Locale) (what, when string) {
-	if i, coming := a.next(loc.Today); coming {
+// describeStep tells what happened last, or what comes next, and when.
+func describeStep(a application, loc model.Locale) (what, when string) {
+	if i, coming := a.nextInterview(loc.Today); coming {
 		round := i.Values.Text("round")
 		if round == "" {
 			round = lang.L("Interview")
 		}
 		return round, i.Day.FormatShort(loc)
 	}
-	last := a.last(loc.Today)
+	last := a.lastStep(loc.Today)
 	on := func(e model.Entry) bool { return e.Day == last }
 	switch {
 	case slices.ContainsFunc(a.interviews, on):
@@ -65,32 +65,32 @@ func stepWords(a application, loc model.Locale) (what, when string) {
 	return lang.L("Written down"), last.FormatShort(loc)
 }
 
-// sinceWords counts the days to what comes next or from what happened last, with
+// describeWait counts the days to what comes next or from what happened last, with
 // the sign of it.
-func sinceWords(a application, on model.Day) (widgets.Sign, string) {
-	if i, coming := a.next(on); coming {
+func describeWait(a application, on model.Day) (widgets.Sign, string) {
+	if i, coming := a.nextInterview(on); coming {
 		return widgets.Disc, people.Ago(i.Day, on)
 	}
-	ago := people.Ago(a.last(on), on)
-	if a.quiet(on) {
+	ago := people.Ago(a.lastStep(on), on)
+	if a.isQuiet(on) {
 		return widgets.Triangle, ago
 	}
 	return widgets.Ring, ago
 }
 
-// record is an application as a row of the list.
-func record(a application, loc model.Locale) widgets.RecordContent {
+// recordContent is an application as a row of the list.
+func recordContent(a application, loc model.Locale) widgets.RecordContent {
 	name := a.Values.Text("role")
 	if name == "" {
 		name = a.Title
 	}
-	about := model.Joined(" · ", a.company(), outcomeWord(a), whereWord(a), privateWord(a.Entry))
+	about := model.Joined(" · ", a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry))
 	var names []string
 	for _, c := range a.contacts {
 		names = append(names, c.Title)
 	}
-	what, when := stepWords(a, loc)
-	sign, ago := sinceWords(a, loc.Today)
+	what, when := describeStep(a, loc)
+	sign, ago := describeWait(a, loc.Today)
 	sent := ""
 	if len(a.sent) > 0 {
 		sent = kit.Counted(len(a.sent), "1 file sent", "{{.Count}} files sent")
@@ -102,8 +102,8 @@ func record(a application, loc model.Locale) widgets.RecordContent {
 	}
 }
 
-// wentWords tells how an interview went, "" where nobody said so.
-func wentWords(i model.Entry) string {
+// wentLabel tells how an interview went, "" where nobody said so.
+func wentLabel(i model.Entry) string {
 	switch i.Values.Text("went") {
 	case "well":
 		return lang.L("went well")
@@ -115,14 +115,14 @@ func wentWords(i model.Entry) string {
 	return ""
 }
 
-func privateWord(e model.Entry) string {
+func privateLabel(e model.Entry) string {
 	if e.Private {
 		return lang.L("private")
 	}
 	return ""
 }
 
-func sentence(words string) string {
+func capitalize(words string) string {
 	first := []rune(words)
 	if len(first) == 0 {
 		return ""
@@ -130,17 +130,17 @@ func sentence(words string) string {
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }
 
-func folded(words string) *widgets.Text {
+func newFoldedText(words string) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
 }
 
-// small is words of a second line, which may fold.
-func small(words string, ink fyne.ThemeColorName) *widgets.Text {
+// newSmallText is words of a second line, which may fold.
+func newSmallText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-// section is lines under a heading and a hairline.
-func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
+// newSection is lines under a heading and a hairline.
+func newSection(heading string, lines ...fyne.CanvasObject) *fyne.Container {
 	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
 	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
 }

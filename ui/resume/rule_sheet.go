@@ -14,19 +14,19 @@ import (
 	"rung/ui/widgets"
 )
 
-// turnOff turns a rule off, and can turn it on again.
-func (s *Screen) turnOff(rule resume.Rule) {
+// turnRuleOff turns a rule off, and can turn it on again.
+func (s *Screen) turnRuleOff(rule resume.Rule) {
 	s.bullet.save()
-	s.changeRules(lang.L("“{{.Rule}}” is not looked for any more.", map[string]any{"Rule": ruleWord(rule)}), func(c *resume.LintSettings) {
+	s.changeSettings(lang.L("“{{.Rule}}” is not looked for any more.", map[string]any{"Rule": ruleLabel(rule)}), func(c *resume.LintSettings) {
 		if !slices.Contains(c.Off, string(rule)) {
 			c.Off = append(c.Off, string(rule))
 		}
 	})
 }
 
-// changeRules alters what the person wishes of the linter. It is no entry, so that
+// changeSettings alters what the person wishes of the linter. It is no entry, so that
 // the journal's undo does not know it.
-func (s *Screen) changeRules(done string, alter func(*resume.LintSettings), then ...func()) {
+func (s *Screen) changeSettings(done string, alter func(*resume.LintSettings), then ...func()) {
 	s.host.Do(func(ctx context.Context) func() {
 		var before resume.LintSettings
 		err := s.host.Journal().Setting(ctx, resume.SettingLint, &before)
@@ -34,7 +34,7 @@ func (s *Screen) changeRules(done string, alter func(*resume.LintSettings), then
 		after.Off, after.Leave = slices.Clone(before.Off), slices.Clone(before.Leave)
 		if err == nil {
 			alter(&after)
-			err = s.keepRules(ctx, after)
+			err = s.saveSettings(ctx, after)
 		}
 		return func() {
 			if err != nil {
@@ -44,33 +44,33 @@ func (s *Screen) changeRules(done string, alter func(*resume.LintSettings), then
 			for _, do := range then {
 				do()
 			}
-			s.read()
+			s.reload()
 			s.host.Say(done, lang.L("Undo"), func() {
-				s.changeRules(lang.L("The rules are as they were."), func(c *resume.LintSettings) { *c = before })
+				s.changeSettings(lang.L("The rules are as they were."), func(c *resume.LintSettings) { *c = before })
 			})
 		}
 	})
 }
 
-func (s *Screen) keepRules(ctx context.Context, c resume.LintSettings) error {
+func (s *Screen) saveSettings(ctx context.Context, c resume.LintSettings) error {
 	if err := c.Check(); err != nil {
 		return err
 	}
 	return s.host.Journal().SetSetting(ctx, resume.SettingLint, c)
 }
 
-// listed are the rules with a list of words that the person may add to.
-var listed = []resume.Rule{resume.WeakOpening, resume.Filler, resume.Inflated}
+// rulesWithPhrases are the rules with a list of words that the person may add to.
+var rulesWithPhrases = []resume.Rule{resume.WeakOpening, resume.Filler, resume.Inflated}
 
-// rules is the sheet on which rules are turned on and off, and words added.
-type rules struct {
+// ruleSheet is the sheet on which rules are turned on and off, and words added.
+type ruleSheet struct {
 	screen *Screen
 	leave  func()
 	checks map[resume.Rule]*widgets.Check
 	added  map[resume.Rule]*widgets.Entry
 	frames map[resume.Rule]*widgets.Field
 	spared *widgets.Entry
-	words  *drafts.Words // as they are typed
+	typed  *drafts.Words // as they are typed
 }
 
 // ShowRules shows what bullets are looked at for.
@@ -89,21 +89,21 @@ func (s *Screen) ShowRules() {
 }
 
 func (s *Screen) showRules(c resume.LintSettings) {
-	r := &rules{screen: s, checks: map[resume.Rule]*widgets.Check{}, added: map[resume.Rule]*widgets.Entry{}, frames: map[resume.Rule]*widgets.Field{}}
+	r := &ruleSheet{screen: s, checks: map[resume.Rule]*widgets.Check{}, added: map[resume.Rule]*widgets.Entry{}, frames: map[resume.Rule]*widgets.Field{}}
 	column := widgets.NewStacked(2)
 	for _, rule := range resume.Rules {
-		check := widgets.NewCheck(ruleWord(rule), nil)
+		check := widgets.NewCheck(ruleLabel(rule), nil)
 		check.SetChecked(!slices.Contains(c.Off, string(rule)))
 		r.checks[rule] = check
-		column.Add(widgets.NewStacked(0, check, widgets.NewInset(widgets.NewText(lang.L(ruleWords[rule][1]), caption), 0, 0, 0, 8)))
+		column.Add(widgets.NewStacked(0, check, widgets.NewInset(widgets.NewText(lang.L(ruleTexts[rule][1]), caption), 0, 0, 0, 8)))
 	}
 	column.Add(widgets.NewHairline())
-	for _, rule := range listed {
+	for _, rule := range rulesWithPhrases {
 		field := widgets.NewProseEntry(2, 5)
 		field.SetPlaceHolder(lang.L("worked on = built"))
-		field.SetText(phraseLines(c.Add[string(rule)]))
+		field.SetText(writePhrases(c.Add[string(rule)]))
 		r.added[rule] = field
-		r.frames[rule] = widgets.NewField(lang.L("More of “{{.Rule}}”, one a line: the words = what to write instead", map[string]any{"Rule": ruleWord(rule)}), field)
+		r.frames[rule] = widgets.NewField(lang.L("More of “{{.Rule}}”, one a line: the words = what to write instead", map[string]any{"Rule": ruleLabel(rule)}), field)
 		column.Add(r.frames[rule])
 	}
 	r.spared = widgets.NewProseEntry(2, 5)
@@ -111,17 +111,17 @@ func (s *Screen) showRules(c resume.LintSettings) {
 	r.spared.SetText(strings.Join(c.Leave, "\n"))
 	column.Add(widgets.NewField(lang.L("Words and short forms that are never found fault with, one a line"), r.spared))
 	fields := []*widgets.Entry{r.spared}
-	for _, rule := range listed {
+	for _, rule := range rulesWithPhrases {
 		fields = append(fields, r.added[rule])
 	}
-	r.words = drafts.Fields(s.host, "resume rules", func() { s.host.Say(drafts.Back(), "", nil) }, fields...)
+	r.typed = drafts.Fields(s.host, "resume rules", func() { s.host.Say(drafts.Back(), "", nil) }, fields...)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, r.onSave)
-	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave(); r.words.Done() })
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave(); r.typed.Done() })
 	r.leave = s.showSheet(lang.L("What bullets are looked at for"), widgets.NewPage(widgets.NewInset(column, 1, 2, 1, 1)), fyne.Focusable(r.checks[resume.Rules[0]]), 42, 42, keep, cancel)
 }
 
-// phraseLines writes phrases one a line, and phrasesOf reads them.
-func phraseLines(list []resume.Phrase) string {
+// writePhrases writes phrases one a line, and phrasesOf reads them.
+func writePhrases(list []resume.Phrase) string {
 	lines := make([]string, len(list))
 	for i, p := range list {
 		lines[i] = p.Say
@@ -132,9 +132,9 @@ func phraseLines(list []resume.Phrase) string {
 	return strings.Join(lines, "\n")
 }
 
-func phrasesOf(text string) []resume.Phrase {
+func readPhrases(text string) []resume.Phrase {
 	var list []resume.Phrase
-	for _, line := range nonEmpty(text) {
+	for _, line := range nonEmptyLines(text) {
 		say, use, _ := strings.Cut(line, "=")
 		if say = strings.TrimSpace(say); say != "" {
 			list = append(list, resume.Phrase{Say: say, Use: strings.TrimSpace(use)})
@@ -143,8 +143,8 @@ func phrasesOf(text string) []resume.Phrase {
 	return list
 }
 
-// nonEmpty gives the lines of a text that say something.
-func nonEmpty(text string) []string {
+// nonEmptyLines gives the lines of a text that say something.
+func nonEmptyLines(text string) []string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
@@ -155,15 +155,15 @@ func nonEmpty(text string) []string {
 }
 
 // onSave keeps the rules as they are on the sheet.
-func (r *rules) onSave() {
-	c := resume.LintSettings{Add: map[string][]resume.Phrase{}, Leave: nonEmpty(r.spared.Text)}
+func (r *ruleSheet) onSave() {
+	c := resume.LintSettings{Add: map[string][]resume.Phrase{}, Leave: nonEmptyLines(r.spared.Text)}
 	for _, rule := range resume.Rules {
 		if !r.checks[rule].Checked {
 			c.Off = append(c.Off, string(rule))
 		}
 	}
-	for _, rule := range listed {
-		phrases := phrasesOf(r.added[rule].Text)
+	for _, rule := range rulesWithPhrases {
+		phrases := readPhrases(r.added[rule].Text)
 		for _, p := range phrases {
 			if len([]rune(p.Say)) > model.MaxTitle {
 				r.frames[rule].SetError(lang.L("One of these is too long. Write a few words a line."))
@@ -175,5 +175,5 @@ func (r *rules) onSave() {
 		}
 	}
 	r.leave()
-	r.screen.changeRules(lang.L("The rules are kept."), func(now *resume.LintSettings) { *now = c }, r.words.Done)
+	r.screen.changeSettings(lang.L("The rules are kept."), func(now *resume.LintSettings) { *now = c }, r.typed.Done)
 }

@@ -14,8 +14,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// sieve is the sheet that narrows the bullets, and with them the page.
-type sieve struct {
+// filterSheet is the sheet that narrows the bullets, and with them the page.
+type filterSheet struct {
 	screen      *Screen
 	leave       func()
 	role, step  *widgets.Select
@@ -32,7 +32,7 @@ func (s *Screen) askFilter() {
 	if s.shown.career == nil {
 		return
 	}
-	f, now := &sieve{screen: s}, s.wish.filter
+	f, now := &filterSheet{screen: s}, s.options.filter
 	roles := []string{lang.L("Every role")}
 	at := 0
 	for i, p := range s.shown.career.Positions {
@@ -60,7 +60,7 @@ func (s *Screen) askFilter() {
 		e := widgets.NewTextEntry()
 		e.SetText(words)
 		e.SetPlaceHolder(hint)
-		e.OnSubmitted = func(string) { f.submit() }
+		e.OnSubmitted = func(string) { f.onSubmit() }
 		return e
 	}
 	f.from, f.to = field(string(now.from), "2024-01-01"), field(string(now.to), lang.L("today"))
@@ -69,7 +69,7 @@ func (s *Screen) askFilter() {
 	f.searchF = widgets.NewField(lang.L("About what a search finds"), f.search)
 	f.page = widgets.NewPage(widgets.NewInset(widgets.NewStacked(2.5, widgets.NewField(lang.L("Role"), f.role), f.fromF, f.toF,
 		widgets.NewField(lang.L("Counts for"), f.step), widgets.NewField(lang.L("Tag"), f.tag), f.searchF), 0.5, 1, 1, 1))
-	show := widgets.NewButton(lang.L("Show these"), widgets.ButtonStyle{Look: widgets.Primary}, f.submit)
+	show := widgets.NewButton(lang.L("Show these"), widgets.ButtonStyle{Look: widgets.Primary}, f.onSubmit)
 	all := widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{}, func() { f.leave(); s.setFilter(filter{}) })
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{Look: widgets.Plain}, func() { f.leave() })
 	f.leave = s.showSheet(lang.L("Which bullets?"), f.page, f.role, 34, 34, show, all, cancel)
@@ -84,8 +84,8 @@ func (s *Screen) showSheet(heading string, content fyne.CanvasObject, first fyne
 	return s.host.ShowSheet(kit.Sheet{Content: body, First: first, Width: width, Height: height})
 }
 
-// submit shows what was asked for; what cannot be read is said beside its field.
-func (f *sieve) submit() {
+// onSubmit shows what was asked for; what cannot be read is said beside its field.
+func (f *filterSheet) onSubmit() {
 	s, wanted := f.screen, filter{tag: f.tag.Text, search: f.search.Text}
 	f.fromF.SetError("")
 	f.toF.SetError("")
@@ -115,7 +115,7 @@ func (f *sieve) submit() {
 	if i := f.step.SelectedIndex(); i > 0 {
 		wanted.step = f.steps[i-1].ID
 	}
-	if _, err := model.ParseQuery(wanted.query(), s.host.Locale(), false); err != nil {
+	if _, err := model.ParseQuery(wanted.queryText(), s.host.Locale(), false); err != nil {
 		f.searchF.SetError(model.ExplainError(err))
 		return
 	}
@@ -155,12 +155,12 @@ func (s *Screen) ShowFields() {
 	}
 	rows := widgets.NewStacked(1)
 	var first fyne.Focusable
-	for _, f := range s.document().FormFields() {
+	for _, f := range s.currentResume().FormFields() {
 		var item *widgets.Item
 		item = widgets.NewItem(widgets.ItemContent{Icon: "copy", Title: f.Label, Second: f.Text}, func() {
 			fyne.CurrentApp().Clipboard().SetContent(f.Text)
 			s.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": f.Label}), "", nil)
-			s.focus(item)
+			s.focusOn(item)
 		})
 		if first == nil {
 			first = item
