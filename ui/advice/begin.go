@@ -122,16 +122,10 @@ func (b *begun) write(start kit.Start) {
 	if start.Base != nil {
 		action = model.Edited
 	}
-	b.advice.host.Do(func(ctx context.Context) func() {
+	kit.Write(b.advice.host, func(ctx context.Context) error {
 		_, err := b.advice.host.Journal().Save(ctx, action, edits, nil)
-		return func() {
-			if err != nil {
-				b.advice.host.Fail(err)
-				return
-			}
-			start.Saved()
-		}
-	})
+		return err
+	}, start.Saved)
 }
 
 // finish says what the action gained, and leads back to where it was taken up.

@@ -1,7 +1,6 @@
 package advice
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -72,17 +71,5 @@ func (a *Advice) askReason(action readiness.Action) {
 // Write saves an entry that Rung makes, and says with the way back what was
 // done. then is called first.
 func (a *Advice) Write(entry model.Entry, done string, then ...func()) {
-	a.host.Do(func(ctx context.Context) func() {
-		r, err := a.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: entry}}, nil)
-		return func() {
-			if err != nil {
-				a.host.Fail(err)
-				return
-			}
-			for _, do := range then {
-				do()
-			}
-			a.host.Say(done, lang.L("Undo"), func() { a.host.Undo(r.Batch) })
-		}
-	})
+	kit.SaveEdit(a.host, model.Added, done, model.Edit{Entry: entry}, then...)
 }

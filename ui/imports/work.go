@@ -124,7 +124,7 @@ func (s *sheet) brought(a model.ImportResult, err error) {
 		}
 		// What came in is what is seen next, a press away from each entry.
 		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
-		s.host.Say(imported(a), lang.L("Undo"), func() { s.host.Undo(a.Batch) })
+		kit.SayUndo(s.host, imported(a), a.Batch)
 	}
 }
 

@@ -18,7 +18,9 @@ func (s *Screen) trash(ids []string) {
 		return
 	}
 	s.editor.leave()
-	s.do(func(ctx context.Context) (model.Receipt, error) { return s.host.Journal().Trash(ctx, ids...) }, func(r model.Receipt) {
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Trash(ctx, ids...)
+	}, func() {
 		s.list.unmark()
 		for _, id := range ids {
 			if id == s.editor.id() {
@@ -27,16 +29,14 @@ func (s *Screen) trash(ids []string) {
 				s.showList()
 			}
 		}
-		s.host.Say(lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
 	})
 }
 
 // untrash takes entries out of the trash.
 func (s *Screen) untrash(ids []string) {
-	s.do(func(ctx context.Context) (model.Receipt, error) { return s.host.Journal().Untrash(ctx, ids...) }, func(r model.Receipt) {
-		s.list.unmark()
-		s.host.Say(lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-	})
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Untrash(ctx, ids...)
+	}, s.list.unmark)
 }
 
 // emptyTrash removes entries for good, all that are in the trash where ids is
@@ -101,26 +101,9 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 // tag adds and removes tags of entries in one write.
 func (s *Screen) tag(ids, add, remove []string) {
 	retag := func(e *model.Entry) { e.Retag(add, remove) }
-	s.do(func(ctx context.Context) (model.Receipt, error) {
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Change(ctx, model.Tagged, ids, retag)
-	}, func(r model.Receipt) {
-		s.list.unmark()
-		s.host.Say(lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entries(len(ids))}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-	})
-}
-
-// do runs a write and then done, unless the write failed.
-func (s *Screen) do(write func(context.Context) (model.Receipt, error), done func(model.Receipt)) {
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := write(ctx)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			done(r)
-		}
-	})
+	}, s.list.unmark)
 }
 
 // askName asks for a name for a search.

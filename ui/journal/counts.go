@@ -54,17 +54,12 @@ func (c *counts) refresh() {
 		return
 	}
 	on := c.host.Locale().Today
-	c.host.Load("journal steps", func(context.Context) func() {
-		counting, err := index.StepsByEntry(index.ChosenFramework().ID, on)
-		return func() {
-			if err != nil {
-				c.host.Fail(err)
-				return
-			}
-			c.counting, c.labels = counting, kit.StepLabels(counting.Report)
-			c.owner.list.rows.Refresh()
-			c.show()
-		}
+	kit.Load(c.host, "journal steps", func(context.Context) (readiness.StepsByEntry, error) {
+		return index.StepsByEntry(index.ChosenFramework().ID, on)
+	}, func(counting readiness.StepsByEntry) {
+		c.counting, c.labels = counting, kit.StepLabels(counting.Report)
+		c.owner.list.rows.Refresh()
+		c.show()
 	})
 }
 
@@ -146,7 +141,7 @@ func heading(steps []readiness.StepReport) string {
 
 // confirm has an entry build on a competency that its words hint at.
 func (c *counts) confirm(entry, competency string) {
-	c.owner.do(func(ctx context.Context) (model.Receipt, error) {
+	kit.Do(c.host, func(ctx context.Context) (model.Receipt, error) {
 		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
 	}, func(r model.Receipt) {
 		e := c.owner.editor

@@ -137,18 +137,10 @@ func (e *editor) startNew(kind string) {
 // beginWithTemplate gives a new entry the text that the person wants its kind to
 // begin with, unless something is typed by then.
 func (e *editor) beginWithTemplate(entry model.Entry) {
-	e.host.Load("journal template", func(ctx context.Context) func() {
-		var own today.Templates
-		err := e.host.Journal().Setting(ctx, today.SettingTemplates, &own)
-		return func() {
-			if err != nil {
-				e.host.Fail(err)
-				return
-			}
-			if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
-				e.form.SetEntry(entry)
-				e.focusTitle()
-			}
+	kit.LoadSetting(e.host, "journal template", today.SettingTemplates, func(own today.Templates) {
+		if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
+			e.form.SetEntry(entry)
+			e.focusTitle()
 		}
 	})
 }
@@ -254,10 +246,10 @@ func (e *editor) onNotKept(d model.Draft, err error) {
 }
 
 func (e *editor) dropDraft(id string) {
-	e.host.Do(func(ctx context.Context) func() {
+	kit.Write(e.host, func(ctx context.Context) error {
 		err := e.host.Journal().DropDraft(ctx, id)
 		e.held.release(id)
-		return func() { e.host.Fail(err) }
+		return err
 	})
 }
 

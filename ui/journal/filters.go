@@ -48,16 +48,7 @@ type counted struct {
 
 // refresh re-reads the counts.
 func (f *filters) refresh() {
-	f.host.Load("journal filters", func(ctx context.Context) func() {
-		c, err := f.count(ctx)
-		return func() {
-			if err != nil {
-				f.host.Fail(err)
-				return
-			}
-			f.show(c)
-		}
-	})
+	kit.Load(f.host, "journal filters", f.count, f.show)
 }
 
 func (f *filters) count(ctx context.Context) (counted, error) {

@@ -101,17 +101,9 @@ func (h *history) card(r model.Revision, present bool, names map[string]string) 
 }
 
 func (h *history) revert(r model.Revision) {
-	h.host.Do(func(ctx context.Context) func() {
-		receipt, err := h.host.Journal().Revert(ctx, r.Entry, r.ID)
-		return func() {
-			if err != nil {
-				h.host.Fail(err)
-				return
-			}
-			h.hide()
-			h.host.Say(lang.L("That version is back."), lang.L("Undo"), func() { h.host.Undo(receipt.Batch) })
-		}
-	})
+	kit.SaveWithUndo(h.host, lang.L("That version is back."), func(ctx context.Context) (model.Receipt, error) {
+		return h.host.Journal().Revert(ctx, r.Entry, r.ID)
+	}, h.hide)
 }
 
 // actionWords says what a write did to the entry.

@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/ui/form"
+	"rung/ui/kit"
 )
 
 // sources answers what the form asks of the journal and the desktop.
@@ -64,15 +65,11 @@ func (e *editor) tags(done func([]model.Tally)) {
 func (e *editor) addContact(name string, done func(model.Ref)) {
 	contact := model.NewEntry("contact", e.host.Locale().Today)
 	contact.Title = name
-	e.host.Do(func(ctx context.Context) func() {
+	kit.Write(e.host, func(ctx context.Context) error {
 		_, err := e.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: contact}}, nil)
-		return func() {
-			if err != nil {
-				e.host.Fail(err)
-				return
-			}
-			done(model.Ref{ID: contact.ID, Kind: contact.Kind, Title: contact.Title, Day: contact.Day})
-		}
+		return err
+	}, func() {
+		done(model.Ref{ID: contact.ID, Kind: contact.Kind, Title: contact.Title, Day: contact.Day})
 	})
 }
 
@@ -82,16 +79,9 @@ func (e *editor) content(a model.Attachment, done func([]byte)) {
 		done(b)
 		return
 	}
-	e.host.Load("form content "+a.SHA256, func(ctx context.Context) func() {
-		b, err := e.host.Journal().AttachmentContent(ctx, a.SHA256)
-		return func() {
-			if err != nil {
-				e.host.Fail(err)
-				return
-			}
-			done(b)
-		}
-	})
+	kit.Load(e.host, "form content "+a.SHA256, func(ctx context.Context) ([]byte, error) {
+		return e.host.Journal().AttachmentContent(ctx, a.SHA256)
+	}, done)
 }
 
 func (e *editor) saveAttachment(a model.Attachment) {

@@ -131,16 +131,11 @@ func (l *Line) Refresh() {
 		return
 	}
 	l.show(c)
-	l.host.Load("line", func(ctx context.Context) func() {
-		people, err := fitting(ctx, l.host.Journal(), c.People)
-		return func() {
-			if err != nil {
-				l.host.Fail(err)
-				return
-			}
-			l.people = people
-			l.show(c)
-		}
+	kit.Load(l.host, "line", func(ctx context.Context) ([]named, error) {
+		return fitting(ctx, l.host.Journal(), c.People)
+	}, func(people []named) {
+		l.people = people
+		l.show(c)
 	})
 }
 

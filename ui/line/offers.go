@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -55,16 +56,9 @@ func (l *Line) seek() {
 // None is chosen: Enter saves the line as it stands until the arrows choose one,
 // and Tab takes the first.
 func (l *Line) load(mark begun, read func(context.Context) ([]widgets.Offer, error)) {
-	l.host.Load("line offers", func(ctx context.Context) func() {
-		list, err := read(ctx)
-		return func() {
-			if err != nil {
-				l.host.Fail(err)
-				return
-			}
-			if l.begun() == mark {
-				l.offers.Open(l.Field, list, -1)
-			}
+	kit.Load(l.host, "line offers", read, func(list []widgets.Offer) {
+		if l.begun() == mark {
+			l.offers.Open(l.Field, list, -1)
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package money
 
 import (
-	"context"
 	"errors"
 	"strconv"
 
@@ -157,15 +156,8 @@ func (s *Screen) writeDays(year int, own map[money.Stage]money.Span, done func()
 	if len(own) > 0 {
 		kept = own
 	}
-	s.host.Do(func(ctx context.Context) func() {
-		err := s.host.Journal().SetSetting(ctx, money.SettingCycle+strconv.Itoa(year), kept)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.read()
-			done()
-		}
+	kit.WriteSetting(s.host, money.SettingCycle+strconv.Itoa(year), kept, func() {
+		s.read()
+		done()
 	})
 }

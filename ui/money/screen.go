@@ -84,16 +84,9 @@ func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
 // read asks the journal again, and shows what it says.
 func (s *Screen) read() {
-	s.host.Load("money", func(ctx context.Context) func() {
-		ledger, err := money.ReadLedger(ctx, s.host.Journal())
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.show(ledger)
-		}
-	})
+	kit.Load(s.host, "money", func(ctx context.Context) (money.Ledger, error) {
+		return money.ReadLedger(ctx, s.host.Journal())
+	}, s.show)
 	s.readSteps()
 }
 

@@ -50,7 +50,7 @@ func (s *Screen) readSteps() {
 	if index == nil {
 		return
 	}
-	s.host.Load("money steps", func(ctx context.Context) func() {
+	kit.Load(s.host, "money steps", func(ctx context.Context) (readiness.Report, error) {
 		var life readiness.Life
 		err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life)
 		var report readiness.Report
@@ -60,14 +60,10 @@ func (s *Screen) readSteps() {
 			}
 			report, err = index.CoverageReport(life.Framework, on)
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.guide.step.set(report)
-			s.board.step.set(report)
-			s.arrange()
-		}
+		return report, err
+	}, func(report readiness.Report) {
+		s.guide.step.set(report)
+		s.board.step.set(report)
+		s.arrange()
 	})
 }

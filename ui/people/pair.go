@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -140,7 +141,7 @@ func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
 }
 
 func (p *pair) merge(kept, gone model.Entry) {
-	p.screen.write(lang.L("“{{.Name}}” is one person now.", map[string]any{"Name": kept.Title}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+	kit.SaveEdits(p.screen.host, model.Edited, lang.L("“{{.Name}}” is one person now.", map[string]any{"Name": kept.Title}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		return people.MergeContacts(ctx, j, kept.ID, gone.ID)
 	}, func() { p.screen.showPerson(kept.ID) })
 }
@@ -148,17 +149,12 @@ func (p *pair) merge(kept, gone model.Entry) {
 // onDifferent remembers that they are two.
 func (p *pair) onDifferent() {
 	host, of := p.screen.host, p.of
-	host.Do(func(ctx context.Context) func() {
-		err := people.MarkDifferent(ctx, host.Journal(), of.A, of.B)
-		return func() {
-			if err != nil {
-				host.Fail(err)
-				return
-			}
-			p.leave(of.A)
-			p.screen.readPairs()
-			host.Say(lang.L("Two different people: they will not be mentioned again."), "", nil)
-		}
+	kit.Write(host, func(ctx context.Context) error {
+		return people.MarkDifferent(ctx, host.Journal(), of.A, of.B)
+	}, func() {
+		p.leave(of.A)
+		p.screen.readPairs()
+		host.Say(lang.L("Two different people: they will not be mentioned again."), "", nil)
 	})
 }
 

@@ -254,32 +254,10 @@ func (p *person) copy(text string) {
 // onLogged says what the line wrote, with the way back.
 func (p *person) onLogged(entry model.Entry, r model.Receipt) {
 	p.screen.host.KeepAll() // the line is empty
-	p.screen.host.Say(lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Undo"), func() { p.screen.host.Undo(r.Batch) })
+	kit.SayUndo(p.screen.host, lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), r.Batch)
 }
 
 // openEntry shows an entry in the journal.
 func (s *Screen) openEntry(id string) {
 	s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id})
-}
-
-// write saves edits that are made from the journal as it is, and then says what
-// was done with the way back.
-func (s *Screen) write(done string, edits func(context.Context, *model.Journal) ([]model.Edit, error), then ...func()) {
-	s.host.Do(func(ctx context.Context) func() {
-		list, err := edits(ctx, s.host.Journal())
-		var r model.Receipt
-		if err == nil {
-			r, err = s.host.Journal().Save(ctx, model.Edited, list, nil)
-		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			for _, do := range then {
-				do()
-			}
-			s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-		}
-	})
 }

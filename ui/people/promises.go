@@ -101,7 +101,7 @@ func dueWords(due model.Day, loc model.Locale) string {
 
 // keep marks a promise as kept.
 func (o *promises) keep(promise people.Promise) {
-	o.person.screen.write(lang.L("Kept: “{{.What}}”.", map[string]any{"What": promise.What}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+	kit.SaveEdits(o.person.screen.host, model.Edited, lang.L("Kept: “{{.What}}”.", map[string]any{"What": promise.What}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := people.MarkKept(ctx, j, promise, true)
 		return []model.Edit{edit}, err
 	})
@@ -175,7 +175,7 @@ func (o *promises) save() {
 			return
 		}
 	}
-	s.write(lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+	kit.SaveEdits(s.host, model.Edited, lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := list.AddPromise(ctx, j, id, by, what, due)
 		return []model.Edit{edit}, err
 	}, o.close, s.host.KeepAll, func() { s.host.Window().Canvas().Focus(o.add) })

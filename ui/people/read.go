@@ -7,6 +7,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/readiness"
+	"rung/ui/kit"
 )
 
 // answer is what the list reads at once.
@@ -105,16 +106,11 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 // readPairs asks who may be one person, once the list is shown.
 func (s *Screen) readPairs() {
 	list := s.shown.list
-	s.host.Load("people pairs", func(ctx context.Context) func() {
-		pairs, err := list.Duplicates(ctx, s.host.Journal())
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.pairs = pairs
-			s.list.showPairs()
-			s.list.object.Refresh()
-		}
+	kit.Load(s.host, "people pairs", func(ctx context.Context) ([]people.Pair, error) {
+		return list.Duplicates(ctx, s.host.Journal())
+	}, func(pairs []people.Pair) {
+		s.pairs = pairs
+		s.list.showPairs()
+		s.list.object.Refresh()
 	})
 }

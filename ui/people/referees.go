@@ -75,16 +75,9 @@ func (r *referees) refresh() {
 		r.says.SetText(lang.L("Reading the journal…"))
 		return
 	}
-	host.Load("people referees", func(ctx context.Context) func() {
-		f, err := findReferees(ctx, host.Journal(), index, list, step)
-		return func() {
-			if err != nil {
-				host.Fail(err)
-				return
-			}
-			r.show(f)
-		}
-	})
+	kit.Load(host, "people referees", func(ctx context.Context) (found, error) {
+		return findReferees(ctx, host.Journal(), index, list, step)
+	}, r.show)
 }
 
 func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, step string) (found, error) {

@@ -24,7 +24,7 @@ var usual = []rhythm.Rule{{Ideal: 14, Limit: 30}, {Ideal: 30, Limit: 60}, {Ideal
 // to, and the rules that hold for more than one.
 func (s *Screen) chooseRhythm(d people.Detail, under fyne.CanvasObject) {
 	set := func(rule rhythm.Rule, done string) {
-		s.write(done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+		kit.SaveEdits(s.host, model.Edited, done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 			edit, err := people.SetRhythm(ctx, j, d.ID, rule)
 			return []model.Edit{edit}, err
 		})
@@ -120,17 +120,12 @@ func (s *Screen) ruleItem(of rhythm.Rule) *fyne.MenuItem {
 // setRule keeps a rule, and offers to bring back the one before. It is no entry,
 // so that the journal's undo does not know it.
 func (s *Screen) setRule(rule, before rhythm.Rule, name string) {
-	s.host.Do(func(ctx context.Context) func() {
-		err := people.SetRule(ctx, s.host.Journal(), rule)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.Changed(model.Receipt{})
-			s.host.ReloadReadiness()
-			s.host.Say(lang.L("{{.Name}}: {{.Rhythm}}.", map[string]any{"Name": name, "Rhythm": ruleWords(rule)}), lang.L("Undo"), func() { s.setRule(before, rule, name) })
-		}
+	kit.Write(s.host, func(ctx context.Context) error {
+		return people.SetRule(ctx, s.host.Journal(), rule)
+	}, func() {
+		s.Changed(model.Receipt{})
+		s.host.ReloadReadiness()
+		s.host.Say(lang.L("{{.Name}}: {{.Rhythm}}.", map[string]any{"Name": name, "Rhythm": ruleWords(rule)}), lang.L("Undo"), func() { s.setRule(before, rule, name) })
 	})
 }
 
@@ -243,7 +238,7 @@ func (p *person) snooze(until model.Day) {
 	if until != "" {
 		done = lang.L("{{.Name}} is put off until {{.Day}}.", map[string]any{"Name": p.of.Name, "Day": until.Format(p.screen.host.Locale())})
 	}
-	p.screen.write(done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
+	kit.SaveEdits(p.screen.host, model.Edited, done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := people.SnoozePerson(ctx, j, id, until, on)
 		return []model.Edit{edit}, err
 	})

@@ -52,17 +52,12 @@ func (a *actions) refresh() {
 	if len(a.list) > 0 && a.list[0].Framework == framework {
 		a.show() // of the step now open, until the new ones are there
 	}
-	a.screen.host.Load("readiness actions", func(ctx context.Context) func() {
-		list, err := index.Actions(framework, on, func(id string) (model.Entry, error) { return a.screen.host.Journal().Entry(ctx, id) })
-		return func() {
-			if err != nil {
-				a.screen.host.Fail(err)
-				return
-			}
-			a.list = list
-			a.show()
-			a.screen.arrange()
-		}
+	kit.Load(a.screen.host, "readiness actions", func(ctx context.Context) ([]readiness.Action, error) {
+		return index.Actions(framework, on, func(id string) (model.Entry, error) { return a.screen.host.Journal().Entry(ctx, id) })
+	}, func(list []readiness.Action) {
+		a.list = list
+		a.show()
+		a.screen.arrange()
 	})
 }
 

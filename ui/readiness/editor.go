@@ -113,10 +113,7 @@ func (e *editor) keepDraft() { e.setDraft(e.draft.clone()) }
 // setDraft keeps what is typed until it is saved; nil forgets it.
 func (e *editor) setDraft(value any) {
 	id := e.draft.ID
-	e.screen.host.Do(func(ctx context.Context) func() {
-		err := e.screen.host.Journal().SetSetting(ctx, settingDraft+id, value)
-		return func() { e.screen.host.Fail(err) }
-	})
+	kit.WriteSetting(e.screen.host, settingDraft+id, value)
 }
 
 // check shows what is wrong beside what it is about.

@@ -28,16 +28,9 @@ func (s *Screen) choose(id string) {
 // keep writes a setting that the map depends on, has the map read anew, and
 // then runs done.
 func (s *Screen) keep(key string, value any, done func()) {
-	s.host.Do(func(ctx context.Context) func() {
-		err := s.host.Journal().SetSetting(ctx, key, value)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.ReloadReadiness()
-			done()
-		}
+	kit.WriteSetting(s.host, key, value, func() {
+		s.host.ReloadReadiness()
+		done()
 	})
 }
 
@@ -47,24 +40,14 @@ func (s *Screen) keep(key string, value any, done func()) {
 func (s *Screen) keepFramework(f readiness.Framework, done string, kept ...func()) {
 	life := s.shown.life
 	life.Framework = f.ID
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Write(s.host, func(ctx context.Context) error {
 		err := errors.Join(s.host.Journal().SetSetting(ctx, model.SettingFramework+f.ID, f.TOML()),
 			s.host.Journal().SetSetting(ctx, readiness.SettingLife, life))
 		if err == nil {
 			err = s.host.Journal().SetSetting(ctx, settingDraft+f.ID, nil)
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			for _, do := range kept {
-				do()
-			}
-			s.host.ReloadReadiness()
-			s.host.Say(done, "", nil)
-		}
-	})
+		return err
+	}, append(kept, s.host.ReloadReadiness, func() { s.host.Say(done, "", nil) })...)
 }
 
 // duplicate makes a framework of the person's own that starts as another one,

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/kit"
 )
 
 // answer is what the screen reads at once: all that it shows but the actions,
@@ -36,16 +37,9 @@ func (s *Screen) read() {
 		return
 	}
 	on, compare := s.today(), s.compare
-	s.host.Load("readiness report", func(ctx context.Context) func() {
-		a, err := ask(ctx, s.host.Journal(), index, on, compare)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.show(a)
-		}
-	})
+	kit.Load(s.host, "readiness report", func(ctx context.Context) (answer, error) {
+		return ask(ctx, s.host.Journal(), index, on, compare)
+	}, s.show)
 }
 
 func ask(ctx context.Context, j *model.Journal, index *readiness.Index, on model.Day, compare string) (answer, error) {

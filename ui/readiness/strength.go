@@ -20,7 +20,7 @@ const mostExplained = 8
 // the entries that count for the step.
 func (t *step) explain() {
 	r, host := t.report, t.screen.host
-	host.Load("readiness explain", func(ctx context.Context) func() {
+	kit.Load(host, "readiness explain", func(ctx context.Context) (map[string]model.Entry, error) {
 		known := map[string]model.Entry{}
 		var err error
 		for _, c := range r.Criteria {
@@ -30,13 +30,9 @@ func (t *step) explain() {
 				}
 			}
 		}
-		return func() {
-			if err != nil {
-				host.Fail(err)
-				return
-			}
-			t.showExplanation(r, known)
-		}
+		return known, err
+	}, func(known map[string]model.Entry) {
+		t.showExplanation(r, known)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -299,7 +300,7 @@ func (b *bulletEditor) onSaved(id, words string, r model.Receipt) {
 			b.base = e
 		}
 	}
-	s.host.Say(lang.L("Saved: “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 60)}), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+	kit.SayUndo(s.host, lang.L("Saved: “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 60)}), r.Batch)
 }
 
 // onNotSaved leaves words that could not be kept in the field, or leads back to them

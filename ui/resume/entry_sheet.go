@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -34,15 +35,10 @@ type entrySheet struct {
 
 // editStudy reads a study and opens its sheet.
 func (s *Screen) editStudy(id string) {
-	s.host.Load("resume study", func(ctx context.Context) func() {
-		e, err := s.host.Journal().Entry(ctx, id)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.editEntry(e, false)
-		}
+	kit.Load(s.host, "resume study", func(ctx context.Context) (model.Entry, error) {
+		return s.host.Journal().Entry(ctx, id)
+	}, func(e model.Entry) {
+		s.editEntry(e, false)
 	})
 }
 

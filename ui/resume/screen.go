@@ -246,19 +246,14 @@ func (s *Screen) save(action model.Action, done string, edits []model.Edit, then
 	if len(edits) == 0 {
 		return
 	}
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := s.host.Journal().Save(ctx, action, edits, nil)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			if then != nil {
-				then(r)
-			}
-			if done != "" {
-				s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-			}
+	kit.Do(s.host, func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Save(ctx, action, edits, nil)
+	}, func(r model.Receipt) {
+		if then != nil {
+			then(r)
+		}
+		if done != "" {
+			kit.SayUndo(s.host, done, r.Batch)
 		}
 	})
 }

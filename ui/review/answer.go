@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -195,18 +196,18 @@ func (a *answer) onMore(under fyne.CanvasObject) {
 
 // answerWith has a story answer a question.
 func (s *Screen) answerWith(q review.Question, story string, first bool) {
-	s.write(model.Edited, lang.L("This story answers it now."), one(q.AddStory(story, first, s.today())))
+	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), q.AddStory(story, first, s.today()))
 }
 
 // use has a suggested story answer the question, and goes on with its sheet.
 func (a *answer) use(story string) {
 	s := a.screen
 	a.goesOn = true
-	s.write(model.Edited, lang.L("This story answers it now."), one(a.row.Question.AddStory(story, false, s.today())))
+	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), a.row.Question.AddStory(story, false, s.today()))
 }
 
 func (s *Screen) unanswer(q review.Question, story string) {
-	s.write(model.Edited, lang.L("The story is off the question. The story itself stays."), one(q.RemoveStory(story, s.today())))
+	kit.SaveEdit(s.host, model.Edited, lang.L("The story is off the question. The story itself stays."), q.RemoveStory(story, s.today()))
 }
 
 // suggest asks which stories could answer the question.

@@ -14,18 +14,13 @@ import (
 // beginAt opens an entry in the journal with the cursor in what is asked for, and
 // the way back to a route once it is saved.
 func (s *Screen) beginAt(id, why string, asked map[string]string, back kit.Route) {
-	s.host.Load("review begin", func(ctx context.Context) func() {
-		e, err := s.host.Journal().Entry(ctx, id)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			base := e.Clone()
-			s.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
-				s.host.Say(lang.L("Written down."), lang.L("Back to review"), func() { s.host.Go(back) })
-			}})
-		}
+	kit.Load(s.host, "review begin", func(ctx context.Context) (model.Entry, error) {
+		return s.host.Journal().Entry(ctx, id)
+	}, func(e model.Entry) {
+		base := e.Clone()
+		s.host.Begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: asked}, Base: &base, Why: why, Saved: func() {
+			s.host.Say(lang.L("Written down."), lang.L("Back to review"), func() { s.host.Go(back) })
+		}})
 	})
 }
 

@@ -86,21 +86,15 @@ func (j *job) keep() {
 // take writes a description into an interview and shows what it comes to.
 func (j *job) take(interview, text string) {
 	s, words := j.meeting.screen, j.words
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := s.host.Journal().Change(ctx, model.Edited, []string{interview}, func(e *model.Entry) { e.Values["description"] = text })
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			if j.shown == interview {
-				j.change = false
-				j.field.SetText("")
-				words.Done()
-			}
-			s.host.Say(lang.L("The job description is kept with the interview."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-			s.read()
+	kit.SaveWithUndo(s.host, lang.L("The job description is kept with the interview."), func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Change(ctx, model.Edited, []string{interview}, func(e *model.Entry) { e.Values["description"] = text })
+	}, func() {
+		if j.shown == interview {
+			j.change = false
+			j.field.SetText("")
+			words.Done()
 		}
+		s.read()
 	})
 }
 
@@ -145,16 +139,11 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 		id = next.ID
 	}
 	path := paths[0]
-	s.host.Do(func(context.Context) func() {
-		content, err := read(path)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.openMeeting(id)
-			s.meeting.job.bring(id, filepath.Base(path), content)
-		}
+	kit.Do(s.host, func(context.Context) ([]byte, error) {
+		return read(path)
+	}, func(content []byte) {
+		s.openMeeting(id)
+		s.meeting.job.bring(id, filepath.Base(path), content)
 	})
 }
 

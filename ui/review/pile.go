@@ -112,16 +112,16 @@ var lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.Par
 // its work was done.
 func (s *Screen) makeBullet(entry string) {
 	on := s.today()
-	s.write(model.Added, lang.L("The bullet is on your résumé, in the entry's own words."), func(ctx context.Context) ([]model.Edit, error) {
+	kit.SaveEdits(s.host, model.Added, lang.L("The bullet is on your résumé, in the entry's own words."), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		words, err := lexicon()
 		if err != nil {
 			return nil, err
 		}
-		career, err := resume.ReadCareer(ctx, s.host.Journal(), words, on)
+		career, err := resume.ReadCareer(ctx, j, words, on)
 		if err != nil {
 			return nil, err
 		}
-		e, err := s.host.Journal().Entry(ctx, entry)
+		e, err := j.Entry(ctx, entry)
 		if err != nil {
 			return nil, err
 		}

@@ -15,7 +15,7 @@ func (s *Screen) planEvidence(m review.MatchedRequirement, by model.Day) {
 	if by < s.today() {
 		by = ""
 	}
-	s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: m.PlanEvidence(s.today(), by)}))
+	kit.SaveEdit(s.host, model.Added, lang.L("Planned. Today tells you by its day."), model.Edit{Entry: m.PlanEvidence(s.today(), by)})
 }
 
 // plannedFor gives what is planned for a requirement.
@@ -38,6 +38,6 @@ func (s *Screen) storyAction(question string) (a readiness.Action, proposed bool
 // planStory asks by when a question is to have a story.
 func (s *Screen) planStory(a readiness.Action) {
 	kit.AskDay(s.host, lang.L("By when?"), a.Title, lang.L("Plan it"), func(day model.Day) {
-		s.write(model.Added, lang.L("Planned. Today tells you by its day."), one(model.Edit{Entry: a.Plan(day, s.today())}))
+		kit.SaveEdit(s.host, model.Added, lang.L("Planned. Today tells you by its day."), model.Edit{Entry: a.Plan(day, s.today())})
 	})
 }

@@ -124,13 +124,13 @@ func (s *Screen) addAsked(words string) { s.addQuestion(review.Question{Text: wo
 func (s *Screen) addQuestion(q review.Question) {
 	s.askQuestion(lang.L("New question"), q, func(q review.Question, saved func()) {
 		edit := review.NewQuestion(q, s.today())
-		s.write(model.Added, lang.L("The question is among yours."), one(edit), saved, func() { s.openQuestion(edit.Entry.ID, "") })
+		kit.SaveEdit(s.host, model.Added, lang.L("The question is among yours."), edit, saved, func() { s.openQuestion(edit.Entry.ID, "") })
 	})
 }
 
 func (s *Screen) editQuestion(q review.Question) {
 	s.askQuestion(lang.L("Edit the question"), q, func(to review.Question, saved func()) {
-		s.write(model.Edited, lang.L("The question is changed."), one(q.Reword(to, s.today())), saved)
+		kit.SaveEdit(s.host, model.Edited, lang.L("The question is changed."), q.Reword(to, s.today()), saved)
 	})
 }
 
@@ -141,20 +141,13 @@ func (s *Screen) hideQuestion(q review.Question) {
 	if q.Hidden {
 		done = lang.L("The question is shown again.")
 	}
-	s.write(model.Edited, done, one(q.SetHidden(!q.Hidden, s.today())))
+	kit.SaveEdit(s.host, model.Edited, done, q.SetHidden(!q.Hidden, s.today()))
 }
 
 // trashQuestion moves one of the person's own questions to the trash.
 func (s *Screen) trashQuestion(q review.Question) {
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := s.host.Journal().Trash(ctx, q.ID)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.Say(lang.L("The question is in the trash."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-		}
+	kit.SaveWithUndo(s.host, lang.L("The question is in the trash."), func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Trash(ctx, q.ID)
 	})
 }
 

@@ -30,16 +30,11 @@ type reading struct {
 // read asks for everything anew, and shows it.
 func (s *Screen) read() {
 	on := s.today()
-	s.host.Load("review", func(ctx context.Context) func() {
-		r, err := s.ask(ctx, on)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.shown = r
-			s.refresh()
-		}
+	kit.Load(s.host, "review", func(ctx context.Context) (reading, error) {
+		return s.ask(ctx, on)
+	}, func(r reading) {
+		s.shown = r
+		s.refresh()
 	})
 }
 

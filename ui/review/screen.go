@@ -232,32 +232,3 @@ func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJo
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
 func (s *Screen) focus(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
-
-// write saves edits that are made off the UI goroutine, and then says what was
-// done with the way back. An empty word says nothing.
-func (s *Screen) write(action model.Action, done string, edits func(context.Context) ([]model.Edit, error), then ...func()) {
-	s.host.Do(func(ctx context.Context) func() {
-		list, err := edits(ctx)
-		var r model.Receipt
-		if err == nil {
-			r, err = s.host.Journal().Save(ctx, action, list, nil)
-		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			for _, do := range then {
-				do()
-			}
-			if done != "" {
-				s.host.Say(done, lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-			}
-		}
-	})
-}
-
-// one is the edit that is at hand already.
-func one(edit model.Edit) func(context.Context) ([]model.Edit, error) {
-	return func(context.Context) ([]model.Edit, error) { return []model.Edit{edit}, nil }
-}

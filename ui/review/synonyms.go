@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -31,20 +32,14 @@ type thesaurus struct {
 
 // ShowSynonyms shows the sheet.
 func (s *Screen) ShowSynonyms() {
-	s.host.Load("review synonyms", func(ctx context.Context) func() {
+	kit.Load(s.host, "review synonyms", func(ctx context.Context) (*thesaurus, error) {
 		t := &thesaurus{screen: s}
 		var err error
 		if t.built, err = review.ParseSynonyms(synonyms.Name, synonyms.Text); err == nil {
 			t.own, err = review.ReadOwnSynonyms(ctx, s.host.Journal())
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			t.show()
-		}
-	})
+		return t, err
+	}, (*thesaurus).show)
 }
 
 func (t *thesaurus) show() {
@@ -134,7 +129,7 @@ func (t *thesaurus) without(names ...string) []review.SynonymGroup {
 // were. then is called once they are kept.
 func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
 	s, before := t.screen, t.own
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Write(s.host, func(ctx context.Context) error {
 		err := review.SaveSynonyms(ctx, s.host.Journal(), own)
 		var library *review.Library
 		if err == nil {
@@ -142,17 +137,13 @@ func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
 				err = library.LoadSynonyms(ctx, s.host.Journal())
 			}
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			then()
-			t.own = own
-			t.refresh()
-			s.read()
-			s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before, func() {}) })
-		}
+		return err
+	}, func() {
+		then()
+		t.own = own
+		t.refresh()
+		s.read()
+		s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before, func() {}) })
 	})
 }
 

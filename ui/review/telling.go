@@ -11,6 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -158,14 +159,14 @@ func (t *telling) keepDraft() {
 		s.host.Fail(fmt.Errorf("words told: %w", err))
 		return
 	}
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Write(s.host, func(ctx context.Context) error {
 		var err error
 		if changed {
 			err = s.host.Journal().KeepDraft(ctx, draft)
 		} else {
 			err = s.host.Journal().DropDraft(ctx, draft.Entry)
 		}
-		return func() { s.host.Fail(err) }
+		return err
 	})
 }
 

@@ -43,30 +43,19 @@ func (s *Screen) onFolder() {
 }
 
 func (s *Screen) onBackup() {
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Write(s.host, func(ctx context.Context) error {
 		_, err := s.host.File().Backup(ctx, "")
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.Say(lang.L("A checked copy was made."), "", nil)
-			s.refreshCopies()
-		}
+		return err
+	}, func() {
+		s.host.Say(lang.L("A checked copy was made."), "", nil)
+		s.refreshCopies()
 	})
 }
 
 func (s *Screen) refreshCopies() {
-	s.host.Load("settings copies", func(ctx context.Context) func() {
-		copies, err := s.host.File().Copies(ctx)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.showCopies(copies)
-		}
-	})
+	kit.Load(s.host, "settings copies", func(ctx context.Context) ([]model.Copy, error) {
+		return s.host.File().Copies(ctx)
+	}, s.showCopies)
 }
 
 func (s *Screen) showCopies(copies []model.Copy) {
@@ -101,19 +90,14 @@ func (s *Screen) onRestore(c model.Copy) {
 }
 
 func (s *Screen) restore(c model.Copy) {
-	s.host.Do(func(ctx context.Context) func() {
-		aside, err := s.host.File().Restore(ctx, c.Path)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			if s.host.File().ReadOnly() != "" { // another file has the journal's name now
-				s.prefs.Restart()
-				return
-			}
-			s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
-			s.refreshCopies()
+	kit.Do(s.host, func(ctx context.Context) (string, error) {
+		return s.host.File().Restore(ctx, c.Path)
+	}, func(aside string) {
+		if s.host.File().ReadOnly() != "" { // another file has the journal's name now
+			s.prefs.Restart()
+			return
 		}
+		s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
+		s.refreshCopies()
 	})
 }

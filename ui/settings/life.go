@@ -276,10 +276,7 @@ func (l *life) keepStart(start time.Month) {
 		return
 	}
 	l.start = start
-	l.host.Do(func(ctx context.Context) func() {
-		err := l.host.Journal().SetSetting(ctx, money.SettingFiscalStart, start)
-		return func() { l.host.Fail(err) }
-	})
+	kit.WriteSetting(l.host, money.SettingFiscalStart, start)
 }
 
 // change keeps a choice of the person, and has the readiness map follow it.
@@ -289,14 +286,5 @@ func (l *life) change(alter func(*readiness.Life)) {
 	}
 	alter(&l.kept)
 	kept := l.kept
-	l.host.Do(func(ctx context.Context) func() {
-		err := l.host.Journal().SetSetting(ctx, readiness.SettingLife, kept)
-		return func() {
-			if err != nil {
-				l.host.Fail(err)
-				return
-			}
-			l.host.ReloadReadiness()
-		}
-	})
+	kit.WriteSetting(l.host, readiness.SettingLife, kept, l.host.ReloadReadiness)
 }

@@ -187,9 +187,8 @@ func (r *reminders) onLogin(on bool) {
 	if r.silent {
 		return
 	}
-	r.host.Do(func(context.Context) func() {
-		err := r.prefs.Login.Set(on)
-		return func() { r.host.Fail(err) }
+	kit.Write(r.host, func(context.Context) error {
+		return r.prefs.Login.Set(on)
 	})
 }
 
@@ -209,8 +208,5 @@ func (r *reminders) keepWords() {
 	}
 	r.kept = off
 	r.off.SetText(off.Format(r.host.Locale()))
-	r.host.Do(func(ctx context.Context) func() {
-		err := r.host.Journal().SetSetting(ctx, model.SettingDaysOff, off)
-		return func() { r.host.Fail(err) }
-	})
+	kit.WriteSetting(r.host, model.SettingDaysOff, off)
 }

@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/today"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -62,15 +63,10 @@ func (e *evening) onSave() {
 		e.focusFrom(0)
 		return
 	}
-	host.Do(func(ctx context.Context) func() {
-		r, err := host.Journal().Save(ctx, action, edits, nil)
-		return func() {
-			if err != nil {
-				host.Fail(err)
-				return
-			}
-			e.onSaved(day, r)
-		}
+	kit.Do(host, func(ctx context.Context) (model.Receipt, error) {
+		return host.Journal().Save(ctx, action, edits, nil)
+	}, func(r model.Receipt) {
+		e.onSaved(day, r)
 	})
 }
 
@@ -106,5 +102,5 @@ func (e *evening) onSaved(day model.Day, r model.Receipt) {
 	e.screen.keepWords()
 	e.refresh()
 	e.screen.capture.focus()
-	host.Say(lang.L("Written down. Good evening."), lang.L("Undo"), func() { host.Undo(r.Batch) })
+	kit.SayUndo(host, lang.L("Written down. Good evening."), r.Batch)
 }

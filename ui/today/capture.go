@@ -36,7 +36,7 @@ func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 	host := c.screen.host
 	c.screen.Leave() // the words are no draft any more
 	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != "contact" {
-		host.Say(lang.L("Saved {{.Count}} entries.", map[string]any{"Count": n}), lang.L("Undo"), func() { host.Undo(r.Batch) })
+		kit.SayUndo(host, lang.L("Saved {{.Count}} entries.", map[string]any{"Count": n}), r.Batch)
 		return
 	}
 	host.Say(lang.L("Saved “{{.Title}}”.", map[string]any{"Title": entry.Title}), lang.L("Open"), func() {
@@ -48,16 +48,11 @@ func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 func (c *capture) drop(paths []string, read func(path string) ([]byte, error)) {
 	host := c.screen.host
 	for _, path := range paths {
-		host.Do(func(context.Context) func() {
-			content, err := read(path)
-			return func() {
-				if err != nil {
-					host.Fail(err)
-					return
-				}
-				c.line.Attach(filepath.Base(path), content)
-				c.focus()
-			}
+		kit.Do(host, func(context.Context) ([]byte, error) {
+			return read(path)
+		}, func(content []byte) {
+			c.line.Attach(filepath.Base(path), content)
+			c.focus()
 		})
 	}
 }

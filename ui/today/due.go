@@ -51,16 +51,11 @@ func newDues(s *Screen) *dues {
 func (d *dues) refresh() {
 	s := d.screen
 	on := s.today()
-	s.host.Load("today due", func(ctx context.Context) func() {
-		found, err := ask(ctx, s.host.Journal(), on)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			d.shown = found
-			d.show()
-		}
+	kit.Load(s.host, "today due", func(ctx context.Context) (asked, error) {
+		return ask(ctx, s.host.Journal(), on)
+	}, func(found asked) {
+		d.shown = found
+		d.show()
 	})
 }
 

@@ -76,16 +76,11 @@ func (e *evening) refresh() {
 		e.day = s.today()
 	}
 	day, index := e.day, s.host.Readiness()
-	s.host.Load("today evening", func(ctx context.Context) func() {
-		r, err := e.read(ctx, index, day)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			e.of = r.written
-			e.show(r.questions)
-		}
+	kit.Load(s.host, "today evening", func(ctx context.Context) (read, error) {
+		return e.read(ctx, index, day)
+	}, func(r read) {
+		e.of = r.written
+		e.show(r.questions)
 	})
 }
 

@@ -102,16 +102,9 @@ func (l *look) read() {
 		return
 	}
 	from, to := p.of(s.today())
-	s.host.Load("today look", func(ctx context.Context) func() {
-		digest, err := today.NewDigest(ctx, s.host.Journal(), index, from, to, private)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			l.show(digest)
-		}
-	})
+	kit.Load(s.host, "today look", func(ctx context.Context) (today.Digest, error) {
+		return today.NewDigest(ctx, s.host.Journal(), index, from, to, private)
+	}, l.show)
 }
 
 // show fills the page. What is worth completing stands above it, each to be

@@ -50,16 +50,9 @@ func (n *next) refresh() {
 	if index == nil {
 		return
 	}
-	s.host.Load("today next", func(ctx context.Context) func() {
-		list, err := n.read(ctx, index, on)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			n.show(list)
-		}
-	})
+	kit.Load(s.host, "today next", func(ctx context.Context) ([]readiness.Action, error) {
+		return n.read(ctx, index, on)
+	}, n.show)
 }
 
 // read gives what is shown. An answer that is asked for is left out: it stands in

@@ -125,16 +125,9 @@ func (s *Screen) readGate() {
 	if index == nil {
 		return
 	}
-	s.host.Load("today gate", func(context.Context) func() {
-		report, err := index.ClaimReport(index.ChosenFramework().ID, on)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.showGate(report)
-		}
-	})
+	kit.Load(s.host, "today gate", func(context.Context) (readiness.Report, error) {
+		return index.ClaimReport(index.ChosenFramework().ID, on)
+	}, s.showGate)
 }
 
 func (s *Screen) showGate(r readiness.Report) {

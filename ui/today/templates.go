@@ -1,7 +1,6 @@
 package today
 
 import (
-	"context"
 	"maps"
 	"strings"
 	"time"
@@ -43,16 +42,8 @@ const (
 
 // EditTemplates shows the templates.
 func (s *Screen) EditTemplates() {
-	s.host.Load("today templates", func(ctx context.Context) func() {
-		var own today.Templates
-		err := s.host.Journal().Setting(ctx, today.SettingTemplates, &own)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			newTemplates(s, own).show()
-		}
+	kit.LoadSetting(s.host, "today templates", today.SettingTemplates, func(own today.Templates) {
+		newTemplates(s, own).show()
 	})
 }
 
@@ -183,17 +174,10 @@ func (t *templates) fill() {
 func (t *templates) onSave() {
 	t.keep()
 	s, own := t.screen, t.own
-	s.host.Do(func(ctx context.Context) func() {
-		err := s.host.Journal().SetSetting(ctx, today.SettingTemplates, own)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			t.leave()
-			t.words.Done()
-			s.evening.refresh()
-			s.host.Say(lang.L("Templates kept."), "", nil)
-		}
+	kit.WriteSetting(s.host, today.SettingTemplates, own, func() {
+		t.leave()
+		t.words.Done()
+		s.evening.refresh()
+		s.host.Say(lang.L("Templates kept."), "", nil)
 	})
 }

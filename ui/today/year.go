@@ -134,16 +134,9 @@ func newPast(s *Screen) *past {
 func (p *past) refresh() {
 	s := p.screen
 	on := s.today()
-	s.host.Load("today past", func(ctx context.Context) func() {
-		days, err := today.LookBack(ctx, s.host.Journal(), on)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			p.show(days)
-		}
-	})
+	kit.Load(s.host, "today past", func(ctx context.Context) ([]today.PastDay, error) {
+		return today.LookBack(ctx, s.host.Journal(), on)
+	}, p.show)
 }
 
 // show fills the card, furthest back first: a year ago is worth more than a week.
