@@ -39,9 +39,9 @@ const (
 	Result    Type = "result" // an achievement whose result was not written yet
 )
 
-// chased is how many days after an achievement its result is asked for: there is
+// resultAskedAfter is how many days after an achievement its result is asked for: there is
 // seldom one on the day itself.
-var chased = []int{7, 30}
+var resultAskedAfter = []int{7, 30}
 
 // pastDays is how long a deadline, a certificate and a missing result are still
 // told of once they have gone by. Promises, plans and people stay.
@@ -74,19 +74,19 @@ func ItemsOf(e model.Entry, name func(id string) string) []Item {
 	case "interview":
 		return one(Interview, e.Day, "Interview: "+e.Title)
 	case "interaction":
-		return promises(e, name)
+		return promiseItems(e, name)
 	}
 	return nil
 }
 
-// resultOf gives the day on which an achievement's missing result is asked for:
+// resultItem gives the day on which an achievement's missing result is asked for:
 // the newest that has come, or the first that will.
-func resultOf(e model.Entry, on model.Day) []Item {
+func resultItem(e model.Entry, on model.Day) []Item {
 	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 {
 		return nil
 	}
-	day := e.Day.Add(chased[0])
-	for _, after := range chased {
+	day := e.Day.Add(resultAskedAfter[0])
+	for _, after := range resultAskedAfter {
 		if next := e.Day.Add(after); next <= on {
 			day = next
 		}
@@ -94,18 +94,18 @@ func resultOf(e model.Entry, on model.Day) []Item {
 	return []Item{{Day: day, Type: Result, Text: "What came of it: " + e.Title, Entry: e}}
 }
 
-func promises(e model.Entry, name func(string) string) (items []Item) {
+func promiseItems(e model.Entry, name func(string) string) (items []Item) {
 	for _, p := range people.PromisesOf(e) {
 		if p.Kept || p.Due == "" {
 			continue
 		}
-		items = append(items, Item{Day: p.Due, Type: Promise, Text: promised(p, name), Entry: e, Promise: p})
+		items = append(items, Item{Day: p.Due, Type: Promise, Text: describePromise(p, name), Entry: e, Promise: p})
 	}
 	return items
 }
 
-// promised tells who promised what to whom.
-func promised(p people.Promise, name func(string) string) string {
+// describePromise tells who promised what to whom.
+func describePromise(p people.Promise, name func(string) string) string {
 	var with []string
 	for _, id := range p.With {
 		if known := name(id); known != "" {
@@ -149,12 +149,12 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 		p, _ := list.Person(id)
 		return p.Title()
 	}
-	found, err := asking(ctx, r, on, name)
+	found, err := readEntryItems(ctx, r, on, name)
 	if err != nil {
 		return nil, err
 	}
 	for _, item := range found {
-		if item.Day <= last && item.Day >= on.Add(-item.Type.stays()) {
+		if item.Day <= last && item.Day >= on.Add(-item.Type.daysShown()) {
 			items = append(items, item)
 		}
 	}
@@ -164,8 +164,8 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 	return items, nil
 }
 
-// asking gives what the entries ask for, on whatever day.
-func asking(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
+// readEntryItems gives what the entries ask for, on whatever day.
+func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{"budget", "study", "action", "interaction", "interview"}}}}
 	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
@@ -174,19 +174,19 @@ func asking(ctx context.Context, r model.Reader, on model.Day, name func(string)
 	for _, h := range hits {
 		items = append(items, ItemsOf(h.Entry, name)...)
 	}
-	oldest := on.Add(-pastDays - chased[len(chased)-1])
+	oldest := on.Add(-pastDays - resultAskedAfter[len(resultAskedAfter)-1])
 	q = model.Query{Terms: []model.Term{{Key: "kind", Text: "achievement"}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
 	if hits, _, err = r.Find(ctx, q, model.Cursor{}, 0); err != nil {
 		return nil, err
 	}
 	for _, h := range hits {
-		items = append(items, resultOf(h.Entry, on)...)
+		items = append(items, resultItem(h.Entry, on)...)
 	}
 	return items, nil
 }
 
-// stays is for how many days something is still told of once its day has gone by.
-func (w Type) stays() int {
+// daysShown is for how many days something is still told of once its day has gone by.
+func (w Type) daysShown() int {
 	switch w {
 	case Interview:
 		return 0

@@ -24,10 +24,10 @@ const (
 // Stages lists the stages of a cycle in their order.
 var Stages = []Stage{StagePlan, StageRequest, StageReview, StageApproval, StageSpend, StageVariance, StageClose}
 
-// proposed says for each stage with which month it begins and before which it
+// proposedMonths says for each stage with which month it begins and before which it
 // ends, counted from the first month of the fiscal year: what comes before the
 // money lies before the year, and the books are closed after it.
-var proposed = map[Stage][2]int{
+var proposedMonths = map[Stage][2]int{
 	StagePlan: {-5, -4}, StageRequest: {-4, -3}, StageReview: {-3, -2}, StageApproval: {-2, 0},
 	StageSpend: {0, 12}, StageVariance: {6, 12}, StageClose: {12, 13},
 }
@@ -72,15 +72,15 @@ func ProposeCycle(year int, start time.Month) Cycle {
 		return Span{model.NewDay(month(from)), model.NewDay(month(before).AddDate(0, 0, -1))}
 	}
 	c := Cycle{Year: month(11).Year(), Whole: span(0, 12), Stages: map[Stage]Span{}, ChosenStages: map[Stage]bool{}}
-	for stage, months := range proposed {
+	for stage, months := range proposedMonths {
 		c.Stages[stage] = span(months[0], months[1])
 	}
 	return c
 }
 
-// with gives the cycle with the days that the person chose. Days that cannot be
+// withChosen gives the cycle with the days that the person chose. Days that cannot be
 // a span, as from a file written elsewhere, leave the proposal as it is.
-func (c Cycle) with(own map[Stage]Span) Cycle {
+func (c Cycle) withChosen(own map[Stage]Span) Cycle {
 	for stage, span := range own {
 		if _, known := c.Stages[stage]; known && span.Check() == nil {
 			c.Stages[stage], c.ChosenStages[stage] = span, true

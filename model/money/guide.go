@@ -34,20 +34,20 @@ type Argument struct {
 	Known  bool
 }
 
-// request is all notes of one year that are about the same money: the page that
+// requestNotes is all notes of one year that are about the same money: the page that
 // asks, the answer, what came of it.
-type request struct {
+type requestNotes struct {
 	notes []Note // oldest first
 }
 
 // Guide builds the guide from the notes.
 func (l Ledger) Guide() Guide {
-	requests := l.requests()
-	g := Guide{Deciders: deciders(requests), Due: l.lastDeadlines()}
+	requests := l.gatherRequests()
+	g := Guide{Deciders: collectDeciders(requests), Due: l.latestDeadlines()}
 	for _, r := range requests {
 		amount, known := r.amount()
 		for _, n := range r.notes {
-			if !n.argues() {
+			if !n.hasArgument() {
 				continue
 			}
 			a := Argument{Note: n, Amount: amount, Known: known}
@@ -62,25 +62,25 @@ func (l Ledger) Guide() Guide {
 		}
 	}
 	for _, arguments := range [][]Argument{g.Won, g.InPart, g.Lost} {
-		slices.SortStableFunc(arguments, largestFirst)
+		slices.SortStableFunc(arguments, compareAmount)
 	}
 	for _, q := range Questions {
-		if !slices.ContainsFunc(l.Notes, q.answers) {
+		if !slices.ContainsFunc(l.Notes, q.isAnsweredBy) {
 			g.Open = append(g.Open, q)
 		}
 	}
 	return g
 }
 
-// argues says whether the note tells what decided about a request; what it gives
+// hasArgument says whether the note tells what decided about a request; what it gives
 // as reasons after the money was spent explains the spending.
-func (n Note) argues() bool {
+func (n Note) hasArgument() bool {
 	return n.IsAnswered() && n.Stage() != StageVariance && n.Stage() != StageClose && n.Values.Text("reasons") != ""
 }
 
-// largestFirst orders by amount within one currency, those without one last, and
+// compareAmount orders by amount within one currency, those without one last, and
 // else the latest first.
-func largestFirst(a, b Argument) int {
+func compareAmount(a, b Argument) int {
 	if a.Known != b.Known {
 		if a.Known {
 			return -1
@@ -90,13 +90,13 @@ func largestFirst(a, b Argument) int {
 	return cmp.Or(cmp.Compare(b.Amount.Currency, a.Amount.Currency), cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(b.Day, a.Day))
 }
 
-// requests gathers the notes that are about each other, within a year.
-func (l Ledger) requests() []*request {
-	var list []*request
-	of, notes := map[string]*request{}, l.byID()
+// gatherRequests gathers the notes that are about each other, within a year.
+func (l Ledger) gatherRequests() []*requestNotes {
+	var list []*requestNotes
+	of, notes := map[string]*requestNotes{}, l.notesByID()
 	for _, n := range l.Notes {
-		mine := &request{}
-		if earlier := n.earlier(notes); len(earlier) > 0 {
+		mine := &requestNotes{}
+		if earlier := n.earlierNotes(notes); len(earlier) > 0 {
 			mine = of[earlier[0].ID]
 		} else {
 			list = append(list, mine)
@@ -108,7 +108,7 @@ func (l Ledger) requests() []*request {
 }
 
 // amount is what was asked first, or where nobody said, what was granted.
-func (r *request) amount() (model.Money, bool) {
+func (r *requestNotes) amount() (model.Money, bool) {
 	for _, key := range []string{"asked", "granted"} {
 		for _, n := range r.notes {
 			if m, there := n.Values.Money(key); there {
@@ -121,7 +121,7 @@ func (r *request) amount() (model.Money, bool) {
 
 // answer is the last note that answers, before the money is spent where there is
 // such a one.
-func (r *request) answer() (Note, bool) {
+func (r *requestNotes) answer() (Note, bool) {
 	var answer Note
 	for _, n := range r.notes {
 		late := slices.Contains([]Stage{StageSpend, StageVariance, StageClose}, n.Stage())
@@ -132,8 +132,8 @@ func (r *request) answer() (Note, bool) {
 	return answer, answer.ID != ""
 }
 
-// deciders gathers who answered which requests with an amount.
-func deciders(requests []*request) []Decider {
+// collectDeciders gathers who answered which requests with an amount.
+func collectDeciders(requests []*requestNotes) []Decider {
 	type key struct{ id, currency string }
 	of := map[key]*Decider{}
 	for _, r := range requests {
@@ -147,7 +147,7 @@ func deciders(requests []*request) []Decider {
 			if of[k] == nil {
 				of[k] = &Decider{Person: p, Low: amount, High: amount}
 			}
-			of[k].take(amount, answer)
+			of[k].addRequest(amount, answer)
 		}
 	}
 	list := make([]Decider, 0, len(of))
@@ -161,7 +161,7 @@ func deciders(requests []*request) []Decider {
 }
 
 // deciders are those whom any of the notes names, each once.
-func (r *request) deciders() (list []Person) {
+func (r *requestNotes) deciders() (list []Person) {
 	for _, n := range r.notes {
 		for _, p := range n.Deciders {
 			if !slices.Contains(list, p) {
@@ -172,7 +172,7 @@ func (r *request) deciders() (list []Person) {
 	return list
 }
 
-func (d *Decider) take(amount model.Money, answer Note) {
+func (d *Decider) addRequest(amount model.Money, answer Note) {
 	d.Requests++
 	if answer.Outcome() == "refused" {
 		d.Refused++
@@ -189,8 +189,8 @@ func (d *Decider) take(amount model.Money, answer Note) {
 	}
 }
 
-// lastDeadlines gives for each year the last deadline of a plan or a request.
-func (l Ledger) lastDeadlines() []Deadline {
+// latestDeadlines gives for each year the last deadline of a plan or a request.
+func (l Ledger) latestDeadlines() []Deadline {
 	last := map[int]Deadline{}
 	for _, n := range l.Notes {
 		day := n.Values.Day("deadline")

@@ -145,7 +145,7 @@ func (l Ledger) Patterns(c Contrast) []Pattern {
 	}
 	var list []Pattern
 	for _, t := range traits {
-		p := Pattern{Contrast: c, Trait: t.trait, With: count(one, t.has), All: len(one), OtherWith: count(other, t.has), OtherAll: len(other)}
+		p := Pattern{Contrast: c, Trait: t.trait, With: countWith(one, t.has), All: len(one), OtherWith: countWith(other, t.has), OtherAll: len(other)}
 		apart := p.With*p.OtherAll - p.OtherWith*p.All // as a share of All times OtherAll
 		if 10*max(apart, -apart) >= clearTenths*p.All*p.OtherAll {
 			list = append(list, p)
@@ -154,7 +154,7 @@ func (l Ledger) Patterns(c Contrast) []Pattern {
 	return list
 }
 
-func count(list []Initiative, has func(Initiative) bool) (n int) {
+func countWith(list []Initiative, has func(Initiative) bool) (n int) {
 	for _, i := range list {
 		if has(i) {
 			n++

@@ -68,11 +68,11 @@ func ReadLedger(ctx context.Context, r model.Reader) (Ledger, error) {
 	if l.FiscalStart, l.ChosenStages, err = readCycles(ctx, r); err != nil {
 		return Ledger{}, err
 	}
-	notes, err := ofKind(ctx, r, "budget")
+	notes, err := findKind(ctx, r, "budget")
 	if err != nil {
 		return Ledger{}, err
 	}
-	initiatives, err := ofKind(ctx, r, "initiative")
+	initiatives, err := findKind(ctx, r, "initiative")
 	if err != nil {
 		return Ledger{}, err
 	}
@@ -141,12 +141,12 @@ func ReadFiscalStart(ctx context.Context, r model.Reader) (time.Month, error) {
 	return start, nil
 }
 
-// ofKind gives the entries of a kind, oldest first.
-func ofKind(ctx context.Context, r model.Reader, kind string) ([]model.Entry, error) {
-	return found(ctx, r, model.Term{Key: "kind", Op: ":", Text: kind})
+// findKind gives the entries of a kind, oldest first.
+func findKind(ctx context.Context, r model.Reader, kind string) ([]model.Entry, error) {
+	return findEntries(ctx, r, model.Term{Key: "kind", Op: ":", Text: kind})
 }
 
-func found(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry, error) {
+func findEntries(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry, error) {
 	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{term}}, model.Cursor{}, 0)
 	if err != nil {
 		return nil, fmt.Errorf("read what is about money: %w", err)
@@ -155,12 +155,12 @@ func found(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry,
 	for i, h := range hits {
 		entries[i] = h.Entry
 	}
-	slices.SortFunc(entries, before)
+	slices.SortFunc(entries, compareWritten)
 	return entries, nil
 }
 
-// before orders entries by their day, those of one day by when they were written.
-func before(a, b model.Entry) int {
+// compareWritten orders entries by their day, those of one day by when they were written.
+func compareWritten(a, b model.Entry) int {
 	return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
 }
 
@@ -173,7 +173,7 @@ func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map
 		}
 	}
 	slices.Sort(ids)
-	contacts, err := found(ctx, r, model.Term{Key: "id", Op: ":", Any: slices.Compact(ids)})
+	contacts, err := findEntries(ctx, r, model.Term{Key: "id", Op: ":", Any: slices.Compact(ids)})
 	people := map[string]Person{}
 	for _, c := range contacts {
 		people[c.ID] = Person{ID: c.ID, Name: c.Title, Circle: c.Values.Text("circle"), Department: c.Values.Text("department")}
@@ -184,7 +184,7 @@ func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map
 // Cycle gives the cycle of a fiscal year: the person's own days, and the
 // proposal for the rest.
 func (l Ledger) Cycle(year int) Cycle {
-	return ProposeCycle(year, l.FiscalStart).with(l.ChosenStages[year])
+	return ProposeCycle(year, l.FiscalStart).withChosen(l.ChosenStages[year])
 }
 
 // Years lists the fiscal years that notes are about and those that are in some
@@ -221,8 +221,8 @@ func (l Ledger) NotesOf(year int) []Note {
 	return slices.DeleteFunc(slices.Clone(l.Notes), func(n Note) bool { return n.Year != year })
 }
 
-// byID gives the notes by their ids.
-func (l Ledger) byID() map[string]Note {
+// notesByID gives the notes by their ids.
+func (l Ledger) notesByID() map[string]Note {
 	notes := make(map[string]Note, len(l.Notes))
 	for _, n := range l.Notes {
 		notes[n.ID] = n
@@ -230,11 +230,11 @@ func (l Ledger) byID() map[string]Note {
 	return notes
 }
 
-// earlier gives the notes of the same year, written before this one, that it is
+// earlierNotes gives the notes of the same year, written before this one, that it is
 // about.
-func (n Note) earlier(notes map[string]Note) (list []Note) {
+func (n Note) earlierNotes(notes map[string]Note) (list []Note) {
 	for _, id := range n.Linked("about") {
-		if other, there := notes[id]; there && other.Year == n.Year && before(other.Entry, n.Entry) < 0 {
+		if other, there := notes[id]; there && other.Year == n.Year && compareWritten(other.Entry, n.Entry) < 0 {
 			list = append(list, other)
 		}
 	}

@@ -16,7 +16,7 @@ type Question struct {
 	Set   map[string]string // what is known of such a note: its stage and other choices
 	Ask   []string          // what is left to the person
 
-	answers func(Note) bool
+	isAnsweredBy func(Note) bool
 }
 
 // headcount are the words by which a note is about people.
@@ -28,63 +28,63 @@ var headcount = []string{"people", "person", "staff", "headcount", "hire", "hiri
 var Questions = []Question{
 	{ID: "decides", Words: "Who decides, and up to which amount?", Title: "Who decides up to which amount",
 		Set: map[string]string{"stage": string(StageApproval)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.decided() && n.amountSaid() }},
+		isAnsweredBy: func(n Note) bool { return n.namesDecider() && n.hasAmount() }},
 	{ID: "deadline", Words: "When must a request be in?", Title: "When requests must be in",
 		Set: map[string]string{"stage": string(StagePlan)}, Ask: []string{"deadline", "reasons"},
-		answers: func(n Note) bool {
+		isAnsweredBy: func(n Note) bool {
 			return n.Values.Day("deadline") != "" && (n.Stage() == StagePlan || n.Stage() == StageRequest)
 		}},
 	{ID: "capital", Words: "Who decides on capital?", Title: "How capital is decided",
 		Set: map[string]string{"stage": string(StageApproval), "nature": "capital"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "capital" }},
+		isAnsweredBy: func(n Note) bool { return n.namesDecider() && n.Values.Text("nature") == "capital" }},
 	{ID: "operating", Words: "Who decides on running costs?", Title: "How running costs are decided",
 		Set: map[string]string{"stage": string(StageApproval), "nature": "operating"}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.decided() && n.Values.Text("nature") == "operating" }},
+		isAnsweredBy: func(n Note) bool { return n.namesDecider() && n.Values.Text("nature") == "operating" }},
 	{ID: "headcount", Words: "Who decides on headcount?", Title: "What one more person would take",
 		Set: map[string]string{"stage": string(StageRequest), "nature": "operating", "category": "people"}, Ask: []string{"asked", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return len(n.Deciders) > 0 && n.aboutPeople() }},
+		isAnsweredBy: func(n Note) bool { return len(n.Deciders) > 0 && n.isAboutPeople() }},
 	{ID: "wins", Words: "Which argument wins?", Title: "What was granted, and why",
 		Set: map[string]string{"stage": string(StageApproval), "outcome": "granted"}, Ask: []string{"granted", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.argues() && n.Outcome() != "refused" }},
+		isAnsweredBy: func(n Note) bool { return n.hasArgument() && n.Outcome() != "refused" }},
 	{ID: "loses", Words: "Which argument is refused?", Title: "What was refused, and why",
 		Set: map[string]string{"stage": string(StageReview), "outcome": "refused"}, Ask: []string{"asked", "decision_maker", "reasons"},
-		answers: func(n Note) bool { return n.argues() && n.Outcome() == "refused" }},
+		isAnsweredBy: func(n Note) bool { return n.hasArgument() && n.Outcome() == "refused" }},
 	{ID: "between", Words: "Can money be had outside the cycle?", Title: "Money granted outside the cycle",
 		Set: map[string]string{"stage": string(StageSpend)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
-		answers: func(n Note) bool {
+		isAnsweredBy: func(n Note) bool {
 			_, asked := n.Values.Money("asked")
 			return n.Stage() == StageSpend && asked && n.IsAnswered()
 		}},
 	{ID: "overrun", Words: "What happens when spending runs over?", Title: "How an overrun was handled",
 		Set: map[string]string{"stage": string(StageVariance)}, Ask: []string{"granted", "spent", "reasons"},
-		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor > 0 }) }},
+		isAnsweredBy: func(n Note) bool { return n.explainsDifference(func(minor int64) bool { return minor > 0 }) }},
 	{ID: "unspent", Words: "What happens to money not spent?", Title: "What became of money not spent",
 		Set: map[string]string{"stage": string(StageClose)}, Ask: []string{"granted", "spent", "reasons"},
-		answers: func(n Note) bool { return n.apart(func(minor int64) bool { return minor < 0 }) }},
+		isAnsweredBy: func(n Note) bool { return n.explainsDifference(func(minor int64) bool { return minor < 0 }) }},
 	{ID: "explains", Words: "Who explains a variance, and to whom?", Title: "How a variance was explained",
 		Set: map[string]string{"stage": string(StageVariance)}, Ask: []string{"with", "spent", "reasons"},
-		answers: func(n Note) bool {
+		isAnsweredBy: func(n Note) bool {
 			return n.Stage() == StageVariance && len(n.With)+len(n.Deciders) > 0 && n.Rationale() != ""
 		}},
 }
 
-// decided says whether the note tells who answered a request.
-func (n Note) decided() bool { return n.IsAnswered() && len(n.Deciders) > 0 }
+// namesDecider says whether the note tells who answered a request.
+func (n Note) namesDecider() bool { return n.IsAnswered() && len(n.Deciders) > 0 }
 
-func (n Note) amountSaid() bool {
+func (n Note) hasAmount() bool {
 	_, asked := n.Values.Money("asked")
 	_, granted := n.Values.Money("granted")
 	return asked || granted
 }
 
-// apart says whether the note gives words for a difference between what was
+// explainsDifference says whether the note gives words for a difference between what was
 // granted and what was spent, of that kind.
-func (n Note) apart(of func(minor int64) bool) bool {
-	d, known := n.difference()
+func (n Note) explainsDifference(of func(minor int64) bool) bool {
+	d, known := n.ownDifference()
 	return known && of(d.Minor) && n.Rationale() != ""
 }
 
-func (n Note) aboutPeople() bool {
+func (n Note) isAboutPeople() bool {
 	words := strings.FieldsFunc(strings.ToLower(n.Values.Text("category")+" "+n.Title), func(r rune) bool {
 		return r < 'a' || r > 'z'
 	})
@@ -99,7 +99,7 @@ func (q Question) BeginNote(year int, today model.Day) (note model.Entry, asked 
 	for key, value := range q.Set {
 		note.Values[key] = value
 	}
-	return note, hints(q.Ask)
+	return note, hintsFor(q.Ask)
 }
 
 // worthSaying lists for each stage the parts of a note that tell most about it.
@@ -112,13 +112,13 @@ var worthSaying = map[Stage][]string{
 // PartHints gives the parts of a note that tell most at a stage, each with its
 // hint, after the title.
 func PartHints(stage Stage) map[string]string {
-	asked := hints(worthSaying[stage])
+	asked := hintsFor(worthSaying[stage])
 	kind, _ := model.KindOf("budget")
 	asked["title"] = kind.TitleHint
 	return asked
 }
 
-func hints(parts []string) map[string]string {
+func hintsFor(parts []string) map[string]string {
 	kind, _ := model.KindOf("budget")
 	asked := map[string]string{}
 	for _, part := range parts {

@@ -34,8 +34,8 @@ type Line struct {
 	Spent    Sum
 }
 
-// sum gives the line's sum of a field of Amounts.
-func (l *Line) sum(key string) *Sum {
+// sumOf gives the line's sum of a field of Amounts.
+func (l *Line) sumOf(key string) *Sum {
 	switch key {
 	case "asked":
 		return &l.Asked
@@ -75,18 +75,18 @@ func (l Ledger) Currencies() []string {
 //
 // The error is of code TooLarge where a sum is more than can be counted exactly.
 func (l Ledger) Lines(currency string) ([]Line, error) {
-	lines, notes := map[lineKey]*Line{}, l.byID()
+	lines, notes := map[lineKey]*Line{}, l.notesByID()
 	for _, n := range l.Notes {
 		for _, key := range Amounts {
 			m, there := n.Values.Money(key)
-			if !there || m.Currency != currency || n.repeats(key, m, notes) {
+			if !there || m.Currency != currency || n.repeatsAmount(key, m, notes) {
 				continue
 			}
-			at := keyOf(n)
+			at := newLineKey(n)
 			if lines[at] == nil {
 				lines[at] = newLine(n.Year, at.nature, strings.TrimSpace(n.Values.Text("category")), currency)
 			}
-			if err := lines[at].sum(key).add(Sum{m, 1}, n.Year); err != nil {
+			if err := lines[at].sumOf(key).addSum(Sum{m, 1}, n.Year); err != nil {
 				return nil, err
 			}
 		}
@@ -107,7 +107,7 @@ type lineKey struct {
 	nature, category string
 }
 
-func keyOf(n Note) lineKey {
+func newLineKey(n Note) lineKey {
 	return lineKey{n.Year, n.Values.Text("nature"), strings.ToLower(strings.TrimSpace(n.Values.Text("category")))}
 }
 
@@ -116,16 +116,16 @@ func newLine(year int, nature, category, currency string) *Line {
 	return &Line{Year: year, Nature: nature, Category: category, Asked: none, Granted: none, Spent: none}
 }
 
-// repeats says whether an earlier note that this one is about gives the same
+// repeatsAmount says whether an earlier note that this one is about gives the same
 // amount already, as where an approval tells again what was asked.
-func (n Note) repeats(key string, m model.Money, notes map[string]Note) bool {
-	return slices.ContainsFunc(n.earlier(notes), func(earlier Note) bool {
+func (n Note) repeatsAmount(key string, m model.Money, notes map[string]Note) bool {
+	return slices.ContainsFunc(n.earlierNotes(notes), func(earlier Note) bool {
 		said, is := earlier.Values.Money(key)
 		return is && said == m
 	})
 }
 
-func (s *Sum) add(other Sum, year int) error {
+func (s *Sum) addSum(other Sum, year int) error {
 	total := s.Minor + other.Minor
 	if (total > s.Minor) != (other.Minor > 0) && other.Minor != 0 {
 		return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The amounts of %d are more than can be added up exactly. Look for one with too many zeros.", year)}
@@ -153,7 +153,7 @@ func JoinLines(currency string, lines []Line) (Line, error) {
 			joined.Category = ""
 		}
 		for _, key := range Amounts {
-			if err := joined.sum(key).add(*line.sum(key), line.Year); err != nil {
+			if err := joined.sumOf(key).addSum(*line.sumOf(key), line.Year); err != nil {
 				return Line{}, err
 			}
 		}
@@ -172,17 +172,17 @@ func LinesOfNature(lines []Line, nature string) []Line {
 // JoinByYear joins lines to one for each year, in their order. The error is that of
 // Lines.
 func JoinByYear(currency string, lines []Line) ([]Line, error) {
-	return grouped(currency, lines, func(l Line) any { return l.Year })
+	return joinByKey(currency, lines, func(l Line) any { return l.Year })
 }
 
 // JoinByCategory joins lines to one for each nature and category. The error is that
 // of Lines.
 func JoinByCategory(currency string, lines []Line) ([]Line, error) {
-	return grouped(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
+	return joinByKey(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
 }
 
-// grouped joins the lines that share a key, in the order in which keys are met.
-func grouped(currency string, lines []Line, key func(Line) any) ([]Line, error) {
+// joinByKey joins the lines that share a key, in the order in which keys are met.
+func joinByKey(currency string, lines []Line, key func(Line) any) ([]Line, error) {
 	var order []any
 	groups := map[any][]Line{}
 	for _, l := range lines {
@@ -220,10 +220,10 @@ func (l Line) Difference() (Difference, bool) {
 	if !l.Granted.IsKnown() || !l.Spent.IsKnown() {
 		return Difference{}, false
 	}
-	return difference(l.Spent.Money, l.Granted.Money)
+	return spentAgainst(l.Spent.Money, l.Granted.Money)
 }
 
-func difference(spent, granted model.Money) (Difference, bool) {
+func spentAgainst(spent, granted model.Money) (Difference, bool) {
 	over := new(big.Int).Sub(big.NewInt(spent.Minor), big.NewInt(granted.Minor))
 	if spent.Currency != granted.Currency || !over.IsInt64() {
 		return Difference{}, false
@@ -264,18 +264,18 @@ func (l Ledger) Explanations(year int) []Explanation {
 			continue
 		}
 		e := Explanation{Note: n}
-		e.Difference, e.Known = n.difference()
+		e.Difference, e.Known = n.ownDifference()
 		list = append(list, e)
 	}
 	return list
 }
 
-// difference is that between the note's own two amounts.
-func (n Note) difference() (Difference, bool) {
+// ownDifference is that between the note's own two amounts.
+func (n Note) ownDifference() (Difference, bool) {
 	granted, asked := n.Values.Money("granted")
 	spent, paid := n.Values.Money("spent")
 	if !asked || !paid {
 		return Difference{}, false
 	}
-	return difference(spent, granted)
+	return spentAgainst(spent, granted)
 }

@@ -15,7 +15,7 @@ type Balance struct {
 	Owed     int // promises of mine that are still open
 }
 
-func (b *Balance) count(p Promise) {
+func (b *Balance) addPromise(p Promise) {
 	switch {
 	case p.Kept && p.By == Me:
 		b.Given++
@@ -30,12 +30,12 @@ func (b *Balance) count(p Promise) {
 // You gave more than you took: a good time to ask."
 func (b Balance) Describe() string {
 	if b.Given == 0 && b.Received == 0 {
-		return "No promise has been kept yet, on either side." + b.next()
+		return "No promise has been kept yet, on either side." + b.describeNext()
 	}
-	return fmt.Sprintf("You kept %s to them, they kept %d to you.", model.Counted(b.Given, "promise", "promises"), b.Received) + b.next()
+	return fmt.Sprintf("You kept %s to them, they kept %d to you.", model.Counted(b.Given, "promise", "promises"), b.Received) + b.describeNext()
 }
 
-func (b Balance) next() string {
+func (b Balance) describeNext() string {
 	switch {
 	case b.Owed > 0:
 		return fmt.Sprintf(" Before you ask for something, keep the %s.", model.Counted(b.Owed, "that is still open", "that are still open"))

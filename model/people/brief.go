@@ -36,26 +36,26 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	if err != nil {
 		return "", err
 	}
-	left, err := hiddenLinks(ctx, r, told, id)
+	left, err := countHiddenLinks(ctx, r, told, id)
 	if err != nil {
 		return "", err
 	}
-	b := brief{list: l, loc: loc}
-	b.card(d)
-	b.met(d)
-	b.promises(d)
-	b.section("Give and take", d.Balance.Describe())
-	b.talks(d)
-	b.vouches(d)
-	b.section("Notes", d.Contact.Body)
+	b := briefWriter{list: l, loc: loc}
+	b.writeCard(d)
+	b.writeMeeting(d)
+	b.writePromises(d)
+	b.writeSection("Give and take", d.Balance.Describe())
+	b.writeTalks(d)
+	b.writeVouches(d)
+	b.writeSection("Notes", d.Contact.Body)
 	if left > 0 {
-		b.line("_" + model.Counted(left, "private entry is", "private entries are") + " left out._")
+		b.writeParagraph("_" + model.Counted(left, "private entry is", "private entries are") + " left out._")
 	}
 	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
 }
 
-// hiddenLinks counts the entries about a person of which nothing is told.
-func hiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id string) (n int, err error) {
+// countHiddenLinks counts the entries about a person of which nothing is told.
+func countHiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id string) (n int, err error) {
 	refs, err := r.Backlinks(ctx, id)
 	for _, ref := range refs {
 		if told.Hides(ref.ID) {
@@ -65,30 +65,30 @@ func hiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id 
 	return n, err
 }
 
-// brief is a page that is being written.
-type brief struct {
+// briefWriter is a page that is being written.
+type briefWriter struct {
 	text strings.Builder
 	list *List
 	loc  model.Locale
 }
 
-func (b *brief) line(text string) { b.text.WriteString(text + "\n\n") }
+func (b *briefWriter) writeParagraph(text string) { b.text.WriteString(text + "\n\n") }
 
-// section writes what there is under a heading, and nothing without it.
-func (b *brief) section(heading string, lines ...string) {
+// writeSection writes what there is under a heading, and nothing without it.
+func (b *briefWriter) writeSection(heading string, lines ...string) {
 	if text := model.Joined("\n", lines...); text != "" {
-		b.line("## " + heading)
-		b.line(text)
+		b.writeParagraph("## " + heading)
+		b.writeParagraph(text)
 	}
 }
 
-func (b *brief) card(d Detail) {
-	b.line("# " + d.Name)
+func (b *briefWriter) writeCard(d Detail) {
+	b.writeParagraph("# " + d.Name)
 	role := d.Role
 	if role != "" {
 		role += " in my plan"
 	}
-	b.line(model.Joined("  \n", model.Joined(", ", d.Job, d.Department, d.Organisation), model.Joined(" · ", role, d.Circle),
+	b.writeParagraph(model.Joined("  \n", model.Joined(", ", d.Job, d.Department, d.Organisation), model.Joined(" · ", role, d.Circle),
 		model.Joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
 	last := "We have not talked yet."
 	for _, t := range d.Log {
@@ -100,18 +100,18 @@ func (b *brief) card(d Detail) {
 	if d.Rhythm.IsSet() {
 		last += fmt.Sprintf(" Rhythm: %s (%s).", d.Rhythm.Describe(), d.State)
 	}
-	b.line(last)
+	b.writeParagraph(last)
 }
 
-func (b *brief) met(d Detail) {
+func (b *briefWriter) writeMeeting(d Detail) {
 	lines := []string{d.Contact.Values.Text("met_how")}
 	if d.Through != nil {
 		lines = append(lines, "Through "+d.Through.Name+".")
 	}
-	b.section("How we met", model.Joined(" ", lines...))
+	b.writeSection("How we met", model.Joined(" ", lines...))
 }
 
-func (b *brief) promises(d Detail) {
+func (b *briefWriter) writePromises(d Detail) {
 	var lines []string
 	for i, p := range d.Open {
 		if i == briefPromises {
@@ -128,10 +128,10 @@ func (b *brief) promises(d Detail) {
 		}
 		lines = append(lines, line)
 	}
-	b.section("Open promises", lines...)
+	b.writeSection("Open promises", lines...)
 }
 
-func (b *brief) talks(d Detail) {
+func (b *briefWriter) writeTalks(d Detail) {
 	var lines []string
 	for i, t := range d.Log {
 		if i == briefTalks {
@@ -144,10 +144,10 @@ func (b *brief) talks(d Detail) {
 		}
 		lines = append(lines, line)
 	}
-	b.section("What we talked about", lines...)
+	b.writeSection("What we talked about", lines...)
 }
 
-func (b *brief) vouches(d Detail) {
+func (b *briefWriter) writeVouches(d Detail) {
 	var lines, quotes []string
 	for _, v := range d.Vouches[:min(len(d.Vouches), briefVouches)] {
 		lines = append(lines, fmt.Sprintf("- %s (%s, %d %%)", v.Entry.Title, v.Entry.Day.Format(b.loc), v.Strength.Share.Percent()))
@@ -155,7 +155,7 @@ func (b *brief) vouches(d Detail) {
 	if more := len(d.Vouches) - briefVouches; more > 0 {
 		lines = append(lines, fmt.Sprintf("- and %d more", more))
 	}
-	b.section("Can vouch for", lines...)
+	b.writeSection("Can vouch for", lines...)
 	for _, e := range d.Feedback[:min(len(d.Feedback), briefQuotes)] {
 		if quote := briefly(e.Values.Text("quote")); quote != "" {
 			quotes = append(quotes, fmt.Sprintf("- “%s” (%s, %s)", quote, e.Title, e.Day.Format(b.loc)))
@@ -163,7 +163,7 @@ func (b *brief) vouches(d Detail) {
 			quotes = append(quotes, fmt.Sprintf("- %s (%s)", e.Title, e.Day.Format(b.loc)))
 		}
 	}
-	b.section("What they said", quotes...)
+	b.writeSection("What they said", quotes...)
 }
 
 // briefly gives the beginning of a text in one line.

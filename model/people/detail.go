@@ -61,25 +61,27 @@ func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, e
 		return Detail{}, err
 	}
 	for _, through := range d.Contact.Linked("met_through") {
-		if k := l.known(through); k.Name != "" {
+		if k := l.nameOf(through); k.Name != "" {
 			d.Through = &k
 		}
 	}
-	linking, err := linkingTo(ctx, r, id)
+	linking, err := readLinking(ctx, r, id)
 	if err != nil {
 		return Detail{}, err
 	}
 	for _, e := range linking {
-		d.take(l, e)
+		d.addLinking(l, e)
 	}
-	slices.SortFunc(d.Introduced, func(a, b Known) int { return cmp.Or(cmp.Compare(fold(a.Name), fold(b.Name)), cmp.Compare(a.ID, b.ID)) })
-	slices.SortStableFunc(d.Open, byDue)
-	slices.SortStableFunc(d.Vouches, strongest)
+	slices.SortFunc(d.Introduced, func(a, b Known) int {
+		return cmp.Or(cmp.Compare(foldName(a.Name), foldName(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	slices.SortStableFunc(d.Open, compareDue)
+	slices.SortStableFunc(d.Vouches, compareStrength)
 	return d, nil
 }
 
-// take sorts an entry that links to the person into its place.
-func (d *Detail) take(l *List, e model.Entry) {
+// addLinking sorts an entry that links to the person into its place.
+func (d *Detail) addLinking(l *List, e model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	is := func(role string) bool { return slices.Contains(e.Linked(role), d.ID) }
 	if is("witness") {
@@ -87,9 +89,9 @@ func (d *Detail) take(l *List, e model.Entry) {
 	}
 	switch {
 	case e.Kind == "interaction" && is("with"):
-		d.talk(l, e)
+		d.addTalk(l, e)
 	case e.Kind == "contact" && is("met_through"):
-		d.Introduced = append(d.Introduced, l.known(e.ID))
+		d.Introduced = append(d.Introduced, l.nameOf(e.ID))
 	case e.Kind == "feedback" && is("from"):
 		d.Feedback = append(d.Feedback, e)
 	case is("witness") || kind.MadeByRung:
@@ -98,10 +100,10 @@ func (d *Detail) take(l *List, e model.Entry) {
 	}
 }
 
-func (d *Detail) talk(l *List, e model.Entry) {
+func (d *Detail) addTalk(l *List, e model.Entry) {
 	t := Talk{Entry: e, Promises: PromisesOf(e)}
 	for _, id := range e.Linked("with") {
-		if other := l.known(id); id != d.ID && other.Name != "" {
+		if other := l.nameOf(id); id != d.ID && other.Name != "" {
 			t.Others = append(t.Others, other)
 		}
 	}
@@ -113,26 +115,26 @@ func (d *Detail) talk(l *List, e model.Entry) {
 		if !p.Kept {
 			d.Open = append(d.Open, p)
 		}
-		d.Balance.count(p)
+		d.Balance.addPromise(p)
 	}
 }
 
-// known gives a person by id, without a name where the list has none.
-func (l *List) known(id string) Known {
+// nameOf gives a person by id, without a name where the list has none.
+func (l *List) nameOf(id string) Known {
 	p, _ := l.Person(id)
 	return Known{id, p.Title()}
 }
 
-func byDue(a, b Promise) int {
+func compareDue(a, b Promise) int {
 	return cmp.Or(lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Made, b.Made))
 }
 
-func strongest(a, b Vouch) int {
+func compareStrength(a, b Vouch) int {
 	return cmp.Or(cmp.Compare(b.Strength.Share, a.Strength.Share), cmp.Compare(b.Entry.Day, a.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
 }
 
-// linkingTo gives the entries that link to one, newest first, trash left out.
-func linkingTo(ctx context.Context, r model.Reader, id string) ([]model.Entry, error) {
+// readLinking gives the entries that link to one, newest first, trash left out.
+func readLinking(ctx context.Context, r model.Reader, id string) ([]model.Entry, error) {
 	refs, err := r.Backlinks(ctx, id)
 	if err != nil {
 		return nil, err
@@ -141,16 +143,16 @@ func linkingTo(ctx context.Context, r model.Reader, id string) ([]model.Entry, e
 	for _, ref := range refs {
 		ids = append(ids, ref.ID)
 	}
-	return entries(ctx, r, ids)
+	return readEntries(ctx, r, ids)
 }
 
-// entries gives those of the ids that are in the journal and not in its trash,
+// readEntries gives those of the ids that are in the journal and not in its trash,
 // newest first.
-func entries(ctx context.Context, r model.Reader, ids []string) (found []model.Entry, err error) {
+func readEntries(ctx context.Context, r model.Reader, ids []string) (found []model.Entry, err error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	err = each(ctx, r, model.Query{Terms: []model.Term{{Key: "id", Op: ":", Any: ids}}}, func(e model.Entry) { found = append(found, e) })
+	err = eachEntry(ctx, r, model.Query{Terms: []model.Term{{Key: "id", Op: ":", Any: ids}}}, func(e model.Entry) { found = append(found, e) })
 	return found, err
 }
 

@@ -37,7 +37,7 @@ func LogTalk(c model.Capture, person string, others ...string) (model.Edit, erro
 // MarkKept gives the edit that marks a promise as kept, or as still open. Errors:
 // Conflict where the interaction says something else by now, and the reader's.
 func MarkKept(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit, error) {
-	return change(ctx, r, p.Entry, func(e *model.Entry) error {
+	return editEntry(ctx, r, p.Entry, func(e *model.Entry) error {
 		items := e.Values.Items("promises")
 		at := p.Index
 		same := func(i int) bool {
@@ -76,7 +76,7 @@ func (l *List) AddPromise(ctx context.Context, r model.Reader, person string, by
 	}
 	for _, t := range d.Log {
 		if t.Entry.Day <= l.On {
-			return change(ctx, r, t.Entry.ID, func(e *model.Entry) error {
+			return editEntry(ctx, r, t.Entry.ID, func(e *model.Entry) error {
 				e.Values["promises"] = append(e.Values.Items("promises"), item)
 				return nil
 			})
@@ -96,7 +96,7 @@ func SnoozePerson(ctx context.Context, r model.Reader, person string, until, on 
 	if until != "" && (!until.Valid() || until <= on) {
 		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "snoozed_until", Message: "Choose a day after today."}
 	}
-	return change(ctx, r, person, func(e *model.Entry) error {
+	return editEntry(ctx, r, person, func(e *model.Entry) error {
 		delete(e.Values, "snoozed_until")
 		if until != "" {
 			e.Values["snoozed_until"] = until
@@ -113,7 +113,7 @@ func SetRhythm(ctx context.Context, r model.Reader, person string, rule rhythm.R
 	if err := rule.Check(); err != nil && !unset {
 		return model.Edit{}, err
 	}
-	return change(ctx, r, person, func(e *model.Entry) error {
+	return editEntry(ctx, r, person, func(e *model.Entry) error {
 		delete(e.Values, "ideal_days")
 		delete(e.Values, "limit_days")
 		if rule.None {
@@ -144,8 +144,8 @@ func SetRule(ctx context.Context, s model.Store, rule rhythm.Rule) error {
 	return s.SetSetting(ctx, model.SettingRhythms, rules)
 }
 
-// change gives the edit that a func makes to an entry as it is now.
-func change(ctx context.Context, r model.Reader, id string, fn func(*model.Entry) error) (model.Edit, error) {
+// editEntry gives the edit that a func makes to an entry as it is now.
+func editEntry(ctx context.Context, r model.Reader, id string, fn func(*model.Entry) error) (model.Edit, error) {
 	base, err := r.Entry(ctx, id)
 	if err != nil {
 		return model.Edit{}, err

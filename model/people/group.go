@@ -25,9 +25,9 @@ type Group struct {
 }
 
 // Circles are the choices of a contact's circle, from the nearest on.
-var Circles = circles()
+var Circles = contactCircles()
 
-func circles() []string {
+func contactCircles() []string {
 	contact, _ := model.KindOf("contact")
 	field, _ := contact.Field("circle")
 	return field.Choices
@@ -55,7 +55,7 @@ func GroupPeople(people []Person, by Grouping) []Group {
 		if !known {
 			i = len(groups)
 			at[key] = i
-			groups = append(groups, Group{Key: name, Label: label(name, by)})
+			groups = append(groups, Group{Key: name, Label: groupLabel(name, by)})
 		}
 		groups[i].People = append(groups[i].People, p)
 	}
@@ -63,12 +63,12 @@ func GroupPeople(people []Person, by Grouping) []Group {
 		if by == ByCircle {
 			return cmp.Compare(circleOrder(a.Key), circleOrder(b.Key))
 		}
-		return cmp.Or(lastIf(a.Key == "", b.Key == ""), cmp.Compare(fold(a.Key), fold(b.Key)))
+		return cmp.Or(lastIf(a.Key == "", b.Key == ""), cmp.Compare(foldName(a.Key), foldName(b.Key)))
 	})
 	return groups
 }
 
-func label(name string, by Grouping) string {
+func groupLabel(name string, by Grouping) string {
 	switch {
 	case by == ByCircle:
 		return CircleLabel(name)
@@ -109,11 +109,11 @@ func SortPeople(people []Person, by Order) {
 	slices.SortFunc(people, func(a, b Person) int {
 		switch by {
 		case Urgent:
-			return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), byName(a, b))
+			return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), compareNames(a, b))
 		case Recent:
-			return cmp.Or(cmp.Compare(b.Last, a.Last), byName(a, b))
+			return cmp.Or(cmp.Compare(b.Last, a.Last), compareNames(a, b))
 		}
-		return byName(a, b)
+		return compareNames(a, b)
 	})
 }
 
@@ -144,7 +144,7 @@ func (l *List) PeopleAt(company string) []Person {
 var companyForms = []string{"inc", "incorporated", "ltd", "limited", "llc", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "kg", "sa", "sas", "sl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "pty"}
 
 func companyName(name string) string {
-	words := strings.Fields(fold(name))
+	words := strings.Fields(foldName(name))
 	for len(words) > 1 && slices.Contains(companyForms, words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}

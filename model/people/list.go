@@ -27,7 +27,7 @@ func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) 
 	if err := r.Setting(ctx, model.SettingRhythms, &l.Rules); err != nil {
 		return nil, err
 	}
-	err := each(ctx, r, kinds("contact"), func(e model.Entry) {
+	err := eachEntry(ctx, r, kindsQuery("contact"), func(e model.Entry) {
 		p := newPerson(e)
 		p.Rhythm = l.Rules.ForContact(e)
 		l.People = append(l.People, p)
@@ -35,23 +35,23 @@ func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) 
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(l.People, byName)
+	slices.SortFunc(l.People, compareNames)
 	for i, p := range l.People {
 		l.at[p.ID] = i
 	}
-	if err := each(ctx, r, kinds("interaction"), l.talk); err != nil {
+	if err := eachEntry(ctx, r, kindsQuery("interaction"), l.addTalk); err != nil {
 		return nil, err
 	}
 	for i := range l.People {
 		p := &l.People[i]
 		p.Standing = p.Rhythm.StandingOn(on, cmp.Or(p.Last, p.Met), p.Snoozed)
 	}
-	tellApart(l.People)
+	distinguishNamesakes(l.People)
 	return l, nil
 }
 
-// talk notes an interaction with everyone it was with.
-func (l *List) talk(e model.Entry) {
+// addTalk notes an interaction with everyone it was with.
+func (l *List) addTalk(e model.Entry) {
 	if e.Day > l.On {
 		return
 	}
@@ -100,7 +100,7 @@ func (l *List) CountState(state rhythm.State) (n int) {
 	return n
 }
 
-func byName(a, b Person) int {
+func compareNames(a, b Person) int {
 	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.Name, b.Name), cmp.Compare(a.place, b.place), cmp.Compare(a.ID, b.ID))
 }
 
@@ -108,8 +108,8 @@ func byName(a, b Person) int {
 // can go.
 const page = 2000
 
-// each calls fn with every entry that a query finds.
-func each(ctx context.Context, r model.Reader, q model.Query, fn func(model.Entry)) error {
+// eachEntry calls fn with every entry that a query finds.
+func eachEntry(ctx context.Context, r model.Reader, q model.Query, fn func(model.Entry)) error {
 	var from model.Cursor
 	for {
 		hits, next, err := r.Find(ctx, q, from, page)
@@ -126,6 +126,6 @@ func each(ctx context.Context, r model.Reader, q model.Query, fn func(model.Entr
 	}
 }
 
-func kinds(ids ...string) model.Query {
+func kindsQuery(ids ...string) model.Query {
 	return model.Query{Terms: []model.Term{{Key: "kind", Any: ids}}}
 }

@@ -30,12 +30,12 @@ func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]m
 	}
 	trashed := gone.Clone()
 	trashed.Trashed = true
-	one, err := united(ctx, r, kept, gone)
+	one, err := uniteContacts(ctx, r, kept, gone)
 	if err != nil {
 		return nil, err
 	}
 	edits := []model.Edit{{Base: &kept, Entry: one}, {Base: &gone, Entry: trashed}}
-	pointing, err := pointingTo(ctx, r, other)
+	pointing, err := readPointing(ctx, r, other)
 	if err != nil {
 		return nil, err
 	}
@@ -43,21 +43,21 @@ func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]m
 		if e.ID == keep || e.ID == other {
 			continue
 		}
-		edits = append(edits, model.Edit{Base: &e, Entry: redirected(e, other, keep)})
+		edits = append(edits, model.Edit{Base: &e, Entry: redirectLinks(e, other, keep)})
 	}
 	return edits, nil
 }
 
-// pointingTo gives the entries that link to a contact or are about it by its
+// readPointing gives the entries that link to a contact or are about it by its
 // id, as a decision about a proposed action is, in the trash too.
-func pointingTo(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
+func readPointing(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
 	for _, term := range []model.Term{{Key: "person", Text: id}, {Key: "subject", Op: "=", Type: model.Text, Text: id}} {
 		for _, trash := range []bool{false, true} {
 			q := model.EveryKindQuery().With(term)
 			if trash {
 				q = q.With(model.Term{Key: "is", Text: "trash"})
 			}
-			err := each(ctx, r, q, func(e model.Entry) {
+			err := eachEntry(ctx, r, q, func(e model.Entry) {
 				if !slices.ContainsFunc(found, func(known model.Entry) bool { return known.ID == e.ID }) {
 					found = append(found, e)
 				}
@@ -70,8 +70,8 @@ func pointingTo(ctx context.Context, r model.Reader, id string) (found []model.E
 	return found, nil
 }
 
-// redirected gives an entry with every link to one contact led to another.
-func redirected(e model.Entry, from, to string) model.Entry {
+// redirectLinks gives an entry with every link to one contact led to another.
+func redirectLinks(e model.Entry, from, to string) model.Entry {
 	e = e.Clone()
 	for i, l := range e.Links {
 		if l.ID == from {
@@ -84,8 +84,8 @@ func redirected(e model.Entry, from, to string) model.Entry {
 	return e
 }
 
-// united gives the contact that two become.
-func united(ctx context.Context, r model.Reader, kept, gone model.Entry) (model.Entry, error) {
+// uniteContacts gives the contact that two become.
+func uniteContacts(ctx context.Context, r model.Reader, kept, gone model.Entry) (model.Entry, error) {
 	e := kept.Clone()
 	var differing []string
 	differs := func(label, ours, theirs string) {

@@ -15,9 +15,9 @@ import (
 // type who lack them.
 var plainLetters = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
-// fold gives a name as it is compared: its words in lower case, without accents
+// foldName gives a name as it is compared: its words in lower case, without accents
 // and signs, with one space between them.
-func fold(name string) string {
+func foldName(name string) string {
 	var b strings.Builder
 	b.Grow(len(name))
 	space := false
@@ -49,31 +49,31 @@ func DistinguishNamesakes(contacts []model.Entry) map[string]string {
 	for i, e := range contacts {
 		list[i] = newPerson(e)
 	}
-	slices.SortFunc(list, byName)
-	tellApart(list)
+	slices.SortFunc(list, compareNames)
+	distinguishNamesakes(list)
 	apart := map[string]string{}
 	for _, p := range list {
-		apart[p.ID] = p.Distinction
+		apart[p.ID] = p.Disambiguation
 	}
 	return apart
 }
 
-// tellApart gives everyone who shares a name what tells them from the others:
+// distinguishNamesakes gives everyone who shares a name what tells them from the others:
 // place and job, else more and more of what is known of them.
-func tellApart(people []Person) {
+func distinguishNamesakes(people []Person) {
 	for from := 0; from < len(people); {
 		to := from + 1
 		for to < len(people) && people[to].name == people[from].name {
 			to++
 		}
 		if to-from > 1 {
-			apart(people[from:to])
+			distinguish(people[from:to])
 		}
 		from = to
 	}
 }
 
-func apart(same []Person) {
+func distinguish(same []Person) {
 	ways := []func(Person) string{
 		Person.Where,
 		func(p Person) string { return model.Joined(", ", p.Job, p.Department, p.Organisation) },
@@ -81,7 +81,7 @@ func apart(same []Person) {
 		func(p Person) string { return model.Joined(", ", p.Where(), "met "+string(p.Met)) },
 	}
 	for i := range same {
-		same[i].Distinction = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
+		same[i].Disambiguation = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
 	}
 	for _, way := range ways {
 		count := map[string]int{}
@@ -90,7 +90,7 @@ func apart(same []Person) {
 		}
 		if len(count) == len(same) && count[""] == 0 {
 			for i := range same {
-				same[i].Distinction = way(same[i])
+				same[i].Disambiguation = way(same[i])
 			}
 			return
 		}

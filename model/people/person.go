@@ -22,7 +22,7 @@ type Person struct {
 	Rhythm          rhythm.Rhythm
 	rhythm.Standing        // State, Due and Limit
 	Mine, Theirs    int    // promises still open, by who made them
-	Distinction     string // what tells two of one name apart, or ""
+	Disambiguation  string // what tells two of one name apart, or ""
 	place           string // folded department or organisation
 	name            string // folded name
 }
@@ -33,7 +33,7 @@ func newPerson(e model.Entry) Person {
 	p := Person{ID: e.ID, Name: e.Title, Job: text("job"), Organisation: text("organisation"), Department: text("department"),
 		Circle: text("circle"), Role: text("plan_role"), Email: text("email"), URL: text("url"), Tags: e.Tags, Private: e.Private,
 		Met: e.Day, Snoozed: e.Values.Day("snoozed_until")}
-	p.name, p.place = fold(p.Name), fold(p.Place())
+	p.name, p.place = foldName(p.Name), foldName(p.Place())
 	return p
 }
 
@@ -51,8 +51,8 @@ func (p Person) Where() string { return model.Joined(", ", p.Place(), p.Job) }
 
 // Title is the name, and what tells it from another person of the same name.
 func (p Person) Title() string {
-	if p.Distinction == "" {
+	if p.Disambiguation == "" {
 		return p.Name
 	}
-	return p.Name + " (" + p.Distinction + ")"
+	return p.Name + " (" + p.Disambiguation + ")"
 }

@@ -64,10 +64,10 @@ func (l *List) Map(departments []readiness.Department) Map {
 	known := map[string]bool{} // departments in which somebody is known, whatever the circle
 	for _, p := range l.People {
 		if p.Circle != "outside" && p.Department != "" {
-			known[fold(p.Department)] = true
+			known[foldName(p.Department)] = true
 		}
 		if p.Circle == otherDepartment {
-			byDepartment[fold(p.Department)] = append(byDepartment[fold(p.Department)], p)
+			byDepartment[foldName(p.Department)] = append(byDepartment[foldName(p.Department)], p)
 			continue
 		}
 		byCircle[p.Circle] = append(byCircle[p.Circle], p)
@@ -86,7 +86,7 @@ func (l *List) Map(departments []readiness.Department) Map {
 	if without := byCircle[""]; len(without) > 0 {
 		m.Places = append(m.Places, Place{Label: CircleLabel(""), People: without})
 	}
-	m.Gaps = l.gaps(m)
+	m.Gaps = l.findGaps(m)
 	return m
 }
 
@@ -96,7 +96,7 @@ const otherDepartment = "another department"
 // in the place of IT or of the team.
 func emptyIT(departments []readiness.Department, known map[string]bool) (places []Place) {
 	for _, d := range departments {
-		if d.IT && !known[fold(d.Name)] {
+		if d.IT && !known[foldName(d.Name)] {
 			places = append(places, Place{Circle: "IT", Department: d.Name, Label: d.Name})
 		}
 	}
@@ -110,7 +110,7 @@ func otherDepartments(departments []readiness.Department, people map[string][]Pe
 	var places []Place
 	placed := map[string]bool{}
 	for _, d := range departments {
-		key := fold(d.Name)
+		key := foldName(d.Name)
 		if placed[key] || d.IT && people[key] == nil || people[key] == nil && known[key] {
 			continue
 		}
@@ -128,14 +128,14 @@ func otherDepartments(departments []readiness.Department, people map[string][]Pe
 		places = append(places, place)
 	}
 	slices.SortFunc(places, func(a, b Place) int {
-		return cmp.Or(lastIf(a.Department == "", b.Department == ""), cmp.Compare(fold(a.Label), fold(b.Label)))
+		return cmp.Or(lastIf(a.Department == "", b.Department == ""), cmp.Compare(foldName(a.Label), foldName(b.Label)))
 	})
 	return places
 }
 
-// planned are the roles that a way up needs, in the order in which they are
+// plannedRoles are the roles that a way up needs, in the order in which they are
 // missed, and who can only be of use outside one's own team.
-var planned = []struct {
+var plannedRoles = []struct {
 	role, missing, inTeam string
 }{
 	{"sponsor", "No sponsor yet", "No sponsor outside your team"},
@@ -145,7 +145,7 @@ var planned = []struct {
 	{"hiring manager", "No hiring manager yet", ""},
 }
 
-func (l *List) gaps(m Map) (gaps []Gap) {
+func (l *List) findGaps(m Map) (gaps []Gap) {
 	for _, p := range m.Places {
 		switch {
 		case !p.IsEmpty():
@@ -158,7 +158,7 @@ func (l *List) gaps(m Map) (gaps []Gap) {
 	if !slices.ContainsFunc(m.Places, func(p Place) bool { return p.Circle == otherDepartment }) {
 		gaps = append(gaps, Gap{Kind: NobodyAmong, Subject: otherDepartment, Words: nobodyAmong[otherDepartment]})
 	}
-	for _, r := range planned {
+	for _, r := range plannedRoles {
 		held, outside := false, false
 		for _, p := range l.People {
 			held = held || p.Role == r.role

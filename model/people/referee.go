@@ -16,8 +16,8 @@ type Referee struct {
 	Vouches []Vouch // strongest first
 }
 
-// total is the strength of all that a referee can vouch for.
-func (r Referee) total() (sum readiness.Share) {
+// totalStrength is the strength of all that a referee can vouch for.
+func (r Referee) totalStrength() (sum readiness.Share) {
 	for _, v := range r.Vouches {
 		sum += v.Strength.Share
 	}
@@ -29,7 +29,7 @@ func (r Referee) total() (sum readiness.Share) {
 // comes who saw the strongest of it, then who saw the most, then whom one spoke
 // with last. Errors: the reader's.
 func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) ([]Referee, error) {
-	found, err := entries(ctx, r, evidence)
+	found, err := readEntries(ctx, r, evidence)
 	if err != nil {
 		return nil, err
 	}
@@ -40,18 +40,18 @@ func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) 
 	by := map[string]*Referee{}
 	for _, e := range found {
 		for _, id := range e.Linked("witness") {
-			l.vouch(by, id, e, Witness)
+			l.addVouch(by, id, e, Witness)
 		}
 	}
 	if len(found) > 0 {
-		err = each(ctx, r, kinds("feedback"), func(e model.Entry) {
+		err = eachEntry(ctx, r, kindsQuery("feedback"), func(e model.Entry) {
 			if e.Values.Text("tone") == "criticism" {
 				return
 			}
 			for _, subject := range append(e.Linked("about"), e.ID) {
 				if work, asked := about[subject]; asked {
 					for _, id := range e.Linked("from") {
-						l.vouch(by, id, work, Commented)
+						l.addVouch(by, id, work, Commented)
 					}
 				}
 			}
@@ -59,18 +59,18 @@ func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) 
 	}
 	referees := []Referee{}
 	for _, one := range by {
-		slices.SortFunc(one.Vouches, strongest)
+		slices.SortFunc(one.Vouches, compareStrength)
 		referees = append(referees, *one)
 	}
 	slices.SortFunc(referees, func(a, b Referee) int {
-		return cmp.Or(cmp.Compare(b.Vouches[0].Strength.Share, a.Vouches[0].Strength.Share), cmp.Compare(b.total(), a.total()),
-			cmp.Compare(b.Last, a.Last), byName(a.Person, b.Person))
+		return cmp.Or(cmp.Compare(b.Vouches[0].Strength.Share, a.Vouches[0].Strength.Share), cmp.Compare(b.totalStrength(), a.totalStrength()),
+			cmp.Compare(b.Last, a.Last), compareNames(a.Person, b.Person))
 	})
 	return referees, err
 }
 
-// vouch notes that a person can speak for an entry, once.
-func (l *List) vouch(by map[string]*Referee, id string, e model.Entry, as VouchedAs) {
+// addVouch notes that a person can speak for an entry, once.
+func (l *List) addVouch(by map[string]*Referee, id string, e model.Entry, as VouchedAs) {
 	p, known := l.Person(id)
 	if !known {
 		return

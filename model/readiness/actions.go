@@ -56,32 +56,32 @@ const soonDays = 14
 func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]Action, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return nil, err
 	}
-	p := &planner{ix: ix, f: f, day: day, on: on, lookup: lookup, claims: ix.claims(f, day)}
-	p.before = ix.overview(f, day).Coverage
+	p := &planner{ix: ix, f: f, day: day, on: on, lookup: lookup, claims: ix.standingClaims(f, day)}
+	p.before = ix.coverageReport(f, day).Coverage
 	for _, s := range f.Steps {
 		if s.Applies == Manager && !ix.life.IsManager {
 			continue
 		}
 		for _, c := range s.Criteria {
-			if err := p.criterion(s, c); err != nil {
+			if err := p.planCriterion(s, c); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if err := p.keep(); err != nil {
+	if err := p.planDates(); err != nil {
 		return nil, err
 	}
-	return p.decided(ix.decisions(f, day)), nil
+	return p.applyDecisions(ix.latestDecisions(f, day)), nil
 }
 
 // planner gathers the actions of one framework for one day.
 type planner struct {
 	ix      *Index
-	f       *compiled
+	f       *compiledFramework
 	day     int32
 	on      model.Day
 	lookup  EntryLookup
@@ -90,9 +90,9 @@ type planner struct {
 	actions []Action
 }
 
-func (p *planner) add(a Action) {
+func (p *planner) addAction(a Action) {
 	a.Framework, a.order = p.f.ID, len(p.actions)
-	a.ID = a.key()
+	a.ID = a.actionID()
 	if a.Entries == nil {
 		a.Entries = []model.Entry{}
 	}
@@ -100,31 +100,31 @@ func (p *planner) add(a Action) {
 	p.actions = append(p.actions, a)
 }
 
-func (p *planner) criterion(s Step, c Criterion) error {
-	claim := p.ix.claim(p.claims, c.ID)
+func (p *planner) planCriterion(s Step, c Criterion) error {
+	claim := p.ix.standingClaim(p.claims, c.ID)
 	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
 	if p.ix.coverage(n, p.day) < Full {
-		for _, t := range c.templates() {
-			found, err := p.proposals(n, s, c, t)
+		for _, t := range c.actionTemplates() {
+			found, err := p.proposeActions(n, s, c, t)
 			if err != nil {
 				return err
 			}
 			for _, a := range found {
 				a.gate = open
-				p.add(a)
+				p.addAction(a)
 			}
 		}
 	}
 	if claim.Answer == "" || open {
-		p.add(answer(s, c, claim))
+		p.addAction(newAnswerAction(s, c, claim))
 	}
 	return nil
 }
 
-// answer asks for the person's own answer, and for another look at one that
+// newAnswerAction asks for the person's own answer, and for another look at one that
 // keeps the gate closed.
-func answer(s Step, c Criterion, claim Claim) Action {
+func newAnswerAction(s Step, c Criterion, claim Claim) Action {
 	a := Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: AnswerCriterion, Effort: 2,
 		Reason: "Your own answer stands beside the evidence.", gate: s.Gate && claim.Answer != "yes"}
 	switch {
@@ -144,16 +144,16 @@ const (
 	mostTried     = 6
 )
 
-// proposals fills a template from the journal and keeps what raises the
+// proposeActions fills a template from the journal and keeps what raises the
 // coverage.
-func (p *planner) proposals(n *node, s Step, c Criterion, t Template) ([]Action, error) {
+func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) ([]Action, error) {
 	var found []Action
-	for _, subject := range p.subjects(n, t) {
+	for _, subject := range p.findSubjects(n, t) {
 		a := Action{Step: s.ID, Criterion: c.ID, Template: t.ID, Effort: t.Minutes, Type: subject.kind, Subject: subject.key}
-		if err := p.write(&a, t, subject); err != nil {
+		if err := p.writeAction(&a, t, subject); err != nil {
 			return nil, err
 		}
-		gain, err := p.gain(a.Entries)
+		gain, err := p.measureGain(a.Entries)
 		if err != nil {
 			return nil, err
 		}
@@ -165,20 +165,20 @@ func (p *planner) proposals(n *node, s Step, c Criterion, t Template) ([]Action,
 	return found[:min(len(found), mostProposals)], nil
 }
 
-// gain is what saving the entries would raise the coverage by: they are put
+// measureGain is what saving the entries would raise the coverage by: they are put
 // into the index, the coverage is read, and they are taken out again.
-func (p *planner) gain(entries []model.Entry) (Share, error) {
-	undo, err := p.ix.try(entries)
+func (p *planner) measureGain(entries []model.Entry) (Share, error) {
+	undo, err := p.ix.tryEntries(entries)
 	if err != nil {
 		return 0, err
 	}
-	after := p.ix.overview(p.f, p.day).Coverage
+	after := p.ix.coverageReport(p.f, p.day).Coverage
 	undo()
 	return after - p.before, nil
 }
 
-// try puts entries and gives what takes them out again.
-func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
+// tryEntries puts entries and gives what takes them out again.
+func (ix *Index) tryEntries(entries []model.Entry) (undo func(), err error) {
 	first := int32(len(ix.facts))
 	type state struct {
 		at    int32
@@ -187,7 +187,7 @@ func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
 	}
 	var before []state
 	for _, e := range entries {
-		at, err := ix.slot(e.ID)
+		at, err := ix.placeOf(e.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -198,33 +198,33 @@ func (ix *Index) try(entries []model.Entry) (undo func(), err error) {
 	undo = func() {
 		for _, s := range before {
 			touched := map[int32]bool{}
-			ix.around(touched, s.at)
-			ix.links.part(s.at)
+			ix.markTouched(touched, s.at)
+			ix.links.disconnect(s.at)
 			ix.facts[s.at] = s.fact
 			for _, l := range s.links {
-				ix.links.join(s.at, l.role, l.other)
+				ix.links.connect(s.at, l.role, l.other)
 			}
-			ix.around(touched, s.at)
-			ix.evaluateAll(touched)
+			ix.markTouched(touched, s.at)
+			ix.evaluateTouched(touched)
 		}
 		for at := first; at < int32(len(ix.facts)); at++ {
-			ix.forget(at)
+			ix.forgetEntry(at)
 			delete(ix.at, ix.facts[at].id)
-			delete(ix.written, at)
+			delete(ix.spelledIDs, at)
 		}
 		ix.facts = ix.facts[:first]
-		ix.links.cut(first)
+		ix.links.truncate(first)
 	}
-	if err := ix.put(entries...); err != nil {
+	if err := ix.putEntries(entries...); err != nil {
 		undo()
 		return nil, err
 	}
 	return undo, nil
 }
 
-// decided leaves out what the person snoozed or dismissed, notes what is
+// applyDecisions leaves out what the person snoozed or dismissed, notes what is
 // planned, and orders the rest.
-func (p *planner) decided(decisions map[string]decision) []Action {
+func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 	list := []Action{}
 	for _, a := range p.actions {
 		d := decisions[a.ID]

@@ -15,12 +15,12 @@ type Claim struct {
 	Day    model.Day
 }
 
-// claims gives the claim that stands for each criterion of a framework on the
+// standingClaims gives the claim that stands for each criterion of a framework on the
 // day: the latest one, the framework's own before that of the one it was copied
 // from.
-func (ix *Index) claims(f *compiled, on int32) map[string]int32 {
+func (ix *Index) standingClaims(f *compiledFramework, on int32) map[string]int32 {
 	standing := map[string]int32{}
-	for at, words := range ix.made {
+	for at, words := range ix.madeByRung {
 		fact := &ix.facts[at]
 		if layouts[fact.kind].kind.ID != claimKind || fact.trashed || fact.day > on || words["answer"] == "" {
 			continue
@@ -29,33 +29,33 @@ func (ix *Index) claims(f *compiled, on int32) map[string]int32 {
 			continue
 		}
 		id := words["criterion"]
-		if other, ok := standing[id]; !ok || ix.claimBefore(f, other, at) {
+		if other, ok := standing[id]; !ok || ix.isSuperseded(f, other, at) {
 			standing[id] = at
 		}
 	}
 	return standing
 }
 
-// claimBefore says whether claim b stands rather than a.
-func (ix *Index) claimBefore(f *compiled, a, b int32) bool {
-	if own := ix.made[b]["framework"] == f.ID; own != (ix.made[a]["framework"] == f.ID) {
+// isSuperseded says whether claim b stands rather than a.
+func (ix *Index) isSuperseded(f *compiledFramework, a, b int32) bool {
+	if own := ix.madeByRung[b]["framework"] == f.ID; own != (ix.madeByRung[a]["framework"] == f.ID) {
 		return own
 	}
-	return ix.laterAt(b, a)
+	return ix.isLater(b, a)
 }
 
-func (ix *Index) claim(standing map[string]int32, criterion string) Claim {
+func (ix *Index) standingClaim(standing map[string]int32, criterion string) Claim {
 	at, ok := standing[criterion]
 	if !ok {
 		return Claim{}
 	}
-	return Claim{Entry: ix.id(at), Answer: ix.made[at]["answer"], Day: dayOf(ix.facts[at].day)}
+	return Claim{Entry: ix.entryID(at), Answer: ix.madeByRung[at]["answer"], Day: dayOf(ix.facts[at].day)}
 }
 
 // NewClaim gives the entry that keeps the person's answer to a criterion.
 func NewClaim(f Framework, criterion, answer string, day model.Day) model.Entry {
 	e := model.NewEntry(claimKind, day)
-	_, c, _ := f.criterion(criterion)
+	_, c, _ := f.findCriterion(criterion)
 	e.Title = c.Question
 	e.Values = model.Values{"framework": f.ID, "criterion": criterion, "answer": answer}
 	return e

@@ -96,20 +96,20 @@ func (ix *Index) Frameworks() []Framework {
 func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return Report{}, err
 	}
-	r := ix.claimed(f, day)
+	r := ix.claimReport(f, day)
 	for i := range r.Steps {
 		s := &r.Steps[i]
-		s.Criticism = ix.criticism(s.Competencies, day)
+		s.Criticism = ix.criticalFeedback(s.Competencies, day)
 		for j := range s.Criteria {
 			c := &s.Criteria[j]
 			n := f.rules[c.ID]
-			c.Gap = ix.gap(n, day)
-			for _, at := range ix.evidence(n, day) {
-				c.Evidence = append(c.Evidence, Evidence{ix.id(at), Share(ix.facts[at].strength)})
+			c.Gap = ix.describeGap(n, day)
+			for _, at := range ix.sortedEvidence(n, day) {
+				c.Evidence = append(c.Evidence, Evidence{ix.entryID(at), Share(ix.facts[at].strength)})
 			}
 		}
 	}
@@ -121,26 +121,26 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 func (ix *Index) ClaimReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return Report{}, err
 	}
-	return ix.claimed(f, day), nil
+	return ix.claimReport(f, day), nil
 }
 
-func (ix *Index) claimed(f *compiled, day int32) Report {
-	r := ix.overview(f, day)
-	claims := ix.claims(f, day)
+func (ix *Index) claimReport(f *compiledFramework, day int32) Report {
+	r := ix.coverageReport(f, day)
+	claims := ix.standingClaims(f, day)
 	r.Gate = true
 	for _, s := range r.Steps {
 		for j := range s.Criteria {
 			c := &s.Criteria[j]
-			c.StandingClaim = ix.claim(claims, c.ID)
+			c.StandingClaim = ix.standingClaim(claims, c.ID)
 			c.Claim = c.StandingClaim.Answer
 			r.Gate = r.Gate && (!s.Gate || c.Claim == "yes")
 		}
 	}
-	r.Ready = r.Gate && r.reached()
+	r.Ready = r.Gate && r.isEveryStepDone()
 	return r
 }
 
@@ -149,14 +149,14 @@ func (ix *Index) claimed(f *compiled, day int32) Report {
 func (ix *Index) CoverageReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return Report{}, err
 	}
-	return ix.overview(f, day), nil
+	return ix.coverageReport(f, day), nil
 }
 
-func (ix *Index) asked(framework string, on model.Day) (*compiled, int32, error) {
+func (ix *Index) frameworkOn(framework string, on model.Day) (*compiledFramework, int32, error) {
 	if !on.Valid() {
 		return nil, 0, &model.Error{Code: model.Invalid, Field: "on", Message: fmt.Sprintf("%q is not a day. Write it like 2026-11-21.", on)}
 	}
@@ -168,7 +168,7 @@ func (ix *Index) asked(framework string, on model.Day) (*compiled, int32, error)
 	return nil, 0, &model.Error{Code: model.NotFound, Field: "framework", Message: fmt.Sprintf("There is no framework %q. “rung frameworks” lists those there are.", framework)}
 }
 
-func (ix *Index) overview(f *compiled, on int32) Report {
+func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 	r := Report{Framework: f.ID, Title: f.Title, On: dayOf(on), Steps: []StepReport{}}
 	var steps []weighted
 	for _, s := range f.Steps {
@@ -190,40 +190,40 @@ func (ix *Index) overview(f *compiled, on int32) Report {
 	return r
 }
 
-// reached says whether every step counts as done.
-func (r Report) reached() bool {
+// isEveryStepDone says whether every step counts as done.
+func (r Report) isEveryStepDone() bool {
 	for _, s := range r.Steps {
-		if s.Coverage < covered {
+		if s.Coverage < stepDone {
 			return false
 		}
 	}
 	return true
 }
 
-// criticism gives the feedback that criticises one of the competencies. It is
+// criticalFeedback gives the feedback that criticises one of the competencies. It is
 // shown beside the claims and takes nothing away.
-func (ix *Index) criticism(competencies []string, on int32) []string {
-	c := compile(Condition{Kinds: []string{"feedback"}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
-	return ix.ids(ix.meeting(&c, on))
+func (ix *Index) criticalFeedback(competencies []string, on int32) []string {
+	c := compileCondition(Condition{Kinds: []string{"feedback"}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
+	return ix.entryIDs(ix.entriesMeeting(&c, on))
 }
 
-// meeting gives the entries that meet a condition on the day, newest first.
-func (ix *Index) meeting(c *condition, on int32) []int32 {
+// entriesMeeting gives the entries that meet a condition on the day, newest first.
+func (ix *Index) entriesMeeting(c *condition, on int32) []int32 {
 	m := matcher{ix: ix, on: on}
 	var found []int32
 	for at := range ix.facts {
-		if ix.facts[at].day <= on && m.holds(c, int32(at)) {
+		if ix.facts[at].day <= on && m.meets(c, int32(at)) {
 			found = append(found, int32(at))
 		}
 	}
-	slices.SortFunc(found, ix.newestFirst)
+	slices.SortFunc(found, ix.compareNewest)
 	return found
 }
 
-func (ix *Index) ids(places []int32) []string {
+func (ix *Index) entryIDs(places []int32) []string {
 	ids := make([]string, len(places))
 	for i, at := range places {
-		ids[i] = ix.id(at)
+		ids[i] = ix.entryID(at)
 	}
 	return ids
 }

@@ -14,33 +14,33 @@ type decision struct {
 	at         int32
 }
 
-// decisions gives the latest decision about each action of a framework.
-func (ix *Index) decisions(f *compiled, on int32) map[string]decision {
+// latestDecisions gives the latest decision about each action of a framework.
+func (ix *Index) latestDecisions(f *compiledFramework, on int32) map[string]decision {
 	standing := map[string]decision{}
-	for at, w := range ix.made {
+	for at, w := range ix.madeByRung {
 		fact := &ix.facts[at]
 		if layouts[fact.kind].kind.ID != actionKind || fact.trashed || fact.day > on || w["framework"] != f.ID {
 			continue
 		}
 		a := Action{Criterion: w["criterion"], Template: w["template"], Subject: w["subject"]}
-		d, ok := standing[a.key()]
-		if ok && ix.laterAt(d.at, at) {
+		d, ok := standing[a.actionID()]
+		if ok && ix.isLater(d.at, at) {
 			continue
 		}
-		standing[a.key()] = decision{w["status"], model.Day(w["due"]), model.Day(w["snoozed_until"]), ix.id(at), at}
+		standing[a.actionID()] = decision{w["status"], model.Day(w["due"]), model.Day(w["snoozed_until"]), ix.entryID(at), at}
 	}
 	return standing
 }
 
-// laterAt says whether the entry at a is dated after that at b, or was made
+// isLater says whether the entry at a is dated after that at b, or was made
 // after it on the same day.
-func (ix *Index) laterAt(a, b int32) bool {
+func (ix *Index) isLater(a, b int32) bool {
 	x, y := &ix.facts[a], &ix.facts[b]
 	return x.day > y.day || x.day == y.day && bytes.Compare(x.id[:], y.id[:]) > 0
 }
 
-// key is the action's id, made of what a decision remembers of it.
-func (a Action) key() string {
+// actionID is the action's id, made of what a decision remembers of it.
+func (a Action) actionID() string {
 	id := a.Template
 	if a.Criterion != "" {
 		id = a.Criterion + "/" + id
@@ -54,29 +54,29 @@ func (a Action) key() string {
 // Plan gives the entry that remembers the action as planned, due on a day or on
 // none; made is the day on which it was decided.
 func (a Action) Plan(due, made model.Day) model.Entry {
-	return a.decide("planned", "due", string(due), made)
+	return a.newDecision("planned", "due", string(due), made)
 }
 
 // Snooze gives the entry that hides the action until a day.
 func (a Action) Snooze(until, made model.Day) model.Entry {
-	return a.decide("snoozed", "snoozed_until", string(until), made)
+	return a.newDecision("snoozed", "snoozed_until", string(until), made)
 }
 
 // Dismiss gives the entry that hides the action for good, and why.
 func (a Action) Dismiss(reason string, made model.Day) model.Entry {
-	return a.decide("dismissed", "reasons", reason, made)
+	return a.newDecision("dismissed", "reasons", reason, made)
 }
 
 // MarkDone gives the entry that remembers the action as done by another entry.
 func (a Action) MarkDone(entry string, made model.Day) model.Entry {
-	e := a.decide("done", "", "", made)
+	e := a.newDecision("done", "", "", made)
 	if entry != "" {
 		e.Links = []model.LinkTo{{Role: "about", ID: entry}}
 	}
 	return e
 }
 
-func (a Action) decide(status, key, value string, made model.Day) model.Entry {
+func (a Action) newDecision(status, key, value string, made model.Day) model.Entry {
 	e := model.NewEntry(actionKind, made)
 	e.Title = a.Title
 	e.Values = model.Values{"framework": a.Framework, "template": a.Template, "status": status}

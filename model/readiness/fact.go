@@ -20,8 +20,8 @@ type EntryRow struct {
 	Tags         []byte // JSON list; only those of a contact are read
 }
 
-// rowOf gives an entry as a row; its links are handed over apart.
-func rowOf(e model.Entry) (EntryRow, error) {
+// newEntryRow gives an entry as a row; its links are handed over apart.
+func newEntryRow(e model.Entry) (EntryRow, error) {
 	r := EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
 	var err error
 	if r.Competencies, err = json.Marshal(e.Competencies); err != nil {
@@ -57,8 +57,8 @@ const (
 	never   = math.MaxInt32 // a day that does not come
 )
 
-// layout says where a kind's parts lie in a fact.
-type layout struct {
+// kindLayout says where a kind's parts lie in a fact.
+type kindLayout struct {
 	index   int8
 	kind    model.Kind
 	parts   map[string]uint64 // field, link or text → its bit
@@ -68,16 +68,16 @@ type layout struct {
 }
 
 var (
-	layouts  = layOut()
-	layoutOf = byID(layouts)
+	layouts      = newLayouts()
+	layoutByKind = indexLayouts(layouts)
 )
 
-func layOut() []*layout {
-	var all []*layout
+func newLayouts() []*kindLayout {
+	var all []*kindLayout
 	for i, k := range model.Kinds {
-		l := &layout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}}
+		l := &kindLayout{index: int8(i), kind: k, parts: map[string]uint64{}, choices: map[string]int{}, numbers: map[string]int{}}
 		for _, f := range k.Fields {
-			l.part(f.Key, f.Expected)
+			l.addPart(f.Key, f.Expected)
 			switch {
 			case f.Type == model.Choice || f.Type == model.YesNo:
 				l.choices[f.Key] = len(l.choices)
@@ -86,17 +86,17 @@ func layOut() []*layout {
 			}
 		}
 		for _, r := range k.Links {
-			l.part(r.ID, r.Expected)
+			l.addPart(r.ID, r.Expected)
 		}
-		l.part(bodyPart, k.BodyExpected)
+		l.addPart(bodyPart, k.BodyExpected)
 		all = append(all, l)
 	}
 	return all
 }
 
-// part gives the part a bit. A link named as a field is not asked for apart
+// addPart gives the part a bit. A link named as a field is not asked for apart
 // from it.
-func (l *layout) part(key string, whole bool) {
+func (l *kindLayout) addPart(key string, whole bool) {
 	if _, taken := l.parts[key]; taken {
 		return
 	}
@@ -106,31 +106,31 @@ func (l *layout) part(key string, whole bool) {
 	}
 }
 
-func byID(all []*layout) map[string]*layout {
-	m := map[string]*layout{}
+func indexLayouts(all []*kindLayout) map[string]*kindLayout {
+	m := map[string]*kindLayout{}
 	for _, l := range all {
 		m[l.kind.ID] = l
 	}
 	return m
 }
 
-// words are those few that readiness keeps of an entry.
-type words struct {
+// keptWords are those few that readiness keeps of an entry.
+type keptWords struct {
 	department []byte            // of a contact, as written in JSON
 	tags       []string          // of a contact
 	made       map[string]string // the texts of what Rung's own screens keep
 }
 
 // newFact reads a row. A row of an unknown kind gives ok false.
-func newFact(r EntryRow, brings CompetencyRules) (f fact, w words, ok bool) {
-	l, ok := layoutOf[r.Kind]
+func newFact(r EntryRow, brings CompetencyRules) (f fact, w keptWords, ok bool) {
+	l, ok := layoutByKind[r.Kind]
 	if !ok {
 		return f, w, false
 	}
-	f = fact{kind: l.index, trashed: r.Trashed, day: dayNumber(r.Day), holds: never, deadline: never}
+	f = fact{kind: l.index, trashed: r.Trashed, day: parseDayNumber(r.Day), holds: never, deadline: never}
 	f.last = f.day
 	if r.Until != "" {
-		f.last = dayNumber(r.Until)
+		f.last = parseDayNumber(r.Until)
 		f.holds = f.last
 	}
 	if _, lapses := l.parts["valid_until"]; lapses {
@@ -142,24 +142,24 @@ func newFact(r EntryRow, brings CompetencyRules) (f fact, w words, ok bool) {
 	if l.kind.MadeByRung {
 		w.made = map[string]string{}
 	}
-	members(r.Values, func(key, value []byte) {
-		f.take(l, string(key), value)
+	eachMember(r.Values, func(key, value []byte) {
+		f.setValue(l, string(key), value)
 		switch {
 		case l.kind.MadeByRung:
-			w.made[string(key)] = unquote(value)
+			w.made[string(key)] = unquoteText(value)
 		case string(key) == departmentField:
 			w.department = value
 		}
 	})
 	if l.index == contactKind {
-		items(r.Tags, func(value []byte) { w.tags = append(w.tags, unquote(value)) })
+		eachItem(r.Tags, func(value []byte) { w.tags = append(w.tags, unquoteText(value)) })
 	}
-	items(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquote(value)) })
-	f.competencies |= brings.bits(&f)
+	eachItem(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquoteText(value)) })
+	f.competencies |= brings.competencyBits(&f)
 	return f, w, true
 }
 
-func (f *fact) take(l *layout, key string, value []byte) {
+func (f *fact) setValue(l *kindLayout, key string, value []byte) {
 	f.filled |= l.parts[key]
 	if slot, ok := l.choices[key]; ok {
 		field, _ := l.kind.Field(key)
@@ -167,31 +167,31 @@ func (f *fact) take(l *layout, key string, value []byte) {
 		return
 	}
 	if slot, ok := l.numbers[key]; ok {
-		f.numbers[slot] = hundredths(value)
+		f.numbers[slot] = parseHundredths(value)
 		return
 	}
 	switch key {
 	case "valid_until":
-		f.holds = dayNumber(unquote(value))
+		f.holds = parseDayNumber(unquoteText(value))
 	case "deadline", "snoozed_until":
-		f.deadline = dayNumber(unquote(value))
+		f.deadline = parseDayNumber(unquoteText(value))
 	case "promises":
-		items(value, f.takePromise)
+		eachItem(value, f.notePromise)
 	}
 }
 
-// takePromise keeps the earliest day on which a promise of the person's own is
+// notePromise keeps the earliest day on which a promise of the person's own is
 // due.
-func (f *fact) takePromise(item []byte) {
+func (f *fact) notePromise(item []byte) {
 	mine, done, due := false, false, int32(never)
-	members(item, func(key, value []byte) {
+	eachMember(item, func(key, value []byte) {
 		switch string(key) {
 		case "by":
 			mine = string(value) == `"me"`
 		case "done":
 			done = string(value) == "true"
 		case "due":
-			due = dayNumber(unquote(value))
+			due = parseDayNumber(unquoteText(value))
 		}
 	})
 	if mine && !done {
@@ -206,7 +206,7 @@ func choiceNumber(f model.Field, value []byte) uint8 {
 	case "false":
 		return 2
 	}
-	return uint8(1 + slices.Index(f.Choices, unquote(value)))
+	return uint8(1 + slices.Index(f.Choices, unquoteText(value)))
 }
 
 // choiceBit is the bit that a fact's choice has in the set of allowed ones.

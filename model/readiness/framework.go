@@ -132,7 +132,7 @@ type Draft struct {
 }
 
 // step gives the step and the criterion of that id, or ok false.
-func (f Framework) criterion(id string) (Step, Criterion, bool) {
+func (f Framework) findCriterion(id string) (Step, Criterion, bool) {
 	for _, s := range f.Steps {
 		i := slices.IndexFunc(s.Criteria, func(c Criterion) bool { return c.ID == id })
 		if i >= 0 {

@@ -7,14 +7,14 @@ import (
 	"rung/model"
 )
 
-// gap says what a criterion is missing, in its own units; "" where nothing is.
-func (ix *Index) gap(n *node, on int32) string {
+// describeGap says what a criterion is missing, in its own units; "" where nothing is.
+func (ix *Index) describeGap(n *ruleNode, on int32) string {
 	if ix.coverage(n, on) == Full {
 		return ""
 	}
 	switch {
-	case n.count != nil:
-		return sentence(ix.countGap(n.count, on))
+	case n.counting != nil:
+		return sentence(ix.describeCountGap(n.counting, on))
 	case len(n.any) > 0:
 		best := n.any[0]
 		for _, part := range n.any[1:] {
@@ -22,22 +22,22 @@ func (ix *Index) gap(n *node, on int32) string {
 				best = part
 			}
 		}
-		return ix.gap(best, on)
+		return ix.describeGap(best, on)
 	}
 	var gaps []string
 	for _, part := range n.all {
-		if gap := ix.gap(part, on); gap != "" {
+		if gap := ix.describeGap(part, on); gap != "" {
 			gaps = append(gaps, gap)
 		}
 	}
 	return strings.Join(gaps, "; ")
 }
 
-// countGap tells in this order what is nearest: entries that say too little, or
+// describeCountGap tells in this order what is nearest: entries that say too little, or
 // how many more are needed and where to look for them.
-func (ix *Index) countGap(c *count, on int32) string {
-	t := ix.tallied(c, on)
-	one, several := c.units()
+func (ix *Index) describeCountGap(c *countingRule, on int32) string {
+	t := ix.tallyOn(c, on)
+	one, several := c.unitNames()
 	missing := c.Need - int(t.sum/int64(Full))
 	if t.n >= c.Need {
 		if t.partly == 1 {
@@ -51,15 +51,15 @@ func (ix *Index) countGap(c *count, on int32) string {
 	}
 	gap := counted(max(1, min(missing, c.Need-t.n)), more, one, several)
 	if c.Different == Departments {
-		if nobody := ix.unmet(t.groups, on); len(nobody) > 0 {
-			gap += ": nobody in " + names(nobody, 3)
+		if nobody := ix.unmetDepartments(t.groups, on); len(nobody) > 0 {
+			gap += ": nobody in " + joinNames(nobody, 3)
 		}
-		if n := ix.nowhere(on); n > 0 {
+		if n := ix.countWithoutDepartment(on); n > 0 {
 			gap += "; " + counted(n, "", "contact has", "contacts have") + " no department yet"
 		}
 	}
 	if t.stale != never && (t.lapsed || t.n == 0) {
-		gap += "; " + t.old(on)
+		gap += "; " + t.describeStale(on)
 	}
 	if t.partly > 0 {
 		gap += "; " + plain(t.partly) + " of " + plain(t.n) + " so far could say more"
@@ -67,17 +67,17 @@ func (ix *Index) countGap(c *count, on int32) string {
 	return gap
 }
 
-// old tells when the newest entry was that no longer counts.
-func (t tally) old(on int32) string {
+// describeStale tells when the newest entry was that no longer counts.
+func (t tally) describeStale(on int32) string {
 	if t.lapsed {
-		return "one lapsed in " + month(t.stale, on)
+		return "one lapsed in " + describeMonth(t.stale, on)
 	}
-	return "no entry since " + month(t.stale, on)
+	return "no entry since " + describeMonth(t.stale, on)
 }
 
-// units names what is counted: as the rule says, by what it differs in, or by
+// unitNames names what is counted: as the rule says, by what it differs in, or by
 // its kind.
-func (c *count) units() (one, several string) {
+func (c *countingRule) unitNames() (one, several string) {
 	if c.Unit != "" {
 		return c.Unit, c.Units
 	}
@@ -98,8 +98,8 @@ func (c *count) units() (one, several string) {
 	return "entry", "entries"
 }
 
-// unmet gives the departments outside IT that are not among the groups.
-func (ix *Index) unmet(groups []int32, on int32) []string {
+// unmetDepartments gives the departments outside IT that are not among the groups.
+func (ix *Index) unmetDepartments(groups []int32, on int32) []string {
 	var list []string
 	for _, d := range ix.knownDepartments(on) {
 		met := slices.ContainsFunc(groups, func(g int32) bool { return strings.EqualFold(ix.departments[g], d.Name) })
@@ -110,12 +110,12 @@ func (ix *Index) unmet(groups []int32, on int32) []string {
 	return list
 }
 
-// nowhere counts the contacts of other departments whose department nobody
+// countWithoutDepartment counts the contacts of other departments whose department nobody
 // wrote down.
-func (ix *Index) nowhere(on int32) int {
-	c := compile(Condition{Kinds: []string{"contact"}, Where: map[string][]string{"circle": {"another department"}}})
+func (ix *Index) countWithoutDepartment(on int32) int {
+	c := compileCondition(Condition{Kinds: []string{"contact"}, Where: map[string][]string{"circle": {"another department"}}})
 	n := 0
-	for _, at := range ix.meeting(&c, on) {
+	for _, at := range ix.entriesMeeting(&c, on) {
 		if ix.facts[at].department == 0 {
 			n++
 		}

@@ -7,8 +7,8 @@ import (
 	"rung/model"
 )
 
-// slot gives an entry its place, an empty one where it was not met before.
-func (ix *Index) slot(id string) (int32, error) {
+// placeOf gives an entry its place, an empty one where it was not met before.
+func (ix *Index) placeOf(id string) (int32, error) {
 	key, capitals, ok := parseID(id)
 	if !ok {
 		return 0, &model.Error{Code: model.Invalid, Field: "id", Message: fmt.Sprintf("%q is not an entry's id.", id)}
@@ -19,9 +19,9 @@ func (ix *Index) slot(id string) (int32, error) {
 	at := int32(len(ix.facts))
 	ix.at[key] = at
 	ix.facts = append(ix.facts, fact{id: key, kind: unknown})
-	ix.links.add()
+	ix.links.addPlace()
 	if capitals {
-		ix.written[at] = id
+		ix.spelledIDs[at] = id
 	}
 	return at, nil
 }
@@ -57,9 +57,9 @@ func parseID(id string) (key [16]byte, capitals, ok bool) {
 	return key, capitals, true
 }
 
-// id gives the id of a place as it is written.
-func (ix *Index) id(at int32) string {
-	if id, ok := ix.written[at]; ok {
+// entryID gives the id of a place as it is written.
+func (ix *Index) entryID(at int32) string {
+	if id, ok := ix.spelledIDs[at]; ok {
 		return id
 	}
 	return formatID(ix.facts[at].id[:])

@@ -22,25 +22,25 @@ type Index struct {
 
 	facts        []fact
 	at           map[[16]byte]int32
-	written      map[int32]string // ids that are spelled in another way than ours
+	spelledIDs   map[int32]string // ids that are spelled in another way than ours
 	links        links
-	made         map[int32]map[string]string // the words of claims and planned actions
+	madeByRung   map[int32]map[string]string // the words of claims and planned actions
 	tags         map[int32][]string          // of contacts, for the rhythms that hold for a tag
 	rhythms      rhythm.Rules
 	departments  []string         // as written with most capitals; the first is none
 	departmentAt map[string]int32 // by their name in lower case
 	newest       int32            // no entry is dated later
 
-	frameworks []*compiled
-	counts     []*count
-	byKind     [][]*count // those that an entry of the kind may meet
-	paths      [][]int8   // the paths of roles that rules follow
+	frameworks    []*compiledFramework
+	countingRules []*countingRule
+	rulesByKind   [][]*countingRule // those that an entry of the kind may meet
+	rolePaths     [][]int8          // the paths of roles that rules follow
 }
 
 // NewIndex gives an empty index for the frameworks. Each is taken as checked.
 func NewIndex(brings CompetencyRules, frameworks []Framework) *Index {
-	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, made: map[int32]map[string]string{}, tags: map[int32][]string{}, written: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
-	ix.setFrameworks(frameworks)
+	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+	ix.compileFrameworks(frameworks)
 	return ix
 }
 
@@ -48,28 +48,28 @@ func NewIndex(brings CompetencyRules, frameworks []Framework) *Index {
 func (ix *Index) SetFrameworks(frameworks []Framework) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	ix.setFrameworks(frameworks)
+	ix.compileFrameworks(frameworks)
 }
 
-func (ix *Index) setFrameworks(frameworks []Framework) {
-	ix.frameworks, ix.counts, ix.paths = nil, nil, nil
-	ix.byKind = make([][]*count, len(layouts))
+func (ix *Index) compileFrameworks(frameworks []Framework) {
+	ix.frameworks, ix.countingRules, ix.rolePaths = nil, nil, nil
+	ix.rulesByKind = make([][]*countingRule, len(layouts))
 	for _, f := range frameworks {
-		ix.frameworks = append(ix.frameworks, ix.compile(f))
+		ix.frameworks = append(ix.frameworks, ix.compileFramework(f))
 	}
-	for _, c := range ix.counts {
+	for _, c := range ix.countingRules {
 		for kind, t := range c.tests {
 			if t != nil {
-				ix.byKind[kind] = append(ix.byKind[kind], c)
+				ix.rulesByKind[kind] = append(ix.rulesByKind[kind], c)
 			}
 		}
-		for _, path := range c.paths() {
-			if !slices.ContainsFunc(ix.paths, func(known []int8) bool { return slices.Equal(known, path) }) {
-				ix.paths = append(ix.paths, path)
+		for _, path := range c.rolePaths() {
+			if !slices.ContainsFunc(ix.rolePaths, func(known []int8) bool { return slices.Equal(known, path) }) {
+				ix.rolePaths = append(ix.rolePaths, path)
 			}
 		}
 	}
-	ix.settle()
+	ix.evaluateAll()
 }
 
 // SetLife tells what belongs to the person's life: departments and role.
@@ -77,7 +77,7 @@ func (ix *Index) SetLife(life Life) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	ix.life = life
-	for _, c := range ix.counts {
+	for _, c := range ix.countingRules {
 		c.fresh = false
 	}
 }
@@ -95,21 +95,21 @@ type Loader struct{ ix *Index }
 
 // AddRow takes one entry in.
 func (l Loader) AddRow(r EntryRow) error {
-	_, err := l.ix.take(r)
+	_, err := l.ix.takeRow(r)
 	return err
 }
 
 // AddLink takes one link in, after both of its entries.
 func (l Loader) AddLink(from, role, to string) error {
-	a, err := l.ix.slot(from)
+	a, err := l.ix.placeOf(from)
 	if err != nil {
 		return err
 	}
-	b, err := l.ix.slot(to)
+	b, err := l.ix.placeOf(to)
 	if err != nil {
 		return err
 	}
-	l.ix.links.join(a, roleNumber(role), b)
+	l.ix.links.connect(a, roleNumber(role), b)
 	return nil
 }
 
@@ -120,7 +120,7 @@ func (ix *Index) Load(read func(Loader) error) error {
 	if err := read(Loader{ix}); err != nil {
 		return err
 	}
-	ix.settle()
+	ix.evaluateAll()
 	return nil
 }
 
@@ -143,41 +143,41 @@ func (ix *Index) Reserve(entries int) {
 func (ix *Index) PutEntries(entries ...model.Entry) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	return ix.put(entries...)
+	return ix.putEntries(entries...)
 }
 
-func (ix *Index) put(entries ...model.Entry) error {
+func (ix *Index) putEntries(entries ...model.Entry) error {
 	touched := map[int32]bool{}
 	for _, e := range entries {
-		at, err := ix.slot(e.ID)
+		at, err := ix.placeOf(e.ID)
 		if err != nil {
 			return err
 		}
-		ix.around(touched, at)
-		if err := ix.replace(at, e); err != nil {
+		ix.markTouched(touched, at)
+		if err := ix.replaceEntry(at, e); err != nil {
 			return err
 		}
-		ix.around(touched, at)
+		ix.markTouched(touched, at)
 	}
-	ix.evaluateAll(touched)
+	ix.evaluateTouched(touched)
 	return nil
 }
 
-func (ix *Index) replace(at int32, e model.Entry) error {
-	row, err := rowOf(e)
+func (ix *Index) replaceEntry(at int32, e model.Entry) error {
+	row, err := newEntryRow(e)
 	if err != nil {
 		return err
 	}
-	if _, err := ix.take(row); err != nil {
+	if _, err := ix.takeRow(row); err != nil {
 		return err
 	}
-	ix.links.part(at)
+	ix.links.disconnect(at)
 	for _, l := range e.Links {
-		to, err := ix.slot(l.ID)
+		to, err := ix.placeOf(l.ID)
 		if err != nil {
 			return err
 		}
-		ix.links.join(at, roleNumber(l.Role), to)
+		ix.links.connect(at, roleNumber(l.Role), to)
 	}
 	return nil
 }
@@ -187,11 +187,11 @@ func (ix *Index) RemoveEntries(ids ...string) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	for _, id := range ids {
-		at, err := ix.slot(id)
+		at, err := ix.placeOf(id)
 		if err != nil {
 			return err
 		}
-		ix.forget(at)
+		ix.forgetEntry(at)
 	}
 	return nil
 }
@@ -204,51 +204,51 @@ func (ix *Index) WithoutHidden(t *model.Shareable) (*Index, error) {
 	if len(hidden) == 0 {
 		return ix, nil
 	}
-	told := ix.copied()
+	told := ix.clone()
 	return told, told.RemoveEntries(hidden...)
 }
 
-func (ix *Index) copied() *Index {
+func (ix *Index) clone() *Index {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	all := &Index{brings: ix.brings, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
-		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), written: maps.Clone(ix.written), links: ix.links.copied(), made: maps.Clone(ix.made),
+		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), spelledIDs: maps.Clone(ix.spelledIDs), links: ix.links.clone(), madeByRung: maps.Clone(ix.madeByRung),
 		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt)}
 	frameworks := make([]Framework, len(ix.frameworks))
 	for i, f := range ix.frameworks {
 		frameworks[i] = f.Framework
 	}
-	all.setFrameworks(frameworks)
+	all.compileFrameworks(frameworks)
 	return all
 }
 
-func (ix *Index) forget(at int32) {
+func (ix *Index) forgetEntry(at int32) {
 	touched := map[int32]bool{}
-	ix.around(touched, at)
-	ix.links.part(at)
-	delete(ix.made, at)
+	ix.markTouched(touched, at)
+	ix.links.disconnect(at)
+	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
-	ix.leave(at)
+	ix.leaveRules(at)
 	ix.facts[at] = fact{id: ix.facts[at].id, kind: unknown}
-	ix.evaluateAll(touched)
+	ix.evaluateTouched(touched)
 }
 
-func (ix *Index) take(r EntryRow) (int32, error) {
-	at, err := ix.slot(r.ID)
+func (ix *Index) takeRow(r EntryRow) (int32, error) {
+	at, err := ix.placeOf(r.ID)
 	if err != nil {
 		return 0, err
 	}
 	f, w, ok := newFact(r, ix.brings)
 	if !ok { // one of a newer Rung's, which no rule here asks for
-		f, w = fact{kind: unknown}, words{}
+		f, w = fact{kind: unknown}, keptWords{}
 	}
 	f.id = ix.facts[at].id
-	f.department = ix.department(unquote(w.department))
-	ix.leave(at)
-	delete(ix.made, at)
+	f.department = ix.departmentIndex(unquoteText(w.department))
+	ix.leaveRules(at)
+	delete(ix.madeByRung, at)
 	delete(ix.tags, at)
 	if w.made != nil {
-		ix.made[at] = w.made
+		ix.madeByRung[at] = w.made
 	}
 	if w.tags != nil {
 		ix.tags[at] = w.tags
@@ -260,9 +260,9 @@ func (ix *Index) take(r EntryRow) (int32, error) {
 	return at, nil
 }
 
-// department gives the place of a department's name, which people write in more
+// departmentIndex gives the place of a department's name, which people write in more
 // than one case.
-func (ix *Index) department(name string) int32 {
+func (ix *Index) departmentIndex(name string) int32 {
 	name = strings.Join(strings.Fields(name), " ")
 	key := strings.ToLower(name)
 	if i, known := ix.departmentAt[key]; known {
@@ -274,16 +274,16 @@ func (ix *Index) department(name string) int32 {
 	return i
 }
 
-// around notes an entry and all that a rule may reach it from: a rule that
+// markTouched notes an entry and all that a rule may reach it from: a rule that
 // follows a path of roles is walked back.
-func (ix *Index) around(touched map[int32]bool, at int32) {
+func (ix *Index) markTouched(touched map[int32]bool, at int32) {
 	touched[at] = true
-	for _, path := range ix.paths {
+	for _, path := range ix.rolePaths {
 		edge := []int32{at}
 		for i := len(path) - 1; i >= 0; i-- {
 			var next []int32
 			for _, from := range edge {
-				for l := range ix.links.around(from) {
+				for l := range ix.links.both(from) {
 					if l.role == path[i] {
 						next = append(next, l.other)
 					}
@@ -297,9 +297,9 @@ func (ix *Index) around(touched map[int32]bool, at int32) {
 	}
 }
 
-// settle works out what follows from all entries at once.
-func (ix *Index) settle() {
-	for _, c := range ix.counts {
+// evaluateAll works out what follows from all entries at once.
+func (ix *Index) evaluateAll() {
+	for _, c := range ix.countingRules {
 		c.members, c.fresh = make([]uint64, len(ix.facts)/64+1), false
 	}
 	for at := range ix.facts {
@@ -307,7 +307,7 @@ func (ix *Index) settle() {
 	}
 }
 
-func (ix *Index) evaluateAll(touched map[int32]bool) {
+func (ix *Index) evaluateTouched(touched map[int32]bool) {
 	for at := range touched {
 		ix.evaluate(at)
 	}
@@ -327,9 +327,9 @@ func (ix *Index) evaluate(at int32) {
 	f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
 	m := matcher{ix: ix, on: never}
 	word, bit := at/64, uint64(1)<<(at%64)
-	for _, c := range ix.byKind[f.kind] {
-		if m.holds(&c.condition, at) {
-			c.grow(word)
+	for _, c := range ix.rulesByKind[f.kind] {
+		if m.meets(&c.condition, at) {
+			c.growMembers(word)
 			c.members[word] |= bit
 			c.fresh = false
 		} else if int(word) < len(c.members) && c.members[word]&bit != 0 {
@@ -339,14 +339,14 @@ func (ix *Index) evaluate(at int32) {
 	}
 }
 
-// leave takes an entry out of every rule, before it becomes another.
-func (ix *Index) leave(at int32) {
+// leaveRules takes an entry out of every rule, before it becomes another.
+func (ix *Index) leaveRules(at int32) {
 	kind := ix.facts[at].kind
 	if kind == unknown {
 		return
 	}
 	word, bit := at/64, uint64(1)<<(at%64)
-	for _, c := range ix.byKind[kind] {
+	for _, c := range ix.rulesByKind[kind] {
 		if int(word) < len(c.members) && c.members[word]&bit != 0 {
 			c.members[word] &^= bit
 			c.fresh = false

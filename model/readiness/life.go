@@ -65,8 +65,8 @@ func (ix *Index) knownDepartments(on int32) []Department {
 	return list
 }
 
-// isIT says whether a department was set as one of IT's own.
-func (ix *Index) isIT(department int32) bool {
+// isITDepartment says whether a department was set as one of IT's own.
+func (ix *Index) isITDepartment(department int32) bool {
 	return slices.ContainsFunc(ix.life.Departments, func(d Department) bool {
 		return d.IT && strings.EqualFold(d.Name, ix.departments[department])
 	})

@@ -9,14 +9,14 @@ import (
 // are chains through one list: two slices for each entry of a long life, most of
 // them short, would take three times as much memory.
 type links struct {
-	all     []chained // the first is none, and ends every chain
-	out, in []int32   // by place: the first link from there, and to there
-	free    int32     // the first that was parted, to be used again
+	all     []chainedLink // the first is none, and ends every chain
+	out, in []int32       // by place: the first link from there, and to there
+	free    int32         // the first that was parted, to be used again
 }
 
-// chained is a link, with its neighbours in the chains of both ends. Many may
+// chainedLink is a link, with its neighbours in the chains of both ends. Many may
 // lead to one contact, so a link is taken out of that chain without walking it.
-type chained struct {
+type chainedLink struct {
 	from, to        int32
 	nextOut         int32
 	nextIn, priorIn int32
@@ -30,34 +30,34 @@ type link struct {
 }
 
 func newLinks(entries int) links {
-	return links{all: make([]chained, 1, 1+entries/2), out: make([]int32, 0, entries), in: make([]int32, 0, entries)}
+	return links{all: make([]chainedLink, 1, 1+entries/2), out: make([]int32, 0, entries), in: make([]int32, 0, entries)}
 }
 
-func (l *links) copied() links {
+func (l *links) clone() links {
 	return links{all: slices.Clone(l.all), out: slices.Clone(l.out), in: slices.Clone(l.in), free: l.free}
 }
 
-// add makes a place that has no links.
-func (l *links) add() { l.out, l.in = append(l.out, 0), append(l.in, 0) }
+// addPlace makes a place that has no links.
+func (l *links) addPlace() { l.out, l.in = append(l.out, 0), append(l.in, 0) }
 
-// cut takes the places from first on away, whose links are parted already.
-func (l *links) cut(first int32) { l.out, l.in = l.out[:first], l.in[:first] }
+// truncate takes the places from first on away, whose links are parted already.
+func (l *links) truncate(first int32) { l.out, l.in = l.out[:first], l.in[:first] }
 
-func (l *links) join(from int32, role int8, to int32) {
+func (l *links) connect(from int32, role int8, to int32) {
 	i := l.free
 	if i == 0 {
 		i = int32(len(l.all))
-		l.all = append(l.all, chained{})
+		l.all = append(l.all, chainedLink{})
 	} else {
 		l.free = l.all[i].nextOut
 	}
-	l.all[i] = chained{from: from, to: to, nextOut: l.out[from], nextIn: l.in[to], role: role}
+	l.all[i] = chainedLink{from: from, to: to, nextOut: l.out[from], nextIn: l.in[to], role: role}
 	l.all[l.in[to]].priorIn = i
 	l.out[from], l.in[to] = i, i
 }
 
-// part takes an entry's own links away.
-func (l *links) part(from int32) {
+// disconnect takes an entry's own links away.
+func (l *links) disconnect(from int32) {
 	for i := l.out[from]; i != 0; {
 		gone := l.all[i]
 		if gone.priorIn == 0 {
@@ -94,8 +94,8 @@ func (l *links) to(at int32) iter.Seq[link] {
 	}
 }
 
-// around gives both.
-func (l *links) around(at int32) iter.Seq[link] {
+// both gives both.
+func (l *links) both(at int32) iter.Seq[link] {
 	return func(yield func(link) bool) {
 		for one := range l.from(at) {
 			if !yield(one) {

@@ -9,14 +9,14 @@ import (
 // condition is a Condition made ready for facts. tests has one for each kind
 // that can meet it, nil for the others.
 type condition struct {
-	tests        []*test
+	tests        []*kindTest
 	competencies uint32
 	linked       []linked
 	either       []condition
 }
 
-// test is what a condition asks of the fact of one kind.
-type test struct {
+// kindTest is what a condition asks of the fact of one kind.
+type kindTest struct {
 	filled  uint64
 	choices []choiceTest
 	least   []leastTest
@@ -53,27 +53,27 @@ func roleNames() (names []string) {
 
 func roleNumber(role string) int8 { return int8(slices.Index(roles, role)) }
 
-// compile makes a checked condition ready.
-func compile(c Condition) condition {
-	out := condition{tests: make([]*test, len(layouts)), competencies: competencyBits(c.Competencies)}
+// compileCondition makes a checked condition ready.
+func compileCondition(c Condition) condition {
+	out := condition{tests: make([]*kindTest, len(layouts)), competencies: competencyBits(c.Competencies)}
 	for i, l := range layouts {
 		if !l.kind.MadeByRung && (len(c.Kinds) == 0 || slices.Contains(c.Kinds, l.kind.ID)) {
-			out.tests[i] = l.test(c)
+			out.tests[i] = l.compileTest(c)
 		}
 	}
 	for _, one := range c.Linked {
-		out.linked = append(out.linked, linked{roleNumber(one.Role), compile(one.Condition)})
+		out.linked = append(out.linked, linked{roleNumber(one.Role), compileCondition(one.Condition)})
 	}
 	for _, one := range c.Either {
-		out.either = append(out.either, compile(one))
+		out.either = append(out.either, compileCondition(one))
 	}
 	return out
 }
 
-// test gives what the condition asks of the kind, or nil where the kind has not
+// compileTest gives what the condition asks of the kind, or nil where the kind has not
 // the parts for it.
-func (l *layout) test(c Condition) *test {
-	t := &test{}
+func (l *kindLayout) compileTest(c Condition) *kindTest {
+	t := &kindTest{}
 	for _, part := range c.Filled {
 		bit, ok := l.parts[part]
 		if !ok {
@@ -88,7 +88,7 @@ func (l *layout) test(c Condition) *test {
 		}
 		field, _ := l.kind.Field(key)
 		one := choiceTest{slot: slot}
-		for _, choice := range common(choicesOf(field), allowed) {
+		for _, choice := range intersect(choicesOf(field), allowed) {
 			one.allowed |= choiceBit(field, choice)
 		}
 		t.choices = append(t.choices, one)
@@ -103,7 +103,7 @@ func (l *layout) test(c Condition) *test {
 	return t
 }
 
-func (t *test) holds(f *fact) bool {
+func (t *kindTest) isMetBy(f *fact) bool {
 	if f.filled&t.filled != t.filled {
 		return false
 	}
@@ -120,28 +120,28 @@ func (t *test) holds(f *fact) bool {
 	return true
 }
 
-// own says whether a fact meets what the condition asks of the entry itself,
+// meetsAlone says whether a fact meets what the condition asks of the entry itself,
 // links apart.
-func (c *condition) own(f *fact) bool {
+func (c *condition) meetsAlone(f *fact) bool {
 	if f.kind == unknown || f.trashed {
 		return false
 	}
 	t := c.tests[f.kind]
-	return t != nil && (c.competencies == 0 || c.competencies&f.competencies != 0) && t.holds(f)
+	return t != nil && (c.competencies == 0 || c.competencies&f.competencies != 0) && t.isMetBy(f)
 }
 
-// paths gives the paths of roles along which the condition looks at other
+// rolePaths gives the paths of roles along which the condition looks at other
 // entries.
-func (c *condition) paths() (all [][]int8) {
+func (c *condition) rolePaths() (all [][]int8) {
 	for i := range c.linked {
 		l := &c.linked[i]
 		all = append(all, []int8{l.role})
-		for _, further := range l.paths() {
+		for _, further := range l.rolePaths() {
 			all = append(all, append([]int8{l.role}, further...))
 		}
 	}
 	for i := range c.either {
-		all = append(all, c.either[i].paths()...)
+		all = append(all, c.either[i].rolePaths()...)
 	}
 	return all
 }
@@ -156,31 +156,31 @@ type matcher struct {
 	collect  bool
 }
 
-func (m *matcher) holds(c *condition, at int32) bool {
+func (m *matcher) meets(c *condition, at int32) bool {
 	f := &m.ix.facts[at]
-	if f.day > m.on && f.kind != contactKind || !c.own(f) {
+	if f.day > m.on && f.kind != contactKind || !c.meetsAlone(f) {
 		return false
 	}
 	before := len(m.contacts)
 	for i := range c.linked {
-		if !m.linked(&c.linked[i], at) {
+		if !m.meetsLinked(&c.linked[i], at) {
 			m.contacts = m.contacts[:before]
 			return false
 		}
 	}
-	if len(c.either) > 0 && !m.either(c, at) {
+	if len(c.either) > 0 && !m.meetsEither(c, at) {
 		m.contacts = m.contacts[:before]
 		return false
 	}
 	return true
 }
 
-// either tries every branch where contacts are wanted: those of all of them
+// meetsEither tries every branch where contacts are wanted: those of all of them
 // count.
-func (m *matcher) either(c *condition, at int32) bool {
+func (m *matcher) meetsEither(c *condition, at int32) bool {
 	held := false
 	for i := range c.either {
-		if m.holds(&c.either[i], at) {
+		if m.meets(&c.either[i], at) {
 			held = true
 			if !m.collect {
 				break
@@ -190,44 +190,44 @@ func (m *matcher) either(c *condition, at int32) bool {
 	return held
 }
 
-func (m *matcher) linked(l *linked, at int32) bool {
+func (m *matcher) meetsLinked(l *linked, at int32) bool {
 	held := false
-	for to := range m.ix.links.around(at) {
-		if to.role != l.role || !m.holds(&l.condition, to.other) {
+	for to := range m.ix.links.both(at) {
+		if to.role != l.role || !m.meets(&l.condition, to.other) {
 			continue
 		}
 		if held = true; !m.collect {
 			return true
 		}
-		m.contact(to.other)
+		m.noteContact(to.other)
 	}
 	return held
 }
 
-func (m *matcher) contact(at int32) {
+func (m *matcher) noteContact(at int32) {
 	f := &m.ix.facts[at]
 	if f.kind == contactKind && !f.trashed && !slices.Contains(m.contacts, at) {
 		m.contacts = append(m.contacts, at)
 	}
 }
 
-var contactKind = layoutOf["contact"].index
+var contactKind = layoutByKind["contact"].index
 
-// reached gives the contacts through which an entry that meets the condition
+// countedContacts gives the contacts through which an entry that meets the condition
 // counts: itself, where it is one; those that met what the condition asks of a
 // link; else all that it is linked to.
-func (m *matcher) reached(c *condition, at int32) []int32 {
+func (m *matcher) countedContacts(c *condition, at int32) []int32 {
 	m.contacts = m.contacts[:0]
 	if m.ix.facts[at].kind == contactKind {
-		m.contact(at)
+		m.noteContact(at)
 		return m.contacts
 	}
 	m.collect = true
-	m.holds(c, at)
+	m.meets(c, at)
 	m.collect = false
-	if len(m.contacts) == 0 && len(c.paths()) == 0 {
+	if len(m.contacts) == 0 && len(c.rolePaths()) == 0 {
 		for to := range m.ix.links.from(at) {
-			m.contact(to.other)
+			m.noteContact(to.other)
 		}
 	}
 	return m.contacts

@@ -6,9 +6,9 @@ import (
 	"rung/model"
 )
 
-// templates gives a criterion's own actions. Where its framework has none for
+// actionTemplates gives a criterion's own actions. Where its framework has none for
 // it, writing down one more of what it counts is proposed.
-func (c Criterion) templates() []Template {
+func (c Criterion) actionTemplates() []Template {
 	if len(c.Actions) > 0 {
 		return c.Actions
 	}
@@ -16,24 +16,24 @@ func (c Criterion) templates() []Template {
 	for len(r.Any)+len(r.All) > 0 {
 		r = slices.Concat(r.Any, r.All)[0]
 	}
-	draft, ok := plainDraft(r.Condition)
+	draft, ok := newPlainDraft(r.Condition)
 	if !ok {
 		return nil
 	}
-	one, _ := (&count{Rule: r}).units()
+	one, _ := (&countingRule{Rule: r}).unitNames()
 	draft.Title = sentence(one)
 	return []Template{{ID: "add", Title: "Write down one more " + one, Reason: "It counts for “" + c.Title + "”", Minutes: 15, Entries: []Draft{draft}}}
 }
 
-// plainDraft gives an entry that meets a condition by its own values; ok is
+// newPlainDraft gives an entry that meets a condition by its own values; ok is
 // false where the condition looks at other entries, which nobody can make up.
-func plainDraft(c Condition) (d Draft, ok bool) {
+func newPlainDraft(c Condition) (d Draft, ok bool) {
 	kinds := c.Kinds
 	if len(kinds) == 0 {
-		kinds = everything().kinds
+		kinds = allEvidence().kinds
 	}
-	l := layoutOf[kinds[0]]
-	if len(c.Linked)+len(c.Either) > 0 || l.test(c) == nil {
+	l := layoutByKind[kinds[0]]
+	if len(c.Linked)+len(c.Either) > 0 || l.compileTest(c) == nil {
 		return d, false
 	}
 	d = Draft{Kind: l.kind.ID, Values: map[string]any{}, Ask: []string{titlePart}}
@@ -41,7 +41,7 @@ func plainDraft(c Condition) (d Draft, ok bool) {
 		d.Values[key] = int64(least)
 	}
 	for _, f := range l.kind.Fields {
-		allowed := common(choicesOf(f), orAll(c.Where[f.Key], choicesOf(f)))
+		allowed := intersect(choicesOf(f), orAll(c.Where[f.Key], choicesOf(f)))
 		_, asked := c.Where[f.Key]
 		switch {
 		case !asked && !f.Expected || len(allowed) == 0:

@@ -13,25 +13,25 @@ import (
 func (ix *Index) ChosenFramework() Framework {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	return ix.chosen()
+	return ix.chosenFramework()
 }
 
-func (ix *Index) chosen() Framework {
+func (ix *Index) chosenFramework() Framework {
 	if len(ix.frameworks) == 0 {
 		return Framework{}
 	}
-	i := slices.IndexFunc(ix.frameworks, func(f *compiled) bool { return f.ID == ix.life.Framework })
+	i := slices.IndexFunc(ix.frameworks, func(f *compiledFramework) bool { return f.ID == ix.life.Framework })
 	return ix.frameworks[max(i, 0)].Framework
 }
 
 // FindStep finds a step of the chosen framework by its id or its number.
 func (ix *Index) FindStep(name string) (title string, competencies []string, ok bool) {
-	s, ok := ix.ChosenFramework().stepNamed(name)
+	s, ok := ix.ChosenFramework().findStep(name)
 	return strings.TrimSpace(s.ID + " " + s.Title), s.Competencies, ok
 }
 
-func (f Framework) stepNamed(name string) (Step, bool) {
-	numbers := f.numbers()
+func (f Framework) findStep(name string) (Step, bool) {
+	numbers := f.stepNumbers()
 	i := slices.IndexFunc(f.Steps, func(s Step) bool { return strings.EqualFold(s.ID, name) })
 	if i < 0 {
 		i = slices.Index(numbers, name)
@@ -42,9 +42,9 @@ func (f Framework) stepNamed(name string) (Step, bool) {
 	return f.Steps[i], true
 }
 
-// numbers gives each step its number as people say it: the one that its id ends
+// stepNumbers gives each step its number as people say it: the one that its id ends
 // with, "2" for A2, or where that tells no two apart, its place.
-func (f Framework) numbers() []string {
+func (f Framework) stepNumbers() []string {
 	var numbers, places []string
 	for i, s := range f.Steps {
 		number := s.ID[len(strings.TrimRight(s.ID, "0123456789")):]
@@ -78,9 +78,9 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	if framework == "" {
-		framework = ix.chosen().ID
+		framework = ix.chosenFramework().ID
 	}
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return q, err
 	}
@@ -97,9 +97,9 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 		for _, name := range names {
 			rules := ix.rulesNamed(f, name)
 			if rules == nil {
-				return q, &model.SyntaxError{At: t.At, End: t.End, Reason: f.misnamed(name)}
+				return q, &model.SyntaxError{At: t.At, End: t.End, Reason: f.unknownStepReason(name)}
 			}
-			ids = append(ids, ix.evidenceFor(rules, day)...)
+			ids = append(ids, ix.evidenceIDs(rules, day)...)
 		}
 		t.Key, t.Op, t.Text, t.Any = "id", ":", "", ids
 		q.Terms[i] = t
@@ -108,55 +108,55 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 }
 
 // rulesNamed gives the rules behind a name, as Resolve says.
-func (ix *Index) rulesNamed(f *compiled, name string) (rules []*node) {
+func (ix *Index) rulesNamed(f *compiledFramework, name string) (rules []*ruleNode) {
 	if name == anyStep {
 		for _, s := range f.Steps {
-			rules = append(rules, f.rulesOf(s)...)
+			rules = append(rules, f.stepRules(s)...)
 		}
 		return rules
 	}
-	if s, ok := f.stepNamed(name); ok {
-		return f.rulesOf(s)
+	if s, ok := f.findStep(name); ok {
+		return f.stepRules(s)
 	}
-	for _, other := range slices.Concat([]*compiled{f}, ix.frameworks) {
+	for _, other := range slices.Concat([]*compiledFramework{f}, ix.frameworks) {
 		for _, s := range other.Steps {
 			if s.ID == name {
-				return other.rulesOf(s)
+				return other.stepRules(s)
 			}
 		}
 		if rule, ok := other.rules[name]; ok {
-			return []*node{rule}
+			return []*ruleNode{rule}
 		}
 	}
 	return nil
 }
 
-func (f *compiled) rulesOf(s Step) (rules []*node) {
+func (f *compiledFramework) stepRules(s Step) (rules []*ruleNode) {
 	for _, c := range s.Criteria {
 		rules = append(rules, f.rules[c.ID])
 	}
 	return rules
 }
 
-// evidenceFor gives the entries that count by any of the rules.
-func (ix *Index) evidenceFor(rules []*node, on int32) []string {
+// evidenceIDs gives the entries that count by any of the rules.
+func (ix *Index) evidenceIDs(rules []*ruleNode, on int32) []string {
 	seen := map[int32]bool{}
 	var found []int32
 	for _, rule := range rules {
-		for _, at := range ix.evidence(rule, on) {
+		for _, at := range ix.sortedEvidence(rule, on) {
 			if !seen[at] {
 				seen[at] = true
 				found = append(found, at)
 			}
 		}
 	}
-	return ix.ids(found)
+	return ix.entryIDs(found)
 }
 
-func (f Framework) misnamed(name string) string {
+func (f Framework) unknownStepReason(name string) string {
 	var ids []string
 	for _, s := range f.Steps {
 		ids = append(ids, s.ID)
 	}
-	return fmt.Sprintf("There is no step “%s” in %s. Try %s.", name, f.Title, names(ids, 12))
+	return fmt.Sprintf("There is no step “%s” in %s. Try %s.", name, f.Title, joinNames(ids, 12))
 }

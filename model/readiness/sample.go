@@ -23,17 +23,17 @@ type subject struct {
 
 const none = -1
 
-// subjects gives what a template can be about on the day, most promising first.
-func (p *planner) subjects(n *node, t Template) []subject {
+// findSubjects gives what a template can be about on the day, most promising first.
+func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 	if t.Subject == nil {
 		return p.departmentSubjects(n, t)
 	}
-	c := compile(*t.Subject)
+	c := compileCondition(*t.Subject)
 	var list []subject
-	counting, unlike := p.counting(n), slices.ContainsFunc(n.leaves(), func(c *count) bool { return c.Different != "" })
-	for _, at := range p.ix.meeting(&c, p.day) {
+	counting, unlike := p.countedEntries(n), slices.ContainsFunc(n.countingRules(), func(c *countingRule) bool { return c.Different != "" })
+	for _, at := range p.ix.entriesMeeting(&c, p.day) {
 		f := &p.ix.facts[at]
-		s := subject{key: p.ix.id(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on), known: counting[at]}
+		s := subject{key: p.ix.entryID(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on), known: counting[at]}
 		switch {
 		case len(t.Fill) > 0:
 			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
@@ -45,7 +45,7 @@ func (p *planner) subjects(n *node, t Template) []subject {
 		case f.kind != contactKind:
 			s.kind = DoAgain
 		default:
-			s.kind, s.ago = p.met(at)
+			s.kind, s.ago = p.contactState(at)
 		}
 		if s.ago == "" && strings.Contains(t.Title+t.Reason, "{ago}") {
 			continue
@@ -58,9 +58,9 @@ func (p *planner) subjects(n *node, t Template) []subject {
 	return list[:min(len(list), mostTried)]
 }
 
-// met says whether a contact has been met before, and when.
-func (p *planner) met(contact int32) (kind ActionType, when string) {
-	last := p.ix.touched(contact, p.day)
+// contactState says whether a contact has been met before, and when.
+func (p *planner) contactState(contact int32) (kind ActionType, when string) {
+	last := p.ix.lastMet(contact, p.day)
 	if last == none {
 		return DoNew, ""
 	}
@@ -69,18 +69,18 @@ func (p *planner) met(contact int32) (kind ActionType, when string) {
 
 // departmentSubjects gives one subject for each department that a criterion
 // still lacks, where the template names one; else one that is about nothing.
-func (p *planner) departmentSubjects(n *node, t Template) []subject {
+func (p *planner) departmentSubjects(n *ruleNode, t Template) []subject {
 	if !t.mentions("{department}") {
 		return []subject{{at: none, kind: DoNew}}
 	}
 	var groups []int32
-	for _, c := range n.leaves() {
+	for _, c := range n.countingRules() {
 		if c.Different == Departments {
-			groups = p.ix.tallied(c, p.day).groups
+			groups = p.ix.tallyOn(c, p.day).groups
 		}
 	}
 	var list []subject
-	for _, name := range p.ix.unmet(groups, p.day) {
+	for _, name := range p.ix.unmetDepartments(groups, p.day) {
 		list = append(list, subject{key: name, at: none, kind: DoNew, department: name})
 	}
 	if len(list) == 0 {
@@ -100,25 +100,25 @@ func (t Template) mentions(placeholder string) bool {
 	return strings.Contains(text, placeholder)
 }
 
-func (n *node) leaves() (counts []*count) {
-	if n.count != nil {
-		return []*count{n.count}
+func (n *ruleNode) countingRules() (counts []*countingRule) {
+	if n.counting != nil {
+		return []*countingRule{n.counting}
 	}
 	for _, part := range slices.Concat(n.any, n.all) {
-		counts = append(counts, part.leaves()...)
+		counts = append(counts, part.countingRules()...)
 	}
 	return counts
 }
 
-// counting gives the entries that a criterion counts already, with the contacts
+// countedEntries gives the entries that a criterion counts already, with the contacts
 // through which they count.
-func (p *planner) counting(n *node) map[int32]bool {
+func (p *planner) countedEntries(n *ruleNode) map[int32]bool {
 	counting := map[int32]bool{}
 	m := matcher{ix: p.ix, on: p.day}
-	for _, c := range n.leaves() {
-		p.ix.each(c, p.day, &tally{}, func(at int32) bool {
+	for _, c := range n.countingRules() {
+		p.ix.eachEvidence(c, p.day, &tally{}, func(at int32) bool {
 			counting[at] = true
-			for _, contact := range m.reached(&c.condition, at) {
+			for _, contact := range m.countedContacts(&c.condition, at) {
 				counting[contact] = true
 			}
 			return true
@@ -129,12 +129,12 @@ func (p *planner) counting(n *node) map[int32]bool {
 
 var withRole = roleNumber("with")
 
-// touched gives the last day on which a contact was met, or none.
-func (ix *Index) touched(contact, on int32) int32 {
+// lastMet gives the last day on which a contact was met, or none.
+func (ix *Index) lastMet(contact, on int32) int32 {
 	last := int32(none)
 	for l := range ix.links.to(contact) {
 		f := &ix.facts[l.other]
-		if l.role == withRole && f.kind == layoutOf["interaction"].index && !f.trashed && f.day <= on {
+		if l.role == withRole && f.kind == layoutByKind["interaction"].index && !f.trashed && f.day <= on {
 			last = max(last, f.day)
 		}
 	}
@@ -148,8 +148,8 @@ func partBits(kind int8, parts []string) (bits uint64) {
 	return bits
 }
 
-// write gives the action its words and its sample entries.
-func (p *planner) write(a *Action, t Template, s subject) error {
+// writeAction gives the action its words and its sample entries.
+func (p *planner) writeAction(a *Action, t Template, s subject) error {
 	words := map[string]string{"{department}": s.department, "{ago}": s.ago}
 	var about model.Entry
 	if s.at != none {
@@ -167,24 +167,24 @@ func (p *planner) write(a *Action, t Template, s subject) error {
 	}
 	a.Title, a.Reason = sentence(fill(t.Title)), sentence(fill(t.Reason))
 	for i, d := range t.Entries {
-		e, asked, err := p.draft(d, a, i, s, fill)
+		e, asked, err := p.writeDraft(d, a, i, s, fill)
 		if err != nil {
 			return err
 		}
 		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
 	}
 	if len(t.Fill) > 0 {
-		e, asked := complete(about, t.Fill, a.Entries)
+		e, asked := completeEntry(about, t.Fill, a.Entries)
 		a.Entries, a.asked = append(a.Entries, e), append(a.asked, asked)
 	}
 	return nil
 }
 
-// draft writes one sample entry: what the template gives, and sample words in
+// writeDraft writes one sample entry: what the template gives, and sample words in
 // every part that is left to the person.
-func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
+func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
 	kind, _ := model.KindOf(d.Kind)
-	e := model.Entry{ID: p.ix.freeID(a.Framework+" "+a.key(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
+	e := model.Entry{ID: p.ix.unusedSampleID(a.Framework+" "+a.actionID(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
 	var asked []string
 	for _, f := range kind.Fields {
 		given, ok := d.Values[f.Key]
@@ -223,9 +223,9 @@ func (p *planner) draft(d Draft, a *Action, number int, s subject, fill func(str
 	return e, asked, nil
 }
 
-// complete gives an entry with the parts filled that it lacks. A link goes to
+// completeEntry gives an entry with the parts filled that it lacks. A link goes to
 // the first of the entries that the action writes.
-func complete(about model.Entry, parts []string, written []model.Entry) (model.Entry, []string) {
+func completeEntry(about model.Entry, parts []string, written []model.Entry) (model.Entry, []string) {
 	e := about.Clone()
 	kind, _ := model.KindOf(e.Kind)
 	var asked []string
@@ -312,9 +312,9 @@ func (a Action) EntriesToFill() []EntryToFill {
 	return list
 }
 
-// freeID gives a sample entry an id: the same each time, until an entry of that
+// unusedSampleID gives a sample entry an id: the same each time, until an entry of that
 // id has been saved.
-func (ix *Index) freeID(action string, number int) string {
+func (ix *Index) unusedSampleID(action string, number int) string {
 	for turn := 0; ; turn++ {
 		id := sampleID(fmt.Sprintf("%s %d %d", action, number, turn))
 		key, _, _ := parseID(id)

@@ -8,17 +8,17 @@ import (
 	"rung/model"
 )
 
-// scope is what a condition leaves possible: the kinds, and of their choices
+// possibleKinds is what a condition leaves possible: the kinds, and of their choices
 // those that it allows.
-type scope struct {
+type possibleKinds struct {
 	kinds []string
 	where map[string][]string
 }
 
-// everything is what can be evidence: every kind but those that Rung's own
+// allEvidence is what can be evidence: every kind but those that Rung's own
 // screens make, since a claim or a plan shows nothing.
-func everything() scope {
-	var s scope
+func allEvidence() possibleKinds {
+	var s possibleKinds
 	for _, k := range model.Kinds {
 		if !k.MadeByRung {
 			s.kinds = append(s.kinds, k.ID)
@@ -27,8 +27,8 @@ func everything() scope {
 	return s
 }
 
-// choices gives what a choice of the kind may still be.
-func (s scope) choices(kind, key string) []string {
+// choicesOf gives what a choice of the kind may still be.
+func (s possibleKinds) choicesOf(kind, key string) []string {
 	k, _ := model.KindOf(kind)
 	f, ok := k.Field(key)
 	if !ok {
@@ -36,7 +36,7 @@ func (s scope) choices(kind, key string) []string {
 	}
 	possible := choicesOf(f)
 	if allowed, limited := s.where[key]; limited {
-		possible = common(possible, allowed)
+		possible = intersect(possible, allowed)
 	}
 	return possible
 }
@@ -48,53 +48,53 @@ func choicesOf(f model.Field) []string {
 	return f.Choices
 }
 
-func common(a, b []string) []string {
+func intersect(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return !slices.Contains(b, x) })
 }
 
-// condition checks what is asked of one entry within what is still possible,
+// checkCondition checks what is asked of one entry within what is still possible,
 // and gives what is possible after it. Each kind that is named has to be able
 // to meet the whole of it; where none is named, those that can are meant.
-func (c *checker) condition(path string, cond Condition, outer scope) scope {
-	s := scope{kinds: outer.kinds, where: maps.Clone(outer.where)}
+func (c *checker) checkCondition(path string, cond Condition, outer possibleKinds) possibleKinds {
+	s := possibleKinds{kinds: outer.kinds, where: maps.Clone(outer.where)}
 	if s.where == nil {
 		s.where = map[string][]string{}
 	}
 	if len(cond.Kinds) > 0 {
 		for i, kind := range cond.Kinds {
-			ok := slices.Contains(everything().kinds, kind)
-			c.require(ok, item(join(path, "kinds"), i), "%q is not a kind of entry that can be evidence.", kind)
+			ok := slices.Contains(allEvidence().kinds, kind)
+			c.require(ok, itemPath(joinPath(path, "kinds"), i), "%q is not a kind of entry that can be evidence.", kind)
 		}
-		s.kinds = common(outer.kinds, cond.Kinds)
-		c.require(len(s.kinds) > 0, join(path, "kinds"), "No entry can be both %s and %s.", strings.Join(outer.kinds, " or "), strings.Join(cond.Kinds, " or "))
+		s.kinds = intersect(outer.kinds, cond.Kinds)
+		c.require(len(s.kinds) > 0, joinPath(path, "kinds"), "No entry can be both %s and %s.", strings.Join(outer.kinds, " or "), strings.Join(cond.Kinds, " or "))
 	}
 	named := len(cond.Kinds) > 0
 	for _, key := range slices.Sorted(maps.Keys(cond.Where)) {
-		c.where(join(join(path, "where"), key), key, cond.Where[key], named, &s)
+		c.checkWhere(joinPath(joinPath(path, "where"), key), key, cond.Where[key], named, &s)
 	}
 	for i, part := range cond.Filled {
-		s.keep(c, item(join(path, "filled"), i), part, named, func(k model.Kind) bool { return hasPart(k, part) })
+		s.narrow(c, itemPath(joinPath(path, "filled"), i), part, named, func(k model.Kind) bool { return hasPart(k, part) })
 	}
 	for _, key := range slices.Sorted(maps.Keys(cond.Least)) {
-		at := join(join(path, "least"), key)
+		at := joinPath(joinPath(path, "least"), key)
 		c.require(cond.Least[key] >= 1, at, "At least %d holds for every entry: from 1 up.", cond.Least[key])
-		s.keep(c, at, key, named, func(k model.Kind) bool { f, ok := k.Field(key); return ok && isNumber(f) })
+		s.narrow(c, at, key, named, func(k model.Kind) bool { f, ok := k.Field(key); return ok && isNumber(f) })
 	}
-	c.competencies(join(path, "competencies"), cond.Competencies)
+	c.checkCompetencies(joinPath(path, "competencies"), cond.Competencies)
 	for i, l := range cond.Linked {
-		c.linked(item(join(path, "linked"), i), l, s)
+		c.checkLinked(itemPath(joinPath(path, "linked"), i), l, s)
 	}
 	for i, e := range cond.Either {
-		at := item(join(path, "either"), i)
+		at := itemPath(joinPath(path, "either"), i)
 		c.require(!e.isBare(), at, "Every entry meets an empty condition: say what it asks for.")
-		c.condition(at, e, s)
+		c.checkCondition(at, e, s)
 	}
 	return s
 }
 
-func (c *checker) where(path, key string, allowed []string, named bool, s *scope) {
+func (c *checker) checkWhere(path, key string, allowed []string, named bool, s *possibleKinds) {
 	c.require(len(allowed) > 0, path, "Say which values of %s count.", key)
-	s.keep(c, path, key, named, func(k model.Kind) bool {
+	s.narrow(c, path, key, named, func(k model.Kind) bool {
 		f, ok := k.Field(key)
 		return ok && (f.Type == model.Choice || f.Type == model.YesNo)
 	})
@@ -103,24 +103,24 @@ func (c *checker) where(path, key string, allowed []string, named bool, s *scope
 	}
 	possible := map[string]bool{}
 	for _, kind := range s.kinds {
-		for _, choice := range s.choices(kind, key) {
+		for _, choice := range s.choicesOf(kind, key) {
 			possible[choice] = true
 		}
 	}
 	for i, choice := range allowed {
-		c.require(possible[choice], item(path, i), "%s cannot be %q here; it is one of: %s.", key, choice, strings.Join(slices.Sorted(maps.Keys(possible)), ", "))
+		c.require(possible[choice], itemPath(path, i), "%s cannot be %q here; it is one of: %s.", key, choice, strings.Join(slices.Sorted(maps.Keys(possible)), ", "))
 	}
 	if limited, ok := s.where[key]; ok {
-		allowed = common(allowed, limited)
+		allowed = intersect(allowed, limited)
 	}
 	s.where[key] = allowed
-	s.kinds = slices.DeleteFunc(slices.Clone(s.kinds), func(kind string) bool { return len(s.choices(kind, key)) == 0 })
+	s.kinds = slices.DeleteFunc(slices.Clone(s.kinds), func(kind string) bool { return len(s.choicesOf(kind, key)) == 0 })
 	c.require(len(s.kinds) > 0, path, "No entry can meet this together with the rest.")
 }
 
-// keep narrows the kinds to those that have a part, and complains about a kind
+// narrow narrows the kinds to those that have a part, and complains about a kind
 // that was named and lacks it.
-func (s *scope) keep(c *checker, path, part string, named bool, has func(model.Kind) bool) {
+func (s *possibleKinds) narrow(c *checker, path, part string, named bool, has func(model.Kind) bool) {
 	var kept []string
 	for _, id := range s.kinds {
 		k, _ := model.KindOf(id)
@@ -150,27 +150,27 @@ const (
 	titlePart = "title"
 )
 
-// deepest is how many links a rule may follow from an entry.
-const deepest = 2
+// mostLinkSteps is how many links a rule may follow from an entry.
+const mostLinkSteps = 2
 
-func (c *checker) linked(path string, l Linked, s scope) {
-	c.require(strings.Count(path, ".linked[") <= deepest, path, "A rule looks at most %d links far.", deepest)
-	other := c.condition(path, l.Condition, everything())
+func (c *checker) checkLinked(path string, l Linked, s possibleKinds) {
+	c.require(strings.Count(path, ".linked[") <= mostLinkSteps, path, "A rule looks at most %d links far.", mostLinkSteps)
+	other := c.checkCondition(path, l.Condition, allEvidence())
 	if len(s.kinds) == 0 || len(other.kinds) == 0 {
 		return
 	}
 	for _, from := range s.kinds {
 		for _, to := range other.kinds {
-			if joins(from, l.Role, to) || joins(to, l.Role, from) {
+			if canLink(from, l.Role, to) || canLink(to, l.Role, from) {
 				return
 			}
 		}
 	}
-	c.require(false, join(path, "role"), "No %s is linked to a %s in the role %q.", strings.Join(s.kinds, " or "), strings.Join(other.kinds, " or "), l.Role)
+	c.require(false, joinPath(path, "role"), "No %s is linked to a %s in the role %q.", strings.Join(s.kinds, " or "), strings.Join(other.kinds, " or "), l.Role)
 }
 
-// joins reports whether an entry of one kind can point to another in the role.
-func joins(from, role, to string) bool {
+// canLink reports whether an entry of one kind can point to another in the role.
+func canLink(from, role, to string) bool {
 	k, _ := model.KindOf(from)
 	r, ok := k.Role(role)
 	return ok && (len(r.To) == 0 || slices.Contains(r.To, to))

@@ -9,8 +9,8 @@ type Share int64
 // Full is all of one.
 const Full Share = 10000
 
-// covered is the share from which a step counts as done.
-const covered Share = 8000
+// stepDone is the share from which a step counts as done.
+const stepDone Share = 8000
 
 // MarshalJSON writes 0 to 1 with four decimals.
 func (s Share) MarshalJSON() ([]byte, error) {

@@ -8,66 +8,66 @@ import (
 	"slices"
 )
 
-// compiled is a framework with its rules made ready.
-type compiled struct {
+// compiledFramework is a framework with its rules made ready.
+type compiledFramework struct {
 	Framework
-	rules map[string]*node // by criterion
+	rules map[string]*ruleNode // by criterion
 }
 
-// node is a rule: a count, or others combined.
-type node struct {
-	count    *count
-	any, all []*node
+// ruleNode is a rule: a count, or others combined.
+type ruleNode struct {
+	counting *countingRule
+	any, all []*ruleNode
 }
 
-// count is a rule that counts entries, with those that meet it.
-type count struct {
+// countingRule is a rule that counts entries, with those that meet it.
+type countingRule struct {
 	Rule
 	condition
-	looks   bool     // at other entries
-	members []uint64 // a bit for each place of the index
+	followsLinks bool     // at other entries
+	members      []uint64 // a bit for each place of the index
 
 	fresh bool // tally is that of the day on
 	on    int32
 	tally tally
 }
 
-func (c *count) grow(word int32) {
+func (c *countingRule) growMembers(word int32) {
 	for int(word) >= len(c.members) {
 		c.members = append(c.members, 0)
 	}
 }
 
-func (ix *Index) compile(f Framework) *compiled {
-	c := &compiled{Framework: f, rules: map[string]*node{}}
+func (ix *Index) compileFramework(f Framework) *compiledFramework {
+	c := &compiledFramework{Framework: f, rules: map[string]*ruleNode{}}
 	for _, s := range f.Steps {
 		for _, one := range s.Criteria {
-			c.rules[one.ID] = ix.node(one.Rule)
+			c.rules[one.ID] = ix.compileRule(one.Rule)
 		}
 	}
 	return c
 }
 
-func (ix *Index) node(r Rule) *node {
-	n := &node{}
+func (ix *Index) compileRule(r Rule) *ruleNode {
+	n := &ruleNode{}
 	for _, part := range r.Any {
-		n.any = append(n.any, ix.node(part))
+		n.any = append(n.any, ix.compileRule(part))
 	}
 	for _, part := range r.All {
-		n.all = append(n.all, ix.node(part))
+		n.all = append(n.all, ix.compileRule(part))
 	}
 	if len(n.any)+len(n.all) == 0 {
-		n.count = &count{Rule: r, condition: compile(r.Condition)}
-		n.count.looks = len(n.count.paths()) > 0
-		ix.counts = append(ix.counts, n.count)
+		n.counting = &countingRule{Rule: r, condition: compileCondition(r.Condition)}
+		n.counting.followsLinks = len(n.counting.rolePaths()) > 0
+		ix.countingRules = append(ix.countingRules, n.counting)
 	}
 	return n
 }
 
 // coverage of a rule: that of its count, the best of any, the least of all.
-func (ix *Index) coverage(n *node, on int32) Share {
-	if n.count != nil {
-		return ix.tallied(n.count, on).share(n.count.Need)
+func (ix *Index) coverage(n *ruleNode, on int32) Share {
+	if n.counting != nil {
+		return ix.tallyOn(n.counting, on).coverage(n.counting.Need)
 	}
 	share := Share(0)
 	for _, part := range n.any {
@@ -93,7 +93,7 @@ type tally struct {
 	lapsed bool    // it has lapsed
 }
 
-func (t tally) share(need int) Share {
+func (t tally) coverage(need int) Share {
 	whole := int64(need) * int64(Full)
 	if t.sum >= whole {
 		return Full
@@ -101,15 +101,15 @@ func (t tally) share(need int) Share {
 	return min(Full-1, Share((2*t.sum+int64(need))/(2*int64(need))))
 }
 
-func (ix *Index) tallied(c *count, on int32) tally {
+func (ix *Index) tallyOn(c *countingRule, on int32) tally {
 	if !c.fresh || c.on != on {
-		c.tally = ix.count(c, on)
+		c.tally = ix.tallyEvidence(c, on)
 		c.on, c.fresh = on, true
 	}
 	return c.tally
 }
 
-func (ix *Index) count(c *count, on int32) tally {
+func (ix *Index) tallyEvidence(c *countingRule, on int32) tally {
 	t := tally{stale: never}
 	enough := int64(c.Need) * int64(Full)
 	take := func(at int32) bool {
@@ -121,10 +121,10 @@ func (ix *Index) count(c *count, on int32) tally {
 		return t.sum < enough
 	}
 	if c.Different == "" {
-		ix.each(c, on, &t, take)
+		ix.eachEvidence(c, on, &t, take)
 		return t
 	}
-	d := ix.differing(c, on, &t, false)
+	d := ix.chooseDifferent(c, on, &t, false)
 	for _, one := range d.chosen {
 		take(one.at)
 	}
@@ -134,9 +134,9 @@ func (ix *Index) count(c *count, on int32) tally {
 	return t
 }
 
-// each calls fn with every entry that is evidence on the day, until fn says
+// eachEvidence calls fn with every entry that is evidence on the day, until fn says
 // that it is enough, and notes in t what would be were it newer.
-func (ix *Index) each(c *count, on int32, t *tally, fn func(at int32) (more bool)) {
+func (ix *Index) eachEvidence(c *countingRule, on int32, t *tally, fn func(at int32) (more bool)) {
 	m := matcher{ix: ix, on: on}
 	oldest := int32(-never)
 	if c.Within > 0 {
@@ -146,11 +146,11 @@ func (ix *Index) each(c *count, on int32, t *tally, fn func(at int32) (more bool
 		for ; word != 0; word &= word - 1 {
 			at := int32(w*64 + bits.TrailingZeros64(word))
 			f := &ix.facts[at]
-			if f.day > on || int(f.strength) < c.Strong*100 || c.looks && on < ix.newest && !m.holds(&c.condition, at) {
+			if f.day > on || int(f.strength) < c.Strong*100 || c.followsLinks && on < ix.newest && !m.meets(&c.condition, at) {
 				continue
 			}
 			if f.last < oldest || c.Valid && f.holds < on {
-				t.missed(f, c.Valid && f.holds < on)
+				t.noteStale(f, c.Valid && f.holds < on)
 				continue
 			}
 			if !fn(at) {
@@ -160,7 +160,7 @@ func (ix *Index) each(c *count, on int32, t *tally, fn func(at int32) (more bool
 	}
 }
 
-func (t *tally) missed(f *fact, lapsed bool) {
+func (t *tally) noteStale(f *fact, lapsed bool) {
 	day := f.last
 	if lapsed {
 		day = f.holds
@@ -170,23 +170,23 @@ func (t *tally) missed(f *fact, lapsed bool) {
 	}
 }
 
-// differing chooses, of the evidence, the strongest for each group. An entry
+// chooseDifferent chooses, of the evidence, the strongest for each group. An entry
 // that is in several groups still counts once, so the strongest are taken first
 // and moved to another of their groups where that makes room. What comes out
 // has the greatest sum there is, in whatever order the entries were met; ordered
 // also settles which of equally strong ones are named.
-func (ix *Index) differing(c *count, on int32, t *tally, ordered bool) *choice {
-	d := &choice{holder: map[int32]int{}, closed: map[int32]bool{}}
+func (ix *Index) chooseDifferent(c *countingRule, on int32, t *tally, ordered bool) *assignment {
+	d := &assignment{holderOf: map[int32]int{}, fullGroups: map[int32]bool{}}
 	m := matcher{ix: ix, on: on}
 	left := int64(c.Need) * int64(Full)
 	byStrength := map[int16][]int32{}
 	take := func(at int32) (more bool) {
-		if d.add(at, ix.groups(c, &m, at)) {
+		if d.addEntry(at, ix.entryGroups(c, &m, at)) {
 			left -= int64(ix.facts[at].strength)
 		}
 		return ordered || left > 0
 	}
-	ix.each(c, on, t, func(at int32) bool {
+	ix.eachEvidence(c, on, t, func(at int32) bool {
 		s := ix.facts[at].strength
 		if !ordered && s == int16(Full) {
 			return take(at)
@@ -198,7 +198,7 @@ func (ix *Index) differing(c *count, on int32, t *tally, ordered bool) *choice {
 	slices.Reverse(strengths)
 	for _, s := range strengths {
 		if ordered {
-			slices.SortFunc(byStrength[s], ix.newestFirst)
+			slices.SortFunc(byStrength[s], ix.compareNewest)
 		}
 		for _, at := range byStrength[s] {
 			if !ordered && left <= 0 || !take(at) {
@@ -209,13 +209,13 @@ func (ix *Index) differing(c *count, on int32, t *tally, ordered bool) *choice {
 	return d
 }
 
-func (ix *Index) newestFirst(a, b int32) int {
+func (ix *Index) compareNewest(a, b int32) int {
 	f, g := &ix.facts[a], &ix.facts[b]
 	return cmp.Or(cmp.Compare(g.day, f.day), bytes.Compare(f.id[:], g.id[:]))
 }
 
-// groups gives what an entry stands for in a count of different ones.
-func (ix *Index) groups(c *count, m *matcher, at int32) (groups []int32) {
+// entryGroups gives what an entry stands for in a count of different ones.
+func (ix *Index) entryGroups(c *countingRule, m *matcher, at int32) (groups []int32) {
 	f := &ix.facts[at]
 	if field := differs[c.Different]; field != "" {
 		if slot, ok := layouts[f.kind].choices[field]; ok && f.choices[slot] > 0 {
@@ -223,11 +223,11 @@ func (ix *Index) groups(c *count, m *matcher, at int32) (groups []int32) {
 		}
 		return groups
 	}
-	for _, contact := range m.reached(&c.condition, at) {
+	for _, contact := range m.countedContacts(&c.condition, at) {
 		group := contact
 		if c.Different == Departments {
 			group = ix.facts[contact].department
-			if group == 0 || ix.isIT(group) {
+			if group == 0 || ix.isITDepartment(group) {
 				continue
 			}
 		}
@@ -238,71 +238,71 @@ func (ix *Index) groups(c *count, m *matcher, at int32) (groups []int32) {
 	return groups
 }
 
-// choice gives each group at most one entry and each entry at most one group.
-type choice struct {
-	chosen []chosen
-	holder map[int32]int  // group → index in chosen
-	closed map[int32]bool // no entry of this group alone can be added any more
+// assignment gives each group at most one entry and each entry at most one group.
+type assignment struct {
+	chosen     []groupedEntry
+	holderOf   map[int32]int  // group → index in chosen
+	fullGroups map[int32]bool // no entry of this group alone can be added any more
 }
 
-type chosen struct {
+type groupedEntry struct {
 	at     int32
 	groups []int32
 }
 
-func (d *choice) add(at int32, groups []int32) bool {
-	if len(groups) == 0 || len(groups) == 1 && d.closed[groups[0]] {
+func (d *assignment) addEntry(at int32, groups []int32) bool {
+	if len(groups) == 0 || len(groups) == 1 && d.fullGroups[groups[0]] {
 		return false
 	}
-	d.chosen = append(d.chosen, chosen{at, groups})
-	if d.place(len(d.chosen)-1, map[int32]bool{}) {
+	d.chosen = append(d.chosen, groupedEntry{at, groups})
+	if d.placeEntry(len(d.chosen)-1, map[int32]bool{}) {
 		return true
 	}
 	d.chosen = d.chosen[:len(d.chosen)-1]
 	if len(groups) == 1 {
-		d.closed[groups[0]] = true
+		d.fullGroups[groups[0]] = true
 	}
 	return false
 }
 
-// place finds a group for one entry, moving others where they have another.
-func (d *choice) place(i int, tried map[int32]bool) bool {
+// placeEntry finds a group for one entry, moving others where they have another.
+func (d *assignment) placeEntry(i int, tried map[int32]bool) bool {
 	for _, g := range d.chosen[i].groups {
 		if tried[g] {
 			continue
 		}
 		tried[g] = true
-		if held, taken := d.holder[g]; !taken || d.place(held, tried) {
-			d.holder[g] = i
+		if held, taken := d.holderOf[g]; !taken || d.placeEntry(held, tried) {
+			d.holderOf[g] = i
 			return true
 		}
 	}
 	return false
 }
 
-// evidence lists the entries that a rule counts on the day, the strongest and
+// sortedEvidence lists the entries that a rule counts on the day, the strongest and
 // then the newest first.
-func (ix *Index) evidence(n *node, on int32) []int32 {
-	found := ix.counting(n, on)
+func (ix *Index) sortedEvidence(n *ruleNode, on int32) []int32 {
+	found := ix.countedEntries(n, on)
 	slices.SortFunc(found, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(ix.facts[b].strength, ix.facts[a].strength), ix.newestFirst(a, b))
+		return cmp.Or(cmp.Compare(ix.facts[b].strength, ix.facts[a].strength), ix.compareNewest(a, b))
 	})
 	return found
 }
 
-// counting gives the same in no order.
-func (ix *Index) counting(n *node, on int32) (found []int32) {
+// countedEntries gives the same in no order.
+func (ix *Index) countedEntries(n *ruleNode, on int32) (found []int32) {
 	switch {
-	case n.count != nil && n.count.Different != "":
-		for _, one := range ix.differing(n.count, on, &tally{}, true).chosen {
+	case n.counting != nil && n.counting.Different != "":
+		for _, one := range ix.chooseDifferent(n.counting, on, &tally{}, true).chosen {
 			found = append(found, one.at)
 		}
-	case n.count != nil:
-		ix.each(n.count, on, &tally{}, func(at int32) bool { found = append(found, at); return true })
+	case n.counting != nil:
+		ix.eachEvidence(n.counting, on, &tally{}, func(at int32) bool { found = append(found, at); return true })
 	case ix.coverage(n, on) > 0:
 		seen := map[int32]bool{}
 		for _, part := range slices.Concat(n.any, n.all) {
-			for _, at := range ix.counting(part, on) {
+			for _, at := range ix.countedEntries(part, on) {
 				if !seen[at] {
 					seen[at] = true
 					found = append(found, at)

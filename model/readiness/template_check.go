@@ -18,24 +18,24 @@ var (
 	placeholders = []string{"{entry}", "{person}", "{department}", "{ago}"}
 )
 
-func (c *checker) template(path string, t Template) {
-	c.filled(join(path, "title"), t.Title)
-	c.filled(join(path, "reason"), t.Reason)
-	c.require(t.Minutes >= 1, join(path, "minutes"), "Say how many minutes it takes.")
-	c.placeholders(join(path, "title"), t.Title)
-	c.placeholders(join(path, "reason"), t.Reason)
-	s := everything()
+func (c *checker) checkTemplate(path string, t Template) {
+	c.requireText(joinPath(path, "title"), t.Title)
+	c.requireText(joinPath(path, "reason"), t.Reason)
+	c.require(t.Minutes >= 1, joinPath(path, "minutes"), "Say how many minutes it takes.")
+	c.checkPlaceholders(joinPath(path, "title"), t.Title)
+	c.checkPlaceholders(joinPath(path, "reason"), t.Reason)
+	s := allEvidence()
 	if t.Subject != nil {
-		c.require(!t.Subject.isBare(), join(path, "subject"), "Say which entries it can be about.")
-		s = c.condition(join(path, "subject"), *t.Subject, s)
+		c.require(!t.Subject.isBare(), joinPath(path, "subject"), "Say which entries it can be about.")
+		s = c.checkCondition(joinPath(path, "subject"), *t.Subject, s)
 	}
-	c.require(len(t.Fill) == 0 || t.Subject != nil, join(path, "fill"), "Say with subject which entries to complete.")
+	c.require(len(t.Fill) == 0 || t.Subject != nil, joinPath(path, "fill"), "Say with subject which entries to complete.")
 	c.require(len(t.Fill)+len(t.Entries) > 0, path, "An action writes entries, or completes one with fill.")
 	for i, part := range t.Fill {
-		s.keep(c, item(join(path, "fill"), i), part, true, func(k model.Kind) bool { return canFill(k, part, len(t.Entries) > 0) })
+		s.narrow(c, itemPath(joinPath(path, "fill"), i), part, true, func(k model.Kind) bool { return canFill(k, part, len(t.Entries) > 0) })
 	}
 	for i, d := range t.Entries {
-		c.draft(item(join(path, "entries"), i), d, i, t)
+		c.checkDraft(itemPath(joinPath(path, "entries"), i), d, i, t)
 	}
 }
 
@@ -60,29 +60,29 @@ func isAsked(f model.Field) bool {
 // departmentField tells contacts apart where departments are counted.
 const departmentField = "department"
 
-func (c *checker) placeholders(path, text string) {
+func (c *checker) checkPlaceholders(path, text string) {
 	for _, p := range placeholder.FindAllString(text, -1) {
 		c.require(slices.Contains(placeholders, p), path, "%s is not filled in; known are {entry}, {person}, {department} and {ago}.", p)
 	}
 }
 
-// draft checks that an entry which an action would write can be written, and
+// checkDraft checks that an entry which an action would write can be written, and
 // that it comes out whole once what is asked for is filled.
-func (c *checker) draft(path string, d Draft, number int, t Template) {
+func (c *checker) checkDraft(path string, d Draft, number int, t Template) {
 	k, known := model.KindOf(d.Kind)
-	c.require(known && !k.MadeByRung, join(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
-	c.filled(join(path, "title"), d.Title)
-	c.placeholders(join(path, "title"), d.Title)
-	c.competencies(join(path, "competencies"), d.Competencies)
+	c.require(known && !k.MadeByRung, joinPath(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
+	c.requireText(joinPath(path, "title"), d.Title)
+	c.checkPlaceholders(joinPath(path, "title"), d.Title)
+	c.checkCompetencies(joinPath(path, "competencies"), d.Competencies)
 	if !known {
 		return
 	}
 	for _, key := range slices.Sorted(maps.Keys(d.Values)) {
-		at := join(join(path, "values"), key)
+		at := joinPath(joinPath(path, "values"), key)
 		f, ok := k.Field(key)
 		c.require(ok, at, "A %s has no field %q.", k.ID, key)
 		if text, isText := d.Values[key].(string); isText {
-			c.placeholders(at, text)
+			c.checkPlaceholders(at, text)
 		}
 		if ok {
 			_, err := decodeGiven(f, d.Values[key])
@@ -91,17 +91,17 @@ func (c *checker) draft(path string, d Draft, number int, t Template) {
 	}
 	for _, f := range k.Fields {
 		_, given := d.Values[f.Key]
-		c.require(!f.Expected || given || isAsked(f) || f.Key == departmentField, join(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
+		c.require(!f.Expected || given || isAsked(f) || f.Key == departmentField, joinPath(path, "values"), "Give a value for %q, which makes a %s whole.", f.Key, k.ID)
 	}
-	c.links(path, d, k, number, t)
+	c.checkLinks(path, d, k, number, t)
 	for i, part := range d.Ask {
-		c.require(part == titlePart || canFill(k, part, false), item(join(path, "ask"), i), "%q cannot be asked for: give it a value instead.", part)
+		c.require(part == titlePart || canFill(k, part, false), itemPath(joinPath(path, "ask"), i), "%q cannot be asked for: give it a value instead.", part)
 	}
 }
 
-func (c *checker) links(path string, d Draft, k model.Kind, number int, t Template) {
+func (c *checker) checkLinks(path string, d Draft, k model.Kind, number int, t Template) {
 	for _, role := range slices.Sorted(maps.Keys(d.Links)) {
-		at := join(join(path, "links"), role)
+		at := joinPath(joinPath(path, "links"), role)
 		_, ok := k.Role(role)
 		c.require(ok, at, "A %s has no link %q.", k.ID, role)
 		if d.Links[role] == subjectLink {
@@ -113,7 +113,7 @@ func (c *checker) links(path string, d Draft, k model.Kind, number int, t Templa
 	}
 	for _, r := range k.Links {
 		_, given := d.Links[r.ID]
-		c.require(!r.Expected || given, join(path, "links"), "Give a link %q, which makes a %s whole.", r.ID, k.ID)
+		c.require(!r.Expected || given, joinPath(path, "links"), "Give a link %q, which makes a %s whole.", r.ID, k.ID)
 	}
 }
 

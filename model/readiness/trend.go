@@ -20,7 +20,7 @@ type TrendPoint struct {
 func (ix *Index) Trend(framework string, months int, on model.Day) ([]TrendPoint, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, _, err := ix.asked(framework, on)
+	f, _, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return nil, err
 	}
@@ -28,16 +28,16 @@ func (ix *Index) Trend(framework string, months int, on model.Day) ([]TrendPoint
 	t := on.Time()
 	for back := months - 1; back >= 0; back-- {
 		end := model.NewDay(time.Date(t.Year(), t.Month()-time.Month(back), 0, 0, 0, 0, 0, time.UTC))
-		points = append(points, TrendPoint{end, ix.overview(f, int32(end.DayNumber())).Coverage})
+		points = append(points, TrendPoint{end, ix.coverageReport(f, int32(end.DayNumber())).Coverage})
 	}
-	return append(points, TrendPoint{on, ix.overview(f, int32(on.DayNumber())).Coverage}), nil
+	return append(points, TrendPoint{on, ix.coverageReport(f, int32(on.DayNumber())).Coverage}), nil
 }
 
-// pace is how far back a forecast looks, and silence how far ahead it still
+// paceDays is how far back a forecast looks, and silence how far ahead it still
 // says something, both in days.
 const (
-	pace    = 90
-	silence = 2 * 365
+	paceDays     = 90
+	furthestDays = 2 * 365
 )
 
 // Forecast says in words when every step would be at 80 %, were all that the
@@ -47,32 +47,32 @@ const (
 func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return "", err
 	}
-	now, then := ix.overview(f, day), ix.overview(f, day-pace)
-	if now.reached() {
+	now, then := ix.coverageReport(f, day), ix.coverageReport(f, day-paceDays)
+	if now.isEveryStepDone() {
 		return "Every step is at 80 % or more.", nil
 	}
 	var missing, gained Share
 	for i, s := range now.Steps {
-		missing += max(0, covered-s.Coverage)
+		missing += max(0, stepDone-s.Coverage)
 		gained += max(0, s.Coverage-then.Steps[i].Coverage)
 	}
-	if !ix.writtenBetween(day-2*pace, day-pace) || gained == 0 || missing*pace/gained > silence {
+	if !ix.hasEntriesBetween(day-2*paceDays, day-paceDays) || gained == 0 || missing*paceDays/gained > furthestDays {
 		return "", nil
 	}
-	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", pace, span(int(missing*pace/gained))), nil
+	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", paceDays, describeSpan(int(missing*paceDays/gained))), nil
 }
 
-// writtenBetween says whether the journal has entries dated between two days: a
+// hasEntriesBetween says whether the journal has entries dated between two days: a
 // degree of long ago does not make a pace.
-func (ix *Index) writtenBetween(from, to int32) bool {
+func (ix *Index) hasEntriesBetween(from, to int32) bool {
 	return slices.ContainsFunc(ix.facts, func(f fact) bool { return f.kind != unknown && !f.trashed && f.day >= from && f.day <= to })
 }
 
-func span(days int) string {
+func describeSpan(days int) string {
 	switch {
 	case days < 14:
 		return counted(max(days, 1), "", "day", "days")

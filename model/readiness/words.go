@@ -29,16 +29,16 @@ func counted(n int, between, one, several string) string {
 	return strings.Join(strings.Fields(plain(n)+" "+between+" "+several), " ")
 }
 
-// names joins names, the first few of them: "Finance, HR and 3 more".
-func names(list []string, most int) string {
+// joinNames joins names, the first few of them: "Finance, HR and 3 more".
+func joinNames(list []string, most int) string {
 	if len(list) <= most {
 		return strings.Join(list, ", ")
 	}
 	return strings.Join(list[:most], ", ") + " and " + plain(len(list)-most) + " more"
 }
 
-// month tells the month of a day, with its year where that is another.
-func month(day int32, on int32) string {
+// describeMonth tells the month of a day, with its year where that is another.
+func describeMonth(day int32, on int32) string {
 	d, today := dayOf(day).Time(), dayOf(on).Time()
 	if d.Year() == today.Year() {
 		return d.Format("January")

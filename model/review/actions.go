@@ -36,9 +36,9 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 	defer l.mu.Unlock()
 	due := model.Day("")
 	likely := map[string]bool{}
-	if coming, _ := l.interviews(on); len(coming) > 0 {
+	if coming, _ := l.sortedInterviews(on); len(coming) > 0 {
 		due = coming[0].Day
-		for _, q := range l.likely(coming[0], l.questions()) {
+		for _, q := range l.likelyQuestions(coming[0], l.allQuestions()) {
 			likely[q.ID] = true
 		}
 	}
@@ -47,7 +47,7 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 		rank int
 	}
 	var list []ranked
-	for _, q := range l.questions() {
+	for _, q := range l.allQuestions() {
 		if q.Hidden || len(q.Stories) > 0 {
 			continue
 		}
@@ -62,7 +62,7 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 		}
 		list = append(list, a)
 	}
-	decisions := l.decisions()
+	decisions := l.latestDecisions()
 	kept := []readiness.Action{}
 	slices.SortStableFunc(list, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
 	for _, a := range list {
@@ -91,7 +91,7 @@ func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
 
 // gapAction is what closes the gap of a requirement that nothing shows.
 func gapAction(r Requirement) readiness.Action {
-	return readiness.Action{Title: "Show that you have: " + model.Shorten(r.Text, 120), Template: showEvidence, Subject: plainWords(r.Text), Type: readiness.DoNew,
+	return readiness.Action{Title: "Show that you have: " + model.Shorten(r.Text, 120), Template: showEvidence, Subject: comparableWords(r.Text), Type: readiness.DoNew,
 		Effort: showMinutes, Framework: Framework, Reason: showReason}
 }
 
@@ -103,10 +103,10 @@ type decision struct {
 	due, noSooner model.Day
 }
 
-// decisions gives the latest decision about each action of review.
-func (l *Library) decisions() map[string]decision {
+// latestDecisions gives the latest decision about each action of review.
+func (l *Library) latestDecisions() map[string]decision {
 	standing := map[string]decision{}
-	for _, e := range l.kept {
+	for _, e := range l.entries {
 		if e.Kind != actionKind || e.Trashed || e.Values.Text("framework") != Framework {
 			continue
 		}

@@ -70,6 +70,6 @@ func (b QuestionBank) Find(id string) (Question, bool) {
 
 // sameWords compares two questions by their words alone: a panel's question mark
 // is not always typed.
-func sameWords(a, b string) bool { return plainWords(a) == plainWords(b) }
+func sameWords(a, b string) bool { return comparableWords(a) == comparableWords(b) }
 
-func plainWords(text string) string { return strings.Join(surfaces(text), " ") }
+func comparableWords(text string) string { return strings.Join(splitWords(text), " ") }

@@ -38,9 +38,9 @@ type GridColumn struct {
 func (l *Library) Grid(on model.Day) Grid {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	all := slices.DeleteFunc(l.questions(), func(q Question) bool { return q.Hidden })
+	all := slices.DeleteFunc(l.allQuestions(), func(q Question) bool { return q.Hidden })
 	var g Grid
-	for id, n := range uses(all) {
+	for id, n := range countUses(all) {
 		d := l.docs[l.at[id]]
 		g.Columns = append(g.Columns, GridColumn{Entry: id, Title: d.title, Kind: d.kind, Day: d.day, Band: d.band, Private: d.private, Uses: n, Overused: n > MostUses})
 	}
@@ -48,7 +48,7 @@ func (l *Library) Grid(on model.Day) Grid {
 		return cmp.Or(cmp.Compare(b.Uses, a.Uses), cmp.Compare(b.Day, a.Day), cmp.Compare(a.Entry, b.Entry))
 	})
 	for _, q := range all {
-		r := GridRow{Question: q, Standing: q.standing(l.best(q), on), Cells: make([]bool, len(g.Columns))}
+		r := GridRow{Question: q, Standing: q.standingOn(l.bestBand(q), on), Cells: make([]bool, len(g.Columns))}
 		for i, c := range g.Columns {
 			r.Cells[i] = slices.Contains(q.Stories, c.Entry)
 		}

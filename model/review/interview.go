@@ -42,7 +42,7 @@ type AskedQuestion struct {
 func newInterview(e model.Entry) Interview {
 	v := e.Values
 	i := Interview{ID: e.ID, Title: e.Title, Day: e.Day, Time: e.Time, Company: v.Text("company"), Role: v.Text("role"), Round: v.Text("round"),
-		Description: v.Text("description"), ToAsk: lines(v.Text("to_ask")), Panel: e.Linked("panel"),
+		Description: v.Text("description"), ToAsk: nonEmptyLines(v.Text("to_ask")), Panel: e.Linked("panel"),
 		Went: v.Text("went"), Debrief: v.Text("debrief"), Private: e.Private, entry: e}
 	if ids := e.Linked("application"); len(ids) > 0 {
 		i.Application = ids[0]
@@ -58,21 +58,21 @@ func newInterview(e model.Entry) Interview {
 func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.interviews(on)
+	return l.sortedInterviews(on)
 }
 
-func (l *Library) interviews(on model.Day) (coming, past []Interview) {
+func (l *Library) sortedInterviews(on model.Day) (coming, past []Interview) {
 	var questions map[string]string // read only where something was asked
-	for _, e := range l.kept {
+	for _, e := range l.entries {
 		if e.Kind != interviewKind || e.Trashed {
 			continue
 		}
 		i := newInterview(e)
 		for n := range i.Asked {
 			if questions == nil {
-				questions = l.byWords()
+				questions = l.questionIDsByWords()
 			}
-			i.Asked[n].Question = questions[plainWords(i.Asked[n].Words)]
+			i.Asked[n].Question = questions[comparableWords(i.Asked[n].Words)]
 		}
 		// One of today is over once it was written down how it went.
 		if i.Day > on || i.Day == on && i.Went == "" {
@@ -90,16 +90,16 @@ func (l *Library) interviews(on model.Day) (coming, past []Interview) {
 	return coming, past
 }
 
-// byWords gives the ids of the questions by their words, as they stand and as they
+// questionIDsByWords gives the ids of the questions by their words, as they stand and as they
 // are built in.
-func (l *Library) byWords() map[string]string {
+func (l *Library) questionIDsByWords() map[string]string {
 	ids := map[string]string{}
 	for _, q := range l.bank.Questions {
-		ids[plainWords(q.Text)] = q.ID
+		ids[comparableWords(q.Text)] = q.ID
 	}
-	for _, e := range l.kept {
+	for _, e := range l.entries {
 		if e.Kind == questionKind && !e.Trashed {
-			ids[plainWords(e.Title)] = cmp.Or(e.Values.Text("built_in"), e.ID)
+			ids[comparableWords(e.Title)] = cmp.Or(e.Values.Text("built_in"), e.ID)
 		}
 	}
 	return ids
@@ -113,17 +113,17 @@ func (l *Library) Interview(id string, on model.Day) (Interview, error) {
 			return i, nil
 		}
 	}
-	return Interview{}, noInterview(id)
+	return Interview{}, interviewNotFound(id)
 }
 
-func noInterview(id string) error {
+func interviewNotFound(id string) error {
 	return &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no interview %s. List them with: rung list kind:interview", id)}
 }
 
-// coming gives an interview by its id, or the next one where id is ""; nil where
+// findInterview gives an interview by its id, or the next one where id is ""; nil where
 // there is none to come.
-func (l *Library) coming(id string, on model.Day) (*Interview, error) {
-	next, past := l.interviews(on)
+func (l *Library) findInterview(id string, on model.Day) (*Interview, error) {
+	next, past := l.sortedInterviews(on)
 	if id == "" {
 		if len(next) == 0 {
 			return nil, nil
@@ -135,7 +135,7 @@ func (l *Library) coming(id string, on model.Day) (*Interview, error) {
 			return &i, nil
 		}
 	}
-	return nil, noInterview(id)
+	return nil, interviewNotFound(id)
 }
 
 // NextInterviewDay gives the day of the next interview, or "".
@@ -146,15 +146,15 @@ func (l *Library) NextInterviewDay(on model.Day) model.Day {
 	return ""
 }
 
-// asked gives where each question was asked, the latest first, by its words.
-func (l *Library) asked() map[string][]Asking {
+// askingsByWords gives where each question was asked, the latest first, by its words.
+func (l *Library) askingsByWords() map[string][]Asking {
 	there := map[string][]Asking{}
-	for _, e := range l.kept {
+	for _, e := range l.entries {
 		if e.Kind != interviewKind || e.Trashed {
 			continue
 		}
 		for _, item := range e.Values.Items("questions") {
-			words := plainWords(item.Text("question"))
+			words := comparableWords(item.Text("question"))
 			there[words] = append(there[words], Asking{Interview: e.ID, Day: e.Day, Went: item.Text("went")})
 		}
 	}
@@ -199,22 +199,22 @@ func (i Interview) NewQuestions() (list []Question) {
 func (l *Library) LikelyQuestions(interview string, on model.Day) ([]Question, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	i, err := l.coming(interview, on)
+	i, err := l.findInterview(interview, on)
 	if err != nil || i == nil {
 		return nil, err
 	}
-	return l.likely(*i, l.questions()), nil
+	return l.likelyQuestions(*i, l.allQuestions()), nil
 }
 
 // mostLikely is how many questions an interview is expected to bring.
 const mostLikely = 12
 
-// likely gives the questions that an interview may bring, the likeliest first:
+// likelyQuestions gives the questions that an interview may bring, the likeliest first:
 // of the questions, those that the job description speaks of, and of every theme at
 // least one.
-func (l *Library) likely(i Interview, questions []Question) []Question {
+func (l *Library) likelyQuestions(i Interview, questions []Question) []Question {
 	named := map[string]int{}
-	for _, c := range l.concepts(i.Description) {
+	for _, c := range l.findConcepts(i.Description) {
 		if c.group >= 0 {
 			named[c.label] += definite
 		}
@@ -229,7 +229,7 @@ func (l *Library) likely(i Interview, questions []Question) []Question {
 			continue
 		}
 		s := scored{Question: q, score: 2 * min(len(q.Asked), 2)}
-		for _, c := range l.concepts(q.Text + ". " + q.ListensFor) {
+		for _, c := range l.findConcepts(q.Text + ". " + q.ListensFor) {
 			if c.group >= 0 {
 				s.score += named[c.label]
 			}

@@ -39,7 +39,7 @@ func (l *Library) ApplicationJob(application model.Entry, contact string, on mod
 	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	coming, past := l.interviews(on)
+	coming, past := l.sortedInterviews(on)
 	for _, i := range append(coming, past...) {
 		if i.Application == application.ID && model.MayShare(i.entry, private) {
 			j.Description = cmp.Or(j.Description, i.Description)
@@ -57,7 +57,7 @@ const (
 // DraftLetter drafts a cover letter from the bullets on a page: of each requirement,
 // the musts first, the bullet that shows it. Errors: as Requirements.
 func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, error) {
-	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.opening(),
+	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.openingSentence(),
 		Closing: "I would be glad to tell you more about any of this in person."}
 	var matched []MatchedRequirement
 	if strings.TrimSpace(j.Description) != "" {
@@ -70,9 +70,9 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 	slices.SortStableFunc(matched, func(a, b MatchedRequirement) int { return first(a.Need == Must, b.Need == Must) })
 	used := map[string]bool{}
 	for _, m := range matched {
-		bullet, shown := shownBy(m, d.AllBullets())
+		bullet, shown := bulletShowing(m, d.AllBullets())
 		switch {
-		case studied(m, d):
+		case isShownByStudy(m, d):
 		case !shown && m.Need == Must:
 			letter.Open = append(letter.Open, m.Text)
 		case shown && !used[bullet.ID] && len(letter.Answers) < mostAnswers:
@@ -92,9 +92,9 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 	return letter, nil
 }
 
-// shownBy gives the first bullet of a page whose own words show a requirement.
+// bulletShowing gives the first bullet of a page whose own words show a requirement.
 // That the entry behind it does is not enough: nobody reads that in a letter.
-func shownBy(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool) {
+func bulletShowing(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool) {
 	for _, e := range m.Evidence {
 		if i := slices.IndexFunc(bullets, func(b resume.Bullet) bool { return b.ID == e.Entry }); i >= 0 {
 			return bullets[i], true
@@ -103,16 +103,16 @@ func shownBy(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool
 	return resume.Bullet{}, false
 }
 
-// studied reports whether a degree or certificate of the résumé beside the letter
+// isShownByStudy reports whether a degree or certificate of the résumé beside the letter
 // shows a requirement.
-func studied(m MatchedRequirement, d resume.Resume) bool {
+func isShownByStudy(m MatchedRequirement, d resume.Resume) bool {
 	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
 		is := func(s resume.Study) bool { return s.ID == e.Entry }
 		return slices.ContainsFunc(d.Education, is) || slices.ContainsFunc(d.Certificates, is)
 	})
 }
 
-func (j Job) opening() string {
+func (j Job) openingSentence() string {
 	said := "I am applying"
 	if j.Role != "" {
 		said += " for the position of " + j.Role

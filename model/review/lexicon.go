@@ -44,23 +44,23 @@ func (c concept) weight() int {
 	return common
 }
 
-// key tells concepts apart.
-func (c concept) key() [2]int { return [2]int{c.group, int(c.stem)} }
+// identity tells concepts apart.
+func (c concept) identity() [2]int { return [2]int{c.group, int(c.stem)} }
 
-// lexiconNow gives the synonyms compiled.
-func (l *Library) lexiconNow() *lexicon {
+// compiledLexicon gives the synonyms compiled.
+func (l *Library) compiledLexicon() *lexicon {
 	if l.lexicon != nil {
 		return l.lexicon
 	}
 	x := &lexicon{groups: l.synonyms.Groups, phrases: map[int32][]phrase{}, ignore: map[int32]bool{}}
 	for _, word := range l.synonyms.Ignore {
-		for _, stem := range l.vocabulary.text(word) {
+		for _, stem := range l.vocabulary.stemTexts(word) {
 			x.ignore[stem] = true
 		}
 	}
 	for i, g := range x.groups {
 		for _, words := range g.Words {
-			stems := slices.Clone(l.vocabulary.text(words))
+			stems := slices.Clone(l.vocabulary.stemTexts(words))
 			if len(stems) > 0 {
 				x.phrases[stems[0]] = append(x.phrases[stems[0]], phrase{stems, i})
 			}
@@ -73,29 +73,29 @@ func (l *Library) lexiconNow() *lexicon {
 	return x
 }
 
-// concepts gives what a text names, each thing once, in the order of the text.
-func (l *Library) concepts(text string) (list []concept) {
-	x := l.lexiconNow()
+// findConcepts gives what a text names, each thing once, in the order of the text.
+func (l *Library) findConcepts(text string) (list []concept) {
+	x := l.compiledLexicon()
 	var stems []int32
 	var at []int
 	eachWord(text, func(word string, from int) {
-		stems, at = append(stems, l.vocabulary.stem(word)), append(at, from)
+		stems, at = append(stems, l.vocabulary.stemNumber(word)), append(at, from)
 	})
 	known := map[[2]int]bool{}
 	add := func(c concept) {
-		if !known[c.key()] {
-			known[c.key()] = true
+		if !known[c.identity()] {
+			known[c.identity()] = true
 			list = append(list, c)
 		}
 	}
 	for i := 0; i < len(stems); {
-		if group, length := l.longest(stems[i:]); length > 0 {
+		if group, length := l.longestPhrase(stems[i:]); length > 0 {
 			add(concept{label: x.groups[group].Name, group: group})
 			i += length
 			continue
 		}
 		surface := text[at[i] : at[i]+wordLength(text[at[i]:])]
-		if !x.ignore[stems[i]] && tells(surface) {
+		if !x.ignore[stems[i]] && saysSomething(surface) {
 			c := concept{label: surface, group: -1, stem: stems[i], name: isName(surface, i == 0)}
 			if !c.name {
 				c.label = strings.ToLower(surface)
@@ -107,20 +107,20 @@ func (l *Library) concepts(text string) (list []concept) {
 	return list
 }
 
-// longest gives the group of the longest phrase that the stems begin with, and
+// longestPhrase gives the group of the longest phrase that the stems begin with, and
 // how many of them it takes; none where that is 0.
-func (l *Library) longest(stems []int32) (group, length int) {
-	for _, p := range l.lexiconNow().phrases[stems[0]] {
-		if n, ok := l.vocabulary.begins(stems, p.stems); ok {
+func (l *Library) longestPhrase(stems []int32) (group, length int) {
+	for _, p := range l.compiledLexicon().phrases[stems[0]] {
+		if n, ok := l.vocabulary.matchPhrase(stems, p.stems); ok {
 			return p.group, n
 		}
 	}
 	return 0, 0
 }
 
-// tells reports whether a word says anything: an amount does not, nor does a
+// saysSomething reports whether a word says anything: an amount does not, nor does a
 // single letter.
-func tells(word string) bool {
+func saysSomething(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, unicode.IsLetter) && !amount.MatchString(word)
 }
 
@@ -142,9 +142,9 @@ func isName(word string, first bool) bool {
 	return capitals > 1 || capitals == 1 && others > 0 && !first
 }
 
-// search finds the concepts of several texts in a doc, each list of stems walked
+// conceptSearch finds the concepts of several texts in a doc, each list of stems walked
 // once.
-type search struct {
+type conceptSearch struct {
 	vocabulary *vocabulary
 	byFirst    [][]target // by stem
 	byTrait    map[string][]int
@@ -157,10 +157,10 @@ type target struct {
 	concept int
 }
 
-// newSearch prepares to look for concepts; each occurs once.
-func (l *Library) newSearch(concepts []concept) *search {
-	x := l.lexiconNow()
-	s := &search{vocabulary: l.vocabulary, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
+// newConceptSearch prepares to look for concepts; each occurs once.
+func (l *Library) newConceptSearch(concepts []concept) *conceptSearch {
+	x := l.compiledLexicon()
+	s := &conceptSearch{vocabulary: l.vocabulary, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
 	s.byFirst = make([][]target, len(l.vocabulary.stems))
 	for i, c := range concepts {
 		if c.group < 0 {
@@ -181,9 +181,9 @@ func (l *Library) newSearch(concepts []concept) *search {
 	return s
 }
 
-// in calls hit for each concept that a doc has, once: one that it says, or a
+// searchEntry calls hit for each concept that a doc has, once: one that it says, or a
 // competency that it builds on.
-func (s *search) in(d *doc, hit func(concept int, said bool)) {
+func (s *conceptSearch) searchEntry(d *indexedEntry, hit func(concept int, said bool)) {
 	s.turn++
 	meet := func(concept int, said bool) {
 		if s.seen[concept] != s.turn {
@@ -191,12 +191,12 @@ func (s *search) in(d *doc, hit func(concept int, said bool)) {
 			hit(concept, said)
 		}
 	}
-	for i, stem := range d.words {
-		if stem == apart || int(stem) >= len(s.byFirst) {
+	for i, stem := range d.stems {
+		if stem == textBreak || int(stem) >= len(s.byFirst) {
 			continue
 		}
 		for _, t := range s.byFirst[stem] {
-			if _, ok := s.vocabulary.begins(d.words[i:], t.stems); ok {
+			if _, ok := s.vocabulary.matchPhrase(d.stems[i:], t.stems); ok {
 				meet(t.concept, true)
 			}
 		}

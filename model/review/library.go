@@ -14,38 +14,38 @@ import (
 // whole. It is loaded once and kept up with every save. Its methods may be called
 // from any goroutine, one at a time.
 type Library struct {
-	mu       sync.Mutex
-	bank     QuestionBank
-	built    Synonyms // as Rung brings them
-	synonyms Synonyms // with the person's own
-	brings   readiness.CompetencyRules
+	mu              sync.Mutex
+	bank            QuestionBank
+	builtIn         Synonyms // as Rung brings them
+	synonyms        Synonyms // with the person's own
+	competencyRules readiness.CompetencyRules
 
 	vocabulary *vocabulary
-	docs       []doc
+	docs       []indexedEntry
 	at         map[string]int         // of an entry's doc
-	kept       map[string]model.Entry // questions, interviews and planned actions, by id
+	entries    map[string]model.Entry // questions, interviews and planned actions, by id
 	lexicon    *lexicon               // the synonyms compiled, or nil once they changed
 }
 
-// doc is one entry as it is searched. Entries that are trashed stay, for they
+// indexedEntry is one entry as it is searched. Entries that are trashed stay, for they
 // may come back, and take no part.
-type doc struct {
+type indexedEntry struct {
 	id, kind, title string
 	day             model.Day
-	out             bool // trashed, or no longer of a kind that shows anything
+	inactive        bool // trashed, or no longer of a kind that shows anything
 	private         bool
 	measured        bool  // has a number that was measured
 	led             int64 // people led
 	failed          bool  // something went wrong in it
 	band            Band
 	competencies    []string
-	words           []int32
+	stems           []int32
 }
 
 // NewLibrary gives an empty library.
 func NewLibrary(bank QuestionBank, synonyms Synonyms, brings readiness.CompetencyRules) *Library {
-	return &Library{bank: bank, built: synonyms, synonyms: synonyms, brings: brings, vocabulary: newVocabulary(),
-		at: map[string]int{}, kept: map[string]model.Entry{}}
+	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: brings, vocabulary: newVocabulary(),
+		at: map[string]int{}, entries: map[string]model.Entry{}}
 }
 
 // Load reads the whole journal and the person's synonyms. Errors: the reader's.
@@ -80,7 +80,7 @@ func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.synonyms, l.lexicon = l.built.With(own), nil
+	l.synonyms, l.lexicon = l.builtIn.With(own), nil
 	return nil
 }
 
@@ -96,11 +96,11 @@ func (l *Library) PutEntries(entries ...model.Entry) error {
 	for _, e := range entries {
 		switch e.Kind {
 		case questionKind, interviewKind, actionKind:
-			l.kept[e.ID] = e.Clone()
+			l.entries[e.ID] = e.Clone()
 		default:
-			delete(l.kept, e.ID)
+			delete(l.entries, e.ID)
 		}
-		if err := l.put(e); err != nil {
+		if err := l.indexEntry(e); err != nil {
 			return err
 		}
 	}
@@ -112,28 +112,28 @@ func (l *Library) RemoveEntries(ids ...string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, id := range ids {
-		delete(l.kept, id)
+		delete(l.entries, id)
 		if at, known := l.at[id]; known {
-			l.docs[at] = doc{id: id, out: true}
+			l.docs[at] = indexedEntry{id: id, inactive: true}
 		}
 	}
 }
 
-func (l *Library) put(e model.Entry) error {
+func (l *Library) indexEntry(e model.Entry) error {
 	at, known := l.at[e.ID]
 	speaks, listed := shows[e.Kind]
 	if listed && !speaks {
 		if known {
-			l.docs[at] = doc{id: e.ID, out: true}
+			l.docs[at] = indexedEntry{id: e.ID, inactive: true}
 		}
 		return nil
 	}
 	if !known {
 		at = len(l.docs)
 		l.at[e.ID] = at
-		l.docs = append(l.docs, doc{})
+		l.docs = append(l.docs, indexedEntry{})
 	}
-	competencies, err := l.brings.CompetenciesOf(e)
+	competencies, err := l.competencyRules.CompetenciesOf(e)
 	if err != nil {
 		return err
 	}
@@ -141,22 +141,22 @@ func (l *Library) put(e model.Entry) error {
 	// What is only planned, or not meant for the page, shows nothing yet.
 	left := e.Kind == bulletKind && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
 	led, _ := e.Values.Integer("people_led")
-	l.docs[at] = doc{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, out: e.Trashed || left, private: e.Private,
+	l.docs[at] = indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
-		failed:   failed(e), led: led, band: story.Band(), competencies: competencies,
-		words: slices.Clone(l.vocabulary.text(texts(e)...))}
+		failed:   isFailure(e), led: led, band: story.Band(), competencies: competencies,
+		stems: slices.Clone(l.vocabulary.stemTexts(entryTexts(e)...))}
 	return nil
 }
 
-// failed reports whether an entry tells of something that went wrong.
-func failed(e model.Entry) bool {
+// isFailure reports whether an entry tells of something that went wrong.
+func isFailure(e model.Entry) bool {
 	return e.Values.Text("mistake") != "" || e.Values.Text("outcome") == "died" || e.Values.Text("outcome") == "refused" ||
 		e.Values.Text("tone") == "criticism"
 }
 
-// texts gives all that an entry says in words, its choices among them: a study
+// entryTexts gives all that an entry says in words, its choices among them: a study
 // that is a degree need not say so again.
-func texts(e model.Entry) []string {
+func entryTexts(e model.Entry) []string {
 	list := append([]string{e.Title, e.Body}, e.Tags...)
 	if e.Kind == bulletKind {
 		return list // what it began from is not what it says
@@ -184,18 +184,18 @@ func texts(e model.Entry) []string {
 func (l *Library) Questions() []Question {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.questions()
+	return l.allQuestions()
 }
 
-func (l *Library) questions() []Question {
-	return l.questionsBut(func(string) bool { return false })
+func (l *Library) allQuestions() []Question {
+	return l.questionsWithout(func(string) bool { return false })
 }
 
-// questionsBut gives the questions without what the hidden entries say of them.
-func (l *Library) questionsBut(hidden func(id string) bool) []Question {
+// questionsWithout gives the questions without what the hidden entries say of them.
+func (l *Library) questionsWithout(hidden func(id string) bool) []Question {
 	var own []model.Entry
 	kept := map[string]model.Entry{}
-	for _, e := range l.kept {
+	for _, e := range l.entries {
 		if hidden(e.ID) {
 			continue
 		}
@@ -210,19 +210,19 @@ func (l *Library) questionsBut(hidden func(id string) bool) []Question {
 		if e, ok := kept[q.ID]; ok && e.Trashed {
 			q.entry = &e
 		} else if ok {
-			q = q.read(e)
+			q = q.withEntry(e)
 		}
 		list = append(list, q)
 	}
-	slices.SortFunc(own, byMaking)
+	slices.SortFunc(own, compareCreated)
 	for _, e := range own {
-		list = append(list, Question{}.read(e))
+		list = append(list, Question{}.withEntry(e))
 	}
-	l.settle(list)
+	l.attachAnswers(list)
 	return list
 }
 
-func byMaking(a, b model.Entry) int {
+func compareCreated(a, b model.Entry) int {
 	if c := a.Created.Compare(b.Created); c != 0 {
 		return c
 	}
@@ -232,19 +232,19 @@ func byMaking(a, b model.Entry) int {
 	return 1
 }
 
-// settle drops stories that are gone and notes where each question was asked.
-func (l *Library) settle(list []Question) {
-	there := l.asked()
+// attachAnswers drops stories that are gone and notes where each question was asked.
+func (l *Library) attachAnswers(list []Question) {
+	there := l.askingsByWords()
 	for i := range list {
 		q := &list[i]
 		stories := []string{}
 		for _, id := range q.Stories {
-			if at, known := l.at[id]; known && !l.docs[at].out {
+			if at, known := l.at[id]; known && !l.docs[at].inactive {
 				stories = append(stories, id)
 			}
 		}
 		if q.Stories, q.Asked = stories, []Asking{}; len(there) > 0 {
-			q.Asked = append(q.Asked, there[plainWords(q.Text)]...)
+			q.Asked = append(q.Asked, there[comparableWords(q.Text)]...)
 		}
 	}
 }
@@ -256,16 +256,16 @@ func (l *Library) Question(id string) (Question, error) {
 			return q, nil
 		}
 	}
-	return Question{}, noQuestion(id)
+	return Question{}, questionNotFound(id)
 }
 
-func noQuestion(id string) error {
+func questionNotFound(id string) error {
 	return &model.Error{Code: model.NotFound, Message: "There is no question “" + id + "”. List them with: rung stories"}
 }
 
-// best gives the band of the best story that answers a question; thin where
+// bestBand gives the band of the best story that answers a question; thin where
 // there is none.
-func (l *Library) best(q Question) Band {
+func (l *Library) bestBand(q Question) Band {
 	best := Thin
 	for _, id := range q.Stories {
 		switch band := l.docs[l.at[id]].band; {

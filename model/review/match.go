@@ -64,50 +64,50 @@ func (l *Library) Match(description string) (MatchResult, error) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return MatchResult{Requirements: l.matchAll(requirements), More: more}, nil
+	return MatchResult{Requirements: l.matchRequirements(requirements), More: more}, nil
 }
 
-// found is an entry that shows part of a requirement.
-type found struct {
+// partialMatch is an entry that shows part of a requirement.
+type partialMatch struct {
 	doc    int
 	weight int
 	said   uint64 // a bit for each concept of the requirement
 }
 
-// place is a concept's place in a requirement.
-type place struct{ requirement, bit int }
+// conceptPlace is a concept's place in a requirement.
+type conceptPlace struct{ requirement, bit int }
 
 // mostNamed is how many things of one requirement are looked for.
 const mostNamed = 64
 
-func (l *Library) matchAll(requirements []Requirement) []MatchedRequirement {
+func (l *Library) matchRequirements(requirements []Requirement) []MatchedRequirement {
 	var all []concept
 	own := make([][]concept, len(requirements))
-	asking := map[int][]place{} // by concept
+	asking := map[int][]conceptPlace{} // by concept
 	at := map[[2]int]int{}
 	for i, r := range requirements {
-		own[i] = l.concepts(r.Text)
+		own[i] = l.findConcepts(r.Text)
 		own[i] = own[i][:min(len(own[i]), mostNamed)]
 		for bit, c := range own[i] {
-			n, known := at[c.key()]
+			n, known := at[c.identity()]
 			if !known {
 				n = len(all)
-				at[c.key()], all = n, append(all, c)
+				at[c.identity()], all = n, append(all, c)
 			}
-			asking[n] = append(asking[n], place{i, bit})
+			asking[n] = append(asking[n], conceptPlace{i, bit})
 		}
 	}
-	search := l.newSearch(all)
-	shown := make([][]found, len(requirements))
+	search := l.newConceptSearch(all)
+	shown := make([][]partialMatch, len(requirements))
 	for d := range l.docs {
-		if l.docs[d].out {
+		if l.docs[d].inactive {
 			continue
 		}
-		search.in(&l.docs[d], func(concept int, _ bool) {
+		search.searchEntry(&l.docs[d], func(concept int, _ bool) {
 			for _, p := range asking[concept] {
 				list := shown[p.requirement]
 				if n := len(list); n == 0 || list[n-1].doc != d {
-					list = append(list, found{doc: d})
+					list = append(list, partialMatch{doc: d})
 				}
 				f := &list[len(list)-1]
 				f.weight += all[concept].weight()
@@ -118,15 +118,15 @@ func (l *Library) matchAll(requirements []Requirement) []MatchedRequirement {
 	}
 	matched := make([]MatchedRequirement, len(requirements))
 	for i, r := range requirements {
-		matched[i] = l.judge(r, own[i], shown[i])
+		matched[i] = l.judgeRequirement(r, own[i], shown[i])
 	}
 	return matched
 }
 
-// judge keeps the entries that show a requirement. One of them shows it where it
+// judgeRequirement keeps the entries that show a requirement. One of them shows it where it
 // has at least half of what is named; where none has, those that have something
 // definite show a part. Common words alone have to make up half, and two of them.
-func (l *Library) judge(r Requirement, own []concept, shown []found) MatchedRequirement {
+func (l *Library) judgeRequirement(r Requirement, own []concept, shown []partialMatch) MatchedRequirement {
 	m := MatchedRequirement{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: NotCovered}
 	whole, named := 0, uint64(0)
 	for bit, c := range own {
@@ -135,7 +135,7 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) MatchedRequ
 			named |= 1 << bit
 		}
 	}
-	var half, part []found
+	var half, part []partialMatch
 	for _, f := range shown {
 		switch isNamed := f.said&named != 0; {
 		case named != 0 && !isNamed, named == 0 && bits.OnesCount64(f.said) < min(2, len(own)):
@@ -148,11 +148,11 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) MatchedRequ
 	if len(half) == 0 {
 		half, part = part, nil
 	}
-	m.Missing = missing(own, named, half, part)
+	m.Missing = missingLabels(own, named, half, part)
 	if len(half) == 0 {
 		return m
 	}
-	best := l.completed(l.strongest(half), part, named)
+	best := l.coverLacking(l.strongestMatches(half), part, named)
 	m.Pile, m.Cover = InJournal, Partly
 	if l.docs[best[0].doc].kind == bulletKind {
 		m.Pile = InBullets
@@ -161,15 +161,15 @@ func (l *Library) judge(r Requirement, own []concept, shown []found) MatchedRequ
 		m.Cover = Shown
 	}
 	for _, f := range best {
-		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.reason(f, own)})
+		m.Evidence = append(m.Evidence, Evidence{Entry: l.docs[f.doc].id, Reason: l.matchReason(f, own)})
 	}
 	return m
 }
 
-// missing gives what is named and no entry has; common words count only where
+// missingLabels gives what is named and no entry has; common words count only where
 // nothing else is named.
-func missing(own []concept, named uint64, half, part []found) (labels []string) {
-	said := said(half) | said(part)
+func missingLabels(own []concept, named uint64, half, part []partialMatch) (labels []string) {
+	said := saidByAny(half) | saidByAny(part)
 	for bit, c := range own {
 		if said&(1<<bit) == 0 && (named == 0 || c.weight() == definite) {
 			labels = append(labels, c.label)
@@ -178,42 +178,42 @@ func missing(own []concept, named uint64, half, part []found) (labels []string) 
 	return labels
 }
 
-// said gives what several entries say between them.
-func said(all []found) (bits uint64) {
+// saidByAny gives what several entries say between them.
+func saidByAny(all []partialMatch) (bits uint64) {
 	for _, f := range all {
 		bits |= f.said
 	}
 	return bits
 }
 
-// completed has for each thing that is named and that the best ones do not say the
+// coverLacking has for each thing that is named and that the best ones do not say the
 // strongest entry that does, in the place of the weakest of them: what is called
 // shown can be looked up.
-func (l *Library) completed(best, part []found, named uint64) []found {
-	var added []found
-	for lacking := named &^ said(best); lacking != 0 && len(added) < mostEvidence-1; lacking &= lacking - 1 {
+func (l *Library) coverLacking(best, part []partialMatch, named uint64) []partialMatch {
+	var added []partialMatch
+	for lacking := named &^ saidByAny(best); lacking != 0 && len(added) < mostEvidence-1; lacking &= lacking - 1 {
 		one := lacking & -lacking
-		if said(added)&one != 0 {
+		if saidByAny(added)&one != 0 {
 			continue
 		}
-		var holding []found
+		var holding []partialMatch
 		for _, f := range part {
 			if f.said&one != 0 {
 				holding = append(holding, f)
 			}
 		}
-		if found := l.strongest(holding); len(found) > 0 {
+		if found := l.strongestMatches(holding); len(found) > 0 {
 			added = append(added, found[0])
 		}
 	}
 	return append(best[:min(len(best), mostEvidence-len(added))], added...)
 }
 
-// strongest gives the few that are named, the strongest first. A common word may
+// strongestMatches gives the few that are named, the strongest first. A common word may
 // have found thousands.
-func (l *Library) strongest(all []found) (best []found) {
+func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
 	for _, f := range all {
-		if at, _ := slices.BinarySearchFunc(best, f, l.stronger); at < mostEvidence {
+		if at, _ := slices.BinarySearchFunc(best, f, l.compareStrength); at < mostEvidence {
 			best = slices.Insert(best, at, f)
 			best = best[:min(len(best), mostEvidence)]
 		}
@@ -221,9 +221,9 @@ func (l *Library) strongest(all []found) (best []found) {
 	return best
 }
 
-// stronger puts bullets first, then what shows more, then the fuller story, then
+// compareStrength puts bullets first, then what shows more, then the fuller story, then
 // the newer one.
-func (l *Library) stronger(a, b found) int {
+func (l *Library) compareStrength(a, b partialMatch) int {
 	x, y := &l.docs[a.doc], &l.docs[b.doc]
 	return cmp.Or(
 		first(x.kind == bulletKind, y.kind == bulletKind),
@@ -246,9 +246,9 @@ func first(a, b bool) int {
 	return 1
 }
 
-// reason says why an entry shows a requirement: "budget, vendors; led 4 people,
+// matchReason says why an entry shows a requirement: "budget, vendors; led 4 people,
 // with a measured result".
-func (l *Library) reason(f found, own []concept) string {
+func (l *Library) matchReason(f partialMatch, own []concept) string {
 	const most = 4
 	var labels []string
 	for bit, c := range own {
@@ -256,11 +256,11 @@ func (l *Library) reason(f found, own []concept) string {
 			labels = append(labels, c.label)
 		}
 	}
-	return joinReasons(strings.Join(labels, ", "), l.docs[f.doc].facts())
+	return joinReasons(strings.Join(labels, ", "), l.docs[f.doc].describeFacts())
 }
 
-// facts says what makes an entry weigh more.
-func (d *doc) facts() string {
+// describeFacts says what makes an entry weigh more.
+func (d *indexedEntry) describeFacts() string {
 	var facts []string
 	switch {
 	case d.led > 1:

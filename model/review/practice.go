@@ -20,7 +20,7 @@ type Practice struct {
 	Rated string    `json:"rated"` // the last one: again, hard, good, easy
 	Due   model.Day `json:"due"`
 
-	all []rehearsal // oldest first
+	rehearsals []rehearsal // oldest first
 }
 
 type rehearsal struct {
@@ -41,19 +41,19 @@ const practiceField = "practice"
 func readPractice(e model.Entry) (p Practice) {
 	for _, v := range e.Values.Items(practiceField) {
 		r := rehearsal{on: v.Day("on"), due: v.Day("due"), rated: v.Text("rated"),
-			stability: decimal(v["stability"]), difficulty: decimal(v["difficulty"])}
+			stability: decimalValue(v["stability"]), difficulty: decimalValue(v["difficulty"])}
 		if r.on != "" && slices.Contains(Ratings, r.rated) {
-			p.all = append(p.all, r)
+			p.rehearsals = append(p.rehearsals, r)
 		}
 	}
-	if p.Times = len(p.all); p.Times > 0 {
-		last := p.all[p.Times-1]
+	if p.Times = len(p.rehearsals); p.Times > 0 {
+		last := p.rehearsals[p.Times-1]
 		p.Last, p.Rated, p.Due = last.on, last.rated, last.due
 	}
 	return p
 }
 
-func decimal(v any) float64 {
+func decimalValue(v any) float64 {
 	d, _ := v.(model.Decimal)
 	return d.Float()
 }
@@ -63,23 +63,23 @@ func decimal(v any) float64 {
 // interview, where there is one still to come. An answer rated again stays due
 // today. Errors: Invalid for an unknown rating.
 func (q Question) Rate(rated string, on, interview model.Day) (model.Edit, error) {
-	r, err := q.Practice.next(rated, on)
+	r, err := q.Practice.nextRehearsal(rated, on)
 	if err != nil {
 		return model.Edit{}, err
 	}
 	if interview > on && r.due > interview {
 		r.due = interview
 	}
-	return q.edit(on, func(e *model.Entry) {
+	return q.editEntry(on, func(e *model.Entry) {
 		items := append(slices.Clone(e.Values.Items(practiceField)), model.Values{
 			"on": r.on, "rated": r.rated, "due": r.due, "stability": toDecimal(r.stability), "difficulty": toDecimal(r.difficulty)})
 		e.Values[practiceField] = items[max(0, len(items)-mostRehearsals):]
 	}), nil
 }
 
-// next asks FSRS what follows from a rating. Its steps of minutes are left out:
+// nextRehearsal asks FSRS what follows from a rating. Its steps of minutes are left out:
 // within a day, the session itself brings back what did not go well.
-func (p Practice) next(rated string, on model.Day) (rehearsal, error) {
+func (p Practice) nextRehearsal(rated string, on model.Day) (rehearsal, error) {
 	grade := slices.Index(Ratings, rated)
 	if grade < 0 {
 		return rehearsal{}, &model.Error{Code: model.Invalid, Field: "rated", Message: fmt.Sprintf("%q is no rating. Use again, hard, good or easy.", rated)}
@@ -88,8 +88,8 @@ func (p Practice) next(rated string, on model.Day) (rehearsal, error) {
 	parameters.EnableShortTerm = false
 	parameters.MaximumInterval = mostDays
 	card := fsrs.NewCard(on.Time())
-	if n := len(p.all); n > 0 {
-		last := p.all[n-1]
+	if n := len(p.rehearsals); n > 0 {
+		last := p.rehearsals[n-1]
 		// A day that was typed by hand may lie ahead, or the numbers be missing.
 		if last.stability > 0 && last.difficulty >= 1 {
 			card.State, card.Stability, card.Difficulty = fsrs.Review, last.stability, last.difficulty
@@ -129,27 +129,27 @@ const (
 // readyAfter is how many rehearsals in a row have to go well.
 const readyAfter = 2
 
-// standing judges a question on a day by the best story that answers it. Strong:
+// standingOn judges a question on a day by the best story that answers it. Strong:
 // all of the story is written, the last two rehearsals on different days went
 // well, and the next one is not overdue.
-func (q Question) standing(best Band, on model.Day) Standing {
+func (q Question) standingOn(best Band, on model.Day) Standing {
 	p := q.Practice
 	switch {
 	case len(q.Stories) == 0 || best == Thin || p.Times == 0 || p.Rated == "again":
 		return StandingGap
 	case len(q.Asked) > 0 && q.Asked[0].Went == "badly" && q.Asked[0].Day >= p.Last:
 		return StandingGap
-	case best == Strong && on <= p.Due && p.wentWell() >= readyAfter:
+	case best == Strong && on <= p.Due && p.countGoodDays() >= readyAfter:
 		return StandingStrong
 	}
 	return StandingSolid
 }
 
-// wentWell counts the days in a row, from the last, on which the answer went
+// countGoodDays counts the days in a row, from the last, on which the answer went
 // well in the end.
-func (p Practice) wentWell() (days int) {
+func (p Practice) countGoodDays() (days int) {
 	var day model.Day
-	for _, r := range slices.Backward(p.all) {
+	for _, r := range slices.Backward(p.rehearsals) {
 		if r.on == day {
 			continue
 		}
@@ -191,23 +191,23 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	s := Session{On: on}
-	coming, err := l.coming(interview, on)
+	coming, err := l.findInterview(interview, on)
 	if err != nil {
 		return s, err
 	}
 	s.Interview = coming
 	likely := map[string]int{}
 	if coming != nil {
-		for i, q := range l.likely(*coming, l.questions()) {
+		for i, q := range l.likelyQuestions(*coming, l.allQuestions()) {
 			likely[q.ID] = i + 1
 		}
 	}
-	all := l.questions()
+	all := l.allQuestions()
 	all = slices.DeleteFunc(all, func(q Question) bool {
 		return q.Hidden || q.Practice.Last != on && q.Practice.Due > on
 	})
 	slices.SortStableFunc(all, func(a, b Question) int {
-		return cmp.Or(cmp.Compare(rank(a, on, likely), rank(b, on, likely)), cmp.Compare(likely[a.ID], likely[b.ID]), cmp.Compare(a.Practice.Due, b.Practice.Due))
+		return cmp.Or(cmp.Compare(sessionRank(a, on, likely), sessionRank(b, on, likely)), cmp.Compare(likely[a.ID], likely[b.ID]), cmp.Compare(a.Practice.Due, b.Practice.Due))
 	})
 	all = all[:min(len(all), size)]
 	s.Total = len(all)
@@ -215,9 +215,9 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	for _, q := range all {
 		switch {
 		case q.Practice.Last != on:
-			s.Next = append(s.Next, l.card(q, on))
+			s.Next = append(s.Next, l.newCard(q, on))
 		case q.Practice.Rated == Ratings[0]:
-			again = append(again, l.card(q, on))
+			again = append(again, l.newCard(q, on))
 		default:
 			s.Done++
 		}
@@ -226,8 +226,8 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	return s, nil
 }
 
-// rank orders the questions of a session; the smaller comes first.
-func rank(q Question, on model.Day, likely map[string]int) int {
+// sessionRank orders the questions of a session; the smaller comes first.
+func sessionRank(q Question, on model.Day, likely map[string]int) int {
 	badly := len(q.Asked) > 0 && q.Asked[0].Went == "badly"
 	switch {
 	case q.Practice.Last == on:
@@ -244,8 +244,8 @@ func rank(q Question, on model.Day, likely map[string]int) int {
 	return 5
 }
 
-func (l *Library) card(q Question, on model.Day) PracticeCard {
-	c := PracticeCard{Question: q, Standing: q.standing(l.best(q), on)}
+func (l *Library) newCard(q Question, on model.Day) PracticeCard {
+	c := PracticeCard{Question: q, Standing: q.standingOn(l.bestBand(q), on)}
 	if len(q.Stories) > 0 {
 		c.Story = q.Stories[0]
 	}

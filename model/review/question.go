@@ -44,13 +44,13 @@ type Asking struct {
 // so that two devices that both practise it write to one entry.
 var questionSpace = uuid.MustParse("6f6b7a52-9d3e-5b0c-8a41-2b7f1c9d0e55")
 
-func entryID(builtIn string) string {
+func questionEntryID(builtIn string) string {
 	return uuid.NewSHA1(questionSpace, []byte(builtIn)).String()
 }
 
-// read puts an entry of the kind over the built-in question it stands for. What
+// withEntry puts an entry of the kind over the built-in question it stands for. What
 // the entry leaves open stays as it is built in.
-func (q Question) read(e model.Entry) Question {
+func (q Question) withEntry(e model.Entry) Question {
 	q.entry, q.Text, q.Hidden = &e, e.Title, e.Values.Yes("hidden")
 	if q.ID == "" {
 		q.ID, q.Own = e.ID, true
@@ -65,24 +65,24 @@ func (q Question) read(e model.Entry) Question {
 		q.ListensFor = v
 	}
 	if v := e.Values.Text("follow_ups"); v != "" {
-		q.FollowUps = lines(v)
+		q.FollowUps = nonEmptyLines(v)
 	}
 	q.Stories = e.Linked(answersRole)
 	q.Practice = readPractice(e)
 	return q
 }
 
-// edit gives the edit that changes what the journal keeps of a question. The
+// editEntry gives the edit that changes what the journal keeps of a question. The
 // first change of a built-in one makes its entry, with its words as they are;
 // so does the first after that entry went to the trash, as by an undo.
-func (q Question) edit(on model.Day, change func(*model.Entry)) model.Edit {
+func (q Question) editEntry(on model.Day, change func(*model.Entry)) model.Edit {
 	if q.entry != nil && !q.entry.Trashed {
 		base, e := q.entry.Clone(), q.entry.Clone()
 		change(&e)
 		return model.Edit{Base: &base, Entry: e}
 	}
 	e := model.NewEntry(questionKind, on)
-	e.ID, e.Title = entryID(q.ID), q.Text
+	e.ID, e.Title = questionEntryID(q.ID), q.Text
 	e.Values["built_in"] = q.ID
 	e.Values["theme"] = q.Theme
 	change(&e)
@@ -92,7 +92,7 @@ func (q Question) edit(on model.Day, change func(*model.Entry)) model.Edit {
 // AddStory gives the edit that has an entry answer the question, before or after
 // the stories it has.
 func (q Question) AddStory(story string, first bool, on model.Day) model.Edit {
-	return q.edit(on, func(e *model.Entry) {
+	return q.editEntry(on, func(e *model.Entry) {
 		link := model.LinkTo{Role: answersRole, ID: story}
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l == link })
 		if first {
@@ -105,7 +105,7 @@ func (q Question) AddStory(story string, first bool, on model.Day) model.Edit {
 
 // RemoveStory gives the edit that takes a story off the question.
 func (q Question) RemoveStory(story string, on model.Day) model.Edit {
-	return q.edit(on, func(e *model.Entry) {
+	return q.editEntry(on, func(e *model.Entry) {
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l == model.LinkTo{Role: answersRole, ID: story} })
 	})
 }
@@ -113,30 +113,30 @@ func (q Question) RemoveStory(story string, on model.Day) model.Edit {
 // SetHidden gives the edit that leaves the question out of the grid and of practice,
 // or takes it back in.
 func (q Question) SetHidden(hidden bool, on model.Day) model.Edit {
-	return q.edit(on, func(e *model.Entry) { e.Values["hidden"] = hidden })
+	return q.editEntry(on, func(e *model.Entry) { e.Values["hidden"] = hidden })
 }
 
 // Reword gives the edit that changes the question's words.
 func (q Question) Reword(to Question, on model.Day) model.Edit {
-	return q.edit(on, func(e *model.Entry) { to.write(e) })
+	return q.editEntry(on, func(e *model.Entry) { to.writeTo(e) })
 }
 
 // NewQuestion gives the edit that adds a question of the person's own.
 func NewQuestion(q Question, on model.Day) model.Edit {
 	e := model.NewEntry(questionKind, on)
-	q.write(&e)
+	q.writeTo(&e)
 	return model.Edit{Entry: e}
 }
 
-func (q Question) write(e *model.Entry) {
+func (q Question) writeTo(e *model.Entry) {
 	e.Title, e.Competencies = q.Text, slices.Clone(q.Competencies)
 	e.Values["theme"] = q.Theme
 	e.Values["listens_for"] = q.ListensFor
 	e.Values["follow_ups"] = strings.Join(q.FollowUps, "\n")
 }
 
-// lines gives the lines of a text that say something.
-func lines(text string) (list []string) {
+// nonEmptyLines gives the lines of a text that say something.
+func nonEmptyLines(text string) (list []string) {
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {
 			list = append(list, line)

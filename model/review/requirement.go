@@ -43,38 +43,38 @@ func Requirements(description string) (list []Requirement, more int, err error) 
 	if !utf8.ValidString(description) {
 		description = strings.ToValidUTF8(description, " ")
 	}
-	if len(surfaces(description)) == 0 {
+	if len(splitWords(description)) == 0 {
 		return nil, 0, &model.Error{Code: model.Invalid, Field: "description", Message: "There is nothing to match yet. Paste the job description, or the part that says what they want."}
 	}
-	r := &reader{seen: map[string]bool{}}
-	all := takeLines(description)
+	r := &requirementReader{seen: map[string]bool{}}
+	all := splitTextLines(description)
 	for i, line := range all {
-		r.line(line, i+1 < len(all) && all[i+1].bullet)
+		r.readLine(line, i+1 < len(all) && all[i+1].bullet)
 	}
-	if len(r.list) == 0 && len(surfaces(description)) <= fewWords {
+	if len(r.list) == 0 && len(splitWords(description)) <= fewWords {
 		for _, line := range all {
-			r.add(line.text, Must)
+			r.addRequirement(line.text, Must)
 		}
 	}
 	n := min(len(r.list), mostRequirements)
 	return r.list[:n], len(r.list) - n, nil
 }
 
-// reader goes through a job description and remembers which part it is in.
-type reader struct {
+// requirementReader goes through a job description and remembers which part it is in.
+type requirementReader struct {
 	section section
 	list    []Requirement
 	seen    map[string]bool
 }
 
-func (r *reader) line(line textLine, listFollows bool) {
-	if line.under != open {
-		r.under(line.under, line.text)
+func (r *requirementReader) readLine(line textLine, listFollows bool) {
+	if line.under != unsaid {
+		r.readUnder(line.under, line.text)
 		return
 	}
 	if !line.bullet {
-		if to, rest, ok := r.heading(line, listFollows); ok {
-			r.under(to, rest)
+		if to, rest, ok := r.readHeading(line, listFollows); ok {
+			r.readUnder(to, rest)
 			// What stands behind a label on its line is all that it announces.
 			if rest == "" || listFollows {
 				r.section = to
@@ -84,39 +84,39 @@ func (r *reader) line(line textLine, listFollows bool) {
 	}
 	switch label, rest, colon := strings.Cut(line.text, ":"); {
 	case r.section == ignored:
-	case line.bullet && colon && strings.TrimSpace(rest) != "" && headingOnly(label):
+	case line.bullet && colon && strings.TrimSpace(rest) != "" && isHeadingOnly(label):
 		to, _ := sectionOf(label)
-		r.under(to, strings.TrimSpace(rest))
+		r.readUnder(to, strings.TrimSpace(rest))
 	case line.bullet:
-		r.item(line.text)
-	case r.section != open && !endsSentence(line.text) && !boasting.MatchString(line.text):
-		r.item(line.text)
+		r.readItem(line.text)
+	case r.section != unsaid && !endsSentence(line.text) && !boasting.MatchString(line.text):
+		r.readItem(line.text)
 	default:
-		r.prose(line.text)
+		r.readProse(line.text)
 	}
 }
 
-// under takes what stands behind a label such as "Required:", a list or
+// readUnder takes what stands behind a label such as "Required:", a list or
 // sentences.
-func (r *reader) under(to section, text string) {
+func (r *requirementReader) readUnder(to section, text string) {
 	before := r.section
 	r.section = to
 	switch to {
 	case must, nice:
-		for _, item := range listed(text) {
-			r.item(item)
+		for _, item := range splitListed(text) {
+			r.readItem(item)
 		}
-	case open, duties:
-		r.section = open
-		r.prose(text)
+	case unsaid, duties:
+		r.section = unsaid
+		r.readProse(text)
 	}
 	r.section = before
 }
 
-func (r *reader) prose(text string) {
-	for _, sentence := range sentences(text) {
-		if r.asks(sentence) {
-			r.item(sentence)
+func (r *requirementReader) readProse(text string) {
+	for _, sentence := range splitSentences(text) {
+		if r.isAsking(sentence) {
+			r.readItem(sentence)
 		}
 	}
 }
@@ -125,28 +125,28 @@ func (r *reader) prose(text string) {
 // welcome: "five years of operations, ideally in logistics".
 var mixed = regexp.MustCompile(`(?i);\s*|,\s*(?:ideally|preferably)\s`)
 
-// item takes one item in; where a part of it is only welcome, the parts apart.
-func (r *reader) item(text string) {
+// readItem takes one item in; where a part of it is only welcome, the parts apart.
+func (r *requirementReader) readItem(text string) {
 	if aside.MatchString(text) {
 		return
 	}
 	if at := mixed.FindStringIndex(text); at != nil && niceWords.MatchString(text[at[0]:]) != niceWords.MatchString(text[:at[0]]) {
-		r.item(text[:at[0]])
-		r.item(strings.TrimLeft(text[at[0]:], ",; "))
+		r.readItem(text[:at[0]])
+		r.readItem(strings.TrimLeft(text[at[0]:], ",; "))
 		return
 	}
-	r.add(text, r.need(text))
+	r.addRequirement(text, r.needOf(text))
 }
 
-// listed takes a list within a line apart: at semicolons, or at commas where the
+// splitListed takes a list within a line apart: at semicolons, or at commas where the
 // items are as short as the names of skills.
-func listed(text string) []string {
+func splitListed(text string) []string {
 	items := strings.Split(text, ";")
 	if len(items) == 1 {
 		const short = 4
 		items = commas.Split(strings.TrimSuffix(text, "."), -1)
 		if len(items) < 3 || slices.ContainsFunc(items, func(item string) bool { return len(strings.Fields(item)) > short }) {
-			return sentences(text)
+			return splitSentences(text)
 		}
 	}
 	return items
@@ -154,30 +154,30 @@ func listed(text string) []string {
 
 var commas = regexp.MustCompile(`\s*,\s*(?:and\s+|or\s+)?`)
 
-// asks reports whether a sentence of prose asks for something: where the part of
+// isAsking reports whether a sentence of prose asks for something: where the part of
 // the text says that requirements come, each sentence does that does not speak of
 // the company.
-func (r *reader) asks(sentence string) bool {
+func (r *requirementReader) isAsking(sentence string) bool {
 	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
 		return false
 	}
 	if introducing.MatchString(sentence) && !describing.MatchString(sentence) {
 		return false
 	}
-	return r.section != open || asking.MatchString(sentence) || niceWords.MatchString(sentence)
+	return r.section != unsaid || asking.MatchString(sentence) || niceWords.MatchString(sentence)
 }
 
-func (r *reader) need(text string) Need {
+func (r *requirementReader) needOf(text string) Need {
 	if niceWords.MatchString(text) || r.section == nice && !mustWords.MatchString(text) {
 		return Nice
 	}
 	return Must
 }
 
-// add takes a requirement in, without the marks of the list it stood in.
-func (r *reader) add(text string, need Need) {
+// addRequirement takes a requirement in, without the marks of the list it stood in.
+func (r *requirementReader) addRequirement(text string, need Need) {
 	text = strings.TrimRight(strings.TrimSpace(text), ";,. ")
-	key := plainWords(text)
+	key := comparableWords(text)
 	if key == "" || r.seen[key] {
 		return
 	}

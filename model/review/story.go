@@ -78,7 +78,7 @@ func NewStory(e model.Entry, loc model.Locale) Story {
 	}
 	s := Story{Entry: e, Situation: part(0, "Situation"), Task: part(1, "Task"), Action: part(2, "Action"), Result: part(3, "Result"),
 		Reflection: part(4, "What you learned"), Witnesses: e.Linked("witness")}
-	s.Numbers = s.numbers(loc)
+	s.Numbers = s.readNumbers(loc)
 	return s
 }
 
@@ -100,7 +100,7 @@ func (s Story) Missing() (missing []string) {
 			missing = append(missing, strings.ToLower(p.Label))
 		}
 	}
-	if !s.numbered() {
+	if !s.hasKnownNumber() {
 		missing = append(missing, "a number")
 	}
 	if s.Reflection.Text == "" {
@@ -109,22 +109,22 @@ func (s Story) Missing() (missing []string) {
 	return missing
 }
 
-// parts is how many things make a story complete: four parts, a number, and
+// storyParts is how many things make a story complete: four parts, a number, and
 // what it taught.
-const parts = 6
+const storyParts = 6
 
 // DescribeCompleteness tells in one line how much of the story is there.
 func (s Story) DescribeCompleteness() string {
 	missing := s.Missing()
-	words := fmt.Sprintf("%d of %d", parts-len(missing), parts)
+	words := fmt.Sprintf("%d of %d", storyParts-len(missing), storyParts)
 	if len(missing) == 0 {
 		return words + ": nothing is missing."
 	}
 	return words + ". Missing: " + strings.Join(missing, ", ") + "."
 }
 
-// numbered reports whether the story has a number that says how it is known.
-func (s Story) numbered() bool {
+// hasKnownNumber reports whether the story has a number that says how it is known.
+func (s Story) hasKnownNumber() bool {
 	return slices.ContainsFunc(s.Numbers, func(n Number) bool { return n.Known != "" })
 }
 
@@ -142,15 +142,15 @@ func (s Story) Band() Band {
 	switch {
 	case s.Action.Text == "" || s.Result.Text == "":
 		return Thin
-	case s.Situation.Text == "" || s.Task.Text == "" || !s.numbered():
+	case s.Situation.Text == "" || s.Task.Text == "" || !s.hasKnownNumber():
 		return Fair
 	}
 	return Strong
 }
 
-// numbers gives every number of the story: those measured, the counts that its
+// readNumbers gives every number of the story: those measured, the counts that its
 // fields hold, and those that stand only in its words.
-func (s Story) numbers(loc model.Locale) (list []Number) {
+func (s Story) readNumbers(loc model.Locale) (list []Number) {
 	for _, m := range s.Entry.Values.Items("metrics") {
 		if n := (Number{Text: model.FormatMetric(m, loc), Known: m.Text("known"), Where: "Numbers"}); n.Text != "" {
 			list = append(list, n)
@@ -163,28 +163,28 @@ func (s Story) numbers(loc model.Locale) (list []Number) {
 			list = append(list, Number{Text: strings.ToLower(f.Label) + " " + f.Format(v, loc), Known: "entered", Where: f.Label})
 		}
 	}
-	return append(list, s.loose(list)...)
+	return append(list, s.numbersInProse(list)...)
 }
 
-// written finds a number in prose with the word it counts. Days, clock times and
+// proseNumber finds a number in prose with the word it counts. Days, clock times and
 // years tell when, not how much.
-var written = regexp.MustCompile(`\d[\d.,:/-]*(?:\s?%|\s+\pL[\pL-]*)?`)
+var proseNumber = regexp.MustCompile(`\d[\d.,:/-]*(?:\s?%|\s+\pL[\pL-]*)?`)
 
-// loose gives the numbers that stand only in the words of the story: nobody
+// numbersInProse gives the numbers that stand only in the words of the story: nobody
 // wrote down how they are known.
-func (s Story) loose(known []Number) (list []Number) {
+func (s Story) numbersInProse(known []Number) (list []Number) {
 	var all strings.Builder
 	for _, n := range known {
-		all.WriteString(" " + digits(n.Text) + " ")
+		all.WriteString(" " + plainDigits(n.Text) + " ")
 	}
 	for _, p := range append(s.STAR(), s.Reflection) {
-		for _, found := range written.FindAllString(p.Text, -1) {
+		for _, found := range proseNumber.FindAllString(p.Text, -1) {
 			number, unit, _ := strings.Cut(found, " ")
 			number = strings.TrimRight(number, ".,:/-")
-			if isWhen(number) || strings.Contains(all.String(), " "+digits(number)+" ") {
+			if isDateOrTime(number) || strings.Contains(all.String(), " "+plainDigits(number)+" ") {
 				continue
 			}
-			all.WriteString(" " + digits(number) + " ")
+			all.WriteString(" " + plainDigits(number) + " ")
 			if len(unit) < 3 && unit != "%" { // "1,150 a week" counts no "a"
 				unit = ""
 			}
@@ -194,8 +194,8 @@ func (s Story) loose(known []Number) (list []Number) {
 	return list
 }
 
-// digits gives the numbers of a text without what separates thousands.
-func digits(text string) string {
+// plainDigits gives the numbers of a text without what separates thousands.
+func plainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == ',':
@@ -209,4 +209,4 @@ func digits(text string) string {
 
 var whenPattern = regexp.MustCompile(`^(?:(?:19|20)\d\d|\d{1,2}:\d\d|\d+[-/].*)$`)
 
-func isWhen(number string) bool { return whenPattern.MatchString(number) }
+func isDateOrTime(number string) bool { return whenPattern.MatchString(number) }

@@ -40,25 +40,25 @@ const (
 func (l *Library) SuggestStories(question string, limit int, on model.Day) ([]Suggestion, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	all := l.questions()
+	all := l.allQuestions()
 	i := slices.IndexFunc(all, func(q Question) bool { return q.ID == question })
 	if i < 0 {
-		return nil, noQuestion(question)
+		return nil, questionNotFound(question)
 	}
-	return l.suggest(all[i], uses(all), limit, on), nil
+	return l.suggestStories(all[i], countUses(all), limit, on), nil
 }
 
-func (l *Library) suggest(q Question, used map[string]int, limit int, on model.Day) []Suggestion {
-	concepts := l.concepts(q.Text + ". " + q.ListensFor)
-	search := l.newSearch(concepts)
+func (l *Library) suggestStories(q Question, used map[string]int, limit int, on model.Day) []Suggestion {
+	concepts := l.findConcepts(q.Text + ". " + q.ListensFor)
+	search := l.newConceptSearch(concepts)
 	list := []Suggestion{}
 	for at := range l.docs {
 		d := &l.docs[at]
-		if d.out || d.kind == bulletKind || d.day > on || slices.Contains(q.Stories, d.id) {
+		if d.inactive || d.kind == bulletKind || d.day > on || slices.Contains(q.Stories, d.id) {
 			continue
 		}
 		said, weight := []string{}, 0
-		search.in(d, func(concept int, inWords bool) {
+		search.searchEntry(d, func(concept int, inWords bool) {
 			if inWords {
 				weight += concepts[concept].weight()
 				if concepts[concept].group >= 0 {
@@ -72,7 +72,7 @@ func (l *Library) suggest(q Question, used map[string]int, limit int, on model.D
 		if s.score < least {
 			continue
 		}
-		s.score += d.worth(q)
+		s.score += d.storyWorth(q)
 		overused := used[d.id] >= MostUses
 		if overused {
 			s.score -= againstOverused
@@ -80,7 +80,7 @@ func (l *Library) suggest(q Question, used map[string]int, limit int, on model.D
 		if s.score < least {
 			continue
 		}
-		s.Reason = d.why(q, shared, said, overused)
+		s.Reason = d.suggestionReason(q, shared, said, overused)
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(a, b Suggestion) int {
@@ -92,8 +92,8 @@ func (l *Library) suggest(q Question, used map[string]int, limit int, on model.D
 	return list
 }
 
-// worth is what an entry brings as a story, whatever its words.
-func (d *doc) worth(q Question) (score int) {
+// storyWorth is what an entry brings as a story, whatever its words.
+func (d *indexedEntry) storyWorth(q Question) (score int) {
 	switch d.band {
 	case Strong:
 		score += forStrong
@@ -103,7 +103,7 @@ func (d *doc) worth(q Question) (score int) {
 	if d.measured {
 		score += forMeasured
 	}
-	if d.led > 0 && q.ofPeople() {
+	if d.led > 0 && q.isAboutPeople() {
 		score += forPeople
 	}
 	if d.failed && q.Theme == "failure" {
@@ -112,11 +112,11 @@ func (d *doc) worth(q Question) (score int) {
 	return score
 }
 
-func (q Question) ofPeople() bool {
+func (q Question) isAboutPeople() bool {
 	return q.Theme == "people" || slices.Contains(q.Competencies, "leadership") || slices.Contains(q.Competencies, "management")
 }
 
-func sharedCompetencies(q Question, d *doc) (shared []string) {
+func sharedCompetencies(q Question, d *indexedEntry) (shared []string) {
 	for _, id := range q.Competencies {
 		if slices.Contains(d.competencies, id) {
 			shared = append(shared, id)
@@ -125,9 +125,9 @@ func sharedCompetencies(q Question, d *doc) (shared []string) {
 	return shared
 }
 
-// why says what speaks for a story: "led 4 people, with a measured result;
+// suggestionReason says what speaks for a story: "led 4 people, with a measured result;
 // budgeting; about vendors".
-func (d *doc) why(q Question, shared, said []string, overused bool) string {
+func (d *indexedEntry) suggestionReason(q Question, shared, said []string, overused bool) string {
 	var labels []string
 	for _, id := range shared {
 		c, _ := model.CompetencyOf(id)
@@ -147,15 +147,15 @@ func (d *doc) why(q Question, shared, said []string, overused bool) string {
 	if overused {
 		often = "already answers several"
 	}
-	return joinReasons(d.facts(), strings.Join(labels, ", "), about, wrong, thin, often)
+	return joinReasons(d.describeFacts(), strings.Join(labels, ", "), about, wrong, thin, often)
 }
 
 // MostUses is how many questions one story may answer: in an hour with a panel,
 // the same one told more often sounds like the only one.
 const MostUses = 3
 
-// uses counts how many questions each story answers.
-func uses(questions []Question) map[string]int {
+// countUses counts how many questions each story answers.
+func countUses(questions []Question) map[string]int {
 	used := map[string]int{}
 	for _, q := range questions {
 		if q.Hidden {

@@ -66,7 +66,7 @@ func (g SynonymGroup) Check() error {
 		return &model.Error{Code: model.Invalid, Field: "competency", Message: fmt.Sprintf("%s: there is no competency %q.", g.Name, g.Competency)}
 	}
 	for _, w := range g.Words {
-		if len(surfaces(w)) == 0 {
+		if len(splitWords(w)) == 0 {
 			return &model.Error{Code: model.Invalid, Field: "words", Message: fmt.Sprintf("%s: %q has no letter or digit.", g.Name, w)}
 		}
 	}

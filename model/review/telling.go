@@ -92,7 +92,7 @@ func (s Story) WithTelling(l Length, text string) model.Entry {
 // first; then what was done, and what it was about, a sentence at a time while
 // there is room.
 func (s Story) DraftTelling(l Length) string {
-	rows := [][]string{sentences(s.Situation.Text), sentences(s.Task.Text), sentences(s.Action.Text), sentences(s.Result.Text), s.spokenNumber(), sentences(s.Reflection.Text)}
+	rows := [][]string{splitSentences(s.Situation.Text), splitSentences(s.Task.Text), splitSentences(s.Action.Text), splitSentences(s.Result.Text), s.numberSentence(), splitSentences(s.Reflection.Text)}
 	if s.Action.Text == "" && s.Result.Text == "" {
 		rows[0] = append(rows[0], s.Entry.Title+".")
 	}
@@ -116,11 +116,11 @@ func (s Story) DraftTelling(l Length) string {
 	return strings.Join(said, " ")
 }
 
-// spokenNumber says the first number that is known, where the result does not.
-func (s Story) spokenNumber() []string {
+// numberSentence says the first number that is known, where the result does not.
+func (s Story) numberSentence() []string {
 	for _, n := range s.Numbers {
 		if n.Known != "" && n.Where == "Numbers" {
-			said := capital(n.Text)
+			said := capitalize(n.Text)
 			if n.Known == "estimated" {
 				said += ", estimated"
 			}
@@ -130,8 +130,8 @@ func (s Story) spokenNumber() []string {
 	return nil
 }
 
-// sentences takes prose apart where one sentence ends and another begins.
-func sentences(text string) (list []string) {
+// splitSentences takes prose apart where one sentence ends and another begins.
+func splitSentences(text string) (list []string) {
 	text = strings.Join(strings.Fields(text), " ")
 	from := 0
 	for i, r := range text {
@@ -150,7 +150,7 @@ func sentences(text string) (list []string) {
 	return list
 }
 
-func capital(text string) string {
+func capitalize(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
 }

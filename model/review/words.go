@@ -9,10 +9,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// surfaces takes a text apart into its words in lower case and without accents.
+// splitWords takes a text apart into its words in lower case and without accents.
 // "C#", "C++" and "R&D" stay apart from "C" and "R"; a plus after a number does
 // not: "5+ years" are five.
-func surfaces(text string) (list []string) {
+func splitWords(text string) (list []string) {
 	eachWord(text, func(word string, _ int) { list = append(list, word) })
 	return list
 }
@@ -95,8 +95,8 @@ func newVocabulary() *vocabulary {
 // numerals are the numbers that are written out.
 var numerals = wordSet("two three four five six seven eight nine ten eleven twelve")
 
-// stem gives the number of a word's stem.
-func (v *vocabulary) stem(word string) int32 {
+// stemNumber gives the number of a word's stem.
+func (v *vocabulary) stemNumber(word string) int32 {
 	if n, known := v.byWord[word]; known {
 		return n
 	}
@@ -111,22 +111,22 @@ func (v *vocabulary) stem(word string) int32 {
 	return n
 }
 
-// text gives the stems of a text's words in their order. The list holds until
+// stemTexts gives the stems of a text's words in their order. The list holds until
 // the next call.
-func (v *vocabulary) text(parts ...string) []int32 {
+func (v *vocabulary) stemTexts(parts ...string) []int32 {
 	v.buffer = v.buffer[:0]
 	for i, part := range parts {
 		if i > 0 {
-			v.buffer = append(v.buffer, apart)
+			v.buffer = append(v.buffer, textBreak)
 		}
-		eachWord(part, func(word string, _ int) { v.buffer = append(v.buffer, v.stem(word)) })
+		eachWord(part, func(word string, _ int) { v.buffer = append(v.buffer, v.stemNumber(word)) })
 	}
 	return v.buffer
 }
 
-// begins reports whether the words begin with a phrase, and how many of them it
+// matchPhrase reports whether the words begin with a phrase, and how many of them it
 // takes. A number within it is passed over: "led 7 people" says "led people".
-func (v *vocabulary) begins(words, phrase []int32) (length int, ok bool) {
+func (v *vocabulary) matchPhrase(words, phrase []int32) (length int, ok bool) {
 	at := 0
 	for i, word := range words {
 		switch {
@@ -134,12 +134,12 @@ func (v *vocabulary) begins(words, phrase []int32) (length int, ok bool) {
 			if at++; at == len(phrase) {
 				return i + 1, true
 			}
-		case at == 0 || word == apart || !v.numbers[word]:
+		case at == 0 || word == textBreak || !v.numbers[word]:
 			return 0, false
 		}
 	}
 	return 0, false
 }
 
-// apart stands between two texts, so that no phrase runs from one into another.
-const apart int32 = -1
+// textBreak stands between two texts, so that no phrase runs from one into another.
+const textBreak int32 = -1

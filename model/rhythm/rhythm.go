@@ -52,11 +52,11 @@ func (r Rule) Check() error {
 	case r.None:
 		return nil
 	case r.Ideal < 0 || r.Limit < 0 || r.Ideal > MostDays || r.Limit > MostDays:
-		return refused("ideal_days", fmt.Sprintf("A rhythm has from 1 to %d days.", MostDays))
+		return invalidRule("ideal_days", fmt.Sprintf("A rhythm has from 1 to %d days.", MostDays))
 	case r.Ideal == 0 && r.Limit == 0:
-		return refused("ideal_days", "Say after how many days you want to talk again, or choose no rhythm.")
+		return invalidRule("ideal_days", "Say after how many days you want to talk again, or choose no rhythm.")
 	case r.Limit > 0 && r.Limit < r.Ideal:
-		return refused("limit_days", fmt.Sprintf("At the latest after %d days comes before every %d days. Make it %d or more.", r.Limit, r.Ideal, r.Ideal))
+		return invalidRule("limit_days", fmt.Sprintf("At the latest after %d days comes before every %d days. Make it %d or more.", r.Limit, r.Ideal, r.Ideal))
 	}
 	return nil
 }
@@ -68,11 +68,11 @@ func (r Rule) Check() error {
 func (rules Rules) WithRule(rule Rule) (Rules, error) {
 	rule.Tag = model.NormalizeTag(rule.Tag)
 	if (rule.Tag == "") == (rule.Circle == "") {
-		return nil, refused("tag", "A rule is for one circle or for one tag.")
+		return nil, invalidRule("tag", "A rule is for one circle or for one tag.")
 	}
 	contact, _ := model.KindOf("contact")
 	if circle, _ := contact.Field("circle"); rule.Circle != "" && !slices.Contains(circle.Choices, rule.Circle) {
-		return nil, refused("circle", fmt.Sprintf("There is no circle %q. Use one of: %s.", rule.Circle, strings.Join(circle.Choices, ", ")))
+		return nil, invalidRule("circle", fmt.Sprintf("There is no circle %q. Use one of: %s.", rule.Circle, strings.Join(circle.Choices, ", ")))
 	}
 	kept := slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return r.Tag == rule.Tag && r.Circle == rule.Circle })
 	if !rule.None && rule.Ideal == 0 && rule.Limit == 0 {
@@ -81,7 +81,7 @@ func (rules Rules) WithRule(rule Rule) (Rules, error) {
 	return append(kept, rule), rule.Check()
 }
 
-func refused(field, message string) error {
+func invalidRule(field, message string) error {
 	return &model.Error{Code: model.Invalid, Field: field, Message: message}
 }
 
@@ -103,14 +103,14 @@ func (rules Rules) ForContact(e model.Entry) Rhythm {
 // the circle. Of several tags the strictest holds, and any rhythm before none.
 func (rules Rules) ForPerson(own Rule, tags []string, circle string) Rhythm {
 	if own.None || own.Ideal > 0 || own.Limit > 0 {
-		return own.rhythm(Own, "")
+		return own.toRhythm(Own, "")
 	}
 	strictest := Rhythm{}
 	for _, r := range rules {
 		if r.Tag == "" || !slices.Contains(tags, r.Tag) {
 			continue
 		}
-		if next := r.rhythm(Tag, r.Tag); strictest.From == Nobody || next.stricter(strictest) {
+		if next := r.toRhythm(Tag, r.Tag); strictest.From == Nobody || next.isStricter(strictest) {
 			strictest = next
 		}
 	}
@@ -119,15 +119,15 @@ func (rules Rules) ForPerson(own Rule, tags []string, circle string) Rhythm {
 	}
 	for _, r := range rules {
 		if r.Circle != "" && r.Circle == circle {
-			return r.rhythm(Circle, circle)
+			return r.toRhythm(Circle, circle)
 		}
 	}
 	return Rhythm{}
 }
 
-// rhythm puts the days of a rule in order: what a file brought in may have the
+// toRhythm puts the days of a rule in order: what a file brought in may have the
 // limit before the ideal, and then the sooner one is the wish.
-func (r Rule) rhythm(from Source, of string) Rhythm {
+func (r Rule) toRhythm(from Source, of string) Rhythm {
 	if r.None {
 		return Rhythm{From: from, SourceName: of}
 	}
@@ -141,7 +141,7 @@ func (r Rule) rhythm(from Source, of string) Rhythm {
 	return Rhythm{Ideal: min(ideal, MostDays), Limit: min(limit, MostDays), From: from, SourceName: of}
 }
 
-func (r Rhythm) stricter(other Rhythm) bool {
+func (r Rhythm) isStricter(other Rhythm) bool {
 	sooner := func(days int) int { return cmp.Or(days, MostDays+1) }
 	if r.Ideal != other.Ideal {
 		return sooner(r.Ideal) < sooner(other.Ideal)

@@ -32,9 +32,9 @@ func (r Rhythm) StandingOn(on, last, snoozed model.Day) Standing {
 		return Standing{State: NoRhythm}
 	}
 	passed := on.DaysSince(last)
-	s := Standing{State: Fine, Due: after(last, r.Ideal)}
+	s := Standing{State: Fine, Due: dayAfter(last, r.Ideal)}
 	if r.Limit > 0 {
-		s.Limit = after(last, r.Limit)
+		s.Limit = dayAfter(last, r.Limit)
 	}
 	switch {
 	case passed < r.Ideal:
@@ -52,8 +52,8 @@ func (r Rhythm) StandingOn(on, last, snoozed model.Day) Standing {
 	return s
 }
 
-// after gives the day so many days later, or "" where the calendar ends before.
-func after(day model.Day, days int) model.Day {
+// dayAfter gives the day so many days later, or "" where the calendar ends before.
+func dayAfter(day model.Day, days int) model.Day {
 	later := day.Add(days)
 	if !later.Valid() {
 		return ""

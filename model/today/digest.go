@@ -80,16 +80,16 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 				people[h.Names[id]]++
 			}
 		}
-		d.sort(e)
+		d.sortEntry(e)
 	}
-	d.Days, d.Kinds, d.People = len(days), tallies(kinds, len(kinds)), tallies(people, mostPeople)
-	d.cut()
-	return d, d.compare(ix)
+	d.Days, d.Kinds, d.People = len(days), topTallies(kinds, len(kinds)), topTallies(people, mostPeople)
+	d.keepBest()
+	return d, d.compareCoverage(ix)
 }
 
-// sort puts an entry among the highlights where it has a result to tell, or
+// sortEntry puts an entry among the highlights where it has a result to tell, or
 // among those to complete where it lacks something.
-func (d *Digest) sort(e model.Entry) {
+func (d *Digest) sortEntry(e model.Entry) {
 	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == "feedback" {
 		d.Highlights = append(d.Highlights, e)
 	}
@@ -98,9 +98,9 @@ func (d *Digest) sort(e model.Entry) {
 	}
 }
 
-// cut keeps the wholest highlights, and of what is to be completed that which
+// keepBest keeps the wholest highlights, and of what is to be completed that which
 // lacks least: it is soonest done.
-func (d *Digest) cut() {
+func (d *Digest) keepBest() {
 	fewestMissing := func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(len(a.Missing()), len(b.Missing())), cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID))
 	}
@@ -110,7 +110,7 @@ func (d *Digest) cut() {
 	d.ToComplete = d.ToComplete[:min(mostToComplete, len(d.ToComplete))]
 }
 
-func tallies(count map[string]int, most int) []model.Tally {
+func topTallies(count map[string]int, most int) []model.Tally {
 	list := make([]model.Tally, 0, len(count))
 	for word, n := range count {
 		list = append(list, model.Tally{Word: word, Count: n})
@@ -121,8 +121,8 @@ func tallies(count map[string]int, most int) []model.Tally {
 	return list[:min(most, len(list))]
 }
 
-// compare says how far the chosen framework came.
-func (d *Digest) compare(ix *readiness.Index) error {
+// compareCoverage says how far the chosen framework came.
+func (d *Digest) compareCoverage(ix *readiness.Index) error {
 	framework := ix.ChosenFramework().ID
 	before, err := ix.Report(framework, d.From.Add(-1))
 	if err != nil {
@@ -160,26 +160,26 @@ func (d Digest) Markdown(title string, loc model.Locale) string {
 			line("- %s", l)
 		}
 	}
-	section("What was written", each(d.Kinds, func(t model.Tally) string {
+	section("What was written", formatEach(d.Kinds, func(t model.Tally) string {
 		kind, _ := model.KindOf(t.Word)
 		return fmt.Sprintf("%s: %d", kind.Plural, t.Count)
 	}))
-	section("Steps that moved", each(d.Steps, func(s StepChange) string {
+	section("Steps that moved", formatEach(d.Steps, func(s StepChange) string {
 		return fmt.Sprintf("%s: from %d %% to %d %%", s.Title, s.Before.Percent(), s.After.Percent())
 	}))
-	section("Worth telling", each(d.Highlights, func(e model.Entry) string {
+	section("Worth telling", formatEach(d.Highlights, func(e model.Entry) string {
 		if result := e.Values.Text("result"); result != "" {
 			return fmt.Sprintf("**%s** (%s): %s", oneLine(e.Title), e.Day.Format(loc), oneLine(result))
 		}
 		return fmt.Sprintf("**%s** (%s)", oneLine(e.Title), e.Day.Format(loc))
 	}))
-	section("Talked to", each(d.People, func(t model.Tally) string {
+	section("Talked to", formatEach(d.People, func(t model.Tally) string {
 		if t.Count == 1 {
 			return t.Word
 		}
 		return fmt.Sprintf("%s, %d times", t.Word, t.Count)
 	}))
-	section("To complete", each(d.ToComplete, func(e model.Entry) string {
+	section("To complete", formatEach(d.ToComplete, func(e model.Entry) string {
 		return fmt.Sprintf("%s (%s): %s", oneLine(e.Title), e.Day.Format(loc), strings.Join(e.Missing(), ", "))
 	}))
 	if d.LeftOut > 0 {
@@ -189,7 +189,7 @@ func (d Digest) Markdown(title string, loc model.Locale) string {
 	return page.String()
 }
 
-func each[T any](list []T, say func(T) string) []string {
+func formatEach[T any](list []T, say func(T) string) []string {
 	lines := make([]string, len(list))
 	for i, one := range list {
 		lines[i] = say(one)

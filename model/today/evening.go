@@ -34,9 +34,9 @@ type Question struct {
 }
 
 // Prompts are the built-in questions and what prompts there are for each.
-type Prompts struct{ questions []prompted }
+type Prompts struct{ questions []builtInQuestion }
 
-type prompted struct {
+type builtInQuestion struct {
 	ID      string              `toml:"id"`
 	Text    string              `toml:"text"`
 	Kind    string              `toml:"kind"`
@@ -47,7 +47,7 @@ type prompted struct {
 // and what is wrong in it.
 func ParsePrompts(name, text string) (Prompts, error) {
 	var file struct {
-		Question []prompted `toml:"question"`
+		Question []builtInQuestion `toml:"question"`
 	}
 	meta, err := toml.Decode(text, &file)
 	if err != nil {
@@ -83,9 +83,9 @@ func (p Prompts) EveningQuestions(day model.Day, weakest []string, own Templates
 	questions := make([]Question, len(texts))
 	for i, text := range texts {
 		questions[i] = Question{Text: text, Kind: "note"}
-		if at := slices.IndexFunc(p.questions, func(q prompted) bool { return q.Text == text }); at >= 0 {
+		if at := slices.IndexFunc(p.questions, func(q builtInQuestion) bool { return q.Text == text }); at >= 0 {
 			questions[i].Kind = p.questions[at].Kind
-			questions[i].Hint = p.questions[at].hint(day, weakest)
+			questions[i].Hint = p.questions[at].hintOn(day, weakest)
 		}
 	}
 	return questions
@@ -100,9 +100,9 @@ func (p Prompts) StandardQuestions() []string {
 	return texts
 }
 
-// hint turns with the days through the prompts for the weakest competencies, or
+// hintOn turns with the days through the prompts for the weakest competencies, or
 // where the question has none for those, through all it has.
-func (q prompted) hint(day model.Day, weakest []string) string {
+func (q builtInQuestion) hintOn(day model.Day, weakest []string) string {
 	var fitting []string
 	for _, id := range weakest {
 		fitting = append(fitting, q.Prompts[id]...)
@@ -140,11 +140,11 @@ func EditDayNote(day model.Day, title string, answers []Answer, captures []model
 	}
 	for _, a := range answers {
 		if text := strings.TrimSpace(a.Text); text != "" {
-			parts, any = append(parts, a.Question.asked()+"\n\n"+text), true
+			parts, any = append(parts, a.Question.heading()+"\n\n"+text), true
 		}
 	}
 	note.Body = strings.Join(parts, "\n\n")
-	note.Links = about(note, captures)
+	note.Links = linkCaptures(note, captures)
 	edit.Entry = note
 	return edit, any
 }
@@ -161,15 +161,15 @@ func EditEachAnswer(day model.Day, answers []Answer, captures []model.Entry) []m
 		e := model.NewEntry(a.Question.Kind, day)
 		title, rest, _ := strings.Cut(text, "\n")
 		e.Title, e.Tags = strings.TrimSpace(title), []string{Tag}
-		e.Body = strings.TrimSpace(strings.TrimSpace(rest) + "\n\n" + a.Question.asked())
-		e.Links = about(e, captures)
+		e.Body = strings.TrimSpace(strings.TrimSpace(rest) + "\n\n" + a.Question.heading())
+		e.Links = linkCaptures(e, captures)
 		edits = append(edits, model.Edit{Entry: e})
 	}
 	return edits
 }
 
-// about links an entry with the day's captures, each once and never with itself.
-func about(e model.Entry, captures []model.Entry) []model.LinkTo {
+// linkCaptures links an entry with the day's captures, each once and never with itself.
+func linkCaptures(e model.Entry, captures []model.Entry) []model.LinkTo {
 	links := slices.Clone(e.Links)
 	for _, c := range captures {
 		link := model.LinkTo{Role: "about", ID: c.ID}
@@ -180,16 +180,16 @@ func about(e model.Entry, captures []model.Entry) []model.LinkTo {
 	return links
 }
 
-// asked is the question as it stands in an entry.
-func (q Question) asked() string { return "**" + q.Text + "**" }
+// heading is the question as it stands in an entry.
+func (q Question) heading() string { return "**" + q.Text + "**" }
 
 // IsAnswered reports whether an entry of the evening answers a question.
-func IsAnswered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.asked()) }
+func IsAnswered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.heading()) }
 
 // AnswerText gives what an entry of the evening answers to a question: what the
 // day's note says under it, or the title of an entry of its own.
 func AnswerText(e model.Entry, q Question) string {
-	_, text, _ := strings.Cut(e.Body, q.asked())
+	_, text, _ := strings.Cut(e.Body, q.heading())
 	text, _, _ = strings.Cut(text, "\n\n**")
 	if text = strings.TrimSpace(text); text == "" {
 		return e.Title

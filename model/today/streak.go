@@ -23,15 +23,15 @@ func CountStreak(written Activity, today model.Day, off model.DaysOff) int {
 		switch {
 		case written[d].Entries > 0:
 			streak++
-		case d != today && !free(d, off):
+		case d != today && !isFreeDay(d, off):
 			return streak
 		}
 	}
 	return streak
 }
 
-// free reports whether nothing is asked of the person on a day.
-func free(d model.Day, off model.DaysOff) bool {
+// isFreeDay reports whether nothing is asked of the person on a day.
+func isFreeDay(d model.Day, off model.DaysOff) bool {
 	weekday := d.Time().Weekday()
 	return weekday == time.Saturday || weekday == time.Sunday || off.Has(d)
 }

@@ -85,7 +85,7 @@ func promiseWords(p people.Person) string {
 
 // record is a person as a row of the list.
 func record(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
-	where := cmp.Or(p.Distinction, p.Where())
+	where := cmp.Or(p.Disambiguation, p.Where())
 	last := lastWords(p, on)
 	brief := last
 	if where != "" {

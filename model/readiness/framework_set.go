@@ -59,7 +59,7 @@ func (s *FrameworkSet) ParseOwn(file, text string) (Framework, error) {
 		return f, err
 	}
 	if kept, ok := s.ByID(f.ID); ok && !kept.Own {
-		return f, &ParseError{file, []Problem{{Path: "id", Line: lineOf(places(text), "id"),
+		return f, &ParseError{file, []Problem{{Path: "id", Line: nearestLine(lineNumbers(text), "id"),
 			Reason: fmt.Sprintf("The id %q belongs to a built-in framework. Give yours another one.", f.ID)}}}
 	}
 	return f, nil

@@ -65,37 +65,37 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 		return CueSheet{}, err
 	}
 	l.mu.Lock()
-	interview, err := l.coming(id, on)
+	interview, err := l.findInterview(id, on)
 	if err != nil || interview == nil {
 		l.mu.Unlock()
 		return CueSheet{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
 	p := CueSheet{Interview: *interview, On: on}
-	all := l.questionsBut(told.Hides)
-	likely := l.likely(*interview, all)
+	all := l.questionsWithout(told.Hides)
+	likely := l.likelyQuestions(*interview, all)
 	var matched []MatchedRequirement
 	if requirements, _, err := Requirements(interview.Description); err == nil {
-		matched = l.matchAll(requirements)
+		matched = l.matchRequirements(requirements)
 	}
 	l.mu.Unlock()
 	if told.Hides(interview.ID) {
 		return CueSheet{}, model.PrivateError("This interview")
 	}
-	p.bare(told)
-	p.gaps(matched, likely)
-	p.questions(l.bank)
+	p.redactInterview(told)
+	p.addGaps(matched, likely)
+	p.addQuestions(l.bank)
 	crowd, err := people.ReadList(ctx, told, on)
 	if err != nil {
 		return CueSheet{}, err
 	}
-	if err := p.panel(ctx, told, crowd, loc); err != nil {
+	if err := p.addPanel(ctx, told, crowd, loc); err != nil {
 		return CueSheet{}, err
 	}
-	return p, p.stories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
+	return p, p.addStories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
 }
 
-// bare takes out of the interview what it names and may not be told of.
-func (p *CueSheet) bare(told *model.Shareable) {
+// redactInterview takes out of the interview what it names and may not be told of.
+func (p *CueSheet) redactInterview(told *model.Shareable) {
 	i := &p.Interview
 	people := len(i.Panel)
 	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), told.Hides)
@@ -111,9 +111,9 @@ func (p *CueSheet) bare(told *model.Shareable) {
 	}
 }
 
-// gaps names what the job asks for and nothing shows, what is shown in part, and
+// addGaps names what the job asks for and nothing shows, what is shown in part, and
 // likely questions without a story.
-func (p *CueSheet) gaps(matched []MatchedRequirement, likely []Question) {
+func (p *CueSheet) addGaps(matched []MatchedRequirement, likely []Question) {
 	for _, m := range matched {
 		if m.Pile == Nowhere && m.Need == Must {
 			p.Gaps = append(p.Gaps, "They ask for: "+m.Text)
@@ -132,7 +132,7 @@ func (p *CueSheet) gaps(matched []MatchedRequirement, likely []Question) {
 	}
 }
 
-func (p *CueSheet) questions(b QuestionBank) {
+func (p *CueSheet) addQuestions(b QuestionBank) {
 	p.ToAsk = p.Interview.ToAsk
 	if p.Proposed = len(p.ToAsk) == 0; p.Proposed {
 		p.ToAsk = b.ToAsk
@@ -182,7 +182,7 @@ func rankStories(likely, all []Question, matched []MatchedRequirement) []*candid
 	})
 }
 
-func (p *CueSheet) stories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
+func (p *CueSheet) addStories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -197,13 +197,13 @@ func (p *CueSheet) stories(ctx context.Context, r model.Reader, told *model.Shar
 		case told.Hides(e.ID):
 			p.LeftOut++
 		default:
-			p.Stories = append(p.Stories, s.cue(c.answers, crowd))
+			p.Stories = append(p.Stories, s.newCue(c.answers, crowd))
 		}
 	}
 	return nil
 }
 
-func (s Story) cue(answers []string, crowd *people.List) Cue {
+func (s Story) newCue(answers []string, crowd *people.List) Cue {
 	c := Cue{Entry: s.Entry.ID, Title: s.Entry.Title, Day: s.Entry.Day, Answers: answers[:min(len(answers), packQuestions)]}
 	if c.Said = s.Telling(Short).Text; c.Said == "" {
 		c.Said, c.Drafted = s.DraftTelling(Short), true
@@ -221,9 +221,9 @@ func (s Story) cue(answers []string, crowd *people.List) Cue {
 	return c
 }
 
-// panel says of each person on the panel who they are, when you last talked and
+// addPanel says of each person on the panel who they are, when you last talked and
 // what about, and what they once said.
-func (p *CueSheet) panel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
+func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
 	for _, id := range p.Interview.Panel {
 		who, known := crowd.Person(id)
 		if !known || len(p.Panel) == packPanel {

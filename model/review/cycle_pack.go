@@ -118,27 +118,27 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	if ix, err = ix.WithoutHidden(told); err != nil {
 		return CyclePack{}, err
 	}
-	d := deeds{CyclePack: &c, loc: loc, crowd: crowd}
-	if err := d.read(ctx, told); err != nil {
+	d := packBuilder{CyclePack: &c, loc: loc, crowd: crowd}
+	if err := d.readEntries(ctx, told); err != nil {
 		return CyclePack{}, err
 	}
-	if err := d.steps(ix); err != nil {
+	if err := d.addSteps(ix); err != nil {
 		return CyclePack{}, err
 	}
-	return c, d.goals(ctx, told)
+	return c, d.addGoals(ctx, told)
 }
 
-// deeds puts a pack together.
-type deeds struct {
+// packBuilder puts a pack together.
+type packBuilder struct {
 	*CyclePack
 	loc     model.Locale
 	crowd   *people.List
 	entries []model.Entry // of the period, newest first
 }
 
-// period finds entries of kinds that fall into the period, and counts the private
+// findInPeriod finds entries of kinds that fall into the period, and counts the private
 // ones it leaves out.
-func (d *deeds) period(ctx context.Context, told *model.Shareable, kinds []string) ([]model.Entry, error) {
+func (d *packBuilder) findInPeriod(ctx context.Context, told *model.Shareable, kinds []string) ([]model.Entry, error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
 	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
@@ -153,20 +153,20 @@ func (d *deeds) period(ctx context.Context, told *model.Shareable, kinds []strin
 	return list, err
 }
 
-func (d *deeds) read(ctx context.Context, told *model.Shareable) (err error) {
+func (d *packBuilder) readEntries(ctx context.Context, told *model.Shareable) (err error) {
 	kinds := reviewed
 	if d.Audience == ForSelf {
 		kinds = forSelf
 	}
-	d.entries, err = d.period(ctx, told, kinds)
+	d.entries, err = d.findInPeriod(ctx, told, kinds)
 	d.entries = slices.DeleteFunc(d.entries, func(e model.Entry) bool {
 		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == "feedback" && e.Values.Text("tone") != "praise"
 	})
 	return err
 }
 
-// steps puts each entry at the first step that it counts for, the strongest first.
-func (d *deeds) steps(ix *readiness.Index) error {
+// addSteps puts each entry at the first step that it counts for, the strongest first.
+func (d *packBuilder) addSteps(ix *readiness.Index) error {
 	report, err := ix.Report(ix.ChosenFramework().ID, d.To)
 	if err != nil {
 		return err
@@ -191,7 +191,7 @@ func (d *deeds) steps(ix *readiness.Index) error {
 				}
 			}
 		}
-		d.add(step, counted)
+		d.addStep(step, counted)
 	}
 	var others []model.Entry
 	for _, e := range d.entries {
@@ -199,25 +199,25 @@ func (d *deeds) steps(ix *readiness.Index) error {
 			others = append(others, e)
 		}
 	}
-	d.add(CycleStep{}, others)
+	d.addStep(CycleStep{}, others)
 	return nil
 }
 
-// add takes a step with its deeds in, if it says anything.
-func (d *deeds) add(step CycleStep, entries []model.Entry) {
+// addStep takes a step with its deeds in, if it says anything.
+func (d *packBuilder) addStep(step CycleStep, entries []model.Entry) {
 	step.More = max(0, len(entries)-mostDeeds)
 	for _, e := range entries[:len(entries)-step.More] {
-		step.Deeds = append(step.Deeds, d.deed(e))
+		step.Deeds = append(step.Deeds, d.newDeed(e))
 	}
 	if len(step.Deeds)+len(step.Gaps) > 0 {
 		d.Steps = append(d.Steps, step)
 	}
 }
 
-// deed tells an entry as the audience wants to have it told.
-func (d *deeds) deed(e model.Entry) Deed {
+// newDeed tells an entry as the audience wants to have it told.
+func (d *packBuilder) newDeed(e model.Entry) Deed {
 	s := NewStory(e, d.loc)
-	cue := s.cue(nil, d.crowd)
+	cue := s.newCue(nil, d.crowd)
 	one := Deed{Entry: e.ID, Title: e.Title, Day: e.Day, Said: cmp.Or(s.Result.Text, e.Values.Text("goal"), s.Action.Text), Numbers: cue.Numbers}
 	if e.Kind == "feedback" {
 		one.Said = "“" + e.Values.Text("quote") + "”"
@@ -227,7 +227,7 @@ func (d *deeds) deed(e model.Entry) Deed {
 			}
 		}
 	}
-	if said := sentences(one.Said); len(said) > 0 && e.Kind != "feedback" {
+	if said := splitSentences(one.Said); len(said) > 0 && e.Kind != "feedback" {
 		one.Said = said[0]
 	}
 	switch d.Audience {
@@ -241,9 +241,9 @@ func (d *deeds) deed(e model.Entry) Deed {
 	return one
 }
 
-// goals takes in what the person set out to do: initiatives of the period and
+// addGoals takes in what the person set out to do: initiatives of the period and
 // planned actions, those still open as what comes next.
-func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
+func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error {
 	var life readiness.Life
 	if err := told.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
@@ -261,7 +261,7 @@ func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
 		}
 	}
 	left := d.LeftOut
-	actions, err := d.period(ctx, told, []string{actionKind})
+	actions, err := d.findInPeriod(ctx, told, []string{actionKind})
 	if err != nil {
 		return err
 	}
@@ -281,16 +281,16 @@ func (d *deeds) goals(ctx context.Context, told *model.Shareable) error {
 	return nil
 }
 
-// period says the days in words.
-func (c CyclePack) period(loc model.Locale) string {
+// periodText says the days in words.
+func (c CyclePack) periodText(loc model.Locale) string {
 	return c.From.Format(loc) + " to " + c.To.Format(loc)
 }
 
 // Document sets the pack out for writing.
 func (c CyclePack) Document(loc model.Locale) paper.Document {
-	w := paper.Document{Title: "Review of " + c.period(loc), On: c.To, Size: paper.SizeFor(loc)}
+	w := paper.Document{Title: "Review of " + c.periodText(loc), On: c.To, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
-	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, c.period(loc), c.Job)})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, c.periodText(loc), c.Job)})
 	if c.Aim != "" {
 		w.Add(paper.Block{Style: paper.SmallPrint, Text: "Aiming for " + c.Aim})
 	}
@@ -303,28 +303,28 @@ func (c CyclePack) Document(loc model.Locale) paper.Document {
 	for _, s := range c.Steps {
 		w.Add(paper.Block{Style: paper.Heading, Text: cmp.Or(strings.TrimSpace(s.ID+" "+s.Title), "Also done")})
 		for _, d := range s.Deeds {
-			d.set(&w, loc)
+			d.addTo(&w, loc)
 		}
 		if s.More > 0 {
 			w.Add(paper.Block{Style: paper.SmallPrint, Text: fmt.Sprintf("And %d more.", s.More)})
 		}
 		for _, g := range s.Gaps {
-			item(&w, "Missing:", g)
+			addItem(&w, "Missing:", g)
 		}
 	}
 	if len(c.Steps) == 0 {
 		w.Add(paper.Block{Style: paper.Paragraph, Text: "Nothing was written down in this period that a review could tell of."})
 	}
-	list(&w, "What comes next", c.Next)
-	leftOut(&w, c.LeftOut)
+	addSection(&w, "What comes next", c.Next)
+	addLeftOut(&w, c.LeftOut)
 	return w
 }
 
-func (d Deed) set(w *paper.Document, loc model.Locale) {
+func (d Deed) addTo(w *paper.Document, loc model.Locale) {
 	w.Add(paper.Block{Style: paper.Subheading, Text: d.Title, Aside: d.Day.Format(loc)})
 	w.Add(paper.Block{Style: paper.Paragraph, Text: d.Said})
-	item(w, "Why it mattered:", d.Why)
-	item(w, "Numbers:", numbered(d.Numbers))
-	item(w, "Can vouch for it:", strings.Join(d.Vouch, ", "))
-	item(w, "Learned:", d.Lesson)
+	addItem(w, "Why it mattered:", d.Why)
+	addItem(w, "Numbers:", joinNumbers(d.Numbers))
+	addItem(w, "Can vouch for it:", strings.Join(d.Vouch, ", "))
+	addItem(w, "Learned:", d.Lesson)
 }

@@ -30,27 +30,27 @@ func NewWorkingOn(e model.Entry) WorkingOn {
 		}
 	}
 	if len(w.Missing) == 0 {
-		w.Sentence = e.Title + ": " + inside(e.Values.Text("goal")) + ", because " + inside(e.Values.Text("why")) + "."
+		w.Sentence = e.Title + ": " + asClause(e.Values.Text("goal")) + ", because " + asClause(e.Values.Text("why")) + "."
 	}
 	return w
 }
 
-// openers are words that begin a sentence with a capital only because they
+// sentenceOpeners are words that begin a sentence with a capital only because they
 // begin it; any other first word may be a name.
-var openers = map[string]bool{"A": true, "An": true, "The": true, "All": true, "Half": true, "Every": true, "Each": true, "No": true,
+var sentenceOpeners = map[string]bool{"A": true, "An": true, "The": true, "All": true, "Half": true, "Every": true, "Each": true, "No": true,
 	"We": true, "Our": true, "It": true, "They": true, "Their": true, "This": true, "That": true, "There": true, "One": true,
 	"Two": true, "Three": true, "Four": true, "Six": true, "Get": true, "Make": true, "Move": true, "Bring": true, "Book": true,
 	"Cut": true, "Let": true, "Keep": true, "Because": true, "To": true, "So": true, "Without": true, "When": true, "If": true}
 
-// inside puts a text in the middle of a sentence: its lines joined, without its
+// asClause puts a text in the middle of a sentence: its lines joined, without its
 // last full stop.
-func inside(text string) string {
+func asClause(text string) string {
 	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), ".!")
 	first, rest, _ := strings.Cut(text, " ")
 	switch {
 	case first == "Because":
 		return rest
-	case openers[first]:
+	case sentenceOpeners[first]:
 		return lowerFirst(first) + text[len(first):]
 	}
 	return text

@@ -11,101 +11,101 @@ import (
 // TOML writes the framework as a file that Parse reads back as the same
 // framework, always in the same order, so that two versions can be compared.
 func (f Framework) TOML() string {
-	var w writer
-	w.whole("version", f.Version, 0)
-	w.text("id", f.ID)
-	w.text("title", f.Title)
-	w.text("source", f.Source)
-	w.text("base", f.Base)
+	var w tomlWriter
+	w.writeInteger("version", f.Version, 0)
+	w.writeText("id", f.ID)
+	w.writeText("title", f.Title)
+	w.writeText("source", f.Source)
+	w.writeText("base", f.Base)
 	for _, s := range f.Steps {
-		w.step(s)
+		w.writeStep(s)
 	}
 	return w.String()
 }
 
-type writer struct{ strings.Builder }
+type tomlWriter struct{ strings.Builder }
 
-func (w *writer) line(key, value string) { fmt.Fprintf(w, "%s = %s\n", key, value) }
+func (w *tomlWriter) writeLine(key, value string) { fmt.Fprintf(w, "%s = %s\n", key, value) }
 
-func (w *writer) text(key, text string) {
+func (w *tomlWriter) writeText(key, text string) {
 	if text != "" {
-		w.line(key, quote(text))
+		w.writeLine(key, quoteText(text))
 	}
 }
 
-func (w *writer) whole(key string, n, unless int) {
+func (w *tomlWriter) writeInteger(key string, n, unless int) {
 	if n != unless {
-		w.line(key, strconv.Itoa(n))
+		w.writeLine(key, strconv.Itoa(n))
 	}
 }
 
-func (w *writer) yes(key string, yes bool) {
+func (w *tomlWriter) writeTrue(key string, yes bool) {
 	if yes {
-		w.line(key, "true")
+		w.writeLine(key, "true")
 	}
 }
 
-func (w *writer) texts(key string, list []string) {
+func (w *tomlWriter) writeTexts(key string, list []string) {
 	if len(list) > 0 {
-		w.line(key, quotes(list))
+		w.writeLine(key, quoteList(list))
 	}
 }
 
-// rows writes a list with one item a line.
-func (w *writer) rows(key string, items []string) {
+// writeRows writes a list with one item a line.
+func (w *tomlWriter) writeRows(key string, items []string) {
 	if len(items) > 0 {
-		w.line(key, "[\n  "+strings.Join(items, ",\n  ")+",\n]")
+		w.writeLine(key, "[\n  "+strings.Join(items, ",\n  ")+",\n]")
 	}
 }
 
-func (w *writer) step(s Step) {
+func (w *tomlWriter) writeStep(s Step) {
 	w.WriteString("\n[[step]]\n")
-	w.text("id", s.ID)
-	w.text("title", s.Title)
-	w.text("summary", s.Summary)
-	w.yes("gate", s.Gate)
-	w.text("applies", s.Applies)
-	w.texts("competencies", s.Competencies)
-	w.whole("weight", s.Weight, 1)
+	w.writeText("id", s.ID)
+	w.writeText("title", s.Title)
+	w.writeText("summary", s.Summary)
+	w.writeTrue("gate", s.Gate)
+	w.writeText("applies", s.Applies)
+	w.writeTexts("competencies", s.Competencies)
+	w.writeInteger("weight", s.Weight, 1)
 	for _, c := range s.Criteria {
-		w.criterion(c)
+		w.writeCriterion(c)
 	}
 }
 
-func (w *writer) criterion(c Criterion) {
+func (w *tomlWriter) writeCriterion(c Criterion) {
 	w.WriteString("\n[[step.criterion]]\n")
-	w.text("id", c.ID)
-	w.text("title", c.Title)
-	w.text("question", c.Question)
-	w.whole("weight", c.Weight, 1)
+	w.writeText("id", c.ID)
+	w.writeText("title", c.Title)
+	w.writeText("question", c.Question)
+	w.writeInteger("weight", c.Weight, 1)
 	w.WriteString("[step.criterion.rule]\n")
 	for _, p := range rulePairs(c.Rule) {
 		if p.rows != nil {
-			w.rows(p.key, p.rows)
+			w.writeRows(p.key, p.rows)
 		} else {
-			w.line(p.key, p.value)
+			w.writeLine(p.key, p.value)
 		}
 	}
 	for _, a := range c.Actions {
-		w.template(a)
+		w.writeTemplate(a)
 	}
 }
 
-func (w *writer) template(a Template) {
+func (w *tomlWriter) writeTemplate(a Template) {
 	w.WriteString("[[step.criterion.action]]\n")
-	w.text("id", a.ID)
-	w.text("title", a.Title)
-	w.text("reason", a.Reason)
-	w.whole("minutes", a.Minutes, 0)
+	w.writeText("id", a.ID)
+	w.writeText("title", a.Title)
+	w.writeText("reason", a.Reason)
+	w.writeInteger("minutes", a.Minutes, 0)
 	if a.Subject != nil {
-		w.line("subject", inline(conditionPairs(*a.Subject)))
+		w.writeLine("subject", inlineTable(conditionPairs(*a.Subject)))
 	}
-	w.texts("fill", a.Fill)
+	w.writeTexts("fill", a.Fill)
 	var drafts []string
 	for _, d := range a.Entries {
-		drafts = append(drafts, inline(draftPairs(d)))
+		drafts = append(drafts, inlineTable(draftPairs(d)))
 	}
-	w.rows("entries", drafts)
+	w.writeRows("entries", drafts)
 }
 
 // pair is a key with its value as TOML; rows are the items of a list that has
@@ -115,7 +115,7 @@ type pair struct {
 	rows       []string
 }
 
-func inline(pairs []pair) string {
+func inlineTable(pairs []pair) string {
 	parts := make([]string, len(pairs))
 	for i, p := range pairs {
 		value := p.value
@@ -152,7 +152,7 @@ func rulePairs(r Rule) []pair {
 		}
 		rows := make([]string, len(combined.rules))
 		for i, one := range combined.rules {
-			rows[i] = inline(rulePairs(one))
+			rows[i] = inlineTable(rulePairs(one))
 		}
 		pairs = append(pairs, pair{key: combined.key, rows: rows})
 	}
@@ -162,24 +162,24 @@ func rulePairs(r Rule) []pair {
 func conditionPairs(c Condition) []pair {
 	pairs := addTexts(nil, "kinds", c.Kinds)
 	if len(c.Where) > 0 {
-		pairs = append(pairs, pair{key: "where", value: inTable(c.Where, quotes)})
+		pairs = append(pairs, pair{key: "where", value: inlineMap(c.Where, quoteList)})
 	}
 	pairs = addTexts(pairs, "filled", c.Filled)
 	if len(c.Least) > 0 {
-		pairs = append(pairs, pair{key: "least", value: inTable(c.Least, strconv.Itoa)})
+		pairs = append(pairs, pair{key: "least", value: inlineMap(c.Least, strconv.Itoa)})
 	}
 	pairs = addTexts(pairs, "competencies", c.Competencies)
 	if len(c.Linked) > 0 {
 		rows := make([]string, len(c.Linked))
 		for i, l := range c.Linked {
-			rows[i] = inline(append(addText(nil, "role", l.Role), conditionPairs(l.Condition)...))
+			rows[i] = inlineTable(append(addText(nil, "role", l.Role), conditionPairs(l.Condition)...))
 		}
 		pairs = append(pairs, pair{key: "linked", rows: rows})
 	}
 	if len(c.Either) > 0 {
 		rows := make([]string, len(c.Either))
 		for i, e := range c.Either {
-			rows[i] = inline(conditionPairs(e))
+			rows[i] = inlineTable(conditionPairs(e))
 		}
 		pairs = append(pairs, pair{key: "either", rows: rows})
 	}
@@ -189,11 +189,11 @@ func conditionPairs(c Condition) []pair {
 func draftPairs(d Draft) []pair {
 	pairs := addText(addText(nil, "kind", d.Kind), "title", d.Title)
 	if len(d.Values) > 0 {
-		pairs = append(pairs, pair{key: "values", value: inTable(d.Values, given)})
+		pairs = append(pairs, pair{key: "values", value: inlineMap(d.Values, quoteGiven)})
 	}
 	pairs = addTexts(pairs, "competencies", d.Competencies)
 	if len(d.Links) > 0 {
-		pairs = append(pairs, pair{key: "links", value: inTable(d.Links, linkTarget)})
+		pairs = append(pairs, pair{key: "links", value: inlineMap(d.Links, quoteLinkTarget)})
 	}
 	return addTexts(pairs, "ask", d.Ask)
 }
@@ -202,14 +202,14 @@ func addText(pairs []pair, key, text string) []pair {
 	if text == "" {
 		return pairs
 	}
-	return append(pairs, pair{key: key, value: quote(text)})
+	return append(pairs, pair{key: key, value: quoteText(text)})
 }
 
 func addTexts(pairs []pair, key string, list []string) []pair {
 	if len(list) == 0 {
 		return pairs
 	}
-	return append(pairs, pair{key: key, value: quotes(list)})
+	return append(pairs, pair{key: key, value: quoteList(list)})
 }
 
 func addWhole(pairs []pair, key string, n int) []pair {
@@ -219,38 +219,38 @@ func addWhole(pairs []pair, key string, n int) []pair {
 	return append(pairs, pair{key: key, value: strconv.Itoa(n)})
 }
 
-func inTable[V any](m map[string]V, write func(V) string) string {
+func inlineMap[V any](m map[string]V, write func(V) string) string {
 	pairs := make([]pair, 0, len(m))
 	for _, key := range slices.Sorted(maps.Keys(m)) {
 		pairs = append(pairs, pair{key: key, value: write(m[key])})
 	}
-	return inline(pairs)
+	return inlineTable(pairs)
 }
 
-func given(v any) string {
+func quoteGiven(v any) string {
 	if text, ok := v.(string); ok {
-		return quote(text)
+		return quoteText(text)
 	}
 	return fmt.Sprint(v)
 }
 
-func linkTarget(to string) string {
+func quoteLinkTarget(to string) string {
 	if _, err := strconv.Atoi(to); err == nil {
 		return to
 	}
-	return quote(to)
+	return quoteText(to)
 }
 
-func quotes(list []string) string {
+func quoteList(list []string) string {
 	quoted := make([]string, len(list))
 	for i, text := range list {
-		quoted[i] = quote(text)
+		quoted[i] = quoteText(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-// quote writes a TOML basic string: the escapes of TOML, not those of Go.
-func quote(text string) string {
+// quoteText writes a TOML basic string: the escapes of TOML, not those of Go.
+func quoteText(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range text {

@@ -12,17 +12,17 @@ import (
 // It is made for lists, which ask it for every row: unlike a Report it takes a
 // few bytes for each entry, and waits for nobody.
 type StepsByEntry struct {
-	Report Report    // as Coverage gives it
-	found  []evident // by id, then by step
+	Report Report        // as Coverage gives it
+	found  []stepOfEntry // by id, then by step
 }
 
-// evident is an entry that is evidence for the step at a place of the report.
-type evident struct {
+// stepOfEntry is an entry that is evidence for the step at a place of the report.
+type stepOfEntry struct {
 	id   [16]byte
 	step uint16
 }
 
-func (a evident) compare(b evident) int {
+func (a stepOfEntry) compare(b stepOfEntry) int {
 	return cmp.Or(bytes.Compare(a.id[:], b.id[:]), cmp.Compare(a.step, b.step))
 }
 
@@ -30,24 +30,24 @@ func (a evident) compare(b evident) int {
 func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	f, day, err := ix.asked(framework, on)
+	f, day, err := ix.frameworkOn(framework, on)
 	if err != nil {
 		return StepsByEntry{}, err
 	}
-	c := StepsByEntry{Report: ix.overview(f, day)}
+	c := StepsByEntry{Report: ix.coverageReport(f, day)}
 	seen := make([]bool, len(ix.facts))
 	for i, s := range c.Report.Steps {
 		clear(seen)
 		for _, criterion := range s.Criteria {
-			for _, at := range ix.counting(f.rules[criterion.ID], day) {
+			for _, at := range ix.countedEntries(f.rules[criterion.ID], day) {
 				if !seen[at] {
 					seen[at] = true
-					c.found = append(c.found, evident{ix.facts[at].id, uint16(i)})
+					c.found = append(c.found, stepOfEntry{ix.facts[at].id, uint16(i)})
 				}
 			}
 		}
 	}
-	slices.SortFunc(c.found, evident.compare)
+	slices.SortFunc(c.found, stepOfEntry.compare)
 	c.found = slices.Clip(c.found)
 	return c, nil
 }
@@ -58,7 +58,7 @@ func (c StepsByEntry) StepsOf(entry string) (places []int) {
 	if !ok {
 		return nil
 	}
-	at, _ := slices.BinarySearchFunc(c.found, evident{id: key}, evident.compare)
+	at, _ := slices.BinarySearchFunc(c.found, stepOfEntry{id: key}, stepOfEntry.compare)
 	for ; at < len(c.found) && c.found[at].id == key; at++ {
 		places = append(places, int(c.found[at].step))
 	}

@@ -44,19 +44,19 @@ func CandidateOf(e model.Entry) Candidate {
 // FindDuplicates gives the pairs that may be one person, the surest first, without those
 // known to be different.
 func FindDuplicates(candidates []Candidate, different DifferentPairs) []Pair {
-	m := matching{different: map[[2]string]bool{}, found: map[[2]string]PairReason{}}
+	m := duplicateFinder{different: map[[2]string]bool{}, found: map[[2]string]PairReason{}}
 	for _, pair := range different {
 		m.different[pair] = true
 	}
-	m.group(candidates, SameMail, func(c Candidate) string { return strings.ToLower(strings.TrimSpace(c.Email)) })
-	m.group(candidates, SameProfile, func(c Candidate) string {
+	m.pairSameKeys(candidates, SameMail, func(c Candidate) string { return strings.ToLower(strings.TrimSpace(c.Email)) })
+	m.pairSameKeys(candidates, SameProfile, func(c Candidate) string {
 		if page := plainPage(c.URL); strings.Contains(page, "/") { // a home page is a company's
 			return page
 		}
 		return ""
 	})
-	m.group(candidates, SameName, func(c Candidate) string { return NameKey(c.Name) })
-	m.near(candidates)
+	m.pairSameKeys(candidates, SameName, func(c Candidate) string { return NameKey(c.Name) })
+	m.pairNearNames(candidates)
 	pairs := make([]Pair, 0, len(m.found))
 	for ids, reason := range m.found {
 		pairs = append(pairs, Pair{ids[0], ids[1], reason})
@@ -67,12 +67,12 @@ func FindDuplicates(candidates []Candidate, different DifferentPairs) []Pair {
 	return pairs
 }
 
-type matching struct {
+type duplicateFinder struct {
 	different map[[2]string]bool
 	found     map[[2]string]PairReason
 }
 
-func (m *matching) add(a, b Candidate, reason PairReason) {
+func (m *duplicateFinder) addPair(a, b Candidate, reason PairReason) {
 	ids := pairOf(a.ID, b.ID)
 	if _, known := m.found[ids]; known || a.ID == b.ID || m.different[ids] {
 		return
@@ -84,8 +84,8 @@ func (m *matching) add(a, b Candidate, reason PairReason) {
 // only neighbours are suggested, which leads through all of them.
 const mostCompared = 8
 
-// group suggests all that have the same key.
-func (m *matching) group(candidates []Candidate, reason PairReason, key func(Candidate) string) {
+// pairSameKeys suggests all that have the same key.
+func (m *duplicateFinder) pairSameKeys(candidates []Candidate, reason PairReason, key func(Candidate) string) {
 	same := map[string][]Candidate{}
 	for _, c := range candidates {
 		if k := key(c); k != "" {
@@ -99,7 +99,7 @@ func (m *matching) group(candidates []Candidate, reason PairReason, key func(Can
 				last = min(i+2, len(of))
 			}
 			for j := i + 1; j < last; j++ {
-				m.add(of[i], of[j], reason)
+				m.addPair(of[i], of[j], reason)
 			}
 		}
 	}
@@ -109,10 +109,10 @@ func (m *matching) group(candidates []Candidate, reason PairReason, key func(Can
 // another name of it.
 const leastNear = 8
 
-// near suggests names that become the same when each drops at most one letter,
+// pairNearNames suggests names that become the same when each drops at most one letter,
 // and that are one letter apart: dropping makes few names meet, so that ten
 // thousand need not be compared with each other.
-func (m *matching) near(candidates []Candidate) {
+func (m *duplicateFinder) pairNearNames(candidates []Candidate) {
 	type named struct {
 		at  int
 		key []rune
@@ -134,8 +134,8 @@ func (m *matching) near(candidates []Candidate) {
 			}
 			met[short] = true
 			for _, other := range meeting[short] {
-				if oneLetterApart(other.key, key) && !contradicting(candidates[other.at], c) {
-					m.add(candidates[other.at], c, NearName)
+				if isOneLetterApart(other.key, key) && !isContradicting(candidates[other.at], c) {
+					m.addPair(candidates[other.at], c, NearName)
 				}
 			}
 			meeting[short] = append(meeting[short], named{at, key})
@@ -143,9 +143,9 @@ func (m *matching) near(candidates []Candidate) {
 	}
 }
 
-// oneLetterApart says whether one name becomes the other by adding, dropping or
+// isOneLetterApart says whether one name becomes the other by adding, dropping or
 // changing one letter, or by swapping it with the next. Digits tell names apart.
-func oneLetterApart(a, b []rune) bool {
+func isOneLetterApart(a, b []rune) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
@@ -164,9 +164,9 @@ func oneLetterApart(a, b []rune) bool {
 	return len(x) <= 1 && len(y) == 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
-// contradicting says whether what is known of two makes a slip of the pen
+// isContradicting says whether what is known of two makes a slip of the pen
 // unlikely: two companies, or two addresses of one company.
-func contradicting(a, b Candidate) bool {
+func isContradicting(a, b Candidate) bool {
 	one, other := companyName(a.Organisation), companyName(b.Organisation)
 	if one != "" && other != "" && one != other {
 		return true
@@ -181,7 +181,7 @@ var titles = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "ing", "dipl
 
 // NameKey gives a name without case, accents, order, initials and titles.
 func NameKey(name string) string {
-	words := strings.Fields(fold(name))
+	words := strings.Fields(foldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 || slices.Contains(titles, w) })
 	if len(named) > 0 {
 		words = named

@@ -9,35 +9,35 @@ import (
 // hundred thousand of them are read at start, of which rules need the keys and a
 // few short values; so they are passed over here rather than decoded.
 
-// members calls fn with each key of a JSON object, without quotes, and its value
+// eachMember calls fn with each key of a JSON object, without quotes, and its value
 // as written.
-func members(raw []byte, fn func(key, value []byte)) {
-	at := after(raw, 0, '{')
+func eachMember(raw []byte, fn func(key, value []byte)) {
+	at := skipMark(raw, 0, '{')
 	for at < len(raw) && raw[at] == '"' {
 		end := skipValue(raw, at)
 		key := raw[at+1 : end-1]
-		at = after(raw, end, ':')
+		at = skipMark(raw, end, ':')
 		end = skipValue(raw, at)
 		fn(key, raw[at:end])
-		at = after(raw, end, ',')
+		at = skipMark(raw, end, ',')
 	}
 }
 
-// items calls fn with each item of a JSON list as written.
-func items(raw []byte, fn func(value []byte)) {
-	at := after(raw, 0, '[')
+// eachItem calls fn with each item of a JSON list as written.
+func eachItem(raw []byte, fn func(value []byte)) {
+	at := skipMark(raw, 0, '[')
 	for at < len(raw) && raw[at] != ']' {
 		end := skipValue(raw, at)
 		if end == at {
 			return
 		}
 		fn(raw[at:end])
-		at = after(raw, end, ',')
+		at = skipMark(raw, end, ',')
 	}
 }
 
-// after passes over one mark and the white space around it.
-func after(raw []byte, at int, mark byte) int {
+// skipMark passes over one mark and the white space around it.
+func skipMark(raw []byte, at int, mark byte) int {
 	at = skipSpace(raw, at)
 	if at < len(raw) && raw[at] == mark {
 		at++
@@ -95,8 +95,8 @@ func skipText(raw []byte, from int) int {
 	return len(raw) - 1
 }
 
-// unquote gives the words of a JSON text; nothing where it is no text.
-func unquote(raw []byte) string {
+// unquoteText gives the words of a JSON text; nothing where it is no text.
+func unquoteText(raw []byte) string {
 	if len(raw) < 2 || raw[0] != '"' {
 		return ""
 	}
@@ -112,8 +112,8 @@ func unquote(raw []byte) string {
 	return string(raw[1 : len(raw)-1])
 }
 
-// hundredths reads a JSON number, held within what a fact keeps.
-func hundredths(raw []byte) int32 {
+// parseHundredths reads a JSON number, held within what a fact keeps.
+func parseHundredths(raw []byte) int32 {
 	v, err := strconv.ParseFloat(string(raw), 64)
 	if err != nil {
 		return 0
@@ -121,9 +121,9 @@ func hundredths(raw []byte) int32 {
 	return int32(min(max(v*100, -1e9), 1e9))
 }
 
-// dayNumber reads YYYY-MM-DD as model.Day.Number does, and anything else as
+// parseDayNumber reads YYYY-MM-DD as model.Day.Number does, and anything else as
 // never.
-func dayNumber(day string) int32 {
+func parseDayNumber(day string) int32 {
 	if len(day) != len("2006-01-02") {
 		return never
 	}

@@ -16,7 +16,7 @@ func (p CueSheet) Document(loc model.Locale) paper.Document {
 	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), model.Joined(", ", i.Role, i.Company), i.Round)})
 	w.Add(paper.Block{Style: paper.Heading, Text: "Stories"})
 	for _, c := range p.Stories {
-		c.set(&w, loc)
+		c.addTo(&w, loc)
 	}
 	if len(p.Stories) == 0 {
 		w.Add(paper.Block{Style: paper.Paragraph, Text: "No story answers a likely question yet."})
@@ -31,24 +31,24 @@ func (p CueSheet) Document(loc model.Locale) paper.Document {
 			w.Add(block)
 		}
 	}
-	list(&w, "Ask them", p.ToAsk)
-	list(&w, "Be ready for", p.Gaps)
-	leftOut(&w, p.LeftOut)
+	addSection(&w, "Ask them", p.ToAsk)
+	addSection(&w, "Be ready for", p.Gaps)
+	addLeftOut(&w, p.LeftOut)
 	return w
 }
 
-func (c Cue) set(w *paper.Document, loc model.Locale) {
+func (c Cue) addTo(w *paper.Document, loc model.Locale) {
 	w.Add(paper.Block{Style: paper.Subheading, Text: c.Title, Aside: c.Day.Format(loc)})
 	w.Add(paper.Block{Style: paper.Paragraph, Text: c.Said})
-	item(w, "Numbers:", numbered(c.Numbers))
+	addItem(w, "Numbers:", joinNumbers(c.Numbers))
 	for _, q := range c.Answers {
-		item(w, "For:", q)
+		addItem(w, "For:", q)
 	}
-	item(w, "Can vouch for it:", strings.Join(c.Vouch, ", "))
+	addItem(w, "Can vouch for it:", strings.Join(c.Vouch, ", "))
 }
 
-// numbered tells numbers with how each is known.
-func numbered(numbers []Number) string {
+// joinNumbers tells numbers with how each is known.
+func joinNumbers(numbers []Number) string {
 	var said []string
 	for _, n := range numbers {
 		said = append(said, n.Describe())
@@ -56,15 +56,15 @@ func numbered(numbers []Number) string {
 	return strings.Join(said, "; ")
 }
 
-// item adds what stands behind a label, if anything does.
-func item(w *paper.Document, label, text string) {
+// addItem adds what stands behind a label, if anything does.
+func addItem(w *paper.Document, label, text string) {
 	if text != "" {
 		w.Add(paper.Block{Style: paper.Item, Text: label + " " + text})
 	}
 }
 
-// list adds a section of items, if there are any.
-func list(w *paper.Document, heading string, items []string) {
+// addSection adds a section of items, if there are any.
+func addSection(w *paper.Document, heading string, items []string) {
 	if len(items) == 0 {
 		return
 	}
@@ -74,8 +74,8 @@ func list(w *paper.Document, heading string, items []string) {
 	}
 }
 
-// leftOut says how much is missing for being private.
-func leftOut(w *paper.Document, n int) {
+// addLeftOut says how much is missing for being private.
+func addLeftOut(w *paper.Document, n int) {
 	if n > 0 {
 		w.Add(paper.Block{Style: paper.SmallPrint, Text: fmt.Sprintf("Left out because private: %d.", n)})
 	}

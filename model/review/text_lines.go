@@ -33,14 +33,14 @@ var (
 	lastLabel = regexp.MustCompile(`^(.+?\S)\s+(\p{Lu}\pL+(?: \pL+){0,2}):$`)
 	hashes    = regexp.MustCompile(`^\s*#{1,6}\s+`)
 	bold      = regexp.MustCompile(`^\s*(?:\*\*|__)(.{1,100}?)(?:\*\*|__)\s*:?\s*$`)
-	rule      = regexp.MustCompile(`^[\s\-=_*~|:+]*$`)
+	lineRule  = regexp.MustCompile(`^[\s\-=_*~|:+]*$`)
 	emphasis  = regexp.MustCompile(`\*\*|__|` + "`")
 )
 
-// takeLines takes a text apart into lines that say one thing each: HTML becomes
+// splitTextLines takes a text apart into lines that say one thing each: HTML becomes
 // text, bullets within a line get lines of their own, a line that was broken to
 // fit a page is joined again.
-func takeLines(text string) (list []textLine) {
+func splitTextLines(text string) (list []textLine) {
 	if itemTag.MatchString(text) || blockTag.MatchString(text) {
 		text = nextCell.ReplaceAllString(text, " | ")
 		text = titleTag.ReplaceAllString(text, "\n# $1\n")
@@ -51,8 +51,8 @@ func takeLines(text string) (list []textLine) {
 	blank := true
 	var table []section // what the columns of the present table are about
 	for raw := range strings.Lines(text) {
-		row := cells(raw)
-		if columns := columnsOf(row); columns != nil {
+		row := splitCells(raw)
+		if columns := columnSections(row); columns != nil {
 			table = columns
 			continue
 		}
@@ -60,7 +60,7 @@ func takeLines(text string) (list []textLine) {
 			continue
 		}
 		if len(row) > 1 && len(row) <= len(table) {
-			list = append(list, cellLines(row, table)...)
+			list = append(list, newCellLines(row, table)...)
 			continue
 		}
 		if strings.TrimSpace(raw) != "" {
@@ -70,24 +70,24 @@ func takeLines(text string) (list []textLine) {
 			list = list[:n-1] // the names of the columns
 			continue
 		}
-		line, says := takeLine(raw)
+		line, says := parseTextLine(raw)
 		if !says {
 			blank = blank || strings.TrimSpace(raw) == ""
 			continue
 		}
-		if n := len(list); !blank && n > 0 && continues(list[n-1], line) {
+		if n := len(list); !blank && n > 0 && continuesSentence(list[n-1], line) {
 			list[n-1].text += " " + line.text
 		} else {
-			list = append(list, endLabel(line)...)
+			list = append(list, splitEndLabel(line)...)
 		}
 		blank = false
 	}
 	return numberedHeadings(list)
 }
 
-// endLabel takes the heading off the end of an item that another part follows on
+// splitEndLabel takes the heading off the end of an item that another part follows on
 // the same line.
-func endLabel(line textLine) []textLine {
+func splitEndLabel(line textLine) []textLine {
 	if found := lastLabel.FindStringSubmatch(line.text); line.bullet && found != nil {
 		if _, known := sectionOf(found[2]); known {
 			line.text = found[1]
@@ -109,13 +109,13 @@ func numberedHeadings(list []textLine) []textLine {
 	return list
 }
 
-// takeLine reads one line. A row of a table is the text of its cells.
-func takeLine(raw string) (line textLine, says bool) {
-	if rule.MatchString(raw) {
+// parseTextLine reads one line. A row of a table is the text of its cells.
+func parseTextLine(raw string) (line textLine, says bool) {
+	if lineRule.MatchString(raw) {
 		return line, false
 	}
 	line.text, line.number = strings.Join(strings.Fields(raw), " "), ordinal.MatchString(raw)
-	row := slices.DeleteFunc(cells(raw), func(cell string) bool { return cell == "" })
+	row := slices.DeleteFunc(splitCells(raw), func(cell string) bool { return cell == "" })
 	switch {
 	case len(row) == 2 && isLabel(row[0]):
 		line.text, line.row = row[0]+": "+row[1], true
@@ -134,9 +134,9 @@ func takeLine(raw string) (line textLine, says bool) {
 	return line, line.text != ""
 }
 
-// cells takes a row of a table apart, as Markdown writes it or a word processor
+// splitCells takes a row of a table apart, as Markdown writes it or a word processor
 // copies it. A line that is no row is one cell.
-func cells(raw string) []string {
+func splitCells(raw string) []string {
 	row := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(raw), "|"), "|")
 	between := "|"
 	if !strings.Contains(row, between) {
@@ -151,21 +151,21 @@ func cells(raw string) []string {
 
 // What the columns of a person specification are called.
 var (
-	mustColumn = words(`essential|required|mandatory|minimum|must haves?`)
-	niceColumn = words(`desirable|desired|preferred|nice to haves?`)
+	mustColumn = anyOfWords(`essential|required|mandatory|minimum|must haves?`)
+	niceColumn = anyOfWords(`desirable|desired|preferred|nice to haves?`)
 )
 
-// columnsOf says what the columns of a table are about where the row has their
+// columnSections says what the columns of a table are about where the row has their
 // names: a person specification has one for what is essential and one for what is
 // desirable. It gives nil for any other row.
-func columnsOf(row []string) []section {
+func columnSections(row []string) []section {
 	if len(row) < 2 {
 		return nil
 	}
 	columns := make([]section, len(row))
 	for i, cell := range row {
 		switch essential, desirable := mustColumn.MatchString(cell), niceColumn.MatchString(cell); {
-		case essential == desirable || !headingOnly(cell):
+		case essential == desirable || !isHeadingOnly(cell):
 		case essential:
 			columns[i] = must
 		default:
@@ -182,21 +182,21 @@ func columnsOf(row []string) []section {
 // nothing else.
 func isLabel(cell string) bool {
 	_, known := sectionOf(cell)
-	return known && headingOnly(cell)
+	return known && isHeadingOnly(cell)
 }
 
-// cellLines gives the cells of a row that say what is asked for.
-func cellLines(row []string, table []section) (list []textLine) {
+// newCellLines gives the cells of a row that say what is asked for.
+func newCellLines(row []string, table []section) (list []textLine) {
 	for i, cell := range row {
-		if cell != "" && table[i] != open {
+		if cell != "" && table[i] != unsaid {
 			list = append(list, textLine{text: cell, under: table[i], row: true})
 		}
 	}
 	return list
 }
 
-// continues reports whether a line goes on with the sentence before it.
-func continues(before, line textLine) bool {
+// continuesSentence reports whether a line goes on with the sentence before it.
+func continuesSentence(before, line textLine) bool {
 	if line.bullet || line.marked || before.marked || before.row || strings.HasSuffix(before.text, ":") {
 		return false
 	}

@@ -14,12 +14,12 @@ func Ago(day, on model.Day) string {
 	case n == -1:
 		return "tomorrow"
 	case n < 0:
-		return "in " + span(-n)
+		return "in " + describeSpan(-n)
 	}
-	return span(n) + " ago"
+	return describeSpan(n) + " ago"
 }
 
-func span(days int) string {
+func describeSpan(days int) string {
 	switch {
 	case days < 100:
 		return model.Counted(days, "day", "days")

@@ -48,16 +48,16 @@ func Parse(file, text string) (Framework, error) {
 		return Framework{}, &ParseError{file, []Problem{syntaxProblem(err)}}
 	}
 	var problems []Problem
-	f := readFramework(newTable("", tree, &problems))
+	f := readFramework(newTOMLTable("", tree, &problems))
 	if len(problems) == 0 {
 		problems = f.Check()
 	}
 	if len(problems) == 0 {
 		return f, nil
 	}
-	lines := places(text)
+	lines := lineNumbers(text)
 	for i := range problems {
-		problems[i].Line = lineOf(lines, problems[i].Path)
+		problems[i].Line = nearestLine(lines, problems[i].Path)
 	}
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
 	return Framework{}, &ParseError{file, problems}
@@ -74,8 +74,8 @@ func syntaxProblem(err error) Problem {
 	return Problem{Line: 1, Reason: err.Error()}
 }
 
-// lineOf finds the line of a path, or of the nearest thing around it.
-func lineOf(lines map[string]int, path string) int {
+// nearestLine finds the line of a path, or of the nearest thing around it.
+func nearestLine(lines map[string]int, path string) int {
 	for path != "" {
 		if line, ok := lines[path]; ok {
 			return line
@@ -85,106 +85,106 @@ func lineOf(lines map[string]int, path string) int {
 	return 1
 }
 
-func readFramework(t table) Framework {
-	f := Framework{Version: t.whole("version", 0), ID: t.text("id"), Title: t.text("title"), Source: t.text("source"), Base: t.text("base")}
-	for _, s := range t.tables("step") {
+func readFramework(t tomlTable) Framework {
+	f := Framework{Version: t.integer("version", 0), ID: t.trimmedText("id"), Title: t.trimmedText("title"), Source: t.trimmedText("source"), Base: t.trimmedText("base")}
+	for _, s := range t.subtables("step") {
 		f.Steps = append(f.Steps, readStep(s))
 	}
-	t.end()
+	t.refuseUnknown()
 	return f
 }
 
-func readStep(t table) Step {
-	s := Step{ID: t.text("id"), Title: t.text("title"), Summary: t.text("summary"), Gate: t.yes("gate"), Applies: t.text("applies"),
-		Competencies: t.texts("competencies"), Weight: t.whole("weight", 1)}
-	for _, c := range t.tables("criterion") {
+func readStep(t tomlTable) Step {
+	s := Step{ID: t.trimmedText("id"), Title: t.trimmedText("title"), Summary: t.trimmedText("summary"), Gate: t.boolean("gate"), Applies: t.trimmedText("applies"),
+		Competencies: t.texts("competencies"), Weight: t.integer("weight", 1)}
+	for _, c := range t.subtables("criterion") {
 		s.Criteria = append(s.Criteria, readCriterion(c))
 	}
-	t.end()
+	t.refuseUnknown()
 	return s
 }
 
-func readCriterion(t table) Criterion {
-	c := Criterion{ID: t.text("id"), Title: t.text("title"), Question: t.text("question"), Weight: t.whole("weight", 1)}
-	if rule, ok := t.table("rule"); ok {
+func readCriterion(t tomlTable) Criterion {
+	c := Criterion{ID: t.trimmedText("id"), Title: t.trimmedText("title"), Question: t.trimmedText("question"), Weight: t.integer("weight", 1)}
+	if rule, ok := t.subtable("rule"); ok {
 		c.Rule = readRule(rule)
 	} else {
-		t.wrong("rule", "A criterion needs a rule that says which entries show it.")
+		t.addProblem("rule", "A criterion needs a rule that says which entries show it.")
 	}
-	for _, a := range t.tables("action") {
+	for _, a := range t.subtables("action") {
 		c.Actions = append(c.Actions, readTemplate(a))
 	}
-	t.end()
+	t.refuseUnknown()
 	return c
 }
 
-func readRule(t table) Rule {
-	r := Rule{Condition: readCondition(t), Different: t.text("different"), Within: t.whole("within", 0), Strong: t.whole("strong", 0),
-		Valid: t.yes("valid"), Unit: t.text("unit"), Units: t.text("units")}
-	for _, one := range t.tables("any") {
+func readRule(t tomlTable) Rule {
+	r := Rule{Condition: readCondition(t), Different: t.trimmedText("different"), Within: t.integer("within", 0), Strong: t.integer("strong", 0),
+		Valid: t.boolean("valid"), Unit: t.trimmedText("unit"), Units: t.trimmedText("units")}
+	for _, one := range t.subtables("any") {
 		r.Any = append(r.Any, readRule(one))
 	}
-	for _, one := range t.tables("all") {
+	for _, one := range t.subtables("all") {
 		r.All = append(r.All, readRule(one))
 	}
 	if len(r.Any)+len(r.All) == 0 {
 		r.Need = 1
 	}
-	r.Need = t.whole("need", r.Need)
-	t.end()
+	r.Need = t.integer("need", r.Need)
+	t.refuseUnknown()
 	return r
 }
 
 // readCondition leaves the end to the table's owner, which has keys of its own.
-func readCondition(t table) Condition {
+func readCondition(t tomlTable) Condition {
 	c := Condition{Kinds: t.texts("kinds"), Filled: t.texts("filled"), Competencies: t.texts("competencies")}
-	if where, ok := t.table("where"); ok {
+	if where, ok := t.subtable("where"); ok {
 		c.Where = map[string][]string{}
 		for _, key := range where.keys() {
 			c.Where[key] = where.texts(key)
 		}
 	}
-	if least, ok := t.table("least"); ok {
+	if least, ok := t.subtable("least"); ok {
 		c.Least = map[string]int{}
 		for _, key := range least.keys() {
-			c.Least[key] = least.whole(key, 0)
+			c.Least[key] = least.integer(key, 0)
 		}
 	}
-	for _, l := range t.tables("linked") {
-		c.Linked = append(c.Linked, Linked{Role: l.text("role"), Condition: readCondition(l)})
-		l.end()
+	for _, l := range t.subtables("linked") {
+		c.Linked = append(c.Linked, Linked{Role: l.trimmedText("role"), Condition: readCondition(l)})
+		l.refuseUnknown()
 	}
-	for _, e := range t.tables("either") {
+	for _, e := range t.subtables("either") {
 		c.Either = append(c.Either, readCondition(e))
-		e.end()
+		e.refuseUnknown()
 	}
 	return c
 }
 
-func readTemplate(t table) Template {
-	a := Template{ID: t.text("id"), Title: t.text("title"), Reason: t.text("reason"), Minutes: t.whole("minutes", 0), Fill: t.texts("fill")}
-	if subject, ok := t.table("subject"); ok {
+func readTemplate(t tomlTable) Template {
+	a := Template{ID: t.trimmedText("id"), Title: t.trimmedText("title"), Reason: t.trimmedText("reason"), Minutes: t.integer("minutes", 0), Fill: t.texts("fill")}
+	if subject, ok := t.subtable("subject"); ok {
 		c := readCondition(subject)
-		subject.end()
+		subject.refuseUnknown()
 		a.Subject = &c
 	}
-	for _, d := range t.tables("entries") {
-		draft := Draft{Kind: d.text("kind"), Title: d.text("title"), Competencies: d.texts("competencies"), Ask: d.texts("ask")}
-		if values, ok := d.table("values"); ok {
+	for _, d := range t.subtables("entries") {
+		draft := Draft{Kind: d.trimmedText("kind"), Title: d.trimmedText("title"), Competencies: d.texts("competencies"), Ask: d.texts("ask")}
+		if values, ok := d.subtable("values"); ok {
 			draft.Values = map[string]any{}
 			for _, key := range values.keys() {
-				draft.Values[key] = values.take(key)
+				draft.Values[key] = values.value(key)
 			}
 		}
-		if links, ok := d.table("links"); ok {
+		if links, ok := d.subtable("links"); ok {
 			draft.Links = map[string]string{}
 			for _, role := range links.keys() {
-				draft.Links[role] = fmt.Sprint(links.take(role))
+				draft.Links[role] = fmt.Sprint(links.value(role))
 			}
 		}
-		d.end()
+		d.refuseUnknown()
 		a.Entries = append(a.Entries, draft)
 	}
-	t.end()
+	t.refuseUnknown()
 	return a
 }

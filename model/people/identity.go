@@ -22,7 +22,7 @@ func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 			continue
 		}
 		key := mailScheme + mail
-		if sharedMailbox(mail) {
+		if isSharedMailbox(mail) {
 			key += keyOfName + WholeName(c.Name)
 		}
 		if !slices.Contains(keys, key) {
@@ -30,7 +30,7 @@ func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 		}
 	}
 	if page := plainPage(c.URL); page != "" {
-		if !profile(page) {
+		if !isProfile(page) {
 			page += keyOfName + WholeName(c.Name)
 		}
 		keys = append(keys, page)
@@ -41,7 +41,7 @@ func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 // UniqueKey gives the address that nobody else has, "" where there is none: a
 // profile or an e-mail that is no shared mailbox.
 func UniqueKey(c Candidate) string {
-	if page := plainPage(c.URL); profile(page) {
+	if page := plainPage(c.URL); isProfile(page) {
 		return page
 	}
 	for _, key := range IdentityKeys(Candidate{Email: c.Email}) {
@@ -66,7 +66,7 @@ func IsOnePerson(key string, a, b Candidate) bool {
 		ours, theirs := strings.TrimSpace(a.Email), strings.TrimSpace(b.Email)
 		return ours == "" || theirs == "" || strings.EqualFold(ours, theirs)
 	}
-	if a.IsNameless() || b.IsNameless() || namesAlike(a.Name, b.Name) {
+	if a.IsNameless() || b.IsNameless() || areNamesAlike(a.Name, b.Name) {
 		return true
 	}
 	if strings.HasPrefix(key, mailScheme) {
@@ -95,7 +95,7 @@ func WholeName(name string) string {
 // nameWords are a name's words as they are compared. "Jr" and "Sr" are none of the
 // titles here: they tell two people apart.
 func nameWords(name string) []string {
-	words := strings.Fields(fold(name))
+	words := strings.Fields(foldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 		return slices.Contains(titles, w) && w != "jr" && w != "sr"
 	})
@@ -105,9 +105,9 @@ func nameWords(name string) []string {
 	return named
 }
 
-// namesAlike reports whether two names can be one person's: each word of the
+// areNamesAlike reports whether two names can be one person's: each word of the
 // shorter one stands in the longer one, whole or as its initial.
-func namesAlike(a, b string) bool {
+func areNamesAlike(a, b string) bool {
 	short, long := nameWords(a), nameWords(b)
 	if len(short) > len(long) {
 		short, long = long, short
@@ -116,7 +116,7 @@ func namesAlike(a, b string) bool {
 		return len(long) == 0 && strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
 	}
 	long = slices.Clone(long)
-	for _, same := range []func(x, y string) bool{sameWord, initialOf} {
+	for _, same := range []func(x, y string) bool{isSameWord, isInitialOf} {
 		short = slices.DeleteFunc(slices.Clone(short), func(x string) bool {
 			at := slices.IndexFunc(long, func(y string) bool { return same(x, y) })
 			if at >= 0 {
@@ -131,9 +131,9 @@ func namesAlike(a, b string) bool {
 // umlauts are written out by those whose keyboards lack them.
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
-func sameWord(x, y string) bool { return x == y || umlauts.Replace(x) == umlauts.Replace(y) }
+func isSameWord(x, y string) bool { return x == y || umlauts.Replace(x) == umlauts.Replace(y) }
 
-func initialOf(x, y string) bool {
+func isInitialOf(x, y string) bool {
 	one, other := []rune(x), []rune(y)
 	return one[0] == other[0] && (len(one) == 1 || len(other) == 1)
 }
@@ -144,7 +144,7 @@ var mailboxes = strings.Fields("info office contact contacts kontakt contacto co
 	"media webmaster postmaster noreply no-reply donotreply enquiries enquiry inquiries orders shop vertrieb verwaltung sekretariat secretariat secretary " +
 	"praxis kanzlei zentrale main general family familie security ops operations dev network root")
 
-func sharedMailbox(mail string) bool {
+func isSharedMailbox(mail string) bool {
 	name, _, _ := strings.Cut(mail, "@")
 	name, _, _ = strings.Cut(name, "+")
 	return slices.Contains(mailboxes, name)
@@ -167,9 +167,9 @@ var profileHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codebe
 // profileFolders are what pages of people lie in, on many hosts.
 var profileFolders = []string{"in", "pub", "profile", "profiles", "people", "person", "u", "user", "users", "team", "staff"}
 
-// profile reports whether a page is one person's, and not a company's, by how such
+// isProfile reports whether a page is one person's, and not a company's, by how such
 // addresses are written.
-func profile(page string) bool {
+func isProfile(page string) bool {
 	u, err := url.Parse("https://" + page)
 	if err != nil {
 		return false

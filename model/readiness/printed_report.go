@@ -67,7 +67,7 @@ func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework 
 	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
 		return PrintedReport{}, err
 	}
-	if s.Steps, err = sheetSteps(ctx, told, report); err != nil {
+	if s.Steps, err = newPrintedSteps(ctx, told, report); err != nil {
 		return PrintedReport{}, err
 	}
 	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return told.Entry(ctx, id) })
@@ -87,7 +87,7 @@ func bestOfSteps(actions []Action) (best []Action) {
 	return best
 }
 
-func sheetSteps(ctx context.Context, r model.Reader, report Report) ([]PrintedStep, error) {
+func newPrintedSteps(ctx context.Context, r model.Reader, report Report) ([]PrintedStep, error) {
 	var steps []PrintedStep
 	for _, s := range report.Steps {
 		step := PrintedStep{ID: s.ID, Title: s.Title, Coverage: s.Coverage}

@@ -14,16 +14,16 @@ import (
 // CompetencyRules is the one table of the competencies that an entry's kind and chosen
 // values bring, and of the words that hint at one.
 type CompetencyRules struct {
-	entries []bring
-	words   []hint
+	rules []competencyRule
+	hints []competencyHint
 }
 
-type bring struct {
+type competencyRule struct {
 	condition
 	bring uint32
 }
 
-type hint struct {
+type competencyHint struct {
 	competency string
 	words      []string
 }
@@ -36,29 +36,29 @@ func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 		return CompetencyRules{}, &ParseError{file, []Problem{syntaxProblem(err)}}
 	}
 	c := &checker{}
-	t := newTable("", tree, &c.problems)
+	t := newTOMLTable("", tree, &c.problems)
 	var b CompetencyRules
-	for _, e := range t.tables("entry") {
+	for _, e := range t.subtables("entry") {
 		cond, ids := readCondition(e), e.texts("bring")
-		e.end()
-		c.condition(e.path, cond, everything())
-		c.competencies(join(e.path, "bring"), ids)
+		e.refuseUnknown()
+		c.checkCondition(e.path, cond, allEvidence())
+		c.checkCompetencies(joinPath(e.path, "bring"), ids)
 		c.require(len(cond.Linked)+len(cond.Either)+len(cond.Competencies) == 0, e.path, "What an entry brings depends on its own kind and values only.")
-		b.entries = append(b.entries, bring{compile(cond), competencyBits(ids)})
+		b.rules = append(b.rules, competencyRule{compileCondition(cond), competencyBits(ids)})
 	}
-	for _, w := range t.tables("hint") {
-		one := hint{competency: w.text("competency"), words: w.texts("words")}
-		w.end()
-		c.competencies(w.path, []string{one.competency})
-		b.words = append(b.words, one)
+	for _, w := range t.subtables("hint") {
+		one := competencyHint{competency: w.trimmedText("competency"), words: w.texts("words")}
+		w.refuseUnknown()
+		c.checkCompetencies(w.path, []string{one.competency})
+		b.hints = append(b.hints, one)
 	}
-	t.end()
+	t.refuseUnknown()
 	if len(c.problems) == 0 {
 		return b, nil
 	}
-	lines := places(text)
+	lines := lineNumbers(text)
 	for i := range c.problems {
-		c.problems[i].Line = lineOf(lines, c.problems[i].Path)
+		c.problems[i].Line = nearestLine(lines, c.problems[i].Path)
 	}
 	return CompetencyRules{}, &ParseError{file, c.problems}
 }
@@ -66,7 +66,7 @@ func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 // CompetenciesOf gives the competencies that the entry builds on: those the person chose
 // and those that its kind and values bring, in the shared order.
 func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
-	row, err := rowOf(e)
+	row, err := newEntryRow(e)
 	if err != nil {
 		return nil, err
 	}
@@ -80,11 +80,11 @@ func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 	return ids, nil
 }
 
-// bits are the competencies that a fact's kind and choices bring.
-func (b CompetencyRules) bits(f *fact) (bits uint32) {
-	for i := range b.entries {
-		if b.entries[i].own(f) {
-			bits |= b.entries[i].bring
+// competencyBits are the competencies that a fact's kind and choices bring.
+func (b CompetencyRules) competencyBits(f *fact) (bits uint32) {
+	for i := range b.rules {
+		if b.rules[i].meetsAlone(f) {
+			bits |= b.rules[i].bring
 		}
 	}
 	return bits
@@ -109,7 +109,7 @@ func (b CompetencyRules) GuessCompetencies(e model.Entry) ([]string, error) {
 		return nil, err
 	}
 	count := map[string]int{}
-	for _, h := range b.words {
+	for _, h := range b.hints {
 		for w := range words {
 			if !slices.Contains(known, h.competency) && slices.ContainsFunc(h.words, func(stem string) bool { return strings.HasPrefix(w, stem) }) {
 				count[h.competency]++

@@ -1,0 +1,148 @@
+package readiness
+
+import (
+	"cmp"
+	"slices"
+
+	"rung/model"
+	"rung/model/rhythm"
+)
+
+// datesAheadDays is from how many days before a day it is proposed to keep it.
+const datesAheadDays = 30
+
+// planDates proposes to keep the days that are coming up: people to talk to again,
+// deadlines, promises, certificates about to lapse. They raise nothing and are
+// named first when they are near.
+func (p *planner) planDates() error {
+	type kept struct {
+		at     int32
+		action Action
+	}
+	var found []kept
+	for at := range p.ix.facts {
+		f := &p.ix.facts[at]
+		if f.kind == unknown || f.trashed || f.day > p.day {
+			continue
+		}
+		if a, ok := p.dateAction(f, int32(at)); ok {
+			found = append(found, kept{int32(at), a})
+		}
+	}
+	slices.SortFunc(found, func(a, b kept) int {
+		return cmp.Or(cmp.Compare(a.action.Due, b.action.Due), p.ix.compareNewest(a.at, b.at))
+	})
+	for _, k := range found {
+		e, err := p.lookup(p.ix.entryID(k.at))
+		if err != nil {
+			return err
+		}
+		k.action.Title += "“" + model.Shorten(e.Title, 60) + "”"
+		k.action.Type, k.action.Subject = KeepDate, e.ID
+		p.addAction(k.action)
+	}
+	return nil
+}
+
+// dateAction gives the action that an entry's days ask for, without its name.
+func (p *planner) dateAction(f *fact, at int32) (Action, bool) {
+	var a Action
+	due := int32(never)
+	switch kind := layouts[f.kind].kind.ID; kind {
+	case "contact":
+		a, due = p.talkAction(f, at)
+	case "budget":
+		if f.deadline != never && p.ix.isUnanswered(f) {
+			due = f.deadline
+			a = p.newDateAction("deadline", "Keep the deadline of ", "It is on "+string(dayOf(due))+".", 60, "budgeting")
+		}
+	case "interaction":
+		due = f.deadline
+		a = p.newDateAction("promise", "Keep your promise from ", "You said it would be done by "+string(dayOf(due))+".", 30, "relationships", "communication")
+	case "study":
+		due = f.holds
+		a = p.newDateAction("renew", "See whether to renew ", "It is valid until "+string(dayOf(due))+".", 30, "growth", "education")
+	}
+	if due == never || f.kind != contactKind && (due > p.day+datesAheadDays || due < p.day-datesAheadDays) {
+		return a, false
+	}
+	a.Due = dayOf(due)
+	return a, true
+}
+
+// newDateAction puts a kept day at the first step that builds on one of the competencies.
+func (p *planner) newDateAction(template, title, reason string, minutes int, competencies ...string) Action {
+	a := Action{Template: template, Title: title, Reason: reason, Effort: minutes}
+	for _, id := range competencies {
+		i := slices.IndexFunc(p.f.Steps, func(s Step) bool { return slices.Contains(s.Competencies, id) })
+		if i >= 0 {
+			a.Step = p.f.Steps[i].ID
+			return a
+		}
+	}
+	return a
+}
+
+// rhythmStanding gives how things stand with a contact, and when they last talked or
+// none.
+func (ix *Index) rhythmStanding(f *fact, at int32, on model.Day) (s rhythm.Standing, last int32) {
+	l := layouts[f.kind]
+	own := rhythm.Rule{Ideal: int(f.numbers[l.numbers["ideal_days"]] / 100), Limit: int(f.numbers[l.numbers["limit_days"]] / 100)}
+	own.None = own.Ideal == 0 && f.filled&l.parts["ideal_days"] != 0
+	circle := ""
+	if n := f.choices[l.choices["circle"]]; n > 0 {
+		field, _ := l.kind.Field("circle")
+		circle = field.Choices[n-1]
+	}
+	r := ix.rhythms.ForPerson(own, ix.tags[at], circle)
+	if !r.IsSet() {
+		return rhythm.Standing{State: rhythm.NoRhythm}, none
+	}
+	last = ix.lastMet(at, int32(on.DayNumber()))
+	since, snoozed := f.day, model.Day("")
+	if last != none {
+		since = last
+	}
+	if f.deadline != never {
+		snoozed = dayOf(f.deadline)
+	}
+	return r.StandingOn(on, dayOf(since), snoozed), last
+}
+
+// talkAction proposes to talk to a contact again once it is time, by the last day
+// that keeps the rhythm.
+func (p *planner) talkAction(f *fact, at int32) (a Action, due int32) {
+	s, last := p.ix.rhythmStanding(f, at, p.on)
+	if s.State != rhythm.Due && s.State != rhythm.LosingTouch {
+		return a, never
+	}
+	reason := "You last spoke " + ago(dayOf(last), p.on) + "."
+	if last == none {
+		reason = "You met " + ago(dayOf(f.day), p.on) + " and have not talked since."
+	}
+	return p.newDateAction("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).DayNumber())
+}
+
+// isUnanswered says whether a budget note waits for an answer.
+func (ix *Index) isUnanswered(f *fact) bool {
+	l := layouts[f.kind]
+	outcome, _ := l.kind.Field("outcome")
+	n := f.choices[l.choices["outcome"]]
+	return n == 0 || outcome.Choices[n-1] == "open"
+}
+
+// CountLosingTouch counts the people with whom the limit of the rhythm has passed.
+func (ix *Index) CountLosingTouch(on model.Day) (n int) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	for at := range ix.facts {
+		f := &ix.facts[at]
+		if f.kind != contactKind || f.trashed {
+			continue
+		}
+		if s, _ := ix.rhythmStanding(f, int32(at), on); s.State == rhythm.LosingTouch {
+			n++
+		}
+	}
+	return n
+}
