@@ -30,7 +30,10 @@ var mayNotImport = []struct{ part, imported string }{
 	{"storage", "rung/ui"}, {"storage", "rung/assets"}, {"storage", "fyne.io"},
 	{"ui", "rung/storage"}, {"ui", "database/sql"}, {"ui", "modernc.org"}, {"ui", "rung/ui/app"},
 	{"main.go", "rung/model"}, {"main.go", "rung/storage"}, {"main.go", "rung/assets"}, {"main.go", "fyne.io"},
-	{"ui/theme", "rung/model"}, {"ui/widgets", "rung/model"}, {"ui/window", "rung/"},
+	{"ui/theme", "rung/model"}, {"ui/draw", "rung/model"}, {"ui/draw", "rung/ui/widgets"},
+	{"ui/widgets", "rung/model"}, {"ui/widgets", "rung/ui/charts"}, {"ui/widgets", "rung/ui/markdown"},
+	{"ui/charts", "rung/model"}, {"ui/charts", "rung/ui/markdown"}, {"ui/markdown", "rung/model"}, {"ui/markdown", "rung/ui/charts"},
+	{"ui/window", "rung/"},
 	{"ui/cli", "fyne.io"}, {"ui/desktop", "fyne.io"},
 	{"assets", "rung/model"}, {"assets", "rung/ui"}, {"assets", "rung/storage"},
 }

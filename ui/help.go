@@ -13,6 +13,7 @@ import (
 	"rung/assets/help"
 	"rung/assets/notices"
 	"rung/ui/kit"
+	"rung/ui/markdown"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -52,7 +53,7 @@ func (s *shell) guidePage(topic help.Topic) fyne.CanvasObject {
 	if topic.ID == keysTopic {
 		return s.newKeys()
 	}
-	text := widgets.NewMarkdown()
+	text := markdown.NewView()
 	text.SetText(topic.Text)
 	return text
 }

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"rung/model"
-	"rung/model/money"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -31,7 +31,7 @@ func atMoney(t *testing.T, demo bool) *person {
 // bands gives the words of each band on screen, the uppermost first.
 func (p *person) bands() (words []string) {
 	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
-		if band, ok := o.(*widgets.Band); ok {
+		if band, ok := o.(*charts.Band); ok {
 			words = append(words, band.Words())
 		}
 	})
@@ -42,7 +42,7 @@ func (p *person) bands() (words []string) {
 func (p *person) sums() string {
 	words := ""
 	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
-		if chart, ok := o.(*widgets.Columns); ok {
+		if chart, ok := o.(*charts.Columns); ok {
 			words = chart.Words()
 		}
 	})
@@ -393,20 +393,6 @@ func TestMoneyIsUsedByKeyboardInASmallWindow(t *testing.T) {
 			t.Errorf("%q has %v and needs %v", text.Text(), text.Size(), text.MinSize())
 		}
 	})
-}
-
-// What is asked of a question's note is asked for in a form that knows it.
-func TestEveryQuestionOfTheGuideBeginsAnEntry(t *testing.T) {
-	p := atMoney(t, false)
-	p.writes(p.budgetNote("A first note", nil))
-	p.tap("7 more")
-	for _, q := range money.Questions {
-		p.run("go money")
-		test.Tap(p.rowButton(q.Words, "Note it"))
-		if !p.noticeSays(q.Words) || !p.noticeSays("Fill in:") {
-			t.Errorf("“%s” begins no entry that asks for it", q.Words)
-		}
-	}
 }
 
 // noteUnder is how the words in the field of that label are understood.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -75,9 +76,9 @@ func TestThePlaceChosenOnTheMapShowsItsPeople(t *testing.T) {
 	if len(p.listed()) != 0 {
 		t.Fatal("there is room for the map and the list, so nothing is tried here")
 	}
-	var chart *widgets.Places
+	var chart *charts.Places
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if c, ok := o.(*widgets.Places); ok {
+		if c, ok := o.(*charts.Places); ok {
 			chart = c
 		}
 	})

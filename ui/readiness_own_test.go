@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -20,12 +21,12 @@ func TestAnotherFrameworkIsChosenAndCompared(t *testing.T) {
 	p.tap("Compare")
 	p.pick("Ten steps")
 	ten := p.coverage("ten-steps")
-	if !p.says(widgets.Percent(int(ten.Coverage))) || !p.says("Ten steps") {
+	if !p.says(charts.Percent(int(ten.Coverage))) || !p.says("Ten steps") {
 		t.Error("the other framework is not shown beside")
 	}
 	p.tap("Stop comparing")
 	p.choosesFramework("Skills")
-	if got := p.Readiness().ChosenFramework().ID; got != "skills" || !p.says(widgets.Percent(int(p.coverage("skills").Coverage))) {
+	if got := p.Readiness().ChosenFramework().ID; got != "skills" || !p.says(charts.Percent(int(p.coverage("skills").Coverage))) {
 		t.Errorf("the chosen framework is %q", got)
 	}
 	var life readiness.Life
@@ -124,7 +125,7 @@ func TestTheMapFitsEveryWindow(t *testing.T) {
 			walk(p.shell.content, func(o fyne.CanvasObject) {
 				at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 				switch o.(type) {
-				case *widgets.Text, *widgets.Button, *widgets.Chip, *widgets.Bars, *widgets.Card:
+				case *widgets.Text, *widgets.Button, *widgets.Chip, *charts.Bars, *widgets.Card:
 					if o.Size().Width > 0 && (at.X < 0 || at.X+o.Size().Width > size.Width+1) {
 						t.Errorf("%d %% at %v: %T reaches from %v to %v", percent, size, o, at.X, at.X+o.Size().Width)
 					}

@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/widgets"
 )
 
@@ -76,7 +77,7 @@ func (p *person) pick(label string) {
 func TestTheMapShowsTheDemoJournal(t *testing.T) {
 	p := atReadiness(t, true)
 	r := p.coverage("")
-	for _, words := range []string{widgets.Percent(int(r.Coverage)), r.Steps[0].Title, "80 %"} {
+	for _, words := range []string{charts.Percent(int(r.Coverage)), r.Steps[0].Title, "80 %"} {
 		if !p.says(words) {
 			t.Errorf("the screen does not say %q", words)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/widgets"
 )
 
@@ -19,7 +20,7 @@ func TestTheCoverageIsReadAsATableAndAsAPicture(t *testing.T) {
 	p.tabTo("0 Excellence: ") // the radar
 	p.press(plain(fyne.KeyTab))
 	p.activate("As a table")
-	if got := p.textAfter("7 " + money.Title); got != widgets.Percent(int(money.Coverage)) {
+	if got := p.textAfter("7 " + money.Title); got != charts.Percent(int(money.Coverage)) {
 		t.Errorf("the table says %q for %s", got, money.Title)
 	}
 	p.activate("Bars")
@@ -43,7 +44,7 @@ func TestTheTrendIsReadAsATable(t *testing.T) {
 	p.activate("As a table") // of the coverage
 	p.press(plain(fyne.KeyTab))
 	p.activate("As a table") // of the trend
-	if got, want := p.textAfter("Fri 20 Nov 2026"), widgets.Percent(int(p.coverage("").Coverage)); got != want {
+	if got, want := p.textAfter("Fri 20 Nov 2026"), charts.Percent(int(p.coverage("").Coverage)); got != want {
 		t.Errorf("the last row of the trend says %q, want %q", got, want)
 	}
 	p.activate("As a line")
@@ -58,7 +59,7 @@ func TestStrengthIsExplainedOnTheEntriesThatCount(t *testing.T) {
 	p.activate("How strength is counted")
 	words := p.overlayWords()
 	for _, c := range step.Criteria {
-		if !strings.Contains(words, c.Title+" · "+widgets.Percent(int(c.Coverage))) {
+		if !strings.Contains(words, c.Title+" · "+charts.Percent(int(c.Coverage))) {
 			t.Errorf("nothing is said of %q", c.Title)
 		}
 		for _, e := range c.Evidence[:min(len(c.Evidence), 2)] {

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
+	"rung/ui/charts"
 	"rung/ui/kit"
-	"rung/ui/widgets"
 )
 
 // inTheEvening is a person at six o'clock who has written two lines that day.
@@ -142,9 +142,9 @@ func TestTheQuestionsOfADayAreOnesOwn(t *testing.T) {
 
 func TestADayOfTheYearOpensItsEntries(t *testing.T) {
 	p := atToday(t, true)
-	var heat *widgets.HeatMap
+	var heat *charts.HeatMap
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if h, ok := o.(*widgets.HeatMap); ok {
+		if h, ok := o.(*charts.HeatMap); ok {
 			heat = h
 		}
 	})

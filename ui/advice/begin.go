@@ -8,8 +8,8 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/ui/charts"
 	"rung/ui/kit"
-	"rung/ui/widgets"
 )
 
 // begun is an action that was taken up: the entries that doing it writes, one
@@ -144,7 +144,7 @@ func (b *begun) finish() {
 			}
 			message := lang.L("Written down.")
 			if gained := now.Coverage - b.before; gained > 0 {
-				message = lang.L("Written down: coverage rose by {{.Gain}}, to {{.Now}}.", map[string]any{"Gain": GainWords(gained), "Now": widgets.Percent(int(now.Coverage))})
+				message = lang.L("Written down: coverage rose by {{.Gain}}, to {{.Now}}.", map[string]any{"Gain": GainWords(gained), "Now": charts.Percent(int(now.Coverage))})
 			}
 			a.host.Say(message, a.back, func() { a.host.Go(a.from()) })
 		}

@@ -6,6 +6,7 @@ import (
 
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -75,7 +76,7 @@ func (r *Row) Set(a readiness.Action, edged bool) {
 // it.
 func GainWords(gain readiness.Share) string {
 	if gain >= 200 {
-		return widgets.Percent(int(gain))
+		return charts.Percent(int(gain))
 	}
 	tenths := max((int(gain)+5)/10, 1)
 	return lang.L("{{.Whole}}.{{.Tenth}} %", map[string]any{"Whole": tenths / 10, "Tenth": tenths % 10})

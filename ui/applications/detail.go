@@ -10,6 +10,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/ui/kit"
+	"rung/ui/markdown"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -203,7 +204,7 @@ func (d *detail) addNotes() {
 		if strings.TrimSpace(part.text) == "" {
 			continue
 		}
-		words := widgets.NewMarkdown()
+		words := markdown.NewView()
 		words.OpenURL = d.view.host.OpenLink
 		words.SetText(part.text)
 		d.parts.Add(newSection(part.heading, words))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/markdown"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -15,7 +16,7 @@ import (
 // body edits the entry's text in Markdown, or shows it as it will be read.
 type body struct {
 	*line
-	preview *widgets.Markdown
+	preview *markdown.View
 	tools   []*widgets.Button
 	toggle  *widgets.Button
 	heading *widgets.Text
@@ -40,7 +41,7 @@ var marks = []struct {
 func newBody(f *Form) *body {
 	b := &body{line: newLineOf(f, model.Field{Type: model.Prose, Hint: "What there is to say, in your own words"}, f.newProseEntry(5)),
 		heading: widgets.NewText(lang.L("Text"), widgets.Style{Size: theme.Caption, Color: theme.Muted})}
-	b.preview = widgets.NewMarkdown()
+	b.preview = markdown.NewView()
 	b.preview.Image = b.image
 	b.preview.OpenURL = func(address string) { f.src.OpenLink(address) }
 	b.preview.Hide()

@@ -12,6 +12,7 @@ import (
 	"rung/assets/competencies"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -119,7 +120,7 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	}
 	strength := readiness.StrengthOf(entry)
 	if len(steps) > 0 && strength.Share < readiness.Full {
-		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Describe(), "", nil) }, nil)
+		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Describe(), "", nil) }, nil)
 	}
 	for _, id := range guesses {
 		competency, _ := model.CompetencyOf(id)

@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -126,7 +127,7 @@ type yearBand struct {
 
 	title, span, due *widgets.Text
 	edit             *widgets.Button
-	band             *widgets.Band
+	band             *charts.Band
 	rows             *fyne.Container // the band in words
 
 	cycle money.Cycle
@@ -139,7 +140,7 @@ func newYearBand(s *Screen) *yearBand {
 	b.span = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	b.due = small("", theme.Muted)
 	b.edit = widgets.NewButton(lang.L("Change the days…"), widgets.ButtonStyle{Small: true}, func() { s.editDays(b.cycle, money.StagePlan) })
-	b.band = widgets.NewBand(func(stage int) { s.editDays(b.cycle, money.Stages[stage]) }, b.onMark)
+	b.band = charts.NewBand(func(stage int) { s.editDays(b.cycle, money.Stages[stage]) }, b.onMark)
 	name := widgets.NewStacked(0.5, widgets.NewWrap(2, b.title, b.span), b.due)
 	b.object = widgets.NewStacked(2, widgets.NewAside(14, 2, name, b.edit), b.band, b.rows)
 	return b
@@ -191,17 +192,17 @@ func (b *yearBand) set(c money.Cycle, inWords bool) {
 	b.title.SetText(lang.L("Fiscal year {{.Year}}", map[string]any{"Year": c.Year}))
 	b.span.SetText(spanWords(c.Whole, loc))
 	b.showDue(c.Year)
-	shown := widgets.BandYear{Name: yearWord(c.Year), First: string(c.Whole.First), Last: string(c.Whole.Last), Today: string(today)}
+	shown := charts.BandYear{Name: yearWord(c.Year), First: string(c.Whole.First), Last: string(c.Whole.Last), Today: string(today)}
 	for _, stage := range money.Stages {
 		span := c.Stages[stage]
 		when := spanWords(span, loc)
 		if !c.ChosenStages[stage] {
 			when += ", " + lang.L("as proposed")
 		}
-		shown.Stages = append(shown.Stages, widgets.BandStage{Label: stageWord(stage), First: string(span.First), Last: string(span.Last), When: when})
+		shown.Stages = append(shown.Stages, charts.BandStage{Label: stageWord(stage), First: string(span.First), Last: string(span.Last), When: when})
 	}
 	for _, m := range b.marks {
-		shown.Marks = append(shown.Marks, widgets.BandMark{Label: m.label(loc), Day: string(m.day), When: m.words(loc), Warn: m.open})
+		shown.Marks = append(shown.Marks, charts.BandMark{Label: m.label(loc), Day: string(m.day), When: m.words(loc), Warn: m.open})
 	}
 	b.band.Set(shown)
 	b.rows.RemoveAll()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -41,7 +42,7 @@ func (l *stepLink) set(r readiness.Report) {
 	}
 	step := r.Steps[at]
 	l.id = step.ID
-	l.button.SetText(lang.L("{{.Words}} step {{.Step}}, {{.Title}}: {{.Coverage}}", map[string]any{"Words": l.words, "Step": kit.StepLabels(r)[step.ID], "Title": step.Title, "Coverage": widgets.Percent(int(step.Coverage))}))
+	l.button.SetText(lang.L("{{.Words}} step {{.Step}}, {{.Title}}: {{.Coverage}}", map[string]any{"Words": l.words, "Step": kit.StepLabels(r)[step.ID], "Title": step.Title, "Coverage": charts.Percent(int(step.Coverage))}))
 }
 
 // readSteps asks the readiness map how far the steps are that the cards feed.

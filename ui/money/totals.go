@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -24,7 +25,7 @@ type totals struct {
 	column *fyne.Container
 
 	card        *widgets.Card
-	chart       *widgets.Columns
+	chart       *charts.Columns
 	inWords     *fyne.Container // the chart as a table
 	rows        []*yearRow
 	table       *widgets.Button
@@ -53,7 +54,7 @@ const mostYears = 4
 func newTotals(s *Screen) *totals {
 	t := &totals{screen: s, inWords: widgets.NewStacked(0), choices: widgets.NewWrap(1), problem: widgets.NewStacked(0),
 		year: widgets.NewStacked(0), explanation: widgets.NewStacked(0), apart: small("", theme.Muted)}
-	t.chart = widgets.NewColumns(func(group int) { t.chooseYear(t.years[max(len(t.years)-mostYears, 0)+group].Year) })
+	t.chart = charts.NewColumns(func(group int) { t.chooseYear(t.years[max(len(t.years)-mostYears, 0)+group].Year) })
 	t.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, t.onTable)
 	for i, word := range []string{lang.L("All"), lang.L("Operating"), lang.L("Capital")} {
 		t.natures[i] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() {
@@ -157,10 +158,10 @@ func (t *totals) showChoices(codes []string, currency string) {
 // showYears draws the years, the last of them where there are many, or tells all.
 func (t *totals) showYears() {
 	loc := t.screen.host.Locale()
-	group := func(line money.Line) widgets.ColumnGroup {
-		g := widgets.ColumnGroup{Label: yearWord(line.Year)}
+	group := func(line money.Line) charts.ColumnGroup {
+		g := charts.ColumnGroup{Label: yearWord(line.Year)}
 		for _, sum := range []money.Sum{line.Asked, line.Granted, line.Spent} {
-			column := widgets.Column{Amount: sum.Minor, Short: shortAmount(sum.Money, loc)}
+			column := charts.Column{Amount: sum.Minor, Short: shortAmount(sum.Money, loc)}
 			if sum.IsKnown() {
 				column.Words = amountWords(sum.Money, loc)
 			}
@@ -168,7 +169,7 @@ func (t *totals) showYears() {
 		}
 		return g
 	}
-	var groups []widgets.ColumnGroup
+	var groups []charts.ColumnGroup
 	for len(t.rows) < len(t.years) {
 		t.rows = append(t.rows, newYearRow(t, len(t.rows) > 0))
 	}

@@ -8,13 +8,14 @@ import (
 
 	"rung/model"
 	"rung/ui/kit"
+	"rung/ui/markdown"
 	"rung/ui/widgets"
 )
 
 // showBrief shows one page on the person, to read before a meeting or to copy.
 // Private entries are left out of it unless asked for.
 func (p *person) showBrief() {
-	page := widgets.NewMarkdown()
+	page := markdown.NewView()
 	page.OpenURL = p.screen.host.OpenLink
 	private := widgets.NewCheck(lang.L("With private entries"), nil)
 	content := widgets.NewStacked(2, page, private)

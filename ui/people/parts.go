@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -74,7 +75,7 @@ func (p *person) addVouches() {
 
 // strengthWords tells how strong an entry is as evidence.
 func strengthWords(v people.Vouch) string {
-	return lang.L("{{.Percent}} strong", map[string]any{"Percent": widgets.Percent(int(v.Strength.Share))})
+	return lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(v.Strength.Share))})
 }
 
 func (p *person) addLog() {

@@ -8,6 +8,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/ui/charts"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -30,7 +31,7 @@ type picture struct {
 	page   *widgets.Page
 
 	title, note *widgets.Text
-	chart       *widgets.Places
+	chart       *charts.Places
 	table       *fyne.Container
 	words       *widgets.Button
 	gaps        *fyne.Container
@@ -49,7 +50,7 @@ func newPicture(s *Screen) *picture {
 	p.title = widgets.NewText(lang.L("Who knows my work"), widgets.Style{Color: theme.Muted, Bold: true})
 	p.note = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	p.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.onWords)
-	p.chart = widgets.NewPlaces(p.onPlace, func(place, dot int) { s.openPerson(p.where.Places[place].People[dot].ID) })
+	p.chart = charts.NewPlaces(p.onPlace, func(place, dot int) { s.openPerson(p.where.Places[place].People[dot].ID) })
 	p.table.Hide()
 	head := widgets.NewAside(9, 2, p.title, p.note, p.words)
 	p.column = widgets.NewStacked(2, head, p.chart, p.table, p.gaps)
@@ -75,12 +76,12 @@ func (p *picture) set(where people.Map) {
 	p.where = where
 	p.note.SetText(lang.L("{{.People}} · {{.Known}} of {{.Places}} places", map[string]any{"People": peopleCount(where.Total), "Known": where.CountKnown(), "Places": len(where.Places)}))
 	on, loc := p.screen.host.Locale().Today, p.screen.host.Locale()
-	places := make([]widgets.Place, len(where.Places))
+	places := make([]charts.Place, len(where.Places))
 	for i, place := range where.Places {
-		places[i] = widgets.Place{Name: place.Label, Says: lang.L("nobody yet")}
+		places[i] = charts.Place{Name: place.Label, Says: lang.L("nobody yet")}
 		places[i].More = max(len(place.People)-mostDots, 0)
 		for _, one := range place.People[:min(len(place.People), mostDots)] {
-			places[i].Dots = append(places[i].Dots, widgets.Dot{Sign: signs[one.State], Name: one.Title(), Says: stateWords(one, loc) + ", " + lastWords(one, on)})
+			places[i].Dots = append(places[i].Dots, charts.Dot{Sign: signs[one.State], Name: one.Title(), Says: stateWords(one, loc) + ", " + lastWords(one, on)})
 		}
 		if !place.IsEmpty() {
 			places[i].Says = peopleCount(len(place.People))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -23,13 +24,13 @@ type criterion struct {
 	title, gap *widgets.Text
 	claim      *widgets.Chip
 	count      *widgets.Button
-	bar        *widgets.Bar
+	bar        *charts.Bar
 	number     *widgets.Text
 }
 
 func newCriterion(t *step) *criterion {
 	s := t.screen
-	c := &criterion{screen: s, edge: widgets.NewHairline(), bar: widgets.NewBar(0)}
+	c := &criterion{screen: s, edge: widgets.NewHairline(), bar: charts.NewBar(0)}
 	c.title = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
 	c.gap = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	c.claim = widgets.NewChip(widgets.ChipContent{})

@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/kit"
+	"rung/ui/markdown"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -268,7 +269,7 @@ var ruleWords = [][2]string{
 func (s *Screen) showRules() {
 	body := widgets.NewStacked(2)
 	for _, r := range ruleWords {
-		code := widgets.NewMarkdown()
+		code := markdown.NewView()
 		code.SetText("`" + strings.ReplaceAll(r[0], "\n", "` `") + "`")
 		body.Add(widgets.NewStacked(0.5, code, widgets.NewText(lang.L(r[1]), muted)))
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -18,7 +19,7 @@ type overview struct {
 	object fyne.CanvasObject
 
 	number, change, forecast *widgets.Text
-	radar                    *widgets.Radar
+	radar                    *charts.Radar
 	table                    *fyne.Container
 	views                    [3]*widgets.Button
 	view                     int
@@ -37,7 +38,7 @@ func newOverview(s *Screen) *overview {
 	}
 	o.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
 	o.change, o.forecast = caption(theme.Accent), caption(theme.Muted)
-	o.radar = widgets.NewRadar(func(axis int) { s.openStep(s.shown.report.Steps[axis].ID, true) })
+	o.radar = charts.NewRadar(func(axis int) { s.openStep(s.shown.report.Steps[axis].ID, true) })
 	for i, name := range []string{lang.L("Radar"), lang.L("Bars"), lang.L("As a table")} {
 		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.choose(i) })
 	}
@@ -98,20 +99,20 @@ func changeWords(now, before readiness.Share) string {
 }
 
 // tableRow is one row of a chart in words.
-func tableRow(r widgets.ChartRow) fyne.CanvasObject {
+func tableRow(r charts.Row) fyne.CanvasObject {
 	value := widgets.NewText(r.Value, widgets.Style{Size: theme.Caption, Bold: true})
 	return widgets.NewAside(6, 2, widgets.NewText(r.Name, widgets.Style{Size: theme.Caption, Flow: widgets.Folded}), value)
 }
 
-var noComparison widgets.Comparison
+var noComparison charts.Comparison
 
 func stepLabels(r readiness.Report) map[string]string { return kit.StepLabels(r) }
 
 // parts gives the steps of a report as charts take them.
-func parts(r readiness.Report, labels map[string]string) []widgets.Part {
-	list := make([]widgets.Part, len(r.Steps))
+func parts(r readiness.Report, labels map[string]string) []charts.Part {
+	list := make([]charts.Part, len(r.Steps))
 	for i, s := range r.Steps {
-		list[i] = widgets.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage)}
+		list[i] = charts.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage)}
 	}
 	return list
 }

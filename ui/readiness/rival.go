@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rung/ui/charts"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -15,16 +16,16 @@ type rival struct {
 	object *fyne.Container
 	title  *widgets.Text
 	number *widgets.Text
-	radar  *widgets.Radar
-	bars   *widgets.Bars
+	radar  *charts.Radar
+	bars   *charts.Bars
 }
 
 func newRival(s *Screen) *rival {
 	r := &rival{screen: s}
 	r.title = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	r.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
-	r.radar = widgets.NewRadar(r.open)
-	r.bars = widgets.NewBars(r.open)
+	r.radar = charts.NewRadar(r.open)
+	r.bars = charts.NewBars(r.open)
 	words := widgets.NewStacked(1, r.title, r.number)
 	r.object = widgets.NewStacked(3, widgets.NewCard("", "", container.New(&abreast{}, words, container.NewStack(r.radar))), widgets.NewCard("", "", r.bars))
 	r.object.Hide()

@@ -12,6 +12,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/advice"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -30,7 +31,7 @@ type Screen struct {
 	gate     *advice.Gate
 	advice   *advice.Advice
 	overview *overview
-	steps    *widgets.Bars
+	steps    *charts.Bars
 	step     *step
 	actions  *actions
 	trend    *trend
@@ -54,7 +55,7 @@ func New(host kit.Host) *Screen {
 	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
 	s.gate = advice.NewGate()
 	s.overview = newOverview(s)
-	s.steps = widgets.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
+	s.steps = charts.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
 	s.step = newStep(s)
 	s.actions = newActions(s)
 	s.trend = newTrend(s)
@@ -144,4 +145,4 @@ func (s *Screen) entries(query string) {
 // share gives a coverage as charts take it.
 func share(s readiness.Share) int { return int(s) }
 
-func percent(s readiness.Share) string { return widgets.Percent(int(s)) }
+func percent(s readiness.Share) string { return charts.Percent(int(s)) }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/charts"
 	"rung/ui/widgets"
 )
 
@@ -12,7 +13,7 @@ import (
 type trend struct {
 	screen *Screen
 	object fyne.CanvasObject
-	chart  *widgets.Trend
+	chart  *charts.Trend
 	table  *fyne.Container
 	words  *widgets.Button
 }
@@ -22,7 +23,7 @@ const covered = 8000
 
 func newTrend(s *Screen) *trend {
 	t := &trend{screen: s, table: widgets.NewStacked(1)}
-	t.chart = widgets.NewTrend(widgets.TrendMedium, func(point int) {
+	t.chart = charts.NewTrend(charts.TrendMedium, func(point int) {
 		s.entries("step:any to:" + string(s.shown.trend[point].Day))
 	})
 	t.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, t.onWords)
@@ -47,9 +48,9 @@ func (t *trend) onWords() {
 
 func (t *trend) refresh() {
 	loc := t.screen.host.Locale()
-	var points []widgets.TrendPoint
+	var points []charts.TrendPoint
 	for _, p := range t.screen.shown.trend {
-		points = append(points, widgets.TrendPoint{Label: p.Day.Format(loc), Value: share(p.Coverage)})
+		points = append(points, charts.TrendPoint{Label: p.Day.Format(loc), Value: share(p.Coverage)})
 	}
 	t.chart.Set(points, covered, lang.L("80 %"))
 	t.table.RemoveAll()

@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/today"
 	"rung/ui/kit"
+	"rung/ui/markdown"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -46,7 +47,7 @@ type look struct {
 	leave   func()
 	choices []*widgets.Button
 	private *widgets.Check
-	page    *widgets.Markdown
+	page    *markdown.View
 	reader  *widgets.Reader
 	todo    *fyne.Container
 	period  period
@@ -60,7 +61,7 @@ func (s *Screen) LookAtMonth() { s.lookBack(thisMonth) }
 
 // lookBack shows the digest of a period, by its place in periods.
 func (s *Screen) lookBack(at int) {
-	l := &look{screen: s, page: widgets.NewMarkdown(), todo: widgets.NewStacked(0.5)}
+	l := &look{screen: s, page: markdown.NewView(), todo: widgets.NewStacked(0.5)}
 	choices := widgets.NewWrap(1)
 	for i, p := range periods {
 		b := widgets.NewButton(lang.L(p.word), widgets.ButtonStyle{Small: true, Look: widgets.Plain}, func() { l.choose(i) })

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/today"
+	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -21,7 +22,7 @@ type year struct {
 	screen *Screen
 	object fyne.CanvasObject
 	streak *widgets.Text
-	heat   *widgets.HeatMap
+	heat   *charts.HeatMap
 	by     [2]*widgets.Button // by today.Measure
 
 	written today.Activity
@@ -33,7 +34,7 @@ const yearBack = 371
 
 func newYear(s *Screen) *year {
 	y := &year{screen: s, measure: today.ByCount}
-	y.heat = widgets.NewHeatMap(func(day string) {
+	y.heat = charts.NewHeatMap(func(day string) {
 		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + day})
 	})
 	y.streak = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
@@ -95,7 +96,7 @@ func (y *year) show() {
 	if y.measure == today.ByStrength {
 		note += " · " + lang.L("fuller colour is stronger evidence")
 	}
-	y.heat.Set(widgets.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
+	y.heat.Set(charts.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
 		Steps: today.HeatSteps(y.written, y.measure), Note: note,
 		Words: func(day string) string {
 			d := model.Day(day)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -96,6 +97,6 @@ func (w Wide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if need == 0 {
 			need = size.Height
 		}
-		place(o, 0, (size.Height-need)/2, size.Width, need)
+		draw.Place(o, 0, (size.Height-need)/2, size.Width, need)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -48,7 +49,7 @@ type Banner struct {
 	severity Severity
 	message  *Text
 	ground   *canvas.Rectangle
-	sign     *symbol
+	sign     *draw.Symbol
 	buttons  []*Button
 	cross    *Button
 }
@@ -56,7 +57,7 @@ type Banner struct {
 // NewBanner is a message with its actions.
 func NewBanner(severity Severity, message string, actions ...Action) *Banner {
 	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: canvas.NewRectangle(color.Transparent),
-		sign: newSymbol()}
+		sign: draw.NewSymbol()}
 	b.cross = NewButton(lang.L("Dismiss"), ButtonStyle{Look: Plain, Small: true, Icon: "close", IconOnly: true}, func() {
 		if b.OnDismiss != nil {
 			b.OnDismiss()
@@ -82,7 +83,9 @@ func (b *Banner) SetMessage(severity Severity, message string, actions ...Action
 func (b *Banner) Message() string { return b.message.Text() }
 
 // CreateRenderer is asked for by Fyne.
-func (b *Banner) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+}
 
 func (b *Banner) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{b.ground, b.sign.Image, b.message}
@@ -96,7 +99,7 @@ func (b *Banner) paint() {
 	look := severities[b.severity]
 	b.ground.FillColor, b.ground.CornerRadius = theme.Color(theme.Surface), theme.Size(theme.ControlRadius)
 	b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(look.edge), 1
-	b.sign.set(look.icon, look.ink)
+	b.sign.SetIcon(look.icon, look.ink)
 }
 
 // tail is the room that the buttons take in one row, with the gap before each.
@@ -134,7 +137,7 @@ func (b *Banner) minSize() fyne.Size {
 }
 
 func (b *Banner) layout(size fyne.Size) {
-	place(b.ground, 0, 0, size.Width, size.Height)
+	draw.Place(b.ground, 0, 0, size.Width, size.Height)
 	tail, pad := b.tail(), theme.Gap(2)
 	icon := theme.Size(theme.Icon)
 	width, height := size.Width-b.left()-theme.Gap(3), size.Height-2*pad
@@ -145,8 +148,8 @@ func (b *Banner) layout(size fyne.Size) {
 		width -= tail.Width
 	}
 	words := min(b.message.MinSize().Height, row)
-	place(b.message, b.left(), pad+(row-words)/2, width, words)
-	placeSquare(b.sign, theme.Gap(3), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
+	draw.Place(b.message, b.left(), pad+(row-words)/2, width, words)
+	draw.PlaceSquare(b.sign, theme.Gap(3), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
 
 	y := pad + (row-tail.Height)/2
 	if b.stacked(size.Width) {
@@ -155,7 +158,7 @@ func (b *Banner) layout(size fyne.Size) {
 	x := size.Width - theme.Gap(1) - tail.Width
 	for _, button := range b.shownButtons() {
 		need := button.MinSize()
-		place(button, x, y+(tail.Height-need.Height)/2, need.Width, need.Height)
+		draw.Place(button, x, y+(tail.Height-need.Height)/2, need.Width, need.Height)
 		x += need.Width + theme.Gap(2)
 	}
 }
@@ -164,7 +167,7 @@ func (b *Banner) layout(size fyne.Size) {
 type EmptyState struct {
 	widget.BaseWidget
 	tile    *canvas.Rectangle
-	icon    *symbol
+	icon    *draw.Symbol
 	name    string
 	title   *Text
 	says    *Text
@@ -174,7 +177,7 @@ type EmptyState struct {
 // NewEmptyState says in a few words and a sentence what belongs here. The first action starts it; others are offered
 // under that, and do not shout.
 func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState {
-	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: newSymbol(), name: icon,
+	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: draw.NewSymbol(), name: icon,
 		title: NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
 		says:  NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded})}
 	for i, action := range actions {
@@ -189,7 +192,9 @@ func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState 
 }
 
 // CreateRenderer is asked for by Fyne.
-func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer { return draw(e) }
+func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(e, e.objects, e.layout, e.minSize, e.paint)
+}
 
 func (e *EmptyState) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.says}
@@ -201,7 +206,7 @@ func (e *EmptyState) objects() []fyne.CanvasObject {
 
 func (e *EmptyState) paint() {
 	e.tile.FillColor, e.tile.CornerRadius = theme.Color(theme.Ramp1), theme.Size(theme.CardRadius)
-	e.icon.set(e.name, theme.Accent)
+	e.icon.SetIcon(e.name, theme.Accent)
 }
 
 // heights gives the gaps and heights down the column.
@@ -235,19 +240,19 @@ func (e *EmptyState) layout(size fyne.Size) {
 		total -= tile + theme.Gap(4)
 		y = max((size.Height-total)/2, 0) - tile - theme.Gap(4)
 	}
-	placeSquare(e.tile, (size.Width-tile)/2, y, tile)
-	placeSquare(e.icon, (size.Width-icon)/2, y+(tile-icon)/2, icon)
+	draw.PlaceSquare(e.tile, (size.Width-tile)/2, y, tile)
+	draw.PlaceSquare(e.icon, (size.Width-icon)/2, y+(tile-icon)/2, icon)
 	y += tile + theme.Gap(4)
 	width := min(size.Width, theme.Em(30))
 	for _, text := range []*Text{e.title, e.says} {
 		height := text.MinSize().Height
-		place(text, (size.Width-width)/2, y, width, height)
+		draw.Place(text, (size.Width-width)/2, y, width, height)
 		y += height + theme.Gap(1)
 	}
 	y += theme.Gap(3)
 	for _, button := range e.buttons {
 		need := button.MinSize()
-		place(button, (size.Width-need.Width)/2, y, need.Width, need.Height)
+		draw.Place(button, (size.Width-need.Width)/2, y, need.Width, need.Height)
 		y += need.Height + theme.Gap(1)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -33,7 +34,7 @@ type ButtonStyle struct {
 
 // Button is a button in Rung's look. Fyne's own has no edge and would shout when focused.
 type Button struct {
-	acting
+	Control
 	OnTapped func()
 
 	keys  func(key *fyne.KeyEvent) // takes the keys that the button has no use for, or nil for the window
@@ -41,8 +42,8 @@ type Button struct {
 	style ButtonStyle
 
 	ground, ring *canvas.Rectangle
-	label        *line
-	icon         *symbol
+	label        *draw.Line
+	icon         *draw.Symbol
 }
 
 var (
@@ -59,7 +60,7 @@ func NewButton(text string, style ButtonStyle, onTapped func()) *Button {
 		size = theme.Caption
 	}
 	b := &Button{OnTapped: onTapped, text: text, style: style, ground: canvas.NewRectangle(color.Transparent),
-		ring: newRing(), label: newLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: newSymbol()}
+		ring: draw.NewRing(), label: draw.NewLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: draw.NewSymbol()}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -100,7 +101,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // TypedKey presses the button on Space and Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if activates(key) {
+	if IsPressKey(key) {
 		b.Tapped(nil)
 		return
 	}
@@ -108,20 +109,22 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 		b.keys(key)
 		return
 	}
-	handOn(b, key)
+	ForwardKey(b, key)
 }
 
 // MouseIn shows that the button can be pressed.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.SetHovered(true) }
 
 // MouseMoved is asked for by Fyne.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (b *Button) MouseOut() { b.setHovered(false) }
+func (b *Button) MouseOut() { b.SetHovered(false) }
 
 // CreateRenderer is asked for by Fyne.
-func (b *Button) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+}
 
 func (b *Button) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.ground, b.icon.Image, b.label.Text, b.ring}
@@ -165,17 +168,17 @@ func (b *Button) paint() {
 		b.ground.StrokeColor, b.ground.StrokeWidth = theme.Color(edge), 1
 	}
 	inset := b.ringInset()
-	paintRing(b.ring, max(radius-inset, 0), b.focused)
+	draw.PaintRing(b.ring, max(radius-inset, 0), b.focused)
 	if inset > 0 {
 		b.ring.StrokeColor = theme.Color(theme.OnAccent)
 	}
-	b.label.color, b.label.full = text, b.text
+	b.label.Ink, b.label.Full = text, b.text
 	if b.style.IconOnly {
-		b.label.full = ""
+		b.label.Full = ""
 	}
 	b.label.Text.Hidden = b.style.IconOnly
-	b.label.paint()
-	b.icon.set(b.style.Icon, text)
+	b.label.Paint()
+	b.icon.SetIcon(b.style.Icon, text)
 }
 
 // ringInset is how far inside its edge a button shows that it has the focus: on
@@ -189,7 +192,7 @@ func (b *Button) ringInset() float32 {
 
 // inside is the size of icon, gap and whole word.
 func (b *Button) inside() (icon, gap float32, word fyne.Size) {
-	word = b.label.whole()
+	word = b.label.FullSize()
 	if b.style.Icon == "" {
 		return 0, 0, word
 	}
@@ -214,15 +217,15 @@ func (b *Button) minSize() fyne.Size {
 }
 
 func (b *Button) layout(size fyne.Size) {
-	place(b.ground, 0, 0, size.Width, size.Height)
+	draw.Place(b.ground, 0, 0, size.Width, size.Height)
 	inset := b.ringInset()
-	place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
+	draw.Place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
 	icon, gap, word := b.inside()
 	room := size.Width - icon - gap - theme.Gap(2)
 	width := min(word.Width, room)
 	x := (size.Width - icon - gap - width) / 2
-	placeSquare(b.icon, x, (size.Height-icon)/2, icon)
-	b.label.place(x+icon+gap, (size.Height-word.Height)/2, width)
+	draw.PlaceSquare(b.icon, x, (size.Height-icon)/2, icon)
+	b.label.Place(x+icon+gap, (size.Height-word.Height)/2, width)
 }
 
 // LookOf is that of a button which is on, as one choice among several, or off.

@@ -11,19 +11,17 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
-const (
-	daysShown = 42 // six weeks hold any month
-	isoDay    = time.DateOnly
-)
+const daysShown = 42 // six weeks hold any month
 
 // CalendarPicker is a month in which a day is picked. Arrows move by a day and a week, PageUp and PageDown by a month,
 // Home and End to the ends of the month, Enter picks and Escape leaves. Days are "YYYY-MM-DD"; times of day and zones
 // play no part. (Fyne's own calendar steps over February from 31 January.)
 type CalendarPicker struct {
-	acting
+	Control
 	OnPick   func(day string)
 	OnCancel func()
 
@@ -31,9 +29,9 @@ type CalendarPicker struct {
 	chosen        string
 	weekStart     time.Weekday
 
-	head           *line
+	head           *draw.Line
 	previous, next *Button
-	weekdays       []*line
+	weekdays       []*draw.Line
 	cells          []*dayCell
 	ring           *canvas.Rectangle
 }
@@ -42,13 +40,13 @@ var _ fyne.Focusable = (*CalendarPicker)(nil)
 
 // NewCalendarPicker shows the month of the chosen day, or of today when none is chosen or it is no day.
 func NewCalendarPicker(chosen, today string, weekStart time.Weekday) *CalendarPicker {
-	c := &CalendarPicker{weekStart: weekStart, head: newLine(theme.Text, theme.Ink, true), ring: newRing()}
+	c := &CalendarPicker{weekStart: weekStart, head: draw.NewLine(theme.Text, theme.Ink, true), ring: draw.NewRing()}
 	c.head.Alignment = fyne.TextAlignCenter
 	c.previous = NewButton(lang.L("Previous month"), ButtonStyle{Look: Plain, Small: true, Icon: "back", IconOnly: true}, func() { c.moveMonth(-1) })
 	c.next = NewButton(lang.L("Next month"), ButtonStyle{Look: Plain, Small: true, Icon: "forward", IconOnly: true}, func() { c.moveMonth(1) })
 	c.previous.keys, c.next.keys = c.TypedKey, c.TypedKey
 	for range 7 {
-		weekday := newLine(theme.Caption, theme.Muted, false)
+		weekday := draw.NewLine(theme.Caption, theme.Muted, false)
 		weekday.Alignment = fyne.TextAlignCenter
 		c.weekdays = append(c.weekdays, weekday)
 	}
@@ -62,19 +60,19 @@ func NewCalendarPicker(chosen, today string, weekStart time.Weekday) *CalendarPi
 
 // SetDay chooses another day, and says which is today. A text that is no day chooses none.
 func (c *CalendarPicker) SetDay(chosen, today string) {
-	now, err := time.Parse(isoDay, today)
+	now, err := time.Parse(time.DateOnly, today)
 	if err != nil {
 		now = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 	}
 	c.today, c.cursor, c.chosen = now, now, ""
-	if day, err := time.Parse(isoDay, chosen); err == nil {
+	if day, err := time.Parse(time.DateOnly, chosen); err == nil {
 		c.cursor, c.chosen = day, chosen
 	}
 	c.Refresh()
 }
 
 // Day is the day that the cursor is on.
-func (c *CalendarPicker) Day() string { return c.cursor.Format(isoDay) }
+func (c *CalendarPicker) Day() string { return c.cursor.Format(time.DateOnly) }
 
 // TypedKey moves the cursor, picks and leaves.
 func (c *CalendarPicker) TypedKey(key *fyne.KeyEvent) {
@@ -119,7 +117,7 @@ func (c *CalendarPicker) moveMonth(months int) {
 }
 
 func (c *CalendarPicker) pick(day time.Time) {
-	c.cursor, c.chosen = day, day.Format(isoDay)
+	c.cursor, c.chosen = day, day.Format(time.DateOnly)
 	c.Refresh()
 	if c.OnPick != nil {
 		c.OnPick(c.chosen)
@@ -127,7 +125,9 @@ func (c *CalendarPicker) pick(day time.Time) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (c *CalendarPicker) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+func (c *CalendarPicker) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
+}
 
 func (c *CalendarPicker) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{c.head.Text, c.previous, c.next}
@@ -141,11 +141,11 @@ func (c *CalendarPicker) objects() []fyne.CanvasObject {
 }
 
 func (c *CalendarPicker) paint() {
-	c.head.full = fmt.Sprintf("%s %d", lang.L(c.cursor.Month().String()), c.cursor.Year())
-	c.head.paint()
+	c.head.Full = fmt.Sprintf("%s %d", lang.L(c.cursor.Month().String()), c.cursor.Year())
+	c.head.Paint()
 	for i, weekday := range c.weekdays {
-		weekday.full = lang.L(time.Weekday((int(c.weekStart) + i) % 7).String()[:2])
-		weekday.paint()
+		weekday.Full = lang.L(time.Weekday((int(c.weekStart) + i) % 7).String()[:2])
+		weekday.Paint()
 	}
 	first := c.cursor.AddDate(0, 0, 1-c.cursor.Day())
 	before := (int(first.Weekday()) - int(c.weekStart) + 7) % 7
@@ -153,57 +153,59 @@ func (c *CalendarPicker) paint() {
 		cell.day = first.AddDate(0, 0, i-before)
 		cell.Refresh()
 	}
-	paintRing(c.ring, theme.Size(theme.ControlRadius), c.focused)
+	draw.PaintRing(c.ring, theme.Size(theme.ControlRadius), c.focused)
 }
 
-func (c *CalendarPicker) side() float32 { return c.weekdays[0].measure("00").Height + theme.Gap(3) }
+func (c *CalendarPicker) side() float32 { return c.weekdays[0].Measure("00").Height + theme.Gap(3) }
 
 func (c *CalendarPicker) headHeight() float32 {
-	return max(c.head.whole().Height, c.previous.MinSize().Height) + theme.Gap(1)
+	return max(c.head.FullSize().Height, c.previous.MinSize().Height) + theme.Gap(1)
 }
 
 func (c *CalendarPicker) minSize() fyne.Size {
-	return fyne.NewSize(7*c.side()+theme.Gap(3), c.headHeight()+c.weekdays[0].whole().Height+6*c.side()+theme.Gap(4))
+	return fyne.NewSize(7*c.side()+theme.Gap(3), c.headHeight()+c.weekdays[0].FullSize().Height+6*c.side()+theme.Gap(4))
 }
 
 func (c *CalendarPicker) layout(size fyne.Size) {
-	place(c.ring, 0, 0, size.Width, size.Height)
+	draw.Place(c.ring, 0, 0, size.Width, size.Height)
 	side, left, y := c.side(), (size.Width-7*c.side())/2, theme.Gap(1.5)
 	step := c.previous.MinSize()
-	place(c.previous, left, y, step.Width, step.Height)
-	place(c.next, left+7*side-step.Width, y, step.Width, step.Height)
-	c.head.place(left+step.Width, y+(step.Height-c.head.whole().Height)/2, 7*side-2*step.Width)
+	draw.Place(c.previous, left, y, step.Width, step.Height)
+	draw.Place(c.next, left+7*side-step.Width, y, step.Width, step.Height)
+	c.head.Place(left+step.Width, y+(step.Height-c.head.FullSize().Height)/2, 7*side-2*step.Width)
 	y += c.headHeight()
 	for i, weekday := range c.weekdays {
-		weekday.place(left+float32(i)*side, y, side)
+		weekday.Place(left+float32(i)*side, y, side)
 	}
-	y += c.weekdays[0].whole().Height + theme.Gap(1)
+	y += c.weekdays[0].FullSize().Height + theme.Gap(1)
 	for i, cell := range c.cells {
-		place(cell, left+float32(i%7)*side, y+float32(i/7)*side, side, side)
+		draw.Place(cell, left+float32(i%7)*side, y+float32(i/7)*side, side, side)
 	}
 }
 
 // dayCell is one day. It takes no keys: those are the calendar's.
 type dayCell struct {
-	acting
+	Control
 	of     *CalendarPicker
 	day    time.Time
 	ground *canvas.Rectangle
-	number *line
+	number *draw.Line
 }
 
 func newDayCell(of *CalendarPicker) *dayCell {
-	cell := &dayCell{of: of, ground: canvas.NewRectangle(color.Transparent), number: newLine(theme.Caption, theme.Ink, false)}
+	cell := &dayCell{of: of, ground: canvas.NewRectangle(color.Transparent), number: draw.NewLine(theme.Caption, theme.Ink, false)}
 	cell.number.Alignment = fyne.TextAlignCenter
 	cell.ExtendBaseWidget(cell)
 	return cell
 }
 
-func (d *dayCell) Tapped(*fyne.PointEvent)             { d.of.pick(d.day) }
-func (d *dayCell) MouseIn(*desktop.MouseEvent)         { d.setHovered(true) }
-func (d *dayCell) MouseMoved(*desktop.MouseEvent)      {}
-func (d *dayCell) MouseOut()                           { d.setHovered(false) }
-func (d *dayCell) CreateRenderer() fyne.WidgetRenderer { return draw(d) }
+func (d *dayCell) Tapped(*fyne.PointEvent)        { d.of.pick(d.day) }
+func (d *dayCell) MouseIn(*desktop.MouseEvent)    { d.SetHovered(true) }
+func (d *dayCell) MouseMoved(*desktop.MouseEvent) {}
+func (d *dayCell) MouseOut()                      { d.SetHovered(false) }
+func (d *dayCell) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(d, d.objects, d.layout, d.minSize, d.paint)
+}
 
 func (d *dayCell) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{d.ground, d.number.Text}
@@ -214,7 +216,7 @@ func (d *dayCell) paint() {
 	if d.day.Month() != d.of.cursor.Month() {
 		ink = theme.Muted
 	}
-	switch day := d.day.Format(isoDay); {
+	switch day := d.day.Format(time.DateOnly); {
 	case d.day.Equal(d.of.cursor):
 		ink, ground = theme.OnAccent, theme.Color(theme.Accent)
 	case day == d.of.chosen:
@@ -228,13 +230,13 @@ func (d *dayCell) paint() {
 	}
 	d.ground.FillColor, d.ground.StrokeColor, d.ground.StrokeWidth = ground, edge, 1
 	d.ground.CornerRadius = theme.Size(theme.ControlRadius)
-	d.number.full, d.number.color, d.number.TextStyle.Bold = strconv.Itoa(d.day.Day()), ink, today
-	d.number.paint()
+	d.number.Full, d.number.Ink, d.number.TextStyle.Bold = strconv.Itoa(d.day.Day()), ink, today
+	d.number.Paint()
 }
 
-func (d *dayCell) minSize() fyne.Size { return d.number.whole() }
+func (d *dayCell) minSize() fyne.Size { return d.number.FullSize() }
 
 func (d *dayCell) layout(size fyne.Size) {
-	place(d.ground, 1, 1, size.Width-2, size.Height-2)
-	d.number.place(0, (size.Height-d.number.whole().Height)/2, size.Width)
+	draw.Place(d.ground, 1, 1, size.Width-2, size.Height-2)
+	d.number.Place(0, (size.Height-d.number.FullSize().Height)/2, size.Width)
 }

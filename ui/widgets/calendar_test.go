@@ -61,8 +61,8 @@ func TestCalendarMarksTodayAndPicksByPointer(t *testing.T) {
 		t.Errorf("begins at %s", cal.Day())
 	}
 	today := cal.cells[26] // the month begins on a Sunday, six cells in
-	if !today.number.TextStyle.Bold || today.number.full != "21" {
-		t.Errorf("cell %q is not marked as today", today.number.full)
+	if !today.number.TextStyle.Bold || today.number.Full != "21" {
+		t.Errorf("cell %q is not marked as today", today.number.Full)
 	}
 	test.Tap(cal.cells[41])
 	if picked != "2026-12-06" {

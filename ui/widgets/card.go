@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -16,21 +17,21 @@ type Card struct {
 	widget.BaseWidget
 	content     fyne.CanvasObject
 	ground      *canvas.Rectangle
-	title, note *line
+	title, note *draw.Line
 }
 
 // NewCard lays the content on a card; without title and note it has no heading row.
 func NewCard(title, note string, content fyne.CanvasObject) *Card {
 	c := &Card{content: content, ground: canvas.NewRectangle(color.Transparent),
-		title: newLine(theme.Text, theme.Muted, true), note: newLine(theme.Caption, theme.Muted, false)}
-	c.title.full, c.note.full = title, note
+		title: draw.NewLine(theme.Text, theme.Muted, true), note: draw.NewLine(theme.Caption, theme.Muted, false)}
+	c.title.Full, c.note.Full = title, note
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // SetHeading changes the heading and the note beside it.
 func (c *Card) SetHeading(title, note string) {
-	c.title.full, c.note.full = title, note
+	c.title.Full, c.note.Full = title, note
 	c.Refresh()
 }
 
@@ -41,7 +42,9 @@ func (c *Card) SetContent(content fyne.CanvasObject) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (c *Card) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+func (c *Card) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
+}
 
 func (c *Card) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{c.ground, c.title.Text, c.note.Text}
@@ -55,20 +58,20 @@ func (c *Card) paint() {
 	c.ground.FillColor = theme.Color(theme.Surface)
 	c.ground.StrokeColor, c.ground.StrokeWidth = theme.Color(theme.Hairline), 1
 	c.ground.CornerRadius = theme.Size(theme.CardRadius)
-	c.title.paint()
-	c.note.paint()
+	c.title.Paint()
+	c.note.Paint()
 }
 
 // heading is the height of the heading row with the gap under it.
 func (c *Card) heading() float32 {
-	if c.title.full == "" && c.note.full == "" {
+	if c.title.Full == "" && c.note.Full == "" {
 		return 0
 	}
-	return c.title.whole().Height + theme.Gap(2)
+	return c.title.FullSize().Height + theme.Gap(2)
 }
 
 func (c *Card) minSize() fyne.Size {
-	inside := fyne.NewSize(min(c.title.whole().Width, theme.Em(12)), c.heading())
+	inside := fyne.NewSize(min(c.title.FullSize().Width, theme.Em(12)), c.heading())
 	if c.content != nil {
 		content := c.content.MinSize()
 		inside = fyne.NewSize(max(inside.Width, content.Width), inside.Height+content.Height)
@@ -77,14 +80,14 @@ func (c *Card) minSize() fyne.Size {
 }
 
 func (c *Card) layout(size fyne.Size) {
-	place(c.ground, 0, 0, size.Width, size.Height)
+	draw.Place(c.ground, 0, 0, size.Width, size.Height)
 	left, top := theme.Gap(4), theme.Gap(3.5)
 	width := size.Width - 2*left
-	title := min(c.title.whole().Width, width)
-	note := min(c.note.whole().Width, max(width-title-theme.Gap(2), 0))
-	c.title.place(left, top, title)
-	c.note.place(size.Width-left-note, top+c.title.whole().Height-c.note.whole().Height, note)
+	title := min(c.title.FullSize().Width, width)
+	note := min(c.note.FullSize().Width, max(width-title-theme.Gap(2), 0))
+	c.title.Place(left, top, title)
+	c.note.Place(size.Width-left-note, top+c.title.FullSize().Height-c.note.FullSize().Height, note)
 	if c.content != nil {
-		place(c.content, left, top+c.heading(), width, size.Height-2*top-c.heading())
+		draw.Place(c.content, left, top+c.heading(), width, size.Height-2*top-c.heading())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -34,13 +35,13 @@ type pill struct {
 	content ChipContent
 	ground  *canvas.Rectangle
 	dashes  *canvas.Image
-	icon    *symbol
-	label   *line
+	icon    *draw.Symbol
+	label   *draw.Line
 }
 
 func newPill() *pill {
-	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: &canvas.Image{}, icon: newSymbol(),
-		label: newLine(theme.Caption, theme.Muted, false)}
+	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: &canvas.Image{}, icon: draw.NewSymbol(),
+		label: draw.NewLine(theme.Caption, theme.Muted, false)}
 }
 
 func (p *pill) objects() []fyne.CanvasObject {
@@ -48,20 +49,20 @@ func (p *pill) objects() []fyne.CanvasObject {
 }
 
 func (p *pill) paint() {
-	p.label.full, p.label.color, p.label.TextStyle.Bold = p.content.Text, theme.Muted, false
+	p.label.Full, p.label.Ink, p.label.TextStyle.Bold = p.content.Text, theme.Muted, false
 	p.ground.FillColor, p.ground.StrokeColor, p.ground.StrokeWidth = theme.Color(theme.Background), theme.Color(theme.Hairline), 1
 	switch p.content.State {
 	case ChipAccent:
-		p.label.color, p.label.TextStyle.Bold = theme.Accent, true
+		p.label.Ink, p.label.TextStyle.Bold = theme.Accent, true
 		p.ground.FillColor, p.ground.StrokeWidth = theme.Color(theme.Ramp1), 0
 	case ChipWarn:
-		p.label.color = theme.Amber
+		p.label.Ink = theme.Amber
 	case ChipSuggested:
 		p.ground.StrokeWidth = 0
 	}
 	p.dashes.Hidden = p.content.State != ChipSuggested
-	p.label.paint()
-	p.icon.set(p.content.Icon, p.label.color)
+	p.label.Paint()
+	p.icon.SetIcon(p.content.Icon, p.label.Ink)
 }
 
 func (p *pill) iconWidth() float32 {
@@ -72,15 +73,15 @@ func (p *pill) iconWidth() float32 {
 }
 
 func (p *pill) min() fyne.Size {
-	word := p.label.whole()
+	word := p.label.FullSize()
 	return fyne.NewSize(word.Width+p.iconWidth()+theme.Gap(4.5), word.Height+theme.Gap(1))
 }
 
 // place lays the pill out and leaves so much free at its right for a button.
 func (p *pill) place(x, y, width, height, spare float32) {
-	place(p.ground, x, y, width, height)
+	draw.Place(p.ground, x, y, width, height)
 	p.ground.CornerRadius = height / 2
-	place(p.dashes, x, y, width, height)
+	draw.Place(p.dashes, x, y, width, height)
 	if !p.dashes.Hidden {
 		edge := dashedEdge(width, height)
 		if p.dashes.Resource == nil || p.dashes.Resource.Name() != edge.Name() {
@@ -89,8 +90,8 @@ func (p *pill) place(x, y, width, height, spare float32) {
 		}
 	}
 	inset, icon := theme.Gap(2.25), p.label.TextSize
-	placeSquare(p.icon, x+inset, y+(height-icon)/2, icon)
-	p.label.place(x+inset+p.iconWidth(), y+(height-p.label.whole().Height)/2, width-2*inset-p.iconWidth()-spare)
+	draw.PlaceSquare(p.icon, x+inset, y+(height-icon)/2, icon)
+	p.label.Place(x+inset+p.iconWidth(), y+(height-p.label.FullSize().Height)/2, width-2*inset-p.iconWidth()-spare)
 }
 
 func (p *pill) show(shown bool) {
@@ -112,12 +113,12 @@ func dashedEdge(width, height float32) fyne.Resource {
 // Chip is a short word in a capsule: a tag, a step, a person. It can be pressed when OnTapped is set, and removed when
 // OnRemove is; with neither it takes no focus.
 type Chip struct {
-	acting
+	Control
 	OnTapped func()
 	OnRemove func()
 
 	pill  *pill
-	cross *symbol
+	cross *draw.Symbol
 	ring  *canvas.Rectangle
 }
 
@@ -130,7 +131,7 @@ var (
 
 // NewChip is a chip with that content.
 func NewChip(content ChipContent) *Chip {
-	c := &Chip{pill: newPill(), cross: newSymbol(), ring: newRing()}
+	c := &Chip{pill: newPill(), cross: draw.NewSymbol(), ring: draw.NewRing()}
 	c.pill.content = content
 	c.ExtendBaseWidget(c)
 	return c
@@ -147,7 +148,7 @@ func (c *Chip) Content() ChipContent { return c.pill.content }
 
 // Disabled is true while nothing can be done with the chip, which keeps it out of the focus order.
 func (c *Chip) Disabled() bool {
-	return c.acting.Disabled() || (c.OnTapped == nil && c.OnRemove == nil)
+	return c.Control.Disabled() || (c.OnTapped == nil && c.OnRemove == nil)
 }
 
 // AccessibilityLabel is the chip's word.
@@ -173,26 +174,28 @@ func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 	case c.Disabled():
 	case c.OnRemove != nil && (key.Name == fyne.KeyDelete || key.Name == fyne.KeyBackspace):
 		c.OnRemove()
-	case activates(key) && c.OnTapped != nil:
+	case IsPressKey(key) && c.OnTapped != nil:
 		c.OnTapped()
-	case activates(key):
+	case IsPressKey(key):
 		c.OnRemove()
 	default:
-		handOn(c, key)
+		ForwardKey(c, key)
 	}
 }
 
 // MouseIn shows that the chip can be pressed.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { c.setHovered(!c.Disabled()) }
+func (c *Chip) MouseIn(*desktop.MouseEvent) { c.SetHovered(!c.Disabled()) }
 
 // MouseMoved is asked for by Fyne.
 func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (c *Chip) MouseOut() { c.setHovered(false) }
+func (c *Chip) MouseOut() { c.SetHovered(false) }
 
 // CreateRenderer is asked for by Fyne.
-func (c *Chip) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
+}
 
 func (c *Chip) objects() []fyne.CanvasObject {
 	return append(c.pill.objects(), c.cross.Image, c.ring)
@@ -203,7 +206,7 @@ func (c *Chip) paint() {
 	if c.hovered {
 		c.pill.ground.StrokeColor, c.pill.ground.StrokeWidth = theme.Color(theme.Border), 1
 	}
-	paintRing(c.ring, c.Size().Height/2, c.focused)
+	draw.PaintRing(c.ring, c.Size().Height/2, c.focused)
 }
 
 func (c *Chip) crossWidth() float32 {
@@ -221,9 +224,9 @@ func (c *Chip) layout(size fyne.Size) {
 	if c.OnRemove != nil {
 		name = "close"
 	}
-	c.cross.set(name, c.pill.label.color)
+	c.cross.SetIcon(name, c.pill.label.Ink)
 	side := theme.Size(theme.Caption) * 0.9
-	placeSquare(c.cross, size.Width-theme.Gap(2)-side, (size.Height-side)/2, side)
-	place(c.ring, 0, 0, size.Width, size.Height)
+	draw.PlaceSquare(c.cross, size.Width-theme.Gap(2)-side, (size.Height-side)/2, side)
+	draw.Place(c.ring, 0, 0, size.Width, size.Height)
 	c.ring.CornerRadius = size.Height / 2
 }

@@ -19,8 +19,7 @@ func TestEmojiAreShownWhereverTextIs(t *testing.T) {
 	prose := NewProseEntry(1, 3)
 	text := NewText("done", Style{})
 	row := NewRow()
-	markdown := NewMarkdown()
-	show(t, container.NewVBox(typed, prose, text, row, markdown), 400, 400)
+	show(t, container.NewVBox(typed, prose, text, row), 400, 400)
 	for name, c := range map[string]struct {
 		of  fyne.Widget
 		set func(text string)
@@ -32,7 +31,6 @@ func TestEmojiAreShownWhereverTextIs(t *testing.T) {
 		"a text":          {text, text.SetText},
 		"a row's title":   {row, func(s string) { row.SetContent(RowContent{Title: s}) }},
 		"a row's summary": {row, func(s string) { row.SetContent(RowContent{Second: s}) }},
-		"markdown":        {markdown, markdown.SetText},
 	} {
 		for _, words := range []string{"done", "done 🎉", "done again"} {
 			c.set(words)

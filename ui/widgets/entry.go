@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -21,14 +22,14 @@ type ringed struct {
 }
 
 func newRinged(inner fyne.WidgetRenderer, focus *focus, edged bool) fyne.WidgetRenderer {
-	r := &ringed{inner, focus, newRing(), canvas.NewRectangle(color.Transparent)}
+	r := &ringed{inner, focus, draw.NewRing(), canvas.NewRectangle(color.Transparent)}
 	r.edge.Hidden, r.edge.StrokeWidth = !edged, 1
 	r.paint()
 	return r
 }
 
 func (r *ringed) paint() {
-	paintRing(r.ring, theme.Size(theme.ControlRadius), r.focus.focused)
+	draw.PaintRing(r.ring, theme.Size(theme.ControlRadius), r.focus.focused)
 	r.edge.StrokeColor, r.edge.CornerRadius = theme.Color(theme.Border), r.ring.CornerRadius
 }
 
@@ -38,8 +39,8 @@ func (r *ringed) Objects() []fyne.CanvasObject {
 
 func (r *ringed) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	place(r.edge, 0, 0, size.Width, size.Height)
-	place(r.ring, 0, 0, size.Width, size.Height)
+	draw.Place(r.edge, 0, 0, size.Width, size.Height)
+	draw.Place(r.ring, 0, 0, size.Width, size.Height)
 }
 
 func (r *ringed) Refresh() {
@@ -117,7 +118,7 @@ func (e *Entry) FocusLost() {
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if e.OnKey == nil || !e.OnKey(key.Name) {
 		e.Entry.TypedKey(key)
-		handOn(e, key)
+		ForwardKey(e, key)
 	}
 }
 
@@ -234,11 +235,11 @@ func (s *Select) FocusLost() { s.setFocused(false) }
 
 // TypedKey opens the choice on Enter too.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if activates(key) {
+	if IsPressKey(key) {
 		key = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}
 	s.Select.TypedKey(key)
-	handOn(s, key)
+	ForwardKey(s, key)
 }
 
 // CreateRenderer is asked for by Fyne.
@@ -271,7 +272,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	if !c.Disabled() && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
 		c.SetChecked(!c.Checked)
 	}
-	handOn(c, key)
+	ForwardKey(c, key)
 }
 
 // CreateRenderer is asked for by Fyne.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -11,30 +12,30 @@ import (
 // as how the text was understood.
 type Field struct {
 	widget.BaseWidget
-	label         *line
+	label         *draw.Line
 	editor        fyne.CanvasObject
 	problem, note *Text
-	sign          *symbol
+	sign          *draw.Symbol
 }
 
 // NewField frames the editor.
 func NewField(label string, editor fyne.CanvasObject) *Field {
-	f := &Field{label: newLine(theme.Caption, theme.Muted, false), editor: editor, sign: newSymbol(),
+	f := &Field{label: draw.NewLine(theme.Caption, theme.Muted, false), editor: editor, sign: draw.NewSymbol(),
 		problem: NewText("", Style{Size: theme.Caption, Color: theme.Red, Flow: Folded}),
 		note:    NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})}
-	f.label.full = label
+	f.label.Full = label
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // SetLabel changes the label.
 func (f *Field) SetLabel(label string) {
-	f.label.full = label
+	f.label.Full = label
 	f.Refresh()
 }
 
 // Label is the word above the editor.
-func (f *Field) Label() string { return f.label.full }
+func (f *Field) Label() string { return f.label.Full }
 
 // SetError says what is wrong and what would do; empty is nothing.
 func (f *Field) SetError(problem string) { f.say(f.problem, problem) }
@@ -56,19 +57,21 @@ func (f *Field) say(where *Text, what string) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (f *Field) CreateRenderer() fyne.WidgetRenderer { return draw(f) }
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(f, f.objects, f.layout, f.minSize, f.paint)
+}
 
 func (f *Field) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{f.label.Text, f.editor, f.sign.Image, f.problem, f.note}
 }
 
 func (f *Field) paint() {
-	f.label.paint()
+	f.label.Paint()
 	sign := ""
 	if f.Error() != "" {
 		sign = "warning"
 	}
-	f.sign.set(sign, theme.Red)
+	f.sign.SetIcon(sign, theme.Red)
 	f.problem.Hidden = f.Error() == ""
 	f.note.Hidden = f.Note() == "" || f.Error() != ""
 }
@@ -85,10 +88,10 @@ func (f *Field) message() *Text {
 }
 
 func (f *Field) top() float32 {
-	if f.label.full == "" {
+	if f.label.Full == "" {
 		return 0
 	}
-	return f.label.whole().Height + theme.Gap(1)
+	return f.label.FullSize().Height + theme.Gap(1)
 }
 
 func (f *Field) minSize() fyne.Size {
@@ -101,7 +104,7 @@ func (f *Field) minSize() fyne.Size {
 }
 
 func (f *Field) layout(size fyne.Size) {
-	f.label.place(0, 0, size.Width)
+	f.label.Place(0, 0, size.Width)
 	bottom := size.Height
 	if m := f.message(); m != nil {
 		height := m.MinSize().Height
@@ -109,10 +112,10 @@ func (f *Field) layout(size fyne.Size) {
 		left := float32(0)
 		if m == f.problem {
 			side := theme.Size(theme.Caption) * 1.2
-			placeSquare(f.sign, 0, bottom+theme.Gap(1)+(captionHeight()-side)/2, side)
+			draw.PlaceSquare(f.sign, 0, bottom+theme.Gap(1)+(draw.CaptionHeight()-side)/2, side)
 			left = side + theme.Gap(1.5)
 		}
-		place(m, left, bottom+theme.Gap(1), size.Width-left, height)
+		draw.Place(m, left, bottom+theme.Gap(1), size.Width-left, height)
 	}
-	place(f.editor, 0, f.top(), size.Width, bottom-f.top())
+	draw.Place(f.editor, 0, f.top(), size.Width, bottom-f.top())
 }

@@ -16,6 +16,9 @@ type focus struct {
 	focused bool
 }
 
+// IsFocused says whether the keyboard is on the widget.
+func (f *focus) IsFocused() bool { return f.focused }
+
 func (f *focus) setFocused(focused bool) {
 	f.focused = focused
 	f.of.Refresh()
@@ -86,7 +89,7 @@ func revealIn(at, o fyne.CanvasObject) fyne.CanvasObject {
 // children gives what lies in an object. Fyne's own widgets are the ends of the search.
 func children(in fyne.CanvasObject) []fyne.CanvasObject {
 	switch in := in.(type) {
-	case drawn:
+	case interface{ objects() []fyne.CanvasObject }:
 		return in.objects()
 	case *fyne.Container:
 		return in.Objects

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -32,11 +33,13 @@ func newGround(name fyne.ThemeColorName, thin bool) *Ground {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (g *Ground) CreateRenderer() fyne.WidgetRenderer { return draw(g) }
+func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(g, g.objects, g.layout, g.minSize, g.paint)
+}
 
 func (g *Ground) objects() []fyne.CanvasObject { return []fyne.CanvasObject{g.area} }
 func (g *Ground) paint()                       { g.area.FillColor = theme.Color(g.name) }
-func (g *Ground) layout(size fyne.Size)        { place(g.area, 0, 0, size.Width, size.Height) }
+func (g *Ground) layout(size fyne.Size)        { draw.Place(g.area, 0, 0, size.Width, size.Height) }
 
 func (g *Ground) minSize() fyne.Size {
 	if g.thin {
@@ -67,6 +70,6 @@ func (i Inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout is asked for by Fyne.
 func (i Inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, theme.Gap(i.Left), theme.Gap(i.Top), size.Width-theme.Gap(i.Left+i.Right), size.Height-theme.Gap(i.Top+i.Bottom))
+		draw.Place(o, theme.Gap(i.Left), theme.Gap(i.Top), size.Width-theme.Gap(i.Left+i.Right), size.Height-theme.Gap(i.Top+i.Bottom))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -23,15 +24,15 @@ type ItemContent struct {
 // Item is a line of a short list that can be pressed: what it is in words that fold, with an icon before it and a note at
 // its right. Up and Down go to its neighbours.
 type Item struct {
-	acting
+	Control
 	OnTapped func()
 	// OnRune is told the letters that are typed while the item has the focus; may be nil.
 	OnRune func(typed rune)
 
 	content       ItemContent
-	icon          *symbol
+	icon          *draw.Symbol
 	title, second *Text
-	note          *line
+	note          *draw.Line
 	ground, ring  *canvas.Rectangle
 }
 
@@ -44,8 +45,8 @@ var (
 
 // NewItem is a line with that content; with no function it only says it.
 func NewItem(content ItemContent, onTapped func()) *Item {
-	i := &Item{OnTapped: onTapped, content: content, icon: newSymbol(), note: newLine(theme.Caption, theme.Muted, false),
-		ground: canvas.NewRectangle(color.Transparent), ring: newRing()}
+	i := &Item{OnTapped: onTapped, content: content, icon: draw.NewSymbol(), note: draw.NewLine(theme.Caption, theme.Muted, false),
+		ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
 	i.title = NewText(content.Title, Style{Bold: !content.Plain, Flow: Folded})
 	i.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
 	i.ExtendBaseWidget(i)
@@ -53,7 +54,7 @@ func NewItem(content ItemContent, onTapped func()) *Item {
 }
 
 // Disabled keeps an item that only says something out of the focus order.
-func (i *Item) Disabled() bool { return i.acting.Disabled() || i.OnTapped == nil }
+func (i *Item) Disabled() bool { return i.Control.Disabled() || i.OnTapped == nil }
 
 // Text is the item's title.
 func (i *Item) Text() string { return i.content.Title }
@@ -82,14 +83,14 @@ func (i *Item) Tapped(*fyne.PointEvent) {
 // TypedKey presses the item on Space and Enter; Up and Down go to its neighbours.
 func (i *Item) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case activates(key):
+	case IsPressKey(key):
 		i.Tapped(nil)
 	case key.Name == fyne.KeyDown:
 		fyne.CurrentApp().Driver().CanvasForObject(i).FocusNext()
 	case key.Name == fyne.KeyUp:
 		fyne.CurrentApp().Driver().CanvasForObject(i).FocusPrevious()
 	default:
-		handOn(i, key)
+		ForwardKey(i, key)
 	}
 }
 
@@ -101,16 +102,18 @@ func (i *Item) TypedRune(typed rune) {
 }
 
 // MouseIn shows that the item can be pressed.
-func (i *Item) MouseIn(*desktop.MouseEvent) { i.setHovered(!i.Disabled()) }
+func (i *Item) MouseIn(*desktop.MouseEvent) { i.SetHovered(!i.Disabled()) }
 
 // MouseMoved is asked for by Fyne.
 func (i *Item) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (i *Item) MouseOut() { i.setHovered(false) }
+func (i *Item) MouseOut() { i.SetHovered(false) }
 
 // CreateRenderer is asked for by Fyne.
-func (i *Item) CreateRenderer() fyne.WidgetRenderer { return draw(i) }
+func (i *Item) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(i, i.objects, i.layout, i.minSize, i.paint)
+}
 
 func (i *Item) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{i.ground, i.icon.Image, i.title, i.second, i.note.Text, i.ring}
@@ -119,15 +122,15 @@ func (i *Item) objects() []fyne.CanvasObject {
 func (i *Item) paint() {
 	i.ground.FillColor, i.ground.Hidden = theme.Color(theme.Hover), !i.hovered
 	i.ground.CornerRadius = theme.Size(theme.ControlRadius)
-	paintRing(i.ring, i.ground.CornerRadius, i.focused)
+	draw.PaintRing(i.ring, i.ground.CornerRadius, i.focused)
 	i.second.Hidden = i.content.Second == ""
-	i.note.full, i.note.color = i.content.Note, i.content.Ink
-	if i.note.color == "" {
-		i.note.color = theme.Muted
+	i.note.Full, i.note.Ink = i.content.Note, i.content.Ink
+	if i.note.Ink == "" {
+		i.note.Ink = theme.Muted
 	}
-	i.note.Text.Hidden = i.note.full == ""
-	i.note.paint()
-	i.icon.set(i.content.Icon, theme.Accent)
+	i.note.Text.Hidden = i.note.Full == ""
+	i.note.Paint()
+	i.icon.SetIcon(i.content.Icon, theme.Accent)
 }
 
 // room is what icon and note take from the words, each with its gap.
@@ -136,7 +139,7 @@ func (i *Item) room() (left, right float32) {
 		left = theme.Size(theme.Icon) + theme.Gap(2)
 	}
 	if i.content.Note != "" {
-		right = i.note.whole().Width + theme.Gap(2)
+		right = i.note.FullSize().Width + theme.Gap(2)
 	}
 	return left, right
 }
@@ -157,13 +160,13 @@ func (i *Item) minSize() fyne.Size {
 func (i *Item) layout(size fyne.Size) {
 	left, right := i.room()
 	top, width := theme.Gap(1), size.Width-left-right
-	place(i.ground, -outset(), 0, size.Width+2*outset(), size.Height)
-	place(i.ring, -outset(), 0, size.Width+2*outset(), size.Height)
+	draw.Place(i.ground, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
+	draw.Place(i.ring, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
 	i.title.Resize(fyne.NewSize(width, i.title.Size().Height))
 	line := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
 	icon := theme.Size(theme.Icon)
-	placeSquare(i.icon, 0, top+(line-icon)/2, icon)
-	place(i.title, left, top, width, i.title.MinSize().Height)
-	place(i.second, left, top+i.title.MinSize().Height, width, i.second.MinSize().Height)
-	i.note.place(size.Width-right+theme.Gap(2), top+line-i.note.whole().Height-1, right)
+	draw.PlaceSquare(i.icon, 0, top+(line-icon)/2, icon)
+	draw.Place(i.title, left, top, width, i.title.MinSize().Height)
+	draw.Place(i.second, left, top+i.title.MinSize().Height, width, i.second.MinSize().Height)
+	i.note.Place(size.Width-right+theme.Gap(2), top+line-i.note.FullSize().Height-1, right)
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"rung/ui/draw"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
@@ -37,7 +39,7 @@ func TestItemFoldsItsWordsBesideItsNote(t *testing.T) {
 	if got := words(item); strings.Contains(got, "…") || !strings.Contains(got, "9 days left") {
 		t.Errorf("narrow: %q", got)
 	}
-	if item.Size().Height < 4*captionHeight() {
+	if item.Size().Height < 4*draw.CaptionHeight() {
 		t.Errorf("%v high, so the words are cut", item.Size().Height)
 	}
 }

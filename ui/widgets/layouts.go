@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -115,7 +116,7 @@ func (l *Wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !l.Top {
 			y += (height - need.Height) / 2
 		}
-		place(objects[i], x, y, width, need.Height)
+		draw.Place(objects[i], x, y, width, need.Height)
 	})
 }
 
@@ -148,11 +149,11 @@ func (Trailing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		need := objects[i].MinSize()
 		right -= need.Width
-		place(objects[i], right, (size.Height-need.Height)/2, need.Width, need.Height)
+		draw.Place(objects[i], right, (size.Height-need.Height)/2, need.Width, need.Height)
 		right -= theme.Gap(1)
 	}
 	height := objects[0].MinSize().Height
-	place(objects[0], 0, (size.Height-height)/2, right, height)
+	draw.Place(objects[0], 0, (size.Height-height)/2, right, height)
 }
 
 // Cards lays cards out in two columns where there is room for both, each card under the shorter one, and else in one
@@ -204,6 +205,6 @@ func (c *Cards) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.width = size.Width
 	c.arrange(objects, size.Width, func(o fyne.CanvasObject, x, y, width float32) {
 		o.Resize(fyne.NewSize(width, o.Size().Height))
-		place(o, x, y, width, o.MinSize().Height)
+		draw.Place(o, x, y, width, o.MinSize().Height)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -58,7 +59,7 @@ func TestBesideFindsRoom(t *testing.T) {
 		{10, 130, 10, 150}, // neither: wherever all is seen
 		{350, 20, 200, 50}, // moved in from the edge
 	} {
-		place(o, c.x, c.y, 100, 30)
+		draw.Place(o, c.x, c.y, 100, 30)
 		if got := Beside(o, size, window); got != fyne.NewPos(c.wantX, c.wantY) {
 			t.Errorf("beside what is at %v, %v it is at %v, want %v, %v", c.x, c.y, got, c.wantX, c.wantY)
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -32,7 +33,7 @@ const (
 // Movable is a line of a short list that its person puts into order: words that fold, with a handle before them that can
 // be dragged. It is pressed like an Item; other keys it offers to OnKey.
 type Movable struct {
-	acting
+	Control
 	OnTapped func()
 	// OnKey sees each key that neither presses the line nor leads to its neighbours.
 	OnKey func(key fyne.KeyName)
@@ -61,7 +62,7 @@ var (
 
 // NewMovable is a line with that content.
 func NewMovable(content MovableContent, onTapped func()) *Movable {
-	m := &Movable{OnTapped: onTapped, content: content, mark: newSignMark(), ground: canvas.NewRectangle(color.Transparent), ring: newRing(), slot: canvas.NewRectangle(color.Transparent)}
+	m := &Movable{OnTapped: onTapped, content: content, mark: newSignMark(), ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing(), slot: canvas.NewRectangle(color.Transparent)}
 	m.title = NewText(content.Title, Style{Flow: Folded})
 	m.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
 	for i := range m.dots {
@@ -117,7 +118,7 @@ func (m *Movable) Tapped(*fyne.PointEvent) {
 // TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
 func (m *Movable) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case activates(key):
+	case IsPressKey(key):
 		m.Tapped(nil)
 	case key.Name == fyne.KeyDown:
 		fyne.CurrentApp().Driver().CanvasForObject(m).FocusNext()
@@ -127,7 +128,7 @@ func (m *Movable) TypedKey(key *fyne.KeyEvent) {
 		if m.OnKey != nil {
 			m.OnKey(key.Name)
 		}
-		handOn(m, key)
+		ForwardKey(m, key)
 	}
 }
 
@@ -159,16 +160,18 @@ func (m *Movable) DragEnd() {
 }
 
 // MouseIn shows that the line can be pressed.
-func (m *Movable) MouseIn(*desktop.MouseEvent) { m.setHovered(true) }
+func (m *Movable) MouseIn(*desktop.MouseEvent) { m.SetHovered(true) }
 
 // MouseMoved is asked for by Fyne.
 func (m *Movable) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (m *Movable) MouseOut() { m.setHovered(false) }
+func (m *Movable) MouseOut() { m.SetHovered(false) }
 
 // CreateRenderer is asked for by Fyne.
-func (m *Movable) CreateRenderer() fyne.WidgetRenderer { return draw(m) }
+func (m *Movable) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(m, m.objects, m.layout, m.minSize, m.paint)
+}
 
 func (m *Movable) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{m.ground}
@@ -185,7 +188,7 @@ func (m *Movable) paint() {
 		m.ground.FillColor = theme.Color(theme.Selection)
 	}
 	m.ground.CornerRadius = theme.Size(theme.ControlRadius)
-	paintRing(m.ring, m.ground.CornerRadius, m.focused)
+	draw.PaintRing(m.ring, m.ground.CornerRadius, m.focused)
 	m.slot.FillColor, m.slot.Hidden = theme.Color(theme.Accent), m.edge == NoEdge
 	for _, dot := range m.dots {
 		dot.FillColor, dot.Hidden = theme.Color(theme.Border), !m.content.Handle
@@ -220,23 +223,23 @@ func (m *Movable) minSize() fyne.Size {
 
 func (m *Movable) layout(size fyne.Size) {
 	left, top := m.indent(), theme.Gap(1)
-	place(m.ground, -outset(), 0, size.Width+2*outset(), size.Height)
-	place(m.ring, -outset(), 0, size.Width+2*outset(), size.Height)
+	draw.Place(m.ground, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
+	draw.Place(m.ring, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
 	y := float32(0)
 	if m.edge == Below {
 		y = size.Height - 2
 	}
-	place(m.slot, 0, y, size.Width, 2)
+	draw.Place(m.slot, 0, y, size.Width, 2)
 	m.title.Resize(fyne.NewSize(size.Width-left, m.title.Size().Height))
 	title := m.title.MinSize().Height
-	place(m.title, left, top, size.Width-left, title)
+	draw.Place(m.title, left, top, size.Width-left, title)
 	line, dot := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height, theme.Em(0.18)
 	for i, c := range m.dots {
 		x, y := float32(i%2)*theme.Em(0.45), float32(i/2)*theme.Em(0.4)
-		placeSquare(c, theme.Gap(0.5)+x, top+line/2-theme.Em(0.5)+y, dot)
+		draw.PlaceSquare(c, theme.Gap(0.5)+x, top+line/2-theme.Em(0.5)+y, dot)
 	}
 	below := top + title + theme.Gap(0.5)
-	m.mark.place(left, below, captionHeight())
+	m.mark.place(left, below, draw.CaptionHeight())
 	left += m.mark.room()
-	place(m.second, left, below, size.Width-left, m.second.MinSize().Height)
+	draw.Place(m.second, left, below, size.Width-left, m.second.MinSize().Height)
 }

@@ -7,16 +7,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
 // Option is one line of a short list that narrows what is shown: a word, how many there are, and whether it is chosen.
 type Option struct {
-	acting
+	Control
 	OnTapped func()
 
 	chosen       bool
-	label, count *line
+	label, count *draw.Line
 	ground, ring *canvas.Rectangle
 }
 
@@ -28,32 +29,32 @@ var (
 
 // NewOption is a line with that word.
 func NewOption(label string, onTapped func()) *Option {
-	o := &Option{OnTapped: onTapped, label: newLine(theme.Caption, theme.Ink, false), count: newLine(theme.Caption, theme.Muted, false),
-		ground: canvas.NewRectangle(color.Transparent), ring: newRing()}
-	o.label.full = label
+	o := &Option{OnTapped: onTapped, label: draw.NewLine(theme.Caption, theme.Ink, false), count: draw.NewLine(theme.Caption, theme.Muted, false),
+		ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
+	o.label.Full = label
 	o.ExtendBaseWidget(o)
 	return o
 }
 
 // Set changes the count shown, "" for none, and whether the line is chosen.
 func (o *Option) Set(count string, chosen bool) {
-	if o.count.full != count || o.chosen != chosen {
-		o.count.full, o.chosen = count, chosen
+	if o.count.Full != count || o.chosen != chosen {
+		o.count.Full, o.chosen = count, chosen
 		o.Refresh()
 	}
 }
 
 // SetChosen marks the line as the one chosen, or not.
-func (o *Option) SetChosen(chosen bool) { o.Set(o.count.full, chosen) }
+func (o *Option) SetChosen(chosen bool) { o.Set(o.count.Full, chosen) }
 
 // Label is the line's word.
-func (o *Option) Label() string { return o.label.full }
+func (o *Option) Label() string { return o.label.Full }
 
 // Chosen says whether the line is the one chosen.
 func (o *Option) Chosen() bool { return o.chosen }
 
 // AccessibilityLabel is the line's word and count.
-func (o *Option) AccessibilityLabel() string { return o.label.full + " " + o.count.full }
+func (o *Option) AccessibilityLabel() string { return o.label.Full + " " + o.count.Full }
 
 // AccessibilityRole says that this can be pressed.
 func (o *Option) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -68,28 +69,30 @@ func (o *Option) Tapped(*fyne.PointEvent) {
 // TypedKey chooses the line on Space and Enter; Up and Down go to its neighbours.
 func (o *Option) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case activates(key):
+	case IsPressKey(key):
 		o.Tapped(nil)
 	case key.Name == fyne.KeyDown:
 		fyne.CurrentApp().Driver().CanvasForObject(o).FocusNext()
 	case key.Name == fyne.KeyUp:
 		fyne.CurrentApp().Driver().CanvasForObject(o).FocusPrevious()
 	default:
-		handOn(o, key)
+		ForwardKey(o, key)
 	}
 }
 
 // MouseIn shows that the line can be chosen.
-func (o *Option) MouseIn(*desktop.MouseEvent) { o.setHovered(true) }
+func (o *Option) MouseIn(*desktop.MouseEvent) { o.SetHovered(true) }
 
 // MouseMoved is asked for by Fyne.
 func (o *Option) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (o *Option) MouseOut() { o.setHovered(false) }
+func (o *Option) MouseOut() { o.SetHovered(false) }
 
 // CreateRenderer is asked for by Fyne.
-func (o *Option) CreateRenderer() fyne.WidgetRenderer { return draw(o) }
+func (o *Option) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(o, o.objects, o.layout, o.minSize, o.paint)
+}
 
 func (o *Option) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{o.ground, o.label.Text, o.count.Text, o.ring}
@@ -98,29 +101,29 @@ func (o *Option) objects() []fyne.CanvasObject {
 func (o *Option) paint() {
 	o.ground.CornerRadius = theme.Size(theme.ControlRadius)
 	o.ground.FillColor = color.Transparent
-	o.label.color, o.label.TextStyle.Bold = theme.Ink, o.chosen
+	o.label.Ink, o.label.TextStyle.Bold = theme.Ink, o.chosen
 	switch {
 	case o.chosen:
-		o.ground.FillColor, o.label.color = theme.Color(theme.Selection), theme.Accent
+		o.ground.FillColor, o.label.Ink = theme.Color(theme.Selection), theme.Accent
 	case o.hovered:
 		o.ground.FillColor = theme.Color(theme.Hover)
 	}
-	paintRing(o.ring, o.ground.CornerRadius, o.focused)
-	o.label.paint()
-	o.count.paint()
+	draw.PaintRing(o.ring, o.ground.CornerRadius, o.focused)
+	o.label.Paint()
+	o.count.Paint()
 }
 
 func (o *Option) minSize() fyne.Size {
-	word, count := o.label.whole(), o.count.whole()
+	word, count := o.label.FullSize(), o.count.FullSize()
 	return fyne.NewSize(min(word.Width, theme.Em(9))+count.Width+theme.Gap(5), word.Height+theme.Gap(2))
 }
 
 func (o *Option) layout(size fyne.Size) {
-	place(o.ground, 0, 0, size.Width, size.Height)
-	place(o.ring, 0, 0, size.Width, size.Height)
-	count := o.count.whole()
+	draw.Place(o.ground, 0, 0, size.Width, size.Height)
+	draw.Place(o.ring, 0, 0, size.Width, size.Height)
+	count := o.count.FullSize()
 	room := size.Width - theme.Gap(4) - count.Width - theme.Gap(1)
-	width := min(o.label.whole().Width, room)
-	o.label.place(theme.Gap(2), theme.Gap(1), width)
-	o.count.place(theme.Gap(3)+width, theme.Gap(1), count.Width)
+	width := min(o.label.FullSize().Width, room)
+	o.label.Place(theme.Gap(2), theme.Gap(1), width)
+	o.count.Place(theme.Gap(3)+width, theme.Gap(1), count.Width)
 }

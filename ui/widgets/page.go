@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -31,7 +32,9 @@ func NewPage(content fyne.CanvasObject) *Page {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(p, p.objects, p.layout, p.minSize, p.paint)
+}
 
 func (p *Page) objects() []fyne.CanvasObject { return []fyne.CanvasObject{p.scroll, p.wheel} }
 func (p *Page) paint()                       {}
@@ -40,8 +43,8 @@ func (p *Page) minSize() fyne.Size           { return fyne.NewSize(theme.Em(14),
 // layout gives the content its width before it is asked for its height: folded words know it only then.
 func (p *Page) layout(size fyne.Size) {
 	p.content.Resize(fyne.NewSize(size.Width, p.content.Size().Height))
-	place(p.scroll, 0, 0, size.Width, size.Height)
-	place(p.wheel, 0, 0, size.Width, size.Height)
+	draw.Place(p.scroll, 0, 0, size.Width, size.Height)
+	draw.Place(p.wheel, 0, 0, size.Width, size.Height)
 	p.scroll.Refresh()
 }
 
@@ -139,7 +142,7 @@ func (s Stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if o.Visible() {
 			o.Resize(fyne.NewSize(size.Width, o.Size().Height))
 			height := o.MinSize().Height
-			place(o, 0, y, size.Width, height)
+			draw.Place(o, 0, y, size.Width, height)
 			y += height + theme.Gap(s.Gap)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -61,7 +62,9 @@ func (p *Panes) Stacked() bool { return p.stacked }
 func (p *Panes) Beside(index int) bool { return !p.stacked && index < len(p.beside) && p.beside[index] }
 
 // CreateRenderer is asked for by Fyne.
-func (p *Panes) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
+func (p *Panes) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(p, p.objects, p.layout, p.minSize, p.paint)
+}
 
 func (p *Panes) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 2*len(p.panes))
@@ -100,13 +103,13 @@ func (p *Panes) layout(size fyne.Size) {
 	for i, pane := range p.panes {
 		shown := widths[i] > 0
 		if shown {
-			place(pane.Content, x, 0, widths[i], size.Height)
+			draw.Place(pane.Content, x, 0, widths[i], size.Height)
 			x += widths[i]
 		}
 		SetShown(pane.Content, shown)
 		last := x >= size.Width-1
 		p.edges[i].Hidden = !shown || last || stacked
-		place(p.edges[i], x, 0, 1, size.Height)
+		draw.Place(p.edges[i], x, 0, 1, size.Height)
 		if !p.edges[i].Hidden {
 			x++
 		}
@@ -163,6 +166,6 @@ func (Reading) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout is asked for by Fyne.
 func (Reading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		place(o, 0, 0, min(size.Width, ReadingWidth()), size.Height)
+		draw.Place(o, 0, 0, min(size.Width, ReadingWidth()), size.Height)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -19,7 +20,7 @@ type RailItem struct {
 
 // Rail is the window's navigation: a column of icons and words. Up and Down move through it, Enter and Space go there.
 type Rail struct {
-	acting
+	Control
 	OnSelected func(index int)
 
 	rows             []*railRow
@@ -85,11 +86,11 @@ func (r *Rail) TypedKey(key *fyne.KeyEvent) {
 		r.cursor = 0
 	case key.Name == fyne.KeyEnd:
 		r.cursor = max(len(r.rows)-1, 0)
-	case activates(key):
+	case IsPressKey(key):
 		r.choose(r.cursor)
 		return
 	default:
-		handOn(r, key)
+		ForwardKey(r, key)
 		return
 	}
 	r.Refresh()
@@ -106,7 +107,9 @@ func (r *Rail) choose(index int) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (r *Rail) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 func (r *Rail) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(r.rows))
@@ -140,37 +143,39 @@ func (r *Rail) layout(size fyne.Size) {
 	}
 	for _, row := range r.rows {
 		height := row.MinSize().Height * scale
-		place(row, 0, y, size.Width, height)
+		draw.Place(row, 0, y, size.Width, height)
 		y += height + gap
 	}
 }
 
 // railRow is one item. It takes no keys and so no focus: that is the rail's as a whole.
 type railRow struct {
-	acting
+	Control
 	rail         *Rail
 	index        int
 	item         RailItem
 	ground, ring *canvas.Rectangle
-	icon         *symbol
-	label, badge *line
+	icon         *draw.Symbol
+	label, badge *draw.Line
 	dot          *canvas.Circle // stands for the badge when there is no room for it
 }
 
 func newRailRow(rail *Rail, index int, item RailItem) *railRow {
-	row := &railRow{rail: rail, index: index, item: item, ground: canvas.NewRectangle(color.Transparent), ring: newRing(),
-		icon: newSymbol(), label: newLine(theme.Text, theme.Muted, false), badge: newLine(theme.Caption, theme.Amber, true),
+	row := &railRow{rail: rail, index: index, item: item, ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing(),
+		icon: draw.NewSymbol(), label: draw.NewLine(theme.Text, theme.Muted, false), badge: draw.NewLine(theme.Caption, theme.Amber, true),
 		dot: canvas.NewCircle(color.Transparent)}
 	row.ExtendBaseWidget(row)
 	return row
 }
 
-func (r *railRow) Tapped(*fyne.PointEvent)             { r.rail.choose(r.index) }
-func (r *railRow) MouseIn(*desktop.MouseEvent)         { r.setHovered(true) }
-func (r *railRow) MouseMoved(*desktop.MouseEvent)      {}
-func (r *railRow) MouseOut()                           { r.setHovered(false) }
-func (r *railRow) AccessibilityLabel() string          { return r.item.Label }
-func (r *railRow) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *railRow) Tapped(*fyne.PointEvent)        { r.rail.choose(r.index) }
+func (r *railRow) MouseIn(*desktop.MouseEvent)    { r.SetHovered(true) }
+func (r *railRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *railRow) MouseOut()                      { r.SetHovered(false) }
+func (r *railRow) AccessibilityLabel() string     { return r.item.Label }
+func (r *railRow) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 // AccessibilityRole says that this leads somewhere.
 func (r *railRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
@@ -190,43 +195,43 @@ func (r *railRow) paint() {
 	}
 	radius := theme.Size(theme.ControlRadius)
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth, r.ground.CornerRadius = ground, edge, 1, radius
-	paintRing(r.ring, radius, r.rail.focused && r.rail.cursor == r.index)
-	r.label.full, r.label.color, r.label.TextStyle.Bold = r.item.Label, ink, selected
-	r.badge.full = r.item.Badge
-	r.label.paint()
-	r.badge.paint()
+	draw.PaintRing(r.ring, radius, r.rail.focused && r.rail.cursor == r.index)
+	r.label.Full, r.label.Ink, r.label.TextStyle.Bold = r.item.Label, ink, selected
+	r.badge.Full = r.item.Badge
+	r.label.Paint()
+	r.badge.Paint()
 	r.label.Text.Hidden, r.badge.Text.Hidden = compact, compact || r.item.Badge == ""
 	r.dot.FillColor, r.dot.Hidden = theme.Color(theme.Amber), !compact || r.item.Badge == ""
-	r.icon.set(r.item.Icon, ink)
+	r.icon.SetIcon(r.item.Icon, ink)
 }
 
 func (r *railRow) minSize() fyne.Size {
 	icon := theme.Size(theme.Icon)
-	height := max(r.label.whole().Height, icon) + theme.Gap(4)
+	height := max(r.label.FullSize().Height, icon) + theme.Gap(4)
 	if r.rail.compact {
 		return fyne.NewSize(icon+theme.Gap(4), height)
 	}
-	width := icon + r.label.measure(r.item.Label).Width + theme.Gap(6.5)
+	width := icon + r.label.Measure(r.item.Label).Width + theme.Gap(6.5)
 	if r.item.Badge != "" {
-		width += r.badge.whole().Width + theme.Gap(2)
+		width += r.badge.FullSize().Width + theme.Gap(2)
 	}
 	return fyne.NewSize(width, height)
 }
 
 func (r *railRow) layout(size fyne.Size) {
-	place(r.ground, 0, 0, size.Width, size.Height)
-	place(r.ring, 0, 0, size.Width, size.Height)
+	draw.Place(r.ground, 0, 0, size.Width, size.Height)
+	draw.Place(r.ring, 0, 0, size.Width, size.Height)
 	icon, left := theme.Size(theme.Icon), theme.Gap(2)
 	if r.rail.compact {
 		left = (size.Width - icon) / 2
 	}
-	placeSquare(r.icon, left, (size.Height-icon)/2, icon)
-	placeSquare(r.dot, left+icon-theme.Gap(0.5), (size.Height-icon)/2-theme.Gap(0.5), theme.Gap(2))
-	badge := r.badge.whole()
+	draw.PlaceSquare(r.icon, left, (size.Height-icon)/2, icon)
+	draw.PlaceSquare(r.dot, left+icon-theme.Gap(0.5), (size.Height-icon)/2-theme.Gap(0.5), theme.Gap(2))
+	badge := r.badge.FullSize()
 	if r.item.Badge == "" {
 		badge.Width = 0
 	}
 	x := left + icon + theme.Gap(2.5)
-	r.badge.place(size.Width-theme.Gap(2)-badge.Width, (size.Height-badge.Height)/2, badge.Width)
-	r.label.place(x, (size.Height-r.label.whole().Height)/2, size.Width-x-theme.Gap(2)-badge.Width)
+	r.badge.Place(size.Width-theme.Gap(2)-badge.Width, (size.Height-badge.Height)/2, badge.Width)
+	r.label.Place(x, (size.Height-r.label.FullSize().Height)/2, size.Width-x-theme.Gap(2)-badge.Width)
 }

@@ -4,12 +4,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
 // Reader is a page of something to read that is turned by keys too: arrows, Space and PageDown, PageUp, Home and End.
 type Reader struct {
-	acting
+	Control
 	page *Page
 	ring *canvas.Rectangle
 }
@@ -18,7 +19,7 @@ var _ fyne.Focusable = (*Reader)(nil)
 
 // NewReader lays content on a page to be read.
 func NewReader(content fyne.CanvasObject) *Reader {
-	r := &Reader{page: NewPage(content), ring: newRing()}
+	r := &Reader{page: NewPage(content), ring: draw.NewRing()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -47,19 +48,21 @@ func (r *Reader) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		r.page.turn(r.page.content.MinSize().Height)
 	default:
-		handOn(r, key)
+		ForwardKey(r, key)
 	}
 }
 
 // CreateRenderer is asked for by Fyne.
-func (r *Reader) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 func (r *Reader) objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page, r.ring} }
-func (r *Reader) paint()                       { paintRing(r.ring, theme.Size(theme.ControlRadius), r.focused) }
+func (r *Reader) paint()                       { draw.PaintRing(r.ring, theme.Size(theme.ControlRadius), r.focused) }
 func (r *Reader) minSize() fyne.Size           { return r.page.MinSize() }
 
 func (r *Reader) layout(size fyne.Size) {
 	out := theme.Gap(1.5)
-	place(r.page, 0, 0, size.Width, size.Height)
-	place(r.ring, -out, -out, size.Width+2*out, size.Height+2*out)
+	draw.Place(r.page, 0, 0, size.Width, size.Height)
+	draw.Place(r.ring, -out, -out, size.Width+2*out, size.Height+2*out)
 }

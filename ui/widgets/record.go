@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -55,22 +56,22 @@ type Record struct {
 
 	band, bandEdge, edge *canvas.Rectangle
 	ground, bar, ring    *canvas.Rectangle
-	section, note        *line
-	name, state, brief   *line
-	upper, lower         []*line
+	section, note        *draw.Line
+	name, state, brief   *draw.Line
+	upper, lower         []*draw.Line
 	mark                 *signMark
 }
 
 // NewRecord is an empty row, for a list to fill.
 func NewRecord(columns RecordColumns) *Record {
 	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Record{columns: columns, band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: newRing(),
-		section: newLine(theme.Caption, theme.Muted, true), note: newLine(theme.Caption, theme.Muted, false),
-		name: newLine(theme.Text, theme.Ink, true), state: newLine(theme.Caption, theme.Ink, true),
-		brief: newLine(theme.Caption, theme.Muted, false), mark: newSignMark()}
+	r := &Record{columns: columns, band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: draw.NewRing(),
+		section: draw.NewLine(theme.Caption, theme.Muted, true), note: draw.NewLine(theme.Caption, theme.Muted, false),
+		name: draw.NewLine(theme.Text, theme.Ink, true), state: draw.NewLine(theme.Caption, theme.Ink, true),
+		brief: draw.NewLine(theme.Caption, theme.Muted, false), mark: newSignMark()}
 	for range columns { // the name's second line is the first of the lower ones
-		r.upper = append(r.upper, newLine(theme.Caption, theme.Ink, false))
-		r.lower = append(r.lower, newLine(theme.Caption, theme.Muted, false))
+		r.upper = append(r.upper, draw.NewLine(theme.Caption, theme.Ink, false))
+		r.lower = append(r.lower, draw.NewLine(theme.Caption, theme.Muted, false))
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -86,7 +87,9 @@ func (r *Record) SetContent(content RecordContent) {
 func (r *Record) Content() RecordContent { return r.content }
 
 // CreateRenderer is asked for by Fyne.
-func (r *Record) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *Record) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 func (r *Record) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.ground, r.edge, r.bar, r.name.Text, r.state.Text, r.brief.Text}
@@ -98,19 +101,19 @@ func (r *Record) objects() []fyne.CanvasObject {
 
 func (r *Record) paint() {
 	c := r.content
-	r.section.full, r.note.full, r.name.full, r.state.full, r.brief.full = c.Section, c.Note, c.Name.Text, c.State, c.Brief
-	r.state.color, r.mark.sign = c.Sign.Ink(), c.Sign
+	r.section.Full, r.note.Full, r.name.Full, r.state.Full, r.brief.Full = c.Section, c.Note, c.Name.Text, c.State, c.Brief
+	r.state.Ink, r.mark.sign = c.Sign.Ink(), c.Sign
 	r.mark.paint()
-	for _, l := range []*line{r.section, r.note, r.name, r.state, r.brief} {
-		l.paint()
+	for _, l := range []*draw.Line{r.section, r.note, r.name, r.state, r.brief} {
+		l.Paint()
 	}
 	for i := range r.upper {
-		r.upper[i].full, r.lower[i].full = "", c.Name.Below
+		r.upper[i].Full, r.lower[i].Full = "", c.Name.Below
 		if i > 0 && i <= len(c.Cells) {
-			r.upper[i].full, r.lower[i].full = c.Cells[i-1].Text, c.Cells[i-1].Below
+			r.upper[i].Full, r.lower[i].Full = c.Cells[i-1].Text, c.Cells[i-1].Below
 		}
-		r.upper[i].paint()
-		r.lower[i].paint()
+		r.upper[i].Paint()
+		r.lower[i].Paint()
 	}
 	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
 	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
@@ -118,7 +121,7 @@ func (r *Record) paint() {
 	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
 	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
 	r.section.Text.Hidden, r.note.Text.Hidden = c.Section == "", c.Section == "" || c.Note == ""
-	paintRing(r.ring, theme.Gap(1), c.Focused)
+	draw.PaintRing(r.ring, theme.Gap(1), c.Focused)
 }
 
 func (r *Record) minSize() fyne.Size {
@@ -133,20 +136,20 @@ func (r *Record) layout(size fyne.Size) {
 	top, left := float32(0), theme.Gap(3)
 	if r.content.Section != "" {
 		top = SectionHeight()
-		place(r.band, 0, 0, size.Width, top)
-		place(r.bandEdge, 0, top-1, size.Width, 1)
-		note := min(r.note.whole().Width, size.Width/2)
-		y := (top - r.section.whole().Height) / 2
-		r.section.place(left, y, size.Width-3*left-note)
-		r.note.place(size.Width-left-note, y, note)
+		draw.Place(r.band, 0, 0, size.Width, top)
+		draw.Place(r.bandEdge, 0, top-1, size.Width, 1)
+		note := min(r.note.FullSize().Width, size.Width/2)
+		y := (top - r.section.FullSize().Height) / 2
+		r.section.Place(left, y, size.Width-3*left-note)
+		r.note.Place(size.Width-left-note, y, note)
 	}
 	height := size.Height - top
-	place(r.ground, 0, top, size.Width, height)
-	place(r.edge, 0, size.Height-1, size.Width, 1)
-	place(r.bar, 0, top, 3, height)
-	place(r.ring, 1, top+1, size.Width-2, height-2)
-	upper := top + (height-r.name.whole().Height-captionHeight())/2
-	lower := upper + r.name.whole().Height
+	draw.Place(r.ground, 0, top, size.Width, height)
+	draw.Place(r.edge, 0, size.Height-1, size.Width, 1)
+	draw.Place(r.bar, 0, top, 3, height)
+	draw.Place(r.ring, 1, top+1, size.Width-2, height-2)
+	upper := top + (height-r.name.FullSize().Height-draw.CaptionHeight())/2
+	lower := upper + r.name.FullSize().Height
 	folded := r.columns.Folded(size.Width)
 	r.brief.Text.Hidden = !folded
 	for i := range r.upper {
@@ -161,16 +164,16 @@ func (r *Record) layout(size fyne.Size) {
 
 // fold sets the state at the end of the name's line, and the rest under both.
 func (r *Record) fold(left, right, upper, lower float32) {
-	state := min(r.state.whole().Width, (right-left)/2)
+	state := min(r.state.FullSize().Width, (right-left)/2)
 	at := right - state - r.mark.room()
 	r.placeState(at, upper, state)
-	r.name.place(left, upper, at-left-theme.Gap(2))
-	r.brief.place(left, lower, right-left)
+	r.name.Place(left, upper, at-left-theme.Gap(2))
+	r.brief.Place(left, lower, right-left)
 }
 
 // placeColumns sets the columns from the right; their words stand level with the name's.
 func (r *Record) placeColumns(left, right, upper, lower float32) {
-	level := upper + r.name.whole().Height - captionHeight() - 1
+	level := upper + r.name.FullSize().Height - draw.CaptionHeight() - 1
 	for i := len(r.columns) - 1; i >= 0; i-- {
 		width := theme.Em(r.columns[i])
 		right -= width
@@ -178,15 +181,15 @@ func (r *Record) placeColumns(left, right, upper, lower float32) {
 			r.placeState(right, upper, width-r.mark.room())
 			continue
 		}
-		r.upper[i+1].place(right, level, width-theme.Gap(2))
-		r.lower[i+1].place(right, lower, width-theme.Gap(2))
+		r.upper[i+1].Place(right, level, width-theme.Gap(2))
+		r.lower[i+1].Place(right, lower, width-theme.Gap(2))
 	}
-	r.name.place(left, upper, right-left-theme.Gap(2))
-	r.lower[0].place(left, lower, right-left-theme.Gap(2))
+	r.name.Place(left, upper, right-left-theme.Gap(2))
+	r.lower[0].Place(left, lower, right-left-theme.Gap(2))
 }
 
 func (r *Record) placeState(x, upper, width float32) {
-	height := r.name.whole().Height
+	height := r.name.FullSize().Height
 	r.mark.place(x, upper, height)
-	r.state.place(x+r.mark.room(), upper+(height-r.state.whole().Height)/2, width)
+	r.state.Place(x+r.mark.room(), upper+(height-r.state.FullSize().Height)/2, width)
 }

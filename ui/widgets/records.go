@@ -145,11 +145,11 @@ func (r *Records) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case moves:
 		r.move(by)
-	case activates(key):
+	case IsPressKey(key):
 		r.OpenNow()
 		r.OnEnter()
 	default:
-		handOn(r, key)
+		ForwardKey(r, key)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -44,8 +45,8 @@ type Row struct {
 
 	band, bandEdge, edge      *canvas.Rectangle
 	ground, bar, ring, tile   *canvas.Rectangle
-	icon                      *symbol
-	section, title, secondary *line
+	icon                      *draw.Symbol
+	section, title, secondary *draw.Line
 	pills                     []*pill
 	found                     []*canvas.Rectangle // grounds of what a search found
 }
@@ -53,9 +54,9 @@ type Row struct {
 // NewRow is an empty row, for a list to fill.
 func NewRow() *Row {
 	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Row{band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: newRing(), tile: blank(), icon: newSymbol(),
-		section: newLine(theme.Caption, theme.Muted, false), title: newLine(theme.Text, theme.Ink, true),
-		secondary: newLine(theme.Caption, theme.Muted, false)}
+	r := &Row{band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: draw.NewRing(), tile: blank(), icon: draw.NewSymbol(),
+		section: draw.NewLine(theme.Caption, theme.Muted, false), title: draw.NewLine(theme.Text, theme.Ink, true),
+		secondary: draw.NewLine(theme.Caption, theme.Muted, false)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -63,15 +64,11 @@ func NewRow() *Row {
 // RowHeight is the height of a row without a section.
 func RowHeight() float32 {
 	text := fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{Bold: true}).Height
-	return text + captionHeight() + theme.Gap(4)
+	return text + draw.CaptionHeight() + theme.Gap(4)
 }
 
 // SectionHeight is what the heading of a group adds to its first row.
-func SectionHeight() float32 { return captionHeight() + theme.Gap(3) }
-
-func captionHeight() float32 {
-	return fyne.MeasureText("M", theme.Size(theme.Caption), fyne.TextStyle{}).Height
-}
+func SectionHeight() float32 { return draw.CaptionHeight() + theme.Gap(3) }
 
 // SetContent fills the row.
 func (r *Row) SetContent(content RowContent) {
@@ -89,7 +86,9 @@ func (r *Row) SetContent(content RowContent) {
 func (r *Row) Content() RowContent { return r.content }
 
 // CreateRenderer is asked for by Fyne.
-func (r *Row) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 func (r *Row) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 11+4*len(r.pills))
@@ -106,9 +105,9 @@ func (r *Row) objects() []fyne.CanvasObject {
 
 func (r *Row) paint() {
 	c := r.content
-	r.section.full, r.title.full, r.secondary.full = c.Section, c.Title, c.Second
-	for _, l := range []*line{r.section, r.title, r.secondary} {
-		l.paint()
+	r.section.Full, r.title.Full, r.secondary.Full = c.Section, c.Title, c.Second
+	for _, l := range []*draw.Line{r.section, r.title, r.secondary} {
+		l.Paint()
 	}
 	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
 	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
@@ -116,7 +115,7 @@ func (r *Row) paint() {
 	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
 	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
 	r.section.Text.Hidden = c.Section == ""
-	paintRing(r.ring, theme.Gap(1), c.Focused)
+	draw.PaintRing(r.ring, theme.Gap(1), c.Focused)
 	r.paintTile()
 	for i, p := range r.pills {
 		if i < len(c.Chips) {
@@ -141,7 +140,7 @@ func (r *Row) paintTile() {
 		r.tile.FillColor = theme.Color(theme.Surface)
 		r.tile.StrokeColor, r.tile.StrokeWidth = theme.Color(theme.Border), 1
 	}
-	r.icon.set(icon, ink)
+	r.icon.SetIcon(icon, ink)
 }
 
 func (r *Row) minSize() fyne.Size {
@@ -156,28 +155,28 @@ func (r *Row) layout(size fyne.Size) {
 	top := float32(0)
 	if r.content.Section != "" {
 		top = SectionHeight()
-		place(r.band, 0, 0, size.Width, top)
-		place(r.bandEdge, 0, top-1, size.Width, 1)
-		r.section.place(theme.Gap(3), (top-r.section.whole().Height)/2, size.Width-theme.Gap(6))
+		draw.Place(r.band, 0, 0, size.Width, top)
+		draw.Place(r.bandEdge, 0, top-1, size.Width, 1)
+		r.section.Place(theme.Gap(3), (top-r.section.FullSize().Height)/2, size.Width-theme.Gap(6))
 	}
 	height := size.Height - top
-	place(r.ground, 0, top, size.Width, height)
-	place(r.edge, 0, size.Height-1, size.Width, 1)
-	place(r.bar, 0, top, 3, height)
-	place(r.ring, 1, top+1, size.Width-2, height-2)
+	draw.Place(r.ground, 0, top, size.Width, height)
+	draw.Place(r.edge, 0, size.Height-1, size.Width, 1)
+	draw.Place(r.bar, 0, top, 3, height)
+	draw.Place(r.ring, 1, top+1, size.Width-2, height-2)
 
 	tile := theme.Size(theme.Icon) + theme.Gap(3)
 	icon := theme.Size(theme.Icon)
 	left := theme.Gap(3)
-	placeSquare(r.tile, left, top+(height-tile)/2, tile)
-	placeSquare(r.icon, left+(tile-icon)/2, top+(height-icon)/2, icon)
+	draw.PlaceSquare(r.tile, left, top+(height-tile)/2, tile)
+	draw.PlaceSquare(r.icon, left+(tile-icon)/2, top+(height-icon)/2, icon)
 
 	x, right := left+tile+theme.Gap(2.5), size.Width-theme.Gap(3)
 	right = r.placePills(x, right, top, height)
-	words := r.title.whole().Height + r.secondary.whole().Height
+	words := r.title.FullSize().Height + r.secondary.FullSize().Height
 	y := top + (height-words)/2
-	r.title.place(x, y, right-x)
-	r.secondary.place(x, y+r.title.whole().Height, right-x)
+	r.title.Place(x, y, right-x)
+	r.secondary.Place(x, y+r.title.FullSize().Height, right-x)
 	r.placeFound()
 }
 
@@ -185,18 +184,18 @@ func (r *Row) layout(size fyne.Size) {
 func (r *Row) placeFound() {
 	i := 0
 	for _, words := range []struct {
-		*line
+		*draw.Line
 		marks  [][2]int
 		ground fyne.ThemeColorName // light enough for the words on it
 	}{{r.title, r.content.TitleMarks, theme.Ramp2}, {r.secondary, r.content.SecondMarks, theme.Ramp1}} {
 		for _, mark := range words.marks {
 			ground := r.found[i]
 			i++
-			from, to, shown := words.span(mark)
+			from, to, shown := words.Span(mark)
 			ground.Hidden = !shown
 			ground.FillColor, ground.CornerRadius = theme.Color(words.ground), 2
 			at := words.Position()
-			place(ground, at.X+from-1, at.Y, to-from+2, words.whole().Height)
+			draw.Place(ground, at.X+from-1, at.Y, to-from+2, words.FullSize().Height)
 		}
 	}
 	for ; i < len(r.found); i++ {

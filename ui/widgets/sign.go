@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -36,8 +37,8 @@ func (s Sign) Ink() fyne.ThemeColorName {
 	}
 }
 
-// corners gives a shape's corners within a square; what is round has none.
-func (s Sign) corners(x, y, side float32) []fyne.Position {
+// Corners gives a shape's corners within a square; what is round has none.
+func (s Sign) Corners(x, y, side float32) []fyne.Position {
 	middle := side / 2
 	switch s {
 	case Triangle:
@@ -48,68 +49,51 @@ func (s Sign) corners(x, y, side float32) []fyne.Position {
 	return nil
 }
 
-// sign draws a sign into a square of the picture.
-func (s *sketch) sign(sign Sign, x, y, side float32) {
-	if sign == NoSign {
-		return
-	}
-	if corners := sign.corners(x, y, side); corners != nil {
-		s.polygon(corners, pen{fill: sign.Ink()})
-		return
-	}
-	x, y, side = x+0.05*side, y+0.05*side, 0.9*side
-	with := pen{fill: sign.Ink()}
-	if sign == Ring {
-		const stroke = 1.5
-		x, y, side = x+stroke/2, y+stroke/2, side-stroke
-		with = pen{stroke: sign.Ink(), width: stroke}
-	}
-	s.path(circle(x, y, side), with)
-}
-
 // Signed is a word in the colour of its sign, after it.
 type Signed struct {
 	widget.BaseWidget
 	mark *signMark
-	word *line
+	word *draw.Line
 }
 
 // NewSigned shows a word after its sign.
 func NewSigned(sign Sign, word string) *Signed {
-	s := &Signed{mark: newSignMark(), word: newLine(theme.Caption, theme.Ink, true)}
-	s.mark.sign, s.word.full = sign, word
+	s := &Signed{mark: newSignMark(), word: draw.NewLine(theme.Caption, theme.Ink, true)}
+	s.mark.sign, s.word.Full = sign, word
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // Set shows another word and sign.
 func (s *Signed) Set(sign Sign, word string) {
-	s.mark.sign, s.word.full = sign, word
+	s.mark.sign, s.word.Full = sign, word
 	s.Refresh()
 }
 
 // Text is the word.
-func (s *Signed) Text() string { return s.word.full }
+func (s *Signed) Text() string { return s.word.Full }
 
 // CreateRenderer is asked for by Fyne.
-func (s *Signed) CreateRenderer() fyne.WidgetRenderer { return draw(s) }
+func (s *Signed) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(s, s.objects, s.layout, s.minSize, s.paint)
+}
 
 func (s *Signed) objects() []fyne.CanvasObject { return append(s.mark.objects(), s.word.Text) }
 
 func (s *Signed) paint() {
 	s.mark.paint()
-	s.word.color = s.mark.sign.Ink()
-	s.word.paint()
+	s.word.Ink = s.mark.sign.Ink()
+	s.word.Paint()
 }
 
 func (s *Signed) minSize() fyne.Size {
-	word := s.word.whole()
+	word := s.word.FullSize()
 	return fyne.NewSize(word.Width+s.mark.room(), word.Height)
 }
 
 func (s *Signed) layout(size fyne.Size) {
 	s.mark.place(0, 0, size.Height)
-	s.word.place(s.mark.room(), (size.Height-s.word.whole().Height)/2, size.Width-s.mark.room())
+	s.word.Place(s.mark.room(), (size.Height-s.word.FullSize().Height)/2, size.Width-s.mark.room())
 }
 
 // signMark is a sign made of what a list can fill again and again without drawing anew.
@@ -152,6 +136,6 @@ func (m *signMark) room() float32 {
 // place sets the sign in the middle of a line's height.
 func (m *signMark) place(x, y, height float32) {
 	side := m.side()
-	placeSquare(m.circle, x+0.05*side, y+(height-0.9*side)/2, 0.9*side)
-	placeSquare(m.polygon, x, y+(height-side)/2, side)
+	draw.PlaceSquare(m.circle, x+0.05*side, y+(height-0.9*side)/2, 0.9*side)
+	draw.PlaceSquare(m.polygon, x, y+(height-side)/2, side)
 }

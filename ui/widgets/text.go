@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -80,7 +81,9 @@ func (t *Text) SetColor(ink fyne.ThemeColorName) {
 func (t *Text) Text() string { return t.segment.Text }
 
 // CreateRenderer is asked for by Fyne.
-func (t *Text) CreateRenderer() fyne.WidgetRenderer { return draw(t) }
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(t, t.objects, t.layout, t.minSize, t.paint)
+}
 
 func (t *Text) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.rich} }
 func (t *Text) paint()                       { t.rich.Refresh() }

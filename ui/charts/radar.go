@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -27,7 +28,7 @@ type Radar struct {
 	axes     []Part
 	compared Comparison
 	picture  *painting
-	labels   []*line
+	labels   []*draw.Line
 	dot      *canvas.Circle
 	caption  *caption
 	few      *Bars
@@ -55,7 +56,7 @@ func NewRadar(onTapped func(axis int)) *Radar {
 func (r *Radar) Set(parts []Part, compared Comparison) {
 	r.axes, r.compared = parts, compared
 	for len(r.labels) < len(parts) {
-		r.labels = append(r.labels, newLine(theme.Caption, theme.Muted, false))
+		r.labels = append(r.labels, draw.NewLine(theme.Caption, theme.Muted, false))
 	}
 	r.labels = r.labels[:len(parts)]
 	var names []string
@@ -72,8 +73,8 @@ func comparedPen() pen { return pen{stroke: theme.Muted, width: 1.5, dashes: "4 
 // Disabled is true as well while bars stand in the radar's place: they take the focus then.
 func (r *Radar) Disabled() bool { return r.chart.Disabled() || len(r.axes) < fewestAxes }
 
-func (r *Radar) parts() int            { return len(r.axes) }
-func (r *Radar) row(part int) ChartRow { return partRow(r.axes[part], r.compared, part) }
+func (r *Radar) parts() int       { return len(r.axes) }
+func (r *Radar) row(part int) Row { return partRow(r.axes[part], r.compared, part) }
 
 func (r *Radar) press(part int) {
 	if r.OnTapped != nil {
@@ -103,7 +104,9 @@ func (r *Radar) direction(axis int) (x, y float32) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (r *Radar) CreateRenderer() fyne.WidgetRenderer { return draw(r) }
+func (r *Radar) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
+}
 
 func (r *Radar) objects() []fyne.CanvasObject {
 	if len(r.axes) < fewestAxes {
@@ -118,14 +121,14 @@ func (r *Radar) objects() []fyne.CanvasObject {
 
 func (r *Radar) paint() {
 	for i, label := range r.labels {
-		label.full, label.color, label.TextStyle.Bold = r.axes[i].ID, theme.Muted, false
-		if label.full == "" {
-			label.full = r.axes[i].Title
+		label.Full, label.Ink, label.TextStyle.Bold = r.axes[i].ID, theme.Muted, false
+		if label.Full == "" {
+			label.Full = r.axes[i].Title
 		}
 		if i == r.spoken() {
-			label.color, label.TextStyle.Bold = theme.Accent, true
+			label.Ink, label.TextStyle.Bold = theme.Accent, true
 		}
-		label.paint()
+		label.Paint()
 	}
 	r.dot.FillColor = theme.Color(theme.Accent)
 	r.caption.paint(r.said())
@@ -141,7 +144,7 @@ func (r *Radar) minSize() fyne.Size {
 
 func (r *Radar) layout(size fyne.Size) {
 	if len(r.axes) < fewestAxes {
-		place(r.few, 0, 0, size.Width, size.Height)
+		draw.Place(r.few, 0, 0, size.Width, size.Height)
 		return
 	}
 	height := max(size.Height-r.caption.height(), 0)
@@ -157,7 +160,7 @@ func (r *Radar) layout(size fyne.Size) {
 	if part >= 0 {
 		at = r.on(part, share(r.axes[part].Value))
 	}
-	placeSquare(r.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
+	draw.PlaceSquare(r.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
 }
 
 // rim is the gap between an axis and its label.
@@ -165,7 +168,7 @@ func (r *Radar) rim() float32 { return theme.Gap(1.5) }
 
 // labelSize does not depend on which label is bold, so that the picture keeps its size while the cursor moves.
 func (r *Radar) labelSize(axis int) fyne.Size {
-	size := fyne.MeasureText(r.labels[axis].full, r.labels[axis].TextSize, fyne.TextStyle{Bold: true})
+	size := fyne.MeasureText(r.labels[axis].Full, r.labels[axis].TextSize, fyne.TextStyle{Bold: true})
 	return fyne.NewSize(min(size.Width, theme.Em(6)), size.Height)
 }
 
@@ -196,10 +199,10 @@ func (r *Radar) fit(width, height float32) {
 func (r *Radar) placeLabels(width float32) {
 	for i, label := range r.labels {
 		x, y := r.direction(i)
-		room, text := r.labelSize(i), label.whole()
+		room, text := r.labelSize(i), label.FullSize()
 		text.Width = min(text.Width, room.Width)
 		centre := r.on(i, 1).AddXY(x*(r.rim()+room.Width/2), y*(r.rim()+room.Height/2))
-		label.place(min(max(centre.X-text.Width/2, 0), max(width-text.Width, 0)), centre.Y-text.Height/2, text.Width)
+		label.Place(min(max(centre.X-text.Width/2, 0), max(width-text.Width, 0)), centre.Y-text.Height/2, text.Width)
 	}
 }
 

@@ -1,4 +1,4 @@
-package widgets
+package markdown
 
 import (
 	"bytes"
@@ -36,11 +36,11 @@ func TestMarkdownShowsItsParts(t *testing.T) {
 		"turned":     {"[a\u202Eb](https://example.org/\u202Egpj.exe)", "ab| (https://example.org/gpj.exe)"},
 		"nothing":    {"", ""},
 	} {
-		m := NewMarkdown()
+		m := NewView()
 		m.OpenURL = func(string) {}
 		m.Resize(fyne.NewSize(600, 100))
 		m.SetText(c.source)
-		if got := words(m); got != c.want {
+		if got := visibleTexts(m); got != c.want {
 			t.Errorf("%s: shows %q, want %q", name, got, c.want)
 		}
 		if m.Text() != c.source {
@@ -51,9 +51,9 @@ func TestMarkdownShowsItsParts(t *testing.T) {
 
 func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 	var opened []string
-	m := NewMarkdown()
+	m := NewView()
 	m.OpenURL = func(address string) { opened = append(opened, address) }
-	w := show(t, m, 200, 200)
+	w := showWindow(t, m, 200, 200)
 	m.SetText("[a link whose words are so many that they go on in the next line](https://example.org/p) [no](file:///x) <me@example.org>")
 	var links []*link
 	for _, o := range m.objects() {
@@ -65,9 +65,9 @@ func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 		t.Fatalf("%d pieces of links", len(links))
 	}
 	w.Canvas().FocusNext()
-	press(w.Canvas().Focused(), fyne.KeyReturn)
+	pressKeys(w.Canvas().Focused(), fyne.KeyReturn)
 	w.Canvas().FocusNext()
-	press(w.Canvas().Focused(), fyne.KeySpace)
+	pressKeys(w.Canvas().Focused(), fyne.KeySpace)
 	test.Tap(links[1])
 	if strings.Join(opened, " ") != "https://example.org/p mailto:me@example.org https://example.org/p" {
 		t.Errorf("opened %v", opened)
@@ -76,7 +76,7 @@ func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 
 func TestMarkdownShowsAttachedPicturesInBounds(t *testing.T) {
 	var asked []string
-	m := NewMarkdown()
+	m := NewView()
 	m.Image = func(name string) fyne.Resource {
 		asked = append(asked, name)
 		switch name {
@@ -98,7 +98,7 @@ func TestMarkdownShowsAttachedPicturesInBounds(t *testing.T) {
 	if shown == nil || shown.Size().Width > 400 || shown.Size().Width != 2*shown.Size().Height {
 		t.Errorf("the picture is %v", shown)
 	}
-	if got := words(m); got != "before  after  |y| (gone.png)|(broken.png)" {
+	if got := visibleTexts(m); got != "before  after  |y| (gone.png)|(broken.png)" {
 		t.Errorf("shows %q", got)
 	}
 	if len(asked) == 0 {
@@ -116,7 +116,7 @@ func picture(t *testing.T, width, height int) []byte {
 }
 
 func TestMarkdownLinesStayReadable(t *testing.T) {
-	m := NewMarkdown()
+	m := NewView()
 	m.Resize(fyne.NewSize(2000, 100))
 	m.SetText(strings.Repeat("words that a person would write in a journal, ", 40))
 	for _, o := range m.objects() {
@@ -132,8 +132,8 @@ func TestMarkdownLinesStayReadable(t *testing.T) {
 }
 
 func TestMarkdownFollowsTheTheme(t *testing.T) {
-	m := NewMarkdown()
-	show(t, m, 500, 100)
+	m := NewView()
+	showWindow(t, m, 500, 100)
 	m.SetText("text")
 	small := m.MinSize().Height
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 200))
@@ -163,7 +163,7 @@ var hostile = map[string]string{
 
 func TestHostileMarkdownIsShownSoon(t *testing.T) {
 	for name, source := range hostile {
-		m := NewMarkdown()
+		m := NewView()
 		m.Resize(fyne.NewSize(500, 100))
 		begun := time.Now()
 		m.SetText(source)
@@ -182,7 +182,7 @@ func FuzzMarkdown(f *testing.F) {
 		if !(width >= 0 && width < 4000) || len(source) > 4000 {
 			return
 		}
-		m := NewMarkdown()
+		m := NewView()
 		m.OpenURL = func(string) {}
 		m.Image = func(string) fyne.Resource { return nil }
 		m.Resize(fyne.NewSize(width, 100))
@@ -196,4 +196,16 @@ func FuzzMarkdown(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestEmojiAreShownInMarkdown(t *testing.T) {
+	m := NewView()
+	showWindow(t, m, 400, 400)
+	for _, text := range []string{"done", "done 🎉", "done again"} {
+		m.SetText(text)
+		shown, ok := m.objects()[0].(*canvas.Text)
+		if want := theme.StyleFor(text, fyne.TextStyle{}).TabWidth; !ok || shown.Text != text || shown.TextStyle.TabWidth != want {
+			t.Errorf("%q is shown as %+v, want the tab width %d", text, m.objects()[0], want)
+		}
+	}
 }

@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"fmt"
@@ -9,16 +9,17 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // somePlaces are a team of three, an empty department, and a crowd.
 func somePlaces() []Place {
 	crowd := make([]Dot, 400)
 	for i := range crowd {
-		crowd[i] = Dot{Disc, "Somebody", "fine"}
+		crowd[i] = Dot{widgets.Disc, "Somebody", "fine"}
 	}
 	return []Place{
-		{Name: "My team", Says: "3 people", Dots: []Dot{{Disc, "Ana", "fine"}, {Diamond, "Bo", "losing touch, 90 days ago"}, {Ring, "Cy", "no rhythm"}}},
+		{Name: "My team", Says: "3 people", Dots: []Dot{{widgets.Disc, "Ana", "fine"}, {widgets.Diamond, "Bo", "losing touch, 90 days ago"}, {widgets.Ring, "Cy", "no rhythm"}}},
 		{Name: "Warehouse Operations", Says: "nobody yet"},
 		{Name: "Outside", Says: "1,400 people", Dots: crowd, More: 1000},
 	}
@@ -26,7 +27,7 @@ func somePlaces() []Place {
 
 func placesOf(places []Place) *Places {
 	p := NewPlaces(nil, nil)
-	p.Set(places, []Sign{Disc, Triangle, Diamond, Ring}, []string{"fine", "due", "losing touch", "no rhythm"})
+	p.Set(places, []widgets.Sign{widgets.Disc, widgets.Triangle, widgets.Diamond, widgets.Ring}, []string{"fine", "due", "losing touch", "no rhythm"})
 	return p
 }
 
@@ -37,8 +38,8 @@ func TestPlacesAreReachedByKeys(t *testing.T) {
 	p.OnDot = func(place, dot int) { pressed = append(pressed, [2]int{place, dot}) }
 	moved := 0
 	p.OnMoved = func(float32, float32) { moved++ }
-	show(t, p, 600, 300).Canvas().Focus(p)
-	press(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
+	showWindow(t, p, 600, 300).Canvas().Focus(p)
+	pressKeys(p, fyne.KeyReturn, fyne.KeyRight, fyne.KeyRight, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace)
 	if moved != 6 {
 		t.Errorf("told of %d moves, not 6", moved)
 	}
@@ -58,7 +59,7 @@ func TestPlacesAreReachedByThePointer(t *testing.T) {
 	dots, places := 0, 0
 	p.OnPlace = func(int) { places++ }
 	p.OnDot = func(place, dot int) { dots += 10*place + dot }
-	show(t, p, 600, 300)
+	showWindow(t, p, 600, 300)
 	at := p.dotAt(spot{0, 1}).AddXY(dotSide()/2, dotSide()/2)
 	test.TapAt(p, at)
 	test.TapAt(p, p.boxes[1].at.AddXY(4, 4))
@@ -73,8 +74,8 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 		for _, width := range []float32{220, 600, 1400} {
 			fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, percent))
 			p := placesOf(somePlaces())
-			show(t, p, width, 900)
-			seen := words(p)
+			showWindow(t, p, width, 900)
+			seen := visibleTexts(p)
 			for _, word := range []string{"My team", "Warehouse", "and "} {
 				if !strings.Contains(seen, word) {
 					t.Errorf("%d %%, %v wide: %q does not say %q", percent, width, seen, word)
@@ -96,27 +97,27 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 
 func TestPlacesSayTheDotBesideIt(t *testing.T) {
 	p := placesOf(somePlaces())
-	w := show(t, p, 300, 500)
+	w := showWindow(t, p, 300, 500)
 	w.Canvas().Focus(p)
-	press(p, fyne.KeyRight, fyne.KeyRight)
-	if got := words(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
+	pressKeys(p, fyne.KeyRight, fyne.KeyRight)
+	if got := visibleTexts(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
 		t.Errorf("the focused dot is not told: %q", got)
 	}
 	if at := p.tip.ground.Position(); at.X < 0 || at.X+p.tip.ground.Size().Width > 300 || at.Y < p.dotAt(spot{0, 1}).Y+dotSide() && at.Y+p.tip.ground.Size().Height > p.dotAt(spot{0, 1}).Y {
 		t.Errorf("the words lie at %v, over their dot or outside", at)
 	}
 	w.Canvas().Unfocus()
-	if strings.Contains(words(p), "Bo") {
+	if strings.Contains(visibleTexts(p), "Bo") {
 		t.Error("the words stay though nothing is spoken of")
 	}
 }
 
 func TestPlacesCountThoseWhoAreNotDrawn(t *testing.T) {
 	p := placesOf(somePlaces())
-	show(t, p, 600, 400)
+	showWindow(t, p, 600, 400)
 	outside := len(p.places) - 1
-	if more := p.more(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(words(p), fmt.Sprintf("and %d more", more)) {
-		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, words(p))
+	if more := p.more(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(visibleTexts(p), fmt.Sprintf("and %d more", more)) {
+		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, visibleTexts(p))
 	}
 	if row := p.Rows()[outside].String(); !strings.HasSuffix(row, "and 1000 more") {
 		t.Errorf("the table ends in %q", row[len(row)-30:])

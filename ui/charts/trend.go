@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -38,9 +39,9 @@ type Trend struct {
 	targetName string
 
 	picture     *painting
-	first, last *line
-	aim         *line
-	scale       []*line
+	first, last *draw.Line
+	aim         *draw.Line
+	scale       []*draw.Line
 	dot         *canvas.Circle
 	tip         *tip
 	plot        struct{ left, top, width, height float32 }
@@ -55,13 +56,13 @@ var (
 
 // NewTrend shows nothing until it is given points.
 func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
-	caption := func() *line { return newLine(theme.Caption, theme.Muted, false) }
+	caption := func() *draw.Line { return draw.NewLine(theme.Caption, theme.Muted, false) }
 	t := &Trend{OnTapped: onTapped, size: size, picture: newPainting(), first: caption(), last: caption(), aim: caption(),
 		dot: canvas.NewCircle(color.Transparent), tip: newTip()}
 	if size == TrendMedium {
 		for _, value := range []int{Full, Full / 2, 0} {
 			mark := caption()
-			mark.full = Percent(value)
+			mark.Full = Percent(value)
 			t.scale = append(t.scale, mark)
 		}
 	}
@@ -78,8 +79,8 @@ func (t *Trend) Set(points []TrendPoint, target int, targetName string) {
 
 func (t *Trend) parts() int { return len(t.points) }
 
-func (t *Trend) row(part int) ChartRow {
-	return ChartRow{Name: t.points[part].Label, Value: Percent(t.points[part].Value)}
+func (t *Trend) row(part int) Row {
+	return Row{Name: t.points[part].Label, Value: Percent(t.points[part].Value)}
 }
 
 func (t *Trend) partAt(at fyne.Position) int {
@@ -108,7 +109,9 @@ func (t *Trend) at(point int) fyne.Position {
 func (t *Trend) level(value int) float32 { return t.plot.top + (1-share(value))*t.plot.height }
 
 // CreateRenderer is asked for by Fyne.
-func (t *Trend) CreateRenderer() fyne.WidgetRenderer { return draw(t) }
+func (t *Trend) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(t, t.objects, t.layout, t.minSize, t.paint)
+}
 
 func (t *Trend) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{t.picture.Image, t.first.Text, t.last.Text, t.aim.Text}
@@ -119,18 +122,18 @@ func (t *Trend) objects() []fyne.CanvasObject {
 }
 
 func (t *Trend) paint() {
-	t.first.full, t.last.full, t.aim.full = "", "", ""
+	t.first.Full, t.last.Full, t.aim.Full = "", "", ""
 	if n := len(t.points); n > 0 {
-		t.last.full = t.points[n-1].Label
+		t.last.Full = t.points[n-1].Label
 		if n > 1 {
-			t.first.full = t.points[0].Label
+			t.first.Full = t.points[0].Label
 		}
 		if t.target > 0 {
-			t.aim.full = t.targetName
+			t.aim.Full = t.targetName
 		}
 	}
-	for _, l := range append([]*line{t.first, t.last, t.aim}, t.scale...) {
-		l.paint()
+	for _, l := range append([]*draw.Line{t.first, t.last, t.aim}, t.scale...) {
+		l.Paint()
 	}
 	t.dot.FillColor = theme.Color(theme.Accent)
 	t.tip.paint()
@@ -145,10 +148,10 @@ func (t *Trend) minSize() fyne.Size {
 }
 
 func (t *Trend) layout(size fyne.Size) {
-	caption, inset := captionHeight(), theme.Gap(1)
+	caption, inset := draw.CaptionHeight(), theme.Gap(1)
 	left := inset
 	for _, mark := range t.scale {
-		left = max(left, mark.whole().Width+theme.Gap(2))
+		left = max(left, mark.FullSize().Width+theme.Gap(2))
 	}
 	t.plot.left, t.plot.top = left, inset
 	if t.size == TrendMedium {
@@ -165,24 +168,24 @@ func (t *Trend) layout(size fyne.Size) {
 	if len(t.points) > 0 {
 		at = t.at(max(part, 0))
 	}
-	placeSquare(t.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
+	draw.PlaceSquare(t.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
 	t.tip.place(t.said().String(), at, size)
 }
 
 func (t *Trend) placeWords(size fyne.Size) {
-	caption, bottom := captionHeight(), t.plot.top+t.plot.height+theme.Gap(1)
-	last := min(t.last.whole().Width, t.plot.width)
-	t.last.place(size.Width-theme.Gap(1)-last, bottom, last)
-	t.first.place(t.plot.left, bottom, min(t.first.whole().Width, t.plot.width-last-theme.Gap(2)))
+	caption, bottom := draw.CaptionHeight(), t.plot.top+t.plot.height+theme.Gap(1)
+	last := min(t.last.FullSize().Width, t.plot.width)
+	t.last.Place(size.Width-theme.Gap(1)-last, bottom, last)
+	t.first.Place(t.plot.left, bottom, min(t.first.FullSize().Width, t.plot.width-last-theme.Gap(2)))
 	for i, mark := range t.scale {
-		mark.place(0, t.level(Full-i*Full/2)-caption/2, t.plot.left)
+		mark.Place(0, t.level(Full-i*Full/2)-caption/2, t.plot.left)
 	}
-	if t.aim.full == "" {
-		t.aim.place(0, 0, 0)
+	if t.aim.Full == "" {
+		t.aim.Place(0, 0, 0)
 		return
 	}
 	// The target's name stands at the end of its line that the trend is farther from.
-	aim, first, latest := min(t.aim.whole().Width, t.plot.width), t.points[0].Value, t.points[len(t.points)-1].Value
+	aim, first, latest := min(t.aim.FullSize().Width, t.plot.width), t.points[0].Value, t.points[len(t.points)-1].Value
 	x := t.plot.left
 	if apart(latest, t.target) > apart(first, t.target) {
 		x = t.plot.left + t.plot.width - aim
@@ -191,7 +194,7 @@ func (t *Trend) placeWords(size fyne.Size) {
 	if y < 0 {
 		y = t.level(t.target)
 	}
-	t.aim.place(x, y, aim)
+	t.aim.Place(x, y, aim)
 }
 
 func apart(a, b int) int { return max(a-b, b-a) }

@@ -1,4 +1,6 @@
-package widgets
+// Package markdown shows a text set in Markdown. It is built on ui/widgets and knows Fyne, ui/theme and the parser; it
+// must not know an entry or the store, and it fetches nothing.
+package markdown
 
 import (
 	"bytes"
@@ -10,15 +12,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // mostPixels is the largest picture that is drawn: a small file can claim to be a huge one.
 const mostPixels = 40 << 20
 
-// Markdown shows a text set in Markdown. It fetches nothing and reads no file: pictures are those that Image knows, raw
+// View shows a text set in Markdown. It fetches nothing and reads no file: pictures are those that Image knows, raw
 // HTML is shown as text, and a link shows where it goes and opens through OpenURL only.
-type Markdown struct {
+type View struct {
 	widget.BaseWidget
 	// Image gives an attached picture by its name, or nil. Set it before the text.
 	Image func(name string) fyne.Resource
@@ -32,43 +36,45 @@ type Markdown struct {
 	height float32
 }
 
-// NewMarkdown shows nothing yet.
-func NewMarkdown() *Markdown {
-	m := &Markdown{}
+// NewView shows nothing yet.
+func NewView() *View {
+	m := &View{}
 	m.ExtendBaseWidget(m)
 	return m
 }
 
 // SetText shows the text.
-func (m *Markdown) SetText(source string) {
+func (m *View) SetText(source string) {
 	m.source = source
 	m.blocks = readMarkdown(source, m.Image)
 	m.Refresh()
 }
 
 // Text is the text as it was set, marks and all: what a Copy button copies.
-func (m *Markdown) Text() string { return m.source }
+func (m *View) Text() string { return m.source }
 
 // CreateRenderer is asked for by Fyne.
-func (m *Markdown) CreateRenderer() fyne.WidgetRenderer { return draw(m) }
+func (m *View) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(m, m.objects, m.layout, m.minSize, m.paint)
+}
 
-func (m *Markdown) objects() []fyne.CanvasObject { return m.shown }
+func (m *View) objects() []fyne.CanvasObject { return m.shown }
 
 // paint lays the text out anew: its colours and sizes are the theme's.
-func (m *Markdown) paint() { m.build(max(m.Size().Width, theme.Em(14))) }
+func (m *View) paint() { m.build(max(m.Size().Width, theme.Em(14))) }
 
-func (m *Markdown) minSize() fyne.Size { return fyne.NewSize(theme.Em(14), m.height) }
+func (m *View) minSize() fyne.Size { return fyne.NewSize(theme.Em(14), m.height) }
 
-func (m *Markdown) layout(size fyne.Size) {
+func (m *View) layout(size fyne.Size) {
 	if size.Width != m.width && size.Width > 0 {
 		m.build(size.Width)
 		canvas.Refresh(m)
 	}
 }
 
-func (m *Markdown) build(width float32) {
+func (m *View) build(width float32) {
 	m.width, m.shown = width, nil
-	column := min(width, ReadingWidth())
+	column := min(width, widgets.ReadingWidth())
 	y := float32(0)
 	for i, b := range m.blocks {
 		if i > 0 {
@@ -94,11 +100,11 @@ func (b block) gap() float32 {
 }
 
 // buildBlock draws the block and gives back its height.
-func (m *Markdown) buildBlock(b block, left, top, width float32) float32 {
+func (m *View) buildBlock(b block, left, top, width float32) float32 {
 	switch {
 	case b.rule:
 		line := canvas.NewRectangle(theme.Color(theme.Hairline))
-		place(line, left, top+theme.Gap(1), width, 1)
+		draw.Place(line, left, top+theme.Gap(1), width, 1)
 		m.shown = append(m.shown, line)
 		return theme.Gap(2)
 	case b.picture != nil:
@@ -109,7 +115,7 @@ func (m *Markdown) buildBlock(b block, left, top, width float32) float32 {
 		ground := canvas.NewRectangle(theme.Color(theme.Background))
 		ground.StrokeColor, ground.StrokeWidth = theme.Color(theme.Hairline), 1
 		ground.CornerRadius = theme.Size(theme.ControlRadius)
-		place(ground, left, top, width, lines.height+2*pad)
+		draw.Place(ground, left, top, width, lines.height+2*pad)
 		m.shown = append(append(m.shown, ground), lines.objects(left+pad, top+pad, nil)...)
 		return lines.height + 2*pad
 	}
@@ -125,7 +131,7 @@ func (b block) markerHeight() float32 {
 	return fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
 }
 
-func (m *Markdown) buildPicture(picture fyne.Resource, left, top, width float32) float32 {
+func (m *View) buildPicture(picture fyne.Resource, left, top, width float32) float32 {
 	config, _, err := image.DecodeConfig(bytes.NewReader(picture.Content()))
 	if err != nil || config.Width <= 0 || config.Height <= 0 || config.Width*config.Height > mostPixels {
 		said := breakLines([]run{aside(picture.Name(), run{})}, width)
@@ -135,34 +141,34 @@ func (m *Markdown) buildPicture(picture fyne.Resource, left, top, width float32)
 	scale := min(1, width/float32(config.Width), theme.Em(28)/float32(config.Height))
 	img := canvas.NewImageFromResource(picture)
 	img.FillMode = canvas.ImageFillContain
-	place(img, left, top, float32(config.Width)*scale, float32(config.Height)*scale)
+	draw.Place(img, left, top, float32(config.Width)*scale, float32(config.Height)*scale)
 	m.shown = append(m.shown, img)
 	return float32(config.Height) * scale
 }
 
 // buildMargin draws what stands left of a block: the bars of quotes and the mark of a list's item.
-func (m *Markdown) buildMargin(b block, left, top, bottom float32) {
+func (m *View) buildMargin(b block, left, top, bottom float32) {
 	for n := range b.quotes {
 		bar := canvas.NewRectangle(theme.Color(theme.Ramp2))
 		bar.CornerRadius = 1
-		place(bar, theme.Gap(4)*float32(n), top, 3, bottom-top)
+		draw.Place(bar, theme.Gap(4)*float32(n), top, 3, bottom-top)
 		m.shown = append(m.shown, bar)
 	}
 	switch {
 	case b.box != "":
-		img := newSymbol()
+		img := draw.NewSymbol()
 		ink := theme.Muted
 		if b.box == "box-checked" {
 			ink = theme.Accent
 		}
 		side := theme.Size(theme.Text) * 1.1
-		placeSquare(img, left-theme.Em(1.5), top+(b.markerHeight()-side)/2, side)
-		img.set(b.box, ink)
+		draw.PlaceSquare(img, left-theme.Em(1.5), top+(b.markerHeight()-side)/2, side)
+		img.SetIcon(b.box, ink)
 		m.shown = append(m.shown, img.Image)
 	case b.marker != "":
 		mark := canvas.NewText(b.marker, color.Transparent)
 		mark.Color, mark.TextSize, mark.Alignment = theme.Color(theme.Muted), theme.Size(theme.Text), fyne.TextAlignTrailing
-		place(mark, left-theme.Em(2), top, theme.Em(1.6), mark.MinSize().Height)
+		draw.Place(mark, left-theme.Em(2), top, theme.Em(1.6), mark.MinSize().Height)
 		m.shown = append(m.shown, mark)
 	}
 }

@@ -1,4 +1,4 @@
-package widgets
+package markdown
 
 import (
 	"slices"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -143,7 +144,7 @@ func (f *flow) put(r *run, text string, width float32) {
 func (f *flow) endLine() {
 	x, above, below := float32(0), float32(0), float32(0)
 	if len(f.line) == 0 {
-		below = captionHeight()
+		below = draw.CaptionHeight()
 	}
 	for i := range f.line {
 		p := &f.line[i]
@@ -168,7 +169,7 @@ func (f *flow) objects(left, top float32, open func(address string)) []fyne.Canv
 		x, y := left+p.x, top+p.y
 		if p.run.address != "" && open != nil {
 			l := newLink(p, links[p.run], open)
-			place(l, x, y, p.width, p.height)
+			draw.Place(l, x, y, p.width, p.height)
 			if links[p.run] == nil {
 				links[p.run] = l
 			}
@@ -178,12 +179,12 @@ func (f *flow) objects(left, top float32, open func(address string)) []fyne.Canv
 		if p.run.grounded {
 			ground := canvas.NewRectangle(theme.Color(theme.Ramp1))
 			ground.CornerRadius = theme.Gap(1)
-			place(ground, x-1, y, p.width+2, p.height)
+			draw.Place(ground, x-1, y, p.width+2, p.height)
 			objects = append(objects, ground)
 		}
 		text := canvas.NewText(p.text, theme.Color(p.run.color))
 		text.TextSize, text.TextStyle = theme.Size(p.run.size), p.run.style
-		place(text, x, y, p.width, p.height)
+		draw.Place(text, x, y, p.width, p.height)
 		objects = append(objects, text)
 	}
 	return objects

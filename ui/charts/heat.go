@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"strings"
@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -32,8 +33,8 @@ type HeatMap struct {
 	year        HeatYear
 	start, last time.Time // the first and last day
 	picture     *painting
-	months      []*line
-	note        *line
+	months      []*draw.Line
+	note        *draw.Line
 	today       *canvas.Rectangle
 
 	side, gap float32
@@ -50,9 +51,9 @@ var (
 
 // NewHeatMap shows nothing until it is given a year.
 func NewHeatMap(onPick func(day string)) *HeatMap {
-	h := &HeatMap{OnPick: onPick, picture: newPainting(), note: newLine(theme.Caption, theme.Muted, false), today: newRing()}
+	h := &HeatMap{OnPick: onPick, picture: newPainting(), note: draw.NewLine(theme.Caption, theme.Muted, false), today: draw.NewRing()}
 	for range 13 {
-		h.months = append(h.months, newLine(theme.Caption, theme.Muted, false))
+		h.months = append(h.months, draw.NewLine(theme.Caption, theme.Muted, false))
 	}
 	h.begin(h)
 	return h
@@ -61,7 +62,7 @@ func NewHeatMap(onPick func(day string)) *HeatMap {
 // Set shows another year, with the cursor on its last day. A last day that is no day shows nothing.
 func (h *HeatMap) Set(year HeatYear) {
 	h.year, h.start, h.last = year, time.Time{}, time.Time{}
-	if last, err := time.Parse(isoDay, year.Last); err == nil {
+	if last, err := time.Parse(time.DateOnly, year.Last); err == nil {
 		h.last = last
 		into := (int(last.Weekday()) - int(year.WeekStart) + 7) % 7
 		h.start = last.AddDate(0, 0, -into-7*(heatWeeks-1))
@@ -79,14 +80,14 @@ func (h *HeatMap) parts() int {
 
 func daysBetween(from, to time.Time) int { return int(to.Unix()/86400 - from.Unix()/86400) }
 
-func (h *HeatMap) dayOf(part int) string { return h.start.AddDate(0, 0, part).Format(isoDay) }
+func (h *HeatMap) dayOf(part int) string { return h.start.AddDate(0, 0, part).Format(time.DateOnly) }
 
-func (h *HeatMap) row(part int) ChartRow {
+func (h *HeatMap) row(part int) Row {
 	day := h.dayOf(part)
 	if h.year.Words != nil {
-		return ChartRow{Name: h.year.Words(day)}
+		return Row{Name: h.year.Words(day)}
 	}
-	return ChartRow{Name: day}
+	return Row{Name: day}
 }
 
 func (h *HeatMap) press(part int) {
@@ -127,7 +128,9 @@ func (h *HeatMap) TypedKey(key *fyne.KeyEvent) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (h *HeatMap) CreateRenderer() fyne.WidgetRenderer { return draw(h) }
+func (h *HeatMap) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(h, h.objects, h.layout, h.minSize, h.paint)
+}
 
 func (h *HeatMap) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{h.picture.Image, h.note.Text}
@@ -138,40 +141,40 @@ func (h *HeatMap) objects() []fyne.CanvasObject {
 }
 
 func (h *HeatMap) paint() {
-	h.note.full, h.note.color = h.year.Note, theme.Muted
+	h.note.Full, h.note.Ink = h.year.Note, theme.Muted
 	if words := h.said().String(); words != "" {
-		h.note.full, h.note.color = words, theme.Ink
+		h.note.Full, h.note.Ink = words, theme.Ink
 	}
-	h.note.paint()
+	h.note.Paint()
 	for _, month := range h.months {
-		month.paint()
+		month.Paint()
 	}
 	h.today.StrokeColor, h.today.StrokeWidth, h.today.CornerRadius = theme.Color(theme.Ink), 1, 3
-	paintRing(h.ring, 3, h.focused && h.parts() > 0)
+	draw.PaintRing(h.ring, 3, h.IsFocused() && h.parts() > 0)
 }
 
-func (h *HeatMap) top() float32 { return captionHeight() + theme.Gap(0.5) }
+func (h *HeatMap) top() float32 { return draw.CaptionHeight() + theme.Gap(0.5) }
 
 // smallest is the side under which a cell could be neither seen nor hit.
 func (h *HeatMap) smallest() float32 { return theme.Gap(1.75) }
 
 func (h *HeatMap) minSize() fyne.Size {
 	pitch := h.smallest() + theme.Gap(0.5)
-	return fyne.NewSize(16*pitch, h.top()+7*pitch+theme.Gap(1)+captionHeight())
+	return fyne.NewSize(16*pitch, h.top()+7*pitch+theme.Gap(1)+draw.CaptionHeight())
 }
 
 func (h *HeatMap) layout(size fyne.Size) {
 	h.gap = theme.Gap(0.5)
-	note := size.Height - captionHeight()
+	note := size.Height - draw.CaptionHeight()
 	side := min((size.Width+h.gap)/heatWeeks, (note-theme.Gap(1)-h.top()+h.gap)/7) - h.gap
 	h.side = whole(min(max(side, h.smallest()), theme.Em(1)))
 	h.weeks = min(max(int((size.Width+h.gap)/h.pitch()), 0), heatWeeks)
 	h.first = min(heatWeeks-h.weeks, h.cursor/7)
 	h.sketch()
 	h.placeMonths(size.Width)
-	h.note.place(0, note, size.Width)
+	h.note.Place(0, note, size.Width)
 	h.placeMark(h.ring, h.cursor, h.ring.Hidden)
-	today, err := time.Parse(isoDay, h.year.Today)
+	today, err := time.Parse(time.DateOnly, h.year.Today)
 	h.placeMark(h.today, daysBetween(h.start, today), err != nil)
 }
 
@@ -180,7 +183,7 @@ func (h *HeatMap) placeMark(mark *canvas.Rectangle, part int, hidden bool) {
 	mark.Hidden = hidden || part < 7*h.first || part >= min(h.parts(), 7*(h.first+h.weeks))
 	if !mark.Hidden {
 		at, out := h.cell(part), mark.StrokeWidth
-		placeSquare(mark, at.X-out, at.Y-out, h.side+2*out)
+		draw.PlaceSquare(mark, at.X-out, at.Y-out, h.side+2*out)
 	}
 }
 
@@ -208,13 +211,13 @@ func (h *HeatMap) placeMonths(width float32) {
 			continue
 		}
 		month, x := h.months[named], h.cell(part).X
-		month.full = lang.L(day.Month().String()[:3])
-		text := month.whole().Width
+		month.Full = lang.L(day.Month().String()[:3])
+		text := month.FullSize().Width
 		if x < free || x+text > width {
 			continue
 		}
 		month.Text.Hidden = false
-		month.place(x, 0, text)
+		month.Place(x, 0, text)
 		free, named = x+text+theme.Gap(1), named+1
 	}
 	for _, month := range h.months[named:] {

@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"strings"
@@ -14,7 +14,7 @@ import (
 
 func (h *HeatMap) partOf(t *testing.T, day string) int {
 	t.Helper()
-	when, err := time.Parse(isoDay, day)
+	when, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestHeatMapPaintsEachDayInItsStep(t *testing.T) {
 	if h.weeks != 53 || h.today.Hidden || h.today.Position() != h.cell(h.partOf(t, "2026-11-21")).SubtractXY(1, 1) {
 		t.Errorf("%d weeks, today ringed at %v", h.weeks, h.today.Position())
 	}
-	if got := words(h); !strings.Contains(got, "Dec") || !strings.Contains(got, "Nov") || !strings.HasPrefix(got, "214 entries") {
+	if got := visibleTexts(h); !strings.Contains(got, "Dec") || !strings.Contains(got, "Nov") || !strings.HasPrefix(got, "214 entries") {
 		t.Errorf("shows %q", got)
 	}
 }
@@ -54,7 +54,7 @@ func TestHeatMapBeginsWeeksWhereThePersonDoes(t *testing.T) {
 func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 	h, picked := heatOf("2026-11-22"), ""
 	h.OnPick = func(day string) { picked = day }
-	w := show(t, h, 600, 120)
+	w := showWindow(t, h, 600, 120)
 	w.Canvas().Focus(h)
 	for _, c := range []struct {
 		keys []fyne.KeyName
@@ -68,15 +68,15 @@ func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 		{[]fyne.KeyName{fyne.KeyLeft, fyne.KeyUp}, "2025-11-17"},
 		{[]fyne.KeyName{fyne.KeyEnd}, "2026-11-22"},
 	} {
-		press(h, c.keys...)
-		press(h, fyne.KeyReturn)
-		if picked != c.want || !strings.HasPrefix(words(h), c.want+": 2 entries") {
-			t.Errorf("%v picked %s, want %s; it shows %q", c.keys, picked, c.want, words(h))
+		pressKeys(h, c.keys...)
+		pressKeys(h, fyne.KeyReturn)
+		if picked != c.want || !strings.HasPrefix(visibleTexts(h), c.want+": 2 entries") {
+			t.Errorf("%v picked %s, want %s; it shows %q", c.keys, picked, c.want, visibleTexts(h))
 		}
 	}
 	at := h.cell(h.partOf(t, "2026-03-03")).AddXY(2, 2)
 	h.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
-	if got := words(h); !strings.HasPrefix(got, "2026-03-03: 2 entries") {
+	if got := visibleTexts(h); !strings.HasPrefix(got, "2026-03-03: 2 entries") {
 		t.Errorf("under the pointer it shows %q", got)
 	}
 	test.TapAt(h, at)
@@ -91,12 +91,12 @@ func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 
 func TestHeatMapFollowsTheCursorWhereAYearFindsNoRoom(t *testing.T) {
 	h := heatOf("2026-11-22")
-	show(t, h, 200, 120)
+	showWindow(t, h, 200, 120)
 	if h.weeks >= 30 || h.first+h.weeks != 53 {
 		t.Fatalf("%d weeks from %d: not the latest", h.weeks, h.first)
 	}
 	h.FocusGained()
-	press(h, fyne.KeyHome)
+	pressKeys(h, fyne.KeyHome)
 	if h.first != 0 || h.ring.Hidden || !h.today.Hidden {
 		t.Errorf("at the beginning of the year it shows from week %d", h.first)
 	}

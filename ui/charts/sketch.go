@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"fmt"
@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // sketch collects what a picture is made of. Fyne's own polygons end at sixteen corners, its lines have neither dashes
@@ -121,7 +123,7 @@ func (p *painting) show(s *sketch, x, y float32) {
 		return
 	}
 	// The size comes before the drawing: Fyne would keep the drawing before this one under the new one's name.
-	place(p.Image, x, y, s.width, s.height)
+	draw.Place(p.Image, x, y, s.width, s.height)
 	drawing := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g">%[3]s</svg>`,
 		s.width, s.height, s.body.String())
 	if drawing == p.drawn {
@@ -134,63 +136,21 @@ func (p *painting) show(s *sketch, x, y float32) {
 	p.Image.Refresh()
 }
 
-// legend names what a picture draws in more than one manner.
-type legend struct {
-	keys []*legendKey
-}
-
-type legendKey struct {
-	swatch *painting
-	name   *line
-	draw   func(s *sketch)
-}
-
-func (l *legend) set(names []string, draw func(key int, s *sketch)) {
-	for len(l.keys) < len(names) {
-		l.keys = append(l.keys, &legendKey{swatch: newPainting(), name: newLine(theme.Caption, theme.Muted, false)})
+// sign draws a sign into a square of the picture.
+func (s *sketch) sign(sign widgets.Sign, x, y, side float32) {
+	if sign == widgets.NoSign {
+		return
 	}
-	l.keys = l.keys[:len(names)]
-	for i, key := range l.keys {
-		key.name.full = names[i]
-		key.draw = func(s *sketch) { draw(i, s) }
+	if corners := sign.Corners(x, y, side); corners != nil {
+		s.polygon(corners, pen{fill: sign.Ink()})
+		return
 	}
-}
-
-func (l *legend) objects() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, key := range l.keys {
-		objects = append(objects, key.swatch.Image, key.name.Text)
+	x, y, side = x+0.05*side, y+0.05*side, 0.9*side
+	with := pen{fill: sign.Ink()}
+	if sign == widgets.Ring {
+		const stroke = 1.5
+		x, y, side = x+stroke/2, y+stroke/2, side-stroke
+		with = pen{stroke: sign.Ink(), width: stroke}
 	}
-	return objects
-}
-
-func (l *legend) paint() {
-	for _, key := range l.keys {
-		key.name.paint()
-	}
-}
-
-func (l *legend) height() float32 {
-	if len(l.keys) == 0 {
-		return 0
-	}
-	return captionHeight() + theme.Gap(1)
-}
-
-// place sets the keys in one line from the left; those that find no room are left out.
-func (l *legend) place(x, y, width float32, shown bool) {
-	side := captionHeight()
-	for _, key := range l.keys {
-		room := width - side - theme.Gap(1.5)
-		text := min(key.name.whole().Width, room)
-		key.name.Text.Hidden = !shown || text < theme.Em(1)
-		s := newSketch(fyne.NewSquareSize(side))
-		if !key.name.Text.Hidden {
-			key.draw(s)
-			key.name.place(x+side+theme.Gap(1.5), y, text)
-		}
-		key.swatch.show(s, x, y)
-		used := side + text + theme.Gap(5)
-		x, width = x+used, width-used
-	}
+	s.path(circle(x, y, side), with)
 }

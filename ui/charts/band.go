@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -47,8 +48,8 @@ type Band struct {
 	lanes     int
 	ends      [2]*canvas.Rectangle
 	today     *canvas.Rectangle
-	now, name *line
-	words     *line
+	now, name *draw.Line
+	words     *draw.Line
 }
 
 var (
@@ -62,22 +63,22 @@ type bandStage struct {
 	first, last, lane int
 	shown             bool // its days are days, in their order
 	ground            *canvas.Rectangle
-	label             *line
+	label             *draw.Line
 }
 
 type bandMark struct {
 	day    int
 	shown  bool
 	sign   *canvas.RegularPolygon
-	label  *line
+	label  *draw.Line
 	middle float32
 }
 
 // NewBand shows nothing until it is given a year.
 func NewBand(onStage, onMark func(index int)) *Band {
 	b := &Band{OnStage: onStage, OnMark: onMark, today: canvas.NewRectangle(color.Transparent),
-		now: newLine(theme.Caption, theme.Accent, true), name: newLine(theme.Caption, theme.Muted, false),
-		words: newLine(theme.Caption, theme.Ink, false)}
+		now: draw.NewLine(theme.Caption, theme.Accent, true), name: draw.NewLine(theme.Caption, theme.Muted, false),
+		words: draw.NewLine(theme.Caption, theme.Ink, false)}
 	for i := range b.ends {
 		b.ends[i] = canvas.NewRectangle(color.Transparent)
 	}
@@ -89,7 +90,7 @@ func NewBand(onStage, onMark func(index int)) *Band {
 func (b *Band) Set(year BandYear) {
 	b.year, b.stages, b.marks = year, nil, nil
 	for _, stage := range year.Stages {
-		s := &bandStage{ground: canvas.NewRectangle(color.Transparent), label: newLine(theme.Caption, theme.Ink, false)}
+		s := &bandStage{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Ink, false)}
 		s.label.Alignment = fyne.TextAlignCenter
 		first, begins := dayNumber(stage.First)
 		last, ends := dayNumber(stage.Last)
@@ -97,7 +98,7 @@ func (b *Band) Set(year BandYear) {
 		b.stages = append(b.stages, s)
 	}
 	for _, mark := range year.Marks {
-		m := &bandMark{sign: canvas.NewRegularPolygon(3, color.Transparent), label: newLine(theme.Caption, theme.Muted, false)}
+		m := &bandMark{sign: canvas.NewRegularPolygon(3, color.Transparent), label: draw.NewLine(theme.Caption, theme.Muted, false)}
 		m.day, m.shown = dayNumber(mark.Day)
 		b.marks = append(b.marks, m)
 	}
@@ -107,7 +108,7 @@ func (b *Band) Set(year BandYear) {
 }
 
 func dayNumber(day string) (int, bool) {
-	t, err := time.Parse(isoDay, day)
+	t, err := time.Parse(time.DateOnly, day)
 	return int(t.Unix() / 86400), err == nil
 }
 
@@ -148,11 +149,11 @@ func (b *Band) stack() {
 
 func (b *Band) parts() int { return len(b.stages) + len(b.marks) }
 
-func (b *Band) row(part int) ChartRow {
+func (b *Band) row(part int) Row {
 	if mark := part - len(b.stages); mark >= 0 {
-		return ChartRow{Name: b.year.Marks[mark].Label, Value: b.year.Marks[mark].When}
+		return Row{Name: b.year.Marks[mark].Label, Value: b.year.Marks[mark].When}
 	}
-	row := ChartRow{Name: b.year.Stages[part].Label, Value: b.year.Stages[part].When}
+	row := Row{Name: b.year.Stages[part].Label, Value: b.year.Stages[part].When}
 	if today, ok := dayNumber(b.year.Today); ok && b.stages[part].holds(today) {
 		row.Value += ", " + lang.L("now")
 	}

@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -32,14 +33,14 @@ var (
 )
 
 type barRow struct {
-	id, title, number *line
+	id, title, number *draw.Line
 	meter             *meter
 	ground, edge      *canvas.Rectangle
 }
 
 func newBarRow() *barRow {
-	return &barRow{id: newLine(theme.Text, theme.Ink, true), title: newLine(theme.Text, theme.Ink, false),
-		number: newLine(theme.Caption, theme.Ink, true), meter: newMeter(),
+	return &barRow{id: draw.NewLine(theme.Text, theme.Ink, true), title: draw.NewLine(theme.Text, theme.Ink, false),
+		number: draw.NewLine(theme.Caption, theme.Ink, true), meter: newMeter(),
 		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
 }
 
@@ -85,8 +86,8 @@ func (b *Bars) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-func (b *Bars) parts() int            { return len(b.shares) }
-func (b *Bars) row(part int) ChartRow { return partRow(b.shares[part], b.compared, part) }
+func (b *Bars) parts() int       { return len(b.shares) }
+func (b *Bars) row(part int) Row { return partRow(b.shares[part], b.compared, part) }
 
 func (b *Bars) partAt(at fyne.Position) int {
 	if row := int(at.Y / b.rowHeight()); at.Y >= 0 && row < len(b.shares) {
@@ -102,7 +103,9 @@ func (b *Bars) press(part int) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (b *Bars) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+func (b *Bars) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+}
 
 func (b *Bars) objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
@@ -122,18 +125,18 @@ func (b *Bars) paint() {
 		r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Hover), i != b.under
 		r.ground.CornerRadius = theme.Gap(1)
 		r.edge.FillColor, r.edge.Hidden = theme.Color(theme.Hairline), i == len(b.rows)-1
-		r.id.full, r.title.full, r.number.full = b.shares[i].ID, b.shares[i].Title, Percent(b.shares[i].Value)
+		r.id.Full, r.title.Full, r.number.Full = b.shares[i].ID, b.shares[i].Title, Percent(b.shares[i].Value)
 		r.title.TextStyle.Bold = i == b.selected
-		for _, l := range []*line{r.id, r.title, r.number} {
-			l.color = ink
-			l.paint()
+		for _, l := range []*draw.Line{r.id, r.title, r.number} {
+			l.Ink = ink
+			l.Paint()
 		}
 		r.meter.value = b.shares[i].Value
 		r.meter.compared, r.meter.comparing = b.compared.of(i)
 		r.meter.paint()
 	}
 	b.key.paint()
-	paintRing(b.ring, theme.Gap(1), b.focused && len(b.rows) > 0)
+	draw.PaintRing(b.ring, theme.Gap(1), b.IsFocused() && len(b.rows) > 0)
 }
 
 func (b *Bars) rowHeight() float32 {
@@ -147,7 +150,7 @@ func (b *Bars) minSize() fyne.Size {
 func (b *Bars) layout(size fyne.Size) {
 	id, title, number := float32(0), float32(0), fyne.MeasureText("100 %", theme.Size(theme.Caption), fyne.TextStyle{Bold: true}).Width
 	for _, r := range b.rows {
-		id, title = max(id, r.id.whole().Width), max(title, r.title.whole().Width)
+		id, title = max(id, r.id.FullSize().Width), max(title, r.title.FullSize().Width)
 	}
 	if id = min(id, size.Width/4); id > 0 {
 		id += theme.Gap(2.5)
@@ -157,15 +160,15 @@ func (b *Bars) layout(size fyne.Size) {
 	bar := min(max(right-2*gap-id-title, theme.Em(2.25)), theme.Em(8.6), size.Width/3)
 	for i, r := range b.rows {
 		top := float32(i) * height
-		middle := func(l *line) float32 { return top + (height-l.whole().Height)/2 }
-		place(r.ground, -outset(), top, size.Width+2*outset(), height)
-		place(r.edge, 0, top+height-1, size.Width, 1)
-		r.id.place(0, middle(r.id), id)
-		r.title.place(id, middle(r.title), right-2*gap-bar-id)
+		middle := func(l *draw.Line) float32 { return top + (height-l.FullSize().Height)/2 }
+		draw.Place(r.ground, -draw.Outset(), top, size.Width+2*draw.Outset(), height)
+		draw.Place(r.edge, 0, top+height-1, size.Width, 1)
+		r.id.Place(0, middle(r.id), id)
+		r.title.Place(id, middle(r.title), right-2*gap-bar-id)
 		r.meter.place(right-gap-bar, top+(height-r.meter.height())/2, bar)
-		text := min(r.number.whole().Width, size.Width)
-		r.number.place(size.Width-text, middle(r.number), text)
+		text := min(r.number.FullSize().Width, size.Width)
+		r.number.Place(size.Width-text, middle(r.number), text)
 	}
-	place(b.ring, -outset(), float32(b.cursor)*height, size.Width+2*outset(), height-1)
+	draw.Place(b.ring, -draw.Outset(), float32(b.cursor)*height, size.Width+2*draw.Outset(), height-1)
 	b.key.place(0, float32(len(b.rows))*height+theme.Gap(1), size.Width, true)
 }

@@ -1,4 +1,6 @@
-package widgets
+// Package charts shows numbers and days as pictures that are operated by keyboard and say in words what they show. It is
+// built on ui/widgets and knows Fyne and ui/theme; it must not know an entry, the store, or what the numbers mean.
+package charts
 
 import (
 	"fmt"
@@ -10,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // Full is the whole of what a chart of shares can show; values run from 0 to Full.
@@ -37,11 +41,11 @@ func (c Comparison) of(part int) (int, bool) {
 	return c.Values[part], true
 }
 
-// ChartRow is one part of a chart in words.
-type ChartRow struct{ Name, Value string }
+// Row is one part of a chart in words.
+type Row struct{ Name, Value string }
 
 // String is the row as a line of text.
-func (r ChartRow) String() string {
+func (r Row) String() string {
 	if r.Name == "" || r.Value == "" {
 		return r.Name + r.Value
 	}
@@ -59,8 +63,8 @@ func Percent(value int) string {
 
 func share(value int) float32 { return float32(min(max(value, 0), Full)) / Full }
 
-func partRow(part Part, compared Comparison, index int) ChartRow {
-	row := ChartRow{Name: strings.TrimSpace(part.ID + " " + part.Title), Value: Percent(part.Value)}
+func partRow(part Part, compared Comparison, index int) Row {
+	row := Row{Name: strings.TrimSpace(part.ID + " " + part.Title), Value: Percent(part.Value)}
 	if before, ok := compared.of(index); ok {
 		row.Value += ", " + compared.Name + " " + Percent(before)
 	}
@@ -69,9 +73,9 @@ func partRow(part Part, compared Comparison, index int) ChartRow {
 
 // plotted is what a chart of several parts tells the code that all of them share.
 type plotted interface {
-	drawn
+	fyne.Widget
 	parts() int
-	row(part int) ChartRow
+	row(part int) Row
 	partAt(at fyne.Position) int // -1 where there is none
 	press(part int)
 }
@@ -79,14 +83,14 @@ type plotted interface {
 // chart is what the charts of several parts share: the part that the keyboard is on and the one under the pointer, how
 // either is reached and pressed, and the whole of it in words.
 type chart struct {
-	acting
+	widgets.Control
 	of            plotted
 	cursor, under int
 	ring          *canvas.Rectangle
 }
 
 func (c *chart) begin(of plotted) {
-	c.of, c.under, c.ring = of, -1, newRing()
+	c.of, c.under, c.ring = of, -1, draw.NewRing()
 	c.ExtendBaseWidget(of)
 }
 
@@ -101,23 +105,23 @@ func (c *chart) spoken() int {
 	switch {
 	case c.under >= 0 && c.under < c.of.parts():
 		return c.under
-	case c.focused && c.cursor < c.of.parts():
+	case c.IsFocused() && c.cursor < c.of.parts():
 		return c.cursor
 	default:
 		return -1
 	}
 }
 
-func (c *chart) said() ChartRow {
+func (c *chart) said() Row {
 	if part := c.spoken(); part >= 0 {
 		return c.of.row(part)
 	}
-	return ChartRow{}
+	return Row{}
 }
 
 // Rows are all parts in words, for a table beside the picture or in its place.
-func (c *chart) Rows() []ChartRow {
-	rows := make([]ChartRow, c.of.parts())
+func (c *chart) Rows() []Row {
+	rows := make([]Row, c.of.parts())
 	for i := range rows {
 		rows[i] = c.of.row(i)
 	}
@@ -148,7 +152,7 @@ func (c *chart) SetCursor(part int) {
 }
 
 // Disabled is true while there is nothing to move over, which keeps the chart out of the focus order.
-func (c *chart) Disabled() bool { return c.acting.Disabled() || c.of.parts() == 0 }
+func (c *chart) Disabled() bool { return c.Control.Disabled() || c.of.parts() == 0 }
 
 // AccessibilityLabel is the part that the cursor is on, in words.
 func (c *chart) AccessibilityLabel() string {
@@ -172,7 +176,7 @@ func (c *chart) TypedKey(key *fyne.KeyEvent) {
 		c.SetCursor(0)
 	case key.Name == fyne.KeyEnd:
 		c.SetCursor(c.of.parts() - 1)
-	case activates(key) && !c.Disabled():
+	case widgets.IsPressKey(key) && !c.Disabled():
 		c.of.press(c.cursor)
 	}
 }
@@ -201,53 +205,50 @@ func (c *chart) setUnder(part int) {
 	}
 }
 
-func (c *chart) paintRing() { paintRing(c.ring, theme.Size(theme.ControlRadius), c.focused) }
-
-// outset is how far marks of focus and hover go beyond words that stand flush with their neighbours'.
-func outset() float32 { return theme.Gap(1.5) }
+func (c *chart) paintRing() { draw.PaintRing(c.ring, theme.Size(theme.ControlRadius), c.IsFocused()) }
 
 func (c *chart) placeRing(size fyne.Size) {
-	place(c.ring, -outset(), -outset(), size.Width+2*outset(), size.Height+2*outset())
+	draw.Place(c.ring, -draw.Outset(), -draw.Outset(), size.Width+2*draw.Outset(), size.Height+2*draw.Outset())
 }
 
 // caption is the line of a chart that names what is drawn, and while a part is spoken of says that instead.
 type caption struct {
 	key   legend
-	words *line
+	words *draw.Line
 }
 
-func newCaption() *caption { return &caption{words: newLine(theme.Caption, theme.Ink, false)} }
+func newCaption() *caption { return &caption{words: draw.NewLine(theme.Caption, theme.Ink, false)} }
 
 func (c *caption) objects() []fyne.CanvasObject { return append(c.key.objects(), c.words.Text) }
 
-func (c *caption) height() float32 { return captionHeight() + theme.Gap(1) }
+func (c *caption) height() float32 { return draw.CaptionHeight() + theme.Gap(1) }
 
 // paint takes the row that is spoken of, which is empty for none.
-func (c *caption) paint(said ChartRow) {
-	c.words.full = said.String()
-	c.words.paint()
+func (c *caption) paint(said Row) {
+	c.words.Full = said.String()
+	c.words.Paint()
 	c.key.paint()
 }
 
 // place leaves the name of the part out where it would not fit: the picture marks it.
-func (c *caption) place(said ChartRow, x, y, width float32) {
-	c.words.full = said.String()
-	if said.Value != "" && c.words.whole().Width > width {
-		c.words.full = said.Value
+func (c *caption) place(said Row, x, y, width float32) {
+	c.words.Full = said.String()
+	if said.Value != "" && c.words.FullSize().Width > width {
+		c.words.Full = said.Value
 	}
-	c.words.Text.Hidden = c.words.full == ""
-	c.words.place(x, y, width)
+	c.words.Text.Hidden = c.words.Full == ""
+	c.words.Place(x, y, width)
 	c.key.place(x, y, width, c.words.Text.Hidden)
 }
 
 // tip is the words of one part beside its place in the picture.
 type tip struct {
 	ground *canvas.Rectangle
-	label  *line
+	label  *draw.Line
 }
 
 func newTip() *tip {
-	return &tip{ground: canvas.NewRectangle(color.Transparent), label: newLine(theme.Caption, theme.Ink, false)}
+	return &tip{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Ink, false)}
 }
 
 func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.ground, t.label.Text} }
@@ -255,17 +256,17 @@ func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.groun
 func (t *tip) paint() {
 	t.ground.FillColor, t.ground.StrokeColor, t.ground.StrokeWidth = theme.Color(theme.Surface), theme.Color(theme.Border), 1
 	t.ground.CornerRadius = theme.Gap(1)
-	t.label.paint()
+	t.label.Paint()
 }
 
 // place shows the words above a point, or under it where there is no room above; no words hide the tip.
 func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
-	t.label.full = words
+	t.label.Full = words
 	t.ground.Hidden, t.label.Text.Hidden = words == "", words == ""
 	if words == "" {
 		return
 	}
-	inset, text := theme.Gap(1.5), t.label.whole()
+	inset, text := theme.Gap(1.5), t.label.FullSize()
 	width, height := min(text.Width+2*inset, within.Width), text.Height+theme.Gap(1)
 	x := min(max(at.X-width/2, 0), max(within.Width-width, 0))
 	y := at.Y - height - theme.Gap(2)
@@ -273,15 +274,15 @@ func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
 		y = at.Y + theme.Gap(2)
 	}
 	y = max(min(y, within.Height-height), 0)
-	place(t.ground, x, y, width, height)
-	t.label.place(x+inset, y+theme.Gap(0.5), width-2*inset)
+	draw.Place(t.ground, x, y, width, height)
+	t.label.Place(x+inset, y+theme.Gap(0.5), width-2*inset)
 }
 
 // placeBeside shows the words above an area of the picture, or under it where there is no room above.
 func (t *tip) placeBeside(words string, from fyne.Position, size, within fyne.Size) {
 	at := from.AddXY(size.Width/2, 0)
-	if at.Y-captionHeight()-theme.Gap(3) < 0 {
-		at.Y += size.Height + captionHeight() + theme.Gap(5)
+	if at.Y-draw.CaptionHeight()-theme.Gap(3) < 0 {
+		at.Y += size.Height + draw.CaptionHeight() + theme.Gap(5)
 	}
 	t.place(words, at, within)
 }

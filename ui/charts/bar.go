@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -40,7 +41,7 @@ func (m *meter) height() float32 {
 
 func (m *meter) place(x, y, width float32) {
 	height := theme.Gap(2)
-	place(m.ground, x, y, width, height)
+	draw.Place(m.ground, x, y, width, height)
 	m.placeShare(m.fill, m.value, x, y, width, height)
 	m.placeShare(m.before, m.compared, x, y+height+theme.Gap(0.5), width, theme.Gap(0.75))
 	m.ground.CornerRadius = height / 2
@@ -53,7 +54,7 @@ func (m *meter) placeShare(bar *canvas.Rectangle, value int, x, y, width, height
 	bar.Hidden = value <= 0 || width <= 0
 	filled = max(filled, 2)
 	bar.CornerRadius = min(filled, height) / 2
-	place(bar, x, y, filled, height)
+	draw.Place(bar, x, y, filled, height)
 }
 
 // Bar is one share as a bar, for use within a row. It takes no input: the number or the words stand beside it.
@@ -88,7 +89,9 @@ func (b *Bar) AccessibilityLabel() string { return b.Words() }
 func (b *Bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is asked for by Fyne.
-func (b *Bar) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+}
 
 func (b *Bar) objects() []fyne.CanvasObject { return b.meter.objects() }
 func (b *Bar) paint()                       { b.meter.paint() }

@@ -1,4 +1,4 @@
-package widgets
+package markdown
 
 import (
 	"image/color"
@@ -7,12 +7,14 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // link is what of a link stands in one line. The first piece takes the focus for all.
 type link struct {
-	acting
+	widgets.Control
 	piece piece
 	first *link
 	open  func(address string)
@@ -29,7 +31,7 @@ var (
 
 func newLink(p piece, first *link, open func(address string)) *link {
 	l := &link{piece: p, first: first, open: open, text: canvas.NewText(p.text, color.Transparent),
-		under: canvas.NewRectangle(color.Transparent), ring: newRing()}
+		under: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -40,7 +42,7 @@ func (l *link) Disabled() bool { return l.first != nil }
 func (l *link) Tapped(*fyne.PointEvent) { l.open(l.piece.run.address) }
 
 func (l *link) TypedKey(key *fyne.KeyEvent) {
-	if activates(key) {
+	if widgets.IsPressKey(key) {
 		l.Tapped(nil)
 	}
 }
@@ -48,7 +50,9 @@ func (l *link) TypedKey(key *fyne.KeyEvent) {
 func (l *link) Cursor() desktop.Cursor                 { return desktop.PointerCursor }
 func (l *link) AccessibilityLabel() string             { return l.piece.run.text }
 func (l *link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
-func (l *link) CreateRenderer() fyne.WidgetRenderer    { return draw(l) }
+func (l *link) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(l, l.objects, l.layout, l.minSize, l.paint)
+}
 
 func (l *link) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{l.under, l.text, l.ring}
@@ -58,13 +62,13 @@ func (l *link) paint() {
 	l.text.Color, l.text.TextSize = theme.Color(theme.Accent), theme.Size(l.piece.run.size)
 	l.text.TextStyle = l.piece.run.style
 	l.under.FillColor = theme.Color(theme.Accent)
-	paintRing(l.ring, theme.Gap(1), l.focused)
+	draw.PaintRing(l.ring, theme.Gap(1), l.IsFocused())
 }
 
 func (l *link) minSize() fyne.Size { return fyne.NewSize(l.piece.width, l.piece.height) }
 
 func (l *link) layout(size fyne.Size) {
-	place(l.text, 0, 0, size.Width, size.Height)
-	place(l.under, 0, size.Height-theme.Gap(0.75), size.Width, 1)
-	place(l.ring, -theme.Gap(1), -1, size.Width+theme.Gap(2), size.Height+2)
+	draw.Place(l.text, 0, 0, size.Width, size.Height)
+	draw.Place(l.under, 0, size.Height-theme.Gap(0.75), size.Width, 1)
+	draw.Place(l.ring, -theme.Gap(1), -1, size.Width+theme.Gap(2), size.Height+2)
 }

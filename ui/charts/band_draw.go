@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"slices"
@@ -6,13 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
 const bandMarkRows = 2 // labels of marks that lie close take turns in two rows
 
 // CreateRenderer is asked for by Fyne.
-func (b *Band) CreateRenderer() fyne.WidgetRenderer { return draw(b) }
+func (b *Band) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+}
 
 func (b *Band) objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
@@ -41,34 +44,34 @@ func (b *Band) paint() {
 		if i == b.under {
 			s.ground.StrokeWidth = 1
 		}
-		s.label.full, s.label.color, s.label.Text.Hidden = b.year.Stages[i].Label, ink, !s.shown
-		s.label.paint()
+		s.label.Full, s.label.Ink, s.label.Text.Hidden = b.year.Stages[i].Label, ink, !s.shown
+		s.label.Paint()
 	}
 	for i, m := range b.marks {
-		m.label.full, m.label.color = b.year.Marks[i].Label, theme.Muted
+		m.label.Full, m.label.Ink = b.year.Marks[i].Label, theme.Muted
 		if b.year.Marks[i].Warn {
-			m.label.color = theme.Amber
+			m.label.Ink = theme.Amber
 		}
-		m.sign.FillColor, m.sign.Hidden = theme.Color(m.label.color), !m.shown
-		m.label.paint()
+		m.sign.FillColor, m.sign.Hidden = theme.Color(m.label.Ink), !m.shown
+		m.label.Paint()
 	}
 	for _, end := range b.ends {
 		end.FillColor = theme.Color(theme.Border)
 	}
 	b.today.FillColor = theme.Color(theme.Accent)
-	b.now.full = lang.L("today")
-	b.now.paint()
-	b.name.full = b.year.Name
-	b.name.paint()
-	b.words.full = b.said().String()
-	b.words.paint()
-	paintRing(b.ring, theme.Gap(1), b.focused)
+	b.now.Full = lang.L("today")
+	b.now.Paint()
+	b.name.Full = b.year.Name
+	b.name.Paint()
+	b.words.Full = b.said().String()
+	b.words.Paint()
+	draw.PaintRing(b.ring, theme.Gap(1), b.IsFocused())
 }
 
-func (b *Band) laneHeight() float32 { return captionHeight() + theme.Gap(3.25) }
+func (b *Band) laneHeight() float32 { return draw.CaptionHeight() + theme.Gap(3.25) }
 
 // lanesTop leaves words their room above the lanes, where they cross no mark.
-func (b *Band) lanesTop() float32 { return captionHeight() + theme.Gap(0.5) }
+func (b *Band) lanesTop() float32 { return draw.CaptionHeight() + theme.Gap(0.5) }
 
 func (b *Band) lanesHeight() float32 { return float32(b.lanes)*(b.laneHeight()+2) - 2 }
 
@@ -80,7 +83,7 @@ func (b *Band) markHeight() float32 { return theme.Gap(2.5) }
 func (b *Band) minSize() fyne.Size {
 	height := b.marksTop()
 	if len(b.marks) > 0 {
-		height += b.markHeight() + theme.Gap(0.5) + bandMarkRows*captionHeight()
+		height += b.markHeight() + theme.Gap(0.5) + bandMarkRows*draw.CaptionHeight()
 	}
 	return fyne.NewSize(theme.Em(16), height)
 }
@@ -103,7 +106,7 @@ func (b *Band) layout(size fyne.Size) {
 	b.ring.Hidden = b.ring.Hidden || b.parts() == 0
 	if !b.ring.Hidden {
 		at, extent := b.area(b.cursor)
-		place(b.ring, at.X-2, at.Y-2, extent.Width+4, extent.Height+4)
+		draw.Place(b.ring, at.X-2, at.Y-2, extent.Width+4, extent.Height+4)
 	}
 }
 
@@ -111,9 +114,9 @@ func (b *Band) placeStages(width float32) {
 	for _, s := range b.stages {
 		left, right := b.x(s.first, width), b.x(s.last+1, width)
 		top := b.lanesTop() + float32(s.lane)*(b.laneHeight()+2)
-		place(s.ground, left, top, max(right-left-2, 1), b.laneHeight())
-		s.label.place(left+1, top+(b.laneHeight()-captionHeight())/2, right-left-4)
-		s.label.Text.Hidden = !s.shown || right-left-4 < s.label.whole().Width/2 || s.label.isStump()
+		draw.Place(s.ground, left, top, max(right-left-2, 1), b.laneHeight())
+		s.label.Place(left+1, top+(b.laneHeight()-draw.CaptionHeight())/2, right-left-4)
+		s.label.Text.Hidden = !s.shown || right-left-4 < s.label.FullSize().Width/2 || s.label.IsStump()
 	}
 }
 
@@ -123,8 +126,8 @@ func (b *Band) placeEnds(width float32) {
 	last, ends := dayNumber(b.year.Last)
 	top, height := b.lanesTop()-theme.Gap(1), b.lanesHeight()+theme.Gap(2)
 	b.ends[0].Hidden, b.ends[1].Hidden = !begins || first <= b.from, !ends || last >= b.to
-	place(b.ends[0], b.x(first, width)-1.5, top, 1, height)
-	place(b.ends[1], b.x(last+1, width)-1.5, top, 1, height)
+	draw.Place(b.ends[0], b.x(first, width)-1.5, top, 1, height)
+	draw.Place(b.ends[1], b.x(last+1, width)-1.5, top, 1, height)
 }
 
 // placeMarks gives labels their room in the order of need: those that want attention first, then the earlier.
@@ -134,8 +137,8 @@ func (b *Band) placeMarks(width float32) {
 	for _, i := range b.inNeed() {
 		m := b.marks[i]
 		m.middle = min(max(b.x(m.day, width), side/2), max(width-side/2, 0))
-		placeSquare(m.sign, m.middle-side/2, b.marksTop(), side)
-		text := min(m.label.whole().Width, width)
+		draw.PlaceSquare(m.sign, m.middle-side/2, b.marksTop(), side)
+		text := min(m.label.FullSize().Width, width)
 		x := max(min(m.middle-side/2, width-text), 0)
 		taken := func(other [2]float32) bool { return x < other[1] && other[0] < x+text+theme.Gap(2) }
 		row := 0
@@ -144,7 +147,7 @@ func (b *Band) placeMarks(width float32) {
 		}
 		m.label.Text.Hidden = !m.shown || row == bandMarkRows
 		if !m.label.Text.Hidden {
-			m.label.place(x, b.marksTop()+side+theme.Gap(0.5)+float32(row)*captionHeight(), text)
+			m.label.Place(x, b.marksTop()+side+theme.Gap(0.5)+float32(row)*draw.CaptionHeight(), text)
 			rows[row] = append(rows[row], [2]float32{x, x + text + theme.Gap(2)})
 		}
 	}
@@ -169,12 +172,12 @@ func (b *Band) inNeed() []int {
 
 // speak says over the band what the part spoken of is; what stands there otherwise gives way.
 func (b *Band) speak(width float32) {
-	b.words.Text.Hidden = b.words.full == ""
-	b.words.place(0, 0, width)
-	if b.words.full != "" {
+	b.words.Text.Hidden = b.words.Full == ""
+	b.words.Place(0, 0, width)
+	if b.words.Full != "" {
 		b.now.Text.Hidden, b.name.Text.Hidden = true, true
 		top := b.lanesTop() - theme.Gap(1)
-		place(b.today, b.today.Position().X, top, 2, b.marksTop()-theme.Gap(1)-top)
+		draw.Place(b.today, b.today.Position().X, top, 2, b.marksTop()-theme.Gap(1)-top)
 	}
 }
 
@@ -183,22 +186,22 @@ func (b *Band) placeToday(width float32) {
 	hidden := !known || today < b.from || today > b.to
 	b.today.Hidden, b.now.Text.Hidden = hidden, hidden
 	x := b.x(today, width)
-	place(b.today, x-1, 0, 2, b.marksTop()-theme.Gap(1))
-	text := min(b.now.whole().Width, width)
+	draw.Place(b.today, x-1, 0, 2, b.marksTop()-theme.Gap(1))
+	text := min(b.now.FullSize().Width, width)
 	left := x + theme.Gap(1)
 	if left+text > width {
 		left = x - theme.Gap(1) - text
 	}
-	b.now.place(max(left, 0), 0, text)
+	b.now.Place(max(left, 0), 0, text)
 }
 
 // placeName puts the year's name over its beginning, if the band shows that and today leaves room.
 func (b *Band) placeName(width float32) {
-	left, text := b.ends[0].Position().X, b.name.whole().Width
+	left, text := b.ends[0].Position().X, b.name.FullSize().Width
 	right := left + text + theme.Gap(1)
 	taken := !b.now.Text.Hidden && right > b.today.Position().X && left < b.now.Position().X+b.now.Size().Width
 	b.name.Text.Hidden = b.ends[0].Hidden || taken || right > width
-	b.name.place(left, 0, text)
+	b.name.Place(left, 0, text)
 }
 
 // area is where a part is drawn, with a mark's label left out.

@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"image/color"
@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -50,15 +51,15 @@ var (
 type columnGroup struct {
 	ground *canvas.Rectangle
 	bars   []*canvas.Rectangle
-	shorts []*line
-	label  *line
+	shorts []*draw.Line
+	label  *draw.Line
 }
 
 func newColumnGroup() *columnGroup {
-	g := &columnGroup{ground: canvas.NewRectangle(color.Transparent), label: newLine(theme.Caption, theme.Muted, false)}
+	g := &columnGroup{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Muted, false)}
 	g.label.Alignment = fyne.TextAlignCenter
 	for range columnInks {
-		short := newLine(theme.Caption, theme.Muted, false)
+		short := draw.NewLine(theme.Caption, theme.Muted, false)
 		short.Alignment = fyne.TextAlignCenter
 		g.bars, g.shorts = append(g.bars, canvas.NewRectangle(color.Transparent)), append(g.shorts, short)
 	}
@@ -96,14 +97,14 @@ func (c *Columns) column(group, series int) (Column, bool) {
 
 func (c *Columns) parts() int { return len(c.groups) }
 
-func (c *Columns) row(part int) ChartRow {
+func (c *Columns) row(part int) Row {
 	var known []string
 	for i, name := range c.series {
 		if column, ok := c.column(part, i); ok {
 			known = append(known, name+" "+column.Words)
 		}
 	}
-	return ChartRow{Name: c.groups[part].Label, Value: strings.Join(known, ", ")}
+	return Row{Name: c.groups[part].Label, Value: strings.Join(known, ", ")}
 }
 
 func (c *Columns) partAt(at fyne.Position) int {
@@ -121,7 +122,9 @@ func (c *Columns) press(part int) {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (c *Columns) CreateRenderer() fyne.WidgetRenderer { return draw(c) }
+func (c *Columns) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
+}
 
 func (c *Columns) objects() []fyne.CanvasObject {
 	objects := c.caption.objects()
@@ -140,13 +143,13 @@ func (c *Columns) paint() {
 	for i, g := range c.drawn {
 		g.ground.FillColor, g.ground.CornerRadius = theme.Color(theme.Hover), theme.Gap(1)
 		g.ground.Hidden = i != c.spoken()
-		g.label.full = c.groups[i].Label
-		g.label.paint()
+		g.label.Full = c.groups[i].Label
+		g.label.Paint()
 		for k, bar := range g.bars {
 			column, known := c.column(i, k)
 			bar.FillColor, bar.CornerRadius, bar.Hidden = theme.Color(columnInks[k]), 1, !known
-			g.shorts[k].full, g.shorts[k].Text.Hidden = column.Short, !known
-			g.shorts[k].paint()
+			g.shorts[k].Full, g.shorts[k].Text.Hidden = column.Short, !known
+			g.shorts[k].Paint()
 		}
 	}
 	c.paintRing()
@@ -157,12 +160,12 @@ func (c *Columns) minSize() fyne.Size {
 }
 
 func (c *Columns) layout(size fyne.Size) {
-	caption := captionHeight()
+	caption := draw.CaptionHeight()
 	c.caption.place(c.said(), 0, 0, size.Width)
 	head := c.caption.height() + caption + theme.Gap(1)
 	floor := size.Height - caption - theme.Gap(1)
 	tall := max(floor-head, 0)
-	place(c.floor, 0, floor, size.Width, 1)
+	draw.Place(c.floor, 0, floor, size.Width, 1)
 	c.placeRing(size)
 	slot := size.Width / float32(max(len(c.groups), 1))
 	each := max(slot-theme.Gap(4), 0) / float32(max(len(c.series), 1))
@@ -172,15 +175,15 @@ func (c *Columns) layout(size fyne.Size) {
 	most := c.most()
 	for i, g := range c.drawn {
 		left := float32(i) * slot
-		place(g.ground, left, c.caption.height(), slot, size.Height-c.caption.height())
-		g.label.place(left, floor+theme.Gap(1), slot)
+		draw.Place(g.ground, left, c.caption.height(), slot, size.Height-c.caption.height())
+		g.label.Place(left, floor+theme.Gap(1), slot)
 		x := left + (slot-each*float32(len(c.series)))/2
 		for k, bar := range g.bars {
 			column, known := c.column(i, k)
 			height := float32(float64(max(column.Amount, 0)) / float64(most) * float64(tall))
-			place(bar, x+(each-wide)/2, floor-height, wide, height)
+			draw.Place(bar, x+(each-wide)/2, floor-height, wide, height)
 			g.shorts[k].Text.Hidden = !known || !fitting
-			g.shorts[k].place(x, floor-height-caption, each)
+			g.shorts[k].Place(x, floor-height-caption, each)
 			x += each
 		}
 	}
@@ -202,7 +205,7 @@ func (c *Columns) widestShort() float32 {
 	widest := float32(0)
 	for _, g := range c.drawn {
 		for _, short := range g.shorts {
-			widest = max(widest, short.whole().Width)
+			widest = max(widest, short.FullSize().Width)
 		}
 	}
 	return widest

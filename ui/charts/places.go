@@ -1,4 +1,4 @@
-package widgets
+package charts
 
 import (
 	"fmt"
@@ -10,12 +10,14 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/ui/draw"
 	"rung/ui/theme"
+	"rung/ui/widgets"
 )
 
 // Dot is one thing in its place: the sign it is drawn as, and what it says.
 type Dot struct {
-	Sign Sign
+	Sign widgets.Sign
 	Name string
 	Says string
 }
@@ -53,9 +55,9 @@ type Places struct {
 type spot struct{ place, dot int }
 
 type placeBox struct {
-	name  [2]*line
-	says  *Text
-	more  *line
+	name  [2]*draw.Line
+	says  *widgets.Text
+	more  *draw.Line
 	at    fyne.Position
 	size  fyne.Size
 	head  float32 // height of the names in its row of boxes
@@ -80,7 +82,7 @@ func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
 }
 
 // Set shows other places. The key names what the signs mean, in the order of the signs given.
-func (p *Places) Set(places []Place, key []Sign, names []string) {
+func (p *Places) Set(places []Place, key []widgets.Sign, names []string) {
 	p.places = places
 	for len(p.boxes) < len(places) {
 		p.boxes = append(p.boxes, newPlaceBox())
@@ -95,33 +97,33 @@ func (p *Places) Set(places []Place, key []Sign, names []string) {
 }
 
 func newPlaceBox() *placeBox {
-	b := &placeBox{says: NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded}), more: newLine(theme.Caption, theme.Muted, false)}
+	b := &placeBox{says: widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}), more: draw.NewLine(theme.Caption, theme.Muted, false)}
 	for i := range b.name {
-		b.name[i] = newLine(theme.Caption, theme.Ink, true)
+		b.name[i] = draw.NewLine(theme.Caption, theme.Ink, true)
 	}
 	return b
 }
 
 func (p *Places) parts() int { return len(p.spots) }
 
-func (p *Places) row(part int) ChartRow {
+func (p *Places) row(part int) Row {
 	at := p.spots[part]
 	place := p.places[at.place]
 	if at.dot >= 0 {
-		return ChartRow{Name: place.Dots[at.dot].Name, Value: place.Dots[at.dot].Says}
+		return Row{Name: place.Dots[at.dot].Name, Value: place.Dots[at.dot].Says}
 	}
-	return ChartRow{Name: place.Name, Value: place.Says}
+	return Row{Name: place.Name, Value: place.Says}
 }
 
 // Rows are the places in words, each with all that is in it.
-func (p *Places) Rows() []ChartRow {
-	rows := make([]ChartRow, len(p.places))
+func (p *Places) Rows() []Row {
+	rows := make([]Row, len(p.places))
 	for i, place := range p.places {
 		names := make([]string, len(place.Dots))
 		for j, dot := range place.Dots {
 			names[j] = fmt.Sprintf("%s (%s)", dot.Name, dot.Says)
 		}
-		rows[i] = ChartRow{Name: place.Name, Value: place.Says}
+		rows[i] = Row{Name: place.Name, Value: place.Says}
 		if len(names) > 0 {
 			rows[i].Value += ": " + strings.Join(names, ", ")
 		}
@@ -152,7 +154,7 @@ func (p *Places) TypedKey(key *fyne.KeyEvent) {
 		p.step(1)
 	default:
 		p.chart.TypedKey(key)
-		handOn(p, key)
+		widgets.ForwardKey(p, key)
 	}
 	if p.cursor != before && p.OnMoved != nil {
 		box := p.boxes[p.spots[p.cursor].place]
@@ -202,35 +204,6 @@ func (p *Places) partAt(at fyne.Position) int {
 	return found
 }
 
-// CreateRenderer is asked for by Fyne.
-func (p *Places) CreateRenderer() fyne.WidgetRenderer { return draw(p) }
-
-func (p *Places) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{p.picture.Image, p.lit}
-	for _, box := range p.boxes {
-		objects = append(objects, box.name[0].Text, box.name[1].Text, box.says, box.more.Text)
-	}
-	return append(append(append(objects, p.key.objects()...), p.ring), p.tip.objects()...)
-}
-
-func (p *Places) paint() {
-	for i, box := range p.boxes {
-		gap := len(p.places[i].Dots) == 0
-		for _, name := range box.name {
-			name.color = theme.Ink
-			if gap {
-				name.color = theme.Amber
-			}
-			name.paint()
-		}
-		box.more.paint()
-	}
-	p.key.paint()
-	p.tip.paint()
-	p.paintRing()
-	p.ring.Hidden = p.ring.Hidden || len(p.spots) == 0
-}
-
 // boxLeast is how many em a box is wide at least.
 const boxLeast = 6.2
 
@@ -269,11 +242,11 @@ func (p *Places) stand(gap float32) {
 	y := float32(0)
 	for first := 0; first < len(p.boxes); first += p.columns {
 		last := min(first+p.columns, len(p.boxes))
-		height, head := dotPitch(), captionHeight()
+		height, head := dotPitch(), draw.CaptionHeight()
 		for i := first; i < last; i++ {
 			height = max(height, p.inside(i))
-			if p.boxes[i].name[1].full != "" {
-				head = 2 * captionHeight()
+			if p.boxes[i].name[1].Full != "" {
+				head = 2 * draw.CaptionHeight()
 			}
 		}
 		height += head + theme.Gap(5.5)
@@ -296,7 +269,7 @@ func (p *Places) inside(i int) float32 {
 	across := dotsAcross(box.size.Width)
 	height := float32((box.drawn+across-1)/across) * dotPitch()
 	if p.more(i) > 0 {
-		height += captionHeight()
+		height += draw.CaptionHeight()
 	}
 	return height
 }
@@ -308,15 +281,15 @@ func (p *Places) more(i int) int {
 
 // setName breaks a name that is too long for its box between words.
 func (b *placeBox) setName(name string, width float32) {
-	b.name[0].paint() // for the size to measure in
-	b.name[0].full, b.name[1].full = name, ""
-	if b.name[0].measure(name).Width <= width {
+	b.name[0].Paint() // for the size to measure in
+	b.name[0].Full, b.name[1].Full = name, ""
+	if b.name[0].Measure(name).Width <= width {
 		return
 	}
 	words := strings.Fields(name)
 	for n := len(words) - 1; n > 0; n-- {
-		if head := strings.Join(words[:n], " "); n == 1 || b.name[0].measure(head).Width <= width {
-			b.name[0].full, b.name[1].full = head, strings.Join(words[n:], " ")
+		if head := strings.Join(words[:n], " "); n == 1 || b.name[0].Measure(head).Width <= width {
+			b.name[0].Full, b.name[1].Full = head, strings.Join(words[n:], " ")
 			return
 		}
 	}
@@ -339,80 +312,4 @@ func (p *Places) bottom() float32 {
 	}
 	last := p.boxes[len(p.boxes)-1]
 	return last.at.Y + last.size.Height
-}
-
-func (p *Places) layout(size fyne.Size) {
-	p.arrange(size.Width)
-	p.sketch(size)
-	for i, box := range p.boxes {
-		left, width := box.at.X+theme.Gap(2), box.size.Width-theme.Gap(4)
-		box.name[0].place(left, box.at.Y+theme.Gap(1.5), width)
-		box.name[1].place(left, box.at.Y+theme.Gap(1.5)+captionHeight(), width)
-		gap := len(p.places[i].Dots) == 0
-		box.says.Hidden = !gap
-		place(box.says, left, p.dotsTop(box), width, box.says.MinSize().Height)
-		more := p.more(i)
-		box.more.Text.Hidden = more <= 0
-		box.more.full = lang.L("and {{.Count}} more", map[string]any{"Count": more})
-		across := dotsAcross(box.size.Width)
-		box.more.place(left, p.dotsTop(box)+float32((box.drawn+across-1)/across)*dotPitch(), width)
-	}
-	p.key.place(0, p.bottom()+theme.Gap(2), size.Width, true)
-	p.placeCursor()
-	p.placeLit(size)
-}
-
-// placeCursor rings the box or the dot that the keyboard is on.
-func (p *Places) placeCursor() {
-	if p.cursor >= len(p.spots) {
-		p.ring.Hide()
-		return
-	}
-	at := p.spots[p.cursor]
-	if at.dot < 0 {
-		box := p.boxes[at.place]
-		place(p.ring, box.at.X, box.at.Y, box.size.Width, box.size.Height)
-		return
-	}
-	from, out := p.dotAt(at), theme.Gap(0.75)
-	placeSquare(p.ring, from.X-out, from.Y-out, dotSide()+2*out)
-	p.ring.CornerRadius = dotSide()
-}
-
-// placeLit marks the box or the dot that is spoken of, and says it beside that.
-func (p *Places) placeLit(within fyne.Size) {
-	part := p.spoken()
-	p.lit.Hidden = part < 0
-	if part < 0 {
-		p.tip.place("", fyne.Position{}, within)
-		return
-	}
-	at := p.spots[part]
-	box := p.boxes[at.place]
-	from, size := box.at, box.size
-	p.lit.FillColor, p.lit.StrokeWidth, p.lit.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
-	if at.dot >= 0 {
-		out := theme.Gap(0.75)
-		from, size = p.dotAt(at).SubtractXY(out, out), fyne.NewSquareSize(dotSide()+2*out)
-		p.lit.FillColor, p.lit.StrokeColor, p.lit.StrokeWidth, p.lit.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, size.Width/2
-	}
-	place(p.lit, from.X, from.Y, size.Width, size.Height)
-	p.tip.placeBeside(p.of.row(part).String(), from, size, within)
-}
-
-// sketch draws the boxes and the dots in them.
-func (p *Places) sketch(size fyne.Size) {
-	s := newSketch(fyne.NewSize(size.Width, p.bottom()+1))
-	for i, box := range p.boxes {
-		with := pen{stroke: theme.Hairline, width: 1}
-		if len(p.places[i].Dots) == 0 {
-			with.stroke, with.dashes = theme.Border, "3 3"
-		}
-		s.path(rounded(box.at.X+0.5, box.at.Y+0.5, box.size.Width-1, box.size.Height-1, theme.Size(theme.ControlRadius)), with)
-		for dot := range box.drawn {
-			at := p.dotAt(spot{i, dot})
-			s.sign(p.places[i].Dots[dot].Sign, at.X, at.Y, dotSide())
-		}
-	}
-	p.picture.show(s, 0, 0)
 }
