@@ -46,17 +46,9 @@ var audiences = []struct {
 // ShowCycle opens the pack for the review of the present job.
 func (v *View) ShowCycle() {
 	c := &cyclePack{view: v}
-	v.host.Load("review goals", func(ctx context.Context) func() {
-		var goals string
-		err := v.host.Journal().Setting(ctx, goalsKey, &goals)
-		return func() {
-			if err != nil {
-				v.host.Fail(err)
-				return
-			}
-			c.newControls(goals)
-			c.desk.open(v.host, lang.L("Review-cycle pack"), c.audience, c.onExport)
-		}
+	kit.LoadSetting(v.host, "review goals", goalsKey, func(goals string) {
+		c.newControls(goals)
+		c.desk.open(v.host, lang.L("Review-cycle pack"), c.audience, c.onExport)
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -83,16 +84,11 @@ func (v *View) openLetter(id string) {
 // application that is furthest.
 func (l *letterDesk) readMaterial(choose bool, show func()) {
 	v, of := l.view, l.applicationID
-	v.host.Load("application letter", func(ctx context.Context) func() {
-		m, err := v.readMaterial(ctx, of, choose)
-		return func() {
-			if err != nil {
-				v.host.Fail(err)
-				return
-			}
-			l.material, l.applicationID = m, m.applicationID
-			show()
-		}
+	kit.Load(v.host, "application letter", func(ctx context.Context) (letterMaterial, error) {
+		return v.readMaterial(ctx, of, choose)
+	}, func(m letterMaterial) {
+		l.material, l.applicationID = m, m.applicationID
+		show()
 	})
 }
 

@@ -125,18 +125,13 @@ func (v *View) Changed(model.Receipt) { v.reload() }
 
 // reload asks for everything anew, and shows it.
 func (v *View) reload() {
-	v.host.Load("applications", func(ctx context.Context) func() {
-		list, err := readApplications(ctx, v.host.Journal())
-		return func() {
-			if err != nil {
-				v.host.Fail(err)
-				return
-			}
-			v.shown = list
-			v.showReading()
-			if v.OnRead != nil {
-				v.OnRead()
-			}
+	kit.Load(v.host, "applications", func(ctx context.Context) ([]application, error) {
+		return readApplications(ctx, v.host.Journal())
+	}, func(list []application) {
+		v.shown = list
+		v.showReading()
+		if v.OnRead != nil {
+			v.OnRead()
 		}
 	})
 }
@@ -242,28 +237,16 @@ func (v *View) openEntry(id string) { v.host.Go(kit.Route{Screen: kit.ScreenJour
 
 // change changes an application, and then says what was done with the way back.
 func (v *View) change(id, done string, change func(*model.Entry)) {
-	v.host.Do(func(ctx context.Context) func() {
-		r, err := v.host.Journal().Change(ctx, model.Edited, []string{id}, change)
-		return func() {
-			if err != nil {
-				v.host.Fail(err)
-				return
-			}
-			v.host.Say(done, lang.L("Undo"), func() { v.host.Undo(r.Batch) })
-		}
+	kit.SaveWithUndo(v.host, done, func(ctx context.Context) (model.Receipt, error) {
+		return v.host.Journal().Change(ctx, model.Edited, []string{id}, change)
 	})
 }
 
 // openSent opens a copy of a file that was sent.
 func (v *View) openSent(file model.Attachment) {
-	v.host.Load("application sent", func(ctx context.Context) func() {
-		content, err := v.host.Journal().AttachmentContent(ctx, file.SHA256)
-		return func() {
-			if err != nil {
-				v.host.Fail(err)
-				return
-			}
-			v.host.OpenCopy(file.Name, content)
-		}
+	kit.Load(v.host, "application sent", func(ctx context.Context) ([]byte, error) {
+		return v.host.Journal().AttachmentContent(ctx, file.SHA256)
+	}, func(content []byte) {
+		v.host.OpenCopy(file.Name, content)
 	})
 }

@@ -136,17 +136,9 @@ func (s *Screen) addSource(id, entry string) {
 func (s *Screen) trashBullet(id string) {
 	next := s.list.neighbourOf(id)
 	s.bullet.close()
-	s.host.Do(func(ctx context.Context) func() {
-		r, err := s.host.Journal().Trash(ctx, id)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.list.focusLine(next)
-			s.host.Say(lang.L("The bullet is in the trash."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-		}
-	})
+	kit.SaveWithUndo(s.host, lang.L("The bullet is in the trash."), func(ctx context.Context) (model.Receipt, error) {
+		return s.host.Journal().Trash(ctx, id)
+	}, func() { s.list.focusLine(next) })
 }
 
 // takeOverDraft gives a bullet the words that its entry would be drafted with now.
@@ -175,26 +167,22 @@ func (s *Screen) MakeBullet(entry string) { s.draftBullets([]string{entry}) }
 // draftBullets drafts a bullet from each of the entries, in the role that each of them
 // belongs to, and opens the only one.
 func (s *Screen) draftBullets(entries []string) {
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Do(s.host, func(ctx context.Context) (model.Receipt, error) {
 		j := s.host.Journal()
 		edits, err := s.newDraftEdits(ctx, entries)
 		var r model.Receipt
 		if err == nil {
 			r, err = j.Save(ctx, model.Added, edits, nil)
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.options.filter = filter{}
-			s.setView(viewBullets)
-			if s.focusFirst = r.Entries[0].ID; len(r.Entries) == 1 {
-				s.openWanted = s.focusFirst
-			}
-			s.reload()
-			s.host.Say(kit.Counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
+		return r, err
+	}, func(r model.Receipt) {
+		s.options.filter = filter{}
+		s.setView(viewBullets)
+		if s.focusFirst = r.Entries[0].ID; len(r.Entries) == 1 {
+			s.openWanted = s.focusFirst
 		}
+		s.reload()
+		kit.SayUndo(s.host, kit.Counted(len(r.Entries), "A bullet is drafted from your words.", "{{.Count}} bullets are drafted from your words."), r.Batch)
 	})
 }
 

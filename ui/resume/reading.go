@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -70,17 +71,12 @@ type reading struct {
 // reload asks for everything anew, and shows it.
 func (s *Screen) reload() {
 	wish, loc, index := s.options, s.host.Locale(), s.host.Readiness()
-	s.host.Load("resume", func(ctx context.Context) func() {
-		r, err := s.readAll(ctx, wish, loc, index)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.shown = r
-			s.restoreTyped()
-			s.showReading()
-		}
+	kit.Load(s.host, "resume", func(ctx context.Context) (reading, error) {
+		return s.readAll(ctx, wish, loc, index)
+	}, func(r reading) {
+		s.shown = r
+		s.restoreTyped()
+		s.showReading()
 	})
 }
 
@@ -193,17 +189,9 @@ func (s *Screen) restoreTyped() {
 		return
 	}
 	s.restored = true
-	s.host.Load("resume typed", func(ctx context.Context) func() {
-		var kept typedBullet
-		err := s.host.Journal().Setting(ctx, typedKey, &kept)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			if kept.Words != "" && s.bullet.id == "" {
-				s.bullet.resumeTyped(kept)
-			}
+	kit.LoadSetting(s.host, "resume typed", typedKey, func(kept typedBullet) {
+		if kept.Words != "" && s.bullet.id == "" {
+			s.bullet.resumeTyped(kept)
 		}
 	})
 }

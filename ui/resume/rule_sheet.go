@@ -11,6 +11,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -27,7 +28,7 @@ func (s *Screen) turnRuleOff(rule resume.Rule) {
 // changeSettings alters what the person wishes of the linter. It is no entry, so that
 // the journal's undo does not know it.
 func (s *Screen) changeSettings(done string, alter func(*resume.LintSettings), then ...func()) {
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Do(s.host, func(ctx context.Context) (resume.LintSettings, error) {
 		var before resume.LintSettings
 		err := s.host.Journal().Setting(ctx, resume.SettingLint, &before)
 		after := before
@@ -36,19 +37,15 @@ func (s *Screen) changeSettings(done string, alter func(*resume.LintSettings), t
 			alter(&after)
 			err = s.saveSettings(ctx, after)
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			for _, do := range then {
-				do()
-			}
-			s.reload()
-			s.host.Say(done, lang.L("Undo"), func() {
-				s.changeSettings(lang.L("The rules are as they were."), func(c *resume.LintSettings) { *c = before })
-			})
+		return before, err
+	}, func(before resume.LintSettings) {
+		for _, do := range then {
+			do()
 		}
+		s.reload()
+		s.host.Say(done, lang.L("Undo"), func() {
+			s.changeSettings(lang.L("The rules are as they were."), func(c *resume.LintSettings) { *c = before })
+		})
 	})
 }
 
@@ -75,17 +72,7 @@ type ruleSheet struct {
 
 // ShowRules shows what bullets are looked at for.
 func (s *Screen) ShowRules() {
-	s.host.Load("resume rules", func(ctx context.Context) func() {
-		var c resume.LintSettings
-		err := s.host.Journal().Setting(ctx, resume.SettingLint, &c)
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.showRules(c)
-		}
-	})
+	kit.LoadSetting(s.host, "resume rules", resume.SettingLint, s.showRules)
 }
 
 func (s *Screen) showRules(c resume.LintSettings) {

@@ -10,6 +10,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/resume"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -64,7 +65,7 @@ func labelOfFormat(format string) string {
 func (s *Screen) saveSent(target, application string) {
 	s.bullet.save()
 	d, format, name, press, size := s.currentResume(), s.options.format, s.fileName(), s.host.Press(), paper.SizeFor(s.host.Locale())
-	s.host.Do(func(ctx context.Context) func() {
+	kit.SaveWithUndo(s.host, lang.L("Kept as it was sent."), func(ctx context.Context) (model.Receipt, error) {
 		var b bytes.Buffer
 		_, err := press.Resume(&b, format, d, size)
 		var r model.Receipt
@@ -72,13 +73,7 @@ func (s *Screen) saveSent(target, application string) {
 			snapshot, contents := resume.NewSnapshot(s.host.Journal().Today(), d, resume.File{Name: name, Format: format, Content: b.Bytes()}, target, application)
 			r, err = s.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: snapshot}}, contents)
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.host.Say(lang.L("Kept as it was sent."), lang.L("Undo"), func() { s.host.Undo(r.Batch) })
-		}
+		return r, err
 	})
 }
 
