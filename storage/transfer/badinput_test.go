@@ -14,6 +14,7 @@ import (
 	"unicode/utf16"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -57,18 +58,18 @@ func TestTablesInEveryEncoding(t *testing.T) {
 }
 
 func TestAZipIsReadUnderItsCeilings(t *testing.T) {
-	files, err := openZipFolder([]byte(zipped(t, "a.csv", strings.Repeat("a", 600), "b.csv", strings.Repeat("b", 600))))
+	files, err := intake.OpenZipFolder([]byte(zipped(t, "a.csv", strings.Repeat("a", 600), "b.csv", strings.Repeat("b", 600))))
 	if err != nil {
 		t.Fatal(err)
 	}
-	files.room = 1000
-	if _, err := files.read("a.csv"); err != nil {
+	files.Room = 1000
+	if _, err := files.Read("a.csv"); err != nil {
 		t.Errorf("under the ceiling: %v", err)
 	}
-	if _, err := files.read("b.csv"); model.CodeOf(err) != model.TooLarge {
+	if _, err := files.Read("b.csv"); model.CodeOf(err) != model.TooLarge {
 		t.Errorf("both together are over it: %v", err)
 	}
-	if _, err := files.readUpTo("a.csv", 100); model.CodeOf(err) != model.TooLarge {
+	if _, err := files.ReadUpTo("a.csv", 100); model.CodeOf(err) != model.TooLarge {
 		t.Errorf("a member over its own: %v", err)
 	}
 }
@@ -152,8 +153,8 @@ func TestDaysInManyStyles(t *testing.T) {
 		"November 20, 2026": "2026-11-20", "20-Nov-26": "2026-11-20", "11/20/26, 10:15 AM": "2026-11-20", "2026-11-20T23:59:59Z": "2026-11-20", "20261120": "2026-11-20",
 		"Nov 2026": "2026-11-01", "2026": "2026-01-01", "": "", "Present": "", "0000-00-00": "", "12026-11-20": "", "29 Feb 2025": "", "29 Feb 2024": "2024-02-29",
 	} {
-		if got, err := (options{}).parsePeriod(text); got.first != want {
-			t.Errorf("%q is read as %q, not %q (%v)", text, got.first, want, err)
+		if got, err := (intake.Options{}).ParsePeriod(text); got.First != want {
+			t.Errorf("%q is read as %q, not %q (%v)", text, got.First, want, err)
 		}
 	}
 }
@@ -258,14 +259,14 @@ func TestACardFileCutAnywhere(t *testing.T) {
 	}
 	before := 0
 	for at := 0; at <= len(whole); at += 7 {
-		in, err := readVCard(context.Background(), bytes.NewReader(whole[:at]), options{})
+		in, err := readVCard(context.Background(), bytes.NewReader(whole[:at]), intake.Options{})
 		if err != nil && model.CodeOf(err) != model.Invalid {
 			t.Fatalf("cut at %d: %v", at, err)
 		}
-		if len(in.entries) < before || err == nil && len(in.entries)+in.refused != in.count {
-			t.Fatalf("cut at %d: %d taken of %d, and %d refused", at, len(in.entries), in.count, in.refused)
+		if len(in.Entries) < before || err == nil && len(in.Entries)+in.Refused != in.Count {
+			t.Fatalf("cut at %d: %d taken of %d, and %d refused", at, len(in.Entries), in.Count, in.Refused)
 		}
-		before = len(in.entries)
+		before = len(in.Entries)
 	}
 }
 

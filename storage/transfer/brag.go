@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // toSort is the tag of what a brag document brings: the list to go through.
@@ -34,7 +35,7 @@ type brag struct {
 type bragSection struct {
 	level int
 	words string
-	time  period
+	time  intake.Period
 }
 
 // bragPoint is one achievement on its way to an entry.
@@ -55,43 +56,43 @@ var (
 )
 
 // readBrag reads a brag document in Markdown or as plain text.
-func readBrag(ctx context.Context, r io.Reader, how options) (result, error) {
-	content, err := readLimited(r, maxMember)
+func readBrag(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+	content, err := intake.ReadLimited(r, intake.MaxMember)
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	text, err := writtenText(content)
-	if err != nil || isZip(content) {
-		return result{}, &model.Error{Code: model.Invalid, Message: "This is no text. Save the document as Markdown or plain text first.", Err: err}
+	if err != nil || intake.IsZip(content) {
+		return intake.Result{}, &model.Error{Code: model.Invalid, Message: "This is no text. Save the document as Markdown or plain text first.", Err: err}
 	}
 	in := &brag{notebook: newNotebook(how)}
 	text, hidden := withoutComments(text)
 	in.tellHidden(hidden)
 	_, text = in.frontOf("The document", text)
 	if err := in.read(ctx, strings.Split(text, "\n")); err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
-	if len(in.entries) == 0 {
-		return result{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
+	if len(in.Entries) == 0 {
+		return intake.Result{}, &model.Error{Code: model.Invalid, Message: "Nothing that reads like an achievement is in it. Write one a line, each after a dash."}
 	}
-	in.addNote(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
+	in.AddNote(fmt.Sprintf("All have the tag #%s: find them with it, and take it off as you go through them.", toSort))
 	if len(in.fiscal) > 0 {
-		in.addNote(fmt.Sprintf("Headings of a fiscal year, which say no months: %s. Written as Q3 FY26 (Jan–Mar 2026), each would be a time.", listSome(in.fiscal)))
+		in.AddNote(fmt.Sprintf("Headings of a fiscal year, which say no months: %s. Written as Q3 FY26 (Jan–Mar 2026), each would be a time.", intake.ListSome(in.fiscal)))
 	}
 	if in.timeless > 0 {
-		in.addNote(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
+		in.AddNote(fmt.Sprintf("Lines that say no time, and got today's day: %d. A heading such as 2026, Q3 2026 or March 2026 would say it.", in.timeless))
 	}
 	return in.finish(), nil
 }
 
 // fitsBrag goes by what people call such a document.
-func fitsBrag(s excerpt) bool {
-	return s.text != "" && slices.ContainsFunc([]string{"brag", "hype", "accomplishment", "achievement", "wins"}, func(word string) bool { return strings.Contains(s.name, word) })
+func fitsBrag(s intake.Excerpt) bool {
+	return s.Text != "" && slices.ContainsFunc([]string{"brag", "hype", "accomplishment", "achievement", "wins"}, func(word string) bool { return strings.Contains(s.Name, word) })
 }
 
 func (in *brag) read(ctx context.Context, lines []string) error {
 	for i := 0; i < len(lines); i++ {
-		if err := in.options.reportProgress(ctx, i, len(lines)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(lines)); err != nil {
 			return err
 		}
 		line := strings.TrimRight(lines[i], " \t")
@@ -193,9 +194,9 @@ func (in *brag) heading(level int, words string) {
 	if t, rest, ok := timeInWords(words, in.year()); ok {
 		s.time, s.words = t, rest
 	} else if fiscalYear.MatchString(words) {
-		in.fiscal = append(in.fiscal, "“"+shorten(words)+"”")
+		in.fiscal = append(in.fiscal, "“"+intake.Shorten(words)+"”")
 	}
-	if s.time.first == "" && in.title == "" && len(in.entries) == 0 && level == 1 {
+	if s.time.First == "" && in.title == "" && len(in.Entries) == 0 && level == 1 {
 		in.title = words
 		if year := yearInTitle.FindString(words); year != "" {
 			s.time, _ = timeSaid(year, 0)
@@ -207,16 +208,16 @@ func (in *brag) heading(level int, words string) {
 
 // year is that of the section, or 0.
 func (in *brag) year() int {
-	if t := in.time(); t.first != "" {
-		return t.first.Time().Year()
+	if t := in.time(); t.First != "" {
+		return t.First.Time().Year()
 	}
 	return 0
 }
 
 // time is what the innermost section with a time says.
-func (in *brag) time() (t period) {
+func (in *brag) time() (t intake.Period) {
 	for _, s := range in.sections {
-		if s.time.first != "" {
+		if s.time.First != "" {
 			t = s.time
 		}
 	}
@@ -283,7 +284,7 @@ func outdented(lines []string, indent int) string {
 
 // take makes an entry of what somebody noted.
 func (in *brag) take(kind, words, below string) {
-	in.count++
+	in.Count++
 	said, t := in.ownTime(words)
 	e := model.Entry{Kind: kind, Body: below, Tags: []string{toSort}}
 	full := plainLine(said)
@@ -291,7 +292,7 @@ func (in *brag) take(kind, words, below string) {
 	if e.Title != full {
 		e.Body = model.Joined("\n\n", said, below)
 	}
-	if t.first == "" {
+	if t.First == "" {
 		t = in.time()
 	}
 	themes := ""
@@ -303,29 +304,29 @@ func (in *brag) take(kind, words, below string) {
 			}
 		}
 	}
-	e.ID = stableID("brag", themes, string(t.first), full)
+	e.ID = intake.StableID("brag", themes, string(t.First), full)
 	in.timed(&e, t)
 	in.add(e)
 }
 
 // timed gives an entry its days; none of them lies ahead.
-func (in *brag) timed(e *model.Entry, t period) {
-	if t.first == "" {
+func (in *brag) timed(e *model.Entry, t intake.Period) {
+	if t.First == "" {
 		in.timeless++
 		return
 	}
-	today := in.options.today
+	today := in.options.Today
 	if today == "" {
-		today = t.last
+		today = t.Last
 	}
-	e.Day = min(t.first, today)
-	if last := min(t.last, today); last > e.Day {
+	e.Day = min(t.First, today)
+	if last := min(t.Last, today); last > e.Day {
 		e.Until = last
 	}
 }
 
 // ownTime reads a time that an achievement says itself, at its start or its end.
-func (in *brag) ownTime(words string) (rest string, t period) {
+func (in *brag) ownTime(words string) (rest string, t intake.Period) {
 	if m := pointTime.FindStringSubmatch(words); m != nil {
 		if t, ok := in.anyTime(m[1]); ok {
 			return m[2], t
@@ -336,27 +337,27 @@ func (in *brag) ownTime(words string) (rest string, t period) {
 			return m[1], t
 		}
 	}
-	return words, period{}
+	return words, intake.Period{}
 }
 
 // anyTime reads a period or a day, and names a day that can be read two ways.
-func (in *brag) anyTime(words string) (period, bool) {
+func (in *brag) anyTime(words string) (intake.Period, bool) {
 	words = strings.Trim(words, " *_")
 	if t, ok := timeSaid(words, in.year()); ok {
 		return t, true
 	}
 	if !strings.ContainsAny(words, "0123456789") {
-		return period{}, false
+		return intake.Period{}, false
 	}
 	dated := words
 	if monthAndDay.MatchString(words) && in.year() > 0 {
 		dated = fmt.Sprintf("%s %d", strings.TrimSuffix(words, "."), in.year())
 	}
-	days, _, err := in.options.parseMoment(dated)
+	days, _, err := in.options.ParseMoment(dated)
 	if hint := in.unclearHint(err); hint != "" {
-		in.skipWithHint(in.count, fmt.Sprintf("%s, day: it was left empty, since %v.", entryName(in.count, words), err), hint)
+		in.SkipWithHint(in.Count, fmt.Sprintf("%s, day: it was left empty, since %v.", intake.EntryName(in.Count, words), err), hint)
 	}
-	return days, err == nil && days.first != ""
+	return days, err == nil && days.First != ""
 }
 
 // themeTag is a heading as a tag.

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"rung/storage/transfer/intake"
 )
 
 var (
@@ -23,13 +25,13 @@ var (
 // timeInWords reads a heading that says a time among other words, as in
 // "Q4 (Oct–Dec) — Fjord"; rest is what else it says. Months in brackets tell which
 // ones a quarter has.
-func timeInWords(words string, year int) (t period, rest string, ok bool) {
+func timeInWords(words string, year int) (t intake.Period, rest string, ok bool) {
 	words = strings.TrimFunc(words, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || r == '\ufe0f' })
 	if t, ok := timeSaid(words, year); ok {
 		return t, "", true
 	}
 	if m := spanOfMonths.FindStringSubmatch(words); m != nil && monthNumber(m[1]) > 0 && monthNumber(m[3]) > 0 {
-		return period{}, "", false // months of no year
+		return intake.Period{}, "", false // months of no year
 	}
 	if m := inBrackets.FindStringSubmatch(words); m != nil {
 		before, after := m[1], strings.TrimLeft(m[3], " -–—:,|/·")
@@ -48,7 +50,7 @@ func timeInWords(words string, year int) (t period, rest string, ok bool) {
 	for _, at := range partsOfTime.FindAllStringIndex(words, -1) {
 		before, after := words[:at[0]], words[at[1]:]
 		if t, ok := timeSaid(before, year); ok {
-			if within, rest, ok := timeInWords(after, t.first.Time().Year()); ok && t.contains(within) {
+			if within, rest, ok := timeInWords(after, t.First.Time().Year()); ok && t.Contains(within) {
 				return within, rest, true // 2026 – Q1
 			}
 			return t, after, true
@@ -61,52 +63,50 @@ func timeInWords(words string, year int) (t period, rest string, ok bool) {
 		t, ok := timeSaid(m[1], year)
 		return t, m[2], ok
 	}
-	return period{}, "", false
+	return intake.Period{}, "", false
 }
 
 // exacter is a time with what stands in brackets behind it: its months, or words.
-func exacter(t period, bracketed, rest string) (period, string, bool) {
-	if within, ok := timeSaid(bracketed, t.first.Time().Year()); ok {
+func exacter(t intake.Period, bracketed, rest string) (intake.Period, string, bool) {
+	if within, ok := timeSaid(bracketed, t.First.Time().Year()); ok {
 		return within, rest, true
 	}
 	return t, spaced(bracketed, rest), true
 }
 
-func (t period) contains(other period) bool { return t.first <= other.first && other.last <= t.last }
-
 func spaced(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
 // timeSaid reads a year, half, quarter or month; year is that of what it stands
 // under, for words that name none, or 0.
-func timeSaid(words string, year int) (t period, ok bool) {
+func timeSaid(words string, year int) (t intake.Period, ok bool) {
 	words = strings.TrimSpace(words)
 	if yearWords.MatchString(words) {
-		return months(parseDigits(words), 1, 12), true
+		return months(intake.ParseDigits(words), 1, 12), true
 	}
 	if t, ok := monthsSaid(words, year); ok {
 		return t, true
 	}
 	if m := quarterSpan.FindStringSubmatch(words); m != nil && m[2] <= m[3] {
-		year = cmp.Or(parseDigits(m[1]), parseDigits(m[4]), year)
-		return months(year, parseDigits(m[2])*3-2, parseDigits(m[3])*3), year > 0
+		year = cmp.Or(intake.ParseDigits(m[1]), intake.ParseDigits(m[4]), year)
+		return months(year, intake.ParseDigits(m[2])*3-2, intake.ParseDigits(m[3])*3), year > 0
 	}
 	m := quarterWords.FindStringSubmatch(words)
 	if m == nil {
-		return period{}, false
+		return intake.Period{}, false
 	}
 	if said := m[1] + m[8]; len(said) == 4 {
-		year = parseDigits(said)
+		year = intake.ParseDigits(said)
 	} else if len(m[8]) > 2 && m[1] == "" {
-		year = 2000 + parseDigits(m[8][len(m[8])-2:])
+		year = 2000 + intake.ParseDigits(m[8][len(m[8])-2:])
 	}
-	number := parseDigits(m[3] + m[5])
+	number := intake.ParseDigits(m[3] + m[5])
 	if m[6] != "" {
-		number = cmp.Or(parseDigits(m[6]), map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}[strings.ToLower(m[6])])
+		number = cmp.Or(intake.ParseDigits(m[6]), map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}[strings.ToLower(m[6])])
 	}
 	half := m[4] != "" || strings.EqualFold(m[7], "half")
 	switch {
 	case year == 0 || half && number > 2:
-		return period{}, false
+		return intake.Period{}, false
 	case half:
 		return months(year, number*6-5, number*6), true
 	}
@@ -114,23 +114,23 @@ func timeSaid(words string, year int) (t period, ok bool) {
 }
 
 // monthsSaid reads a month, or the first and the last of several.
-func monthsSaid(words string, year int) (period, bool) {
+func monthsSaid(words string, year int) (intake.Period, bool) {
 	if m := spanOfMonths.FindStringSubmatch(words); m != nil {
 		from, to := monthNumber(m[1]), monthNumber(m[3])
-		last := cmp.Or(parseDigits(m[4]), parseDigits(m[2]), year)
-		first := cmp.Or(parseDigits(m[2]), last)
+		last := cmp.Or(intake.ParseDigits(m[4]), intake.ParseDigits(m[2]), year)
+		first := cmp.Or(intake.ParseDigits(m[2]), last)
 		if m[2] == "" && m[4] != "" && from > to {
 			first-- // November – January 2026
 		}
 		if from > 0 && to > 0 && first > 0 && (first < last || first == last && from <= to) {
-			return period{monthPeriod(first, from).first, monthPeriod(last, to).last}, true
+			return intake.Period{First: intake.MonthPeriod(first, from).First, Last: intake.MonthPeriod(last, to).Last}, true
 		}
 	}
 	m := monthWords.FindStringSubmatch(words)
 	if m == nil {
-		return period{}, false
+		return intake.Period{}, false
 	}
-	year = cmp.Or(parseDigits(m[2]), year)
+	year = cmp.Or(intake.ParseDigits(m[2]), year)
 	n := monthNumber(m[1])
 	return months(year, n, n), n > 0 && year > 0
 }
@@ -145,6 +145,6 @@ func monthNumber(words string) int {
 }
 
 // months gives the days of several months of a year.
-func months(year, from, to int) period {
-	return period{monthPeriod(year, from).first, monthPeriod(year, to).last}
+func months(year, from, to int) intake.Period {
+	return intake.Period{First: intake.MonthPeriod(year, from).First, Last: intake.MonthPeriod(year, to).Last}
 }

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/uuid"
 )
@@ -22,15 +23,15 @@ func formerID(e model.Entry) string {
 	if mail != "" {
 		mail = "mailto:" + mail
 	}
-	return stableID("contact", cmp.Or(page, mail))
+	return intake.StableID("contact", cmp.Or(page, mail))
 }
 
 // settle prepares what arrived from another program: entries without a day get
 // today's, and contacts that are one person become one.
 func (p Porter) settle(ctx context.Context, pl *plan) error {
-	for i := range pl.entries {
-		if pl.entries[i].entry.Day == "" {
-			pl.entries[i].entry.Day = p.Journal.Today()
+	for i := range pl.Entries {
+		if pl.Entries[i].Entry.Day == "" {
+			pl.Entries[i].Entry.Day = p.Journal.Today()
 		}
 	}
 	if err := p.samePositions(ctx, pl); err != nil {
@@ -39,8 +40,8 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	if err := p.keepBoth(ctx, pl); err != nil {
 		return err
 	}
-	contact := func(c candidate) bool { return c.entry.Kind == "contact" }
-	if !slices.ContainsFunc(pl.entries, contact) {
+	contact := func(c intake.Candidate) bool { return c.Entry.Kind == "contact" }
+	if !slices.ContainsFunc(pl.Entries, contact) {
 		return nil
 	}
 	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}})
@@ -77,7 +78,7 @@ type joining struct {
 	first     map[string][]int         // places in kept, by id and by address
 	moved     map[string]string        // ids of arriving contacts that go into another one
 	uids      map[string]string        // what the file calls the card that an entry came from, by the entry's id
-	kept      []candidate
+	kept      []intake.Candidate
 	different people.DifferentPairs
 }
 
@@ -91,50 +92,50 @@ const mostHolders = 50
 func (pl *plan) join(own []model.Entry, different people.DifferentPairs) {
 	who := joining{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
-		for _, key := range append(contactKeys(e), e.ID) {
+		for _, key := range append(intake.ContactKeys(e), e.ID) {
 			if len(who.here[key]) < mostHolders {
 				who.here[key] = append(who.here[key], e)
 			}
 		}
 	}
-	for _, c := range pl.entries {
-		if c.uid != "" {
-			who.uids[c.entry.ID] = c.uid
+	for _, c := range pl.Entries {
+		if c.UID != "" {
+			who.uids[c.Entry.ID] = c.UID
 		}
 	}
-	for _, c := range pl.entries {
-		if c.entry.Kind == "contact" {
+	for _, c := range pl.Entries {
+		if c.Entry.Kind == "contact" {
 			pl.place(&who, c)
 		} else {
 			who.kept = append(who.kept, c)
 		}
 	}
 	for _, c := range who.kept {
-		for i, l := range c.entry.Links {
+		for i, l := range c.Entry.Links {
 			if to, gone := who.moved[l.ID]; gone {
-				c.entry.Links[i].ID = to
+				c.Entry.Links[i].ID = to
 			}
 		}
 	}
-	pl.entries = who.kept
+	pl.Entries = who.kept
 }
 
 // isOne reports whether a key that an arriving contact shares with another one
 // shows that they are one person. What the file has as two cards, and what the
 // person said are two people, stays two.
-func (who *joining) isOne(key string, c candidate, other model.Entry) bool {
+func (who *joining) isOne(key string, c intake.Candidate, other model.Entry) bool {
 	card := who.uids[other.ID]
-	return (c.uid == "" || card == "" || c.uid == card) && !who.different.Has(c.entry.ID, other.ID) &&
-		people.IsOnePerson(key, people.CandidateOf(c.entry), people.CandidateOf(other))
+	return (c.UID == "" || card == "" || c.UID == card) && !who.different.Has(c.Entry.ID, other.ID) &&
+		people.IsOnePerson(key, people.CandidateOf(c.Entry), people.CandidateOf(other))
 }
 
 // inJournal finds who of the journal's own an arriving contact is, and by which
 // key.
-func (who *joining) inJournal(c candidate, said string) (same model.Entry, key string) {
+func (who *joining) inJournal(c intake.Candidate, said string) (same model.Entry, key string) {
 	if own := who.here[said]; said != "" && len(own) > 0 {
 		return own[0], said
 	}
-	for _, key := range c.keys {
+	for _, key := range c.Keys {
 		for _, own := range who.here[key] {
 			if who.isOne(key, c, own) {
 				return own, key
@@ -146,15 +147,15 @@ func (who *joining) inJournal(c candidate, said string) (same model.Entry, key s
 
 // inFile finds the place of an earlier contact of the file that an arriving one
 // is, and by which key; -1 where there is none.
-func (who *joining) inFile(c candidate, said string) (place int, key string) {
-	for _, key := range []string{c.entry.ID, said} {
+func (who *joining) inFile(c intake.Candidate, said string) (place int, key string) {
+	for _, key := range []string{c.Entry.ID, said} {
 		if at := who.first[key]; key != "" && len(at) > 0 {
 			return at[0], key
 		}
 	}
-	for _, key := range c.keys {
+	for _, key := range c.Keys {
 		for _, at := range who.first[key] {
-			if who.isOne(key, c, who.kept[at].entry) {
+			if who.isOne(key, c, who.kept[at].Entry) {
 				return at, key
 			}
 		}
@@ -163,32 +164,32 @@ func (who *joining) inFile(c candidate, said string) (place int, key string) {
 }
 
 // itself leads an arriving contact to the entry that an earlier import made of it.
-func (who *joining) itself(c *candidate) bool {
-	if len(who.here[c.entry.ID]) > 0 {
+func (who *joining) itself(c *intake.Candidate) bool {
+	if len(who.here[c.Entry.ID]) > 0 {
 		return true
 	}
-	former := formerID(c.entry)
-	if own := who.here[former]; c.uid == "" && len(own) > 0 && people.WholeName(own[0].Title) == people.WholeName(c.entry.Title) {
-		who.moved[c.entry.ID], c.entry.ID = former, former
+	former := formerID(c.Entry)
+	if own := who.here[former]; c.UID == "" && len(own) > 0 && people.WholeName(own[0].Title) == people.WholeName(c.Entry.Title) {
+		who.moved[c.Entry.ID], c.Entry.ID = former, former
 		return true
 	}
 	return false
 }
 
 // place keeps an arriving contact by itself, or joins it with who it is.
-func (pl *plan) place(who *joining, c candidate) {
-	said := pl.same[c.entry.ID]
+func (pl *plan) place(who *joining, c intake.Candidate) {
+	said := pl.same[c.Entry.ID]
 	itself := who.itself(&c)
-	if itself || said == c.entry.ID {
+	if itself || said == c.Entry.ID {
 		said = ""
 	}
 	if same, key := who.inJournal(c, said); key != "" && !itself {
-		pl.addNoteAt(c.index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.name(), same.Title, reason(key, said)))
+		pl.AddNoteAt(c.Index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.Name(), same.Title, reason(key, said)))
 		if key == said {
-			pl.likenesses = append(pl.likenesses, model.PossibleDuplicate{Entry: c.entry, With: same, InJournal: true, Joined: true})
+			pl.Likenesses = append(pl.Likenesses, model.PossibleDuplicate{Entry: c.Entry, With: same, InJournal: true, Joined: true})
 		}
-		who.moved[c.entry.ID], c.entry.ID, c.joined = same.ID, same.ID, true
-		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.uid)
+		who.moved[c.Entry.ID], c.Entry.ID, c.Joined = same.ID, same.ID, true
+		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.UID)
 	}
 	at, key := who.inFile(c, said)
 	if at < 0 {
@@ -197,23 +198,23 @@ func (pl *plan) place(who *joining, c candidate) {
 		return
 	}
 	into := &who.kept[at]
-	if key == said && c.entry.ID != into.entry.ID {
-		pl.likenesses = append(pl.likenesses, model.PossibleDuplicate{Entry: c.entry, With: into.entry, Joined: true})
+	if key == said && c.Entry.ID != into.Entry.ID {
+		pl.Likenesses = append(pl.Likenesses, model.PossibleDuplicate{Entry: c.Entry, With: into.Entry, Joined: true})
 	}
-	pl.addRow(c.index, c.entry, model.OutcomeJoined)
-	pl.addNoteAt(c.index, fmt.Sprintf("%s was joined with entry %d: %s.", c.name(), into.index, reason(key, said)))
-	if c.entry.ID != into.entry.ID {
-		who.moved[c.entry.ID] = into.entry.ID
+	pl.AddRow(c.Index, c.Entry, model.OutcomeJoined)
+	pl.AddNoteAt(c.Index, fmt.Sprintf("%s was joined with entry %d: %s.", c.Name(), into.Index, reason(key, said)))
+	if c.Entry.ID != into.Entry.ID {
+		who.moved[c.Entry.ID] = into.Entry.ID
 	}
-	c.joined = true
-	into.entry = pl.fillFrom(into.entry, c)
-	who.uids[into.entry.ID] = cmp.Or(who.uids[into.entry.ID], c.uid)
+	c.Joined = true
+	into.Entry = pl.fillFrom(into.Entry, c)
+	who.uids[into.Entry.ID] = cmp.Or(who.uids[into.Entry.ID], c.UID)
 	who.remember(c, at)
 }
 
 // remember notes by what a contact is known from now on, and where it is kept.
-func (who *joining) remember(c candidate, place int) {
-	for _, key := range append(slices.Clone(c.keys), c.entry.ID) {
+func (who *joining) remember(c intake.Candidate, place int) {
+	for _, key := range append(slices.Clone(c.Keys), c.Entry.ID) {
 		if at := who.first[key]; len(at) < mostHolders && !slices.Contains(at, place) {
 			who.first[key] = append(at, place)
 		}
@@ -234,17 +235,17 @@ func reason(key, said string) string {
 
 // weighForeign fills only what is empty in an entry that is here already: what
 // the person wrote stands above what a program exports.
-func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) error {
+func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
-		pl.addRow(c.index, e, model.OutcomeSkipped)
-		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
+		pl.AddRow(c.Index, e, model.OutcomeSkipped)
+		pl.SkipAt(c.Index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.Name(), own.Kind, e.Kind))
 		return nil
 	case own.Trashed:
 		pl.trashed = append(pl.trashed, c)
 		return nil
 	}
-	c.entry = e
+	c.Entry = e
 	filled := pl.fillFrom(own, c)
 	changes, err := model.Diff(&own, filled)
 	if err != nil {
@@ -252,7 +253,7 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 	}
 	if len(changes) == 0 {
 		pl.equal++
-		pl.addRow(c.index, own, model.OutcomeUnchanged)
+		pl.AddRow(c.Index, own, model.OutcomeUnchanged)
 		return nil
 	}
 	var fields []string
@@ -263,8 +264,8 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 		}
 		fields = append(fields, field)
 	}
-	pl.addRow(c.index, filled, model.OutcomeChanged)
-	pl.addNoteAt(c.index, fmt.Sprintf("%s: filled in here: %s.", c.name(), strings.Join(fields, ", ")))
+	pl.AddRow(c.Index, filled, model.OutcomeChanged)
+	pl.AddNoteAt(c.Index, fmt.Sprintf("%s: filled in here: %s.", c.Name(), strings.Join(fields, ", ")))
 	filled.Updated = e.Updated
 	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
 	return nil
@@ -273,16 +274,16 @@ func (pl *plan) weighForeign(c candidate, e, own model.Entry, dropped []string) 
 // suggest names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
 func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
-	here, arriving := map[string]model.Entry{}, map[string]candidate{}
+	here, arriving := map[string]model.Entry{}, map[string]intake.Candidate{}
 	var all []people.Candidate
 	for _, e := range own {
 		here[e.ID] = e
 		all = append(all, people.CandidateOf(e))
 	}
-	for _, c := range pl.entries {
-		if _, known := here[c.entry.ID]; c.entry.Kind == "contact" && !known {
-			arriving[c.entry.ID] = c
-			all = append(all, people.CandidateOf(c.entry))
+	for _, c := range pl.Entries {
+		if _, known := here[c.Entry.ID]; c.Entry.Kind == "contact" && !known {
+			arriving[c.Entry.ID] = c
+			all = append(all, people.CandidateOf(c.Entry))
 		}
 	}
 	if len(arriving) == 0 {
@@ -291,18 +292,18 @@ func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
 	asked := map[string]bool{} // each is asked about once, with whom is likeliest
 	for _, pair := range people.FindDuplicates(all, different) {
 		c, other := arriving[pair.A], pair.B
-		if second, new := arriving[pair.B]; new && (c.index < second.index) {
+		if second, new := arriving[pair.B]; new && (c.Index < second.Index) {
 			c, other = second, pair.A
 		}
-		if c.entry.ID == "" || asked[c.entry.ID] {
+		if c.Entry.ID == "" || asked[c.Entry.ID] {
 			continue
 		}
-		asked[c.entry.ID] = true
-		like, where := model.PossibleDuplicate{Entry: c.entry, Reason: pair.Reason.Describe()}, "in your journal"
+		asked[c.Entry.ID] = true
+		like, where := model.PossibleDuplicate{Entry: c.Entry, Reason: pair.Reason.Describe()}, "in your journal"
 		if like.With, like.InJournal = here[other]; !like.InJournal {
-			like.With, where = arriving[other].entry, fmt.Sprintf("in entry %d", arriving[other].index)
+			like.With, where = arriving[other].Entry, fmt.Sprintf("in entry %d", arriving[other].Index)
 		}
-		pl.likenesses = append(pl.likenesses, like)
-		pl.addNoteAt(c.index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.name(), like.With.Title, where))
+		pl.Likenesses = append(pl.Likenesses, like)
+		pl.AddNoteAt(c.Index, fmt.Sprintf("%s may be the person called “%s” %s. Both are kept.", c.Name(), like.With.Title, where))
 	}
 }

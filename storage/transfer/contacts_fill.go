@@ -7,26 +7,27 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // fillFrom gives an entry with its empty fields filled from another, and tells
 // of each field in which the two differ. Of a contact that is joined with another
 // one, the words that differ go into the text, so that none of them is lost.
-func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
-	e, from := own.Clone(), c.entry
+func (pl *plan) fillFrom(own model.Entry, c intake.Candidate) model.Entry {
+	e, from := own.Clone(), c.Entry
 	kind, _ := model.KindOf(own.Kind)
 	var more []string
 	differs := func(label, ours, theirs string) {
 		switch {
 		case theirs == "" || strings.EqualFold(strings.TrimRight(ours, "/"), strings.TrimRight(theirs, "/")):
-		case c.joined && !hasLine(own.Body, label+": "+theirs):
+		case c.Joined && !hasLine(own.Body, label+": "+theirs):
 			more = append(more, label+": "+theirs)
-			pl.addNoteAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.name(), strings.ToLower(label), shorten(ours), shorten(theirs)))
-		case !c.joined:
-			pl.addNoteAt(c.index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.name(), strings.ToLower(label), shorten(ours), shorten(theirs)))
+			pl.AddNoteAt(c.Index, fmt.Sprintf("%s, %s: “%s” was kept, and “%s” put in the text.", c.Name(), strings.ToLower(label), intake.Shorten(ours), intake.Shorten(theirs)))
+		case !c.Joined:
+			pl.AddNoteAt(c.Index, fmt.Sprintf("%s, %s: “%s” was kept, the file has “%s”.", c.Name(), strings.ToLower(label), intake.Shorten(ours), intake.Shorten(theirs)))
 		}
 	}
-	if c.joined {
+	if c.Joined {
 		differs("Name", own.Title, from.Title)
 	} else {
 		differs("Title", own.Title, from.Title)
@@ -40,18 +41,18 @@ func (pl *plan) fillFrom(own model.Entry, c candidate) model.Entry {
 	}
 	switch {
 	case own.Body == "":
-		e.Body = model.Joined("\n\n", from.Body, bulletList(more))
-	case c.joined:
-		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), bulletList(more))
+		e.Body = model.Joined("\n\n", from.Body, intake.BulletList(more))
+	case c.Joined:
+		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), intake.BulletList(more))
 	default:
 		differs("Text", own.Body, from.Body)
 	}
-	if len(e.Tags) == 0 || c.joined {
+	if len(e.Tags) == 0 || c.Joined {
 		e.Tags = append(e.Tags, from.Tags...)
 	}
-	if len(own.Attachments) == 0 || c.joined {
+	if len(own.Attachments) == 0 || c.Joined {
 		for _, a := range from.Attachments {
-			attach(&e, a)
+			intake.Attach(&e, a)
 		}
 	}
 	for _, l := range from.Links {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // names gives the titles of all contacts, in order.
@@ -85,7 +86,7 @@ func TestSharedAddressesAgainstTheJournal(t *testing.T) {
 func TestWhatAnEarlierVersionBroughtIsKnown(t *testing.T) {
 	p := newPorter(t)
 	own := model.NewEntry("contact", "2026-01-05")
-	own.ID = stableID("contact", "https://www.linkedin.com/in/ana")
+	own.ID = intake.StableID("contact", "https://www.linkedin.com/in/ana")
 	own.Title, own.Values = "Ana Li", model.Values{"url": "https://www.linkedin.com/in/Ana/"}
 	p.save(t, nil, own)
 	text := "First Name,Last Name,URL,Connected On\nAna,Li,https://www.linkedin.com/in/Ana/,2026-01-05\n"

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rung/storage/transfer/intake"
+
 	"golang.org/x/text/encoding/htmlindex"
 )
 
@@ -26,7 +28,7 @@ type lineReader struct {
 }
 
 func newLineReader(content []byte) *lineReader {
-	return &lineReader{lines: bytes.Split(normalizeLines(content), []byte("\n"))}
+	return &lineReader{lines: bytes.Split(intake.NormalizeLines(content), []byte("\n"))}
 }
 
 // next gives the next line that is not empty, with its number in the file.
@@ -75,7 +77,7 @@ func parseContentLine(number int, line []byte) (l contentLine, ok bool) {
 	if colon < 1 {
 		return contentLine{}, false
 	}
-	head := splitOutsideQuotes(decodeText(line[:colon]), ';')
+	head := splitOutsideQuotes(intake.DecodeText(line[:colon]), ';')
 	l = contentLine{number: number, params: map[string][]string{}, raw: line[colon+1:]}
 	l.name = strings.ToUpper(strings.TrimSpace(head[0]))
 	if group, name, grouped := strings.Cut(l.name, "."); grouped {
@@ -188,7 +190,7 @@ func (l contentLine) text() string {
 			return string(decoded)
 		}
 	}
-	return decodeText(content)
+	return intake.DecodeText(content)
 }
 
 // unquotePrintable decodes as much as can be: what is no escape stays.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // common are the columns of every kind.
@@ -20,14 +21,14 @@ var nameParts = []string{"first_name", "middle_name", "last_name"}
 // name, or "".
 func meant(kind model.Kind, column string) string {
 	for _, f := range kind.Fields {
-		if column == normalizeColumn(f.Key) || column == normalizeColumn(f.Label) {
+		if column == intake.NormalizeColumn(f.Key) || column == intake.NormalizeColumn(f.Label) {
 			return f.Key
 		}
 	}
 	if slices.Contains(common, column) {
 		return column
 	}
-	if column = foldColumn(column); column == "" {
+	if column = intake.FoldColumn(column); column == "" {
 		return ""
 	}
 	var keys []string
@@ -37,16 +38,16 @@ func meant(kind model.Kind, column string) string {
 	switch kind.ID {
 	case "contact":
 		keys = append(keys, nameParts...)
-		if columnSynonyms["connected"][column] {
+		if intake.ColumnSynonyms["connected"][column] {
 			return "day"
 		}
 	case "application":
-		if columnSynonyms["applied"][column] {
+		if intake.ColumnSynonyms["applied"][column] {
 			return "day"
 		}
 	}
 	for _, key := range append(keys, common...) {
-		if column == normalizeColumn(key) || columnSynonyms[key][column] {
+		if column == intake.NormalizeColumn(key) || intake.ColumnSynonyms[key][column] {
 			return key
 		}
 	}
@@ -80,13 +81,13 @@ type meaning struct {
 	groups  map[int]columnGroup // those that tell of one thing in several columns
 }
 
-func meaningOf(how options, kind model.Kind, t table) meaning {
+func meaningOf(how intake.Options, kind model.Kind, t intake.Table) meaning {
 	said := map[string]string{}
 	for name, key := range how.Columns {
-		said[normalizeColumn(name)] = key
+		said[intake.NormalizeColumn(name)] = key
 	}
-	m := meaning{columns: map[string][]int{}, rest: make([]bool, len(t.columns))}
-	for i, column := range t.columns {
+	m := meaning{columns: map[string][]int{}, rest: make([]bool, len(t.Columns))}
+	for i, column := range t.Columns {
 		key, chosen := said[column]
 		own := meant(kind, column)
 		if !chosen {
@@ -103,7 +104,7 @@ func meaningOf(how options, kind model.Kind, t table) meaning {
 		}
 	}
 	for key, columns := range m.columns {
-		own := func(i int) bool { return t.columns[i] == normalizeColumn(key) }
+		own := func(i int) bool { return t.Columns[i] == intake.NormalizeColumn(key) }
 		slices.SortStableFunc(columns, func(a, b int) int {
 			switch {
 			case own(a) == own(b):
@@ -129,12 +130,12 @@ func (in *csvReader) meaning(kind model.Kind) meaning {
 
 // isHeader reports whether a row names the table's columns: all those that the
 // person was asked about, or else such as Rung knows.
-func isHeader(how options, columns []string) bool {
+func isHeader(how intake.Options, columns []string) bool {
 	if len(how.Columns) == 0 {
 		return isHeaderOf(columns, how.Kind)
 	}
 	for name := range how.Columns {
-		if !slices.Contains(columns, normalizeColumn(name)) {
+		if !slices.Contains(columns, intake.NormalizeColumn(name)) {
 			return false
 		}
 	}
@@ -178,7 +179,7 @@ func isOfApplications(columns []string) bool {
 	has := map[string]bool{}
 	for _, column := range columns {
 		has[meant(kind, column)] = true
-		has["applied"] = has["applied"] || columnSynonyms["applied"][foldColumn(column)]
+		has["applied"] = has["applied"] || intake.ColumnSynonyms["applied"][intake.FoldColumn(column)]
 	}
 	return has["company"] && has["role"] && (has["applied"] || has["status"] && has["url"])
 }
@@ -193,15 +194,15 @@ func isOfPeople(columns []string) bool {
 
 // anyTable reads a table of whose columns none is known: its header is the first
 // row with several different names.
-func anyTable(content []byte) (best table) {
-	text, commas := decodeTable(content)
+func anyTable(content []byte) (best intake.Table) {
+	text, commas := intake.DecodeTable(content)
 	for _, comma := range commas {
-		t, found, err := readWithSeparator(text, comma, func(columns []string) bool {
+		t, found, err := intake.ReadWithSeparator(text, comma, func(columns []string) bool {
 			names := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" })
 			slices.Sort(names)
 			return len(names) > 1 && len(slices.Compact(names)) == len(columns)
 		})
-		if found && err == nil && len(t.columns) > len(best.columns) {
+		if found && err == nil && len(t.Columns) > len(best.Columns) {
 			best = t
 		}
 	}
@@ -214,8 +215,8 @@ func (in *csvReader) kinds() (kinds []model.Kind) {
 		return []model.Kind{kind}
 	}
 	met := map[string]bool{}
-	for _, r := range in.table.rows {
-		kind, known := model.KindOf(strings.ToLower(r.cells["kind"]))
+	for _, r := range in.table.Rows {
+		kind, known := model.KindOf(strings.ToLower(r.Cells["kind"]))
 		if known && !met[kind.ID] {
 			met[kind.ID] = true
 			kinds = append(kinds, kind)
@@ -229,7 +230,7 @@ func (in *csvReader) kinds() (kinds []model.Kind) {
 func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	for _, kind := range kinds {
 		meant := in.meaning(kind).keys[at]
-		if normalizeColumn(meant) == in.table.columns[at] {
+		if intake.NormalizeColumn(meant) == in.table.Columns[at] {
 			return meant
 		}
 		key = cmp.Or(key, meant)
@@ -239,13 +240,13 @@ func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 
 // describeColumns notes what each column means.
 func (in *csvReader) describeColumns() {
-	in.kind = in.options.Kind
+	in.Kind = in.options.Kind
 	kinds := in.kindsOrAny()
-	for i, c := range in.table.columns {
+	for i, c := range in.table.Columns {
 		if c == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}
-		in.columns = append(in.columns, model.Column{Name: strings.TrimSpace(in.table.names[i]), Key: in.keyOf(i, kinds), Sample: in.table.sample(i)})
+		in.Columns = append(in.Columns, model.Column{Name: strings.TrimSpace(in.table.Names[i]), Key: in.keyOf(i, kinds), Sample: in.table.Sample(i)})
 	}
 }
 
@@ -266,11 +267,11 @@ func (in *csvReader) tellColumns() {
 	}
 	kinds := in.kindsOrAny()
 	var read, text, left []string
-	for i, c := range in.table.columns {
-		if c == "" && in.table.sample(i) == "" || strings.HasSuffix(c, "currency") {
+	for i, c := range in.table.Columns {
+		if c == "" && in.table.Sample(i) == "" || strings.HasSuffix(c, "currency") {
 			continue
 		}
-		key, named := in.keyOf(i, kinds), "“"+in.table.columnName(i)+"”"
+		key, named := in.keyOf(i, kinds), "“"+in.table.ColumnName(i)+"”"
 		switch {
 		case in.asText[i]:
 			text = append(text, named)
@@ -282,7 +283,7 @@ func (in *csvReader) tellColumns() {
 		case in.meaning(kinds[0]).rest[i]:
 			continue // nothing in it
 		}
-		if key != "" && normalizeColumn(key) != c && in.asField[i] {
+		if key != "" && intake.NormalizeColumn(key) != c && in.asField[i] {
 			read = append(read, fmt.Sprintf("%s as %s", named, strings.ReplaceAll(key, "_", " ")))
 		}
 	}
@@ -291,7 +292,7 @@ func (in *csvReader) tellColumns() {
 		names []string
 	}{{"Columns read: ", read}, {"Columns put in the text, at least in part: ", text}, {"Columns left out: ", left}} {
 		if len(of.names) > 0 {
-			in.addNoteAt(onColumns, of.label+strings.Join(of.names, ", ")+".")
+			in.AddNoteAt(onColumns, of.label+strings.Join(of.names, ", ")+".")
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (x *rowReader) progress(f model.Field) {
 	if i < 0 {
 		return
 	}
-	text := x.r.cell(i)
+	text := x.r.Cell(i)
 	v, err := f.Parse(text, model.Locale{})
 	if own, isText := v.(string); err == nil && isText {
 		x.use(i)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // reached is one of the addresses or numbers by which a row says a person is
@@ -22,7 +23,7 @@ func (x *rowReader) reach(f model.Field) {
 	var all []reached
 	for _, i := range x.m.columns[f.Key] {
 		for _, value := range x.values(i) {
-			if x.r.cell(i) != "" {
+			if x.r.Cell(i) != "" {
 				all = append(all, reached{i, strings.TrimSpace(value), x.rank(f.Key, i)})
 			}
 		}
@@ -55,7 +56,7 @@ func (x *rowReader) others(all []reached, chosen int) (lines []string) {
 			continue
 		}
 		x.in.asText[c.column] = true
-		if line := x.label(c.column) + ": " + onOneLine(c.value); !slices.Contains(lines, line) {
+		if line := x.label(c.column) + ": " + intake.OnOneLine(c.value); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
@@ -64,12 +65,12 @@ func (x *rowReader) others(all []reached, chosen int) (lines []string) {
 
 // rank is how soon the value of a column is the one for a field.
 func (x *rowReader) rank(key string, i int) int {
-	label := x.in.table.names[i]
+	label := x.in.table.Names[i]
 	if by, labelled := x.m.labels[i]; labelled {
-		label = x.r.cell(by)
+		label = x.r.Cell(by)
 	}
 	switch {
-	case normalizeColumn(key) == x.in.table.columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":
+	case intake.NormalizeColumn(key) == x.in.table.Columns[i], strings.HasPrefix(strings.TrimSpace(label), "*") && labelWords(label) != "":
 		return -1
 	case key != "phone":
 		return 0

@@ -11,60 +11,61 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/uuid"
 )
 
 type csvReader struct {
-	result
-	options  options
-	table    table
+	intake.Result
+	options  intake.Options
+	table    intake.Table
 	meanings map[string]meaning // by kind
-	days     []options          // by column, with the order in which its days are written
+	days     []intake.Options   // by column, with the order in which its days are written
 	asField  map[int]bool       // columns of which a value became a field's
 	asText   map[int]bool       // columns of which a value went into the text
 }
 
 // readCSV reads a table whose columns it knows by name, or is told, as entries
 // of the kind that a column or Source.Kind names; a table of people, as contacts.
-func readCSV(ctx context.Context, r io.Reader, how options) (result, error) {
+func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
-		return result{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
+		return intake.Result{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
 	}
-	content, err := readLimited(r, maxForeign)
+	content, err := intake.ReadLimited(r, intake.MaxForeign)
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
-	t, found, err := readTable(content, func(columns []string) bool { return isHeader(how, columns) })
+	t, found, err := intake.ReadTable(content, func(columns []string) bool { return isHeader(how, columns) })
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
-	in := csvReader{result: result{foreign: true}, options: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
+	in := csvReader{Result: intake.Result{Foreign: true}, options: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
 	if !found {
 		in.table = anyTable(content)
 		in.describeColumns()
-		return in.result, in.noHeader()
+		return in.Result, in.noHeader()
 	}
 	switch none := len(in.kinds()) == 0; {
-	case none && isOfApplications(t.columns):
+	case none && isOfApplications(t.Columns):
 		in.options.Kind = "application"
-	case none && isOfPeople(t.columns):
+	case none && isOfPeople(t.Columns):
 		in.options.Kind = "contact"
 	}
 	if err := in.checkColumns(); err != nil {
-		return in.result, err
+		return in.Result, err
 	}
 	in.describeColumns()
-	if in.options.Kind == "" && !slices.Contains(t.columns, "kind") {
-		return in.result, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
+	if in.options.Kind == "" && !slices.Contains(t.Columns, "kind") {
+		return in.Result, &model.Error{Code: model.Invalid, Field: "kind", Message: "The file does not say what its rows are. Name it, as in --kind budget, or add a column “kind”."}
 	}
-	if !utf8.Valid(toUTF8(content)) {
-		in.addNote("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
+	if !utf8.Valid(intake.ToUTF8(content)) {
+		in.AddNote("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
 	}
 	in.learnDays()
 	err = in.read(ctx)
 	in.tellColumns()
-	return in.result, err
+	return in.Result, err
 }
 
 // noHeader is why a table is not taken whose columns are not known.
@@ -79,7 +80,7 @@ func (in *csvReader) noHeader() error {
 		message = "No row of this file names the columns " + strings.Join(names, ", ") + "."
 	}
 	var have []string
-	for _, c := range in.columns {
+	for _, c := range in.Columns {
 		have = append(have, "“"+c.Name+"”")
 	}
 	if len(have) > 0 && len(names) > 0 {
@@ -98,7 +99,7 @@ func (in *csvReader) checkColumns() error {
 		for _, kind := range kinds {
 			if _, of := kind.Field(key); of || known || kind.ID == "contact" && slices.Contains(nameParts, key) {
 				known = true
-			} else if other := meant(kind, normalizeColumn(key)); other != "" {
+			} else if other := meant(kind, intake.NormalizeColumn(key)); other != "" {
 				key, known = other, true
 			}
 		}
@@ -131,69 +132,69 @@ func fieldsOf(kinds []model.Kind) (keys []string) {
 // learnDays finds out in which order the days of each column are written, by its
 // own days, else by those of all columns.
 func (in *csvReader) learnDays() {
-	in.days = make([]options, len(in.table.columns))
+	in.days = make([]intake.Options, len(in.table.Columns))
 	var all []string
-	for i := range in.table.columns {
+	for i := range in.table.Columns {
 		var days []string
 		for _, kind := range in.kindsOrAny() {
 			key := in.meaning(kind).keys[i]
 			if f, _ := kind.Field(key); key != "day" && key != "until" && f.Type != model.Date {
 				continue
 			}
-			for _, r := range in.table.rows {
-				days = append(days, r.cell(i))
+			for _, r := range in.table.Rows {
+				days = append(days, r.Cell(i))
 			}
 			break
 		}
-		in.days[i], all = in.options.withLearnedOrder(days), append(all, days...)
+		in.days[i], all = in.options.WithLearnedOrder(days), append(all, days...)
 	}
-	whole := in.options.withLearnedOrder(all)
+	whole := in.options.WithLearnedOrder(all)
 	for i := range in.days {
 		learned := map[string]string{}
-		maps.Copy(learned, whole.learned)
-		maps.Copy(learned, in.days[i].learned)
-		in.days[i].learned = learned
+		maps.Copy(learned, whole.Learned)
+		maps.Copy(learned, in.days[i].Learned)
+		in.days[i].Learned = learned
 	}
 }
 
 func (in *csvReader) read(ctx context.Context) error {
 	empty := 0
-	for i, r := range in.table.rows {
-		if err := in.options.reportProgress(ctx, i, len(in.table.rows)); err != nil {
+	for i, r := range in.table.Rows {
+		if err := in.options.ReportProgress(ctx, i, len(in.table.Rows)); err != nil {
 			return err
 		}
-		if r.empty {
+		if r.Empty {
 			empty++
 			continue
 		}
-		in.count = i + 1
+		in.Count = i + 1
 		in.take(r)
 	}
 	if empty > 0 {
-		in.addNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
+		in.AddNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
 	}
 	return nil
 }
 
 // take makes an entry of a row.
-func (in *csvReader) take(r row) {
-	kindID := strings.ToLower(cmp.Or(r.cells["kind"], in.options.Kind))
+func (in *csvReader) take(r intake.Row) {
+	kindID := strings.ToLower(cmp.Or(r.Cells["kind"], in.options.Kind))
 	kind, ok := model.KindOf(kindID)
 	if !ok {
-		in.refuse(in.count, r.cells["title"], &model.Error{Field: "kind", Message: fmt.Sprintf("There is no kind %q.", kindID)})
+		in.Refuse(in.Count, r.Cells["title"], &model.Error{Field: "kind", Message: fmt.Sprintf("There is no kind %q.", kindID)})
 		return
 	}
 	x := rowReader{in: in, m: in.meaning(kind), r: r, kind: kind, e: &model.Entry{Kind: kind.ID, Values: model.Values{}}, used: map[int]bool{}}
 	e := x.e
 	if x.entitle(); e.Title == "" {
-		in.refuse(in.count, "", &model.Error{Message: "The row has no title or name."})
+		in.Refuse(in.Count, "", &model.Error{Message: "The row has no title or name."})
 		return
 	}
 	e.Body, e.Time = x.take("body"), x.take("time")
 	e.Tags = separated(x.take("tags"))
 	e.Competencies = separated(x.take("competencies"))
 	e.Private = slices.Contains([]string{"yes", "true"}, strings.ToLower(x.take("private")))
-	e.Day, e.Until = x.day("day", "day").first, x.day("until", "until").last
+	e.Day, e.Until = x.day("day", "day").First, x.day("until", "until").Last
 	for _, f := range kind.Fields {
 		switch {
 		case kind.ID == "contact" && slices.Contains([]string{"email", "phone", "url"}, f.Key):
@@ -205,29 +206,29 @@ func (in *csvReader) take(r row) {
 		}
 	}
 	x.finish()
-	*e = in.identified(orderDays(*e), r)
-	c := candidate{index: in.count, entry: *e, keys: contactKeys(*e)}
-	if r.cells["id"] == e.ID {
-		c.uid = e.ID
+	*e = in.identified(intake.OrderDays(*e), r)
+	c := intake.Candidate{Index: in.Count, Entry: *e, Keys: intake.ContactKeys(*e)}
+	if r.Cells["id"] == e.ID {
+		c.UID = e.ID
 	}
-	in.entries = append(in.entries, c)
+	in.Entries = append(in.Entries, c)
 }
 
 // identified gives an entry the id of its row: the one that Rung exported, or
 // one made of what the row says.
-func (in *csvReader) identified(e model.Entry, r row) model.Entry {
-	if id, err := uuid.Parse(r.cells["id"]); err == nil {
+func (in *csvReader) identified(e model.Entry, r intake.Row) model.Entry {
+	if id, err := uuid.Parse(r.Cells["id"]); err == nil {
 		e.ID = id.String()
 		return e
 	}
 	said := []string{"csv", e.Kind}
-	for _, c := range in.table.columns {
-		said = append(said, c, r.cells[c])
+	for _, c := range in.table.Columns {
+		said = append(said, c, r.Cells[c])
 	}
 	if e.Kind == "contact" {
-		e.ID = contactID(e, said...)
+		e.ID = intake.ContactID(e, said...)
 	} else {
-		e.ID = stableID(said...)
+		e.ID = intake.StableID(said...)
 	}
 	return e
 }
@@ -243,13 +244,13 @@ func separated(cell string) (words []string) {
 	return words
 }
 
-func fitsCSV(s excerpt) bool {
-	if s.text == "" {
+func fitsCSV(s intake.Excerpt) bool {
+	if s.Text == "" {
 		return false
 	}
-	if strings.HasSuffix(s.name, ".csv") || strings.HasSuffix(s.name, ".tsv") {
+	if strings.HasSuffix(s.Name, ".csv") || strings.HasSuffix(s.Name, ".tsv") {
 		return true
 	}
-	_, found, err := readTable([]byte(s.text), func(columns []string) bool { return isHeaderOf(columns, "") })
+	_, found, err := intake.ReadTable([]byte(s.Text), func(columns []string) bool { return isHeaderOf(columns, "") })
 	return found && err == nil
 }

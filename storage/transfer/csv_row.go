@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // rowReader makes an entry of a row. A value that no field takes goes into the
@@ -15,7 +16,7 @@ type rowReader struct {
 	in   *csvReader
 	m    meaning
 	kind model.Kind
-	r    row
+	r    intake.Row
 	e    *model.Entry
 	used map[int]bool // columns whose value has a field, or says nothing more
 	more []string     // lines for the text
@@ -24,7 +25,7 @@ type rowReader struct {
 // column gives the first filled column that means a key, or -1.
 func (x *rowReader) column(key string) int {
 	for _, i := range x.m.columns[key] {
-		if x.r.cell(i) != "" && !x.used[i] {
+		if x.r.Cell(i) != "" && !x.used[i] {
 			return i
 		}
 	}
@@ -38,7 +39,7 @@ func (x *rowReader) take(key string) string {
 		return ""
 	}
 	x.use(i)
-	return x.r.cell(i)
+	return x.r.Cell(i)
 }
 
 func (x *rowReader) use(i int) { x.used[i], x.in.asField[i] = true, true }
@@ -61,38 +62,38 @@ func (x *rowReader) entitle() {
 	case len(parts) > 0:
 		x.e.Title = strings.Join(parts, " ")
 		// Beside a person's name, a title is the job's.
-		if at >= 0 && x.in.table.columns[at] == "title" && !slices.Contains(prefixes, normalizeColumn(x.r.cell(at))) {
+		if at >= 0 && x.in.table.Columns[at] == "title" && !slices.Contains(prefixes, intake.NormalizeColumn(x.r.Cell(at))) {
 			if job := x.column("job"); job < 0 {
 				x.use(at)
-				x.e.Values["job"] = x.r.cell(at)
+				x.e.Values["job"] = x.r.Cell(at)
 			}
 		}
 	case at >= 0:
 		x.use(at)
-		x.e.Title = x.r.cell(at)
+		x.e.Title = x.r.Cell(at)
 	}
 	if x.kind.ID != "application" {
 		return
 	}
 	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
 		if i := x.column(key); x.e.Title == "" && i >= 0 {
-			x.e.Title = x.r.cell(i)
+			x.e.Title = x.r.Cell(i)
 		}
 	}
-	if x.column("role") < 0 && at >= 0 && x.in.table.columns[at] == "title" {
+	if x.column("role") < 0 && at >= 0 && x.in.table.Columns[at] == "title" {
 		x.e.Values["role"] = x.e.Title
 	}
 }
 
 // day reads the day in the first filled column that means a key, in the order in
 // which the column writes days.
-func (x *rowReader) day(key, label string) period {
+func (x *rowReader) day(key, label string) intake.Period {
 	i := x.column(key)
 	if i < 0 {
-		return period{}
+		return intake.Period{}
 	}
-	p := x.in.readPeriod(x.in.days[i], x.in.count, x.e.Title, label, x.r.cell(i))
-	if x.used[i] = true; p.first != "" {
+	p := x.in.ReadPeriod(x.in.days[i], x.in.Count, x.e.Title, label, x.r.Cell(i))
+	if x.used[i] = true; p.First != "" {
 		x.in.asField[i] = true
 	}
 	return p
@@ -101,7 +102,7 @@ func (x *rowReader) day(key, label string) period {
 // fill sets a field from its cell. What cannot be read is left empty and named.
 func (x *rowReader) fill(f model.Field) {
 	if f.Type == model.Date {
-		if day := x.day(f.Key, strings.ToLower(f.Label)).first; day != "" {
+		if day := x.day(f.Key, strings.ToLower(f.Label)).First; day != "" {
 			x.e.Values[f.Key] = day
 		}
 		return
@@ -110,8 +111,8 @@ func (x *rowReader) fill(f model.Field) {
 	if i < 0 {
 		return
 	}
-	text := x.r.cell(i)
-	if currency := x.r.cells[normalizeColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
+	text := x.r.Cell(i)
+	if currency := x.r.Cells[intake.NormalizeColumn(currencyOf(f.Key))]; f.Type == model.Amount && currency != "" {
 		text += " " + currency
 	}
 	v, err := f.Parse(text, model.Locale{OrderUnknown: true})
@@ -125,15 +126,15 @@ func (x *rowReader) fill(f model.Field) {
 }
 
 func (x *rowReader) cannotRead(f model.Field, text string, err error) {
-	x.in.skipAt(x.in.count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", entryName(x.in.count, x.e.Title), f.Key, shorten(text), err))
+	x.in.SkipAt(x.in.Count, fmt.Sprintf("%s, %s: it was left empty, since “%s” cannot be read. %s", intake.EntryName(x.in.Count, x.e.Title), f.Key, intake.Shorten(text), err))
 }
 
 // finish puts what no field took into the text.
 func (x *rowReader) finish() {
-	for i := range x.r.all {
+	for i := range x.r.All {
 		x.more = append(x.more, x.rest(i)...)
 	}
-	x.e.Body = model.Joined("\n\n", x.e.Body, bulletList(x.more))
+	x.e.Body = model.Joined("\n\n", x.e.Body, intake.BulletList(x.more))
 }
 
 // rest gives the lines that a column adds to the text.
@@ -141,8 +142,8 @@ func (x *rowReader) rest(i int) (lines []string) {
 	if g, first := x.m.groups[i]; first && x.m.rest[i] {
 		return x.groupRest(g)
 	}
-	value := x.r.cell(i)
-	if value == "" || x.used[i] || x.m.keys[i] == "" || x.in.table.columns[i] == "kind" || x.in.table.columns[i] == "id" || strings.HasSuffix(x.in.table.columns[i], "currency") {
+	value := x.r.Cell(i)
+	if value == "" || x.used[i] || x.m.keys[i] == "" || x.in.table.Columns[i] == "kind" || x.in.table.Columns[i] == "id" || strings.HasSuffix(x.in.table.Columns[i], "currency") {
 		return nil
 	}
 	x.used[i] = true
@@ -151,7 +152,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 	}
 	x.in.asText[i] = true
 	for _, value := range x.values(i) {
-		lines = append(lines, x.label(i)+": "+onOneLine(value))
+		lines = append(lines, x.label(i)+": "+intake.OnOneLine(value))
 	}
 	return lines
 }
@@ -159,18 +160,18 @@ func (x *rowReader) rest(i int) (lines []string) {
 // values are those of a cell, of which Google puts several into one.
 func (x *rowReader) values(i int) []string {
 	if x.kind.ID != "contact" {
-		return []string{x.r.cell(i)}
+		return []string{x.r.Cell(i)}
 	}
-	return slices.DeleteFunc(strings.Split(x.r.cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
+	return slices.DeleteFunc(strings.Split(x.r.Cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
 // label is what a column's value is called in the text.
 func (x *rowReader) label(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
-		base := numberedColumn.FindStringSubmatch(x.in.table.names[i])[1]
-		return model.Joined(", ", base, labelWords(x.r.cell(by)))
+		base := numberedColumn.FindStringSubmatch(x.in.table.Names[i])[1]
+		return model.Joined(", ", base, labelWords(x.r.Cell(by)))
 	}
-	return strings.TrimSuffix(x.in.table.columnName(i), ":")
+	return strings.TrimSuffix(x.in.table.ColumnName(i), ":")
 }
 
 // labelWords is a label of Google's, without the star of the preferred value.
@@ -179,7 +180,7 @@ func labelWords(label string) string { return strings.Trim(label, "* ") }
 // saysNothing reports whether a cell has but what programs fill in by themselves,
 // or what the contact is called anyway.
 func (x *rowReader) saysNothing(i int) bool {
-	value, column := strings.ToLower(x.r.cell(i)), withoutNumber(x.in.table.columns[i])
+	value, column := strings.ToLower(x.r.Cell(i)), withoutNumber(x.in.table.Columns[i])
 	switch {
 	case slices.Contains([]string{"priority", "sensitivity", "emailtype", "gender"}, column):
 		return slices.Contains([]string{"normal", "smtp", "ex", "unspecified"}, value)
@@ -187,7 +188,7 @@ func (x *rowReader) saysNothing(i int) bool {
 		return true
 	}
 	return slices.Contains([]string{"emaildisplayname", "fileas", "displayname", "name", "fullname"}, column) &&
-		containsWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
+		intake.ContainsWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
 }
 
 // numberedColumn is a column of Google's, of which there are several of a kind:
@@ -203,12 +204,12 @@ type columnGroup struct {
 }
 
 // findGroups finds the columns that belong together.
-func (m *meaning) findGroups(t table) {
+func (m *meaning) findGroups(t intake.Table) {
 	m.labels, m.groups = map[int]int{}, map[int]columnGroup{}
 	known, first := map[string]columnGroup{}, map[string]int{}
-	for i, named := range t.names {
+	for i, named := range t.Names {
 		parts := numberedColumn.FindStringSubmatch(named)
-		if parts == nil || i >= len(t.columns) {
+		if parts == nil || i >= len(t.Columns) {
 			continue
 		}
 		id := parts[1] + parts[2]
@@ -216,7 +217,7 @@ func (m *meaning) findGroups(t table) {
 		if !met {
 			g, first[id] = columnGroup{base: parts[1], label: -1}, i
 		}
-		if part := normalizeColumn(parts[3]); part == "type" || part == "label" {
+		if part := intake.NormalizeColumn(parts[3]); part == "type" || part == "label" {
 			g.label = i
 		} else {
 			g.parts = append(g.parts, i)
@@ -242,9 +243,9 @@ var ownLabels = []string{"relation", "event", "customfield"}
 // groupRest gives the line that a group adds to the text, or, where its values
 // have fields, nothing for the label alone.
 func (x *rowReader) groupRest(g columnGroup) (lines []string) {
-	words, called := "", labelWords(x.r.cell(g.label))
+	words, called := "", labelWords(x.r.Cell(g.label))
 	for _, i := range g.parts {
-		value := onOneLine(strings.ReplaceAll(x.r.cell(i), " ::: ", ", "))
+		value := intake.OnOneLine(strings.ReplaceAll(x.r.Cell(i), " ::: ", ", "))
 		if !x.m.rest[i] {
 			lines = append(lines, x.rest(i)...)
 			continue
@@ -253,10 +254,10 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 			continue
 		}
 		x.in.asText[i] = true
-		switch part := normalizeColumn(numberedColumn.FindStringSubmatch(x.in.table.names[i])[3]); {
+		switch part := intake.NormalizeColumn(numberedColumn.FindStringSubmatch(x.in.table.Names[i])[3]); {
 		case part == "service":
 			called = model.Joined(", ", called, value)
-		case !containsWords(words, value):
+		case !intake.ContainsWords(words, value):
 			words = model.Joined(", ", words, value)
 		}
 	}
@@ -265,8 +266,8 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 	}
 	x.in.asText[g.label] = true
 	label := model.Joined(", ", g.base, called)
-	if called != "" && slices.Contains(ownLabels, normalizeColumn(g.base)) {
-		label = capitalize(called)
+	if called != "" && slices.Contains(ownLabels, intake.NormalizeColumn(g.base)) {
+		label = intake.Capitalize(called)
 	}
 	return append(lines, label+": "+words)
 }

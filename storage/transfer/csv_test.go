@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -62,7 +63,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 	cells := map[string]string{}
 	for i, name := range records[0] {
 		cells[name] = records[1][i]
-		if text := records[1][i]; text != "" && strings.ContainsAny(text[:1], formulaStart) && name != "asked" {
+		if text := records[1][i]; text != "" && strings.ContainsAny(text[:1], intake.FormulaStart) && name != "asked" {
 			t.Errorf("%s: %q", name, text)
 		}
 	}
@@ -107,21 +108,21 @@ func FuzzCSV(f *testing.F) {
 	f.Add([]byte("Name,Phone 1 - Label,Phone 1 - Value,Date\nA,Fax,1 ::: 2,3/13/20\nB,,3,3/4/20\n"), "contact", "")
 	f.Add([]byte("Posten;Betrag\nA;1 EUR\n"), "budget", "ymd")
 	f.Fuzz(func(t *testing.T, content []byte, kind, dates string) {
-		how := options{ImportSource: model.ImportSource{Format: "csv", Kind: kind, Dates: dates}}
+		how := intake.Options{ImportSource: model.ImportSource{Format: "csv", Kind: kind, Dates: dates}}
 		in, err := readCSV(context.Background(), bytes.NewReader(content), how)
-		if err != nil && in.columns != nil {
+		if err != nil && in.Columns != nil {
 			// What the columns mean is said by hand then, the first being the title.
 			how.Columns = map[string]string{}
-			for i, c := range in.columns {
+			for i, c := range in.Columns {
 				if how.Columns[c.Name] = ""; i == 0 {
 					how.Columns[c.Name] = "title"
 				}
 			}
 			in, err = readCSV(context.Background(), bytes.NewReader(content), how)
 		}
-		for _, c := range in.entries {
-			if err == nil && (c.entry.Title == "" || c.entry.ID == "") {
-				t.Errorf("%+v", c.entry)
+		for _, c := range in.Entries {
+			if err == nil && (c.Entry.Title == "" || c.Entry.ID == "") {
+				t.Errorf("%+v", c.Entry)
 			}
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // currencyOf is the column beside an amount's own, so that a spreadsheet can add
@@ -98,7 +99,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 	if e.Private {
 		private = "yes"
 	}
-	cells := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, guardFormula(e.Title), guardFormula(e.Body), strings.Join(e.Tags, ", "), strings.Join(e.Competencies, ", "), private}
+	cells := []string{e.ID, e.Kind, string(e.Day), string(e.Until), e.Time, intake.GuardFormula(e.Title), intake.GuardFormula(e.Body), strings.Join(e.Tags, ", "), strings.Join(e.Competencies, ", "), private}
 	kind, _ := model.KindOf(e.Kind)
 	for _, column := range fields {
 		f, _ := kind.Field(column.Key)
@@ -110,7 +111,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		case model.Decimal:
 			cells = append(cells, string(v))
 		default:
-			cells = append(cells, guardFormula(f.Format(v, model.Locale{})))
+			cells = append(cells, intake.GuardFormula(f.Format(v, model.Locale{})))
 		}
 		if column.Type == model.Amount {
 			m, _ := e.Values.Money(column.Key)
@@ -122,7 +123,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		for _, id := range e.Linked(role) {
 			names = append(names, h.Names[id])
 		}
-		cells = append(cells, guardFormula(model.Joined("; ", names...)))
+		cells = append(cells, intake.GuardFormula(model.Joined("; ", names...)))
 	}
 	return cells
 }

@@ -16,6 +16,7 @@ import (
 	_ "time/tzdata" // the zones that entries name, wherever Rung runs
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // dayOneEntry is what is read of an entry in Day One's JSON.
@@ -57,39 +58,39 @@ type dayOne struct {
 
 // readDayOne reads Day One's JSON export: its zip, the folder it was unpacked to,
 // or the JSON alone; and the journal of Day One Classic, or an entry of it.
-func readDayOne(ctx context.Context, r io.Reader, how options) (result, error) {
+func readDayOne(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
 		err = in.journals(ctx)
 	} else if err == nil {
-		if text := decodeText(toUTF8(content)); isClassic(text) {
+		if text := intake.DecodeText(intake.ToUTF8(content)); isClassic(text) {
 			err = in.classicEntry(how.Name, text)
 		} else {
-			err = in.journal(ctx, "", toUTF8(content))
+			err = in.journal(ctx, "", intake.ToUTF8(content))
 		}
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	in.dropStrangers()
 	if in.unzoned > 0 {
-		in.addNote(fmt.Sprintf("Entries whose time zone is not known, and which have their day and time as in UTC: %d.", in.unzoned))
+		in.AddNote(fmt.Sprintf("Entries whose time zone is not known, and which have their day and time as in UTC: %d.", in.unzoned))
 	}
 	return in.finish(), nil
 }
 
 // fitsDayOne asks for entries with a moment, or for a zip of such journals and
 // their media.
-func fitsDayOne(s excerpt) bool {
-	if slices.ContainsFunc(s.paths, classicEntry) || isClassic(s.text) {
+func fitsDayOne(s intake.Excerpt) bool {
+	if slices.ContainsFunc(s.Paths, classicEntry) || isClassic(s.Text) {
 		return true
 	}
-	if s.paths == nil {
-		return strings.Contains(s.text, `"entries"`) && strings.Contains(s.text, `"creationDate"`)
+	if s.Paths == nil {
+		return strings.Contains(s.Text, `"entries"`) && strings.Contains(s.Text, `"creationDate"`)
 	}
 	journals := 0
-	for _, at := range s.paths {
+	for _, at := range s.Paths {
 		switch within := path.Base(path.Dir(at)); {
 		case strings.EqualFold(path.Ext(at), ".json"):
 			journals++
@@ -102,7 +103,7 @@ func fitsDayOne(s excerpt) bool {
 
 // journals reads each journal of an export; each is a JSON file at its top.
 func (in *dayOne) journals(ctx context.Context) error {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
@@ -123,13 +124,13 @@ func (in *dayOne) journals(ctx context.Context) error {
 	}
 	read := 0
 	for _, at := range journals {
-		content, err := in.files.readUpTo(at, maxForeign)
+		content, err := in.files.ReadUpTo(at, intake.MaxForeign)
 		if err == nil {
 			called := ""
 			if len(journals) > 1 {
 				called = strings.TrimSuffix(path.Base(at), path.Ext(at))
 			}
-			err = in.journal(ctx, called, toUTF8(content))
+			err = in.journal(ctx, called, intake.ToUTF8(content))
 		}
 		switch {
 		case ctx.Err() != nil:
@@ -171,12 +172,12 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 		}
 	}
 	for i, entry := range entries {
-		if err := in.options.reportProgress(ctx, i, len(entries)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(entries)); err != nil {
 			return err
 		}
-		in.count++
+		in.Count++
 		if faults[i] != nil {
-			in.refuse(in.count, "", faults[i])
+			in.Refuse(in.Count, "", faults[i])
 			continue
 		}
 		in.take(entry, called)
@@ -200,12 +201,12 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 	at, err := time.Parse(time.RFC3339, from.CreationDate)
 	if err != nil || at.Year() < 1001 {
 		title, _ := headline(unescapeStray(from.Text))
-		in.refuse(in.count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", shorten(from.CreationDate))})
+		in.Refuse(in.Count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", intake.Shorten(from.CreationDate))})
 		return
 	}
 	at = at.In(in.zone(from))
 	e := model.Entry{Kind: "note", Day: model.NewDay(at), Time: at.Format("15:04"), Tags: from.Tags, Created: at,
-		ID: stableID("dayone", cmp.Or(strings.ToLower(from.UUID), from.CreationDate+from.Text))}
+		ID: intake.StableID("dayone", cmp.Or(strings.ToLower(from.UUID), from.CreationDate+from.Text))}
 	in.uuids[e.ID] = true
 	if from.AllDay {
 		e.Time = ""
@@ -221,7 +222,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 		text = richText(from.RichText)
 	}
 	if text, err = writtenText([]byte(text)); err != nil {
-		in.refuse(in.count, "", err)
+		in.Refuse(in.Count, "", err)
 		return
 	}
 	e.Title, e.Body = headline(in.links(&e, in.show(&e, text, from)))
@@ -324,7 +325,7 @@ var (
 // links turns links to other entries into links of the entry; the words stay.
 func (in *dayOne) links(e *model.Entry, text string) string {
 	link := func(uuid string) {
-		if to := stableID("dayone", strings.ToLower(uuid)); to != e.ID {
+		if to := intake.StableID("dayone", strings.ToLower(uuid)); to != e.ID {
 			e.Links = append(e.Links, model.LinkTo{Role: "about", ID: to})
 		}
 	}
@@ -341,8 +342,8 @@ func (in *dayOne) links(e *model.Entry, text string) string {
 
 // dropStrangers leaves out links to entries that were not exported.
 func (in *dayOne) dropStrangers() {
-	for i := range in.entries {
-		e := &in.entries[i].entry
+	for i := range in.Entries {
+		e := &in.Entries[i].Entry
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return !in.uuids[l.ID] })
 	}
 }

@@ -36,7 +36,7 @@ func (in *dayOne) classicEntry(at, text string) error {
 	if !isDict {
 		return errPlist
 	}
-	in.count++
+	in.Count++
 	said := func(from map[string]any, key string) string {
 		text, isText := from[key].(string)
 		if !isText {

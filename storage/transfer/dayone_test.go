@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var dayone = model.ImportSource{Format: "dayone"}
@@ -104,23 +105,23 @@ func FuzzDayOne(f *testing.F) {
 	f.Add([]byte(aDayOne))
 	f.Add([]byte(`{"entries":[{"creationDate":"2026-01-01T00:00:00Z","timeZone":"UTC+14","richText":"{\"contents\":[{\"text\":\"a\\nb\",\"attributes\":{\"bold\":true,\"line\":{\"indentLevel\":99}}}]}","text":"\\_a\\_\\.","photos":[{"identifier":"x"}],"location":[],"weather":1}]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			return readDayOne(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }
 
 // wantSound fails where a reader gives an entry that no journal could keep.
-func wantSound(t *testing.T, read func(how options) (result, error)) {
+func wantSound(t *testing.T, read func(how intake.Options) (intake.Result, error)) {
 	t.Helper()
-	in, err := read(options{today: "2026-11-20", ImportSource: model.ImportSource{Name: "2026-11.txt"}})
+	in, err := read(intake.Options{Today: "2026-11-20", ImportSource: model.ImportSource{Name: "2026-11.txt"}})
 	if err != nil {
 		return
 	}
 	seen := map[string]bool{}
-	for _, c := range in.entries {
-		e := c.entry
-		if e.Title == "" || e.ID == "" || in.foreign && seen[e.ID] || len([]rune(e.Title)) > model.MaxTitle || e.Day != "" && !e.Day.Valid() {
+	for _, c := range in.Entries {
+		e := c.Entry
+		if e.Title == "" || e.ID == "" || in.Foreign && seen[e.ID] || len([]rune(e.Title)) > model.MaxTitle || e.Day != "" && !e.Day.Valid() {
 			t.Errorf("%+v", e)
 		}
 		seen[e.ID] = true

@@ -125,7 +125,7 @@ func (in *notebook) frontOf(at, text string) (p properties, rest string) {
 	}
 	tree, err := readYAML(front)
 	if err != nil || tree.Kind != yaml.MappingNode {
-		in.addNoteAt(in.count, fmt.Sprintf("%s: what stands at its top between dashes cannot be read, and stays as text.", at))
+		in.AddNoteAt(in.Count, fmt.Sprintf("%s: what stands at its top between dashes cannot be read, and stays as text.", at))
 		return properties{}, text
 	}
 	return readProperties(tree), rest

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/storage"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/uuid"
 )
@@ -30,12 +31,12 @@ func soundRevision(r model.Revision) bool {
 // which is here already goes on from here.
 func (pl *plan) weighHistory(now time.Time) error {
 	histories := map[string][]model.Revision{}
-	for _, r := range pl.history {
-		if r.Entry = canonicalID(r.Entry); pl.fresh[r.Entry] {
+	for _, r := range pl.History {
+		if r.Entry = intake.CanonicalID(r.Entry); pl.fresh[r.Entry] {
 			histories[r.Entry] = append(histories[r.Entry], r)
 		}
 	}
-	pl.history = nil
+	pl.History = nil
 	for _, edit := range pl.edits {
 		history := histories[edit.Entry.ID]
 		if len(history) == 0 {
@@ -47,9 +48,9 @@ func (pl *plan) weighHistory(now time.Time) error {
 			return err
 		}
 		if leads && storage.ClockFits(history[0].Clock, now) && storage.ClockFits(history[len(history)-1].Clock, now) {
-			pl.history = append(pl.history, history...)
+			pl.History = append(pl.History, history...)
 		} else {
-			pl.skip(fmt.Sprintf("The history of “%s” was left out: it does not lead to its words.", edit.Entry.Title))
+			pl.Skip(fmt.Sprintf("The history of “%s” was left out: it does not lead to its words.", edit.Entry.Title))
 		}
 	}
 	return nil

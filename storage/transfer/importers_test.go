@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // tarred packs files, given as name and content by turns.
@@ -165,7 +166,7 @@ func TestDayOneClassic(t *testing.T) {
 func FuzzJoplin(f *testing.F) {
 	f.Add([]byte(aJoplin(f)))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			return readJoplin(context.Background(), bytes.NewReader(content), how)
 		})
 	})
@@ -175,7 +176,7 @@ func FuzzJoplinItem(f *testing.F) {
 	_, note := joplinPage(joplinID("a"), joplinNote, "Title\n\n[x](:/"+joplinID("b")+") <img src=':/"+joplinID("c")+"'>", "created_time", "2026-03-02T23:30:00.000Z", "todo_due", "1")
 	f.Add(note)
 	f.Fuzz(func(t *testing.T, text string) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder(joplinID("a")+".md", text, "resources/"+joplinID("b")+".png", "x")
 			return readJoplin(context.Background(), nil, how)
 		})
@@ -185,7 +186,7 @@ func FuzzJoplinItem(f *testing.F) {
 func FuzzTextBundle(f *testing.F) {
 	f.Add(aBundle, "# The board\n\n![](assets/1.png)")
 	f.Fuzz(func(t *testing.T, info, text string) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder("a.textbundle/info.json", info, "a.textbundle/text.md", text, "a.textbundle/assets/1.png", "x")
 			return readTextBundle(context.Background(), nil, how)
 		})
@@ -195,7 +196,7 @@ func FuzzTextBundle(f *testing.F) {
 func FuzzPlist(f *testing.F) {
 	f.Add(aClassic)
 	f.Fuzz(func(t *testing.T, text string) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder("a.doentry", text, "a.jpg", "x")
 			return readDayOne(context.Background(), nil, how)
 		})

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // joplin reads the export of Joplin that holds all it knows: JEX, a tar of items,
@@ -53,7 +54,7 @@ var (
 )
 
 // readJoplin reads Joplin's JEX, or the folder of its raw export.
-func readJoplin(ctx context.Context, r io.Reader, how options) (result, error) {
+func readJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &joplin{notebook: newNotebook(how), items: map[string]joplinItem{}, ids: map[string]string{}, tagged: map[string][]string{}, resources: map[string]string{}, used: map[string]bool{}}
 	content, err := in.open(r)
 	if err == nil && in.files == nil && len(content) >= 0 {
@@ -66,17 +67,17 @@ func readJoplin(ctx context.Context, r io.Reader, how options) (result, error) {
 		err = in.takeAll(ctx)
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	in.tellCounts()
 	return in.finish(), nil
 }
 
 // fitsJoplin asks for pages that are called by their ids and nothing else.
-func fitsJoplin(s excerpt) bool {
+func fitsJoplin(s intake.Excerpt) bool {
 	pages := 0
-	for _, at := range s.paths {
-		if isMarkdown(at) {
+	for _, at := range s.Paths {
+		if intake.IsMarkdown(at) {
 			if pages++; !joplinName.MatchString(at) {
 				return false
 			}
@@ -86,7 +87,7 @@ func fitsJoplin(s excerpt) bool {
 }
 
 func (in *joplin) folder(ctx context.Context) error {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
@@ -129,7 +130,7 @@ func (in *joplin) item(at, text string) error {
 	switch it.says["type_"] {
 	case joplinNote:
 		in.notes = append(in.notes, it)
-		in.ids[it.says["id"]] = stableID("joplin", it.says["id"])
+		in.ids[it.says["id"]] = intake.StableID("joplin", it.says["id"])
 	case joplinNoteTag:
 		in.tagged[it.says["note_id"]] = append(in.tagged[it.says["note_id"]], it.says["tag_id"])
 	case joplinFolder, joplinResource, joplinTag:
@@ -140,10 +141,10 @@ func (in *joplin) item(at, text string) error {
 
 func (in *joplin) takeAll(ctx context.Context) error {
 	for i, note := range in.notes {
-		if err := in.options.reportProgress(ctx, i, len(in.notes)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(in.notes)); err != nil {
 			return err
 		}
-		in.count++
+		in.Count++
 		if when := note.says["deleted_time"]; when != "" && when != "0" {
 			in.trashed++
 			continue
@@ -156,15 +157,15 @@ func (in *joplin) takeAll(ctx context.Context) error {
 // take makes an entry of a note.
 func (in *joplin) take(note joplinItem) {
 	written := cmp.Or(note.says["user_created_time"], note.says["created_time"])
-	days, clock, err := in.options.parseMoment(written)
-	if err == nil && days.first == "" {
-		err = fmt.Errorf("“%s” names no day", shorten(written))
+	days, clock, err := in.options.ParseMoment(written)
+	if err == nil && days.First == "" {
+		err = fmt.Errorf("“%s” names no day", intake.Shorten(written))
 	}
 	if err != nil {
 		in.refuseDay(cmp.Or(note.title, note.body), err)
 		return
 	}
-	e := model.Entry{Kind: "note", ID: in.ids[note.says["id"]], Day: days.first, Time: clock, Title: strings.TrimSpace(note.title)}
+	e := model.Entry{Kind: "note", ID: in.ids[note.says["id"]], Day: days.First, Time: clock, Title: strings.TrimSpace(note.title)}
 	if at, err := time.Parse(time.RFC3339Nano, written); err == nil {
 		e.Created = at
 	}
@@ -208,10 +209,10 @@ func (in *joplin) tags(note joplinItem) (tags []string) {
 // others are the lines on what an entry has no place for.
 func (in *joplin) others(note joplinItem) string {
 	var lines []string
-	if due := parseDigits(note.says["todo_due"]); due > 0 {
+	if due := intake.ParseDigits(note.says["todo_due"]); due > 0 {
 		at := time.UnixMilli(int64(due))
-		if in.options.zone != nil {
-			at = at.In(in.options.zone)
+		if in.options.Zone != nil {
+			at = at.In(in.options.Zone)
 		}
 		lines = append(lines, "Due: "+at.Format("2006-01-02 15:04"))
 	}
@@ -271,13 +272,13 @@ func (in *joplin) tellCounts() {
 		}
 	}
 	if slices.Sort(unused); len(unused) > 0 {
-		in.addNote(fmt.Sprintf("Files that no note shows, and that were left out: %d (%s).", len(unused), listSome(unused)))
+		in.AddNote(fmt.Sprintf("Files that no note shows, and that were left out: %d (%s).", len(unused), intake.ListSome(unused)))
 	}
 	if in.trashed > 0 {
-		in.addNote(fmt.Sprintf("Notes in Joplin's trash were left out: %d.", in.trashed))
+		in.AddNote(fmt.Sprintf("Notes in Joplin's trash were left out: %d.", in.trashed))
 	}
 	if in.html > 0 {
-		in.addNote(fmt.Sprintf("Notes that Joplin keeps as HTML, and whose marks stay in the text: %d.", in.html))
+		in.AddNote(fmt.Sprintf("Notes that Joplin keeps as HTML, and whose marks stay in the text: %d.", in.html))
 	}
 	in.tellHidden(in.hidden)
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // jrnl reads what the program jrnl keeps and exports.
@@ -43,7 +44,7 @@ var errNoJrnl = &model.Error{Code: model.Invalid, Message: "There is no entry of
 
 // readJrnl reads jrnl's own file, its export as text or JSON, or a folder of
 // either: one file a day, or one file an entry.
-func readJrnl(ctx context.Context, r io.Reader, how options) (result, error) {
+func readJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &jrnl{notebook: newNotebook(how)}
 	content, err := in.open(r)
 	switch {
@@ -60,27 +61,27 @@ func readJrnl(ctx context.Context, r io.Reader, how options) (result, error) {
 			err = &model.Error{Code: model.Invalid, Message: "This is no text. If jrnl encrypted the journal, let jrnl open it first: jrnl --decrypt.", Err: err}
 		}
 	}
-	if err == nil && in.found == 0 && in.refused == 0 {
+	if err == nil && in.found == 0 && in.Refused == 0 {
 		err = errNoJrnl
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	if in.undated > 0 {
-		in.addNote(fmt.Sprintf("Lines that begin with brackets in which no day stands, and that stayed in the entry above: %d.", in.undated))
+		in.AddNote(fmt.Sprintf("Lines that begin with brackets in which no day stands, and that stayed in the entry above: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
 
 // fitsJrnl asks for a file that begins with an entry, or for a file a day.
-func fitsJrnl(s excerpt) bool {
-	if s.paths != nil {
-		return slices.ContainsFunc(s.paths, func(at string) bool {
+func fitsJrnl(s intake.Excerpt) bool {
+	if s.Paths != nil {
+		return slices.ContainsFunc(s.Paths, func(at string) bool {
 			day, isText := strings.CutSuffix(at, ".txt")
-			return isText && dayPath.MatchString(day)
+			return isText && intake.DayPath.MatchString(day)
 		})
 	}
-	text := strings.TrimSpace(s.text)
+	text := strings.TrimSpace(s.Text)
 	if strings.HasPrefix(text, "{") {
 		return strings.Contains(text, `"entries"`) && strings.Contains(text, `"starred"`)
 	}
@@ -94,7 +95,7 @@ func fitsJrnl(s excerpt) bool {
 func (in *jrnl) folder(ctx context.Context) error {
 	_, err := in.each(ctx, func(at string) bool {
 		ending := strings.ToLower(path.Ext(at))
-		return ending == ".txt" || ending == ".json" || ending == ".jrnl" || dayPath.MatchString(strings.TrimSuffix(at, path.Ext(at)))
+		return ending == ".txt" || ending == ".json" || ending == ".jrnl" || intake.DayPath.MatchString(strings.TrimSuffix(at, path.Ext(at)))
 	}, func(at, text string) error { return in.file(ctx, at, text) })
 	return err
 }
@@ -132,13 +133,13 @@ func (in *jrnl) json(ctx context.Context, text string) error {
 		whole.Entries = []json.RawMessage{content}
 	}
 	for i, raw := range whole.Entries {
-		if err := in.options.reportProgress(ctx, i, len(whole.Entries)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(whole.Entries)); err != nil {
 			return err
 		}
-		in.count++
+		in.Count++
 		var e jrnlEntry
 		if err := json.Unmarshal(raw, &e); err != nil {
-			in.refuse(in.count, "", err)
+			in.Refuse(in.Count, "", err)
 			continue
 		}
 		in.take(strings.TrimSpace(e.Date+" "+e.Time), "", e)
@@ -149,7 +150,7 @@ func (in *jrnl) json(ctx context.Context, text string) error {
 // text reads entries one after the other, each under its day in brackets.
 func (in *jrnl) text(ctx context.Context, at, text string) error {
 	folderDay := ""
-	if m := dayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
+	if m := intake.DayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
 		folderDay = m[1] + "-" + m[2] + "-" + m[3]
 	}
 	how := in.options
@@ -163,18 +164,18 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 		above = text[:heads[0].from]
 	}
 	if strings.TrimSpace(above) != "" {
-		in.count++
+		in.Count++
 		in.take("", folderDay, jrnlWords(above))
 	}
 	for i, head := range heads {
-		if err := in.options.reportProgress(ctx, i, len(heads)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(heads)); err != nil {
 			return err
 		}
 		end := len(text)
 		if i+1 < len(heads) {
 			end = heads[i+1].from
 		}
-		in.count++
+		in.Count++
 		in.take(head.day, folderDay, jrnlWords(text[head.to:end]))
 	}
 	return nil
@@ -198,7 +199,7 @@ func (in *jrnl) heads(text string, ofDay bool) []jrnlHead {
 				found, written = append(found, head), append(written, head.day)
 			}
 		}
-		in.options = in.options.withLearnedOrder(written)
+		in.options = in.options.WithLearnedOrder(written)
 		timed := ofDay && len(found) > 0 && clockAlone.MatchString(found[0].day) && strings.TrimSpace(text[:found[0].from]) == ""
 		var heads []jrnlHead
 		for _, head := range found {
@@ -223,9 +224,9 @@ func (in *jrnl) saysDay(written string) bool {
 	if len(written) <= footnote || !dayWords.MatchString(written) {
 		return false
 	}
-	days, _, err := in.options.parseMoment(written)
-	var unclear unclearDay
-	return errors.As(err, &unclear) || err == nil && days.first != "" && days.first == days.last
+	days, _, err := in.options.ParseMoment(written)
+	var unclear intake.UnclearDay
+	return errors.As(err, &unclear) || err == nil && days.First != "" && days.First == days.Last
 }
 
 // jrnlWords cuts an entry's text as jrnl does: the title is the first line, or the
@@ -261,24 +262,24 @@ func looksDated(blob string) bool {
 // would be a wrong one.
 func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 	e := model.Entry{Kind: "note", Title: from.Title, Body: from.Body}
-	p, clock, err := in.options.parseMoment(written)
+	p, clock, err := in.options.ParseMoment(written)
 	e.Time = clock
 	if folderDay != "" {
-		p.first, err = model.Day(folderDay), nil
+		p.First, err = model.Day(folderDay), nil
 	}
 	switch {
-	case err != nil || p.first != "":
+	case err != nil || p.First != "":
 	case written == "":
 		err = errors.New("no day stands above it")
 	default:
-		err = fmt.Errorf("“%s” names no day", shorten(written))
+		err = fmt.Errorf("“%s” names no day", intake.Shorten(written))
 	}
 	if err != nil {
 		in.refuseDay(cmp.Or(from.Title, from.Body), err)
 		return
 	}
 	in.found++
-	e.Day = p.first
+	e.Day = p.First
 	for _, tag := range from.Tags {
 		e.Tags = append(e.Tags, strings.Trim(strings.TrimLeft(tag, "@#&+"), "-+*#/"))
 	}
@@ -286,6 +287,6 @@ func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 		e.Tags = append(e.Tags, "starred")
 	}
 	entitle(&e)
-	e.ID = stableID("jrnl", string(e.Day), e.Time, strings.Join(strings.Fields(e.Title), " "))
+	e.ID = intake.StableID("jrnl", string(e.Day), e.Time, strings.Join(strings.Fields(e.Title), " "))
 	in.add(e)
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var jrnlSource = model.ImportSource{Format: "jrnl"}
@@ -99,17 +100,17 @@ func FuzzJrnl(f *testing.F) {
 	f.Add([]byte(`{"entries":[{"title":"a","date":"2026-01-01"}]}`))
 	f.Add([]byte("2026-11-20 14:30 Last\nof jrnl 1\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			return readJrnl(context.Background(), bytes.NewReader(content), how)
 		})
 		text, err := writtenText(content)
-		in, failed := readJrnl(context.Background(), bytes.NewReader(content), options{today: "2026-11-20"})
-		if err != nil || failed != nil || in.refused > 0 || strings.HasPrefix(strings.TrimSpace(text), "{") {
+		in, failed := readJrnl(context.Background(), bytes.NewReader(content), intake.Options{Today: "2026-11-20"})
+		if err != nil || failed != nil || in.Refused > 0 || strings.HasPrefix(strings.TrimSpace(text), "{") {
 			return
 		}
 		var kept strings.Builder
-		for _, c := range in.entries {
-			kept.WriteString(c.entry.Title + c.entry.Body)
+		for _, c := range in.Entries {
+			kept.WriteString(c.Entry.Title + c.Entry.Body)
 		}
 		all := lettersOf(kept.String())
 		for line := range strings.SplitSeq(text, "\n") {

@@ -12,32 +12,33 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // readJSON reads what writeJSON wrote, or what a person wrote like it.
-func readJSON(ctx context.Context, r io.Reader, how options) (result, error) {
-	limited := &io.LimitedReader{R: r, N: maxBytes + 1}
+func readJSON(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+	limited := &io.LimitedReader{R: r, N: intake.MaxBytes + 1}
 	buffered := bufio.NewReaderSize(limited, 1<<16)
 	if mark, err := buffered.Peek(3); err == nil && bytes.Equal(mark, []byte("\xef\xbb\xbf")) {
 		if _, err := buffered.Discard(3); err != nil {
-			return result{}, err
+			return intake.Result{}, err
 		}
 	}
-	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.reportProgress(ctx, done, 0) }, result: result{fromRung: true, contents: map[string][]byte{}, settings: map[string]json.RawMessage{}}}
+	in := jsonReader{d: json.NewDecoder(buffered), step: func(done int) error { return how.ReportProgress(ctx, done, 0) }, Result: intake.Result{FromRung: true, Contents: map[string][]byte{}, Settings: map[string]json.RawMessage{}}}
 	err := in.read()
 	switch {
 	case ctx.Err() != nil:
-		return result{}, ctx.Err()
+		return intake.Result{}, ctx.Err()
 	case limited.N <= 0:
-		return result{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
+		return intake.Result{}, &model.Error{Code: model.TooLarge, Message: "The file is larger than 1 GB, more than one import can take."}
 	case err != nil:
-		return result{}, in.explain(err)
+		return intake.Result{}, in.explain(err)
 	}
-	return in.result, nil
+	return in.Result, nil
 }
 
 type jsonReader struct {
-	result
+	intake.Result
 	d       *json.Decoder
 	step    func(done int) error
 	version int
@@ -50,8 +51,8 @@ func (in *jsonReader) explain(err error) error {
 		return err
 	}
 	message := "This is not a journal in Rung's JSON. Choose a file that “rung export json” wrote."
-	if in.count > 0 {
-		message = fmt.Sprintf("This is not a journal in Rung's JSON throughout. It can be read up to entry %d: mend what follows, or export it again.", in.count)
+	if in.Count > 0 {
+		message = fmt.Sprintf("This is not a journal in Rung's JSON throughout. It can be read up to entry %d: mend what follows, or export it again.", in.Count)
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		message = "The file ends in the middle: it is empty or was not copied whole. Export or copy it again."
@@ -146,10 +147,10 @@ func (in *jsonReader) part(name string) error {
 		return err
 	}
 	if name == "" || len(name) > 90 || len(raw) > mostPart || !model.CanPreserve(raw) {
-		in.skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", model.Shorten(name, 60)))
+		in.Skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", model.Shorten(name, 60)))
 		return nil
 	}
-	in.settings[model.SettingPart+name] = raw
+	in.Settings[model.SettingPart+name] = raw
 	return nil
 }
 
@@ -178,15 +179,15 @@ func (in *jsonReader) entry() error {
 	if err := in.d.Decode(&j); err != nil {
 		return err
 	}
-	if in.count++; in.count > maxEntries {
+	if in.Count++; in.Count > intake.MaxEntries {
 		return &model.Error{Code: model.TooLarge, Message: "The file holds more than a million entries, more than one import can take."}
 	}
 	if j.err != nil {
-		in.refuse(in.count, j.entry.Title, j.err)
+		in.Refuse(in.Count, j.entry.Title, j.err)
 	} else {
-		in.entries = append(in.entries, candidate{index: in.count, entry: j.entry})
+		in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: j.entry})
 	}
-	return in.step(in.count)
+	return in.step(in.Count)
 }
 
 func (in *jsonReader) content(sha256 string) error {
@@ -197,10 +198,10 @@ func (in *jsonReader) content(sha256 string) error {
 		if !errors.As(err, &wrong) && !errors.As(err, &base) {
 			return err
 		}
-		in.skip(fmt.Sprintf("The attachment %s was left out: it is not base64.", shortHash(sha256)))
+		in.Skip(fmt.Sprintf("The attachment %s was left out: it is not base64.", intake.ShortHash(sha256)))
 		return nil
 	}
-	in.contents[sha256] = content
+	in.Contents[sha256] = content
 	return nil
 }
 
@@ -212,10 +213,10 @@ func (in *jsonReader) revision() error {
 		return err
 	}
 	if err != nil || !soundRevision(r) {
-		in.skip("A revision in the file's history was left out: it cannot be read.")
+		in.Skip("A revision in the file's history was left out: it cannot be read.")
 		return nil
 	}
-	in.history = append(in.history, r)
+	in.History = append(in.History, r)
 	return nil
 }
 
@@ -228,14 +229,14 @@ func (in *jsonReader) framework() error {
 	var f framework
 	var text string
 	if json.Unmarshal(raw, &f) != nil || json.Unmarshal(f.Text, &text) != nil || f.ID == "" {
-		in.skip("A framework was left out: it has no id or no text.")
+		in.Skip("A framework was left out: it has no id or no text.")
 		return nil
 	}
 	var parts map[string]json.RawMessage
 	if json.Unmarshal(raw, &parts) == nil && len(parts) > 2 {
-		in.skip(fmt.Sprintf("The framework %q came without what a newer Rung says of it besides its text.", f.ID))
+		in.Skip(fmt.Sprintf("The framework %q came without what a newer Rung says of it besides its text.", f.ID))
 	}
-	in.settings[model.SettingFramework+f.ID] = f.Text
+	in.Settings[model.SettingFramework+f.ID] = f.Text
 	return nil
 }
 
@@ -244,11 +245,11 @@ func (in *jsonReader) setting(key string) error {
 	if err := in.d.Decode(&raw); err != nil {
 		return err
 	}
-	in.settings[key] = raw
+	in.Settings[key] = raw
 	return nil
 }
 
-func fitsJSON(s excerpt) bool {
-	text := strings.TrimSpace(s.text)
+func fitsJSON(s intake.Excerpt) bool {
+	text := strings.TrimSpace(s.Text)
 	return strings.HasPrefix(text, "{") && strings.Contains(text[:min(len(text), 1024)], `"rung"`)
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // FuzzImport holds the reader to its promise: whatever the bytes, a message or
@@ -23,20 +24,20 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte(tomorrowsFile))
 	f.Add([]byte(`{"rung":1,"attachments":{"x":null},"revisions":[{}],"settings":{"searches":0}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		in, err := readJSON(context.Background(), bytes.NewReader(text), options{})
+		in, err := readJSON(context.Background(), bytes.NewReader(text), intake.Options{})
 		if err != nil {
 			if model.CodeOf(err) == "" {
 				t.Fatalf("an error that no one can act on: %v", err)
 			}
 			return
 		}
-		for i := range in.entries {
-			in.entries[i].entry = tidyEntry(in.entries[i].entry)
+		for i := range in.Entries {
+			in.Entries[i].Entry = intake.TidyEntry(in.Entries[i].Entry)
 		}
-		pl := plan{result: in}
-		pl.dropWrongContents()
+		pl := plan{Result: in}
+		pl.DropWrongContents()
 		pl.check()
-		for _, c := range pl.entries {
+		for _, c := range pl.Entries {
 			e, _ := pl.resolve(c)
 			if err := e.Check(); err != nil {
 				t.Fatalf("a bad entry passed: %v", err)

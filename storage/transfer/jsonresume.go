@@ -12,14 +12,15 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/storage/transfer/intake"
 )
 
 // jsonResume reads a résumé in the open format of jsonresume.org, 1.x and before:
 // roles, studies and certificates, with the highlights of each as bullets, and who
 // it is about.
 type jsonResume struct {
-	result
-	options options
+	intake.Result
+	options intake.Options
 	person  resume.Person
 }
 
@@ -50,23 +51,23 @@ var resumeSections = []struct {
 	{"languages", (*jsonResume).language},
 }
 
-func fitsJSONResume(s excerpt) bool {
-	text := strings.TrimSpace(s.text)
+func fitsJSONResume(s intake.Excerpt) bool {
+	text := strings.TrimSpace(s.Text)
 	return strings.HasPrefix(text, "{") && strings.Contains(text, `"basics"`)
 }
 
 // readJSONResume reads a résumé. A part that cannot be read is named; the rest is
 // taken. Errors: Invalid, TooLarge.
-func readJSONResume(ctx context.Context, r io.Reader, how options) (result, error) {
-	content, err := readLimited(r, maxMember)
+func readJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+	content, err := intake.ReadLimited(r, intake.MaxMember)
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	var parts map[string]json.RawMessage
-	if err := json.Unmarshal(toUTF8(content), &parts); err != nil {
-		return result{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
+	if err := json.Unmarshal(intake.ToUTF8(content), &parts); err != nil {
+		return intake.Result{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
 	}
-	in := &jsonResume{result: result{foreign: true}, options: how}
+	in := &jsonResume{Result: intake.Result{Foreign: true}, options: how}
 	known := in.basics(parts["basics"])
 	for _, section := range resumeSections {
 		var items []json.RawMessage
@@ -78,27 +79,27 @@ func readJSONResume(ctx context.Context, r io.Reader, how options) (result, erro
 		for _, raw := range items {
 			in.item(section.name, raw, section.take)
 		}
-		if err := how.reportProgress(ctx, in.count, in.count); err != nil {
-			return result{}, err
+		if err := how.ReportProgress(ctx, in.Count, in.Count); err != nil {
+			return intake.Result{}, err
 		}
 	}
 	for _, part := range slices.Sorted(maps.Keys(parts)) {
 		if !slices.Contains([]string{"basics", "meta", "$schema"}, part) {
-			in.skip(fmt.Sprintf("The part %q of the file was left out: Rung has no place for it.", part))
+			in.Skip(fmt.Sprintf("The part %q of the file was left out: Rung has no place for it.", part))
 		}
 	}
 	if !known {
-		return result{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
+		return intake.Result{}, &model.Error{Code: model.Invalid, Message: "This is no résumé that Rung reads. Choose a file in the format JSON Resume, with basics, work or education in it."}
 	}
-	return in.result, in.setPerson(in.person)
+	return in.Result, in.SetPerson(in.person)
 }
 
 // item reads one item of a section, or names what is wrong with it.
 func (in *jsonResume) item(section string, raw json.RawMessage, take func(*jsonResume, resumeItem)) {
-	in.count++
+	in.Count++
 	var item resumeItem
 	if err := json.Unmarshal(raw, &item); err != nil {
-		in.refuse(in.count, section, err)
+		in.Refuse(in.Count, section, err)
 		return
 	}
 	item.URL, item.Company = cmp.Or(item.URL, item.Website), cmp.Or(item.Company, item.Name)
@@ -116,7 +117,7 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 		return false
 	}
 	if err := json.Unmarshal(raw, &b); err != nil {
-		in.refuse(0, "basics", err)
+		in.Refuse(0, "basics", err)
 		return false
 	}
 	in.person = resume.Person{Name: b.Name, Headline: b.Label, Email: b.Email, Phone: b.Phone, Summary: b.Summary,
@@ -127,7 +128,7 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 		}
 	}
 	if cmp.Or(b.Image, b.Picture) != "" {
-		in.skip("The picture was left out: Rung's résumés have none.")
+		in.Skip("The picture was left out: Rung's résumés have none.")
 	}
 	return true
 }
@@ -135,45 +136,45 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 // add takes an entry in with its dates, or refuses one that has no title.
 func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
 	if e.Title == "" {
-		in.refuse(in.count, "", &model.Error{Message: "It has neither a title nor a name."})
+		in.Refuse(in.Count, "", &model.Error{Message: "It has neither a title nor a name."})
 		return false
 	}
 	if e.Day == "" {
-		e.Day = in.readPeriod(in.options, in.count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).first
-		e.Until = in.readPeriod(in.options, in.count, e.Title, "until", of.EndDate).last
+		e.Day = in.ReadPeriod(in.options, in.Count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).First
+		e.Until = in.ReadPeriod(in.options, in.Count, e.Title, "until", of.EndDate).Last
 	}
 	if e.Kind != "feedback" && cmp.Or(of.StartDate, of.Date, of.ReleaseDate) == "" {
-		in.addNoteAt(in.count, entryName(in.count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
+		in.AddNoteAt(in.Count, intake.EntryName(in.Count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
 	}
 	for key, v := range e.Values {
 		if v == "" {
 			delete(e.Values, key)
 		}
 	}
-	in.entries = append(in.entries, candidate{index: in.count, entry: orderDays(e)})
+	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: intake.OrderDays(e)})
 	return true
 }
 
 // bullets takes the highlights of the item that was added last in, as bullets
 // linked to its entry.
 func (in *jsonResume) bullets(of resumeItem, role string) {
-	e := in.entries[len(in.entries)-1].entry
+	e := in.Entries[len(in.Entries)-1].Entry
 	for i, words := range of.Highlights {
 		if strings.TrimSpace(words) == "" {
 			continue
 		}
 		b := resume.NewBullet(cmp.Or(e.Until, e.Day), words, "")
-		b.ID = stableID("jsonresume bullet", e.ID, words)
+		b.ID = intake.StableID("jsonresume bullet", e.ID, words)
 		b.Values["rank"] = int64(i + 1)
 		b.Links = append(b.Links, model.LinkTo{Role: role, ID: e.ID})
-		in.entries = append(in.entries, candidate{index: in.count, entry: b})
+		in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: b})
 	}
 }
 
 func (in *jsonResume) work(of resumeItem) {
 	e := model.Entry{Kind: "position", Title: cmp.Or(of.Position, of.Company), Body: model.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
 		Values: model.Values{"organisation": of.Company}}
-	e.ID = stableID("jsonresume work", e.Title, of.Company, of.StartDate)
+	e.ID = intake.StableID("jsonresume work", e.Title, of.Company, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "position")
 	}
@@ -182,7 +183,7 @@ func (in *jsonResume) work(of resumeItem) {
 func (in *jsonResume) volunteer(of resumeItem) {
 	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": of.Organization}}
-	e.ID = stableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
+	e.ID = intake.StableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "about")
 	}
@@ -204,15 +205,15 @@ func (in *jsonResume) education(of resumeItem) {
 	case kind != "":
 		e.Values["form"] = "degree"
 	}
-	in.studied(e.Values, in.readPeriod(in.options, in.count, e.Title, "until", of.EndDate).last)
-	e.ID = stableID("jsonresume education", of.Institution, of.StudyType, of.Area, of.StartDate)
+	in.studied(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "until", of.EndDate).Last)
+	e.ID = intake.StableID("jsonresume education", of.Institution, of.StudyType, of.Area, of.StartDate)
 	in.add(e, of)
 }
 
 func (in *jsonResume) certificate(of resumeItem) {
 	e := model.Entry{Kind: "study", Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
-	in.studied(e.Values, in.readPeriod(in.options, in.count, e.Title, "finished", of.Date).first)
-	e.ID = stableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
+	in.studied(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "finished", of.Date).First)
+	e.ID = intake.StableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
 	in.add(e, of)
 }
 
@@ -220,7 +221,7 @@ func (in *jsonResume) certificate(of resumeItem) {
 func (in *jsonResume) studied(values model.Values, finished model.Day) {
 	switch {
 	case finished == "":
-	case finished > in.options.today:
+	case finished > in.options.Today:
 		values["status"] = "running"
 	default:
 		values["status"], values["finished"] = "finished", finished
@@ -230,7 +231,7 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 func (in *jsonResume) project(of resumeItem) {
 	e := model.Entry{Kind: "achievement", Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
 		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity, "setting": model.SettingOwnProject}}
-	e.ID = stableID("jsonresume project", of.Name, of.Entity, of.StartDate)
+	e.ID = intake.StableID("jsonresume project", of.Name, of.Entity, of.StartDate)
 	if in.add(e, of) {
 		in.bullets(of, "about")
 	}
@@ -249,20 +250,20 @@ func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
 	if by == "" { // else it belongs to a position there, if to any
 		e.Values["setting"] = model.SettingOutside
 	}
-	e.ID = stableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
+	e.ID = intake.StableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
 	in.add(e, of)
 }
 
 // reference becomes feedback from a contact of that name.
 func (in *jsonResume) reference(of resumeItem) {
 	if of.Name == "" || of.Reference == "" {
-		in.refuse(in.count, of.Name, &model.Error{Message: "The reference has no name or no text."})
+		in.Refuse(in.Count, of.Name, &model.Error{Message: "The reference has no name or no text."})
 		return
 	}
 	who := model.Entry{Kind: "contact", Title: of.Name, Values: model.Values{}}
-	who.ID = stableID("jsonresume contact", of.Name)
-	in.entries = append(in.entries, candidate{index: in.count, entry: who, keys: contactKeys(who)})
-	in.add(model.Entry{ID: stableID("jsonresume reference", of.Name, of.Reference), Kind: "feedback", Title: "Reference by " + of.Name,
+	who.ID = intake.StableID("jsonresume contact", of.Name)
+	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: who, Keys: intake.ContactKeys(who)})
+	in.add(model.Entry{ID: intake.StableID("jsonresume reference", of.Name, of.Reference), Kind: "feedback", Title: "Reference by " + of.Name,
 		Values: model.Values{"quote": of.Reference, "tone": "praise"}, Links: []model.LinkTo{{Role: "from", ID: who.ID}}}, of)
 }
 

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // standIn is printed for letters that no font at hand has.
@@ -186,9 +187,9 @@ func (l *lettering) told() []string {
 	if n := len(l.titles); n > 0 {
 		said := make([]string, n)
 		for i, title := range l.titles {
-			said[i] = "“" + shorten(title) + "”"
+			said[i] = "“" + intake.Shorten(title) + "”"
 		}
-		who = model.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + listSome(said) + ")"
+		who = model.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + intake.ListSome(said) + ")"
 	} else {
 		who = "Some letters cannot be printed"
 	}

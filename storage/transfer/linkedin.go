@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/resume"
+	"rung/storage/transfer/intake"
 )
 
 // linkedInTable is one file of the export: it is known by its columns, and in a
@@ -20,7 +21,7 @@ import (
 type linkedInTable struct {
 	file    string
 	columns []string
-	take    func(*linkedIn, row)
+	take    func(*linkedIn, intake.Row)
 	more    string // columns that take reads beside those; the others go into the text
 	byName  bool   // its columns are those of other tables too
 }
@@ -55,8 +56,8 @@ var linkedInTables = []linkedInTable{
 const tellingTables = 5
 
 type linkedIn struct {
-	result
-	options options
+	intake.Result
+	options intake.Options
 	head    resume.Person
 	named   map[string][]string // ids of the file's contacts by name
 	empty   int
@@ -64,30 +65,30 @@ type linkedIn struct {
 
 // readLinkedIn reads LinkedIn's data export: its zip, the folder it was unpacked
 // to, or one file of it.
-func readLinkedIn(ctx context.Context, r io.Reader, how options) (result, error) {
-	in := &linkedIn{result: result{foreign: true}, options: how, named: map[string][]string{}}
+func readLinkedIn(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+	in := &linkedIn{Result: intake.Result{Foreign: true}, options: how, named: map[string][]string{}}
 	err := in.read(ctx, r)
 	if in.empty > 0 {
-		in.addNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
+		in.AddNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", in.empty))
 	}
 	if err == nil && !reflect.ValueOf(in.head).IsZero() {
-		err = in.setPerson(in.head)
+		err = in.SetPerson(in.head)
 	}
-	return in.result, err
+	return in.Result, err
 }
 
 func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
 	if in.options.Files != nil {
-		return in.folder(ctx, newFolder(in.options.Files))
+		return in.folder(ctx, intake.NewFolder(in.options.Files))
 	}
-	content, err := readLimited(r, maxForeign)
+	content, err := intake.ReadLimited(r, intake.MaxForeign)
 	if err != nil {
 		return err
 	}
-	if !isZip(content) {
+	if !intake.IsZip(content) {
 		return in.single(ctx, content)
 	}
-	files, err := openZipFolder(content)
+	files, err := intake.OpenZipFolder(content)
 	if err != nil {
 		return err
 	}
@@ -96,7 +97,7 @@ func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
 
 // single reads one file, known by its columns.
 func (in *linkedIn) single(ctx context.Context, content []byte) error {
-	if strings.Contains(normalizeColumn(in.options.Name), "recommendationsgiven") {
+	if strings.Contains(intake.NormalizeColumn(in.options.Name), "recommendationsgiven") {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
 	}
 	for _, kind := range linkedInTables {
@@ -112,50 +113,50 @@ func (in *linkedIn) single(ctx context.Context, content []byte) error {
 
 // table reads content where it has the columns of a kind of table.
 func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
-	t, found, err := readTable(content, kind.isHeader)
+	t, found, err := intake.ReadTable(content, kind.isHeader)
 	if !found || err != nil {
 		return false, err
 	}
-	t.rename(kind.inEnglish(t.columns))
+	t.Rename(kind.inEnglish(t.Columns))
 	how := in.options
 	defer func() { in.options = how }()
-	in.options = how.withLearnedOrder(daysOf(t))
-	for i, r := range t.rows {
-		if err := in.options.reportProgress(ctx, i, len(t.rows)); err != nil {
+	in.options = how.WithLearnedOrder(daysOf(t))
+	for i, r := range t.Rows {
+		if err := in.options.ReportProgress(ctx, i, len(t.Rows)); err != nil {
 			return false, err
 		}
-		if r.empty {
+		if r.Empty {
 			in.empty++
 			continue
 		}
-		in.count++
-		before := len(in.entries)
+		in.Count++
+		before := len(in.Entries)
 		kind.take(in, r)
-		in.keepRest(kind, t, r, len(in.entries) > before)
+		in.keepRest(kind, t, r, len(in.Entries) > before)
 	}
 	return true, nil
 }
 
 // keepRest puts what the reader of a table does not know into the text of the
 // entry that the row became, or tells of it where it became none.
-func (in *linkedIn) keepRest(kind linkedInTable, t table, r row, added bool) {
+func (in *linkedIn) keepRest(kind linkedInTable, t intake.Table, r intake.Row, added bool) {
 	var lines, names []string
-	for i, value := range r.all {
+	for i, value := range r.All {
 		if value == "" {
 			continue
 		}
-		if column := t.columns[i]; !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
-			name := t.columnName(i)
-			lines, names = append(lines, name+": "+onOneLine(value)), append(names, "“"+name+"”")
+		if column := t.Columns[i]; !slices.Contains(kind.columns, column) && !slices.Contains(strings.Fields(kind.more), column) {
+			name := t.ColumnName(i)
+			lines, names = append(lines, name+": "+intake.OnOneLine(value)), append(names, "“"+name+"”")
 		}
 	}
 	switch {
 	case len(lines) == 0:
 	case added:
-		e := &in.entries[len(in.entries)-1].entry
-		e.Body = model.Joined("\n\n", e.Body, bulletList(lines))
+		e := &in.Entries[len(in.Entries)-1].Entry
+		e.Body = model.Joined("\n\n", e.Body, intake.BulletList(lines))
 	default:
-		in.skipAt(in.count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.count, kind.file, strings.Join(names, ", ")))
+		in.SkipAt(in.Count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.Count, kind.file, strings.Join(names, ", ")))
 	}
 }
 
@@ -165,18 +166,18 @@ var linkedInDays = []string{"connectedon", "startedon", "finishedon", "creationd
 
 // days gives all days of a file of the export, from which the order in which it
 // writes them can be learned.
-func daysOf(t table) (days []string) {
-	for _, r := range t.rows {
+func daysOf(t intake.Table) (days []string) {
+	for _, r := range t.Rows {
 		for _, column := range linkedInDays {
-			days = append(days, r.cells[column])
+			days = append(days, r.Cells[column])
 		}
 	}
 	return days
 }
 
 // folder reads the files that it knows.
-func (in *linkedIn) folder(ctx context.Context, files *folder) error {
-	paths, err := files.paths()
+func (in *linkedIn) folder(ctx context.Context, files *intake.Folder) error {
+	paths, err := files.Paths()
 	if err != nil {
 		return err
 	}
@@ -186,7 +187,7 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 			if !kind.fits(at) || taken[at] {
 				continue
 			}
-			content, err := files.read(at)
+			content, err := files.Read(at)
 			if err != nil {
 				return err
 			}
@@ -194,7 +195,7 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 				return err
 			}
 			if known++; !taken[at] {
-				in.skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(at)))
+				in.Skip(fmt.Sprintf("%s was left out: it has not the columns that Rung knows.", path.Base(at)))
 				taken[at] = true
 			}
 		}
@@ -209,7 +210,7 @@ func (in *linkedIn) folder(ctx context.Context, files *folder) error {
 		}
 	}
 	if len(left) > 0 {
-		in.addNote("Files left out, since Rung has no place for what is in them: " + strings.Join(left, ", ") + ".")
+		in.AddNote("Files left out, since Rung has no place for what is in them: " + strings.Join(left, ", ") + ".")
 	}
 	return nil
 }
@@ -242,7 +243,7 @@ func (t linkedInTable) inEnglish(columns []string) []string {
 		if slices.Contains(columns, english) {
 			continue
 		}
-		if i := slices.IndexFunc(columns, func(c string) bool { return columnSynonyms[key][foldColumn(c)] }); i >= 0 {
+		if i := slices.IndexFunc(columns, func(c string) bool { return intake.ColumnSynonyms[key][intake.FoldColumn(c)] }); i >= 0 {
 			columns[i] = english
 		}
 	}
@@ -252,104 +253,104 @@ func (t linkedInTable) inEnglish(columns []string) []string {
 func (t linkedInTable) fits(name string) bool {
 	name = strings.ToLower(path.Base(name))
 	base, isTable := strings.CutSuffix(name, ".csv")
-	return isTable && strings.HasPrefix(normalizeColumn(base), t.file)
+	return isTable && strings.HasPrefix(intake.NormalizeColumn(base), t.file)
 }
 
 // add takes an entry in, or refuses it where it has no title.
 func (in *linkedIn) add(e model.Entry) {
 	if e.Title == "" {
-		in.refuse(in.count, "", &model.Error{Message: "The row has no name."})
+		in.Refuse(in.Count, "", &model.Error{Message: "The row has no name."})
 		return
 	}
-	c := candidate{index: in.count, entry: e}
+	c := intake.Candidate{Index: in.Count, Entry: e}
 	if e.Kind == "contact" {
-		c.keys = contactKeys(e)
+		c.Keys = intake.ContactKeys(e)
 		in.named[people.NameKey(e.Title)] = append(in.named[people.NameKey(e.Title)], e.ID)
 	}
-	in.entries = append(in.entries, c)
+	in.Entries = append(in.Entries, c)
 }
 
-func (in *linkedIn) period(title, field, text string) period {
-	return in.result.readPeriod(in.options, in.count, title, field, text)
+func (in *linkedIn) period(title, field, text string) intake.Period {
+	return in.Result.ReadPeriod(in.options, in.Count, title, field, text)
 }
 
-func (in *linkedIn) person(r row, job string) model.Entry {
-	e := model.Entry{Kind: "contact", Title: strings.TrimSpace(r.cells["firstname"] + " " + r.cells["lastname"]), Values: model.Values{}}
-	for key, text := range map[string]string{"organisation": r.cells["company"], "job": job, "email": r.cells["emailaddress"]} {
+func (in *linkedIn) person(r intake.Row, job string) model.Entry {
+	e := model.Entry{Kind: "contact", Title: strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"]), Values: model.Values{}}
+	for key, text := range map[string]string{"organisation": r.Cells["company"], "job": job, "email": r.Cells["emailaddress"]} {
 		if text != "" {
 			e.Values[key] = text
 		}
 	}
 	kind, _ := model.KindOf(e.Kind)
 	field, _ := kind.Field("url")
-	if address, err := field.Parse(r.cells["url"], model.Locale{}); err == nil && address != nil {
+	if address, err := field.Parse(r.Cells["url"], model.Locale{}); err == nil && address != nil {
 		e.Values["url"] = address
 	}
-	e.ID = contactID(e, job, r.cells["connectedon"])
+	e.ID = intake.ContactID(e, job, r.Cells["connectedon"])
 	return e
 }
 
-func (in *linkedIn) connection(r row) {
-	e := in.person(r, r.cells["position"])
-	e.Day = in.period(e.Title, "day", r.cells["connectedon"]).first
+func (in *linkedIn) connection(r intake.Row) {
+	e := in.person(r, r.Cells["position"])
+	e.Day = in.period(e.Title, "day", r.Cells["connectedon"]).First
 	in.add(e)
 }
 
-func (in *linkedIn) position(r row) {
-	e := model.Entry{Kind: "position", Title: r.cells["title"], Body: model.Joined("\n\n", r.cells["description"], r.cells["location"]), Values: model.Values{"organisation": r.cells["companyname"]}}
-	e.Day, e.Until = in.period(e.Title, "day", r.cells["startedon"]).first, in.period(e.Title, "until", r.cells["finishedon"]).last
-	e.ID = stableID("linkedin position", e.Title, r.cells["companyname"], r.cells["startedon"])
-	in.add(orderDays(e))
+func (in *linkedIn) position(r intake.Row) {
+	e := model.Entry{Kind: "position", Title: r.Cells["title"], Body: model.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
+	e.Day, e.Until = in.period(e.Title, "day", r.Cells["startedon"]).First, in.period(e.Title, "until", r.Cells["finishedon"]).Last
+	e.ID = intake.StableID("linkedin position", e.Title, r.Cells["companyname"], r.Cells["startedon"])
+	in.add(intake.OrderDays(e))
 }
 
 // recommendation becomes feedback from the connection of that name, or from a
 // new contact where no connection, or more than one, is called so.
-func (in *linkedIn) recommendation(r row) {
-	who := in.person(r, r.cells["jobtitle"])
-	if who.Title == "" || r.cells["text"] == "" {
-		in.refuse(in.count, who.Title, &model.Error{Message: "The recommendation has no name or no text."})
+func (in *linkedIn) recommendation(r intake.Row) {
+	who := in.person(r, r.Cells["jobtitle"])
+	if who.Title == "" || r.Cells["text"] == "" {
+		in.Refuse(in.Count, who.Title, &model.Error{Message: "The recommendation has no name or no text."})
 		return
 	}
-	day := in.period(who.Title, "day", r.cells["creationdate"]).first
+	day := in.period(who.Title, "day", r.Cells["creationdate"]).First
 	if same := in.named[people.NameKey(who.Title)]; len(same) == 1 {
 		who.ID = same[0]
 	} else {
 		who.Day = day
 		in.add(who)
 	}
-	in.add(model.Entry{ID: stableID("linkedin recommendation", who.Title, r.cells["text"]), Kind: "feedback", Day: day,
-		Title: "Recommendation by " + who.Title, Values: model.Values{"quote": r.cells["text"], "tone": "praise"},
+	in.add(model.Entry{ID: intake.StableID("linkedin recommendation", who.Title, r.Cells["text"]), Kind: "feedback", Day: day,
+		Title: "Recommendation by " + who.Title, Values: model.Values{"quote": r.Cells["text"], "tone": "praise"},
 		Links: []model.LinkTo{{Role: "from", ID: who.ID}}})
 }
 
-func (in *linkedIn) education(r row) {
-	e := model.Entry{Kind: "study", Title: cmp.Or(r.cells["degreename"], r.cells["schoolname"]), Body: model.Joined("\n\n", r.cells["notes"], r.cells["activities"]), Values: model.Values{"provider": r.cells["schoolname"]}}
-	start, end := in.period(e.Title, "day", r.cells["startdate"]), in.period(e.Title, "until", r.cells["enddate"])
-	e.Day, e.Until = start.first, end.last
-	if r.cells["degreename"] != "" {
+func (in *linkedIn) education(r intake.Row) {
+	e := model.Entry{Kind: "study", Title: cmp.Or(r.Cells["degreename"], r.Cells["schoolname"]), Body: model.Joined("\n\n", r.Cells["notes"], r.Cells["activities"]), Values: model.Values{"provider": r.Cells["schoolname"]}}
+	start, end := in.period(e.Title, "day", r.Cells["startdate"]), in.period(e.Title, "until", r.Cells["enddate"])
+	e.Day, e.Until = start.First, end.Last
+	if r.Cells["degreename"] != "" {
 		e.Values["form"] = "degree"
 		if strings.Contains(strings.ToLower(e.Title), "diploma") {
 			e.Values["form"] = "diploma"
 		}
 	}
-	in.studied(&e, end.last)
-	e.ID = stableID("linkedin education", r.cells["schoolname"], r.cells["degreename"], r.cells["startdate"])
-	in.add(orderDays(e))
+	in.studied(&e, end.Last)
+	e.ID = intake.StableID("linkedin education", r.Cells["schoolname"], r.Cells["degreename"], r.Cells["startdate"])
+	in.add(intake.OrderDays(e))
 }
 
-func (in *linkedIn) certification(r row) {
-	e := model.Entry{Kind: "study", Title: r.cells["name"], Values: model.Values{"provider": r.cells["authority"], "form": "certificate"}}
-	licence := r.cells["licensenumber"]
+func (in *linkedIn) certification(r intake.Row) {
+	e := model.Entry{Kind: "study", Title: r.Cells["name"], Values: model.Values{"provider": r.Cells["authority"], "form": "certificate"}}
+	licence := r.Cells["licensenumber"]
 	if licence != "" {
 		licence = "Licence " + licence
 	}
-	e.Body = model.Joined("\n\n", r.cells["url"], licence)
-	e.Day = in.period(e.Title, "day", r.cells["startedon"]).first
+	e.Body = model.Joined("\n\n", r.Cells["url"], licence)
+	e.Day = in.period(e.Title, "day", r.Cells["startedon"]).First
 	in.studied(&e, e.Day)
-	if until := in.period(e.Title, "valid until", r.cells["finishedon"]).last; until != "" {
+	if until := in.period(e.Title, "valid until", r.Cells["finishedon"]).Last; until != "" {
 		e.Values["valid_until"] = until
 	}
-	e.ID = stableID("linkedin certification", e.Title, r.cells["authority"], r.cells["startedon"])
+	e.ID = intake.StableID("linkedin certification", e.Title, r.Cells["authority"], r.Cells["startedon"])
 	in.add(e)
 }
 
@@ -357,7 +358,7 @@ func (in *linkedIn) certification(r row) {
 func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 	switch {
 	case finished == "":
-	case finished > in.options.today:
+	case finished > in.options.Today:
 		e.Values["status"] = "running"
 	default:
 		e.Values["status"], e.Values["finished"] = "finished", finished
@@ -367,14 +368,14 @@ func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 // fitsLinkedIn asks for the name of one of the export's files beside its columns,
 // since other programs' tables have columns of the same names; connections are
 // told by their columns.
-func fitsLinkedIn(s excerpt) bool {
-	if s.paths != nil {
-		return slices.ContainsFunc(s.paths, func(at string) bool {
+func fitsLinkedIn(s intake.Excerpt) bool {
+	if s.Paths != nil {
+		return slices.ContainsFunc(s.Paths, func(at string) bool {
 			return slices.ContainsFunc(linkedInTables[:tellingTables], func(t linkedInTable) bool { return t.fits(at) })
 		})
 	}
 	return slices.ContainsFunc(linkedInTables, func(t linkedInTable) bool {
-		_, found, err := readTable([]byte(s.text), t.isHeader)
-		return found && err == nil && (t.fits(s.name) && !t.byName || t.file == "connections")
+		_, found, err := intake.ReadTable([]byte(s.Text), t.isHeader)
+		return found && err == nil && (t.fits(s.Name) && !t.byName || t.file == "connections")
 	})
 }

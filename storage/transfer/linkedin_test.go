@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var linkedin = model.ImportSource{Format: "linkedin"}
@@ -129,7 +130,7 @@ func TestTheOrderOfDaysIsLearnedFromTheClearOnes(t *testing.T) {
 }
 
 func TestExportsThatAreRefused(t *testing.T) {
-	bomb := zipped(t, "Connections.csv", "First Name,Last Name,Connected On\n"+strings.Repeat("\n", maxMember))
+	bomb := zipped(t, "Connections.csv", "First Name,Last Name,Connected On\n"+strings.Repeat("\n", intake.MaxMember))
 	for what, c := range map[string]struct {
 		text string
 		from model.ImportSource
@@ -233,13 +234,13 @@ func FuzzLinkedIn(f *testing.F) {
 	f.Add([]byte("First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Li,,,\"Good,\n\"\"very\"\"\",\"06/30/25, 09:00 AM\",VISIBLE\n"), "", "mdy")
 	f.Add([]byte(zipped(f, "Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nLeeds,2014,2017,,BSc,\n", "Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL,,PeopleCert,Mar 2024,,\n")), "export.zip", "")
 	f.Fuzz(func(t *testing.T, content []byte, name, dates string) {
-		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), options{ImportSource: model.ImportSource{Format: "linkedin", Name: name, Dates: dates}, today: "2026-11-20"})
+		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), intake.Options{ImportSource: model.ImportSource{Format: "linkedin", Name: name, Dates: dates}, Today: "2026-11-20"})
 		if err != nil && model.CodeOf(err) == "" {
 			t.Errorf("an error that says nothing to a person: %v", err)
 		}
-		for _, c := range in.entries {
-			if c.entry.Title == "" || c.entry.ID == "" {
-				t.Errorf("%+v", c.entry)
+		for _, c := range in.Entries {
+			if c.Entry.Title == "" || c.Entry.ID == "" {
+				t.Errorf("%+v", c.Entry)
 			}
 		}
 		// The guess is made of the same bytes.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // vault is a folder of Markdown pages, as Obsidian, Logseq and Joplin keep or
@@ -45,13 +46,13 @@ type vaultPage struct {
 	mine  bool // Rung wrote it
 }
 
-func newVault(how options) *vault {
+func newVault(how intake.Options) *vault {
 	return &vault{notebook: newNotebook(how), named: map[string]*vaultPage{}, placed: map[string]*vaultPage{},
 		onDay: map[model.Day]*vaultPage{}, assets: map[string][]string{}, blocks: map[string]string{}}
 }
 
 // readMarkdown reads a folder of Markdown pages, a zip of one, or one page.
-func readMarkdown(ctx context.Context, r io.Reader, how options) (result, error) {
+func readMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
 	content, err := in.open(r)
 	if err == nil && in.files != nil {
@@ -70,23 +71,23 @@ func readMarkdown(ctx context.Context, r io.Reader, how options) (result, error)
 		err = in.settleAll(ctx)
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	in.tellHidden(in.hidden)
 	if in.undated > 0 {
-		in.addNote(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
+		in.AddNote(fmt.Sprintf("Pages that say no day, and got that of their last change: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
 
 // fitsMarkdown asks for a page of Markdown.
-func fitsMarkdown(s excerpt) bool {
-	return isMarkdown(s.name) && s.text != "" || slices.ContainsFunc(s.paths, isMarkdown)
+func fitsMarkdown(s intake.Excerpt) bool {
+	return intake.IsMarkdown(s.Name) && s.Text != "" || slices.ContainsFunc(s.Paths, intake.IsMarkdown)
 }
 
 // folder reads the pages, and learns what else lies beside them.
 func (in *vault) folder(ctx context.Context) error {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
@@ -97,11 +98,11 @@ func (in *vault) folder(ctx context.Context) error {
 		if strings.EqualFold(path.Ext(at), ".csv") {
 			in.tables = append(in.tables, at)
 		}
-		if !isMarkdown(at) {
+		if !intake.IsMarkdown(at) {
 			in.assets[plainPath(path.Base(at))] = append(in.assets[plainPath(path.Base(at))], at)
 		}
 	}
-	_, err = in.each(ctx, func(at string) bool { return isMarkdown(at) && !kept(at) }, in.page)
+	_, err = in.each(ctx, func(at string) bool { return intake.IsMarkdown(at) && !kept(at) }, in.page)
 	if err == nil {
 		err = in.databases()
 	}
@@ -109,7 +110,7 @@ func (in *vault) folder(ctx context.Context) error {
 		return err
 	}
 	notes := slices.ContainsFunc(in.pages, func(p *vaultPage) bool { return !aboutProject(p.at) })
-	if len(in.pages)+in.refused == 0 || in.dated+in.mine+in.refused == 0 && (project || !notes) {
+	if len(in.pages)+in.Refused == 0 || in.dated+in.mine+in.Refused == 0 && (project || !notes) {
 		return &model.Error{Code: model.Invalid, Message: "This folder does not look like a journal: nothing in it has a date, and nothing reads like a note. Choose the folder that holds your Markdown notes."}
 	}
 	return nil
@@ -132,7 +133,7 @@ func aboutProject(at string) bool {
 func (in *vault) page(at, text string) error {
 	if ownMark.MatchString(text) {
 		p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
-		in.count = p.index
+		in.Count = p.index
 		in.pages = append(in.pages, p)
 		return in.own(p, text)
 	}
@@ -148,7 +149,7 @@ func (in *vault) page(at, text string) error {
 // reads begins a page with its text and what stands at its top.
 func (in *vault) reads(at, text string) *vaultPage {
 	p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
-	in.count = p.index
+	in.Count = p.index
 	shown, hidden := withoutComments(text)
 	in.hidden += hidden
 	p.properties, p.text = in.frontOf(at, shown)
@@ -172,19 +173,19 @@ func (in *vault) settleAll(ctx context.Context) error {
 	for _, p := range in.pages {
 		written = append(written, p.day, p.created)
 	}
-	in.options = in.options.withLearnedOrder(written)
+	in.options = in.options.WithLearnedOrder(written)
 	var known []*vaultPage
 	for _, p := range in.pages {
-		in.count = p.index
+		in.Count = p.index
 		if in.identify(p) {
 			known = append(known, p)
 		}
 	}
 	for i, p := range known {
-		if err := in.options.reportProgress(ctx, i, len(known)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(known)); err != nil {
 			return err
 		}
-		in.count = p.index
+		in.Count = p.index
 		p.entry.Body = strings.Trim(in.rewrite(p), "\n")
 		if p.entry.Title == "" {
 			p.entry.Title, p.entry.Body = headline(p.entry.Body)
@@ -210,18 +211,18 @@ func (in *vault) identify(p *vaultPage) bool {
 		return false
 	}
 	e := &p.entry
-	e.Day, e.Time = days.first, clock
-	if days.last > days.first {
-		e.Until = days.last
+	e.Day, e.Time = days.First, clock
+	if days.Last > days.First {
+		e.Until = days.Last
 	}
 	at := strings.TrimPrefix(p.at, in.root)
-	e.ID = stableID("markdown", withoutEnding(at))
+	e.ID = intake.StableID("markdown", withoutEnding(at))
 	in.entitlePage(p, rest)
 	if p.source != "" {
 		e.ID = p.source
 	}
 	if p.notion != "" {
-		e.ID = stableID("notion", p.notion)
+		e.ID = intake.StableID("notion", p.notion)
 		in.named[p.notion] = p
 	}
 	stem := path.Base(withoutEnding(p.name))
@@ -231,7 +232,7 @@ func (in *vault) identify(p *vaultPage) bool {
 		}
 	}
 	in.placed[plainPath(p.at)] = p
-	if days.first != "" && days.first == days.last && rest == "" {
+	if days.First != "" && days.First == days.Last && rest == "" {
 		in.onDay[e.Day] = p
 	}
 	return true
@@ -258,49 +259,49 @@ func commonRoot(pages []*vaultPage) string {
 // dayOf finds the day of a page: the one it names itself, the one in its name,
 // that on which it was made, or that of its last change. The error names one that
 // can be read two ways.
-func (in *vault) dayOf(p *vaultPage) (days period, clock, rest string, err error) {
-	named, namedClock, rest, err := in.options.parsePath(p.name)
-	var unclear unclearDay
+func (in *vault) dayOf(p *vaultPage) (days intake.Period, clock, rest string, err error) {
+	named, namedClock, rest, err := in.options.ParsePath(p.name)
+	var unclear intake.UnclearDay
 	if errors.As(err, &unclear) && p.day == "" {
-		return period{}, "", rest, err
+		return intake.Period{}, "", rest, err
 	}
 	for _, written := range []string{p.day, "", p.created} {
-		if written == "" && named.first != "" {
+		if written == "" && named.First != "" {
 			in.dated++
 			return named, namedClock, rest, nil
 		}
-		days, clock, err := in.options.parseMoment(written)
+		days, clock, err := in.options.ParseMoment(written)
 		switch {
 		case errors.As(err, &unclear):
-			return period{}, "", rest, err
+			return intake.Period{}, "", rest, err
 		case err != nil:
-			in.skipAt(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", p.at, err))
-		case days.first != "":
+			in.SkipAt(in.Count, fmt.Sprintf("%s, day: it was left out, since %v.", p.at, err))
+		case days.First != "":
 			in.dated++
-			return period{days.first, days.first}, clock, rest, nil
+			return intake.Period{First: days.First, Last: days.First}, clock, rest, nil
 		}
 	}
 	in.undated++
-	if days, clock, err := in.options.parseMoment(p.edited); err == nil && days.first != "" {
-		return period{days.first, days.first}, clock, rest, nil
+	if days, clock, err := in.options.ParseMoment(p.edited); err == nil && days.First != "" {
+		return intake.Period{First: days.First, Last: days.First}, clock, rest, nil
 	}
 	return in.changed(p.at), "", rest, nil
 }
 
 // changed is the day on which a file was last changed, where that is known.
-func (in *vault) changed(at string) period {
+func (in *vault) changed(at string) intake.Period {
 	if in.files == nil {
-		return period{in.options.today, in.options.today}
+		return intake.Period{First: in.options.Today, Last: in.options.Today}
 	}
-	info, err := in.files.stat(at)
+	info, err := in.files.Stat(at)
 	if err != nil || info.ModTime().Year() < 1981 { // a zip without times says 1980 or nothing
-		return period{in.options.today, in.options.today}
+		return intake.Period{First: in.options.Today, Last: in.options.Today}
 	}
 	moment := info.ModTime()
-	if in.options.zone != nil {
-		moment = moment.In(in.options.zone)
+	if in.options.Zone != nil {
+		moment = moment.In(in.options.Zone)
 	}
-	return period{model.NewDay(moment), model.NewDay(moment)}
+	return intake.Period{First: model.NewDay(moment), Last: model.NewDay(moment)}
 }
 
 // entitlePage gives a page its title: its own, its heading's, or its name's. A
@@ -310,7 +311,7 @@ func (in *vault) entitlePage(p *vaultPage, rest string) {
 	first, below, _ := strings.Cut(strings.TrimLeft(p.text, "\n"), "\n")
 	if strings.HasPrefix(first, "# ") {
 		heading, body = plainLine(first), below
-		if days, _, left, err := in.options.parsePath(heading); err == nil && days.first != "" && left == "" || heading == p.title {
+		if days, _, left, err := in.options.ParsePath(heading); err == nil && days.First != "" && left == "" || heading == p.title {
 			heading, p.text = "", body // a day's page says its day once
 		}
 	}
@@ -318,7 +319,7 @@ func (in *vault) entitlePage(p *vaultPage, rest string) {
 	if p.entry.Title == heading && heading != "" {
 		p.text = body
 	}
-	if days, _, left, err := in.options.parsePath(p.entry.Title); err == nil && days.first != "" && left == "" && days.first == days.last {
+	if days, _, left, err := in.options.ParsePath(p.entry.Title); err == nil && days.First != "" && left == "" && days.First == days.Last {
 		p.entry.Title = ""
 	}
 }

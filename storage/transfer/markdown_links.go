@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var (
@@ -45,7 +46,7 @@ func (in *vault) rewrite(p *vaultPage) string {
 		each(addressMark, func(m []string) string { return in.addressLink(p, m) })
 		each(imgMark, func(m []string) string { return in.imageLink(p, m) })
 		for t2tMask.MatchString(text) { // a link may hold a picture
-			text = t2tMask.ReplaceAllStringFunc(text, func(mask string) string { return turned[parseDigits(strings.Trim(mask, "\x01\x02"))] })
+			text = t2tMask.ReplaceAllStringFunc(text, func(mask string) string { return turned[intake.ParseDigits(strings.Trim(mask, "\x01\x02"))] })
 		}
 		p.entry.Tags = append(p.entry.Tags, hashtags(linkMark.ReplaceAllString(text, "$1"))...)
 		return blockName.ReplaceAllString(text, "")
@@ -128,7 +129,7 @@ func (in *vault) addressLink(p *vaultPage, m []string) string {
 		in.about(p, to)
 		return m[2]
 	}
-	if isMarkdown(address) {
+	if intake.IsMarkdown(address) {
 		if to := in.find(strings.TrimSuffix(address, path.Ext(address))); to != nil {
 			in.about(p, to)
 			return m[2]
@@ -137,7 +138,7 @@ func (in *vault) addressLink(p *vaultPage, m []string) string {
 	if attached := in.attachAsset(p, address); attached != "" {
 		return shown(m[1] == "!", widthMark.ReplaceAllString(m[2], ""), attached)
 	}
-	if m[1] == "!" || isFileName(address) && !isMarkdown(address) {
+	if m[1] == "!" || isFileName(address) && !intake.IsMarkdown(address) {
 		in.missing(address)
 	}
 	return m[0]
@@ -170,8 +171,8 @@ func (in *vault) find(target string) *vaultPage {
 	if p := in.named[target[strings.LastIndexByte(target, '/')+1:]]; p != nil {
 		return p
 	}
-	if days, _, rest, err := in.options.parsePath(target); err == nil && rest == "" && days.first != "" {
-		return in.onDay[days.first]
+	if days, _, rest, err := in.options.ParsePath(target); err == nil && rest == "" && days.First != "" {
+		return in.onDay[days.First]
 	}
 	return nil
 }
@@ -222,7 +223,7 @@ func (in *vault) asset(p *vaultPage, target string) string {
 // plainPath is a path or name for comparing: as typed and in lower case, with the
 // slashes of every system but one.
 func plainPath(at string) string {
-	return strings.ToLower(composeLetters(strings.ReplaceAll(at, `\`, "/")))
+	return strings.ToLower(intake.ComposeLetters(strings.ReplaceAll(at, `\`, "/")))
 }
 
 // withoutEnding is a page's path without its ending.

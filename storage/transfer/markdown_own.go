@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // ownMark begins a page that Rung wrote.
@@ -28,7 +29,7 @@ func (in *vault) own(p *vaultPage, text string) error {
 		err = &model.Error{Code: model.Invalid, Message: "Its top does not say which entry it is. Export it again."}
 	}
 	if err != nil {
-		in.refuse(p.index, path.Base(p.at), err)
+		in.Refuse(p.index, path.Base(p.at), err)
 		return nil
 	}
 	e.Body = ownBody(e.Title, rest)
@@ -69,23 +70,23 @@ func ownEntry(front string) (e model.Entry, err error) {
 // takeOwn takes Rung's own pages with the attachments that lie beside them. Pages
 // of others among them are named: what is written here would not stand above them.
 func (in *vault) takeOwn() {
-	in.foreign, in.fromRung = false, true
+	in.Foreign, in.FromRung = false, true
 	for _, p := range in.pages {
-		in.count = p.index
+		in.Count = p.index
 		if !p.mine {
-			in.addRow(p.index, model.Entry{Title: path.Base(p.at)}, model.OutcomeSkipped)
-			in.skipAt(p.index, fmt.Sprintf("%s was left out: it lies among pages that Rung wrote, and is none of them. Import it from a folder of its own.", p.at))
+			in.AddRow(p.index, model.Entry{Title: path.Base(p.at)}, model.OutcomeSkipped)
+			in.SkipAt(p.index, fmt.Sprintf("%s was left out: it lies among pages that Rung wrote, and is none of them. Import it from a folder of its own.", p.at))
 			continue
 		}
 		for i, called := range fileNames(p.entry.Attachments) {
 			if in.files == nil {
 				break
 			}
-			content, err := in.small(composeLetters(path.Join(path.Dir(p.at), called)))
+			content, err := in.small(intake.ComposeLetters(path.Join(path.Dir(p.at), called)))
 			if err == nil {
-				in.contents[p.entry.Attachments[i].SHA256] = content
+				in.Contents[p.entry.Attachments[i].SHA256] = content
 			}
 		}
-		in.entries = append(in.entries, candidate{index: p.index, entry: p.entry})
+		in.Entries = append(in.Entries, intake.Candidate{Index: p.index, Entry: p.entry})
 	}
 }

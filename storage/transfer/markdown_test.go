@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 func vaultOf(files ...string) model.ImportSource {
@@ -106,9 +107,9 @@ func TestDaysInTheNamesOfPages(t *testing.T) {
 		"1234567890.md":                  {"", "1234567890"},
 		"Version 2.10.2026-rc.md":        {"", "Version 2.10.2026-rc"},
 	} {
-		days, _, rest, err := options{}.parsePath(at)
-		if err != nil || days.first != want.day || rest != want.rest {
-			t.Errorf("%s: %q %q %v", at, days.first, rest, err)
+		days, _, rest, err := intake.Options{}.ParsePath(at)
+		if err != nil || days.First != want.day || rest != want.rest {
+			t.Errorf("%s: %q %q %v", at, days.First, rest, err)
 		}
 	}
 	a := newPorter(t).bringFrom(t, vaultOf("03-04-2026.md", "Which", "2026-11-20.md", "Sure"), "")
@@ -132,14 +133,14 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add("mine.md", []byte("---\nrung: 1\n---"))
 	f.Add("mine.md", []byte("---\nrung: 1\nid: 01900000-0000-7000-8000-00000000000a\nkind: note\nday: 2026-11-20\ntitle: T\nattachments:\n  - name: a.png\n---\n\n# T\n\nx\n"))
 	f.Fuzz(func(t *testing.T, at string, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Name = at
 			return readMarkdown(context.Background(), bytes.NewReader(content), how)
 		})
 		if !fs.ValidPath(at + ".md") {
 			return
 		}
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = fstest.MapFS{at + ".md": &fstest.MapFile{Data: content}, "journals/2026_11_20.md": &fstest.MapFile{Data: content}}
 			return readMarkdown(context.Background(), nil, how)
 		})

@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // writeMarkdown writes entries as a zip of Markdown pages, a folder a year. What a
@@ -82,7 +83,7 @@ func fileNames(list []model.Attachment) []string {
 	taken := map[string]bool{}
 	for i, a := range list {
 		called := model.SafeFileName(a.Name)
-		if isMarkdown(called) {
+		if intake.IsMarkdown(called) {
 			called += ".txt" // else it would be read as a page
 		}
 		ending := path.Ext(called)

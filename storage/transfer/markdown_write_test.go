@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -80,7 +81,7 @@ func pagesIn(t testing.TB, text string) map[string]string {
 		if _, err := b.ReadFrom(content); err != nil {
 			t.Fatal(err)
 		}
-		if isMarkdown(f.Name) {
+		if intake.IsMarkdown(f.Name) {
 			pages[f.Name] = b.String()
 		}
 	}

@@ -14,13 +14,14 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // notebook gathers what is understood of another journal, page by page.
 type notebook struct {
-	result
-	options options
-	files   *folder                     // what lies beside the pages, or nil
+	intake.Result
+	options intake.Options
+	files   *intake.Folder              // what lies beside the pages, or nil
 	held    map[string]model.Attachment // attachments by their path in files
 	lost    []string                    // files that texts show or lead to, and that are not there
 	texts   map[string]string           // of the pages taken, by id
@@ -28,46 +29,46 @@ type notebook struct {
 	twice   int
 }
 
-func newNotebook(how options) *notebook {
-	return &notebook{result: result{foreign: true, contents: map[string][]byte{}}, options: how,
+func newNotebook(how intake.Options) *notebook {
+	return &notebook{Result: intake.Result{Foreign: true, Contents: map[string][]byte{}}, options: how,
 		held: map[string]model.Attachment{}, texts: map[string]string{}}
 }
 
 // open gives the folder chosen, or the zip; else the content of the one file.
 func (in *notebook) open(r io.Reader) (content []byte, err error) {
 	if in.options.Files != nil {
-		in.files = newFolder(in.options.Files)
-		in.files.room = maxArchive
-		return nil, in.files.mountParts()
+		in.files = intake.NewFolder(in.options.Files)
+		in.files.Room = intake.MaxArchive
+		return nil, in.files.MountParts()
 	} else {
-		if content, err = readLimited(r, maxArchive); err != nil {
+		if content, err = intake.ReadLimited(r, intake.MaxArchive); err != nil {
 			return nil, err
 		}
-		if isTar(content) {
-			if in.files, err = openTarFolder(content); err != nil {
+		if intake.IsTar(content) {
+			if in.files, err = intake.OpenTarFolder(content); err != nil {
 				return nil, err
 			}
-			in.files.room = maxArchive
+			in.files.Room = intake.MaxArchive
 			return nil, nil
 		}
-		if !isZip(content) {
-			if len(content) > maxForeign { // of words alone, nobody has so many
-				return nil, tooLargeError(maxForeign)
+		if !intake.IsZip(content) {
+			if len(content) > intake.MaxForeign { // of words alone, nobody has so many
+				return nil, intake.TooLargeError(intake.MaxForeign)
 			}
 			return content, nil
 		}
-		if in.files, err = openZipFolder(content); err != nil {
+		if in.files, err = intake.OpenZipFolder(content); err != nil {
 			return nil, err
 		}
 	}
-	in.files.room = maxArchive
+	in.files.Room = intake.MaxArchive
 	return nil, nil
 }
 
 // each reads the files of the folder that wanted knows by their paths. One that
 // cannot be read is named, and the rest is read.
 func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read func(at, text string) error) (known int, err error) {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return 0, err
 	}
@@ -78,10 +79,10 @@ func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read 
 		}
 	}
 	for i, at := range chosen {
-		if err := in.options.reportProgress(ctx, i, len(chosen)); err != nil {
+		if err := in.options.ReportProgress(ctx, i, len(chosen)); err != nil {
 			return 0, err
 		}
-		content, err := in.files.readUpTo(at, maxForeign)
+		content, err := in.files.ReadUpTo(at, intake.MaxForeign)
 		if err == nil {
 			var text string
 			if text, err = writtenText(content); err == nil {
@@ -122,21 +123,21 @@ func writtenText(content []byte) (string, error) {
 	if err := lockedBy(content); err != nil {
 		return "", err
 	}
-	text := decodeText(toUTF8(content))
+	text := intake.DecodeText(intake.ToUTF8(content))
 	if strings.ContainsRune(text, 0) {
 		return "", &model.Error{Code: model.Invalid, Message: "It is no text."}
 	}
-	text = lineEnds.ReplaceAllString(text, "\n")
+	text = intake.LineEnds.ReplaceAllString(text, "\n")
 	return strings.NewReplacer("\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
 }
 
 // broken names a file that cannot be taken.
-func (in *notebook) broken(at string, err error) { in.refuseFile(at, reasonOf(err)) }
+func (in *notebook) broken(at string, err error) { in.RefuseFile(at, reasonOf(err)) }
 
 // tellHidden tells of the comments that were taken out of texts.
 func (in *notebook) tellHidden(comments int) {
 	if comments > 0 {
-		in.addNote(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
+		in.AddNote(fmt.Sprintf("Comments between <!-- and -->, which no reader of Markdown shows, were left out: %d.", comments))
 	}
 }
 
@@ -164,15 +165,15 @@ func (in *notebook) add(e model.Entry) {
 	}
 	words := e.Title + "\x00" + e.Body
 	if first, seen := in.texts[e.ID]; seen && first != words {
-		in.addNoteAt(in.count, fmt.Sprintf("%s stands in the file with other words too. Both are kept.", entryName(in.count, e.Title)))
-		e = asVariant(e)
+		in.AddNoteAt(in.Count, fmt.Sprintf("%s stands in the file with other words too. Both are kept.", intake.EntryName(in.Count, e.Title)))
+		e = intake.AsVariant(e)
 	}
 	if _, seen := in.texts[e.ID]; seen {
 		in.twice++
 		return
 	}
 	in.texts[e.ID] = words
-	in.entries = append(in.entries, candidate{index: in.count, entry: e})
+	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: e})
 }
 
 // fitting gives the tags that an entry may have, and names those too long. A tag
@@ -182,7 +183,7 @@ func (in *notebook) fitting(e model.Entry) []string {
 	for _, tag := range e.Tags {
 		tag = strings.ReplaceAll(tag, "/", "-")
 		if utf8.RuneCountInString(model.NormalizeTag(tag)) > model.MaxTag {
-			in.skipAt(in.count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", entryName(in.count, e.Title), shorten(tag), model.MaxTag))
+			in.SkipAt(in.Count, fmt.Sprintf("%s, tags: “%s” was left out, since a tag may have %d characters.", intake.EntryName(in.Count, e.Title), intake.Shorten(tag), model.MaxTag))
 			continue
 		}
 		tags = append(tags, tag)
@@ -191,56 +192,56 @@ func (in *notebook) fitting(e model.Entry) []string {
 }
 
 // finish tells what was counted.
-func (in *notebook) finish() result {
+func (in *notebook) finish() intake.Result {
 	if in.empty > 0 {
-		in.addNote(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
+		in.AddNote(fmt.Sprintf("Entries with nothing in them were left out: %d.", in.empty))
 	}
 	if in.twice > 0 {
-		in.addNote(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
+		in.AddNote(fmt.Sprintf("Entries that stand there twice, word for word, were taken once: %d.", in.twice))
 	}
 	if len(in.lost) > 0 {
-		in.addNote(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), listSome(in.lost)))
+		in.AddNote(fmt.Sprintf("Pictures and other files that are not beside the text, and were left out: %d (%s).", len(in.lost), intake.ListSome(in.lost)))
 	}
-	if in.files != nil && in.files.cut {
-		in.addNote("The file does not end as it should. If something is missing, export it again.")
+	if in.files != nil && in.files.Cut {
+		in.AddNote("The file does not end as it should. If something is missing, export it again.")
 	}
-	if in.files != nil && in.files.links > 0 {
-		in.addNote(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.links))
+	if in.files != nil && in.files.Links > 0 {
+		in.AddNote(fmt.Sprintf("Links to files or folders elsewhere, which were not followed: %d. Import what they lead to by itself.", in.files.Links))
 	}
-	return in.result
+	return in.Result
 }
 
 // missing notes a file that an entry's text shows or leads to, and that is not
 // there.
 func (in *notebook) missing(called string) {
-	called = shorten(path.Base(called))
+	called = intake.Shorten(path.Base(called))
 	in.lost = append(in.lost, called)
-	in.addRemark(in.count, fmt.Sprintf("“%s” is not there, and was left out.", called))
+	in.AddRemark(in.Count, fmt.Sprintf("“%s” is not there, and was left out.", called))
 }
 
 // attachFile adds a file that lies beside the pages to an entry, under a name, and
 // gives the name that it got, or "" where it was left out.
 func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	if a, held := in.held[at]; held {
-		return attach(e, model.Attachment{Name: fittingName(called, at, in.contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
+		return intake.Attach(e, model.Attachment{Name: fittingName(called, at, in.Contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
 	}
 	content, err := in.small(at)
 	if err != nil {
-		in.skipAt(in.count, fmt.Sprintf("%s, attachments: %s was left out: %s", entryName(in.count, e.Title), path.Base(at), reasonOf(err)))
+		in.SkipAt(in.Count, fmt.Sprintf("%s, attachments: %s was left out: %s", intake.EntryName(in.Count, e.Title), path.Base(at), reasonOf(err)))
 		return ""
 	}
 	sum := sha256.Sum256(content)
 	a := model.Attachment{Name: fittingName(called, at, content), SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(content))}
-	in.contents[a.SHA256], in.held[at] = content, a
-	return attach(e, a)
+	in.Contents[a.SHA256], in.held[at] = content, a
+	return intake.Attach(e, a)
 }
 
 // small reads a file that is no larger than an attachment may be.
 func (in *notebook) small(at string) ([]byte, error) {
-	if info, err := in.files.stat(at); err == nil && info.Size() > model.MaxAttachment {
+	if info, err := in.files.Stat(at); err == nil && info.Size() > model.MaxAttachment {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
 	}
-	return in.files.read(at)
+	return in.files.Read(at)
 }
 
 // picture is the mark that shows an attachment in a text.
@@ -254,21 +255,21 @@ func picture(alt, attached string) string {
 // refuseDay leaves out an entry whose day cannot be read: today would be a wrong
 // one.
 func (in *notebook) refuseDay(title string, err error) {
-	in.refused++
-	in.addRow(in.count, model.Entry{Title: title}, model.OutcomeSkipped)
-	in.skipWithHint(in.count, fmt.Sprintf("%s, day: it was left out, since %v.", entryName(in.count, title), err), in.unclearHint(err))
+	in.Refused++
+	in.AddRow(in.Count, model.Entry{Title: title}, model.OutcomeSkipped)
+	in.SkipWithHint(in.Count, fmt.Sprintf("%s, day: it was left out, since %v.", intake.EntryName(in.Count, title), err), in.unclearHint(err))
 }
 
 // unclearHint notes a day that can be read in more than one way, and gives what
 // would do; "" where err is another.
 func (in *notebook) unclearHint(err error) string {
-	var unclear unclearDay
+	var unclear intake.UnclearDay
 	if !errors.As(err, &unclear) {
 		return ""
 	}
 	const examples = 3
-	if len(in.unclearDays) < examples {
-		in.unclearDays = append(in.unclearDays, model.AmbiguousDay(unclear))
+	if len(in.UnclearDays) < examples {
+		in.UnclearDays = append(in.UnclearDays, model.AmbiguousDay(unclear))
 	}
-	return datesHint
+	return intake.DatesHint
 }

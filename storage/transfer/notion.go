@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var (
@@ -92,9 +93,9 @@ func (in *vault) notionSays(p *properties, key, value string) bool {
 		return true
 	}
 	written := zoneRemark.ReplaceAllString(strings.TrimLeft(strings.TrimSpace(value), "@"), "")
-	days, _, err := in.options.parseMoment(written)
-	var unclear unclearDay
-	if !errors.As(err, &unclear) && (err != nil || days.first == "" || days.first != days.last) {
+	days, _, err := in.options.ParseMoment(written)
+	var unclear intake.UnclearDay
+	if !errors.As(err, &unclear) && (err != nil || days.First == "" || days.First != days.Last) {
 		return false
 	}
 	switch meaning {
@@ -119,7 +120,7 @@ func (in *vault) databases() error {
 		if other := stem + "_all" + path.Ext(at); at != other && slices.Contains(in.tables, other) {
 			continue // the other holds the rows of every view
 		}
-		content, err := in.files.readUpTo(at, maxMember)
+		content, err := in.files.ReadUpTo(at, intake.MaxMember)
 		if err != nil {
 			in.broken(at, err)
 			continue
@@ -131,7 +132,7 @@ func (in *vault) databases() error {
 
 // database makes a page of each row that has none.
 func (in *vault) database(at, called, number string, content []byte) {
-	r := csv.NewReader(bytes.NewReader(toUTF8(content)))
+	r := csv.NewReader(bytes.NewReader(intake.ToUTF8(content)))
 	r.LazyQuotes, r.FieldsPerRecord = true, -1
 	columns, err := r.Read()
 	if err != nil || len(columns) == 0 {
@@ -150,8 +151,8 @@ func (in *vault) database(at, called, number string, content []byte) {
 		switch {
 		case errors.Is(err, io.EOF):
 			return
-		case err != nil || n > maxEntries:
-			in.addNote(fmt.Sprintf("The table %s cannot be read beyond row %d.", called, n-1))
+		case err != nil || n > intake.MaxEntries:
+			in.AddNote(fmt.Sprintf("The table %s cannot be read beyond row %d.", called, n-1))
 			return
 		}
 		title := strings.TrimSpace(record[0])

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 const (
@@ -55,9 +56,9 @@ func TestDaysAsNotionWritesThem(t *testing.T) {
 		"2 marzo 2026": {"2026-03-02", ""}, "2 maart 2026 09:41": {"2026-03-02", "09:41"}, "2026年3月2日 9:41": {"2026-03-02", "09:41"}, "2026년 3월 2일 오후 9:41": {"2026-03-02", "21:41"},
 		"1er février 2026": {"2026-02-01", ""}, "2 juil. 2026": {"2026-07-02", ""}, "2 jui 2026": {"", ""}, "2 nonsense 2026": {"", ""}, "30 février 2026": {"", ""},
 	} {
-		days, clock, _ := options{}.parseMoment(written)
-		if string(days.first) != want[0] || want[0] != "" && clock != want[1] {
-			t.Errorf("%s: %s %s", written, days.first, clock)
+		days, clock, _ := intake.Options{}.ParseMoment(written)
+		if string(days.First) != want[0] || want[0] != "" && clock != want[1] {
+			t.Errorf("%s: %s %s", written, days.First, clock)
 		}
 	}
 }
@@ -98,7 +99,7 @@ func TestFilesAreFoundByTheirPathsAndMissingOnesTold(t *testing.T) {
 
 func TestZipsInZipsHaveTheirCeilings(t *testing.T) {
 	deep := zipped(t, "2026-03-02.md", "Words")
-	for range maxNested + 1 {
+	for range intake.MaxNested + 1 {
 		deep = zipped(t, "Part-1.zip", deep)
 	}
 	var locked bytes.Buffer
@@ -141,7 +142,7 @@ func FuzzZip(f *testing.F) {
 	}
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			return readMarkdown(context.Background(), bytes.NewReader(content), how)
 		})
 	})

@@ -16,12 +16,13 @@ import (
 	"rung/model/resume"
 	"rung/model/rhythm"
 	"rung/storage"
+	"rung/storage/transfer/intake"
 )
 
 // plan is what an import would write, and what it has to say.
 type plan struct {
-	result
-	options options
+	intake.Result
+	options intake.Options
 	same    map[string]string      // whom an arriving contact is, as the person said
 	have    map[string]model.Entry // the journal's own, of those named in the file
 	sizes   map[string]int64       // attachments' contents the journal has
@@ -29,43 +30,43 @@ type plan struct {
 	edits   []model.Edit
 	fresh   map[string]bool       // ids the journal did not have
 	equal   int                   // entries the journal has just so
-	trashed []candidate           // that lie in the trash here
+	trashed []intake.Candidate    // that lie in the trash here
 	unknown map[model.Unknown]int // what is kept without being known, and by how many entries
 	undone  []string              // batches that took an import of some back
 	written string                // the batch, once carried out
 }
 
 // plan compares what arrived with the journal; one question for all entries.
-func (p Porter) plan(ctx context.Context, in result, how options) (plan, error) {
-	for i := range in.entries {
-		in.entries[i].entry = tidyEntry(in.entries[i].entry)
+func (p Porter) plan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
+	for i := range in.Entries {
+		in.Entries[i].Entry = intake.TidyEntry(in.Entries[i].Entry)
 	}
-	in.dropWrongContents()
-	pl := plan{result: in, options: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
+	in.DropWrongContents()
+	pl := plan{Result: in, options: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
-	if in.foreign {
+	if in.Foreign {
 		if err := p.settle(ctx, &pl); err != nil {
 			return plan{}, err
 		}
 	}
-	if pl.sizes, err = p.File.Sizes(ctx, in.attachmentHashes()); err != nil {
+	if pl.sizes, err = p.File.Sizes(ctx, in.AttachmentHashes()); err != nil {
 		return plan{}, err
 	}
 	pl.check()
-	if pl.have, err = p.File.Entries(ctx, pl.entryIDs()); err != nil {
+	if pl.have, err = p.File.Entries(ctx, pl.EntryIDs()); err != nil {
 		return plan{}, err
 	}
-	for i, c := range pl.entries {
-		if c.entry.Updated.IsZero() {
-			pl.entries[i].entry.Updated = p.Journal.Now()
+	for i, c := range pl.Entries {
+		if c.Entry.Updated.IsZero() {
+			pl.Entries[i].Entry.Updated = p.Journal.Now()
 		}
-		pl.kinds[c.entry.ID] = c.entry.Kind
+		pl.kinds[c.Entry.ID] = c.Entry.Kind
 	}
 	// An import changes no entry's kind: others may link to it as what it is.
 	for id, e := range pl.have {
 		pl.kinds[id] = e.Kind
 	}
-	for _, c := range pl.entries {
+	for _, c := range pl.Entries {
 		if err := ctx.Err(); err != nil {
 			return plan{}, err
 		}
@@ -84,16 +85,16 @@ func (p Porter) plan(ctx context.Context, in result, how options) (plan, error) 
 }
 
 // weigh decides whether an entry is new, changed, the same or older.
-func (pl *plan) weigh(c candidate) error {
+func (pl *plan) weigh(c intake.Candidate) error {
 	e, dropped := pl.resolve(c)
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
-		pl.addRow(c.index, e, model.OutcomeNew)
+		pl.AddRow(c.Index, e, model.OutcomeNew)
 		pl.take(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
-	if pl.foreign {
+	if pl.Foreign {
 		return pl.weighForeign(c, e, own, dropped)
 	}
 	changes, err := model.Diff(&own, e)
@@ -103,18 +104,18 @@ func (pl *plan) weigh(c candidate) error {
 	switch {
 	case len(changes) == 0:
 		pl.equal++
-		pl.addRow(c.index, e, model.OutcomeUnchanged)
+		pl.AddRow(c.Index, e, model.OutcomeUnchanged)
 	case own.Kind != e.Kind:
-		pl.addRow(c.index, e, model.OutcomeSkipped)
-		pl.skipAt(c.index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.name(), own.Kind, e.Kind))
+		pl.AddRow(c.Index, e, model.OutcomeSkipped)
+		pl.SkipAt(c.Index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.Name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
-		pl.addRow(c.index, e, model.OutcomeChanged)
+		pl.AddRow(c.Index, e, model.OutcomeChanged)
 		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
 		pl.trashed = append(pl.trashed, c)
 	default:
-		pl.addRow(c.index, e, model.OutcomeSkipped)
-		pl.skipAt(c.index, c.name()+": the journal's own words are newer, or as new, and were kept.")
+		pl.AddRow(c.Index, e, model.OutcomeSkipped)
+		pl.SkipAt(c.Index, c.Name()+": the journal's own words are newer, or as new, and were kept.")
 	}
 	return nil
 }
@@ -125,7 +126,7 @@ func (pl *plan) weigh(c candidate) error {
 func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	ids := make([]string, len(pl.trashed))
 	for i, c := range pl.trashed {
-		ids[i] = c.entry.ID
+		ids[i] = c.Entry.ID
 	}
 	undone, err := file.TakenBack(ctx, ids)
 	if err != nil {
@@ -133,17 +134,17 @@ func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
 	}
 	together := map[string]int{}
 	for _, c := range pl.trashed {
-		pl.addRow(c.index, c.entry, model.OutcomeSkipped)
-		if batch := undone[c.entry.ID]; batch != "" {
+		pl.AddRow(c.Index, c.Entry, model.OutcomeSkipped)
+		if batch := undone[c.Entry.ID]; batch != "" {
 			together[batch]++
-			pl.addRemark(c.index, c.name()+": it lies in the trash here, since its import was taken back.")
+			pl.AddRemark(c.Index, c.Name()+": it lies in the trash here, since its import was taken back.")
 			continue
 		}
-		pl.skipWithHint(c.index, c.name()+": it lies in the trash here. Take it out to have it again.", "To do so: rung untrash "+c.entry.ID)
+		pl.SkipWithHint(c.Index, c.Name()+": it lies in the trash here. Take it out to have it again.", "To do so: rung untrash "+c.Entry.ID)
 	}
 	pl.undone = slices.Sorted(maps.Keys(together))
 	for _, batch := range pl.undone {
-		pl.skipWithHint(0, fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries.", together[batch]), "To bring them back: rung undo "+batch)
+		pl.SkipWithHint(0, fmt.Sprintf("In the trash here, since their import was taken back: %d of the entries.", together[batch]), "To bring them back: rung undo "+batch)
 	}
 	return nil
 }
@@ -156,15 +157,15 @@ func (pl *plan) tellUnknown() {
 	all := slices.SortedFunc(maps.Keys(pl.unknown), func(a, b model.Unknown) int {
 		return cmp.Or(cmp.Compare(pl.unknown[b], pl.unknown[a]), cmp.Compare(a.What, b.What), cmp.Compare(a.Name, b.Name))
 	})
-	pl.addNote("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
+	pl.AddNote("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
 }
 
-func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
+func (pl *plan) take(c intake.Candidate, dropped []string, edit model.Edit) {
 	for _, line := range dropped {
-		pl.skipAt(c.index, line)
+		pl.SkipAt(c.Index, line)
 	}
-	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.fromRung {
-		pl.addRemark(c.index, c.name()+": kept as it stands, for a newer Rung to use: "+model.DescribeUnknown(unknown)+".")
+	if unknown := edit.Entry.Unknown(); len(unknown) > 0 && pl.FromRung {
+		pl.AddRemark(c.Index, c.Name()+": kept as it stands, for a newer Rung to use: "+model.DescribeUnknown(unknown)+".")
 		for _, u := range unknown {
 			pl.unknown[u]++
 		}
@@ -174,17 +175,17 @@ func (pl *plan) take(c candidate, dropped []string, edit model.Edit) {
 
 // resolve leaves out links that lead nowhere and attachments whose content is
 // not there, and tells of each.
-func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
-	e = c.entry
+func (pl *plan) resolve(c intake.Candidate) (e model.Entry, dropped []string) {
+	e = c.Entry
 	kind, _ := model.KindOf(e.Kind)
 	e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(l model.LinkTo) bool {
 		to, known := pl.kinds[l.ID]
 		role, _ := kind.Role(l.Role)
 		switch {
 		case !known:
-			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.name(), l.Role, shortHash(l.ID)))
+			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since no entry %s is there.", c.Name(), l.Role, intake.ShortHash(l.ID)))
 		case !role.Accepts(to):
-			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.name(), l.Role, to))
+			dropped = append(dropped, fmt.Sprintf("%s, %s: the link was left out, since it leads to an entry of kind %s.", c.Name(), l.Role, to))
 		default:
 			return false
 		}
@@ -194,7 +195,7 @@ func (pl *plan) resolve(c candidate) (e model.Entry, dropped []string) {
 		if pl.holds(a) {
 			return false
 		}
-		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.name(), model.SafeFileName(a.Name)))
+		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.Name(), model.SafeFileName(a.Name)))
 		return true
 	})
 	return e, dropped
@@ -205,7 +206,7 @@ func (pl *plan) holds(a model.Attachment) bool { return pl.size(a.SHA256) == a.B
 
 // size is the length of an attachment's content, or -1 where it is not there.
 func (pl *plan) size(hash string) int64 {
-	if content, ok := pl.contents[hash]; ok {
+	if content, ok := pl.Contents[hash]; ok {
 		return int64(len(content))
 	}
 	if n, ok := pl.sizes[hash]; ok {
@@ -217,31 +218,31 @@ func (pl *plan) size(hash string) int64 {
 // weighSettings keeps those settings that the journal has not; what a person
 // chose here is never changed by a file.
 func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
-	for _, key := range slices.Sorted(maps.Keys(pl.settings)) {
+	for _, key := range slices.Sorted(maps.Keys(pl.Settings)) {
 		var own json.RawMessage
 		if err := j.Setting(ctx, key, &own); err != nil {
 			return err
 		}
 		part, isPart := strings.CutPrefix(key, model.SettingPart)
-		if isPart && own != nil && !model.SameJSON(own, pl.settings[key]) {
-			pl.skip(fmt.Sprintf("The part %q of the file was left out: another one is kept here already.", part))
-			delete(pl.settings, key)
+		if isPart && own != nil && !model.SameJSON(own, pl.Settings[key]) {
+			pl.Skip(fmt.Sprintf("The part %q of the file was left out: another one is kept here already.", part))
+			delete(pl.Settings, key)
 		} else if isPart && own != nil {
-			delete(pl.settings, key)
+			delete(pl.Settings, key)
 		} else if isPart {
-			pl.addNote(fmt.Sprintf("The part %q of the file is kept as it stands, for the newer Rung that wrote it.", part))
-		} else if !soundSetting(key, pl.settings[key]) {
-			pl.skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
-			delete(pl.settings, key)
-		} else if pl.foreign && key == resume.SettingPerson {
+			pl.AddNote(fmt.Sprintf("The part %q of the file is kept as it stands, for the newer Rung that wrote it.", part))
+		} else if !soundSetting(key, pl.Settings[key]) {
+			pl.Skip(fmt.Sprintf("The setting %q was left out: its value cannot be used.", key))
+			delete(pl.Settings, key)
+		} else if pl.Foreign && key == resume.SettingPerson {
 			if err := pl.fillPerson(own); err != nil {
 				return err
 			}
 		} else if own != nil {
-			if !sameJSON(own, pl.settings[key]) {
-				pl.skip(fmt.Sprintf("The setting %q was kept as it is here.", key))
+			if !sameJSON(own, pl.Settings[key]) {
+				pl.Skip(fmt.Sprintf("The setting %q was kept as it is here.", key))
 			}
-			delete(pl.settings, key)
+			delete(pl.Settings, key)
 		}
 	}
 	return nil
@@ -275,7 +276,7 @@ func sameJSON(a, b json.RawMessage) bool {
 // then the settings, which an undo need not take back.
 func (p Porter) carryOut(ctx context.Context, pl *plan) error {
 	if len(pl.edits) > 0 {
-		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wanted(), pl.history)
+		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wanted(), pl.History)
 		if err != nil {
 			return err
 		}
@@ -284,7 +285,7 @@ func (p Porter) carryOut(ctx context.Context, pl *plan) error {
 	if err := pl.keepSame(ctx, p.Journal); err != nil {
 		return err
 	}
-	for key, value := range pl.settings {
+	for key, value := range pl.Settings {
 		if err := p.Journal.SetSetting(ctx, key, value); err != nil {
 			return &model.Error{Code: model.CodeOf(err), Err: err, Message: fmt.Sprintf("The entries are in, but the setting %q is not. Import the file again.", key)}
 		}
@@ -298,7 +299,7 @@ func (pl *plan) wanted() map[string][]byte {
 	wanted := map[string][]byte{}
 	want := func(list []model.Attachment) {
 		for _, a := range list {
-			content, arrived := pl.contents[a.SHA256]
+			content, arrived := pl.Contents[a.SHA256]
 			if _, here := pl.sizes[a.SHA256]; arrived && !here {
 				wanted[a.SHA256] = content
 			}
@@ -307,7 +308,7 @@ func (pl *plan) wanted() map[string][]byte {
 	for _, edit := range pl.edits {
 		want(edit.Entry.Attachments)
 	}
-	for _, r := range pl.history {
+	for _, r := range pl.History {
 		for _, c := range r.Changes {
 			var held []model.Attachment
 			if c.Field == "attachments" && json.Unmarshal(c.Before, &held) == nil {
@@ -319,8 +320,8 @@ func (pl *plan) wanted() map[string][]byte {
 }
 
 func (pl *plan) arrival() model.ImportResult {
-	a := pl.result.arrival()
-	a.Settings = len(pl.settings)
+	a := pl.Result.Arrival()
+	a.Settings = len(pl.Settings)
 	a.Batch, a.New, a.Changed, a.Unchanged, a.UndoneBatches = pl.written, len(pl.fresh), len(pl.edits)-len(pl.fresh), pl.equal, pl.undone
 	return a
 }
@@ -328,27 +329,27 @@ func (pl *plan) arrival() model.ImportResult {
 // check keeps the entries that the model's rules accept, each id once.
 func (pl *plan) check() {
 	seen := map[string]int{}
-	pl.entries = slices.DeleteFunc(pl.entries, func(c candidate) bool { return !pl.accept(c, seen) })
+	pl.Entries = slices.DeleteFunc(pl.Entries, func(c intake.Candidate) bool { return !pl.accept(c, seen) })
 }
 
 // accept holds an entry to the rules without the attachments whose content is
 // not there: those are left out of it later, whatever the file says of them.
-func (pl *plan) accept(c candidate, seen map[string]int) bool {
-	e := c.entry
+func (pl *plan) accept(c intake.Candidate, seen map[string]int) bool {
+	e := c.Entry
 	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holds(a) })
 	check := e.CheckKnown
-	if pl.fromRung {
+	if pl.FromRung {
 		check = e.Check
 	}
 	if err := check(); err != nil {
-		pl.refuse(c.index, c.entry.Title, err)
+		pl.Refuse(c.Index, c.Entry.Title, err)
 		return false
 	}
-	if first, twice := seen[c.entry.ID]; twice {
-		pl.addRow(c.index, e, model.OutcomeSkipped)
-		pl.skipAt(c.index, fmt.Sprintf("%s: it has the same id as entry %d.", c.name(), first))
+	if first, twice := seen[c.Entry.ID]; twice {
+		pl.AddRow(c.Index, e, model.OutcomeSkipped)
+		pl.SkipAt(c.Index, fmt.Sprintf("%s: it has the same id as entry %d.", c.Name(), first))
 		return false
 	}
-	seen[c.entry.ID] = c.index
+	seen[c.Entry.ID] = c.Index
 	return true
 }

@@ -10,13 +10,14 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/storage/transfer/intake"
 )
 
 // fillPerson fills the head of the journal's own résumé with what the file has and
 // it has not, and tells of that. Nothing is kept where all of it is filled.
 func (pl *plan) fillPerson(own json.RawMessage) error {
 	var here, there resume.Person
-	if err := json.Unmarshal(pl.settings[resume.SettingPerson], &there); err != nil {
+	if err := json.Unmarshal(pl.Settings[resume.SettingPerson], &there); err != nil {
 		return fmt.Errorf("read the head of the file's résumé: %w", err)
 	}
 	if own != nil {
@@ -25,9 +26,9 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 		}
 	}
 	filled, parts, differing := here.FilledFrom(there)
-	delete(pl.settings, resume.SettingPerson)
+	delete(pl.Settings, resume.SettingPerson)
 	for _, line := range differing {
-		pl.addNote("The head of your résumé stays as it is: " + line + ". Change it in the settings if the file is right.")
+		pl.AddNote("The head of your résumé stays as it is: " + line + ". Change it in the settings if the file is right.")
 	}
 	if len(parts) == 0 {
 		return nil
@@ -36,8 +37,8 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 	if err != nil {
 		return fmt.Errorf("keep the head of the résumé: %w", err)
 	}
-	pl.settings[resume.SettingPerson] = person
-	pl.addNote(fmt.Sprintf("The head of your résumé gets: %s. It stays when this import is taken back; change it in the settings.", strings.Join(parts, ", ")))
+	pl.Settings[resume.SettingPerson] = person
+	pl.AddNote(fmt.Sprintf("The head of your résumé gets: %s. It stays when this import is taken back; change it in the settings.", strings.Join(parts, ", ")))
 	return nil
 }
 
@@ -45,7 +46,7 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 // the same title and organisation that began in the same month, however that came
 // in.
 func (p Porter) samePositions(ctx context.Context, pl *plan) error {
-	if !slices.ContainsFunc(pl.entries, func(c candidate) bool { return c.entry.Kind == "position" }) {
+	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == "position" }) {
 		return nil
 	}
 	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}})
@@ -53,14 +54,14 @@ func (p Porter) samePositions(ctx context.Context, pl *plan) error {
 		return err
 	}
 	sameAs := map[string]string{}
-	for _, c := range pl.entries {
-		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.entry.ID || samePosition(e, c.entry) })
-		if c.entry.Kind == "position" && i >= 0 && own[i].ID != c.entry.ID {
-			sameAs[c.entry.ID] = own[i].ID
+	for _, c := range pl.Entries {
+		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.Entry.ID || samePosition(e, c.Entry) })
+		if c.Entry.Kind == "position" && i >= 0 && own[i].ID != c.Entry.ID {
+			sameAs[c.Entry.ID] = own[i].ID
 		}
 	}
-	for i := range pl.entries {
-		e := &pl.entries[i].entry
+	for i := range pl.Entries {
+		e := &pl.Entries[i].Entry
 		e.ID = cmp.Or(sameAs[e.ID], e.ID)
 		for l := range e.Links {
 			e.Links[l].ID = cmp.Or(sameAs[e.Links[l].ID], e.Links[l].ID)

@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // redNotebook reads RedNotebook's months.
@@ -29,7 +30,7 @@ type redNotebook struct {
 var monthFile = regexp.MustCompile(`^(\d{4})-(\d{2})\.txt$`)
 
 // readRedNotebook reads RedNotebook's backup zip, its folder, or one month of it.
-func readRedNotebook(ctx context.Context, r io.Reader, how options) (result, error) {
+func readRedNotebook(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &redNotebook{notebook: newNotebook(how), pictures: map[string]string{}, days: map[model.Day]string{}, cited: map[string][]model.Day{}}
 	content, err := in.open(r)
 	switch {
@@ -45,29 +46,29 @@ func readRedNotebook(ctx context.Context, r io.Reader, how options) (result, err
 		}
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	if in.away > 0 {
-		in.addNote(fmt.Sprintf("Pictures that lie elsewhere on the disk, and were not copied: %d. Their places stand in the text.", in.away))
+		in.AddNote(fmt.Sprintf("Pictures that lie elsewhere on the disk, and were not copied: %d. Their places stand in the text.", in.away))
 	}
 	in.cite()
 	return in.finish(), nil
 }
 
 // fitsRedNotebook asks for the name of a month.
-func fitsRedNotebook(s excerpt) bool {
-	return monthFile.MatchString(s.name) || slices.ContainsFunc(s.paths, func(at string) bool { return monthFile.MatchString(path.Base(at)) })
+func fitsRedNotebook(s intake.Excerpt) bool {
+	return monthFile.MatchString(s.Name) || slices.ContainsFunc(s.Paths, func(at string) bool { return monthFile.MatchString(path.Base(at)) })
 }
 
 func (in *redNotebook) folder(ctx context.Context) error {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
 	for _, at := range paths {
 		in.pictures[path.Base(at)] = at
 		if path.Base(at) == "journal.cfg" {
-			settings, err := in.files.read(at)
+			settings, err := in.files.Read(at)
 			if err != nil {
 				return err
 			}
@@ -95,11 +96,11 @@ func (in *redNotebook) month(at, text string) error {
 	}
 	named := monthFile.FindStringSubmatch(path.Base(at))
 	for _, pair := range yamlPairs(tree) {
-		in.count++
+		in.Count++
 		number, err := strconv.Atoi(pair.key)
 		day := model.Day(fmt.Sprintf("%s-%s-%02d", named[1], named[2], number))
 		if err != nil || !day.Valid() {
-			in.refuse(in.count, pair.key, &model.Error{Field: "day", Message: fmt.Sprintf("%s has no day “%s”.", path.Base(at), shorten(pair.key))})
+			in.Refuse(in.Count, pair.key, &model.Error{Field: "day", Message: fmt.Sprintf("%s has no day “%s”.", path.Base(at), intake.Shorten(pair.key))})
 			continue
 		}
 		in.day(day, pair.value)
@@ -110,7 +111,7 @@ func (in *redNotebook) month(at, text string) error {
 // day makes a note of a day: its text, and its categories, of which those without
 // entries of their own are tags.
 func (in *redNotebook) day(day model.Day, content *yaml.Node) {
-	e := model.Entry{Kind: "note", ID: stableID("rednotebook", string(day)), Day: day}
+	e := model.Entry{Kind: "note", ID: intake.StableID("rednotebook", string(day)), Day: day}
 	var parts []string
 	for _, pair := range yamlPairs(content) {
 		said := yamlWords(pair.value)
@@ -172,7 +173,7 @@ func (in *redNotebook) markup(e *model.Entry, text string) string {
 
 // image attaches a picture that lies beside the months, or says where it lies.
 func (in *redNotebook) image(e *model.Entry, address string) string {
-	base := composeLetters(path.Base(strings.ReplaceAll(address, `\`, "/")))
+	base := intake.ComposeLetters(path.Base(strings.ReplaceAll(address, `\`, "/")))
 	if at, there := in.pictures[base]; there {
 		if attached := in.attachFile(e, at, base); attached != "" {
 			return picture("", attached)
@@ -186,8 +187,8 @@ func (in *redNotebook) image(e *model.Entry, address string) string {
 
 // cite links the entries to the days that they name.
 func (in *redNotebook) cite() {
-	for i := range in.entries {
-		e := &in.entries[i].entry
+	for i := range in.Entries {
+		e := &in.Entries[i].Entry
 		for _, day := range in.cited[e.ID] {
 			if to := in.days[day]; to != "" && to != e.ID {
 				e.Links = append(e.Links, model.LinkTo{Role: "about", ID: to})

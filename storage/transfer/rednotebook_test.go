@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 func TestRedNotebook(t *testing.T) {
@@ -78,7 +79,7 @@ func FuzzRedNotebook(f *testing.F) {
 	f.Add([]byte("1: {text: '**a** //b// [\"\"c\"\".png] {x|color:red}', Cat: {y: null}, Tag: null}\n2: []\n3: {text: {a: b}}"))
 	f.Add([]byte("1:\n  text: \"\\x01\\x020 - a\\n  + b\\n|| c | d |\\n\\\"\\\"\\\"\\nraw\""))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		wantSound(t, func(how options) (result, error) {
+		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			return readRedNotebook(context.Background(), bytes.NewReader(content), how)
 		})
 	})

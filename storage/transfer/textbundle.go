@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 var (
@@ -24,7 +25,7 @@ var errNoBundle = &model.Error{Code: model.Invalid, Message: "There is no TextBu
 
 // readTextBundle reads TextBundles and TextPacks: one, or a folder or zip of them,
 // as Bear and Ulysses write them.
-func readTextBundle(ctx context.Context, r io.Reader, how options) (result, error) {
+func readTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
 	_, err := in.open(r)
 	if err == nil && in.files == nil {
@@ -37,24 +38,24 @@ func readTextBundle(ctx context.Context, r io.Reader, how options) (result, erro
 		err = in.settleAll(ctx)
 	}
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
 	in.tellHidden(in.hidden)
 	if in.undated > 0 {
-		in.addNote(fmt.Sprintf("Texts that say no day, and got that of their last change: %d.", in.undated))
+		in.AddNote(fmt.Sprintf("Texts that say no day, and got that of their last change: %d.", in.undated))
 	}
 	return in.finish(), nil
 }
 
 // fitsTextBundle asks for the two files of a bundle, or for a TextPack.
-func fitsTextBundle(s excerpt) bool {
+func fitsTextBundle(s intake.Excerpt) bool {
 	texts := map[string]bool{} // folders
-	for _, at := range s.paths {
+	for _, at := range s.Paths {
 		if bundleText.MatchString(path.Base(at)) {
 			texts[path.Dir(at)] = true
 		}
 	}
-	return slices.ContainsFunc(s.paths, func(at string) bool {
+	return slices.ContainsFunc(s.Paths, func(at string) bool {
 		return bundlePack.MatchString(at) || path.Base(at) == "info.json" && texts[path.Dir(at)]
 	})
 }
@@ -64,7 +65,7 @@ func (in *vault) bundles(ctx context.Context) error {
 	if err := in.openPacks(); err != nil {
 		return err
 	}
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
@@ -74,10 +75,10 @@ func (in *vault) bundles(ctx context.Context) error {
 		}
 	}
 	known, err := in.each(ctx, func(at string) bool {
-		_, err := in.files.stat(path.Join(path.Dir(at), "info.json"))
+		_, err := in.files.Stat(path.Join(path.Dir(at), "info.json"))
 		return bundleText.MatchString(path.Base(at)) && err == nil
 	}, in.bundle)
-	if err == nil && known+in.refused == 0 {
+	if err == nil && known+in.Refused == 0 {
 		err = errNoBundle
 	}
 	return err
@@ -85,7 +86,7 @@ func (in *vault) bundles(ctx context.Context) error {
 
 // openPacks opens the TextPacks that lie in the folder, as folders of their names.
 func (in *vault) openPacks() error {
-	paths, err := in.files.paths()
+	paths, err := in.files.Paths()
 	if err != nil {
 		return err
 	}
@@ -93,9 +94,9 @@ func (in *vault) openPacks() error {
 		if !bundlePack.MatchString(at) {
 			continue
 		}
-		content, err := in.files.readUpTo(at, maxForeign)
+		content, err := in.files.ReadUpTo(at, intake.MaxForeign)
 		if err == nil {
-			err = in.files.mount(at, content)
+			err = in.files.Mount(at, content)
 		}
 		if err != nil {
 			in.broken(at, err)
@@ -108,14 +109,14 @@ func (in *vault) openPacks() error {
 func (in *vault) bundle(at, text string) error {
 	p := in.reads(at, text)
 	p.name = in.bundleName(at)
-	p.source = stableID("textbundle", p.name)
-	content, err := in.files.readUpTo(path.Join(path.Dir(at), "info.json"), maxFrontMatter)
+	p.source = intake.StableID("textbundle", p.name)
+	content, err := in.files.ReadUpTo(path.Join(path.Dir(at), "info.json"), maxFrontMatter)
 	if err != nil {
 		return err
 	}
 	var info map[string]any
-	if json.Unmarshal(toUTF8(content), &info) != nil {
-		in.addNoteAt(in.count, fmt.Sprintf("%s: its info.json cannot be read, so that its day and tags are not known.", p.name))
+	if json.Unmarshal(intake.ToUTF8(content), &info) != nil {
+		in.AddNoteAt(in.Count, fmt.Sprintf("%s: its info.json cannot be read, so that its day and tags are not known.", p.name))
 	}
 	const levels = 3 // programs keep what is theirs below a key of their own
 	in.describe(p, info, levels)
@@ -127,7 +128,7 @@ func (in *vault) bundle(at, text string) error {
 func (in *vault) bundleName(at string) string {
 	dir := path.Dir(at)
 	if dir == "." { // the folder or pack chosen is the bundle
-		dir = composeLetters(path.Base(in.options.Name))
+		dir = intake.ComposeLetters(path.Base(in.options.Name))
 	}
 	for _, ending := range []string{".textbundle", ".textpack"} {
 		if strings.EqualFold(path.Ext(dir), ending) {
@@ -167,13 +168,13 @@ func (in *vault) describe(p *vaultPage, info map[string]any, levels int) {
 func (in *vault) describeBy(p *vaultPage, key, value string) {
 	switch key {
 	case "creationdate", "created", "createdat", "created_at", "datecreated", "creation_date":
-		if days, _, err := in.options.parseMoment(value); err == nil && days.first != "" {
+		if days, _, err := in.options.ParseMoment(value); err == nil && days.First != "" {
 			p.created = value
 		}
 	case "modificationdate", "modified", "modifiedat", "updated", "updatedat", "updated_at", "modification_date":
 		p.edited = value
 	case "uniqueidentifier", "uuid", "identifier":
-		p.source = stableID("textbundle", value)
+		p.source = intake.StableID("textbundle", value)
 	case "title":
 		p.title = value
 	case "sourceurl":

@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/storage"
+	"rung/storage/transfer/intake"
 )
 
 // Porter moves entries between the journal and foreign formats.
@@ -28,10 +29,10 @@ type Porter struct {
 type format struct {
 	name    string
 	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query) error // of what p.told tells
-	read    func(ctx context.Context, r io.Reader, how options) (result, error)
-	folders bool               // read takes Source.Files too
-	diary   bool               // another journal, whose pages are kept in several wordings
-	fits    func(excerpt) bool // guesses the format; of two that fit, the first row's is taken
+	read    func(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error)
+	folders bool                      // read takes Source.Files too
+	diary   bool                      // another journal, whose pages are kept in several wordings
+	fits    func(intake.Excerpt) bool // guesses the format; of two that fit, the first row's is taken
 }
 
 var formats = []format{
@@ -105,10 +106,10 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource
 	if from.Files != nil && !f.folders {
 		return model.ImportResult{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
 	}
-	how := options{ImportSource: from, today: p.Journal.Today(), zone: p.Journal.Now().Location(), diary: f.diary}
+	how := intake.Options{ImportSource: from, Today: p.Journal.Today(), Zone: p.Journal.Now().Location(), Diary: f.diary}
 	in, err := f.read(ctx, r, how)
 	if err != nil {
-		return in.arrival(), err
+		return in.Arrival(), err
 	}
 	return p.take(ctx, in, how, dry)
 }
@@ -116,21 +117,21 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
 func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
-	in, err := readJSON(ctx, r, options{})
+	in, err := readJSON(ctx, r, intake.Options{})
 	if err != nil {
 		return model.ImportResult{}, err
 	}
-	in.history = nil
+	in.History = nil
 	now := p.Journal.Now()
-	for i, c := range in.entries {
-		e := Shift(c.entry, days)
+	for i, c := range in.Entries {
+		e := Shift(c.Entry, days)
 		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
-		in.entries[i].entry = e
+		in.Entries[i].Entry = e
 	}
-	return p.take(ctx, in, options{}, false)
+	return p.take(ctx, in, intake.Options{}, false)
 }
 
-func (p Porter) take(ctx context.Context, in result, how options, dry bool) (model.ImportResult, error) {
+func (p Porter) take(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
 	plan, err := p.plan(ctx, in, how)
 	if err != nil {
 		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
@@ -144,13 +145,13 @@ func (p Porter) take(ctx context.Context, in result, how options, dry bool) (mod
 // GuessFormat gives the format that a source seems to be in, "" where it is none that
 // Import reads. What cannot be read is in no format: importing it says why.
 func (p Porter) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
-	s := excerpt{name: strings.ToLower(from.Name)}
+	s := intake.Excerpt{Name: strings.ToLower(from.Name)}
 	if from.Files != nil {
 		// A folder too large to be listed is still known by the files met first.
-		folder := newFolder(from.Files)
-		_ = folder.mountParts()
-		s.paths, _ = folder.paths()
-	} else if !s.readFile(file, size) {
+		folder := intake.NewFolder(from.Files)
+		_ = folder.MountParts()
+		s.Paths, _ = folder.Paths()
+	} else if !s.ReadFile(file, size) {
 		return ""
 	}
 	i := slices.IndexFunc(formats, func(f format) bool { return f.fits != nil && f.fits(s) && (from.Files == nil || f.folders) })

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"pgregory.net/rapid"
 )
@@ -16,11 +17,11 @@ import (
 // oneCard reads a card of these lines, and gives the contact with what was told.
 func oneCard(t testing.TB, lines ...string) (model.Entry, string) {
 	t.Helper()
-	in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), options{})
-	if err != nil || len(in.entries) != 1 {
-		t.Fatalf("%v, %v", err, in.skippedLines())
+	in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+	if err != nil || len(in.Entries) != 1 {
+		t.Fatalf("%v, %v", err, in.SkippedLines())
 	}
-	return in.entries[0].entry, strings.Join(in.skippedLines(), "\n")
+	return in.Entries[0].Entry, strings.Join(in.SkippedLines(), "\n")
 }
 
 func TestWhatACardSaysBeyondTheFieldsGoesIntoTheText(t *testing.T) {
@@ -123,13 +124,13 @@ func TestNoLineOfACardIsLost(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), options{})
-		if err != nil || len(in.entries) != 1 {
-			t.Fatalf("%v, %v", err, in.skippedLines())
+		in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+		if err != nil || len(in.Entries) != 1 {
+			t.Fatalf("%v, %v", err, in.SkippedLines())
 		}
-		e := in.entries[0].entry
+		e := in.Entries[0].Entry
 		text := strings.Join(append(slices.Clone(e.Tags), e.Title, e.Body, fmt.Sprint(e.Values)), "\n")
-		told := strings.ToLower(strings.Join(in.skippedLines(), "\n"))
+		told := strings.ToLower(strings.Join(in.SkippedLines(), "\n"))
 		for value, named := range values {
 			for _, word := range strings.FieldsFunc(strings.NewReplacer(`\,`, " ", `\n`, " ", `\;`, " ").Replace(value), func(r rune) bool { return strings.ContainsRune(" ;,", r) }) {
 				if !strings.Contains(text, word) && !strings.Contains(told, strings.ToLower(named)) {

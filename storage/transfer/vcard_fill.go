@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // cardFilling takes a card's lines into a contact. A line that has no field goes
@@ -45,13 +46,13 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	}
 	f.pictures("PHOTO", "photo")
 	f.pictures("LOGO", "logo")
-	e.Body = model.Joined("\n\n", append(notes, bulletList(f.rest()))...)
+	e.Body = model.Joined("\n\n", append(notes, intake.BulletList(f.rest()))...)
 	e.ID = c.id(e)
 	var mails []string
 	for _, line := range c["EMAIL"] {
 		mails = append(mails, address(line))
 	}
-	return contactKeys(*e, mails...)
+	return intake.ContactKeys(*e, mails...)
 }
 
 // set fills a field from a line.
@@ -195,7 +196,7 @@ func (f *cardFilling) rest() (more []string) {
 		if said := label + ": " + value; value == "" {
 			continue
 		} else if line.isBinary() || len(value) > maxCardLine {
-			f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since it is no text and no picture.", entryName(f.in.count, f.e.Title), strings.ToLower(label)))
+			f.in.SkipAt(f.in.Count, fmt.Sprintf("%s, %s: it was left out, since it is no text and no picture.", intake.EntryName(f.in.Count, f.e.Title), strings.ToLower(label)))
 		} else if !slices.Contains(more, said) {
 			more = append(more, said)
 		}
@@ -220,7 +221,7 @@ func lineWords(line contentLine) string {
 			parts = slices.CompactFunc(parts, strings.EqualFold) // GENDER:M;male
 		}
 		value = model.Joined(", ", parts...)
-		if written := unescape(line.param("LABEL")); !containsWords(value, written) {
+		if written := unescape(line.param("LABEL")); !intake.ContainsWords(value, written) {
 			value = model.Joined(", ", value, written)
 		}
 	}

@@ -40,8 +40,8 @@ func memberID(id string) string {
 func (in *cardReader) tagMembers() {
 	known := map[string][]int{} // places in entries, by what a group may name them by
 	if len(in.groups) > 0 {
-		for i, c := range in.entries {
-			for _, id := range append(c.keys, c.uid) {
+		for i, c := range in.Entries {
+			for _, id := range append(c.Keys, c.UID) {
 				known[id] = append(known[id], i)
 			}
 		}
@@ -52,7 +52,7 @@ func (in *cardReader) tagMembers() {
 			for _, i := range known[id] {
 				if id != "" && !tagged[i] {
 					tagged[i] = true
-					in.entries[i].entry.Tags = append(in.entries[i].entry.Tags, g.name)
+					in.Entries[i].Entry.Tags = append(in.Entries[i].Entry.Tags, g.name)
 				}
 			}
 		}
@@ -63,6 +63,6 @@ func (in *cardReader) tagMembers() {
 		case len(tagged) > 0:
 			reason = fmt.Sprintf("It is a group, and no person. Its people carry the tag #%s: %d.", tag, len(tagged))
 		}
-		in.refuse(g.index, g.name, &model.Error{Message: reason})
+		in.Refuse(g.index, g.name, &model.Error{Message: reason})
 	}
 }

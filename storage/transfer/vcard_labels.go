@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // machineLines are what programs say to each other on a card. Every other line is
@@ -84,14 +85,14 @@ func (f *cardFilling) label(line contentLine) string {
 		own = true // a line of a program's own, which the person named
 	}
 	if own && len(words) > 0 {
-		return capitalize(strings.Join(words, ", "))
+		return intake.Capitalize(strings.Join(words, ", "))
 	}
 	base := plainLabel(line.name)
 	if line.name == "TEL" {
 		for _, other := range []string{"fax", "pager"} {
 			if i := slices.Index(words, other); i >= 0 {
 				words = slices.Delete(words, i, i+1)
-				base = capitalize(other)
+				base = intake.Capitalize(other)
 				break
 			}
 		}
@@ -112,7 +113,7 @@ func plainLabel(name string) string {
 	if label, known := lineLabels[name]; known {
 		return label
 	}
-	return capitalize(strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")))
+	return intake.Capitalize(strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")))
 }
 
 // androidWords reads a line that Android packs: the type of a row of its own, and
@@ -124,5 +125,5 @@ func androidWords(line contentLine) (label, value string) {
 		return plainLabel(line.name), lineWords(line)
 	}
 	words := slices.DeleteFunc(parts[1:], func(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' })
-	return capitalize(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(model.Joined(", ", words...)), " ")
+	return intake.Capitalize(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(model.Joined(", ", words...)), " ")
 }

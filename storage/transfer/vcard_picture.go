@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	_ "golang.org/x/image/webp" // so that image.Decode reads it
 )
@@ -39,8 +40,8 @@ func (f *cardFilling) pictures(line, called string) {
 		} else {
 			sum := sha256.Sum256(content)
 			hash := hex.EncodeToString(sum[:])
-			f.in.contents[hash] = content
-			attach(f.e, model.Attachment{Name: called + "." + ending, SHA256: hash, Bytes: int64(len(content))})
+			f.in.Contents[hash] = content
+			intake.Attach(f.e, model.Attachment{Name: called + "." + ending, SHA256: hash, Bytes: int64(len(content))})
 		}
 	}
 }
@@ -48,7 +49,7 @@ func (f *cardFilling) pictures(line, called string) {
 var pictureEndings = map[string]string{"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
 
 func (f *cardFilling) leaveOut(what, reason string) {
-	f.in.skipAt(f.in.count, fmt.Sprintf("%s, %s: it was left out, since %s.", entryName(f.in.count, f.e.Title), what, reason))
+	f.in.SkipAt(f.in.Count, fmt.Sprintf("%s, %s: it was left out, since %s.", intake.EntryName(f.in.Count, f.e.Title), what, reason))
 }
 
 // maxPixels is how large a picture can be that is tried: more takes too long.

@@ -8,43 +8,44 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"github.com/google/uuid"
 )
 
 // readVCard reads a file of vCards, 2.1 to 4.0, as contacts.
-func readVCard(ctx context.Context, r io.Reader, how options) (result, error) {
-	content, err := readLimited(r, maxForeign)
+func readVCard(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+	content, err := intake.ReadLimited(r, intake.MaxForeign)
 	if err != nil {
-		return result{}, err
+		return intake.Result{}, err
 	}
-	in := cardReader{lines: newLineReader(toUTF8(content)), result: result{foreign: true, contents: map[string][]byte{}}}
+	in := cardReader{lines: newLineReader(intake.ToUTF8(content)), Result: intake.Result{Foreign: true, Contents: map[string][]byte{}}}
 	for {
 		number, raw, ok := in.lines.next()
 		if !ok {
 			break
 		}
 		if line, ok := parseContentLine(number, raw); ok && line.name == "BEGIN" && strings.EqualFold(unescape(line.text()), "VCARD") {
-			if in.count++; in.count > maxEntries {
-				return result{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
+			if in.Count++; in.Count > intake.MaxEntries {
+				return intake.Result{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
 			}
 			in.take()
-			if err := how.reportProgress(ctx, in.count, 0); err != nil {
-				return result{}, err
+			if err := how.ReportProgress(ctx, in.Count, 0); err != nil {
+				return intake.Result{}, err
 			}
-		} else if in.count > 0 {
-			in.skip(fmt.Sprintf("Line %d was left out: it stands between two cards.", number))
+		} else if in.Count > 0 {
+			in.Skip(fmt.Sprintf("Line %d was left out: it stands between two cards.", number))
 		}
 	}
-	if in.count == 0 {
-		return result{}, &model.Error{Code: model.Invalid, Message: "This is not a vCard file: no line says BEGIN:VCARD. Choose a file that an address book exported as vCard."}
+	if in.Count == 0 {
+		return intake.Result{}, &model.Error{Code: model.Invalid, Message: "This is not a vCard file: no line says BEGIN:VCARD. Choose a file that an address book exported as vCard."}
 	}
 	in.tagMembers()
-	return in.result, nil
+	return in.Result, nil
 }
 
 type cardReader struct {
-	result
+	intake.Result
 	lines  *lineReader
 	groups []cardGroup
 }
@@ -61,25 +62,25 @@ func (in *cardReader) take() {
 	c, bad, whole := in.card()
 	e := model.Entry{Kind: "contact", Title: c.name(), Values: model.Values{}}
 	if !whole {
-		in.refuse(in.count, e.Title, &model.Error{Message: "The file ends in the middle of this card. Export or copy it again."})
+		in.Refuse(in.Count, e.Title, &model.Error{Message: "The file ends in the middle of this card. Export or copy it again."})
 		return
 	}
 	for _, inner := range c[withinCard] {
-		in.skipAt(in.count, fmt.Sprintf("%s: the card within it was left out, from line %d. Export it by itself to have it.", entryName(in.count, e.Title), inner.number))
+		in.SkipAt(in.Count, fmt.Sprintf("%s: the card within it was left out, from line %d. Export it by itself to have it.", intake.EntryName(in.Count, e.Title), inner.number))
 	}
 	for _, number := range bad {
-		in.skipAt(in.count, fmt.Sprintf("%s: line %d was left out, since it has no name or no value.", entryName(in.count, e.Title), number))
+		in.SkipAt(in.Count, fmt.Sprintf("%s: line %d was left out, since it has no name or no value.", intake.EntryName(in.Count, e.Title), number))
 	}
 	if c.isGroup() {
-		in.groups = append(in.groups, cardGroup{in.count, e.Title, c.members()})
+		in.groups = append(in.groups, cardGroup{in.Count, e.Title, c.members()})
 		return
 	}
 	keys := in.fill(&e, c)
 	if e.Title == "" {
-		in.refuse(in.count, "", &model.Error{Message: "The card has no name, organisation or e-mail."})
+		in.Refuse(in.Count, "", &model.Error{Message: "The card has no name, organisation or e-mail."})
 		return
 	}
-	in.entries = append(in.entries, candidate{index: in.count, entry: e, keys: keys, uid: memberID(c.first("UID"))})
+	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: e, Keys: keys, UID: memberID(c.first("UID"))})
 }
 
 // card reads to the card's end. A card within the card, as 2.1's agent, is left
@@ -157,9 +158,11 @@ func (c card) id(e *model.Entry) string {
 		return id.String()
 	}
 	if uid != "" {
-		return stableID("vcard", uid)
+		return intake.StableID("vcard", uid)
 	}
-	return contactID(*e, append([]string{e.Values.Text("job"), e.Values.Text("department"), e.Body}, e.Tags...)...)
+	return intake.ContactID(*e, append([]string{e.Values.Text("job"), e.Values.Text("department"), e.Body}, e.Tags...)...)
 }
 
-func fitsVCard(s excerpt) bool { return strings.Contains(strings.ToUpper(s.text), "BEGIN:VCARD") }
+func fitsVCard(s intake.Excerpt) bool {
+	return strings.Contains(strings.ToUpper(s.Text), "BEGIN:VCARD")
+}

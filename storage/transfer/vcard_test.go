@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 func (p Porter) bringFile(t testing.TB, from model.ImportSource, name string) model.ImportResult {
@@ -228,15 +229,15 @@ func FuzzCards(f *testing.F) {
 	}
 	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		in, err := readVCard(context.Background(), bytes.NewReader(content), options{})
+		in, err := readVCard(context.Background(), bytes.NewReader(content), intake.Options{})
 		if err != nil {
 			return
 		}
-		if len(in.entries)+in.refused != in.count {
-			t.Errorf("%d cards, of which %d were taken and %d refused", in.count, len(in.entries), in.refused)
+		if len(in.Entries)+in.Refused != in.Count {
+			t.Errorf("%d cards, of which %d were taken and %d refused", in.Count, len(in.Entries), in.Refused)
 		}
-		for _, c := range in.entries {
-			e := tidyEntry(c.entry)
+		for _, c := range in.Entries {
+			e := intake.TidyEntry(c.Entry)
 			e.Day = "2026-01-01"
 			if err := e.Check(); err != nil && e.Title != "" && model.CodeOf(err) == "" {
 				t.Errorf("%q: %v", e.Title, err)

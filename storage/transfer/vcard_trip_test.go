@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 
 	"github.com/emersion/go-vcard"
 	"github.com/google/go-cmp/cmp"
@@ -33,7 +34,7 @@ func aContact(t *rapid.T) model.Entry {
 	if rapid.Bool().Draw(t, "page") {
 		e.Values["url"] = "https://example.org/" + rapid.StringMatching(`[a-zA-Z0-9,;=?&%20/-]{0,90}`).Draw(t, "url")
 	}
-	e = tidyEntry(e)
+	e = intake.TidyEntry(e)
 	if e.Check() != nil {
 		t.Skip("no contact that a journal holds")
 	}
@@ -47,11 +48,11 @@ func TestACardTripLosesNothing(t *testing.T) {
 		if err := writeVCard(&b, []model.Entry{e}, nil); err != nil {
 			t.Fatal(err)
 		}
-		in, err := readVCard(context.Background(), bytes.NewReader(b.Bytes()), options{})
-		if err != nil || len(in.entries) != 1 {
-			t.Fatalf("%v, %+v\n%s", err, in.skipped, b.String())
+		in, err := readVCard(context.Background(), bytes.NewReader(b.Bytes()), intake.Options{})
+		if err != nil || len(in.Entries) != 1 {
+			t.Fatalf("%v, %+v\n%s", err, in.Skipped, b.String())
 		}
-		back := tidyEntry(in.entries[0].entry)
+		back := intake.TidyEntry(in.Entries[0].Entry)
 		if diff := cmp.Diff(e, back, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(model.Entry{}, "Day", "Created", "Updated")); diff != "" {
 			t.Fatalf("came back otherwise (-went +came):\n%s\n%s", diff, b.String())
 		}

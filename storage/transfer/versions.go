@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rung/model"
+	"rung/storage/transfer/intake"
 )
 
 // keepBoth looks for pages of another journal that are here with other words.
@@ -12,32 +13,32 @@ import (
 // another one has its id: both are kept. Where they were, the person has edited
 // the entry here, which stands.
 func (p Porter) keepBoth(ctx context.Context, pl *plan) error {
-	if !pl.options.diary {
+	if !pl.options.Diary {
 		return nil
 	}
-	own, err := p.File.Entries(ctx, pl.entryIDs())
+	own, err := p.File.Entries(ctx, pl.EntryIDs())
 	if err != nil {
 		return err
 	}
-	for i, c := range pl.entries {
-		here, known := own[c.entry.ID]
-		if !known || here.Trashed || sameWords(here, c.entry) {
+	for i, c := range pl.Entries {
+		here, known := own[c.Entry.ID]
+		if !known || here.Trashed || sameWords(here, c.Entry) {
 			continue
 		}
-		once, err := p.saidOnce(ctx, here, c.entry)
+		once, err := p.saidOnce(ctx, here, c.Entry)
 		if err != nil {
 			return err
 		}
 		if once {
 			continue
 		}
-		pl.entries[i].entry = asVariant(c.entry)
-		both, err := p.File.Entries(ctx, []string{pl.entries[i].entry.ID})
+		pl.Entries[i].Entry = intake.AsVariant(c.Entry)
+		both, err := p.File.Entries(ctx, []string{pl.Entries[i].Entry.ID})
 		if err != nil {
 			return err
 		}
 		if len(both) == 0 {
-			pl.addNoteAt(c.index, fmt.Sprintf("%s is in your journal with other words. Both are kept, and the new one leads to the other.", c.name()))
+			pl.AddNoteAt(c.Index, fmt.Sprintf("%s is in your journal with other words. Both are kept, and the new one leads to the other.", c.Name()))
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"cmp"
@@ -14,8 +14,12 @@ import (
 	"rung/model"
 )
 
-// period is what a date of a foreign file covers: a day, a month or a year.
-type period struct{ first, last model.Day }
+// Period is what a date of a foreign file covers: a day, a month or a year.
+type Period struct{ First, Last model.Day }
+
+func (t Period) Contains(other Period) bool {
+	return t.First <= other.First && other.Last <= t.Last
+}
 
 var (
 	timeOfDay   = regexp.MustCompile(`[,T ]+\d{1,2}:\d{2}.*$`)
@@ -24,13 +28,13 @@ var (
 	monthLayout = []string{"Jan 2006", "January 2006", "2006-01", "01/2006", "1/2006", "2006/01"}
 )
 
-// unclearDay is the error of a date that can be read in more than one way.
-type unclearDay model.AmbiguousDay
+// UnclearDay is the error of a date that can be read in more than one way.
+type UnclearDay model.AmbiguousDay
 
-// datesHint is how the terminal is told to read such dates.
-const datesHint = "Say --dates dmy, mdy or ymd."
+// DatesHint is how the terminal is told to read such dates.
+const DatesHint = "Say --dates dmy, mdy or ymd."
 
-func (d unclearDay) Error() string {
+func (d UnclearDay) Error() string {
 	var days []string
 	for _, day := range []model.Day{d.DMY, d.MDY, d.YMD} {
 		if day != "" && !slices.Contains(days, "as "+string(day)) {
@@ -40,31 +44,31 @@ func (d unclearDay) Error() string {
 	return fmt.Sprintf("“%s” can be read %s ways, %s", d.Text, map[int]string{2: "two", 3: "three"}[len(days)], strings.Join(days, " and "))
 }
 
-// readPeriod reads a date of an entry, and names it where it cannot be read.
-func (in *result) readPeriod(how options, index int, title, field, text string) period {
-	p, err := how.parsePeriod(text)
+// ReadPeriod reads a date of an entry, and names it where it cannot be read.
+func (in *Result) ReadPeriod(how Options, index int, title, field, text string) Period {
+	p, err := how.ParsePeriod(text)
 	if err == nil {
 		return p
 	}
-	line, hint := fmt.Sprintf("%s, %s: it was left empty, since %v.", entryName(index, title), field, err), ""
-	var unclear unclearDay
+	line, hint := fmt.Sprintf("%s, %s: it was left empty, since %v.", EntryName(index, title), field, err), ""
+	var unclear UnclearDay
 	if errors.As(err, &unclear) {
 		const examples = 3
-		hint = datesHint
-		if len(in.unclearDays) < examples {
-			in.unclearDays = append(in.unclearDays, model.AmbiguousDay(unclear))
+		hint = DatesHint
+		if len(in.UnclearDays) < examples {
+			in.UnclearDays = append(in.UnclearDays, model.AmbiguousDay(unclear))
 		}
 	}
-	in.skipWithHint(index, line, hint)
+	in.SkipWithHint(index, line, hint)
 	return p
 }
 
-// parsePeriod reads a date as programs write it. An empty text, and the "Present" of
+// ParsePeriod reads a date as programs write it. An empty text, and the "Present" of
 // what goes on, are no date and no fault. The error says why there is none.
-func (how options) parsePeriod(text string) (period, error) {
+func (how Options) ParsePeriod(text string) (Period, error) {
 	text = strings.TrimSpace(timeOfDay.ReplaceAllString(strings.TrimSpace(text), ""))
 	if text == "" || strings.EqualFold(text, "present") {
-		return period{}, nil
+		return Period{}, nil
 	}
 	if m := digitsOnly.FindStringSubmatch(text); m != nil {
 		return how.parseNumbers(text, m[1], m[2], m[3], m[4])
@@ -85,13 +89,13 @@ func (how options) parsePeriod(text string) (period, error) {
 	if p, known := parseOtherLanguages(text); known {
 		return p, nil
 	}
-	return period{}, fmt.Errorf("“%s” is no day that Rung can read", shorten(text))
+	return Period{}, fmt.Errorf("“%s” is no day that Rung can read", Shorten(text))
 }
 
-func newPeriod(text string, first, last time.Time) (period, error) {
-	p := period{model.NewDay(first), model.NewDay(last)}
-	if !p.first.Valid() || !p.last.Valid() {
-		return period{}, fmt.Errorf("“%s” is no day that Rung can read", shorten(text))
+func newPeriod(text string, first, last time.Time) (Period, error) {
+	p := Period{model.NewDay(first), model.NewDay(last)}
+	if !p.First.Valid() || !p.Last.Valid() {
+		return Period{}, fmt.Errorf("“%s” is no day that Rung can read", Shorten(text))
 	}
 	return p, nil
 }
@@ -99,8 +103,8 @@ func newPeriod(text string, first, last time.Time) (period, error) {
 // parseNumbers reads three numbers. Four digits in front are a year, dots mean day
 // first, and only dashes are set between a short year and its month; what is left
 // open, Source.Dates decides.
-func (how options) parseNumbers(text, a, mark, b, c string) (period, error) {
-	order := cmp.Or(how.Dates, how.learned[mark])
+func (how Options) parseNumbers(text, a, mark, b, c string) (Period, error) {
+	order := cmp.Or(how.Dates, how.Learned[mark])
 	switch {
 	case len(a) > 2:
 		order = "ymd"
@@ -109,20 +113,20 @@ func (how options) parseNumbers(text, a, mark, b, c string) (period, error) {
 	case order == "ymd" && len(c) > 2:
 		order = ""
 	}
-	unclear := unclearDay{Text: text}
+	unclear := UnclearDay{Text: text}
 	days := unclear.read(order, a, mark, b, c)
 	switch len(days) {
 	case 0:
-		return period{}, fmt.Errorf("there is no day “%s”", text)
+		return Period{}, fmt.Errorf("there is no day “%s”", text)
 	case 1:
-		return period{days[0], days[0]}, nil
+		return Period{days[0], days[0]}, nil
 	}
-	return period{}, unclear
+	return Period{}, unclear
 }
 
 // read notes what day three numbers are in each order that is possible, and gives
 // the different ones.
-func (d *unclearDay) read(order, a, mark, b, c string) (days []model.Day) {
+func (d *UnclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 	for _, way := range []struct {
 		order string
 		day   model.Day
@@ -141,10 +145,10 @@ func (d *unclearDay) read(order, a, mark, b, c string) (days []model.Day) {
 
 var threeNumbers = regexp.MustCompile(`(?:^|[\s\[,])(\d{1,2})([-/])(\d{1,2})[-/](\d{1,4})(?:$|[^\d])`)
 
-// withLearnedOrder gives the reading with the order in which the days of one column, or of
+// WithLearnedOrder gives the reading with the order in which the days of one column, or of
 // one file, are written, by the sign between their numbers: a day that can be read
 // one way only shows it. Days that contradict each other show nothing.
-func (how options) withLearnedOrder(days []string) options {
+func (how Options) WithLearnedOrder(days []string) Options {
 	if how.Dates != "" {
 		return how
 	}
@@ -154,7 +158,7 @@ func (how options) withLearnedOrder(days []string) options {
 		if m == nil {
 			continue
 		}
-		var d unclearDay
+		var d UnclearDay
 		if found := d.read("", m[1], m[2], m[3], m[4]); len(found) != 1 || d.DMY != "" && d.MDY != "" {
 			continue // unclear, or the same in both orders, as 5/5 is
 		}
@@ -169,7 +173,7 @@ func (how options) withLearnedOrder(days []string) options {
 		}
 		orders[m[2]] = order
 	}
-	learned := maps.Clone(how.learned)
+	learned := maps.Clone(how.Learned)
 	for mark, order := range orders {
 		if learned == nil {
 			learned = map[string]string{}
@@ -178,7 +182,7 @@ func (how options) withLearnedOrder(days []string) options {
 			delete(learned, mark)
 		}
 	}
-	how.learned = learned
+	how.Learned = learned
 	return how
 }
 

@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"archive/tar"
@@ -28,21 +28,21 @@ func (m tarMember) Open() (io.ReadCloser, error) {
 	return io.NopCloser(bytes.NewReader(m.content)), nil
 }
 
-// isTar reports whether bytes begin as a tar does.
-func isTar(content []byte) bool {
+// IsTar reports whether bytes begin as a tar does.
+func IsTar(content []byte) bool {
 	const at = 257
 	return len(content) >= 512 && bytes.HasPrefix(content[at:], []byte("ustar"))
 }
 
-// openTarFolder opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
+// OpenTarFolder opens a tar as a folder. Errors: Invalid where it is damaged, TooLarge
 // where it holds too many files.
-func openTarFolder(content []byte) (*folder, error) {
-	f := newFolder(nil)
+func OpenTarFolder(content []byte) (*Folder, error) {
+	f := NewFolder(nil)
 	err := walkTar(bytes.NewReader(content), func(at string, header *tar.Header, r io.Reader) error {
 		if len(f.members) == maxFiles {
 			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take.", maxFiles)}
 		}
-		if header.Size > maxMember {
+		if header.Size > MaxMember {
 			f.members[at] = tarMember{header.FileInfo(), nil} // its size says that it is too large
 			return nil
 		}
@@ -51,7 +51,7 @@ func openTarFolder(content []byte) (*folder, error) {
 		return err
 	})
 	const ending = 1024 // zeros
-	f.cut = len(bytes.Trim(content[max(0, len(content)-ending):], "\x00")) > 0
+	f.Cut = len(bytes.Trim(content[max(0, len(content)-ending):], "\x00")) > 0
 	var told *model.Error
 	if err != nil && !errors.As(err, &told) {
 		err = &model.Error{Code: model.Invalid, Message: "The file cannot be read: it was not copied whole. Export it again.", Err: err}
@@ -72,7 +72,7 @@ func walkTar(content io.Reader, take func(at string, header *tar.Header, r io.Re
 		case header.Typeflag != tar.TypeReg:
 			continue
 		}
-		if at := composeLetters(zipPath(header.Name)); at != "" {
+		if at := ComposeLetters(zipPath(header.Name)); at != "" {
 			if err := take(at, header, r); err != nil {
 				return err
 			}

@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"strings"
@@ -51,22 +51,22 @@ var columnNames = map[string]string{
 	"last_name":   "family name, surname, nachname, familienname, zuname, nom, nom de famille, apellido, apellidos, achternaam, familienaam, sobrenome, apelido, último nome, cognome",
 }
 
-// columnSynonyms are columnNames as they are compared.
-var columnSynonyms = func() map[string]map[string]bool {
+// ColumnSynonyms are columnNames as they are compared.
+var ColumnSynonyms = func() map[string]map[string]bool {
 	plain := map[string]map[string]bool{}
 	for key, names := range columnNames {
 		plain[key] = map[string]bool{}
 		for _, name := range strings.Split(names, ",") {
-			plain[key][foldColumn(name)] = true
+			plain[key][FoldColumn(name)] = true
 		}
 	}
 	return plain
 }()
 
-// foldColumn is a column's name as names of columns are compared: without case,
+// FoldColumn is a column's name as names of columns are compared: without case,
 // space, signs and accents.
-func foldColumn(name string) string {
-	return normalizeColumn(strings.Map(func(r rune) rune {
+func FoldColumn(name string) string {
+	return NormalizeColumn(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}

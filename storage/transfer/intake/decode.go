@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"bytes"
@@ -16,29 +16,29 @@ import (
 	"rung/model"
 )
 
-// readLimited reads a file from another program. One that says itself that it is too
+// ReadLimited reads a file from another program. One that says itself that it is too
 // large is not begun, so that it costs neither time nor memory. Errors: TooLarge,
 // and what r gave.
-func readLimited(r io.Reader, limit int64) ([]byte, error) {
+func ReadLimited(r io.Reader, limit int64) ([]byte, error) {
 	if f, sized := r.(interface{ Stat() (fs.FileInfo, error) }); sized {
 		if info, err := f.Stat(); err == nil && info.Size() > limit {
-			return nil, tooLargeError(limit)
+			return nil, TooLargeError(limit)
 		}
 	}
 	content, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err == nil && int64(len(content)) > limit {
-		return nil, tooLargeError(limit)
+		return nil, TooLargeError(limit)
 	}
 	return content, err
 }
 
-func tooLargeError(limit int64) error {
+func TooLargeError(limit int64) error {
 	return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("The file is larger than %d MB, more than one import can take. Export it in parts.", limit>>20)}
 }
 
-// toUTF8 takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in
+// ToUTF8 takes a byte-order mark off and turns UTF-16 into UTF-8; bytes in
 // other encodings stay as they are.
-func toUTF8(content []byte) []byte {
+func ToUTF8(content []byte) []byte {
 	var order binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
@@ -61,15 +61,15 @@ func toUTF8(content []byte) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// lineEnds are the ends of lines as programs write them: CR CR LF is what a copy in
+// LineEnds are the ends of lines as programs write them: CR CR LF is what a copy in
 // text mode makes of CR LF, and counts once.
-var lineEnds = regexp.MustCompile(`\r+\n|\r`)
+var LineEnds = regexp.MustCompile(`\r+\n|\r`)
 
-// normalizeLines ends each line with a line feed.
-func normalizeLines(content []byte) []byte { return lineEnds.ReplaceAll(content, []byte("\n")) }
+// NormalizeLines ends each line with a line feed.
+func NormalizeLines(content []byte) []byte { return LineEnds.ReplaceAll(content, []byte("\n")) }
 
-// decodeText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
-func decodeText(content []byte) string {
+// DecodeText reads bytes as UTF-8 where they are that, and as Windows-1252 else.
+func DecodeText(content []byte) string {
 	if utf8.Valid(content) {
 		return string(content)
 	}

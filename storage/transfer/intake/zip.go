@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"archive/zip"
@@ -19,8 +19,8 @@ import (
 )
 
 const (
-	// maxNested is how deep zips may lie in zips.
-	maxNested = 3
+	// MaxNested is how deep zips may lie in zips.
+	MaxNested = 3
 	// maxInflation is how much larger than packed a zip within a zip may be: what
 	// is packed already hardly shrinks again.
 	maxInflation = 20
@@ -29,33 +29,33 @@ const (
 // partOfZip is the name of a zip that is a part of an export, as Notion packs it.
 var partOfZip = regexp.MustCompile(`(?i)^export.*-part-\d+\.zip$`)
 
-// isZip reports whether bytes begin as a zip does.
-func isZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
+// IsZip reports whether bytes begin as a zip does.
+func IsZip(content []byte) bool { return bytes.HasPrefix(content, []byte("PK")) }
 
-// openZipFolder opens a zip as a folder. Errors: Invalid where it is damaged or locked,
+// OpenZipFolder opens a zip as a folder. Errors: Invalid where it is damaged or locked,
 // TooLarge where the zips in it are.
-func openZipFolder(content []byte) (*folder, error) {
+func OpenZipFolder(content []byte) (*Folder, error) {
 	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return nil, err
 	}
-	return newFolder(packed), nil
+	return NewFolder(packed), nil
 }
 
-// mountParts lets the files of the zips that are parts of an export lie in the
+// MountParts lets the files of the zips that are parts of an export lie in the
 // folder in which those lie: somebody unpacked what was around them.
-func (f *folder) mountParts() error {
-	paths, err := f.paths()
-	if err != nil || slices.ContainsFunc(paths, isMarkdown) {
+func (f *Folder) MountParts() error {
+	paths, err := f.Paths()
+	if err != nil || slices.ContainsFunc(paths, IsMarkdown) {
 		return err
 	}
 	for _, at := range paths {
 		if !partOfZip.MatchString(path.Base(at)) {
 			continue
 		}
-		content, err := f.readUpTo(at, maxForeign)
+		content, err := f.ReadUpTo(at, MaxForeign)
 		if err == nil {
-			err = f.mount(path.Dir(at), content)
+			err = f.Mount(path.Dir(at), content)
 		}
 		if err != nil {
 			return err
@@ -64,14 +64,14 @@ func (f *folder) mountParts() error {
 	return nil
 }
 
-// mount lets the files of a zip lie under a path of the folder.
-func (f *folder) mount(under string, content []byte) error {
+// Mount lets the files of a zip lie under a path of the folder.
+func (f *Folder) Mount(under string, content []byte) error {
 	packed, err := openZip(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		return err
 	}
 	for _, file := range packed.File {
-		f.members[composeLetters(path.Join(under, file.Name))] = file
+		f.members[ComposeLetters(path.Join(under, file.Name))] = file
 	}
 	return nil
 }
@@ -79,8 +79,8 @@ func (f *folder) mount(under string, content []byte) error {
 // openZip opens a zip with the zips in it that are parts of it, all as one folder.
 // Errors as those of unpacked.
 func openZip(content io.ReaderAt, size int64) (*zip.Reader, error) {
-	o := zipOpener{room: maxArchive, taken: map[string]*zip.File{}}
-	if err := o.open(content, size, "", maxNested); err != nil {
+	o := zipOpener{room: MaxArchive, taken: map[string]*zip.File{}}
+	if err := o.open(content, size, "", MaxNested); err != nil {
 		return nil, err
 	}
 	return &zip.Reader{File: o.files}, nil
@@ -182,7 +182,7 @@ func (o *zipOpener) nested(outer io.ReaderAt, f *zip.File, within string, levels
 	if err != nil {
 		return damaged(err)
 	}
-	content, err := readLimited(r, size)
+	content, err := ReadLimited(r, size)
 	if err = errors.Join(err, r.Close()); err != nil {
 		return damaged(err)
 	}

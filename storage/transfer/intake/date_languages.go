@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"fmt"
@@ -31,28 +31,28 @@ var (
 
 // parseOtherLanguages reads a day in another language than English, whose month is
 // written in letters or whose year stands in front.
-func parseOtherLanguages(text string) (period, bool) {
+func parseOtherLanguages(text string) (Period, bool) {
 	if m := dayOfAsia.FindStringSubmatch(text); m != nil {
 		day := civilDay(m[1], m[2], m[3])
-		return period{day, day}, day != ""
+		return Period{day, day}, day != ""
 	}
 	m := dayInWords.FindStringSubmatch(text)
 	if m == nil {
-		return period{}, false
+		return Period{}, false
 	}
 	number := 0
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
-			if word := strings.ToLower(composeLetters(m[2])); name == word || len([]rune(word)) > 2 && strings.HasPrefix(name, word) {
+			if word := strings.ToLower(ComposeLetters(m[2])); name == word || len([]rune(word)) > 2 && strings.HasPrefix(name, word) {
 				if number > 0 && number != i+1 {
-					return period{}, false // the beginning of two
+					return Period{}, false // the beginning of two
 				}
 				number = i + 1
 			}
 		}
 	}
 	day := civilDay(m[3], fmt.Sprint(number), m[1])
-	return period{day, day}, day != ""
+	return Period{day, day}, day != ""
 }
 
 // englishHalves writes the halves of a day as English does: 오후 9:41 is 9:41 PM.

@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"cmp"
@@ -17,43 +17,43 @@ import (
 )
 
 const (
-	// maxMember is the most that one file packed in a zip, or lying in a folder,
+	// MaxMember is the most that one file packed in a zip, or lying in a folder,
 	// may hold.
-	maxMember = 64 << 20
+	MaxMember = 64 << 20
 	// maxFiles is how many files one folder or zip may hold.
 	maxFiles = 200_000
 )
 
-// folder is a zip or a folder as it is read: each file under a ceiling, and all
+// Folder is a zip or a folder as it is read: each file under a ceiling, and all
 // that is read together under another. Nothing is unpacked to disk, so that a
 // path which climbs out of it leads nowhere.
 //
 // A path is known by its letters, however they are written: a Mac takes ö apart.
-type folder struct {
+type Folder struct {
 	files fs.FS
-	room  int64             // bytes that may still be read
-	links int               // among its files, which are not followed
+	Room  int64             // bytes that may still be read
+	Links int               // among its files, which are not followed
 	real  map[string]string // the names of files on the disk or in the zip, where they differ
 
 	members map[string]member // files packed otherwise, by path
-	cut     bool              // it does not end as it should
+	Cut     bool              // it does not end as it should
 }
 
-func newFolder(files fs.FS) *folder {
-	return &folder{files: files, room: maxForeign, real: map[string]string{}, members: map[string]member{}}
+func NewFolder(files fs.FS) *Folder {
+	return &Folder{files: files, Room: MaxForeign, real: map[string]string{}, members: map[string]member{}}
 }
 
-// composeLetters is a name with its letters as they are typed, so that it can be
+// ComposeLetters is a name with its letters as they are typed, so that it can be
 // compared with what a text says.
-func composeLetters(name string) string { return norm.NFC.String(name) }
+func ComposeLetters(name string) string { return norm.NFC.String(name) }
 
 // stored is the name of a file on the disk or in the zip.
-func (f *folder) stored(at string) string { return cmp.Or(f.real[at], at) }
+func (f *Folder) stored(at string) string { return cmp.Or(f.real[at], at) }
 
-// paths lists the files by path, without those that lie in hidden folders or are
+// Paths lists the files by path, without those that lie in hidden folders or are
 // hidden themselves. Errors: TooLarge, and what the folder gave.
-func (f *folder) paths() (paths []string, err error) {
-	f.links = 0
+func (f *Folder) Paths() (paths []string, err error) {
+	f.Links = 0
 	for at := range f.members {
 		if !strayPath.MatchString(at) {
 			paths = append(paths, at)
@@ -72,7 +72,7 @@ func (f *folder) paths() (paths []string, err error) {
 				return fs.SkipDir
 			}
 		case entry.Type()&fs.ModeSymlink != 0:
-			f.links++
+			f.Links++
 		case entry.Type().IsRegular():
 			if len(paths) == maxFiles {
 				return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("There are more than %d files in it, more than one import can take. Choose a folder within.", maxFiles)}
@@ -90,26 +90,26 @@ func (f *folder) paths() (paths []string, err error) {
 
 // compose gives the paths as texts write them, as far as no other file has such a
 // path.
-func (f *folder) compose(paths []string) []string {
+func (f *Folder) compose(paths []string) []string {
 	raw := map[string]bool{}
 	for _, at := range paths {
 		raw[at] = true
 	}
 	for i, at := range paths {
-		if plain := composeLetters(at); plain != at && !raw[plain] {
+		if plain := ComposeLetters(at); plain != at && !raw[plain] {
 			f.real[plain], paths[i], raw[plain] = at, plain, true
 		}
 	}
 	return paths
 }
 
-// read gives the content of a file. Errors: TooLarge where it passes a ceiling,
+// Read gives the content of a file. Errors: TooLarge where it passes a ceiling,
 // Invalid where it cannot be read.
-func (f *folder) read(at string) (content []byte, err error) { return f.readUpTo(at, maxMember) }
+func (f *Folder) Read(at string) (content []byte, err error) { return f.ReadUpTo(at, MaxMember) }
 
-func (f *folder) open(at string) (io.ReadCloser, error) {
+func (f *Folder) open(at string) (io.ReadCloser, error) {
 	if m, packed := f.members[at]; packed {
-		if m.FileInfo().Size() > maxMember {
+		if m.FileInfo().Size() > MaxMember {
 			return nil, fs.ErrInvalid
 		}
 		return m.Open()
@@ -120,8 +120,8 @@ func (f *folder) open(at string) (io.ReadCloser, error) {
 	return f.files.Open(f.stored(at))
 }
 
-// readUpTo is read with a ceiling of its own for the file.
-func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
+// ReadUpTo is read with a ceiling of its own for the file.
+func (f *Folder) ReadUpTo(at string, limit int64) (content []byte, err error) {
 	damaged := func(err error) error {
 		return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s cannot be read. Copy or download it again.", path.Base(at)), Err: err}
 	}
@@ -129,7 +129,7 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	if err != nil {
 		return nil, damaged(err)
 	}
-	content, err = readLimited(file, min(f.room, limit))
+	content, err = ReadLimited(file, min(f.Room, limit))
 	closed := file.Close()
 	switch {
 	case model.CodeOf(err) == model.TooLarge:
@@ -137,12 +137,12 @@ func (f *folder) readUpTo(at string, limit int64) (content []byte, err error) {
 	case err != nil || closed != nil:
 		return nil, damaged(errors.Join(err, closed))
 	}
-	f.room -= int64(len(content))
+	f.Room -= int64(len(content))
 	return content, nil
 }
 
-// stat says what a file is.
-func (f *folder) stat(at string) (fs.FileInfo, error) {
+// Stat says what a file is.
+func (f *Folder) Stat(at string) (fs.FileInfo, error) {
 	if m, packed := f.members[at]; packed {
 		return m.FileInfo(), nil
 	}
@@ -155,5 +155,5 @@ func (f *folder) stat(at string) (fs.FileInfo, error) {
 // strayPath is what file managers add to a zip, and what is hidden.
 var strayPath = regexp.MustCompile(`(?:^|/)(?:\.|__MACOSX(?:/|$))`)
 
-// maxArchive is the most that is read of a journal with its pictures.
-const maxArchive = maxBytes
+// MaxArchive is the most that is read of a journal with its pictures.
+const MaxArchive = MaxBytes

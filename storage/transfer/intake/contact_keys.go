@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"strings"
@@ -7,22 +7,22 @@ import (
 	"rung/model/people"
 )
 
-// contactKeys gives what a contact is known by beside its id: its own addresses
+// ContactKeys gives what a contact is known by beside its id: its own addresses
 // and further e-mails.
-func contactKeys(e model.Entry, mails ...string) []string {
+func ContactKeys(e model.Entry, mails ...string) []string {
 	return people.IdentityKeys(people.CandidateOf(e), mails...)
 }
 
-// contactID is the id of a contact whose program gives it none: made of what
+// ContactID is the id of a contact whose program gives it none: made of what
 // names one person alone, else of all the words that the file has on it, so that
 // two of one name stay two.
-func contactID(e model.Entry, words ...string) string {
+func ContactID(e model.Entry, words ...string) string {
 	if known := people.UniqueKey(people.CandidateOf(e)); known != "" {
-		return stableID("contact", known, people.WholeName(e.Title))
+		return StableID("contact", known, people.WholeName(e.Title))
 	}
 	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
 	if e.Values.Text("phone") == "" {
 		said = append(said, words...)
 	}
-	return stableID(said...)
+	return StableID(said...)
 }

@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"fmt"
@@ -19,15 +19,15 @@ var (
 		"2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05-0700"}
 )
 
-// parseMoment reads a day, with its time where there is one, as programs write it. A
+// ParseMoment reads a day, with its time where there is one, as programs write it. A
 // moment in UTC is told as the person's clocks showed it, any other as it stands.
 // The error says why there is none, as that of period does.
-func (how options) parseMoment(text string) (p period, clock string, err error) {
+func (how Options) ParseMoment(text string) (p Period, clock string, err error) {
 	text = englishHalves(strings.TrimSpace(text))
 	for _, layout := range zoned {
 		if t, err := time.Parse(layout, text); err == nil {
-			if strings.HasSuffix(text, "Z") && how.zone != nil {
-				t = t.In(how.zone)
+			if strings.HasSuffix(text, "Z") && how.Zone != nil {
+				t = t.In(how.Zone)
 			}
 			p, err := newPeriod(text, t, t)
 			return p, t.Format("15:04"), err
@@ -37,13 +37,13 @@ func (how options) parseMoment(text string) (p period, clock string, err error) 
 	if at := clockTime.FindStringSubmatchIndex(text); at != nil {
 		clock = hourAndMinute(text[at[2]:at[3]], text[at[4]:at[5]], submatch(text, at[6], at[7]))
 		if clock == "" {
-			return period{}, "", fmt.Errorf("“%s” is no time of day", shorten(text))
+			return Period{}, "", fmt.Errorf("“%s” is no time of day", Shorten(text))
 		}
 		day = text[:at[0]] + " " + text[at[1]:]
 	}
 	day = ordinals.ReplaceAllString(weekdays.ReplaceAllString(day, " "), "$1")
 	day = strings.Join(strings.Fields(fillers.ReplaceAllString(day, "")), " ")
-	p, err = how.parsePeriod(strings.Trim(day, " ,"))
+	p, err = how.ParsePeriod(strings.Trim(day, " ,"))
 	return p, clock, err
 }
 
@@ -75,15 +75,15 @@ func hourAndMinute(hour, minute, half string) string {
 	return fmt.Sprintf("%02d:%s", h, minute)
 }
 
-// monthPeriod gives the days of a month.
-func monthPeriod(year, number int) period {
+// MonthPeriod gives the days of a month.
+func MonthPeriod(year, number int) Period {
 	first := time.Date(year, time.Month(number), 1, 0, 0, 0, 0, time.UTC)
-	return period{model.NewDay(first), model.NewDay(first.AddDate(0, 1, -1))}
+	return Period{model.NewDay(first), model.NewDay(first.AddDate(0, 1, -1))}
 }
 
 // weekPeriod gives the days of an ISO week.
-func weekPeriod(year, number int) period {
+func weekPeriod(year, number int) Period {
 	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // is in the first week
 	monday := fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7+7*(number-1))
-	return period{model.NewDay(monday), model.NewDay(monday.AddDate(0, 0, 6))}
+	return Period{model.NewDay(monday), model.NewDay(monday.AddDate(0, 0, 6))}
 }

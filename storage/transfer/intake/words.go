@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"slices"
@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// listSome lists some of many names.
-func listSome(names []string) string {
+// ListSome lists some of many names.
+func ListSome(names []string) string {
 	const most = 5
 	if len(names) > most {
 		return strings.Join(names[:most], ", ") + ", …"
@@ -15,16 +15,16 @@ func listSome(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// bulletList gives lines for a text, each a point of its own where there are several:
+// BulletList gives lines for a text, each a point of its own where there are several:
 // Markdown makes one sentence of lines that only follow each other.
-func bulletList(lines []string) string {
+func BulletList(lines []string) string {
 	if len(lines) < 2 {
 		return strings.Join(lines, "")
 	}
 	return "- " + strings.Join(lines, "\n- ")
 }
 
-func shorten(text string) string {
+func Shorten(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if letters := []rune(text); len(letters) > 60 {
 		return string(letters[:60]) + "…"
@@ -32,10 +32,10 @@ func shorten(text string) string {
 	return text
 }
 
-func onOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+func OnOneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// containsWords reports whether a text has every word of another one.
-func containsWords(text, other string) bool {
+// ContainsWords reports whether a text has every word of another one.
+func ContainsWords(text, other string) bool {
 	words := func(s string) []string {
 		return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 	}
@@ -43,7 +43,7 @@ func containsWords(text, other string) bool {
 	return !slices.ContainsFunc(words(other), func(w string) bool { return !slices.Contains(known, w) })
 }
 
-func capitalize(s string) string {
+func Capitalize(s string) string {
 	letters := []rune(s)
 	if len(letters) == 0 || strings.HasPrefix(s, "iP") || strings.HasPrefix(s, "iC") {
 		return s

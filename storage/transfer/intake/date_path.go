@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"path"
@@ -18,21 +18,21 @@ var (
 	wordsInName = regexp.MustCompile(`(?i)^(?:[a-z]+,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [a-z]+|[a-z]+ \d{1,2}(?:st|nd|rd|th)?),? \d{4}$`)
 )
 
-// parsePath reads the day, or the week or month, that the path of a page says, and
+// ParsePath reads the day, or the week or month, that the path of a page says, and
 // what else its name says. The error tells of one that can be read two ways.
-func (how options) parsePath(at string) (days period, clock, rest string, err error) {
+func (how Options) ParsePath(at string) (days Period, clock, rest string, err error) {
 	stem := strings.TrimSuffix(at, pathEnding(at))
-	if m := dayPath.FindStringSubmatch(stem); m != nil {
+	if m := DayPath.FindStringSubmatch(stem); m != nil {
 		day := model.Day(m[1] + "-" + m[2] + "-" + m[3])
 		if day.Valid() {
-			return period{day, day}, "", "", nil
+			return Period{day, day}, "", "", nil
 		}
 	}
 	called := stem[strings.LastIndexByte(stem, '/')+1:]
 	rest = called
 	if m := dayInName.FindStringSubmatch(called); m != nil {
 		if day := model.Day(m[2] + "-" + m[3] + "-" + m[4]); day.Valid() {
-			return period{day, day}, "", withoutDate(called, m[1]), nil
+			return Period{day, day}, "", withoutDate(called, m[1]), nil
 		}
 	}
 	if m := stampInName.FindStringSubmatch(called); m != nil {
@@ -40,29 +40,29 @@ func (how options) parsePath(at string) (days period, clock, rest string, err er
 			if m[5] != "" {
 				clock = hourAndMinute(m[5], m[6], "")
 			}
-			return period{day, day}, clock, withoutDate(called, m[1]), nil
+			return Period{day, day}, clock, withoutDate(called, m[1]), nil
 		}
 	}
 	if m := weekInName.FindStringSubmatch(called); m != nil && m[3] >= "01" && m[3] <= "53" {
-		return weekPeriod(parseDigits(m[2]), parseDigits(m[3])), "", rest, nil
+		return weekPeriod(ParseDigits(m[2]), ParseDigits(m[3])), "", rest, nil
 	}
 	if m := monthInName.FindStringSubmatch(called); m != nil {
-		return monthPeriod(parseDigits(m[2]), parseDigits(m[3])), "", rest, nil
+		return MonthPeriod(ParseDigits(m[2]), ParseDigits(m[3])), "", rest, nil
 	}
 	if m := shortInName.FindStringSubmatch(called); m != nil {
-		days, err = how.parsePeriod(strings.ReplaceAll(m[1], "_", "-"))
+		days, err = how.ParsePeriod(strings.ReplaceAll(m[1], "_", "-"))
 		return days, "", withoutDate(called, m[1]), err
 	}
 	if wordsInName.MatchString(called) {
-		if days, clock, err := how.parseMoment(called); err == nil {
+		if days, clock, err := how.ParseMoment(called); err == nil {
 			return days, clock, "", nil
 		}
 	}
-	return period{}, "", rest, nil
+	return Period{}, "", rest, nil
 }
 
-// parseDigits reads digits that a pattern has found.
-func parseDigits(digits string) int {
+// ParseDigits reads digits that a pattern has found.
+func ParseDigits(digits string) int {
 	n, err := strconv.Atoi(digits)
 	if err != nil {
 		return 0
@@ -86,9 +86,9 @@ func pathEnding(at string) string {
 	return ""
 }
 
-var dayPath = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
+var DayPath = regexp.MustCompile(`(?:^|/)(\d{4})/(\d{2})/(\d{2})$`)
 
-func isMarkdown(at string) bool {
+func IsMarkdown(at string) bool {
 	ending := strings.ToLower(path.Ext(at))
 	return ending == ".md" || ending == ".markdown" || ending == ".mdown"
 }

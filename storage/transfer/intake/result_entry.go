@@ -1,4 +1,4 @@
-package transfer
+package intake
 
 import (
 	"fmt"
@@ -14,14 +14,14 @@ import (
 // foreignSpace is the name space of the ids that entries from other programs get.
 var foreignSpace = uuid.MustParse("6d1c1f0e-7a55-5b0c-9a53-52554e470004")
 
-// stableID gives what arrives from another program the same id at each import.
-func stableID(parts ...string) string {
+// StableID gives what arrives from another program the same id at each import.
+func StableID(parts ...string) string {
 	return uuid.NewSHA1(foreignSpace, []byte(strings.Join(parts, "\x00"))).String()
 }
 
-// attach adds an attachment to an entry under a name that no other one there has.
-func attach(e *model.Entry, a model.Attachment) string {
-	a.Name = composeLetters(strings.Join(strings.Fields(path.Base(a.Name)), " "))
+// Attach adds an attachment to an entry under a name that no other one there has.
+func Attach(e *model.Entry, a model.Attachment) string {
+	a.Name = ComposeLetters(strings.Join(strings.Fields(path.Base(a.Name)), " "))
 	ending := path.Ext(a.Name)
 	stem := strings.TrimSuffix(a.Name, ending)
 	for n := 2; ; n++ {
@@ -40,8 +40,8 @@ func attach(e *model.Entry, a model.Attachment) string {
 	}
 }
 
-// orderDays leaves out a last day that comes before the first, or stands alone.
-func orderDays(e model.Entry) model.Entry {
+// OrderDays leaves out a last day that comes before the first, or stands alone.
+func OrderDays(e model.Entry) model.Entry {
 	if e.Day == "" && e.Until != "" {
 		e.Day = e.Until
 	}
@@ -51,30 +51,30 @@ func orderDays(e model.Entry) model.Entry {
 	return e
 }
 
-// asVariant gives an entry, whose id is taken by other words, an id that these words
+// AsVariant gives an entry, whose id is taken by other words, an id that these words
 // always get, and a link to the one that has its id.
-func asVariant(e model.Entry) model.Entry {
+func AsVariant(e model.Entry) model.Entry {
 	first := e.ID
 	e = e.Clone()
-	e.ID = stableID("other words", first, e.Title, e.Body)
+	e.ID = StableID("other words", first, e.Title, e.Body)
 	e.Links = append(e.Links, model.LinkTo{Role: "about", ID: first})
 	return e
 }
 
-// tidyEntry brings an entry to the form in which the journal keeps it, so that the
+// TidyEntry brings an entry to the form in which the journal keeps it, so that the
 // same entry compares as the same.
-func tidyEntry(e model.Entry) model.Entry {
+func TidyEntry(e model.Entry) model.Entry {
 	e.Normalize()
-	e.ID = canonicalID(e.ID)
+	e.ID = CanonicalID(e.ID)
 	for i := range e.Links {
-		e.Links[i].ID = canonicalID(e.Links[i].ID)
+		e.Links[i].ID = CanonicalID(e.Links[i].ID)
 	}
 	e.Created = e.Created.UTC().Truncate(time.Millisecond)
 	e.Updated = e.Updated.UTC().Truncate(time.Millisecond)
 	return e
 }
 
-func canonicalID(id string) string {
+func CanonicalID(id string) string {
 	parsed, err := uuid.Parse(id)
 	if err != nil {
 		return id
