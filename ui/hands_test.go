@@ -126,3 +126,16 @@ func (p *person) checkOver(words string) {
 		p.Fatalf("there is no %q to tick", words)
 	}
 }
+
+// reads reports whether words stand on what lies on top, in a banner too.
+func (p *person) reads(words string) (found bool) {
+	walk(p.top(), func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widgets.Banner:
+			found = found || strings.Contains(o.Message(), words)
+		case *widgets.Text:
+			found = found || strings.Contains(o.Text(), words)
+		}
+	})
+	return found
+}

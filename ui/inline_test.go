@@ -82,6 +82,8 @@ type person struct {
 	disk  *disk
 
 	settings string // the settings file
+
+	alter []func(*Options) // what is different on this machine
 }
 
 // disk is the journal's store on a disk that can be full.
@@ -126,9 +128,10 @@ func (d *disk) KeepDraft(ctx context.Context, draft model.Draft) error {
 // noon of the demo journal's last day.
 var demoNoon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
-func newPerson(t *testing.T) *person {
+// newPerson sits down before an empty journal, on a machine that alter may change.
+func newPerson(t *testing.T, alter ...func(*Options)) *person {
 	t.Helper()
-	p := &person{T: t, path: filepath.Join(t.TempDir(), "journal.rung"), settings: filepath.Join(t.TempDir(), "settings.toml"), scratch: t.TempDir(), now: demoNoon}
+	p := &person{T: t, alter: alter, path: filepath.Join(t.TempDir(), "journal.rung"), settings: filepath.Join(t.TempDir(), "settings.toml"), scratch: t.TempDir(), now: demoNoon}
 	p.start()
 	return p
 }
@@ -163,7 +166,7 @@ func (p *person) start() {
 	j := model.NewJournal(p.disk, clock)
 	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
 	settings, found := config.Open(p.settings, clock)
-	p.shell = newShell(Options{
+	o := Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
 		Scratch: func() (string, error) { return p.scratch, nil },
@@ -171,7 +174,11 @@ func (p *person) start() {
 			return transfer.WriteReport(w, format, sheet, loc, typefaces())
 		},
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
-	}, a, w, p.tasks, nil)
+	}
+	for _, alter := range p.alter {
+		alter(&o)
+	}
+	p.shell = newShell(o, a, w, p.tasks, nil)
 	p.shell.build()
 	p.shell.greeted = true // the journeys begin after the first start
 	p.shell.start()

@@ -131,7 +131,8 @@ func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
 			days := withDay(r.prefs.Config().Reminders[i].Days, day, on)
 			if len(days) == 0 {
 				field.SetError(lang.L("A reminder wants a day. The cross removes it."))
-				tick.SetChecked(true)
+				tick.Checked = true // SetChecked would call this again, and take the error away
+				tick.Refresh()
 				return
 			}
 			field.SetError("")
