@@ -1,6 +1,7 @@
 package model
 
-var study = Kind{ID: "study", Label: "Study", Plural: "Study", TitleHint: "Course, book, certificate, talk",
+var study = Kind{ID: KindStudy, Label: "Study", Plural: "Study", Icon: "study", TitleHint: "Course, book, certificate, talk",
+	Deed: true, Work: true, Evidence: true,
 	Fields: []Field{
 		whyField(false),
 		choiceField("discipline", "Discipline", "leadership", "management", "technical", "business").expected(),
@@ -16,7 +17,9 @@ var study = Kind{ID: "study", Label: "Study", Plural: "Study", TitleHint: "Cours
 	},
 	Links: []Role{{ID: "practised_in", Label: "Practised in", Many: true}}}
 
-var budget = Kind{ID: "budget", Label: "Budget note", Plural: "Budget notes", TitleHint: "What about the money?",
+var budget = Kind{ID: KindBudget, Label: "Budget note", Plural: "Budget notes", Icon: "budget", TitleHint: "What about the money?",
+	Deed: true, Work: true, Evidence: true,
+	Story: StoryFields{"why", "", StoryBody, "reasons", "lesson"},
 	Fields: []Field{
 		whyField(false),
 		Field{Key: "fiscal_year", Label: "Fiscal year", Type: Year, Hint: "FY27"}.expected(),
@@ -30,4 +33,4 @@ var budget = Kind{ID: "budget", Label: "Budget note", Plural: "Budget notes", Ti
 		choiceField("outcome", "Outcome", "open", "granted", "partly", "refused").inList(),
 		proseField("reasons", "Reasons", "Which argument won, or why it was refused?").expected(),
 	},
-	Links: []Role{{ID: "decision_maker", Label: "Who decides", To: []string{"contact"}, Many: true}}}
+	Links: []Role{{ID: "decision_maker", Label: "Who decides", To: []string{KindContact}, Many: true}}}

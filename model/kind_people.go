@@ -1,6 +1,7 @@
 package model
 
-var contact = Kind{ID: "contact", Label: "Contact", Plural: "Contacts", TitleHint: "Name", Hidden: true,
+var contact = Kind{ID: KindContact, Label: "Contact", Plural: "Contacts", Icon: "people", TitleHint: "Name",
+	Hidden: true,
 	Fields: []Field{
 		whyField(false),
 		textField("job", "Job", "Finance controller").expected().inList(),
@@ -16,9 +17,10 @@ var contact = Kind{ID: "contact", Label: "Contact", Plural: "Contacts", TitleHin
 		{Key: "limit_days", Label: "At the latest (days)", Type: Integer, Hint: "60"},
 		{Key: "snoozed_until", Label: "Not before", Type: Date, Hint: "1 Dec"},
 	},
-	Links: []Role{{ID: "met_through", Label: "Met through", To: []string{"contact"}}}}
+	Links: []Role{{ID: "met_through", Label: "Met through", To: []string{KindContact}}}}
 
-var interaction = Kind{ID: "interaction", Label: "Interaction", Plural: "Interactions", TitleHint: "Coffee, call, meeting: what about?", BodyExpected: true,
+var interaction = Kind{ID: KindInteraction, Label: "Interaction", Plural: "Interactions", Icon: "interaction", TitleHint: "Coffee, call, meeting: what about?",
+	Work: true, Evidence: true, BodyExpected: true,
 	Fields: []Field{
 		whyField(false),
 		{Key: "promises", Label: "Promises", Type: List, Hint: "Who promised what, and by when", Of: []Field{
@@ -28,13 +30,14 @@ var interaction = Kind{ID: "interaction", Label: "Interaction", Plural: "Interac
 			{Key: "done", Label: "Kept", Type: YesNo},
 		}},
 	},
-	Links: []Role{{ID: "with", Label: "With", To: []string{"contact"}, Many: true, Expected: true}}}
+	Links: []Role{{ID: "with", Label: "With", To: []string{KindContact}, Many: true, Expected: true}}}
 
-var feedback = Kind{ID: "feedback", Label: "Feedback", Plural: "Feedback", TitleHint: "In a few words: what did they say?",
+var feedback = Kind{ID: KindFeedback, Label: "Feedback", Plural: "Feedback", Icon: "quote", TitleHint: "In a few words: what did they say?",
+	Deed: true, Work: true, Evidence: true,
 	Fields: []Field{
 		whyField(false),
 		proseField("quote", "Their words", "As close to what was said as you can").expected(),
 		textField("about", "About", "The work or the manner it was about"),
 		choiceField("tone", "Tone", "praise", "criticism", "both").expected().inList(),
 	},
-	Links: []Role{{ID: "from", Label: "From", To: []string{"contact"}, Many: true, Expected: true}}}
+	Links: []Role{{ID: "from", Label: "From", To: []string{KindContact}, Many: true, Expected: true}}}

@@ -2,7 +2,8 @@ package model
 
 // claim is the person's own answer to one criterion of a framework. It stands
 // beside the evidence and is never counted as such.
-var claim = Kind{ID: "claim", Label: "Claim", Plural: "Claims", TitleHint: "What do you say of yourself?", Hidden: true, MadeByRung: true,
+var claim = Kind{ID: KindClaim, Label: "Claim", Plural: "Claims", Icon: "check", TitleHint: "What do you say of yourself?",
+	Hidden: true, MadeByRung: true,
 	Fields: []Field{
 		whyField(false),
 		framework,
@@ -11,7 +12,8 @@ var claim = Kind{ID: "claim", Label: "Claim", Plural: "Claims", TitleHint: "What
 	}}
 
 // plannedAction remembers what the person decided about a proposed action.
-var plannedAction = Kind{ID: "action", Label: "Action", Plural: "Actions", TitleHint: "What do you want to do?", Hidden: true, MadeByRung: true,
+var plannedAction = Kind{ID: KindAction, Label: "Action", Plural: "Actions", Icon: "tasks", TitleHint: "What do you want to do?",
+	Hidden: true, MadeByRung: true,
 	Fields: []Field{
 		whyField(false),
 		framework,

@@ -4,7 +4,8 @@ package model
 // any line holds, and what is longer lies whole in the text. It keeps the draft it
 // began from, so that a later change of the entry behind it can be told, and where
 // each of its numbers was written.
-var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bullets", TitleHint: "What did you do, how, and what changed?", Hidden: true, MadeByRung: true,
+var bullet = Kind{ID: KindBullet, Label: "Résumé bullet", Plural: "Résumé bullets", Icon: "list", TitleHint: "What did you do, how, and what changed?",
+	Evidence: true, Hidden: true, MadeByRung: true,
 	Fields: []Field{
 		whyField(false),
 		textField("target", "For", "A company or a kind of job; empty for every one").inList(),
@@ -18,19 +19,20 @@ var bullet = Kind{ID: "bullet", Label: "Résumé bullet", Plural: "Résumé bull
 		}},
 	},
 	Links: []Role{
-		{ID: "position", Label: "Position", To: []string{"position"}},
-		{ID: "variant_of", Label: "Variant of", To: []string{"bullet"}},
+		{ID: "position", Label: "Position", To: []string{KindPosition}},
+		{ID: "variant_of", Label: "Variant of", To: []string{KindBullet}},
 	}}
 
 // snapshot is what was sent to whom: the file itself is attached, and the bullets
 // that stood in it are linked.
-var snapshot = Kind{ID: "snapshot", Label: "Sent résumé", Plural: "Sent résumés", TitleHint: "What was sent, and to whom?", Hidden: true, MadeByRung: true,
+var snapshot = Kind{ID: KindSnapshot, Label: "Sent résumé", Plural: "Sent résumés", Icon: "upload", TitleHint: "What was sent, and to whom?",
+	Hidden: true, MadeByRung: true,
 	Fields: []Field{
 		whyField(false),
 		textField("target", "For", "A company or a kind of job; empty for every one").inList(),
 		choiceField("format", "Format", ResumeFormats...).expected().inList(),
 	},
-	Links: []Role{{ID: "application", Label: "Application", To: []string{"application"}}}}
+	Links: []Role{{ID: "application", Label: "Application", To: []string{KindApplication}}}}
 
 // ResumeFormats are what a résumé can be written as.
 var ResumeFormats = []string{"txt", "md", "docx", "pdf", "html", "json"}

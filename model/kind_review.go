@@ -2,7 +2,7 @@ package model
 
 // interview is one conversation about a job: what is known before it, and what
 // was asked and learned there.
-var interview = Kind{ID: "interview", Label: "Interview", Plural: "Interviews", TitleHint: "Company and round",
+var interview = Kind{ID: KindInterview, Label: "Interview", Plural: "Interviews", Icon: "review", TitleHint: "Company and round",
 	Fields: []Field{
 		whyField(false),
 		textField("company", "Company", "Who is hiring").expected().inList(),
@@ -18,13 +18,14 @@ var interview = Kind{ID: "interview", Label: "Interview", Plural: "Interviews", 
 		proseField("debrief", "Debrief", "What did they want to hear, and what will you say next time?"),
 	},
 	Links: []Role{
-		{ID: "panel", Label: "Panel", To: []string{"contact"}, Many: true},
-		{ID: "application", Label: "Application", To: []string{"application"}},
+		{ID: "panel", Label: "Panel", To: []string{KindContact}, Many: true},
+		{ID: "application", Label: "Application", To: []string{KindApplication}},
 	}}
 
 // question is one that a panel may ask: the person's own, or what they changed,
 // linked and practised of a built-in one.
-var question = Kind{ID: "question", Label: "Question", Plural: "Questions", TitleHint: "What might they ask?", Hidden: true, MadeByRung: true,
+var question = Kind{ID: KindQuestion, Label: "Question", Plural: "Questions", Icon: "info", TitleHint: "What might they ask?",
+	Hidden: true, MadeByRung: true,
 	Fields: []Field{
 		whyField(false),
 		textField("built_in", "Built-in question", "Which one this stands for"),
@@ -55,9 +56,16 @@ var storyFields = []Field{
 	proseField("in_2_minutes", "In 2 minutes", "As you would say it aloud, in about 260 words"),
 }
 
-// addStoryFields gives a kind the parts of a story that it lacks. Kinds that stand
-// apart are told of, never told.
+// storyInBody is how a kind is told that declares nothing else: what was done is in
+// the text.
+var storyInBody = StoryFields{Action: StoryBody, Lesson: "lesson"}
+
+// addStoryFields gives a kind the parts of a story that it lacks. Hidden kinds are
+// named in the stories of others and have none of their own.
 func (k *Kind) addStoryFields() {
+	if k.Story == (StoryFields{}) {
+		k.Story = storyInBody
+	}
 	if k.Hidden {
 		return
 	}

@@ -50,10 +50,13 @@ const (
 	SettingOutside      = "outside work"
 )
 
-var note = Kind{ID: "note", Label: "Note", Plural: "Notes", TitleHint: "What happened?",
+var note = Kind{ID: KindNote, Label: "Note", Plural: "Notes", Icon: "note", TitleHint: "What happened?",
+	Work: true, Evidence: true,
 	Fields: []Field{whyField(false)}}
 
-var achievement = Kind{ID: "achievement", Label: "Achievement", Plural: "Achievements", TitleHint: "What is better now, and for whom?",
+var achievement = Kind{ID: KindAchievement, Label: "Achievement", Plural: "Achievements", Icon: "star", TitleHint: "What is better now, and for whom?",
+	Deed: true, Work: true, Evidence: true,
+	Story: StoryFields{"situation", "task", "action", "result", "lesson"},
 	Fields: []Field{
 		whyField(true), situation, task, action.expected(), result.expected().inList(), metrics.expected().inList(),
 		textField("role", "My role", "Lead, contributor, on call"),
@@ -62,7 +65,9 @@ var achievement = Kind{ID: "achievement", Label: "Achievement", Plural: "Achieve
 		onResume,
 	}}
 
-var leadership = Kind{ID: "leadership", Label: "Leadership", Plural: "Leadership", TitleHint: "Whom did you lead, and to what?",
+var leadership = Kind{ID: KindLeadership, Label: "Leadership", Plural: "Leadership", Icon: "leadership", TitleHint: "Whom did you lead, and to what?",
+	Deed: true, Work: true, Evidence: true,
+	Story: StoryFields{"situation", "task", "action", "result", "lesson"},
 	Fields: []Field{
 		whyField(false),
 		choiceField("setting", "Setting", SettingAtWork, "fill-in manager", SettingProject, "mentor", SettingBoard, "coaching", "committee", SettingVolunteering, SettingFunds, "other").expected().inList(),
@@ -77,7 +82,9 @@ var leadership = Kind{ID: "leadership", Label: "Leadership", Plural: "Leadership
 		onResume,
 	}}
 
-var initiative = Kind{ID: "initiative", Label: "Initiative", Plural: "Initiatives", TitleHint: "Which project or initiative?",
+var initiative = Kind{ID: KindInitiative, Label: "Initiative", Plural: "Initiatives", Icon: "initiative", TitleHint: "Which project or initiative?",
+	Deed: true, Work: true, Evidence: true,
+	Story: StoryFields{"why", "goal", "my_part", "outcome_why", "takeaway"},
 	Fields: []Field{
 		whyField(true),
 		proseField("goal", "Goal", "What should it change?").expected(),
@@ -88,9 +95,10 @@ var initiative = Kind{ID: "initiative", Label: "Initiative", Plural: "Initiative
 		proseField("my_part", "My part", "What did you do for it?").expected(),
 		proseField("takeaway", "What I apply to mine", "What will you copy, or avoid?"),
 	},
-	Links: []Role{{ID: "sponsor", Label: "Sponsor", To: []string{"contact"}, Many: true}}}
+	Links: []Role{{ID: "sponsor", Label: "Sponsor", To: []string{KindContact}, Many: true}}}
 
-var position = Kind{ID: "position", Label: "Position", Plural: "Positions", TitleHint: "Your title there",
+var position = Kind{ID: KindPosition, Label: "Position", Plural: "Positions", Icon: "position", TitleHint: "Your title there",
+	Evidence: true,
 	Fields: []Field{
 		whyField(false),
 		textField("organisation", "Organisation", "Employer").expected().inList(),
@@ -99,7 +107,7 @@ var position = Kind{ID: "position", Label: "Position", Plural: "Positions", Titl
 		{Key: "people_led", Label: "People led", Type: Integer, Hint: "4"},
 	}}
 
-var application = Kind{ID: "application", Label: "Application", Plural: "Applications", TitleHint: "Role and company",
+var application = Kind{ID: KindApplication, Label: "Application", Plural: "Applications", Icon: "application", TitleHint: "Role and company",
 	Fields: []Field{
 		whyField(false),
 		textField("company", "Company", "Who is hiring").expected().inList(),
@@ -108,4 +116,4 @@ var application = Kind{ID: "application", Label: "Application", Plural: "Applica
 		choiceField("outcome", "Outcome", "rejected", "withdrawn", "no answer", "accepted").inList(),
 		choiceField("inside", "Inside my company", "yes", "no"),
 	},
-	Links: []Role{{ID: "contact", Label: "Contact", To: []string{"contact"}, Many: true}}}
+	Links: []Role{{ID: "contact", Label: "Contact", To: []string{KindContact}, Many: true}}}

@@ -2,19 +2,54 @@ package model
 
 import "slices"
 
-// Kind declares a kind of entry as data. Forms, rows, search, storage and
-// strength are all driven by the declaration; only a title is ever required.
+// Kind declares a kind of entry as data. Forms, rows, search, storage, stories,
+// the résumé and strength are all driven by the declaration; only a title is ever
+// required.
 type Kind struct {
 	ID           string
 	Label        string // "Achievement"
 	Plural       string // "Achievements"
+	Icon         string // name of its drawing in assets/icons
 	TitleHint    string // what the title should say
 	Fields       []Field
 	Links        []Role
-	BodyExpected bool // an entry is whole only with a text
+	Story        StoryFields
+	BodyExpected bool // an entry is complete only with a text
+	Deed         bool // tells of something done, which a review of the person's work shows
+	Work         bool // may tell of work done, so that a résumé bullet can be drafted from it
+	Evidence     bool // may show that the person fits a job
 	Hidden       bool // left out of the journal's list and counts unless asked for
 	MadeByRung   bool // made by Rung's own screens, so not offered under New
 }
+
+// StoryFields says which field of a kind tells each part of a story: the key of a
+// field, StoryBody for the entry's text, or "" where the kind has no such field.
+type StoryFields struct{ Situation, Task, Action, Result, Lesson string }
+
+// StoryBody stands for the entry's text among its StoryFields.
+const StoryBody = "body"
+
+// The ids of the kinds, for rules that are about exactly one of them. What holds for
+// several kinds is declared by each.
+const (
+	KindNote        = "note"
+	KindAchievement = "achievement"
+	KindLeadership  = "leadership"
+	KindStudy       = "study"
+	KindInitiative  = "initiative"
+	KindBudget      = "budget"
+	KindFeedback    = "feedback"
+	KindInteraction = "interaction"
+	KindContact     = "contact"
+	KindPosition    = "position"
+	KindApplication = "application"
+	KindInterview   = "interview"
+	KindClaim       = "claim"
+	KindAction      = "action"
+	KindQuestion    = "question"
+	KindBullet      = "bullet"
+	KindSnapshot    = "snapshot"
+)
 
 // Role declares a link from an entry to others.
 type Role struct {
@@ -27,8 +62,8 @@ type Role struct {
 
 // commonRoles are open to every kind, after its own.
 var commonRoles = []Role{
-	{ID: "with", Label: "With", To: []string{"contact"}, Many: true},
-	{ID: "witness", Label: "Can vouch for it", To: []string{"contact"}, Many: true},
+	{ID: "with", Label: "With", To: []string{KindContact}, Many: true},
+	{ID: "witness", Label: "Can vouch for it", To: []string{KindContact}, Many: true},
 	{ID: "about", Label: "About", Many: true},
 }
 
@@ -62,9 +97,31 @@ func KindOf(id string) (Kind, bool) {
 		return Kind{}, false
 	}
 	if i < 0 {
-		return Kind{ID: id, Label: labelFromName(id), Plural: labelFromName(id), Links: commonRoles}, false
+		return Kind{ID: id, Label: labelFromName(id), Plural: labelFromName(id), Icon: "unknown", Links: commonRoles, Story: storyInBody, Evidence: true}, false
 	}
 	return Kinds[i], true
+}
+
+// KindsWhere gives the ids of the kinds that a condition holds for, in their order.
+func KindsWhere(holds func(Kind) bool) []string {
+	var ids []string
+	for _, k := range Kinds {
+		if holds(k) {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}
+
+// KindsWithField gives the ids of the kinds that declare a field.
+func KindsWithField(key string) []string {
+	return KindsWhere(func(k Kind) bool { _, ok := k.Field(key); return ok })
+}
+
+// KindIcon gives the name of the drawing in assets/icons that stands for a kind.
+func KindIcon(id string) string {
+	kind, _ := KindOf(id)
+	return kind.Icon
 }
 
 // Field finds a declared field by its key.

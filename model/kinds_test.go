@@ -8,7 +8,7 @@ import (
 func TestKindsAreDeclaredSoundly(t *testing.T) {
 	seen := map[string]bool{}
 	for _, k := range Kinds {
-		if seen[k.ID] || k.ID == "" || k.Label == "" || k.Plural == "" || k.TitleHint == "" {
+		if seen[k.ID] || k.ID == "" || k.Label == "" || k.Plural == "" || k.TitleHint == "" || k.Icon == "" {
 			t.Errorf("the kind %q is declared twice or has an empty name", k.ID)
 		}
 		seen[k.ID] = true
@@ -19,6 +19,14 @@ func TestKindsAreDeclaredSoundly(t *testing.T) {
 			}
 			keys[f.Key] = true
 			checkField(t, k.ID, f)
+		}
+		for _, key := range []string{k.Story.Situation, k.Story.Task, k.Story.Action, k.Story.Result, k.Story.Lesson} {
+			if _, declared := k.Field(key); !declared && key != "" && key != StoryBody && !k.Hidden {
+				t.Errorf("%s tells part of its story in %q, which it does not declare", k.ID, key)
+			}
+		}
+		if k.Deed && !k.Work || k.Work && (!k.Evidence || k.Hidden) {
+			t.Errorf("%s is a deed that is no work, or work that is no evidence", k.ID)
 		}
 		if _, ok := k.Field("why"); !ok {
 			t.Errorf("%s has no business reason", k.ID)

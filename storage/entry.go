@@ -166,7 +166,7 @@ func (s *Store) refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
 	var titles []string
 	for _, r := range refs {
-		if r.Kind == "contact" {
+		if r.Kind == model.KindContact {
 			titles = append(titles, r.Title)
 		}
 	}

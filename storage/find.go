@@ -106,7 +106,7 @@ func (s *Store) hits(ctx context.Context, q model.Query, rows []int64) ([]model.
 func contactNamesOf(e model.Entry, refs map[string]model.Ref) map[string]string {
 	names := map[string]string{}
 	for _, l := range e.Links {
-		if r, ok := refs[l.ID]; ok && r.Kind == "contact" {
+		if r, ok := refs[l.ID]; ok && r.Kind == model.KindContact {
 			names[l.ID] = r.Title
 		}
 	}

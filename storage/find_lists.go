@@ -108,7 +108,7 @@ func order(refs []model.Ref, text string) {
 		case strings.HasPrefix(title, text):
 			n = 2
 		}
-		if r.Kind != "contact" {
+		if r.Kind != model.KindContact {
 			n++
 		}
 		return n

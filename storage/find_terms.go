@@ -65,22 +65,12 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 	}
 	named := q.HasTerm("kind", "") || q.HasTerm("id", "") || q.HasTerm("batch", "") || q.HasTerm("is", "trash")
 	apart := !named && !q.HasWords() && !q.HasTerm("is", "inbox")
-	if out := kindsWhere(func(k model.Kind) bool { return k.MadeByRung && !named || k.Hidden && apart }); len(out) > 0 {
+	if out := model.KindsWhere(func(k model.Kind) bool { return k.MadeByRung && !named || k.Hidden && apart }); len(out) > 0 {
 		c := oneOf("entry.kind", out)
 		c.sql = "NOT " + c.sql
 		defaults = append(defaults, c)
 	}
 	return asked, defaults, nil
-}
-
-func kindsWhere(holds func(model.Kind) bool) []string {
-	var ids []string
-	for _, k := range model.Kinds {
-		if holds(k) {
-			ids = append(ids, k.ID)
-		}
-	}
-	return ids
 }
 
 // termCondition renders one term that is not a word, as if it were not negated.
@@ -216,7 +206,7 @@ func jsonPath(keys ...string) string { return `$."` + strings.Join(keys, `"."`) 
 // fieldCondition compares a field's value as its type is compared. Only the
 // kinds that declare the field are looked at.
 func fieldCondition(t model.Term) (condition, error) {
-	kinds := kindsWhere(func(k model.Kind) bool { _, ok := k.Field(t.Key); return ok })
+	kinds := model.KindsWithField(t.Key)
 	compare := comparisons[t.Type]
 	if len(kinds) == 0 || compare == nil || operators[t.Op] == "" {
 		return condition{}, notSearchable(t)

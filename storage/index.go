@@ -79,7 +79,7 @@ func (t *transaction) index(changes []change) error {
 			rows = append(rows, indexed{c.after, c.from, c.pos})
 			done[c.after.ID] = true
 		}
-		if c.before != nil && c.touches("title", "kind") && (c.before.Kind == "contact" || c.after.Kind == "contact") {
+		if c.before != nil && c.touches("title", "kind") && (c.before.Kind == model.KindContact || c.after.Kind == model.KindContact) {
 			renamed = append(renamed, c.after.ID)
 		}
 	}

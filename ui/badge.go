@@ -47,7 +47,7 @@ func (s *shell) refreshBadges() {
 // was written how it went is over. Errors: the journal's.
 func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err error) {
 	today := s.o.Journal.Today()
-	hits, _, err := s.o.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Op: ":", Value: today}}}, model.Cursor{}, 0)
+	hits, _, err := s.o.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Op: ":", Value: today}}}, model.Cursor{}, 0)
 	for _, h := range hits { // the latest first
 		if h.Entry.Day > today || h.Entry.Values.Text("went") == "" {
 			days, coming = h.Entry.Day.DaysSince(today), true

@@ -87,7 +87,7 @@ func (s *shell) newCommands() []command {
 		list = append(list, c)
 	}
 	file, edit, view, entry, help := lang.L("Journal"), lang.L("Edit"), lang.L("View"), lang.L("Entry"), lang.L("Help")
-	add(file, "new", lang.L("New entry"), fyne.KeyN, ctrl, func() { s.newEntry("note") })
+	add(file, "new", lang.L("New entry"), fyne.KeyN, ctrl, func() { s.newEntry(model.KindNote) })
 	add(file, "capture", lang.L("Quick capture"), fyne.KeyN, ctrl|shift, s.showCapture)
 	add(file, "save", lang.L("Save now"), fyne.KeyS, ctrl, s.save)
 	add(file, "drafts", lang.L("Words not saved yet"), "", 0, s.showDrafts)

@@ -147,7 +147,7 @@ func (p *palette) entryChoices(text string, refs []model.Ref) []choice {
 	for _, r := range refs {
 		kind, _ := model.KindOf(r.Kind)
 		choices = append(choices, choice{
-			widgets.RowContent{Icon: r.Kind, Title: r.DisplayName(), Second: lang.L(kind.Label) + " · " + r.Day.FormatShort(p.shell.Locale())},
+			widgets.RowContent{Icon: kind.Icon, Title: r.DisplayName(), Second: lang.L(kind.Label) + " · " + r.Day.FormatShort(p.shell.Locale())},
 			func() { p.shell.Go(kit.Route{Screen: kit.ScreenJournal, ID: r.ID}) },
 		})
 	}

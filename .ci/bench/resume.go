@@ -53,7 +53,7 @@ func fillResume(ctx context.Context, path string) (bullets map[string]bool, err 
 	bullets = map[string]bool{}
 	for i := range longResume {
 		if i%25 == 0 {
-			position = model.NewEntry("position", today.Add(-300*(i/25+1)))
+			position = model.NewEntry(model.KindPosition, today.Add(-300*(i/25+1)))
 			position.Title, position.Values["organisation"] = fmt.Sprintf("Administrator %d", i/25), "Halloway"
 			entries = append(entries, position)
 		}

@@ -16,20 +16,7 @@ import (
 var files embed.FS
 
 // alias gives one drawing its second name, so that a screen asks for what it means.
-var alias = map[string]string{
-	"achievement": "star",
-	"action":      "tasks",
-	"bullet":      "list",
-	"claim":       "check",
-	"contact":     "people",
-	"edit":        "note",
-	"feedback":    "quote",
-	"interview":   "review",
-	"question":    "info",
-	"snapshot":    "upload",
-	"today":       "calendar",
-	"undo":        "restore",
-}
+var alias = map[string]string{"edit": "note", "today": "calendar", "undo": "restore"}
 
 // Named is that icon in the colour of text. An unknown name gives a solid square, so that a mistake is seen on
 // screen rather than ending the program; Known tells them apart.

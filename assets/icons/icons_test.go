@@ -15,7 +15,7 @@ import (
 
 var wanted = []string{
 	"today", "journal", "readiness", "people", "money", "review", "resume", "settings",
-	"achievement", "leadership", "contact", "interaction", "budget", "initiative", "study", "feedback", "position",
+	"leadership", "interaction", "budget", "initiative", "study", "position",
 	"application", "note",
 	"search", "plus", "trash", "restore", "history", "attach", "link", "close", "back", "forward", "calendar", "bold",
 	"italic", "list", "heading", "quote", "code", "lock", "check", "warning", "info", "undo", "inbox", "star",

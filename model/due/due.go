@@ -61,19 +61,19 @@ func ItemsOf(e model.Entry, name func(id string) string) []Item {
 		return []Item{{Day: day, Type: what, Text: words, Entry: e}}
 	}
 	switch e.Kind {
-	case "budget":
+	case model.KindBudget:
 		if outcome := e.Values.Text("outcome"); outcome == "" || outcome == "open" {
 			return one(Deadline, e.Values.Day("deadline"), "Deadline: "+e.Title)
 		}
-	case "study":
+	case model.KindStudy:
 		return one(Lapse, e.Values.Day("valid_until"), "Last valid day: "+e.Title)
-	case "action":
+	case model.KindAction:
 		if status := e.Values.Text("status"); status == "" || status == "planned" {
 			return one(Action, e.Values.Day("due"), e.Title)
 		}
-	case "interview":
+	case model.KindInterview:
 		return one(Interview, e.Day, "Interview: "+e.Title)
-	case "interaction":
+	case model.KindInteraction:
 		return promiseItems(e, name)
 	}
 	return nil
@@ -142,7 +142,7 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 	items := []Item{}
 	for _, p := range list.People {
 		if p.Due != "" && p.Due <= last {
-			items = append(items, TalkItem(p, model.Entry{ID: p.ID, Kind: "contact", Title: p.Name, Private: p.Private})...)
+			items = append(items, TalkItem(p, model.Entry{ID: p.ID, Kind: model.KindContact, Title: p.Name, Private: p.Private})...)
 		}
 	}
 	name := func(id string) string {
@@ -166,7 +166,7 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 
 // readEntryItems gives what the entries ask for, on whatever day.
 func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
-	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{"budget", "study", "action", "interaction", "interview"}}}}
+	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{model.KindBudget, model.KindStudy, model.KindAction, model.KindInteraction, model.KindInterview}}}}
 	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return nil, err
@@ -175,7 +175,7 @@ func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func
 		items = append(items, ItemsOf(h.Entry, name)...)
 	}
 	oldest := on.Add(-pastDays - resultAskedAfter[len(resultAskedAfter)-1])
-	q = model.Query{Terms: []model.Term{{Key: "kind", Text: "achievement"}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
+	q = model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindAchievement}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
 	if hits, _, err = r.Find(ctx, q, model.Cursor{}, 0); err != nil {
 		return nil, err
 	}

@@ -68,11 +68,11 @@ func ReadLedger(ctx context.Context, r model.Reader) (Ledger, error) {
 	if l.FiscalStart, l.ChosenStages, err = readCycles(ctx, r); err != nil {
 		return Ledger{}, err
 	}
-	notes, err := findKind(ctx, r, "budget")
+	notes, err := findKind(ctx, r, model.KindBudget)
 	if err != nil {
 		return Ledger{}, err
 	}
-	initiatives, err := findKind(ctx, r, "initiative")
+	initiatives, err := findKind(ctx, r, model.KindInitiative)
 	if err != nil {
 		return Ledger{}, err
 	}

@@ -113,13 +113,13 @@ var worthSaying = map[Stage][]string{
 // hint, after the title.
 func PartHints(stage Stage) map[string]string {
 	asked := hintsFor(worthSaying[stage])
-	kind, _ := model.KindOf("budget")
+	kind, _ := model.KindOf(model.KindBudget)
 	asked["title"] = kind.TitleHint
 	return asked
 }
 
 func hintsFor(parts []string) map[string]string {
-	kind, _ := model.KindOf("budget")
+	kind, _ := model.KindOf(model.KindBudget)
 	asked := map[string]string{}
 	for _, part := range parts {
 		field, _ := kind.Field(part)
@@ -130,7 +130,7 @@ func hintsFor(parts []string) map[string]string {
 
 // NewNote gives an empty budget note of a year and a stage.
 func NewNote(year int, stage Stage, today model.Day) model.Entry {
-	note := model.NewEntry("budget", today)
+	note := model.NewEntry(model.KindBudget, today)
 	note.Values["fiscal_year"] = int64(year)
 	if stage != "" {
 		note.Values["stage"] = string(stage)

@@ -88,11 +88,11 @@ func (d *Detail) addLinking(l *List, e model.Entry) {
 		d.Vouches = append(d.Vouches, Vouch{e, readiness.StrengthOf(e), Witness})
 	}
 	switch {
-	case e.Kind == "interaction" && is("with"):
+	case e.Kind == model.KindInteraction && is("with"):
 		d.addTalk(l, e)
-	case e.Kind == "contact" && is("met_through"):
+	case e.Kind == model.KindContact && is("met_through"):
 		d.Introduced = append(d.Introduced, l.nameOf(e.ID))
-	case e.Kind == "feedback" && is("from"):
+	case e.Kind == model.KindFeedback && is("from"):
 		d.Feedback = append(d.Feedback, e)
 	case is("witness") || kind.MadeByRung:
 	default:

@@ -16,7 +16,7 @@ func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Captu
 	if named {
 		return c
 	}
-	return c.WithKind("interaction")
+	return c.WithKind(model.KindInteraction)
 }
 
 // LogTalk gives the new entry of such a line, linked with the person and with
@@ -82,7 +82,7 @@ func (l *List) AddPromise(ctx context.Context, r model.Reader, person string, by
 			})
 		}
 	}
-	e := model.NewEntry("interaction", l.On)
+	e := model.NewEntry(model.KindInteraction, l.On)
 	e.Title = what
 	e.Values["promises"] = []model.Values{item}
 	e.Links = []model.LinkTo{{Role: "with", ID: person}}

@@ -28,7 +28,7 @@ type Group struct {
 var Circles = contactCircles()
 
 func contactCircles() []string {
-	contact, _ := model.KindOf("contact")
+	contact, _ := model.KindOf(model.KindContact)
 	field, _ := contact.Field("circle")
 	return field.Choices
 }

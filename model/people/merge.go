@@ -25,7 +25,7 @@ func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]m
 	if err != nil {
 		return nil, err
 	}
-	if keep == other || kept.Kind != "contact" || gone.Kind != "contact" || kept.Trashed || gone.Trashed {
+	if keep == other || kept.Kind != model.KindContact || gone.Kind != model.KindContact || kept.Trashed || gone.Trashed {
 		return nil, &model.Error{Code: model.Invalid, Message: "Two contacts are needed to make one of them, neither of them in the trash."}
 	}
 	trashed := gone.Clone()

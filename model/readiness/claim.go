@@ -2,12 +2,6 @@ package readiness
 
 import "rung/model"
 
-// Kinds of entry that readiness makes and reads.
-const (
-	claimKind  = "claim"
-	actionKind = "action"
-)
-
 // Claim is the person's own answer to a criterion.
 type Claim struct {
 	Entry  string // id of the claim's entry, or "" where nothing was claimed
@@ -22,7 +16,7 @@ func (ix *Index) standingClaims(f *compiledFramework, on int32) map[string]int32
 	standing := map[string]int32{}
 	for at, words := range ix.madeByRung {
 		fact := &ix.facts[at]
-		if layouts[fact.kind].kind.ID != claimKind || fact.trashed || fact.day > on || words["answer"] == "" {
+		if layouts[fact.kind].kind.ID != model.KindClaim || fact.trashed || fact.day > on || words["answer"] == "" {
 			continue
 		}
 		if words["framework"] != f.ID && (f.Base == "" || words["framework"] != f.Base) {
@@ -54,7 +48,7 @@ func (ix *Index) standingClaim(standing map[string]int32, criterion string) Clai
 
 // NewClaim gives the entry that keeps the person's answer to a criterion.
 func NewClaim(f Framework, criterion, answer string, day model.Day) model.Entry {
-	e := model.NewEntry(claimKind, day)
+	e := model.NewEntry(model.KindClaim, day)
 	_, c, _ := f.findCriterion(criterion)
 	e.Title = c.Question
 	e.Values = model.Values{"framework": f.ID, "criterion": criterion, "answer": answer}

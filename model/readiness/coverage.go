@@ -203,7 +203,7 @@ func (r Report) isEveryStepDone() bool {
 // criticalFeedback gives the feedback that criticises one of the competencies. It is
 // shown beside the claims and takes nothing away.
 func (ix *Index) criticalFeedback(competencies []string, on int32) []string {
-	c := compileCondition(Condition{Kinds: []string{"feedback"}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
+	c := compileCondition(Condition{Kinds: []string{model.KindFeedback}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
 	return ix.entryIDs(ix.entriesMeeting(&c, on))
 }
 

@@ -49,17 +49,17 @@ func (p *planner) dateAction(f *fact, at int32) (Action, bool) {
 	var a Action
 	due := int32(never)
 	switch kind := layouts[f.kind].kind.ID; kind {
-	case "contact":
+	case model.KindContact:
 		a, due = p.talkAction(f, at)
-	case "budget":
+	case model.KindBudget:
 		if f.deadline != never && p.ix.isUnanswered(f) {
 			due = f.deadline
 			a = p.newDateAction("deadline", "Keep the deadline of ", "It is on "+string(dayOf(due))+".", 60, "budgeting")
 		}
-	case "interaction":
+	case model.KindInteraction:
 		due = f.deadline
 		a = p.newDateAction("promise", "Keep your promise from ", "You said it would be done by "+string(dayOf(due))+".", 30, "relationships", "communication")
-	case "study":
+	case model.KindStudy:
 		due = f.holds
 		a = p.newDateAction("renew", "See whether to renew ", "It is valid until "+string(dayOf(due))+".", 30, "growth", "education")
 	}

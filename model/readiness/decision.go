@@ -19,7 +19,7 @@ func (ix *Index) latestDecisions(f *compiledFramework, on int32) map[string]deci
 	standing := map[string]decision{}
 	for at, w := range ix.madeByRung {
 		fact := &ix.facts[at]
-		if layouts[fact.kind].kind.ID != actionKind || fact.trashed || fact.day > on || w["framework"] != f.ID {
+		if layouts[fact.kind].kind.ID != model.KindAction || fact.trashed || fact.day > on || w["framework"] != f.ID {
 			continue
 		}
 		a := Action{Criterion: w["criterion"], Template: w["template"], Subject: w["subject"]}
@@ -77,7 +77,7 @@ func (a Action) MarkDone(entry string, made model.Day) model.Entry {
 }
 
 func (a Action) newDecision(status, key, value string, made model.Day) model.Entry {
-	e := model.NewEntry(actionKind, made)
+	e := model.NewEntry(model.KindAction, made)
 	e.Title = a.Title
 	e.Values = model.Values{"framework": a.Framework, "template": a.Template, "status": status}
 	for k, v := range map[string]string{"criterion": a.Criterion, "subject": a.Subject} {

@@ -113,7 +113,7 @@ func (ix *Index) unmetDepartments(groups []int32, on int32) []string {
 // countWithoutDepartment counts the contacts of other departments whose department nobody
 // wrote down.
 func (ix *Index) countWithoutDepartment(on int32) int {
-	c := compileCondition(Condition{Kinds: []string{"contact"}, Where: map[string][]string{"circle": {"another department"}}})
+	c := compileCondition(Condition{Kinds: []string{model.KindContact}, Where: map[string][]string{"circle": {"another department"}}})
 	n := 0
 	for _, at := range ix.entriesMeeting(&c, on) {
 		if ix.facts[at].department == 0 {

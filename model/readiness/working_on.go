@@ -16,7 +16,7 @@ type WorkingOn struct {
 
 // IsRunningInitiative is the query's condition for entries that WorkingOnOf answers for.
 func IsRunningInitiative(e model.Entry) bool {
-	return e.Kind == "initiative" && !e.Trashed && e.Values.Text("outcome") == "running"
+	return e.Kind == model.KindInitiative && !e.Trashed && e.Values.Text("outcome") == "running"
 }
 
 // NewWorkingOn builds the answer from the goal and the business reason: the

@@ -14,7 +14,7 @@ func isOutsideWork(e model.Entry) bool {
 	case model.SettingAtWork, model.SettingProject:
 		return false
 	case "":
-		return e.Kind == studyKind || e.Values.Yes("outside_it")
+		return e.Kind == model.KindStudy || e.Values.Yes("outside_it")
 	default:
 		return isVolunteering(e) || setting == model.SettingOwnProject || setting == model.SettingOutside || e.Values.Yes("outside_it")
 	}

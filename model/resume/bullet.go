@@ -14,13 +14,8 @@ import (
 	"rung/model"
 )
 
-// Kinds and links that a résumé is made of.
+// Links that a résumé is made of.
 const (
-	bulletKind   = "bullet"
-	positionKind = "position"
-	studyKind    = "study"
-	snapshotKind = "snapshot"
-
 	rolePosition = "position"
 	roleVariant  = "variant_of"
 	roleAbout    = "about"
@@ -59,7 +54,7 @@ func SetBulletText(bullet *model.Entry, words string) {
 // NewBullet gives a bullet with words of the person's own, in a position's role
 // where one is named.
 func NewBullet(day model.Day, words, position string) model.Entry {
-	b := model.NewEntry(bulletKind, day)
+	b := model.NewEntry(model.KindBullet, day)
 	SetBulletText(&b, words)
 	if position != "" {
 		b.Links = append(b.Links, model.LinkTo{Role: rolePosition, ID: position})

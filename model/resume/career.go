@@ -47,11 +47,11 @@ func ReadCareer(ctx context.Context, r model.Reader, l Lexicon, today model.Day)
 		terms []model.Term
 		most  int
 	}{
-		{&b.Bullets, []model.Term{{Key: "kind", Text: bulletKind}}, 0},
-		{&b.Positions, []model.Term{{Key: "kind", Text: positionKind}}, 0},
-		{&b.studies, []model.Term{{Key: "kind", Text: studyKind}}, 0},
+		{&b.Bullets, []model.Term{{Key: "kind", Text: model.KindBullet}}, 0},
+		{&b.Positions, []model.Term{{Key: "kind", Text: model.KindPosition}}, 0},
+		{&b.studies, []model.Term{{Key: "kind", Text: model.KindStudy}}, 0},
 		{&b.Waiting, []model.Term{{Key: "on_resume", Op: ":", Value: true, Type: model.YesNo}}, 0},
-		{&measured, []model.Term{{Key: "has", Text: "number"}, {Key: "kind", Any: []string{"achievement", "leadership"}}}, nearbyEntries},
+		{&measured, []model.Term{{Key: "has", Text: "number"}, {Key: "kind", Any: model.KindsWithField("on_resume")}}, nearbyEntries},
 	} {
 		hits, _, err := r.Find(ctx, model.Query{Terms: part.terms}, model.Cursor{}, part.most)
 		if err != nil {

@@ -207,7 +207,7 @@ func (w drafter) withGerund(clause string) string {
 
 func (w drafter) isLeader() bool {
 	role := strings.ToLower(w.entry.Values.Text("role"))
-	return w.entry.Kind == "leadership" || strings.Contains(role, "lead") || strings.Contains(role, "manager")
+	return w.entry.Kind == model.KindLeadership || strings.Contains(role, "lead") || strings.Contains(role, "manager")
 }
 
 // draftPeople tells how many were led, where the deed does not.

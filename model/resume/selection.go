@@ -28,7 +28,7 @@ type Selection struct {
 // reader's.
 func FindMatches(ctx context.Context, r model.Reader, q model.Query) (map[string]bool, error) {
 	ids := map[string]bool{}
-	for _, q := range []model.Query{q, q.With(model.Term{Key: "kind", Text: bulletKind})} {
+	for _, q := range []model.Query{q, q.With(model.Term{Key: "kind", Text: model.KindBullet})} {
 		hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
 		if err != nil {
 			return nil, fmt.Errorf("find what bullets are about: %w", err)

@@ -18,7 +18,7 @@ type File struct {
 // itself, the bullets in it, and the application it went to where one is named. The
 // contents are to be saved with the entry.
 func NewSnapshot(day model.Day, d Resume, f File, target, application string) (model.Entry, map[string][]byte) {
-	e := model.NewEntry(snapshotKind, day)
+	e := model.NewEntry(model.KindSnapshot, day)
 	e.Title = "Résumé"
 	e.Values["format"] = f.Format
 	if target != "" {

@@ -8,8 +8,6 @@ import (
 	"rung/model/readiness"
 )
 
-const actionKind = "action"
-
 // Framework stands where a readiness action names its framework: what review
 // proposes is kept, planned, put off and dismissed as those are, and raises no
 // coverage.
@@ -107,7 +105,7 @@ type decision struct {
 func (l *Library) latestDecisions() map[string]decision {
 	standing := map[string]decision{}
 	for _, e := range l.entries {
-		if e.Kind != actionKind || e.Trashed || e.Values.Text("framework") != Framework {
+		if e.Kind != model.KindAction || e.Trashed || e.Values.Text("framework") != Framework {
 			continue
 		}
 		id := e.Values.Text("template") + "/" + e.Values.Text("subject")

@@ -193,7 +193,7 @@ func (p *CueSheet) addStories(ctx context.Context, r model.Reader, told *model.S
 		}
 		s := NewStory(told.Redact(e), loc)
 		switch {
-		case e.Kind == bulletKind || s.Band() == Thin && len(c.answers) == 0:
+		case e.Kind == model.KindBullet || s.Band() == Thin && len(c.answers) == 0:
 		case told.Hides(e.ID):
 			p.LeftOut++
 		default:

@@ -81,13 +81,6 @@ type CycleScope struct {
 // mostDeeds is how many deeds a step names.
 const mostDeeds = 4
 
-// Kinds of entries that a review tells of. Looking for another job is nobody's
-// business there.
-var (
-	reviewed = []string{"achievement", "leadership", "study", "initiative", "budget", "feedback"}
-	forSelf  = append([]string{"interaction", "note"}, reviewed...) // only where they count for a step
-)
-
 // NewCyclePack gives the pack for a review of the present job. Private entries are
 // left out, and counted, unless asked for. Errors: Invalid where the period ends
 // before it begins or the audience is unknown, and the reader's.
@@ -154,13 +147,11 @@ func (d *packBuilder) findInPeriod(ctx context.Context, told *model.Shareable, k
 }
 
 func (d *packBuilder) readEntries(ctx context.Context, told *model.Shareable) (err error) {
-	kinds := reviewed
-	if d.Audience == ForSelf {
-		kinds = forSelf
-	}
-	d.entries, err = d.findInPeriod(ctx, told, kinds)
+	// Looking for another job is nobody's business in a review, and what is not a deed
+	// by its kind is for the person alone, where it counts for a step.
+	d.entries, err = d.findInPeriod(ctx, told, model.KindsWhere(func(k model.Kind) bool { return k.Deed || k.Work && d.Audience == ForSelf }))
 	d.entries = slices.DeleteFunc(d.entries, func(e model.Entry) bool {
-		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == "feedback" && e.Values.Text("tone") != "praise"
+		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == model.KindFeedback && e.Values.Text("tone") != "praise"
 	})
 	return err
 }
@@ -195,7 +186,8 @@ func (d *packBuilder) addSteps(ix *readiness.Index) error {
 	}
 	var others []model.Entry
 	for _, e := range d.entries {
-		if _, uncounted := left[e.ID]; uncounted && slices.Contains(reviewed, e.Kind) {
+		kind, _ := model.KindOf(e.Kind)
+		if _, uncounted := left[e.ID]; uncounted && kind.Deed {
 			others = append(others, e)
 		}
 	}
@@ -219,7 +211,7 @@ func (d *packBuilder) newDeed(e model.Entry) Deed {
 	s := NewStory(e, d.loc)
 	cue := s.newCue(nil, d.crowd)
 	one := Deed{Entry: e.ID, Title: e.Title, Day: e.Day, Said: cmp.Or(s.Result.Text, e.Values.Text("goal"), s.Action.Text), Numbers: cue.Numbers}
-	if e.Kind == "feedback" {
+	if e.Kind == model.KindFeedback {
 		one.Said = "“" + e.Values.Text("quote") + "”"
 		if from := e.Linked("from"); len(from) > 0 {
 			if who, known := d.crowd.Person(from[0]); known {
@@ -227,7 +219,7 @@ func (d *packBuilder) newDeed(e model.Entry) Deed {
 			}
 		}
 	}
-	if said := splitSentences(one.Said); len(said) > 0 && e.Kind != "feedback" {
+	if said := splitSentences(one.Said); len(said) > 0 && e.Kind != model.KindFeedback {
 		one.Said = said[0]
 	}
 	switch d.Audience {
@@ -256,12 +248,12 @@ func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error
 		}
 	}
 	for _, e := range d.entries {
-		if goal := e.Values.Text("goal"); e.Kind == "initiative" && goal != "" {
+		if goal := e.Values.Text("goal"); e.Kind == model.KindInitiative && goal != "" {
 			d.Goals = append(d.Goals, Goal{Entry: e.ID, Title: e.Title + ": " + goal, Standing: e.Values.Text("outcome")})
 		}
 	}
 	left := d.LeftOut
-	actions, err := d.findInPeriod(ctx, told, []string{actionKind})
+	actions, err := d.findInPeriod(ctx, told, []string{model.KindAction})
 	if err != nil {
 		return err
 	}

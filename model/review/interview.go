@@ -9,8 +9,6 @@ import (
 	"rung/model"
 )
 
-const interviewKind = "interview"
-
 // Interview is one interview as it was written down.
 type Interview struct {
 	ID          string          `json:"id"`
@@ -64,7 +62,7 @@ func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
 func (l *Library) sortedInterviews(on model.Day) (coming, past []Interview) {
 	var questions map[string]string // read only where something was asked
 	for _, e := range l.entries {
-		if e.Kind != interviewKind || e.Trashed {
+		if e.Kind != model.KindInterview || e.Trashed {
 			continue
 		}
 		i := newInterview(e)
@@ -98,7 +96,7 @@ func (l *Library) questionIDsByWords() map[string]string {
 		ids[comparableWords(q.Text)] = q.ID
 	}
 	for _, e := range l.entries {
-		if e.Kind == questionKind && !e.Trashed {
+		if e.Kind == model.KindQuestion && !e.Trashed {
 			ids[comparableWords(e.Title)] = cmp.Or(e.Values.Text("built_in"), e.ID)
 		}
 	}
@@ -150,7 +148,7 @@ func (l *Library) NextInterviewDay(on model.Day) model.Day {
 func (l *Library) askingsByWords() map[string][]Asking {
 	there := map[string][]Asking{}
 	for _, e := range l.entries {
-		if e.Kind != interviewKind || e.Trashed {
+		if e.Kind != model.KindInterview || e.Trashed {
 			continue
 		}
 		for _, item := range e.Values.Items("questions") {

@@ -84,10 +84,6 @@ func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
 	return nil
 }
 
-// shows says of the kinds whose entries show nothing of what somebody did that
-// they do not.
-var shows = map[string]bool{"contact": false, "application": false, "interview": false, "claim": false, "action": false, "question": false, "snapshot": false}
-
 // PutEntries takes in entries as they stand after a save. Errors: what readiness says of
 // values that cannot be read.
 func (l *Library) PutEntries(entries ...model.Entry) error {
@@ -95,7 +91,7 @@ func (l *Library) PutEntries(entries ...model.Entry) error {
 	defer l.mu.Unlock()
 	for _, e := range entries {
 		switch e.Kind {
-		case questionKind, interviewKind, actionKind:
+		case model.KindQuestion, model.KindInterview, model.KindAction:
 			l.entries[e.ID] = e.Clone()
 		default:
 			delete(l.entries, e.ID)
@@ -121,8 +117,7 @@ func (l *Library) RemoveEntries(ids ...string) {
 
 func (l *Library) indexEntry(e model.Entry) error {
 	at, known := l.at[e.ID]
-	speaks, listed := shows[e.Kind]
-	if listed && !speaks {
+	if kind, _ := model.KindOf(e.Kind); !kind.Evidence {
 		if known {
 			l.docs[at] = indexedEntry{id: e.ID, inactive: true}
 		}
@@ -139,7 +134,7 @@ func (l *Library) indexEntry(e model.Entry) error {
 	}
 	story := NewStory(e, model.Locale{})
 	// What is only planned, or not meant for the page, shows nothing yet.
-	left := e.Kind == bulletKind && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
+	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
 	led, _ := e.Values.Integer("people_led")
 	l.docs[at] = indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
 		measured: slices.ContainsFunc(story.Numbers, func(n Number) bool { return n.Known == "measured" }),
@@ -158,7 +153,7 @@ func isFailure(e model.Entry) bool {
 // that is a degree need not say so again.
 func entryTexts(e model.Entry) []string {
 	list := append([]string{e.Title, e.Body}, e.Tags...)
-	if e.Kind == bulletKind {
+	if e.Kind == model.KindBullet {
 		return list // what it began from is not what it says
 	}
 	kind, _ := model.KindOf(e.Kind)
@@ -199,9 +194,9 @@ func (l *Library) questionsWithout(hidden func(id string) bool) []Question {
 		if hidden(e.ID) {
 			continue
 		}
-		if id := e.Values.Text("built_in"); e.Kind == questionKind && id != "" {
+		if id := e.Values.Text("built_in"); e.Kind == model.KindQuestion && id != "" {
 			kept[id] = e
-		} else if e.Kind == questionKind && !e.Trashed {
+		} else if e.Kind == model.KindQuestion && !e.Trashed {
 			own = append(own, e)
 		}
 	}

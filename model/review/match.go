@@ -52,9 +52,6 @@ type Evidence struct {
 // mostEvidence is how many entries a requirement names, the best ones.
 const mostEvidence = 5
 
-// bulletKind is that of a line of the résumé.
-const bulletKind = "bullet"
-
 // Match splits a job description into requirements and looks for each in every
 // entry. Errors: as Requirements.
 func (l *Library) Match(description string) (MatchResult, error) {
@@ -154,7 +151,7 @@ func (l *Library) judgeRequirement(r Requirement, own []concept, shown []partial
 	}
 	best := l.coverLacking(l.strongestMatches(half), part, named)
 	m.Pile, m.Cover = InJournal, Partly
-	if l.docs[best[0].doc].kind == bulletKind {
+	if l.docs[best[0].doc].kind == model.KindBullet {
 		m.Pile = InBullets
 	}
 	if len(m.Missing) == 0 {
@@ -226,7 +223,7 @@ func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
 func (l *Library) compareStrength(a, b partialMatch) int {
 	x, y := &l.docs[a.doc], &l.docs[b.doc]
 	return cmp.Or(
-		first(x.kind == bulletKind, y.kind == bulletKind),
+		first(x.kind == model.KindBullet, y.kind == model.KindBullet),
 		cmp.Compare(b.weight, a.weight),
 		cmp.Compare(bandRank[y.band], bandRank[x.band]),
 		first(x.measured, y.measured),

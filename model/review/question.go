@@ -9,11 +9,8 @@ import (
 	"rung/model"
 )
 
-// The kind that keeps questions, and the role in which one names its stories.
-const (
-	questionKind = "question"
-	answersRole  = "answers"
-)
+// answersRole is the role in which a question names its stories.
+const answersRole = "answers"
 
 // Question is one that a panel may ask: a built-in one as the person left it, or
 // their own.
@@ -81,7 +78,7 @@ func (q Question) editEntry(on model.Day, change func(*model.Entry)) model.Edit 
 		change(&e)
 		return model.Edit{Base: &base, Entry: e}
 	}
-	e := model.NewEntry(questionKind, on)
+	e := model.NewEntry(model.KindQuestion, on)
 	e.ID, e.Title = questionEntryID(q.ID), q.Text
 	e.Values["built_in"] = q.ID
 	e.Values["theme"] = q.Theme
@@ -123,7 +120,7 @@ func (q Question) Reword(to Question, on model.Day) model.Edit {
 
 // NewQuestion gives the edit that adds a question of the person's own.
 func NewQuestion(q Question, on model.Day) model.Edit {
-	e := model.NewEntry(questionKind, on)
+	e := model.NewEntry(model.KindQuestion, on)
 	q.writeTo(&e)
 	return model.Edit{Entry: e}
 }

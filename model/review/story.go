@@ -49,35 +49,19 @@ func (n Number) Describe() string {
 	return n.Text + " (" + n.Known + ")"
 }
 
-// bodyField stands for the entry's text among its fields.
-const bodyField = "body"
-
-// told says which field of a kind tells each part of a story, in the order
-// situation, task, action, result, reflection. Kinds without a row of their own
-// tell what happened in their text.
-var told = map[string][5]string{
-	"achievement": {"situation", "task", "action", "result", "lesson"},
-	"leadership":  {"situation", "task", "action", "result", "lesson"},
-	"initiative":  {"why", "goal", "my_part", "outcome_why", "takeaway"},
-	"budget":      {"why", "", bodyField, "reasons", "lesson"},
-	"":            {"", "", bodyField, "", "lesson"},
-}
-
-// NewStory shows an entry as a story.
+// NewStory shows an entry as a story, by the fields that its kind tells it in.
 func NewStory(e model.Entry, loc model.Locale) Story {
-	fields, own := told[e.Kind]
-	if !own {
-		fields = told[""]
-	}
-	part := func(i int, label string) Part {
-		p := Part{Label: label, Field: fields[i], Text: e.Values.Text(fields[i])}
-		if p.Field == bodyField {
+	kind, _ := model.KindOf(e.Kind)
+	part := func(field, label string) Part {
+		p := Part{Label: label, Field: field, Text: e.Values.Text(field)}
+		if p.Field == model.StoryBody {
 			p.Text = strings.TrimSpace(e.Body)
 		}
 		return p
 	}
-	s := Story{Entry: e, Situation: part(0, "Situation"), Task: part(1, "Task"), Action: part(2, "Action"), Result: part(3, "Result"),
-		Reflection: part(4, "What you learned"), Witnesses: e.Linked("witness")}
+	of := kind.Story
+	s := Story{Entry: e, Situation: part(of.Situation, "Situation"), Task: part(of.Task, "Task"), Action: part(of.Action, "Action"), Result: part(of.Result, "Result"),
+		Reflection: part(of.Lesson, "What you learned"), Witnesses: e.Linked("witness")}
 	s.Numbers = s.readNumbers(loc)
 	return s
 }

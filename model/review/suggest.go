@@ -54,7 +54,7 @@ func (l *Library) suggestStories(q Question, used map[string]int, limit int, on 
 	list := []Suggestion{}
 	for at := range l.docs {
 		d := &l.docs[at]
-		if d.inactive || d.kind == bulletKind || d.day > on || slices.Contains(q.Stories, d.id) {
+		if d.inactive || d.kind == model.KindBullet || d.day > on || slices.Contains(q.Stories, d.id) {
 			continue
 		}
 		said, weight := []string{}, 0

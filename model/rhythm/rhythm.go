@@ -70,7 +70,7 @@ func (rules Rules) WithRule(rule Rule) (Rules, error) {
 	if (rule.Tag == "") == (rule.Circle == "") {
 		return nil, invalidRule("tag", "A rule is for one circle or for one tag.")
 	}
-	contact, _ := model.KindOf("contact")
+	contact, _ := model.KindOf(model.KindContact)
 	if circle, _ := contact.Field("circle"); rule.Circle != "" && !slices.Contains(circle.Choices, rule.Circle) {
 		return nil, invalidRule("circle", fmt.Sprintf("There is no circle %q. Use one of: %s.", rule.Circle, strings.Join(circle.Choices, ", ")))
 	}

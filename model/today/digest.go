@@ -75,7 +75,7 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 		d.Entries++
 		days[e.Day] = true
 		kinds[e.Kind]++
-		if e.Kind == "interaction" {
+		if e.Kind == model.KindInteraction {
 			for _, id := range e.Linked("with") {
 				people[h.Names[id]]++
 			}
@@ -90,7 +90,7 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 // sortEntry puts an entry among the highlights where it has a result to tell, or
 // among those to complete where it lacks something.
 func (d *Digest) sortEntry(e model.Entry) {
-	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == "feedback" {
+	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == model.KindFeedback {
 		d.Highlights = append(d.Highlights, e)
 	}
 	if len(e.Missing()) > 0 {

@@ -82,7 +82,7 @@ func (p Prompts) EveningQuestions(day model.Day, weakest []string, own Templates
 	}
 	questions := make([]Question, len(texts))
 	for i, text := range texts {
-		questions[i] = Question{Text: text, Kind: "note"}
+		questions[i] = Question{Text: text, Kind: model.KindNote}
 		if at := slices.IndexFunc(p.questions, func(q builtInQuestion) bool { return q.Text == text }); at >= 0 {
 			questions[i].Kind = p.questions[at].Kind
 			questions[i].Hint = p.questions[at].hintOn(day, weakest)
@@ -129,7 +129,7 @@ type Answer struct {
 // linked with what was captured that day. Where the day has such a note already,
 // what is new is put under it. No answer gives no edit.
 func EditDayNote(day model.Day, title string, answers []Answer, captures []model.Entry, before *model.Entry) (edit model.Edit, any bool) {
-	note := model.NewEntry("note", day)
+	note := model.NewEntry(model.KindNote, day)
 	note.Title, note.Tags = title, []string{Tag}
 	if before != nil {
 		edit.Base, note = before, before.Clone()

@@ -249,9 +249,9 @@ func (in *brag) close() {
 // not achieved yet.
 func (in *brag) pointKind() string {
 	if slices.ContainsFunc(in.sections, func(s bragSection) bool { return wishes.MatchString(s.words) }) {
-		return "note"
+		return model.KindNote
 	}
-	return "achievement"
+	return model.KindAchievement
 }
 
 // paragraph takes in the lines that are no points: an achievement where the
@@ -264,7 +264,7 @@ func (in *brag) paragraph() {
 	in.loose = nil
 	switch {
 	case in.points > 0 || len(in.sections) == 0 || in.sections[len(in.sections)-1].words == "":
-		in.take("note", words, "")
+		in.take(model.KindNote, words, "")
 	default:
 		in.take(in.pointKind(), words, "")
 	}

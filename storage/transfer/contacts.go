@@ -40,11 +40,11 @@ func (p Porter) settle(ctx context.Context, pl *plan) error {
 	if err := p.keepBoth(ctx, pl); err != nil {
 		return err
 	}
-	contact := func(c intake.Candidate) bool { return c.Entry.Kind == "contact" }
+	contact := func(c intake.Candidate) bool { return c.Entry.Kind == model.KindContact }
 	if !slices.ContainsFunc(pl.Entries, contact) {
 		return nil
 	}
-	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}})
+	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindContact}}})
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (pl *plan) join(own []model.Entry, different people.DifferentPairs) {
 		}
 	}
 	for _, c := range pl.Entries {
-		if c.Entry.Kind == "contact" {
+		if c.Entry.Kind == model.KindContact {
 			pl.place(&who, c)
 		} else {
 			who.kept = append(who.kept, c)
@@ -281,7 +281,7 @@ func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
 		all = append(all, people.CandidateOf(e))
 	}
 	for _, c := range pl.Entries {
-		if _, known := here[c.Entry.ID]; c.Entry.Kind == "contact" && !known {
+		if _, known := here[c.Entry.ID]; c.Entry.Kind == model.KindContact && !known {
 			arriving[c.Entry.ID] = c
 			all = append(all, people.CandidateOf(c.Entry))
 		}

@@ -36,12 +36,12 @@ func meant(kind model.Kind, column string) string {
 		keys = append(keys, f.Key)
 	}
 	switch kind.ID {
-	case "contact":
+	case model.KindContact:
 		keys = append(keys, nameParts...)
 		if intake.ColumnSynonyms["connected"][column] {
 			return "day"
 		}
-	case "application":
+	case model.KindApplication:
 		if intake.ColumnSynonyms["applied"][column] {
 			return "day"
 		}
@@ -51,7 +51,7 @@ func meant(kind model.Kind, column string) string {
 			return key
 		}
 	}
-	if plain := withoutNumber(column); kind.ID == "contact" && plain != column {
+	if plain := withoutNumber(column); kind.ID == model.KindContact && plain != column {
 		return meant(kind, plain)
 	}
 	return ""
@@ -70,7 +70,9 @@ func withoutNumber(column string) string {
 
 // keepsRest reports whether the columns of a kind that have no field go into the
 // text: of people and of applications, tables say more than Rung has fields for.
-func keepsRest(kind model.Kind) bool { return kind.ID == "contact" || kind.ID == "application" }
+func keepsRest(kind model.Kind) bool {
+	return kind.ID == model.KindContact || kind.ID == model.KindApplication
+}
 
 // meaning is what the columns of a table mean for entries of a kind.
 type meaning struct {
@@ -149,7 +151,7 @@ func isHeaderOf(columns []string, kindID string) bool {
 		return true
 	}
 	known, named := 0, false
-	kind, _ := model.KindOf(cmp.Or(kindID, "contact"))
+	kind, _ := model.KindOf(cmp.Or(kindID, model.KindContact))
 	for _, c := range columns {
 		key := meant(kind, c)
 		if c == "" || key == "" {
@@ -164,9 +166,9 @@ func isHeaderOf(columns []string, kindID string) bool {
 // names reports whether an entry of a kind can be called by a key.
 func names(kind model.Kind, key string) bool {
 	switch kind.ID {
-	case "contact":
+	case model.KindContact:
 		return key == "title" || slices.Contains(nameParts, key)
-	case "application":
+	case model.KindApplication:
 		return key == "title" || key == "role" || key == "company"
 	}
 	return key == "title"
@@ -175,7 +177,7 @@ func names(kind model.Kind, key string) bool {
 // isOfApplications reports whether columns tell of jobs applied for: whose they
 // are, what they are, and when or how far.
 func isOfApplications(columns []string) bool {
-	kind, _ := model.KindOf("application")
+	kind, _ := model.KindOf(model.KindApplication)
 	has := map[string]bool{}
 	for _, column := range columns {
 		has[meant(kind, column)] = true
@@ -186,7 +188,7 @@ func isOfApplications(columns []string) bool {
 
 // isOfPeople reports whether columns tell of people.
 func isOfPeople(columns []string) bool {
-	contact, _ := model.KindOf("contact")
+	contact, _ := model.KindOf(model.KindContact)
 	return slices.ContainsFunc(columns, func(column string) bool {
 		return slices.Contains([]string{"email", "phone", "first_name", "last_name"}, meant(contact, column))
 	})

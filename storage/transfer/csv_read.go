@@ -48,9 +48,9 @@ func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Resul
 	}
 	switch none := len(in.kinds()) == 0; {
 	case none && isOfApplications(t.Columns):
-		in.options.Kind = "application"
+		in.options.Kind = model.KindApplication
 	case none && isOfPeople(t.Columns):
-		in.options.Kind = "contact"
+		in.options.Kind = model.KindContact
 	}
 	if err := in.checkColumns(); err != nil {
 		return in.Result, err
@@ -97,7 +97,7 @@ func (in *csvReader) checkColumns() error {
 	for name, key := range in.options.Columns {
 		known := key == "" || slices.Contains(common, key)
 		for _, kind := range kinds {
-			if _, of := kind.Field(key); of || known || kind.ID == "contact" && slices.Contains(nameParts, key) {
+			if _, of := kind.Field(key); of || known || kind.ID == model.KindContact && slices.Contains(nameParts, key) {
 				known = true
 			} else if other := meant(kind, intake.NormalizeColumn(key)); other != "" {
 				key, known = other, true
@@ -117,7 +117,7 @@ func (in *csvReader) checkColumns() error {
 // fieldsOf lists what a column of a table can mean for entries of some kinds.
 func fieldsOf(kinds []model.Kind) (keys []string) {
 	for _, kind := range kinds {
-		if kind.ID == "contact" {
+		if kind.ID == model.KindContact {
 			keys = append(keys, nameParts...)
 		}
 		for _, f := range kind.Fields {
@@ -197,9 +197,9 @@ func (in *csvReader) take(r intake.Row) {
 	e.Day, e.Until = x.day("day", "day").First, x.day("until", "until").Last
 	for _, f := range kind.Fields {
 		switch {
-		case kind.ID == "contact" && slices.Contains([]string{"email", "phone", "url"}, f.Key):
+		case kind.ID == model.KindContact && slices.Contains([]string{"email", "phone", "url"}, f.Key):
 			x.reach(f)
-		case kind.ID == "application" && (f.Key == "status" || f.Key == "outcome"):
+		case kind.ID == model.KindApplication && (f.Key == "status" || f.Key == "outcome"):
 			x.progress(f)
 		default:
 			x.fill(f)
@@ -225,7 +225,7 @@ func (in *csvReader) identified(e model.Entry, r intake.Row) model.Entry {
 	for _, c := range in.table.Columns {
 		said = append(said, c, r.Cells[c])
 	}
-	if e.Kind == "contact" {
+	if e.Kind == model.KindContact {
 		e.ID = intake.ContactID(e, said...)
 	} else {
 		e.ID = intake.StableID(said...)

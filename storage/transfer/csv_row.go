@@ -50,7 +50,7 @@ var prefixes = strings.Fields("mr mrs ms miss mx dr prof herr frau hr fr m mme m
 // entitle finds what to call the entry.
 func (x *rowReader) entitle() {
 	var parts []string
-	if x.kind.ID == "contact" {
+	if x.kind.ID == model.KindContact {
 		for _, key := range nameParts {
 			if text := x.take(key); text != "" {
 				parts = append(parts, text)
@@ -72,7 +72,7 @@ func (x *rowReader) entitle() {
 		x.use(at)
 		x.e.Title = x.r.Cell(at)
 	}
-	if x.kind.ID != "application" {
+	if x.kind.ID != model.KindApplication {
 		return
 	}
 	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
@@ -147,7 +147,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 		return nil
 	}
 	x.used[i] = true
-	if x.kind.ID == "contact" && x.saysNothing(i) {
+	if x.kind.ID == model.KindContact && x.saysNothing(i) {
 		return nil
 	}
 	x.in.asText[i] = true
@@ -159,7 +159,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 
 // values are those of a cell, of which Google puts several into one.
 func (x *rowReader) values(i int) []string {
-	if x.kind.ID != "contact" {
+	if x.kind.ID != model.KindContact {
 		return []string{x.r.Cell(i)}
 	}
 	return slices.DeleteFunc(strings.Split(x.r.Cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })

@@ -205,7 +205,7 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 		return
 	}
 	at = at.In(in.zone(from))
-	e := model.Entry{Kind: "note", Day: model.NewDay(at), Time: at.Format("15:04"), Tags: from.Tags, Created: at,
+	e := model.Entry{Kind: model.KindNote, Day: model.NewDay(at), Time: at.Format("15:04"), Tags: from.Tags, Created: at,
 		ID: intake.StableID("dayone", cmp.Or(strings.ToLower(from.UUID), from.CreationDate+from.Text))}
 	in.uuids[e.ID] = true
 	if from.AllDay {

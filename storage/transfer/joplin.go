@@ -165,7 +165,7 @@ func (in *joplin) take(note joplinItem) {
 		in.refuseDay(cmp.Or(note.title, note.body), err)
 		return
 	}
-	e := model.Entry{Kind: "note", ID: in.ids[note.says["id"]], Day: days.First, Time: clock, Title: strings.TrimSpace(note.title)}
+	e := model.Entry{Kind: model.KindNote, ID: in.ids[note.says["id"]], Day: days.First, Time: clock, Title: strings.TrimSpace(note.title)}
 	if at, err := time.Parse(time.RFC3339Nano, written); err == nil {
 		e.Created = at
 	}

@@ -261,7 +261,7 @@ func looksDated(blob string) bool {
 // take makes a note of an entry. One without a day of its own is refused: today
 // would be a wrong one.
 func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
-	e := model.Entry{Kind: "note", Title: from.Title, Body: from.Body}
+	e := model.Entry{Kind: model.KindNote, Title: from.Title, Body: from.Body}
 	p, clock, err := in.options.ParseMoment(written)
 	e.Time = clock
 	if folderDay != "" {

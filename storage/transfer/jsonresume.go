@@ -143,7 +143,7 @@ func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
 		e.Day = in.ReadPeriod(in.options, in.Count, e.Title, "day", cmp.Or(of.StartDate, of.Date, of.ReleaseDate)).First
 		e.Until = in.ReadPeriod(in.options, in.Count, e.Title, "until", of.EndDate).Last
 	}
-	if e.Kind != "feedback" && cmp.Or(of.StartDate, of.Date, of.ReleaseDate) == "" {
+	if e.Kind != model.KindFeedback && cmp.Or(of.StartDate, of.Date, of.ReleaseDate) == "" {
 		in.AddNoteAt(in.Count, intake.EntryName(in.Count, e.Title)+" has no date in the file and stands under today: give it its own before it goes out.")
 	}
 	for key, v := range e.Values {
@@ -172,7 +172,7 @@ func (in *jsonResume) bullets(of resumeItem, role string) {
 }
 
 func (in *jsonResume) work(of resumeItem) {
-	e := model.Entry{Kind: "position", Title: cmp.Or(of.Position, of.Company), Body: model.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
+	e := model.Entry{Kind: model.KindPosition, Title: cmp.Or(of.Position, of.Company), Body: model.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
 		Values: model.Values{"organisation": of.Company}}
 	e.ID = intake.StableID("jsonresume work", e.Title, of.Company, of.StartDate)
 	if in.add(e, of) {
@@ -181,7 +181,7 @@ func (in *jsonResume) work(of resumeItem) {
 }
 
 func (in *jsonResume) volunteer(of resumeItem) {
-	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL),
+	e := model.Entry{Kind: model.KindLeadership, Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": of.Organization}}
 	e.ID = intake.StableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
 	if in.add(e, of) {
@@ -190,7 +190,7 @@ func (in *jsonResume) volunteer(of resumeItem) {
 }
 
 func (in *jsonResume) education(of resumeItem) {
-	e := model.Entry{Kind: "study", Title: cmp.Or(model.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
+	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(model.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
 	if of.Score != "" {
 		of.Score = "Score: " + of.Score
 	}
@@ -211,7 +211,7 @@ func (in *jsonResume) education(of resumeItem) {
 }
 
 func (in *jsonResume) certificate(of resumeItem) {
-	e := model.Entry{Kind: "study", Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
+	e := model.Entry{Kind: model.KindStudy, Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
 	in.studied(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "finished", of.Date).First)
 	e.ID = intake.StableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
 	in.add(e, of)
@@ -229,7 +229,7 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 }
 
 func (in *jsonResume) project(of resumeItem) {
-	e := model.Entry{Kind: "achievement", Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
+	e := model.Entry{Kind: model.KindAchievement, Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
 		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity, "setting": model.SettingOwnProject}}
 	e.ID = intake.StableID("jsonresume project", of.Name, of.Entity, of.StartDate)
 	if in.add(e, of) {
@@ -245,7 +245,7 @@ func (in *jsonResume) publication(of resumeItem) {
 
 // recognised takes in what was won or published.
 func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
-	e := model.Entry{Kind: "achievement", Title: title, Body: model.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
+	e := model.Entry{Kind: model.KindAchievement, Title: title, Body: model.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
 		Values: model.Values{"organisation": by}}
 	if by == "" { // else it belongs to a position there, if to any
 		e.Values["setting"] = model.SettingOutside
@@ -260,10 +260,10 @@ func (in *jsonResume) reference(of resumeItem) {
 		in.Refuse(in.Count, of.Name, &model.Error{Message: "The reference has no name or no text."})
 		return
 	}
-	who := model.Entry{Kind: "contact", Title: of.Name, Values: model.Values{}}
+	who := model.Entry{Kind: model.KindContact, Title: of.Name, Values: model.Values{}}
 	who.ID = intake.StableID("jsonresume contact", of.Name)
 	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: who, Keys: intake.ContactKeys(who)})
-	in.add(model.Entry{ID: intake.StableID("jsonresume reference", of.Name, of.Reference), Kind: "feedback", Title: "Reference by " + of.Name,
+	in.add(model.Entry{ID: intake.StableID("jsonresume reference", of.Name, of.Reference), Kind: model.KindFeedback, Title: "Reference by " + of.Name,
 		Values: model.Values{"quote": of.Reference, "tone": "praise"}, Links: []model.LinkTo{{Role: "from", ID: who.ID}}}, of)
 }
 

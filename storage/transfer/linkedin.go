@@ -263,7 +263,7 @@ func (in *linkedIn) add(e model.Entry) {
 		return
 	}
 	c := intake.Candidate{Index: in.Count, Entry: e}
-	if e.Kind == "contact" {
+	if e.Kind == model.KindContact {
 		c.Keys = intake.ContactKeys(e)
 		in.named[people.NameKey(e.Title)] = append(in.named[people.NameKey(e.Title)], e.ID)
 	}
@@ -275,7 +275,7 @@ func (in *linkedIn) period(title, field, text string) intake.Period {
 }
 
 func (in *linkedIn) person(r intake.Row, job string) model.Entry {
-	e := model.Entry{Kind: "contact", Title: strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"]), Values: model.Values{}}
+	e := model.Entry{Kind: model.KindContact, Title: strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"]), Values: model.Values{}}
 	for key, text := range map[string]string{"organisation": r.Cells["company"], "job": job, "email": r.Cells["emailaddress"]} {
 		if text != "" {
 			e.Values[key] = text
@@ -297,7 +297,7 @@ func (in *linkedIn) connection(r intake.Row) {
 }
 
 func (in *linkedIn) position(r intake.Row) {
-	e := model.Entry{Kind: "position", Title: r.Cells["title"], Body: model.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
+	e := model.Entry{Kind: model.KindPosition, Title: r.Cells["title"], Body: model.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
 	e.Day, e.Until = in.period(e.Title, "day", r.Cells["startedon"]).First, in.period(e.Title, "until", r.Cells["finishedon"]).Last
 	e.ID = intake.StableID("linkedin position", e.Title, r.Cells["companyname"], r.Cells["startedon"])
 	in.add(intake.OrderDays(e))
@@ -318,13 +318,13 @@ func (in *linkedIn) recommendation(r intake.Row) {
 		who.Day = day
 		in.add(who)
 	}
-	in.add(model.Entry{ID: intake.StableID("linkedin recommendation", who.Title, r.Cells["text"]), Kind: "feedback", Day: day,
+	in.add(model.Entry{ID: intake.StableID("linkedin recommendation", who.Title, r.Cells["text"]), Kind: model.KindFeedback, Day: day,
 		Title: "Recommendation by " + who.Title, Values: model.Values{"quote": r.Cells["text"], "tone": "praise"},
 		Links: []model.LinkTo{{Role: "from", ID: who.ID}}})
 }
 
 func (in *linkedIn) education(r intake.Row) {
-	e := model.Entry{Kind: "study", Title: cmp.Or(r.Cells["degreename"], r.Cells["schoolname"]), Body: model.Joined("\n\n", r.Cells["notes"], r.Cells["activities"]), Values: model.Values{"provider": r.Cells["schoolname"]}}
+	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(r.Cells["degreename"], r.Cells["schoolname"]), Body: model.Joined("\n\n", r.Cells["notes"], r.Cells["activities"]), Values: model.Values{"provider": r.Cells["schoolname"]}}
 	start, end := in.period(e.Title, "day", r.Cells["startdate"]), in.period(e.Title, "until", r.Cells["enddate"])
 	e.Day, e.Until = start.First, end.Last
 	if r.Cells["degreename"] != "" {
@@ -339,7 +339,7 @@ func (in *linkedIn) education(r intake.Row) {
 }
 
 func (in *linkedIn) certification(r intake.Row) {
-	e := model.Entry{Kind: "study", Title: r.Cells["name"], Values: model.Values{"provider": r.Cells["authority"], "form": "certificate"}}
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Values: model.Values{"provider": r.Cells["authority"], "form": "certificate"}}
 	licence := r.Cells["licensenumber"]
 	if licence != "" {
 		licence = "Licence " + licence

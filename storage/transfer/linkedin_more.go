@@ -68,7 +68,7 @@ func (in *linkedIn) dated(e model.Entry, from, to string) {
 }
 
 func (in *linkedIn) volunteering(r intake.Row) {
-	e := model.Entry{Kind: "leadership", Title: model.Joined(", ", r.Cells["role"], r.Cells["companyname"]), Body: model.Joined("\n\n", r.Cells["description"], labelled("Cause", r.Cells["cause"])),
+	e := model.Entry{Kind: model.KindLeadership, Title: model.Joined(", ", r.Cells["role"], r.Cells["companyname"]), Body: model.Joined("\n\n", r.Cells["description"], labelled("Cause", r.Cells["cause"])),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": r.Cells["companyname"]}}
 	e.ID = intake.StableID("linkedin volunteering", r.Cells["role"], r.Cells["companyname"], r.Cells["startedon"])
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
@@ -87,7 +87,7 @@ func labelled(label, text string) string {
 func achieved(tag, setting, day string) func(*linkedIn, intake.Row) {
 	return func(in *linkedIn, r intake.Row) {
 		title := model.Joined("", r.Cells["title"], r.Cells["name"])
-		e := model.Entry{Kind: "achievement", Title: title, Body: model.Joined("\n\n", r.Cells["description"], r.Cells["url"]), Tags: []string{tag},
+		e := model.Entry{Kind: model.KindAchievement, Title: title, Body: model.Joined("\n\n", r.Cells["description"], r.Cells["url"]), Tags: []string{tag},
 			Values: model.Values{"organisation": r.Cells["publisher"]}}
 		if r.Cells["publisher"] == "" {
 			e.Values["setting"] = setting
@@ -98,7 +98,7 @@ func achieved(tag, setting, day string) func(*linkedIn, intake.Row) {
 }
 
 func (in *linkedIn) application(r intake.Row) {
-	e := model.Entry{Kind: "application", Title: r.Cells["jobtitle"], Values: model.Values{"company": r.Cells["companyname"], "role": r.Cells["jobtitle"], "status": "applied"}}
+	e := model.Entry{Kind: model.KindApplication, Title: r.Cells["jobtitle"], Values: model.Values{"company": r.Cells["companyname"], "role": r.Cells["jobtitle"], "status": "applied"}}
 	day := r.Cells["applicationdate"]
 	if saved := r.Cells["saveddate"]; day == "" && saved != "" {
 		day, e.Values["status"] = saved, "found"
@@ -110,20 +110,20 @@ func (in *linkedIn) application(r intake.Row) {
 }
 
 func (in *linkedIn) membership(r intake.Row) {
-	e := model.Entry{Kind: "study", Title: r.Cells["name"], Body: model.Joined("\n\n", r.Cells["position"], r.Cells["description"]), Values: model.Values{"form": "membership", "provider": r.Cells["name"]}}
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Body: model.Joined("\n\n", r.Cells["position"], r.Cells["description"]), Values: model.Values{"form": "membership", "provider": r.Cells["name"]}}
 	e.ID = intake.StableID("linkedin organization", e.Title, r.Cells["startedon"])
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
 }
 
 func (in *linkedIn) course(r intake.Row) {
-	e := model.Entry{Kind: "study", Title: r.Cells["name"], Body: labelled("Number", r.Cells["number"]), Values: model.Values{"form": "course"}}
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Body: labelled("Number", r.Cells["number"]), Values: model.Values{"form": "course"}}
 	e.ID = intake.StableID("linkedin course", e.Title, r.Cells["number"])
 	in.dated(e, "", "")
 }
 
 // learning is what was watched at LinkedIn Learning, or only kept for later.
 func (in *linkedIn) learning(r intake.Row) {
-	e := model.Entry{Kind: "study", Title: r.Cells["contenttitle"], Body: model.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["contenttitle"], Body: model.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
 		Values: model.Values{"form": "course", "provider": "LinkedIn Learning", "status": "planned"}}
 	watched, done := r.Cells["contentlastwatcheddateifviewed"], r.Cells["contentcompletedatifcompleted"]
 	for _, none := range []string{"n/a", "null", "-"} {

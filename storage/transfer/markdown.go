@@ -159,7 +159,7 @@ func (in *vault) reads(at, text string) *vaultPage {
 // begin begins the entry of a page whose properties are known.
 func (in *vault) begin(p *vaultPage) {
 	in.pages = append(in.pages, p)
-	p.entry = model.Entry{Kind: "note", Tags: p.tags, Private: p.private}
+	p.entry = model.Entry{Kind: model.KindNote, Tags: p.tags, Private: p.private}
 	if p.starred {
 		p.entry.Tags = append(p.entry.Tags, "starred")
 	}

@@ -180,6 +180,6 @@ func (in *vault) tableRow(within, number string, columns, record []string) {
 			p.others = append(p.others, key+": "+value)
 		}
 	}
-	p.entry = model.Entry{Kind: "note", Tags: append(p.tags, themeTag(path.Base(within)))}
+	p.entry = model.Entry{Kind: model.KindNote, Tags: append(p.tags, themeTag(path.Base(within)))}
 	in.pages = append(in.pages, p)
 }

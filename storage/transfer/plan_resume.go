@@ -46,17 +46,17 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 // the same title and organisation that began in the same month, however that came
 // in.
 func (p Porter) samePositions(ctx context.Context, pl *plan) error {
-	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == "position" }) {
+	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == model.KindPosition }) {
 		return nil
 	}
-	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: "position"}}})
+	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindPosition}}})
 	if err != nil {
 		return err
 	}
 	sameAs := map[string]string{}
 	for _, c := range pl.Entries {
 		i := slices.IndexFunc(own, func(e model.Entry) bool { return e.ID == c.Entry.ID || samePosition(e, c.Entry) })
-		if c.Entry.Kind == "position" && i >= 0 && own[i].ID != c.Entry.ID {
+		if c.Entry.Kind == model.KindPosition && i >= 0 && own[i].ID != c.Entry.ID {
 			sameAs[c.Entry.ID] = own[i].ID
 		}
 	}

@@ -111,7 +111,7 @@ func (in *redNotebook) month(at, text string) error {
 // day makes a note of a day: its text, and its categories, of which those without
 // entries of their own are tags.
 func (in *redNotebook) day(day model.Day, content *yaml.Node) {
-	e := model.Entry{Kind: "note", ID: intake.StableID("rednotebook", string(day)), Day: day}
+	e := model.Entry{Kind: model.KindNote, ID: intake.StableID("rednotebook", string(day)), Day: day}
 	var parts []string
 	for _, pair := range yamlPairs(content) {
 		said := yamlWords(pair.value)

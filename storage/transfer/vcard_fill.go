@@ -166,7 +166,7 @@ func address(line contentLine) string {
 
 // pages sets the profile to the first page that is one.
 func (f *cardFilling) pages() {
-	kind, _ := model.KindOf("contact")
+	kind, _ := model.KindOf(model.KindContact)
 	field, _ := kind.Field("url")
 	for _, line := range slices.Concat(f.c.preferred("URL"), f.c.preferred("SOCIALPROFILE"), f.c.preferred("X-SOCIALPROFILE")) {
 		page, err := field.Parse(line.value(), model.Locale{})

@@ -60,7 +60,7 @@ const withinCard = "BEGIN:"
 // take reads the card that has begun.
 func (in *cardReader) take() {
 	c, bad, whole := in.card()
-	e := model.Entry{Kind: "contact", Title: c.name(), Values: model.Values{}}
+	e := model.Entry{Kind: model.KindContact, Title: c.name(), Values: model.Values{}}
 	if !whole {
 		in.Refuse(in.Count, e.Title, &model.Error{Message: "The file ends in the middle of this card. Export or copy it again."})
 		return

@@ -38,7 +38,7 @@ func (p Porter) contents(ctx context.Context) func(sha256 string) ([]byte, error
 }
 
 func writeVCards(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
-	contacts, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: "contact"}))
+	contacts, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
 	if err != nil {
 		return err
 	}

@@ -53,7 +53,7 @@ func (a *Advice) Begin(action readiness.Action) {
 // own, since the same action may be done again another day.
 func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) error {
 	if len(b.action.Entries) == 0 {
-		talk := model.NewEntry("interaction", on)
+		talk := model.NewEntry(model.KindInteraction, on)
 		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
 		b.starts = []kit.Start{{Opening: readiness.EntryToFill{Entry: talk, Hints: map[string]string{"title": "", "body": ""}}}}
 		return nil

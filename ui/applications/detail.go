@@ -170,7 +170,7 @@ func (d *detail) addPart(heading, none string, lines []fyne.CanvasObject) {
 func (d *detail) addContacts() {
 	var lines []fyne.CanvasObject
 	for _, c := range d.of.contacts {
-		lines = append(lines, d.newItem(widgets.ItemContent{Icon: "contact", Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: c.ID}) }))
+		lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindContact), Title: c.Title, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenPeople, ID: c.ID}) }))
 	}
 	d.addPart(lang.L("Contact"), lang.L("Nobody yet. Choose one under Edit: a name opens more doors than a form."), lines)
 }
@@ -179,7 +179,7 @@ func (d *detail) addInterviews(loc model.Locale) {
 	var lines []fyne.CanvasObject
 	for _, i := range d.of.interviews {
 		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentLabel(i), privateLabel(i))
-		lines = append(lines, d.newItem(widgets.ItemContent{Icon: "interview", Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
+		lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindInterview), Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
 	}
 	d.addPart(lang.L("Interviews"), lang.L("None yet."), lines)
 }
@@ -189,10 +189,10 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.newItem(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindSnapshot), Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
-			lines = append(lines, d.newItem(widgets.ItemContent{Icon: "snapshot", Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))
+			lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindSnapshot), Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))
 		}
 	}
 	d.addPart(lang.L("Sent"), lang.L("Nothing yet. A letter or résumé that you export for it can be kept here as it was sent."), lines)

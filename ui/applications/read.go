@@ -22,7 +22,7 @@ type application struct {
 var statuses = listStatuses()
 
 func listStatuses() []string {
-	kind, _ := model.KindOf("application")
+	kind, _ := model.KindOf(model.KindApplication)
 	field, _ := kind.Field("status")
 	return field.Choices
 }
@@ -62,7 +62,7 @@ func (a application) lastStep(on model.Day) model.Day {
 // within. Errors: the reader's.
 func readApplications(ctx context.Context, r model.Reader) ([]application, error) {
 	entries := map[string][]model.Entry{}
-	for _, kind := range []string{"application", "interview", "snapshot"} {
+	for _, kind := range []string{model.KindApplication, model.KindInterview, model.KindSnapshot} {
 		hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: kind}}}, model.Cursor{}, 0)
 		if err != nil {
 			return nil, fmt.Errorf("read the applications: %w", err)
@@ -72,8 +72,8 @@ func readApplications(ctx context.Context, r model.Reader) ([]application, error
 		}
 	}
 	var people []string
-	list := make([]application, len(entries["application"]))
-	for i, e := range entries["application"] {
+	list := make([]application, len(entries[model.KindApplication]))
+	for i, e := range entries[model.KindApplication] {
 		list[i].Entry = e
 		people = append(people, e.Linked("contact")...)
 	}
@@ -82,7 +82,7 @@ func readApplications(ctx context.Context, r model.Reader) ([]application, error
 		return nil, fmt.Errorf("read who the applications went to: %w", err)
 	}
 	for i := range list {
-		list[i].collect(refs, entries["interview"], entries["snapshot"])
+		list[i].collect(refs, entries[model.KindInterview], entries[model.KindSnapshot])
 	}
 	slices.SortStableFunc(list, func(a, b application) int {
 		return cmp.Or(cmp.Compare(slices.Index(statuses, a.status()), slices.Index(statuses, b.status())), cmp.Compare(b.Day, a.Day))

@@ -207,14 +207,14 @@ func (v *View) openFirst() {
 
 // NewApplication opens an empty application.
 func (v *View) NewApplication() {
-	e := model.NewEntry("application", v.today())
+	e := model.NewEntry(model.KindApplication, v.today())
 	v.beginEntry(e, lang.L("A job you would like"), e.ID)
 }
 
 // newInterview opens an interview for an application, with what is known of it
 // filled in.
 func (v *View) newInterview(of application) {
-	e := model.NewEntry("interview", v.today())
+	e := model.NewEntry(model.KindInterview, v.today())
 	for _, key := range []string{"company", "role"} {
 		if known := of.Values.Text(key); known != "" {
 			e.Values[key] = known

@@ -77,7 +77,7 @@ func leftOut(ctx context.Context, s Session, format string, q model.Query) (int,
 	case len(q.Terms) == 0 && format == "json":
 		return 0, nil // the whole journal
 	case format == "vcard":
-		q = q.With(model.Term{Key: "kind", Text: "contact"})
+		q = q.With(model.Term{Key: "kind", Text: model.KindContact})
 	case len(q.Terms) == 0 && !book:
 		q = model.EveryKindQuery()
 	}
@@ -236,7 +236,7 @@ func (c resumeExport) keep(r *run, s Session, career *resume.Career, d resume.Re
 // application finds the one application that a title, a company or an id means. A
 // refusal names private ones only where they are asked for.
 func (r *run) application(s Session, text string, private bool) (model.Entry, error) {
-	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
+	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}}, model.Cursor{}, 0)
 	if err != nil {
 		return model.Entry{}, err
 	}

@@ -195,7 +195,7 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 		if e, err := findIn(ctx, r, name); err == nil {
 			return e.ID, nil
 		}
-		if slices.Contains(role.To, "contact") {
+		if slices.Contains(role.To, model.KindContact) {
 			return "", &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no contact “%s”. Add one first: rung add --plain --kind contact \"%s\"", name, name)}
 		}
 		return "", &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no entry “%s”. Give more of its title, or its id.", name)}

@@ -78,7 +78,7 @@ func (c moneyCmd) Run(r *run) error {
 
 // year reads the year asked for. The error is of code Invalid.
 func (c moneyCmd) year(l money.Ledger, on model.Day) (int, error) {
-	kind, _ := model.KindOf("budget")
+	kind, _ := model.KindOf(model.KindBudget)
 	field, _ := kind.Field("fiscal_year")
 	year, err := field.Parse(c.Year, model.Locale{})
 	if err != nil {

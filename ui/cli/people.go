@@ -76,7 +76,7 @@ func (c peopleCmd) found(r *run, s Session, list *people.List) ([]people.Person,
 	if err != nil {
 		return nil, err
 	}
-	hits, _, err := s.Journal.Find(r.ctx, q.With(model.Term{Key: "kind", Op: ":", Text: "contact"}), model.Cursor{}, 0)
+	hits, _, err := s.Journal.Find(r.ctx, q.With(model.Term{Key: "kind", Op: ":", Text: model.KindContact}), model.Cursor{}, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +185,7 @@ func newPersonJSON(p people.Person) personJSON {
 
 // brief prints the page on one person.
 func (c peopleCmd) brief(r *run, s Session, list *people.List) error {
-	role := model.Role{ID: "with", To: []string{"contact"}}
+	role := model.Role{ID: "with", To: []string{model.KindContact}}
 	id, err := toldOf(r.ctx, s, c.WithPrivate, "This contact", func(from model.Reader) (string, error) {
 		return namedIn(r.ctx, from, role, c.Brief)
 	})

@@ -73,7 +73,7 @@ func (c addCmd) text(r *run) (string, error) {
 // title has no room for, is the text.
 func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
 	text, rest, _ := strings.Cut(text, "\n")
-	entry := model.NewEntry("note", s.Journal.Today())
+	entry := model.NewEntry(model.KindNote, s.Journal.Today())
 	entry.Title = strings.Join(strings.Fields(text), " ")
 	if !c.Plain {
 		steps, err := r.steps(s, text)

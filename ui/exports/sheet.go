@@ -121,11 +121,11 @@ func (s *sheet) wanted() (model.Query, error) {
 			q, err = readiness.ResolveSteps(q, s.host.Readiness(), "", s.host.Journal().Today())
 		}
 		if f.contacts {
-			q = q.With(model.Term{Key: "kind", Text: "contact"})
+			q = q.With(model.Term{Key: "kind", Text: model.KindContact})
 		}
 		return q, err
 	case f.contacts:
-		return model.Query{Terms: []model.Term{{Key: "kind", Text: "contact"}}}, nil
+		return model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindContact}}}, nil
 	case at >= kindsFrom:
 		return model.Query{Terms: []model.Term{{Key: "kind", Text: s.kinds[at-kindsFrom].ID}}}, nil
 	case at >= periodsFrom:

@@ -55,7 +55,7 @@ func (h *head) chooseKind() {
 	items := make([]*fyne.MenuItem, len(offered))
 	for i, kind := range offered {
 		items[i] = fyne.NewMenuItem(lang.L(kind.Label), func() { h.form.setKind(kind.ID) })
-		items[i].Icon = icons.Named(kind.ID)
+		items[i].Icon = icons.Named(kind.Icon)
 		items[i].Checked = kind.ID == h.form.kind.ID
 	}
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
@@ -64,7 +64,7 @@ func (h *head) chooseKind() {
 }
 
 func (h *head) setKind(kind model.Kind) {
-	h.kind.SetContent(widgets.ChipContent{Text: lang.L(kind.Label), Icon: kind.ID, State: widgets.ChipAccent})
+	h.kind.SetContent(widgets.ChipContent{Text: lang.L(kind.Label), Icon: kind.Icon, State: widgets.ChipAccent})
 	if t, ok := h.form.own[partTitle].editor.(*title); ok {
 		t.entry.SetPlaceHolder(lang.L(kind.TitleHint))
 	}

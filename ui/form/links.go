@@ -11,10 +11,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// contactKind is the one kind that can be added from its name alone, while
-// another entry is being written.
-const contactKind = "contact"
-
 // newLinks points to entries of the kinds that the role allows.
 func newLinks(f *Form, role model.Role) editor {
 	c := newChips(f, linkHint(role))
@@ -27,7 +23,7 @@ func newLinks(f *Form, role model.Role) editor {
 		case ref.Trashed:
 			return widgets.ChipContent{Text: ref.Title, Icon: "trash", State: widgets.ChipWarn}
 		}
-		return widgets.ChipContent{Text: ref.DisplayName(), Icon: ref.Kind, State: widgets.ChipAccent}
+		return widgets.ChipContent{Text: ref.DisplayName(), Icon: model.KindIcon(ref.Kind), State: widgets.ChipAccent}
 	}
 	c.open = func(id string) {
 		if f.src.OpenEntry != nil {
@@ -41,7 +37,7 @@ func newLinks(f *Form, role model.Role) editor {
 }
 
 func linkHint(role model.Role) string {
-	if slices.Contains(role.To, contactKind) {
+	if slices.Contains(role.To, model.KindContact) {
 		return lang.L("Add a name")
 	}
 	return lang.L("Add an entry")
@@ -63,9 +59,9 @@ func (c *chips) seekLinks(text string) {
 			if ref.ID == f.base.ID || slices.Contains(c.ids, ref.ID) {
 				continue
 			}
-			list = append(list, widgets.Offer{Text: ref.DisplayName(), Icon: ref.Kind, Take: func() { c.addRef(ref) }})
+			list = append(list, widgets.Offer{Text: ref.DisplayName(), Icon: model.KindIcon(ref.Kind), Take: func() { c.addRef(ref) }})
 		}
-		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, contactKind) {
+		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, model.KindContact) {
 			list = append(list, widgets.Offer{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Take: func() { c.addContact(name) }})
 		}
 		f.offers.open(c.entry, list, 0)

@@ -207,7 +207,7 @@ func meanings(kind model.Kind) (keys, labels []string) {
 	}
 	add("", lang.L("Leave out"))
 	for _, c := range commonMeanings {
-		if c.key == "title" && kind.ID == "contact" {
+		if c.key == "title" && kind.ID == model.KindContact {
 			add(c.key, lang.L("Name"))
 			add("first_name", lang.L("First name"))
 			add("middle_name", lang.L("Middle name"))

@@ -164,7 +164,7 @@ func fateChip(a model.ImportRow) widgets.ChipContent {
 
 func icon(e model.Entry) string {
 	if e.Kind == "" {
-		return "note"
+		return model.KindNote
 	}
 	return e.Kind
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"rung/model"
 	"rung/ui/widgets"
 )
 
@@ -18,7 +19,7 @@ func (l *list) showEmpty() {
 	case l.text() == "":
 		state = widgets.NewEmptyState("journal", lang.L("Your journal starts here"),
 			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
-			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New("note") }},
+			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New(model.KindNote) }},
 			widgets.Action{Text: lang.L("Look at a demo journal"), Do: l.host.OpenDemo})
 	case l.query.HasTerm("is", "trash"):
 		state = widgets.NewEmptyState("trash", lang.L("The trash is empty"), lang.L("What you move to the trash waits here until you remove it."))

@@ -63,7 +63,7 @@ func (e *editor) tags(done func([]model.Tally)) {
 
 // addContact writes a contact that so far is only a name.
 func (e *editor) addContact(name string, done func(model.Ref)) {
-	contact := model.NewEntry("contact", e.host.Locale().Today)
+	contact := model.NewEntry(model.KindContact, e.host.Locale().Today)
 	contact.Title = name
 	kit.Write(e.host, func(ctx context.Context) error {
 		_, err := e.host.Journal().Save(ctx, model.Added, []model.Edit{{Entry: contact}}, nil)

@@ -145,7 +145,7 @@ func (l *Line) show(c model.Capture) {
 	l.chips.RemoveAll()
 	widgets.SetShown(l.chips, !l.quiet || l.Field.Text != "")
 	add := func(content widgets.ChipContent) { l.chips.Add(widgets.NewChip(content)) }
-	add(widgets.ChipContent{Text: lang.L(kind.Label), State: widgets.ChipAccent, Icon: kind.ID})
+	add(widgets.ChipContent{Text: lang.L(kind.Label), State: widgets.ChipAccent, Icon: kind.Icon})
 	add(widgets.ChipContent{Text: c.Day.Format(l.host.Locale())})
 	for _, p := range l.people {
 		add(p.chip())

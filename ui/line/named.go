@@ -23,7 +23,7 @@ const mostFits = 5
 func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]named, error) {
 	var people []named
 	for _, m := range marks {
-		refs, err := model.FindByName(ctx, r, m.Text, []string{"contact"}, mostFits)
+		refs, err := model.FindByName(ctx, r, m.Text, []string{model.KindContact}, mostFits)
 		if err != nil {
 			return nil, err
 		}
@@ -60,7 +60,7 @@ func (c *contacts) fresh(name string) (id string) {
 			return known.Entry.ID
 		}
 	}
-	contact := model.NewEntry("contact", c.on)
+	contact := model.NewEntry(model.KindContact, c.on)
 	contact.Title = name
 	c.edits = append(c.edits, model.Edit{Entry: contact})
 	return contact.ID

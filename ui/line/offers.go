@@ -73,7 +73,7 @@ func (l *Line) offer(list []widgets.Offer, mark begun, word, shown, icon string)
 }
 
 func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Offer, err error) {
-	refs, err := l.host.Journal().Complete(ctx, strings.Trim(mark.text, `"`), []string{"contact"}, mostOffers)
+	refs, err := l.host.Journal().Complete(ctx, strings.Trim(mark.text, `"`), []string{model.KindContact}, mostOffers)
 	for _, ref := range refs {
 		list = l.offer(list, mark, quoted(ref.DisplayName()), ref.DisplayName(), "people")
 	}

@@ -19,7 +19,7 @@ func (s *Screen) NewNote() {
 }
 
 func (s *Screen) newInitiative() {
-	e := model.NewEntry("initiative", s.today())
+	e := model.NewEntry(model.KindInitiative, s.today())
 	s.begin(kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: map[string]string{"title": "", "funded": "", "outcome": ""}}, Why: lang.L("An initiative of yours or of others")})
 }
 
@@ -45,7 +45,7 @@ func (s *Screen) begin(start kit.Start) {
 
 // ExportNotes asks where to write the budget notes as a table, and whether with
 // the private ones.
-func (s *Screen) ExportNotes() { exports.BeginWith(s.host, "csv", "budget") }
+func (s *Screen) ExportNotes() { exports.BeginWith(s.host, "csv", model.KindBudget) }
 
 // ExportDates asks the same of all days that something is due on, so that a
 // calendar can show them; importing them again brings it up to date.

@@ -17,7 +17,7 @@ import (
 
 // newContact opens an empty contact with what is known of it filled in.
 func (s *Screen) newContact(known model.Values) {
-	entry := model.NewEntry("contact", s.host.Locale().Today)
+	entry := model.NewEntry(model.KindContact, s.host.Locale().Today)
 	for key, value := range known {
 		entry.Values[key] = value
 	}

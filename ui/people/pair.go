@@ -123,7 +123,7 @@ func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
 		rows.Add(container.New(twins{}, cell(a), cell(b)))
 	}
 	add("", one.Title, other.Title, true)
-	kind, _ := model.KindOf("contact")
+	kind, _ := model.KindOf(model.KindContact)
 	for _, f := range kind.Fields {
 		add(lang.L(f.Label), fieldWords(f, one, loc), fieldWords(f, other, loc), false)
 	}

@@ -58,14 +58,14 @@ func (p *person) addVouches() {
 	var lines []fyne.CanvasObject
 	for _, v := range p.of.Vouches[:min(len(p.of.Vouches), fewOthers)] {
 		second := lang.L("witnessed, {{.Day}}", map[string]any{"Day": v.Entry.Day.FormatShort(loc)})
-		lines = append(lines, p.item(widgets.ItemContent{Icon: v.Entry.Kind, Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(v.Entry.Kind), Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
 	}
 	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
 		said := e.Title
 		if quote := e.Values.Text("quote"); quote != "" {
 			said = "“" + model.Shorten(quote, fewWords) + "”"
 		}
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "feedback", Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(model.KindFeedback), Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Vouches) - fewOthers; more > 0 {
 		lines = append(lines, p.item(widgets.ItemContent{Title: kit.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
@@ -150,7 +150,7 @@ func (p *person) addAppears() {
 	loc := p.screen.host.Locale()
 	var lines []fyne.CanvasObject
 	for _, e := range p.of.Appears[:min(len(p.of.Appears), fewOthers)] {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Note: e.Day.FormatShort(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Note: e.Day.FormatShort(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Appears) - fewOthers; more > 0 {
 		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))

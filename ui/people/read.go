@@ -96,7 +96,7 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	if err != nil {
 		return nil, err
 	}
-	hits, _, err := j.Find(ctx, query.With(model.Term{Key: "kind", Text: "contact"}), model.Cursor{}, 0)
+	hits, _, err := j.Find(ctx, query.With(model.Term{Key: "kind", Text: model.KindContact}), model.Cursor{}, 0)
 	for _, h := range hits {
 		found[h.Entry.ID] = len(h.TitleMatches) > 0
 	}

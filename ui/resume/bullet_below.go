@@ -1,7 +1,6 @@
 package resume
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -209,16 +208,9 @@ func (b *bulletEditor) newOriginBlock() *fyne.Container {
 		if numbered && len(sources) == 1 {
 			break // its numbers lead there already
 		}
-		block.Add(widgets.NewItem(widgets.ItemContent{Icon: cmp.Or(entryIcon(e.Kind), "note"), Title: e.Title, Second: e.Day.FormatShort(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
+		block.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: e.Day.FormatShort(s.host.Locale()), Plain: true}, func() { s.openEntry(e.ID) }))
 	}
 	return block
-}
-
-func entryIcon(kind string) string {
-	if kind == "leadership" || kind == "study" || kind == "initiative" || kind == "budget" || kind == "interaction" {
-		return kind
-	}
-	return "star"
 }
 
 // numbersOfBullet gives the numbers of a bullet with where they stand.

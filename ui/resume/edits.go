@@ -201,25 +201,11 @@ func (s *Screen) newDraftEdits(ctx context.Context, entries []string) ([]model.E
 		if err != nil {
 			return nil, err
 		}
-		if !canBackBullet(e.Kind) {
+		if kind, _ := model.KindOf(e.Kind); !kind.Work {
 			return nil, &model.Error{Code: model.Invalid, Message: lang.L("A bullet tells of work. Choose an achievement, say, or any note of what you did.")}
 		}
 		held, _ := career.PositionOfEntry(e)
 		edits = append(edits, model.Edit{Entry: resume.NewDraft(e, career.Lexicon).NewBullet(e, career.Lexicon, held.ID)})
 	}
 	return edits, nil
-}
-
-// canBackBullet says whether entries of a kind can stand behind a bullet.
-func canBackBullet(kind string) bool { return slices.Contains(kindsOfWork(), kind) }
-
-func kindsOfWork() []string {
-	var kinds []string
-	for _, k := range model.Kinds {
-		frame := k.ID == "position" || k.ID == "application" || k.ID == "interview"
-		if !k.Hidden && !k.MadeByRung && !frame {
-			kinds = append(kinds, k.ID)
-		}
-	}
-	return kinds
 }

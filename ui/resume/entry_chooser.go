@@ -119,9 +119,9 @@ func (s *Screen) findOffers(ctx context.Context, text string, loc model.Locale, 
 			return nil, err
 		}
 	}
-	kinds := kindsOfWork()
+	kinds := model.KindsWhere(func(k model.Kind) bool { return k.Work })
 	if len(q.Terms) == 0 {
-		kinds = []string{"achievement", "leadership"}
+		kinds = model.KindsWithField("on_resume")
 	}
 	hits, _, err := s.host.Journal().Find(ctx, q.With(model.Term{Key: "kind", Any: kinds}), model.Cursor{}, mostOffered)
 	if err != nil {

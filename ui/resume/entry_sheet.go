@@ -16,8 +16,8 @@ import (
 // editedParts are the parts of a position and of a study that stand on a page, in the
 // order of the sheet. The journal's form has all the others.
 var editedParts = map[string][]string{
-	"position": {"title", "organisation", "level", "employment", "day", "until"},
-	"study":    {"title", "provider", "form", "status", "finished", "valid_until"},
+	model.KindPosition: {"title", "organisation", "level", "employment", "day", "until"},
+	model.KindStudy:    {"title", "provider", "form", "status", "finished", "valid_until"},
 }
 
 // entrySheet edits the few parts of an entry that a page needs.

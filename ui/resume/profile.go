@@ -273,7 +273,7 @@ func (f *profile) showRoles() {
 		f.roles.Add(widgets.NewItem(widgets.ItemContent{Icon: "position", Title: p.Title, Second: second}, func() { s.editEntry(p, false) }))
 	}
 	f.roles.Add(widgets.NewInset(widgets.NewWrap(1.5, newSmallButton(lang.L("Add a position"), func() {
-		s.editEntry(model.NewEntry("position", s.today()), true)
+		s.editEntry(model.NewEntry(model.KindPosition, s.today()), true)
 	})), 1, 0, 0, 0))
 }
 
@@ -293,7 +293,7 @@ func (f *profile) showStudies() {
 	}
 	add := func(form string) func() {
 		return func() {
-			e := model.NewEntry("study", s.today())
+			e := model.NewEntry(model.KindStudy, s.today())
 			e.Values["form"], e.Values["status"], e.Values["finished"] = form, "finished", s.today()
 			s.editEntry(e, true)
 		}

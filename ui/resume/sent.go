@@ -80,7 +80,7 @@ func (s *Screen) saveSent(target, application string) {
 // readOpenApplications gives the applications that something can be sent for still, the
 // newest first. Errors: the reader's.
 func readOpenApplications(ctx context.Context, r model.Reader) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: "application"}}}, model.Cursor{}, 0)
+	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}}, model.Cursor{}, 0)
 	var open []model.Entry
 	for _, h := range hits {
 		if h.Entry.Values.Text("status") != "closed" {

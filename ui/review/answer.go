@@ -244,7 +244,7 @@ func (a *answer) showSuggestions() {
 		a.others.Add(small(lang.L("Enter looks at one, U uses it."), theme.Muted))
 	}
 	for _, one := range a.suggestions {
-		item := widgets.NewItem(widgets.ItemContent{Icon: one.Kind, Title: one.Title, Second: one.Reason, Note: one.Day.FormatShort(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
+		item := widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(one.Kind), Title: one.Title, Second: one.Reason, Note: one.Day.FormatShort(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
 		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.use(one.Entry) })
 		item.OnRune = func(typed rune) {
 			if unicode.ToLower(typed) == 'u' {

@@ -33,7 +33,7 @@ func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
 	if a.Status == "planned" && a.Due != "" {
 		second = model.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())}), a.Reason)
 	}
-	item := widgets.NewItem(widgets.ItemContent{Icon: "action", Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
+	item := widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(model.KindAction), Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
 	if a.Status == "planned" {
 		return item
 	}

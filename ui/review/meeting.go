@@ -175,7 +175,7 @@ func (m *meeting) showMatch() {
 
 // NewInterview begins an interview in the journal.
 func (s *Screen) NewInterview() {
-	e := model.NewEntry("interview", s.today().Add(7))
+	e := model.NewEntry(model.KindInterview, s.today().Add(7))
 	start := kit.Start{Opening: readiness.EntryToFill{Entry: e, Hints: map[string]string{"title": "", "company": "", "role": "", "description": ""}}, Why: lang.L("An interview to come")}
 	start.Saved = func() {
 		s.host.Say(lang.L("Written down."), lang.L("See what they ask for"), func() { s.host.Go(kit.Route{Screen: kit.ScreenReview, ID: e.ID}) })

@@ -78,7 +78,7 @@ func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
 	title := lang.L("Evening")
 	var before *model.Entry
 	for _, entry := range e.of {
-		if entry.Kind == "note" && entry.Title == title {
+		if entry.Kind == model.KindNote && entry.Title == title {
 			before = &entry
 		}
 	}

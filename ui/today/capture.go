@@ -35,7 +35,7 @@ func (c *capture) focus() { c.screen.host.Window().Canvas().Focus(c.line.Field) 
 func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 	host := c.screen.host
 	c.screen.Leave() // the words are no draft any more
-	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != "contact" {
+	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != model.KindContact {
 		kit.SayUndo(host, lang.L("Saved {{.Count}} entries.", map[string]any{"Count": n}), r.Batch)
 		return
 	}

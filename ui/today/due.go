@@ -66,7 +66,7 @@ func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error)
 	if a.inbox, err = r.Count(ctx, model.Query{Terms: []model.Term{{Key: "is", Text: "inbox"}}}); err != nil {
 		return a, err
 	}
-	later := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on.Add(daysAhead + 1)}}}
+	later := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on.Add(daysAhead + 1)}}}
 	hits, _, err := r.Find(ctx, later, model.Cursor{}, 0)
 	for _, h := range hits {
 		if of := due.ItemsOf(h.Entry, nil); len(of) == 1 && (a.meeting.Day == "" || of[0].Day < a.meeting.Day) {
@@ -141,7 +141,7 @@ func iconOf(item due.Item) string {
 	case due.Interview:
 		return "review"
 	}
-	return item.Entry.Kind
+	return model.KindIcon(item.Entry.Kind)
 }
 
 func routeTo(item due.Item) kit.Route {

@@ -126,7 +126,7 @@ func (e *evening) show(questions []today.Question) {
 	typed := e.answers()
 	for _, text := range slices.Sorted(maps.Keys(typed)) {
 		if !slices.ContainsFunc(questions, func(q today.Question) bool { return q.Text == text }) {
-			questions = append(questions, today.Question{Text: text, Kind: "note"})
+			questions = append(questions, today.Question{Text: text, Kind: model.KindNote})
 		}
 	}
 	if e.recalled != nil || !slices.EqualFunc(questions, e.asked, func(q today.Question, shown *question) bool { return q.Text == shown.of.Text }) {
@@ -182,7 +182,7 @@ func (e *evening) showSoFar() {
 	host := e.screen.host
 	for _, entry := range e.of[:min(len(e.of), mostSoFar)] {
 		kind, _ := model.KindOf(entry.Kind)
-		e.so.Add(widgets.NewItem(widgets.ItemContent{Icon: entry.Kind, Title: entry.Title, Plain: true, Note: lang.L(kind.Label)}, func() {
+		e.so.Add(widgets.NewItem(widgets.ItemContent{Icon: kind.Icon, Title: entry.Title, Plain: true, Note: lang.L(kind.Label)}, func() {
 			host.Go(kit.Route{Screen: kit.ScreenJournal, ID: entry.ID})
 		}))
 	}

@@ -117,7 +117,7 @@ func (l *look) show(d today.Digest) {
 		l.todo.Add(heading(lang.L("Worth completing")))
 	}
 	for _, e := range d.ToComplete {
-		l.todo.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: lang.L("Missing: {{.Parts}}", map[string]any{"Parts": strings.Join(e.Missing(), ", ")})}, func() {
+		l.todo.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: lang.L("Missing: {{.Parts}}", map[string]any{"Parts": strings.Join(e.Missing(), ", ")})}, func() {
 			l.leave()
 			l.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 		}))

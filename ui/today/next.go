@@ -66,7 +66,7 @@ func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) (
 	}
 	list = slices.DeleteFunc(list, func(a readiness.Action) bool { return a.Type == readiness.AnswerCriterion })
 	list = list[:min(len(list), mostNext)]
-	near := model.Query{Terms: []model.Term{{Key: "kind", Text: "interview"}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(daysAhead)}}}
+	near := model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Value: on}, {Key: "to", Value: on.Add(daysAhead)}}}
 	if coming, err := journal.Count(ctx, near); err != nil || coming == 0 {
 		return list, err
 	}

@@ -148,7 +148,7 @@ func (p *past) show(days []today.PastDay) {
 	for _, day := range slices.Backward(days) {
 		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
 		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
-			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: e.Kind, Title: e.Title, Second: model.Shorten(told(e), 90)}, func() {
+			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: model.Shorten(told(e), 90)}, func() {
 				visit(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 			}))
 		}

@@ -37,7 +37,7 @@ func New() *Life {
 	l := &Life{random: rand.New(rand.NewPCG(20261120, 7)), days: 3650}
 	l.words = newVocabulary(l.random, 12000)
 	l.tags = vocabulary{words: l.words.words[40:100], weight: l.words.weight[:60]}
-	contact, _ := model.KindOf("contact")
+	contact, _ := model.KindOf(model.KindContact)
 	var rest []model.Kind
 	for _, k := range model.Kinds {
 		if share[k.ID] == 0 && k.ID != contact.ID {
@@ -62,7 +62,7 @@ func (l *Life) Entries(n int) []model.Entry {
 	for i := range entries {
 		kind := l.kinds[l.random.IntN(len(l.kinds))]
 		if len(l.contacts) < 5 || l.random.IntN(60) == 0 {
-			kind, _ = model.KindOf("contact")
+			kind, _ = model.KindOf(model.KindContact)
 		}
 		entries[i] = l.entry(kind)
 	}
@@ -72,7 +72,7 @@ func (l *Life) Entries(n int) []model.Entry {
 func (l *Life) entry(kind model.Kind) model.Entry {
 	day := start.Add(l.random.IntN(l.days))
 	e := model.Entry{ID: l.id(), Kind: kind.ID, Day: day, Title: l.sentence(3, 9), Values: model.Values{}}
-	if kind.ID == "contact" {
+	if kind.ID == model.KindContact {
 		e.Title = l.name()
 	}
 	if l.random.IntN(25) == 0 {
@@ -96,7 +96,7 @@ func (l *Life) entry(kind model.Kind) model.Entry {
 	e.Private = l.random.IntN(40) == 0
 	e.Created = day.Time().Add(time.Duration(8+l.random.IntN(12)) * time.Hour)
 	e.Updated = e.Created
-	if kind.ID == "contact" {
+	if kind.ID == model.KindContact {
 		l.contacts = append(l.contacts, e.ID)
 	}
 	e.Normalize()
