@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/draw"
@@ -52,13 +51,6 @@ type Band struct {
 	words     *draw.Line
 }
 
-var (
-	_ fyne.Focusable    = (*Band)(nil)
-	_ fyne.Tappable     = (*Band)(nil)
-	_ fyne.Accessible   = (*Band)(nil)
-	_ desktop.Hoverable = (*Band)(nil)
-)
-
 type bandStage struct {
 	first, last, lane int
 	shown             bool // its days are days, in their order
@@ -76,11 +68,11 @@ type bandMark struct {
 
 // NewBand shows nothing until it is given a year.
 func NewBand(onStage, onMark func(index int)) *Band {
-	b := &Band{OnStage: onStage, OnMark: onMark, today: canvas.NewRectangle(color.Transparent),
+	b := &Band{OnStage: onStage, OnMark: onMark, today: draw.NewRectangle(),
 		now: draw.NewLine(theme.Caption, theme.Accent, true), name: draw.NewLine(theme.Caption, theme.Muted, false),
 		words: draw.NewLine(theme.Caption, theme.Ink, false)}
 	for i := range b.ends {
-		b.ends[i] = canvas.NewRectangle(color.Transparent)
+		b.ends[i] = draw.NewRectangle()
 	}
 	b.begin(b)
 	return b
@@ -90,7 +82,7 @@ func NewBand(onStage, onMark func(index int)) *Band {
 func (b *Band) Set(year BandYear) {
 	b.year, b.stages, b.marks = year, nil, nil
 	for _, stage := range year.Stages {
-		s := &bandStage{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Ink, false)}
+		s := &bandStage{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Ink, false)}
 		s.label.Alignment = fyne.TextAlignCenter
 		first, begins := dayNumber(stage.First)
 		last, ends := dayNumber(stage.Last)

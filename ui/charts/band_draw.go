@@ -12,11 +12,6 @@ import (
 
 const bandMarkRows = 2 // labels of marks that lie close take turns in two rows
 
-// CreateRenderer is asked for by Fyne.
-func (b *Band) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
-}
-
 func (b *Band) objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, s := range b.stages {

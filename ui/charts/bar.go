@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -19,7 +17,7 @@ type meter struct {
 }
 
 func newMeter() *meter {
-	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+	blank := func() *canvas.Rectangle { return draw.NewRectangle() }
 	return &meter{ground: blank(), fill: blank(), before: blank()}
 }
 

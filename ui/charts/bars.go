@@ -1,11 +1,8 @@
 package charts
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -14,7 +11,6 @@ import (
 // Bars is a list of parts, each with its bar and its number. Up and Down move through it, Enter presses a row.
 type Bars struct {
 	chart
-	OnTapped func(row int)
 	// OnMoved is told where the row is that the keyboard came to, so that what surrounds the bars can bring it into view.
 	OnMoved func(top, height float32)
 
@@ -25,13 +21,6 @@ type Bars struct {
 	key      legend
 }
 
-var (
-	_ fyne.Focusable    = (*Bars)(nil)
-	_ fyne.Tappable     = (*Bars)(nil)
-	_ fyne.Accessible   = (*Bars)(nil)
-	_ desktop.Hoverable = (*Bars)(nil)
-)
-
 type barRow struct {
 	id, title, number *draw.Line
 	meter             *meter
@@ -41,12 +30,13 @@ type barRow struct {
 func newBarRow() *barRow {
 	return &barRow{id: draw.NewLine(theme.Text, theme.Ink, true), title: draw.NewLine(theme.Text, theme.Ink, false),
 		number: draw.NewLine(theme.Caption, theme.Ink, true), meter: newMeter(),
-		ground: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent)}
+		ground: draw.NewRectangle(), edge: draw.NewRectangle()}
 }
 
 // NewBars shows nothing until it is given parts.
 func NewBars(onTapped func(row int)) *Bars {
-	b := &Bars{OnTapped: onTapped, selected: -1}
+	b := &Bars{selected: -1}
+	b.OnTapped = onTapped
 	b.begin(b)
 	return b
 }
@@ -94,17 +84,6 @@ func (b *Bars) partAt(at fyne.Position) int {
 		return row
 	}
 	return -1
-}
-
-func (b *Bars) press(part int) {
-	if b.OnTapped != nil {
-		b.OnTapped(part)
-	}
-}
-
-// CreateRenderer is asked for by Fyne.
-func (b *Bars) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
 }
 
 func (b *Bars) objects() []fyne.CanvasObject {

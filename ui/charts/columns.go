@@ -1,12 +1,10 @@
 package charts
 
 import (
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -32,21 +30,12 @@ type ColumnGroup struct {
 // presses one.
 type Columns struct {
 	chart
-	OnTapped func(group int)
-
 	series  []string
 	groups  []ColumnGroup
 	drawn   []*columnGroup
 	floor   *canvas.Rectangle
 	caption *caption
 }
-
-var (
-	_ fyne.Focusable    = (*Columns)(nil)
-	_ fyne.Tappable     = (*Columns)(nil)
-	_ fyne.Accessible   = (*Columns)(nil)
-	_ desktop.Hoverable = (*Columns)(nil)
-)
 
 type columnGroup struct {
 	ground *canvas.Rectangle
@@ -56,19 +45,20 @@ type columnGroup struct {
 }
 
 func newColumnGroup() *columnGroup {
-	g := &columnGroup{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Muted, false)}
+	g := &columnGroup{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Muted, false)}
 	g.label.Alignment = fyne.TextAlignCenter
 	for range columnInks {
 		short := draw.NewLine(theme.Caption, theme.Muted, false)
 		short.Alignment = fyne.TextAlignCenter
-		g.bars, g.shorts = append(g.bars, canvas.NewRectangle(color.Transparent)), append(g.shorts, short)
+		g.bars, g.shorts = append(g.bars, draw.NewRectangle()), append(g.shorts, short)
 	}
 	return g
 }
 
 // NewColumns shows nothing until it is given groups.
 func NewColumns(onTapped func(group int)) *Columns {
-	c := &Columns{OnTapped: onTapped, floor: canvas.NewRectangle(color.Transparent), caption: newCaption()}
+	c := &Columns{floor: draw.NewRectangle(), caption: newCaption()}
+	c.OnTapped = onTapped
 	c.begin(c)
 	return c
 }
@@ -113,17 +103,6 @@ func (c *Columns) partAt(at fyne.Position) int {
 		return -1
 	}
 	return min(int(at.X/width*float32(len(c.groups))), len(c.groups)-1)
-}
-
-func (c *Columns) press(part int) {
-	if c.OnTapped != nil {
-		c.OnTapped(part)
-	}
-}
-
-// CreateRenderer is asked for by Fyne.
-func (c *Columns) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
 }
 
 func (c *Columns) objects() []fyne.CanvasObject {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/draw"
@@ -41,13 +40,6 @@ type HeatMap struct {
 	first     int // the first week shown
 	weeks     int // how many are shown
 }
-
-var (
-	_ fyne.Focusable    = (*HeatMap)(nil)
-	_ fyne.Tappable     = (*HeatMap)(nil)
-	_ fyne.Accessible   = (*HeatMap)(nil)
-	_ desktop.Hoverable = (*HeatMap)(nil)
-)
 
 // NewHeatMap shows nothing until it is given a year.
 func NewHeatMap(onPick func(day string)) *HeatMap {
@@ -125,11 +117,6 @@ func (h *HeatMap) TypedKey(key *fyne.KeyEvent) {
 	default:
 		h.chart.TypedKey(key)
 	}
-}
-
-// CreateRenderer is asked for by Fyne.
-func (h *HeatMap) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(h, h.objects, h.layout, h.minSize, h.paint)
 }
 
 func (h *HeatMap) objects() []fyne.CanvasObject {

@@ -4,7 +4,6 @@ package charts
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -74,6 +73,10 @@ func partRow(part Part, compared Comparison, index int) Row {
 // plotted is what a chart of several parts tells the code that all of them share.
 type plotted interface {
 	fyne.Widget
+	objects() []fyne.CanvasObject
+	layout(size fyne.Size)
+	minSize() fyne.Size
+	paint() // takes colours and sizes from the theme now shown
 	parts() int
 	row(part int) Row
 	partAt(at fyne.Position) int // -1 where there is none
@@ -84,14 +87,34 @@ type plotted interface {
 // either is reached and pressed, and the whole of it in words.
 type chart struct {
 	widgets.Control
+	// OnTapped is told which part was pressed; charts of parts of several sorts have callbacks for each in its place.
+	OnTapped func(part int)
+
 	of            plotted
 	cursor, under int
 	ring          *canvas.Rectangle
 }
 
+var (
+	_ fyne.Focusable    = (*chart)(nil)
+	_ fyne.Tappable     = (*chart)(nil)
+	_ desktop.Hoverable = (*chart)(nil)
+)
+
 func (c *chart) begin(of plotted) {
 	c.of, c.under, c.ring = of, -1, draw.NewRing()
 	c.ExtendBaseWidget(of)
+}
+
+// CreateRenderer is asked for by Fyne.
+func (c *chart) CreateRenderer() fyne.WidgetRenderer {
+	return draw.NewRenderer(c.of, c.of.objects, c.of.layout, c.of.minSize, c.of.paint)
+}
+
+func (c *chart) press(part int) {
+	if c.OnTapped != nil {
+		c.OnTapped(part)
+	}
 }
 
 // changed shows other parts, with the cursor still on one of them.
@@ -248,7 +271,7 @@ type tip struct {
 }
 
 func newTip() *tip {
-	return &tip{ground: canvas.NewRectangle(color.Transparent), label: draw.NewLine(theme.Caption, theme.Ink, false)}
+	return &tip{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Ink, false)}
 }
 
 func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.ground, t.label.Text} }

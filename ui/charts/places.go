@@ -2,12 +2,10 @@ package charts
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/draw"
@@ -67,16 +65,9 @@ type placeBox struct {
 // mostDotRows is how many rows of dots a box may have.
 const mostDotRows = 4
 
-var (
-	_ fyne.Focusable    = (*Places)(nil)
-	_ fyne.Tappable     = (*Places)(nil)
-	_ fyne.Accessible   = (*Places)(nil)
-	_ desktop.Hoverable = (*Places)(nil)
-)
-
 // NewPlaces shows nothing until it is given places.
 func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
-	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), tip: newTip(), lit: canvas.NewRectangle(color.Transparent)}
+	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), tip: newTip(), lit: draw.NewRectangle()}
 	p.begin(p)
 	return p
 }

@@ -10,11 +10,6 @@ import (
 	"rung/ui/theme"
 )
 
-// CreateRenderer is asked for by Fyne.
-func (p *Places) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(p, p.objects, p.layout, p.minSize, p.paint)
-}
-
 func (p *Places) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{p.picture.Image, p.lit}
 	for _, box := range p.boxes {

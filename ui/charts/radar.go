@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -23,8 +22,6 @@ const (
 // presses an axis.
 type Radar struct {
 	chart
-	OnTapped func(axis int)
-
 	axes     []Part
 	compared Comparison
 	picture  *painting
@@ -37,17 +34,11 @@ type Radar struct {
 	radius float32
 }
 
-var (
-	_ fyne.Focusable    = (*Radar)(nil)
-	_ fyne.Tappable     = (*Radar)(nil)
-	_ fyne.Accessible   = (*Radar)(nil)
-	_ desktop.Hoverable = (*Radar)(nil)
-)
-
 // NewRadar shows nothing until it is given parts.
 func NewRadar(onTapped func(axis int)) *Radar {
-	r := &Radar{OnTapped: onTapped, picture: newPainting(), dot: canvas.NewCircle(color.Transparent), caption: newCaption()}
+	r := &Radar{picture: newPainting(), dot: canvas.NewCircle(color.Transparent), caption: newCaption()}
 	r.few = NewBars(r.press)
+	r.OnTapped = onTapped
 	r.begin(r)
 	return r
 }
@@ -76,12 +67,6 @@ func (r *Radar) Disabled() bool { return r.chart.Disabled() || len(r.axes) < few
 func (r *Radar) parts() int       { return len(r.axes) }
 func (r *Radar) row(part int) Row { return partRow(r.axes[part], r.compared, part) }
 
-func (r *Radar) press(part int) {
-	if r.OnTapped != nil {
-		r.OnTapped(part)
-	}
-}
-
 // partAt is the axis whose sector holds the point.
 func (r *Radar) partAt(at fyne.Position) int {
 	n := len(r.axes)
@@ -101,11 +86,6 @@ func (r *Radar) on(axis int, length float32) fyne.Position {
 func (r *Radar) direction(axis int) (x, y float32) {
 	sin, cos := math.Sincos(radarCorner + 2*math.Pi*float64(axis)/float64(len(r.axes)))
 	return float32(cos), float32(sin)
-}
-
-// CreateRenderer is asked for by Fyne.
-func (r *Radar) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
 }
 
 func (r *Radar) objects() []fyne.CanvasObject {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -31,8 +30,6 @@ type TrendPoint struct {
 // across it. Left and Right move over the points, Enter presses one.
 type Trend struct {
 	chart
-	OnTapped func(point int)
-
 	size       TrendSize
 	points     []TrendPoint
 	target     int
@@ -47,17 +44,10 @@ type Trend struct {
 	plot        struct{ left, top, width, height float32 }
 }
 
-var (
-	_ fyne.Focusable    = (*Trend)(nil)
-	_ fyne.Tappable     = (*Trend)(nil)
-	_ fyne.Accessible   = (*Trend)(nil)
-	_ desktop.Hoverable = (*Trend)(nil)
-)
-
 // NewTrend shows nothing until it is given points.
 func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
 	caption := func() *draw.Line { return draw.NewLine(theme.Caption, theme.Muted, false) }
-	t := &Trend{OnTapped: onTapped, size: size, picture: newPainting(), first: caption(), last: caption(), aim: caption(),
+	t := &Trend{size: size, picture: newPainting(), first: caption(), last: caption(), aim: caption(),
 		dot: canvas.NewCircle(color.Transparent), tip: newTip()}
 	if size == TrendMedium {
 		for _, value := range []int{Full, Full / 2, 0} {
@@ -66,6 +56,7 @@ func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
 			t.scale = append(t.scale, mark)
 		}
 	}
+	t.OnTapped = onTapped
 	t.begin(t)
 	return t
 }
@@ -92,12 +83,6 @@ func (t *Trend) partAt(at fyne.Position) int {
 	return min(max(int(math.Round(along)), 0), n-1)
 }
 
-func (t *Trend) press(part int) {
-	if t.OnTapped != nil {
-		t.OnTapped(part)
-	}
-}
-
 func (t *Trend) at(point int) fyne.Position {
 	along := float32(1)
 	if n := len(t.points); n > 1 {
@@ -107,11 +92,6 @@ func (t *Trend) at(point int) fyne.Position {
 }
 
 func (t *Trend) level(value int) float32 { return t.plot.top + (1-share(value))*t.plot.height }
-
-// CreateRenderer is asked for by Fyne.
-func (t *Trend) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(t, t.objects, t.layout, t.minSize, t.paint)
-}
 
 func (t *Trend) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{t.picture.Image, t.first.Text, t.last.Text, t.aim.Text}

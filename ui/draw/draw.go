@@ -42,9 +42,12 @@ func (r renderer) Refresh() {
 	canvas.Refresh(r.widget)
 }
 
+// NewRectangle is an area that shows nothing until it is given a colour.
+func NewRectangle() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
+
 // NewRing is the mark of focus: two pixels of accent around the widget.
 func NewRing() *canvas.Rectangle {
-	ring := canvas.NewRectangle(color.Transparent)
+	ring := NewRectangle()
 	ring.StrokeWidth = 2
 	ring.Hide()
 	return ring

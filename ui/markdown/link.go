@@ -31,7 +31,7 @@ var (
 
 func newLink(p piece, first *link, open func(address string)) *link {
 	l := &link{piece: p, first: first, open: open, text: canvas.NewText(p.text, color.Transparent),
-		under: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
+		under: draw.NewRectangle(), ring: draw.NewRing()}
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -1,12 +1,9 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -42,7 +39,7 @@ type Action struct {
 // Banner is a message in the page, in place of a dialog: what happened, at most two things to do about it, and a cross.
 // At the window's foot it also says what was just done and offers to undo it; when to take it away is the caller's.
 type Banner struct {
-	widget.BaseWidget
+	base
 	// OnDismiss is called by the cross, which is there only when this is set.
 	OnDismiss func()
 
@@ -56,7 +53,7 @@ type Banner struct {
 
 // NewBanner is a message with its actions.
 func NewBanner(severity Severity, message string, actions ...Action) *Banner {
-	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: canvas.NewRectangle(color.Transparent),
+	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: draw.NewRectangle(),
 		sign: draw.NewSymbol()}
 	b.cross = NewButton(lang.L("Dismiss"), ButtonStyle{Look: Plain, Small: true, Icon: "close", IconOnly: true}, func() {
 		if b.OnDismiss != nil {
@@ -81,11 +78,6 @@ func (b *Banner) SetMessage(severity Severity, message string, actions ...Action
 
 // Message is what is said.
 func (b *Banner) Message() string { return b.message.Text() }
-
-// CreateRenderer is asked for by Fyne.
-func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
-}
 
 func (b *Banner) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{b.ground, b.sign.Image, b.message}
@@ -165,7 +157,7 @@ func (b *Banner) layout(size fyne.Size) {
 
 // EmptyState is what a screen shows before it has anything to show: what belongs here, and the button that starts it.
 type EmptyState struct {
-	widget.BaseWidget
+	base
 	tile    *canvas.Rectangle
 	icon    *draw.Symbol
 	name    string
@@ -177,7 +169,7 @@ type EmptyState struct {
 // NewEmptyState says in a few words and a sentence what belongs here. The first action starts it; others are offered
 // under that, and do not shout.
 func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState {
-	e := &EmptyState{tile: canvas.NewRectangle(color.Transparent), icon: draw.NewSymbol(), name: icon,
+	e := &EmptyState{tile: draw.NewRectangle(), icon: draw.NewSymbol(), name: icon,
 		title: NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
 		says:  NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded})}
 	for i, action := range actions {
@@ -189,11 +181,6 @@ func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState 
 	}
 	e.ExtendBaseWidget(e)
 	return e
-}
-
-// CreateRenderer is asked for by Fyne.
-func (e *EmptyState) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(e, e.objects, e.layout, e.minSize, e.paint)
 }
 
 func (e *EmptyState) objects() []fyne.CanvasObject {

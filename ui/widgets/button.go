@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"rung/ui/draw"
@@ -34,8 +33,7 @@ type ButtonStyle struct {
 
 // Button is a button in Rung's look. Fyne's own has no edge and would shout when focused.
 type Button struct {
-	Control
-	OnTapped func()
+	Pressable
 
 	keys  func(key *fyne.KeyEvent) // takes the keys that the button has no use for, or nil for the window
 	text  string
@@ -46,21 +44,15 @@ type Button struct {
 	icon         *draw.Symbol
 }
 
-var (
-	_ fyne.Focusable    = (*Button)(nil)
-	_ fyne.Tappable     = (*Button)(nil)
-	_ fyne.Accessible   = (*Button)(nil)
-	_ desktop.Hoverable = (*Button)(nil)
-)
-
 // NewButton is a button with that text.
 func NewButton(text string, style ButtonStyle, onTapped func()) *Button {
 	size := theme.Text
 	if style.Small {
 		size = theme.Caption
 	}
-	b := &Button{OnTapped: onTapped, text: text, style: style, ground: canvas.NewRectangle(color.Transparent),
+	b := &Button{text: text, style: style, ground: draw.NewRectangle(),
 		ring: draw.NewRing(), label: draw.NewLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: draw.NewSymbol()}
+	b.OnTapped = onTapped
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -89,41 +81,13 @@ func (b *Button) Text() string { return b.text }
 // AccessibilityLabel is the button's word, shown or not.
 func (b *Button) AccessibilityLabel() string { return b.text }
 
-// AccessibilityRole says that this is a button.
-func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// Tapped presses the button.
-func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.Disabled() && b.OnTapped != nil {
-		b.OnTapped()
-	}
-}
-
 // TypedKey presses the button on Space and Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if IsPressKey(key) {
-		b.Tapped(nil)
-		return
-	}
-	if b.keys != nil {
+	if b.keys != nil && !IsPressKey(key) {
 		b.keys(key)
 		return
 	}
-	ForwardKey(b, key)
-}
-
-// MouseIn shows that the button can be pressed.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.SetHovered(true) }
-
-// MouseMoved is asked for by Fyne.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (b *Button) MouseOut() { b.SetHovered(false) }
-
-// CreateRenderer is asked for by Fyne.
-func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
+	b.Pressable.TypedKey(key)
 }
 
 func (b *Button) objects() []fyne.CanvasObject {

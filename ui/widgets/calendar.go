@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/ui/draw"
@@ -124,11 +123,6 @@ func (c *CalendarPicker) pick(day time.Time) {
 	}
 }
 
-// CreateRenderer is asked for by Fyne.
-func (c *CalendarPicker) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
-}
-
 func (c *CalendarPicker) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{c.head.Text, c.previous, c.next}
 	for _, weekday := range c.weekdays {
@@ -185,7 +179,7 @@ func (c *CalendarPicker) layout(size fyne.Size) {
 
 // dayCell is one day. It takes no keys: those are the calendar's.
 type dayCell struct {
-	Control
+	pointed
 	of     *CalendarPicker
 	day    time.Time
 	ground *canvas.Rectangle
@@ -193,19 +187,13 @@ type dayCell struct {
 }
 
 func newDayCell(of *CalendarPicker) *dayCell {
-	cell := &dayCell{of: of, ground: canvas.NewRectangle(color.Transparent), number: draw.NewLine(theme.Caption, theme.Ink, false)}
+	cell := &dayCell{of: of, ground: draw.NewRectangle(), number: draw.NewLine(theme.Caption, theme.Ink, false)}
 	cell.number.Alignment = fyne.TextAlignCenter
 	cell.ExtendBaseWidget(cell)
 	return cell
 }
 
-func (d *dayCell) Tapped(*fyne.PointEvent)        { d.of.pick(d.day) }
-func (d *dayCell) MouseIn(*desktop.MouseEvent)    { d.SetHovered(true) }
-func (d *dayCell) MouseMoved(*desktop.MouseEvent) {}
-func (d *dayCell) MouseOut()                      { d.SetHovered(false) }
-func (d *dayCell) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(d, d.objects, d.layout, d.minSize, d.paint)
-}
+func (d *dayCell) Tapped(*fyne.PointEvent) { d.of.pick(d.day) }
 
 func (d *dayCell) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{d.ground, d.number.Text}

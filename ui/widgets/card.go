@@ -1,11 +1,8 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -14,7 +11,7 @@ import (
 // Card is a sheet of paper on the page: a ground with a hairline, an optional heading with a note at its right, and
 // what lies on it.
 type Card struct {
-	widget.BaseWidget
+	base
 	content     fyne.CanvasObject
 	ground      *canvas.Rectangle
 	title, note *draw.Line
@@ -22,7 +19,7 @@ type Card struct {
 
 // NewCard lays the content on a card; without title and note it has no heading row.
 func NewCard(title, note string, content fyne.CanvasObject) *Card {
-	c := &Card{content: content, ground: canvas.NewRectangle(color.Transparent),
+	c := &Card{content: content, ground: draw.NewRectangle(),
 		title: draw.NewLine(theme.Text, theme.Muted, true), note: draw.NewLine(theme.Caption, theme.Muted, false)}
 	c.title.Full, c.note.Full = title, note
 	c.ExtendBaseWidget(c)
@@ -39,11 +36,6 @@ func (c *Card) SetHeading(title, note string) {
 func (c *Card) SetContent(content fyne.CanvasObject) {
 	c.content = content
 	c.Refresh()
-}
-
-// CreateRenderer is asked for by Fyne.
-func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
 }
 
 func (c *Card) objects() []fyne.CanvasObject {

@@ -2,11 +2,9 @@ package widgets
 
 import (
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -40,7 +38,7 @@ type pill struct {
 }
 
 func newPill() *pill {
-	return &pill{ground: canvas.NewRectangle(color.Transparent), dashes: &canvas.Image{}, icon: draw.NewSymbol(),
+	return &pill{ground: draw.NewRectangle(), dashes: &canvas.Image{}, icon: draw.NewSymbol(),
 		label: draw.NewLine(theme.Caption, theme.Muted, false)}
 }
 
@@ -113,21 +111,13 @@ func dashedEdge(width, height float32) fyne.Resource {
 // Chip is a short word in a capsule: a tag, a step, a person. It can be pressed when OnTapped is set, and removed when
 // OnRemove is; with neither it takes no focus.
 type Chip struct {
-	Control
-	OnTapped func()
+	Pressable
 	OnRemove func()
 
 	pill  *pill
 	cross *draw.Symbol
 	ring  *canvas.Rectangle
 }
-
-var (
-	_ fyne.Focusable    = (*Chip)(nil)
-	_ fyne.Tappable     = (*Chip)(nil)
-	_ fyne.Accessible   = (*Chip)(nil)
-	_ desktop.Hoverable = (*Chip)(nil)
-)
 
 // NewChip is a chip with that content.
 func NewChip(content ChipContent) *Chip {
@@ -154,9 +144,6 @@ func (c *Chip) Disabled() bool {
 // AccessibilityLabel is the chip's word.
 func (c *Chip) AccessibilityLabel() string { return c.pill.content.Text }
 
-// AccessibilityRole says that this can be pressed.
-func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
 // Tapped presses the chip, or removes it when its cross was hit.
 func (c *Chip) Tapped(at *fyne.PointEvent) {
 	switch {
@@ -181,20 +168,6 @@ func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 	default:
 		ForwardKey(c, key)
 	}
-}
-
-// MouseIn shows that the chip can be pressed.
-func (c *Chip) MouseIn(*desktop.MouseEvent) { c.SetHovered(!c.Disabled()) }
-
-// MouseMoved is asked for by Fyne.
-func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (c *Chip) MouseOut() { c.SetHovered(false) }
-
-// CreateRenderer is asked for by Fyne.
-func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(c, c.objects, c.layout, c.minSize, c.paint)
 }
 
 func (c *Chip) objects() []fyne.CanvasObject {

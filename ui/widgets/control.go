@@ -5,46 +5,146 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"rung/ui/draw"
 )
 
-// Control is the part that every widget shares which a person can act on: focus, hover, and being switched off.
+// drawn is what a widget of this package tells the one renderer that serves them all.
+type drawn interface {
+	fyne.Widget
+	objects() []fyne.CanvasObject
+	layout(size fyne.Size)
+	minSize() fyne.Size
+	paint() // takes colours and sizes from the theme now shown
+}
+
+func newRenderer(of drawn) fyne.WidgetRenderer {
+	return draw.NewRenderer(of, of.objects, of.layout, of.minSize, of.paint)
+}
+
+// base is what every widget shares that is only looked at.
+type base struct {
+	widget.BaseWidget
+	of drawn
+}
+
+// ExtendBaseWidget says which widget this is a part of.
+func (b *base) ExtendBaseWidget(w fyne.Widget) {
+	b.of = w.(drawn)
+	b.BaseWidget.ExtendBaseWidget(w)
+}
+
+// CreateRenderer is asked for by Fyne.
+func (b *base) CreateRenderer() fyne.WidgetRenderer { return newRenderer(b.of) }
+
+// Control is what every widget shares that a person can act on: it takes the focus, and can be switched off.
 type Control struct {
 	widget.DisableableWidget
 	focus
+}
 
+// ExtendBaseWidget says which widget this is a part of.
+func (c *Control) ExtendBaseWidget(w fyne.Widget) {
+	c.of = w
+	c.DisableableWidget.ExtendBaseWidget(w)
+}
+
+// CreateRenderer is asked for by Fyne. Widgets of other packages bring a renderer of their own.
+func (c *Control) CreateRenderer() fyne.WidgetRenderer { return newRenderer(c.of.(drawn)) }
+
+// FocusGained shows that the keyboard is on the widget.
+func (c *Control) FocusGained() { c.setFocused(true) }
+
+// FocusLost ends what FocusGained began.
+func (c *Control) FocusLost() { c.setFocused(false) }
+
+// TypedRune is asked for by Fyne: a control has no use for letters.
+func (c *Control) TypedRune(rune) {}
+
+// pointed is a control that shows when the pointer is over it.
+type pointed struct {
+	Control
 	hovered bool
 }
 
-func (a *Control) ExtendBaseWidget(w fyne.Widget) {
-	a.of = w
-	a.DisableableWidget.ExtendBaseWidget(w)
+// MouseIn shows that the widget can be pressed.
+func (p *pointed) MouseIn(*desktop.MouseEvent) {
+	p.setHovered(!p.of.(fyne.Disableable).Disabled())
 }
 
-func (a *Control) FocusGained()   { a.setFocused(true) }
-func (a *Control) FocusLost()     { a.setFocused(false) }
-func (a *Control) TypedRune(rune) {}
+// MouseMoved is asked for by Fyne.
+func (p *pointed) MouseMoved(*desktop.MouseEvent) {}
 
-func (a *Control) SetHovered(hovered bool) {
-	if a.hovered != hovered {
-		a.hovered = hovered
-		a.Refresh()
+// MouseOut ends what MouseIn began.
+func (p *pointed) MouseOut() { p.setHovered(false) }
+
+func (p *pointed) setHovered(hovered bool) {
+	if p.hovered != hovered {
+		p.hovered = hovered
+		p.Refresh()
 	}
 }
 
-// ForwardKey gives a key that a focused widget has no use for to the window, which would never see it otherwise: Escape, and
-// the keys that stand for something everywhere.
-func ForwardKey(o fyne.CanvasObject, key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyEscape, fyne.KeyF1:
-	default:
+// Pressable is a control that does one thing when it is tapped, and on Space and Enter.
+type Pressable struct {
+	pointed
+	OnTapped func()
+}
+
+var (
+	_ fyne.Focusable    = (*Pressable)(nil)
+	_ fyne.Tappable     = (*Pressable)(nil)
+	_ desktop.Hoverable = (*Pressable)(nil)
+)
+
+// AccessibilityRole says that this can be pressed.
+func (p *Pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped presses the widget.
+func (p *Pressable) Tapped(*fyne.PointEvent) {
+	if !p.Disabled() && p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// TypedKey presses the widget on Space and Enter, and leaves the rest to the window.
+func (p *Pressable) TypedKey(key *fyne.KeyEvent) {
+	if IsPressKey(key) {
+		p.Tapped(nil)
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+	ForwardKey(p.of, key)
+}
+
+// listed is a line of a short list: Up and Down lead to its neighbours.
+type listed struct{ Pressable }
+
+// TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
+func (l *listed) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyDown:
+		fyne.CurrentApp().Driver().CanvasForObject(l.of).FocusNext()
+	case fyne.KeyUp:
+		fyne.CurrentApp().Driver().CanvasForObject(l.of).FocusPrevious()
+	default:
+		l.Pressable.TypedKey(key)
+	}
+}
+
+// ForwardKey gives a key that a focused widget has no use for to the window, which would never see it otherwise: Escape,
+// and the keys that stand for something everywhere.
+func ForwardKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	if key.Name != fyne.KeyEscape && key.Name != fyne.KeyF1 {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(key)
 	}
 }
 
+// IsPressKey says whether the key presses what has the focus.
 func IsPressKey(key *fyne.KeyEvent) bool {
 	return key.Name == fyne.KeySpace || key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
 }

@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"image/color"
 	"slices"
 	"strings"
 
@@ -22,7 +21,7 @@ type ringed struct {
 }
 
 func newRinged(inner fyne.WidgetRenderer, focus *focus, edged bool) fyne.WidgetRenderer {
-	r := &ringed{inner, focus, draw.NewRing(), canvas.NewRectangle(color.Transparent)}
+	r := &ringed{inner, focus, draw.NewRing(), draw.NewRectangle()}
 	r.edge.Hidden, r.edge.StrokeWidth = !edged, 1
 	r.paint()
 	return r

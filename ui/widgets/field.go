@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -11,7 +10,7 @@ import (
 // Field is the frame around any editor: its label above, and below it what is wrong or, while nothing is, a note such
 // as how the text was understood.
 type Field struct {
-	widget.BaseWidget
+	base
 	label         *draw.Line
 	editor        fyne.CanvasObject
 	problem, note *Text
@@ -54,11 +53,6 @@ func (f *Field) say(where *Text, what string) {
 		where.SetText(what)
 		f.Refresh()
 	}
-}
-
-// CreateRenderer is asked for by Fyne.
-func (f *Field) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(f, f.objects, f.layout, f.minSize, f.paint)
 }
 
 func (f *Field) objects() []fyne.CanvasObject {

@@ -1,12 +1,9 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -14,7 +11,7 @@ import (
 
 // Ground is a plain area in a colour of the theme; a thin one is a hairline.
 type Ground struct {
-	widget.BaseWidget
+	base
 	area *canvas.Rectangle
 	name fyne.ThemeColorName
 	thin bool
@@ -27,14 +24,9 @@ func NewGround(name fyne.ThemeColorName) *Ground { return newGround(name, false)
 func NewHairline() *Ground { return newGround(theme.Hairline, true) }
 
 func newGround(name fyne.ThemeColorName, thin bool) *Ground {
-	g := &Ground{area: canvas.NewRectangle(color.Transparent), name: name, thin: thin}
+	g := &Ground{area: draw.NewRectangle(), name: name, thin: thin}
 	g.ExtendBaseWidget(g)
 	return g
-}
-
-// CreateRenderer is asked for by Fyne.
-func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(g, g.objects, g.layout, g.minSize, g.paint)
 }
 
 func (g *Ground) objects() []fyne.CanvasObject { return []fyne.CanvasObject{g.area} }

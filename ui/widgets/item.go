@@ -1,11 +1,8 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -24,8 +21,7 @@ type ItemContent struct {
 // Item is a line of a short list that can be pressed: what it is in words that fold, with an icon before it and a note at
 // its right. Up and Down go to its neighbours.
 type Item struct {
-	Control
-	OnTapped func()
+	listed
 	// OnRune is told the letters that are typed while the item has the focus; may be nil.
 	OnRune func(typed rune)
 
@@ -36,19 +32,13 @@ type Item struct {
 	ground, ring  *canvas.Rectangle
 }
 
-var (
-	_ fyne.Focusable    = (*Item)(nil)
-	_ fyne.Tappable     = (*Item)(nil)
-	_ fyne.Accessible   = (*Item)(nil)
-	_ desktop.Hoverable = (*Item)(nil)
-)
-
 // NewItem is a line with that content; with no function it only says it.
 func NewItem(content ItemContent, onTapped func()) *Item {
-	i := &Item{OnTapped: onTapped, content: content, icon: draw.NewSymbol(), note: draw.NewLine(theme.Caption, theme.Muted, false),
-		ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
+	i := &Item{content: content, icon: draw.NewSymbol(), note: draw.NewLine(theme.Caption, theme.Muted, false),
+		ground: draw.NewRectangle(), ring: draw.NewRing()}
 	i.title = NewText(content.Title, Style{Bold: !content.Plain, Flow: Folded})
 	i.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
+	i.OnTapped = onTapped
 	i.ExtendBaseWidget(i)
 	return i
 }
@@ -70,49 +60,11 @@ func (i *Item) AccessibilityLabel() string {
 	return words
 }
 
-// AccessibilityRole says that this can be pressed.
-func (i *Item) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// Tapped presses the item.
-func (i *Item) Tapped(*fyne.PointEvent) {
-	if !i.Disabled() {
-		i.OnTapped()
-	}
-}
-
-// TypedKey presses the item on Space and Enter; Up and Down go to its neighbours.
-func (i *Item) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case IsPressKey(key):
-		i.Tapped(nil)
-	case key.Name == fyne.KeyDown:
-		fyne.CurrentApp().Driver().CanvasForObject(i).FocusNext()
-	case key.Name == fyne.KeyUp:
-		fyne.CurrentApp().Driver().CanvasForObject(i).FocusPrevious()
-	default:
-		ForwardKey(i, key)
-	}
-}
-
 // TypedRune hands the letter on to OnRune.
 func (i *Item) TypedRune(typed rune) {
 	if i.OnRune != nil {
 		i.OnRune(typed)
 	}
-}
-
-// MouseIn shows that the item can be pressed.
-func (i *Item) MouseIn(*desktop.MouseEvent) { i.SetHovered(!i.Disabled()) }
-
-// MouseMoved is asked for by Fyne.
-func (i *Item) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (i *Item) MouseOut() { i.SetHovered(false) }
-
-// CreateRenderer is asked for by Fyne.
-func (i *Item) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(i, i.objects, i.layout, i.minSize, i.paint)
 }
 
 func (i *Item) objects() []fyne.CanvasObject {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -33,8 +32,7 @@ const (
 // Movable is a line of a short list that its person puts into order: words that fold, with a handle before them that can
 // be dragged. It is pressed like an Item; other keys it offers to OnKey.
 type Movable struct {
-	Control
-	OnTapped func()
+	listed
 	// OnKey sees each key that neither presses the line nor leads to its neighbours.
 	OnKey func(key fyne.KeyName)
 	// OnDragged is told how far below its place the line is held, OnDropped that it was let go.
@@ -52,22 +50,17 @@ type Movable struct {
 	by            float32
 }
 
-var (
-	_ fyne.Focusable    = (*Movable)(nil)
-	_ fyne.Tappable     = (*Movable)(nil)
-	_ fyne.Draggable    = (*Movable)(nil)
-	_ fyne.Accessible   = (*Movable)(nil)
-	_ desktop.Hoverable = (*Movable)(nil)
-)
+var _ fyne.Draggable = (*Movable)(nil)
 
 // NewMovable is a line with that content.
 func NewMovable(content MovableContent, onTapped func()) *Movable {
-	m := &Movable{OnTapped: onTapped, content: content, mark: newSignMark(), ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing(), slot: canvas.NewRectangle(color.Transparent)}
+	m := &Movable{content: content, mark: newSignMark(), ground: draw.NewRectangle(), ring: draw.NewRing(), slot: draw.NewRectangle()}
 	m.title = NewText(content.Title, Style{Flow: Folded})
 	m.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
 	for i := range m.dots {
 		m.dots[i] = canvas.NewCircle(color.Transparent)
 	}
+	m.OnTapped = onTapped
 	m.ExtendBaseWidget(m)
 	m.SetContent(content)
 	return m
@@ -105,31 +98,13 @@ func (m *Movable) AccessibilityLabel() string {
 	return m.content.Title + ", " + m.content.Second
 }
 
-// AccessibilityRole says that this can be pressed.
-func (m *Movable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// Tapped presses the line.
-func (m *Movable) Tapped(*fyne.PointEvent) {
-	if m.OnTapped != nil {
-		m.OnTapped()
-	}
-}
-
 // TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
 func (m *Movable) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case IsPressKey(key):
-		m.Tapped(nil)
-	case key.Name == fyne.KeyDown:
-		fyne.CurrentApp().Driver().CanvasForObject(m).FocusNext()
-	case key.Name == fyne.KeyUp:
-		fyne.CurrentApp().Driver().CanvasForObject(m).FocusPrevious()
-	default:
-		if m.OnKey != nil {
-			m.OnKey(key.Name)
-		}
-		ForwardKey(m, key)
+	neighbour := key.Name == fyne.KeyDown || key.Name == fyne.KeyUp
+	if m.OnKey != nil && !neighbour && !IsPressKey(key) {
+		m.OnKey(key.Name)
 	}
+	m.listed.TypedKey(key)
 }
 
 // Dragged moves the line where its handle was taken.
@@ -157,20 +132,6 @@ func (m *Movable) DragEnd() {
 	if m.OnDropped != nil {
 		m.OnDropped()
 	}
-}
-
-// MouseIn shows that the line can be pressed.
-func (m *Movable) MouseIn(*desktop.MouseEvent) { m.SetHovered(true) }
-
-// MouseMoved is asked for by Fyne.
-func (m *Movable) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (m *Movable) MouseOut() { m.SetHovered(false) }
-
-// CreateRenderer is asked for by Fyne.
-func (m *Movable) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(m, m.objects, m.layout, m.minSize, m.paint)
 }
 
 func (m *Movable) objects() []fyne.CanvasObject {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"rung/assets/icons"
+	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -23,7 +24,7 @@ type Offer struct {
 // Offers is the list under the field that is being typed in. It takes no focus: Fyne's pop-ups would take the keys from
 // the field. Where it lies is its owner's.
 type Offers struct {
-	widget.BaseWidget
+	base
 	// OnChanged lays out anew what the list lies in, once it was opened or closed.
 	OnChanged func()
 	// Fits is how many lines of a height have room; as many as are offered where it is nil.
@@ -42,7 +43,7 @@ const mostOffers = 8
 
 // NewOffers is a list that offers nothing yet.
 func NewOffers() *Offers {
-	o := &Offers{at: -1, ground: canvas.NewRectangle(color.Transparent), lines: NewStacked(0)}
+	o := &Offers{at: -1, ground: draw.NewRectangle(), lines: NewStacked(0)}
 	o.scroll = container.NewVScroll(o.lines)
 	o.Hidden = true
 	o.ExtendBaseWidget(o)
@@ -166,37 +167,25 @@ func (o *Offers) shown() int {
 	return n
 }
 
-// MinSize is as high as the lines that are seen at once.
-func (o *Offers) MinSize() fyne.Size {
+func (o *Offers) objects() []fyne.CanvasObject { return []fyne.CanvasObject{o.ground, o.scroll} }
+
+func (o *Offers) paint() {
+	o.ground.FillColor, o.ground.StrokeColor = theme.Color(theme.Surface), theme.Color(theme.Border)
+	o.ground.StrokeWidth, o.ground.CornerRadius = 1, theme.Size(theme.ControlRadius)
+	o.lines.Refresh()
+}
+
+// minSize is as high as the lines that are seen at once.
+func (o *Offers) minSize() fyne.Size {
 	if o.owner == nil || len(o.list) == 0 {
 		return fyne.Size{}
 	}
 	return fyne.NewSize(theme.Em(8), float32(o.shown())*o.list[0].MinSize().Height+theme.Gap(2))
 }
 
-// CreateRenderer is asked for by Fyne.
-func (o *Offers) CreateRenderer() fyne.WidgetRenderer { return &offersRenderer{o} }
-
-type offersRenderer struct{ of *Offers }
-
-func (r *offersRenderer) Destroy()           {}
-func (r *offersRenderer) MinSize() fyne.Size { return r.of.MinSize() }
-func (r *offersRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.of.ground, r.of.scroll}
-}
-
-func (r *offersRenderer) Layout(size fyne.Size) {
-	r.of.ground.Resize(size)
-	r.of.scroll.Move(fyne.NewPos(theme.Gap(1), theme.Gap(1)))
-	r.of.scroll.Resize(size.SubtractWidthHeight(theme.Gap(2), theme.Gap(2)))
-}
-
-func (r *offersRenderer) Refresh() {
-	r.of.ground.FillColor, r.of.ground.StrokeColor = theme.Color(theme.Surface), theme.Color(theme.Border)
-	r.of.ground.StrokeWidth, r.of.ground.CornerRadius = 1, theme.Size(theme.ControlRadius)
-	r.Layout(r.of.Size())
-	r.of.lines.Refresh()
-	canvas.Refresh(r.of)
+func (o *Offers) layout(size fyne.Size) {
+	draw.Place(o.ground, 0, 0, size.Width, size.Height)
+	draw.Place(o.scroll, theme.Gap(1), theme.Gap(1), size.Width-theme.Gap(2), size.Height-theme.Gap(2))
 }
 
 // OfferLine is one line of the list.
@@ -216,7 +205,7 @@ var (
 )
 
 func newOfferLine(of *Offers, i int, offered Offer) *OfferLine {
-	l := &OfferLine{of: of, i: i, offer: offered, ground: canvas.NewRectangle(color.Transparent)}
+	l := &OfferLine{of: of, i: i, offer: offered, ground: draw.NewRectangle()}
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -13,25 +12,18 @@ import (
 
 // Option is one line of a short list that narrows what is shown: a word, how many there are, and whether it is chosen.
 type Option struct {
-	Control
-	OnTapped func()
-
+	listed
 	chosen       bool
 	label, count *draw.Line
 	ground, ring *canvas.Rectangle
 }
 
-var (
-	_ fyne.Focusable    = (*Option)(nil)
-	_ fyne.Tappable     = (*Option)(nil)
-	_ desktop.Hoverable = (*Option)(nil)
-)
-
 // NewOption is a line with that word.
 func NewOption(label string, onTapped func()) *Option {
-	o := &Option{OnTapped: onTapped, label: draw.NewLine(theme.Caption, theme.Ink, false), count: draw.NewLine(theme.Caption, theme.Muted, false),
-		ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing()}
+	o := &Option{label: draw.NewLine(theme.Caption, theme.Ink, false), count: draw.NewLine(theme.Caption, theme.Muted, false),
+		ground: draw.NewRectangle(), ring: draw.NewRing()}
 	o.label.Full = label
+	o.OnTapped = onTapped
 	o.ExtendBaseWidget(o)
 	return o
 }
@@ -55,44 +47,6 @@ func (o *Option) Chosen() bool { return o.chosen }
 
 // AccessibilityLabel is the line's word and count.
 func (o *Option) AccessibilityLabel() string { return o.label.Full + " " + o.count.Full }
-
-// AccessibilityRole says that this can be pressed.
-func (o *Option) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// Tapped chooses the line.
-func (o *Option) Tapped(*fyne.PointEvent) {
-	if o.OnTapped != nil {
-		o.OnTapped()
-	}
-}
-
-// TypedKey chooses the line on Space and Enter; Up and Down go to its neighbours.
-func (o *Option) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case IsPressKey(key):
-		o.Tapped(nil)
-	case key.Name == fyne.KeyDown:
-		fyne.CurrentApp().Driver().CanvasForObject(o).FocusNext()
-	case key.Name == fyne.KeyUp:
-		fyne.CurrentApp().Driver().CanvasForObject(o).FocusPrevious()
-	default:
-		ForwardKey(o, key)
-	}
-}
-
-// MouseIn shows that the line can be chosen.
-func (o *Option) MouseIn(*desktop.MouseEvent) { o.SetHovered(true) }
-
-// MouseMoved is asked for by Fyne.
-func (o *Option) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut ends what MouseIn began.
-func (o *Option) MouseOut() { o.SetHovered(false) }
-
-// CreateRenderer is asked for by Fyne.
-func (o *Option) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(o, o.objects, o.layout, o.minSize, o.paint)
-}
 
 func (o *Option) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{o.ground, o.label.Text, o.count.Text, o.ring}

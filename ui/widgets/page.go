@@ -13,7 +13,7 @@ import (
 // Page is a sheet that is as wide as its place and scrolls down. What has the focus is brought into view, and the wheel
 // turns the page even over a field, which would keep it to itself.
 type Page struct {
-	widget.BaseWidget
+	base
 	// OnWheel is offered each turn of the wheel first; true keeps it from the page.
 	OnWheel func(turn *fyne.ScrollEvent) bool
 
@@ -29,11 +29,6 @@ func NewPage(content fyne.CanvasObject) *Page {
 	p.wheel.ExtendBaseWidget(p.wheel)
 	p.ExtendBaseWidget(p)
 	return p
-}
-
-// CreateRenderer is asked for by Fyne.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(p, p.objects, p.layout, p.minSize, p.paint)
 }
 
 func (p *Page) objects() []fyne.CanvasObject { return []fyne.CanvasObject{p.scroll, p.wheel} }

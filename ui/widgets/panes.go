@@ -1,12 +1,10 @@
 package widgets
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -22,7 +20,7 @@ type Pane struct {
 // Panes lays columns side by side with a hairline between them, and shows the active one alone when there is too
 // little room. It needs no more room than its widest column, or the window could not become narrow enough.
 type Panes struct {
-	widget.BaseWidget
+	base
 	// OnArranged is told when other columns than before stand beside each other, so that a way to the others can be shown.
 	OnArranged func()
 
@@ -38,7 +36,7 @@ type Panes struct {
 func NewPanes(breakpoint float32, panes ...Pane) *Panes {
 	p := &Panes{panes: panes, breakpoint: breakpoint}
 	for range panes {
-		p.edges = append(p.edges, canvas.NewRectangle(color.Transparent))
+		p.edges = append(p.edges, draw.NewRectangle())
 	}
 	p.ExtendBaseWidget(p)
 	return p
@@ -60,11 +58,6 @@ func (p *Panes) Stacked() bool { return p.stacked }
 
 // Beside says that a column is shown together with others.
 func (p *Panes) Beside(index int) bool { return !p.stacked && index < len(p.beside) && p.beside[index] }
-
-// CreateRenderer is asked for by Fyne.
-func (p *Panes) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(p, p.objects, p.layout, p.minSize, p.paint)
-}
 
 func (p *Panes) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 2*len(p.panes))

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -106,11 +105,6 @@ func (r *Rail) choose(index int) {
 	}
 }
 
-// CreateRenderer is asked for by Fyne.
-func (r *Rail) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
-}
-
 func (r *Rail) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(r.rows))
 	for i, row := range r.rows {
@@ -150,7 +144,7 @@ func (r *Rail) layout(size fyne.Size) {
 
 // railRow is one item. It takes no keys and so no focus: that is the rail's as a whole.
 type railRow struct {
-	Control
+	pointed
 	rail         *Rail
 	index        int
 	item         RailItem
@@ -161,21 +155,15 @@ type railRow struct {
 }
 
 func newRailRow(rail *Rail, index int, item RailItem) *railRow {
-	row := &railRow{rail: rail, index: index, item: item, ground: canvas.NewRectangle(color.Transparent), ring: draw.NewRing(),
+	row := &railRow{rail: rail, index: index, item: item, ground: draw.NewRectangle(), ring: draw.NewRing(),
 		icon: draw.NewSymbol(), label: draw.NewLine(theme.Text, theme.Muted, false), badge: draw.NewLine(theme.Caption, theme.Amber, true),
 		dot: canvas.NewCircle(color.Transparent)}
 	row.ExtendBaseWidget(row)
 	return row
 }
 
-func (r *railRow) Tapped(*fyne.PointEvent)        { r.rail.choose(r.index) }
-func (r *railRow) MouseIn(*desktop.MouseEvent)    { r.SetHovered(true) }
-func (r *railRow) MouseMoved(*desktop.MouseEvent) {}
-func (r *railRow) MouseOut()                      { r.SetHovered(false) }
-func (r *railRow) AccessibilityLabel() string     { return r.item.Label }
-func (r *railRow) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
-}
+func (r *railRow) Tapped(*fyne.PointEvent)    { r.rail.choose(r.index) }
+func (r *railRow) AccessibilityLabel() string { return r.item.Label }
 
 // AccessibilityRole says that this leads somewhere.
 func (r *railRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }

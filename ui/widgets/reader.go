@@ -52,11 +52,6 @@ func (r *Reader) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer is asked for by Fyne.
-func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
-}
-
 func (r *Reader) objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page, r.ring} }
 func (r *Reader) paint()                       { draw.PaintRing(r.ring, theme.Size(theme.ControlRadius), r.focused) }
 func (r *Reader) minSize() fyne.Size           { return r.page.MinSize() }

@@ -1,11 +1,9 @@
 package widgets
 
 import (
-	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -50,23 +48,19 @@ func (c RecordColumns) Folded(width float32) bool {
 // them folded under the name. Like Row it is filled again and again and takes no input. A row with a section is higher by
 // SectionHeight; tell the list through SetItemHeight.
 type Record struct {
-	widget.BaseWidget
+	base
+	*rowFrame
 	columns RecordColumns
 	content RecordContent
 
-	band, bandEdge, edge *canvas.Rectangle
-	ground, bar, ring    *canvas.Rectangle
-	section, note        *draw.Line
-	name, state, brief   *draw.Line
-	upper, lower         []*draw.Line
-	mark                 *signMark
+	note, name, state, brief *draw.Line
+	upper, lower             []*draw.Line
+	mark                     *signMark
 }
 
 // NewRecord is an empty row, for a list to fill.
 func NewRecord(columns RecordColumns) *Record {
-	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Record{columns: columns, band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: draw.NewRing(),
-		section: draw.NewLine(theme.Caption, theme.Muted, true), note: draw.NewLine(theme.Caption, theme.Muted, false),
+	r := &Record{rowFrame: newRowFrame(true), columns: columns, note: draw.NewLine(theme.Caption, theme.Muted, false),
 		name: draw.NewLine(theme.Text, theme.Ink, true), state: draw.NewLine(theme.Caption, theme.Ink, true),
 		brief: draw.NewLine(theme.Caption, theme.Muted, false), mark: newSignMark()}
 	for range columns { // the name's second line is the first of the lower ones
@@ -86,25 +80,21 @@ func (r *Record) SetContent(content RecordContent) {
 // Content is what the row shows.
 func (r *Record) Content() RecordContent { return r.content }
 
-// CreateRenderer is asked for by Fyne.
-func (r *Record) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
-}
-
 func (r *Record) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.ground, r.edge, r.bar, r.name.Text, r.state.Text, r.brief.Text}
+	objects := append(r.under(), r.name.Text, r.state.Text, r.brief.Text)
 	for i := range r.upper {
 		objects = append(objects, r.upper[i].Text, r.lower[i].Text)
 	}
-	return append(append(objects, r.mark.objects()...), r.ring, r.band, r.bandEdge, r.section.Text, r.note.Text)
+	return append(slices.Concat(objects, r.mark.objects(), r.over()), r.note.Text)
 }
 
 func (r *Record) paint() {
 	c := r.content
-	r.section.Full, r.note.Full, r.name.Full, r.state.Full, r.brief.Full = c.Section, c.Note, c.Name.Text, c.State, c.Brief
+	r.paintFrame(c.Section, c.Selected, c.Focused)
+	r.note.Full, r.name.Full, r.state.Full, r.brief.Full = c.Note, c.Name.Text, c.State, c.Brief
 	r.state.Ink, r.mark.sign = c.Sign.Ink(), c.Sign
 	r.mark.paint()
-	for _, l := range []*draw.Line{r.section, r.note, r.name, r.state, r.brief} {
+	for _, l := range []*draw.Line{r.note, r.name, r.state, r.brief} {
 		l.Paint()
 	}
 	for i := range r.upper {
@@ -115,39 +105,14 @@ func (r *Record) paint() {
 		r.upper[i].Paint()
 		r.lower[i].Paint()
 	}
-	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
-	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
-	r.edge.FillColor = theme.Color(theme.Hairline)
-	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
-	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
-	r.section.Text.Hidden, r.note.Text.Hidden = c.Section == "", c.Section == "" || c.Note == ""
-	draw.PaintRing(r.ring, theme.Gap(1), c.Focused)
-}
-
-func (r *Record) minSize() fyne.Size {
-	height := RowHeight()
-	if r.content.Section != "" {
-		height += SectionHeight()
-	}
-	return fyne.NewSize(theme.Em(12), height)
+	r.note.Text.Hidden = c.Section == "" || c.Note == ""
 }
 
 func (r *Record) layout(size fyne.Size) {
-	top, left := float32(0), theme.Gap(3)
-	if r.content.Section != "" {
-		top = SectionHeight()
-		draw.Place(r.band, 0, 0, size.Width, top)
-		draw.Place(r.bandEdge, 0, top-1, size.Width, 1)
-		note := min(r.note.FullSize().Width, size.Width/2)
-		y := (top - r.section.FullSize().Height) / 2
-		r.section.Place(left, y, size.Width-3*left-note)
-		r.note.Place(size.Width-left-note, y, note)
-	}
+	left, note := theme.Gap(3), min(r.note.FullSize().Width, size.Width/2)
+	top := r.placeFrame(size, size.Width-3*left-note)
+	r.note.Place(size.Width-left-note, r.section.Position().Y, note)
 	height := size.Height - top
-	draw.Place(r.ground, 0, top, size.Width, height)
-	draw.Place(r.edge, 0, size.Height-1, size.Width, 1)
-	draw.Place(r.bar, 0, top, 3, height)
-	draw.Place(r.ring, 1, top+1, size.Width-2, height-2)
 	upper := top + (height-r.name.FullSize().Height-draw.CaptionHeight())/2
 	lower := upper + r.name.FullSize().Height
 	folded := r.columns.Folded(size.Width)

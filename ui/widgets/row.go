@@ -1,11 +1,8 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -40,23 +37,21 @@ type RowContent struct {
 //
 // A row with a section is higher by SectionHeight; tell the list through SetItemHeight.
 type Row struct {
-	widget.BaseWidget
+	base
+	*rowFrame
 	content RowContent
 
-	band, bandEdge, edge      *canvas.Rectangle
-	ground, bar, ring, tile   *canvas.Rectangle
-	icon                      *draw.Symbol
-	section, title, secondary *draw.Line
-	pills                     []*pill
-	found                     []*canvas.Rectangle // grounds of what a search found
+	tile             *canvas.Rectangle
+	icon             *draw.Symbol
+	title, secondary *draw.Line
+	pills            []*pill
+	found            []*canvas.Rectangle // grounds of what a search found
 }
 
 // NewRow is an empty row, for a list to fill.
 func NewRow() *Row {
-	blank := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	r := &Row{band: blank(), bandEdge: blank(), edge: blank(), ground: blank(), bar: blank(), ring: draw.NewRing(), tile: blank(), icon: draw.NewSymbol(),
-		section: draw.NewLine(theme.Caption, theme.Muted, false), title: draw.NewLine(theme.Text, theme.Ink, true),
-		secondary: draw.NewLine(theme.Caption, theme.Muted, false)}
+	r := &Row{rowFrame: newRowFrame(false), tile: draw.NewRectangle(), icon: draw.NewSymbol(),
+		title: draw.NewLine(theme.Text, theme.Ink, true), secondary: draw.NewLine(theme.Caption, theme.Muted, false)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -70,13 +65,68 @@ func RowHeight() float32 {
 // SectionHeight is what the heading of a group adds to its first row.
 func SectionHeight() float32 { return draw.CaptionHeight() + theme.Gap(3) }
 
+// rowFrame is what the rows of lists share: the ground of a row, and above it the heading of the group that begins there.
+type rowFrame struct {
+	band, bandEdge          *canvas.Rectangle // behind the heading and under it
+	ground, bar, edge, ring *canvas.Rectangle
+	section                 *draw.Line
+}
+
+func newRowFrame(bold bool) *rowFrame {
+	return &rowFrame{band: draw.NewRectangle(), bandEdge: draw.NewRectangle(), ground: draw.NewRectangle(), bar: draw.NewRectangle(),
+		edge: draw.NewRectangle(), ring: draw.NewRing(), section: draw.NewLine(theme.Caption, theme.Muted, bold)}
+}
+
+// under is drawn before what the row says, and over after it.
+func (f *rowFrame) under() []fyne.CanvasObject { return []fyne.CanvasObject{f.ground, f.edge, f.bar} }
+func (f *rowFrame) over() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.ring, f.band, f.bandEdge, f.section.Text}
+}
+
+func (f *rowFrame) paintFrame(section string, selected, focused bool) {
+	f.ground.FillColor, f.ground.Hidden = theme.Color(theme.Selection), !selected
+	f.bar.FillColor, f.bar.Hidden = theme.Color(theme.Accent), !selected
+	f.edge.FillColor = theme.Color(theme.Hairline)
+	f.band.FillColor, f.band.Hidden = theme.Color(theme.Background), section == ""
+	f.bandEdge.FillColor, f.bandEdge.Hidden = theme.Color(theme.Hairline), section == ""
+	f.section.Full, f.section.Text.Hidden = section, section == ""
+	f.section.Paint()
+	draw.PaintRing(f.ring, theme.Gap(1), focused)
+}
+
+func (f *rowFrame) minSize() fyne.Size {
+	return fyne.NewSize(theme.Em(12), RowHeight()+f.headingHeight())
+}
+
+func (f *rowFrame) headingHeight() float32 {
+	if f.section.Full == "" {
+		return 0
+	}
+	return SectionHeight()
+}
+
+// placeFrame gives the heading its width, and gives back where the row begins under it.
+func (f *rowFrame) placeFrame(size fyne.Size, heading float32) (top float32) {
+	if top = f.headingHeight(); top > 0 {
+		draw.Place(f.band, 0, 0, size.Width, top)
+		draw.Place(f.bandEdge, 0, top-1, size.Width, 1)
+		f.section.Place(theme.Gap(3), (top-f.section.FullSize().Height)/2, heading)
+	}
+	height := size.Height - top
+	draw.Place(f.ground, 0, top, size.Width, height)
+	draw.Place(f.edge, 0, size.Height-1, size.Width, 1)
+	draw.Place(f.bar, 0, top, 3, height)
+	draw.Place(f.ring, 1, top+1, size.Width-2, height-2)
+	return top
+}
+
 // SetContent fills the row.
 func (r *Row) SetContent(content RowContent) {
 	for len(r.pills) < len(content.Chips) {
 		r.pills = append(r.pills, newPill())
 	}
 	for len(r.found) < len(content.TitleMarks)+len(content.SecondMarks) {
-		r.found = append(r.found, canvas.NewRectangle(color.Transparent))
+		r.found = append(r.found, draw.NewRectangle())
 	}
 	r.content = content
 	r.Refresh()
@@ -85,14 +135,9 @@ func (r *Row) SetContent(content RowContent) {
 // Content is what the row shows.
 func (r *Row) Content() RowContent { return r.content }
 
-// CreateRenderer is asked for by Fyne.
-func (r *Row) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(r, r.objects, r.layout, r.minSize, r.paint)
-}
-
 func (r *Row) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 11+4*len(r.pills))
-	objects = append(objects, r.ground, r.edge, r.bar, r.tile, r.icon.Image)
+	objects = append(append(objects, r.under()...), r.tile, r.icon.Image)
 	for _, ground := range r.found {
 		objects = append(objects, ground)
 	}
@@ -100,22 +145,15 @@ func (r *Row) objects() []fyne.CanvasObject {
 	for _, p := range r.pills {
 		objects = append(objects, p.objects()...)
 	}
-	return append(objects, r.ring, r.band, r.bandEdge, r.section.Text)
+	return append(objects, r.over()...)
 }
 
 func (r *Row) paint() {
 	c := r.content
-	r.section.Full, r.title.Full, r.secondary.Full = c.Section, c.Title, c.Second
-	for _, l := range []*draw.Line{r.section, r.title, r.secondary} {
-		l.Paint()
-	}
-	r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Selection), !c.Selected
-	r.bar.FillColor, r.bar.Hidden = theme.Color(theme.Accent), !c.Selected
-	r.edge.FillColor = theme.Color(theme.Hairline)
-	r.band.FillColor, r.band.Hidden = theme.Color(theme.Background), c.Section == ""
-	r.bandEdge.FillColor, r.bandEdge.Hidden = theme.Color(theme.Hairline), c.Section == ""
-	r.section.Text.Hidden = c.Section == ""
-	draw.PaintRing(r.ring, theme.Gap(1), c.Focused)
+	r.paintFrame(c.Section, c.Selected, c.Focused)
+	r.title.Full, r.secondary.Full = c.Title, c.Second
+	r.title.Paint()
+	r.secondary.Paint()
 	r.paintTile()
 	for i, p := range r.pills {
 		if i < len(c.Chips) {
@@ -143,28 +181,9 @@ func (r *Row) paintTile() {
 	r.icon.SetIcon(icon, ink)
 }
 
-func (r *Row) minSize() fyne.Size {
-	height := RowHeight()
-	if r.content.Section != "" {
-		height += SectionHeight()
-	}
-	return fyne.NewSize(theme.Em(12), height)
-}
-
 func (r *Row) layout(size fyne.Size) {
-	top := float32(0)
-	if r.content.Section != "" {
-		top = SectionHeight()
-		draw.Place(r.band, 0, 0, size.Width, top)
-		draw.Place(r.bandEdge, 0, top-1, size.Width, 1)
-		r.section.Place(theme.Gap(3), (top-r.section.FullSize().Height)/2, size.Width-theme.Gap(6))
-	}
+	top := r.placeFrame(size, size.Width-theme.Gap(6))
 	height := size.Height - top
-	draw.Place(r.ground, 0, top, size.Width, height)
-	draw.Place(r.edge, 0, size.Height-1, size.Width, 1)
-	draw.Place(r.bar, 0, top, 3, height)
-	draw.Place(r.ring, 1, top+1, size.Width-2, height-2)
-
 	tile := theme.Size(theme.Icon) + theme.Gap(3)
 	icon := theme.Size(theme.Icon)
 	left := theme.Gap(3)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/ui/draw"
 	"rung/ui/theme"
@@ -51,7 +50,7 @@ func (s Sign) Corners(x, y, side float32) []fyne.Position {
 
 // Signed is a word in the colour of its sign, after it.
 type Signed struct {
-	widget.BaseWidget
+	base
 	mark *signMark
 	word *draw.Line
 }
@@ -72,11 +71,6 @@ func (s *Signed) Set(sign Sign, word string) {
 
 // Text is the word.
 func (s *Signed) Text() string { return s.word.Full }
-
-// CreateRenderer is asked for by Fyne.
-func (s *Signed) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(s, s.objects, s.layout, s.minSize, s.paint)
-}
 
 func (s *Signed) objects() []fyne.CanvasObject { return append(s.mark.objects(), s.word.Text) }
 

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"rung/ui/draw"
 	"rung/ui/theme"
 )
 
@@ -29,7 +28,7 @@ type Style struct {
 
 // Text is words without the wide margin of Fyne's label, so that lines can stand close together.
 type Text struct {
-	widget.BaseWidget
+	base
 	rich    *widget.RichText
 	segment *widget.TextSegment
 }
@@ -79,11 +78,6 @@ func (t *Text) SetColor(ink fyne.ThemeColorName) {
 
 // Text is what is shown.
 func (t *Text) Text() string { return t.segment.Text }
-
-// CreateRenderer is asked for by Fyne.
-func (t *Text) CreateRenderer() fyne.WidgetRenderer {
-	return draw.NewRenderer(t, t.objects, t.layout, t.minSize, t.paint)
-}
 
 func (t *Text) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.rich} }
 func (t *Text) paint()                       { t.rich.Refresh() }
