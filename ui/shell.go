@@ -14,6 +14,7 @@ import (
 	"rung/assets/icons"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 	"rung/ui/drafts"
 	"rung/ui/journal"
 	"rung/ui/kit"
@@ -311,7 +312,7 @@ func (s *shell) WeekStart() time.Weekday {
 
 // OpenLink asks the desktop to open an address on the web.
 func (s *shell) OpenLink(address string) {
-	u, opens := model.OpenableLink(address)
+	u, opens := text.OpenableLink(address)
 	if !opens {
 		s.Fail(&model.Error{Code: model.Invalid, Message: lang.L("Only addresses on the web can be opened.")})
 		return

@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // bookPage is the book as one page that asks for nothing from elsewhere.
@@ -170,11 +171,11 @@ func plainLink(n ast.Node, source []byte) {
 		if link.AutoLinkType == ast.AutoLinkEmail {
 			address = "mailto:" + strings.TrimPrefix(address, "mailto:")
 		}
-		if _, opens := model.OpenableLink(address); !opens {
+		if _, opens := text.OpenableLink(address); !opens {
 			parent.ReplaceChild(parent, link, instead(string(link.Label(source))))
 		}
 	case *ast.Link:
-		if _, opens := model.OpenableLink(string(link.Destination)); opens {
+		if _, opens := text.OpenableLink(string(link.Destination)); opens {
 			return
 		}
 		address := string(link.Destination)

@@ -134,7 +134,7 @@ func (b block) markerHeight() float32 {
 func (m *View) buildPicture(picture fyne.Resource, left, top, width float32) float32 {
 	config, _, err := image.DecodeConfig(bytes.NewReader(picture.Content()))
 	if err != nil || config.Width <= 0 || config.Height <= 0 || config.Width*config.Height > mostPixels {
-		said := breakLines([]run{aside(picture.Name(), run{})}, width)
+		said := breakLines([]run{newAside(picture.Name(), run{})}, width)
 		m.shown = append(m.shown, said.objects(left, top, nil)...)
 		return said.height
 	}

@@ -34,6 +34,8 @@ func TestMarkdownShowsItsParts(t *testing.T) {
 		"image":      {"![a chart](https://example.org/c.png)", "a chart| (https://example.org/c.png)"},
 		"break":      {"one  \ntwo\nthree", "one|two three"},
 		"turned":     {"[a\u202Eb](https://example.org/\u202Egpj.exe)", "ab| (https://example.org/gpj.exe)"},
+		"table":      {"| a | b |\n| - | - |\n| *c* | d |", "a  |  b|c|  |  d"},
+		"struck":     {"~~no~~ yes", "~~no~~ yes"},
 		"nothing":    {"", ""},
 	} {
 		m := NewView()
