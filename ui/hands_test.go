@@ -139,3 +139,24 @@ func (p *person) reads(words string) (found bool) {
 	})
 	return found
 }
+
+// selectIn chooses an option by its place in the choice under a label.
+func (p *person) selectIn(label string, at int) {
+	p.Helper()
+	chosen := false
+	walk(p.top(), func(o fyne.CanvasObject) {
+		field, ok := o.(*widgets.Field)
+		if !ok || chosen || field.Label() != label {
+			return
+		}
+		walk(field, func(inner fyne.CanvasObject) {
+			if choice, is := inner.(*widgets.Select); is {
+				choice.SetSelectedIndex(at)
+				chosen = true
+			}
+		})
+	})
+	if !chosen {
+		p.Fatalf("there is no choice under %q", label)
+	}
+}
