@@ -97,12 +97,3 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 
 // Press is what ui/app handed to the window.
 func (s *shell) Press() resume.Press { return s.o.Press }
-
-// editFramework opens the chosen framework for editing; a built-in one becomes
-// the person's own first.
-func (s *shell) editFramework() {
-	s.Go(kit.Route{Screen: kit.ScreenReadiness})
-	if e, ok := s.screens[kit.ScreenReadiness].(kit.FrameworkEditor); ok {
-		e.EditFramework()
-	}
-}

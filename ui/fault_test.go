@@ -163,7 +163,7 @@ func TestBackReturnsToTheEntryBefore(t *testing.T) {
 	p.types("tablets kind:initiative")
 	p.press(plain(fyne.KeyReturn))
 	second := p.router.present().ID
-	p.press(pressed{fyne.KeyLeft, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
 	if got := p.router.present().ID; got != first.ID || second == first.ID {
 		t.Fatalf("back leads from %s to %s, want %s", second, got, first.ID)
 	}

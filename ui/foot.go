@@ -127,12 +127,3 @@ func (s *shell) takeOffer() {
 		s.offer()
 	}
 }
-
-// refuseReadOnly says that nothing can be written, where that is so.
-func (s *shell) refuseReadOnly() bool {
-	why := s.o.File.ReadOnly()
-	if why != "" {
-		s.Fail(&model.Error{Code: model.ReadOnly, Message: why})
-	}
-	return why != ""
-}

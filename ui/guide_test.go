@@ -90,7 +90,7 @@ var (
 func TestEveryKeyInTheGuideIsThere(t *testing.T) {
 	known := []string{"Alt+Up", "Alt+Down"} // of the résumé's list
 	for _, c := range newPerson(t).commands {
-		known = append(known, c.keys)
+		known = append(known, c.Key.String())
 	}
 	for _, topic := range help.Topics() {
 		for _, keys := range keysNamed.FindAllString(topic.Text, -1) {

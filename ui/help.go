@@ -68,8 +68,8 @@ func (s *shell) newKeys() fyne.CanvasObject {
 		rows.Add(container.New(keyed{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
 	}
 	for _, c := range s.commands {
-		if c.keys != "" {
-			add(c.keys, c.label)
+		if keys := c.Key.String(); keys != "" {
+			add(keys, c.Label)
 		}
 	}
 	for _, k := range [][2]string{

@@ -23,6 +23,7 @@ import (
 	"rung/storage/backup"
 	"rung/storage/transfer"
 	"rung/ui/config"
+	"rung/ui/kit"
 	"rung/ui/theme"
 )
 
@@ -237,11 +238,11 @@ func (p *person) press(keys ...pressed) {
 	p.Helper()
 	for _, k := range keys {
 		c := p.window.Canvas()
-		if k.mod == 0 || k.mod == shift {
+		if k.mod == 0 || k.mod == kit.Shift {
 			switch {
 			case k.name == fyne.KeyTab && takesTab(c.Focused()):
 				c.Focused().TypedKey(&fyne.KeyEvent{Name: k.name})
-			case k.name == fyne.KeyTab && k.mod == shift:
+			case k.name == fyne.KeyTab && k.mod == kit.Shift:
 				c.FocusPrevious()
 			case k.name == fyne.KeyTab:
 				c.FocusNext()
@@ -267,11 +268,11 @@ type pressed struct {
 }
 
 func plain(name fyne.KeyName) pressed    { return pressed{name: name} }
-func withCtrl(name fyne.KeyName) pressed { return pressed{name, ctrl} }
+func withCtrl(name fyne.KeyName) pressed { return pressed{name, kit.Ctrl} }
 
 func (p *person) shortcut(k pressed) {
 	p.Helper()
-	want, _ := key(k.name, k.mod)
+	want := kit.Key{Name: k.name, Held: k.mod}.Shortcut()
 	for _, menu := range p.window.MainMenu().Items {
 		for _, item := range menu.Items {
 			if item.Shortcut != nil && item.Shortcut.ShortcutName() == want.ShortcutName() {

@@ -138,7 +138,7 @@ func (s *shell) askAnew(refused error, c config.Config) {
 
 // moveJournal gives the journal another place.
 func (s *shell) moveJournal() {
-	if s.refuseReadOnly() {
+	if kit.RefuseReadOnly(s) {
 		return
 	}
 	s.pickNew(lang.L("Move this journal"), lang.L("Move"), s.o.File.Path(), func(path string) {

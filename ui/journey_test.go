@@ -43,7 +43,7 @@ func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
 		t.Fatalf("the start of a word finds %v", shown)
 	}
 
-	p.press(pressed{fyne.KeyDelete, ctrl | shift})
+	p.press(pressed{fyne.KeyDelete, kit.Ctrl | kit.Shift})
 	if left := p.find(""); len(left) != 0 {
 		t.Fatalf("%d entries are left beside the trash", len(left))
 	}
@@ -160,7 +160,7 @@ func TestPaletteLeadsEverywhere(t *testing.T) {
 	if p.shell.shown != "settings" {
 		t.Fatalf("the palette led to %q", p.shell.shown)
 	}
-	p.press(pressed{fyne.KeyLeft, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
 	if p.shell.shown != "today" {
 		t.Fatal("back does not lead back")
 	}
@@ -176,7 +176,7 @@ func TestMarkedEntriesAreTaggedAndTrashedTogether(t *testing.T) {
 	p := newPerson(t).withDemo()
 	before := len(p.find(""))
 	p.press(withCtrl(fyne.KeyF), plain(fyne.KeyDown), plain(fyne.KeySpace), plain(fyne.KeyDown), plain(fyne.KeySpace))
-	p.press(pressed{fyne.KeyDelete, ctrl | shift})
+	p.press(pressed{fyne.KeyDelete, kit.Ctrl | kit.Shift})
 	if after := len(p.find("")); after != before-2 {
 		t.Fatalf("%d entries left of %d", after, before)
 	}

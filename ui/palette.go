@@ -114,15 +114,15 @@ func (p *palette) show(choices []choice) {
 }
 
 func (p *palette) commandsLike(text string) []choice {
-	var all []command
+	var all []kit.Command
 	for _, c := range p.shell.commands {
-		if c.id != "palette" {
+		if c.ID != "palette" {
 			all = append(all, c)
 		}
 	}
 	labels := make([]string, len(all))
 	for i, c := range all {
-		labels[i] = c.label
+		labels[i] = c.Label
 	}
 	var order []int
 	if text == "" {
@@ -137,7 +137,7 @@ func (p *palette) commandsLike(text string) []choice {
 	}
 	choices := make([]choice, 0, len(order))
 	for _, i := range order {
-		choices = append(choices, choice{widgets.RowContent{Icon: "command", Title: all[i].label, Second: strings.TrimSuffix(all[i].menu+" · "+all[i].keys, " · ")}, all[i].run})
+		choices = append(choices, choice{widgets.RowContent{Icon: "command", Title: all[i].Label, Second: strings.TrimSuffix(lang.L(all[i].Menu)+" · "+all[i].Key.String(), " · ")}, all[i].Run})
 	}
 	return choices
 }

@@ -108,7 +108,7 @@ func TestRefereesOfAStepLeadToThePerson(t *testing.T) {
 	if !p.says("IT operations manager") {
 		t.Error("the referee does not lead to the person")
 	}
-	p.press(pressed{fyne.KeyLeft, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
 	if !p.says("can vouch for what counts here") {
 		t.Error("a return does not lead back to the referees")
 	}

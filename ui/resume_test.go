@@ -178,7 +178,7 @@ func TestBulletsAreOrderedByKeysAndByWhatTheyAre(t *testing.T) {
 	p := atResume(t, true)
 	before := p.bullets()
 	p.window.Canvas().Focus(p.bullet(before[1]))
-	p.press(pressed{fyne.KeyUp, alt})
+	p.press(pressed{fyne.KeyUp, kit.Alt})
 	after := p.bullets()
 	if after[0] != before[1] || after[1] != before[0] {
 		t.Errorf("Alt+Up leaves %q above %q", after[0], after[1])
@@ -186,7 +186,7 @@ func TestBulletsAreOrderedByKeysAndByWhatTheyAre(t *testing.T) {
 	if p.window.Canvas().Focused() != p.bullet(before[1]) {
 		t.Error("the keyboard has left the bullet that was moved")
 	}
-	p.press(pressed{fyne.KeyDown, alt})
+	p.press(pressed{fyne.KeyDown, kit.Alt})
 	if !slices.Equal(p.bullets(), before) {
 		t.Errorf("Alt+Down does not put it back: %q", p.bullets())
 	}
@@ -309,7 +309,7 @@ func TestBulletsStandByDayByStrengthAndWhereAHandleIsDroppedOnlyByHand(t *testin
 		t.Errorf("by day, the first is %q", days[0])
 	}
 	p.window.Canvas().Focus(p.bullet(days[0]))
-	p.press(pressed{fyne.KeyDown, alt})
+	p.press(pressed{fyne.KeyDown, kit.Alt})
 	if !slices.Equal(p.bullets(), days) || !strings.Contains(p.footSays(), "By hand") {
 		t.Errorf("sorted by day, a bullet was moved: %q", p.footSays())
 	}

@@ -18,14 +18,14 @@ import (
 	"rung/ui/drafts"
 	"rung/ui/journal"
 	"rung/ui/kit"
-	moneyui "rung/ui/money"
+	"rung/ui/money"
 	"rung/ui/people"
 	readinessui "rung/ui/readiness"
-	resumeui "rung/ui/resume"
-	reviewui "rung/ui/review"
+	"rung/ui/resume"
+	"rung/ui/review"
 	"rung/ui/settings"
 	"rung/ui/theme"
-	todayui "rung/ui/today"
+	"rung/ui/today"
 	"rung/ui/widgets"
 )
 
@@ -38,13 +38,13 @@ type place struct {
 // places lists the screens in the order of the rail and of Ctrl+1 and on.
 func (s *shell) places() []place {
 	return []place{
-		{kit.ScreenToday, lang.L("Today"), "today", func(h kit.Host) kit.Screen { return todayui.New(h, s) }},
+		{kit.ScreenToday, lang.L("Today"), "today", func(h kit.Host) kit.Screen { return today.New(h) }},
 		{kit.ScreenJournal, lang.L("Journal"), "journal", func(h kit.Host) kit.Screen { return journal.New(h) }},
 		{kit.ScreenReadiness, lang.L("Readiness"), "readiness", func(h kit.Host) kit.Screen { return readinessui.New(h) }},
 		{kit.ScreenPeople, lang.L("People"), "people", func(h kit.Host) kit.Screen { return people.New(h) }},
-		{kit.ScreenMoney, lang.L("Money"), "money", func(h kit.Host) kit.Screen { return moneyui.New(h) }},
-		{kit.ScreenReview, lang.L("Review"), "review", func(h kit.Host) kit.Screen { return reviewui.New(h, s) }},
-		{kit.ScreenResume, lang.L("Résumé"), "resume", func(h kit.Host) kit.Screen { return resumeui.New(h, s) }},
+		{kit.ScreenMoney, lang.L("Money"), "money", func(h kit.Host) kit.Screen { return money.New(h) }},
+		{kit.ScreenReview, lang.L("Review"), "review", func(h kit.Host) kit.Screen { return review.New(h) }},
+		{kit.ScreenResume, lang.L("Résumé"), "resume", func(h kit.Host) kit.Screen { return resume.New(h) }},
 		{kit.ScreenSettings, lang.L("Settings"), "settings", func(h kit.Host) kit.Screen { return settings.New(h, s.preferences()) }},
 	}
 }
@@ -83,7 +83,7 @@ type shell struct {
 	index         atomic.Pointer[readiness.Index] // nil while it is being read
 	overlays      []*overlay                      // what lies over the window, the topmost last
 	currency      atomic.Pointer[string]          // the journal's own, asked for by what is written off the window's goroutine too
-	commands      []command
+	commands      []kit.Command
 	shelf         shelf
 	presenting    func()              // what Escape does while the screen has the whole window; nil else
 	around        []fyne.CanvasObject // what the whole window is given without
@@ -233,6 +233,10 @@ func (s *shell) Go(to kit.Route) {
 // Here replaces the present route; Visit adds one that is shown already.
 func (s *shell) Here(at kit.Route)  { s.router.replace(at) }
 func (s *shell) Visit(to kit.Route) { s.router.visit(to) }
+
+// CurrentRoute is the route that was gone to last; Shown is the screen in sight.
+func (s *shell) CurrentRoute() kit.Route     { return s.router.present() }
+func (s *shell) Shown() (string, kit.Screen) { return s.shown, s.screens[s.shown] }
 
 func (s *shell) back() {
 	s.leave()

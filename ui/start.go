@@ -36,7 +36,7 @@ func (s *shell) start() {
 	s.sayStopped()
 	journal.OfferDrafts(s, s.showDrafts)
 	s.tellSettings()
-	s.refuseReadOnly()
+	kit.RefuseReadOnly(s)
 	if s.running != nil {
 		s.running.background(s.watchOthers)
 		s.running.background(s.watchSignals)

@@ -157,7 +157,7 @@ func TestADayOfTheYearOpensItsEntries(t *testing.T) {
 	if shown := p.shown(); len(shown) != want {
 		t.Errorf("the day shows %d entries of %d", len(shown), want)
 	}
-	p.press(pressed{fyne.KeyLeft, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
 	p.tap("By strength")
 	if !p.says("in a row") {
 		t.Error("the streak is not told")

@@ -97,7 +97,7 @@ func (l *letterDesk) readMaterial(choose bool, show func()) {
 func (v *View) readMaterial(ctx context.Context, of string, choose bool) (m letterMaterial, err error) {
 	j, on := v.host.Journal(), v.today()
 	m.applicationID = of
-	if m.library, err = v.stage.Library(ctx); err != nil {
+	if m.library, err = v.host.Library(ctx); err != nil {
 		return m, err
 	}
 	lexicon, err := v.lexicon()

@@ -18,17 +18,9 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/resume"
-	"rung/model/review"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
-
-// Stage is what this view asks of the window beyond what every screen may.
-type Stage interface {
-	// Library is what review knows of the journal; it is asked for off the UI
-	// goroutine. Errors: those of reading it.
-	Library(context.Context) (*review.Library, error)
-}
 
 // View is the applications and what is written for them.
 type View struct {
@@ -39,7 +31,6 @@ type View struct {
 	OnRead func()
 
 	host    kit.Host
-	stage   Stage
 	lexicon func() (resume.Lexicon, error)
 	object  *fyne.Container
 	panes   *widgets.Panes
@@ -64,8 +55,8 @@ const (
 )
 
 // New builds the view.
-func New(host kit.Host, stage Stage) *View {
-	v := &View{host: host, stage: stage}
+func New(host kit.Host) *View {
+	v := &View{host: host}
 	v.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	v.list, v.detail = newApplicationList(v), newDetail(v)
 	v.panes = widgets.NewPanes(stackedBelow, widgets.Pane{Content: v.list.object}, widgets.Pane{Content: v.detail.object, Width: detailWidth})

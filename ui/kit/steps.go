@@ -46,6 +46,3 @@ type Start struct {
 
 // Beginner is the screen that takes such entries.
 type Beginner interface{ Begin(Start) }
-
-// FrameworkEditor is the screen that edits frameworks.
-type FrameworkEditor interface{ EditFramework() }

@@ -70,12 +70,12 @@ const (
 const stackedBelow = 56
 
 // New builds the screen.
-func New(host kit.Host, stage applications.Stage) *Screen {
+func New(host kit.Host) *Screen {
 	s := &Screen{host: host, options: pageOptions{order: resume.ByHand, format: "docx"}}
 	s.lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 	s.list, s.bullet, s.profile, s.preview = newBulletList(s), newBulletEditor(s), newProfile(s), newPagePreview(s)
 	s.views = map[view]fyne.CanvasObject{viewBullets: s.list.object, viewProfile: s.profile.object}
-	s.applications = applications.New(host, stage)
+	s.applications = applications.New(host)
 	s.applications.OnRead = func() { s.host.SetNote(s.noteText()) }
 	s.applications.OnResume = func(company string) { s.showView(viewBullets); s.setTarget(company) }
 	s.tabs = map[view][]*widgets.Button{}

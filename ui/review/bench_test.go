@@ -81,7 +81,7 @@ func years(b *testing.B) (*Screen, *bench) {
 	a.Settings().SetTheme(theme.New(theme.Light, 100))
 	h.window = a.NewWindow("Rung")
 	b.Cleanup(h.window.Close)
-	s := New(h, h)
+	s := New(h)
 	h.window.SetContent(s.Object())
 	h.window.Resize(fyne.NewSize(1180, 760))
 	s.Open(kit.Route{Screen: kit.ScreenReview})

@@ -50,7 +50,7 @@ func (p *packSheet) button(label, format string) *widgets.Button {
 func (p *packSheet) read(then func()) {
 	s, on, loc, private := p.screen, p.screen.today(), p.screen.host.Locale(), p.private.Checked
 	s.host.Load("review pack", func(ctx context.Context) func() {
-		library, err := s.stage.Library(ctx)
+		library, err := s.host.Library(ctx)
 		var pack review.CueSheet
 		if err == nil {
 			pack, err = library.CueSheet(ctx, s.host.Journal(), p.interview, on, loc, private)

@@ -130,10 +130,10 @@ func (p *practice) leave() {
 func (p *practice) turnPresenting() {
 	p.presented = !p.presented
 	if p.presented {
-		p.screen.stage.Present(p.escape)
+		p.screen.host.Present(p.escape)
 		p.present.SetText(lang.L("Leave presentation mode (Esc)"))
 	} else {
-		p.screen.stage.EndPresenting()
+		p.screen.host.EndPresenting()
 		p.present.SetText(lang.L("Presentation mode (P)"))
 	}
 	widgets.SetShown(p.stop, !p.presented)

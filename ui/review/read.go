@@ -39,7 +39,7 @@ func (s *Screen) read() {
 }
 
 func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
-	if r.library, err = s.stage.Library(ctx); err != nil {
+	if r.library, err = s.host.Library(ctx); err != nil {
 		return r, err
 	}
 	r.coming, r.past = r.library.Interviews(on)

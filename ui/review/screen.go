@@ -5,33 +5,18 @@
 package review
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/model/review"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
-// Stage is what this screen asks of the window beyond what every screen may.
-type Stage interface {
-	// Library is what review knows of the journal; it is asked for off the UI
-	// goroutine. Errors: those of reading it.
-	Library(context.Context) (*review.Library, error)
-	// Present gives this screen the whole window until EndPresenting; leave is
-	// called where Escape was pressed and nothing has the focus.
-	Present(leave func())
-	EndPresenting()
-}
-
 // Screen is the review screen.
 type Screen struct {
 	host   kit.Host
-	stage  Stage
 	object *fyne.Container
 	panes  *widgets.Panes
 	empty  *fyne.Container
@@ -64,8 +49,8 @@ const (
 )
 
 // New builds the screen.
-func New(host kit.Host, stage Stage) *Screen {
-	s := &Screen{host: host, stage: stage}
+func New(host kit.Host) *Screen {
+	s := &Screen{host: host}
 	s.list = newList(s)
 	s.meeting = newMeeting(s)
 	s.answer = newAnswer(s)

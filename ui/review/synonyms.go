@@ -133,7 +133,7 @@ func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
 		err := review.SaveSynonyms(ctx, s.host.Journal(), own)
 		var library *review.Library
 		if err == nil {
-			if library, err = s.stage.Library(ctx); err == nil {
+			if library, err = s.host.Library(ctx); err == nil {
 				err = library.LoadSynonyms(ctx, s.host.Journal())
 			}
 		}

@@ -70,7 +70,7 @@ func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) (
 	if coming, err := journal.Count(ctx, near); err != nil || coming == 0 {
 		return list, err
 	}
-	library, err := n.screen.shelf.Library(ctx)
+	library, err := n.screen.host.Library(ctx)
 	if err != nil {
 		return nil, err
 	}

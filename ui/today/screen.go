@@ -14,7 +14,6 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
-	"rung/model/review"
 	"rung/ui/advice"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -23,7 +22,6 @@ import (
 // Screen is the day.
 type Screen struct {
 	host   kit.Host
-	shelf  Shelf
 	page   *widgets.Page
 	column *fyne.Container
 
@@ -41,14 +39,9 @@ type Screen struct {
 	turn     time.Time
 }
 
-// Shelf has what review knows of the journal. Errors: those of reading it.
-type Shelf interface {
-	Library(ctx context.Context) (*review.Library, error)
-}
-
 // New builds the screen.
-func New(host kit.Host, shelf Shelf) *Screen {
-	s := &Screen{host: host, shelf: shelf, gate: advice.NewGate()}
+func New(host kit.Host) *Screen {
+	s := &Screen{host: host, gate: advice.NewGate()}
 	s.gate.Slim = true
 	s.capture = newCapture(s)
 	s.next, s.due, s.evening = newNext(s), newDues(s), newEvening(s)

@@ -1,0 +1,14 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/kit"
+)
+
+// Commands are what the screen offers to be done.
+func Commands(host kit.Host) []kit.Command {
+	return []kit.Command{
+		{ID: "check", Menu: kit.MenuJournal, Label: lang.L("Check the journal"), Run: kit.OnScreen(host, kit.ScreenSettings, (*Screen).Check)},
+	}
+}
