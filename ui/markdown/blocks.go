@@ -126,7 +126,7 @@ func (f *flattener) addTable(table text.Block) {
 			}
 			runs = append(runs, f.newRuns(cell, style)...)
 		}
-		f.add(block{runs: runs})
+		f.add(block{runs: mergeRuns(runs)})
 		f.tight = true
 	}
 	f.tight = before
