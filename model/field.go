@@ -10,8 +10,7 @@ import (
 	"strings"
 )
 
-// Type is what a field holds. Each type has one row in the types table and one
-// editor in the window; everything else follows from them.
+// Type is what a field holds. All that Rung knows of a type is its TypeRules.
 type Type string
 
 const (
@@ -28,8 +27,9 @@ const (
 	List    Type = "list"    // several items, each with the fields of Field.Of
 )
 
-// Types lists every declared type, for the tests that hold each consumer to it.
-var Types = []Type{Text, Prose, Choice, YesNo, Integer, Year, Number, Date, Amount, Link, List}
+// Types lists every declared type in order, for the tests that hold each consumer to
+// all of them.
+var Types []Type
 
 // Field declares one value of a kind of entry. The form, the list row, the
 // search language, storage, import and export all follow from it.
@@ -45,33 +45,56 @@ type Field struct {
 	Sum      bool     // may be summed over entries, money within one currency
 }
 
-// typeRules is what a type must know to be used everywhere. parse reads what a
-// person typed and format writes it back so that parse gives the same value;
-// decode reads JSON strictly.
-type typeRules struct {
-	parse  func(f Field, text string, loc Locale) (any, error)
-	format func(f Field, v any, loc Locale) string
-	decode func(f Field, raw json.RawMessage) (any, error)
-	zero   any // the value that counts as empty
+// TypeRules is what a type must say to be used everywhere. A type without an editor
+// of its own is edited as a line of text.
+type TypeRules struct {
+	// Parse reads what a person typed, and Format writes a value so that Parse gives
+	// the same one back. Decode reads JSON strictly.
+	Parse  func(f Field, text string, loc Locale) (any, error)
+	Format func(f Field, v any, loc Locale) string
+	Decode func(f Field, raw json.RawMessage) (any, error)
+	Empty  any // the value that is not kept
+
+	Compared Comparison
+	Wanted   string // what a search for a value wants: "a number"
+	Example  string // a value that would do there; a Choice has its own
+	Labelled bool   // not understood without its label: "asked 84,000 USD", but "charity board"
 }
 
-// types is filled once at start: the rules of List refer back to it.
-var types map[Type]typeRules
+// Comparison is how a search compares the values of a type.
+type Comparison int
+
+const (
+	NotCompared     Comparison = iota // a search only asks whether there is a value
+	ComparedByText                    // part of it is found
+	ComparedByName                    // one of several, or the other
+	ComparedByOrder                   // before, after, or the same
+	ComparedAsMoney                   // by order, within one currency
+)
+
+// Comparison gives how a search compares the type's values.
+func (t Type) Comparison() Comparison { return types[t].Compared }
+
+var types = map[Type]TypeRules{}
+
+// DeclareType makes a type of field known, before the first entry is read.
+func DeclareType(t Type, rules TypeRules) {
+	types[t] = rules
+	Types = append(Types, t)
+}
 
 func init() {
-	types = map[Type]typeRules{
-		Text:    {parseText, formatString, decodeText, ""},
-		Prose:   {parseProse, formatString, decodeProse, ""},
-		Choice:  {parseChoice, formatString, decodeChoice, ""},
-		YesNo:   {parseYesNo, formatYesNo, decodeYesNo, nil},
-		Integer: {parseInteger, formatInteger, decodeInteger, nil},
-		Year:    {parseYear, formatYear, decodeYear, nil},
-		Number:  {parseNumber, formatNumber, decodeDecimal, nil},
-		Date:    {parseDate, formatDate, decodeDay, Day("")},
-		Amount:  {parseAmount, formatAmount, decodeMoney, nil},
-		Link:    {parseLink, formatString, decodeLink, ""},
-		List:    {parseList, formatList, decodeList, nil},
-	}
+	DeclareType(Text, TypeRules{parseText, formatString, decodeText, "", ComparedByText, "words", `"two words"`, false})
+	DeclareType(Prose, TypeRules{parseProse, formatString, decodeProse, "", ComparedByText, "words", `"two words"`, false})
+	DeclareType(Choice, TypeRules{parseChoice, formatString, decodeChoice, "", ComparedByName, "one of its choices", "", false})
+	DeclareType(YesNo, TypeRules{parseYesNo, formatYesNo, decodeYesNo, nil, ComparedByOrder, "yes or no", "yes", true})
+	DeclareType(Integer, TypeRules{parseInteger, formatInteger, decodeInteger, nil, ComparedByOrder, "a whole number", "3", true})
+	DeclareType(Year, TypeRules{parseYear, formatYear, decodeYear, nil, ComparedByOrder, "a year", "2027", true})
+	DeclareType(Number, TypeRules{parseNumber, formatNumber, decodeDecimal, nil, ComparedByOrder, "a number", "3", true})
+	DeclareType(Date, TypeRules{parseDate, formatDate, decodeDay, Day(""), ComparedByOrder, "a day", "2026-12-01", true})
+	DeclareType(Amount, TypeRules{parseAmount, formatAmount, decodeMoney, nil, ComparedAsMoney, "an amount", "5000", true})
+	DeclareType(Link, TypeRules{parseLink, formatString, decodeLink, "", ComparedByText, "part of an address", "example.org", false})
+	DeclareType(List, TypeRules{parseList, formatList, decodeList, nil, NotCompared, "", "", false})
 }
 
 // Parse reads what a person typed into the field. An empty text gives nil. The
@@ -81,7 +104,7 @@ func (f Field) Parse(text string, loc Locale) (any, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, nil
 	}
-	v, err := types[f.Type].parse(f, text, loc)
+	v, err := types[f.Type].Parse(f, text, loc)
 	return withFieldName(f, v, err)
 }
 
@@ -93,7 +116,7 @@ func (f Field) Format(v any, loc Locale) string {
 	if k, unknown := v.(Preserved); unknown {
 		return k.Text()
 	}
-	return types[f.Type].format(f, v, loc)
+	return types[f.Type].Format(f, v, loc)
 }
 
 // Decode reads the field's value from JSON; null and empty values give nil.
@@ -102,8 +125,8 @@ func (f Field) Decode(raw json.RawMessage) (any, error) {
 	if string(raw) == "null" {
 		return nil, nil
 	}
-	v, err := types[f.Type].decode(f, raw)
-	if err == nil && f.Type != List && v == types[f.Type].zero {
+	v, err := types[f.Type].Decode(f, raw)
+	if err == nil && f.Type != List && v == types[f.Type].Empty {
 		return nil, nil
 	}
 	return withFieldName(f, v, err)

@@ -35,7 +35,7 @@ func TestEveryTypeIsReadWrittenAndRefused(t *testing.T) {
 	for _, typ := range Types {
 		rules, declared := types[typ]
 		s, sampled := typeSamples[typ]
-		if !declared || !sampled || rules.parse == nil || rules.format == nil || rules.decode == nil {
+		if !declared || !sampled || rules.Parse == nil || rules.Format == nil || rules.Decode == nil {
 			t.Errorf("the type %q lacks a row or a sample", typ)
 			continue
 		}

@@ -72,15 +72,23 @@ var commonRoles = []Role{
 var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, question, bullet, snapshot}
 
 func init() {
-	for i := range Kinds {
-		k := &Kinds[i]
-		k.addStoryFields()
-		for _, r := range commonRoles {
-			if !k.hasRole(r.ID) {
-				k.Links = append(k.Links, r)
-			}
+	declared := Kinds
+	Kinds = nil
+	for _, k := range declared {
+		DeclareKind(k)
+	}
+}
+
+// DeclareKind makes a kind known, before the first entry is read, with the parts of a
+// story and the links that every kind has.
+func DeclareKind(k Kind) {
+	k.addStoryFields()
+	for _, r := range commonRoles {
+		if !k.hasRole(r.ID) {
+			k.Links = append(k.Links, r)
 		}
 	}
+	Kinds = append(Kinds, k)
 }
 
 // OfferedKinds is the kinds a person begins an entry of: those that Rung's own

@@ -7,14 +7,6 @@ import (
 	"time"
 )
 
-// sampleValue is what a type of field wants in a search, and one that would do.
-// A list has no row: only has: asks for it.
-var sampleValue = map[Type][2]string{
-	Text: {"words", `"two words"`}, Prose: {"words", `"two words"`}, Link: {"part of an address", "example.org"},
-	YesNo: {"yes or no", "yes"}, Integer: {"a whole number", "3"}, Year: {"a year", "2027"}, Number: {"a number", "3"},
-	Date: {"a day", "2026-12-01"}, Amount: {"an amount", "5000"}, Choice: {"one of its choices", ""},
-}
-
 // mergeFields gives one field for the declarations of a key in several kinds,
 // with the choices of all. A test holds them to one type.
 func mergeFields(fields []Field) Field {
@@ -33,24 +25,22 @@ func mergeFields(fields []Field) Field {
 // readFieldFilter reads the filter of a field: ":" finds words in texts and is "="
 // for everything that has one value.
 func readFieldFilter(t token, f Field, loc Locale) ([]Term, error) {
-	if f.Type == List {
+	compared := f.Type.Comparison()
+	if compared == NotCompared {
 		return nil, t.errorf("“%s” holds several values; try has:%s.", t.key, t.key)
 	}
 	if strings.TrimSpace(t.text) == "" {
 		return nil, t.valueError(f)
 	}
 	term := Term{Key: t.key, Op: t.op, Type: f.Type}
-	switch f.Type {
-	case Text, Prose, Link, Choice, YesNo:
-		if t.op != ":" && t.op != "=" {
-			return nil, t.errorf("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, exampleValue(f))
-		}
+	if ordered := compared == ComparedByOrder && f.Type != YesNo || compared == ComparedAsMoney; !ordered && t.op != ":" && t.op != "=" {
+		return nil, t.errorf("“%s” cannot be compared with %s; try %s:%s.", t.key, t.op, t.key, exampleValue(f))
 	}
-	switch f.Type {
-	case Text, Prose, Link:
+	switch {
+	case compared == ComparedByText:
 		term.Text = strings.TrimSpace(t.text)
 		return []Term{term}, nil
-	case Choice:
+	case compared == ComparedByName:
 		terms, err := readAlternatives(t, func(name string) (string, error) {
 			v, err := f.Parse(name, loc)
 			choice, chosen := v.(string)
@@ -60,10 +50,10 @@ func readFieldFilter(t token, f Field, loc Locale) ([]Term, error) {
 			return choice, nil
 		})
 		for i := range terms {
-			terms[i].Op, terms[i].Type = t.op, Choice
+			terms[i].Op, terms[i].Type = t.op, f.Type
 		}
 		return terms, err
-	case Date:
+	case f.Type == Date:
 		return t.readFieldDays(term, loc)
 	}
 	v, err := f.Parse(t.text, loc)
@@ -71,7 +61,7 @@ func readFieldFilter(t token, f Field, loc Locale) ([]Term, error) {
 		return nil, t.valueError(f)
 	}
 	term.Value = v
-	if f.Type == Amount {
+	if compared == ComparedAsMoney {
 		if bare, err := ParseMoney(t.text, Locale{DecimalComma: loc.DecimalComma}); err == nil && bare.Currency == "" {
 			term.Value = bare
 		}
@@ -86,11 +76,11 @@ func exampleValue(f Field) string {
 	if f.Type == Choice {
 		return quoteValue(f.Choices[0])
 	}
-	return sampleValue[f.Type][1]
+	return types[f.Type].Example
 }
 
 func (t token) valueError(f Field) error {
-	want := sampleValue[f.Type][0]
+	want := types[f.Type].Wanted
 	if f.Type == Choice {
 		want = "one of " + strings.Join(f.Choices, ", ")
 	}

@@ -207,11 +207,16 @@ func TestEveryTypeOfFieldCanBeSearched(t *testing.T) {
 			q, err := ParseQuery(f.Key+":"+exampleValue(f), unplaced, false)
 			if err != nil || len(q.Terms) != 1 || q.Terms[0].Key != f.Key || q.Terms[0].Type != f.Type {
 				t.Errorf("%s:%s gave %+v, %v", f.Key, exampleValue(f), q.Terms, err)
+				continue
+			}
+			again, err := ParseQuery(q.String(), Locale{DecimalComma: true}, false)
+			if diff := cmp.Diff(q, again, ignorePlace); diff != "" || err != nil {
+				t.Errorf("%s:%s is written %q: %v\n%s", f.Key, exampleValue(f), q, err, diff)
 			}
 		}
 	}
 	for _, typ := range Types {
-		if _, ok := sampleValue[typ]; !ok && typ != List {
+		if rules := types[typ]; (rules.Wanted == "") != (rules.Compared == NotCompared) {
 			t.Errorf("a search does not know what the type %q wants", typ)
 		}
 	}

@@ -14,13 +14,6 @@ const (
 	rowPeople = 3
 )
 
-// needsLabel says of each type whether its value needs the label before it to be
-// understood alone: "asked 84,000 USD", but "charity board".
-var needsLabel = map[Type]bool{
-	Text: false, Prose: false, Choice: false, Link: false, List: false,
-	YesNo: true, Integer: true, Year: true, Number: true, Date: true, Amount: true,
-}
-
 // Summarize is the second line of an entry's list row, without its day: the
 // values of the kind's list fields in words, the people it is linked to, and
 // the first list field that is still missing.
@@ -62,7 +55,7 @@ func (f Field) formatForRow(v any, loc Locale) string {
 		return f.formatForReading(items[:rowItems], loc) + ", …"
 	}
 	words := Shorten(f.formatForReading(v, loc), rowWords)
-	if needsLabel[f.Type] {
+	if types[f.Type].Labelled {
 		return lowerFirst(f.Label) + " " + words
 	}
 	return words

@@ -207,11 +207,10 @@ func jsonPath(keys ...string) string { return `$."` + strings.Join(keys, `"."`) 
 // kinds that declare the field are looked at.
 func fieldCondition(t model.Term) (condition, error) {
 	kinds := model.KindsWithField(t.Key)
-	compare := comparisons[t.Type]
-	if len(kinds) == 0 || compare == nil || operators[t.Op] == "" {
+	if len(kinds) == 0 || operators[t.Op] == "" {
 		return condition{}, notSearchable(t)
 	}
-	c, err := compare(t)
+	c, err := comparisons[t.Type.Comparison()](t)
 	if err != nil || len(kinds) == len(model.Kinds) {
 		return c, err
 	}
@@ -221,19 +220,13 @@ func fieldCondition(t model.Term) (condition, error) {
 // operators are the comparisons of the search language in SQL.
 var operators = map[string]string{":": "=", "=": "=", ">": ">", ">=": ">=", "<": "<", "<=": "<="}
 
-// comparisons say how the values of each type are compared.
-var comparisons = map[model.Type]func(model.Term) (condition, error){
-	model.Text:    compareText,
-	model.Prose:   compareText,
-	model.Link:    compareText,
-	model.Choice:  compareChoice,
-	model.YesNo:   comparePlain,
-	model.Integer: comparePlain,
-	model.Year:    comparePlain,
-	model.Number:  comparePlain,
-	model.Date:    comparePlain,
-	model.Amount:  compareAmount,
-	model.List:    func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
+// comparisons are the ways in which values are compared.
+var comparisons = map[model.Comparison]func(model.Term) (condition, error){
+	model.NotCompared:     func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
+	model.ComparedByText:  compareText,
+	model.ComparedByName:  compareChoice,
+	model.ComparedByOrder: comparePlain,
+	model.ComparedAsMoney: compareAmount,
 }
 
 // compareText finds the text anywhere in the value, or with "=" the whole of it.

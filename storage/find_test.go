@@ -236,8 +236,27 @@ func TestWordsAreNeverOperators(t *testing.T) {
 // TestEveryTypeIsCompared holds the search to the declared types.
 func TestEveryTypeIsCompared(t *testing.T) {
 	for _, typ := range model.Types {
-		if comparisons[typ] == nil {
+		if comparisons[typ.Comparison()] == nil {
 			t.Errorf("no comparison for the type %q", typ)
+		}
+	}
+}
+
+// TestEveryTypeIsFoundByItsWords holds the search index to the declared types.
+func TestEveryTypeIsFoundByItsWords(t *testing.T) {
+	indexed := map[model.Type]struct {
+		value any
+		words string
+	}{
+		model.Text: {"Team lead", "Team lead"}, model.Prose: {"One.\nTwo.", "One.\nTwo."}, model.Choice: {"open", "open"}, model.Link: {"https://example.org", "https://example.org"},
+		model.YesNo: {true, ""}, model.Integer: {int64(12), "12"}, model.Year: {int64(2027), "2027"}, model.Number: {model.Decimal("3.5"), "3.5"},
+		model.Date: {model.Day("2026-11-20"), "2026-11-20"}, model.Amount: {model.Money{Minor: 500, Currency: "EUR"}, "5 EUR"},
+		model.List: {[]model.Values{{"what": "orders", "after": model.Decimal("9")}}, "9\norders"},
+	}
+	for _, typ := range model.Types {
+		one, sampled := indexed[typ]
+		if got := strings.Join(appendWords(nil, one.value), "\n"); got != one.words || !sampled {
+			t.Errorf("a value of the type %q is found by %q, want %q", typ, got, one.words)
 		}
 	}
 }

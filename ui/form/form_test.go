@@ -34,6 +34,9 @@ func TestEveryTypeHasAnEditor(t *testing.T) {
 			t.Errorf("fields of type %s have no editor", typ)
 			continue
 		}
+		if _, wide := columnEm[typ]; !wide && typ != model.Choice && typ != model.List {
+			t.Errorf("a column of type %s has no width", typ)
+		}
 		e := p.form.newFieldPart("x", model.Field{Key: "x", Label: "X", Type: typ, Choices: []string{"one"}, Of: []model.Field{{Key: "y", Label: "Y", Type: model.Text}}}).editor
 		words := "as typed"
 		if typ == model.List {

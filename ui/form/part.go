@@ -26,7 +26,7 @@ type editor interface {
 // cells of a table are made from it too.
 var editors map[model.Type]func(*Form, model.Field) editor
 
-// A new type is one line here.
+// A type with an editor of its own is one line here; any other is typed as a line.
 func init() {
 	editors = map[model.Type]func(*Form, model.Field) editor{
 		model.Text:    newText,
@@ -60,7 +60,11 @@ type part struct {
 }
 
 func (f *Form) newFieldPart(key string, field model.Field) *part {
-	e := editors[field.Type](f, field)
+	newEditor := editors[field.Type]
+	if newEditor == nil {
+		newEditor = newLine
+	}
+	e := newEditor(f, field)
 	p := &part{form: f, key: key, field: field, editor: e, frame: widgets.NewField(lang.L(field.Label), e.object()),
 		short: !wideTypes[field.Type], whole: field.Expected}
 	e.belong(p)

@@ -206,9 +206,10 @@ type grid struct {
 	stacked  bool
 }
 
-// columnEm is the least width of a column.
+// columnEm is the least width of a column, but for a choice, which is as wide as its
+// longest option.
 var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Integer: 3.2, model.Year: 3.4,
-	model.Date: 7.4, model.Amount: 5.2, model.Text: 4.2}
+	model.Date: 7.4, model.Amount: 5.2, model.Text: 4.2, model.Prose: 4.2, model.Link: 4.2}
 
 // subjectEm is what the words need that say what a line is about.
 const subjectEm = 7.5
