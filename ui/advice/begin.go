@@ -12,46 +12,46 @@ import (
 	"rung/ui/kit"
 )
 
-// begun is an action that was taken up: the entries that doing it writes, one
-// after the other.
-type begun struct {
+// startedAction is an action that the person began: the entries that doing it writes
+// are opened one after the other.
+type startedAction struct {
 	advice *Advice
 	action readiness.Action
 	starts []kit.Start
 	before readiness.Share
 }
 
-// Begin opens what doing the action writes, with what is asked for empty.
+// Begin opens the entries that doing the action writes, with the fields to fill empty.
 func (a *Advice) Begin(action readiness.Action) {
 	if action.Framework == review.Framework {
 		a.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: action.Subject})
 		return
 	}
 	if len(action.Entries) == 0 && action.Template != "touch" {
-		// What a day reminds of is there already.
+		// A reminder of a day is about an entry that is there already.
 		a.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: action.Subject})
 		return
 	}
 	index, on := a.host.Readiness(), a.today()
-	b := &begun{advice: a, action: action}
+	b := &startedAction{advice: a, action: action}
 	a.host.Load("advice begin", func(ctx context.Context) func() {
 		now, err := index.CoverageReport(action.Framework, on)
 		if b.before = now.Coverage; err == nil {
-			err = b.prepare(ctx, a.host.Journal(), on)
+			err = b.prepareEntries(ctx, a.host.Journal(), on)
 		}
 		return func() {
 			if err != nil {
 				a.host.Fail(err)
 				return
 			}
-			b.next(0)
+			b.openEntry(0)
 		}
 	})
 }
 
-// prepare finds out which entries are there already. New ones get ids of their
+// prepareEntries finds out which entries are there already. New ones get ids of their
 // own, since the same action may be done again another day.
-func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) error {
+func (b *startedAction) prepareEntries(ctx context.Context, j *model.Journal, on model.Day) error {
 	if len(b.action.Entries) == 0 {
 		talk := model.NewEntry(model.KindInteraction, on)
 		talk.Links = []model.LinkTo{{Role: "with", ID: b.action.Subject}}
@@ -82,11 +82,11 @@ func (b *begun) prepare(ctx context.Context, j *model.Journal, on model.Day) err
 	return nil
 }
 
-// next opens an entry of the action, or writes it at once where nothing of it
-// is asked for; after the last, it tells what was gained.
-func (b *begun) next(i int) {
+// openEntry opens the action's entry i, or saves it at once where it has nothing to
+// fill in. After the last it says what was gained.
+func (b *startedAction) openEntry(i int) {
 	if i == len(b.starts) {
-		b.finish()
+		b.showGain()
 		return
 	}
 	start, last := b.starts[i], i == len(b.starts)-1
@@ -94,26 +94,26 @@ func (b *begun) next(i int) {
 	if len(b.starts) > 1 {
 		start.Why = lang.L("{{.At}} of {{.All}}: {{.Title}}", map[string]any{"At": i + 1, "All": len(b.starts), "Title": start.Why})
 	}
-	start.Saved = func() { b.next(i + 1) }
+	start.Saved = func() { b.openEntry(i + 1) }
 	if last {
-		start.With = b.done
+		start.With = b.newDoneEdits
 	}
 	if len(start.Opening.Hints) == 0 && len(b.starts) > 1 {
-		b.write(start)
+		b.saveEntry(start)
 		return
 	}
 	b.advice.host.Begin(start)
 }
 
-// done has a planned action become the entry.
-func (b *begun) done(saved model.Entry) []model.Edit {
+// newDoneEdits gives the edit that marks a planned action as done by the saved entry.
+func (b *startedAction) newDoneEdits(saved model.Entry) []model.Edit {
 	if b.action.Status != "planned" {
 		return nil
 	}
 	return []model.Edit{{Entry: b.action.MarkDone(saved.ID, b.advice.today())}}
 }
 
-func (b *begun) write(start kit.Start) {
+func (b *startedAction) saveEntry(start kit.Start) {
 	edits := []model.Edit{{Base: start.Base, Entry: start.Opening.Entry}}
 	if start.With != nil {
 		edits = append(edits, start.With(start.Opening.Entry)...)
@@ -128,8 +128,8 @@ func (b *begun) write(start kit.Start) {
 	}, start.Saved)
 }
 
-// finish says what the action gained, and leads back to where it was taken up.
-func (b *begun) finish() {
+// showGain says what the action gained, and offers to go back to where it was begun.
+func (b *startedAction) showGain() {
 	a, framework, on := b.advice, b.action.Framework, b.advice.today()
 	a.host.Load("advice gained", func(context.Context) func() {
 		index := a.host.Readiness()

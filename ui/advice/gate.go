@@ -12,16 +12,16 @@ import (
 	"rung/ui/widgets"
 )
 
-// Gate is the band that stands above everything while the gate is open.
+// Gate is the banner above everything else while the gate's criteria are not all met.
 type Gate struct {
 	Object *fyne.Container
-	// Slim says no more than what is not a yes yet.
+	// Slim leaves out how many answers have no entry behind them.
 	Slim bool
 
 	banner *widgets.Banner
 }
 
-// NewGate is a band that says nothing yet.
+// NewGate builds a banner that is hidden until ShowReport has something to say.
 func NewGate() *Gate {
 	g := &Gate{banner: widgets.NewBanner(widgets.Warning, "")}
 	g.Object = container.NewStack(g.banner)
@@ -29,9 +29,9 @@ func NewGate() *Gate {
 	return g
 }
 
-// Set says what is not a yes yet, and which answers have nothing behind them.
-// lead gives what can be done about the gate's step, or nothing.
-func (g *Gate) Set(r readiness.Report, lead func(step string) []widgets.Action) {
+// ShowReport says which criteria are not answered with yes, and how many answers have
+// no entry behind them. lead gives the banner's actions for the gate's step, if any.
+func (g *Gate) ShowReport(r readiness.Report, lead func(step string) []widgets.Action) {
 	message, step := gateWords(r, g.Slim)
 	widgets.SetShown(g.Object, message != "")
 	if message == "" {
@@ -44,8 +44,8 @@ func (g *Gate) Set(r readiness.Report, lead func(step string) []widgets.Action) 
 	g.banner.SetMessage(severity, message, lead(step)...)
 }
 
-// gateWords says how the gate stands, "" where there is nothing to say, and
-// which step it is.
+// gateWords gives the banner's message, or "" where there is nothing to say, and the
+// gate's step.
 func gateWords(r readiness.Report, slim bool) (message, step string) {
 	var gate []readiness.CriterionReport
 	unproven := 0
@@ -66,7 +66,7 @@ func gateWords(r readiness.Report, slim bool) (message, step string) {
 	var lines []string
 	if open := r.OpenGateCriteria(); len(open) > 0 {
 		yes := lang.L("Gate: {{.Yes}} of {{.All}}.", map[string]any{"Yes": len(gate) - len(open), "All": len(gate)})
-		lines = append(lines, yes+" "+openWords(open))
+		lines = append(lines, yes+" "+openCriteriaWords(open))
 	}
 	if unproven > 0 && !slim {
 		lines = append(lines, kit.Counted(unproven, "One answer here has no entry behind it yet.", "{{.Count}} answers here have no entry behind them yet."))
@@ -74,8 +74,8 @@ func gateWords(r readiness.Report, slim bool) (message, step string) {
 	return strings.Join(lines, " "), step
 }
 
-// openWords names what is not a yes, the first few of it.
-func openWords(open []readiness.CriterionReport) string {
+// openCriteriaWords names the first few criteria that are not answered with yes.
+func openCriteriaWords(open []readiness.CriterionReport) string {
 	const most = 2
 	var names []string
 	for _, c := range open[:min(len(open), most)] {

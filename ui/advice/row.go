@@ -29,23 +29,23 @@ type Row struct {
 	plan, more    *widgets.Button
 }
 
-// NewRow is a row that shows nothing yet.
+// NewRow builds a row that shows nothing yet.
 func NewRow(a *Advice) *Row {
 	r := &Row{advice: a, edge: widgets.NewHairline(), gain: widgets.NewChip(widgets.ChipContent{})}
 	r.title = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
 	r.reason = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	r.effort = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	r.Start = widgets.NewButton(lang.L("Start"), widgets.ButtonStyle{Small: true}, func() { a.Begin(r.action) })
-	r.plan = widgets.NewButton(lang.L("Plan"), widgets.ButtonStyle{Small: true}, func() { a.plan(r.action, r.plan) })
-	r.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "more", IconOnly: true}, func() { a.decide(r.action, r.more) })
+	r.plan = widgets.NewButton(lang.L("Plan"), widgets.ButtonStyle{Small: true}, func() { a.showPlanMenu(r.action, r.plan) })
+	r.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "more", IconOnly: true}, func() { a.showMoreMenu(r.action, r.more) })
 	words := widgets.NewStacked(0.5, r.title, r.reason)
 	r.Object = widgets.NewStacked(0, r.edge, widgets.NewInset(widgets.NewAside(12, 1.5, words,
 		r.gain, widgets.NewWide(3.4, r.effort), r.Start, r.plan, r.more), 2.5, 0, 2.5, 0))
 	return r
 }
 
-// Set shows an action, under a hairline where another stands above it.
-func (r *Row) Set(a readiness.Action, edged bool) {
+// ShowAction shows an action; edged draws a hairline above it.
+func (r *Row) ShowAction(a readiness.Action, edged bool) {
 	r.action = a
 	widgets.SetShown(r.edge, edged)
 	r.title.SetText(a.Title)
@@ -72,7 +72,7 @@ func (r *Row) Set(a readiness.Action, edged bool) {
 	}
 }
 
-// GainWords gives a gain with one digit more where whole percents would hide
+// GainWords writes a gain in percent, with a decimal where whole percents would hide
 // it.
 func GainWords(gain readiness.Share) string {
 	if gain >= 200 {

@@ -14,9 +14,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// cycles is the card of the budget's cycle: a band for each year that is looked
-// at, the latest first, so that years can be compared.
-type cycles struct {
+// cycleCard shows the budget's cycle: a band for each chosen year, the latest first,
+// so that years can be compared.
+type cycleCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	column *fyne.Container
@@ -24,17 +24,17 @@ type cycles struct {
 	card   *widgets.Card
 	bands  *fyne.Container
 	pool   []*yearBand
-	foot   *fyne.Container // the years there are, those looked at marked, and what else can be done
+	foot   *fyne.Container // buttons for the years, the table and the settings
 	years  []*widgets.Button
 	table  *widgets.Button
 	starts *widgets.Button
 
-	chosen  []int // the years looked at; none chosen is the one in hand
+	chosen  []int // years; none stands for the current one
 	inWords bool
 }
 
-func newCycles(s *Screen) *cycles {
-	c := &cycles{screen: s, foot: widgets.NewWrap(1), bands: widgets.NewStacked(4)}
+func newCycleCard(s *Screen) *cycleCard {
+	c := &cycleCard{screen: s, foot: widgets.NewWrap(1), bands: widgets.NewStacked(4)}
 	c.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, c.onTable)
 	c.starts = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenSettings}) })
 	c.column = widgets.NewStacked(3, c.bands, c.foot)
@@ -43,8 +43,8 @@ func newCycles(s *Screen) *cycles {
 	return c
 }
 
-// shown are the years looked at, the latest first.
-func (c *cycles) shown(all []int) []int {
+// shownYears gives the chosen years, or the current one, the latest first.
+func (c *cycleCard) shownYears(all []int) []int {
 	years := slices.DeleteFunc(slices.Clone(c.chosen), func(year int) bool { return !slices.Contains(all, year) })
 	if len(years) == 0 {
 		years = []int{c.screen.ledger.CurrentYear(c.screen.today())}
@@ -54,13 +54,13 @@ func (c *cycles) shown(all []int) []int {
 	return years
 }
 
-func (c *cycles) refresh() {
+func (c *cycleCard) showCycles() {
 	l, today := c.screen.ledger, c.screen.today()
 	all := l.Years(today)
-	shown := c.shown(all)
-	c.card.SetHeading(lang.L("Budget cycle"), c.elsewhere(l.Deadlines(today), shown))
+	shown := c.shownYears(all)
+	c.card.SetHeading(lang.L("Budget cycle"), c.otherDeadlineWords(l.Deadlines(today), shown))
 	c.starts.SetText(lang.L("Fiscal years begin in {{.Month}}…", map[string]any{"Month": lang.L(l.FiscalStart.String())}))
-	c.showYears(all, shown)
+	c.showYearButtons(all, shown)
 	for len(c.pool) < len(shown) {
 		b := newYearBand(c.screen)
 		c.pool = append(c.pool, b)
@@ -69,22 +69,22 @@ func (c *cycles) refresh() {
 	for i, b := range c.pool {
 		widgets.SetShown(b.object, i < len(shown))
 		if i < len(shown) {
-			b.set(l.Cycle(shown[i]), c.inWords)
+			b.showYear(l.Cycle(shown[i]), c.inWords)
 		}
 	}
 }
 
-// elsewhere counts down to what is due first where that is in a year that is not
-// looked at; the others say it themselves.
-func (c *cycles) elsewhere(due []money.Deadline, shown []int) string {
+// otherDeadlineWords counts down to the next deadline where it belongs to a year that
+// is not shown; the band of a shown year says it itself.
+func (c *cycleCard) otherDeadlineWords(due []money.Deadline, shown []int) string {
 	if len(due) == 0 || slices.ContainsFunc(due, func(d money.Deadline) bool { return d.Day == due[0].Day && slices.Contains(shown, d.Year) }) {
 		return ""
 	}
-	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearWord(due[0].Year), "When": inDays(due[0].Day.DaysSince(c.screen.today()))})
+	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearLabel(due[0].Year), "When": daysAwayWords(due[0].Day.DaysSince(c.screen.today()))})
 }
 
-// showYears offers the years; pressing one adds its band or takes it away.
-func (c *cycles) showYears(all, shown []int) {
+// showYearButtons shows a button for each year, which adds or removes its band.
+func (c *cycleCard) showYearButtons(all, shown []int) {
 	for len(c.years) < len(all) {
 		c.years = append(c.years, widgets.NewButton("", widgets.ButtonStyle{Small: true}, nil))
 	}
@@ -94,28 +94,28 @@ func (c *cycles) showYears(all, shown []int) {
 			break
 		}
 		year := all[i]
-		button.SetText(yearWord(year))
+		button.SetText(yearLabel(year))
 		button.SetLook(widgets.LookOf(slices.Contains(shown, year)))
-		button.OnTapped = func() { c.toggle(year, shown) }
+		button.OnTapped = func() { c.toggleYear(year, shown) }
 		c.foot.Add(button)
 	}
 	c.foot.Add(c.table)
 	c.foot.Add(c.starts)
 }
 
-func (c *cycles) toggle(year int, shown []int) {
+func (c *cycleCard) toggleYear(year int, shown []int) {
 	c.chosen = append(slices.Clone(shown), year)
 	if slices.Contains(shown, year) {
 		c.chosen = slices.DeleteFunc(slices.Clone(shown), func(other int) bool { return other == year })
 	}
-	c.refresh()
+	c.showCycles()
 	c.screen.arrange()
 }
 
-func (c *cycles) onTable() {
+func (c *cycleCard) onTable() {
 	c.inWords = !c.inWords
 	c.table.SetLook(widgets.LookOf(c.inWords))
-	c.refresh()
+	c.showCycles()
 	c.screen.arrange()
 }
 
@@ -131,14 +131,14 @@ type yearBand struct {
 	rows             *fyne.Container // the band in words
 
 	cycle money.Cycle
-	marks []mark
+	marks []dayMark
 }
 
 func newYearBand(s *Screen) *yearBand {
 	b := &yearBand{screen: s, rows: widgets.NewStacked(0)}
 	b.title = widgets.NewText("", widgets.Style{Bold: true})
 	b.span = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
-	b.due = small("", theme.Muted)
+	b.due = newSmallText("", theme.Muted)
 	b.edit = widgets.NewButton(lang.L("Change the days…"), widgets.ButtonStyle{Small: true}, func() { s.editDays(b.cycle, money.StagePlan) })
 	b.band = charts.NewBand(func(stage int) { s.editDays(b.cycle, money.Stages[stage]) }, b.onMark)
 	name := widgets.NewStacked(0.5, widgets.NewWrap(2, b.title, b.span), b.due)
@@ -146,74 +146,74 @@ func newYearBand(s *Screen) *yearBand {
 	return b
 }
 
-// mark is what stands on a day of the band: a deadline, or notes of days that
-// lie close together.
-type mark struct {
+// dayMark marks a day of the band: a deadline, or notes whose days lie close
+// together.
+type dayMark struct {
 	day      model.Day
 	deadline bool
 	open     bool // a deadline that is still to come and has no answer
 	notes    []money.Note
 }
 
-// closeDays is how near to the first of them notes are gathered into one mark.
+// closeDays is within how many days of the first notes share a mark.
 const closeDays = 10
 
-// marksOf gathers the notes and deadlines of a year in the order of their days.
-func marksOf(notes []money.Note, today model.Day) (marks []mark) {
+// gatherMarks gathers the notes and deadlines of a year in the order of their days.
+func gatherMarks(notes []money.Note, today model.Day) (marks []dayMark) {
 	for _, n := range notes {
 		last := len(marks) - 1
 		if last >= 0 && n.Day.DaysSince(marks[last].day) <= closeDays {
 			marks[last].notes = append(marks[last].notes, n)
 			continue
 		}
-		marks = append(marks, mark{day: n.Day, notes: []money.Note{n}})
+		marks = append(marks, dayMark{day: n.Day, notes: []money.Note{n}})
 	}
 	gathered := len(marks)
 	for _, n := range notes {
 		day := n.Values.Day("deadline")
-		at := slices.IndexFunc(marks[gathered:], func(m mark) bool { return m.day == day })
+		at := slices.IndexFunc(marks[gathered:], func(m dayMark) bool { return m.day == day })
 		switch {
 		case day == "":
 		case at >= 0:
 			m := &marks[gathered+at]
 			m.notes, m.open = append(m.notes, n), m.open || day >= today && !n.IsAnswered()
 		default:
-			marks = append(marks, mark{day: day, deadline: true, open: day >= today && !n.IsAnswered(), notes: []money.Note{n}})
+			marks = append(marks, dayMark{day: day, deadline: true, open: day >= today && !n.IsAnswered(), notes: []money.Note{n}})
 		}
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return a.day.DaysSince(b.day) })
+	slices.SortStableFunc(marks, func(a, b dayMark) int { return a.day.DaysSince(b.day) })
 	return marks
 }
 
-func (b *yearBand) set(c money.Cycle, inWords bool) {
+func (b *yearBand) showYear(c money.Cycle, inWords bool) {
 	s := b.screen
 	loc, today := s.host.Locale(), s.today()
-	b.cycle, b.marks = c, marksOf(s.ledger.NotesOf(c.Year), today)
+	b.cycle, b.marks = c, gatherMarks(s.ledger.NotesOf(c.Year), today)
 	b.title.SetText(lang.L("Fiscal year {{.Year}}", map[string]any{"Year": c.Year}))
 	b.span.SetText(spanWords(c.Whole, loc))
 	b.showDue(c.Year)
-	shown := charts.BandYear{Name: yearWord(c.Year), First: string(c.Whole.First), Last: string(c.Whole.Last), Today: string(today)}
+	shown := charts.BandYear{Name: yearLabel(c.Year), First: string(c.Whole.First), Last: string(c.Whole.Last), Today: string(today)}
 	for _, stage := range money.Stages {
 		span := c.Stages[stage]
 		when := spanWords(span, loc)
 		if !c.ChosenStages[stage] {
 			when += ", " + lang.L("as proposed")
 		}
-		shown.Stages = append(shown.Stages, charts.BandStage{Label: stageWord(stage), First: string(span.First), Last: string(span.Last), When: when})
+		shown.Stages = append(shown.Stages, charts.BandStage{Label: stageLabel(stage), First: string(span.First), Last: string(span.Last), When: when})
 	}
 	for _, m := range b.marks {
-		shown.Marks = append(shown.Marks, charts.BandMark{Label: m.label(loc), Day: string(m.day), When: m.words(loc), Warn: m.open})
+		shown.Marks = append(shown.Marks, charts.BandMark{Label: m.labelText(loc), Day: string(m.day), When: m.describe(loc), Warn: m.open})
 	}
 	b.band.Set(shown)
 	b.rows.RemoveAll()
 	for i, row := range b.band.Rows() {
-		b.rows.Add(edged(i > 0, small(row.String(), theme.Ink)))
+		b.rows.Add(newEdgedRow(i > 0, newSmallText(row.String(), theme.Ink)))
 	}
 	widgets.SetShown(b.band, !inWords)
 	widgets.SetShown(b.rows, inWords)
 }
 
-// soonDays is from how many days before it a deadline stands out.
+// soonDays is how many days before it a deadline begins to stand out.
 const soonDays = 14
 
 // showDue says what of this year is due next.
@@ -226,7 +226,7 @@ func (b *yearBand) showDue(year int) {
 	}
 	next := due[0]
 	days := next.Day.DaysSince(s.today())
-	words := map[string]any{"When": inDays(days), "Day": next.Day.FormatShort(s.host.Locale()), "Title": next.Note.Title, "Stage": stageWord(next.Stage)}
+	words := map[string]any{"When": daysAwayWords(days), "Day": next.Day.FormatShort(s.host.Locale()), "Title": next.Note.Title, "Stage": stageLabel(next.Stage)}
 	text := lang.L("{{.Stage}} ends {{.When}}, {{.Day}}", words)
 	if next.Stage == "" {
 		text = lang.L("“{{.Title}}” is due {{.When}}, {{.Day}}", words)
@@ -239,15 +239,15 @@ func (b *yearBand) showDue(year int) {
 	b.due.SetColor(ink)
 }
 
-func (m mark) label(loc model.Locale) string {
+func (m dayMark) labelText(loc model.Locale) string {
 	if m.deadline {
 		return m.day.FormatDayMonth(loc)
 	}
 	return kit.Counted(len(m.notes), "1 note", "{{.Count}} notes")
 }
 
-// words says in full what a mark stands for.
-func (m mark) words(loc model.Locale) string {
+// describe says in full what a mark stands for.
+func (m dayMark) describe(loc model.Locale) string {
 	text := ""
 	for i, n := range m.notes {
 		if i > 0 {
@@ -265,12 +265,12 @@ func (m mark) words(loc model.Locale) string {
 func (b *yearBand) onMark(at int) {
 	m, s := b.marks[at], b.screen
 	if len(m.notes) == 1 {
-		s.open(m.notes[0].ID)
+		s.openEntry(m.notes[0].ID)
 		return
 	}
 	var items []*fyne.MenuItem
 	for _, n := range m.notes {
-		items = append(items, fyne.NewMenuItem(n.Day.FormatShort(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.open(n.ID) }))
+		items = append(items, fyne.NewMenuItem(n.Day.FormatShort(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.openEntry(n.ID) }))
 	}
 	widgets.ShowMenu(b.band, items...)
 }

@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// days is the sheet in which the stages of a year get their first and last days.
-type days struct {
+// daysSheet asks for the first and last days of a year's stages.
+type daysSheet struct {
 	screen *Screen
 	cycle  money.Cycle
 	page   *widgets.Page
@@ -44,33 +44,33 @@ func newDayField(label string, loc model.Locale) *dayField {
 
 // editDays asks for the days of a year's stages, with the cursor in one of them.
 func (s *Screen) editDays(c money.Cycle, at money.Stage) {
-	d := &days{screen: s, cycle: c, fields: map[money.Stage][2]*dayField{}}
+	d := &daysSheet{screen: s, cycle: c, fields: map[money.Stage][2]*dayField{}}
 	loc := s.host.Locale()
-	rows := widgets.NewStacked(3, small(lang.L("Proposed from the month in which the year begins. Type the days as they are here; they may lie outside the year."), theme.Muted))
+	rows := widgets.NewStacked(3, newSmallText(lang.L("Proposed from the month in which the year begins. Type the days as they are here; they may lie outside the year."), theme.Muted))
 	for _, stage := range money.Stages {
-		name := map[string]any{"Stage": stageWord(stage)}
+		name := map[string]any{"Stage": stageLabel(stage)}
 		pair := [2]*dayField{newDayField(lang.L("{{.Stage}} from", name), loc), newDayField(lang.L("{{.Stage}} to", name), loc)}
 		d.fields[stage] = pair
-		rows.Add(container.New(&grid{columns: 2, least: 11, gap: 3}, pair[0].frame, pair[1].frame))
+		rows.Add(container.New(&gridLayout{columns: 2, least: 11, gap: 3}, pair[0].frame, pair[1].frame))
 	}
 	back := widgets.NewButton(lang.L("Back to what is proposed"), widgets.ButtonStyle{Small: true}, func() {
-		d.set(money.ProposeCycle(c.Year, s.ledger.FiscalStart).Stages)
+		d.fillFields(money.ProposeCycle(c.Year, s.ledger.FiscalStart).Stages)
 	})
 	rows.Add(widgets.NewWrap(1, back))
 	d.page = widgets.NewPage(widgets.NewInset(rows, 0, 3, 1, 0))
 	for _, pair := range d.fields {
 		for _, f := range pair {
-			f.entry.OnFocus = d.revealing(f.frame)
+			f.entry.OnFocus = d.revealOnFocus(f.frame)
 		}
 	}
-	back.OnFocus = d.revealing(back)
-	d.set(c.Stages)
-	d.ask(at)
+	back.OnFocus = d.revealOnFocus(back)
+	d.fillFields(c.Stages)
+	d.askDays(at)
 }
 
-// revealing brings a part of the sheet into view once it has the focus: what lies
-// over the window is not found by what does so elsewhere.
-func (d *days) revealing(part fyne.CanvasObject) func(gained bool) {
+// revealOnFocus brings a part of the sheet into view once it has the focus. The window
+// does so for its own pages, but not for what lies over them.
+func (d *daysSheet) revealOnFocus(part fyne.CanvasObject) func(gained bool) {
 	return func(gained bool) {
 		if gained {
 			d.page.Reveal(part)
@@ -78,34 +78,34 @@ func (d *days) revealing(part fyne.CanvasObject) func(gained bool) {
 	}
 }
 
-func (d *days) set(stages map[money.Stage]money.Span) {
+func (d *daysSheet) fillFields(stages map[money.Stage]money.Span) {
 	for stage, pair := range d.fields {
 		pair[0].entry.SetText(string(stages[stage].First))
 		pair[1].entry.SetText(string(stages[stage].Last))
 	}
 }
 
-// ask shows the sheet; days that will not do are asked for again, with what was
-// typed and why.
-func (d *days) ask(at money.Stage) {
-	d.screen.host.Ask(kit.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearWord(d.cycle.Year)}), Content: container.New(high{30}, d.page),
+// askDays shows the sheet, with the cursor in a stage. Days that cannot be read are
+// asked for again, with what was typed and what is wrong with it.
+func (d *daysSheet) askDays(at money.Stage) {
+	d.screen.host.Ask(kit.Question{Title: lang.L("The stages of {{.Year}}", map[string]any{"Year": yearLabel(d.cycle.Year)}), Content: container.New(heightLayout{30}, d.page),
 		Field: d.fields[at][0].entry, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {
-			own, wrong := d.read()
+			own, wrong := d.readSpans()
 			if wrong != "" {
-				d.ask(wrong)
+				d.askDays(wrong)
 				return
 			}
-			d.screen.keepDays(d.cycle.Year, own)
+			d.screen.saveDays(d.cycle.Year, own)
 		}})
 }
 
-// read gives the days that differ from the proposal, or the first stage whose
-// days will not do, which then says why.
-func (d *days) read() (own map[money.Stage]money.Span, wrong money.Stage) {
+// readSpans gives the stages whose days differ from the proposal, or the first one
+// whose days are wrong; its field then says why.
+func (d *daysSheet) readSpans() (own map[money.Stage]money.Span, wrong money.Stage) {
 	own = map[money.Stage]money.Span{}
 	proposal := money.ProposeCycle(d.cycle.Year, d.screen.ledger.FiscalStart)
 	for _, stage := range money.Stages {
-		span, ok := d.span(stage)
+		span, ok := d.readSpan(stage)
 		if !ok && wrong == "" {
 			wrong = stage
 		}
@@ -116,7 +116,7 @@ func (d *days) read() (own map[money.Stage]money.Span, wrong money.Stage) {
 	return own, wrong
 }
 
-func (d *days) span(stage money.Stage) (span money.Span, ok bool) {
+func (d *daysSheet) readSpan(stage money.Stage) (span money.Span, ok bool) {
 	loc, pair := d.screen.host.Locale(), d.fields[stage]
 	ok = true
 	for i, f := range pair {
@@ -143,11 +143,11 @@ func (d *days) span(stage money.Stage) (span money.Span, ok bool) {
 	return span, ok
 }
 
-// keepDays keeps the days chosen for a year, and offers the way back.
-func (s *Screen) keepDays(year int, own map[money.Stage]money.Span) {
+// saveDays saves the days chosen for a year, and offers to undo that.
+func (s *Screen) saveDays(year int, own map[money.Stage]money.Span) {
 	before := s.ledger.ChosenStages[year]
 	s.writeDays(year, own, func() {
-		s.host.Say(lang.L("The days of {{.Year}} are kept.", map[string]any{"Year": yearWord(year)}), lang.L("Undo"), func() { s.writeDays(year, before, func() {}) })
+		s.host.Say(lang.L("The days of {{.Year}} are kept.", map[string]any{"Year": yearLabel(year)}), lang.L("Undo"), func() { s.writeDays(year, before, func() {}) })
 	})
 }
 
@@ -157,7 +157,7 @@ func (s *Screen) writeDays(year int, own map[money.Stage]money.Span, done func()
 		kept = own
 	}
 	kit.WriteSetting(s.host, money.SettingCycle+strconv.Itoa(year), kept, func() {
-		s.read()
+		s.reload()
 		done()
 	})
 }

@@ -7,19 +7,19 @@ import (
 	"rung/ui/widgets"
 )
 
-// pair lays two cards out beside each other, or under each other where there is
-// too little room. Both are as high as the higher one.
-type pair struct{ width float32 }
+// pairLayout lays two cards out side by side, both as high as the higher one, or one
+// under the other where there is too little room.
+type pairLayout struct{ width float32 }
 
-// Two columns need so many em together, with so many steps between them; the
-// first takes this share.
+// Two columns need pairFrom em together and stand pairApart steps of the theme apart;
+// the first takes pairShare of the width.
 const (
 	pairFrom  = 56
 	pairApart = 3
 	pairShare = 0.54
 )
 
-func (p *pair) columns(width float32) (first, second float32, beside bool) {
+func (p *pairLayout) columnWidths(width float32) (first, second float32, beside bool) {
 	if width < theme.Em(pairFrom) {
 		return width, width, false
 	}
@@ -27,19 +27,19 @@ func (p *pair) columns(width float32) (first, second float32, beside bool) {
 	return first, width - theme.Gap(pairApart) - first, true
 }
 
-// MinSize is asked for by Fyne.
-func (p *pair) MinSize(objects []fyne.CanvasObject) fyne.Size {
+// MinSize is called by Fyne.
+func (p *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	first, second := objects[0].MinSize(), objects[1].MinSize()
-	if _, _, beside := p.columns(p.width); beside {
+	if _, _, beside := p.columnWidths(p.width); beside {
 		return fyne.NewSize(theme.Em(20), max(first.Height, second.Height))
 	}
 	return fyne.NewSize(max(first.Width, second.Width), first.Height+theme.Gap(pairApart)+second.Height)
 }
 
-// Layout is asked for by Fyne.
-func (p *pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout is called by Fyne.
+func (p *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p.width = size.Width
-	first, second, beside := p.columns(size.Width)
+	first, second, beside := p.columnWidths(size.Width)
 	height := widgets.SizeTo(objects[0], first)
 	other := widgets.SizeTo(objects[1], second)
 	objects[0].Move(fyne.Position{})
@@ -53,9 +53,9 @@ func (p *pair) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(first+theme.Gap(pairApart), 0))
 }
 
-// grid lays fields out in rows of so many columns of one width, or all under each
-// other where a column would be too narrow to be read.
-type grid struct {
+// gridLayout lays fields out in columns of one width, or all under each other where a
+// column would be too narrow to read.
+type gridLayout struct {
 	columns int
 	least   float32 // em of a column
 	gap     float32 // in steps of the theme
@@ -63,7 +63,7 @@ type grid struct {
 	width float32
 }
 
-func (g *grid) across(width float32) (columns int, each float32) {
+func (g *gridLayout) columnsAcross(width float32) (columns int, each float32) {
 	columns = max(g.columns, 1)
 	each = (width - theme.Gap(g.gap)*float32(columns-1)) / float32(columns)
 	if each < theme.Em(g.least) {
@@ -72,9 +72,9 @@ func (g *grid) across(width float32) (columns int, each float32) {
 	return columns, each
 }
 
-// rows goes through what is shown, field by field, and gives the height that all
-// rows take; put places a field and gives its height.
-func (g *grid) rows(objects []fyne.CanvasObject, columns int, put func(o fyne.CanvasObject, column int, y float32) float32) float32 {
+// placeRows goes through the visible objects, row by row, and gives the height of all
+// rows. put places an object and gives its height.
+func (g *gridLayout) placeRows(objects []fyne.CanvasObject, columns int, put func(o fyne.CanvasObject, column int, y float32) float32) float32 {
 	y, row, at := float32(0), float32(0), 0
 	for _, o := range objects {
 		if !o.Visible() {
@@ -89,32 +89,32 @@ func (g *grid) rows(objects []fyne.CanvasObject, columns int, put func(o fyne.Ca
 	return y + row
 }
 
-// MinSize is asked for by Fyne.
-func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	columns, _ := g.across(g.width)
-	return fyne.NewSize(theme.Em(g.least), g.rows(objects, columns, func(o fyne.CanvasObject, _ int, _ float32) float32 { return o.MinSize().Height }))
+// MinSize is called by Fyne.
+func (g *gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	columns, _ := g.columnsAcross(g.width)
+	return fyne.NewSize(theme.Em(g.least), g.placeRows(objects, columns, func(o fyne.CanvasObject, _ int, _ float32) float32 { return o.MinSize().Height }))
 }
 
-// Layout is asked for by Fyne.
-func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout is called by Fyne.
+func (g *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	g.width = size.Width
-	columns, each := g.across(size.Width)
-	g.rows(objects, columns, func(o fyne.CanvasObject, column int, y float32) float32 {
+	columns, each := g.columnsAcross(size.Width)
+	g.placeRows(objects, columns, func(o fyne.CanvasObject, column int, y float32) float32 {
 		o.Move(fyne.NewPos(float32(column)*(each+theme.Gap(g.gap)), y))
 		return widgets.SizeTo(o, each)
 	})
 }
 
-// high asks for so many em of height for what would do with less.
-type high struct{ em float32 }
+// heightLayout gives its one object at least em of height.
+type heightLayout struct{ em float32 }
 
-// MinSize is asked for by Fyne.
-func (h high) MinSize(objects []fyne.CanvasObject) fyne.Size {
+// MinSize is called by Fyne.
+func (h heightLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, theme.Em(h.em))
 }
 
-// Layout is asked for by Fyne.
-func (h high) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout is called by Fyne.
+func (h heightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(size)
 }

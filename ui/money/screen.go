@@ -28,10 +28,10 @@ type Screen struct {
 	cards  *fyne.Container
 	empty  *fyne.Container
 
-	cycles *cycles
-	totals *totals
-	guide  *guide
-	board  *board
+	cycles      *cycleCard
+	totals      *totalsCard
+	guide       *guideCard
+	initiatives *initiativeCard
 
 	ledger money.Ledger // what is on screen
 }
@@ -39,17 +39,17 @@ type Screen struct {
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
-	s.cycles = newCycles(s)
-	s.totals = newTotals(s)
-	s.guide = newGuide(s)
-	s.board = newBoard(s)
-	s.cards = container.New(&pair{}, s.totals.object, s.guide.object)
-	s.column = widgets.NewStacked(3, s.toolbar(), s.cycles.object, s.cards, s.board.object)
+	s.cycles = newCycleCard(s)
+	s.totals = newTotalsCard(s)
+	s.guide = newGuideCard(s)
+	s.initiatives = newInitiativeCard(s)
+	s.cards = container.New(&pairLayout{}, s.totals.object, s.guide.object)
+	s.column = widgets.NewStacked(3, s.newToolbar(), s.cycles.object, s.cards, s.initiatives.object)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("money", lang.L("How does the money move here?"),
 		lang.L("Note one thing about the budget: when it is planned, who decides, what was asked. The year, the sums and the way to a yes grow from such notes."),
 		widgets.Action{Text: lang.L("Write the first budget note"), Do: s.NewNote},
-		widgets.Action{Text: lang.L("Note an initiative and why it was funded"), Do: s.newInitiative},
+		widgets.Action{Text: lang.L("Note an initiative and why it was funded"), Do: s.beginInitiative},
 		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
 	s.page.Hide()
 	s.empty.Hide()
@@ -57,70 +57,70 @@ func New(host kit.Host) *Screen {
 	return s
 }
 
-// toolbar begins notes and writes them out.
-func (s *Screen) toolbar() fyne.CanvasObject {
+// newToolbar builds the buttons that begin and export notes.
+func (s *Screen) newToolbar() fyne.CanvasObject {
 	var export *widgets.Button
 	export = widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Icon: "download"}, func() {
 		widgets.ShowMenu(export, fyne.NewMenuItem(lang.L("Budget notes as a table (CSV)…"), s.ExportNotes), fyne.NewMenuItem(lang.L("Deadlines and other dates for a calendar (.ics)…"), s.ExportDates))
 	})
 	return widgets.NewWrap(2,
 		widgets.NewButton(lang.L("New budget note"), widgets.ButtonStyle{Icon: "budget"}, s.NewNote),
-		widgets.NewButton(lang.L("New initiative"), widgets.ButtonStyle{Icon: "initiative"}, s.newInitiative), export)
+		widgets.NewButton(lang.L("New initiative"), widgets.ButtonStyle{Icon: "initiative"}, s.beginInitiative), export)
 }
 
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Open re-reads what is shown.
-func (s *Screen) Open(kit.Route) { s.read() }
+func (s *Screen) Open(kit.Route) { s.reload() }
 
 // Leave keeps nothing: no words are typed here outside a sheet.
 func (s *Screen) Leave() {}
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(model.Receipt) { s.reload() }
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
-// read asks the journal again, and shows what it says.
-func (s *Screen) read() {
+// reload asks the journal again, and shows what it says.
+func (s *Screen) reload() {
 	kit.Load(s.host, "money", func(ctx context.Context) (money.Ledger, error) {
 		return money.ReadLedger(ctx, s.host.Journal())
-	}, s.show)
-	s.readSteps()
+	}, s.showLedger)
+	s.reloadSteps()
 }
 
-func (s *Screen) show(l money.Ledger) {
+func (s *Screen) showLedger(l money.Ledger) {
 	s.ledger = l
 	isEmpty := len(l.Notes) == 0 && len(l.Initiatives) == 0
 	widgets.SetShown(s.empty, isEmpty)
 	widgets.SetShown(s.page, !isEmpty)
 	s.host.SetNote(kit.Counted(len(l.Notes), "1 note", "{{.Count}} notes"))
-	s.cycles.refresh()
-	s.totals.refresh()
-	s.guide.refresh()
-	s.board.refresh()
+	s.cycles.showCycles()
+	s.totals.showTotals()
+	s.guide.showGuide()
+	s.initiatives.showInitiatives()
 	s.arrange()
 }
 
 // arrange lays the page out anew, since a card has grown or shrunk.
 func (s *Screen) arrange() {
-	for _, o := range []*fyne.Container{s.cycles.column, s.totals.column, s.guide.column, s.board.column, s.cards, s.column} {
+	for _, o := range []*fyne.Container{s.cycles.column, s.totals.column, s.guide.column, s.initiatives.column, s.cards, s.column} {
 		o.Refresh()
 	}
 	s.page.Refresh()
 }
 
-// open shows an entry in the journal.
-func (s *Screen) open(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
+// openEntry shows an entry in the journal.
+func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 
-// small is words of a second line, which may fold.
-func small(words string, ink fyne.ThemeColorName) *widgets.Text {
+// newSmallText builds the text of a second line, which may wrap.
+func newSmallText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-// edged puts a row under a hairline where another stands above it.
-func edged(below bool, row fyne.CanvasObject) fyne.CanvasObject {
+// newEdgedRow builds a row with a hairline above it where another row stands there.
+func newEdgedRow(below bool, row fyne.CanvasObject) fyne.CanvasObject {
 	inset := widgets.NewInset(row, 1.5, 0, 1.5, 0)
 	if !below {
 		return inset
@@ -128,7 +128,7 @@ func edged(below bool, row fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewStacked(0, widgets.NewHairline(), inset)
 }
 
-// opener leads to the entry that words come from.
-func (s *Screen) opener(e model.Entry) *widgets.Button {
-	return widgets.NewButton(lang.L("Open {{.Title}}", map[string]any{"Title": e.Title}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true}, func() { s.open(e.ID) })
+// newOpenButton builds the button that opens the entry that words come from.
+func (s *Screen) newOpenButton(e model.Entry) *widgets.Button {
+	return widgets.NewButton(lang.L("Open {{.Title}}", map[string]any{"Title": e.Title}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true}, func() { s.openEntry(e.ID) })
 }

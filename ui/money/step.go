@@ -19,7 +19,7 @@ type stepLink struct {
 	screen     *Screen
 	object     *fyne.Container
 	button     *widgets.Button
-	competency string // that the step builds on
+	competency string // on which the step builds
 	words      string
 	id         string
 }
@@ -34,7 +34,7 @@ func newStepLink(s *Screen, competency, words string) *stepLink {
 	return l
 }
 
-func (l *stepLink) set(r readiness.Report) {
+func (l *stepLink) showStep(r readiness.Report) {
 	at := slices.IndexFunc(r.Steps, func(s readiness.StepReport) bool { return slices.Contains(s.Competencies, l.competency) })
 	widgets.SetShown(l.object, at >= 0)
 	if at < 0 {
@@ -45,8 +45,8 @@ func (l *stepLink) set(r readiness.Report) {
 	l.button.SetText(lang.L("{{.Words}} step {{.Step}}, {{.Title}}: {{.Coverage}}", map[string]any{"Words": l.words, "Step": kit.StepLabels(r)[step.ID], "Title": step.Title, "Coverage": charts.Percent(int(step.Coverage))}))
 }
 
-// readSteps asks the readiness map how far the steps are that the cards feed.
-func (s *Screen) readSteps() {
+// reloadSteps reads the coverage of the steps that the cards count for.
+func (s *Screen) reloadSteps() {
 	index, on := s.host.Readiness(), s.today()
 	if index == nil {
 		return
@@ -63,8 +63,8 @@ func (s *Screen) readSteps() {
 		}
 		return report, err
 	}, func(report readiness.Report) {
-		s.guide.step.set(report)
-		s.board.step.set(report)
+		s.guide.step.showStep(report)
+		s.initiatives.step.showStep(report)
 		s.arrange()
 	})
 }

@@ -16,10 +16,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// totals is the card of what was asked, granted and spent, in one currency at a
+// totalsCard is the card of what was asked, granted and spent, in one currency at a
 // time: by year as a chart, and for one year by category with what explains its
 // differences.
-type totals struct {
+type totalsCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	column *fyne.Container
@@ -32,65 +32,65 @@ type totals struct {
 	choices     *fyne.Container // currencies, natures, and the table
 	currencies  []*widgets.Button
 	natures     [3]*widgets.Button
-	apart       *widgets.Text // what no sum in a currency holds
+	leftOut     *widgets.Text // what no sum in a currency holds
 	problem     *fyne.Container
 	year        *fyne.Container // one year by category
 	explanation *fyne.Container
 
-	currency string // the one chosen, if notes use it
-	chosen   bool
-	nature   string
-	of       int // the year looked at, or 0 for the last one
-	words    bool
-	years    []money.Line // as in the chart
+	currency       string // the one chosen, if notes use it
+	currencyChosen bool
+	nature         string
+	chosenYear     int // the year looked at, or 0 for the last one
+	asTable        bool
+	years          []money.Line // as in the chart
 }
 
-// natures are the choices beside all.
+// natures are the kinds of money to choose from; "" stands for all.
 var natures = [3]string{"", "operating", "capital"}
 
 // mostYears is how many years the chart has room for; the table has all.
 const mostYears = 4
 
-func newTotals(s *Screen) *totals {
-	t := &totals{screen: s, inWords: widgets.NewStacked(0), choices: widgets.NewWrap(1), problem: widgets.NewStacked(0),
-		year: widgets.NewStacked(0), explanation: widgets.NewStacked(0), apart: small("", theme.Muted)}
+func newTotalsCard(s *Screen) *totalsCard {
+	t := &totalsCard{screen: s, inWords: widgets.NewStacked(0), choices: widgets.NewWrap(1), problem: widgets.NewStacked(0),
+		year: widgets.NewStacked(0), explanation: widgets.NewStacked(0), leftOut: newSmallText("", theme.Muted)}
 	t.chart = charts.NewColumns(func(group int) { t.chooseYear(t.years[max(len(t.years)-mostYears, 0)+group].Year) })
 	t.table = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, t.onTable)
 	for i, word := range []string{lang.L("All"), lang.L("Operating"), lang.L("Capital")} {
 		t.natures[i] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() {
 			t.nature = natures[i]
-			t.again()
+			t.redraw()
 		})
 	}
-	t.column = widgets.NewStacked(3, t.choices, t.problem, t.chart, t.inWords, t.apart, t.year, t.explanation)
+	t.column = widgets.NewStacked(3, t.choices, t.problem, t.chart, t.inWords, t.leftOut, t.year, t.explanation)
 	t.card = widgets.NewCard(lang.L("Asked, granted, spent"), "", t.column)
 	t.object = t.card
 	return t
 }
 
-// again shows the same notes by another choice.
-func (t *totals) again() {
-	t.refresh()
+// redraw shows the same notes after another choice.
+func (t *totalsCard) redraw() {
+	t.showTotals()
 	t.screen.arrange()
 }
 
-func (t *totals) chooseYear(year int) {
-	t.of = year
-	t.again()
+func (t *totalsCard) chooseYear(year int) {
+	t.chosenYear = year
+	t.redraw()
 }
 
-func (t *totals) onTable() {
-	t.words = !t.words
-	t.table.SetLook(widgets.LookOf(t.words))
-	t.again()
+func (t *totalsCard) onTable() {
+	t.asTable = !t.asTable
+	t.table.SetLook(widgets.LookOf(t.asTable))
+	t.redraw()
 }
 
-// inUse is the currency that is shown: the one chosen, else the journal's own
+// shownCurrency gives the currency to show: the chosen one, else the journal's own
 // where notes use it, else the most used.
-func (t *totals) inUse(codes []string) string {
+func (t *totalsCard) shownCurrency(codes []string) string {
 	own := t.screen.host.Locale().Currency
 	switch {
-	case t.chosen && slices.Contains(codes, t.currency):
+	case t.currencyChosen && slices.Contains(codes, t.currency):
 		return t.currency
 	case slices.Contains(codes, own) || len(codes) == 0:
 		return own
@@ -98,10 +98,10 @@ func (t *totals) inUse(codes []string) string {
 	return codes[0]
 }
 
-func (t *totals) refresh() {
+func (t *totalsCard) showTotals() {
 	l := t.screen.ledger
 	codes := l.Currencies()
-	currency := t.inUse(codes)
+	currency := t.shownCurrency(codes)
 	t.showChoices(codes, currency)
 	lines, err := l.Lines(currency)
 	var years []money.Line
@@ -114,11 +114,11 @@ func (t *totals) refresh() {
 		lines, years = nil, nil
 		t.problem.Add(widgets.NewBanner(widgets.Warning, model.ExplainError(err), widgets.Action{Text: lang.L("Show the notes"), Do: func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "kind:budget"}) }}))
 	} else if len(years) == 0 {
-		t.problem.Add(small(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
+		t.problem.Add(newSmallText(lang.L("No budget note gives an amount here yet. Type it as you write it: 84000 USD, or €900."), theme.Muted))
 	}
 	t.years = years
 	t.showYears()
-	t.showApart(currency)
+	t.showLeftOut(currency)
 	t.showYear(lines)
 	for _, part := range []*fyne.Container{t.problem, t.year, t.explanation} {
 		widgets.SetShown(part, len(part.Objects) > 0)
@@ -126,23 +126,23 @@ func (t *totals) refresh() {
 }
 
 // showChoices offers the currencies in use and says which is shown.
-func (t *totals) showChoices(codes []string, currency string) {
+func (t *totalsCard) showChoices(codes []string, currency string) {
 	nature := lang.L("operating and capital")
 	if t.nature != "" {
-		nature = natureWord(t.nature)
+		nature = natureLabel(t.nature)
 	}
-	t.card.SetHeading(lang.L("Asked, granted, spent"), codeWord(currency)+", "+nature)
+	t.card.SetHeading(lang.L("Asked, granted, spent"), currencyLabel(currency)+", "+nature)
 	for len(t.currencies) < len(codes) {
 		t.currencies = append(t.currencies, widgets.NewButton("", widgets.ButtonStyle{Small: true}, nil))
 	}
 	t.choices.Objects = nil
 	for i, code := range codes {
 		button := t.currencies[i]
-		button.SetText(codeWord(code))
+		button.SetText(currencyLabel(code))
 		button.SetLook(widgets.LookOf(code == currency))
 		button.OnTapped = func() {
-			t.currency, t.chosen = code, true
-			t.again()
+			t.currency, t.currencyChosen = code, true
+			t.redraw()
 		}
 		if len(codes) > 1 {
 			t.choices.Add(button)
@@ -156,10 +156,10 @@ func (t *totals) showChoices(codes []string, currency string) {
 }
 
 // showYears draws the years, the last of them where there are many, or tells all.
-func (t *totals) showYears() {
+func (t *totalsCard) showYears() {
 	loc := t.screen.host.Locale()
 	group := func(line money.Line) charts.ColumnGroup {
-		g := charts.ColumnGroup{Label: yearWord(line.Year)}
+		g := charts.ColumnGroup{Label: yearLabel(line.Year)}
 		for _, sum := range []money.Sum{line.Asked, line.Granted, line.Spent} {
 			column := charts.Column{Amount: sum.Minor, Short: shortAmount(sum.Money, loc)}
 			if sum.IsKnown() {
@@ -176,39 +176,39 @@ func (t *totals) showYears() {
 	for i, row := range t.rows {
 		widgets.SetShown(row.object, i < len(t.years))
 		if i < len(t.years) {
-			row.set(t.years[i])
+			row.showLine(t.years[i])
 			groups = append(groups, group(t.years[i]))
 		}
 	}
 	t.chart.Set([]string{lang.L("Asked"), lang.L("Granted"), lang.L("Spent")}, groups[max(len(groups)-mostYears, 0):])
-	widgets.SetShown(t.chart, !t.words && len(groups) > 0)
-	widgets.SetShown(t.inWords, t.words && len(groups) > 0)
+	widgets.SetShown(t.chart, !t.asTable && len(groups) > 0)
+	widgets.SetShown(t.inWords, t.asTable && len(groups) > 0)
 	widgets.SetShown(t.table, len(groups) > 0)
 }
 
 // yearRow is a year of the chart in words.
 type yearRow struct {
-	totals *totals
+	totals *totalsCard
 	object fyne.CanvasObject
 	words  *widgets.Text
 	year   int
 }
 
-func newYearRow(t *totals, below bool) *yearRow {
-	r := &yearRow{totals: t, words: small("", theme.Ink)}
+func newYearRow(t *totalsCard, below bool) *yearRow {
+	r := &yearRow{totals: t, words: newSmallText("", theme.Ink)}
 	show := widgets.NewButton(lang.L("By category"), widgets.ButtonStyle{Small: true}, func() { t.chooseYear(r.year) })
-	r.object = edged(below, widgets.NewAside(12, 2, r.words, show))
+	r.object = newEdgedRow(below, widgets.NewAside(12, 2, r.words, show))
 	t.inWords.Add(r.object)
 	return r
 }
 
-func (r *yearRow) set(line money.Line) {
+func (r *yearRow) showLine(line money.Line) {
 	r.year = line.Year
-	r.words.SetText(lang.L("{{.Year}}: {{.Words}}", map[string]any{"Year": yearWord(line.Year), "Words": r.totals.lineWords(line)}))
+	r.words.SetText(lang.L("{{.Year}}: {{.Words}}", map[string]any{"Year": yearLabel(line.Year), "Words": r.totals.lineWords(line)}))
 }
 
-// lineWords tells what is known of a line, the difference in a line of its own.
-func (t *totals) lineWords(line money.Line) string {
+// lineWords says what is known of a line, with the difference on a line of its own.
+func (t *totalsCard) lineWords(line money.Line) string {
 	loc := t.screen.host.Locale()
 	var words []string
 	for _, part := range []struct {
@@ -226,8 +226,8 @@ func (t *totals) lineWords(line money.Line) string {
 	return text
 }
 
-// showApart says what the sums leave out, or count by a guess.
-func (t *totals) showApart(currency string) {
+// showLeftOut says which notes the sums leave out, or count by a guess.
+func (t *totalsCard) showLeftOut(currency string) {
 	without, byDay := 0, 0
 	for _, n := range t.screen.ledger.Notes {
 		bare := false
@@ -249,42 +249,42 @@ func (t *totals) showApart(currency string) {
 	if byDay > 0 {
 		words = append(words, kit.Counted(byDay, "1 note names no fiscal year and is counted by its day.", "{{.Count}} notes name no fiscal year and are counted by their day."))
 	}
-	t.apart.SetText(strings.Join(words, " "))
-	widgets.SetShown(t.apart, len(words) > 0)
+	t.leftOut.SetText(strings.Join(words, " "))
+	widgets.SetShown(t.leftOut, len(words) > 0)
 }
 
 // showYear tells one year by category, and what explains its differences.
-func (t *totals) showYear(lines []money.Line) {
+func (t *totalsCard) showYear(lines []money.Line) {
 	t.year.RemoveAll()
 	t.explanation.RemoveAll()
 	if len(t.years) == 0 {
 		return
 	}
-	at := slices.IndexFunc(t.years, func(l money.Line) bool { return l.Year == t.of })
+	at := slices.IndexFunc(t.years, func(l money.Line) bool { return l.Year == t.chosenYear })
 	if at < 0 {
-		at = t.telling()
+		at = t.mostTellingYear()
 	}
 	year := t.years[at]
-	head := lang.L("{{.Year}} by category", map[string]any{"Year": yearWord(year.Year)})
+	head := lang.L("{{.Year}} by category", map[string]any{"Year": yearLabel(year.Year)})
 	if d, known := year.Difference(); known {
 		so := "{{.Year}}: spent {{.Difference}}"
 		if t.screen.ledger.Cycle(year.Year).Whole.Last >= t.screen.today() {
 			so = "{{.Year}}, so far: spent {{.Difference}}"
 		}
-		head = lang.L(so, map[string]any{"Year": yearWord(year.Year), "Difference": differenceWords(d, t.screen.host.Locale())})
+		head = lang.L(so, map[string]any{"Year": yearLabel(year.Year), "Difference": differenceWords(d, t.screen.host.Locale())})
 	}
 	t.year.Add(widgets.NewInset(widgets.NewText(head, widgets.Style{Bold: true, Flow: widgets.Folded}), 0, 0, 1, 0))
 	for i, line := range slices.DeleteFunc(slices.Clone(lines), func(l money.Line) bool { return l.Year != year.Year }) {
-		words := widgets.NewStacked(0.5, widgets.NewText(lang.L("{{.Category}}, {{.Nature}}", map[string]any{"Category": categoryWord(line.Category), "Nature": natureWord(line.Nature)}), widgets.Style{Flow: widgets.Folded}),
-			small(t.lineWords(line), theme.Muted))
-		t.year.Add(edged(i > 0, widgets.NewAside(8, 1, words, t.notesButton(line))))
+		words := widgets.NewStacked(0.5, widgets.NewText(lang.L("{{.Category}}, {{.Nature}}", map[string]any{"Category": categoryLabel(line.Category), "Nature": natureLabel(line.Nature)}), widgets.Style{Flow: widgets.Folded}),
+			newSmallText(t.lineWords(line), theme.Muted))
+		t.year.Add(newEdgedRow(i > 0, widgets.NewAside(8, 1, words, t.notesButton(line))))
 	}
 	t.showExplanations(year.Year)
 }
 
-// telling is the year that says most: the last one with a difference, else the
-// last.
-func (t *totals) telling() int {
+// mostTellingYear gives the place of the last year with a difference between granted
+// and spent, else of the last year.
+func (t *totalsCard) mostTellingYear() int {
 	for at := len(t.years) - 1; at >= 0; at-- {
 		if _, known := t.years[at].Difference(); known {
 			return at
@@ -294,7 +294,7 @@ func (t *totals) telling() int {
 }
 
 // notesButton leads to the notes of a line.
-func (t *totals) notesButton(line money.Line) *widgets.Button {
+func (t *totalsCard) notesButton(line money.Line) *widgets.Button {
 	query := fmt.Sprintf("kind:budget fiscal_year:%d", line.Year)
 	if line.Nature != "" {
 		query += " nature:" + line.Nature
@@ -302,11 +302,11 @@ func (t *totals) notesButton(line money.Line) *widgets.Button {
 	if line.Category != "" {
 		query += fmt.Sprintf(" category:%q", line.Category)
 	}
-	return widgets.NewButton(lang.L("Notes on {{.Category}}", map[string]any{"Category": categoryWord(line.Category)}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true},
+	return widgets.NewButton(lang.L("Notes on {{.Category}}", map[string]any{"Category": categoryLabel(line.Category)}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "forward", IconOnly: true},
 		func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: query}) })
 }
 
-func (t *totals) showExplanations(year int) {
+func (t *totalsCard) showExplanations(year int) {
 	loc := t.screen.host.Locale()
 	list := t.screen.ledger.Explanations(year)
 	if len(list) == 0 {
@@ -318,6 +318,6 @@ func (t *totals) showExplanations(year int) {
 		if e.Known {
 			words = lang.L("{{.Difference}}: {{.Words}}", map[string]any{"Difference": differenceWords(e.Difference, loc), "Words": words})
 		}
-		t.explanation.Add(edged(i > 0, widgets.NewAside(8, 1, widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), t.screen.opener(e.Entry))))
+		t.explanation.Add(newEdgedRow(i > 0, widgets.NewAside(8, 1, widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), t.screen.newOpenButton(e.Entry))))
 	}
 }

@@ -17,15 +17,15 @@ var stageLabels = map[money.Stage]string{
 	money.StageSpend: "Spend", money.StageVariance: "Variance", money.StageClose: "Close",
 }
 
-func stageWord(s money.Stage) string {
+func stageLabel(s money.Stage) string {
 	if s == "" {
 		return ""
 	}
 	return lang.L(stageLabels[s])
 }
 
-// natureWord names what kind of money it is; "" was not said.
-func natureWord(nature string) string {
+// natureLabel names whether money is operating or capital.
+func natureLabel(nature string) string {
 	switch nature {
 	case "operating":
 		return lang.L("operating")
@@ -35,18 +35,18 @@ func natureWord(nature string) string {
 	return lang.L("nature not said")
 }
 
-// yearWord is the short name of a fiscal year.
-func yearWord(year int) string { return fmt.Sprintf("FY%02d", year%100) }
+// yearLabel is the short name of a fiscal year.
+func yearLabel(year int) string { return fmt.Sprintf("FY%02d", year%100) }
 
-func categoryWord(category string) string {
+func categoryLabel(category string) string {
 	if category == "" {
 		return lang.L("no category")
 	}
 	return category
 }
 
-// codeWord names a currency by its code.
-func codeWord(code string) string {
+// currencyLabel names a currency by its code.
+func currencyLabel(code string) string {
 	if code == "" {
 		return lang.L("No currency")
 	}
@@ -98,7 +98,7 @@ func differenceWords(d money.Difference, loc model.Locale) string {
 	return text
 }
 
-// tenthsWords writes tenths of a percent; the sign is never parted from the
+// tenthsWords writes tenths of a percent; the sign is never separated from its
 // number.
 func tenthsWords(tenths int, loc model.Locale) string {
 	mark := "."
@@ -111,13 +111,13 @@ func tenthsWords(tenths int, loc model.Locale) string {
 	return fmt.Sprintf("%d%s%d\u00a0%%", tenths/10, mark, tenths%10)
 }
 
-// spanWords tells a stretch of days, the year once where both ends share it.
+// spanWords says from which day to which.
 func spanWords(s money.Span, loc model.Locale) string {
 	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": s.First.FormatPlain(loc), "Last": s.Last.FormatPlain(loc)})
 }
 
-// inDays counts days down in words.
-func inDays(days int) string {
+// daysAwayWords says how many days ahead something is.
+func daysAwayWords(days int) string {
 	switch {
 	case days == 0:
 		return lang.L("today")

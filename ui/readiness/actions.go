@@ -78,7 +78,7 @@ func (a *actions) show() {
 	for i, r := range a.rows {
 		widgets.SetShown(r.Object, i < len(shown))
 		if i < len(shown) {
-			r.Set(shown[i], i > 0)
+			r.ShowAction(shown[i], i > 0)
 		}
 	}
 	widgets.SetShown(a.none, len(shown) == 0)

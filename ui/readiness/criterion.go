@@ -105,7 +105,7 @@ func (c *criterion) answer(id, word string) {
 		return
 	}
 	entry := readiness.NewClaim(c.screen.shown.framework(), c.report.ID, id, c.screen.today())
-	c.screen.advice.Write(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
+	c.screen.advice.SaveEntry(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
 }
 
 // folded breaks a text into lines of at most so many characters, as a menu,

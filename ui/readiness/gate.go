@@ -9,7 +9,7 @@ import (
 // refreshGate says how the gate stands, with the way to its step where that is
 // not open.
 func (s *Screen) refreshGate() {
-	s.gate.Set(s.shown.report, func(step string) []widgets.Action {
+	s.gate.ShowReport(s.shown.report, func(step string) []widgets.Action {
 		if step == s.chosen && s.compare == "" {
 			return nil
 		}

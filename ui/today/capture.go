@@ -12,15 +12,15 @@ import (
 	"rung/ui/line"
 )
 
-// capture is the line that a day is written down in.
-type capture struct {
+// captureLine is the line in which the day is written down.
+type captureLine struct {
 	screen *Screen
 	object fyne.CanvasObject
 	line   *line.Line
 }
 
-func newCapture(s *Screen) *capture {
-	c := &capture{screen: s, line: line.New(s.host, lang.L("What happened? One line, Enter saves."), true)}
+func newCaptureLine(s *Screen) *captureLine {
+	c := &captureLine{screen: s, line: line.New(s.host, lang.L("What happened? One line, Enter saves."), true)}
 	c.line.OnResized = s.arrange
 	c.line.OnSaved = c.onSaved
 	c.line.Field.LendsUndo = true
@@ -29,10 +29,10 @@ func newCapture(s *Screen) *capture {
 	return c
 }
 
-func (c *capture) focus() { c.screen.host.Window().Canvas().Focus(c.line.Field) }
+func (c *captureLine) focusLine() { c.screen.host.Window().Canvas().Focus(c.line.Field) }
 
-// onSaved says what was written down, with the way to write more of it.
-func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
+// onSaved says what was written down, and offers to open it.
+func (c *captureLine) onSaved(entry model.Entry, r model.Receipt) {
 	host := c.screen.host
 	c.screen.Leave() // the words are no draft any more
 	if n := len(r.Entries); n > 1 && r.Entries[0].Kind != model.KindContact {
@@ -44,15 +44,15 @@ func (c *capture) onSaved(entry model.Entry, r model.Receipt) {
 	})
 }
 
-// drop reads files and attaches them to what is being written.
-func (c *capture) drop(paths []string, read func(path string) ([]byte, error)) {
+// attachFiles reads files and attaches them to what is being written.
+func (c *captureLine) attachFiles(paths []string, read func(path string) ([]byte, error)) {
 	host := c.screen.host
 	for _, path := range paths {
 		kit.Do(host, func(context.Context) ([]byte, error) {
 			return read(path)
 		}, func(content []byte) {
 			c.line.Attach(filepath.Base(path), content)
-			c.focus()
+			c.focusLine()
 		})
 	}
 }

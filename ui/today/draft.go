@@ -12,34 +12,34 @@ import (
 	"rung/model"
 )
 
-// draftID is what the words of the day are kept under while they are no entry
-// yet; it is no entry's id and no kind.
+// draftID is the id and kind under which the words of the day are kept as a draft;
+// no entry and no kind has it.
 const draftID = "today"
 
-// words are what is typed and not saved: the line, and the answers of an evening.
-type words struct {
+// typedWords are typed and not saved yet: the line, and the answers of an evening.
+type typedWords struct {
 	Line    string            `json:"line,omitempty"`
 	Rest    []string          `json:"rest,omitempty"` // lines pasted under it
 	Day     model.Day         `json:"day"`            // of the answers
 	Answers map[string]string `json:"answers,omitempty"`
 }
 
-func (w words) blank() bool { return w.Line == "" && len(w.Rest) == 0 && len(w.Answers) == 0 }
+func (w typedWords) isBlank() bool { return w.Line == "" && len(w.Rest) == 0 && len(w.Answers) == 0 }
 
-// onTyped keeps the words within the second.
-func (s *Screen) onTyped() { s.host.Keep("today draft", s.keepWords) }
+// onTyped has the words kept within a second.
+func (s *Screen) onTyped() { s.host.Keep("today draft", s.keepDraft) }
 
-func (s *Screen) words() words {
-	w := words{Day: s.evening.day, Answers: s.evening.answers()}
+func (s *Screen) currentWords() typedWords {
+	w := typedWords{Day: s.evening.day, Answers: s.evening.typedAnswers()}
 	w.Line, w.Rest = s.capture.line.Words()
 	return w
 }
 
-// keepWords keeps what is half typed, or forgets what no longer is.
-func (s *Screen) keepWords() {
-	w := s.words()
+// keepDraft keeps what is half typed as a draft, or drops the draft where nothing is.
+func (s *Screen) keepDraft() {
+	w := s.currentWords()
 	var form []byte
-	if !w.blank() {
+	if !w.isBlank() {
 		var err error
 		if form, err = json.Marshal(w); err != nil {
 			s.host.Fail(fmt.Errorf("the day's words: %w", err))
@@ -51,44 +51,45 @@ func (s *Screen) keepWords() {
 	}
 	s.kept = string(form)
 	draft := model.Draft{Entry: draftID, Kind: draftID, Title: w.Line, At: s.host.Journal().Now(), Form: form}
-	s.held = !w.blank()
+	s.unkept = !w.isBlank()
 	s.host.Do(func(ctx context.Context) func() {
 		var err error
-		if w.blank() {
+		if w.isBlank() {
 			err = s.host.Journal().DropDraft(ctx, draftID)
 		} else {
 			err = s.host.Journal().KeepDraft(ctx, draft)
 		}
 		return func() {
 			if err != nil {
-				s.kept = notSure
+				s.kept = unknownForm
 				s.host.Fail(err)
 				return
 			}
-			s.held = false
+			s.unkept = false
 		}
 	})
 }
 
-// notSure is a form that no words have: the journal may hold anything.
-const notSure = "?"
+// unknownForm differs from the form of any words. It says that what the journal
+// holds is not known, so that the words are kept again.
+const unknownForm = "?"
 
 // Unsaved names the words that are in memory only.
 func (s *Screen) Unsaved() []string {
-	if !s.held {
+	if !s.unkept {
 		return nil
 	}
 	return []string{lang.L("What you were writing today")}
 }
 
-// recall reads, once, the words that were typed and not saved before.
-func (s *Screen) recall() {
+// recallDraft reads, once, the words that were typed and not saved before.
+func (s *Screen) recallDraft() {
 	if s.recalled {
 		return
 	}
 	s.host.Load("today words", func(ctx context.Context) func() {
 		drafts, err := s.host.Journal().Drafts(ctx)
-		var w words
+		var w typedWords
 		kept := ""
 		if i := slices.IndexFunc(drafts, func(d model.Draft) bool { return d.Entry == draftID }); err == nil && i >= 0 {
 			kept = string(drafts[i].Form)
@@ -99,20 +100,21 @@ func (s *Screen) recall() {
 				s.host.Fail(err)
 				return
 			}
-			if !w.blank() {
+			if !w.isBlank() {
 				s.kept = kept
-				s.take(w)
+				s.restoreWords(w)
 			}
 		}
 	})
 }
 
-// take shows words again. What was typed meanwhile stays.
-func (s *Screen) take(w words) {
+// restoreWords puts kept words back into their fields. What was typed meanwhile
+// stays.
+func (s *Screen) restoreWords(w typedWords) {
 	if now, rest := s.capture.line.Words(); strings.TrimSpace(now) == "" && len(rest) == 0 {
 		s.capture.line.SetWords(w.Line, w.Rest)
 	}
 	if len(w.Answers) > 0 {
-		s.evening.take(w.Day, w.Answers)
+		s.evening.restoreAnswers(w.Day, w.Answers)
 	}
 }

@@ -16,20 +16,20 @@ import (
 	"rung/ui/widgets"
 )
 
-// dues is what falls due in the coming days, worst first, and what waits to be
+// dueCard is what falls due in the coming days, worst first, and what waits to be
 // completed.
-type dues struct {
+type dueCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	column *fyne.Container
 	more   *widgets.Button
 
-	shown asked
-	every bool // all of it is shown
+	shown dueReading
+	all   bool // all of it is shown
 }
 
-// asked is what a day asks for.
-type asked struct {
+// dueReading is what the card reads for a day.
+type dueReading struct {
 	items   []due.Item
 	meeting due.Item // the next interview, however far ahead
 	inbox   int
@@ -40,26 +40,29 @@ const (
 	mostDue   = 6
 )
 
-func newDues(s *Screen) *dues {
-	d := &dues{screen: s, column: widgets.NewStacked(0.5)}
+func newDueCard(s *Screen) *dueCard {
+	d := &dueCard{screen: s, column: widgets.NewStacked(0.5)}
 	d.more = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, d.showAll)
 	d.object = container.NewStack(widgets.NewCard(lang.L("Due"), "", widgets.NewStacked(1, d.column, widgets.NewWrap(1, d.more))))
 	d.more.Hide()
 	return d
 }
 
-func (d *dues) refresh() {
+// reload reads what is due and shows it.
+func (d *dueCard) reload() {
 	s := d.screen
 	on := s.today()
-	kit.Load(s.host, "today due", func(ctx context.Context) (asked, error) {
-		return ask(ctx, s.host.Journal(), on)
-	}, func(found asked) {
+	kit.Load(s.host, "today due", func(ctx context.Context) (dueReading, error) {
+		return readDue(ctx, s.host.Journal(), on)
+	}, func(found dueReading) {
 		d.shown = found
-		d.show()
+		d.showItems()
 	})
 }
 
-func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error) {
+// readDue reads what falls due, with the next interview apart, and counts the
+// unfinished entries. Errors: the reader's.
+func readDue(ctx context.Context, r model.Reader, on model.Day) (a dueReading, err error) {
 	if a.items, err = due.ReadItems(ctx, r, on, daysAhead); err != nil {
 		return a, err
 	}
@@ -82,19 +85,19 @@ func ask(ctx context.Context, r model.Reader, on model.Day) (a asked, err error)
 	return a, err
 }
 
-// show fills the card.
-func (d *dues) show() {
+// showItems fills the card.
+func (d *dueCard) showItems() {
 	d.column.RemoveAll()
 	rows := d.shown.items
 	if d.shown.meeting.Day != "" {
 		rows = append([]due.Item{d.shown.meeting}, rows...)
 	}
 	all := len(rows)
-	if !d.every {
+	if !d.all {
 		rows = rows[:min(all, mostDue)]
 	}
 	for _, item := range rows {
-		d.column.Add(d.row(item))
+		d.column.Add(d.newItemRow(item))
 	}
 	if n := d.shown.inbox; n > 0 {
 		d.column.Add(widgets.NewItem(widgets.ItemContent{Icon: "inbox", Title: kit.Counted(n, "1 unfinished entry", "{{.Count}} unfinished entries"),
@@ -109,18 +112,18 @@ func (d *dues) show() {
 }
 
 // showAll shows what was left out, with the focus on the first of it.
-func (d *dues) showAll() {
-	d.every = true
-	d.show()
+func (d *dueCard) showAll() {
+	d.all = true
+	d.showItems()
 	if item, ok := d.column.Objects[min(mostDue, len(d.column.Objects)-1)].(*widgets.Item); ok {
 		d.screen.host.Window().Canvas().Focus(item)
 	}
 }
 
-// row is one item, which leads to what it is about.
-func (d *dues) row(item due.Item) fyne.CanvasObject {
+// newItemRow builds the row of an item, which leads to what it is about.
+func (d *dueCard) newItemRow(item due.Item) fyne.CanvasObject {
 	on := d.screen.today()
-	content := widgets.ItemContent{Icon: iconOf(item), Title: item.Text, Plain: true, Second: awayWords(item.Day, on)}
+	content := widgets.ItemContent{Icon: itemIcon(item), Title: item.Text, Plain: true, Second: daysAwayWords(item.Day, on)}
 	switch item.StateOn(on) {
 	case string(rhythm.LosingTouch):
 		content.Note, content.Ink = lang.L("losing touch"), theme.Red
@@ -129,10 +132,10 @@ func (d *dues) row(item due.Item) fyne.CanvasObject {
 	case "due":
 		content.Note, content.Ink = lang.L("due"), theme.Amber
 	}
-	return widgets.NewItem(content, func() { d.screen.host.Go(routeTo(item)) })
+	return widgets.NewItem(content, func() { d.screen.host.Go(itemRoute(item)) })
 }
 
-func iconOf(item due.Item) string {
+func itemIcon(item due.Item) string {
 	switch item.Type {
 	case due.Talk:
 		return "people"
@@ -144,7 +147,7 @@ func iconOf(item due.Item) string {
 	return model.KindIcon(item.Entry.Kind)
 }
 
-func routeTo(item due.Item) kit.Route {
+func itemRoute(item due.Item) kit.Route {
 	switch item.Type {
 	case due.Talk:
 		return kit.Route{Screen: kit.ScreenPeople, ID: item.Entry.ID}
@@ -156,8 +159,8 @@ func routeTo(item due.Item) kit.Route {
 	return kit.Route{Screen: kit.ScreenJournal, ID: item.Entry.ID}
 }
 
-// awayWords counts the days to a day, or since it.
-func awayWords(day, on model.Day) string {
+// daysAwayWords says how far away a day is: "in 3 days", "yesterday".
+func daysAwayWords(day, on model.Day) string {
 	switch n := day.DaysSince(on); {
 	case n == 0:
 		return lang.L("today")

@@ -19,25 +19,25 @@ import (
 	"rung/ui/widgets"
 )
 
-// evening is the questions of the day beside what was written down that day. They
-// are answered in a line each, and become one note or several entries.
-type evening struct {
-	screen  *Screen
-	object  *fyne.Container
-	card    *widgets.Card
-	whole   *fyne.Container // what lies on the card
-	so      *fyne.Container // what was written down so far
-	column  *fyne.Container // of questions
-	open    *fyne.Container // all that is folded away before the evening
-	now     *widgets.Button
-	several *widgets.Check
-	save    *widgets.Button
+// eveningCard is the questions of the day under what was written down that day. Each
+// is answered in a line; the answers become one note, or an entry each.
+type eveningCard struct {
+	screen    *Screen
+	object    *fyne.Container
+	card      *widgets.Card
+	content   *fyne.Container // what lies on the card
+	soFar     *fyne.Container // what was written down so far
+	column    *fyne.Container // of questions
+	answering *fyne.Container // all that is folded away before the evening
+	answerNow *widgets.Button
+	several   *widgets.Check
+	save      *widgets.Button
 
-	prompts today.Prompts
-	asked   []*question
-	day     model.Day     // of the answers
-	of      []model.Entry // written on that day
-	wanted  bool          // to be answered now, whatever the hour
+	prompts       today.Prompts
+	rows          []*questionRow
+	day           model.Day     // of the answers
+	written       []model.Entry // written on that day
+	answersWanted bool          // to be answered now, whatever the hour
 
 	recalled map[string]string // answers that were kept and are not shown yet
 }
@@ -48,49 +48,50 @@ const eveningFrom = 16
 // mostSoFar is how many of the day's entries are shown.
 const mostSoFar = 6
 
-func newEvening(s *Screen) *evening {
-	e := &evening{screen: s, so: widgets.NewStacked(0.5), column: widgets.NewStacked(2), day: s.today()}
+func newEveningCard(s *Screen) *eveningCard {
+	e := &eveningCard{screen: s, soFar: widgets.NewStacked(0.5), column: widgets.NewStacked(2), day: s.today()}
 	var err error
 	e.prompts, err = today.ParsePrompts(prompts.Name, prompts.Text)
 	s.host.Fail(err)
-	e.now = widgets.NewButton(lang.L("Answer now"), widgets.ButtonStyle{Small: true}, s.AnswerNow)
+	e.answerNow = widgets.NewButton(lang.L("Answer now"), widgets.ButtonStyle{Small: true}, s.AnswerNow)
 	e.several = widgets.NewCheck(lang.L("Each answer as an entry of its own"), nil)
 	e.save = widgets.NewButton(lang.L("Save the answers"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
 	templates := widgets.NewButton(lang.L("Templates…"), widgets.ButtonStyle{Look: widgets.Plain}, s.EditTemplates)
-	e.open = widgets.NewStacked(3, e.column, e.several, widgets.NewWrap(2, e.save, templates))
-	e.whole = widgets.NewStacked(3, e.so, widgets.NewWrap(1, e.now), e.open)
-	e.card = widgets.NewCard(lang.L("This evening"), "", e.whole)
+	e.answering = widgets.NewStacked(3, e.column, e.several, widgets.NewWrap(2, e.save, templates))
+	e.content = widgets.NewStacked(3, e.soFar, widgets.NewWrap(1, e.answerNow), e.answering)
+	e.card = widgets.NewCard(lang.L("This evening"), "", e.content)
 	e.object = container.NewStack(e.card)
 	return e
 }
 
-// read is what the evening rests on.
-type read struct {
+// eveningReading is what the card reads for a day.
+type eveningReading struct {
 	questions []today.Question
 	written   []model.Entry
 }
 
-func (e *evening) refresh() {
+// reload reads the day again, which stays that of the typed answers, and shows it.
+func (e *eveningCard) reload() {
 	s := e.screen
-	if len(e.answers()) == 0 {
+	if len(e.typedAnswers()) == 0 {
 		e.day = s.today()
 	}
 	day, index := e.day, s.host.Readiness()
-	kit.Load(s.host, "today evening", func(ctx context.Context) (read, error) {
-		return e.read(ctx, index, day)
-	}, func(r read) {
-		e.of = r.written
-		e.show(r.questions)
+	kit.Load(s.host, "today evening", func(ctx context.Context) (eveningReading, error) {
+		return e.readEvening(ctx, index, day)
+	}, func(r eveningReading) {
+		e.written = r.written
+		e.showQuestions(r.questions)
 	})
 }
 
-func (e *evening) read(ctx context.Context, index *readiness.Index, day model.Day) (r read, err error) {
+func (e *eveningCard) readEvening(ctx context.Context, index *readiness.Index, day model.Day) (r eveningReading, err error) {
 	j := e.screen.host.Journal()
 	var own today.Templates
 	if err := j.Setting(ctx, today.SettingTemplates, &own); err != nil {
 		return r, err
 	}
-	weakest, err := weakest(index, day)
+	weakest, err := weakestCompetencies(index, day)
 	if err != nil {
 		return r, err
 	}
@@ -102,12 +103,12 @@ func (e *evening) read(ctx context.Context, index *readiness.Index, day model.Da
 	return r, err
 }
 
-// weakSteps is for how many of the steps that lack most the hints are.
+// weakSteps is how many of the steps with the least coverage the hints are for.
 const weakSteps = 2
 
-// weakest gives the competencies that the steps with the least coverage build on;
+// weakestCompetencies gives the competencies that the steps with the least coverage build on;
 // none while the map is being read.
-func weakest(index *readiness.Index, on model.Day) (ids []string, err error) {
+func weakestCompetencies(index *readiness.Index, on model.Day) (ids []string, err error) {
 	if index == nil {
 		return nil, nil
 	}
@@ -120,28 +121,28 @@ func weakest(index *readiness.Index, on model.Day) (ids []string, err error) {
 	return ids, err
 }
 
-// show lists the questions, and those that are no longer asked where an answer is
-// typed to one. What is typed stays.
-func (e *evening) show(questions []today.Question) {
-	typed := e.answers()
+// showQuestions lists the questions. One that is asked no longer stays while it has a
+// typed answer.
+func (e *eveningCard) showQuestions(questions []today.Question) {
+	typed := e.typedAnswers()
 	for _, text := range slices.Sorted(maps.Keys(typed)) {
 		if !slices.ContainsFunc(questions, func(q today.Question) bool { return q.Text == text }) {
 			questions = append(questions, today.Question{Text: text, Kind: model.KindNote})
 		}
 	}
-	if e.recalled != nil || !slices.EqualFunc(questions, e.asked, func(q today.Question, shown *question) bool { return q.Text == shown.of.Text }) {
-		e.recalled, e.asked = nil, nil
+	if e.recalled != nil || !slices.EqualFunc(questions, e.rows, func(q today.Question, shown *questionRow) bool { return q.Text == shown.asked.Text }) {
+		e.recalled, e.rows = nil, nil
 		e.column.RemoveAll()
 		for i, q := range questions {
-			one := newQuestion(e, q, i)
+			one := newQuestionRow(e, q, i)
 			one.field.Text = typed[q.Text]
-			e.asked = append(e.asked, one)
+			e.rows = append(e.rows, one)
 			e.column.Add(one.object)
 		}
 	}
 	answered := 0
-	for i, q := range e.asked {
-		q.set(questions[i], e.answerTo(questions[i]))
+	for i, q := range e.rows {
+		q.showAnswer(questions[i], e.answerOf(questions[i]))
 		if q.done {
 			answered++
 		}
@@ -150,25 +151,26 @@ func (e *evening) show(questions []today.Question) {
 	if e.day != e.screen.today() {
 		title = lang.L("The evening of {{.Day}}", map[string]any{"Day": e.day.Format(e.screen.host.Locale())})
 	}
-	e.card.SetHeading(title, lang.L("{{.Done}} of {{.All}} answered", map[string]any{"Done": answered, "All": len(e.asked)}))
+	e.card.SetHeading(title, lang.L("{{.Done}} of {{.All}} answered", map[string]any{"Done": answered, "All": len(e.rows)}))
 	e.showSoFar()
-	e.fold(answered == len(e.asked))
+	e.foldQuestions(answered == len(e.rows))
 }
 
-// fold leaves but the title and what was written so far before the evening.
-func (e *evening) fold(all bool) {
-	open := e.wanted || len(e.answers()) > 0 || e.screen.host.Journal().Now().Hour() >= eveningFrom
-	widgets.SetShown(e.open, open)
-	widgets.SetShown(e.now, !open)
+// foldQuestions hides the questions until the evening, unless they are wanted or
+// being answered. Once all are answered, the button that saves them is hidden too.
+func (e *eveningCard) foldQuestions(allAnswered bool) {
+	open := e.answersWanted || len(e.typedAnswers()) > 0 || e.screen.host.Journal().Now().Hour() >= eveningFrom
+	widgets.SetShown(e.answering, open)
+	widgets.SetShown(e.answerNow, !open)
 	for _, o := range []fyne.CanvasObject{e.several, e.save} {
-		widgets.SetShown(o, !all)
+		widgets.SetShown(o, !allAnswered)
 	}
 	e.screen.arrange()
 }
 
-// answerTo is what the day's entries answer to a question, or "".
-func (e *evening) answerTo(q today.Question) string {
-	for _, entry := range e.of {
+// answerOf gives the answer that the day's entries hold to a question, or "".
+func (e *eveningCard) answerOf(q today.Question) string {
+	for _, entry := range e.written {
 		if slices.Contains(entry.Tags, today.Tag) && today.IsAnswered(entry, q) {
 			return today.AnswerText(entry, q)
 		}
@@ -177,73 +179,73 @@ func (e *evening) answerTo(q today.Question) string {
 }
 
 // showSoFar lists what was written down that day.
-func (e *evening) showSoFar() {
-	e.so.RemoveAll()
+func (e *eveningCard) showSoFar() {
+	e.soFar.RemoveAll()
 	host := e.screen.host
-	for _, entry := range e.of[:min(len(e.of), mostSoFar)] {
+	for _, entry := range e.written[:min(len(e.written), mostSoFar)] {
 		kind, _ := model.KindOf(entry.Kind)
-		e.so.Add(widgets.NewItem(widgets.ItemContent{Icon: kind.Icon, Title: entry.Title, Plain: true, Note: lang.L(kind.Label)}, func() {
+		e.soFar.Add(widgets.NewItem(widgets.ItemContent{Icon: kind.Icon, Title: entry.Title, Plain: true, Note: lang.L(kind.Label)}, func() {
 			host.Go(kit.Route{Screen: kit.ScreenJournal, ID: entry.ID})
 		}))
 	}
-	if more := len(e.of) - mostSoFar; more > 0 {
-		e.so.Add(widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more today", "{{.Count}} more today"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
+	if more := len(e.written) - mostSoFar; more > 0 {
+		e.soFar.Add(widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more today", "{{.Count}} more today"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
 			host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + string(e.day)})
 		})))
 	}
-	if len(e.of) == 0 {
-		e.so.Add(widgets.NewText(lang.L("Nothing written down yet. What you write today stands here."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+	if len(e.written) == 0 {
+		e.soFar.Add(widgets.NewText(lang.L("Nothing written down yet. What you write today stands here."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
 	}
 }
 
 // AnswerNow opens the evening's questions, with the cursor in the first.
 func (s *Screen) AnswerNow() {
-	s.evening.wanted = true
-	s.evening.fold(false)
-	s.evening.focusFrom(0)
+	s.evening.answersWanted = true
+	s.evening.foldQuestions(false)
+	s.evening.focusQuestionFrom(0)
 }
 
-// focusFrom puts the cursor into the next question that is open, or on the button
-// that saves.
-func (e *evening) focusFrom(at int) {
+// focusQuestionFrom puts the cursor into the first open question from a place on, or on
+// the button that saves.
+func (e *eveningCard) focusQuestionFrom(at int) {
 	c := e.screen.host.Window().Canvas()
-	for _, q := range e.asked[min(at, len(e.asked)):] {
+	for _, q := range e.rows[min(at, len(e.rows)):] {
 		if !q.done {
 			c.Focus(q.field)
-			e.reveal(q)
+			e.revealQuestion(q)
 			return
 		}
 	}
 	c.Focus(e.save)
 }
 
-// reveal brings a question into view. One that was folded away until now has not
-// been painted, so that Fyne knows of no window that it stands in: its place on
-// the card is counted.
-func (e *evening) reveal(q *question) {
+// revealQuestion brings a question into view. One that was hidden until now has not
+// been painted, so Fyne does not know yet where it stands: its place on the card is
+// added up here.
+func (e *eveningCard) revealQuestion(q *questionRow) {
 	top := float32(0)
-	for _, o := range []fyne.CanvasObject{e.whole, e.open, e.column, q.object} {
+	for _, o := range []fyne.CanvasObject{e.content, e.answering, e.column, q.object} {
 		top += o.Position().Y
 	}
 	e.screen.page.RevealPart(e.card, top, q.object.Size().Height)
 }
 
-// answers are what is typed, by question.
-func (e *evening) answers() map[string]string {
+// typedAnswers gives the answers that are typed and not saved, by question.
+func (e *eveningCard) typedAnswers() map[string]string {
 	typed := maps.Clone(e.recalled)
 	if typed == nil {
 		typed = map[string]string{}
 	}
-	for _, q := range e.asked {
+	for _, q := range e.rows {
 		if strings.TrimSpace(q.field.Text) != "" {
-			typed[q.of.Text] = q.field.Text
+			typed[q.asked.Text] = q.field.Text
 		}
 	}
 	return typed
 }
 
-// take shows answers again that were typed on a day and not saved.
-func (e *evening) take(day model.Day, answers map[string]string) {
+// restoreAnswers puts back the answers that were typed on a day and not saved.
+func (e *eveningCard) restoreAnswers(day model.Day, answers map[string]string) {
 	e.day, e.recalled = day, answers
-	e.refresh()
+	e.reload()
 }

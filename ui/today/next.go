@@ -16,8 +16,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// next is what to do next, best first.
-type next struct {
+// nextCard is what to do next, best first.
+type nextCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	column *fyne.Container
@@ -28,8 +28,8 @@ type next struct {
 // mostNext is how many actions are shown; readiness has the others.
 const mostNext = 3
 
-func newNext(s *Screen) *next {
-	n := &next{screen: s, column: widgets.NewStacked(0)}
+func newNextCard(s *Screen) *nextCard {
+	n := &nextCard{screen: s, column: widgets.NewStacked(0)}
 	n.none = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	back := advice.New(s.host, lang.L("Back to today"), func() kit.Route { return kit.Route{Screen: kit.ScreenToday} })
 	for range mostNext {
@@ -39,26 +39,26 @@ func newNext(s *Screen) *next {
 		n.column.Add(row.Object)
 	}
 	all := widgets.NewButton(lang.L("All actions"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness}) })
-	head := widgets.NewAside(6, 2, heading(lang.L("Next")), all)
+	head := widgets.NewAside(6, 2, newHeading(lang.L("Next")), all)
 	n.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(1, head, n.none, n.column)))
 	return n
 }
 
-func (n *next) refresh() {
+func (n *nextCard) reload() {
 	s := n.screen
 	index, on := s.host.Readiness(), s.today()
 	if index == nil {
 		return
 	}
 	kit.Load(s.host, "today next", func(ctx context.Context) ([]readiness.Action, error) {
-		return n.read(ctx, index, on)
-	}, n.show)
+		return n.readActions(ctx, index, on)
+	}, n.showActions)
 }
 
-// read gives what is shown. An answer that is asked for is left out: it stands in
-// the band of the gate, and beside its criterion. Where an interview is near, the
-// last place is for a question that has no story yet.
-func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) ([]readiness.Action, error) {
+// readActions gives the actions to show. Criteria to answer are left out: the gate's
+// band and the readiness screen ask for them. When an interview is near, the last
+// place goes to a question that has no story yet.
+func (n *nextCard) readActions(ctx context.Context, index *readiness.Index, on model.Day) ([]readiness.Action, error) {
 	journal := n.screen.host.Journal()
 	list, err := index.Actions(index.ChosenFramework().ID, on, func(id string) (model.Entry, error) { return journal.Entry(ctx, id) })
 	if err != nil {
@@ -80,11 +80,11 @@ func (n *next) read(ctx context.Context, index *readiness.Index, on model.Day) (
 	return list, nil
 }
 
-// show fills the rows.
-func (n *next) show(list []readiness.Action) {
+// showActions fills the rows.
+func (n *nextCard) showActions(list []readiness.Action) {
 	at := len(list)
 	for i, action := range list {
-		n.rows[i].Set(action, i > 0)
+		n.rows[i].ShowAction(action, i > 0)
 	}
 	for i, row := range n.rows {
 		widgets.SetShown(row.Object, i < at)
@@ -94,7 +94,7 @@ func (n *next) show(list []readiness.Action) {
 	n.screen.arrange()
 }
 
-// heading is the title of a card that has something beside it.
-func heading(words string) *widgets.Text {
+// newHeading builds the title of a card that has something beside it.
+func newHeading(words string) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Color: theme.Muted, Bold: true})
 }

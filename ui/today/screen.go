@@ -26,26 +26,26 @@ type Screen struct {
 	column *fyne.Container
 
 	gate    *advice.Gate
-	capture *capture
-	next    *next
-	due     *dues
-	evening *evening
-	year    *year
-	past    *past
+	capture *captureLine
+	next    *nextCard
+	due     *dueCard
+	evening *eveningCard
+	year    *yearCard
+	past    *pastCard
 
-	kept     string // the words that the journal was last asked to keep as a draft
-	held     bool   // there are words that the journal has not acknowledged
-	recalled bool   // what was kept before is shown
-	turn     time.Time
+	kept       string    // the words that the journal was last asked to keep as a draft
+	unkept     bool      // there are words that the journal has not acknowledged
+	recalled   bool      // what was kept before is shown
+	nextReload time.Time // that was asked for
 }
 
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host, gate: advice.NewGate()}
 	s.gate.Slim = true
-	s.capture = newCapture(s)
-	s.next, s.due, s.evening = newNext(s), newDues(s), newEvening(s)
-	s.year, s.past = newYear(s), newPast(s)
+	s.capture = newCaptureLine(s)
+	s.next, s.due, s.evening = newNextCard(s), newDueCard(s), newEveningCard(s)
+	s.year, s.past = newYearCard(s), newPastCard(s)
 	left := widgets.NewStacked(3, s.capture.object, s.next.object, s.evening.object)
 	right := widgets.NewStacked(3, s.due.object, s.year.object, s.past.object)
 	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.Halves{Left: 0.645, From: 56, Gap: 3}, left, right))
@@ -59,48 +59,49 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 // Open shows the day, with the cursor in the line.
 func (s *Screen) Open(kit.Route) {
 	s.page.Top()
-	s.recall()
-	s.read()
-	s.capture.focus()
+	s.recallDraft()
+	s.reload()
+	s.capture.focusLine()
 }
 
 // Leave keeps what is half typed.
 func (s *Screen) Leave() {
 	s.host.Keep("today draft", nil)
-	s.keepWords()
+	s.keepDraft()
 }
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(model.Receipt) { s.reload() }
 
 // Drop attaches files to the entry that is being written.
 func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
-	s.capture.drop(paths, read)
+	s.capture.attachFiles(paths, read)
 }
 
-// read asks for all that the screen shows. What rests on the readiness map waits
-// for it: Changed is called once it is there.
-func (s *Screen) read() {
+// reload reads all that the screen shows. What needs the readiness index is left
+// until that is read: Changed is called then.
+func (s *Screen) reload() {
 	s.host.SetNote(s.today().FormatShort(s.host.Locale()))
-	s.readGate()
-	s.next.refresh()
-	s.due.refresh()
-	s.evening.refresh()
-	s.year.refresh()
-	s.past.refresh()
-	s.awaitTurn()
+	s.reloadGate()
+	s.next.reload()
+	s.due.reload()
+	s.evening.reload()
+	s.year.reload()
+	s.past.reload()
+	s.awaitNextReload()
 }
 
-// awaitTurn reads anew when the evening begins, and when the next day does.
-func (s *Screen) awaitTurn() {
+// awaitNextReload sees to it that all is read again when the evening begins, and when
+// the next day does.
+func (s *Screen) awaitNextReload() {
 	now := s.host.Journal().Now()
 	turn := time.Date(now.Year(), now.Month(), now.Day(), eveningFrom, 0, 0, 0, now.Location())
 	if !now.Before(turn) {
 		turn = time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, now.Location())
 	}
-	if !turn.Equal(s.turn) {
-		s.turn = turn
-		s.host.After("today turn", turn.Sub(now), s.read)
+	if !turn.Equal(s.nextReload) {
+		s.nextReload = turn
+		s.host.After("today turn", turn.Sub(now), s.reload)
 	}
 }
 
@@ -112,8 +113,8 @@ func (s *Screen) arrange() {
 	s.page.Refresh()
 }
 
-// readGate reads how the gate of the chosen framework stands.
-func (s *Screen) readGate() {
+// reloadGate reads the answers to the gate of the chosen framework and shows them.
+func (s *Screen) reloadGate() {
 	index, on := s.host.Readiness(), s.today()
 	if index == nil {
 		return
@@ -124,7 +125,7 @@ func (s *Screen) readGate() {
 }
 
 func (s *Screen) showGate(r readiness.Report) {
-	s.gate.Set(r, func(step string) []widgets.Action {
+	s.gate.ShowReport(r, func(step string) []widgets.Action {
 		return []widgets.Action{{Text: lang.L("Answer"), Do: func() { s.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: step}) }}}
 	})
 	s.arrange()

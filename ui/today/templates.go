@@ -17,11 +17,11 @@ import (
 	"rung/ui/widgets"
 )
 
-// templates is the sheet on which the evening's questions are changed, and the
-// text that a new entry of a kind begins with.
-type templates struct {
+// templateSheet is where a person changes the evening's questions, and the text that
+// a new entry of a kind begins with.
+type templateSheet struct {
 	screen *Screen
-	leave  func()
+	close  func()
 	what   *widgets.Select
 	text   *widgets.Entry
 	field  *widgets.Field
@@ -43,12 +43,12 @@ const (
 // EditTemplates shows the templates.
 func (s *Screen) EditTemplates() {
 	kit.LoadSetting(s.host, "today templates", today.SettingTemplates, func(own today.Templates) {
-		newTemplates(s, own).show()
+		newTemplateSheet(s, own).open()
 	})
 }
 
-func newTemplates(s *Screen, own today.Templates) *templates {
-	t := &templates{screen: s, own: own, kinds: model.OfferedKinds(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
+func newTemplateSheet(s *Screen, own today.Templates) *templateSheet {
+	t := &templateSheet{screen: s, own: own, kinds: model.OfferedKinds(), text: widgets.NewProseEntry(mostHeight, mostHeight)}
 	t.own.WeekdayQuestions, t.own.KindTexts = maps.Clone(own.WeekdayQuestions), maps.Clone(own.KindTexts)
 	if t.own.WeekdayQuestions == nil {
 		t.own.WeekdayQuestions = map[time.Weekday][]string{}
@@ -58,76 +58,76 @@ func newTemplates(s *Screen, own today.Templates) *templates {
 	}
 	words := []string{lang.L("Questions: every day")}
 	for i := range 7 {
-		words = append(words, lang.L("Questions: {{.Day}}", map[string]any{"Day": lang.L(t.weekday(firstDay + i).String())}))
+		words = append(words, lang.L("Questions: {{.Day}}", map[string]any{"Day": lang.L(t.weekdayAt(firstDay + i).String())}))
 	}
 	for _, kind := range t.kinds {
 		words = append(words, lang.L("New entry: {{.Kind}}", map[string]any{"Kind": lang.L(kind.Label)}))
 	}
 	t.field = widgets.NewField("", t.text)
-	t.what = widgets.NewSelect(words, func(string) { t.choose(t.what.SelectedIndex()) })
-	t.fill()
+	t.what = widgets.NewSelect(words, func(string) { t.chooseTemplate(t.what.SelectedIndex()) })
+	t.showTemplate()
 	t.what.SetSelectedIndex(everyday)
-	t.words = drafts.New(s.host, "templates", t.typed, t.setTyped, func() { s.host.Say(drafts.Back(), "", nil) })
+	t.words = drafts.New(s.host, "templates", t.typedTexts, t.setTypedTexts, func() { s.host.Say(drafts.Back(), "", nil) })
 	t.text.OnChanged = func(string) { t.words.Typed() }
 	return t
 }
 
-// weekday is the day of the week at a place of the choice, the first as the
-// person's weeks begin.
-func (t *templates) weekday(at int) time.Weekday {
+// weekdayAt gives the day of the week at a place of the choice. The first is the one
+// on which the person's weeks begin.
+func (t *templateSheet) weekdayAt(at int) time.Weekday {
 	return time.Weekday((int(t.screen.host.WeekStart()) + at - firstDay) % 7)
 }
 
-func (t *templates) show() {
-	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { t.leave(); t.words.Done() })
+func (t *templateSheet) open() {
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { t.close(); t.words.Done() })
 	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, t.onSave)
 	head := widgets.NewInset(widgets.NewText(lang.L("Templates"), widgets.Style{Size: theme.Heading, Bold: true}), 0, 0, 3, 0)
 	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, save), 3, 0, 0, 0)
 	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("For"), t.what), t.field))
 	content := container.New(layout.NewBorderLayout(head, foot, nil, nil), head, page, foot)
-	t.leave = t.screen.host.ShowSheet(kit.Sheet{Content: content, First: t.what, Width: 36, Height: 30})
+	t.close = t.screen.host.ShowSheet(kit.Sheet{Content: content, First: t.what, Width: 36, Height: 30})
 }
 
-// choose keeps what stands in the field and shows another template.
-func (t *templates) choose(at int) {
-	t.keep()
+// chooseTemplate keeps what stands in the field and shows another template.
+func (t *templateSheet) chooseTemplate(at int) {
+	t.keepField()
 	t.shown = at
-	t.fill()
+	t.showTemplate()
 }
 
-// keep takes the field's words.
-func (t *templates) keep() { t.put(t.shown, t.text.Text) }
+// keepField takes over the words in the field.
+func (t *templateSheet) keepField() { t.setTextAt(t.shown, t.text.Text) }
 
-// typed are all the templates as they are typed.
-func (t *templates) typed() []string {
-	t.keep()
+// typedTexts gives all the templates as they are typed.
+func (t *templateSheet) typedTexts() []string {
+	t.keepField()
 	words := make([]string, firstKind+len(t.kinds))
 	for at := range words {
-		words[at] = t.wording(at)
+		words[at] = t.textAt(at)
 	}
 	return words
 }
 
-func (t *templates) setTyped(words []string) {
+func (t *templateSheet) setTypedTexts(words []string) {
 	for at := range min(len(words), firstKind+len(t.kinds)) {
-		t.put(at, words[at])
+		t.setTextAt(at, words[at])
 	}
-	t.fill()
+	t.showTemplate()
 }
 
-// wording is the text of a template.
-func (t *templates) wording(at int) string {
+// textAt gives the text of a template, by its place in the choice.
+func (t *templateSheet) textAt(at int) string {
 	switch {
 	case at >= firstKind:
 		return t.own.KindTexts[t.kinds[at-firstKind].ID]
 	case at == everyday:
 		return strings.Join(t.own.EverydayQuestions, "\n")
 	}
-	return strings.Join(t.own.WeekdayQuestions[t.weekday(at)], "\n")
+	return strings.Join(t.own.WeekdayQuestions[t.weekdayAt(at)], "\n")
 }
 
-// put takes a template's words; without any there is no such template.
-func (t *templates) put(at int, text string) {
+// setTextAt sets the text of a template; an empty one removes it.
+func (t *templateSheet) setTextAt(at int, text string) {
 	text = strings.TrimSpace(text)
 	var questions []string
 	for one := range strings.Lines(text) {
@@ -144,15 +144,15 @@ func (t *templates) put(at int, text string) {
 	case at == everyday:
 		t.own.EverydayQuestions = questions
 	default:
-		t.own.WeekdayQuestions[t.weekday(at)] = questions
+		t.own.WeekdayQuestions[t.weekdayAt(at)] = questions
 		if len(questions) == 0 {
-			delete(t.own.WeekdayQuestions, t.weekday(at))
+			delete(t.own.WeekdayQuestions, t.weekdayAt(at))
 		}
 	}
 }
 
-func (t *templates) fill() {
-	label, text, hint := lang.L("One question a line"), t.wording(t.shown), ""
+func (t *templateSheet) showTemplate() {
+	label, text, hint := lang.L("One question a line"), t.textAt(t.shown), ""
 	switch {
 	case t.shown >= firstKind:
 		label = lang.L("The text it begins with")
@@ -171,13 +171,13 @@ func (t *templates) fill() {
 	t.text.Fill(text)
 }
 
-func (t *templates) onSave() {
-	t.keep()
+func (t *templateSheet) onSave() {
+	t.keepField()
 	s, own := t.screen, t.own
 	kit.WriteSetting(s.host, today.SettingTemplates, own, func() {
-		t.leave()
+		t.close()
 		t.words.Done()
-		s.evening.refresh()
+		s.evening.reload()
 		s.host.Say(lang.L("Templates kept."), "", nil)
 	})
 }

@@ -16,9 +16,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// year is the last twelve months, each day as full as what was written on it,
-// and for how long without a gap.
-type year struct {
+// yearCard shows the last twelve months as a heat map of what was written each day,
+// and the streak of days without a gap.
+type yearCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	streak *widgets.Text
@@ -32,14 +32,14 @@ type year struct {
 // yearBack reaches back over every week that the heat map shows.
 const yearBack = 371
 
-func newYear(s *Screen) *year {
-	y := &year{screen: s, measure: today.ByCount}
+func newYearCard(s *Screen) *yearCard {
+	y := &yearCard{screen: s, measure: today.ByCount}
 	y.heat = charts.NewHeatMap(func(day string) {
 		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "day:" + day})
 	})
 	y.streak = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	for m, word := range []string{lang.L("By count"), lang.L("By strength")} {
-		y.by[m] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { y.choose(today.Measure(m)) })
+		y.by[m] = widgets.NewButton(word, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { y.chooseMeasure(today.Measure(m)) })
 	}
 	look := widgets.NewButton(lang.L("Look at the week"), widgets.ButtonStyle{Small: true}, s.LookAtWeek)
 	tools := widgets.NewWrap(1, y.by[today.ByCount], y.by[today.ByStrength], look)
@@ -48,7 +48,7 @@ func newYear(s *Screen) *year {
 	return y
 }
 
-func (y *year) refresh() {
+func (y *yearCard) reload() {
 	s := y.screen
 	index, on := s.host.Readiness(), s.today()
 	if index == nil {
@@ -65,19 +65,19 @@ func (y *year) refresh() {
 			}
 			y.written = written
 			y.streak.SetText(streakWords(today.CountStreak(written, on, off)))
-			y.show()
+			y.showYear()
 		}
 	})
 }
 
-// choose says what makes a day full.
-func (y *year) choose(by today.Measure) {
+// chooseMeasure sets what colours a day: the number of entries, or their strength.
+func (y *yearCard) chooseMeasure(by today.Measure) {
 	y.measure = by
 	y.markMeasure()
-	y.show()
+	y.showYear()
 }
 
-func (y *year) markMeasure() {
+func (y *yearCard) markMeasure() {
 	for m, b := range y.by {
 		look := widgets.Plain
 		if today.Measure(m) == y.measure {
@@ -87,7 +87,7 @@ func (y *year) markMeasure() {
 	}
 }
 
-func (y *year) show() {
+func (y *yearCard) showYear() {
 	on, loc, all := y.screen.today(), y.screen.host.Locale(), 0
 	for _, w := range y.written {
 		all += w.Entries
@@ -115,8 +115,8 @@ func streakWords(days int) string {
 	return lang.L("{{.Count}} days in a row. Weekends and days off break nothing.", map[string]any{"Count": days})
 }
 
-// past is what was written on this day before.
-type past struct {
+// pastCard shows what was written on this day of earlier weeks, months and years.
+type pastCard struct {
 	screen *Screen
 	object *fyne.Container
 	column *fyne.Container
@@ -125,30 +125,30 @@ type past struct {
 // mostPast is how many entries of a past day are shown.
 const mostPast = 3
 
-func newPast(s *Screen) *past {
-	p := &past{screen: s, column: widgets.NewStacked(1)}
+func newPastCard(s *Screen) *pastCard {
+	p := &pastCard{screen: s, column: widgets.NewStacked(1)}
 	p.object = container.NewStack(widgets.NewCard(lang.L("On this day"), "", p.column))
 	p.object.Hide()
 	return p
 }
 
-func (p *past) refresh() {
+func (p *pastCard) reload() {
 	s := p.screen
 	on := s.today()
 	kit.Load(s.host, "today past", func(ctx context.Context) ([]today.PastDay, error) {
 		return today.LookBack(ctx, s.host.Journal(), on)
-	}, p.show)
+	}, p.showPastDays)
 }
 
-// show fills the card, furthest back first: a year ago is worth more than a week.
-func (p *past) show(days []today.PastDay) {
+// showPastDays fills the card, furthest back first: a year ago is worth more than a week.
+func (p *pastCard) showPastDays(days []today.PastDay) {
 	p.column.RemoveAll()
 	widgets.SetShown(p.object, len(days) > 0)
 	visit := p.screen.host.Go
 	for _, day := range slices.Backward(days) {
 		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
 		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
-			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: model.Shorten(told(e), 90)}, func() {
+			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: model.Shorten(secondLine(e), 90)}, func() {
 				visit(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 			}))
 		}
@@ -161,8 +161,8 @@ func (p *past) show(days []today.PastDay) {
 	p.screen.arrange()
 }
 
-// told is what an entry says beside its title.
-func told(e model.Entry) string {
+// secondLine gives what stands under an entry's title: its result, else its text.
+func secondLine(e model.Entry) string {
 	if result := e.Values.Text("result"); result != "" {
 		return result
 	}

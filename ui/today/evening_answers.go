@@ -13,33 +13,34 @@ import (
 	"rung/ui/widgets"
 )
 
-// question is one question of the evening: open, with a field, or answered.
-type question struct {
+// questionRow is one question of the evening: open, with a field, or answered
+// already.
+type questionRow struct {
 	object *fyne.Container
 	field  *widgets.Entry
 
-	of       today.Question
+	asked    today.Question
 	done     bool
 	hint     *widgets.Text
 	open     *fyne.Container
 	answered *fyne.Container
 }
 
-func newQuestion(e *evening, of today.Question, at int) *question {
-	q := &question{of: of, field: widgets.NewTextEntry(), answered: widgets.NewStacked(0)}
+func newQuestionRow(e *eveningCard, of today.Question, at int) *questionRow {
+	q := &questionRow{asked: of, field: widgets.NewTextEntry(), answered: widgets.NewStacked(0)}
 	q.hint = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	q.field.SetPlaceHolder(lang.L("one line is enough"))
 	q.field.OnChanged = func(string) { e.screen.onTyped() }
-	q.field.OnSubmitted = func(string) { e.focusFrom(at + 1) }
+	q.field.OnSubmitted = func(string) { e.focusQuestionFrom(at + 1) }
 	text := widgets.NewText(of.Text, widgets.Style{Flow: widgets.Folded})
 	q.open = widgets.NewStacked(1, widgets.NewStacked(0, text, q.hint), q.field)
 	q.object = widgets.NewStacked(0, q.open, q.answered)
 	return q
 }
 
-// set shows the hint of the day, or the answer where there is one.
-func (q *question) set(of today.Question, answer string) {
-	q.of, q.done = of, answer != "" && q.field.Text == ""
+// showAnswer shows the hint of the day, or the answer where there is one.
+func (q *questionRow) showAnswer(of today.Question, answer string) {
+	q.asked, q.done = of, answer != "" && q.field.Text == ""
 	q.hint.SetText(of.Hint)
 	widgets.SetShown(q.hint, of.Hint != "")
 	widgets.SetShown(q.open, !q.done)
@@ -51,16 +52,16 @@ func (q *question) set(of today.Question, answer string) {
 }
 
 // onSave writes the answers, as one note or each as an entry, as one write.
-func (e *evening) onSave() {
+func (e *eveningCard) onSave() {
 	host, day := e.screen.host, e.day
 	var answers []today.Answer
-	for _, q := range e.asked {
-		answers = append(answers, today.Answer{Question: q.of, Text: q.field.Text})
+	for _, q := range e.rows {
+		answers = append(answers, today.Answer{Question: q.asked, Text: q.field.Text})
 	}
-	edits, action := e.edits(answers)
+	edits, action := e.newAnswerEdits(answers)
 	if len(edits) == 0 {
 		host.Say(lang.L("Answer one of the questions first; one line is enough."), "", nil)
-		e.focusFrom(0)
+		e.focusQuestionFrom(0)
 		return
 	}
 	kit.Do(host, func(ctx context.Context) (model.Receipt, error) {
@@ -70,19 +71,20 @@ func (e *evening) onSave() {
 	})
 }
 
-// edits gives what the answers become.
-func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
+// newAnswerEdits gives the edits that save the answers: an entry each, or the
+// evening's one note.
+func (e *eveningCard) newAnswerEdits(answers []today.Answer) ([]model.Edit, model.Action) {
 	if e.several.Checked {
-		return today.EditEachAnswer(e.day, answers, e.of), model.Added
+		return today.EditEachAnswer(e.day, answers, e.written), model.Added
 	}
 	title := lang.L("Evening")
 	var before *model.Entry
-	for _, entry := range e.of {
+	for _, entry := range e.written {
 		if entry.Kind == model.KindNote && entry.Title == title {
 			before = &entry
 		}
 	}
-	edit, any := today.EditDayNote(e.day, title, answers, e.of, before)
+	edit, any := today.EditDayNote(e.day, title, answers, e.written, before)
 	switch {
 	case !any:
 		return nil, model.Added
@@ -93,14 +95,14 @@ func (e *evening) edits(answers []today.Answer) ([]model.Edit, model.Action) {
 }
 
 // onSaved empties the questions that are answered now.
-func (e *evening) onSaved(day model.Day, r model.Receipt) {
+func (e *eveningCard) onSaved(day model.Day, r model.Receipt) {
 	host := e.screen.host
-	for _, q := range e.asked {
+	for _, q := range e.rows {
 		q.field.SetText("")
 	}
-	e.wanted = day == e.screen.today()
-	e.screen.keepWords()
-	e.refresh()
-	e.screen.capture.focus()
+	e.answersWanted = day == e.screen.today()
+	e.screen.keepDraft()
+	e.reload()
+	e.screen.capture.focusLine()
 	kit.SayUndo(host, lang.L("Written down. Good evening."), r.Batch)
 }
