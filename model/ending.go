@@ -12,11 +12,11 @@ import (
 var extensions = [][]string{{"json"}, {"csv"}, {"vcf", "vcard"}, {"ics", "ical"}, {"html", "htm"}, {"pdf"}, {"md", "markdown"}, {"txt", "text"}, {"docx"}, {"zip"}, {"toml"},
 	{"rung"}, {"doc"}, {"odt"}, {"rtf"}, {"xlsx"}, {"xls"}, {"ods"}, {"png"}, {"jpg", "jpeg"}}
 
-// exportExtensions are the endings of what Porter.Export writes and that are not called as
+// exportExtensions are the endings of what Exchange.Export writes and that are not called as
 // their format is.
 var exportExtensions = map[string]string{"vcard": "vcf", "markdown": "zip"}
 
-// ExportExtension gives the ending of the files of a format of Porter.Export.
+// ExportExtension gives the ending of the files of a format of Exchange.Export.
 func ExportExtension(format string) string {
 	if ending, named := exportExtensions[format]; named {
 		return ending

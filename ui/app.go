@@ -27,13 +27,13 @@ const AppID = "org.rungjournal.rung"
 
 // Options is what ui/app hands to the window.
 type Options struct {
-	Journal *model.Journal // nil where the journal could not be opened
-	Trouble error          // why it could not
-	File    model.File
-	Own     bool // it is the journal that the settings name
-	Porter  model.Exchange
-	Locale  model.Locale // without Today, which the journal's clock gives
-	Version string
+	Journal  *model.Journal // nil where the journal could not be opened
+	Trouble  error          // why it could not
+	File     model.File
+	Own      bool // it is the journal that the settings name
+	Exchange model.Exchange
+	Locale   model.Locale // without Today, which the journal's clock gives
+	Version  string
 
 	Config   config.Config
 	Settings *config.File
@@ -55,8 +55,8 @@ type Options struct {
 	// WriteReport writes the readiness report in a format, md or pdf, and tells what
 	// that could not show.
 	WriteReport func(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) (lost []string, err error)
-	// Press writes résumés and other papers, and lays out their pages.
-	Press resume.Press
+	// DocumentWriter writes résumés and other papers, and lays out their pages.
+	DocumentWriter resume.DocumentWriter
 
 	// OpenDemo opens the demo journal, moved to end today, in a window of its own.
 	OpenDemo func() error

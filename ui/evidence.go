@@ -95,5 +95,5 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// Press is what ui/app handed to the window.
-func (s *shell) Press() resume.Press { return s.o.Press }
+// DocumentWriter is what ui/app handed to the window.
+func (s *shell) DocumentWriter() resume.DocumentWriter { return s.o.DocumentWriter }

@@ -175,9 +175,9 @@ func (s *shell) Export(ctx context.Context, path, format string, q model.Query, 
 	if err != nil {
 		return err
 	}
-	lost, err := s.o.Porter.ExportLosses(ctx, format, q, private)
+	lost, err := s.o.Exchange.ExportLosses(ctx, format, q, private)
 	if err == nil {
-		err = s.o.Porter.Export(ctx, f, format, q, private)
+		err = s.o.Exchange.Export(ctx, f, format, q, private)
 	}
 	tellLost(ctx, lost)
 	return errors.Join(err, f.Sync(), f.Close())

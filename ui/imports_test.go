@@ -270,7 +270,7 @@ func (s stopping) Import(ctx context.Context, r io.Reader, from model.ImportSour
 
 func TestAnImportIsStopped(t *testing.T) {
 	p := newPerson(t)
-	p.o.Porter = stopping{p.o.Porter, func() {
+	p.o.Exchange = stopping{p.o.Exchange, func() {
 		p.tasks.flush()
 		if p.button("Cancel") != nil {
 			p.tap("Cancel")
@@ -320,12 +320,12 @@ func TestLettersThatABookCannotPrintAreToldInTheWindow(t *testing.T) {
 	party := model.NewEntry("note", "2026-11-19")
 	party.Title = "Shipped 🎉"
 	p.save(model.Edit{Entry: party})
-	porter, ok := p.o.Porter.(transfer.Porter)
+	porter, ok := p.o.Exchange.(transfer.Exchange)
 	if !ok {
 		t.Fatal("another porter")
 	}
 	porter.Fonts = typefaces
-	p.o.Porter = porter
+	p.o.Exchange = porter
 	p.exports("Book (PDF)", "", filepath.Join(t.TempDir(), "book.pdf"))
 	if said := p.footSays(); !strings.Contains(said, "book.pdf") || !strings.Contains(said, "“Shipped 🎉”): 🎉. A ? stands") {
 		t.Errorf("the window says %q", said)

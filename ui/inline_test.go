@@ -168,7 +168,7 @@ func (p *person) start() {
 	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
 	settings, found := config.Open(p.settings, clock)
 	o := Options{
-		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Porter: transfer.Porter{Journal: j, File: store},
+		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Exchange: transfer.Exchange{Journal: j, File: store},
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
 		Scratch: func() (string, error) { return p.scratch, nil },
 		WriteReport: func(w io.Writer, format string, sheet readiness.PrintedReport, loc model.Locale) ([]string, error) {
@@ -216,7 +216,7 @@ func readMap(ctx context.Context, j *model.Journal, store *storage.Store) (*read
 // withDemo gives the person the demo journal.
 func (p *person) withDemo() *person {
 	p.Helper()
-	if _, err := p.Porter().Import(context.Background(), bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false); err != nil {
+	if _, err := p.Exchange().Import(context.Background(), bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false); err != nil {
 		p.Fatal(err)
 	}
 	return p

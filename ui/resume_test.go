@@ -19,11 +19,11 @@ import (
 func atResume(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := transfer.NewPress(typefaces())
+	press, err := transfer.NewWriter(typefaces())
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.o.Press = press
+	p.o.DocumentWriter = press
 	if demo {
 		p.withDemo()
 	}

@@ -288,10 +288,10 @@ func (s *shell) SetNote(note string) {
 	}
 }
 
-func (s *shell) Journal() *model.Journal { return s.o.Journal }
-func (s *shell) File() model.File        { return s.o.File }
-func (s *shell) Porter() model.Exchange  { return s.o.Porter }
-func (s *shell) Window() fyne.Window     { return s.window }
+func (s *shell) Journal() *model.Journal  { return s.o.Journal }
+func (s *shell) File() model.File         { return s.o.File }
+func (s *shell) Exchange() model.Exchange { return s.o.Exchange }
+func (s *shell) Window() fyne.Window      { return s.window }
 
 // Locale is the person's, with the journal's own currency and today's date.
 func (s *shell) Locale() model.Locale {

@@ -60,7 +60,7 @@ func importInto(ctx context.Context, path string, sent []byte) (took time.Durati
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	start := time.Now()
-	arrival, err := transfer.Porter{Journal: model.NewJournal(store, time.Now), File: store}.Import(ctx, bytes.NewReader(sent), model.ImportSource{Format: "json"}, false)
+	arrival, err := transfer.Exchange{Journal: model.NewJournal(store, time.Now), File: store}.Import(ctx, bytes.NewReader(sent), model.ImportSource{Format: "json"}, false)
 	took = time.Since(start)
 	if err == nil && arrival.New != smallSize {
 		err = fmt.Errorf("%d entries arrived, %d were sent", arrival.New, smallSize)

@@ -54,7 +54,7 @@ func previews(ctx context.Context, path string, n int) (took []time.Duration, er
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	porter, from := transfer.Porter{Journal: model.NewJournal(store, time.Now), File: store}, model.ImportSource{Format: "linkedin"}
+	porter, from := transfer.Exchange{Journal: model.NewJournal(store, time.Now), File: store}, model.ImportSource{Format: "linkedin"}
 	if _, err := porter.Import(ctx, strings.NewReader(connections(5_000, "known")), from, false); err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func resumeOf(ctx context.Context, path string, bullets map[string]bool) (read [
 		}
 		for _, format := range model.ResumeFormats {
 			start := time.Now()
-			press, err := transfer.NewPress(transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()})
+			press, err := transfer.NewWriter(transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()})
 			if err == nil {
 				_, err = press.Resume(io.Discard, format, document, paper.A4)
 			}

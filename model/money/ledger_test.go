@@ -47,7 +47,7 @@ func read(t *testing.T, r model.Reader) money.Ledger {
 func demoLedger(t *testing.T) money.Ledger {
 	t.Helper()
 	j, store := newJournal(t)
-	if _, err := (transfer.Porter{Journal: j, File: store}).Import(context.Background(), bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false); err != nil {
+	if _, err := (transfer.Exchange{Journal: j, File: store}).Import(context.Background(), bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false); err != nil {
 		t.Fatal(err)
 	}
 	return read(t, j)

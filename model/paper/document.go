@@ -88,8 +88,8 @@ const Separator = " · "
 // Formats are what a paper can be written as.
 var Formats = []string{"txt", "md", "docx", "pdf", "html"}
 
-// Press writes papers.
-type Press interface {
+// DocumentWriter writes papers.
+type DocumentWriter interface {
 	// Write writes a paper in one of Formats, and says a line each of what the
 	// format has no sign for. Errors: Invalid for another format, and for letters
 	// that a PDF could only garble; what w gave.

@@ -9,9 +9,9 @@ import (
 	"rung/model/paper"
 )
 
-// Press writes résumés, and the other papers that a person sends out.
-type Press interface {
-	paper.Press
+// DocumentWriter writes résumés, and the other papers that a person sends out.
+type DocumentWriter interface {
+	paper.DocumentWriter
 	// Resume writes a résumé in one of model.ResumeFormats, on sheets of a size where
 	// the format has sheets. Errors as Write; NotFound for one with nothing on it.
 	Resume(w io.Writer, format string, d Resume, size paper.Size) (lost []string, err error)

@@ -45,7 +45,7 @@ func TestTablesInEveryEncoding(t *testing.T) {
 		"UTF-16 little endian": inUTF16(text, "\xff\xfe", true), "UTF-16 big endian": inUTF16(text, "\xfe\xff", false),
 		"UTF-16 without a mark": inUTF16(text, "", true), "UTF-16 big endian without a mark": inUTF16(text, "", false),
 	} {
-		p := newPorter(t)
+		p := newExchange(t)
 		if a := p.bringFrom(t, tables, content); a.New != 1 {
 			t.Errorf("%s: %+v", encoding, a)
 			continue
@@ -81,7 +81,7 @@ func TestNoPathLeadsOutOfAZip(t *testing.T) {
 	}
 	text := "First Name,Last Name,Connected On\nAna,Li,1 Jan 2024\n"
 	for _, name := range []string{"../../../Connections.csv", "/etc/Connections.csv", `..\..\Connections.csv`, `C:\Connections.csv`} {
-		p := newPorter(t)
+		p := newExchange(t)
 		if a := p.bringFrom(t, linkedin, zipped(t, name, text)); a.New != 1 {
 			t.Errorf("%s: %+v", name, a)
 		}
@@ -91,7 +91,7 @@ func TestNoPathLeadsOutOfAZip(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(folder, "Connections.csv")); err != nil {
 		t.Fatal(err)
 	}
-	p := newPorter(t)
+	p := newExchange(t)
 	if _, err := p.Import(context.Background(), nil, model.ImportSource{Format: "linkedin", Files: os.DirFS(folder)}, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("a link out of a folder was followed: %v", err)
 	}
@@ -110,13 +110,13 @@ func TestAZipThatHoldsTwoFilesOfOnePath(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := newPorter(t).Import(context.Background(), &b, linkedin, true); err != nil && model.CodeOf(err) != model.Invalid {
+	if _, err := newExchange(t).Import(context.Background(), &b, linkedin, true); err != nil && model.CodeOf(err) != model.Invalid {
 		t.Error(err)
 	}
 }
 
 func TestFiftyThousandContacts(t *testing.T) {
-	a, err := newPorter(t).Import(context.Background(), strings.NewReader(manyConnections(50_000)), linkedin, true)
+	a, err := newExchange(t).Import(context.Background(), strings.NewReader(manyConnections(50_000)), linkedin, true)
 	if err != nil || a.New != 50_000 || len(a.Rows) != 50_000 {
 		t.Fatalf("%d new, %v", a.New, err)
 	}
@@ -124,7 +124,7 @@ func TestFiftyThousandContacts(t *testing.T) {
 
 func TestDaysThatCanBeReadTwoWaysAreAskedAbout(t *testing.T) {
 	const text = "Name,E-mail,Date\nAna,a@example.org,03/04/2026\nBo,b@example.org,25/12/2026\nCy,c@example.org,26-11-20\nDee,d@example.org,yesterday\nEd,e@example.org,31/02/2026\nFay,f@example.org,12/25/2026\n"
-	a, err := newPorter(t).Import(context.Background(), strings.NewReader(text), tables, true)
+	a, err := newExchange(t).Import(context.Background(), strings.NewReader(text), tables, true)
 	if err != nil || a.New != 6 {
 		t.Fatalf("%+v, %v", a, err)
 	}
@@ -139,7 +139,7 @@ func TestDaysThatCanBeReadTwoWaysAreAskedAbout(t *testing.T) {
 		t.Errorf("told\n%s", told)
 	}
 	for order, want := range map[string][2]model.Day{"dmy": {"2026-04-03", "2020-11-26"}, "mdy": {"2026-03-04", "2026-11-20"}, "ymd": {"2026-11-20", "2026-11-20"}} {
-		p := newPorter(t)
+		p := newExchange(t)
 		a := p.bringFrom(t, model.ImportSource{Format: "csv", Dates: order}, text)
 		if got := [2]model.Day{p.titled(t, "Ana").Day, p.titled(t, "Cy").Day}; order == "dmy" && got != want || order == "mdy" && got[0] != want[0] || order == "ymd" && got[1] != want[1] {
 			t.Errorf("%s: %v, told %v", order, got, a.Skipped)
@@ -160,7 +160,7 @@ func TestDaysInManyStyles(t *testing.T) {
 }
 
 func TestAmountsThatCannotBe(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "budget"}, "Title,Day,Asked,Asked currency\n"+
 		"Refund,2026-01-01,-1250.50,EUR\nOverflow,2026-01-01,99999999999999999999999,EUR\nSeashells,2026-01-01,100,XQZ\nTwo signs,2026-01-01,$5 EUR,\nExact,2026-01-01,0.005,EUR\nGood,2026-01-01,\"1,000\",EUR\nGerman,2026-01-01,12.500,EUR\n")
 	if a.New != 7 {
@@ -179,7 +179,7 @@ func TestAmountsThatCannotBe(t *testing.T) {
 }
 
 func TestTwoPeopleOfOneNameStayTwo(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	const text = "Name,Company,Job title,E-mail\nAna Li,Acme,CFO,\nAna Li,Acme,Engineer,\nAna Li,Acme,CFO,ana@example.org\n"
 	if a := p.bringFrom(t, tables, text); a.New != 3 || len(a.PossibleDuplicates) != 2 {
 		t.Fatalf("%d new, %d suggested", a.New, len(a.PossibleDuplicates))
@@ -187,14 +187,14 @@ func TestTwoPeopleOfOneNameStayTwo(t *testing.T) {
 	if a := p.bringFrom(t, tables, text); a.New+a.Changed != 0 || a.Unchanged != 3 {
 		t.Errorf("again: %+v", a)
 	}
-	q := newPorter(t)
+	q := newExchange(t)
 	if a := q.bringFrom(t, vcards, cards("FN:Ana Li\nORG:Acme\nTITLE:CFO", "FN:Ana Li\nORG:Acme\nTITLE:Engineer")); a.New != 2 {
 		t.Errorf("of cards: %+v", a)
 	}
 }
 
 func TestWhoIsKnownByProfileOrMailIsOneContact(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	ana, bo := model.NewEntry("contact", "2026-01-05"), model.NewEntry("contact", "2026-01-05")
 	ana.Title, ana.Values = "A. L.", model.Values{"url": "https://www.linkedin.com/in/Ana-Li"}
 	bo.Title, bo.Values = "B.", model.Values{"email": "BO@example.org"}
@@ -224,7 +224,7 @@ func TestTheBrokenRowIsNamedAndTheOthersComeIn(t *testing.T) {
 			b.WriteString(",nobody@example.org,2026-01-01\n")
 		}
 	}
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, tables, b.String())
 	if a.New != 30 || a.Refused != 1 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "Entry 23: The row has no title or name.") {
 		t.Fatalf("%d new, told %q", a.New, a.Skipped)
@@ -236,7 +236,7 @@ func TestTheBrokenRowIsNamedAndTheOthersComeIn(t *testing.T) {
 }
 
 func TestATableOfUnknownColumnsNamesThem(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	const text = "Haushalt 2027\n\nPosten;Betrag;Frist\nLizenzen;12500 EUR;2026-05-06\n"
 	a, err := p.Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "csv", Kind: "budget"}, true)
 	want := []model.Column{{Name: "Posten", Sample: "Lizenzen"}, {Name: "Betrag", Sample: "12500 EUR"}, {Name: "Frist", Sample: "2026-05-06"}}
@@ -259,7 +259,7 @@ func TestACardFileCutAnywhere(t *testing.T) {
 	}
 	before := 0
 	for at := 0; at <= len(whole); at += 7 {
-		in, err := readVCard(context.Background(), bytes.NewReader(whole[:at]), intake.Options{})
+		in, err := readVCards(context.Background(), bytes.NewReader(whole[:at]), intake.Options{})
 		if err != nil && model.CodeOf(err) != model.Invalid {
 			t.Fatalf("cut at %d: %v", at, err)
 		}
@@ -271,7 +271,7 @@ func TestACardFileCutAnywhere(t *testing.T) {
 }
 
 func TestGuessesAreHeldToWhatIsInTheFile(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.save(t, nil, func() model.Entry { e := model.NewEntry("note", "2026-01-01"); e.Title = "A note"; return e }())
 	for _, c := range []struct{ name, content, want string }{
 		{"all.json", p.export(t), "json"},

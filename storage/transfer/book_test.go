@@ -17,9 +17,9 @@ import (
 )
 
 // aYear is a journal with what a book has to set.
-func aYear(t *testing.T) Porter {
+func aYear(t *testing.T) Exchange {
 	t.Helper()
-	p := newPorter(t)
+	p := newExchange(t)
 	p.Fonts = fonts
 	var shelf bytes.Buffer
 	if err := png.Encode(&shelf, image.NewGray16(image.Rect(0, 0, 40, 20))); err != nil {
@@ -45,7 +45,7 @@ func aYear(t *testing.T) Porter {
 	return p
 }
 
-func (p Porter) bookAs(t *testing.T, format string, q model.Query) string {
+func (p Exchange) bookAs(t *testing.T, format string, q model.Query) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := p.Export(context.Background(), &b, format, q, false); err != nil {
@@ -104,14 +104,14 @@ func TestBookInPDF(t *testing.T) {
 
 func TestABookOfNothingIsRefused(t *testing.T) {
 	for _, format := range []string{"html", "pdf"} {
-		if err := newPorter(t).Export(context.Background(), &bytes.Buffer{}, format, model.Query{}, false); model.CodeOf(err) != model.NotFound {
+		if err := newExchange(t).Export(context.Background(), &bytes.Buffer{}, format, model.Query{}, false); model.CodeOf(err) != model.NotFound {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
 }
 
 func TestOnlyPagesAndLettersAreLinksInABook(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	e := model.NewEntry("note", "2026-11-20")
 	e.Title = "Links"
 	e.Body = "[run](javascript:alert(1)) [odd](JAVASCRIPT:alert) [data](data:text/html,x) [file](file:///etc/passwd) [**beside**](../other.html) [slash](//example.org) ![pic](file:///x.png)\n\n" +

@@ -85,8 +85,8 @@ func readBrag(ctx context.Context, r io.Reader, how intake.Options) (intake.Resu
 	return in.finish(), nil
 }
 
-// fitsBrag goes by what people call such a document.
-func fitsBrag(s intake.Excerpt) bool {
+// isBrag goes by what people call such a document.
+func isBrag(s intake.Excerpt) bool {
 	return s.Text != "" && slices.ContainsFunc([]string{"brag", "hype", "accomplishment", "achievement", "wins"}, func(word string) bool { return strings.Contains(s.Name, word) })
 }
 

@@ -44,7 +44,7 @@ to good ideas.
 ## Other
 - When it was nobody knows
 `
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, bragSource, text)
 	wantArrival(t, a, 9, 0, 0, 0)
 	wantTold(t, a, "All have the tag #to-sort")
@@ -71,7 +71,7 @@ to good ideas.
 }
 
 func TestBragDocumentOfPlainText(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, bragSource, "\ufeffMY WINS\r\n\r\nMarch 2026\r\n\r\n• Kept the shop open through the storm\r\n  with one generator\r\n• Wrote the runbook\r\n\r\nProjects:\r\n\r\nMoved the archive. Nobody noticed.\r\n")
 	wantArrival(t, a, 3, 0, 0, 0)
 	if e := p.titled(t, "Kept the shop open through the storm"); e.Day != "2026-03-01" || e.Until != "2026-03-31" || e.Body != "with one generator" {
@@ -80,7 +80,7 @@ func TestBragDocumentOfPlainText(t *testing.T) {
 	if e := p.titled(t, "Moved the archive."); e.Kind != "achievement" || e.Body != "Moved the archive. Nobody noticed." {
 		t.Errorf("%+v", e)
 	}
-	wantTold(t, newPorter(t).bringFrom(t, bragSource, "- 03/04/2026: Which day"), "“03/04/2026” can be read two ways", "got today's day: 1")
+	wantTold(t, newExchange(t).bringFrom(t, bragSource, "- 03/04/2026: Which day"), "“03/04/2026” can be read two ways", "got today's day: 1")
 }
 
 func TestTimesInHeadings(t *testing.T) {
@@ -127,7 +127,7 @@ func TestTimesAmongOtherWords(t *testing.T) {
 			t.Errorf("%s: %v %q %v", words, got, rest, ok)
 		}
 	}
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, bragSource, "# Hype doc\n\n## 2026\n\n### Q1 (Jan–Mar)\n\n- Led the clean-up\n\n## 2025\n\n### Q4 (Oct–Dec) — Fjord\n\n- Moved the mail\n\n### Q3 goals\n- Say no\n\n## Q1 FY27\n- Spent less\n")
 	wantTold(t, a, "fiscal year, which say no months: “Q1 FY27”")
 	if e := p.titled(t, "Led the clean-up"); e.Day != "2026-01-01" || e.Until != "2026-03-31" || strings.Join(e.Tags, " ") != "to-sort" {

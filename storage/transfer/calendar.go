@@ -26,7 +26,7 @@ type event struct {
 
 // writeCalendar writes as an iCalendar file what falls due: follow-ups, deadlines,
 // certificates' ends, planned actions and open promises, each for a whole day.
-func writeCalendar(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
+func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
@@ -85,7 +85,7 @@ func (w *contentWriter) event(e event) {
 
 // lastTalks gives when something was last written about a talk with each
 // contact, private ones too: it moves the day on which to talk again.
-func (p Porter) lastTalks(ctx context.Context) (map[string]time.Time, error) {
+func (p Exchange) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 	talks, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInteraction}}})
 	changed := map[string]time.Time{}
 	for _, e := range talks {

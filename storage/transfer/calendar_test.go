@@ -12,7 +12,7 @@ import (
 
 // calendar reads an export with another program's reader: by UID, the day, the
 // day after the last, and the summary.
-func (p Porter) calendar(t *testing.T, private bool) map[string][3]string {
+func (p Exchange) calendar(t *testing.T, private bool) map[string][3]string {
 	t.Helper()
 	text := p.exported(t, "ics", model.Query{}, private)
 	for _, line := range strings.Split(text, "\r\n") {
@@ -32,7 +32,7 @@ func (p Porter) calendar(t *testing.T, private bool) map[string][3]string {
 }
 
 func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	entry := func(kind, title string, v model.Values) model.Entry {
 		e := model.NewEntry(kind, "2026-10-01")
 		e.Title, e.Values = title, v
@@ -87,7 +87,7 @@ func TestWhatFallsDueIsInTheCalendar(t *testing.T) {
 }
 
 func TestFollowUpsFollowTheRhythms(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	contact := func(title string, v model.Values) model.Entry {
 		e := model.NewEntry("contact", "2026-10-01")
 		e.Title, e.Values = title, v

@@ -28,7 +28,7 @@ func formerID(e model.Entry) string {
 
 // settle prepares what arrived from another program: entries without a day get
 // today's, and contacts that are one person become one.
-func (p Porter) settle(ctx context.Context, pl *plan) error {
+func (p Exchange) settle(ctx context.Context, pl *plan) error {
 	for i := range pl.Entries {
 		if pl.Entries[i].Entry.Day == "" {
 			pl.Entries[i].Entry.Day = p.Journal.Today()

@@ -10,7 +10,7 @@ import (
 )
 
 // names gives the titles of all contacts, in order.
-func (p Porter) names(t testing.TB) string {
+func (p Exchange) names(t testing.TB) string {
 	t.Helper()
 	var names []string
 	for _, e := range p.all(t) {
@@ -44,7 +44,7 @@ func TestAnAddressThatPeopleShareJoinsNobody(t *testing.T) {
 		"a card without a name":                    {"vcard", cards("FN:Ana Li\nEMAIL:ana@x.example", "EMAIL:ana@x.example\nTEL:2"), "Ana Li"},
 		"one name, with an initial, and an umlaut": {"vcard", cards("FN:Jürgen Müller\nEMAIL:jm@x.example", "FN:Mueller\\, J.\nEMAIL:JM@x.example"), "Jürgen Müller"},
 	} {
-		p := newPorter(t)
+		p := newExchange(t)
 		from := model.ImportSource{Format: c.format}
 		first := p.bringFrom(t, from, c.text)
 		if got := p.names(t); got != c.want {
@@ -63,7 +63,7 @@ func unlisted(text string) string {
 }
 
 func TestSharedAddressesAgainstTheJournal(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	own := model.NewEntry("contact", "2026-01-05")
 	own.Title, own.Values = "Mira Santos", model.Values{"email": "it@x.example", "url": "https://x.example", "phone": "1"}
 	p.save(t, nil, own)
@@ -84,7 +84,7 @@ func TestSharedAddressesAgainstTheJournal(t *testing.T) {
 
 // What came in before the name was part of its id is still known.
 func TestWhatAnEarlierVersionBroughtIsKnown(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	own := model.NewEntry("contact", "2026-01-05")
 	own.ID = intake.StableID("contact", "https://www.linkedin.com/in/ana")
 	own.Title, own.Values = "Ana Li", model.Values{"url": "https://www.linkedin.com/in/Ana/"}

@@ -12,7 +12,7 @@ import (
 // was told.
 func oneRow(t testing.TB, from model.ImportSource, text string) (model.Entry, string) {
 	t.Helper()
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, from, text)
 	all := p.all(t)
 	if len(all) != 1 {
@@ -92,7 +92,7 @@ func TestTablesAsExcelWritesThem(t *testing.T) {
 }
 
 func TestATrackerOfApplications(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	text := "Company,Position,Date Applied,Status,Salary,Link,Contact,Notes,Follow up\n" +
 		"Fabrikam,IT Manager,11/02/2026,Applied,\"$95,000\",https://j.example/1,Ana N,Came through Ana,11/20/2026\n" +
 		"Northwind,IT Ops Manager,11/14/2026,Rejected,,,,No feedback,\n" +
@@ -152,7 +152,7 @@ func TestWhatColumnsAreSaidToMean(t *testing.T) {
 		"There is no field \"colour\" for the column “Wer”. Use one of: id, kind, title": {"Posten": "title", "Wer": "colour"},
 		"names the columns “Gast”. It has: “Posten”, “Wer”, “Betrag”.":                   {"Gast": "title"},
 	} {
-		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), said(columns), true)
+		_, err := newExchange(t).Import(context.Background(), strings.NewReader(text), said(columns), true)
 		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: %v", columns, err)
 		}

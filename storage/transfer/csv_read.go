@@ -244,7 +244,7 @@ func separated(cell string) (words []string) {
 	return words
 }
 
-func fitsCSV(s intake.Excerpt) bool {
+func isCSV(s intake.Excerpt) bool {
 	if s.Text == "" {
 		return false
 	}

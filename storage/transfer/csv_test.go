@@ -15,7 +15,7 @@ import (
 )
 
 func TestATableComesBack(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	for i, kind := range model.Kinds {
 		e := model.NewEntry(kind.ID, model.Day("2026-02-01").Add(-i))
 		e.Title, e.Body, e.Tags = "=1+1 "+kind.Label, "-two\nlines, \"quoted\"", []string{"año", "erp"}
@@ -38,7 +38,7 @@ func TestATableComesBack(t *testing.T) {
 }
 
 func TestNoCellIsAFormula(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	ana := model.NewEntry("contact", "2026-01-01")
 	ana.Title = "@SUM(A1)"
 	e := model.NewEntry("budget", "2026-02-01")
@@ -73,7 +73,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 }
 
 func TestTablesOfOtherPrograms(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, model.ImportSource{Format: "csv"}, "Title,First Name,Last Name,Company,Job Title,E-mail Address,Mobile Phone,Web Page,Shoe size\n"+
 		"Mrs,Ana,Nu\xf1ez,Acme,Controller,ana@example.org,+34 1,no address,38\n,,,,,,,,\n")
 	if a.New != 1 {

@@ -23,7 +23,7 @@ const byteOrderMark = "\ufeff"
 // writeCSV writes entries as a table, oldest day first: what every entry has,
 // then the fields of the kinds found, by key. Text that a spreadsheet would run
 // is made harmless.
-func writeCSV(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
+func writeCSV(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}

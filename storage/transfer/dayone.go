@@ -80,9 +80,9 @@ func readDayOne(ctx context.Context, r io.Reader, how intake.Options) (intake.Re
 	return in.finish(), nil
 }
 
-// fitsDayOne asks for entries with a moment, or for a zip of such journals and
+// isDayOne asks for entries with a moment, or for a zip of such journals and
 // their media.
-func fitsDayOne(s intake.Excerpt) bool {
+func isDayOne(s intake.Excerpt) bool {
 	if slices.ContainsFunc(s.Paths, classicEntry) || isClassic(s.Text) {
 		return true
 	}

@@ -30,7 +30,7 @@ func TestDayOne(t *testing.T) {
 {"uuid":"C09","creationDate":"yesterday","text":"Broken"},
 {"uuid":"C10","creationDate":"2026-01-05T03:00:00Z","text":17}
 ]}`
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, dayone, zipped(t, "Journal.json", "\ufeff"+journal, "photos/0123abcd.jpeg", "a picture", "videos/89ef.mov", "a film"))
 	wantArrival(t, a, 7, 0, 0, 2)
 	wantTold(t, a, "Entry 9 “Broken”, day: “yesterday” is no day with its time.", "Entry 10, text: a number cannot stand here.",
@@ -56,7 +56,7 @@ func TestMediaOfDayOneStandWhereTheyStood(t *testing.T) {
 "photos":[{"identifier":"P1","md5":"aa","filename":"IMG_8615.HEIC","type":"jpeg"},{"identifier":"LOST","md5":"ff","filename":"IMG_1.PNG"}],"videos":[{"identifier":"V1","md5":"bb","filename":"IMG_2.MOV"}],
 "pdfAttachments":[{"identifier":"D1","md5":"cc","pdfName":"Plan v2.1"}],"audios":[{"identifier":"R1","md5":"dd"}]},
 {"uuid":"A2","creationDate":"2026-03-09T07:30:00Z","timeZone":"UTC","text":"Again\n\n![](dayone-moment://P1)"}]}`
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, dayone, zipped(t, "Journal.json", journal, "photos/aa.heic", "\xff\xd8\xff\xe0 a picture", "videos/bb.mp4", "a film", "pdfs/cc.pdf", "%PDF-1.7", "audios/dd.m4a", "a voice"))
 	wantArrival(t, a, 2, 0, 0, 0)
 	wantTold(t, a, "not beside the text, and were left out: 2 (IMG_1.PNG, GONE)")
@@ -93,7 +93,7 @@ func TestRichTextOfDayOne(t *testing.T) {
 }
 
 func TestSeveralJournalsOfDayOneAreToldApart(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	other := strings.Replace(strings.Replace(aDayOne, "AA01", "AA02", 1), "One", "Two", 1)
 	a := p.bringFrom(t, model.ImportSource{Format: "dayone", Files: inFolder("Work.json", aDayOne, "Choir practice.json", other, "Broken.json", `{"entries":`, "photos/.hidden/x.json", "{")}, "")
 	wantArrival(t, a, 2, 0, 0, 1)

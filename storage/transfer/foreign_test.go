@@ -38,7 +38,7 @@ func TestAFileOfTwoGigabytesIsRefusedUnread(t *testing.T) {
 	}
 	for _, format := range []string{"brag", "csv", "dayone", "jrnl", "jsonresume", "linkedin", "markdown", "rednotebook", "vcard"} {
 		from := model.ImportSource{Format: format, Name: filepath.Base(at)}
-		if _, err := newPorter(t).Import(context.Background(), heavyFile{file, t}, from, true); model.CodeOf(err) != model.TooLarge {
+		if _, err := newExchange(t).Import(context.Background(), heavyFile{file, t}, from, true); model.CodeOf(err) != model.TooLarge {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
@@ -63,7 +63,7 @@ func TestLinksOutOfAFolderAreNamedAndNotFollowed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, model.ImportSource{Format: "markdown", Files: root.FS()}, "")
 	if err := root.Close(); err != nil {
 		t.Fatal(err)
@@ -90,7 +90,7 @@ func TestTheFirstLineWithWordsIsTheTitle(t *testing.T) {
 }
 
 func TestWhatMarksAPageAsItsProgramsOwnIsNoWord(t *testing.T) {
-	a := newPorter(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: fstest.MapFS{
+	a := newExchange(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: fstest.MapFS{
 		"2026-11-20.md": {Data: []byte("\xef\xbb\xbfA\u2060\u200b word\r\n")}}}, "")
 	if len(a.Rows) != 1 || a.Rows[0].Entry.Title != "A word" {
 		t.Errorf("%+v", a.Rows)

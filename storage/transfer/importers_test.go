@@ -71,7 +71,7 @@ func aJoplin(t testing.TB) string {
 }
 
 func TestJoplinsOwnExport(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	jex := aJoplin(t)
 	if got := p.GuessFormat(model.ImportSource{Name: "notes.jex"}, strings.NewReader(jex), int64(len(jex))); got != "joplin" {
 		t.Errorf("it is taken for %q", got)
@@ -94,8 +94,8 @@ func TestJoplinsOwnExport(t *testing.T) {
 	if got := p.GuessFormat(model.ImportSource{Files: files}, nil, 0); got != "joplin" {
 		t.Errorf("the folder is taken for %q", got)
 	}
-	wantTold(t, newPorter(t).bringFrom(t, from, jex[:1536]), "does not end as it should")
-	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(jex[:700]), from, true); model.CodeOf(err) != model.Invalid {
+	wantTold(t, newExchange(t).bringFrom(t, from, jex[:1536]), "does not end as it should")
+	if _, err := newExchange(t).Import(context.Background(), strings.NewReader(jex[:700]), from, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("half a note: %v", err)
 	}
 }
@@ -103,7 +103,7 @@ func TestJoplinsOwnExport(t *testing.T) {
 const aBundle = `{"version": 2, "type": "net.daringfireball.markdown", "net.shinyfrog.bear": {"creationDate": "2026-03-02T09:41:00+0000", "uniqueIdentifier": "AB-1", "pinned": 1, "tags": ["team lead"]}}`
 
 func TestTextBundles(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	from := model.ImportSource{Format: "textbundle"}
 	pack := zipped(t, "Talk.textbundle/info.json", `{"version": 2}`, "Talk.textbundle/text.md", "---\ncreated: 2026-03-04\n---\n# Talk on costs\n\nWent well\n")
 	content := zipped(t, "Board.textbundle/info.json", aBundle, norm.NFD.String("Board.textbundle/assets/Größe 1.png"), "\x89PNG\r\n\x1a\n", "Board.textbundle/text.markdown", "# The board\n\n![](assets/Gr%C3%B6%C3%9Fe%201.png) ![](assets/gone.png) #hiring\n",
@@ -121,10 +121,10 @@ func TestTextBundles(t *testing.T) {
 	wantArrival(t, p.bringFrom(t, from, content), 0, 0, 3, 0)
 
 	// One bundle, as a folder or as a pack.
-	one := newPorter(t)
+	one := newExchange(t)
 	wantArrival(t, one.bringFrom(t, model.ImportSource{Format: "textbundle", Name: "Day.textbundle", Files: inFolder("info.json", aBundle, "text.md", "Words\n")}, ""), 1, 0, 0, 0)
 	one.titled(t, "Day")
-	wantArrival(t, newPorter(t).bringFrom(t, model.ImportSource{Format: "textbundle", Name: "Day.textpack"}, zipped(t, "info.json", aBundle, "text.md", "Words\n")), 1, 0, 0, 0)
+	wantArrival(t, newExchange(t).bringFrom(t, model.ImportSource{Format: "textbundle", Name: "Day.textpack"}, zipped(t, "info.json", aBundle, "text.md", "Words\n")), 1, 0, 0, 0)
 	if _, err := one.Import(context.Background(), strings.NewReader(zipped(t, "a.md", "x")), from, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("another zip: %v", err)
 	}
@@ -145,7 +145,7 @@ With &lt;care&gt;</string>
 </dict></plist>`
 
 func TestDayOneClassic(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	content := zipped(t, "Journal.dayone/entries/AA01.doentry", aClassic, "Journal.dayone/photos/AA01.jpg", "\xff\xd8\xff\xe0", "Journal.dayone/entries/AA02.doentry", "<plist><dict><key>x</key></dict></plist>",
 		"Journal.dayone/entries/AA03.doentry", strings.ReplaceAll(strings.ReplaceAll(aClassic, "AA01", "AA03"), "2014-03-02T23:30:00Z", "once"))
 	if got := p.GuessFormat(model.ImportSource{Name: "Journal.zip"}, strings.NewReader(content), int64(len(content))); got != "dayone" {
@@ -160,7 +160,7 @@ func TestDayOneClassic(t *testing.T) {
 	e := p.titled(t, "Moved & done")
 	wantNote(t, e, "2014-03-03", "00:30", "![](<Photo 1.jpg>)\n\nWith <care>\n\n*Depot 4 · 12 °C, Sunny*", "starred", "work")
 	wantArrival(t, p.bringFrom(t, dayone, content), 0, 0, 1, 2)
-	wantArrival(t, newPorter(t).bringFrom(t, dayone, aClassic), 1, 0, 0, 0)
+	wantArrival(t, newExchange(t).bringFrom(t, dayone, aClassic), 1, 0, 0, 0)
 }
 
 func FuzzJoplin(f *testing.F) {

@@ -73,8 +73,8 @@ func readJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Re
 	return in.finish(), nil
 }
 
-// fitsJoplin asks for pages that are called by their ids and nothing else.
-func fitsJoplin(s intake.Excerpt) bool {
+// isJoplin asks for pages that are called by their ids and nothing else.
+func isJoplin(s intake.Excerpt) bool {
 	pages := 0
 	for _, at := range s.Paths {
 		if intake.IsMarkdown(at) {

@@ -77,7 +77,7 @@ var journalSources = map[string]struct {
 
 func TestJournalsComeInOnceAndGoWhole(t *testing.T) {
 	for what, source := range journalSources {
-		p := newPorter(t)
+		p := newExchange(t)
 		before := p.export(t)
 		dry, err := p.Import(context.Background(), strings.NewReader(source.text), source.from, true)
 		if err != nil || dry.Batch != "" || dry.New != 1 || p.export(t) != before {
@@ -119,14 +119,14 @@ func TestWhatIsNoJournalIsRefused(t *testing.T) {
 		"a document of a Word": {model.ImportSource{Format: "brag"}, zipped(t, "word/document.xml", "x")},
 		"an empty folder":      {model.ImportSource{Format: "jrnl", Files: inFolder()}, ""},
 	} {
-		if a, err := newPorter(t).Import(context.Background(), strings.NewReader(source.text), source.from, true); err == nil && a.Refused == 0 {
+		if a, err := newExchange(t).Import(context.Background(), strings.NewReader(source.text), source.from, true); err == nil && a.Refused == 0 {
 			t.Errorf("%s was taken: %+v", what, a)
 		}
 	}
 }
 
 func TestOtherWordsUnderOneIDAreKeptBeside(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	first := `{"uuid":"AA01","creationDate":"2026-11-20T09:00:00Z","timeZone":"UTC","text":"Plan\nAs it was"}`
 	second := strings.Replace(first, "As it was", "As it became", 1)
 	export := func(entries ...string) string { return `{"entries":[` + strings.Join(entries, ",") + `]}` }
@@ -148,7 +148,7 @@ func TestOtherWordsUnderOneIDAreKeptBeside(t *testing.T) {
 }
 
 func TestWhatWasEditedHereStaysAndIsNotDoubled(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bringFrom(t, model.ImportSource{Format: "dayone"}, aDayOne)
 	one := p.titled(t, "One")
 	if _, err := p.Journal.Change(context.Background(), model.Edited, []string{one.ID}, func(e *model.Entry) { e.Body = "Better words" }); err != nil {
@@ -163,7 +163,7 @@ func TestWhatWasEditedHereStaysAndIsNotDoubled(t *testing.T) {
 func TestAnImportThatIsCalledOffWritesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	from := model.ImportSource{Format: "dayone", Progress: func(done, total int) { cancel() }}
-	p := newPorter(t)
+	p := newExchange(t)
 	if _, err := p.Import(ctx, strings.NewReader(aDayOne), from, false); err == nil {
 		t.Error("it went on")
 	}
@@ -180,7 +180,7 @@ func BenchmarkImportOfTwentyThousand(b *testing.B) {
 	}
 	for b.Loop() {
 		b.StopTimer()
-		p := newPorter(b)
+		p := newExchange(b)
 		b.StartTimer()
 		a, err := p.Import(context.Background(), strings.NewReader(text.String()), model.ImportSource{Format: "jrnl"}, false)
 		if err != nil || a.New != 20_000 {
@@ -190,7 +190,7 @@ func BenchmarkImportOfTwentyThousand(b *testing.B) {
 }
 
 func TestJournalsAreKnownByWhatIsInThem(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	for what, source := range journalSources {
 		if got := p.GuessFormat(model.ImportSource{Name: source.from.Name}, strings.NewReader(source.text), int64(len(source.text))); got != what {
 			t.Errorf("%s is taken for %q", what, got)

@@ -73,8 +73,8 @@ func readJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Resu
 	return in.finish(), nil
 }
 
-// fitsJrnl asks for a file that begins with an entry, or for a file a day.
-func fitsJrnl(s intake.Excerpt) bool {
+// isJrnl asks for a file that begins with an entry, or for a file a day.
+func isJrnl(s intake.Excerpt) bool {
 	if s.Paths != nil {
 		return slices.ContainsFunc(s.Paths, func(at string) bool {
 			day, isText := strings.CutSuffix(at, ".txt")

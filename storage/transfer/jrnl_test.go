@@ -14,7 +14,7 @@ import (
 var jrnlSource = model.ImportSource{Format: "jrnl"}
 
 func TestJrnl(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, jrnlSource, "\ufeff[2026-11-20 09:30] Cut the nightly run to two hours. *\nWith @Ana and #erp-rollout.\n[ ] not an entry\n[1] nor this\n\n"+
 		"[2026-11-20 09:30:15 PM] One line. The rest of it @home/garden #1\n\n[2026-11-20 09:30] Cut the nightly run to two hours.\nOther words\n\n[2024-02-29 00:00] Leap\r\nday\n[2026-02-30 10:00] No such day\n")
 	wantArrival(t, a, 4, 0, 0, 0)
@@ -46,13 +46,13 @@ func TestJrnlReadsDaysAsTheyWereConfigured(t *testing.T) {
 		"[20 November 2026] Last":                           {"", "2026-11-20", ""},
 		"2026-11-20 14:30 Last\nof jrnl 1\n":                {"", "2026-11-20", "14:30"},
 	} {
-		p := newPorter(t)
+		p := newExchange(t)
 		p.bringFrom(t, model.ImportSource{Format: "jrnl", Dates: want.dates}, text)
 		if e := p.titled(t, "Last"); e.Day != want.day || e.Time != want.clock {
 			t.Errorf("%q: %s %s", text, e.Day, e.Time)
 		}
 	}
-	a := newPorter(t).bringFrom(t, jrnlSource, "[03/04/2026 08:15] Which\n\n[2026-11-20 10:00] Sure\n")
+	a := newExchange(t).bringFrom(t, jrnlSource, "[03/04/2026 08:15] Which\n\n[2026-11-20 10:00] Sure\n")
 	wantArrival(t, a, 1, 0, 0, 1)
 	wantTold(t, a, "“03/04/2026” can be read two ways")
 }
@@ -61,31 +61,31 @@ func TestALineInBracketsBelongsToTheEntryAbove(t *testing.T) {
 	lines := []string{"[26/11, 23:32] Ana: is the queue stuck?", "[00:05] Bo: restarted it", "[00:05:17] Bo: again", "[10:15 AM] it holds", "[1] The vendor's note", "[20190927-1] Second mail",
 		"[Entry added 2019-09-27]", "[WARN 2026] disk at 91%", "[2019-13-45 10:00] no month", "[2026-11-20 10:15:02 ERROR] disk full", "[x] done", "[ ] open", "[Q3 2026] plan",
 		"[2026-11-19](https://example.org/a) a link", "[2026] the year", "[20/Nov/2026:10:15:02 +0000] GET /", "[[2026-11-20 10:00]] quoted", "> [2026-11-20 10:00] quoted", "\\[2026-11-20 10:00] escaped"}
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, jrnlSource, "[2026-11-02 09:00] Standup over chat.\n"+strings.Join(lines, "\n")+"\nThe end.\n\n[2026-11-03 10:00] Next\n")
 	wantArrival(t, a, 2, 0, 0, 0)
 	if e := p.titled(t, "Standup over chat."); e.Body != strings.Join(lines, "\n")+"\nThe end." {
 		t.Errorf("body\n%s", e.Body)
 	}
-	a = newPorter(t).bringFrom(t, jrnlSource, "Words above all days\n[2026-11-03 10:00] Next\n")
+	a = newExchange(t).bringFrom(t, jrnlSource, "Words above all days\n[2026-11-03 10:00] Next\n")
 	wantArrival(t, a, 1, 0, 0, 1)
 	wantTold(t, a, "“Words above all days”, day: it was left out, since no day stands above it.")
 }
 
 func TestAnEncryptedJournalIsNamedAsSuch(t *testing.T) {
 	for _, content := range []string{"JRNLv3.0eyJzYWx0\x00\x01\xff", "gAAAAABnZ2Zz", "\n-----BEGIN PGP MESSAGE-----\n", "Salted__\x00\x01", "\x00\x93\xfe\x1a0123456789ab"} {
-		_, err := newPorter(t).Import(context.Background(), strings.NewReader(content), jrnlSource, true)
+		_, err := newExchange(t).Import(context.Background(), strings.NewReader(content), jrnlSource, true)
 		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), "crypt") {
 			t.Errorf("%q: %v", content, err)
 		}
 	}
-	if got := (Porter{}).GuessFormat(model.ImportSource{Name: "work.journal"}, strings.NewReader("JRNLv3.0eyJ\x00"), 12); got != "jrnl" {
+	if got := (Exchange{}).GuessFormat(model.ImportSource{Name: "work.journal"}, strings.NewReader("JRNLv3.0eyJ\x00"), 12); got != "jrnl" {
 		t.Errorf("it is taken for %q", got)
 	}
 }
 
 func TestJrnlFolder(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	files := inFolder("2026/11/20.txt", "[10:15] Morning\nwords\n\n[2026-11-20 18:00] Evening\n", "2026/11/21.txt", "No header at all\n", "2026/02/30.txt", "x",
 		".git/2026/01/01.txt", "[2026-01-01 10:00] hidden", "2026/12/01.txt", "a\x01\x00")
 	a := p.bringFrom(t, model.ImportSource{Format: "jrnl", Files: files}, "")

@@ -22,7 +22,7 @@ const jsonVersion = 1
 // writeJSON streams the whole journal, the same bytes for the same journal. With
 // a query it writes only the entries found and their attachments, without history
 // and settings, and private ones only where they are asked for.
-func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query) error {
+func writeJSON(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	w := &jsonWriter{w: bufio.NewWriterSize(out, 1<<16)}
 	w.text(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
 	w.open("entries", '[')
@@ -55,7 +55,7 @@ func writeJSON(ctx context.Context, p Porter, out io.Writer, q model.Query) erro
 }
 
 // found gives the entries that a query finds, by id.
-func (p Porter) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
+func (p Exchange) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
 	entries, err := entriesIn(ctx, p.told, q)
 	found := make(map[string]model.Entry, len(entries))
 	for _, e := range entries {

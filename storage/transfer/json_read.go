@@ -249,7 +249,7 @@ func (in *jsonReader) setting(key string) error {
 	return nil
 }
 
-func fitsJSON(s intake.Excerpt) bool {
+func isJSON(s intake.Excerpt) bool {
 	text := strings.TrimSpace(s.Text)
 	return strings.HasPrefix(text, "{") && strings.Contains(text[:min(len(text), 1024)], `"rung"`)
 }

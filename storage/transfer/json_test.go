@@ -15,7 +15,7 @@ import (
 // FuzzImport holds the reader to its promise: whatever the bytes, a message or
 // entries that the model's rules accept.
 func FuzzImport(f *testing.F) {
-	from := newPorter(f) // small: what is large takes the fuzzer all its time to make smaller
+	from := newExchange(f) // small: what is large takes the fuzzer all its time to make smaller
 	study := model.NewEntry("study", "2026-11-01")
 	study.Title, study.Values = "Budgets", model.Values{"hours": model.Decimal("3.5"), "form": "book"}
 	from.save(f, nil, study)
@@ -58,7 +58,7 @@ func FuzzImport(f *testing.F) {
 }
 
 func BenchmarkImport(b *testing.B) {
-	from := newPorter(b)
+	from := newExchange(b)
 	var edits []model.Edit
 	for i := range 10_000 {
 		kind := model.Kinds[i%len(model.Kinds)]
@@ -74,14 +74,14 @@ func BenchmarkImport(b *testing.B) {
 	}
 	text := from.export(b)
 	for b.Loop() {
-		if a := newPorter(b).bring(b, text); a.New != len(edits) {
+		if a := newExchange(b).bring(b, text); a.New != len(edits) {
 			b.Fatalf("arrival %+v", a)
 		}
 	}
 }
 
 func TestOnesOwnFrameworksTravelWithTheJournal(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	ctx := context.Background()
 	if err := from.Journal.SetSetting(ctx, model.SettingFramework+"ladder", "title = \"Ours\"\n"); err != nil {
 		t.Fatal(err)

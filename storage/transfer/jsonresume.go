@@ -51,7 +51,7 @@ var resumeSections = []struct {
 	{"languages", (*jsonResume).language},
 }
 
-func fitsJSONResume(s intake.Excerpt) bool {
+func isJSONResume(s intake.Excerpt) bool {
 	text := strings.TrimSpace(s.Text)
 	return strings.HasPrefix(text, "{") && strings.Contains(text, `"basics"`)
 }

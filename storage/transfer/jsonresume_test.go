@@ -13,7 +13,7 @@ import (
 
 var resumes = model.ImportSource{Format: "jsonresume"}
 
-func (p Porter) person(t *testing.T) (who resume.Person) {
+func (p Exchange) person(t *testing.T) (who resume.Person) {
 	t.Helper()
 	if err := p.Journal.Setting(context.Background(), resume.SettingPerson, &who); err != nil {
 		t.Fatal(err)
@@ -22,7 +22,7 @@ func (p Porter) person(t *testing.T) (who resume.Person) {
 }
 
 func TestAResumeBecomesTheFrameOfACareer(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFile(t, resumes, "resume.json")
 	told := strings.Join(append(a.Skipped, a.Notes...), "\n")
 	for _, want := range []string{"The picture was left out", `The part "interests" of the file was left out`, "Entry 3 “work”, Name: a number cannot stand here", "“Nobody”: The reference has no name or no text", "The head of your résumé gets: name, headline, e-mail, phone, city, summary, links, languages, skills."} {
@@ -60,7 +60,7 @@ func TestAResumeBecomesTheFrameOfACareer(t *testing.T) {
 }
 
 func TestTheSameResumeAgainAddsNothing(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	content, err := os.ReadFile("testdata/resume.json")
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +82,7 @@ func TestTheSameResumeAgainAddsNothing(t *testing.T) {
 }
 
 func TestAResumeFillsOnlyWhatIsEmpty(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	if err := p.Journal.SetSetting(ctx, resume.SettingPerson, resume.Person{Name: "A. Núñez"}); err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestAResumeFillsOnlyWhatIsEmpty(t *testing.T) {
 }
 
 func TestWhatIsNoResume(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	for _, text := range []string{"", "[]", "{}", `{"basics": 3}`, `{"work": {}}`, `{"basics": {"name": "Ana"`, "Ana Núñez", "\x00\x01"} {
 		if _, err := p.Import(context.Background(), strings.NewReader(text), resumes, true); model.CodeOf(err) != model.Invalid {
 			t.Errorf("%q: %v", text, err)
@@ -120,7 +120,7 @@ func FuzzJSONResume(f *testing.F) {
 	}
 	f.Add(string(content))
 	f.Add(`{"work": [{"highlights": ["x", "x"], "startDate": "2021-13"}], "references": [{}]}`)
-	p := newPorter(f)
+	p := newExchange(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		_, err := p.Import(context.Background(), strings.NewReader(text), resumes, true)
 		if code := model.CodeOf(err); err != nil && code != model.Invalid && code != model.TooLarge {
@@ -132,7 +132,7 @@ func FuzzJSONResume(f *testing.F) {
 // TestWhatWasNoJobIsNotSaidOfOne holds every format to what the file said: what was
 // done beside a job stands beside it, though it fell in its time.
 func TestWhatWasNoJobIsNotSaidOfOne(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bringFrom(t, resumes, `{"basics": {"name": "Ines Roth"},
 		"work": [{"name": "Kestrel Ltd", "position": "Team lead", "startDate": "2018-02-01", "highlights": ["Halved the backlog"]}],
 		"volunteer": [{"organization": "Harbour Rescue", "position": "Crew", "startDate": "2019-05-01", "highlights": ["Towed 31 boats home"]}, {"organization": "Tool Library", "startDate": "2020", "highlights": ["Lent 400 drills"]}],

@@ -23,7 +23,7 @@ func withOthers() Fonts {
 }
 
 func TestLettersThatCannotBePrintedAreTold(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	p.Fonts = fonts
 	party, plain, star := model.NewEntry("note", "2026-11-20"), model.NewEntry("note", "2026-11-19"), model.NewEntry("note", "2026-11-18")
 	party.Title, party.Body = "Shipped 🎉 with 山田", "- and שלום ☑️ e\u0301"

@@ -365,10 +365,10 @@ func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 	}
 }
 
-// fitsLinkedIn asks for the name of one of the export's files beside its columns,
+// isLinkedIn asks for the name of one of the export's files beside its columns,
 // since other programs' tables have columns of the same names; connections are
 // told by their columns.
-func fitsLinkedIn(s intake.Excerpt) bool {
+func isLinkedIn(s intake.Excerpt) bool {
 	if s.Paths != nil {
 		return slices.ContainsFunc(s.Paths, func(at string) bool {
 			return slices.ContainsFunc(linkedInTables[:tellingTables], func(t linkedInTable) bool { return t.fits(at) })

@@ -30,7 +30,7 @@ func TestTheRestOfTheExport(t *testing.T) {
 			"\"5/20/24, 9:05 AM\",ana@x.example,,Acme,IT manager,https://l.example/1,cv.pdf,Years:9\n",
 		"Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title,Company Name\n\"5/21/24, 9:05 AM\",https://l.example/2,Head of IT,Globex\n",
 		"Invitations.csv", "From,To\na,b\n", "messages.csv", "secret\n", "Recommendations_Given.csv", "First Name,Last Name,Text\nA,B,c\n")
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	a := p.bringFrom(t, linkedin, text)
 	if a.New != 12 || a.Refused != 0 {
 		t.Fatalf("arrival %+v", a)
@@ -72,7 +72,7 @@ func TestTheRestOfTheExport(t *testing.T) {
 }
 
 func TestATableOfTheExportByItself(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	if a := p.bringFrom(t, model.ImportSource{Format: "linkedin", Name: "Honors.csv"}, "Title,Description,Issued On\nEmployee of the year,For the move,Dec 2021\n"); a.New != 1 {
 		t.Errorf("arrival %+v", a)
 	}

@@ -38,7 +38,7 @@ func zipped(t testing.TB, files ...string) string {
 }
 
 func TestConnections(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFile(t, linkedin, "Connections.csv")
 	if a.New != 2 || a.Refused != 1 || !strings.Contains(strings.Join(a.Notes, "\n"), "Rows with nothing in them were left out: 1.") {
 		t.Fatalf("arrival %+v", a)
@@ -67,7 +67,7 @@ func TestTheWholeExport(t *testing.T) {
 		"Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nUniversity of Leeds,2014,2017,,BSc Computer Science,\nNorthern,2025,2028,,MBA,Chess\n",
 		"Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL 4,https://example.org/c,PeopleCert,Mar 2024,Mar 2027,AB-1\n",
 		"Messages.csv", "secret\n")
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, linkedin, text)
 	if a.New != 10 || a.Refused != 1 {
 		t.Fatalf("arrival %+v", a)
@@ -92,7 +92,7 @@ func TestTheWholeExport(t *testing.T) {
 	if a := p.bringFrom(t, linkedin, text); a.New+a.Changed != 0 || a.Unchanged != 10 {
 		t.Errorf("again: %+v", a)
 	}
-	again := newPorter(t)
+	again := newExchange(t)
 	again.bringFrom(t, model.ImportSource{Format: "linkedin", Dates: "dmy"}, text)
 	if e := again.titled(t, "Recommendation by Dee Park"); e.Day != "2025-04-03" {
 		t.Errorf("with the day first, as was said: %s", e.Day)
@@ -117,7 +117,7 @@ func TestTheOrderOfDaysIsLearnedFromTheClearOnes(t *testing.T) {
 		for i, day := range c.days {
 			text += fmt.Sprintf("P%d,Li,%s\n", i, day)
 		}
-		p := newPorter(t)
+		p := newExchange(t)
 		p.bringFrom(t, linkedin, text)
 		var got []string
 		for i := range c.days {
@@ -143,7 +143,7 @@ func TestExportsThatAreRefused(t *testing.T) {
 		"a zip bomb":    {bomb, linkedin, model.TooLarge},
 		"what one gave": {"First Name,Last Name,Text\nA,B,C\n", model.ImportSource{Format: "linkedin", Name: "Recommendations_Given.csv"}, model.Invalid},
 	} {
-		if _, err := newPorter(t).Import(context.Background(), strings.NewReader(c.text), c.from, true); model.CodeOf(err) != c.code {
+		if _, err := newExchange(t).Import(context.Background(), strings.NewReader(c.text), c.from, true); model.CodeOf(err) != c.code {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
@@ -167,7 +167,7 @@ func manyConnections(n int) string {
 }
 
 func TestManyConnectionsComeInOnce(t *testing.T) {
-	p, text := newPorter(t), manyConnections(5000)
+	p, text := newExchange(t), manyConnections(5000)
 	p.bringFrom(t, linkedin, text)
 	a, err := p.Import(context.Background(), strings.NewReader(text), linkedin, true)
 	if err != nil || a.Unchanged != 5000 || a.New+a.Changed != 0 {
@@ -181,7 +181,7 @@ func TestManyConnectionsComeInOnce(t *testing.T) {
 func BenchmarkPreviewOfConnections(b *testing.B) {
 	text := manyConnections(5000)
 	for name, here := range map[string]string{"none": "", "all": text, "namesakes": strings.ReplaceAll(text, "/in/p", "/in/q")} {
-		p := newPorter(b)
+		p := newExchange(b)
 		if here != "" {
 			if _, err := p.Import(context.Background(), strings.NewReader(here), linkedin, false); err != nil {
 				b.Fatal(err)
@@ -198,7 +198,7 @@ func BenchmarkPreviewOfConnections(b *testing.B) {
 }
 
 func TestAnUnpackedExport(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	from := model.ImportSource{Format: "linkedin", Files: os.DirFS("testdata")}
 	if a, err := p.Import(context.Background(), nil, from, false); err != nil || a.New != 2 {
 		t.Fatalf("%+v, %v", a, err)
@@ -211,7 +211,7 @@ func TestAnUnpackedExport(t *testing.T) {
 
 func TestAnImportThatIsCalledOff(t *testing.T) {
 	for format, text := range map[string]string{"linkedin": manyConnections(500), "csv": manyConnections(500), "vcard": strings.Repeat("BEGIN:VCARD\r\nFN:Ana\r\nEND:VCARD\r\n", 200)} {
-		p := newPorter(t)
+		p := newExchange(t)
 		ctx, cancel := context.WithCancel(context.Background())
 		from := model.ImportSource{Format: format, Progress: func(done, _ int) {
 			if done > 0 {
@@ -244,6 +244,6 @@ func FuzzLinkedIn(f *testing.F) {
 			}
 		}
 		// The guess is made of the same bytes.
-		Porter{}.GuessFormat(model.ImportSource{Name: name}, bytes.NewReader(content), int64(len(content)))
+		Exchange{}.GuessFormat(model.ImportSource{Name: name}, bytes.NewReader(content), int64(len(content)))
 	})
 }

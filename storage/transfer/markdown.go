@@ -80,8 +80,8 @@ func readMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.
 	return in.finish(), nil
 }
 
-// fitsMarkdown asks for a page of Markdown.
-func fitsMarkdown(s intake.Excerpt) bool {
+// isMarkdownVault asks for a page of Markdown.
+func isMarkdownVault(s intake.Excerpt) bool {
 	return intake.IsMarkdown(s.Name) && s.Text != "" || slices.ContainsFunc(s.Paths, intake.IsMarkdown)
 }
 

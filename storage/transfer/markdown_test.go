@@ -17,7 +17,7 @@ func vaultOf(files ...string) model.ImportSource {
 }
 
 func TestObsidian(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	source := vaultOf(
 		".obsidian/app.json", "{}", ".trash/old.md", "gone",
 		"Daily/2026-11-20.md", "---\ntags: [work, erp/rollout]\nmood: good\n---\n# Friday, 20 November 2026\n\nMoved the [[Depots#West|depots]] with [[ana n|Ana]]. #Proud ==really==\n\n![[shelf.png|300]] ![plan](../files/the%20plan.pdf)\n\n`#no [[tag]]`\n```\n#nor here\n```\nSee [[2026-11-19]], [[Nowhere]] and [the web](https://example.org/a#b). ^block1\n",
@@ -51,7 +51,7 @@ func TestObsidian(t *testing.T) {
 }
 
 func TestLogseq(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, vaultOf(
 		"logseq/config.edn", "{}", "logseq/bak/journals/2026_11_20/x.md", "old", "assets/chart_1.png", "a chart",
 		"journals/2026_11_20.md", "- Met [[Ana]] on #[[the budget]] #money\n  collapsed:: true\n  id:: 64a7f1c2-0000-4000-8000-00000000000a\n\t- TODO send the figures\n\t  :LOGBOOK:\n\t  CLOCK: [2026-11-20]\n\t  :END:\n\t- DONE book a room\n\t  owner:: me\n\t- ![chart](../assets/chart_1.png)\n- \n",
@@ -71,7 +71,7 @@ func TestLogseq(t *testing.T) {
 }
 
 func TestJoplin(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Fatal(err)
@@ -112,7 +112,7 @@ func TestDaysInTheNamesOfPages(t *testing.T) {
 			t.Errorf("%s: %q %q %v", at, days.First, rest, err)
 		}
 	}
-	a := newPorter(t).bringFrom(t, vaultOf("03-04-2026.md", "Which", "2026-11-20.md", "Sure"), "")
+	a := newExchange(t).bringFrom(t, vaultOf("03-04-2026.md", "Which", "2026-11-20.md", "Sure"), "")
 	wantArrival(t, a, 1, 0, 0, 1)
 	wantTold(t, a, "“03-04-2026” can be read two ways")
 }
@@ -122,7 +122,7 @@ func TestOneBrokenPageAmongMany(t *testing.T) {
 	for i := range 1000 {
 		folder[string(model.Day("2020-01-01").Add(i))+".md"] = &fstest.MapFile{Data: []byte("Words of the day")}
 	}
-	a := newPorter(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: folder}, "")
+	a := newExchange(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: folder}, "")
 	wantArrival(t, a, 1000, 0, 0, 1)
 	wantTold(t, a, "2026-01-01 broken.md was left out: It is no text.")
 }

@@ -15,7 +15,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func (p Porter) pages(t testing.TB, private bool) string {
+func (p Exchange) pages(t testing.TB, private bool) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := p.Export(context.Background(), &b, "markdown", model.Query{}, private); err != nil {
@@ -25,7 +25,7 @@ func (p Porter) pages(t testing.TB, private bool) string {
 }
 
 // standing gives the entries that are not in the trash, by id.
-func (p Porter) standing(t testing.TB) []model.Entry {
+func (p Exchange) standing(t testing.TB) []model.Entry {
 	t.Helper()
 	p.told = &model.Shareable{Reader: p.Journal}
 	entries, err := p.oldestFirst(context.Background(), model.Query{})
@@ -36,7 +36,7 @@ func (p Porter) standing(t testing.TB) []model.Entry {
 }
 
 func TestPagesComeBackAsTheyWere(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	text := from.pages(t, true)
 	a := to.bringFrom(t, model.ImportSource{Format: "markdown"}, text)
@@ -89,7 +89,7 @@ func pagesIn(t testing.TB, text string) map[string]string {
 }
 
 func TestPagesCanBeReadWithoutRung(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	ana := model.NewEntry("contact", "2026-01-05")
 	ana.Title = "Ana Núñez"
 	e := model.NewEntry("achievement", "2026-11-20")
@@ -139,7 +139,7 @@ func TestAnyEntryComesBackFromItsPage(t *testing.T) {
 }
 
 func TestPagesOfOthersAmongRungsAreNamed(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	e := model.NewEntry("note", "2026-11-20")
 	e.Title = "Mine"
 	p.save(t, nil, e)
@@ -147,7 +147,7 @@ func TestPagesOfOthersAmongRungsAreNamed(t *testing.T) {
 	for at, page := range pagesIn(t, p.pages(t, false)) {
 		files = append(files, at, page)
 	}
-	a := newPorter(t).bringFrom(t, vaultOf(files...), "")
+	a := newExchange(t).bringFrom(t, vaultOf(files...), "")
 	wantArrival(t, a, 1, 0, 0, 2)
 	wantTold(t, a, "2026/other.md was left out", "2026/newer.md was left out: It was written by a newer Rung", "Entry 2")
 }

@@ -68,7 +68,7 @@ func wantWhole(t rapid.TB, when, want, got string) {
 }
 
 func TestWhatANewerRungExportedComesBackWhole(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	a := p.bring(t, tomorrowsFile)
 	if a.New != 3 || len(a.Skipped) > 0 {
 		t.Fatalf("arrival %+v", a)
@@ -98,7 +98,7 @@ func TestWhatANewerRungExportedComesBackWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	other := newPorter(t)
+	other := newExchange(t)
 	other.bring(t, p.export(t))
 	for when, out := range map[string]string{"edited and taken back": p.export(t), "read in elsewhere": other.export(t)} {
 		have := partsOf(t, out)
@@ -137,7 +137,7 @@ func plainMoment(t *testing.T, raw json.RawMessage) json.RawMessage {
 }
 
 func TestEveryExportTakesWhatIsNotKnown(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bring(t, tomorrowsFile)
 	p.Fonts = fonts
 	for format, want := range map[string]string{"csv": "depth", "html": "Depth", "markdown": "", "vcard": "Ben Okoye", "ics": "", "pdf": "%PDF"} {
@@ -151,7 +151,7 @@ func TestEveryExportTakesWhatIsNotKnown(t *testing.T) {
 	if _, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today()); err != nil {
 		t.Error(err)
 	}
-	pages := newPorter(t)
+	pages := newExchange(t)
 	pages.bringFrom(t, vaultOf(flat(pagesIn(t, p.pages(t, true)))...), "")
 	if e := pages.titled(t, "Why it rained"); e.Kind != "reflection" || e.Values["depth"] != model.Preserved("4") || len(e.Preserved) != 1 {
 		t.Errorf("over pages it comes back as %+v", e)
@@ -167,7 +167,7 @@ func flat(pages map[string]string) (files []string) {
 
 // TestWhateverANewerRungExportsComesBack draws files of the future.
 func TestWhateverANewerRungExportsComesBack(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	serial := 0
 	rapid.Check(t, func(r *rapid.T) {
 		name, text := rapid.StringMatching(`[a-z]{3,8}_x`), rapid.StringMatching(`[a-z<&é東"]{0,6}`)
@@ -223,7 +223,7 @@ func TestWhateverANewerRungExportsComesBack(t *testing.T) {
 
 // TestWhatIsPrivateStaysSoThoughItsKindIsNotKnown, wherever a newer Rung names it.
 func TestWhatIsPrivateStaysSoThoughItsKindIsNotKnown(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bring(t, file(`{"id":"`+idA+`","kind":"reflection","day":"2026-10-01","title":"Why I wept","private":true}`,
 		entryJSON(idB, "A plain day", `, "mood": {"after": ["`+idA+`"]}, "values": {"echoes": "`+strings.ToUpper(idA)+`"}, "links": [{"role": "with", "id": "`+idA+`"}, {"role": "about", "id": "`+idC+`", "beside": "`+idA+`"}]`),
 		entryJSON(idC, "Another one", "")))

@@ -20,7 +20,7 @@ const (
 )
 
 func TestNotion(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	one := zipped(t, "Work log "+idWork+".md", "# Work log\n\nCreated: March 2, 2026 9:41 AM\nOwner: Ana\nTags: ops, team lead\n\nMoved the mail. [Sub](Work%20log%20"+idWork+"/Sub%20"+idSub+".md), ![shelf.png](Work%20log%20"+idWork+"/shelf.png)\n",
 		"Work log "+idWork+"/Sub "+idSub+".md", "# Sub\n\nText: not a property. See [it](https://www.notion.so/team/Work-log-"+idWork+"?pvs=21).\n", "Tasks "+idRow+"/One "+strings.Repeat("a", 32)+".md", "# One\n\nStatus: Done\nDate: 2. März 2026\n")
 	two := zipped(t, "Work log "+idWork+"/shelf.png", "a shelf", "Tasks "+idRow+".csv", "\ufeffName,Status\nOne,Done\n", "Tasks "+idRow+"_all.csv", "\ufeffName,Status,Created time\nOne,Done,\"March 1, 2026 10:00 AM\"\nTwo,Open,\"March 3, 2026 4:05 PM\"\n")
@@ -64,7 +64,7 @@ func TestDaysAsNotionWritesThem(t *testing.T) {
 }
 
 func TestNamesFromAMac(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	picture := "\x89PNG\r\n\x1a\n"
 	source := model.ImportSource{Format: "markdown"}
 	content := zipped(t, norm.NFD.String("v/Anhänge/Größe.png"), picture, norm.NFD.String("v/März.md"), "Month page\n", "v/.DS_Store", "x", "__MACOSX/v/._2026-03-02 mac.md", "x", "__MACOSX/v/2026-03-03.md", "x",
@@ -81,7 +81,7 @@ func TestNamesFromAMac(t *testing.T) {
 }
 
 func TestFilesAreFoundByTheirPathsAndMissingOnesTold(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	source := model.ImportSource{Format: "markdown"}
 	content := zipped(t, "v/a/pic.png", "A", "v/b/pic.png", "BB", "v/notes/pic.png", "CCC", "v/assets/a b.png", "DDDD", "v/notes/2026-03-02.md",
 		"Words\n\n![[b/pic.png|200]] ![](../a/pic.png) ![[pic.png]] ![](../assets/a%20b.png)\n| ![[a/pic.png\\|90]] |\n![[gone.jpg]] [doc](gone.pdf) ![x](no/where.gif) <img src=\"none.png\"> [[Nowhere]] [web](https://example.org/a.png)\n", "v/other.md", "x")
@@ -117,12 +117,12 @@ func TestZipsInZipsHaveTheirCeilings(t *testing.T) {
 		"too deep": {deep, model.TooLarge}, "a bomb": {zipped(t, "Part-1.zip", "PK"+strings.Repeat("\x00", 1<<20)), model.TooLarge},
 		"broken": {zipped(t, "Part-1.zip", "PKxx"), model.Invalid}, "locked": {locked.String(), model.Invalid},
 	} {
-		if _, err := newPorter(t).Import(context.Background(), strings.NewReader(c.content), model.ImportSource{Format: "markdown"}, true); model.CodeOf(err) != c.code {
+		if _, err := newExchange(t).Import(context.Background(), strings.NewReader(c.content), model.ImportSource{Format: "markdown"}, true); model.CodeOf(err) != c.code {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
 	// A zip beside pages is a file like any other.
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bringFrom(t, model.ImportSource{Format: "markdown"}, zipped(t, "2026-03-02.md", "Words [all](archive.zip) [more](Export-2026.zip)", "archive.zip", zipped(t, "2026-03-03.md", "not taken"), "Export-2026.zip", zipped(t, "2026-03-04.md", "not taken")))
 	if e := p.titled(t, "Words all more"); len(e.Attachments) != 2 {
 		t.Errorf("%+v", e)

@@ -17,8 +17,8 @@ import (
 // hairline is the colour of rules in the light theme.
 var hairline = [3]int{0xE4, 0xE1, 0xDA}
 
-// Pages lays a paper out, as paper.Press says.
-func (p *Press) Pages(sheet paper.Document) (pages []paper.Page, lost []string, err error) {
+// Pages lays a paper out, as paper.DocumentWriter says.
+func (p *Writer) Pages(sheet paper.Document) (pages []paper.Page, lost []string, err error) {
 	sheet, lost, err = p.settable(sheet)
 	if err != nil {
 		return nil, nil, err
@@ -33,7 +33,7 @@ func (p *Press) Pages(sheet paper.Document) (pages []paper.Page, lost []string, 
 
 // writePDF draws the pages, each run where it was laid: the words can be read out
 // of the file in that order.
-func (p *Press) writePDF(b *bytes.Buffer, sheet paper.Document) (lost []string, err error) {
+func (p *Writer) writePDF(b *bytes.Buffer, sheet paper.Document) (lost []string, err error) {
 	pages, lost, err := p.Pages(sheet)
 	if err != nil {
 		return nil, err
@@ -72,10 +72,10 @@ func (p *Press) writePDF(b *bytes.Buffer, sheet paper.Document) (lost []string, 
 	return lost, nil
 }
 
-// settable gives a paper with only what the press has letters for. Pictures are
+// settable gives a paper with only what the writer has letters for. Pictures are
 // left out, and named; a text in letters that it lacks, or cannot join as their
 // script wants it, is refused rather than garbled. Error: Invalid.
-func (p *Press) settable(sheet paper.Document) (paper.Document, []string, error) {
+func (p *Writer) settable(sheet paper.Document) (paper.Document, []string, error) {
 	var lost []string
 	var refused string
 	sheet = rewritten(sheet, func(text string) string {
@@ -107,12 +107,12 @@ func (p *Press) settable(sheet paper.Document) (paper.Document, []string, error)
 }
 
 // sets reports whether both weights of the font have a character.
-func (p *Press) sets(c rune) bool {
+func (p *Writer) sets(c rune) bool {
 	return c < 0xFFFF && !unicode.Is(unicode.Cf, c) && !unicode.IsControl(c) && p.regular.has(c) && p.bold.has(c)
 }
 
 // unsettable gives the first word with a letter that cannot be set, or "".
-func (p *Press) unsettable(text string) string {
+func (p *Writer) unsettable(text string) string {
 	for _, word := range strings.Fields(text) {
 		for _, c := range word {
 			known := unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited)

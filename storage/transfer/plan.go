@@ -37,7 +37,7 @@ type plan struct {
 }
 
 // plan compares what arrived with the journal; one question for all entries.
-func (p Porter) plan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
+func (p Exchange) plan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
 	for i := range in.Entries {
 		in.Entries[i].Entry = intake.TidyEntry(in.Entries[i].Entry)
 	}
@@ -274,7 +274,7 @@ func sameJSON(a, b json.RawMessage) bool {
 
 // carryOut writes the entries with the histories of the new ones as one batch,
 // then the settings, which an undo need not take back.
-func (p Porter) carryOut(ctx context.Context, pl *plan) error {
+func (p Exchange) carryOut(ctx context.Context, pl *plan) error {
 	if len(pl.edits) > 0 {
 		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wanted(), pl.History)
 		if err != nil {

@@ -45,7 +45,7 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 // samePositions makes one of a position that arrives and one of the journal with
 // the same title and organisation that began in the same month, however that came
 // in.
-func (p Porter) samePositions(ctx context.Context, pl *plan) error {
+func (p Exchange) samePositions(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == model.KindPosition }) {
 		return nil
 	}

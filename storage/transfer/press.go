@@ -11,19 +11,19 @@ import (
 	"rung/model/resume"
 )
 
-// Press writes papers: résumés, letters, cue sheets. It may be used from several
+// Writer writes papers: résumés, letters, cue sheets. It may be used from several
 // goroutines.
-type Press struct {
+type Writer struct {
 	fonts         Fonts
 	regular, bold *typeface
 }
 
-var _ resume.Press = (*Press)(nil)
+var _ resume.DocumentWriter = (*Writer)(nil)
 
-// NewPress gives a press that prints with the fonts. Errors: fonts that cannot be
+// NewWriter gives a writer that prints with the fonts. Errors: fonts that cannot be
 // read.
-func NewPress(fonts Fonts) (*Press, error) {
-	p := &Press{fonts: fonts}
+func NewWriter(fonts Fonts) (*Writer, error) {
+	p := &Writer{fonts: fonts}
 	var err error
 	if p.regular, err = newTypeface(fonts.Regular); err != nil {
 		return nil, err
@@ -32,9 +32,9 @@ func NewPress(fonts Fonts) (*Press, error) {
 	return p, err
 }
 
-// Write writes a paper in one of paper.Formats, as paper.Press says. Nothing is
+// Write writes a paper in one of paper.Formats, as paper.DocumentWriter says. Nothing is
 // written to w where the paper cannot be put into the format.
-func (p *Press) Write(w io.Writer, format string, sheet paper.Document) (lost []string, err error) {
+func (p *Writer) Write(w io.Writer, format string, sheet paper.Document) (lost []string, err error) {
 	var b bytes.Buffer
 	switch format {
 	case "txt":
@@ -57,8 +57,8 @@ func (p *Press) Write(w io.Writer, format string, sheet paper.Document) (lost []
 	return lost, err
 }
 
-// Resume writes a résumé in one of model.ResumeFormats, as resume.Press says.
-func (p *Press) Resume(w io.Writer, format string, d resume.Resume, size paper.Size) (lost []string, err error) {
+// Resume writes a résumé in one of model.ResumeFormats, as resume.DocumentWriter says.
+func (p *Writer) Resume(w io.Writer, format string, d resume.Resume, size paper.Size) (lost []string, err error) {
 	switch {
 	case d.IsEmpty() && d.LeftOut.Private > 0:
 		return nil, &model.Error{Code: model.Invalid, Field: model.FieldPrivate, Message: "All of it is private. Ask for private entries too, and the résumé has it."}

@@ -23,9 +23,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func press(t testing.TB) *Press {
+func press(t testing.TB) *Writer {
 	t.Helper()
-	p, err := NewPress(fonts())
+	p, err := NewWriter(fonts())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -350,7 +350,7 @@ func TestAResumeComesBackAsItWent(t *testing.T) {
 	d.Projects = []resume.Activity{{Title: "Tide table", From: "2023-05-01", Until: "2023-06-30", Bullets: []resume.Bullet{line("Reached 900 sailors")}},
 		{Title: "Label printer", Organisation: "Makers’ hall", From: "2020-05-01", Bullets: []resume.Bullet{line("Printed 12,000 labels")}}}
 	out, _ := printedResume(t, "json", d)
-	p := newPorter(t)
+	p := newExchange(t)
 	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {
 		t.Fatal(err)
 	}

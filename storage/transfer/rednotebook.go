@@ -55,8 +55,8 @@ func readRedNotebook(ctx context.Context, r io.Reader, how intake.Options) (inta
 	return in.finish(), nil
 }
 
-// fitsRedNotebook asks for the name of a month.
-func fitsRedNotebook(s intake.Excerpt) bool {
+// isRedNotebook asks for the name of a month.
+func isRedNotebook(s intake.Excerpt) bool {
 	return monthFile.MatchString(s.Name) || slices.ContainsFunc(s.Paths, func(at string) bool { return monthFile.MatchString(path.Base(at)) })
 }
 

@@ -22,7 +22,7 @@ func TestRedNotebook(t *testing.T) {
 21: {text: '   '}
 31: {text: No such day}
 `
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, model.ImportSource{Format: "rednotebook"}, zipped(t, "2026-11.txt", month, "shelf.jpg", "a shelf", "2026-10.txt", "not: [yaml", "2026-09.txt", "1: "+strings.Repeat("[", 5000)+strings.Repeat("]", 5000), "2024-02.txt", "29: {text: Leap}"))
 	wantArrival(t, a, 3, 0, 0, 3)
 	wantTold(t, a, "2026-10.txt was left out: Its form is broken near line 1. Mend that", "2026-09.txt was left out: It is built as no journal is", "2026-11.txt has no day “31”", "nothing in them were left out: 1", "Pictures that lie elsewhere on the disk, and were not copied: 1")
@@ -39,7 +39,7 @@ func TestRedNotebook(t *testing.T) {
 }
 
 func TestRedNotebookThatKeepsMarkdownIsLeftAsItIs(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bringFrom(t, model.ImportSource{Format: "rednotebook", Files: inFolder("journal.cfg", "markup=markdown\n", "2026-11.txt", "3: {text: '# Title\n\n\n  a //b// --c--'}\n")}, "")
 	wantNote(t, p.titled(t, "Title"), "2026-11-03", "", "a //b// --c--")
 }

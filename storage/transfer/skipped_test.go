@@ -10,7 +10,7 @@ import (
 )
 
 func TestWhatIsLeftOutIsToldInTheOrderOfTheFile(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	toNobody := `, "links": [{"role": "about", "id": "` + idC + `"}]`
 	a := p.bring(t, `{"settings": {"currency": 1}, "rung": 1, "entries": [`+strings.Join([]string{entryJSON(idA, "One", toNobody), entryJSON("12", "Two", ""), `{"kind": "note", "title": "Three", "tags": 3}`, entryJSON(idB, "Four", toNobody)}, ",")+`]}`)
 	var places []string
@@ -27,7 +27,7 @@ func TestWhatIsLeftOutIsToldInTheOrderOfTheFile(t *testing.T) {
 }
 
 func TestAnAttachmentThatIsNotThereIsNotCalledLarge(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	hash := strings.Repeat("ab", 32)
 	a := p.bring(t, file(entryJSON(idA, "Gone", `, "attachments": [{"name": "gone.json", "sha256": "`+hash+`", "bytes": 99999999}]`)))
 	if a.New != 1 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "“gone.json” was left out, since its content is missing") {
@@ -36,7 +36,7 @@ func TestAnAttachmentThatIsNotThereIsNotCalledLarge(t *testing.T) {
 }
 
 func TestAnImportTakenBackIsBroughtBackInOneStep(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	text := file(entryJSON(idA, "A", ""), entryJSON(idB, "B", ""), entryJSON(idC, "C", ""))
 	first := p.bring(t, text)
 	undone, err := p.Journal.Undo(ctx, first.Batch)
@@ -68,7 +68,7 @@ func TestAFileThatIsNoJSONIsAnsweredInPlainWords(t *testing.T) {
 		`{"rung": 1, "entries": [` + entryJSON(idA, "A", "") + `, oops]}`: "It can be read up to entry 1",
 		`{"rung": 1, "entries": []} more`:                                 "Choose a file",
 	} {
-		_, err := newPorter(t).Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, true)
+		_, err := newExchange(t).Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, true)
 		if model.CodeOf(err) != model.Invalid || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "character") {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
@@ -76,7 +76,7 @@ func TestAFileThatIsNoJSONIsAnsweredInPlainWords(t *testing.T) {
 }
 
 func TestAShiftedLifeIsNotWrittenInTheFuture(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	now := p.Journal.Now()
 	late := `{"id": "` + idA + `", "kind": "note", "day": "2026-11-01", "title": "Late", "created": "2026-11-01T23:00:00Z", "updated": "2026-11-01T23:30:00Z"}`
 	if _, err := p.ImportShifted(context.Background(), bytes.NewReader([]byte(file(late))), p.Journal.Today().DaysSince("2026-11-01")); err != nil {

@@ -47,8 +47,8 @@ func readTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intak
 	return in.finish(), nil
 }
 
-// fitsTextBundle asks for the two files of a bundle, or for a TextPack.
-func fitsTextBundle(s intake.Excerpt) bool {
+// isTextBundle asks for the two files of a bundle, or for a TextPack.
+func isTextBundle(s intake.Excerpt) bool {
 	texts := map[string]bool{} // folders
 	for _, at := range s.Paths {
 		if bundleText.MatchString(path.Base(at)) {

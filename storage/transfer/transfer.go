@@ -15,8 +15,8 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// Porter moves entries between the journal and foreign formats.
-type Porter struct {
+// Exchange moves entries between the journal and foreign formats.
+type Exchange struct {
 	Journal *model.Journal
 	File    *storage.Store // the journal's own store
 	Locale  model.Locale   // how a book writes days and numbers
@@ -28,29 +28,29 @@ type Porter struct {
 // format is one row per foreign format; write or read may be missing.
 type format struct {
 	name    string
-	write   func(ctx context.Context, p Porter, w io.Writer, q model.Query) error // of what p.told tells
+	write   func(ctx context.Context, p Exchange, w io.Writer, q model.Query) error // of what p.told tells
 	read    func(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error)
 	folders bool                      // read takes Source.Files too
 	diary   bool                      // another journal, whose pages are kept in several wordings
-	fits    func(intake.Excerpt) bool // guesses the format; of two that fit, the first row's is taken
+	matches func(intake.Excerpt) bool // guesses the format; of two that fit, the first row's is taken
 }
 
 var formats = []format{
-	{name: "json", write: writeJSON, read: readJSON, fits: fitsJSON},
-	{name: "jsonresume", read: readJSONResume, fits: fitsJSONResume},
+	{name: "json", write: writeJSON, read: readJSON, matches: isJSON},
+	{name: "jsonresume", read: readJSONResume, matches: isJSONResume},
 	{name: "ics", write: writeCalendar},
-	{name: "html", write: writeBookHTML},
-	{name: "pdf", write: writeBookPDF},
-	{name: "vcard", write: writeVCards, read: readVCard, fits: fitsVCard},
-	{name: "linkedin", read: readLinkedIn, folders: true, fits: fitsLinkedIn},
-	{name: "dayone", read: readDayOne, folders: true, diary: true, fits: fitsDayOne},
-	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, fits: fitsRedNotebook},
-	{name: "jrnl", read: readJrnl, folders: true, diary: true, fits: fitsJrnl},
-	{name: "joplin", read: readJoplin, folders: true, diary: true, fits: fitsJoplin},
-	{name: "textbundle", read: readTextBundle, folders: true, diary: true, fits: fitsTextBundle},
-	{name: "brag", read: readBrag, diary: true, fits: fitsBrag},
-	{name: "markdown", write: writeVault, read: readMarkdown, folders: true, diary: true, fits: fitsMarkdown},
-	{name: "csv", write: writeCSV, read: readCSV, fits: fitsCSV},
+	{name: "html", write: exportBookHTML},
+	{name: "pdf", write: exportBookPDF},
+	{name: "vcard", write: exportVCards, read: readVCards, matches: isVCard},
+	{name: "linkedin", read: readLinkedIn, folders: true, matches: isLinkedIn},
+	{name: "dayone", read: readDayOne, folders: true, diary: true, matches: isDayOne},
+	{name: "rednotebook", read: readRedNotebook, folders: true, diary: true, matches: isRedNotebook},
+	{name: "jrnl", read: readJrnl, folders: true, diary: true, matches: isJrnl},
+	{name: "joplin", read: readJoplin, folders: true, diary: true, matches: isJoplin},
+	{name: "textbundle", read: readTextBundle, folders: true, diary: true, matches: isTextBundle},
+	{name: "brag", read: readBrag, diary: true, matches: isBrag},
+	{name: "markdown", write: exportMarkdown, read: readMarkdown, folders: true, diary: true, matches: isMarkdownVault},
+	{name: "csv", write: writeCSV, read: readCSV, matches: isCSV},
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {
@@ -75,11 +75,11 @@ func namesOf(has func(format) bool) (names []string) {
 func canRead(f format) bool { return f.read != nil }
 
 // Formats lists the formats that Import reads.
-func (p Porter) Formats() []string { return namesOf(canRead) }
+func (p Exchange) Formats() []string { return namesOf(canRead) }
 
 // Export writes entries in a format. Errors: Invalid for an unknown format, the
 // store's, and what w gave.
-func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Query, private bool) error {
+func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.Query, private bool) error {
 	f, err := formatNamed(name, func(f format) bool { return f.write != nil })
 	if err != nil {
 		return err
@@ -98,7 +98,7 @@ func (p Porter) Export(ctx context.Context, w io.Writer, name string, q model.Qu
 // the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
 // the whole file cannot be taken, and those of model.Journal.Save. A single bad
 // entry is no error: it is named in Arrival.Skipped.
-func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
+func (p Exchange) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
 	f, err := formatNamed(from.Format, canRead)
 	if err != nil {
 		return model.ImportResult{}, err
@@ -116,7 +116,7 @@ func (p Porter) Import(ctx context.Context, r io.Reader, from model.ImportSource
 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
 // without its history and with nothing written later than now. Errors as Import.
-func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
+func (p Exchange) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
 	in, err := readJSON(ctx, r, intake.Options{})
 	if err != nil {
 		return model.ImportResult{}, err
@@ -131,7 +131,7 @@ func (p Porter) ImportShifted(ctx context.Context, r io.Reader, days int) (model
 	return p.take(ctx, in, intake.Options{}, false)
 }
 
-func (p Porter) take(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
+func (p Exchange) take(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
 	plan, err := p.plan(ctx, in, how)
 	if err != nil {
 		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
@@ -144,7 +144,7 @@ func (p Porter) take(ctx context.Context, in intake.Result, how intake.Options, 
 
 // GuessFormat gives the format that a source seems to be in, "" where it is none that
 // Import reads. What cannot be read is in no format: importing it says why.
-func (p Porter) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
+func (p Exchange) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
 	s := intake.Excerpt{Name: strings.ToLower(from.Name)}
 	if from.Files != nil {
 		// A folder too large to be listed is still known by the files met first.
@@ -154,7 +154,7 @@ func (p Porter) GuessFormat(from model.ImportSource, file io.ReaderAt, size int6
 	} else if !s.ReadFile(file, size) {
 		return ""
 	}
-	i := slices.IndexFunc(formats, func(f format) bool { return f.fits != nil && f.fits(s) && (from.Files == nil || f.folders) })
+	i := slices.IndexFunc(formats, func(f format) bool { return f.matches != nil && f.matches(s) && (from.Files == nil || f.folders) })
 	if i < 0 {
 		return ""
 	}

@@ -20,7 +20,7 @@ import (
 
 var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
-func newPorter(t testing.TB) Porter {
+func newExchange(t testing.TB) Exchange {
 	t.Helper()
 	clock := func() time.Time { return noon }
 	s, err := storage.Open(filepath.Join(t.TempDir(), "journal.rung"), storage.Options{Device: "laptop", Version: "1.0", Clock: clock, Create: true})
@@ -32,10 +32,10 @@ func newPorter(t testing.TB) Porter {
 			t.Errorf("close: %v", err)
 		}
 	})
-	return Porter{Journal: model.NewJournal(s, clock), File: s}
+	return Exchange{Journal: model.NewJournal(s, clock), File: s}
 }
 
-func (p Porter) save(t testing.TB, contents map[string][]byte, entries ...model.Entry) {
+func (p Exchange) save(t testing.TB, contents map[string][]byte, entries ...model.Entry) {
 	t.Helper()
 	var edits []model.Edit
 	for _, e := range entries {
@@ -46,7 +46,7 @@ func (p Porter) save(t testing.TB, contents map[string][]byte, entries ...model.
 	}
 }
 
-func (p Porter) export(t testing.TB) string {
+func (p Exchange) export(t testing.TB) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := p.Export(context.Background(), &b, "json", model.Query{}, false); err != nil {
@@ -55,7 +55,7 @@ func (p Porter) export(t testing.TB) string {
 	return b.String()
 }
 
-func (p Porter) bring(t testing.TB, text string) model.ImportResult {
+func (p Exchange) bring(t testing.TB, text string) model.ImportResult {
 	t.Helper()
 	a, err := p.Import(context.Background(), strings.NewReader(text), model.ImportSource{Format: "json"}, false)
 	if err != nil {
@@ -75,7 +75,7 @@ func revisions(t testing.TB, text string) []model.Revision {
 
 // aLife holds every kind with every field filled, links, an attachment, an
 // edit, trash, a private entry and a setting.
-func aLife(t testing.TB, p Porter) {
+func aLife(t testing.TB, p Exchange) {
 	t.Helper()
 	file := []byte("minutes of the board\x00\xff")
 	sum := sha256.Sum256(file)
@@ -138,7 +138,7 @@ func sample(f model.Field) any {
 }
 
 func TestAJournalTravelsWhole(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	text := from.export(t)
 	if again := from.export(t); again != text {
@@ -155,7 +155,7 @@ func TestAJournalTravelsWhole(t *testing.T) {
 }
 
 func TestImportingTwiceAddsNothing(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	text := from.export(t)
 	to.bring(t, text)
@@ -170,7 +170,7 @@ func TestImportingTwiceAddsNothing(t *testing.T) {
 }
 
 func TestAnImportIsUndoneWhole(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	own := model.NewEntry("note", "2026-11-20")
 	own.Title = "mine"
@@ -186,7 +186,7 @@ func TestAnImportIsUndoneWhole(t *testing.T) {
 }
 
 func TestHistoryOfAnImportedEntryGoesOn(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	text := from.export(t)
 	to.bring(t, text)
@@ -212,7 +212,7 @@ func TestHistoryOfAnImportedEntryGoesOn(t *testing.T) {
 }
 
 func TestAHistoryThatLeadsElsewhereIsLeftOut(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	own := model.NewEntry("note", "2026-11-20")
 	own.Title = "What it says now"
 	from.save(t, nil, own)
@@ -224,7 +224,7 @@ func TestAHistoryThatLeadsElsewhereIsLeftOut(t *testing.T) {
 }
 
 func TestADryRunSaysTheSameAndWritesNothing(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	aLife(t, from)
 	text := from.export(t)
 	before := to.export(t)
@@ -258,7 +258,7 @@ func file(entries ...string) string {
 }
 
 func TestABadEntryIsNamedAndTheRestComesIn(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	for name, c := range map[string]struct{ entry, says string }{
 		"day":        {`{"id": "` + idA + `", "kind": "note", "day": "2026-02-31", "title": "Wrong day"}`, "Entry 1 “Wrong day”, day:"},
 		"no title":   {entryJSON(idA, " ", ""), "Entry 1, title:"},
@@ -286,14 +286,14 @@ func TestABadEntryIsNamedAndTheRestComesIn(t *testing.T) {
 }
 
 func TestTheSameIDTwiceIsTakenOnce(t *testing.T) {
-	a := newPorter(t).bring(t, file(entryJSON(idA, "First", ""), entryJSON(strings.ToUpper(idA), "Second", "")))
+	a := newExchange(t).bring(t, file(entryJSON(idA, "First", ""), entryJSON(strings.ToUpper(idA), "Second", "")))
 	if a.New != 1 || len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0], "Entry 2 “Second”: it has the same id as entry 1") {
 		t.Errorf("arrival %+v", a)
 	}
 }
 
 func TestLinksThatLeadNowhereAreLeftOutAndTold(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	link := func(id string) string { return `, "links": [{"role": "about", "id": "` + id + `"}]` }
 	a := p.bring(t, file(entryJSON(idA, "To nobody", link(idC)), entryJSON(idB, "To A", link(idA)),
 		entryJSON("01900000-0000-7000-8000-00000000000d", "With a note", `, "links": [{"role": "with", "id": "`+idA+`"}]`)))
@@ -312,7 +312,7 @@ func TestLinksThatLeadNowhereAreLeftOutAndTold(t *testing.T) {
 }
 
 func TestNewerWordsWinAndOlderOnesAreTold(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bring(t, file(entryJSON(idA, "Old", "")))
 	newer := `{"id": "` + idA + `", "kind": "note", "day": "2026-11-01", "title": "New", "updated": "2026-11-02T10:00:00Z"}`
 	if a := p.bring(t, file(newer)); a.Changed != 1 || a.New != 0 || len(a.Skipped) != 0 {
@@ -332,7 +332,7 @@ func TestAnAttachmentIsHeldToItsHash(t *testing.T) {
 	hash := hex.EncodeToString(sum[:])
 	entry := entryJSON(idA, "With file", `, "attachments": [{"name": "a.txt", "sha256": "`+hash+`", "bytes": 4}]`)
 	for content, lost := range map[string]bool{"Z29vZA==": false, "ZXZpbA==": true, "no base64": true} {
-		p := newPorter(t)
+		p := newExchange(t)
 		a := p.bring(t, `{"rung": 1, "entries": [`+entry+`], "attachments": {"`+hash+`": "`+content+`"}}`)
 		e, err := p.Journal.Entry(context.Background(), idA)
 		if err != nil || a.New != 1 || (len(e.Attachments) == 0) != lost || (len(a.Skipped) > 0) != lost {
@@ -342,7 +342,7 @@ func TestAnAttachmentIsHeldToItsHash(t *testing.T) {
 }
 
 func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	for name, c := range map[string]struct {
 		text string
 		code model.Code
@@ -370,13 +370,13 @@ func TestAFileThatIsNoJournalIsRefusedWhole(t *testing.T) {
 }
 
 func TestUnknownFormatsAreNamed(t *testing.T) {
-	if _, err := newPorter(t).Import(context.Background(), strings.NewReader(""), model.ImportSource{Format: "tarot"}, true); model.CodeOf(err) != model.Invalid {
+	if _, err := newExchange(t).Import(context.Background(), strings.NewReader(""), model.ImportSource{Format: "tarot"}, true); model.CodeOf(err) != model.Invalid {
 		t.Errorf("error %v", err)
 	}
 }
 
 func TestAMarkOfByteOrderIsNoMistake(t *testing.T) {
-	if a := newPorter(t).bring(t, "\xef\xbb\xbf"+file(entryJSON(idA, "Saved by an editor", ""))); a.New != 1 {
+	if a := newExchange(t).bring(t, "\xef\xbb\xbf"+file(entryJSON(idA, "Saved by an editor", ""))); a.New != 1 {
 		t.Errorf("arrival %+v", a)
 	}
 }

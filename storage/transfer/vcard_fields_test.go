@@ -17,7 +17,7 @@ import (
 // oneCard reads a card of these lines, and gives the contact with what was told.
 func oneCard(t testing.TB, lines ...string) (model.Entry, string) {
 	t.Helper()
-	in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+	in, err := readVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
 	if err != nil || len(in.Entries) != 1 {
 		t.Fatalf("%v, %v", err, in.SkippedLines())
 	}
@@ -74,7 +74,7 @@ func TestEveryEndOfALineCountsOnce(t *testing.T) {
 	packed := base64.StdEncoding.EncodeToString([]byte(pixel(t)))
 	card := "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nNOTE:folded over\n  two lines\nX-A;QUOTED-PRINTABLE:soft=\n end\nPHOTO;ENCODING=b:" + packed[:20] + "\n " + packed[20:] + "\nTEL:77\nEND:VCARD\n"
 	for _, end := range []string{"\n", "\r\n", "\r\r\n", "\r", "\r\r\r\n"} {
-		p := newPorter(t)
+		p := newExchange(t)
 		if a := p.bringFrom(t, vcards, strings.ReplaceAll(card, "\n", end)); a.New != 1 || len(a.Skipped) != 0 {
 			t.Errorf("%q: %q", end, a.Skipped)
 			continue
@@ -124,7 +124,7 @@ func TestNoLineOfACardIsLost(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		in, err := readVCard(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+		in, err := readVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
 		if err != nil || len(in.Entries) != 1 {
 			t.Fatalf("%v, %v", err, in.SkippedLines())
 		}

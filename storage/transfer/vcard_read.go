@@ -13,8 +13,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// readVCard reads a file of vCards, 2.1 to 4.0, as contacts.
-func readVCard(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+// readVCards reads a file of vCards, 2.1 to 4.0, as contacts.
+func readVCards(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	content, err := intake.ReadLimited(r, intake.MaxForeign)
 	if err != nil {
 		return intake.Result{}, err
@@ -163,6 +163,6 @@ func (c card) id(e *model.Entry) string {
 	return intake.ContactID(*e, append([]string{e.Values.Text("job"), e.Values.Text("department"), e.Body}, e.Tags...)...)
 }
 
-func fitsVCard(s intake.Excerpt) bool {
+func isVCard(s intake.Excerpt) bool {
 	return strings.Contains(strings.ToUpper(s.Text), "BEGIN:VCARD")
 }

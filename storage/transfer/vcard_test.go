@@ -13,7 +13,7 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-func (p Porter) bringFile(t testing.TB, from model.ImportSource, name string) model.ImportResult {
+func (p Exchange) bringFile(t testing.TB, from model.ImportSource, name string) model.ImportResult {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
@@ -22,7 +22,7 @@ func (p Porter) bringFile(t testing.TB, from model.ImportSource, name string) mo
 	return p.bringFrom(t, from, string(content))
 }
 
-func (p Porter) bringFrom(t testing.TB, from model.ImportSource, text string) model.ImportResult {
+func (p Exchange) bringFrom(t testing.TB, from model.ImportSource, text string) model.ImportResult {
 	t.Helper()
 	a, err := p.Import(context.Background(), strings.NewReader(text), from, false)
 	if err != nil {
@@ -40,7 +40,7 @@ func (p Porter) bringFrom(t testing.TB, from model.ImportSource, text string) mo
 }
 
 // titled gives the entry of a title.
-func (p Porter) titled(t testing.TB, title string) model.Entry {
+func (p Exchange) titled(t testing.TB, title string) model.Entry {
 	t.Helper()
 	for _, e := range p.all(t) {
 		if e.Title == title {
@@ -52,7 +52,7 @@ func (p Porter) titled(t testing.TB, title string) model.Entry {
 }
 
 // all gives every entry that is not in the trash.
-func (p Porter) all(t testing.TB) []model.Entry {
+func (p Exchange) all(t testing.TB) []model.Entry {
 	t.Helper()
 	all, err := entriesIn(context.Background(), p.Journal, model.EveryKindQuery())
 	if err != nil {
@@ -73,7 +73,7 @@ func wantValues(t *testing.T, e model.Entry, want map[string]string) {
 }
 
 func TestCardsOfAnOldTelephone(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFile(t, vcards, "phone-2.1.vcf")
 	if a.New != 2 || len(a.Skipped) != 2 || !strings.Contains(a.Skipped[0], "Entry 2 “Chidi Okafor”: the card within it was left out") || !strings.Contains(a.Skipped[1], "Entry 2 “Chidi Okafor”: line") {
 		t.Fatalf("arrival %+v", a)
@@ -90,7 +90,7 @@ func TestCardsOfAnOldTelephone(t *testing.T) {
 }
 
 func TestCardsOfNewerPrograms(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	if a := p.bringFile(t, vcards, "apple-3.0.vcf"); a.New != 1 || len(a.Skipped) != 0 {
 		t.Fatalf("arrival %+v", a)
 	}
@@ -114,7 +114,7 @@ func TestCardsOfNewerPrograms(t *testing.T) {
 }
 
 func TestTheSameCardsAgainAddNothing(t *testing.T) {
-	p, ctx := newPorter(t), context.Background()
+	p, ctx := newExchange(t), context.Background()
 	dry, err := p.Import(ctx, strings.NewReader(cards("FN:Ana\nEMAIL:ana@example.org", "FN:Bo\nTEL:1")), vcards, true)
 	if err != nil || dry.New != 2 || dry.Batch != "" || len(p.all(t)) != 0 {
 		t.Fatalf("dry run: %+v, %v", dry, err)
@@ -141,7 +141,7 @@ func cards(lines ...string) string {
 }
 
 func TestOnePersonBecomesOneContact(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	own := model.NewEntry("contact", "2026-01-05")
 	own.Title, own.Values = "Ana Núñez", model.Values{"email": "Ana@Example.org", "job": "Controller"}
 	p.save(t, nil, own)
@@ -174,7 +174,7 @@ func TestOnePersonBecomesOneContact(t *testing.T) {
 }
 
 func TestCardsThatCannotBeTaken(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	a := p.bringFrom(t, vcards, cards("FN:Ana")+"BEGIN:VCARD\nFN:Cut off\nTEL:1")
 	if a.New != 1 || a.Refused != 1 || !strings.Contains(a.Skipped[0], "Entry 2 “Cut off”: The file ends in the middle") {
 		t.Errorf("cut in the middle: %+v", a)
@@ -198,7 +198,7 @@ func TestCardsThatCannotBeTaken(t *testing.T) {
 }
 
 func TestAGroupBecomesATagOfItsPeople(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	text := cards("X-ADDRESSBOOKSERVER-KIND:group\nFN:Budget round\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:A-1\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:gone",
 		"FN:Ana\nUID:a-1\nCATEGORIES:erp", "FN:Bo\nEMAIL:bo@example.org", "KIND:group\nFN:Second\nMEMBER:mailto:bo@example.org", "KIND:group\nFN:Nobody")
 	a := p.bringFrom(t, vcards, text)
@@ -229,7 +229,7 @@ func FuzzCards(f *testing.F) {
 	}
 	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		in, err := readVCard(context.Background(), bytes.NewReader(content), intake.Options{})
+		in, err := readVCards(context.Background(), bytes.NewReader(content), intake.Options{})
 		if err != nil {
 			return
 		}

@@ -45,10 +45,10 @@ func TestACardTripLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := aContact(t)
 		var b bytes.Buffer
-		if err := writeVCard(&b, []model.Entry{e}, nil); err != nil {
+		if err := writeVCards(&b, []model.Entry{e}, nil); err != nil {
 			t.Fatal(err)
 		}
-		in, err := readVCard(context.Background(), bytes.NewReader(b.Bytes()), intake.Options{})
+		in, err := readVCards(context.Background(), bytes.NewReader(b.Bytes()), intake.Options{})
 		if err != nil || len(in.Entries) != 1 {
 			t.Fatalf("%v, %+v\n%s", err, in.Skipped, b.String())
 		}

@@ -12,9 +12,9 @@ import (
 	"rung/model"
 )
 
-// writeVCard writes contacts as vCard 4.0 by name. What a person thinks of a
+// writeVCards writes contacts as vCard 4.0 by name. What a person thinks of a
 // contact, such as the role in the plan, is not for others and stays here.
-func writeVCard(out io.Writer, contacts []model.Entry, read func(sha256 string) ([]byte, error)) error {
+func writeVCards(out io.Writer, contacts []model.Entry, read func(sha256 string) ([]byte, error)) error {
 	slices.SortFunc(contacts, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
 	})

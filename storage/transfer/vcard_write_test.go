@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-func (p Porter) exported(t testing.TB, format string, q model.Query, private bool) string {
+func (p Exchange) exported(t testing.TB, format string, q model.Query, private bool) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := p.Export(context.Background(), &b, format, q, private); err != nil {
@@ -25,7 +25,7 @@ func (p Porter) exported(t testing.TB, format string, q model.Query, private boo
 }
 
 func TestContactsComeBackFromTheirCards(t *testing.T) {
-	from, to := newPorter(t), newPorter(t)
+	from, to := newExchange(t), newExchange(t)
 	for _, name := range []string{"phone-2.1.vcf", "apple-3.0.vcf", "rfc-4.0.vcf"} {
 		from.bringFile(t, vcards, name)
 	}
@@ -62,7 +62,7 @@ func TestContactsComeBackFromTheirCards(t *testing.T) {
 }
 
 func TestAnotherProgramReadsTheCards(t *testing.T) {
-	p := newPorter(t)
+	p := newExchange(t)
 	p.bringFile(t, vcards, "apple-3.0.vcf")
 	d := vcard.NewDecoder(strings.NewReader(p.exported(t, "vcard", model.Query{}, false)))
 	card, err := d.Decode()

@@ -12,7 +12,7 @@ import (
 // Where these words were never here, the page changed since it was imported, or
 // another one has its id: both are kept. Where they were, the person has edited
 // the entry here, which stands.
-func (p Porter) keepBoth(ctx context.Context, pl *plan) error {
+func (p Exchange) keepBoth(ctx context.Context, pl *plan) error {
 	if !pl.options.Diary {
 		return nil
 	}
@@ -48,7 +48,7 @@ func sameWords(a, b model.Entry) bool { return a.Title == b.Title && a.Body == b
 
 // saidOnce reports whether an entry had the words of another one before it was
 // edited.
-func (p Porter) saidOnce(ctx context.Context, e, words model.Entry) (bool, error) {
+func (p Exchange) saidOnce(ctx context.Context, e, words model.Entry) (bool, error) {
 	history, err := p.Journal.History(ctx, e.ID)
 	if err != nil {
 		return false, err

@@ -21,7 +21,7 @@ func entriesIn(ctx context.Context, r model.Reader, q model.Query) ([]model.Entr
 
 // oldestFirst gives what a query finds by day; every kind where it asks for
 // nothing.
-func (p Porter) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
+func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
@@ -33,19 +33,19 @@ func (p Porter) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, 
 }
 
 // contents gives the reader of attachments.
-func (p Porter) contents(ctx context.Context) func(sha256 string) ([]byte, error) {
+func (p Exchange) contents(ctx context.Context) func(sha256 string) ([]byte, error) {
 	return func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }
 }
 
-func writeVCards(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+func exportVCards(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
 	contacts, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
 	if err != nil {
 		return err
 	}
-	return writeVCard(w, contacts, p.contents(ctx))
+	return writeVCards(w, contacts, p.contents(ctx))
 }
 
-func writeVault(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+func exportMarkdown(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
 	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
 		return err
@@ -53,7 +53,7 @@ func writeVault(ctx context.Context, p Porter, w io.Writer, q model.Query) error
 	return writeMarkdown(ctx, w, entries, p.contents(ctx))
 }
 
-func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+func exportBookHTML(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
 	b, err := p.newBook(ctx, q)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func writeBookHTML(ctx context.Context, p Porter, w io.Writer, q model.Query) er
 	return b.writeHTML(ctx, w)
 }
 
-func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) error {
+func exportBookPDF(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
 	b, fonts, err := p.newPrintedBook(ctx, q)
 	if err != nil {
 		return err
@@ -69,8 +69,8 @@ func writeBookPDF(ctx context.Context, p Porter, w io.Writer, q model.Query) err
 	return b.writePDF(ctx, w, fonts)
 }
 
-// ExportLosses tells what Export cannot put into a format, as model.Porter says.
-func (p Porter) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
+// ExportLosses tells what Export cannot put into a format, as model.Exchange says.
+func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
 	if format != "pdf" {
 		return nil, nil
 	}
@@ -86,7 +86,7 @@ func (p Porter) ExportLosses(ctx context.Context, format string, q model.Query, 
 }
 
 // newPrintedBook gathers what a query finds, with what it is printed with.
-func (p Porter) newPrintedBook(ctx context.Context, q model.Query) (book, Fonts, error) {
+func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (book, Fonts, error) {
 	b, err := p.newBook(ctx, q)
 	if err == nil && p.Fonts == nil {
 		err = &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
@@ -98,7 +98,7 @@ func (p Porter) newPrintedBook(ctx context.Context, q model.Query) (book, Fonts,
 }
 
 // newBook gathers what a query finds.
-func (p Porter) newBook(ctx context.Context, q model.Query) (book, error) {
+func (p Exchange) newBook(ctx context.Context, q model.Query) (book, error) {
 	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
 		return book{}, err

@@ -31,7 +31,7 @@ func Run(version string, args []string) int {
 	p := program{Places: desktop.FindPlaces(), version: desktop.FullVersion(version), clock: time.Now, err: os.Stderr, warned: &sync.Once{}}
 	defer desktop.StartLog(p.Log())()
 	p.sweep()
-	press, err := transfer.NewPress(typefaces())
+	press, err := transfer.NewWriter(typefaces())
 	if err != nil {
 		p.warn(err)
 		return 1
@@ -41,11 +41,11 @@ func Run(version string, args []string) int {
 		Version: p.version,
 		Locale:  model.LocaleFromEnv(os.Getenv),
 		In:      os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Open:        p.openSession,
-		Demo:        p.newDemo,
-		Window:      p.showWindow,
-		WriteReport: writeReport,
-		Press:       press,
+		Open:           p.openSession,
+		Demo:           p.newDemo,
+		Window:         p.showWindow,
+		WriteReport:    writeReport,
+		DocumentWriter: press,
 	})
 }
 
@@ -55,7 +55,7 @@ type program struct {
 	version string
 	clock   func() time.Time
 	err     io.Writer
-	press   *transfer.Press
+	press   *transfer.Writer
 	warned  *sync.Once // a mistake in the settings is told once
 }
 

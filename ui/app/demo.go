@@ -40,9 +40,9 @@ func (p program) newDemo(ctx context.Context, path string, shift bool) (entries 
 
 func (j *openJournal) importDemo(ctx context.Context, shift bool) (model.ImportResult, error) {
 	if !shift {
-		return j.porter.Import(ctx, bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false)
+		return j.exchange.Import(ctx, bytes.NewReader(demo.Journal), model.ImportSource{Format: "json"}, false)
 	}
-	return j.porter.ImportShifted(ctx, bytes.NewReader(demo.Journal), j.journal.Today().DaysSince(demo.LastDay))
+	return j.exchange.ImportShifted(ctx, bytes.NewReader(demo.Journal), j.journal.Today().DaysSince(demo.LastDay))
 }
 
 // openDemo opens the demo journal, moved to end today, in a window of its own.

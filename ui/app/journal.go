@@ -14,11 +14,11 @@ import (
 
 // openJournal is a journal that is open, and what works on it.
 type openJournal struct {
-	store   *storage.Store
-	journal *model.Journal
-	file    *backup.File
-	porter  transfer.Porter
-	wrote   bool // it was written to since it was opened
+	store    *storage.Store
+	journal  *model.Journal
+	file     *backup.File
+	exchange transfer.Exchange
+	wrote    bool // it was written to since it was opened
 }
 
 func (p program) storageOptions(journal string, create bool) storage.Options {
@@ -33,7 +33,7 @@ func (p program) loadJournal(path, copies string, o storage.Options) (*openJourn
 	}
 	o.Create = false
 	j := model.NewJournal(store, p.clock)
-	open := &openJournal{store: store, journal: j, porter: transfer.Porter{Journal: j, File: store, Locale: model.LocaleFromEnv(os.Getenv), Fonts: typefaces},
+	open := &openJournal{store: store, journal: j, exchange: transfer.Exchange{Journal: j, File: store, Locale: model.LocaleFromEnv(os.Getenv), Fonts: typefaces},
 		file: &backup.File{Store: store, Journal: store.Path(), Folder: copies, Options: o}}
 	j.Subscribe(func(model.Receipt) { open.wrote = true })
 	return open, nil

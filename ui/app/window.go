@@ -94,7 +94,7 @@ func (p program) windowOptions(ctx context.Context, open *openJournal, trouble e
 	file, found := config.Open(p.Places.Settings(), p.clock)
 	own, _, lost := p.Journal("", found)
 	o := ui.Options{
-		Journal: open.journal, Trouble: trouble, File: open.file, Porter: open.porter,
+		Journal: open.journal, Trouble: trouble, File: open.file, Exchange: open.exchange,
 		Locale: model.LocaleFromEnv(os.Getenv), Version: p.version, Config: found.Config, Settings: file, Found: found,
 		Own:          lost == nil && desktop.SameFile(own, open.file.Journal),
 		UsualJournal: p.UsualJournal(),
@@ -118,7 +118,7 @@ func (p program) windowOptions(ctx context.Context, open *openJournal, trouble e
 	}
 	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readReadiness(ctx, open) }
 	o.WriteReport = writeReport
-	o.Press = p.press
+	o.DocumentWriter = p.press
 	o.OpenDemo = func() error { return p.openDemo(ctx) }
 	o.QuickCheck = func() error { return open.store.QuickCheck(ctx) }
 	o.DailyCopy = open.file.BackupDaily

@@ -72,7 +72,7 @@ type rendering struct {
 // setDocument shows another paper.
 func (p *documentPreview) setDocument(sheet paper.Document) {
 	p.paper = sheet
-	press, format := p.host.Press(), p.format
+	press, format := p.host.DocumentWriter(), p.format
 	p.host.Load("application preview", func(context.Context) func() {
 		var d rendering
 		if format == "docx" || format == "pdf" {
@@ -89,7 +89,7 @@ func (p *documentPreview) setDocument(sheet paper.Document) {
 }
 
 // renderText is a paper in a text format.
-func renderText(press paper.Press, format string, sheet paper.Document) (text string, lost []string, err error) {
+func renderText(press paper.DocumentWriter, format string, sheet paper.Document) (text string, lost []string, err error) {
 	var b bytes.Buffer
 	lost, err = press.Write(&b, format, sheet)
 	return b.String(), lost, err
@@ -124,7 +124,7 @@ func (p *documentPreview) showRendering(d rendering) {
 // saveFile writes the paper where the person says. keep is handed the file before it
 // takes its place, so that what cannot be kept is not said to be; it may be nil.
 func (p *documentPreview) saveFile(name string, keep func(ctx context.Context, format string, content []byte) error) {
-	press, format, sheet := p.host.Press(), p.format, p.paper
+	press, format, sheet := p.host.DocumentWriter(), p.format, p.paper
 	p.host.SaveFile(model.SafeFileName(name+"."+format), func(ctx context.Context, path string) error {
 		var b bytes.Buffer
 		if _, err := press.Write(&b, format, sheet); err != nil {

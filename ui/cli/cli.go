@@ -41,10 +41,10 @@ const (
 
 // Session is an open journal.
 type Session struct {
-	Journal *model.Journal // nil with Mend
-	File    model.File
-	Porter  model.Exchange
-	Close   func() error
+	Journal  *model.Journal // nil with Mend
+	File     model.File
+	Exchange model.Exchange
+	Close    func() error
 
 	// Shelf reads the frameworks there are; Readiness reads the whole journal for
 	// what they ask.
@@ -71,8 +71,8 @@ type Services struct {
 	// WriteReport writes the readiness report as md or pdf, and tells what that could
 	// not show.
 	WriteReport func(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) (lost []string, err error)
-	// Press writes résumés and other papers.
-	Press resume.Press
+	// DocumentWriter writes résumés and other papers.
+	DocumentWriter resume.DocumentWriter
 }
 
 type grammar struct {

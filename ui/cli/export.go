@@ -48,11 +48,11 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		lost, err := s.Porter.ExportLosses(r.ctx, format, q, c.WithPrivate)
+		lost, err := s.Exchange.ExportLosses(r.ctx, format, q, c.WithPrivate)
 		if err != nil {
 			return err
 		}
-		err = r.writeTo(c.Out, func(w io.Writer) error { return s.Porter.Export(r.ctx, w, format, q, c.WithPrivate) })
+		err = r.writeTo(c.Out, func(w io.Writer) error { return s.Exchange.Export(r.ctx, w, format, q, c.WithPrivate) })
 		if err == nil {
 			err = r.sayLost(lost)
 		}
@@ -165,7 +165,7 @@ func (c resumeExport) Run(r *run) error {
 			return err
 		}
 		var content bytes.Buffer
-		lost, err := r.Press.Resume(&content, format, d, paper.SizeFor(r.locale(s)))
+		lost, err := r.DocumentWriter.Resume(&content, format, d, paper.SizeFor(r.locale(s)))
 		if err != nil {
 			return err
 		}

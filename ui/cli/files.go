@@ -128,7 +128,7 @@ func (c importCmd) Run(r *run) error {
 	// Only read from: closing it loses nothing.
 	defer func() { _ = in.Close() }()
 	bring := func(s Session, in io.Reader, dry bool) error {
-		a, err := s.Porter.Import(r.ctx, in, from, dry)
+		a, err := s.Exchange.Import(r.ctx, in, from, dry)
 		if err != nil {
 			return err
 		}
@@ -139,7 +139,7 @@ func (c importCmd) Run(r *run) error {
 	}
 	first, again := twice(in)
 	try := func(s Session) error {
-		a, err := s.Porter.Import(r.ctx, first, from, true)
+		a, err := s.Exchange.Import(r.ctx, first, from, true)
 		if err == nil && nothing(a) {
 			return r.tell(a, false)
 		}

@@ -20,7 +20,7 @@ func (r *run) writePaper(file, format string, p paper.Document) error {
 	}
 	var lost []string
 	err = r.writeTo(file, func(w io.Writer) (err error) {
-		lost, err = r.Press.Write(w, format, p)
+		lost, err = r.DocumentWriter.Write(w, format, p)
 		return err
 	})
 	if err != nil {

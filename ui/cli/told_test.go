@@ -333,7 +333,7 @@ func (l *secretLife) runs(c cli.Command) [][]string {
 // everyFormatHasItsCommand holds the walk to the formats that are written.
 func everyFormatHasItsCommand(t *testing.T, commands []cli.Command) {
 	t.Helper()
-	err := transfer.Porter{}.Export(context.Background(), io.Discard, "none", model.Query{}, false)
+	err := transfer.Exchange{}.Export(context.Background(), io.Discard, "none", model.Query{}, false)
 	_, list, found := strings.Cut(fmt.Sprint(err), "Use one of: ")
 	if !found {
 		t.Fatalf("no list of formats in: %v", err)

@@ -68,7 +68,7 @@ var dateOrders = []struct{ order, label string }{
 func newReading(s *sheet) *reading {
 	r := &reading{sheet: s, kinds: model.OfferedKinds(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
 		remarks: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
-	r.formats = s.host.Porter().Formats()
+	r.formats = s.host.Exchange().Formats()
 	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatWord(a), formatWord(b)) })
 	var formats, kinds, dates []string
 	for _, id := range r.formats {

@@ -78,7 +78,7 @@ func newSheet(host kit.Host, chosen kit.Chosen) *sheet {
 func (s *sheet) begin() {
 	s.status.SetText(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
 	s.host.Load("import", func(context.Context) func() {
-		format, err := guess(s.host.Porter(), s.from, s.chosen)
+		format, err := guess(s.host.Exchange(), s.from, s.chosen)
 		return func() {
 			s.from.Format = format
 			if err == nil && format == "" {
@@ -118,7 +118,7 @@ func (s *sheet) refresh() {
 	s.failed = nil
 	s.follow(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
 	s.host.Load("import", func(context.Context) func() {
-		a, err := carry(ctx, s.host.Porter(), from, s.chosen, true)
+		a, err := carry(ctx, s.host.Exchange(), from, s.chosen, true)
 		return func() {
 			if ctx.Err() == nil {
 				s.work.end()

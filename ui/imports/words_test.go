@@ -7,7 +7,7 @@ import (
 )
 
 func TestEveryFormatHasAName(t *testing.T) {
-	for _, id := range (transfer.Porter{}).Formats() {
+	for _, id := range (transfer.Exchange{}).Formats() {
 		if formatWords[id] == "" {
 			t.Errorf("the format %q has no words", id)
 		}

@@ -102,7 +102,7 @@ func (s *sheet) onBring() {
 	s.relay()
 	s.host.Window().Canvas().Focus(s.cancel)
 	s.host.Do(func(context.Context) func() {
-		a, err := carry(ctx, s.host.Porter(), from, s.chosen, false)
+		a, err := carry(ctx, s.host.Exchange(), from, s.chosen, false)
 		return func() { s.brought(a, err) }
 	})
 }

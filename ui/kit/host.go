@@ -154,8 +154,8 @@ type Files interface {
 
 // Exporter writes what the journal holds to files; SaveFile gives the paths.
 type Exporter interface {
-	Porter() model.Exchange
-	// Export writes the entries that a query finds in a format of Porter.
+	Exchange() model.Exchange
+	// Export writes the entries that a query finds in a format of Exchange.
 	Export(ctx context.Context, path, format string, q model.Query, private bool) error
 	// ExportEntries writes entries by id as JSON that Rung reads back. Private ones
 	// are left out.
@@ -163,9 +163,9 @@ type Exporter interface {
 	// WriteReport writes the one-page report of a framework, as md or pdf, with
 	// private entries left out.
 	WriteReport(ctx context.Context, path, format, framework string) error
-	// Press writes résumés, letters and cue sheets, and lays out their pages to be
+	// DocumentWriter writes résumés, letters and cue sheets, and lays out their pages to be
 	// drawn.
-	Press() resume.Press
+	DocumentWriter() resume.DocumentWriter
 }
 
 // Presenter gives a screen the whole window, for others to look at.

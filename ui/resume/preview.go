@@ -114,7 +114,7 @@ func (p *pagePreview) redraw() {
 	if s.shown.career == nil {
 		return
 	}
-	d, format, press, size := s.currentResume(), s.options.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, press, size := s.currentResume(), s.options.format, s.host.DocumentWriter(), paper.SizeFor(s.host.Locale())
 	s.host.Load("resume preview", func(context.Context) func() {
 		shown := renderResume(press, format, d, size)
 		return func() {
@@ -125,7 +125,7 @@ func (p *pagePreview) redraw() {
 }
 
 // renderResume gives a résumé as it would be written in a format.
-func renderResume(press resume.Press, format string, d resume.Resume, size paper.Size) (p rendering) {
+func renderResume(press resume.DocumentWriter, format string, d resume.Resume, size paper.Size) (p rendering) {
 	if d.IsEmpty() {
 		return rendering{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
 	}
@@ -142,7 +142,7 @@ func renderResume(press resume.Press, format string, d resume.Resume, size paper
 	return p
 }
 
-func renderText(press resume.Press, format string, d resume.Resume, size paper.Size, p *rendering) string {
+func renderText(press resume.DocumentWriter, format string, d resume.Resume, size paper.Size, p *rendering) string {
 	var b bytes.Buffer
 	lost, err := press.Resume(&b, format, d, size)
 	p.notes, p.err = append(p.notes, lost...), err
@@ -249,7 +249,7 @@ func (s *Screen) Export() {
 		return
 	}
 	s.bullet.save()
-	d, format, press, size := s.currentResume(), s.options.format, s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, press, size := s.currentResume(), s.options.format, s.host.DocumentWriter(), paper.SizeFor(s.host.Locale())
 	if d.IsEmpty() {
 		s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")})
 		return

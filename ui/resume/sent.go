@@ -64,7 +64,7 @@ func labelOfFormat(format string) string {
 // saveSent writes the page once more, into the journal.
 func (s *Screen) saveSent(target, application string) {
 	s.bullet.save()
-	d, format, name, press, size := s.currentResume(), s.options.format, s.fileName(), s.host.Press(), paper.SizeFor(s.host.Locale())
+	d, format, name, press, size := s.currentResume(), s.options.format, s.fileName(), s.host.DocumentWriter(), paper.SizeFor(s.host.Locale())
 	kit.SaveWithUndo(s.host, lang.L("Kept as it was sent."), func(ctx context.Context) (model.Receipt, error) {
 		var b bytes.Buffer
 		_, err := press.Resume(&b, format, d, size)

@@ -89,7 +89,7 @@ func (p *packSheet) show() {
 func (p *packSheet) save(format string) {
 	s, sheet := p.screen, p.pack.Document(p.screen.host.Locale())
 	s.host.Load("review pack signs", func(context.Context) func() {
-		lost, err := s.host.Press().Write(io.Discard, format, sheet)
+		lost, err := s.host.DocumentWriter().Write(io.Discard, format, sheet)
 		return func() {
 			switch {
 			case err != nil:
@@ -105,7 +105,7 @@ func (p *packSheet) save(format string) {
 }
 
 func (p *packSheet) write(format string, sheet paper.Document) {
-	press := p.screen.host.Press()
+	press := p.screen.host.DocumentWriter()
 	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, path string) error {
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
 		if err != nil {

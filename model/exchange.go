@@ -29,7 +29,7 @@ type Exchange interface {
 
 // ImportSource says how the bytes of an import are to be read.
 type ImportSource struct {
-	Format string // one of Porter.Formats
+	Format string // one of Exchange.Formats
 	Name   string // of the file, which tells tables of the same columns apart
 	Kind   string // of the entries, where the rows of a table do not say
 	Dates  string // dmy, mdy or ymd; without it, a day that can be read two ways is left out and named
