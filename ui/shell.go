@@ -38,7 +38,7 @@ type place struct {
 // places lists the screens in the order of the rail and of Ctrl+1 and on.
 func (s *shell) places() []place {
 	return []place{
-		{kit.ScreenToday, lang.L("Today"), "today", func(h kit.Host) kit.Screen { return today.New(h) }},
+		{kit.ScreenToday, lang.L("Today"), "calendar", func(h kit.Host) kit.Screen { return today.New(h) }},
 		{kit.ScreenJournal, lang.L("Journal"), "journal", func(h kit.Host) kit.Screen { return journal.New(h) }},
 		{kit.ScreenReadiness, lang.L("Readiness"), "readiness", func(h kit.Host) kit.Screen { return readinessui.New(h) }},
 		{kit.ScreenPeople, lang.L("People"), "people", func(h kit.Host) kit.Screen { return people.New(h) }},

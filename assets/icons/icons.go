@@ -15,9 +15,6 @@ import (
 //go:embed svg/*.svg
 var files embed.FS
 
-// alias gives one drawing its second name, so that a screen asks for what it means.
-var alias = map[string]string{"edit": "note", "today": "calendar", "undo": "restore"}
-
 // Named is that icon in the colour of text. An unknown name gives a solid square, so that a mistake is seen on
 // screen rather than ending the program; Known tells them apart.
 func Named(name string) fyne.Resource { return Colored(name, theme.ColorNameForeground) }
@@ -31,16 +28,11 @@ var _ fyne.ThemedResource = (*icon)(nil)
 
 // Known says whether there is an icon of that name.
 func Known(name string) bool {
-	_, err := drawing(name)
+	_, err := readDrawing(name)
 	return err == nil
 }
 
-func drawing(name string) ([]byte, error) {
-	if other, ok := alias[name]; ok {
-		name = other
-	}
-	return files.ReadFile("svg/" + name + ".svg")
-}
+func readDrawing(name string) ([]byte, error) { return files.ReadFile("svg/" + name + ".svg") }
 
 // icon does what Fyne's themed resources do without reading and writing the drawing as XML each time, which a list that
 // is scrolled would feel.
@@ -57,7 +49,7 @@ func (i *icon) ThemeColorName() fyne.ThemeColorName { return i.ink }
 
 // Content is the drawing in the colour it has now.
 func (i *icon) Content() []byte {
-	svg, err := drawing(i.name)
+	svg, err := readDrawing(i.name)
 	if err != nil {
 		svg = unknown
 	}

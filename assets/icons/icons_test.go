@@ -14,11 +14,11 @@ import (
 )
 
 var wanted = []string{
-	"today", "journal", "readiness", "people", "money", "review", "resume", "settings",
+	"journal", "readiness", "people", "money", "review", "resume", "settings",
 	"leadership", "interaction", "budget", "initiative", "study", "position",
 	"application", "note",
 	"search", "plus", "trash", "restore", "history", "attach", "link", "close", "back", "forward", "calendar", "bold",
-	"italic", "list", "heading", "quote", "code", "lock", "check", "warning", "info", "undo", "inbox", "star",
+	"italic", "list", "heading", "quote", "code", "lock", "check", "warning", "info", "inbox", "star",
 	"download", "folder", "preview",
 }
 

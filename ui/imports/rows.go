@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -162,12 +163,7 @@ func fateChip(a model.ImportRow) widgets.ChipContent {
 	return chip
 }
 
-func icon(e model.Entry) string {
-	if e.Kind == "" {
-		return model.KindNote
-	}
-	return e.Kind
-}
+func icon(e model.Entry) string { return model.KindIcon(cmp.Or(e.Kind, model.KindNote)) }
 
 func title(e model.Entry) string {
 	if e.Title == "" {

@@ -196,7 +196,7 @@ func (r *rows) update(i int, row *widgets.Row) {
 	}
 	content := widgets.RowContent{
 		Section: r.sectionAt(i),
-		Icon:    hit.Entry.Kind,
+		Icon:    model.KindIcon(hit.Entry.Kind),
 		Title:   hit.Entry.Title,
 		Second:  day + second,
 

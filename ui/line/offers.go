@@ -93,7 +93,7 @@ func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Offer, err 
 func (l *Line) kinds(mark begun) (list []widgets.Offer) {
 	for _, kind := range model.OfferedKinds() {
 		if strings.HasPrefix(kind.ID, strings.ToLower(mark.text)) || strings.HasPrefix(strings.ToLower(lang.L(kind.Label)), strings.ToLower(mark.text)) {
-			list = l.offer(list, mark, kind.ID, lang.L(kind.Label), kind.ID)
+			list = l.offer(list, mark, kind.ID, lang.L(kind.Label), kind.Icon)
 		}
 	}
 	return list
