@@ -30,6 +30,9 @@ const plainText = "rung/model/text"
 var mayNotImport = []struct{ part, imported string }{
 	{"model", "rung/ui"}, {"model", "rung/storage"}, {"model", "rung/assets"},
 	{"model", "fyne.io"}, {"model", "database/sql"}, {"model", "modernc.org"}, {"model", "os"},
+	{"model/rhythm", "rung/model/"}, {"model/strength", "rung/model/"}, {"model/money", "rung/model/"},
+	{"model/people", "rung/model/readiness"}, {"model/people", "rung/model/review"}, {"model/people", "rung/model/money"},
+	{"model/readiness", "rung/model/people"}, {"model/readiness", "rung/model/review"}, {"model/readiness", "rung/model/money"},
 	{"storage", "rung/ui"}, {"storage", "rung/assets"}, {"storage", "fyne.io"},
 	{"ui", "rung/storage"}, {"ui", "database/sql"}, {"ui", "modernc.org"}, {"ui", "rung/ui/app"},
 	{"main.go", "rung/model"}, {"main.go", "rung/storage"}, {"main.go", "rung/assets"}, {"main.go", "fyne.io"},

@@ -30,7 +30,7 @@ func Summarize(e Entry, names map[string]string, loc Locale) string {
 		case !f.InList:
 			continue
 		case !filled && f.Expected && missing == "":
-			missing = "no " + lowerFirst(f.Label) + " yet"
+			missing = "no " + LowerFirst(f.Label) + " yet"
 		case filled && afterAmount && f.Type == Amount:
 			parts[len(parts)-1] += ", " + f.formatForRow(v, loc)
 		case filled:
@@ -56,7 +56,7 @@ func (f Field) formatForRow(v any, loc Locale) string {
 	}
 	words := Shorten(f.formatForReading(v, loc), rowWords)
 	if types[f.Type].Labelled {
-		return lowerFirst(f.Label) + " " + words
+		return LowerFirst(f.Label) + " " + words
 	}
 	return words
 }
@@ -88,7 +88,7 @@ func (f Field) FormatItem(item Values, loc Locale) string {
 		switch {
 		case !filled || v == false:
 		case v == true:
-			words = append(words, lowerFirst(of.Label))
+			words = append(words, LowerFirst(of.Label))
 		default:
 			words = append(words, of.formatForReading(v, loc))
 		}
@@ -130,9 +130,9 @@ func formatPeople(e Entry, names map[string]string) string {
 	return strings.Join(people, ", ")
 }
 
-// lowerFirst puts a label in the middle of a line; short forms such as "IT"
+// LowerFirst puts a label in the middle of a line; short forms such as "IT"
 // stay as they are.
-func lowerFirst(label string) string {
+func LowerFirst(label string) string {
 	first, size := utf8.DecodeRuneInString(label)
 	if second, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(second) {
 		return label

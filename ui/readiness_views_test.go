@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/charts"
 	"rung/ui/widgets"
 )
@@ -64,7 +65,7 @@ func TestStrengthIsExplainedOnTheEntriesThatCount(t *testing.T) {
 		}
 		for _, e := range c.Evidence[:min(len(c.Evidence), 2)] {
 			entry := p.entry(e.Entry)
-			if !strings.Contains(words, entry.Title) || !strings.Contains(words, readiness.StrengthOf(entry).Describe()) {
+			if !strings.Contains(words, entry.Title) || !strings.Contains(words, strength.Of(entry).Describe()) {
 				t.Errorf("nothing is said of %q", entry.Title)
 			}
 		}

@@ -6,7 +6,6 @@ import (
 
 	"rung/model"
 	"rung/model/people"
-	"rung/model/readiness"
 )
 
 // crowd is a journal of ten thousand contacts and as many interactions.
@@ -59,7 +58,7 @@ func BenchmarkTenThousandContacts(b *testing.B) {
 	})
 	b.Run("map", func(b *testing.B) {
 		for b.Loop() {
-			l.Map([]readiness.Department{{Name: "Department 1"}, {Name: "HR"}})
+			l.Map([]model.Department{{Name: "Department 1"}, {Name: "HR"}})
 		}
 	})
 	b.Run("duplicates", func(b *testing.B) {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rung/model"
-	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Detail is all that the journal holds of one person.
@@ -36,7 +36,7 @@ type Talk struct {
 // Vouch is an entry that a person can speak for.
 type Vouch struct {
 	Entry    model.Entry
-	Strength readiness.Strength
+	Strength strength.Strength
 	As       VouchedAs
 }
 
@@ -85,7 +85,7 @@ func (d *Detail) addLinking(l *List, e model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	is := func(role string) bool { return slices.Contains(e.Linked(role), d.ID) }
 	if is("witness") {
-		d.Vouches = append(d.Vouches, Vouch{e, readiness.StrengthOf(e), Witness})
+		d.Vouches = append(d.Vouches, Vouch{e, strength.Of(e), Witness})
 	}
 	switch {
 	case e.Kind == model.KindInteraction && is("with"):

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rung/model"
-	"rung/model/readiness"
 )
 
 // Map is whom one knows where, with the gaps.
@@ -56,8 +55,8 @@ type Gap struct {
 }
 
 // Map lays everyone out by circle and department. Departments are those that
-// are known to be there, as of readiness.Index.Departments.
-func (l *List) Map(departments []readiness.Department) Map {
+// the organisation is known to have.
+func (l *List) Map(departments []model.Department) Map {
 	m := Map{Total: len(l.People)}
 	byDepartment := map[string][]Person{}
 	byCircle := map[string][]Person{}
@@ -94,7 +93,7 @@ const otherDepartment = "another department"
 
 // emptyIT gives the departments of IT in which nobody is known: the others are
 // in the place of IT or of the team.
-func emptyIT(departments []readiness.Department, known map[string]bool) (places []Place) {
+func emptyIT(departments []model.Department, known map[string]bool) (places []Place) {
 	for _, d := range departments {
 		if d.IT && !known[foldName(d.Name)] {
 			places = append(places, Place{Circle: "IT", Department: d.Name, Label: d.Name})
@@ -106,7 +105,7 @@ func emptyIT(departments []readiness.Department, known map[string]bool) (places 
 // otherDepartments gives a place to each department outside IT, those that are
 // known of and those that contacts name. Where everyone in it is of another
 // circle, it needs no place of its own.
-func otherDepartments(departments []readiness.Department, people map[string][]Person, known map[string]bool) []Place {
+func otherDepartments(departments []model.Department, people map[string][]Person, known map[string]bool) []Place {
 	var places []Place
 	placed := map[string]bool{}
 	for _, d := range departments {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"rung/model"
 	"rung/model/people"
-	"rung/model/readiness"
 )
 
 func TestTheMapShowsPlacesAndGaps(t *testing.T) {
@@ -27,7 +27,7 @@ func TestTheMapShowsPlacesAndGaps(t *testing.T) {
 	inDepartment("Graham", "executive", "Board", "")
 	inDepartment("Walter", "outside", "HR", "mentor")
 	inDepartment("Nora", "", "", "")
-	departments := []readiness.Department{{Name: "Finance"}, {Name: "HR"}, {Name: "IT Applications", IT: true}, {Name: "IT Security", IT: true}, {Name: "Board"}}
+	departments := []model.Department{{Name: "Finance"}, {Name: "HR"}, {Name: "IT Applications", IT: true}, {Name: "IT Security", IT: true}, {Name: "Board"}}
 
 	m := j.list().Map(departments)
 	var places, gaps []string

@@ -3,11 +3,10 @@ package people
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"rung/model"
-	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Referee is a person who can vouch for some of the evidence asked about.
@@ -17,7 +16,7 @@ type Referee struct {
 }
 
 // totalStrength is the strength of all that a referee can vouch for.
-func (r Referee) totalStrength() (sum readiness.Share) {
+func (r Referee) totalStrength() (sum strength.Share) {
 	for _, v := range r.Vouches {
 		sum += v.Strength.Share
 	}
@@ -79,23 +78,6 @@ func (l *List) addVouch(by map[string]*Referee, id string, e model.Entry, as Vou
 		by[id] = &Referee{Person: p}
 	}
 	if !slices.ContainsFunc(by[id].Vouches, func(v Vouch) bool { return v.Entry.ID == e.ID }) {
-		by[id].Vouches = append(by[id].Vouches, Vouch{e, readiness.StrengthOf(e), as})
+		by[id].Vouches = append(by[id].Vouches, Vouch{e, strength.Of(e), as})
 	}
-}
-
-// Evidence gives the ids of what counts for a step of a framework on a day, ""
-// being the framework chosen. The step is named by its id or its number, or is a
-// criterion's id. Errors: NotFound where there is no such step, and as
-// readiness.Resolve.
-func Evidence(ix *readiness.Index, framework, step string, on model.Day) ([]string, error) {
-	q := model.Query{Terms: []model.Term{{Key: "step", Text: step}}}
-	q, err := readiness.ResolveSteps(q, ix, framework, on)
-	var unknown *model.SyntaxError
-	if errors.As(err, &unknown) {
-		return nil, &model.Error{Code: model.NotFound, Field: "step", Message: unknown.Reason, Err: err}
-	}
-	if err != nil {
-		return nil, err
-	}
-	return q.Terms[0].Any, nil
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rung/model"
-	"rung/model/people"
 	"rung/model/readiness"
 )
 
@@ -82,11 +81,11 @@ units = "entries"
 		t.Fatal(err)
 	}
 	for _, step := range []string{"S1", "1", "S1.work"} {
-		if ids, err := people.Evidence(ix, "", step, today); err != nil || !slices.Equal(ids, []string{e.ID}) {
+		if ids, err := ix.EvidenceOf("", step, today); err != nil || !slices.Equal(ids, []string{e.ID}) {
 			t.Errorf("%s: %v, %v", step, ids, err)
 		}
 	}
-	if _, err := people.Evidence(ix, "", "S9", today); model.CodeOf(err) != model.NotFound {
+	if _, err := ix.EvidenceOf("", "S9", today); model.CodeOf(err) != model.NotFound {
 		t.Errorf("there is no step S9: %v", err)
 	}
 }

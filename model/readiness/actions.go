@@ -5,20 +5,21 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // Action is something to do that would close a gap. Its JSON is what the
 // terminal prints.
 type Action struct {
-	ID        string        `json:"id"` // the same as long as the gap is the same
-	Title     string        `json:"title"`
-	Step      string        `json:"step"`
-	Criterion string        `json:"criterion"`
-	Gain      Share         `json:"gain"`   // what the framework's coverage rises by
-	Effort    int           `json:"effort"` // minutes
-	Reason    string        `json:"reason"`
-	Due       model.Day     `json:"due"`
-	Entries   []model.Entry `json:"entries"` // what doing it would write or change, every asked part filled
+	ID        string         `json:"id"` // the same as long as the gap is the same
+	Title     string         `json:"title"`
+	Step      string         `json:"step"`
+	Criterion string         `json:"criterion"`
+	Gain      strength.Share `json:"gain"`   // what the framework's coverage rises by
+	Effort    int            `json:"effort"` // minutes
+	Reason    string         `json:"reason"`
+	Due       model.Day      `json:"due"`
+	Entries   []model.Entry  `json:"entries"` // what doing it would write or change, every asked part filled
 
 	Type      ActionType `json:"-"`
 	Status    string     `json:"-"` // planned, or ""
@@ -86,7 +87,7 @@ type planner struct {
 	on      model.Day
 	lookup  EntryLookup
 	claims  map[string]int32
-	before  Share
+	before  strength.Share
 	actions []Action
 }
 
@@ -104,7 +105,7 @@ func (p *planner) planCriterion(s Step, c Criterion) error {
 	claim := p.ix.standingClaim(p.claims, c.ID)
 	open := s.Gate && claim.Answer != "yes"
 	n := p.f.rules[c.ID]
-	if p.ix.coverage(n, p.day) < Full {
+	if p.ix.coverage(n, p.day) < strength.Full {
 		for _, t := range c.actionTemplates() {
 			found, err := p.proposeActions(n, s, c, t)
 			if err != nil {
@@ -167,7 +168,7 @@ func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) (
 
 // measureGain is what saving the entries would raise the coverage by: they are put
 // into the index, the coverage is read, and they are taken out again.
-func (p *planner) measureGain(entries []model.Entry) (Share, error) {
+func (p *planner) measureGain(entries []model.Entry) (strength.Share, error) {
 	undo, err := p.ix.tryEntries(entries)
 	if err != nil {
 		return 0, err

@@ -118,7 +118,7 @@ func with0(kind string) change {
 
 func TestAnActionIsFilledFromTheJournal(t *testing.T) {
 	j := newJournal(t)
-	j.ix.SetLife(readiness.Life{Departments: []readiness.Department{{Name: "Sales"}, {Name: "IT", IT: true}}})
+	j.ix.SetLife(readiness.Life{Departments: []model.Department{{Name: "Sales"}, {Name: "IT", IT: true}}})
 	mail := j.add("achievement", "Mail migration", with("why", "Orders come by mail"), on(today.Add(-21)), body("It was cold."))
 	a := find(t, j.actions("seven-steps"), "A0.initiative/result/"+mail.ID)
 	if a.Title != "Add the result to “Mail migration”" || a.Reason != "Written 3 weeks ago; with a result and a number it counts in full" || a.Type != readiness.CompleteEntry {

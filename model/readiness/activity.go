@@ -1,12 +1,15 @@
 package readiness
 
-import "rung/model"
+import (
+	"rung/model"
+	"rung/model/strength"
+)
 
 // DayActivity says how much was written on a day: how many entries of the kinds that
 // the journal lists, and their strength together.
 type DayActivity struct {
 	Entries  int
-	Strength Share
+	Strength strength.Share
 }
 
 // ActivityByDay gives what was written on each day from one to another, both included;
@@ -23,7 +26,7 @@ func (ix *Index) ActivityByDay(from, to model.Day) map[model.Day]DayActivity {
 		}
 		w := count[f.day]
 		w.Entries++
-		w.Strength += Share(f.strength)
+		w.Strength += strength.Share(f.strength)
 		count[f.day] = w
 	}
 	days := make(map[model.Day]DayActivity, len(count))

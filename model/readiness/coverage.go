@@ -5,18 +5,19 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // Report is how far up a person is by one framework on one day. Its JSON is
 // what the terminal prints.
 type Report struct {
-	Framework string       `json:"framework"`
-	On        model.Day    `json:"on"`
-	Coverage  Share        `json:"coverage"`
-	Gate      bool         `json:"gate"`  // every criterion of the gate is claimed yes
-	Ready     bool         `json:"ready"` // the gate holds and every step is at 0.8 or more
-	Steps     []StepReport `json:"steps"`
-	Title     string       `json:"-"`
+	Framework string         `json:"framework"`
+	On        model.Day      `json:"on"`
+	Coverage  strength.Share `json:"coverage"`
+	Gate      bool           `json:"gate"`  // every criterion of the gate is claimed yes
+	Ready     bool           `json:"ready"` // the gate holds and every step is at 0.8 or more
+	Steps     []StepReport   `json:"steps"`
+	Title     string         `json:"-"`
 }
 
 // StepReport is one step of a report. A step that does not apply to the person
@@ -24,7 +25,7 @@ type Report struct {
 type StepReport struct {
 	ID           string            `json:"id"`
 	Title        string            `json:"title"`
-	Coverage     Share             `json:"coverage"`
+	Coverage     strength.Share    `json:"coverage"`
 	Criteria     []CriterionReport `json:"criteria"`
 	Summary      string            `json:"-"`
 	Gate         bool              `json:"-"`
@@ -34,20 +35,20 @@ type StepReport struct {
 
 // CriterionReport is one criterion: what the person claims beside what shows it.
 type CriterionReport struct {
-	ID            string     `json:"id"`
-	Title         string     `json:"title"`
-	Coverage      Share      `json:"coverage"`
-	Claim         string     `json:"claim"` // yes, partly, no, or ""
-	Evidence      []Evidence `json:"evidence"`
-	Gap           string     `json:"gap"` // "" where nothing is missing
-	Question      string     `json:"-"`
-	StandingClaim Claim      `json:"-"`
+	ID            string         `json:"id"`
+	Title         string         `json:"title"`
+	Coverage      strength.Share `json:"coverage"`
+	Claim         string         `json:"claim"` // yes, partly, no, or ""
+	Evidence      []Evidence     `json:"evidence"`
+	Gap           string         `json:"gap"` // "" where nothing is missing
+	Question      string         `json:"-"`
+	StandingClaim Claim          `json:"-"`
 }
 
 // Evidence is an entry that counts, with its strength.
 type Evidence struct {
-	Entry    string `json:"entry"`
-	Strength Share  `json:"strength"`
+	Entry    string         `json:"entry"`
+	Strength strength.Share `json:"strength"`
 }
 
 // IsUnproven says that the person claims what no entry shows yet.
@@ -109,7 +110,7 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 			n := f.rules[c.ID]
 			c.Gap = ix.describeGap(n, day)
 			for _, at := range ix.sortedEvidence(n, day) {
-				c.Evidence = append(c.Evidence, Evidence{ix.entryID(at), Share(ix.facts[at].strength)})
+				c.Evidence = append(c.Evidence, Evidence{ix.entryID(at), strength.Share(ix.facts[at].strength)})
 			}
 		}
 	}
@@ -226,4 +227,26 @@ func (ix *Index) entryIDs(places []int32) []string {
 		ids[i] = ix.entryID(at)
 	}
 	return ids
+}
+
+// stepDone is the share from which a step counts as done.
+const stepDone strength.Share = 8000
+
+// weighted is a share of something that weighs so much beside others.
+type weighted struct {
+	share  strength.Share
+	weight int
+}
+
+// mean is the weighted mean, to the nearest ten-thousandth; nothing gives 0.
+func mean(parts []weighted) strength.Share {
+	var sum, weight int64
+	for _, p := range parts {
+		sum += int64(p.share) * int64(p.weight)
+		weight += int64(p.weight)
+	}
+	if weight == 0 {
+		return 0
+	}
+	return strength.Share((2*sum + weight) / (2 * weight))
 }

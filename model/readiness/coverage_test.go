@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // twoSteps has a gate, a weighted step and one for managers.
@@ -66,7 +67,7 @@ func TestCoverageIsAWeightedMeanInWholeTenThousandths(t *testing.T) {
 	j.add("achievement", "Bare")
 	r := j.report("own", today)
 	// 0.a: 2000/2; 1.a: 10000/3; step 1: (2*3333+0)/3; all: (1000+3*2222)/4
-	for got, want := range map[readiness.Share]readiness.Share{
+	for got, want := range map[strength.Share]strength.Share{
 		criterion(t, r, "0.a").Coverage: 1000, criterion(t, r, "1.a").Coverage: 3333, step(t, r, "1").Coverage: 2222, r.Coverage: 1917,
 	} {
 		if got != want {
@@ -167,11 +168,11 @@ linked = [{ role = "practised_in" }]`)
 	practice := j.add("leadership", "Tried it", on(today.Add(5)))
 	j.add("study", "A course", whole, linked("practised_in", practice))
 	want(t, j.covered(today), 0, 0, "1 study")
-	want(t, j.covered(today.Add(5)), readiness.Full, 1, "")
+	want(t, j.covered(today.Add(5)), strength.Full, 1, "")
 	j = ruled(t, `kinds = ["interaction"]
 linked = [{ role = "with", kinds = ["contact"] }]`)
 	j.add("interaction", "A talk", body("Said."), linked("with", j.add("contact", "Written down later", on(today.Add(5)))))
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 }
 
 func TestReportsJSON(t *testing.T) {

@@ -2,14 +2,16 @@ package readiness
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // describeGap says what a criterion is missing, in its own units; "" where nothing is.
 func (ix *Index) describeGap(n *ruleNode, on int32) string {
-	if ix.coverage(n, on) == Full {
+	if ix.coverage(n, on) == strength.Full {
 		return ""
 	}
 	switch {
@@ -38,31 +40,31 @@ func (ix *Index) describeGap(n *ruleNode, on int32) string {
 func (ix *Index) describeCountGap(c *countingRule, on int32) string {
 	t := ix.tallyOn(c, on)
 	one, several := c.unitNames()
-	missing := c.Need - int(t.sum/int64(Full))
+	missing := c.Need - int(t.sum/int64(strength.Full))
 	if t.n >= c.Need {
 		if t.partly == 1 {
 			return "enough entries, but one of them says only part of it"
 		}
-		return "enough entries, but " + plain(t.partly) + " of them say only part of it"
+		return "enough entries, but " + strconv.Itoa(t.partly) + " of them say only part of it"
 	}
-	more := "more"
+	more := "more "
 	if t.n == 0 {
 		more = ""
 	}
-	gap := counted(max(1, min(missing, c.Need-t.n)), more, one, several)
+	gap := model.Counted(max(1, min(missing, c.Need-t.n)), more+one, more+several)
 	if c.Different == Departments {
 		if nobody := ix.unmetDepartments(t.groups, on); len(nobody) > 0 {
 			gap += ": nobody in " + joinNames(nobody, 3)
 		}
 		if n := ix.countWithoutDepartment(on); n > 0 {
-			gap += "; " + counted(n, "", "contact has", "contacts have") + " no department yet"
+			gap += "; " + model.Counted(n, "contact has", "contacts have") + " no department yet"
 		}
 	}
 	if t.stale != never && (t.lapsed || t.n == 0) {
 		gap += "; " + t.describeStale(on)
 	}
 	if t.partly > 0 {
-		gap += "; " + plain(t.partly) + " of " + plain(t.n) + " so far could say more"
+		gap += "; " + strconv.Itoa(t.partly) + " of " + strconv.Itoa(t.n) + " so far could say more"
 	}
 	return gap
 }
@@ -93,7 +95,7 @@ func (c *countingRule) unitNames() (one, several string) {
 	}
 	if len(c.Kinds) == 1 {
 		k, _ := model.KindOf(c.Kinds[0])
-		return lowerFirst(k.Label), lowerFirst(k.Plural)
+		return model.LowerFirst(k.Label), model.LowerFirst(k.Plural)
 	}
 	return "entry", "entries"
 }

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/rhythm"
+	"rung/model/strength"
 )
 
 // Index holds what readiness knows of a journal: a fact for each entry, and for
@@ -324,7 +325,7 @@ func (ix *Index) evaluate(at int32) {
 		f.filled |= l.parts[roles[link.role]]
 	}
 	has := bits.OnesCount64(f.filled & l.whole)
-	f.strength = int16(strength(has, bits.OnesCount64(l.whole)-has))
+	f.strength = int16(strength.Measure(has, bits.OnesCount64(l.whole)-has))
 	m := matcher{ix: ix, on: never}
 	word, bit := at/64, uint64(1)<<(at%64)
 	for _, c := range ix.rulesByKind[f.kind] {

@@ -13,29 +13,23 @@ const SettingLife = "life"
 
 // Life is what readiness has to know of the person beside the entries.
 type Life struct {
-	Framework   string       `json:"framework"` // id of the one chosen, or "" for the first
-	PresentRole string       `json:"present"`   // present role
-	IsManager   bool         `json:"manager"`   // the present role is a manager's
-	TargetRole  string       `json:"target"`    // target role
-	TargetDay   model.Day    `json:"target_day"`
-	Departments []Department `json:"departments"` // empty: as the contacts have them
-}
-
-// Department is one of the organisation's departments.
-type Department struct {
-	Name string `json:"name"`
-	IT   bool   `json:"it"`
+	Framework   string             `json:"framework"` // id of the one chosen, or "" for the first
+	PresentRole string             `json:"present"`   // present role
+	IsManager   bool               `json:"manager"`   // the present role is a manager's
+	TargetRole  string             `json:"target"`    // target role
+	TargetDay   model.Day          `json:"target_day"`
+	Departments []model.Department `json:"departments"` // empty: as the contacts have them
 }
 
 // Departments gives the organisation's departments: those of the settings, or
 // where none were set, those of the contacts inside it.
-func (ix *Index) Departments() []Department {
+func (ix *Index) Departments() []model.Department {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	return ix.knownDepartments(never)
 }
 
-func (ix *Index) knownDepartments(on int32) []Department {
+func (ix *Index) knownDepartments(on int32) []model.Department {
 	if len(ix.life.Departments) > 0 {
 		return ix.life.Departments
 	}
@@ -57,17 +51,17 @@ func (ix *Index) knownDepartments(on int32) []Department {
 		before, known := inside[f.department]
 		inside[f.department] = it && (before || !known)
 	}
-	var list []Department
+	var list []model.Department
 	for d, it := range inside {
-		list = append(list, Department{Name: ix.departments[d], IT: it})
+		list = append(list, model.Department{Name: ix.departments[d], IT: it})
 	}
-	slices.SortFunc(list, func(a, b Department) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(list, func(a, b model.Department) int { return cmp.Compare(a.Name, b.Name) })
 	return list
 }
 
 // isITDepartment says whether a department was set as one of IT's own.
 func (ix *Index) isITDepartment(department int32) bool {
-	return slices.ContainsFunc(ix.life.Departments, func(d Department) bool {
+	return slices.ContainsFunc(ix.life.Departments, func(d model.Department) bool {
 		return d.IT && strings.EqualFold(d.Name, ix.departments[department])
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // PrintedReport is the readiness report for a talk with one's manager: what goes on its
@@ -13,7 +14,7 @@ type PrintedReport struct {
 	Title, Source string // of the framework
 	On            model.Day
 	Life          Life
-	Coverage      Share
+	Coverage      strength.Share
 	StandingText  string // gate and readiness in a sentence
 	Forecast      string // or ""
 	Steps         []PrintedStep
@@ -24,7 +25,7 @@ type PrintedReport struct {
 // PrintedStep is one step of a report: how far, shown by what, missing what.
 type PrintedStep struct {
 	ID, Title     string
-	Coverage      Share
+	Coverage      strength.Share
 	EvidenceCount int         // how many entries show it
 	Shown         []model.Ref // the strongest of them
 	Gaps          []string
@@ -140,12 +141,12 @@ func (r Report) DescribeStanding() string {
 	case r.Ready:
 		said = "Ready: every step is at 80 % or more."
 	case open > 0:
-		said = "The gate comes before the rest: " + counted(open, "", "of its answers is", "of its answers are") + " not a yes yet."
+		said = "The gate comes before the rest: " + model.Counted(open, "of its answers is", "of its answers are") + " not a yes yet."
 	case gated:
 		said = "The gate holds. " + said
 	}
 	if n := r.CountUnproven(); n > 0 {
-		said += " " + counted(n, "", "claim has", "claims have") + " no evidence yet."
+		said += " " + model.Counted(n, "claim has", "claims have") + " no evidence yet."
 	}
 	return said
 }

@@ -10,6 +10,7 @@ import (
 	"rung/assets/demo"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // pages reads a journal for a report out of a list of entries.
@@ -139,7 +140,7 @@ func TestASheetNamesTheStrongestAndOneActionForAStep(t *testing.T) {
 		steps[a.Step] = true
 	}
 	for _, s := range sheet.Steps {
-		if len(s.Shown) > 3 || s.EvidenceCount < len(s.Shown) || s.Coverage < readiness.Full && len(s.Gaps) == 0 {
+		if len(s.Shown) > 3 || s.EvidenceCount < len(s.Shown) || s.Coverage < strength.Full && len(s.Gaps) == 0 {
 			t.Errorf("step %+v", s)
 		}
 	}

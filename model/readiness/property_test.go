@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // invented draws an entry of any kind, more or less whole, linked to some of the
@@ -113,12 +114,12 @@ func TestAddingEvidenceNeverLowersCoverage(t *testing.T) {
 			for s := range after.Steps {
 				for c := range after.Steps[s].Criteria {
 					was, is := before[i].Steps[s].Criteria[c], after.Steps[s].Criteria[c]
-					if is.Coverage < was.Coverage || is.Coverage > readiness.Full {
+					if is.Coverage < was.Coverage || is.Coverage > strength.Full {
 						t.Fatalf("%s went from %d to %d with %+v", is.ID, was.Coverage, is.Coverage, added)
 					}
 				}
 			}
-			if after.Coverage < before[i].Coverage || after.Coverage > readiness.Full {
+			if after.Coverage < before[i].Coverage || after.Coverage > strength.Full {
 				t.Fatalf("%s went from %d to %d", after.Framework, before[i].Coverage, after.Coverage)
 			}
 		}
@@ -199,10 +200,10 @@ func TestStrengthIsThatWhichIsExplained(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		entries := inventedJournal(t, 6)
-		strengths := map[string]readiness.Share{}
+		strengths := map[string]strength.Share{}
 		for _, e := range entries {
 			if k, _ := model.KindOf(e.Kind); !k.MadeByRung && !e.Trashed && e.Day <= today {
-				strengths[e.ID] = readiness.StrengthOf(e).Share
+				strengths[e.ID] = strength.Of(e).Share
 			}
 		}
 		r := reports(t, indexed(t, []readiness.Framework{own}, b, entries))[0]
@@ -252,7 +253,7 @@ func TestTheGainPromisedIsTheGainObtained(t *testing.T) {
 	})
 }
 
-func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) readiness.Share {
+func mustCoverage(t *rapid.T, ix *readiness.Index, framework string) strength.Share {
 	r, err := ix.CoverageReport(framework, today)
 	if err != nil {
 		t.Fatal(err)

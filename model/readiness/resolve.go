@@ -1,8 +1,10 @@
 package readiness
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rung/model"
@@ -51,7 +53,7 @@ func (f Framework) stepNumbers() []string {
 		if number != "" && !slices.Contains(numbers, number) {
 			numbers = append(numbers, number)
 		}
-		places = append(places, plain(i+1))
+		places = append(places, strconv.Itoa(i+1))
 	}
 	if len(numbers) < len(places) {
 		return places
@@ -77,10 +79,7 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 	}
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	if framework == "" {
-		framework = ix.chosenFramework().ID
-	}
-	f, day, err := ix.frameworkOn(framework, on)
+	f, day, err := ix.frameworkOn(cmp.Or(framework, ix.chosenFramework().ID), on)
 	if err != nil {
 		return q, err
 	}
@@ -105,6 +104,24 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 		q.Terms[i] = t
 	}
 	return q, nil
+}
+
+// EvidenceOf gives the ids of what counts for a step of a framework on a day, ""
+// being the chosen framework. The step is named by its id or its number; a
+// criterion's id does as well. Errors: NotFound for an unknown step, and as
+// Report.
+func (ix *Index) EvidenceOf(framework, step string, on model.Day) ([]string, error) {
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
+	f, day, err := ix.frameworkOn(cmp.Or(framework, ix.chosenFramework().ID), on)
+	if err != nil {
+		return nil, err
+	}
+	rules := ix.rulesNamed(f, step)
+	if rules == nil {
+		return nil, &model.Error{Code: model.NotFound, Field: "step", Message: f.unknownStepReason(step)}
+	}
+	return ix.evidenceIDs(rules, day), nil
 }
 
 // rulesNamed gives the rules behind a name, as Resolve says.

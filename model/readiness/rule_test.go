@@ -5,6 +5,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // ruled gives a journal with one framework of one criterion, "own", and a
@@ -24,7 +25,7 @@ func (j *journal) covered(day model.Day) readiness.CriterionReport {
 }
 
 // want checks a criterion's coverage, how many entries count, and its gap.
-func want(t testing.TB, got readiness.CriterionReport, share readiness.Share, entries int, gap string) {
+func want(t testing.TB, got readiness.CriterionReport, share strength.Share, entries int, gap string) {
 	t.Helper()
 	if got.Coverage != share || len(got.Evidence) != entries || got.Gap != gap {
 		t.Errorf("%d with %d entries, %q; want %d with %d, %q", got.Coverage, len(got.Evidence), got.Gap, share, entries, gap)
@@ -43,7 +44,7 @@ need = 2`)
 	want(t, j.covered(today), 5000, 1, "1 more study")
 	j.add("study", "A book", with("form", "book"), with("status", "finished"), whole)
 	j.add("study", "Another", with("form", "book"), with("status", "finished"), whole)
-	want(t, j.covered(today), readiness.Full, 3, "")
+	want(t, j.covered(today), strength.Full, 3, "")
 }
 
 func TestRuleAsksForYesNoNumbersAndFilledParts(t *testing.T) {
@@ -54,7 +55,7 @@ filled = ["lesson", "witness", "body"]`)
 	zoe := j.add("contact", "Zoë")
 	full := []change{whole, with("outside_it", false), with("people_led", int64(3)), body("How it went."), linked("witness", zoe)}
 	j.add("leadership", "Led", full...)
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 	for name, spoil := range map[string]change{
 		"outside":    with("outside_it", true),
 		"unsaid":     func(e *model.Entry) { delete(e.Values, "outside_it") },
@@ -98,7 +99,7 @@ need = 2`)
 	want(t, j.covered(today), 0, 0, "2 contacts")
 	talk.Body = "About the budget."
 	j.save(talk)
-	want(t, j.covered(today), readiness.Full, 2, "")
+	want(t, j.covered(today), strength.Full, 2, "")
 	talk.Links = talk.Links[:1]
 	j.save(talk)
 	want(t, j.covered(today), 5000, 1, "1 more contact")
@@ -113,7 +114,7 @@ linked = [{ role = "about", kinds = ["interaction"], linked = [{ role = "with", 
 	led := j.add("leadership", "A committee", whole)
 	denise := j.add("contact", "Denise", with("circle", "executive"))
 	j.add("interaction", "What it led to", linked("about", led), linked("with", denise))
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 	denise.Values["circle"] = "outside"
 	j.save(denise)
 	want(t, j.covered(today), 0, 0, "1 leadership")
@@ -124,7 +125,7 @@ func TestALinkToATrashedEntryDoesNotCount(t *testing.T) {
 linked = [{ role = "from", where = { circle = ["executive"] } }]`)
 	denise := j.add("contact", "Denise", with("circle", "executive"))
 	j.add("feedback", "Well done", whole, linked("from", denise))
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 	denise.Trashed = true
 	j.save(denise)
 	want(t, j.covered(today), 0, 0, "1 feedback")
@@ -151,7 +152,7 @@ need = 4`)
 	want(t, j.covered(today), 2500, 1, "3 more departments: nobody in HR, Legal; 1 contact has no department yet")
 	j.add("interaction", "Two at once", body("It went well."), linked("with", ana, cas))
 	want(t, j.covered(today), 5000, 2, "2 more departments: nobody in Legal; 1 contact has no department yet")
-	j.ix.SetLife(readiness.Life{Departments: []readiness.Department{{Name: "Sales"}, {Name: "Finance"}, {Name: "Legal"}, {Name: "HR", IT: true}}})
+	j.ix.SetLife(readiness.Life{Departments: []model.Department{{Name: "Sales"}, {Name: "Finance"}, {Name: "Legal"}, {Name: "HR", IT: true}}})
 	want(t, j.covered(today), 2500, 1, "3 more departments: nobody in Finance, Legal; 1 contact has no department yet")
 }
 
@@ -168,7 +169,7 @@ need = 3`)
 	j.add("interaction", "Ana again", body("Said."), linked("with", ana))
 	want(t, j.covered(today), 6667, 2, "1 more person")
 	j.add("interaction", "Ana and Ben", body("Said."), linked("with", ana, ben))
-	want(t, j.covered(today), readiness.Full, 3, "")
+	want(t, j.covered(today), strength.Full, 3, "")
 }
 
 func TestRuleCountsDifferentSettingsAndDisciplines(t *testing.T) {
@@ -194,7 +195,7 @@ units = "thoughts"`)
 	j.add("note", "Long ago", on(today.Add(-31)))
 	want(t, j.covered(today), 0, 0, "1 thought; no entry since October")
 	j.add("note", "A span that reached into it", on(today.Add(-90)), until(today.Add(-30)))
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 	want(t, j.covered(today.Add(1)), 0, 0, "1 thought; no entry since October")
 	want(t, j.covered("2027-03-01"), 0, 0, "1 thought; no entry since October 2026")
 }
@@ -236,7 +237,7 @@ func TestRulesAreCombined(t *testing.T) {
 	j.add("note", "Three")
 	want(t, j.covered(today), 7500, 5, "1 more note")
 	j.add("study", "Two", whole)
-	want(t, j.covered(today), readiness.Full, 6, "")
+	want(t, j.covered(today), strength.Full, 6, "")
 }
 
 func TestRuleTakesEitherConditionOnOneEntry(t *testing.T) {
@@ -248,5 +249,5 @@ need = 2`)
 	want(t, j.covered(today), 0, 0, "2 entries")
 	j.add("note", "Text", with("why", "Sales"), body("And more."))
 	j.add("initiative", "Dead", with("outcome", "died"), whole)
-	want(t, j.covered(today), readiness.Full, 2, "")
+	want(t, j.covered(today), strength.Full, 2, "")
 }

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+
+	"rung/model/strength"
 )
 
 // compiledFramework is a framework with its rules made ready.
@@ -65,16 +67,16 @@ func (ix *Index) compileRule(r Rule) *ruleNode {
 }
 
 // coverage of a rule: that of its count, the best of any, the least of all.
-func (ix *Index) coverage(n *ruleNode, on int32) Share {
+func (ix *Index) coverage(n *ruleNode, on int32) strength.Share {
 	if n.counting != nil {
 		return ix.tallyOn(n.counting, on).coverage(n.counting.Need)
 	}
-	share := Share(0)
+	share := strength.Share(0)
 	for _, part := range n.any {
 		share = max(share, ix.coverage(part, on))
 	}
 	if len(n.all) > 0 {
-		share = Full
+		share = strength.Full
 		for _, part := range n.all {
 			share = min(share, ix.coverage(part, on))
 		}
@@ -93,12 +95,12 @@ type tally struct {
 	lapsed bool    // it has lapsed
 }
 
-func (t tally) coverage(need int) Share {
-	whole := int64(need) * int64(Full)
+func (t tally) coverage(need int) strength.Share {
+	whole := int64(need) * int64(strength.Full)
 	if t.sum >= whole {
-		return Full
+		return strength.Full
 	}
-	return min(Full-1, Share((2*t.sum+int64(need))/(2*int64(need))))
+	return min(strength.Full-1, strength.Share((2*t.sum+int64(need))/(2*int64(need))))
 }
 
 func (ix *Index) tallyOn(c *countingRule, on int32) tally {
@@ -111,11 +113,11 @@ func (ix *Index) tallyOn(c *countingRule, on int32) tally {
 
 func (ix *Index) tallyEvidence(c *countingRule, on int32) tally {
 	t := tally{stale: never}
-	enough := int64(c.Need) * int64(Full)
+	enough := int64(c.Need) * int64(strength.Full)
 	take := func(at int32) bool {
 		t.sum += int64(ix.facts[at].strength)
 		t.n++
-		if ix.facts[at].strength < int16(Full) {
+		if ix.facts[at].strength < int16(strength.Full) {
 			t.partly++
 		}
 		return t.sum < enough
@@ -178,7 +180,7 @@ func (t *tally) noteStale(f *fact, lapsed bool) {
 func (ix *Index) chooseDifferent(c *countingRule, on int32, t *tally, ordered bool) *assignment {
 	d := &assignment{holderOf: map[int32]int{}, fullGroups: map[int32]bool{}}
 	m := matcher{ix: ix, on: on}
-	left := int64(c.Need) * int64(Full)
+	left := int64(c.Need) * int64(strength.Full)
 	byStrength := map[int16][]int32{}
 	take := func(at int32) (more bool) {
 		if d.addEntry(at, ix.entryGroups(c, &m, at)) {
@@ -188,7 +190,7 @@ func (ix *Index) chooseDifferent(c *countingRule, on int32, t *tally, ordered bo
 	}
 	ix.eachEvidence(c, on, t, func(at int32) bool {
 		s := ix.facts[at].strength
-		if !ordered && s == int16(Full) {
+		if !ordered && s == int16(strength.Full) {
 			return take(at)
 		}
 		byStrength[s] = append(byStrength[s], at)

@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/model/strength"
 )
 
 // TrendPoint is the coverage on one day.
 type TrendPoint struct {
 	Day      model.Day
-	Coverage Share
+	Coverage strength.Share
 }
 
 // Trend gives a framework's coverage at the end of each of so many months and
@@ -55,7 +56,7 @@ func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	if now.isEveryStepDone() {
 		return "Every step is at 80 % or more.", nil
 	}
-	var missing, gained Share
+	var missing, gained strength.Share
 	for i, s := range now.Steps {
 		missing += max(0, stepDone-s.Coverage)
 		gained += max(0, s.Coverage-then.Steps[i].Coverage)
@@ -75,10 +76,10 @@ func (ix *Index) hasEntriesBetween(from, to int32) bool {
 func describeSpan(days int) string {
 	switch {
 	case days < 14:
-		return counted(max(days, 1), "", "day", "days")
+		return model.Counted(max(days, 1), "day", "days")
 	case days < 60:
-		return counted((days+3)/7, "", "week", "weeks")
+		return model.Counted((days+3)/7, "week", "weeks")
 	default:
-		return counted((days+15)/30, "", "month", "months")
+		return model.Counted((days+15)/30, "month", "months")
 	}
 }

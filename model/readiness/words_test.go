@@ -7,32 +7,8 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
-
-func TestStrengthIsExplained(t *testing.T) {
-	e := model.NewEntry("achievement", today)
-	for _, c := range []struct {
-		key, value string
-		share      readiness.Share
-		words      string
-	}{
-		{"", "", 2000, "1 of 5: title. Missing: why it mattered to the business, action, result, numbers."},
-		{"result", "Faster", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
-		{"situation", "It was slow", 4000, "2 of 5: title, result. Missing: why it mattered to the business, action, numbers."},
-		{"why", "Sales", 6000, "3 of 5: title, why it mattered to the business, result. Missing: action, numbers."},
-		{"action", "Split it", 8000, "4 of 5: title, why it mattered to the business, action, result. Missing: numbers."},
-	} {
-		if c.key != "" {
-			e.Values[c.key] = c.value
-		}
-		if s := readiness.StrengthOf(e); s.Share != c.share || s.Describe() != c.words {
-			t.Errorf("with %s: %d, %q; want %d, %q", c.key, s.Share, s.Describe(), c.share, c.words)
-		}
-	}
-	if s := readiness.StrengthOf(model.NewEntry("note", today)); s.Share != readiness.Full || s.Describe() != "Whole: its title is all that it needs." {
-		t.Errorf("a note is worth %d: %s", s.Share, s.Describe())
-	}
-}
 
 func TestWhatAnEntryBrings(t *testing.T) {
 	b := brings(t)
@@ -61,7 +37,7 @@ func TestWordsOnlySuggest(t *testing.T) {
 		t.Errorf("taken over, and suggested again: %v, %v", got, err)
 	}
 	j.save(e)
-	want(t, j.covered(today), readiness.Full, 1, "")
+	want(t, j.covered(today), strength.Full, 1, "")
 }
 
 func TestABrokenTableIsRefused(t *testing.T) {
@@ -101,7 +77,7 @@ func TestTheAnswerToWhatAreYouWorkingOn(t *testing.T) {
 }
 
 func TestPercentsAreNeverRoundedToAllOrNothing(t *testing.T) {
-	for share, want := range map[readiness.Share]int{0: 0, 1: 1, 49: 1, 150: 2, 9949: 99, 9999: 99, readiness.Full: 100} {
+	for share, want := range map[strength.Share]int{0: 0, 1: 1, 49: 1, 150: 2, 9949: 99, 9999: 99, strength.Full: 100} {
 		if got := share.Percent(); got != want {
 			t.Errorf("%d is shown as %d %%, want %d", share, got, want)
 		}
@@ -118,11 +94,11 @@ func TestDepartmentsAreProposedFromContacts(t *testing.T) {
 		}
 		j.save(e)
 	}
-	want := []readiness.Department{{Name: "Both"}, {Name: "Sales"}, {Name: "Service desk", IT: true}}
+	want := []model.Department{{Name: "Both"}, {Name: "Sales"}, {Name: "Service desk", IT: true}}
 	if got := j.ix.Departments(); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
-	set := []readiness.Department{{Name: "Legal"}}
+	set := []model.Department{{Name: "Legal"}}
 	j.ix.SetLife(readiness.Life{Departments: set})
 	if got := j.ix.Departments(); !slices.Equal(got, set) {
 		t.Errorf("%v, want those that were set", got)

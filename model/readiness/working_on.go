@@ -51,7 +51,7 @@ func asClause(text string) string {
 	case first == "Because":
 		return rest
 	case sentenceOpeners[first]:
-		return lowerFirst(first) + text[len(first):]
+		return model.LowerFirst(first) + text[len(first):]
 	}
 	return text
 }

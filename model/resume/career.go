@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
-	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // nearbyEntries is how many entries with numbers are kept at hand, newest first, to
@@ -147,10 +147,10 @@ func (b *Career) PositionOfEntry(e model.Entry) (model.Entry, bool) {
 }
 
 // StrengthOf is how strong the strongest entry behind a bullet is as evidence.
-func (b *Career) StrengthOf(bullet model.Entry) readiness.Share {
-	var best readiness.Share
+func (b *Career) StrengthOf(bullet model.Entry) strength.Share {
+	var best strength.Share
 	for _, e := range b.SourcesOf(bullet) {
-		best = max(best, readiness.StrengthOf(e).Share)
+		best = max(best, strength.Of(e).Share)
 	}
 	return best
 }

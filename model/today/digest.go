@@ -9,30 +9,31 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Digest is a week or a month on one page.
 type Digest struct {
-	From       model.Day       `json:"from"`
-	To         model.Day       `json:"to"`
-	Entries    int             `json:"entries"`
-	Days       int             `json:"days"` // on which something was written
-	Kinds      []model.Tally   `json:"kinds"`
-	Before     readiness.Share `json:"before"` // coverage on the eve of the first day
-	After      readiness.Share `json:"after"`  // and on the last
-	Steps      []StepChange    `json:"steps"`  // that moved
-	Highlights []model.Entry   `json:"highlights"`
-	People     []model.Tally   `json:"people"` // talked to, most often first
-	ToComplete []model.Entry   `json:"to_complete"`
-	LeftOut    int             `json:"left_out"` // private entries that are not in it
+	From       model.Day      `json:"from"`
+	To         model.Day      `json:"to"`
+	Entries    int            `json:"entries"`
+	Days       int            `json:"days"` // on which something was written
+	Kinds      []model.Tally  `json:"kinds"`
+	Before     strength.Share `json:"before"` // coverage on the eve of the first day
+	After      strength.Share `json:"after"`  // and on the last
+	Steps      []StepChange   `json:"steps"`  // that moved
+	Highlights []model.Entry  `json:"highlights"`
+	People     []model.Tally  `json:"people"` // talked to, most often first
+	ToComplete []model.Entry  `json:"to_complete"`
+	LeftOut    int            `json:"left_out"` // private entries that are not in it
 }
 
 // StepChange is how far a step came.
 type StepChange struct {
-	ID     string          `json:"id"`
-	Title  string          `json:"title"`
-	Before readiness.Share `json:"before"`
-	After  readiness.Share `json:"after"`
+	ID     string         `json:"id"`
+	Title  string         `json:"title"`
+	Before strength.Share `json:"before"`
+	After  strength.Share `json:"after"`
 }
 
 // What a digest names at most, so that it stays a page.

@@ -5,6 +5,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Activity is what was written on each day; days without an entry are left out.
@@ -51,7 +52,7 @@ func HeatSteps(written Activity, by Measure) map[string]int {
 	for d, w := range written {
 		step := w.Entries
 		if by == ByStrength {
-			step = 1 + int(w.Strength)*2/int(readiness.Full)
+			step = 1 + int(w.Strength)*2/int(strength.Full)
 		}
 		steps[string(d)] = min(max(step, 1), 4)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 
 	"pgregory.net/rapid"
 )
@@ -73,8 +74,8 @@ func TestADayIsFullerWithMoreOrStrongerEntries(t *testing.T) {
 	written := Activity{
 		"2026-11-16": {Entries: 1},
 		"2026-11-17": {Entries: 9, Strength: 1000},
-		"2026-11-18": {Entries: 1, Strength: readiness.Full},
-		"2026-11-19": {Entries: 2, Strength: 2 * readiness.Full},
+		"2026-11-18": {Entries: 1, Strength: strength.Full},
+		"2026-11-19": {Entries: 2, Strength: 2 * strength.Full},
 	}
 	for by, want := range map[Measure][4]int{ByCount: {1, 4, 1, 2}, ByStrength: {1, 1, 3, 4}} {
 		steps := HeatSteps(written, by)

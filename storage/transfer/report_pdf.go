@@ -9,6 +9,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // Measures of the page in millimetres; text in points.
@@ -123,7 +124,7 @@ func (p *reportPage) step(s readiness.PrintedStep) {
 	p.SetFillColor(ramp[0], ramp[1], ramp[2])
 	p.Rect(x, y, barWidth, high, "F")
 	p.SetFillColor(accent[0], accent[1], accent[2])
-	p.Rect(x, y, barWidth*float64(s.Coverage)/float64(readiness.Full), high, "F")
+	p.Rect(x, y, barWidth*float64(s.Coverage)/float64(strength.Full), high, "F")
 	p.SetX(x + barWidth)
 	p.CellFormat(numberWidth, p.line*1.2, fmt.Sprintf("%d %%", s.Coverage.Percent()), "", 1, "R", false, 0, "")
 	p.paragraph(p.text.shown(s, func(title string) string { return title }), ink)

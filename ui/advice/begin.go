@@ -8,6 +8,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/model/strength"
 	"rung/ui/charts"
 	"rung/ui/kit"
 )
@@ -18,7 +19,7 @@ type startedAction struct {
 	advice *Advice
 	action readiness.Action
 	starts []kit.Start
-	before readiness.Share
+	before strength.Share
 }
 
 // Begin opens the entries that doing the action writes, with the fields to fill empty.

@@ -6,6 +6,7 @@ import (
 
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/model/strength"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -74,7 +75,7 @@ func (r *Row) ShowAction(a readiness.Action, edged bool) {
 
 // GainWords writes a gain in percent, with a decimal where whole percents would hide
 // it.
-func GainWords(gain readiness.Share) string {
+func GainWords(gain strength.Share) string {
 	if gain >= 200 {
 		return charts.Percent(int(gain))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 type nextCmd struct {
@@ -68,7 +69,7 @@ func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) 
 
 // gain tells what an action adds to the coverage; nothing for what only keeps a
 // date or answers.
-func gain(share readiness.Share) string {
+func gain(share strength.Share) string {
 	if share <= 0 {
 		return ""
 	}

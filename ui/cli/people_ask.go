@@ -6,7 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
-	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // refereeJSON is a referee as the terminal prints it.
@@ -21,7 +21,7 @@ type vouchJSON struct {
 	Entry    string           `json:"entry"`
 	Title    string           `json:"title"`
 	Day      model.Day        `json:"day"`
-	Strength readiness.Share  `json:"strength"`
+	Strength strength.Share   `json:"strength"`
 	As       people.VouchedAs `json:"as"`
 }
 
@@ -31,7 +31,7 @@ func (c peopleCmd) referees(r *run, s Session, list *people.List) error {
 	if err != nil {
 		return err
 	}
-	evidence, err := people.Evidence(ix, "", c.Referees, list.On)
+	evidence, err := ix.EvidenceOf("", c.Referees, list.On)
 	if err != nil {
 		return err
 	}

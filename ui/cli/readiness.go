@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 )
 
 // readinessFlags choose the framework and the day.
@@ -119,9 +120,9 @@ func criterionLines(c readiness.CriterionReport) []string {
 }
 
 // bar draws a share over twenty columns.
-func bar(share readiness.Share) string {
+func bar(share strength.Share) string {
 	const columns = 20
-	full := int(share * columns / readiness.Full)
+	full := int(share * columns / strength.Full)
 	return strings.Repeat("█", full) + strings.Repeat("░", columns-full)
 }
 

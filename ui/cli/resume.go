@@ -8,8 +8,8 @@ import (
 
 	"rung/assets/words"
 	"rung/model"
-	"rung/model/readiness"
 	"rung/model/resume"
+	"rung/model/strength"
 )
 
 // pageFlags say which bullets a page has, and in which order.
@@ -161,7 +161,7 @@ type bulletJSON struct {
 	Day      model.Day        `json:"day"`
 	Target   string           `json:"target"`
 	LeftOut  bool             `json:"left_out"`
-	Strength readiness.Share  `json:"strength"` // of the strongest entry behind it
+	Strength strength.Share   `json:"strength"` // of the strongest entry behind it
 	Entries  []entryJSON      `json:"entries"`
 	Numbers  []numberJSON     `json:"numbers"`
 	Findings []resume.Finding `json:"findings"`

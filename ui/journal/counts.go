@@ -12,6 +12,7 @@ import (
 	"rung/assets/competencies"
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -118,9 +119,9 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	for _, s := range steps {
 		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
 	}
-	strength := readiness.StrengthOf(entry)
-	if len(steps) > 0 && strength.Share < readiness.Full {
-		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(strength.Share))})}, func() { c.host.Say(strength.Describe(), "", nil) }, nil)
+	measured := strength.Of(entry)
+	if len(steps) > 0 && measured.Share < strength.Full {
+		add(widgets.ChipContent{Text: lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(measured.Share))})}, func() { c.host.Say(measured.Describe(), "", nil) }, nil)
 	}
 	for _, id := range guesses {
 		competency, _ := model.CompetencyOf(id)

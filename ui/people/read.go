@@ -59,7 +59,7 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 	if a.list, err = people.ReadList(ctx, j, on); err != nil {
 		return a, err
 	}
-	var departments []readiness.Department
+	var departments []model.Department
 	if index != nil {
 		departments = index.Departments()
 	}

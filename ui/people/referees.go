@@ -91,7 +91,7 @@ func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index,
 			f.step = s.ID
 		}
 	}
-	evidence, err := people.Evidence(index, "", f.step, list.On)
+	evidence, err := index.EvidenceOf("", f.step, list.On)
 	if err != nil {
 		return f, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/advice"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -95,7 +96,7 @@ func (a *actions) show() {
 // nothing says why there is nothing to do.
 func (a *actions) nothing() string {
 	at := a.screen.shown.stepAt(a.screen.chosen)
-	if at >= 0 && a.screen.shown.report.Steps[at].Coverage == readiness.Full {
+	if at >= 0 && a.screen.shown.report.Steps[at].Coverage == strength.Full {
 		return lang.L("This step has all it needs.")
 	}
 	return lang.L("Nothing is proposed here now.")

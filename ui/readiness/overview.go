@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -86,7 +87,7 @@ func (o *overview) refresh() {
 }
 
 // changeWords tells what became of the coverage, in whole points as shown.
-func changeWords(now, before readiness.Share) string {
+func changeWords(now, before strength.Share) string {
 	by := now.Percent() - before.Percent()
 	switch {
 	case by > 0:

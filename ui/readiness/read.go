@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/kit"
 )
 
@@ -121,7 +122,7 @@ func (a answer) stepAt(id string) int {
 // that lacks most.
 func (a answer) firstStep() string {
 	first := ""
-	least := readiness.Full + 1
+	least := strength.Full + 1
 	for _, s := range a.report.Steps {
 		if s.Gate && !a.report.Gate {
 			return s.ID

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/advice"
 	"rung/ui/charts"
 	"rung/ui/kit"
@@ -143,6 +143,6 @@ func (s *Screen) entries(query string) {
 }
 
 // share gives a coverage as charts take it.
-func share(s readiness.Share) int { return int(s) }
+func share(s strength.Share) int { return int(s) }
 
-func percent(s readiness.Share) string { return charts.Percent(int(s)) }
+func percent(s strength.Share) string { return charts.Percent(int(s)) }

@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/strength"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -56,7 +57,7 @@ func (t *step) showExplanation(r readiness.StepReport, known map[string]model.En
 		for _, e := range c.Evidence[:min(len(c.Evidence), mostExplained)] {
 			entry := known[e.Entry]
 			say(entry.Title+" · "+percent(e.Strength), widgets.Style{})
-			say(readiness.StrengthOf(entry).Describe(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
+			say(strength.Of(entry).Describe(), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 		}
 		if more := len(c.Evidence) - mostExplained; more > 0 {
 			say(kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries"), widgets.Style{Size: theme.Caption, Color: theme.Muted})

@@ -38,7 +38,7 @@ type life struct {
 	kept       readiness.Life // as the journal holds it
 	start      time.Month     // of the fiscal year, as the journal holds it
 	frameworks []readiness.Framework
-	met        []readiness.Department // those that the contacts name
+	met        []model.Department // those that the contacts name
 	silent     bool
 	words      *drafts.Words // the roles and the day as they are typed
 	arrange    func()        // lays the screen out anew, as after a line was added
@@ -99,7 +99,7 @@ func (l *life) refresh() {
 		if err == nil {
 			start, err = money.ReadFiscalStart(ctx, l.host.Journal())
 		}
-		var met []readiness.Department
+		var met []model.Department
 		if err == nil {
 			met, err = l.departmentsMet(ctx)
 		}
@@ -118,27 +118,27 @@ func (l *life) refresh() {
 }
 
 // departmentsMet gives the departments of the contacts inside the organisation.
-func (l *life) departmentsMet(ctx context.Context) ([]readiness.Department, error) {
+func (l *life) departmentsMet(ctx context.Context) ([]model.Department, error) {
 	q, err := model.ParseQuery("kind:contact has:department -circle:outside", l.host.Locale(), false)
 	if err != nil {
 		return nil, err
 	}
 	hits, _, err := l.host.Journal().Find(ctx, q, model.Cursor{}, 0)
-	var met []readiness.Department
+	var met []model.Department
 	for _, h := range hits {
 		name := strings.Join(strings.Fields(h.Entry.Values.Text("department")), " ")
 		if h.Entry.Values.Text("circle") == "" || departmentAt(met, name) >= 0 {
 			continue
 		}
 		circle := h.Entry.Values.Text("circle")
-		met = append(met, readiness.Department{Name: name, IT: circle == "my team" || circle == "IT"})
+		met = append(met, model.Department{Name: name, IT: circle == "my team" || circle == "IT"})
 	}
-	slices.SortFunc(met, func(a, b readiness.Department) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(met, func(a, b model.Department) int { return strings.Compare(a.Name, b.Name) })
 	return met, err
 }
 
-func departmentAt(list []readiness.Department, name string) int {
-	return slices.IndexFunc(list, func(d readiness.Department) bool { return strings.EqualFold(d.Name, name) })
+func departmentAt(list []model.Department, name string) int {
+	return slices.IndexFunc(list, func(d model.Department) bool { return strings.EqualFold(d.Name, name) })
 }
 
 func (l *life) show() {
@@ -200,10 +200,10 @@ func (l *life) showDepartments() {
 		tick := widgets.NewCheck(d.Name, nil)
 		tick.Checked = d.IT
 		tick.OnChanged = func(it bool) {
-			l.setDepartments(list, func(own []readiness.Department) []readiness.Department { own[i].IT = it; return own })
+			l.setDepartments(list, func(own []model.Department) []model.Department { own[i].IT = it; return own })
 		}
 		remove := widgets.NewButton(lang.L("Remove {{.Name}}", map[string]any{"Name": d.Name}), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "close", IconOnly: true}, func() {
-			l.setDepartments(list, func(own []readiness.Department) []readiness.Department { return slices.Delete(own, i, i+1) })
+			l.setDepartments(list, func(own []model.Department) []model.Department { return slices.Delete(own, i, i+1) })
 		})
 		l.departments.Add(widgets.NewTrailing(tick, remove))
 	}
@@ -212,7 +212,7 @@ func (l *life) showDepartments() {
 		if departmentAt(list, d.Name) < 0 {
 			chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("Add {{.Name}}?", map[string]any{"Name": d.Name}), State: widgets.ChipSuggested})
 			chip.OnTapped = func() {
-				l.setDepartments(list, func(own []readiness.Department) []readiness.Department { return append(own, d) })
+				l.setDepartments(list, func(own []model.Department) []model.Department { return append(own, d) })
 			}
 			proposed.Add(chip)
 		}
@@ -222,7 +222,7 @@ func (l *life) showDepartments() {
 	l.arrange()
 }
 
-func (l *life) setDepartments(from []readiness.Department, alter func([]readiness.Department) []readiness.Department) {
+func (l *life) setDepartments(from []model.Department, alter func([]model.Department) []model.Department) {
 	l.change(func(to *readiness.Life) { to.Departments = alter(slices.Clone(from)) })
 	l.showDepartments()
 }
@@ -238,8 +238,8 @@ func (l *life) onAdd() {
 		return
 	}
 	l.added.SetText("")
-	l.setDepartments(list, func(own []readiness.Department) []readiness.Department {
-		return append(own, readiness.Department{Name: name})
+	l.setDepartments(list, func(own []model.Department) []model.Department {
+		return append(own, model.Department{Name: name})
 	})
 }
 

@@ -1,17 +1,21 @@
-package readiness
+// Package strength measures how much an entry says as evidence, as a share of
+// what an entry of its kind can say. It knows the kinds of entry and neither
+// frameworks, people nor screens.
+package strength
 
 import (
+	"strconv"
 	"strings"
 
 	"rung/model"
 )
 
-// strength is the one measure of how much an entry says: its title and each
+// Measure is the one measure of how much an entry says: its title and each
 // part that makes an entry of its kind whole count the same. It looks at which
 // parts are filled, never at the words in them, and it does not fade: only a
 // criterion that asks for it looks at the day. has counts the parts that are
 // there, missing those that are not, both without the title.
-func strength(has, missing int) Share {
+func Measure(has, missing int) Share {
 	return Full * Share(1+has) / Share(1+has+missing)
 }
 
@@ -22,8 +26,8 @@ type Strength struct {
 	Missing []string // labels of what would make it whole, as in the Inbox
 }
 
-// StrengthOf gives an entry's strength.
-func StrengthOf(e model.Entry) Strength {
+// Of gives an entry's strength.
+func Of(e model.Entry) Strength {
 	s := Strength{Missing: e.Missing()}
 	missing := map[string]bool{}
 	for _, label := range s.Missing {
@@ -34,7 +38,7 @@ func StrengthOf(e model.Entry) Strength {
 			s.Has = append(s.Has, label)
 		}
 	}
-	s.Share = strength(len(s.Has), len(s.Missing))
+	s.Share = Measure(len(s.Has), len(s.Missing))
 	return s
 }
 
@@ -45,18 +49,18 @@ func (s Strength) Describe() string {
 		return "Whole: its title is all that it needs."
 	}
 	has, all := 1+len(s.Has), 1+len(s.Has)+len(s.Missing)
-	words := plain(has) + " of " + plain(all) + ": " + listed(append([]string{"title"}, s.Has...))
+	words := strconv.Itoa(has) + " of " + strconv.Itoa(all) + ": " + joinLabels(append([]string{"title"}, s.Has...))
 	if len(s.Missing) == 0 {
 		return words + "."
 	}
-	return words + ". Missing: " + listed(s.Missing) + "."
+	return words + ". Missing: " + joinLabels(s.Missing) + "."
 }
 
-// listed joins labels within a sentence.
-func listed(labels []string) string {
+// joinLabels joins labels within a sentence.
+func joinLabels(labels []string) string {
 	words := make([]string, len(labels))
 	for i, label := range labels {
-		words[i] = lowerFirst(label)
+		words[i] = model.LowerFirst(label)
 	}
 	return strings.Join(words, ", ")
 }

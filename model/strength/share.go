@@ -1,4 +1,4 @@
-package readiness
+package strength
 
 import "fmt"
 
@@ -8,9 +8,6 @@ type Share int64
 
 // Full is all of one.
 const Full Share = 10000
-
-// stepDone is the share from which a step counts as done.
-const stepDone Share = 8000
 
 // MarshalJSON writes 0 to 1 with four decimals.
 func (s Share) MarshalJSON() ([]byte, error) {
@@ -31,23 +28,4 @@ func (s Share) Percent() int {
 	default:
 		return p
 	}
-}
-
-// weighted is a share of something that weighs so much beside others.
-type weighted struct {
-	share  Share
-	weight int
-}
-
-// mean is the weighted mean, to the nearest ten-thousandth; nothing gives 0.
-func mean(parts []weighted) Share {
-	var sum, weight int64
-	for _, p := range parts {
-		sum += int64(p.share) * int64(p.weight)
-		weight += int64(p.weight)
-	}
-	if weight == 0 {
-		return 0
-	}
-	return Share((2*sum + weight) / (2 * weight))
 }
