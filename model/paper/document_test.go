@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -140,5 +141,93 @@ func TestALongTextGoesOnOverPages(t *testing.T) {
 func TestTheSheetIsThatOfThePlace(t *testing.T) {
 	if SizeFor(model.Locale{MonthFirst: true}) != Letter || SizeFor(model.Locale{}) != A4 {
 		t.Error("the sheet is another")
+	}
+}
+
+func TestListsAreSetInByTheirLevelAndMark(t *testing.T) {
+	d := Document{Size: A4}
+	d.Add(Block{Style: Item, Text: "outer"})
+	d.Add(Block{Style: Item, Indent: 1, Mark: "1000.", Text: "inner"})
+	d.Add(Block{Style: Paragraph, Indent: 1000, Text: "far in"})
+	runs := Layout(d, half)[0].Runs
+	if runs[1].X != margin+itemIndent || runs[2].X != margin+levelIndent+markIndent || runs[3].X < runs[2].X+half(runs[2].Text, runs[2].Size, false) {
+		t.Errorf("laid out as %+v", runs)
+	}
+	if far := runs[4].X; far < margin+A4.Width/4 || far > A4.Width-margin-50 {
+		t.Errorf("what is set in very far stands at %.0f", far)
+	}
+}
+
+func TestLinesBreakWhereTheTextSaysSo(t *testing.T) {
+	d := Document{Size: A4}
+	d.Add(Block{Style: Code, Text: "one\n\u00a0\u00a0two\nthree"})
+	if got := rows(Layout(d, half)[0]); strings.Join(got, "|") != "one|\u00a0\u00a0two|three" {
+		t.Errorf("the lines are %q", got)
+	}
+}
+
+func TestTextFromTheRightStandsAtTheRightMargin(t *testing.T) {
+	d := Document{Size: A4}
+	d.Add(Block{Style: Paragraph, Text: "שלום abc"})
+	d.Add(Block{Style: Paragraph, Text: "abc שלום"})
+	runs := Layout(d, half)[0].Runs
+	if end := runs[0].X + half(runs[0].Text, runs[0].Size, false); end < A4.Width-margin-0.1 || end > A4.Width-margin+0.1 || runs[1].X != margin {
+		t.Errorf("it ends at %.1f, and the other begins at %.1f", end, runs[1].X)
+	}
+}
+
+func TestAPictureFitsItsPageAndItsColumn(t *testing.T) {
+	d := Document{Size: A4}
+	for range 4 {
+		d.Add(Block{Style: Paragraph, Picture: &Picture{Width: 3000, Height: 3000}})
+	}
+	d.Add(Block{Style: Paragraph, Indent: 1, Picture: &Picture{Width: 30, Height: 10}})
+	pages := Layout(d, half)
+	placed := 0
+	for _, page := range pages {
+		for _, p := range page.Pictures {
+			placed++
+			if p.Width > A4.Width-2*margin || p.Y+p.Height > A4.Height-margin || p.Y < margin {
+				t.Errorf("a picture lies at %+v", p)
+			}
+		}
+	}
+	last := pages[len(pages)-1].Pictures
+	if small := last[len(last)-1]; placed != 5 || small.Width != 30 || small.Height != 10 || small.X != margin+levelIndent {
+		t.Errorf("%d pictures, the small one as %+v", placed, small)
+	}
+}
+
+func TestABookNumbersItsPagesAndKnowsItsChapters(t *testing.T) {
+	d := Document{Size: A4, Numbered: true, Scale: 0.5}
+	for _, month := range []string{"January", "February"} {
+		d.Add(Block{Style: Chapter, Text: month})
+		d.AddText(strings.Repeat("word ", 7000))
+	}
+	pages := Layout(d, half)
+	var chapters []string
+	for i, page := range pages {
+		chapters = append(chapters, page.Chapters...)
+		if foot := page.Runs[len(page.Runs)-1]; foot.Text != strconv.Itoa(i+1) || foot.Y < A4.Height-margin {
+			t.Errorf("page %d ends with %+v", i, foot)
+		}
+	}
+	if strings.Join(chapters, " ") != "January February" || len(pages) < 3 || pages[0].Runs[1].Size != 5 {
+		t.Errorf("%d pages with the chapters %q, text of %.1f points", len(pages), chapters, pages[0].Runs[1].Size)
+	}
+}
+
+func TestAMeterStandsBesideItsHeading(t *testing.T) {
+	d := Document{Size: A4}
+	d.Add(Block{Style: Subheading, Text: strings.Repeat("a long name ", 10), Meter: &Meter{0.4, "40 %"}})
+	page := Layout(d, half)[0]
+	label := page.Runs[1]
+	for _, r := range page.Runs {
+		if r != label && r.X+half(r.Text, r.Size, true) > page.Bars[0].X {
+			t.Errorf("%q stands on the bar", r.Text)
+		}
+	}
+	if bar := page.Bars[0]; bar.Share != 0.4 || label.Text != "40 %" || label.X < bar.X+bar.Width || label.Y < bar.Y || label.Y > bar.Y+2*bar.Height {
+		t.Errorf("the bar is %+v, its label %+v", bar, label)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// word is what no line breaks, unless it is wider than a line.
+// word is text within which no line breaks, unless it is wider than a line.
 type word struct {
 	text  string
 	look  look
@@ -13,9 +13,9 @@ type word struct {
 }
 
 // look is how letters differ from those around them.
-type look struct{ bold, muted bool }
+type look struct{ bold, muted, accent bool }
 
-// WrapText breaks a text into lines of so many characters at most.
+// WrapText breaks a text into lines of at most so many characters.
 func WrapText(text string, columns int) []string {
 	wide := func(s string, _ look) float64 { return float64(utf8.RuneCountInString(s)) }
 	var lines []string
@@ -29,8 +29,7 @@ func WrapText(text string, columns int) []string {
 	return lines
 }
 
-// splitWords takes a text apart where a line may break. A no-break space is no such
-// place.
+// splitWords splits a text where a line may break, which is not at a no-break space.
 func splitWords(text string, l look, wide func(string, look) float64) (all []word) {
 	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }) {
 		all = append(all, word{w, l, wide(w, l)})
