@@ -25,7 +25,7 @@ if [ -n "$heavy" ]; then
 
 	if [ "$(uname -s)" = Linux ]; then
 		echo "== a résumé in a word processor"
-		go test -count=1 -tags ci,office -run '^TestOffice' ./storage/transfer
+		go test -count=1 -tags ci,office -run '^TestOffice' ./storage/transfer/documents
 	fi
 
 	echo "== fuzzing, five seconds each"

@@ -22,6 +22,7 @@ import (
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 	"rung/ui/config"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -172,7 +173,7 @@ func (p *person) start() {
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
 		Scratch: func() (string, error) { return p.scratch, nil },
 		WriteReport: func(w io.Writer, format string, sheet readiness.PrintedReport, loc model.Locale) ([]string, error) {
-			return transfer.WriteReport(w, format, sheet, loc, typefaces())
+			return documents.WriteReport(w, format, sheet, loc, typefaces())
 		},
 		LoadReadiness: func(ctx context.Context) (*readiness.Index, error) { return readMap(ctx, j, store) },
 	}
@@ -187,8 +188,8 @@ func (p *person) start() {
 }
 
 // typefaces are the ones that the window is shown in.
-func typefaces() transfer.Fonts {
-	return transfer.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
+func typefaces() documents.Fonts {
+	return documents.Fonts{Regular: fynetheme.DefaultTextFont().Content(), Bold: fynetheme.DefaultTextBoldFont().Content()}
 }
 
 // readMap reads the readiness map as the program does.

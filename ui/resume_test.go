@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -19,7 +19,7 @@ import (
 func atResume(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := transfer.NewWriter(typefaces())
+	press, err := documents.NewWriter(typefaces())
 	if err != nil {
 		t.Fatal(err)
 	}

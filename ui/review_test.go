@@ -11,7 +11,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -20,7 +20,7 @@ import (
 func atReview(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := transfer.NewWriter(typefaces())
+	press, err := documents.NewWriter(typefaces())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/resume"
-	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 )
 
 // longResume is how many bullets the résumé has that is written.
@@ -90,7 +90,7 @@ func resumeOf(ctx context.Context, path string, bullets map[string]bool) (read [
 		}
 		for _, format := range model.ResumeFormats {
 			start := time.Now()
-			press, err := transfer.NewWriter(transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()})
+			press, err := documents.NewWriter(documents.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()})
 			if err == nil {
 				_, err = press.Resume(io.Discard, format, document, paper.A4)
 			}

@@ -7,14 +7,23 @@ import (
 	"encoding/hex"
 	"image"
 	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
-	"regexp"
-	"slices"
+	"fyne.io/fyne/v2/theme"
 
 	"rung/model"
+	"rung/storage/transfer/documents"
 )
+
+func fonts() documents.Fonts {
+	return documents.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content()}
+}
 
 // aYear is a journal with what a book has to set.
 func aYear(t *testing.T) Exchange {
@@ -84,24 +93,6 @@ func TestBookAsAPage(t *testing.T) {
 	}
 }
 
-func TestBookInPDF(t *testing.T) {
-	p := aYear(t)
-	file := p.bookAs(t, "pdf", model.Query{})
-	page := pageText(t, file)
-	for _, want := range []string{"Journal, Wed 31 Dec 2025 to Fri 20 Nov 2026", "November 2026", "Moved <b>twelve</b> depots", "a page (https://example.org/a) and <script>x</script>.",
-		"1. one", "• inner", "2. [x] two", "quoted", "code", "kept words", "c  |  d", "Nine hours", "Ana Núñez"} {
-		if !strings.Contains(page, want) {
-			t.Errorf("the book lacks %q:\n%s", want, page)
-		}
-	}
-	if !strings.Contains(file, "/Subtype /Image") {
-		t.Error("the picture is missing")
-	}
-	if p.bookAs(t, "pdf", model.Query{}) != file {
-		t.Error("the same journal is another file")
-	}
-}
-
 func TestABookOfNothingIsRefused(t *testing.T) {
 	for _, format := range []string{"html", "pdf"} {
 		if err := newExchange(t).Export(context.Background(), &bytes.Buffer{}, format, model.Query{}, false); model.CodeOf(err) != model.NotFound {
@@ -133,4 +124,58 @@ func TestOnlyPagesAndLettersAreLinksInABook(t *testing.T) {
 			t.Errorf("the page does not say %q:\n%s", want, page)
 		}
 	}
+}
+
+func TestLettersThatCannotBePrintedAreTold(t *testing.T) {
+	p, ctx := newExchange(t), context.Background()
+	p.Fonts = fonts
+	party, plain, star := model.NewEntry("note", "2026-11-20"), model.NewEntry("note", "2026-11-19"), model.NewEntry("note", "2026-11-18")
+	party.Title, party.Body = "Shipped 🎉 with 山田", "- and שלום ☑️ e\u0301"
+	plain.Title, plain.Body = "Plain", "Zoë – 5 € “naïve”"
+	star.Title = "Secret 山"
+	star.Private = true
+	p.save(t, nil, party, plain, star)
+	lost, err := p.ExportLosses(ctx, "pdf", model.Query{}, false)
+	if want := "1 entry holds letters that cannot be printed (“Shipped 🎉 with 山田”): 🎉 山 田 ש ל ו ם ☑. A ? stands in their place. HTML shows them."; err != nil || strings.Join(lost, "\n") != want {
+		t.Errorf("%q, %v\nwant %q", lost, err, want)
+	}
+	for format, q := range map[string]model.Query{"html": {}, "pdf": {Terms: []model.Term{{Key: "id", Text: plain.ID}}}} {
+		if lost, err := p.ExportLosses(ctx, format, q, false); err != nil || len(lost) > 0 {
+			t.Errorf("%s: %q, %v", format, lost, err)
+		}
+	}
+	words := wordsOfPDF(t, p.bookAs(t, "pdf", model.Query{}))
+	if !strings.Contains(words, "Shipped ? with ?") || strings.ContainsAny(words, "\ufffd□") {
+		t.Errorf("on paper:\n%s", words)
+	}
+	p.Fonts = func() documents.Fonts {
+		f := fonts()
+		f.Others = func([]rune) [][]byte { return [][]byte{theme.DefaultTextMonospaceFont().Content()} }
+		return f
+	}
+	lost, err = p.ExportLosses(ctx, "pdf", model.Query{}, false)
+	if err != nil || len(lost) != 1 || strings.Contains(lost[0], "☑") || !strings.Contains(lost[0], "山") {
+		t.Errorf("with another font: %q, %v", lost, err)
+	}
+	if first := p.bookAs(t, "pdf", model.Query{}); first != p.bookAs(t, "pdf", model.Query{}) || !strings.Contains(wordsOfPDF(t, first), "☑") {
+		t.Errorf("with another font, on paper:\n%s", wordsOfPDF(t, first))
+	}
+}
+
+// wordsOfPDF reads a PDF's words with pdftotext, where that is at hand.
+func wordsOfPDF(t *testing.T, content string) string {
+	t.Helper()
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("there is no pdftotext")
+	}
+	at := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(at, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	words, err := exec.Command(tool, at, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(words)
 }

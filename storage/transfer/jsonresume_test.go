@@ -1,14 +1,19 @@
 package transfer
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rung/model"
+	"rung/model/paper"
 	"rung/model/resume"
+	"rung/storage/transfer/documents"
 )
 
 var resumes = model.ImportSource{Format: "jsonresume"}
@@ -176,7 +181,7 @@ func TestWhatWasNoJobIsNotSaidOfOne(t *testing.T) {
 	for i, want := range []string{"Drew 9,000 stars", "Brought 60 singers"} {
 		wantWords("projects", d.Projects[i].Bullets, want)
 	}
-	text, _ := printedResume(t, "txt", d)
+	text := writtenResume(t, "txt", d)
 	job, rest, cut := strings.Cut(text, "VOLUNTEERING")
 	if !cut || strings.Contains(job, "31 boats") || !strings.Contains(rest, "Crew, Harbour Rescue") || !strings.Contains(rest, "PROJECTS") {
 		t.Errorf("as text:\n%s", text)
@@ -186,4 +191,52 @@ func TestWhatWasNoJobIsNotSaidOfOne(t *testing.T) {
 			t.Errorf("a form has %q under %q", f.Text, f.Label)
 		}
 	}
+}
+
+// TestAResumeComesBackAsItWent out, as far as JSON Resume tells it.
+func TestAResumeComesBackAsItWent(t *testing.T) {
+	line := func(words string) resume.Bullet { return resume.Bullet{Text: words, Day: "2026-11-03"} }
+	d := resume.Resume{
+		Person: resume.Person{Name: "Zoë Kraków-Doe", Headline: "Infrastructure lead", Email: "zoe@example.org", Phone: "+48 12 345 67 89", City: "Łódź",
+			Links: []resume.Address{{Label: "LinkedIn", URL: "https://www.linkedin.com/in/zoe_doe"}}, Summary: "Keeps systems running – and people too."},
+		Employers: []resume.Employer{
+			{Name: "Northwind", Roles: []resume.Role{
+				{Title: "Senior systems engineer", Employment: "job", From: "2022-03-01", Bullets: []resume.Bullet{line("Renegotiated 3 licence contracts with Finance, saving €31,000 a year"), line("1. opens with a number and <has> signs & *stars*")}},
+				{Title: "Systems engineer", Employment: "part-time", From: "2019-09-01", Until: "2022-02-28", Bullets: []resume.Bullet{line("Moved mail for 400 people without downtime")}},
+			}},
+			{Name: "City Food Bank", Roles: []resume.Role{{Title: "Intern", Employment: "internship", From: "2018-06-01", Until: "2018-09-30"}}},
+		},
+		Volunteering: []resume.Activity{{Title: "Treasurer", Organisation: "City Food Bank", From: "2023-01-01", Until: "2024-12-31", Bullets: []resume.Bullet{line("Led a board of 7 through its first audit")}}},
+		Projects: []resume.Activity{{Title: "Tide table", From: "2023-05-01", Until: "2023-06-30", Bullets: []resume.Bullet{line("Reached 900 sailors")}},
+			{Title: "Label printer", Organisation: "Makers’ hall", From: "2020-05-01", Bullets: []resume.Bullet{line("Printed 12,000 labels")}}},
+		Education:    []resume.Study{{Title: "BSc Informatics", Provider: "AGH", Form: "degree", From: "2014-10-01", Finished: "2018-06-30"}},
+		Certificates: []resume.Study{{Title: "ITIL 4 Foundation", Provider: "PeopleCert", Form: "certificate", From: "2026-02-01", Finished: "2026-02-20", ValidUntil: "2029-02-20"}},
+		Skills:       []resume.Skill{{Name: "Systems", Members: []string{"Linux", "VMware"}}, {Name: "Budgeting"}},
+		Languages:    []resume.Language{{Name: "Polish", Level: "native"}, {Name: "English"}},
+	}
+	out := writtenResume(t, "json", d)
+	p := newExchange(t)
+	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {
+		t.Fatal(err)
+	}
+	book, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := writtenResume(t, "json", book.Resume(resume.Selection{})); again != out {
+		t.Errorf("it comes back otherwise (- out, + again):\n%s", cmp.Diff(out, again))
+	}
+}
+
+func writtenResume(t *testing.T, format string, d resume.Resume) string {
+	t.Helper()
+	w, err := documents.NewWriter(fonts())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := w.Resume(&b, format, d, paper.A4); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

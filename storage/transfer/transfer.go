@@ -12,15 +12,16 @@ import (
 
 	"rung/model"
 	"rung/storage"
+	"rung/storage/transfer/documents"
 	"rung/storage/transfer/intake"
 )
 
 // Exchange moves entries between the journal and foreign formats.
 type Exchange struct {
 	Journal *model.Journal
-	File    *storage.Store // the journal's own store
-	Locale  model.Locale   // how a book writes days and numbers
-	Fonts   func() Fonts   // what a book is printed with; nil prints none
+	File    *storage.Store         // the journal's own store
+	Locale  model.Locale           // how a book writes days and numbers
+	Fonts   func() documents.Fonts // what a book is printed with; nil prints none
 
 	told *model.Shareable // what an export may tell of the journal
 }
@@ -37,7 +38,7 @@ type format struct {
 
 var formats = []format{
 	{name: "json", write: writeJSON, read: readJSON, matches: isJSON},
-	{name: "jsonresume", read: readJSONResume, matches: isJSONResume},
+	{name: "jsonresume", read: documents.ReadJSONResume, matches: documents.IsJSONResume},
 	{name: "ics", write: writeCalendar},
 	{name: "html", write: exportBookHTML},
 	{name: "pdf", write: exportBookPDF},

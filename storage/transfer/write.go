@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/storage/transfer/documents"
 )
 
 // entriesIn gives all that a query finds.
@@ -58,7 +59,7 @@ func exportBookHTML(ctx context.Context, p Exchange, w io.Writer, q model.Query)
 	if err != nil {
 		return err
 	}
-	return b.writeHTML(ctx, w)
+	return b.WriteHTML(ctx, w)
 }
 
 func exportBookPDF(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
@@ -66,7 +67,7 @@ func exportBookPDF(ctx context.Context, p Exchange, w io.Writer, q model.Query) 
 	if err != nil {
 		return err
 	}
-	return b.writePDF(ctx, w, fonts)
+	return b.WritePDF(ctx, w, fonts)
 }
 
 // ExportLosses tells what Export cannot put into a format, as model.Exchange says.
@@ -82,26 +83,26 @@ func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query
 	if err != nil {
 		return nil, err
 	}
-	return b.lostInPDF(ctx, fonts)
+	return b.LostInPDF(ctx, fonts)
 }
 
 // newPrintedBook gathers what a query finds, with what it is printed with.
-func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (book, Fonts, error) {
+func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (documents.Book, documents.Fonts, error) {
 	b, err := p.newBook(ctx, q)
 	if err == nil && p.Fonts == nil {
 		err = &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
 	}
 	if err != nil {
-		return book{}, Fonts{}, err
+		return documents.Book{}, documents.Fonts{}, err
 	}
 	return b, p.Fonts(), nil
 }
 
 // newBook gathers what a query finds.
-func (p Exchange) newBook(ctx context.Context, q model.Query) (book, error) {
+func (p Exchange) newBook(ctx context.Context, q model.Query) (documents.Book, error) {
 	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
-		return book{}, err
+		return documents.Book{}, err
 	}
 	if len(q.Terms) == 0 { // what stands apart is told where it is linked
 		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
@@ -110,15 +111,15 @@ func (p Exchange) newBook(ctx context.Context, q model.Query) (book, error) {
 		})
 	}
 	if len(entries) == 0 {
-		return book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
+		return documents.Book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
 	}
 	known, err := entriesIn(ctx, p.told, model.EveryKindQuery())
 	if err != nil {
-		return book{}, err
+		return documents.Book{}, err
 	}
-	b := book{entries: entries, names: map[string]string{}, locale: p.Locale, read: p.contents(ctx)}
+	b := documents.Book{Entries: entries, Names: map[string]string{}, Locale: p.Locale, Read: p.contents(ctx)}
 	for _, e := range known {
-		b.names[e.ID] = e.Title
+		b.Names[e.ID] = e.Title
 	}
 	return b, nil
 }

@@ -18,7 +18,7 @@ import (
 
 	"rung/model"
 	"rung/storage/scratch"
-	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 	"rung/ui/cli"
 	"rung/ui/desktop"
 )
@@ -31,7 +31,7 @@ func Run(version string, args []string) int {
 	p := program{Places: desktop.FindPlaces(), version: desktop.FullVersion(version), clock: time.Now, err: os.Stderr, warned: &sync.Once{}}
 	defer desktop.StartLog(p.Log())()
 	p.sweep()
-	press, err := transfer.NewWriter(typefaces())
+	press, err := documents.NewWriter(typefaces())
 	if err != nil {
 		p.warn(err)
 		return 1
@@ -55,7 +55,7 @@ type program struct {
 	version string
 	clock   func() time.Time
 	err     io.Writer
-	press   *transfer.Writer
+	press   *documents.Writer
 	warned  *sync.Once // a mistake in the settings is told once
 }
 

@@ -10,7 +10,7 @@ import (
 	"rung/assets/frameworks"
 	"rung/model"
 	"rung/model/readiness"
-	"rung/storage/transfer"
+	"rung/storage/transfer/documents"
 	"rung/ui/desktop"
 )
 
@@ -47,11 +47,11 @@ func (p program) readReadiness(ctx context.Context, open *openJournal) (*readine
 
 // writeReport prints with the typeface that the window shows.
 func writeReport(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) ([]string, error) {
-	return transfer.WriteReport(w, format, s, loc, typefaces())
+	return documents.WriteReport(w, format, s, loc, typefaces())
 }
 
 // typefaces are those that the window shows, for printing.
-func typefaces() transfer.Fonts {
-	return transfer.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content(),
+func typefaces() documents.Fonts {
+	return documents.Fonts{Regular: theme.DefaultTextFont().Content(), Bold: theme.DefaultTextBoldFont().Content(),
 		Spare: [][]byte{theme.DefaultTextMonospaceFont().Content(), theme.DefaultSymbolFont().Content()}, Others: desktop.Typefaces}
 }

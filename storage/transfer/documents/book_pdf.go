@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"bytes"
@@ -32,15 +32,15 @@ const (
 // bookPrinter sets a book on pages.
 type bookPrinter struct {
 	*fpdf.Fpdf
-	book
+	Book
 	letters  *lettering
 	title    string // of the entry that is set
 	pictures int
 	bare     bool // without pictures
 }
 
-// writePDF writes the book as a PDF.
-func (b book) writePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
+// WritePDF writes the book as a PDF.
+func (b Book) WritePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
 	print, err := b.print(ctx, fonts, false)
 	if err != nil {
 		return err
@@ -48,8 +48,8 @@ func (b book) writePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
 	return print.Output(w)
 }
 
-// lostInPDF tells which letters of the book no font has, a line each.
-func (b book) lostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
+// LostInPDF tells which letters of the book no font has, a line each.
+func (b Book) LostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
 	print, err := b.print(ctx, fonts, true)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (b book) lostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
 }
 
 // print sets the book on pages; bare leaves its pictures out.
-func (b book) print(ctx context.Context, fonts Fonts, bare bool) (*bookPrinter, error) {
+func (b Book) print(ctx context.Context, fonts Fonts, bare bool) (*bookPrinter, error) {
 	print, err := newBookPrinter(b, fonts)
 	if err != nil {
 		return nil, err
@@ -80,10 +80,10 @@ func (b book) print(ctx context.Context, fonts Fonts, bare bool) (*bookPrinter, 
 	return print, nil
 }
 
-func newBookPrinter(b book, fonts Fonts) (*bookPrinter, error) {
-	p := &bookPrinter{Fpdf: fpdf.New("P", "mm", "A4", ""), book: b}
+func newBookPrinter(b Book, fonts Fonts) (*bookPrinter, error) {
+	p := &bookPrinter{Fpdf: fpdf.New("P", "mm", "A4", ""), Book: b}
 	texts := []string{b.heading()}
-	for _, e := range b.entries {
+	for _, e := range b.Entries {
 		texts = append(texts, e.Title, e.Body, b.line(e))
 		for _, f := range b.fields(e) {
 			texts = append(texts, f.label, f.words)
@@ -93,7 +93,7 @@ func newBookPrinter(b book, fonts Fonts) (*bookPrinter, error) {
 	if p.letters, err = newLettering(p.Fpdf, fonts, texts); err != nil {
 		return nil, err
 	}
-	last := b.entries[len(b.entries)-1]
+	last := b.Entries[len(b.Entries)-1]
 	// The same entries are the same file.
 	p.SetCatalogSort(true)
 	p.SetCreationDate(last.Day.Time())

@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"cmp"
@@ -51,14 +51,14 @@ var resumeSections = []struct {
 	{"languages", (*jsonResume).language},
 }
 
-func isJSONResume(s intake.Excerpt) bool {
+func IsJSONResume(s intake.Excerpt) bool {
 	text := strings.TrimSpace(s.Text)
 	return strings.HasPrefix(text, "{") && strings.Contains(text, `"basics"`)
 }
 
-// readJSONResume reads a résumé. A part that cannot be read is named; the rest is
+// ReadJSONResume reads a résumé. A part that cannot be read is named; the rest is
 // taken. Errors: Invalid, TooLarge.
-func readJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
+func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	content, err := intake.ReadLimited(r, intake.MaxMember)
 	if err != nil {
 		return intake.Result{}, err

@@ -1,6 +1,6 @@
 //go:build office
 
-package transfer
+package documents
 
 import (
 	"os"

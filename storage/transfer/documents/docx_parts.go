@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 // The parts of a DOCX that are the same in every one.
 

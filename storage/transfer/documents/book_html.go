@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"bytes"
@@ -76,8 +76,8 @@ type pageEntry struct {
 
 type pageField struct{ Label, Words string }
 
-// writeHTML writes the book as one HTML file, with its pictures in it.
-func (b book) writeHTML(ctx context.Context, w io.Writer) error {
+// WriteHTML writes the book as one HTML file, with its pictures in it.
+func (b Book) WriteHTML(ctx context.Context, w io.Writer) error {
 	var months []pageMonth
 	for _, chapter := range b.chapters() {
 		month := pageMonth{Called: monthCalled(chapter[0].Day)}
@@ -102,7 +102,7 @@ func (b book) writeHTML(ctx context.Context, w io.Writer) error {
 
 // html gives an entry's text as HTML: attached pictures in it, others as links,
 // since a page that is opened should fetch nothing.
-func (b book) html(e model.Entry) (template.HTML, error) {
+func (b Book) html(e model.Entry) (template.HTML, error) {
 	tree := bookTree(e.Body)
 	if tree == nil {
 		return template.HTML("<pre>" + html.EscapeString(e.Body) + "</pre>"), nil

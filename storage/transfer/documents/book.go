@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"fmt"
@@ -20,27 +20,27 @@ import (
 var bookMarkdown = goldmark.New(goldmark.WithExtensions(extension.Linkify, extension.TaskList, extension.Strikethrough, extension.Table),
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(plainHTML{}, 100))))
 
-// book is a period of a journal as it is printed: by month, the oldest day first.
-type book struct {
-	entries []model.Entry
-	names   map[string]string // titles of those that entries link to, by id
-	locale  model.Locale
-	read    func(sha256 string) ([]byte, error)
+// Book is a period of a journal as it is printed: by month, the oldest day first.
+type Book struct {
+	Entries []model.Entry
+	Names   map[string]string // titles of those that entries link to, by id
+	Locale  model.Locale
+	Read    func(sha256 string) ([]byte, error)
 }
 
 // heading says which days the book is of.
-func (b book) heading() string {
-	first, last := b.entries[0].Day, b.entries[len(b.entries)-1].Day
+func (b Book) heading() string {
+	first, last := b.Entries[0].Day, b.Entries[len(b.Entries)-1].Day
 	if first == last {
-		return "Journal of " + first.Format(b.locale)
+		return "Journal of " + first.Format(b.Locale)
 	}
-	return fmt.Sprintf("Journal, %s to %s", first.Format(b.locale), last.Format(b.locale))
+	return fmt.Sprintf("Journal, %s to %s", first.Format(b.Locale), last.Format(b.Locale))
 }
 
 // chapters gives the months in their order, each with its entries.
-func (b book) chapters() (chapters [][]model.Entry) {
-	for i, e := range b.entries {
-		if i == 0 || e.Day[:7] != b.entries[i-1].Day[:7] {
+func (b Book) chapters() (chapters [][]model.Entry) {
+	for i, e := range b.Entries {
+		if i == 0 || e.Day[:7] != b.Entries[i-1].Day[:7] {
 			chapters = append(chapters, nil)
 		}
 		chapters[len(chapters)-1] = append(chapters[len(chapters)-1], e)
@@ -51,10 +51,10 @@ func (b book) chapters() (chapters [][]model.Entry) {
 func monthCalled(d model.Day) string { return d.Time().Format("January 2006") }
 
 // line says when an entry was and what it is.
-func (b book) line(e model.Entry) string {
-	when := e.Day.Format(b.locale)
+func (b Book) line(e model.Entry) string {
+	when := e.Day.Format(b.Locale)
 	if e.Until != "" {
-		when += " to " + e.Until.Format(b.locale)
+		when += " to " + e.Until.Format(b.Locale)
 	}
 	kind, _ := model.KindOf(e.Kind)
 	return model.Joined(" · ", model.Joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
@@ -72,7 +72,7 @@ func hashed(tags []string) []string {
 type bookField struct{ label, words string }
 
 // fields gives the values and links of an entry, in the order of its form.
-func (b book) fields(e model.Entry) (fields []bookField) {
+func (b Book) fields(e model.Entry) (fields []bookField) {
 	for _, f := range e.Fields() {
 		if words := b.said(f, e.Values[f.Key]); words != "" {
 			fields = append(fields, bookField{f.Label, words})
@@ -81,7 +81,7 @@ func (b book) fields(e model.Entry) (fields []bookField) {
 	for _, role := range e.Roles() {
 		var names []string
 		for _, id := range e.Linked(role.ID) {
-			if name := b.names[id]; name != "" {
+			if name := b.Names[id]; name != "" {
 				names = append(names, name)
 			}
 		}
@@ -100,14 +100,14 @@ func (b book) fields(e model.Entry) (fields []bookField) {
 }
 
 // said gives a value in words, each item of a list in a line of its own.
-func (b book) said(f model.Field, v any) string {
+func (b Book) said(f model.Field, v any) string {
 	items, isList := v.([]model.Values)
 	if !isList {
-		return f.Format(v, b.locale)
+		return f.Format(v, b.Locale)
 	}
 	lines := make([]string, len(items))
 	for i, item := range items {
-		lines[i] = f.FormatItem(item, b.locale)
+		lines[i] = f.FormatItem(item, b.Locale)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -133,12 +133,12 @@ func bookTree(body string) ast.Node {
 }
 
 // image gives an attached picture that a text names, with its type, or nothing.
-func (b book) image(e model.Entry, named string) (content []byte, kind string, err error) {
+func (b Book) image(e model.Entry, named string) (content []byte, kind string, err error) {
 	i := slices.IndexFunc(e.Attachments, func(a model.Attachment) bool { return a.Name == named })
 	if i < 0 {
 		return nil, "", nil
 	}
-	if content, err = b.read(e.Attachments[i].SHA256); err != nil {
+	if content, err = b.Read(e.Attachments[i].SHA256); err != nil {
 		return nil, "", err
 	}
 	kind = http.DetectContentType(content)

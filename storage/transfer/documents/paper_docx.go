@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"archive/zip"

@@ -1,4 +1,7 @@
-package transfer
+// Package documents writes what a person prints or sends: résumés, letters, cue
+// sheets, the readiness report and the journal as a book. It also reads a résumé in
+// JSON. It is given what to write, and knows nothing of the journal or of files.
+package documents
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package transfer
+package documents
 
 import (
 	"archive/zip"
@@ -34,7 +34,7 @@ func press(t testing.TB) *Writer {
 
 func line(words string) resume.Bullet { return resume.Bullet{Text: words, Day: "2026-11-03"} }
 
-// career is a résumé with something of everything.
+// Career is a résumé with something of everything.
 func career() resume.Resume {
 	return resume.Resume{
 		Person: resume.Person{Name: "Zoë Kraków-Doe", Headline: "Infrastructure lead", Email: "zoe@example.org", Phone: "+48 12 345 67 89", City: "Łódź",
@@ -339,26 +339,5 @@ func TestResumeInDOCX(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, docxParagraphs(t, content)); diff != "" || len(lost) > 0 {
 		t.Errorf("lost %q, differs (- wanted, + written):\n%s", lost, diff)
-	}
-}
-
-// TestAResumeComesBackAsItWent out, as far as JSON Resume tells it.
-func TestAResumeComesBackAsItWent(t *testing.T) {
-	d := career()
-	d.Others = nil // bullets of no position come back as a project's
-	d.Volunteering = []resume.Activity{{Title: "Treasurer", Organisation: "City Food Bank", From: "2023-01-01", Until: "2024-12-31", Bullets: []resume.Bullet{line("Led a board of 7 through its first audit")}}}
-	d.Projects = []resume.Activity{{Title: "Tide table", From: "2023-05-01", Until: "2023-06-30", Bullets: []resume.Bullet{line("Reached 900 sailors")}},
-		{Title: "Label printer", Organisation: "Makers’ hall", From: "2020-05-01", Bullets: []resume.Bullet{line("Printed 12,000 labels")}}}
-	out, _ := printedResume(t, "json", d)
-	p := newExchange(t)
-	if _, err := p.Import(t.Context(), strings.NewReader(out), resumes, false); err != nil {
-		t.Fatal(err)
-	}
-	book, err := resume.ReadCareer(t.Context(), p.Journal, resume.Lexicon{}, p.Journal.Today())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again, _ := printedResume(t, "json", book.Resume(resume.Selection{})); again != out {
-		t.Errorf("it comes back otherwise (- out, + again):\n%s", cmp.Diff(out, again))
 	}
 }
