@@ -28,7 +28,7 @@ func (s *shell) newGateCard() *gateCard {
 		open:    widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}),
 	}
 	card := widgets.NewCard("", "", widgets.NewStacked(0.5, g.heading, g.open))
-	g.object = container.NewStack(card, widgets.NewArea(func() { s.Go(kit.Route{Screen: kit.ScreenReadiness, ID: g.step}) }))
+	g.object = container.NewStack(card, widgets.NewTapArea(func() { s.Go(kit.Route{Screen: kit.ScreenReadiness, ID: g.step}) }))
 	g.object.Hide()
 	return g
 }

@@ -38,7 +38,7 @@ func (s *shell) showGuide(id string) {
 	choice = widgets.NewSelect(titles, func(string) {
 		page.Objects = []fyne.CanvasObject{s.guidePage(topics[choice.SelectedIndex()])}
 		page.Refresh()
-		reader.Top()
+		reader.ScrollToTop()
 	})
 	choice.SetSelectedIndex(shown)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
@@ -121,7 +121,7 @@ func (s *shell) showNotices() {
 	choice = widgets.NewSelect(parts, func(string) {
 		page.Objects = []fyne.CanvasObject{noticePage(all[choice.SelectedIndex()].Text)}
 		page.Refresh()
-		reader.Top()
+		reader.ScrollToTop()
 	})
 	choice.SetSelectedIndex(0)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })

@@ -32,7 +32,7 @@ func atMoney(t *testing.T, demo bool) *person {
 func (p *person) bands() (words []string) {
 	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
 		if band, ok := o.(*charts.Band); ok {
-			words = append(words, band.Words())
+			words = append(words, band.Describe())
 		}
 	})
 	return words
@@ -43,7 +43,7 @@ func (p *person) sums() string {
 	words := ""
 	walk(p.screens[kit.ScreenMoney].Object(), func(o fyne.CanvasObject) {
 		if chart, ok := o.(*charts.Columns); ok {
-			words = chart.Words()
+			words = chart.Describe()
 		}
 	})
 	return words

@@ -214,7 +214,7 @@ func TestALineIsLeftOutAndTrashedByKeysAndComesBack(t *testing.T) {
 	if len(p.find("kind:bullet Emptied")) != 0 || len(p.find("kind:bullet is:trash Emptied")) != 1 {
 		t.Error("Delete does not move it to the trash")
 	}
-	if next, ok := p.window.Canvas().Focused().(*widgets.Movable); !ok || next == line {
+	if next, ok := p.window.Canvas().Focused().(*widgets.SortableItem); !ok || next == line {
 		t.Error("the keyboard is not on the next bullet")
 	}
 	p.tapFoot()

@@ -35,7 +35,7 @@ func atResume(t *testing.T, demo bool) *person {
 // bullets gives the words of the bullets on screen, in order.
 func (p *person) bullets() (words []string) {
 	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
-		if line, ok := o.(*widgets.Movable); ok {
+		if line, ok := o.(*widgets.SortableItem); ok {
 			words = append(words, line.Content().Title)
 		}
 	})
@@ -43,10 +43,10 @@ func (p *person) bullets() (words []string) {
 }
 
 // bullet gives the line that begins so.
-func (p *person) bullet(begins string) (found *widgets.Movable) {
+func (p *person) bullet(begins string) (found *widgets.SortableItem) {
 	p.Helper()
 	walk(p.screens[kit.ScreenResume].Object(), func(o fyne.CanvasObject) {
-		if line, ok := o.(*widgets.Movable); ok && strings.HasPrefix(line.Content().Title, begins) {
+		if line, ok := o.(*widgets.SortableItem); ok && strings.HasPrefix(line.Content().Title, begins) {
 			found = line
 		}
 	})

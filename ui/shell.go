@@ -157,12 +157,12 @@ func (f *frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	ground, rail, main := objects[0], objects[1], objects[2]
 	f.s.rail.SetCompact(size.Width < theme.Em(64))
 	for _, o := range []fyne.CanvasObject{f.s.name, f.s.find} {
-		widgets.SetShown(o, !f.s.rail.Compact())
+		widgets.SetShown(o, !f.s.rail.IsCompact())
 	}
-	widgets.SetShown(f.s.findIcon, f.s.rail.Compact())
-	widgets.SetShown(f.s.gate.object, f.s.gate.isOpen && !f.s.rail.Compact())
+	widgets.SetShown(f.s.findIcon, f.s.rail.IsCompact())
+	widgets.SetShown(f.s.gate.object, f.s.gate.isOpen && !f.s.rail.IsCompact())
 	width := rail.MinSize().Width
-	if !f.s.rail.Compact() {
+	if !f.s.rail.IsCompact() {
 		width = max(width, theme.Em(12))
 	}
 	if f.s.presenting != nil {

@@ -46,7 +46,7 @@ func (p *person) chips() (words []string) {
 // offered gives what stands in the list under the line.
 func (p *person) offered() (words []string) {
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
-		if line, ok := o.(*widgets.OfferLine); ok {
+		if line, ok := o.(*widgets.SuggestionLine); ok {
 			words = append(words, line.Text())
 		}
 	})

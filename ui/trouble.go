@@ -52,7 +52,7 @@ func (s *shell) showTrouble() {
 		buttons, copies)
 	s.foot = container.NewStack()
 	s.foot.Hide()
-	card := widgets.NewInset(container.New(widgets.Reading{}, widgets.NewCard("", "", column)), 8, 8, 8, 8)
+	card := widgets.NewInset(container.New(widgets.ReadingColumn{}, widgets.NewCard("", "", column)), 8, 8, 8, 8)
 	s.main = container.NewBorder(nil, s.foot, nil, nil, widgets.NewPage(container.NewVBox(card)))
 	s.window.SetPadded(false)
 	s.window.SetContent(container.NewStack(widgets.NewGround(theme.Background), s.main))

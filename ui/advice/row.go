@@ -41,7 +41,7 @@ func NewRow(a *Advice) *Row {
 	r.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "more", IconOnly: true}, func() { a.showMoreMenu(r.action, r.more) })
 	words := widgets.NewStacked(0.5, r.title, r.reason)
 	r.Object = widgets.NewStacked(0, r.edge, widgets.NewInset(widgets.NewAside(12, 1.5, words,
-		r.gain, widgets.NewWide(3.4, r.effort), r.Start, r.plan, r.more), 2.5, 0, 2.5, 0))
+		r.gain, widgets.NewFixedWidth(3.4, r.effort), r.Start, r.plan, r.more), 2.5, 0, 2.5, 0))
 	return r
 }
 

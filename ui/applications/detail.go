@@ -28,7 +28,7 @@ type detail struct {
 	of     application
 
 	title, about *widgets.Text
-	standing     *widgets.Signed
+	standing     *widgets.SignLabel
 	steps        map[string]*widgets.Button // by status
 	resume       *widgets.Button
 	parts        *fyne.Container
@@ -42,7 +42,7 @@ func newDetail(v *View) *detail {
 	}
 	d.title = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	d.about = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	d.standing = widgets.NewSigned(widgets.NoSign, "")
+	d.standing = widgets.NewSignLabel(widgets.NoSign, "")
 	steps := widgets.NewWrap(0.5)
 	for _, status := range statuses {
 		d.steps[status] = small(statusLabel(status), widgets.Plain, func() { d.setStatus(status) })
@@ -74,7 +74,7 @@ func (d *detail) setStacked(stacked bool) {
 func (d *detail) showID(id string) {
 	if id != d.id {
 		d.id = id
-		d.page.Top()
+		d.page.ScrollToTop()
 	}
 	d.followReading()
 }
@@ -104,10 +104,10 @@ func (d *detail) showParts() {
 	d.about.SetText(model.Joined(" · ", role, a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry)))
 	widgets.SetShown(d.about, d.about.Text() != "")
 	for status, button := range d.steps {
-		button.SetLook(widgets.LookOf(status == a.status()))
+		button.SetLook(widgets.ToggleLook(status == a.status()))
 	}
 	sign, _ := describeWait(a, loc.Today)
-	d.standing.Set(sign, d.standingText(loc))
+	d.standing.SetSign(sign, d.standingText(loc))
 	widgets.SetShown(d.resume, d.view.OnResume != nil && a.company() != "")
 	at := d.focusedItem()
 	d.items = nil

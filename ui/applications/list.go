@@ -63,7 +63,7 @@ func (l *applicationList) showRows() {
 		}
 	}
 	for at, button := range l.places {
-		button.SetLook(widgets.LookOf(at == l.where))
+		button.SetLook(widgets.ToggleLook(at == l.where))
 	}
 	l.rows.setApplications(shown)
 	widgets.SetShown(l.none, len(shown) == 0)

@@ -97,7 +97,7 @@ func renderText(press paper.DocumentWriter, format string, sheet paper.Document)
 
 func (p *documentPreview) showRendering(d rendering) {
 	for id, button := range p.choice {
-		button.SetLook(widgets.LookOf(id == p.format))
+		button.SetLook(widgets.ToggleLook(id == p.format))
 	}
 	note, lost := lang.L("Just as it will be written"), d.lost
 	switch {

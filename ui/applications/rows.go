@@ -22,7 +22,7 @@ func newApplicationRows(v *View) *applicationRows {
 	r.OnPass = func(i int) { v.preview(r.shown[i].ID) }
 	r.OnOpen = func(i int) { v.visit(r.shown[i].ID) }
 	r.OnEnter = func() { v.detail.focusStatus() }
-	r.Beside = func() bool { return !v.panes.Stacked() }
+	r.Beside = func() bool { return !v.panes.IsStacked() }
 	r.Later = func(fn func()) { v.host.After("applications open", widgets.RecordPause, fn) }
 	r.PassOnFocus = true
 	return r
@@ -36,7 +36,7 @@ func (r *applicationRows) setApplications(shown []application) {
 		list[i] = widgets.RecordRow{ID: a.ID, Section: r.startsStatus(i)}
 		r.counts[a.status()]++
 	}
-	r.Set(list)
+	r.SetRows(list)
 }
 
 // startsStatus reports whether a row is the first of its status.

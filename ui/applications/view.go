@@ -184,14 +184,14 @@ func (v *View) showList() {
 
 // onArranged shows what the panes' arrangement leaves out.
 func (v *View) onArranged() {
-	v.detail.setStacked(v.panes.Stacked())
+	v.detail.setStacked(v.panes.IsStacked())
 	v.openFirst()
 }
 
 // openFirst shows the first of the list while none is open and there is room
 // beside it.
 func (v *View) openFirst() {
-	if v.detail.id == "" && len(v.list.rows.shown) > 0 && v.panes.Beside(paneDetail) {
+	if v.detail.id == "" && len(v.list.rows.shown) > 0 && v.panes.IsBeside(paneDetail) {
 		v.showApplication(v.list.rows.shown[0].ID)
 	}
 }

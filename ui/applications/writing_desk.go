@@ -35,7 +35,7 @@ func newWritingDesk(host kit.Host, column *fyne.Container) *writingDesk {
 	d.page = widgets.NewPage(widgets.NewInset(column, 0, 3, 2, 1))
 	d.panes = widgets.NewPanes(deskStacked, widgets.Pane{Content: d.page}, widgets.Pane{Content: d.preview.object})
 	d.paneButton = widgets.NewButton("", widgets.ButtonStyle{Icon: "preview"}, func() { d.showPane(1 - d.panes.Active()) })
-	d.panes.OnArranged = func() { widgets.SetShown(d.paneButton, d.panes.Stacked()) }
+	d.panes.OnArranged = func() { widgets.SetShown(d.paneButton, d.panes.IsStacked()) }
 	d.paneButton.Hide()
 	d.showPane(0)
 	return d

@@ -74,12 +74,12 @@ func NewBand(onStage, onMark func(index int)) *Band {
 	for i := range b.ends {
 		b.ends[i] = draw.NewRectangle()
 	}
-	b.begin(b)
+	b.initChart(b)
 	return b
 }
 
-// Set shows another year. What has no day that can be read is left out of the picture, not of the words.
-func (b *Band) Set(year BandYear) {
+// SetYear shows another year. What has no day that can be read is left out of the picture, not of the words.
+func (b *Band) SetYear(year BandYear) {
 	b.year, b.stages, b.marks = year, nil, nil
 	for _, stage := range year.Stages {
 		s := &bandStage{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Ink, false)}
@@ -94,9 +94,9 @@ func (b *Band) Set(year BandYear) {
 		m.day, m.shown = dayNumber(mark.Day)
 		b.marks = append(b.marks, m)
 	}
-	b.reach()
-	b.stack()
-	b.changed()
+	b.findReach()
+	b.assignLanes()
+	b.onPartsChanged()
 }
 
 func dayNumber(day string) (int, bool) {
@@ -104,8 +104,8 @@ func dayNumber(day string) (int, bool) {
 	return int(t.Unix() / 86400), err == nil
 }
 
-// reach finds the first and last day on the band.
-func (b *Band) reach() {
+// findReach finds the first and last day on the band.
+func (b *Band) findReach() {
 	b.from, b.to = math.MaxInt, math.MinInt
 	if first, ok := dayNumber(b.year.First); ok {
 		b.from = first
@@ -120,8 +120,8 @@ func (b *Band) reach() {
 	}
 }
 
-// stack gives stages that overlap a lane each.
-func (b *Band) stack() {
+// assignLanes gives stages that overlap a lane each.
+func (b *Band) assignLanes() {
 	var ends []int
 	for _, s := range b.stages {
 		if !s.shown {
@@ -139,9 +139,9 @@ func (b *Band) stack() {
 	b.lanes = max(len(ends), 1)
 }
 
-func (b *Band) parts() int { return len(b.stages) + len(b.marks) }
+func (b *Band) partCount() int { return len(b.stages) + len(b.marks) }
 
-func (b *Band) row(part int) Row {
+func (b *Band) describePart(part int) Row {
 	if mark := part - len(b.stages); mark >= 0 {
 		return Row{Name: b.year.Marks[mark].Label, Value: b.year.Marks[mark].When}
 	}
@@ -154,7 +154,7 @@ func (b *Band) row(part int) Row {
 
 func (s *bandStage) holds(day int) bool { return s.shown && s.first <= day && day <= s.last }
 
-func (b *Band) press(part int) {
+func (b *Band) pressPart(part int) {
 	if mark := part - len(b.stages); mark >= 0 {
 		if b.OnMark != nil {
 			b.OnMark(mark)
@@ -168,11 +168,11 @@ func (b *Band) press(part int) {
 func (b *Band) TypedKey(key *fyne.KeyEvent) {
 	onMark := b.cursor >= len(b.stages)
 	switch {
-	case b.parts() == 0:
+	case b.partCount() == 0:
 	case key.Name == fyne.KeyUp && onMark:
 		b.SetCursor(b.nearest(0, len(b.stages)))
 	case key.Name == fyne.KeyDown && !onMark:
-		b.SetCursor(b.nearest(len(b.stages), b.parts()))
+		b.SetCursor(b.nearest(len(b.stages), b.partCount()))
 	case key.Name == fyne.KeyUp || key.Name == fyne.KeyDown:
 	default:
 		b.chart.TypedKey(key)
@@ -183,7 +183,7 @@ func (b *Band) TypedKey(key *fyne.KeyEvent) {
 func (b *Band) nearest(from, until int) int {
 	best, middle := -1, b.middleDay(b.cursor)
 	for part := from; part < until; part++ {
-		if best < 0 || apart(b.middleDay(part), middle) < apart(b.middleDay(best), middle) {
+		if best < 0 || distance(b.middleDay(part), middle) < distance(b.middleDay(best), middle) {
 			best = part
 		}
 	}

@@ -36,7 +36,7 @@ func (b *Band) paint() {
 		}
 		s.ground.FillColor, s.ground.CornerRadius, s.ground.Hidden = theme.Color(ground), theme.Gap(1), !s.shown
 		s.ground.StrokeColor, s.ground.StrokeWidth = theme.Color(theme.Ink), 0
-		if i == b.under {
+		if i == b.hovered {
 			s.ground.StrokeWidth = 1
 		}
 		s.label.Full, s.label.Ink, s.label.Text.Hidden = b.year.Stages[i].Label, ink, !s.shown
@@ -58,7 +58,7 @@ func (b *Band) paint() {
 	b.now.Paint()
 	b.name.Full = b.year.Name
 	b.name.Paint()
-	b.words.Full = b.said().String()
+	b.words.Full = b.highlightedRow().String()
 	b.words.Paint()
 	draw.PaintRing(b.ring, theme.Gap(1), b.IsFocused())
 }
@@ -83,8 +83,8 @@ func (b *Band) minSize() fyne.Size {
 	return fyne.NewSize(theme.Em(16), height)
 }
 
-// x is where a day begins; the day after the last is the band's end.
-func (b *Band) x(day int, width float32) float32 {
+// dayX is where a day begins; the day after the last is the band's end.
+func (b *Band) dayX(day int, width float32) float32 {
 	if b.to < b.from {
 		return 0
 	}
@@ -97,17 +97,17 @@ func (b *Band) layout(size fyne.Size) {
 	b.placeMarks(size.Width)
 	b.placeToday(size.Width)
 	b.placeName(size.Width)
-	b.speak(size.Width)
-	b.ring.Hidden = b.ring.Hidden || b.parts() == 0
+	b.placeDescription(size.Width)
+	b.ring.Hidden = b.ring.Hidden || b.partCount() == 0
 	if !b.ring.Hidden {
-		at, extent := b.area(b.cursor)
+		at, extent := b.partArea(b.cursor)
 		draw.Place(b.ring, at.X-2, at.Y-2, extent.Width+4, extent.Height+4)
 	}
 }
 
 func (b *Band) placeStages(width float32) {
 	for _, s := range b.stages {
-		left, right := b.x(s.first, width), b.x(s.last+1, width)
+		left, right := b.dayX(s.first, width), b.dayX(s.last+1, width)
 		top := b.lanesTop() + float32(s.lane)*(b.laneHeight()+2)
 		draw.Place(s.ground, left, top, max(right-left-2, 1), b.laneHeight())
 		s.label.Place(left+1, top+(b.laneHeight()-draw.CaptionHeight())/2, right-left-4)
@@ -121,17 +121,17 @@ func (b *Band) placeEnds(width float32) {
 	last, ends := dayNumber(b.year.Last)
 	top, height := b.lanesTop()-theme.Gap(1), b.lanesHeight()+theme.Gap(2)
 	b.ends[0].Hidden, b.ends[1].Hidden = !begins || first <= b.from, !ends || last >= b.to
-	draw.Place(b.ends[0], b.x(first, width)-1.5, top, 1, height)
-	draw.Place(b.ends[1], b.x(last+1, width)-1.5, top, 1, height)
+	draw.Place(b.ends[0], b.dayX(first, width)-1.5, top, 1, height)
+	draw.Place(b.ends[1], b.dayX(last+1, width)-1.5, top, 1, height)
 }
 
 // placeMarks gives labels their room in the order of need: those that want attention first, then the earlier.
 func (b *Band) placeMarks(width float32) {
 	var rows [bandMarkRows][][2]float32
 	side := b.markHeight()
-	for _, i := range b.inNeed() {
+	for _, i := range b.marksByNeed() {
 		m := b.marks[i]
-		m.middle = min(max(b.x(m.day, width), side/2), max(width-side/2, 0))
+		m.middle = min(max(b.dayX(m.day, width), side/2), max(width-side/2, 0))
 		draw.PlaceSquare(m.sign, m.middle-side/2, b.marksTop(), side)
 		text := min(m.label.FullSize().Width, width)
 		x := max(min(m.middle-side/2, width-text), 0)
@@ -148,7 +148,7 @@ func (b *Band) placeMarks(width float32) {
 	}
 }
 
-func (b *Band) inNeed() []int {
+func (b *Band) marksByNeed() []int {
 	order := make([]int, len(b.marks))
 	for i := range order {
 		order[i] = i
@@ -165,8 +165,8 @@ func (b *Band) inNeed() []int {
 	return order
 }
 
-// speak says over the band what the part spoken of is; what stands there otherwise gives way.
-func (b *Band) speak(width float32) {
+// placeDescription says over the band what the part spoken of is; what stands there otherwise gives way.
+func (b *Band) placeDescription(width float32) {
 	b.words.Text.Hidden = b.words.Full == ""
 	b.words.Place(0, 0, width)
 	if b.words.Full != "" {
@@ -180,7 +180,7 @@ func (b *Band) placeToday(width float32) {
 	today, known := dayNumber(b.year.Today)
 	hidden := !known || today < b.from || today > b.to
 	b.today.Hidden, b.now.Text.Hidden = hidden, hidden
-	x := b.x(today, width)
+	x := b.dayX(today, width)
 	draw.Place(b.today, x-1, 0, 2, b.marksTop()-theme.Gap(1))
 	text := min(b.now.FullSize().Width, width)
 	left := x + theme.Gap(1)
@@ -199,8 +199,8 @@ func (b *Band) placeName(width float32) {
 	b.name.Place(left, 0, text)
 }
 
-// area is where a part is drawn, with a mark's label left out.
-func (b *Band) area(part int) (fyne.Position, fyne.Size) {
+// partArea is where a part is drawn, with a mark's label left out.
+func (b *Band) partArea(part int) (fyne.Position, fyne.Size) {
 	if mark := part - len(b.stages); mark >= 0 {
 		return b.marks[mark].sign.Position(), b.marks[mark].sign.Size()
 	}
@@ -209,7 +209,7 @@ func (b *Band) area(part int) (fyne.Position, fyne.Size) {
 
 func (b *Band) partAt(at fyne.Position) int {
 	for i, s := range b.stages {
-		if s.shown && within(at, s.ground.Position(), s.ground.Size()) {
+		if s.shown && contains(at, s.ground.Position(), s.ground.Size()) {
 			return i
 		}
 	}
@@ -218,7 +218,7 @@ func (b *Band) partAt(at fyne.Position) int {
 		return best
 	}
 	for i, m := range b.marks {
-		label := !m.label.Text.Hidden && within(at, m.label.Position(), m.label.Text.Size())
+		label := !m.label.Text.Hidden && contains(at, m.label.Position(), m.label.Text.Size())
 		if away := max(at.X-m.middle, m.middle-at.X); m.shown && (label || away < distance) {
 			best, distance = len(b.stages)+i, away
 			if label {
@@ -229,6 +229,6 @@ func (b *Band) partAt(at fyne.Position) int {
 	return best
 }
 
-func within(at, from fyne.Position, size fyne.Size) bool {
+func contains(at, from fyne.Position, size fyne.Size) bool {
 	return at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height
 }

@@ -48,7 +48,7 @@ func (m *meter) place(x, y, width float32) {
 
 // placeShare leaves the smallest share still to be seen, and keeps its corners within it.
 func (m *meter) placeShare(bar *canvas.Rectangle, value int, x, y, width, height float32) {
-	filled := max(width, 0) * share(value)
+	filled := max(width, 0) * shareOf(value)
 	bar.Hidden = value <= 0 || width <= 0
 	filled = max(filled, 2)
 	bar.CornerRadius = min(filled, height) / 2
@@ -77,11 +77,11 @@ func (b *Bar) SetValue(value int) {
 	}
 }
 
-// Words is the value in words.
-func (b *Bar) Words() string { return Percent(b.meter.value) }
+// Describe is the value in words.
+func (b *Bar) Describe() string { return Percent(b.meter.value) }
 
 // AccessibilityLabel is the value in words.
-func (b *Bar) AccessibilityLabel() string { return b.Words() }
+func (b *Bar) AccessibilityLabel() string { return b.Describe() }
 
 // AccessibilityRole says that this is only read.
 func (b *Bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -37,12 +37,12 @@ func newBarRow() *barRow {
 func NewBars(onTapped func(row int)) *Bars {
 	b := &Bars{selected: -1}
 	b.OnTapped = onTapped
-	b.begin(b)
+	b.initChart(b)
 	return b
 }
 
-// Set shows other parts, and beside them what they are compared with.
-func (b *Bars) Set(parts []Part, compared Comparison) {
+// SetParts shows other parts, and beside them what they are compared with.
+func (b *Bars) SetParts(parts []Part, compared Comparison) {
 	b.shares, b.compared = parts, compared
 	for len(b.rows) < len(parts) {
 		b.rows = append(b.rows, newBarRow())
@@ -53,9 +53,9 @@ func (b *Bars) Set(parts []Part, compared Comparison) {
 		names = []string{compared.Name}
 	}
 	b.key.set(names, func(_ int, s *sketch) {
-		s.line(1.5, s.height/2, s.width-1.5, s.height/2, pen{stroke: theme.Muted, width: theme.Gap(0.75)})
+		s.addLine(1.5, s.height/2, s.width-1.5, s.height/2, pen{stroke: theme.Muted, width: theme.Gap(0.75)})
 	})
-	b.changed()
+	b.onPartsChanged()
 }
 
 // SetSelected marks the row that is open, without calling OnTapped; an index out of range marks none.
@@ -76,8 +76,8 @@ func (b *Bars) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-func (b *Bars) parts() int       { return len(b.shares) }
-func (b *Bars) row(part int) Row { return partRow(b.shares[part], b.compared, part) }
+func (b *Bars) partCount() int            { return len(b.shares) }
+func (b *Bars) describePart(part int) Row { return describeShare(b.shares[part], b.compared, part) }
 
 func (b *Bars) partAt(at fyne.Position) int {
 	if row := int(at.Y / b.rowHeight()); at.Y >= 0 && row < len(b.shares) {
@@ -101,7 +101,7 @@ func (b *Bars) paint() {
 		if i == b.selected {
 			ink = theme.Accent
 		}
-		r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Hover), i != b.under
+		r.ground.FillColor, r.ground.Hidden = theme.Color(theme.Hover), i != b.hovered
 		r.ground.CornerRadius = theme.Gap(1)
 		r.edge.FillColor, r.edge.Hidden = theme.Color(theme.Hairline), i == len(b.rows)-1
 		r.id.Full, r.title.Full, r.number.Full = b.shares[i].ID, b.shares[i].Title, Percent(b.shares[i].Value)
@@ -111,7 +111,7 @@ func (b *Bars) paint() {
 			l.Paint()
 		}
 		r.meter.value = b.shares[i].Value
-		r.meter.compared, r.meter.comparing = b.compared.of(i)
+		r.meter.compared, r.meter.comparing = b.compared.valueOf(i)
 		r.meter.paint()
 	}
 	b.key.paint()

@@ -59,12 +59,12 @@ func newColumnGroup() *columnGroup {
 func NewColumns(onTapped func(group int)) *Columns {
 	c := &Columns{floor: draw.NewRectangle(), caption: newCaption()}
 	c.OnTapped = onTapped
-	c.begin(c)
+	c.initChart(c)
 	return c
 }
 
-// Set shows other groups; series are the names of the columns in each, of which a fourth and later are left out.
-func (c *Columns) Set(series []string, groups []ColumnGroup) {
+// SetGroups shows other groups; series are the names of the columns in each, of which a fourth and later are left out.
+func (c *Columns) SetGroups(series []string, groups []ColumnGroup) {
 	c.series, c.groups = series[:min(len(series), len(columnInks))], groups
 	for len(c.drawn) < len(groups) {
 		c.drawn = append(c.drawn, newColumnGroup())
@@ -72,25 +72,25 @@ func (c *Columns) Set(series []string, groups []ColumnGroup) {
 	c.drawn = c.drawn[:len(groups)]
 	c.caption.key.set(c.series, func(series int, s *sketch) {
 		inset := s.height / 5
-		s.path(tile(inset, inset, s.height-2*inset), pen{fill: columnInks[series]})
+		s.addPath(tilePath(inset, inset, s.height-2*inset), pen{fill: columnInks[series]})
 	})
-	c.changed()
+	c.onPartsChanged()
 }
 
-// column is one amount of a group, and whether it is known.
-func (c *Columns) column(group, series int) (Column, bool) {
+// columnAt is one amount of a group, and whether it is known.
+func (c *Columns) columnAt(group, series int) (Column, bool) {
 	if columns := c.groups[group].Columns; series < min(len(c.series), len(columns)) {
 		return columns[series], columns[series].Words != ""
 	}
 	return Column{}, false
 }
 
-func (c *Columns) parts() int { return len(c.groups) }
+func (c *Columns) partCount() int { return len(c.groups) }
 
-func (c *Columns) row(part int) Row {
+func (c *Columns) describePart(part int) Row {
 	var known []string
 	for i, name := range c.series {
-		if column, ok := c.column(part, i); ok {
+		if column, ok := c.columnAt(part, i); ok {
 			known = append(known, name+" "+column.Words)
 		}
 	}
@@ -117,15 +117,15 @@ func (c *Columns) objects() []fyne.CanvasObject {
 }
 
 func (c *Columns) paint() {
-	c.caption.paint(c.said())
+	c.caption.paint(c.highlightedRow())
 	c.floor.FillColor = theme.Color(theme.Hairline)
 	for i, g := range c.drawn {
 		g.ground.FillColor, g.ground.CornerRadius = theme.Color(theme.Hover), theme.Gap(1)
-		g.ground.Hidden = i != c.spoken()
+		g.ground.Hidden = i != c.highlightedPart()
 		g.label.Full = c.groups[i].Label
 		g.label.Paint()
 		for k, bar := range g.bars {
-			column, known := c.column(i, k)
+			column, known := c.columnAt(i, k)
 			bar.FillColor, bar.CornerRadius, bar.Hidden = theme.Color(columnInks[k]), 1, !known
 			g.shorts[k].Full, g.shorts[k].Text.Hidden = column.Short, !known
 			g.shorts[k].Paint()
@@ -140,7 +140,7 @@ func (c *Columns) minSize() fyne.Size {
 
 func (c *Columns) layout(size fyne.Size) {
 	caption := draw.CaptionHeight()
-	c.caption.place(c.said(), 0, 0, size.Width)
+	c.caption.place(c.highlightedRow(), 0, 0, size.Width)
 	head := c.caption.height() + caption + theme.Gap(1)
 	floor := size.Height - caption - theme.Gap(1)
 	tall := max(floor-head, 0)
@@ -151,14 +151,14 @@ func (c *Columns) layout(size fyne.Size) {
 	wide := min(max(each-theme.Gap(1), 2), theme.Em(1.75))
 	fitting := c.shortsFit(each)
 	each = min(each, max(wide+theme.Gap(1), c.widestShort()+theme.Gap(1.5)))
-	most := c.most()
+	most := c.largestAmount()
 	for i, g := range c.drawn {
 		left := float32(i) * slot
 		draw.Place(g.ground, left, c.caption.height(), slot, size.Height-c.caption.height())
 		g.label.Place(left, floor+theme.Gap(1), slot)
 		x := left + (slot-each*float32(len(c.series)))/2
 		for k, bar := range g.bars {
-			column, known := c.column(i, k)
+			column, known := c.columnAt(i, k)
 			height := float32(float64(max(column.Amount, 0)) / float64(most) * float64(tall))
 			draw.Place(bar, x+(each-wide)/2, floor-height, wide, height)
 			g.shorts[k].Text.Hidden = !known || !fitting
@@ -168,11 +168,11 @@ func (c *Columns) layout(size fyne.Size) {
 	}
 }
 
-func (c *Columns) most() int64 {
+func (c *Columns) largestAmount() int64 {
 	most := int64(1)
 	for i := range c.groups {
 		for k := range c.series {
-			if column, known := c.column(i, k); known {
+			if column, known := c.columnAt(i, k); known {
 				most = max(most, column.Amount)
 			}
 		}

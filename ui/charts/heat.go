@@ -47,23 +47,23 @@ func NewHeatMap(onPick func(day string)) *HeatMap {
 	for range 13 {
 		h.months = append(h.months, draw.NewLine(theme.Caption, theme.Muted, false))
 	}
-	h.begin(h)
+	h.initChart(h)
 	return h
 }
 
-// Set shows another year, with the cursor on its last day. A last day that is no day shows nothing.
-func (h *HeatMap) Set(year HeatYear) {
+// SetYear shows another year, with the cursor on its last day. A last day that is no day shows nothing.
+func (h *HeatMap) SetYear(year HeatYear) {
 	h.year, h.start, h.last = year, time.Time{}, time.Time{}
 	if last, err := time.Parse(time.DateOnly, year.Last); err == nil {
 		h.last = last
 		into := (int(last.Weekday()) - int(year.WeekStart) + 7) % 7
 		h.start = last.AddDate(0, 0, -into-7*(heatWeeks-1))
 	}
-	h.cursor = max(h.parts()-1, 0)
-	h.changed()
+	h.cursor = max(h.partCount()-1, 0)
+	h.onPartsChanged()
 }
 
-func (h *HeatMap) parts() int {
+func (h *HeatMap) partCount() int {
 	if h.last.IsZero() {
 		return 0
 	}
@@ -74,7 +74,7 @@ func daysBetween(from, to time.Time) int { return int(to.Unix()/86400 - from.Uni
 
 func (h *HeatMap) dayOf(part int) string { return h.start.AddDate(0, 0, part).Format(time.DateOnly) }
 
-func (h *HeatMap) row(part int) Row {
+func (h *HeatMap) describePart(part int) Row {
 	day := h.dayOf(part)
 	if h.year.Words != nil {
 		return Row{Name: h.year.Words(day)}
@@ -82,7 +82,7 @@ func (h *HeatMap) row(part int) Row {
 	return Row{Name: day}
 }
 
-func (h *HeatMap) press(part int) {
+func (h *HeatMap) pressPart(part int) {
 	if h.OnPick != nil {
 		h.OnPick(h.dayOf(part))
 	}
@@ -91,20 +91,20 @@ func (h *HeatMap) press(part int) {
 func (h *HeatMap) pitch() float32 { return h.side + h.gap }
 
 func (h *HeatMap) partAt(at fyne.Position) int {
-	y := at.Y - h.top()
+	y := at.Y - h.gridTop()
 	if h.side <= 0 || at.X < 0 || y < 0 {
 		return -1
 	}
 	week, weekday := int(at.X/h.pitch()), int(y/h.pitch())
 	part := 7*(h.first+week) + weekday
-	if week >= h.weeks || weekday > 6 || part >= h.parts() {
+	if week >= h.weeks || weekday > 6 || part >= h.partCount() {
 		return -1
 	}
 	return part
 }
 
-func (h *HeatMap) cell(part int) fyne.Position {
-	return fyne.NewPos(float32(part/7-h.first)*h.pitch(), h.top()+float32(part%7)*h.pitch())
+func (h *HeatMap) cellPosition(part int) fyne.Position {
+	return fyne.NewPos(float32(part/7-h.first)*h.pitch(), h.gridTop()+float32(part%7)*h.pitch())
 }
 
 // TypedKey moves by days and weeks and picks one.
@@ -129,7 +129,7 @@ func (h *HeatMap) objects() []fyne.CanvasObject {
 
 func (h *HeatMap) paint() {
 	h.note.Full, h.note.Ink = h.year.Note, theme.Muted
-	if words := h.said().String(); words != "" {
+	if words := h.highlightedRow().String(); words != "" {
 		h.note.Full, h.note.Ink = words, theme.Ink
 	}
 	h.note.Paint()
@@ -137,27 +137,27 @@ func (h *HeatMap) paint() {
 		month.Paint()
 	}
 	h.today.StrokeColor, h.today.StrokeWidth, h.today.CornerRadius = theme.Color(theme.Ink), 1, 3
-	draw.PaintRing(h.ring, 3, h.IsFocused() && h.parts() > 0)
+	draw.PaintRing(h.ring, 3, h.IsFocused() && h.partCount() > 0)
 }
 
-func (h *HeatMap) top() float32 { return draw.CaptionHeight() + theme.Gap(0.5) }
+func (h *HeatMap) gridTop() float32 { return draw.CaptionHeight() + theme.Gap(0.5) }
 
-// smallest is the side under which a cell could be neither seen nor hit.
-func (h *HeatMap) smallest() float32 { return theme.Gap(1.75) }
+// leastSide is the side under which a cell could be neither seen nor hit.
+func (h *HeatMap) leastSide() float32 { return theme.Gap(1.75) }
 
 func (h *HeatMap) minSize() fyne.Size {
-	pitch := h.smallest() + theme.Gap(0.5)
-	return fyne.NewSize(16*pitch, h.top()+7*pitch+theme.Gap(1)+draw.CaptionHeight())
+	pitch := h.leastSide() + theme.Gap(0.5)
+	return fyne.NewSize(16*pitch, h.gridTop()+7*pitch+theme.Gap(1)+draw.CaptionHeight())
 }
 
 func (h *HeatMap) layout(size fyne.Size) {
 	h.gap = theme.Gap(0.5)
 	note := size.Height - draw.CaptionHeight()
-	side := min((size.Width+h.gap)/heatWeeks, (note-theme.Gap(1)-h.top()+h.gap)/7) - h.gap
-	h.side = whole(min(max(side, h.smallest()), theme.Em(1)))
+	side := min((size.Width+h.gap)/heatWeeks, (note-theme.Gap(1)-h.gridTop()+h.gap)/7) - h.gap
+	h.side = floorLength(min(max(side, h.leastSide()), theme.Em(1)))
 	h.weeks = min(max(int((size.Width+h.gap)/h.pitch()), 0), heatWeeks)
 	h.first = min(heatWeeks-h.weeks, h.cursor/7)
-	h.sketch()
+	h.drawPicture()
 	h.placeMonths(size.Width)
 	h.note.Place(0, note, size.Width)
 	h.placeMark(h.ring, h.cursor, h.ring.Hidden)
@@ -167,37 +167,37 @@ func (h *HeatMap) layout(size fyne.Size) {
 
 // placeMark rings one day's cell, unless that day is not shown.
 func (h *HeatMap) placeMark(mark *canvas.Rectangle, part int, hidden bool) {
-	mark.Hidden = hidden || part < 7*h.first || part >= min(h.parts(), 7*(h.first+h.weeks))
+	mark.Hidden = hidden || part < 7*h.first || part >= min(h.partCount(), 7*(h.first+h.weeks))
 	if !mark.Hidden {
-		at, out := h.cell(part), mark.StrokeWidth
+		at, out := h.cellPosition(part), mark.StrokeWidth
 		draw.PlaceSquare(mark, at.X-out, at.Y-out, h.side+2*out)
 	}
 }
 
-func (h *HeatMap) sketch() {
+func (h *HeatMap) drawPicture() {
 	s := newSketch(fyne.NewSize(float32(h.weeks)*h.pitch(), 7*h.pitch()))
 	ramp := []fyne.ThemeColorName{theme.Ramp1, theme.Ramp2, theme.Ramp3, theme.Ramp4, theme.Ramp5}
 	paths := make([]strings.Builder, len(ramp))
-	for part := 7 * h.first; part < min(h.parts(), 7*(h.first+h.weeks)); part++ {
+	for part := 7 * h.first; part < min(h.partCount(), 7*(h.first+h.weeks)); part++ {
 		step := min(max(h.year.Steps[h.dayOf(part)], 0), len(ramp)-1)
-		at := h.cell(part)
-		paths[step].WriteString(tile(at.X, at.Y-h.top(), h.side))
+		at := h.cellPosition(part)
+		paths[step].WriteString(tilePath(at.X, at.Y-h.gridTop(), h.side))
 	}
 	for step, ink := range ramp {
-		s.path(paths[step].String(), pen{fill: ink})
+		s.addPath(paths[step].String(), pen{fill: ink})
 	}
-	h.picture.show(s, 0, h.top())
+	h.picture.drawSketch(s, 0, h.gridTop())
 }
 
 // placeMonths names each month over the week that its first day is in, where the name before leaves room.
 func (h *HeatMap) placeMonths(width float32) {
 	free, named := float32(0), 0
-	for part := 7 * h.first; part < h.parts() && named < len(h.months); part++ {
+	for part := 7 * h.first; part < h.partCount() && named < len(h.months); part++ {
 		day := h.start.AddDate(0, 0, part)
 		if day.Day() != 1 {
 			continue
 		}
-		month, x := h.months[named], h.cell(part).X
+		month, x := h.months[named], h.cellPosition(part).X
 		month.Full = lang.L(day.Month().String()[:3])
 		text := month.FullSize().Width
 		if x < free || x+text > width {

@@ -25,12 +25,12 @@ func TestHeatMapPaintsEachDayInItsStep(t *testing.T) {
 	h := heatOf("2026-11-22")
 	at := pixels(t, h, 600, 120)
 	for day, want := range map[string]fyne.ThemeColorName{"2026-11-20": theme.Ramp5, "2026-11-19": theme.Ramp5, "2026-11-18": theme.Ramp1, "2026-01-01": theme.Ramp1} {
-		middle := h.cell(h.partOf(t, day)).AddXY(h.side/2, h.side/2)
+		middle := h.cellPosition(h.partOf(t, day)).AddXY(h.side/2, h.side/2)
 		if got := at(middle); !near(got, theme.Color(want)) {
 			t.Errorf("%s is painted %v, want %s", day, got, want)
 		}
 	}
-	if h.weeks != 53 || h.today.Hidden || h.today.Position() != h.cell(h.partOf(t, "2026-11-21")).SubtractXY(1, 1) {
+	if h.weeks != 53 || h.today.Hidden || h.today.Position() != h.cellPosition(h.partOf(t, "2026-11-21")).SubtractXY(1, 1) {
 		t.Errorf("%d weeks, today ringed at %v", h.weeks, h.today.Position())
 	}
 	if got := visibleTexts(h); !strings.Contains(got, "Dec") || !strings.Contains(got, "Nov") || !strings.HasPrefix(got, "214 entries") {
@@ -41,7 +41,7 @@ func TestHeatMapPaintsEachDayInItsStep(t *testing.T) {
 func TestHeatMapBeginsWeeksWhereThePersonDoes(t *testing.T) {
 	for start, first := range map[time.Weekday]string{time.Monday: "2025-11-17", time.Sunday: "2025-11-16", time.Saturday: "2025-11-15"} {
 		h := NewHeatMap(nil)
-		h.Set(HeatYear{Last: "2026-11-18", WeekStart: start})
+		h.SetYear(HeatYear{Last: "2026-11-18", WeekStart: start})
 		if got := h.dayOf(0); got != first {
 			t.Errorf("weeks from %s begin on %s, want %s", start, got, first)
 		}
@@ -74,7 +74,7 @@ func TestHeatMapIsWalkedByDaysAndWeeks(t *testing.T) {
 			t.Errorf("%v picked %s, want %s; it shows %q", c.keys, picked, c.want, visibleTexts(h))
 		}
 	}
-	at := h.cell(h.partOf(t, "2026-03-03")).AddXY(2, 2)
+	at := h.cellPosition(h.partOf(t, "2026-03-03")).AddXY(2, 2)
 	h.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}})
 	if got := visibleTexts(h); !strings.HasPrefix(got, "2026-03-03: 2 entries") {
 		t.Errorf("under the pointer it shows %q", got)
@@ -100,7 +100,7 @@ func TestHeatMapFollowsTheCursorWhereAYearFindsNoRoom(t *testing.T) {
 	if h.first != 0 || h.ring.Hidden || !h.today.Hidden {
 		t.Errorf("at the beginning of the year it shows from week %d", h.first)
 	}
-	if h.partAt(h.cell(0)) != 0 {
+	if h.partAt(h.cellPosition(0)) != 0 {
 		t.Error("a click would pick another day than the one shown")
 	}
 }

@@ -62,7 +62,7 @@ func (l *legend) place(x, y, width float32, shown bool) {
 			key.sketch(s)
 			key.name.Place(x+side+theme.Gap(1.5), y, text)
 		}
-		key.swatch.show(s, x, y)
+		key.swatch.drawSketch(s, x, y)
 		used := side + text + theme.Gap(5)
 		x, width = x+used, width-used
 	}

@@ -38,15 +38,15 @@ type Places struct {
 	// OnMoved is told where the box is that the keyboard came to, so that what surrounds the map can bring it into view.
 	OnMoved func(top, height float32)
 
-	places  []Place
-	boxes   []*placeBox
-	picture *painting
-	key     legend
-	tip     *tip
-	spots   []spot
-	lit     *canvas.Rectangle // marks what is spoken of; the picture is not drawn anew for it
-	width   float32
-	columns int
+	places    []Place
+	boxes     []*placeBox
+	picture   *painting
+	key       legend
+	tip       *tooltip
+	spots     []spot
+	highlight *canvas.Rectangle // marks what is spoken of; the picture is not drawn anew for it
+	width     float32
+	columns   int
 }
 
 // spot is a part of the chart: a place, or where dot is not negative one of its dots.
@@ -67,13 +67,13 @@ const mostDotRows = 4
 
 // NewPlaces shows nothing until it is given places.
 func NewPlaces(onPlace func(place int), onDot func(place, dot int)) *Places {
-	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), tip: newTip(), lit: draw.NewRectangle()}
-	p.begin(p)
+	p := &Places{OnPlace: onPlace, OnDot: onDot, picture: newPainting(), tip: newTooltip(), highlight: draw.NewRectangle()}
+	p.initChart(p)
 	return p
 }
 
-// Set shows other places. The key names what the signs mean, in the order of the signs given.
-func (p *Places) Set(places []Place, key []widgets.Sign, names []string) {
+// SetPlaces shows other places. The key names what the signs mean, in the order of the signs given.
+func (p *Places) SetPlaces(places []Place, key []widgets.Sign, names []string) {
 	p.places = places
 	for len(p.boxes) < len(places) {
 		p.boxes = append(p.boxes, newPlaceBox())
@@ -81,10 +81,10 @@ func (p *Places) Set(places []Place, key []widgets.Sign, names []string) {
 	p.boxes = p.boxes[:len(places)]
 	p.key.set(names, func(i int, s *sketch) {
 		side := dotSide()
-		s.sign(key[i], (s.width-side)/2, (s.height-side)/2, side)
+		s.addSign(key[i], (s.width-side)/2, (s.height-side)/2, side)
 	})
-	p.arrange(p.Size().Width)
-	p.changed()
+	p.arrangeBoxes(p.Size().Width)
+	p.onPartsChanged()
 }
 
 func newPlaceBox() *placeBox {
@@ -95,9 +95,9 @@ func newPlaceBox() *placeBox {
 	return b
 }
 
-func (p *Places) parts() int { return len(p.spots) }
+func (p *Places) partCount() int { return len(p.spots) }
 
-func (p *Places) row(part int) Row {
+func (p *Places) describePart(part int) Row {
 	at := p.spots[part]
 	place := p.places[at.place]
 	if at.dot >= 0 {
@@ -125,7 +125,7 @@ func (p *Places) Rows() []Row {
 	return rows
 }
 
-func (p *Places) press(part int) {
+func (p *Places) pressPart(part int) {
 	at := p.spots[part]
 	switch {
 	case at.dot >= 0 && p.OnDot != nil:
@@ -140,9 +140,9 @@ func (p *Places) TypedKey(key *fyne.KeyEvent) {
 	before := p.cursor
 	switch key.Name {
 	case fyne.KeyUp:
-		p.step(-1)
+		p.moveToBox(-1)
 	case fyne.KeyDown:
-		p.step(1)
+		p.moveToBox(1)
 	default:
 		p.chart.TypedKey(key)
 		widgets.ForwardKey(p, key)
@@ -153,8 +153,8 @@ func (p *Places) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// step goes to the box before or after.
-func (p *Places) step(by int) {
+// moveToBox goes to the box before or after.
+func (p *Places) moveToBox(by int) {
 	for part := p.cursor + by; part >= 0 && part < len(p.spots); part += by {
 		if p.spots[part].dot < 0 {
 			p.SetCursor(part)
@@ -166,8 +166,8 @@ func (p *Places) step(by int) {
 func dotSide() float32  { return theme.Gap(2.75) }
 func dotPitch() float32 { return theme.Gap(4) }
 
-// dotAt is where a dot of a place is drawn.
-func (p *Places) dotAt(at spot) fyne.Position {
+// dotPosition is where a dot of a place is drawn.
+func (p *Places) dotPosition(at spot) fyne.Position {
 	box := p.boxes[at.place]
 	across := dotsAcross(box.size.Width)
 	x := box.at.X + theme.Gap(2) + float32(at.dot%across)*dotPitch()
@@ -186,7 +186,7 @@ func (p *Places) partAt(at fyne.Position) int {
 		from, size := p.boxes[s.place].at, p.boxes[s.place].size
 		if s.dot >= 0 {
 			reach := (dotPitch() - dotSide()) / 2
-			from, size = p.dotAt(s).SubtractXY(reach, reach), fyne.NewSquareSize(dotPitch())
+			from, size = p.dotPosition(s).SubtractXY(reach, reach), fyne.NewSquareSize(dotPitch())
 		}
 		if at.X >= from.X && at.Y >= from.Y && at.X < from.X+size.Width && at.Y < from.Y+size.Height {
 			found = part // a dot is met after its box
@@ -198,8 +198,8 @@ func (p *Places) partAt(at fyne.Position) int {
 // boxLeast is how many em a box is wide at least.
 const boxLeast = 6.2
 
-// arrange settles how many boxes stand beside each other and which dots are drawn.
-func (p *Places) arrange(width float32) {
+// arrangeBoxes settles how many boxes stand beside each other and which dots are drawn.
+func (p *Places) arrangeBoxes(width float32) {
 	p.width = width
 	gap, n := theme.Gap(2), len(p.places)
 	p.spots = nil
@@ -225,17 +225,17 @@ func (p *Places) arrange(width float32) {
 			p.spots = append(p.spots, spot{i, dot})
 		}
 	}
-	p.stand(gap)
+	p.placeRows(gap)
 }
 
-// stand sets the boxes in rows, each row as high as its fullest box.
-func (p *Places) stand(gap float32) {
+// placeRows sets the boxes in rows, each row as high as its fullest box.
+func (p *Places) placeRows(gap float32) {
 	y := float32(0)
 	for first := 0; first < len(p.boxes); first += p.columns {
 		last := min(first+p.columns, len(p.boxes))
 		height, head := dotPitch(), draw.CaptionHeight()
 		for i := first; i < last; i++ {
-			height = max(height, p.inside(i))
+			height = max(height, p.contentHeight(i))
 			if p.boxes[i].name[1].Full != "" {
 				head = 2 * draw.CaptionHeight()
 			}
@@ -250,8 +250,8 @@ func (p *Places) stand(gap float32) {
 	}
 }
 
-// inside is how high the dots or the words of a box are.
-func (p *Places) inside(i int) float32 {
+// contentHeight is how high the dots or the words of a box are.
+func (p *Places) contentHeight(i int) float32 {
 	box := p.boxes[i]
 	if len(p.places[i].Dots) == 0 {
 		box.says.SetText(p.places[i].Says)
@@ -259,14 +259,14 @@ func (p *Places) inside(i int) float32 {
 	}
 	across := dotsAcross(box.size.Width)
 	height := float32((box.drawn+across-1)/across) * dotPitch()
-	if p.more(i) > 0 {
+	if p.hiddenCount(i) > 0 {
 		height += draw.CaptionHeight()
 	}
 	return height
 }
 
-// more is how many of a place are not drawn.
-func (p *Places) more(i int) int {
+// hiddenCount is how many of a place are not drawn.
+func (p *Places) hiddenCount(i int) int {
 	return len(p.places[i].Dots) + p.places[i].More - p.boxes[i].drawn
 }
 
@@ -292,12 +292,12 @@ func (p *Places) minSize() fyne.Size {
 		width = theme.Em(24)
 	}
 	if len(p.boxes) > 0 && p.boxes[0].size.Height == 0 {
-		p.arrange(width)
+		p.arrangeBoxes(width)
 	}
-	return fyne.NewSize(theme.Em(12), p.bottom()+theme.Gap(2)+p.key.height())
+	return fyne.NewSize(theme.Em(12), p.boxesBottom()+theme.Gap(2)+p.key.height())
 }
 
-func (p *Places) bottom() float32 {
+func (p *Places) boxesBottom() float32 {
 	if len(p.boxes) == 0 {
 		return 0
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 func (p *Places) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{p.picture.Image, p.lit}
+	objects := []fyne.CanvasObject{p.picture.Image, p.highlight}
 	for _, box := range p.boxes {
 		objects = append(objects, box.name[0].Text, box.name[1].Text, box.says, box.more.Text)
 	}
@@ -37,8 +37,8 @@ func (p *Places) paint() {
 }
 
 func (p *Places) layout(size fyne.Size) {
-	p.arrange(size.Width)
-	p.sketch(size)
+	p.arrangeBoxes(size.Width)
+	p.drawPicture(size)
 	for i, box := range p.boxes {
 		left, width := box.at.X+theme.Gap(2), box.size.Width-theme.Gap(4)
 		box.name[0].Place(left, box.at.Y+theme.Gap(1.5), width)
@@ -46,15 +46,15 @@ func (p *Places) layout(size fyne.Size) {
 		gap := len(p.places[i].Dots) == 0
 		box.says.Hidden = !gap
 		draw.Place(box.says, left, p.dotsTop(box), width, box.says.MinSize().Height)
-		more := p.more(i)
+		more := p.hiddenCount(i)
 		box.more.Text.Hidden = more <= 0
 		box.more.Full = lang.L("and {{.Count}} more", map[string]any{"Count": more})
 		across := dotsAcross(box.size.Width)
 		box.more.Place(left, p.dotsTop(box)+float32((box.drawn+across-1)/across)*dotPitch(), width)
 	}
-	p.key.place(0, p.bottom()+theme.Gap(2), size.Width, true)
+	p.key.place(0, p.boxesBottom()+theme.Gap(2), size.Width, true)
 	p.placeCursor()
-	p.placeLit(size)
+	p.placeHighlight(size)
 }
 
 // placeCursor rings the box or the dot that the keyboard is on.
@@ -69,15 +69,15 @@ func (p *Places) placeCursor() {
 		draw.Place(p.ring, box.at.X, box.at.Y, box.size.Width, box.size.Height)
 		return
 	}
-	from, out := p.dotAt(at), theme.Gap(0.75)
+	from, out := p.dotPosition(at), theme.Gap(0.75)
 	draw.PlaceSquare(p.ring, from.X-out, from.Y-out, dotSide()+2*out)
 	p.ring.CornerRadius = dotSide()
 }
 
-// placeLit marks the box or the dot that is spoken of, and says it beside that.
-func (p *Places) placeLit(within fyne.Size) {
-	part := p.spoken()
-	p.lit.Hidden = part < 0
+// placeHighlight marks the box or the dot that is spoken of, and says it beside that.
+func (p *Places) placeHighlight(within fyne.Size) {
+	part := p.highlightedPart()
+	p.highlight.Hidden = part < 0
 	if part < 0 {
 		p.tip.place("", fyne.Position{}, within)
 		return
@@ -85,29 +85,29 @@ func (p *Places) placeLit(within fyne.Size) {
 	at := p.spots[part]
 	box := p.boxes[at.place]
 	from, size := box.at, box.size
-	p.lit.FillColor, p.lit.StrokeWidth, p.lit.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
+	p.highlight.FillColor, p.highlight.StrokeWidth, p.highlight.CornerRadius = theme.Color(theme.Hover), 0, theme.Size(theme.ControlRadius)
 	if at.dot >= 0 {
 		out := theme.Gap(0.75)
-		from, size = p.dotAt(at).SubtractXY(out, out), fyne.NewSquareSize(dotSide()+2*out)
-		p.lit.FillColor, p.lit.StrokeColor, p.lit.StrokeWidth, p.lit.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, size.Width/2
+		from, size = p.dotPosition(at).SubtractXY(out, out), fyne.NewSquareSize(dotSide()+2*out)
+		p.highlight.FillColor, p.highlight.StrokeColor, p.highlight.StrokeWidth, p.highlight.CornerRadius = color.Transparent, theme.Color(theme.Ink), 1, size.Width/2
 	}
-	draw.Place(p.lit, from.X, from.Y, size.Width, size.Height)
-	p.tip.placeBeside(p.of.row(part).String(), from, size, within)
+	draw.Place(p.highlight, from.X, from.Y, size.Width, size.Height)
+	p.tip.placeBeside(p.of.describePart(part).String(), from, size, within)
 }
 
-// sketch draws the boxes and the dots in them.
-func (p *Places) sketch(size fyne.Size) {
-	s := newSketch(fyne.NewSize(size.Width, p.bottom()+1))
+// drawPicture draws the boxes and the dots in them.
+func (p *Places) drawPicture(size fyne.Size) {
+	s := newSketch(fyne.NewSize(size.Width, p.boxesBottom()+1))
 	for i, box := range p.boxes {
 		with := pen{stroke: theme.Hairline, width: 1}
 		if len(p.places[i].Dots) == 0 {
 			with.stroke, with.dashes = theme.Border, "3 3"
 		}
-		s.path(rounded(box.at.X+0.5, box.at.Y+0.5, box.size.Width-1, box.size.Height-1, theme.Size(theme.ControlRadius)), with)
+		s.addPath(roundedPath(box.at.X+0.5, box.at.Y+0.5, box.size.Width-1, box.size.Height-1, theme.Size(theme.ControlRadius)), with)
 		for dot := range box.drawn {
-			at := p.dotAt(spot{i, dot})
-			s.sign(p.places[i].Dots[dot].Sign, at.X, at.Y, dotSide())
+			at := p.dotPosition(spot{i, dot})
+			s.addSign(p.places[i].Dots[dot].Sign, at.X, at.Y, dotSide())
 		}
 	}
-	p.picture.show(s, 0, 0)
+	p.picture.drawSketch(s, 0, 0)
 }

@@ -27,7 +27,7 @@ func somePlaces() []Place {
 
 func placesOf(places []Place) *Places {
 	p := NewPlaces(nil, nil)
-	p.Set(places, []widgets.Sign{widgets.Disc, widgets.Triangle, widgets.Diamond, widgets.Ring}, []string{"fine", "due", "losing touch", "no rhythm"})
+	p.SetPlaces(places, []widgets.Sign{widgets.Disc, widgets.Triangle, widgets.Diamond, widgets.Ring}, []string{"fine", "due", "losing touch", "no rhythm"})
 	return p
 }
 
@@ -60,10 +60,10 @@ func TestPlacesAreReachedByThePointer(t *testing.T) {
 	p.OnPlace = func(int) { places++ }
 	p.OnDot = func(place, dot int) { dots += 10*place + dot }
 	showWindow(t, p, 600, 300)
-	at := p.dotAt(spot{0, 1}).AddXY(dotSide()/2, dotSide()/2)
+	at := p.dotPosition(spot{0, 1}).AddXY(dotSide()/2, dotSide()/2)
 	test.TapAt(p, at)
 	test.TapAt(p, p.boxes[1].at.AddXY(4, 4))
-	test.TapAt(p, fyne.NewPos(5, p.bottom()+5))
+	test.TapAt(p, fyne.NewPos(5, p.boxesBottom()+5))
 	if dots != 1 || places != 1 {
 		t.Errorf("hit dot %d and %d places", dots, places)
 	}
@@ -87,7 +87,7 @@ func TestPlacesSayGapsAndCountWhatIsNotDrawn(t *testing.T) {
 				}
 			}
 			for i := range p.spots {
-				if at := p.spots[i]; at.dot >= 0 && p.partAt(p.dotAt(at).AddXY(2, 2)) != i {
+				if at := p.spots[i]; at.dot >= 0 && p.partAt(p.dotPosition(at).AddXY(2, 2)) != i {
 					t.Fatalf("%d %%, %v wide: dot %v lies on another", percent, width, at)
 				}
 			}
@@ -103,7 +103,7 @@ func TestPlacesSayTheDotBesideIt(t *testing.T) {
 	if got := visibleTexts(p); !strings.Contains(got, "Bo: losing touch, 90 days ago") {
 		t.Errorf("the focused dot is not told: %q", got)
 	}
-	if at := p.tip.ground.Position(); at.X < 0 || at.X+p.tip.ground.Size().Width > 300 || at.Y < p.dotAt(spot{0, 1}).Y+dotSide() && at.Y+p.tip.ground.Size().Height > p.dotAt(spot{0, 1}).Y {
+	if at := p.tip.ground.Position(); at.X < 0 || at.X+p.tip.ground.Size().Width > 300 || at.Y < p.dotPosition(spot{0, 1}).Y+dotSide() && at.Y+p.tip.ground.Size().Height > p.dotPosition(spot{0, 1}).Y {
 		t.Errorf("the words lie at %v, over their dot or outside", at)
 	}
 	w.Canvas().Unfocus()
@@ -116,7 +116,7 @@ func TestPlacesCountThoseWhoAreNotDrawn(t *testing.T) {
 	p := placesOf(somePlaces())
 	showWindow(t, p, 600, 400)
 	outside := len(p.places) - 1
-	if more := p.more(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(visibleTexts(p), fmt.Sprintf("and %d more", more)) {
+	if more := p.hiddenCount(outside); more != 1400-p.boxes[outside].drawn || !strings.Contains(visibleTexts(p), fmt.Sprintf("and %d more", more)) {
 		t.Errorf("of 1400, %d are drawn and %q says the rest", p.boxes[outside].drawn, visibleTexts(p))
 	}
 	if row := p.Rows()[outside].String(); !strings.HasSuffix(row, "and 1000 more") {

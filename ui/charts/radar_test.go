@@ -15,15 +15,15 @@ func TestRadarPutsEachValueOnItsAxis(t *testing.T) {
 	at := pixels(t, r, 300, 320)
 	for axis, want := range []fyne.Position{
 		{X: r.middle.X, Y: r.middle.Y - r.radius}, {X: r.middle.X + r.radius/2, Y: r.middle.Y}, r.middle, {X: r.middle.X - r.radius/2, Y: r.middle.Y}} {
-		got := r.on(axis, share(r.axes[axis].Value))
-		if apart(int(got.X*10), int(want.X*10)) > 1 || apart(int(got.Y*10), int(want.Y*10)) > 1 {
+		got := r.axisPoint(axis, shareOf(r.axes[axis].Value))
+		if distance(int(got.X*10), int(want.X*10)) > 1 || distance(int(got.Y*10), int(want.Y*10)) > 1 {
 			t.Errorf("axis %d is at %v, want %v", axis, got, want)
 		}
 	}
 	if at(r.middle.AddXY(6, -r.radius/3)) == at(fyne.NewPos(2, 2)) {
 		t.Error("the area is not filled")
 	}
-	if on := at(r.on(1, 0.5).AddXY(-1, 0)); !near(on, theme.Color(theme.Accent)) {
+	if on := at(r.axisPoint(1, 0.5).AddXY(-1, 0)); !near(on, theme.Color(theme.Accent)) {
 		t.Errorf("the outline passes %v on its second axis", on)
 	}
 	if below := at(r.middle.AddXY(r.radius/4, r.radius/4+8)); near(below, theme.Color(theme.Accent)) {
@@ -65,12 +65,12 @@ func TestRadarIsReadAndPressedByKeysAndPointer(t *testing.T) {
 	if got := visibleTexts(r); got != "0|1|2|3|2 Step 2: 55 %, before 1 %" || r.ring.Hidden || r.dot.Hidden || r.labels[2].Ink != theme.Accent {
 		t.Errorf("on the third axis it shows %q, ring hidden %v", got, r.ring.Hidden)
 	}
-	r.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: r.on(1, 0.9)}})
+	r.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: r.axisPoint(1, 0.9)}})
 	if got := visibleTexts(r); got != "0|1|2|3|1 Step 1: 64 %, before 1 %" {
 		t.Errorf("under the pointer it shows %q", got)
 	}
 	r.MouseOut()
-	test.TapAt(r, r.on(3, 0.3))
+	test.TapAt(r, r.axisPoint(3, 0.3))
 	pressKeys(r, fyne.KeyRight, fyne.KeyEnd, fyne.KeyHome, fyne.KeyLeft, fyne.KeySpace)
 	if len(pressed) != 3 || pressed[0] != 2 || pressed[1] != 3 || pressed[2] != 0 {
 		t.Errorf("pressed %v, want 2, 3 and 0", pressed)
@@ -85,14 +85,14 @@ func TestRadarOfTwoIsShownAsBars(t *testing.T) {
 		t.Errorf("shows %q", got)
 	}
 	w.Canvas().FocusNext()
-	if w.Canvas().Focused() != r.few {
+	if w.Canvas().Focused() != r.bars {
 		t.Fatalf("the focus went to %T", w.Canvas().Focused())
 	}
-	pressKeys(r.few, fyne.KeyDown, fyne.KeyReturn)
+	pressKeys(r.bars, fyne.KeyDown, fyne.KeyReturn)
 	if pressed != 1 {
 		t.Errorf("pressed %d", pressed)
 	}
-	r.Set(steps(1, 2, 3), Comparison{})
+	r.SetParts(steps(1, 2, 3), Comparison{})
 	if got := visibleTexts(r); got != "0|1|2" || r.Disabled() {
 		t.Errorf("of three it shows %q", got)
 	}

@@ -23,10 +23,10 @@ type sketch struct {
 }
 
 func newSketch(size fyne.Size) *sketch {
-	return &sketch{width: whole(size.Width), height: whole(size.Height)}
+	return &sketch{width: floorLength(size.Width), height: floorLength(size.Height)}
 }
 
-func whole(length float32) float32 { return float32(math.Floor(float64(max(length, 0)))) }
+func floorLength(length float32) float32 { return float32(math.Floor(float64(max(length, 0)))) }
 
 // pen is how a shape is drawn; the zero value leaves it out.
 type pen struct {
@@ -59,20 +59,22 @@ func hex(c color.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-func (s *sketch) path(d string, with pen) {
+func (s *sketch) addPath(d string, with pen) {
 	if d != "" {
 		fmt.Fprintf(&s.body, `<path d="%s" %s/>`, d, with.attributes())
 	}
 }
 
-func (s *sketch) polygon(points []fyne.Position, with pen) { s.path(through(points)+"Z", with) }
-func (s *sketch) lines(points []fyne.Position, with pen)   { s.path(through(points), with) }
+func (s *sketch) addPolygon(points []fyne.Position, with pen) {
+	s.addPath(pathThrough(points)+"Z", with)
+}
+func (s *sketch) addPolyline(points []fyne.Position, with pen) { s.addPath(pathThrough(points), with) }
 
-func (s *sketch) line(x1, y1, x2, y2 float32, with pen) {
-	s.lines([]fyne.Position{{X: x1, Y: y1}, {X: x2, Y: y2}}, with)
+func (s *sketch) addLine(x1, y1, x2, y2 float32, with pen) {
+	s.addPolyline([]fyne.Position{{X: x1, Y: y1}, {X: x2, Y: y2}}, with)
 }
 
-func through(points []fyne.Position) string {
+func pathThrough(points []fyne.Position) string {
 	var d strings.Builder
 	for i, p := range points {
 		command := 'L'
@@ -84,22 +86,22 @@ func through(points []fyne.Position) string {
 	return d.String()
 }
 
-// tile is the outline of a square with soft corners, to be joined with others into one path.
-func tile(x, y, side float32) string {
+// tilePath is the outline of a square with soft corners, to be joined with others into one path.
+func tilePath(x, y, side float32) string {
 	r := min(2, side/3)
 	flat := side - 2*r
 	return fmt.Sprintf("M%.2f %.2fh%.2fq%[4]g 0 %[4]g %[4]gv%.2[3]fq0 %[4]g -%[4]g %[4]gh-%.2[3]fq-%[4]g 0 -%[4]g -%[4]gv-%.2[3]fq0 -%[4]g %[4]g -%[4]gZ",
 		x+r, y, flat, r)
 }
 
-// circle is the outline of a circle in a square.
-func circle(x, y, side float32) string {
+// circlePath is the outline of a circle in a square.
+func circlePath(x, y, side float32) string {
 	r := side / 2
 	return fmt.Sprintf("M%.2f %.2fa%[3]g %[3]g 0 1 0 %.2[4]f 0a%[3]g %[3]g 0 1 0 -%.2[4]f 0Z", x, y+r, r, side)
 }
 
-// rounded is the outline of a rectangle with round corners.
-func rounded(x, y, width, height, r float32) string {
+// roundedPath is the outline of a rectangle with round corners.
+func roundedPath(x, y, width, height, r float32) string {
 	return fmt.Sprintf("M%.2f %.2fh%.2fq%[5]g 0 %[5]g %[5]gv%.2[4]fq0 %[5]g -%[5]g %[5]gh-%.2[3]fq-%[5]g 0 -%[5]g -%[5]gv-%.2[4]fq0 -%[5]g %[5]g -%[5]gZ",
 		x+r, y, width-2*r, height-2*r, r)
 }
@@ -116,8 +118,8 @@ func newPainting() *painting {
 	return p
 }
 
-// show places the sketch; one without an area or a shape hides the picture.
-func (p *painting) show(s *sketch, x, y float32) {
+// drawSketch places the sketch; one without an area or a shape hides the picture.
+func (p *painting) drawSketch(s *sketch, x, y float32) {
 	p.Image.Hidden = s.width < 1 || s.height < 1 || s.body.Len() == 0
 	if p.Image.Hidden {
 		return
@@ -136,13 +138,13 @@ func (p *painting) show(s *sketch, x, y float32) {
 	p.Image.Refresh()
 }
 
-// sign draws a sign into a square of the picture.
-func (s *sketch) sign(sign widgets.Sign, x, y, side float32) {
+// addSign draws a sign into a square of the picture.
+func (s *sketch) addSign(sign widgets.Sign, x, y, side float32) {
 	if sign == widgets.NoSign {
 		return
 	}
 	if corners := sign.Corners(x, y, side); corners != nil {
-		s.polygon(corners, pen{fill: sign.Ink()})
+		s.addPolygon(corners, pen{fill: sign.Ink()})
 		return
 	}
 	x, y, side = x+0.05*side, y+0.05*side, 0.9*side
@@ -152,5 +154,5 @@ func (s *sketch) sign(sign widgets.Sign, x, y, side float32) {
 		x, y, side = x+stroke/2, y+stroke/2, side-stroke
 		with = pen{stroke: sign.Ink(), width: stroke}
 	}
-	s.path(circle(x, y, side), with)
+	s.addPath(circlePath(x, y, side), with)
 }

@@ -40,7 +40,7 @@ type Trend struct {
 	aim         *draw.Line
 	scale       []*draw.Line
 	dot         *canvas.Circle
-	tip         *tip
+	tip         *tooltip
 	plot        struct{ left, top, width, height float32 }
 }
 
@@ -48,7 +48,7 @@ type Trend struct {
 func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
 	caption := func() *draw.Line { return draw.NewLine(theme.Caption, theme.Muted, false) }
 	t := &Trend{size: size, picture: newPainting(), first: caption(), last: caption(), aim: caption(),
-		dot: canvas.NewCircle(color.Transparent), tip: newTip()}
+		dot: canvas.NewCircle(color.Transparent), tip: newTooltip()}
 	if size == TrendMedium {
 		for _, value := range []int{Full, Full / 2, 0} {
 			mark := caption()
@@ -57,20 +57,20 @@ func NewTrend(size TrendSize, onTapped func(point int)) *Trend {
 		}
 	}
 	t.OnTapped = onTapped
-	t.begin(t)
+	t.initChart(t)
 	return t
 }
 
-// Set shows other points, oldest first. A target of 0 draws none; its name stands at its line.
-func (t *Trend) Set(points []TrendPoint, target int, targetName string) {
+// SetPoints shows other points, oldest first. A target of 0 draws none; its name stands at its line.
+func (t *Trend) SetPoints(points []TrendPoint, target int, targetName string) {
 	t.points, t.target, t.targetName = points, target, targetName
 	t.cursor = max(len(points)-1, 0) // the present is what is asked for first
-	t.changed()
+	t.onPartsChanged()
 }
 
-func (t *Trend) parts() int { return len(t.points) }
+func (t *Trend) partCount() int { return len(t.points) }
 
-func (t *Trend) row(part int) Row {
+func (t *Trend) describePart(part int) Row {
 	return Row{Name: t.points[part].Label, Value: Percent(t.points[part].Value)}
 }
 
@@ -83,15 +83,15 @@ func (t *Trend) partAt(at fyne.Position) int {
 	return min(max(int(math.Round(along)), 0), n-1)
 }
 
-func (t *Trend) at(point int) fyne.Position {
+func (t *Trend) pointPosition(point int) fyne.Position {
 	along := float32(1)
 	if n := len(t.points); n > 1 {
 		along = float32(point) / float32(n-1)
 	}
-	return fyne.NewPos(t.plot.left+along*t.plot.width, t.level(t.points[point].Value))
+	return fyne.NewPos(t.plot.left+along*t.plot.width, t.levelY(t.points[point].Value))
 }
 
-func (t *Trend) level(value int) float32 { return t.plot.top + (1-share(value))*t.plot.height }
+func (t *Trend) levelY(value int) float32 { return t.plot.top + (1-shareOf(value))*t.plot.height }
 
 func (t *Trend) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{t.picture.Image, t.first.Text, t.last.Text, t.aim.Text}
@@ -139,17 +139,17 @@ func (t *Trend) layout(size fyne.Size) {
 	}
 	t.plot.width = max(size.Width-left-inset, 0)
 	t.plot.height = max(size.Height-t.plot.top-caption-theme.Gap(1), 0)
-	t.sketch(size)
+	t.drawPicture(size)
 	t.placeWords(size)
 	t.placeRing(size)
 
-	part, at := t.spoken(), fyne.Position{}
+	part, at := t.highlightedPart(), fyne.Position{}
 	t.dot.Hidden = part < 0 && len(t.points) != 1
 	if len(t.points) > 0 {
-		at = t.at(max(part, 0))
+		at = t.pointPosition(max(part, 0))
 	}
 	draw.PlaceSquare(t.dot, at.X-theme.Gap(1), at.Y-theme.Gap(1), theme.Gap(2))
-	t.tip.place(t.said().String(), at, size)
+	t.tip.place(t.highlightedRow().String(), at, size)
 }
 
 func (t *Trend) placeWords(size fyne.Size) {
@@ -158,7 +158,7 @@ func (t *Trend) placeWords(size fyne.Size) {
 	t.last.Place(size.Width-theme.Gap(1)-last, bottom, last)
 	t.first.Place(t.plot.left, bottom, min(t.first.FullSize().Width, t.plot.width-last-theme.Gap(2)))
 	for i, mark := range t.scale {
-		mark.Place(0, t.level(Full-i*Full/2)-caption/2, t.plot.left)
+		mark.Place(0, t.levelY(Full-i*Full/2)-caption/2, t.plot.left)
 	}
 	if t.aim.Full == "" {
 		t.aim.Place(0, 0, 0)
@@ -167,19 +167,19 @@ func (t *Trend) placeWords(size fyne.Size) {
 	// The target's name stands at the end of its line that the trend is farther from.
 	aim, first, latest := min(t.aim.FullSize().Width, t.plot.width), t.points[0].Value, t.points[len(t.points)-1].Value
 	x := t.plot.left
-	if apart(latest, t.target) > apart(first, t.target) {
+	if distance(latest, t.target) > distance(first, t.target) {
 		x = t.plot.left + t.plot.width - aim
 	}
-	y := t.level(t.target) - caption
+	y := t.levelY(t.target) - caption
 	if y < 0 {
-		y = t.level(t.target)
+		y = t.levelY(t.target)
 	}
 	t.aim.Place(x, y, aim)
 }
 
-func apart(a, b int) int { return max(a-b, b-a) }
+func distance(a, b int) int { return max(a-b, b-a) }
 
-func (t *Trend) sketch(size fyne.Size) {
+func (t *Trend) drawPicture(size fyne.Size) {
 	s := newSketch(size)
 	if t.plot.width >= 1 && t.plot.height >= 1 && len(t.points) > 0 {
 		right, grid := t.plot.left+t.plot.width, pen{stroke: theme.Hairline, width: 1}
@@ -188,20 +188,20 @@ func (t *Trend) sketch(size fyne.Size) {
 			levels = []int{0, Full / 2, Full}
 		}
 		for _, value := range levels {
-			y := whole(t.level(value)) + 0.5
-			s.line(t.plot.left, y, right, y, grid)
+			y := floorLength(t.levelY(value)) + 0.5
+			s.addLine(t.plot.left, y, right, y, grid)
 		}
 		if t.target > 0 {
-			y := whole(t.level(t.target)) + 0.5
-			s.line(t.plot.left, y, right, y, pen{stroke: theme.Border, width: 1, dashes: "4 4"})
+			y := floorLength(t.levelY(t.target)) + 0.5
+			s.addLine(t.plot.left, y, right, y, pen{stroke: theme.Border, width: 1, dashes: "4 4"})
 		}
 		points := make([]fyne.Position, len(t.points))
 		for i := range points {
-			points[i] = t.at(i)
+			points[i] = t.pointPosition(i)
 		}
 		if len(points) > 1 {
-			s.lines(points, pen{stroke: theme.Accent, width: 2})
+			s.addPolyline(points, pen{stroke: theme.Accent, width: 2})
 		}
 	}
-	t.picture.show(s, 0, 0)
+	t.picture.drawSketch(s, 0, 0)
 }

@@ -14,7 +14,7 @@ import (
 func TestTrendRunsThroughItsPoints(t *testing.T) {
 	tr := trendOf(TrendMedium, 8000, 0, 5000, 10000)
 	at := pixels(t, tr, 400, 200)
-	first, middle, last := tr.at(0), tr.at(1), tr.at(2)
+	first, middle, last := tr.pointPosition(0), tr.pointPosition(1), tr.pointPosition(2)
 	if first.Y != tr.plot.top+tr.plot.height || last.Y != tr.plot.top || middle.X != (first.X+last.X)/2 || middle.Y != (first.Y+last.Y)/2 {
 		t.Errorf("points at %v, %v, %v in %v", first, middle, last, tr.plot)
 	}
@@ -26,7 +26,7 @@ func TestTrendRunsThroughItsPoints(t *testing.T) {
 	}
 	dashes := 0
 	for x := tr.plot.left; x < last.X; x++ {
-		if near(at(fyne.NewPos(x, tr.level(8000))), theme.Color(theme.Border)) {
+		if near(at(fyne.NewPos(x, tr.levelY(8000))), theme.Color(theme.Border)) {
 			dashes++
 		}
 	}
@@ -44,7 +44,7 @@ func TestTrendWithoutTargetOrWithOnePoint(t *testing.T) {
 	if least := tr.MinSize().Height; least != 64 {
 		t.Errorf("the small trend is %v high", least)
 	}
-	tr.Set(nil, 8000, "80 %")
+	tr.SetPoints(nil, 8000, "80 %")
 	if got := visibleTexts(tr); strings.Trim(got, "|") != "" || !tr.picture.Image.Hidden {
 		t.Errorf("empty, it shows %q", got)
 	}
@@ -84,10 +84,10 @@ func TestTrendFollowsTextSizeAndLook(t *testing.T) {
 	if tr.MinSize().Height != 128 || tr.last.TextSize != 24 {
 		t.Errorf("at 200 %% it is %v high with text of %v", tr.MinSize().Height, tr.last.TextSize)
 	}
-	middle := fyne.NewPos((tr.at(0).X+tr.at(1).X)/2, (tr.at(0).Y+tr.at(1).Y)/2)
+	middle := fyne.NewPos((tr.pointPosition(0).X+tr.pointPosition(1).X)/2, (tr.pointPosition(0).Y+tr.pointPosition(1).Y)/2)
 	r, g, b, _ := w.Canvas().Capture().At(int(middle.X), int(middle.Y)).RGBA()
 	wr, wg, wb, _ := theme.Color(theme.Accent).RGBA()
-	if apart(int(r>>8), int(wr>>8)) > 12 || apart(int(g>>8), int(wg>>8)) > 12 || apart(int(b>>8), int(wb>>8)) > 12 {
+	if distance(int(r>>8), int(wr>>8)) > 12 || distance(int(g>>8), int(wg>>8)) > 12 || distance(int(b>>8), int(wb>>8)) > 12 {
 		t.Errorf("the line is drawn in %d %d %d", r>>8, g>>8, b>>8)
 	}
 }

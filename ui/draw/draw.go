@@ -114,8 +114,8 @@ func (l *Line) IsStump() bool {
 	return l.Text.Text != l.Full && utf8.RuneCountInString(l.Text.Text) <= 3
 }
 
-// Span is where part of the whole line lies, from its left, and whether it is shown at all.
-func (l *Line) Span(part [2]int) (from, to float32, shown bool) {
+// SpanOf is where part of the whole line lies, from its left, and whether it is shown at all.
+func (l *Line) SpanOf(part [2]int) (from, to float32, shown bool) {
 	cut := len(l.Full)
 	if l.Text.Text != l.Full {
 		cut = max(len(l.Text.Text)-len("…"), 0)
@@ -127,21 +127,21 @@ func (l *Line) Span(part [2]int) (from, to float32, shown bool) {
 	return from, from + l.Measure(l.Full[part[0]:min(part[1], cut)]).Width, true
 }
 
-// Symbol is an icon to be placed. It is drawn anew only when it or its colour changes: reading a drawing takes longer
+// Icon is an icon to be placed. It is drawn anew only when it or its colour changes: reading a drawing takes longer
 // than all else in a list row.
-type Symbol struct {
+type Icon struct {
 	*canvas.Image
 	drawn string
 }
 
-func NewSymbol() *Symbol {
+func NewIcon() *Icon {
 	img := &canvas.Image{FillMode: canvas.ImageFillContain}
 	img.Hide()
-	return &Symbol{Image: img}
+	return &Icon{Image: img}
 }
 
 // SetIcon shows the icon of that name in assets/icons, or none.
-func (s *Symbol) SetIcon(name string, ink fyne.ThemeColorName) {
+func (s *Icon) SetIcon(name string, ink fyne.ThemeColorName) {
 	s.Image.Hidden = name == ""
 	if name == "" {
 		return

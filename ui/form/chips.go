@@ -38,7 +38,7 @@ func newChips(f *Form, placeholder string) *chips {
 	c.entry.OnChanged = c.onTyped
 	c.entry.OnKey = c.onKey
 	c.entry.OnFocus = func(gained bool) {
-		if !gained && f.offers.Pressed() {
+		if !gained && f.offers.IsPressed() {
 			return
 		}
 		if !gained {
@@ -87,7 +87,7 @@ func (c *chips) onTyped(text string) {
 }
 
 func (c *chips) onKey(key fyne.KeyName) bool {
-	if c.form.offers.IsFor(c.entry) && c.form.offers.Key(key) {
+	if c.form.offers.IsFor(c.entry) && c.form.offers.HandleKey(key) {
 		return true
 	}
 	switch key {
@@ -178,12 +178,12 @@ func newTags(f *Form) editor {
 }
 
 // tagOffers lists the tags in use that hold the text, most used first.
-func (c *chips) tagOffers(tallies []model.Tally, text string) []widgets.Offer {
-	var list []widgets.Offer
+func (c *chips) tagOffers(tallies []model.Tally, text string) []widgets.Suggestion {
+	var list []widgets.Suggestion
 	for _, tally := range tallies {
 		tag := tally.Word
 		if strings.Contains(tag, text) && !slices.Contains(c.ids, tag) && len(list) < 2*mostOffers {
-			list = append(list, widgets.Offer{Text: tag, Icon: "tag", Take: func() { c.add(tag) }})
+			list = append(list, widgets.Suggestion{Text: tag, Icon: "tag", Accept: func() { c.add(tag) }})
 		}
 	}
 	return list
@@ -208,9 +208,9 @@ func newCompetencies(f *Form) editor {
 	}
 	c.refuse = lang.L("“%s” is not one of the competencies. Press Down to see them.")
 	c.seek = func(text string) {
-		var list []widgets.Offer
+		var list []widgets.Suggestion
 		for _, competency := range c.competencies(text) {
-			list = append(list, widgets.Offer{Text: lang.L(competency.Label), Take: func() { c.add(competency.ID) }})
+			list = append(list, widgets.Suggestion{Text: lang.L(competency.Label), Accept: func() { c.add(competency.ID) }})
 		}
 		f.offers.open(c.entry, list, 0)
 	}

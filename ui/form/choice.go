@@ -46,7 +46,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 	c.entry.OnKey = c.onKey
 	leave := c.entry.OnFocus
 	c.entry.OnFocus = func(gained bool) {
-		if !gained && f.offers.Pressed() {
+		if !gained && f.offers.IsPressed() {
 			return
 		}
 		if !gained {
@@ -59,7 +59,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 
 func (c *choice) onKey(key fyne.KeyName) bool {
 	if c.form.offers.IsFor(c.entry) {
-		return c.form.offers.Key(key)
+		return c.form.offers.HandleKey(key)
 	}
 	if key == fyne.KeyDown || key == fyne.KeyUp {
 		c.list()
@@ -83,9 +83,9 @@ func (c *choice) list() {
 }
 
 func (c *choice) offer(options []string, at int) {
-	list := make([]widgets.Offer, len(options))
+	list := make([]widgets.Suggestion, len(options))
 	for i, option := range options {
-		list[i] = widgets.Offer{Text: lang.L(option), Take: func() { c.set(option) }}
+		list[i] = widgets.Suggestion{Text: lang.L(option), Accept: func() { c.set(option) }}
 	}
 	c.form.offers.open(c.entry, list, at)
 }

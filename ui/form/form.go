@@ -94,7 +94,7 @@ func New(src Sources) *Form {
 	f.stack = newColumn(f)
 	f.stack.hanging = f.own[partTitle].frame
 	f.column = container.New(f.stack)
-	f.layered = container.New(&layer{form: f}, f.column, f.offers.Offers)
+	f.layered = container.New(&layer{form: f}, f.column, f.offers.SuggestionList)
 	f.page = widgets.NewPage(f.layered)
 	f.page.OnWheel = f.onWheel
 	return f
@@ -140,7 +140,7 @@ func (f *Form) SetEntry(e model.Entry) {
 	f.show(f.shown, other)
 	f.dirty = false
 	if other {
-		f.page.Top()
+		f.page.ScrollToTop()
 	}
 }
 

@@ -107,7 +107,7 @@ func (l *line) pickDay() {
 		l.entry.SetText(day)
 		leave()
 	}
-	popUp.ShowAtPosition(widgets.Beside(l.entry, popUp.MinSize(), c.Size()))
+	popUp.ShowAtPosition(widgets.PopUpPosition(l.entry, popUp.MinSize(), c.Size()))
 	c.Focus(calendar)
 }
 

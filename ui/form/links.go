@@ -52,17 +52,17 @@ func (c *chips) seekLinks(text string) {
 		if text != c.entry.Text {
 			return // the answer to an older question
 		}
-		var list []widgets.Offer
+		var list []widgets.Suggestion
 		exact := false
 		for _, ref := range refs {
 			exact = exact || strings.EqualFold(ref.Title, strings.TrimSpace(text))
 			if ref.ID == f.base.ID || slices.Contains(c.ids, ref.ID) {
 				continue
 			}
-			list = append(list, widgets.Offer{Text: ref.DisplayName(), Icon: model.KindIcon(ref.Kind), Take: func() { c.addRef(ref) }})
+			list = append(list, widgets.Suggestion{Text: ref.DisplayName(), Icon: model.KindIcon(ref.Kind), Accept: func() { c.addRef(ref) }})
 		}
 		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, model.KindContact) {
-			list = append(list, widgets.Offer{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Take: func() { c.addContact(name) }})
+			list = append(list, widgets.Suggestion{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Accept: func() { c.addContact(name) }})
 		}
 		f.offers.open(c.entry, list, 0)
 	})

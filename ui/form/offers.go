@@ -10,7 +10,7 @@ import (
 // offers is the list under the field that is being typed in. It lies on the
 // form, above the parts below the field.
 type offers struct {
-	*widgets.Offers
+	*widgets.SuggestionList
 	form *Form
 }
 
@@ -18,7 +18,7 @@ type offers struct {
 const mostOffers = 8
 
 func newOffers(f *Form) *offers {
-	o := &offers{widgets.NewOffers(), f}
+	o := &offers{widgets.NewSuggestionList(), f}
 	o.OnChanged = func() { f.layered.Refresh() }
 	o.Fits = func(line float32) int {
 		return int((f.page.Size().Height - o.Owner().Size().Height - theme.Gap(11)) / line)
@@ -28,7 +28,7 @@ func newOffers(f *Form) *offers {
 
 // open lists offers under a field and brings them into view; at is the one that
 // Enter takes, or -1.
-func (o *offers) open(owner *widgets.Entry, list []widgets.Offer, at int) {
+func (o *offers) open(owner *widgets.Entry, list []widgets.Suggestion, at int) {
 	o.Open(owner, list, at)
 	if o.IsFor(owner) {
 		o.form.page.RevealPart(owner, 0, owner.Size().Height+o.MinSize().Height)

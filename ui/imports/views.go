@@ -63,7 +63,7 @@ func (c *chooser) show(a model.ImportResult, chosen view) {
 			count = strconv.Itoa(n)
 		}
 		widgets.SetShown(c.options[i], count != "" || v.tab == tabReading)
-		c.options[i].Set(count, v == chosen)
+		c.options[i].SetCount(count, v == chosen)
 	}
 	c.object.Refresh()
 }

@@ -92,7 +92,7 @@ func (f *filters) show(c counted) {
 	}
 	set := func(query string, n int) {
 		if o, ok := f.options[query]; ok {
-			o.Set(number(n), query == f.current)
+			o.SetCount(number(n), query == f.current)
 		}
 	}
 	set("", c.all)

@@ -170,7 +170,7 @@ func (l *list) show(hits []model.Hit, next model.Cursor) {
 // openFirst shows the first entry while nothing is open and there is room for
 // it beside the list.
 func (l *list) openFirst() {
-	if l.open == "" && l.owner.editor.id() == "" && len(l.hits) > 0 && l.owner.panes.Beside(paneEntry) {
+	if l.open == "" && l.owner.editor.id() == "" && len(l.hits) > 0 && l.owner.panes.IsBeside(paneEntry) {
 		l.owner.editor.open(l.hits[0].Entry.ID)
 		l.setOpen(l.hits[0].Entry.ID)
 	}

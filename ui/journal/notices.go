@@ -233,5 +233,5 @@ func (e *editor) showMentions(refs []model.Ref) {
 
 // sheetOf keeps content off the pane's edges and its lines readable.
 func sheetOf(content fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewInset(container.New(widgets.Reading{}, content), 2, 4, 4, 4)
+	return widgets.NewInset(container.New(widgets.ReadingColumn{}, content), 2, 4, 4, 4)
 }

@@ -36,7 +36,7 @@ func newRows(l *list) *rows {
 func (r *rows) FocusGained() {
 	r.focused = true
 	r.Refresh()
-	if !r.list.owner.panes.Stacked() && len(r.list.marks) == 0 {
+	if !r.list.owner.panes.IsStacked() && len(r.list.marks) == 0 {
 		r.show()
 	}
 }
@@ -96,7 +96,7 @@ func (r *rows) move(by int) {
 	r.at = max(0, min(r.at+by, len(r.list.hits)-1))
 	r.ScrollTo(r.at)
 	r.Refresh()
-	if !r.list.owner.panes.Stacked() {
+	if !r.list.owner.panes.IsStacked() {
 		r.list.host.After("journal open", openPause, func() { r.show() })
 	}
 }

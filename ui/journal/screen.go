@@ -121,8 +121,8 @@ func (s *Screen) showFilters() { s.filters.menu(s.list.funnel) }
 
 // onArranged shows what the panes' arrangement leaves out.
 func (s *Screen) onArranged() {
-	s.editor.setStacked(s.panes.Stacked())
-	widgets.SetShown(s.list.funnel, !s.panes.Beside(paneFilters))
+	s.editor.setStacked(s.panes.IsStacked())
+	widgets.SetShown(s.list.funnel, !s.panes.IsBeside(paneFilters))
 	s.list.openFirst()
 }
 

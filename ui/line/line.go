@@ -50,7 +50,7 @@ type Line struct {
 	host    Host
 	quiet   bool // nothing is said of an empty line
 	silent  bool // what is typed is not the person's
-	offers  *widgets.Offers
+	offers  *widgets.SuggestionList
 	chips   *fyne.Container
 	several *several
 	files   *files
@@ -61,7 +61,7 @@ type Line struct {
 // New is an empty line. A quiet one says nothing until something is typed.
 func New(host Host, placeholder string, quiet bool) *Line {
 	l := &Line{host: host, quiet: quiet, Field: widgets.NewTextEntry(), Read: model.ParseLine, Make: linked, chips: widgets.NewWrap(1),
-		offers: widgets.NewOffers(), problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
+		offers: widgets.NewSuggestionList(), problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
 	l.several, l.files = newSeveral(l), newFiles(l)
 	l.offers.OnChanged = l.resize
 	l.Field.SetPlaceHolder(placeholder)
@@ -71,7 +71,7 @@ func New(host Host, placeholder string, quiet bool) *Line {
 	l.Field.TakesTab = func() bool { return l.offers.IsFor(l.Field) }
 	l.Field.OnPaste = l.several.paste
 	l.Field.OnFocus = func(gained bool) {
-		if !gained && !l.offers.Pressed() {
+		if !gained && !l.offers.IsPressed() {
 			l.offers.Close()
 		}
 	}
@@ -98,7 +98,7 @@ func (l *Line) typed() {
 
 // onKey has the offers take the keys that are theirs.
 func (l *Line) onKey(key fyne.KeyName) bool {
-	if l.offers.IsFor(l.Field) && l.offers.Key(key) {
+	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) {
 		return true
 	}
 	return l.OnKey != nil && l.OnKey(key)

@@ -42,9 +42,9 @@ func (l *Line) seek() {
 	mark := l.begun()
 	switch {
 	case mark.sign == '@' && mark.text != "":
-		l.load(mark, func(ctx context.Context) ([]widgets.Offer, error) { return l.contacts(ctx, mark) })
+		l.load(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.contacts(ctx, mark) })
 	case mark.sign == '#':
-		l.load(mark, func(ctx context.Context) ([]widgets.Offer, error) { return l.tags(ctx, mark) })
+		l.load(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.tags(ctx, mark) })
 	case mark.sign == '!':
 		l.offers.Open(l.Field, l.kinds(mark), -1)
 	default:
@@ -55,8 +55,8 @@ func (l *Line) seek() {
 // load lists offers once they are read, unless something else is typed by then.
 // None is chosen: Enter saves the line as it stands until the arrows choose one,
 // and Tab takes the first.
-func (l *Line) load(mark begun, read func(context.Context) ([]widgets.Offer, error)) {
-	kit.Load(l.host, "line offers", read, func(list []widgets.Offer) {
+func (l *Line) load(mark begun, read func(context.Context) ([]widgets.Suggestion, error)) {
+	kit.Load(l.host, "line offers", read, func(list []widgets.Suggestion) {
 		if l.begun() == mark {
 			l.offers.Open(l.Field, list, -1)
 		}
@@ -65,14 +65,14 @@ func (l *Line) load(mark begun, read func(context.Context) ([]widgets.Offer, err
 
 // offer is one word that the mark may become. A word that is typed whole is not
 // offered.
-func (l *Line) offer(list []widgets.Offer, mark begun, word, shown, icon string) []widgets.Offer {
+func (l *Line) offer(list []widgets.Suggestion, mark begun, word, shown, icon string) []widgets.Suggestion {
 	if strings.EqualFold(word, mark.text) {
 		return list
 	}
-	return append(list, widgets.Offer{Text: shown, Icon: icon, Take: func() { l.complete(mark, word) }})
+	return append(list, widgets.Suggestion{Text: shown, Icon: icon, Accept: func() { l.complete(mark, word) }})
 }
 
-func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Offer, err error) {
+func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Suggestion, err error) {
 	refs, err := l.host.Journal().Complete(ctx, strings.Trim(mark.text, `"`), []string{model.KindContact}, mostOffers)
 	for _, ref := range refs {
 		list = l.offer(list, mark, quoted(ref.DisplayName()), ref.DisplayName(), "people")
@@ -80,7 +80,7 @@ func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Offer, 
 	return list, err
 }
 
-func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Offer, err error) {
+func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Suggestion, err error) {
 	tags, err := l.host.Journal().ListTags(ctx)
 	for _, tag := range tags {
 		if strings.HasPrefix(tag.Word, model.NormalizeTag(mark.text)) && len(list) < mostOffers {
@@ -90,7 +90,7 @@ func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Offer, err 
 	return list, err
 }
 
-func (l *Line) kinds(mark begun) (list []widgets.Offer) {
+func (l *Line) kinds(mark begun) (list []widgets.Suggestion) {
 	for _, kind := range model.OfferedKinds() {
 		if strings.HasPrefix(kind.ID, strings.ToLower(mark.text)) || strings.HasPrefix(strings.ToLower(lang.L(kind.Label)), strings.ToLower(mark.text)) {
 			list = l.offer(list, mark, kind.ID, lang.L(kind.Label), kind.Icon)

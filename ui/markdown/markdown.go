@@ -61,35 +61,35 @@ func (m *View) CreateRenderer() fyne.WidgetRenderer {
 func (m *View) objects() []fyne.CanvasObject { return m.shown }
 
 // paint lays the text out anew: its colours and sizes are the theme's.
-func (m *View) paint() { m.build(max(m.Size().Width, theme.Em(14))) }
+func (m *View) paint() { m.layOut(max(m.Size().Width, theme.Em(14))) }
 
 func (m *View) minSize() fyne.Size { return fyne.NewSize(theme.Em(14), m.height) }
 
 func (m *View) layout(size fyne.Size) {
 	if size.Width != m.width && size.Width > 0 {
-		m.build(size.Width)
+		m.layOut(size.Width)
 		canvas.Refresh(m)
 	}
 }
 
-func (m *View) build(width float32) {
+func (m *View) layOut(width float32) {
 	m.width, m.shown = width, nil
 	column := min(width, widgets.ReadingWidth())
 	y := float32(0)
 	for i, b := range m.blocks {
 		if i > 0 {
-			y += b.gap()
+			y += b.gapAbove()
 		}
 		top := y
 		left := theme.Gap(4)*float32(b.quotes) + theme.Em(1.6)*float32(b.indent)
-		y += m.buildBlock(b, left, y, max(column-left, theme.Em(6)))
-		m.buildMargin(b, left, top, y)
+		y += m.addBlock(b, left, y, max(column-left, theme.Em(6)))
+		m.addMargin(b, left, top, y)
 	}
 	m.height = y
 }
 
-// gap is the room above the block.
-func (b block) gap() float32 {
+// gapAbove is the room above the block.
+func (b block) gapAbove() float32 {
 	switch {
 	case b.tight:
 		return theme.Gap(1)
@@ -99,8 +99,8 @@ func (b block) gap() float32 {
 	return theme.Gap(2.5)
 }
 
-// buildBlock draws the block and gives back its height.
-func (m *View) buildBlock(b block, left, top, width float32) float32 {
+// addBlock draws the block and gives back its height.
+func (m *View) addBlock(b block, left, top, width float32) float32 {
 	switch {
 	case b.rule:
 		line := canvas.NewRectangle(theme.Color(theme.Hairline))
@@ -108,7 +108,7 @@ func (m *View) buildBlock(b block, left, top, width float32) float32 {
 		m.shown = append(m.shown, line)
 		return theme.Gap(2)
 	case b.picture != nil:
-		return m.buildPicture(b.picture, left, top, width)
+		return m.addPicture(b.picture, left, top, width)
 	case b.code:
 		pad := theme.Gap(2.5)
 		lines := breakLines(b.runs, width-2*pad)
@@ -131,7 +131,7 @@ func (b block) markerHeight() float32 {
 	return fyne.MeasureText("M", theme.Size(theme.Text), fyne.TextStyle{}).Height
 }
 
-func (m *View) buildPicture(picture fyne.Resource, left, top, width float32) float32 {
+func (m *View) addPicture(picture fyne.Resource, left, top, width float32) float32 {
 	config, _, err := image.DecodeConfig(bytes.NewReader(picture.Content()))
 	if err != nil || config.Width <= 0 || config.Height <= 0 || config.Width*config.Height > mostPixels {
 		said := breakLines([]run{newAside(picture.Name(), run{})}, width)
@@ -146,8 +146,8 @@ func (m *View) buildPicture(picture fyne.Resource, left, top, width float32) flo
 	return float32(config.Height) * scale
 }
 
-// buildMargin draws what stands left of a block: the bars of quotes and the mark of a list's item.
-func (m *View) buildMargin(b block, left, top, bottom float32) {
+// addMargin draws what stands left of a block: the bars of quotes and the mark of a list's item.
+func (m *View) addMargin(b block, left, top, bottom float32) {
 	for n := range b.quotes {
 		bar := canvas.NewRectangle(theme.Color(theme.Ramp2))
 		bar.CornerRadius = 1
@@ -156,7 +156,7 @@ func (m *View) buildMargin(b block, left, top, bottom float32) {
 	}
 	switch {
 	case b.box != "":
-		img := draw.NewSymbol()
+		img := draw.NewIcon()
 		ink := theme.Muted
 		if b.box == "box-checked" {
 			ink = theme.Accent

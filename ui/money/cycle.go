@@ -95,7 +95,7 @@ func (c *cycleCard) showYearButtons(all, shown []int) {
 		}
 		year := all[i]
 		button.SetText(yearLabel(year))
-		button.SetLook(widgets.LookOf(slices.Contains(shown, year)))
+		button.SetLook(widgets.ToggleLook(slices.Contains(shown, year)))
 		button.OnTapped = func() { c.toggleYear(year, shown) }
 		c.foot.Add(button)
 	}
@@ -114,7 +114,7 @@ func (c *cycleCard) toggleYear(year int, shown []int) {
 
 func (c *cycleCard) onTable() {
 	c.inWords = !c.inWords
-	c.table.SetLook(widgets.LookOf(c.inWords))
+	c.table.SetLook(widgets.ToggleLook(c.inWords))
 	c.showCycles()
 	c.screen.arrange()
 }
@@ -204,7 +204,7 @@ func (b *yearBand) showYear(c money.Cycle, inWords bool) {
 	for _, m := range b.marks {
 		shown.Marks = append(shown.Marks, charts.BandMark{Label: m.labelText(loc), Day: string(m.day), When: m.describe(loc), Warn: m.open})
 	}
-	b.band.Set(shown)
+	b.band.SetYear(shown)
 	b.rows.RemoveAll()
 	for i, row := range b.band.Rows() {
 		b.rows.Add(newEdgedRow(i > 0, newSmallText(row.String(), theme.Ink)))

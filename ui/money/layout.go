@@ -40,8 +40,8 @@ func (p *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (p *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p.width = size.Width
 	first, second, beside := p.columnWidths(size.Width)
-	height := widgets.SizeTo(objects[0], first)
-	other := widgets.SizeTo(objects[1], second)
+	height := widgets.FitToWidth(objects[0], first)
+	other := widgets.FitToWidth(objects[1], second)
 	objects[0].Move(fyne.Position{})
 	if !beside {
 		objects[1].Move(fyne.NewPos(0, height+theme.Gap(pairApart)))
@@ -101,7 +101,7 @@ func (g *gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	columns, each := g.columnsAcross(size.Width)
 	g.placeRows(objects, columns, func(o fyne.CanvasObject, column int, y float32) float32 {
 		o.Move(fyne.NewPos(float32(column)*(each+theme.Gap(g.gap)), y))
-		return widgets.SizeTo(o, each)
+		return widgets.FitToWidth(o, each)
 	})
 }
 

@@ -81,7 +81,7 @@ func (t *totalsCard) chooseYear(year int) {
 
 func (t *totalsCard) onTable() {
 	t.asTable = !t.asTable
-	t.table.SetLook(widgets.LookOf(t.asTable))
+	t.table.SetLook(widgets.ToggleLook(t.asTable))
 	t.redraw()
 }
 
@@ -139,7 +139,7 @@ func (t *totalsCard) showChoices(codes []string, currency string) {
 	for i, code := range codes {
 		button := t.currencies[i]
 		button.SetText(currencyLabel(code))
-		button.SetLook(widgets.LookOf(code == currency))
+		button.SetLook(widgets.ToggleLook(code == currency))
 		button.OnTapped = func() {
 			t.currency, t.currencyChosen = code, true
 			t.redraw()
@@ -149,7 +149,7 @@ func (t *totalsCard) showChoices(codes []string, currency string) {
 		}
 	}
 	for i, button := range t.natures {
-		button.SetLook(widgets.LookOf(natures[i] == t.nature))
+		button.SetLook(widgets.ToggleLook(natures[i] == t.nature))
 		t.choices.Add(button)
 	}
 	t.choices.Add(t.table)
@@ -180,7 +180,7 @@ func (t *totalsCard) showYears() {
 			groups = append(groups, group(t.years[i]))
 		}
 	}
-	t.chart.Set([]string{lang.L("Asked"), lang.L("Granted"), lang.L("Spent")}, groups[max(len(groups)-mostYears, 0):])
+	t.chart.SetGroups([]string{lang.L("Asked"), lang.L("Granted"), lang.L("Spent")}, groups[max(len(groups)-mostYears, 0):])
 	widgets.SetShown(t.chart, !t.asTable && len(groups) > 0)
 	widgets.SetShown(t.inWords, t.asTable && len(groups) > 0)
 	widgets.SetShown(t.table, len(groups) > 0)

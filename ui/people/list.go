@@ -44,7 +44,7 @@ func newList(s *Screen) *list {
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: a name, at:acme"))
 	l.field.OnChanged = func(string) { s.read() }
-	l.field.OnSubmitted = func(string) { l.rows.OpenNow() }
+	l.field.OnSubmitted = func(string) { l.rows.OpenCurrent() }
 	l.field.OnKey = l.onSearchKey
 	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
 	l.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { l.field.SetText("") })
@@ -126,7 +126,7 @@ func (l *list) show() {
 	l.rows.set(laid)
 	if text := l.text(); text != l.asked {
 		l.asked = text
-		l.rows.Top()
+		l.rows.MoveToTop()
 	}
 	if !a.all {
 		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.named) + len(a.found), "All": len(a.list.People)}))
@@ -192,7 +192,7 @@ func (l *list) onMap() {
 // showViews marks the grouping.
 func (l *list) showViews() {
 	for by, button := range l.groupings {
-		button.SetLook(widgets.LookOf(by == l.by))
+		button.SetLook(widgets.ToggleLook(by == l.by))
 	}
 }
 
@@ -251,7 +251,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, picture, body := objects[0], objects[1], objects[2]
 	l := s.list
 	widgets.SetShown(l.notice, len(l.notice.Objects) > 0 && size.Height >= theme.Em(noticeFrom))
-	y := widgets.SizeTo(head, size.Width)
+	y := widgets.FitToWidth(head, size.Width)
 	head.Move(fyne.Position{})
 	room := size.Height - y
 	need := l.picture.heightAt(size.Width)
@@ -261,7 +261,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widgets.SetShown(picture, mapShown)
 	l.alone = mapShown && !both
 	widgets.SetShown(body, !l.alone)
-	l.mapped.SetLook(widgets.LookOf(mapShown))
+	l.mapped.SetLook(widgets.ToggleLook(mapShown))
 	if mapShown {
 		height := room
 		if both {

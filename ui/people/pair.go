@@ -53,7 +53,7 @@ func (s *Screen) openPair(of people.Pair) {
 	s.side.pair.of = of
 	s.side.show(s.side.pair.page)
 	s.panes.SetActive(paneSide)
-	s.side.pair.page.Top()
+	s.side.pair.page.ScrollToTop()
 	s.side.pair.refresh()
 }
 
@@ -176,7 +176,7 @@ func (twins) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (twins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := (size.Width - theme.Gap(3)) / 2
 	for i, o := range objects {
-		widgets.SizeTo(o, width)
+		widgets.FitToWidth(o, width)
 		o.Move(fyne.NewPos(float32(i)*(width+theme.Gap(3)), 0))
 	}
 }

@@ -26,7 +26,7 @@ type person struct {
 	of     people.Detail
 
 	name, job *widgets.Text
-	state     *widgets.Signed
+	state     *widgets.SignLabel
 	last      *widgets.Text
 	chips     *fyne.Container
 	line      *line.Line
@@ -44,7 +44,7 @@ func newPerson(s *Screen) *person {
 	p := &person{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
 	p.name = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	p.job = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	p.state = widgets.NewSigned(widgets.NoSign, "")
+	p.state = widgets.NewSignLabel(widgets.NoSign, "")
 	p.last = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	p.line = line.New(s.host, "", true)
 	p.line.Read = people.ParseTalk
@@ -79,7 +79,7 @@ func (p *person) open(id string) {
 		p.id, p.every = id, false
 		p.setTyped(nil)
 		p.words = drafts.New(p.screen.host, "person "+id, p.typed, p.setTyped, nil)
-		p.page.Top()
+		p.page.ScrollToTop()
 	}
 	if p.screen.knows(id) {
 		p.refresh()
@@ -154,7 +154,7 @@ func (p *person) show() {
 	p.name.SetText(d.Title())
 	p.job.SetText(model.Joined(", ", d.Job, d.Department, d.Organisation))
 	widgets.SetShown(p.job, p.job.Text() != "")
-	p.state.Set(signs[d.State], stateWords(d.Person, loc))
+	p.state.SetSign(signs[d.State], stateWords(d.Person, loc))
 	p.last.SetText(standingWords(d.Person, loc))
 	p.line.Field.SetPlaceHolder(lang.L("What happened with {{.Name}}? One line, Enter.", map[string]any{"Name": firstName(d.Name)}))
 	at := p.focused()

@@ -68,7 +68,7 @@ func (p *picture) any() bool { return p.where.Total > 0 }
 
 // heightAt is how high all of the map is at a width.
 func (p *picture) heightAt(width float32) float32 {
-	return widgets.SizeTo(p.column, width-theme.Gap(6)) + theme.Gap(4.5)
+	return widgets.FitToWidth(p.column, width-theme.Gap(6)) + theme.Gap(4.5)
 }
 
 // set shows another map.
@@ -91,7 +91,7 @@ func (p *picture) set(where people.Map) {
 	for i, state := range legendStates {
 		names[i] = lang.L(string(state))
 	}
-	p.chart.Set(places, legendSigns, names)
+	p.chart.SetPlaces(places, legendSigns, names)
 	p.fillTable()
 	p.fillGaps()
 	p.column.Refresh()

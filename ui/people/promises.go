@@ -140,7 +140,7 @@ func (o *promises) setBy(by people.Side) {
 	o.by[people.Me].SetText(lang.L("I promised"))
 	o.by[people.Them].SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
 	for side, button := range o.by {
-		button.SetLook(widgets.LookOf(side == by))
+		button.SetLook(widgets.ToggleLook(side == by))
 	}
 }
 

@@ -54,7 +54,7 @@ func (r *referees) open(step string) {
 	if step != "" {
 		r.step = step
 	}
-	r.page.Top()
+	r.page.ScrollToTop()
 	r.refresh()
 }
 

@@ -28,7 +28,7 @@ func newRows(s *Screen) *rows {
 		s.list.focusSearch()
 		s.list.field.TypedRune(typed)
 	}
-	r.Beside = func() bool { return !s.panes.Stacked() }
+	r.Beside = func() bool { return !s.panes.IsStacked() }
 	r.Later = func(fn func()) { s.host.After("people open", widgets.RecordPause, fn) }
 	r.PassOnFocus = true
 	return r
@@ -45,7 +45,7 @@ func (r *rows) set(groups []people.Group) {
 		}
 		r.people = append(r.people, g.People...)
 	}
-	r.Set(list)
+	r.SetRows(list)
 }
 
 func (r *rows) focus() { r.screen.host.Window().Canvas().Focus(r.Records) }

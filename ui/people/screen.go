@@ -126,14 +126,14 @@ func (s *Screen) showList() {
 
 // onArranged shows what the panes' arrangement leaves out.
 func (s *Screen) onArranged() {
-	s.side.setStacked(s.panes.Stacked())
+	s.side.setStacked(s.panes.IsStacked())
 	s.openFirst()
 }
 
 // openFirst shows the first of the list while nobody is open and there is room
 // beside it.
 func (s *Screen) openFirst() {
-	if s.side.isEmpty() && len(s.list.rows.people) > 0 && s.panes.Beside(paneSide) {
+	if s.side.isEmpty() && len(s.list.rows.people) > 0 && s.panes.IsBeside(paneSide) {
 		s.passPerson(s.list.rows.people[0].ID)
 	}
 }

@@ -38,10 +38,10 @@ func newCriterion(t *step) *criterion {
 	c.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.open)
 	c.number = widgets.NewText("", widgets.Style{Size: theme.Caption, Bold: true, Align: fyne.TextAlignTrailing})
 	meter := container.NewStack(
-		container.NewBorder(nil, nil, nil, widgets.NewWide(3, c.number), widgets.NewWide(5.5, c.bar)),
-		widgets.NewArea(c.open))
+		container.NewBorder(nil, nil, nil, widgets.NewFixedWidth(3, c.number), widgets.NewFixedWidth(5.5, c.bar)),
+		widgets.NewTapArea(c.open))
 	words := widgets.NewStacked(0.5, c.title, c.gap)
-	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(widgets.NewAside(11, 2, words, c.claim, widgets.NewWide(5.6, c.count), meter), 2.5, 0, 2.5, 0))
+	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(widgets.NewAside(11, 2, words, c.claim, widgets.NewFixedWidth(5.6, c.count), meter), 2.5, 0, 2.5, 0))
 	return c
 }
 

@@ -59,7 +59,7 @@ func (s *Screen) edit(f readiness.Framework) {
 
 func (s *Screen) openEditor(d draft, dirty bool) {
 	e := &editor{screen: s, draft: d, dirty: dirty, above: container.NewStack(), column: widgets.NewStacked(3)}
-	e.page = widgets.NewPage(widgets.NewInset(container.New(widgets.Reading{}, e.column), 4, 5, 5, 5))
+	e.page = widgets.NewPage(widgets.NewInset(container.New(widgets.ReadingColumn{}, e.column), 4, 5, 5, 5))
 	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
 	away := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, e.onClose)
 	help := widgets.NewButton(lang.L("How rules are written"), widgets.ButtonStyle{Look: widgets.Plain}, s.showRules)

@@ -44,7 +44,7 @@ func newOverview(s *Screen) *overview {
 		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.choose(i) })
 	}
 	label := widgets.NewText(lang.L("Coverage"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
-	number := container.NewStack(o.number, widgets.NewArea(func() { s.entries("step:any") }))
+	number := container.NewStack(o.number, widgets.NewTapArea(func() { s.entries("step:any") }))
 	words := widgets.NewStacked(1, label, number, o.change, widgets.NewInset(o.forecast, 2, 0, 0, 0))
 	picture := container.NewStack(o.radar, o.table)
 	views := widgets.NewWrap(1, o.views[0], o.views[1], o.views[2])
@@ -78,7 +78,7 @@ func (o *overview) refresh() {
 	widgets.SetShown(o.change, a.report.Coverage > 0 || a.before.Coverage > 0)
 	o.forecast.SetText(a.forecast)
 	widgets.SetShown(o.forecast, a.forecast != "")
-	o.radar.Set(parts(a.report, o.screen.labels), noComparison)
+	o.radar.SetParts(parts(a.report, o.screen.labels), noComparison)
 	o.table.RemoveAll()
 	for _, row := range o.radar.Rows() {
 		o.table.Add(tableRow(row))
@@ -160,14 +160,14 @@ func (a *abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	a.width = size.Width
 	if a.beside(objects, size.Width) {
 		words := theme.Em(wordsWidth)
-		height := widgets.SizeTo(objects[0], words)
+		height := widgets.FitToWidth(objects[0], words)
 		objects[0].Move(fyne.NewPos(0, max((size.Height-height)/2, 0)))
-		widgets.SizeTo(objects[1], size.Width-words-theme.Gap(2))
+		widgets.FitToWidth(objects[1], size.Width-words-theme.Gap(2))
 		objects[1].Move(fyne.NewPos(words+theme.Gap(2), 0))
 		return
 	}
-	height := widgets.SizeTo(objects[0], size.Width)
+	height := widgets.FitToWidth(objects[0], size.Width)
 	objects[0].Move(fyne.Position{})
-	widgets.SizeTo(objects[1], size.Width)
+	widgets.FitToWidth(objects[1], size.Width)
 	objects[1].Move(fyne.NewPos(0, height+theme.Gap(3)))
 }

@@ -89,7 +89,7 @@ func (s *Screen) show(a answer) {
 	s.bar.refresh()
 	s.refreshGate()
 	s.overview.refresh()
-	s.steps.Set(parts(a.report, s.labels), noComparison)
+	s.steps.SetParts(parts(a.report, s.labels), noComparison)
 	s.trend.refresh()
 	s.rival.refresh()
 	s.showStep()

@@ -47,8 +47,8 @@ func (r *rival) refresh() {
 	list := parts(with, stepLabels(with))
 	r.title.SetText(with.Title)
 	r.number.SetText(percent(with.Coverage))
-	r.radar.Set(list, noComparison)
-	r.bars.Set(list, noComparison)
+	r.radar.SetParts(list, noComparison)
+	r.bars.SetParts(list, noComparison)
 }
 
 // open goes to a step of the other framework, which becomes the chosen one.

@@ -25,7 +25,7 @@ type Screen struct {
 	page    *widgets.Page
 	column  *fyne.Container
 	halves  *fyne.Container
-	columns *widgets.Halves
+	columns *widgets.TwoColumns
 
 	bar      *toolbar
 	gate     *advice.Gate
@@ -49,7 +49,7 @@ type Screen struct {
 
 // New builds the screen.
 func New(host kit.Host) *Screen {
-	s := &Screen{host: host, columns: &widgets.Halves{Left: 0.42, From: 56, Gap: 3}}
+	s := &Screen{host: host, columns: &widgets.TwoColumns{Left: 0.42, From: 56, Gap: 3}}
 	s.waiting = widgets.NewText(lang.L("Reading the journal…"), widgets.Style{Color: theme.Muted, Align: fyne.TextAlignCenter})
 	s.bar = newToolbar(s)
 	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
@@ -108,7 +108,7 @@ func (s *Screen) openStep(id string, reveal bool) {
 	s.host.Here(kit.Route{Screen: kit.ScreenReadiness, ID: id})
 	s.showStep()
 	s.arrange()
-	if reveal && s.columns.Stacked(s.halves.Size().Width) {
+	if reveal && s.columns.IsStacked(s.halves.Size().Width) {
 		s.page.Reveal(s.step.object)
 	}
 }

@@ -27,7 +27,7 @@ func newToolbar(s *Screen) *toolbar {
 	t.edit = widgets.NewButton(lang.L("Edit"), widgets.ButtonStyle{}, func() { s.edit(s.shown.framework()) })
 	t.duplicate = widgets.NewButton(lang.L("Make it my own"), widgets.ButtonStyle{}, func() { s.duplicate(s.shown.framework()) })
 	t.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, t.onMore)
-	t.object = widgets.NewWrap(2, widgets.NewWide(16, t.choice), t.compare, t.duplicate, t.edit, t.more)
+	t.object = widgets.NewWrap(2, widgets.NewFixedWidth(16, t.choice), t.compare, t.duplicate, t.edit, t.more)
 	return t
 }
 

@@ -52,7 +52,7 @@ func (t *trend) refresh() {
 	for _, p := range t.screen.shown.trend {
 		points = append(points, charts.TrendPoint{Label: p.Day.Format(loc), Value: share(p.Coverage)})
 	}
-	t.chart.Set(points, covered, lang.L("80 %"))
+	t.chart.SetPoints(points, covered, lang.L("80 %"))
 	t.table.RemoveAll()
 	for _, row := range t.chart.Rows() {
 		t.table.Add(tableRow(row))

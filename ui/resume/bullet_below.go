@@ -26,7 +26,7 @@ func (b *bulletEditor) showBelow() {
 		b.below.Add(b.newFindingBlock(f))
 	}
 	if len(b.found) == 0 && strings.TrimSpace(b.field.Text) != "" {
-		b.below.Add(widgets.NewSigned(widgets.Disc, lang.L("No findings")))
+		b.below.Add(widgets.NewSignLabel(widgets.Disc, lang.L("No findings")))
 	}
 	if b.id != "" {
 		if origin := b.newOriginBlock(); len(origin.Objects) > 0 {
@@ -80,7 +80,7 @@ func (b *bulletEditor) newFindingBlock(f resume.Finding) fyne.CanvasObject {
 	if quote := b.quoteFinding(f); quote != "" && !strings.Contains(reason, quote) {
 		reason = "“" + model.Shorten(quote, 40) + "”: " + reason
 	}
-	return widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, ruleLabel(f.Rule)),
+	return widgets.NewStacked(1, widgets.NewSignLabel(widgets.Triangle, ruleLabel(f.Rule)),
 		widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}), widgets.NewText(f.Mend, caption), buttons)
 }
 
@@ -140,7 +140,7 @@ func (b *bulletEditor) entryOfFinding(f resume.Finding) string {
 // newChangeBlock tells what the entry behind the bullet says otherwise by now.
 func (b *bulletEditor) newChangeBlock(c resume.SourceChange) fyne.CanvasObject {
 	s, id := b.screen, b.id
-	block := widgets.NewStacked(1, widgets.NewSigned(widgets.Triangle, lang.L("The entry has changed since")))
+	block := widgets.NewStacked(1, widgets.NewSignLabel(widgets.Triangle, lang.L("The entry has changed since")))
 	for _, reason := range c.Reason {
 		block.Add(widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}))
 	}

@@ -27,8 +27,8 @@ type bulletList struct {
 	controls       *fyne.Container
 	silent         bool // the program is choosing, not the person
 
-	rows  map[string]*widgets.Movable // by the bullets' ids
-	roles [][]string                  // ids as they are shown, role by role
+	rows  map[string]*widgets.SortableItem // by the bullets' ids
+	roles [][]string                       // ids as they are shown, role by role
 }
 
 var orders = []struct {
@@ -37,7 +37,7 @@ var orders = []struct {
 }{{resume.ByHand, "By hand"}, {resume.ByStrength, "By strength"}, {resume.ByDay, "By day"}}
 
 func newBulletList(s *Screen) *bulletList {
-	l := &bulletList{screen: s, rows: map[string]*widgets.Movable{}, column: widgets.NewStacked(3)}
+	l := &bulletList{screen: s, rows: map[string]*widgets.SortableItem{}, column: widgets.NewStacked(3)}
 	l.target = widgets.NewSelect(nil, func(string) { l.onTarget() })
 	labels := make([]string, len(orders))
 	for i, o := range orders {
@@ -46,7 +46,7 @@ func newBulletList(s *Screen) *bulletList {
 	l.order = widgets.NewSelect(labels, func(string) { l.onOrder() })
 	l.filters = widgets.NewButton(lang.L("Filter…"), widgets.ButtonStyle{Icon: "filter"}, s.askFilter)
 	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
-	l.controls = widgets.NewWrap(2, widgets.NewWide(12, l.target), widgets.NewWide(9, l.order), l.filters, l.clear)
+	l.controls = widgets.NewWrap(2, widgets.NewFixedWidth(12, l.target), widgets.NewFixedWidth(9, l.order), l.filters, l.clear)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	// The controls are turned away with the page: large text leaves room for little else.
 	l.page = widgets.NewPage(widgets.NewInset(l.column, 1, 3, 4, 3))
@@ -108,7 +108,7 @@ func (l *bulletList) showRoles() {
 	l.roles = nil
 	// The column is never empty in between: the page would turn back to its top.
 	cards := []fyne.CanvasObject{l.controls}
-	kept := map[string]*widgets.Movable{}
+	kept := map[string]*widgets.SortableItem{}
 	if s.bullet.fresh {
 		cards = append(cards, widgets.NewCard(lang.L("New bullet"), "", s.bullet.object))
 	}
@@ -137,7 +137,7 @@ func (l *bulletList) showRoles() {
 }
 
 // newRoleCard lays out one role with its bullets.
-func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map[string]*widgets.Movable) fyne.CanvasObject {
+func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map[string]*widgets.SortableItem) fyne.CanvasObject {
 	s := l.screen
 	rows := widgets.NewStacked(1)
 	ids := make([]string, len(bullets))
@@ -172,12 +172,12 @@ func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map
 
 // bulletRow gives the line of a bullet: the one that is there already, so that it keeps
 // the focus.
-func (l *bulletList) bulletRow(b resume.Bullet, moves bool) *widgets.Movable {
+func (l *bulletList) bulletRow(b resume.Bullet, moves bool) *widgets.SortableItem {
 	content := l.screen.rowContent(b)
 	content.Handle = moves
 	line, known := l.rows[b.ID]
 	if !known {
-		line = widgets.NewMovable(content, func() { l.screen.openBullet(b.ID) })
+		line = widgets.NewSortableItem(content, func() { l.screen.openBullet(b.ID) })
 		line.OnKey = func(key fyne.KeyName) { l.onKey(b.ID, key) }
 		line.OnFocus = func(gained bool) {
 			if gained {
@@ -194,10 +194,10 @@ func (l *bulletList) bulletRow(b resume.Bullet, moves bool) *widgets.Movable {
 }
 
 // rowContent says what a line tells of its bullet.
-func (s *Screen) rowContent(b resume.Bullet) widgets.MovableContent {
+func (s *Screen) rowContent(b resume.Bullet) widgets.SortableContent {
 	entry, _ := s.shown.career.BulletByID(b.ID)
 	_, changed := s.shown.changes[b.ID]
-	c := widgets.MovableContent{Title: b.Text, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
+	c := widgets.SortableContent{Title: b.Text, Faint: !s.shown.printed[b.ID], Sign: widgets.Disc}
 	switch found := s.shown.findings[b.ID]; {
 	case changed:
 		c.Second, c.Sign = lang.L("The entry has changed since. ")+joinReasons(found), widgets.Triangle
@@ -254,7 +254,7 @@ func (l *bulletList) currentBullet() string {
 
 // dropTarget is where a line that is held over others would go: past each whose middle its
 // own edge has passed.
-func (l *bulletList) dropTarget(id string, by float32) (places int, over string, edge widgets.Edge) {
+func (l *bulletList) dropTarget(id string, by float32) (places int, over string, edge widgets.DropEdge) {
 	ids := l.roleOf(id)
 	from := slices.Index(ids, id)
 	line := func(i int) (top, middle, bottom float32) {
@@ -284,9 +284,9 @@ func (l *bulletList) onDragged(id string, by float32) {
 	_, over, edge := l.dropTarget(id, by)
 	for other, line := range l.rows {
 		if other == over {
-			line.SetEdge(edge)
+			line.SetDropEdge(edge)
 		} else {
-			line.SetEdge(widgets.NoEdge)
+			line.SetDropEdge(widgets.NoEdge)
 		}
 	}
 	l.screen.dragged = by
@@ -295,7 +295,7 @@ func (l *bulletList) onDragged(id string, by float32) {
 func (l *bulletList) onDropped(id string) {
 	places, _, _ := l.dropTarget(id, l.screen.dragged)
 	for _, line := range l.rows {
-		line.SetEdge(widgets.NoEdge)
+		line.SetDropEdge(widgets.NoEdge)
 	}
 	l.screen.moveBullet(id, places)
 }

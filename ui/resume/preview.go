@@ -67,7 +67,7 @@ func newPagePreview(s *Screen) *pagePreview {
 	sent := newSmallButton(lang.L("Keep as sent…"), s.AskSent)
 	p.note = widgets.NewText("", caption)
 	p.lost = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
-	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewWide(10, p.part), p.larger, p.copy, fields, sent), p.note, p.lost)
+	p.head = widgets.NewStacked(1.5, widgets.NewAside(16, 2, row, export), widgets.NewWrap(1.5, widgets.NewFixedWidth(10, p.part), p.larger, p.copy, fields, sent), p.note, p.lost)
 	p.object = container.New(headAbove{}, container.NewVBox(widgets.NewInset(p.head, 2, 4, 1, 4)), p.reader)
 	return p
 }

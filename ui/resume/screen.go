@@ -219,8 +219,8 @@ func (s *Screen) currentRoute() kit.Route {
 
 // onArranged shows the ways between the panes that the arrangement leaves out.
 func (s *Screen) onArranged() {
-	widgets.SetShown(s.pageButton, s.panes.Stacked())
-	s.preview.setStacked(s.panes.Stacked())
+	widgets.SetShown(s.pageButton, s.panes.IsStacked())
+	s.preview.setStacked(s.panes.IsStacked())
 }
 
 func (s *Screen) onBeginProfile() {
@@ -275,7 +275,7 @@ func (headAbove) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (headAbove) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	height := widgets.SizeTo(objects[0], size.Width)
+	height := widgets.FitToWidth(objects[0], size.Width)
 	objects[0].Move(fyne.Position{})
 	objects[1].Move(fyne.NewPos(0, height))
 	objects[1].Resize(fyne.NewSize(size.Width, max(size.Height-height, 0)))

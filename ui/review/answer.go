@@ -52,7 +52,7 @@ func (a *answer) open(id, story string) {
 	if id != a.id || story != "" && story != a.story {
 		a.keep()
 		a.id, a.story = id, story
-		a.page.Top()
+		a.page.ScrollToTop()
 	}
 	a.refresh()
 }
@@ -101,7 +101,7 @@ func (a *answer) showQuestion() {
 	text := widgets.NewText(q.Text, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Look: widgets.Plain, Icon: "more", IconOnly: true}, func() { a.onMore(more) })
-	standing := widgets.NewSigned(signs[a.row.Standing], standingWord(a.row.Standing))
+	standing := widgets.NewSignLabel(signs[a.row.Standing], standingWord(a.row.Standing))
 	practise := widgets.NewButton(lang.L("Practise it"), widgets.ButtonStyle{Small: true}, func() { a.screen.practiseOne(q.ID) })
 	a.question.Objects = []fyne.CanvasObject{widgets.NewAside(12, 1.5, text, standing, practise, more)}
 	if q.ListensFor != "" {

@@ -152,12 +152,12 @@ func newCells(g *grid) *cells {
 	c.CreateCell = func() fyne.CanvasObject {
 		ring := canvas.NewRectangle(color.Transparent)
 		ring.StrokeWidth = 2
-		return container.NewStack(ring, container.NewCenter(widgets.NewSigned(widgets.NoSign, "")))
+		return container.NewStack(ring, container.NewCenter(widgets.NewSignLabel(widgets.NoSign, "")))
 	}
 	c.UpdateCell = c.updateCell
 	c.CreateHeader = func() fyne.CanvasObject {
 		upper := widgets.NewText("", widgets.Style{Flow: widgets.Cut})
-		return widgets.NewInset(widgets.NewStacked(0, upper, widgets.NewSigned(widgets.NoSign, "")), 1, 1, 1, 1)
+		return widgets.NewInset(widgets.NewStacked(0, upper, widgets.NewSignLabel(widgets.NoSign, "")), 1, 1, 1, 1)
 	}
 	c.UpdateHeader = c.updateHeader
 	c.OnHighlighted = c.onMoved
@@ -212,25 +212,25 @@ func (c *cells) Resize(size fyne.Size) {
 
 func (c *cells) updateCell(id widget.TableCellID, o fyne.CanvasObject) {
 	of, parts := c.grid.of(), o.(*fyne.Container).Objects
-	ring, signed := parts[0].(*canvas.Rectangle), parts[1].(*fyne.Container).Objects[0].(*widgets.Signed)
+	ring, signed := parts[0].(*canvas.Rectangle), parts[1].(*fyne.Container).Objects[0].(*widgets.SignLabel)
 	ring.StrokeColor, ring.Hidden = theme.Color(theme.Accent), !c.has || id != c.grid.at
 	if id.Row >= len(of.Rows) || id.Col >= len(of.Columns) || !of.Rows[id.Row].Cells[id.Col] {
-		signed.Set(widgets.NoSign, "")
+		signed.SetSign(widgets.NoSign, "")
 	} else {
 		band := of.Columns[id.Col].Band
-		signed.Set(bandSigns[band], bandWord(band))
+		signed.SetSign(bandSigns[band], bandWord(band))
 	}
 	o.Refresh()
 }
 
 func (c *cells) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
 	of, lines := c.grid.of(), o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-	upper, lower := lines[0].(*widgets.Text), lines[1].(*widgets.Signed)
+	upper, lower := lines[0].(*widgets.Text), lines[1].(*widgets.SignLabel)
 	switch {
 	case id.Row >= 0 && id.Row < len(of.Rows):
 		row := of.Rows[id.Row]
 		upper.SetText(row.Question.Text)
-		lower.Set(signs[row.Standing], standingWord(row.Standing))
+		lower.SetSign(signs[row.Standing], standingWord(row.Standing))
 	case id.Row < 0 && id.Col >= 0 && id.Col < len(of.Columns):
 		column := of.Columns[id.Col]
 		sign := widgets.Ring
@@ -238,10 +238,10 @@ func (c *cells) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
 			sign = widgets.Triangle
 		}
 		upper.SetText(column.Title)
-		lower.Set(sign, usesWords(column))
+		lower.SetSign(sign, usesWords(column))
 	default:
 		upper.SetText("")
-		lower.Set(widgets.NoSign, "")
+		lower.SetSign(widgets.NoSign, "")
 	}
 }
 

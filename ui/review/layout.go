@@ -38,14 +38,14 @@ func (l *labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	objects[0].Move(fyne.Position{})
 	if l.beside(size.Width) {
-		widgets.SizeTo(objects[0], theme.Em(labelWidth))
+		widgets.FitToWidth(objects[0], theme.Em(labelWidth))
 		objects[1].Move(fyne.NewPos(theme.Em(labelWidth), 0))
-		widgets.SizeTo(objects[1], size.Width-theme.Em(labelWidth))
+		widgets.FitToWidth(objects[1], size.Width-theme.Em(labelWidth))
 		return
 	}
-	y := widgets.SizeTo(objects[0], size.Width) + theme.Gap(1)
+	y := widgets.FitToWidth(objects[0], size.Width) + theme.Gap(1)
 	objects[1].Move(fyne.NewPos(0, y))
-	widgets.SizeTo(objects[1], size.Width)
+	widgets.FitToWidth(objects[1], size.Width)
 }
 
 // column keeps large words in lines that the eye can follow, in the middle.
@@ -63,5 +63,5 @@ func (column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, columnWide*widgets.ReadingWidth())
 	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
-	widgets.SizeTo(objects[0], width)
+	widgets.FitToWidth(objects[0], width)
 }

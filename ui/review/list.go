@@ -53,7 +53,7 @@ func newList(s *Screen) *list {
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search the questions"))
 	l.field.OnChanged = func(string) { l.refresh() }
-	l.field.OnSubmitted = func(string) { l.rows.OpenNow() }
+	l.field.OnSubmitted = func(string) { l.rows.OpenCurrent() }
 	l.field.OnKey = l.onSearchKey
 	l.field.OnFocus = func(gained bool) { l.setSearching(gained || l.field.Text != "") }
 	l.search = widgets.NewAside(8, 1.5, l.field, grid)
@@ -283,7 +283,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		s.list.showRows()
 	}
 	widgets.SetShown(s.list.search, s.list.searching || size.Height >= theme.Em(searchFrom))
-	y := widgets.SizeTo(head, size.Width)
+	y := widgets.FitToWidth(head, size.Width)
 	head.Move(fyne.Position{})
 	line.Move(fyne.NewPos(0, y))
 	line.Resize(fyne.NewSize(size.Width, 1))

@@ -45,7 +45,7 @@ func newMeeting(s *Screen) *meeting {
 func (m *meeting) open(id string) {
 	if id != m.id {
 		m.id = id
-		m.page.Top()
+		m.page.ScrollToTop()
 	}
 	m.refresh()
 	m.screen.match()
@@ -139,7 +139,7 @@ func (m *meeting) showDebrief(i review.Interview) {
 		m.debrief.Add(widgets.NewWrap(1, widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
 		return
 	}
-	m.debrief.Add(widgets.NewAside(8, 1.5, widgets.NewSigned(wentSigns[i.Went], sentence(wentWord(i.Went))),
+	m.debrief.Add(widgets.NewAside(8, 1.5, widgets.NewSignLabel(wentSigns[i.Went], sentence(wentWord(i.Went))),
 		widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
 	if i.Debrief != "" {
 		m.debrief.Add(folded(i.Debrief))
@@ -156,7 +156,7 @@ func (m *meeting) showDebrief(i review.Interview) {
 // bank where no question has these words.
 func (m *meeting) asked(a review.AskedQuestion) fyne.CanvasObject {
 	s := m.screen
-	went := widgets.NewSigned(wentSigns[a.Went], wentWord(a.Went))
+	went := widgets.NewSignLabel(wentSigns[a.Went], wentWord(a.Went))
 	if a.Question == "" {
 		add := widgets.NewButton(lang.L("Add to my questions"), widgets.ButtonStyle{Small: true}, func() { s.addAsked(a.Words) })
 		return widgets.NewAside(12, 1.5, folded(a.Words), went, add)

@@ -33,7 +33,7 @@ func (j *job) addPile(i review.Interview, m review.MatchResult, p review.Pile) {
 	if n == 0 {
 		return
 	}
-	pile := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSigned(pileSigns[p], sentence(pileWords(p, n))), small(lang.L(pileHints[p]), theme.Muted))
+	pile := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSignLabel(pileSigns[p], sentence(pileWords(p, n))), small(lang.L(pileHints[p]), theme.Muted))
 	for _, need := range []review.Need{review.Must, review.Nice} {
 		for _, one := range m.Requirements {
 			if one.Pile == p && one.Need == need {

@@ -59,7 +59,7 @@ func newRows(s *Screen) *rows {
 		s.FocusSearch()
 		s.list.field.TypedRune(typed)
 	}
-	r.Beside = func() bool { return !s.panes.Stacked() }
+	r.Beside = func() bool { return !s.panes.IsStacked() }
 	r.Later = func(fn func()) { s.host.After("review open", widgets.RecordPause, fn) }
 	return r
 }
@@ -71,7 +71,7 @@ func (r *rows) set(items []item) {
 	for i, item := range items {
 		list[i] = widgets.RecordRow{ID: item.id, Section: item.content.Section != ""}
 	}
-	r.Set(list)
+	r.SetRows(list)
 }
 
 func (r *rows) focus() { r.screen.focus(r.Records) }

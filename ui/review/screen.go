@@ -128,13 +128,13 @@ func (s *Screen) FocusSearch() {
 
 // onArranged shows what the panes' arrangement leaves out.
 func (s *Screen) onArranged() {
-	widgets.SetShown(s.back, s.panes.Stacked())
+	widgets.SetShown(s.back, s.panes.IsStacked())
 	s.side.Refresh()
 }
 
 // focusSide goes on by keyboard in what was opened.
 func (s *Screen) focusSide() {
-	if s.panes.Stacked() {
+	if s.panes.IsStacked() {
 		s.focus(s.back)
 		return
 	}

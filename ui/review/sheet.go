@@ -176,7 +176,7 @@ func (h *sheet) showFacts() {
 	words, seconds := h.story.SpeakingTime()
 	band := h.story.Band()
 	length := lang.L("{{.Time}} spoken, {{.Words}} words", map[string]any{"Time": spoken(seconds), "Words": words})
-	h.facts.Objects = []fyne.CanvasObject{widgets.NewWrap(2, widgets.NewText(length, widgets.Style{Size: theme.Caption, Bold: true}), widgets.NewSigned(bandSigns[band], bandWord(band))),
+	h.facts.Objects = []fyne.CanvasObject{widgets.NewWrap(2, widgets.NewText(length, widgets.Style{Size: theme.Caption, Bold: true}), widgets.NewSignLabel(bandSigns[band], bandWord(band))),
 		small(h.story.DescribeCompleteness(), theme.Muted)}
 	if len(h.story.Numbers) > 0 {
 		numbers := widgets.NewStacked(0.5)

@@ -124,7 +124,7 @@ func (l *lookBackSheet) showDigest(d today.Digest) {
 	}
 	d.ToComplete = nil // they stand above
 	l.page.SetText(d.Markdown(lang.L(l.period.title), l.screen.host.Locale()))
-	l.reader.Top()
+	l.reader.ScrollToTop()
 	l.reader.Refresh()
 }
 

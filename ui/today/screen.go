@@ -48,7 +48,7 @@ func New(host kit.Host) *Screen {
 	s.year, s.past = newYearCard(s), newPastCard(s)
 	left := widgets.NewStacked(3, s.capture.object, s.next.object, s.evening.object)
 	right := widgets.NewStacked(3, s.due.object, s.year.object, s.past.object)
-	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.Halves{Left: 0.645, From: 56, Gap: 3}, left, right))
+	s.column = widgets.NewStacked(3, s.gate.Object, container.New(&widgets.TwoColumns{Left: 0.645, From: 56, Gap: 3}, left, right))
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	return s
 }
@@ -58,7 +58,7 @@ func (s *Screen) Object() fyne.CanvasObject { return s.page }
 
 // Open shows the day, with the cursor in the line.
 func (s *Screen) Open(kit.Route) {
-	s.page.Top()
+	s.page.ScrollToTop()
 	s.recallDraft()
 	s.reload()
 	s.capture.focusLine()

@@ -96,7 +96,7 @@ func (y *yearCard) showYear() {
 	if y.measure == today.ByStrength {
 		note += " · " + lang.L("fuller colour is stronger evidence")
 	}
-	y.heat.Set(charts.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
+	y.heat.SetYear(charts.HeatYear{Last: string(on), Today: string(on), WeekStart: y.screen.host.WeekStart(),
 		Steps: today.HeatSteps(y.written, y.measure), Note: note,
 		Words: func(day string) string {
 			d := model.Day(day)

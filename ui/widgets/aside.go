@@ -22,7 +22,7 @@ func NewAside(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container 
 	return container.New(&Aside{Least: least, Gap: gap}, objects...)
 }
 
-func (a *Aside) tail(objects []fyne.CanvasObject) fyne.Size {
+func (a *Aside) trailingSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects[1:] {
 		if o.Visible() {
@@ -33,15 +33,15 @@ func (a *Aside) tail(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (a *Aside) stacked(objects []fyne.CanvasObject, width float32) bool {
-	return width-a.tail(objects).Width < theme.Em(a.Least)
+func (a *Aside) isStacked(objects []fyne.CanvasObject, width float32) bool {
+	return width-a.trailingSize(objects).Width < theme.Em(a.Least)
 }
 
 // MinSize is asked for by Fyne.
 func (a *Aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	words, tail := objects[0].MinSize(), a.tail(objects)
+	words, tail := objects[0].MinSize(), a.trailingSize(objects)
 	least := max(tail.Width-theme.Gap(a.Gap), words.Width)
-	if a.stacked(objects, a.width) {
+	if a.isStacked(objects, a.width) {
 		return fyne.NewSize(least, words.Height+theme.Gap(1)+tail.Height)
 	}
 	return fyne.NewSize(least, max(words.Height, tail.Height))
@@ -50,14 +50,14 @@ func (a *Aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout is asked for by Fyne.
 func (a *Aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	a.width = size.Width
-	tail := a.tail(objects)
+	tail := a.trailingSize(objects)
 	width, x, y := size.Width-tail.Width, size.Width-tail.Width+theme.Gap(a.Gap), float32(0)
-	if a.stacked(objects, size.Width) {
+	if a.isStacked(objects, size.Width) {
 		width, x = size.Width, 0
 	}
-	height := SizeTo(objects[0], width)
+	height := FitToWidth(objects[0], width)
 	objects[0].Move(fyne.Position{})
-	if a.stacked(objects, size.Width) {
+	if a.isStacked(objects, size.Width) {
 		y = height + theme.Gap(1)
 	}
 	for _, o := range objects[1:] {
@@ -71,27 +71,29 @@ func (a *Aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// SizeTo gives an object a width and the height that it needs there: folded words know it only then.
-func SizeTo(o fyne.CanvasObject, width float32) (height float32) {
+// FitToWidth gives an object a width and the height that it needs there: folded words know it only then.
+func FitToWidth(o fyne.CanvasObject, width float32) (height float32) {
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	height = o.MinSize().Height
 	o.Resize(fyne.NewSize(width, height))
 	return height
 }
 
-// Wide gives an object so many em of width.
-type Wide struct{ Em float32 }
+// FixedWidth gives an object so many em of width.
+type FixedWidth struct{ Em float32 }
 
-// NewWide holds an object so many em wide.
-func NewWide(em float32, o fyne.CanvasObject) *fyne.Container { return container.New(Wide{em}, o) }
+// NewFixedWidth holds an object so many em wide.
+func NewFixedWidth(em float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(FixedWidth{em}, o)
+}
 
 // MinSize is asked for by Fyne.
-func (w Wide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (w FixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(w.Em), objects[0].MinSize().Height)
 }
 
 // Layout is asked for by Fyne.
-func (w Wide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (w FixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		need := o.MinSize().Height
 		if need == 0 {

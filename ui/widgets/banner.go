@@ -46,7 +46,7 @@ type Banner struct {
 	severity Severity
 	message  *Text
 	ground   *canvas.Rectangle
-	sign     *draw.Symbol
+	sign     *draw.Icon
 	buttons  []*Button
 	cross    *Button
 }
@@ -54,7 +54,7 @@ type Banner struct {
 // NewBanner is a message with its actions.
 func NewBanner(severity Severity, message string, actions ...Action) *Banner {
 	b := &Banner{message: NewText("", Style{Flow: Folded}), ground: draw.NewRectangle(),
-		sign: draw.NewSymbol()}
+		sign: draw.NewIcon()}
 	b.cross = NewButton(lang.L("Dismiss"), ButtonStyle{Look: Plain, Small: true, Icon: "close", IconOnly: true}, func() {
 		if b.OnDismiss != nil {
 			b.OnDismiss()
@@ -94,8 +94,8 @@ func (b *Banner) paint() {
 	b.sign.SetIcon(look.icon, look.ink)
 }
 
-// tail is the room that the buttons take in one row, with the gap before each.
-func (b *Banner) tail() fyne.Size {
+// buttonsSize is the room that the buttons take in one row, with the gap before each.
+func (b *Banner) buttonsSize() fyne.Size {
 	size := fyne.Size{}
 	for _, button := range b.shownButtons() {
 		need := button.MinSize()
@@ -112,17 +112,17 @@ func (b *Banner) shownButtons() []*Button {
 	return append(b.buttons[:len(b.buttons):len(b.buttons)], b.cross)
 }
 
-// stacked says that the buttons go under the message, since beside it they would squeeze it.
-func (b *Banner) stacked(width float32) bool {
-	return len(b.buttons) > 0 && width-b.tail().Width < theme.Em(18)
+// isStacked says that the buttons go under the message, since beside it they would squeeze it.
+func (b *Banner) isStacked(width float32) bool {
+	return len(b.buttons) > 0 && width-b.buttonsSize().Width < theme.Em(18)
 }
 
-func (b *Banner) left() float32 { return theme.Gap(5) + theme.Size(theme.Icon) }
+func (b *Banner) messageLeft() float32 { return theme.Gap(5) + theme.Size(theme.Icon) }
 
 func (b *Banner) minSize() fyne.Size {
-	message, tail := b.message.MinSize(), b.tail()
+	message, tail := b.message.MinSize(), b.buttonsSize()
 	height := max(message.Height, tail.Height)
-	if b.stacked(b.Size().Width) {
+	if b.isStacked(b.Size().Width) {
 		height = message.Height + theme.Gap(2) + tail.Height
 	}
 	return fyne.NewSize(max(theme.Em(14), tail.Width+theme.Gap(6)), height+theme.Gap(4))
@@ -130,21 +130,21 @@ func (b *Banner) minSize() fyne.Size {
 
 func (b *Banner) layout(size fyne.Size) {
 	draw.Place(b.ground, 0, 0, size.Width, size.Height)
-	tail, pad := b.tail(), theme.Gap(2)
+	tail, pad := b.buttonsSize(), theme.Gap(2)
 	icon := theme.Size(theme.Icon)
-	width, height := size.Width-b.left()-theme.Gap(3), size.Height-2*pad
+	width, height := size.Width-b.messageLeft()-theme.Gap(3), size.Height-2*pad
 	row := height
-	if b.stacked(size.Width) {
+	if b.isStacked(size.Width) {
 		row = height - tail.Height - theme.Gap(2)
 	} else {
 		width -= tail.Width
 	}
 	words := min(b.message.MinSize().Height, row)
-	draw.Place(b.message, b.left(), pad+(row-words)/2, width, words)
+	draw.Place(b.message, b.messageLeft(), pad+(row-words)/2, width, words)
 	draw.PlaceSquare(b.sign, theme.Gap(3), pad+(row-words)/2+(min(words, icon)-icon)/2, icon)
 
 	y := pad + (row-tail.Height)/2
-	if b.stacked(size.Width) {
+	if b.isStacked(size.Width) {
 		y = size.Height - pad - tail.Height
 	}
 	x := size.Width - theme.Gap(1) - tail.Width
@@ -158,20 +158,20 @@ func (b *Banner) layout(size fyne.Size) {
 // EmptyState is what a screen shows before it has anything to show: what belongs here, and the button that starts it.
 type EmptyState struct {
 	base
-	tile    *canvas.Rectangle
-	icon    *draw.Symbol
-	name    string
-	title   *Text
-	says    *Text
-	buttons []*Button
+	tile     *canvas.Rectangle
+	icon     *draw.Icon
+	name     string
+	title    *Text
+	sentence *Text
+	buttons  []*Button
 }
 
 // NewEmptyState says in a few words and a sentence what belongs here. The first action starts it; others are offered
 // under that, and do not shout.
 func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState {
-	e := &EmptyState{tile: draw.NewRectangle(), icon: draw.NewSymbol(), name: icon,
-		title: NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
-		says:  NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded})}
+	e := &EmptyState{tile: draw.NewRectangle(), icon: draw.NewIcon(), name: icon,
+		title:    NewText(title, Style{Size: theme.Heading, Bold: true, Align: fyne.TextAlignCenter, Flow: Folded}),
+		sentence: NewText(sentence, Style{Color: theme.Muted, Align: fyne.TextAlignCenter, Flow: Folded})}
 	for i, action := range actions {
 		look := Primary
 		if i > 0 {
@@ -184,7 +184,7 @@ func NewEmptyState(icon, title, sentence string, actions ...Action) *EmptyState 
 }
 
 func (e *EmptyState) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.says}
+	objects := []fyne.CanvasObject{e.tile, e.icon.Image, e.title, e.sentence}
 	for _, button := range e.buttons {
 		objects = append(objects, button)
 	}
@@ -199,7 +199,7 @@ func (e *EmptyState) paint() {
 // heights gives the gaps and heights down the column.
 func (e *EmptyState) heights() (tile, total float32) {
 	tile = 2*theme.Size(theme.Icon) + theme.Gap(3)
-	total = tile + theme.Gap(5) + e.title.MinSize().Height + e.says.MinSize().Height
+	total = tile + theme.Gap(5) + e.title.MinSize().Height + e.sentence.MinSize().Height
 	if len(e.buttons) > 0 {
 		total += theme.Gap(3)
 	}
@@ -231,7 +231,7 @@ func (e *EmptyState) layout(size fyne.Size) {
 	draw.PlaceSquare(e.icon, (size.Width-icon)/2, y+(tile-icon)/2, icon)
 	y += tile + theme.Gap(4)
 	width := min(size.Width, theme.Em(30))
-	for _, text := range []*Text{e.title, e.says} {
+	for _, text := range []*Text{e.title, e.sentence} {
 		height := text.MinSize().Height
 		draw.Place(text, (size.Width-width)/2, y, width, height)
 		y += height + theme.Gap(1)

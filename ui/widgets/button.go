@@ -41,7 +41,7 @@ type Button struct {
 
 	ground, ring *canvas.Rectangle
 	label        *draw.Line
-	icon         *draw.Symbol
+	icon         *draw.Icon
 }
 
 // NewButton is a button with that text.
@@ -51,7 +51,7 @@ func NewButton(text string, style ButtonStyle, onTapped func()) *Button {
 		size = theme.Caption
 	}
 	b := &Button{text: text, style: style, ground: draw.NewRectangle(),
-		ring: draw.NewRing(), label: draw.NewLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: draw.NewSymbol()}
+		ring: draw.NewRing(), label: draw.NewLine(size, theme.Ink, style.Look == Primary || style.Look == Danger), icon: draw.NewIcon()}
 	b.OnTapped = onTapped
 	b.ExtendBaseWidget(b)
 	return b
@@ -94,8 +94,8 @@ func (b *Button) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.ground, b.icon.Image, b.label.Text, b.ring}
 }
 
-// inks gives the colours of text, ground and edge; "" is none.
-func (b *Button) inks() (text, ground, edge fyne.ThemeColorName) {
+// colorNames gives the colours of text, ground and edge; "" is none.
+func (b *Button) colorNames() (text, ground, edge fyne.ThemeColorName) {
 	switch {
 	case b.Disabled() && (b.style.Look == Plain || b.style.Look == Linked):
 		return theme.Muted, "", ""
@@ -121,7 +121,7 @@ func (b *Button) inks() (text, ground, edge fyne.ThemeColorName) {
 }
 
 func (b *Button) paint() {
-	text, ground, edge := b.inks()
+	text, ground, edge := b.colorNames()
 	radius := theme.Size(theme.ControlRadius)
 	b.ground.CornerRadius = radius
 	b.ground.FillColor, b.ground.StrokeColor, b.ground.StrokeWidth = color.Transparent, color.Transparent, 0
@@ -154,8 +154,8 @@ func (b *Button) ringInset() float32 {
 	return 0
 }
 
-// inside is the size of icon, gap and whole word.
-func (b *Button) inside() (icon, gap float32, word fyne.Size) {
+// contentSizes is the size of icon, gap and whole word.
+func (b *Button) contentSizes() (icon, gap float32, word fyne.Size) {
 	word = b.label.FullSize()
 	if b.style.Icon == "" {
 		return 0, 0, word
@@ -171,7 +171,7 @@ func (b *Button) inside() (icon, gap float32, word fyne.Size) {
 }
 
 func (b *Button) minSize() fyne.Size {
-	icon, gap, word := b.inside()
+	icon, gap, word := b.contentSizes()
 	if b.style.Small {
 		side := word.Height + theme.Gap(2)
 		return fyne.NewSize(max(icon+gap+word.Width+theme.Gap(4), side), side)
@@ -184,7 +184,7 @@ func (b *Button) layout(size fyne.Size) {
 	draw.Place(b.ground, 0, 0, size.Width, size.Height)
 	inset := b.ringInset()
 	draw.Place(b.ring, inset, inset, size.Width-2*inset, size.Height-2*inset)
-	icon, gap, word := b.inside()
+	icon, gap, word := b.contentSizes()
 	room := size.Width - icon - gap - theme.Gap(2)
 	width := min(word.Width, room)
 	x := (size.Width - icon - gap - width) / 2
@@ -192,8 +192,8 @@ func (b *Button) layout(size fyne.Size) {
 	b.label.Place(x+icon+gap, (size.Height-word.Height)/2, width)
 }
 
-// LookOf is that of a button which is on, as one choice among several, or off.
-func LookOf(on bool) ButtonLook {
+// ToggleLook is that of a button which is on, as one choice among several, or off.
+func ToggleLook(on bool) ButtonLook {
 	if on {
 		return Outlined
 	}

@@ -93,7 +93,7 @@ func (c *CalendarPicker) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		c.moveTo(c.cursor.AddDate(0, 1, -c.cursor.Day()))
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.pick(c.cursor)
+		c.pickDay(c.cursor)
 	case fyne.KeyEscape:
 		if c.OnCancel != nil {
 			c.OnCancel()
@@ -115,7 +115,7 @@ func (c *CalendarPicker) moveMonth(months int) {
 	c.moveTo(first.AddDate(0, 0, min(c.cursor.Day(), last)-1))
 }
 
-func (c *CalendarPicker) pick(day time.Time) {
+func (c *CalendarPicker) pickDay(day time.Time) {
 	c.cursor, c.chosen = day, day.Format(time.DateOnly)
 	c.Refresh()
 	if c.OnPick != nil {
@@ -150,19 +150,19 @@ func (c *CalendarPicker) paint() {
 	draw.PaintRing(c.ring, theme.Size(theme.ControlRadius), c.focused)
 }
 
-func (c *CalendarPicker) side() float32 { return c.weekdays[0].Measure("00").Height + theme.Gap(3) }
+func (c *CalendarPicker) cellSide() float32 { return c.weekdays[0].Measure("00").Height + theme.Gap(3) }
 
 func (c *CalendarPicker) headHeight() float32 {
 	return max(c.head.FullSize().Height, c.previous.MinSize().Height) + theme.Gap(1)
 }
 
 func (c *CalendarPicker) minSize() fyne.Size {
-	return fyne.NewSize(7*c.side()+theme.Gap(3), c.headHeight()+c.weekdays[0].FullSize().Height+6*c.side()+theme.Gap(4))
+	return fyne.NewSize(7*c.cellSide()+theme.Gap(3), c.headHeight()+c.weekdays[0].FullSize().Height+6*c.cellSide()+theme.Gap(4))
 }
 
 func (c *CalendarPicker) layout(size fyne.Size) {
 	draw.Place(c.ring, 0, 0, size.Width, size.Height)
-	side, left, y := c.side(), (size.Width-7*c.side())/2, theme.Gap(1.5)
+	side, left, y := c.cellSide(), (size.Width-7*c.cellSide())/2, theme.Gap(1.5)
 	step := c.previous.MinSize()
 	draw.Place(c.previous, left, y, step.Width, step.Height)
 	draw.Place(c.next, left+7*side-step.Width, y, step.Width, step.Height)
@@ -179,7 +179,7 @@ func (c *CalendarPicker) layout(size fyne.Size) {
 
 // dayCell is one day. It takes no keys: those are the calendar's.
 type dayCell struct {
-	pointed
+	hoverable
 	of     *CalendarPicker
 	day    time.Time
 	ground *canvas.Rectangle
@@ -193,7 +193,7 @@ func newDayCell(of *CalendarPicker) *dayCell {
 	return cell
 }
 
-func (d *dayCell) Tapped(*fyne.PointEvent) { d.of.pick(d.day) }
+func (d *dayCell) Tapped(*fyne.PointEvent) { d.of.pickDay(d.day) }
 
 func (d *dayCell) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{d.ground, d.number.Text}

@@ -54,8 +54,8 @@ func (c *Card) paint() {
 	c.note.Paint()
 }
 
-// heading is the height of the heading row with the gap under it.
-func (c *Card) heading() float32 {
+// headingHeight is the height of the heading row with the gap under it.
+func (c *Card) headingHeight() float32 {
 	if c.title.Full == "" && c.note.Full == "" {
 		return 0
 	}
@@ -63,7 +63,7 @@ func (c *Card) heading() float32 {
 }
 
 func (c *Card) minSize() fyne.Size {
-	inside := fyne.NewSize(min(c.title.FullSize().Width, theme.Em(12)), c.heading())
+	inside := fyne.NewSize(min(c.title.FullSize().Width, theme.Em(12)), c.headingHeight())
 	if c.content != nil {
 		content := c.content.MinSize()
 		inside = fyne.NewSize(max(inside.Width, content.Width), inside.Height+content.Height)
@@ -80,6 +80,6 @@ func (c *Card) layout(size fyne.Size) {
 	c.title.Place(left, top, title)
 	c.note.Place(size.Width-left-note, top+c.title.FullSize().Height-c.note.FullSize().Height, note)
 	if c.content != nil {
-		draw.Place(c.content, left, top+c.heading(), width, size.Height-2*top-c.heading())
+		draw.Place(c.content, left, top+c.headingHeight(), width, size.Height-2*top-c.headingHeight())
 	}
 }

@@ -33,12 +33,12 @@ type pill struct {
 	content ChipContent
 	ground  *canvas.Rectangle
 	dashes  *canvas.Image
-	icon    *draw.Symbol
+	icon    *draw.Icon
 	label   *draw.Line
 }
 
 func newPill() *pill {
-	return &pill{ground: draw.NewRectangle(), dashes: &canvas.Image{}, icon: draw.NewSymbol(),
+	return &pill{ground: draw.NewRectangle(), dashes: &canvas.Image{}, icon: draw.NewIcon(),
 		label: draw.NewLine(theme.Caption, theme.Muted, false)}
 }
 
@@ -70,7 +70,7 @@ func (p *pill) iconWidth() float32 {
 	return p.label.TextSize + theme.Gap(1)
 }
 
-func (p *pill) min() fyne.Size {
+func (p *pill) minSize() fyne.Size {
 	word := p.label.FullSize()
 	return fyne.NewSize(word.Width+p.iconWidth()+theme.Gap(4.5), word.Height+theme.Gap(1))
 }
@@ -92,7 +92,7 @@ func (p *pill) place(x, y, width, height, spare float32) {
 	p.label.Place(x+inset+p.iconWidth(), y+(height-p.label.FullSize().Height)/2, width-2*inset-p.iconWidth()-spare)
 }
 
-func (p *pill) show(shown bool) {
+func (p *pill) setShown(shown bool) {
 	p.ground.Hidden, p.label.Text.Hidden = !shown, !shown
 	p.dashes.Hidden = !shown || p.content.State != ChipSuggested
 	p.icon.Hidden = !shown || p.content.Icon == ""
@@ -115,13 +115,13 @@ type Chip struct {
 	OnRemove func()
 
 	pill  *pill
-	cross *draw.Symbol
+	cross *draw.Icon
 	ring  *canvas.Rectangle
 }
 
 // NewChip is a chip with that content.
 func NewChip(content ChipContent) *Chip {
-	c := &Chip{pill: newPill(), cross: draw.NewSymbol(), ring: draw.NewRing()}
+	c := &Chip{pill: newPill(), cross: draw.NewIcon(), ring: draw.NewRing()}
 	c.pill.content = content
 	c.ExtendBaseWidget(c)
 	return c
@@ -189,7 +189,7 @@ func (c *Chip) crossWidth() float32 {
 	return theme.Size(theme.Caption) + theme.Gap(1)
 }
 
-func (c *Chip) minSize() fyne.Size { return c.pill.min().AddWidthHeight(c.crossWidth(), 0) }
+func (c *Chip) minSize() fyne.Size { return c.pill.minSize().AddWidthHeight(c.crossWidth(), 0) }
 
 func (c *Chip) layout(size fyne.Size) {
 	c.pill.place(0, 0, size.Width, size.Height, c.crossWidth())

@@ -63,24 +63,24 @@ func (c *Control) FocusLost() { c.setFocused(false) }
 // TypedRune is asked for by Fyne: a control has no use for letters.
 func (c *Control) TypedRune(rune) {}
 
-// pointed is a control that shows when the pointer is over it.
-type pointed struct {
+// hoverable is a control that shows when the pointer is over it.
+type hoverable struct {
 	Control
 	hovered bool
 }
 
 // MouseIn shows that the widget can be pressed.
-func (p *pointed) MouseIn(*desktop.MouseEvent) {
+func (p *hoverable) MouseIn(*desktop.MouseEvent) {
 	p.setHovered(!p.of.(fyne.Disableable).Disabled())
 }
 
 // MouseMoved is asked for by Fyne.
-func (p *pointed) MouseMoved(*desktop.MouseEvent) {}
+func (p *hoverable) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (p *pointed) MouseOut() { p.setHovered(false) }
+func (p *hoverable) MouseOut() { p.setHovered(false) }
 
-func (p *pointed) setHovered(hovered bool) {
+func (p *hoverable) setHovered(hovered bool) {
 	if p.hovered != hovered {
 		p.hovered = hovered
 		p.Refresh()
@@ -89,7 +89,7 @@ func (p *pointed) setHovered(hovered bool) {
 
 // Pressable is a control that does one thing when it is tapped, and on Space and Enter.
 type Pressable struct {
-	pointed
+	hoverable
 	OnTapped func()
 }
 
@@ -118,11 +118,11 @@ func (p *Pressable) TypedKey(key *fyne.KeyEvent) {
 	ForwardKey(p.of, key)
 }
 
-// listed is a line of a short list: Up and Down lead to its neighbours.
-type listed struct{ Pressable }
+// listLine is a line of a short list: Up and Down lead to its neighbours.
+type listLine struct{ Pressable }
 
 // TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
-func (l *listed) TypedKey(key *fyne.KeyEvent) {
+func (l *listLine) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyDown:
 		fyne.CurrentApp().Driver().CanvasForObject(l.of).FocusNext()

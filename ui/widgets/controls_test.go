@@ -154,7 +154,7 @@ func TestSuggestedChipIsDashed(t *testing.T) {
 
 func TestRailGoesWhereTheKeysSay(t *testing.T) {
 	var gone []int
-	r := NewRail([]RailItem{{Icon: "today", Label: "Today"}, {Icon: "people", Label: "People", Badge: "3"}, {Icon: "settings", Label: "Settings"}},
+	r := NewRail([]RailItem{{Icon: "calendar", Label: "Today"}, {Icon: "people", Label: "People", Badge: "3"}, {Icon: "settings", Label: "Settings"}},
 		func(index int) { gone = append(gone, index) })
 	w := show(t, r, 180, 300)
 	w.Canvas().FocusNext()
@@ -178,7 +178,7 @@ func TestRailGoesWhereTheKeysSay(t *testing.T) {
 func TestARailThatIsLowStillShowsItsLastItem(t *testing.T) {
 	items := make([]RailItem, 8)
 	for i := range items {
-		items[i] = RailItem{Icon: "today", Label: "Today"}
+		items[i] = RailItem{Icon: "calendar", Label: "Today"}
 	}
 	r := NewRail(items, nil)
 	for _, height := range []float32{r.MinSize().Height - 60, r.MinSize().Height, r.MinSize().Height + 100} {
@@ -254,7 +254,7 @@ func TestTheFocusOfEveryButtonStandsOut(t *testing.T) {
 		b := NewButton("Save", ButtonStyle{Look: look}, nil)
 		w := show(t, container.NewCenter(b), 200, 100)
 		w.Canvas().Focus(b)
-		_, ground, _ := b.inks()
+		_, ground, _ := b.colorNames()
 		if ground != "" && b.ring.StrokeColor == theme.Color(ground) || !b.ring.Visible() {
 			t.Errorf("look %d: the ring is drawn in the colour of its ground", look)
 		}

@@ -13,36 +13,36 @@ import (
 	"rung/ui/theme"
 )
 
-// ringed adds the ring of focus to a widget of Fyne's, and an edge where it has none of its own.
-type ringed struct {
+// focusRenderer adds the ring of focus to a widget of Fyne's, and an edge where it has none of its own.
+type focusRenderer struct {
 	fyne.WidgetRenderer
 	focus      *focus
 	ring, edge *canvas.Rectangle
 }
 
-func newRinged(inner fyne.WidgetRenderer, focus *focus, edged bool) fyne.WidgetRenderer {
-	r := &ringed{inner, focus, draw.NewRing(), draw.NewRectangle()}
+func newFocusRenderer(inner fyne.WidgetRenderer, focus *focus, edged bool) fyne.WidgetRenderer {
+	r := &focusRenderer{inner, focus, draw.NewRing(), draw.NewRectangle()}
 	r.edge.Hidden, r.edge.StrokeWidth = !edged, 1
 	r.paint()
 	return r
 }
 
-func (r *ringed) paint() {
+func (r *focusRenderer) paint() {
 	draw.PaintRing(r.ring, theme.Size(theme.ControlRadius), r.focus.focused)
 	r.edge.StrokeColor, r.edge.CornerRadius = theme.Color(theme.Border), r.ring.CornerRadius
 }
 
-func (r *ringed) Objects() []fyne.CanvasObject {
+func (r *focusRenderer) Objects() []fyne.CanvasObject {
 	return slices.Concat(r.WidgetRenderer.Objects(), []fyne.CanvasObject{r.edge, r.ring})
 }
 
-func (r *ringed) Layout(size fyne.Size) {
+func (r *focusRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	draw.Place(r.edge, 0, 0, size.Width, size.Height)
 	draw.Place(r.ring, 0, 0, size.Width, size.Height)
 }
 
-func (r *ringed) Refresh() {
+func (r *focusRenderer) Refresh() {
 	r.paint()
 	r.WidgetRenderer.Refresh()
 }
@@ -94,7 +94,7 @@ func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
 // TypedShortcut offers a paste to whom it may concern.
 func (e *Entry) TypedShortcut(shortcut fyne.Shortcut) {
 	if paste, ok := shortcut.(*fyne.ShortcutPaste); ok && e.OnPaste != nil {
-		if _, own := paste.Clipboard.(held); !own && e.OnPaste(paste.Clipboard.Content()) {
+		if _, own := paste.Clipboard.(pastedText); !own && e.OnPaste(paste.Clipboard.Content()) {
 			return
 		}
 	}
@@ -129,16 +129,16 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 			e.inside = scroll
 		}
 	}
-	return &typed{newRinged(inner, &e.focus, false), e}
+	return &entryRenderer{newFocusRenderer(inner, &e.focus, false), e}
 }
 
-// typed shows what is typed in the style that it needs.
-type typed struct {
+// entryRenderer shows what is typed in the style that it needs.
+type entryRenderer struct {
 	fyne.WidgetRenderer
 	entry *Entry
 }
 
-func (t *typed) Refresh() {
+func (t *entryRenderer) Refresh() {
 	t.entry.TextStyle = theme.StyleFor(t.entry.Text, t.entry.TextStyle)
 	t.WidgetRenderer.Refresh()
 }
@@ -159,7 +159,7 @@ func (e *Entry) MinSize() fyne.Size {
 
 // Insert puts text in place of what is chosen, or where the cursor is. It can be undone.
 func (e *Entry) Insert(text string) {
-	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: held(text)})
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: pastedText(text)})
 }
 
 // Fill shows words with the cursor behind them, to be written on. It cannot be undone.
@@ -206,11 +206,11 @@ func (e *Entry) PrefixLine(mark string) {
 	}
 }
 
-// held is a clipboard of our own for one paste, which is the only edit of Fyne's that can be undone from outside.
-type held string
+// pastedText is a clipboard of our own for one paste, which is the only edit of Fyne's that can be undone from outside.
+type pastedText string
 
-func (h held) Content() string   { return string(h) }
-func (h held) SetContent(string) {}
+func (h pastedText) Content() string   { return string(h) }
+func (h pastedText) SetContent(string) {}
 
 // Select is Fyne's drop-down with Rung's ring. Fyne's own mark of focus fills the field, so it is not told.
 type Select struct {
@@ -243,7 +243,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is asked for by Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(s.Select.CreateRenderer(), &s.focus, true)
+	return newFocusRenderer(s.Select.CreateRenderer(), &s.focus, true)
 }
 
 // Check is Fyne's check box with Rung's ring.
@@ -276,5 +276,5 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 
 // CreateRenderer is asked for by Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(c.Check.CreateRenderer(), &c.focus, false)
+	return newFocusRenderer(c.Check.CreateRenderer(), &c.focus, false)
 }

@@ -14,12 +14,12 @@ type Field struct {
 	label         *draw.Line
 	editor        fyne.CanvasObject
 	problem, note *Text
-	sign          *draw.Symbol
+	sign          *draw.Icon
 }
 
 // NewField frames the editor.
 func NewField(label string, editor fyne.CanvasObject) *Field {
-	f := &Field{label: draw.NewLine(theme.Caption, theme.Muted, false), editor: editor, sign: draw.NewSymbol(),
+	f := &Field{label: draw.NewLine(theme.Caption, theme.Muted, false), editor: editor, sign: draw.NewIcon(),
 		problem: NewText("", Style{Size: theme.Caption, Color: theme.Red, Flow: Folded}),
 		note:    NewText("", Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})}
 	f.label.Full = label
@@ -37,10 +37,10 @@ func (f *Field) SetLabel(label string) {
 func (f *Field) Label() string { return f.label.Full }
 
 // SetError says what is wrong and what would do; empty is nothing.
-func (f *Field) SetError(problem string) { f.say(f.problem, problem) }
+func (f *Field) SetError(problem string) { f.setMessage(f.problem, problem) }
 
 // SetNote says something helpful; empty is nothing.
-func (f *Field) SetNote(note string) { f.say(f.note, note) }
+func (f *Field) SetNote(note string) { f.setMessage(f.note, note) }
 
 // Error is what is said to be wrong.
 func (f *Field) Error() string { return f.problem.Text() }
@@ -48,7 +48,7 @@ func (f *Field) Error() string { return f.problem.Text() }
 // Note is the helpful word, which is hidden while there is an error.
 func (f *Field) Note() string { return f.note.Text() }
 
-func (f *Field) say(where *Text, what string) {
+func (f *Field) setMessage(where *Text, what string) {
 	if where.Text() != what {
 		where.SetText(what)
 		f.Refresh()
@@ -70,8 +70,8 @@ func (f *Field) paint() {
 	f.note.Hidden = f.Note() == "" || f.Error() != ""
 }
 
-// message is the text below the editor that now shows, if any.
-func (f *Field) message() *Text {
+// visibleMessage is the text below the editor that now shows, if any.
+func (f *Field) visibleMessage() *Text {
 	switch {
 	case !f.problem.Hidden:
 		return f.problem
@@ -81,7 +81,7 @@ func (f *Field) message() *Text {
 	return nil
 }
 
-func (f *Field) top() float32 {
+func (f *Field) labelHeight() float32 {
 	if f.label.Full == "" {
 		return 0
 	}
@@ -90,8 +90,8 @@ func (f *Field) top() float32 {
 
 func (f *Field) minSize() fyne.Size {
 	editor := f.editor.MinSize()
-	size := fyne.NewSize(editor.Width, f.top()+editor.Height)
-	if m := f.message(); m != nil {
+	size := fyne.NewSize(editor.Width, f.labelHeight()+editor.Height)
+	if m := f.visibleMessage(); m != nil {
 		size.Height += m.MinSize().Height + theme.Gap(1)
 	}
 	return size
@@ -100,7 +100,7 @@ func (f *Field) minSize() fyne.Size {
 func (f *Field) layout(size fyne.Size) {
 	f.label.Place(0, 0, size.Width)
 	bottom := size.Height
-	if m := f.message(); m != nil {
+	if m := f.visibleMessage(); m != nil {
 		height := m.MinSize().Height
 		bottom -= height + theme.Gap(1)
 		left := float32(0)
@@ -111,5 +111,5 @@ func (f *Field) layout(size fyne.Size) {
 		}
 		draw.Place(m, left, bottom+theme.Gap(1), size.Width-left, height)
 	}
-	draw.Place(f.editor, 0, f.top(), size.Width, bottom-f.top())
+	draw.Place(f.editor, 0, f.labelHeight(), size.Width, bottom-f.labelHeight())
 }

@@ -23,21 +23,21 @@ func (f *focus) setFocused(focused bool) {
 	f.focused = focused
 	f.of.Refresh()
 	if focused {
-		reveal(f.of)
+		revealOnPages(f.of)
 	}
 	if f.OnFocus != nil {
 		f.OnFocus(focused)
 	}
 }
 
-// reveal has each page that o lies on turn to it. Fyne does not tell an object what it lies in, so the window is searched
+// revealOnPages has each page that o lies on turn to it. Fyne does not tell an object what it lies in, so the window is searched
 // for it from the top.
-func reveal(o fyne.CanvasObject) {
+func revealOnPages(o fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return
 	}
-	for _, content := range overContent(c.Overlays().Top()) {
+	for _, content := range overlayContents(c.Overlays().Top()) {
 		if revealIn(content, o) != nil {
 			return
 		}
@@ -47,8 +47,8 @@ func reveal(o fyne.CanvasObject) {
 	}
 }
 
-// overContent is what lies over a window. Fyne keeps the type of what holds it to itself, but not what it draws.
-func overContent(over fyne.CanvasObject) (contents []fyne.CanvasObject) {
+// overlayContents is what lies over a window. Fyne keeps the type of what holds it to itself, but not what it draws.
+func overlayContents(over fyne.CanvasObject) (contents []fyne.CanvasObject) {
 	holder, ok := over.(fyne.Widget)
 	if !ok {
 		return nil
@@ -70,7 +70,7 @@ func revealIn(at, o fyne.CanvasObject) fyne.CanvasObject {
 	if !at.Visible() {
 		return nil
 	}
-	for _, child := range children(at) {
+	for _, child := range childrenOf(at) {
 		found := revealIn(child, o)
 		if found == nil {
 			continue
@@ -79,15 +79,15 @@ func revealIn(at, o fyne.CanvasObject) fyne.CanvasObject {
 			return frame
 		}
 		if page, turns := at.(*Page); turns {
-			page.show(found, o)
+			page.revealFocused(found, o)
 		}
 		return found
 	}
 	return nil
 }
 
-// children gives what lies in an object. Fyne's own widgets are the ends of the search.
-func children(in fyne.CanvasObject) []fyne.CanvasObject {
+// childrenOf gives what lies in an object. Fyne's own widgets are the ends of the search.
+func childrenOf(in fyne.CanvasObject) []fyne.CanvasObject {
 	switch in := in.(type) {
 	case interface{ objects() []fyne.CanvasObject }:
 		return in.objects()

@@ -21,12 +21,12 @@ type ItemContent struct {
 // Item is a line of a short list that can be pressed: what it is in words that fold, with an icon before it and a note at
 // its right. Up and Down go to its neighbours.
 type Item struct {
-	listed
+	listLine
 	// OnRune is told the letters that are typed while the item has the focus; may be nil.
 	OnRune func(typed rune)
 
 	content       ItemContent
-	icon          *draw.Symbol
+	icon          *draw.Icon
 	title, second *Text
 	note          *draw.Line
 	ground, ring  *canvas.Rectangle
@@ -34,7 +34,7 @@ type Item struct {
 
 // NewItem is a line with that content; with no function it only says it.
 func NewItem(content ItemContent, onTapped func()) *Item {
-	i := &Item{content: content, icon: draw.NewSymbol(), note: draw.NewLine(theme.Caption, theme.Muted, false),
+	i := &Item{content: content, icon: draw.NewIcon(), note: draw.NewLine(theme.Caption, theme.Muted, false),
 		ground: draw.NewRectangle(), ring: draw.NewRing()}
 	i.title = NewText(content.Title, Style{Bold: !content.Plain, Flow: Folded})
 	i.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
@@ -85,8 +85,8 @@ func (i *Item) paint() {
 	i.icon.SetIcon(i.content.Icon, theme.Accent)
 }
 
-// room is what icon and note take from the words, each with its gap.
-func (i *Item) room() (left, right float32) {
+// roomBeside is what icon and note take from the words, each with its gap.
+func (i *Item) roomBeside() (left, right float32) {
 	if i.content.Icon != "" {
 		left = theme.Size(theme.Icon) + theme.Gap(2)
 	}
@@ -97,7 +97,7 @@ func (i *Item) room() (left, right float32) {
 }
 
 func (i *Item) minSize() fyne.Size {
-	left, right := i.room()
+	left, right := i.roomBeside()
 	if width := i.Size().Width; width > 0 {
 		i.title.Resize(fyne.NewSize(width-left-right, i.title.Size().Height))
 		i.second.Resize(fyne.NewSize(width-left-right, i.second.Size().Height))
@@ -110,7 +110,7 @@ func (i *Item) minSize() fyne.Size {
 }
 
 func (i *Item) layout(size fyne.Size) {
-	left, right := i.room()
+	left, right := i.roomBeside()
 	top, width := theme.Gap(1), size.Width-left-right
 	draw.Place(i.ground, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
 	draw.Place(i.ring, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)

@@ -45,12 +45,12 @@ func TestItemFoldsItsWordsBesideItsNote(t *testing.T) {
 }
 
 func TestSignedSaysItsStateByShapeToo(t *testing.T) {
-	s := NewSigned(Diamond, "losing touch")
+	s := NewSignLabel(Diamond, "losing touch")
 	show(t, s, 200, 30)
 	if words(s) != "losing touch" || !s.mark.polygon.Visible() || s.mark.polygon.Sides != 4 {
 		t.Error("losing touch has no diamond")
 	}
-	s.Set(Ring, "no rhythm")
+	s.SetSign(Ring, "no rhythm")
 	if s.mark.polygon.Visible() || !s.mark.circle.Visible() || words(s) != "no rhythm" {
 		t.Error("no rhythm has no ring")
 	}

@@ -20,9 +20,9 @@ func SetShown(o fyne.CanvasObject, shown bool) {
 	}
 }
 
-// Beside is where something of a size that belongs to o has room in the window: under o, above it, or else wherever all
+// PopUpPosition is where something of a size that belongs to o has room in the window: under o, above it, or else wherever all
 // of it is seen.
-func Beside(o fyne.CanvasObject, size, window fyne.Size) fyne.Position {
+func PopUpPosition(o fyne.CanvasObject, size, window fyne.Size) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	y := at.Y + o.Size().Height
 	if y+size.Height > window.Height {
@@ -49,7 +49,7 @@ func NewWrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&Wrap{Gap: gap}, objects...)
 }
 
-func (l *Wrap) need(objects []fyne.CanvasObject, i int) fyne.Size {
+func (l *Wrap) sizeOf(objects []fyne.CanvasObject, i int) fyne.Size {
 	size := objects[i].MinSize()
 	if l.Fill && i == len(objects)-1 {
 		size.Width = max(size.Width, theme.Em(l.Least))
@@ -57,8 +57,8 @@ func (l *Wrap) need(objects []fyne.CanvasObject, i int) fyne.Size {
 	return size
 }
 
-// lines places the objects within a width and gives the height they take.
-func (l *Wrap) lines(objects []fyne.CanvasObject, width float32, put func(i int, x, y, height float32)) float32 {
+// placeLines places the objects within a width and gives the height they take.
+func (l *Wrap) placeLines(objects []fyne.CanvasObject, width float32, put func(i int, x, y, height float32)) float32 {
 	gap := theme.Gap(l.Gap)
 	x, y, from := float32(0), float32(0), 0
 	height := float32(0)
@@ -67,7 +67,7 @@ func (l *Wrap) lines(objects []fyne.CanvasObject, width float32, put func(i int,
 		for i := from; i < to; i++ {
 			if objects[i].Visible() {
 				put(i, at, y, height)
-				at += l.need(objects, i).Width + gap
+				at += l.sizeOf(objects, i).Width + gap
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func (l *Wrap) lines(objects []fyne.CanvasObject, width float32, put func(i int,
 		if !o.Visible() {
 			continue
 		}
-		size := l.need(objects, i)
+		size := l.sizeOf(objects, i)
 		if x > 0 && x+size.Width > width {
 			end(i)
 			y += height + gap
@@ -98,17 +98,17 @@ func (l *Wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	widest := float32(0)
 	for i, o := range objects {
 		if o.Visible() {
-			widest = max(widest, l.need(objects, i).Width)
+			widest = max(widest, l.sizeOf(objects, i).Width)
 		}
 	}
-	return fyne.NewSize(min(widest, theme.Em(8)), l.lines(objects, width, func(int, float32, float32, float32) {}))
+	return fyne.NewSize(min(widest, theme.Em(8)), l.placeLines(objects, width, func(int, float32, float32, float32) {}))
 }
 
 // Layout is asked for by Fyne.
 func (l *Wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	l.lines(objects, size.Width, func(i int, x, y, height float32) {
-		need := l.need(objects, i)
+	l.placeLines(objects, size.Width, func(i int, x, y, height float32) {
+		need := l.sizeOf(objects, i)
 		width := min(need.Width, size.Width-x)
 		if l.Fill && i == len(objects)-1 {
 			width = size.Width - x
@@ -165,8 +165,8 @@ type Cards struct {
 	width float32
 }
 
-// arrange places the cards within a width and gives the height they take.
-func (c *Cards) arrange(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width float32)) float32 {
+// arrangeCards places the cards within a width and gives the height they take.
+func (c *Cards) arrangeCards(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width float32)) float32 {
 	gap := theme.Gap(c.Gap)
 	ends := []float32{0}
 	if width >= 2*theme.Em(c.Least)+gap {
@@ -197,13 +197,13 @@ func (c *Cards) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		widest = max(widest, o.MinSize().Width)
 	}
-	return fyne.NewSize(widest, c.arrange(objects, c.width, func(fyne.CanvasObject, float32, float32, float32) {}))
+	return fyne.NewSize(widest, c.arrangeCards(objects, c.width, func(fyne.CanvasObject, float32, float32, float32) {}))
 }
 
 // Layout gives each card its width before it is asked for its height: folded words know it only then.
 func (c *Cards) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.width = size.Width
-	c.arrange(objects, size.Width, func(o fyne.CanvasObject, x, y, width float32) {
+	c.arrangeCards(objects, size.Width, func(o fyne.CanvasObject, x, y, width float32) {
 		o.Resize(fyne.NewSize(width, o.Size().Height))
 		draw.Place(o, x, y, width, o.MinSize().Height)
 	})

@@ -60,7 +60,7 @@ func TestBesideFindsRoom(t *testing.T) {
 		{350, 20, 200, 50}, // moved in from the edge
 	} {
 		draw.Place(o, c.x, c.y, 100, 30)
-		if got := Beside(o, size, window); got != fyne.NewPos(c.wantX, c.wantY) {
+		if got := PopUpPosition(o, size, window); got != fyne.NewPos(c.wantX, c.wantY) {
 			t.Errorf("beside what is at %v, %v it is at %v, want %v, %v", c.x, c.y, got, c.wantX, c.wantY)
 		}
 	}

@@ -103,18 +103,18 @@ func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
 	filters, list, entry := NewText("filters", Style{}), NewText("list", Style{}), NewText("entry", Style{})
 	p := NewPanes(44, Pane{Content: filters, Width: 10, From: 60}, Pane{Content: list, Width: 24}, Pane{Content: entry})
 	var told []bool
-	p.OnArranged = func() { told = append(told, p.Stacked()) }
+	p.OnArranged = func() { told = append(told, p.IsStacked()) }
 	w := show(t, p, 1000, 600)
 	if words(p) != "filters|list|entry" || list.Position().X <= filters.Position().X {
 		t.Errorf("wide: %q", words(p))
 	}
 	w.Resize(fyne.NewSize(700, 600))
-	if words(p) != "list|entry" || p.Stacked() {
+	if words(p) != "list|entry" || p.IsStacked() {
 		t.Errorf("narrower: %q", words(p))
 	}
 	w.Resize(fyne.NewSize(500, 600))
 	p.SetActive(1)
-	if words(p) != "list" || !p.Stacked() || list.Size().Width != 500 {
+	if words(p) != "list" || !p.IsStacked() || list.Size().Width != 500 {
 		t.Errorf("stacked: %q, %v wide", words(p), list.Size().Width)
 	}
 	p.SetActive(2)
@@ -134,19 +134,19 @@ func TestPanesStackWhenThereIsNoRoom(t *testing.T) {
 func TestPanesStackEarlierWithLargerText(t *testing.T) {
 	p := NewPanes(44, Pane{Content: NewText("list", Style{}), Width: 20}, Pane{Content: NewText("entry", Style{})})
 	show(t, p, 900, 600)
-	if p.Stacked() {
+	if p.IsStacked() {
 		t.Error("stacked at 900 and 100 %")
 	}
 	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 200))
 	p.Refresh()
-	if !p.Stacked() {
+	if !p.IsStacked() {
 		t.Error("side by side at 900 and 200 %")
 	}
 }
 
 func TestReadingKeepsLinesShort(t *testing.T) {
 	inner := NewText("text", Style{})
-	show(t, container.New(Reading{}, inner), 1600, 100)
+	show(t, container.New(ReadingColumn{}, inner), 1600, 100)
 	if inner.Size().Width != ReadingWidth() || ReadingWidth() > 700 {
 		t.Errorf("%v wide, reading width %v", inner.Size().Width, ReadingWidth())
 	}

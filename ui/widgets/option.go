@@ -12,7 +12,7 @@ import (
 
 // Option is one line of a short list that narrows what is shown: a word, how many there are, and whether it is chosen.
 type Option struct {
-	listed
+	listLine
 	chosen       bool
 	label, count *draw.Line
 	ground, ring *canvas.Rectangle
@@ -28,8 +28,8 @@ func NewOption(label string, onTapped func()) *Option {
 	return o
 }
 
-// Set changes the count shown, "" for none, and whether the line is chosen.
-func (o *Option) Set(count string, chosen bool) {
+// SetCount changes the count shown, "" for none, and whether the line is chosen.
+func (o *Option) SetCount(count string, chosen bool) {
 	if o.count.Full != count || o.chosen != chosen {
 		o.count.Full, o.chosen = count, chosen
 		o.Refresh()
@@ -37,13 +37,13 @@ func (o *Option) Set(count string, chosen bool) {
 }
 
 // SetChosen marks the line as the one chosen, or not.
-func (o *Option) SetChosen(chosen bool) { o.Set(o.count.Full, chosen) }
+func (o *Option) SetChosen(chosen bool) { o.SetCount(o.count.Full, chosen) }
 
 // Label is the line's word.
 func (o *Option) Label() string { return o.label.Full }
 
-// Chosen says whether the line is the one chosen.
-func (o *Option) Chosen() bool { return o.chosen }
+// IsChosen says whether the line is the one chosen.
+func (o *Option) IsChosen() bool { return o.chosen }
 
 // AccessibilityLabel is the line's word and count.
 func (o *Option) AccessibilityLabel() string { return o.label.Full + " " + o.count.Full }

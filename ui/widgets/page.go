@@ -43,14 +43,14 @@ func (p *Page) layout(size fyne.Size) {
 	p.scroll.Refresh()
 }
 
-// Top shows the page from its beginning.
-func (p *Page) Top() { p.scroll.ScrollToTop() }
+// ScrollToTop shows the page from its beginning.
+func (p *Page) ScrollToTop() { p.scroll.ScrollToTop() }
 
 // Offset is how far down the page is turned.
 func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
 
-// turn turns the page by so much, as far as it goes.
-func (p *Page) turn(by float32) {
+// scrollBy turns the page by so much, as far as it goes.
+func (p *Page) scrollBy(by float32) {
 	last := max(p.content.MinSize().Height-p.scroll.Size().Height, 0)
 	p.scroll.ScrollToOffset(fyne.NewPos(0, min(max(p.scroll.Offset.Y+by, 0), last)))
 }
@@ -76,9 +76,9 @@ func (p *Page) RevealPart(o fyne.CanvasObject, top, height float32) {
 	p.scroll.ScrollToOffset(fyne.NewPos(0, y))
 }
 
-// show brings what has the focus into view with what belongs to it, as far as both are seen at once; of text that is
+// revealFocused brings what has the focus into view with what belongs to it, as far as both are seen at once; of text that is
 // taller than the view, the cursor.
-func (p *Page) show(whole, focused fyne.CanvasObject) {
+func (p *Page) revealFocused(whole, focused fyne.CanvasObject) {
 	fits := func(o fyne.CanvasObject) bool { return o.Size().Height <= p.scroll.Size().Height-theme.Gap(8) }
 	text, typed := focused.(*Entry)
 	switch {
@@ -143,36 +143,36 @@ func (s Stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// Area is a place that can be pressed and shows nothing: it lies over a number or a picture for the mouse, where the
+// TapArea is a place that can be pressed and shows nothing: it lies over a number or a picture for the mouse, where the
 // keyboard has a button of its own.
-type Area struct {
+type TapArea struct {
 	widget.BaseWidget
 	OnTapped func()
 }
 
 var (
-	_ fyne.Tappable      = (*Area)(nil)
-	_ desktop.Cursorable = (*Area)(nil)
+	_ fyne.Tappable      = (*TapArea)(nil)
+	_ desktop.Cursorable = (*TapArea)(nil)
 )
 
-// NewArea is a place to be pressed.
-func NewArea(onTapped func()) *Area {
-	a := &Area{OnTapped: onTapped}
+// NewTapArea is a place to be pressed.
+func NewTapArea(onTapped func()) *TapArea {
+	a := &TapArea{OnTapped: onTapped}
 	a.ExtendBaseWidget(a)
 	return a
 }
 
 // Tapped presses the area.
-func (a *Area) Tapped(*fyne.PointEvent) {
+func (a *TapArea) Tapped(*fyne.PointEvent) {
 	if a.OnTapped != nil {
 		a.OnTapped()
 	}
 }
 
 // Cursor shows that the area can be pressed.
-func (a *Area) Cursor() desktop.Cursor { return desktop.PointerCursor }
+func (a *TapArea) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer is asked for by Fyne: there is nothing to draw.
-func (a *Area) CreateRenderer() fyne.WidgetRenderer {
+func (a *TapArea) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }

@@ -53,11 +53,13 @@ func (p *Panes) SetActive(index int) {
 // Active is the column shown when there is room for one.
 func (p *Panes) Active() int { return p.active }
 
-// Stacked says that there is room for one column only.
-func (p *Panes) Stacked() bool { return p.stacked }
+// IsStacked says that there is room for one column only.
+func (p *Panes) IsStacked() bool { return p.stacked }
 
-// Beside says that a column is shown together with others.
-func (p *Panes) Beside(index int) bool { return !p.stacked && index < len(p.beside) && p.beside[index] }
+// IsBeside says that a column is shown together with others.
+func (p *Panes) IsBeside(index int) bool {
+	return !p.stacked && index < len(p.beside) && p.beside[index]
+}
 
 func (p *Panes) objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 2*len(p.panes))
@@ -85,7 +87,7 @@ func (p *Panes) layout(size fyne.Size) {
 	stacked := size.Width < theme.Em(p.breakpoint)
 	changed := stacked != p.stacked || p.beside == nil
 	p.stacked = stacked
-	widths := p.widths(size.Width)
+	widths := p.columnWidths(size.Width)
 	beside := make([]bool, len(p.panes))
 	for i, width := range widths {
 		beside[i] = width > 0
@@ -112,8 +114,8 @@ func (p *Panes) layout(size fyne.Size) {
 	}
 }
 
-// widths gives each column's room; 0 hides it.
-func (p *Panes) widths(total float32) []float32 {
+// columnWidths gives each column's room; 0 hides it.
+func (p *Panes) columnWidths(total float32) []float32 {
 	widths := make([]float32, len(p.panes))
 	if p.stacked {
 		widths[p.active] = total
@@ -144,11 +146,11 @@ func ReadingWidth() float32 {
 	return fyne.MeasureText(sample, theme.Size(theme.Text), fyne.TextStyle{}).Width
 }
 
-// Reading is a layout that keeps what it holds no wider than lines of reading text should be, at the left.
-type Reading struct{}
+// ReadingColumn is a layout that keeps what it holds no wider than lines of reading text should be, at the left.
+type ReadingColumn struct{}
 
 // MinSize is asked for by Fyne.
-func (Reading) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (ReadingColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
@@ -157,7 +159,7 @@ func (Reading) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Layout is asked for by Fyne.
-func (Reading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (ReadingColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		draw.Place(o, 0, 0, min(size.Width, ReadingWidth()), size.Height)
 	}

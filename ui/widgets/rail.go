@@ -71,8 +71,8 @@ func (r *Rail) SetCompact(compact bool) {
 	}
 }
 
-// Compact says whether the icons stand alone.
-func (r *Rail) Compact() bool { return r.compact }
+// IsCompact says whether the icons stand alone.
+func (r *Rail) IsCompact() bool { return r.compact }
 
 // TypedKey moves through the items and goes to one.
 func (r *Rail) TypedKey(key *fyne.KeyEvent) {
@@ -86,7 +86,7 @@ func (r *Rail) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEnd:
 		r.cursor = max(len(r.rows)-1, 0)
 	case IsPressKey(key):
-		r.choose(r.cursor)
+		r.selectItem(r.cursor)
 		return
 	default:
 		ForwardKey(r, key)
@@ -95,7 +95,7 @@ func (r *Rail) TypedKey(key *fyne.KeyEvent) {
 	r.Refresh()
 }
 
-func (r *Rail) choose(index int) {
+func (r *Rail) selectItem(index int) {
 	if index < 0 || index >= len(r.rows) {
 		return
 	}
@@ -144,25 +144,25 @@ func (r *Rail) layout(size fyne.Size) {
 
 // railRow is one item. It takes no keys and so no focus: that is the rail's as a whole.
 type railRow struct {
-	pointed
+	hoverable
 	rail         *Rail
 	index        int
 	item         RailItem
 	ground, ring *canvas.Rectangle
-	icon         *draw.Symbol
+	icon         *draw.Icon
 	label, badge *draw.Line
 	dot          *canvas.Circle // stands for the badge when there is no room for it
 }
 
 func newRailRow(rail *Rail, index int, item RailItem) *railRow {
 	row := &railRow{rail: rail, index: index, item: item, ground: draw.NewRectangle(), ring: draw.NewRing(),
-		icon: draw.NewSymbol(), label: draw.NewLine(theme.Text, theme.Muted, false), badge: draw.NewLine(theme.Caption, theme.Amber, true),
+		icon: draw.NewIcon(), label: draw.NewLine(theme.Text, theme.Muted, false), badge: draw.NewLine(theme.Caption, theme.Amber, true),
 		dot: canvas.NewCircle(color.Transparent)}
 	row.ExtendBaseWidget(row)
 	return row
 }
 
-func (r *railRow) Tapped(*fyne.PointEvent)    { r.rail.choose(r.index) }
+func (r *railRow) Tapped(*fyne.PointEvent)    { r.rail.selectItem(r.index) }
 func (r *railRow) AccessibilityLabel() string { return r.item.Label }
 
 // AccessibilityRole says that this leads somewhere.

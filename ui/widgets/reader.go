@@ -27,8 +27,8 @@ func NewReader(content fyne.CanvasObject) *Reader {
 // Offset is how far down the page is turned.
 func (r *Reader) Offset() float32 { return r.page.Offset() }
 
-// Top turns back to the beginning.
-func (r *Reader) Top() { r.page.Top() }
+// ScrollToTop turns back to the beginning.
+func (r *Reader) ScrollToTop() { r.page.ScrollToTop() }
 
 // TypedKey turns the page, and leaves the rest to the window.
 func (r *Reader) TypedKey(key *fyne.KeyEvent) {
@@ -36,17 +36,17 @@ func (r *Reader) TypedKey(key *fyne.KeyEvent) {
 	view := r.page.Size().Height - line
 	switch key.Name {
 	case fyne.KeyDown:
-		r.page.turn(line)
+		r.page.scrollBy(line)
 	case fyne.KeyUp:
-		r.page.turn(-line)
+		r.page.scrollBy(-line)
 	case fyne.KeyPageDown, fyne.KeySpace:
-		r.page.turn(view)
+		r.page.scrollBy(view)
 	case fyne.KeyPageUp:
-		r.page.turn(-view)
+		r.page.scrollBy(-view)
 	case fyne.KeyHome:
-		r.page.Top()
+		r.page.ScrollToTop()
 	case fyne.KeyEnd:
-		r.page.turn(r.page.content.MinSize().Height)
+		r.page.scrollBy(r.page.content.MinSize().Height)
 	default:
 		ForwardKey(r, key)
 	}

@@ -32,16 +32,16 @@ type RecordColumns []float32
 // nameLeast is how many em the name needs beside the columns.
 const nameLeast = 12
 
-func (c RecordColumns) width() (em float32) {
+func (c RecordColumns) totalWidth() (em float32) {
 	for _, w := range c {
 		em += w
 	}
 	return em
 }
 
-// Folded says that there is no room for the columns.
-func (c RecordColumns) Folded(width float32) bool {
-	return width-theme.Gap(6) < theme.Em(nameLeast+c.width())
+// IsFolded says that there is no room for the columns.
+func (c RecordColumns) IsFolded(width float32) bool {
+	return width-theme.Gap(6) < theme.Em(nameLeast+c.totalWidth())
 }
 
 // Record is a row of a table for a list: a name and what belongs to it in columns of two lines each, or without room for
@@ -115,22 +115,22 @@ func (r *Record) layout(size fyne.Size) {
 	height := size.Height - top
 	upper := top + (height-r.name.FullSize().Height-draw.CaptionHeight())/2
 	lower := upper + r.name.FullSize().Height
-	folded := r.columns.Folded(size.Width)
+	folded := r.columns.IsFolded(size.Width)
 	r.brief.Text.Hidden = !folded
 	for i := range r.upper {
 		r.upper[i].Text.Hidden, r.lower[i].Text.Hidden = folded || i == 0, folded
 	}
 	if folded {
-		r.fold(left, size.Width-left, upper, lower)
+		r.placeFolded(left, size.Width-left, upper, lower)
 		return
 	}
 	r.placeColumns(left, size.Width-left, upper, lower)
 }
 
-// fold sets the state at the end of the name's line, and the rest under both.
-func (r *Record) fold(left, right, upper, lower float32) {
+// placeFolded sets the state at the end of the name's line, and the rest under both.
+func (r *Record) placeFolded(left, right, upper, lower float32) {
 	state := min(r.state.FullSize().Width, (right-left)/2)
-	at := right - state - r.mark.room()
+	at := right - state - r.mark.width()
 	r.placeState(at, upper, state)
 	r.name.Place(left, upper, at-left-theme.Gap(2))
 	r.brief.Place(left, lower, right-left)
@@ -143,7 +143,7 @@ func (r *Record) placeColumns(left, right, upper, lower float32) {
 		width := theme.Em(r.columns[i])
 		right -= width
 		if i == len(r.columns)-1 {
-			r.placeState(right, upper, width-r.mark.room())
+			r.placeState(right, upper, width-r.mark.width())
 			continue
 		}
 		r.upper[i+1].Place(right, level, width-theme.Gap(2))
@@ -156,5 +156,5 @@ func (r *Record) placeColumns(left, right, upper, lower float32) {
 func (r *Record) placeState(x, upper, width float32) {
 	height := r.name.FullSize().Height
 	r.mark.place(x, upper, height)
-	r.state.Place(x+r.mark.room(), upper+(height-r.state.FullSize().Height)/2, width)
+	r.state.Place(x+r.mark.width(), upper+(height-r.state.FullSize().Height)/2, width)
 }

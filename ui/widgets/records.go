@@ -52,15 +52,15 @@ func NewRecords(columns RecordColumns) *Records {
 	r := &Records{}
 	r.Length = func() int { return len(r.rows) }
 	r.CreateItem = func() fyne.CanvasObject { return NewRecord(columns) }
-	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { r.update(i, o.(*Record)) }
+	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { r.updateRow(i, o.(*Record)) }
 	r.OnSelected = r.onTapped
 	r.HideSeparators = true
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// Set shows other rows, and keeps to the one that is open.
-func (r *Records) Set(rows []RecordRow) {
+// SetRows shows other rows, and keeps to the one that is open.
+func (r *Records) SetRows(rows []RecordRow) {
 	before := r.rows
 	r.rows = nil // a list that is empty is given heights at no cost
 	for i := range max(len(before), len(rows)) {
@@ -94,21 +94,21 @@ func (r *Records) SetOpen(id string) {
 	r.Refresh()
 }
 
-// Top puts the keyboard on the first row and shows it.
-func (r *Records) Top() {
+// MoveToTop puts the keyboard on the first row and shows it.
+func (r *Records) MoveToTop() {
 	r.at = 0
 	r.ScrollToTop()
 }
 
-// OpenNow goes to the row that the keyboard is on.
-func (r *Records) OpenNow() {
+// OpenCurrent goes to the row that the keyboard is on.
+func (r *Records) OpenCurrent() {
 	r.Later(nil)
 	if r.at < len(r.rows) {
 		r.OnOpen(r.at)
 	}
 }
 
-func (r *Records) pass() {
+func (r *Records) showInPassing() {
 	r.Later(nil)
 	if r.at < len(r.rows) && r.rows[r.at].ID != r.opened {
 		r.OnPass(r.at)
@@ -120,7 +120,7 @@ func (r *Records) FocusGained() {
 	r.focused = true
 	r.Refresh()
 	if r.PassOnFocus && r.Beside() {
-		r.pass()
+		r.showInPassing()
 	}
 }
 
@@ -144,16 +144,16 @@ func (r *Records) TypedKey(key *fyne.KeyEvent) {
 	by, moves := steps[key.Name]
 	switch {
 	case moves:
-		r.move(by)
+		r.moveBy(by)
 	case IsPressKey(key):
-		r.OpenNow()
+		r.OpenCurrent()
 		r.OnEnter()
 	default:
 		ForwardKey(r, key)
 	}
 }
 
-func (r *Records) move(by int) {
+func (r *Records) moveBy(by int) {
 	if len(r.rows) == 0 {
 		return
 	}
@@ -161,17 +161,17 @@ func (r *Records) move(by int) {
 	r.ScrollTo(r.at)
 	r.Refresh()
 	if r.Beside() {
-		r.Later(r.pass)
+		r.Later(r.showInPassing)
 	}
 }
 
 func (r *Records) onTapped(i widget.ListItemID) {
 	r.UnselectAll()
 	r.at = i
-	r.OpenNow()
+	r.OpenCurrent()
 }
 
-func (r *Records) update(i int, row *Record) {
+func (r *Records) updateRow(i int, row *Record) {
 	if i >= len(r.rows) {
 		return
 	}

@@ -42,7 +42,7 @@ type Row struct {
 	content RowContent
 
 	tile             *canvas.Rectangle
-	icon             *draw.Symbol
+	icon             *draw.Icon
 	title, secondary *draw.Line
 	pills            []*pill
 	found            []*canvas.Rectangle // grounds of what a search found
@@ -50,7 +50,7 @@ type Row struct {
 
 // NewRow is an empty row, for a list to fill.
 func NewRow() *Row {
-	r := &Row{rowFrame: newRowFrame(false), tile: draw.NewRectangle(), icon: draw.NewSymbol(),
+	r := &Row{rowFrame: newRowFrame(false), tile: draw.NewRectangle(), icon: draw.NewIcon(),
 		title: draw.NewLine(theme.Text, theme.Ink, true), secondary: draw.NewLine(theme.Caption, theme.Muted, false)}
 	r.ExtendBaseWidget(r)
 	return r
@@ -160,7 +160,7 @@ func (r *Row) paint() {
 			p.content = c.Chips[i]
 		}
 		p.paint()
-		p.show(i < len(c.Chips))
+		p.setShown(i < len(c.Chips))
 	}
 }
 
@@ -210,7 +210,7 @@ func (r *Row) placeFound() {
 		for _, mark := range words.marks {
 			ground := r.found[i]
 			i++
-			from, to, shown := words.Span(mark)
+			from, to, shown := words.SpanOf(mark)
 			ground.Hidden = !shown
 			ground.FillColor, ground.CornerRadius = theme.Color(words.ground), 2
 			at := words.Position()
@@ -227,13 +227,13 @@ func (r *Row) placeFound() {
 func (r *Row) placePills(left, right, top, height float32) float32 {
 	for i := len(r.content.Chips) - 1; i >= 0; i-- {
 		p := r.pills[i]
-		need := p.min()
+		need := p.minSize()
 		if right-need.Width-left < theme.Em(9) {
-			p.show(false)
+			p.setShown(false)
 			continue
 		}
 		right -= need.Width
-		p.show(true)
+		p.setShown(true)
 		p.place(right, top+(height-need.Height)/2, need.Width, need.Height, 0)
 		right -= theme.Gap(1.5)
 	}

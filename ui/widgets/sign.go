@@ -48,46 +48,46 @@ func (s Sign) Corners(x, y, side float32) []fyne.Position {
 	return nil
 }
 
-// Signed is a word in the colour of its sign, after it.
-type Signed struct {
+// SignLabel is a word in the colour of its sign, after it.
+type SignLabel struct {
 	base
 	mark *signMark
 	word *draw.Line
 }
 
-// NewSigned shows a word after its sign.
-func NewSigned(sign Sign, word string) *Signed {
-	s := &Signed{mark: newSignMark(), word: draw.NewLine(theme.Caption, theme.Ink, true)}
+// NewSignLabel shows a word after its sign.
+func NewSignLabel(sign Sign, word string) *SignLabel {
+	s := &SignLabel{mark: newSignMark(), word: draw.NewLine(theme.Caption, theme.Ink, true)}
 	s.mark.sign, s.word.Full = sign, word
 	s.ExtendBaseWidget(s)
 	return s
 }
 
-// Set shows another word and sign.
-func (s *Signed) Set(sign Sign, word string) {
+// SetSign shows another word and sign.
+func (s *SignLabel) SetSign(sign Sign, word string) {
 	s.mark.sign, s.word.Full = sign, word
 	s.Refresh()
 }
 
 // Text is the word.
-func (s *Signed) Text() string { return s.word.Full }
+func (s *SignLabel) Text() string { return s.word.Full }
 
-func (s *Signed) objects() []fyne.CanvasObject { return append(s.mark.objects(), s.word.Text) }
+func (s *SignLabel) objects() []fyne.CanvasObject { return append(s.mark.objects(), s.word.Text) }
 
-func (s *Signed) paint() {
+func (s *SignLabel) paint() {
 	s.mark.paint()
 	s.word.Ink = s.mark.sign.Ink()
 	s.word.Paint()
 }
 
-func (s *Signed) minSize() fyne.Size {
+func (s *SignLabel) minSize() fyne.Size {
 	word := s.word.FullSize()
-	return fyne.NewSize(word.Width+s.mark.room(), word.Height)
+	return fyne.NewSize(word.Width+s.mark.width(), word.Height)
 }
 
-func (s *Signed) layout(size fyne.Size) {
+func (s *SignLabel) layout(size fyne.Size) {
 	s.mark.place(0, 0, size.Height)
-	s.word.Place(s.mark.room(), (size.Height-s.word.FullSize().Height)/2, size.Width-s.mark.room())
+	s.word.Place(s.mark.width(), (size.Height-s.word.FullSize().Height)/2, size.Width-s.mark.width())
 }
 
 // signMark is a sign made of what a list can fill again and again without drawing anew.
@@ -119,8 +119,8 @@ func (m *signMark) paint() {
 
 func (m *signMark) side() float32 { return 0.8 * theme.Size(theme.Caption) }
 
-// room is the width of the sign with the gap after it.
-func (m *signMark) room() float32 {
+// width is the width of the sign with the gap after it.
+func (m *signMark) width() float32 {
 	if m.sign == NoSign {
 		return 0
 	}

@@ -83,7 +83,7 @@ func (t *Text) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.rich
 func (t *Text) paint()                       { t.rich.Refresh() }
 
 func (t *Text) layout(size fyne.Size) { placeTight(t.rich, 0, 0, size.Width, size.Height) }
-func (t *Text) minSize() fyne.Size    { return tightMin(t.rich) }
+func (t *Text) minSize() fyne.Size    { return tightMinSize(t.rich) }
 
 // placeTight lays a rich text out so that its words, not its margin, fill the place.
 func placeTight(rich *widget.RichText, x, y, width, height float32) {
@@ -92,6 +92,6 @@ func placeTight(rich *widget.RichText, x, y, width, height float32) {
 	rich.Resize(fyne.NewSize(width+2*margin, height+2*margin))
 }
 
-func tightMin(rich *widget.RichText) fyne.Size {
+func tightMinSize(rich *widget.RichText) fyne.Size {
 	return rich.MinSize().SubtractWidthHeight(theme.Gap(4), theme.Gap(4))
 }

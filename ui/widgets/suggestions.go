@@ -14,16 +14,16 @@ import (
 	"rung/ui/theme"
 )
 
-// Offer is one line of the list under a field.
-type Offer struct {
-	Text string
-	Icon string // a name of assets/icons, or none
-	Take func()
+// Suggestion is one line of the list under a field.
+type Suggestion struct {
+	Text   string
+	Icon   string // a name of assets/icons, or none
+	Accept func()
 }
 
-// Offers is the list under the field that is being typed in. It takes no focus: Fyne's pop-ups would take the keys from
+// SuggestionList is the list under the field that is being typed in. It takes no focus: Fyne's pop-ups would take the keys from
 // the field. Where it lies is its owner's.
-type Offers struct {
+type SuggestionList struct {
 	base
 	// OnChanged lays out anew what the list lies in, once it was opened or closed.
 	OnChanged func()
@@ -31,19 +31,19 @@ type Offers struct {
 	Fits func(line float32) int
 
 	owner  *Entry
-	list   []*OfferLine
+	list   []*SuggestionLine
 	at     int // the line that Enter takes, or -1
 	ground *canvas.Rectangle
 	lines  *fyne.Container
 	scroll *container.Scroll
 }
 
-// mostOffers are shown without scrolling.
-const mostOffers = 8
+// mostSuggestions are shown without scrolling.
+const mostSuggestions = 8
 
-// NewOffers is a list that offers nothing yet.
-func NewOffers() *Offers {
-	o := &Offers{at: -1, ground: draw.NewRectangle(), lines: NewStacked(0)}
+// NewSuggestionList is a list that offers nothing yet.
+func NewSuggestionList() *SuggestionList {
+	o := &SuggestionList{at: -1, ground: draw.NewRectangle(), lines: NewStacked(0)}
 	o.scroll = container.NewVScroll(o.lines)
 	o.Hidden = true
 	o.ExtendBaseWidget(o)
@@ -51,43 +51,43 @@ func NewOffers() *Offers {
 }
 
 // Open lists offers under a field; at is the one that Enter takes, or -1.
-func (o *Offers) Open(owner *Entry, list []Offer, at int) {
+func (o *SuggestionList) Open(owner *Entry, list []Suggestion, at int) {
 	if len(list) == 0 {
 		o.Close()
 		return
 	}
 	o.owner, o.list, o.lines.Objects = owner, nil, nil
 	for i, of := range list {
-		line := newOfferLine(o, i, of)
+		line := newSuggestionLine(o, i, of)
 		o.list = append(o.list, line)
 		o.lines.Objects = append(o.lines.Objects, line)
 	}
 	o.Hidden = false
 	o.scroll.ScrollToTop()
-	o.choose(min(at, len(list)-1))
-	o.changed()
+	o.chooseLine(min(at, len(list)-1))
+	o.notifyChanged()
 }
 
 // Close takes the list away.
-func (o *Offers) Close() {
+func (o *SuggestionList) Close() {
 	if o.Hidden {
 		return
 	}
 	o.owner, o.Hidden = nil, true
-	o.changed()
+	o.notifyChanged()
 }
 
-func (o *Offers) changed() {
+func (o *SuggestionList) notifyChanged() {
 	if o.OnChanged != nil {
 		o.OnChanged()
 	}
 }
 
 // Owner is the field that the list belongs to, or nil while nothing is offered.
-func (o *Offers) Owner() *Entry { return o.owner }
+func (o *SuggestionList) Owner() *Entry { return o.owner }
 
 // Lines are those offered now.
-func (o *Offers) Lines() []*OfferLine {
+func (o *SuggestionList) Lines() []*SuggestionLine {
 	if o.Hidden {
 		return nil
 	}
@@ -95,14 +95,14 @@ func (o *Offers) Lines() []*OfferLine {
 }
 
 // Scrolled turns the list, where the wheel is turned over what it lies in.
-func (o *Offers) Scrolled(turn *fyne.ScrollEvent) { o.scroll.Scrolled(turn) }
+func (o *SuggestionList) Scrolled(turn *fyne.ScrollEvent) { o.scroll.Scrolled(turn) }
 
 // IsFor reports whether the list belongs to that field.
-func (o *Offers) IsFor(owner *Entry) bool { return !o.Hidden && o.owner == owner }
+func (o *SuggestionList) IsFor(owner *Entry) bool { return !o.Hidden && o.owner == owner }
 
-// Pressed reports whether the pointer holds one of the lines: the field under
+// IsPressed reports whether the pointer holds one of the lines: the field under
 // it loses the focus before the line is told of the tap.
-func (o *Offers) Pressed() bool {
+func (o *SuggestionList) IsPressed() bool {
 	for _, line := range o.list {
 		if line.held {
 			return true
@@ -111,106 +111,108 @@ func (o *Offers) Pressed() bool {
 	return false
 }
 
-func (o *Offers) choose(at int) {
+func (o *SuggestionList) chooseLine(at int) {
 	o.at = at
 	for i, line := range o.list {
-		line.mark(i == at)
+		line.setChosen(i == at)
 	}
 	if at < 0 {
 		return
 	}
 	height := o.list[0].MinSize().Height
 	top := float32(at) * height
-	if y, view := o.scroll.Offset.Y, height*float32(o.shown()); top < y || top+height > y+view {
+	if y, view := o.scroll.Offset.Y, height*float32(o.visibleLines()); top < y || top+height > y+view {
 		o.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top+height-view)))
 	}
 }
 
-// Key moves in the list, takes from it and closes it; Tab takes the first where none is chosen. false leaves the key to
+// HandleKey moves in the list, takes from it and closes it; Tab takes the first where none is chosen. false leaves the key to
 // the field.
-func (o *Offers) Key(name fyne.KeyName) bool {
+func (o *SuggestionList) HandleKey(name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyDown:
-		o.choose((o.at + 1) % len(o.list))
+		o.chooseLine((o.at + 1) % len(o.list))
 	case fyne.KeyUp:
-		o.choose((max(o.at, 0) + len(o.list) - 1) % len(o.list))
+		o.chooseLine((max(o.at, 0) + len(o.list) - 1) % len(o.list))
 	case fyne.KeyEscape:
 		o.Close()
 	case fyne.KeyTab:
-		o.take(max(o.at, 0))
+		o.acceptLine(max(o.at, 0))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if o.at < 0 {
 			return false
 		}
-		o.take(o.at)
+		o.acceptLine(o.at)
 	default:
 		return false
 	}
 	return true
 }
 
-func (o *Offers) take(i int) {
+func (o *SuggestionList) acceptLine(i int) {
 	taken, owner := o.list[i].offer, o.owner
 	o.Close()
-	taken.Take()
+	taken.Accept()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(owner); c != nil {
 		c.Focus(owner)
 	}
 }
 
-// shown is how many lines are seen at once.
-func (o *Offers) shown() int {
-	n := min(len(o.list), mostOffers)
+// visibleLines is how many lines are seen at once.
+func (o *SuggestionList) visibleLines() int {
+	n := min(len(o.list), mostSuggestions)
 	if o.Fits != nil {
 		n = min(n, max(o.Fits(o.list[0].MinSize().Height), 2))
 	}
 	return n
 }
 
-func (o *Offers) objects() []fyne.CanvasObject { return []fyne.CanvasObject{o.ground, o.scroll} }
+func (o *SuggestionList) objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{o.ground, o.scroll}
+}
 
-func (o *Offers) paint() {
+func (o *SuggestionList) paint() {
 	o.ground.FillColor, o.ground.StrokeColor = theme.Color(theme.Surface), theme.Color(theme.Border)
 	o.ground.StrokeWidth, o.ground.CornerRadius = 1, theme.Size(theme.ControlRadius)
 	o.lines.Refresh()
 }
 
 // minSize is as high as the lines that are seen at once.
-func (o *Offers) minSize() fyne.Size {
+func (o *SuggestionList) minSize() fyne.Size {
 	if o.owner == nil || len(o.list) == 0 {
 		return fyne.Size{}
 	}
-	return fyne.NewSize(theme.Em(8), float32(o.shown())*o.list[0].MinSize().Height+theme.Gap(2))
+	return fyne.NewSize(theme.Em(8), float32(o.visibleLines())*o.list[0].MinSize().Height+theme.Gap(2))
 }
 
-func (o *Offers) layout(size fyne.Size) {
+func (o *SuggestionList) layout(size fyne.Size) {
 	draw.Place(o.ground, 0, 0, size.Width, size.Height)
 	draw.Place(o.scroll, theme.Gap(1), theme.Gap(1), size.Width-theme.Gap(2), size.Height-theme.Gap(2))
 }
 
-// OfferLine is one line of the list.
-type OfferLine struct {
+// SuggestionLine is one line of the list.
+type SuggestionLine struct {
 	widget.BaseWidget
-	of     *Offers
+	of     *SuggestionList
 	i      int
-	offer  Offer
+	offer  Suggestion
 	held   bool
 	ground *canvas.Rectangle
 }
 
 var (
-	_ fyne.Tappable     = (*OfferLine)(nil)
-	_ desktop.Mouseable = (*OfferLine)(nil)
-	_ desktop.Hoverable = (*OfferLine)(nil)
+	_ fyne.Tappable     = (*SuggestionLine)(nil)
+	_ desktop.Mouseable = (*SuggestionLine)(nil)
+	_ desktop.Hoverable = (*SuggestionLine)(nil)
 )
 
-func newOfferLine(of *Offers, i int, offered Offer) *OfferLine {
-	l := &OfferLine{of: of, i: i, offer: offered, ground: draw.NewRectangle()}
+func newSuggestionLine(of *SuggestionList, i int, offered Suggestion) *SuggestionLine {
+	l := &SuggestionLine{of: of, i: i, offer: offered, ground: draw.NewRectangle()}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-func (l *OfferLine) mark(chosen bool) {
+func (l *SuggestionLine) setChosen(chosen bool) {
 	l.ground.FillColor = color.Transparent
 	if chosen {
 		l.ground.FillColor = theme.Color(theme.Ramp1)
@@ -220,28 +222,28 @@ func (l *OfferLine) mark(chosen bool) {
 }
 
 // Text is what the line offers.
-func (l *OfferLine) Text() string { return l.offer.Text }
+func (l *SuggestionLine) Text() string { return l.offer.Text }
 
 // AccessibilityLabel is what the line offers.
-func (l *OfferLine) AccessibilityLabel() string { return l.offer.Text }
+func (l *SuggestionLine) AccessibilityLabel() string { return l.offer.Text }
 
 // Tapped takes the offer.
-func (l *OfferLine) Tapped(*fyne.PointEvent) { l.of.take(l.i) }
+func (l *SuggestionLine) Tapped(*fyne.PointEvent) { l.of.acceptLine(l.i) }
 
 // MouseDown keeps the list open though the field loses its focus.
-func (l *OfferLine) MouseDown(*desktop.MouseEvent) { l.held = true }
+func (l *SuggestionLine) MouseDown(*desktop.MouseEvent) { l.held = true }
 
 // MouseUp ends what MouseDown began.
-func (l *OfferLine) MouseUp(*desktop.MouseEvent) { l.held = false }
+func (l *SuggestionLine) MouseUp(*desktop.MouseEvent) { l.held = false }
 
 // MouseIn chooses the line that is pointed at.
-func (l *OfferLine) MouseIn(*desktop.MouseEvent) { l.of.choose(l.i) }
+func (l *SuggestionLine) MouseIn(*desktop.MouseEvent) { l.of.chooseLine(l.i) }
 
 // MouseMoved is asked for by Fyne.
-func (l *OfferLine) MouseMoved(*desktop.MouseEvent) {}
+func (l *SuggestionLine) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut closes the list where the pointer was pressed here and drawn away.
-func (l *OfferLine) MouseOut() {
+func (l *SuggestionLine) MouseOut() {
 	if l.held {
 		l.held = false
 		l.of.Close()
@@ -249,7 +251,7 @@ func (l *OfferLine) MouseOut() {
 }
 
 // CreateRenderer is asked for by Fyne.
-func (l *OfferLine) CreateRenderer() fyne.WidgetRenderer {
+func (l *SuggestionLine) CreateRenderer() fyne.WidgetRenderer {
 	words := NewText(l.offer.Text, Style{Flow: Cut})
 	row := container.NewBorder(nil, nil, nil, nil, words)
 	if l.offer.Icon != "" {
@@ -258,17 +260,17 @@ func (l *OfferLine) CreateRenderer() fyne.WidgetRenderer {
 		icon.SetMinSize(fyne.NewSquareSize(theme.Size(theme.Text)))
 		row = container.NewBorder(nil, nil, container.NewPadded(icon), nil, words)
 	}
-	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(offerInset{}, row)))
+	return widget.NewSimpleRenderer(container.NewStack(l.ground, container.New(suggestionInset{}, row)))
 }
 
-// offerInset leaves a little room around one object.
-type offerInset struct{}
+// suggestionInset leaves a little room around one object.
+type suggestionInset struct{}
 
-func (offerInset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (suggestionInset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].MinSize().AddWidthHeight(theme.Gap(4), theme.Gap(2.5))
 }
 
-func (offerInset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (suggestionInset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := min(objects[0].MinSize().Height, size.Height)
 	objects[0].Move(fyne.NewPos(theme.Gap(2), (size.Height-height)/2))
 	objects[0].Resize(fyne.NewSize(size.Width-theme.Gap(4), height))

@@ -8,9 +8,9 @@ import (
 
 func TestMovableIsPressedLeftAndAskedByKeys(t *testing.T) {
 	pressed, asked := 0, fyne.KeyName("")
-	first := NewMovable(MovableContent{Title: "Cut the time", Second: "No findings", Sign: Disc, Handle: true}, func() { pressed++ })
+	first := NewSortableItem(SortableContent{Title: "Cut the time", Second: "No findings", Sign: Disc, Handle: true}, func() { pressed++ })
 	first.OnKey = func(key fyne.KeyName) { asked = key }
-	second := NewMovable(MovableContent{Title: "Moved the mail"}, nil)
+	second := NewSortableItem(SortableContent{Title: "Moved the mail"}, nil)
 	w := show(t, NewStacked(1, first, second), 300, 200)
 	w.Canvas().Focus(first)
 	press(first, fyne.KeyReturn, fyne.KeyDelete)
@@ -29,7 +29,7 @@ func TestMovableIsPressedLeftAndAskedByKeys(t *testing.T) {
 func TestMovableIsMovedByItsHandleOnly(t *testing.T) {
 	var by float32
 	dropped := 0
-	line := NewMovable(MovableContent{Title: "Cut the time", Handle: true}, nil)
+	line := NewSortableItem(SortableContent{Title: "Cut the time", Handle: true}, nil)
 	line.OnDragged, line.OnDropped = func(far float32) { by = far }, func() { dropped++ }
 	show(t, line, 300, 60)
 	drag := func(x float32) {
@@ -46,8 +46,8 @@ func TestMovableIsMovedByItsHandleOnly(t *testing.T) {
 	if by != 40 || dropped != 1 {
 		t.Errorf("its handle moves it by %v, let go %d times", by, dropped)
 	}
-	line.SetContent(MovableContent{Title: "Cut the time"})
-	if line.indent() != 0 {
+	line.SetContent(SortableContent{Title: "Cut the time"})
+	if line.handleWidth() != 0 {
 		t.Error("without a handle its words stay beside one")
 	}
 }

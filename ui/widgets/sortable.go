@@ -10,8 +10,8 @@ import (
 	"rung/ui/theme"
 )
 
-// MovableContent is what a line says that can be moved by hand.
-type MovableContent struct {
+// SortableContent is what a line says that can be moved by hand.
+type SortableContent struct {
 	Title  string
 	Second string // under the title, or none
 	Sign   Sign   // of the second line
@@ -19,42 +19,42 @@ type MovableContent struct {
 	Handle bool   // it can be moved
 }
 
-// Edge is where something that is being moved would go.
-type Edge int
+// DropEdge is where something that is being moved would go.
+type DropEdge int
 
 // The edges of a line.
 const (
-	NoEdge Edge = iota
+	NoEdge DropEdge = iota
 	Above
 	Below
 )
 
-// Movable is a line of a short list that its person puts into order: words that fold, with a handle before them that can
+// SortableItem is a line of a short list that its person puts into order: words that fold, with a handle before them that can
 // be dragged. It is pressed like an Item; other keys it offers to OnKey.
-type Movable struct {
-	listed
+type SortableItem struct {
+	listLine
 	// OnKey sees each key that neither presses the line nor leads to its neighbours.
 	OnKey func(key fyne.KeyName)
 	// OnDragged is told how far below its place the line is held, OnDropped that it was let go.
 	OnDragged func(by float32)
 	OnDropped func()
 
-	content       MovableContent
+	content       SortableContent
 	title, second *Text
 	mark          *signMark
 	dots          [6]*canvas.Circle
 	ground, ring  *canvas.Rectangle
 	slot          *canvas.Rectangle
-	edge          Edge
+	edge          DropEdge
 	held          bool
 	by            float32
 }
 
-var _ fyne.Draggable = (*Movable)(nil)
+var _ fyne.Draggable = (*SortableItem)(nil)
 
-// NewMovable is a line with that content.
-func NewMovable(content MovableContent, onTapped func()) *Movable {
-	m := &Movable{content: content, mark: newSignMark(), ground: draw.NewRectangle(), ring: draw.NewRing(), slot: draw.NewRectangle()}
+// NewSortableItem is a line with that content.
+func NewSortableItem(content SortableContent, onTapped func()) *SortableItem {
+	m := &SortableItem{content: content, mark: newSignMark(), ground: draw.NewRectangle(), ring: draw.NewRing(), slot: draw.NewRectangle()}
 	m.title = NewText(content.Title, Style{Flow: Folded})
 	m.second = NewText(content.Second, Style{Size: theme.Caption, Color: theme.Muted, Flow: Folded})
 	for i := range m.dots {
@@ -67,7 +67,7 @@ func NewMovable(content MovableContent, onTapped func()) *Movable {
 }
 
 // SetContent says something else in the same line.
-func (m *Movable) SetContent(content MovableContent) {
+func (m *SortableItem) SetContent(content SortableContent) {
 	m.content = content
 	ink := theme.Ink
 	if content.Faint {
@@ -80,10 +80,10 @@ func (m *Movable) SetContent(content MovableContent) {
 }
 
 // Content is what the line says.
-func (m *Movable) Content() MovableContent { return m.content }
+func (m *SortableItem) Content() SortableContent { return m.content }
 
-// SetEdge shows where something else would go, beside this line.
-func (m *Movable) SetEdge(edge Edge) {
+// SetDropEdge shows where something else would go, beside this line.
+func (m *SortableItem) SetDropEdge(edge DropEdge) {
 	if m.edge != edge {
 		m.edge = edge
 		m.Refresh()
@@ -91,7 +91,7 @@ func (m *Movable) SetEdge(edge Edge) {
 }
 
 // AccessibilityLabel is all that the line says.
-func (m *Movable) AccessibilityLabel() string {
+func (m *SortableItem) AccessibilityLabel() string {
 	if m.content.Second == "" {
 		return m.content.Title
 	}
@@ -99,19 +99,19 @@ func (m *Movable) AccessibilityLabel() string {
 }
 
 // TypedKey presses the line on Space and Enter; Up and Down go to its neighbours.
-func (m *Movable) TypedKey(key *fyne.KeyEvent) {
+func (m *SortableItem) TypedKey(key *fyne.KeyEvent) {
 	neighbour := key.Name == fyne.KeyDown || key.Name == fyne.KeyUp
 	if m.OnKey != nil && !neighbour && !IsPressKey(key) {
 		m.OnKey(key.Name)
 	}
-	m.listed.TypedKey(key)
+	m.listLine.TypedKey(key)
 }
 
 // Dragged moves the line where its handle was taken.
-func (m *Movable) Dragged(event *fyne.DragEvent) {
+func (m *SortableItem) Dragged(event *fyne.DragEvent) {
 	if !m.held {
 		from := event.Position.X - event.Dragged.DX
-		if !m.content.Handle || from > m.indent() {
+		if !m.content.Handle || from > m.handleWidth() {
 			return
 		}
 		m.held, m.by = true, 0
@@ -123,7 +123,7 @@ func (m *Movable) Dragged(event *fyne.DragEvent) {
 }
 
 // DragEnd lets the line go.
-func (m *Movable) DragEnd() {
+func (m *SortableItem) DragEnd() {
 	if !m.held {
 		return
 	}
@@ -134,7 +134,7 @@ func (m *Movable) DragEnd() {
 	}
 }
 
-func (m *Movable) objects() []fyne.CanvasObject {
+func (m *SortableItem) objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{m.ground}
 	for _, dot := range m.dots {
 		objects = append(objects, dot)
@@ -143,7 +143,7 @@ func (m *Movable) objects() []fyne.CanvasObject {
 	return append(append(objects, m.mark.objects()...), m.slot, m.ring)
 }
 
-func (m *Movable) paint() {
+func (m *SortableItem) paint() {
 	m.ground.FillColor, m.ground.Hidden = theme.Color(theme.Hover), !m.hovered && !m.held
 	if m.held {
 		m.ground.FillColor = theme.Color(theme.Selection)
@@ -162,28 +162,28 @@ func (m *Movable) paint() {
 	m.mark.paint()
 }
 
-// indent is what the handle takes from the words, with the gap after it.
-func (m *Movable) indent() float32 {
+// handleWidth is what the handle takes from the words, with the gap after it.
+func (m *SortableItem) handleWidth() float32 {
 	if !m.content.Handle {
 		return 0
 	}
 	return theme.Em(1.6)
 }
 
-func (m *Movable) minSize() fyne.Size {
+func (m *SortableItem) minSize() fyne.Size {
 	if width := m.Size().Width; width > 0 {
-		m.title.Resize(fyne.NewSize(width-m.indent(), m.title.Size().Height))
-		m.second.Resize(fyne.NewSize(width-m.indent()-m.mark.room(), m.second.Size().Height))
+		m.title.Resize(fyne.NewSize(width-m.handleWidth(), m.title.Size().Height))
+		m.second.Resize(fyne.NewSize(width-m.handleWidth()-m.mark.width(), m.second.Size().Height))
 	}
 	height := m.title.MinSize().Height
 	if !m.second.Hidden {
 		height += m.second.MinSize().Height + theme.Gap(0.5)
 	}
-	return fyne.NewSize(m.indent()+theme.Em(8), height+theme.Gap(2))
+	return fyne.NewSize(m.handleWidth()+theme.Em(8), height+theme.Gap(2))
 }
 
-func (m *Movable) layout(size fyne.Size) {
-	left, top := m.indent(), theme.Gap(1)
+func (m *SortableItem) layout(size fyne.Size) {
+	left, top := m.handleWidth(), theme.Gap(1)
 	draw.Place(m.ground, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
 	draw.Place(m.ring, -draw.Outset(), 0, size.Width+2*draw.Outset(), size.Height)
 	y := float32(0)
@@ -201,6 +201,6 @@ func (m *Movable) layout(size fyne.Size) {
 	}
 	below := top + title + theme.Gap(0.5)
 	m.mark.place(left, below, draw.CaptionHeight())
-	left += m.mark.room()
+	left += m.mark.width()
 	draw.Place(m.second, left, below, size.Width-left, m.second.MinSize().Height)
 }

@@ -32,8 +32,8 @@ type Comparison struct {
 	Values []int
 }
 
-// of gives the value compared with a part, and whether there is one.
-func (c Comparison) of(part int) (int, bool) {
+// valueOf gives the value compared with a part, and whether there is one.
+func (c Comparison) valueOf(part int) (int, bool) {
 	if part < 0 || part >= len(c.Values) {
 		return 0, false
 	}
@@ -60,27 +60,27 @@ func Percent(value int) string {
 	return fmt.Sprintf("%d %%", percent)
 }
 
-func share(value int) float32 { return float32(min(max(value, 0), Full)) / Full }
+func shareOf(value int) float32 { return float32(min(max(value, 0), Full)) / Full }
 
-func partRow(part Part, compared Comparison, index int) Row {
+func describeShare(part Part, compared Comparison, index int) Row {
 	row := Row{Name: strings.TrimSpace(part.ID + " " + part.Title), Value: Percent(part.Value)}
-	if before, ok := compared.of(index); ok {
+	if before, ok := compared.valueOf(index); ok {
 		row.Value += ", " + compared.Name + " " + Percent(before)
 	}
 	return row
 }
 
-// plotted is what a chart of several parts tells the code that all of them share.
-type plotted interface {
+// partChart is what a chart of several parts tells the code that all of them share.
+type partChart interface {
 	fyne.Widget
 	objects() []fyne.CanvasObject
 	layout(size fyne.Size)
 	minSize() fyne.Size
 	paint() // takes colours and sizes from the theme now shown
-	parts() int
-	row(part int) Row
+	partCount() int
+	describePart(part int) Row
 	partAt(at fyne.Position) int // -1 where there is none
-	press(part int)
+	pressPart(part int)
 }
 
 // chart is what the charts of several parts share: the part that the keyboard is on and the one under the pointer, how
@@ -90,9 +90,9 @@ type chart struct {
 	// OnTapped is told which part was pressed; charts of parts of several sorts have callbacks for each in its place.
 	OnTapped func(part int)
 
-	of            plotted
-	cursor, under int
-	ring          *canvas.Rectangle
+	of              partChart
+	cursor, hovered int
+	ring            *canvas.Rectangle
 }
 
 var (
@@ -101,8 +101,8 @@ var (
 	_ desktop.Hoverable = (*chart)(nil)
 )
 
-func (c *chart) begin(of plotted) {
-	c.of, c.under, c.ring = of, -1, draw.NewRing()
+func (c *chart) initChart(of partChart) {
+	c.of, c.hovered, c.ring = of, -1, draw.NewRing()
 	c.ExtendBaseWidget(of)
 }
 
@@ -111,48 +111,48 @@ func (c *chart) CreateRenderer() fyne.WidgetRenderer {
 	return draw.NewRenderer(c.of, c.of.objects, c.of.layout, c.of.minSize, c.of.paint)
 }
 
-func (c *chart) press(part int) {
+func (c *chart) pressPart(part int) {
 	if c.OnTapped != nil {
 		c.OnTapped(part)
 	}
 }
 
-// changed shows other parts, with the cursor still on one of them.
-func (c *chart) changed() {
-	c.cursor, c.under = min(c.cursor, max(c.of.parts()-1, 0)), -1
+// onPartsChanged shows other parts, with the cursor still on one of them.
+func (c *chart) onPartsChanged() {
+	c.cursor, c.hovered = min(c.cursor, max(c.of.partCount()-1, 0)), -1
 	c.Refresh()
 }
 
-// spoken is the part whose words are shown now: the one under the pointer, or the cursor's; -1 for none.
-func (c *chart) spoken() int {
+// highlightedPart is the part whose words are shown now: the one under the pointer, or the cursor's; -1 for none.
+func (c *chart) highlightedPart() int {
 	switch {
-	case c.under >= 0 && c.under < c.of.parts():
-		return c.under
-	case c.IsFocused() && c.cursor < c.of.parts():
+	case c.hovered >= 0 && c.hovered < c.of.partCount():
+		return c.hovered
+	case c.IsFocused() && c.cursor < c.of.partCount():
 		return c.cursor
 	default:
 		return -1
 	}
 }
 
-func (c *chart) said() Row {
-	if part := c.spoken(); part >= 0 {
-		return c.of.row(part)
+func (c *chart) highlightedRow() Row {
+	if part := c.highlightedPart(); part >= 0 {
+		return c.of.describePart(part)
 	}
 	return Row{}
 }
 
 // Rows are all parts in words, for a table beside the picture or in its place.
 func (c *chart) Rows() []Row {
-	rows := make([]Row, c.of.parts())
+	rows := make([]Row, c.of.partCount())
 	for i := range rows {
-		rows[i] = c.of.row(i)
+		rows[i] = c.of.describePart(i)
 	}
 	return rows
 }
 
-// Words are all parts in words, a line each.
-func (c *chart) Words() string {
+// Describe are all parts in words, a line each.
+func (c *chart) Describe() string {
 	var words strings.Builder
 	for i, row := range c.Rows() {
 		if i > 0 {
@@ -168,21 +168,21 @@ func (c *chart) Cursor() int { return c.cursor }
 
 // SetCursor puts the keyboard on a part.
 func (c *chart) SetCursor(part int) {
-	if part >= 0 && part < c.of.parts() && part != c.cursor {
+	if part >= 0 && part < c.of.partCount() && part != c.cursor {
 		c.cursor = part
 		c.Refresh()
 	}
 }
 
 // Disabled is true while there is nothing to move over, which keeps the chart out of the focus order.
-func (c *chart) Disabled() bool { return c.Control.Disabled() || c.of.parts() == 0 }
+func (c *chart) Disabled() bool { return c.Control.Disabled() || c.of.partCount() == 0 }
 
 // AccessibilityLabel is the part that the cursor is on, in words.
 func (c *chart) AccessibilityLabel() string {
-	if c.cursor >= c.of.parts() {
+	if c.cursor >= c.of.partCount() {
 		return lang.L("Nothing to show yet")
 	}
-	return c.of.row(c.cursor).String()
+	return c.of.describePart(c.cursor).String()
 }
 
 // AccessibilityRole says that parts of this can be pressed.
@@ -198,9 +198,9 @@ func (c *chart) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyHome:
 		c.SetCursor(0)
 	case key.Name == fyne.KeyEnd:
-		c.SetCursor(c.of.parts() - 1)
+		c.SetCursor(c.of.partCount() - 1)
 	case widgets.IsPressKey(key) && !c.Disabled():
-		c.of.press(c.cursor)
+		c.of.pressPart(c.cursor)
 	}
 }
 
@@ -208,22 +208,22 @@ func (c *chart) TypedKey(key *fyne.KeyEvent) {
 func (c *chart) Tapped(at *fyne.PointEvent) {
 	if part := c.of.partAt(at.Position); part >= 0 && !c.Disabled() {
 		c.SetCursor(part)
-		c.of.press(part)
+		c.of.pressPart(part)
 	}
 }
 
 // MouseIn shows the words of the part under the pointer.
-func (c *chart) MouseIn(at *desktop.MouseEvent) { c.setUnder(c.of.partAt(at.Position)) }
+func (c *chart) MouseIn(at *desktop.MouseEvent) { c.setHovered(c.of.partAt(at.Position)) }
 
 // MouseMoved does the same for the next part.
-func (c *chart) MouseMoved(at *desktop.MouseEvent) { c.setUnder(c.of.partAt(at.Position)) }
+func (c *chart) MouseMoved(at *desktop.MouseEvent) { c.setHovered(c.of.partAt(at.Position)) }
 
 // MouseOut ends what MouseIn began.
-func (c *chart) MouseOut() { c.setUnder(-1) }
+func (c *chart) MouseOut() { c.setHovered(-1) }
 
-func (c *chart) setUnder(part int) {
-	if c.under != part {
-		c.under = part
+func (c *chart) setHovered(part int) {
+	if c.hovered != part {
+		c.hovered = part
 		c.Refresh()
 	}
 }
@@ -264,26 +264,26 @@ func (c *caption) place(said Row, x, y, width float32) {
 	c.key.place(x, y, width, c.words.Text.Hidden)
 }
 
-// tip is the words of one part beside its place in the picture.
-type tip struct {
+// tooltip is the words of one part beside its place in the picture.
+type tooltip struct {
 	ground *canvas.Rectangle
 	label  *draw.Line
 }
 
-func newTip() *tip {
-	return &tip{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Ink, false)}
+func newTooltip() *tooltip {
+	return &tooltip{ground: draw.NewRectangle(), label: draw.NewLine(theme.Caption, theme.Ink, false)}
 }
 
-func (t *tip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.ground, t.label.Text} }
+func (t *tooltip) objects() []fyne.CanvasObject { return []fyne.CanvasObject{t.ground, t.label.Text} }
 
-func (t *tip) paint() {
+func (t *tooltip) paint() {
 	t.ground.FillColor, t.ground.StrokeColor, t.ground.StrokeWidth = theme.Color(theme.Surface), theme.Color(theme.Border), 1
 	t.ground.CornerRadius = theme.Gap(1)
 	t.label.Paint()
 }
 
 // place shows the words above a point, or under it where there is no room above; no words hide the tip.
-func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
+func (t *tooltip) place(words string, at fyne.Position, within fyne.Size) {
 	t.label.Full = words
 	t.ground.Hidden, t.label.Text.Hidden = words == "", words == ""
 	if words == "" {
@@ -302,7 +302,7 @@ func (t *tip) place(words string, at fyne.Position, within fyne.Size) {
 }
 
 // placeBeside shows the words above an area of the picture, or under it where there is no room above.
-func (t *tip) placeBeside(words string, from fyne.Position, size, within fyne.Size) {
+func (t *tooltip) placeBeside(words string, from fyne.Position, size, within fyne.Size) {
 	at := from.AddXY(size.Width/2, 0)
 	if at.Y-draw.CaptionHeight()-theme.Gap(3) < 0 {
 		at.Y += size.Height + draw.CaptionHeight() + theme.Gap(5)

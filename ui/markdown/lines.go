@@ -41,8 +41,8 @@ type piece struct {
 	height float32
 }
 
-// flow breaks runs into lines of a width. Fyne's rich text does this too, but not in a time that is sure for any text.
-type flow struct {
+// lineBreaker breaks runs into lines of a width. Fyne's rich text does this too, but not in a time that is sure for any text.
+type lineBreaker struct {
 	width  float32
 	lines  [][]piece
 	line   []piece
@@ -50,13 +50,13 @@ type flow struct {
 	height float32
 }
 
-func breakLines(runs []run, width float32) *flow {
-	f := &flow{width: max(width, 1)}
+func breakLines(runs []run, width float32) *lineBreaker {
+	f := &lineBreaker{width: max(width, 1)}
 	for i := range runs {
 		r := &runs[i]
 		r.style = theme.StyleFor(r.text, r.style)
-		for word := range wordsOf(r.text, r.verbatim) {
-			f.add(r, word)
+		for word := range splitWords(r.text, r.verbatim) {
+			f.addWord(r, word)
 		}
 		if r.endsLine {
 			f.endLine()
@@ -68,8 +68,8 @@ func breakLines(runs []run, width float32) *flow {
 	return f
 }
 
-// wordsOf gives the words of a text, each with the spaces before it; in code, whole lines.
-func wordsOf(text string, verbatim bool) func(yield func(string) bool) {
+// splitWords gives the words of a text, each with the spaces before it; in code, whole lines.
+func splitWords(text string, verbatim bool) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for text != "" {
 			end := len(text)
@@ -87,7 +87,7 @@ func wordsOf(text string, verbatim bool) func(yield func(string) bool) {
 	}
 }
 
-func (f *flow) add(r *run, word string) {
+func (f *lineBreaker) addWord(r *run, word string) {
 	if !r.verbatim && f.x == 0 {
 		word = strings.TrimLeft(word, " ")
 	}
@@ -95,22 +95,22 @@ func (f *flow) add(r *run, word string) {
 	if short {
 		size, _ := r.measure(word)
 		if f.x+size.Width <= f.width {
-			f.put(r, word, size.Width)
+			f.addPiece(r, word, size.Width)
 			return
 		}
 		if f.x > 0 {
 			f.endLine()
-			f.add(r, word)
+			f.addWord(r, word)
 			return
 		}
 	} else if f.x > 0 {
 		f.endLine()
 	}
-	f.split(r, word)
+	f.splitWord(r, word)
 }
 
-// split puts a word that is wider than a line into as many lines as it needs.
-func (f *flow) split(r *run, word string) {
+// splitWord puts a word that is wider than a line into as many lines as it needs.
+func (f *lineBreaker) splitWord(r *run, word string) {
 	runes := []rune(word)
 	for len(runes) > 0 {
 		window := runes[:min(len(runes), longestWord)]
@@ -120,7 +120,7 @@ func (f *flow) split(r *run, word string) {
 		})
 		n = max(n, 1)
 		size, _ := r.measure(string(runes[:n]))
-		f.put(r, string(runes[:n]), size.Width)
+		f.addPiece(r, string(runes[:n]), size.Width)
 		runes = runes[n:]
 		if len(runes) > 0 {
 			f.endLine()
@@ -128,7 +128,7 @@ func (f *flow) split(r *run, word string) {
 	}
 }
 
-func (f *flow) put(r *run, text string, width float32) {
+func (f *lineBreaker) addPiece(r *run, text string, width float32) {
 	if text == "" {
 		return
 	}
@@ -141,7 +141,7 @@ func (f *flow) put(r *run, text string, width float32) {
 }
 
 // endLine settles where the pieces of the line stand, on one baseline.
-func (f *flow) endLine() {
+func (f *lineBreaker) endLine() {
 	x, above, below := float32(0), float32(0), float32(0)
 	if len(f.line) == 0 {
 		below = draw.CaptionHeight()
@@ -162,7 +162,7 @@ func (f *flow) endLine() {
 }
 
 // objects draws the lines at a place; open is called for a link with its address.
-func (f *flow) objects(left, top float32, open func(address string)) []fyne.CanvasObject {
+func (f *lineBreaker) objects(left, top float32, open func(address string)) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	links := map[*run]*link{}
 	for _, p := range slices.Concat(f.lines...) {

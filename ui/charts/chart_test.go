@@ -24,7 +24,7 @@ type anyChart interface {
 	desktop.Hoverable
 	Disabled() bool
 	Rows() []Row
-	Words() string
+	Describe() string
 }
 
 func steps(values ...int) []Part {
@@ -37,13 +37,13 @@ func steps(values ...int) []Part {
 
 func radarOf(parts []Part, compared Comparison) *Radar {
 	r := NewRadar(nil)
-	r.Set(parts, compared)
+	r.SetParts(parts, compared)
 	return r
 }
 
 func barsOf(parts []Part, compared Comparison) *Bars {
 	b := NewBars(nil)
-	b.Set(parts, compared)
+	b.SetParts(parts, compared)
 	return b
 }
 
@@ -53,26 +53,26 @@ func trendOf(size TrendSize, target int, values ...int) *Trend {
 	for i, value := range values {
 		points[i] = TrendPoint{Label: fmt.Sprintf("Month %d", i+1), Value: value}
 	}
-	t.Set(points, target, "80 %")
+	t.SetPoints(points, target, "80 %")
 	return t
 }
 
 func heatOf(last string) *HeatMap {
 	h := NewHeatMap(nil)
-	h.Set(HeatYear{Last: last, Today: "2026-11-21", WeekStart: time.Monday, Steps: map[string]int{"2026-11-20": 4, "2026-11-19": 99, "2026-11-18": -3},
+	h.SetYear(HeatYear{Last: last, Today: "2026-11-21", WeekStart: time.Monday, Steps: map[string]int{"2026-11-20": 4, "2026-11-19": 99, "2026-11-18": -3},
 		Words: func(day string) string { return day + ": 2 entries" }, Note: "214 entries"})
 	return h
 }
 
 func bandOf(stages []BandStage, marks ...BandMark) *Band {
 	b := NewBand(nil, nil)
-	b.Set(BandYear{Name: "FY27", First: "2026-10-01", Last: "2027-09-30", Today: "2026-11-21", Stages: stages, Marks: marks})
+	b.SetYear(BandYear{Name: "FY27", First: "2026-10-01", Last: "2027-09-30", Today: "2026-11-21", Stages: stages, Marks: marks})
 	return b
 }
 
 func columnsOf(groups ...ColumnGroup) *Columns {
 	c := NewColumns(nil)
-	c.Set([]string{"Asked", "Granted", "Spent"}, groups)
+	c.SetGroups([]string{"Asked", "Granted", "Spent"}, groups)
 	return c
 }
 
@@ -174,7 +174,7 @@ func TestEveryChartHasItsTableInWords(t *testing.T) {
 		{columnsOf(amounts("FY25", 90, 60, 58), amounts("FY26", 84, 31)), "FY25: Asked $90, Granted $60, Spent $58\nFY26: Asked $84, Granted $31"},
 		{NewColumns(nil), ""},
 	} {
-		if got := c.chart.Words(); got != c.want {
+		if got := c.chart.Describe(); got != c.want {
 			t.Errorf("%T says\n%s\nwant\n%s", c.chart, got, c.want)
 		}
 		if c.chart.AccessibilityLabel() == "" {
@@ -186,7 +186,7 @@ func TestEveryChartHasItsTableInWords(t *testing.T) {
 	if len(rows) != 53*7 || rows[0].String() != "2025-11-17: 2 entries" || rows[370].String() != "2026-11-22: 2 entries" {
 		t.Errorf("%d days, from %q to %q", len(rows), rows[0], rows[len(rows)-1])
 	}
-	if got := NewBar(4050).Words(); got != "41 %" {
+	if got := NewBar(4050).Describe(); got != "41 %" {
 		t.Errorf("the bar says %q", got)
 	}
 }
@@ -234,7 +234,7 @@ func TestPaintingsAreDrawnAnewOnlyWhenTheyChange(t *testing.T) {
 	if r.picture.Image.Resource != before {
 		t.Error("moving over the radar draws it anew")
 	}
-	r.Set(steps(7200, 5000, 8001), Comparison{})
+	r.SetParts(steps(7200, 5000, 8001), Comparison{})
 	if r.picture.Image.Resource == before {
 		t.Error("another value shows the picture before")
 	}
