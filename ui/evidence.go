@@ -2,8 +2,7 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"os"
+	"io"
 
 	"rung/model"
 	"rung/model/readiness"
@@ -77,7 +76,7 @@ func (s *shell) focusAgain() {
 
 // WriteReport writes the one-page report of a framework. It has a map of its
 // own, out of which private entries are taken.
-func (s *shell) WriteReport(ctx context.Context, path, format, framework string) error {
+func (s *shell) WriteReport(ctx context.Context, w io.Writer, format, framework string) error {
 	index, err := s.o.LoadReadiness(ctx)
 	if err != nil {
 		return err
@@ -86,13 +85,9 @@ func (s *shell) WriteReport(ctx context.Context, path, format, framework string)
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	lost, err := s.o.WriteReport(f, format, sheet, s.Locale())
+	lost, err := s.o.WriteReport(w, format, sheet, s.Locale())
 	tellLost(ctx, lost)
-	return errors.Join(err, f.Sync(), f.Close())
+	return err
 }
 
 // DocumentWriter is what ui/app handed to the window.

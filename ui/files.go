@@ -96,13 +96,13 @@ func (s *shell) home() string {
 // SaveFile asks where to write a file. It is written under a temporary name and
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
-func (s *shell) SaveFile(name string, write func(ctx context.Context, path string) error) {
+func (s *shell) SaveFile(name string, write func(ctx context.Context, w io.Writer) error) {
 	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.SafeFileName(name), func(path string) { s.saveNamed(path, model.CanonicalExtension(name), write) })
 }
 
 // saveNamed saves what ends in ending; under the name of another format, which then
 // would not open, only the right name is offered.
-func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, path string) error) {
+func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, w io.Writer) error) {
 	would, fits := model.FitExtension(path, ending)
 	if fits {
 		s.saveTo(path, write)
@@ -117,11 +117,11 @@ func (s *shell) pickFolder(from string, done func(path string)) {
 	s.pick(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
 }
 
-func (s *shell) saveTo(path string, write func(ctx context.Context, path string) error) {
+func (s *shell) saveTo(path string, write func(ctx context.Context, w io.Writer) error) {
 	save := func() {
 		s.Do(func(ctx context.Context) func() {
 			var lost []string
-			err := replaceFile(path, func(temporary string) error { return write(context.WithValue(ctx, lostKey{}, &lost), temporary) })
+			err := replaceFile(path, func(w io.Writer) error { return write(context.WithValue(ctx, lostKey{}, &lost), w) })
 			return func() {
 				if err != nil {
 					s.Fail(err)
@@ -155,13 +155,13 @@ func tellLost(ctx context.Context, lost []string) {
 	}
 }
 
-// replaceFile has write fill a new file beside path and then puts it in path's
-// place. The error says where it failed; path is as it was then.
-func replaceFile(path string, write func(temporary string) error) error {
+// replaceFile puts a file of what write writes in path's place. Where nothing can be
+// written there, the error says what to do.
+func replaceFile(path string, write func(io.Writer) error) error {
 	begun := false
-	err := atomicfile.Replace(path, func(temporary string) error {
+	err := atomicfile.Replace(path, func(w io.Writer) error {
 		begun = true
-		return write(temporary)
+		return write(w)
 	})
 	if err != nil && !begun {
 		return &model.Error{Code: model.ReadOnly, Message: lang.L("Nothing can be written in {{.Folder}}. Choose another folder.", map[string]any{"Folder": filepath.Dir(path)}), Err: err}
@@ -169,18 +169,14 @@ func replaceFile(path string, write func(temporary string) error) error {
 	return err
 }
 
-// Export writes what a query finds to path, which is there already.
-func (s *shell) Export(ctx context.Context, path, format string, q model.Query, private bool) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+// Export writes the entries that a query finds.
+func (s *shell) Export(ctx context.Context, w io.Writer, format string, q model.Query, private bool) error {
+	lost, err := s.o.Exchange.ExportLosses(ctx, format, q, private)
 	if err != nil {
 		return err
 	}
-	lost, err := s.o.Exchange.ExportLosses(ctx, format, q, private)
-	if err == nil {
-		err = s.o.Exchange.Export(ctx, f, format, q, private)
-	}
 	tellLost(ctx, lost)
-	return errors.Join(err, f.Sync(), f.Close())
+	return s.o.Exchange.Export(ctx, w, format, q, private)
 }
 
 // OpenDemo opens the demo journal in a window of its own.
@@ -205,18 +201,16 @@ func (s *shell) backup() {
 	})
 }
 
-// ExportEntries writes entries by id to path as JSON that Rung reads back.
-func (s *shell) ExportEntries(ctx context.Context, path string, ids []string) error {
-	return s.Export(ctx, path, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
+// ExportEntries writes entries by id as JSON that Rung reads back.
+func (s *shell) ExportEntries(ctx context.Context, w io.Writer, ids []string) error {
+	return s.Export(ctx, w, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
 }
 
 // OpenCopy opens a read-only copy of an attached file, removed at exit. One that
 // may run something is offered to be saved elsewhere.
 func (s *shell) OpenCopy(name string, content []byte) {
 	if err := desktop.Openable(name, content); err != nil {
-		save := func() {
-			s.SaveFile(name, func(_ context.Context, path string) error { return os.WriteFile(path, content, 0o600) })
-		}
+		save := func() { kit.SaveContent(s, name, content) }
 		s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
 		s.offer = save
 		return

@@ -3,8 +3,7 @@ package applications
 import (
 	"bytes"
 	"context"
-	"errors"
-	"os"
+	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -125,24 +124,14 @@ func (p *documentPreview) showRendering(d rendering) {
 // takes its place, so that what cannot be kept is not said to be; it may be nil.
 func (p *documentPreview) saveFile(name string, keep func(ctx context.Context, format string, content []byte) error) {
 	press, format, sheet := p.host.DocumentWriter(), p.format, p.paper
-	p.host.SaveFile(model.SafeFileName(name+"."+format), func(ctx context.Context, path string) error {
+	p.host.SaveFile(model.SafeFileName(name+"."+format), func(ctx context.Context, w io.Writer) error {
 		var b bytes.Buffer
 		if _, err := press.Write(&b, format, sheet); err != nil {
 			return err
 		}
-		if err := overwriteFile(path, b.Bytes()); err != nil || keep == nil {
+		if _, err := w.Write(b.Bytes()); err != nil || keep == nil {
 			return err
 		}
 		return keep(ctx, format, b.Bytes())
 	})
-}
-
-// overwriteFile fills a file that is there already.
-func overwriteFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	return errors.Join(err, f.Sync(), f.Close())
 }

@@ -77,32 +77,36 @@ func (t *Temp) Remove() error {
 	return errors.Join(errs...)
 }
 
-// Keep has the disk keep what was written.
-func (t *Temp) Keep() error { return errors.Join(t.Sync(), t.Close()) }
+// Replace fills a file with what write writes, and puts it in the place of path,
+// which stays as it was where anything fails. The errors are the system's and those
+// of write.
+func Replace(path string, write func(io.Writer) error) error {
+	return fillAndMove(path, write, os.Rename)
+}
 
-// Replace has write fill a file and puts it in the place of path, which is as it
-// was where anything fails. The errors are the system's and those of write.
-func Replace(path string, write func(temporary string) error) (err error) {
-	t, err := Beside(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, t.Remove()) }()
-	if err := write(t.Name()); err != nil {
-		return err
-	}
-	if err := t.Keep(); err != nil {
-		return err
-	}
-	return os.Rename(t.Name(), path)
+// WriteFile puts a file of this content in the place of path, as Replace does.
+func WriteFile(path string, content []byte) error {
+	return Replace(path, func(w io.Writer) error { _, err := w.Write(content); return err })
 }
 
 // Create makes a file of what write writes. Where there is one already, the error is
 // fs.ErrExist, and it stays. Others are the system's and those of write.
-func Create(path string, write func(io.Writer) error) (err error) {
+func Create(path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &fs.PathError{Op: "create", Path: path, Err: fs.ErrExist}
 	}
+	return fillAndMove(path, write, func(temporary, path string) error {
+		// A link, unlike a rename, never replaces what has come there meanwhile.
+		if err := os.Link(temporary, path); err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		return os.Rename(temporary, path) // a disk without links
+	})
+}
+
+// fillAndMove fills a temporary file beside path, has the disk keep it, and gives it
+// the name path by move.
+func fillAndMove(path string, write func(io.Writer) error, move func(temporary, path string) error) (err error) {
 	t, err := Beside(path)
 	if err != nil {
 		return err
@@ -111,14 +115,10 @@ func Create(path string, write func(io.Writer) error) (err error) {
 	if err := write(t); err != nil {
 		return err
 	}
-	if err := t.Keep(); err != nil {
+	if err := errors.Join(t.Sync(), t.Close()); err != nil {
 		return err
 	}
-	// A link, unlike a rename, never replaces what has come there meanwhile.
-	if err := os.Link(t.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return os.Rename(t.Name(), path) // a disk without links
+	return move(t.Name(), path)
 }
 
 // ownName matches the temporary names of this version, and of those before, which

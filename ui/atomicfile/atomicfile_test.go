@@ -21,8 +21,8 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
-	err := Replace(path, func(temporary string) error {
-		if err := os.WriteFile(temporary, []byte("half"), 0o600); err != nil {
+	err := Replace(path, func(w io.Writer) error {
+		if _, err := io.WriteString(w, "half"); err != nil {
 			return err
 		}
 		if _, err := os.Stdout.WriteString("."); err != nil {
@@ -85,13 +85,13 @@ func TestAFileIsThereWholeOrNotAtAll(t *testing.T) {
 	if err := Create(path, func(io.Writer) error { return nil }); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("where one is there: %v", err)
 	}
-	if err := Replace(path, func(name string) error { return errors.Join(os.WriteFile(name, []byte("half"), 0o600), failed) }); !errors.Is(err, failed) {
+	if err := Replace(path, func(w io.Writer) error { _, err := io.WriteString(w, "half"); return errors.Join(err, failed) }); !errors.Is(err, failed) {
 		t.Errorf("Replace: %v", err)
 	}
 	if b, err := os.ReadFile(path); err != nil || string(b) != "whole" {
 		t.Errorf("after both: %q, %v", b, err)
 	}
-	if err := Replace(path, func(name string) error { return os.WriteFile(name, []byte("anew"), 0o600) }); err != nil {
+	if err := WriteFile(path, []byte("anew")); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)

@@ -210,5 +210,5 @@ func replace(path string, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return atomicfile.Replace(path, func(temporary string) error { return os.WriteFile(temporary, content, 0o600) })
+	return atomicfile.WriteFile(path, content)
 }

@@ -10,6 +10,7 @@ import (
 
 	"rung/assets/desktop"
 	"rung/model"
+	"rung/ui/atomicfile"
 )
 
 // Login is the file that has the desktop start Rung when the person logs in.
@@ -43,7 +44,7 @@ func (l Login) Set(on bool) error {
 		return l.refused(err)
 	}
 	text := strings.Replace(desktop.Entry, "\nExec=rung\n", "\nExec="+quoted(l.program)+"\n", 1)
-	if err := os.WriteFile(l.path, []byte(text), 0o600); err != nil {
+	if err := atomicfile.WriteFile(l.path, []byte(text)); err != nil {
 		return l.refused(err)
 	}
 	return nil

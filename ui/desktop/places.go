@@ -150,7 +150,7 @@ func (p Places) Device() (string, error) {
 			return known.String(), nil
 		}
 	}
-	if err := atomicfile.Replace(path, func(temporary string) error { return os.WriteFile(temporary, []byte(id), 0o600) }); err != nil {
+	if err := atomicfile.WriteFile(path, []byte(id)); err != nil {
 		return "", noState(p.stateHome, err)
 	}
 	return id, nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"rung/ui/atomicfile"
 	"strings"
 
 	"github.com/gofrs/flock"
@@ -33,7 +34,7 @@ func (r Reminded) Take(due func(last string) string) (at string, err error) {
 	}
 	// Another window may have taken it since.
 	if at = due(r.last()); at != "" {
-		err = os.WriteFile(r.path, []byte(at+"\n"), 0o600)
+		err = atomicfile.WriteFile(r.path, []byte(at+"\n"))
 	}
 	if err = errors.Join(err, lock.Unlock()); err != nil {
 		return "", noState(folder, err)

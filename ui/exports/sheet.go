@@ -5,6 +5,7 @@ package exports
 
 import (
 	"context"
+	"io"
 	"slices"
 	"strconv"
 
@@ -214,8 +215,8 @@ func (s *sheet) onChoose() {
 	private := s.private.Checked
 	s.leave()
 	if f.report {
-		s.host.SaveFile("readiness-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
-			return s.report(ctx, path, f.id)
+		s.host.SaveFile("readiness-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
+			return s.report(ctx, w, f.id)
 		})
 		return
 	}
@@ -223,16 +224,16 @@ func (s *sheet) onChoose() {
 	if at := s.what.SelectedIndex(); at >= kindsFrom {
 		name += "-" + s.kinds[at-kindsFrom].ID
 	}
-	s.host.SaveFile(name+"-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, path string) error {
-		return s.host.Export(ctx, path, f.id, q, private)
+	s.host.SaveFile(name+"-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
+		return s.host.Export(ctx, w, f.id, q, private)
 	})
 }
 
 // report writes the page of the framework that the person chose.
-func (s *sheet) report(ctx context.Context, path, id string) error {
+func (s *sheet) report(ctx context.Context, w io.Writer, id string) error {
 	var life readiness.Life
 	if err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
 	}
-	return s.host.WriteReport(ctx, path, id, life.Framework)
+	return s.host.WriteReport(ctx, w, id, life.Framework)
 }

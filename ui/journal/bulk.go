@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -80,7 +81,7 @@ func tagsIn(text string) (add, remove []string) {
 // onExport writes the marked entries as JSON that Rung reads back.
 func (b *bulk) onExport() {
 	ids := b.list.marked()
-	b.list.host.SaveFile("rung-entries.json", func(ctx context.Context, path string) error {
-		return b.list.host.ExportEntries(ctx, path, ids)
+	b.list.host.SaveFile("rung-entries.json", func(ctx context.Context, w io.Writer) error {
+		return b.list.host.ExportEntries(ctx, w, ids)
 	})
 }

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"os"
 
 	"fyne.io/fyne/v2"
 
@@ -86,7 +85,7 @@ func (e *editor) content(a model.Attachment, done func([]byte)) {
 
 func (e *editor) saveAttachment(a model.Attachment) {
 	e.content(a, func(b []byte) {
-		e.host.SaveFile(a.Name, func(_ context.Context, path string) error { return os.WriteFile(path, b, 0o600) })
+		kit.SaveContent(e.host, a.Name, b)
 	})
 }
 

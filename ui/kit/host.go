@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -142,9 +143,9 @@ type Files interface {
 	// PickSource asks for a file or a folder to bring in, which may be larger than
 	// what can be attached; nothing is called on cancel.
 	PickSource(done func(Chosen))
-	// SaveFile asks for a folder and a name, writes through a temporary name and
-	// says where the file lies.
-	SaveFile(name string, write func(ctx context.Context, path string) error)
+	// SaveFile asks for a folder and a name, writes to a temporary file that takes
+	// that name once it is whole, and says where the file lies.
+	SaveFile(name string, write func(ctx context.Context, w io.Writer) error)
 	// OpenCopy opens a read-only copy of an attached file, removed at exit. What
 	// may run something is offered to be saved elsewhere.
 	OpenCopy(name string, content []byte)
@@ -152,17 +153,17 @@ type Files interface {
 	OpenLink(address string)
 }
 
-// Exporter writes what the journal holds to files; SaveFile gives the paths.
+// Exporter writes what the journal holds; SaveFile gives the writer.
 type Exporter interface {
 	Exchange() model.Exchange
 	// Export writes the entries that a query finds in a format of Exchange.
-	Export(ctx context.Context, path, format string, q model.Query, private bool) error
+	Export(ctx context.Context, w io.Writer, format string, q model.Query, private bool) error
 	// ExportEntries writes entries by id as JSON that Rung reads back. Private ones
 	// are left out.
-	ExportEntries(ctx context.Context, path string, ids []string) error
+	ExportEntries(ctx context.Context, w io.Writer, ids []string) error
 	// WriteReport writes the one-page report of a framework, as md or pdf, with
 	// private entries left out.
-	WriteReport(ctx context.Context, path, format, framework string) error
+	WriteReport(ctx context.Context, w io.Writer, format, framework string) error
 	// DocumentWriter writes résumés, letters and cue sheets, and lays out their pages to be
 	// drawn.
 	DocumentWriter() resume.DocumentWriter

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"io"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -110,4 +111,12 @@ func SaveEdit(host JournalWriter, action model.Action, done string, edit model.E
 // SayUndo says what a batch of writes did, with the way back.
 func SayUndo(host JournalWriter, done, batch string) {
 	host.Say(done, lang.L("Undo"), func() { host.Undo(batch) })
+}
+
+// SaveContent saves content where the person says, as Files.SaveFile does.
+func SaveContent(host Files, name string, content []byte) {
+	host.SaveFile(name, func(_ context.Context, w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
 }

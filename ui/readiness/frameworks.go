@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
+	"io"
 	"slices"
 	"strings"
 
@@ -101,7 +101,7 @@ func (s *Screen) showProblems(name string, err error) {
 }
 
 func (s *Screen) exportFramework(f readiness.Framework) {
-	s.host.SaveFile(f.ID+".toml", func(_ context.Context, path string) error { return os.WriteFile(path, []byte(f.TOML()), 0o600) })
+	kit.SaveContent(s.host, f.ID+".toml", []byte(f.TOML()))
 }
 
 // removeFramework takes one of the person's own away, and can bring it back.
@@ -131,8 +131,8 @@ func (s *Screen) showSource(f readiness.Framework) {
 // report writes the page for a talk with one's manager.
 func (s *Screen) report(format string) {
 	framework := s.shown.report.Framework
-	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, path string) error {
-		return s.host.WriteReport(ctx, path, format, framework)
+	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, w io.Writer) error {
+		return s.host.WriteReport(ctx, w, format, framework)
 	})
 }
 

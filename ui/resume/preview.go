@@ -3,8 +3,7 @@ package resume
 import (
 	"bytes"
 	"context"
-	"errors"
-	"os"
+	"io"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -254,12 +253,8 @@ func (s *Screen) Export() {
 		s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")})
 		return
 	}
-	s.host.SaveFile(s.fileName(), func(_ context.Context, path string) error {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
-		if err != nil {
-			return err
-		}
-		_, err = press.Resume(f, format, d, size)
-		return errors.Join(err, f.Sync(), f.Close())
+	s.host.SaveFile(s.fileName(), func(_ context.Context, w io.Writer) error {
+		_, err := press.Resume(w, format, d, size)
+		return err
 	})
 }

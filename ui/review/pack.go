@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -106,13 +105,9 @@ func (p *packSheet) save(format string) {
 
 func (p *packSheet) write(format string, sheet paper.Document) {
 	press := p.screen.host.DocumentWriter()
-	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, path string) error {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
-		if err != nil {
-			return err
-		}
-		_, err = press.Write(f, format, sheet)
-		return errors.Join(err, f.Sync(), f.Close())
+	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, w io.Writer) error {
+		_, err := press.Write(w, format, sheet)
+		return err
 	})
 }
 

@@ -2,7 +2,6 @@ package today
 
 import (
 	"context"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -134,9 +133,6 @@ func (l *lookBackSheet) copyText() {
 }
 
 func (l *lookBackSheet) saveText() {
-	text := l.text
 	_, to := l.period.days(l.screen.today())
-	l.screen.host.SaveFile("rung-"+strings.ToLower(strings.ReplaceAll(l.period.title, " ", "-"))+"-"+string(to)+".md", func(_ context.Context, path string) error {
-		return os.WriteFile(path, []byte(text), 0o600)
-	})
+	kit.SaveContent(l.screen.host, "rung-"+strings.ToLower(strings.ReplaceAll(l.period.title, " ", "-"))+"-"+string(to)+".md", []byte(l.text))
 }
