@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"rung/model/text"
 )
 
 var clockTyped = regexp.MustCompile(`^(\d{1,2})(?:[:h](\d{2}))?( ?[ap]m| ?h)?$`)
@@ -11,8 +13,8 @@ var clockTyped = regexp.MustCompile(`^(\d{1,2})(?:[:h](\d{2}))?( ?[ap]m| ?h)?$`)
 // ParseClock reads a time of day as a person types it, "14:05", "2pm",
 // "2:30 pm", "9h", "noon" or "midnight", and gives it as HH:MM; an empty text
 // gives "". A bare number is refused with an Error of code Invalid.
-func ParseClock(text string) (string, error) {
-	s := strings.Join(strings.Fields(strings.ToLower(text)), " ")
+func ParseClock(typed string) (string, error) {
+	s := strings.Join(strings.Fields(strings.ToLower(typed)), " ")
 	switch s {
 	case "":
 		return "", nil
@@ -21,7 +23,7 @@ func ParseClock(text string) (string, error) {
 	case "midnight":
 		return "00:00", nil
 	}
-	refused := newInvalidError("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", Shorten(text, 40)))
+	refused := newInvalidError("time", fmt.Sprintf("“%s” is not a time. Write it like 14:05 or 2:05 pm.", text.Shorten(typed, 40)))
 	s = strings.NewReplacer("a.m.", "am", "p.m.", "pm").Replace(s)
 	m := clockTyped.FindStringSubmatch(s)
 	if m == nil {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"rung/model/text"
 )
 
 // ParseDay reads a day as a person types it, counted from loc.Today:
@@ -23,8 +25,8 @@ import (
 // A day and month without a year are the ones closest to today, the earlier on
 // a tie; a weekday before them narrows the choice. Nothing else is guessed: the
 // error is an Error of code Invalid that says why and what would do.
-func ParseDay(text string, loc Locale) (Day, error) {
-	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, ",", " ")))
+func ParseDay(typed string, loc Locale) (Day, error) {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(typed, ",", " ")))
 	if len(words) > 1 && words[0] == "on" {
 		words = words[1:]
 	}
@@ -39,7 +41,7 @@ func ParseDay(text string, loc Locale) (Day, error) {
 			return d, err
 		}
 	}
-	return "", newNotADayError(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", Shorten(text, 40)))
+	return "", newNotADayError(fmt.Sprintf("“%s” is not a day. Try yesterday, last tue, 3 Nov or 2026-11-03.", text.Shorten(typed, 40)))
 }
 
 // errNotADay is the cause where a text does not even look like a day, unlike one

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rung/model/text"
 )
 
 // SettingDaysOff is the journal's setting under which DaysOff is kept.
@@ -29,9 +31,9 @@ const mostDaysOff = 200
 
 // ParseDaysOff reads days and periods as a person types them, "24 Dec to 2 Jan,
 // 5 Jan", in any order. The error is an Error of code Invalid.
-func ParseDaysOff(text string, loc Locale) (DaysOff, error) {
+func ParseDaysOff(typed string, loc Locale) (DaysOff, error) {
 	var off DaysOff
-	for _, part := range strings.Split(text, ",") {
+	for _, part := range strings.Split(typed, ",") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
@@ -51,7 +53,7 @@ func ParseDaysOff(text string, loc Locale) (DaysOff, error) {
 			}
 		}
 		if p.To < p.From {
-			return nil, newInvalidError("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", Shorten(part, 60)))
+			return nil, newInvalidError("", fmt.Sprintf("“%s” ends before it begins. Write the earlier day first.", text.Shorten(part, 60)))
 		}
 		off = append(off, p)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rung/model/text"
 )
 
 // describedWords is how many characters of a text a line of history shows.
@@ -194,7 +196,7 @@ func joinItems(items []listItem) string {
 	var words []string
 	times := map[string]int{}
 	for _, i := range items {
-		word := Shorten(i.word, describedWords)
+		word := text.Shorten(i.word, describedWords)
 		if times[word]++; times[word] == 1 {
 			words = append(words, word)
 		}
@@ -209,7 +211,7 @@ func joinItems(items []listItem) string {
 
 func describeTextChange(before, after changeSide) string {
 	from, to := cutCommonStart(before.text, after.text)
-	from, to = Shorten(from, describedWords), Shorten(to, describedWords)
+	from, to = text.Shorten(from, describedWords), text.Shorten(to, describedWords)
 	if before.own || after.own {
 		from, to = "“"+from+"”", "“"+to+"”"
 	}

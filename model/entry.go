@@ -11,6 +11,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rung/model/text"
+
 	"github.com/google/uuid"
 	"golang.org/x/text/unicode/norm"
 )
@@ -229,7 +231,7 @@ func (e *Entry) SplitLongTitle() {
 			break
 		}
 	}
-	e.Title, e.Body = string(letters[:cut]), Joined("\n\n", strings.TrimSpace(string(letters[cut:])), e.Body)
+	e.Title, e.Body = string(letters[:cut]), text.Joined("\n\n", strings.TrimSpace(string(letters[cut:])), e.Body)
 }
 
 // CheckKnown gives an Error of code Invalid for the first thing of the entry that is

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rung/model/text"
 )
 
 // Preserved is a part of an entry that this Rung does not know, as the JSON in which a
@@ -86,7 +88,7 @@ func CanPreserve(raw json.RawMessage) bool {
 func checkName(field, name string) error {
 	odd := strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) || !utf8.ValidString(name)
 	if name == "" || len(name) > maxName || odd || strings.TrimSpace(name) != name {
-		return newInvalidError(field, fmt.Sprintf("%q is no name for it.", Shorten(name, rowWords)))
+		return newInvalidError(field, fmt.Sprintf("%q is no name for it.", text.Shorten(name, rowWords)))
 	}
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rung/model/text"
+
 	"github.com/google/uuid"
 )
 
@@ -257,7 +259,7 @@ func readIs(t token, _ Locale) ([]Term, error) {
 func readBatch(t token, _ Locale) ([]Term, error) {
 	id, err := uuid.Parse(t.text)
 	if err != nil {
-		return nil, t.errorf("“%s” is not the id of a write. “rung show ID --history” prints them.", Shorten(t.text, 40))
+		return nil, t.errorf("“%s” is not the id of a write. “rung show ID --history” prints them.", text.Shorten(t.text, 40))
 	}
 	return []Term{{Key: "batch", Op: ":", Text: id.String()}}, nil
 }
@@ -265,7 +267,7 @@ func readBatch(t token, _ Locale) ([]Term, error) {
 func readID(t token, _ Locale) ([]Term, error) {
 	id := strings.ToLower(t.text)
 	if len(id) > 36 || strings.Trim(id, "0123456789abcdef-") != "" {
-		return nil, t.errorf("“%s” is not the start of an id. An id has digits, a to f and -.", Shorten(t.text, 40))
+		return nil, t.errorf("“%s” is not the start of an id. An id has digits, a to f and -.", text.Shorten(t.text, 40))
 	}
 	return []Term{{Key: "id", Op: ":", Text: id}}, nil
 }

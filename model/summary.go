@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rung/model/text"
 )
 
 // Limits on the words of one list row, which has one line for them.
@@ -54,7 +56,7 @@ func (f Field) formatForRow(v any, loc Locale) string {
 	if items, ok := v.([]Values); ok && len(items) > rowItems {
 		return f.formatForReading(items[:rowItems], loc) + ", …"
 	}
-	words := Shorten(f.formatForReading(v, loc), rowWords)
+	words := text.Shorten(f.formatForReading(v, loc), rowWords)
 	if types[f.Type].Labelled {
 		return LowerFirst(f.Label) + " " + words
 	}

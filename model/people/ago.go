@@ -1,6 +1,9 @@
 package people
 
-import "rung/model"
+import (
+	"rung/model"
+	"rung/model/text"
+)
 
 // Ago tells how far a day lies from another: "47 days ago", "8 months ago", "in 3
 // days".
@@ -22,9 +25,9 @@ func Ago(day, on model.Day) string {
 func describeSpan(days int) string {
 	switch {
 	case days < 100:
-		return model.Counted(days, "day", "days")
+		return text.Counted(days, "day", "days")
 	case days < 730:
-		return model.Counted(days/30, "month", "months")
+		return text.Counted(days/30, "month", "months")
 	}
-	return model.Counted(days/365, "year", "years")
+	return text.Counted(days/365, "year", "years")
 }

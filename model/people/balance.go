@@ -3,7 +3,7 @@ package people
 import (
 	"fmt"
 
-	"rung/model"
+	"rung/model/text"
 )
 
 // Balance is "give before ask" in numbers: what I did for a person beside what
@@ -32,13 +32,13 @@ func (b Balance) Describe() string {
 	if b.Given == 0 && b.Received == 0 {
 		return "No promise has been kept yet, on either side." + b.describeNext()
 	}
-	return fmt.Sprintf("You kept %s to them, they kept %d to you.", model.Counted(b.Given, "promise", "promises"), b.Received) + b.describeNext()
+	return fmt.Sprintf("You kept %s to them, they kept %d to you.", text.Counted(b.Given, "promise", "promises"), b.Received) + b.describeNext()
 }
 
 func (b Balance) describeNext() string {
 	switch {
 	case b.Owed > 0:
-		return fmt.Sprintf(" Before you ask for something, keep the %s.", model.Counted(b.Owed, "that is still open", "that are still open"))
+		return fmt.Sprintf(" Before you ask for something, keep the %s.", text.Counted(b.Owed, "that is still open", "that are still open"))
 	case b.Given > b.Received:
 		return " You gave more than you took, so you may ask."
 	case b.Given < b.Received:

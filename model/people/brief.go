@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // How much of each part a brief holds, so that it stays one page.
@@ -49,7 +50,7 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	b.writeVouches(d)
 	b.writeSection("Notes", d.Contact.Body)
 	if left > 0 {
-		b.writeParagraph("_" + model.Counted(left, "private entry is", "private entries are") + " left out._")
+		b.writeParagraph("_" + text.Counted(left, "private entry is", "private entries are") + " left out._")
 	}
 	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
 }
@@ -76,7 +77,7 @@ func (b *briefWriter) writeParagraph(text string) { b.text.WriteString(text + "\
 
 // writeSection writes what there is under a heading, and nothing without it.
 func (b *briefWriter) writeSection(heading string, lines ...string) {
-	if text := model.Joined("\n", lines...); text != "" {
+	if text := text.Joined("\n", lines...); text != "" {
 		b.writeParagraph("## " + heading)
 		b.writeParagraph(text)
 	}
@@ -88,8 +89,8 @@ func (b *briefWriter) writeCard(d Detail) {
 	if role != "" {
 		role += " in my plan"
 	}
-	b.writeParagraph(model.Joined("  \n", model.Joined(", ", d.Job, d.Department, d.Organisation), model.Joined(" · ", role, d.Circle),
-		model.Joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
+	b.writeParagraph(text.Joined("  \n", text.Joined(", ", d.Job, d.Department, d.Organisation), text.Joined(" · ", role, d.Circle),
+		text.Joined(" · ", d.Email, d.Contact.Values.Text("phone"), d.URL)))
 	last := "We have not talked yet."
 	for _, t := range d.Log {
 		if t.Entry.Day <= b.list.On {
@@ -108,7 +109,7 @@ func (b *briefWriter) writeMeeting(d Detail) {
 	if d.Through != nil {
 		lines = append(lines, "Through "+d.Through.Name+".")
 	}
-	b.writeSection("How we met", model.Joined(" ", lines...))
+	b.writeSection("How we met", text.Joined(" ", lines...))
 }
 
 func (b *briefWriter) writePromises(d Detail) {

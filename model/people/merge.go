@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // MergeContacts gives the edits that make one contact of two, to be saved as one write
@@ -122,7 +123,7 @@ func uniteContacts(ctx context.Context, r model.Reader, kept, gone model.Entry) 
 	if len(differing) > 0 {
 		parts = append(parts, "Also written down as:\n\n- "+strings.Join(differing, "\n- "))
 	}
-	e.Body = model.Joined("\n\n", parts...)
+	e.Body = text.Joined("\n\n", parts...)
 	return e, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // plainLetters are the letters that Unicode does not take apart, by what people
@@ -76,12 +77,12 @@ func distinguishNamesakes(people []Person) {
 func distinguish(same []Person) {
 	ways := []func(Person) string{
 		Person.Where,
-		func(p Person) string { return model.Joined(", ", p.Job, p.Department, p.Organisation) },
-		func(p Person) string { return model.Joined(", ", p.Where(), p.Email) },
-		func(p Person) string { return model.Joined(", ", p.Where(), "met "+string(p.Met)) },
+		func(p Person) string { return text.Joined(", ", p.Job, p.Department, p.Organisation) },
+		func(p Person) string { return text.Joined(", ", p.Where(), p.Email) },
+		func(p Person) string { return text.Joined(", ", p.Where(), "met "+string(p.Met)) },
 	}
 	for i := range same {
-		same[i].Disambiguation = fmt.Sprintf("%s, %.8s", model.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
+		same[i].Disambiguation = fmt.Sprintf("%s, %.8s", text.Joined(", ", same[i].Where(), "met "+string(same[i].Met)), same[i].ID[max(0, len(same[i].ID)-8):])
 	}
 	for _, way := range ways {
 		count := map[string]int{}

@@ -3,6 +3,7 @@ package people
 import (
 	"rung/model"
 	"rung/model/rhythm"
+	"rung/model/text"
 )
 
 // Person is a contact as a list shows it.
@@ -47,7 +48,7 @@ func (p Person) Place() string {
 }
 
 // Where tells place and job in one line: "Finance, financial controller".
-func (p Person) Where() string { return model.Joined(", ", p.Place(), p.Job) }
+func (p Person) Where() string { return text.Joined(", ", p.Place(), p.Job) }
 
 // Title is the name, and what tells it from another person of the same name.
 func (p Person) Title() string {

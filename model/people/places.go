@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Map is whom one knows where, with the gaps.
@@ -172,7 +173,7 @@ func (l *List) findGaps(m Map) (gaps []Gap) {
 	}
 	for _, p := range m.Places {
 		if p.Circle == "" {
-			gaps = append(gaps, Gap{Kind: WithoutCircle, Count: len(p.People), Words: model.Counted(len(p.People), "person has", "people have") + " no circle yet"})
+			gaps = append(gaps, Gap{Kind: WithoutCircle, Count: len(p.People), Words: text.Counted(len(p.People), "person has", "people have") + " no circle yet"})
 		}
 	}
 	return gaps

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/rhythm"
+	"rung/model/text"
 )
 
 // datesAheadDays is from how many days before a day it is proposed to keep it.
@@ -37,7 +38,7 @@ func (p *planner) planDates() error {
 		if err != nil {
 			return err
 		}
-		k.action.Title += "“" + model.Shorten(e.Title, 60) + "”"
+		k.action.Title += "“" + text.Shorten(e.Title, 60) + "”"
 		k.action.Type, k.action.Subject = KeepDate, e.ID
 		p.addAction(k.action)
 	}

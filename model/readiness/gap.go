@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/strength"
+	"rung/model/text"
 )
 
 // describeGap says what a criterion is missing, in its own units; "" where nothing is.
@@ -51,13 +52,13 @@ func (ix *Index) describeCountGap(c *countingRule, on int32) string {
 	if t.n == 0 {
 		more = ""
 	}
-	gap := model.Counted(max(1, min(missing, c.Need-t.n)), more+one, more+several)
+	gap := text.Counted(max(1, min(missing, c.Need-t.n)), more+one, more+several)
 	if c.Different == Departments {
 		if nobody := ix.unmetDepartments(t.groups, on); len(nobody) > 0 {
 			gap += ": nobody in " + joinNames(nobody, 3)
 		}
 		if n := ix.countWithoutDepartment(on); n > 0 {
-			gap += "; " + model.Counted(n, "contact has", "contacts have") + " no department yet"
+			gap += "; " + text.Counted(n, "contact has", "contacts have") + " no department yet"
 		}
 	}
 	if t.stale != never && (t.lapsed || t.n == 0) {

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/strength"
+	"rung/model/text"
 )
 
 // PrintedReport is the readiness report for a talk with one's manager: what goes on its
@@ -141,12 +142,12 @@ func (r Report) DescribeStanding() string {
 	case r.Ready:
 		said = "Ready: every step is at 80 % or more."
 	case open > 0:
-		said = "The gate comes before the rest: " + model.Counted(open, "of its answers is", "of its answers are") + " not a yes yet."
+		said = "The gate comes before the rest: " + text.Counted(open, "of its answers is", "of its answers are") + " not a yes yet."
 	case gated:
 		said = "The gate holds. " + said
 	}
 	if n := r.CountUnproven(); n > 0 {
-		said += " " + model.Counted(n, "claim has", "claims have") + " no evidence yet."
+		said += " " + text.Counted(n, "claim has", "claims have") + " no evidence yet."
 	}
 	return said
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // subject is whom or what a proposal is about.
@@ -157,7 +158,7 @@ func (p *planner) writeAction(a *Action, t Template, s subject) error {
 		if about, err = p.lookup(s.key); err != nil {
 			return err
 		}
-		words["{entry}"], words["{person}"] = model.Shorten(about.Title, 60), model.Shorten(about.Title, 60)
+		words["{entry}"], words["{person}"] = text.Shorten(about.Title, 60), text.Shorten(about.Title, 60)
 	}
 	fill := func(text string) string {
 		for word, value := range words {

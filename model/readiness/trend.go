@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/strength"
+	"rung/model/text"
 )
 
 // TrendPoint is the coverage on one day.
@@ -76,10 +77,10 @@ func (ix *Index) hasEntriesBetween(from, to int32) bool {
 func describeSpan(days int) string {
 	switch {
 	case days < 14:
-		return model.Counted(max(days, 1), "day", "days")
+		return text.Counted(max(days, 1), "day", "days")
 	case days < 60:
-		return model.Counted((days+3)/7, "week", "weeks")
+		return text.Counted((days+3)/7, "week", "weeks")
 	default:
-		return model.Counted((days+15)/30, "month", "months")
+		return text.Counted((days+15)/30, "month", "months")
 	}
 }

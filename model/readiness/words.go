@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // joinNames joins names, the first few of them: "Finance, HR and 3 more".
@@ -32,12 +33,12 @@ func ago(day, on model.Day) string {
 	case n == 1:
 		return "yesterday"
 	case n < 14:
-		return model.Counted(n, "day", "days") + " ago"
+		return text.Counted(n, "day", "days") + " ago"
 	case n < 60:
-		return model.Counted(n/7, "week", "weeks") + " ago"
+		return text.Counted(n/7, "week", "weeks") + " ago"
 	case n < 730:
-		return model.Counted(n/30, "month", "months") + " ago"
+		return text.Counted(n/30, "month", "months") + " ago"
 	default:
-		return model.Counted(n/365, "year", "years") + " ago"
+		return text.Counted(n/365, "year", "years") + " ago"
 	}
 }

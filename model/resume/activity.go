@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // isOutsideWork reports whether an entry says that it was not done for an employer. A
@@ -93,4 +94,4 @@ func newActivity(e model.Entry) Activity {
 	return Activity{ID: e.ID, Title: title, Organisation: by, From: e.Day, Until: e.Until}
 }
 
-func (a Activity) titleWithOrganisation() string { return model.Joined(", ", a.Title, a.Organisation) }
+func (a Activity) titleWithOrganisation() string { return text.Joined(", ", a.Title, a.Organisation) }

@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/paper"
+	"rung/model/text"
 )
 
 // DocumentWriter writes résumés, and the other papers that a person sends out.
@@ -56,7 +57,7 @@ func (d Resume) Document(size paper.Size) paper.Document {
 			p.Add(paper.Block{Style: paper.Heading, Text: section.heading})
 		}
 		for _, s := range section.studies {
-			p.Add(paper.Block{Style: paper.Paragraph, Text: model.Joined(", ", s.Title, s.Provider), Aside: s.formatDates()})
+			p.Add(paper.Block{Style: paper.Paragraph, Text: text.Joined(", ", s.Title, s.Provider), Aside: s.formatDates()})
 		}
 	}
 	d.addSkills(&p)
@@ -73,7 +74,7 @@ func (d Resume) addExperience(p *paper.Document) {
 	for _, e := range d.Employers {
 		if len(e.Roles) == 1 || e.Name == "" {
 			for _, r := range e.Roles {
-				p.Add(paper.Block{Style: paper.Subheading, Text: model.Joined(", ", r.titleWithEmployment(), e.Name), Aside: formatSpan(r.From, r.Until)})
+				p.Add(paper.Block{Style: paper.Subheading, Text: text.Joined(", ", r.titleWithEmployment(), e.Name), Aside: formatSpan(r.From, r.Until)})
 				addBullets(p, r.Bullets)
 			}
 			continue

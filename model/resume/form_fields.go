@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"strings"
 
-	"rung/model"
+	"rung/model/text"
 )
 
 // FormField is a piece of a résumé for one field of an application form.
@@ -30,7 +30,7 @@ func (d Resume) FormFields() []FormField {
 	add("Summary", who.Summary)
 	for _, e := range d.Employers {
 		for _, r := range e.Roles {
-			of := model.Joined(", ", r.Title, e.Name)
+			of := text.Joined(", ", r.Title, e.Name)
 			add("Title: "+of, r.Title)
 			add("Employer: "+of, e.Name)
 			add("Began: "+of, formatMonth(r.From))
@@ -45,10 +45,10 @@ func (d Resume) FormFields() []FormField {
 	}
 	add(OtherHeading, joinBullets(d.Others))
 	for _, s := range d.Education {
-		add("Education: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.formatDates()))
+		add("Education: "+s.Title, text.Joined(", ", s.Title, s.Provider, s.formatDates()))
 	}
 	for _, s := range d.Certificates {
-		add("Certificate: "+s.Title, model.Joined(", ", s.Title, s.Provider, s.formatDates()))
+		add("Certificate: "+s.Title, text.Joined(", ", s.Title, s.Provider, s.formatDates()))
 	}
 	var skills, languages []string
 	for _, s := range d.Skills {

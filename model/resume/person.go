@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // SettingPerson is the key under which a journal keeps who its person is, as they
@@ -184,7 +185,7 @@ func (p Person) FilledFrom(other Person) (filled Person, parts, differing []stri
 
 func describeDifference(label, here, there string) string {
 	const most = 80
-	return fmt.Sprintf("%s: “%s” here, “%s” in the file", label, model.Shorten(here, most), model.Shorten(there, most))
+	return fmt.Sprintf("%s: “%s” here, “%s” in the file", label, text.Shorten(here, most), text.Shorten(there, most))
 }
 
 // isSameText reports whether two texts say the same but for case and spaces.

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 )
 
 // Framework stands where a readiness action names its framework: what review
@@ -89,7 +90,7 @@ func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
 
 // gapAction is what closes the gap of a requirement that nothing shows.
 func gapAction(r Requirement) readiness.Action {
-	return readiness.Action{Title: "Show that you have: " + model.Shorten(r.Text, 120), Template: showEvidence, Subject: comparableWords(r.Text), Type: readiness.DoNew,
+	return readiness.Action{Title: "Show that you have: " + text.Shorten(r.Text, 120), Template: showEvidence, Subject: comparableWords(r.Text), Type: readiness.DoNew,
 		Effort: showMinutes, Framework: Framework, Reason: showReason}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 )
 
 // CueSheet is the cue sheet for one interview: what to have in mind on the way there,
@@ -233,7 +234,7 @@ func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, crowd *people.L
 		if err != nil {
 			return err
 		}
-		one := Panelist{ID: id, Name: who.Name, Role: model.Joined(", ", who.Job, who.Department, who.Organisation)}
+		one := Panelist{ID: id, Name: who.Name, Role: text.Joined(", ", who.Job, who.Department, who.Organisation)}
 		add := func(line string) {
 			if line = strings.TrimSpace(line); line != "" && len(one.Lines) < packLines {
 				one.Lines = append(one.Lines, line)

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/paper"
+	"rung/model/text"
 )
 
 // Document sets the cue sheet out for writing.
@@ -13,7 +14,7 @@ func (p CueSheet) Document(loc model.Locale) paper.Document {
 	i := p.Interview
 	w := paper.Document{Title: i.Title, On: p.On, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: i.Title})
-	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), model.Joined(", ", i.Role, i.Company), i.Round)})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: text.Joined(paper.Separator, strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), text.Joined(", ", i.Role, i.Company), i.Round)})
 	w.Add(paper.Block{Style: paper.Heading, Text: "Stories"})
 	for _, c := range p.Stories {
 		c.addTo(&w, loc)
@@ -24,7 +25,7 @@ func (p CueSheet) Document(loc model.Locale) paper.Document {
 	if len(p.Panel) > 0 {
 		w.Add(paper.Block{Style: paper.Heading, Text: "The panel"})
 		for _, who := range p.Panel {
-			block := paper.Block{Style: paper.Item, Strong: who.Name, Text: model.Joined(". ", who.Role, strings.Join(who.Lines, " "))}
+			block := paper.Block{Style: paper.Item, Strong: who.Name, Text: text.Joined(". ", who.Role, strings.Join(who.Lines, " "))}
 			if block.Text != "" {
 				block.Strong += ":"
 			}

@@ -12,6 +12,7 @@ import (
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/model/resume"
+	"rung/model/text"
 )
 
 // Audience is who reads the pack for a review of one's present job.
@@ -96,7 +97,7 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	since := c.To.Add(-365)
 	for _, p := range career.Positions {
 		if p.Until == "" && !told.Hides(p.ID) {
-			c.Job = model.Joined(", ", p.Title, p.Values.Text("organisation"))
+			c.Job = text.Joined(", ", p.Title, p.Values.Text("organisation"))
 			since = max(since, p.Day)
 			break
 		}
@@ -282,7 +283,7 @@ func (c CyclePack) periodText(loc model.Locale) string {
 func (c CyclePack) Document(loc model.Locale) paper.Document {
 	w := paper.Document{Title: "Review of " + c.periodText(loc), On: c.To, Size: paper.SizeFor(loc)}
 	w.Add(paper.Block{Style: paper.Title, Text: map[Audience]string{ForSelf: "My review", ForManager: "Review with my manager", ForPanel: "Review by the panel"}[c.Audience]})
-	w.Add(paper.Block{Style: paper.SmallPrint, Text: model.Joined(paper.Separator, c.periodText(loc), c.Job)})
+	w.Add(paper.Block{Style: paper.SmallPrint, Text: text.Joined(paper.Separator, c.periodText(loc), c.Job)})
 	if c.Aim != "" {
 		w.Add(paper.Block{Style: paper.SmallPrint, Text: "Aiming for " + c.Aim})
 	}

@@ -10,6 +10,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/strength"
+	"rung/model/text"
 )
 
 // Digest is a week or a month on one page.
@@ -148,7 +149,7 @@ func (d Digest) Markdown(title string, loc model.Locale) string {
 	line := func(format string, args ...any) { fmt.Fprintf(&page, format+"\n", args...) }
 	line("# %s", title)
 	line("")
-	line("%s to %s: %s on %s.", d.From.Format(loc), d.To.Format(loc), model.Counted(d.Entries, "entry", "entries"), model.Counted(d.Days, "day", "days"))
+	line("%s to %s: %s on %s.", d.From.Format(loc), d.To.Format(loc), text.Counted(d.Entries, "entry", "entries"), text.Counted(d.Days, "day", "days"))
 	line("Coverage went from %d %% to %d %%.", d.Before.Percent(), d.After.Percent())
 	section := func(heading string, lines []string) {
 		if len(lines) == 0 {
@@ -185,7 +186,7 @@ func (d Digest) Markdown(title string, loc model.Locale) string {
 	}))
 	if d.LeftOut > 0 {
 		line("")
-		line("Left out: %s.", model.Counted(d.LeftOut, "private entry", "private entries"))
+		line("Left out: %s.", text.Counted(d.LeftOut, "private entry", "private entries"))
 	}
 	return page.String()
 }

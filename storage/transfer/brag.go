@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -290,7 +291,7 @@ func (in *brag) take(kind, words, below string) {
 	full := plainLine(said)
 	e.Title = inBrief(full)
 	if e.Title != full {
-		e.Body = model.Joined("\n\n", said, below)
+		e.Body = text.Joined("\n\n", said, below)
 	}
 	if t.First == "" {
 		t = in.time()

@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/due"
 	"rung/model/people"
+	"rung/model/text"
 )
 
 // event is a day of the journal that belongs in a calendar.
@@ -107,7 +108,7 @@ func eventOf(item due.Item, talked map[string]time.Time) event {
 	v := event{uid: e.ID + "-" + identifiers[item.Type], day: item.Day, title: item.Text, text: e.Body, changed: e.Updated}
 	switch item.Type {
 	case due.Talk:
-		v.text = model.Joined(", ", item.Person.Job, item.Person.Organisation)
+		v.text = text.Joined(", ", item.Person.Job, item.Person.Organisation)
 		if talked[e.ID].After(v.changed) {
 			v.changed = talked[e.ID]
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -41,9 +42,9 @@ func (pl *plan) fillFrom(own model.Entry, c intake.Candidate) model.Entry {
 	}
 	switch {
 	case own.Body == "":
-		e.Body = model.Joined("\n\n", from.Body, intake.BulletList(more))
+		e.Body = text.Joined("\n\n", from.Body, intake.BulletList(more))
 	case c.Joined:
-		e.Body = model.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), intake.BulletList(more))
+		e.Body = text.Joined("\n\n", own.Body, unknownLines(own.Body, from.Body), intake.BulletList(more))
 	default:
 		differs("Text", own.Body, from.Body)
 	}

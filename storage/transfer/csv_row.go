@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -134,7 +135,7 @@ func (x *rowReader) finish() {
 	for i := range x.r.All {
 		x.more = append(x.more, x.rest(i)...)
 	}
-	x.e.Body = model.Joined("\n\n", x.e.Body, intake.BulletList(x.more))
+	x.e.Body = text.Joined("\n\n", x.e.Body, intake.BulletList(x.more))
 }
 
 // rest gives the lines that a column adds to the text.
@@ -169,7 +170,7 @@ func (x *rowReader) values(i int) []string {
 func (x *rowReader) label(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
 		base := numberedColumn.FindStringSubmatch(x.in.table.Names[i])[1]
-		return model.Joined(", ", base, labelWords(x.r.Cell(by)))
+		return text.Joined(", ", base, labelWords(x.r.Cell(by)))
 	}
 	return strings.TrimSuffix(x.in.table.ColumnName(i), ":")
 }
@@ -188,7 +189,7 @@ func (x *rowReader) saysNothing(i int) bool {
 		return true
 	}
 	return slices.Contains([]string{"emaildisplayname", "fileas", "displayname", "name", "fullname"}, column) &&
-		intake.ContainsWords(strings.ToLower(model.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
+		intake.ContainsWords(strings.ToLower(text.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
 }
 
 // numberedColumn is a column of Google's, of which there are several of a kind:
@@ -256,16 +257,16 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 		x.in.asText[i] = true
 		switch part := intake.NormalizeColumn(numberedColumn.FindStringSubmatch(x.in.table.Names[i])[3]); {
 		case part == "service":
-			called = model.Joined(", ", called, value)
+			called = text.Joined(", ", called, value)
 		case !intake.ContainsWords(words, value):
-			words = model.Joined(", ", words, value)
+			words = text.Joined(", ", words, value)
 		}
 	}
 	if x.used[g.label] = true; words == "" {
 		return lines
 	}
 	x.in.asText[g.label] = true
-	label := model.Joined(", ", g.base, called)
+	label := text.Joined(", ", g.base, called)
 	if called != "" && slices.Contains(ownLabels, intake.NormalizeColumn(g.base)) {
 		label = intake.Capitalize(called)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -123,7 +124,7 @@ func record(h model.Hit, fields []model.Field, roles []string) []string {
 		for _, id := range e.Linked(role) {
 			names = append(names, h.Names[id])
 		}
-		cells = append(cells, intake.GuardFormula(model.Joined("; ", names...)))
+		cells = append(cells, intake.GuardFormula(text.Joined("; ", names...)))
 	}
 	return cells
 }

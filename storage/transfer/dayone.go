@@ -16,6 +16,7 @@ import (
 	_ "time/tzdata" // the zones that entries name, wherever Rung runs
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -217,17 +218,17 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 	if called != "" {
 		e.Tags = append(e.Tags, called)
 	}
-	text := unescapeStray(from.Text)
-	if strings.TrimSpace(text) == "" {
-		text = richText(from.RichText)
+	words := unescapeStray(from.Text)
+	if strings.TrimSpace(words) == "" {
+		words = richText(from.RichText)
 	}
-	if text, err = writtenText([]byte(text)); err != nil {
+	if words, err = writtenText([]byte(words)); err != nil {
 		in.Refuse(in.Count, "", err)
 		return
 	}
-	e.Title, e.Body = headline(in.links(&e, in.show(&e, text, from)))
+	e.Title, e.Body = headline(in.links(&e, in.show(&e, words, from)))
 	if e.Title != "" || len(e.Attachments) > 0 {
-		e.Body = model.Joined("\n\n", e.Body, circumstances(from))
+		e.Body = text.Joined("\n\n", e.Body, circumstances(from))
 	}
 	in.add(e)
 }
@@ -359,12 +360,12 @@ func circumstances(from dayOneEntry) string {
 	_ = json.Unmarshal(from.Location, &place)
 	_ = json.Unmarshal(from.Weather, &weather)
 	parts := []string{cmp.Or(place.UserLabel, place.PlaceName), place.LocalityName, place.Country}
-	where := model.Joined(", ", slices.Compact(parts)...)
+	where := text.Joined(", ", slices.Compact(parts)...)
 	degrees := ""
 	if weather.TemperatureCelsius != nil {
 		degrees = fmt.Sprintf("%.0f °C", *weather.TemperatureCelsius)
 	}
-	line := model.Joined(" · ", where, model.Joined(", ", degrees, weather.ConditionsDescription))
+	line := text.Joined(" · ", where, text.Joined(", ", degrees, weather.ConditionsDescription))
 	if line == "" {
 		return ""
 	}

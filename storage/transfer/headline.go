@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // longestHeadline is the most that is taken as a title from a text that names
@@ -103,6 +104,6 @@ func entitle(e *model.Entry) {
 		e.Title, e.Body = headline(e.Body)
 	}
 	if utf8.RuneCountInString(e.Title) > model.MaxTitle {
-		e.Title, e.Body = inBrief(e.Title), model.Joined("\n\n", e.Title, e.Body)
+		e.Title, e.Body = inBrief(e.Title), text.Joined("\n\n", e.Title, e.Body)
 	}
 }

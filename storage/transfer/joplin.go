@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -176,7 +177,7 @@ func (in *joplin) take(note joplinItem) {
 	body, hidden := withoutComments(note.body)
 	in.hidden += hidden
 	e.Body = strings.Trim(outsideCode(body, func(text string) string { return in.links(&e, text) }), "\n")
-	e.Body = model.Joined("\n\n", e.Body, in.others(note))
+	e.Body = text.Joined("\n\n", e.Body, in.others(note))
 	in.add(e)
 }
 

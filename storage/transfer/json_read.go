@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -147,7 +148,7 @@ func (in *jsonReader) part(name string) error {
 		return err
 	}
 	if name == "" || len(name) > 90 || len(raw) > mostPart || !model.CanPreserve(raw) {
-		in.Skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", model.Shorten(name, 60)))
+		in.Skip(fmt.Sprintf("The part %q of the file was left out: Rung does not know it, and it is more than a journal keeps.", text.Shorten(name, 60)))
 		return nil
 	}
 	in.Settings[model.SettingPart+name] = raw

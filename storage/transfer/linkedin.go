@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -154,7 +155,7 @@ func (in *linkedIn) keepRest(kind linkedInTable, t intake.Table, r intake.Row, a
 	case len(lines) == 0:
 	case added:
 		e := &in.Entries[len(in.Entries)-1].Entry
-		e.Body = model.Joined("\n\n", e.Body, intake.BulletList(lines))
+		e.Body = text.Joined("\n\n", e.Body, intake.BulletList(lines))
 	default:
 		in.SkipAt(in.Count, fmt.Sprintf("Entry %d, of the export's %s: these columns were left out, since Rung has no place for them: %s.", in.Count, kind.file, strings.Join(names, ", ")))
 	}
@@ -297,7 +298,7 @@ func (in *linkedIn) connection(r intake.Row) {
 }
 
 func (in *linkedIn) position(r intake.Row) {
-	e := model.Entry{Kind: model.KindPosition, Title: r.Cells["title"], Body: model.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
+	e := model.Entry{Kind: model.KindPosition, Title: r.Cells["title"], Body: text.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
 	e.Day, e.Until = in.period(e.Title, "day", r.Cells["startedon"]).First, in.period(e.Title, "until", r.Cells["finishedon"]).Last
 	e.ID = intake.StableID("linkedin position", e.Title, r.Cells["companyname"], r.Cells["startedon"])
 	in.add(intake.OrderDays(e))
@@ -324,7 +325,7 @@ func (in *linkedIn) recommendation(r intake.Row) {
 }
 
 func (in *linkedIn) education(r intake.Row) {
-	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(r.Cells["degreename"], r.Cells["schoolname"]), Body: model.Joined("\n\n", r.Cells["notes"], r.Cells["activities"]), Values: model.Values{"provider": r.Cells["schoolname"]}}
+	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(r.Cells["degreename"], r.Cells["schoolname"]), Body: text.Joined("\n\n", r.Cells["notes"], r.Cells["activities"]), Values: model.Values{"provider": r.Cells["schoolname"]}}
 	start, end := in.period(e.Title, "day", r.Cells["startdate"]), in.period(e.Title, "until", r.Cells["enddate"])
 	e.Day, e.Until = start.First, end.Last
 	if r.Cells["degreename"] != "" {
@@ -344,7 +345,7 @@ func (in *linkedIn) certification(r intake.Row) {
 	if licence != "" {
 		licence = "Licence " + licence
 	}
-	e.Body = model.Joined("\n\n", r.Cells["url"], licence)
+	e.Body = text.Joined("\n\n", r.Cells["url"], licence)
 	e.Day = in.period(e.Title, "day", r.Cells["startedon"]).First
 	in.studied(&e, e.Day)
 	if until := in.period(e.Title, "valid until", r.Cells["finishedon"]).Last; until != "" {

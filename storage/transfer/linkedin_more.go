@@ -5,6 +5,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -68,7 +69,7 @@ func (in *linkedIn) dated(e model.Entry, from, to string) {
 }
 
 func (in *linkedIn) volunteering(r intake.Row) {
-	e := model.Entry{Kind: model.KindLeadership, Title: model.Joined(", ", r.Cells["role"], r.Cells["companyname"]), Body: model.Joined("\n\n", r.Cells["description"], labelled("Cause", r.Cells["cause"])),
+	e := model.Entry{Kind: model.KindLeadership, Title: text.Joined(", ", r.Cells["role"], r.Cells["companyname"]), Body: text.Joined("\n\n", r.Cells["description"], labelled("Cause", r.Cells["cause"])),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": r.Cells["companyname"]}}
 	e.ID = intake.StableID("linkedin volunteering", r.Cells["role"], r.Cells["companyname"], r.Cells["startedon"])
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
@@ -86,8 +87,8 @@ func labelled(label, text string) string {
 // belongs to, the export does not say.
 func achieved(tag, setting, day string) func(*linkedIn, intake.Row) {
 	return func(in *linkedIn, r intake.Row) {
-		title := model.Joined("", r.Cells["title"], r.Cells["name"])
-		e := model.Entry{Kind: model.KindAchievement, Title: title, Body: model.Joined("\n\n", r.Cells["description"], r.Cells["url"]), Tags: []string{tag},
+		title := text.Joined("", r.Cells["title"], r.Cells["name"])
+		e := model.Entry{Kind: model.KindAchievement, Title: title, Body: text.Joined("\n\n", r.Cells["description"], r.Cells["url"]), Tags: []string{tag},
 			Values: model.Values{"organisation": r.Cells["publisher"]}}
 		if r.Cells["publisher"] == "" {
 			e.Values["setting"] = setting
@@ -103,14 +104,14 @@ func (in *linkedIn) application(r intake.Row) {
 	if saved := r.Cells["saveddate"]; day == "" && saved != "" {
 		day, e.Values["status"] = saved, "found"
 	}
-	e.Body = model.Joined("\n\n", r.Cells["joburl"], labelled("Résumé sent", r.Cells["resumename"]), labelled("Contact", model.Joined(", ", r.Cells["contactemail"], r.Cells["contactphonenumber"])),
+	e.Body = text.Joined("\n\n", r.Cells["joburl"], labelled("Résumé sent", r.Cells["resumename"]), labelled("Contact", text.Joined(", ", r.Cells["contactemail"], r.Cells["contactphonenumber"])),
 		labelled("Questions and answers", r.Cells["questionandanswers"]))
 	e.ID = intake.StableID("linkedin application", e.Title, r.Cells["companyname"], r.Cells["joburl"], day)
 	in.dated(e, day, "")
 }
 
 func (in *linkedIn) membership(r intake.Row) {
-	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Body: model.Joined("\n\n", r.Cells["position"], r.Cells["description"]), Values: model.Values{"form": "membership", "provider": r.Cells["name"]}}
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Body: text.Joined("\n\n", r.Cells["position"], r.Cells["description"]), Values: model.Values{"form": "membership", "provider": r.Cells["name"]}}
 	e.ID = intake.StableID("linkedin organization", e.Title, r.Cells["startedon"])
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
 }
@@ -123,7 +124,7 @@ func (in *linkedIn) course(r intake.Row) {
 
 // learning is what was watched at LinkedIn Learning, or only kept for later.
 func (in *linkedIn) learning(r intake.Row) {
-	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["contenttitle"], Body: model.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
+	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["contenttitle"], Body: text.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
 		Values: model.Values{"form": "course", "provider": "LinkedIn Learning", "status": "planned"}}
 	watched, done := r.Cells["contentlastwatcheddateifviewed"], r.Cells["contentcompletedatifcompleted"]
 	for _, none := range []string{"n/a", "null", "-"} {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -191,7 +192,7 @@ func (in *vault) settleAll(ctx context.Context) error {
 			p.entry.Title, p.entry.Body = headline(p.entry.Body)
 		}
 		if p.entry.Title != "" && len(p.others) > 0 {
-			p.entry.Body = model.Joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
+			p.entry.Body = text.Joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
 		}
 		in.add(p.entry)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -46,7 +47,7 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	}
 	f.pictures("PHOTO", "photo")
 	f.pictures("LOGO", "logo")
-	e.Body = model.Joined("\n\n", append(notes, intake.BulletList(f.rest()))...)
+	e.Body = text.Joined("\n\n", append(notes, intake.BulletList(f.rest()))...)
 	e.ID = c.id(e)
 	var mails []string
 	for _, line := range c["EMAIL"] {
@@ -82,7 +83,7 @@ func (f *cardFilling) work() {
 	org := f.c.firstLine("ORG")
 	if parts := splitValue(org.text(), ';'); org.name != "" {
 		f.set("organisation", org, parts[0])
-		f.set("department", org, model.Joined(", ", parts[1:]...))
+		f.set("department", org, text.Joined(", ", parts[1:]...))
 	}
 }
 
@@ -220,9 +221,9 @@ func lineWords(line contentLine) string {
 			parts[0] = cmp.Or(map[string]string{"M": "male", "F": "female", "O": "other"}[strings.ToUpper(parts[0])], parts[0])
 			parts = slices.CompactFunc(parts, strings.EqualFold) // GENDER:M;male
 		}
-		value = model.Joined(", ", parts...)
+		value = text.Joined(", ", parts...)
 		if written := unescape(line.param("LABEL")); !intake.ContainsWords(value, written) {
-			value = model.Joined(", ", value, written)
+			value = text.Joined(", ", value, written)
 		}
 	}
 	return strings.Join(strings.Fields(value), " ")

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -125,5 +125,5 @@ func androidWords(line contentLine) (label, value string) {
 		return plainLabel(line.name), lineWords(line)
 	}
 	words := slices.DeleteFunc(parts[1:], func(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' })
-	return intake.Capitalize(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(model.Joined(", ", words...)), " ")
+	return intake.Capitalize(strings.ReplaceAll(label, "_", " ")), strings.Join(strings.Fields(text.Joined(", ", words...)), " ")
 }

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/markdown"
 	"rung/ui/theme"
@@ -101,7 +102,7 @@ func (d *detail) showParts() {
 	if strings.Contains(strings.ToLower(a.Title), strings.ToLower(role)) {
 		role = ""
 	}
-	d.about.SetText(model.Joined(" · ", role, a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry)))
+	d.about.SetText(text.Joined(" · ", role, a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry)))
 	widgets.SetShown(d.about, d.about.Text() != "")
 	for status, button := range d.steps {
 		button.SetLook(widgets.ToggleLook(status == a.status()))
@@ -178,7 +179,7 @@ func (d *detail) addContacts() {
 func (d *detail) addInterviews(loc model.Locale) {
 	var lines []fyne.CanvasObject
 	for _, i := range d.of.interviews {
-		second := model.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentLabel(i), privateLabel(i))
+		second := text.Joined(" · ", strings.TrimSpace(i.Day.Format(loc)+" "+i.Time), i.Values.Text("round"), wentLabel(i), privateLabel(i))
 		lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindInterview), Title: i.Title, Second: second, Plain: true}, func() { d.view.host.Go(kit.Route{Screen: kit.ScreenReview, ID: i.ID}) }))
 	}
 	d.addPart(lang.L("Interviews"), lang.L("None yet."), lines)
@@ -189,7 +190,7 @@ func (d *detail) addSent(loc model.Locale) {
 	for _, e := range d.of.sent {
 		day := e.Day.Format(loc)
 		for _, file := range e.Attachments {
-			lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindSnapshot), Title: e.Title, Second: model.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
+			lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindSnapshot), Title: e.Title, Second: text.Joined(" · ", day, model.SafeFileName(file.Name)), Plain: true}, func() { d.view.openSent(file) }))
 		}
 		if len(e.Attachments) == 0 {
 			lines = append(lines, d.newItem(widgets.ItemContent{Icon: model.KindIcon(model.KindSnapshot), Title: e.Title, Second: day, Plain: true}, func() { d.view.openEntry(e.ID) }))

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -84,7 +85,7 @@ func recordContent(a application, loc model.Locale) widgets.RecordContent {
 	if name == "" {
 		name = a.Title
 	}
-	about := model.Joined(" · ", a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry))
+	about := text.Joined(" · ", a.company(), outcomeLabel(a), whereLabel(a), privateLabel(a.Entry))
 	var names []string
 	for _, c := range a.contacts {
 		names = append(names, c.Title)
@@ -98,7 +99,7 @@ func recordContent(a application, loc model.Locale) widgets.RecordContent {
 	return widgets.RecordContent{
 		Name:  widgets.Cell{Text: name, Below: about},
 		Cells: []widgets.Cell{{Text: strings.Join(names, ", "), Below: sent}, {Text: what, Below: when}},
-		Sign:  sign, State: ago, Brief: model.Joined(" · ", what, about),
+		Sign:  sign, State: ago, Brief: text.Joined(" · ", what, about),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -230,7 +231,7 @@ func (l *letterDesk) sentKeeper() func(context.Context, string, []byte) error {
 	a, _ := l.material.findApplication(of)
 	who := page.Person.Name
 	return func(ctx context.Context, format string, content []byte) error {
-		name := model.SafeFileName(model.Joined(", ", who, lang.L("cover letter")) + "." + format)
+		name := model.SafeFileName(text.Joined(", ", who, lang.L("cover letter")) + "." + format)
 		e, contents := resume.NewSnapshot(on, page, resume.File{Name: name, Format: format, Content: content}, company, of)
 		e.Title = lang.L("Cover letter")
 		if company != "" {

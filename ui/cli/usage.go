@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rung/model"
+	"rung/model/text"
 
 	"github.com/alecthomas/kong"
 )
@@ -110,7 +111,7 @@ func countFlags(args []string) error {
 			continue
 		}
 		if given[name]++; given[name] > model.MaxTags {
-			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s may be given %d times. Leave some out.", model.Shorten(name, 40), model.MaxTags)}
+			return &model.Error{Code: model.TooLarge, Message: fmt.Sprintf("%s may be given %d times. Leave some out.", text.Shorten(name, 40), model.MaxTags)}
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 type addCmd struct {
@@ -71,32 +72,32 @@ func (c addCmd) text(r *run) (string, error) {
 
 // entry is what the line and the flags say. What follows the first line, and what a
 // title has no room for, is the text.
-func (c addCmd) entry(r *run, s Session, text string) (model.Entry, error) {
-	text, rest, _ := strings.Cut(text, "\n")
+func (c addCmd) entry(r *run, s Session, typed string) (model.Entry, error) {
+	line, rest, _ := strings.Cut(typed, "\n")
 	entry := model.NewEntry(model.KindNote, s.Journal.Today())
-	entry.Title = strings.Join(strings.Fields(text), " ")
+	entry.Title = strings.Join(strings.Fields(line), " ")
 	if !c.Plain {
-		steps, err := r.steps(s, text)
+		steps, err := r.steps(s, line)
 		if err != nil {
 			return entry, err
 		}
-		line := model.ParseLine(text, r.locale(s), steps)
-		if line.Problem != nil {
-			return entry, invalid("%s", line.Problem.Message)
+		marked := model.ParseLine(line, r.locale(s), steps)
+		if marked.Problem != nil {
+			return entry, invalid("%s", marked.Problem.Message)
 		}
 		if c.Kind != nil {
-			line = line.WithKind(*c.Kind)
+			marked = marked.WithKind(*c.Kind)
 		}
-		entry = line.Entry()
-		for _, person := range line.People {
+		entry = marked.Entry()
+		for _, person := range marked.People {
 			c.With = append(c.With, person.Text)
 		}
 	}
 	entry.SplitLongTitle()
-	read := model.Joined("\n\n", entry.Body, strings.Trim(rest, "\n"))
+	read := text.Joined("\n\n", entry.Body, strings.Trim(rest, "\n"))
 	err := c.apply(r.ctx, r, s, &entry)
 	if c.Body != nil {
-		read = model.Joined("\n\n", read, *c.Body)
+		read = text.Joined("\n\n", read, *c.Body)
 	}
 	entry.Body = read
 	return entry, err

@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // State is what could be made of the settings file.
@@ -219,14 +220,14 @@ func slipOf(one statement) Slip {
 }
 
 // shown is a line as it can be shown: short, and without what cannot be seen.
-func shown(text string) string {
+func shown(line string) string {
 	visible := strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == '\ufeff' {
 			return ' '
 		}
 		return r
-	}, strings.ToValidUTF8(text, "?"))
-	return model.Shorten(visible, 60)
+	}, strings.ToValidUTF8(line, "?"))
+	return text.Shorten(visible, 60)
 }
 
 // fill takes what could not be read from the last good state.
@@ -298,7 +299,7 @@ func (s State) Brief() string {
 	case 1:
 		return "line " + lines[0] + " of the settings file " + s.path + " cannot be read"
 	}
-	return fmt.Sprintf("%s of the settings file %s, the first of them line %s, cannot be read", model.Counted(len(lines), "line", "lines"), s.path, lines[0])
+	return fmt.Sprintf("%s of the settings file %s, the first of them line %s, cannot be read", text.Counted(len(lines), "line", "lines"), s.path, lines[0])
 }
 
 // mostSaid is how many slips are told one by one.
@@ -310,7 +311,7 @@ func joinSlips(slips []Slip) string {
 		said = append(said, slip.String())
 	}
 	if rest := len(slips) - mostSaid; rest > 0 {
-		said = append(said, "and "+model.Counted(rest, "line more", "lines more"))
+		said = append(said, "and "+text.Counted(rest, "line more", "lines more"))
 	}
 	return strings.Join(said, "; ")
 }

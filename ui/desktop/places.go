@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/ui/atomicfile"
 	"rung/ui/config"
 
@@ -120,7 +121,7 @@ func reach(path string) error {
 	if !errors.Is(err, syscall.ELOOP) && !errors.Is(err, syscall.ENAMETOOLONG) {
 		return nil
 	}
-	return &model.Error{Code: model.Invalid, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", model.Shorten(path, 120), model.ExplainFileError(err))}
+	return &model.Error{Code: model.Invalid, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", text.Shorten(path, 120), model.ExplainFileError(err))}
 }
 
 // Device gives this machine's id, which is made once. Several programs may

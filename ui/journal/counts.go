@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/strength"
+	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -117,7 +118,7 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	steps := c.steps(entry.ID)
 	c.row.Add(widgets.NewText(heading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
-		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + model.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
+		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
 	}
 	measured := strength.Of(entry)
 	if len(steps) > 0 && measured.Share < strength.Full {

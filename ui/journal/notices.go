@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -217,7 +218,7 @@ func (e *editor) showMentions(refs []model.Ref) {
 	row := container.New(layout.NewRowWrapLayoutWithCustomPadding(theme.Gap(1), theme.Gap(1)))
 	row.Add(widgets.NewText(lang.L("Mentioned in"), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, r := range refs[:min(len(refs), mostMentions)] {
-		chip := widgets.NewChip(widgets.ChipContent{Text: model.Shorten(r.Title, 28), Icon: model.KindIcon(r.Kind)})
+		chip := widgets.NewChip(widgets.ChipContent{Text: text.Shorten(r.Title, 28), Icon: model.KindIcon(r.Kind)})
 		chip.OnTapped = func() { e.owner.openEntry(r.ID) }
 		row.Add(chip)
 	}

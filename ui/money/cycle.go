@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/money"
+	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -270,7 +271,7 @@ func (b *yearBand) onMark(at int) {
 	}
 	var items []*fyne.MenuItem
 	for _, n := range m.notes {
-		items = append(items, fyne.NewMenuItem(n.Day.FormatShort(s.host.Locale())+" · "+model.Shorten(n.Title, 60), func() { s.openEntry(n.ID) }))
+		items = append(items, fyne.NewMenuItem(n.Day.FormatShort(s.host.Locale())+" · "+text.Shorten(n.Title, 60), func() { s.openEntry(n.ID) }))
 	}
 	widgets.ShowMenu(b.band, items...)
 }

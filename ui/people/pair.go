@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -92,7 +93,7 @@ func (p *pair) show(one, other model.Entry) {
 	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
 	say(p.of.Reason.Describe(), widgets.Style{Color: theme.Muted})
 	keep := func(kept, gone model.Entry) *widgets.Button {
-		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": model.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
+		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": text.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
 	}
 	first := keep(one, other)
 	p.column.Add(widgets.NewWrap(2, first, keep(other, one),
@@ -128,7 +129,7 @@ func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
 		add(lang.L(f.Label), fieldWords(f, one, loc), fieldWords(f, other, loc), false)
 	}
 	add(lang.L("Since"), one.Day.Format(loc), other.Day.Format(loc), false)
-	add(lang.L("Text"), model.Shorten(one.Body, fewWords), model.Shorten(other.Body, fewWords), false)
+	add(lang.L("Text"), text.Shorten(one.Body, fewWords), text.Shorten(other.Body, fewWords), false)
 	return rows
 }
 
@@ -137,7 +138,7 @@ func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
 	if !filled {
 		return ""
 	}
-	return model.Shorten(f.Format(value, loc), fewWords)
+	return text.Shorten(f.Format(value, loc), fewWords)
 }
 
 func (p *pair) merge(kept, gone model.Entry) {

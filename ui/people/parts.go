@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/model/text"
 	"rung/ui/charts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -32,7 +33,7 @@ func (p *person) fillParts() {
 	p.addMet()
 	p.addAppears()
 	if p.of.Balance != (people.Balance{}) {
-		p.part(lang.L("Give and take"), text(p.of.Balance.Describe()))
+		p.part(lang.L("Give and take"), newParagraph(p.of.Balance.Describe()))
 	}
 }
 
@@ -49,7 +50,7 @@ func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
 	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
 }
 
-func text(words string) fyne.CanvasObject {
+func newParagraph(words string) fyne.CanvasObject {
 	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
 }
 
@@ -63,7 +64,7 @@ func (p *person) addVouches() {
 	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
 		said := e.Title
 		if quote := e.Values.Text("quote"); quote != "" {
-			said = "“" + model.Shorten(quote, fewWords) + "”"
+			said = "“" + text.Shorten(quote, fewWords) + "”"
 		}
 		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(model.KindFeedback), Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
@@ -99,7 +100,7 @@ func (p *person) addLog() {
 func talkWords(t people.Talk) string {
 	var parts []string
 	if body := strings.Join(strings.Fields(t.Entry.Body), " "); body != "" {
-		parts = append(parts, model.Shorten(body, fewWords))
+		parts = append(parts, text.Shorten(body, fewWords))
 	}
 	if len(t.Others) > 0 {
 		names := make([]string, len(t.Others))
@@ -127,7 +128,7 @@ func (p *person) addMet() {
 	if how := p.of.Contact.Values.Text("met_how"); how != "" {
 		met = how + " " + met
 	}
-	lines := []fyne.CanvasObject{text(met)}
+	lines := []fyne.CanvasObject{newParagraph(met)}
 	known := func(heading string, of ...people.Known) {
 		row := widgets.NewWrap(1, widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 		for _, k := range of {

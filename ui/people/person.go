@@ -8,6 +8,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/line"
@@ -152,7 +153,7 @@ func (p *person) close() {
 func (p *person) show() {
 	d, loc := p.of, p.screen.host.Locale()
 	p.name.SetText(d.Title())
-	p.job.SetText(model.Joined(", ", d.Job, d.Department, d.Organisation))
+	p.job.SetText(text.Joined(", ", d.Job, d.Department, d.Organisation))
 	widgets.SetShown(p.job, p.job.Text() != "")
 	p.state.SetSign(signs[d.State], stateWords(d.Person, loc))
 	p.last.SetText(standingWords(d.Person, loc))
@@ -235,7 +236,7 @@ func (p *person) fillChips() {
 	for _, key := range []string{"email", "phone"} {
 		add(widgets.ChipContent{Text: value(key), Icon: "copy"}, func() { p.copy(value(key)) })
 	}
-	add(widgets.ChipContent{Text: model.Shorten(value("url"), 40), Icon: "link"}, func() { p.screen.host.OpenLink(value("url")) })
+	add(widgets.ChipContent{Text: text.Shorten(value("url"), 40), Icon: "link"}, func() { p.screen.host.OpenLink(value("url")) })
 	add(widgets.ChipContent{Text: roleWords(p.of.Circle)}, func() { p.screen.list.search("circle:" + quoted(p.of.Circle)) })
 	for _, tag := range p.of.Tags {
 		add(widgets.ChipContent{Text: "#" + tag}, func() { p.screen.list.search("tag:" + tag) })

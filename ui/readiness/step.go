@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -118,7 +119,7 @@ func (t *step) fillCriticism(ids []string, refs map[string]model.Ref) {
 	t.criticism.RemoveAll()
 	t.criticism.Add(widgets.NewInset(widgets.NewText(lang.L("To hear beside it"), widgets.Style{Size: theme.Caption, Color: theme.Muted}), 0.5, 1, 0, 0))
 	for _, id := range ids {
-		chip := widgets.NewChip(widgets.ChipContent{Text: model.Shorten(refs[id].Title, 40), Icon: model.KindIcon(model.KindFeedback)})
+		chip := widgets.NewChip(widgets.ChipContent{Text: text.Shorten(refs[id].Title, 40), Icon: model.KindIcon(model.KindFeedback)})
 		chip.OnTapped = func() { t.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) }
 		t.criticism.Add(chip)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -67,7 +68,7 @@ func (b *bulletEditor) newFindingBlock(f resume.Finding) fyne.CanvasObject {
 	if f.Replaces {
 		buttons.Add(newSmallButton(strings.TrimSuffix(f.Mend, "."), func() { b.applyFinding(f) }))
 	} else if words := b.draftFor(f.Rule); words != "" {
-		buttons.Add(newSmallButton(lang.L("Write “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 40)}), func() { b.typeText(words) }))
+		buttons.Add(newSmallButton(lang.L("Write “{{.Words}}”", map[string]any{"Words": text.Shorten(words, 40)}), func() { b.typeText(words) }))
 	}
 	if entry := b.entryOfFinding(f); entry != "" {
 		if f.Rule == resume.Unsupported && b.id != "" && !slices.Contains(b.base.Linked("about"), entry) {
@@ -78,7 +79,7 @@ func (b *bulletEditor) newFindingBlock(f resume.Finding) fyne.CanvasObject {
 	buttons.Add(newSmallButton(lang.L("Turn this rule off"), func() { s.turnRuleOff(f.Rule) }))
 	reason := f.Reason
 	if quote := b.quoteFinding(f); quote != "" && !strings.Contains(reason, quote) {
-		reason = "“" + model.Shorten(quote, 40) + "”: " + reason
+		reason = "“" + text.Shorten(quote, 40) + "”: " + reason
 	}
 	return widgets.NewStacked(1, widgets.NewSignLabel(widgets.Triangle, ruleLabel(f.Rule)),
 		widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}), widgets.NewText(f.Mend, caption), buttons)
@@ -150,7 +151,7 @@ func (b *bulletEditor) newChangeBlock(c resume.SourceChange) fyne.CanvasObject {
 	}
 	buttons := widgets.NewWrap(1.5)
 	if c.Draft != "" && c.Draft != b.words {
-		buttons.Add(newSmallButton(lang.L("Take “{{.Words}}”", map[string]any{"Words": model.Shorten(c.Draft, 40)}), func() { s.takeOverDraft(id) }))
+		buttons.Add(newSmallButton(lang.L("Take “{{.Words}}”", map[string]any{"Words": text.Shorten(c.Draft, 40)}), func() { s.takeOverDraft(id) }))
 	}
 	buttons.Add(newSmallButton(lang.L("Keep my words"), func() { b.save(); s.keepBulletText(id) }))
 	buttons.Add(newSmallButton(lang.L("Open the entry"), func() { s.openEntry(c.Entry) }))
@@ -237,7 +238,7 @@ func describeOrigin(n resume.TracedNumber, e model.Entry) string {
 	if known != "" {
 		known = lang.L(known)
 	}
-	return model.Joined(", ", "“"+e.Title+"”", label, n.How, known)
+	return text.Joined(", ", "“"+e.Title+"”", label, n.How, known)
 }
 
 // newButtons are what can be done with the bullet.
@@ -253,7 +254,7 @@ func (b *bulletEditor) newButtons() fyne.CanvasObject {
 	}
 	row.Add(newSmallButton(word, func() { b.save(); s.toggleBullet(id) }))
 	if target := s.options.target; target != "" && !strings.EqualFold(b.base.Values.Text("target"), target) {
-		row.Add(newSmallButton(lang.L("Own words for {{.Target}}", map[string]any{"Target": model.Shorten(target, 24)}), func() { s.addVariant(id) }))
+		row.Add(newSmallButton(lang.L("Own words for {{.Target}}", map[string]any{"Target": text.Shorten(target, 24)}), func() { s.addVariant(id) }))
 	}
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More about this bullet"), widgets.ButtonStyle{Small: true, Icon: "more", IconOnly: true}, func() { b.onMore(more) })
@@ -273,7 +274,7 @@ func (b *bulletEditor) onMore(under fyne.CanvasObject) {
 	held, _ := s.shown.career.PositionOfBullet(b.base)
 	for _, p := range s.shown.career.Positions {
 		if p.ID != held.ID {
-			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": model.Shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
+			items = append(items, fyne.NewMenuItem(lang.L("Move to: {{.Position}}", map[string]any{"Position": text.Shorten(positionTitle(p), 48)}), func() { b.save(); s.setPosition(id, p.ID) }))
 		}
 	}
 	items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Move to trash"), func() { s.trashBullet(id) }))

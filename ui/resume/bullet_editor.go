@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -300,7 +301,7 @@ func (b *bulletEditor) onSaved(id, words string, r model.Receipt) {
 			b.base = e
 		}
 	}
-	kit.SayUndo(s.host, lang.L("Saved: “{{.Words}}”", map[string]any{"Words": model.Shorten(words, 60)}), r.Batch)
+	kit.SayUndo(s.host, lang.L("Saved: “{{.Words}}”", map[string]any{"Words": text.Shorten(words, 60)}), r.Batch)
 }
 
 // onNotSaved leaves words that could not be kept in the field, or leads back to them

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -82,7 +83,7 @@ func (l *bulletList) showControls() {
 	defer func() { l.silent = false }()
 	options := []string{lang.L("For everyone")}
 	for _, target := range s.shown.targets {
-		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": model.Shorten(target, 32)}))
+		options = append(options, lang.L("For {{.Target}}", map[string]any{"Target": text.Shorten(target, 32)}))
 	}
 	l.target.Options = append(options, lang.L("For someone else…"))
 	l.target.SetSelectedIndex(1 + slices.Index(s.shown.targets, s.options.target))
@@ -164,7 +165,7 @@ func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map
 		note = lang.L("{{.Printed}} of {{.All}} bullets", map[string]any{"Printed": printed, "All": len(bullets)})
 	}
 	if s.options.target != "" {
-		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": model.Shorten(s.options.target, 20)})
+		note += " · " + lang.L("for {{.Target}}", map[string]any{"Target": text.Shorten(s.options.target, 20)})
 	}
 	return widgets.NewCard("", "", widgets.NewStacked(2,
 		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))

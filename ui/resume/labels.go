@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/kit"
 )
 
@@ -53,7 +54,7 @@ func describeNumbers(b resume.Bullet) string {
 	}
 	for _, e := range b.Entries {
 		if e.ID == from {
-			return words + lang.L(", from “{{.Title}}”", map[string]any{"Title": model.Shorten(e.Title, 48)})
+			return words + lang.L(", from “{{.Title}}”", map[string]any{"Title": text.Shorten(e.Title, 48)})
 		}
 	}
 	return words
@@ -61,7 +62,7 @@ func describeNumbers(b resume.Bullet) string {
 
 // roleTitle names a role: "Systems administrator, Prairie Freight, since 2017".
 func roleTitle(r resume.Role, employer string) string {
-	title := model.Joined(", ", r.Title, employer)
+	title := text.Joined(", ", r.Title, employer)
 	from, until := formatYear(r.From), formatYear(r.Until)
 	switch {
 	case until == "":
@@ -73,7 +74,7 @@ func roleTitle(r resume.Role, employer string) string {
 }
 
 func positionTitle(p model.Entry) string {
-	return model.Joined(", ", p.Title, p.Values.Text("organisation"))
+	return text.Joined(", ", p.Title, p.Values.Text("organisation"))
 }
 
 func formatYear(d model.Day) string {

@@ -13,6 +13,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/pages"
 	"rung/ui/theme"
@@ -239,7 +240,7 @@ func (s *Screen) fileName() string {
 		}
 		return r
 	}, name)
-	return model.Shorten(name, 80) + "." + s.options.format
+	return text.Shorten(name, 80) + "." + s.options.format
 }
 
 // Export writes the page to a file of the person's choice.

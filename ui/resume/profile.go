@@ -13,6 +13,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -179,7 +180,7 @@ func partText(p resume.Person, part string) string {
 		return p.Summary
 	case fieldLinks:
 		for _, a := range p.Links {
-			lines = append(lines, model.Joined(" ", a.Label, a.URL))
+			lines = append(lines, text.Joined(" ", a.Label, a.URL))
 		}
 	case fieldSkills:
 		for _, skill := range p.Skills {
@@ -266,7 +267,7 @@ func (f *profile) showRoles() {
 		if p.Until != "" {
 			until = p.Until.FormatShort(s.host.Locale())
 		}
-		second := model.Joined(" · ", p.Values.Text("organisation"), p.Day.FormatShort(s.host.Locale())+" – "+until)
+		second := text.Joined(" · ", p.Values.Text("organisation"), p.Day.FormatShort(s.host.Locale())+" – "+until)
 		if p.Private {
 			second += " · " + lang.L("private")
 		}
@@ -282,7 +283,7 @@ func (f *profile) showStudies() {
 	f.studies.RemoveAll()
 	whole := s.shown.career.Resume(resume.Selection{Private: true})
 	for _, study := range slices.Concat(whole.Education, whole.Certificates) {
-		second := model.Joined(" · ", lang.L(study.Form), study.Provider, formatYear(study.Finished))
+		second := text.Joined(" · ", lang.L(study.Form), study.Provider, formatYear(study.Finished))
 		if study.ValidUntil != "" {
 			second += " · " + lang.L("valid until {{.Day}}", map[string]any{"Day": study.ValidUntil.FormatShort(s.host.Locale())})
 		}

@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -131,7 +132,7 @@ func (a *answer) practiceWords() string {
 	if len(q.Asked) > 0 {
 		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.FormatShort(loc), "Went": wentWord(q.Asked[0].Went)}))
 	}
-	return model.Joined(" ", parts...)
+	return text.Joined(" ", parts...)
 }
 
 // chooser chooses among the stories that answer the question; the first is the

@@ -6,6 +6,7 @@ import (
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -31,7 +32,7 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
 	second := a.Reason
 	if a.Status == "planned" && a.Due != "" {
-		second = model.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())}), a.Reason)
+		second = text.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())}), a.Reason)
 	}
 	item := widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(model.KindAction), Title: a.Title, Second: second, Plain: true}, func() { s.openAction(a) })
 	if a.Status == "planned" {

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"rung/model"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -98,7 +98,7 @@ func (g *grid) tell() {
 		does = lang.L("answers it")
 		g.turn.SetText(lang.L("Take it off"))
 	}
-	g.says.SetText(model.Joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
+	g.says.SetText(text.Joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
 	g.object.Refresh()
 }
 

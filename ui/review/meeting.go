@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -94,7 +95,7 @@ func (m *meeting) showHead(i review.Interview) {
 	title := widgets.NewText(i.Title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	edit := widgets.NewButton(lang.L("Open the entry"), widgets.ButtonStyle{Small: true}, func() { s.openEntry(i.ID) })
 	m.head.Objects = []fyne.CanvasObject{small(whenWords(i, s.host.Locale()), theme.Muted), widgets.NewAside(10, 1.5, title, edit)}
-	if about := model.Joined(" · ", i.Role, i.Company, i.Round); about != "" {
+	if about := text.Joined(" · ", i.Role, i.Company, i.Round); about != "" {
 		m.head.Add(small(about, theme.Muted))
 	}
 	if people := m.people(i); len(people.Objects) > 0 {

@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"rung/model"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -46,7 +46,7 @@ func (c *nextCard) set(i review.Interview) {
 	if n := s.shown.known[i.Company]; n > 0 {
 		about = append(about, knowWords(n))
 	}
-	setWords(c.about, model.Joined(" · ", about...))
+	setWords(c.about, text.Joined(" · ", about...))
 	s.keepFocus(c.piles, func() {
 		c.piles.Objects = s.pileChips(i, func() { s.openMeeting(i.ID) })
 	})

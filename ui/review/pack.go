@@ -12,6 +12,7 @@ import (
 	"rung/model"
 	"rung/model/paper"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -114,7 +115,7 @@ func (p *packSheet) write(format string, sheet paper.Document) {
 // block shows one block of a paper.
 func block(b paper.Block) fyne.CanvasObject {
 	style := widgets.Style{Flow: widgets.Folded}
-	words := model.Joined(" ", b.Strong, b.Text)
+	words := text.Joined(" ", b.Strong, b.Text)
 	switch b.Style {
 	case paper.Title:
 		style.Size, style.Bold = theme.Title, true
@@ -128,5 +129,5 @@ func block(b paper.Block) fyne.CanvasObject {
 	case paper.Item:
 		words = "• " + words
 	}
-	return widgets.NewText(model.Joined(" · ", words, b.Aside), style)
+	return widgets.NewText(text.Joined(" · ", words, b.Aside), style)
 }

@@ -12,6 +12,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -100,9 +101,9 @@ func (j *job) why(m review.MatchedRequirement) string {
 		lines = append(lines, kit.Counted(more, "and 1 more", "and {{.Count}} more"))
 	}
 	if m.Cover == review.Partly && len(m.Missing) > 0 {
-		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": model.Joined(", ", m.Missing...)}))
+		lines = append(lines, lang.L("Nothing on: {{.Words}}", map[string]any{"Words": text.Joined(", ", m.Missing...)}))
 	}
-	return model.Joined("\n", lines...)
+	return text.Joined("\n", lines...)
 }
 
 // lexicon is what a bullet is drafted with.

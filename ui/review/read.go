@@ -9,6 +9,7 @@ import (
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -258,7 +259,7 @@ type match struct {
 // note says in a few words how things stand.
 func (s *Screen) note() string {
 	g := s.shown.grid
-	note := model.Joined(", ", some(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
+	note := text.Joined(", ", some(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
 		some(g.CountUncovered(), "1 question without a story", "{{.Count}} questions without a story"))
 	if next, ok := s.shown.next(); ok {
 		return sentence(inDays(next.Day.DaysSince(s.today()))) + " · " + note

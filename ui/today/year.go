@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/model/today"
 	"rung/ui/charts"
 	"rung/ui/kit"
@@ -148,7 +149,7 @@ func (p *pastCard) showPastDays(days []today.PastDay) {
 	for _, day := range slices.Backward(days) {
 		p.column.Add(widgets.NewText(lang.L(day.Ago), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true}))
 		for _, e := range day.Entries[:min(len(day.Entries), mostPast)] {
-			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: model.Shorten(secondLine(e), 90)}, func() {
+			p.column.Add(widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Second: text.Shorten(secondLine(e), 90)}, func() {
 				visit(kit.Route{Screen: kit.ScreenJournal, ID: e.ID})
 			}))
 		}

@@ -10,10 +10,11 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
+	source "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // bookMarkdown reads texts for a book.
@@ -57,7 +58,7 @@ func (b Book) line(e model.Entry) string {
 		when += " to " + e.Until.Format(b.Locale)
 	}
 	kind, _ := model.KindOf(e.Kind)
-	return model.Joined(" · ", model.Joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
+	return text.Joined(" · ", text.Joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
 }
 
 func hashed(tags []string) []string {
@@ -129,7 +130,7 @@ func bookTree(body string) ast.Node {
 			return nil
 		}
 	}
-	return bookMarkdown.Parser().Parse(text.NewReader([]byte(body)))
+	return bookMarkdown.Parser().Parse(source.NewReader([]byte(body)))
 }
 
 // image gives an attached picture that a text names, with its type, or nothing.

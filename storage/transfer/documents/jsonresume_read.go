@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -121,7 +122,7 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 		return false
 	}
 	in.person = resume.Person{Name: b.Name, Headline: b.Label, Email: b.Email, Phone: b.Phone, Summary: b.Summary,
-		City: model.Joined(", ", b.Location.City, cmp.Or(b.Location.Region, b.Location.CountryCode))}
+		City: text.Joined(", ", b.Location.City, cmp.Or(b.Location.Region, b.Location.CountryCode))}
 	for _, profile := range append([]struct{ Network, Username, URL string }{{"", "", cmp.Or(b.URL, b.Website)}}, b.Profiles...) {
 		if profile.URL != "" {
 			in.person.Links = append(in.person.Links, resume.Address{Label: profile.Network, URL: profile.URL})
@@ -172,7 +173,7 @@ func (in *jsonResume) bullets(of resumeItem, role string) {
 }
 
 func (in *jsonResume) work(of resumeItem) {
-	e := model.Entry{Kind: model.KindPosition, Title: cmp.Or(of.Position, of.Company), Body: model.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
+	e := model.Entry{Kind: model.KindPosition, Title: cmp.Or(of.Position, of.Company), Body: text.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
 		Values: model.Values{"organisation": of.Company}}
 	e.ID = intake.StableID("jsonresume work", e.Title, of.Company, of.StartDate)
 	if in.add(e, of) {
@@ -181,7 +182,7 @@ func (in *jsonResume) work(of resumeItem) {
 }
 
 func (in *jsonResume) volunteer(of resumeItem) {
-	e := model.Entry{Kind: model.KindLeadership, Title: model.Joined(", ", of.Position, of.Organization), Body: model.Joined("\n\n", of.Summary, of.URL),
+	e := model.Entry{Kind: model.KindLeadership, Title: text.Joined(", ", of.Position, of.Organization), Body: text.Joined("\n\n", of.Summary, of.URL),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": of.Organization}}
 	e.ID = intake.StableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
 	if in.add(e, of) {
@@ -190,11 +191,11 @@ func (in *jsonResume) volunteer(of resumeItem) {
 }
 
 func (in *jsonResume) education(of resumeItem) {
-	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(model.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
+	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(text.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
 	if of.Score != "" {
 		of.Score = "Score: " + of.Score
 	}
-	e.Body = model.Joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), strings.Join(of.Highlights, "\n"), of.URL)
+	e.Body = text.Joined("\n\n", of.Score, strings.Join(of.Courses, "\n"), strings.Join(of.Highlights, "\n"), of.URL)
 	switch kind := strings.ToLower(of.StudyType); {
 	case strings.Contains(kind, "diploma"):
 		e.Values["form"] = "diploma"
@@ -229,7 +230,7 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 }
 
 func (in *jsonResume) project(of resumeItem) {
-	e := model.Entry{Kind: model.KindAchievement, Title: of.Name, Body: model.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
+	e := model.Entry{Kind: model.KindAchievement, Title: of.Name, Body: text.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
 		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity, "setting": model.SettingOwnProject}}
 	e.ID = intake.StableID("jsonresume project", of.Name, of.Entity, of.StartDate)
 	if in.add(e, of) {
@@ -245,7 +246,7 @@ func (in *jsonResume) publication(of resumeItem) {
 
 // recognised takes in what was won or published.
 func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
-	e := model.Entry{Kind: model.KindAchievement, Title: title, Body: model.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
+	e := model.Entry{Kind: model.KindAchievement, Title: title, Body: text.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
 		Values: model.Values{"organisation": by}}
 	if by == "" { // else it belongs to a position there, if to any
 		e.Values["setting"] = model.SettingOutside

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 
-	"rung/model"
+	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
 
@@ -189,7 +189,7 @@ func (l *lettering) told() []string {
 		for i, title := range l.titles {
 			said[i] = "“" + intake.Shorten(title) + "”"
 		}
-		who = model.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + intake.ListSome(said) + ")"
+		who = text.Counted(n, "entry holds", "entries hold") + " letters that cannot be printed (" + intake.ListSome(said) + ")"
 	} else {
 		who = "Some letters cannot be printed"
 	}

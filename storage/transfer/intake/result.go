@@ -19,6 +19,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 )
 
 // Result is what a format's reader understood of a file, before the journal
@@ -84,7 +85,7 @@ func (in *Result) SkipAt(index int, line string) { in.SkipWithHint(index, line, 
 // of the terminal.
 func (in *Result) SkipWithHint(index int, line, hint string) {
 	in.AddRemark(index, line)
-	in.addSkipped(index, model.Joined(" ", line, hint))
+	in.addSkipped(index, text.Joined(" ", line, hint))
 }
 
 // addSkipped adds a line to those that the terminal is told.
