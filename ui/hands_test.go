@@ -160,3 +160,18 @@ func (p *person) selectIn(label string, at int) {
 		p.Fatalf("there is no choice under %q", label)
 	}
 }
+
+// fieldFocused gives the label of the field that the keyboard is in.
+func (p *person) fieldFocused() (label string) {
+	focused := p.window.Canvas().Focused()
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if field, ok := o.(*widgets.Field); ok {
+			walk(field, func(inner fyne.CanvasObject) {
+				if one, is := inner.(fyne.Focusable); is && one == focused {
+					label = field.Label()
+				}
+			})
+		}
+	})
+	return label
+}
