@@ -168,10 +168,14 @@ func (p *person) start() {
 	j := model.NewJournal(p.disk, clock)
 	p.tasks = &inline{waiting: map[string]func(){}, unkept: map[string]func(){}}
 	settings, found := config.Open(p.settings, clock)
+	writer, err := documents.NewWriter(typefaces())
+	if err != nil {
+		p.Fatal(err)
+	}
 	o := Options{
 		Journal: j, File: &backup.File{Store: store, Journal: p.path, Options: options}, Exchange: transfer.Exchange{Journal: j, File: store},
 		Config: found.Config, Settings: settings, Found: found, CheckJournal: storage.CheckHeader, Own: true, Version: "test",
-		Scratch: func() (string, error) { return p.scratch, nil },
+		DocumentWriter: writer, Scratch: func() (string, error) { return p.scratch, nil },
 		WriteReport: func(w io.Writer, format string, sheet readiness.PrintedReport, loc model.Locale) ([]string, error) {
 			return documents.WriteReport(w, format, sheet, loc, typefaces())
 		},

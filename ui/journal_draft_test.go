@@ -118,7 +118,7 @@ func TestWhatMentionsAnEntryLeadsThere(t *testing.T) {
 	if at := p.shownEntry(); at != talk.ID {
 		t.Fatalf("it leads to %q", at)
 	}
-	p.press(pressed{fyne.KeyLeft, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt})
 	if at := p.shownEntry(); at != ana.ID {
 		t.Errorf("back leads to %q", at)
 	}

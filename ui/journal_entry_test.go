@@ -67,7 +67,7 @@ func (p *person) fillByTab(label, words string) {
 func (p *person) writeBody(words string) {
 	p.Helper()
 	p.tabTo("Bold")
-	p.press(pressed{fyne.KeyTab, shift})
+	p.press(pressed{fyne.KeyTab, kit.Shift})
 	p.types(words)
 }
 
@@ -102,7 +102,7 @@ func TestTextIsFormattedByKeysAndReadAsItWillBe(t *testing.T) {
 	p.writeBody("We stop the nightly build")
 	p.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	p.press(withCtrl(fyne.KeyB))
-	p.press(pressed{fyne.KeyL, ctrl | shift})
+	p.press(pressed{fyne.KeyL, kit.Ctrl | kit.Shift})
 	p.press(withCtrl(fyne.KeyS))
 	if e := p.one("kind:note"); e.Body != "- **We stop the nightly build**" {
 		t.Fatalf("the text is %q", e.Body)

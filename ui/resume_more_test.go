@@ -18,9 +18,7 @@ func TestWordsOfABulletOutliveACrashAndAFullDisk(t *testing.T) {
 	p.bullet("Emptied the old").Tapped(nil)
 	p.retypes("Freed a server room")
 	p.tasks.flush() // a moment has passed
-	press := p.o.DocumentWriter
-	p.start() // as after a crash
-	p.o.DocumentWriter = press
+	p.start()       // as after a crash
 	p.tasks.flush()
 	p.run("go resume")
 	if field, ok := p.window.Canvas().Focused().(*widgets.Entry); ok && field.Text != "Freed a server room" {

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/storage/transfer/documents"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -19,11 +18,6 @@ import (
 func atResume(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := documents.NewWriter(typefaces())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.o.DocumentWriter = press
 	if demo {
 		p.withDemo()
 	}

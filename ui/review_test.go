@@ -11,7 +11,6 @@ import (
 
 	"rung/model"
 	"rung/model/review"
-	"rung/storage/transfer/documents"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -20,11 +19,6 @@ import (
 func atReview(t *testing.T, demo bool) *person {
 	t.Helper()
 	p := newPerson(t)
-	press, err := documents.NewWriter(typefaces())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.o.DocumentWriter = press
 	if demo {
 		p.withDemo()
 	}

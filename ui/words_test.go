@@ -24,9 +24,7 @@ func (p *person) typesOn(text string) {
 func (p *person) failPower() {
 	p.Helper()
 	p.tasks.KeepAll()
-	press := p.o.DocumentWriter
 	p.start()
-	p.o.DocumentWriter = press
 	p.tasks.flush()
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -87,24 +88,24 @@ func (p *person) paletteOffers(words string) (titles []string) {
 
 func TestBackAndForthWalkTheSamePlaces(t *testing.T) {
 	p := newPerson(t)
-	p.press(pressed{fyne.KeyRight, alt}) // nothing to go to
+	p.press(pressed{fyne.KeyRight, kit.Alt}) // nothing to go to
 	for _, screen := range []fyne.KeyName{"2", "3", "4"} {
 		p.press(withCtrl(screen))
 	}
 	var way []string
 	for range 4 {
-		p.press(pressed{fyne.KeyLeft, alt})
+		p.press(pressed{fyne.KeyLeft, kit.Alt})
 		way = append(way, p.screenShown())
 	}
 	for range 4 {
-		p.press(pressed{fyne.KeyRight, alt})
+		p.press(pressed{fyne.KeyRight, kit.Alt})
 		way = append(way, p.screenShown())
 	}
 	want := []string{"readiness", "journal", "today", "today", "journal", "readiness", "people", "people"}
 	if !slices.Equal(way, want) {
 		t.Errorf("back and forth lead to %v, want %v", way, want)
 	}
-	p.press(pressed{fyne.KeyLeft, alt}, withCtrl("1"), pressed{fyne.KeyRight, alt})
+	p.press(pressed{fyne.KeyLeft, kit.Alt}, withCtrl("1"), pressed{fyne.KeyRight, kit.Alt})
 	if p.screenShown() != "today" {
 		t.Errorf("after going elsewhere, forth leads to %s", p.screenShown())
 	}
