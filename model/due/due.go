@@ -1,8 +1,8 @@
-// Package due tells what falls due when: people to talk to again, promises,
-// deadlines, certificates' ends, planned actions, interviews and results still
-// to come. The terminal, the calendar
-// and the window ask it, so that they tell the same days. It reads a journal
-// through model.Reader as of a day that is passed in, and knows no screen.
+// Package due says what falls due when: people to talk to again, promises,
+// deadlines, certificates that expire, planned actions, interviews and missing
+// results. Terminal, calendar and window all ask it, so that they show the same
+// days. It reads a journal through model.Reader as of a day that is passed in, and
+// knows no screens.
 package due
 
 import (
@@ -22,37 +22,38 @@ type Item struct {
 	Type    Type
 	Text    string // "Talk to Ana"; "Promised to Ana: the forecast"
 	Entry   model.Entry
-	Person  people.Person  // of a Talk
+	Person  people.Person  // of a Talk item
 	Promise people.Promise // of a Promise
 }
 
-// Type says what falls due.
+// Type says what kind of thing falls due.
 type Type string
 
 const (
 	Talk      Type = "talk"
 	Promise   Type = "promise"
 	Deadline  Type = "deadline"
-	Lapse     Type = "lapse" // the end of a certificate
+	Lapse     Type = "lapse" // the last valid day of a certificate
 	Action    Type = "action"
 	Interview Type = "interview"
-	Result    Type = "result" // an achievement whose result was not written yet
+	Result    Type = "result" // an achievement without a result yet
 )
 
-// resultAskedAfter is how many days after an achievement its result is asked for: there is
-// seldom one on the day itself.
+// resultAskedAfter is how many days after an achievement its result is asked for;
+// on the day itself there is seldom one.
 var resultAskedAfter = []int{7, 30}
 
-// pastDays is how long a deadline, a certificate and a missing result are still
-// told of once they have gone by. Promises, plans and people stay.
+// pastDays is how many days a deadline, a certificate and a missing result are
+// still shown after they have passed. Promises, plans and people stay until they
+// are dealt with.
 const (
 	pastDays = 30
 	forever  = 400 * 366
 )
 
-// ItemsOf gives what an entry asks for on some day, other than talking to a contact.
-// What was kept, answered or done asks for nothing any more. Name gives what to
-// call a linked contact by its id, or "".
+// ItemsOf returns what falls due for an entry, other than talking to a contact.
+// Nothing does once the promise was kept, the request answered or the action done.
+// name returns the name of a linked contact by its id, or "".
 func ItemsOf(e model.Entry, name func(id string) string) []Item {
 	one := func(what Type, day model.Day, words string) []Item {
 		if day == "" {
@@ -79,8 +80,8 @@ func ItemsOf(e model.Entry, name func(id string) string) []Item {
 	return nil
 }
 
-// resultItem gives the day on which an achievement's missing result is asked for:
-// the newest that has come, or the first that will.
+// resultItem returns the item that asks for an achievement's missing result, dated
+// the latest such day that has come, or the first one to come.
 func resultItem(e model.Entry, on model.Day) []Item {
 	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 {
 		return nil
@@ -104,7 +105,7 @@ func promiseItems(e model.Entry, name func(string) string) (items []Item) {
 	return items
 }
 
-// describePromise tells who promised what to whom.
+// describePromise says who promised what to whom.
 func describePromise(p people.Promise, name func(string) string) string {
 	var with []string
 	for _, id := range p.With {
@@ -122,7 +123,8 @@ func describePromise(p people.Promise, name func(string) string) string {
 	return "Promised to " + who + ": " + p.What
 }
 
-// TalkItem gives the day on which to talk to a person again, where there is one.
+// TalkItem returns the item to talk to a person again, or none where the person has
+// no due day.
 func TalkItem(p people.Person, e model.Entry) []Item {
 	if p.Due == "" {
 		return nil
@@ -130,9 +132,9 @@ func TalkItem(p people.Person, e model.Entry) []Item {
 	return []Item{{Day: p.Due, Type: Talk, Text: "Talk to " + p.Title(), Entry: e, Person: p}}
 }
 
-// ReadItems gives what is due on a day and within so many days after it, first things
-// first: what should have been done before, and whom one is losing touch with,
-// too. Errors: the reader's.
+// ReadItems returns what is due on a day and within a number of days after it,
+// earliest first. What is overdue, and people one is losing touch with, are
+// included. Errors: the reader's.
 func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]Item, error) {
 	list, err := people.ReadList(ctx, r, on)
 	if err != nil {
@@ -164,7 +166,7 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 	return items, nil
 }
 
-// readEntryItems gives what the entries ask for, on whatever day.
+// readEntryItems returns what falls due for any entry, on any day.
 func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{model.KindBudget, model.KindStudy, model.KindAction, model.KindInteraction, model.KindInterview}}}}
 	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
@@ -185,7 +187,7 @@ func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func
 	return items, nil
 }
 
-// daysShown is for how many days something is still told of once its day has gone by.
+// daysShown is how many days an item is still shown after its day has passed.
 func (w Type) daysShown() int {
 	switch w {
 	case Interview:
@@ -196,7 +198,7 @@ func (w Type) daysShown() int {
 	return forever
 }
 
-// StateOn tells how an item stands on a day: "losing touch" with a person, else
+// StateOn returns an item's state on a day: "losing touch" with a person, else
 // "overdue", "due" on the day itself, or "coming".
 func (i Item) StateOn(on model.Day) string {
 	switch {

@@ -6,8 +6,7 @@ import (
 	"rung/model"
 )
 
-// Stage is a stage of the budget cycle, by the word that a budget note names it
-// with.
+// Stage is a stage of the budget cycle, as the stage field of a budget note names it.
 type Stage string
 
 // The stages, in their order.
@@ -24,24 +23,24 @@ const (
 // Stages lists the stages of a cycle in their order.
 var Stages = []Stage{StagePlan, StageRequest, StageReview, StageApproval, StageSpend, StageVariance, StageClose}
 
-// proposedMonths says for each stage with which month it begins and before which it
-// ends, counted from the first month of the fiscal year: what comes before the
-// money lies before the year, and the books are closed after it.
+// proposedMonths gives the month with which each stage begins and the month before
+// which it ends, counted from the first month of the fiscal year. The stages up to
+// approval lie before the year, and the books are closed after it.
 var proposedMonths = map[Stage][2]int{
 	StagePlan: {-5, -4}, StageRequest: {-4, -3}, StageReview: {-3, -2}, StageApproval: {-2, 0},
 	StageSpend: {0, 12}, StageVariance: {6, 12}, StageClose: {12, 13},
 }
 
-// Span is a stretch of days, both ends within it.
+// Span is a range of days that includes both ends.
 type Span struct {
 	First model.Day `json:"first"`
 	Last  model.Day `json:"last"`
 }
 
-// Contains says whether a day lies within the span.
+// Contains reports whether a day is within the span.
 func (s Span) Contains(d model.Day) bool { return s.First <= d && d <= s.Last }
 
-// Check gives an Error of code Invalid that names the end that will not do.
+// Check returns an Error of code Invalid that names the impossible end, or nil.
 func (s Span) Check() error {
 	switch {
 	case !s.First.Valid():
@@ -54,18 +53,18 @@ func (s Span) Check() error {
 	return nil
 }
 
-// Cycle is the cycle of one fiscal year. A stage may lie outside the year.
+// Cycle is the budget cycle of one fiscal year. A stage may lie outside the year.
 type Cycle struct {
 	Year         int // the calendar year that the fiscal year ends in
 	Whole        Span
 	Stages       map[Stage]Span
-	ChosenStages map[Stage]bool // whose days the person chose
+	ChosenStages map[Stage]bool // stages whose days the person chose
 }
 
-// ProposeCycle gives the cycle of a fiscal year as its first month suggests it.
+// ProposeCycle returns the usual cycle of a fiscal year that begins with a month.
 func ProposeCycle(year int, start time.Month) Cycle {
 	if start != time.January {
-		year-- // the year in which it begins
+		year-- // the calendar year in which it begins
 	}
 	month := func(n int) time.Time { return time.Date(year, start+time.Month(n), 1, 0, 0, 0, 0, time.UTC) }
 	span := func(from, before int) Span {
@@ -78,8 +77,8 @@ func ProposeCycle(year int, start time.Month) Cycle {
 	return c
 }
 
-// withChosen gives the cycle with the days that the person chose. Days that cannot be
-// a span, as from a file written elsewhere, leave the proposal as it is.
+// withChosen returns the cycle with the days that the person chose. Impossible
+// spans, as from a foreign file, are ignored.
 func (c Cycle) withChosen(own map[Stage]Span) Cycle {
 	for stage, span := range own {
 		if _, known := c.Stages[stage]; known && span.Check() == nil {
@@ -89,7 +88,7 @@ func (c Cycle) withChosen(own map[Stage]Span) Cycle {
 	return c
 }
 
-// FullSpan is from the first to the last day of the year and all of its stages.
+// FullSpan returns the span that covers the year and all its stages.
 func (c Cycle) FullSpan() Span {
 	reach := c.Whole
 	for _, span := range c.Stages {
@@ -98,8 +97,8 @@ func (c Cycle) FullSpan() Span {
 	return reach
 }
 
-// StageOn gives the stage that a day lies in, the first in the order of the cycle
-// where two overlap; "" for none.
+// StageOn returns the stage that a day is in, the earlier one where two overlap; ""
+// for none.
 func (c Cycle) StageOn(d model.Day) Stage {
 	for _, stage := range Stages {
 		if c.Stages[stage].Contains(d) {
@@ -109,7 +108,7 @@ func (c Cycle) StageOn(d model.Day) Stage {
 	return ""
 }
 
-// YearOf gives the fiscal year that a day lies in.
+// YearOf returns the fiscal year that a day is in.
 func YearOf(d model.Day, start time.Month) int {
 	t := d.Time()
 	if start != time.January && t.Month() >= start {

@@ -7,18 +7,18 @@ import (
 	"rung/model"
 )
 
-// Deadline is a day that something about money has to be done by: what a note
+// Deadline is a day by which something about money has to be done: one that a note
 // names, or the end of a stage.
 type Deadline struct {
 	Day   model.Day
 	Year  int
-	Note  Note  // with an id, where a note names the day
-	Stage Stage // that ends then, where none does
+	Note  Note  // set where a note names the day
+	Stage Stage // the stage that ends then; set where no note names the day
 }
 
-// Deadlines gives what is still due on a day, soonest first: the deadlines of
-// notes that have no answer yet, and the ends of stages of the years in hand.
-// Where a note names the very day on which a stage ends, the note stands for both.
+// Deadlines returns the deadlines from a day on, soonest first: those of notes
+// without an answer, and the ends of the stages that the day is in. Where a note
+// names the day on which a stage ends, only the note is listed.
 func (l Ledger) Deadlines(on model.Day) []Deadline {
 	var list []Deadline
 	named := map[model.Day]bool{}

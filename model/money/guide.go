@@ -7,35 +7,34 @@ import (
 	"rung/model"
 )
 
-// Guide is how money gets approved where the person works, as their notes tell
-// it.
+// Guide is how money gets approved where the person works, according to their notes.
 type Guide struct {
 	Deciders []Decider  // smallest amounts first, currency by currency
-	Won      []Argument // of what was granted; largest amounts first, as of the next two
-	InPart   []Argument // of what was granted in part
-	Lost     []Argument // of what was refused
+	Won      []Argument // of granted requests; largest amounts first, also in the next two
+	InPart   []Argument // of partly granted requests
+	Lost     []Argument // of refused requests
 	Due      []Deadline // the last deadline of each year that has one, latest year first
-	Open     []Question // what the notes do not tell yet
+	Open     []Question // questions that no note answers yet
 }
 
-// Decider is a person who decided about money, and about how much.
+// Decider is a person who decided about money, with the amounts.
 type Decider struct {
 	Person
-	Low, High model.Money // of what was asked; the same for a single request
+	Low, High model.Money // amounts that were asked; equal for a single request
 	Natures   []string    // operating, capital, in this order
 	Requests  int
 	Refused   int
 }
 
-// Argument is what decided about a request.
+// Argument is a note that says what decided about a request.
 type Argument struct {
 	Note
-	Amount model.Money // of the request; where it is not known, Known is false
+	Amount model.Money // of the request; only valid where Known is true
 	Known  bool
 }
 
-// requestNotes is all notes of one year that are about the same money: the page that
-// asks, the answer, what came of it.
+// requestNotes holds all notes of one year about the same money: the request, the
+// answer, what came of it.
 type requestNotes struct {
 	notes []Note // oldest first
 }
@@ -72,14 +71,14 @@ func (l Ledger) Guide() Guide {
 	return g
 }
 
-// hasArgument says whether the note tells what decided about a request; what it gives
-// as reasons after the money was spent explains the spending.
+// hasArgument reports whether the note says what decided about a request. Reasons
+// in a note on variance or close explain the spending instead.
 func (n Note) hasArgument() bool {
 	return n.IsAnswered() && n.Stage() != StageVariance && n.Stage() != StageClose && n.Values.Text("reasons") != ""
 }
 
-// compareAmount orders by amount within one currency, those without one last, and
-// else the latest first.
+// compareAmount sorts by amount within one currency, the largest first and those
+// without an amount last; equal ones the latest first.
 func compareAmount(a, b Argument) int {
 	if a.Known != b.Known {
 		if a.Known {
@@ -90,7 +89,7 @@ func compareAmount(a, b Argument) int {
 	return cmp.Or(cmp.Compare(b.Amount.Currency, a.Amount.Currency), cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(b.Day, a.Day))
 }
 
-// gatherRequests gathers the notes that are about each other, within a year.
+// gatherRequests groups the notes of a year that are about each other.
 func (l Ledger) gatherRequests() []*requestNotes {
 	var list []*requestNotes
 	of, notes := map[string]*requestNotes{}, l.notesByID()
@@ -107,7 +106,8 @@ func (l Ledger) gatherRequests() []*requestNotes {
 	return list
 }
 
-// amount is what was asked first, or where nobody said, what was granted.
+// amount returns the amount that was asked first, or where no note gives one, the
+// amount that was granted.
 func (r *requestNotes) amount() (model.Money, bool) {
 	for _, key := range []string{"asked", "granted"} {
 		for _, n := range r.notes {
@@ -119,8 +119,8 @@ func (r *requestNotes) amount() (model.Money, bool) {
 	return model.Money{}, false
 }
 
-// answer is the last note that answers, before the money is spent where there is
-// such a one.
+// answer returns the last note with an answer, preferring one from before the money
+// was spent.
 func (r *requestNotes) answer() (Note, bool) {
 	var answer Note
 	for _, n := range r.notes {
@@ -132,7 +132,7 @@ func (r *requestNotes) answer() (Note, bool) {
 	return answer, answer.ID != ""
 }
 
-// collectDeciders gathers who answered which requests with an amount.
+// collectDeciders collects who decided about requests with a known amount.
 func collectDeciders(requests []*requestNotes) []Decider {
 	type key struct{ id, currency string }
 	of := map[key]*Decider{}
@@ -160,7 +160,7 @@ func collectDeciders(requests []*requestNotes) []Decider {
 	return list
 }
 
-// deciders are those whom any of the notes names, each once.
+// deciders returns the deciders that any of the notes names, each once.
 func (r *requestNotes) deciders() (list []Person) {
 	for _, n := range r.notes {
 		for _, p := range n.Deciders {
@@ -189,7 +189,8 @@ func (d *Decider) addRequest(amount model.Money, answer Note) {
 	}
 }
 
-// latestDeadlines gives for each year the last deadline of a plan or a request.
+// latestDeadlines returns the latest deadline of a plan or request for each year,
+// the latest year first.
 func (l Ledger) latestDeadlines() []Deadline {
 	last := map[int]Deadline{}
 	for _, n := range l.Notes {

@@ -15,13 +15,13 @@ type Initiative struct {
 }
 
 // The rows and columns of the board: whether money was given, and what became of
-// it. "" is where it was not said.
+// the initiative; "" where it is not known.
 var (
 	Fundings = []string{"yes", "no", "unknown"}
 	Outcomes = []string{"running", "thriving", "died", ""}
 )
 
-// Funding is whether money was given: yes, no, or unknown.
+// Funding returns whether money was given: yes, no, or unknown.
 func (i Initiative) Funding() string {
 	if funded := i.Values.Text("funded"); funded != "" {
 		return funded
@@ -29,11 +29,11 @@ func (i Initiative) Funding() string {
 	return "unknown"
 }
 
-// Outcome is what became of it, or "".
+// Outcome returns what became of the initiative, or "".
 func (i Initiative) Outcome() string { return i.Values.Text("outcome") }
 
-// Reasons is why it was funded or not, and why it thrives or died, as far as both
-// were said.
+// Reasons returns why it was funded or not, and why it thrives or died, as far as
+// either is known.
 func (i Initiative) Reasons() string {
 	var whys []string
 	for _, key := range []string{"funded_why", "outcome_why"} {
@@ -44,14 +44,14 @@ func (i Initiative) Reasons() string {
 	return strings.Join(whys, " ")
 }
 
-// InitiativesAt gives the initiatives of one field of the board, oldest first.
+// InitiativesAt returns the initiatives of one cell of the board, oldest first.
 func (l Ledger) InitiativesAt(funded, outcome string) []Initiative {
 	return slices.DeleteFunc(slices.Clone(l.Initiatives), func(i Initiative) bool {
 		return i.Funding() != funded || i.Outcome() != outcome
 	})
 }
 
-// Trait is something that an initiative has or has not.
+// Trait is something that an initiative may have.
 type Trait string
 
 // The traits that are compared.
@@ -85,8 +85,8 @@ var (
 	numberWords = regexp.MustCompile(`(?i)\b(half|halve|quarter|double|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozen|hundred|thousand|million)\b`)
 )
 
-// namesNumber says whether a text names a number by which success can be told; a
-// calendar year alone is a date.
+// namesNumber reports whether a text contains a number by which success can be
+// measured; a calendar year alone is a date.
 func namesNumber(text string) bool {
 	if numberWords.MatchString(text) {
 		return true
@@ -106,7 +106,7 @@ const (
 )
 
 // Pattern is a trait that one group of initiatives has far more often than the
-// other: With of All in the one, OtherWith of OtherAll in the other.
+// other: With of All in the first, OtherWith of OtherAll in the other.
 type Pattern struct {
 	Contrast            Contrast
 	Trait               Trait
@@ -114,16 +114,15 @@ type Pattern struct {
 	OtherWith, OtherAll int
 }
 
-// LeastCompared is how many initiatives each of two groups must have before they
-// are compared, and clearTenths by how many tenths of a group the trait must be
-// more frequent in one than in the other: of fewer, or with less between them,
-// numbers say nothing.
+// LeastCompared is how many initiatives each group must have before the groups are
+// compared. clearTenths is by how many tenths the trait's frequency must differ.
+// With fewer, or a smaller difference, the numbers say nothing.
 const (
 	LeastCompared = 3
 	clearTenths   = 5
 )
 
-// ContrastGroups gives the two groups of a contrast.
+// ContrastGroups returns the two groups of a contrast.
 func (l Ledger) ContrastGroups(c Contrast) (one, other []Initiative) {
 	for _, i := range l.Initiatives {
 		switch {
@@ -136,8 +135,8 @@ func (l Ledger) ContrastGroups(c Contrast) (one, other []Initiative) {
 	return one, other
 }
 
-// Patterns gives what the numbers allow to be said of a contrast, and nothing
-// where they do not.
+// Patterns returns the traits that differ clearly between a contrast's groups, or
+// nothing where the groups are too small.
 func (l Ledger) Patterns(c Contrast) []Pattern {
 	one, other := l.ContrastGroups(c)
 	if len(one) < LeastCompared || len(other) < LeastCompared {
@@ -146,7 +145,7 @@ func (l Ledger) Patterns(c Contrast) []Pattern {
 	var list []Pattern
 	for _, t := range traits {
 		p := Pattern{Contrast: c, Trait: t.trait, With: countWith(one, t.has), All: len(one), OtherWith: countWith(other, t.has), OtherAll: len(other)}
-		apart := p.With*p.OtherAll - p.OtherWith*p.All // as a share of All times OtherAll
+		apart := p.With*p.OtherAll - p.OtherWith*p.All // difference of the frequencies, times All times OtherAll
 		if 10*max(apart, -apart) >= clearTenths*p.All*p.OtherAll {
 			list = append(list, p)
 		}
@@ -163,8 +162,8 @@ func countWith(list []Initiative, has func(Initiative) bool) (n int) {
 	return n
 }
 
-// Lessons gives the initiatives that say what is to be applied to one's own, the
-// latest first, and those still running that do not say it yet.
+// Lessons returns the initiatives with a takeaway, the latest first, and those
+// still running without one.
 func (l Ledger) Lessons() (said, unsaid []Initiative) {
 	for at := len(l.Initiatives) - 1; at >= 0; at-- {
 		i := l.Initiatives[at]

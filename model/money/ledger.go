@@ -15,13 +15,13 @@ import (
 
 // The journal's settings about money.
 const (
-	SettingFiscalStart = "fiscal_start"  // number of the month that a fiscal year begins with
-	SettingCycle       = "budget_cycle." // and a fiscal year: the days chosen for its stages
+	SettingFiscalStart = "fiscal_start"  // number of the month with which a fiscal year begins
+	SettingCycle       = "budget_cycle." // followed by a fiscal year: the days chosen for its stages
 )
 
-// Ledger is all that a journal says about money.
+// Ledger is everything that a journal says about money.
 type Ledger struct {
-	FiscalStart  time.Month // that a fiscal year begins with
+	FiscalStart  time.Month // the month with which a fiscal year begins
 	ChosenStages map[int]map[Stage]Span
 	Notes        []Note // oldest first
 	Initiatives  []Initiative
@@ -31,9 +31,9 @@ type Ledger struct {
 type Note struct {
 	model.Entry
 	Year     int
-	ByDay    bool // the note names no fiscal year: it is the one of its day
+	ByDay    bool // the note names no fiscal year, so Year is that of its day
 	Deciders []Person
-	With     []Person // whom it names beside those
+	With     []Person // other people that it names
 }
 
 // Person is a contact that a note or an initiative names.
@@ -42,16 +42,16 @@ type Person struct {
 	Circle, Department string
 }
 
-// Stage is the stage that the note is about, or "".
+// Stage returns the stage that the note is about, or "".
 func (n Note) Stage() Stage { return Stage(n.Values.Text("stage")) }
 
-// Outcome is the answer to what was asked, or "" and "open" where there is none.
+// Outcome returns the answer to a request; "" or "open" where there is none.
 func (n Note) Outcome() string { return n.Values.Text("outcome") }
 
-// IsAnswered says whether what was asked has an answer.
+// IsAnswered reports whether the request has an answer.
 func (n Note) IsAnswered() bool { return n.Outcome() != "" && n.Outcome() != "open" }
 
-// Rationale is what the note gives as reasons, or else the first line of its text.
+// Rationale returns the note's reasons, or else the first line of its text.
 func (n Note) Rationale() string {
 	if reasons := n.Values.Text("reasons"); reasons != "" {
 		return strings.Join(strings.Fields(reasons), " ")
@@ -60,8 +60,7 @@ func (n Note) Rationale() string {
 	return strings.TrimSpace(line)
 }
 
-// ReadLedger gathers what a journal says about money, without its trash. Errors are
-// the reader's.
+// ReadLedger reads what a journal says about money. Errors: the reader's.
 func ReadLedger(ctx context.Context, r model.Reader) (Ledger, error) {
 	l := Ledger{}
 	var err error
@@ -103,7 +102,7 @@ func ReadLedger(ctx context.Context, r model.Reader) (Ledger, error) {
 	return l, nil
 }
 
-// readCycles reads what the settings say of the years.
+// readCycles reads the settings about fiscal years.
 func readCycles(ctx context.Context, r model.Reader) (time.Month, map[int]map[Stage]Span, error) {
 	start, err := ReadFiscalStart(ctx, r)
 	if err != nil {
@@ -128,8 +127,8 @@ func readCycles(ctx context.Context, r model.Reader) (time.Month, map[int]map[St
 	return start, own, nil
 }
 
-// ReadFiscalStart gives the month that a fiscal year begins with: January where
-// nothing else was chosen.
+// ReadFiscalStart returns the month with which a fiscal year begins; January where
+// none was chosen.
 func ReadFiscalStart(ctx context.Context, r model.Reader) (time.Month, error) {
 	start := time.January
 	if err := r.Setting(ctx, SettingFiscalStart, &start); err != nil {
@@ -141,7 +140,7 @@ func ReadFiscalStart(ctx context.Context, r model.Reader) (time.Month, error) {
 	return start, nil
 }
 
-// findKind gives the entries of a kind, oldest first.
+// findKind returns the entries of a kind, oldest first.
 func findKind(ctx context.Context, r model.Reader, kind string) ([]model.Entry, error) {
 	return findEntries(ctx, r, model.Term{Key: "kind", Op: ":", Text: kind})
 }
@@ -159,12 +158,12 @@ func findEntries(ctx context.Context, r model.Reader, term model.Term) ([]model.
 	return entries, nil
 }
 
-// compareWritten orders entries by their day, those of one day by when they were written.
+// compareWritten sorts entries by day, then by when they were created.
 func compareWritten(a, b model.Entry) int {
 	return cmp.Or(cmp.Compare(a.Day, b.Day), a.Created.Compare(b.Created), cmp.Compare(a.ID, b.ID))
 }
 
-// readPeople gives the contacts that entries name, by id.
+// readPeople returns the contacts that entries name, by id.
 func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map[string]Person, error) {
 	var ids []string
 	for _, e := range entries {
@@ -181,14 +180,14 @@ func readPeople(ctx context.Context, r model.Reader, entries []model.Entry) (map
 	return people, err
 }
 
-// Cycle gives the cycle of a fiscal year: the person's own days, and the
+// Cycle returns the cycle of a fiscal year: the days that the person chose, and the
 // proposal for the rest.
 func (l Ledger) Cycle(year int) Cycle {
 	return ProposeCycle(year, l.FiscalStart).withChosen(l.ChosenStages[year])
 }
 
-// Years lists the fiscal years that notes are about and those that are in some
-// stage on the day, in their order.
+// Years returns the fiscal years, in order, that have notes or chosen days, and
+// those that are in some stage on the day.
 func (l Ledger) Years(on model.Day) []int {
 	now := YearOf(on, l.FiscalStart)
 	years := []int{now}
@@ -205,8 +204,8 @@ func (l Ledger) Years(on model.Day) []int {
 	return slices.Compact(years)
 }
 
-// CurrentYear gives the year whose cycle matters most on a day: the next one while it
-// is planned, asked for and approved, else the one that runs.
+// CurrentYear returns the fiscal year that matters most on a day: the next one
+// while it is planned, requested and approved, else the running one.
 func (l Ledger) CurrentYear(on model.Day) int {
 	now := YearOf(on, l.FiscalStart)
 	switch l.Cycle(now + 1).StageOn(on) {
@@ -216,12 +215,12 @@ func (l Ledger) CurrentYear(on model.Day) int {
 	return now
 }
 
-// NotesOf gives the notes of a fiscal year, oldest first.
+// NotesOf returns the notes of a fiscal year, oldest first.
 func (l Ledger) NotesOf(year int) []Note {
 	return slices.DeleteFunc(slices.Clone(l.Notes), func(n Note) bool { return n.Year != year })
 }
 
-// notesByID gives the notes by their ids.
+// notesByID returns the notes by id.
 func (l Ledger) notesByID() map[string]Note {
 	notes := make(map[string]Note, len(l.Notes))
 	for _, n := range l.Notes {
@@ -230,8 +229,8 @@ func (l Ledger) notesByID() map[string]Note {
 	return notes
 }
 
-// earlierNotes gives the notes of the same year, written before this one, that it is
-// about.
+// earlierNotes returns the notes of the same year that this note is about and that
+// were written before it.
 func (n Note) earlierNotes(notes map[string]Note) (list []Note) {
 	for _, id := range n.Linked("about") {
 		if other, there := notes[id]; there && other.Year == n.Year && compareWritten(other.Entry, n.Entry) < 0 {

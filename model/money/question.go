@@ -7,24 +7,23 @@ import (
 	"rung/model"
 )
 
-// Question is something about how money gets approved that the notes tell or do
-// not tell yet.
+// Question is a question about how money gets approved that the notes may answer.
 type Question struct {
 	ID    string
 	Words string
-	Title string            // of a note that would answer it
-	Set   map[string]string // what is known of such a note: its stage and other choices
-	Ask   []string          // what is left to the person
+	Title string            // title of a note that would answer it
+	Set   map[string]string // values that such a note has: its stage and other choices
+	Ask   []string          // parts that the person fills in
 
 	isAnsweredBy func(Note) bool
 }
 
-// headcount are the words by which a note is about people.
+// headcount are the words that show that a note is about staff.
 var headcount = []string{"people", "person", "staff", "headcount", "hire", "hiring", "salary", "salaries", "contractor", "contractors", "intern", "position"}
 
-// Questions lists what is worth knowing about the money of an organisation, each
-// answered by any note of which answers holds. Every note that is begun for one
-// of them counts for the step about money, since its stage is set.
+// Questions lists what is worth knowing about an organisation's money. Any note for
+// which isAnsweredBy holds answers a question. Every note begun for one counts for
+// the step about money, since its stage is set.
 var Questions = []Question{
 	{ID: "decides", Words: "Who decides, and up to which amount?", Title: "Who decides up to which amount",
 		Set: map[string]string{"stage": string(StageApproval)}, Ask: []string{"asked", "outcome", "decision_maker", "reasons"},
@@ -68,7 +67,7 @@ var Questions = []Question{
 		}},
 }
 
-// namesDecider says whether the note tells who answered a request.
+// namesDecider reports whether the note says who decided about a request.
 func (n Note) namesDecider() bool { return n.IsAnswered() && len(n.Deciders) > 0 }
 
 func (n Note) hasAmount() bool {
@@ -77,8 +76,8 @@ func (n Note) hasAmount() bool {
 	return asked || granted
 }
 
-// explainsDifference says whether the note gives words for a difference between what was
-// granted and what was spent, of that kind.
+// explainsDifference reports whether the note explains a difference between what
+// was granted and what was spent for which of holds.
 func (n Note) explainsDifference(of func(minor int64) bool) bool {
 	d, known := n.ownDifference()
 	return known && of(d.Minor) && n.Rationale() != ""
@@ -91,8 +90,8 @@ func (n Note) isAboutPeople() bool {
 	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(headcount, word) })
 }
 
-// BeginNote gives the note that would answer the question, and what it leaves to the
-// person, each with its hint.
+// BeginNote returns the note that would answer the question, and the parts that the
+// person fills in, each with its hint.
 func (q Question) BeginNote(year int, today model.Day) (note model.Entry, asked map[string]string) {
 	note = NewNote(year, Stage(q.Set["stage"]), today)
 	note.Title = q.Title
@@ -102,15 +101,15 @@ func (q Question) BeginNote(year int, today model.Day) (note model.Entry, asked 
 	return note, hintsFor(q.Ask)
 }
 
-// worthSaying lists for each stage the parts of a note that tell most about it.
+// worthSaying lists for each stage the parts of a note that matter most.
 var worthSaying = map[Stage][]string{
 	StagePlan: {"category", "asked", "deadline"}, StageRequest: {"category", "asked", "deadline"}, StageReview: {"category", "asked", "reasons"},
 	StageApproval: {"category", "asked", "granted", "outcome", "decision_maker", "reasons"}, StageSpend: {"category", "asked", "spent"},
 	StageVariance: {"category", "granted", "spent", "reasons"}, StageClose: {"category", "granted", "spent", "reasons"},
 }
 
-// PartHints gives the parts of a note that tell most at a stage, each with its
-// hint, after the title.
+// PartHints returns the parts of a note that matter most at a stage, the title
+// among them, each with its hint.
 func PartHints(stage Stage) map[string]string {
 	asked := hintsFor(worthSaying[stage])
 	kind, _ := model.KindOf(model.KindBudget)
@@ -128,7 +127,7 @@ func hintsFor(parts []string) map[string]string {
 	return asked
 }
 
-// NewNote gives an empty budget note of a year and a stage.
+// NewNote returns an empty budget note for a year and a stage.
 func NewNote(year int, stage Stage, today model.Day) model.Entry {
 	note := model.NewEntry(model.KindBudget, today)
 	note.Values["fiscal_year"] = int64(year)

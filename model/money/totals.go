@@ -10,18 +10,17 @@ import (
 	"rung/model"
 )
 
-// Amounts are the fields of a budget note that are added up, in the order in
-// which money moves.
+// Amounts are the amount fields of a budget note, in the order in which money moves.
 var Amounts = []string{"asked", "granted", "spent"}
 
-// Sum is an amount added up within one currency, and over how many notes: over
-// none it is not known, which is not the same as nothing.
+// Sum is a sum within one currency, and of how many notes. A sum of no notes is
+// unknown, which differs from zero.
 type Sum struct {
 	model.Money
 	Notes int
 }
 
-// IsKnown says whether any note gives the amount.
+// IsKnown reports whether any note gives the amount.
 func (s Sum) IsKnown() bool { return s.Notes > 0 }
 
 // Line is what was asked, granted and spent for one purpose.
@@ -34,7 +33,7 @@ type Line struct {
 	Spent    Sum
 }
 
-// sumOf gives the line's sum of a field of Amounts.
+// sumOf returns the line's sum for a field of Amounts.
 func (l *Line) sumOf(key string) *Sum {
 	switch key {
 	case "asked":
@@ -45,8 +44,8 @@ func (l *Line) sumOf(key string) *Sum {
 	return &l.Spent
 }
 
-// Currencies lists the currencies that amounts are in, the most used first; ""
-// stands for those that name none, and comes last.
+// Currencies returns the currencies of the amounts, the most used first. "" stands
+// for amounts without a currency and comes last.
 func (l Ledger) Currencies() []string {
 	uses := map[string]int{}
 	for _, n := range l.Notes {
@@ -69,11 +68,11 @@ func (l Ledger) Currencies() []string {
 	return codes
 }
 
-// Lines adds up the amounts in one currency by year, nature and category, in
-// that order. An amount below zero is a correction and is taken off. An amount
-// that only repeats the one of an earlier note that it is about counts once.
+// Lines adds up the amounts in one currency by year, nature and category, sorted in
+// that order. A negative amount is a correction and is subtracted. An amount that
+// only repeats that of an earlier note that its note is about counts once.
 //
-// The error is of code TooLarge where a sum is more than can be counted exactly.
+// Errors: TooLarge where a sum overflows.
 func (l Ledger) Lines(currency string) ([]Line, error) {
 	lines, notes := map[lineKey]*Line{}, l.notesByID()
 	for _, n := range l.Notes {
@@ -101,7 +100,7 @@ func (l Ledger) Lines(currency string) ([]Line, error) {
 	return list, nil
 }
 
-// lineKey is what tells lines apart; categories that differ only in case are one.
+// lineKey identifies a line; categories that differ only in case are the same.
 type lineKey struct {
 	year             int
 	nature, category string
@@ -116,8 +115,8 @@ func newLine(year int, nature, category, currency string) *Line {
 	return &Line{Year: year, Nature: nature, Category: category, Asked: none, Granted: none, Spent: none}
 }
 
-// repeatsAmount says whether an earlier note that this one is about gives the same
-// amount already, as where an approval tells again what was asked.
+// repeatsAmount reports whether an earlier note that this one is about already
+// gives the same amount, as when an approval repeats what was asked.
 func (n Note) repeatsAmount(key string, m model.Money, notes map[string]Note) bool {
 	return slices.ContainsFunc(n.earlierNotes(notes), func(earlier Note) bool {
 		said, is := earlier.Values.Money(key)
@@ -134,8 +133,8 @@ func (s *Sum) addSum(other Sum, year int) error {
 	return nil
 }
 
-// JoinLines adds lines up to one. Its year, nature and category are those that all
-// of them share. The error is that of Lines.
+// JoinLines adds up lines to one. Its year, nature and category are those that all
+// lines share. Errors: as Lines.
 func JoinLines(currency string, lines []Line) (Line, error) {
 	if len(lines) == 0 {
 		return *newLine(0, "", "", currency), nil
@@ -161,7 +160,7 @@ func JoinLines(currency string, lines []Line) (Line, error) {
 	return *joined, nil
 }
 
-// LinesOfNature gives the lines of a nature, of all where it is "".
+// LinesOfNature returns the lines of a nature, or all lines where it is "".
 func LinesOfNature(lines []Line, nature string) []Line {
 	if nature == "" {
 		return lines
@@ -169,19 +168,17 @@ func LinesOfNature(lines []Line, nature string) []Line {
 	return slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Nature != nature })
 }
 
-// JoinByYear joins lines to one for each year, in their order. The error is that of
-// Lines.
+// JoinByYear joins lines to one for each year, in order. Errors: as Lines.
 func JoinByYear(currency string, lines []Line) ([]Line, error) {
 	return joinByKey(currency, lines, func(l Line) any { return l.Year })
 }
 
-// JoinByCategory joins lines to one for each nature and category. The error is that
-// of Lines.
+// JoinByCategory joins lines to one for each nature and category. Errors: as Lines.
 func JoinByCategory(currency string, lines []Line) ([]Line, error) {
 	return joinByKey(currency, lines, func(l Line) any { return lineKey{0, l.Nature, strings.ToLower(l.Category)} })
 }
 
-// joinByKey joins the lines that share a key, in the order in which keys are met.
+// joinByKey joins the lines that share a key, in the order of their first lines.
 func joinByKey(currency string, lines []Line, key func(Line) any) ([]Line, error) {
 	var order []any
 	groups := map[any][]Line{}
@@ -205,17 +202,17 @@ func joinByKey(currency string, lines []Line, key func(Line) any) ([]Line, error
 
 // Difference is what was spent against what was granted.
 type Difference struct {
-	model.Money     // spent less granted: above zero is over
+	model.Money     // spent minus granted: positive is over budget
 	Tenths      int // of a percent of what was granted, rounded half away from zero
 	Share       bool
 }
 
-// maxTenths is up to where a percentage says anything: a hundred times as much.
+// maxTenths is the largest percentage that is shown: a hundred times as much.
 const maxTenths = 100_000
 
-// Difference gives what was spent against what was granted, where both are
-// known. There is no percentage where nothing was granted, or where it would be
-// beyond telling.
+// Difference returns what was spent against what was granted, where both are known.
+// There is no percentage where nothing was granted or where it would exceed
+// maxTenths.
 func (l Line) Difference() (Difference, bool) {
 	if !l.Granted.IsKnown() || !l.Spent.IsKnown() {
 		return Difference{}, false
@@ -239,7 +236,7 @@ func spentAgainst(spent, granted model.Money) (Difference, bool) {
 	return d, true
 }
 
-// roundedQuotient divides by a number above zero.
+// roundedQuotient divides by a positive number, rounding half away from zero.
 func roundedQuotient(a, b *big.Int) *big.Int {
 	half := new(big.Int).Quo(b, big.NewInt(2))
 	if a.Sign() < 0 {
@@ -248,15 +245,15 @@ func roundedQuotient(a, b *big.Int) *big.Int {
 	return new(big.Int).Quo(new(big.Int).Add(a, half), b)
 }
 
-// Explanation is a note that says why spending went another way than granted.
+// Explanation is a note that says why spending differed from what was granted.
 type Explanation struct {
 	Note
 	Difference
 	Known bool // the note gives both amounts, so that the difference is its own
 }
 
-// Explanations gives the notes of a year on variances and on its close that give
-// words for them, oldest first.
+// Explanations returns a year's notes on variance and close that have an
+// explanation, oldest first.
 func (l Ledger) Explanations(year int) []Explanation {
 	var list []Explanation
 	for _, n := range l.NotesOf(year) {
@@ -270,7 +267,7 @@ func (l Ledger) Explanations(year int) []Explanation {
 	return list
 }
 
-// ownDifference is that between the note's own two amounts.
+// ownDifference returns the difference between the note's own two amounts.
 func (n Note) ownDifference() (Difference, bool) {
 	granted, asked := n.Values.Money("granted")
 	spent, paid := n.Values.Money("spent")

@@ -5,8 +5,7 @@ import (
 	"rung/model/text"
 )
 
-// Ago tells how far a day lies from another: "47 days ago", "8 months ago", "in 3
-// days".
+// Ago says how far a day is from another: "47 days ago", "8 months ago", "in 3 days".
 func Ago(day, on model.Day) string {
 	n := on.DaysSince(day)
 	switch {

@@ -6,13 +6,13 @@ import (
 	"rung/model/text"
 )
 
-// Balance is "give before ask" in numbers: what I did for a person beside what
-// the person did for me, counted by the promises that were kept. A promise made
-// to several people counts for each of them.
+// Balance is "give before ask" in numbers: what the user did for a person beside
+// what the person did for the user, counted by kept promises. A promise made to
+// several people counts for each of them.
 type Balance struct {
-	Given    int // promises of mine that I kept
-	Received int // promises of theirs that they kept
-	Owed     int // promises of mine that are still open
+	Given    int // the user's promises that were kept
+	Received int // the person's promises that were kept
+	Owed     int // the user's promises that are still open
 }
 
 func (b *Balance) addPromise(p Promise) {
@@ -26,8 +26,8 @@ func (b *Balance) addPromise(p Promise) {
 	}
 }
 
-// Describe tells the balance: "You kept 3 promises to them, they kept 1 to you.
-// You gave more than you took: a good time to ask."
+// Describe says the balance in words: "You kept 3 promises to them, they kept 1 to
+// you. You gave more than you took, so you may ask."
 func (b Balance) Describe() string {
 	if b.Given == 0 && b.Received == 0 {
 		return "No promise has been kept yet, on either side." + b.describeNext()

@@ -9,7 +9,7 @@ import (
 	"rung/model/text"
 )
 
-// How much of each part a brief holds, so that it stays one page.
+// How much of each part a brief holds, so that it stays on one page.
 const (
 	briefTalks    = 5
 	briefVouches  = 5
@@ -18,10 +18,10 @@ const (
 	briefPromises = 10
 )
 
-// Brief gives one page on a person to read before a meeting, in Markdown. It can
-// be copied to somewhere else, so private entries are left out, and counted,
-// unless asked for. Errors: Invalid where the contact itself is private and was
-// not asked for so, and as Detail.
+// Brief returns one page in Markdown about a person, to read before a meeting. It
+// can be copied elsewhere, so private entries are left out and counted unless
+// private is set. Errors: Invalid where the contact itself is private and private
+// is not set; those of Detail.
 func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.Locale, private bool) (string, error) {
 	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
@@ -55,7 +55,7 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 	return strings.TrimRight(b.text.String(), "\n") + "\n", nil
 }
 
-// countHiddenLinks counts the entries about a person of which nothing is told.
+// countHiddenLinks counts the hidden entries that link to a person.
 func countHiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id string) (n int, err error) {
 	refs, err := r.Backlinks(ctx, id)
 	for _, ref := range refs {
@@ -66,7 +66,7 @@ func countHiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable
 	return n, err
 }
 
-// briefWriter is a page that is being written.
+// briefWriter writes the page of a brief.
 type briefWriter struct {
 	text strings.Builder
 	list *List
@@ -75,7 +75,7 @@ type briefWriter struct {
 
 func (b *briefWriter) writeParagraph(text string) { b.text.WriteString(text + "\n\n") }
 
-// writeSection writes what there is under a heading, and nothing without it.
+// writeSection writes the lines under a heading, or nothing where they are empty.
 func (b *briefWriter) writeSection(heading string, lines ...string) {
 	if text := text.Joined("\n", lines...); text != "" {
 		b.writeParagraph("## " + heading)
@@ -167,7 +167,7 @@ func (b *briefWriter) writeVouches(d Detail) {
 	b.writeSection("What they said", quotes...)
 }
 
-// briefly gives the beginning of a text in one line.
+// briefly returns the beginning of a text in one line.
 func briefly(text string) string {
 	letters := []rune(strings.Join(strings.Fields(text), " "))
 	if len(letters) <= briefLetters {

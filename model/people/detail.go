@@ -9,47 +9,47 @@ import (
 	"rung/model/strength"
 )
 
-// Detail is all that the journal holds of one person.
+// Detail is everything that the journal says about one person.
 type Detail struct {
 	Person
 	Contact    model.Entry
-	Through    *Known        // who introduced us, or nil
-	Introduced []Known       // whom I met through them, by name
-	Open       []Promise     // not kept yet, of both sides: by due day, those without one last
-	Log        []Talk        // newest first, planned ones too
-	Vouches    []Vouch       // what they witnessed, strongest first
-	Feedback   []model.Entry // what they said, newest first
-	Appears    []model.Entry // whatever else names them, newest first
+	Through    *Known        // who introduced them, or nil
+	Introduced []Known       // people met through them, by name
+	Open       []Promise     // promises of both sides that are not kept yet, by due day, those without one last
+	Log        []Talk        // newest first, planned talks too
+	Vouches    []Vouch       // what they can vouch for, strongest first
+	Feedback   []model.Entry // feedback from them, newest first
+	Appears    []model.Entry // other entries that link to them, newest first
 	Balance    Balance
 }
 
-// Known names another person.
+// Known is another person's id and name.
 type Known struct{ ID, Name string }
 
-// Talk is an interaction with what each side promised in it.
+// Talk is an interaction with the promises made in it.
 type Talk struct {
 	Entry    model.Entry
 	Promises []Promise
-	Others   []Known // who else was there
+	Others   []Known // the other people who were there
 }
 
-// Vouch is an entry that a person can speak for.
+// Vouch is an entry that a person can vouch for.
 type Vouch struct {
 	Entry    model.Entry
 	Strength strength.Strength
 	As       VouchedAs
 }
 
-// VouchedAs says how a person comes to speak for an entry.
+// VouchedAs says why a person can vouch for an entry.
 type VouchedAs string
 
 const (
-	Witness   VouchedAs = "witness"  // named as who can vouch for it
+	Witness   VouchedAs = "witness"  // named in the entry as its witness
 	Commented VouchedAs = "feedback" // gave feedback on it, or the entry is that feedback
 )
 
-// Detail reads one person whole. Errors: NotFound where the contact is not in
-// the list, and the reader's.
+// Detail reads everything about one person. Errors: NotFound where the contact is
+// not in the list, and the reader's.
 func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, error) {
 	p, known := l.Person(id)
 	if !known {
@@ -80,7 +80,7 @@ func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, e
 	return d, nil
 }
 
-// addLinking sorts an entry that links to the person into its place.
+// addLinking adds an entry that links to the person to the part where it belongs.
 func (d *Detail) addLinking(l *List, e model.Entry) {
 	kind, _ := model.KindOf(e.Kind)
 	is := func(role string) bool { return slices.Contains(e.Linked(role), d.ID) }
@@ -119,7 +119,8 @@ func (d *Detail) addTalk(l *List, e model.Entry) {
 	}
 }
 
-// nameOf gives a person by id, without a name where the list has none.
+// nameOf returns a person's id and name; the name is "" where the list does not
+// have the person.
 func (l *List) nameOf(id string) Known {
 	p, _ := l.Person(id)
 	return Known{id, p.Title()}
@@ -133,7 +134,8 @@ func compareStrength(a, b Vouch) int {
 	return cmp.Or(cmp.Compare(b.Strength.Share, a.Strength.Share), cmp.Compare(b.Entry.Day, a.Entry.Day), cmp.Compare(a.Entry.ID, b.Entry.ID))
 }
 
-// readLinking gives the entries that link to one, newest first, trash left out.
+// readLinking returns the entries that link to an entry, newest first, without
+// trashed ones.
 func readLinking(ctx context.Context, r model.Reader, id string) ([]model.Entry, error) {
 	refs, err := r.Backlinks(ctx, id)
 	if err != nil {
@@ -146,8 +148,7 @@ func readLinking(ctx context.Context, r model.Reader, id string) ([]model.Entry,
 	return readEntries(ctx, r, ids)
 }
 
-// readEntries gives those of the ids that are in the journal and not in its trash,
-// newest first.
+// readEntries returns the entries with the ids, newest first, without trashed ones.
 func readEntries(ctx context.Context, r model.Reader, ids []string) (found []model.Entry, err error) {
 	if len(ids) == 0 {
 		return nil, nil

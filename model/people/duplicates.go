@@ -11,29 +11,29 @@ import (
 	"rung/model"
 )
 
-// Pair is two contacts that may be one person. Whether they are is for the
-// person to say: nothing is ever joined by itself.
+// Pair is two contacts that may be the same person. The person decides: nothing is
+// merged automatically.
 type Pair struct {
 	A, B   string // ids, A before B
 	Reason PairReason
 }
 
-// PairReason says why two contacts are suggested, the surest first.
+// PairReason says why two contacts may be the same person; lower values are surer.
 type PairReason int
 
 const (
 	SameMail PairReason = iota
 	SameProfile
-	SameName // apart from case, accents, order, initials and titles
-	NearName // one letter apart
+	SameName // ignoring case, accents, order, initials and titles
+	NearName // names that differ by one letter
 )
 
-// Describe tells the reason.
+// Describe says the reason as a sentence.
 func (r PairReason) Describe() string {
 	return [...]string{"They have the same e-mail address.", "They have the same profile.", "They have the same name.", "Their names are one letter apart."}[r]
 }
 
-// Candidate is what two contacts are compared by.
+// Candidate is what contacts are compared by.
 type Candidate struct{ ID, Name, Email, URL, Organisation string }
 
 // CandidateOf reads a contact.
@@ -41,8 +41,8 @@ func CandidateOf(e model.Entry) Candidate {
 	return Candidate{e.ID, e.Title, e.Values.Text("email"), e.Values.Text("url"), e.Values.Text("organisation")}
 }
 
-// FindDuplicates gives the pairs that may be one person, the surest first, without those
-// known to be different.
+// FindDuplicates returns the pairs that may be one person, the surest first,
+// without those known to be different people.
 func FindDuplicates(candidates []Candidate, different DifferentPairs) []Pair {
 	m := duplicateFinder{different: map[[2]string]bool{}, found: map[[2]string]PairReason{}}
 	for _, pair := range different {
@@ -80,11 +80,11 @@ func (m *duplicateFinder) addPair(a, b Candidate, reason PairReason) {
 	m.found[ids] = reason
 }
 
-// mostCompared is up to how many of one name each is compared with each: of more
-// only neighbours are suggested, which leads through all of them.
+// mostCompared is how many contacts with the same key are paired each with each; of
+// more, only neighbours are paired, which still leads through all of them.
 const mostCompared = 8
 
-// pairSameKeys suggests all that have the same key.
+// pairSameKeys pairs all candidates that have the same key.
 func (m *duplicateFinder) pairSameKeys(candidates []Candidate, reason PairReason, key func(Candidate) string) {
 	same := map[string][]Candidate{}
 	for _, c := range candidates {
@@ -105,13 +105,12 @@ func (m *duplicateFinder) pairSameKeys(candidates []Candidate, reason PairReason
 	}
 }
 
-// leastNear is how many letters a name has at least for one letter not to make
-// another name of it.
+// leastNear is how many letters a name needs for one letter not to make it another name.
 const leastNear = 8
 
-// pairNearNames suggests names that become the same when each drops at most one letter,
-// and that are one letter apart: dropping makes few names meet, so that ten
-// thousand need not be compared with each other.
+// pairNearNames pairs names that are one letter apart. Only names that become equal
+// when each drops at most one letter are compared, so that ten thousand names need
+// not be compared with each other.
 func (m *duplicateFinder) pairNearNames(candidates []Candidate) {
 	type named struct {
 		at  int
@@ -143,8 +142,9 @@ func (m *duplicateFinder) pairNearNames(candidates []Candidate) {
 	}
 }
 
-// isOneLetterApart says whether one name becomes the other by adding, dropping or
-// changing one letter, or by swapping it with the next. Digits tell names apart.
+// isOneLetterApart reports whether one name becomes the other by adding, dropping
+// or changing one letter, or by swapping two neighbours. A differing digit makes
+// names different.
 func isOneLetterApart(a, b []rune) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -164,8 +164,8 @@ func isOneLetterApart(a, b []rune) bool {
 	return len(x) <= 1 && len(y) == 1 || len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
 }
 
-// isContradicting says whether what is known of two makes a slip of the pen
-// unlikely: two companies, or two addresses of one company.
+// isContradicting reports whether what is known of two contacts makes a typing
+// error unlikely: different companies, or different addresses at one company.
 func isContradicting(a, b Candidate) bool {
 	one, other := companyName(a.Organisation), companyName(b.Organisation)
 	if one != "" && other != "" && one != other {
@@ -176,10 +176,11 @@ func isContradicting(a, b Candidate) bool {
 	return domain != "" && domain == otherDomain && !strings.EqualFold(a.Email, b.Email)
 }
 
-// titles are words before or after a name that are none of it.
+// titles are words before or after a name that are not part of it.
 var titles = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "ing", "dipl", "jr", "sr", "phd", "mba", "pmp", "cpa"}
 
-// NameKey gives a name without case, accents, order, initials and titles.
+// NameKey returns a name for comparison, without case, accents, order, initials and
+// titles.
 func NameKey(name string) string {
 	words := strings.Fields(foldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 || slices.Contains(titles, w) })
@@ -196,8 +197,7 @@ type DifferentPairs [][2]string
 
 func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
-// Duplicates suggests which contacts of the list may be one person. Errors: the
-// reader's.
+// Duplicates returns which contacts of the list may be one person. Errors: the reader's.
 func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
 	var different DifferentPairs
 	if err := r.Setting(ctx, model.SettingDifferent, &different); err != nil {
@@ -210,7 +210,7 @@ func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
 	return FindDuplicates(candidates, different), nil
 }
 
-// MarkDifferent remembers that two contacts are two people, so that they are not
+// MarkDifferent stores that two contacts are different people, so that they are not
 // suggested again. Errors: the store's.
 func MarkDifferent(ctx context.Context, s model.Store, a, b string) error {
 	var different DifferentPairs

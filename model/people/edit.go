@@ -8,8 +8,8 @@ import (
 	"rung/model/rhythm"
 )
 
-// ParseTalk reads one line about what happened with a person, as model.ParseLine
-// does: an interaction, unless the line names another kind.
+// ParseTalk reads one line about a talk with a person, as model.ParseLine does; it
+// becomes an interaction unless the line names another kind.
 func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Capture {
 	c := model.ParseLine(line, loc, steps)
 	named := slices.ContainsFunc(c.Marks, func(m model.Mark) bool { return m.Type == model.KindMark })
@@ -19,9 +19,8 @@ func ParseTalk(line string, loc model.Locale, steps model.StepNamed) model.Captu
 	return c.WithKind(model.KindInteraction)
 }
 
-// LogTalk gives the new entry of such a line, linked with the person and with
-// the others that it names, by id. A day that cannot be is an Error of code
-// Invalid.
+// LogTalk returns the edit that adds such a line's entry, linked with the person
+// and the others, given by id. Errors: Invalid for an impossible day.
 func LogTalk(c model.Capture, person string, others ...string) (model.Edit, error) {
 	if c.Problem != nil {
 		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "day", Message: c.Problem.Message}
@@ -34,8 +33,8 @@ func LogTalk(c model.Capture, person string, others ...string) (model.Edit, erro
 	return model.Edit{Entry: e}, e.Check()
 }
 
-// MarkKept gives the edit that marks a promise as kept, or as still open. Errors:
-// Conflict where the interaction says something else by now, and the reader's.
+// MarkKept returns the edit that marks a promise as kept, or as open again. Errors:
+// Conflict where the interaction no longer has the promise, and the reader's.
 func MarkKept(ctx context.Context, r model.Reader, p Promise, kept bool) (model.Edit, error) {
 	return editEntry(ctx, r, p.Entry, func(e *model.Entry) error {
 		items := e.Values.Items("promises")
@@ -58,10 +57,9 @@ func MarkKept(ctx context.Context, r model.Reader, p Promise, kept bool) (model.
 	})
 }
 
-// AddPromise gives the edit that writes a promise down: in the last talk with the
-// person, where there was one, else in an interaction of the day on. By is Me or
-// Them; due may be "". Errors: Invalid where nothing is promised, and the
-// reader's.
+// AddPromise returns the edit that adds a promise to the last talk with the person,
+// or to a new interaction where they never talked. due may be "". Errors: Invalid
+// where what is empty, and the reader's.
 func (l *List) AddPromise(ctx context.Context, r model.Reader, person string, by Side, what string, due model.Day) (model.Edit, error) {
 	item := model.Values{"by": string(by), "what": what}
 	if due != "" {
@@ -90,8 +88,9 @@ func (l *List) AddPromise(ctx context.Context, r model.Reader, person string, by
 	return model.Edit{Entry: e}, e.Check()
 }
 
-// SnoozePerson gives the edit that puts a person off until a day, or no longer where
-// until is "". Errors: Invalid where the day is not after on, the reader's.
+// SnoozePerson returns the edit that snoozes a person until a day, or ends the
+// snooze where until is "". Errors: Invalid where the day is not after on, and the
+// reader's.
 func SnoozePerson(ctx context.Context, r model.Reader, person string, until, on model.Day) (model.Edit, error) {
 	if until != "" && (!until.Valid() || until <= on) {
 		return model.Edit{}, &model.Error{Code: model.Invalid, Field: "snoozed_until", Message: "Choose a day after today."}
@@ -105,9 +104,9 @@ func SnoozePerson(ctx context.Context, r model.Reader, person string, until, on 
 	})
 }
 
-// SetRhythm gives the edit that sets a person's own rhythm; the zero Rule leaves
-// it to tag and circle, and None is no rhythm as a choice. Errors: Invalid as
-// rhythm.Rule.Check, the reader's.
+// SetRhythm returns the edit that sets a person's own rhythm; the zero Rule leaves
+// it to the rules of tag and circle. Errors: those of rhythm.Rule.Check and of the
+// reader.
 func SetRhythm(ctx context.Context, r model.Reader, person string, rule rhythm.Rule) (model.Edit, error) {
 	unset := rule == rhythm.Rule{}
 	if err := rule.Check(); err != nil && !unset {
@@ -129,9 +128,9 @@ func SetRhythm(ctx context.Context, r model.Reader, person string, rule rhythm.R
 	})
 }
 
-// SetRule keeps the rule of a circle or a tag in the journal's settings, in
-// place of the one there was; a rule without days that is not None is forgotten.
-// Errors: Invalid as rhythm.Rules.With, the store's.
+// SetRule stores the rule of a circle or tag in the journal's settings, replacing
+// the previous one; a rule without days that is not None removes it. Errors: those
+// of rhythm.Rules.WithRule and of the store.
 func SetRule(ctx context.Context, s model.Store, rule rhythm.Rule) error {
 	var rules rhythm.Rules
 	if err := s.Setting(ctx, model.SettingRhythms, &rules); err != nil {
@@ -144,7 +143,7 @@ func SetRule(ctx context.Context, s model.Store, rule rhythm.Rule) error {
 	return s.SetSetting(ctx, model.SettingRhythms, rules)
 }
 
-// editEntry gives the edit that a func makes to an entry as it is now.
+// editEntry returns the edit that fn makes to an entry as it is now.
 func editEntry(ctx context.Context, r model.Reader, id string, fn func(*model.Entry) error) (model.Edit, error) {
 	base, err := r.Entry(ctx, id)
 	if err != nil {

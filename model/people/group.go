@@ -9,22 +9,22 @@ import (
 	"rung/model/rhythm"
 )
 
-// Grouping says by what a list is laid out.
+// Grouping says by what people are grouped.
 type Grouping string
 
 const (
 	ByCircle Grouping = "circle"
-	ByPlace  Grouping = "place" // department, or organisation of those outside
+	ByPlace  Grouping = "place" // the department, or the organisation of people outside
 )
 
-// Group is part of a list under a heading.
+// Group is a part of a list with its heading.
 type Group struct {
-	Key    string // the circle or the place as written, or "" for those without
+	Key    string // the circle or place as written, or "" for people without one
 	Label  string
 	People []Person
 }
 
-// Circles are the choices of a contact's circle, from the nearest on.
+// Circles are the choices of a contact's circle, the nearest first.
 var Circles = contactCircles()
 
 func contactCircles() []string {
@@ -33,7 +33,7 @@ func contactCircles() []string {
 	return field.Choices
 }
 
-// CircleLabel names a circle at the start of a line.
+// CircleLabel names a circle, with a capital first letter.
 func CircleLabel(circle string) string {
 	if circle == "" {
 		return "No circle yet"
@@ -41,8 +41,8 @@ func CircleLabel(circle string) string {
 	return strings.ToUpper(circle[:1]) + circle[1:]
 }
 
-// GroupPeople lays people out under headings, who keep their order: circles from the
-// nearest on, places by name, those without last.
+// GroupPeople groups people, who keep their order within a group: circles from the
+// nearest outwards, places by name, people without one last.
 func GroupPeople(people []Person, by Grouping) []Group {
 	at := map[string]int{}
 	var groups []Group
@@ -101,10 +101,10 @@ type Order string
 const (
 	ByName Order = "name"
 	Urgent Order = "urgent" // losing touch first, then by the day on which it was time
-	Recent Order = "recent" // spoken with last first
+	Recent Order = "recent" // talked to last first
 )
 
-// SortPeople puts people in an order; the name settles what is equal.
+// SortPeople sorts people; equal ones are sorted by name.
 func SortPeople(people []Person, by Order) {
 	slices.SortFunc(people, func(a, b Person) int {
 		switch by {
@@ -119,9 +119,9 @@ func SortPeople(people []Person, by Order) {
 
 var urgency = map[rhythm.State]int{rhythm.LosingTouch: 0, rhythm.Due: 1, rhythm.Fine: 2, rhythm.Snoozed: 3, rhythm.NoRhythm: 4}
 
-// PeopleAt gives whom one knows at a company, by name: case, spaces, signs and the
-// form of a company play no part, and the beginning of any word of its name
-// will do.
+// PeopleAt returns the people at a company, by name. Case, spaces, signs and the
+// company's legal form do not matter, and the beginning of any word of its name is
+// enough.
 func (l *List) PeopleAt(company string) []Person {
 	wanted := strings.ReplaceAll(companyName(company), " ", "")
 	if wanted == "" {
@@ -140,7 +140,7 @@ func (l *List) PeopleAt(company string) []Person {
 	return found
 }
 
-// companyForms are what follows a company's name in its register.
+// companyForms are legal forms that follow a company's name.
 var companyForms = []string{"inc", "incorporated", "ltd", "limited", "llc", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "kg", "sa", "sas", "sl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "pty"}
 
 func companyName(name string) string {

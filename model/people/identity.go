@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// A key is an address by which two contacts may be known to be one person. One
-// that many people have in common holds the name too, so that it joins nobody
-// who is not called the same.
+// A key is an address by which two contacts may be recognised as one person. A key
+// of an address that many people share contains the name too, so that it matches
+// only people of the same name.
 const (
 	mailScheme = "mailto:"
 	keyOfName  = "\x00"
 )
 
-// IdentityKeys gives the addresses by which a contact may be known: its e-mail, further
-// ones, and its page.
+// IdentityKeys returns the keys by which a contact may be recognised: its e-mail
+// address, further ones, and its page.
 func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 	for _, mail := range append([]string{c.Email}, mails...) {
 		if mail = strings.ToLower(strings.TrimSpace(mail)); mail == "" {
@@ -38,8 +38,8 @@ func IdentityKeys(c Candidate, mails ...string) (keys []string) {
 	return keys
 }
 
-// UniqueKey gives the address that nobody else has, "" where there is none: a
-// profile or an e-mail that is no shared mailbox.
+// UniqueKey returns the key of an address that nobody else has: a profile, or an
+// e-mail address that is not a shared mailbox; "" where there is none.
 func UniqueKey(c Candidate) string {
 	if page := plainPage(c.URL); isProfile(page) {
 		return page
@@ -52,17 +52,17 @@ func UniqueKey(c Candidate) string {
 	return ""
 }
 
-// DescribeKey gives a key as a person reads it.
+// DescribeKey returns a key's address as a person reads it.
 func DescribeKey(key string) string {
 	key, _, _ = strings.Cut(strings.TrimPrefix(key, mailScheme), keyOfName)
 	return key
 }
 
-// IsOnePerson reports whether a key that two contacts have in common shows that they
-// are one person. An address is no proof by itself: couples, teams and firms share
-// theirs. The names have to be alike too, or one of the two has to have none.
+// IsOnePerson reports whether a key that two contacts have in common shows that
+// they are one person. An address alone is no proof: couples, teams and companies
+// share theirs. The names have to be alike too, or one of the two has to have none.
 func IsOnePerson(key string, a, b Candidate) bool {
-	if strings.Contains(key, keyOfName) { // the names are the same
+	if strings.Contains(key, keyOfName) { // the key contains the name, so the names are the same
 		ours, theirs := strings.TrimSpace(a.Email), strings.TrimSpace(b.Email)
 		return ours == "" || theirs == "" || strings.EqualFold(ours, theirs)
 	}
@@ -72,28 +72,28 @@ func IsOnePerson(key string, a, b Candidate) bool {
 	if strings.HasPrefix(key, mailScheme) {
 		return false
 	}
-	// Who marries, or goes by a short name, keeps the profile.
+	// People who marry or use a short name keep their profile.
 	other := nameWords(b.Name)
 	return slices.ContainsFunc(nameWords(a.Name), func(w string) bool { return len(w) > 1 && slices.Contains(other, w) })
 }
 
-// IsNameless reports whether a contact is called by its address or its company, as
-// programs do where nobody gave a name.
+// IsNameless reports whether a contact's name is only its address or its company,
+// as programs fill it in where nobody gave a name.
 func (c Candidate) IsNameless() bool {
 	name := strings.TrimSpace(c.Name)
 	return name == "" || strings.EqualFold(name, strings.TrimSpace(c.Email)) || strings.EqualFold(name, strings.TrimSpace(c.Organisation))
 }
 
-// WholeName gives a name as it is compared: without case, accents, order and
-// titles, its initials in it.
+// WholeName returns a name for comparison, without case, accents, order and titles,
+// but with initials.
 func WholeName(name string) string {
 	words := nameWords(name)
 	slices.Sort(words)
 	return strings.Join(words, " ")
 }
 
-// nameWords are a name's words as they are compared. "Jr" and "Sr" are none of the
-// titles here: they tell two people apart.
+// nameWords returns a name's words for comparison. "Jr" and "Sr" are kept, since
+// they distinguish two people.
 func nameWords(name string) []string {
 	words := strings.Fields(foldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
@@ -128,7 +128,7 @@ func areNamesAlike(a, b string) bool {
 	return len(short) == 0
 }
 
-// umlauts are written out by those whose keyboards lack them.
+// umlauts maps umlauts as they are written on keyboards without them.
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
 func isSameWord(x, y string) bool { return x == y || umlauts.Replace(x) == umlauts.Replace(y) }
@@ -138,7 +138,7 @@ func isInitialOf(x, y string) bool {
 	return one[0] == other[0] && (len(one) == 1 || len(other) == 1)
 }
 
-// mailboxes are the names of mailboxes that several people read.
+// mailboxes are names of mailboxes that several people read.
 var mailboxes = strings.Fields("info office contact contacts kontakt contacto contatto it sales support admin administration hello hallo help helpdesk " +
 	"service services servicedesk team hr jobs careers mail mailbox post buero buro empfang reception accounts accounting billing finance marketing press " +
 	"media webmaster postmaster noreply no-reply donotreply enquiries enquiry inquiries orders shop vertrieb verwaltung sekretariat secretariat secretary " +
@@ -150,8 +150,8 @@ func isSharedMailbox(mail string) bool {
 	return slices.Contains(mailboxes, name)
 }
 
-// plainPage gives an address on the web as it is compared: without its scheme,
-// "www." and the last slash.
+// plainPage returns a web address for comparison, without scheme, "www." and
+// trailing slash.
 func plainPage(address string) string {
 	page := strings.ToLower(strings.TrimSpace(address))
 	if _, rest, schemed := strings.Cut(page, "://"); schemed {
@@ -160,15 +160,15 @@ func plainPage(address string) string {
 	return strings.TrimRight(strings.TrimPrefix(page, "www."), "/")
 }
 
-// profileHosts give each person a page of one name.
+// profileHosts are sites where each person has a page directly under the host.
 var profileHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "twitter.com", "x.com", "facebook.com", "instagram.com", "about.me",
 	"keybase.io", "t.me", "threads.net", "medium.com", "dev.to", "orcid.org", "linktr.ee", "calendly.com", "behance.net", "dribbble.com"}
 
-// profileFolders are what pages of people lie in, on many hosts.
+// profileFolders are folders that contain people's pages on many sites.
 var profileFolders = []string{"in", "pub", "profile", "profiles", "people", "person", "u", "user", "users", "team", "staff"}
 
-// isProfile reports whether a page is one person's, and not a company's, by how such
-// addresses are written.
+// isProfile reports whether a page is a person's rather than a company's, by the
+// form of its address.
 func isProfile(page string) bool {
 	u, err := url.Parse("https://" + page)
 	if err != nil {

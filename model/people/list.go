@@ -9,7 +9,7 @@ import (
 	"rung/model/rhythm"
 )
 
-// List is everyone one knows, as it stands on a day.
+// List is everyone in the contacts, as of a day.
 type List struct {
 	On     model.Day
 	People []Person // by name
@@ -17,8 +17,8 @@ type List struct {
 	at     map[string]int
 }
 
-// ReadList gives everyone as of a day: interactions dated later do not count yet,
-// but whom one has met is there however late the contact was written down.
+// ReadList reads everyone as of a day: interactions dated later do not count yet,
+// but every contact is listed, however late it was written down.
 //
 // Only an interaction that is linked "with" a person counts as having talked: a
 // name in a note or an achievement is a mention. Errors: the reader's.
@@ -50,7 +50,7 @@ func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) 
 	return l, nil
 }
 
-// addTalk notes an interaction with everyone it was with.
+// addTalk adds an interaction to everyone it was with.
 func (l *List) addTalk(e model.Entry) {
 	if e.Day > l.On {
 		return
@@ -81,7 +81,7 @@ func openPromises(e model.Entry) (mine, theirs int) {
 	return mine, theirs
 }
 
-// Person finds one by the contact's id.
+// Person returns the person with a contact's id.
 func (l *List) Person(id string) (Person, bool) {
 	i, known := l.at[id]
 	if !known {
@@ -90,7 +90,7 @@ func (l *List) Person(id string) (Person, bool) {
 	return l.People[i], true
 }
 
-// CountState gives how many are in a state.
+// CountState counts the people in a state.
 func (l *List) CountState(state rhythm.State) (n int) {
 	for _, p := range l.People {
 		if p.State == state {
@@ -104,8 +104,7 @@ func compareNames(a, b Person) int {
 	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.Name, b.Name), cmp.Compare(a.place, b.place), cmp.Compare(a.ID, b.ID))
 }
 
-// page is how many entries are read at a time, so that what is not kept of them
-// can go.
+// page is how many entries are read at a time, so that few are in memory at once.
 const page = 2000
 
 // eachEntry calls fn with every entry that a query finds.

@@ -10,13 +10,13 @@ import (
 	"rung/model/text"
 )
 
-// MergeContacts gives the edits that make one contact of two, to be saved as one write
-// so that one undo takes all of it back. The one kept has its empty fields
-// filled from the other; what both have and differs is added to its text, line
-// by line; tags, attachments and links are united; every entry that points to
-// the other, in the trash too, then points to the one kept; and the other goes
-// to the trash, whole. Errors: Invalid where they are not two contacts, and the
-// reader's.
+// MergeContacts returns the edits that merge two contacts, to be saved as one write
+// so that one undo takes all of it back. Empty fields of the kept contact are
+// filled from the other; where both have different values, the other's are added to
+// the kept contact's text. Tags, attachments and links are united. Every entry that
+// links to the other contact, in the trash too, is linked to the kept one, and the
+// other goes to the trash unchanged. Errors: Invalid where they are not two
+// contacts, and the reader's.
 func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]model.Edit, error) {
 	kept, err := r.Entry(ctx, keep)
 	if err != nil {
@@ -49,8 +49,8 @@ func MergeContacts(ctx context.Context, r model.Reader, keep, other string) ([]m
 	return edits, nil
 }
 
-// readPointing gives the entries that link to a contact or are about it by its
-// id, as a decision about a proposed action is, in the trash too.
+// readPointing returns the entries that link to a contact, or name its id as the
+// subject of a proposed action, in the trash too.
 func readPointing(ctx context.Context, r model.Reader, id string) (found []model.Entry, err error) {
 	for _, term := range []model.Term{{Key: "person", Text: id}, {Key: "subject", Op: "=", Type: model.Text, Text: id}} {
 		for _, trash := range []bool{false, true} {
@@ -71,7 +71,7 @@ func readPointing(ctx context.Context, r model.Reader, id string) (found []model
 	return found, nil
 }
 
-// redirectLinks gives an entry with every link to one contact led to another.
+// redirectLinks returns an entry with every link to one contact changed to another.
 func redirectLinks(e model.Entry, from, to string) model.Entry {
 	e = e.Clone()
 	for i, l := range e.Links {
@@ -85,7 +85,7 @@ func redirectLinks(e model.Entry, from, to string) model.Entry {
 	return e
 }
 
-// uniteContacts gives the contact that two become.
+// uniteContacts returns the contact that two become.
 func uniteContacts(ctx context.Context, r model.Reader, kept, gone model.Entry) (model.Entry, error) {
 	e := kept.Clone()
 	var differing []string
@@ -127,8 +127,9 @@ func uniteContacts(ctx context.Context, r model.Reader, kept, gone model.Entry) 
 	return e, nil
 }
 
-// fillValues fills the empty fields. The two numbers of a rhythm go together: a
-// wish of one and a limit of the other would be a rhythm that nobody chose.
+// fillValues fills the empty fields. The two numbers of a rhythm go together: the
+// ideal of one contact and the limit of the other would be a rhythm that nobody
+// chose.
 func fillValues(e *model.Entry, gone model.Entry, differs func(label, ours, theirs string)) {
 	_, ideal := e.Values["ideal_days"]
 	_, limit := e.Values["limit_days"]
@@ -148,7 +149,7 @@ func fillValues(e *model.Entry, gone model.Entry, differs func(label, ours, thei
 	}
 }
 
-// uniteLinks adds the links of the other contact, without those between the two.
+// uniteLinks adds the links of the other contact, except those between the two.
 func uniteLinks(ctx context.Context, r model.Reader, e *model.Entry, gone model.Entry, differs func(label, ours, theirs string)) error {
 	kind, _ := model.KindOf(e.Kind)
 	e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l.ID == gone.ID })

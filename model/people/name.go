@@ -12,12 +12,12 @@ import (
 	"rung/model/text"
 )
 
-// plainLetters are the letters that Unicode does not take apart, by what people
-// type who lack them.
+// plainLetters are letters that Unicode does not decompose, with what people type
+// instead of them.
 var plainLetters = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
-// foldName gives a name as it is compared: its words in lower case, without accents
-// and signs, with one space between them.
+// foldName returns a name as it is compared: its words in lower case, without
+// accents and signs, separated by one space.
 func foldName(name string) string {
 	var b strings.Builder
 	b.Grow(len(name))
@@ -44,7 +44,8 @@ func foldName(name string) string {
 	return b.String()
 }
 
-// DistinguishNamesakes gives, of contacts, what tells those of one name from each other, by id.
+// DistinguishNamesakes returns, by id, what distinguishes contacts with the same
+// name; "" for a name that is unique.
 func DistinguishNamesakes(contacts []model.Entry) map[string]string {
 	list := make([]Person, len(contacts))
 	for i, e := range contacts {
@@ -59,8 +60,8 @@ func DistinguishNamesakes(contacts []model.Entry) map[string]string {
 	return apart
 }
 
-// distinguishNamesakes gives everyone who shares a name what tells them from the others:
-// place and job, else more and more of what is known of them.
+// distinguishNamesakes sets what distinguishes people with the same name: place and
+// job, else further details.
 func distinguishNamesakes(people []Person) {
 	for from := 0; from < len(people); {
 		to := from + 1

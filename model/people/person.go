@@ -13,22 +13,22 @@ type Person struct {
 	Organisation    string
 	Department      string
 	Circle          string // one of Circles, or ""
-	Role            string // in my plan, or ""
+	Role            string // role in the user's plan, or ""
 	Email, URL      string
 	Tags            []string
 	Private         bool
-	Met             model.Day // the contact's own day
+	Met             model.Day // the day of the contact entry
 	Last            model.Day // of the last interaction, or ""
-	Snoozed         model.Day // not before this day, or ""
+	Snoozed         model.Day // snoozed until this day, or ""
 	Rhythm          rhythm.Rhythm
 	rhythm.Standing        // State, Due and Limit
-	Mine, Theirs    int    // promises still open, by who made them
-	Disambiguation  string // what tells two of one name apart, or ""
+	Mine, Theirs    int    // open promises, by who made them
+	Disambiguation  string // what distinguishes people of the same name, or ""
 	place           string // folded department or organisation
 	name            string // folded name
 }
 
-// newPerson reads a contact; what others say of it is added by the list.
+// newPerson reads a contact; what other entries say is added by the list.
 func newPerson(e model.Entry) Person {
 	text := e.Values.Text
 	p := Person{ID: e.ID, Name: e.Title, Job: text("job"), Organisation: text("organisation"), Department: text("department"),
@@ -38,8 +38,8 @@ func newPerson(e model.Entry) Person {
 	return p
 }
 
-// Place is the part of the world one knows the person from: the department, or
-// for somebody outside the organisation.
+// Place is where the person is known from: the department, or for somebody outside,
+// the organisation.
 func (p Person) Place() string {
 	if p.Circle == "outside" || p.Department == "" {
 		return p.Organisation
@@ -47,10 +47,10 @@ func (p Person) Place() string {
 	return p.Department
 }
 
-// Where tells place and job in one line: "Finance, financial controller".
+// Where returns place and job in one line: "Finance, financial controller".
 func (p Person) Where() string { return text.Joined(", ", p.Place(), p.Job) }
 
-// Title is the name, and what tells it from another person of the same name.
+// Title returns the name, with what distinguishes it from others of the same name.
 func (p Person) Title() string {
 	if p.Disambiguation == "" {
 		return p.Name

@@ -8,7 +8,7 @@ import (
 	"rung/model/text"
 )
 
-// Map is whom one knows where, with the gaps.
+// Map is who is known where, with the gaps.
 type Map struct {
 	Places []Place // from the nearest circle outwards
 	Gaps   []Gap   // the places without anybody first
@@ -18,12 +18,12 @@ type Map struct {
 // Place is one part of the map.
 type Place struct {
 	Circle     string // "" for people without a circle
-	Department string // of another department, or of IT where nobody is known; else ""
+	Department string // set for another department, and for one of IT where nobody is known; else ""
 	Label      string
 	People     []Person // by name
 }
 
-// IsEmpty reports whether nobody is known there.
+// IsEmpty reports whether nobody is known at the place.
 func (p Place) IsEmpty() bool { return len(p.People) == 0 }
 
 // CountKnown counts the places where somebody is known.
@@ -47,7 +47,7 @@ const (
 	WithoutCircle GapKind = "without circle"    // Count people
 )
 
-// Gap is what is missing on the map, in words and in their parts.
+// Gap is something that is missing on the map, in words and in parts.
 type Gap struct {
 	Kind    GapKind
 	Subject string
@@ -55,13 +55,13 @@ type Gap struct {
 	Words   string
 }
 
-// Map lays everyone out by circle and department. Departments are those that
-// the organisation is known to have.
+// Map arranges everyone by circle and department. departments are those that the
+// organisation is known to have.
 func (l *List) Map(departments []model.Department) Map {
 	m := Map{Total: len(l.People)}
 	byDepartment := map[string][]Person{}
 	byCircle := map[string][]Person{}
-	known := map[string]bool{} // departments in which somebody is known, whatever the circle
+	known := map[string]bool{} // departments departments where somebody is known, in whatever circle
 	for _, p := range l.People {
 		if p.Circle != "outside" && p.Department != "" {
 			known[foldName(p.Department)] = true
@@ -92,8 +92,8 @@ func (l *List) Map(departments []model.Department) Map {
 
 const otherDepartment = "another department"
 
-// emptyIT gives the departments of IT in which nobody is known: the others are
-// in the place of IT or of the team.
+// emptyIT returns places for the departments of IT where nobody is known; people in
+// the others are listed under IT or the team.
 func emptyIT(departments []model.Department, known map[string]bool) (places []Place) {
 	for _, d := range departments {
 		if d.IT && !known[foldName(d.Name)] {
@@ -103,9 +103,9 @@ func emptyIT(departments []model.Department, known map[string]bool) (places []Pl
 	return places
 }
 
-// otherDepartments gives a place to each department outside IT, those that are
-// known of and those that contacts name. Where everyone in it is of another
-// circle, it needs no place of its own.
+// otherDepartments returns a place for each department outside IT, whether it is
+// known or only named by contacts. A department where everyone is in another circle
+// needs no place of its own.
 func otherDepartments(departments []model.Department, people map[string][]Person, known map[string]bool) []Place {
 	var places []Place
 	placed := map[string]bool{}
@@ -133,8 +133,9 @@ func otherDepartments(departments []model.Department, people map[string][]Person
 	return places
 }
 
-// plannedRoles are the roles that a way up needs, in the order in which they are
-// missed, and who can only be of use outside one's own team.
+// plannedRoles are the roles that a career plan needs, most missed first, with the
+// text for a missing role and, where the role only helps outside the own team, the
+// text for that.
 var plannedRoles = []struct {
 	role, missing, inTeam string
 }{

@@ -10,11 +10,11 @@ const (
 	Them Side = "them"
 )
 
-// Promise is one line of an interaction's promises.
+// Promise is one item of an interaction's promises.
 type Promise struct {
 	Entry string // id of the interaction
 	Index int    // place in its list
-	By    Side   // me where the interaction does not say
+	By    Side   // Me where the interaction does not say
 	What  string
 	Due   model.Day // or ""
 	Kept  bool
@@ -22,7 +22,7 @@ type Promise struct {
 	With  []string // ids of everyone the interaction was with
 }
 
-// PromisesOf gives an interaction's promises in their order.
+// PromisesOf returns an interaction's promises in their order.
 func PromisesOf(e model.Entry) []Promise {
 	var list []Promise
 	for i, item := range e.Values.Items("promises") {

@@ -9,13 +9,13 @@ import (
 	"rung/model/strength"
 )
 
-// Referee is a person who can vouch for some of the evidence asked about.
+// Referee is a person who can vouch for some of the given evidence.
 type Referee struct {
 	Person
 	Vouches []Vouch // strongest first
 }
 
-// totalStrength is the strength of all that a referee can vouch for.
+// totalStrength is the sum of the strengths of all that a referee can vouch for.
 func (r Referee) totalStrength() (sum strength.Share) {
 	for _, v := range r.Vouches {
 		sum += v.Strength.Share
@@ -23,10 +23,10 @@ func (r Referee) totalStrength() (sum strength.Share) {
 	return sum
 }
 
-// Referees gives who can vouch for the evidence, which are ids of entries: who
-// witnessed it, and who gave feedback on it that is no mere criticism. First
-// comes who saw the strongest of it, then who saw the most, then whom one spoke
-// with last. Errors: the reader's.
+// Referees returns who can vouch for the evidence, given as ids of entries: its
+// witnesses, and people who gave feedback on it that is not only criticism. Sorted
+// by the strongest evidence, then by the total strength, then by the last talk.
+// Errors: the reader's.
 func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) ([]Referee, error) {
 	found, err := readEntries(ctx, r, evidence)
 	if err != nil {
@@ -68,7 +68,7 @@ func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) 
 	return referees, err
 }
 
-// addVouch notes that a person can speak for an entry, once.
+// addVouch adds that a person can vouch for an entry, once.
 func (l *List) addVouch(by map[string]*Referee, id string, e model.Entry, as VouchedAs) {
 	p, known := l.Person(id)
 	if !known {

@@ -8,52 +8,51 @@ import (
 	"rung/model/strength"
 )
 
-// Action is something to do that would close a gap. Its JSON is what the
-// terminal prints.
+// Action is something to do that would close a gap. The terminal prints its JSON.
 type Action struct {
-	ID        string         `json:"id"` // the same as long as the gap is the same
+	ID        string         `json:"id"` // stays the same as long as the gap does
 	Title     string         `json:"title"`
 	Step      string         `json:"step"`
 	Criterion string         `json:"criterion"`
-	Gain      strength.Share `json:"gain"`   // what the framework's coverage rises by
+	Gain      strength.Share `json:"gain"`   // how much the framework's coverage would rise
 	Effort    int            `json:"effort"` // minutes
 	Reason    string         `json:"reason"`
 	Due       model.Day      `json:"due"`
-	Entries   []model.Entry  `json:"entries"` // what doing it would write or change, every asked part filled
+	Entries   []model.Entry  `json:"entries"` // the entries that doing it would write or change, with every asked part filled in
 
 	Type      ActionType `json:"-"`
 	Status    string     `json:"-"` // planned, or ""
-	Decision  string     `json:"-"` // id of the entry that keeps the status, or ""
+	Decision  string     `json:"-"` // id of the entry that stores the status, or ""
 	Framework string     `json:"-"`
 	Template  string     `json:"-"`
-	Subject   string     `json:"-"` // what tells two of one template apart: an entry's id or a department
+	Subject   string     `json:"-"` // distinguishes two actions of one template: an entry's id or a department
 
-	asked [][]string // of each entry, the parts left to the person
-	order int        // place in the framework
+	asked [][]string // for each entry, the parts that the person has to fill in
+	order int        // position in the framework
 	gate  bool
 	soon  bool
 }
 
-// ActionType says what kind of doing it is.
+// ActionType says what the person would do.
 type ActionType string
 
 const (
-	DoNew           ActionType = "new"      // do something and write it down
-	CompleteEntry   ActionType = "complete" // say more in an entry that is there
-	DoAgain         ActionType = "refresh"  // do again what was long ago
-	AnswerCriterion ActionType = "answer"   // claim yes, partly or no
-	KeepDate        ActionType = "keep"     // a day is coming up
+	DoNew           ActionType = "new"      // do something new and write it down
+	CompleteEntry   ActionType = "complete" // complete an existing entry
+	DoAgain         ActionType = "refresh"  // do something again that was done long ago
+	AnswerCriterion ActionType = "answer"   // answer a criterion with yes, partly or no
+	KeepDate        ActionType = "keep"     // act before a day that is coming up
 )
 
-// EntryLookup gives an entry by its id, as a store does.
+// EntryLookup returns the entry with an id, as a store does.
 type EntryLookup func(id string) (model.Entry, error)
 
-// soonDays is from how many days before its due day an action rises.
+// soonDays is how many days before its due day an action moves to the top.
 const soonDays = 14
 
-// Actions gives what to do next by a framework, best first: the gate while it
-// is open, then what is due soon, then the most gain for the effort, then the
-// framework's own order. Errors: as Report, and what lookup returns.
+// Actions proposes what to do next in a framework, best first: the gate while it is
+// open, then what is due soon, then what gains most for its effort, then the
+// framework's own order. Errors: those of Report and of lookup.
 func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]Action, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -79,7 +78,7 @@ func (ix *Index) Actions(framework string, on model.Day, lookup EntryLookup) ([]
 	return p.applyDecisions(ix.latestDecisions(f, day)), nil
 }
 
-// planner gathers the actions of one framework for one day.
+// planner collects the actions of one framework for one day.
 type planner struct {
 	ix      *Index
 	f       *compiledFramework
@@ -123,8 +122,8 @@ func (p *planner) planCriterion(s Step, c Criterion) error {
 	return nil
 }
 
-// newAnswerAction asks for the person's own answer, and for another look at one that
-// keeps the gate closed.
+// newAnswerAction asks for the person's own answer, or for another look at an
+// answer that keeps the gate closed.
 func newAnswerAction(s Step, c Criterion, claim Claim) Action {
 	a := Action{Title: "Answer: " + c.Question, Step: s.ID, Criterion: c.ID, Template: "answer", Type: AnswerCriterion, Effort: 2,
 		Reason: "Your own answer stands beside the evidence.", gate: s.Gate && claim.Answer != "yes"}
@@ -138,15 +137,15 @@ func newAnswerAction(s Step, c Criterion, claim Claim) Action {
 	return a
 }
 
-// mostProposals is how many actions one template makes, and mostTried how many
-// it looks at to find the best of them.
+// mostProposals is how many actions one template makes at most; mostTried is how
+// many candidates are tried to find the best.
 const (
 	mostProposals = 2
 	mostTried     = 6
 )
 
-// proposeActions fills a template from the journal and keeps what raises the
-// coverage.
+// proposeActions fills in a template from the journal and keeps the actions that
+// would raise the coverage.
 func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) ([]Action, error) {
 	var found []Action
 	for _, subject := range p.findSubjects(n, t) {
@@ -166,8 +165,8 @@ func (p *planner) proposeActions(n *ruleNode, s Step, c Criterion, t Template) (
 	return found[:min(len(found), mostProposals)], nil
 }
 
-// measureGain is what saving the entries would raise the coverage by: they are put
-// into the index, the coverage is read, and they are taken out again.
+// measureGain returns how much saving the entries would raise the coverage: they
+// are put into the index, the coverage is read, and they are taken out again.
 func (p *planner) measureGain(entries []model.Entry) (strength.Share, error) {
 	undo, err := p.ix.tryEntries(entries)
 	if err != nil {
@@ -178,7 +177,8 @@ func (p *planner) measureGain(entries []model.Entry) (strength.Share, error) {
 	return after - p.before, nil
 }
 
-// tryEntries puts entries and gives what takes them out again.
+// tryEntries puts entries into the index and returns a function that takes them out
+// again.
 func (ix *Index) tryEntries(entries []model.Entry) (undo func(), err error) {
 	first := int32(len(ix.facts))
 	type state struct {
@@ -223,8 +223,8 @@ func (ix *Index) tryEntries(entries []model.Entry) (undo func(), err error) {
 	return undo, nil
 }
 
-// applyDecisions leaves out what the person snoozed or dismissed, notes what is
-// planned, and orders the rest.
+// applyDecisions leaves out what the person snoozed or dismissed, marks what is
+// planned, and sorts the rest.
 func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 	list := []Action{}
 	for _, a := range p.actions {

@@ -5,15 +5,15 @@ import (
 	"rung/model/strength"
 )
 
-// DayActivity says how much was written on a day: how many entries of the kinds that
-// the journal lists, and their strength together.
+// DayActivity is what was written on one day: the number of entries of the kinds
+// that the journal lists, and the sum of their strengths.
 type DayActivity struct {
 	Entries  int
 	Strength strength.Share
 }
 
-// ActivityByDay gives what was written on each day from one to another, both included;
-// days without an entry are left out.
+// ActivityByDay returns what was written on each day from one to another, both
+// included. Days without an entry are left out.
 func (ix *Index) ActivityByDay(from, to model.Day) map[model.Day]DayActivity {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()

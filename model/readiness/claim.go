@@ -9,9 +9,9 @@ type Claim struct {
 	Day    model.Day
 }
 
-// standingClaims gives the claim that stands for each criterion of a framework on the
-// day: the latest one, the framework's own before that of the one it was copied
-// from.
+// standingClaims returns, by criterion, the place of the claim that holds on the
+// day: the latest one. A claim made under the framework itself wins over one made
+// under the framework it was copied from.
 func (ix *Index) standingClaims(f *compiledFramework, on int32) map[string]int32 {
 	standing := map[string]int32{}
 	for at, words := range ix.madeByRung {
@@ -30,7 +30,7 @@ func (ix *Index) standingClaims(f *compiledFramework, on int32) map[string]int32
 	return standing
 }
 
-// isSuperseded says whether claim b stands rather than a.
+// isSuperseded reports whether claim b holds instead of claim a.
 func (ix *Index) isSuperseded(f *compiledFramework, a, b int32) bool {
 	if own := ix.madeByRung[b]["framework"] == f.ID; own != (ix.madeByRung[a]["framework"] == f.ID) {
 		return own
@@ -46,7 +46,7 @@ func (ix *Index) standingClaim(standing map[string]int32, criterion string) Clai
 	return Claim{Entry: ix.entryID(at), Answer: ix.madeByRung[at]["answer"], Day: dayOf(ix.facts[at].day)}
 }
 
-// NewClaim gives the entry that keeps the person's answer to a criterion.
+// NewClaim returns the entry that stores the person's answer to a criterion.
 func NewClaim(f Framework, criterion, answer string, day model.Day) model.Entry {
 	e := model.NewEntry(model.KindClaim, day)
 	_, c, _ := f.findCriterion(criterion)

@@ -11,8 +11,8 @@ import (
 	"rung/model"
 )
 
-// CompetencyRules is the one table of the competencies that an entry's kind and chosen
-// values bring, and of the words that hint at one.
+// CompetencyRules says which competencies follow from an entry's kind and chosen
+// values, and which words hint at one.
 type CompetencyRules struct {
 	rules []competencyRule
 	hints []competencyHint
@@ -28,8 +28,8 @@ type competencyHint struct {
 	words      []string
 }
 
-// ParseCompetencyRules reads the table from TOML, as strictly as a framework. The error
-// is a *Refused.
+// ParseCompetencyRules reads the rules from TOML, as strictly as a framework. The
+// error is a *ParseError.
 func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 	var tree map[string]any
 	if _, err := toml.Decode(text, &tree); err != nil {
@@ -63,8 +63,9 @@ func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 	return CompetencyRules{}, &ParseError{file, c.problems}
 }
 
-// CompetenciesOf gives the competencies that the entry builds on: those the person chose
-// and those that its kind and values bring, in the shared order.
+// CompetenciesOf returns the competencies that an entry builds on: those the person
+// chose and those that follow from its kind and values, in the order of
+// model.Competencies.
 func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 	row, err := newEntryRow(e)
 	if err != nil {
@@ -80,7 +81,7 @@ func (b CompetencyRules) CompetenciesOf(e model.Entry) ([]string, error) {
 	return ids, nil
 }
 
-// competencyBits are the competencies that a fact's kind and choices bring.
+// competencyBits returns the competencies that follow from a fact's kind and choices.
 func (b CompetencyRules) competencyBits(f *fact) (bits uint32) {
 	for i := range b.rules {
 		if b.rules[i].meetsAlone(f) {
@@ -90,9 +91,9 @@ func (b CompetencyRules) competencyBits(f *fact) (bits uint32) {
 	return bits
 }
 
-// GuessCompetencies gives the competencies that an entry's words hint at and that it does
-// not have yet, most hinted at first, at most three. They are suggestions:
-// nothing counts until the person takes one over.
+// GuessCompetencies returns at most three competencies that an entry's words hint
+// at and that it does not have yet, the most hinted at first. They are suggestions:
+// none counts until the person accepts it.
 func (b CompetencyRules) GuessCompetencies(e model.Entry) ([]string, error) {
 	text := []string{e.Title, e.Body}
 	for _, key := range slices.Sorted(maps.Keys(e.Values)) {

@@ -8,20 +8,20 @@ import (
 	"rung/model/strength"
 )
 
-// Report is how far up a person is by one framework on one day. Its JSON is
-// what the terminal prints.
+// Report is how far a person has come by one framework on one day. The terminal
+// prints its JSON.
 type Report struct {
 	Framework string         `json:"framework"`
 	On        model.Day      `json:"on"`
 	Coverage  strength.Share `json:"coverage"`
-	Gate      bool           `json:"gate"`  // every criterion of the gate is claimed yes
+	Gate      bool           `json:"gate"`  // every criterion of the gate was answered yes
 	Ready     bool           `json:"ready"` // the gate holds and every step is at 0.8 or more
 	Steps     []StepReport   `json:"steps"`
 	Title     string         `json:"-"`
 }
 
-// StepReport is one step of a report. A step that does not apply to the person
-// is left out.
+// StepReport is one step of a report. Steps that do not apply to the person are
+// left out.
 type StepReport struct {
 	ID           string            `json:"id"`
 	Title        string            `json:"title"`
@@ -33,7 +33,7 @@ type StepReport struct {
 	Criticism    []string          `json:"-"` // feedback on the step's competencies: ids, newest first
 }
 
-// CriterionReport is one criterion: what the person claims beside what shows it.
+// CriterionReport is one criterion: the person's claim beside the evidence.
 type CriterionReport struct {
 	ID            string         `json:"id"`
 	Title         string         `json:"title"`
@@ -51,12 +51,12 @@ type Evidence struct {
 	Strength strength.Share `json:"strength"`
 }
 
-// IsUnproven says that the person claims what no entry shows yet.
+// IsUnproven reports whether the person claims something that no entry shows yet.
 func (c CriterionReport) IsUnproven() bool {
 	return (c.Claim == "yes" || c.Claim == "partly") && len(c.Evidence) == 0
 }
 
-// CountUnproven counts the claims without evidence, which Rung says beside the gate.
+// CountUnproven counts the claims without evidence, which are shown beside the gate.
 func (r Report) CountUnproven() (n int) {
 	for _, s := range r.Steps {
 		for _, c := range s.Criteria {
@@ -68,7 +68,7 @@ func (r Report) CountUnproven() (n int) {
 	return n
 }
 
-// OpenGateCriteria gives the criteria of the gate that are not claimed yes.
+// OpenGateCriteria returns the criteria of the gate that were not answered yes.
 func (r Report) OpenGateCriteria() (open []CriterionReport) {
 	for _, s := range r.Steps {
 		for _, c := range s.Criteria {
@@ -80,7 +80,7 @@ func (r Report) OpenGateCriteria() (open []CriterionReport) {
 	return open
 }
 
-// Frameworks gives the frameworks of the index, in their order.
+// Frameworks returns the frameworks of the index in their order.
 func (ix *Index) Frameworks() []Framework {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -91,9 +91,9 @@ func (ix *Index) Frameworks() []Framework {
 	return list
 }
 
-// Report gives the whole of a framework on a day, "" being the first one. An
-// unknown framework and an impossible day give an Error of code NotFound and
-// Invalid.
+// Report returns the full report of a framework on a day; "" is the first
+// framework. Errors: NotFound for an unknown framework, Invalid for an impossible
+// day.
 func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -117,8 +117,8 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 	return r, nil
 }
 
-// ClaimReport gives a report without evidence, gaps and criticism: what the gate
-// needs.
+// ClaimReport returns a report without evidence, gaps and criticism, which is
+// enough for the gate.
 func (ix *Index) ClaimReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -145,8 +145,8 @@ func (ix *Index) claimReport(f *compiledFramework, day int32) Report {
 	return r
 }
 
-// CoverageReport gives a report without claims, evidence, gaps and criticism: what
-// pictures need, and cheap enough for every save.
+// CoverageReport returns a report without claims, evidence, gaps and criticism. It
+// is enough for charts and cheap enough for every save.
 func (ix *Index) CoverageReport(framework string, on model.Day) (Report, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -191,7 +191,7 @@ func (ix *Index) coverageReport(f *compiledFramework, on int32) Report {
 	return r
 }
 
-// isEveryStepDone says whether every step counts as done.
+// isEveryStepDone reports whether every step counts as done.
 func (r Report) isEveryStepDone() bool {
 	for _, s := range r.Steps {
 		if s.Coverage < stepDone {
@@ -201,14 +201,14 @@ func (r Report) isEveryStepDone() bool {
 	return true
 }
 
-// criticalFeedback gives the feedback that criticises one of the competencies. It is
-// shown beside the claims and takes nothing away.
+// criticalFeedback returns the feedback that criticises one of the competencies. It
+// is shown beside the claims and lowers no coverage.
 func (ix *Index) criticalFeedback(competencies []string, on int32) []string {
 	c := compileCondition(Condition{Kinds: []string{model.KindFeedback}, Where: map[string][]string{"tone": {"criticism", "both"}}, Competencies: competencies})
 	return ix.entryIDs(ix.entriesMeeting(&c, on))
 }
 
-// entriesMeeting gives the entries that meet a condition on the day, newest first.
+// entriesMeeting returns the entries that meet a condition on the day, newest first.
 func (ix *Index) entriesMeeting(c *condition, on int32) []int32 {
 	m := matcher{ix: ix, on: on}
 	var found []int32
@@ -229,16 +229,17 @@ func (ix *Index) entryIDs(places []int32) []string {
 	return ids
 }
 
-// stepDone is the share from which a step counts as done.
+// stepDone is the coverage from which a step counts as done.
 const stepDone strength.Share = 8000
 
-// weighted is a share of something that weighs so much beside others.
+// weighted is a share with its weight in a mean.
 type weighted struct {
 	share  strength.Share
 	weight int
 }
 
-// mean is the weighted mean, to the nearest ten-thousandth; nothing gives 0.
+// mean returns the weighted mean, rounded to the nearest ten-thousandth; 0 where
+// there are no parts.
 func mean(parts []weighted) strength.Share {
 	var sum, weight int64
 	for _, p := range parts {

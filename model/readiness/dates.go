@@ -9,12 +9,12 @@ import (
 	"rung/model/text"
 )
 
-// datesAheadDays is from how many days before a day it is proposed to keep it.
+// datesAheadDays is how many days ahead a coming date becomes an action.
 const datesAheadDays = 30
 
-// planDates proposes to keep the days that are coming up: people to talk to again,
-// deadlines, promises, certificates about to lapse. They raise nothing and are
-// named first when they are near.
+// planDates proposes to keep the dates that are coming up: people to talk to again,
+// deadlines, promises, certificates that expire. They gain no coverage and come
+// first when they are near.
 func (p *planner) planDates() error {
 	type kept struct {
 		at     int32
@@ -45,7 +45,8 @@ func (p *planner) planDates() error {
 	return nil
 }
 
-// dateAction gives the action that an entry's days ask for, without its name.
+// dateAction returns the action that an entry's dates ask for; the entry's title is
+// added later.
 func (p *planner) dateAction(f *fact, at int32) (Action, bool) {
 	var a Action
 	due := int32(never)
@@ -71,7 +72,8 @@ func (p *planner) dateAction(f *fact, at int32) (Action, bool) {
 	return a, true
 }
 
-// newDateAction puts a kept day at the first step that builds on one of the competencies.
+// newDateAction returns an action about a date, at the first step that builds on
+// one of the competencies.
 func (p *planner) newDateAction(template, title, reason string, minutes int, competencies ...string) Action {
 	a := Action{Template: template, Title: title, Reason: reason, Effort: minutes}
 	for _, id := range competencies {
@@ -84,8 +86,8 @@ func (p *planner) newDateAction(template, title, reason string, minutes int, com
 	return a
 }
 
-// rhythmStanding gives how things stand with a contact, and when they last talked or
-// none.
+// rhythmStanding returns the state of the rhythm with a contact, and the day they
+// last talked, or none.
 func (ix *Index) rhythmStanding(f *fact, at int32, on model.Day) (s rhythm.Standing, last int32) {
 	l := layouts[f.kind]
 	own := rhythm.Rule{Ideal: int(f.numbers[l.numbers["ideal_days"]] / 100), Limit: int(f.numbers[l.numbers["limit_days"]] / 100)}
@@ -110,8 +112,8 @@ func (ix *Index) rhythmStanding(f *fact, at int32, on model.Day) (s rhythm.Stand
 	return r.StandingOn(on, dayOf(since), snoozed), last
 }
 
-// talkAction proposes to talk to a contact again once it is time, by the last day
-// that keeps the rhythm.
+// talkAction proposes to talk to a contact again once it is time; due is the last
+// day that keeps the rhythm.
 func (p *planner) talkAction(f *fact, at int32) (a Action, due int32) {
 	s, last := p.ix.rhythmStanding(f, at, p.on)
 	if s.State != rhythm.Due && s.State != rhythm.LosingTouch {
@@ -124,7 +126,7 @@ func (p *planner) talkAction(f *fact, at int32) (a Action, due int32) {
 	return p.newDateAction("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).DayNumber())
 }
 
-// isUnanswered says whether a budget note waits for an answer.
+// isUnanswered reports whether a budget note waits for an answer.
 func (ix *Index) isUnanswered(f *fact) bool {
 	l := layouts[f.kind]
 	outcome, _ := l.kind.Field("outcome")
@@ -132,7 +134,7 @@ func (ix *Index) isUnanswered(f *fact) bool {
 	return n == 0 || outcome.Choices[n-1] == "open"
 }
 
-// CountLosingTouch counts the people with whom the limit of the rhythm has passed.
+// CountLosingTouch counts the people whose rhythm's limit has passed.
 func (ix *Index) CountLosingTouch(on model.Day) (n int) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()

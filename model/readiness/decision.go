@@ -14,7 +14,7 @@ type decision struct {
 	at         int32
 }
 
-// latestDecisions gives the latest decision about each action of a framework.
+// latestDecisions returns the latest decision about each action of a framework.
 func (ix *Index) latestDecisions(f *compiledFramework, on int32) map[string]decision {
 	standing := map[string]decision{}
 	for at, w := range ix.madeByRung {
@@ -32,14 +32,14 @@ func (ix *Index) latestDecisions(f *compiledFramework, on int32) map[string]deci
 	return standing
 }
 
-// isLater says whether the entry at a is dated after that at b, or was made
+// isLater reports whether the entry at a is dated after the one at b, or was made
 // after it on the same day.
 func (ix *Index) isLater(a, b int32) bool {
 	x, y := &ix.facts[a], &ix.facts[b]
 	return x.day > y.day || x.day == y.day && bytes.Compare(x.id[:], y.id[:]) > 0
 }
 
-// actionID is the action's id, made of what a decision remembers of it.
+// actionID returns the action's id, built from the parts that a decision stores.
 func (a Action) actionID() string {
 	id := a.Template
 	if a.Criterion != "" {
@@ -51,23 +51,25 @@ func (a Action) actionID() string {
 	return id
 }
 
-// Plan gives the entry that remembers the action as planned, due on a day or on
-// none; made is the day on which it was decided.
+// Plan returns the entry that stores the action as planned, with a due day or none;
+// made is the day of the decision.
 func (a Action) Plan(due, made model.Day) model.Entry {
 	return a.newDecision("planned", "due", string(due), made)
 }
 
-// Snooze gives the entry that hides the action until a day.
+// Snooze returns the entry that hides the action until a day; from that day on it
+// is shown again.
 func (a Action) Snooze(until, made model.Day) model.Entry {
 	return a.newDecision("snoozed", "snoozed_until", string(until), made)
 }
 
-// Dismiss gives the entry that hides the action for good, and why.
+// Dismiss returns the entry that hides the action for good, with the reason.
 func (a Action) Dismiss(reason string, made model.Day) model.Entry {
 	return a.newDecision("dismissed", "reasons", reason, made)
 }
 
-// MarkDone gives the entry that remembers the action as done by another entry.
+// MarkDone returns the entry that stores the action as done, with a link to the
+// entry that did it.
 func (a Action) MarkDone(entry string, made model.Day) model.Entry {
 	e := a.newDecision("done", "", "", made)
 	if entry != "" {

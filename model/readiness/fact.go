@@ -8,8 +8,8 @@ import (
 	"rung/model"
 )
 
-// EntryRow is what readiness needs of one entry, as a store has it at hand: a store
-// streams rows without decoding entries.
+// EntryEntryRow is what readiness needs of one entry, in the form a store has it,
+// so that a store can stream rows without decoding entries.
 type EntryRow struct {
 	ID, Kind     string
 	Day, Until   string
@@ -17,10 +17,10 @@ type EntryRow struct {
 	Trashed      bool
 	Competencies []byte // JSON list of ids
 	Values       []byte // JSON object, as checked when it was written
-	Tags         []byte // JSON list; only those of a contact are read
+	Tags         []byte // JSON list; only a contact's tags are read
 }
 
-// newEntryRow gives an entry as a row; its links are handed over apart.
+// newEntryRow converts an entry to a row; its links are passed separately.
 func newEntryRow(e model.Entry) (EntryRow, error) {
 	r := EntryRow{ID: e.ID, Kind: e.Kind, Day: string(e.Day), Until: string(e.Until), Body: e.Body != "", Trashed: e.Trashed}
 	var err error
@@ -34,30 +34,31 @@ func newEntryRow(e model.Entry) (EntryRow, error) {
 	return r, err
 }
 
-// fact is one entry as rules see it, small enough to keep every entry of a life
-// in memory: which parts are filled, which choices are made, but no words.
+// fact is one entry as rules see it: which parts are filled in and which choices
+// were made, but no text. It is small enough to keep a lifetime of entries in
+// memory.
 type fact struct {
 	id           [16]byte
-	filled       uint64   // bits of the kind's parts, see layout
-	competencies uint32   // chosen and brought
+	filled       uint64   // a bit for each filled part of the kind, see kindLayout
+	competencies uint32   // chosen, and following from kind and choices
 	choices      [8]uint8 // 1 + index of the choice, by the kind's slots
 	numbers      [3]int32 // hundredths, by the kind's slots
 	day          int32
 	last         int32 // until, or the day
-	holds        int32 // the last day on which it is valid, or never
-	deadline     int32 // the day by which something is due, or never; of a contact, the day before which nothing is
-	department   int32 // of a contact: index of its name, or 0
+	holds        int32 // the last day on which it is valid; never where it does not expire
+	deadline     int32 // the day by which something is due, or never; for a contact, the day until which they are snoozed
+	department   int32 // for a contact: index of the department's name, or 0
 	strength     int16
 	kind         int8 // index into model.Kinds, or unknown
 	trashed      bool
 }
 
 const (
-	unknown = -1            // the kind of an entry that was linked to and not read yet
-	never   = math.MaxInt32 // a day that does not come
+	unknown = -1            // the kind of an entry that was linked to but not read yet
+	never   = math.MaxInt32 // a day that never comes
 )
 
-// kindLayout says where a kind's parts lie in a fact.
+// kindLayout says where a kind's parts are stored in a fact.
 type kindLayout struct {
 	index   int8
 	kind    model.Kind
@@ -94,8 +95,8 @@ func newLayouts() []*kindLayout {
 	return all
 }
 
-// addPart gives the part a bit. A link named as a field is not asked for apart
-// from it.
+// addPart assigns the part a bit. A link with the same name as a field shares the
+// field's bit.
 func (l *kindLayout) addPart(key string, whole bool) {
 	if _, taken := l.parts[key]; taken {
 		return
@@ -114,14 +115,14 @@ func indexLayouts(all []*kindLayout) map[string]*kindLayout {
 	return m
 }
 
-// keptWords are those few that readiness keeps of an entry.
+// keptWords are the few texts of an entry that readiness keeps.
 type keptWords struct {
-	department []byte            // of a contact, as written in JSON
+	department []byte            // of a contact, as JSON
 	tags       []string          // of a contact
-	made       map[string]string // the texts of what Rung's own screens keep
+	made       map[string]string // the texts of an entry that Rung itself makes
 }
 
-// newFact reads a row. A row of an unknown kind gives ok false.
+// newFact reads a row; ok is false for an unknown kind.
 func newFact(r EntryRow, brings CompetencyRules) (f fact, w keptWords, ok bool) {
 	l, ok := layoutByKind[r.Kind]
 	if !ok {
@@ -180,8 +181,8 @@ func (f *fact) setValue(l *kindLayout, key string, value []byte) {
 	}
 }
 
-// notePromise keeps the earliest day on which a promise of the person's own is
-// due.
+// notePromise keeps the earliest day on which one of the person's own open promises
+// is due.
 func (f *fact) notePromise(item []byte) {
 	mine, done, due := false, false, int32(never)
 	eachMember(item, func(key, value []byte) {
@@ -209,7 +210,7 @@ func choiceNumber(f model.Field, value []byte) uint8 {
 	return uint8(1 + slices.Index(f.Choices, unquoteText(value)))
 }
 
-// choiceBit is the bit that a fact's choice has in the set of allowed ones.
+// choiceBit returns the bit of a choice in the set of allowed choices.
 func choiceBit(f model.Field, choice string) uint64 {
 	return 1 << (1 + slices.Index(choicesOf(f), choice))
 }

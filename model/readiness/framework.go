@@ -17,15 +17,15 @@ type Step struct {
 	ID           string
 	Title        string
 	Summary      string
-	Gate         bool   // has to be claimed whole before the rest
+	Gate         bool   // every criterion has to be answered yes before the rest
 	Applies      string // Manager, or "" for everybody
 	Competencies []string
 	Weight       int
 	Criteria     []Criterion
 }
 
-// Manager is the only value of Step.Applies: the step counts once the present
-// role is a manager's.
+// Manager is the only value of Step.Applies: the step counts once the person is a
+// manager.
 const Manager = "manager"
 
 // Criterion is a statement that must hold for its step, with the rule that says
@@ -99,7 +99,7 @@ type Linked struct {
 	Condition
 }
 
-// What evidence can differ in.
+// What evidence can differ by.
 const (
 	Departments = "departments"
 	Disciplines = "disciplines"
@@ -107,9 +107,9 @@ const (
 	People      = "people"
 )
 
-// Template proposes something that would close a criterion's gap. With Fill, it
-// completes an entry that meets Subject; without, it writes Entries, which may
-// be about a Subject. Titles and texts take {entry}, {person}, {department} and
+// Template describes an action that would close a criterion's gap. With Fill, the
+// action completes an entry that meets Subject; without, it writes Entries, which
+// may be about a Subject. Titles and texts take {entry}, {person}, {department} and
 // {ago}.
 type Template struct {
 	ID      string
@@ -128,10 +128,10 @@ type Draft struct {
 	Values       map[string]any
 	Competencies []string
 	Links        map[string]string // role → "subject" or the number of an earlier draft
-	Ask          []string          // parts to ask for beside what makes the kind whole
+	Ask          []string          // parts to ask for in addition to those that the kind expects
 }
 
-// step gives the step and the criterion of that id, or ok false.
+// step returns the step and criterion with an id; ok is false where there is none.
 func (f Framework) findCriterion(id string) (Step, Criterion, bool) {
 	for _, s := range f.Steps {
 		i := slices.IndexFunc(s.Criteria, func(c Criterion) bool { return c.ID == id })
@@ -142,8 +142,8 @@ func (f Framework) findCriterion(id string) (Step, Criterion, bool) {
 	return Step{}, Criterion{}, false
 }
 
-// CopyAs gives a framework of the person's own that starts as this one. Steps and
-// criteria keep their ids, so claims made under the original still stand.
+// CopyAs returns a framework of the person's own that starts as a copy of this one.
+// Steps and criteria keep their ids, so claims made under the original still hold.
 func (f Framework) CopyAs(id, title string) Framework {
 	own := f
 	own.ID, own.Title, own.Base, own.Version = id, title, f.ID, 1

@@ -11,8 +11,8 @@ import (
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
-// Check gives everything that is wrong with a framework; nothing means that it
-// can be used.
+// Check returns everything that is wrong with a framework; it can be used where the
+// list is empty.
 func (f Framework) Check() []Problem {
 	c := &checker{ids: map[string]bool{}}
 	c.requireID("id", f.ID)
@@ -27,7 +27,7 @@ func (f Framework) Check() []Problem {
 
 type checker struct {
 	problems []Problem
-	ids      map[string]bool // of steps and criteria, which share one space
+	ids      map[string]bool // of steps and criteria, which must not share one
 }
 
 func (c *checker) require(ok bool, path, format string, args ...any) {
@@ -126,7 +126,7 @@ func (c *checker) checkCount(path string, r Rule) {
 	c.require(most == 0 || most >= r.Need, joinPath(path, "need"), "There are only %d different %s, so %d can never be reached.", most, r.Different, r.Need)
 }
 
-// differs names the field in which evidence differs; people and departments are
+// differs names the field by which evidence differs; people and departments are
 // those of the linked contacts.
 var differs = map[string]string{Departments: "", People: "", Disciplines: "discipline", Settings: "setting"}
 

@@ -11,16 +11,16 @@ import (
 	"rung/model"
 )
 
-// Problem is one thing wrong with a framework: where in it ("step[2].id"), on
-// which line of its file (0 where it came from no file), and why.
+// Problem is one thing that is wrong with a framework: where ("step[2].id"), on
+// which line of its file (0 where there is no file), and why.
 type Problem struct {
 	Path   string
 	Line   int
 	Reason string
 }
 
-// ParseError is a framework that cannot be used, with everything wrong with it.
-// As a model.Error it has the code Invalid.
+// ParseError is the error for a framework that cannot be used, with everything that
+// is wrong with it. Unwrapped, it is a model.Error of code Invalid.
 type ParseError struct {
 	File     string
 	Problems []Problem
@@ -35,13 +35,13 @@ func (r *ParseError) Error() string {
 	return text
 }
 
-// Unwrap gives the problem as the model's own kind of error.
+// Unwrap returns the error as a model.Error.
 func (r *ParseError) Unwrap() error {
 	return &model.Error{Code: model.Invalid, Field: r.Problems[0].Path, Message: r.Error()}
 }
 
-// Parse reads a framework's TOML. Whatever Rung does not understand is refused:
-// the error is a *Refused that names the file, the lines and the reasons.
+// Parse reads a framework from TOML. Anything that Rung does not understand is an
+// error: a *ParseError that names the file, the lines and the reasons.
 func Parse(file, text string) (Framework, error) {
 	var tree map[string]any
 	if _, err := toml.Decode(text, &tree); err != nil {
@@ -74,7 +74,7 @@ func syntaxProblem(err error) Problem {
 	return Problem{Line: 1, Reason: err.Error()}
 }
 
-// nearestLine finds the line of a path, or of the nearest thing around it.
+// nearestLine returns the line of a path, or of the nearest table or list around it.
 func nearestLine(lines map[string]int, path string) int {
 	for path != "" {
 		if line, ok := lines[path]; ok {
@@ -135,7 +135,8 @@ func readRule(t tomlTable) Rule {
 	return r
 }
 
-// readCondition leaves the end to the table's owner, which has keys of its own.
+// readCondition does not check for unknown keys: the caller has further keys in the
+// same table.
 func readCondition(t tomlTable) Condition {
 	c := Condition{Kinds: t.texts("kinds"), Filled: t.texts("filled"), Competencies: t.texts("competencies")}
 	if where, ok := t.subtable("where"); ok {

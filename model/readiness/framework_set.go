@@ -10,18 +10,18 @@ import (
 	"rung/model"
 )
 
-// FrameworkSet is every framework there is: the built-in ones in their order, then the
+// FrameworkSet holds every framework: the built-in ones in their order, then the
 // person's own by id.
 type FrameworkSet []FrameworkFile
 
-// FrameworkFile is a framework and the text of the file that it comes from.
+// FrameworkFile is a framework with the text of the file that it was read from.
 type FrameworkFile struct {
 	Framework
 	Text string
 	Own  bool
 }
 
-// AddBuiltIn reads a built-in framework. Errors: *Refused.
+// AddBuiltIn reads a built-in framework. Errors: *ParseError.
 func (s *FrameworkSet) AddBuiltIn(file, text string) error {
 	f, err := Parse(file, text)
 	if err == nil {
@@ -30,9 +30,9 @@ func (s *FrameworkSet) AddBuiltIn(file, text string) error {
 	return err
 }
 
-// AddOwn reads the person's own frameworks as a journal keeps them, by their
-// keys. One that cannot be used hinders no other: it is left out, and broken
-// tells of it, code Invalid.
+// AddOwn reads the person's own frameworks from a journal's settings. One that
+// cannot be used does not affect the others: it is left out and reported in broken,
+// with code Invalid.
 func (s *FrameworkSet) AddOwn(settings map[string]json.RawMessage) (broken []error) {
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
 		id := strings.TrimPrefix(key, model.SettingFramework)
@@ -51,8 +51,8 @@ func (s *FrameworkSet) AddOwn(settings map[string]json.RawMessage) (broken []err
 	return broken
 }
 
-// ParseOwn reads a framework that is to be the person's own. Errors: *Refused,
-// also for an id that a built-in framework has.
+// ParseOwn reads a framework that is to become the person's own. Errors:
+// *ParseError, also for the id of a built-in framework.
 func (s *FrameworkSet) ParseOwn(file, text string) (Framework, error) {
 	f, err := Parse(file, text)
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *FrameworkSet) ParseOwn(file, text string) (Framework, error) {
 	return f, nil
 }
 
-// ByID gives the framework of an id.
+// ByID returns the framework with an id.
 func (s *FrameworkSet) ByID(id string) (FrameworkFile, bool) {
 	i := slices.IndexFunc(*s, func(k FrameworkFile) bool { return k.ID == id })
 	if i < 0 {
@@ -74,7 +74,7 @@ func (s *FrameworkSet) ByID(id string) (FrameworkFile, bool) {
 	return (*s)[i], true
 }
 
-// Frameworks gives them all, for an Index.
+// Frameworks returns all frameworks, as NewIndex takes them.
 func (s *FrameworkSet) Frameworks() []Framework {
 	list := make([]Framework, len(*s))
 	for i, k := range *s {

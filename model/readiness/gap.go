@@ -10,7 +10,8 @@ import (
 	"rung/model/text"
 )
 
-// describeGap says what a criterion is missing, in its own units; "" where nothing is.
+// describeGap says what a criterion is missing, in its own units; "" where nothing
+// is missing.
 func (ix *Index) describeGap(n *ruleNode, on int32) string {
 	if ix.coverage(n, on) == strength.Full {
 		return ""
@@ -36,8 +37,8 @@ func (ix *Index) describeGap(n *ruleNode, on int32) string {
 	return strings.Join(gaps, "; ")
 }
 
-// describeCountGap tells in this order what is nearest: entries that say too little, or
-// how many more are needed and where to look for them.
+// describeCountGap says what is nearest to do: complete entries that say too
+// little, or add so many more, and where to look for them.
 func (ix *Index) describeCountGap(c *countingRule, on int32) string {
 	t := ix.tallyOn(c, on)
 	one, several := c.unitNames()
@@ -70,7 +71,7 @@ func (ix *Index) describeCountGap(c *countingRule, on int32) string {
 	return gap
 }
 
-// describeStale tells when the newest entry was that no longer counts.
+// describeStale says when the newest entry was that no longer counts.
 func (t tally) describeStale(on int32) string {
 	if t.lapsed {
 		return "one lapsed in " + describeMonth(t.stale, on)
@@ -78,8 +79,8 @@ func (t tally) describeStale(on int32) string {
 	return "no entry since " + describeMonth(t.stale, on)
 }
 
-// unitNames names what is counted: as the rule says, by what it differs in, or by
-// its kind.
+// unitNames names what is counted: as the rule says, else by what it differs in,
+// else by its kind.
 func (c *countingRule) unitNames() (one, several string) {
 	if c.Unit != "" {
 		return c.Unit, c.Units
@@ -101,7 +102,7 @@ func (c *countingRule) unitNames() (one, several string) {
 	return "entry", "entries"
 }
 
-// unmetDepartments gives the departments outside IT that are not among the groups.
+// unmetDepartments returns the departments outside IT that are not among the groups.
 func (ix *Index) unmetDepartments(groups []int32, on int32) []string {
 	var list []string
 	for _, d := range ix.knownDepartments(on) {
@@ -113,8 +114,8 @@ func (ix *Index) unmetDepartments(groups []int32, on int32) []string {
 	return list
 }
 
-// countWithoutDepartment counts the contacts of other departments whose department nobody
-// wrote down.
+// countWithoutDepartment counts the contacts in another department whose department
+// is not named.
 func (ix *Index) countWithoutDepartment(on int32) int {
 	c := compileCondition(Condition{Kinds: []string{model.KindContact}, Where: map[string][]string{"circle": {"another department"}}})
 	n := 0
@@ -126,7 +127,7 @@ func (ix *Index) countWithoutDepartment(on int32) int {
 	return n
 }
 
-// sentence begins with a capital letter.
+// sentence returns the text with a capital first letter.
 func sentence(text string) string {
 	if text == "" {
 		return ""

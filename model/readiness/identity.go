@@ -7,7 +7,8 @@ import (
 	"rung/model"
 )
 
-// placeOf gives an entry its place, an empty one where it was not met before.
+// placeOf returns an entry's place in the index; an entry that is not known yet
+// gets an empty one.
 func (ix *Index) placeOf(id string) (int32, error) {
 	key, capitals, ok := parseID(id)
 	if !ok {
@@ -26,8 +27,8 @@ func (ix *Index) placeOf(id string) (int32, error) {
 	return at, nil
 }
 
-// parseID reads a UUID of 36 characters, in capitals too. Cold, it reads some
-// hundred thousand of them.
+// parseID reads a UUID of 36 characters, in capitals too. It is written for speed:
+// at start it reads some hundred thousand of them.
 func parseID(id string) (key [16]byte, capitals, ok bool) {
 	if len(id) != 36 {
 		return key, false, false
@@ -57,7 +58,7 @@ func parseID(id string) (key [16]byte, capitals, ok bool) {
 	return key, capitals, true
 }
 
-// entryID gives the id of a place as it is written.
+// entryID returns the id of the entry at a place, as it was written.
 func (ix *Index) entryID(at int32) string {
 	if id, ok := ix.spelledIDs[at]; ok {
 		return id

@@ -13,9 +13,9 @@ import (
 )
 
 // Index holds what readiness knows of a journal: a fact for each entry, and for
-// each rule of the frameworks which entries meet it. It is loaded once and kept
-// up with every save; only rules that a save can change are counted again. Its
-// methods may be called from any goroutine, one at a time.
+// each rule of the frameworks which entries meet it. It is loaded once and updated
+// with every save; only rules that a save can change are counted again. Its methods
+// are safe for concurrent use.
 type Index struct {
 	mu     sync.Mutex
 	brings CompetencyRules
@@ -23,22 +23,22 @@ type Index struct {
 
 	facts        []fact
 	at           map[[16]byte]int32
-	spelledIDs   map[int32]string // ids that are spelled in another way than ours
+	spelledIDs   map[int32]string // ids that are not spelled in lower case
 	links        links
-	madeByRung   map[int32]map[string]string // the words of claims and planned actions
+	madeByRung   map[int32]map[string]string // the texts of claims and planned actions
 	tags         map[int32][]string          // of contacts, for the rhythms that hold for a tag
 	rhythms      rhythm.Rules
-	departments  []string         // as written with most capitals; the first is none
-	departmentAt map[string]int32 // by their name in lower case
-	newest       int32            // no entry is dated later
+	departments  []string         // in the spelling with the most capitals; the first stands for none
+	departmentAt map[string]int32 // by name in lower case
+	newest       int32            // the latest day of any entry
 
 	frameworks    []*compiledFramework
 	countingRules []*countingRule
-	rulesByKind   [][]*countingRule // those that an entry of the kind may meet
-	rolePaths     [][]int8          // the paths of roles that rules follow
+	rulesByKind   [][]*countingRule // the rules that an entry of the kind may meet
+	rolePaths     [][]int8          // the sequences of link roles that rules follow
 }
 
-// NewIndex gives an empty index for the frameworks. Each is taken as checked.
+// NewIndex returns an empty index for frameworks that have been checked.
 func NewIndex(brings CompetencyRules, frameworks []Framework) *Index {
 	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.compileFrameworks(frameworks)
@@ -73,7 +73,7 @@ func (ix *Index) compileFrameworks(frameworks []Framework) {
 	ix.evaluateAll()
 }
 
-// SetLife tells what belongs to the person's life: departments and role.
+// SetLife sets what belongs to the person's life: departments and role.
 func (ix *Index) SetLife(life Life) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -83,24 +83,24 @@ func (ix *Index) SetLife(life Life) {
 	}
 }
 
-// SetRhythms tells how often the person wants to talk to a circle or to whoever
-// carries a tag.
+// SetRhythms sets how often the person wants to talk to a circle or to people with
+// a tag.
 func (ix *Index) SetRhythms(rules rhythm.Rules) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	ix.rhythms = rules
 }
 
-// Loader takes a journal in: every row, then every link, in any order.
+// Loader receives a journal: first every row, then every link, each in any order.
 type Loader struct{ ix *Index }
 
-// AddRow takes one entry in.
+// AddRow adds one entry.
 func (l Loader) AddRow(r EntryRow) error {
 	_, err := l.ix.takeRow(r)
 	return err
 }
 
-// AddLink takes one link in, after both of its entries.
+// AddLink adds one link, after both of its entries were added.
 func (l Loader) AddLink(from, role, to string) error {
 	a, err := l.ix.placeOf(from)
 	if err != nil {
@@ -114,7 +114,7 @@ func (l Loader) AddLink(from, role, to string) error {
 	return nil
 }
 
-// Load fills an empty index from what read hands over.
+// Load fills an empty index from what read passes to the Loader.
 func (ix *Index) Load(read func(Loader) error) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -125,8 +125,8 @@ func (ix *Index) Load(read func(Loader) error) error {
 	return nil
 }
 
-// Reserve makes room for so many entries before Load, which then need not move
-// what it has read time and again.
+// Reserve allocates room for a number of entries before Load, so that reading does
+// not reallocate.
 func (ix *Index) Reserve(entries int) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -138,9 +138,9 @@ func (ix *Index) Reserve(entries int) {
 	ix.links = newLinks(entries)
 }
 
-// PutEntries takes in entries as they stand after a save: new, changed, trashed or
-// taken out of the trash. Links to entries that are not there yet are kept and
-// count once those come.
+// PutEntries updates the index with entries as they are after a save: new, changed,
+// trashed or restored. Links to entries that are not known yet are kept and count
+// once those arrive.
 func (ix *Index) PutEntries(entries ...model.Entry) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -183,7 +183,7 @@ func (ix *Index) replaceEntry(at int32, e model.Entry) error {
 	return nil
 }
 
-// RemoveEntries forgets entries that were removed for good.
+// RemoveEntries forgets entries that were deleted for good.
 func (ix *Index) RemoveEntries(ids ...string) error {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -197,9 +197,9 @@ func (ix *Index) RemoveEntries(ids ...string) error {
 	return nil
 }
 
-// WithoutHidden gives the index of what may be told to others: itself where nothing is
-// hidden, else a copy in which nothing private counts, so that no number gives it
-// away.
+// WithoutHidden returns the index of what may be shared: the index itself where
+// nothing is hidden, else a copy in which hidden entries do not count, so that no
+// number reveals them.
 func (ix *Index) WithoutHidden(t *model.Shareable) (*Index, error) {
 	hidden := t.HiddenIDs()
 	if len(hidden) == 0 {
@@ -261,8 +261,8 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 	return at, nil
 }
 
-// departmentIndex gives the place of a department's name, which people write in more
-// than one case.
+// departmentIndex returns the index of a department's name, which people write in
+// different cases.
 func (ix *Index) departmentIndex(name string) int32 {
 	name = strings.Join(strings.Fields(name), " ")
 	key := strings.ToLower(name)
@@ -275,8 +275,8 @@ func (ix *Index) departmentIndex(name string) int32 {
 	return i
 }
 
-// markTouched notes an entry and all that a rule may reach it from: a rule that
-// follows a path of roles is walked back.
+// markTouched marks an entry, and all entries from which a rule can reach it by
+// following links.
 func (ix *Index) markTouched(touched map[int32]bool, at int32) {
 	touched[at] = true
 	for _, path := range ix.rolePaths {
@@ -298,7 +298,7 @@ func (ix *Index) markTouched(touched map[int32]bool, at int32) {
 	}
 }
 
-// evaluateAll works out what follows from all entries at once.
+// evaluateAll evaluates every rule on every entry.
 func (ix *Index) evaluateAll() {
 	for _, c := range ix.countingRules {
 		c.members, c.fresh = make([]uint64, len(ix.facts)/64+1), false
@@ -314,7 +314,7 @@ func (ix *Index) evaluateTouched(touched map[int32]bool) {
 	}
 }
 
-// evaluate brings up to date which rules one entry meets, whatever the day.
+// evaluate updates which rules one entry meets, regardless of the day.
 func (ix *Index) evaluate(at int32) {
 	f := &ix.facts[at]
 	if f.kind == unknown {
@@ -340,7 +340,7 @@ func (ix *Index) evaluate(at int32) {
 	}
 }
 
-// leaveRules takes an entry out of every rule, before it becomes another.
+// leaveRules removes an entry from every rule, before its fact is replaced.
 func (ix *Index) leaveRules(at int32) {
 	kind := ix.facts[at].kind
 	if kind == unknown {

@@ -5,12 +5,12 @@ import (
 	"strconv"
 )
 
-// The values of an entry are checked JSON by the time they are kept. Cold, a
-// hundred thousand of them are read at start, of which rules need the keys and a
-// few short values; so they are passed over here rather than decoded.
+// An entry's values are checked JSON by the time they are stored. At start a
+// hundred thousand of them are read, and rules need only their keys and a few short
+// values, so they are scanned here rather than decoded.
 
 // eachMember calls fn with each key of a JSON object, without quotes, and its value
-// as written.
+// as raw JSON.
 func eachMember(raw []byte, fn func(key, value []byte)) {
 	at := skipMark(raw, 0, '{')
 	for at < len(raw) && raw[at] == '"' {
@@ -23,7 +23,7 @@ func eachMember(raw []byte, fn func(key, value []byte)) {
 	}
 }
 
-// eachItem calls fn with each item of a JSON list as written.
+// eachItem calls fn with each item of a JSON list as raw JSON.
 func eachItem(raw []byte, fn func(value []byte)) {
 	at := skipMark(raw, 0, '[')
 	for at < len(raw) && raw[at] != ']' {
@@ -36,7 +36,7 @@ func eachItem(raw []byte, fn func(value []byte)) {
 	}
 }
 
-// skipMark passes over one mark and the white space around it.
+// skipMark skips one mark and the white space around it.
 func skipMark(raw []byte, at int, mark byte) int {
 	at = skipSpace(raw, at)
 	if at < len(raw) && raw[at] == mark {
@@ -52,7 +52,7 @@ func skipSpace(raw []byte, at int) int {
 	return at
 }
 
-// skipValue gives the end of the value that begins at from.
+// skipValue returns the end of the value that begins at from.
 func skipValue(raw []byte, from int) int {
 	depth := 0
 	for at := from; at < len(raw); at++ {
@@ -82,7 +82,7 @@ func skipValue(raw []byte, from int) int {
 	return len(raw)
 }
 
-// skipText gives the closing quote of the text that begins at from.
+// skipText returns the position of the closing quote of the text that begins at from.
 func skipText(raw []byte, from int) int {
 	for at := from + 1; at < len(raw); at++ {
 		switch raw[at] {
@@ -95,7 +95,7 @@ func skipText(raw []byte, from int) int {
 	return len(raw) - 1
 }
 
-// unquoteText gives the words of a JSON text; nothing where it is no text.
+// unquoteText returns the text of a JSON string; "" where the value is not a string.
 func unquoteText(raw []byte) string {
 	if len(raw) < 2 || raw[0] != '"' {
 		return ""
@@ -112,7 +112,7 @@ func unquoteText(raw []byte) string {
 	return string(raw[1 : len(raw)-1])
 }
 
-// parseHundredths reads a JSON number, held within what a fact keeps.
+// parseHundredths reads a JSON number as hundredths, limited to what a fact can hold.
 func parseHundredths(raw []byte) int32 {
 	v, err := strconv.ParseFloat(string(raw), 64)
 	if err != nil {

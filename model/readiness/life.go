@@ -8,21 +8,21 @@ import (
 	"rung/model"
 )
 
-// SettingLife is the journal's setting under which Life is kept.
+// SettingLife is the key of the journal's setting that stores Life.
 const SettingLife = "life"
 
-// Life is what readiness has to know of the person beside the entries.
+// Life is what readiness needs to know of the person besides the entries.
 type Life struct {
-	Framework   string             `json:"framework"` // id of the one chosen, or "" for the first
+	Framework   string             `json:"framework"` // id of the chosen one, or "" for the first
 	PresentRole string             `json:"present"`   // present role
 	IsManager   bool               `json:"manager"`   // the present role is a manager's
 	TargetRole  string             `json:"target"`    // target role
 	TargetDay   model.Day          `json:"target_day"`
-	Departments []model.Department `json:"departments"` // empty: as the contacts have them
+	Departments []model.Department `json:"departments"` // empty: taken from the contacts
 }
 
-// Departments gives the organisation's departments: those of the settings, or
-// where none were set, those of the contacts inside it.
+// Departments returns the organisation's departments: those of the settings, or
+// where none were set, those of the contacts in it.
 func (ix *Index) Departments() []model.Department {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -59,7 +59,7 @@ func (ix *Index) knownDepartments(on int32) []model.Department {
 	return list
 }
 
-// isITDepartment says whether a department was set as one of IT's own.
+// isITDepartment reports whether the settings name a department as part of IT.
 func (ix *Index) isITDepartment(department int32) bool {
 	return slices.ContainsFunc(ix.life.Departments, func(d model.Department) bool {
 		return d.IT && strings.EqualFold(d.Name, ix.departments[department])

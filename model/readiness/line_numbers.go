@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// lineNumbers finds the line of every key and list item of a TOML text, by a path
-// such as "step[2].criterion[0].rule.kinds[1]". The text has been read by the
-// TOML library already, which tells positions of syntax errors only; so what is
-// walked here is known to be well formed.
+// lineNumbers returns the line of every key and list item of a TOML text, by a path
+// such as "step[2].criterion[0].rule.kinds[1]". The TOML library reports positions
+// of syntax errors only. It has read the text before, so the text is known to be
+// well formed.
 func lineNumbers(text string) map[string]int {
 	w := lineWalker{text: text, line: 1, lines: map[string]int{}, tables: map[string]int{}}
 	table := ""
@@ -27,7 +27,7 @@ type lineWalker struct {
 	at     int
 	line   int
 	lines  map[string]int
-	tables map[string]int // how often each [[table]] was begun
+	tables map[string]int // how many of each [[table]] were met
 }
 
 func (w *lineWalker) advance() {
@@ -37,7 +37,7 @@ func (w *lineWalker) advance() {
 	w.at++
 }
 
-// skip passes over the characters and over comments.
+// skip skips the characters and comments.
 func (w *lineWalker) skip(chars string) {
 	for w.at < len(w.text) {
 		switch {
@@ -129,7 +129,8 @@ func (w *lineWalker) readValue(path string) {
 	}
 }
 
-// nextItem moves to the next item of a list or table, or past its end.
+// nextItem moves to the next item of a list or table; at the end it moves past it
+// and returns false.
 func (w *lineWalker) nextItem(end byte) bool {
 	w.skip(" \t\r\n,")
 	if w.at < len(w.text) && w.text[w.at] != end {

@@ -5,17 +5,17 @@ import (
 	"slices"
 )
 
-// links is which entries are linked. The links from an entry, and those to it,
-// are chains through one list: two slices for each entry of a long life, most of
-// them short, would take three times as much memory.
+// links stores which entries are linked. The links from an entry and those to it
+// are chained through one list: two slices for each entry, most of them short,
+// would take three times as much memory.
 type links struct {
-	all     []chainedLink // the first is none, and ends every chain
-	out, in []int32       // by place: the first link from there, and to there
-	free    int32         // the first that was parted, to be used again
+	all     []chainedLink // the first is a sentinel that ends every chain
+	out, in []int32       // by place: the first link from the entry, and to it
+	free    int32         // the first freed link, to be reused
 }
 
-// chainedLink is a link, with its neighbours in the chains of both ends. Many may
-// lead to one contact, so a link is taken out of that chain without walking it.
+// chainedLink is a link with its neighbours in the chains of both ends. Many links
+// may lead to one contact, so a link can be removed without walking the chain.
 type chainedLink struct {
 	from, to        int32
 	nextOut         int32
@@ -37,10 +37,10 @@ func (l *links) clone() links {
 	return links{all: slices.Clone(l.all), out: slices.Clone(l.out), in: slices.Clone(l.in), free: l.free}
 }
 
-// addPlace makes a place that has no links.
+// addPlace adds a place without links.
 func (l *links) addPlace() { l.out, l.in = append(l.out, 0), append(l.in, 0) }
 
-// truncate takes the places from first on away, whose links are parted already.
+// truncate removes the places from first on, whose links are disconnected already.
 func (l *links) truncate(first int32) { l.out, l.in = l.out[:first], l.in[:first] }
 
 func (l *links) connect(from int32, role int8, to int32) {
@@ -56,7 +56,7 @@ func (l *links) connect(from int32, role int8, to int32) {
 	l.out[from], l.in[to] = i, i
 }
 
-// disconnect takes an entry's own links away.
+// disconnect removes an entry's own links.
 func (l *links) disconnect(from int32) {
 	for i := l.out[from]; i != 0; {
 		gone := l.all[i]
@@ -72,7 +72,7 @@ func (l *links) disconnect(from int32) {
 	l.out[from] = 0
 }
 
-// from gives an entry's own links.
+// from yields an entry's own links.
 func (l *links) from(at int32) iter.Seq[link] {
 	return func(yield func(link) bool) {
 		for i := l.out[at]; i != 0; i = l.all[i].nextOut {
@@ -83,7 +83,7 @@ func (l *links) from(at int32) iter.Seq[link] {
 	}
 }
 
-// to gives the links of others to an entry.
+// to yields the links of others to an entry.
 func (l *links) to(at int32) iter.Seq[link] {
 	return func(yield func(link) bool) {
 		for i := l.in[at]; i != 0; i = l.all[i].nextIn {

@@ -6,8 +6,8 @@ import (
 	"rung/model"
 )
 
-// condition is a Condition made ready for facts. tests has one for each kind
-// that can meet it, nil for the others.
+// condition is a Condition compiled for facts. tests has one item for each kind,
+// nil for kinds that cannot meet it.
 type condition struct {
 	tests        []*kindTest
 	competencies uint32
@@ -15,7 +15,7 @@ type condition struct {
 	either       []condition
 }
 
-// kindTest is what a condition asks of the fact of one kind.
+// kindTest is what a condition asks of a fact of one kind.
 type kindTest struct {
 	filled  uint64
 	choices []choiceTest
@@ -37,7 +37,7 @@ type linked struct {
 	condition
 }
 
-// roles numbers the links' roles, which facts and rules share.
+// roles lists every link role; its indexes are the role numbers of facts and rules.
 var roles = roleNames()
 
 func roleNames() (names []string) {
@@ -53,7 +53,7 @@ func roleNames() (names []string) {
 
 func roleNumber(role string) int8 { return int8(slices.Index(roles, role)) }
 
-// compileCondition makes a checked condition ready.
+// compileCondition compiles a condition that has been checked.
 func compileCondition(c Condition) condition {
 	out := condition{tests: make([]*kindTest, len(layouts)), competencies: competencyBits(c.Competencies)}
 	for i, l := range layouts {
@@ -70,8 +70,8 @@ func compileCondition(c Condition) condition {
 	return out
 }
 
-// compileTest gives what the condition asks of the kind, or nil where the kind has not
-// the parts for it.
+// compileTest returns what the condition asks of the kind, or nil where the kind
+// lacks a part that the condition needs.
 func (l *kindLayout) compileTest(c Condition) *kindTest {
 	t := &kindTest{}
 	for _, part := range c.Filled {
@@ -120,8 +120,8 @@ func (t *kindTest) isMetBy(f *fact) bool {
 	return true
 }
 
-// meetsAlone says whether a fact meets what the condition asks of the entry itself,
-// links apart.
+// meetsAlone reports whether a fact meets what the condition asks of the entry
+// itself, without its links.
 func (c *condition) meetsAlone(f *fact) bool {
 	if f.kind == unknown || f.trashed {
 		return false
@@ -130,8 +130,8 @@ func (c *condition) meetsAlone(f *fact) bool {
 	return t != nil && (c.competencies == 0 || c.competencies&f.competencies != 0) && t.isMetBy(f)
 }
 
-// rolePaths gives the paths of roles along which the condition looks at other
-// entries.
+// rolePaths returns the sequences of link roles along which the condition looks at
+// linked entries.
 func (c *condition) rolePaths() (all [][]int8) {
 	for i := range c.linked {
 		l := &c.linked[i]
@@ -146,13 +146,13 @@ func (c *condition) rolePaths() (all [][]int8) {
 	return all
 }
 
-// matcher follows links for one question: does an entry meet a condition on a
-// day, and which contacts made it so? Entries dated after the day are not there
-// yet; but whom one met is there however late the contact was written down.
+// matcher decides whether an entry meets a condition on a day, and through which
+// contacts. Entries dated after the day do not count yet, except contacts: a person
+// who was met counts however late the contact was written down.
 type matcher struct {
 	ix       *Index
 	on       int32
-	contacts []int32 // of the last match, where asked for
+	contacts []int32 // those of the last match, where collect is set
 	collect  bool
 }
 
@@ -175,8 +175,8 @@ func (m *matcher) meets(c *condition, at int32) bool {
 	return true
 }
 
-// meetsEither tries every branch where contacts are wanted: those of all of them
-// count.
+// meetsEither tries every branch where contacts are collected, since the contacts
+// of all branches count.
 func (m *matcher) meetsEither(c *condition, at int32) bool {
 	held := false
 	for i := range c.either {
@@ -213,9 +213,9 @@ func (m *matcher) noteContact(at int32) {
 
 var contactKind = layoutByKind["contact"].index
 
-// countedContacts gives the contacts through which an entry that meets the condition
-// counts: itself, where it is one; those that met what the condition asks of a
-// link; else all that it is linked to.
+// countedContacts returns the contacts through which an entry that meets the
+// condition counts: the entry itself where it is a contact, else the contacts that
+// met what the condition asks of a link, else all contacts that it links to.
 func (m *matcher) countedContacts(c *condition, at int32) []int32 {
 	m.contacts = m.contacts[:0]
 	if m.ix.facts[at].kind == contactKind {

@@ -6,8 +6,8 @@ import (
 	"rung/model"
 )
 
-// actionTemplates gives a criterion's own actions. Where its framework has none for
-// it, writing down one more of what it counts is proposed.
+// actionTemplates returns a criterion's own templates. Where the framework has
+// none, it returns one that writes down one more of what the criterion counts.
 func (c Criterion) actionTemplates() []Template {
 	if len(c.Actions) > 0 {
 		return c.Actions
@@ -25,8 +25,8 @@ func (c Criterion) actionTemplates() []Template {
 	return []Template{{ID: "add", Title: "Write down one more " + one, Reason: "It counts for “" + c.Title + "”", Minutes: 15, Entries: []Draft{draft}}}
 }
 
-// newPlainDraft gives an entry that meets a condition by its own values; ok is
-// false where the condition looks at other entries, which nobody can make up.
+// newPlainDraft returns a draft that meets a condition by its own values; ok is
+// false where the condition looks at linked entries, which cannot be made up.
 func newPlainDraft(c Condition) (d Draft, ok bool) {
 	kinds := c.Kinds
 	if len(kinds) == 0 {

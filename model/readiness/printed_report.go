@@ -9,21 +9,21 @@ import (
 	"rung/model/text"
 )
 
-// PrintedReport is the readiness report for a talk with one's manager: what goes on its
-// page, whatever the page is made of.
+// PrintedReport is the readiness report for a talk with one's manager, independent
+// of the format that it is written in.
 type PrintedReport struct {
 	Title, Source string // of the framework
 	On            model.Day
 	Life          Life
 	Coverage      strength.Share
-	StandingText  string // gate and readiness in a sentence
+	StandingText  string // gate and readiness in a sentence or two
 	Forecast      string // or ""
 	Steps         []PrintedStep
 	Next          []Action
-	LeftOut       int // private entries that play no part in it
+	LeftOut       int // private entries that are left out
 }
 
-// PrintedStep is one step of a report: how far, shown by what, missing what.
+// PrintedStep is one step of a printed report: its coverage, evidence and gaps.
 type PrintedStep struct {
 	ID, Title     string
 	Coverage      strength.Share
@@ -32,15 +32,15 @@ type PrintedStep struct {
 	Gaps          []string
 }
 
-// What a step and the report name at most, so that a page holds ten steps.
+// How much a step and the report name at most, so that ten steps fit on a page.
 const (
 	mostShown = 3
 	mostNext  = 4
 )
 
-// NewPrintedReport gives the report of a framework on a day. Without private set,
-// private entries neither appear nor count, so that no number gives them away.
-// Errors: as Report, and the reader's.
+// NewPrintedReport returns the report of a framework on a day. Unless private is
+// set, private entries neither appear nor count, so that no number reveals them.
+// Errors: those of Report and of the reader.
 func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (PrintedReport, error) {
 	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
@@ -77,7 +77,7 @@ func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework 
 	return s, err
 }
 
-// bestOfSteps gives what gains most, one action for each step.
+// bestOfSteps returns the actions that gain most, at most one for each step.
 func bestOfSteps(actions []Action) (best []Action) {
 	steps := map[string]bool{}
 	for _, a := range actions {
@@ -116,8 +116,8 @@ func newPrintedSteps(ctx context.Context, r model.Reader, report Report) ([]Prin
 	return steps, nil
 }
 
-// Evidence gives what counts for any criterion of the step once, strongest
-// first.
+// Evidence returns what counts for any criterion of the step, each entry once,
+// strongest first.
 func (s StepReport) Evidence() []Evidence {
 	var all []Evidence
 	seen := map[string]bool{}
@@ -133,8 +133,8 @@ func (s StepReport) Evidence() []Evidence {
 	return all
 }
 
-// DescribeStanding says in a sentence or two how gate and steps stand, and how much of
-// it is only said so far.
+// DescribeStanding says in a sentence or two how gate and steps stand, and how many
+// claims have no evidence yet.
 func (r Report) DescribeStanding() string {
 	gated := slices.ContainsFunc(r.Steps, func(s StepReport) bool { return s.Gate })
 	said := "Ready once every step is at 80 %."

@@ -7,8 +7,8 @@ import (
 	"rung/model/rhythm"
 )
 
-// ReadIndex builds the map of a whole journal, whose rows and links facts hands over.
-// Errors: those of the journal and of facts.
+// ReadIndex builds the index of a whole journal; facts passes the journal's rows
+// and links. Errors: those of the journal and of facts.
 func ReadIndex(ctx context.Context, j *model.Journal, brings CompetencyRules, frameworks []Framework, facts func(ctx context.Context, row func(EntryRow) error, link func(from, role, to string) error) error) (*Index, error) {
 	var life Life
 	if err := j.Setting(ctx, SettingLife, &life); err != nil {

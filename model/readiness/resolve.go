@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// ChosenFramework gives the framework that the person chose; the first one where none
-// was chosen, or where it is there no more.
+// ChosenFramework returns the framework that the person chose, or the first one
+// where none was chosen or the chosen one is gone.
 func (ix *Index) ChosenFramework() Framework {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -44,8 +44,8 @@ func (f Framework) findStep(name string) (Step, bool) {
 	return f.Steps[i], true
 }
 
-// stepNumbers gives each step its number as people say it: the one that its id ends
-// with, "2" for A2, or where that tells no two apart, its place.
+// stepNumbers returns each step's number as people say it: the digits that its id
+// ends with, such as "2" for A2, or its position where those digits are not unique.
 func (f Framework) stepNumbers() []string {
 	var numbers, places []string
 	for i, s := range f.Steps {
@@ -61,15 +61,15 @@ func (f Framework) stepNumbers() []string {
 	return numbers
 }
 
-// anyStep asks for what counts for any step at all.
+// anyStep is the name that stands for every step.
 const anyStep = "any"
 
-// ResolveSteps makes of each step that a query asks for the ids of what is evidence
-// for it on the day, since a store knows no frameworks; "" is the chosen one. A
-// criterion's id does as well, "any" is every step, and the ids of the other
-// frameworks are known too. A name that fits nothing is a *model.SyntaxError; a
-// map that is still being read, where ix is nil, an Error of code Busy; others
-// as Report.
+// ResolveSteps replaces each step that a query asks for by the ids of what is
+// evidence for it on the day, since a store knows no frameworks; "" is the chosen
+// framework. A step may also be a criterion's id, a step or criterion of another
+// framework, or "any" for every step. Errors: *model.SyntaxError for an unknown
+// name; Busy where ix is nil because the index is still being read; those of
+// Report.
 func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (model.Query, error) {
 	if !q.HasSteps() {
 		return q, nil
@@ -124,7 +124,8 @@ func (ix *Index) EvidenceOf(framework, step string, on model.Day) ([]string, err
 	return ix.evidenceIDs(rules, day), nil
 }
 
-// rulesNamed gives the rules behind a name, as Resolve says.
+// rulesNamed returns the rules that a name stands for, as ResolveSteps says; nil
+// for an unknown name.
 func (ix *Index) rulesNamed(f *compiledFramework, name string) (rules []*ruleNode) {
 	if name == anyStep {
 		for _, s := range f.Steps {
@@ -155,7 +156,7 @@ func (f *compiledFramework) stepRules(s Step) (rules []*ruleNode) {
 	return rules
 }
 
-// evidenceIDs gives the entries that count by any of the rules.
+// evidenceIDs returns the ids of the entries that count by any of the rules.
 func (ix *Index) evidenceIDs(rules []*ruleNode, on int32) []string {
 	seen := map[int32]bool{}
 	var found []int32

@@ -12,19 +12,19 @@ import (
 	"rung/model/text"
 )
 
-// subject is whom or what a proposal is about.
+// subject is the person, entry or department that a proposal is about.
 type subject struct {
-	key        string // of the action's id
-	at         int32  // place of the entry, or none
+	key        string // part of the action's id
+	at         int32  // place of the entry in the index, or none
 	kind       ActionType
 	department string
 	ago        string // when it was written, or when the person was last met
-	known      bool   // counts already, so others come first
+	known      bool   // counts already, so that others come first
 }
 
 const none = -1
 
-// findSubjects gives what a template can be about on the day, most promising first.
+// findSubjects returns what a template can be about on the day, most promising first.
 func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 	if t.Subject == nil {
 		return p.departmentSubjects(n, t)
@@ -59,7 +59,7 @@ func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 	return list[:min(len(list), mostTried)]
 }
 
-// contactState says whether a contact has been met before, and when.
+// contactState reports whether a contact has been met before, and when.
 func (p *planner) contactState(contact int32) (kind ActionType, when string) {
 	last := p.ix.lastMet(contact, p.day)
 	if last == none {
@@ -68,8 +68,8 @@ func (p *planner) contactState(contact int32) (kind ActionType, when string) {
 	return DoAgain, ago(dayOf(last), p.on)
 }
 
-// departmentSubjects gives one subject for each department that a criterion
-// still lacks, where the template names one; else one that is about nothing.
+// departmentSubjects returns a subject for each department that a criterion still
+// lacks, where the template mentions a department; else a single empty subject.
 func (p *planner) departmentSubjects(n *ruleNode, t Template) []subject {
 	if !t.mentions("{department}") {
 		return []subject{{at: none, kind: DoNew}}
@@ -111,8 +111,8 @@ func (n *ruleNode) countingRules() (counts []*countingRule) {
 	return counts
 }
 
-// countedEntries gives the entries that a criterion counts already, with the contacts
-// through which they count.
+// countedEntries returns the entries that a criterion counts already, and the
+// contacts through which they count.
 func (p *planner) countedEntries(n *ruleNode) map[int32]bool {
 	counting := map[int32]bool{}
 	m := matcher{ix: p.ix, on: p.day}
@@ -130,7 +130,7 @@ func (p *planner) countedEntries(n *ruleNode) map[int32]bool {
 
 var withRole = roleNumber("with")
 
-// lastMet gives the last day on which a contact was met, or none.
+// lastMet returns the last day on which a contact was met, or none.
 func (ix *Index) lastMet(contact, on int32) int32 {
 	last := int32(none)
 	for l := range ix.links.to(contact) {
@@ -149,7 +149,7 @@ func partBits(kind int8, parts []string) (bits uint64) {
 	return bits
 }
 
-// writeAction gives the action its words and its sample entries.
+// writeAction fills in the action's texts and its sample entries.
 func (p *planner) writeAction(a *Action, t Template, s subject) error {
 	words := map[string]string{"{department}": s.department, "{ago}": s.ago}
 	var about model.Entry
@@ -181,7 +181,7 @@ func (p *planner) writeAction(a *Action, t Template, s subject) error {
 	return nil
 }
 
-// writeDraft writes one sample entry: what the template gives, and sample words in
+// writeDraft returns one sample entry: the template's values, and sample text in
 // every part that is left to the person.
 func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
 	kind, _ := model.KindOf(d.Kind)
@@ -224,8 +224,8 @@ func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill fun
 	return e, asked, nil
 }
 
-// completeEntry gives an entry with the parts filled that it lacks. A link goes to
-// the first of the entries that the action writes.
+// completeEntry returns an entry with its missing parts filled in. A link goes to
+// the first entry that the action writes.
 func completeEntry(about model.Entry, parts []string, written []model.Entry) (model.Entry, []string) {
 	e := about.Clone()
 	kind, _ := model.KindOf(e.Kind)
@@ -245,8 +245,8 @@ func completeEntry(about model.Entry, parts []string, written []model.Entry) (mo
 	return e, asked
 }
 
-// fillParts puts sample words into parts. Which words plays no part in what the
-// entry counts.
+// fillParts puts sample text into parts. Which text it is does not affect what the
+// entry counts for.
 func fillParts(e *model.Entry, parts []string) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, part := range parts {
@@ -274,7 +274,7 @@ func sampleValue(f model.Field, on model.Day) any {
 	return f.Hint
 }
 
-// sampleItem is a word for the first field of a list's item.
+// sampleItem returns a value for the first field of a list's item.
 func sampleItem(f model.Field) any {
 	if f.Type == model.Choice {
 		return f.Choices[0]
@@ -282,15 +282,15 @@ func sampleItem(f model.Field) any {
 	return f.Hint
 }
 
-// EntryToFill is an entry as it is opened when an action is started: what is asked
-// for is empty, with a hint in each such part.
+// EntryToFill is an entry as it is opened when an action is started: the parts that
+// are asked for are empty, each with a hint.
 type EntryToFill struct {
 	Entry model.Entry
 	Hints map[string]string // field, "title" or "body" → hint
 }
 
-// EntriesToFill gives the action's entries as they are opened, in the order in which
-// they are saved: a later one may link to an earlier one.
+// EntriesToFill returns the action's entries as they are opened, in the order in
+// which they are saved: a later one may link to an earlier one.
 func (a Action) EntriesToFill() []EntryToFill {
 	var list []EntryToFill
 	for i, e := range a.Entries {
@@ -313,8 +313,8 @@ func (a Action) EntriesToFill() []EntryToFill {
 	return list
 }
 
-// unusedSampleID gives a sample entry an id: the same each time, until an entry of that
-// id has been saved.
+// unusedSampleID returns an id for a sample entry: the same one each time, until an
+// entry with that id has been saved.
 func (ix *Index) unusedSampleID(action string, number int) string {
 	for turn := 0; ; turn++ {
 		id := sampleID(fmt.Sprintf("%s %d %d", action, number, turn))

@@ -8,15 +8,15 @@ import (
 	"rung/model"
 )
 
-// possibleKinds is what a condition leaves possible: the kinds, and of their choices
-// those that it allows.
+// possibleKinds is what a condition leaves possible: kinds of entry, and which of
+// their choices.
 type possibleKinds struct {
 	kinds []string
 	where map[string][]string
 }
 
-// allEvidence is what can be evidence: every kind but those that Rung's own
-// screens make, since a claim or a plan shows nothing.
+// allEvidence returns every kind that can be evidence: all but those that Rung
+// itself makes, since a claim or a plan shows nothing.
 func allEvidence() possibleKinds {
 	var s possibleKinds
 	for _, k := range model.Kinds {
@@ -27,7 +27,7 @@ func allEvidence() possibleKinds {
 	return s
 }
 
-// choicesOf gives what a choice of the kind may still be.
+// choicesOf returns the values that a choice of the kind can still have.
 func (s possibleKinds) choicesOf(kind, key string) []string {
 	k, _ := model.KindOf(kind)
 	f, ok := k.Field(key)
@@ -52,9 +52,9 @@ func intersect(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return !slices.Contains(b, x) })
 }
 
-// checkCondition checks what is asked of one entry within what is still possible,
-// and gives what is possible after it. Each kind that is named has to be able
-// to meet the whole of it; where none is named, those that can are meant.
+// checkCondition checks a condition within what is still possible, and returns what
+// is possible after it. Each kind that the condition names has to be able to meet
+// all of it; where none is named, it is about the kinds that can.
 func (c *checker) checkCondition(path string, cond Condition, outer possibleKinds) possibleKinds {
 	s := possibleKinds{kinds: outer.kinds, where: maps.Clone(outer.where)}
 	if s.where == nil {
@@ -118,8 +118,8 @@ func (c *checker) checkWhere(path, key string, allowed []string, named bool, s *
 	c.require(len(s.kinds) > 0, path, "No entry can meet this together with the rest.")
 }
 
-// narrow narrows the kinds to those that have a part, and complains about a kind
-// that was named and lacks it.
+// narrow narrows the kinds to those that have a part, and reports a named kind that
+// lacks it.
 func (s *possibleKinds) narrow(c *checker, path, part string, named bool, has func(model.Kind) bool) {
 	var kept []string
 	for _, id := range s.kinds {
@@ -144,13 +144,14 @@ func isNumber(f model.Field) bool {
 	return f.Type == model.Integer || f.Type == model.Number
 }
 
-// bodyPart is how a rule or a template names an entry's text; titlePart its title.
+// bodyPart is the name of an entry's text in a rule or template; titlePart is that
+// of its title.
 const (
 	bodyPart  = "body"
 	titlePart = "title"
 )
 
-// mostLinkSteps is how many links a rule may follow from an entry.
+// mostLinkSteps is how many links in a row a rule may follow from an entry.
 const mostLinkSteps = 2
 
 func (c *checker) checkLinked(path string, l Linked, s possibleKinds) {

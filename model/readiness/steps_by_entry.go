@@ -8,15 +8,15 @@ import (
 	"rung/model"
 )
 
-// StepsByEntry tells for which steps of a framework each entry is evidence on a day.
-// It is made for lists, which ask it for every row: unlike a Report it takes a
-// few bytes for each entry, and waits for nobody.
+// StepsByEntry says for which steps of a framework each entry is evidence on a day.
+// It is made for lists, which ask it for every row: it takes a few bytes for each
+// entry and needs no lock.
 type StepsByEntry struct {
-	Report Report        // as Coverage gives it
+	Report Report        // as CoverageReport returns it
 	found  []stepOfEntry // by id, then by step
 }
 
-// stepOfEntry is an entry that is evidence for the step at a place of the report.
+// stepOfEntry is an entry that is evidence for the step at an index of the report.
 type stepOfEntry struct {
 	id   [16]byte
 	step uint16
@@ -26,7 +26,8 @@ func (a stepOfEntry) compare(b stepOfEntry) int {
 	return cmp.Or(bytes.Compare(a.id[:], b.id[:]), cmp.Compare(a.step, b.step))
 }
 
-// StepsByEntry gives what counts for which step of a framework. Errors as Report.
+// StepsByEntry returns what counts for which step of a framework. Errors: those of
+// Report.
 func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -52,7 +53,7 @@ func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, err
 	return c, nil
 }
 
-// StepsOf gives the places, in the report, of the steps that an entry counts for.
+// StepsOf returns the indexes, in the report, of the steps that an entry counts for.
 func (c StepsByEntry) StepsOf(entry string) (places []int) {
 	key, _, ok := parseID(entry)
 	if !ok {

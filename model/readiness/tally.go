@@ -10,26 +10,26 @@ import (
 	"rung/model/strength"
 )
 
-// compiledFramework is a framework with its rules made ready.
+// compiledFramework is a framework with its rules compiled.
 type compiledFramework struct {
 	Framework
 	rules map[string]*ruleNode // by criterion
 }
 
-// ruleNode is a rule: a count, or others combined.
+// ruleNode is a compiled rule: one that counts entries, or a combination of others.
 type ruleNode struct {
 	counting *countingRule
 	any, all []*ruleNode
 }
 
-// countingRule is a rule that counts entries, with those that meet it.
+// countingRule is a rule that counts entries, with the entries that meet it.
 type countingRule struct {
 	Rule
 	condition
-	followsLinks bool     // at other entries
-	members      []uint64 // a bit for each place of the index
+	followsLinks bool     // the condition looks at linked entries
+	members      []uint64 // a bit for each entry that meets the condition, by place
 
-	fresh bool // tally is that of the day on
+	fresh bool // tally is that of the day on; reset by every change
 	on    int32
 	tally tally
 }
@@ -66,7 +66,8 @@ func (ix *Index) compileRule(r Rule) *ruleNode {
 	return n
 }
 
-// coverage of a rule: that of its count, the best of any, the least of all.
+// coverage returns the coverage of a rule: that of its count, the best of any, or
+// the least of all.
 func (ix *Index) coverage(n *ruleNode, on int32) strength.Share {
 	if n.counting != nil {
 		return ix.tallyOn(n.counting, on).coverage(n.counting.Need)
@@ -84,15 +85,15 @@ func (ix *Index) coverage(n *ruleNode, on int32) strength.Share {
 	return share
 }
 
-// tally is what a count comes to on a day. Where the need is met it is left off
-// there, since nothing is missing that would have to be told.
+// tally is what a counting rule comes to on a day. Counting stops once the need is
+// met, since no gap has to be described then.
 type tally struct {
 	sum    int64   // of the strengths
 	n      int     // entries counted
-	partly int     // of them, those that are not whole
-	groups []int32 // what they differ in
-	stale  int32   // the last day of the newest entry that is too old or has lapsed, or never
-	lapsed bool    // it has lapsed
+	partly int     // how many of them are not complete
+	groups []int32 // what the counted entries differ by, such as departments
+	stale  int32   // the last day of the newest entry that is too old or has expired, or never
+	lapsed bool    // that entry has expired, rather than being too old
 }
 
 func (t tally) coverage(need int) strength.Share {
@@ -136,8 +137,8 @@ func (ix *Index) tallyEvidence(c *countingRule, on int32) tally {
 	return t
 }
 
-// eachEvidence calls fn with every entry that is evidence on the day, until fn says
-// that it is enough, and notes in t what would be were it newer.
+// eachEvidence calls fn with every entry that is evidence on the day until fn
+// returns false, and notes in t the newest entry that is too old or has expired.
 func (ix *Index) eachEvidence(c *countingRule, on int32, t *tally, fn func(at int32) (more bool)) {
 	m := matcher{ix: ix, on: on}
 	oldest := int32(-never)
@@ -172,11 +173,11 @@ func (t *tally) noteStale(f *fact, lapsed bool) {
 	}
 }
 
-// chooseDifferent chooses, of the evidence, the strongest for each group. An entry
-// that is in several groups still counts once, so the strongest are taken first
-// and moved to another of their groups where that makes room. What comes out
-// has the greatest sum there is, in whatever order the entries were met; ordered
-// also settles which of equally strong ones are named.
+// chooseDifferent chooses the strongest evidence for each group. An entry that is
+// in several groups counts once, so the strongest are assigned first and moved to
+// another of their groups where that makes room. The result has the greatest
+// possible sum, whatever the order of the entries; ordered also makes the choice
+// among equally strong entries deterministic.
 func (ix *Index) chooseDifferent(c *countingRule, on int32, t *tally, ordered bool) *assignment {
 	d := &assignment{holderOf: map[int32]int{}, fullGroups: map[int32]bool{}}
 	m := matcher{ix: ix, on: on}
@@ -216,7 +217,8 @@ func (ix *Index) compareNewest(a, b int32) int {
 	return cmp.Or(cmp.Compare(g.day, f.day), bytes.Compare(f.id[:], g.id[:]))
 }
 
-// entryGroups gives what an entry stands for in a count of different ones.
+// entryGroups returns the groups that an entry stands for where different ones are
+// counted.
 func (ix *Index) entryGroups(c *countingRule, m *matcher, at int32) (groups []int32) {
 	f := &ix.facts[at]
 	if field := differs[c.Different]; field != "" {
@@ -240,11 +242,12 @@ func (ix *Index) entryGroups(c *countingRule, m *matcher, at int32) (groups []in
 	return groups
 }
 
-// assignment gives each group at most one entry and each entry at most one group.
+// assignment assigns each group at most one entry and each entry at most one group:
+// a maximum matching.
 type assignment struct {
 	chosen     []groupedEntry
-	holderOf   map[int32]int  // group → index in chosen
-	fullGroups map[int32]bool // no entry of this group alone can be added any more
+	holderOf   map[int32]int  // group → index in entries
+	fullGroups map[int32]bool // groups for which no entry of that group alone can be added any more
 }
 
 type groupedEntry struct {
@@ -267,7 +270,8 @@ func (d *assignment) addEntry(at int32, groups []int32) bool {
 	return false
 }
 
-// placeEntry finds a group for one entry, moving others where they have another.
+// placeEntry finds a group for one entry, moving other entries to another of their
+// groups where that makes room.
 func (d *assignment) placeEntry(i int, tried map[int32]bool) bool {
 	for _, g := range d.chosen[i].groups {
 		if tried[g] {
@@ -282,8 +286,8 @@ func (d *assignment) placeEntry(i int, tried map[int32]bool) bool {
 	return false
 }
 
-// sortedEvidence lists the entries that a rule counts on the day, the strongest and
-// then the newest first.
+// sortedEvidence returns the entries that a rule counts on the day, the strongest
+// first, then the newest.
 func (ix *Index) sortedEvidence(n *ruleNode, on int32) []int32 {
 	found := ix.countedEntries(n, on)
 	slices.SortFunc(found, func(a, b int32) int {
@@ -292,7 +296,7 @@ func (ix *Index) sortedEvidence(n *ruleNode, on int32) []int32 {
 	return found
 }
 
-// countedEntries gives the same in no order.
+// countedEntries returns the entries that a rule counts on the day, in no order.
 func (ix *Index) countedEntries(n *ruleNode, on int32) (found []int32) {
 	switch {
 	case n.counting != nil && n.counting.Different != "":

@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// subjectLink is how a draft's link names the action's subject.
+// subjectLink is the target of a draft's link to the action's subject.
 const subjectLink = "subject"
 
 var (
@@ -39,16 +39,16 @@ func (c *checker) checkTemplate(path string, t Template) {
 	}
 }
 
-// canFill reports whether an action can ask for the part; a link needs an entry
-// that the action writes.
+// canFill reports whether an action can ask for a part; a link needs an entry that
+// the action writes.
 func canFill(k model.Kind, part string, writes bool) bool {
 	f, field := k.Field(part)
 	_, role := k.Role(part)
 	return part == bodyPart || field && isAsked(f) || !field && role && writes
 }
 
-// isAsked says whether a field can be left to the person: what is typed into it
-// must not decide what the entry counts for, or no gain could be promised.
+// isAsked reports whether a field can be left to the person: its value must not
+// decide what the entry counts for, or no gain could be promised.
 func isAsked(f model.Field) bool {
 	switch f.Type {
 	case model.Choice, model.YesNo, model.Date:
@@ -57,7 +57,7 @@ func isAsked(f model.Field) bool {
 	return !isNumber(f) && f.Key != departmentField
 }
 
-// departmentField tells contacts apart where departments are counted.
+// departmentField groups contacts where departments are counted.
 const departmentField = "department"
 
 func (c *checker) checkPlaceholders(path, text string) {
@@ -66,8 +66,8 @@ func (c *checker) checkPlaceholders(path, text string) {
 	}
 }
 
-// checkDraft checks that an entry which an action would write can be written, and
-// that it comes out whole once what is asked for is filled.
+// checkDraft checks that an action's entry can be written, and that it is complete
+// once the parts that are asked for are filled in.
 func (c *checker) checkDraft(path string, d Draft, number int, t Template) {
 	k, known := model.KindOf(d.Kind)
 	c.require(known && !k.MadeByRung, joinPath(path, "kind"), "%q is not a kind of entry that an action can write.", d.Kind)
@@ -117,7 +117,7 @@ func (c *checker) checkLinks(path string, d Draft, k model.Kind, number int, t T
 	}
 }
 
-// decodeGiven reads a value of a template as the field's own type.
+// decodeGiven decodes a template's value as the field's own type.
 func decodeGiven(f model.Field, v any) (any, error) {
 	raw, err := json.Marshal(v)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// tomlTable reads a TOML table strictly: a value of another type and a key that
-// nobody asked for are problems.
+// tomlTable reads a TOML table strictly: a value of the wrong type or an unknown
+// key is a problem.
 type tomlTable struct {
 	path     string
 	m        map[string]any
@@ -31,7 +31,7 @@ func (t *tomlTable) value(key string) any {
 
 func (t *tomlTable) keys() []string { return slices.Sorted(maps.Keys(t.m)) }
 
-// refuseUnknown reports the keys that were not asked for.
+// refuseUnknown reports the keys that nobody read.
 func (t *tomlTable) refuseUnknown() {
 	for _, key := range t.keys() {
 		if !t.used[key] {
@@ -76,8 +76,8 @@ func (t *tomlTable) integer(key string, unless int) int {
 	return unless
 }
 
-// mostNumber is the largest number that a framework may hold: no journal has more
-// evidence, and sums of ten-thousandths stay far from overflowing.
+// mostNumber is the largest number that a framework may contain: no journal has
+// more evidence, and sums of ten-thousandths cannot overflow.
 const mostNumber = 100_000
 
 func (t *tomlTable) texts(key string) []string {

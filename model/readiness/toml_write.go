@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// TOML writes the framework as a file that Parse reads back as the same
-// framework, always in the same order, so that two versions can be compared.
+// TOML writes the framework as TOML that Parse reads back as the same framework.
+// The order is always the same, so that versions can be compared.
 func (f Framework) TOML() string {
 	var w tomlWriter
 	w.writeInteger("version", f.Version, 0)
@@ -51,7 +51,7 @@ func (w *tomlWriter) writeTexts(key string, list []string) {
 	}
 }
 
-// writeRows writes a list with one item a line.
+// writeRows writes a list with one item per line.
 func (w *tomlWriter) writeRows(key string, items []string) {
 	if len(items) > 0 {
 		w.writeLine(key, "[\n  "+strings.Join(items, ",\n  ")+",\n]")
@@ -108,8 +108,8 @@ func (w *tomlWriter) writeTemplate(a Template) {
 	w.writeRows("entries", drafts)
 }
 
-// pair is a key with its value as TOML; rows are the items of a list that has
-// a line for each where there is room for lines.
+// pair is a key with its value as TOML. rows are the items of a list that is
+// written with one item per line, except in inline tables.
 type pair struct {
 	key, value string
 	rows       []string
@@ -249,7 +249,7 @@ func quoteList(list []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-// quoteText writes a TOML basic string: the escapes of TOML, not those of Go.
+// quoteText writes a TOML basic string; TOML's escapes differ from Go's.
 func quoteText(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -16,9 +16,9 @@ type TrendPoint struct {
 	Coverage strength.Share
 }
 
-// Trend gives a framework's coverage at the end of each of so many months and
-// on the day itself, oldest first. It needs nothing recorded: each point counts
-// what is dated up to its day, as it is worded now.
+// Trend returns a framework's coverage at the end of each of the last months and on
+// the day itself, oldest first. Nothing is recorded for it: each point counts the
+// entries dated up to its day as they are now.
 func (ix *Index) Trend(framework string, months int, on model.Day) ([]TrendPoint, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -35,17 +35,16 @@ func (ix *Index) Trend(framework string, months int, on model.Day) ([]TrendPoint
 	return append(points, TrendPoint{on, ix.coverageReport(f, int32(on.DayNumber())).Coverage}), nil
 }
 
-// paceDays is how far back a forecast looks, and silence how far ahead it still
-// says something, both in days.
+// paceDays is how far back a forecast looks, and furthestDays how far ahead it
+// still says something.
 const (
 	paceDays     = 90
 	furthestDays = 2 * 365
 )
 
-// Forecast says in words when every step would be at 80 %, were all that the
-// last 90 days added put where it is missing. It is "" where that cannot be
-// said: a journal that does not reach back so far, one that stands still, or a
-// day too far away.
+// Forecast says when every step would be at 80 %, if all that the last 90 days
+// added went where it is missing. It is "" where nothing can be said: the journal
+// is too young, nothing was gained, or the day is too far away.
 func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
@@ -68,8 +67,8 @@ func (ix *Index) Forecast(framework string, on model.Day) (string, error) {
 	return fmt.Sprintf("At the pace of the last %d days: all steps at 80 %% in about %s.", paceDays, describeSpan(int(missing*paceDays/gained))), nil
 }
 
-// hasEntriesBetween says whether the journal has entries dated between two days: a
-// degree of long ago does not make a pace.
+// hasEntriesBetween reports whether the journal has entries dated between two days:
+// an old degree alone is no pace.
 func (ix *Index) hasEntriesBetween(from, to int32) bool {
 	return slices.ContainsFunc(ix.facts, func(f fact) bool { return f.kind != unknown && !f.trashed && f.day >= from && f.day <= to })
 }

@@ -8,7 +8,7 @@ import (
 	"rung/model/text"
 )
 
-// joinNames joins names, the first few of them: "Finance, HR and 3 more".
+// joinNames joins the first few names: "Finance, HR and 3 more".
 func joinNames(list []string, most int) string {
 	if len(list) <= most {
 		return strings.Join(list, ", ")
@@ -16,7 +16,7 @@ func joinNames(list []string, most int) string {
 	return strings.Join(list[:most], ", ") + " and " + strconv.Itoa(len(list)-most) + " more"
 }
 
-// describeMonth tells the month of a day, with its year where that is another.
+// describeMonth names the month of a day, with the year unless it is the current one.
 func describeMonth(day int32, on int32) string {
 	d, today := dayOf(day).Time(), dayOf(on).Time()
 	if d.Year() == today.Year() {
@@ -25,7 +25,7 @@ func describeMonth(day int32, on int32) string {
 	return d.Format("January 2006")
 }
 
-// ago tells how long before a day another one was: "3 weeks ago".
+// ago says how long ago a day was: "3 weeks ago".
 func ago(day, on model.Day) string {
 	switch n := on.DaysSince(day); {
 	case n <= 0:

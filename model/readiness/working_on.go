@@ -11,16 +11,16 @@ type WorkingOn struct {
 	Entry    string // id of the initiative
 	Title    string
 	Sentence string   // "" while Missing is not empty
-	Missing  []string // labels of what the sentence is built from and is not there
+	Missing  []string // labels of the fields that the sentence needs and that are empty
 }
 
-// IsRunningInitiative is the query's condition for entries that WorkingOnOf answers for.
+// IsRunningInitiative reports whether NewWorkingOn has an answer for an entry.
 func IsRunningInitiative(e model.Entry) bool {
 	return e.Kind == model.KindInitiative && !e.Trashed && e.Values.Text("outcome") == "running"
 }
 
-// NewWorkingOn builds the answer from the goal and the business reason: the
-// benefit, not the task.
+// NewWorkingOn builds the answer from the goal and the business reason, so that it
+// names the benefit rather than the task.
 func NewWorkingOn(e model.Entry) WorkingOn {
 	w := WorkingOn{Entry: e.ID, Title: e.Title}
 	kind, _ := model.KindOf(e.Kind)
@@ -35,15 +35,15 @@ func NewWorkingOn(e model.Entry) WorkingOn {
 	return w
 }
 
-// sentenceOpeners are words that begin a sentence with a capital only because they
-// begin it; any other first word may be a name.
+// sentenceOpeners are words that have a capital only because they begin a sentence;
+// any other first word may be a name.
 var sentenceOpeners = map[string]bool{"A": true, "An": true, "The": true, "All": true, "Half": true, "Every": true, "Each": true, "No": true,
 	"We": true, "Our": true, "It": true, "They": true, "Their": true, "This": true, "That": true, "There": true, "One": true,
 	"Two": true, "Three": true, "Four": true, "Six": true, "Get": true, "Make": true, "Move": true, "Bring": true, "Book": true,
 	"Cut": true, "Let": true, "Keep": true, "Because": true, "To": true, "So": true, "Without": true, "When": true, "If": true}
 
-// asClause puts a text in the middle of a sentence: its lines joined, without its
-// last full stop.
+// asClause turns a text into the middle of a sentence: its lines joined, without
+// the last full stop.
 func asClause(text string) string {
 	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), ".!")
 	first, rest, _ := strings.Cut(text, " ")
@@ -56,8 +56,8 @@ func asClause(text string) string {
 	return text
 }
 
-// MissingReasonHint gives a friendly line for work that says what was done and not why
-// it mattered, and "" for everything else.
+// MissingReasonHint returns a friendly hint for work that says what was done but
+// not why it mattered, and "" for everything else.
 func MissingReasonHint(e model.Entry) string {
 	kind, _ := model.KindOf(e.Kind)
 	f, ok := kind.Field("why")

@@ -9,8 +9,8 @@ import (
 	"rung/model/text"
 )
 
-// Framework stands where a readiness action names its framework: what review
-// proposes is kept, planned, put off and dismissed as those are, and raises no
+// Framework is what the actions of this package name as their framework. They are
+// stored, planned, snoozed and dismissed as readiness actions are, and gain no
 // coverage.
 const Framework = "review"
 
@@ -26,10 +26,10 @@ const (
 	showMinutes = 60
 )
 
-// Actions gives what to do before the next interview, best first: each question
-// without a story, those that were asked already, then those that the coming
-// interview is likely to ask; what is planned keeps its day. What the person put
-// off or dismissed is left out.
+// Actions proposes what to do before the next interview, best first: find stories
+// for questions without one, those that were asked before first, then those that
+// the coming interview is likely to ask. Planned actions keep their day; snoozed
+// and dismissed ones are left out.
 func (l *Library) Actions(on model.Day) []readiness.Action {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -73,8 +73,7 @@ func (l *Library) Actions(on model.Day) []readiness.Action {
 	return append(kept, plannedEvidence(decisions)...)
 }
 
-// plannedEvidence gives the requirements that the person plans to show one day,
-// by when.
+// plannedEvidence returns the planned actions to show a requirement, by due day.
 func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
 	for id, d := range decisions {
 		v := d.entry.Values
@@ -88,7 +87,7 @@ func plannedEvidence(decisions map[string]decision) (list []readiness.Action) {
 	return list
 }
 
-// gapAction is what closes the gap of a requirement that nothing shows.
+// gapAction returns the action for a requirement that nothing shows.
 func gapAction(r Requirement) readiness.Action {
 	return readiness.Action{Title: "Show that you have: " + text.Shorten(r.Text, 120), Template: showEvidence, Subject: comparableWords(r.Text), Type: readiness.DoNew,
 		Effort: showMinutes, Framework: Framework, Reason: showReason}
@@ -96,13 +95,13 @@ func gapAction(r Requirement) readiness.Action {
 
 const showReason = "A job description asks for it, and nothing in your journal shows it."
 
-// decision is what the person last decided about an action.
+// decision is the person's latest decision about an action.
 type decision struct {
 	entry         model.Entry
 	due, noSooner model.Day
 }
 
-// latestDecisions gives the latest decision about each action of review.
+// latestDecisions returns the latest decision about each action of this package.
 func (l *Library) latestDecisions() map[string]decision {
 	standing := map[string]decision{}
 	for _, e := range l.entries {
@@ -118,7 +117,7 @@ func (l *Library) latestDecisions() map[string]decision {
 	return standing
 }
 
-// apply puts a decision on an action; shown is false where it hides it.
+// apply applies a decision to an action; shown is false where it hides the action.
 func (d decision) apply(a readiness.Action, on model.Day) (decided readiness.Action, shown bool) {
 	switch d.entry.Values.Text("status") {
 	case "dismissed", "done":

@@ -10,13 +10,14 @@ import (
 	"rung/model"
 )
 
-// QuestionBank is the built-in questions, and those that a person may ask the panel.
+// QuestionBank holds the built-in questions, and questions that a candidate may ask
+// the panel.
 type QuestionBank struct {
 	Questions []Question // in the order of the themes
 	ToAsk     []string
 }
 
-// bankFile is a file of the bank: the questions of one theme.
+// bankFile is the content of a file of the bank: the questions of one theme.
 type bankFile struct {
 	Theme    string   `toml:"theme"`
 	ToAsk    []string `toml:"to_ask"`
@@ -29,8 +30,8 @@ type bankFile struct {
 	} `toml:"question"`
 }
 
-// AddFile reads a file of the bank, strictly. The error names the file and what is
-// wrong in it.
+// AddFile adds the questions of a TOML file; an unknown key is an error. The error
+// names the file and what is wrong in it.
 func (b *QuestionBank) AddFile(file, text string) error {
 	var f bankFile
 	meta, err := toml.Decode(text, &f)
@@ -59,7 +60,7 @@ func (b *QuestionBank) AddFile(file, text string) error {
 	return nil
 }
 
-// Find gives a built-in question by its id.
+// Find returns the built-in question with an id.
 func (b QuestionBank) Find(id string) (Question, bool) {
 	i := slices.IndexFunc(b.Questions, func(q Question) bool { return q.ID == id })
 	if i < 0 {
@@ -68,8 +69,8 @@ func (b QuestionBank) Find(id string) (Question, bool) {
 	return b.Questions[i], true
 }
 
-// sameWords compares two questions by their words alone: a panel's question mark
-// is not always typed.
+// sameWords reports whether two questions have the same words, ignoring case,
+// accents and punctuation.
 func sameWords(a, b string) bool { return comparableWords(a) == comparableWords(b) }
 
 func comparableWords(text string) string { return strings.Join(splitWords(text), " ") }

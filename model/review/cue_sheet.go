@@ -12,8 +12,7 @@ import (
 	"rung/model/text"
 )
 
-// CueSheet is the cue sheet for one interview: what to have in mind on the way there,
-// on one page or two.
+// CueSheet is what to have in mind on the way to one interview, on one page or two.
 type CueSheet struct {
 	Interview Interview  `json:"interview"`
 	On        model.Day  `json:"on"`
@@ -22,18 +21,18 @@ type CueSheet struct {
 	ToAsk     []string   `json:"to_ask"`
 	Proposed  bool       `json:"proposed"` // the questions to ask are Rung's, since none were written
 	Gaps      []string   `json:"gaps"`     // what the job asks for and nothing shows, and likely questions without a story
-	LeftOut   int        `json:"left_out"` // private entries that it does not name
+	LeftOut   int        `json:"left_out"` // private entries that are left out
 }
 
-// Cue is one story of the sheet.
+// Cue is one story of the cue sheet.
 type Cue struct {
 	Entry   string    `json:"entry"`
 	Title   string    `json:"title"`
 	Day     model.Day `json:"day"`
 	Said    string    `json:"said"`    // the 30 seconds, in the person's words or drafted from them
-	Drafted bool      `json:"drafted"` // nobody has put them into words yet
+	Drafted bool      `json:"drafted"` // Said was drafted, since the person has not written it yet
 	Numbers []Number  `json:"numbers"` // each with how it is known
-	Answers []string  `json:"answers"` // questions that it answers, likely ones first
+	Answers []string  `json:"answers"` // questions that it answers, the likely ones first
 	Vouch   []string  `json:"vouch"`   // names of those who can vouch for it
 }
 
@@ -45,7 +44,7 @@ type Panelist struct {
 	Lines []string `json:"lines"`
 }
 
-// How much of each part a pack holds, so that it stays within two pages.
+// How much of each part a cue sheet holds, so that it fits on two pages.
 const (
 	packStories   = 5
 	packQuestions = 2 // of one story
@@ -56,10 +55,10 @@ const (
 	packGaps      = 8
 )
 
-// CueSheet gives the cue sheet for an interview, the next one where id is "". It is
-// made to be printed and carried about, so private entries are left out, and
-// counted, unless asked for. Errors: NotFound where there is no such interview,
-// Invalid where it is private and was not asked for so, and the reader's.
+// CueSheet returns the cue sheet for an interview, the next one where id is "". It
+// is made to be printed and carried about, so private entries are left out and
+// counted unless private is set. Errors: NotFound where there is no such interview,
+// Invalid where it is private and private is not set, and the reader's.
 func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (CueSheet, error) {
 	told, err := model.NewShareable(ctx, r, private)
 	if err != nil {
@@ -95,7 +94,7 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 	return p, p.addStories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
 }
 
-// redactInterview takes out of the interview what it names and may not be told of.
+// redactInterview removes what is hidden from the interview.
 func (p *CueSheet) redactInterview(told *model.Shareable) {
 	i := &p.Interview
 	people := len(i.Panel)
@@ -112,8 +111,8 @@ func (p *CueSheet) redactInterview(told *model.Shareable) {
 	}
 }
 
-// addGaps names what the job asks for and nothing shows, what is shown in part, and
-// likely questions without a story.
+// addGaps adds the requirements that nothing shows, those that are shown in part,
+// and likely questions without a story.
 func (p *CueSheet) addGaps(matched []MatchedRequirement, likely []Question) {
 	for _, m := range matched {
 		if m.Pile == Nowhere && m.Need == Must {
@@ -141,15 +140,15 @@ func (p *CueSheet) addQuestions(b QuestionBank) {
 	p.ToAsk = p.ToAsk[:min(len(p.ToAsk), packToAsk)]
 }
 
-// candidate is an entry that may stand on the sheet.
+// candidate is an entry that may become a story of the sheet.
 type candidate struct {
 	entry   string
 	weight  int
-	answers []string // the questions that it answers, likely ones first
+	answers []string // the questions that it answers, the likely ones first
 }
 
-// rankStories puts those first that answer the most likely questions, then those
-// prepared for any question, then what shows most requirements.
+// rankStories sorts entries by how many likely questions they answer, then how many
+// other questions, then how many requirements they show.
 func rankStories(likely, all []Question, matched []MatchedRequirement) []*candidate {
 	const forLikely, forPrepared = 100, 20
 	byID := map[string]*candidate{}
@@ -222,8 +221,8 @@ func (s Story) newCue(answers []string, crowd *people.List) Cue {
 	return c
 }
 
-// addPanel says of each person on the panel who they are, when you last talked and
-// what about, and what they once said.
+// addPanel adds for each person on the panel who they are, when and about what the
+// user last talked to them, and a quote.
 func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
 	for _, id := range p.Interview.Panel {
 		who, known := crowd.Person(id)
@@ -258,5 +257,5 @@ func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, crowd *people.L
 	return nil
 }
 
-// hoursLabel is that of the time spent, which no panel asks about.
+// hoursLabel is the label of the time spent, which no panel asks about.
 const hoursLabel = "Hours"

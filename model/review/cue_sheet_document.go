@@ -48,7 +48,7 @@ func (c Cue) addTo(w *paper.Document, loc model.Locale) {
 	addItem(w, "Can vouch for it:", strings.Join(c.Vouch, ", "))
 }
 
-// joinNumbers tells numbers with how each is known.
+// joinNumbers describes numbers with how each is known.
 func joinNumbers(numbers []Number) string {
 	var said []string
 	for _, n := range numbers {
@@ -57,14 +57,14 @@ func joinNumbers(numbers []Number) string {
 	return strings.Join(said, "; ")
 }
 
-// addItem adds what stands behind a label, if anything does.
+// addItem adds a labelled item, unless the text is empty.
 func addItem(w *paper.Document, label, text string) {
 	if text != "" {
 		w.Add(paper.Block{Style: paper.Item, Text: label + " " + text})
 	}
 }
 
-// addSection adds a section of items, if there are any.
+// addSection adds a section of items, unless there are none.
 func addSection(w *paper.Document, heading string, items []string) {
 	if len(items) == 0 {
 		return
@@ -75,7 +75,7 @@ func addSection(w *paper.Document, heading string, items []string) {
 	}
 }
 
-// addLeftOut says how much is missing for being private.
+// addLeftOut adds how many private entries are left out.
 func addLeftOut(w *paper.Document, n int) {
 	if n > 0 {
 		w.Add(paper.Block{Style: paper.SmallPrint, Text: fmt.Sprintf("Left out because private: %d.", n)})

@@ -15,47 +15,47 @@ import (
 	"rung/model/text"
 )
 
-// Audience is who reads the pack for a review of one's present job.
+// Audience is who reads a review-cycle pack.
 type Audience string
 
 // The audiences.
 const (
-	ForSelf    Audience = "self"    // everything, with what was learned, what people criticised and what is missing
-	ForManager Audience = "manager" // what was done and why it mattered, and what comes next
+	ForSelf    Audience = "self"    // everything, with lessons, criticism and gaps
+	ForManager Audience = "manager" // what was done, why it mattered, and what comes next
 	ForPanel   Audience = "panel"   // what was done, how each number is known, and who can vouch for it
 )
 
 // Audiences are all of them.
 var Audiences = []Audience{ForSelf, ForManager, ForPanel}
 
-// CyclePack is the pack for a review of one's present job: what was meant to be
-// reached in a period, and what was done, by the steps of the framework.
+// CyclePack is the pack for a review of one's present job: the goals of a period
+// and what was done, by the steps of the framework.
 type CyclePack struct {
 	Audience Audience    `json:"audience"`
 	From     model.Day   `json:"from"`
 	To       model.Day   `json:"to"`
 	Job      string      `json:"job"` // title and organisation, or ""
-	Aim      string      `json:"aim"` // target role and when; for oneself only
+	Aim      string      `json:"aim"` // target role and day; for oneself only
 	Goals    []Goal      `json:"goals"`
 	Steps    []CycleStep `json:"steps"`
-	Next     []string    `json:"next"`     // what is planned still
-	LeftOut  int         `json:"left_out"` // private entries that it does not name
+	Next     []string    `json:"next"`     // what is still planned
+	LeftOut  int         `json:"left_out"` // private entries that are left out
 }
 
-// Goal is something that was to be reached: an initiative's, or a planned action.
+// Goal is a goal of an initiative, or a planned action.
 type Goal struct {
 	Entry    string `json:"entry"`
 	Title    string `json:"title"`
 	Standing string `json:"standing"` // done, or the initiative's outcome
 }
 
-// CycleStep is a step of the framework and what was done for it in the period.
-// What counts for several steps stands at the first.
+// CycleStep is a step of the framework with what was done for it in the period.
+// What counts for several steps is listed at the first.
 type CycleStep struct {
 	ID    string   `json:"id"`
 	Title string   `json:"title"` // "" for what counts for no step
 	Deeds []Deed   `json:"deeds"`
-	More  int      `json:"more"` // deeds beyond those named, the weaker ones
+	More  int      `json:"more"` // number of further, weaker deeds
 	Gaps  []string `json:"gaps"` // for oneself only
 }
 
@@ -64,27 +64,28 @@ type Deed struct {
 	Entry   string    `json:"entry"`
 	Title   string    `json:"title"`
 	Day     model.Day `json:"day"`
-	Said    string    `json:"said"`   // what came of it, or in feedback what was said
+	Said    string    `json:"said"`   // the result, or the quote of feedback
 	Why     string    `json:"why"`    // why it mattered
 	Lesson  string    `json:"lesson"` // for oneself only
 	Numbers []Number  `json:"numbers"`
-	Vouch   []string  `json:"vouch"` // for a panel only: names
+	Vouch   []string  `json:"vouch"` // names of those who can vouch for it; for a panel only
 }
 
-// CycleScope says what a pack is about. Without To, the period ends today; without
-// From it begins a year before that, or with the present job where that is later.
+// CycleScope says what a pack covers. Without To, the period ends today; without
+// From, it begins a year before its end, or with the present job where that is
+// later.
 type CycleScope struct {
 	Audience Audience
 	From, To model.Day
 	Private  bool
 }
 
-// mostDeeds is how many deeds a step names.
+// mostDeeds is how many deeds a step lists.
 const mostDeeds = 4
 
-// NewCyclePack gives the pack for a review of the present job. Private entries are
-// left out, and counted, unless asked for. Errors: Invalid where the period ends
-// before it begins or the audience is unknown, and the reader's.
+// NewCyclePack returns the pack for a review of the present job. Unless s.Private
+// is set, private entries are left out and counted. Errors: Invalid where the
+// period ends before it begins or the audience is unknown; the reader's.
 func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, career *resume.Career, s CycleScope, loc model.Locale) (CyclePack, error) {
 	if !slices.Contains(Audiences, s.Audience) {
 		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
@@ -122,7 +123,7 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	return c, d.addGoals(ctx, told)
 }
 
-// packBuilder puts a pack together.
+// packBuilder builds a pack.
 type packBuilder struct {
 	*CyclePack
 	loc     model.Locale
@@ -130,8 +131,8 @@ type packBuilder struct {
 	entries []model.Entry // of the period, newest first
 }
 
-// findInPeriod finds entries of kinds that fall into the period, and counts the private
-// ones it leaves out.
+// findInPeriod returns the entries of some kinds in the period, and counts the
+// private ones that are left out.
 func (d *packBuilder) findInPeriod(ctx context.Context, told *model.Shareable, kinds []string) ([]model.Entry, error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
 	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
@@ -157,7 +158,8 @@ func (d *packBuilder) readEntries(ctx context.Context, told *model.Shareable) (e
 	return err
 }
 
-// addSteps puts each entry at the first step that it counts for, the strongest first.
+// addSteps adds the steps, each entry at the first step that it counts for, the
+// strongest first.
 func (d *packBuilder) addSteps(ix *readiness.Index) error {
 	report, err := ix.Report(ix.ChosenFramework().ID, d.To)
 	if err != nil {
@@ -196,7 +198,7 @@ func (d *packBuilder) addSteps(ix *readiness.Index) error {
 	return nil
 }
 
-// addStep takes a step with its deeds in, if it says anything.
+// addStep adds a step with its deeds, unless it is empty.
 func (d *packBuilder) addStep(step CycleStep, entries []model.Entry) {
 	step.More = max(0, len(entries)-mostDeeds)
 	for _, e := range entries[:len(entries)-step.More] {
@@ -207,7 +209,7 @@ func (d *packBuilder) addStep(step CycleStep, entries []model.Entry) {
 	}
 }
 
-// newDeed tells an entry as the audience wants to have it told.
+// newDeed tells an entry as its audience needs it.
 func (d *packBuilder) newDeed(e model.Entry) Deed {
 	s := NewStory(e, d.loc)
 	cue := s.newCue(nil, d.crowd)
@@ -234,14 +236,14 @@ func (d *packBuilder) newDeed(e model.Entry) Deed {
 	return one
 }
 
-// addGoals takes in what the person set out to do: initiatives of the period and
-// planned actions, those still open as what comes next.
+// addGoals adds what the person set out to do: the initiatives of the period and
+// the actions done; actions still planned become what comes next.
 func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error {
 	var life readiness.Life
 	if err := told.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
 	}
-	// Where one wants to go is told to a manager by word of mouth, if at all.
+	// The target role is told to a manager in person, if at all.
 	if life.TargetRole != "" && d.Audience == ForSelf {
 		d.Aim = life.TargetRole
 		if life.TargetDay != "" {
@@ -258,7 +260,7 @@ func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error
 	if err != nil {
 		return err
 	}
-	d.LeftOut = left // what is only planned was not done, and is not missed
+	d.LeftOut = left // private plans are not missed in a list of what was done
 	for _, e := range actions {
 		switch e.Values.Text("status") {
 		case "done":
@@ -274,7 +276,7 @@ func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error
 	return nil
 }
 
-// periodText says the days in words.
+// periodText says the period in words.
 func (c CyclePack) periodText(loc model.Locale) string {
 	return c.From.Format(loc) + " to " + c.To.Format(loc)
 }

@@ -7,21 +7,20 @@ import (
 	"rung/model"
 )
 
-// Grid is the questions against the stories that answer them.
+// Grid is the table of questions against the stories that answer them.
 type Grid struct {
 	Rows    []GridRow
 	Columns []GridColumn
 }
 
-// GridRow is one question: what answers it, and how ready it is.
+// GridRow is one question: which stories answer it, and how ready the answer is.
 type GridRow struct {
 	Question Question
 	Standing Standing
 	Cells    []bool // whether the column's story answers it
 }
 
-// GridColumn is one story: how well it carries an answer, and whether it is told too
-// often.
+// GridColumn is one story: how complete it is, and whether it is used too often.
 type GridColumn struct {
 	Entry    string
 	Title    string
@@ -33,8 +32,8 @@ type GridColumn struct {
 	Overused bool // answers more than MostUses questions
 }
 
-// Grid gives the questions that are not hidden, in their order, and every story
-// that answers one, the most used first.
+// Grid returns the questions that are not hidden, in order, and every story that
+// answers one, the most used first.
 func (l *Library) Grid(on model.Day) Grid {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -67,7 +66,7 @@ func (g Grid) CountUncovered() (n int) {
 	return n
 }
 
-// CountStanding gives how many questions stand so.
+// CountStanding counts the questions with a standing.
 func (g Grid) CountStanding(s Standing) (n int) {
 	for _, r := range g.Rows {
 		if r.Standing == s {

@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-// Interview is one interview as it was written down.
+// Interview is one interview as the journal describes it.
 type Interview struct {
 	ID          string          `json:"id"`
 	Title       string          `json:"title"`
@@ -51,8 +51,8 @@ func newInterview(e model.Entry) Interview {
 	return i
 }
 
-// Interviews gives those still to come, the next one first, and those that were,
-// the last one first.
+// Interviews returns the interviews to come, the next one first, and the past ones,
+// the latest first.
 func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -60,7 +60,7 @@ func (l *Library) Interviews(on model.Day) (coming, past []Interview) {
 }
 
 func (l *Library) sortedInterviews(on model.Day) (coming, past []Interview) {
-	var questions map[string]string // read only where something was asked
+	var questions map[string]string // read only where an interview has questions
 	for _, e := range l.entries {
 		if e.Kind != model.KindInterview || e.Trashed {
 			continue
@@ -72,7 +72,7 @@ func (l *Library) sortedInterviews(on model.Day) (coming, past []Interview) {
 			}
 			i.Asked[n].Question = questions[comparableWords(i.Asked[n].Words)]
 		}
-		// One of today is over once it was written down how it went.
+		// An interview of today is over once its outcome is written down.
 		if i.Day > on || i.Day == on && i.Went == "" {
 			coming = append(coming, i)
 		} else {
@@ -88,8 +88,8 @@ func (l *Library) sortedInterviews(on model.Day) (coming, past []Interview) {
 	return coming, past
 }
 
-// questionIDsByWords gives the ids of the questions by their words, as they stand and as they
-// are built in.
+// questionIDsByWords returns the ids of the questions by their comparable words,
+// both in the person's and in the built-in wording.
 func (l *Library) questionIDsByWords() map[string]string {
 	ids := map[string]string{}
 	for _, q := range l.bank.Questions {
@@ -103,7 +103,7 @@ func (l *Library) questionIDsByWords() map[string]string {
 	return ids
 }
 
-// Interview gives one interview. Errors: NotFound.
+// Interview returns one interview. Errors: NotFound.
 func (l *Library) Interview(id string, on model.Day) (Interview, error) {
 	coming, past := l.Interviews(on)
 	for _, i := range append(coming, past...) {
@@ -118,8 +118,8 @@ func interviewNotFound(id string) error {
 	return &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no interview %s. List them with: rung list kind:interview", id)}
 }
 
-// findInterview gives an interview by its id, or the next one where id is ""; nil where
-// there is none to come.
+// findInterview returns the interview with an id, or the next one where id is "";
+// nil where none is coming.
 func (l *Library) findInterview(id string, on model.Day) (*Interview, error) {
 	next, past := l.sortedInterviews(on)
 	if id == "" {
@@ -136,7 +136,7 @@ func (l *Library) findInterview(id string, on model.Day) (*Interview, error) {
 	return nil, interviewNotFound(id)
 }
 
-// NextInterviewDay gives the day of the next interview, or "".
+// NextInterviewDay returns the day of the next interview, or "".
 func (l *Library) NextInterviewDay(on model.Day) model.Day {
 	if coming, _ := l.Interviews(on); len(coming) > 0 {
 		return coming[0].Day
@@ -144,7 +144,8 @@ func (l *Library) NextInterviewDay(on model.Day) model.Day {
 	return ""
 }
 
-// askingsByWords gives where each question was asked, the latest first, by its words.
+// askingsByWords returns where each question was asked, by its comparable words,
+// the latest interview first.
 func (l *Library) askingsByWords() map[string][]Asking {
 	there := map[string][]Asking{}
 	for _, e := range l.entries {
@@ -162,8 +163,8 @@ func (l *Library) askingsByWords() map[string][]Asking {
 	return there
 }
 
-// MarkAsked gives the edit that writes into an interview that a question was
-// asked, and how the answer went. The same words again change how it went.
+// MarkAsked returns the edit that adds a question to an interview, with how the
+// answer went. A question that is there already is updated.
 func (i Interview) MarkAsked(words, went string) model.Edit {
 	base, e := i.entry.Clone(), i.entry.Clone()
 	items := slices.Clone(e.Values.Items("questions"))
@@ -181,8 +182,8 @@ func (i Interview) MarkAsked(words, went string) model.Edit {
 	return model.Edit{Base: &base, Entry: e}
 }
 
-// NewQuestions gives the questions that were asked and that the bank does not have, as
-// they would be added: of the interview's own words, without a theme yet.
+// NewQuestions returns the questions that were asked and are not known yet, as they
+// would be added: in the interview's words, without a theme.
 func (i Interview) NewQuestions() (list []Question) {
 	for _, a := range i.Asked {
 		if a.Question == "" && strings.TrimSpace(a.Words) != "" {
@@ -192,8 +193,8 @@ func (i Interview) NewQuestions() (list []Question) {
 	return list
 }
 
-// LikelyQuestions gives the questions that an interview may bring, the likeliest first.
-// Errors: NotFound.
+// LikelyQuestions returns the questions that an interview is likely to bring, the
+// likeliest first. Errors: NotFound.
 func (l *Library) LikelyQuestions(interview string, on model.Day) ([]Question, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -207,9 +208,9 @@ func (l *Library) LikelyQuestions(interview string, on model.Day) ([]Question, e
 // mostLikely is how many questions an interview is expected to bring.
 const mostLikely = 12
 
-// likelyQuestions gives the questions that an interview may bring, the likeliest first:
-// of the questions, those that the job description speaks of, and of every theme at
-// least one.
+// likelyQuestions returns the questions that an interview is likely to bring, the
+// likeliest first: those that the job description is about, and at least one of
+// every theme.
 func (l *Library) likelyQuestions(i Interview, questions []Question) []Question {
 	named := map[string]int{}
 	for _, c := range l.findConcepts(i.Description) {

@@ -10,31 +10,31 @@ import (
 	"rung/model/resume"
 )
 
-// Letter is a cover letter as it is drafted from chosen bullets and what a job
-// asks for. Its words are the person's to change.
+// Letter is a cover letter drafted from chosen bullets and what a job asks for, for
+// the person to edit.
 type Letter struct {
 	On      model.Day
 	From    resume.Person
 	To      string // "Dear …"
 	Opening string
-	Answers []LetterAnswer // what they ask for and where it was done
+	Answers []LetterAnswer // requirements with the bullets that show them
 	Further []string       // the strongest of the other chosen bullets
 	Closing string
-	Open    []string // what they ask for and no chosen bullet shows; not in the letter
+	Open    []string // requirements that no chosen bullet shows; not in the letter
 }
 
 // LetterAnswer is a requirement and the bullet that shows it.
 type LetterAnswer struct{ Asked, Bullet string }
 
-// Job is what a letter is written for. Any part may be empty.
+// Job is the job that a letter is written for. Any part may be empty.
 type Job struct {
 	Company, Role string
-	Contact       string // name of whom it is written to
+	Contact       string // name of the person it is addressed to
 	Description   string // as it was advertised
 }
 
-// ApplicationJob gives the job of an application, with the description that one of its
-// interviews has, a private one only where those are asked for.
+// ApplicationJob returns the job of an application, with the description from one
+// of its interviews; that of a private interview only where private is set.
 func (l *Library) ApplicationJob(application model.Entry, contact string, on model.Day, private bool) Job {
 	j := Job{Company: application.Values.Text("company"), Role: application.Values.Text("role"), Contact: contact}
 	l.mu.Lock()
@@ -48,14 +48,14 @@ func (l *Library) ApplicationJob(application model.Entry, contact string, on mod
 	return j
 }
 
-// How much a letter says, so that it stays on one page.
+// How much a letter holds, so that it stays on one page.
 const (
 	mostAnswers = 4
 	mostFurther = 2
 )
 
-// DraftLetter drafts a cover letter from the bullets on a page: of each requirement,
-// the musts first, the bullet that shows it. Errors: as Requirements.
+// DraftLetter drafts a cover letter from the bullets of a résumé: for each
+// requirement, the musts first, the bullet that shows it. Errors: as Requirements.
 func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, error) {
 	letter := Letter{On: on, From: d.Person, To: "Dear " + cmp.Or(j.Contact, "hiring team") + ",", Opening: j.openingSentence(),
 		Closing: "I would be glad to tell you more about any of this in person."}
@@ -92,8 +92,8 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 	return letter, nil
 }
 
-// bulletShowing gives the first bullet of a page whose own words show a requirement.
-// That the entry behind it does is not enough: nobody reads that in a letter.
+// bulletShowing returns the first bullet whose own words show a requirement. The
+// entry behind a bullet does not count, since the letter does not contain it.
 func bulletShowing(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet, bool) {
 	for _, e := range m.Evidence {
 		if i := slices.IndexFunc(bullets, func(b resume.Bullet) bool { return b.ID == e.Entry }); i >= 0 {
@@ -103,8 +103,8 @@ func bulletShowing(m MatchedRequirement, bullets []resume.Bullet) (resume.Bullet
 	return resume.Bullet{}, false
 }
 
-// isShownByStudy reports whether a degree or certificate of the résumé beside the letter
-// shows a requirement.
+// isShownByStudy reports whether a degree or certificate of the résumé shows a
+// requirement.
 func isShownByStudy(m MatchedRequirement, d resume.Resume) bool {
 	return slices.ContainsFunc(m.Evidence, func(e Evidence) bool {
 		is := func(s resume.Study) bool { return s.ID == e.Entry }

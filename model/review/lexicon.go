@@ -9,10 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-// lexicon is the synonyms, compiled to stems.
+// lexicon holds the synonyms, compiled to stems.
 type lexicon struct {
 	groups  []SynonymGroup
-	phrases map[int32][]phrase // by their first stem, longest first
+	phrases map[int32][]phrase // by first stem, longest first
 	ignore  map[int32]bool
 }
 
@@ -21,17 +21,17 @@ type phrase struct {
 	group int
 }
 
-// concept is one thing that a text asks for: a group of synonyms, or a word that
-// belongs to none.
+// concept is one thing that a text asks for: a group of synonyms, or a word that is
+// in no group.
 type concept struct {
 	label string
 	group int   // index of the group, or -1
-	stem  int32 // of a word without a group
+	stem  int32 // stem of a word that is in no group
 	name  bool  // a proper name or an abbreviation: it means one thing
 }
 
-// Weights of a concept. One that means a definite thing shows by itself that an
-// entry is about it; common words have to come together.
+// Weights of a concept. A definite concept alone shows that an entry is about it;
+// common words have to occur together.
 const (
 	definite = 2
 	common   = 1
@@ -44,10 +44,10 @@ func (c concept) weight() int {
 	return common
 }
 
-// identity tells concepts apart.
+// identity identifies a concept.
 func (c concept) identity() [2]int { return [2]int{c.group, int(c.stem)} }
 
-// compiledLexicon gives the synonyms compiled.
+// compiledLexicon returns the compiled synonyms, compiling them where they changed.
 func (l *Library) compiledLexicon() *lexicon {
 	if l.lexicon != nil {
 		return l.lexicon
@@ -73,7 +73,7 @@ func (l *Library) compiledLexicon() *lexicon {
 	return x
 }
 
-// findConcepts gives what a text names, each thing once, in the order of the text.
+// findConcepts returns the concepts in a text, each once, in the order of the text.
 func (l *Library) findConcepts(text string) (list []concept) {
 	x := l.compiledLexicon()
 	var stems []int32
@@ -107,8 +107,8 @@ func (l *Library) findConcepts(text string) (list []concept) {
 	return list
 }
 
-// longestPhrase gives the group of the longest phrase that the stems begin with, and
-// how many of them it takes; none where that is 0.
+// longestPhrase returns the group of the longest phrase that the stems begin with,
+// and the phrase's length; 0 where there is none.
 func (l *Library) longestPhrase(stems []int32) (group, length int) {
 	for _, p := range l.compiledLexicon().phrases[stems[0]] {
 		if n, ok := l.vocabulary.matchPhrase(stems, p.stems); ok {
@@ -118,17 +118,18 @@ func (l *Library) longestPhrase(stems []int32) (group, length int) {
 	return 0, 0
 }
 
-// saysSomething reports whether a word says anything: an amount does not, nor does a
-// single letter.
+// saysSomething reports whether a word has a meaning of its own: amounts and single
+// letters have none.
 func saysSomething(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.ContainsFunc(word, unicode.IsLetter) && !amount.MatchString(word)
 }
 
-// amount is what a number leaves of itself: "$3.2M", "£52-58k", "2nd", "1:1s", "(x3)".
+// amount matches what a number looks like as a word: "$3.2M", "£52-58k", "2nd",
+// "1:1s", "(x3)".
 var amount = regexp.MustCompile(`(?i)^(?:\d+(?:k|m|mn|bn|b|s|x|h|a|st|nd|rd|th)|x\d+)$`)
 
 // isName reports whether a word is written like a name or an abbreviation. The
-// first word of a line has a capital anyway.
+// first word of a line has a capital anyway, so one capital is not enough there.
 func isName(word string, first bool) bool {
 	capitals, others := 0, 0
 	for _, r := range word {
@@ -142,13 +143,12 @@ func isName(word string, first bool) bool {
 	return capitals > 1 || capitals == 1 && others > 0 && !first
 }
 
-// conceptSearch finds the concepts of several texts in a doc, each list of stems walked
-// once.
+// conceptSearch finds many concepts in an entry while walking its stems once.
 type conceptSearch struct {
 	vocabulary *vocabulary
 	byFirst    [][]target // by stem
 	byTrait    map[string][]int
-	seen       []int // the doc in which a concept was last met, by concept
+	seen       []int // by concept: the search in which it was last found
 	turn       int
 }
 
@@ -157,7 +157,7 @@ type target struct {
 	concept int
 }
 
-// newConceptSearch prepares to look for concepts; each occurs once.
+// newConceptSearch prepares a search for concepts, each of which is listed once.
 func (l *Library) newConceptSearch(concepts []concept) *conceptSearch {
 	x := l.compiledLexicon()
 	s := &conceptSearch{vocabulary: l.vocabulary, byTrait: map[string][]int{}, seen: make([]int, len(concepts))}
@@ -181,8 +181,8 @@ func (l *Library) newConceptSearch(concepts []concept) *conceptSearch {
 	return s
 }
 
-// searchEntry calls hit for each concept that a doc has, once: one that it says, or a
-// competency that it builds on.
+// searchEntry calls hit once for each concept of an entry: those in its words, and
+// those of the competencies that it builds on.
 func (s *conceptSearch) searchEntry(d *indexedEntry, hit func(concept int, said bool)) {
 	s.turn++
 	meet := func(concept int, said bool) {

@@ -9,14 +9,14 @@ import (
 	"rung/model/readiness"
 )
 
-// Library is what review knows of a journal: every entry that could be told or
-// shown, as the stems of its words, and the questions, interviews and decisions
-// whole. It is loaded once and kept up with every save. Its methods may be called
-// from any goroutine, one at a time.
+// Library holds what review knows of a journal: every entry that could be told as a
+// story or be evidence, as the stems of its words, and complete questions,
+// interviews and decisions. It is loaded once and updated with every save. Its
+// methods are safe for concurrent use.
 type Library struct {
 	mu              sync.Mutex
 	bank            QuestionBank
-	builtIn         Synonyms // as Rung brings them
+	builtIn         Synonyms // the built-in ones
 	synonyms        Synonyms // with the person's own
 	competencyRules readiness.CompetencyRules
 
@@ -24,25 +24,25 @@ type Library struct {
 	docs       []indexedEntry
 	at         map[string]int         // of an entry's doc
 	entries    map[string]model.Entry // questions, interviews and planned actions, by id
-	lexicon    *lexicon               // the synonyms compiled, or nil once they changed
+	lexicon    *lexicon               // the compiled synonyms; nil where they changed
 }
 
-// indexedEntry is one entry as it is searched. Entries that are trashed stay, for they
-// may come back, and take no part.
+// indexedEntry is one entry as it is searched. Trashed entries stay, since they may
+// be restored, but are inactive.
 type indexedEntry struct {
 	id, kind, title string
 	day             model.Day
-	inactive        bool // trashed, or no longer of a kind that shows anything
+	inactive        bool // trashed, or not evidence
 	private         bool
 	measured        bool  // has a number that was measured
 	led             int64 // people led
-	failed          bool  // something went wrong in it
+	failed          bool  // it tells of something that went wrong
 	band            Band
 	competencies    []string
 	stems           []int32
 }
 
-// NewLibrary gives an empty library.
+// NewLibrary returns an empty library.
 func NewLibrary(bank QuestionBank, synonyms Synonyms, brings readiness.CompetencyRules) *Library {
 	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: brings, vocabulary: newVocabulary(),
 		at: map[string]int{}, entries: map[string]model.Entry{}}
@@ -84,8 +84,8 @@ func (l *Library) LoadSynonyms(ctx context.Context, r model.Reader) error {
 	return nil
 }
 
-// PutEntries takes in entries as they stand after a save. Errors: what readiness says of
-// values that cannot be read.
+// PutEntries updates the library with entries as they are after a save. Errors:
+// those of readiness for unreadable values.
 func (l *Library) PutEntries(entries ...model.Entry) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -103,7 +103,7 @@ func (l *Library) PutEntries(entries ...model.Entry) error {
 	return nil
 }
 
-// RemoveEntries forgets entries that were removed for good.
+// RemoveEntries forgets entries that were deleted for good.
 func (l *Library) RemoveEntries(ids ...string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -133,7 +133,7 @@ func (l *Library) indexEntry(e model.Entry) error {
 		return err
 	}
 	story := NewStory(e, model.Locale{})
-	// What is only planned, or not meant for the page, shows nothing yet.
+	// A planned entry, or a bullet that is left out, is no evidence yet.
 	left := e.Kind == model.KindBullet && e.Values.Yes("left_out") || e.Values.Text("status") == "planned"
 	led, _ := e.Values.Integer("people_led")
 	l.docs[at] = indexedEntry{id: e.ID, kind: e.Kind, title: e.Title, day: e.Day, inactive: e.Trashed || left, private: e.Private,
@@ -149,12 +149,12 @@ func isFailure(e model.Entry) bool {
 		e.Values.Text("tone") == "criticism"
 }
 
-// entryTexts gives all that an entry says in words, its choices among them: a study
-// that is a degree need not say so again.
+// entryTexts returns all texts of an entry, its choices among them: a study whose
+// form is a degree need not say so again.
 func entryTexts(e model.Entry) []string {
 	list := append([]string{e.Title, e.Body}, e.Tags...)
 	if e.Kind == model.KindBullet {
-		return list // what it began from is not what it says
+		return list // the text that a bullet was drafted from does not count
 	}
 	kind, _ := model.KindOf(e.Kind)
 	for _, f := range kind.Fields {
@@ -174,8 +174,8 @@ func entryTexts(e model.Entry) []string {
 	return list
 }
 
-// Questions gives every question: the built-in ones, then the person's own by
-// when they were made; hidden ones too.
+// Questions returns every question: the built-in ones, then the person's own by
+// creation; hidden ones too.
 func (l *Library) Questions() []Question {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -186,7 +186,8 @@ func (l *Library) allQuestions() []Question {
 	return l.questionsWithout(func(string) bool { return false })
 }
 
-// questionsWithout gives the questions without what the hidden entries say of them.
+// questionsWithout returns the questions without the changes that hidden entries
+// make to them.
 func (l *Library) questionsWithout(hidden func(id string) bool) []Question {
 	var own []model.Entry
 	kept := map[string]model.Entry{}
@@ -227,7 +228,7 @@ func compareCreated(a, b model.Entry) int {
 	return 1
 }
 
-// attachAnswers drops stories that are gone and notes where each question was asked.
+// attachAnswers drops stories that are gone, and adds where each question was asked.
 func (l *Library) attachAnswers(list []Question) {
 	there := l.askingsByWords()
 	for i := range list {
@@ -244,7 +245,7 @@ func (l *Library) attachAnswers(list []Question) {
 	}
 }
 
-// Question gives one question. Errors: NotFound.
+// Question returns one question. Errors: NotFound.
 func (l *Library) Question(id string) (Question, error) {
 	for _, q := range l.Questions() {
 		if q.ID == id {
@@ -258,7 +259,7 @@ func questionNotFound(id string) error {
 	return &model.Error{Code: model.NotFound, Message: "There is no question “" + id + "”. List them with: rung stories"}
 }
 
-// bestBand gives the band of the best story that answers a question; thin where
+// bestBand returns the band of the best story that answers a question; Thin where
 // there is none.
 func (l *Library) bestBand(q Question) Band {
 	best := Thin

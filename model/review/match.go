@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// Pile says where a requirement is shown.
+// Pile says where a requirement is shown: in résumé bullets, in the journal, or nowhere.
 type Pile string
 
 const (
@@ -19,22 +19,22 @@ const (
 	Nowhere   Pile = "none"
 )
 
-// MatchResult is a job description held against the whole journal.
+// MatchResult is a job description matched against the whole journal.
 type MatchResult struct {
 	Requirements []MatchedRequirement `json:"requirements"`
-	More         int                  `json:"-"` // requirements beyond those that were looked at
+	More         int                  `json:"-"` // number of requirements beyond the limit, not looked at
 }
 
-// MatchedRequirement is one requirement and what shows it.
+// MatchedRequirement is one requirement and its evidence.
 type MatchedRequirement struct {
 	Requirement
 	Pile     Pile       `json:"pile"`
 	Evidence []Evidence `json:"evidence"`
 	Cover    Cover      `json:"-"`
-	Missing  []string   `json:"-"` // what it names and no evidence shows
+	Missing  []string   `json:"-"` // what it names and no evidence has
 }
 
-// Cover is how much of a requirement its evidence shows.
+// Cover is how much of a requirement is shown by evidence.
 type Cover string
 
 const (
@@ -43,17 +43,17 @@ const (
 	NotCovered Cover = "open"   // nothing
 )
 
-// Evidence is an entry that shows a requirement, and why.
+// Evidence is an entry that shows a requirement, with the reason.
 type Evidence struct {
 	Entry  string `json:"entry"`
 	Reason string `json:"reason"`
 }
 
-// mostEvidence is how many entries a requirement names, the best ones.
+// mostEvidence is how many entries are listed as evidence, the best ones.
 const mostEvidence = 5
 
-// Match splits a job description into requirements and looks for each in every
-// entry. Errors: as Requirements.
+// Match splits a job description into requirements and searches every entry for
+// each. Errors: as Requirements.
 func (l *Library) Match(description string) (MatchResult, error) {
 	requirements, more, err := Requirements(description)
 	if err != nil {
@@ -71,10 +71,10 @@ type partialMatch struct {
 	said   uint64 // a bit for each concept of the requirement
 }
 
-// conceptPlace is a concept's place in a requirement.
+// conceptPlace is a concept's position in a requirement.
 type conceptPlace struct{ requirement, bit int }
 
-// mostNamed is how many things of one requirement are looked for.
+// mostNamed is how many concepts of one requirement are looked for: one bit each.
 const mostNamed = 64
 
 func (l *Library) matchRequirements(requirements []Requirement) []MatchedRequirement {
@@ -120,9 +120,10 @@ func (l *Library) matchRequirements(requirements []Requirement) []MatchedRequire
 	return matched
 }
 
-// judgeRequirement keeps the entries that show a requirement. One of them shows it where it
-// has at least half of what is named; where none has, those that have something
-// definite show a part. Common words alone have to make up half, and two of them.
+// judgeRequirement decides which entries show a requirement. An entry does where it
+// has at least half of the weight that is named; where none does, entries with a
+// definite concept show a part. Common words alone need half of the weight and at
+// least two words.
 func (l *Library) judgeRequirement(r Requirement, own []concept, shown []partialMatch) MatchedRequirement {
 	m := MatchedRequirement{Requirement: r, Pile: Nowhere, Evidence: []Evidence{}, Cover: NotCovered}
 	whole, named := 0, uint64(0)
@@ -163,8 +164,8 @@ func (l *Library) judgeRequirement(r Requirement, own []concept, shown []partial
 	return m
 }
 
-// missingLabels gives what is named and no entry has; common words count only where
-// nothing else is named.
+// missingLabels returns what is named and no entry has; common words count only
+// where nothing definite is named.
 func missingLabels(own []concept, named uint64, half, part []partialMatch) (labels []string) {
 	said := saidByAny(half) | saidByAny(part)
 	for bit, c := range own {
@@ -175,7 +176,7 @@ func missingLabels(own []concept, named uint64, half, part []partialMatch) (labe
 	return labels
 }
 
-// saidByAny gives what several entries say between them.
+// saidByAny returns the concepts that any of the entries has.
 func saidByAny(all []partialMatch) (bits uint64) {
 	for _, f := range all {
 		bits |= f.said
@@ -183,9 +184,9 @@ func saidByAny(all []partialMatch) (bits uint64) {
 	return bits
 }
 
-// coverLacking has for each thing that is named and that the best ones do not say the
-// strongest entry that does, in the place of the weakest of them: what is called
-// shown can be looked up.
+// coverLacking replaces the weakest of the best entries by entries that show
+// concepts which the best lack, so that everything that is called shown can be
+// looked up.
 func (l *Library) coverLacking(best, part []partialMatch, named uint64) []partialMatch {
 	var added []partialMatch
 	for lacking := named &^ saidByAny(best); lacking != 0 && len(added) < mostEvidence-1; lacking &= lacking - 1 {
@@ -206,8 +207,8 @@ func (l *Library) coverLacking(best, part []partialMatch, named uint64) []partia
 	return append(best[:min(len(best), mostEvidence-len(added))], added...)
 }
 
-// strongestMatches gives the few that are named, the strongest first. A common word may
-// have found thousands.
+// strongestMatches returns the few strongest entries, the strongest first. A common
+// word may have found thousands.
 func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
 	for _, f := range all {
 		if at, _ := slices.BinarySearchFunc(best, f, l.compareStrength); at < mostEvidence {
@@ -218,8 +219,8 @@ func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
 	return best
 }
 
-// compareStrength puts bullets first, then what shows more, then the fuller story, then
-// the newer one.
+// compareStrength sorts bullets first, then what shows more, then the more complete
+// story, then the newer entry.
 func (l *Library) compareStrength(a, b partialMatch) int {
 	x, y := &l.docs[a.doc], &l.docs[b.doc]
 	return cmp.Or(
@@ -275,8 +276,8 @@ func joinReasons(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "; ")
 }
 
-// CountInPile gives how many requirements lie in a pile, all of a need or of any where
-// need is "".
+// CountInPile counts the requirements in a pile with a need, or with any need where
+// it is "".
 func (m MatchResult) CountInPile(p Pile, need Need) (n int) {
 	for _, r := range m.Requirements {
 		if r.Pile == p && (need == "" || r.Need == need) {
@@ -286,8 +287,7 @@ func (m MatchResult) CountInPile(p Pile, need Need) (n int) {
 	return n
 }
 
-// PlanEvidence gives the entry that plans to gain evidence for a requirement that nothing
-// shows.
+// PlanEvidence returns the entry that plans to gain evidence for a requirement.
 func (m MatchedRequirement) PlanEvidence(on, due model.Day) model.Entry {
 	a := gapAction(m.Requirement)
 	return a.Plan(due, on)

@@ -11,13 +11,13 @@ import (
 	"rung/model"
 )
 
-// Practice is how a question was rehearsed. It belongs to the question, not to
-// one of its stories: a panel asks a question, and that one has an answer ready
-// is what is rehearsed.
+// Practice is how a question was rehearsed. It belongs to the question rather than
+// to one of its stories: a panel asks questions, and having an answer ready is what
+// is rehearsed.
 type Practice struct {
-	Times int       `json:"times"` // rehearsals that are remembered
+	Times int       `json:"times"` // number of stored rehearsals
 	Last  model.Day `json:"last"`
-	Rated string    `json:"rated"` // the last one: again, hard, good, easy
+	Rated string    `json:"rated"` // rating of the last one: again, hard, good, easy
 	Due   model.Day `json:"due"`
 
 	rehearsals []rehearsal // oldest first
@@ -29,11 +29,11 @@ type rehearsal struct {
 	stability, difficulty float64
 }
 
-// Ratings are how a person rates an answer, from the worst.
+// Ratings are the ratings of an answer, the worst first.
 var Ratings = []string{"again", "hard", "good", "easy"}
 
-// mostRehearsals is how many rehearsals a question's entry remembers; older ones
-// are in its history.
+// mostRehearsals is how many rehearsals a question's entry stores; older ones are
+// in its history.
 const mostRehearsals = 20
 
 const practiceField = "practice"
@@ -58,10 +58,10 @@ func decimalValue(v any) float64 {
 	return d.Float()
 }
 
-// Rate gives the edit that keeps how an answer went, and by when the question is
-// due again: FSRS says so, in whole days, and no later than the day of the next
-// interview, where there is one still to come. An answer rated again stays due
-// today. Errors: Invalid for an unknown rating.
+// Rate returns the edit that stores how an answer went and when the question is due
+// again: in whole days by FSRS, and no later than the next interview, where one is
+// coming. A question rated "again" stays due today. Errors: Invalid for an unknown
+// rating.
 func (q Question) Rate(rated string, on, interview model.Day) (model.Edit, error) {
 	r, err := q.Practice.nextRehearsal(rated, on)
 	if err != nil {
@@ -77,8 +77,8 @@ func (q Question) Rate(rated string, on, interview model.Day) (model.Edit, error
 	}), nil
 }
 
-// nextRehearsal asks FSRS what follows from a rating. Its steps of minutes are left out:
-// within a day, the session itself brings back what did not go well.
+// nextRehearsal asks FSRS when a rated question is due next. Its short-term steps
+// are switched off: within a day, the session itself repeats what did not go well.
 func (p Practice) nextRehearsal(rated string, on model.Day) (rehearsal, error) {
 	grade := slices.Index(Ratings, rated)
 	if grade < 0 {
@@ -90,7 +90,7 @@ func (p Practice) nextRehearsal(rated string, on model.Day) (rehearsal, error) {
 	card := fsrs.NewCard(on.Time())
 	if n := len(p.rehearsals); n > 0 {
 		last := p.rehearsals[n-1]
-		// A day that was typed by hand may lie ahead, or the numbers be missing.
+		// A hand-typed day may be in the future, or the numbers may be missing.
 		if last.stability > 0 && last.difficulty >= 1 {
 			card.State, card.Stability, card.Difficulty = fsrs.Review, last.stability, last.difficulty
 			card.LastReview, card.Due = min(last.on, on).Time(), last.due.Time()
@@ -107,31 +107,31 @@ func (p Practice) nextRehearsal(rated string, on model.Day) (rehearsal, error) {
 	return r, nil
 }
 
-// mostDays is the longest that a question is left alone: a story not told for a
-// year is not ready.
+// mostDays is the longest interval between rehearsals: a story not told for a year
+// is not ready.
 const mostDays = 365
 
-// toDecimal keeps four digits, which is more than the schedule can tell apart.
+// toDecimal rounds to four digits, which is more than the schedule needs.
 func toDecimal(v float64) model.Decimal {
 	d, _ := model.ParseDecimal(strconv.FormatFloat(v, 'f', 4, 64), model.Locale{})
 	return d
 }
 
-// Standing is how ready an answer to a question is.
+// Standing is how ready the answer to a question is.
 type Standing string
 
 const (
-	StandingGap    Standing = "gap"    // no story, or a thin one, never rehearsed, or it did not go last time
-	StandingSolid  Standing = "solid"  // a story that was told and went
-	StandingStrong Standing = "strong" // a whole story that goes well each time
+	StandingGap    Standing = "gap"    // no story or a thin one, never rehearsed, or it failed last time
+	StandingSolid  Standing = "solid"  // a story that was told and did not fail
+	StandingStrong Standing = "strong" // a complete story that goes well each time
 )
 
-// readyAfter is how many rehearsals in a row have to go well.
+// readyAfter is on how many days in a row rehearsals have to go well.
 const readyAfter = 2
 
-// standingOn judges a question on a day by the best story that answers it. Strong:
-// all of the story is written, the last two rehearsals on different days went
-// well, and the next one is not overdue.
+// standingOn judges a question on a day by its best story. It is strong where the
+// story is complete, the last two rehearsals on different days went well, and the
+// next one is not overdue.
 func (q Question) standingOn(best Band, on model.Day) Standing {
 	p := q.Practice
 	switch {
@@ -145,8 +145,7 @@ func (q Question) standingOn(best Band, on model.Day) Standing {
 	return StandingSolid
 }
 
-// countGoodDays counts the days in a row, from the last, on which the answer went
-// well in the end.
+// countGoodDays counts the latest days in a row on which the last rehearsal went well.
 func (p Practice) countGoodDays() (days int) {
 	var day model.Day
 	for _, r := range slices.Backward(p.rehearsals) {
@@ -162,31 +161,31 @@ func (p Practice) countGoodDays() (days int) {
 	return days
 }
 
-// SessionSize is how many questions a session asks, unless more are wanted: about
-// half an hour of talking.
+// SessionSize is how many questions a session asks by default: about half an hour
+// of talking.
 const SessionSize = 10
 
-// Session is the practice of one day. It is worked out from what was rated, so
-// one that was interrupted goes on where it was, on any device.
+// Session is the practice of one day. It is derived from the ratings, so an
+// interrupted session continues where it was, on any device.
 type Session struct {
 	On        model.Day
-	Interview *Interview     // that it prepares for, or nil
-	Total     int            // questions in it
-	Done      int            // of them answered well enough for today
-	Next      []PracticeCard // still to come, the first one first
+	Interview *Interview     // the interview that it prepares for, or nil
+	Total     int            // number of questions in the session
+	Done      int            // number of them answered well enough for today
+	Next      []PracticeCard // questions still to come, in order
 }
 
-// PracticeCard is one question of a session: the cue, then the story.
+// PracticeCard is one question of a session with its story.
 type PracticeCard struct {
 	Question Question
 	Standing Standing
-	Story    string // the preferred story's entry, or ""
+	Story    string // id of the preferred story's entry, or ""
 }
 
-// Session gives the practice of a day, with at most size questions: those begun
-// today, then those due, those that the coming interview is likely to ask, those
-// that went badly, and new ones. interview is the one to prepare for, or "" for
-// the next. Errors: NotFound for an unknown interview.
+// Session returns the practice of a day, with at most size questions: those
+// rehearsed today, then those due, those that went badly in an interview, those
+// that the coming interview is likely to ask, and new ones. interview is the one to
+// prepare for, or "" for the next. Errors: NotFound for an unknown interview.
 func (l *Library) Session(interview string, size int, on model.Day) (Session, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -211,7 +210,7 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	})
 	all = all[:min(len(all), size)]
 	s.Total = len(all)
-	var again []PracticeCard // come back at the end
+	var again []PracticeCard // repeated at the end
 	for _, q := range all {
 		switch {
 		case q.Practice.Last != on:
@@ -226,7 +225,7 @@ func (l *Library) Session(interview string, size int, on model.Day) (Session, er
 	return s, nil
 }
 
-// sessionRank orders the questions of a session; the smaller comes first.
+// sessionRank ranks the questions of a session; smaller ranks come first.
 func sessionRank(q Question, on model.Day, likely map[string]int) int {
 	badly := len(q.Asked) > 0 && q.Asked[0].Went == "badly"
 	switch {

@@ -12,10 +12,10 @@ import (
 // answersRole is the role in which a question names its stories.
 const answersRole = "answers"
 
-// Question is one that a panel may ask: a built-in one as the person left it, or
-// their own.
+// Question is a question that a panel may ask: a built-in one with the person's
+// changes, or their own.
 type Question struct {
-	ID           string   `json:"id"` // of the built-in one, else of its entry
+	ID           string   `json:"id"` // id of the built-in question, else of its entry
 	Theme        string   `json:"theme"`
 	Text         string   `json:"text"`
 	Competencies []string `json:"competencies"`
@@ -23,30 +23,30 @@ type Question struct {
 	FollowUps    []string `json:"follow_ups"`
 	Hidden       bool     `json:"hidden"`
 	Own          bool     `json:"own"`     // not built in
-	Stories      []string `json:"stories"` // entries that answer it, the preferred first
+	Stories      []string `json:"stories"` // ids of the entries that answer it, the preferred one first
 	Practice     Practice `json:"practice"`
-	Asked        []Asking `json:"asked"` // where it was asked, latest first
+	Asked        []Asking `json:"asked"` // interviews where it was asked, the latest first
 
-	entry *model.Entry // what keeps it, or nil for one that was never touched
+	entry *model.Entry // the entry that stores it; nil for a built-in question that was never changed
 }
 
-// Asking is one interview in which a question came.
+// Asking is one interview in which a question was asked.
 type Asking struct {
 	Interview string    `json:"interview"`
 	Day       model.Day `json:"day"`
 	Went      string    `json:"went"` // well, partly, badly, or ""
 }
 
-// questionSpace makes a built-in question's entry the same one in every journal,
-// so that two devices that both practise it write to one entry.
+// questionSpace gives a built-in question's entry the same id in every journal, so
+// that two devices that both practise it write to one entry.
 var questionSpace = uuid.MustParse("6f6b7a52-9d3e-5b0c-8a41-2b7f1c9d0e55")
 
 func questionEntryID(builtIn string) string {
 	return uuid.NewSHA1(questionSpace, []byte(builtIn)).String()
 }
 
-// withEntry puts an entry of the kind over the built-in question it stands for. What
-// the entry leaves open stays as it is built in.
+// withEntry returns the question with an entry's changes. What the entry leaves
+// empty stays as built in.
 func (q Question) withEntry(e model.Entry) Question {
 	q.entry, q.Text, q.Hidden = &e, e.Title, e.Values.Yes("hidden")
 	if q.ID == "" {
@@ -69,9 +69,9 @@ func (q Question) withEntry(e model.Entry) Question {
 	return q
 }
 
-// editEntry gives the edit that changes what the journal keeps of a question. The
-// first change of a built-in one makes its entry, with its words as they are;
-// so does the first after that entry went to the trash, as by an undo.
+// editEntry returns the edit that changes a question's entry. The first change of a
+// built-in question creates its entry with the current words; so does the first
+// change after that entry went to the trash, as by an undo.
 func (q Question) editEntry(on model.Day, change func(*model.Entry)) model.Edit {
 	if q.entry != nil && !q.entry.Trashed {
 		base, e := q.entry.Clone(), q.entry.Clone()
@@ -86,8 +86,7 @@ func (q Question) editEntry(on model.Day, change func(*model.Entry)) model.Edit 
 	return model.Edit{Base: q.entry, Entry: e}
 }
 
-// AddStory gives the edit that has an entry answer the question, before or after
-// the stories it has.
+// AddStory returns the edit that adds a story to the question, as the first or the last.
 func (q Question) AddStory(story string, first bool, on model.Day) model.Edit {
 	return q.editEntry(on, func(e *model.Entry) {
 		link := model.LinkTo{Role: answersRole, ID: story}
@@ -100,25 +99,25 @@ func (q Question) AddStory(story string, first bool, on model.Day) model.Edit {
 	})
 }
 
-// RemoveStory gives the edit that takes a story off the question.
+// RemoveStory returns the edit that removes a story from the question.
 func (q Question) RemoveStory(story string, on model.Day) model.Edit {
 	return q.editEntry(on, func(e *model.Entry) {
 		e.Links = slices.DeleteFunc(e.Links, func(l model.LinkTo) bool { return l == model.LinkTo{Role: answersRole, ID: story} })
 	})
 }
 
-// SetHidden gives the edit that leaves the question out of the grid and of practice,
-// or takes it back in.
+// SetHidden returns the edit that hides the question from grid and practice, or
+// shows it again.
 func (q Question) SetHidden(hidden bool, on model.Day) model.Edit {
 	return q.editEntry(on, func(e *model.Entry) { e.Values["hidden"] = hidden })
 }
 
-// Reword gives the edit that changes the question's words.
+// Reword returns the edit that changes the question's words.
 func (q Question) Reword(to Question, on model.Day) model.Edit {
 	return q.editEntry(on, func(e *model.Entry) { to.writeTo(e) })
 }
 
-// NewQuestion gives the edit that adds a question of the person's own.
+// NewQuestion returns the edit that adds a question of the person's own.
 func NewQuestion(q Question, on model.Day) model.Edit {
 	e := model.NewEntry(model.KindQuestion, on)
 	q.writeTo(&e)
@@ -132,7 +131,7 @@ func (q Question) writeTo(e *model.Entry) {
 	e.Values["follow_ups"] = strings.Join(q.FollowUps, "\n")
 }
 
-// nonEmptyLines gives the lines of a text that say something.
+// nonEmptyLines returns the lines of a text that are not blank.
 func nonEmptyLines(text string) (list []string) {
 	for line := range strings.Lines(text) {
 		if line = strings.TrimSpace(line); line != "" {

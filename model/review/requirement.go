@@ -9,7 +9,7 @@ import (
 	"rung/model"
 )
 
-// Need says how much a requirement is asked for.
+// Need says how strongly a requirement is asked for.
 type Need string
 
 const (
@@ -17,25 +17,25 @@ const (
 	Nice Need = "nice"
 )
 
-// Requirement is one thing that a job description asks of a person.
+// Requirement is one thing that a job description asks for.
 type Requirement struct {
 	Text string `json:"text"`
 	Need Need   `json:"need"`
 }
 
-// Ceilings on a job description. The longest advertisements have two thousand
-// words and fifty requirements.
+// Limits on a job description. The longest advertisements have two thousand words
+// and fifty requirements.
 const (
 	MaxDescription   = model.MaxBody
 	mostRequirements = 200
-	mostRequirement  = 500 // characters of one
-	fewWords         = 12  // a text this short is taken as it is, where nothing else is found in it
+	mostRequirement  = 500 // length of one in characters
+	fewWords         = 12  // words; so short a text is taken as it is where no requirement is found in it
 )
 
-// Requirements splits a job description into what it asks for, in its order:
-// what has to be and what would be nice. Headings, benefits, the company's words
-// about itself and legal text are no requirements. more counts those beyond the
-// first two hundred. Errors: TooLarge, and Invalid for a text without a word.
+// Requirements splits a job description into its requirements, in order, each a
+// must or nice to have. Headings, benefits, text about the company and legal text
+// are not requirements. more counts those beyond the first two hundred. Errors:
+// TooLarge; Invalid for a text without words.
 func Requirements(description string) (list []Requirement, more int, err error) {
 	if len(description) > MaxDescription {
 		return nil, 0, &model.Error{Code: model.TooLarge, Field: "description", Message: "This job description is larger than 1 MB. Keep the part that says what they want."}
@@ -60,7 +60,8 @@ func Requirements(description string) (list []Requirement, more int, err error) 
 	return r.list[:n], len(r.list) - n, nil
 }
 
-// requirementReader goes through a job description and remembers which part it is in.
+// requirementReader reads a job description line by line and remembers which
+// section it is in.
 type requirementReader struct {
 	section section
 	list    []Requirement
@@ -75,7 +76,7 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 	if !line.bullet {
 		if to, rest, ok := r.readHeading(line, listFollows); ok {
 			r.readUnder(to, rest)
-			// What stands behind a label on its line is all that it announces.
+			// Where text follows a label on its line, the label covers that text only.
 			if rest == "" || listFollows {
 				r.section = to
 			}
@@ -96,8 +97,7 @@ func (r *requirementReader) readLine(line textLine, listFollows bool) {
 	}
 }
 
-// readUnder takes what stands behind a label such as "Required:", a list or
-// sentences.
+// readUnder reads what follows a label such as "Required:", a list or sentences.
 func (r *requirementReader) readUnder(to section, text string) {
 	before := r.section
 	r.section = to
@@ -121,11 +121,12 @@ func (r *requirementReader) readProse(text string) {
 	}
 }
 
-// mixed are the places where a requirement goes on with what would only be
-// welcome: "five years of operations, ideally in logistics".
+// mixed matches where a requirement goes on with something that would only be nice
+// to have: "five years of operations, ideally in logistics".
 var mixed = regexp.MustCompile(`(?i);\s*|,\s*(?:ideally|preferably)\s`)
 
-// readItem takes one item in; where a part of it is only welcome, the parts apart.
+// readItem reads one item; where a part of it is only nice to have, it becomes two
+// requirements.
 func (r *requirementReader) readItem(text string) {
 	if aside.MatchString(text) {
 		return
@@ -138,8 +139,8 @@ func (r *requirementReader) readItem(text string) {
 	r.addRequirement(text, r.needOf(text))
 }
 
-// splitListed takes a list within a line apart: at semicolons, or at commas where the
-// items are as short as the names of skills.
+// splitListed splits a list within a line: at semicolons, or at commas where the
+// items are as short as names of skills.
 func splitListed(text string) []string {
 	items := strings.Split(text, ";")
 	if len(items) == 1 {
@@ -154,9 +155,8 @@ func splitListed(text string) []string {
 
 var commas = regexp.MustCompile(`\s*,\s*(?:and\s+|or\s+)?`)
 
-// isAsking reports whether a sentence of prose asks for something: where the part of
-// the text says that requirements come, each sentence does that does not speak of
-// the company.
+// isAsking reports whether a sentence of prose asks for something. In a section of
+// requirements each sentence does, unless it is about the company.
 func (r *requirementReader) isAsking(sentence string) bool {
 	if boasting.MatchString(sentence) && !wanting.MatchString(sentence) {
 		return false
@@ -174,7 +174,7 @@ func (r *requirementReader) needOf(text string) Need {
 	return Must
 }
 
-// addRequirement takes a requirement in, without the marks of the list it stood in.
+// addRequirement adds a requirement, without the marks of its list.
 func (r *requirementReader) addRequirement(text string, need Need) {
 	text = strings.TrimRight(strings.TrimSpace(text), ";,. ")
 	key := comparableWords(text)

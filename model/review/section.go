@@ -6,22 +6,21 @@ import (
 	"unicode"
 )
 
-// section is the part of a job description that a line stands in.
+// section is the part of a job description that a line is in.
 type section int
 
 const (
-	unsaid  section = iota // nothing was said yet: only what asks for something counts
+	unsaid  section = iota // not known: only sentences that ask for something count
 	must                   // requirements
 	duties                 // what the person will do
-	nice                   // what would be welcome
+	nice                   // what would be nice to have
 	ignored                // the company, benefits, how to apply, legal text
 )
 
-// mostHeadingWords is how long a heading may be.
+// mostHeadingWords is how many words a heading may have.
 const mostHeadingWords = 9
 
-// headings are the words by which a heading is known, the more special ones
-// first.
+// headings are patterns by which a heading is recognised, the more specific ones first.
 var headings = []struct {
 	said *regexp.Regexp
 	to   section
@@ -34,7 +33,7 @@ var headings = []struct {
 	{anyOfWords(`responsibilities|responsibility|responsible|duties|duty|tasks?|accountabilities|you(?: will|'ll)? do|you(?: will|'ll)? be doing|you will|you'll|role|job|position|summary|mission|day to day|day-to-day|deliverables|key result areas?|the work|scope|purpose|objectives`), duties},
 }
 
-// headingWords are what headings are made of, beside the marks of their parts.
+// headingWords are the words that headings consist of.
 var headingWords = wordSet(`a about abilities accountabilities advantage all and apart apply are as at background be benefit benefits bonus bring
 	candidate certifications company compensation competencies contact core could criteria culture day desirable desired do doing duties
 	education eeo equal essential essentials even expect expectations experience expertise for further general get good great have haves hiring how i if ideal ideally important in is it job join key knowledge
@@ -50,7 +49,7 @@ func wordSet(list string) map[string]bool {
 	return set
 }
 
-// isHeadingOnly reports whether a line is made of the words of headings alone.
+// isHeadingOnly reports whether a line consists of the words of headings only.
 func isHeadingOnly(text string) bool {
 	for _, word := range splitWords(text) {
 		if !headingWords[word] {
@@ -64,8 +63,8 @@ func anyOfWords(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + alternatives + `)(?:[^\pL]|$)`)
 }
 
-// sectionOf says what a heading announces. Any heading may begin a part; one of
-// unknown words begins one of which nothing is known.
+// sectionOf returns the section that a heading begins; known is false for a heading
+// of unknown words.
 func sectionOf(text string) (section, bool) {
 	text = strings.ReplaceAll(text, "’", "'")
 	for _, h := range headings {
@@ -82,8 +81,8 @@ func sectionOf(text string) (section, bool) {
 // aboutThem is a heading with the company's name: "About Fairmont Dairy".
 var aboutThem = regexp.MustCompile(`(?i)^\s*(?:about|life at|working at|welcome to|join)\s+\pL`)
 
-// readHeading reports whether a line is a heading, what it announces, and what stands
-// behind it on the same line.
+// readHeading reports whether a line is a heading, which section it begins, and the
+// text that follows it on the same line.
 func (r *requirementReader) readHeading(line textLine, listFollows bool) (to section, rest string, ok bool) {
 	label, rest, colon := strings.Cut(line.text, ":")
 	rest = strings.TrimSpace(rest)
@@ -120,9 +119,9 @@ func startsHeading(text string) bool {
 	return false
 }
 
-// What sentences say. A sentence asks for something, boasts of the company, wants
-// somebody all the same, introduces the company before it says whom they look for,
-// describes that person, or is beside the matter wherever it stands.
+// What sentences are about: asking for something, boasting about the company,
+// wanting somebody all the same, introducing the company, describing the person
+// they look for, or something that is never a requirement.
 var (
 	asking = anyOfWords(`must|required?|requires|requirements?|you need|we need|you'll need|you have|you've|you will|you'll|you are|you're|you can|you know|you bring|you hold|you should|you lead|you own|looking for|seeks?|seeking|someone who|somebody who|experience|experienced|years|knowledge|proficien(?:t|cy)|familiar(?:ity)?|ability to|able to|capable of|degree|certif(?:ied|ication|ications|icate)|responsible for|skilled|skills|proven|track record|expertise|background in|candidates?|fluent|comfortable with|understanding of|expected to|in charge of|successful applicant|the post holder|will (?:lead|manage|own|run|report|build|be)`)
 

@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// Story is an entry as it is told to a panel.
+// Story is an entry told to a panel, in parts.
 type Story struct {
 	Entry      model.Entry
 	Situation  Part
@@ -22,23 +22,23 @@ type Story struct {
 	Witnesses  []string // ids of the contacts who can vouch for it
 }
 
-// Part is one part of a story and the field that holds it. Where the entry's
-// kind has no such field, Field is "" and the part is empty: as an achievement,
-// the entry would have one.
+// Part is one part of a story and the field that holds it. Where the entry's kind
+// has no such field, Field is "" and the part is empty; an achievement has every
+// part.
 type Part struct {
 	Label string
 	Field string // key of the field, "body" for the text, or ""
 	Text  string
 }
 
-// Number is a number of a story and how it is known.
+// Number is a number of a story, with how it is known.
 type Number struct {
 	Text  string `json:"text"`
 	Known string `json:"known"` // measured, estimated, told; entered for a field of its own; "" where it stands in prose only
 	Where string `json:"where"` // label of the field
 }
 
-// Describe tells the number and how it is known.
+// Describe says the number and how it is known.
 func (n Number) Describe() string {
 	switch n.Known {
 	case "entered":
@@ -66,11 +66,11 @@ func NewStory(e model.Entry, loc model.Locale) Story {
 	return s
 }
 
-// STAR gives the parts as situation, task, action, result.
+// STAR returns the parts as situation, task, action, result.
 func (s Story) STAR() []Part { return []Part{s.Situation, s.Task, s.Action, s.Result} }
 
-// CCAR gives the same story as challenge, context, action, result: the task is
-// what was hard, the situation is where.
+// CCAR returns the same story as challenge, context, action, result: the task is
+// the challenge, the situation the context.
 func (s Story) CCAR() []Part {
 	challenge, context := s.Task, s.Situation
 	challenge.Label, context.Label = "Challenge", "Context"
@@ -93,11 +93,11 @@ func (s Story) Missing() (missing []string) {
 	return missing
 }
 
-// storyParts is how many things make a story complete: four parts, a number, and
-// what it taught.
+// storyParts is how many things make a story complete: four parts, a number, and a
+// lesson.
 const storyParts = 6
 
-// DescribeCompleteness tells in one line how much of the story is there.
+// DescribeCompleteness says in one line how complete the story is.
 func (s Story) DescribeCompleteness() string {
 	missing := s.Missing()
 	words := fmt.Sprintf("%d of %d", storyParts-len(missing), storyParts)
@@ -112,16 +112,16 @@ func (s Story) hasKnownNumber() bool {
 	return slices.ContainsFunc(s.Numbers, func(n Number) bool { return n.Known != "" })
 }
 
-// Band is how well a story carries an answer.
+// Band is how complete a story is as an answer.
 type Band string
 
 const (
-	Thin   Band = "thin"   // what was done, or what came of it, is not written
+	Thin   Band = "thin"   // action or result is missing
 	Fair   Band = "fair"   // action and result are there
-	Strong Band = "strong" // all four parts, and a number with how it is known
+	Strong Band = "strong" // all four parts, and a number that says how it is known
 )
 
-// Band gives how well the story carries an answer.
+// Band returns how complete the story is as an answer.
 func (s Story) Band() Band {
 	switch {
 	case s.Action.Text == "" || s.Result.Text == "":
@@ -132,8 +132,8 @@ func (s Story) Band() Band {
 	return Strong
 }
 
-// readNumbers gives every number of the story: those measured, the counts that its
-// fields hold, and those that stand only in its words.
+// readNumbers returns every number of the story: its metrics, the numbers in its
+// fields, and those that are only in its text.
 func (s Story) readNumbers(loc model.Locale) (list []Number) {
 	for _, m := range s.Entry.Values.Items("metrics") {
 		if n := (Number{Text: model.FormatMetric(m, loc), Known: m.Text("known"), Where: "Numbers"}); n.Text != "" {
@@ -150,12 +150,12 @@ func (s Story) readNumbers(loc model.Locale) (list []Number) {
 	return append(list, s.numbersInProse(list)...)
 }
 
-// proseNumber finds a number in prose with the word it counts. Days, clock times and
-// years tell when, not how much.
+// proseNumber finds a number in prose with the word it counts. Days, clock times
+// and years say when, not how much.
 var proseNumber = regexp.MustCompile(`\d[\d.,:/-]*(?:\s?%|\s+\pL[\pL-]*)?`)
 
-// numbersInProse gives the numbers that stand only in the words of the story: nobody
-// wrote down how they are known.
+// numbersInProse returns the numbers that are only in the story's text, so that it
+// is not known how they were found.
 func (s Story) numbersInProse(known []Number) (list []Number) {
 	var all strings.Builder
 	for _, n := range known {
@@ -178,7 +178,7 @@ func (s Story) numbersInProse(known []Number) (list []Number) {
 	return list
 }
 
-// plainDigits gives the numbers of a text without what separates thousands.
+// plainDigits returns the numbers of a text without thousands separators.
 func plainDigits(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -8,7 +8,7 @@ import (
 	"rung/model"
 )
 
-// Suggestion is an entry that could answer a question, and why.
+// Suggestion is an entry that could answer a question, with the reason.
 type Suggestion struct {
 	Entry  string    `json:"entry"`
 	Title  string    `json:"title"`
@@ -20,23 +20,23 @@ type Suggestion struct {
 	score int
 }
 
-// What speaks for a story. Competencies were confirmed by the person and weigh
-// most; a whole story beats a thin one that is nearer to the question.
+// Points for a suggestion. Competencies were confirmed by the person and weigh
+// most; a complete story beats a thin one that is closer to the question.
 const (
-	forCompetency   = 3 // each, of the question's own
+	forCompetency   = 3 // for each competency of the question
 	mostCompetency  = 2
-	mostConcepts    = 8 // of the weight of what its words share with the question
+	mostConcepts    = 8 // limit on the points for concepts shared with the question
 	forFair         = 3
 	forStrong       = 6
 	forMeasured     = 1
-	forPeople       = 2 // people were led, and the question is of people
-	forFailure      = 6 // something went wrong, and the question is of failure
+	forPeople       = 2 // people were led, and the question is about people
+	forFailure      = 6 // something went wrong, and the question is about failure
 	againstOverused = 6
 	least           = 5 // below it, nothing is suggested
 )
 
-// SuggestStories gives the stories that could answer a question and do not yet, best
-// first. Errors: NotFound for an unknown question.
+// SuggestStories returns entries that could answer a question and do not yet, best
+// first. limit 0 returns all. Errors: NotFound for an unknown question.
 func (l *Library) SuggestStories(question string, limit int, on model.Day) ([]Suggestion, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -92,7 +92,7 @@ func (l *Library) suggestStories(q Question, used map[string]int, limit int, on 
 	return list
 }
 
-// storyWorth is what an entry brings as a story, whatever its words.
+// storyWorth returns the points of an entry as a story, regardless of its words.
 func (d *indexedEntry) storyWorth(q Question) (score int) {
 	switch d.band {
 	case Strong:
@@ -125,7 +125,7 @@ func sharedCompetencies(q Question, d *indexedEntry) (shared []string) {
 	return shared
 }
 
-// suggestionReason says what speaks for a story: "led 4 people, with a measured result;
+// suggestionReason says what speaks for an entry: "led 4 people, with a measured result;
 // budgeting; about vendors".
 func (d *indexedEntry) suggestionReason(q Question, shared, said []string, overused bool) string {
 	var labels []string
@@ -150,11 +150,11 @@ func (d *indexedEntry) suggestionReason(q Question, shared, said []string, overu
 	return joinReasons(d.describeFacts(), strings.Join(labels, ", "), about, wrong, thin, often)
 }
 
-// MostUses is how many questions one story may answer: in an hour with a panel,
-// the same one told more often sounds like the only one.
+// MostUses is how many questions one story may answer: told more often in one
+// interview, it sounds like the only story there is.
 const MostUses = 3
 
-// countUses counts how many questions each story answers.
+// countUses counts the questions that each story answers.
 func countUses(questions []Question) map[string]int {
 	used := map[string]int{}
 	for _, q := range questions {

@@ -11,26 +11,26 @@ import (
 	"rung/model"
 )
 
-// SettingSynonyms is the journal's setting that keeps the person's own groups of
-// synonyms: []Group.
+// SettingSynonyms is the key of the journal's setting that stores the person's own
+// groups of synonyms.
 const SettingSynonyms = "synonyms"
 
-// SynonymGroup is words and phrases that say the same in a job description and in a
-// journal.
+// SynonymGroup is a group of words and phrases that mean the same in a job
+// description and in a journal.
 type SynonymGroup struct {
-	Name       string   `json:"name" toml:"name"` // how a reason calls it
+	Name       string   `json:"name" toml:"name"` // its name in a reason
 	Words      []string `json:"words" toml:"words"`
-	Competency string   `json:"competency,omitempty" toml:"competency"` // that an entry may build on instead of saying one of the words
+	Competency string   `json:"competency,omitempty" toml:"competency"` // an entry with this competency needs none of the words
 }
 
-// Synonyms is every group, and the words that say nothing in a requirement.
+// Synonyms holds every group, and the words that mean nothing in a requirement.
 type Synonyms struct {
 	Groups []SynonymGroup
 	Ignore []string
 }
 
-// ParseSynonyms reads the built-in groups, strictly. The error names the file
-// and what is wrong in it.
+// ParseSynonyms reads the built-in groups from TOML; an unknown key is an error.
+// The error names the file and what is wrong in it.
 func ParseSynonyms(file, text string) (Synonyms, error) {
 	var f struct {
 		Ignore []string       `toml:"ignore"`
@@ -56,8 +56,8 @@ func ParseSynonyms(file, text string) (Synonyms, error) {
 	return s, nil
 }
 
-// Check gives an Error of code Invalid where a group cannot be used. A group
-// without words is one that was turned off.
+// Check returns an Error of code Invalid for an unusable group. A group without
+// words is one that was turned off.
 func (g SynonymGroup) Check() error {
 	if strings.TrimSpace(g.Name) == "" {
 		return &model.Error{Code: model.Invalid, Field: "name", Message: "A group of synonyms needs a name."}
@@ -73,8 +73,8 @@ func (g SynonymGroup) Check() error {
 	return nil
 }
 
-// With gives the synonyms with the person's own groups: one of a name that is
-// there already takes its place, and one without words turns it off.
+// With returns the synonyms with the person's own groups. A group with the name of
+// an existing one replaces it; without words, it turns it off.
 func (s Synonyms) With(own []SynonymGroup) Synonyms {
 	s.Groups = slices.Clone(s.Groups)
 	for _, g := range own {
@@ -88,13 +88,13 @@ func (s Synonyms) With(own []SynonymGroup) Synonyms {
 	return s
 }
 
-// ReadOwnSynonyms gives the person's own groups. Errors: the reader's.
+// ReadOwnSynonyms reads the person's own groups. Errors: the reader's.
 func ReadOwnSynonyms(ctx context.Context, r model.Reader) (own []SynonymGroup, err error) {
 	return own, r.Setting(ctx, SettingSynonyms, &own)
 }
 
-// SaveSynonyms keeps the person's own groups in place of those that were kept.
-// Errors: Invalid for a group that cannot be used, and the store's.
+// SaveSynonyms stores the person's own groups, replacing the previous ones. Errors:
+// Invalid for an unusable group, and the store's.
 func SaveSynonyms(ctx context.Context, s model.Store, own []SynonymGroup) error {
 	for _, g := range own {
 		if err := g.Check(); err != nil {

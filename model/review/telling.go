@@ -8,9 +8,9 @@ import (
 	"rung/model"
 )
 
-// Length is one of the two lengths in which a story is kept.
+// Length is one of the two lengths in which a story can be written down.
 type Length struct {
-	Field   string // key of the value that keeps the person's words
+	Field   string // key of the field that holds the person's words
 	Seconds int
 }
 
@@ -21,10 +21,10 @@ var (
 	Lengths = []Length{Short, Long}
 )
 
-// WordsPerMinute is how fast a person speaks who wants to be followed.
+// WordsPerMinute is how fast a person speaks who wants to be understood.
 const WordsPerMinute = 130
 
-// WordLimit is how many words fill the length.
+// WordLimit returns how many words fill the length.
 func (l Length) WordLimit() int { return l.Seconds * WordsPerMinute / 60 }
 
 // Telling is a story in one length.
@@ -32,21 +32,21 @@ type Telling struct {
 	Length
 	Text          string // the person's own words, or ""
 	WordCount     int
-	SpokenSeconds int // seconds it takes to say
+	SpokenSeconds int // how long it takes to say
 }
 
-// SecondsOver says by how many seconds the words are longer than they should be.
+// SecondsOver returns by how many seconds the telling is too long.
 func (t Telling) SecondsOver() int { return max(0, t.SpokenSeconds-t.Seconds) }
 
-// Telling gives the words kept in a length.
+// Telling returns the story's telling in a length.
 func (s Story) Telling(l Length) Telling {
 	t := Telling{Length: l, Text: s.Entry.Values.Text(l.Field)}
 	t.WordCount, t.SpokenSeconds = SpeakingTime(t.Text)
 	return t
 }
 
-// SpeakingTime gives how many words a text has and how many seconds they take to say.
-// A character of a script without spaces counts as half a word.
+// SpeakingTime returns how many words a text has and how many seconds it takes to
+// say. A character of a script without spaces counts as half a word.
 func SpeakingTime(text string) (words, seconds int) {
 	halves := 0
 	for _, field := range strings.Fields(text) {
@@ -66,7 +66,8 @@ func SpeakingTime(text string) (words, seconds int) {
 	return words, (words*60 + WordsPerMinute - 1) / WordsPerMinute
 }
 
-// SpeakingTime gives how long the story takes as it is written, part after part.
+// SpeakingTime returns how many words all parts of the story have and how many
+// seconds they take to say.
 func (s Story) SpeakingTime() (words, seconds int) {
 	var all []string
 	for _, p := range append(s.STAR(), s.Reflection) {
@@ -75,7 +76,7 @@ func (s Story) SpeakingTime() (words, seconds int) {
 	return SpeakingTime(strings.Join(all, " "))
 }
 
-// WithTelling gives the entry with the person's words for a length.
+// WithTelling returns the entry with the person's words for a length.
 func (s Story) WithTelling(l Length, text string) model.Entry {
 	e := s.Entry.Clone()
 	if e.Values[l.Field] = text; strings.TrimSpace(text) == "" {
@@ -84,13 +85,11 @@ func (s Story) WithTelling(l Length, text string) model.Entry {
 	return e
 }
 
-// DraftTelling puts a first version together out of what the entry's fields say, in the
-// person's own words: nothing is added. It is a proposal, and never replaces
-// what was kept.
+// DraftTelling drafts a telling from the entry's fields, in the person's own words;
+// nothing is added. It is a proposal and never replaces what the person wrote.
 //
-// The result is what a panel remembers, so it and its number have their place
-// first; then what was done, and what it was about, a sentence at a time while
-// there is room.
+// The result is what a panel remembers, so room is reserved for it and its number
+// first, then for the action and what it was about, a sentence at a time.
 func (s Story) DraftTelling(l Length) string {
 	rows := [][]string{splitSentences(s.Situation.Text), splitSentences(s.Task.Text), splitSentences(s.Action.Text), splitSentences(s.Result.Text), s.numberSentence(), splitSentences(s.Reflection.Text)}
 	if s.Action.Text == "" && s.Result.Text == "" {
@@ -116,7 +115,7 @@ func (s Story) DraftTelling(l Length) string {
 	return strings.Join(said, " ")
 }
 
-// numberSentence says the first number that is known, where the result does not.
+// numberSentence returns the first metric that says how it is known, as a sentence.
 func (s Story) numberSentence() []string {
 	for _, n := range s.Numbers {
 		if n.Known != "" && n.Where == "Numbers" {
@@ -130,7 +129,7 @@ func (s Story) numberSentence() []string {
 	return nil
 }
 
-// splitSentences takes prose apart where one sentence ends and another begins.
+// splitSentences splits prose into sentences.
 func splitSentences(text string) (list []string) {
 	text = strings.Join(strings.Fields(text), " ")
 	from := 0

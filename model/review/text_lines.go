@@ -9,15 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// textLine is one line of a job description, without the marks of its list or
-// heading.
+// textLine is one line of a job description, without list or heading marks.
 type textLine struct {
 	text   string
 	bullet bool    // an item of a list
 	marked bool    // marked as a heading
 	number bool    // an item with a whole number before it
 	row    bool    // a row of a table
-	under  section // of a cell, what its column says of it
+	under  section // for a table cell: the section of its column
 }
 
 var (
@@ -37,9 +36,9 @@ var (
 	emphasis  = regexp.MustCompile(`\*\*|__|` + "`")
 )
 
-// splitTextLines takes a text apart into lines that say one thing each: HTML becomes
-// text, bullets within a line get lines of their own, a line that was broken to
-// fit a page is joined again.
+// splitTextLines splits a text into lines that say one thing each: HTML becomes
+// text, bullets within a line get lines of their own, and lines that were wrapped
+// are joined again.
 func splitTextLines(text string) (list []textLine) {
 	if itemTag.MatchString(text) || blockTag.MatchString(text) {
 		text = nextCell.ReplaceAllString(text, " | ")
@@ -49,7 +48,7 @@ func splitTextLines(text string) (list []textLine) {
 	}
 	text = inBullets.ReplaceAllString(strings.ReplaceAll(text, "\r", "\n"), "\n- ")
 	blank := true
-	var table []section // what the columns of the present table are about
+	var table []section // the sections of the current table's columns
 	for raw := range strings.Lines(text) {
 		row := splitCells(raw)
 		if columns := columnSections(row); columns != nil {
@@ -85,8 +84,8 @@ func splitTextLines(text string) (list []textLine) {
 	return numberedHeadings(list)
 }
 
-// splitEndLabel takes the heading off the end of an item that another part follows on
-// the same line.
+// splitEndLabel splits a heading off the end of an item, where the next section
+// begins on the same line.
 func splitEndLabel(line textLine) []textLine {
 	if found := lastLabel.FindStringSubmatch(line.text); line.bullet && found != nil {
 		if _, known := sectionOf(found[2]); known {
@@ -97,8 +96,8 @@ func splitEndLabel(line textLine) []textLine {
 	return []textLine{line}
 }
 
-// numberedHeadings finds the headings among numbered lines: those that are no
-// part of a numbered list.
+// numberedHeadings marks the headings among numbered lines: those that are not part
+// of a numbered list.
 func numberedHeadings(list []textLine) []textLine {
 	for i := range list {
 		alone := (i == 0 || !list[i-1].number) && (i+1 == len(list) || !list[i+1].number)
@@ -134,8 +133,8 @@ func parseTextLine(raw string) (line textLine, says bool) {
 	return line, line.text != ""
 }
 
-// splitCells takes a row of a table apart, as Markdown writes it or a word processor
-// copies it. A line that is no row is one cell.
+// splitCells splits a table row as Markdown writes it or a word processor copies
+// it. A line that is not a row is one cell.
 func splitCells(raw string) []string {
 	row := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(raw), "|"), "|")
 	between := "|"
@@ -155,9 +154,9 @@ var (
 	niceColumn = anyOfWords(`desirable|desired|preferred|nice to haves?`)
 )
 
-// columnSections says what the columns of a table are about where the row has their
-// names: a person specification has one for what is essential and one for what is
-// desirable. It gives nil for any other row.
+// columnSections returns the sections of a table's columns where the row is the
+// header of a person specification, with a column for what is essential and one for
+// what is desirable; nil for any other row.
 func columnSections(row []string) []section {
 	if len(row) < 2 {
 		return nil
@@ -178,14 +177,13 @@ func columnSections(row []string) []section {
 	return columns
 }
 
-// isLabel reports whether a cell names a part of a job description and says
-// nothing else.
+// isLabel reports whether a cell only names a section of a job description.
 func isLabel(cell string) bool {
 	_, known := sectionOf(cell)
 	return known && isHeadingOnly(cell)
 }
 
-// newCellLines gives the cells of a row that say what is asked for.
+// newCellLines returns the cells of a row that contain requirements.
 func newCellLines(row []string, table []section) (list []textLine) {
 	for i, cell := range row {
 		if cell != "" && table[i] != unsaid {
@@ -195,7 +193,7 @@ func newCellLines(row []string, table []section) (list []textLine) {
 	return list
 }
 
-// continuesSentence reports whether a line goes on with the sentence before it.
+// continuesSentence reports whether a line continues the sentence of the line before.
 func continuesSentence(before, line textLine) bool {
 	if line.bullet || line.marked || before.marked || before.row || strings.HasSuffix(before.text, ":") {
 		return false

@@ -9,15 +9,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// splitWords takes a text apart into its words in lower case and without accents.
-// "C#", "C++" and "R&D" stay apart from "C" and "R"; a plus after a number does
-// not: "5+ years" are five.
+// splitWords splits a text into words in lower case without accents. "C#" and "C++"
+// differ from "C"; a plus after a number is dropped: "5+ years" are five.
 func splitWords(text string) (list []string) {
 	eachWord(text, func(word string, _ int) { list = append(list, word) })
 	return list
 }
 
-// eachWord calls fn with each word and where it begins.
+// eachWord calls fn with each word and its offset.
 func eachWord(text string, fn func(word string, at int)) {
 	for at := 0; at < len(text); {
 		n := wordLength(text[at:])
@@ -33,7 +32,7 @@ func eachWord(text string, fn func(word string, at int)) {
 	}
 }
 
-// wordLength gives the length of the word that a text begins with, or 0.
+// wordLength returns the length in bytes of the word that a text begins with, or 0.
 func wordLength(text string) int {
 	n, letters := 0, false
 	for i, r := range text {
@@ -55,7 +54,7 @@ func wordLength(text string) int {
 	return n
 }
 
-// foldWord gives a word in lower case without accents and without "'s".
+// foldWord returns a word in lower case without accents and "'s".
 func foldWord(word string) string {
 	ascii := true
 	for i := range len(word) {
@@ -79,12 +78,12 @@ func foldWord(word string) string {
 	return strings.ReplaceAll(word, "'", "")
 }
 
-// vocabulary numbers the stems of words, each word stemmed once: a journal of
-// years has a million words and few different ones.
+// vocabulary numbers the stems of words and stems each word once: a journal of
+// years has a million words, but few different ones.
 type vocabulary struct {
 	stems   map[string]int32 // by stem
 	byWord  map[string]int32
-	numbers []bool // the stems that are numbers
+	numbers []bool // by stem: whether it is a number
 	buffer  []int32
 }
 
@@ -92,10 +91,10 @@ func newVocabulary() *vocabulary {
 	return &vocabulary{stems: map[string]int32{}, byWord: map[string]int32{}}
 }
 
-// numerals are the numbers that are written out.
+// numerals are numbers that are written as words.
 var numerals = wordSet("two three four five six seven eight nine ten eleven twelve")
 
-// stemNumber gives the number of a word's stem.
+// stemNumber returns the number of a word's stem.
 func (v *vocabulary) stemNumber(word string) int32 {
 	if n, known := v.byWord[word]; known {
 		return n
@@ -111,7 +110,7 @@ func (v *vocabulary) stemNumber(word string) int32 {
 	return n
 }
 
-// stemTexts gives the stems of a text's words in their order. The list holds until
+// stemTexts returns the stems of the texts' words in order. The list is valid until
 // the next call.
 func (v *vocabulary) stemTexts(parts ...string) []int32 {
 	v.buffer = v.buffer[:0]
@@ -124,8 +123,8 @@ func (v *vocabulary) stemTexts(parts ...string) []int32 {
 	return v.buffer
 }
 
-// matchPhrase reports whether the words begin with a phrase, and how many of them it
-// takes. A number within it is passed over: "led 7 people" says "led people".
+// matchPhrase reports whether the words begin with a phrase, and how many words it
+// spans. A number within it is skipped: "led 7 people" matches "led people".
 func (v *vocabulary) matchPhrase(words, phrase []int32) (length int, ok bool) {
 	at := 0
 	for i, word := range words {
@@ -141,5 +140,5 @@ func (v *vocabulary) matchPhrase(words, phrase []int32) (length int, ok bool) {
 	return 0, false
 }
 
-// textBreak stands between two texts, so that no phrase runs from one into another.
+// textBreak separates two texts, so that no phrase spans both.
 const textBreak int32 = -1

@@ -1,6 +1,6 @@
-// Package rhythm is the one rule of how often to talk to a person and how that
-// stands on a day. The list of people, the map of readiness and the calendar
-// all ask it. It knows numbers and days, and neither journals nor screens.
+// Package rhythm decides how often to talk to a person and whether it is time on a
+// day. The list of people, readiness and the calendar all ask it. It works on
+// numbers and days, and knows neither journals nor screens.
 package rhythm
 
 import (
@@ -12,41 +12,40 @@ import (
 	"rung/model"
 )
 
-// MostDays is the longest rhythm that counts: a hundred years.
+// MostDays is the longest rhythm that is allowed: a hundred years.
 const MostDays = 36_500
 
-// Rule says how often to talk to a person, to whoever carries a tag, or to
-// whoever is in a circle. The zero Rule of a person says nothing.
+// Rule says how often to talk to a person, to people with a tag, or to people in a
+// circle. The zero Rule sets nothing.
 type Rule struct {
 	Circle string `json:"circle,omitempty"`
 	Tag    string `json:"tag,omitempty"`
 	Ideal  int    `json:"ideal,omitempty"` // talk every so many days; 0 for the limit alone
-	Limit  int    `json:"limit,omitempty"` // and at the latest after so many; 0 for no limit
-	None   bool   `json:"none,omitempty"`  // no rhythm, as a choice
+	Limit  int    `json:"limit,omitempty"` // at the latest after so many days; 0 for no limit
+	None   bool   `json:"none,omitempty"`  // the person chose to have no rhythm
 }
 
 // Rules are the journal's setting model.SettingRhythms.
 type Rules []Rule
 
-// Rhythm is what holds for one person.
+// Rhythm is the rhythm that applies to one person.
 type Rhythm struct {
-	Ideal, Limit int    // days; no rhythm where both are 0, no limit where Limit is
-	From         Source // which rule gave it
+	Ideal, Limit int    // in days; both 0: no rhythm; Limit 0: no limit
+	From         Source // whose rule it is
 	SourceName   string // that rule's tag or circle
 }
 
-// Source says whose rule holds for a person.
+// Source says whose rule applies to a person.
 type Source string
 
 const (
-	Nobody Source = "" // no rule speaks of the person
+	Nobody Source = "" // no rule applies to the person
 	Own    Source = "person"
 	Tag    Source = "tag"
 	Circle Source = "circle"
 )
 
-// Check gives an Error of code Invalid that names the field that cannot be, or
-// nil.
+// Check returns an Error of code Invalid that names the impossible field, or nil.
 func (r Rule) Check() error {
 	switch {
 	case r.None:
@@ -61,10 +60,9 @@ func (r Rule) Check() error {
 	return nil
 }
 
-// WithRule gives the rules with one for a tag or a circle in place of the one there
-// was; a rule without days that is not None takes it away. Errors: Invalid where
-// the rule names neither or both, a circle that there is not, or days that
-// cannot be.
+// WithRule returns the rules with the rule for its tag or circle replaced; a rule
+// without days that is not None removes it. Errors: Invalid where the rule names
+// neither or both, an unknown circle, or impossible days.
 func (rules Rules) WithRule(rule Rule) (Rules, error) {
 	rule.Tag = model.NormalizeTag(rule.Tag)
 	if (rule.Tag == "") == (rule.Circle == "") {
@@ -85,22 +83,22 @@ func invalidRule(field, message string) error {
 	return &model.Error{Code: model.Invalid, Field: field, Message: message}
 }
 
-// OwnRule gives a contact's own rule: an ideal of 0 days is "no rhythm" as a
-// choice, which is not the same as none written down.
+// OwnRule returns a contact's own rule. An ideal of 0 days means that the person
+// chose to have no rhythm, which differs from a missing value.
 func OwnRule(e model.Entry) Rule {
 	ideal, set := e.Values.Integer("ideal_days")
 	limit, _ := e.Values.Integer("limit_days")
 	return Rule{Ideal: int(min(ideal, MostDays)), Limit: int(min(limit, MostDays)), None: set && ideal == 0}
 }
 
-// ForContact gives the rhythm of a contact.
+// ForContact returns the rhythm that applies to a contact.
 func (rules Rules) ForContact(e model.Entry) Rhythm {
 	return rules.ForPerson(OwnRule(e), e.Tags, e.Values.Text("circle"))
 }
 
-// ForPerson gives the rhythm of whoever has a rule of their own, tags and a circle.
-// The most specific rule holds: the own one, else that of a tag, else that of
-// the circle. Of several tags the strictest holds, and any rhythm before none.
+// ForPerson returns the rhythm that applies to a person with an own rule, tags and
+// a circle. The most specific rule wins: the own one, else that of a tag, else that
+// of the circle. Of several tags the strictest wins, and any rhythm wins over none.
 func (rules Rules) ForPerson(own Rule, tags []string, circle string) Rhythm {
 	if own.None || own.Ideal > 0 || own.Limit > 0 {
 		return own.toRhythm(Own, "")
@@ -125,8 +123,8 @@ func (rules Rules) ForPerson(own Rule, tags []string, circle string) Rhythm {
 	return Rhythm{}
 }
 
-// toRhythm puts the days of a rule in order: what a file brought in may have the
-// limit before the ideal, and then the sooner one is the wish.
+// toRhythm converts a rule with its days in order: an imported file may have a
+// limit below the ideal, and then the smaller one is the ideal.
 func (r Rule) toRhythm(from Source, of string) Rhythm {
 	if r.None {
 		return Rhythm{From: from, SourceName: of}
@@ -149,10 +147,10 @@ func (r Rhythm) isStricter(other Rhythm) bool {
 	return sooner(r.Limit) < sooner(other.Limit)
 }
 
-// IsSet reports whether there is a rhythm at all.
+// IsSet reports whether there is a rhythm.
 func (r Rhythm) IsSet() bool { return r.Ideal > 0 }
 
-// Describe tells the rhythm: "every 30 days, at the latest after 60".
+// Describe says the rhythm in words: "every 30 days, at the latest after 60".
 func (r Rhythm) Describe() string {
 	switch {
 	case !r.IsSet():

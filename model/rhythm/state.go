@@ -2,31 +2,31 @@ package rhythm
 
 import "rung/model"
 
-// State is how things stand with a person on a day, in words that a screen
-// shows and JSON holds.
+// State is how contact with a person stands on a day, in words that screens and
+// JSON use.
 type State string
 
 const (
 	Fine        State = "fine"
 	Due         State = "due"          // the ideal days have passed
 	LosingTouch State = "losing touch" // the limit has passed
-	Snoozed     State = "snoozed"      // put off by the person, until after the ideal day
+	Snoozed     State = "snoozed"      // put off until a day after the ideal day
 	NoRhythm    State = "no rhythm"
 )
 
-// Standing is where a rhythm stands on a day.
+// Standing is the state of a rhythm on a day, with its days.
 type Standing struct {
 	State State
 	Due   model.Day // from this day on it is time to talk; "" without a rhythm
-	Limit model.Day // the last day before touch is being lost; "" without a limit
+	Limit model.Day // the last day before losing touch; "" without a limit
 }
 
-// StandingOn gives the standing on a day. The count begins anew with every talk: last
-// is the day of the last one up to on, or of the first meeting where they never
-// talked. Nothing is due before the day snoozed, which "" never is.
+// StandingOn returns the standing on a day. The days are counted from last: the day
+// of the last talk up to on, or of the first meeting where they never talked.
+// Nothing is due before the day snoozed; "" means not snoozed.
 //
-// On the ideal day itself it is due; the limit's day is the last one that still
-// keeps it.
+// On the ideal day itself talking is due; the limit's day is the last one within
+// the limit.
 func (r Rhythm) StandingOn(on, last, snoozed model.Day) Standing {
 	if !r.IsSet() || !last.Valid() {
 		return Standing{State: NoRhythm}
@@ -52,7 +52,7 @@ func (r Rhythm) StandingOn(on, last, snoozed model.Day) Standing {
 	return s
 }
 
-// dayAfter gives the day so many days later, or "" where the calendar ends before.
+// dayAfter returns the day so many days later, or "" where it is beyond the calendar.
 func dayAfter(day model.Day, days int) model.Day {
 	later := day.Add(days)
 	if !later.Valid() {

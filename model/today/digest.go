@@ -18,18 +18,18 @@ type Digest struct {
 	From       model.Day      `json:"from"`
 	To         model.Day      `json:"to"`
 	Entries    int            `json:"entries"`
-	Days       int            `json:"days"` // on which something was written
+	Days       int            `json:"days"` // days with an entry
 	Kinds      []model.Tally  `json:"kinds"`
-	Before     strength.Share `json:"before"` // coverage on the eve of the first day
+	Before     strength.Share `json:"before"` // coverage on the day before the first day
 	After      strength.Share `json:"after"`  // and on the last
-	Steps      []StepChange   `json:"steps"`  // that moved
+	Steps      []StepChange   `json:"steps"`  // steps whose coverage changed
 	Highlights []model.Entry  `json:"highlights"`
-	People     []model.Tally  `json:"people"` // talked to, most often first
+	People     []model.Tally  `json:"people"` // people talked to, most often first
 	ToComplete []model.Entry  `json:"to_complete"`
-	LeftOut    int            `json:"left_out"` // private entries that are not in it
+	LeftOut    int            `json:"left_out"` // private entries that are left out
 }
 
-// StepChange is how far a step came.
+// StepChange is a step's coverage before and after.
 type StepChange struct {
 	ID     string         `json:"id"`
 	Title  string         `json:"title"`
@@ -37,23 +37,22 @@ type StepChange struct {
 	After  strength.Share `json:"after"`
 }
 
-// What a digest names at most, so that it stays a page.
+// How much a digest names at most, so that it stays on one page.
 const (
 	mostHighlights = 7
 	mostPeople     = 10
 	mostToComplete = 7
 )
 
-// WeekUpTo gives the seven days up to a day, and Month the calendar month of a day
-// up to it.
+// WeekUpTo returns the seven days that end with a day.
 func WeekUpTo(d model.Day) (from, to model.Day) { return d.Add(-6), d }
 
-// MonthUpTo gives the calendar month of a day, up to that day.
+// MonthUpTo returns a day's calendar month up to that day.
 func MonthUpTo(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
 
-// NewDigest gives the digest of the days from one to another. Private entries
-// neither appear nor count unless private is set.
-// Errors: the reader's, and those of Report.
+// NewDigest returns the digest of the days from one to another. Unless private is
+// set, private entries neither appear nor count. Errors: the reader's, and those of
+// readiness.Index.Report.
 func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, to model.Day, private bool) (Digest, error) {
 	d := Digest{From: from, To: to, Kinds: []model.Tally{}, Steps: []StepChange{}, Highlights: []model.Entry{}, People: []model.Tally{}, ToComplete: []model.Entry{}}
 	told, err := model.NewShareable(ctx, r, private)
@@ -89,8 +88,8 @@ func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, t
 	return d, d.compareCoverage(ix)
 }
 
-// sortEntry puts an entry among the highlights where it has a result to tell, or
-// among those to complete where it lacks something.
+// sortEntry adds an entry to the highlights where it has a result, and to those to
+// complete where a part is missing.
 func (d *Digest) sortEntry(e model.Entry) {
 	if e.Values.Text("result") != "" || len(e.Values.Items("metrics")) > 0 || e.Kind == model.KindFeedback {
 		d.Highlights = append(d.Highlights, e)
@@ -100,8 +99,8 @@ func (d *Digest) sortEntry(e model.Entry) {
 	}
 }
 
-// keepBest keeps the wholest highlights, and of what is to be completed that which
-// lacks least: it is soonest done.
+// keepBest keeps the most complete highlights, and of the entries to complete those
+// that lack least, since they are done soonest.
 func (d *Digest) keepBest() {
 	fewestMissing := func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(len(a.Missing()), len(b.Missing())), cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID))
@@ -123,7 +122,7 @@ func topTallies(count map[string]int, most int) []model.Tally {
 	return list[:min(most, len(list))]
 }
 
-// compareCoverage says how far the chosen framework came.
+// compareCoverage compares the coverage of the chosen framework before and after.
 func (d *Digest) compareCoverage(ix *readiness.Index) error {
 	framework := ix.ChosenFramework().ID
 	before, err := ix.Report(framework, d.From.Add(-1))
@@ -143,7 +142,7 @@ func (d *Digest) compareCoverage(ix *readiness.Index) error {
 	return nil
 }
 
-// Markdown writes the digest as a page to read or to send.
+// Markdown writes the digest as a page in Markdown.
 func (d Digest) Markdown(title string, loc model.Locale) string {
 	var page strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&page, format+"\n", args...) }

@@ -1,5 +1,5 @@
-// Package today is what the five minutes a day rest on: how long the person has
-// kept writing, the year at a glance, what they wrote on this day before, the
-// questions of the evening, and the digest of a week or a month. It is told the
-// day, reads a journal through model.Reader, and knows no screen.
+// Package today holds what the five minutes a day need: the streak of days with
+// entries, the year at a glance, what was written on this day before, the evening's
+// questions, and the digest of a week or a month. The day is passed in; it reads a
+// journal through model.Reader and knows no screens.
 package today

@@ -11,29 +11,28 @@ import (
 	"rung/model"
 )
 
-// Tag marks the note that an evening's answers become.
+// Tag marks the entries that an evening's answers become.
 const Tag = "evening"
 
-// SettingTemplates is the journal's setting under which Templates is kept.
+// SettingTemplates is the key of the journal's setting that stores Templates.
 const SettingTemplates = "templates"
 
-// Templates are the person's own words to begin with: the questions of an
-// evening, for every day or for one day of the week, and the text of a new entry
-// of a kind.
+// Templates are the person's own texts to start from: the evening's questions, for
+// every day or for a day of the week, and the body of a new entry of a kind.
 type Templates struct {
 	EverydayQuestions []string                  `json:"everyday,omitempty"`
 	WeekdayQuestions  map[time.Weekday][]string `json:"weekdays,omitempty"`
 	KindTexts         map[string]string         `json:"kinds,omitempty"`
 }
 
-// Question is one question of an evening.
+// Question is one of an evening's questions.
 type Question struct {
 	Text string
-	Hint string // a prompt that goes with it, or ""
-	Kind string // of the entry that its answer becomes alone
+	Hint string // a prompt shown with it, or ""
+	Kind string // kind of the entry that its answer becomes where each answer is an entry of its own
 }
 
-// Prompts are the built-in questions and what prompts there are for each.
+// Prompts are the built-in questions with their prompts.
 type Prompts struct{ questions []builtInQuestion }
 
 type builtInQuestion struct {
@@ -43,8 +42,8 @@ type builtInQuestion struct {
 	Prompts map[string][]string `toml:"prompts"`
 }
 
-// ParsePrompts reads the table of prompts, strictly. The error names the file
-// and what is wrong in it.
+// ParsePrompts reads the built-in questions and prompts from TOML; an unknown key
+// is an error. The error names the file and what is wrong in it.
 func ParsePrompts(name, text string) (Prompts, error) {
 	var file struct {
 		Question []builtInQuestion `toml:"question"`
@@ -69,9 +68,10 @@ func ParsePrompts(name, text string) (Prompts, error) {
 	return Prompts{file.Question}, nil
 }
 
-// EveningQuestions gives the questions of a day: the person's own for its weekday, else
-// their own for every day, else the built-in ones. Each built-in question comes
-// with a prompt for one of the competencies, the weakest first, another each day.
+// EveningQuestions returns the questions of a day: the person's own for its
+// weekday, else their own for every day, else the built-in ones. Each built-in
+// question has a prompt for one of the weakest competencies, a different one each
+// day.
 func (p Prompts) EveningQuestions(day model.Day, weakest []string, own Templates) []Question {
 	texts := own.WeekdayQuestions[day.Time().Weekday()]
 	if len(texts) == 0 {
@@ -91,7 +91,7 @@ func (p Prompts) EveningQuestions(day model.Day, weakest []string, own Templates
 	return questions
 }
 
-// StandardQuestions gives the built-in questions.
+// StandardQuestions returns the built-in questions.
 func (p Prompts) StandardQuestions() []string {
 	texts := make([]string, len(p.questions))
 	for i, q := range p.questions {
@@ -100,8 +100,8 @@ func (p Prompts) StandardQuestions() []string {
 	return texts
 }
 
-// hintOn turns with the days through the prompts for the weakest competencies, or
-// where the question has none for those, through all it has.
+// hintOn rotates daily through the prompts for the weakest competencies, or through
+// all prompts where the question has none for those.
 func (q builtInQuestion) hintOn(day model.Day, weakest []string) string {
 	var fitting []string
 	for _, id := range weakest {
@@ -119,15 +119,16 @@ func (q builtInQuestion) hintOn(day model.Day, weakest []string) string {
 	return fitting[((day.DayNumber()%n)+n)%n]
 }
 
-// Answer is what the person wrote to a question; blank is fine.
+// Answer is the person's answer to a question; it may be blank.
 type Answer struct {
 	Question Question
 	Text     string
 }
 
-// EditDayNote gives the edit that writes the answers down as the day's one note,
-// linked with what was captured that day. Where the day has such a note already,
-// what is new is put under it. No answer gives no edit.
+// EditDayNote returns the edit that writes the answers as one note of the day,
+// linked to the day's captures. Where the day has such a note already, before is
+// that note and the answers are added to its end. any is false where every answer
+// is blank.
 func EditDayNote(day model.Day, title string, answers []Answer, captures []model.Entry, before *model.Entry) (edit model.Edit, any bool) {
 	note := model.NewEntry(model.KindNote, day)
 	note.Title, note.Tags = title, []string{Tag}
@@ -149,8 +150,9 @@ func EditDayNote(day model.Day, title string, answers []Answer, captures []model
 	return edit, any
 }
 
-// EditEachAnswer gives an edit for each answer: an entry of the question's kind, whose
-// title is the answer's first line. The question stands under the rest.
+// EditEachAnswer returns an edit for each answer that is not blank: an entry of the
+// question's kind with the answer's first line as title, and the question at the
+// end of the body.
 func EditEachAnswer(day model.Day, answers []Answer, captures []model.Entry) []model.Edit {
 	var edits []model.Edit
 	for _, a := range answers {
@@ -168,7 +170,8 @@ func EditEachAnswer(day model.Day, answers []Answer, captures []model.Entry) []m
 	return edits
 }
 
-// linkCaptures links an entry with the day's captures, each once and never with itself.
+// linkCaptures returns the entry's links with those to the day's captures added,
+// each once and never to itself.
 func linkCaptures(e model.Entry, captures []model.Entry) []model.LinkTo {
 	links := slices.Clone(e.Links)
 	for _, c := range captures {
@@ -180,14 +183,14 @@ func linkCaptures(e model.Entry, captures []model.Entry) []model.LinkTo {
 	return links
 }
 
-// heading is the question as it stands in an entry.
+// heading is the question as it is written in an entry.
 func (q Question) heading() string { return "**" + q.Text + "**" }
 
 // IsAnswered reports whether an entry of the evening answers a question.
 func IsAnswered(e model.Entry, q Question) bool { return strings.Contains(e.Body, q.heading()) }
 
-// AnswerText gives what an entry of the evening answers to a question: what the
-// day's note says under it, or the title of an entry of its own.
+// AnswerText returns an entry's answer to a question: the text under it in the
+// day's note, or the title where the answer is an entry of its own.
 func AnswerText(e model.Entry, q Question) string {
 	_, text, _ := strings.Cut(e.Body, q.heading())
 	text, _, _ = strings.Cut(text, "\n\n**")

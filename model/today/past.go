@@ -6,16 +6,16 @@ import (
 	"rung/model"
 )
 
-// PastDay is a day that today looks back on.
+// PastDay is an earlier day to look back on.
 type PastDay struct {
 	Ago     string // "A week ago"
 	Day     model.Day
 	Entries []model.Entry
 }
 
-// Anniversaries gives the days that a day looks back on: a week, a quarter, a
-// year and five years before it. Where a month has no such day, as on 31 August
-// or 29 February, it is the month's last.
+// Anniversaries returns the days to look back on: a week, a quarter, a year and
+// five years before today. Where a month has no such day, as with 31 August or 29
+// February, it is the month's last day.
 func Anniversaries(today model.Day) []PastDay {
 	return []PastDay{
 		{Ago: "A week ago", Day: today.Add(-7)},
@@ -28,15 +28,15 @@ func Anniversaries(today model.Day) []PastDay {
 func monthsBefore(d model.Day, months int) model.Day {
 	t := d.Time()
 	there := t.AddDate(0, -months, 0)
-	for there.Day() != t.Day() { // it ran over into the next month
+	for there.Day() != t.Day() { // the date ran over into the next month
 		t = t.AddDate(0, 0, -1)
 		there = t.AddDate(0, -months, 0)
 	}
 	return model.NewDay(there)
 }
 
-// LookBack gives the days before on which something was written, with what it
-// was. Errors: the reader's.
+// LookBack returns those of Anniversaries on which something was written, with the
+// entries. Errors: the reader's.
 func LookBack(ctx context.Context, r model.Reader, today model.Day) ([]PastDay, error) {
 	var found []PastDay
 	for _, p := range Anniversaries(today) {

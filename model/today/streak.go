@@ -8,12 +8,11 @@ import (
 	"rung/model/strength"
 )
 
-// Activity is what was written on each day; days without an entry are left out.
+// Activity is what was written on each day; days without an entry are missing.
 type Activity map[model.Day]readiness.DayActivity
 
-// CountStreak counts the days in a row on which something was written. Weekends and
-// days off break nothing, written on or not, and today need not be over: a
-// streak lives through yesterday.
+// CountStreak counts the days in a row with an entry. Weekends and days off without
+// an entry do not break the streak, and neither does today, which is not over yet.
 func CountStreak(written Activity, today model.Day, off model.DaysOff) int {
 	first := today
 	for d := range written {
@@ -31,22 +30,23 @@ func CountStreak(written Activity, today model.Day, off model.DaysOff) int {
 	return streak
 }
 
-// isFreeDay reports whether nothing is asked of the person on a day.
+// isFreeDay reports whether a day is a weekend or a day off.
 func isFreeDay(d model.Day, off model.DaysOff) bool {
 	weekday := d.Time().Weekday()
 	return weekday == time.Saturday || weekday == time.Sunday || off.Has(d)
 }
 
-// Measure says what makes a day of the year at a glance full.
+// Measure says what the year at a glance shows of a day.
 type Measure int
 
 const (
-	ByCount    Measure = iota // how many entries
-	ByStrength                // how strong they are together
+	ByCount    Measure = iota // the number of entries
+	ByStrength                // the sum of their strengths
 )
 
-// HeatSteps gives each day one of the steps 1 to 4. By strength, a whole entry fills
-// half of them; by count, four entries or more fill all.
+// HeatSteps returns the step of the ramp, 1 to 4, for each day, by its YYYY-MM-DD.
+// By count, four entries or more are step 4; by strength, one complete entry is
+// step 3.
 func HeatSteps(written Activity, by Measure) map[string]int {
 	steps := make(map[string]int, len(written))
 	for d, w := range written {
