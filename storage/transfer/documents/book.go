@@ -6,20 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/renderer"
-	source "github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
-
 	"rung/model"
 	"rung/model/text"
 )
-
-// bookMarkdown reads texts for a book.
-var bookMarkdown = goldmark.New(goldmark.WithExtensions(extension.Linkify, extension.TaskList, extension.Strikethrough, extension.Table),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(plainHTML{}, 100))))
 
 // Book is a period of a journal as it is printed: by month, the oldest day first.
 type Book struct {
@@ -111,26 +100,6 @@ func (b Book) said(f model.Field, v any) string {
 		lines[i] = f.FormatItem(item, b.Locale)
 	}
 	return strings.Join(lines, "\n")
-}
-
-// bookTree reads an entry's text; nil where it has more marks or levels than
-// anybody writes, since reading it would take the square of them.
-func bookTree(body string) ast.Node {
-	const mostMarks, mostLevels = 4000, 60
-	for paragraph := range strings.SplitSeq(body, "\n\n") {
-		marks := strings.Count(paragraph, "[") + strings.Count(paragraph, "]") + strings.Count(paragraph, "(") + strings.Count(paragraph, "*") +
-			strings.Count(paragraph, "_") + strings.Count(paragraph, "`") + strings.Count(paragraph, "<") + strings.Count(paragraph, "~")
-		if marks > mostMarks {
-			return nil
-		}
-	}
-	for line := range strings.SplitSeq(body, "\n") {
-		set := line[:len(line)-len(strings.TrimLeft(line, " \t>-+*"))]
-		if strings.Count(set, ">")+strings.Count(set, "-")+strings.Count(set, "+")+strings.Count(set, "*")+strings.Count(set, " ")/2 > mostLevels {
-			return nil
-		}
-	}
-	return bookMarkdown.Parser().Parse(source.NewReader([]byte(body)))
 }
 
 // image gives an attached picture that a text names, with its type, or nothing.

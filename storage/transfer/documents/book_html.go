@@ -1,18 +1,14 @@
 package documents
 
 import (
-	"bytes"
 	"context"
 	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/util"
 
 	"rung/model"
 	"rung/model/text"
@@ -70,7 +66,7 @@ type pageMonth struct {
 
 type pageEntry struct {
 	ID, Title, Line string
-	Body            template.HTML // written by goldmark, which lets no HTML of the text through
+	Body            template.HTML // written by htmlWriter, which lets no HTML of the text through
 	Fields          []pageField
 }
 
@@ -103,116 +99,147 @@ func (b Book) WriteHTML(ctx context.Context, w io.Writer) error {
 // html gives an entry's text as HTML: attached pictures in it, others as links,
 // since a page that is opened should fetch nothing.
 func (b Book) html(e model.Entry) (template.HTML, error) {
-	tree := bookTree(e.Body)
-	if tree == nil {
-		return template.HTML("<pre>" + html.EscapeString(e.Body) + "</pre>"), nil
-	}
-	var images []*ast.Image
-	var links []ast.Node
-	err := ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.Heading:
-			if entering {
-				n.Level = min(n.Level+3, 6) // below the entry's own
-			}
-		case *ast.Image:
-			if entering {
-				images = append(images, n)
-			}
-		case *ast.Link, *ast.AutoLink:
-			if entering {
-				links = append(links, n)
-			}
+	w := htmlWriter{Book: b, entry: e}
+	err := w.writeBlocks(text.ReadMarkdown(e.Body), false)
+	return template.HTML(w.String()), err
+}
+
+// htmlWriter writes an entry's text as HTML.
+type htmlWriter struct {
+	strings.Builder
+	Book
+	entry model.Entry
+}
+
+// writeBlocks writes blocks one below another; the paragraphs of a tight list stand
+// without a gap between them.
+func (w *htmlWriter) writeBlocks(blocks []text.Block, tight bool) (err error) {
+	for _, b := range blocks {
+		switch b.Kind {
+		case text.Heading:
+			err = w.writeElement("h"+strconv.Itoa(min(b.Level+3, 6)), "", b.Spans) // below the entry's own
+		case text.Code:
+			w.WriteString("<pre>" + html.EscapeString(strings.TrimRight(b.Code, "\n")) + "</pre>\n")
+		case text.Rule:
+			w.WriteString("<hr>\n")
+		case text.Quote:
+			w.WriteString("<blockquote>\n")
+			err = w.writeBlocks(b.Parts, false)
+			w.WriteString("</blockquote>\n")
+		case text.BulletList, text.OrderedList:
+			err = w.writeList(b)
+		case text.Table:
+			err = w.writeTable(b)
+		case text.Paragraph:
+			w.WriteString(map[bool]string{false: "<p>"}[tight] +
+				map[text.Task]string{text.OpenTask: `<input disabled="" type="checkbox"> `, text.DoneTask: `<input checked="" disabled="" type="checkbox"> `}[b.Task])
+			err = w.writeSpans(b.Spans)
+			w.WriteString(map[bool]string{false: "</p>\n"}[tight])
 		}
-		return ast.WalkContinue, nil
-	})
-	if err != nil {
-		return "", err
-	}
-	for _, image := range images {
-		content, kind, err := b.image(e, string(image.Destination))
 		if err != nil {
-			return "", err
+			return err
 		}
-		if content == nil {
-			link := ast.NewLink()
-			link.Destination = image.Destination
-			for child := image.FirstChild(); child != nil; child = image.FirstChild() {
-				link.AppendChild(link, child)
+	}
+	return nil
+}
+
+func (w *htmlWriter) writeElement(name, attributes string, spans []text.Span) error {
+	w.WriteString("<" + name + attributes + ">")
+	err := w.writeSpans(spans)
+	w.WriteString("</" + name + ">\n")
+	return err
+}
+
+func (w *htmlWriter) writeList(list text.Block) error {
+	name, attributes := "ul", ""
+	if list.Kind == text.OrderedList {
+		name, attributes = "ol", fmt.Sprintf(` start="%d"`, list.Start)
+	}
+	w.WriteString("<" + name + attributes + ">\n")
+	for _, item := range list.Items {
+		w.WriteString("<li>")
+		if err := w.writeBlocks(item, list.Tight); err != nil {
+			return err
+		}
+		w.WriteString("</li>\n")
+	}
+	w.WriteString("</" + name + ">\n")
+	return nil
+}
+
+func (w *htmlWriter) writeTable(table text.Block) error {
+	w.WriteString("<table>\n")
+	for i, row := range table.Rows {
+		name := map[bool]string{true: "th", false: "td"}[i == 0]
+		w.WriteString("<tr>\n")
+		for n, cell := range row {
+			align := ""
+			if n < len(table.Align) && table.Align[n] != "" {
+				align = ` style="text-align:` + table.Align[n] + `"`
 			}
-			image.Parent().ReplaceChild(image.Parent(), image, link)
-			links = append(links, link)
-			continue
+			if err := w.writeElement(name, align, cell); err != nil {
+				return err
+			}
 		}
-		image.Destination = fmt.Appendf(nil, "data:%s;base64,%s", kind, base64.StdEncoding.EncodeToString(content))
+		w.WriteString("</tr>\n")
 	}
-	for _, link := range links {
-		plainLink(link, []byte(e.Body))
-	}
-	var out bytes.Buffer
-	if err := bookMarkdown.Renderer().Render(&out, []byte(e.Body), tree); err != nil {
-		return "", err
-	}
-	return template.HTML(out.String()), nil
+	w.WriteString("</table>\n")
+	return nil
 }
 
-// plainLink makes text of a link that may not be opened: its words, and where it
+func (w *htmlWriter) writeSpans(spans []text.Span) (err error) {
+	for _, s := range spans {
+		words := html.EscapeString(s.Text)
+		for _, style := range []struct {
+			is   bool
+			name string
+		}{{s.Code, "code"}, {s.Struck, "del"}, {s.Italic, "em"}, {s.Bold, "strong"}} {
+			if style.is && words != "" {
+				words = "<" + style.name + ">" + words + "</" + style.name + ">"
+			}
+		}
+		w.WriteString(words)
+		switch {
+		case s.Picture:
+			err = w.writePicture(s)
+		case s.Address != "" || s.Spans != nil:
+			err = w.writeLink(s)
+		case s.Break:
+			w.WriteString("<br>\n")
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeLink writes a link, or the words of one that may not be opened and where it
 // leads.
-func plainLink(n ast.Node, source []byte) {
-	instead := func(text string) ast.Node {
-		said := ast.NewString([]byte(text))
-		said.SetRaw(true)
-		return said
+func (w *htmlWriter) writeLink(s text.Span) error {
+	_, opens := text.OpenableLink(s.Address)
+	if opens {
+		w.WriteString(`<a href="` + html.EscapeString(s.Address) + `">`)
 	}
-	parent := n.Parent()
-	switch link := n.(type) {
-	case *ast.AutoLink:
-		address := string(link.URL(source))
-		if link.AutoLinkType == ast.AutoLinkEmail {
-			address = "mailto:" + strings.TrimPrefix(address, "mailto:")
-		}
-		if _, opens := text.OpenableLink(address); !opens {
-			parent.ReplaceChild(parent, link, instead(string(link.Label(source))))
-		}
-	case *ast.Link:
-		if _, opens := text.OpenableLink(string(link.Destination)); opens {
-			return
-		}
-		address := string(link.Destination)
-		words := inlineText(link, source)
-		for child := link.FirstChild(); child != nil; child = link.FirstChild() {
-			parent.InsertBefore(parent, link, child)
-		}
-		if address == words {
-			parent.RemoveChild(parent, link)
-			return
-		}
-		parent.ReplaceChild(parent, link, instead(" ("+address+")"))
+	err := w.writeSpans(s.Spans)
+	switch {
+	case opens:
+		w.WriteString("</a>")
+	case text.PlainText(s.Spans) != s.Address:
+		w.WriteString(html.EscapeString(" (" + s.Address + ")"))
 	}
+	return err
 }
 
-// plainHTML shows HTML in a text as it is written: it is somebody's words.
-type plainHTML struct{}
-
-// RegisterFuncs takes the two kinds of HTML from goldmark's own writer.
-func (plainHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindHTMLBlock, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		block := n.(*ast.HTMLBlock)
-		said := string(block.Lines().Value(source))
-		if block.HasClosure() {
-			said += string(block.ClosureLine.Value(source))
-		}
-		_, err := w.WriteString("<pre>" + html.EscapeString(strings.TrimRight(said, "\n")) + "</pre>\n")
-		return ast.WalkContinue, err
-	})
-	r.Register(ast.KindRawHTML, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkSkipChildren, nil
-		}
-		_, err := w.WriteString(html.EscapeString(string(n.(*ast.RawHTML).Segments.Value(source))))
-		return ast.WalkSkipChildren, err
-	})
+// writePicture writes an attached picture, and a link to any other.
+func (w *htmlWriter) writePicture(s text.Span) error {
+	content, kind, err := w.image(w.entry, s.Address)
+	switch {
+	case err != nil:
+		return err
+	case content == nil:
+		return w.writeLink(s)
+	}
+	fmt.Fprintf(w, `<img src="data:%s;base64,%s" alt="%s">`, kind, base64.StdEncoding.EncodeToString(content), html.EscapeString(text.PlainText(s.Spans)))
+	return nil
 }

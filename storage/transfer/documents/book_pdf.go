@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"html"
 	"image"
 	_ "image/gif" // beside PNG and JPEG, what people attach
 	"image/jpeg"
@@ -12,76 +11,66 @@ import (
 	"io"
 	"strings"
 
-	"codeberg.org/go-pdf/fpdf"
-	"github.com/yuin/goldmark/ast"
-	extensionast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
-
 	"rung/model"
+	"rung/model/paper"
+	"rung/model/text"
 )
 
-// Measures of the book's text.
 const (
-	bookText    = 10.0 // points
-	bookLine    = 5.0  // millimetres
-	bookIndent  = 6.0
-	mostPixels  = 40_000_000 // of a picture: more would fill the memory
-	mostPicture = 110.0      // millimetres high
+	mostPixels     = 40_000_000 // of a picture: more would fill the memory
+	pointsOfAPixel = 72.0 / 96
 )
 
-// bookPrinter sets a book on pages.
-type bookPrinter struct {
-	*fpdf.Fpdf
+// bookSetter sets a book out as a document to be printed.
+type bookSetter struct {
 	Book
 	letters  *lettering
-	title    string // of the entry that is set
-	pictures int
-	bare     bool // without pictures
+	document paper.Document
+	entry    model.Entry // that is being set
+	bare     bool        // without pictures
 }
 
 // WritePDF writes the book as a PDF.
 func (b Book) WritePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
-	print, err := b.print(ctx, fonts, false)
+	s, err := b.setOut(ctx, fonts, false)
 	if err != nil {
 		return err
 	}
-	return print.Output(w)
+	return drawPDF(w, s.document, paper.Layout(s.document, s.letters.measure), s.letters)
 }
 
 // LostInPDF tells which letters of the book no font has, a line each.
 func (b Book) LostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
-	print, err := b.print(ctx, fonts, true)
+	s, err := b.setOut(ctx, fonts, true)
 	if err != nil {
 		return nil, err
 	}
-	return print.letters.told(), nil
+	return s.letters.told(), nil
 }
 
-// print sets the book on pages; bare leaves its pictures out.
-func (b Book) print(ctx context.Context, fonts Fonts, bare bool) (*bookPrinter, error) {
-	print, err := newBookPrinter(b, fonts)
+// setOut makes a document of the book; bare leaves its pictures out.
+func (b Book) setOut(ctx context.Context, fonts Fonts, bare bool) (*bookSetter, error) {
+	s, err := newBookSetter(b, fonts)
 	if err != nil {
 		return nil, err
 	}
-	print.bare = bare
+	s.bare = bare
 	for _, chapter := range b.chapters() {
-		print.title = ""
-		print.chapter(monthCalled(chapter[0].Day))
+		s.entry = model.Entry{}
+		s.add(paper.Block{Style: paper.Chapter, Text: monthCalled(chapter[0].Day)})
 		for _, e := range chapter {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			print.title = e.Title
-			if err := print.entry(e); err != nil {
+			if err := s.addEntry(e); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return print, nil
+	return s, nil
 }
 
-func newBookPrinter(b Book, fonts Fonts) (*bookPrinter, error) {
-	p := &bookPrinter{Fpdf: fpdf.New("P", "mm", "A4", ""), Book: b}
+func newBookSetter(b Book, fonts Fonts) (*bookSetter, error) {
 	texts := []string{b.heading()}
 	for _, e := range b.Entries {
 		texts = append(texts, e.Title, e.Body, b.line(e))
@@ -89,276 +78,153 @@ func newBookPrinter(b Book, fonts Fonts) (*bookPrinter, error) {
 			texts = append(texts, f.label, f.words)
 		}
 	}
-	var err error
-	if p.letters, err = newLettering(p.Fpdf, fonts, texts); err != nil {
+	letters, err := newLettering(fonts, texts)
+	if err != nil {
 		return nil, err
 	}
 	last := b.Entries[len(b.Entries)-1]
-	// The same entries are the same file.
-	p.SetCatalogSort(true)
-	p.SetCreationDate(last.Day.Time())
-	p.SetModificationDate(last.Day.Time())
-	p.SetTitle(printed(b.heading()), true)
-	p.SetCreator("Rung", false)
-	p.SetMargins(pageMargin, pageMargin, pageMargin)
-	p.SetAutoPageBreak(true, pageMargin)
-	p.SetFooterFunc(func() {
-		p.SetY(-12)
-		p.style("", smallestText, muted)
-		p.CellFormat(0, bookLine, fmt.Sprint(p.PageNo()), "", 0, "C", false, 0, "")
-	})
-	p.AddPage()
-	p.style("B", titleSize, ink)
-	p.letters.paragraph(titleSize*0.45, b.heading(), "B", titleSize, "")
-	return p, nil
+	s := &bookSetter{Book: b, letters: letters,
+		document: paper.Document{Title: b.heading(), On: last.Day, Size: paper.SizeFor(b.Locale), Numbered: true}}
+	s.add(paper.Block{Style: paper.Title, Text: b.heading()})
+	return s, nil
 }
 
-func (p *bookPrinter) style(bold string, size float64, color [3]int) {
-	p.SetFont("text", bold, size)
-	p.SetTextColor(color[0], color[1], color[2])
+// add adds a block with what of its words can be printed.
+func (s *bookSetter) add(b paper.Block) {
+	b.Strong, b.Text = s.letters.printable(b.Strong, s.entry.Title), s.letters.printable(b.Text, s.entry.Title)
+	s.document.Add(b)
 }
 
-// words sets a paragraph between the margins.
-func (p *bookPrinter) words(text string, bold string, size float64, color [3]int) {
-	p.style(bold, size, color)
-	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
-		p.letters.paragraph(size*bookLine/bookText, line, bold, size, p.title)
-	}
-}
-
-// keep begins a page where less than so much is left of it, so that a heading
-// stands with what follows.
-func (p *bookPrinter) keep(height float64) {
-	if p.GetY()+height > pageHeight-pageMargin {
-		p.AddPage()
-	}
-}
-
-func (p *bookPrinter) chapter(called string) {
-	p.Ln(bookLine)
-	p.keep(8 * bookLine)
-	p.Bookmark(printed(called), 0, -1)
-	p.words(called, "B", 14, accent)
-}
-
-func (p *bookPrinter) entry(e model.Entry) error {
-	p.Ln(bookLine)
-	p.keep(5 * bookLine)
-	p.words(e.Title, "B", 12, ink)
-	p.words(p.line(e), "", 8.5, muted)
-	p.Ln(1)
-	if err := p.text(e); err != nil {
+func (s *bookSetter) addEntry(e model.Entry) error {
+	s.entry = e
+	s.add(paper.Block{Style: paper.Section, Text: e.Title})
+	s.add(paper.Block{Style: paper.Byline, Text: s.line(e)})
+	if err := s.addBlocks(text.ReadMarkdown(e.Body), 0, ""); err != nil {
 		return err
 	}
-	for _, f := range p.fields(e) {
-		p.Ln(1)
-		p.field(f)
+	for _, f := range s.fields(e) {
+		label := paper.Block{Strong: f.label + ":", Style: paper.Paragraph}
+		if !strings.Contains(f.words, "\n") {
+			label.Text = f.words
+			s.add(label)
+			continue
+		}
+		s.add(label)
+		s.add(paper.Block{Style: paper.Paragraph, Indent: 1, Text: f.words})
 	}
 	return nil
 }
 
-// field sets a value after its label; one of several lines, below it.
-func (p *bookPrinter) field(f bookField) {
-	p.keep(2 * bookLine)
-	if strings.Contains(f.words, "\n") || p.letters.mixed(p.letters.plain(f.label+f.words, "", p.title), "") {
-		p.words(f.label, "", bookText-1, muted)
-		p.words(f.words, "", bookText, ink)
-		return
-	}
-	p.style("", bookText-1, muted)
-	p.Write(bookLine, p.letters.plain(f.label, "", p.title)+":  ")
-	p.style("", bookText, ink)
-	p.Write(bookLine, p.letters.plain(f.words, "", p.title))
-	p.Ln(bookLine)
-}
-
-// text sets an entry's text.
-func (p *bookPrinter) text(e model.Entry) error {
-	tree := bookTree(e.Body)
-	if tree == nil {
-		p.words(e.Body, "", bookText, ink)
-		return nil
-	}
-	return p.blocks(tree, e, "")
-}
-
-// blocks sets what a part of the text holds; mark stands before its first line.
-func (p *bookPrinter) blocks(parent ast.Node, e model.Entry, mark string) error {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if err := p.block(n, e, mark); err != nil {
-			return err
+// addBlocks adds blocks of the entry's text; a mark makes the first one an item.
+func (s *bookSetter) addBlocks(blocks []text.Block, indent int, mark string) error {
+	for _, b := range blocks {
+		block := paper.Block{Style: paper.Paragraph, Indent: indent}
+		if mark != "" {
+			block.Style, block.Mark = paper.Item, mark
 		}
 		mark = ""
+		var err error
+		switch b.Kind {
+		case text.Heading:
+			block.Style = paper.Subheading
+			block.Text = text.PlainText(b.Spans)
+		case text.Code:
+			block.Style, block.Text = paper.Code, b.Code
+			block.Indent++
+		case text.Rule:
+			block.Text = "* * *"
+		case text.Quote:
+			err = s.addBlocks(b.Parts, indent+1, "")
+		case text.BulletList, text.OrderedList:
+			err = s.addList(b, indent)
+		case text.Table:
+			block.Text = tableText(b)
+		case text.Paragraph:
+			block.Text = map[text.Task]string{text.OpenTask: "[ ] ", text.DoneTask: "[x] "}[b.Task] + text.PlainText(b.Spans)
+		}
+		if strings.TrimSpace(block.Text) != "" {
+			s.add(block)
+		}
+		if err == nil {
+			err = s.addPictures(text.Pictures(b.Spans), indent)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (p *bookPrinter) block(n ast.Node, e model.Entry, mark string) error {
-	source := []byte(e.Body)
-	switch n := n.(type) {
-	case *ast.Heading:
-		p.Ln(1)
-		p.keep(3 * bookLine)
-		p.words(mark+inlineText(n, source), "B", bookText+1, ink)
-	case *ast.List:
-		return p.list(n, e)
-	case *ast.Blockquote:
-		return p.setIn(bookIndent, func() error { return p.blocks(n, e, "") })
-	case *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
-		return p.setIn(bookIndent, func() error {
-			p.words(string(n.Lines().Value(source)), "", bookText-1, muted)
+func (s *bookSetter) addList(list text.Block, indent int) error {
+	for i, item := range list.Items {
+		mark := "•"
+		if list.Kind == text.OrderedList {
+			mark = fmt.Sprintf("%d.", list.Start+i)
+		}
+		if err := s.addBlocks(item, indent+1, mark); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tableText writes a table row by row.
+func tableText(table text.Block) string {
+	rows := make([]string, len(table.Rows))
+	for i, row := range table.Rows {
+		cells := make([]string, len(row))
+		for n, cell := range row {
+			cells[n] = text.PlainText(cell)
+		}
+		rows[i] = strings.Join(cells, " | ")
+	}
+	return strings.Join(rows, "\n")
+}
+
+// addPictures adds those of the named pictures that are attached; one that cannot be
+// read is left out, since it is named among the files.
+func (s *bookSetter) addPictures(names []string, indent int) error {
+	for _, name := range names {
+		if s.bare {
 			return nil
-		})
-	case *ast.ThematicBreak:
-		p.Ln(bookLine)
-	case *extensionast.Table:
-		for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-			var cells []string
-			for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-				cells = append(cells, inlineText(cell, source))
-			}
-			p.words(strings.Join(cells, "  |  "), "", bookText, ink)
 		}
-	default:
-		return p.paragraph(n, e, mark)
+		content, kind, err := s.image(s.entry, name)
+		if err != nil {
+			return err
+		}
+		picture, err := newPicture(content, kind)
+		if err != nil {
+			return err
+		}
+		if picture != nil {
+			s.add(paper.Block{Style: paper.Paragraph, Indent: indent, Picture: picture})
+		}
 	}
-	p.Ln(1)
 	return nil
 }
 
-// setIn sets something further in.
-func (p *bookPrinter) setIn(by float64, set func() error) error {
-	left, _, _, _ := p.GetMargins()
-	if left > pageWidth/2 { // no room for another level
-		by = 0
-	}
-	p.SetLeftMargin(left + by)
-	p.SetX(left + by)
-	err := set()
-	p.SetLeftMargin(left)
-	p.SetX(left)
-	return err
-}
-
-func (p *bookPrinter) list(list *ast.List, e model.Entry) error {
-	return p.setIn(bookIndent, func() error {
-		number := list.Start
-		for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-			mark := "• "
-			if list.IsOrdered() {
-				mark = fmt.Sprintf("%d. ", number)
-				number++
-			}
-			if err := p.blocks(item, e, mark); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// paragraph sets words, and the pictures among them below.
-func (p *bookPrinter) paragraph(n ast.Node, e model.Entry, mark string) error {
-	if words := mark + inlineText(n, []byte(e.Body)); strings.TrimSpace(words) != "" {
-		p.words(words, "", bookText, ink)
-		p.Ln(1)
-	}
-	return ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
-		shown, isImage := inner.(*ast.Image)
-		if !isImage || !entering {
-			return ast.WalkContinue, nil
-		}
-		return ast.WalkSkipChildren, p.picture(e, string(shown.Destination))
-	})
-}
-
-// picture sets an attached picture; one that cannot be read is left out, since it
-// is named among the files.
-func (p *bookPrinter) picture(e model.Entry, named string) error {
-	if p.bare {
-		return nil
-	}
-	content, kind, err := p.image(e, named)
-	if err != nil || content == nil {
-		return err
-	}
+// newPicture gives a picture to be printed, or nil for content that is none. It is
+// encoded anew, since the library does not read every form of these formats.
+func newPicture(content []byte, kind string) (*paper.Picture, error) {
 	size, _, err := image.DecodeConfig(bytes.NewReader(content))
 	if err != nil || size.Width*size.Height > mostPixels || size.Width == 0 || size.Height == 0 {
-		return nil
+		return nil, nil
 	}
 	decoded, _, err := image.Decode(bytes.NewReader(content))
 	if err != nil {
-		return nil
+		return nil, nil
 	}
-	// Written anew, since the library does not read every form of these formats.
 	var plain bytes.Buffer
-	form := "png"
+	picture := &paper.Picture{Width: float64(size.Width) * pointsOfAPixel, Height: float64(size.Height) * pointsOfAPixel, Format: "png"}
 	if kind == "image/jpeg" {
-		form = "jpg"
+		picture.Format = "jpg"
 		err = jpeg.Encode(&plain, decoded, &jpeg.Options{Quality: 88})
 	} else {
 		err = png.Encode(&plain, decoded)
 	}
 	if err != nil {
-		return fmt.Errorf("print a picture: %w", err)
+		return nil, fmt.Errorf("print a picture: %w", err)
 	}
-	p.pictures++
-	called := fmt.Sprint("picture", p.pictures)
-	p.RegisterImageOptionsReader(called, fpdf.ImageOptions{ImageType: form}, &plain)
-	left, _, _, _ := p.GetMargins()
-	width := min(pageWidth-pageMargin-left, float64(size.Width)*25.4/96)
-	height := width * float64(size.Height) / float64(size.Width)
-	if height > mostPicture {
-		width, height = width*mostPicture/height, mostPicture
-	}
-	p.keep(height)
-	p.ImageOptions(called, left, p.GetY(), width, height, true, fpdf.ImageOptions{ImageType: form}, 0, "")
-	p.Ln(1)
-	return nil
-}
-
-// inlineText gives the words of a part of a text, with where its links lead.
-func inlineText(parent ast.Node, source []byte) string {
-	var b strings.Builder
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Text:
-			b.WriteString(unescapedText(string(n.Segment.Value(source))))
-			switch {
-			case n.HardLineBreak():
-				b.WriteByte('\n')
-			case n.SoftLineBreak():
-				b.WriteByte(' ')
-			}
-		case *ast.String:
-			b.Write(n.Value)
-		case *ast.CodeSpan:
-			for inner := n.FirstChild(); inner != nil; inner = inner.NextSibling() {
-				if said, ok := inner.(*ast.Text); ok {
-					b.Write(said.Segment.Value(source))
-				}
-			}
-		case *ast.RawHTML:
-			b.Write(n.Segments.Value(source))
-		case *ast.AutoLink:
-			b.Write(n.Label(source))
-		case *ast.Link:
-			words := inlineText(n, source)
-			b.WriteString(words)
-			if address := string(n.Destination); address != words && address != "" {
-				b.WriteString(" (" + address + ")")
-			}
-		case *extensionast.TaskCheckBox:
-			b.WriteString(map[bool]string{true: "[x] ", false: "[ ] "}[n.IsChecked])
-		case *ast.Image:
-		default:
-			b.WriteString(inlineText(n, source))
-		}
-	}
-	return b.String()
-}
-
-// unescapedText gives the text that marks and names of signs stand for.
-func unescapedText(text string) string {
-	return html.UnescapeString(string(util.UnescapePunctuations([]byte(text))))
+	picture.Content = plain.Bytes()
+	return picture, nil
 }

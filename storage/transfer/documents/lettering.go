@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 
+	"rung/model/paper"
 	"rung/model/text"
 	"rung/storage/transfer/intake"
 )
@@ -19,21 +20,27 @@ import (
 // standIn is printed for letters that no font at hand has.
 const standIn = '?'
 
-// lettering sets texts on the pages of a PDF, each letter in a font that has it.
-// Letters that no font has, or that their script would want joined, are noted.
+// lettering is the fonts of a PDF, and finds for each letter one that has it. Letters
+// that no font has, or that their script would want joined, are noted.
 type lettering struct {
-	pdf    *fpdf.Fpdf
-	weight map[string]*typeface // the fonts of the page, by weight
-	others []otherFont
-	lost   []string // letters, in the order met
-	titles []string // of the entries that have them
+	fonts  []pdfFont // the page's own, regular and bold, then those to fall back on
+	lost   []string  // letters, in the order met
+	titles []string  // of the entries that have them
 }
 
-// otherFont is one to fall back on.
-type otherFont struct {
-	name string
-	face *typeface
+// pdfFont is a font by the name that the PDF has for it.
+type pdfFont struct {
+	family, weight string
+	content        []byte
+	face           *typeface
 }
+
+// Where in lettering.fonts the page's own stand.
+const (
+	regularFont = iota
+	boldFont
+	ownFonts
+)
 
 // plainScripts are those whose letters stand one after the other, so that a font is
 // all they need.
@@ -42,17 +49,15 @@ var plainScripts = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.C
 
 // newLettering gives the lettering of a PDF that is to hold these texts. Errors:
 // fonts that cannot be read.
-func newLettering(pdf *fpdf.Fpdf, fonts Fonts, texts []string) (*lettering, error) {
-	l := &lettering{pdf: pdf, weight: map[string]*typeface{}}
-	for weight, content := range map[string][]byte{"": fonts.Regular, "B": fonts.Bold} {
-		face, err := newTypeface(content)
-		if err != nil {
+func newLettering(fonts Fonts, texts []string) (*lettering, error) {
+	l := &lettering{}
+	for _, own := range []pdfFont{{family: "text", content: fonts.Regular}, {family: "text", weight: "B", content: fonts.Bold}} {
+		var err error
+		if own.face, err = newTypeface(own.content); err != nil {
 			return nil, err
 		}
-		l.weight[weight] = face
+		l.fonts = append(l.fonts, own)
 	}
-	pdf.AddUTF8FontFromBytes("text", "", fonts.Regular)
-	pdf.AddUTF8FontFromBytes("text", "B", fonts.Bold)
 	lacking := l.lacking(texts)
 	for _, content := range fonts.Spare {
 		lacking = l.fallBackOn(content, lacking)
@@ -76,9 +81,7 @@ func (l *lettering) fallBackOn(content []byte, lacking []rune) (left []rune) {
 	if at < 0 || !embeds(content, string(lacking[at])) {
 		return lacking
 	}
-	name := fmt.Sprint("other", len(l.others))
-	l.pdf.AddUTF8FontFromBytes(name, "", content)
-	l.others = append(l.others, otherFont{name, face})
+	l.fonts = append(l.fonts, pdfFont{family: fmt.Sprint("other", len(l.fonts)-ownFonts), content: content, face: face})
 	return slices.DeleteFunc(lacking, face.has)
 }
 
@@ -90,7 +93,7 @@ func (l *lettering) lacking(texts []string) (letters []rune) {
 		for _, c := range norm.NFC.String(text) {
 			if c > unicode.MaxASCII && !seen[c] {
 				seen[c] = true
-				if l.fontOf(c, "") == "" && settable(c) {
+				if l.fontOf(c, false) < 0 && settable(c) {
 					letters = append(letters, c)
 				}
 			}
@@ -116,44 +119,54 @@ func embeds(font []byte, sample string) (ok bool) {
 	pdf := fpdf.New("P", "mm", "A4", "")
 	pdf.AddUTF8FontFromBytes("trial", "", font)
 	pdf.AddPage()
-	pdf.SetFont("trial", "", bookText)
-	pdf.Cell(0, bookLine, sample)
+	pdf.SetFont("trial", "", 10)
+	pdf.Cell(0, 5, sample)
 	return pdf.Output(io.Discard) == nil
 }
 
-// fontOf gives the name of the font that has a letter in a weight, or "".
-func (l *lettering) fontOf(c rune, weight string) string {
-	if c < 0xFFFF && l.weight[weight].has(c) {
-		return "text"
+// fontOf gives the place in fonts of one that has a letter, or -1.
+func (l *lettering) fontOf(c rune, bold bool) int {
+	own := regularFont
+	if bold {
+		own = boldFont
 	}
-	for _, other := range l.others {
-		if settable(c) && other.face.has(c) {
-			return other.name
+	if c < 0xFFFF && l.fonts[own].face.has(c) {
+		return own
+	}
+	if settable(c) {
+		for i, f := range l.fonts[ownFonts:] {
+			if f.face.has(c) {
+				return ownFonts + i
+			}
 		}
 	}
-	return ""
+	return -1
 }
 
-// plain gives a text as it can be set: a sign for each run of letters that no font
-// has, which are noted for the entry of that title.
-func (l *lettering) plain(text, weight, title string) string {
-	return l.set(text, title, func(c rune) bool { return l.fontOf(c, weight) != "" })
+// measure gives the width of a text in points, for paper.Layout.
+func (l *lettering) measure(text string, size float64, bold bool) (total float64) {
+	for _, c := range text {
+		if font := l.fontOf(c, bold); font >= 0 {
+			total += l.fonts[font].face.width(c)
+		}
+	}
+	return total * size
 }
 
-// inOneFont is plain for a line that the page's own font sets alone.
-func (l *lettering) inOneFont(text, weight, title string) string {
-	return l.set(text, title, func(c rune) bool { return l.fontOf(c, weight) == "text" && !isRightToLeft(c) })
-}
-
-func (l *lettering) set(text, title string, has func(rune) bool) string {
+// printable gives a text as both weights can show it: a sign for each run of letters
+// that no font has, which are noted for the entry of that title.
+func (l *lettering) printable(text, title string) string {
 	var b strings.Builder
 	stood := false
 	for _, c := range norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")) {
 		switch {
-		case unicode.IsControl(c) || c == '\u00a0' || unicode.Is(unicode.Zs, c):
+		case c == '\n':
+			b.WriteRune(c)
+			stood = false
+		case unicode.IsControl(c) || unicode.Is(unicode.Zs, c):
 			b.WriteByte(' ')
 			stood = false
-		case has(c) && !unicode.Is(unicode.Cf, c):
+		case l.fontOf(c, false) >= 0 && l.fontOf(c, true) >= 0 && !unicode.Is(unicode.Cf, c):
 			b.WriteRune(c)
 			stood = false
 		case joins(c):
@@ -196,101 +209,30 @@ func (l *lettering) told() []string {
 	return []string{who + ": " + named(l.lost) + ". A ? stands in their place. HTML shows them."}
 }
 
-// paragraph sets a text between the margins, on as many lines as it takes.
-func (l *lettering) paragraph(height float64, text, weight string, size float64, title string) {
-	text = l.plain(text, weight, title)
-	l.pdf.SetFont("text", weight, size)
-	if !l.mixed(text, weight) {
-		l.pdf.MultiCell(0, height, text, "", "L", false)
-		return
-	}
-	left, _, right, _ := l.pdf.GetMargins()
-	page, _ := l.pdf.GetPageSize()
-	room := page - right - left - 2*l.pdf.GetCellMargin()
-	back := rightToLeft(text)
-	for _, line := range l.broken(text, weight, size, room) {
-		pieces := l.visual(line, weight, back)
-		if back {
-			l.pdf.SetX(page - right - 2*l.pdf.GetCellMargin() - l.width(line, weight, size))
-		}
-		for _, p := range pieces {
-			l.setFont(p.font, weight, size)
-			l.pdf.CellFormat(l.pdf.GetStringWidth(p.text), height, p.text, "", 0, "L", false, 0, "")
-		}
-		l.pdf.Ln(height)
-	}
-	l.pdf.SetFont("text", weight, size)
-}
-
-// mixed reports whether a text needs more than the page's own font, set from left
-// to right.
-func (l *lettering) mixed(text, weight string) bool {
-	return strings.ContainsFunc(text, func(c rune) bool { return c > unicode.MaxASCII && (l.fontOf(c, weight) != "text" || isRightToLeft(c)) })
-}
-
-func (l *lettering) setFont(font, weight string, size float64) {
-	if font != "text" {
-		weight = "" // others are there in one weight
-	}
-	l.pdf.SetFont(font, weight, size)
-}
-
-// width is that of a text in the unit of the page.
-func (l *lettering) width(text, weight string, size float64) (total float64) {
-	for _, p := range l.pieces(text, weight) {
-		l.setFont(p.font, weight, size)
-		total += l.pdf.GetStringWidth(p.text)
-	}
-	return total
-}
-
-// broken breaks a text into lines that fit: between words, and within one that is
-// longer than a line, or whose script has no spaces.
-func (l *lettering) broken(text, weight string, size, room float64) (lines []string) {
-	line := ""
-	for word := range strings.FieldsSeq(text) {
-		whole := strings.TrimLeft(line+" "+word, " ")
-		if l.width(whole, weight, size) <= room {
-			line = whole
-			continue
-		}
-		if line != "" && l.width(word, weight, size) <= room {
-			lines, line = append(lines, line), word
-			continue
-		}
-		if line != "" {
-			line += " "
-		}
-		for _, c := range word {
-			if l.width(line+string(c), weight, size) > room && line != "" {
-				lines, line = append(lines, line), ""
-			}
-			line += string(c)
-		}
-	}
-	return append(lines, line)
-}
-
 // piece is a run of letters in one font.
-type piece struct{ font, text string }
+type piece struct {
+	font int // its place in lettering.fonts
+	text string
+}
 
-// pieces parts a text by the fonts that have its letters.
-func (l *lettering) pieces(text, weight string) (pieces []piece) {
+// pieces splits a text by the fonts that have its letters.
+func (l *lettering) pieces(text string, bold bool) (pieces []piece) {
 	for _, c := range text {
-		font := l.fontOf(c, weight)
-		if n := len(pieces); n > 0 && (pieces[n-1].font == font || c == ' ' && font == "text") {
-			if pieces[n-1].font == font {
-				pieces[n-1].text += string(c)
-				continue
-			}
+		font := max(l.fontOf(c, bold), regularFont)
+		if n := len(pieces); n > 0 && pieces[n-1].font == font {
+			pieces[n-1].text += string(c)
+		} else {
+			pieces = append(pieces, piece{font, string(c)})
 		}
-		pieces = append(pieces, piece{font, string(c)})
 	}
 	return pieces
 }
 
 // visual gives the pieces of a line from left to right as they are seen.
-func (l *lettering) visual(line, weight string, back bool) (pieces []piece) {
+func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
+	if !strings.ContainsFunc(line, func(c rune) bool { return paper.IsRightToLeft(string(c)) }) {
+		return l.pieces(line, bold)
+	}
 	base := bidi.LeftToRight
 	if back {
 		base = bidi.RightToLeft
@@ -299,7 +241,7 @@ func (l *lettering) visual(line, weight string, back bool) (pieces []piece) {
 	_, err := p.SetString(line, bidi.DefaultDirection(base))
 	order, failed := p.Order()
 	if err != nil || failed != nil {
-		return l.pieces(line, weight)
+		return l.pieces(line, bold)
 	}
 	var around []piece // what is read from the right, within a line read from the left
 	for i := range order.NumRuns() {
@@ -307,9 +249,9 @@ func (l *lettering) visual(line, weight string, back bool) (pieces []piece) {
 		text := run.String()
 		switch {
 		case run.Direction() == bidi.RightToLeft:
-			around = append(l.pieces(bidi.ReverseString(text), weight), around...)
+			around = append(l.pieces(bidi.ReverseString(text), bold), around...)
 		case back:
-			around = append(l.pieces(text, weight), around...)
+			around = append(l.pieces(text, bold), around...)
 		default:
 			number := ""
 			if len(around) > 0 { // a number goes with the letters before it, in its brackets
@@ -318,10 +260,10 @@ func (l *lettering) visual(line, weight string, back bool) (pieces []piece) {
 				if before := order.Run(i - 1); number != "" && strings.HasSuffix(before.String(), "(") && strings.HasPrefix(text[len(number):], ")") {
 					number, seen = number+")", "("+number
 				}
-				around = append(l.pieces(seen, weight), around...)
+				around = append(l.pieces(seen, bold), around...)
 			}
 			if rest := text[len(number):]; rest != "" {
-				pieces = append(append(pieces, around...), l.pieces(rest, weight)...)
+				pieces = append(append(pieces, around...), l.pieces(rest, bold)...)
 				around = nil
 			}
 		}
@@ -331,7 +273,20 @@ func (l *lettering) visual(line, weight string, back bool) (pieces []piece) {
 
 var numberFirst = regexp.MustCompile(`^\d+(?:[.,:/]\d+)*`)
 
-func isRightToLeft(c rune) bool {
-	properties, _ := bidi.LookupRune(c)
-	return properties.Class() == bidi.R || properties.Class() == bidi.AL
+// draw writes a run of a page where it was laid.
+func (l *lettering) draw(pdf *fpdf.Fpdf, run paper.Run) {
+	pieces := []piece{{regularFont, run.Text}}
+	if run.Bold {
+		pieces[0].font = boldFont
+	}
+	if !isASCII(run.Text) {
+		pieces = l.visual(run.Text, run.Bold, paper.IsRightToLeft(run.Text))
+	}
+	x := run.X
+	for _, p := range pieces {
+		font := l.fonts[p.font]
+		pdf.SetFont(font.family, font.weight, run.Size)
+		pdf.Text(x, run.Y, p.text)
+		x += font.face.measure(p.text, run.Size)
+	}
 }

@@ -1,13 +1,14 @@
 package documents
 
 import (
+	"io"
 	"strings"
 	"testing"
 
-	"codeberg.org/go-pdf/fpdf"
 	"fyne.io/fyne/v2/theme"
 
 	"rung/model"
+	"rung/model/paper"
 )
 
 // withOthers is the fonts of a page with one more to fall back on.
@@ -21,14 +22,14 @@ func withOthers() Fonts {
 // seen is a line as the page shows it, from left to right.
 func seen(l *lettering, line string) string {
 	var b strings.Builder
-	for _, p := range l.visual(line, "", rightToLeft(line)) {
+	for _, p := range l.visual(line, false, paper.IsRightToLeft(line)) {
 		b.WriteString(p.text)
 	}
 	return b.String()
 }
 
 func TestWhatIsReadFromTheRightIsSetFromTheRight(t *testing.T) {
-	l, err := newLettering(fpdf.New("P", "mm", "A4", ""), fonts(), nil)
+	l, err := newLettering(fonts(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,20 +49,24 @@ func TestWhatIsReadFromTheRightIsSetFromTheRight(t *testing.T) {
 }
 
 func TestLongLinesOfOtherLettersBreak(t *testing.T) {
-	pdf := fpdf.New("P", "mm", "A4", "")
-	l, err := newLettering(pdf, fonts(), nil)
+	text := strings.Repeat("☑word ", 200) + strings.Repeat("☑", 400)
+	l, err := newLettering(withOthers(), []string{text})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.Repeat("word ", 40) + strings.Repeat("x", 400)
-	lines := l.broken(text, "", bookText, 100)
-	if got := strings.Join(strings.Fields(strings.Join(lines, "")), ""); got != strings.ReplaceAll(text, " ", "") {
-		t.Errorf("letters are lost: %q", got)
-	}
-	for _, line := range lines {
-		if l.width(line, "", bookText) > 101 {
-			t.Errorf("%q is too wide", line)
+	d := paper.Document{Size: paper.A4}
+	d.AddText(text)
+	var letters strings.Builder
+	for _, page := range paper.Layout(d, l.measure) {
+		for _, run := range page.Runs {
+			letters.WriteString(run.Text)
+			if end := run.X + l.measure(run.Text, run.Size, run.Bold); end > page.Size.Width-50 {
+				t.Errorf("%q ends at %.0f", run.Text, end)
+			}
 		}
+	}
+	if got := strings.ReplaceAll(letters.String(), " ", ""); got != strings.ReplaceAll(text, " ", "") {
+		t.Errorf("letters are lost: %q", got)
 	}
 }
 
@@ -70,13 +75,9 @@ func FuzzBookPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, body string) {
 		e := model.NewEntry("note", "2026-11-20")
 		e.Title, e.Body = title, body
-		print, err := newBookPrinter(Book{Entries: []model.Entry{e}}, withOthers())
-		if err != nil {
-			t.Fatal(err)
-		}
-		print.title = title
-		if err := print.entry(e); err != nil || print.Err() {
-			t.Errorf("%v %v", err, print.Error())
+		b := Book{Entries: []model.Entry{e}}
+		if err := b.WritePDF(t.Context(), io.Discard, withOthers()); err != nil {
+			t.Error(err)
 		}
 	})
 }

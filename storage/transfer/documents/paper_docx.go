@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/unicode/bidi"
-
 	"rung/model/paper"
 )
 
@@ -67,7 +65,7 @@ func docxParagraph(b *strings.Builder, block paper.Block) {
 	if id := docxIDs[block.Style]; id != "" {
 		b.WriteString(`<w:pStyle w:val="` + id + `"/>`)
 	}
-	leftward := rightToLeft(block.Strong + block.Text)
+	leftward := paper.IsRightToLeft(block.Strong + block.Text)
 	if leftward {
 		b.WriteString("<w:bidi/>")
 	}
@@ -98,17 +96,4 @@ func docxParagraph(b *strings.Builder, block paper.Block) {
 		run(paper.Separator+block.Aside, `<w:b w:val="0"/><w:bCs w:val="0"/>`+mutedColor)
 	}
 	b.WriteString("</w:p>")
-}
-
-// rightToLeft reports whether a text begins in a script that runs so.
-func rightToLeft(text string) bool {
-	for _, c := range text {
-		switch properties, _ := bidi.LookupRune(c); properties.Class() {
-		case bidi.R, bidi.AL:
-			return true
-		case bidi.L:
-			return false
-		}
-	}
-	return false
 }

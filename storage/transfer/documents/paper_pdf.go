@@ -3,6 +3,7 @@ package documents
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,62 +15,97 @@ import (
 	"rung/model/paper"
 )
 
-// hairline is the colour of rules in the light theme.
-var hairline = [3]int{0xE4, 0xE1, 0xDA}
+// The colours of the light theme.
+var (
+	ink      = [3]int{0x1F, 0x24, 0x30}
+	muted    = [3]int{0x5B, 0x64, 0x72}
+	accent   = [3]int{0x0F, 0x76, 0x6E}
+	hairline = [3]int{0xE4, 0xE1, 0xDA}
+)
 
-// Pages lays a paper out, as paper.DocumentWriter says.
-func (p *Writer) Pages(sheet paper.Document) (pages []paper.Page, lost []string, err error) {
-	sheet, lost, err = p.settable(sheet)
+// Pages lays a document out, as paper.DocumentWriter says.
+func (p *Writer) Pages(d paper.Document) (pages []paper.Page, lost []string, err error) {
+	d, lost, err = p.settable(d)
 	if err != nil {
 		return nil, nil, err
 	}
-	return paper.Layout(sheet, func(text string, size float64, bold bool) float64 {
-		if bold {
-			return p.bold.measure(text, size)
-		}
-		return p.regular.measure(text, size)
-	}), lost, nil
+	return paper.Layout(d, p.letters.measure), lost, nil
 }
 
-// writePDF draws the pages, each run where it was laid: the words can be read out
-// of the file in that order.
-func (p *Writer) writePDF(b *bytes.Buffer, sheet paper.Document) (lost []string, err error) {
-	pages, lost, err := p.Pages(sheet)
+func (p *Writer) writePDF(b *bytes.Buffer, d paper.Document) (lost []string, err error) {
+	pages, lost, err := p.Pages(d)
 	if err != nil {
 		return nil, err
 	}
-	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: sheet.Size.Width, Ht: sheet.Size.Height}})
-	pdf.AddUTF8FontFromBytes("text", "", p.fonts.Regular)
-	pdf.AddUTF8FontFromBytes("text", "B", p.fonts.Bold)
+	return lost, drawPDF(b, d, pages, p.letters)
+}
+
+// drawPDF writes the pages of a document, each run where it was laid: the words can
+// be read out of the file in that order. The same pages are the same file.
+func drawPDF(w io.Writer, d paper.Document, pages []paper.Page, letters *lettering) error {
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.Size.Width, Ht: d.Size.Height}})
+	for _, f := range letters.fonts {
+		pdf.AddUTF8FontFromBytes(f.family, f.weight, f.content)
+	}
 	pdf.SetCatalogSort(true)
-	pdf.SetCreationDate(sheet.On.Time())
-	pdf.SetModificationDate(sheet.On.Time())
-	pdf.SetTitle(printed(sheet.Title), true)
+	pdf.SetCreationDate(d.On.Time())
+	pdf.SetModificationDate(d.On.Time())
+	pdf.SetTitle(asTitle(d.Title), true)
 	pdf.SetCreator("Rung", false)
 	pdf.SetAutoPageBreak(false, 0)
+	pictures := 0
 	for _, page := range pages {
 		pdf.AddPage()
+		for _, chapter := range page.Chapters {
+			pdf.Bookmark(asTitle(chapter), 0, 0)
+		}
 		pdf.SetDrawColor(hairline[0], hairline[1], hairline[2])
 		for _, rule := range page.Rules {
 			pdf.Line(rule.X, rule.Y, rule.X+rule.Width, rule.Y)
 		}
+		for _, bar := range page.Bars {
+			pdf.SetFillColor(hairline[0], hairline[1], hairline[2])
+			pdf.Rect(bar.X, bar.Y, bar.Width, bar.Height, "F")
+			pdf.SetFillColor(accent[0], accent[1], accent[2])
+			pdf.Rect(bar.X, bar.Y, bar.Width*bar.Share, bar.Height, "F")
+		}
+		for _, placed := range page.Pictures {
+			pictures++
+			name, options := fmt.Sprint("picture", pictures), fpdf.ImageOptions{ImageType: placed.Picture.Format}
+			pdf.RegisterImageOptionsReader(name, options, bytes.NewReader(placed.Picture.Content))
+			pdf.ImageOptions(name, placed.X, placed.Y, placed.Width, placed.Height, false, options, 0, "")
+			placed.Picture.Content = nil // the PDF holds it now
+		}
 		for _, run := range page.Runs {
-			weight, color := "", ink
-			if run.Bold {
-				weight = "B"
-			}
-			if run.Muted {
+			color := ink
+			switch {
+			case run.Muted:
 				color = muted
+			case run.Accent:
+				color = accent
 			}
-			pdf.SetFont("text", weight, run.Size)
 			pdf.SetTextColor(color[0], color[1], color[2])
-			pdf.Text(run.X, run.Y, run.Text)
+			letters.draw(pdf, run)
 		}
 	}
-	if err := pdf.Output(b); err != nil {
-		return nil, fmt.Errorf("write a PDF: %w", err)
+	if err := pdf.Output(w); err != nil {
+		return fmt.Errorf("write a PDF: %w", err)
 	}
-	return lost, nil
+	return nil
+}
+
+// asTitle keeps what the library can set as a title: characters beyond the first
+// plane of Unicode, such as pictographs, would end it.
+func asTitle(text string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= 0xFFFF || c == unicode.ReplacementChar:
+			return standIn
+		case unicode.IsControl(c):
+			return ' '
+		}
+		return c
+	}, strings.ToValidUTF8(text, "?"))
 }
 
 // settable gives a paper with only what the writer has letters for. Pictures are
@@ -108,7 +144,7 @@ func (p *Writer) settable(sheet paper.Document) (paper.Document, []string, error
 
 // sets reports whether both weights of the font have a character.
 func (p *Writer) sets(c rune) bool {
-	return c < 0xFFFF && !unicode.Is(unicode.Cf, c) && !unicode.IsControl(c) && p.regular.has(c) && p.bold.has(c)
+	return c < 0xFFFF && !unicode.Is(unicode.Cf, c) && !unicode.IsControl(c) && p.letters.fonts[regularFont].face.has(c) && p.letters.fonts[boldFont].face.has(c)
 }
 
 // unsettable gives the first word with a letter that cannot be set, or "".

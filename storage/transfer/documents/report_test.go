@@ -72,7 +72,7 @@ After a page.
 func TestReportInPDF(t *testing.T) {
 	file := written(t, "pdf", sheet())
 	page := pageText(t, file)
-	for _, want := range []string{"Seven steps: 54 %", "Readiness on Fri 20 Nov 2026 · now administrator", "A1  Business", "100 %", "Größe *now* [x](http://y)",
+	for _, want := range []string{"Seven steps: 54 %", "Readiness on Fri 20 Nov 2026 · now administrator", "A1 Business", "100 %", "Größe *now* [x](http://y)",
 		"Łódź <b> # &", "Nothing written yet.", "Missing: 2 more departments; 1 more talk.", "• Coffee with Søren: You have not met.", "After a page."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q:\n%s", want, page)

@@ -16,23 +16,15 @@ import (
 
 // Writer writes papers: résumés, letters, cue sheets. It may be used from several
 // goroutines.
-type Writer struct {
-	fonts         Fonts
-	regular, bold *typeface
-}
+type Writer struct{ letters *lettering }
 
 var _ resume.DocumentWriter = (*Writer)(nil)
 
-// NewWriter gives a writer that prints with the fonts. Errors: fonts that cannot be
-// read.
+// NewWriter gives a writer that prints with the regular and the bold font. Errors:
+// fonts that cannot be read.
 func NewWriter(fonts Fonts) (*Writer, error) {
-	p := &Writer{fonts: fonts}
-	var err error
-	if p.regular, err = newTypeface(fonts.Regular); err != nil {
-		return nil, err
-	}
-	p.bold, err = newTypeface(fonts.Bold)
-	return p, err
+	letters, err := newLettering(fonts, nil)
+	return &Writer{letters}, err
 }
 
 // Write writes a paper in one of paper.Formats, as paper.DocumentWriter says. Nothing is

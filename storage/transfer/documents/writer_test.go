@@ -261,8 +261,7 @@ func TestPagesAreThoseOfThePDF(t *testing.T) {
 	for _, page := range pages {
 		for _, run := range page.Runs {
 			drawn = append(drawn, run.Text)
-			face := map[bool]*typeface{false: p.regular, true: p.bold}[run.Bold]
-			if run.X < 50 || run.X+face.measure(run.Text, run.Size) > page.Size.Width-50 || run.Y < 50 || run.Y > page.Size.Height-50 {
+			if run.X < 50 || run.X+p.letters.measure(run.Text, run.Size, run.Bold) > page.Size.Width-50 || run.Y < 50 || run.Y > page.Size.Height-50 {
 				t.Errorf("%q lies outside of the page, at %.0f, %.0f", run.Text, run.X, run.Y)
 			}
 		}
