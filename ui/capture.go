@@ -23,7 +23,7 @@ func (s *shell) showCapture() {
 	back.Hide()
 	over := s.showOverlay(widgets.NewStacked(3, l.Object, marks, back), l.Field, 44, 0)
 	l.OnResized = over.popup.Refresh
-	words := l.KeepWords("capture", func() {
+	words := l.KeepDraft("capture", func() {
 		back.Show()
 		over.popup.Refresh()
 	})

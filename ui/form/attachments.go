@@ -26,42 +26,42 @@ type attachments struct {
 
 func newAttachments(f *Form) *attachments {
 	a := &attachments{form: f}
-	a.add = widgets.NewButton(lang.L("Attach a file"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, f.Attach)
+	a.add = widgets.NewButton(lang.L("Attach a file"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, f.AttachFile)
 	a.box = widgets.NewStacked(0)
-	a.refresh()
+	a.showFiles()
 	return a
 }
 
 func (a *attachments) object() fyne.CanvasObject       { return a.box }
-func (a *attachments) belong(p *part)                  { a.part = p }
-func (a *attachments) words() string                   { return "" }
-func (a *attachments) setWords(string)                 {}
-func (a *attachments) value(model.Locale) (any, error) { return nil, nil }
-func (a *attachments) focus() fyne.Focusable           { return a.add }
+func (a *attachments) setPart(p *part)                 { a.part = p }
+func (a *attachments) text() string                    { return "" }
+func (a *attachments) setText(string)                  {}
+func (a *attachments) parse(model.Locale) (any, error) { return nil, nil }
+func (a *attachments) focusTarget() fyne.Focusable     { return a.add }
 
-func (a *attachments) set(list []model.Attachment) {
+func (a *attachments) setFiles(list []model.Attachment) {
 	if !slices.Equal(a.list, list) {
 		a.list = slices.Clone(list)
-		a.refresh()
+		a.showFiles()
 	}
 }
 
-// Attach asks for a file and adds it to the entry.
-func (f *Form) Attach() {
+// AttachFile asks for a file and adds it to the entry.
+func (f *Form) AttachFile() {
 	if f.src.PickFile == nil {
 		return
 	}
 	entry := f.base.ID
 	f.src.PickFile(func(name string, content []byte) {
 		if f.base.ID == entry {
-			f.attachments.attach(name, content)
+			f.attachments.attachFile(name, content)
 		}
 	})
 }
 
-func (a *attachments) attach(name string, content []byte) {
+func (a *attachments) attachFile(name string, content []byte) {
 	if len(content) > model.MaxAttachment {
-		a.part.fail(fmt.Sprintf(lang.L("%s is larger than 25 MB. Attach a smaller file, or note where it lies."), model.SafeFileName(name)))
+		a.part.showProblem(fmt.Sprintf(lang.L("%s is larger than 25 MB. Attach a smaller file, or note where it lies."), model.SafeFileName(name)))
 		return
 	}
 	sum := sha256.Sum256(content)
@@ -70,37 +70,37 @@ func (a *attachments) attach(name string, content []byte) {
 	if !slices.Contains(a.list, file) {
 		a.list = append(a.list, file)
 	}
-	a.refresh()
-	a.part.changed()
+	a.showFiles()
+	a.part.onChanged()
 	a.form.body.refreshPreview()
 }
 
-func (a *attachments) remove(file model.Attachment) {
+func (a *attachments) removeFile(file model.Attachment) {
 	a.list = slices.DeleteFunc(slices.Clone(a.list), func(other model.Attachment) bool { return other == file })
-	a.refresh()
-	a.part.changed()
+	a.showFiles()
+	a.part.onChanged()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(a.add); c != nil {
 		c.Focus(a.add)
 	}
 }
 
-func (a *attachments) refresh() {
+func (a *attachments) showFiles() {
 	a.box.Objects = nil
 	for _, file := range a.list {
 		open := widgets.NewButton(model.SafeFileName(file.Name), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "attach"}, func() { a.form.src.OpenAttachment(file) })
-		a.box.Objects = append(a.box.Objects, container.New(leading{}, open,
-			widgets.NewText(sizeText(file.Bytes), widgets.Style{Size: theme.Caption, Color: theme.Muted}),
+		a.box.Objects = append(a.box.Objects, container.New(leadingLayout{}, open,
+			widgets.NewText(formatSize(file.Bytes), widgets.Style{Size: theme.Caption, Color: theme.Muted}),
 			a.form.iconButton("download", lang.L("Save a copy elsewhere"), func() { a.form.src.SaveAttachment(file) }),
-			a.form.iconButton("close", lang.L("Remove from the entry"), func() { a.remove(file) })))
+			a.form.iconButton("close", lang.L("Remove from the entry"), func() { a.removeFile(file) })))
 	}
-	a.box.Objects = append(a.box.Objects, container.New(leading{}, a.add))
+	a.box.Objects = append(a.box.Objects, container.New(leadingLayout{}, a.add))
 	a.box.Refresh()
 }
 
-// leading lays an object, cut where it must be, and what stands right after it.
-type leading struct{}
+// leadingLayout lays an object, cut where it must be, and what stands right after it.
+type leadingLayout struct{}
 
-func (leading) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (leadingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(theme.Em(6), objects[0].MinSize().Height)
 	for _, o := range objects[1:] {
 		need := o.MinSize()
@@ -109,7 +109,7 @@ func (leading) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-func (leading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (leadingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rest := float32(0)
 	for _, o := range objects[1:] {
 		rest += o.MinSize().Width + theme.Gap(1)
@@ -126,7 +126,7 @@ func (leading) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func sizeText(bytes int64) string {
+func formatSize(bytes int64) string {
 	switch {
 	case bytes < 1000:
 		return fmt.Sprintf(lang.L("%d bytes"), bytes)

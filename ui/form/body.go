@@ -42,12 +42,12 @@ func newBody(f *Form) *body {
 	b := &body{line: newLineOf(f, model.Field{Type: model.Prose, Hint: "What there is to say, in your own words"}, f.newProseEntry(5)),
 		heading: widgets.NewText(lang.L("Text"), widgets.Style{Size: theme.Caption, Color: theme.Muted})}
 	b.preview = markdown.NewView()
-	b.preview.Image = b.image
+	b.preview.Image = b.findImage
 	b.preview.OpenURL = func(address string) { f.src.OpenLink(address) }
 	b.preview.Hide()
 	b.outer = container.New(&bodyLayout{}, b.entry, b.preview, b.heading)
 	for _, mark := range marks {
-		tool := f.iconButton(mark.name, lang.L(mark.label), func() { f.Format(mark.name) })
+		tool := f.iconButton(mark.name, lang.L(mark.label), func() { f.FormatText(mark.name) })
 		b.tools = append(b.tools, tool)
 		b.outer.Add(tool)
 	}
@@ -57,24 +57,24 @@ func newBody(f *Form) *body {
 	return b
 }
 
-// value keeps the text as it is: spaces at the start of a line mean something.
-func (b *body) value(model.Locale) (any, error) { return b.entry.Text, nil }
+// parse keeps the text as it is: spaces at the start of a line mean something.
+func (b *body) parse(model.Locale) (any, error) { return b.entry.Text, nil }
 
-// setWords shows the text, for reading where it was being read.
-func (b *body) setWords(text string) {
-	b.line.setWords(text)
+// setText shows the text, for reading where it was being read.
+func (b *body) setText(text string) {
+	b.line.setText(text)
 	b.refreshPreview()
 }
 
-func (b *body) focus() fyne.Focusable {
+func (b *body) focusTarget() fyne.Focusable {
 	if b.reading {
 		return b.toggle
 	}
 	return b.entry
 }
 
-// image finds an attached picture by the name that the text gives it.
-func (b *body) image(name string) fyne.Resource {
+// findImage finds an attached picture by the name that the text gives it.
+func (b *body) findImage(name string) fyne.Resource {
 	list := b.form.attachments.list
 	i := slices.IndexFunc(list, func(a model.Attachment) bool { return a.Name == name })
 	if i < 0 {
@@ -115,14 +115,14 @@ func (f *Form) TogglePreview() {
 	b.outer.Refresh()
 	f.column.Refresh()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); c != nil {
-		c.Focus(b.focus())
+		c.Focus(b.focusTarget())
 	}
 }
 
-// Format applies a mark to what is chosen in the text, or to the line that the
+// FormatText applies a mark to what is chosen in the text, or to the line that the
 // cursor is in: bold, italic, heading, list, quote or link; preview changes to
 // reading and back.
-func (f *Form) Format(mark string) {
+func (f *Form) FormatText(mark string) {
 	if mark == "preview" {
 		f.TogglePreview()
 		return
@@ -149,8 +149,8 @@ type bodyLayout struct{ width float32 }
 // The text, its preview and the heading come before the tools.
 const toolsFrom = 3
 
-// above gives the height of the heading and the tools, and where the tools are.
-func (l *bodyLayout) above(objects []fyne.CanvasObject) (height, tools float32) {
+// toolsHeight gives the height of the heading and the tools, and where the tools are.
+func (l *bodyLayout) toolsHeight(objects []fyne.CanvasObject) (height, tools float32) {
 	heading, wide := objects[2].MinSize(), float32(0)
 	for _, tool := range objects[toolsFrom:] {
 		if tool.Visible() {
@@ -169,13 +169,13 @@ func (l *bodyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if !text.Visible() {
 		text = objects[1]
 	}
-	above, _ := l.above(objects)
+	above, _ := l.toolsHeight(objects)
 	return fyne.NewSize(theme.Em(8), above+max(text.MinSize().Height, theme.Em(2)))
 }
 
 func (l *bodyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	above, y := l.above(objects)
+	above, y := l.toolsHeight(objects)
 	for _, text := range objects[:2] {
 		text.Move(fyne.NewPos(0, above))
 		text.Resize(fyne.NewSize(size.Width, size.Height-above))

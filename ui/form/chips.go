@@ -24,11 +24,11 @@ type chips struct {
 	entry *widgets.Entry
 	box   *fyne.Container
 
-	content func(id string) widgets.ChipContent
-	open    func(id string)                        // presses a chip, or nil
-	seek    func(text string)                      // lists offers for what is typed
-	take    func(text string) (id string, ok bool) // reads what is typed whole
-	refuse  string                                 // says what would do where take cannot
+	chipContent func(id string) widgets.ChipContent
+	openChip    func(id string)                        // presses a chip, or nil
+	listOffers  func(text string)                      // lists offers for what is typed
+	readChip    func(text string) (id string, ok bool) // reads what is typed whole
+	refusal     string                                 // says what would do where take cannot
 }
 
 func newChips(f *Form, placeholder string) *chips {
@@ -44,46 +44,46 @@ func newChips(f *Form, placeholder string) *chips {
 		if !gained {
 			f.offers.Close()
 		}
-		f.onField(c.part, c.entry, gained)
+		f.onFieldFocus(c.part, c.entry, gained)
 	}
 	return c
 }
 
-func (c *chips) object() fyne.CanvasObject { return c.box }
-func (c *chips) belong(p *part)            { c.part = p }
-func (c *chips) words() string             { return c.entry.Text }
-func (c *chips) setWords(text string)      { c.entry.SetText(text) }
-func (c *chips) focus() fyne.Focusable     { return c.entry }
+func (c *chips) object() fyne.CanvasObject   { return c.box }
+func (c *chips) setPart(p *part)             { c.part = p }
+func (c *chips) text() string                { return c.entry.Text }
+func (c *chips) setText(text string)         { c.entry.SetText(text) }
+func (c *chips) focusTarget() fyne.Focusable { return c.entry }
 
-// value adds what is typed and not yet a chip, where it can only mean one.
-func (c *chips) value(model.Locale) (any, error) {
+// parse adds what is typed and not yet a chip, where it can only mean one.
+func (c *chips) parse(model.Locale) (any, error) {
 	text := strings.TrimSpace(c.entry.Text)
 	if text == "" {
 		return nil, nil
 	}
-	if id, ok := c.take(text); ok {
-		c.add(id)
+	if id, ok := c.readChip(text); ok {
+		c.addChip(id)
 		return nil, nil
 	}
-	return nil, &model.Error{Code: model.Invalid, Field: c.part.key, Message: fmt.Sprintf(c.refuse, text)}
+	return nil, &model.Error{Code: model.Invalid, Field: c.part.key, Message: fmt.Sprintf(c.refusal, text)}
 }
 
 func (c *chips) onTyped(text string) {
 	if c.form.silent {
 		return
 	}
-	c.part.changed()
+	c.part.onChanged()
 	if strings.TrimSpace(text) == "" {
 		c.form.offers.Close()
 		return
 	}
 	if before, _, comma := strings.Cut(text, ","); comma && c.role == nil {
-		if id, ok := c.take(before); ok {
-			c.add(id)
+		if id, ok := c.readChip(before); ok {
+			c.addChip(id)
 			return
 		}
 	}
-	c.seek(text)
+	c.listOffers(text)
 }
 
 func (c *chips) onKey(key fyne.KeyName) bool {
@@ -92,22 +92,22 @@ func (c *chips) onKey(key fyne.KeyName) bool {
 	}
 	switch key {
 	case fyne.KeyDown:
-		c.seek(c.entry.Text)
+		c.listOffers(c.entry.Text)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		c.part.left()
+		c.part.onLeft()
 	case fyne.KeyBackspace:
 		if c.entry.Text != "" || len(c.ids) == 0 {
 			return false
 		}
-		c.remove(c.ids[len(c.ids)-1])
+		c.removeChip(c.ids[len(c.ids)-1])
 	default:
 		return false
 	}
 	return true
 }
 
-// add makes a chip, and empties the field.
-func (c *chips) add(id string) {
+// addChip makes a chip, and empties the field.
+func (c *chips) addChip(id string) {
 	if c.role != nil && !c.role.Many {
 		c.ids = nil
 	}
@@ -122,13 +122,13 @@ func (c *chips) add(id string) {
 	}
 	c.form.offers.Close()
 	c.refreshChips()
-	c.part.changed()
+	c.part.onChanged()
 }
 
-func (c *chips) remove(id string) {
+func (c *chips) removeChip(id string) {
 	c.ids = slices.DeleteFunc(c.ids, func(other string) bool { return other == id })
 	c.refreshChips()
-	c.part.changed()
+	c.part.onChanged()
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.entry); canvas != nil {
 		canvas.Focus(c.entry)
 	}
@@ -144,10 +144,10 @@ func (c *chips) setIDs(ids []string) {
 func (c *chips) refreshChips() {
 	c.box.Objects = nil
 	for _, id := range c.ids {
-		chip := widgets.NewChip(c.content(id))
-		chip.OnRemove = func() { c.remove(id) }
-		if c.open != nil {
-			chip.OnTapped = func() { c.open(id) }
+		chip := widgets.NewChip(c.chipContent(id))
+		chip.OnRemove = func() { c.removeChip(id) }
+		if c.openChip != nil {
+			chip.OnTapped = func() { c.openChip(id) }
 		}
 		c.box.Objects = append(c.box.Objects, chip)
 	}
@@ -158,19 +158,19 @@ func (c *chips) refreshChips() {
 // newTags offers the tags in use; any word will do.
 func newTags(f *Form) editor {
 	c := newChips(f, lang.L("Add a tag"))
-	c.content = func(id string) widgets.ChipContent { return widgets.ChipContent{Text: "#" + id} }
-	c.take = func(text string) (string, bool) {
+	c.chipContent = func(id string) widgets.ChipContent { return widgets.ChipContent{Text: "#" + id} }
+	c.readChip = func(text string) (string, bool) {
 		tag := model.NormalizeTag(text)
 		return tag, tag != ""
 	}
-	c.refuse = lang.L("“%s” has no letter or digit to make a tag of.")
-	c.seek = func(text string) {
+	c.refusal = lang.L("“%s” has no letter or digit to make a tag of.")
+	c.listOffers = func(text string) {
 		if f.src.Tags == nil {
 			return
 		}
 		f.src.Tags(func(tallies []model.Tally) {
 			if text == c.entry.Text && !f.silent {
-				f.offers.open(c.entry, c.tagOffers(tallies, model.NormalizeTag(text)), -1)
+				f.offers.openUnder(c.entry, c.tagOffers(tallies, model.NormalizeTag(text)), -1)
 			}
 		})
 	}
@@ -183,7 +183,7 @@ func (c *chips) tagOffers(tallies []model.Tally, text string) []widgets.Suggesti
 	for _, tally := range tallies {
 		tag := tally.Word
 		if strings.Contains(tag, text) && !slices.Contains(c.ids, tag) && len(list) < 2*mostOffers {
-			list = append(list, widgets.Suggestion{Text: tag, Icon: "tag", Accept: func() { c.add(tag) }})
+			list = append(list, widgets.Suggestion{Text: tag, Icon: "tag", Accept: func() { c.addChip(tag) }})
 		}
 	}
 	return list
@@ -192,32 +192,32 @@ func (c *chips) tagOffers(tallies []model.Tally, text string) []widgets.Suggesti
 // newCompetencies offers the shared list, and takes nothing else.
 func newCompetencies(f *Form) editor {
 	c := newChips(f, lang.L("Add a competency"))
-	c.content = func(id string) widgets.ChipContent {
+	c.chipContent = func(id string) widgets.ChipContent {
 		label := id
 		if competency, known := model.CompetencyOf(id); known {
 			label = lang.L(competency.Label)
 		}
 		return widgets.ChipContent{Text: label, State: widgets.ChipAccent}
 	}
-	c.take = func(text string) (string, bool) {
-		found := c.competencies(text)
+	c.readChip = func(text string) (string, bool) {
+		found := c.matchCompetencies(text)
 		if len(found) == 1 || len(found) > 0 && strings.EqualFold(lang.L(found[0].Label), text) {
 			return found[0].ID, true
 		}
 		return "", false
 	}
-	c.refuse = lang.L("“%s” is not one of the competencies. Press Down to see them.")
-	c.seek = func(text string) {
+	c.refusal = lang.L("“%s” is not one of the competencies. Press Down to see them.")
+	c.listOffers = func(text string) {
 		var list []widgets.Suggestion
-		for _, competency := range c.competencies(text) {
-			list = append(list, widgets.Suggestion{Text: lang.L(competency.Label), Accept: func() { c.add(competency.ID) }})
+		for _, competency := range c.matchCompetencies(text) {
+			list = append(list, widgets.Suggestion{Text: lang.L(competency.Label), Accept: func() { c.addChip(competency.ID) }})
 		}
-		f.offers.open(c.entry, list, 0)
+		f.offers.openUnder(c.entry, list, 0)
 	}
 	return c
 }
 
-func (c *chips) competencies(text string) []model.Competency {
+func (c *chips) matchCompetencies(text string) []model.Competency {
 	text = strings.ToLower(strings.TrimSpace(text))
 	var found []model.Competency
 	for _, competency := range model.Competencies {

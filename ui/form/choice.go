@@ -4,12 +4,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"rung/assets/icons"
 	"rung/model"
+	"rung/ui/draw"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -31,9 +30,9 @@ func newYesNo(f *Form, field model.Field) editor {
 
 func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 	c := &choice{line: newLineOf(f, field, widgets.NewTextEntry()), options: options}
-	c.entry.ActionItem = newArrow(c.list)
+	c.entry.ActionItem = newArrow(c.listAll)
 	c.entry.OnChanged = func(text string) {
-		c.part.changed()
+		c.part.onChanged()
 		if f.silent {
 			return
 		}
@@ -41,7 +40,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 			f.offers.Close()
 			return
 		}
-		c.offer(matching(options, text), 0)
+		c.offerOptions(matchOptions(options, text), 0)
 	}
 	c.entry.OnKey = c.onKey
 	leave := c.entry.OnFocus
@@ -50,7 +49,7 @@ func newChoiceOf(f *Form, field model.Field, options []string) *choice {
 			return
 		}
 		if !gained {
-			c.settle()
+			c.completeOption()
 		}
 		leave(gained)
 	}
@@ -62,35 +61,35 @@ func (c *choice) onKey(key fyne.KeyName) bool {
 		return c.form.offers.HandleKey(key)
 	}
 	if key == fyne.KeyDown || key == fyne.KeyUp {
-		c.list()
+		c.listAll()
 		return true
 	}
 	return false
 }
 
-// list offers everything, with what is chosen marked.
-func (c *choice) list() {
+// listAll offers everything, with what is chosen marked.
+func (c *choice) listAll() {
 	at := 0
 	for i, option := range c.options {
 		if option == c.entry.Text {
 			at = i
 		}
 	}
-	c.offer(c.options, at)
+	c.offerOptions(c.options, at)
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.entry); canvas != nil {
 		canvas.Focus(c.entry)
 	}
 }
 
-func (c *choice) offer(options []string, at int) {
+func (c *choice) offerOptions(options []string, at int) {
 	list := make([]widgets.Suggestion, len(options))
 	for i, option := range options {
-		list[i] = widgets.Suggestion{Text: lang.L(option), Accept: func() { c.set(option) }}
+		list[i] = widgets.Suggestion{Text: lang.L(option), Accept: func() { c.chooseOption(option) }}
 	}
-	c.form.offers.open(c.entry, list, at)
+	c.form.offers.openUnder(c.entry, list, at)
 }
 
-func (c *choice) set(option string) {
+func (c *choice) chooseOption(option string) {
 	if option != c.entry.Text {
 		c.entry.SetText(option)
 	}
@@ -99,21 +98,21 @@ func (c *choice) set(option string) {
 	c.form.offers.Close()
 }
 
-// settle writes out what was begun, where it can only be one of the options.
-func (c *choice) settle() {
+// completeOption writes out what was begun, where it can only be one of the options.
+func (c *choice) completeOption() {
 	c.form.offers.Close()
 	text := strings.TrimSpace(c.entry.Text)
 	if text == "" {
 		return
 	}
-	if found := matching(c.options, text); len(found) == 1 || len(found) > 0 && strings.EqualFold(found[0], text) {
-		c.set(found[0])
+	if found := matchOptions(c.options, text); len(found) == 1 || len(found) > 0 && strings.EqualFold(found[0], text) {
+		c.chooseOption(found[0])
 	}
 }
 
-// matching gives the options that have a word starting with the text, those
+// matchOptions gives the options that have a word starting with the text, those
 // that start with it first.
-func matching(options []string, text string) []string {
+func matchOptions(options []string, text string) []string {
 	text = strings.ToLower(strings.TrimSpace(text))
 	var starts, inside []string
 	for _, option := range options {
@@ -132,11 +131,12 @@ func matching(options []string, text string) []string {
 // arrow opens a list by pointer; it takes no focus, since Down does the same.
 type arrow struct {
 	widget.BaseWidget
+	icon     *draw.Icon
 	onTapped func()
 }
 
 func newArrow(onTapped func()) *arrow {
-	a := &arrow{onTapped: onTapped}
+	a := &arrow{icon: draw.NewIcon(), onTapped: onTapped}
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -144,26 +144,16 @@ func newArrow(onTapped func()) *arrow {
 // Tapped opens the list.
 func (a *arrow) Tapped(*fyne.PointEvent) { a.onTapped() }
 
-// MinSize grows with the text.
-func (a *arrow) MinSize() fyne.Size { return fyne.NewSquareSize(theme.Em(1.6)) }
-
 // CreateRenderer is asked for by Fyne.
 func (a *arrow) CreateRenderer() fyne.WidgetRenderer {
-	image := canvas.NewImageFromResource(icons.Colored("down", theme.Muted))
-	image.FillMode = canvas.ImageFillContain
-	return &arrowRenderer{image}
+	return draw.NewRenderer(a, a.objects, a.layout, a.minSize, a.paint)
 }
 
-type arrowRenderer struct{ image *canvas.Image }
+func (a *arrow) objects() []fyne.CanvasObject { return []fyne.CanvasObject{a.icon.Image} }
+func (a *arrow) minSize() fyne.Size           { return fyne.NewSquareSize(theme.Em(1.6)) }
+func (a *arrow) paint()                       { a.icon.SetIcon("down", theme.Muted) }
 
-func (r *arrowRenderer) Destroy()                     {}
-func (r *arrowRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(theme.Em(1.6)) }
-func (r *arrowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.image} }
-
-func (r *arrowRenderer) Layout(size fyne.Size) {
+func (a *arrow) layout(size fyne.Size) {
 	side := theme.Em(0.9)
-	r.image.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
-	r.image.Resize(fyne.NewSquareSize(side))
+	draw.PlaceSquare(a.icon, (size.Width-side)/2, (size.Height-side)/2, side)
 }
-
-func (r *arrowRenderer) Refresh() { r.image.Refresh() }

@@ -23,13 +23,13 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 	read := map[string]any{}
 	var wrong *part
 	var problem error
-	for _, p := range f.parts() {
-		value, err := p.editor.value(loc)
-		if f.keeps(p) {
+	for _, p := range f.listParts() {
+		value, err := p.editor.parse(loc)
+		if f.keepsUnknown(p) {
 			err = nil
 		}
 		read[p.key] = value
-		p.report(err)
+		p.showError(err)
 		if err != nil && wrong == nil {
 			wrong, problem = p, err
 		}
@@ -38,7 +38,7 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 		f.focusPart(wrong)
 		return model.Entry{}, nil, problem
 	}
-	f.asked = f.words()
+	f.read = f.typedWords()
 	e := f.assemble(read)
 	tidy := e.Clone()
 	tidy.Normalize()
@@ -57,7 +57,7 @@ func (f *Form) Entry() (model.Entry, map[string][]byte, error) {
 // were shown keeps its value, whatever they would be read as today.
 func (f *Form) assemble(read map[string]any) model.Entry {
 	e := f.base.Clone()
-	same := func(key string) bool { return f.asked.Text[key] == f.shown.Text[key] }
+	same := func(key string) bool { return f.read.Text[key] == f.shown.Text[key] }
 	text := func(key string, into *string) {
 		if !same(key) {
 			*into, _ = read[key].(string)
@@ -92,24 +92,24 @@ func (f *Form) assemble(read map[string]any) model.Entry {
 	return e
 }
 
-// keeps reports whether a part holds a choice that only a newer Rung has, untouched.
-func (f *Form) keeps(p *part) bool {
+// keepsUnknown reports whether a part holds a choice that only a newer Rung has, untouched.
+func (f *Form) keepsUnknown(p *part) bool {
 	key, isValue := strings.CutPrefix(p.key, valuePart(""))
 	value, there := f.base.Values[key]
 	kept := there && len(model.Values{key: value}.Preserved()) > 0
-	return isValue && kept && f.base.Kind == f.kind.ID && p.editor.words() == f.shown.Text[p.key]
+	return isValue && kept && f.base.Kind == f.kind.ID && p.editor.text() == f.shown.Text[p.key]
 }
 
 func (f *Form) assembleLists(e *model.Entry) {
-	now, shown := f.asked.Chips, f.shown.Chips
+	now, shown := f.read.Chips, f.shown.Chips
 	if !slices.Equal(now[partTags], shown[partTags]) {
 		e.Tags = slices.Clone(now[partTags])
 	}
 	if !slices.Equal(now[partCompetencies], shown[partCompetencies]) {
 		e.Competencies = slices.Clone(now[partCompetencies])
 	}
-	if !slices.Equal(f.asked.Attachments, f.shown.Attachments) {
-		e.Attachments = slices.Clone(f.asked.Attachments)
+	if !slices.Equal(f.read.Attachments, f.shown.Attachments) {
+		e.Attachments = slices.Clone(f.read.Attachments)
 	}
 	linksDiffer := false
 	var links []model.LinkTo
@@ -135,11 +135,11 @@ func (f *Form) assembleLists(e *model.Entry) {
 // SetError shows trouble that was found elsewhere, such as by the store, at the
 // part it is about and moves there. What is about no part is shown at the title.
 func (f *Form) SetError(err *model.Error) {
-	p := f.partOf(strings.TrimPrefix(err.Field, "values."))
+	p := f.findPart(strings.TrimPrefix(err.Field, "values."))
 	if p == nil {
-		p = f.own[partTitle]
+		p = f.common[partTitle]
 	}
-	p.fail(err.Message)
+	p.showProblem(err.Message)
 	f.focusPart(p)
 }
 
@@ -154,10 +154,10 @@ func (f *Form) focusPart(p *part) {
 // of its own yet, and has to be told which.
 func (f *Form) focusIn(c fyne.Canvas, p *part) {
 	if p.folded || p.key == partUntil || p.key == partTime {
-		f.reopen(p)
+		f.unfoldPart(p)
 	}
 	if c != nil {
-		c.Focus(p.editor.focus())
+		c.Focus(p.editor.focusTarget())
 	}
 	f.page.Reveal(p.frame)
 }
@@ -165,7 +165,7 @@ func (f *Form) focusIn(c fyne.Canvas, p *part) {
 // newContents gives only what is still attached.
 func (f *Form) newContents() map[string][]byte {
 	contents := map[string][]byte{}
-	for _, a := range f.asked.Attachments {
+	for _, a := range f.read.Attachments {
 		if content, isNew := f.contents[a.SHA256]; isNew {
 			contents[a.SHA256] = content
 		}
@@ -174,13 +174,13 @@ func (f *Form) newContents() map[string][]byte {
 }
 
 // decodeWords reads a draft of an entry that was of a kind.
-func decodeWords(draft []byte, kind string) (words, error) {
-	var w words
+func decodeWords(draft []byte, kind string) (typedWords, error) {
+	var w typedWords
 	if err := json.Unmarshal(draft, &w); err != nil {
-		return words{}, fmt.Errorf("read the draft's words: %w", err)
+		return typedWords{}, fmt.Errorf("read the draft's words: %w", err)
 	}
 	if _, known := model.KindOf(w.Kind); !known && (w.Kind != kind || kind == "") {
-		return words{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf(lang.L("There is no kind %q."), w.Kind)}
+		return typedWords{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf(lang.L("There is no kind %q."), w.Kind)}
 	}
 	if w.Text == nil {
 		w.Text = map[string]string{}
@@ -191,8 +191,8 @@ func decodeWords(draft []byte, kind string) (words, error) {
 	return w, nil
 }
 
-// takeLost takes out of a draft the files whose content nobody has.
-func (f *Form) takeLost(w *words) (names []string) {
+// dropLostFiles takes out of a draft the files whose content nobody has.
+func (f *Form) dropLostFiles(w *typedWords) (names []string) {
 	w.Attachments = slices.DeleteFunc(w.Attachments, func(a model.Attachment) bool {
 		_, held := f.contents[a.SHA256]
 		if held || slices.ContainsFunc(f.base.Attachments, func(b model.Attachment) bool { return b.SHA256 == a.SHA256 }) {

@@ -44,19 +44,19 @@ type Form struct {
 	src    Sources
 	base   model.Entry // as it was when shown, or last kept
 	kind   model.Kind
-	shown  words // as they were then
-	asked  words // when the entry was last asked for
+	shown  typedWords // as they were then
+	read   typedWords // when the entry was last asked for
 	dirty  bool
 	silent bool // the program is writing, not the person
 
-	before, after words // the last change of kind
+	before, after typedWords // the last change of kind
 
 	refs     map[string]model.Ref
 	contents map[string][]byte // of files attached and not yet kept, by SHA-256
 
 	head        *head
-	own         map[string]*part
-	sheets      map[string]*sheet
+	common      map[string]*part
+	partsByKind map[string]*kindParts
 	body        *body
 	attachments *attachments
 	private     *widgets.Check
@@ -66,61 +66,59 @@ type Form struct {
 	moreRow     *fyne.Container
 
 	column  *fyne.Container
-	stack   *column
+	stack   *columnLayout
 	offers  *offers
 	page    *widgets.Page
-	inside  *part          // that is being typed in, or nil
-	cursor  *widgets.Entry // whose cursor is followed while its text grows
+	focused *part          // that is being typed in, or nil
+	grown   *widgets.Entry // whose cursor is followed while its text grows
 	layered *fyne.Container
 }
 
 // New is an empty form: SetEntry gives it something to edit.
 func New(src Sources) *Form {
-	f := &Form{src: src, own: map[string]*part{}, sheets: map[string]*sheet{}, refs: map[string]model.Ref{}, contents: map[string][]byte{}}
+	f := &Form{src: src, common: map[string]*part{}, partsByKind: map[string]*kindParts{}, refs: map[string]model.Ref{}, contents: map[string][]byte{}}
 	f.offers = newOffers(f)
 	f.head = newHead(f)
 	f.body = newBody(f)
-	f.addOwn(partBody, "", f.body)
-	f.addOwn(partTags, lang.L("Tags"), newTags(f))
-	f.addOwn(partCompetencies, lang.L("Competencies"), newCompetencies(f))
+	f.addCommonPart(partBody, "", f.body)
+	f.addCommonPart(partTags, lang.L("Tags"), newTags(f))
+	f.addCommonPart(partCompetencies, lang.L("Competencies"), newCompetencies(f))
 	f.attachments = newAttachments(f)
-	f.addOwn(partAttachments, "", f.attachments)
-	f.private = widgets.NewCheck(lang.L("Private"), func(bool) { f.touch() })
-	f.privacy = widgets.NewField("", container.New(leading{}, f.private))
+	f.addCommonPart(partAttachments, "", f.attachments)
+	f.private = widgets.NewCheck(lang.L("Private"), func(bool) { f.onTouched() })
+	f.privacy = widgets.NewField("", container.New(leadingLayout{}, f.private))
 	f.privacy.SetNote(lang.L("Left out of every export, unless you ask for it"))
 	f.unknown = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfold)
-	f.moreRow = container.New(leading{}, f.more)
-	f.stack = newColumn(f)
-	f.stack.hanging = f.own[partTitle].frame
+	f.more = widgets.NewButton(lang.L("More fields"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, f.unfoldAll)
+	f.moreRow = container.New(leadingLayout{}, f.more)
+	f.stack = newColumnLayout(f)
+	f.stack.hanging = f.common[partTitle].frame
 	f.column = container.New(f.stack)
-	f.layered = container.New(&layer{form: f}, f.column, f.offers.SuggestionList)
+	f.layered = container.New(&offersLayer{form: f}, f.column, f.offers.SuggestionList)
 	f.page = widgets.NewPage(f.layered)
 	f.page.OnWheel = f.onWheel
 	return f
 }
 
-// addOwn frames the editor of a part that every entry has.
-func (f *Form) addOwn(key, label string, e editor) *part {
+// addCommonPart frames the editor of a part that every entry has.
+func (f *Form) addCommonPart(key, label string, e editor) *part {
 	p := &part{form: f, key: key, editor: e, frame: widgets.NewField(label, e.object())}
-	e.belong(p)
-	f.own[key] = p
+	e.setPart(p)
+	f.common[key] = p
 	return p
 }
 
 // Object is what is to be shown.
 func (f *Form) Object() fyne.CanvasObject { return f.page }
 
-// parts lists every part of the present kind in the order of the form.
-func (f *Form) parts() []*part {
-	s := f.sheetOf(f.kind)
-	list := []*part{f.own[partDay], f.own[partUntil], f.own[partTime], f.own[partTitle]}
-	list = append(append(list, s.fields...), s.links...)
-	return append(list, f.own[partBody], f.own[partTags], f.own[partCompetencies], f.own[partAttachments])
+// listParts lists every part of the present kind in the order of the form.
+func (f *Form) listParts() []*part {
+	list := []*part{f.common[partDay], f.common[partUntil], f.common[partTime], f.common[partTitle]}
+	return append(append(list, f.partsOfKind(f.kind).all()...), f.common[partBody], f.common[partTags], f.common[partCompetencies], f.common[partAttachments])
 }
 
-func (f *Form) partOf(key string) *part {
-	parts := f.parts()
+func (f *Form) findPart(key string) *part {
+	parts := f.listParts()
 	for _, name := range []string{key, valuePart(key), linkPart(key)} {
 		if i := slices.IndexFunc(parts, func(p *part) bool { return p.key == name }); i >= 0 {
 			return parts[i]
@@ -135,65 +133,65 @@ func (f *Form) SetEntry(e model.Entry) {
 	other := f.base.ID != e.ID
 	f.base = e.Clone()
 	clear(f.contents)
-	f.shown = wordsOf(f.base, kind, f.src.Locale())
-	f.before, f.after = words{}, words{}
-	f.show(f.shown, other)
+	f.shown = newTypedWords(f.base, kind, f.src.Locale())
+	f.before, f.after = typedWords{}, typedWords{}
+	f.showWords(f.shown, other)
 	f.dirty = false
 	if other {
 		f.page.ScrollToTop()
 	}
 }
 
-// Kept tells the form that the entry last asked for is now saved as e. What
+// MarkSaved tells the form that the entry last asked for is now saved as e. What
 // was typed since stays, and counts as a change.
-func (f *Form) Kept(e model.Entry) {
-	f.base, f.shown = e.Clone(), f.asked
+func (f *Form) MarkSaved(e model.Entry) {
+	f.base, f.shown = e.Clone(), f.read
 	for _, a := range e.Attachments {
 		delete(f.contents, a.SHA256)
 	}
 }
 
-// Changed reports whether anything differs from what was shown, or last kept.
-func (f *Form) Changed() bool {
-	return f.dirty && string(f.words().bytes()) != string(f.shown.bytes())
+// IsChanged reports whether anything differs from what was shown, or last kept.
+func (f *Form) IsChanged() bool {
+	return f.dirty && string(f.typedWords().encode()) != string(f.shown.encode())
 }
 
-// Words is all that is typed, as JSON for a draft; what cannot be read too.
-func (f *Form) Words() []byte { return f.words().bytes() }
+// Draft is all that is typed, as JSON for a draft; what cannot be read too.
+func (f *Form) Draft() []byte { return f.typedWords().encode() }
 
-// SetWords puts a draft's words over the entry shown. A file that was attached
+// SetDraft puts a draft's words over the entry shown. A file that was attached
 // and never saved cannot be brought back: its row says so. The error is one of
 // JSON, or an Error of code Invalid for a kind that is unknown.
-func (f *Form) SetWords(draft []byte) error {
+func (f *Form) SetDraft(draft []byte) error {
 	w, err := decodeWords(draft, f.base.Kind)
 	if err != nil {
 		return err
 	}
-	lost := f.takeLost(&w)
-	f.show(w, false)
+	lost := f.dropLostFiles(&w)
+	f.showWords(w, false)
 	f.dirty = true
 	if len(lost) > 0 {
-		f.own[partAttachments].fail(lostMessage(lost))
+		f.common[partAttachments].showProblem(lostMessage(lost))
 	}
 	return nil
 }
 
-func (f *Form) words() words {
-	w := words{Kind: f.kind.ID, Text: map[string]string{}, Chips: map[string][]string{}, Attachments: f.attachments.list, Private: f.private.Checked}
+func (f *Form) typedWords() typedWords {
+	w := typedWords{Kind: f.kind.ID, Text: map[string]string{}, Chips: map[string][]string{}, Attachments: f.attachments.list, Private: f.private.Checked}
 	w.Attachments = slices.Clone(w.Attachments)
-	for _, p := range f.parts() {
-		w.Text[p.key] = p.editor.words()
+	for _, p := range f.listParts() {
+		w.Text[p.key] = p.editor.text()
 		if c, ok := p.editor.(*chips); ok {
 			w.Chips[p.key] = slices.Clone(c.ids)
 		}
 	}
-	w.drop()
+	w.dropEmpty()
 	return w
 }
 
-// show fills the editors. Those whose words are the same already are left
+// showWords fills the editors. Those whose words are the same already are left
 // alone, with their cursor and what they can undo.
-func (f *Form) show(w words, fold bool) {
+func (f *Form) showWords(w typedWords, fold bool) {
 	f.silent = true
 	defer func() { f.silent = false }()
 	f.offers.Close()
@@ -203,24 +201,24 @@ func (f *Form) show(w words, fold bool) {
 	}
 	f.head.setKind(f.kind)
 	var linked []string
-	for _, p := range f.parts() {
+	for _, p := range f.listParts() {
 		if c, ok := p.editor.(*chips); ok {
 			c.setIDs(w.Chips[p.key])
 			if c.role != nil {
 				linked = append(linked, c.ids...)
 			}
 		}
-		if text := w.Text[p.key]; p.editor.words() != text {
-			p.editor.setWords(text)
+		if text := w.Text[p.key]; p.editor.text() != text {
+			p.editor.setText(text)
 		}
-		p.fail("")
+		p.showProblem("")
 		p.refreshNote()
 	}
-	f.attachments.set(w.Attachments)
+	f.attachments.setFiles(w.Attachments)
 	f.showUnknown()
 	f.private.SetChecked(w.Private)
-	f.fold(fold || changed)
-	f.ask(linked)
+	f.foldEmpty(fold || changed)
+	f.loadRefs(linked)
 }
 
 // showUnknown says what the entry holds that this Rung does not know.
@@ -232,9 +230,9 @@ func (f *Form) showUnknown() {
 	}
 }
 
-// ask learns the titles of linked entries, those known too: they may have been
+// loadRefs learns the titles of linked entries, those known too: they may have been
 // changed since.
-func (f *Form) ask(ids []string) {
+func (f *Form) loadRefs(ids []string) {
 	if len(ids) == 0 || f.src.Refs == nil {
 		return
 	}
@@ -247,7 +245,7 @@ func (f *Form) ask(ids []string) {
 		if !news {
 			return
 		}
-		for _, p := range f.sheetOf(f.kind).links {
+		for _, p := range f.partsOfKind(f.kind).links {
 			if c, ok := p.editor.(*chips); ok {
 				c.refreshChips()
 			}
@@ -255,8 +253,8 @@ func (f *Form) ask(ids []string) {
 	})
 }
 
-// touch notes that the person changed something.
-func (f *Form) touch() {
+// onTouched notes that the person changed something.
+func (f *Form) onTouched() {
 	if f.silent {
 		return
 	}
@@ -266,25 +264,25 @@ func (f *Form) touch() {
 	}
 }
 
-// setKind changes the kind, and nothing is lost: convert says what becomes of
+// changeKind changes the kind, and nothing is lost: convert says what becomes of
 // the words. Trying several kinds in a row starts from the same words, so going
 // back to the first brings everything back.
-func (f *Form) setKind(id string) {
+func (f *Form) changeKind(id string) {
 	to, known := model.KindOf(id)
 	if !known || id == f.kind.ID {
 		return
 	}
-	from := f.words()
-	if f.after.Kind != "" && string(from.bytes()) == string(f.after.bytes()) {
+	from := f.typedWords()
+	if f.after.Kind != "" && string(from.encode()) == string(f.after.encode()) {
 		from = f.before
 	}
 	next := from
 	if kind, _ := model.KindOf(from.Kind); from.Kind != id {
-		next = from.convert(kind, to, f.src.Locale(), f.titleOf)
+		next = from.convertTo(kind, to, f.src.Locale(), f.titleOf)
 	}
 	f.before, f.after = from, next
-	f.show(next, true)
-	f.touch()
+	f.showWords(next, true)
+	f.onTouched()
 }
 
 func (f *Form) titleOf(id string) string {
@@ -295,4 +293,4 @@ func (f *Form) titleOf(id string) string {
 }
 
 // FocusTitle puts the cursor into the title.
-func (f *Form) FocusTitle(c fyne.Canvas) { c.Focus(f.own[partTitle].editor.focus()) }
+func (f *Form) FocusTitle(c fyne.Canvas) { c.Focus(f.common[partTitle].editor.focusTarget()) }

@@ -42,8 +42,8 @@ func TestEveryTypeHasAnEditor(t *testing.T) {
 		if typ == model.List {
 			words = `[{"y":"as typed"}]`
 		}
-		if e.setWords(words); e.words() != words {
-			t.Errorf("the editor of %s gives back %q for %q", typ, e.words(), words)
+		if e.setText(words); e.text() != words {
+			t.Errorf("the editor of %s gives back %q for %q", typ, e.text(), words)
 		}
 	}
 	if len(editors) != len(model.Types) {
@@ -79,7 +79,7 @@ func TestEachKindIsFilledByKeyboardAlone(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("typed is not what is kept (-want +got):\n%s", diff)
 			}
-			if !p.form.Changed() {
+			if !p.form.IsChanged() {
 				t.Error("a filled form counts as unchanged")
 			}
 		})
@@ -107,7 +107,7 @@ func (p *person) fill(field model.Field) any {
 		for i, of := range field.Of {
 			if i > 0 {
 				p.tabTo(of.Key, func(f fyne.Focusable) bool {
-					return f == p.form.partOf(valuePart(field.Key)).editor.(*table).lines[0].cells[i].editor.focus()
+					return f == p.form.findPart(valuePart(field.Key)).editor.(*table).lines[0].cells[i].editor.focusTarget()
 				})
 			}
 			item[of.Key] = p.fill(of)
@@ -175,7 +175,7 @@ func TestDemoEntriesAreGivenBackAsTheyWere(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: only looked at, yet (-want +got):\n%s", want.Title, diff)
 		}
-		if p.form.Changed() {
+		if p.form.IsChanged() {
 			t.Errorf("%s: only looked at, yet changed", want.Title)
 		}
 	}
@@ -188,12 +188,12 @@ func TestTypingAndTakingBackIsNoChange(t *testing.T) {
 	p.form.OnChanged = func() { told++ }
 	p.form.FocusTitle(p.window.Canvas())
 	p.write("x")
-	if !p.form.Changed() || told != 1 {
-		t.Errorf("after a key: changed %v, told %d times", p.form.Changed(), told)
+	if !p.form.IsChanged() || told != 1 {
+		t.Errorf("after a key: changed %v, told %d times", p.form.IsChanged(), told)
 	}
 	p.press(fyne.KeyBackspace)
-	if p.form.Changed() || told != 2 {
-		t.Errorf("after taking it back: changed %v, told %d times", p.form.Changed(), told)
+	if p.form.IsChanged() || told != 2 {
+		t.Errorf("after taking it back: changed %v, told %d times", p.form.IsChanged(), told)
 	}
 }
 
@@ -208,15 +208,15 @@ func TestWhatIsTypedWhileSavingStays(t *testing.T) {
 	p.tabToPart(partTitle)
 	p.press(fyne.KeyEnd)
 	p.write(" at noon")
-	p.form.Kept(saved)
-	if !p.form.Changed() {
+	p.form.MarkSaved(saved)
+	if !p.form.IsChanged() {
 		t.Error("words typed while saving do not count as a change")
 	}
 	if got := p.entry(); got.Title != "Outage at noon" || got.Day != "2026-11-20" {
 		t.Errorf("kept %q on %s", got.Title, got.Day)
 	}
-	p.form.Kept(p.entry())
-	if p.form.Changed() {
+	p.form.MarkSaved(p.entry())
+	if p.form.IsChanged() {
 		t.Error("changed right after saving")
 	}
 }
@@ -241,15 +241,15 @@ func TestWrongInputStaysAndSaysWhy(t *testing.T) {
 		t.Fatalf("nonsense is taken: %v", err)
 	}
 	for part, words := range map[string]string{"stage": "dreaming", "asked": "a lot", "deadline": "someday"} {
-		if at := p.form.partOf(part); at.frame.Error() == "" || at.editor.words() != words {
-			t.Errorf("%s holds %q and says %q", part, at.editor.words(), at.frame.Error())
+		if at := p.form.findPart(part); at.frame.Error() == "" || at.editor.text() != words {
+			t.Errorf("%s holds %q and says %q", part, at.editor.text(), at.frame.Error())
 		}
 	}
-	if p.window.Canvas().Focused() != p.form.partOf("stage").editor.focus() {
+	if p.window.Canvas().Focused() != p.form.findPart("stage").editor.focusTarget() {
 		t.Error("the first wrong field does not have the focus")
 	}
 	p.rewrite("request")
-	if p.form.partOf("stage").frame.Error() != "" {
+	if p.form.findPart("stage").frame.Error() != "" {
 		t.Error("the reason stays while the field is being mended")
 	}
 	p.tabToPart("asked")
@@ -285,15 +285,15 @@ func TestErrorOfTheStoreIsShownAtItsPart(t *testing.T) {
 	p := newPerson(t, 100, 500, 700)
 	p.show("budget")
 	p.form.SetError(&model.Error{Code: model.Conflict, Field: "values.spent", Message: "Changed elsewhere."})
-	if part := p.form.partOf("spent"); part.folded || part.frame.Error() != "Changed elsewhere." || p.window.Canvas().Focused() != part.editor.focus() {
+	if part := p.form.findPart("spent"); part.folded || part.frame.Error() != "Changed elsewhere." || p.window.Canvas().Focused() != part.editor.focusTarget() {
 		t.Error("a folded part does not come forth with its error")
 	}
 	p.press(fyne.KeyTab)
-	if p.form.partOf("spent").frame.Error() == "" {
+	if p.form.findPart("spent").frame.Error() == "" {
 		t.Error("the error is gone though nothing was mended")
 	}
 	p.form.SetError(&model.Error{Code: model.Invalid, Field: "nowhere", Message: "Something else."})
-	if p.form.partOf(partTitle).frame.Error() != "Something else." {
+	if p.form.findPart(partTitle).frame.Error() != "Something else." {
 		t.Error("an error about no part is not shown")
 	}
 }
@@ -312,25 +312,25 @@ func TestDraftBringsBackWordsThatCannotBeRead(t *testing.T) {
 	p.tabToPart(partDay)
 	p.rewrite("the other day")
 	p.tabToPart(partTitle)
-	draft := p.form.Words()
+	draft := p.form.Draft()
 
 	again := newPerson(t, 100, 500, 700)
 	again.form.SetEntry(e)
-	if err := again.form.SetWords(draft); err != nil {
+	if err := again.form.SetDraft(draft); err != nil {
 		t.Fatal(err)
 	}
-	if got := string(again.form.Words()); got != string(draft) {
+	if got := string(again.form.Draft()); got != string(draft) {
 		t.Errorf("the draft came back as\n%s, want\n%s", got, draft)
 	}
 	for part, words := range map[string]string{partTitle: "Half a thought", partDay: "the other day", "metrics": `[{"before":"forty-ish","what":"late orders"}]`} {
-		if got := again.form.partOf(part).editor.words(); got != words {
+		if got := again.form.findPart(part).editor.text(); got != words {
 			t.Errorf("%s came back as %q", part, got)
 		}
 	}
-	if !again.form.Changed() {
+	if !again.form.IsChanged() {
 		t.Error("a draft does not count as a change")
 	}
-	if again.form.SetWords([]byte("{")) == nil || again.form.SetWords([]byte(`{"kind":"dream"}`)) == nil {
+	if again.form.SetDraft([]byte("{")) == nil || again.form.SetDraft([]byte(`{"kind":"dream"}`)) == nil {
 		t.Error("a broken draft is taken")
 	}
 }
@@ -341,9 +341,9 @@ func TestChangeOfKindLosesNothing(t *testing.T) {
 		e := filledEntry(t, from, p.journal[0].ID)
 		for _, to := range model.Kinds {
 			p.form.SetEntry(e)
-			before := p.form.words()
-			p.form.setKind(to.ID)
-			after := p.form.words()
+			before := p.form.typedWords()
+			p.form.changeKind(to.ID)
+			after := p.form.typedWords()
 			if to.ID == from.ID {
 				continue
 			}
@@ -364,8 +364,8 @@ func TestChangeOfKindLosesNothing(t *testing.T) {
 			if got := p.entry(); len(got.Links) == 0 || !strings.HasPrefix(got.Body, e.Body) || got.Title != e.Title || !slices.Equal(got.Tags, e.Tags) {
 				t.Errorf("%s to %s: %+v", from.ID, to.ID, got)
 			}
-			p.form.setKind(from.ID)
-			if got := p.form.words(); !cmp.Equal(got, before) {
+			p.form.changeKind(from.ID)
+			if got := p.form.typedWords(); !cmp.Equal(got, before) {
 				t.Errorf("%s to %s and back:\n%s", from.ID, to.ID, cmp.Diff(before, got))
 			}
 		}

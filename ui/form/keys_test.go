@@ -17,7 +17,7 @@ func TestDayIsReadAsItIsTyped(t *testing.T) {
 	p := newPerson(t, 100, 500, 700)
 	p.show("note")
 	p.tabToPart(partDay)
-	day := p.form.own[partDay]
+	day := p.form.common[partDay]
 	p.rewrite("yesterday")
 	if got := day.frame.Note(); got != "Fri 20 Nov 2026" {
 		t.Errorf("under yesterday stands %q", got)
@@ -27,8 +27,8 @@ func TestDayIsReadAsItIsTyped(t *testing.T) {
 		t.Errorf("while typing: %q %q", day.frame.Note(), day.frame.Error())
 	}
 	p.press(fyne.KeyTab)
-	if !strings.Contains(day.frame.Error(), "not a day") || day.editor.words() != "gibberish" {
-		t.Errorf("left as %q, which says %q", day.editor.words(), day.frame.Error())
+	if !strings.Contains(day.frame.Error(), "not a day") || day.editor.text() != "gibberish" {
+		t.Errorf("left as %q, which says %q", day.editor.text(), day.frame.Error())
 	}
 }
 
@@ -38,11 +38,11 @@ func TestDayIsPickedFromTheCalendar(t *testing.T) {
 	p.tabToPart(partDay)
 	field := p.window.Canvas().Focused()
 	p.press(fyne.KeyDown, fyne.KeyLeft, fyne.KeyReturn)
-	if p.form.own[partDay].editor.words() != "2026-11-19" || p.window.Canvas().Focused() != field {
-		t.Errorf("picked %q", p.form.own[partDay].editor.words())
+	if p.form.common[partDay].editor.text() != "2026-11-19" || p.window.Canvas().Focused() != field {
+		t.Errorf("picked %q", p.form.common[partDay].editor.text())
 	}
 	p.press(fyne.KeyDown, fyne.KeyLeft, fyne.KeyEscape)
-	if p.form.own[partDay].editor.words() != "2026-11-19" || p.window.Canvas().Focused() != field || p.window.Canvas().Overlays().Top() != nil {
+	if p.form.common[partDay].editor.text() != "2026-11-19" || p.window.Canvas().Focused() != field || p.window.Canvas().Overlays().Top() != nil {
 		t.Error("Escape does not leave the calendar as it was")
 	}
 	p.press(fyne.KeyTab, fyne.KeySpace)
@@ -56,12 +56,12 @@ func TestNumbersAreToldAsUnderstood(t *testing.T) {
 	p.show("budget")
 	p.tabToPart("fiscal_year")
 	p.write("fy27")
-	if got := p.form.partOf("fiscal_year").frame.Note(); got != "2027" {
+	if got := p.form.findPart("fiscal_year").frame.Note(); got != "2027" {
 		t.Errorf("under fy27 stands %q", got)
 	}
 	p.form.SetError(&model.Error{Field: "asked"})
 	p.write("12.5k")
-	if got := p.form.partOf("asked").frame.Note(); got != "12,500 USD" {
+	if got := p.form.findPart("asked").frame.Note(); got != "12,500 USD" {
 		t.Errorf("under 12.5k stands %q", got)
 	}
 }
@@ -75,19 +75,19 @@ func TestChoiceByKeyboard(t *testing.T) {
 		t.Fatalf("Down offers %v", got)
 	}
 	p.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyReturn)
-	discipline := p.form.partOf("discipline").editor
-	if discipline.words() != "management" || p.offered() != nil {
-		t.Errorf("chosen: %q, still offered: %v", discipline.words(), p.offered())
+	discipline := p.form.findPart("discipline").editor
+	if discipline.text() != "management" || p.offered() != nil {
+		t.Errorf("chosen: %q, still offered: %v", discipline.text(), p.offered())
 	}
 	p.rewrite("te")
 	p.press(fyne.KeyTab)
-	if discipline.words() != "technical" {
-		t.Errorf("begun and left: %q", discipline.words())
+	if discipline.text() != "technical" {
+		t.Errorf("begun and left: %q", discipline.text())
 	}
 	p.tabToPart("discipline")
 	p.rewrite("b")
 	p.press(fyne.KeyEscape)
-	if p.offered() != nil || discipline.words() != "b" {
+	if p.offered() != nil || discipline.text() != "b" {
 		t.Error("Escape does not just close the list")
 	}
 	p.rewrite("")
@@ -103,7 +103,7 @@ func TestChipsByKeyboard(t *testing.T) {
 	p.show("note")
 	p.tabToPart(partTags)
 	p.write("one,two,")
-	tags := p.form.own[partTags].editor.(*chips)
+	tags := p.form.common[partTags].editor.(*chips)
 	if !slices.Equal(tags.ids, []string{"one", "two"}) || tags.entry.Text != "" {
 		t.Fatalf("after commas: %v and %q", tags.ids, tags.entry.Text)
 	}
@@ -118,7 +118,7 @@ func TestChipsByKeyboard(t *testing.T) {
 	}
 	p.write("!!!")
 	p.press(fyne.KeyTab)
-	if p.form.own[partTags].frame.Error() == "" || tags.entry.Text != "!!!" {
+	if p.form.common[partTags].frame.Error() == "" || tags.entry.Text != "!!!" {
 		t.Error("a tag without a letter is not refused")
 	}
 	p.tabToPart(partCompetencies)
@@ -126,7 +126,7 @@ func TestChipsByKeyboard(t *testing.T) {
 	p.press(fyne.KeyReturn)
 	p.write("juggling")
 	p.press(fyne.KeyTab)
-	if got := p.form.own[partCompetencies].editor.(*chips); !slices.Equal(got.ids, []string{"leadership"}) || p.form.own[partCompetencies].frame.Error() == "" {
+	if got := p.form.common[partCompetencies].editor.(*chips); !slices.Equal(got.ids, []string{"leadership"}) || p.form.common[partCompetencies].frame.Error() == "" {
 		t.Errorf("competencies: %v", got.ids)
 	}
 }
@@ -142,7 +142,7 @@ func TestLinksByKeyboard(t *testing.T) {
 	p.press(fyne.KeyReturn)
 	p.write("Cleo")
 	p.press(fyne.KeyReturn)
-	with := p.form.partOf("with").editor.(*chips)
+	with := p.form.findPart("with").editor.(*chips)
 	added := p.journal[len(p.journal)-1]
 	if added.Title != "Cleo" || !slices.Equal(with.ids, []string{p.journal[0].ID, added.ID}) {
 		t.Errorf("linked: %v", with.ids)
@@ -178,7 +178,7 @@ func TestRoleOfOneIsReplaced(t *testing.T) {
 		p.write(name)
 		p.press(fyne.KeyReturn)
 	}
-	if got := p.form.partOf("met_through").editor.(*chips).ids; !slices.Equal(got, []string{p.journal[1].ID}) {
+	if got := p.form.findPart("met_through").editor.(*chips).ids; !slices.Equal(got, []string{p.journal[1].ID}) {
 		t.Errorf("met through: %v", got)
 	}
 }
@@ -187,7 +187,7 @@ func TestLinesOfATableByKeyboard(t *testing.T) {
 	p := newPerson(t, 100, 500, 700)
 	p.show("interaction")
 	p.form.SetError(&model.Error{Field: "promises"})
-	promises := p.form.partOf("promises").editor.(*table)
+	promises := p.form.findPart("promises").editor.(*table)
 	p.write("me")
 	p.press(fyne.KeyReturn, fyne.KeyTab)
 	p.write("Send the forecast")
@@ -209,7 +209,7 @@ func TestLinesOfATableByKeyboard(t *testing.T) {
 		t.Fatalf("%d lines", len(promises.lines))
 	}
 	p.press(fyne.KeyBackspace)
-	if len(promises.lines) != 2 || p.window.Canvas().Focused() != promises.lines[1].cells[0].editor.focus() {
+	if len(promises.lines) != 2 || p.window.Canvas().Focused() != promises.lines[1].cells[0].editor.focusTarget() {
 		t.Errorf("an empty line is not taken away: %d lines", len(promises.lines))
 	}
 	p.tabToObject("Remove this line", promises.lines[1].remove)
@@ -232,7 +232,7 @@ func TestFormatActsOnWhatIsChosen(t *testing.T) {
 	p.tabToPart(partBody)
 	p.write("calm")
 	p.shortcut(&fyne.ShortcutSelectAll{})
-	p.form.Format("bold")
+	p.form.FormatText("bold")
 	body := p.form.body.entry
 	if body.Text != "**calm**" || p.window.Canvas().Focused() != body {
 		t.Errorf("bold: %q", body.Text)
@@ -243,17 +243,17 @@ func TestFormatActsOnWhatIsChosen(t *testing.T) {
 		t.Errorf("undone: %q", body.Text)
 	}
 	for mark, want := range map[string]string{"italic": "**", "heading": "## ", "list": "- ", "quote": "> ", "link": "[](https://)"} {
-		p.form.own[partBody].editor.setWords("")
-		if p.form.Format(mark); body.Text != want {
+		p.form.common[partBody].editor.setText("")
+		if p.form.FormatText(mark); body.Text != want {
 			t.Errorf("%s: %q, want %q", mark, body.Text, want)
 		}
 	}
-	p.form.Format("preview")
+	p.form.FormatText("preview")
 	if body.Visible() || p.form.body.preview.Text() != body.Text {
 		t.Error("the preview does not show the text")
 	}
-	p.form.Format("bold")
-	if p.form.body.words() != body.Text {
+	p.form.FormatText("bold")
+	if p.form.body.text() != body.Text {
 		t.Error("what is only read is changed")
 	}
 	p.press(fyne.KeySpace)
@@ -267,31 +267,31 @@ func TestFilesComeAndGo(t *testing.T) {
 	e := p.show("note")
 	p.form.FocusTitle(p.window.Canvas())
 	p.write("With a file")
-	p.form.Attach()
+	p.form.AttachFile()
 	p.picks = "second.txt"
-	p.form.Attach()
+	p.form.AttachFile()
 	got, contents, err := p.form.Entry()
 	if err != nil || len(got.Attachments) != 2 || len(contents) != 2 {
 		t.Fatalf("%v, %v, %v", got.Attachments, contents, err)
 	}
-	p.form.Kept(got)
+	p.form.MarkSaved(got)
 	if _, again, err := p.form.Entry(); err != nil || len(again) != 0 {
 		t.Errorf("files are handed over again: %d, %v", len(again), err)
 	}
-	draft := p.form.Words()
-	p.form.attachments.remove(got.Attachments[0])
+	draft := p.form.Draft()
+	p.form.attachments.removeFile(got.Attachments[0])
 	if got = p.entry(); len(got.Attachments) != 1 || got.Attachments[0].Name != "second.txt" {
 		t.Errorf("after removing one: %v", got.Attachments)
 	}
 	p.form.SetEntry(e)
-	if err := p.form.SetWords(draft); err != nil {
+	if err := p.form.SetDraft(draft); err != nil {
 		t.Fatal(err)
 	}
-	if problem := p.form.own[partAttachments].frame.Error(); len(p.form.attachments.list) != 0 || !strings.Contains(problem, "notes.txt, second.txt") {
+	if problem := p.form.common[partAttachments].frame.Error(); len(p.form.attachments.list) != 0 || !strings.Contains(problem, "notes.txt, second.txt") {
 		t.Errorf("files that were never saved: %v, %q", p.form.attachments.list, problem)
 	}
-	p.form.attachments.attach("film.mp4", make([]byte, model.MaxAttachment+1))
-	if problem := p.form.own[partAttachments].frame.Error(); !strings.Contains(problem, "25 MB") {
+	p.form.attachments.attachFile("film.mp4", make([]byte, model.MaxAttachment+1))
+	if problem := p.form.common[partAttachments].frame.Error(); !strings.Contains(problem, "25 MB") {
 		t.Errorf("a file too large: %q", problem)
 	}
 }
@@ -314,7 +314,7 @@ func TestOfferIsTakenByPointer(t *testing.T) {
 	line := p.form.offers.Lines()[1]
 	line.MouseDown(&desktop.MouseEvent{})
 	test.Tap(line)
-	if got := p.form.partOf("status").editor.words(); got != "running" || p.offered() != nil {
+	if got := p.form.findPart("status").editor.text(); got != "running" || p.offered() != nil {
 		t.Errorf("tapped: %q", got)
 	}
 }

@@ -10,28 +10,30 @@ import (
 // than about 75 characters.
 const widest = 42 // em
 
-// column stacks the parts. Short ones share a row two by two where there is
+// columnLayout stacks the parts. Short ones share a row two by two where there is
 // room, and the widths of both hold what a date or an amount needs.
-type column struct {
+type columnLayout struct {
 	form    *Form
 	short   map[fyne.CanvasObject]bool
 	hanging fyne.CanvasObject // whose words, not whose edge, stand in line with the rest
 	width   float32
 }
 
-func newColumn(f *Form) *column { return &column{form: f, short: map[fyne.CanvasObject]bool{}} }
+func newColumnLayout(f *Form) *columnLayout {
+	return &columnLayout{form: f, short: map[fyne.CanvasObject]bool{}}
+}
 
-func (c *column) paired() bool { return c.width >= theme.Em(22) }
+func (c *columnLayout) isPaired() bool { return c.width >= theme.Em(22) }
 
-// rows groups the shown objects.
-func (c *column) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
+// groupRows groups the shown objects.
+func (c *columnLayout) groupRows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	var rows [][]fyne.CanvasObject
 	open := false // the last row has room for another short part
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		short := c.short[o] && c.paired()
+		short := c.short[o] && c.isPaired()
 		if short && open {
 			rows[len(rows)-1] = append(rows[len(rows)-1], o)
 			open = false
@@ -43,22 +45,22 @@ func (c *column) rows(objects []fyne.CanvasObject) [][]fyne.CanvasObject {
 	return rows
 }
 
-func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (c *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(theme.Em(10), theme.Gap(4))
-	for _, row := range c.rows(objects) {
+	for _, row := range c.groupRows(objects) {
 		size.Height += rowHeight(row) + theme.Gap(3)
 	}
 	return size
 }
 
-func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := theme.Gap(5)
 	c.width = min(size.Width-2*left, theme.Em(widest))
 	gap := theme.Gap(3)
 	y := theme.Gap(3)
-	for _, row := range c.rows(objects) {
+	for _, row := range c.groupRows(objects) {
 		width := c.width
-		if c.short[row[0]] && c.paired() {
+		if c.short[row[0]] && c.isPaired() {
 			width = (c.width - gap) / 2
 		}
 		height := rowHeight(row)
@@ -72,7 +74,7 @@ func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		y += height + gap
 	}
-	c.form.follow()
+	c.form.followCursor()
 }
 
 func rowHeight(row []fyne.CanvasObject) float32 {
@@ -83,23 +85,23 @@ func rowHeight(row []fyne.CanvasObject) float32 {
 	return height
 }
 
-// layer lies over the column, so that offers float above the parts below them.
-type layer struct{ form *Form }
+// offersLayer lies over the column, so that offers float above the parts below them.
+type offersLayer struct{ form *Form }
 
-func (l *layer) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *offersLayer) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := objects[0].MinSize()
 	if l.form.offers.Visible() {
-		top, _ := l.form.offers.place()
+		top, _ := l.form.offers.placeUnder()
 		size.Height = max(size.Height, top.Y+l.form.offers.MinSize().Height+theme.Gap(2))
 	}
 	return size
 }
 
-func (l *layer) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *offersLayer) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(size)
 	if l.form.offers.Visible() {
-		at, width := l.form.offers.place()
+		at, width := l.form.offers.placeUnder()
 		l.form.offers.Move(at)
 		l.form.offers.Resize(fyne.NewSize(width, l.form.offers.MinSize().Height))
 	}

@@ -40,7 +40,7 @@ func TestShortFieldsShareARowWhereThereIsRoom(t *testing.T) {
 	for percent, want := range map[int]bool{100: true, 200: false} {
 		p := newPerson(t, percent, 430, 560)
 		p.show("study")
-		discipline, form := p.form.partOf("discipline").frame, p.form.partOf("form").frame
+		discipline, form := p.form.findPart("discipline").frame, p.form.findPart("form").frame
 		if got := discipline.Position().Y == form.Position().Y; got != want {
 			t.Errorf("at %d %% two short fields side by side: %v", percent, got)
 		}
@@ -51,16 +51,16 @@ func TestSmallEntryStaysSmall(t *testing.T) {
 	p := newPerson(t, 100, 430, 560)
 	p.show("achievement")
 	for part, folded := range map[string]bool{"why": false, "result": false, "situation": true, "role": true, "witness": true} {
-		if got := p.form.partOf(part).folded; got != folded {
+		if got := p.form.findPart(part).folded; got != folded {
 			t.Errorf("%s folded: %v", part, got)
 		}
 	}
 	p.tabToObject("More fields", p.form.more)
 	p.press(fyne.KeySpace)
-	if p.window.Canvas().Focused() != p.form.partOf("situation").editor.focus() {
+	if p.window.Canvas().Focused() != p.form.findPart("situation").editor.focusTarget() {
 		t.Error("More fields does not lead to the first of them")
 	}
-	for _, part := range p.form.parts() {
+	for _, part := range p.form.listParts() {
 		if part.folded {
 			t.Errorf("%s stays folded", part.key)
 		}
@@ -75,7 +75,7 @@ func TestWhatHasTheFocusIsInView(t *testing.T) {
 	for range 80 {
 		p.press(fyne.KeyTab)
 		focused := p.window.Canvas().Focused().(fyne.CanvasObject)
-		top := p.form.where(focused).Y - p.form.page.Offset()
+		top := p.form.positionOf(focused).Y - p.form.page.Offset()
 		if top < -1 || top+min(focused.Size().Height, 30) > p.form.page.Size().Height+1 {
 			t.Errorf("%T has the focus at %v of %v", focused, top, p.form.page.Size().Height)
 		}
@@ -97,7 +97,7 @@ func TestFormFollowsTheCursorOfLongText(t *testing.T) {
 	p.tabToPart(partBody)
 	for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageUp} {
 		p.press(key)
-		y := p.form.where(p.form.body.entry).Y + p.form.body.entry.CursorPosition().Y - p.form.page.Offset()
+		y := p.form.positionOf(p.form.body.entry).Y + p.form.body.entry.CursorPosition().Y - p.form.page.Offset()
 		if y < 0 || y > p.form.page.Size().Height {
 			t.Errorf("after %s the cursor is at %v of %v", key, y, p.form.page.Size().Height)
 		}
@@ -108,7 +108,7 @@ func TestWheelOverAFieldTurnsTheForm(t *testing.T) {
 	p := newPerson(t, 100, 430, 400)
 	p.form.SetEntry(filledEntry(t, model.Kinds[1], p.journal[0].ID))
 	p.window.Resize(fyne.NewSize(430, 401))
-	over := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.form.partOf("situation").editor.object())
+	over := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.form.findPart("situation").editor.object())
 	test.Scroll(p.window.Canvas(), over.AddXY(20, 10), 0, -120)
 	if p.form.page.Offset() != 120 {
 		t.Errorf("scrolled by %v", p.form.page.Offset())
@@ -118,10 +118,10 @@ func TestWheelOverAFieldTurnsTheForm(t *testing.T) {
 func TestWhatALineOfNumbersIsAboutIsReadInOneLine(t *testing.T) {
 	p := newPerson(t, 100, 548, 600) // what the window gives at its first size
 	p.show("achievement")
-	metrics := p.form.partOf("metrics")
-	p.form.reopen(metrics)
+	metrics := p.form.findPart("metrics")
+	p.form.unfoldPart(metrics)
 	numbers := metrics.editor.(*table)
-	numbers.setWords(`[{"what":"order to dispatch","before":"31","after":"9","unit":"hours","known":"estimated"}]`)
+	numbers.setText(`[{"what":"order to dispatch","before":"31","after":"9","unit":"hours","known":"estimated"}]`)
 	p.window.Resize(fyne.NewSize(549, 600))
 	p.window.Resize(fyne.NewSize(548, 600))
 	cells := numbers.lines[0].cells

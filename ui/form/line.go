@@ -40,8 +40,8 @@ func newLineOf(f *Form, field model.Field, entry *widgets.Entry) *line {
 	if field.Hint != "" {
 		entry.SetPlaceHolder(lang.L(field.Hint))
 	}
-	entry.OnChanged = func(string) { l.part.changed() }
-	entry.OnFocus = func(gained bool) { f.onField(l.part, entry, gained) }
+	entry.OnChanged = func(string) { l.part.onChanged() }
+	entry.OnFocus = func(gained bool) { f.onFieldFocus(l.part, entry, gained) }
 	return l
 }
 
@@ -72,14 +72,14 @@ func newDay(f *Form, field model.Field) editor {
 	return l
 }
 
-func (l *line) object() fyne.CanvasObject { return l.shape }
-func (l *line) belong(p *part)            { l.part = p }
-func (l *line) words() string             { return l.entry.Text }
-func (l *line) setWords(text string)      { l.entry.SetText(text) }
-func (l *line) input() *widgets.Entry     { return l.entry }
-func (l *line) focus() fyne.Focusable     { return l.entry }
+func (l *line) object() fyne.CanvasObject   { return l.shape }
+func (l *line) setPart(p *part)             { l.part = p }
+func (l *line) text() string                { return l.entry.Text }
+func (l *line) setText(text string)         { l.entry.SetText(text) }
+func (l *line) input() *widgets.Entry       { return l.entry }
+func (l *line) focusTarget() fyne.Focusable { return l.entry }
 
-func (l *line) value(loc model.Locale) (any, error) {
+func (l *line) parse(loc model.Locale) (any, error) {
 	if l.entry.MultiLine && strings.TrimSpace(l.entry.Text) == "" {
 		return nil, nil
 	}
@@ -113,6 +113,5 @@ func (l *line) pickDay() {
 
 // iconButton is a small button that says what it does by its icon.
 func (f *Form) iconButton(icon, name string, onTapped func()) *widgets.Button {
-	b := widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: icon, IconOnly: true}, onTapped)
-	return b
+	return widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: icon, IconOnly: true}, onTapped)
 }

@@ -15,7 +15,7 @@ import (
 func newLinks(f *Form, role model.Role) editor {
 	c := newChips(f, linkHint(role))
 	c.role = &role
-	c.content = func(id string) widgets.ChipContent {
+	c.chipContent = func(id string) widgets.ChipContent {
 		ref, known := f.refs[id]
 		switch {
 		case !known:
@@ -25,14 +25,14 @@ func newLinks(f *Form, role model.Role) editor {
 		}
 		return widgets.ChipContent{Text: ref.DisplayName(), Icon: model.KindIcon(ref.Kind), State: widgets.ChipAccent}
 	}
-	c.open = func(id string) {
+	c.openChip = func(id string) {
 		if f.src.OpenEntry != nil {
 			f.src.OpenEntry(id)
 		}
 	}
-	c.take = func(text string) (string, bool) { return "", false }
-	c.refuse = lang.L("“%s” is not linked yet. Choose an entry from the list, or empty this.")
-	c.seek = c.seekLinks
+	c.readChip = func(text string) (string, bool) { return "", false }
+	c.refusal = lang.L("“%s” is not linked yet. Choose an entry from the list, or empty this.")
+	c.listOffers = c.seekLinks
 	return c
 }
 
@@ -64,7 +64,7 @@ func (c *chips) seekLinks(text string) {
 		if name := strings.TrimSpace(text); name != "" && !exact && f.src.AddContact != nil && slices.Contains(c.role.To, model.KindContact) {
 			list = append(list, widgets.Suggestion{Text: fmt.Sprintf(lang.L("Add “%s” as a contact"), name), Icon: "plus", Accept: func() { c.addContact(name) }})
 		}
-		f.offers.open(c.entry, list, 0)
+		f.offers.openUnder(c.entry, list, 0)
 	})
 }
 
@@ -81,5 +81,5 @@ func (c *chips) addContact(name string) {
 
 func (c *chips) addRef(ref model.Ref) {
 	c.form.refs[ref.ID] = ref
-	c.add(ref.ID)
+	c.addChip(ref.ID)
 }

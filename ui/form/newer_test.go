@@ -33,9 +33,9 @@ func TestAnEntryOfANewerRungIsEditedWithoutLoss(t *testing.T) {
 			if diff := cmp.Diff(want, p.entry()); diff != "" {
 				t.Errorf("edited, it is otherwise:\n%s", diff)
 			}
-			draft := p.form.Words()
+			draft := p.form.Draft()
 			p.form.SetEntry(before)
-			if err := p.form.SetWords(draft); err != nil {
+			if err := p.form.SetDraft(draft); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(want, p.entry()); diff != "" {

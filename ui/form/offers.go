@@ -26,22 +26,22 @@ func newOffers(f *Form) *offers {
 	return o
 }
 
-// open lists offers under a field and brings them into view; at is the one that
+// openUnder lists offers under a field and brings them into view; at is the one that
 // Enter takes, or -1.
-func (o *offers) open(owner *widgets.Entry, list []widgets.Suggestion, at int) {
+func (o *offers) openUnder(owner *widgets.Entry, list []widgets.Suggestion, at int) {
 	o.Open(owner, list, at)
 	if o.IsFor(owner) {
 		o.form.page.RevealPart(owner, 0, owner.Size().Height+o.MinSize().Height)
 	}
 }
 
-// place is under the field, and inside the form.
-func (o *offers) place() (at fyne.Position, width float32) {
+// placeUnder is under the field, and inside the form.
+func (o *offers) placeUnder() (at fyne.Position, width float32) {
 	if o.Owner() == nil {
 		return fyne.Position{}, 0
 	}
 	room := o.form.layered.Size().Width - theme.Gap(4)
-	at = o.form.where(o.Owner()).AddXY(0, o.Owner().Size().Height+theme.Gap(0.5))
+	at = o.form.positionOf(o.Owner()).AddXY(0, o.Owner().Size().Height+theme.Gap(0.5))
 	width = min(max(o.Owner().Size().Width, theme.Em(14)), room)
 	at.X = max(min(at.X, room-width+theme.Gap(2)), 0)
 	return at, width

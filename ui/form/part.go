@@ -14,12 +14,12 @@ import (
 // readable or not; setWords of words gives the same words back.
 type editor interface {
 	object() fyne.CanvasObject
-	belong(p *part)
-	words() string
-	setWords(text string)
-	// value reads the words; nil where there are none. The error is an Error.
-	value(loc model.Locale) (any, error)
-	focus() fyne.Focusable
+	setPart(p *part)
+	text() string
+	setText(text string)
+	// parse reads the words; nil where there are none. The error is an Error.
+	parse(loc model.Locale) (any, error)
+	focusTarget() fyne.Focusable
 }
 
 // editors gives each declared type its editor. It is filled once at start: the
@@ -48,15 +48,15 @@ var wideTypes = map[model.Type]bool{model.Prose: true, model.List: true}
 
 // part is one thing in the form to be filled: an editor in its frame.
 type part struct {
-	form   *Form
-	key    string
-	field  model.Field
-	editor editor
-	frame  *widgets.Field
-	table  *table // that the part is a cell of, or nil
-	short  bool   // may share its row
-	whole  bool   // asked for, so never folded
-	folded bool
+	form     *Form
+	key      string
+	field    model.Field
+	editor   editor
+	frame    *widgets.Field
+	table    *table // that the part is a cell of, or nil
+	short    bool   // may share its row
+	expected bool   // asked for, so never folded
+	folded   bool
 }
 
 func (f *Form) newFieldPart(key string, field model.Field) *part {
@@ -66,53 +66,53 @@ func (f *Form) newFieldPart(key string, field model.Field) *part {
 	}
 	e := newEditor(f, field)
 	p := &part{form: f, key: key, field: field, editor: e, frame: widgets.NewField(lang.L(field.Label), e.object()),
-		short: !wideTypes[field.Type], whole: field.Expected}
-	e.belong(p)
+		short: !wideTypes[field.Type], expected: field.Expected}
+	e.setPart(p)
 	return p
 }
 
-// report shows an error at the part, or that there is none.
-func (p *part) report(err error) {
+// showError shows an error at the part, or that there is none.
+func (p *part) showError(err error) {
 	if err == nil {
-		p.fail("")
+		p.showProblem("")
 		return
 	}
-	p.fail(model.ExplainError(err))
+	p.showProblem(model.ExplainError(err))
 }
 
-func (p *part) fail(problem string) { p.frame.SetError(problem) }
+func (p *part) showProblem(problem string) { p.frame.SetError(problem) }
 
-// changed is called by the editor at each change the person makes.
-func (p *part) changed() {
+// onChanged is called by the editor at each change the person makes.
+func (p *part) onChanged() {
 	if p.form.silent {
 		return
 	}
-	p.fail("")
+	p.showProblem("")
 	p.refreshNote()
 	if p.table != nil {
-		p.table.part.changed()
+		p.table.part.onChanged()
 		return
 	}
-	p.form.touch()
+	p.form.onTouched()
 }
 
-// left is called when focus leaves the editor: what cannot be read says so now
+// onLeft is called when focus leaves the editor: what cannot be read says so now
 // and not while it is still being typed.
-func (p *part) left() {
+func (p *part) onLeft() {
 	if p.table != nil {
-		p.table.part.left() // a cell is too narrow for a sentence
+		p.table.part.onLeft() // a cell is too narrow for a sentence
 		return
 	}
-	if _, err := p.editor.value(p.form.src.Locale()); err != nil {
-		p.fail(model.ExplainError(err))
+	if _, err := p.editor.parse(p.form.src.Locale()); err != nil {
+		p.showProblem(model.ExplainError(err))
 	}
 }
 
 // refreshNote tells how the words are understood, where that is not plain.
-func (p *part) refreshNote() { p.frame.SetNote(p.note()) }
+func (p *part) refreshNote() { p.frame.SetNote(p.noteText()) }
 
-func (p *part) note() string {
-	text := p.editor.words()
+func (p *part) noteText() string {
+	text := p.editor.text()
 	if text == "" || p.field.Key == "" {
 		return ""
 	}
@@ -135,104 +135,98 @@ func (p *part) note() string {
 	return ""
 }
 
-func (p *part) empty() bool {
+func (p *part) isEmpty() bool {
 	if c, ok := p.editor.(*chips); ok && len(c.ids) > 0 {
 		return false
 	}
-	return p.editor.words() == ""
+	return p.editor.text() == ""
 }
 
-// sheet holds the parts that one kind declares. It is kept when another kind is
+// kindParts holds the parts that one kind declares. It is kept when another kind is
 // shown, since a journal is read up and down.
-type sheet struct {
+type kindParts struct {
 	fields, links []*part
 }
 
-func (f *Form) sheetOf(kind model.Kind) *sheet {
-	if s, built := f.sheets[kind.ID]; built {
+// all gives the parts in the order of the form.
+func (s *kindParts) all() []*part { return slices.Concat(s.fields, s.links) }
+
+func (f *Form) partsOfKind(kind model.Kind) *kindParts {
+	if s, built := f.partsByKind[kind.ID]; built {
 		return s
 	}
-	s := &sheet{}
+	s := &kindParts{}
 	for _, field := range kind.Fields {
 		s.fields = append(s.fields, f.newFieldPart(valuePart(field.Key), field))
 	}
 	for _, role := range kind.Links {
 		e := newLinks(f, role)
-		p := &part{form: f, key: linkPart(role.ID), editor: e, whole: role.Expected, frame: widgets.NewField(lang.L(role.Label), e.object())}
-		e.belong(p)
+		p := &part{form: f, key: linkPart(role.ID), editor: e, expected: role.Expected, frame: widgets.NewField(lang.L(role.Label), e.object())}
+		e.setPart(p)
 		s.links = append(s.links, p)
 	}
-	f.sheets[kind.ID] = s
+	f.partsByKind[kind.ID] = s
 	return s
 }
 
-// fold hides the parts that are empty and not asked for, so that a small entry
+// foldEmpty hides the parts that are empty and not asked for, so that a small entry
 // stays small; without afresh only those that are hidden already stay so.
-func (f *Form) fold(afresh bool) {
-	s := f.sheetOf(f.kind)
-	for _, list := range [][]*part{s.fields, s.links} {
-		for _, p := range list {
-			p.folded = !p.whole && p.empty() && (afresh || p.folded)
-		}
+func (f *Form) foldEmpty(afresh bool) {
+	for _, p := range f.partsOfKind(f.kind).all() {
+		p.folded = !p.expected && p.isEmpty() && (afresh || p.folded)
 	}
 	f.head.foldSpan(afresh)
-	f.arrange()
+	f.showParts()
 }
 
-// unfold shows every part, and moves to the first that was hidden.
-func (f *Form) unfold() {
+// unfoldAll shows every part, and moves to the first that was hidden.
+func (f *Form) unfoldAll() {
 	var first *part
-	s := f.sheetOf(f.kind)
-	for _, list := range [][]*part{s.fields, s.links} {
-		for _, p := range list {
-			if p.folded && first == nil {
-				first = p
-			}
-			p.folded = false
+	for _, p := range f.partsOfKind(f.kind).all() {
+		if p.folded && first == nil {
+			first = p
 		}
+		p.folded = false
 	}
-	f.arrange()
+	f.showParts()
 	f.focusPart(first)
 }
 
-// reopen shows a part that is folded away.
-func (f *Form) reopen(p *part) {
+// unfoldPart shows a part that is folded away.
+func (f *Form) unfoldPart(p *part) {
 	if p.key == partUntil || p.key == partTime {
 		f.head.showSpan()
 	}
 	p.folded = false
-	f.arrange()
+	f.showParts()
 }
 
-// arrange puts what is shown into the column, in the order in which Tab goes.
-func (f *Form) arrange() {
-	s := f.sheetOf(f.kind)
-	objects := []fyne.CanvasObject{f.head.row, f.head.until.frame, f.head.time.frame, f.own[partTitle].frame}
+// showParts puts what is shown into the column, in the order in which Tab goes.
+func (f *Form) showParts() {
+	objects := []fyne.CanvasObject{f.head.row, f.head.until.frame, f.head.time.frame, f.common[partTitle].frame}
 	f.stack.short = map[fyne.CanvasObject]bool{f.head.until.frame: true, f.head.time.frame: true}
 	hidden := 0
-	for _, list := range [][]*part{s.fields, s.links} {
-		for _, p := range list {
-			if p.folded {
-				hidden++
-				continue
-			}
-			f.stack.short[p.frame] = p.short
-			objects = append(objects, p.frame)
+	for _, p := range f.partsOfKind(f.kind).all() {
+		if p.folded {
+			hidden++
+			continue
 		}
+		f.stack.short[p.frame] = p.short
+		objects = append(objects, p.frame)
 	}
 	if hidden > 0 {
 		objects = append(objects, f.moreRow)
 	}
-	f.column.Objects = append(objects, f.own[partBody].frame, f.own[partTags].frame, f.own[partCompetencies].frame,
-		f.own[partAttachments].frame, f.unknown, f.privacy)
+	f.column.Objects = append(objects, f.common[partBody].frame, f.common[partTags].frame, f.common[partCompetencies].frame,
+		f.common[partAttachments].frame, f.unknown, f.privacy)
 	f.column.Refresh()
-	f.letGo()
+	f.leaveHiddenField()
 }
 
-// letGo takes the focus from a field that is no longer shown: what is typed
+// leaveHiddenField takes the focus from a field that is no longer shown: what is typed
 // into it would be typed into nothing.
-func (f *Form) letGo() {
-	p := f.inside
+func (f *Form) leaveHiddenField() {
+	p := f.focused
 	if p == nil {
 		return
 	}
@@ -240,7 +234,7 @@ func (f *Form) letGo() {
 	if p.table != nil {
 		shown = p.table.part
 	}
-	gone := shown.folded || !slices.Contains(f.parts(), shown) || p.table != nil && !p.table.holds(p)
+	gone := shown.folded || !slices.Contains(f.listParts(), shown) || p.table != nil && !p.table.holdsCell(p)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.page); gone && c != nil {
 		c.Unfocus()
 	}

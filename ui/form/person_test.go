@@ -137,11 +137,11 @@ func (p *person) tabTo(what string, is func(fyne.Focusable) bool) {
 
 func (p *person) tabToPart(key string) {
 	p.t.Helper()
-	part := p.form.partOf(key)
+	part := p.form.findPart(key)
 	if part == nil {
 		p.t.Fatalf("there is no part %q", key)
 	}
-	p.tabTo(key, func(f fyne.Focusable) bool { return f == part.editor.focus() })
+	p.tabTo(key, func(f fyne.Focusable) bool { return f == part.editor.focusTarget() })
 }
 
 func (p *person) tabToObject(what string, o fyne.Focusable) {
@@ -170,7 +170,7 @@ func (p *person) refused(part, contains string) {
 	if model.CodeOf(err) != model.Invalid {
 		p.t.Fatalf("the form is not refused: %v", err)
 	}
-	if got := p.form.partOf(part).frame.Error(); !strings.Contains(got, contains) {
+	if got := p.form.findPart(part).frame.Error(); !strings.Contains(got, contains) {
 		p.t.Errorf("beside %s stands %q, want %q", part, got, contains)
 	}
 }

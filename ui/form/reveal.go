@@ -7,22 +7,22 @@ import (
 	"rung/ui/widgets"
 )
 
-// onField is told where the person types.
-func (f *Form) onField(p *part, entry *widgets.Entry, gained bool) {
-	f.inside, f.cursor = nil, nil
+// onFieldFocus is told where the person types.
+func (f *Form) onFieldFocus(p *part, entry *widgets.Entry, gained bool) {
+	f.focused, f.grown = nil, nil
 	if !gained {
-		p.left()
+		p.onLeft()
 		return
 	}
-	f.inside = p
+	f.focused = p
 	if entry.MultiLine {
-		f.cursor = entry
-		f.follow()
+		f.grown = entry
+		f.followCursor()
 	}
 }
 
-// where is the place of an object on the sheet that is scrolled.
-func (f *Form) where(o fyne.CanvasObject) fyne.Position {
+// positionOf is the place of an object on the sheet that is scrolled.
+func (f *Form) positionOf(o fyne.CanvasObject) fyne.Position {
 	driver := fyne.CurrentApp().Driver()
 	return driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(f.layered))
 }
@@ -30,19 +30,19 @@ func (f *Form) where(o fyne.CanvasObject) fyne.Position {
 // newProseEntry is a field that grows with its text and is scrolled by the
 // form: where the cursor goes, the form follows.
 func (f *Form) newProseEntry(minRows int) *widgets.Entry {
-	e := widgets.NewProseEntry(minRows, endless)
-	e.OnCursorChanged = f.follow
+	e := widgets.NewProseEntry(minRows, unlimitedRows)
+	e.OnCursorChanged = f.followCursor
 	return e
 }
 
-// endless lets prose grow: a scroll within the form's scroll would catch the
+// unlimitedRows lets prose grow: a scroll within the form's scroll would catch the
 // wheel.
-const endless = 1 << 20
+const unlimitedRows = 1 << 20
 
-// follow keeps the cursor of growing prose in view.
-func (f *Form) follow() {
-	if f.cursor != nil && !f.silent {
-		f.page.RevealPart(f.cursor, f.cursor.CursorPosition().Y, theme.Em(1.4))
+// followCursor keeps the cursor of growing prose in view.
+func (f *Form) followCursor() {
+	if f.grown != nil && !f.silent {
+		f.page.RevealPart(f.grown, f.grown.CursorPosition().Y, theme.Em(1.4))
 	}
 }
 

@@ -22,7 +22,7 @@ type table struct {
 	part  *part
 	field model.Field
 	lines []*tableLine
-	grid  *grid
+	grid  *tableLayout
 	box   *fyne.Container
 	add   *widgets.Button
 	wrong *part // the cell that could not be read
@@ -34,35 +34,35 @@ type tableLine struct {
 }
 
 func newTable(f *Form, field model.Field) editor {
-	t := &table{form: f, field: field, grid: &grid{of: field.Of}}
-	t.add = widgets.NewButton(lang.L("Add a line"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { t.addAfter(len(t.lines) - 1) })
+	t := &table{form: f, field: field, grid: &tableLayout{of: field.Of}}
+	t.add = widgets.NewButton(lang.L("Add a line"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { t.addLineAfter(len(t.lines) - 1) })
 	t.box = container.New(t.grid)
-	t.lines = []*tableLine{t.newLine(row{})}
-	t.arrange()
+	t.lines = []*tableLine{t.newLine(rowWords{})}
+	t.showLines()
 	return t
 }
 
 func (t *table) object() fyne.CanvasObject { return t.box }
-func (t *table) belong(p *part)            { t.part = p }
+func (t *table) setPart(p *part)           { t.part = p }
 
-func (t *table) focus() fyne.Focusable {
+func (t *table) focusTarget() fyne.Focusable {
 	if t.wrong != nil {
-		return t.wrong.editor.focus()
+		return t.wrong.editor.focusTarget()
 	}
-	return t.lines[0].cells[0].editor.focus()
+	return t.lines[0].cells[0].editor.focusTarget()
 }
 
 // newLine builds the cells of one item.
-func (t *table) newLine(r row) *tableLine {
+func (t *table) newLine(r rowWords) *tableLine {
 	l := &tableLine{}
 	for i, field := range t.field.Of {
 		p := t.form.newFieldPart(field.Key, field)
 		p.table = t
 		p.frame.SetLabel(lang.L(field.Label))
 		if typed, ok := p.editor.(interface{ input() *widgets.Entry }); ok {
-			t.listen(typed.input(), l, i)
+			t.addKeys(typed.input(), l, i)
 		}
-		p.editor.setWords(r[field.Key])
+		p.editor.setText(r[field.Key])
 		p.refreshNote()
 		l.cells = append(l.cells, p)
 	}
@@ -70,18 +70,18 @@ func (t *table) newLine(r row) *tableLine {
 	return l
 }
 
-// listen adds the table's keys to those of a cell.
-func (t *table) listen(entry *widgets.Entry, l *tableLine, cell int) {
+// addKeys adds the table's keys to those of a cell.
+func (t *table) addKeys(entry *widgets.Entry, l *tableLine, cell int) {
 	entry.ActionItem = nil // an arrow would leave no room for the word
 	inner := entry.OnKey
 	entry.OnKey = func(key fyne.KeyName) bool {
 		switch {
 		case t.form.offers.IsFor(entry) && inner(key):
 		case isEnter(key):
-			t.addAfter(slices.Index(t.lines, l))
+			t.addLineAfter(slices.Index(t.lines, l))
 		case inner != nil && inner(key):
 		case key == fyne.KeyBackspace:
-			if cell > 0 || len(t.lines) == 1 || !l.row().empty() {
+			if cell > 0 || len(t.lines) == 1 || !l.words().isEmpty() {
 				return false
 			}
 			t.removeLine(l)
@@ -92,47 +92,47 @@ func (t *table) listen(entry *widgets.Entry, l *tableLine, cell int) {
 	}
 }
 
-func (l *tableLine) row() row {
-	r := row{}
+func (l *tableLine) words() rowWords {
+	r := rowWords{}
 	for _, p := range l.cells {
-		r[p.field.Key] = p.editor.words()
+		r[p.field.Key] = p.editor.text()
 	}
 	return r
 }
 
-func (t *table) words() string {
-	rows := make([]row, len(t.lines))
+func (t *table) text() string {
+	rows := make([]rowWords, len(t.lines))
 	for i, l := range t.lines {
-		rows[i] = l.row()
+		rows[i] = l.words()
 	}
-	return rowsText(rows)
+	return encodeRows(rows)
 }
 
-// setWords shows rows; words that are none show nothing, and can only come from
+// setText shows rows; words that are none show nothing, and can only come from
 // a draft that was tampered with.
-func (t *table) setWords(text string) {
-	rows, err := rowsOf(text)
+func (t *table) setText(text string) {
+	rows, err := decodeRows(text)
 	if err != nil || len(rows) == 0 {
-		rows = []row{{}}
+		rows = []rowWords{{}}
 	}
 	t.wrong, t.lines = nil, nil
 	for _, r := range rows {
 		t.lines = append(t.lines, t.newLine(r))
 	}
-	t.arrange()
+	t.showLines()
 }
 
-// value reads every line; the error says which one cannot be read.
-func (t *table) value(loc model.Locale) (any, error) {
+// parse reads every line; the error says which one cannot be read.
+func (t *table) parse(loc model.Locale) (any, error) {
 	t.wrong = nil
 	var items []model.Values
 	for i, l := range t.lines {
 		item := model.Values{}
 		for _, p := range l.cells {
-			value, err := p.editor.value(loc)
+			value, err := p.editor.parse(loc)
 			if err != nil {
 				t.wrong = p
-				return nil, inLine(err, i+1, t.field.Key)
+				return nil, namedByLine(err, i+1, t.field.Key)
 			}
 			if value != nil {
 				item[p.field.Key] = value
@@ -148,7 +148,7 @@ func (t *table) value(loc model.Locale) (any, error) {
 	return items, nil
 }
 
-func inLine(err error, line int, field string) error {
+func namedByLine(err error, line int, field string) error {
 	var problem *model.Error
 	if !errors.As(err, &problem) {
 		return err
@@ -156,14 +156,14 @@ func inLine(err error, line int, field string) error {
 	return &model.Error{Code: problem.Code, Field: field, Message: fmt.Sprintf(lang.L("Line %d: %s"), line, problem.Message), Err: problem.Err}
 }
 
-func (t *table) holds(cell *part) bool {
+func (t *table) holdsCell(cell *part) bool {
 	return slices.ContainsFunc(t.lines, func(l *tableLine) bool { return slices.Contains(l.cells, cell) })
 }
 
-func (t *table) addAfter(i int) {
-	l := t.newLine(row{})
+func (t *table) addLineAfter(i int) {
+	l := t.newLine(rowWords{})
 	t.lines = slices.Insert(t.lines, i+1, l)
-	t.arrange()
+	t.showLines()
 	t.focusLine(l)
 }
 
@@ -171,20 +171,20 @@ func (t *table) removeLine(l *tableLine) {
 	i := slices.Index(t.lines, l)
 	t.lines = slices.Delete(t.lines, i, i+1)
 	if len(t.lines) == 0 {
-		t.lines = []*tableLine{t.newLine(row{})}
+		t.lines = []*tableLine{t.newLine(rowWords{})}
 	}
-	t.arrange()
+	t.showLines()
 	t.focusLine(t.lines[max(i-1, 0)])
-	t.part.changed()
+	t.part.onChanged()
 }
 
 func (t *table) focusLine(l *tableLine) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t.box); c != nil {
-		c.Focus(l.cells[0].editor.focus())
+		c.Focus(l.cells[0].editor.focusTarget())
 	}
 }
 
-func (t *table) arrange() {
+func (t *table) showLines() {
 	t.box.Objects = nil
 	for _, l := range t.lines {
 		for _, p := range l.cells {
@@ -197,9 +197,9 @@ func (t *table) arrange() {
 	t.box.Refresh()
 }
 
-// grid lays a table out in columns with their labels above the first line, or,
+// tableLayout lays a table out in columns with their labels above the first line, or,
 // where it is too narrow for that, cell under cell with a label each.
-type grid struct {
+type tableLayout struct {
 	of       []model.Field
 	width    float32
 	labelled bool // the labels are those that the present layout calls for
@@ -214,14 +214,14 @@ var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model
 // subjectEm is what the words need that say what a line is about.
 const subjectEm = 7.5
 
-// subject is the column that says what a line is about: the first with words of
+// subjectColumn is the column that says what a line is about: the first with words of
 // the person's own.
-func (g *grid) subject() int {
+func (g *tableLayout) subjectColumn() int {
 	return slices.IndexFunc(g.of, func(f model.Field) bool { return f.Type == model.Text })
 }
 
-func (g *grid) least(i int) float32 {
-	if i == g.subject() {
+func (g *tableLayout) leastWidth(i int) float32 {
+	if i == g.subjectColumn() {
 		return theme.Em(subjectEm)
 	}
 	if em, known := columnEm[g.of[i].Type]; known {
@@ -234,24 +234,24 @@ func (g *grid) least(i int) float32 {
 	return longest + theme.Gap(5)
 }
 
-// columns gives the widths of the columns, or nil where they do not fit. Half of
+// columnWidths gives the widths of the columns, or nil where they do not fit. Half of
 // what is left goes to the subject, and to the others by their size.
-func (g *grid) columns(width, remove float32) []float32 {
+func (g *tableLayout) columnWidths(width, remove float32) []float32 {
 	gap := theme.Gap(1)
 	room, total := width-remove-gap*float32(len(g.of)), float32(0)
 	for i := range g.of {
-		total += g.least(i)
+		total += g.leastWidth(i)
 	}
 	if total > room {
 		return nil
 	}
 	widths := make([]float32, len(g.of))
-	spare, subject := room-total, g.subject()
+	spare, subject := room-total, g.subjectColumn()
 	if subject >= 0 {
 		spare /= 2
 	}
 	for i := range g.of {
-		widths[i] = g.least(i) * (1 + spare/total)
+		widths[i] = g.leastWidth(i) * (1 + spare/total)
 		if i == subject {
 			widths[i] += spare
 		}
@@ -259,8 +259,8 @@ func (g *grid) columns(width, remove float32) []float32 {
 	return widths
 }
 
-// split takes the objects apart into lines and the button at the end.
-func (g *grid) split(objects []fyne.CanvasObject) (lines [][]fyne.CanvasObject, add fyne.CanvasObject) {
+// splitLines takes the objects apart into lines and the button at the end.
+func (g *tableLayout) splitLines(objects []fyne.CanvasObject) (lines [][]fyne.CanvasObject, add fyne.CanvasObject) {
 	each := len(g.of) + 1
 	for i := 0; i+each <= len(objects); i += each {
 		lines = append(lines, objects[i:i+each])
@@ -268,17 +268,17 @@ func (g *grid) split(objects []fyne.CanvasObject) (lines [][]fyne.CanvasObject, 
 	return lines, objects[len(objects)-1]
 }
 
-func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.Em(8), g.arrange(objects, max(g.width, theme.Em(8)), func(fyne.CanvasObject, float32, float32, float32, float32) {}))
+func (g *tableLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Em(8), g.placeCells(objects, max(g.width, theme.Em(8)), func(fyne.CanvasObject, float32, float32, float32, float32) {}))
 }
 
-func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (g *tableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	g.width = size.Width
-	if stacked := g.columns(size.Width, removeWidth(objects)) == nil; stacked != g.stacked || !g.labelled {
+	if stacked := g.columnWidths(size.Width, removeWidth(objects)) == nil; stacked != g.stacked || !g.labelled {
 		g.stacked, g.labelled = stacked, true
-		g.label(objects)
+		g.setLabels(objects)
 	}
-	g.arrange(objects, size.Width, func(o fyne.CanvasObject, x, y, width, height float32) {
+	g.placeCells(objects, size.Width, func(o fyne.CanvasObject, x, y, width, height float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, height))
 	})
@@ -291,9 +291,9 @@ func removeWidth(objects []fyne.CanvasObject) float32 {
 	return objects[len(objects)-2].MinSize().Width
 }
 
-// label shows the labels that the layout calls for.
-func (g *grid) label(objects []fyne.CanvasObject) {
-	lines, _ := g.split(objects)
+// setLabels shows the labels that the layout calls for.
+func (g *tableLayout) setLabels(objects []fyne.CanvasObject) {
+	lines, _ := g.splitLines(objects)
 	for n, line := range lines {
 		for i, field := range g.of {
 			label := lang.L(field.Label)
@@ -307,11 +307,11 @@ func (g *grid) label(objects []fyne.CanvasObject) {
 	}
 }
 
-// arrange places every object and gives the height they take.
-func (g *grid) arrange(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
-	lines, add := g.split(objects)
+// placeCells places every object and gives the height they take.
+func (g *tableLayout) placeCells(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	lines, add := g.splitLines(objects)
 	remove := removeWidth(objects)
-	widths := g.columns(width, remove)
+	widths := g.columnWidths(width, remove)
 	gap, y := theme.Gap(1), float32(0)
 	for n, line := range lines {
 		height, x := float32(0), float32(0)

@@ -16,7 +16,7 @@ func (s *Screen) Begin(start kit.Start) {
 	s.editor.begin(start)
 	s.list.setOpen(start.Opening.Entry.ID)
 	s.panes.SetActive(paneEntry)
-	s.editor.form.Ask(start.Opening.Hints, s.host.Window().Canvas())
+	s.editor.form.ShowAsked(start.Opening.Hints, s.host.Window().Canvas())
 }
 
 func (e *editor) begin(start kit.Start) {
@@ -26,7 +26,7 @@ func (e *editor) begin(start kit.Start) {
 	e.mentions.RemoveAll()
 	e.showSheet()
 	message := start.Why
-	if asked := e.form.Labels(start.Opening.Hints); len(asked) > 0 {
+	if asked := e.form.AskedLabels(start.Opening.Hints); len(asked) > 0 {
 		message = lang.L("{{.Why}}. Fill in: {{.Parts}}.", map[string]any{"Why": strings.TrimRight(message, "."), "Parts": strings.Join(asked, ", ")})
 	}
 	e.setNotice(widgets.Info, message, widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }})

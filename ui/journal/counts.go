@@ -149,7 +149,7 @@ func (c *counts) confirm(entry, competency string) {
 	}, func(r model.Receipt) {
 		e := c.owner.editor
 		for _, now := range r.Entries {
-			if now.ID == e.entryID && !e.form.Changed() {
+			if now.ID == e.entryID && !e.form.IsChanged() {
 				e.show(&now)
 			}
 		}

@@ -138,7 +138,7 @@ func (e *editor) startNew(kind string) {
 // begin with, unless something is typed by then.
 func (e *editor) beginWithTemplate(entry model.Entry) {
 	kit.LoadSetting(e.host, "journal template", today.SettingTemplates, func(own today.Templates) {
-		if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.Changed() {
+		if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.IsChanged() {
 			e.form.SetEntry(entry)
 			e.focusTitle()
 		}
@@ -166,7 +166,7 @@ func (e *editor) showStatus() {
 	switch {
 	case trashed:
 		e.status.SetText(lang.L("In the trash"))
-	case e.form.Changed():
+	case e.form.IsChanged():
 		e.status.SetText(lang.L("Not saved yet"))
 	case e.base == nil:
 		e.status.SetText(lang.L("New"))
@@ -201,14 +201,14 @@ func (e *editor) focusTitle() {
 
 func (e *editor) attach() {
 	if e.entryID != "" {
-		e.form.Attach()
+		e.form.AttachFile()
 	}
 }
 
 // format marks the chosen text of the body, or shows its preview.
 func (e *editor) format(mark string) {
 	if e.entryID != "" {
-		e.form.Format(mark)
+		e.form.FormatText(mark)
 	}
 }
 
@@ -219,10 +219,10 @@ func (e *editor) onTyped() {
 }
 
 func (e *editor) keepDraft() {
-	if e.entryID == "" || !e.form.Changed() {
+	if e.entryID == "" || !e.form.IsChanged() {
 		return
 	}
-	d := model.Draft{Entry: e.entryID, Kind: e.form.Kind(), Title: e.form.Title(), At: e.host.Journal().Now(), Form: e.form.Words()}
+	d := model.Draft{Entry: e.entryID, Kind: e.form.Kind(), Title: e.form.Title(), At: e.host.Journal().Now(), Form: e.form.Draft()}
 	e.held.hold(d)
 	e.host.Do(func(ctx context.Context) func() {
 		err := e.host.Journal().KeepDraft(ctx, d)
@@ -257,7 +257,7 @@ func (e *editor) dropDraft(id string) {
 // offered again.
 func (e *editor) leave() {
 	e.host.Keep("journal draft", nil)
-	if e.entryID != "" && e.form.Changed() {
+	if e.entryID != "" && e.form.IsChanged() {
 		e.keepDraft()
 		e.save(false)
 	}
@@ -266,7 +266,7 @@ func (e *editor) leave() {
 // save writes the open entry. With stay, what is wrong is shown beside its
 // field; without, the words stay as a draft and the foot of the window says so.
 func (e *editor) save(stay bool) {
-	if e.entryID == "" || !e.form.Changed() && (e.begun == nil || !stay) {
+	if e.entryID == "" || !e.form.IsChanged() && (e.begun == nil || !stay) {
 		return
 	}
 	if e.saving && stay {
@@ -320,7 +320,7 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 			}
 		}
 		e.base = &kept
-		e.form.Kept(kept)
+		e.form.MarkSaved(kept)
 		e.clearNotice()
 		e.showStatus()
 		e.owner.list.setOpen(id)
@@ -341,7 +341,7 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 // onChanged shows an entry anew that was written elsewhere, unless words are
 // being typed into it: those are merged when they are saved.
 func (e *editor) onChanged(model.Receipt) {
-	if e.base == nil || e.opening != "" || e.saving || e.form.Changed() {
+	if e.base == nil || e.opening != "" || e.saving || e.form.IsChanged() {
 		return
 	}
 	id := e.entryID
@@ -349,7 +349,7 @@ func (e *editor) onChanged(model.Receipt) {
 		entry, err := e.host.Journal().Entry(ctx, id)
 		return func() {
 			switch {
-			case id != e.id() || e.form.Changed() || e.saving:
+			case id != e.id() || e.form.IsChanged() || e.saving:
 			case model.CodeOf(err) == model.NotFound:
 				e.close()
 			case err != nil:

@@ -18,7 +18,7 @@ import (
 
 // offerDraft says that words were typed and never saved, and shows them.
 func (e *editor) offerDraft(d model.Draft) {
-	if err := e.form.SetWords(d.Form); err != nil {
+	if err := e.form.SetDraft(d.Form); err != nil {
 		e.host.Fail(err)
 		return
 	}

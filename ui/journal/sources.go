@@ -74,7 +74,7 @@ func (e *editor) addContact(name string, done func(model.Ref)) {
 
 // content reads an attachment, saved or only just attached.
 func (e *editor) content(a model.Attachment, done func([]byte)) {
-	if b, fresh := e.form.Content(a.SHA256); fresh {
+	if b, fresh := e.form.AttachedContent(a.SHA256); fresh {
 		done(b)
 		return
 	}

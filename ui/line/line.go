@@ -52,24 +52,24 @@ type Line struct {
 	silent  bool // what is typed is not the person's
 	offers  *widgets.SuggestionList
 	chips   *fyne.Container
-	several *several
-	files   *files
+	several *pastedLines
+	files   *attachedFiles
 	problem *widgets.Text
-	people  []named // as last understood
+	people  []namedPerson // as last understood
 }
 
 // New is an empty line. A quiet one says nothing until something is typed.
 func New(host Host, placeholder string, quiet bool) *Line {
-	l := &Line{host: host, quiet: quiet, Field: widgets.NewTextEntry(), Read: model.ParseLine, Make: linked, chips: widgets.NewWrap(1),
+	l := &Line{host: host, quiet: quiet, Field: widgets.NewTextEntry(), Read: model.ParseLine, Make: newLinkedEdit, chips: widgets.NewWrap(1),
 		offers: widgets.NewSuggestionList(), problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
-	l.several, l.files = newSeveral(l), newFiles(l)
-	l.offers.OnChanged = l.resize
+	l.several, l.files = newPastedLines(l), newFiles(l)
+	l.offers.OnChanged = l.onResized
 	l.Field.SetPlaceHolder(placeholder)
 	l.Field.OnChanged = func(string) { l.onChanged() }
 	l.Field.OnSubmitted = func(string) { l.save() }
 	l.Field.OnKey = l.onKey
 	l.Field.TakesTab = func() bool { return l.offers.IsFor(l.Field) }
-	l.Field.OnPaste = l.several.paste
+	l.Field.OnPaste = l.several.onPaste
 	l.Field.OnFocus = func(gained bool) {
 		if !gained && !l.offers.IsPressed() {
 			l.offers.Close()
@@ -77,7 +77,7 @@ func New(host Host, placeholder string, quiet bool) *Line {
 	}
 	l.problem.Hide()
 	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.files.object, l.several.object, l.problem)
-	l.Refresh()
+	l.Reread()
 	return l
 }
 
@@ -85,12 +85,12 @@ func (l *Line) onChanged() {
 	if l.silent {
 		return
 	}
-	l.Refresh()
-	l.seek()
-	l.typed()
+	l.Reread()
+	l.offerForMark()
+	l.onTyped()
 }
 
-func (l *Line) typed() {
+func (l *Line) onTyped() {
 	if l.OnTyped != nil {
 		l.OnTyped()
 	}
@@ -104,8 +104,8 @@ func (l *Line) onKey(key fyne.KeyName) bool {
 	return l.OnKey != nil && l.OnKey(key)
 }
 
-// linked gives the entry of a line as it stands.
-func linked(c model.Capture, with []string) (model.Edit, error) {
+// newLinkedEdit gives the entry of a line as it stands.
+func newLinkedEdit(c model.Capture, with []string) (model.Edit, error) {
 	e := c.Entry()
 	for _, id := range with {
 		e.Links = append(e.Links, model.LinkTo{Role: "with", ID: id})
@@ -113,7 +113,7 @@ func linked(c model.Capture, with []string) (model.Edit, error) {
 	return model.Edit{Entry: e}, nil
 }
 
-func (l *Line) parse(text string) model.Capture {
+func (l *Line) parseLine(text string) model.Capture {
 	var steps model.StepNamed
 	if index := l.host.Readiness(); index != nil {
 		steps = index.FindStep
@@ -121,26 +121,26 @@ func (l *Line) parse(text string) model.Capture {
 	return l.Read(text, l.host.Locale(), steps)
 }
 
-// Refresh shows what the line says so far; people are looked up meanwhile.
-func (l *Line) Refresh() {
-	c := l.parse(l.Field.Text)
-	l.say("")
+// Reread shows what the line says so far; people are looked up meanwhile.
+func (l *Line) Reread() {
+	c := l.parseLine(l.Field.Text)
+	l.showProblem("")
 	if len(c.People) == 0 {
 		l.people = nil
-		l.show(c)
+		l.showChips(c)
 		return
 	}
-	l.show(c)
-	kit.Load(l.host, "line", func(ctx context.Context) ([]named, error) {
-		return fitting(ctx, l.host.Journal(), c.People)
-	}, func(people []named) {
+	l.showChips(c)
+	kit.Load(l.host, "line", func(ctx context.Context) ([]namedPerson, error) {
+		return findNamed(ctx, l.host.Journal(), c.People)
+	}, func(people []namedPerson) {
 		l.people = people
-		l.show(c)
+		l.showChips(c)
 	})
 }
 
-// show makes a chip of everything understood.
-func (l *Line) show(c model.Capture) {
+// showChips makes a chip of everything understood.
+func (l *Line) showChips(c model.Capture) {
 	kind, _ := model.KindOf(c.Kind)
 	l.chips.RemoveAll()
 	widgets.SetShown(l.chips, !l.quiet || l.Field.Text != "")
@@ -161,10 +161,10 @@ func (l *Line) show(c model.Capture) {
 	if c.Problem != nil {
 		add(widgets.ChipContent{Text: l.Field.Text[c.Problem.At:c.Problem.End], State: widgets.ChipWarn, Icon: "warning"})
 	}
-	l.resize()
+	l.onResized()
 }
 
-func (l *Line) resize() {
+func (l *Line) onResized() {
 	l.Object.Refresh()
 	if l.OnResized != nil {
 		l.OnResized()
@@ -174,26 +174,26 @@ func (l *Line) resize() {
 // save writes what stands in the line, and lines that were pasted each as an
 // entry. Enter in a quiet line that holds nothing does nothing.
 func (l *Line) save() {
-	if l.quiet && strings.TrimSpace(l.Field.Text) == "" && !l.several.any() && len(l.files.list) == 0 {
+	if l.quiet && strings.TrimSpace(l.Field.Text) == "" && !l.several.hasLines() && len(l.files.list) == 0 {
 		return
 	}
-	l.write(append([]string{l.Field.Text}, l.several.rest...), "")
+	l.saveLines(append([]string{l.Field.Text}, l.several.rest...), "")
 }
 
-// write writes an entry a line, with the new contacts they name, as one write;
+// saveLines writes an entry a line, with the new contacts they name, as one write;
 // body is put under the first, which gets the files too.
-func (l *Line) write(lines []string, body string) {
+func (l *Line) saveLines(lines []string, body string) {
 	captures := make([]model.Capture, len(lines))
 	for i, text := range lines {
-		captures[i] = l.parse(text)
+		captures[i] = l.parseLine(text)
 		if p := captures[i].Problem; p != nil {
-			l.fail(&model.Error{Code: model.Invalid, Field: "day", Message: p.Message})
+			l.showError(&model.Error{Code: model.Invalid, Field: "day", Message: p.Message})
 			return
 		}
 	}
 	on, files, contents := l.host.Locale().Today, l.files.list, l.files.contents
 	l.host.Do(func(ctx context.Context) func() {
-		edits, err := l.edits(ctx, captures, on)
+		edits, err := l.newEdits(ctx, captures, on)
 		var r model.Receipt
 		if err == nil {
 			first := &edits[len(edits)-len(captures)].Entry
@@ -203,26 +203,26 @@ func (l *Line) write(lines []string, body string) {
 		}
 		return func() {
 			if err != nil {
-				l.fail(err)
+				l.showError(err)
 				return
 			}
-			l.clear()
+			l.clearLine()
 			l.OnSaved(r.Entries[len(r.Entries)-1], r)
 		}
 	})
 }
 
-// edits gives what is to be written: first the new contacts, each once, then an
+// newEdits gives what is to be written: first the new contacts, each once, then an
 // entry for each line.
-func (l *Line) edits(ctx context.Context, captures []model.Capture, on model.Day) ([]model.Edit, error) {
+func (l *Line) newEdits(ctx context.Context, captures []model.Capture, on model.Day) ([]model.Edit, error) {
 	var edits []model.Edit
-	fresh := contacts{on: on}
+	fresh := newContacts{on: on}
 	for _, c := range captures {
-		people, err := fitting(ctx, l.host.Journal(), c.People)
+		people, err := findNamed(ctx, l.host.Journal(), c.People)
 		if err != nil {
 			return nil, err
 		}
-		with, err := fresh.ids(people)
+		with, err := fresh.linkIDs(people)
 		if err != nil {
 			return nil, err
 		}
@@ -235,49 +235,49 @@ func (l *Line) edits(ctx context.Context, captures []model.Capture, on model.Day
 	return append(fresh.edits, edits...), nil
 }
 
-// clear makes the line empty again. The button that saved several lines goes, and
+// clearLine makes the line empty again. The button that saved several lines goes, and
 // the cursor with it.
-func (l *Line) clear() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.Field); c != nil && l.several.any() {
+func (l *Line) clearLine() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.Field); c != nil && l.several.hasLines() {
 		c.Focus(l.Field)
 	}
-	l.files.clear()
-	l.several.set(nil)
+	l.files.clearFiles()
+	l.several.setLines(nil)
 	l.Field.SetText("")
 }
 
-// fail keeps what was typed and says what would do.
-func (l *Line) fail(err error) {
+// showError keeps what was typed and says what would do.
+func (l *Line) showError(err error) {
 	if model.CodeOf(err) == "" {
 		l.host.Fail(err)
 		return
 	}
-	l.say(model.ExplainError(err))
+	l.showProblem(model.ExplainError(err))
 }
 
-func (l *Line) say(problem string) {
+func (l *Line) showProblem(problem string) {
 	if problem == l.problem.Text() {
 		return
 	}
 	l.problem.SetText(problem)
 	widgets.SetShown(l.problem, problem != "")
-	l.resize()
+	l.onResized()
 }
 
-// Words are what stands in the line, and the lines that were pasted under it.
-func (l *Line) Words() (text string, rest []string) { return l.Field.Text, l.several.rest }
+// TypedLines are what stands in the line, and the lines that were pasted under it.
+func (l *Line) TypedLines() (text string, rest []string) { return l.Field.Text, l.several.rest }
 
-// KeepWords keeps what is typed into the line under a key, and gives back what was
+// KeepDraft keeps what is typed into the line under a key, and gives back what was
 // not saved, of which onBack is told. The words are done with once the line is saved.
-func (l *Line) KeepWords(key string, onBack func()) *drafts.Words {
+func (l *Line) KeepDraft(key string, onBack func()) *drafts.Words {
 	words := drafts.New(l.host, key, func() []string { return append([]string{l.Field.Text}, l.several.rest...) },
-		func(words []string) { l.SetWords(words[0], words[1:]) }, onBack)
+		func(words []string) { l.SetTypedLines(words[0], words[1:]) }, onBack)
 	l.OnTyped = words.Typed
 	return words
 }
 
-// SetWords shows words again, with the cursor behind them.
-func (l *Line) SetWords(text string, rest []string) {
-	l.several.set(rest)
+// SetTypedLines shows words again, with the cursor behind them.
+func (l *Line) SetTypedLines(text string, rest []string) {
+	l.several.setLines(rest)
 	l.Field.Fill(text)
 }

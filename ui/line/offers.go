@@ -17,14 +17,14 @@ import (
 // mostOffers are listed for a mark.
 const mostOffers = 8
 
-// begun is the mark that the cursor stands behind: its sign, and what is typed of
+// typedMark is the mark that the cursor stands behind: its sign, and what is typed of
 // its word so far. Sign is 0 where it stands behind none.
-type begun struct {
+type typedMark struct {
 	sign rune
 	text string
 }
 
-func (l *Line) begun() begun {
+func (l *Line) markAtCursor() typedMark {
 	typed := []rune(l.Field.Text)
 	typed = typed[:min(l.Field.CursorTextOffset(), len(typed))]
 	at := len(typed)
@@ -32,76 +32,76 @@ func (l *Line) begun() begun {
 		at--
 	}
 	if at == len(typed) || !strings.ContainsRune("@#!", typed[at]) {
-		return begun{}
+		return typedMark{}
 	}
-	return begun{typed[at], string(typed[at+1:])}
+	return typedMark{typed[at], string(typed[at+1:])}
 }
 
-// seek offers what the mark that is being typed may become.
-func (l *Line) seek() {
-	mark := l.begun()
+// offerForMark offers what the mark that is being typed may become.
+func (l *Line) offerForMark() {
+	mark := l.markAtCursor()
 	switch {
 	case mark.sign == '@' && mark.text != "":
-		l.load(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.contacts(ctx, mark) })
+		l.loadOffers(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.contactOffers(ctx, mark) })
 	case mark.sign == '#':
-		l.load(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.tags(ctx, mark) })
+		l.loadOffers(mark, func(ctx context.Context) ([]widgets.Suggestion, error) { return l.tagOffers(ctx, mark) })
 	case mark.sign == '!':
-		l.offers.Open(l.Field, l.kinds(mark), -1)
+		l.offers.Open(l.Field, l.kindOffers(mark), -1)
 	default:
 		l.offers.Close()
 	}
 }
 
-// load lists offers once they are read, unless something else is typed by then.
+// loadOffers lists offers once they are read, unless something else is typed by then.
 // None is chosen: Enter saves the line as it stands until the arrows choose one,
 // and Tab takes the first.
-func (l *Line) load(mark begun, read func(context.Context) ([]widgets.Suggestion, error)) {
+func (l *Line) loadOffers(mark typedMark, read func(context.Context) ([]widgets.Suggestion, error)) {
 	kit.Load(l.host, "line offers", read, func(list []widgets.Suggestion) {
-		if l.begun() == mark {
+		if l.markAtCursor() == mark {
 			l.offers.Open(l.Field, list, -1)
 		}
 	})
 }
 
-// offer is one word that the mark may become. A word that is typed whole is not
+// appendOffer is one word that the mark may become. A word that is typed whole is not
 // offered.
-func (l *Line) offer(list []widgets.Suggestion, mark begun, word, shown, icon string) []widgets.Suggestion {
+func (l *Line) appendOffer(list []widgets.Suggestion, mark typedMark, word, shown, icon string) []widgets.Suggestion {
 	if strings.EqualFold(word, mark.text) {
 		return list
 	}
-	return append(list, widgets.Suggestion{Text: shown, Icon: icon, Accept: func() { l.complete(mark, word) }})
+	return append(list, widgets.Suggestion{Text: shown, Icon: icon, Accept: func() { l.completeMark(mark, word) }})
 }
 
-func (l *Line) contacts(ctx context.Context, mark begun) (list []widgets.Suggestion, err error) {
+func (l *Line) contactOffers(ctx context.Context, mark typedMark) (list []widgets.Suggestion, err error) {
 	refs, err := l.host.Journal().Complete(ctx, strings.Trim(mark.text, `"`), []string{model.KindContact}, mostOffers)
 	for _, ref := range refs {
-		list = l.offer(list, mark, quoted(ref.DisplayName()), ref.DisplayName(), "people")
+		list = l.appendOffer(list, mark, quoteName(ref.DisplayName()), ref.DisplayName(), "people")
 	}
 	return list, err
 }
 
-func (l *Line) tags(ctx context.Context, mark begun) (list []widgets.Suggestion, err error) {
+func (l *Line) tagOffers(ctx context.Context, mark typedMark) (list []widgets.Suggestion, err error) {
 	tags, err := l.host.Journal().ListTags(ctx)
 	for _, tag := range tags {
 		if strings.HasPrefix(tag.Word, model.NormalizeTag(mark.text)) && len(list) < mostOffers {
-			list = l.offer(list, mark, tag.Word, "#"+tag.Word, "tag")
+			list = l.appendOffer(list, mark, tag.Word, "#"+tag.Word, "tag")
 		}
 	}
 	return list, err
 }
 
-func (l *Line) kinds(mark begun) (list []widgets.Suggestion) {
+func (l *Line) kindOffers(mark typedMark) (list []widgets.Suggestion) {
 	for _, kind := range model.OfferedKinds() {
 		if strings.HasPrefix(kind.ID, strings.ToLower(mark.text)) || strings.HasPrefix(strings.ToLower(lang.L(kind.Label)), strings.ToLower(mark.text)) {
-			list = l.offer(list, mark, kind.ID, lang.L(kind.Label), kind.Icon)
+			list = l.appendOffer(list, mark, kind.ID, lang.L(kind.Label), kind.Icon)
 		}
 	}
 	return list
 }
 
-// complete puts a word in the place of what is typed of it. It can be undone as
+// completeMark puts a word in the place of what is typed of it. It can be undone as
 // typing can.
-func (l *Line) complete(mark begun, word string) {
+func (l *Line) completeMark(mark typedMark, word string) {
 	l.silent = true
 	for range []rune(mark.text) {
 		l.Field.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
@@ -110,8 +110,8 @@ func (l *Line) complete(mark begun, word string) {
 	l.Field.Insert(word + " ")
 }
 
-// quoted writes a name as a line reads it.
-func quoted(name string) string {
+// quoteName writes a name as a line reads it.
+func quoteName(name string) string {
 	if slices.ContainsFunc([]rune(name), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
 		return `"` + strings.ReplaceAll(name, `"`, "") + `"`
 	}

@@ -98,7 +98,7 @@ func (p *person) onTyped() {
 // under it.
 func (p *person) typed() []string {
 	o := p.promises
-	line, rest := p.line.Words()
+	line, rest := p.line.TypedLines()
 	return append([]string{o.what.Text, o.due.Text, string(o.side), line}, rest...)
 }
 
@@ -106,10 +106,10 @@ func (p *person) setTyped(words []string) {
 	o := p.promises
 	o.close()
 	if len(words) < 4 {
-		p.line.SetWords("", nil)
+		p.line.SetTypedLines("", nil)
 		return
 	}
-	p.line.SetWords(words[3], words[4:])
+	p.line.SetTypedLines(words[3], words[4:])
 	if words[0] != "" || words[1] != "" {
 		o.what.Fill(words[0])
 		o.due.Fill(words[1])

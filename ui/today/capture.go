@@ -51,7 +51,7 @@ func (c *captureLine) attachFiles(paths []string, read func(path string) ([]byte
 		kit.Do(host, func(context.Context) ([]byte, error) {
 			return read(path)
 		}, func(content []byte) {
-			c.line.Attach(filepath.Base(path), content)
+			c.line.AttachFile(filepath.Base(path), content)
 			c.focusLine()
 		})
 	}

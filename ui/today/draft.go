@@ -31,7 +31,7 @@ func (s *Screen) onTyped() { s.host.Keep("today draft", s.keepDraft) }
 
 func (s *Screen) currentWords() typedWords {
 	w := typedWords{Day: s.evening.day, Answers: s.evening.typedAnswers()}
-	w.Line, w.Rest = s.capture.line.Words()
+	w.Line, w.Rest = s.capture.line.TypedLines()
 	return w
 }
 
@@ -111,8 +111,8 @@ func (s *Screen) recallDraft() {
 // restoreWords puts kept words back into their fields. What was typed meanwhile
 // stays.
 func (s *Screen) restoreWords(w typedWords) {
-	if now, rest := s.capture.line.Words(); strings.TrimSpace(now) == "" && len(rest) == 0 {
-		s.capture.line.SetWords(w.Line, w.Rest)
+	if now, rest := s.capture.line.TypedLines(); strings.TrimSpace(now) == "" && len(rest) == 0 {
+		s.capture.line.SetTypedLines(w.Line, w.Rest)
 	}
 	if len(w.Answers) > 0 {
 		s.evening.restoreAnswers(w.Day, w.Answers)

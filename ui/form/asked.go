@@ -5,13 +5,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Ask shows the parts that are asked for, by the keys of an Error, and puts the
+// ShowAsked shows the parts that are asked for, by the keys of an Error, and puts the
 // cursor into the first of them. Each has its hint while it is empty.
-func (f *Form) Ask(hints map[string]string, c fyne.Canvas) {
+func (f *Form) ShowAsked(hints map[string]string, c fyne.Canvas) {
 	var first *part
-	for _, p := range f.wanted(hints) {
+	for _, p := range f.askedParts(hints) {
 		if p.folded {
-			f.reopen(p)
+			f.unfoldPart(p)
 		}
 		if first == nil {
 			first = p
@@ -24,10 +24,10 @@ func (f *Form) Ask(hints map[string]string, c fyne.Canvas) {
 	f.focusIn(c, first)
 }
 
-// Labels names the parts that are asked for, in the order of the form.
-func (f *Form) Labels(hints map[string]string) []string {
+// AskedLabels names the parts that are asked for, in the order of the form.
+func (f *Form) AskedLabels(hints map[string]string) []string {
 	var labels []string
-	for _, p := range f.wanted(hints) {
+	for _, p := range f.askedParts(hints) {
 		switch {
 		case p.key == partTitle:
 			labels = append(labels, lang.L("Title"))
@@ -40,15 +40,15 @@ func (f *Form) Labels(hints map[string]string) []string {
 	return labels
 }
 
-func (f *Form) wanted(hints map[string]string) []*part {
+func (f *Form) askedParts(hints map[string]string) []*part {
 	wanted := map[*part]bool{}
 	for key := range hints {
-		if p := f.partOf(key); p != nil {
+		if p := f.findPart(key); p != nil {
 			wanted[p] = true
 		}
 	}
 	var list []*part
-	for _, p := range f.parts() {
+	for _, p := range f.listParts() {
 		if wanted[p] {
 			list = append(list, p)
 		}

@@ -10,10 +10,10 @@ import (
 	"rung/model"
 )
 
-// words is everything in the form exactly as typed, whether it can be kept or
+// typedWords is everything in the form exactly as typed, whether it can be kept or
 // not: what a draft holds, what a change is measured by, and what is carried
 // from one kind to another.
-type words struct {
+type typedWords struct {
 	Kind        string              `json:"kind"`
 	Text        map[string]string   `json:"text"` // by part; of a chips part, what is typed and not yet a chip
 	Chips       map[string][]string `json:"chips"`
@@ -38,22 +38,22 @@ const (
 func valuePart(key string) string { return "values." + key }
 func linkPart(role string) string { return "links." + role }
 
-func wordsOf(e model.Entry, kind model.Kind, loc model.Locale) words {
-	w := words{Kind: e.Kind, Private: e.Private, Attachments: slices.Clone(e.Attachments), Chips: map[string][]string{},
+func newTypedWords(e model.Entry, kind model.Kind, loc model.Locale) typedWords {
+	w := typedWords{Kind: e.Kind, Private: e.Private, Attachments: slices.Clone(e.Attachments), Chips: map[string][]string{},
 		Text: map[string]string{partTitle: e.Title, partDay: string(e.Day), partUntil: string(e.Until), partTime: e.Time, partBody: e.Body}}
 	for _, f := range kind.Fields {
-		w.Text[valuePart(f.Key)] = wordsOfValue(f, e.Values[f.Key], loc)
+		w.Text[valuePart(f.Key)] = formatValue(f, e.Values[f.Key], loc)
 	}
 	w.Chips[partTags], w.Chips[partCompetencies] = slices.Clone(e.Tags), slices.Clone(e.Competencies)
 	for _, r := range kind.Links {
 		w.Chips[linkPart(r.ID)] = e.Linked(r.ID)
 	}
-	w.drop()
+	w.dropEmpty()
 	return w
 }
 
-// drop leaves empty parts out, so that equal words are equal JSON.
-func (w *words) drop() {
+// dropEmpty leaves empty parts out, so that equal words are equal JSON.
+func (w *typedWords) dropEmpty() {
 	for part, text := range w.Text {
 		if text == "" {
 			delete(w.Text, part)
@@ -69,7 +69,7 @@ func (w *words) drop() {
 	}
 }
 
-func (w words) bytes() []byte {
+func (w typedWords) encode() []byte {
 	b, err := json.Marshal(w)
 	if err != nil {
 		return nil // cannot be: only text, lists of text and numbers
@@ -77,27 +77,27 @@ func (w words) bytes() []byte {
 	return b
 }
 
-// wordsOfValue writes a value as its editor shows it: a list as rows of words,
+// formatValue writes a value as its editor shows it: a list as rows of words,
 // each cell as its own field writes it.
-func wordsOfValue(f model.Field, value any, loc model.Locale) string {
+func formatValue(f model.Field, value any, loc model.Locale) string {
 	items, isList := value.([]model.Values)
 	if !isList {
 		return f.Format(value, loc)
 	}
-	rows := make([]row, len(items))
+	rows := make([]rowWords, len(items))
 	for i, item := range items {
-		rows[i] = row{}
+		rows[i] = rowWords{}
 		for _, of := range f.Of {
 			rows[i][of.Key] = of.Format(item[of.Key], loc)
 		}
 	}
-	return rowsText(rows)
+	return encodeRows(rows)
 }
 
-// row is one item of a list as typed, by the key of each cell.
-type row map[string]string
+// rowWords is one item of a list as typed, by the key of each cell.
+type rowWords map[string]string
 
-func (r row) empty() bool {
+func (r rowWords) isEmpty() bool {
 	for _, text := range r {
 		if strings.TrimSpace(text) != "" {
 			return false
@@ -106,14 +106,14 @@ func (r row) empty() bool {
 	return true
 }
 
-// rowsText leaves empty cells and rows out; no rows give no text.
-func rowsText(rows []row) string {
-	kept := []row{}
+// encodeRows leaves empty cells and rows out; no rows give no text.
+func encodeRows(rows []rowWords) string {
+	kept := []rowWords{}
 	for _, r := range rows {
-		if r.empty() {
+		if r.isEmpty() {
 			continue
 		}
-		cells := row{}
+		cells := rowWords{}
 		for key, text := range r {
 			if text != "" {
 				cells[key] = text
@@ -131,21 +131,21 @@ func rowsText(rows []row) string {
 	return string(b)
 }
 
-// rowsOf reads rowsText. What is no list of rows gives no rows and the error.
-func rowsOf(text string) ([]row, error) {
+// decodeRows reads rowsText. What is no list of rows gives no rows and the error.
+func decodeRows(text string) ([]rowWords, error) {
 	if text == "" {
 		return nil, nil
 	}
-	var rows []row
+	var rows []rowWords
 	err := json.Unmarshal([]byte(text), &rows)
 	return rows, err
 }
 
-// convert gives the words for another kind. What the new kind declares too is
+// convertTo gives the words for another kind. What the new kind declares too is
 // carried over; whatever it has no place for becomes a line at the end of the
 // body, and a link goes where any entry may be pointed to.
-func (w words) convert(from, to model.Kind, loc model.Locale, title func(id string) string) words {
-	out := words{Kind: to.ID, Text: map[string]string{}, Chips: map[string][]string{}, Private: w.Private, Attachments: slices.Clone(w.Attachments)}
+func (w typedWords) convertTo(from, to model.Kind, loc model.Locale, title func(id string) string) typedWords {
+	out := typedWords{Kind: to.ID, Text: map[string]string{}, Chips: map[string][]string{}, Private: w.Private, Attachments: slices.Clone(w.Attachments)}
 	for part, text := range w.Text {
 		out.Text[part] = text
 	}
@@ -156,11 +156,11 @@ func (w words) convert(from, to model.Kind, loc model.Locale, title func(id stri
 	for _, f := range from.Fields {
 		part := valuePart(f.Key)
 		text := out.Text[part]
-		if target, ok := to.Field(f.Key); text == "" || ok && takes(target, f, text, loc) {
+		if target, ok := to.Field(f.Key); text == "" || ok && canTake(target, f, text, loc) {
 			continue
 		}
 		delete(out.Text, part)
-		lines = append(lines, linesOf(f, text)...)
+		lines = append(lines, bodyLines(f, text)...)
 	}
 	for _, r := range from.Links {
 		if _, ok := to.Role(r.ID); !ok {
@@ -174,12 +174,12 @@ func (w words) convert(from, to model.Kind, loc model.Locale, title func(id stri
 		}
 		out.Text[partBody] = body + strings.Join(lines, "\n")
 	}
-	out.drop()
+	out.dropEmpty()
 	return out
 }
 
-// takes reports whether the words of one field can stand in another.
-func takes(target, f model.Field, text string, loc model.Locale) bool {
+// canTake reports whether the words of one field can stand in another.
+func canTake(target, f model.Field, text string, loc model.Locale) bool {
 	if target.Type == f.Type && slices.Equal(target.Choices, f.Choices) {
 		return true
 	}
@@ -190,11 +190,11 @@ func takes(target, f model.Field, text string, loc model.Locale) bool {
 	return err == nil
 }
 
-func linesOf(f model.Field, text string) []string {
+func bodyLines(f model.Field, text string) []string {
 	if f.Type != model.List {
 		return []string{"- " + lang.L(f.Label) + ": " + strings.ReplaceAll(text, "\n", "\n  ")}
 	}
-	rows, err := rowsOf(text)
+	rows, err := decodeRows(text)
 	if err != nil {
 		return []string{"- " + lang.L(f.Label) + ": " + text}
 	}
@@ -213,7 +213,7 @@ func linesOf(f model.Field, text string) []string {
 
 // moveLinks takes the links of a role that the new kind lacks to the first of
 // its roles that is open to any entry, and says in words what they were.
-func (w *words) moveLinks(r model.Role, to model.Kind, title func(id string) string) []string {
+func (w *typedWords) moveLinks(r model.Role, to model.Kind, title func(id string) string) []string {
 	part := linkPart(r.ID)
 	ids, typed := w.Chips[part], w.Text[part]
 	delete(w.Chips, part)

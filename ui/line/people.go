@@ -10,8 +10,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// named is one @Name of a line and whom it fits.
-type named struct {
+// namedPerson is one @Name of a line and whom it fits.
+type namedPerson struct {
 	text string
 	fits []model.Ref
 }
@@ -19,42 +19,42 @@ type named struct {
 // mostFits is how many contacts are named where a name fits several.
 const mostFits = 5
 
-// fitting finds the contacts that each @Name may mean.
-func fitting(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]named, error) {
-	var people []named
+// findNamed finds the contacts that each @Name may mean.
+func findNamed(ctx context.Context, r model.Reader, marks []model.PersonMark) ([]namedPerson, error) {
+	var people []namedPerson
 	for _, m := range marks {
 		refs, err := model.FindByName(ctx, r, m.Text, []string{model.KindContact}, mostFits)
 		if err != nil {
 			return nil, err
 		}
-		people = append(people, named{m.Text, refs})
+		people = append(people, namedPerson{m.Text, refs})
 	}
 	return people, nil
 }
 
-// contacts are those whom lines name and who are not known yet.
-type contacts struct {
+// newContacts are those whom lines name and who are not known yet.
+type newContacts struct {
 	on    model.Day
 	edits []model.Edit
 }
 
-// ids gives the ids of whom a line names. Who is named twice is one contact. A
+// linkIDs gives the ids of whom a line names. Who is named twice is one contact. A
 // name that fits several is an Error of code Invalid.
-func (c *contacts) ids(people []named) (ids []string, err error) {
+func (c *newContacts) linkIDs(people []namedPerson) (ids []string, err error) {
 	for _, p := range people {
 		switch len(p.fits) {
 		case 0:
-			ids = append(ids, c.fresh(p.text))
+			ids = append(ids, c.addContact(p.text))
 		case 1:
 			ids = append(ids, p.fits[0].ID)
 		default:
-			return nil, &model.Error{Code: model.Invalid, Message: p.among() + " " + lang.L("Write more of the name, in quotes.")}
+			return nil, &model.Error{Code: model.Invalid, Message: p.ambiguity() + " " + lang.L("Write more of the name, in quotes.")}
 		}
 	}
 	return ids, nil
 }
 
-func (c *contacts) fresh(name string) (id string) {
+func (c *newContacts) addContact(name string) (id string) {
 	for _, known := range c.edits {
 		if strings.EqualFold(known.Entry.Title, name) {
 			return known.Entry.ID
@@ -66,18 +66,18 @@ func (c *contacts) fresh(name string) (id string) {
 	return contact.ID
 }
 
-func (n named) chip() widgets.ChipContent {
+func (n namedPerson) chip() widgets.ChipContent {
 	switch len(n.fits) {
 	case 0:
 		return widgets.ChipContent{Text: lang.L("new contact {{.Name}}", map[string]any{"Name": n.text}), State: widgets.ChipSuggested}
 	case 1:
 		return widgets.ChipContent{Text: lang.L("with {{.Name}}", map[string]any{"Name": n.fits[0].DisplayName()})}
 	}
-	return widgets.ChipContent{Text: n.among(), State: widgets.ChipWarn}
+	return widgets.ChipContent{Text: n.ambiguity(), State: widgets.ChipWarn}
 }
 
-// among says which contacts a name may mean.
-func (n named) among() string {
+// ambiguity says which contacts a name may mean.
+func (n namedPerson) ambiguity() string {
 	titles := make([]string, len(n.fits))
 	for i, r := range n.fits {
 		titles[i] = r.DisplayName()
