@@ -175,3 +175,13 @@ func (p *person) fieldFocused() (label string) {
 	})
 	return label
 }
+
+// checkWords gives the words of the check boxes on top.
+func (p *person) checkWords() (words []string) {
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.Check); ok {
+			words = append(words, c.Text)
+		}
+	})
+	return words
+}
