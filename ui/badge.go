@@ -56,6 +56,6 @@ func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err
 	return days, coming, err
 }
 
-func (s *shell) setBadge(id, badge string) {
-	s.rail.SetBadge(slices.IndexFunc(s.places(), func(p place) bool { return p.id == id }), badge)
+func (n *navigator) setBadge(id, badge string) {
+	n.frame.rail.SetBadge(slices.IndexFunc(n.places, func(p place) bool { return p.id == id }), badge)
 }

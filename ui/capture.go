@@ -14,7 +14,7 @@ import (
 // showCapture asks over the window for one line, and writes it down. A line that
 // was left without saving it is there again.
 func (s *shell) showCapture() {
-	if kit.RefuseReadOnly(s) {
+	if kit.RefuseReadOnly(s.o.File, s) {
 		return
 	}
 	l := line.New(s, lang.L("What happened? One line, Enter saves."), false)

@@ -59,12 +59,12 @@ func (s *shell) fileCommands() []kit.Command {
 	}
 }
 
-func (s *shell) journalCommands() []kit.Command {
+func (j *journals) journalCommands() []kit.Command {
 	return []kit.Command{
-		{ID: "open journal", Menu: kit.MenuJournal, Label: lang.L("Open a journal…"), Run: s.openJournal},
-		{ID: "begin journal", Menu: kit.MenuJournal, Label: lang.L("Begin a new journal…"), Run: s.beginJournal},
-		{ID: "move journal", Menu: kit.MenuJournal, Label: lang.L("Move this journal…"), Run: s.moveJournal},
-		{ID: "quit", Menu: kit.MenuJournal, Label: lang.L("Quit"), Key: kit.Key{Name: fyne.KeyQ, Held: kit.Ctrl}, Run: s.onClose},
+		{ID: "open journal", Menu: kit.MenuJournal, Label: lang.L("Open a journal…"), Run: j.openJournal},
+		{ID: "begin journal", Menu: kit.MenuJournal, Label: lang.L("Begin a new journal…"), Run: j.beginJournal},
+		{ID: "move journal", Menu: kit.MenuJournal, Label: lang.L("Move this journal…"), Run: j.moveJournal},
+		{ID: "quit", Menu: kit.MenuJournal, Label: lang.L("Quit"), Key: kit.Key{Name: fyne.KeyQ, Held: kit.Ctrl}, Run: j.askQuit},
 	}
 }
 
@@ -76,10 +76,10 @@ func (s *shell) editCommands() []kit.Command {
 	}
 }
 
-func (s *shell) screenCommands() (list []kit.Command) {
-	for i, p := range s.places() {
+func (n *navigator) screenCommands() (list []kit.Command) {
+	for i, p := range n.places {
 		list = append(list, kit.Command{ID: "go " + p.id, Menu: kit.MenuView, Label: p.label,
-			Key: kit.Key{Name: fyne.KeyName(rune('1' + i)), Held: kit.Ctrl}, Run: func() { s.Go(kit.Route{Screen: p.id}) }})
+			Key: kit.Key{Name: fyne.KeyName(rune('1' + i)), Held: kit.Ctrl}, Run: func() { n.Go(kit.Route{Screen: p.id}) }})
 	}
 	return list
 }
@@ -104,19 +104,25 @@ func (s *shell) helpCommands() []kit.Command {
 	}
 }
 
+// menuBar holds what can be done, for menu, palette and the list of keys.
+type menuBar struct {
+	frame    *frame
+	commands []kit.Command
+}
+
 // run has a command done by its id.
-func (s *shell) run(id string) {
-	i := slices.IndexFunc(s.commands, func(c kit.Command) bool { return c.ID == id })
+func (m *menuBar) run(id string) {
+	i := slices.IndexFunc(m.commands, func(c kit.Command) bool { return c.ID == id })
 	if i >= 0 {
-		s.commands[i].Run()
+		m.commands[i].Run()
 	}
 }
 
 // newMenu puts the commands into menus, in the order of the table. While
 // something lies over the window, only what belongs to it can be done.
-func (s *shell) newMenu() *fyne.MainMenu {
+func (m *menuBar) newMenu() *fyne.MainMenu {
 	var menus []*fyne.Menu
-	for _, c := range s.commands {
+	for _, c := range m.commands {
 		label := lang.L(c.Menu)
 		i := slices.IndexFunc(menus, func(m *fyne.Menu) bool { return m.Label == label })
 		if i < 0 {
@@ -124,7 +130,7 @@ func (s *shell) newMenu() *fyne.MainMenu {
 			i = len(menus) - 1
 		}
 		item := fyne.NewMenuItem(c.Label, func() {
-			if s.window.Canvas().Overlays().Top() == nil || c.ID == "undo" || c.ID == "redo" {
+			if m.frame.window.Canvas().Overlays().Top() == nil || c.ID == "undo" || c.ID == "redo" {
 				c.Run()
 			}
 		})
@@ -133,27 +139,4 @@ func (s *shell) newMenu() *fyne.MainMenu {
 		menus[i].Items = append(menus[i].Items, item)
 	}
 	return fyne.NewMainMenu(menus...)
-}
-
-// showDrafts shows the words that were typed and are not saved yet.
-func (s *shell) showDrafts() {
-	s.Go(kit.Route{Screen: kit.ScreenJournal})
-	if d, ok := s.screens[s.shown].(kit.DraftOpener); ok {
-		d.OpenNextDraft()
-	}
-}
-
-func (s *shell) save() {
-	if saver, ok := s.screens[s.shown].(kit.Saver); ok {
-		saver.Save()
-	}
-}
-
-func (s *shell) search() {
-	if _, ok := s.screens[s.shown].(kit.Searchable); !ok {
-		s.Go(kit.Route{Screen: kit.ScreenJournal})
-	}
-	if place, ok := s.screens[s.shown].(kit.Searchable); ok {
-		place.FocusSearch()
-	}
 }

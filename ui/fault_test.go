@@ -234,7 +234,7 @@ func TestAMistakeIsToldOfThoughWritesGoThrough(t *testing.T) {
 	p.run("capture")
 	p.types("Words")
 	p.press(plain(fyne.KeyEscape))
-	p.Fail(&model.Error{Code: model.Invalid, Message: "That is not a day."})
+	p.shell.Fail(&model.Error{Code: model.Invalid, Message: "That is not a day."})
 	p.disk.full = false
 	p.run("capture")
 	p.types(" more")

@@ -12,21 +12,31 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/text"
 	"rung/ui/atomicfile"
 	"rung/ui/desktop"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
+// files reads and writes files that the person chooses.
+type files struct {
+	*footer
+	*overlayStack
+	*exporter
+	frame *frame
+	o     *Options
+}
+
 // PickFile asks for a file and reads it. A file over the limit of an attachment
 // is refused before it is read whole.
-func (s *shell) PickFile(done func(name string, content []byte)) {
-	s.pick(pickFile, lang.L("Choose a file"), lang.L("Open"), s.home(), func(path string) {
-		s.Do(func(context.Context) func() {
+func (f *files) PickFile(done func(name string, content []byte)) {
+	f.pick(pickFile, lang.L("Choose a file"), lang.L("Open"), f.home(), func(path string) {
+		f.Do(func(context.Context) func() {
 			content, err := readFile(path)
 			return func() {
 				if err != nil {
-					s.Fail(err)
+					f.Fail(err)
 					return
 				}
 				done(filepath.Base(path), content)
@@ -36,8 +46,8 @@ func (s *shell) PickFile(done func(name string, content []byte)) {
 }
 
 // PickSource asks for a file or a folder to bring in.
-func (s *shell) PickSource(done func(kit.Chosen)) {
-	s.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), s.home(), func(path string) {
+func (f *files) PickSource(done func(kit.Chosen)) {
+	f.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), f.home(), func(path string) {
 		chosen := kit.Chosen{Name: filepath.Base(path)}
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			chosen.Open = func() (*os.File, error) { return openSource(path) }
@@ -47,7 +57,7 @@ func (s *shell) PickSource(done func(kit.Chosen)) {
 		// Nothing is read that a link leads out to. The folder is closed once nobody holds it.
 		folder, err := os.OpenRoot(path)
 		if err != nil {
-			s.Fail(unreadable(path, err))
+			f.Fail(unreadable(path, err))
 			return
 		}
 		chosen.Files = folder.FS()
@@ -85,7 +95,7 @@ func readFile(path string) (content []byte, err error) {
 }
 
 // home is the folder that a path is begun in.
-func (s *shell) home() string {
+func (f *files) home() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		home = string(filepath.Separator)
@@ -96,43 +106,43 @@ func (s *shell) home() string {
 // SaveFile asks where to write a file. It is written under a temporary name and
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
-func (s *shell) SaveFile(name string, write func(ctx context.Context, w io.Writer) error) {
-	s.pick(pickTarget, lang.L("Save as"), lang.L("Save"), s.home()+model.SafeFileName(name), func(path string) { s.saveNamed(path, model.CanonicalExtension(name), write) })
+func (f *files) SaveFile(name string, write func(ctx context.Context, w io.Writer) error) {
+	f.pick(pickTarget, lang.L("Save as"), lang.L("Save"), f.home()+model.SafeFileName(name), func(path string) { f.saveNamed(path, model.CanonicalExtension(name), write) })
 }
 
 // saveNamed saves what ends in ending; under the name of another format, which then
 // would not open, only the right name is offered.
-func (s *shell) saveNamed(path, ending string, write func(ctx context.Context, w io.Writer) error) {
+func (f *files) saveNamed(path, ending string, write func(ctx context.Context, w io.Writer) error) {
 	would, fits := model.FitExtension(path, ending)
 	if fits {
-		s.saveTo(path, write)
+		f.saveTo(path, write)
 		return
 	}
 	named := map[string]any{"Name": filepath.Base(path), "Ending": "." + ending, "Would": filepath.Base(would)}
-	s.Ask(kit.Question{Title: lang.L("Save it under another name?"), Yes: lang.L("Save as {{.Would}}", named), No: lang.L("Cancel"), Do: func() { s.saveTo(would, write) },
+	f.Ask(kit.Question{Title: lang.L("Save it under another name?"), Yes: lang.L("Save as {{.Would}}", named), No: lang.L("Cancel"), Do: func() { f.saveTo(would, write) },
 		Content: widgets.NewText(lang.L("“{{.Name}}” is the name of another format. This is a {{.Ending}} file, and would not open under it.", named), widgets.Style{Flow: widgets.Folded})})
 }
 
-func (s *shell) pickFolder(from string, done func(path string)) {
-	s.pick(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
+func (f *files) pickFolder(from string, done func(path string)) {
+	f.pick(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
 }
 
-func (s *shell) saveTo(path string, write func(ctx context.Context, w io.Writer) error) {
+func (f *files) saveTo(path string, write func(ctx context.Context, w io.Writer) error) {
 	save := func() {
-		s.Do(func(ctx context.Context) func() {
+		f.Do(func(ctx context.Context) func() {
 			var lost []string
 			err := replaceFile(path, func(w io.Writer) error { return write(context.WithValue(ctx, lostKey{}, &lost), w) })
 			return func() {
 				if err != nil {
-					s.Fail(err)
+					f.Fail(err)
 					return
 				}
 				saved := lang.L("Saved as {{.Path}}", map[string]any{"Path": path})
 				if len(lost) > 0 {
-					s.Remind(saved+". "+strings.Join(lost, " "), "", nil)
+					f.Remind(saved+". "+strings.Join(lost, " "), "", nil)
 					return
 				}
-				s.Say(saved, "", nil)
+				f.Say(saved, "", nil)
 			}
 		})
 	}
@@ -140,7 +150,7 @@ func (s *shell) saveTo(path string, write func(ctx context.Context, w io.Writer)
 		save()
 		return
 	}
-	s.Ask(kit.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
+	f.Ask(kit.Question{Title: lang.L("Replace the file?"), Yes: lang.L("Replace"), No: lang.L("Cancel"), Danger: true, Do: save,
 		Content: widgets.NewText(lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), widgets.Style{Flow: widgets.Folded})})
 }
 
@@ -169,66 +179,29 @@ func replaceFile(path string, write func(io.Writer) error) error {
 	return err
 }
 
-// Export writes the entries that a query finds.
-func (s *shell) Export(ctx context.Context, w io.Writer, format string, q model.Query, private bool) error {
-	lost, err := s.o.Exchange.ExportLosses(ctx, format, q, private)
-	if err != nil {
-		return err
-	}
-	tellLost(ctx, lost)
-	return s.o.Exchange.Export(ctx, w, format, q, private)
-}
-
-// OpenDemo opens the demo journal in a window of its own.
-func (s *shell) OpenDemo() {
-	s.Do(func(context.Context) func() {
-		err := s.o.OpenDemo()
-		return func() { s.Fail(err) }
-	})
-}
-
-// backup makes a checked copy in the copies' folder.
-func (s *shell) backup() {
-	s.Do(func(ctx context.Context) func() {
-		copied, err := s.o.File.Backup(ctx, "")
-		return func() {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.Say(lang.L("A checked copy lies at {{.Path}}", map[string]any{"Path": copied.Path}), "", nil)
-		}
-	})
-}
-
-// ExportEntries writes entries by id as JSON that Rung reads back.
-func (s *shell) ExportEntries(ctx context.Context, w io.Writer, ids []string) error {
-	return s.Export(ctx, w, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
-}
-
 // OpenCopy opens a read-only copy of an attached file, removed at exit. One that
 // may run something is offered to be saved elsewhere.
-func (s *shell) OpenCopy(name string, content []byte) {
+func (f *files) OpenCopy(name string, content []byte) {
 	if err := desktop.Openable(name, content); err != nil {
-		save := func() { kit.SaveContent(s, name, content) }
-		s.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
-		s.offer = save
+		save := func() { kit.SaveContent(f, name, content) }
+		f.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
+		f.offer = save
 		return
 	}
-	s.Do(func(context.Context) func() {
-		path, err := s.copyOut(name, content)
+	f.Do(func(context.Context) func() {
+		path, err := f.copyOut(name, content)
 		return func() {
 			if err == nil {
-				err = s.app.OpenURL(&url.URL{Scheme: "file", Path: path})
+				err = f.frame.app.OpenURL(&url.URL{Scheme: "file", Path: path})
 			}
-			s.Fail(err)
+			f.Fail(err)
 		}
 	})
 }
 
 // copyOut writes a read-only copy into a folder of this window's own.
-func (s *shell) copyOut(name string, content []byte) (path string, err error) {
-	own, err := s.o.Scratch()
+func (f *files) copyOut(name string, content []byte) (path string, err error) {
+	own, err := f.o.Scratch()
 	if err != nil {
 		return "", err
 	}
@@ -238,4 +211,14 @@ func (s *shell) copyOut(name string, content []byte) (path string, err error) {
 	}
 	path = filepath.Join(folder, model.SafeFileName(name))
 	return path, os.WriteFile(path, content, 0o400)
+}
+
+// OpenLink asks the desktop to open an address on the web.
+func (f *files) OpenLink(address string) {
+	u, opens := text.OpenableLink(address)
+	if !opens {
+		f.Fail(&model.Error{Code: model.Invalid, Message: lang.L("Only addresses on the web can be opened.")})
+		return
+	}
+	f.Fail(f.frame.app.OpenURL(u))
 }

@@ -28,7 +28,7 @@ func (p *person) pageOfGuide() (title string, keys bool) {
 
 func TestEveryScreenIsExplained(t *testing.T) {
 	p := newPerson(t)
-	for _, place := range p.places() {
+	for _, place := range p.places {
 		topic, ok := help.Find(place.id)
 		if !ok {
 			t.Errorf("no page of the guide explains %s", place.label)

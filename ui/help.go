@@ -23,29 +23,36 @@ const keysTopic = "keys"
 
 // showGuide shows a page of the guide, with the way to all the others.
 func (s *shell) showGuide(id string) {
-	var o *overlay
-	page := container.NewStack()
-	reader := widgets.NewReader(page)
 	topics := append(help.Topics(), help.Topic{ID: keysTopic, Title: lang.L("Keys")})
-	titles, shown := make([]string, len(topics)), len(topics)-1
+	titles, at := make([]string, len(topics)), len(topics)-1
 	for i, topic := range topics {
 		titles[i] = topic.Title
 		if topic.ID == id {
-			shown = i
+			at = i
 		}
 	}
+	s.showPages(lang.L("Page of the guide"), titles, at, func(i int) fyne.CanvasObject { return s.guidePage(topics[i]) })
+}
+
+// showPages shows one of several pages over the window, with the way to all the
+// others, and gives the choice among them.
+func (s *shell) showPages(label string, titles []string, at int, page func(i int) fyne.CanvasObject, above ...fyne.CanvasObject) *widgets.Select {
+	var o *overlay
+	shown := container.NewStack()
+	reader := widgets.NewReader(shown)
 	var choice *widgets.Select
 	choice = widgets.NewSelect(titles, func(string) {
-		page.Objects = []fyne.CanvasObject{s.guidePage(topics[choice.SelectedIndex()])}
-		page.Refresh()
+		shown.Objects = []fyne.CanvasObject{page(choice.SelectedIndex())}
+		shown.Refresh()
 		reader.ScrollToTop()
 	})
-	choice.SetSelectedIndex(shown)
+	choice.SetSelectedIndex(at)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
 	foot := widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 3, 0, 0, 0)
-	top := widgets.NewInset(widgets.NewField(lang.L("Page of the guide"), choice), 0, 0, 3, 0)
+	top := widgets.NewInset(widgets.NewStacked(2, append(above, widgets.NewField(label, choice))...), 0, 0, 3, 0)
 	// The order is that of Tab.
 	o = s.showOverlay(container.New(layout.NewBorderLayout(top, foot, nil, nil), top, reader, foot), reader, 44, 44)
+	return choice
 }
 
 // guidePage gives what stands on a page.
@@ -62,12 +69,12 @@ func (s *shell) guidePage(topic help.Topic) fyne.CanvasObject {
 func (s *shell) explain() { s.showGuide(s.shown) }
 
 // newKeys lists every key, in the order of the menus.
-func (s *shell) newKeys() fyne.CanvasObject {
+func (m *menuBar) newKeys() fyne.CanvasObject {
 	rows := widgets.NewStacked(1.5)
 	add := func(keys, label string) {
 		rows.Add(container.New(keyed{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
 	}
-	for _, c := range s.commands {
+	for _, c := range m.commands {
 		if keys := c.Key.String(); keys != "" {
 			add(keys, c.Label)
 		}
@@ -110,26 +117,13 @@ func (s *shell) showNotices() {
 		s.Fail(err)
 		return
 	}
-	var o *overlay
-	page := container.NewStack()
-	reader := widgets.NewReader(page)
 	parts := make([]string, len(all))
 	for i, n := range all {
 		parts[i] = n.Part
 	}
-	var choice *widgets.Select
-	choice = widgets.NewSelect(parts, func(string) {
-		page.Objects = []fyne.CanvasObject{noticePage(all[choice.SelectedIndex()].Text)}
-		page.Refresh()
-		reader.ScrollToTop()
-	})
-	choice.SetSelectedIndex(0)
-	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { o.close() })
-	foot := widgets.NewInset(container.NewHBox(layout.NewSpacer(), shut), 3, 0, 0, 0)
 	thanks := widgets.NewText(lang.L("Rung stands on the work of others. Thank you to all of them."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	top := widgets.NewInset(widgets.NewStacked(2, thanks, widgets.NewField(lang.L("Licence and notices of"), choice)), 0, 0, 3, 0)
-	// The order is that of Tab.
-	o = s.showOverlay(container.New(layout.NewBorderLayout(top, foot, nil, nil), top, reader, foot), choice, 44, 44)
+	choice := s.showPages(lang.L("Licence and notices of"), parts, 0, func(i int) fyne.CanvasObject { return noticePage(all[i].Text) }, thanks)
+	s.window.Canvas().Focus(choice)
 }
 
 // item is a line of a licence that begins a point of a list.

@@ -21,53 +21,67 @@ import (
 	"rung/ui/widgets"
 )
 
+// journals opens, begins and moves journals, makes copies of them, and takes writes
+// back.
+type journals struct {
+	*files
+	preferences *preferences
+	leaveScreen func() // keeps what is typed in the screen in sight
+	askQuit     func() // closes the window, unless words would be lost
+	again       *Start // how Rung is to be started anew once the window has closed, or nil
+}
+
+// Journal is the open one, and File its file.
+func (j *journals) Journal() *model.Journal { return j.o.Journal }
+func (j *journals) File() model.File        { return j.o.File }
+
 // restart closes the window, with every word kept, and starts Rung anew.
-func (s *shell) restart(start Start) {
-	s.again = &start
-	s.onClose()
+func (j *journals) restart(start Start) {
+	j.again = &start
+	j.askQuit()
 }
 
 // tryAgain starts Rung as it was started before.
-func (s *shell) tryAgain() { s.restart(Start{}) }
+func (j *journals) tryAgain() { j.restart(Start{}) }
 
 // openJournal has Rung use a journal that is there, whatever its name.
-func (s *shell) openJournal() {
-	s.pick(pickFile, lang.L("Open a journal"), lang.L("Open"), s.journalFolder(), func(path string) {
-		s.Do(func(context.Context) func() {
-			err := s.o.CheckJournal(path)
+func (j *journals) openJournal() {
+	j.pick(pickFile, lang.L("Open a journal"), lang.L("Open"), j.journalFolder(), func(path string) {
+		j.Do(func(context.Context) func() {
+			err := j.o.CheckJournal(path)
 			return func() {
 				if err != nil {
-					s.Fail(err)
+					j.Fail(err)
 					return
 				}
-				s.useJournal(path)
+				j.useJournal(path)
 			}
 		})
 	})
 }
 
 // beginJournal has Rung use a journal that is not there yet.
-func (s *shell) beginJournal() {
-	s.pickNew(lang.L("Begin a new journal"), lang.L("Begin"), s.journalFolder()+"journal.rung", s.useJournal)
+func (j *journals) beginJournal() {
+	j.pickNew(lang.L("Begin a new journal"), lang.L("Begin"), j.journalFolder()+"journal.rung", j.useJournal)
 }
 
 // journalFolder is the folder of the present journal, where a path is begun.
-func (s *shell) journalFolder() string {
-	if path := s.o.File.Path(); path != "" {
+func (j *journals) journalFolder() string {
+	if path := j.o.File.Path(); path != "" {
 		return strings.TrimSuffix(filepath.Dir(path), string(filepath.Separator)) + string(filepath.Separator)
 	}
-	return s.home()
+	return j.home()
 }
 
 // pickNew asks for the path of a journal to be made: nothing may be there, and
 // its folder can be written.
-func (s *shell) pickNew(title, yes, from string, done func(path string)) {
-	s.pick(pickTarget, title, yes, from, func(path string) {
-		s.Do(func(context.Context) func() {
+func (j *journals) pickNew(title, yes, from string, done func(path string)) {
+	j.pick(pickTarget, title, yes, from, func(path string) {
+		j.Do(func(context.Context) func() {
 			err := canMake(path)
 			return func() {
 				if err != nil {
-					s.Fail(err)
+					j.Fail(err)
 					return
 				}
 				done(path)
@@ -96,19 +110,19 @@ func canMake(path string) error {
 }
 
 // useJournal has Rung use the journal at path from now on.
-func (s *shell) useJournal(path string) {
-	c := s.o.Config
+func (j *journals) useJournal(path string) {
+	c := j.o.Config
 	c.Journal = path
-	s.Do(func(context.Context) func() {
-		err := s.o.Settings.Save(c)
+	j.Do(func(context.Context) func() {
+		err := j.o.Settings.Save(c)
 		return func() {
 			switch {
 			case err == nil:
-				s.restart(Start{Chosen: true})
+				j.restart(Start{Chosen: true})
 			case errors.Is(err, config.ErrNotUnderstood):
-				s.askAnew(err, c)
+				j.askAnew(err, c)
 			default:
-				s.Fail(err)
+				j.Fail(err)
 			}
 		}
 	})
@@ -116,20 +130,20 @@ func (s *shell) useJournal(path string) {
 
 // askAnew asks what is to become of a settings file that cannot take up the
 // journal's place.
-func (s *shell) askAnew(refused error, c config.Config) {
+func (j *journals) askAnew(refused error, c config.Config) {
 	var close func()
 	once := widgets.NewButton(lang.L("Open it this time only"), widgets.ButtonStyle{}, func() {
 		close()
-		s.restart(Start{Chosen: true, Journal: c.Journal})
+		j.restart(Start{Chosen: true, Journal: c.Journal})
 	})
 	anew := widgets.NewButton(lang.L("Write it anew"), widgets.ButtonStyle{Look: widgets.Primary}, func() {
 		close()
-		s.o.Config = c
-		s.writeSettingsAnew(func() { s.restart(Start{Chosen: true}) })
+		j.o.Config = c
+		j.preferences.writeSettingsAnew(func() { j.restart(Start{Chosen: true}) })
 	})
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { close() })
 	folded := widgets.Style{Flow: widgets.Folded}
-	close = s.ShowSheet(kit.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
+	close = j.ShowSheet(kit.Sheet{Width: 36, First: cancel, Content: container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(3)),
 		widgets.NewText(lang.L("The settings have a mistake"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded}),
 		widgets.NewText(model.ExplainError(refused), folded),
 		widgets.NewText(lang.L("Written anew, the file keeps all that can be read, and the one of before is kept beside it."), folded),
@@ -137,59 +151,81 @@ func (s *shell) askAnew(refused error, c config.Config) {
 }
 
 // moveJournal gives the journal another place.
-func (s *shell) moveJournal() {
-	if kit.RefuseReadOnly(s) {
+func (j *journals) moveJournal() {
+	if kit.RefuseReadOnly(j.o.File, j) {
 		return
 	}
-	s.pickNew(lang.L("Move this journal"), lang.L("Move"), s.o.File.Path(), func(path string) {
+	j.pickNew(lang.L("Move this journal"), lang.L("Move"), j.o.File.Path(), func(path string) {
 		words := lang.L("The journal is copied to {{.New}}, checked there, and used from there. The file of now stays where it is, as {{.Old}}, until you delete it.",
-			map[string]any{"New": path, "Old": filepath.Base(s.o.File.AsideName())})
-		if s.o.Config.BackupFolder == "" {
+			map[string]any{"New": path, "Old": filepath.Base(j.o.File.AsideName())})
+		if j.o.Config.BackupFolder == "" {
 			words += " " + lang.L("New copies are made beside the new file; those of before stay beside the old one.")
 		}
-		s.Ask(kit.Question{Title: lang.L("Move this journal?"), Yes: lang.L("Move"), No: lang.L("Cancel"),
-			Content: widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), Do: func() { s.moveTo(path) }})
+		j.Ask(kit.Question{Title: lang.L("Move this journal?"), Yes: lang.L("Move"), No: lang.L("Cancel"),
+			Content: widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), Do: func() { j.moveTo(path) }})
 	})
 }
 
 // moveTo moves the journal once every word is kept. Nothing can be typed
 // meanwhile, since it would be kept in the old file.
-func (s *shell) moveTo(path string) {
-	s.leave()
-	wait := s.showOverlay(container.NewCenter(widgets.NewText(lang.L("Moving the journal…"), widgets.Style{})), nil, 24, 6)
+func (j *journals) moveTo(path string) {
+	j.leaveScreen()
+	wait := j.showOverlay(container.NewCenter(widgets.NewText(lang.L("Moving the journal…"), widgets.Style{})), nil, 24, 6)
 	wait.stays = true
-	c := s.o.Config
+	c := j.o.Config
 	start := Start{Chosen: true, Journal: path}
 	move := func(ctx context.Context) func() {
-		err := s.o.File.Move(ctx, path, func() error {
-			if !s.o.Own {
+		err := j.o.File.Move(ctx, path, func() error {
+			if !j.o.Own {
 				return nil
 			}
 			c.Journal = path
 			start.Journal = ""
-			return s.o.Settings.Save(c)
+			return j.o.Settings.Save(c)
 		})
 		return func() {
 			wait.stays = false
 			wait.close()
 			if err != nil {
-				s.Fail(err)
+				j.Fail(err)
 				return
 			}
-			s.restart(start)
+			j.restart(start)
 		}
 	}
 	// What is kept now may ask for another write once it is.
-	s.Do(func(context.Context) func() { return func() { s.Do(move) } })
+	j.Do(func(context.Context) func() { return func() { j.Do(move) } })
 }
 
 // usualJournal goes back to the journal's usual place.
-func (s *shell) usualJournal() { s.useJournal(s.o.UsualJournal) }
+func (j *journals) usualJournal() { j.useJournal(j.o.UsualJournal) }
 
 // journalButtons lead to another journal.
-func (s *shell) journalButtons() []fyne.CanvasObject {
+func (j *journals) journalButtons() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widgets.NewButton(lang.L("Open a journal…"), widgets.ButtonStyle{Icon: "folder"}, s.openJournal),
-		widgets.NewButton(lang.L("Begin a new journal…"), widgets.ButtonStyle{Icon: "plus"}, s.beginJournal),
+		widgets.NewButton(lang.L("Open a journal…"), widgets.ButtonStyle{Icon: "folder"}, j.openJournal),
+		widgets.NewButton(lang.L("Begin a new journal…"), widgets.ButtonStyle{Icon: "plus"}, j.beginJournal),
 	}
+}
+
+// backup makes a checked copy in the copies' folder.
+func (j *journals) backup() {
+	j.Do(func(ctx context.Context) func() {
+		copied, err := j.o.File.Backup(ctx, "")
+		return func() {
+			if err != nil {
+				j.Fail(err)
+				return
+			}
+			j.Say(lang.L("A checked copy lies at {{.Path}}", map[string]any{"Path": copied.Path}), "", nil)
+		}
+	})
+}
+
+// OpenDemo opens the demo journal in a window of its own.
+func (j *journals) OpenDemo() {
+	j.Do(func(context.Context) func() {
+		err := j.o.OpenDemo()
+		return func() { j.Fail(err) }
+	})
 }

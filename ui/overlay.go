@@ -13,10 +13,17 @@ import (
 	"rung/ui/widgets"
 )
 
+// overlayStack is what lies over the window, the topmost last.
+type overlayStack struct {
+	tasks    kit.Tasks
+	frame    *frame
+	overlays []*overlay
+}
+
 // overlay lies over the window until it is closed. Closing gives the focus back
 // to where it was.
 type overlay struct {
-	shell  *shell
+	stack  *overlayStack
 	popup  *widget.PopUp
 	before fyne.Focusable
 	stays  bool // Escape does not close it
@@ -24,9 +31,9 @@ type overlay struct {
 
 // showOverlay shows content about so many em wide and high, 0 for as high as it
 // needs, with the focus on first. Escape closes it.
-func (s *shell) showOverlay(content fyne.CanvasObject, first fyne.Focusable, width, height float32) *overlay {
-	c := s.window.Canvas()
-	o := &overlay{shell: s, before: c.Focused()}
+func (s *overlayStack) showOverlay(content fyne.CanvasObject, first fyne.Focusable, width, height float32) *overlay {
+	c := s.frame.window.Canvas()
+	o := &overlay{stack: s, before: c.Focused()}
 	o.popup = widget.NewModalPopUp(container.New(sized{width, height, c}, widgets.NewInset(content, 3, 3, 3, 3)), c)
 	s.overlays = append(s.overlays, o)
 	o.popup.Show()
@@ -39,11 +46,11 @@ func (s *shell) showOverlay(content fyne.CanvasObject, first fyne.Focusable, wid
 // close takes the overlay away, and all that was opened from it. One that the
 // person has left already stays left.
 func (o *overlay) close() {
-	s := o.shell
+	s := o.stack
 	if !slices.Contains(s.overlays, o) {
 		return
 	}
-	s.KeepAll()
+	s.tasks.KeepAll()
 	for i := len(s.overlays) - 1; i >= 0; i-- {
 		top := s.overlays[i]
 		s.overlays = s.overlays[:i]
@@ -53,12 +60,12 @@ func (o *overlay) close() {
 		}
 	}
 	if o.before != nil {
-		s.window.Canvas().Focus(o.before)
+		s.frame.window.Canvas().Focus(o.before)
 	}
 }
 
 // closeTop closes what lies on top, and reports whether anything did.
-func (s *shell) closeTop() bool {
+func (s *overlayStack) closeTop() bool {
 	if len(s.overlays) == 0 {
 		return false
 	}
@@ -69,12 +76,12 @@ func (s *shell) closeTop() bool {
 }
 
 // ShowSheet shows a sheet over the window.
-func (s *shell) ShowSheet(sheet kit.Sheet) (close func()) {
+func (s *overlayStack) ShowSheet(sheet kit.Sheet) (close func()) {
 	return s.showOverlay(sheet.Content, sheet.First, sheet.Width, sheet.Height).close
 }
 
 // Ask shows a question over the window. Escape and the first button leave it.
-func (s *shell) Ask(q kit.Question) {
+func (s *overlayStack) Ask(q kit.Question) {
 	var o *overlay
 	no := widgets.NewButton(q.No, widgets.ButtonStyle{}, func() {
 		o.close()

@@ -29,7 +29,7 @@ const (
 // picker asks for a path: typed, or walked to through the list of what lies in
 // the folder typed so far. Fyne's own dialog cannot be used by keyboard.
 type picker struct {
-	shell   *shell
+	files   *files
 	want    picking
 	field   *widgets.Entry
 	problem *widgets.Text
@@ -50,8 +50,8 @@ type found struct {
 }
 
 // pick asks for a path, beginning at from: a folder, or a file's name in one.
-func (s *shell) pick(want picking, title, yes, from string, done func(path string)) {
-	p := &picker{shell: s, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
+func (f *files) pick(want picking, title, yes, from string, done func(path string)) {
+	p := &picker{files: f, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
 		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
 	p.list = widget.NewList(func() int { return len(p.shown) }, func() fyne.CanvasObject { return widgets.NewRow() }, p.showRow)
 	p.list.HideSeparators = true
@@ -69,7 +69,7 @@ func (s *shell) pick(want picking, title, yes, from string, done func(path strin
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true})
 	top := container.New(layout.NewCustomPaddedVBoxLayout(theme.Gap(2)), heading, p.field, p.problem)
 	p.problem.Hide()
-	p.over = s.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.list), p.field, 44, 32)
+	p.over = f.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.list), p.field, 44, 32)
 	p.setPath(from)
 	p.refresh()
 }
@@ -105,7 +105,7 @@ func (p *picker) refresh() {
 		p.narrow()
 		return
 	}
-	p.shell.Load("picker", func(context.Context) func() {
+	p.files.Load("picker", func(context.Context) func() {
 		content := contentOf(folder)
 		return func() {
 			p.folder, p.content = folder, content
@@ -187,7 +187,7 @@ func (p *picker) enter(i int) {
 		path += string(filepath.Separator)
 	}
 	p.setPath(path + name)
-	p.shell.window.Canvas().Focus(p.field)
+	p.files.frame.window.Canvas().Focus(p.field)
 }
 
 // submit takes the chosen row, or the path as it is typed.
@@ -198,7 +198,7 @@ func (p *picker) submit() {
 	}
 	folder, name := p.split()
 	path := filepath.Join(folder, name)
-	p.shell.Load("picker", func(context.Context) func() {
+	p.files.Load("picker", func(context.Context) func() {
 		info, err := os.Stat(path)
 		return func() { p.take(path, name, err == nil, err == nil && info.IsDir()) }
 	})
@@ -208,7 +208,7 @@ func (p *picker) submit() {
 func (p *picker) submitFolder() {
 	folder, name := p.split()
 	path := filepath.Join(folder, name)
-	p.shell.Load("picker", func(context.Context) func() {
+	p.files.Load("picker", func(context.Context) func() {
 		info, err := os.Stat(path)
 		return func() {
 			if err != nil || !info.IsDir() {

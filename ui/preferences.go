@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -15,8 +17,119 @@ import (
 	"rung/ui/widgets"
 )
 
-// preferences is what the settings screen may change.
-func (s *shell) preferences() settings.Preferences {
+// preferences is what the person chose for this machine, and the currency of the
+// journal.
+type preferences struct {
+	*footer
+	o        *Options
+	currency atomic.Pointer[string]     // asked for by what is written off the window's goroutine too
+	changed  func(before config.Config) // shows what was chosen
+}
+
+// Locale is the person's, with the journal's own currency and today's date.
+func (p *preferences) Locale() model.Locale {
+	l := p.o.Locale
+	if own := p.currency.Load(); own != nil {
+		l.Currency = *own
+	}
+	l.Today = p.o.Journal.Today()
+	return l
+}
+
+// WeekStart is the day that a week begins with in lists and calendars.
+func (p *preferences) WeekStart() time.Weekday {
+	switch p.o.Config.WeekStart {
+	case "sunday":
+		return time.Sunday
+	case "saturday":
+		return time.Saturday
+	}
+	return time.Monday
+}
+
+// setConfig shows the choices at once and keeps them.
+func (p *preferences) setConfig(c config.Config) {
+	before := p.o.Config
+	p.o.Config = c
+	p.changed(before)
+	p.keepConfig(c)
+}
+
+// keepConfig writes the choices. Where the file was not understood they hold
+// until the window closes, and the person may have it written anew.
+func (p *preferences) keepConfig(c config.Config) {
+	p.Do(func(context.Context) func() {
+		err := p.o.Settings.Save(c)
+		return func() {
+			if errors.Is(err, config.ErrNotUnderstood) {
+				p.offerAnew(model.ExplainError(err))
+				return
+			}
+			p.Fail(err)
+		}
+	})
+}
+
+// offerAnew says what is wrong with the settings file, and offers to write it so
+// that it can be read.
+func (p *preferences) offerAnew(message string) {
+	anew := func() { p.writeSettingsAnew(nil) }
+	p.setFoot(widgets.NewBanner(widgets.Failure, message, widgets.Action{Text: lang.L("Write it anew"), Do: anew}))
+	p.offer = anew
+}
+
+// writeSettingsAnew writes the settings so that they can be read, and then does
+// what waits for that.
+func (p *preferences) writeSettingsAnew(then func()) {
+	c := p.o.Config
+	if p.o.Found.Lost && c.Journal == "" {
+		c.Journal = p.o.File.Path() // else the usual one would be opened next, or begun
+	}
+	p.o.Config = c
+	p.Do(func(context.Context) func() {
+		kept, err := p.o.Settings.WriteAnew(c)
+		return func() {
+			if err != nil {
+				p.Fail(err)
+				return
+			}
+			p.Say(lang.L("The settings are written anew. The file of before is kept as {{.Path}}", map[string]any{"Path": kept}), "", nil)
+			if then != nil {
+				then()
+			}
+		}
+	})
+}
+
+// tellSettings says what was not understood in the settings, or that nothing was
+// left of them.
+func (p *preferences) tellSettings() {
+	if p.o.Found.Restored {
+		p.Remind(model.ExplainError(p.o.Found.Problem()), "", nil)
+	}
+	if len(p.o.Found.Slips) > 0 {
+		brief := p.o.Found.Brief()
+		p.offerAnew(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
+	}
+}
+
+// resizeText makes the text larger or smaller, by percent.
+func (p *preferences) resizeText(by int) {
+	c := p.o.Config
+	c.TextSize = max(config.LeastText, min(c.TextSize+by, config.GreatestText))
+	p.setConfig(c)
+}
+
+func (p *preferences) setCurrency(code string) {
+	p.currency.Store(&code)
+	p.Do(func(ctx context.Context) func() {
+		err := p.o.Journal.SetSetting(ctx, model.SettingCurrency, code)
+		return func() { p.Fail(err) }
+	})
+}
+
+// newPreferences is what the settings screen may change.
+func (s *shell) newPreferences() settings.Preferences {
 	return settings.Preferences{
 		Config:      func() config.Config { return s.o.Config },
 		Set:         s.setConfig,
@@ -34,92 +147,16 @@ func (s *shell) preferences() settings.Preferences {
 	}
 }
 
-// setConfig shows the choices at once and keeps them.
-func (s *shell) setConfig(c config.Config) {
-	look := c.Theme != s.o.Config.Theme || c.TextSize != s.o.Config.TextSize
-	chosen := !slices.EqualFunc(c.Reminders, s.o.Config.Reminders, config.Reminder.Equal)
-	s.o.Config = c
-	if chosen {
+// onPreferences shows at once what was chosen.
+func (s *shell) onPreferences(before config.Config) {
+	c := s.o.Config
+	if !slices.EqualFunc(c.Reminders, before.Reminders, config.Reminder.Equal) {
 		s.passReminders()
 	}
-	if look {
+	if c.Theme != before.Theme || c.TextSize != before.TextSize {
 		s.app.Settings().SetTheme(theme.New(theme.Mode(c.Theme), c.TextSize))
 		s.window.Content().Refresh()
 		s.refresh(model.Receipt{})
 	}
 	s.showTray()
-	s.keepConfig(c)
-}
-
-// keepConfig writes the choices. Where the file was not understood they hold
-// until the window closes, and the person may have it written anew.
-func (s *shell) keepConfig(c config.Config) {
-	s.Do(func(context.Context) func() {
-		err := s.o.Settings.Save(c)
-		return func() {
-			if errors.Is(err, config.ErrNotUnderstood) {
-				s.offerAnew(model.ExplainError(err))
-				return
-			}
-			s.Fail(err)
-		}
-	})
-}
-
-// offerAnew says what is wrong with the settings file, and offers to write it so
-// that it can be read.
-func (s *shell) offerAnew(message string) {
-	anew := func() { s.writeSettingsAnew(nil) }
-	s.setFoot(widgets.NewBanner(widgets.Failure, message, widgets.Action{Text: lang.L("Write it anew"), Do: anew}))
-	s.offer = anew
-}
-
-// writeSettingsAnew writes the settings so that they can be read, and then does
-// what waits for that.
-func (s *shell) writeSettingsAnew(then func()) {
-	c := s.o.Config
-	if s.o.Found.Lost && c.Journal == "" {
-		c.Journal = s.o.File.Path() // else the usual one would be opened next, or begun
-	}
-	s.o.Config = c
-	s.Do(func(context.Context) func() {
-		kept, err := s.o.Settings.WriteAnew(c)
-		return func() {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.Say(lang.L("The settings are written anew. The file of before is kept as {{.Path}}", map[string]any{"Path": kept}), "", nil)
-			if then != nil {
-				then()
-			}
-		}
-	})
-}
-
-// tellSettings says what was not understood in the settings, or that nothing was
-// left of them.
-func (s *shell) tellSettings() {
-	if s.o.Found.Restored {
-		s.Remind(model.ExplainError(s.o.Found.Problem()), "", nil)
-	}
-	if len(s.o.Found.Slips) > 0 {
-		brief := s.o.Found.Brief()
-		s.offerAnew(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
-	}
-}
-
-// resizeText makes the text larger or smaller, by percent.
-func (s *shell) resizeText(by int) {
-	c := s.o.Config
-	c.TextSize = max(config.LeastText, min(c.TextSize+by, config.GreatestText))
-	s.setConfig(c)
-}
-
-func (s *shell) setCurrency(code string) {
-	s.currency.Store(&code)
-	s.Do(func(ctx context.Context) func() {
-		err := s.o.Journal.SetSetting(ctx, model.SettingCurrency, code)
-		return func() { s.Fail(err) }
-	})
 }

@@ -36,13 +36,6 @@ func (s *shell) arrangePresenting() {
 	s.window.Content().Refresh()
 }
 
-// showFoot shows the line at the foot, or keeps it for later where nothing but
-// the screen is to be seen.
-func (s *shell) showFoot(shown bool) {
-	s.footed = shown
-	widgets.SetShown(s.foot, shown && s.presenting == nil)
-}
-
 // onDropped hands files that were dropped on the window to the screen.
 func (s *shell) onDropped(paths []string) {
 	if taker, ok := s.screens[s.shown].(kit.Dropper); ok && len(s.overlays) == 0 && s.presenting == nil {

@@ -15,12 +15,20 @@ import (
 // its minute.
 const reminderTick = 20 * time.Second
 
+// reminders asks on the desktop for a line, at the hours that the person chose.
+type reminders struct {
+	*footer
+	o       *Options
+	frame   *frame
+	askLine func() // over the window
+}
+
 // watchReminders looks at the clock until the window closes.
-func (s *shell) watchReminders(ctx context.Context) {
+func (w *watcher) watchReminders(ctx context.Context) {
 	tick := time.NewTicker(reminderTick)
 	defer tick.Stop()
 	for {
-		s.show(s.refreshReminder)
+		w.show(w.refreshReminder)
 		select {
 		case <-ctx.Done():
 			return
@@ -30,44 +38,44 @@ func (s *shell) watchReminders(ctx context.Context) {
 }
 
 // refreshReminder gives the reminder that is due, if one is.
-func (s *shell) refreshReminder() {
-	reminders, now := s.o.Config.Reminders, s.o.Journal.Now()
-	if len(reminders) == 0 || s.o.Reminded == nil {
+func (r *reminders) refreshReminder() {
+	reminders, now := r.o.Config.Reminders, r.o.Journal.Now()
+	if len(reminders) == 0 || r.o.Reminded == nil {
 		return
 	}
-	s.Load("reminder", func(ctx context.Context) func() {
+	r.Load("reminder", func(ctx context.Context) func() {
 		var off model.DaysOff
-		if err := s.o.Journal.Setting(ctx, model.SettingDaysOff, &off); err != nil {
-			return func() { s.Fail(err) }
+		if err := r.o.Journal.Setting(ctx, model.SettingDaysOff, &off); err != nil {
+			return func() { r.Fail(err) }
 		}
 		// Where it cannot be kept that it was given, it would come at every tick.
-		at, err := s.o.Reminded.Take(func(last string) string { return config.Due(reminders, off, last, now) })
+		at, err := r.o.Reminded.Take(func(last string) string { return config.Due(reminders, off, last, now) })
 		if err != nil {
-			return func() { s.Fail(err) }
+			return func() { r.Fail(err) }
 		}
 		if at == "" {
 			return nil
 		}
-		return func() { s.giveReminder(lang.L("A line for today? What did you move forward?")) }
+		return func() { r.giveReminder(lang.L("A line for today? What did you move forward?")) }
 	})
 }
 
 // passReminders lets go by what is past when reminders are chosen: whoever chooses
 // nine o'clock in the afternoon means tomorrow's.
-func (s *shell) passReminders() {
-	reminders, now := s.o.Config.Reminders, s.o.Journal.Now()
-	if s.o.Reminded == nil {
+func (r *reminders) passReminders() {
+	reminders, now := r.o.Config.Reminders, r.o.Journal.Now()
+	if r.o.Reminded == nil {
 		return
 	}
-	s.Do(func(context.Context) func() {
-		_, err := s.o.Reminded.Take(func(last string) string { return config.Due(reminders, nil, last, now) })
-		return func() { s.Fail(err) }
+	r.Do(func(context.Context) func() {
+		_, err := r.o.Reminded.Take(func(last string) string { return config.Due(reminders, nil, last, now) })
+		return func() { r.Fail(err) }
 	})
 }
 
 // giveReminder shows a reminder on the desktop and in the window, where it stays
 // until it is dealt with.
-func (s *shell) giveReminder(words string) {
-	s.app.SendNotification(fyne.NewNotification("Rung", words))
-	s.stand("reminder", func() { s.Remind(words, lang.L("Write it down"), s.showCapture) })
+func (r *reminders) giveReminder(words string) {
+	r.frame.app.SendNotification(fyne.NewNotification("Rung", words))
+	r.stand("reminder", func() { r.Remind(words, lang.L("Write it down"), r.askLine) })
 }

@@ -72,49 +72,49 @@ func (s *shell) showTrouble() {
 	})
 }
 
-func (s *shell) showCopies(column *fyne.Container, list []model.Copy) {
+func (j *journals) showCopies(column *fyne.Container, list []model.Copy) {
 	if len(list) == 0 {
 		return
 	}
 	column.Add(widgets.NewText(lang.L("What can take its place"), widgets.Style{Bold: true}))
 	for _, c := range list {
 		at := c.At.Local()
-		text := widgets.NewText(model.NewDay(at).Format(s.o.Locale)+" "+at.Format("15:04"), widgets.Style{Flow: widgets.Cut})
+		text := widgets.NewText(model.NewDay(at).Format(j.o.Locale)+" "+at.Format("15:04"), widgets.Style{Flow: widgets.Cut})
 		file := widgets.NewText(filepath.Base(c.Path), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
-		use := widgets.NewButton(lang.L("Use this copy"), widgets.ButtonStyle{Small: true}, func() { s.restoreCopy(c.Path) })
+		use := widgets.NewButton(lang.L("Use this copy"), widgets.ButtonStyle{Small: true}, func() { j.restoreCopy(c.Path) })
 		column.Add(container.NewBorder(nil, nil, nil, centred(use), container.NewVBox(text, file)))
 	}
 	column.Refresh()
 }
 
 // beginAnew begins a new journal in the place of one that is gone.
-func (s *shell) beginAnew() {
-	s.Do(func(context.Context) func() {
-		err := s.o.File.StartNew()
+func (j *journals) beginAnew() {
+	j.Do(func(context.Context) func() {
+		err := j.o.File.StartNew()
 		return func() {
 			if err != nil {
-				s.Fail(err)
+				j.Fail(err)
 				return
 			}
-			s.tryAgain()
+			j.tryAgain()
 		}
 	})
 }
 
 // restoreFrom puts a copy that lies anywhere in the journal's place.
-func (s *shell) restoreFrom() {
-	s.pick(pickFile, lang.L("Choose a copy"), lang.L("Restore"), s.home(), s.restoreCopy)
+func (j *journals) restoreFrom() {
+	j.pick(pickFile, lang.L("Choose a copy"), lang.L("Restore"), j.home(), j.restoreCopy)
 }
 
-func (s *shell) restoreCopy(path string) {
-	s.Do(func(ctx context.Context) func() {
-		_, err := s.o.File.Restore(ctx, path)
+func (j *journals) restoreCopy(path string) {
+	j.Do(func(ctx context.Context) func() {
+		_, err := j.o.File.Restore(ctx, path)
 		return func() {
 			if err != nil {
-				s.Fail(err)
+				j.Fail(err)
 				return
 			}
-			s.tryAgain()
+			j.tryAgain()
 		}
 	})
 }

@@ -12,29 +12,29 @@ import (
 
 // undo takes back what was typed in a focused field; where none is focused, the
 // last write to the journal.
-func (s *shell) undo() {
-	if s.handOn(&fyne.ShortcutUndo{}) {
+func (j *journals) undo() {
+	if j.handOn(&fyne.ShortcutUndo{}) {
 		return
 	}
-	s.Undo("")
+	j.Undo("")
 }
 
-func (s *shell) redo() {
-	if !s.handOn(&fyne.ShortcutRedo{}) {
-		s.reverse(s.o.Journal.Redo)
+func (j *journals) redo() {
+	if !j.handOn(&fyne.ShortcutRedo{}) {
+		j.reverse(j.o.Journal.Redo)
 	}
 }
 
 // Undo takes a write back, the last one where batch is "", and offers to do it
 // again.
-func (s *shell) Undo(batch string) {
-	s.reverse(func(ctx context.Context) (model.Receipt, error) { return s.o.Journal.Undo(ctx, batch) })
+func (j *journals) Undo(batch string) {
+	j.reverse(func(ctx context.Context) (model.Receipt, error) { return j.o.Journal.Undo(ctx, batch) })
 }
 
 // handOn gives a shortcut to the focused field, if one is focused: a menu's
 // shortcut would otherwise take it away from the text.
-func (s *shell) handOn(shortcut fyne.Shortcut) bool {
-	field, ok := s.window.Canvas().Focused().(interface {
+func (j *journals) handOn(shortcut fyne.Shortcut) bool {
+	field, ok := j.frame.window.Canvas().Focused().(interface {
 		fyne.Shortcutable
 		SelectedText() string
 	})
@@ -48,20 +48,20 @@ func (s *shell) handOn(shortcut fyne.Shortcut) bool {
 }
 
 // reverse takes a write back or brings it again, and offers the opposite.
-func (s *shell) reverse(do func(context.Context) (model.Receipt, error)) {
-	s.leave()
-	s.Do(func(ctx context.Context) func() {
+func (j *journals) reverse(do func(context.Context) (model.Receipt, error)) {
+	j.leaveScreen()
+	j.Do(func(ctx context.Context) func() {
 		r, err := do(ctx)
 		return func() {
 			if err != nil {
-				s.Fail(err)
+				j.Fail(err)
 				return
 			}
 			message, action := "Taken back: {{.What}}", lang.L("Redo")
 			if r.Action == model.Redone {
 				message, action = "Done again: {{.What}}", lang.L("Undo")
 			}
-			s.Say(lang.L(message, map[string]any{"What": what(r)}), action, func() { s.Undo(r.Batch) })
+			j.Say(lang.L(message, map[string]any{"What": what(r)}), action, func() { j.Undo(r.Batch) })
 		}
 	})
 }

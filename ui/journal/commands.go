@@ -51,7 +51,7 @@ func Commands(host kit.Host) []kit.Command {
 
 // beginEntry opens an empty entry of a kind.
 func beginEntry(host kit.Host, kind string) {
-	if !kit.RefuseReadOnly(host) {
+	if !kit.RefuseReadOnly(host.File(), host) {
 		kit.OnShown(host, kit.ScreenJournal, func(s *Screen) { s.New(kind) })()
 	}
 }

@@ -197,13 +197,10 @@ type Host interface {
 }
 
 // RefuseReadOnly says that nothing can be written, and reports whether that is so.
-func RefuseReadOnly(host interface {
-	Journals
-	Messages
-}) bool {
-	why := host.File().ReadOnly()
+func RefuseReadOnly(file model.File, messages Messages) bool {
+	why := file.ReadOnly()
 	if why != "" {
-		host.Fail(&model.Error{Code: model.ReadOnly, Message: why})
+		messages.Fail(&model.Error{Code: model.ReadOnly, Message: why})
 	}
 	return why != ""
 }

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"context"
+	"io"
+
+	"rung/model"
+	"rung/model/readiness"
+	"rung/model/resume"
+)
+
+// exporter writes what the journal holds to what SaveFile gives.
+type exporter struct {
+	o      *Options
+	locale func() model.Locale
+}
+
+// Exchange and DocumentWriter are what ui/app handed to the window.
+func (e *exporter) Exchange() model.Exchange              { return e.o.Exchange }
+func (e *exporter) DocumentWriter() resume.DocumentWriter { return e.o.DocumentWriter }
+
+// Export writes the entries that a query finds.
+func (e *exporter) Export(ctx context.Context, w io.Writer, format string, q model.Query, private bool) error {
+	lost, err := e.o.Exchange.ExportLosses(ctx, format, q, private)
+	if err != nil {
+		return err
+	}
+	tellLost(ctx, lost)
+	return e.o.Exchange.Export(ctx, w, format, q, private)
+}
+
+// ExportEntries writes entries by id as JSON that Rung reads back.
+func (e *exporter) ExportEntries(ctx context.Context, w io.Writer, ids []string) error {
+	return e.Export(ctx, w, "json", model.Query{Terms: []model.Term{{Key: "id", Any: ids}}}, false)
+}
+
+// WriteReport writes the one-page report of a framework. It has a map of its
+// own, out of which private entries are taken.
+func (e *exporter) WriteReport(ctx context.Context, w io.Writer, format, framework string) error {
+	index, err := e.o.LoadReadiness(ctx)
+	if err != nil {
+		return err
+	}
+	sheet, err := readiness.NewPrintedReport(ctx, e.o.Journal, index, framework, e.o.Journal.Today(), false)
+	if err != nil {
+		return err
+	}
+	lost, err := e.o.WriteReport(w, format, sheet, e.locale())
+	tellLost(ctx, lost)
+	return err
+}

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"rung/ui/drafts"
+	"rung/ui/kit"
+	"rung/ui/widgets"
+)
+
+// navigator leads through the screens, each of which is built when it is first
+// gone to.
+type navigator struct {
+	tasks    kit.Tasks
+	frame    *frame
+	host     kit.Host // what the screens get
+	places   []place
+	router   router
+	screens  map[string]kit.Screen // those built so far, by id
+	shown    string                // the id of the one in sight
+	captured *drafts.Words         // of the quick capture opened last, or nil
+}
+
+// place is one item of the rail.
+type place struct {
+	id, label, icon string
+	build           func(kit.Host) kit.Screen
+}
+
+// Go shows a route; the present one can be returned to.
+func (n *navigator) Go(to kit.Route) {
+	n.leave()
+	n.router.visit(to)
+	n.open(to)
+}
+
+// Here replaces the present route; Visit adds one that is shown already.
+func (n *navigator) Here(at kit.Route)  { n.router.replace(at) }
+func (n *navigator) Visit(to kit.Route) { n.router.visit(to) }
+
+// CurrentRoute is the route that was gone to last; Shown is the screen in sight.
+func (n *navigator) CurrentRoute() kit.Route     { return n.router.present() }
+func (n *navigator) Shown() (string, kit.Screen) { return n.shown, n.screens[n.shown] }
+
+func (n *navigator) back() {
+	n.leave()
+	if to, ok := n.router.back(); ok {
+		n.open(to)
+	}
+}
+
+func (n *navigator) forth() {
+	n.leave()
+	if to, ok := n.router.forth(); ok {
+		n.open(to)
+	}
+}
+
+// leave has the present screen, and what lies over it, keep what is typed.
+func (n *navigator) leave() {
+	if present, ok := n.screens[n.shown]; ok {
+		present.Leave()
+	}
+	n.tasks.KeepAll()
+}
+
+func (n *navigator) open(to kit.Route) {
+	for i, p := range n.places {
+		if p.id != to.Screen {
+			continue
+		}
+		if n.screens[p.id] == nil {
+			n.screens[p.id] = p.build(n.host)
+			n.frame.content.Add(n.screens[p.id].Object())
+		}
+		for id, other := range n.screens {
+			widgets.SetShown(other.Object(), id == p.id)
+		}
+		n.shown = p.id
+		n.frame.rail.SetSelected(i)
+		n.frame.heading.SetText(p.label)
+		n.frame.SetNote("")
+		n.screens[p.id].Open(to)
+	}
+}
+
+// unsaved names the words that are in memory only.
+func (n *navigator) unsaved() (titles []string) {
+	for _, place := range n.screens {
+		if holder, ok := place.(kit.Holder); ok {
+			titles = append(titles, holder.Unsaved()...)
+		}
+	}
+	if n.captured != nil && n.captured.Unkept() {
+		titles = append(titles, lang.L("Quick capture"))
+	}
+	return titles
+}
+
+// showDrafts shows the words that were typed and are not saved yet.
+func (n *navigator) showDrafts() {
+	n.Go(kit.Route{Screen: kit.ScreenJournal})
+	if d, ok := n.screens[n.shown].(kit.DraftOpener); ok {
+		d.OpenNextDraft()
+	}
+}
+
+func (n *navigator) save() {
+	if saver, ok := n.screens[n.shown].(kit.Saver); ok {
+		saver.Save()
+	}
+}
+
+func (n *navigator) search() {
+	if _, ok := n.screens[n.shown].(kit.Searchable); !ok {
+		n.Go(kit.Route{Screen: kit.ScreenJournal})
+	}
+	if place, ok := n.screens[n.shown].(kit.Searchable); ok {
+		place.FocusSearch()
+	}
+}
+
+// Begin opens an entry that a proposed action begins, in the journal.
+func (n *navigator) Begin(start kit.Start) {
+	drawn := n.screens[kit.ScreenJournal] != nil
+	n.Go(kit.Route{Screen: kit.ScreenJournal})
+	if b, ok := n.screens[kit.ScreenJournal].(kit.Beginner); ok {
+		b.Begin(start)
+	}
+	if !drawn { // a page turns to what has the focus only once it was drawn
+		n.tasks.After("begin", firstFrame, n.focusAgain)
+	}
+}
+
+// focusAgain has what has the focus brought into view.
+func (n *navigator) focusAgain() {
+	c := n.frame.window.Canvas()
+	if has := c.Focused(); has != nil {
+		c.Unfocus()
+		c.Focus(has)
+	}
+}
