@@ -14,6 +14,7 @@ import (
 	"unicode/utf16"
 
 	"rung/model"
+	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/intake"
 
 	"golang.org/x/text/encoding/charmap"
@@ -259,7 +260,7 @@ func TestACardFileCutAnywhere(t *testing.T) {
 	}
 	before := 0
 	for at := 0; at <= len(whole); at += 7 {
-		in, err := readVCards(context.Background(), bytes.NewReader(whole[:at]), intake.Options{})
+		in, err := contacts.ReadVCards(context.Background(), bytes.NewReader(whole[:at]), intake.Options{})
 		if err != nil && model.CodeOf(err) != model.Invalid {
 			t.Fatalf("cut at %d: %v", at, err)
 		}

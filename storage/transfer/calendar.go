@@ -14,6 +14,7 @@ import (
 	"rung/model/due"
 	"rung/model/people"
 	"rung/model/text"
+	"rung/storage/transfer/contacts"
 )
 
 // event is a day of the journal that belongs in a calendar.
@@ -57,31 +58,31 @@ func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query
 	slices.SortFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.uid, b.uid))
 	})
-	w := newContentWriter(out)
-	w.line("BEGIN", "VCALENDAR")
-	w.line("VERSION", "2.0")
-	w.line("PRODID", "-//Rung//Rung//EN")
-	w.line("METHOD", "PUBLISH")
+	w := contacts.NewContentWriter(out)
+	w.Line("BEGIN", "VCALENDAR")
+	w.Line("VERSION", "2.0")
+	w.Line("PRODID", "-//Rung//Rung//EN")
+	w.Line("METHOD", "PUBLISH")
 	for _, e := range events {
-		w.event(e)
+		writeEvent(w, e)
 	}
-	w.line("END", "VCALENDAR")
-	return w.end()
+	w.Line("END", "VCALENDAR")
+	return w.End()
 }
 
-func (w *contentWriter) event(e event) {
+func writeEvent(w *contacts.ContentWriter, e event) {
 	date := func(d model.Day) string { return strings.ReplaceAll(string(d), "-", "") }
 	changed := e.changed.UTC().Format("20060102T150405Z")
-	w.line("BEGIN", "VEVENT")
-	w.line("UID", e.uid)
-	w.line("DTSTAMP", changed)
-	w.line("LAST-MODIFIED", changed)
-	w.line("DTSTART;VALUE=DATE", date(e.day))
-	w.line("DTEND;VALUE=DATE", date(e.day.Add(1)))
-	w.text("SUMMARY", e.title)
-	w.text("DESCRIPTION", e.text)
-	w.line("TRANSP", "TRANSPARENT")
-	w.line("END", "VEVENT")
+	w.Line("BEGIN", "VEVENT")
+	w.Line("UID", e.uid)
+	w.Line("DTSTAMP", changed)
+	w.Line("LAST-MODIFIED", changed)
+	w.Line("DTSTART;VALUE=DATE", date(e.day))
+	w.Line("DTEND;VALUE=DATE", date(e.day.Add(1)))
+	w.Text("SUMMARY", e.title)
+	w.Text("DESCRIPTION", e.text)
+	w.Line("TRANSP", "TRANSPARENT")
+	w.Line("END", "VEVENT")
 }
 
 // lastTalks gives when something was last written about a talk with each

@@ -5,28 +5,6 @@ import (
 	"testing"
 )
 
-func TestCommentsAreNoWordsOfAPage(t *testing.T) {
-	for text, want := range map[string]string{
-		"a\n<!-- b\n- c -->\nd":                  "a\nd",
-		"- a <!-- b --> c":                       "- a  c",
-		"- <!-- all of it -->\n- b":              "- b",
-		"<!-- a --><!-- b -->":                   "",
-		"a\n<!-- never\n\n- ends":                "a",
-		"- a\n  <!-- ends\n  with the item\n- b": "- a\n- b",
-		"1. <!-- ends\n2. b":                     "2. b",
-		"a <!-- no end\n\nb -->":                 "a <!-- no end\n\nb -->",
-		"a <!-- b\nc --> d":                      "a  d",
-		"```\n<!-- code -->\n```\n<!-- x -->b":   "```\n<!-- code -->\n```\nb",
-		"- ~~~\n  <!-- code\n  ~~~\nb":           "- ~~~\n  <!-- code\n  ~~~\nb",
-		"Use `<!-- x -->` in <!-- y -->it":       "Use `<!-- x -->` in it",
-		"a <- b --> c":                           "a <- b --> c",
-	} {
-		if got, _ := withoutComments(text); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestCommentsBecomeNoEntries(t *testing.T) {
 	p := newExchange(t)
 	a := p.bringFrom(t, bragSource, "# Brag document\n\n<!-- HOW TO USE:\n     - Write here.\n     - Ask for a summary. -->\n\n## 2026 Q2\n\n- Shipped the login <!-- 3rd try -->\n- <!-- - Not this -->\n\n<!-- example\n- Not an achievement\n-->\n- Moved the mail\n  <!-- hidden -->\n  with care\n<!--\n- open end\n")

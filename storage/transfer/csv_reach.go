@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/intake"
 )
 
@@ -31,7 +32,7 @@ func (x *rowReader) reach(f model.Field) {
 	slices.SortStableFunc(all, func(a, b reached) int { return a.rank - b.rank })
 	chosen := -1
 	for at, c := range all {
-		if c.rank == noVoice {
+		if c.rank == contacts.NoVoice {
 			break
 		}
 		v, err := f.Parse(c.value, model.Locale{OrderUnknown: true})
@@ -75,5 +76,5 @@ func (x *rowReader) rank(key string, i int) int {
 	case key != "phone":
 		return 0
 	}
-	return phoneRank([]string{labelWords(label)})
+	return contacts.PhoneRank([]string{labelWords(label)})
 }

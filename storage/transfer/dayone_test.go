@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/diaries"
 	"rung/storage/transfer/intake"
 )
 
@@ -69,29 +70,6 @@ func TestMediaOfDayOneStandWhereTheyStood(t *testing.T) {
 	}
 }
 
-func TestAFileIsCalledByWhatIsInIt(t *testing.T) {
-	for _, c := range [][4]string{
-		{"IMG_1.HEIC", "photos/a.jpeg", "\xff\xd8\xff\xe0", "IMG_1.jpeg"}, {"IMG_1.HEIC", "photos/a.heic", "\xff\xd8\xff\xe0", "IMG_1.jpeg"}, {"IMG_1.HEIC", "photos/a.heic", "\x00\x00\x00\x18ftypheic", "IMG_1.HEIC"},
-		{"scan", "a", "\x89PNG\r\n\x1a\n", "scan.png"}, {"a.jpg", "a.jpeg", "\xff\xd8\xff\xe0", "a.jpg"}, {"notes v2.1", "x.pdf", "%PDF-1.4", "notes v2.1.pdf"},
-		{"logo.ai", "logo.ai", "%PDF-1.4", "logo.ai"}, {"raw.cr2", "raw.cr2", "II*\x00", "raw.cr2"}, {"a.docx", "x.bin", "PK", "a.docx"}, {"clip.MOV", "b.mov", "film", "clip.MOV"}, {"plain", "b", "words", "plain"},
-	} {
-		if got := fittingName(c[0], c[1], []byte(c[2])); got != c[3] {
-			t.Errorf("%s of %s: %s, want %s", c[0], c[1], got, c[3])
-		}
-	}
-}
-
-func TestRichTextOfDayOne(t *testing.T) {
-	const rich = `{"contents":[{"text":"Set "},{"text":"up\n","attributes":{"italic":true}},
-{"text":"a := \"*\"\n\nb\n","attributes":{"line":{"codeBlock":true}}},
-{"text":"https://example.org","attributes":{"autolink":true,"linkURL":"https://example.org"}},{"text":"\n"},
-{"text":"the end","attributes":{"linkURL":"https://example.org/a"}},{"text":"\nx\\.y","attributes":{"line":{"codeBlock":true}}}]}`
-	const want = "Set *up*\n```\na := \"*\"\n\nb\n```\nhttps://example.org\n[the end](https://example.org/a)\n```\nx\\.y\n```"
-	if got := richText(rich); got != want {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
-
 func TestSeveralJournalsOfDayOneAreToldApart(t *testing.T) {
 	p := newExchange(t)
 	other := strings.Replace(strings.Replace(aDayOne, "AA01", "AA02", 1), "One", "Two", 1)
@@ -106,7 +84,7 @@ func FuzzDayOne(f *testing.F) {
 	f.Add([]byte(`{"entries":[{"creationDate":"2026-01-01T00:00:00Z","timeZone":"UTC+14","richText":"{\"contents\":[{\"text\":\"a\\nb\",\"attributes\":{\"bold\":true,\"line\":{\"indentLevel\":99}}}]}","text":"\\_a\\_\\.","photos":[{"identifier":"x"}],"location":[],"weather":1}]}`))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
-			return readDayOne(context.Background(), bytes.NewReader(content), how)
+			return diaries.ReadDayOne(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }

@@ -75,20 +75,6 @@ func TestLinksOutOfAFolderAreNamedAndNotFollowed(t *testing.T) {
 	}
 }
 
-func TestTheFirstLineWithWordsIsTheTitle(t *testing.T) {
-	for text, want := range map[string][2]string{
-		"# \n\nBelow":                  {"Below", ""},
-		"Say \\`no\\` and `yes`\nBody": {"Say `no` and yes", "Body"},
-		"\n---\nTitle\n===\nBody":      {"Title", "---\nBody"},
-		"- an item\n- another":         {"an item", "- an item\n- another"},
-		"#work and #play":              {"#work and #play", ""},
-	} {
-		if title, body := headline(text); title != want[0] || body != want[1] {
-			t.Errorf("%q gives %q and %q", text, title, body)
-		}
-	}
-}
-
 func TestWhatMarksAPageAsItsProgramsOwnIsNoWord(t *testing.T) {
 	a := newExchange(t).bringFrom(t, model.ImportSource{Format: "markdown", Files: fstest.MapFS{
 		"2026-11-20.md": {Data: []byte("\xef\xbb\xbfA\u2060\u200b word\r\n")}}}, "")

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/storage/transfer/diaries"
 	"rung/storage/transfer/intake"
 )
 
@@ -55,16 +56,16 @@ func aJoplin(t testing.TB) string {
 	var files []string
 	add := func(name, content string) { files = append(files, name, content) }
 	made := []string{"created_time", "2026-03-02T23:30:00.000Z", "user_created_time", "2026-03-01T08:05:00.000Z", "is_todo", "0", "encryption_applied", "0"}
-	add(joplinPage(joplinID("a"), joplinNote, "Moved the mail\n\nKey: not a property\n\n![shelf](:/"+joplinID("c")+") and [the plan](:/"+joplinID("b")+"#part), [gone](:/"+joplinID("9")+")\n<img src=\":/"+joplinID("c")+"\" width=\"20\"/>\n`[x](:/"+joplinID("c")+")`<!-- hidden -->", append(made, "parent_id", joplinID("e"), "source_url", "https://example.org/a")...))
-	add(joplinPage(joplinID("b"), joplinNote, "The plan", "created_time", "2026-03-03T09:00:00.000Z", "is_todo", "1", "todo_completed", "1772500000000", "todo_due", "1772700000000"))
-	add(joplinPage(joplinID("8"), joplinNote, "Thrown away", "created_time", "2026-03-03T09:00:00.000Z", "deleted_time", "1772500000000"))
-	add(joplinPage(joplinID("7"), joplinNote, "", "created_time", "2026-03-03T09:00:00.000Z", "encryption_applied", "1"))
-	add(joplinPage(joplinID("6"), joplinNote, "No day", "created_time", ""))
-	add(joplinPage(joplinID("c"), joplinResource, "photo.HEIC", "mime", "image/jpeg", "file_extension", "heic"))
-	add(joplinPage(joplinID("d"), joplinFolder, "Team lead"))
-	add(joplinPage(joplinID("e"), joplinFolder, "Work", "parent_id", joplinID("d")))
-	add(joplinPage(joplinID("f"), joplinTag, "erp"))
-	add(joplinPage(joplinID("1"), joplinNoteTag, "", "note_id", joplinID("a"), "tag_id", joplinID("f")))
+	add(joplinPage(joplinID("a"), "1", "Moved the mail\n\nKey: not a property\n\n![shelf](:/"+joplinID("c")+") and [the plan](:/"+joplinID("b")+"#part), [gone](:/"+joplinID("9")+")\n<img src=\":/"+joplinID("c")+"\" width=\"20\"/>\n`[x](:/"+joplinID("c")+")`<!-- hidden -->", append(made, "parent_id", joplinID("e"), "source_url", "https://example.org/a")...))
+	add(joplinPage(joplinID("b"), "1", "The plan", "created_time", "2026-03-03T09:00:00.000Z", "is_todo", "1", "todo_completed", "1772500000000", "todo_due", "1772700000000"))
+	add(joplinPage(joplinID("8"), "1", "Thrown away", "created_time", "2026-03-03T09:00:00.000Z", "deleted_time", "1772500000000"))
+	add(joplinPage(joplinID("7"), "1", "", "created_time", "2026-03-03T09:00:00.000Z", "encryption_applied", "1"))
+	add(joplinPage(joplinID("6"), "1", "No day", "created_time", ""))
+	add(joplinPage(joplinID("c"), "4", "photo.HEIC", "mime", "image/jpeg", "file_extension", "heic"))
+	add(joplinPage(joplinID("d"), "2", "Team lead"))
+	add(joplinPage(joplinID("e"), "2", "Work", "parent_id", joplinID("d")))
+	add(joplinPage(joplinID("f"), "5", "erp"))
+	add(joplinPage(joplinID("1"), "6", "", "note_id", joplinID("a"), "tag_id", joplinID("f")))
 	add("resources/"+joplinID("c")+".jpg", "\xff\xd8\xff\xe0 a picture")
 	add("resources/"+joplinID("2")+".pdf", "%PDF-")
 	return tarred(t, files...)
@@ -89,7 +90,7 @@ func TestJoplinsOwnExport(t *testing.T) {
 	}
 	wantArrival(t, p.bringFrom(t, from, jex), 0, 0, 2, 2)
 	// The same as a folder.
-	_, note := joplinPage(joplinID("a"), joplinNote, "Moved the mail", "created_time", "2026-03-02T23:30:00.000Z")
+	_, note := joplinPage(joplinID("a"), "1", "Moved the mail", "created_time", "2026-03-02T23:30:00.000Z")
 	files := inFolder(joplinID("a")+".md", note)
 	if got := p.GuessFormat(model.ImportSource{Files: files}, nil, 0); got != "joplin" {
 		t.Errorf("the folder is taken for %q", got)
@@ -167,18 +168,18 @@ func FuzzJoplin(f *testing.F) {
 	f.Add([]byte(aJoplin(f)))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
-			return readJoplin(context.Background(), bytes.NewReader(content), how)
+			return diaries.ReadJoplin(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }
 
 func FuzzJoplinItem(f *testing.F) {
-	_, note := joplinPage(joplinID("a"), joplinNote, "Title\n\n[x](:/"+joplinID("b")+") <img src=':/"+joplinID("c")+"'>", "created_time", "2026-03-02T23:30:00.000Z", "todo_due", "1")
+	_, note := joplinPage(joplinID("a"), "1", "Title\n\n[x](:/"+joplinID("b")+") <img src=':/"+joplinID("c")+"'>", "created_time", "2026-03-02T23:30:00.000Z", "todo_due", "1")
 	f.Add(note)
 	f.Fuzz(func(t *testing.T, text string) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder(joplinID("a")+".md", text, "resources/"+joplinID("b")+".png", "x")
-			return readJoplin(context.Background(), nil, how)
+			return diaries.ReadJoplin(context.Background(), nil, how)
 		})
 	})
 }
@@ -188,7 +189,7 @@ func FuzzTextBundle(f *testing.F) {
 	f.Fuzz(func(t *testing.T, info, text string) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder("a.textbundle/info.json", info, "a.textbundle/text.md", text, "a.textbundle/assets/1.png", "x")
-			return readTextBundle(context.Background(), nil, how)
+			return diaries.ReadTextBundle(context.Background(), nil, how)
 		})
 	})
 }
@@ -198,7 +199,7 @@ func FuzzPlist(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = inFolder("a.doentry", text, "a.jpg", "x")
-			return readDayOne(context.Background(), nil, how)
+			return diaries.ReadDayOne(context.Background(), nil, how)
 		})
 	})
 }

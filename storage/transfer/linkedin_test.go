@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/intake"
 )
 
@@ -234,7 +235,7 @@ func FuzzLinkedIn(f *testing.F) {
 	f.Add([]byte("First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nAna,Li,,,\"Good,\n\"\"very\"\"\",\"06/30/25, 09:00 AM\",VISIBLE\n"), "", "mdy")
 	f.Add([]byte(zipped(f, "Education.csv", "School Name,Start Date,End Date,Notes,Degree Name,Activities\nLeeds,2014,2017,,BSc,\n", "Certifications.csv", "Name,Url,Authority,Started On,Finished On,License Number\nITIL,,PeopleCert,Mar 2024,,\n")), "export.zip", "")
 	f.Fuzz(func(t *testing.T, content []byte, name, dates string) {
-		in, err := readLinkedIn(context.Background(), bytes.NewReader(content), intake.Options{ImportSource: model.ImportSource{Format: "linkedin", Name: name, Dates: dates}, Today: "2026-11-20"})
+		in, err := contacts.ReadLinkedIn(context.Background(), bytes.NewReader(content), intake.Options{ImportSource: model.ImportSource{Format: "linkedin", Name: name, Dates: dates}, Today: "2026-11-20"})
 		if err != nil && model.CodeOf(err) == "" {
 			t.Errorf("an error that says nothing to a person: %v", err)
 		}

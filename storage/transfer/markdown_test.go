@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/storage/transfer/diaries"
 	"rung/storage/transfer/intake"
 )
 
@@ -135,14 +136,14 @@ func FuzzMarkdown(f *testing.F) {
 	f.Fuzz(func(t *testing.T, at string, content []byte) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Name = at
-			return readMarkdown(context.Background(), bytes.NewReader(content), how)
+			return diaries.ReadMarkdown(context.Background(), bytes.NewReader(content), how)
 		})
 		if !fs.ValidPath(at + ".md") {
 			return
 		}
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
 			how.Files = fstest.MapFS{at + ".md": &fstest.MapFile{Data: content}, "journals/2026_11_20.md": &fstest.MapFile{Data: content}}
-			return readMarkdown(context.Background(), nil, how)
+			return diaries.ReadMarkdown(context.Background(), nil, how)
 		})
 	})
 }

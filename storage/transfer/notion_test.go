@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
+	"rung/storage/transfer/diaries"
 	"rung/storage/transfer/intake"
 )
 
@@ -143,7 +144,7 @@ func FuzzZip(f *testing.F) {
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, content []byte) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
-			return readMarkdown(context.Background(), bytes.NewReader(content), how)
+			return diaries.ReadMarkdown(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }

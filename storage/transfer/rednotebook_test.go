@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/diaries"
 	"rung/storage/transfer/intake"
 )
 
@@ -44,43 +45,12 @@ func TestRedNotebookThatKeepsMarkdownIsLeftAsItIs(t *testing.T) {
 	wantNote(t, p.titled(t, "Title"), "2026-11-03", "", "a //b// --c--")
 }
 
-func TestTxt2tags(t *testing.T) {
-	for text, want := range map[string]string{
-		"**b** //i// __u__ --s-- ``m`` \"\"**raw**\"\"": "**b** *i* _u_ ~~s~~ `m` \\*\\*raw\\*\\*",
-		"**//both//** //__x__//":                        "***both*** *_x_*",
-		"== Two ==\n=====Five=====[here]":               "## Two\n\n##### Five\n",
-		"+ One +":                                       "1. One +",
-		"++ Numbered ++":                                "## Numbered\n",
-		"= not a title":                                 "= not a title",
-		"a -- b -- c and 3 ** 4":                        "a -- b -- c and 3 \\*\\* 4",
-		"see http://x.org/a//b__c__--d-- now":           "see http://x.org/a//b__c__--d-- now",
-		"[heise \"\"http://heise.de\"\"]":               "[heise](http://heise.de)",
-		"[my file.txt \"\"file:///home/a b.txt\"\"]":    "[my file.txt](<file:///home/a b.txt>)",
-		"[Dropbox https://www.dropbox.com]":             "[Dropbox](https://www.dropbox.com)",
-		"[not sure] [me me@example.org]":                "[not sure] [me](me@example.org)",
-		"{a red word|color:red}":                        "a red word",
-		"--------------------":                          "---\n",
-		"\tquoted\n# not a heading":                     "> quoted\n\\# not a heading",
-		"```\n**kept**\n```":                            "```\n**kept**\n```",
-		"|| Key | Use |\n| F1 | Help |":                 "\n| Key | Use |\n| --- | --- |\n| F1 | Help |",
-		"| a | b |":                                     "\n|  |  |\n| --- | --- |\n| a | b |",
-		"*starred* and _under_ snake_case":              "\\*starred\\* and \\_under\\_ snake_case",
-		"- a\n - b\n- c\n\n\nout":                       "- a\n   - b\n- c\n\n\nout",
-		"[2026-11-20] and [a day 2026-11-21]":           "2026-11-20 and a day (2026-11-21)",
-	} {
-		got := txt2tags(text, func(address string) string { return "IMAGE" + address })
-		if strings.TrimLeft(got, "\n") != strings.TrimLeft(want, "\n") {
-			t.Errorf("%q\n got %q\nwant %q", text, got, want)
-		}
-	}
-}
-
 func FuzzRedNotebook(f *testing.F) {
 	f.Add([]byte("1: {text: '**a** //b// [\"\"c\"\".png] {x|color:red}', Cat: {y: null}, Tag: null}\n2: []\n3: {text: {a: b}}"))
 	f.Add([]byte("1:\n  text: \"\\x01\\x020 - a\\n  + b\\n|| c | d |\\n\\\"\\\"\\\"\\nraw\""))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		wantSound(t, func(how intake.Options) (intake.Result, error) {
-			return readRedNotebook(context.Background(), bytes.NewReader(content), how)
+			return diaries.ReadRedNotebook(context.Background(), bytes.NewReader(content), how)
 		})
 	})
 }

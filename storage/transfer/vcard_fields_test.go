@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/intake"
 
 	"pgregory.net/rapid"
@@ -17,7 +18,7 @@ import (
 // oneCard reads a card of these lines, and gives the contact with what was told.
 func oneCard(t testing.TB, lines ...string) (model.Entry, string) {
 	t.Helper()
-	in, err := readVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+	in, err := contacts.ReadVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
 	if err != nil || len(in.Entries) != 1 {
 		t.Fatalf("%v, %v", err, in.SkippedLines())
 	}
@@ -84,9 +85,6 @@ func TestEveryEndOfALineCountsOnce(t *testing.T) {
 			t.Errorf("%q: %q, %v, %v", end, ana.Body, ana.Attachments, ana.Values)
 		}
 	}
-	if text, err := writtenText([]byte("a\r\r\nb\rc\n")); text != "a\nb\nc\n" || err != nil {
-		t.Errorf("a page of a journal: %q, %v", text, err)
-	}
 	whole := pixel(t)
 	cut := base64.StdEncoding.EncodeToString([]byte(whole[:len(whole)-20]))
 	if e, told := oneCard(t, "FN:Ana", "PHOTO;ENCODING=b:"+cut); len(e.Attachments) != 0 || !strings.Contains(told, "photo: it was left out, since it is not whole") {
@@ -124,7 +122,7 @@ func TestNoLineOfACardIsLost(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		in, err := readVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
+		in, err := contacts.ReadVCards(context.Background(), strings.NewReader(cards(strings.Join(lines, "\n"))), intake.Options{})
 		if err != nil || len(in.Entries) != 1 {
 			t.Fatalf("%v, %v", err, in.SkippedLines())
 		}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rung/model"
+	"rung/storage/transfer/contacts"
 	"rung/storage/transfer/intake"
 )
 
@@ -229,7 +230,7 @@ func FuzzCards(f *testing.F) {
 	}
 	f.Add([]byte("BEGIN:VCARD\nN;;=\"\\:;=\nNOTE;QUOTED-PRINTABLE:=\nEND:VCARD"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		in, err := readVCards(context.Background(), bytes.NewReader(content), intake.Options{})
+		in, err := contacts.ReadVCards(context.Background(), bytes.NewReader(content), intake.Options{})
 		if err != nil {
 			return
 		}

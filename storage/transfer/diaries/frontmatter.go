@@ -1,0 +1,132 @@
+package diaries
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// maxFrontMatter is the most that front matter is taken for such.
+const maxFrontMatter = 1 << 20
+
+// cutFrontMatter parts what stands between two lines of dashes at the top of a
+// text from the rest.
+func cutFrontMatter(text string) (front, rest string, found bool) {
+	after, begins := strings.CutPrefix(text, "---\n")
+	if !begins {
+		return "", text, false
+	}
+	if strings.HasPrefix(after, "---\n") {
+		return "", after[4:], true
+	}
+	end := strings.Index(after, "\n---")
+	if end < 0 || end > maxFrontMatter {
+		return "", text, false
+	}
+	rest = after[end+4:]
+	if line, below, _ := strings.Cut(rest, "\n"); strings.TrimSpace(line) == "" {
+		return after[:end+1], strings.TrimPrefix(below, "\n"), true
+	}
+	return "", text, false
+}
+
+// frontKeys says what the keys of front matter mean, by the names that programs
+// and people give them.
+var frontKeys = map[string]string{
+	"title": "title", "tags": "tags", "tag": "tags", "keywords": "tags", "aliases": "aliases", "alias": "aliases",
+	"day": "day", "date": "day", "created": "created", "date created": "created", "created_at": "created", "creation date": "created", "date_created": "created",
+	"updated": "edited", "modified": "edited", "date modified": "edited", "updated_at": "edited", "last_modified": "edited", "lastmod": "edited",
+	"private": "private", "starred": "starred", "favorite": "starred", "favourite": "starred", "pinned": "",
+	// Of these, nothing would be of use in a journal.
+	"id": "id", "uid": "id", "uuid": "id", "cssclass": "", "cssclasses": "",
+	"publish": "", "position": "", "permalink": "", "layout": "", "latitude": "", "longitude": "", "altitude": "", "icon": "", "collapsed": "",
+}
+
+// properties are what a page says of itself beside its text.
+type properties struct {
+	title, day, created string
+	edited              string // when it was last changed, where nothing else says a day
+	tags, aliases       []string
+	private, starred    bool
+	others              []string // lines of what has no place of its own
+}
+
+// readProperties takes the keys of front matter. What no entry has a place for
+// becomes lines of text, so that no word of it is lost.
+func readProperties(tree *yaml.Node) (p properties) {
+	for _, pair := range yamlPairs(tree) {
+		p.set(pair.key, yamlWords(pair.value), pair.value.Kind == yaml.SequenceNode)
+	}
+	return p
+}
+
+// set takes the words of a key; those of a list are one tag each.
+func (p *properties) set(key string, words []string, list bool) {
+	if len(words) == 0 {
+		return
+	}
+	meaning, known := frontKeys[strings.ToLower(strings.TrimSpace(key))]
+	switch {
+	case !known:
+		p.others = append(p.others, key+": "+strings.Join(words, ", "))
+	case meaning == "title":
+		p.title = words[0]
+	case meaning == "day":
+		p.day = words[0]
+	case meaning == "created":
+		p.created = words[0]
+	case meaning == "edited":
+		p.edited = words[0]
+	case meaning == "tags" && list:
+		for _, w := range words {
+			p.tags = append(p.tags, plainTag(w))
+		}
+	case meaning == "tags":
+		p.tags = append(p.tags, severalTags(words[0])...)
+	case meaning == "aliases":
+		p.aliases = append(p.aliases, words...)
+	case meaning == "private":
+		p.private = saysYes(words[0])
+	case meaning == "starred":
+		p.starred = saysYes(words[0])
+	}
+}
+
+func saysYes(word string) bool {
+	switch strings.ToLower(word) {
+	case "true", "yes", "1", "on":
+		return true
+	}
+	return false
+}
+
+// severalTags cuts tags that stand in one text, with or without their signs.
+func severalTags(text string) (tags []string) {
+	apart := func(r rune) bool { return r == ',' || r == ';' || r == ' ' && !strings.ContainsAny(text, ",;[") }
+	for _, tag := range strings.FieldsFunc(text, apart) {
+		tags = append(tags, plainTag(tag))
+	}
+	return tags
+}
+
+// plainTag is a tag without its sign; one within another becomes part of its name.
+func plainTag(tag string) string {
+	tag = strings.NewReplacer("[[", "", "]]", "", "/", "-").Replace(strings.TrimLeft(strings.TrimSpace(tag), "#"))
+	return strings.Trim(tag, "-")
+}
+
+// frontOf reads the front matter of a page. Where it is broken, it stays text and
+// the fault is told.
+func (in *notebook) frontOf(at, text string) (p properties, rest string) {
+	front, rest, found := cutFrontMatter(text)
+	if !found {
+		return properties{}, text
+	}
+	tree, err := readYAML(front)
+	if err != nil || tree.Kind != yaml.MappingNode {
+		in.AddNoteAt(in.Count, fmt.Sprintf("%s: what stands at its top between dashes cannot be read, and stays as text.", at))
+		return properties{}, text
+	}
+	return readProperties(tree), rest
+}

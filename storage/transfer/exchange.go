@@ -1,0 +1,167 @@
+// Package transfer brings entries in from foreign formats and writes them out. The
+// formats of a family lie in a room of their own (contacts, diaries, documents) and
+// build on intake; here are the exchange that knows them all, the plan that compares
+// what arrives with the journal, and the formats of every kind of entry: JSON, CSV
+// and iCalendar. It knows the model and the journal's file, and nothing of screens.
+package transfer
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"rung/model"
+	"rung/storage"
+	"rung/storage/transfer/contacts"
+	"rung/storage/transfer/diaries"
+	"rung/storage/transfer/documents"
+	"rung/storage/transfer/intake"
+)
+
+// Exchange moves entries between the journal and foreign formats.
+type Exchange struct {
+	Journal *model.Journal
+	File    *storage.Store         // the journal's own store
+	Locale  model.Locale           // how a book writes days and numbers
+	Fonts   func() documents.Fonts // what a book is printed with; nil prints none
+
+	told *model.Shareable // what an export may tell of the journal
+}
+
+// format is one row per foreign format; write or read may be missing.
+type format struct {
+	name    string
+	write   func(ctx context.Context, p Exchange, w io.Writer, q model.Query) error // of what p.told tells
+	read    func(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error)
+	folders bool                      // read takes Source.Files too
+	diary   bool                      // another journal, whose pages are kept in several wordings
+	matches func(intake.Excerpt) bool // guesses the format; of two that fit, the first row's is taken
+}
+
+var formats = []format{
+	{name: "json", write: writeJSON, read: readJSON, matches: isJSON},
+	{name: "jsonresume", read: documents.ReadJSONResume, matches: documents.IsJSONResume},
+	{name: "ics", write: writeCalendar},
+	{name: "html", write: exportBookHTML},
+	{name: "pdf", write: exportBookPDF},
+	{name: "vcard", write: exportVCards, read: contacts.ReadVCards, matches: contacts.IsVCard},
+	{name: "linkedin", read: contacts.ReadLinkedIn, folders: true, matches: contacts.IsLinkedIn},
+	{name: "dayone", read: diaries.ReadDayOne, folders: true, diary: true, matches: diaries.IsDayOne},
+	{name: "rednotebook", read: diaries.ReadRedNotebook, folders: true, diary: true, matches: diaries.IsRedNotebook},
+	{name: "jrnl", read: diaries.ReadJrnl, folders: true, diary: true, matches: diaries.IsJrnl},
+	{name: "joplin", read: diaries.ReadJoplin, folders: true, diary: true, matches: diaries.IsJoplin},
+	{name: "textbundle", read: diaries.ReadTextBundle, folders: true, diary: true, matches: diaries.IsTextBundle},
+	{name: "brag", read: diaries.ReadBrag, diary: true, matches: diaries.IsBrag},
+	{name: "markdown", write: exportMarkdown, read: diaries.ReadMarkdown, folders: true, diary: true, matches: diaries.IsMarkdownVault},
+	{name: "csv", write: writeCSV, read: readCSV, matches: isCSV},
+}
+
+func formatNamed(name string, has func(format) bool) (format, error) {
+	names := namesOf(has)
+	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name && has(f) })
+	if i < 0 {
+		return format{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("Rung does not know the format %q here. Use one of: %s.", name, strings.Join(names, ", "))}
+	}
+	return formats[i], nil
+}
+
+func namesOf(has func(format) bool) (names []string) {
+	for _, f := range formats {
+		if has(f) {
+			names = append(names, f.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func canRead(f format) bool { return f.read != nil }
+
+// Formats lists the formats that Import reads.
+func (p Exchange) Formats() []string { return namesOf(canRead) }
+
+// Export writes entries in a format. Errors: Invalid for an unknown format, the
+// store's, and what w gave.
+func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.Query, private bool) error {
+	f, err := formatNamed(name, func(f format) bool { return f.write != nil })
+	if err != nil {
+		return err
+	}
+	// The whole journal is the one export that nothing is left out of.
+	if p.told, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
+		return err
+	}
+	if err := f.write(ctx, p, w, q); err != nil {
+		return fmt.Errorf("export %s: %w", name, err)
+	}
+	return nil
+}
+
+// Import reads entries from a source and writes them as one batch; dry computes
+// the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
+// the whole file cannot be taken, and those of model.Journal.Save. A single bad
+// entry is no error: it is named in Arrival.Skipped.
+func (p Exchange) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
+	f, err := formatNamed(from.Format, canRead)
+	if err != nil {
+		return model.ImportResult{}, err
+	}
+	if from.Files != nil && !f.folders {
+		return model.ImportResult{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("%s is a folder. Choose a file in it: the format %s is read from a file, not from a folder.", from.Name, from.Format)}
+	}
+	how := intake.Options{ImportSource: from, Today: p.Journal.Today(), Zone: p.Journal.Now().Location(), Diary: f.diary}
+	in, err := f.read(ctx, r, how)
+	if err != nil {
+		return in.Arrival(), err
+	}
+	return p.take(ctx, in, how, dry)
+}
+
+// ImportShifted reads a journal's JSON and writes it moved by a number of days,
+// without its history and with nothing written later than now. Errors as Import.
+func (p Exchange) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
+	in, err := readJSON(ctx, r, intake.Options{})
+	if err != nil {
+		return model.ImportResult{}, err
+	}
+	in.History = nil
+	now := p.Journal.Now()
+	for i, c := range in.Entries {
+		e := Shift(c.Entry, days)
+		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
+		in.Entries[i].Entry = e
+	}
+	return p.take(ctx, in, intake.Options{}, false)
+}
+
+func (p Exchange) take(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
+	plan, err := p.plan(ctx, in, how)
+	if err != nil {
+		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
+	}
+	if !dry {
+		err = p.carryOut(ctx, &plan)
+	}
+	return plan.arrival(), err
+}
+
+// GuessFormat gives the format that a source seems to be in, "" where it is none that
+// Import reads. What cannot be read is in no format: importing it says why.
+func (p Exchange) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
+	s := intake.Excerpt{Name: strings.ToLower(from.Name)}
+	if from.Files != nil {
+		// A folder too large to be listed is still known by the files met first.
+		folder := intake.NewFolder(from.Files)
+		_ = folder.MountParts()
+		s.Paths, _ = folder.Paths()
+	} else if !s.ReadFile(file, size) {
+		return ""
+	}
+	i := slices.IndexFunc(formats, func(f format) bool { return f.matches != nil && f.matches(s) && (from.Files == nil || f.folders) })
+	if i < 0 {
+		return ""
+	}
+	return formats[i].name
+}

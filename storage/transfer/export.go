@@ -1,0 +1,127 @@
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+
+	"rung/model"
+	"rung/storage/transfer/contacts"
+	"rung/storage/transfer/diaries"
+	"rung/storage/transfer/documents"
+)
+
+// entriesIn gives all that a query finds.
+func entriesIn(ctx context.Context, r model.Reader, q model.Query) ([]model.Entry, error) {
+	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+	found := make([]model.Entry, len(hits))
+	for i, h := range hits {
+		found[i] = h.Entry
+	}
+	return found, err
+}
+
+// oldestFirst gives what a query finds by day; every kind where it asks for
+// nothing.
+func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
+	if len(q.Terms) == 0 {
+		q = model.EveryKindQuery()
+	}
+	entries, err := entriesIn(ctx, p.told, q)
+	slices.SortFunc(entries, func(a, b model.Entry) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
+	})
+	return entries, err
+}
+
+// contents gives the reader of attachments.
+func (p Exchange) contents(ctx context.Context) func(sha256 string) ([]byte, error) {
+	return func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }
+}
+
+func exportVCards(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
+	found, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
+	if err != nil {
+		return err
+	}
+	return contacts.WriteVCards(w, found, p.contents(ctx))
+}
+
+func exportMarkdown(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
+	entries, err := p.oldestFirst(ctx, q)
+	if err != nil {
+		return err
+	}
+	return diaries.WriteMarkdown(ctx, w, entries, p.contents(ctx))
+}
+
+func exportBookHTML(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
+	b, err := p.newBook(ctx, q)
+	if err != nil {
+		return err
+	}
+	return b.WriteHTML(ctx, w)
+}
+
+func exportBookPDF(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
+	b, fonts, err := p.newPrintedBook(ctx, q)
+	if err != nil {
+		return err
+	}
+	return b.WritePDF(ctx, w, fonts)
+}
+
+// ExportLosses tells what Export cannot put into a format, as model.Exchange says.
+func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
+	if format != "pdf" {
+		return nil, nil
+	}
+	var err error
+	if p.told, err = model.NewShareable(ctx, p.Journal, private); err != nil {
+		return nil, err
+	}
+	b, fonts, err := p.newPrintedBook(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return b.LostInPDF(ctx, fonts)
+}
+
+// newPrintedBook gathers what a query finds, with what it is printed with.
+func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (documents.Book, documents.Fonts, error) {
+	b, err := p.newBook(ctx, q)
+	if err == nil && p.Fonts == nil {
+		err = &model.Error{Code: model.Invalid, Message: "No typeface is at hand to print with. Choose html instead."}
+	}
+	if err != nil {
+		return documents.Book{}, documents.Fonts{}, err
+	}
+	return b, p.Fonts(), nil
+}
+
+// newBook gathers what a query finds.
+func (p Exchange) newBook(ctx context.Context, q model.Query) (documents.Book, error) {
+	entries, err := p.oldestFirst(ctx, q)
+	if err != nil {
+		return documents.Book{}, err
+	}
+	if len(q.Terms) == 0 { // what stands apart is told where it is linked
+		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
+			kind, _ := model.KindOf(e.Kind)
+			return kind.Hidden
+		})
+	}
+	if len(entries) == 0 {
+		return documents.Book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
+	}
+	known, err := entriesIn(ctx, p.told, model.EveryKindQuery())
+	if err != nil {
+		return documents.Book{}, err
+	}
+	b := documents.Book{Entries: entries, Names: map[string]string{}, Locale: p.Locale, Read: p.contents(ctx)}
+	for _, e := range known {
+		b.Names[e.ID] = e.Title
+	}
+	return b, nil
+}
