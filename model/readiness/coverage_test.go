@@ -175,6 +175,28 @@ linked = [{ role = "with", kinds = ["contact"] }]`)
 	want(t, j.covered(today), strength.Full, 1, "")
 }
 
+// Rounding alone would make the last sum 100 %.
+func TestFullCoverageIsShownOnlyOnceTheNeedIsMet(t *testing.T) {
+	j := ruled(t, `kinds = ["interaction"]
+need = 8`)
+	ana := j.add("contact", "Ana")
+	for range 7 {
+		j.add("interaction", "A talk", linked("with", ana), body("Said."))
+	}
+	j.add("interaction", "Who?", body("Said."))
+	last := j.add("interaction", "Who, and what?")
+	got := j.covered(today)
+	want(t, got, strength.Full-1, 9, "Enough entries, but 2 of them say only part of it")
+	if p := got.Coverage.Percent(); p != 99 {
+		t.Errorf("it is shown as %d %%", p)
+	}
+	if err := j.ix.RemoveEntries(last.ID); err != nil {
+		t.Fatal(err)
+	}
+	j.add("interaction", "One more", linked("with", ana), body("Said."))
+	want(t, j.covered(today), strength.Full, 9, "")
+}
+
 func TestReportsJSON(t *testing.T) {
 	j := weighed(t)
 	e := j.add("note", "N")

@@ -73,6 +73,8 @@ func TestWhereARhythmStands(t *testing.T) {
 		{"snoozed past the limit", monthly, "2026-05-01", "2026-02-01", "2026-06-01", Standing{Snoozed, "2026-06-01", "2026-04-02"}},
 		{"on the day it wakes", monthly, "2026-04-01", "2026-02-01", "2026-04-01", Standing{Due, "2026-04-01", "2026-04-02"}},
 		{"a snooze gone by", monthly, "2026-03-20", "2026-02-01", "2026-02-10", Standing{Due, "2026-03-03", "2026-04-02"}},
+		{"snoozed until the ideal day itself", monthly, "2026-03-02", "2026-02-01", "2026-03-03", Standing{Fine, "2026-03-03", "2026-04-02"}},
+		{"on that day it is due", monthly, "2026-03-03", "2026-02-01", "2026-03-03", Standing{Due, "2026-03-03", "2026-04-02"}},
 		{"a snooze before a later talk", monthly, "2026-03-21", "2026-03-20", "2026-04-01", Standing{Fine, "2026-04-19", "2026-05-19"}},
 		{"met on a day to come", monthly, "2026-01-01", "2026-01-10", "", Standing{Fine, "2026-02-09", "2026-03-11"}},
 		{"no rhythm, whatever the snooze", Rhythm{}, "2026-01-01", "2020-01-01", "2027-01-01", Standing{State: NoRhythm}},
@@ -101,6 +103,16 @@ func TestRulesAreCheckedAndReplaced(t *testing.T) {
 		_, err := rules.WithRule(rule)
 		if told, ok := err.(*model.Error); !ok || told.Code != model.Invalid || told.Field != field {
 			t.Errorf("%+v: %v, want it refused for its %s", rule, err, field)
+		}
+	}
+	for _, r := range []Rule{{Ideal: 1}, {Ideal: MostDays, Limit: MostDays}, {Ideal: 30, Limit: 30}, {Limit: 1}, {None: true}} {
+		if err := r.Check(); err != nil {
+			t.Errorf("%+v is refused: %v", r, err)
+		}
+	}
+	for _, r := range []Rule{{}, {Ideal: MostDays + 1}, {Limit: MostDays + 1}, {Ideal: 2, Limit: 1}, {Ideal: 1, Limit: -1}} {
+		if err := r.Check(); model.CodeOf(err) != model.Invalid {
+			t.Errorf("%+v: %v, want it refused", r, err)
 		}
 	}
 	if _, err := rules.WithRule(Rule{Tag: "a", Circle: "IT", Ideal: 3}); model.CodeOf(err) != model.Invalid {

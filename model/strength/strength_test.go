@@ -31,3 +31,11 @@ func TestStrengthIsExplained(t *testing.T) {
 		t.Errorf("a note is worth %d: %s", s.Share, s.Describe())
 	}
 }
+
+func TestOnlyAllIsAHundredPercentAndOnlyNothingIsNone(t *testing.T) {
+	for share, percent := range map[strength.Share]int{0: 0, 1: 1, 49: 1, 149: 1, 150: 2, 5049: 50, 9949: 99, 9950: 99, 9999: 99, strength.Full: 100} {
+		if got := share.Percent(); got != percent {
+			t.Errorf("%d is %d %%, want %d %%", share, got, percent)
+		}
+	}
+}
