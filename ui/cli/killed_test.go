@@ -269,18 +269,26 @@ func leftBehindIsSwept(t *testing.T, folder string) {
 		"a restore":                 {"data/rung/journal.rung.restoring-*/*", []string{"restore", h.at("sound.rung")}},
 		"the first copy of the day": {"data/rung/backups/*.part-*", []string{"daily"}},
 	} {
-		switch name {
-		case "a restore":
+		if name == "a restore" {
 			h.must("backup", h.at("sound.rung"))
-		case "the first copy of the day":
-			h.uncopied()
 		}
 		killed := false
-		h.killOnce(func() bool {
-			found, err := filepath.Glob(h.at(c.seen))
-			killed = err == nil && len(found) > 0
-			return killed
-		}, c.args...)
+		for try := 0; try < 5 && !killed; try++ {
+			if name == "the first copy of the day" {
+				h.uncopied()
+			}
+			h.killOnce(func() bool {
+				found, err := filepath.Glob(h.at(c.seen))
+				killed = err == nil && len(found) > 0
+				return killed
+			}, c.args...)
+			// A busy machine may let the command end before anybody looks.
+			for _, made := range []string{"out/copy.rung", "out/all.json"} {
+				if err := os.RemoveAll(h.at(made)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
 		if !killed {
 			t.Errorf("%s was never seen", name)
 		}
