@@ -94,7 +94,7 @@ func (b *briefWriter) writeCard(d Detail) {
 	last := "We have not talked yet."
 	for _, t := range d.Log {
 		if t.Entry.Day <= b.list.On {
-			last = fmt.Sprintf("Last talk: %s (%s), “%s”.", t.Entry.Day.Format(b.loc), Ago(t.Entry.Day, b.list.On), t.Entry.Title)
+			last = fmt.Sprintf("Last talk: %s (%s), “%s”.", t.Entry.Day.Format(b.loc), text.Ago(b.list.On.DaysSince(t.Entry.Day)), t.Entry.Title)
 			break
 		}
 	}

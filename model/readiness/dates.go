@@ -119,9 +119,9 @@ func (p *planner) talkAction(f *fact, at int32) (a Action, due int32) {
 	if s.State != rhythm.Due && s.State != rhythm.LosingTouch {
 		return a, never
 	}
-	reason := "You last spoke " + ago(dayOf(last), p.on) + "."
+	reason := "You last spoke " + text.RoughlyAgo(p.on.DaysSince(dayOf(last))) + "."
 	if last == none {
-		reason = "You met " + ago(dayOf(f.day), p.on) + " and have not talked since."
+		reason = "You met " + text.RoughlyAgo(p.on.DaysSince(dayOf(f.day))) + " and have not talked since."
 	}
 	return p.newDateAction("touch", "Get in touch with ", reason, 20, "relationships", "network"), int32(cmp.Or(s.Limit, s.Due).DayNumber())
 }

@@ -34,7 +34,7 @@ func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 	counting, unlike := p.countedEntries(n), slices.ContainsFunc(n.countingRules(), func(c *countingRule) bool { return c.Different != "" })
 	for _, at := range p.ix.entriesMeeting(&c, p.day) {
 		f := &p.ix.facts[at]
-		s := subject{key: p.ix.entryID(at), at: at, kind: DoNew, ago: ago(dayOf(f.day), p.on), known: counting[at]}
+		s := subject{key: p.ix.entryID(at), at: at, kind: DoNew, ago: text.RoughlyAgo(p.on.DaysSince(dayOf(f.day))), known: counting[at]}
 		switch {
 		case len(t.Fill) > 0:
 			if wanted := partBits(f.kind, t.Fill); f.filled&wanted == wanted {
@@ -65,7 +65,7 @@ func (p *planner) contactState(contact int32) (kind ActionType, when string) {
 	if last == none {
 		return DoNew, ""
 	}
-	return DoAgain, ago(dayOf(last), p.on)
+	return DoAgain, text.RoughlyAgo(p.on.DaysSince(dayOf(last)))
 }
 
 // departmentSubjects returns a subject for each department that a criterion still

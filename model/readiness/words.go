@@ -3,9 +3,6 @@ package readiness
 import (
 	"strconv"
 	"strings"
-
-	"rung/model"
-	"rung/model/text"
 )
 
 // joinNames joins the first few names: "Finance, HR and 3 more".
@@ -23,22 +20,4 @@ func describeMonth(day int32, on int32) string {
 		return d.Format("January")
 	}
 	return d.Format("January 2006")
-}
-
-// ago says how long ago a day was: "3 weeks ago".
-func ago(day, on model.Day) string {
-	switch n := on.DaysSince(day); {
-	case n <= 0:
-		return "today"
-	case n == 1:
-		return "yesterday"
-	case n < 14:
-		return text.Counted(n, "day", "days") + " ago"
-	case n < 60:
-		return text.Counted(n/7, "week", "weeks") + " ago"
-	case n < 730:
-		return text.Counted(n/30, "month", "months") + " ago"
-	default:
-		return text.Counted(n/365, "year", "years") + " ago"
-	}
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/model/people"
 	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/markdown"
@@ -127,13 +126,13 @@ func (d *detail) showParts() {
 // standingText say what comes next, or since when nothing has happened.
 func (d *detail) standingText(loc model.Locale) string {
 	if i, coming := d.of.nextInterview(loc.Today); coming {
-		return lang.L("{{.What}} {{.When}}", map[string]any{"What": i.Title, "When": people.Ago(i.Day, loc.Today)})
+		return lang.L("{{.What}} {{.When}}", map[string]any{"What": i.Title, "When": text.Ago(loc.Today.DaysSince(i.Day))})
 	}
 	last := d.of.lastStep(loc.Today)
 	if d.of.isQuiet(loc.Today) {
-		return lang.L("Nothing since {{.Day}}, {{.Ago}}. Ask how it stands?", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
+		return lang.L("Nothing since {{.Day}}, {{.Ago}}. Ask how it stands?", map[string]any{"Day": last.FormatShort(loc), "Ago": text.Ago(loc.Today.DaysSince(last))})
 	}
-	return lang.L("Last step {{.Day}}, {{.Ago}}", map[string]any{"Day": last.FormatShort(loc), "Ago": people.Ago(last, loc.Today)})
+	return lang.L("Last step {{.Day}}, {{.Ago}}", map[string]any{"Day": last.FormatShort(loc), "Ago": text.Ago(loc.Today.DaysSince(last))})
 }
 
 // focusedItem is the place of the line that has the focus, or -1.

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
-	"rung/model/people"
 	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
@@ -70,9 +69,9 @@ func describeStep(a application, loc model.Locale) (what, when string) {
 // the sign of it.
 func describeWait(a application, on model.Day) (widgets.Sign, string) {
 	if i, coming := a.nextInterview(on); coming {
-		return widgets.Disc, people.Ago(i.Day, on)
+		return widgets.Disc, text.Ago(on.DaysSince(i.Day))
 	}
-	ago := people.Ago(a.lastStep(on), on)
+	ago := text.Ago(on.DaysSince(a.lastStep(on)))
 	if a.isQuiet(on) {
 		return widgets.Triangle, ago
 	}

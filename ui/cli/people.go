@@ -8,6 +8,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/model/text"
 )
 
 type peopleCmd struct {
@@ -137,7 +138,7 @@ func grouped(found []people.Person, by people.Grouping) ([]people.Person, func(p
 func personRow(p people.Person, on model.Day) []string {
 	last := "never"
 	if p.Last != "" {
-		last = people.Ago(p.Last, on)
+		last = text.Ago(on.DaysSince(p.Last))
 	}
 	state := string(p.State)
 	if p.State == rhythm.Snoozed {

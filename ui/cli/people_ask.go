@@ -7,6 +7,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/strength"
+	"rung/model/text"
 )
 
 // refereeJSON is a referee as the terminal prints it.
@@ -51,7 +52,7 @@ func (c peopleCmd) referees(r *run, s Session, list *people.List) error {
 	for _, one := range referees {
 		last := "you never talked"
 		if one.Last != "" {
-			last = "last talk " + people.Ago(one.Last, list.On)
+			last = "last talk " + text.Ago(list.On.DaysSince(one.Last))
 		}
 		if err := r.linef("%s · %s", one.Title(), last); err != nil {
 			return err

@@ -11,3 +11,17 @@ func Counted(n int, one, many string) string {
 	}
 	return lang.L(many, map[string]any{"Count": n})
 }
+
+// DaysAway says how many days ahead something is, or how long ago: "in 3 days",
+// "tomorrow", "yesterday".
+func DaysAway(days int) string {
+	switch {
+	case days == 0:
+		return lang.L("today")
+	case days == 1:
+		return lang.L("tomorrow")
+	case days > 1:
+		return lang.L("in {{.Count}} days", map[string]any{"Count": days})
+	}
+	return Counted(-days, "yesterday", "{{.Count}} days ago")
+}

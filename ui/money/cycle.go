@@ -81,7 +81,7 @@ func (c *cycleCard) otherDeadlineWords(due []money.Deadline, shown []int) string
 	if len(due) == 0 || slices.ContainsFunc(due, func(d money.Deadline) bool { return d.Day == due[0].Day && slices.Contains(shown, d.Year) }) {
 		return ""
 	}
-	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearLabel(due[0].Year), "When": daysAwayWords(due[0].Day.DaysSince(c.screen.today()))})
+	return lang.L("{{.Year}}: next deadline {{.When}}", map[string]any{"Year": yearLabel(due[0].Year), "When": kit.DaysAway(due[0].Day.DaysSince(c.screen.today()))})
 }
 
 // showYearButtons shows a button for each year, which adds or removes its band.
@@ -227,7 +227,7 @@ func (b *yearBand) showDue(year int) {
 	}
 	next := due[0]
 	days := next.Day.DaysSince(s.today())
-	words := map[string]any{"When": daysAwayWords(days), "Day": next.Day.FormatShort(s.host.Locale()), "Title": next.Note.Title, "Stage": stageLabel(next.Stage)}
+	words := map[string]any{"When": kit.DaysAway(days), "Day": next.Day.FormatShort(s.host.Locale()), "Title": next.Note.Title, "Stage": stageLabel(next.Stage)}
 	text := lang.L("{{.Stage}} ends {{.When}}, {{.Day}}", words)
 	if next.Stage == "" {
 		text = lang.L("“{{.Title}}” is due {{.When}}, {{.Day}}", words)

@@ -115,14 +115,3 @@ func tenthsWords(tenths int, loc model.Locale) string {
 func spanWords(s money.Span, loc model.Locale) string {
 	return lang.L("{{.First}} to {{.Last}}", map[string]any{"First": s.First.FormatPlain(loc), "Last": s.Last.FormatPlain(loc)})
 }
-
-// daysAwayWords says how many days ahead something is.
-func daysAwayWords(days int) string {
-	switch {
-	case days == 0:
-		return lang.L("today")
-	case days == 1:
-		return lang.L("tomorrow")
-	}
-	return lang.L("in {{.Count}} days", map[string]any{"Count": days})
-}

@@ -179,7 +179,7 @@ func spokenWords(p people.Person, loc model.Locale) string {
 	if p.Last == "" {
 		return lang.L("not spoken yet.")
 	}
-	return lang.L("last spoken {{.Ago}}, on {{.Day}}.", map[string]any{"Ago": people.Ago(p.Last, loc.Today), "Day": p.Last.FormatShort(loc)})
+	return lang.L("last spoken {{.Ago}}, on {{.Day}}.", map[string]any{"Ago": text.Ago(loc.Today.DaysSince(p.Last)), "Day": p.Last.FormatShort(loc)})
 }
 
 // openMentions shows every entry that names a person.

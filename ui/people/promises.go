@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/model/people"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -72,7 +73,7 @@ func (o *promises) show() {
 		if promise.By == people.Them {
 			content.Second = lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)})
 		}
-		content.Second += " " + people.Ago(promise.Made, loc.Today)
+		content.Second += " " + text.Ago(loc.Today.DaysSince(promise.Made))
 		if promise.Due != "" {
 			content.Note, content.Ink = dueWords(promise.Due, loc), theme.Amber
 		}

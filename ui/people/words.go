@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/people"
 	"rung/model/rhythm"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -54,7 +55,7 @@ func lastWords(p people.Person, on model.Day) string {
 	if p.Last == "" {
 		return lang.L("never spoken")
 	}
-	return people.Ago(p.Last, on)
+	return text.Ago(on.DaysSince(p.Last))
 }
 
 // rhythmWords tells a rhythm in so few words as a column has.

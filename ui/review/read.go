@@ -262,7 +262,7 @@ func (s *Screen) note() string {
 	note := text.Joined(", ", some(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
 		some(g.CountUncovered(), "1 question without a story", "{{.Count}} questions without a story"))
 	if next, ok := s.shown.next(); ok {
-		return sentence(inDays(next.Day.DaysSince(s.today()))) + " · " + note
+		return sentence(kit.DaysAway(next.Day.DaysSince(s.today()))) + " · " + note
 	}
 	return note
 }

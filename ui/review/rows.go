@@ -6,6 +6,7 @@ import (
 	"rung/model"
 	"rung/model/review"
 	"rung/model/text"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -23,7 +24,7 @@ type item struct {
 func newMeetingItem(i review.Interview, section string, loc model.Locale) item {
 	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: text.Joined(" · ", text.Joined(", ", i.Day.FormatShort(loc), i.Time), aboutWords(i))}
 	if i.Day > loc.Today || i.Day == loc.Today && i.Went == "" {
-		c.State, c.Sign = inDays(i.Day.DaysSince(loc.Today)), widgets.Disc
+		c.State, c.Sign = kit.DaysAway(i.Day.DaysSince(loc.Today)), widgets.Disc
 	} else {
 		c.State, c.Sign = wentWord(i.Went), wentSigns[i.Went]
 	}

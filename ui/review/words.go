@@ -108,17 +108,6 @@ func spoken(seconds int) string {
 // clock tells seconds as a clock shows them.
 func clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
-// inDays counts days down in words.
-func inDays(days int) string {
-	switch days {
-	case 0:
-		return lang.L("today")
-	case 1:
-		return lang.L("tomorrow")
-	}
-	return lang.L("in {{.Count}} days", map[string]any{"Count": days})
-}
-
 // whenWords tells when an interview is, counted down where it is to come.
 func whenWords(i review.Interview, loc model.Locale) string {
 	at := i.Day.Format(loc)
@@ -128,7 +117,7 @@ func whenWords(i review.Interview, loc model.Locale) string {
 	if i.Day < loc.Today {
 		return at
 	}
-	return sentence(inDays(i.Day.DaysSince(loc.Today))) + ", " + at
+	return sentence(kit.DaysAway(i.Day.DaysSince(loc.Today))) + ", " + at
 }
 
 // aboutWords tells an interview's role and round, without what its title says.

@@ -123,7 +123,7 @@ func (d *dueCard) showAll() {
 // newItemRow builds the row of an item, which leads to what it is about.
 func (d *dueCard) newItemRow(item due.Item) fyne.CanvasObject {
 	on := d.screen.today()
-	content := widgets.ItemContent{Icon: itemIcon(item), Title: item.Text, Plain: true, Second: daysAwayWords(item.Day, on)}
+	content := widgets.ItemContent{Icon: itemIcon(item), Title: item.Text, Plain: true, Second: kit.DaysAway(item.Day.DaysSince(on))}
 	switch item.StateOn(on) {
 	case string(rhythm.LosingTouch):
 		content.Note, content.Ink = lang.L("losing touch"), theme.Red
@@ -157,18 +157,4 @@ func itemRoute(item due.Item) kit.Route {
 		return kit.Route{Screen: kit.ScreenReadiness}
 	}
 	return kit.Route{Screen: kit.ScreenJournal, ID: item.Entry.ID}
-}
-
-// daysAwayWords says how far away a day is: "in 3 days", "yesterday".
-func daysAwayWords(day, on model.Day) string {
-	switch n := day.DaysSince(on); {
-	case n == 0:
-		return lang.L("today")
-	case n == 1:
-		return lang.L("tomorrow")
-	case n > 1:
-		return lang.L("in {{.Count}} days", map[string]any{"Count": n})
-	default:
-		return kit.Counted(-n, "yesterday", "{{.Count}} days ago")
-	}
 }
