@@ -39,15 +39,11 @@ const (
 func (s *shell) showPalette() {
 	p := &palette{shell: s, field: widgets.NewTextEntry()}
 	p.field.SetPlaceHolder(lang.L("Search entries, or type a command"))
-	p.list = widget.NewList(func() int { return len(p.choices) },
-		func() fyne.CanvasObject { return widgets.NewRow() },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			row := p.choices[i].row
-			row.Selected = i == p.at
-			o.(*widgets.Row).SetContent(row)
-		})
-	p.list.HideSeparators = true
-	p.list.OnSelected = func(i widget.ListItemID) { p.run(i) }
+	p.list = widgets.NewRowList(func() int { return len(p.choices) }, func(i int) widgets.RowContent {
+		row := p.choices[i].row
+		row.Selected = i == p.at
+		return row
+	}, p.run)
 	p.field.OnChanged = func(string) { p.refresh() }
 	p.field.OnSubmitted = func(string) { p.run(p.at) }
 	p.field.OnKey = p.onKey

@@ -53,9 +53,7 @@ type found struct {
 func (f *files) pick(want picking, title, yes, from string, done func(path string)) {
 	p := &picker{files: f, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
 		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
-	p.list = widget.NewList(func() int { return len(p.shown) }, func() fyne.CanvasObject { return widgets.NewRow() }, p.showRow)
-	p.list.HideSeparators = true
-	p.list.OnSelected = func(i widget.ListItemID) { p.list.UnselectAll(); p.enter(i) }
+	p.list = widgets.NewRowList(func() int { return len(p.shown) }, p.rowContent, p.enter)
 	p.field.OnChanged = func(string) { p.refresh() }
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.field.OnKey = p.onKey
@@ -74,16 +72,11 @@ func (f *files) pick(want picking, title, yes, from string, done func(path strin
 	p.refresh()
 }
 
-func (p *picker) showRow(i widget.ListItemID, o fyne.CanvasObject) {
-	if i >= len(p.shown) {
-		return
+func (p *picker) rowContent(i int) widgets.RowContent {
+	if p.shown[i].folder {
+		return widgets.RowContent{Icon: "folder", Title: p.shown[i].name, Second: lang.L("Folder"), Selected: i == p.at}
 	}
-	f := p.shown[i]
-	row := widgets.RowContent{Icon: "note", Title: f.name, Selected: i == p.at}
-	if f.folder {
-		row.Icon, row.Second = "folder", lang.L("Folder")
-	}
-	o.(*widgets.Row).SetContent(row)
+	return widgets.RowContent{Icon: "note", Title: p.shown[i].name, Selected: i == p.at}
 }
 
 // split gives the folder typed so far and the beginning of a name in it.

@@ -30,7 +30,7 @@ func newAlike(s *sheet) *alike {
 
 func (l *alike) set(pairs []model.PossibleDuplicate) {
 	l.pairs = pairs
-	l.at = max(0, min(l.at, len(pairs)-1))
+	l.KeepCursor(l.Cursor)
 	l.Refresh()
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
 	"rung/ui/kit"
@@ -18,80 +17,36 @@ import (
 // Space acts on a row as a press does, Enter opens it. Only the rows in sight are
 // made.
 type list struct {
-	widget.List
-	at      int // the row that the keyboard is on
-	focused bool
-	content func(i int) widgets.RowContent
-	act     func(i int)
-	open    func(i int)
-	host    kit.Host
+	widgets.CursorList
+	act, open func(i int)
+	host      kit.Host
 }
 
 func (l *list) setUp(host kit.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
-	l.host, l.content, l.act, l.open = host, content, act, open
-	l.Length = length
-	l.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		if i < l.Length() {
-			row := l.content(i)
-			row.Focused = l.focused && i == l.at
-			o.(*widgets.Row).SetContent(row)
-		}
+	l.host, l.act, l.open = host, act, open
+	fill := func(i int, row *widgets.Row) {
+		c := content(i)
+		c.Focused = l.HasFocusAt(i)
+		row.SetContent(c)
 	}
-	l.OnSelected = func(i widget.ListItemID) {
-		l.UnselectAll()
-		l.at = i
+	widgets.InitList(&l.List, length, widgets.NewRow, fill, func(i int) {
+		l.Cursor = i
 		l.act(i)
-	}
-	l.HideSeparators = true
-}
-
-// FocusGained shows which row the keyboard is on.
-func (l *list) FocusGained() {
-	l.focused = true
-	l.Refresh()
-}
-
-// FocusLost hides it.
-func (l *list) FocusLost() {
-	l.focused = false
-	l.Refresh()
+	})
 }
 
 // TypedKey moves and acts, and leaves the rest to the window.
 func (l *list) TypedKey(key *fyne.KeyEvent) {
-	const page = 6
-	switch key.Name {
-	case fyne.KeyDown:
-		l.move(1)
-	case fyne.KeyUp:
-		l.move(-1)
-	case fyne.KeyPageDown:
-		l.move(page)
-	case fyne.KeyPageUp:
-		l.move(-page)
-	case fyne.KeyHome:
-		l.move(-l.Length())
-	case fyne.KeyEnd:
-		l.move(l.Length())
-	case fyne.KeySpace:
-		if l.at < l.Length() {
-			l.act(l.at)
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if l.at < l.Length() {
-			l.open(l.at)
-		}
-	default:
+	by, moves := l.StepOf(key.Name)
+	switch {
+	case l.Length() > 0 && moves:
+		l.MoveCursor(by)
+	case l.Length() > 0 && key.Name == fyne.KeySpace:
+		l.act(l.Cursor)
+	case l.Length() > 0 && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter):
+		l.open(l.Cursor)
+	case !moves && !widgets.IsPressKey(key):
 		l.host.Window().Canvas().OnTypedKey()(key)
-	}
-}
-
-func (l *list) move(by int) {
-	if l.Length() > 0 {
-		l.at = max(0, min(l.at+by, l.Length()-1))
-		l.ScrollTo(l.at)
-		l.Refresh()
 	}
 }
 
@@ -124,7 +79,7 @@ func (r *rows) fill() {
 			r.shown = append(r.shown, row)
 		}
 	}
-	r.at = max(0, min(r.at, len(r.shown)-1))
+	r.KeepCursor(r.Cursor)
 	r.Refresh()
 }
 

@@ -111,7 +111,7 @@ func (l *list) onTyped() {
 	l.setProblem("")
 	l.query = query
 	l.marks = map[string]bool{}
-	l.rows.at = 0
+	l.rows.Cursor = 0
 	l.owner.filters.setCurrent(l.text())
 	l.showHead()
 	l.read(pageSize, true)
@@ -150,9 +150,9 @@ func (l *list) read(limit int, top bool) {
 
 func (l *list) show(hits []model.Hit, next model.Cursor) {
 	l.hits, l.next = hits, next
-	l.rows.at = max(0, min(l.rows.at, len(hits)-1))
+	l.rows.KeepCursor(l.rows.Cursor)
 	if i := l.indexOf(l.open); i >= 0 {
-		l.rows.at = i
+		l.rows.Cursor = i
 	}
 	maps := map[string]bool{}
 	for _, h := range hits {
@@ -292,7 +292,7 @@ func (l *list) indexOf(id string) int {
 func (l *list) setOpen(id string) {
 	l.open = id
 	if i := l.indexOf(id); i >= 0 {
-		l.rows.at = i
+		l.rows.Cursor = i
 		l.rows.ScrollTo(i)
 	}
 	l.rows.Refresh()

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"rung/model"
 	"rung/ui/widgets"
@@ -14,19 +13,13 @@ import (
 // rows is the list's body. Up and Down move and open, Space marks, Enter goes
 // into the entry, Delete moves to the trash.
 type rows struct {
-	widget.List
-	list    *list
-	at      int // the row that the keyboard is on
-	focused bool
+	widgets.CursorList
+	list *list
 }
 
 func newRows(l *list) *rows {
 	r := &rows{list: l}
-	r.Length = func() int { return len(l.hits) }
-	r.CreateItem = func() fyne.CanvasObject { return widgets.NewRow() }
-	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { r.update(i, o.(*widgets.Row)) }
-	r.OnSelected = r.onTapped
-	r.HideSeparators = true
+	widgets.InitList(&r.List, func() int { return len(l.hits) }, widgets.NewRow, r.fillRow, r.onTapped)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -34,36 +27,22 @@ func newRows(l *list) *rows {
 // FocusGained shows which row the keyboard is on, and opens it beside the list,
 // so that what a key does is done to the row that is seen.
 func (r *rows) FocusGained() {
-	r.focused = true
-	r.Refresh()
+	r.CursorList.FocusGained()
 	if !r.list.owner.panes.IsStacked() && len(r.list.marks) == 0 {
 		r.show()
 	}
 }
 
-// FocusLost hides it.
-func (r *rows) FocusLost() {
-	r.focused = false
-	r.Refresh()
-}
-
 // TypedKey moves, marks, opens and trashes.
 func (r *rows) TypedKey(key *fyne.KeyEvent) {
+	by, moves := r.StepOf(key.Name)
+	if moves {
+		r.move(by)
+		return
+	}
 	switch key.Name {
-	case fyne.KeyDown:
-		r.move(1)
-	case fyne.KeyUp:
-		r.move(-1)
-	case fyne.KeyPageDown:
-		r.move(8)
-	case fyne.KeyPageUp:
-		r.move(-8)
-	case fyne.KeyHome:
-		r.move(-len(r.list.hits))
-	case fyne.KeyEnd:
-		r.move(len(r.list.hits))
 	case fyne.KeySpace:
-		r.list.toggle(r.at)
+		r.list.toggle(r.Cursor)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.openNow(true)
 	case fyne.KeyDelete:
@@ -93,9 +72,7 @@ func (r *rows) move(by int) {
 	if r.list.failed && by > 0 {
 		r.list.retry()
 	}
-	r.at = max(0, min(r.at+by, len(r.list.hits)-1))
-	r.ScrollTo(r.at)
-	r.Refresh()
+	r.MoveCursor(by)
 	if !r.list.owner.panes.IsStacked() {
 		r.list.host.After("journal open", openPause, func() { r.show() })
 	}
@@ -104,18 +81,18 @@ func (r *rows) move(by int) {
 // show shows the row's entry in passing: a return does not stop at it.
 func (r *rows) show() {
 	r.list.host.After("journal open", 0, nil)
-	if r.at < len(r.list.hits) && r.list.hits[r.at].Entry.ID != r.list.open {
-		r.list.owner.passEntry(r.list.hits[r.at].Entry.ID)
+	if r.Cursor < len(r.list.hits) && r.list.hits[r.Cursor].Entry.ID != r.list.open {
+		r.list.owner.passEntry(r.list.hits[r.Cursor].Entry.ID)
 	}
 }
 
 // openNow opens the row's entry, and goes into it where enter is set.
 func (r *rows) openNow(enter bool) {
 	r.list.host.After("journal open", 0, nil)
-	if r.at >= len(r.list.hits) {
+	if r.Cursor >= len(r.list.hits) {
 		return
 	}
-	if id := r.list.hits[r.at].Entry.ID; id != r.list.open {
+	if id := r.list.hits[r.Cursor].Entry.ID; id != r.list.open {
 		r.list.owner.openEntry(id)
 	}
 	if enter {
@@ -125,26 +102,25 @@ func (r *rows) openNow(enter bool) {
 }
 
 // onTapped opens a row; with Control it marks it, with Shift all up to it.
-func (r *rows) onTapped(i widget.ListItemID) {
-	r.UnselectAll()
+func (r *rows) onTapped(i int) {
 	var mods fyne.KeyModifier
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		mods = d.CurrentKeyModifiers()
 	}
 	switch {
 	case mods&fyne.KeyModifierShortcutDefault != 0:
-		r.at = i
+		r.Cursor = i
 		r.list.toggle(i)
 	case mods&fyne.KeyModifierShift != 0:
-		for row := min(r.at, i); row <= max(r.at, i); row++ {
+		for row := min(r.Cursor, i); row <= max(r.Cursor, i); row++ {
 			r.list.marks[r.list.hits[row].Entry.ID] = true
 		}
 		r.list.onMarks()
 	case len(r.list.marks) > 0:
-		r.at = i
+		r.Cursor = i
 		r.list.toggle(i)
 	default:
-		r.at = i
+		r.Cursor = i
 		r.openNow(false)
 		r.Refresh()
 	}
@@ -176,11 +152,8 @@ func (r *rows) sectionAt(i int) string {
 	return name
 }
 
-func (r *rows) update(i int, row *widgets.Row) {
+func (r *rows) fillRow(i int, row *widgets.Row) {
 	l := r.list
-	if i >= len(l.hits) {
-		return
-	}
 	if i > len(l.hits)-10 {
 		l.more()
 	}
@@ -203,7 +176,7 @@ func (r *rows) update(i int, row *widgets.Row) {
 		TitleMarks:  spans(hit.TitleMatches, 0),
 		SecondMarks: spans(marks, len(day)),
 		Selected:    hit.Entry.ID == l.open,
-		Focused:     r.focused && i == r.at,
+		Focused:     r.HasFocusAt(i),
 	}
 	content.Chips = l.owner.counts.chips(hit.Entry.ID)
 	if hit.Entry.Private {

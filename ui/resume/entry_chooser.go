@@ -54,9 +54,7 @@ func (s *Screen) ChooseEntries() {
 	c.field.OnSubmitted = func(string) { c.onSubmit() }
 	c.field.OnKey = c.onKey
 	c.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
-	c.rows = widget.NewList(func() int { return len(c.offered) }, func() fyne.CanvasObject { return widgets.NewRow() }, c.showRow)
-	c.rows.HideSeparators = true
-	c.rows.OnSelected = func(i widget.ListItemID) { c.rows.UnselectAll(); c.toggleEntry(i) }
+	c.rows = widgets.NewRowList(func() int { return len(c.offered) }, c.rowContent, c.toggleEntry)
 	c.draftButton = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Primary}, c.onDraft)
 	own := widgets.NewButton(lang.L("In my own words"), widgets.ButtonStyle{Look: widgets.Plain}, func() { c.leave(); s.BeginBullet() })
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { c.leave() })
@@ -167,10 +165,7 @@ func (c *entryChooser) showHint(words string) {
 	c.object.Refresh()
 }
 
-func (c *entryChooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
-	if i >= len(c.offered) {
-		return
-	}
+func (c *entryChooser) rowContent(i int) widgets.RowContent {
 	e := c.offered[i]
 	row := widgets.RowContent{Title: e.Title, Second: e.Day.FormatShort(c.screen.host.Locale()) + " · " + e.draft, Selected: i == c.at, Mark: widgets.Unmarked}
 	if slices.Contains(c.chosen, e.ID) {
@@ -184,7 +179,7 @@ func (c *entryChooser) showRow(i widget.ListItemID, o fyne.CanvasObject) {
 	case e.meant:
 		row.Chips = []widgets.ChipContent{{Text: lang.L("for the résumé"), State: widgets.ChipAccent}}
 	}
-	o.(*widgets.Row).SetContent(row)
+	return row
 }
 
 func (c *entryChooser) onKey(key fyne.KeyName) bool {

@@ -5,14 +5,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // RecordPause lets the keyboard run down a list without everything being read that it passes.
 const RecordPause = 120 * time.Millisecond
-
-// recordPage is how many rows PageDown and PageUp move.
-const recordPage = 8
 
 // RecordRow is one row of a list of records.
 type RecordRow struct {
@@ -23,7 +19,7 @@ type RecordRow struct {
 // Records is a list of records beside which the chosen one is shown. Up and Down move, and show the row once they rest;
 // Enter and Space go to it, and a letter is handed on.
 type Records struct {
-	widget.List
+	CursorList
 	// Content gives what a row shows; which is open and where the keyboard is, is the list's to say.
 	Content func(index int) RecordContent
 	// OnPass shows a row beside the list, where the person may not stay; OnOpen goes to it.
@@ -39,10 +35,8 @@ type Records struct {
 	// PassOnFocus shows the row also when the keyboard comes to the list.
 	PassOnFocus bool
 
-	rows    []RecordRow
-	at      int    // the row that the keyboard is on
-	opened  string // id of the row that is shown beside
-	focused bool
+	rows   []RecordRow
+	opened string // id of the row that is shown beside
 }
 
 var _ fyne.Focusable = (*Records)(nil)
@@ -50,11 +44,7 @@ var _ fyne.Focusable = (*Records)(nil)
 // NewRecords is an empty list with those columns. Its callbacks are set before it is shown.
 func NewRecords(columns RecordColumns) *Records {
 	r := &Records{}
-	r.Length = func() int { return len(r.rows) }
-	r.CreateItem = func() fyne.CanvasObject { return NewRecord(columns) }
-	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { r.updateRow(i, o.(*Record)) }
-	r.OnSelected = r.onTapped
-	r.HideSeparators = true
+	InitList(&r.List, func() int { return len(r.rows) }, func() *Record { return NewRecord(columns) }, r.fillRow, r.onTapped)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -73,9 +63,9 @@ func (r *Records) SetRows(rows []RecordRow) {
 		}
 	}
 	r.rows = rows
-	r.at = max(0, min(r.at, len(rows)-1))
+	r.KeepCursor(r.Cursor)
 	if i := r.indexOf(r.opened); i >= 0 {
-		r.at = i
+		r.Cursor = i
 	}
 	r.Refresh()
 }
@@ -87,8 +77,8 @@ func (r *Records) indexOf(id string) int {
 // SetOpen marks the row that is shown beside the list, by its id, or none.
 func (r *Records) SetOpen(id string) {
 	r.opened = id
-	if i := r.indexOf(id); i >= 0 && i != r.at {
-		r.at = i
+	if i := r.indexOf(id); i >= 0 && i != r.Cursor {
+		r.Cursor = i
 		r.ScrollTo(i)
 	}
 	r.Refresh()
@@ -96,38 +86,31 @@ func (r *Records) SetOpen(id string) {
 
 // MoveToTop puts the keyboard on the first row and shows it.
 func (r *Records) MoveToTop() {
-	r.at = 0
+	r.Cursor = 0
 	r.ScrollToTop()
 }
 
 // OpenCurrent goes to the row that the keyboard is on.
 func (r *Records) OpenCurrent() {
 	r.Later(nil)
-	if r.at < len(r.rows) {
-		r.OnOpen(r.at)
+	if r.Cursor < len(r.rows) {
+		r.OnOpen(r.Cursor)
 	}
 }
 
 func (r *Records) showInPassing() {
 	r.Later(nil)
-	if r.at < len(r.rows) && r.rows[r.at].ID != r.opened {
-		r.OnPass(r.at)
+	if r.Cursor < len(r.rows) && r.rows[r.Cursor].ID != r.opened {
+		r.OnPass(r.Cursor)
 	}
 }
 
 // FocusGained shows which row the keyboard is on.
 func (r *Records) FocusGained() {
-	r.focused = true
-	r.Refresh()
+	r.CursorList.FocusGained()
 	if r.PassOnFocus && r.Beside() {
 		r.showInPassing()
 	}
-}
-
-// FocusLost hides it.
-func (r *Records) FocusLost() {
-	r.focused = false
-	r.Refresh()
 }
 
 // TypedRune hands a letter on.
@@ -139,9 +122,7 @@ func (r *Records) TypedRune(typed rune) {
 
 // TypedKey moves and opens.
 func (r *Records) TypedKey(key *fyne.KeyEvent) {
-	steps := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: recordPage, fyne.KeyPageUp: -recordPage,
-		fyne.KeyHome: -len(r.rows), fyne.KeyEnd: len(r.rows)}
-	by, moves := steps[key.Name]
+	by, moves := r.StepOf(key.Name)
 	switch {
 	case moves:
 		r.moveBy(by)
@@ -157,25 +138,19 @@ func (r *Records) moveBy(by int) {
 	if len(r.rows) == 0 {
 		return
 	}
-	r.at = max(0, min(r.at+by, len(r.rows)-1))
-	r.ScrollTo(r.at)
-	r.Refresh()
+	r.MoveCursor(by)
 	if r.Beside() {
 		r.Later(r.showInPassing)
 	}
 }
 
-func (r *Records) onTapped(i widget.ListItemID) {
-	r.UnselectAll()
-	r.at = i
+func (r *Records) onTapped(i int) {
+	r.Cursor = i
 	r.OpenCurrent()
 }
 
-func (r *Records) updateRow(i int, row *Record) {
-	if i >= len(r.rows) {
-		return
-	}
+func (r *Records) fillRow(i int, row *Record) {
 	content := r.Content(i)
-	content.Selected, content.Focused = r.rows[i].ID == r.opened, r.focused && i == r.at
+	content.Selected, content.Focused = r.rows[i].ID == r.opened, r.HasFocusAt(i)
 	row.SetContent(content)
 }
