@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// closers may end a word or a mark without being part of it.
+// closers are the characters that may follow a word or a mark without being part of it.
 const closers = ".,;:!?)]}"
 
-// lineReader takes a captured line apart, word by word.
+// lineReader reads a captured line word by word.
 type lineReader struct {
 	line    string
 	loc     Locale
@@ -40,8 +40,8 @@ func (r *lineReader) readWord(at int) int {
 	return end
 }
 
-// isMark reports whether a mark or an amount would be read at at, so that a
-// backslash before it is there to keep it.
+// isMark reports whether a mark or an amount would be read at at. Only then does a
+// backslash before it escape it.
 func (r *lineReader) isMark(at int) bool {
 	at = len(r.line) - len(strings.TrimLeft(r.line[at:], `\`))
 	if at == len(r.line) {
@@ -80,8 +80,8 @@ func (r *lineReader) readMark(at int) (end int, ok bool) {
 	return 0, false
 }
 
-// readArgument gives what follows a mark's sign, from quotes or up to a space
-// without closing signs; an empty one is none.
+// readArgument gives what follows a mark's sign: the text in quotes, or up to a space
+// without closers. ok is false where it is empty.
 func (r *lineReader) readArgument(at int) (text string, end int, ok bool) {
 	if strings.HasPrefix(r.line[at:], `"`) {
 		text, end, open := readQuoted(r.line, at)
@@ -92,13 +92,13 @@ func (r *lineReader) readArgument(at int) (text string, end int, ok bool) {
 	return text, at + len(text), text != ""
 }
 
-// addMark keeps what a mark means.
+// addMark adds a mark that was understood, and gives its end.
 func (r *lineReader) addMark(at, end int, t MarkType, meaning string) (int, bool) {
 	r.capture.Marks = append(r.capture.Marks, Mark{at, end, t, meaning})
 	return end, true
 }
 
-// readTag wants a letter: "#4711" is a ticket's number.
+// readTag reads a tag, which has a letter in it: "#4711" is the number of a ticket.
 func (r *lineReader) readTag(at int) (int, bool) {
 	text, end, ok := r.readArgument(at + 1)
 	tag := NormalizeTag(text)
@@ -119,8 +119,8 @@ func (r *lineReader) readKind(at int) (int, bool) {
 	return r.addMark(at, end, KindMark, kind.Label)
 }
 
-// readDay takes the longest run of up to four words that is a day, or that looks
-// like one and cannot be.
+// readDay reads the longest run of up to four words that is a day, or that looks like
+// one but does not exist.
 func (r *lineReader) readDay(at int) (int, bool) {
 	if next, _ := utf8.DecodeRuneInString(r.line[at+1:]); unicode.IsSpace(next) || r.hasDay() {
 		return 0, false
@@ -154,8 +154,8 @@ func (r *lineReader) readDay(at int) (int, bool) {
 	return 0, false
 }
 
-// readDayText reads a text as the day of the mark from at to end. It is settled where
-// the text is a day, or looks like one and cannot be.
+// readDayText reads a text as the day of the mark from at to end. settled is true where
+// the text is a day, or looks like one but does not exist.
 func (r *lineReader) readDayText(at, end int, text string) (next int, ok, settled bool) {
 	d, err := ParseDay(text, r.loc)
 	switch {
@@ -198,7 +198,7 @@ func (r *lineReader) readPerson(at int) (int, bool) {
 	return r.addMark(at, end, NameMark, name)
 }
 
-// readStep wants a step that there is: "10^6" and "^C" are text.
+// readStep reads a step that exists: "10^6" and "^C" are text.
 func (r *lineReader) readStep(at int) (int, bool) {
 	name, end, ok := r.readArgument(at + 1)
 	if !ok || r.steps == nil {

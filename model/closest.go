@@ -32,8 +32,8 @@ func Closest(word string, known []string) []string {
 	return words
 }
 
-// closestOrAll gives what is close to the word among known, or among all where no
-// other list is given; where nothing is close, all.
+// closestOrAll gives the known words that are close to a word, or all where none is. Where
+// no known words are given, they are all.
 func closestOrAll(word string, all []string, known ...string) []string {
 	if len(known) == 0 {
 		known = all
@@ -44,7 +44,8 @@ func closestOrAll(word string, all []string, known ...string) []string {
 	return all
 }
 
-// editDistance counts the letters to add, drop, change or swap with the next.
+// editDistance counts how many letters have to be added, dropped, changed or swapped with
+// the next one to make b of a.
 func editDistance(a, b string) int {
 	s, t := []rune(a), []rune(b)
 	rows := make([][]int, len(s)+1)

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// ConvertTo gives the entry as one of another kind, losing nothing: what the kind has
-// no place for becomes a line at the end of the text, and a link also goes where
-// any entry may be pointed to. title names a linked entry.
+// ConvertTo gives the entry as one of another kind, without losing anything: a value that
+// the kind has no field for becomes a line at the end of the text, and so does a link
+// that it has no role for, which also moves to a role open to any entry. title gives the
+// title of a linked entry.
 func (e Entry) ConvertTo(to Kind, loc Locale, title func(id string) string) Entry {
 	from, _ := KindOf(e.Kind)
 	out := e.Clone()
@@ -41,7 +42,8 @@ func (e Entry) ConvertTo(to Kind, loc Locale, title func(id string) string) Entr
 	return out
 }
 
-// carryValue gives a value of another kind's field as this kind takes it.
+// carryValue gives a value of another kind's field as a value of this kind's field of the
+// same key; ok is false where that is not possible.
 func (k Kind) carryValue(f Field, v any, loc Locale) (any, bool) {
 	target, ok := k.Field(f.Key)
 	switch {
@@ -54,7 +56,7 @@ func (k Kind) carryValue(f Field, v any, loc Locale) (any, bool) {
 	return carried, err == nil
 }
 
-// formatLines says a value in words: a line each for the items of a list.
+// formatLines gives a value as lines of a list in Markdown, one for each item of a List.
 func (f Field) formatLines(v any, loc Locale) []string {
 	items, isList := v.([]Values)
 	if !isList {
@@ -73,9 +75,9 @@ func (f Field) formatLines(v any, loc Locale) []string {
 	return lines
 }
 
-// carryLinks takes the links of a role along. A role that the new kind lacks, or
-// holds to other kinds, goes to the first one open to any entry, and is said in
-// words.
+// carryLinks copies the links of a role. Where the new kind lacks the role, or allows
+// other kinds in it, they move to the first role that is open to any entry, and line
+// says in words what the role was.
 func (e *Entry) carryLinks(role Role, ids []string, to Kind, title func(id string) string) (line string) {
 	into, same := to.Role(role.ID)
 	if same = same && (into.Many || len(ids) < 2) && (len(into.To) == 0 || slices.Equal(into.To, role.To)); !same {

@@ -18,10 +18,9 @@ var partLabels = map[string]string{
 	"tags": "Tags", "competencies": "Competencies", "links": "Links", "attachments": "Attachments",
 }
 
-// DescribeChange tells one change of an entry in words, for its history: "Result: “x”,
-// now “y”", "Tags: added erp", "Moved to the trash".
-// names gives the titles of linked entries by id; a link to another is told by
-// its role alone.
+// DescribeChange puts one change of an entry in words, for its history: "Result: “x”,
+// now “y”", "Tags: added erp", "Moved to the trash". names gives the titles of linked
+// entries by id; a link to an entry that is not among them is named by its role alone.
 func DescribeChange(c FieldChange, names map[string]string, loc Locale) string {
 	switch c.Field {
 	case "trashed":
@@ -53,8 +52,8 @@ func describeFlag(c FieldChange, yes, no string) string {
 	return no
 }
 
-// changeSide is one side of a change: a text, in quotes where it is the person's
-// own, or a list.
+// changeSide is an entry's part before or after a change: a text, in quotes where it is
+// the person's own, or a list.
 type changeSide struct {
 	text  string
 	own   bool
@@ -62,7 +61,7 @@ type changeSide struct {
 	list  bool
 }
 
-// listItem is one part of a list: the key tells two of the same word apart.
+// listItem is one item of a list. Its key distinguishes two items with the same word.
 type listItem struct{ key, word string }
 
 func readPart(part string, raw json.RawMessage, names map[string]string, loc Locale) changeSide {
@@ -90,8 +89,8 @@ func readPart(part string, raw json.RawMessage, names map[string]string, loc Loc
 	return changeSide{text: text, own: part == "title" || part == "body"}
 }
 
-// readListPart reads a list of an entry's own; one that cannot be read any more is
-// shown as it was stored.
+// readListPart reads one of the lists that every entry has. One that cannot be read any
+// more is shown as it was stored.
 func readListPart(part string, raw json.RawMessage, names map[string]string) []listItem {
 	var texts []string
 	var links []LinkTo
@@ -133,7 +132,7 @@ func roleLabel(role string) string {
 	return role
 }
 
-// LinkedIDs gives the ids of all entries that links in the revisions name.
+// LinkedIDs gives the ids of all entries that were linked before or after a revision.
 func LinkedIDs(revisions []Revision) []string {
 	var ids []string
 	for _, r := range revisions {
@@ -151,8 +150,8 @@ func LinkedIDs(revisions []Revision) []string {
 	return sortedSet(ids)
 }
 
-// readValuePart reads a value by its declaration; what was declared otherwise when
-// it was written is shown as it was stored.
+// readValuePart reads a value by its field's declaration. A value that was written when
+// the field was declared otherwise is shown as it was stored.
 func readValuePart(key string, raw json.RawMessage, loc Locale) changeSide {
 	fields := FieldsByKey(key)
 	if len(fields) == 0 {
@@ -224,8 +223,8 @@ func describeTextChange(before, after changeSide) string {
 	return from + ", now " + to
 }
 
-// cutCommonStart cuts what two long texts begin with alike, but for the
-// word before they part, so that the change itself is seen.
+// cutCommonStart cuts off what two long texts have in common at their start, up to the
+// word before the first difference, so that the change itself is seen.
 func cutCommonStart(a, b string) (string, string) {
 	r, s := []rune(a), []rune(b)
 	if len(r) <= describedWords && len(s) <= describedWords {

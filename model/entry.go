@@ -64,7 +64,7 @@ type Attachment struct {
 	Preserved Preserved `json:"-"` // as LinkTo's
 }
 
-// NewEntry gives an empty entry of a kind with an id of its own.
+// NewEntry gives an empty entry of a kind, with an id of its own.
 func NewEntry(kind string, day Day) Entry {
 	return Entry{ID: NewID(), Kind: kind, Day: day, Values: Values{}}
 }
@@ -72,7 +72,7 @@ func NewEntry(kind string, day Day) Entry {
 // NewID gives a UUID that sorts by when it was made, within one process.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
-// Clone gives a copy that shares nothing that can be changed.
+// Clone gives a copy that can be changed without changing the entry.
 func (e Entry) Clone() Entry {
 	e.Tags, e.Competencies = slices.Clone(e.Tags), slices.Clone(e.Competencies)
 	e.Links, e.Attachments = slices.Clone(e.Links), slices.Clone(e.Attachments)
@@ -110,8 +110,8 @@ var (
 	hashPattern  = regexp.MustCompile(`^[0-9a-f]{64}$`)
 )
 
-// Normalize brings text to one form (Unicode NFC, no control characters, no outer
-// space), sorts tags and competencies and drops doubles and empty values.
+// Normalize brings every text to one form (Unicode NFC, no control characters, no
+// space around it), sorts tags and competencies, and drops duplicates and empty values.
 func (e *Entry) Normalize() {
 	e.Title = strings.Join(strings.Fields(cleanText(e.Title)), " ")
 	e.Body = strings.TrimRightFunc(cleanText(e.Body), unicode.IsSpace)
@@ -138,8 +138,8 @@ func sortedSet(list []string) []string {
 	return slices.Compact(list)
 }
 
-// NormalizeTag gives the form in which a tag is kept: lower case, letters, digits,
-// "-" and "_", spaces turned into "-". It may come out empty.
+// NormalizeTag gives the form in which a tag is kept: letters in lower case, digits,
+// "-" and "_", with spaces turned into "-". The result may be empty.
 func NormalizeTag(tag string) string {
 	tag = strings.Join(strings.Fields(strings.TrimLeft(strings.TrimSpace(tag), "#")), "-")
 	return norm.NFC.String(strings.Map(func(r rune) rune {
@@ -158,14 +158,15 @@ func (e *Entry) Retag(add, remove []string) {
 	}
 }
 
-// terminalSequences matches what a terminal takes as an order, such as colours and window
-// titles, in one line: without its first character the rest would read as text.
+// terminalSequences matches the control sequences of a terminal, such as those for
+// colours and window titles, as a whole: without its first character the rest of one
+// would read as text.
 var terminalSequences = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` + // CSI
 	`|(?:\x1b[\]PX^_]|[\x{9d}\x{90}\x{98}\x{9e}\x{9f}])[^\x07\x1b\x{9c}\n]*(?:\x07|\x1b\\|\x{9c})` + // OSC and its like
 	`|\x1b[ -/]*[0-~]`)
 
 // cleanText gives text in Unicode NFC with lines ending in \n and without control
-// characters, a terminal's orders, zero-width spaces and byte-order marks.
+// characters, terminal sequences, zero-width spaces and byte-order marks.
 func cleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	s = strings.ToValidUTF8(s, "\uFFFD")
@@ -180,9 +181,9 @@ func cleanText(s string) string {
 	}, s))
 }
 
-// Check gives an Error of code Invalid or TooLarge that names the first field
-// that cannot be kept, or nil. A kind, role or competency that is not known can be
-// kept, see Unknown. Linked entries are the store's to check.
+// Check gives an Error of code Invalid or TooLarge that names the first field that
+// cannot be kept, or nil. A kind, role or competency that is not known is no error, see
+// Unknown. Whether linked entries exist is for the store to check.
 func (e Entry) Check() error {
 	kind, _ := KindOf(e.Kind)
 	if err := checkName("kind", e.Kind); err != nil {
@@ -211,8 +212,8 @@ func (e Entry) Check() error {
 	return e.checkValues(kind)
 }
 
-// SplitLongTitle puts what the title has no room for before the text: from the end of a
-// sentence on, else from a space. No word is lost.
+// SplitLongTitle moves the end of a title that is too long to the beginning of the
+// text: cut after a sentence if there is one, else at a space. No word is lost.
 func (e *Entry) SplitLongTitle() {
 	letters := []rune(e.Title)
 	if len(letters) <= MaxTitle {
@@ -234,8 +235,8 @@ func (e *Entry) SplitLongTitle() {
 	e.Title, e.Body = string(letters[:cut]), text.Joined("\n\n", strings.TrimSpace(string(letters[cut:])), e.Body)
 }
 
-// CheckKnown gives an Error of code Invalid for the first thing of the entry that is
-// not known, for entries that no newer Rung wrote; else what Check gives.
+// CheckKnown is Check for an entry that no newer Rung can have written: anything unknown
+// in it is an Error of code Invalid too.
 func (e Entry) CheckKnown() error {
 	kind, ok := KindOf(e.Kind)
 	if !ok {
@@ -255,8 +256,8 @@ func (e Entry) CheckKnown() error {
 	return e.Check()
 }
 
-// CheckCompetencies gives an Error of code Invalid for the first competency that
-// there is not.
+// CheckCompetencies gives an Error of code Invalid for the first id that is no
+// competency's.
 func CheckCompetencies(ids []string) error {
 	for _, c := range ids {
 		if _, ok := CompetencyOf(c); !ok {
@@ -324,8 +325,8 @@ func (e Entry) checkDays() error {
 	return nil
 }
 
-// checkValues decodes the values again from their own JSON, so that a value
-// set in code passes the same rules as one from a file.
+// checkValues decodes the values from their own JSON, so that a value set in code has
+// to pass the same rules as one from a file.
 func (e Entry) checkValues(kind Kind) error {
 	if len(e.Values) == 0 {
 		return nil
@@ -345,8 +346,8 @@ func (e Entry) checkValues(kind Kind) error {
 	return kind.checkUndeclared(kind.Fields, e.Values, decoded)
 }
 
-// checkUndeclared holds values set in code to the declared ones: only what came as Kept
-// may be unknown.
+// checkUndeclared refuses values that were set in code and are not declared: only
+// Preserved ones may be unknown.
 func (k Kind) checkUndeclared(fields []Field, values, decoded Values) error {
 	for key, v := range values {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })

@@ -11,8 +11,8 @@ import (
 // entryShape stops UnmarshalJSON and MarshalJSON from calling themselves.
 type entryShape Entry
 
-// MarshalJSON writes empty lists as [] and values as {}, never null, and what is not
-// known after the rest.
+// MarshalJSON writes empty lists as [] and empty values as {}, never null, and the
+// unknown parts after the others.
 func (e Entry) MarshalJSON() ([]byte, error) {
 	e.Tags, e.Competencies = orEmpty(e.Tags), orEmpty(e.Competencies)
 	e.Links, e.Attachments = orEmpty(e.Links), orEmpty(e.Attachments)
@@ -30,7 +30,7 @@ func orEmpty[T any](s []T) []T {
 	return s
 }
 
-// appendPreserved puts further members into an object, in the order of their names.
+// appendPreserved adds unknown parts to a JSON object, in the order of their names.
 func appendPreserved(object []byte, parts map[string]Preserved) []byte {
 	if len(parts) == 0 || len(object) < 2 {
 		return object
@@ -49,7 +49,7 @@ func appendPreserved(object []byte, parts map[string]Preserved) []byte {
 	return append(object, '}')
 }
 
-// unknownMembers gives the members of an object that is Kept.
+// unknownMembers gives the members of a preserved object, by name.
 func (k Preserved) unknownMembers() map[string]Preserved {
 	var parts map[string]json.RawMessage
 	if k == "" || json.Unmarshal([]byte(k), &parts) != nil {
@@ -67,27 +67,27 @@ type (
 	fileShape Attachment
 )
 
-// MarshalJSON writes what is not known of the link after the rest.
+// MarshalJSON writes the unknown parts of the link after the others.
 func (l LinkTo) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(linkShape(l))
 	return appendPreserved(b, l.Preserved.unknownMembers()), err
 }
 
-// MarshalJSON writes what is not known of the file after the rest.
+// MarshalJSON writes the unknown parts of the attachment after the others.
 func (a Attachment) MarshalJSON() ([]byte, error) {
 	b, err := json.Marshal(fileShape(a))
 	return appendPreserved(b, a.Preserved.unknownMembers()), err
 }
 
-// UnmarshalJSON reads an entry. A key, kind, field, role or choice that is not known
-// is kept as it stands; a value of the wrong type gives an Error of code Invalid. It
-// does not Check.
+// UnmarshalJSON reads an entry. A key, kind, field, role or choice that is not known is
+// preserved; a value of the wrong type gives an Error of code Invalid. What is read has
+// not passed Check yet.
 func (e *Entry) UnmarshalJSON(b []byte) error {
 	var raw struct {
 		entryShape
 		Values map[string]json.RawMessage `json:"values"`
 	}
-	strange := strictJSON(b, &raw) != nil // a second look costs time that most entries need not
+	strange := strictJSON(b, &raw) != nil // reading twice costs time that most entries need not take
 	if strange {
 		raw.entryShape, raw.Values = entryShape{}, nil
 		if err := json.Unmarshal(b, &raw); err != nil {
@@ -113,7 +113,7 @@ var (
 	fileKeys  = []string{"name", "sha256", "bytes"}
 )
 
-// preserveUnknown takes in what the entry's JSON has besides what is known.
+// preserveUnknown adds to the entry what its JSON has that is not known.
 func (e *Entry) preserveUnknown(b []byte) error {
 	var parts map[string]json.RawMessage
 	var lists struct{ Links, Attachments []map[string]json.RawMessage }
@@ -138,8 +138,8 @@ func (e *Entry) preserveUnknown(b []byte) error {
 	return nil
 }
 
-// withoutKnown gives the members that are none of those known, which encoding/json takes
-// in any case of letters.
+// withoutKnown removes the known members, whose names encoding/json accepts in upper or
+// lower case.
 func withoutKnown(parts map[string]json.RawMessage, known []string) map[string]json.RawMessage {
 	maps.DeleteFunc(parts, func(name string, _ json.RawMessage) bool {
 		return slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
@@ -158,19 +158,19 @@ func preserveObject(parts map[string]json.RawMessage) Preserved {
 	return preserve(b)
 }
 
-// storedExtras is what a journal keeps of an entry that its table has no column
-// for, among the values under a key that no field has.
+// storedExtras is what the table of entries has no column for. It is stored among the
+// values, under a key that no field has.
 type storedExtras struct {
 	Entry map[string]Preserved `json:"entry,omitempty"`
 	Links []Preserved          `json:"links,omitempty"`
 	Files []Preserved          `json:"files,omitempty"`
 }
 
-// extrasKey is where storedBesides stands.
+// extrasKey is the key of storedExtras among the stored values.
 const extrasKey = ""
 
-// StoredValues writes the values as a journal keeps them, with what is not known of
-// the entry.
+// StoredValues writes the values, with the unknown parts of the entry, as the journal's
+// file keeps them.
 func (e Entry) StoredValues() ([]byte, error) {
 	var more storedExtras
 	more.Entry = e.Preserved
@@ -195,8 +195,8 @@ func (e Entry) StoredValues() ([]byte, error) {
 	return json.Marshal(values)
 }
 
-// ReadStored takes in what StoredValues wrote, once the kind, the links and the files
-// are known.
+// ReadStored reads what StoredValues wrote. The entry's kind, links and attachments have
+// to be set before.
 func (e *Entry) ReadStored(text []byte) error {
 	e.Values = Values{}
 	if string(text) == "{}" {

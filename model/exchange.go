@@ -22,8 +22,8 @@ type Exchange interface {
 	GuessFormat(from ImportSource, file io.ReaderAt, size int64) string
 	// Import reads entries from a source and writes them as one batch, or only
 	// says what it would do where dry is set. When ctx ends, nothing is written.
-	// Where the columns of a table are not understood, the Arrival that comes with
-	// the error names them.
+	// Where the columns of a table are not understood, the ImportResult that comes
+	// with the error names them.
 	Import(ctx context.Context, r io.Reader, from ImportSource, dry bool) (ImportResult, error)
 }
 

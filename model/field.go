@@ -41,7 +41,7 @@ type Field struct {
 	Choices  []string // of a Choice, as stored and as shown
 	Of       []Field  // the fields of each item of a List
 	InList   bool     // shown in the second line of a list row
-	Expected bool     // an entry of the kind is whole only with this filled
+	Expected bool     // an entry of the kind is complete only with this filled, see Missing
 	Sum      bool     // may be summed over entries, money within one currency
 }
 
@@ -229,7 +229,7 @@ func parseLink(f Field, text string, _ Locale) (any, error) {
 }
 
 // parseList reads the JSON of the items: a list is edited item by item in the
-// window, and typed whole only on the command line.
+// window, and typed as a whole only on the command line.
 func parseList(f Field, text string, loc Locale) (any, error) {
 	list, err := decodeList(f, []byte(text))
 	if err != nil || list == nil {

@@ -13,9 +13,9 @@ const (
 	mostEnding      = 16 // what is longer is no ending
 )
 
-// SafeFileName makes a name harmless to be shown and to be written, on any system: it
-// reads as it is, names no folder, no device and no hidden file, and ends in what
-// the system will take for its ending. A name of which nothing is left is "file".
+// SafeFileName gives a name that is safe to show and to write on any system: it reads
+// as it is written, names no folder, no device and no hidden file, and its extension is
+// the one that the system will see. Where nothing is left of a name it is "file".
 func SafeFileName(name string) string {
 	name = strings.Map(harmlessRune, strings.ToValidUTF8(name, "_"))
 	name = trimName(strings.Join(strings.Fields(name), " "))
@@ -36,8 +36,9 @@ func SafeFileName(name string) string {
 	return name
 }
 
-// harmlessRune drops what cannot be seen or turns the direction of writing, and
-// takes a space for what separates folders or no system allows in a name.
+// harmlessRune drops characters that cannot be seen or that turn the direction of
+// writing, and gives a space for those that separate folders or that some system does
+// not allow in a name.
 func harmlessRune(r rune) rune {
 	switch {
 	case unicode.IsSpace(r), strings.ContainsRune(`/\:*?"<>|`, r), r == '\u2800':
@@ -48,8 +49,8 @@ func harmlessRune(r rune) rune {
 	return r
 }
 
-// trimName takes away the dots and spaces that a system would, or that hide a
-// file.
+// trimName removes dots and spaces from both ends: some systems do so themselves, and a
+// dot at the start hides a file.
 func trimName(name string) string { return strings.Trim(name, " .") }
 
 // isDeviceName reports whether Windows takes a name for a device, whatever its ending.

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Journal is the journal as the window and the terminal use it: it validates,
-// stamps, writes, and tells listeners once a write is committed.
+// Journal is the journal as the window and the terminal use it: it validates and
+// stamps entries, writes them, and tells listeners once a write is committed.
 type Journal struct {
 	Store
 	clock func() time.Time
@@ -19,7 +19,7 @@ type Journal struct {
 	ended     func(error)
 }
 
-// NewJournal puts the rules before a store. The clock gives the present time.
+// NewJournal gives a journal that writes to a store. The clock gives the present time.
 func NewJournal(store Store, clock func() time.Time) *Journal {
 	return &Journal{Store: store, clock: clock, listeners: map[int]func(Receipt){}}
 }
@@ -30,7 +30,7 @@ func (j *Journal) Today() Day { return NewDay(j.clock()) }
 // Now is the present time, for stamps on screen.
 func (j *Journal) Now() time.Time { return j.clock() }
 
-// Subscribe has fn told of every committed write, on the goroutine that wrote,
+// Subscribe has fn called after every committed write, on the goroutine that wrote,
 // until cancel is called.
 func (j *Journal) Subscribe(fn func(Receipt)) (cancel func()) {
 	j.mu.Lock()
@@ -45,12 +45,12 @@ func (j *Journal) Subscribe(fn func(Receipt)) (cancel func()) {
 	}
 }
 
-// OnWriteEnd has fn told how each write ended, nil for one that went through, of entries
-// as of settings and drafts, on the goroutine that wrote. It is called once, before
-// the first write.
+// OnWriteEnd has fn called with the error of each write of entries, settings or drafts,
+// nil for one that succeeded, on the goroutine that wrote. OnWriteEnd is called once,
+// before the first write.
 func (j *Journal) OnWriteEnd(fn func(error)) { j.ended = fn }
 
-// reportEnd passes on how a write ended.
+// reportEnd reports the error of a write, if any, and gives it back.
 func (j *Journal) reportEnd(err error) error {
 	if j.ended != nil {
 		j.ended(err)
@@ -101,9 +101,9 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 	return j.write(ctx, b)
 }
 
-// Import adds and edits entries as one write. The history is that of new
-// entries in the journal they come from, and must lead to their words: going
-// back then works here as it did there. Errors as Save.
+// Import adds and edits entries as one write. The history is that of new entries in the
+// journal they come from. It has to end in the words that they have now, so that going
+// back works here as it did there. Errors as Save.
 func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string][]byte, history []Revision) (Receipt, error) {
 	b, err := j.newBatch(Imported, edits, contents)
 	if err != nil {
@@ -113,7 +113,7 @@ func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string]
 	return j.write(ctx, b)
 }
 
-// newBatch tidies, stamps and checks what is to be written.
+// newBatch normalizes, stamps and checks what is to be written.
 func (j *Journal) newBatch(action Action, edits []Edit, contents map[string][]byte) (Batch, error) {
 	now := j.clock().UTC().Truncate(time.Millisecond)
 	b := Batch{ID: NewID(), Action: action, Edits: make([]Edit, 0, len(edits)), Contents: contents, At: now}
@@ -169,13 +169,13 @@ func (j *Journal) Untrash(ctx context.Context, ids ...string) (Receipt, error) {
 	return j.Change(ctx, Restored, ids, func(e *Entry) { e.Trashed = false })
 }
 
-// Undo takes a batch back, or the last one still standing where batch is "".
-// What was added goes to the trash. Errors: NotFound, Conflict, the store's.
+// Undo takes a batch back, or where batch is "" the last one that has not been taken
+// back. Entries that it added go to the trash. Errors: NotFound, Conflict, the store's.
 func (j *Journal) Undo(ctx context.Context, batch string) (Receipt, error) {
 	return j.reverse(ctx, batch, false)
 }
 
-// Redo brings back what was last undone. Errors as Undo.
+// Redo writes again what was last undone. Errors as Undo.
 func (j *Journal) Redo(ctx context.Context) (Receipt, error) { return j.reverse(ctx, "", true) }
 
 func (j *Journal) reverse(ctx context.Context, batch string, redo bool) (Receipt, error) {
@@ -190,8 +190,8 @@ func (j *Journal) reverse(ctx context.Context, batch string, redo bool) (Receipt
 	return j.write(ctx, b)
 }
 
-// Revert gives an entry back the words it had right after a revision, as a new
-// write that can be undone. Errors: NotFound, Conflict, the store's.
+// Revert gives an entry the words that it had right after a revision, as a new write
+// that can be undone. Errors: NotFound, Conflict, the store's.
 func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, error) {
 	now, err := j.Entry(ctx, id)
 	if err != nil {

@@ -1,7 +1,7 @@
 package model
 
 // bullet is one line of a résumé. Its words are its title; MaxTitle is more than
-// any line holds, and what is longer lies whole in the text. It keeps the draft it
+// any line holds, and a longer one stands in the text. It keeps the draft that it
 // began from, so that a later change of the entry behind it can be told, and where
 // each of its numbers was written.
 var bullet = Kind{ID: KindBullet, Label: "Résumé bullet", Plural: "Résumé bullets", Icon: "list", TitleHint: "What did you do, how, and what changed?",

@@ -1,8 +1,8 @@
 package model
 
 // whyField is the business reason that every kind may carry.
-func whyField(whole bool) Field {
-	return Field{Key: "why", Label: "Why it mattered to the business", Type: Prose, Expected: whole,
+func whyField(expected bool) Field {
+	return Field{Key: "why", Label: "Why it mattered to the business", Type: Prose, Expected: expected,
 		Hint: "Faster sales? A new market? Less cost or risk?"}
 }
 

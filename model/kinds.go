@@ -57,7 +57,7 @@ type Role struct {
 	Label    string
 	To       []string // kinds it may point to; empty for any
 	Many     bool     // may point to several
-	Expected bool     // an entry of the kind is whole only with this link
+	Expected bool     // an entry of the kind is complete only with this link
 }
 
 // commonRoles are open to every kind, after its own.
@@ -163,7 +163,7 @@ func (k Kind) hasRole(role string) bool {
 	return ok
 }
 
-// Missing gives the labels of what would make the entry whole, in the order of
+// Missing gives the labels of what would make the entry complete, in the order of
 // the form. An entry that lacks something belongs in the Inbox.
 func (e Entry) Missing() []string {
 	kind, ok := KindOf(e.Kind)

@@ -17,8 +17,8 @@ type Money struct {
 	Currency string `json:"currency"`
 }
 
-// currencySigns are the signs that name one currency, or a family of which the
-// locale's own is meant first.
+// currencySigns gives the currency that a sign means. Where several share it, the locale's
+// own one is meant, see sharedSigns.
 var currencySigns = map[string]string{"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "zł": "PLN", "₪": "ILS", "₴": "UAH", "฿": "THB", "₫": "VND"}
 
 // sharedSigns lists the other currencies that use a sign of symbols at home.
@@ -84,8 +84,8 @@ func cutCurrency(s string, loc Locale) (code, number string) {
 	return loc.Currency, s
 }
 
-// isTooLong says whether what could not be read is a plain number, and so one with
-// more digits than it may have.
+// isTooLong reports whether text that ParseDecimal refused is digits only, and so has more
+// of them than a Decimal can.
 func isTooLong(number string) bool { return number != "" && allDigits(number) }
 
 func resolveSign(sign, code string, loc Locale) string {
@@ -118,7 +118,8 @@ func newMoney(d Decimal, zeros int, code string) (Money, bool) {
 	return m, err == nil && m.isTypable()
 }
 
-// isTypable reports whether the amount can be typed: a Decimal holds it.
+// isTypable reports whether the amount could have been typed, because a Decimal can hold
+// it.
 func (m Money) isTypable() bool {
 	_, ok := ParseDecimal(string(m.Decimal()), Locale{})
 	return ok

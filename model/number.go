@@ -17,7 +17,7 @@ const maxInteger = 999_999_999_999_999
 // MarshalJSON writes a plain JSON number.
 func (d Decimal) MarshalJSON() ([]byte, error) { return []byte(d), nil }
 
-// Float is for comparing and drawing, never for sums.
+// Float gives the number for comparing and drawing. Sums must not use it: it is not exact.
 func (d Decimal) Float() float64 {
 	v, err := strconv.ParseFloat(string(d), 64)
 	if err != nil {

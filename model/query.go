@@ -2,9 +2,8 @@ package model
 
 import "slices"
 
-// Query is a parsed search: every term must hold. The zero Query finds the
-// whole journal, newest day first, without trash and without the kinds that
-// stand apart.
+// Query is a parsed search: every term must hold. The zero Query finds the whole
+// journal, newest day first, without trash and without hidden kinds.
 type Query struct {
 	Terms []Term
 	Order Order
@@ -29,15 +28,14 @@ const (
 //   - has: Text is number, file, link, body or a field key that is filled.
 //   - is: Text is private, trash or inbox.
 //   - step: Text, or each of Any, is a step of a framework as typed. A store
-//     knows no frameworks: whoever has the readiness map makes an id term of it
-//     first.
-//   - id: Text is the start of an entry's id, or Any holds whole ids, of which
-//     there may be none: then nothing is found.
+//     knows no frameworks: package readiness turns it into an id term first.
+//   - id: Text is the start of an entry's id, or Any holds whole ids. An empty Any
+//     finds nothing.
 //   - Any other Key is a field: Op and Value compare it; with Op ":" Text is
 //     found in a text field or equals a choice; several choices stand in Any.
-//     "=" on a text field or a choice has the words in Text too, and they are
-//     all of its value. An amount typed without a currency has none, in
-//     hundredths, and is meant in any.
+//     "=" on a text field or a choice has the words in Text too, and compares the
+//     whole value with them. An amount typed without a currency has none, is in
+//     hundredths, and is compared with amounts of any currency.
 type Term struct {
 	Not     bool
 	Key     string
@@ -61,8 +59,8 @@ func (q Query) HasWords() bool {
 	return false
 }
 
-// HasSteps reports whether a step is searched for, so that the query has to be
-// resolved first.
+// HasSteps reports whether a step is searched for, which package readiness has to
+// resolve first.
 func (q Query) HasSteps() bool {
 	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Key == "step" })
 }
@@ -73,7 +71,8 @@ func (q Query) With(terms ...Term) Query {
 	return q
 }
 
-// HasTerm reports whether the query names a key, such as "kind" or "is".
+// HasTerm reports whether the query asks for a key, such as "kind" or "is", with that
+// text, or with any where text is "".
 func (q Query) HasTerm(key, text string) bool {
 	for _, t := range q.Terms {
 		if t.Key == key && !t.Not && (text == "" || t.Text == text) {

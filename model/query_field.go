@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// mergeFields gives one field for the declarations of a key in several kinds,
-// with the choices of all. A test holds them to one type.
+// mergeFields gives one field for the declarations of a key in several kinds, with the
+// choices of all. A test checks that they are of one type.
 func mergeFields(fields []Field) Field {
 	f := fields[0]
 	f.Choices = slices.Clone(f.Choices)

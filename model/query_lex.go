@@ -23,8 +23,8 @@ type token struct {
 // ("C:\x") look like one and are words.
 var filterStart = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9_]*)(:|>=|<=|=|>|<)`)
 
-// nextToken reads the token at or after at; ok is false at the end. What holds
-// neither letter, digit nor symbol is passed over: nothing can be found by it.
+// nextToken reads the token at or after at; ok is false at the end. A word without any
+// letter, digit or symbol is skipped: nothing can be found by it.
 func nextToken(text string, at int) (t token, ok bool) {
 	for at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -141,7 +141,7 @@ func readQuoted(text string, at int) (inside string, end, open int) {
 	return b.String(), len(text), at
 }
 
-// quoteValue writes a value so that it is read back whole.
+// quoteValue writes a value in quotes where it would not be read back whole without.
 func quoteValue(value string) string {
 	if value != "" && leadingWord(value) == value && !beginsAsAddress(value) {
 		return value

@@ -67,14 +67,14 @@ func ParseQuery(text string, loc Locale, typing bool) (Query, error) {
 // the conditions of a query no deeper than 1000.
 const MaxTerms = 500
 
-// filters reads the keys that every entry has, by key. A test keeps the keys of
-// fields apart from them.
+// filters reads the filters that every entry can be asked for, by key. A test checks
+// that no field has one of these keys.
 var filters = map[string]func(t token, loc Locale) ([]Term, error){
 	"kind": readKinds, "tag": readTags, "competency": readCompetencies, "person": readPerson,
 	"from": readDays, "to": readDays, "day": readDays, "has": readHas, "is": readIs, "id": readID, "step": readSteps, "batch": readBatch,
 }
 
-// filterHints is what the keys of filters want, and one that would do.
+// filterHints says what each filter wants, with an example.
 var filterHints = map[string][2]string{
 	"kind": {"a kind", "kind:note"}, "tag": {"a tag", "tag:erp"}, "competency": {"a competency", "competency:budgeting"},
 	"person": {"a name", "person:Ana"}, "from": {"a day", "from:2026-03-01"}, "to": {"a day", "to:yesterday"}, "day": {"a day", "day:today"},
@@ -111,7 +111,7 @@ func readFilter(t token, loc Locale, order *Order) ([]Term, error) {
 	return nil, nil
 }
 
-// errorf gives the error for a whole filter.
+// errorf gives a SyntaxError about the whole token.
 func (t token) errorf(format string, args ...any) error {
 	return &SyntaxError{At: t.at, End: t.end, Reason: fmt.Sprintf(format, args...)}
 }
@@ -184,7 +184,7 @@ func readCompetencies(t token, _ Locale) ([]Term, error) {
 	})
 }
 
-// readAlternatives reads names parted by commas, any of which may hold.
+// readAlternatives reads names separated by commas, of which any may hold.
 func readAlternatives(t token, id func(name string) (string, error)) ([]Term, error) {
 	var ids []string
 	for _, name := range strings.Split(t.text, ",") {
@@ -209,7 +209,7 @@ func readAlternatives(t token, id func(name string) (string, error)) ([]Term, er
 	return []Term{{Key: t.key, Op: ":", Any: ids}}, nil
 }
 
-// readSteps keeps the steps as typed: which ones there are is not known here.
+// readSteps takes the steps as typed: which ones exist is not known here.
 func readSteps(t token, _ Locale) ([]Term, error) {
 	return readAlternatives(t, func(name string) (string, error) { return name, nil })
 }

@@ -43,7 +43,7 @@ func (t Term) String() string {
 	return b.String()
 }
 
-// writeWord writes a word bare where it is read as the same word again.
+// writeWord writes a word without quotes where it would be read as the same word again.
 func (t Term) writeWord() string {
 	sign, star := "", ""
 	if t.Not {

@@ -49,9 +49,9 @@ const (
 // entryParts are the JSON keys of an entry that a person can change.
 var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags", "competencies", "links", "attachments", "private", "trashed"}
 
-// jsonParts takes an entry apart into its JSON by field, values one by one. Each
-// part is written alone: an import takes ten thousand entries apart, and writing
-// and reading them whole costs five times as much.
+// jsonParts gives the JSON of each part of an entry by its key, and of each value. Each
+// is written by itself: writing the whole entry and reading it back costs five times as
+// much, and an import does this for ten thousand entries.
 func (e Entry) jsonParts() (map[string]json.RawMessage, error) {
 	parts := make(map[string]json.RawMessage, len(entryParts)+len(e.Values))
 	for i, v := range []any{e.Kind, e.Day, e.Until, e.Time, e.Title, e.Body, orEmpty(e.Tags), orEmpty(e.Competencies),
@@ -111,8 +111,8 @@ func Diff(before *Entry, after Entry) ([]FieldChange, error) {
 	return changes, nil
 }
 
-// comparePartNames puts an entry's own parts first, in the order of entryParts, and
-// its values after them by name.
+// comparePartNames orders an entry's own parts first, as in entryParts, and then its
+// values by name.
 func comparePartNames(a, b string) int {
 	i, j := slices.Index(entryParts, a), slices.Index(entryParts, b)
 	switch {
@@ -155,8 +155,8 @@ func Apply(e Entry, changes []FieldChange) (Entry, error) {
 	return assembleEntry(e, now)
 }
 
-// applyChange makes a change in the parts of an entry. A part that was not there is taken
-// out again: one of a newer Rung may itself be null.
+// applyChange makes a change in the parts of an entry. A part that becomes null is
+// removed, as if it had never been there.
 func applyChange(parts map[string]json.RawMessage, c FieldChange) {
 	if string(c.After) == "null" {
 		delete(parts, c.Field)
@@ -165,8 +165,8 @@ func applyChange(parts map[string]json.RawMessage, c FieldChange) {
 	parts[c.Field] = c.After
 }
 
-// Overlay gives e with the changes made, whatever it holds now: the person has
-// chosen their own words over what was changed elsewhere.
+// Overlay gives e with the changes made, whatever it holds now. It is for a person who
+// has chosen their own words over what was changed elsewhere.
 func Overlay(e Entry, changes []FieldChange) (Entry, error) {
 	now, err := e.jsonParts()
 	if err != nil {
@@ -183,7 +183,7 @@ func isBlankJSON(raw json.RawMessage) bool {
 	return s == "" || s == `""` || s == "[]" || s == "false" || s == "null"
 }
 
-// assembleEntry puts an entry together again from its parts.
+// assembleEntry gives an entry with these parts, and with the id and the times of e.
 func assembleEntry(e Entry, parts map[string]json.RawMessage) (Entry, error) {
 	values := map[string]json.RawMessage{}
 	all := map[string]json.RawMessage{}
@@ -215,7 +215,7 @@ func cutValuesPrefix(key string) (field string, isValue bool) {
 	return field, isValue && field != ""
 }
 
-// Reverse gives the changes that take these back.
+// Reverse gives the changes that undo these.
 func Reverse(changes []FieldChange) []FieldChange {
 	back := make([]FieldChange, len(changes))
 	for i, c := range changes {

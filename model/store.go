@@ -110,13 +110,13 @@ type Span struct{ From, To int }
 // Ref names an entry.
 type Ref struct {
 	ID, Kind, Title string
-	Role            string // the link's role, in Linking
-	Disambiguation  string // what tells a contact from another of the same title, or ""; not in Linking
+	Role            string // the link's role, in Backlinks
+	Disambiguation  string // what tells a contact from another of the same title, or ""; not in Backlinks
 	Day             Day
 	Trashed         bool
 }
 
-// DisplayName is the title, and what tells a contact from another of the same title.
+// DisplayName is the title, followed by the Disambiguation where there is one.
 func (r Ref) DisplayName() string {
 	if r.Disambiguation == "" {
 		return r.Title
@@ -124,13 +124,13 @@ func (r Ref) DisplayName() string {
 	return r.Title + " (" + r.Disambiguation + ")"
 }
 
-// mostNamesakes is among how many of one title a name is looked for that says
-// what tells them apart.
+// mostNamesakes is how many entries of one title are searched for the one with a
+// DisplayName.
 const mostNamesakes = 100
 
 // FindByName gives up to limit entries of the kinds that a name typed by a person may
-// mean: the one called just so, with what tells it apart; else those with just
-// that title; else those with a word that begins so. Errors: those of Complete.
+// mean: the one with exactly that DisplayName; else those with exactly that title; else
+// those with a word that begins so. Errors: those of Complete.
 func FindByName(ctx context.Context, r Reader, name string, kinds []string, limit int) ([]Ref, error) {
 	title, apart, _ := strings.Cut(name, " (")
 	refs, err := r.Complete(ctx, name, kinds, limit)

@@ -16,9 +16,9 @@ const (
 	rowPeople = 3
 )
 
-// Summarize is the second line of an entry's list row, without its day: the
-// values of the kind's list fields in words, the people it is linked to, and
-// the first list field that is still missing.
+// Summarize gives the second line of an entry's list row, without its day: the values of
+// the kind's list fields in words, the people it is linked to, and the first expected
+// list field that is empty. names gives the names of linked contacts by id.
 func Summarize(e Entry, names map[string]string, loc Locale) string {
 	kind, ok := KindOf(e.Kind)
 	if !ok {
@@ -63,7 +63,7 @@ func (f Field) formatForRow(v any, loc Locale) string {
 	return words
 }
 
-// formatForReading gives a value as it is read, not as it is typed.
+// formatForReading gives a value as it is shown, where Format gives it as it is typed.
 func (f Field) formatForReading(v any, loc Locale) string {
 	switch x := v.(type) {
 	case Day:
@@ -78,8 +78,8 @@ func (f Field) formatForReading(v any, loc Locale) string {
 	return f.Format(v, loc)
 }
 
-// FormatItem gives one item of a list: "order to dispatch 31 to 9 hours" where it
-// measures a change, else its values one after the other.
+// FormatItem gives one item of a list: as FormatMetric does where the field holds
+// metrics, else its values one after the other.
 func (f Field) FormatItem(item Values, loc Locale) string {
 	if f.Key == metrics.Key {
 		return FormatMetric(item, loc)
@@ -98,7 +98,7 @@ func (f Field) FormatItem(item Values, loc Locale) string {
 	return strings.Join(words, ", ")
 }
 
-// FormatMetric tells one measured number: "order to dispatch 31 to 9 hours".
+// FormatMetric gives one measured change: "order to dispatch 31 to 9 hours".
 func FormatMetric(item Values, loc Locale) string {
 	before, hasBefore := item["before"].(Decimal)
 	after, hasAfter := item["after"].(Decimal)

@@ -8,8 +8,9 @@ import (
 )
 
 // Values holds the values of an entry's fields by key: string for Text, Prose,
-// Choice and Link, bool, int64 for Whole and Year, Decimal, Day, Money, and
-// []Values for List. An empty value is not kept.
+// Choice and Link, bool for YesNo, int64 for Integer and Year, Decimal for Number, Day
+// for Date, Money for Amount, []Values for List, and Preserved for what is not known.
+// Empty values are left out.
 type Values map[string]any
 
 // Text gives a text value, or "".
@@ -52,7 +53,7 @@ func (v Values) setOrDelete(key string, value any) {
 }
 
 // normalize gives the values with their texts in one form and without empty ones.
-// What is Kept stays as it stands.
+// Preserved values stay unchanged.
 func (v Values) normalize(fields []Field) Values {
 	tidied := Values{}
 	for key, value := range v {
@@ -80,7 +81,7 @@ func (v Values) normalize(fields []Field) Values {
 	return tidied
 }
 
-// isUnknownChoice reports whether a value is a choice that the field does not have.
+// isUnknownChoice reports whether a value is a choice that the field does not offer.
 func (f Field) isUnknownChoice(raw json.RawMessage) bool {
 	var text string
 	if f.Type != Choice || json.Unmarshal(raw, &text) != nil || strings.TrimSpace(text) == "" {
@@ -90,9 +91,9 @@ func (f Field) isUnknownChoice(raw json.RawMessage) bool {
 	return err != nil && checkName(f.Key, strings.TrimSpace(text)) == nil
 }
 
-// decodeValues reads a JSON object by the declared fields. A key that is none of
-// them, and a choice that its field does not have, are Kept. owner is named where a
-// key cannot be kept.
+// decodeValues reads a JSON object by the declared fields. A value of another key, and a
+// choice that its field does not offer, is Preserved. Errors name the owner where a key
+// cannot be kept.
 func decodeValues(fields []Field, raw map[string]json.RawMessage, owner string) (Values, error) {
 	values := Values{}
 	keys := make([]string, 0, len(raw))

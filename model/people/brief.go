@@ -23,21 +23,21 @@ const (
 // private is set. Errors: Invalid where the contact itself is private and private
 // is not set; those of Detail.
 func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.Locale, private bool) (string, error) {
-	told, err := model.NewShareable(ctx, r, private)
+	shareable, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return "", err
 	}
-	if told.Hides(id) {
+	if shareable.Hides(id) {
 		return "", model.PrivateError("This contact")
 	}
-	if l, err = ReadList(ctx, told, l.On); err != nil {
+	if l, err = ReadList(ctx, shareable, l.On); err != nil {
 		return "", err
 	}
-	d, err := l.Detail(ctx, told, id)
+	d, err := l.Detail(ctx, shareable, id)
 	if err != nil {
 		return "", err
 	}
-	left, err := countHiddenLinks(ctx, r, told, id)
+	left, err := countHiddenLinks(ctx, r, shareable, id)
 	if err != nil {
 		return "", err
 	}
@@ -56,10 +56,10 @@ func (l *List) Brief(ctx context.Context, r model.Reader, id string, loc model.L
 }
 
 // countHiddenLinks counts the hidden entries that link to a person.
-func countHiddenLinks(ctx context.Context, r model.Reader, told *model.Shareable, id string) (n int, err error) {
+func countHiddenLinks(ctx context.Context, r model.Reader, shareable *model.Shareable, id string) (n int, err error) {
 	refs, err := r.Backlinks(ctx, id)
 	for _, ref := range refs {
-		if told.Hides(ref.ID) {
+		if shareable.Hides(ref.ID) {
 			n++
 		}
 	}

@@ -42,15 +42,15 @@ const (
 // set, private entries neither appear nor count, so that no number reveals them.
 // Errors: those of Report and of the reader.
 func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework string, on model.Day, private bool) (PrintedReport, error) {
-	told, err := model.NewShareable(ctx, r, private)
+	shareable, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return PrintedReport{}, err
 	}
-	leftOut, err := told.CountHidden(ctx, model.EveryKindQuery())
+	leftOut, err := shareable.CountHidden(ctx, model.EveryKindQuery())
 	if err != nil {
 		return PrintedReport{}, err
 	}
-	if ix, err = ix.WithoutHidden(told); err != nil {
+	if ix, err = ix.WithoutHidden(shareable); err != nil {
 		return PrintedReport{}, err
 	}
 	report, err := ix.Report(framework, on)
@@ -63,16 +63,16 @@ func NewPrintedReport(ctx context.Context, r model.Reader, ix *Index, framework 
 			s.Source = f.Source
 		}
 	}
-	if err := told.Setting(ctx, SettingLife, &s.Life); err != nil {
+	if err := shareable.Setting(ctx, SettingLife, &s.Life); err != nil {
 		return PrintedReport{}, err
 	}
 	if s.Forecast, err = ix.Forecast(framework, on); err != nil {
 		return PrintedReport{}, err
 	}
-	if s.Steps, err = newPrintedSteps(ctx, told, report); err != nil {
+	if s.Steps, err = newPrintedSteps(ctx, shareable, report); err != nil {
 		return PrintedReport{}, err
 	}
-	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return told.Entry(ctx, id) })
+	actions, err := ix.Actions(framework, on, func(id string) (model.Entry, error) { return shareable.Entry(ctx, id) })
 	s.Next = bestOfSteps(actions)
 	return s, err
 }

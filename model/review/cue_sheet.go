@@ -60,7 +60,7 @@ const (
 // counted unless private is set. Errors: NotFound where there is no such interview,
 // Invalid where it is private and private is not set, and the reader's.
 func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on model.Day, loc model.Locale, private bool) (CueSheet, error) {
-	told, err := model.NewShareable(ctx, r, private)
+	shareable, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return CueSheet{}, err
 	}
@@ -71,41 +71,41 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 		return CueSheet{}, cmp.Or(err, error(&model.Error{Code: model.NotFound, Message: "No interview is coming up. Write one down first: rung add --kind interview"}))
 	}
 	p := CueSheet{Interview: *interview, On: on}
-	all := l.questionsWithout(told.Hides)
+	all := l.questionsWithout(shareable.Hides)
 	likely := l.likelyQuestions(*interview, all)
 	var matched []MatchedRequirement
 	if requirements, _, err := Requirements(interview.Description); err == nil {
 		matched = l.matchRequirements(requirements)
 	}
 	l.mu.Unlock()
-	if told.Hides(interview.ID) {
+	if shareable.Hides(interview.ID) {
 		return CueSheet{}, model.PrivateError("This interview")
 	}
-	p.redactInterview(told)
+	p.redactInterview(shareable)
 	p.addGaps(matched, likely)
 	p.addQuestions(l.bank)
-	crowd, err := people.ReadList(ctx, told, on)
+	crowd, err := people.ReadList(ctx, shareable, on)
 	if err != nil {
 		return CueSheet{}, err
 	}
-	if err := p.addPanel(ctx, told, crowd, loc); err != nil {
+	if err := p.addPanel(ctx, shareable, crowd, loc); err != nil {
 		return CueSheet{}, err
 	}
-	return p, p.addStories(ctx, r, told, crowd, rankStories(likely, all, matched), loc)
+	return p, p.addStories(ctx, r, shareable, crowd, rankStories(likely, all, matched), loc)
 }
 
 // redactInterview removes what is hidden from the interview.
-func (p *CueSheet) redactInterview(told *model.Shareable) {
+func (p *CueSheet) redactInterview(shareable *model.Shareable) {
 	i := &p.Interview
 	people := len(i.Panel)
-	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), told.Hides)
+	i.Panel = slices.DeleteFunc(slices.Clone(i.Panel), shareable.Hides)
 	p.LeftOut += people - len(i.Panel)
-	if told.Hides(i.Application) {
+	if shareable.Hides(i.Application) {
 		i.Application = ""
 	}
 	i.Asked = slices.Clone(i.Asked)
 	for n := range i.Asked {
-		if told.Hides(i.Asked[n].Question) {
+		if shareable.Hides(i.Asked[n].Question) {
 			i.Asked[n].Question = ""
 		}
 	}
@@ -182,7 +182,7 @@ func rankStories(likely, all []Question, matched []MatchedRequirement) []*candid
 	})
 }
 
-func (p *CueSheet) addStories(ctx context.Context, r model.Reader, told *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
+func (p *CueSheet) addStories(ctx context.Context, r model.Reader, shareable *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -191,10 +191,10 @@ func (p *CueSheet) addStories(ctx context.Context, r model.Reader, told *model.S
 		if err != nil {
 			return err
 		}
-		s := NewStory(told.Redact(e), loc)
+		s := NewStory(shareable.Redact(e), loc)
 		switch {
 		case e.Kind == model.KindBullet || s.Band() == Thin && len(c.answers) == 0:
-		case told.Hides(e.ID):
+		case shareable.Hides(e.ID):
 			p.LeftOut++
 		default:
 			p.Stories = append(p.Stories, s.newCue(c.answers, crowd))

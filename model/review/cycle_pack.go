@@ -90,14 +90,14 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	if !slices.Contains(Audiences, s.Audience) {
 		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "audience", Message: fmt.Sprintf("There is no audience “%s”. Use one of: self, manager, panel.", s.Audience)}
 	}
-	told, err := model.NewShareable(ctx, r, s.Private)
+	shareable, err := model.NewShareable(ctx, r, s.Private)
 	if err != nil {
 		return CyclePack{}, err
 	}
 	c := CyclePack{Audience: s.Audience, From: s.From, To: cmp.Or(s.To, career.Today)}
 	since := c.To.Add(-365)
 	for _, p := range career.Positions {
-		if p.Until == "" && !told.Hides(p.ID) {
+		if p.Until == "" && !shareable.Hides(p.ID) {
 			c.Job = text.Joined(", ", p.Title, p.Values.Text("organisation"))
 			since = max(since, p.Day)
 			break
@@ -106,21 +106,21 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	if c.From = cmp.Or(c.From, since); c.From > c.To {
 		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
 	}
-	crowd, err := people.ReadList(ctx, told, c.To)
+	crowd, err := people.ReadList(ctx, shareable, c.To)
 	if err != nil {
 		return CyclePack{}, err
 	}
-	if ix, err = ix.WithoutHidden(told); err != nil {
+	if ix, err = ix.WithoutHidden(shareable); err != nil {
 		return CyclePack{}, err
 	}
 	d := packBuilder{CyclePack: &c, loc: loc, crowd: crowd}
-	if err := d.readEntries(ctx, told); err != nil {
+	if err := d.readEntries(ctx, shareable); err != nil {
 		return CyclePack{}, err
 	}
 	if err := d.addSteps(ix); err != nil {
 		return CyclePack{}, err
 	}
-	return c, d.addGoals(ctx, told)
+	return c, d.addGoals(ctx, shareable)
 }
 
 // packBuilder builds a pack.
@@ -133,9 +133,9 @@ type packBuilder struct {
 
 // findInPeriod returns the entries of some kinds in the period, and counts the
 // private ones that are left out.
-func (d *packBuilder) findInPeriod(ctx context.Context, told *model.Shareable, kinds []string) ([]model.Entry, error) {
+func (d *packBuilder) findInPeriod(ctx context.Context, shareable *model.Shareable, kinds []string) ([]model.Entry, error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
-	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
+	hits, _, err := shareable.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return nil, fmt.Errorf("read what was done in the period: %w", err)
 	}
@@ -143,15 +143,15 @@ func (d *packBuilder) findInPeriod(ctx context.Context, told *model.Shareable, k
 	for _, h := range hits {
 		list = append(list, h.Entry)
 	}
-	hidden, err := told.CountHidden(ctx, q)
+	hidden, err := shareable.CountHidden(ctx, q)
 	d.LeftOut += hidden
 	return list, err
 }
 
-func (d *packBuilder) readEntries(ctx context.Context, told *model.Shareable) (err error) {
+func (d *packBuilder) readEntries(ctx context.Context, shareable *model.Shareable) (err error) {
 	// Looking for another job is nobody's business in a review, and what is not a deed
 	// by its kind is for the person alone, where it counts for a step.
-	d.entries, err = d.findInPeriod(ctx, told, model.KindsWhere(func(k model.Kind) bool { return k.Deed || k.Work && d.Audience == ForSelf }))
+	d.entries, err = d.findInPeriod(ctx, shareable, model.KindsWhere(func(k model.Kind) bool { return k.Deed || k.Work && d.Audience == ForSelf }))
 	d.entries = slices.DeleteFunc(d.entries, func(e model.Entry) bool {
 		return e.Values.Text("status") == "planned" || d.Audience != ForSelf && e.Kind == model.KindFeedback && e.Values.Text("tone") != "praise"
 	})
@@ -238,9 +238,9 @@ func (d *packBuilder) newDeed(e model.Entry) Deed {
 
 // addGoals adds what the person set out to do: the initiatives of the period and
 // the actions done; actions still planned become what comes next.
-func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error {
+func (d *packBuilder) addGoals(ctx context.Context, shareable *model.Shareable) error {
 	var life readiness.Life
-	if err := told.Setting(ctx, readiness.SettingLife, &life); err != nil {
+	if err := shareable.Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err
 	}
 	// The target role is told to a manager in person, if at all.
@@ -256,7 +256,7 @@ func (d *packBuilder) addGoals(ctx context.Context, told *model.Shareable) error
 		}
 	}
 	left := d.LeftOut
-	actions, err := d.findInPeriod(ctx, told, []string{model.KindAction})
+	actions, err := d.findInPeriod(ctx, shareable, []string{model.KindAction})
 	if err != nil {
 		return err
 	}

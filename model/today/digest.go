@@ -55,19 +55,19 @@ func MonthUpTo(d model.Day) (from, to model.Day) { return d[:8] + "01", d }
 // readiness.Index.Report.
 func NewDigest(ctx context.Context, r model.Reader, ix *readiness.Index, from, to model.Day, private bool) (Digest, error) {
 	d := Digest{From: from, To: to, Kinds: []model.Tally{}, Steps: []StepChange{}, Highlights: []model.Entry{}, People: []model.Tally{}, ToComplete: []model.Entry{}}
-	told, err := model.NewShareable(ctx, r, private)
+	shareable, err := model.NewShareable(ctx, r, private)
 	if err != nil {
 		return Digest{}, err
 	}
 	q := model.Query{Terms: []model.Term{{Key: "from", Value: from}, {Key: "to", Value: to}}}
-	hits, _, err := told.Find(ctx, q, model.Cursor{}, 0)
+	hits, _, err := shareable.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return Digest{}, err
 	}
-	if d.LeftOut, err = told.CountHidden(ctx, q); err != nil {
+	if d.LeftOut, err = shareable.CountHidden(ctx, q); err != nil {
 		return Digest{}, err
 	}
-	if ix, err = ix.WithoutHidden(told); err != nil {
+	if ix, err = ix.WithoutHidden(shareable); err != nil {
 		return Digest{}, err
 	}
 	days, kinds, people := map[model.Day]bool{}, map[string]int{}, map[string]int{}

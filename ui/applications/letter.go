@@ -123,12 +123,12 @@ func (v *View) readMaterial(ctx context.Context, of string, choose bool) (m lett
 		return m, err
 	}
 	if a, known := m.findApplication(m.applicationID); known {
-		told, err := model.NewShareable(ctx, j, a.Private)
+		shareable, err := model.NewShareable(ctx, j, a.Private)
 		if err != nil {
 			return m, err
 		}
 		contact := ""
-		if i := slices.IndexFunc(a.contacts, func(ref model.Ref) bool { return !told.Hides(ref.ID) }); i >= 0 {
+		if i := slices.IndexFunc(a.contacts, func(ref model.Ref) bool { return !shareable.Hides(ref.ID) }); i >= 0 {
 			contact = a.contacts[i].Title
 		}
 		m.job = m.library.ApplicationJob(a.Entry, contact, on, a.Private)

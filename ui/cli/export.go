@@ -69,7 +69,7 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 
 // leftOut counts the private entries that an export of a format leaves out.
 func leftOut(ctx context.Context, s Session, format string, q model.Query) (int, error) {
-	told, err := model.NewShareable(ctx, s.Journal, false)
+	shareable, err := model.NewShareable(ctx, s.Journal, false)
 	book := format == "html" || format == "pdf"
 	switch {
 	case err != nil:
@@ -81,7 +81,7 @@ func leftOut(ctx context.Context, s Session, format string, q model.Query) (int,
 	case len(q.Terms) == 0 && !book:
 		q = model.EveryKindQuery()
 	}
-	return told.CountHidden(ctx, q)
+	return shareable.CountHidden(ctx, q)
 }
 
 // writeTo writes to standard output, or where a file is named, to that.

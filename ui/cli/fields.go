@@ -215,11 +215,11 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 // toldOf finds in what may be told. Where only a private entry is meant, that is
 // what it says, and nothing of it. Errors: those of search, and Invalid.
 func toldOf[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
-	told, err := model.NewShareable(ctx, s.Journal, private)
+	shareable, err := model.NewShareable(ctx, s.Journal, private)
 	if err != nil {
 		return found, err
 	}
-	found, err = search(told)
+	found, err = search(shareable)
 	if model.CodeOf(err) != model.NotFound {
 		return found, err
 	}

@@ -38,16 +38,16 @@ func (c letterExport) job(r *run, s Session, library *review.Library) (review.Jo
 	if err != nil {
 		return review.Job{}, err
 	}
-	told, err := model.NewShareable(r.ctx, s.Journal, c.WithPrivate)
+	shareable, err := model.NewShareable(r.ctx, s.Journal, c.WithPrivate)
 	if err != nil {
 		return review.Job{}, err
 	}
-	if told.Hides(e.ID) {
+	if shareable.Hides(e.ID) {
 		return review.Job{}, model.PrivateError("This application")
 	}
 	contact := ""
-	if ids := told.Redact(e).Linked("contact"); len(ids) > 0 {
-		who, err := told.Entry(r.ctx, ids[0])
+	if ids := shareable.Redact(e).Linked("contact"); len(ids) > 0 {
+		who, err := shareable.Entry(r.ctx, ids[0])
 		if err != nil {
 			return review.Job{}, err
 		}

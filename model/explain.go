@@ -9,10 +9,10 @@ import (
 	"syscall"
 )
 
-// ExplainError gives what a person is told of an error: the words of the first Error
-// in it, with the next step. Of anything else it says what the system's answer
-// means, or in general that something went wrong: its own words may name temporary
-// files, SQL or Go's types, and are for the log alone.
+// ExplainError gives the sentence that tells a person of an error. For an Error or a
+// SyntaxError that is its own message; for an answer of the system it says what that
+// means; for anything else only that something went wrong, since such an error may name
+// temporary files, SQL or Go's types, which belong in the log alone.
 func ExplainError(err error) string {
 	var told *Error
 	var syntax *SyntaxError
@@ -57,8 +57,8 @@ var reasons = []struct {
 	{fs.ErrClosed, "it is closed already"},
 }
 
-// ExplainFileError says in words what the system answered about a file; "" where an error is
-// no such answer.
+// ExplainFileError says in words what the system answered about a file, or "" where the
+// error is no such answer.
 func ExplainFileError(err error) string {
 	for _, r := range reasons {
 		if errors.Is(err, r.of) {

@@ -12,22 +12,23 @@ import (
 // FieldPrivate is the Error.Field of what is refused for being private.
 const FieldPrivate = "private"
 
-// Shareable is a journal as it may be told to others. It is the one rule of what is
-// handed on: whatever is exported, printed or copied is read through it.
+// Shareable reads a journal as it may be shown to others. Everything that is
+// exported, printed or copied is read through it, so that one place decides what
+// leaves the journal.
 //
-// Unless private entries are asked for, nothing is told of one: neither the entry
-// nor its title where others link to it, nor that they do. What Rung drew up from
-// a private entry, a bullet about it, is as private. The border: the words that a
-// person typed into an entry that is not private stay as they were typed, whatever
-// they speak of; a day or a number that follows from private entries too, such as
-// when to talk to somebody again or how many were left out, names nobody.
+// Unless private entries are asked for, a private entry is left out completely: the
+// entry, its title where others link to it, and those links. A bullet that Rung
+// drafted from a private entry is as private as the entry. Two things are not
+// covered: the words that a person typed into an entry that is not private, whatever
+// they mention, and a day or a number that is worked out from private entries too,
+// such as when to talk to somebody again, since it names nobody.
 type Shareable struct {
 	Reader
 	hidden map[string]bool // ids
 }
 
-// NewShareable gives the journal that r reads as it may be told, whole with private set.
-// Errors: the reader's.
+// NewShareable gives the journal that r reads as it may be shown to others, or all of
+// it where private is set. Errors: the reader's.
 func NewShareable(ctx context.Context, r Reader, private bool) (*Shareable, error) {
 	t := &Shareable{Reader: r, hidden: map[string]bool{}}
 	if private {
@@ -58,31 +59,32 @@ func NewShareable(ctx context.Context, r Reader, private bool) (*Shareable, erro
 	})
 }
 
-// EveryKind is the text of a kind's term that every entry meets, of whatever kind: of
-// those that stand apart, and of those that only a newer Rung knows.
+// EveryKind is the Text of a kind term that every entry meets, also one of a hidden
+// kind or of a kind that only a newer Rung knows.
 const EveryKind = "*"
 
 func everyKindTerm() Term { return Term{Key: "kind", Op: ":", Text: EveryKind} }
 
-// EveryKindQuery is the query that finds every kind, those that stand apart too.
+// EveryKindQuery is the query that finds entries of every kind, hidden ones too.
 func EveryKindQuery() Query { return Query{Terms: []Term{everyKindTerm()}} }
 
-// MayShare reports whether an entry by itself may be told to others: the rule of
-// Told for what was read before it was known who is told.
+// MayShare reports whether an entry by itself may be shown to others: the rule of
+// Shareable for entries that were read before it was known who will see them.
 func MayShare(e Entry, private bool) bool { return private || !e.Private }
 
-// PrivateError refuses something, such as "This interview", for being private.
+// PrivateError refuses to show something, such as "This interview", because it is
+// private.
 func PrivateError(what string) *Error {
 	return &Error{Code: Invalid, Field: FieldPrivate, Message: what + " is private. Ask for private entries too, and it is told."}
 }
 
-// Hides reports whether nothing may be told of an entry.
+// Hides reports whether nothing of an entry may be shown.
 func (t *Shareable) Hides(id string) bool { return t.hidden[id] }
 
-// HiddenIDs gives the ids of all the entries of which nothing may be told.
+// HiddenIDs gives the ids of all entries of which nothing may be shown.
 func (t *Shareable) HiddenIDs() []string { return slices.Sorted(maps.Keys(t.hidden)) }
 
-// CountHidden counts what a query finds and may not be told. Errors: the reader's.
+// CountHidden counts what a query finds and may not be shown. Errors: the reader's.
 func (t *Shareable) CountHidden(ctx context.Context, q Query) (n int, err error) {
 	if len(t.hidden) == 0 {
 		return 0, nil
@@ -105,7 +107,8 @@ func (t *Shareable) Entry(ctx context.Context, id string) (Entry, error) {
 	return t.Redact(e), err
 }
 
-// Redact gives an entry without what it names of hidden ones.
+// Redact gives an entry without its links to hidden ones and without the values and
+// unknown parts that name one.
 func (t *Shareable) Redact(e Entry) Entry {
 	if len(t.hidden) == 0 {
 		return e
@@ -139,8 +142,8 @@ func (t *Shareable) Redact(e Entry) Entry {
 	return e
 }
 
-// namesHidden reports whether an item names a hidden entry, as where a bullet's number was
-// written does.
+// namesHidden reports whether an item of a list names a hidden entry, as the source of
+// a bullet's number may.
 func (t *Shareable) namesHidden(items []Values) bool {
 	return slices.ContainsFunc(items, func(item Values) bool {
 		for _, v := range item {
@@ -152,8 +155,8 @@ func (t *Shareable) namesHidden(items []Values) bool {
 	})
 }
 
-// isHidden reports whether a value names a hidden entry. What only a newer Rung knows
-// may do so anywhere in it.
+// isHidden reports whether a value names a hidden entry. A part that only a newer Rung
+// knows may do so anywhere inside it.
 func (t *Shareable) isHidden(v any) bool {
 	switch x := v.(type) {
 	case string:
@@ -166,7 +169,7 @@ func (t *Shareable) isHidden(v any) bool {
 
 var anyID = regexp.MustCompile(`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}`)
 
-// Find finds among what may be told.
+// Find finds among the entries that may be shown.
 func (t *Shareable) Find(ctx context.Context, q Query, from Cursor, limit int) ([]Hit, Cursor, error) {
 	if len(t.hidden) == 0 {
 		return t.Reader.Find(ctx, q, from, limit)
@@ -180,13 +183,13 @@ func (t *Shareable) Find(ctx context.Context, q Query, from Cursor, limit int) (
 	return hits, next, err
 }
 
-// Count counts what may be told.
+// Count counts the entries that may be shown.
 func (t *Shareable) Count(ctx context.Context, q Query) (int, error) {
 	hits, _, err := t.Find(ctx, q, Cursor{}, 0)
 	return len(hits), err
 }
 
-// CountByKind counts what may be told, by kind.
+// CountByKind counts the entries that may be shown, by kind.
 func (t *Shareable) CountByKind(ctx context.Context) (map[string]int, error) {
 	hits, _, err := t.Find(ctx, EveryKindQuery(), Cursor{}, 0)
 	kinds := map[string]int{}
@@ -196,7 +199,7 @@ func (t *Shareable) CountByKind(ctx context.Context) (map[string]int, error) {
 	return kinds, err
 }
 
-// ListTags lists the tags of what may be told, most used first.
+// ListTags lists the tags of the entries that may be shown, most used first.
 func (t *Shareable) ListTags(ctx context.Context) ([]Tally, error) {
 	hits, _, err := t.Find(ctx, EveryKindQuery(), Cursor{}, 0)
 	used := map[string]int{}
@@ -213,20 +216,20 @@ func (t *Shareable) ListTags(ctx context.Context) ([]Tally, error) {
 	return tags, err
 }
 
-// Refs names those entries that may be told.
+// Refs names those of the entries that may be shown.
 func (t *Shareable) Refs(ctx context.Context, ids []string) (map[string]Ref, error) {
 	refs, err := t.Reader.Refs(ctx, ids)
 	maps.DeleteFunc(refs, func(id string, _ Ref) bool { return t.hidden[id] })
 	return refs, err
 }
 
-// Complete completes to what may be told.
+// Complete completes to entries that may be shown.
 func (t *Shareable) Complete(ctx context.Context, text string, kinds []string, limit int) ([]Ref, error) {
 	refs, err := t.Reader.Complete(ctx, text, kinds, limit)
 	return t.withoutHidden(refs), err
 }
 
-// Backlinks gives those that point to an entry and may be told.
+// Backlinks gives those that point to an entry and may be shown.
 func (t *Shareable) Backlinks(ctx context.Context, id string) ([]Ref, error) {
 	refs, err := t.Reader.Backlinks(ctx, id)
 	return t.withoutHidden(refs), err
@@ -236,7 +239,7 @@ func (t *Shareable) withoutHidden(refs []Ref) []Ref {
 	return slices.DeleteFunc(refs, func(r Ref) bool { return t.hidden[r.ID] })
 }
 
-// History gives nothing where something is hidden: what an entry once said may
+// History gives nothing where something is hidden: an earlier version of an entry may
 // name it.
 func (t *Shareable) History(ctx context.Context, id string) ([]Revision, error) {
 	if len(t.hidden) > 0 {
@@ -245,8 +248,8 @@ func (t *Shareable) History(ctx context.Context, id string) ([]Revision, error) 
 	return t.Reader.History(ctx, id)
 }
 
-// Drafts gives nothing where something is hidden: nobody said yet of what is being
-// typed whether it is private.
+// Drafts gives nothing where something is hidden: nobody has said yet whether what is
+// being typed is private.
 func (t *Shareable) Drafts(ctx context.Context) ([]Draft, error) {
 	if len(t.hidden) > 0 {
 		return nil, nil

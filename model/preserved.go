@@ -16,9 +16,9 @@ import (
 )
 
 // Preserved is a part of an entry that this Rung does not know, as the JSON in which a
-// newer one wrote it. It is kept as it stands, shown as words and written out again,
-// and never weighed. In Values it stands for a field that the kind does not declare,
-// and for a choice that the field does not have.
+// newer one wrote it. It is kept and written out again unchanged, shown as words, and
+// counts for nothing. Among Values it is the value of a field that the kind does not
+// declare, or a choice that the field does not have.
 type Preserved string
 
 // Limits on what is kept without being known.
@@ -27,7 +27,7 @@ const (
 	maxLevel = 100 // levels of lists and objects in one part
 )
 
-// MarshalJSON writes the part as it stood; none is null.
+// MarshalJSON writes the part unchanged, and an empty one as null.
 func (k Preserved) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(string(k), "null")), nil }
 
 // Text gives the part for reading.
@@ -39,7 +39,7 @@ func (k Preserved) Text() string {
 	return cleanText(string(k))
 }
 
-// preserve takes a part as it stands, without the white space around its marks.
+// preserve takes a part unchanged but for the white space between its tokens.
 func preserve(raw json.RawMessage) Preserved {
 	var b bytes.Buffer
 	if json.Compact(&b, bytes.ToValidUTF8(raw, []byte("\uFFFD"))) != nil {
@@ -48,8 +48,8 @@ func preserve(raw json.RawMessage) Preserved {
 	return Preserved(b.String())
 }
 
-// check gives an Error of code Invalid or TooLarge where the part is none that a
-// journal could keep.
+// check gives an Error of code Invalid or TooLarge where a journal cannot keep the
+// part.
 func (k Preserved) check(name string) error {
 	if k != "" && !CanPreserve(json.RawMessage(k)) {
 		return newInvalidError(name, fmt.Sprintf("It is no JSON of at most %d levels.", maxLevel))
@@ -60,7 +60,8 @@ func (k Preserved) check(name string) error {
 	return nil
 }
 
-// CanPreserve reports whether a part is JSON of no more levels than a journal keeps.
+// CanPreserve reports whether a part is valid JSON that is not nested too deeply for a
+// journal to keep.
 func CanPreserve(raw json.RawMessage) bool {
 	if !json.Valid(raw) {
 		return false
@@ -84,7 +85,7 @@ func CanPreserve(raw json.RawMessage) bool {
 	return true
 }
 
-// checkName holds the name of what is not known to one that can be shown and kept.
+// checkName refuses the name of an unknown kind, role or part that cannot be shown.
 func checkName(field, name string) error {
 	odd := strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) || !utf8.ValidString(name)
 	if name == "" || len(name) > maxName || odd || strings.TrimSpace(name) != name {
@@ -93,7 +94,7 @@ func checkName(field, name string) error {
 	return nil
 }
 
-// labelFromName makes words of a name in code: "mood_check" is "Mood check".
+// labelFromName makes a label of a name in code: "Mood check" of "mood_check".
 func labelFromName(name string) string {
 	words := strings.ReplaceAll(name, "_", " ")
 	first, size := utf8.DecodeRuneInString(words)
@@ -109,7 +110,8 @@ type Unknown struct {
 // String says what it is: the field “weather”.
 func (u Unknown) String() string { return "the " + u.What + " “" + u.Name + "”" }
 
-// DescribeUnknown names what is not known, and counts what a line has no room for.
+// DescribeUnknown names what is not known on one line, and counts what has no room
+// there.
 func DescribeUnknown(all []Unknown) string {
 	const most = 20
 	var words []string
@@ -123,8 +125,8 @@ func DescribeUnknown(all []Unknown) string {
 	return strings.Join(words, ", ")
 }
 
-// Unknown gives what this Rung does not know of the entry, each once, in the order
-// of its parts.
+// Unknown lists what this Rung does not know of the entry, each thing once, in the
+// order of the entry's parts.
 func (e Entry) Unknown() []Unknown {
 	var all []Unknown
 	note := func(what, name string) {
@@ -175,7 +177,7 @@ func noteValues(values Values, fields []Field, note func(what, name string)) {
 	}
 }
 
-// UndeclaredKeys gives the keys of what is Kept under none of the fields.
+// UndeclaredKeys gives the keys of the Preserved values that none of the fields has.
 func (v Values) UndeclaredKeys(fields []Field) (keys []string) {
 	for _, key := range slices.Sorted(maps.Keys(v)) {
 		if _, kept := v[key].(Preserved); kept && !slices.ContainsFunc(fields, func(f Field) bool { return f.Key == key }) {
@@ -197,7 +199,7 @@ func noteParts(k Preserved, note func(what, name string)) {
 	}
 }
 
-// Fields gives the fields of the entry's kind, then those that it holds besides.
+// Fields gives the fields of the entry's kind, then one for each further value it holds.
 func (e Entry) Fields() []Field {
 	kind, _ := KindOf(e.Kind)
 	fields := kind.Fields
@@ -209,7 +211,7 @@ func (e Entry) Fields() []Field {
 	return fields
 }
 
-// Roles gives the links of the entry's kind, then those that it holds besides.
+// Roles gives the links of the entry's kind, then one for each further role it uses.
 func (e Entry) Roles() []Role {
 	kind, _ := KindOf(e.Kind)
 	roles := kind.Links
@@ -222,7 +224,7 @@ func (e Entry) Roles() []Role {
 	return roles
 }
 
-// checkPreserved holds what is not known of the entry to what can be kept.
+// checkPreserved refuses unknown parts that a journal cannot keep.
 func (e Entry) checkPreserved() error {
 	size := 0
 	for _, parts := range []map[string]Preserved{e.Preserved, e.Values.Preserved()} {
@@ -254,7 +256,7 @@ func (e Entry) checkPreserved() error {
 	return nil
 }
 
-// Preserved gives the values that are not known, those of a list's items too.
+// Preserved gives the values that are not known, also those inside the items of lists.
 func (v Values) Preserved() map[string]Preserved {
 	parts := map[string]Preserved{}
 	for key, value := range v {
@@ -272,9 +274,9 @@ func (v Values) Preserved() map[string]Preserved {
 	return parts
 }
 
-// CarryUnknown brings over from another state of the entry what an editor that knows
-// its kind alone has no place for: values, what list items, links and files have
-// besides, and the parts of a newer Rung.
+// CarryUnknown copies from another state of the entry what an editor has no place for
+// because it knows the entry's kind only: undeclared values, unknown parts of list
+// items, links and files, and unknown parts of the entry.
 func (e *Entry) CarryUnknown(from Entry) {
 	kind, _ := KindOf(from.Kind)
 	to, _ := KindOf(e.Kind)
@@ -325,8 +327,8 @@ func (e *Entry) CarryUnknown(from Entry) {
 	e.Preserved = kept
 }
 
-// carryItems gives items with what those of before had besides: an item that says
-// the same is the same one, else the one in its place.
+// carryItems gives items with the undeclared values that those of before had. An item
+// with the same declared values is the same item, else the one in the same place.
 func carryItems(items, before []Values, fields []Field) []Values {
 	unlike := func(v Values) Values {
 		return Values(maps.Collect(func(yield func(string, any) bool) {

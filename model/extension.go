@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// extensions are the formats by the endings that their files' names have, the usual one
-// first; those that Rung does not write too, since a file under their name would not
-// open.
+// extensions lists formats by the extensions of their files, the usual one first. Formats
+// that Rung does not write are listed too: a file of another format under such a name
+// would not open.
 var extensions = [][]string{{"json"}, {"csv"}, {"vcf", "vcard"}, {"ics", "ical"}, {"html", "htm"}, {"pdf"}, {"md", "markdown"}, {"txt", "text"}, {"docx"}, {"zip"}, {"toml"},
 	{"rung"}, {"doc"}, {"odt"}, {"rtf"}, {"xlsx"}, {"xls"}, {"ods"}, {"png"}, {"jpg", "jpeg"}}
 
-// exportExtensions are the endings of what Exchange.Export writes and that are not called as
-// their format is.
+// exportExtensions are the extensions of those formats of Exchange.Export that have
+// another name than their files' extension.
 var exportExtensions = map[string]string{"vcard": "vcf", "markdown": "zip"}
 
-// ExportExtension gives the ending of the files of a format of Exchange.Export.
+// ExportExtension gives the extension of the files of a format of Exchange.Export.
 func ExportExtension(format string) string {
 	if ending, named := exportExtensions[format]; named {
 		return ending
@@ -24,8 +24,9 @@ func ExportExtension(format string) string {
 	return format
 }
 
-// CanonicalExtension gives the usual ending of what a name ends in, such as "html" for
-// "a.HTM"; the ending as it is where no format is known by it, "" without one.
+// CanonicalExtension gives the usual extension of the format that a file's name stands
+// for, such as "html" for "a.HTM"; the name's own one where the format is not known, and
+// "" where it has none.
 func CanonicalExtension(name string) string {
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
 	if i := slices.IndexFunc(extensions, func(all []string) bool { return slices.Contains(all, ending) }); i >= 0 {
@@ -34,9 +35,9 @@ func CanonicalExtension(name string) string {
 	return ending
 }
 
-// FitExtension reports whether a file that is to end in ending may lie at path: not where
-// the name is that of another format, which then would not open. It gives the path
-// that would do.
+// FitExtension reports whether a file of the format with that extension may be written to
+// path, and gives the path that would do. It does not fit where the name is one of
+// another format, as which the file would not open.
 func FitExtension(path, ending string) (would string, fits bool) {
 	named := CanonicalExtension(path)
 	isFormat := func(e string) bool {
