@@ -54,8 +54,8 @@ func (s *shell) fileCommands() []kit.Command {
 		{ID: "drafts", Menu: kit.MenuJournal, Label: lang.L("Words not saved yet"), Run: s.showDrafts},
 		{ID: "backup", Menu: kit.MenuJournal, Label: lang.L("Make a copy now"), Run: s.backup},
 		{ID: "restore", Menu: kit.MenuJournal, Label: lang.L("Restore a copy…"), Run: func() { s.Go(kit.Route{Screen: kit.ScreenSettings}) }},
-		{ID: "import", Menu: kit.MenuJournal, Label: lang.L("Import…"), Run: func() { imports.Begin(s) }},
-		{ID: "export", Menu: kit.MenuJournal, Label: lang.L("Export…"), Run: func() { exports.Begin(s) }},
+		{ID: "import", Menu: kit.MenuJournal, Label: lang.L("Import…"), Run: func() { imports.Open(s) }},
+		{ID: "export", Menu: kit.MenuJournal, Label: lang.L("Export…"), Run: func() { exports.Open(s) }},
 	}
 }
 

@@ -43,80 +43,80 @@ var formats = []format{
 	{id: "md", label: "Readiness report (Markdown)", ending: "md", report: true, about: "One page for a talk with your manager. Private entries neither appear nor count."},
 }
 
-type sheet struct {
-	host    kit.Host
-	leave   func()
-	format  *widgets.Select
-	about   *widgets.Field
-	what    *widgets.Select
-	part    *widgets.Field
-	query   *widgets.Entry
-	search  *widgets.Field
-	private *widgets.Check
-	kinds   []model.Kind
-	column  *fyne.Container
-	page    *widgets.Page
-	choose  *widgets.Button
+type exportSheet struct {
+	host        kit.Host
+	close       func()
+	format      *widgets.Select
+	formatField *widgets.Field
+	scope       *widgets.Select
+	scopeField  *widgets.Field
+	query       *widgets.Entry
+	searchField *widgets.Field
+	private     *widgets.Check
+	kinds       []model.Kind
+	column      *fyne.Container
+	page        *widgets.Page
+	choosePlace *widgets.Button
 }
 
-// Begin asks what to write, and then where.
-func Begin(host kit.Host) {
-	s := newSheet(host)
-	s.what.SetSelectedIndex(everything)
+// Open asks what to write, and then where.
+func Open(host kit.Host) {
+	s := newExportSheet(host)
+	s.scope.SetSelectedIndex(scopeAll)
 	s.format.SetSelectedIndex(0)
-	s.show(s.format)
+	s.open(s.format)
 }
 
-// BeginWith asks the same with a format chosen already, and a kind of entries; ""
+// OpenWith asks the same with a format chosen already, and a kind of entries; ""
 // is all of them.
-func BeginWith(host kit.Host, formatID, kindID string) {
-	s := newSheet(host)
-	s.what.SetSelectedIndex(everything)
+func OpenWith(host kit.Host, formatID, kindID string) {
+	s := newExportSheet(host)
+	s.scope.SetSelectedIndex(scopeAll)
 	if at := slices.IndexFunc(s.kinds, func(k model.Kind) bool { return k.ID == kindID }); at >= 0 {
-		s.what.SetSelectedIndex(kindsFrom + at)
+		s.scope.SetSelectedIndex(scopeKinds + at)
 	}
 	s.format.SetSelectedIndex(slices.IndexFunc(formats, func(f format) bool { return f.id == formatID }))
-	s.show(s.choose)
+	s.open(s.choosePlace)
 }
 
-func newSheet(host kit.Host) *sheet {
-	s := &sheet{host: host, kinds: model.Kinds, query: widgets.NewTextEntry()}
+func newExportSheet(host kit.Host) *exportSheet {
+	s := &exportSheet{host: host, kinds: model.Kinds, query: widgets.NewTextEntry()}
 	labels := make([]string, len(formats))
 	for i, f := range formats {
 		labels[i] = lang.L(f.label)
 	}
-	s.format = widgets.NewSelect(labels, func(string) { s.refresh() })
-	s.what = widgets.NewSelect(partLabels(s.kinds), func(string) { s.refresh() })
-	s.private = widgets.NewCheck(lang.L("With private entries"), func(bool) { s.refresh() })
+	s.format = widgets.NewSelect(labels, func(string) { s.showChoices() })
+	s.scope = widgets.NewSelect(scopeLabels(s.kinds), func(string) { s.showChoices() })
+	s.private = widgets.NewCheck(lang.L("With private entries"), func(bool) { s.showChoices() })
 	s.query.SetPlaceHolder(lang.L("Search: words, tag:erp"))
-	s.query.OnChanged = func(string) { s.refresh() }
-	s.query.OnSubmitted = func(string) { s.onChoose() }
-	s.about, s.part = widgets.NewField(lang.L("Format"), s.format), widgets.NewField(lang.L("What"), s.what)
-	s.search = widgets.NewField(lang.L("Search"), s.query)
-	s.column = widgets.NewStacked(3, s.about, s.part, s.search, s.private)
+	s.query.OnChanged = func(string) { s.showChoices() }
+	s.query.OnSubmitted = func(string) { s.onChoosePlace() }
+	s.formatField, s.scopeField = widgets.NewField(lang.L("Format"), s.format), widgets.NewField(lang.L("What"), s.scope)
+	s.searchField = widgets.NewField(lang.L("Search"), s.query)
+	s.column = widgets.NewStacked(3, s.formatField, s.scopeField, s.searchField, s.private)
 	s.page = widgets.NewPage(s.column)
-	s.choose = widgets.NewButton(lang.L("Choose where…"), widgets.ButtonStyle{Look: widgets.Primary}, s.onChoose)
+	s.choosePlace = widgets.NewButton(lang.L("Choose where…"), widgets.ButtonStyle{Look: widgets.Primary}, s.onChoosePlace)
 	return s
 }
 
-// show puts the sheet on screen, with the keyboard on first.
-func (s *sheet) show(first fyne.Focusable) {
-	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { s.leave() })
+// open puts the sheet on screen, with the keyboard on first.
+func (s *exportSheet) open(first fyne.Focusable) {
+	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { s.close() })
 	heading := widgets.NewText(lang.L("Export"), widgets.Style{Size: theme.Heading, Bold: true})
-	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, s.choose), 3, 0, 0, 0)
+	foot := widgets.NewInset(widgets.NewAside(0, 2, widgets.NewText("", widgets.Style{}), cancel, s.choosePlace), 3, 0, 0, 0)
 	// The order is that of Tab.
 	content := container.New(layout.NewBorderLayout(heading, foot, nil, nil), heading, widgets.NewInset(s.page, 3, 0, 0, 0), foot)
-	s.leave = s.host.ShowSheet(kit.Sheet{Content: content, First: first, Width: 36, Height: 26})
+	s.close = s.host.ShowSheet(kit.Sheet{Content: content, First: first, Width: 36, Height: 26})
 }
 
-func (s *sheet) chosen() format { return formats[max(0, s.format.SelectedIndex())] }
+func (s *exportSheet) chosenFormat() format { return formats[max(0, s.format.SelectedIndex())] }
 
-// wanted gives what is to be written. Errors: model.SyntaxError, and Busy where
+// chosenQuery gives what is to be written. Errors: model.SyntaxError, and Busy where
 // the search asks for a step while the readiness map is still being read.
-func (s *sheet) wanted() (model.Query, error) {
-	f, at := s.chosen(), s.what.SelectedIndex()
+func (s *exportSheet) chosenQuery() (model.Query, error) {
+	f, at := s.chosenFormat(), s.scope.SelectedIndex()
 	switch {
-	case at == searched:
+	case at == scopeSearch:
 		q, err := model.ParseQuery(s.query.Text, s.host.Locale(), false)
 		if err == nil && q.HasSteps() {
 			q, err = readiness.ResolveSteps(q, s.host.Readiness(), "", s.host.Journal().Today())
@@ -127,10 +127,10 @@ func (s *sheet) wanted() (model.Query, error) {
 		return q, err
 	case f.contacts:
 		return model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindContact}}}, nil
-	case at >= kindsFrom:
-		return model.Query{Terms: []model.Term{{Key: "kind", Text: s.kinds[at-kindsFrom].ID}}}, nil
-	case at >= periodsFrom:
-		return periods[at-periodsFrom].query(s.host.Locale().Today), nil
+	case at >= scopeKinds:
+		return model.Query{Terms: []model.Term{{Key: "kind", Text: s.kinds[at-scopeKinds].ID}}}, nil
+	case at >= scopePeriods:
+		return periods[at-scopePeriods].entriesQuery(s.host.Locale().Today), nil
 	case f.id == "json":
 		return model.Query{}, nil // the whole journal, and not only its entries
 	}
@@ -143,41 +143,43 @@ func (s *sheet) wanted() (model.Query, error) {
 	return model.Query{Terms: []model.Term{{Key: "kind", Any: ids}}}, nil
 }
 
-func (s *sheet) whole() bool { return s.chosen().id == "json" && s.what.SelectedIndex() == everything }
+func (s *exportSheet) isWholeJournal() bool {
+	return s.chosenFormat().id == "json" && s.scope.SelectedIndex() == scopeAll
+}
 
-// refresh shows what can be chosen for the format, and how much it is.
-func (s *sheet) refresh() {
-	f := s.chosen()
-	if f.contacts && s.what.SelectedIndex() >= periodsFrom {
-		s.what.SetSelectedIndex(everything)
+// showChoices shows what can be chosen for the format, and how much it is.
+func (s *exportSheet) showChoices() {
+	f := s.chosenFormat()
+	if f.contacts && s.scope.SelectedIndex() >= scopePeriods {
+		s.scope.SetSelectedIndex(scopeAll)
 		return // chosen anew, it is shown anew
 	}
-	s.about.SetNote(lang.L(f.about))
-	widgets.SetShown(s.part, !f.report)
-	widgets.SetShown(s.search, !f.report && s.what.SelectedIndex() == searched)
-	widgets.SetShown(s.private, !f.report && !s.whole())
-	s.search.SetError("")
-	s.part.SetNote("")
-	if s.whole() {
-		s.part.SetNote(lang.L("The whole journal with its history and settings. Private entries and those in the trash are in it too."))
+	s.formatField.SetNote(lang.L(f.about))
+	widgets.SetShown(s.scopeField, !f.report)
+	widgets.SetShown(s.searchField, !f.report && s.scope.SelectedIndex() == scopeSearch)
+	widgets.SetShown(s.private, !f.report && !s.isWholeJournal())
+	s.searchField.SetError("")
+	s.scopeField.SetNote("")
+	if s.isWholeJournal() {
+		s.scopeField.SetNote(lang.L("The whole journal with its history and settings. Private entries and those in the trash are in it too."))
 	} else if !f.report {
-		s.count()
+		s.showCount()
 	}
 	s.column.Refresh()
 	s.page.Refresh()
 }
 
-// count says how many entries that would be.
-func (s *sheet) count() {
-	q, err := s.wanted()
+// showCount says how many entries that would be.
+func (s *exportSheet) showCount() {
+	q, err := s.chosenQuery()
 	if err != nil {
-		s.search.SetError(model.ExplainError(err))
+		s.searchField.SetError(model.ExplainError(err))
 		return
 	}
-	private, inAll := s.private.Checked, counted
-	if s.chosen().days {
+	private, inAll := s.private.Checked, entryCount
+	if s.chosenFormat().days {
 		inAll = func(n int) string {
-			return lang.L("What falls due of {{.Entries}}", map[string]any{"Entries": counted(n)})
+			return lang.L("What falls due of {{.Entries}}", map[string]any{"Entries": entryCount(n)})
 		}
 	}
 	s.host.Load("export count", func(ctx context.Context) func() {
@@ -186,51 +188,51 @@ func (s *sheet) count() {
 		return func() {
 			switch {
 			case err != nil || err2 != nil:
-				s.part.SetNote("")
+				s.scopeField.SetNote("")
 			case private || hidden == 0:
-				s.part.SetNote(inAll(all))
+				s.scopeField.SetNote(inAll(all))
 			default:
-				s.part.SetNote(lang.L("{{.Entries}}; {{.Hidden}} private, left out", map[string]any{"Entries": inAll(all - hidden), "Hidden": hidden}))
+				s.scopeField.SetNote(lang.L("{{.Entries}}; {{.Hidden}} private, left out", map[string]any{"Entries": inAll(all - hidden), "Hidden": hidden}))
 			}
 			s.column.Refresh()
 		}
 	})
 }
 
-func counted(n int) string {
+func entryCount(n int) string {
 	if n == 1 {
 		return lang.L("1 entry")
 	}
 	return lang.L("{{.Count}} entries", map[string]any{"Count": strconv.Itoa(n)})
 }
 
-// onChoose asks where the file is to lie, and writes it.
-func (s *sheet) onChoose() {
-	f := s.chosen()
-	q, err := s.wanted()
+// onChoosePlace asks where the file is to lie, and writes it.
+func (s *exportSheet) onChoosePlace() {
+	f := s.chosenFormat()
+	q, err := s.chosenQuery()
 	if err != nil && !f.report {
-		s.count()
+		s.showCount()
 		return
 	}
 	private := s.private.Checked
-	s.leave()
+	s.close()
 	if f.report {
 		s.host.SaveFile("readiness-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
-			return s.report(ctx, w, f.id)
+			return s.writeReport(ctx, w, f.id)
 		})
 		return
 	}
 	name := "rung"
-	if at := s.what.SelectedIndex(); at >= kindsFrom {
-		name += "-" + s.kinds[at-kindsFrom].ID
+	if at := s.scope.SelectedIndex(); at >= scopeKinds {
+		name += "-" + s.kinds[at-scopeKinds].ID
 	}
 	s.host.SaveFile(name+"-"+string(s.host.Locale().Today)+"."+f.ending, func(ctx context.Context, w io.Writer) error {
 		return s.host.Export(ctx, w, f.id, q, private)
 	})
 }
 
-// report writes the page of the framework that the person chose.
-func (s *sheet) report(ctx context.Context, w io.Writer, id string) error {
+// writeReport writes the page of the framework that the person chose.
+func (s *exportSheet) writeReport(ctx context.Context, w io.Writer, id string) error {
 	var life readiness.Life
 	if err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life); err != nil {
 		return err

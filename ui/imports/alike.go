@@ -12,45 +12,45 @@ import (
 	"rung/ui/widgets"
 )
 
-// alike lists the contacts that arrive and may be somebody who is known. A press
+// duplicateList lists the contacts that arrive and may be somebody who is known. A press
 // says that they are one person, or takes that back; unless it is said, they are
 // two. Enter shows both whole.
-type alike struct {
-	list
-	sheet *sheet
+type duplicateList struct {
+	keyList
+	sheet *importSheet
 	pairs []model.PossibleDuplicate
 }
 
-func newAlike(s *sheet) *alike {
-	l := &alike{sheet: s}
-	l.setUp(s.host, func() int { return len(l.pairs) }, l.row, l.turn, l.compare)
+func newDuplicateList(s *importSheet) *duplicateList {
+	l := &duplicateList{sheet: s}
+	l.setUp(s.host, func() int { return len(l.pairs) }, l.rowContent, l.toggleSamePerson, l.askSamePerson)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-func (l *alike) set(pairs []model.PossibleDuplicate) {
+func (l *duplicateList) setPairs(pairs []model.PossibleDuplicate) {
 	l.pairs = pairs
 	l.KeepCursor(l.Cursor)
 	l.Refresh()
 }
 
-// open gives those of whom nothing was said yet.
-func (l *alike) open() (pairs []model.PossibleDuplicate) {
+// undecided gives those of whom nothing was said yet.
+func (l *duplicateList) undecided() (pairs []model.PossibleDuplicate) {
 	for _, p := range l.pairs {
-		if _, said := l.sheet.from.SamePeople[p.Entry.ID]; !said && !p.Joined {
+		if _, said := l.sheet.source.SamePeople[p.Entry.ID]; !said && !p.Joined {
 			pairs = append(pairs, p)
 		}
 	}
 	return pairs
 }
 
-func (l *alike) row(i int) widgets.RowContent {
+func (l *duplicateList) rowContent(i int) widgets.RowContent {
 	p, loc := l.pairs[i], l.sheet.host.Locale()
 	where := lang.L("In the file:")
 	if p.InJournal {
 		where = lang.L("In your journal:")
 	}
-	content := widgets.RowContent{Title: named(p.Entry, loc), Second: where + " " + named(p.With, loc), Mark: widgets.Unmarked,
+	content := widgets.RowContent{Title: describeContact(p.Entry, loc), Second: where + " " + describeContact(p.With, loc), Mark: widgets.Unmarked,
 		Chips: []widgets.ChipContent{{Text: lang.L("Two people")}}}
 	if p.Reason != "" {
 		content.Second += ". " + lang.L(p.Reason)
@@ -62,9 +62,9 @@ func (l *alike) row(i int) widgets.RowContent {
 	return content
 }
 
-// named is a contact's name with what tells it from others of the name.
-func named(e model.Entry, loc model.Locale) string {
-	parts := append([]string{e.Title}, about(e, loc)...)
+// describeContact is a contact's name with what tells it from others of the name.
+func describeContact(e model.Entry, loc model.Locale) string {
+	parts := append([]string{e.Title}, listedValues(e, loc)...)
 	for _, key := range []string{"email", "phone"} {
 		if text := e.Values.Text(key); text != "" {
 			parts = append(parts, text)
@@ -73,8 +73,8 @@ func named(e model.Entry, loc model.Locale) string {
 	return strings.Join(parts, " · ")
 }
 
-// compare shows two contacts whole, and asks whether they are one.
-func (l *alike) compare(i int) {
+// askSamePerson shows two contacts whole, and asks whether they are one.
+func (l *duplicateList) askSamePerson(i int) {
 	p, loc := l.pairs[i], l.sheet.host.Locale()
 	other := lang.L("In the file")
 	if p.InJournal {
@@ -85,27 +85,27 @@ func (l *alike) compare(i int) {
 		yes, no = no, yes
 	}
 	heading := func(text string, e model.Entry) fyne.CanvasObject {
-		return widgets.NewText(text+": "+title(e), widgets.Style{Bold: true, Flow: widgets.Folded})
+		return widgets.NewText(text+": "+entryTitle(e), widgets.Style{Bold: true, Flow: widgets.Folded})
 	}
-	l.host.Ask(kit.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.turn(i) },
-		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), fieldsOf(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), fieldsOf(p.With, loc))})
+	l.host.Ask(kit.Question{Title: lang.L("Same person?"), Yes: yes, No: no, Long: true, Do: func() { l.toggleSamePerson(i) },
+		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), newFieldList(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), newFieldList(p.With, loc))})
 }
 
-// turn says that two contacts are one, or two again, and has the file read anew
+// toggleSamePerson says that two contacts are one, or two again, and has the file read anew
 // once the person has stopped choosing.
-func (l *alike) turn(i int) {
+func (l *duplicateList) toggleSamePerson(i int) {
 	p := &l.pairs[i]
 	p.Joined = !p.Joined
-	if l.sheet.from.SamePeople == nil {
-		l.sheet.from.SamePeople = map[string]string{}
+	if l.sheet.source.SamePeople == nil {
+		l.sheet.source.SamePeople = map[string]string{}
 	}
-	l.sheet.from.SamePeople[p.Entry.ID] = ""
+	l.sheet.source.SamePeople[p.Entry.ID] = ""
 	if p.Joined {
-		l.sheet.from.SamePeople[p.Entry.ID] = p.With.ID
+		l.sheet.source.SamePeople[p.Entry.ID] = p.With.ID
 	}
 	l.Refresh()
-	l.sheet.host.After("import same", pause, l.sheet.refresh)
+	l.sheet.host.After("import same", choicePause, l.sheet.readAgain)
 }
 
-// pause is how long nothing is chosen before the choices take effect.
-const pause = 300 * time.Millisecond
+// choicePause is how long nothing is chosen before the choices take effect.
+const choicePause = 300 * time.Millisecond

@@ -13,8 +13,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// formatWords name the formats; one that is not here is shown by its id.
-var formatWords = map[string]string{
+// formatLabels name the formats; one that is not here is shown by its id.
+var formatLabels = map[string]string{
 	"json":        "A journal of Rung's (JSON)",
 	"vcard":       "Address book (vCard)",
 	"linkedin":    "LinkedIn's data export",
@@ -29,17 +29,17 @@ var formatWords = map[string]string{
 	"jsonresume":  "Résumé (JSON Resume)",
 }
 
-func formatWord(id string) string {
-	if label, known := formatWords[id]; known {
+func formatLabel(id string) string {
+	if label, known := formatLabels[id]; known {
 		return lang.L(label)
 	}
 	return id
 }
 
-// reading says how the file is read: its format, what the rows of a table are,
+// readingPage says how the file is read: its format, what the rows of a table are,
 // which field each column means, and how days are written.
-type reading struct {
-	sheet   *sheet
+type readingPage struct {
+	sheet   *importSheet
 	page    *widgets.Page
 	column  *fyne.Container
 	format  *widgets.Select
@@ -65,14 +65,14 @@ var dateOrders = []struct{ order, label string }{
 	{"ymd", "Year first: 26-12-31"},
 }
 
-func newReading(s *sheet) *reading {
-	r := &reading{sheet: s, kinds: model.OfferedKinds(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
+func newReadingPage(s *importSheet) *readingPage {
+	r := &readingPage{sheet: s, kinds: model.OfferedKinds(), notice: container.NewStack(), fields: container.New(&widgets.Cards{Least: 16, Gap: 3}),
 		remarks: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	r.formats = s.host.Exchange().Formats()
-	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatWord(a), formatWord(b)) })
+	slices.SortFunc(r.formats, func(a, b string) int { return strings.Compare(formatLabel(a), formatLabel(b)) })
 	var formats, kinds, dates []string
 	for _, id := range r.formats {
-		formats = append(formats, formatWord(id))
+		formats = append(formats, formatLabel(id))
 	}
 	for _, k := range r.kinds {
 		kinds = append(kinds, lang.L(k.Plural))
@@ -80,9 +80,9 @@ func newReading(s *sheet) *reading {
 	for _, d := range dateOrders {
 		dates = append(dates, lang.L(d.label))
 	}
-	r.format = r.choice(formats, func(at int) { s.from.Format, s.from.Kind, s.from.Columns = r.formats[at], "", nil })
-	r.kind = r.choice(kinds, func(at int) { s.from.Kind, s.from.Columns = r.kinds[at].ID, r.kept(r.kinds[at]) })
-	r.dates = r.choice(dates, func(at int) { s.from.Dates = dateOrders[at].order })
+	r.format = r.newChoice(formats, func(at int) { s.source.Format, s.source.Kind, s.source.Columns = r.formats[at], "", nil })
+	r.kind = r.newChoice(kinds, func(at int) { s.source.Kind, s.source.Columns = r.kinds[at].ID, r.columnsKeptFor(r.kinds[at]) })
+	r.dates = r.newChoice(dates, func(at int) { s.source.Dates = dateOrders[at].order })
 	r.format.PlaceHolder, r.kind.PlaceHolder = lang.L("Choose what wrote it"), lang.L("Choose what each row is")
 	r.notice.Hide()
 	r.kindField, r.datesField = widgets.NewField(lang.L("Each row is one of your"), r.kind), widgets.NewField(lang.L("Days are written"), r.dates)
@@ -91,23 +91,23 @@ func newReading(s *sheet) *reading {
 	return r
 }
 
-// choice is a choice that has the file read anew.
-func (r *reading) choice(options []string, set func(at int)) *widgets.Select {
+// newChoice is a choice that has the file read anew.
+func (r *readingPage) newChoice(options []string, set func(at int)) *widgets.Select {
 	var choice *widgets.Select
 	choice = widgets.NewSelect(options, func(string) {
 		if at := choice.SelectedIndex(); !r.silent && at >= 0 {
 			set(at)
-			r.sheet.refresh()
+			r.sheet.readAgain()
 		}
 	})
 	return choice
 }
 
-// refresh shows how the file is read now.
-func (r *reading) refresh() {
+// showReading shows how the file is read now.
+func (r *readingPage) showReading() {
 	r.silent = true
 	defer func() { r.silent = false }()
-	from, a := r.sheet.from, r.sheet.arrival
+	from, a := r.sheet.source, r.sheet.result
 	choose := func(choice *widgets.Select, at int) {
 		if at >= 0 {
 			choice.SetSelectedIndex(at)
@@ -133,14 +133,14 @@ func (r *reading) refresh() {
 
 // showColumns keeps the choices that are there, since one of them may have the
 // keyboard, as long as the columns and what they can mean stay the same.
-func (r *reading) showColumns(a model.ImportResult) {
+func (r *readingPage) showColumns(a model.ImportResult) {
 	shape := []string{a.Kind}
 	for _, c := range a.Columns {
 		shape = append(shape, c.Name)
 	}
 	if !slices.Equal(shape, r.columns) {
 		r.columns = shape
-		r.rebuild(a)
+		r.rebuildColumns(a)
 	}
 	for i, c := range a.Columns {
 		r.choices[i].SetSelectedIndex(max(0, slices.Index(r.keys, c.Key)))
@@ -148,14 +148,14 @@ func (r *reading) showColumns(a model.ImportResult) {
 	widgets.SetShown(r.fields, len(a.Columns) > 0)
 }
 
-func (r *reading) rebuild(a model.ImportResult) {
+func (r *readingPage) rebuildColumns(a model.ImportResult) {
 	kind, _ := model.KindOf(a.Kind)
 	var labels []string
-	r.keys, labels = meanings(kind)
+	r.keys, labels = columnMeanings(kind)
 	r.choices = nil
 	r.fields.RemoveAll()
 	for _, c := range a.Columns {
-		choice := r.choice(labels, func(at int) { r.means(c.Name, r.keys[at]) })
+		choice := r.newChoice(labels, func(at int) { r.setMeaning(c.Name, r.keys[at]) })
 		r.choices = append(r.choices, choice)
 		label := lang.L("Column “{{.Name}}”", map[string]any{"Name": c.Name})
 		field := widgets.NewField(label, choice)
@@ -164,23 +164,23 @@ func (r *reading) rebuild(a model.ImportResult) {
 	}
 }
 
-// means says what a column means. All columns are named with it, so that the
+// setMeaning says what a column means. All columns are named with it, so that the
 // header is known by them from now on.
-func (r *reading) means(name, key string) {
+func (r *readingPage) setMeaning(name, key string) {
 	columns := map[string]string{}
-	for _, c := range r.sheet.arrival.Columns {
+	for _, c := range r.sheet.result.Columns {
 		columns[c.Name] = c.Key
 	}
 	columns[name] = key
-	r.sheet.from.Columns = columns
+	r.sheet.source.Columns = columns
 }
 
-// kept gives the choices made for columns that mean something for another kind
+// columnsKeptFor gives the choices made for columns that mean something for another kind
 // too.
-func (r *reading) kept(kind model.Kind) map[string]string {
-	keys, _ := meanings(kind)
+func (r *readingPage) columnsKeptFor(kind model.Kind) map[string]string {
+	keys, _ := columnMeanings(kind)
 	var columns map[string]string
-	for name, key := range r.sheet.from.Columns {
+	for name, key := range r.sheet.source.Columns {
 		if key != "" && slices.Contains(keys, key) {
 			if columns == nil {
 				columns = map[string]string{}
@@ -197,8 +197,8 @@ var commonMeanings = []struct{ key, label string }{
 	{"competencies", "Competencies"}, {"private", "Private"}, {"kind", "Kind"}, {"id", "Rung's own id"},
 }
 
-// meanings lists what a column can mean for a kind; the first is nothing.
-func meanings(kind model.Kind) (keys, labels []string) {
+// columnMeanings lists what a column can mean for a kind; the first is nothing.
+func columnMeanings(kind model.Kind) (keys, labels []string) {
 	add := func(key, label string) {
 		for slices.Contains(labels, label) {
 			label += " ·" // a choice tells its options apart by their words

@@ -13,17 +13,17 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is a long list that is walked through with the keys: Up and Down move,
+// keyList is a long list that is walked through with the keys: Up and Down move,
 // Space acts on a row as a press does, Enter opens it. Only the rows in sight are
 // made.
-type list struct {
+type keyList struct {
 	widgets.CursorList
-	act, open func(i int)
-	host      kit.Host
+	onAct, onOpen func(i int)
+	host          kit.Host
 }
 
-func (l *list) setUp(host kit.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
-	l.host, l.act, l.open = host, act, open
+func (l *keyList) setUp(host kit.Host, length func() int, content func(i int) widgets.RowContent, act, open func(i int)) {
+	l.host, l.onAct, l.onOpen = host, act, open
 	fill := func(i int, row *widgets.Row) {
 		c := content(i)
 		c.Focused = l.HasFocusAt(i)
@@ -31,44 +31,44 @@ func (l *list) setUp(host kit.Host, length func() int, content func(i int) widge
 	}
 	widgets.InitList(&l.List, length, widgets.NewRow, fill, func(i int) {
 		l.Cursor = i
-		l.act(i)
+		l.onAct(i)
 	})
 }
 
 // TypedKey moves and acts, and leaves the rest to the window.
-func (l *list) TypedKey(key *fyne.KeyEvent) {
+func (l *keyList) TypedKey(key *fyne.KeyEvent) {
 	by, moves := l.StepOf(key.Name)
 	switch {
 	case l.Length() > 0 && moves:
 		l.MoveCursor(by)
 	case l.Length() > 0 && key.Name == fyne.KeySpace:
-		l.act(l.Cursor)
+		l.onAct(l.Cursor)
 	case l.Length() > 0 && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter):
-		l.open(l.Cursor)
+		l.onOpen(l.Cursor)
 	case !moves && !widgets.IsPressKey(key):
 		l.host.Window().Canvas().OnTypedKey()(key)
 	}
 }
 
-// rows lists the entries of the file and what becomes of each; what is said of
+// entryList lists the entries of the file and what becomes of each; what is said of
 // the file as a whole comes first.
-type rows struct {
-	list
-	sheet *sheet
+type entryList struct {
+	keyList
+	sheet *importSheet
 	shown []model.ImportRow
 }
 
-func newRows(s *sheet) *rows {
-	r := &rows{sheet: s}
-	r.setUp(s.host, func() int { return len(r.shown) }, r.row, r.show, r.show)
+func newEntryList(s *importSheet) *entryList {
+	r := &entryList{sheet: s}
+	r.setUp(s.host, func() int { return len(r.shown) }, r.rowContent, r.showWhole, r.showWhole)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// fill lists what the sheet's view asks for.
-func (r *rows) fill() {
+// showRows lists what the sheet's view asks for.
+func (r *entryList) showRows() {
 	r.shown = nil
-	only, a := r.sheet.view.only, r.sheet.arrival
+	only, a := r.sheet.view.only, r.sheet.result
 	if only == "" {
 		for _, remark := range a.Remarks {
 			r.shown = append(r.shown, model.ImportRow{Entry: model.Entry{Title: remark}})
@@ -83,25 +83,25 @@ func (r *rows) fill() {
 	r.Refresh()
 }
 
-// row shows an entry in two lines: what is to be said of it, else what it holds.
-func (r *rows) row(i int) widgets.RowContent {
+// rowContent shows an entry in two lines: what is to be said of it, else what it holds.
+func (r *entryList) rowContent(i int) widgets.RowContent {
 	a := r.shown[i]
-	content := widgets.RowContent{Icon: icon(a.Entry), Title: title(a.Entry), Second: strings.Join(a.Remarks, " ")}
+	content := widgets.RowContent{Icon: entryIcon(a.Entry), Title: entryTitle(a.Entry), Second: strings.Join(a.Remarks, " ")}
 	if a.Outcome == "" {
 		content.Icon, content.Second = "info", lang.L("About the whole file")
 		return content
 	}
 	if content.Second == "" {
 		loc := r.sheet.host.Locale()
-		content.Second = strings.Join(append([]string{a.Entry.Day.FormatShort(loc)}, about(a.Entry, loc)...), " · ")
+		content.Second = strings.Join(append([]string{a.Entry.Day.FormatShort(loc)}, listedValues(a.Entry, loc)...), " · ")
 	}
-	content.Chips = []widgets.ChipContent{fateChip(a)}
+	content.Chips = []widgets.ChipContent{outcomeChip(a)}
 	return content
 }
 
-func fateChip(a model.ImportRow) widgets.ChipContent {
+func outcomeChip(a model.ImportRow) widgets.ChipContent {
 	chip := widgets.ChipContent{}
-	for _, f := range fateLabels {
+	for _, f := range outcomeLabels {
 		if f.fate == a.Outcome {
 			chip.Text = lang.L(f.label)
 		}
@@ -118,18 +118,18 @@ func fateChip(a model.ImportRow) widgets.ChipContent {
 	return chip
 }
 
-func icon(e model.Entry) string { return model.KindIcon(cmp.Or(e.Kind, model.KindNote)) }
+func entryIcon(e model.Entry) string { return model.KindIcon(cmp.Or(e.Kind, model.KindNote)) }
 
-func title(e model.Entry) string {
+func entryTitle(e model.Entry) string {
 	if e.Title == "" {
 		return lang.L("No name")
 	}
 	return e.Title
 }
 
-// about is what a list shows of an entry that is still to come: what it lacks is
+// listedValues is what a list shows of an entry that is still to come: what it lacks is
 // no matter yet.
-func about(e model.Entry, loc model.Locale) (parts []string) {
+func listedValues(e model.Entry, loc model.Locale) (parts []string) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, f := range kind.Fields {
 		if v, filled := e.Values[f.Key]; filled && f.InList {
@@ -139,25 +139,25 @@ func about(e model.Entry, loc model.Locale) (parts []string) {
 	return parts
 }
 
-// show shows a row whole.
-func (r *rows) show(i int) {
+// showWhole shows a row whole.
+func (r *entryList) showWhole(i int) {
 	a := r.shown[i]
 	body := widgets.NewStacked(2)
 	for _, remark := range a.Remarks {
 		body.Add(widgets.NewText(remark, widgets.Style{Flow: widgets.Folded}))
 	}
 	if a.Place > 0 {
-		body.Add(widgets.NewText(lang.L("Entry {{.Place}} in the file", map[string]any{"Place": a.Place})+" · "+fateChip(a).Text, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
+		body.Add(widgets.NewText(lang.L("Entry {{.Place}} in the file", map[string]any{"Place": a.Place})+" · "+outcomeChip(a).Text, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
 	}
 	if a.Entry.Kind != "" {
 		body.Add(widgets.NewHairline())
-		body.Add(fieldsOf(a.Entry, r.host.Locale()))
+		body.Add(newFieldList(a.Entry, r.host.Locale()))
 	}
-	r.host.Ask(kit.Question{Title: title(a.Entry), Content: body, No: lang.L("Close"), Long: true})
+	r.host.Ask(kit.Question{Title: entryTitle(a.Entry), Content: body, No: lang.L("Close"), Long: true})
 }
 
-// fieldsOf shows what is filled in an entry.
-func fieldsOf(e model.Entry, loc model.Locale) *fyne.Container {
+// newFieldList shows what is filled in an entry.
+func newFieldList(e model.Entry, loc model.Locale) *fyne.Container {
 	body := widgets.NewStacked(2)
 	add := func(label, text string) {
 		if text != "" {
@@ -173,13 +173,13 @@ func fieldsOf(e model.Entry, loc model.Locale) *fyne.Container {
 		add(lang.L(f.Label), f.Format(e.Values[f.Key], loc))
 	}
 	add(lang.L("Tags"), strings.Join(e.Tags, ", "))
-	add(lang.L("Text"), shortened(e.Body))
+	add(lang.L("Text"), shortenText(e.Body))
 	return body
 }
 
-// shortened is the beginning of a text: all of it can be read once it is in the
+// shortenText is the beginning of a text: all of it can be read once it is in the
 // journal.
-func shortened(text string) string {
+func shortenText(text string) string {
 	const most = 2000
 	if letters := []rune(text); len(letters) > most {
 		return string(letters[:most]) + "…"

@@ -17,84 +17,84 @@ import (
 	"rung/ui/widgets"
 )
 
-// Begin asks for a file or a folder and shows what it would bring in.
-func Begin(host kit.Host) {
+// Open asks for a file or a folder and shows what it would bring in.
+func Open(host kit.Host) {
 	if why := host.File().ReadOnly(); why != "" {
 		host.Fail(&model.Error{Code: model.ReadOnly, Message: why})
 		return
 	}
-	host.PickSource(func(chosen kit.Chosen) { newSheet(host, chosen) })
+	host.PickSource(func(chosen kit.Chosen) { newImportSheet(host, chosen) })
 }
 
-// sheet is one import, from the choice of the file until it is in the journal.
-type sheet struct {
+// importSheet is one import, from the choice of the file until it is in the journal.
+type importSheet struct {
 	host    kit.Host
 	chosen  kit.Chosen
-	from    model.ImportSource
-	arrival model.ImportResult
+	source  model.ImportSource
+	result  model.ImportResult
 	problem error // why the file cannot be read as it is set
 	failed  error // why the entries could not be written
-	work    work
-	leave   func()
+	work    importWork
+	close   func()
 	view    view
 	seen    bool // something was shown, so that the keyboard is where the person put it
 
-	chooser *chooser
-	notice  *fyne.Container
-	body    fyne.CanvasObject
-	rows    *rows
-	alike   *alike
-	reading *reading
-	status  *widgets.Text
-	cancel  *widgets.Button
-	bring   *widgets.Button
-	whole   *fyne.Container
+	chooser      *viewChooser
+	notice       *fyne.Container
+	body         fyne.CanvasObject
+	rows         *entryList
+	duplicates   *duplicateList
+	reading      *readingPage
+	status       *widgets.Text
+	cancel       *widgets.Button
+	importButton *widgets.Button
+	whole        *fyne.Container
 }
 
-// newSheet shows the sheet and begins to read.
-func newSheet(host kit.Host, chosen kit.Chosen) *sheet {
-	s := &sheet{host: host, chosen: chosen, from: model.ImportSource{Name: chosen.Name, Files: chosen.Files},
+// newImportSheet shows the sheet and begins to read.
+func newImportSheet(host kit.Host, chosen kit.Chosen) *importSheet {
+	s := &importSheet{host: host, chosen: chosen, source: model.ImportSource{Name: chosen.Name, Files: chosen.Files},
 		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
-	s.chooser = newChooser(s.setView)
-	s.rows, s.alike, s.reading = newRows(s), newAlike(s), newReading(s)
-	s.body = widgets.NewInset(container.NewStack(s.rows, s.alike, s.reading.page), 2, 0, 0, 0)
+	s.chooser = newViewChooser(s.setView)
+	s.rows, s.duplicates, s.reading = newEntryList(s), newDuplicateList(s), newReadingPage(s)
+	s.body = widgets.NewInset(container.NewStack(s.rows, s.duplicates, s.reading.page), 2, 0, 0, 0)
 	s.cancel = widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, s.onCancel)
-	s.bring = widgets.NewButton(lang.L("Import"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBring)
+	s.importButton = widgets.NewButton(lang.L("Import"), widgets.ButtonStyle{Look: widgets.Primary}, s.onImport)
 	s.notice.Hide()
-	s.bring.Hide()
-	s.alike.Hide()
+	s.importButton.Hide()
+	s.duplicates.Hide()
 	s.reading.page.Hide() // until something is known of the file
 	heading := widgets.NewText(lang.L("Import {{.Name}}", map[string]any{"Name": chosen.Name}), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Cut})
 	top := widgets.NewStacked(2, heading, s.chooser.object, s.notice)
-	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.bring), 3, 0, 0, 0)
+	foot := widgets.NewInset(widgets.NewAside(10, 2, widgets.NewInset(s.status, 1.5, 0, 0, 0), s.cancel, s.importButton), 3, 0, 0, 0)
 	// The order is that of Tab.
 	s.whole = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
-	s.leave = host.ShowSheet(kit.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
-	s.begin()
+	s.close = host.ShowSheet(kit.Sheet{Content: s.whole, First: s.cancel, Width: 56, Height: 44})
+	s.guessAndRead()
 	return s
 }
 
-// begin guesses the format and reads the file for the first time.
-func (s *sheet) begin() {
+// guessAndRead guesses the format and reads the file for the first time.
+func (s *importSheet) guessAndRead() {
 	s.status.SetText(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
 	s.host.Load("import", func(context.Context) func() {
-		format, err := guess(s.host.Exchange(), s.from, s.chosen)
+		format, err := guessFormat(s.host.Exchange(), s.source, s.chosen)
 		return func() {
-			s.from.Format = format
+			s.source.Format = format
 			if err == nil && format == "" {
 				err = &model.Error{Code: model.Invalid, Field: "format", Message: lang.L("Rung does not recognise this file. If you know what wrote it, choose that.")}
 			}
 			if err != nil {
-				s.show(model.ImportResult{}, err)
+				s.showResult(model.ImportResult{}, err)
 				return
 			}
-			s.refresh()
+			s.readAgain()
 		}
 	})
 }
 
-// guess looks into what was chosen.
-func guess(porter model.Exchange, from model.ImportSource, chosen kit.Chosen) (format string, err error) {
+// guessFormat looks into what was chosen.
+func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.Chosen) (format string, err error) {
 	if chosen.Files != nil {
 		return porter.GuessFormat(from, nil, 0), nil
 	}
@@ -111,33 +111,33 @@ func guess(porter model.Exchange, from model.ImportSource, chosen kit.Chosen) (f
 	return porter.GuessFormat(from, f, info.Size()), nil
 }
 
-// refresh reads the file anew, as it is now set, and shows what it would do.
-func (s *sheet) refresh() {
-	from := s.from
-	ctx := s.work.begin(&from)
+// readAgain reads the file anew, as it is now set, and shows what it would do.
+func (s *importSheet) readAgain() {
+	from := s.source
+	ctx := s.work.start(&from)
 	s.failed = nil
-	s.follow(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
+	s.showProgress(lang.L("Reading {{.Name}}…", map[string]any{"Name": s.chosen.Name}))
 	s.host.Load("import", func(context.Context) func() {
-		a, err := carry(ctx, s.host.Exchange(), from, s.chosen, true)
+		a, err := runImport(ctx, s.host.Exchange(), from, s.chosen, true)
 		return func() {
 			if ctx.Err() == nil {
-				s.work.end()
-				s.show(a, err)
+				s.work.finish()
+				s.showResult(a, err)
 			}
 		}
 	})
 }
 
-// show shows what a file would do, or why it cannot be read so.
-func (s *sheet) show(a model.ImportResult, err error) {
-	s.arrival, s.problem = a, err
-	s.alike.set(a.PossibleDuplicates)
-	s.reading.refresh()
+// showResult shows what a file would do, or why it cannot be read so.
+func (s *importSheet) showResult(a model.ImportResult, err error) {
+	s.result, s.problem = a, err
+	s.duplicates.setPairs(a.PossibleDuplicates)
+	s.reading.showReading()
 	to := s.view
 	switch {
 	case err != nil:
 		to = view{tab: tabReading}
-	case to.tab != tabReading && countOf(a, to) == 0:
+	case to.tab != tabReading && countInView(a, to) == 0:
 		to = view{}
 	}
 	s.showFoot()
@@ -149,7 +149,7 @@ func (s *sheet) show(a model.ImportResult, err error) {
 }
 
 // focusBody puts the keyboard where there is something to look at or to choose.
-func (s *sheet) focusBody() {
+func (s *importSheet) focusBody() {
 	canvas := s.host.Window().Canvas()
 	if s.problem != nil {
 		canvas.Focus(s.reading.format)
@@ -158,8 +158,8 @@ func (s *sheet) focusBody() {
 	}
 }
 
-// relay lays the sheet out anew, since what stands in it has grown or shrunk.
-func (s *sheet) relay() {
+// arrange lays the sheet out anew, since what stands in it has grown or shrunk.
+func (s *importSheet) arrange() {
 	for _, o := range s.whole.Objects {
 		o.Refresh()
 	}
@@ -167,57 +167,57 @@ func (s *sheet) relay() {
 }
 
 // showFoot says what can be done now.
-func (s *sheet) showFoot() {
-	n := s.arrival.New + s.arrival.Changed
-	widgets.SetShown(s.bring, s.problem == nil && n+s.arrival.Settings > 0)
-	s.bring.SetText(kit.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
+func (s *importSheet) showFoot() {
+	n := s.result.New + s.result.Changed
+	widgets.SetShown(s.importButton, s.problem == nil && n+s.result.Settings > 0)
+	s.importButton.SetText(kit.Counted(n, "Import 1 entry", "Import {{.Count}} entries"))
 	if n == 0 {
-		s.bring.SetText(lang.L("Import"))
+		s.importButton.SetText(lang.L("Import"))
 	}
 	switch {
 	case s.problem != nil:
 		s.status.SetText(lang.L("Nothing was written."))
-	case n+s.arrival.Settings > 0:
+	case n+s.result.Settings > 0:
 		s.status.SetText(lang.L("Nothing is written yet."))
-	case s.arrival.Unchanged > 0:
+	case s.result.Unchanged > 0:
 		s.status.SetText(lang.L("There is nothing new in it: your journal has all of it."))
 	default:
 		s.status.SetText(lang.L("There is nothing in it to bring in."))
 	}
 	s.cancel.SetText(lang.L("Cancel"))
-	if n+s.arrival.Settings == 0 {
+	if n+s.result.Settings == 0 {
 		s.cancel.SetText(lang.L("Close"))
 	}
 }
 
 // newNotice asks or offers what matters most, or is nil.
-func (s *sheet) newNotice() fyne.CanvasObject {
+func (s *importSheet) newNotice() fyne.CanvasObject {
 	switch {
 	case s.problem != nil:
-		return widgets.NewBanner(widgets.Failure, words(s.problem, lang.L("The file could not be read. Is it still there?")))
+		return widgets.NewBanner(widgets.Failure, errorWords(s.problem, lang.L("The file could not be read. Is it still there?")))
 	case s.failed != nil:
-		return widgets.NewBanner(widgets.Failure, words(s.failed, lang.L("Something went wrong, and nothing was written. Try again.")))
-	case len(s.arrival.AmbiguousDays) > 0:
-		return s.askDates(s.arrival.AmbiguousDays[0])
-	case len(s.arrival.UndoneBatches) > 0:
+		return widgets.NewBanner(widgets.Failure, errorWords(s.failed, lang.L("Something went wrong, and nothing was written. Try again.")))
+	case len(s.result.AmbiguousDays) > 0:
+		return s.newDateQuestion(s.result.AmbiguousDays[0])
+	case len(s.result.UndoneBatches) > 0:
 		return widgets.NewBanner(widgets.Info, lang.L("These came in before, and you took that back. They lie in the trash."),
 			widgets.Action{Text: lang.L("Bring them back"), Do: s.onBringBack})
-	case len(s.alike.open()) > 0 && s.view.tab != tabAlike:
-		return widgets.NewBanner(widgets.Info, kit.Counted(len(s.alike.open()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
-			widgets.Action{Text: lang.L("Look at them"), Do: s.onLook})
+	case len(s.duplicates.undecided()) > 0 && s.view.tab != tabDuplicates:
+		return widgets.NewBanner(widgets.Info, kit.Counted(len(s.duplicates.undecided()), "1 contact may be somebody you have already.", "{{.Count}} contacts may be somebody you have already."),
+			widgets.Action{Text: lang.L("Look at them"), Do: s.onShowDuplicates})
 	}
 	return nil
 }
 
-// onLook goes to the contacts that may be one; the notice that led there is gone.
-func (s *sheet) onLook() {
-	s.setView(view{tab: tabAlike})
-	s.host.Window().Canvas().Focus(s.alike)
+// onShowDuplicates goes to the contacts that may be one; the notice that led there is gone.
+func (s *importSheet) onShowDuplicates() {
+	s.setView(view{tab: tabDuplicates})
+	s.host.Window().Canvas().Focus(s.duplicates)
 }
 
 // showNotice puts the notice above the body; where that is a page, at its top,
 // so that it gives way to the rest when the page is turned.
-func (s *sheet) showNotice() {
+func (s *importSheet) showNotice() {
 	here, other := s.notice, s.reading.notice
 	if s.view.tab == tabReading {
 		here, other = other, here
@@ -232,36 +232,36 @@ func (s *sheet) showNotice() {
 	s.reading.column.Refresh()
 }
 
-// askDates asks once how the days are written that can be read two ways.
-func (s *sheet) askDates(d model.AmbiguousDay) *widgets.Banner {
+// newDateQuestion asks once how the days are written that can be read two ways.
+func (s *importSheet) newDateQuestion(d model.AmbiguousDay) *widgets.Banner {
 	var actions []widgets.Action
 	for _, way := range []struct {
 		order string
 		day   model.Day
 	}{{"dmy", d.DMY}, {"mdy", d.MDY}, {"ymd", d.YMD}} {
 		if way.day != "" {
-			actions = append(actions, widgets.Action{Text: way.day.Format(s.host.Locale()), Do: func() { s.setDates(way.order) }})
+			actions = append(actions, widgets.Action{Text: way.day.Format(s.host.Locale()), Do: func() { s.setDateOrder(way.order) }})
 		}
 	}
 	return widgets.NewBanner(widgets.Warning, lang.L("Which day is “{{.Day}}”?", map[string]any{"Day": d.Text}), actions...)
 }
 
-func (s *sheet) setDates(order string) {
-	s.from.Dates = order
-	s.refresh()
+func (s *importSheet) setDateOrder(order string) {
+	s.source.Dates = order
+	s.readAgain()
 	s.focusBody()
 }
 
 // onBringBack takes back what took an earlier import back.
-func (s *sheet) onBringBack() {
-	s.leave()
-	for _, batch := range s.arrival.UndoneBatches {
+func (s *importSheet) onBringBack() {
+	s.close()
+	for _, batch := range s.result.UndoneBatches {
 		s.host.Undo(batch)
 	}
 }
 
 // onCancel leaves the sheet, and calls off what it is doing.
-func (s *sheet) onCancel() {
+func (s *importSheet) onCancel() {
 	s.work.stop()
-	s.leave()
+	s.close()
 }

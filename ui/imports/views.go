@@ -14,9 +14,9 @@ import (
 type tab int
 
 const (
-	tabRows    tab = iota // the entries and what becomes of each
-	tabAlike              // contacts that may be one person
-	tabReading            // how the file is read
+	tabRows       tab = iota // the entries and what becomes of each
+	tabDuplicates            // contacts that may be one person
+	tabReading               // how the file is read
 )
 
 // view is a tab and, of the entries, which.
@@ -25,21 +25,21 @@ type view struct {
 	only model.ImportOutcome // "" for all
 }
 
-var fateLabels = []struct {
+var outcomeLabels = []struct {
 	fate  model.ImportOutcome
 	label string
 }{{model.OutcomeNew, "New"}, {model.OutcomeChanged, "Filled in"}, {model.OutcomeUnchanged, "The same"}, {model.OutcomeJoined, "Joined"}, {model.OutcomeSkipped, "Left out"}}
 
-// chooser is the options above the sheet's body, one for each view that there is
+// viewChooser is the options above the sheet's body, one for each view that there is
 // something to see in.
-type chooser struct {
+type viewChooser struct {
 	object  *fyne.Container
 	views   []view
 	options []*widgets.Option
 }
 
-func newChooser(choose func(view)) *chooser {
-	c := &chooser{object: widgets.NewWrap(1)}
+func newViewChooser(choose func(view)) *viewChooser {
+	c := &viewChooser{object: widgets.NewWrap(1)}
 	add := func(v view, label string) {
 		o := widgets.NewOption(label, func() { choose(v) })
 		o.Hide()
@@ -47,19 +47,19 @@ func newChooser(choose func(view)) *chooser {
 		c.object.Add(o)
 	}
 	add(view{}, lang.L("All"))
-	for _, f := range fateLabels {
+	for _, f := range outcomeLabels {
 		add(view{only: f.fate}, lang.L(f.label))
 	}
-	add(view{tab: tabAlike}, lang.L("Same person?"))
+	add(view{tab: tabDuplicates}, lang.L("Same person?"))
 	add(view{tab: tabReading}, lang.L("How it is read"))
 	return c
 }
 
-// show offers what there is to see in an arrival.
-func (c *chooser) show(a model.ImportResult, chosen view) {
+// showViews offers what there is to see in an arrival.
+func (c *viewChooser) showViews(a model.ImportResult, chosen view) {
 	for i, v := range c.views {
 		count := ""
-		if n := countOf(a, v); n > 0 {
+		if n := countInView(a, v); n > 0 {
 			count = strconv.Itoa(n)
 		}
 		widgets.SetShown(c.options[i], count != "" || v.tab == tabReading)
@@ -68,10 +68,10 @@ func (c *chooser) show(a model.ImportResult, chosen view) {
 	c.object.Refresh()
 }
 
-// countOf is how many there are to see in a view.
-func countOf(a model.ImportResult, v view) (n int) {
+// countInView is how many there are to see in a view.
+func countInView(a model.ImportResult, v view) (n int) {
 	switch v.tab {
-	case tabAlike:
+	case tabDuplicates:
 		return len(a.PossibleDuplicates)
 	case tabReading:
 		return 0
@@ -85,13 +85,13 @@ func countOf(a model.ImportResult, v view) (n int) {
 }
 
 // setView shows a view.
-func (s *sheet) setView(to view) {
+func (s *importSheet) setView(to view) {
 	s.view = to
-	s.chooser.show(s.arrival, to)
-	s.rows.fill()
+	s.chooser.showViews(s.result, to)
+	s.rows.showRows()
 	s.showNotice()
 	widgets.SetShown(s.rows, to.tab == tabRows)
-	widgets.SetShown(s.alike, to.tab == tabAlike)
+	widgets.SetShown(s.duplicates, to.tab == tabDuplicates)
 	widgets.SetShown(s.reading.page, to.tab == tabReading)
-	s.relay()
+	s.arrange()
 }

@@ -8,7 +8,7 @@ import (
 
 func TestEveryFormatHasAName(t *testing.T) {
 	for _, id := range (transfer.Exchange{}).Formats() {
-		if formatWords[id] == "" {
+		if formatLabels[id] == "" {
 			t.Errorf("the format %q has no words", id)
 		}
 	}

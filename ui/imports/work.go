@@ -14,18 +14,18 @@ import (
 	"rung/ui/kit"
 )
 
-// work is what the sheet is having done: reading the file, or writing the
+// importWork is what the sheet is having done: reading the file, or writing the
 // journal. How far it is, is noted on another goroutine and looked at from time
 // to time.
-type work struct {
+type importWork struct {
 	cancel context.CancelFunc
 	done   *atomic.Int64
 	total  *atomic.Int64
 }
 
-// begin calls off what was being done, and gives what the next is to be done
+// start calls off what was being done, and gives what the next is to be done
 // with: a context that stop ends, and the source's progress.
-func (w *work) begin(from *model.ImportSource) context.Context {
+func (w *importWork) start(from *model.ImportSource) context.Context {
 	w.stop()
 	ctx, cancel := context.WithCancel(context.Background())
 	done, total := new(atomic.Int64), new(atomic.Int64)
@@ -34,19 +34,19 @@ func (w *work) begin(from *model.ImportSource) context.Context {
 	return ctx
 }
 
-func (w *work) stop() {
+func (w *importWork) stop() {
 	if w.cancel != nil {
 		w.cancel()
 	}
-	w.end()
+	w.finish()
 }
 
-func (w *work) end() { w.cancel = nil }
+func (w *importWork) finish() { w.cancel = nil }
 
-func (w *work) running() bool { return w.cancel != nil }
+func (w *importWork) isRunning() bool { return w.cancel != nil }
 
-// progress says how far the work is, or "" where it is not known.
-func (w *work) progress() string {
+// progressWords says how far the work is, or "" where it is not known.
+func (w *importWork) progressWords() string {
 	done, total := w.done.Load(), w.total.Load()
 	switch {
 	case done == 0:
@@ -57,25 +57,25 @@ func (w *work) progress() string {
 	return lang.L("{{.Done}} of {{.Total}} entries", map[string]any{"Done": done, "Total": total})
 }
 
-// often is how often the progress is looked at.
-const often = 200 * time.Millisecond
+// progressPause is how often the progress is looked at.
+const progressPause = 200 * time.Millisecond
 
-// follow says at the sheet's foot what is being done and how far it is.
-func (s *sheet) follow(what string) {
+// showProgress says at the sheet's foot what is being done and how far it is.
+func (s *importSheet) showProgress(what string) {
 	said := what
-	if at := s.work.progress(); at != "" {
+	if at := s.work.progressWords(); at != "" {
 		said += " " + at
 	}
 	s.status.SetText(said)
-	s.host.After("import progress", often, func() {
-		if s.work.running() {
-			s.follow(what)
+	s.host.After("import progress", progressPause, func() {
+		if s.work.isRunning() {
+			s.showProgress(what)
 		}
 	})
 }
 
-// carry imports what was chosen, or only says what that would do.
-func carry(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.Chosen, dry bool) (a model.ImportResult, err error) {
+// runImport imports what was chosen, or only says what that would do.
+func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.Chosen, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
 	}
@@ -88,48 +88,48 @@ func carry(ctx context.Context, porter model.Exchange, from model.ImportSource, 
 	return porter.Import(ctx, io.Reader(f), from, dry)
 }
 
-// onBring brings the entries in as one write, which can be taken back whole.
-func (s *sheet) onBring() {
-	if s.work.running() {
+// onImport brings the entries in as one write, which can be taken back whole.
+func (s *importSheet) onImport() {
+	if s.work.isRunning() {
 		return
 	}
 	s.host.After("import same", 0, nil)
-	from := s.from
-	ctx := s.work.begin(&from)
+	from := s.source
+	ctx := s.work.start(&from)
 	s.failed = nil
-	s.bring.Hide()
-	s.follow(lang.L("Bringing them in…"))
-	s.relay()
+	s.importButton.Hide()
+	s.showProgress(lang.L("Bringing them in…"))
+	s.arrange()
 	s.host.Window().Canvas().Focus(s.cancel)
 	s.host.Do(func(context.Context) func() {
-		a, err := carry(ctx, s.host.Exchange(), from, s.chosen, false)
-		return func() { s.brought(a, err) }
+		a, err := runImport(ctx, s.host.Exchange(), from, s.chosen, false)
+		return func() { s.onImported(a, err) }
 	})
 }
 
-// brought says that the entries are in the journal, or why they are not.
-func (s *sheet) brought(a model.ImportResult, err error) {
-	s.work.end()
+// onImported says that the entries are in the journal, or why they are not.
+func (s *importSheet) onImported(a model.ImportResult, err error) {
+	s.work.finish()
 	switch {
 	case errors.Is(err, context.Canceled):
 		s.host.Say(lang.L("The import was stopped, and nothing was written."), "", nil)
 	case err != nil:
 		s.failed = err
-		s.show(s.arrival, nil)
+		s.showResult(s.result, nil)
 	default:
-		s.leave()
+		s.close()
 		if a.Batch == "" {
 			s.host.Say(lang.L("Imported {{.Name}}", map[string]any{"Name": s.chosen.Name}), "", nil)
 			return
 		}
 		// What came in is what is seen next, a press away from each entry.
 		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
-		kit.SayUndo(s.host, imported(a), a.Batch)
+		kit.SayUndo(s.host, importedWords(a), a.Batch)
 	}
 }
 
-// imported counts what came in, and what was left out.
-func imported(a model.ImportResult) string {
+// importedWords counts what came in, and what was left out.
+func importedWords(a model.ImportResult) string {
 	said := kit.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
 	left := 0
 	for _, r := range a.Rows {
@@ -143,9 +143,9 @@ func imported(a model.ImportResult) string {
 	return said + ", " + kit.Counted(left, "1 left out", "{{.Count}} left out")
 }
 
-// words is an error as the person is told it, or otherwise where it has none for
+// errorWords is an error as the person is told it, or otherwise where it has none for
 // a person; what the terminal wants named is chosen here.
-func words(err error, otherwise string) string {
+func errorWords(err error, otherwise string) string {
 	var e *model.Error
 	switch {
 	case !errors.As(err, &e):

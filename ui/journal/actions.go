@@ -12,16 +12,16 @@ import (
 	"rung/ui/widgets"
 )
 
-// trash moves entries to the trash, and offers to undo it.
-func (s *Screen) trash(ids []string) {
+// trashEntries moves entries to the trash, and offers to undo it.
+func (s *Screen) trashEntries(ids []string) {
 	if len(ids) == 0 {
 		return
 	}
-	s.editor.leave()
-	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
+	s.editor.saveOnLeave()
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} moved to the trash.", map[string]any{"Entries": entryCount(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Trash(ctx, ids...)
 	}, func() {
-		s.list.unmark()
+		s.list.clearMarks()
 		for _, id := range ids {
 			if id == s.editor.id() {
 				s.editor.close()
@@ -32,11 +32,11 @@ func (s *Screen) trash(ids []string) {
 	})
 }
 
-// untrash takes entries out of the trash.
-func (s *Screen) untrash(ids []string) {
-	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
+// untrashEntries takes entries out of the trash.
+func (s *Screen) untrashEntries(ids []string) {
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} back in the journal.", map[string]any{"Entries": entryCount(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Untrash(ctx, ids...)
-	}, s.list.unmark)
+	}, s.list.clearMarks)
 }
 
 // emptyTrash removes entries for good, all that are in the trash where ids is
@@ -61,7 +61,7 @@ func (s *Screen) emptyTrash(ids []string) {
 // askEmptyTrash also says that copies of the journal still hold the words, and
 // offers to remove those too.
 func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
-	what := lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entries(n)})
+	what := lang.L("{{.Entries}} with history and files. This cannot be undone.", map[string]any{"Entries": entryCount(n)})
 	content := fyne.CanvasObject(widgets.NewText(what, widgets.Style{Flow: widgets.Folded}))
 	renew := widgets.NewCheck(lang.L("Make a new copy, then remove the older ones"), nil)
 	if copies > 0 {
@@ -85,10 +85,10 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 				s.host.Fail(err)
 				return
 			}
-			s.list.unmark()
-			said := lang.L("{{.Entries}} removed.", map[string]any{"Entries": entries(removed)})
+			s.list.clearMarks()
+			said := lang.L("{{.Entries}} removed.", map[string]any{"Entries": entryCount(removed)})
 			if renew {
-				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entries(removed), "Count": renewed.Removed})
+				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entryCount(removed), "Count": renewed.Removed})
 			}
 			if renewed.Left > 0 {
 				said += " " + lang.L("{{.Count}} beside them were left: another journal's, or one that cannot be read.", map[string]any{"Count": renewed.Left})
@@ -98,16 +98,16 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 	})
 }
 
-// tag adds and removes tags of entries in one write.
-func (s *Screen) tag(ids, add, remove []string) {
+// tagEntries adds and removes tags of entries in one write.
+func (s *Screen) tagEntries(ids, add, remove []string) {
 	retag := func(e *model.Entry) { e.Retag(add, remove) }
-	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entries(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
+	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entryCount(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Change(ctx, model.Tagged, ids, retag)
-	}, s.list.unmark)
+	}, s.list.clearMarks)
 }
 
-// askName asks for a name for a search.
-func (s *Screen) askName(query string, done func(name string)) {
+// askSearchName asks for a name for a search.
+func (s *Screen) askSearchName(query string, done func(name string)) {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(query)
 	s.host.Ask(kit.Question{Title: lang.L("Save search"), Content: widgets.NewField(lang.L("Name"), field), Field: field,

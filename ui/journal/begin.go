@@ -13,14 +13,14 @@ import (
 // Begin opens an entry that a proposed action begins: with what is known filled
 // in, and the cursor in the first part that is asked for.
 func (s *Screen) Begin(start kit.Start) {
-	s.editor.begin(start)
+	s.editor.beginEntry(start)
 	s.list.setOpen(start.Opening.Entry.ID)
 	s.panes.SetActive(paneEntry)
 	s.editor.form.ShowAsked(start.Opening.Hints, s.host.Window().Canvas())
 }
 
-func (e *editor) begin(start kit.Start) {
-	e.leave()
+func (e *editor) beginEntry(start kit.Start) {
+	e.saveOnLeave()
 	e.base, e.entryID, e.opening, e.begun = start.Base, start.Opening.Entry.ID, "", &start
 	e.form.SetEntry(start.Opening.Entry)
 	e.mentions.RemoveAll()
@@ -29,12 +29,12 @@ func (e *editor) begin(start kit.Start) {
 	if asked := e.form.AskedLabels(start.Opening.Hints); len(asked) > 0 {
 		message = lang.L("{{.Why}}. Fill in: {{.Parts}}.", map[string]any{"Why": strings.TrimRight(message, "."), "Parts": strings.Join(asked, ", ")})
 	}
-	e.setNotice(widgets.Info, message, widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }})
+	e.setNotice(widgets.Info, message, widgets.Action{Text: lang.L("Save"), Do: func() { e.saveEntry(true) }})
 }
 
-// together gives what is written along with an edit, and what is to be done
+// editsToSave gives what is written along with an edit, and what is to be done
 // afterwards.
-func (e *editor) together(edit model.Edit) (edits []model.Edit, then func()) {
+func (e *editor) editsToSave(edit model.Edit) (edits []model.Edit, then func()) {
 	start := e.begun
 	if start == nil || start.Opening.Entry.ID != edit.Entry.ID {
 		return []model.Edit{edit}, func() {}

@@ -20,10 +20,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// counts knows for which steps of the chosen framework each entry is evidence:
+// countsPanel knows for which steps of the chosen framework each entry is evidence:
 // as a chip in its row, and under the open entry with how strong it is and with
 // the competencies that its words hint at.
-type counts struct {
+type countsPanel struct {
 	host   kit.Host
 	owner  *Screen
 	object *fyne.Container
@@ -39,8 +39,8 @@ type counts struct {
 // away there.
 const settingGuess = "guess."
 
-func newCounts(host kit.Host, owner *Screen) *counts {
-	c := &counts{host: host, owner: owner, row: widgets.NewWrap(1.5)}
+func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
+	c := &countsPanel{host: host, owner: owner, row: widgets.NewWrap(1.5)}
 	c.task = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Amber, Flow: widgets.Folded})
 	c.object = widgets.NewStacked(0, widgets.NewHairline(), widgets.NewInset(widgets.NewStacked(1, c.row, c.task), 2, 3, 2, 4))
 	c.object.Hide()
@@ -50,8 +50,8 @@ func newCounts(host kit.Host, owner *Screen) *counts {
 	return c
 }
 
-// refresh asks the readiness map anew.
-func (c *counts) refresh() {
+// reload asks the readiness map anew.
+func (c *countsPanel) reload() {
 	index := c.host.Readiness()
 	if index == nil {
 		return
@@ -62,22 +62,22 @@ func (c *counts) refresh() {
 	}, func(counting readiness.StepsByEntry) {
 		c.counting, c.labels = counting, kit.StepLabels(counting.Report)
 		c.owner.list.rows.Refresh()
-		c.show()
+		c.showCounts()
 	})
 }
 
-// steps gives those that an entry counts for.
-func (c *counts) steps(entry string) (steps []readiness.StepReport) {
+// stepsOf gives those that an entry counts for.
+func (c *countsPanel) stepsOf(entry string) (steps []readiness.StepReport) {
 	for _, at := range c.counting.StepsOf(entry) {
 		steps = append(steps, c.counting.Report.Steps[at])
 	}
 	return steps
 }
 
-// chips gives the steps of an entry as its row shows them.
-func (c *counts) chips(id string) []widgets.ChipContent {
+// stepChips gives the steps of an entry as its row shows them.
+func (c *countsPanel) stepChips(id string) []widgets.ChipContent {
 	var labels []string
-	for _, s := range c.steps(id) {
+	for _, s := range c.stepsOf(id) {
 		labels = append(labels, c.labels[s.ID])
 	}
 	if len(labels) == 0 {
@@ -86,8 +86,8 @@ func (c *counts) chips(id string) []widgets.ChipContent {
 	return []widgets.ChipContent{{Text: strings.Join(labels, " · ")}}
 }
 
-// show says what the open entry counts for.
-func (c *counts) show() {
+// showCounts says what the open entry counts for.
+func (c *countsPanel) showCounts() {
 	base := c.owner.editor.base
 	if base == nil || base.Trashed || c.labels == nil {
 		c.object.Hide()
@@ -103,20 +103,20 @@ func (c *counts) show() {
 				c.host.Fail(err)
 				return
 			}
-			c.fill(entry, slices.DeleteFunc(guesses, func(id string) bool { return slices.Contains(removed, id) }), removed)
+			c.showSteps(entry, slices.DeleteFunc(guesses, func(id string) bool { return slices.Contains(removed, id) }), removed)
 		}
 	})
 }
 
-func (c *counts) fill(entry model.Entry, guesses, removed []string) {
+func (c *countsPanel) showSteps(entry model.Entry, guesses, removed []string) {
 	c.row.RemoveAll()
 	add := func(content widgets.ChipContent, tapped, gone func()) {
 		chip := widgets.NewChip(content)
 		chip.OnTapped, chip.OnRemove = tapped, gone
 		c.row.Add(chip)
 	}
-	steps := c.steps(entry.ID)
-	c.row.Add(widgets.NewText(heading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
+	steps := c.stepsOf(entry.ID)
+	c.row.Add(widgets.NewText(stepsHeading(steps), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	for _, s := range steps {
 		add(widgets.ChipContent{Text: c.labels[s.ID] + " " + text.Shorten(s.Title, 24), State: widgets.ChipAccent}, func() { c.host.Go(kit.Route{Screen: kit.ScreenReadiness, ID: s.ID}) }, nil)
 	}
@@ -127,7 +127,7 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	for _, id := range guesses {
 		competency, _ := model.CompetencyOf(id)
 		add(widgets.ChipContent{Text: lang.L("{{.Competency}}?", map[string]any{"Competency": lang.L(competency.Label)}), State: widgets.ChipSuggested},
-			func() { c.confirm(entry.ID, id) }, func() { c.refuse(entry.ID, append(slices.Clone(removed), id)) })
+			func() { c.confirmGuess(entry.ID, id) }, func() { c.refuseGuess(entry.ID, append(slices.Clone(removed), id)) })
 	}
 	c.task.SetText(readiness.MissingReasonHint(entry))
 	widgets.SetShown(c.task, c.task.Text() != "")
@@ -135,34 +135,34 @@ func (c *counts) fill(entry model.Entry, guesses, removed []string) {
 	c.owner.editor.below.Refresh()
 }
 
-func heading(steps []readiness.StepReport) string {
+func stepsHeading(steps []readiness.StepReport) string {
 	if len(steps) == 0 {
 		return lang.L("Counts for no step yet")
 	}
 	return lang.L("Counts for")
 }
 
-// confirm has an entry build on a competency that its words hint at.
-func (c *counts) confirm(entry, competency string) {
+// confirmGuess has an entry build on a competency that its words hint at.
+func (c *countsPanel) confirmGuess(entry, competency string) {
 	kit.Do(c.host, func(ctx context.Context) (model.Receipt, error) {
 		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
 	}, func(r model.Receipt) {
 		e := c.owner.editor
 		for _, now := range r.Entries {
 			if now.ID == e.entryID && !e.form.IsChanged() {
-				e.show(&now)
+				e.showEntry(&now)
 			}
 		}
 	})
 }
 
-// refuse remembers which hints are wrong.
-func (c *counts) refuse(entry string, removed []string) {
+// refuseGuess remembers which hints are wrong.
+func (c *countsPanel) refuseGuess(entry string, removed []string) {
 	c.host.Do(func(ctx context.Context) func() {
 		err := c.host.Journal().SetSetting(ctx, settingGuess+entry, removed)
 		return func() {
 			c.host.Fail(err)
-			c.show()
+			c.showCounts()
 		}
 	})
 }

@@ -41,25 +41,25 @@ type editor struct {
 	trashButton            *widgets.Button
 	notice                 *fyne.Container
 	mentions, below        *fyne.Container
-	history                *history
+	history                *historyPanel
 	sheet                  *fyne.Container
 	images                 map[string]fyne.Resource
-	held                   held
+	held                   heldDrafts
 }
 
 func newEditor(host kit.Host, owner *Screen) *editor {
 	e := &editor{host: host, owner: owner, images: map[string]fyne.Resource{}}
-	e.form = form.New(e.sources())
+	e.form = form.New(e.formSources())
 	e.form.OnChanged = e.onTyped
 	e.back = widgets.NewButton(lang.L("List"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, owner.showList)
 	e.back.Hide()
 	e.status = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
 	e.historyButton = widgets.NewButton(lang.L("History"), widgets.ButtonStyle{Small: true}, e.toggleHistory)
-	e.restore = widgets.NewButton(lang.L("Take out of trash"), widgets.ButtonStyle{Small: true, Look: widgets.Primary}, func() { owner.untrash([]string{e.entryID}) })
-	e.trashButton = widgets.NewButton(lang.L("Move to trash"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "trash", IconOnly: true}, func() { owner.trash([]string{e.entryID}) })
+	e.restore = widgets.NewButton(lang.L("Take out of trash"), widgets.ButtonStyle{Small: true, Look: widgets.Primary}, func() { owner.untrashEntries([]string{e.entryID}) })
+	e.trashButton = widgets.NewButton(lang.L("Move to trash"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "trash", IconOnly: true}, func() { owner.trashEntries([]string{e.entryID}) })
 	e.notice = container.NewStack()
 	e.mentions = container.NewVBox()
-	e.history = newHistory(host, e)
+	e.history = newHistoryPanel(host, e)
 	status := container.NewVBox(layout.NewSpacer(), e.status, layout.NewSpacer())
 	tools := container.NewBorder(nil, nil, e.back, container.NewHBox(e.restore, e.historyButton, e.trashButton), status)
 	body := container.NewStack(e.form.Object(), e.history.object)
@@ -83,12 +83,12 @@ func (e *editor) id() string {
 // setStacked shows the way back to the list where it is not beside the entry.
 func (e *editor) setStacked(stacked bool) { widgets.SetShown(e.back, stacked) }
 
-// open shows an entry of the journal. What is open is saved first.
-func (e *editor) open(id string) {
+// openEntry shows an entry of the journal. What is open is saved first.
+func (e *editor) openEntry(id string) {
 	if id == e.id() {
 		return
 	}
-	e.leave()
+	e.saveOnLeave()
 	e.opening = id
 	e.host.Load("journal entry", func(ctx context.Context) func() {
 		entry, err := e.host.Journal().Entry(ctx, id)
@@ -102,8 +102,8 @@ func (e *editor) open(id string) {
 				e.host.Fail(err)
 				return
 			}
-			e.show(&entry)
-			for _, d := range e.held.with(drafts) {
+			e.showEntry(&entry)
+			for _, d := range e.held.withKept(drafts) {
 				if d.Entry == id {
 					e.offerDraft(d)
 				}
@@ -112,8 +112,8 @@ func (e *editor) open(id string) {
 	})
 }
 
-// show fills the form with an entry as the journal holds it.
-func (e *editor) show(entry *model.Entry) {
+// showEntry fills the form with an entry as the journal holds it.
+func (e *editor) showEntry(entry *model.Entry) {
 	e.base, e.entryID, e.opening, e.begun = entry, entry.ID, "", nil
 	e.form.SetEntry(*entry)
 	e.showSheet()
@@ -125,7 +125,7 @@ func (e *editor) show(entry *model.Entry) {
 
 // startNew opens an empty entry of a kind.
 func (e *editor) startNew(kind string) {
-	e.leave()
+	e.saveOnLeave()
 	entry := model.NewEntry(kind, e.host.Locale().Today)
 	e.base, e.entryID, e.opening, e.begun = nil, entry.ID, "", nil
 	e.form.SetEntry(entry)
@@ -171,16 +171,16 @@ func (e *editor) showStatus() {
 	case e.base == nil:
 		e.status.SetText(lang.L("New"))
 	default:
-		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": when(e.base.Updated, e.host.Journal().Now(), e.host.Locale())}))
+		e.status.SetText(lang.L("Saved {{.When}}", map[string]any{"When": savedWords(e.base.Updated, e.host.Journal().Now(), e.host.Locale())}))
 	}
 	widgets.SetShown(e.restore, trashed)
 	widgets.SetShown(e.historyButton, e.base != nil)
 	widgets.SetShown(e.trashButton, e.base != nil && !trashed)
-	e.owner.counts.show()
+	e.owner.counts.showCounts()
 }
 
-// when writes an instant as the time today, or the day.
-func when(t, now time.Time, loc model.Locale) string {
+// savedWords writes an instant as the time today, or the day.
+func savedWords(t, now time.Time, loc model.Locale) string {
 	t = t.In(now.Location())
 	switch day := model.NewDay(t); {
 	case day == model.NewDay(now):
@@ -199,14 +199,14 @@ func (e *editor) focusTitle() {
 	}
 }
 
-func (e *editor) attach() {
+func (e *editor) pickAttachment() {
 	if e.entryID != "" {
 		e.form.AttachFile()
 	}
 }
 
-// format marks the chosen text of the body, or shows its preview.
-func (e *editor) format(mark string) {
+// formatText marks the chosen text of the body, or shows its preview.
+func (e *editor) formatText(mark string) {
 	if e.entryID != "" {
 		e.form.FormatText(mark)
 	}
@@ -253,19 +253,19 @@ func (e *editor) dropDraft(id string) {
 	})
 }
 
-// leave saves what is open; what cannot be saved yet stays as a draft that is
+// saveOnLeave saves what is open; what cannot be saved yet stays as a draft that is
 // offered again.
-func (e *editor) leave() {
+func (e *editor) saveOnLeave() {
 	e.host.Keep("journal draft", nil)
 	if e.entryID != "" && e.form.IsChanged() {
 		e.keepDraft()
-		e.save(false)
+		e.saveEntry(false)
 	}
 }
 
-// save writes the open entry. With stay, what is wrong is shown beside its
+// saveEntry writes the open entry. With stay, what is wrong is shown beside its
 // field; without, the words stay as a draft and the foot of the window says so.
-func (e *editor) save(stay bool) {
+func (e *editor) saveEntry(stay bool) {
 	if e.entryID == "" || !e.form.IsChanged() && (e.begun == nil || !stay) {
 		return
 	}
@@ -285,13 +285,13 @@ func (e *editor) save(stay bool) {
 	if e.base == nil {
 		action = model.Added
 	}
-	e.write(action, model.Edit{Base: e.base, Entry: entry}, contents, stay)
+	e.saveEdits(action, model.Edit{Base: e.base, Entry: entry}, contents, stay)
 }
 
-func (e *editor) write(action model.Action, edit model.Edit, contents map[string][]byte, stay bool) {
+func (e *editor) saveEdits(action model.Action, edit model.Edit, contents map[string][]byte, stay bool) {
 	e.saving = true
 	id := edit.Entry.ID
-	edits, then := e.together(edit)
+	edits, then := e.editsToSave(edit)
 	e.host.Keep("journal draft", nil)
 	e.host.Do(func(ctx context.Context) func() {
 		r, err := e.host.Journal().Save(ctx, action, edits, contents)
@@ -334,7 +334,7 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 	}
 	if e.again {
 		e.again = false
-		e.save(true)
+		e.saveEntry(true)
 	}
 }
 
@@ -358,7 +358,7 @@ func (e *editor) onChanged(model.Receipt) {
 				e.base = &entry
 				e.form.SetEntry(entry)
 				e.showStatus()
-				e.history.refresh()
+				e.history.reload()
 			}
 			e.refreshMentions()
 		}

@@ -9,14 +9,14 @@ import (
 )
 
 // showEmpty says what belongs in an empty list, and what starts it.
-func (l *list) showEmpty() {
+func (l *listPane) showEmpty() {
 	l.empty.RemoveAll()
 	if len(l.hits) > 0 {
 		return
 	}
 	var state fyne.CanvasObject
 	switch {
-	case l.text() == "":
+	case l.queryText() == "":
 		state = widgets.NewEmptyState("journal", lang.L("Your journal starts here"),
 			lang.L("Write down one thing you did today. Who was it for, and what changed?"),
 			widgets.Action{Text: lang.L("Write the first entry"), Do: func() { l.owner.New(model.KindNote) }},

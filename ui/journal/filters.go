@@ -17,9 +17,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// filters is the column that narrows the list: the Inbox and the trash, saved
+// filterPane is the column that narrows the list: the Inbox and the trash, saved
 // searches, and the kinds with how many entries each has.
-type filters struct {
+type filterPane struct {
 	host   kit.Host
 	object fyne.CanvasObject
 	column *fyne.Container
@@ -31,29 +31,29 @@ type filters struct {
 	current string
 }
 
-func newFilters(host kit.Host, choose func(string)) *filters {
-	f := &filters{host: host, choose: choose, column: container.NewVBox()}
+func newFilterPane(host kit.Host, choose func(string)) *filterPane {
+	f := &filterPane{host: host, choose: choose, column: container.NewVBox()}
 	f.object = widgets.NewPage(widgets.NewInset(f.column, 3, 2, 3, 3))
-	f.build(nil)
+	f.newOptions(nil)
 	return f
 }
 
-// counted is what refresh reads for the column.
-type counted struct {
+// filterCounts is what refresh reads for the column.
+type filterCounts struct {
 	all, inbox, trash int
 	kinds             map[string]int
 	saved             []model.SavedSearch
 	savedCounts       []int
 }
 
-// refresh re-reads the counts.
-func (f *filters) refresh() {
-	kit.Load(f.host, "journal filters", f.count, f.show)
+// reload re-reads the counts.
+func (f *filterPane) reload() {
+	kit.Load(f.host, "journal filters", f.readCounts, f.showCounts)
 }
 
-func (f *filters) count(ctx context.Context) (counted, error) {
+func (f *filterPane) readCounts(ctx context.Context) (filterCounts, error) {
 	j := f.host.Journal()
-	var c counted
+	var c filterCounts
 	var err error
 	if c.kinds, err = j.CountByKind(ctx); err != nil {
 		return c, err
@@ -66,7 +66,7 @@ func (f *filters) count(ctx context.Context) (counted, error) {
 		if parseErr != nil || err != nil {
 			return 0
 		}
-		if q, parseErr = resolve(f.host, q); parseErr != nil {
+		if q, parseErr = resolveSteps(f.host, q); parseErr != nil {
 			return 0
 		}
 		n, err = j.Count(ctx, q)
@@ -84,19 +84,19 @@ const (
 	trashQuery = "is:trash"
 )
 
-// show fills the counts in, and builds the column anew where the saved searches
+// showCounts fills the counts in, and builds the column anew where the saved searches
 // or the kinds in use are others than before.
-func (f *filters) show(c counted) {
+func (f *filterPane) showCounts(c filterCounts) {
 	if !slices.Equal(c.saved, f.saved) || !f.hasKinds(c.kinds) {
-		f.build(&c)
+		f.newOptions(&c)
 	}
 	set := func(query string, n int) {
 		if o, ok := f.options[query]; ok {
-			o.SetCount(number(n), query == f.current)
+			o.SetCount(countLabel(n), query == f.current)
 		}
 	}
 	set("", c.all)
-	f.host.SetNote(entries(c.all))
+	f.host.SetNote(entryCount(c.all))
 	set(inboxQuery, c.inbox)
 	set(trashQuery, c.trash)
 	for i, s := range c.saved {
@@ -107,7 +107,7 @@ func (f *filters) show(c counted) {
 	}
 }
 
-func (f *filters) hasKinds(kinds map[string]int) bool {
+func (f *filterPane) hasKinds(kinds map[string]int) bool {
 	for kind, n := range kinds {
 		if _, shown := f.options["kind:"+kind]; !shown && n > 0 {
 			return false
@@ -116,7 +116,7 @@ func (f *filters) hasKinds(kinds map[string]int) bool {
 	return true
 }
 
-func number(n int) string {
+func countLabel(n int) string {
 	if n == 0 {
 		return ""
 	}
@@ -125,37 +125,37 @@ func number(n int) string {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// build lays the column out. Kinds without an entry are left out.
-func (f *filters) build(c *counted) {
+// newOptions lays the column out. Kinds without an entry are left out.
+func (f *filterPane) newOptions(c *filterCounts) {
 	f.options, f.order = map[string]*widgets.Option{}, nil
 	f.column.RemoveAll()
-	f.heading(lang.L("Show"))
-	f.option(lang.L("All entries"), "")
-	f.option(lang.L("Inbox"), inboxQuery)
+	f.addHeading(lang.L("Show"))
+	f.addOption(lang.L("All entries"), "")
+	f.addOption(lang.L("Inbox"), inboxQuery)
 	if c != nil {
 		f.saved = c.saved
 		for _, s := range c.saved {
-			f.option(s.Name, s.Query)
+			f.addOption(s.Name, s.Query)
 		}
 	}
-	f.option(lang.L("Trash"), trashQuery)
+	f.addOption(lang.L("Trash"), trashQuery)
 	headed := false
 	for _, k := range model.OfferedKinds() {
 		if c != nil && c.kinds[k.ID] > 0 {
 			if !headed {
-				f.heading(lang.L("Kind"))
+				f.addHeading(lang.L("Kind"))
 				headed = true
 			}
-			f.option(lang.L(k.Plural), "kind:"+k.ID)
+			f.addOption(lang.L(k.Plural), "kind:"+k.ID)
 		}
 	}
 }
 
-func (f *filters) heading(text string) {
+func (f *filterPane) addHeading(text string) {
 	f.column.Add(widgets.NewInset(widgets.NewText(text, widgets.Style{Size: theme.Caption, Color: theme.Muted}), 2, 2, 0, 2))
 }
 
-func (f *filters) option(label, query string) {
+func (f *filterPane) addOption(label, query string) {
 	o := widgets.NewOption(label, func() { f.choose(query) })
 	f.options[query] = o
 	f.order = append(f.order, query)
@@ -163,7 +163,7 @@ func (f *filters) option(label, query string) {
 }
 
 // setCurrent marks the option that the list shows.
-func (f *filters) setCurrent(query string) {
+func (f *filterPane) setCurrent(query string) {
 	if o, ok := f.options[f.current]; ok {
 		o.SetChosen(false)
 	}
@@ -173,8 +173,8 @@ func (f *filters) setCurrent(query string) {
 	}
 }
 
-// keep saves a search under a name, or forgets it where the name is "".
-func (f *filters) keep(name, query string) {
+// saveSearch saves a search under a name, or forgets it where the name is "".
+func (f *filterPane) saveSearch(name, query string) {
 	f.host.Do(func(ctx context.Context) func() {
 		var saved []model.SavedSearch
 		err := f.host.Journal().Setting(ctx, model.SettingSearches, &saved)
@@ -187,24 +187,24 @@ func (f *filters) keep(name, query string) {
 		}
 		return func() {
 			f.host.Fail(err)
-			f.refresh()
+			f.reload()
 		}
 	})
 }
 
 // isSaved reports whether a search has a name.
-func (f *filters) isSaved(query string) bool {
+func (f *filterPane) isSaved(query string) bool {
 	return slices.ContainsFunc(f.saved, func(s model.SavedSearch) bool { return s.Query == query })
 }
 
-// offers reports whether an option stands for a search.
-func (f *filters) offers(query string) bool {
+// hasOption reports whether an option stands for a search.
+func (f *filterPane) hasOption(query string) bool {
 	_, ok := f.options[query]
 	return ok
 }
 
-// menu offers the same options where there is no room for the column.
-func (f *filters) menu(below fyne.CanvasObject) {
+// showMenu offers the same options where there is no room for the column.
+func (f *filterPane) showMenu(below fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, o := range f.order {
 		item := fyne.NewMenuItem(strings.TrimSpace(f.options[o].AccessibilityLabel()), func() { f.choose(o) })

@@ -7,14 +7,14 @@ import (
 	"rung/model"
 )
 
-// held is words that were typed and lie in memory only, until the journal has
+// heldDrafts is words that were typed and lie in memory only, until the journal has
 // acknowledged them as a draft or an entry. On a full disk they stay here.
-type held struct {
+type heldDrafts struct {
 	mu     sync.Mutex
 	drafts map[string]model.Draft
 }
 
-func (h *held) hold(d model.Draft) {
+func (h *heldDrafts) hold(d model.Draft) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.drafts == nil {
@@ -23,13 +23,13 @@ func (h *held) hold(d model.Draft) {
 	h.drafts[d.Entry] = d
 }
 
-func (h *held) release(id string) {
+func (h *heldDrafts) release(id string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	delete(h.drafts, id)
 }
 
-func (h *held) has(id string) bool {
+func (h *heldDrafts) has(id string) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	_, ok := h.drafts[id]
@@ -37,7 +37,7 @@ func (h *held) has(id string) bool {
 }
 
 // titles names what is held.
-func (h *held) titles() (titles []string) {
+func (h *heldDrafts) titles() (titles []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, d := range h.drafts {
@@ -46,8 +46,8 @@ func (h *held) titles() (titles []string) {
 	return titles
 }
 
-// with puts what is held before the drafts that the journal keeps.
-func (h *held) with(kept []model.Draft) (drafts []model.Draft) {
+// withKept puts what is held before the drafts that the journal keeps.
+func (h *heldDrafts) withKept(kept []model.Draft) (drafts []model.Draft) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, d := range h.drafts {

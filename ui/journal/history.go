@@ -13,18 +13,18 @@ import (
 	"rung/ui/widgets"
 )
 
-// history shows what changed in the open entry, newest first, each version with
+// historyPanel shows what changed in the open entry, newest first, each version with
 // one button that brings it back.
-type history struct {
+type historyPanel struct {
 	host   kit.Host
 	editor *editor
 	object *fyne.Container
 	column *fyne.Container
 }
 
-func newHistory(host kit.Host, e *editor) *history {
-	h := &history{host: host, editor: e, column: container.NewVBox()}
-	h.object = container.NewStack(widgets.NewGround(theme.Background), widgets.NewPage(sheetOf(h.column)))
+func newHistoryPanel(host kit.Host, e *editor) *historyPanel {
+	h := &historyPanel{host: host, editor: e, column: container.NewVBox()}
+	h.object = container.NewStack(widgets.NewGround(theme.Background), widgets.NewPage(newEditorSheet(h.column)))
 	h.object.Hide()
 	return h
 }
@@ -35,22 +35,22 @@ func (e *editor) toggleHistory() {
 	case e.history.object.Visible():
 		e.history.hide()
 	default:
-		e.save(true)
+		e.saveEntry(true)
 		e.form.Object().Hide()
 		e.history.object.Show()
 		e.historyButton.SetText(lang.L("Back to the entry"))
-		e.history.refresh()
+		e.history.reload()
 	}
 }
 
-func (h *history) hide() {
+func (h *historyPanel) hide() {
 	h.object.Hide()
 	h.editor.form.Object().Show()
 	h.editor.historyButton.SetText(lang.L("History"))
 }
 
-// refresh re-reads the revisions while they are shown.
-func (h *history) refresh() {
+// reload re-reads the revisions while they are shown.
+func (h *historyPanel) reload() {
 	if !h.object.Visible() {
 		return
 	}
@@ -70,21 +70,21 @@ func (h *history) refresh() {
 				h.host.Fail(err)
 				return
 			}
-			h.show(revisions, names)
+			h.showRevisions(revisions, names)
 		}
 	})
 }
 
-func (h *history) show(revisions []model.Revision, names map[string]string) {
+func (h *historyPanel) showRevisions(revisions []model.Revision, names map[string]string) {
 	h.column.RemoveAll()
 	for i, r := range revisions {
-		h.column.Add(h.card(r, i == 0, names))
+		h.column.Add(h.newRevisionCard(r, i == 0, names))
 	}
 	h.column.Refresh()
 }
 
-// card shows one revision: when, what was done, and each change in words.
-func (h *history) card(r model.Revision, present bool, names map[string]string) fyne.CanvasObject {
+// newRevisionCard shows one revision: when, what was done, and each change in words.
+func (h *historyPanel) newRevisionCard(r model.Revision, present bool, names map[string]string) fyne.CanvasObject {
 	loc, now := h.host.Locale(), h.host.Journal().Now()
 	at := r.At.In(now.Location())
 	title := model.NewDay(at).Format(loc) + " " + at.Format("15:04")
@@ -95,12 +95,12 @@ func (h *history) card(r model.Revision, present bool, names map[string]string) 
 	if present {
 		changes.Add(widgets.NewText(lang.L("This is the entry as it is now."), widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 	} else {
-		changes.Add(container.NewHBox(widgets.NewButton(lang.L("Bring this version back"), widgets.ButtonStyle{Small: true, Icon: "restore"}, func() { h.revert(r) })))
+		changes.Add(container.NewHBox(widgets.NewButton(lang.L("Bring this version back"), widgets.ButtonStyle{Small: true, Icon: "restore"}, func() { h.revertTo(r) })))
 	}
 	return widgets.NewCard(title, lang.L(actionWords[r.Action]), changes)
 }
 
-func (h *history) revert(r model.Revision) {
+func (h *historyPanel) revertTo(r model.Revision) {
 	kit.SaveWithUndo(h.host, lang.L("That version is back."), func(ctx context.Context) (model.Receipt, error) {
 		return h.host.Journal().Revert(ctx, r.Entry, r.ID)
 	}, h.hide)

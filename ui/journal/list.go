@@ -18,8 +18,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is the search, what it found, and what was marked in it.
-type list struct {
+// listPane is the search, what it found, and what was marked in it.
+type listPane struct {
 	host   kit.Host
 	owner  *Screen
 	object fyne.CanvasObject
@@ -31,8 +31,8 @@ type list struct {
 	funnel  *widgets.Button
 	problem *widgets.Text
 	head    *fyne.Container
-	bulk    *bulk
-	rows    *rows
+	bulk    *bulkBar
+	rows    *entryRows
 	empty   *fyne.Container
 
 	query   model.Query
@@ -48,20 +48,20 @@ type list struct {
 // pageSize is how many entries are read at a time while the list is scrolled.
 const pageSize = 50
 
-func newList(host kit.Host, owner *Screen) *list {
-	l := &list{host: host, owner: owner, marks: map[string]bool{}}
+func newListPane(host kit.Host, owner *Screen) *listPane {
+	l := &listPane{host: host, owner: owner, marks: map[string]bool{}}
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: words, tag:erp"))
 	l.field.OnChanged = func(string) { l.onTyped() }
-	l.field.OnSubmitted = func(string) { l.rows.openNow(true) }
+	l.field.OnSubmitted = func(string) { l.rows.openCurrent(true) }
 	l.field.OnKey = l.onSearchKey
 	l.count = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Cut})
 	l.order = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onOrder)
-	l.keep = widgets.NewButton(lang.L("Save search"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onKeep)
+	l.keep = widgets.NewButton(lang.L("Save search"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, l.onSaveSearch)
 	l.funnel = widgets.NewButton(lang.L("Filters"), widgets.ButtonStyle{Icon: "filter", IconOnly: true}, owner.showFilters)
 	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
-	l.rows = newRows(l)
-	l.bulk = newBulk(l)
+	l.rows = newEntryRows(l)
+	l.bulk = newBulkBar(l)
 	l.empty = container.NewStack()
 	l.head = widgets.NewTrailing(l.count, l.keep, l.order)
 	search := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
@@ -74,12 +74,12 @@ func newList(host kit.Host, owner *Screen) *list {
 	return l
 }
 
-// text is the search as typed.
-func (l *list) text() string { return strings.TrimSpace(l.field.Text) }
+// queryText is the search as typed.
+func (l *listPane) queryText() string { return strings.TrimSpace(l.field.Text) }
 
-// search shows what a query finds, from its first hit on.
-func (l *list) search(query string) {
-	if query == l.text() && l.hits != nil {
+// searchFor shows what a query finds, from its first hit on.
+func (l *listPane) searchFor(query string) {
+	if query == l.queryText() && l.hits != nil {
 		l.reload()
 		return
 	}
@@ -91,7 +91,7 @@ func (l *list) search(query string) {
 
 // setProblem says why the search cannot be understood; what was found before
 // stays until it can.
-func (l *list) setProblem(why string) {
+func (l *listPane) setProblem(why string) {
 	if why == l.problem.Text() {
 		return
 	}
@@ -101,7 +101,7 @@ func (l *list) setProblem(why string) {
 	l.object.Refresh()
 }
 
-func (l *list) onTyped() {
+func (l *listPane) onTyped() {
 	query, err := model.ParseQuery(l.field.Text, l.host.Locale(), true)
 	var wrong *model.SyntaxError
 	if errors.As(err, &wrong) {
@@ -112,19 +112,19 @@ func (l *list) onTyped() {
 	l.query = query
 	l.marks = map[string]bool{}
 	l.rows.Cursor = 0
-	l.owner.filters.setCurrent(l.text())
+	l.owner.filters.setCurrent(l.queryText())
 	l.showHead()
-	l.read(pageSize, true)
+	l.readFirstPage(pageSize, true)
 }
 
 // reload reads again as much as is shown, and keeps the place.
-func (l *list) reload() { l.read(max(pageSize, len(l.hits)), false) }
+func (l *listPane) reload() { l.readFirstPage(max(pageSize, len(l.hits)), false) }
 
-func (l *list) read(limit int, top bool) {
+func (l *listPane) readFirstPage(limit int, top bool) {
 	query := l.query
 	l.loading, l.failed = true, false
 	l.host.Load("journal list", func(ctx context.Context) func() {
-		hits, next, err := l.find(ctx, query, model.Cursor{}, limit)
+		hits, next, err := l.findHits(ctx, query, model.Cursor{}, limit)
 		return func() {
 			l.loading = false
 			if err != nil {
@@ -132,23 +132,23 @@ func (l *list) read(limit int, top bool) {
 				return
 			}
 			l.setProblem("")
-			l.show(hits, next)
+			l.showHits(hits, next)
 			if top {
 				l.rows.ScrollToTop()
 			}
 		}
 	})
 	l.host.Load("journal count", func(ctx context.Context) func() {
-		n, err := l.countOf(ctx, query)
+		n, err := l.countHits(ctx, query)
 		return func() {
 			if err == nil {
-				l.setTotal(n)
+				l.showTotal(n)
 			}
 		}
 	})
 }
 
-func (l *list) show(hits []model.Hit, next model.Cursor) {
+func (l *listPane) showHits(hits []model.Hit, next model.Cursor) {
 	l.hits, l.next = hits, next
 	l.rows.KeepCursor(l.rows.Cursor)
 	if i := l.indexOf(l.open); i >= 0 {
@@ -161,7 +161,7 @@ func (l *list) show(hits []model.Hit, next model.Cursor) {
 		}
 	}
 	l.marks = maps
-	l.rows.fill()
+	l.rows.fillSections()
 	l.showHead()
 	l.showEmpty()
 	l.openFirst()
@@ -169,49 +169,49 @@ func (l *list) show(hits []model.Hit, next model.Cursor) {
 
 // openFirst shows the first entry while nothing is open and there is room for
 // it beside the list.
-func (l *list) openFirst() {
+func (l *listPane) openFirst() {
 	if l.open == "" && l.owner.editor.id() == "" && len(l.hits) > 0 && l.owner.panes.IsBeside(paneEntry) {
-		l.owner.editor.open(l.hits[0].Entry.ID)
+		l.owner.editor.openEntry(l.hits[0].Entry.ID)
 		l.setOpen(l.hits[0].Entry.ID)
 	}
 }
 
-// more reads the next page once the end of the list comes near. Where the list is
+// readNextPage reads the next page once the end of the list comes near. Where the list is
 // being read anew, that goes first: it leads to a next page of its own.
-func (l *list) more() {
+func (l *listPane) readNextPage() {
 	if l.loading || l.failed || l.next == (model.Cursor{}) {
 		return
 	}
 	l.loading = true
 	query, from := l.query, l.next
 	l.host.Load("journal list", func(ctx context.Context) func() {
-		hits, next, err := l.find(ctx, query, from, pageSize)
+		hits, next, err := l.findHits(ctx, query, from, pageSize)
 		return func() {
 			l.loading = false
 			if err != nil {
 				l.failed = true // not tried again at each frame
 				l.host.Fail(err)
-				l.host.Remind(model.ExplainError(err), lang.L("Try again"), func() { l.retry(); l.focus() })
+				l.host.Remind(model.ExplainError(err), lang.L("Try again"), func() { l.retryNextPage(); l.focusRows() })
 				return
 			}
-			l.show(append(l.hits, hits...), next)
+			l.showHits(append(l.hits, hits...), next)
 		}
 	})
 }
 
-// retry reads the next page after it could not be read.
-func (l *list) retry() {
+// retryNextPage reads the next page after it could not be read.
+func (l *listPane) retryNextPage() {
 	l.failed = false
-	l.more()
+	l.readNextPage()
 }
 
-func (l *list) setTotal(n int) {
+func (l *listPane) showTotal(n int) {
 	l.total = n
-	l.count.SetText(entries(n))
+	l.count.SetText(entryCount(n))
 }
 
 // showHead shows what can be done with the whole list, or with the marked rows.
-func (l *list) showHead() {
+func (l *listPane) showHead() {
 	before := [2]bool{l.head.Visible(), l.bulk.object.Visible()}
 	words := l.query.HasWords()
 	l.order.SetText(lang.L("newest first"))
@@ -222,9 +222,9 @@ func (l *list) showHead() {
 		l.order.SetText(lang.L("Empty trash"))
 	}
 	widgets.SetShown(l.order, words || l.query.HasTerm("is", "trash"))
-	query := l.text()
+	query := l.queryText()
 	f := l.owner.filters
-	widgets.SetShown(l.keep, query != "" && (f.isSaved(query) || !f.offers(query)))
+	widgets.SetShown(l.keep, query != "" && (f.isSaved(query) || !f.hasOption(query)))
 	if f.isSaved(query) {
 		l.keep.SetText(lang.L("Forget search"))
 	} else {
@@ -232,7 +232,7 @@ func (l *list) showHead() {
 	}
 	// How many there are in all stands under the window's heading.
 	widgets.SetShown(l.head, query != "" && len(l.marks) == 0 && l.problem.Text() == "")
-	l.bulk.refresh()
+	l.bulk.showMarked()
 	l.head.Refresh()
 	if before != [2]bool{l.head.Visible(), l.bulk.object.Visible()} {
 		l.object.Refresh()
@@ -240,7 +240,7 @@ func (l *list) showHead() {
 }
 
 // onOrder turns the order around, or empties the trash where that is shown.
-func (l *list) onOrder() {
+func (l *listPane) onOrder() {
 	if l.query.HasTerm("is", "trash") {
 		l.owner.emptyTrash(nil)
 		return
@@ -252,20 +252,20 @@ func (l *list) onOrder() {
 	l.field.SetText(text)
 }
 
-func (l *list) onKeep() {
-	query := l.text()
+func (l *listPane) onSaveSearch() {
+	query := l.queryText()
 	if l.owner.filters.isSaved(query) {
-		l.owner.filters.keep("", query)
+		l.owner.filters.saveSearch("", query)
 		return
 	}
-	l.owner.askName(query, func(name string) { l.owner.filters.keep(name, query) })
+	l.owner.askSearchName(query, func(name string) { l.owner.filters.saveSearch(name, query) })
 }
 
 // onSearchKey goes from the search down into the list, and leaves it on Escape.
-func (l *list) onSearchKey(key fyne.KeyName) bool {
+func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
-		l.focus()
+		l.focusRows()
 	case key == fyne.KeyEscape && l.field.Text != "":
 		l.field.SetText("")
 	default:
@@ -274,14 +274,14 @@ func (l *list) onSearchKey(key fyne.KeyName) bool {
 	return true
 }
 
-func (l *list) focus() { l.host.Window().Canvas().Focus(l.rows) }
+func (l *listPane) focusRows() { l.host.Window().Canvas().Focus(l.rows) }
 
-func (l *list) focusSearch() {
+func (l *listPane) focusSearch() {
 	l.host.Window().Canvas().Focus(l.field)
 	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-func (l *list) indexOf(id string) int {
+func (l *listPane) indexOf(id string) int {
 	if id == "" {
 		return -1
 	}
@@ -289,7 +289,7 @@ func (l *list) indexOf(id string) int {
 }
 
 // setOpen marks the entry that is shown beside the list.
-func (l *list) setOpen(id string) {
+func (l *listPane) setOpen(id string) {
 	l.open = id
 	if i := l.indexOf(id); i >= 0 {
 		l.rows.Cursor = i
@@ -298,8 +298,8 @@ func (l *list) setOpen(id string) {
 	l.rows.Refresh()
 }
 
-// toggle marks or unmarks a row.
-func (l *list) toggle(i int) {
+// toggleMark marks or unmarks a row.
+func (l *listPane) toggleMark(i int) {
 	if i < 0 || i >= len(l.hits) {
 		return
 	}
@@ -312,26 +312,26 @@ func (l *list) toggle(i int) {
 	l.onMarks()
 }
 
-func (l *list) onMarks() {
+func (l *listPane) onMarks() {
 	l.showHead()
 	l.rows.Refresh()
 }
 
 // markAll marks every row that is loaded.
-func (l *list) markAll() {
+func (l *listPane) markAll() {
 	for _, h := range l.hits {
 		l.marks[h.Entry.ID] = true
 	}
 	l.onMarks()
 }
 
-func (l *list) unmark() {
+func (l *listPane) clearMarks() {
 	l.marks = map[string]bool{}
 	l.onMarks()
 }
 
-// marked gives the ids of the marked rows, in the order of the list.
-func (l *list) marked() []string {
+// markedIDs gives the ids of the marked rows, in the order of the list.
+func (l *listPane) markedIDs() []string {
 	var ids []string
 	for _, h := range l.hits {
 		if l.marks[h.Entry.ID] {
@@ -341,8 +341,8 @@ func (l *list) marked() []string {
 	return ids
 }
 
-// section names the group that a day belongs to.
-func section(day, today model.Day, weekStart time.Weekday) string {
+// sectionHeading names the group that a day belongs to.
+func sectionHeading(day, today model.Day, weekStart time.Weekday) string {
 	start := today.Add(-((int(today.Time().Weekday()) - int(weekStart) + 7) % 7))
 	switch {
 	case day > start.Add(6):

@@ -22,31 +22,31 @@ func (e *editor) offerDraft(d model.Draft) {
 		e.host.Fail(err)
 		return
 	}
-	at := when(d.At, e.host.Journal().Now(), e.host.Locale())
+	at := savedWords(d.At, e.host.Journal().Now(), e.host.Locale())
 	e.setNotice(widgets.Warning, lang.L("These words were typed at {{.When}} and not saved.", map[string]any{"When": at}),
-		widgets.Action{Text: lang.L("Save"), Do: func() { e.save(true) }},
-		widgets.Action{Text: lang.L("Discard"), Do: e.discard})
+		widgets.Action{Text: lang.L("Save"), Do: func() { e.saveEntry(true) }},
+		widgets.Action{Text: lang.L("Discard"), Do: e.discardDraft})
 	e.status.SetText(lang.L("Not saved yet"))
 }
 
-// discard forgets the draft and shows the entry as the journal holds it.
-func (e *editor) discard() {
+// discardDraft forgets the draft and shows the entry as the journal holds it.
+func (e *editor) discardDraft() {
 	e.host.Keep("journal draft", nil)
 	e.dropDraft(e.entryID)
 	if e.base == nil {
 		e.close()
 		return
 	}
-	e.show(e.base)
+	e.showEntry(e.base)
 }
 
 // openDraft shows words that were typed and never saved, those of a new entry
 // too.
 func (s *Screen) openDraft(id string) {
-	s.editor.leave()
+	s.editor.saveOnLeave()
 	s.editor.opening = id // no other entry is shown of itself meanwhile
 	s.host.Load("journal entry", func(ctx context.Context) func() {
-		drafts, err := s.drafts(ctx)
+		drafts, err := s.readDrafts(ctx)
 		entry, entryErr := s.host.Journal().Entry(ctx, id)
 		fresh := model.CodeOf(entryErr) == model.NotFound
 		if err == nil && !fresh {
@@ -67,9 +67,9 @@ func (s *Screen) openDraft(id string) {
 				return
 			case fresh:
 				s.editor.startNew(drafts[i].Kind)
-				s.editor.takeID(id)
+				s.editor.beginOpening(id)
 			default:
-				s.editor.show(&entry)
+				s.editor.showEntry(&entry)
 			}
 			s.editor.offerDraft(drafts[i])
 			s.list.setOpen(id)
@@ -79,16 +79,16 @@ func (s *Screen) openDraft(id string) {
 	})
 }
 
-// drafts gives the words that were typed and never saved, newest first.
-func (s *Screen) drafts(ctx context.Context) ([]model.Draft, error) {
-	kept, err := formDrafts(ctx, s.host.Journal())
-	return s.editor.held.with(kept), err
+// readDrafts gives the words that were typed and never saved, newest first.
+func (s *Screen) readDrafts(ctx context.Context) ([]model.Draft, error) {
+	kept, err := readFormDrafts(ctx, s.host.Journal())
+	return s.editor.held.withKept(kept), err
 }
 
 // OpenNextDraft shows the words that have waited longest.
 func (s *Screen) OpenNextDraft() {
 	s.host.Load("journal drafts", func(ctx context.Context) func() {
-		drafts, err := s.drafts(ctx)
+		drafts, err := s.readDrafts(ctx)
 		return func() {
 			s.host.Fail(err)
 			for _, d := range slices.Backward(drafts) {
@@ -101,8 +101,8 @@ func (s *Screen) OpenNextDraft() {
 	})
 }
 
-// takeID gives a new entry the id that its draft was kept under.
-func (e *editor) takeID(id string) {
+// beginOpening gives a new entry the id that its draft was kept under.
+func (e *editor) beginOpening(id string) {
 	entry := model.NewEntry(e.form.Kind(), e.host.Locale().Today)
 	entry.ID, e.entryID = id, id
 	e.form.SetEntry(entry)
@@ -111,7 +111,7 @@ func (e *editor) takeID(id string) {
 // OfferDrafts says at the start which words were not saved; open shows them.
 func OfferDrafts(host kit.Host, open func()) {
 	host.Load("journal drafts", func(ctx context.Context) func() {
-		drafts, err := formDrafts(ctx, host.Journal())
+		drafts, err := readFormDrafts(ctx, host.Journal())
 		return func() {
 			if err != nil {
 				host.Fail(err)
@@ -132,9 +132,9 @@ func OfferDrafts(host kit.Host, open func()) {
 	})
 }
 
-// formDrafts gives the drafts that are an entry's form, newest first: what else is
+// readFormDrafts gives the drafts that are an entry's form, newest first: what else is
 // kept as a draft belongs to another screen.
-func formDrafts(ctx context.Context, j *model.Journal) ([]model.Draft, error) {
+func readFormDrafts(ctx context.Context, j *model.Journal) ([]model.Draft, error) {
 	kept, err := j.Drafts(ctx)
 	return slices.DeleteFunc(kept, func(d model.Draft) bool { _, known := model.KindOf(d.Kind); return !known }), err
 }
@@ -165,7 +165,7 @@ func (e *editor) keepMine(edit model.Edit) {
 				e.host.Fail(err)
 				return
 			}
-			e.write(model.Edited, model.Edit{Base: &now, Entry: mine}, nil, true)
+			e.saveEdits(model.Edited, model.Edit{Base: &now, Entry: mine}, nil, true)
 		}
 	})
 }
@@ -174,7 +174,7 @@ func (e *editor) showTheirs() {
 	id := e.entryID
 	e.dropDraft(id)
 	e.close()
-	e.open(id)
+	e.openEntry(id)
 }
 
 // clearNotice takes the line above the entry away.
@@ -232,7 +232,7 @@ func (e *editor) showMentions(refs []model.Ref) {
 	e.sheet.Refresh()
 }
 
-// sheetOf keeps content off the pane's edges and its lines readable.
-func sheetOf(content fyne.CanvasObject) fyne.CanvasObject {
+// newEditorSheet keeps content off the pane's edges and its lines readable.
+func newEditorSheet(content fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewInset(container.New(widgets.ReadingColumn{}, content), 2, 4, 4, 4)
 }

@@ -9,21 +9,21 @@ import (
 	"rung/ui/kit"
 )
 
-// resolve makes ids of the steps that a search asks for.
-func resolve(host kit.Host, q model.Query) (model.Query, error) {
+// resolveSteps makes ids of the steps that a search asks for.
+func resolveSteps(host kit.Host, q model.Query) (model.Query, error) {
 	return readiness.ResolveSteps(q, host.Readiness(), "", host.Journal().Today())
 }
 
-func (l *list) find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
-	q, err := resolve(l.host, q)
+func (l *listPane) findHits(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
+	q, err := resolveSteps(l.host, q)
 	if err != nil {
 		return nil, model.Cursor{}, err
 	}
 	return l.host.Journal().Find(ctx, q, from, limit)
 }
 
-func (l *list) countOf(ctx context.Context, q model.Query) (int, error) {
-	q, err := resolve(l.host, q)
+func (l *listPane) countHits(ctx context.Context, q model.Query) (int, error) {
+	q, err := resolveSteps(l.host, q)
 	if err != nil {
 		return 0, err
 	}
@@ -32,7 +32,7 @@ func (l *list) countOf(ctx context.Context, q model.Query) (int, error) {
 
 // onUnknownStep says at the search which step is not there, or that the map is
 // still being read; everything else is trouble.
-func (l *list) onUnknownStep(err error) {
+func (l *listPane) onUnknownStep(err error) {
 	var wrong *model.SyntaxError
 	switch {
 	case errors.As(err, &wrong):

@@ -15,10 +15,10 @@ import (
 type Screen struct {
 	host    kit.Host
 	panes   *widgets.Panes
-	filters *filters
-	list    *list
+	filters *filterPane
+	list    *listPane
 	editor  *editor
-	counts  *counts
+	counts  *countsPanel
 }
 
 // The panes, from left to right.
@@ -39,9 +39,9 @@ const (
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
-	s.filters = newFilters(host, s.onFilter)
-	s.list = newList(host, s)
-	s.counts = newCounts(host, s)
+	s.filters = newFilterPane(host, s.onFilter)
+	s.list = newListPane(host, s)
+	s.counts = newCountsPanel(host, s)
 	s.editor = newEditor(host, s)
 	s.panes = widgets.NewPanes(stackedBelow,
 		widgets.Pane{Content: s.filters.object, Width: filtersWidth, From: filtersFrom},
@@ -57,36 +57,36 @@ func (s *Screen) Object() fyne.CanvasObject { return s.panes }
 
 // Open shows a search, an entry, or both.
 func (s *Screen) Open(to kit.Route) {
-	s.list.search(to.Query)
+	s.list.searchFor(to.Query)
 	if to.ID != "" {
 		s.passEntry(to.ID)
 		s.panes.SetActive(paneEntry)
 	}
-	s.filters.refresh()
-	s.counts.refresh()
+	s.filters.reload()
+	s.counts.reload()
 }
 
 // Leave saves what is open; what cannot be saved yet stays as a draft.
-func (s *Screen) Leave() { s.editor.leave() }
+func (s *Screen) Leave() { s.editor.saveOnLeave() }
 
 // Changed re-reads what a write may have changed.
 func (s *Screen) Changed(r model.Receipt) {
 	s.list.reload()
-	s.filters.refresh()
+	s.filters.reload()
 	s.editor.onChanged(r)
-	s.counts.refresh()
+	s.counts.reload()
 }
 
 // onFilter narrows the list, and shows it where panes are stacked.
 func (s *Screen) onFilter(query string) {
-	s.list.search(query)
+	s.list.searchFor(query)
 	s.panes.SetActive(paneList)
 	s.host.Here(s.route())
 }
 
 // route is what is shown, for the shell to return to.
 func (s *Screen) route() kit.Route {
-	return kit.Route{Screen: kit.ScreenJournal, Query: s.list.text(), ID: s.editor.id()}
+	return kit.Route{Screen: kit.ScreenJournal, Query: s.list.queryText(), ID: s.editor.id()}
 }
 
 // openEntry opens an entry beside the list; the one before can be returned to.
@@ -103,7 +103,7 @@ func (s *Screen) passEntry(id string) {
 }
 
 func (s *Screen) showEntry(id string) {
-	s.editor.open(id)
+	s.editor.openEntry(id)
 	s.list.setOpen(id)
 }
 
@@ -113,11 +113,11 @@ func (s *Screen) Unsaved() []string { return s.editor.held.titles() }
 // showList goes back from the entry to the list where panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
-	s.list.focus()
+	s.list.focusRows()
 }
 
 // showFilters offers the filters where there is no room beside the list.
-func (s *Screen) showFilters() { s.filters.menu(s.list.funnel) }
+func (s *Screen) showFilters() { s.filters.showMenu(s.list.funnel) }
 
 // onArranged shows what the panes' arrangement leaves out.
 func (s *Screen) onArranged() {
@@ -135,7 +135,7 @@ func (s *Screen) New(kind string) {
 }
 
 // Save keeps what is open now.
-func (s *Screen) Save() { s.editor.save(true) }
+func (s *Screen) Save() { s.editor.saveEntry(true) }
 
 // FocusSearch puts the cursor into the search.
 func (s *Screen) FocusSearch() {
@@ -145,23 +145,23 @@ func (s *Screen) FocusSearch() {
 
 // TrashSelected moves the marked entries, or the open one, to the trash.
 func (s *Screen) TrashSelected() {
-	ids := s.list.marked()
+	ids := s.list.markedIDs()
 	if len(ids) == 0 && s.editor.id() != "" {
 		ids = []string{s.editor.id()}
 	}
-	s.trash(ids)
+	s.trashEntries(ids)
 }
 
 // Attach adds a file to the open entry.
-func (s *Screen) Attach() { s.editor.attach() }
+func (s *Screen) Attach() { s.editor.pickAttachment() }
 
 // ShowHistory shows what changed in the open entry, or the entry again.
 func (s *Screen) ShowHistory() { s.editor.toggleHistory() }
 
 // Format marks the chosen text of the body.
-func (s *Screen) Format(mark string) { s.editor.format(mark) }
+func (s *Screen) Format(mark string) { s.editor.formatText(mark) }
 
-func entries(n int) string {
+func entryCount(n int) string {
 	if n == 1 {
 		return lang.L("1 entry")
 	}

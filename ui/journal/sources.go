@@ -10,17 +10,17 @@ import (
 	"rung/ui/kit"
 )
 
-// sources answers what the form asks of the journal and the desktop.
-func (e *editor) sources() form.Sources {
+// formSources answers what the form asks of the journal and the desktop.
+func (e *editor) formSources() form.Sources {
 	return form.Sources{
-		Complete:       e.complete,
-		Refs:           e.refs,
-		Tags:           e.tags,
+		Complete:       e.completeRefs,
+		Refs:           e.loadRefs,
+		Tags:           e.loadTags,
 		AddContact:     e.addContact,
 		PickFile:       e.host.PickFile,
-		OpenAttachment: func(a model.Attachment) { e.content(a, func(b []byte) { e.host.OpenCopy(a.Name, b) }) },
+		OpenAttachment: func(a model.Attachment) { e.loadContent(a, func(b []byte) { e.host.OpenCopy(a.Name, b) }) },
 		SaveAttachment: e.saveAttachment,
-		Image:          e.image,
+		Image:          e.attachedImage,
 		OpenLink:       e.host.OpenLink,
 		OpenEntry:      func(id string) { e.owner.openEntry(id) },
 		Locale:         e.host.Locale,
@@ -30,7 +30,7 @@ func (e *editor) sources() form.Sources {
 
 const mostOffers = 8
 
-func (e *editor) complete(text string, kinds []string, done func([]model.Ref)) {
+func (e *editor) completeRefs(text string, kinds []string, done func([]model.Ref)) {
 	e.host.Load("form complete", func(ctx context.Context) func() {
 		refs, err := e.host.Journal().Complete(ctx, text, kinds, mostOffers)
 		return func() {
@@ -40,7 +40,7 @@ func (e *editor) complete(text string, kinds []string, done func([]model.Ref)) {
 	})
 }
 
-func (e *editor) refs(ids []string, done func(map[string]model.Ref)) {
+func (e *editor) loadRefs(ids []string, done func(map[string]model.Ref)) {
 	e.host.Load("form refs", func(ctx context.Context) func() {
 		refs, err := e.host.Journal().Refs(ctx, ids)
 		return func() {
@@ -50,7 +50,7 @@ func (e *editor) refs(ids []string, done func(map[string]model.Ref)) {
 	})
 }
 
-func (e *editor) tags(done func([]model.Tally)) {
+func (e *editor) loadTags(done func([]model.Tally)) {
 	e.host.Load("form tags", func(ctx context.Context) func() {
 		tags, err := e.host.Journal().ListTags(ctx)
 		return func() {
@@ -72,8 +72,8 @@ func (e *editor) addContact(name string, done func(model.Ref)) {
 	})
 }
 
-// content reads an attachment, saved or only just attached.
-func (e *editor) content(a model.Attachment, done func([]byte)) {
+// loadContent reads an attachment, saved or only just attached.
+func (e *editor) loadContent(a model.Attachment, done func([]byte)) {
 	if b, fresh := e.form.AttachedContent(a.SHA256); fresh {
 		done(b)
 		return
@@ -84,19 +84,19 @@ func (e *editor) content(a model.Attachment, done func([]byte)) {
 }
 
 func (e *editor) saveAttachment(a model.Attachment) {
-	e.content(a, func(b []byte) {
+	e.loadContent(a, func(b []byte) {
 		kit.SaveContent(e.host, a.Name, b)
 	})
 }
 
-// image gives a picture for the preview, and asks for it where it is not there
+// attachedImage gives a picture for the preview, and asks for it where it is not there
 // yet.
-func (e *editor) image(sha256 string) fyne.Resource {
+func (e *editor) attachedImage(sha256 string) fyne.Resource {
 	if r, known := e.images[sha256]; known {
 		return r
 	}
 	e.images[sha256] = nil
-	e.content(model.Attachment{SHA256: sha256}, func(b []byte) {
+	e.loadContent(model.Attachment{SHA256: sha256}, func(b []byte) {
 		e.images[sha256] = fyne.NewStaticResource(sha256, b)
 		e.form.RefreshPreview()
 	})

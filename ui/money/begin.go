@@ -45,8 +45,8 @@ func (s *Screen) beginEntry(start kit.Start) {
 
 // ExportNotes asks where to write the budget notes as a table, and whether with
 // the private ones.
-func (s *Screen) ExportNotes() { exports.BeginWith(s.host, "csv", model.KindBudget) }
+func (s *Screen) ExportNotes() { exports.OpenWith(s.host, "csv", model.KindBudget) }
 
 // ExportDates asks where to write all days on which something is due, for a calendar;
 // importing the file again brings that up to date.
-func (s *Screen) ExportDates() { exports.BeginWith(s.host, "ics", "") }
+func (s *Screen) ExportDates() { exports.OpenWith(s.host, "ics", "") }

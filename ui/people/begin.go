@@ -34,13 +34,13 @@ func (s *Screen) AskCompany() {
 	s.host.Ask(kit.Question{Title: lang.L("Who do I know at…"), Content: widgets.NewField(lang.L("Company or organisation"), field), Field: field,
 		Yes: lang.L("Show"), No: lang.L("Cancel"), Do: func() {
 			if name := strings.Trim(strings.TrimSpace(field.Text), `"`); name != "" {
-				s.list.search(atCompany + name)
+				s.list.searchFor(atCompany + name)
 			}
 		}})
 }
 
 // showEmpty says what belongs in an empty list, and what starts it.
-func (l *list) showEmpty() {
+func (l *listPane) showEmpty() {
 	l.empty.RemoveAll()
 	widgets.SetShown(l.rows, len(l.rows.people) > 0)
 	if len(l.rows.people) > 0 {
@@ -48,14 +48,14 @@ func (l *list) showEmpty() {
 	}
 	state := widgets.NewEmptyState("search", lang.L("Nobody found"), lang.L("Try part of a name, a department or a company."),
 		widgets.Action{Text: lang.L("Show everyone"), Do: func() { l.field.SetText("") }})
-	if l.text() == "" {
+	if l.queryText() == "" {
 		state = widgets.NewEmptyState("people", lang.L("The people who know your work"),
 			lang.L("Write down who you work with. Rung reminds you before you lose touch, and knows who can vouch for what."),
 			widgets.Action{Text: lang.L("New contact"), Do: func() { l.screen.newContact(nil) }},
-			widgets.Action{Text: lang.L("Import contacts…"), Do: func() { imports.Begin(l.screen.host) }})
+			widgets.Action{Text: lang.L("Import contacts…"), Do: func() { imports.Open(l.screen.host) }})
 	}
 	l.empty.Add(container.NewPadded(state))
 }
 
-// losing counts who is losing touch.
-func losing(l *people.List) int { return l.CountState(rhythm.LosingTouch) }
+// countLosingTouch counts who is losing touch.
+func countLosingTouch(l *people.List) int { return l.CountState(rhythm.LosingTouch) }

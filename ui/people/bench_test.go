@@ -92,7 +92,7 @@ func BenchmarkShow(b *testing.B) {
 		b.Run(by, func(b *testing.B) {
 			s.list.by = people.Grouping(by)
 			for b.Loop() {
-				s.list.show()
+				s.list.showAll()
 			}
 		})
 	}

@@ -14,7 +14,7 @@ import (
 
 // showBrief shows one page on the person, to read before a meeting or to copy.
 // Private entries are left out of it unless asked for.
-func (p *person) showBrief() {
+func (p *personPage) showBrief() {
 	page := markdown.NewView()
 	page.OpenURL = p.screen.host.OpenLink
 	private := widgets.NewCheck(lang.L("With private entries"), nil)
@@ -36,7 +36,7 @@ func (p *person) showBrief() {
 	})
 }
 
-func (p *person) readBrief(id string, private bool, done func(text string)) {
+func (p *personPage) readBrief(id string, private bool, done func(text string)) {
 	host := p.screen.host
 	list, loc := p.screen.shown.list, host.Locale()
 	host.Load("people brief", func(ctx context.Context) func() {

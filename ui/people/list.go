@@ -17,8 +17,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is the search, the map, and everyone whom the search finds.
-type list struct {
+// listPane is the search, the map, and everyone whom the search finds.
+type listPane struct {
 	screen *Screen
 	object *fyne.Container
 
@@ -30,8 +30,8 @@ type list struct {
 	more      *widgets.Button
 	views     *fyne.Container // the buttons that choose between all these
 	notice    *fyne.Container // that two contacts may be one
-	picture   *picture
-	rows      *rows
+	picture   *mapPicture
+	rows      *personRows
 	empty     *fyne.Container // what is said in the rows' place
 	by        people.Grouping
 	alone     bool                 // the map has taken the place of the rows
@@ -39,11 +39,11 @@ type list struct {
 	putAway   map[people.Pair]bool // pairs that are not to be mentioned now
 }
 
-func newList(s *Screen) *list {
-	l := &list{screen: s, by: byState, putAway: map[people.Pair]bool{}}
+func newListPane(s *Screen) *listPane {
+	l := &listPane{screen: s, by: byState, putAway: map[people.Pair]bool{}}
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: a name, at:acme"))
-	l.field.OnChanged = func(string) { s.read() }
+	l.field.OnChanged = func(string) { s.reload() }
 	l.field.OnSubmitted = func(string) { l.rows.OpenCurrent() }
 	l.field.OnKey = l.onSearchKey
 	l.problem = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red, Flow: widgets.Folded})
@@ -54,34 +54,34 @@ func newList(s *Screen) *list {
 		return widgets.NewButton(text, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, do)
 	}
 	l.groupings = map[people.Grouping]*widgets.Button{
-		byState:         small(lang.L("By state"), func() { l.group(byState) }),
-		people.ByCircle: small(lang.L("By circle"), func() { l.group(people.ByCircle) }),
-		people.ByPlace:  small(lang.L("By department"), func() { l.group(people.ByPlace) }),
+		byState:         small(lang.L("By state"), func() { l.chooseGrouping(byState) }),
+		people.ByCircle: small(lang.L("By circle"), func() { l.chooseGrouping(people.ByCircle) }),
+		people.ByPlace:  small(lang.L("By department"), func() { l.chooseGrouping(people.ByPlace) }),
 	}
 	l.mapped = small(lang.L("Map"), l.onMap)
 	create := widgets.NewButton(lang.L("New contact"), widgets.ButtonStyle{}, func() { s.newContact(nil) })
 	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, l.onMore)
 	l.notice, l.empty = container.NewStack(), container.NewStack()
-	l.rows = newRows(s)
-	l.picture = newPicture(s)
+	l.rows = newPersonRows(s)
+	l.picture = newMapPicture(s)
 	l.views = widgets.NewWrap(1, l.groupings[byState], l.groupings[people.ByCircle], l.groupings[people.ByPlace], l.mapped, l.count)
 	head := widgets.NewStacked(0, widgets.NewInset(widgets.NewStacked(1,
 		widgets.NewAside(12, 2, l.field, create, l.more), l.problem, l.views, l.notice), 2, 3, 1.5, 3), widgets.NewHairline())
-	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, l.picture.object, container.NewStack(l.rows.Records, l.empty)))
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&listLayout{list: l}, head, l.picture.object, container.NewStack(l.rows.Records, l.empty)))
 	l.showViews()
 	return l
 }
 
-// text is the search as typed.
-func (l *list) text() string { return strings.TrimSpace(l.field.Text) }
+// queryText is the search as typed.
+func (l *listPane) queryText() string { return strings.TrimSpace(l.field.Text) }
 
 // atCompany and a name ask whom one knows at a company.
 const atCompany = "at:"
 
-// query reads the search; one that cannot be understood is said so, and what was
+// parseQuery reads the search; one that cannot be understood is said so, and what was
 // found before stays.
-func (l *list) query() (q search, ok bool) {
-	if company, asked := strings.CutPrefix(l.text(), atCompany); asked {
+func (l *listPane) parseQuery() (q search, ok bool) {
+	if company, asked := strings.CutPrefix(l.queryText(), atCompany); asked {
 		return search{company: strings.Trim(company, `"`)}, true
 	}
 	query, err := model.ParseQuery(l.field.Text, l.screen.host.Locale(), true)
@@ -93,7 +93,7 @@ func (l *list) query() (q search, ok bool) {
 	return search{query: query}, true
 }
 
-func (l *list) setProblem(why string) {
+func (l *listPane) setProblem(why string) {
 	if why != l.problem.Text() {
 		l.problem.SetText(why)
 		widgets.SetShown(l.problem, why != "")
@@ -101,30 +101,30 @@ func (l *list) setProblem(why string) {
 	}
 }
 
-// search shows what a query finds.
-func (l *list) search(query string) {
+// searchFor shows what a query finds.
+func (l *listPane) searchFor(query string) {
 	l.field.SetText(query)
 	l.showRows()
 	l.screen.panes.SetActive(paneList)
 }
 
 // showRows puts the map away where it has taken the place of the list.
-func (l *list) showRows() {
+func (l *listPane) showRows() {
 	if l.alone {
 		l.picture.wish = hidden
 		l.object.Refresh()
 	}
 }
 
-// show lays out what was read.
-func (l *list) show() {
+// showAll lays out what was read.
+func (l *listPane) showAll() {
 	a := l.screen.shown
-	laid := groups(a.found, l.by)
+	laid := groupPeople(a.found, l.by)
 	if len(a.named) > 0 {
 		laid = append([]people.Group{{Label: lang.L("By name"), People: a.named}}, laid...)
 	}
-	l.rows.set(laid)
-	if text := l.text(); text != l.asked {
+	l.rows.showGroups(laid)
+	if text := l.queryText(); text != l.asked {
 		l.asked = text
 		l.rows.MoveToTop()
 	}
@@ -132,8 +132,8 @@ func (l *list) show() {
 		l.count.SetText(lang.L("{{.Found}} of {{.All}}: show everyone", map[string]any{"Found": len(a.named) + len(a.found), "All": len(a.list.People)}))
 	}
 	widgets.SetShown(l.count, !a.all)
-	l.screen.host.SetNote(l.note())
-	l.picture.set(a.where)
+	l.screen.host.SetNote(l.countWords())
+	l.picture.showMap(a.where)
 	l.showPairs()
 	l.showEmpty()
 	widgets.SetShown(l.views, len(a.list.People) > 0)
@@ -141,11 +141,11 @@ func (l *list) show() {
 	l.screen.openFirst()
 }
 
-// note counts everyone, and who is losing touch.
-func (l *list) note() string {
+// countWords counts everyone, and who is losing touch.
+func (l *listPane) countWords() string {
 	a := l.screen.shown.list
 	note := peopleCount(len(a.People))
-	if n := losing(a); n > 0 {
+	if n := countLosingTouch(a); n > 0 {
 		note += " · " + kit.Counted(n, "1 is losing touch", "{{.Count}} are losing touch")
 	}
 	return note
@@ -154,8 +154,8 @@ func (l *list) note() string {
 // byState lays people out by how things stand with them, the most urgent first.
 const byState people.Grouping = "state"
 
-// groups lays sorted people out under headings.
-func groups(sorted []people.Person, by people.Grouping) []people.Group {
+// groupPeople lays sorted people out under headings.
+func groupPeople(sorted []people.Person, by people.Grouping) []people.Group {
 	if by != byState {
 		return people.GroupPeople(sorted, by)
 	}
@@ -170,18 +170,18 @@ func groups(sorted []people.Person, by people.Grouping) []people.Group {
 	return list
 }
 
-// group lays the list out in another way.
-func (l *list) group(by people.Grouping) {
+// chooseGrouping lays the list out in another way.
+func (l *listPane) chooseGrouping(by people.Grouping) {
 	l.by = by
 	l.showViews()
 	if l.screen.shown.list != nil {
-		l.show()
+		l.showAll()
 		l.rows.ScrollToTop()
 	}
 }
 
 // onMap shows the map, or puts it away.
-func (l *list) onMap() {
+func (l *listPane) onMap() {
 	l.picture.wish = shown
 	if l.picture.object.Visible() {
 		l.picture.wish = hidden
@@ -190,18 +190,18 @@ func (l *list) onMap() {
 }
 
 // showViews marks the grouping.
-func (l *list) showViews() {
+func (l *listPane) showViews() {
 	for by, button := range l.groupings {
 		button.SetLook(widgets.ToggleLook(by == l.by))
 	}
 }
 
 // onSearchKey goes from the search down into the list, and leaves it on Escape.
-func (l *list) onSearchKey(key fyne.KeyName) bool {
+func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
 		l.showRows()
-		l.rows.focus()
+		l.rows.focusRows()
 	case key == fyne.KeyEscape && l.field.Text != "":
 		l.field.SetText("")
 	default:
@@ -210,13 +210,13 @@ func (l *list) onSearchKey(key fyne.KeyName) bool {
 	return true
 }
 
-func (l *list) focusSearch() {
+func (l *listPane) focusSearch() {
 	l.screen.host.Window().Canvas().Focus(l.field)
 	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // onMore offers what else can be asked of everyone.
-func (l *list) onMore() {
+func (l *listPane) onMore() {
 	s := l.screen
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Who do I know at…"), s.AskCompany),
@@ -226,15 +226,15 @@ func (l *list) onMore() {
 	if pairs := s.pairs; len(pairs) > 0 {
 		items = append(items, fyne.NewMenuItem(kit.Counted(len(pairs), "1 pair that may be one person", "{{.Count}} pairs that may be one person"), func() { s.openPair(pairs[0]) }))
 	}
-	items = append(items, fyne.NewMenuItem(lang.L("Import contacts…"), func() { imports.Begin(s.host) }),
-		fyne.NewMenuItem(lang.L("Export contacts…"), func() { exports.BeginWith(s.host, "vcard", "") }))
+	items = append(items, fyne.NewMenuItem(lang.L("Import contacts…"), func() { imports.Open(s.host) }),
+		fyne.NewMenuItem(lang.L("Export contacts…"), func() { exports.OpenWith(s.host, "vcard", "") }))
 	widgets.ShowMenu(l.more, items...)
 }
 
-// shelves lays out the head, the map under it where it is wanted and has room,
+// listLayout lays out the head, the map under it where it is wanted and has room,
 // and the list. Where there is room for one of the two, the map takes the place
 // of the list only when it was asked for.
-type shelves struct{ list *list }
+type listLayout struct{ list *listPane }
 
 // listLeast is how many em the list keeps under the map, and noticeFrom how high
 // the pane is where there is room to mention a pair: the menu has it too.
@@ -243,11 +243,11 @@ const (
 	noticeFrom = 26
 )
 
-func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (s *listLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
 }
 
-func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *listLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, picture, body := objects[0], objects[1], objects[2]
 	l := s.list
 	widgets.SetShown(l.notice, len(l.notice.Objects) > 0 && size.Height >= theme.Em(noticeFrom))
@@ -257,7 +257,7 @@ func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	need := l.picture.heightAt(size.Width)
 	both := room-need >= theme.Em(listLeast)
 	p := l.picture
-	mapShown := p.any() && (p.wish == shown || p.wish == unasked && both)
+	mapShown := p.hasPlaces() && (p.wish == shown || p.wish == unasked && both)
 	widgets.SetShown(picture, mapShown)
 	l.alone = mapShown && !both
 	widgets.SetShown(body, !l.alone)

@@ -16,23 +16,23 @@ import (
 	"rung/ui/widgets"
 )
 
-// pair is two contacts that may be one person, side by side.
-type pair struct {
+// pairPage is two contacts that may be one person, side by side.
+type pairPage struct {
 	screen *Screen
 	page   *widgets.Page
 	column *fyne.Container
 	of     people.Pair
 }
 
-func newPair(s *Screen) *pair {
-	p := &pair{screen: s, column: widgets.NewStacked(3)}
+func newPairPage(s *Screen) *pairPage {
+	p := &pairPage{screen: s, column: widgets.NewStacked(3)}
 	p.page = widgets.NewPage(widgets.NewInset(widgets.NewCard("", "", p.column), 1, 3, 4, 3))
 	p.page.Hide()
 	return p
 }
 
 // showPairs mentions the first pair that was not put away.
-func (l *list) showPairs() {
+func (l *listPane) showPairs() {
 	l.notice.RemoveAll()
 	list := l.screen.shown.list
 	for _, one := range l.screen.pairs {
@@ -43,7 +43,7 @@ func (l *list) showPairs() {
 		}
 		message := lang.L("Two of these may be the same person: {{.One}} and {{.Other}}.", map[string]any{"One": first.Name, "Other": second.Name})
 		banner := widgets.NewBanner(widgets.Info, message, widgets.Action{Text: lang.L("Compare"), Do: func() { l.screen.openPair(one) }})
-		banner.OnDismiss = func() { l.putAway[one] = true; l.show() }
+		banner.OnDismiss = func() { l.putAway[one] = true; l.showAll() }
 		l.notice.Add(banner)
 		break
 	}
@@ -52,14 +52,14 @@ func (l *list) showPairs() {
 // openPair shows two contacts side by side.
 func (s *Screen) openPair(of people.Pair) {
 	s.side.pair.of = of
-	s.side.show(s.side.pair.page)
+	s.side.showPage(s.side.pair.page)
 	s.panes.SetActive(paneSide)
 	s.side.pair.page.ScrollToTop()
-	s.side.pair.refresh()
+	s.side.pair.reload()
 }
 
-// refresh reads both again; where one is gone there is nothing to compare.
-func (p *pair) refresh() {
+// reload reads both again; where one is gone there is nothing to compare.
+func (p *pairPage) reload() {
 	host, of := p.screen.host, p.of
 	host.Load("people pair", func(ctx context.Context) func() {
 		one, err := host.Journal().Entry(ctx, of.A)
@@ -70,21 +70,21 @@ func (p *pair) refresh() {
 			case err != nil:
 				host.Fail(err)
 			case one.Trashed || other.Trashed:
-				p.leave(of.A)
+				p.showPersonInstead(of.A)
 			default:
-				p.show(one, other)
+				p.showContacts(one, other)
 			}
 		}
 	})
 }
 
-// leave shows a person instead.
-func (p *pair) leave(id string) {
+// showPersonInstead shows a person instead.
+func (p *pairPage) showPersonInstead(id string) {
 	p.screen.showPerson(id)
 }
 
-// show sets the two beside each other, and asks.
-func (p *pair) show(one, other model.Entry) {
+// showContacts sets the two beside each other, and asks.
+func (p *pairPage) showContacts(one, other model.Entry) {
 	p.column.RemoveAll()
 	say := func(words string, style widgets.Style) {
 		style.Flow = widgets.Folded
@@ -93,7 +93,7 @@ func (p *pair) show(one, other model.Entry) {
 	say(lang.L("Are these the same person?"), widgets.Style{Size: theme.Heading, Bold: true})
 	say(p.of.Reason.Describe(), widgets.Style{Color: theme.Muted})
 	keep := func(kept, gone model.Entry) *widgets.Button {
-		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": text.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.merge(kept, gone) })
+		return widgets.NewButton(lang.L("One person: keep “{{.Name}}”", map[string]any{"Name": text.Shorten(kept.Title, 30)}), widgets.ButtonStyle{}, func() { p.mergeContacts(kept, gone) })
 	}
 	first := keep(one, other)
 	p.column.Add(widgets.NewWrap(2, first, keep(other, one),
@@ -101,14 +101,14 @@ func (p *pair) show(one, other model.Entry) {
 		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, p.onLater)))
 	say(lang.L("Making one of them loses nothing: what differs is kept in its text, and every entry then points to the one that stays. One undo brings both back."), widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	p.column.Add(widgets.NewHairline())
-	p.column.Add(p.table(one, other))
+	p.column.Add(p.newComparison(one, other))
 	p.column.Refresh()
 	p.page.Refresh()
 	p.screen.host.Window().Canvas().Focus(first)
 }
 
-// table says what both hold, part by part.
-func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
+// newComparison says what both hold, part by part.
+func (p *pairPage) newComparison(one, other model.Entry) fyne.CanvasObject {
 	loc := p.screen.host.Locale()
 	rows := widgets.NewStacked(1.5)
 	add := func(label, a, b string, bold bool) {
@@ -121,7 +121,7 @@ func (p *pair) table(one, other model.Entry) fyne.CanvasObject {
 		if label != "" {
 			rows.Add(widgets.NewText(label, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 		}
-		rows.Add(container.New(twins{}, cell(a), cell(b)))
+		rows.Add(container.New(twinColumns{}, cell(a), cell(b)))
 	}
 	add("", one.Title, other.Title, true)
 	kind, _ := model.KindOf(model.KindContact)
@@ -141,40 +141,40 @@ func fieldWords(f model.Field, e model.Entry, loc model.Locale) string {
 	return text.Shorten(f.Format(value, loc), fewWords)
 }
 
-func (p *pair) merge(kept, gone model.Entry) {
+func (p *pairPage) mergeContacts(kept, gone model.Entry) {
 	kit.SaveEdits(p.screen.host, model.Edited, lang.L("“{{.Name}}” is one person now.", map[string]any{"Name": kept.Title}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		return people.MergeContacts(ctx, j, kept.ID, gone.ID)
 	}, func() { p.screen.showPerson(kept.ID) })
 }
 
 // onDifferent remembers that they are two.
-func (p *pair) onDifferent() {
+func (p *pairPage) onDifferent() {
 	host, of := p.screen.host, p.of
 	kit.Write(host, func(ctx context.Context) error {
 		return people.MarkDifferent(ctx, host.Journal(), of.A, of.B)
 	}, func() {
-		p.leave(of.A)
-		p.screen.readPairs()
+		p.showPersonInstead(of.A)
+		p.screen.reloadPairs()
 		host.Say(lang.L("Two different people: they will not be mentioned again."), "", nil)
 	})
 }
 
 // onLater puts the pair away until the next start.
-func (p *pair) onLater() {
+func (p *pairPage) onLater() {
 	p.screen.list.putAway[p.of] = true
-	p.screen.list.show()
-	p.leave(p.of.A)
+	p.screen.list.showAll()
+	p.showPersonInstead(p.of.A)
 }
 
-// twins lays two objects out in columns of one width.
-type twins struct{}
+// twinColumns lays two objects out in columns of one width.
+type twinColumns struct{}
 
-func (twins) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (twinColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	one, other := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(theme.Em(10), max(one.Height, other.Height))
 }
 
-func (twins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (twinColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := (size.Width - theme.Gap(3)) / 2
 	for i, o := range objects {
 		widgets.FitToWidth(o, width)

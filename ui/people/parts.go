@@ -26,26 +26,26 @@ const (
 
 // fillParts shows what the person can vouch for, the log, how we met, where
 // they appear and how giving and taking stand.
-func (p *person) fillParts() {
+func (p *personPage) fillParts() {
 	p.parts.RemoveAll()
 	p.addVouches()
 	p.addLog()
 	p.addMet()
 	p.addAppears()
 	if p.of.Balance != (people.Balance{}) {
-		p.part(lang.L("Give and take"), newParagraph(p.of.Balance.Describe()))
+		p.addPart(lang.L("Give and take"), newParagraph(p.of.Balance.Describe()))
 	}
 }
 
-// part adds lines under a heading, and nothing without lines.
-func (p *person) part(heading string, lines ...fyne.CanvasObject) {
+// addPart adds lines under a heading, and nothing without lines.
+func (p *personPage) addPart(heading string, lines ...fyne.CanvasObject) {
 	if len(lines) > 0 {
-		p.parts.Add(section(heading, lines...))
+		p.parts.Add(newSection(heading, lines...))
 	}
 }
 
-// section is lines under a heading and a hairline.
-func section(heading string, lines ...fyne.CanvasObject) *fyne.Container {
+// newSection is lines under a heading and a hairline.
+func newSection(heading string, lines ...fyne.CanvasObject) *fyne.Container {
 	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
 	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
 }
@@ -54,24 +54,24 @@ func newParagraph(words string) fyne.CanvasObject {
 	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
 }
 
-func (p *person) addVouches() {
+func (p *personPage) addVouches() {
 	loc := p.screen.host.Locale()
 	var lines []fyne.CanvasObject
 	for _, v := range p.of.Vouches[:min(len(p.of.Vouches), fewOthers)] {
 		second := lang.L("witnessed, {{.Day}}", map[string]any{"Day": v.Entry.Day.FormatShort(loc)})
-		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(v.Entry.Kind), Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Icon: model.KindIcon(v.Entry.Kind), Title: v.Entry.Title, Second: second, Note: strengthWords(v)}, func() { p.screen.openEntry(v.Entry.ID) }))
 	}
 	for _, e := range p.of.Feedback[:min(len(p.of.Feedback), fewOthers)] {
 		said := e.Title
 		if quote := e.Values.Text("quote"); quote != "" {
 			said = "“" + text.Shorten(quote, fewWords) + "”"
 		}
-		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(model.KindFeedback), Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Icon: model.KindIcon(model.KindFeedback), Title: said, Plain: true, Second: lang.L("said on {{.Day}}", map[string]any{"Day": e.Day.FormatShort(loc)})}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Vouches) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Title: kit.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Title: kit.Counted(more, "1 more", "{{.Count}} more"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
-	p.part(lang.L("Can vouch for"), lines...)
+	p.addPart(lang.L("Can vouch for"), lines...)
 }
 
 // strengthWords tells how strong an entry is as evidence.
@@ -79,7 +79,7 @@ func strengthWords(v people.Vouch) string {
 	return lang.L("{{.Percent}} strong", map[string]any{"Percent": charts.Percent(int(v.Strength.Share))})
 }
 
-func (p *person) addLog() {
+func (p *personPage) addLog() {
 	loc := p.screen.host.Locale()
 	most := fewTalks
 	if p.every {
@@ -87,12 +87,12 @@ func (p *person) addLog() {
 	}
 	var lines []fyne.CanvasObject
 	for _, t := range p.of.Log[:min(len(p.of.Log), most)] {
-		lines = append(lines, p.item(widgets.ItemContent{Title: t.Entry.Day.FormatShort(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Title: t.Entry.Day.FormatShort(loc) + " · " + t.Entry.Title, Second: talkWords(t)}, func() { p.screen.openEntry(t.Entry.ID) }))
 	}
 	if more := len(p.of.Log) - most; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.show() }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 earlier", "{{.Count}} earlier"), Plain: true}, func() { p.every = true; p.showPerson() }))
 	}
-	p.part(lang.L("Log"), lines...)
+	p.addPart(lang.L("Log"), lines...)
 }
 
 // talkWords tells what an interaction was about, who else was there, and what
@@ -122,7 +122,7 @@ func talkWords(t people.Talk) string {
 	return strings.Join(parts, "\n")
 }
 
-func (p *person) addMet() {
+func (p *personPage) addMet() {
 	loc := p.screen.host.Locale()
 	met := lang.L("Since {{.Day}}.", map[string]any{"Day": p.of.Met.Format(loc)})
 	if how := p.of.Contact.Values.Text("met_how"); how != "" {
@@ -144,32 +144,32 @@ func (p *person) addMet() {
 	if len(p.of.Introduced) > 0 {
 		known(lang.L("Introduced you to"), p.of.Introduced...)
 	}
-	p.part(lang.L("How you met"), lines...)
+	p.addPart(lang.L("How you met"), lines...)
 }
 
-func (p *person) addAppears() {
+func (p *personPage) addAppears() {
 	loc := p.screen.host.Locale()
 	var lines []fyne.CanvasObject
 	for _, e := range p.of.Appears[:min(len(p.of.Appears), fewOthers)] {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Note: e.Day.FormatShort(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Icon: model.KindIcon(e.Kind), Title: e.Title, Note: e.Day.FormatShort(loc), Plain: true}, func() { p.screen.openEntry(e.ID) }))
 	}
 	if more := len(p.of.Appears) - fewOthers; more > 0 {
-		lines = append(lines, p.item(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
+		lines = append(lines, p.addItem(widgets.ItemContent{Icon: "down", Title: kit.Counted(more, "1 more in the journal", "{{.Count}} more in the journal"), Plain: true}, func() { p.screen.openMentions(p.id) }))
 	}
-	p.part(lang.L("Appears in"), lines...)
+	p.addPart(lang.L("Appears in"), lines...)
 }
 
 // standingWords tells when one last spoke, what the rhythm is and who set it.
 func standingWords(p people.Person, loc model.Locale) string {
-	spoken := sentence(spokenWords(p, loc))
+	spoken := asSentence(spokenWords(p, loc))
 	values := map[string]any{"Rhythm": rhythmWords(p.Rhythm), "Of": p.Rhythm.SourceName}
 	switch p.Rhythm.From {
 	case rhythm.Own:
-		return spoken + " " + sentence(lang.L("{{.Rhythm}}, set for this person.", values))
+		return spoken + " " + asSentence(lang.L("{{.Rhythm}}, set for this person.", values))
 	case rhythm.Tag:
-		return spoken + " " + sentence(lang.L("{{.Rhythm}}, as for the tag #{{.Of}}.", values))
+		return spoken + " " + asSentence(lang.L("{{.Rhythm}}, as for the tag #{{.Of}}.", values))
 	case rhythm.Circle:
-		return spoken + " " + sentence(lang.L("{{.Rhythm}}, as for the circle “{{.Of}}”.", values))
+		return spoken + " " + asSentence(lang.L("{{.Rhythm}}, as for the circle “{{.Of}}”.", values))
 	}
 	return spoken + " " + lang.L("No rhythm is set.")
 }
@@ -187,7 +187,7 @@ func (s *Screen) openMentions(id string) {
 	s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: "person:" + id})
 }
 
-func sentence(words string) string {
+func asSentence(words string) string {
 	first := []rune(words)
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }

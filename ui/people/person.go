@@ -16,9 +16,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// person is the one who is open: the card, the line that logs what happened,
+// personPage is the one who is open: the card, the line that logs what happened,
 // and under it all that the journal holds of them.
-type person struct {
+type personPage struct {
 	screen *Screen
 	page   *widgets.Page
 	card   *widgets.Card // hidden until somebody has been read
@@ -34,15 +34,15 @@ type person struct {
 	edit      *widgets.Button
 	rhythm    *widgets.Button
 	later     *widgets.Button
-	promises  *promises
+	promises  *promisePart
 	parts     *fyne.Container // what stands under the promises
 	items     []fyne.Focusable
 	every     bool          // the whole log is shown
 	words     *drafts.Words // what is typed and not entered; nil before somebody was open
 }
 
-func newPerson(s *Screen) *person {
-	p := &person{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
+func newPersonPage(s *Screen) *personPage {
+	p := &personPage{screen: s, chips: widgets.NewWrap(1.5), parts: widgets.NewStacked(3)}
 	p.name = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	p.job = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	p.state = widgets.NewSignLabel(widgets.NoSign, "")
@@ -61,7 +61,7 @@ func newPerson(s *Screen) *person {
 	p.edit = small(lang.L("Edit"), func() { s.openEntry(p.id) })
 	p.rhythm = small(lang.L("Rhythm…"), func() { s.chooseRhythm(p.of, p.rhythm) })
 	p.later = small(lang.L("Put off…"), p.onLater)
-	p.promises = newPromises(p)
+	p.promises = newPromisePart(p)
 	head := widgets.NewStacked(0.5, widgets.NewAside(9, 1.5, p.name, brief, p.edit), p.job)
 	standing := widgets.NewStacked(1, widgets.NewAside(9, 1.5, p.state, p.rhythm, p.later), p.last)
 	p.column = widgets.NewStacked(3, head, p.chips, p.line.Object, standing, p.promises.object, p.parts)
@@ -71,40 +71,40 @@ func newPerson(s *Screen) *person {
 	return p
 }
 
-// open shows somebody, from the top. Who is not in the list yet is shown once it
+// openPerson shows somebody, from the top. Who is not in the list yet is shown once it
 // has been read.
-func (p *person) open(id string) {
+func (p *personPage) openPerson(id string) {
 	if id != p.id {
 		p.screen.host.KeepAll()
 		p.words = nil
 		p.id, p.every = id, false
-		p.setTyped(nil)
-		p.words = drafts.New(p.screen.host, "person "+id, p.typed, p.setTyped, nil)
+		p.setTypedWords(nil)
+		p.words = drafts.New(p.screen.host, "person "+id, p.typedWords, p.setTypedWords, nil)
 		p.page.ScrollToTop()
 	}
 	if p.screen.knows(id) {
-		p.refresh()
+		p.reload()
 	}
 }
 
 // onTyped keeps what is typed on the person's page and not entered yet.
-func (p *person) onTyped() {
+func (p *personPage) onTyped() {
 	if p.words != nil {
 		p.words.Typed()
 	}
 }
 
-// typed is the promise that is being written, then the line with what was pasted
+// typedWords is the promise that is being written, then the line with what was pasted
 // under it.
-func (p *person) typed() []string {
+func (p *personPage) typedWords() []string {
 	o := p.promises
 	line, rest := p.line.TypedLines()
 	return append([]string{o.what.Text, o.due.Text, string(o.side), line}, rest...)
 }
 
-func (p *person) setTyped(words []string) {
+func (p *personPage) setTypedWords(words []string) {
 	o := p.promises
-	o.close()
+	o.clearFields()
 	if len(words) < 4 {
 		p.line.SetTypedLines("", nil)
 		return
@@ -113,13 +113,13 @@ func (p *person) setTyped(words []string) {
 	if words[0] != "" || words[1] != "" {
 		o.what.Fill(words[0])
 		o.due.Fill(words[1])
-		o.open()
-		o.setBy(people.Side(words[2]))
+		o.openFields()
+		o.setPromiser(people.Side(words[2]))
 	}
 }
 
-// refresh reads the person again, as of the list that is shown.
-func (p *person) refresh() {
+// reload reads the person again, as of the list that is shown.
+func (p *personPage) reload() {
 	id, list := p.id, p.screen.shown.list
 	if !p.screen.knows(id) {
 		p.close() // the contact went to the trash, or into another
@@ -134,14 +134,14 @@ func (p *person) refresh() {
 				p.screen.host.Fail(err)
 			default:
 				p.of = of
-				p.show()
+				p.showPerson()
 			}
 		}
 	})
 }
 
 // close shows nobody.
-func (p *person) close() {
+func (p *personPage) close() {
 	p.id = ""
 	p.page.Hide()
 	p.screen.list.rows.SetOpen("")
@@ -149,8 +149,8 @@ func (p *person) close() {
 	p.screen.openFirst()
 }
 
-// show fills the pane.
-func (p *person) show() {
+// showPerson fills the pane.
+func (p *personPage) showPerson() {
 	d, loc := p.of, p.screen.host.Locale()
 	p.name.SetText(d.Title())
 	p.job.SetText(text.Joined(", ", d.Job, d.Department, d.Organisation))
@@ -158,18 +158,18 @@ func (p *person) show() {
 	p.state.SetSign(signs[d.State], stateWords(d.Person, loc))
 	p.last.SetText(standingWords(d.Person, loc))
 	p.line.Field.SetPlaceHolder(lang.L("What happened with {{.Name}}? One line, Enter.", map[string]any{"Name": firstName(d.Name)}))
-	at := p.focused()
+	at := p.focusedItem()
 	p.items = nil
 	widgets.SetShown(p.card, true)
 	p.fillChips()
-	p.promises.show()
+	p.promises.showPromises()
 	p.fillParts()
 	p.arrange()
-	p.refocus(at)
+	p.focusItem(at)
 }
 
 // arrange lays the page out anew, since something grew or shrank.
-func (p *person) arrange() {
+func (p *personPage) arrange() {
 	if p.column == nil {
 		return // the line is not in its place yet
 	}
@@ -177,9 +177,9 @@ func (p *person) arrange() {
 	p.page.Refresh()
 }
 
-// focused is the place among the lines that can be pressed of the one that has
+// focusedItem is the place among the lines that can be pressed of the one that has
 // the focus, or -1.
-func (p *person) focused() int {
+func (p *personPage) focusedItem() int {
 	has := p.screen.host.Window().Canvas().Focused()
 	for i, item := range p.items {
 		if item == has {
@@ -189,8 +189,8 @@ func (p *person) focused() int {
 	return -1
 }
 
-// refocus keeps the keyboard where it was, though the lines are new ones.
-func (p *person) refocus(at int) {
+// focusItem keeps the keyboard where it was, though the lines are new ones.
+func (p *personPage) focusItem(at int) {
 	if at < 0 {
 		return
 	}
@@ -202,8 +202,8 @@ func (p *person) refocus(at int) {
 	c.Focus(p.items[min(at, len(p.items)-1)])
 }
 
-// item is a line that can be pressed.
-func (p *person) item(content widgets.ItemContent, do func()) *widgets.Item {
+// addItem is a line that can be pressed.
+func (p *personPage) addItem(content widgets.ItemContent, do func()) *widgets.Item {
 	item := widgets.NewItem(content, do)
 	if do != nil {
 		p.items = append(p.items, item)
@@ -211,10 +211,10 @@ func (p *person) item(content widgets.ItemContent, do func()) *widgets.Item {
 	return item
 }
 
-func (p *person) focusLine() { p.screen.host.Window().Canvas().Focus(p.line.Field) }
+func (p *personPage) focusLine() { p.screen.host.Window().Canvas().Focus(p.line.Field) }
 
 // onLineKey goes back to the list on Escape.
-func (p *person) onLineKey(key fyne.KeyName) bool {
+func (p *personPage) onLineKey(key fyne.KeyName) bool {
 	if key == fyne.KeyEscape {
 		p.screen.showList()
 	}
@@ -222,7 +222,7 @@ func (p *person) onLineKey(key fyne.KeyName) bool {
 }
 
 // fillChips shows how to reach the person, and what they are to me.
-func (p *person) fillChips() {
+func (p *personPage) fillChips() {
 	p.chips.RemoveAll()
 	add := func(content widgets.ChipContent, do func()) {
 		if content.Text != "" {
@@ -234,12 +234,12 @@ func (p *person) fillChips() {
 	value := p.of.Contact.Values.Text
 	add(widgets.ChipContent{Text: roleWords(p.of.Role), State: widgets.ChipAccent}, nil)
 	for _, key := range []string{"email", "phone"} {
-		add(widgets.ChipContent{Text: value(key), Icon: "copy"}, func() { p.copy(value(key)) })
+		add(widgets.ChipContent{Text: value(key), Icon: "copy"}, func() { p.copyText(value(key)) })
 	}
 	add(widgets.ChipContent{Text: text.Shorten(value("url"), 40), Icon: "link"}, func() { p.screen.host.OpenLink(value("url")) })
-	add(widgets.ChipContent{Text: roleWords(p.of.Circle)}, func() { p.screen.list.search("circle:" + quoted(p.of.Circle)) })
+	add(widgets.ChipContent{Text: roleWords(p.of.Circle)}, func() { p.screen.list.searchFor("circle:" + quoteText(p.of.Circle)) })
 	for _, tag := range p.of.Tags {
-		add(widgets.ChipContent{Text: "#" + tag}, func() { p.screen.list.search("tag:" + tag) })
+		add(widgets.ChipContent{Text: "#" + tag}, func() { p.screen.list.searchFor("tag:" + tag) })
 	}
 	if p.of.Private {
 		add(widgets.ChipContent{Text: lang.L("private"), Icon: "lock"}, nil)
@@ -247,13 +247,13 @@ func (p *person) fillChips() {
 	widgets.SetShown(p.chips, len(p.chips.Objects) > 0)
 }
 
-func (p *person) copy(text string) {
+func (p *personPage) copyText(text string) {
 	fyne.CurrentApp().Clipboard().SetContent(text)
 	p.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": text}), "", nil)
 }
 
 // onLogged says what the line wrote, with the way back.
-func (p *person) onLogged(entry model.Entry, r model.Receipt) {
+func (p *personPage) onLogged(entry model.Entry, r model.Receipt) {
 	p.screen.host.KeepAll() // the line is empty
 	kit.SayUndo(p.screen.host, lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), r.Batch)
 }

@@ -13,18 +13,18 @@ import (
 	"rung/ui/widgets"
 )
 
-// wish is what the person said about the map.
-type wish int
+// mapChoice is what the person said about the map.
+type mapChoice int
 
 const (
-	unasked wish = iota // shown where there is room
+	unasked mapChoice = iota // shown where there is room
 	shown
 	hidden
 )
 
-// picture is the map of whom one knows where, as dots or as a table, with what
+// mapPicture is the map of whom one knows where, as dots or as a table, with what
 // is missing on it.
-type picture struct {
+type mapPicture struct {
 	screen *Screen
 	object *fyne.Container
 	column *fyne.Container
@@ -36,7 +36,7 @@ type picture struct {
 	words       *widgets.Button
 	gaps        *fyne.Container
 	where       people.Map
-	wish        wish
+	wish        mapChoice
 }
 
 // legend names the signs, which put-off people share with those of no rhythm.
@@ -45,8 +45,8 @@ var (
 	legendStates = []rhythm.State{rhythm.Fine, rhythm.Due, rhythm.LosingTouch, rhythm.NoRhythm}
 )
 
-func newPicture(s *Screen) *picture {
-	p := &picture{screen: s, table: widgets.NewStacked(1), gaps: widgets.NewWrap(1.5)}
+func newMapPicture(s *Screen) *mapPicture {
+	p := &mapPicture{screen: s, table: widgets.NewStacked(1), gaps: widgets.NewWrap(1.5)}
 	p.title = widgets.NewText(lang.L("Who knows my work"), widgets.Style{Color: theme.Muted, Bold: true})
 	p.note = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted})
 	p.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.onWords)
@@ -63,16 +63,16 @@ func newPicture(s *Screen) *picture {
 // mostDots is how many people of a place are shown one by one.
 const mostDots = 60
 
-// any says whether there is a map to show.
-func (p *picture) any() bool { return p.where.Total > 0 }
+// hasPlaces says whether there is a map to show.
+func (p *mapPicture) hasPlaces() bool { return p.where.Total > 0 }
 
 // heightAt is how high all of the map is at a width.
-func (p *picture) heightAt(width float32) float32 {
+func (p *mapPicture) heightAt(width float32) float32 {
 	return widgets.FitToWidth(p.column, width-theme.Gap(6)) + theme.Gap(4.5)
 }
 
-// set shows another map.
-func (p *picture) set(where people.Map) {
+// showMap shows another map.
+func (p *mapPicture) showMap(where people.Map) {
 	p.where = where
 	p.note.SetText(lang.L("{{.People}} · {{.Known}} of {{.Places}} places", map[string]any{"People": peopleCount(where.Total), "Known": where.CountKnown(), "Places": len(where.Places)}))
 	on, loc := p.screen.host.Locale().Today, p.screen.host.Locale()
@@ -98,7 +98,7 @@ func (p *picture) set(where people.Map) {
 }
 
 // fillTable says the map in words, while it is shown so.
-func (p *picture) fillTable() {
+func (p *mapPicture) fillTable() {
 	p.table.RemoveAll()
 	if !p.table.Visible() {
 		return
@@ -109,7 +109,7 @@ func (p *picture) fillTable() {
 }
 
 // onWords turns from the map to the table and back.
-func (p *picture) onWords() {
+func (p *mapPicture) onWords() {
 	table := !p.table.Visible()
 	widgets.SetShown(p.table, table)
 	widgets.SetShown(p.chart, !table)
@@ -128,7 +128,7 @@ func (p *picture) onWords() {
 const mostGaps = 3
 
 // fillGaps names what is missing beside the places, and starts what fills it.
-func (p *picture) fillGaps() {
+func (p *mapPicture) fillGaps() {
 	p.gaps.RemoveAll()
 	for _, gap := range p.where.Gaps {
 		if gap.Kind != people.NoRole && gap.Kind != people.OnlyInMyTeam || len(p.gaps.Objects) == mostGaps {
@@ -142,7 +142,7 @@ func (p *picture) fillGaps() {
 }
 
 // onPlace lists whom one knows there, or begins a contact where that is nobody.
-func (p *picture) onPlace(i int) {
+func (p *mapPicture) onPlace(i int) {
 	place := p.where.Places[i]
 	values := model.Values{}
 	if place.Circle != "" {
@@ -155,22 +155,22 @@ func (p *picture) onPlace(i int) {
 		p.screen.newContact(values)
 		return
 	}
-	p.screen.list.search(placeQuery(place))
+	p.screen.list.searchFor(placeQuery(place))
 }
 
 // placeQuery finds whom one knows at a place of the map.
 func placeQuery(place people.Place) string {
 	query := "-has:circle"
 	if place.Circle != "" {
-		query = "circle:" + quoted(place.Circle)
+		query = "circle:" + quoteText(place.Circle)
 	}
 	switch {
 	case place.Department != "":
-		query += " department=" + quoted(place.Department)
+		query += " department=" + quoteText(place.Department)
 	case place.Label != people.CircleLabel(place.Circle):
 		query += " -has:department"
 	}
 	return query
 }
 
-func quoted(text string) string { return `"` + text + `"` }
+func quoteText(text string) string { return `"` + text + `"` }

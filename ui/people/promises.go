@@ -15,10 +15,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// promises are those still open with a person, each kept by one press, and the
+// promisePart are those still open with a person, each kept by one press, and the
 // fields that add one.
-type promises struct {
-	person *person
+type promisePart struct {
+	person *personPage
 	object *fyne.Container
 	lines  *fyne.Container
 
@@ -31,12 +31,12 @@ type promises struct {
 	dueFrame  *widgets.Field
 }
 
-func newPromises(p *person) *promises {
-	o := &promises{person: p, lines: widgets.NewStacked(0), side: people.Me}
-	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { o.open(); p.screen.host.Window().Canvas().Focus(o.what) })
+func newPromisePart(p *personPage) *promisePart {
+	o := &promisePart{person: p, lines: widgets.NewStacked(0), side: people.Me}
+	o.add = widgets.NewButton(lang.L("Add a promise"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { o.openFields(); p.screen.host.Window().Canvas().Focus(o.what) })
 	o.by = map[people.Side]*widgets.Button{}
 	for _, side := range []people.Side{people.Me, people.Them} {
-		o.by[side] = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { o.setBy(side) })
+		o.by[side] = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { o.setPromiser(side) })
 	}
 	o.what, o.due = widgets.NewTextEntry(), widgets.NewTextEntry()
 	o.what.SetPlaceHolder(lang.L("Send the forecast"))
@@ -44,10 +44,10 @@ func newPromises(p *person) *promises {
 	o.what.OnChanged = func(string) { p.onTyped() }
 	o.due.OnChanged = func(string) { o.echoDue(); p.onTyped() }
 	for _, field := range []*widgets.Entry{o.what, o.due} {
-		field.OnSubmitted = func(string) { o.save() }
+		field.OnSubmitted = func(string) { o.savePromise() }
 		field.OnKey = func(key fyne.KeyName) bool {
 			if key == fyne.KeyEscape {
-				o.fold()
+				o.hideFields()
 				p.screen.host.Window().Canvas().Focus(o.add)
 			}
 			return key == fyne.KeyEscape
@@ -56,16 +56,16 @@ func newPromises(p *person) *promises {
 	o.frame = widgets.NewField(lang.L("What was promised?"), o.what)
 	o.dueFrame = widgets.NewField(lang.L("By when?"), o.due)
 	o.fields = widgets.NewStacked(2, widgets.NewWrap(1, o.by[people.Me], o.by[people.Them]), o.frame, o.dueFrame,
-		widgets.NewWrap(2, widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{Look: widgets.Primary}, o.save),
-			widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, o.close)))
+		widgets.NewWrap(2, widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{Look: widgets.Primary}, o.savePromise),
+			widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, o.clearFields)))
 	o.fields.Hide()
 	title := widgets.NewText(lang.L("Open promises"), widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
 	o.object = widgets.NewStacked(1, widgets.NewHairline(), widgets.NewAside(8, 1, title, o.add), o.lines, o.fields)
 	return o
 }
 
-// show lists what is open.
-func (o *promises) show() {
+// showPromises lists what is open.
+func (o *promisePart) showPromises() {
 	o.lines.RemoveAll()
 	loc := o.person.screen.host.Locale()
 	for _, promise := range o.person.of.Open {
@@ -80,7 +80,7 @@ func (o *promises) show() {
 		if promise.IsOverdue(loc.Today) {
 			content.Ink = theme.Red
 		}
-		o.lines.Add(o.person.item(content, func() { o.keep(promise) }))
+		o.lines.Add(o.person.addItem(content, func() { o.markKept(promise) }))
 	}
 	widgets.SetShown(o.lines, len(o.lines.Objects) > 0)
 }
@@ -100,34 +100,34 @@ func dueWords(due model.Day, loc model.Locale) string {
 	return due.FormatShort(loc)
 }
 
-// keep marks a promise as kept.
-func (o *promises) keep(promise people.Promise) {
+// markKept marks a promise as kept.
+func (o *promisePart) markKept(promise people.Promise) {
 	kit.SaveEdits(o.person.screen.host, model.Edited, lang.L("Kept: “{{.What}}”.", map[string]any{"What": promise.What}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := people.MarkKept(ctx, j, promise, true)
 		return []model.Edit{edit}, err
 	})
 }
 
-// open shows the fields for a new promise, or for one that was begun.
-func (o *promises) open() {
+// openFields shows the fields for a new promise, or for one that was begun.
+func (o *promisePart) openFields() {
 	if o.what.Text == "" && o.due.Text == "" {
-		o.setBy(people.Me)
+		o.setPromiser(people.Me)
 	}
 	o.fields.Show()
 	o.add.Hide()
 	o.person.arrange()
 }
 
-// close puts them away, with what was typed.
-func (o *promises) close() {
+// clearFields puts them away, with what was typed.
+func (o *promisePart) clearFields() {
 	o.what.SetText("")
 	o.due.SetText("")
-	o.setBy(people.Me)
-	o.fold()
+	o.setPromiser(people.Me)
+	o.hideFields()
 }
 
-// fold puts the fields away and leaves the words in them.
-func (o *promises) fold() {
+// hideFields puts the fields away and leaves the words in them.
+func (o *promisePart) hideFields() {
 	o.frame.SetError("")
 	o.dueFrame.SetError("")
 	o.fields.Hide()
@@ -135,8 +135,8 @@ func (o *promises) fold() {
 	o.person.arrange()
 }
 
-// setBy says who promised.
-func (o *promises) setBy(by people.Side) {
+// setPromiser says who promised.
+func (o *promisePart) setPromiser(by people.Side) {
 	o.side = by
 	o.by[people.Me].SetText(lang.L("I promised"))
 	o.by[people.Them].SetText(lang.L("{{.Name}} promised", map[string]any{"Name": firstName(o.person.of.Name)}))
@@ -146,7 +146,7 @@ func (o *promises) setBy(by people.Side) {
 }
 
 // echoDue says how the day was understood.
-func (o *promises) echoDue() {
+func (o *promisePart) echoDue() {
 	loc := o.person.screen.host.Locale()
 	o.dueFrame.SetError("")
 	o.dueFrame.SetNote("")
@@ -156,8 +156,8 @@ func (o *promises) echoDue() {
 	o.person.arrange()
 }
 
-// save writes the promise down, or says what would do.
-func (o *promises) save() {
+// savePromise writes the promise down, or says what would do.
+func (o *promisePart) savePromise() {
 	s, id, list := o.person.screen, o.person.id, o.person.screen.shown.list
 	loc := s.host.Locale()
 	what, by, due := strings.TrimSpace(o.what.Text), o.side, model.Day("")
@@ -179,5 +179,5 @@ func (o *promises) save() {
 	kit.SaveEdits(s.host, model.Edited, lang.L("Promise written down: “{{.What}}”.", map[string]any{"What": what}), func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
 		edit, err := list.AddPromise(ctx, j, id, by, what, due)
 		return []model.Edit{edit}, err
-	}, o.close, s.host.KeepAll, func() { s.host.Window().Canvas().Focus(o.add) })
+	}, o.clearFields, s.host.KeepAll, func() { s.host.Window().Canvas().Focus(o.add) })
 }

@@ -10,8 +10,8 @@ import (
 	"rung/ui/kit"
 )
 
-// answer is what the list reads at once.
-type answer struct {
+// peopleReading is what the list reads at once.
+type peopleReading struct {
 	list  *people.List
 	where people.Map
 	named []people.Person // whom the search finds by name, the most urgent first
@@ -26,15 +26,15 @@ type search struct {
 	company string
 }
 
-// read asks for everyone anew, and shows them.
-func (s *Screen) read() {
-	wanted, ok := s.list.query()
+// reload asks for everyone anew, and shows them.
+func (s *Screen) reload() {
+	wanted, ok := s.list.parseQuery()
 	if !ok {
 		return
 	}
 	on, index := s.host.Locale().Today, s.host.Readiness()
 	s.host.Load("people list", func(ctx context.Context) func() {
-		a, err := ask(ctx, s.host.Journal(), index, wanted, on)
+		a, err := readPeople(ctx, s.host.Journal(), index, wanted, on)
 		return func() {
 			var wrong *model.SyntaxError
 			switch {
@@ -45,16 +45,16 @@ func (s *Screen) read() {
 			default:
 				s.list.setProblem("")
 				s.shown = a
-				s.list.show()
-				s.side.refresh()
-				s.readPairs()
+				s.list.showAll()
+				s.side.reload()
+				s.reloadPairs()
 			}
 		}
 	})
 }
 
-func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted search, on model.Day) (answer, error) {
-	var a answer
+func readPeople(ctx context.Context, j *model.Journal, index *readiness.Index, wanted search, on model.Day) (peopleReading, error) {
+	var a peopleReading
 	var err error
 	if a.list, err = people.ReadList(ctx, j, on); err != nil {
 		return a, err
@@ -64,7 +64,7 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 		departments = index.Departments()
 	}
 	a.where = a.list.Map(departments)
-	ids, err := narrow(ctx, j, index, a.list, wanted)
+	ids, err := findIDs(ctx, j, index, a.list, wanted)
 	a.all = ids == nil
 	for _, p := range a.list.People {
 		switch byName, there := ids[p.ID]; {
@@ -79,9 +79,9 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, wanted s
 	return a, err
 }
 
-// narrow gives the ids of whom a search finds, each with whether it was by name,
+// findIDs gives the ids of whom a search finds, each with whether it was by name,
 // or nil where it asks nothing.
-func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
+func findIDs(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
 	found := map[string]bool{}
 	if wanted.company != "" {
 		for _, p := range list.PeopleAt(wanted.company) {
@@ -103,8 +103,8 @@ func narrow(ctx context.Context, j *model.Journal, index *readiness.Index, list 
 	return found, err
 }
 
-// readPairs asks who may be one person, once the list is shown.
-func (s *Screen) readPairs() {
+// reloadPairs asks who may be one person, once the list is shown.
+func (s *Screen) reloadPairs() {
 	list := s.shown.list
 	kit.Load(s.host, "people pairs", func(ctx context.Context) ([]people.Pair, error) {
 		return list.Duplicates(ctx, s.host.Journal())

@@ -15,9 +15,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// referees is who can vouch for what counts for a step: who saw the strongest
+// refereePage is who can vouch for what counts for a step: who saw the strongest
 // of it, and when one last spoke.
-type referees struct {
+type refereePage struct {
 	screen *Screen
 	page   *widgets.Page
 	column *fyne.Container
@@ -30,8 +30,8 @@ type referees struct {
 	silent bool // the program is choosing, not the person
 }
 
-func newReferees(s *Screen) *referees {
-	r := &referees{screen: s, lines: widgets.NewStacked(1)}
+func newRefereePage(s *Screen) *refereePage {
+	r := &refereePage{screen: s, lines: widgets.NewStacked(1)}
 	r.choice = widgets.NewSelect(nil, r.onChosen)
 	r.says = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	title := widgets.NewText(lang.L("Who can vouch for it"), widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
@@ -49,17 +49,17 @@ func (s *Screen) openReferees(step string) {
 	s.host.Window().Canvas().Focus(s.side.referees.choice)
 }
 
-// open shows a step, or the one that was open before.
-func (r *referees) open(step string) {
+// openStep shows a step, or the one that was open before.
+func (r *refereePage) openStep(step string) {
 	if step != "" {
 		r.step = step
 	}
 	r.page.ScrollToTop()
-	r.refresh()
+	r.reload()
 }
 
-// found is what is read for a step.
-type found struct {
+// refereeReading is what is read for a step.
+type refereeReading struct {
 	steps    []readiness.StepReport
 	labels   map[string]string
 	step     string
@@ -67,25 +67,25 @@ type found struct {
 	list     []people.Referee
 }
 
-// refresh asks again who can vouch for the step.
-func (r *referees) refresh() {
+// reload asks again who can vouch for the step.
+func (r *refereePage) reload() {
 	host := r.screen.host
 	index, list, step := host.Readiness(), r.screen.shown.list, r.step
 	if index == nil || list == nil {
 		r.says.SetText(lang.L("Reading the journal…"))
 		return
 	}
-	kit.Load(host, "people referees", func(ctx context.Context) (found, error) {
+	kit.Load(host, "people referees", func(ctx context.Context) (refereeReading, error) {
 		return findReferees(ctx, host.Journal(), index, list, step)
-	}, r.show)
+	}, r.showReferees)
 }
 
-func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, step string) (found, error) {
+func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, step string) (refereeReading, error) {
 	report, err := index.Report(index.ChosenFramework().ID, list.On)
 	if err != nil {
-		return found{}, err
+		return refereeReading{}, err
 	}
-	f := found{steps: report.Steps, labels: kit.StepLabels(report)}
+	f := refereeReading{steps: report.Steps, labels: kit.StepLabels(report)}
 	for _, s := range report.Steps {
 		if f.step == "" || s.ID == step {
 			f.step = s.ID
@@ -100,7 +100,7 @@ func findReferees(ctx context.Context, j *model.Journal, index *readiness.Index,
 	return f, err
 }
 
-func (r *referees) show(f found) {
+func (r *refereePage) showReferees(f refereeReading) {
 	r.step, r.steps = f.step, nil
 	var names []string
 	at := 0
@@ -126,7 +126,7 @@ func (r *referees) show(f found) {
 
 // refereeWords says how many can vouch for how much, and what would help where
 // nobody can.
-func refereeWords(f found) string {
+func refereeWords(f refereeReading) string {
 	switch {
 	case f.evidence == 0:
 		return lang.L("No entry counts for this step yet, so there is nothing to vouch for.")
@@ -148,14 +148,14 @@ func vouchWords(r people.Referee, loc model.Locale) string {
 	if more := len(r.Vouches) - 1; more > 0 {
 		seen += ", " + kit.Counted(more, "and 1 more entry", "and {{.Count}} more entries")
 	}
-	return seen + "\n" + sentence(spokenWords(r.Person, loc))
+	return seen + "\n" + asSentence(spokenWords(r.Person, loc))
 }
 
-func (r *referees) onChosen(string) {
+func (r *refereePage) onChosen(string) {
 	at := r.choice.SelectedIndex()
 	if r.silent || at < 0 || at >= len(r.steps) || r.steps[at] == r.step {
 		return
 	}
-	r.open(r.steps[at])
+	r.openStep(r.steps[at])
 	r.screen.host.Here(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: r.step})
 }

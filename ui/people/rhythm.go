@@ -34,7 +34,7 @@ func (s *Screen) chooseRhythm(d people.Detail, under fyne.CanvasObject) {
 	}
 	var items []*fyne.MenuItem
 	for _, rule := range usual {
-		items = append(items, fyne.NewMenuItem(sentence(ruleWords(rule)), func() { own(rule) }))
+		items = append(items, fyne.NewMenuItem(asSentence(ruleWords(rule)), func() { own(rule) }))
 	}
 	now := rhythm.Rule{Ideal: d.Rhythm.Ideal, Limit: d.Rhythm.Limit}
 	items = append(items,
@@ -47,10 +47,10 @@ func (s *Screen) chooseRhythm(d people.Detail, under fyne.CanvasObject) {
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for _, tag := range d.Tags {
-		items = append(items, s.ruleItem(rhythm.Rule{Tag: tag}))
+		items = append(items, s.newRuleItem(rhythm.Rule{Tag: tag}))
 	}
 	if d.Circle != "" {
-		items = append(items, s.ruleItem(rhythm.Rule{Circle: d.Circle}))
+		items = append(items, s.newRuleItem(rhythm.Rule{Circle: d.Circle}))
 	}
 	widgets.ShowMenu(under, items...)
 }
@@ -66,11 +66,11 @@ func (s *Screen) chooseRule() {
 	}
 	var items []*fyne.MenuItem
 	for _, circle := range people.Circles {
-		items = append(items, s.ruleItem(rhythm.Rule{Circle: circle}))
+		items = append(items, s.newRuleItem(rhythm.Rule{Circle: circle}))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for _, tag := range commonTags(s.shown.list.People) {
-		items = append(items, s.ruleItem(rhythm.Rule{Tag: tag}))
+		items = append(items, s.newRuleItem(rhythm.Rule{Tag: tag}))
 	}
 	widgets.ShowMenu(s.list.more, items...)
 }
@@ -91,8 +91,8 @@ func commonTags(list []people.Person) []string {
 	return tags[:min(len(tags), mostTags)]
 }
 
-// ruleItem names a circle's or a tag's rule, and asks for its days.
-func (s *Screen) ruleItem(of rhythm.Rule) *fyne.MenuItem {
+// newRuleItem names a circle's or a tag's rule, and asks for its days.
+func (s *Screen) newRuleItem(of rhythm.Rule) *fyne.MenuItem {
 	var now rhythm.Rule
 	if s.shown.list != nil {
 		if i := slices.IndexFunc(s.shown.list.Rules, func(r rhythm.Rule) bool { return r.Circle == of.Circle && r.Tag == of.Tag }); i >= 0 {
@@ -150,8 +150,8 @@ func (s *Screen) askRule(name string, now rhythm.Rule, done func(rhythm.Rule)) {
 	ideal, limit := widgets.NewTextEntry(), widgets.NewTextEntry()
 	ideal.SetPlaceHolder("30")
 	limit.SetPlaceHolder("60")
-	ideal.SetText(number(now.Ideal))
-	limit.SetText(number(now.Limit))
+	ideal.SetText(daysText(now.Ideal))
+	limit.SetText(daysText(now.Limit))
 	frames := map[string]*widgets.Field{
 		"ideal_days": widgets.NewField(lang.L("Talk every so many days"), ideal),
 		"limit_days": widgets.NewField(lang.L("At the latest after so many"), limit),
@@ -205,7 +205,7 @@ func readRule(ideal, limit string) (rule rhythm.Rule, field, problem string) {
 	return rule, "", ""
 }
 
-func number(n int) string {
+func daysText(n int) string {
 	if n == 0 {
 		return ""
 	}
@@ -213,7 +213,7 @@ func number(n int) string {
 }
 
 // onLater offers to put a person off.
-func (p *person) onLater() {
+func (p *personPage) onLater() {
 	loc, today := p.screen.host.Locale(), p.screen.host.Locale().Today
 	var items []*fyne.MenuItem
 	for _, day := range []struct {
@@ -221,18 +221,18 @@ func (p *person) onLater() {
 		days int
 	}{{lang.L("A week"), 7}, {lang.L("A month"), 30}} {
 		until := today.Add(day.days)
-		items = append(items, fyne.NewMenuItem(day.word+" · "+until.FormatShort(loc), func() { p.snooze(until) }))
+		items = append(items, fyne.NewMenuItem(day.word+" · "+until.FormatShort(loc), func() { p.snoozePerson(until) }))
 	}
 	items = append(items, fyne.NewMenuItem(lang.L("Until another day…"), func() {
-		kit.AskDay(p.screen.host, lang.L("Put off until when?"), p.of.Name, lang.L("Put off"), p.snooze)
+		kit.AskDay(p.screen.host, lang.L("Put off until when?"), p.of.Name, lang.L("Put off"), p.snoozePerson)
 	}))
 	if p.of.Snoozed > today {
-		items = append(items, fyne.NewMenuItem(lang.L("No longer put off"), func() { p.snooze("") }))
+		items = append(items, fyne.NewMenuItem(lang.L("No longer put off"), func() { p.snoozePerson("") }))
 	}
 	widgets.ShowMenu(p.later, items...)
 }
 
-func (p *person) snooze(until model.Day) {
+func (p *personPage) snoozePerson(until model.Day) {
 	id, on := p.id, p.screen.host.Locale().Today
 	done := lang.L("{{.Name}} is no longer put off.", map[string]any{"Name": p.of.Name})
 	if until != "" {

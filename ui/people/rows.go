@@ -9,18 +9,18 @@ import (
 // rhythm, state.
 var columns = widgets.RecordColumns{7.4, 14, 6.9}
 
-// rows is the list's body. Enter goes to the line that logs what happened, and
+// personRows is the list's body. Enter goes to the line that logs what happened, and
 // typing searches.
-type rows struct {
+type personRows struct {
 	*widgets.Records
 	screen *Screen
 	people []people.Person
 	heads  map[int]people.Group // by the row that each begins with
 }
 
-func newRows(s *Screen) *rows {
-	r := &rows{Records: widgets.NewRecords(columns), screen: s}
-	r.Content = r.content
+func newPersonRows(s *Screen) *personRows {
+	r := &personRows{Records: widgets.NewRecords(columns), screen: s}
+	r.Content = r.recordContent
 	r.OnPass = func(i int) { s.passPerson(r.people[i].ID) }
 	r.OnOpen = func(i int) { s.openPerson(r.people[i].ID) }
 	r.OnEnter = func() { s.side.person.focusLine() }
@@ -34,8 +34,8 @@ func newRows(s *Screen) *rows {
 	return r
 }
 
-// set shows other groups, and keeps to the person that is open.
-func (r *rows) set(groups []people.Group) {
+// showGroups shows other groups, and keeps to the person that is open.
+func (r *personRows) showGroups(groups []people.Group) {
 	r.people, r.heads = nil, map[int]people.Group{}
 	var list []widgets.RecordRow
 	for _, g := range groups {
@@ -48,11 +48,11 @@ func (r *rows) set(groups []people.Group) {
 	r.SetRows(list)
 }
 
-func (r *rows) focus() { r.screen.host.Window().Canvas().Focus(r.Records) }
+func (r *personRows) focusRows() { r.screen.host.Window().Canvas().Focus(r.Records) }
 
-func (r *rows) content(i int) widgets.RecordContent {
+func (r *personRows) recordContent(i int) widgets.RecordContent {
 	loc := r.screen.host.Locale()
-	content := record(r.people[i], loc.Today, loc)
+	content := personRecord(r.people[i], loc.Today, loc)
 	if g, first := r.heads[i]; first {
 		content.Section, content.Note = g.Label, peopleCount(len(g.People))
 	}

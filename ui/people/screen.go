@@ -17,10 +17,10 @@ import (
 type Screen struct {
 	host  kit.Host
 	panes *widgets.Panes
-	list  *list
-	side  *side
+	list  *listPane
+	side  *sidePane
 
-	shown answer        // what is on screen
+	shown peopleReading // what is on screen
 	pairs []people.Pair // who may be one person
 }
 
@@ -39,8 +39,8 @@ const (
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
-	s.list = newList(s)
-	s.side = newSide(s)
+	s.list = newListPane(s)
+	s.side = newSidePane(s)
 	s.panes = widgets.NewPanes(stackedBelow,
 		widgets.Pane{Content: s.list.object},
 		widgets.Pane{Content: s.side.object, Width: sideWidth})
@@ -57,19 +57,19 @@ func (s *Screen) Open(to kit.Route) {
 	if to.View == kit.ViewReferees {
 		s.side.showReferees(to.ID)
 		s.panes.SetActive(paneSide)
-		s.read()
+		s.reload()
 		return
 	}
 	s.panes.SetActive(paneList)
 	if to.ID != "" {
-		s.side.open(to.ID)
+		s.side.openPerson(to.ID)
 		s.panes.SetActive(paneSide)
 	}
-	if to.Query != s.list.text() {
+	if to.Query != s.list.queryText() {
 		s.list.field.SetText(to.Query)
 		return // which reads
 	}
-	s.read()
+	s.reload()
 }
 
 // Leave keeps nothing: every line is written when it is entered, and one that is
@@ -77,7 +77,7 @@ func (s *Screen) Open(to kit.Route) {
 func (s *Screen) Leave() {}
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(model.Receipt) { s.reload() }
 
 // knows says whether somebody is in the list that was read.
 func (s *Screen) knows(id string) bool {
@@ -96,7 +96,7 @@ func (s *Screen) FocusSearch() {
 
 // route is what is shown, for the shell to return to.
 func (s *Screen) route() kit.Route {
-	return kit.Route{Screen: kit.ScreenPeople, Query: s.list.text(), ID: s.side.person.id}
+	return kit.Route{Screen: kit.ScreenPeople, Query: s.list.queryText(), ID: s.side.person.id}
 }
 
 // openPerson shows somebody beside the list; who was shown before can be
@@ -114,14 +114,14 @@ func (s *Screen) passPerson(id string) {
 }
 
 func (s *Screen) showPerson(id string) {
-	s.side.open(id)
+	s.side.openPerson(id)
 	s.list.rows.SetOpen(id)
 }
 
 // showList goes back to the list where the panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
-	s.list.rows.focus()
+	s.list.rows.focusRows()
 }
 
 // onArranged shows what the panes' arrangement leaves out.

@@ -84,8 +84,8 @@ func promiseWords(p people.Person) string {
 	return strings.Join(parts, ", ")
 }
 
-// record is a person as a row of the list.
-func record(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
+// personRecord is a person as a row of the list.
+func personRecord(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
 	where := cmp.Or(p.Disambiguation, p.Where())
 	last := lastWords(p, on)
 	brief := last

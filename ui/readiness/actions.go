@@ -17,8 +17,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// actions is what would raise the open step, or on request all steps.
-type actions struct {
+// actionCard is what would raise the open step, or on request all steps.
+type actionCard struct {
 	screen *Screen
 	object *fyne.Container
 	column *fyne.Container
@@ -35,8 +35,8 @@ type actions struct {
 // fewActions is how many are shown until more are asked for.
 const fewActions = 5
 
-func newActions(s *Screen) *actions {
-	a := &actions{screen: s, column: widgets.NewStacked(0), most: fewActions}
+func newActionCard(s *Screen) *actionCard {
+	a := &actionCard{screen: s, column: widgets.NewStacked(0), most: fewActions}
 	a.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	a.all = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, a.onAll)
 	a.more = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "down"}, a.onMore)
@@ -46,25 +46,25 @@ func newActions(s *Screen) *actions {
 	return a
 }
 
-// refresh reads the actions again: what was done or decided is no longer among
+// reload reads the actions again: what was done or decided is no longer among
 // them.
-func (a *actions) refresh() {
+func (a *actionCard) reload() {
 	index, on, framework := a.screen.host.Readiness(), a.screen.today(), a.screen.shown.report.Framework
 	if len(a.list) > 0 && a.list[0].Framework == framework {
-		a.show() // of the step now open, until the new ones are there
+		a.showActions() // of the step now open, until the new ones are there
 	}
 	kit.Load(a.screen.host, "readiness actions", func(ctx context.Context) ([]readiness.Action, error) {
 		return index.Actions(framework, on, func(id string) (model.Entry, error) { return a.screen.host.Journal().Entry(ctx, id) })
 	}, func(list []readiness.Action) {
 		a.list = list
-		a.show()
+		a.showActions()
 		a.screen.arrange()
 	})
 }
 
-// show fills the rows with the actions of the step, answers left out: their
+// showActions fills the rows with the actions of the step, answers left out: their
 // chips stand above.
-func (a *actions) show() {
+func (a *actionCard) showActions() {
 	step := a.screen.chosen
 	shown := slices.DeleteFunc(slices.Clone(a.list), func(one readiness.Action) bool {
 		return one.Type == readiness.AnswerCriterion || !a.every && one.Step != step
@@ -83,7 +83,7 @@ func (a *actions) show() {
 		}
 	}
 	widgets.SetShown(a.none, len(shown) == 0)
-	a.none.SetText(a.nothing())
+	a.none.SetText(a.emptyWords())
 	widgets.SetShown(a.more, more > 0)
 	a.more.SetText(kit.Counted(more, "1 more", "{{.Count}} more"))
 	a.all.SetText(lang.L("All steps"))
@@ -93,8 +93,8 @@ func (a *actions) show() {
 	a.column.Refresh()
 }
 
-// nothing says why there is nothing to do.
-func (a *actions) nothing() string {
+// emptyWords says why there is nothing to do.
+func (a *actionCard) emptyWords() string {
 	at := a.screen.shown.stepAt(a.screen.chosen)
 	if at >= 0 && a.screen.shown.report.Steps[at].Coverage == strength.Full {
 		return lang.L("This step has all it needs.")
@@ -102,16 +102,16 @@ func (a *actions) nothing() string {
 	return lang.L("Nothing is proposed here now.")
 }
 
-func (a *actions) onAll() {
+func (a *actionCard) onAll() {
 	a.every, a.most = !a.every, fewActions
-	a.show()
+	a.showActions()
 	a.screen.arrange()
 }
 
-func (a *actions) onMore() {
+func (a *actionCard) onMore() {
 	first := a.most
 	a.most += 2 * fewActions
-	a.show()
+	a.showActions()
 	a.screen.arrange()
 	if first < len(a.rows) {
 		a.screen.host.Window().Canvas().Focus(a.rows[first].Start)

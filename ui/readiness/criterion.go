@@ -13,9 +13,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// criterion is one row of a step: its statement and gap, the claim, and the
+// criterionRow is one row of a step: its statement and gap, the claim, and the
 // evidence as a number, a bar and a share.
-type criterion struct {
+type criterionRow struct {
 	screen *Screen
 	object *fyne.Container
 	report readiness.CriterionReport
@@ -28,24 +28,24 @@ type criterion struct {
 	number     *widgets.Text
 }
 
-func newCriterion(t *step) *criterion {
+func newCriterionRow(t *stepCard) *criterionRow {
 	s := t.screen
-	c := &criterion{screen: s, edge: widgets.NewHairline(), bar: charts.NewBar(0)}
+	c := &criterionRow{screen: s, edge: widgets.NewHairline(), bar: charts.NewBar(0)}
 	c.title = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
 	c.gap = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	c.claim = widgets.NewChip(widgets.ChipContent{})
 	c.claim.OnTapped = c.chooseAnswer
-	c.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.open)
+	c.count = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Linked, Small: true}, c.openEntries)
 	c.number = widgets.NewText("", widgets.Style{Size: theme.Caption, Bold: true, Align: fyne.TextAlignTrailing})
 	meter := container.NewStack(
 		container.NewBorder(nil, nil, nil, widgets.NewFixedWidth(3, c.number), widgets.NewFixedWidth(5.5, c.bar)),
-		widgets.NewTapArea(c.open))
+		widgets.NewTapArea(c.openEntries))
 	words := widgets.NewStacked(0.5, c.title, c.gap)
 	c.object = widgets.NewStacked(0, c.edge, widgets.NewInset(widgets.NewAside(11, 2, words, c.claim, widgets.NewFixedWidth(5.6, c.count), meter), 2.5, 0, 2.5, 0))
 	return c
 }
 
-func (c *criterion) set(r readiness.CriterionReport, edged bool) {
+func (c *criterionRow) showCriterion(r readiness.CriterionReport, edged bool) {
 	c.report = r
 	widgets.SetShown(c.edge, edged)
 	c.title.SetText(r.Title)
@@ -79,28 +79,28 @@ func claimChip(answer string) widgets.ChipContent {
 	return widgets.ChipContent{Text: lang.L("your answer?"), State: widgets.ChipSuggested}
 }
 
-// open leads to the entries that count.
-func (c *criterion) open() { c.screen.entries("step:" + c.report.ID) }
+// openEntries leads to the entries that count.
+func (c *criterionRow) openEntries() { c.screen.openEntries("step:" + c.report.ID) }
 
 // chooseAnswer asks the criterion's question under its chip.
-func (c *criterion) chooseAnswer() {
+func (c *criterionRow) chooseAnswer() {
 	var items []*fyne.MenuItem
-	for _, line := range folded(c.report.Question, 40) {
+	for _, line := range foldLines(c.report.Question, 40) {
 		asked := fyne.NewMenuItem(line, nil)
 		asked.Disabled = true
 		items = append(items, asked)
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for _, a := range []struct{ id, word string }{{"yes", lang.L("Yes")}, {"partly", lang.L("Partly")}, {"no", lang.L("No")}} {
-		item := fyne.NewMenuItem(a.word, func() { c.answer(a.id, a.word) })
+		item := fyne.NewMenuItem(a.word, func() { c.saveAnswer(a.id, a.word) })
 		item.Checked = c.report.Claim == a.id
 		items = append(items, item)
 	}
 	widgets.ShowMenu(c.claim, items...)
 }
 
-// answer keeps what the person says, as an entry of its own.
-func (c *criterion) answer(id, word string) {
+// saveAnswer keeps what the person says, as an entry of its own.
+func (c *criterionRow) saveAnswer(id, word string) {
 	if id == c.report.Claim {
 		return
 	}
@@ -108,9 +108,9 @@ func (c *criterion) answer(id, word string) {
 	c.screen.advice.SaveEntry(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
 }
 
-// folded breaks a text into lines of at most so many characters, as a menu,
+// foldLines breaks a text into lines of at most so many characters, as a menu,
 // which cannot, needs it.
-func folded(text string, most int) (lines []string) {
+func foldLines(text string, most int) (lines []string) {
 	for _, word := range strings.Fields(text) {
 		last := len(lines) - 1
 		if last >= 0 && len([]rune(lines[last]+" "+word)) <= most {

@@ -11,9 +11,9 @@ import (
 	"rung/model/readiness"
 )
 
-// draft is a framework while it is edited: the person's words, whether they can
+// frameworkDraft is a framework while it is edited: the person's words, whether they can
 // be used yet or not. It is kept with the journal until it is saved or put away.
-type draft struct {
+type frameworkDraft struct {
 	ID, Base, Source, Title string
 	Version                 int
 	Steps                   []draftStep
@@ -42,12 +42,12 @@ const (
 	actionInField = "[[action]]"
 )
 
-func newDraft(f readiness.Framework) draft {
-	d := draft{ID: f.ID, Base: f.Base, Source: f.Source, Title: f.Title, Version: f.Version}
+func newFrameworkDraft(f readiness.Framework) frameworkDraft {
+	d := frameworkDraft{ID: f.ID, Base: f.Base, Source: f.Source, Title: f.Title, Version: f.Version}
 	for _, s := range f.Steps {
 		one := draftStep{ID: s.ID, Title: s.Title, Summary: s.Summary, Weight: strconv.Itoa(s.Weight), Gate: s.Gate, Applies: s.Applies, Competencies: append([]string(nil), s.Competencies...)}
 		for _, c := range s.Criteria {
-			rule, actions := fragments(c)
+			rule, actions := criterionTOML(c)
 			one.Criteria = append(one.Criteria, draftCriterion{ID: c.ID, Title: c.Title, Question: c.Question, Weight: strconv.Itoa(c.Weight), Rule: rule, Actions: actions})
 		}
 		d.Steps = append(d.Steps, one)
@@ -55,8 +55,8 @@ func newDraft(f readiness.Framework) draft {
 	return d
 }
 
-// fragments gives a criterion's rule and its actions as a file has them.
-func fragments(c readiness.Criterion) (rule, actions string) {
+// criterionTOML gives a criterion's rule and its actions as a file has them.
+func criterionTOML(c readiness.Criterion) (rule, actions string) {
 	whole := readiness.Framework{Steps: []readiness.Step{{Criteria: []readiness.Criterion{c}}}}.TOML()
 	_, after, _ := strings.Cut(whole, "[step.criterion.rule]\n")
 	at := strings.Index(after, actionInFile)
@@ -67,7 +67,7 @@ func fragments(c readiness.Criterion) (rule, actions string) {
 }
 
 // clone gives a draft that shares nothing with this one.
-func (d draft) clone() draft {
+func (d frameworkDraft) clone() frameworkDraft {
 	steps := append([]draftStep(nil), d.Steps...)
 	for i := range steps {
 		steps[i].Competencies = append([]string(nil), steps[i].Competencies...)
@@ -84,29 +84,29 @@ func criterionKey(step, criterion int, field string) string {
 	return fmt.Sprintf("%d.%d/%s", step, criterion, field)
 }
 
-// composed is a draft as a file, with the field that each line comes from.
-type composed struct {
+// draftFile is a draft as a file, with the field that each line comes from.
+type draftFile struct {
 	text   strings.Builder
 	owners []string
 	bad    map[string]string // fields that no file could hold, and why
 }
 
-func (c *composed) put(owner, text string) {
+func (c *draftFile) add(owner, text string) {
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		c.text.WriteString(line + "\n")
 		c.owners = append(c.owners, owner)
 	}
 }
 
-func (c *composed) words(owner, key, text string) { c.put(owner, key+" = "+quote(text)) }
+func (c *draftFile) addText(owner, key, text string) { c.add(owner, key+" = "+quoteTOML(text)) }
 
-// quote writes a TOML string; strings.Fields keeps it to one line.
-func quote(text string) string {
+// quoteTOML writes a TOML string; strings.Fields keeps it to one line.
+func quoteTOML(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-func (c *composed) weight(owner, text string) {
+func (c *draftFile) addWeight(owner, text string) {
 	n, err := strconv.Atoi(strings.TrimSpace(text))
 	if strings.TrimSpace(text) == "" {
 		n, err = 1, nil
@@ -115,51 +115,51 @@ func (c *composed) weight(owner, text string) {
 		c.bad[owner] = lang.L("A weight is a whole number from 1 up.")
 		n = 1
 	}
-	c.put(owner, "weight = "+strconv.Itoa(n))
+	c.add(owner, "weight = "+strconv.Itoa(n))
 }
 
-func (d draft) compose() *composed {
-	c := &composed{bad: map[string]string{}}
-	c.put("title", "version = "+strconv.Itoa(max(d.Version, 1)))
-	c.words("title", "id", d.ID)
-	c.words("title", "title", d.Title)
-	c.words("title", "source", d.Source)
-	c.words("title", "base", d.Base)
+func (d frameworkDraft) composeFile() *draftFile {
+	c := &draftFile{bad: map[string]string{}}
+	c.add("title", "version = "+strconv.Itoa(max(d.Version, 1)))
+	c.addText("title", "id", d.ID)
+	c.addText("title", "title", d.Title)
+	c.addText("title", "source", d.Source)
+	c.addText("title", "base", d.Base)
 	for i, s := range d.Steps {
-		c.step(i, s)
+		c.addStep(i, s)
 	}
 	return c
 }
 
-func (c *composed) step(i int, s draftStep) {
-	c.put(stepKey(i, "title"), "[[step]]")
-	c.words(stepKey(i, "title"), "id", s.ID)
-	c.words(stepKey(i, "title"), "title", s.Title)
-	c.words(stepKey(i, "summary"), "summary", s.Summary)
-	c.put(stepKey(i, "title"), "gate = "+strconv.FormatBool(s.Gate))
-	c.words(stepKey(i, "title"), "applies", s.Applies)
+func (c *draftFile) addStep(i int, s draftStep) {
+	c.add(stepKey(i, "title"), "[[step]]")
+	c.addText(stepKey(i, "title"), "id", s.ID)
+	c.addText(stepKey(i, "title"), "title", s.Title)
+	c.addText(stepKey(i, "summary"), "summary", s.Summary)
+	c.add(stepKey(i, "title"), "gate = "+strconv.FormatBool(s.Gate))
+	c.addText(stepKey(i, "title"), "applies", s.Applies)
 	quoted := make([]string, len(s.Competencies))
 	for j, id := range s.Competencies {
-		quoted[j] = quote(id)
+		quoted[j] = quoteTOML(id)
 	}
-	c.put(stepKey(i, "competencies"), "competencies = ["+strings.Join(quoted, ", ")+"]")
-	c.weight(stepKey(i, "weight"), s.Weight)
+	c.add(stepKey(i, "competencies"), "competencies = ["+strings.Join(quoted, ", ")+"]")
+	c.addWeight(stepKey(i, "weight"), s.Weight)
 	for j, one := range s.Criteria {
-		c.put(criterionKey(i, j, "title"), "[[step.criterion]]")
-		c.words(criterionKey(i, j, "title"), "id", one.ID)
-		c.words(criterionKey(i, j, "title"), "title", one.Title)
-		c.words(criterionKey(i, j, "question"), "question", one.Question)
-		c.weight(criterionKey(i, j, "weight"), one.Weight)
-		c.put(criterionKey(i, j, "rule"), "[step.criterion.rule]\n"+one.Rule)
+		c.add(criterionKey(i, j, "title"), "[[step.criterion]]")
+		c.addText(criterionKey(i, j, "title"), "id", one.ID)
+		c.addText(criterionKey(i, j, "title"), "title", one.Title)
+		c.addText(criterionKey(i, j, "question"), "question", one.Question)
+		c.addWeight(criterionKey(i, j, "weight"), one.Weight)
+		c.add(criterionKey(i, j, "rule"), "[step.criterion.rule]\n"+one.Rule)
 		if strings.TrimSpace(one.Actions) != "" {
-			c.put(criterionKey(i, j, "actions"), strings.ReplaceAll(one.Actions, actionInField, actionInFile))
+			c.add(criterionKey(i, j, "actions"), strings.ReplaceAll(one.Actions, actionInField, actionInFile))
 		}
 	}
 }
 
-// owner gives the field that a line of the file comes from, and the line within
+// fieldAt gives the field that a line of the file comes from, and the line within
 // that field.
-func (c *composed) owner(line int) (key string, within int) {
+func (c *draftFile) fieldAt(line int) (key string, within int) {
 	at := min(max(line-1, 0), len(c.owners)-1)
 	first := at
 	for first > 0 && c.owners[first-1] == c.owners[at] {
@@ -172,16 +172,16 @@ func (c *composed) owner(line int) (key string, within int) {
 	return c.owners[at], max(within, 1)
 }
 
-// check gives the framework that a draft describes, or what is wrong with it by
+// checkDraft gives the framework that a draft describes, or what is wrong with it by
 // field.
-func (d draft) check() (readiness.Framework, map[string]string) {
-	c := d.compose()
+func (d frameworkDraft) checkDraft() (readiness.Framework, map[string]string) {
+	c := d.composeFile()
 	problems := c.bad
 	f, err := readiness.Parse(d.ID+".toml", c.text.String())
 	var refused *readiness.ParseError
 	if errors.As(err, &refused) {
 		for _, p := range refused.Problems {
-			key, within := c.owner(p.Line)
+			key, within := c.fieldAt(p.Line)
 			reason := p.Reason
 			if strings.HasSuffix(key, "/rule") || strings.HasSuffix(key, "/actions") {
 				reason = lang.L("Line {{.Line}}: {{.Reason}}", map[string]any{"Line": within, "Reason": p.Reason})
@@ -195,9 +195,9 @@ func (d draft) check() (readiness.Framework, map[string]string) {
 	return f, problems
 }
 
-// freeID gives an id for a new step or criterion, which keeps it for good: its
+// unusedID gives an id for a new step or criterion, which keeps it for good: its
 // claims and its history hang on it.
-func (d draft) freeID(prefix string) string {
+func (d frameworkDraft) unusedID(prefix string) string {
 	taken := map[string]bool{}
 	for _, s := range d.Steps {
 		taken[s.ID] = true

@@ -16,16 +16,16 @@ import (
 	"rung/ui/widgets"
 )
 
-// editor edits one of the person's own frameworks: a form over its steps and
+// frameworkEditor edits one of the person's own frameworks: a form over its steps and
 // criteria, of which one at a time is open. It is checked as it is typed, and
 // nothing that is broken is saved.
-type editor struct {
+type frameworkEditor struct {
 	screen *Screen
 	object fyne.CanvasObject
 	page   *widgets.Page
 	column *fyne.Container
 
-	draft  draft
+	draft  frameworkDraft
 	dirty  bool
 	open   string // key of the step or criterion whose fields are shown
 	frames map[string]*widgets.Field
@@ -38,27 +38,27 @@ type editor struct {
 // checkPause is how long after a key the draft is checked.
 const checkPause = 400 * time.Millisecond
 
-func (s *Screen) editing() bool { return s.editor != nil }
+func (s *Screen) isEditing() bool { return s.editor != nil }
 
-// edit opens a framework for editing. What was typed before and not saved is
+// editFramework opens a framework for editing. What was typed before and not saved is
 // there again.
-func (s *Screen) edit(f readiness.Framework) {
+func (s *Screen) editFramework(f readiness.Framework) {
 	s.host.Load("readiness draft", func(ctx context.Context) func() {
-		var kept draft
+		var kept frameworkDraft
 		err := s.host.Journal().Setting(ctx, settingDraft+f.ID, &kept)
 		return func() {
 			s.host.Fail(err)
 			resumed := err == nil && kept.ID == f.ID
 			if !resumed {
-				kept = newDraft(f)
+				kept = newFrameworkDraft(f)
 			}
 			s.openEditor(kept, resumed)
 		}
 	})
 }
 
-func (s *Screen) openEditor(d draft, dirty bool) {
-	e := &editor{screen: s, draft: d, dirty: dirty, above: container.NewStack(), column: widgets.NewStacked(3)}
+func (s *Screen) openEditor(d frameworkDraft, dirty bool) {
+	e := &frameworkEditor{screen: s, draft: d, dirty: dirty, above: container.NewStack(), column: widgets.NewStacked(3)}
 	e.page = widgets.NewPage(widgets.NewInset(container.New(widgets.ReadingColumn{}, e.column), 4, 5, 5, 5))
 	save := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, e.onSave)
 	away := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, e.onClose)
@@ -69,11 +69,11 @@ func (s *Screen) openEditor(d draft, dirty bool) {
 	s.editor = e
 	s.object.Objects = []fyne.CanvasObject{e.object}
 	s.object.Refresh()
-	e.rebuild()
+	e.rebuildForm()
 	if dirty {
-		e.say(widgets.Info, lang.L("These changes were not saved last time. They are still here."))
+		e.showMessage(widgets.Info, lang.L("These changes were not saved last time. They are still here."))
 	}
-	e.focus("title")
+	e.focusField("title")
 }
 
 // leaveEditor shows the map again.
@@ -83,49 +83,49 @@ func (s *Screen) leaveEditor() {
 	s.host.Keep("framework draft", nil)
 	s.object.Objects = []fyne.CanvasObject{s.page}
 	s.object.Refresh()
-	s.read()
+	s.reload()
 }
 
-// focus puts the cursor into a field, where it is shown.
-func (e *editor) focus(key string) {
+// focusField puts the cursor into a field, where it is shown.
+func (e *frameworkEditor) focusField(key string) {
 	if f, shown := e.fields[key]; shown {
 		e.screen.host.Window().Canvas().Focus(f)
 	}
 }
 
-func (e *editor) say(severity widgets.Severity, message string) {
+func (e *frameworkEditor) showMessage(severity widgets.Severity, message string) {
 	e.banner.SetMessage(severity, message)
 	e.above.Objects = []fyne.CanvasObject{e.banner}
 	e.above.Refresh()
 	e.object.Refresh()
 }
 
-// touch notes that the person changed something; it is kept as a draft, and checked
+// onTyped notes that the person changed something; it is kept as a draft, and checked
 // after a pause.
-func (e *editor) touch() {
+func (e *frameworkEditor) onTyped() {
 	e.dirty = true
 	e.screen.host.Keep("framework draft", e.keepDraft)
-	e.screen.host.After("framework check", checkPause, func() { e.check() })
+	e.screen.host.After("framework check", checkPause, func() { e.showProblems() })
 }
 
-func (e *editor) keepDraft() { e.setDraft(e.draft.clone()) }
+func (e *frameworkEditor) keepDraft() { e.saveDraft(e.draft.clone()) }
 
-// setDraft keeps what is typed until it is saved; nil forgets it.
-func (e *editor) setDraft(value any) {
+// saveDraft keeps what is typed until it is saved; nil forgets it.
+func (e *frameworkEditor) saveDraft(value any) {
 	id := e.draft.ID
 	kit.WriteSetting(e.screen.host, settingDraft+id, value)
 }
 
-// check shows what is wrong beside what it is about.
-func (e *editor) check() (readiness.Framework, map[string]string) {
-	f, problems := e.draft.check()
+// showProblems shows what is wrong beside what it is about.
+func (e *frameworkEditor) showProblems() (readiness.Framework, map[string]string) {
+	f, problems := e.draft.checkDraft()
 	for key, frame := range e.frames {
 		frame.SetError(problems[key])
 	}
 	for key, row := range e.rows {
 		n := 0
 		for at := range problems {
-			if within(at, key) {
+			if isWithin(at, key) {
 				n++
 			}
 		}
@@ -142,40 +142,40 @@ func (e *editor) check() (readiness.Framework, map[string]string) {
 
 // onSave keeps the framework, or leads to the first thing that has to be
 // mended.
-func (e *editor) onSave() {
-	f, problems := e.check()
+func (e *frameworkEditor) onSave() {
+	f, problems := e.showProblems()
 	if len(problems) > 0 {
-		e.say(widgets.Warning, kit.Counted(len(problems), "One thing has to be mended before this can be saved.", "{{.Count}} things have to be mended before this can be saved."))
-		e.lead(problems)
+		e.showMessage(widgets.Warning, kit.Counted(len(problems), "One thing has to be mended before this can be saved.", "{{.Count}} things have to be mended before this can be saved."))
+		e.openFirstProblem(problems)
 		return
 	}
 	if e.dirty {
 		f.Version++
 	}
 	e.keepDraft() // until it is saved
-	e.screen.keepFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}), e.screen.leaveEditor)
+	e.screen.saveFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}), e.screen.leaveEditor)
 }
 
-// lead opens the first field that has to be mended.
-func (e *editor) lead(problems map[string]string) {
-	for _, key := range e.order() {
+// openFirstProblem opens the first field that has to be mended.
+func (e *frameworkEditor) openFirstProblem(problems map[string]string) {
+	for _, key := range e.fieldOrder() {
 		if problems[key] == "" {
 			continue
 		}
 		if part, _, inside := cutKey(key); inside && e.open != part {
 			e.open = part
-			e.rebuild()
-			e.check()
+			e.rebuildForm()
+			e.showProblems()
 		}
-		e.focus(key)
+		e.focusField(key)
 		return
 	}
 }
 
 // onClose puts changes away, and can bring them back.
-func (e *editor) onClose() {
+func (e *frameworkEditor) onClose() {
 	s, d, dirty := e.screen, e.draft.clone(), e.dirty
-	e.setDraft(nil)
+	e.saveDraft(nil)
 	s.leaveEditor()
 	if dirty {
 		s.host.Say(lang.L("The changes to “{{.Title}}” were put away.", map[string]any{"Title": d.Title}), lang.L("Bring them back"), func() {
@@ -185,31 +185,31 @@ func (e *editor) onClose() {
 	}
 }
 
-// change alters the order or the number of steps and criteria, puts the focus on
+// changeDraft alters the order or the number of steps and criteria, puts the focus on
 // the key that alter gives, and can take the change back.
-func (e *editor) change(alter func(*draft) (key string), done string) {
+func (e *frameworkEditor) changeDraft(alter func(*frameworkDraft) (key string), done string) {
 	before, open := e.draft.clone(), e.open
 	key := alter(&e.draft)
 	e.dirty = true
-	e.rebuild()
-	e.check()
+	e.rebuildForm()
+	e.showProblems()
 	e.keepDraft()
-	e.focus(key)
+	e.focusField(key)
 	if done != "" {
 		e.screen.host.Say(done, lang.L("Undo"), func() {
 			if e.screen.editor != e {
 				return
 			}
 			e.draft, e.open = before, open
-			e.rebuild()
-			e.check()
+			e.rebuildForm()
+			e.showProblems()
 			e.keepDraft()
 		})
 	}
 }
 
-// move swaps an item of a list with its neighbour, and gives where it is then.
-func move[T any](list []T, at, by int) int {
+// moveItem swaps an item of a list with its neighbour, and gives where it is then.
+func moveItem[T any](list []T, at, by int) int {
 	to := at + by
 	if to < 0 || to >= len(list) {
 		return at
@@ -218,13 +218,13 @@ func move[T any](list []T, at, by int) int {
 	return to
 }
 
-func without[T any](list []T, at int) []T { return slices.Delete(slices.Clone(list), at, at+1) }
+func removeItem[T any](list []T, at int) []T { return slices.Delete(slices.Clone(list), at, at+1) }
 
 // addStep and addCriterion begin something that is not finished yet; its rule
 // is one that can be read and changed.
-func (e *editor) addStep() {
-	e.change(func(d *draft) string {
-		one := draftStep{ID: d.freeID("step-"), Weight: "1", Competencies: []string{model.Competencies[0].ID}}
+func (e *frameworkEditor) addStep() {
+	e.changeDraft(func(d *frameworkDraft) string {
+		one := draftStep{ID: d.unusedID("step-"), Weight: "1", Competencies: []string{model.Competencies[0].ID}}
 		d.Steps = append(d.Steps, one)
 		d.Steps[len(d.Steps)-1].Criteria = []draftCriterion{newDraftCriterion(*d)}
 		e.open = stepKey(len(d.Steps)-1, "")
@@ -232,16 +232,16 @@ func (e *editor) addStep() {
 	}, "")
 }
 
-func (e *editor) addCriterion(step int) {
-	e.change(func(d *draft) string {
+func (e *frameworkEditor) addCriterion(step int) {
+	e.changeDraft(func(d *frameworkDraft) string {
 		d.Steps[step].Criteria = append(d.Steps[step].Criteria, newDraftCriterion(*d))
 		e.open = criterionKey(step, len(d.Steps[step].Criteria)-1, "")
 		return e.open + "title"
 	}, "")
 }
 
-func newDraftCriterion(d draft) draftCriterion {
-	return draftCriterion{ID: d.freeID("criterion-"), Weight: "1", Rule: "kinds = [\"achievement\"]\nneed = 1"}
+func newDraftCriterion(d frameworkDraft) draftCriterion {
+	return draftCriterion{ID: d.unusedID("criterion-"), Weight: "1", Rule: "kinds = [\"achievement\"]\nneed = 1"}
 }
 
 var muted = widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded}

@@ -26,9 +26,9 @@ func cutKey(key string) (part, field string, inside bool) {
 	return key[:at+1], key[at+1:], true
 }
 
-// within says whether a field lies in a step or a criterion that is closed; a
+// isWithin says whether a field lies in a step or a criterion that is closed; a
 // step has its criteria too.
-func within(key, part string) bool {
+func isWithin(key, part string) bool {
 	step, _, criterion := strings.Cut(strings.TrimSuffix(part, "/"), ".")
 	if criterion {
 		return strings.HasPrefix(key, part)
@@ -36,8 +36,8 @@ func within(key, part string) bool {
 	return strings.HasPrefix(key, step+"/")
 }
 
-// order lists the fields from top to bottom.
-func (e *editor) order() []string {
+// fieldOrder lists the fields from top to bottom.
+func (e *frameworkEditor) fieldOrder() []string {
 	keys := []string{"title"}
 	for i, s := range e.draft.Steps {
 		for _, field := range []string{"title", "summary", "weight", "competencies"} {
@@ -52,32 +52,32 @@ func (e *editor) order() []string {
 	return keys
 }
 
-// rebuild lays the form out anew, as after a step was added.
-func (e *editor) rebuild() {
+// rebuildForm lays the form out anew, as after a step was added.
+func (e *frameworkEditor) rebuildForm() {
 	e.frames, e.fields, e.rows = map[string]*widgets.Field{}, map[string]fyne.Focusable{}, map[string]*widgets.Text{}
 	e.column.RemoveAll()
-	e.column.Add(e.text("title", lang.L("Name of the framework"), lang.L("Our ladder"), &e.draft.Title))
+	e.column.Add(e.newTextField("title", lang.L("Name of the framework"), lang.L("Our ladder"), &e.draft.Title))
 	for i := range e.draft.Steps {
-		e.column.Add(e.stepCard(i))
+		e.column.Add(e.newStepCard(i))
 	}
 	e.column.Add(widgets.NewWrap(2, widgets.NewButton(lang.L("Add a step"), widgets.ButtonStyle{Icon: "plus"}, e.addStep)))
 	e.column.Refresh()
 	e.page.Refresh()
 }
 
-// text is a field of one line.
-func (e *editor) text(key, label, hint string, value *string) fyne.CanvasObject {
-	return e.field(key, label, hint, value, widgets.NewTextEntry())
+// newTextField is a field of one line.
+func (e *frameworkEditor) newTextField(key, label, hint string, value *string) fyne.CanvasObject {
+	return e.newField(key, label, hint, value, widgets.NewTextEntry())
 }
 
-// prose is a field that grows with its text; code keeps its letters apart.
-func (e *editor) prose(key, label, hint string, value *string, code bool) fyne.CanvasObject {
+// newProseField is a field that grows with its text; code keeps its letters apart.
+func (e *frameworkEditor) newProseField(key, label, hint string, value *string, code bool) fyne.CanvasObject {
 	entry := widgets.NewProseEntry(2, endless)
 	entry.TextStyle.Monospace = code
-	return e.field(key, label, hint, value, entry)
+	return e.newField(key, label, hint, value, entry)
 }
 
-func (e *editor) field(key, label, hint string, value *string, entry *widgets.Entry) fyne.CanvasObject {
+func (e *frameworkEditor) newField(key, label, hint string, value *string, entry *widgets.Entry) fyne.CanvasObject {
 	entry.SetPlaceHolder(hint)
 	entry.SetText(*value)
 	if !entry.MultiLine {
@@ -85,16 +85,16 @@ func (e *editor) field(key, label, hint string, value *string, entry *widgets.En
 	}
 	entry.OnChanged = func(text string) {
 		*value = text
-		e.touch()
+		e.onTyped()
 	}
 	frame := widgets.NewField(label, entry)
 	e.frames[key], e.fields[key] = frame, entry
 	return frame
 }
 
-// stepCard is a step with its criteria; its own fields are shown while it is
+// newStepCard is a step with its criteria; its own fields are shown while it is
 // open.
-func (e *editor) stepCard(i int) fyne.CanvasObject {
+func (e *frameworkEditor) newStepCard(i int) fyne.CanvasObject {
 	s := &e.draft.Steps[i]
 	key := stepKey(i, "")
 	title := s.Title
@@ -102,27 +102,31 @@ func (e *editor) stepCard(i int) fyne.CanvasObject {
 		title = lang.L("A new step")
 	}
 	name := widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded})
-	body := widgets.NewStacked(2, e.head(name, key,
+	body := widgets.NewStacked(2, e.newHead(name, key,
 		func(by int) {
-			e.change(func(d *draft) string { e.open = ""; return stepKey(move(d.Steps, i, by), "") }, "")
+			e.changeDraft(func(d *frameworkDraft) string { e.open = ""; return stepKey(moveItem(d.Steps, i, by), "") }, "")
 		},
 		func() {
-			e.change(func(d *draft) string { d.Steps = without(d.Steps, i); e.open = ""; return stepKey(max(i-1, 0), "") }, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
+			e.changeDraft(func(d *frameworkDraft) string {
+				d.Steps = removeItem(d.Steps, i)
+				e.open = ""
+				return stepKey(max(i-1, 0), "")
+			}, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
 		}))
 	if e.open == key {
-		e.openStep(body, i)
+		e.fillStep(body, i)
 	}
 	for j := range s.Criteria {
 		body.Add(widgets.NewHairline())
-		body.Add(e.criterionRow(i, j))
+		body.Add(e.newCriterionForm(i, j))
 	}
 	body.Add(widgets.NewWrap(2, widgets.NewButton(lang.L("Add a criterion"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "plus"}, func() { e.addCriterion(i) })))
 	return widgets.NewCard("", "", body)
 }
 
-// head is the line of a step or a criterion: its name, whether something in it
+// newHead is the line of a step or a criterion: its name, whether something in it
 // has to be mended, and what can be done with it.
-func (e *editor) head(name *widgets.Text, key string, moved func(by int), removed func()) fyne.CanvasObject {
+func (e *frameworkEditor) newHead(name *widgets.Text, key string, moved func(by int), removed func()) fyne.CanvasObject {
 	wrong := widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Red})
 	wrong.Hide()
 	e.rows[key] = wrong
@@ -133,33 +137,33 @@ func (e *editor) head(name *widgets.Text, key string, moved func(by int), remove
 	plain := func(text, icon string, do func()) *widgets.Button {
 		return widgets.NewButton(text, widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: icon, IconOnly: true}, do)
 	}
-	toggle := widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { e.toggle(key) })
+	toggle := widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { e.togglePart(key) })
 	e.fields[key] = toggle
 	return widgets.NewAside(10, 1, widgets.NewStacked(0.5, name, wrong), toggle,
 		plain(lang.L("Up"), "up", func() { moved(-1) }), plain(lang.L("Down"), "down", func() { moved(1) }), plain(lang.L("Take out"), "trash", removed))
 }
 
-// toggle opens a step or criterion and closes the one that was open.
-func (e *editor) toggle(key string) {
+// togglePart opens a step or criterion and closes the one that was open.
+func (e *frameworkEditor) togglePart(key string) {
 	if e.open == key {
 		e.open = ""
 	} else {
 		e.open = key
 	}
-	e.rebuild()
-	e.check()
-	e.focus(key)
+	e.rebuildForm()
+	e.showProblems()
+	e.focusField(key)
 }
 
-func (e *editor) openStep(body *fyne.Container, i int) {
+func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 	s := &e.draft.Steps[i]
-	body.Add(e.text(stepKey(i, "title"), lang.L("Name"), lang.L("Relationships"), &s.Title))
-	body.Add(e.prose(stepKey(i, "summary"), lang.L("What it is about"), lang.L("In a sentence or two"), &s.Summary, false))
-	body.Add(e.text(stepKey(i, "weight"), lang.L("Weight beside the other steps"), "1", &s.Weight))
-	body.Add(e.competencies(i))
+	body.Add(e.newTextField(stepKey(i, "title"), lang.L("Name"), lang.L("Relationships"), &s.Title))
+	body.Add(e.newProseField(stepKey(i, "summary"), lang.L("What it is about"), lang.L("In a sentence or two"), &s.Summary, false))
+	body.Add(e.newTextField(stepKey(i, "weight"), lang.L("Weight beside the other steps"), "1", &s.Weight))
+	body.Add(e.newCompetencyChips(i))
 	gate := widgets.NewCheck(lang.L("A gate: every answer has to be a yes before the rest"), nil)
 	gate.Checked = s.Gate
-	gate.OnChanged = func(on bool) { s.Gate = on; e.touch() }
+	gate.OnChanged = func(on bool) { s.Gate = on; e.onTyped() }
 	manager := widgets.NewCheck(lang.L("Counts only once the present role is a manager's"), nil)
 	manager.Checked = s.Applies == readiness.Manager
 	manager.OnChanged = func(on bool) {
@@ -167,14 +171,14 @@ func (e *editor) openStep(body *fyne.Container, i int) {
 		if on {
 			s.Applies = readiness.Manager
 		}
-		e.touch()
+		e.onTyped()
 	}
 	body.Add(gate)
 	body.Add(manager)
 }
 
-// competencies are what a step builds on, as chips, with a choice of the others.
-func (e *editor) competencies(i int) fyne.CanvasObject {
+// newCompetencyChips are what a step builds on, as chips, with a choice of the others.
+func (e *frameworkEditor) newCompetencyChips(i int) fyne.CanvasObject {
 	s := &e.draft.Steps[i]
 	row := widgets.NewWrap(1.5)
 	var others, ids []string
@@ -186,8 +190,8 @@ func (e *editor) competencies(i int) fyne.CanvasObject {
 		}
 		chip := widgets.NewChip(widgets.ChipContent{Text: lang.L(c.Label), State: widgets.ChipAccent})
 		chip.OnRemove = func() {
-			e.change(func(d *draft) string {
-				d.Steps[i].Competencies = without(d.Steps[i].Competencies, at)
+			e.changeDraft(func(d *frameworkDraft) string {
+				d.Steps[i].Competencies = removeItem(d.Steps[i].Competencies, at)
 				return stepKey(i, "competencies")
 			}, "")
 		}
@@ -197,7 +201,7 @@ func (e *editor) competencies(i int) fyne.CanvasObject {
 	add.PlaceHolder = lang.L("Add a competency")
 	add.OnChanged = func(string) {
 		id := ids[add.SelectedIndex()]
-		e.change(func(d *draft) string {
+		e.changeDraft(func(d *frameworkDraft) string {
 			d.Steps[i].Competencies = append(d.Steps[i].Competencies, id)
 			return stepKey(i, "competencies")
 		}, "")
@@ -217,30 +221,33 @@ func indexOf(list []string, one string) int {
 	return -1
 }
 
-func (e *editor) criterionRow(i, j int) fyne.CanvasObject {
+func (e *frameworkEditor) newCriterionForm(i, j int) fyne.CanvasObject {
 	c := &e.draft.Steps[i].Criteria[j]
 	key := criterionKey(i, j, "")
 	title := c.Title
 	if title == "" {
 		title = lang.L("A new criterion")
 	}
-	body := widgets.NewStacked(2, e.head(widgets.NewText(title, widgets.Style{Flow: widgets.Folded}), key,
+	body := widgets.NewStacked(2, e.newHead(widgets.NewText(title, widgets.Style{Flow: widgets.Folded}), key,
 		func(by int) {
-			e.change(func(d *draft) string { e.open = ""; return criterionKey(i, move(d.Steps[i].Criteria, j, by), "") }, "")
+			e.changeDraft(func(d *frameworkDraft) string {
+				e.open = ""
+				return criterionKey(i, moveItem(d.Steps[i].Criteria, j, by), "")
+			}, "")
 		},
 		func() {
-			e.change(func(d *draft) string {
-				d.Steps[i].Criteria = without(d.Steps[i].Criteria, j)
+			e.changeDraft(func(d *frameworkDraft) string {
+				d.Steps[i].Criteria = removeItem(d.Steps[i].Criteria, j)
 				e.open = ""
 				return stepKey(i, "")
 			}, lang.L("“{{.Title}}” is taken out.", map[string]any{"Title": title}))
 		}))
 	if e.open == key {
-		body.Add(e.text(criterionKey(i, j, "title"), lang.L("Statement that has to hold"), lang.L("A contact in three other departments"), &c.Title))
-		body.Add(e.prose(criterionKey(i, j, "question"), lang.L("Question you answer with yes, partly or no"), lang.L("Do people outside IT know you?"), &c.Question, false))
-		body.Add(e.text(criterionKey(i, j, "weight"), lang.L("Weight beside the other criteria"), "1", &c.Weight))
-		body.Add(e.prose(criterionKey(i, j, "rule"), lang.L("Rule: which entries show it, and how many it needs"), "kinds = [\"achievement\"]\nneed = 3", &c.Rule, true))
-		body.Add(e.prose(criterionKey(i, j, "actions"), lang.L("Actions that would raise it"), "[[action]]\nid = \"write\"\ntitle = \"…\"\nminutes = 10\nentries = [{ kind = \"achievement\", title = \"…\" }]", &c.Actions, true))
+		body.Add(e.newTextField(criterionKey(i, j, "title"), lang.L("Statement that has to hold"), lang.L("A contact in three other departments"), &c.Title))
+		body.Add(e.newProseField(criterionKey(i, j, "question"), lang.L("Question you answer with yes, partly or no"), lang.L("Do people outside IT know you?"), &c.Question, false))
+		body.Add(e.newTextField(criterionKey(i, j, "weight"), lang.L("Weight beside the other criteria"), "1", &c.Weight))
+		body.Add(e.newProseField(criterionKey(i, j, "rule"), lang.L("Rule: which entries show it, and how many it needs"), "kinds = [\"achievement\"]\nneed = 3", &c.Rule, true))
+		body.Add(e.newProseField(criterionKey(i, j, "actions"), lang.L("Actions that would raise it"), "[[action]]\nid = \"write\"\ntitle = \"…\"\nminutes = 10\nentries = [{ kind = \"achievement\", title = \"…\" }]", &c.Actions, true))
 	}
 	return body
 }

@@ -17,27 +17,27 @@ import (
 	"rung/ui/widgets"
 )
 
-// choose has another framework shown from now on. No claim and no entry is
+// chooseFramework has another framework shown from now on. No claim and no entry is
 // touched by it.
-func (s *Screen) choose(id string) {
+func (s *Screen) chooseFramework(id string) {
 	life := s.shown.life
 	life.Framework = id
-	s.keep(readiness.SettingLife, life, func() {})
+	s.saveSetting(readiness.SettingLife, life, func() {})
 }
 
-// keep writes a setting that the map depends on, has the map read anew, and
+// saveSetting writes a setting that the map depends on, has the map read anew, and
 // then runs done.
-func (s *Screen) keep(key string, value any, done func()) {
+func (s *Screen) saveSetting(key string, value any, done func()) {
 	kit.WriteSetting(s.host, key, value, func() {
 		s.host.ReloadReadiness()
 		done()
 	})
 }
 
-// keepFramework keeps one of the person's own, calls kept, and shows it. The
+// saveFramework keeps one of the person's own, calls kept, and shows it. The
 // index learns of it together with the choice, so that it is there when it is
 // asked for.
-func (s *Screen) keepFramework(f readiness.Framework, done string, kept ...func()) {
+func (s *Screen) saveFramework(f readiness.Framework, done string, kept ...func()) {
 	life := s.shown.life
 	life.Framework = f.ID
 	kit.Write(s.host, func(ctx context.Context) error {
@@ -50,16 +50,16 @@ func (s *Screen) keepFramework(f readiness.Framework, done string, kept ...func(
 	}, append(kept, s.host.ReloadReadiness, func() { s.host.Say(done, "", nil) })...)
 }
 
-// duplicate makes a framework of the person's own that starts as another one,
+// duplicateFramework makes a framework of the person's own that starts as another one,
 // and opens it for editing.
-func (s *Screen) duplicate(f readiness.Framework) {
-	own := f.CopyAs(s.freeID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": f.Title}))
-	s.keepFramework(own, lang.L("“{{.Title}}” is yours now. Change what you like; your answers and entries stay.", map[string]any{"Title": own.Title}))
-	s.edit(own)
+func (s *Screen) duplicateFramework(f readiness.Framework) {
+	own := f.CopyAs(s.unusedID(f.ID+"-mine"), lang.L("{{.Title}} (mine)", map[string]any{"Title": f.Title}))
+	s.saveFramework(own, lang.L("“{{.Title}}” is yours now. Change what you like; your answers and entries stay.", map[string]any{"Title": own.Title}))
+	s.editFramework(own)
 }
 
-// freeID gives an id that no framework has.
-func (s *Screen) freeID(id string) string {
+// unusedID gives an id that no framework has.
+func (s *Screen) unusedID(id string) string {
 	taken := func(id string) bool { _, there := s.shown.frameworkOf(id); return there }
 	free := id
 	for n := 2; taken(free); n++ {
@@ -82,7 +82,7 @@ func (s *Screen) importFramework() {
 			s.host.Fail(&model.Error{Code: model.Invalid, Field: "id", Message: lang.L("“{{.ID}}” is the id of a framework that comes with Rung. Give yours another id in its file.", map[string]any{"ID": f.ID})})
 			return
 		}
-		s.keepFramework(f, lang.L("“{{.Title}}” is here.", map[string]any{"Title": f.Title}))
+		s.saveFramework(f, lang.L("“{{.Title}}” is here.", map[string]any{"Title": f.Title}))
 	})
 }
 
@@ -106,9 +106,9 @@ func (s *Screen) exportFramework(f readiness.Framework) {
 
 // removeFramework takes one of the person's own away, and can bring it back.
 func (s *Screen) removeFramework(f readiness.Framework) {
-	s.keep(model.SettingFramework+f.ID, nil, func() {
+	s.saveSetting(model.SettingFramework+f.ID, nil, func() {
 		s.host.Say(lang.L("“{{.Title}}” is removed. Your answers are kept.", map[string]any{"Title": f.Title}), lang.L("Bring it back"), func() {
-			s.keepFramework(f, lang.L("“{{.Title}}” is back.", map[string]any{"Title": f.Title}))
+			s.saveFramework(f, lang.L("“{{.Title}}” is back.", map[string]any{"Title": f.Title}))
 		})
 	})
 }
@@ -128,8 +128,8 @@ func (s *Screen) showSource(f readiness.Framework) {
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }
 
-// report writes the page for a talk with one's manager.
-func (s *Screen) report(format string) {
+// saveReport writes the page for a talk with one's manager.
+func (s *Screen) saveReport(format string) {
 	framework := s.shown.report.Framework
 	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, w io.Writer) error {
 		return s.host.WriteReport(ctx, w, format, framework)
@@ -141,12 +141,12 @@ func (s *Screen) report(format string) {
 func (s *Screen) EditFramework() {
 	f := s.shown.framework()
 	switch {
-	case s.editing():
+	case s.isEditing():
 	case f.ID == "":
 		s.toEdit = true // as soon as the map is there
 	case s.shown.own[f.ID]:
-		s.edit(f)
+		s.editFramework(f)
 	default:
-		s.duplicate(f)
+		s.duplicateFramework(f)
 	}
 }

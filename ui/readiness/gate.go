@@ -6,13 +6,13 @@ import (
 	"rung/ui/widgets"
 )
 
-// refreshGate says how the gate stands, with the way to its step where that is
+// showGate says how the gate stands, with the way to its step where that is
 // not open.
-func (s *Screen) refreshGate() {
+func (s *Screen) showGate() {
 	s.gate.ShowReport(s.shown.report, func(step string) []widgets.Action {
 		if step == s.chosen && s.compare == "" {
 			return nil
 		}
-		return []widgets.Action{{Text: lang.L("Look at step {{.Step}}", map[string]any{"Step": s.labels[step]}), Do: func() { s.openStep(step, true); s.refreshGate() }}}
+		return []widgets.Action{{Text: lang.L("Look at step {{.Step}}", map[string]any{"Step": s.labels[step]}), Do: func() { s.openStep(step, true); s.showGate() }}}
 	})
 }

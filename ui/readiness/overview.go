@@ -13,9 +13,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// overview is the coverage as one number and as a picture: a radar, the bars of
+// overviewCard is the coverage as one number and as a picture: a radar, the bars of
 // the list below alone, or a table in words.
-type overview struct {
+type overviewCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 
@@ -32,8 +32,8 @@ const (
 	viewTable
 )
 
-func newOverview(s *Screen) *overview {
-	o := &overview{screen: s, table: widgets.NewStacked(1)}
+func newOverviewCard(s *Screen) *overviewCard {
+	o := &overviewCard{screen: s, table: widgets.NewStacked(1)}
 	caption := func(ink fyne.ThemeColorName) *widgets.Text {
 		return widgets.NewText("", widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 	}
@@ -41,25 +41,25 @@ func newOverview(s *Screen) *overview {
 	o.change, o.forecast = caption(theme.Accent), caption(theme.Muted)
 	o.radar = charts.NewRadar(func(axis int) { s.openStep(s.shown.report.Steps[axis].ID, true) })
 	for i, name := range []string{lang.L("Radar"), lang.L("Bars"), lang.L("As a table")} {
-		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.choose(i) })
+		o.views[i] = widgets.NewButton(name, widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { o.chooseView(i) })
 	}
 	label := widgets.NewText(lang.L("Coverage"), widgets.Style{Size: theme.Caption, Color: theme.Muted})
-	number := container.NewStack(o.number, widgets.NewTapArea(func() { s.entries("step:any") }))
+	number := container.NewStack(o.number, widgets.NewTapArea(func() { s.openEntries("step:any") }))
 	words := widgets.NewStacked(1, label, number, o.change, widgets.NewInset(o.forecast, 2, 0, 0, 0))
 	picture := container.NewStack(o.radar, o.table)
 	views := widgets.NewWrap(1, o.views[0], o.views[1], o.views[2])
-	o.object = widgets.NewCard("", "", widgets.NewStacked(2, container.New(&abreast{}, words, picture), views))
+	o.object = widgets.NewCard("", "", widgets.NewStacked(2, container.New(&abreastLayout{}, words, picture), views))
 	return o
 }
 
-// choose shows the coverage in another way.
-func (o *overview) choose(view int) {
+// chooseView shows the coverage in another way.
+func (o *overviewCard) chooseView(view int) {
 	o.view = view
 	o.showView()
 	o.screen.arrange()
 }
 
-func (o *overview) showView() {
+func (o *overviewCard) showView() {
 	widgets.SetShown(o.radar, o.view == viewRadar)
 	widgets.SetShown(o.table, o.view == viewTable)
 	for i, b := range o.views {
@@ -71,17 +71,17 @@ func (o *overview) showView() {
 	}
 }
 
-func (o *overview) refresh() {
+func (o *overviewCard) showCoverage() {
 	a := o.screen.shown
 	o.number.SetText(percent(a.report.Coverage))
 	o.change.SetText(changeWords(a.report.Coverage, a.before.Coverage))
 	widgets.SetShown(o.change, a.report.Coverage > 0 || a.before.Coverage > 0)
 	o.forecast.SetText(a.forecast)
 	widgets.SetShown(o.forecast, a.forecast != "")
-	o.radar.SetParts(parts(a.report, o.screen.labels), noComparison)
+	o.radar.SetParts(chartParts(a.report, o.screen.labels), noComparison)
 	o.table.RemoveAll()
 	for _, row := range o.radar.Rows() {
-		o.table.Add(tableRow(row))
+		o.table.Add(newTableRow(row))
 	}
 	o.showView()
 }
@@ -99,8 +99,8 @@ func changeWords(now, before strength.Share) string {
 	}
 }
 
-// tableRow is one row of a chart in words.
-func tableRow(r charts.Row) fyne.CanvasObject {
+// newTableRow is one row of a chart in words.
+func newTableRow(r charts.Row) fyne.CanvasObject {
 	value := widgets.NewText(r.Value, widgets.Style{Size: theme.Caption, Bold: true})
 	return widgets.NewAside(6, 2, widgets.NewText(r.Name, widgets.Style{Size: theme.Caption, Flow: widgets.Folded}), value)
 }
@@ -109,8 +109,8 @@ var noComparison charts.Comparison
 
 func stepLabels(r readiness.Report) map[string]string { return kit.StepLabels(r) }
 
-// parts gives the steps of a report as charts take them.
-func parts(r readiness.Report, labels map[string]string) []charts.Part {
+// chartParts gives the steps of a report as charts take them.
+func chartParts(r readiness.Report, labels map[string]string) []charts.Part {
 	list := make([]charts.Part, len(r.Steps))
 	for i, s := range r.Steps {
 		list[i] = charts.Part{ID: labels[s.ID], Title: s.Title, Value: share(s.Coverage)}
@@ -118,9 +118,9 @@ func parts(r readiness.Report, labels map[string]string) []charts.Part {
 	return list
 }
 
-// abreast lays words beside a picture, or above it where there is too little
+// abreastLayout lays words beside a picture, or above it where there is too little
 // room. A picture that is hidden leaves the words all of it.
-type abreast struct{ width float32 }
+type abreastLayout struct{ width float32 }
 
 // Words take so many em beside a picture that has at least the others.
 const (
@@ -128,11 +128,11 @@ const (
 	pictureLeast = 14
 )
 
-func (a *abreast) beside(objects []fyne.CanvasObject, width float32) bool {
-	return shownInside(objects[1]) && width >= theme.Em(wordsWidth+pictureLeast)
+func (a *abreastLayout) beside(objects []fyne.CanvasObject, width float32) bool {
+	return hasVisiblePart(objects[1]) && width >= theme.Em(wordsWidth+pictureLeast)
 }
 
-func shownInside(o fyne.CanvasObject) bool {
+func hasVisiblePart(o fyne.CanvasObject) bool {
 	stack, ok := o.(*fyne.Container)
 	if !ok {
 		return o.Visible()
@@ -145,18 +145,18 @@ func shownInside(o fyne.CanvasObject) bool {
 	return false
 }
 
-func (a *abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (a *abreastLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	words, picture := objects[0].MinSize(), objects[1].MinSize()
 	switch {
 	case a.beside(objects, a.width):
 		return fyne.NewSize(theme.Em(wordsWidth), max(words.Height, picture.Height))
-	case shownInside(objects[1]):
+	case hasVisiblePart(objects[1]):
 		words.Height += picture.Height + theme.Gap(3)
 	}
 	return words
 }
 
-func (a *abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (a *abreastLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	a.width = size.Width
 	if a.beside(objects, size.Width) {
 		words := theme.Em(wordsWidth)

@@ -11,9 +11,9 @@ import (
 	"rung/ui/kit"
 )
 
-// answer is what the screen reads at once: all that it shows but the actions,
+// mapReading is what the screen reads at once: all that it shows but the actions,
 // which take longer.
-type answer struct {
+type mapReading struct {
 	life       readiness.Life
 	frameworks []readiness.Framework
 	own        map[string]bool // which of them are the person's own, by id
@@ -31,20 +31,20 @@ const (
 	trendMonths = 12
 )
 
-// read asks the map again, and shows what it says.
-func (s *Screen) read() {
+// reload asks the map again, and shows what it says.
+func (s *Screen) reload() {
 	index := s.host.Readiness()
 	if index == nil {
 		return
 	}
 	on, compare := s.today(), s.compare
-	kit.Load(s.host, "readiness report", func(ctx context.Context) (answer, error) {
-		return ask(ctx, s.host.Journal(), index, on, compare)
-	}, s.show)
+	kit.Load(s.host, "readiness report", func(ctx context.Context) (mapReading, error) {
+		return readMap(ctx, s.host.Journal(), index, on, compare)
+	}, s.showReading)
 }
 
-func ask(ctx context.Context, j *model.Journal, index *readiness.Index, on model.Day, compare string) (answer, error) {
-	a := answer{frameworks: index.Frameworks(), own: map[string]bool{}}
+func readMap(ctx context.Context, j *model.Journal, index *readiness.Index, on model.Day, compare string) (mapReading, error) {
+	a := mapReading{frameworks: index.Frameworks(), own: map[string]bool{}}
 	if err := j.Setting(ctx, readiness.SettingLife, &a.life); err != nil {
 		return a, err
 	}
@@ -76,8 +76,8 @@ func ask(ctx context.Context, j *model.Journal, index *readiness.Index, on model
 	return a, err
 }
 
-// show puts an answer on screen.
-func (s *Screen) show(a answer) {
+// showReading puts an answer on screen.
+func (s *Screen) showReading(a mapReading) {
 	s.shown, s.labels = a, stepLabels(a.report)
 	if a.stepAt(s.chosen) < 0 {
 		s.chosen = a.firstStep()
@@ -86,12 +86,12 @@ func (s *Screen) show(a answer) {
 	s.bar.object.Show()
 	s.halves.Show()
 	s.host.SetNote(a.report.Title)
-	s.bar.refresh()
-	s.refreshGate()
-	s.overview.refresh()
-	s.steps.SetParts(parts(a.report, s.labels), noComparison)
-	s.trend.refresh()
-	s.rival.refresh()
+	s.bar.showFrameworks()
+	s.showGate()
+	s.overview.showCoverage()
+	s.steps.SetParts(chartParts(a.report, s.labels), noComparison)
+	s.trend.showTrend()
+	s.rival.showRival()
 	s.showStep()
 	s.arrange()
 	if s.toEdit {
@@ -101,12 +101,12 @@ func (s *Screen) show(a answer) {
 }
 
 // framework gives the framework that is shown.
-func (a answer) framework() readiness.Framework {
+func (a mapReading) framework() readiness.Framework {
 	f, _ := a.frameworkOf(a.report.Framework)
 	return f
 }
 
-func (a answer) frameworkOf(id string) (readiness.Framework, bool) {
+func (a mapReading) frameworkOf(id string) (readiness.Framework, bool) {
 	i := slices.IndexFunc(a.frameworks, func(f readiness.Framework) bool { return f.ID == id })
 	if i < 0 {
 		return readiness.Framework{}, false
@@ -114,13 +114,13 @@ func (a answer) frameworkOf(id string) (readiness.Framework, bool) {
 	return a.frameworks[i], true
 }
 
-func (a answer) stepAt(id string) int {
+func (a mapReading) stepAt(id string) int {
 	return slices.IndexFunc(a.report.Steps, func(s readiness.StepReport) bool { return s.ID == id })
 }
 
 // firstStep is what to look at first: the gate while it is open, then the step
 // that lacks most.
-func (a answer) firstStep() string {
+func (a mapReading) firstStep() string {
 	first := ""
 	least := strength.Full + 1
 	for _, s := range a.report.Steps {

@@ -9,9 +9,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// rival is another framework beside the chosen one: the same number, picture
+// rivalCard is another framework beside the chosen one: the same number, picture
 // and steps.
-type rival struct {
+type rivalCard struct {
 	screen *Screen
 	object *fyne.Container
 	title  *widgets.Text
@@ -20,14 +20,14 @@ type rival struct {
 	bars   *charts.Bars
 }
 
-func newRival(s *Screen) *rival {
-	r := &rival{screen: s}
+func newRivalCard(s *Screen) *rivalCard {
+	r := &rivalCard{screen: s}
 	r.title = widgets.NewText("", widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	r.number = widgets.NewText("", widgets.Style{Size: theme.Big, Bold: true})
-	r.radar = charts.NewRadar(r.open)
-	r.bars = charts.NewBars(r.open)
+	r.radar = charts.NewRadar(r.openStep)
+	r.bars = charts.NewBars(r.openStep)
 	words := widgets.NewStacked(1, r.title, r.number)
-	r.object = widgets.NewStacked(3, widgets.NewCard("", "", container.New(&abreast{}, words, container.NewStack(r.radar))), widgets.NewCard("", "", r.bars))
+	r.object = widgets.NewStacked(3, widgets.NewCard("", "", container.New(&abreastLayout{}, words, container.NewStack(r.radar))), widgets.NewCard("", "", r.bars))
 	r.object.Hide()
 	return r
 }
@@ -35,25 +35,25 @@ func newRival(s *Screen) *rival {
 // setRival shows another framework beside the chosen one, or none.
 func (s *Screen) setRival(id string) {
 	s.compare = id
-	s.read()
+	s.reload()
 }
 
-// refresh shows the framework compared with, where there is one.
-func (r *rival) refresh() {
+// showRival shows the framework compared with, where there is one.
+func (r *rivalCard) showRival() {
 	with := r.screen.shown.rival
 	if r.screen.compare == "" || with.Framework != r.screen.compare {
 		return
 	}
-	list := parts(with, stepLabels(with))
+	list := chartParts(with, stepLabels(with))
 	r.title.SetText(with.Title)
 	r.number.SetText(percent(with.Coverage))
 	r.radar.SetParts(list, noComparison)
 	r.bars.SetParts(list, noComparison)
 }
 
-// open goes to a step of the other framework, which becomes the chosen one.
-func (r *rival) open(at int) {
+// openStep goes to a step of the other framework, which becomes the chosen one.
+func (r *rivalCard) openStep(at int) {
 	with := r.screen.shown.rival
 	r.screen.compare, r.screen.chosen = "", with.Steps[at].ID
-	r.screen.choose(with.Framework)
+	r.screen.chooseFramework(with.Framework)
 }

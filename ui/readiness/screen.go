@@ -30,17 +30,17 @@ type Screen struct {
 	bar      *toolbar
 	gate     *advice.Gate
 	advice   *advice.Advice
-	overview *overview
+	overview *overviewCard
 	steps    *charts.Bars
-	step     *step
-	actions  *actions
-	trend    *trend
-	work     *work
-	rival    *rival
+	step     *stepCard
+	actions  *actionCard
+	trend    *trendCard
+	work     *workCard
+	rival    *rivalCard
 	waiting  *widgets.Text
-	editor   *editor // nil until a framework is edited
+	editor   *frameworkEditor // nil until a framework is edited
 
-	shown   answer // what is on screen
+	shown   mapReading // what is on screen
 	labels  map[string]string
 	chosen  string // id of the step that is open
 	compare string // id of the framework shown beside, or ""
@@ -54,13 +54,13 @@ func New(host kit.Host) *Screen {
 	s.bar = newToolbar(s)
 	s.advice = advice.New(host, lang.L("Back to readiness"), func() kit.Route { return kit.Route{Screen: kit.ScreenReadiness, ID: s.chosen} })
 	s.gate = advice.NewGate()
-	s.overview = newOverview(s)
+	s.overview = newOverviewCard(s)
 	s.steps = charts.NewBars(func(row int) { s.openStep(s.shown.report.Steps[row].ID, true) })
-	s.step = newStep(s)
-	s.actions = newActions(s)
-	s.trend = newTrend(s)
-	s.work = newWork(s)
-	s.rival = newRival(s)
+	s.step = newStepCard(s)
+	s.actions = newActionCard(s)
+	s.trend = newTrendCard(s)
+	s.work = newWorkCard(s)
+	s.rival = newRivalCard(s)
 	left := widgets.NewStacked(3, s.overview.object, widgets.NewCard("", "", s.steps))
 	right := widgets.NewStacked(3, s.rival.object, s.step.object, s.actions.object, s.trend.object, s.work.object)
 	s.halves = container.New(s.columns, left, right)
@@ -81,7 +81,7 @@ func (s *Screen) Open(to kit.Route) {
 	if to.ID != "" {
 		s.chosen = to.ID
 	}
-	s.read()
+	s.reload()
 }
 
 // Leave keeps nothing: a framework that is being edited stays open, with every
@@ -89,11 +89,11 @@ func (s *Screen) Open(to kit.Route) {
 func (s *Screen) Leave() {}
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(model.Receipt) { s.reload() }
 
 // Save keeps the framework that is being edited.
 func (s *Screen) Save() {
-	if s.editing() {
+	if s.isEditing() {
 		s.editor.onSave()
 	}
 }
@@ -120,9 +120,9 @@ func (s *Screen) showStep() {
 	if at < 0 {
 		return
 	}
-	s.step.set(s.shown.report.Steps[at])
-	s.actions.refresh()
-	s.work.set(s.shown.report.Steps[at])
+	s.step.showStep(s.shown.report.Steps[at])
+	s.actions.reload()
+	s.work.showStep(s.shown.report.Steps[at])
 }
 
 // arrange shows what is to be shown now, and lays it out anew.
@@ -132,13 +132,13 @@ func (s *Screen) arrange() {
 	for _, o := range []fyne.CanvasObject{s.step.object, s.actions.object, s.trend.object} {
 		widgets.SetShown(o, !comparing)
 	}
-	widgets.SetShown(s.work.object, !comparing && s.work.any())
+	widgets.SetShown(s.work.object, !comparing && s.work.hasAny())
 	s.column.Refresh()
 	s.page.Refresh()
 }
 
-// entries leads to the entries behind a number.
-func (s *Screen) entries(query string) {
+// openEntries leads to the entries behind a number.
+func (s *Screen) openEntries(query string) {
 	s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: query})
 }
 

@@ -15,49 +15,49 @@ import (
 	"rung/ui/widgets"
 )
 
-// step is the open step: what it asks, and for each criterion the person's
+// stepCard is the open step: what it asks, and for each criterion the person's
 // claim beside the evidence and what is missing.
-type step struct {
+type stepCard struct {
 	screen *Screen
 	object *fyne.Container
 
 	title, summary  *widgets.Text
 	count, strength *widgets.Button
 	rows            *fyne.Container
-	criteria        []*criterion
+	criteria        []*criterionRow
 	criticism       *fyne.Container
 	report          readiness.StepReport
 }
 
-func newStep(s *Screen) *step {
-	t := &step{screen: s, rows: widgets.NewStacked(0), criticism: widgets.NewWrap(1)}
+func newStepCard(s *Screen) *stepCard {
+	t := &stepCard{screen: s, rows: widgets.NewStacked(0), criticism: widgets.NewWrap(1)}
 	t.title = widgets.NewText("", widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	t.summary = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.entries("step:" + t.report.ID) })
-	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explain)
+	t.count = widgets.NewButton("", widgets.ButtonStyle{Small: true}, func() { s.openEntries("step:" + t.report.ID) })
+	t.strength = widgets.NewButton(lang.L("How strength is counted"), widgets.ButtonStyle{Small: true}, t.explainStrength)
 	vouch := widgets.NewButton(lang.L("Who can vouch"), widgets.ButtonStyle{Small: true}, func() { s.host.Go(kit.Route{Screen: kit.ScreenPeople, View: kit.ViewReferees, ID: t.report.ID}) })
 	head := widgets.NewAside(9, 2, t.title, t.count, vouch, t.strength)
 	t.object = container.NewStack(widgets.NewCard("", "", widgets.NewStacked(2, head, t.summary, t.rows, t.criticism)))
 	return t
 }
 
-// set shows a step. Rows that are there already are filled anew, so that the
+// showStep shows a step. Rows that are there already are filled anew, so that the
 // focus stays where it is.
-func (t *step) set(r readiness.StepReport) {
+func (t *stepCard) showStep(r readiness.StepReport) {
 	t.report = r
 	t.title.SetText(t.screen.labels[r.ID] + " · " + r.Title)
 	t.summary.SetText(r.Summary)
 	widgets.SetShown(t.summary, r.Summary != "")
 	t.count.SetText(entryCount(len(evidenceOf(r.Criteria...))))
 	for len(t.criteria) < len(r.Criteria) {
-		c := newCriterion(t)
+		c := newCriterionRow(t)
 		t.criteria = append(t.criteria, c)
 		t.rows.Add(c.object)
 	}
 	for i, c := range t.criteria {
 		widgets.SetShown(c.object, i < len(r.Criteria))
 		if i < len(r.Criteria) {
-			c.set(r.Criteria[i], i > 0)
+			c.showCriterion(r.Criteria[i], i > 0)
 		}
 	}
 	t.rows.Refresh()
@@ -94,7 +94,7 @@ const mostCriticism = 3
 
 // showCriticism names what others criticised, newest first. It takes nothing
 // away; it stands beside what the person says of themself.
-func (t *step) showCriticism() {
+func (t *stepCard) showCriticism() {
 	ids := t.report.Criticism
 	ids = ids[:min(len(ids), mostCriticism)]
 	widgets.SetShown(t.criticism, len(ids) > 0)
@@ -115,7 +115,7 @@ func (t *step) showCriticism() {
 	})
 }
 
-func (t *step) fillCriticism(ids []string, refs map[string]model.Ref) {
+func (t *stepCard) fillCriticism(ids []string, refs map[string]model.Ref) {
 	t.criticism.RemoveAll()
 	t.criticism.Add(widgets.NewInset(widgets.NewText(lang.L("To hear beside it"), widgets.Style{Size: theme.Caption, Color: theme.Muted}), 0.5, 1, 0, 0))
 	for _, id := range ids {

@@ -17,9 +17,9 @@ import (
 // mostExplained is how many entries of a criterion the explanation names.
 const mostExplained = 8
 
-// explain says in words how strength and coverage are counted, and shows it on
+// explainStrength says in words how strength and coverage are counted, and shows it on
 // the entries that count for the step.
-func (t *step) explain() {
+func (t *stepCard) explainStrength() {
 	r, host := t.report, t.screen.host
 	kit.Load(host, "readiness explain", func(ctx context.Context) (map[string]model.Entry, error) {
 		known := map[string]model.Entry{}
@@ -37,7 +37,7 @@ func (t *step) explain() {
 	})
 }
 
-func (t *step) showExplanation(r readiness.StepReport, known map[string]model.Entry) {
+func (t *stepCard) showExplanation(r readiness.StepReport, known map[string]model.Entry) {
 	body := widgets.NewStacked(2)
 	say := func(text string, style widgets.Style) {
 		style.Flow = widgets.Folded

@@ -24,15 +24,15 @@ func newToolbar(s *Screen) *toolbar {
 	t := &toolbar{screen: s}
 	t.choice = widgets.NewSelect(nil, t.onChosen)
 	t.compare = widgets.NewButton(lang.L("Compare…"), widgets.ButtonStyle{}, t.onCompare)
-	t.edit = widgets.NewButton(lang.L("Edit"), widgets.ButtonStyle{}, func() { s.edit(s.shown.framework()) })
-	t.duplicate = widgets.NewButton(lang.L("Make it my own"), widgets.ButtonStyle{}, func() { s.duplicate(s.shown.framework()) })
+	t.edit = widgets.NewButton(lang.L("Edit"), widgets.ButtonStyle{}, func() { s.editFramework(s.shown.framework()) })
+	t.duplicate = widgets.NewButton(lang.L("Make it my own"), widgets.ButtonStyle{}, func() { s.duplicateFramework(s.shown.framework()) })
 	t.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, t.onMore)
 	t.object = widgets.NewWrap(2, widgets.NewFixedWidth(16, t.choice), t.compare, t.duplicate, t.edit, t.more)
 	return t
 }
 
-// refresh offers the frameworks there are now.
-func (t *toolbar) refresh() {
+// showFrameworks offers the frameworks there are now.
+func (t *toolbar) showFrameworks() {
 	a := t.screen.shown
 	t.ids = nil
 	var names []string
@@ -68,7 +68,7 @@ func (t *toolbar) onChosen(string) {
 	if t.silent || at < 0 || at >= len(t.ids) || t.ids[at] == t.screen.shown.report.Framework {
 		return
 	}
-	t.screen.choose(t.ids[at])
+	t.screen.chooseFramework(t.ids[at])
 }
 
 // onCompare asks which framework to show beside, or puts it away.
@@ -90,15 +90,15 @@ func (t *toolbar) onMore() {
 	s := t.screen
 	f := s.shown.framework()
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("One-page report as PDF…"), func() { s.report("pdf") }),
-		fyne.NewMenuItem(lang.L("One-page report as Markdown…"), func() { s.report("md") }),
+		fyne.NewMenuItem(lang.L("One-page report as PDF…"), func() { s.saveReport("pdf") }),
+		fyne.NewMenuItem(lang.L("One-page report as Markdown…"), func() { s.saveReport("md") }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Bring a framework in…"), s.importFramework),
 		fyne.NewMenuItem(lang.L("Save this one as a file…"), func() { s.exportFramework(f) }),
 		fyne.NewMenuItem(lang.L("Where it comes from"), func() { s.showSource(f) }),
 	}
 	if s.shown.own[f.ID] {
-		items = append(items, fyne.NewMenuItem(lang.L("Make a copy"), func() { s.duplicate(f) }),
+		items = append(items, fyne.NewMenuItem(lang.L("Make a copy"), func() { s.duplicateFramework(f) }),
 			fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Remove it"), func() { s.removeFramework(f) }))
 	}
 	widgets.ShowMenu(t.more, items...)

@@ -9,8 +9,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// trend is the coverage over the last months, as a line and as a table.
-type trend struct {
+// trendCard is the coverage over the last months, as a line and as a table.
+type trendCard struct {
 	screen *Screen
 	object fyne.CanvasObject
 	chart  *charts.Trend
@@ -21,10 +21,10 @@ type trend struct {
 // covered is the coverage from which a step counts as done, as charts take it.
 const covered = 8000
 
-func newTrend(s *Screen) *trend {
-	t := &trend{screen: s, table: widgets.NewStacked(1)}
+func newTrendCard(s *Screen) *trendCard {
+	t := &trendCard{screen: s, table: widgets.NewStacked(1)}
 	t.chart = charts.NewTrend(charts.TrendMedium, func(point int) {
-		s.entries("step:any to:" + string(s.shown.trend[point].Day))
+		s.openEntries("step:any to:" + string(s.shown.trend[point].Day))
 	})
 	t.words = widgets.NewButton(lang.L("As a table"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, t.onWords)
 	t.table.Hide()
@@ -34,7 +34,7 @@ func newTrend(s *Screen) *trend {
 }
 
 // onWords turns from the line to the table and back.
-func (t *trend) onWords() {
+func (t *trendCard) onWords() {
 	table := !t.table.Visible()
 	widgets.SetShown(t.table, table)
 	widgets.SetShown(t.chart, !table)
@@ -46,7 +46,7 @@ func (t *trend) onWords() {
 	t.screen.arrange()
 }
 
-func (t *trend) refresh() {
+func (t *trendCard) showTrend() {
 	loc := t.screen.host.Locale()
 	var points []charts.TrendPoint
 	for _, p := range t.screen.shown.trend {
@@ -55,6 +55,6 @@ func (t *trend) refresh() {
 	t.chart.SetPoints(points, covered, lang.L("80 %"))
 	t.table.RemoveAll()
 	for _, row := range t.chart.Rows() {
-		t.table.Add(tableRow(row))
+		t.table.Add(newTableRow(row))
 	}
 }

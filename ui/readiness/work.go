@@ -14,10 +14,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// work is shown with the steps that are about the business: an answer to "what
+// workCard is shown with the steps that are about the business: an answer to "what
 // are you working on?" for each running initiative, and the work that so far
 // says only what was done.
-type work struct {
+type workCard struct {
 	screen    *Screen
 	object    *fyne.Container
 	answers   *fyne.Container
@@ -30,43 +30,43 @@ type work struct {
 // Of each, at most so many are shown.
 const mostWork = 5
 
-func newWork(s *Screen) *work {
-	w := &work{screen: s, answers: widgets.NewStacked(0), tasks: widgets.NewStacked(0)}
+func newWorkCard(s *Screen) *workCard {
+	w := &workCard{screen: s, answers: widgets.NewStacked(0), tasks: widgets.NewStacked(0)}
 	w.card = widgets.NewCard(lang.L("What are you working on?"), "", w.answers)
 	w.taskCard = widgets.NewCard(lang.L("Say why it mattered"), "", w.tasks)
 	w.object = widgets.NewStacked(3, w.card, w.taskCard)
 	return w
 }
 
-func (w *work) any() bool {
+func (w *workCard) hasAny() bool {
 	return w.concerned && (len(w.answers.Objects) > 0 || len(w.tasks.Objects) > 0)
 }
 
-// set reads what belongs to a step.
-func (w *work) set(r readiness.StepReport) {
+// showStep reads what belongs to a step.
+func (w *workCard) showStep(r readiness.StepReport) {
 	w.concerned = slices.Contains(r.Competencies, "business")
 	if !w.concerned {
 		return
 	}
 	host := w.screen.host
 	host.Load("readiness work", func(ctx context.Context) func() {
-		running, err := w.find(ctx, "kind:initiative outcome:running")
+		running, err := w.findEntries(ctx, "kind:initiative outcome:running")
 		var tasks []model.Entry
 		if err == nil {
-			tasks, err = w.find(ctx, "kind:achievement -has:why")
+			tasks, err = w.findEntries(ctx, "kind:achievement -has:why")
 		}
 		return func() {
 			if err != nil {
 				host.Fail(err)
 				return
 			}
-			w.show(running, tasks)
+			w.showWork(running, tasks)
 			w.screen.arrange()
 		}
 	})
 }
 
-func (w *work) find(ctx context.Context, text string) ([]model.Entry, error) {
+func (w *workCard) findEntries(ctx context.Context, text string) ([]model.Entry, error) {
 	q, err := model.ParseQuery(text, w.screen.host.Locale(), false)
 	if err != nil {
 		return nil, err
@@ -79,14 +79,14 @@ func (w *work) find(ctx context.Context, text string) ([]model.Entry, error) {
 	return entries, err
 }
 
-func (w *work) show(running, tasks []model.Entry) {
+func (w *workCard) showWork(running, tasks []model.Entry) {
 	w.answers.RemoveAll()
 	for i, e := range running {
-		w.answers.Add(w.answer(readiness.NewWorkingOn(e), i > 0))
+		w.answers.Add(w.newAnswerRow(readiness.NewWorkingOn(e), i > 0))
 	}
 	w.tasks.RemoveAll()
 	for i, e := range tasks {
-		w.tasks.Add(w.task(e, i > 0))
+		w.tasks.Add(w.newTaskRow(e, i > 0))
 	}
 	if len(tasks) > 0 {
 		w.tasks.Objects = append([]fyne.CanvasObject{widgets.NewInset(widgets.NewText(readiness.MissingReasonHint(tasks[0]), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}), 0, 0, 1, 0)}, w.tasks.Objects...)
@@ -95,34 +95,34 @@ func (w *work) show(running, tasks []model.Entry) {
 	widgets.SetShown(w.taskCard, len(tasks) > 0)
 }
 
-// answer is one initiative: the sentence with the key that copies it, or what
+// newAnswerRow is one initiative: the sentence with the key that copies it, or what
 // is missing for one.
-func (w *work) answer(of readiness.WorkingOn, edged bool) fyne.CanvasObject {
-	sentence, act := of.Sentence, widgets.NewButton(lang.L("Copy"), widgets.ButtonStyle{Small: true, Icon: "copy"}, func() { w.copy(of.Sentence) })
+func (w *workCard) newAnswerRow(of readiness.WorkingOn, edged bool) fyne.CanvasObject {
+	sentence, act := of.Sentence, widgets.NewButton(lang.L("Copy"), widgets.ButtonStyle{Small: true, Icon: "copy"}, func() { w.copySentence(of.Sentence) })
 	ink := theme.Ink
 	if sentence == "" {
 		sentence, ink = lang.L("{{.Title}}: not said yet: {{.Missing}}.", map[string]any{"Title": of.Title, "Missing": inWords(of.Missing)}), theme.Muted
-		act = w.opener(of.Entry, lang.L("Say it"))
+		act = w.newOpenButton(of.Entry, lang.L("Say it"))
 	}
-	return edgedRow(edged, widgets.NewText(sentence, widgets.Style{Color: ink, Flow: widgets.Folded}), act)
+	return newEdgedRow(edged, widgets.NewText(sentence, widgets.Style{Color: ink, Flow: widgets.Folded}), act)
 }
 
-func (w *work) task(e model.Entry, edged bool) fyne.CanvasObject {
-	return edgedRow(edged, widgets.NewText(e.Title, widgets.Style{Flow: widgets.Folded}), w.opener(e.ID, lang.L("Open")))
+func (w *workCard) newTaskRow(e model.Entry, edged bool) fyne.CanvasObject {
+	return newEdgedRow(edged, widgets.NewText(e.Title, widgets.Style{Flow: widgets.Folded}), w.newOpenButton(e.ID, lang.L("Open")))
 }
 
-func (w *work) opener(id, word string) *widgets.Button {
+func (w *workCard) newOpenButton(id, word string) *widgets.Button {
 	return widgets.NewButton(word, widgets.ButtonStyle{Small: true}, func() { w.screen.host.Go(kit.Route{Screen: kit.ScreenJournal, ID: id}) })
 }
 
-func (w *work) copy(sentence string) {
+func (w *workCard) copySentence(sentence string) {
 	fyne.CurrentApp().Clipboard().SetContent(sentence)
 	w.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": sentence}), "", nil)
 }
 
-// edgedRow is words with what can be done at their right, under a hairline
+// newEdgedRow is words with what can be done at their right, under a hairline
 // where another row stands above.
-func edgedRow(edged bool, words fyne.CanvasObject, rest ...fyne.CanvasObject) fyne.CanvasObject {
+func newEdgedRow(edged bool, words fyne.CanvasObject, rest ...fyne.CanvasObject) fyne.CanvasObject {
 	edge := widgets.NewHairline()
 	widgets.SetShown(edge, edged)
 	return widgets.NewStacked(0, edge, widgets.NewInset(widgets.NewAside(11, 1.5, append([]fyne.CanvasObject{words}, rest...)...), 2, 0, 2, 0))

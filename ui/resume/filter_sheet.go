@@ -146,7 +146,7 @@ func (s *Screen) onMore() {
 		}))
 }
 
-func (s *Screen) importResume() { imports.Begin(s.host) }
+func (s *Screen) importResume() { imports.Open(s.host) }
 
 // ShowFields shows the page piece by piece, for forms that ask for it so.
 func (s *Screen) ShowFields() {

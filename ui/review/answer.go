@@ -16,9 +16,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// answer is the page of one question: what the panel listens for, the stories
+// answerPage is the page of one question: what the panel listens for, the stories
 // that answer it, one of them as a sheet, and those that could.
-type answer struct {
+type answerPage struct {
 	screen *Screen
 	page   *widgets.Page
 	column *fyne.Container
@@ -29,44 +29,44 @@ type answer struct {
 
 	question, others     *fyne.Container
 	questionCard, offers *widgets.Card
-	sheet                *sheet
-	telling              *telling
+	sheet                *storySheet
+	telling              *tellingPart
 	suggestions          []review.Suggestion
 	goesOn               bool // the keyboard goes on with the sheet once it is shown
 }
 
-func newAnswer(s *Screen) *answer {
-	a := &answer{screen: s, question: widgets.NewStacked(1.5), others: widgets.NewStacked(1)}
+func newAnswerPage(s *Screen) *answerPage {
+	a := &answerPage{screen: s, question: widgets.NewStacked(1.5), others: widgets.NewStacked(1)}
 	a.questionCard = widgets.NewCard("", "", a.question)
 	a.offers = widgets.NewCard(lang.L("Stories that could answer it"), "", a.others)
-	a.telling = newTelling(a)
-	a.sheet = newSheet(a)
+	a.telling = newTellingPart(a)
+	a.sheet = newStorySheet(a)
 	a.column = widgets.NewStacked(3, a.questionCard, a.sheet.card, a.offers)
 	a.page = widgets.NewPage(widgets.NewInset(a.column, 3, 4, 5, 4))
 	a.page.Hide()
 	return a
 }
 
-// open shows a question with one of its stories, the preferred one where story is
+// openQuestion shows a question with one of its stories, the preferred one where story is
 // ""; or a story alone where id is "".
-func (a *answer) open(id, story string) {
+func (a *answerPage) openQuestion(id, story string) {
 	if id != a.id || story != "" && story != a.story {
-		a.keep()
+		a.saveTelling()
 		a.id, a.story = id, story
 		a.page.ScrollToTop()
 	}
-	a.refresh()
+	a.showAnswer()
 }
 
-// keep keeps the words that were typed.
-func (a *answer) keep() { a.telling.keep() }
+// saveTelling keeps the words that were typed.
+func (a *answerPage) saveTelling() { a.telling.saveTyped() }
 
-// refresh shows the question as it was read last, and reads its story.
-func (a *answer) refresh() {
+// showAnswer shows the question as it was read last, and reads its story.
+func (a *answerPage) showAnswer() {
 	if !a.page.Visible() || a.screen.shown.library == nil {
 		return
 	}
-	row, ok := a.screen.shown.row(a.id)
+	row, ok := a.screen.shown.rowOf(a.id)
 	if a.id != "" && !ok { // one's own question that went to the trash
 		a.page.Hide()
 		a.screen.panes.SetActive(paneList)
@@ -82,13 +82,13 @@ func (a *answer) refresh() {
 	}
 	widgets.SetShown(a.questionCard, a.id != "")
 	a.screen.keepFocus(a.question, a.showQuestion)
-	a.sheet.read()
-	a.suggest()
+	a.sheet.readStory()
+	a.reloadSuggestions()
 	a.arrange()
 }
 
 // arrange lays the page out anew, since a part has grown or shrunk.
-func (a *answer) arrange() {
+func (a *answerPage) arrange() {
 	for _, o := range []*fyne.Container{a.question, a.others, a.sheet.column, a.column} {
 		if o != nil {
 			o.Refresh()
@@ -97,31 +97,31 @@ func (a *answer) arrange() {
 	a.page.Refresh()
 }
 
-func (a *answer) showQuestion() {
+func (a *answerPage) showQuestion() {
 	q := a.row.Question
 	text := widgets.NewText(q.Text, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	var more *widgets.Button
 	more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Small: true, Look: widgets.Plain, Icon: "more", IconOnly: true}, func() { a.onMore(more) })
-	standing := widgets.NewSignLabel(signs[a.row.Standing], standingWord(a.row.Standing))
+	standing := widgets.NewSignLabel(signs[a.row.Standing], standingLabel(a.row.Standing))
 	practise := widgets.NewButton(lang.L("Practise it"), widgets.ButtonStyle{Small: true}, func() { a.screen.practiseOne(q.ID) })
 	a.question.Objects = []fyne.CanvasObject{widgets.NewAside(12, 1.5, text, standing, practise, more)}
 	if q.ListensFor != "" {
-		a.question.Add(small(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Muted))
+		a.question.Add(newSmallText(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Muted))
 	}
 	if words := a.practiceWords(); words != "" {
-		a.question.Add(small(words, theme.Muted))
+		a.question.Add(newSmallText(words, theme.Muted))
 	}
 	if len(q.Stories) > 1 {
-		a.question.Add(a.chooser())
+		a.question.Add(a.newStoryChoice())
 	}
 	if len(q.Stories) == 0 {
-		a.question.Add(a.gap())
+		a.question.Add(a.newGap())
 	}
 }
 
 // practiceWords tells when the answer was practised, and where the question was
 // asked.
-func (a *answer) practiceWords() string {
+func (a *answerPage) practiceWords() string {
 	q, loc := a.row.Question, a.screen.host.Locale()
 	var parts []string
 	if q.Practice.Times > 0 {
@@ -130,17 +130,17 @@ func (a *answer) practiceWords() string {
 		parts = append(parts, lang.L("Never practised."))
 	}
 	if len(q.Asked) > 0 {
-		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.FormatShort(loc), "Went": wentWord(q.Asked[0].Went)}))
+		parts = append(parts, lang.L("Asked {{.Day}}; it {{.Went}}.", map[string]any{"Day": q.Asked[0].Day.FormatShort(loc), "Went": outcomeLabel(q.Asked[0].Went)}))
 	}
 	return text.Joined(" ", parts...)
 }
 
-// chooser chooses among the stories that answer the question; the first is the
+// newStoryChoice chooses among the stories that answer the question; the first is the
 // preferred one.
-func (a *answer) chooser() fyne.CanvasObject {
+func (a *answerPage) newStoryChoice() fyne.CanvasObject {
 	row := widgets.NewWrap(1)
 	for n, id := range a.row.Question.Stories {
-		column, _ := a.screen.shown.column(id)
+		column, _ := a.screen.shown.columnOf(id)
 		words := column.Title
 		if n == 0 {
 			words = lang.L("First: {{.Title}}", map[string]any{"Title": words})
@@ -149,13 +149,13 @@ func (a *answer) chooser() fyne.CanvasObject {
 		if id == a.story {
 			look = widgets.Outlined
 		}
-		row.Add(widgets.NewButton(words, widgets.ButtonStyle{Look: look, Small: true}, func() { a.open(a.id, id) }))
+		row.Add(widgets.NewButton(words, widgets.ButtonStyle{Look: look, Small: true}, func() { a.openQuestion(a.id, id) }))
 	}
 	return row
 }
 
-// gap says that nothing answers the question, and plans to find something.
-func (a *answer) gap() fyne.CanvasObject {
+// newGap says that nothing answers the question, and plans to find something.
+func (a *answerPage) newGap() fyne.CanvasObject {
 	s := a.screen
 	action, proposed := s.storyAction(a.id)
 	words := lang.L("No story answers it yet. Choose one below, or plan to find one.")
@@ -173,7 +173,7 @@ func (a *answer) gap() fyne.CanvasObject {
 }
 
 // onMore offers what else can be done with the question.
-func (a *answer) onMore(under fyne.CanvasObject) {
+func (a *answerPage) onMore(under fyne.CanvasObject) {
 	s, q := a.screen, a.row.Question
 	hide := lang.L("Hide this question")
 	if q.Hidden {
@@ -188,31 +188,31 @@ func (a *answer) onMore(under fyne.CanvasObject) {
 	}
 	if story := a.story; story != "" {
 		if len(q.Stories) > 1 && q.Stories[0] != story {
-			items = append(items, fyne.NewMenuItem(lang.L("Tell this story first"), func() { s.answerWith(q, story, true) }))
+			items = append(items, fyne.NewMenuItem(lang.L("Tell this story first"), func() { s.addStory(q, story, true) }))
 		}
-		items = append(items, fyne.NewMenuItem(lang.L("Take this story off the question"), func() { s.unanswer(q, story) }))
+		items = append(items, fyne.NewMenuItem(lang.L("Take this story off the question"), func() { s.removeStory(q, story) }))
 	}
 	widgets.ShowMenu(under, items...)
 }
 
-// answerWith has a story answer a question.
-func (s *Screen) answerWith(q review.Question, story string, first bool) {
+// addStory has a story answer a question.
+func (s *Screen) addStory(q review.Question, story string, first bool) {
 	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), q.AddStory(story, first, s.today()))
 }
 
-// use has a suggested story answer the question, and goes on with its sheet.
-func (a *answer) use(story string) {
+// useSuggestion has a suggested story answer the question, and goes on with its sheet.
+func (a *answerPage) useSuggestion(story string) {
 	s := a.screen
 	a.goesOn = true
 	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), a.row.Question.AddStory(story, false, s.today()))
 }
 
-func (s *Screen) unanswer(q review.Question, story string) {
+func (s *Screen) removeStory(q review.Question, story string) {
 	kit.SaveEdit(s.host, model.Edited, lang.L("The story is off the question. The story itself stays."), q.RemoveStory(story, s.today()))
 }
 
-// suggest asks which stories could answer the question.
-func (a *answer) suggest() {
+// reloadSuggestions asks which stories could answer the question.
+func (a *answerPage) reloadSuggestions() {
 	s, id := a.screen, a.id
 	const few = 5
 	if id == "" {
@@ -238,33 +238,33 @@ func (a *answer) suggest() {
 
 // showSuggestions lists the stories that could answer the question, each with
 // the reason; pressing one has it answer.
-func (a *answer) showSuggestions() {
+func (a *answerPage) showSuggestions() {
 	s := a.screen
 	a.others.RemoveAll()
 	if len(a.suggestions) > 0 {
-		a.others.Add(small(lang.L("Enter looks at one, U uses it."), theme.Muted))
+		a.others.Add(newSmallText(lang.L("Enter looks at one, U uses it."), theme.Muted))
 	}
 	for _, one := range a.suggestions {
-		item := widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(one.Kind), Title: one.Title, Second: one.Reason, Note: one.Day.FormatShort(s.host.Locale()), Plain: true}, func() { a.preview(one.Entry) })
-		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.use(one.Entry) })
+		item := widgets.NewItem(widgets.ItemContent{Icon: model.KindIcon(one.Kind), Title: one.Title, Second: one.Reason, Note: one.Day.FormatShort(s.host.Locale()), Plain: true}, func() { a.previewStory(one.Entry) })
+		use := widgets.NewButton(lang.L("Use it"), widgets.ButtonStyle{Small: true}, func() { a.useSuggestion(one.Entry) })
 		item.OnRune = func(typed rune) {
 			if unicode.ToLower(typed) == 'u' {
-				a.use(one.Entry)
+				a.useSuggestion(one.Entry)
 			}
 		}
 		a.others.Add(widgets.NewAside(14, 1.5, item, use))
 	}
 	if len(a.suggestions) == 0 {
-		a.others.Add(small(lang.L("Nothing in your journal fits yet. Write down what you did, and it shows up here."), theme.Muted))
+		a.others.Add(newSmallText(lang.L("Nothing in your journal fits yet. Write down what you did, and it shows up here."), theme.Muted))
 	}
 	widgets.SetShown(a.offers, true)
 }
 
-// preview shows a suggested story as a sheet of its own.
-func (a *answer) preview(entry string) { a.screen.tell(entry) }
+// previewStory shows a suggested story as a sheet of its own.
+func (a *answerPage) previewStory(entry string) { a.screen.openStory(entry) }
 
-// tell shows any entry as a story; what was shown before can be returned to.
-func (s *Screen) tell(entry string) {
+// openStory shows any entry as a story; what was shown before can be returned to.
+func (s *Screen) openStory(entry string) {
 	s.showQuestion("", entry)
 	s.visitStory(entry)
 }

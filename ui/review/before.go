@@ -16,10 +16,10 @@ import (
 // list are all of them.
 const mostBefore = 4
 
-// before lists what to do before an interview, best first.
-func (s *Screen) before() (rows []fyne.CanvasObject) {
+// newActionRows lists what to do before an interview, best first.
+func (s *Screen) newActionRows() (rows []fyne.CanvasObject) {
 	for _, a := range s.shown.todo[:min(len(s.shown.todo), mostBefore)] {
-		rows = append(rows, s.actionRow(a))
+		rows = append(rows, s.newActionRow(a))
 	}
 	if more := len(s.shown.todo) - len(rows); more > 0 {
 		rows = append(rows, widgets.NewWrap(1, widgets.NewButton(kit.Counted(more, "1 more among the gaps", "{{.Count}} more among the gaps"),
@@ -28,8 +28,8 @@ func (s *Screen) before() (rows []fyne.CanvasObject) {
 	return rows
 }
 
-// actionRow is one thing to do, with the way to it and to a day for it.
-func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
+// newActionRow is one thing to do, with the way to it and to a day for it.
+func (s *Screen) newActionRow(a readiness.Action) fyne.CanvasObject {
 	second := a.Reason
 	if a.Status == "planned" && a.Due != "" {
 		second = text.Joined(" ", lang.L("Planned for {{.Day}}.", map[string]any{"Day": a.Due.FormatShort(s.host.Locale())}), a.Reason)
@@ -43,7 +43,7 @@ func (s *Screen) actionRow(a readiness.Action) fyne.CanvasObject {
 
 // openAction leads to the question that wants a story, or to what was planned.
 func (s *Screen) openAction(a readiness.Action) {
-	if _, asked := s.shown.row(a.Subject); asked {
+	if _, asked := s.shown.rowOf(a.Subject); asked {
 		s.openQuestion(a.Subject, "")
 		return
 	}
@@ -53,18 +53,18 @@ func (s *Screen) openAction(a readiness.Action) {
 // showGaps lists every question with a gap.
 func (s *Screen) showGaps() {
 	s.list.field.SetText("")
-	s.list.choose(gaps)
+	s.list.chooseFilter(gaps)
 	s.showList()
 }
 
 // showBefore shows what to do before an interview that is still to come.
-func (m *meeting) showBefore(coming bool) {
+func (m *meetingPage) showBefore(coming bool) {
 	m.todo.RemoveAll()
 	if coming {
-		m.todo.Objects = m.screen.before()
+		m.todo.Objects = m.screen.newActionRows()
 	}
 	if coming && len(m.todo.Objects) == 0 {
-		m.todo.Add(small(lang.L("Every likely question has a story. Practise them."), theme.Muted))
+		m.todo.Add(newSmallText(lang.L("Every likely question has a story. Practise them."), theme.Muted))
 	}
 	widgets.SetShown(m.todoCard, coming)
 }

@@ -11,9 +11,9 @@ import (
 	"rung/ui/kit"
 )
 
-// beginAt opens an entry in the journal with the cursor in what is asked for, and
+// beginEntry opens an entry in the journal with the cursor in what is asked for, and
 // the way back to a route once it is saved.
-func (s *Screen) beginAt(id, why string, asked map[string]string, back kit.Route) {
+func (s *Screen) beginEntry(id, why string, asked map[string]string, back kit.Route) {
 	kit.Load(s.host, "review begin", func(ctx context.Context) (model.Entry, error) {
 		return s.host.Journal().Entry(ctx, id)
 	}, func(e model.Entry) {
@@ -24,8 +24,8 @@ func (s *Screen) beginAt(id, why string, asked map[string]string, back kit.Route
 	})
 }
 
-// complete opens a story's entry where the story has gaps.
-func (s *Screen) complete(story review.Story, question string) {
+// completeStory opens a story's entry where the story has gaps.
+func (s *Screen) completeStory(story review.Story, question string) {
 	asked := map[string]string{}
 	for _, p := range append(story.STAR(), story.Reflection) {
 		if p.Text == "" && p.Field != "" && p.Field != "body" {
@@ -40,5 +40,5 @@ func (s *Screen) complete(story review.Story, question string) {
 	if question != "" {
 		back.View, back.ID = kit.ViewQuestion, question
 	}
-	s.beginAt(story.Entry.ID, lang.L("To tell it whole"), asked, back)
+	s.beginEntry(story.Entry.ID, lang.L("To tell it whole"), asked, back)
 }

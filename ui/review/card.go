@@ -11,8 +11,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// show shows the cue, or the story under it, or that all is done.
-func (p *practice) show() {
+// showCard shows the cue, or the story under it, or that all is done.
+func (p *practice) showCard() {
 	session := p.screen.shown.session
 	p.progress.SetText(lang.L("{{.Done}} of {{.Total}} done today", map[string]any{"Done": session.Done, "Total": session.Total}))
 	p.body.RemoveAll()
@@ -26,8 +26,8 @@ func (p *practice) show() {
 	case !p.asked:
 		p.showEnd()
 	case p.private && p.presented:
-		p.add(lang.L("This one is private, so it is not shown before others."), theme.Heading, theme.Muted)
-		p.add(lang.L("Escape leaves presentation mode."), theme.Text, theme.Muted)
+		p.addWords(lang.L("This one is private, so it is not shown before others."), theme.Heading, theme.Muted)
+		p.addWords(lang.L("Escape leaves presentation mode."), theme.Text, theme.Muted)
 	default:
 		p.showCue()
 		if p.revealed {
@@ -51,11 +51,11 @@ func (p *practice) rateWords(key int, rated string) string {
 	if days := due.DaysSince(today); due != "" && days > 0 {
 		when = kit.Counted(days, "1 day", "{{.Count}} days")
 	}
-	return lang.L("{{.Key}} {{.Rating}}: {{.When}}", map[string]any{"Key": key, "Rating": ratingWord(rated), "When": when})
+	return lang.L("{{.Key}} {{.Rating}}: {{.When}}", map[string]any{"Key": key, "Rating": ratingLabel(rated), "When": when})
 }
 
-// add puts words on the stage.
-func (p *practice) add(words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName) {
+// addWords puts words on the stage.
+func (p *practice) addWords(words string, size fyne.ThemeSizeName, ink fyne.ThemeColorName) {
 	p.body.Add(widgets.NewText(words, widgets.Style{Size: size, Color: ink, Flow: widgets.Folded}))
 }
 
@@ -63,11 +63,11 @@ func (p *practice) showCue() {
 	size := theme.Title // once the story is shown, it needs the room
 	if !p.revealed {
 		size = theme.Big
-		p.add(themeWord(p.card.Question.Theme), theme.Text, theme.Muted)
+		p.addWords(themeLabel(p.card.Question.Theme), theme.Text, theme.Muted)
 	}
 	p.body.Add(widgets.NewText(p.card.Question.Text, widgets.Style{Size: size, Bold: true, Flow: widgets.Folded}))
 	if !p.revealed {
-		p.add(lang.L("Answer aloud. Space shows the story."), theme.Heading, theme.Muted)
+		p.addWords(lang.L("Answer aloud. Space shows the story."), theme.Heading, theme.Muted)
 	}
 }
 
@@ -75,41 +75,41 @@ func (p *practice) showCue() {
 // were written, else part after part.
 func (p *practice) showStory() {
 	if p.story == nil {
-		p.add(lang.L("No story answers it yet. Rate what you said; the question stays a gap."), theme.Heading, theme.Amber)
-		p.listenFor()
+		p.addWords(lang.L("No story answers it yet. Rate what you said; the question stays a gap."), theme.Heading, theme.Amber)
+		p.showHints()
 		return
 	}
 	p.body.Add(widgets.NewHairline())
-	p.add(p.story.Entry.Title, theme.Heading, theme.Muted)
+	p.addWords(p.story.Entry.Title, theme.Heading, theme.Muted)
 	if told := p.story.Telling(review.Long); told.Text != "" {
-		p.add(told.Text, theme.Heading, theme.Ink)
+		p.addWords(told.Text, theme.Heading, theme.Ink)
 	} else {
 		for _, one := range append(p.story.STAR(), p.story.Reflection) {
 			if one.Text != "" {
-				label := widgets.NewText(partWord(one), widgets.Style{Size: theme.Heading, Bold: true, Color: theme.Accent, Flow: widgets.Folded})
+				label := widgets.NewText(partLabel(one), widgets.Style{Size: theme.Heading, Bold: true, Color: theme.Accent, Flow: widgets.Folded})
 				p.body.Add(newLabelled(label, widgets.NewText(one.Text, widgets.Style{Size: theme.Heading, Flow: widgets.Folded})))
 			}
 		}
 	}
 	for _, n := range p.story.Numbers {
 		words := plainNumber(n.Text)
-		if known, _ := knownWord(n); n.Known != "entered" {
+		if known, _ := numberLabel(n); n.Known != "entered" {
 			words += " (" + known + ")"
 		}
-		p.add(words, theme.Text, theme.Muted)
+		p.addWords(words, theme.Text, theme.Muted)
 	}
-	p.listenFor()
+	p.showHints()
 }
 
-// listenFor says what the panel wants to hear, and what they ask next.
-func (p *practice) listenFor() {
+// showHints says what the panel wants to hear, and what they ask next.
+func (p *practice) showHints() {
 	q := p.card.Question
-	p.add(lang.L("You spoke for {{.Time}}.", map[string]any{"Time": spoken(p.seconds)}), theme.Text, theme.Muted)
+	p.addWords(lang.L("You spoke for {{.Time}}.", map[string]any{"Time": spokenTime(p.seconds)}), theme.Text, theme.Muted)
 	if q.ListensFor != "" {
-		p.add(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Text, theme.Muted)
+		p.addWords(lang.L("They listen for: {{.What}}", map[string]any{"What": q.ListensFor}), theme.Text, theme.Muted)
 	}
 	if len(q.FollowUps) > 0 {
-		p.add(lang.L("Likely follow-up: {{.Question}}", map[string]any{"Question": q.FollowUps[0]}), theme.Text, theme.Ink)
+		p.addWords(lang.L("Likely follow-up: {{.Question}}", map[string]any{"Question": q.FollowUps[0]}), theme.Text, theme.Ink)
 	}
 }
 
@@ -121,6 +121,6 @@ func (p *practice) showEnd() {
 	if session.Done > 0 {
 		words = kit.Counted(session.Done, "You practised 1 question. The next ones come back when they are due.", "You practised {{.Count}} questions. The next ones come back when they are due.")
 	}
-	p.add(words, theme.Heading, theme.Muted)
-	p.add(lang.L("Space or Escape goes back."), theme.Text, theme.Muted)
+	p.addWords(words, theme.Heading, theme.Muted)
+	p.addWords(lang.L("Space or Escape goes back."), theme.Text, theme.Muted)
 }

@@ -9,7 +9,7 @@ import (
 func (s *Screen) keepFocus(in *fyne.Container, fill func()) {
 	has := s.host.Window().Canvas().Focused()
 	at, label := -1, ""
-	for i, o := range focusables(in) {
+	for i, o := range focusableParts(in) {
 		if has != nil && o == has {
 			at, label = i, labelOf(o)
 		}
@@ -18,25 +18,25 @@ func (s *Screen) keepFocus(in *fyne.Container, fill func()) {
 	if at < 0 {
 		return
 	}
-	now := focusables(in)
+	now := focusableParts(in)
 	for _, o := range now {
 		if labelOf(o) == label {
-			s.focus(o)
+			s.focusOn(o)
 			return
 		}
 	}
 	if len(now) > 0 {
-		s.focus(now[min(at, len(now)-1)])
+		s.focusOn(now[min(at, len(now)-1)])
 	}
 }
 
-// focusables gives what can have the focus in a container, in its order.
-func focusables(in *fyne.Container) (list []fyne.Focusable) {
+// focusableParts gives what can have the focus in a container, in its order.
+func focusableParts(in *fyne.Container) (list []fyne.Focusable) {
 	for _, o := range in.Objects {
 		switch o := o.(type) {
 		case *fyne.Container:
 			if o.Visible() {
-				list = append(list, focusables(o)...)
+				list = append(list, focusableParts(o)...)
 			}
 		case fyne.Focusable:
 			disabled, can := o.(fyne.Disableable)

@@ -16,13 +16,13 @@ import (
 	"rung/ui/widgets"
 )
 
-// grid is the table of questions against stories: which story answers what, and
+// gridPage is the table of questions against stories: which story answers what, and
 // which is told too often. Arrows walk it, Space has a story answer a question or
 // takes it off, Enter opens the answer.
-type grid struct {
+type gridPage struct {
 	screen *Screen
 	object *fyne.Container
-	table  *cells
+	table  *gridTable
 	where  *widgets.Text // the question of the cell that the keyboard is on
 	says   *widgets.Text // the story of the cell, and what it does for the question
 	turn   *widgets.Button
@@ -41,14 +41,14 @@ const (
 	questionShare = 0.42
 )
 
-func newGrid(s *Screen) *grid {
-	g := &grid{screen: s}
-	g.table = newCells(g)
+func newGridPage(s *Screen) *gridPage {
+	g := &gridPage{screen: s}
+	g.table = newGridTable(g)
 	back := widgets.NewButton(lang.L("Interviews and questions"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, s.leaveGrid)
 	g.where = widgets.NewText("", widgets.Style{Bold: true, Flow: widgets.Folded})
-	g.says = small("", theme.Muted)
+	g.says = newSmallText("", theme.Muted)
 	g.none = widgets.NewText(lang.L("No story answers a question yet. Open a question and choose one of the stories suggested there."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	g.turn = widgets.NewButton("", widgets.ButtonStyle{Small: true}, g.onTurn)
+	g.turn = widgets.NewButton("", widgets.ButtonStyle{Small: true}, g.onToggleStory)
 	g.open = widgets.NewButton(lang.L("Open the answer"), widgets.ButtonStyle{Small: true}, g.onOpen)
 	g.tools = widgets.NewStacked(0.5, g.where, g.says)
 	head := widgets.NewStacked(1, widgets.NewWrap(1.5, back, g.turn, g.open), g.tools, g.none, widgets.NewHairline())
@@ -57,11 +57,11 @@ func newGrid(s *Screen) *grid {
 	return g
 }
 
-func (g *grid) of() review.Grid { return g.screen.shown.grid }
+func (g *gridPage) shown() review.Grid { return g.screen.shown.grid }
 
-// refresh shows the grid as it was read last.
-func (g *grid) refresh() {
-	of := g.of()
+// showGrid shows the grid as it was read last.
+func (g *gridPage) showGrid() {
+	of := g.shown()
 	filled := len(of.Columns) > 0 && len(of.Rows) > 0
 	for _, o := range []fyne.CanvasObject{g.tools, g.turn, g.open} {
 		widgets.SetShown(o, filled)
@@ -72,33 +72,33 @@ func (g *grid) refresh() {
 		return
 	}
 	g.at.Row, g.at.Col = min(max(g.at.Row, 0), len(of.Rows)-1), min(max(g.at.Col, 0), len(of.Columns)-1)
-	g.table.measure(len(of.Columns))
+	g.table.setColumnWidths(len(of.Columns))
 	g.table.Refresh()
-	g.tell()
+	g.showCellWords()
 }
 
-func (g *grid) focus() {
+func (g *gridPage) focusCells() {
 	if g.table.Visible() {
-		g.screen.focus(g.table)
+		g.screen.focusOn(g.table)
 		g.table.Highlight(g.at)
 	}
 }
 
-// tell says in words what the cell shows.
-func (g *grid) tell() {
-	of := g.of()
+// showCellWords says in words what the cell shows.
+func (g *gridPage) showCellWords() {
+	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
 		return
 	}
 	row, column := of.Rows[g.at.Row], of.Columns[g.at.Col]
-	g.where.SetText(lang.L("{{.Question}} ({{.Standing}})", map[string]any{"Question": row.Question.Text, "Standing": standingWord(row.Standing)}))
+	g.where.SetText(lang.L("{{.Question}} ({{.Standing}})", map[string]any{"Question": row.Question.Text, "Standing": standingLabel(row.Standing)}))
 	does := lang.L("does not answer it")
 	g.turn.SetText(lang.L("Use it here"))
 	if row.Cells[g.at.Col] {
 		does = lang.L("answers it")
 		g.turn.SetText(lang.L("Take it off"))
 	}
-	g.says.SetText(text.Joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandWord(column.Band)}), usesWords(column)))
+	g.says.SetText(text.Joined(" · ", column.Title+": "+does, lang.L("a {{.Band}} story", map[string]any{"Band": bandLabel(column.Band)}), usesWords(column)))
 	g.object.Refresh()
 }
 
@@ -111,23 +111,23 @@ func usesWords(c review.GridColumn) string {
 	return words
 }
 
-// onTurn has the story answer the question, or takes it off.
-func (g *grid) onTurn() {
-	of := g.of()
+// onToggleStory has the story answer the question, or takes it off.
+func (g *gridPage) onToggleStory() {
+	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
 		return
 	}
 	row, story := of.Rows[g.at.Row], of.Columns[g.at.Col].Entry
 	if row.Cells[g.at.Col] {
-		g.screen.unanswer(row.Question, story)
+		g.screen.removeStory(row.Question, story)
 	} else {
-		g.screen.answerWith(row.Question, story, false)
+		g.screen.addStory(row.Question, story, false)
 	}
 }
 
 // onOpen shows the question with the cell's story, where that answers it.
-func (g *grid) onOpen() {
-	of := g.of()
+func (g *gridPage) onOpen() {
+	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
 		return
 	}
@@ -138,17 +138,17 @@ func (g *grid) onOpen() {
 	g.screen.openQuestion(row.Question.ID, story)
 }
 
-// cells is the table itself.
-type cells struct {
+// gridTable is the table itself.
+type gridTable struct {
 	widget.Table
-	grid *grid
+	grid *gridPage
 	has  bool // the keyboard is on the table
 }
 
-func newCells(g *grid) *cells {
-	c := &cells{grid: g}
+func newGridTable(g *gridPage) *gridTable {
+	c := &gridTable{grid: g}
 	c.ShowHeaderRow, c.ShowHeaderColumn, c.StickyColumnCount = true, true, 0
-	c.Length = func() (int, int) { return len(g.of().Rows), len(g.of().Columns) }
+	c.Length = func() (int, int) { return len(g.shown().Rows), len(g.shown().Columns) }
 	c.CreateCell = func() fyne.CanvasObject {
 		ring := canvas.NewRectangle(color.Transparent)
 		ring.StrokeWidth = 2
@@ -167,30 +167,30 @@ func newCells(g *grid) *cells {
 }
 
 // onMoved shows where the keyboard is, and says what is there.
-func (c *cells) onMoved(to widget.TableCellID) {
+func (c *gridTable) onMoved(to widget.TableCellID) {
 	from := c.grid.at
 	c.grid.at = to
 	c.RefreshItem(from)
 	c.RefreshItem(to)
-	c.grid.tell()
+	c.grid.showCellWords()
 }
 
 // FocusGained shows where the keyboard is.
-func (c *cells) FocusGained() {
+func (c *gridTable) FocusGained() {
 	c.has = true
 	c.Table.FocusGained()
 	c.RefreshItem(c.grid.at)
 }
 
 // FocusLost hides it.
-func (c *cells) FocusLost() {
+func (c *gridTable) FocusLost() {
 	c.has = false
 	c.Table.FocusLost()
 	c.RefreshItem(c.grid.at)
 }
 
-// measure gives the columns their widths for the present text size.
-func (c *cells) measure(columns int) {
+// setColumnWidths gives the columns their widths for the present text size.
+func (c *gridTable) setColumnWidths(columns int) {
 	questions := theme.Em(questionWidth)
 	if width := c.Size().Width; width > 0 {
 		questions = min(questions, width*questionShare)
@@ -202,35 +202,35 @@ func (c *cells) measure(columns int) {
 }
 
 // Resize fits the questions' column into what there is.
-func (c *cells) Resize(size fyne.Size) {
+func (c *gridTable) Resize(size fyne.Size) {
 	changed := size.Width != c.Size().Width
 	c.Table.Resize(size)
 	if changed {
-		c.measure(len(c.grid.of().Columns))
+		c.setColumnWidths(len(c.grid.shown().Columns))
 	}
 }
 
-func (c *cells) updateCell(id widget.TableCellID, o fyne.CanvasObject) {
-	of, parts := c.grid.of(), o.(*fyne.Container).Objects
+func (c *gridTable) updateCell(id widget.TableCellID, o fyne.CanvasObject) {
+	of, parts := c.grid.shown(), o.(*fyne.Container).Objects
 	ring, signed := parts[0].(*canvas.Rectangle), parts[1].(*fyne.Container).Objects[0].(*widgets.SignLabel)
 	ring.StrokeColor, ring.Hidden = theme.Color(theme.Accent), !c.has || id != c.grid.at
 	if id.Row >= len(of.Rows) || id.Col >= len(of.Columns) || !of.Rows[id.Row].Cells[id.Col] {
 		signed.SetSign(widgets.NoSign, "")
 	} else {
 		band := of.Columns[id.Col].Band
-		signed.SetSign(bandSigns[band], bandWord(band))
+		signed.SetSign(bandSigns[band], bandLabel(band))
 	}
 	o.Refresh()
 }
 
-func (c *cells) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
-	of, lines := c.grid.of(), o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+func (c *gridTable) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
+	of, lines := c.grid.shown(), o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	upper, lower := lines[0].(*widgets.Text), lines[1].(*widgets.SignLabel)
 	switch {
 	case id.Row >= 0 && id.Row < len(of.Rows):
 		row := of.Rows[id.Row]
 		upper.SetText(row.Question.Text)
-		lower.SetSign(signs[row.Standing], standingWord(row.Standing))
+		lower.SetSign(signs[row.Standing], standingLabel(row.Standing))
 	case id.Row < 0 && id.Col >= 0 && id.Col < len(of.Columns):
 		column := of.Columns[id.Col]
 		sign := widgets.Ring
@@ -246,13 +246,13 @@ func (c *cells) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
 }
 
 // TypedKey opens and turns over what the keyboard is on; the rest walks.
-func (c *cells) TypedKey(key *fyne.KeyEvent) {
+func (c *gridTable) TypedKey(key *fyne.KeyEvent) {
 	at := c.grid.at
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.grid.onOpen()
 	case fyne.KeySpace:
-		c.grid.onTurn()
+		c.grid.onToggleStory()
 	case fyne.KeyEscape:
 		c.grid.screen.leaveGrid()
 	case fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd:

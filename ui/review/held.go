@@ -18,14 +18,14 @@ const draftKind = "telling"
 
 func (w heldWords) draftID() string { return draftKind + " " + w.key() }
 
-// draft is what keeps the words before they are in the entry.
-func (w heldWords) draft(at time.Time) (model.Draft, error) {
+// newDraft is what keeps the words before they are in the entry.
+func (w heldWords) newDraft(at time.Time) (model.Draft, error) {
 	form, err := json.Marshal([]string{w.entry, w.field, w.title, w.text})
 	return model.Draft{Entry: w.draftID(), Kind: draftKind, Title: w.title, At: at, Form: form}, err
 }
 
-// ofDraft gives the words of a draft, and false for one of another kind.
-func ofDraft(d model.Draft) (w heldWords, ok bool) {
+// wordsOfDraft gives the words of a draft, and false for one of another kind.
+func wordsOfDraft(d model.Draft) (w heldWords, ok bool) {
 	var parts []string
 	if d.Kind != draftKind || json.Unmarshal(d.Form, &parts) != nil || len(parts) != 4 {
 		return w, false
@@ -33,14 +33,14 @@ func ofDraft(d model.Draft) (w heldWords, ok bool) {
 	return heldWords{parts[0], parts[1], parts[2], parts[3]}, true
 }
 
-// held is words that lie in memory only, until the journal has acknowledged
+// heldTellings is words that lie in memory only, until the journal has acknowledged
 // them. On a full disk they stay here.
-type held struct {
+type heldTellings struct {
 	mu    sync.Mutex
 	words map[string]heldWords
 }
 
-func (h *held) hold(w heldWords) {
+func (h *heldTellings) hold(w heldWords) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.words == nil {
@@ -50,7 +50,7 @@ func (h *held) hold(w heldWords) {
 }
 
 // release forgets words, unless newer ones have taken their place.
-func (h *held) release(w heldWords) {
+func (h *heldTellings) release(w heldWords) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.words[w.key()] == w {
@@ -58,7 +58,7 @@ func (h *held) release(w heldWords) {
 	}
 }
 
-func (h *held) get(key string) (w heldWords, ok bool) {
+func (h *heldTellings) get(key string) (w heldWords, ok bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	w, ok = h.words[key]
@@ -66,7 +66,7 @@ func (h *held) get(key string) (w heldWords, ok bool) {
 }
 
 // titles names what is held.
-func (h *held) titles() (titles []string) {
+func (h *heldTellings) titles() (titles []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, w := range h.words {

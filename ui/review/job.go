@@ -18,10 +18,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// job is the card of an interview's job description: where it is pasted or
+// jobPart is the card of an interview's job description: where it is pasted or
 // brought in, and what of it the journal proves, in three piles.
-type job struct {
-	meeting *meeting
+type jobPart struct {
+	meeting *meetingPage
 	card    *widgets.Card
 	column  *fyne.Container
 
@@ -34,11 +34,11 @@ type job struct {
 	words  *drafts.Words
 }
 
-func newJob(m *meeting) *job {
-	j := &job{meeting: m, piles: widgets.NewStacked(2)}
+func newJobPart(m *meetingPage) *jobPart {
+	j := &jobPart{meeting: m, piles: widgets.NewStacked(2)}
 	j.field = widgets.NewProseEntry(6, 12)
 	j.field.SetPlaceHolder(lang.L("Paste the advertisement here, whole. Rung finds what they ask for."))
-	j.field.OnSubmitted = func(string) { j.keep() }
+	j.field.OnSubmitted = func(string) { j.savePasted() }
 	j.field.OnChanged = func(string) {
 		j.frame.SetError("")
 		if j.words != nil {
@@ -47,24 +47,24 @@ func newJob(m *meeting) *job {
 	}
 	j.frame = widgets.NewField(lang.L("Job description"), j.field)
 	j.paste = widgets.NewStacked(2, j.frame, widgets.NewWrap(1.5,
-		widgets.NewButton(lang.L("See what my journal proves"), widgets.ButtonStyle{Look: widgets.Primary}, j.keep),
-		widgets.NewButton(lang.L("Choose a file…"), widgets.ButtonStyle{Icon: "folder"}, j.pick),
-		small(lang.L("Or drop a file on the window."), theme.Muted)))
+		widgets.NewButton(lang.L("See what my journal proves"), widgets.ButtonStyle{Look: widgets.Primary}, j.savePasted),
+		widgets.NewButton(lang.L("Choose a file…"), widgets.ButtonStyle{Icon: "folder"}, j.pickFile),
+		newSmallText(lang.L("Or drop a file on the window."), theme.Muted)))
 	j.column = widgets.NewStacked(2, j.paste, j.piles)
 	j.card = widgets.NewCard(lang.L("What they ask for"), "", j.column)
 	return j
 }
 
-// show shows the field where there is no description yet, else the piles. Words
+// showJob shows the field where there is no description yet, else the piles. Words
 // that are half typed stay with their interview, also when Rung is opened again.
-func (j *job) show(i review.Interview) {
+func (j *jobPart) showJob(i review.Interview) {
 	if i.ID != j.shown {
 		j.meeting.screen.host.KeepAll()
 		j.shown, j.change, j.words = i.ID, false, nil
 		j.field.SetText("")
 		j.frame.SetError("")
 		j.words = drafts.New(j.meeting.screen.host, "job "+i.ID, func() []string { return []string{j.field.Text} },
-			func(words []string) { j.field.Fill(words[0]) }, func() { j.change = true; j.show(i) })
+			func(words []string) { j.field.Fill(words[0]) }, func() { j.change = true; j.showJob(i) })
 	}
 	missing := strings.TrimSpace(i.Description) == ""
 	widgets.SetShown(j.paste, missing || j.change)
@@ -72,19 +72,19 @@ func (j *job) show(i review.Interview) {
 	j.showMatch(i)
 }
 
-// keep writes what was pasted into the interview.
-func (j *job) keep() {
+// savePasted writes what was pasted into the interview.
+func (j *jobPart) savePasted() {
 	text := strings.TrimSpace(j.field.Text)
 	if _, _, err := review.Requirements(text); err != nil {
 		j.frame.SetError(model.ExplainError(err))
 		j.meeting.arrange()
 		return
 	}
-	j.take(j.shown, text)
+	j.saveDescription(j.shown, text)
 }
 
-// take writes a description into an interview and shows what it comes to.
-func (j *job) take(interview, text string) {
+// saveDescription writes a description into an interview and shows what it comes to.
+func (j *jobPart) saveDescription(interview, text string) {
 	s, words := j.meeting.screen, j.words
 	kit.SaveWithUndo(s.host, lang.L("The job description is kept with the interview."), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Change(ctx, model.Edited, []string{interview}, func(e *model.Entry) { e.Values["description"] = text })
@@ -94,18 +94,18 @@ func (j *job) take(interview, text string) {
 			j.field.SetText("")
 			words.Done()
 		}
-		s.read()
+		s.reload()
 	})
 }
 
-// pick brings a file in.
-func (j *job) pick() {
+// pickFile brings a file in.
+func (j *jobPart) pickFile() {
 	interview := j.shown
-	j.meeting.screen.host.PickFile(func(name string, content []byte) { j.bring(interview, name, content) })
+	j.meeting.screen.host.PickFile(func(name string, content []byte) { j.saveFileText(interview, name, content) })
 }
 
-// bring takes a file's text as an interview's description.
-func (j *job) bring(interview, name string, content []byte) {
+// saveFileText takes a file's text as an interview's description.
+func (j *jobPart) saveFileText(interview, name string, content []byte) {
 	text, err := plainText(name, content)
 	if err == nil {
 		_, _, err = review.Requirements(text)
@@ -114,7 +114,7 @@ func (j *job) bring(interview, name string, content []byte) {
 		j.meeting.screen.host.Fail(err)
 		return
 	}
-	j.take(interview, text)
+	j.saveDescription(interview, text)
 }
 
 // plainText gives what a file says. Error: Invalid for one that is no text.
@@ -131,7 +131,7 @@ func plainText(name string, content []byte) (string, error) {
 func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 	id := s.meeting.id
 	if !s.meeting.page.Visible() {
-		next, ok := s.shown.next()
+		next, ok := s.shown.nextInterview()
 		if !ok {
 			s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("Write the interview down first; then drop its job description here.")})
 			return
@@ -143,17 +143,17 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 		return read(path)
 	}, func(content []byte) {
 		s.openMeeting(id)
-		s.meeting.job.bring(id, filepath.Base(path), content)
+		s.meeting.job.saveFileText(id, filepath.Base(path), content)
 	})
 }
 
 // showMatch shows what the description came to.
-func (j *job) showMatch(i review.Interview) {
-	j.meeting.screen.keepFocus(j.piles, func() { j.fill(i) })
+func (j *jobPart) showMatch(i review.Interview) {
+	j.meeting.screen.keepFocus(j.piles, func() { j.showPiles(i) })
 }
 
-// fill fills the piles.
-func (j *job) fill(i review.Interview) {
+// showPiles fills the piles.
+func (j *jobPart) showPiles(i review.Interview) {
 	s := j.meeting.screen
 	j.piles.RemoveAll()
 	m, matched := s.matches[i.ID]
@@ -161,16 +161,16 @@ func (j *job) fill(i review.Interview) {
 	switch {
 	case !matched:
 	case m.problem != nil:
-		j.piles.Add(small(model.ExplainError(m.problem), theme.Amber))
+		j.piles.Add(newSmallText(model.ExplainError(m.problem), theme.Amber))
 	case len(m.Requirements) == 0:
-		j.piles.Add(small(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
+		j.piles.Add(newSmallText(lang.L("No requirement was found in it. Paste the part that says what they want."), theme.Muted))
 	default:
 		note = kit.Counted(len(m.Requirements), "1 requirement", "{{.Count}} requirements")
 		for _, p := range piles {
 			j.addPile(i, m.MatchResult, p)
 		}
 		if m.More > 0 {
-			j.piles.Add(small(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))
+			j.piles.Add(newSmallText(lang.L("Only the first {{.Count}} were looked at; there are {{.More}} more.", map[string]any{"Count": len(m.Requirements), "More": m.More}), theme.Muted))
 		}
 	}
 	j.card.SetHeading(lang.L("What they ask for"), note)
@@ -180,10 +180,10 @@ func (j *job) fill(i review.Interview) {
 }
 
 // onReplace asks for another description; the one that is kept stays until then.
-func (j *job) onReplace() {
+func (j *jobPart) onReplace() {
 	j.change = true
 	widgets.SetShown(j.paste, true)
 	widgets.SetShown(j.piles, false)
 	j.meeting.arrange()
-	j.meeting.screen.focus(j.field)
+	j.meeting.screen.focusOn(j.field)
 }

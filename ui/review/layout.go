@@ -8,12 +8,12 @@ import (
 	"rung/ui/widgets"
 )
 
-// labelled lays out a label with what it stands for beside it, or under it where
+// labelledLayout lays out a label with what it stands for beside it, or under it where
 // there is too little room.
-type labelled struct{ width float32 }
+type labelledLayout struct{ width float32 }
 
 func newLabelled(label, text fyne.CanvasObject) *fyne.Container {
-	return container.New(&labelled{}, label, text)
+	return container.New(&labelledLayout{}, label, text)
 }
 
 // labelWidth is how many em the label takes, labelFrom from which width on.
@@ -22,10 +22,10 @@ const (
 	labelFrom  = 22
 )
 
-func (l *labelled) beside(width float32) bool { return width >= theme.Em(labelFrom) }
+func (l *labelledLayout) beside(width float32) bool { return width >= theme.Em(labelFrom) }
 
 // MinSize is asked for by Fyne.
-func (l *labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *labelledLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	label, text := objects[0].MinSize(), objects[1].MinSize()
 	if l.beside(l.width) {
 		return fyne.NewSize(theme.Em(12), max(label.Height, text.Height))
@@ -34,7 +34,7 @@ func (l *labelled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Layout is asked for by Fyne.
-func (l *labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	objects[0].Move(fyne.Position{})
 	if l.beside(size.Width) {
@@ -48,19 +48,19 @@ func (l *labelled) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widgets.FitToWidth(objects[1], size.Width)
 }
 
-// column keeps large words in lines that the eye can follow, in the middle.
-type column struct{}
+// columnLayout keeps large words in lines that the eye can follow, in the middle.
+type columnLayout struct{}
 
 // columnWide is how much wider than a column of ordinary text it may be.
 const columnWide = 1.3
 
 // MinSize is asked for by Fyne.
-func (column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(12), objects[0].MinSize().Height)
 }
 
 // Layout is asked for by Fyne.
-func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, columnWide*widgets.ReadingWidth())
 	objects[0].Move(fyne.NewPos((size.Width-width)/2, 0))
 	widgets.FitToWidth(objects[0], width)

@@ -15,9 +15,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// list is the interview that comes next, what can be begun, and the interviews
+// listPane is the interview that comes next, what can be begun, and the interviews
 // and questions to choose from.
-type list struct {
+type listPane struct {
 	screen *Screen
 	object *fyne.Container
 
@@ -29,7 +29,7 @@ type list struct {
 	searching     bool            // the search is wanted, however little room there is
 	filters       map[filter]*widgets.Button
 	by            filter
-	rows          *rows
+	rows          *listRows
 	none          *widgets.Text
 }
 
@@ -43,8 +43,8 @@ const (
 	all      filter = "all"
 )
 
-func newList(s *Screen) *list {
-	l := &list{screen: s, by: likely, next: newNextCard(s)}
+func newListPane(s *Screen) *listPane {
+	l := &listPane{screen: s, by: likely, next: newNextCard(s)}
 	l.practise = widgets.NewButton(lang.L("Practise"), widgets.ButtonStyle{Look: widgets.Primary}, s.Practise)
 	l.cue = widgets.NewButton(lang.L("Cue sheet"), widgets.ButtonStyle{}, s.ShowPack)
 	l.more = widgets.NewButton(lang.L("More"), widgets.ButtonStyle{Icon: "more", IconOnly: true}, l.onMore)
@@ -52,7 +52,7 @@ func newList(s *Screen) *list {
 	grid := widgets.NewButton(lang.L("Grid"), widgets.ButtonStyle{Small: true}, s.ShowGrid)
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search the questions"))
-	l.field.OnChanged = func(string) { l.refresh() }
+	l.field.OnChanged = func(string) { l.showList() }
 	l.field.OnSubmitted = func(string) { l.rows.OpenCurrent() }
 	l.field.OnKey = l.onSearchKey
 	l.field.OnFocus = func(gained bool) { l.setSearching(gained || l.field.Text != "") }
@@ -60,39 +60,39 @@ func newList(s *Screen) *list {
 	l.filters = map[filter]*widgets.Button{}
 	choices := widgets.NewWrap(0.5)
 	for _, by := range []filter{likely, answered, gaps, all} {
-		l.filters[by] = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { l.choose(by) })
+		l.filters[by] = widgets.NewButton("", widgets.ButtonStyle{Look: widgets.Plain, Small: true}, func() { l.chooseFilter(by) })
 		choices.Add(l.filters[by])
 	}
-	l.rows = newRows(s)
+	l.rows = newListRows(s)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
 	head := widgets.NewInset(widgets.NewStacked(2, l.next.object, tools, l.search, choices), 3, 3, 1.5, 3)
-	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&shelves{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows.Records, widgets.NewInset(l.none, 4, 4, 4, 4))))
+	l.object = container.NewStack(widgets.NewGround(theme.Surface), container.New(&listLayout{list: l}, head, widgets.NewHairline(), container.NewStack(l.rows.Records, widgets.NewInset(l.none, 4, 4, 4, 4))))
 	return l
 }
 
 // setSearching says whether the search is wanted where there is little room.
-func (l *list) setSearching(searching bool) {
+func (l *listPane) setSearching(searching bool) {
 	if l.searching != searching {
 		l.searching = searching
 		l.object.Refresh()
 	}
 }
 
-// choose shows other questions.
-func (l *list) choose(by filter) {
+// chooseFilter shows other questions.
+func (l *listPane) chooseFilter(by filter) {
 	l.by = by
-	l.refresh()
+	l.showList()
 	l.rows.ScrollToTop()
 }
 
-// refresh lays out what was read.
-func (l *list) refresh() {
+// showList lays out what was read.
+func (l *listPane) showList() {
 	r := &l.screen.shown
 	if r.library == nil {
 		return
 	}
 	l.practise.SetText(l.practiceWords())
-	_, coming := r.next()
+	_, coming := r.nextInterview()
 	widgets.SetShown(l.cue, coming)
 	l.filters[likely].SetText(lang.L("Likely {{.Count}}", map[string]any{"Count": len(r.likely)}))
 	l.filters[answered].SetText(lang.L("Answered {{.Count}}", map[string]any{"Count": len(r.grid.Rows) - r.grid.CountUncovered()}))
@@ -114,7 +114,7 @@ func (l *list) refresh() {
 	l.object.Refresh()
 }
 
-func (l *list) practiceWords() string {
+func (l *listPane) practiceWords() string {
 	n := len(l.screen.shown.session.Next)
 	switch {
 	case n == 0:
@@ -126,18 +126,18 @@ func (l *list) practiceWords() string {
 }
 
 // showNext shows the interview that comes next.
-func (l *list) showNext() {
-	if i, ok := l.screen.shown.next(); ok {
-		l.next.set(i)
+func (l *listPane) showNext() {
+	if i, ok := l.screen.shown.nextInterview(); ok {
+		l.next.showInterview(i)
 	}
 	l.object.Refresh()
 }
 
 // showRows fills the list: the interviews, then the questions that are asked
 // for, under their themes where all are shown.
-func (l *list) showRows() {
+func (l *listPane) showRows() {
 	r, loc := &l.screen.shown, l.screen.host.Locale()
-	var items []item
+	var items []listItem
 	head := func(label string) func() string {
 		return func() string { words := label; label = ""; return words }
 	}
@@ -150,9 +150,9 @@ func (l *list) showRows() {
 			}
 		}
 	}
-	questions := l.questions()
+	questions := l.filteredQuestions()
 	for n, q := range questions {
-		items = append(items, l.newQuestionItem(q, l.heading(questions, n)))
+		items = append(items, l.newQuestionItem(q, l.questionsHeading(questions, n)))
 	}
 	if !searching {
 		past := head(lang.L("Interviews that were"))
@@ -160,7 +160,7 @@ func (l *list) showRows() {
 			items = append(items, newMeetingItem(i, past(), loc))
 		}
 	}
-	l.rows.set(items)
+	l.rows.showItems(items)
 	words := ""
 	if len(questions) == 0 {
 		words = lang.L("No question says that. Add one of your own through More.")
@@ -179,28 +179,28 @@ func (l *list) showRows() {
 // heads names the questions that a filter leaves.
 var heads = map[filter]string{likely: "Likely questions", answered: "Questions with a story", gaps: "Questions with a gap"}
 
-// heading is what stands over a question of the list, or nothing: its theme where
+// questionsHeading is what stands over a question of the list, or nothing: its theme where
 // all are shown, and over the first what they have in common.
-func (l *list) heading(questions []review.GridRow, n int) string {
+func (l *listPane) questionsHeading(questions []review.GridRow, n int) string {
 	switch searching := strings.TrimSpace(l.field.Text) != ""; {
 	case searching && n == 0:
 		return lang.L("Questions found")
 	case !searching && l.by == all && (n == 0 || questions[n-1].Question.Theme != questions[n].Question.Theme):
-		return themeWord(questions[n].Question.Theme)
+		return themeLabel(questions[n].Question.Theme)
 	case !searching && l.by != all && n == 0:
 		return lang.L(heads[l.by])
 	}
 	return ""
 }
 
-// questions gives those that the filter and the search leave, in their order.
-func (l *list) questions() (rows []review.GridRow) {
+// filteredQuestions gives those that the filter and the search leave, in their order.
+func (l *listPane) filteredQuestions() (rows []review.GridRow) {
 	r := &l.screen.shown
 	words := strings.ToLower(strings.TrimSpace(l.field.Text))
 	switch {
 	case l.by == likely && words == "":
 		for _, id := range r.likely {
-			if row, ok := r.row(id); ok {
+			if row, ok := r.rowOf(id); ok {
 				rows = append(rows, row)
 			}
 		}
@@ -231,10 +231,10 @@ func themeAt(id string) int {
 }
 
 // onSearchKey goes from the search down into the list, and empties it on Escape.
-func (l *list) onSearchKey(key fyne.KeyName) bool {
+func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
-		l.rows.focus()
+		l.rows.focusRows()
 	case key == fyne.KeyEscape && l.field.Text != "":
 		l.field.SetText("")
 	default:
@@ -244,7 +244,7 @@ func (l *list) onSearchKey(key fyne.KeyName) bool {
 }
 
 // onMore offers what else can be done here.
-func (l *list) onMore() {
+func (l *listPane) onMore() {
 	s := l.screen
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("New question…"), s.NewQuestion),
@@ -258,9 +258,9 @@ func (l *list) onMore() {
 	widgets.ShowMenu(l.more, items...)
 }
 
-// shelves lays out the head with the next interview where there is room for it,
+// listLayout lays out the head with the next interview where there is room for it,
 // and under a hairline the list.
-type shelves struct{ list *list }
+type listLayout struct{ list *listPane }
 
 // How many em high the pane is where the next interview stands over the list, in
 // which it stands else; and where the search is always to be seen, which comes up
@@ -270,13 +270,13 @@ const (
 	searchFrom = 20
 )
 
-func (s *shelves) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (s *listLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(14), objects[0].MinSize().Height+theme.Em(6))
 }
 
-func (s *shelves) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (s *listLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	head, line, body := objects[0], objects[1], objects[2]
-	_, coming := s.list.screen.shown.next()
+	_, coming := s.list.screen.shown.nextInterview()
 	roomy := coming && size.Height >= theme.Em(nextFrom)
 	if roomy != s.list.next.object.Visible() {
 		widgets.SetShown(s.list.next.object, roomy)

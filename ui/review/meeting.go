@@ -15,9 +15,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// meeting is the page of one interview: when and with whom, what its job
+// meetingPage is the page of one interview: when and with whom, what its job
 // description asks for, and afterwards what was asked and how it went.
-type meeting struct {
+type meetingPage struct {
 	screen *Screen
 	page   *widgets.Page
 	column *fyne.Container
@@ -25,14 +25,14 @@ type meeting struct {
 
 	head, debrief *fyne.Container
 	after         *widgets.Card // with the debrief; it comes first once the interview is over
-	job           *job
+	job           *jobPart
 	todo          *fyne.Container
 	todoCard      *widgets.Card
 }
 
-func newMeeting(s *Screen) *meeting {
-	m := &meeting{screen: s, head: widgets.NewStacked(1.5), debrief: widgets.NewStacked(1.5)}
-	m.job = newJob(m)
+func newMeetingPage(s *Screen) *meetingPage {
+	m := &meetingPage{screen: s, head: widgets.NewStacked(1.5), debrief: widgets.NewStacked(1.5)}
+	m.job = newJobPart(m)
 	m.after = widgets.NewCard(lang.L("How it went"), "", m.debrief)
 	m.todo = widgets.NewStacked(1)
 	m.todoCard = widgets.NewCard(lang.L("Before it"), "", m.todo)
@@ -42,19 +42,19 @@ func newMeeting(s *Screen) *meeting {
 	return m
 }
 
-// open shows an interview, from the top.
-func (m *meeting) open(id string) {
+// openMeeting shows an interview, from the top.
+func (m *meetingPage) openMeeting(id string) {
 	if id != m.id {
 		m.id = id
 		m.page.ScrollToTop()
 	}
-	m.refresh()
-	m.screen.match()
+	m.showMeeting()
+	m.screen.reloadMatches()
 }
 
-// refresh shows the interview as it was read last.
-func (m *meeting) refresh() {
-	i, ok := m.screen.shown.interview(m.id)
+// showMeeting shows the interview as it was read last.
+func (m *meetingPage) showMeeting() {
+	i, ok := m.screen.shown.interviewOf(m.id)
 	if !ok {
 		if m.page.Visible() && m.screen.shown.library != nil { // it went to the trash
 			m.page.Hide()
@@ -65,7 +65,7 @@ func (m *meeting) refresh() {
 	}
 	m.screen.keepFocus(m.head, func() { m.showHead(i) })
 	m.screen.keepFocus(m.debrief, func() { m.showDebrief(i) })
-	m.job.show(i)
+	m.job.showJob(i)
 	over := m.isOver(i)
 	m.screen.keepFocus(m.todo, func() { m.showBefore(!over) })
 	order := []fyne.CanvasObject{m.job.card, m.todoCard, m.after}
@@ -77,7 +77,7 @@ func (m *meeting) refresh() {
 }
 
 // arrange lays the page out anew, since a part has grown or shrunk.
-func (m *meeting) arrange() {
+func (m *meetingPage) arrange() {
 	for _, o := range []*fyne.Container{m.head, m.debrief, m.todo, m.job.column, m.column} {
 		o.Refresh()
 	}
@@ -85,20 +85,20 @@ func (m *meeting) arrange() {
 }
 
 // isOver says that an interview was.
-func (m *meeting) isOver(i review.Interview) bool {
+func (m *meetingPage) isOver(i review.Interview) bool {
 	today := m.screen.today()
 	return i.Day < today || i.Day == today && i.Went != ""
 }
 
-func (m *meeting) showHead(i review.Interview) {
+func (m *meetingPage) showHead(i review.Interview) {
 	s := m.screen
 	title := widgets.NewText(i.Title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	edit := widgets.NewButton(lang.L("Open the entry"), widgets.ButtonStyle{Small: true}, func() { s.openEntry(i.ID) })
-	m.head.Objects = []fyne.CanvasObject{small(whenWords(i, s.host.Locale()), theme.Muted), widgets.NewAside(10, 1.5, title, edit)}
+	m.head.Objects = []fyne.CanvasObject{newSmallText(whenWords(i, s.host.Locale()), theme.Muted), widgets.NewAside(10, 1.5, title, edit)}
 	if about := text.Joined(" · ", i.Role, i.Company, i.Round); about != "" {
-		m.head.Add(small(about, theme.Muted))
+		m.head.Add(newSmallText(about, theme.Muted))
 	}
-	if people := m.people(i); len(people.Objects) > 0 {
+	if people := m.newPeopleChips(i); len(people.Objects) > 0 {
 		m.head.Add(people)
 	}
 	cue := widgets.NewButton(lang.L("Cue sheet"), widgets.ButtonStyle{}, func() { s.showPack(i.ID) })
@@ -110,8 +110,8 @@ func (m *meeting) showHead(i review.Interview) {
 	m.head.Add(widgets.NewInset(widgets.NewWrap(1.5, practise, cue), 1, 0, 0, 0))
 }
 
-// people are the panel, and whom else one knows there.
-func (m *meeting) people(i review.Interview) *fyne.Container {
+// newPeopleChips are the panel, and whom else one knows there.
+func (m *meetingPage) newPeopleChips(i review.Interview) *fyne.Container {
 	s := m.screen
 	row := widgets.NewWrap(1)
 	for _, id := range i.Panel {
@@ -124,7 +124,7 @@ func (m *meeting) people(i review.Interview) *fyne.Container {
 		row.Add(chip)
 	}
 	if n := s.shown.known[i.Company]; n > 0 {
-		row.Add(widgets.NewButton(sentence(knowWords(n)), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
+		row.Add(widgets.NewButton(asSentence(knowWords(n)), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() {
 			s.host.Go(kit.Route{Screen: kit.ScreenPeople, Query: "at:" + i.Company})
 		}))
 	}
@@ -132,43 +132,43 @@ func (m *meeting) people(i review.Interview) *fyne.Container {
 }
 
 // showDebrief shows what was asked and how it went, or asks for it.
-func (m *meeting) showDebrief(i review.Interview) {
+func (m *meetingPage) showDebrief(i review.Interview) {
 	s := m.screen
 	m.debrief.RemoveAll()
 	if !m.isOver(i) {
-		m.debrief.Add(small(lang.L("Afterwards, write down here what they asked. It shows which answers to work on."), theme.Muted))
+		m.debrief.Add(newSmallText(lang.L("Afterwards, write down here what they asked. It shows which answers to work on."), theme.Muted))
 		m.debrief.Add(widgets.NewWrap(1, widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
 		return
 	}
-	m.debrief.Add(widgets.NewAside(8, 1.5, widgets.NewSignLabel(wentSigns[i.Went], sentence(wentWord(i.Went))),
+	m.debrief.Add(widgets.NewAside(8, 1.5, widgets.NewSignLabel(wentSigns[i.Went], asSentence(outcomeLabel(i.Went))),
 		widgets.NewButton(lang.L("Write the debrief"), widgets.ButtonStyle{Small: true}, func() { s.beginDebrief(i.ID) })))
 	if i.Debrief != "" {
-		m.debrief.Add(folded(i.Debrief))
+		m.debrief.Add(newFoldedText(i.Debrief))
 	}
 	for _, a := range i.Asked {
 		if strings.TrimSpace(a.Words) != "" {
 			m.debrief.Add(widgets.NewHairline())
-			m.debrief.Add(m.asked(a))
+			m.debrief.Add(m.newAskedRow(a))
 		}
 	}
 }
 
-// asked is one question as it was asked, with the way to its answer, or into the
+// newAskedRow is one question as it was asked, with the way to its answer, or into the
 // bank where no question has these words.
-func (m *meeting) asked(a review.AskedQuestion) fyne.CanvasObject {
+func (m *meetingPage) newAskedRow(a review.AskedQuestion) fyne.CanvasObject {
 	s := m.screen
-	went := widgets.NewSignLabel(wentSigns[a.Went], wentWord(a.Went))
+	went := widgets.NewSignLabel(wentSigns[a.Went], outcomeLabel(a.Went))
 	if a.Question == "" {
 		add := widgets.NewButton(lang.L("Add to my questions"), widgets.ButtonStyle{Small: true}, func() { s.addAsked(a.Words) })
-		return widgets.NewAside(12, 1.5, folded(a.Words), went, add)
+		return widgets.NewAside(12, 1.5, newFoldedText(a.Words), went, add)
 	}
 	open := widgets.NewButton(lang.L("Its answer"), widgets.ButtonStyle{Small: true}, func() { s.openQuestion(a.Question, "") })
-	return widgets.NewAside(12, 1.5, folded(a.Words), went, open)
+	return widgets.NewAside(12, 1.5, newFoldedText(a.Words), went, open)
 }
 
 // showMatch shows what the job description came to.
-func (m *meeting) showMatch() {
-	if i, ok := m.screen.shown.interview(m.id); ok {
+func (m *meetingPage) showMatch() {
+	if i, ok := m.screen.shown.interviewOf(m.id); ok {
 		m.job.showMatch(i)
 		m.arrange()
 	}
@@ -186,5 +186,5 @@ func (s *Screen) NewInterview() {
 
 // beginDebrief opens an interview where it is said how it went.
 func (s *Screen) beginDebrief(id string) {
-	s.beginAt(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, kit.Route{Screen: kit.ScreenReview, ID: id})
+	s.beginEntry(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, kit.Route{Screen: kit.ScreenReview, ID: id})
 }

@@ -26,21 +26,21 @@ type nextCard struct {
 
 func newNextCard(s *Screen) *nextCard {
 	c := &nextCard{screen: s, piles: widgets.NewWrap(1.5)}
-	c.when, c.about = small("", theme.Muted), small("", theme.Muted)
+	c.when, c.about = newSmallText("", theme.Muted), newSmallText("", theme.Muted)
 	open := func() { s.openMeeting(c.id) }
 	c.title = widgets.NewButton(lang.L("Open"), widgets.ButtonStyle{Small: true}, open)
 	c.object = widgets.NewStacked(0)
 	return c
 }
 
-// set shows an interview.
-func (c *nextCard) set(i review.Interview) {
+// showInterview shows an interview.
+func (c *nextCard) showInterview(i review.Interview) {
 	s := c.screen
 	c.id = i.ID
 	title := widgets.NewText(i.Title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	c.when.SetText(whenWords(i, s.host.Locale()))
 	about := []string{aboutWords(i)}
-	if panel := s.shown.panel(i); panel != "" {
+	if panel := s.shown.panelWords(i); panel != "" {
 		about = append(about, lang.L("panel: {{.Names}}", map[string]any{"Names": panel}))
 	}
 	if n := s.shown.known[i.Company]; n > 0 {
@@ -48,7 +48,7 @@ func (c *nextCard) set(i review.Interview) {
 	}
 	setWords(c.about, text.Joined(" · ", about...))
 	s.keepFocus(c.piles, func() {
-		c.piles.Objects = s.pileChips(i, func() { s.openMeeting(i.ID) })
+		c.piles.Objects = s.newPileChips(i, func() { s.openMeeting(i.ID) })
 	})
 	widgets.SetShown(c.piles, len(c.piles.Objects) > 0)
 	c.object.Objects = []fyne.CanvasObject{c.when, widgets.NewAside(10, 1.5, title, c.title), c.about, widgets.NewInset(c.piles, 1.5, 0, 1.5, 0), widgets.NewHairline()}
@@ -58,8 +58,8 @@ func (c *nextCard) set(i review.Interview) {
 // pileStates is how each pile looks.
 var pileStates = map[review.Pile]widgets.ChipState{review.InBullets: widgets.ChipAccent, review.InJournal: widgets.ChipPlain, review.Nowhere: widgets.ChipWarn}
 
-// pileChips counts what of an interview's job description is proven where.
-func (s *Screen) pileChips(i review.Interview, open func()) (chips []fyne.CanvasObject) {
+// newPileChips counts what of an interview's job description is proven where.
+func (s *Screen) newPileChips(i review.Interview, open func()) (chips []fyne.CanvasObject) {
 	m, matched := s.matches[i.ID]
 	switch {
 	case strings.TrimSpace(i.Description) == "":

@@ -35,19 +35,19 @@ func (s *Screen) ShowPack() { s.showPack("") }
 func (s *Screen) showPack(id string) {
 	p := &packSheet{screen: s, interview: id, body: widgets.NewStacked(2)}
 	p.reader = widgets.NewReader(p.body)
-	p.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { p.read(p.show) })
-	p.read(func() {
-		p.show()
-		s.showSheet(lang.L("Cue sheet"), p.reader, p.reader, p.private, p.button("Markdown", "md"), p.button("PDF", "pdf"), p.button("HTML", "html"))
+	p.private = widgets.NewCheck(lang.L("Private entries too"), func(bool) { p.reload(p.showPack) })
+	p.reload(func() {
+		p.showPack()
+		s.showSheet(lang.L("Cue sheet"), p.reader, p.reader, p.private, p.newSaveButton("Markdown", "md"), p.newSaveButton("PDF", "pdf"), p.newSaveButton("HTML", "html"))
 	})
 }
 
-func (p *packSheet) button(label, format string) *widgets.Button {
-	return widgets.NewButton(lang.L("Save as {{.Format}}", map[string]any{"Format": label}), widgets.ButtonStyle{}, func() { p.save(format) })
+func (p *packSheet) newSaveButton(label, format string) *widgets.Button {
+	return widgets.NewButton(lang.L("Save as {{.Format}}", map[string]any{"Format": label}), widgets.ButtonStyle{}, func() { p.savePack(format) })
 }
 
-// read puts the cue sheet together, and then shows it.
-func (p *packSheet) read(then func()) {
+// reload puts the cue sheet together, and then shows it.
+func (p *packSheet) reload(then func()) {
 	s, on, loc, private := p.screen, p.screen.today(), p.screen.host.Locale(), p.private.Checked
 	s.host.Load("review pack", func(ctx context.Context) func() {
 		library, err := s.host.Library(ctx)
@@ -59,8 +59,8 @@ func (p *packSheet) read(then func()) {
 			var refused *model.Error
 			switch {
 			case errors.As(err, &refused) && refused.Field == model.FieldPrivate:
-				s.host.Ask(kit.Question{Title: lang.L("This interview is private"), Content: folded(lang.L("Its cue sheet can be shown with all that is private on it.")),
-					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.read(then) }})
+				s.host.Ask(kit.Question{Title: lang.L("This interview is private"), Content: newFoldedText(lang.L("Its cue sheet can be shown with all that is private on it.")),
+					Yes: lang.L("Show it"), No: lang.L("Cancel"), Do: func() { p.private.Checked = true; p.reload(then) }})
 			case errors.As(err, &refused) && refused.Code == model.NotFound:
 				s.host.Fail(&model.Error{Code: model.NotFound, Message: lang.L("No interview is coming up. Write one down first, with New interview."), Err: err})
 			case err != nil:
@@ -73,20 +73,20 @@ func (p *packSheet) read(then func()) {
 	})
 }
 
-// show lays the sheet out as it will be written.
-func (p *packSheet) show() {
+// showPack lays the sheet out as it will be written.
+func (p *packSheet) showPack() {
 	loc := p.screen.host.Locale()
 	p.body.RemoveAll()
 	for _, b := range p.pack.Document(loc).Blocks {
-		p.body.Add(block(b))
+		p.body.Add(newBlock(b))
 	}
 	p.body.Refresh()
 	p.reader.Refresh()
 }
 
-// save writes the sheet where the person says. What the format has no sign for is
+// savePack writes the sheet where the person says. What the format has no sign for is
 // said before.
-func (p *packSheet) save(format string) {
+func (p *packSheet) savePack(format string) {
 	s, sheet := p.screen, p.pack.Document(p.screen.host.Locale())
 	s.host.Load("review pack signs", func(context.Context) func() {
 		lost, err := s.host.DocumentWriter().Write(io.Discard, format, sheet)
@@ -95,16 +95,16 @@ func (p *packSheet) save(format string) {
 			case err != nil:
 				s.host.Fail(err)
 			case len(lost) > 0:
-				s.host.Ask(kit.Question{Title: lang.L("Not everything can be printed"), Content: folded(strings.Join(lost, "\n")),
-					Yes: lang.L("Save it all the same"), No: lang.L("Cancel"), Do: func() { p.write(format, sheet) }})
+				s.host.Ask(kit.Question{Title: lang.L("Not everything can be printed"), Content: newFoldedText(strings.Join(lost, "\n")),
+					Yes: lang.L("Save it all the same"), No: lang.L("Cancel"), Do: func() { p.writePack(format, sheet) }})
 			default:
-				p.write(format, sheet)
+				p.writePack(format, sheet)
 			}
 		}
 	})
 }
 
-func (p *packSheet) write(format string, sheet paper.Document) {
+func (p *packSheet) writePack(format string, sheet paper.Document) {
 	press := p.screen.host.DocumentWriter()
 	p.screen.host.SaveFile("cue-sheet-"+string(p.pack.Interview.Day)+"."+format, func(_ context.Context, w io.Writer) error {
 		_, err := press.Write(w, format, sheet)
@@ -112,8 +112,8 @@ func (p *packSheet) write(format string, sheet paper.Document) {
 	})
 }
 
-// block shows one block of a paper.
-func block(b paper.Block) fyne.CanvasObject {
+// newBlock shows one block of a paper.
+func newBlock(b paper.Block) fyne.CanvasObject {
 	style := widgets.Style{Flow: widgets.Folded}
 	words := text.Joined(" ", b.Strong, b.Text)
 	switch b.Style {

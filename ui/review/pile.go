@@ -29,27 +29,27 @@ var pileHints = map[review.Pile]string{
 }
 
 // addPile shows the requirements of a pile, those that must be met first.
-func (j *job) addPile(i review.Interview, m review.MatchResult, p review.Pile) {
+func (j *jobPart) addPile(i review.Interview, m review.MatchResult, p review.Pile) {
 	n := m.CountInPile(p, "")
 	if n == 0 {
 		return
 	}
-	pile := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSignLabel(pileSigns[p], sentence(pileWords(p, n))), small(lang.L(pileHints[p]), theme.Muted))
+	pile := widgets.NewStacked(1, widgets.NewHairline(), widgets.NewSignLabel(pileSigns[p], asSentence(pileWords(p, n))), newSmallText(lang.L(pileHints[p]), theme.Muted))
 	for _, need := range []review.Need{review.Must, review.Nice} {
 		for _, one := range m.Requirements {
 			if one.Pile == p && one.Need == need {
-				pile.Add(j.requirement(i, one))
+				pile.Add(j.newRequirementRow(i, one))
 			}
 		}
 	}
 	j.piles.Add(pile)
 }
 
-// requirement is one thing that is asked for: what shows it and why, with what can
+// newRequirementRow is one thing that is asked for: what shows it and why, with what can
 // be done about it by button or by key.
-func (j *job) requirement(i review.Interview, m review.MatchedRequirement) fyne.CanvasObject {
+func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirement) fyne.CanvasObject {
 	s := j.meeting.screen
-	content := widgets.ItemContent{Title: m.Text, Plain: true, Second: j.why(m)}
+	content := widgets.ItemContent{Title: m.Text, Plain: true, Second: j.evidenceWords(m)}
 	if m.Need == review.Nice {
 		content.Note = lang.L("nice to have")
 	}
@@ -80,8 +80,8 @@ func (j *job) requirement(i review.Interview, m review.MatchedRequirement) fyne.
 	return widgets.NewAside(14, 1.5, line, widgets.NewButton(word, widgets.ButtonStyle{Small: true}, act))
 }
 
-// why names what shows a requirement, and what of it nothing shows.
-func (j *job) why(m review.MatchedRequirement) string {
+// evidenceWords names what shows a requirement, and what of it nothing shows.
+func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	s := j.meeting.screen
 	if m.Pile == review.Nowhere {
 		if a, planned := s.plannedFor(m); planned {

@@ -30,8 +30,8 @@ func newPodium(p *practice, content fyne.CanvasObject) *podium {
 	return o
 }
 
-// top shows the page from its beginning.
-func (o *podium) top() { o.scroll.ScrollToTop() }
+// scrollToTop shows the page from its beginning.
+func (o *podium) scrollToTop() { o.scroll.ScrollToTop() }
 
 // FocusGained shows that the keys go here.
 func (o *podium) FocusGained() { o.setFocused(true) }
@@ -46,7 +46,7 @@ func (o *podium) setFocused(focused bool) {
 }
 
 // Tapped takes the focus back.
-func (o *podium) Tapped(*fyne.PointEvent) { o.practice.screen.focus(o) }
+func (o *podium) Tapped(*fyne.PointEvent) { o.practice.screen.focusOn(o) }
 
 // TypedRune rates, or turns presentation mode on and off.
 func (o *podium) TypedRune(typed rune) { o.practice.onRune(typed) }

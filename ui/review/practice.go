@@ -44,10 +44,10 @@ type practice struct {
 
 func newPractice(s *Screen) *practice {
 	p := &practice{screen: s, body: widgets.NewStacked(4)}
-	p.progress = small("", theme.Muted)
+	p.progress = newSmallText("", theme.Muted)
 	p.clock = widgets.NewText("", widgets.Style{Size: theme.Big, Color: theme.Accent})
 	p.present = widgets.NewButton(lang.L("Presentation mode (P)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.turnPresenting)
-	p.stop = widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.escape)
+	p.stop = widgets.NewButton(lang.L("Stop (Esc)"), widgets.ButtonStyle{Look: widgets.Plain, Small: true}, p.leavePractice)
 	p.reveal = widgets.NewButton(lang.L("Show the story (Space)"), widgets.ButtonStyle{Look: widgets.Primary}, p.onReveal)
 	foot := widgets.NewWrap(1.5, p.clock, p.reveal)
 	for _, rated := range review.Ratings {
@@ -55,7 +55,7 @@ func newPractice(s *Screen) *practice {
 		p.rate = append(p.rate, button)
 		foot.Add(button)
 	}
-	p.stage = newPodium(p, widgets.NewInset(container.New(column{}, p.body), 4, 6, 4, 6))
+	p.stage = newPodium(p, widgets.NewInset(container.New(columnLayout{}, p.body), 4, 6, 4, 6))
 	top := widgets.NewAside(10, 2, p.progress, p.present, p.stop)
 	bottom := container.NewVBox(widgets.NewHairline(), widgets.NewInset(foot, 2, 6, 3, 6))
 	p.object = container.NewStack(widgets.NewGround(theme.Surface), container.NewBorder(widgets.NewInset(top, 2, 6, 0, 6), bottom, nil, nil, p.stage))
@@ -87,12 +87,12 @@ func (s *Screen) PractiseBefore() {
 	}
 }
 
-// begin shows the first card: that of a question, or where that is "" the one that
+// beginPractice shows the first card: that of a question, or where that is "" the one that
 // is due first.
-func (p *practice) begin(question string) {
+func (p *practice) beginPractice(question string) {
 	p.open, p.asked, p.only = true, false, question
-	p.screen.show(p.object)
-	p.screen.focus(p.stage)
+	p.screen.showPart(p.object)
+	p.screen.focusOn(p.stage)
 	wanted := p.presented
 	p.presented = false
 	if wanted {
@@ -100,21 +100,21 @@ func (p *practice) begin(question string) {
 	}
 }
 
-// escape leaves presentation mode first, then practice.
-func (p *practice) escape() {
+// leavePractice leaves presentation mode first, then practice.
+func (p *practice) leavePractice() {
 	if p.presented {
 		p.turnPresenting()
 		return
 	}
-	p.leave()
+	p.endPractice()
 	s := p.screen
-	s.refresh()
-	s.list.rows.focus()
+	s.showReading()
+	s.list.rows.focusRows()
 	s.host.Here(kit.Route{Screen: kit.ScreenReview})
 }
 
-// leave puts practice away and gives the window back.
-func (p *practice) leave() {
+// endPractice puts practice away and gives the window back.
+func (p *practice) endPractice() {
 	if !p.open {
 		return
 	}
@@ -123,39 +123,39 @@ func (p *practice) leave() {
 	}
 	p.open, p.asked = false, false
 	p.screen.host.After("review clock", 0, nil)
-	p.screen.show(p.screen.panes)
+	p.screen.showPart(p.screen.panes)
 }
 
 // turnPresenting gives practice the whole window, or gives it back.
 func (p *practice) turnPresenting() {
 	p.presented = !p.presented
 	if p.presented {
-		p.screen.host.Present(p.escape)
+		p.screen.host.Present(p.leavePractice)
 		p.present.SetText(lang.L("Leave presentation mode (Esc)"))
 	} else {
 		p.screen.host.EndPresenting()
 		p.present.SetText(lang.L("Presentation mode (P)"))
 	}
 	widgets.SetShown(p.stop, !p.presented)
-	p.show()
-	p.screen.focus(p.stage)
+	p.showCard()
+	p.screen.focusOn(p.stage)
 }
 
-// refresh goes on with the session as it was read last. A card that is on the
+// showSession goes on with the session as it was read last. A card that is on the
 // stage stays there while it is still to come.
-func (p *practice) refresh() {
+func (p *practice) showSession() {
 	if !p.open {
 		return
 	}
 	session := p.screen.shown.session
 	next := session.Next
-	if row, ok := p.screen.shown.row(p.only); ok {
+	if row, ok := p.screen.shown.rowOf(p.only); ok {
 		next = []review.PracticeCard{newCard(row)}
 	}
 	for _, c := range next {
 		if p.asked && !p.waiting && c.Question.ID == p.card.Question.ID {
 			p.card = c
-			p.show()
+			p.showCard()
 			return
 		}
 	}
@@ -163,10 +163,10 @@ func (p *practice) refresh() {
 	if len(next) == 0 {
 		p.asked = false
 		p.screen.host.After("review clock", 0, nil)
-		p.show()
+		p.showCard()
 		return
 	}
-	p.ask(next[0])
+	p.askQuestion(next[0])
 }
 
 // newCard is the card of a question as it stands in the grid.
@@ -178,8 +178,8 @@ func newCard(row review.GridRow) review.PracticeCard {
 	return c
 }
 
-// ask puts a question on the stage: the cue first, while its story is read.
-func (p *practice) ask(c review.PracticeCard) {
+// askQuestion puts a question on the stage: the cue first, while its story is read.
+func (p *practice) askQuestion(c review.PracticeCard) {
 	p.card, p.asked, p.revealed, p.story, p.private, p.seconds = c, true, false, nil, false, 0
 	p.due = map[string]model.Edit{}
 	day := model.Day("")
@@ -194,14 +194,14 @@ func (p *practice) ask(c review.PracticeCard) {
 		}
 		p.due[rated] = edit
 	}
-	p.stage.top()
-	p.show()
-	p.tick()
-	p.read(c)
+	p.stage.scrollToTop()
+	p.showCard()
+	p.showClock()
+	p.readStory(c)
 }
 
-// read reads the card's story, and whether what is shown is private.
-func (p *practice) read(c review.PracticeCard) {
+// readStory reads the card's story, and whether what is shown is private.
+func (p *practice) readStory(c review.PracticeCard) {
 	s, loc := p.screen, p.screen.host.Locale()
 	s.host.Load("review card", func(ctx context.Context) func() {
 		var story *review.Story
@@ -226,15 +226,15 @@ func (p *practice) read(c review.PracticeCard) {
 				s.host.Fail(err)
 			default:
 				p.story, p.private = story, private
-				p.show()
+				p.showCard()
 			}
 		}
 	})
 }
 
-// tick lets the clock run while one answers.
-func (p *practice) tick() {
-	p.clock.SetText(clock(p.seconds))
+// showClock lets the clock run while one answers.
+func (p *practice) showClock() {
+	p.clock.SetText(clockTime(p.seconds))
 	ink := theme.Accent
 	if p.seconds > review.Long.Seconds {
 		ink = theme.Amber
@@ -243,7 +243,7 @@ func (p *practice) tick() {
 	p.screen.host.After("review clock", time.Second, func() {
 		if p.open && p.asked && !p.revealed {
 			p.seconds++
-			p.tick()
+			p.showClock()
 		}
 	})
 }
@@ -255,9 +255,9 @@ func (p *practice) onReveal() {
 	}
 	p.revealed = true
 	p.screen.host.After("review clock", 0, nil)
-	p.stage.top()
-	p.show()
-	p.screen.focus(p.stage)
+	p.stage.scrollToTop()
+	p.showCard()
+	p.screen.focusOn(p.stage)
 }
 
 // onRate keeps how it went, and goes on with the next question.
@@ -275,7 +275,7 @@ func (p *practice) onRate(rated string) {
 				p.waiting = false
 				s.host.Fail(err)
 			}
-			s.focus(p.stage)
+			s.focusOn(p.stage)
 		}
 	})
 }
@@ -287,10 +287,10 @@ func (p *practice) onKey(key fyne.KeyName) bool {
 		if p.asked {
 			p.onReveal()
 		} else {
-			p.escape()
+			p.leavePractice()
 		}
 	case fyne.KeyEscape:
-		p.escape()
+		p.leavePractice()
 	default:
 		return false
 	}

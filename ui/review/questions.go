@@ -37,7 +37,7 @@ func newQuestionForm(q review.Question) *questionForm {
 	f.followUps.SetText(strings.Join(q.FollowUps, "\n"))
 	var themes []string
 	for _, id := range model.QuestionThemes {
-		themes = append(themes, themeWord(id))
+		themes = append(themes, themeLabel(id))
 	}
 	f.theme = widgets.NewSelect(themes, nil)
 	if at := slices.Index(model.QuestionThemes, q.Theme); at >= 0 {
@@ -47,7 +47,7 @@ func newQuestionForm(q review.Question) *questionForm {
 	f.showChips()
 	f.object = widgets.NewStacked(3, f.frame, widgets.NewField(lang.L("Theme"), f.theme),
 		widgets.NewField(lang.L("What the panel listens for"), f.listens), widgets.NewField(lang.L("Follow-ups, one a line"), f.followUps),
-		widgets.NewStacked(1, small(lang.L("Competencies: a story that builds on them is suggested"), theme.Muted), f.chips))
+		widgets.NewStacked(1, newSmallText(lang.L("Competencies: a story that builds on them is suggested"), theme.Muted), f.chips))
 	return f
 }
 
@@ -60,12 +60,12 @@ func (f *questionForm) showChips() {
 			content.State, content.Icon = widgets.ChipAccent, "check"
 		}
 		chip := widgets.NewChip(content)
-		chip.OnTapped = func() { f.toggle(c.ID, chip) }
+		chip.OnTapped = func() { f.toggleCompetency(c.ID, chip) }
 		f.chips.Add(chip)
 	}
 }
 
-func (f *questionForm) toggle(id string, chip *widgets.Chip) {
+func (f *questionForm) toggleCompetency(id string, chip *widgets.Chip) {
 	content := chip.Content()
 	if at := slices.Index(f.chosen, id); at >= 0 {
 		f.chosen = slices.Delete(f.chosen, at, at+1)
@@ -78,8 +78,8 @@ func (f *questionForm) toggle(id string, chip *widgets.Chip) {
 	f.chips.Refresh()
 }
 
-// filled gives the question with what the form says.
-func (f *questionForm) filled(q review.Question) review.Question {
+// questionFrom gives the question with what the form says.
+func (f *questionForm) questionFrom(q review.Question) review.Question {
 	q.Text, q.ListensFor = strings.Join(strings.Fields(f.text.Text), " "), strings.TrimSpace(f.listens.Text)
 	q.Theme = ""
 	if at := f.theme.SelectedIndex(); at >= 0 {
@@ -103,14 +103,14 @@ func (s *Screen) askQuestion(title string, q review.Question, done func(q review
 	var ask func()
 	ask = func() {
 		s.host.Ask(kit.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Not: words.Done, Do: func() {
-			if filled := form.filled(q); filled.Text != "" {
+			if filled := form.questionFrom(q); filled.Text != "" {
 				done(filled, words.Done)
 				return
 			}
 			form.frame.SetError(lang.L("Write the question, as they might ask it."))
 			ask()
 		}})
-		s.focus(form.text)
+		s.focusOn(form.text)
 	}
 	ask()
 }
@@ -153,11 +153,11 @@ func (s *Screen) trashQuestion(q review.Question) {
 
 // showHidden lists the hidden questions; pressing one shows it again.
 func (s *Screen) showHidden() {
-	list := widgets.NewStacked(1, small(lang.L("Press a question to show it again."), theme.Muted))
+	list := widgets.NewStacked(1, newSmallText(lang.L("Press a question to show it again."), theme.Muted))
 	var shut func()
 	var first fyne.Focusable
 	for _, q := range s.shown.hidden {
-		item := widgets.NewItem(widgets.ItemContent{Title: q.Text, Second: themeWord(q.Theme), Plain: true}, func() { shut(); s.hideQuestion(q) })
+		item := widgets.NewItem(widgets.ItemContent{Title: q.Text, Second: themeLabel(q.Theme), Plain: true}, func() { shut(); s.hideQuestion(q) })
 		if first == nil {
 			first = item
 		}

@@ -28,18 +28,18 @@ type reading struct {
 	known        map[string]int              // how many people one knows at each company
 }
 
-// read asks for everything anew, and shows it.
-func (s *Screen) read() {
+// reload asks for everything anew, and shows it.
+func (s *Screen) reload() {
 	on := s.today()
 	kit.Load(s.host, "review", func(ctx context.Context) (reading, error) {
-		return s.ask(ctx, on)
+		return s.readAll(ctx, on)
 	}, func(r reading) {
 		s.shown = r
-		s.refresh()
+		s.showReading()
 	})
 }
 
-func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
+func (s *Screen) readAll(ctx context.Context, on model.Day) (r reading, err error) {
 	if r.library, err = s.host.Library(ctx); err != nil {
 		return r, err
 	}
@@ -67,11 +67,11 @@ func (s *Screen) ask(ctx context.Context, on model.Day) (r reading, err error) {
 	for _, a := range r.todo {
 		r.actions[a.ID] = a
 	}
-	return r, r.people(ctx, s.host.Journal(), on)
+	return r, r.readPeople(ctx, s.host.Journal(), on)
 }
 
-// people reads who sits on the panels, and how many one knows where.
-func (r *reading) people(ctx context.Context, j model.Reader, on model.Day) error {
+// readPeople reads who sits on the panels, and how many one knows where.
+func (r *reading) readPeople(ctx context.Context, j model.Reader, on model.Day) error {
 	var ids []string
 	r.known = map[string]int{}
 	for _, i := range append(append([]review.Interview{}, r.coming...), r.past...) {
@@ -94,8 +94,8 @@ func (r *reading) people(ctx context.Context, j model.Reader, on model.Day) erro
 	return err
 }
 
-// row gives a question as it stands in the grid.
-func (r *reading) row(id string) (row review.GridRow, ok bool) {
+// rowOf gives a question as it stands in the grid.
+func (r *reading) rowOf(id string) (row review.GridRow, ok bool) {
 	for _, row := range r.grid.Rows {
 		if row.Question.ID == id {
 			return row, true
@@ -109,8 +109,8 @@ func (r *reading) row(id string) (row review.GridRow, ok bool) {
 	return review.GridRow{}, false
 }
 
-// column gives a story as it stands in the grid.
-func (r *reading) column(id string) (column review.GridColumn, ok bool) {
+// columnOf gives a story as it stands in the grid.
+func (r *reading) columnOf(id string) (column review.GridColumn, ok bool) {
 	for _, c := range r.grid.Columns {
 		if c.Entry == id {
 			return c, true
@@ -119,8 +119,8 @@ func (r *reading) column(id string) (column review.GridColumn, ok bool) {
 	return review.GridColumn{}, false
 }
 
-// interview gives one interview.
-func (r *reading) interview(id string) (i review.Interview, ok bool) {
+// interviewOf gives one interview.
+func (r *reading) interviewOf(id string) (i review.Interview, ok bool) {
 	for _, list := range [][]review.Interview{r.coming, r.past} {
 		for _, i := range list {
 			if i.ID == id {
@@ -131,16 +131,16 @@ func (r *reading) interview(id string) (i review.Interview, ok bool) {
 	return review.Interview{}, false
 }
 
-// next is the interview that comes next, if any.
-func (r *reading) next() (i review.Interview, ok bool) {
+// nextInterview is the interview that comes next, if any.
+func (r *reading) nextInterview() (i review.Interview, ok bool) {
 	if len(r.coming) == 0 {
 		return review.Interview{}, false
 	}
 	return r.coming[0], true
 }
 
-// panel names who sits on an interview's panel.
-func (r *reading) panel(i review.Interview) string {
+// panelWords names who sits on an interview's panel.
+func (r *reading) panelWords(i review.Interview) string {
 	var names []string
 	for _, id := range i.Panel {
 		if ref, ok := r.refs[id]; ok && !ref.Trashed {
@@ -163,34 +163,34 @@ func (r *reading) isEmpty() bool {
 	return true
 }
 
-// refresh shows what was read.
-func (s *Screen) refresh() {
-	s.host.SetNote(s.note())
-	s.list.refresh()
-	s.grid.refresh()
+// showReading shows what was read.
+func (s *Screen) showReading() {
+	s.host.SetNote(s.countWords())
+	s.list.showList()
+	s.grid.showGrid()
 	s.browsing = s.browsing || s.wanted != kit.Route{}
 	switch {
 	case s.shown.isEmpty() && !s.browsing:
-		s.show(s.empty)
+		s.showPart(s.empty)
 	case !s.practice.isOpen() && !s.grid.object.Visible():
-		s.show(s.panes)
+		s.showPart(s.panes)
 		s.openFirst()
 	}
 	if s.wanted != (kit.Route{}) {
-		s.follow()
+		s.followRoute()
 	} else {
-		s.meeting.refresh()
-		s.answer.refresh()
+		s.meeting.showMeeting()
+		s.answer.showAnswer()
 	}
-	s.practice.refresh()
-	s.match()
+	s.practice.showSession()
+	s.reloadMatches()
 }
 
 // passEmpty shows the questions though nothing was begun yet.
 func (s *Screen) passEmpty() {
 	s.browsing = true
-	s.refresh()
-	s.list.rows.focus()
+	s.showReading()
+	s.list.rows.focusRows()
 }
 
 // openFirst shows what helps most while nothing is open: the likeliest question
@@ -200,12 +200,12 @@ func (s *Screen) openFirst() {
 		return
 	}
 	for _, id := range s.shown.likely {
-		if row, ok := s.shown.row(id); ok && len(row.Question.Stories) > 0 {
+		if row, ok := s.shown.rowOf(id); ok && len(row.Question.Stories) > 0 {
 			s.showQuestion(id, "")
 			return
 		}
 	}
-	if next, ok := s.shown.next(); ok {
+	if next, ok := s.shown.nextInterview(); ok {
 		s.showMeeting(next.ID)
 		return
 	}
@@ -214,12 +214,12 @@ func (s *Screen) openFirst() {
 	}
 }
 
-// match holds the job descriptions that are on screen against the journal, once
+// reloadMatches holds the job descriptions that are on screen against the journal, once
 // the rest is shown: in a large journal it takes a moment.
-func (s *Screen) match() {
+func (s *Screen) reloadMatches() {
 	library := s.shown.library
 	descriptions := map[string]string{}
-	for _, get := range []func() (review.Interview, bool){s.shown.next, func() (review.Interview, bool) { return s.shown.interview(s.meeting.id) }} {
+	for _, get := range []func() (review.Interview, bool){s.shown.nextInterview, func() (review.Interview, bool) { return s.shown.interviewOf(s.meeting.id) }} {
 		if i, ok := get(); ok && strings.TrimSpace(i.Description) != "" {
 			descriptions[i.ID] = i.Description
 		}
@@ -256,13 +256,13 @@ type match struct {
 	problem error
 }
 
-// note says in a few words how things stand.
-func (s *Screen) note() string {
+// countWords says in a few words how things stand.
+func (s *Screen) countWords() string {
 	g := s.shown.grid
-	note := text.Joined(", ", some(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), some(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
-		some(g.CountUncovered(), "1 question without a story", "{{.Count}} questions without a story"))
-	if next, ok := s.shown.next(); ok {
-		return sentence(kit.DaysAway(next.Day.DaysSince(s.today()))) + " · " + note
+	note := text.Joined(", ", countOrNone(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), countOrNone(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
+		countOrNone(g.CountUncovered(), "1 question without a story", "{{.Count}} questions without a story"))
+	if next, ok := s.shown.nextInterview(); ok {
+		return asSentence(kit.DaysAway(next.Day.DaysSince(s.today()))) + " · " + note
 	}
 	return note
 }

@@ -14,48 +14,48 @@ import (
 // are long, and a story's title stands best under the one it answers.
 var columns = widgets.RecordColumns{200}
 
-// item is one row of the list: an interview or a question.
-type item struct {
+// listItem is one row of the list: an interview or a question.
+type listItem struct {
 	id       string
 	question bool
 	content  widgets.RecordContent
 }
 
-func newMeetingItem(i review.Interview, section string, loc model.Locale) item {
+func newMeetingItem(i review.Interview, section string, loc model.Locale) listItem {
 	c := widgets.RecordContent{Section: section, Name: widgets.Cell{Text: i.Title}, Brief: text.Joined(" · ", text.Joined(", ", i.Day.FormatShort(loc), i.Time), aboutWords(i))}
 	if i.Day > loc.Today || i.Day == loc.Today && i.Went == "" {
 		c.State, c.Sign = kit.DaysAway(i.Day.DaysSince(loc.Today)), widgets.Disc
 	} else {
-		c.State, c.Sign = wentWord(i.Went), wentSigns[i.Went]
+		c.State, c.Sign = outcomeLabel(i.Went), wentSigns[i.Went]
 	}
-	return item{id: i.ID, content: c}
+	return listItem{id: i.ID, content: c}
 }
 
-func (l *list) newQuestionItem(row review.GridRow, section string) item {
+func (l *listPane) newQuestionItem(row review.GridRow, section string) listItem {
 	q := row.Question
 	best := lang.L("no story yet")
 	if len(q.Stories) > 0 {
-		column, _ := l.screen.shown.column(q.Stories[0])
+		column, _ := l.screen.shown.columnOf(q.Stories[0])
 		best = column.Title
 		if more := len(q.Stories) - 1; more > 0 {
 			best = lang.L("{{.Title}} and {{.Count}} more", map[string]any{"Title": best, "Count": more})
 		}
 	}
-	return item{id: q.ID, question: true, content: widgets.RecordContent{Section: section, Name: widgets.Cell{Text: q.Text}, Brief: best,
-		Sign: signs[row.Standing], State: standingWord(row.Standing)}}
+	return listItem{id: q.ID, question: true, content: widgets.RecordContent{Section: section, Name: widgets.Cell{Text: q.Text}, Brief: best,
+		Sign: signs[row.Standing], State: standingLabel(row.Standing)}}
 }
 
-// rows is the list's body. Enter goes to what is open, and typing searches.
-type rows struct {
+// listRows is the list's body. Enter goes to what is open, and typing searches.
+type listRows struct {
 	*widgets.Records
 	screen *Screen
-	items  []item
+	items  []listItem
 }
 
-func newRows(s *Screen) *rows {
-	r := &rows{Records: widgets.NewRecords(columns), screen: s}
+func newListRows(s *Screen) *listRows {
+	r := &listRows{Records: widgets.NewRecords(columns), screen: s}
 	r.Content = func(i int) widgets.RecordContent { return r.items[i].content }
-	r.OnPass, r.OnOpen = r.pass, r.open
+	r.OnPass, r.OnOpen = r.passItem, r.openItem
 	r.OnEnter = s.focusSide
 	r.OnRune = func(typed rune) {
 		s.FocusSearch()
@@ -66,8 +66,8 @@ func newRows(s *Screen) *rows {
 	return r
 }
 
-// set shows other rows, and keeps to what is open.
-func (r *rows) set(items []item) {
+// showItems shows other rows, and keeps to what is open.
+func (r *listRows) showItems(items []listItem) {
 	r.items = items
 	list := make([]widgets.RecordRow, len(items))
 	for i, item := range items {
@@ -76,10 +76,10 @@ func (r *rows) set(items []item) {
 	r.SetRows(list)
 }
 
-func (r *rows) focus() { r.screen.focus(r.Records) }
+func (r *listRows) focusRows() { r.screen.focusOn(r.Records) }
 
-// pass shows what a row stands for, where a return does not stop.
-func (r *rows) pass(at int) {
+// passItem shows what a row stands for, where a return does not stop.
+func (r *listRows) passItem(at int) {
 	if i := r.items[at]; i.question {
 		r.screen.showQuestion(i.id, "")
 	} else {
@@ -87,8 +87,8 @@ func (r *rows) pass(at int) {
 	}
 }
 
-// open goes to what a row stands for.
-func (r *rows) open(at int) {
+// openItem goes to what a row stands for.
+func (r *listRows) openItem(at int) {
 	if i := r.items[at]; i.question {
 		r.screen.openQuestion(i.id, "")
 	} else {

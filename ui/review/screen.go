@@ -21,12 +21,12 @@ type Screen struct {
 	panes  *widgets.Panes
 	empty  *fyne.Container
 
-	list     *list
+	list     *listPane
 	side     *fyne.Container
 	back     *widgets.Button
-	meeting  *meeting
-	answer   *answer
-	grid     *grid
+	meeting  *meetingPage
+	answer   *answerPage
+	grid     *gridPage
 	practice *practice
 
 	shown    reading   // what is on screen
@@ -51,10 +51,10 @@ const (
 // New builds the screen.
 func New(host kit.Host) *Screen {
 	s := &Screen{host: host}
-	s.list = newList(s)
-	s.meeting = newMeeting(s)
-	s.answer = newAnswer(s)
-	s.grid = newGrid(s)
+	s.list = newListPane(s)
+	s.meeting = newMeetingPage(s)
+	s.answer = newAnswerPage(s)
+	s.grid = newGridPage(s)
 	s.practice = newPractice(s)
 	s.back = widgets.NewButton(lang.L("Interviews and questions"), widgets.ButtonStyle{Look: widgets.Plain, Small: true, Icon: "back"}, s.showList)
 	s.back.Hide()
@@ -67,16 +67,16 @@ func New(host kit.Host) *Screen {
 		widgets.Action{Text: lang.L("Look at the questions first"), Do: s.passEmpty},
 		widgets.Action{Text: lang.L("Look at a demo journal"), Do: host.OpenDemo}), 4, 4, 4, 4))
 	s.object = container.NewStack(s.panes, s.grid.object, s.practice.object, s.empty)
-	s.show(nil)
+	s.showPart(nil)
 	return s
 }
 
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// show shows one of the parts that take the whole screen, or none while nothing
+// showPart shows one of the parts that take the whole screen, or none while nothing
 // was read yet.
-func (s *Screen) show(part fyne.CanvasObject) {
+func (s *Screen) showPart(part fyne.CanvasObject) {
 	for _, o := range []fyne.CanvasObject{s.panes, s.grid.object, s.practice.object, s.empty} {
 		widgets.SetShown(o, o == part)
 	}
@@ -84,42 +84,42 @@ func (s *Screen) show(part fyne.CanvasObject) {
 
 // Open shows an interview, a question, a story, the grid, or what was shown last.
 func (s *Screen) Open(to kit.Route) {
-	s.answer.keep()
-	s.answer.telling.recall()
+	s.answer.saveTelling()
+	s.answer.telling.recallDrafts()
 	s.wanted = kit.Route{View: to.View, ID: to.ID}
 	if to.View == "" && to.ID != "" {
 		s.meeting.id = to.ID
 	}
 	if s.grid.object.Visible() {
-		s.show(s.panes)
+		s.showPart(s.panes)
 	}
 	if to.View == kit.ViewPractice && s.shown.library != nil {
-		s.refresh() // the first card is there at once, and read again behind it
+		s.showReading() // the first card is there at once, and read again behind it
 	}
-	s.read()
+	s.reload()
 }
 
 // Leave keeps the words that were typed, and gives the window back.
 func (s *Screen) Leave() {
-	s.answer.keep()
-	s.practice.leave()
+	s.answer.saveTelling()
+	s.practice.endPractice()
 }
 
 // Save keeps the words that were typed.
-func (s *Screen) Save() { s.answer.keep() }
+func (s *Screen) Save() { s.answer.saveTelling() }
 
 // Unsaved names the stories whose words the journal could not keep.
 func (s *Screen) Unsaved() []string { return s.answer.telling.held.titles() }
 
 // Changed reads again what a write may have changed.
-func (s *Screen) Changed(model.Receipt) { s.read() }
+func (s *Screen) Changed(model.Receipt) { s.reload() }
 
 // FocusSearch puts the cursor into the search over the questions.
 func (s *Screen) FocusSearch() {
 	if s.shown.library == nil {
 		return
 	}
-	s.show(s.panes)
+	s.showPart(s.panes)
 	s.panes.SetActive(paneList)
 	s.list.setSearching(true)
 	s.host.Window().Canvas().Focus(s.list.field)
@@ -135,7 +135,7 @@ func (s *Screen) onArranged() {
 // focusSide goes on by keyboard in what was opened.
 func (s *Screen) focusSide() {
 	if s.panes.IsStacked() {
-		s.focus(s.back)
+		s.focusOn(s.back)
 		return
 	}
 	s.host.Window().Canvas().FocusNext()
@@ -144,11 +144,11 @@ func (s *Screen) focusSide() {
 // showList goes back to the list where the panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
-	s.list.rows.focus()
+	s.list.rows.focusRows()
 }
 
-// follow shows what a route asks for, now that something was read.
-func (s *Screen) follow() {
+// followRoute shows what a route asks for, now that something was read.
+func (s *Screen) followRoute() {
 	to := s.wanted
 	s.wanted = kit.Route{}
 	switch to.View {
@@ -159,10 +159,10 @@ func (s *Screen) follow() {
 		s.showQuestion("", to.ID)
 		s.panes.SetActive(paneSide)
 	case kit.ViewGrid:
-		s.show(s.grid.object)
-		s.grid.focus()
+		s.showPart(s.grid.object)
+		s.grid.focusCells()
 	case kit.ViewPractice:
-		s.practice.begin(to.ID)
+		s.practice.beginPractice(to.ID)
 	default:
 		s.showMeeting(to.ID)
 		s.panes.SetActive(paneSide)
@@ -173,7 +173,7 @@ func (s *Screen) follow() {
 // returned to.
 func (s *Screen) openMeeting(id string) {
 	s.showMeeting(id)
-	s.show(s.panes)
+	s.showPart(s.panes)
 	s.panes.SetActive(paneSide)
 	s.host.Visit(kit.Route{Screen: kit.ScreenReview, ID: id})
 }
@@ -182,14 +182,14 @@ func (s *Screen) showMeeting(id string) {
 	widgets.SetShown(s.answer.page, false)
 	widgets.SetShown(s.meeting.page, true)
 	s.list.rows.SetOpen(id)
-	s.meeting.open(id)
+	s.meeting.openMeeting(id)
 }
 
 // openQuestion shows a question with one of its stories; what was shown before
 // can be returned to.
 func (s *Screen) openQuestion(id, story string) {
 	s.showQuestion(id, story)
-	s.show(s.panes)
+	s.showPart(s.panes)
 	s.panes.SetActive(paneSide)
 	s.host.Visit(kit.Route{Screen: kit.ScreenReview, View: kit.ViewQuestion, ID: id})
 }
@@ -198,7 +198,7 @@ func (s *Screen) showQuestion(id, story string) {
 	widgets.SetShown(s.meeting.page, false)
 	widgets.SetShown(s.answer.page, true)
 	s.list.rows.SetOpen(id)
-	s.answer.open(id, story)
+	s.answer.openQuestion(id, story)
 }
 
 // ShowGrid shows the questions against the stories.
@@ -206,8 +206,8 @@ func (s *Screen) ShowGrid() { s.host.Go(kit.Route{Screen: kit.ScreenReview, View
 
 // leaveGrid goes back to the list.
 func (s *Screen) leaveGrid() {
-	s.show(s.panes)
-	s.list.rows.focus()
+	s.showPart(s.panes)
+	s.list.rows.focusRows()
 	s.host.Here(kit.Route{Screen: kit.ScreenReview})
 }
 
@@ -216,4 +216,4 @@ func (s *Screen) openEntry(id string) { s.host.Go(kit.Route{Screen: kit.ScreenJo
 
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
-func (s *Screen) focus(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }
+func (s *Screen) focusOn(o fyne.Focusable) { s.host.Window().Canvas().Focus(o) }

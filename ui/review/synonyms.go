@@ -18,9 +18,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// thesaurus is the sheet of words that mean the same in a job description and in
+// synonymSheet is the sheet of words that mean the same in a job description and in
 // a journal: those that Rung brings along, and the person's own.
-type thesaurus struct {
+type synonymSheet struct {
 	screen *Screen
 	built  review.Synonyms
 	own    []review.SynonymGroup
@@ -32,32 +32,32 @@ type thesaurus struct {
 
 // ShowSynonyms shows the sheet.
 func (s *Screen) ShowSynonyms() {
-	kit.Load(s.host, "review synonyms", func(ctx context.Context) (*thesaurus, error) {
-		t := &thesaurus{screen: s}
+	kit.Load(s.host, "review synonyms", func(ctx context.Context) (*synonymSheet, error) {
+		t := &synonymSheet{screen: s}
 		var err error
 		if t.built, err = review.ParseSynonyms(synonyms.Name, synonyms.Text); err == nil {
 			t.own, err = review.ReadOwnSynonyms(ctx, s.host.Journal())
 		}
 		return t, err
-	}, (*thesaurus).show)
+	}, (*synonymSheet).openSheet)
 }
 
-func (t *thesaurus) show() {
+func (t *synonymSheet) openSheet() {
 	t.search = widgets.NewTextEntry()
 	t.search.SetPlaceHolder(lang.L("Search: firewall, ERP"))
-	t.search.OnChanged = func(string) { t.refresh() }
+	t.search.OnChanged = func(string) { t.showGroups() }
 	t.list = widgets.NewStacked(1)
-	t.page = widgets.NewPage(widgets.NewStacked(2, small(lang.L("Words of one group count as the same when a job description is matched. Press a group to change it."), theme.Muted), t.search, t.list))
-	t.refresh()
+	t.page = widgets.NewPage(widgets.NewStacked(2, newSmallText(lang.L("Words of one group count as the same when a job description is matched. Press a group to change it."), theme.Muted), t.search, t.list))
+	t.showGroups()
 	t.shut = t.screen.showSheet(lang.L("Words that mean the same"), t.page, t.search,
-		widgets.NewButton(lang.L("New group"), widgets.ButtonStyle{Icon: "plus"}, func() { t.edit(review.SynonymGroup{}) }))
+		widgets.NewButton(lang.L("New group"), widgets.ButtonStyle{Icon: "plus"}, func() { t.editGroup(review.SynonymGroup{}) }))
 }
 
-// refresh lists the groups that the search leaves, the person's own first.
-func (t *thesaurus) refresh() {
+// showGroups lists the groups that the search leaves, the person's own first.
+func (t *synonymSheet) showGroups() {
 	t.list.RemoveAll()
 	groups := t.built.With(t.own).Groups
-	slices.SortStableFunc(groups, func(a, b review.SynonymGroup) int { return cmp.Compare(t.rank(a), t.rank(b)) })
+	slices.SortStableFunc(groups, func(a, b review.SynonymGroup) int { return cmp.Compare(t.groupRank(a), t.groupRank(b)) })
 	wanted := strings.ToLower(strings.TrimSpace(t.search.Text))
 	for _, g := range groups {
 		words := strings.Join(g.Words, ", ")
@@ -65,35 +65,35 @@ func (t *thesaurus) refresh() {
 			continue
 		}
 		content := widgets.ItemContent{Title: g.Name, Second: words}
-		if t.rank(g) == 0 {
+		if t.groupRank(g) == 0 {
 			content.Note, content.Ink = lang.L("yours"), theme.Accent
 		}
 		if len(g.Words) == 0 {
 			content.Second, content.Ink = lang.L("turned off"), theme.Amber
 		}
-		t.list.Add(widgets.NewItem(content, func() { t.edit(g) }))
+		t.list.Add(widgets.NewItem(content, func() { t.editGroup(g) }))
 	}
 	if len(t.list.Objects) == 0 {
-		t.list.Add(small(lang.L("No group has these words. New group adds one."), theme.Muted))
+		t.list.Add(newSmallText(lang.L("No group has these words. New group adds one."), theme.Muted))
 	}
 	t.list.Refresh()
 	t.page.Refresh()
 }
 
-// rank puts the person's own groups first.
-func (t *thesaurus) rank(g review.SynonymGroup) int {
-	if t.ownAt(g.Name) >= 0 {
+// groupRank puts the person's own groups first.
+func (t *synonymSheet) groupRank(g review.SynonymGroup) int {
+	if t.indexOfOwn(g.Name) >= 0 {
 		return 0
 	}
 	return 1
 }
 
-func (t *thesaurus) ownAt(name string) int {
+func (t *synonymSheet) indexOfOwn(name string) int {
 	return slices.IndexFunc(t.own, func(g review.SynonymGroup) bool { return strings.EqualFold(g.Name, name) })
 }
 
-// edit asks for a group's name and words.
-func (t *thesaurus) edit(g review.SynonymGroup) {
+// editGroup asks for a group's name and words.
+func (t *synonymSheet) editGroup(g review.SynonymGroup) {
 	name, words := widgets.NewTextEntry(), widgets.NewProseEntry(6, 10)
 	name.SetText(g.Name)
 	words.SetText(strings.Join(g.Words, "\n"))
@@ -108,26 +108,26 @@ func (t *thesaurus) edit(g review.SynonymGroup) {
 			return
 		}
 		shut()
-		t.keep(append(t.without(g.Name, to.Name), to), typed.Done)
+		t.saveGroups(append(t.withoutGroups(g.Name, to.Name), to), typed.Done)
 	}
 	buttons := []fyne.CanvasObject{widgets.NewButton(lang.L("Keep"), widgets.ButtonStyle{Look: widgets.Primary}, keep)}
-	if t.ownAt(g.Name) >= 0 {
-		buttons = append(buttons, widgets.NewButton(lang.L("Forget my change"), widgets.ButtonStyle{}, func() { shut(); t.keep(t.without(g.Name), typed.Done) }))
+	if t.indexOfOwn(g.Name) >= 0 {
+		buttons = append(buttons, widgets.NewButton(lang.L("Forget my change"), widgets.ButtonStyle{}, func() { shut(); t.saveGroups(t.withoutGroups(g.Name), typed.Done) }))
 	}
 	page := widgets.NewPage(widgets.NewStacked(3, widgets.NewField(lang.L("Name"), name), frame))
 	shut = t.screen.showSheet(lang.L("Words that mean the same"), page, name, buttons...)
 }
 
-// without gives the person's own groups but those of the names.
-func (t *thesaurus) without(names ...string) []review.SynonymGroup {
+// withoutGroups gives the person's own groups but those of the names.
+func (t *synonymSheet) withoutGroups(names ...string) []review.SynonymGroup {
 	return slices.DeleteFunc(slices.Clone(t.own), func(g review.SynonymGroup) bool {
 		return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, g.Name) })
 	})
 }
 
-// keep keeps the person's own groups, matches anew, and can bring back what they
+// saveGroups keeps the person's own groups, matches anew, and can bring back what they
 // were. then is called once they are kept.
-func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
+func (t *synonymSheet) saveGroups(own []review.SynonymGroup, then func()) {
 	s, before := t.screen, t.own
 	kit.Write(s.host, func(ctx context.Context) error {
 		err := review.SaveSynonyms(ctx, s.host.Journal(), own)
@@ -141,9 +141,9 @@ func (t *thesaurus) keep(own []review.SynonymGroup, then func()) {
 	}, func() {
 		then()
 		t.own = own
-		t.refresh()
-		s.read()
-		s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.keep(before, func() {}) })
+		t.showGroups()
+		s.reload()
+		s.host.Say(lang.L("Kept. The job description is matched anew."), lang.L("Undo"), func() { t.saveGroups(before, func() {}) })
 	})
 }
 

@@ -16,11 +16,11 @@ import (
 	"rung/ui/widgets"
 )
 
-// telling is the story in the person's own words, in one of two lengths that are
+// tellingPart is the story in the person's own words, in one of two lengths that are
 // kept apart. What is typed is a draft within the second, and goes into the entry
 // after a pause and whenever the field is left.
-type telling struct {
-	answer *answer
+type tellingPart struct {
+	answer *answerPage
 	object *fyne.Container
 
 	field       *widgets.Entry
@@ -31,7 +31,7 @@ type telling struct {
 
 	story    review.Story
 	silent   bool // the field is filled, not typed into
-	held     held
+	held     heldTellings
 	drafted  string // the key of the words that a draft holds, or ""
 	recalled bool   // what was typed last time and not saved is in its entries
 }
@@ -39,47 +39,47 @@ type telling struct {
 // keepPause is how long nothing was typed before the words go into the entry.
 const keepPause = time.Second
 
-func newTelling(a *answer) *telling {
-	t := &telling{answer: a, length: review.Long}
+func newTellingPart(a *answerPage) *tellingPart {
+	t := &tellingPart{answer: a, length: review.Long}
 	t.field = widgets.NewProseEntry(3, 14)
 	t.field.OnChanged = func(string) { t.onTyped() }
 	t.field.OnFocus = func(gained bool) {
 		if !gained {
-			t.keep()
+			t.saveTyped()
 		}
 	}
-	t.measure = small("", theme.Muted)
-	t.short = widgets.NewButton(lang.L("30 s"), widgets.ButtonStyle{Small: true}, func() { t.choose(review.Short) })
-	t.long = widgets.NewButton(lang.L("2 min"), widgets.ButtonStyle{Small: true}, func() { t.choose(review.Long) })
+	t.measure = newSmallText("", theme.Muted)
+	t.short = widgets.NewButton(lang.L("30 s"), widgets.ButtonStyle{Small: true}, func() { t.chooseLength(review.Short) })
+	t.long = widgets.NewButton(lang.L("2 min"), widgets.ButtonStyle{Small: true}, func() { t.chooseLength(review.Long) })
 	t.draft = widgets.NewButton(lang.L("Begin from a draft"), widgets.ButtonStyle{Small: true}, t.onDraft)
 	heading := widgets.NewText(lang.L("In your own words"), widgets.Style{Bold: true, Color: theme.Accent, Flow: widgets.Folded})
 	t.object = widgets.NewStacked(1.5, widgets.NewHairline(), widgets.NewAside(10, 1, heading, t.short, t.long), t.field, widgets.NewAside(12, 1.5, t.measure, t.draft))
 	return t
 }
 
-// set shows a story. Words that are being typed stay.
-func (t *telling) set(s review.Story) {
+// setStory shows a story. Words that are being typed stay.
+func (t *tellingPart) setStory(s review.Story) {
 	another := s.Entry.ID != t.story.Entry.ID
 	t.story = s
-	if another || !t.typing() {
-		t.show()
+	if another || !t.isTyping() {
+		t.showTelling()
 	}
 }
 
-// typing says that the field holds words that are not in the journal yet.
-func (t *telling) typing() bool {
+// isTyping says that the field holds words that are not in the journal yet.
+func (t *tellingPart) isTyping() bool {
 	return t.story.Entry.ID != "" && t.field.Text != t.story.Telling(t.length).Text && t.answer.screen.host.Window().Canvas().Focused() == t.field
 }
 
-// choose shows the other length; what was typed for this one is kept first.
-func (t *telling) choose(l review.Length) {
-	t.keep()
+// chooseLength shows the other length; what was typed for this one is kept first.
+func (t *tellingPart) chooseLength(l review.Length) {
+	t.saveTyped()
 	t.length = l
-	t.show()
+	t.showTelling()
 	t.answer.arrange()
 }
 
-func (t *telling) show() {
+func (t *tellingPart) showTelling() {
 	text := t.story.Telling(t.length).Text
 	if words, ok := t.held.get(t.key()); ok {
 		text = words.text
@@ -100,15 +100,15 @@ func (t *telling) show() {
 }
 
 // key tells the words of one entry and length from all others.
-func (t *telling) key() string { return t.story.Entry.ID + " " + t.length.Field }
+func (t *tellingPart) key() string { return t.story.Entry.ID + " " + t.length.Field }
 
 // showMeasure says how long the words take.
-func (t *telling) showMeasure() {
+func (t *tellingPart) showMeasure() {
 	words, seconds := review.SpeakingTime(t.field.Text)
-	said := lang.L("{{.Words}} words, {{.Time}} spoken", map[string]any{"Words": words, "Time": spoken(seconds)})
+	said := lang.L("{{.Words}} words, {{.Time}} spoken", map[string]any{"Words": words, "Time": spokenTime(seconds)})
 	ink := theme.Muted
 	if over := seconds - t.length.Seconds; over > 0 {
-		said += ". " + lang.L("{{.Time}} too long.", map[string]any{"Time": spoken(over)})
+		said += ". " + lang.L("{{.Time}} too long.", map[string]any{"Time": spokenTime(over)})
 		ink = theme.Amber
 	}
 	if words == 0 {
@@ -119,24 +119,24 @@ func (t *telling) showMeasure() {
 	widgets.SetShown(t.draft, words == 0)
 }
 
-func (t *telling) onTyped() {
+func (t *tellingPart) onTyped() {
 	t.showMeasure()
 	if !t.silent {
 		t.answer.screen.host.Keep(draftKind, t.keepDraft)
-		t.answer.screen.host.After("review telling", keepPause, t.keep)
+		t.answer.screen.host.After("review telling", keepPause, t.saveTyped)
 		t.answer.arrange()
 	}
 }
 
 // onDraft puts a first version together out of what the entry says.
-func (t *telling) onDraft() {
+func (t *tellingPart) onDraft() {
 	t.field.Insert(t.story.DraftTelling(t.length))
-	t.answer.screen.focus(t.field)
-	t.keep()
+	t.answer.screen.focusOn(t.field)
+	t.saveTyped()
 }
 
-// words are those in the field; changed says that the entry has others.
-func (t *telling) words() (words heldWords, changed bool) {
+// typedWords are those in the field; changed says that the entry has others.
+func (t *tellingPart) typedWords() (words heldWords, changed bool) {
 	text := strings.TrimSpace(t.field.Text)
 	words = heldWords{t.story.Entry.ID, t.length.Field, t.story.Entry.Title, text}
 	return words, t.story.Entry.ID != "" && text != t.story.Telling(t.length).Text
@@ -144,9 +144,9 @@ func (t *telling) words() (words heldWords, changed bool) {
 
 // keepDraft keeps the words while they are typed, and forgets them where they were
 // taken back.
-func (t *telling) keepDraft() {
+func (t *tellingPart) keepDraft() {
 	s := t.answer.screen
-	words, changed := t.words()
+	words, changed := t.typedWords()
 	if !changed && t.drafted != words.key() {
 		return
 	}
@@ -154,7 +154,7 @@ func (t *telling) keepDraft() {
 	if changed {
 		t.drafted = words.key()
 	}
-	draft, err := words.draft(s.host.Journal().Now())
+	draft, err := words.newDraft(s.host.Journal().Now())
 	if err != nil {
 		s.host.Fail(fmt.Errorf("words told: %w", err))
 		return
@@ -170,9 +170,9 @@ func (t *telling) keepDraft() {
 	})
 }
 
-// recall puts words into their entries that were typed and did not get there, as
+// recallDrafts puts words into their entries that were typed and did not get there, as
 // before a crash.
-func (t *telling) recall() {
+func (t *tellingPart) recallDrafts() {
 	if t.recalled {
 		return
 	}
@@ -185,21 +185,21 @@ func (t *telling) recall() {
 		}
 		return func() {
 			for _, d := range drafts {
-				if words, ok := ofDraft(d); ok {
+				if words, ok := wordsOfDraft(d); ok {
 					t.held.hold(words)
-					t.write(words, lang.L("What you wrote for “{{.Title}}” was not saved last time. It is now.", map[string]any{"Title": words.title}))
+					t.saveWords(words, lang.L("What you wrote for “{{.Title}}” was not saved last time. It is now.", map[string]any{"Title": words.title}))
 				}
 			}
 		}
 	})
 }
 
-// keep writes the words into the entry, where they differ.
-func (t *telling) keep() {
+// saveTyped writes the words into the entry, where they differ.
+func (t *tellingPart) saveTyped() {
 	s := t.answer.screen
 	s.host.After("review telling", 0, nil)
 	s.host.Keep(draftKind, nil)
-	words, changed := t.words()
+	words, changed := t.typedWords()
 	if !changed {
 		t.keepDraft()
 		return
@@ -208,11 +208,11 @@ func (t *telling) keep() {
 	text := words.text
 	t.story.Entry = t.story.WithTelling(t.length, text)
 	t.held.hold(words)
-	t.write(words, "")
+	t.saveWords(words, "")
 }
 
-// write keeps words that are held, and says so where there is something to say.
-func (t *telling) write(words heldWords, done string) {
+// saveWords keeps words that are held, and says so where there is something to say.
+func (t *tellingPart) saveWords(words heldWords, done string) {
 	s := t.answer.screen
 	s.host.Do(func(ctx context.Context) func() {
 		_, err := s.host.Journal().Change(ctx, model.Edited, []string{words.entry}, func(e *model.Entry) {
@@ -227,7 +227,7 @@ func (t *telling) write(words heldWords, done string) {
 		return func() {
 			switch {
 			case err != nil:
-				s.host.Hold(err, lang.L("Try again"), func() { t.write(words, lang.L("Kept.")) })
+				s.host.Hold(err, lang.L("Try again"), func() { t.saveWords(words, lang.L("Kept.")) })
 			case done != "":
 				s.host.Say(done, "", nil)
 			}

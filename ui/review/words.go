@@ -19,7 +19,7 @@ var signs = map[review.Standing]widgets.Sign{
 	review.StandingStrong: widgets.Disc, review.StandingSolid: widgets.Triangle, review.StandingGap: widgets.Diamond,
 }
 
-func standingWord(s review.Standing) string {
+func standingLabel(s review.Standing) string {
 	switch s {
 	case review.StandingStrong:
 		return lang.L("strong")
@@ -32,7 +32,7 @@ func standingWord(s review.Standing) string {
 // bandSigns gives each strength of a story its sign.
 var bandSigns = map[review.Band]widgets.Sign{review.Strong: widgets.Disc, review.Fair: widgets.Ring, review.Thin: widgets.Triangle}
 
-func bandWord(b review.Band) string {
+func bandLabel(b review.Band) string {
 	switch b {
 	case review.Strong:
 		return lang.L("strong")
@@ -45,7 +45,7 @@ func bandWord(b review.Band) string {
 // wentSigns gives each way that something went its sign.
 var wentSigns = map[string]widgets.Sign{"well": widgets.Disc, "partly": widgets.Triangle, "badly": widgets.Diamond}
 
-func wentWord(went string) string {
+func outcomeLabel(went string) string {
 	switch went {
 	case "well":
 		return lang.L("went well")
@@ -57,16 +57,16 @@ func wentWord(went string) string {
 	return lang.L("not said yet")
 }
 
-// themeWord heads the questions of a theme.
-func themeWord(id string) string {
+// themeLabel heads the questions of a theme.
+func themeLabel(id string) string {
 	if id == "" {
 		return lang.L("No theme yet")
 	}
-	return sentence(lang.L(id))
+	return asSentence(lang.L(id))
 }
 
-// ratingWord names a rating, with the key that gives it.
-func ratingWord(rated string) string {
+// ratingLabel names a rating, with the key that gives it.
+func ratingLabel(rated string) string {
 	switch rated {
 	case "again":
 		return lang.L("Again")
@@ -78,8 +78,8 @@ func ratingWord(rated string) string {
 	return lang.L("Easy")
 }
 
-// knownWord says how a number is known, and in which colour.
-func knownWord(n review.Number) (word string, ink fyne.ThemeColorName) {
+// numberLabel says how a number is known, and in which colour.
+func numberLabel(n review.Number) (word string, ink fyne.ThemeColorName) {
 	switch n.Known {
 	case "measured":
 		return lang.L("measured"), theme.Accent
@@ -93,8 +93,8 @@ func knownWord(n review.Number) (word string, ink fyne.ThemeColorName) {
 	return lang.L("only in the text"), theme.Amber
 }
 
-// spoken tells seconds as one says them.
-func spoken(seconds int) string {
+// spokenTime tells seconds as one says them.
+func spokenTime(seconds int) string {
 	minutes := seconds / 60
 	switch {
 	case minutes == 0:
@@ -105,8 +105,8 @@ func spoken(seconds int) string {
 	return lang.L("{{.Minutes}} min {{.Seconds}} s", map[string]any{"Minutes": minutes, "Seconds": seconds % 60})
 }
 
-// clock tells seconds as a clock shows them.
-func clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
+// clockTime tells seconds as a clock shows them.
+func clockTime(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
 // whenWords tells when an interview is, counted down where it is to come.
 func whenWords(i review.Interview, loc model.Locale) string {
@@ -117,7 +117,7 @@ func whenWords(i review.Interview, loc model.Locale) string {
 	if i.Day < loc.Today {
 		return at
 	}
-	return sentence(kit.DaysAway(i.Day.DaysSince(loc.Today))) + ", " + at
+	return asSentence(kit.DaysAway(i.Day.DaysSince(loc.Today))) + ", " + at
 }
 
 // aboutWords tells an interview's role and round, without what its title says.
@@ -142,15 +142,15 @@ func pileWords(p review.Pile, n int) string {
 	return lang.L(words[p], map[string]any{"Count": n})
 }
 
-// some words a number of things, and none with nothing.
-func some(n int, one, many string) string {
+// countOrNone words a number of things, and none with nothing.
+func countOrNone(n int, one, many string) string {
 	if n == 0 {
 		return ""
 	}
 	return kit.Counted(n, one, many)
 }
 
-func sentence(words string) string {
+func asSentence(words string) string {
 	first := []rune(words)
 	if len(first) == 0 {
 		return ""
@@ -158,16 +158,16 @@ func sentence(words string) string {
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }
 
-// small is words of a second line, which may fold.
-func small(words string, ink fyne.ThemeColorName) *widgets.Text {
+// newSmallText is words of a second line, which may fold.
+func newSmallText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-// tag is words at the end of a line.
-func tag(words string, ink fyne.ThemeColorName) *widgets.Text {
+// newTagText is words at the end of a line.
+func newTagText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink})
 }
 
-func folded(words string) *widgets.Text {
+func newFoldedText(words string) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Flow: widgets.Folded})
 }

@@ -15,30 +15,30 @@ import (
 	"rung/ui/widgets"
 )
 
-func (s *Screen) copiesCard() fyne.CanvasObject {
+func (s *Screen) newCopiesCard() fyne.CanvasObject {
 	s.folder = widgets.NewText("", widgets.Style{Flow: widgets.Folded})
 	explain := widgets.NewText(lang.L("Rung makes a checked copy on each day you write: it keeps 7 days, 4 weeks and 12 months."), widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	return widgets.NewCard(lang.L("Copies"), "", spaced(explain,
+	return widgets.NewCard(lang.L("Copies"), "", newFieldStack(explain,
 		widgets.NewField(lang.L("Where they lie"), s.folder),
 		widgets.NewWrap(2,
 			widgets.NewButton(lang.L("Make a copy now"), widgets.ButtonStyle{Look: widgets.Primary}, s.onBackup),
-			widgets.NewButton(lang.L("Choose folder…"), widgets.ButtonStyle{Icon: "folder"}, s.onFolder)),
+			widgets.NewButton(lang.L("Choose folder…"), widgets.ButtonStyle{Icon: "folder"}, s.onChooseFolder)),
 		s.copies))
 }
 
-// copiesFolder is where copies lie: as chosen, or beside the journal.
-func (s *Screen) copiesFolder() string {
+// copiesFolderLabel is where copies lie: as chosen, or beside the journal.
+func (s *Screen) copiesFolderLabel() string {
 	if chosen := s.prefs.Config().BackupFolder; chosen != "" {
 		return chosen
 	}
 	return lang.L("Beside the journal")
 }
 
-func (s *Screen) onFolder() {
+func (s *Screen) onChooseFolder() {
 	s.prefs.PickFolder(filepath.Dir(s.host.File().Path()), func(path string) {
-		s.change(func(c *config.Config) { c.BackupFolder = path })
-		s.folder.SetText(s.copiesFolder())
-		s.refreshCopies()
+		s.saveChange(func(c *config.Config) { c.BackupFolder = path })
+		s.folder.SetText(s.copiesFolderLabel())
+		s.reloadCopies()
 	})
 }
 
@@ -48,11 +48,11 @@ func (s *Screen) onBackup() {
 		return err
 	}, func() {
 		s.host.Say(lang.L("A checked copy was made."), "", nil)
-		s.refreshCopies()
+		s.reloadCopies()
 	})
 }
 
-func (s *Screen) refreshCopies() {
+func (s *Screen) reloadCopies() {
 	kit.Load(s.host, "settings copies", func(ctx context.Context) ([]model.Copy, error) {
 		return s.host.File().Copies(ctx)
 	}, s.showCopies)
@@ -66,7 +66,7 @@ func (s *Screen) showCopies(copies []model.Copy) {
 	loc, now := s.host.Locale(), s.host.Journal().Now()
 	for _, c := range copies {
 		at := c.At.In(now.Location())
-		text := fmt.Sprintf("%s %s · %s", model.NewDay(at).Format(loc), at.Format("15:04"), size(c.Bytes))
+		text := fmt.Sprintf("%s %s · %s", model.NewDay(at).Format(loc), at.Format("15:04"), sizeLabel(c.Bytes))
 		restore := widgets.NewButton(lang.L("Restore…"), widgets.ButtonStyle{Small: true}, func() { s.onRestore(c) })
 		s.copies.Add(widgets.NewHairline())
 		s.copies.Add(widgets.NewTrailing(widgets.NewText(text, widgets.Style{Flow: widgets.Cut}), restore))
@@ -74,7 +74,7 @@ func (s *Screen) showCopies(copies []model.Copy) {
 	s.relay()
 }
 
-func size(bytes int64) string {
+func sizeLabel(bytes int64) string {
 	if bytes < 1<<20 {
 		return fmt.Sprintf("%d kB", (bytes+1023)/1024)
 	}
@@ -86,10 +86,10 @@ func size(bytes int64) string {
 func (s *Screen) onRestore(c model.Copy) {
 	s.host.Ask(kit.Question{Title: lang.L("Restore this copy?"), Yes: lang.L("Restore"), No: lang.L("Cancel"),
 		Content: widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{Flow: widgets.Folded}),
-		Do:      func() { s.restore(c) }})
+		Do:      func() { s.restoreCopy(c) }})
 }
 
-func (s *Screen) restore(c model.Copy) {
+func (s *Screen) restoreCopy(c model.Copy) {
 	kit.Do(s.host, func(ctx context.Context) (string, error) {
 		return s.host.File().Restore(ctx, c.Path)
 	}, func(aside string) {
@@ -98,6 +98,6 @@ func (s *Screen) restore(c model.Copy) {
 			return
 		}
 		s.host.Say(lang.L("Restored. The journal of before lies at {{.Path}}", map[string]any{"Path": aside}), "", nil)
-		s.refreshCopies()
+		s.reloadCopies()
 	})
 }

@@ -19,10 +19,10 @@ import (
 	"rung/ui/widgets"
 )
 
-// life is the card about the person and the organisation: the framework, the
+// lifeCard is the card about the person and the organisation: the framework, the
 // present and the target role, when the organisation's fiscal year begins, and
 // the departments with which of them are IT.
-type life struct {
+type lifeCard struct {
 	host   kit.Host
 	object fyne.CanvasObject
 
@@ -31,48 +31,48 @@ type life struct {
 	day             *widgets.Entry
 	dayField        *widgets.Field
 	manager         *widgets.Check
-	starts          *widgets.Select
+	fiscalStart     *widgets.Select
 	departments     *fyne.Container
-	added           *widgets.Entry
+	newDepartment   *widgets.Entry
 
-	kept       readiness.Life // as the journal holds it
-	start      time.Month     // of the fiscal year, as the journal holds it
-	frameworks []readiness.Framework
-	met        []model.Department // those that the contacts name
-	silent     bool
-	words      *drafts.Words // the roles and the day as they are typed
-	arrange    func()        // lays the screen out anew, as after a line was added
+	kept               readiness.Life // as the journal holds it
+	start              time.Month     // of the fiscal year, as the journal holds it
+	frameworks         []readiness.Framework
+	contactDepartments []model.Department // those that the contacts name
+	silent             bool
+	words              *drafts.Words // the roles and the day as they are typed
+	arrange            func()        // lays the screen out anew, as after a line was added
 }
 
-func newLife(host kit.Host, arrange func()) *life {
-	l := &life{host: host, arrange: arrange, departments: widgets.NewStacked(1)}
+func newLifeCard(host kit.Host, arrange func()) *lifeCard {
+	l := &lifeCard{host: host, arrange: arrange, departments: widgets.NewStacked(1)}
 	l.framework = widgets.NewSelect(nil, func(string) {
 		if at := l.framework.SelectedIndex(); at >= 0 && at < len(l.frameworks) {
-			l.change(func(to *readiness.Life) { to.Framework = l.frameworks[at].ID })
+			l.saveChange(func(to *readiness.Life) { to.Framework = l.frameworks[at].ID })
 		}
 	})
-	l.present = l.entry(lang.L("Systems administrator"))
-	l.target = l.entry(lang.L("IT manager"))
-	l.day = l.entry(lang.L("1 Sep 2027"))
+	l.present = l.newEntryField(lang.L("Systems administrator"))
+	l.target = l.newEntryField(lang.L("IT manager"))
+	l.day = l.newEntryField(lang.L("1 Sep 2027"))
 	l.dayField = widgets.NewField(lang.L("By when"), l.day)
-	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.change(func(to *readiness.Life) { to.IsManager = on }) })
-	l.starts = widgets.NewSelect(monthNames(), func(string) { l.keepStart(time.Month(l.starts.SelectedIndex() + 1)) })
-	l.added = widgets.NewTextEntry()
-	l.added.SetPlaceHolder(lang.L("Finance"))
-	l.added.OnSubmitted = func(string) { l.onAdd() }
-	add := widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{}, l.onAdd)
+	l.manager = widgets.NewCheck(lang.L("It is a manager's"), func(on bool) { l.saveChange(func(to *readiness.Life) { to.IsManager = on }) })
+	l.fiscalStart = widgets.NewSelect(monthNames(), func(string) { l.saveFiscalStart(time.Month(l.fiscalStart.SelectedIndex() + 1)) })
+	l.newDepartment = widgets.NewTextEntry()
+	l.newDepartment.SetPlaceHolder(lang.L("Finance"))
+	l.newDepartment.OnSubmitted = func(string) { l.onAddDepartment() }
+	add := widgets.NewButton(lang.L("Add"), widgets.ButtonStyle{}, l.onAddDepartment)
 	l.object = widgets.NewCard(lang.L("You and your organisation"), "", widgets.NewStacked(3,
 		widgets.NewField(lang.L("Framework"), l.framework),
 		widgets.NewField(lang.L("Present role"), l.present), l.manager,
 		widgets.NewField(lang.L("Target role"), l.target), l.dayField,
-		widgets.NewField(lang.L("The fiscal year begins in"), l.starts),
+		widgets.NewField(lang.L("The fiscal year begins in"), l.fiscalStart),
 		widgets.NewField(lang.L("Departments; tick those that are IT"), l.departments),
-		container.NewBorder(nil, nil, nil, add, l.added)))
+		container.NewBorder(nil, nil, nil, add, l.newDepartment)))
 	return l
 }
 
-// entry is a field that is kept when it is left.
-func (l *life) entry(hint string) *widgets.Entry {
+// newEntryField is a field that is kept when it is left.
+func (l *lifeCard) newEntryField(hint string) *widgets.Entry {
 	e := widgets.NewTextEntry()
 	e.OnChanged = func(string) {
 		if l.words != nil {
@@ -80,17 +80,17 @@ func (l *life) entry(hint string) *widgets.Entry {
 		}
 	}
 	e.SetPlaceHolder(hint)
-	e.OnSubmitted = func(string) { l.keepWords() }
+	e.OnSubmitted = func(string) { l.saveFields() }
 	e.OnFocus = func(gained bool) {
 		if !gained {
-			l.keepWords()
+			l.saveFields()
 		}
 	}
 	return e
 }
 
-// refresh reads what is kept, and which departments the contacts name.
-func (l *life) refresh() {
+// reload reads what is kept, and which departments the contacts name.
+func (l *lifeCard) reload() {
 	index := l.host.Readiness()
 	l.host.Load("settings life", func(ctx context.Context) func() {
 		var kept readiness.Life
@@ -101,24 +101,24 @@ func (l *life) refresh() {
 		}
 		var met []model.Department
 		if err == nil {
-			met, err = l.departmentsMet(ctx)
+			met, err = l.readDepartments(ctx)
 		}
 		return func() {
 			if err != nil {
 				l.host.Fail(err)
 				return
 			}
-			l.kept, l.start, l.met = kept, start, met
+			l.kept, l.start, l.contactDepartments = kept, start, met
 			if index != nil {
 				l.frameworks = index.Frameworks()
 			}
-			l.show()
+			l.showLife()
 		}
 	})
 }
 
-// departmentsMet gives the departments of the contacts inside the organisation.
-func (l *life) departmentsMet(ctx context.Context) ([]model.Department, error) {
+// readDepartments gives the departments of the contacts inside the organisation.
+func (l *lifeCard) readDepartments(ctx context.Context) ([]model.Department, error) {
 	q, err := model.ParseQuery("kind:contact has:department -circle:outside", l.host.Locale(), false)
 	if err != nil {
 		return nil, err
@@ -127,7 +127,7 @@ func (l *life) departmentsMet(ctx context.Context) ([]model.Department, error) {
 	var met []model.Department
 	for _, h := range hits {
 		name := strings.Join(strings.Fields(h.Entry.Values.Text("department")), " ")
-		if h.Entry.Values.Text("circle") == "" || departmentAt(met, name) >= 0 {
+		if h.Entry.Values.Text("circle") == "" || indexOfDepartment(met, name) >= 0 {
 			continue
 		}
 		circle := h.Entry.Values.Text("circle")
@@ -137,11 +137,11 @@ func (l *life) departmentsMet(ctx context.Context) ([]model.Department, error) {
 	return met, err
 }
 
-func departmentAt(list []model.Department, name string) int {
+func indexOfDepartment(list []model.Department, name string) int {
 	return slices.IndexFunc(list, func(d model.Department) bool { return strings.EqualFold(d.Name, name) })
 }
 
-func (l *life) show() {
+func (l *lifeCard) showLife() {
 	l.silent = true
 	defer func() { l.silent = false }()
 	names := make([]string, len(l.frameworks))
@@ -160,22 +160,22 @@ func (l *life) show() {
 	l.present.SetText(l.kept.PresentRole)
 	l.target.SetText(l.kept.TargetRole)
 	l.day.SetText(string(l.kept.TargetDay))
-	l.words = drafts.New(l.host, "life", func() []string { return []string{l.present.Text, l.target.Text, l.day.Text} }, l.setWords, nil)
+	l.words = drafts.New(l.host, "life", func() []string { return []string{l.present.Text, l.target.Text, l.day.Text} }, l.setTypedWords, nil)
 	l.manager.SetChecked(l.kept.IsManager)
-	l.starts.SetSelectedIndex(int(l.start) - 1)
-	l.showDay()
+	l.fiscalStart.SetSelectedIndex(int(l.start) - 1)
+	l.showTargetDay()
 	l.showDepartments()
 }
 
-// setWords shows words that were typed and not kept, such as half a day.
-func (l *life) setWords(words []string) {
+// setTypedWords shows words that were typed and not kept, such as half a day.
+func (l *lifeCard) setTypedWords(words []string) {
 	for i, field := range []*widgets.Entry{l.present, l.target, l.day} {
 		field.Fill(words[i])
 	}
 }
 
-// showDay says how the target day is understood.
-func (l *life) showDay() {
+// showTargetDay says how the target day is understood.
+func (l *lifeCard) showTargetDay() {
 	l.dayField.SetError("")
 	l.dayField.SetNote("")
 	if l.kept.TargetDay != "" {
@@ -185,11 +185,11 @@ func (l *life) showDay() {
 
 // showDepartments lists those that are set, and as chips those that the
 // contacts name beside them. Where none is set, those of the contacts count.
-func (l *life) showDepartments() {
+func (l *lifeCard) showDepartments() {
 	l.departments.RemoveAll()
 	list := l.kept.Departments
 	if len(list) == 0 {
-		list = l.met
+		list = l.contactDepartments
 		words := lang.L("As your contacts have them. Change one, and the list is yours.")
 		if len(list) == 0 {
 			words = lang.L("None yet. They come with your contacts, or add them here.")
@@ -208,8 +208,8 @@ func (l *life) showDepartments() {
 		l.departments.Add(widgets.NewTrailing(tick, remove))
 	}
 	proposed := widgets.NewWrap(1.5)
-	for _, d := range l.met {
-		if departmentAt(list, d.Name) < 0 {
+	for _, d := range l.contactDepartments {
+		if indexOfDepartment(list, d.Name) < 0 {
 			chip := widgets.NewChip(widgets.ChipContent{Text: lang.L("Add {{.Name}}?", map[string]any{"Name": d.Name}), State: widgets.ChipSuggested})
 			chip.OnTapped = func() {
 				l.setDepartments(list, func(own []model.Department) []model.Department { return append(own, d) })
@@ -222,29 +222,29 @@ func (l *life) showDepartments() {
 	l.arrange()
 }
 
-func (l *life) setDepartments(from []model.Department, alter func([]model.Department) []model.Department) {
-	l.change(func(to *readiness.Life) { to.Departments = alter(slices.Clone(from)) })
+func (l *lifeCard) setDepartments(from []model.Department, alter func([]model.Department) []model.Department) {
+	l.saveChange(func(to *readiness.Life) { to.Departments = alter(slices.Clone(from)) })
 	l.showDepartments()
 }
 
-func (l *life) onAdd() {
-	name := strings.Join(strings.Fields(l.added.Text), " ")
+func (l *lifeCard) onAddDepartment() {
+	name := strings.Join(strings.Fields(l.newDepartment.Text), " ")
 	list := l.kept.Departments
 	if len(list) == 0 {
-		list = l.met
+		list = l.contactDepartments
 	}
-	if name == "" || departmentAt(list, name) >= 0 {
-		l.added.SetText("")
+	if name == "" || indexOfDepartment(list, name) >= 0 {
+		l.newDepartment.SetText("")
 		return
 	}
-	l.added.SetText("")
+	l.newDepartment.SetText("")
 	l.setDepartments(list, func(own []model.Department) []model.Department {
 		return append(own, model.Department{Name: name})
 	})
 }
 
-// keepWords keeps what was typed; a day that cannot be read stays and says so.
-func (l *life) keepWords() {
+// saveFields keeps what was typed; a day that cannot be read stays and says so.
+func (l *lifeCard) saveFields() {
 	day := model.Day("")
 	if text := strings.TrimSpace(l.day.Text); text != "" {
 		read, err := model.ParseDay(text, l.host.Locale())
@@ -256,10 +256,10 @@ func (l *life) keepWords() {
 	}
 	present, target := strings.TrimSpace(l.present.Text), strings.TrimSpace(l.target.Text)
 	if present != l.kept.PresentRole || target != l.kept.TargetRole || day != l.kept.TargetDay {
-		l.change(func(to *readiness.Life) { to.PresentRole, to.TargetRole, to.TargetDay = present, target, day })
+		l.saveChange(func(to *readiness.Life) { to.PresentRole, to.TargetRole, to.TargetDay = present, target, day })
 		l.words.Done()
 	}
-	l.showDay()
+	l.showTargetDay()
 }
 
 func monthNames() []string {
@@ -270,8 +270,8 @@ func monthNames() []string {
 	return names
 }
 
-// keepStart keeps the month that the organisation's fiscal year begins with.
-func (l *life) keepStart(start time.Month) {
+// saveFiscalStart keeps the month that the organisation's fiscal year begins with.
+func (l *lifeCard) saveFiscalStart(start time.Month) {
 	if l.silent || start == l.start {
 		return
 	}
@@ -279,8 +279,8 @@ func (l *life) keepStart(start time.Month) {
 	kit.WriteSetting(l.host, money.SettingFiscalStart, start)
 }
 
-// change keeps a choice of the person, and has the readiness map follow it.
-func (l *life) change(alter func(*readiness.Life)) {
+// saveChange keeps a choice of the person, and has the readiness map follow it.
+func (l *lifeCard) saveChange(alter func(*readiness.Life)) {
 	if l.silent {
 		return
 	}

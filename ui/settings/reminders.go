@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// reminders is the card about when Rung asks for a line, and how it is at hand.
-type reminders struct {
+// reminderCard is the card about when Rung asks for a line, and how it is at hand.
+type reminderCard struct {
 	host   kit.Host
 	prefs  Preferences
 	object fyne.CanvasObject
@@ -31,15 +31,15 @@ type reminders struct {
 	arrange func() // lays the screen out anew, as after a line was added
 }
 
-func newReminders(host kit.Host, prefs Preferences, arrange func()) *reminders {
-	r := &reminders{host: host, prefs: prefs, arrange: arrange, list: widgets.NewStacked(2)}
-	add := widgets.NewButton(lang.L("Add a reminder"), widgets.ButtonStyle{Icon: "plus"}, r.onAdd)
+func newReminderCard(host kit.Host, prefs Preferences, arrange func()) *reminderCard {
+	r := &reminderCard{host: host, prefs: prefs, arrange: arrange, list: widgets.NewStacked(2)}
+	add := widgets.NewButton(lang.L("Add a reminder"), widgets.ButtonStyle{Icon: "plus"}, r.onAddReminder)
 	r.off = widgets.NewTextEntry()
 	r.off.SetPlaceHolder(lang.L("24 Dec to 2 Jan, 5 May"))
-	r.off.OnSubmitted = func(string) { r.keepWords() }
+	r.off.OnSubmitted = func(string) { r.saveDaysOff() }
 	r.off.OnFocus = func(gained bool) {
 		if !gained {
-			r.keepWords()
+			r.saveDaysOff()
 		}
 	}
 	r.offField = widgets.NewField(lang.L("Days off: no reminder comes, and no streak breaks"), r.off)
@@ -54,8 +54,8 @@ func newReminders(host kit.Host, prefs Preferences, arrange func()) *reminders {
 	return r
 }
 
-// refresh reads what is kept.
-func (r *reminders) refresh() {
+// reload reads what is kept.
+func (r *reminderCard) reload() {
 	r.host.Load("settings reminders", func(ctx context.Context) func() {
 		var kept model.DaysOff
 		err := r.host.Journal().Setting(ctx, model.SettingDaysOff, &kept)
@@ -66,23 +66,23 @@ func (r *reminders) refresh() {
 				return
 			}
 			r.kept = kept
-			r.show(login)
+			r.showSettings(login)
 		}
 	})
 }
 
-func (r *reminders) show(login bool) {
+func (r *reminderCard) showSettings(login bool) {
 	r.silent = true
 	r.off.SetText(r.kept.Format(r.host.Locale()))
 	r.offField.SetError("")
 	r.tray.SetChecked(r.prefs.Config().Tray)
 	r.login.SetChecked(login)
 	r.silent = false
-	r.showList()
+	r.showReminders()
 }
 
-// showList shows each reminder: its time, its days, and a way to remove it.
-func (r *reminders) showList() {
+// showReminders shows each reminder: its time, its days, and a way to remove it.
+func (r *reminderCard) showReminders() {
 	r.list.RemoveAll()
 	all := r.prefs.Config().Reminders
 	if len(all) == 0 {
@@ -90,13 +90,13 @@ func (r *reminders) showList() {
 		r.list.Add(widgets.NewText(words, widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))
 	}
 	for i, one := range all {
-		r.list.Add(r.row(i, one))
+		r.list.Add(r.newReminderRow(i, one))
 	}
 	r.list.Refresh()
 	r.arrange()
 }
 
-func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
+func (r *reminderCard) newReminderRow(i int, one config.Reminder) fyne.CanvasObject {
 	at := widgets.NewTextEntry()
 	at.SetText(one.Time)
 	field := widgets.NewField(lang.L("At"), at)
@@ -111,7 +111,7 @@ func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
 		}
 		field.SetError("")
 		at.SetText(clock)
-		r.change(i, func(to *config.Reminder) { to.Time = clock })
+		r.changeReminder(i, func(to *config.Reminder) { to.Time = clock })
 	}
 	at.OnSubmitted = func(string) { keep() }
 	at.OnFocus = func(gained bool) {
@@ -120,15 +120,15 @@ func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
 		}
 	}
 	remove := widgets.NewButton(lang.L("Remove the reminder at {{.Time}}", map[string]any{"Time": one.Time}), widgets.ButtonStyle{Look: widgets.Plain, Icon: "close", IconOnly: true}, func() {
-		r.setAll(slices.Delete(slices.Clone(r.prefs.Config().Reminders), i, i+1))
-		r.showList()
+		r.saveReminders(slices.Delete(slices.Clone(r.prefs.Config().Reminders), i, i+1))
+		r.showReminders()
 	})
 	days := widgets.NewWrap(2)
 	for _, day := range config.Weekdays {
 		tick := widgets.NewCheck(lang.L(strings.ToUpper(day[:1])+day[1:3]), nil)
 		tick.Checked = len(one.Days) == 0 || slices.Contains(one.Days, day)
 		tick.OnChanged = func(on bool) {
-			days := withDay(r.prefs.Config().Reminders[i].Days, day, on)
+			days := toggleDay(r.prefs.Config().Reminders[i].Days, day, on)
 			if len(days) == 0 {
 				field.SetError(lang.L("A reminder wants a day. The cross removes it."))
 				tick.Checked = true // SetChecked would call this again, and take the error away
@@ -136,15 +136,15 @@ func (r *reminders) row(i int, one config.Reminder) fyne.CanvasObject {
 				return
 			}
 			field.SetError("")
-			r.change(i, func(to *config.Reminder) { to.Days = days })
+			r.changeReminder(i, func(to *config.Reminder) { to.Days = days })
 		}
 		days.Add(tick)
 	}
 	return widgets.NewStacked(1, widgets.NewTrailing(field, remove), days)
 }
 
-// withDay gives the days with one more or one less, in the week's order.
-func withDay(days []string, day string, on bool) []string {
+// toggleDay gives the days with one more or one less, in the week's order.
+func toggleDay(days []string, day string, on bool) []string {
 	var list []string
 	for _, d := range config.Weekdays {
 		if d == day && on || d != day && (len(days) == 0 || slices.Contains(days, d)) {
@@ -154,25 +154,25 @@ func withDay(days []string, day string, on bool) []string {
 	return list
 }
 
-// onAdd adds a reminder for the evening of every weekday.
-func (r *reminders) onAdd() {
-	r.setAll(append(slices.Clone(r.prefs.Config().Reminders), config.Reminder{Time: "17:30", Days: slices.Clone(config.Weekdays[:5])}))
-	r.showList()
+// onAddReminder adds a reminder for the evening of every weekday.
+func (r *reminderCard) onAddReminder() {
+	r.saveReminders(append(slices.Clone(r.prefs.Config().Reminders), config.Reminder{Time: "17:30", Days: slices.Clone(config.Weekdays[:5])}))
+	r.showReminders()
 }
 
-func (r *reminders) change(i int, alter func(*config.Reminder)) {
+func (r *reminderCard) changeReminder(i int, alter func(*config.Reminder)) {
 	all := slices.Clone(r.prefs.Config().Reminders)
 	alter(&all[i])
-	r.setAll(all)
+	r.saveReminders(all)
 }
 
-func (r *reminders) setAll(all []config.Reminder) {
+func (r *reminderCard) saveReminders(all []config.Reminder) {
 	c := r.prefs.Config()
 	c.Reminders = all
 	r.prefs.Set(c)
 }
 
-func (r *reminders) onTray(on bool) {
+func (r *reminderCard) onTray(on bool) {
 	if r.silent {
 		return
 	}
@@ -184,7 +184,7 @@ func (r *reminders) onTray(on bool) {
 	}
 }
 
-func (r *reminders) onLogin(on bool) {
+func (r *reminderCard) onLogin(on bool) {
 	if r.silent {
 		return
 	}
@@ -193,8 +193,8 @@ func (r *reminders) onLogin(on bool) {
 	})
 }
 
-// keepWords keeps the days off; ones that cannot be read stay and say so.
-func (r *reminders) keepWords() {
+// saveDaysOff keeps the days off; ones that cannot be read stay and say so.
+func (r *reminderCard) saveDaysOff() {
 	if r.silent {
 		return
 	}

@@ -62,21 +62,21 @@ type Screen struct {
 	folder               *widgets.Text
 	copies               *fyne.Container
 	result               *fyne.Container
-	slips                *fyne.Container // what was not understood in the settings file
-	life                 *life
-	reminders            *reminders
+	mistakes             *fyne.Container // what was not understood in the settings file
+	life                 *lifeCard
+	reminders            *reminderCard
 	silent               bool
 }
 
 // New builds the screen.
 func New(host kit.Host, prefs Preferences) *Screen {
-	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox(), slips: container.NewVBox()}
+	s := &Screen{host: host, prefs: prefs, copies: container.NewVBox(), result: container.NewVBox(), mistakes: container.NewVBox()}
 	s.result.Hide()
-	s.slips.Hide()
-	s.life = newLife(host, s.arrange)
-	s.reminders = newReminders(host, prefs, s.arrange)
-	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.lookCard(), s.reminders.object, s.journalCard(), s.copiesCard())
-	s.page = widgets.NewPage(container.NewVBox(s.slips, widgets.NewInset(s.cards, 4, 5, 5, 5)))
+	s.mistakes.Hide()
+	s.life = newLifeCard(host, s.arrange)
+	s.reminders = newReminderCard(host, prefs, s.arrange)
+	s.cards = container.New(&widgets.Cards{Least: 28, Gap: 4}, s.life.object, s.newLookCard(), s.reminders.object, s.newJournalCard(), s.newCopiesCard())
+	s.page = widgets.NewPage(container.NewVBox(s.mistakes, widgets.NewInset(s.cards, 4, 5, 5, 5)))
 	return s
 }
 
@@ -94,17 +94,17 @@ func (s *Screen) Open(kit.Route) {
 	s.showLook()
 	s.currency.SetText(s.host.Locale().Currency)
 	s.currencyField.SetError("")
-	s.folder.SetText(s.copiesFolder())
-	s.refreshCopies()
-	s.refreshSlips()
-	s.life.refresh()
-	s.reminders.refresh()
+	s.folder.SetText(s.copiesFolderLabel())
+	s.reloadCopies()
+	s.reloadMistakes()
+	s.life.reload()
+	s.reminders.reload()
 }
 
 // Leave keeps what is being typed; every choice is kept when it is made.
 func (s *Screen) Leave() {
-	s.life.keepWords()
-	s.reminders.keepWords()
+	s.life.saveFields()
+	s.reminders.saveDaysOff()
 }
 
 // Changed shows the look anew, which keys change too: no entry stands here.
@@ -116,7 +116,7 @@ var (
 	textSizes  = []int{80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200}
 )
 
-func words(ids []string, of map[string]string) []string {
+func labels(ids []string, of map[string]string) []string {
 	list := make([]string, len(ids))
 	for i, id := range ids {
 		list[i] = lang.L(of[id])
@@ -124,19 +124,19 @@ func words(ids []string, of map[string]string) []string {
 	return list
 }
 
-func (s *Screen) lookCard() fyne.CanvasObject {
+func (s *Screen) newLookCard() fyne.CanvasObject {
 	sizes := make([]string, len(textSizes))
 	for i, n := range textSizes {
 		sizes[i] = strconv.Itoa(n) + " %"
 	}
-	s.themes = widgets.NewSelect(words(config.Themes, themeWords), func(string) {
-		s.change(func(c *config.Config) { c.Theme = config.Themes[s.themes.SelectedIndex()] })
+	s.themes = widgets.NewSelect(labels(config.Themes, themeWords), func(string) {
+		s.saveChange(func(c *config.Config) { c.Theme = config.Themes[s.themes.SelectedIndex()] })
 	})
 	s.sizes = widgets.NewSelect(sizes, func(string) {
-		s.change(func(c *config.Config) { c.TextSize = textSizes[s.sizes.SelectedIndex()] })
+		s.saveChange(func(c *config.Config) { c.TextSize = textSizes[s.sizes.SelectedIndex()] })
 	})
-	s.weeks = widgets.NewSelect(words(config.WeekStarts, weekWords), func(string) {
-		s.change(func(c *config.Config) { c.WeekStart = config.WeekStarts[s.weeks.SelectedIndex()] })
+	s.weeks = widgets.NewSelect(labels(config.WeekStarts, weekWords), func(string) {
+		s.saveChange(func(c *config.Config) { c.WeekStart = config.WeekStarts[s.weeks.SelectedIndex()] })
 	})
 	s.currency = widgets.NewTextEntry()
 	s.currency.SetPlaceHolder("USD")
@@ -147,20 +147,20 @@ func (s *Screen) lookCard() fyne.CanvasObject {
 		}
 	}
 	s.currencyField = widgets.NewField(lang.L("Currency of amounts typed without one"), s.currency)
-	return widgets.NewCard(lang.L("Look and language"), "", spaced(
+	return widgets.NewCard(lang.L("Look and language"), "", newFieldStack(
 		widgets.NewField(lang.L("Theme"), s.themes),
 		widgets.NewField(lang.L("Text size"), s.sizes),
 		widgets.NewField(lang.L("The week begins on"), s.weeks),
 		s.currencyField))
 }
 
-// spaced stacks fields with room between them.
-func spaced(objects ...fyne.CanvasObject) *fyne.Container {
+// newFieldStack stacks fields with room between them.
+func newFieldStack(objects ...fyne.CanvasObject) *fyne.Container {
 	return widgets.NewStacked(3, objects...)
 }
 
-// change keeps a choice, unless the program itself is showing it.
-func (s *Screen) change(set func(*config.Config)) {
+// saveChange keeps a choice, unless the program itself is showing it.
+func (s *Screen) saveChange(set func(*config.Config)) {
 	if s.silent {
 		return
 	}
@@ -200,9 +200,9 @@ func (s *Screen) onCurrency() {
 	s.prefs.SetCurrency(code)
 }
 
-func (s *Screen) journalCard() fyne.CanvasObject {
+func (s *Screen) newJournalCard() fyne.CanvasObject {
 	path := widgets.NewText(s.host.File().Path(), widgets.Style{Flow: widgets.Folded})
-	return widgets.NewCard(lang.L("The journal"), "", spaced(
+	return widgets.NewCard(lang.L("The journal"), "", newFieldStack(
 		widgets.NewField(lang.L("Where it lies"), path),
 		widgets.NewWrap(2,
 			widgets.NewButton(lang.L("Open a journal…"), widgets.ButtonStyle{Icon: "folder"}, s.prefs.Open),
@@ -216,24 +216,24 @@ func (s *Screen) journalCard() fyne.CanvasObject {
 
 // Check runs every check and says what it found.
 func (s *Screen) Check() {
-	s.say(widgets.Info, lang.L("Checking…"))
+	s.showResult(widgets.Info, lang.L("Checking…"))
 	s.host.Load("settings check", func(ctx context.Context) func() {
 		found, err := s.host.File().Check(ctx)
 		return func() {
 			switch {
 			case err != nil:
-				s.say(widgets.Failure, lang.L("The check could not be finished."))
+				s.showResult(widgets.Failure, lang.L("The check could not be finished."))
 				s.host.Fail(err)
 			case len(found) == 0:
-				s.say(widgets.Done, lang.L("The journal is sound."))
+				s.showResult(widgets.Done, lang.L("The journal is sound."))
 			default:
-				s.say(widgets.Failure, strings.Join(found, "\n"))
+				s.showResult(widgets.Failure, strings.Join(found, "\n"))
 			}
 		}
 	})
 }
 
-func (s *Screen) say(severity widgets.Severity, message string, actions ...widgets.Action) {
+func (s *Screen) showResult(severity widgets.Severity, message string, actions ...widgets.Action) {
 	s.setResult(widgets.NewBanner(severity, message, actions...))
 }
 

@@ -11,35 +11,35 @@ import (
 	"rung/ui/widgets"
 )
 
-// refreshSlips reads the settings file, which the person may have changed, and
+// reloadMistakes reads the settings file, which the person may have changed, and
 // says what is not understood in it for as long as that is so.
-func (s *Screen) refreshSlips() {
+func (s *Screen) reloadMistakes() {
 	s.host.Load("settings slips", func(context.Context) func() {
 		state := s.prefs.Read()
-		return func() { s.showSlips(state) }
+		return func() { s.showMistakes(state) }
 	})
 }
 
-func (s *Screen) showSlips(state config.State) {
-	s.slips.Objects = nil
+func (s *Screen) showMistakes(state config.State) {
+	s.mistakes.Objects = nil
 	if len(state.Slips) > 0 {
 		said := []string{lang.L("The settings file {{.Path}} has a mistake, so no choice is kept in it.", map[string]any{"Path": state.Path()})}
 		for _, slip := range state.Slips {
-			said = append(said, capital(slip.String())+".")
+			said = append(said, capitalise(slip.String())+".")
 		}
 		said = append(said, state.Instead()+".", lang.L("Mend the file and come back here, or have it written anew: the one of now is kept beside it, and all that can be read stays."))
-		anew := widgets.Action{Text: lang.L("Write it anew"), Do: func() { s.prefs.WriteAnew(s.refreshSlips) }}
-		s.slips.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Failure, strings.Join(said, "\n"), anew), 4, 5, 0, 5)}
+		anew := widgets.Action{Text: lang.L("Write it anew"), Do: func() { s.prefs.WriteAnew(s.reloadMistakes) }}
+		s.mistakes.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Failure, strings.Join(said, "\n"), anew), 4, 5, 0, 5)}
 	} else if len(state.Unknown) > 0 {
 		said := []string{lang.L("The settings file {{.Path}} says what this Rung has no use for. It is kept as it stands.", map[string]any{"Path": state.Path()})}
 		for _, one := range state.Unknown {
 			said = append(said, lang.L("Line {{.Line}}: {{.Text}}", map[string]any{"Line": one.Line, "Text": one.Text}))
 		}
-		s.slips.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Info, strings.Join(said, "\n")), 4, 5, 0, 5)}
+		s.mistakes.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Info, strings.Join(said, "\n")), 4, 5, 0, 5)}
 	}
-	widgets.SetShown(s.slips, len(s.slips.Objects) > 0)
-	s.slips.Refresh()
+	widgets.SetShown(s.mistakes, len(s.mistakes.Objects) > 0)
+	s.mistakes.Refresh()
 	s.relay()
 }
 
-func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+func capitalise(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
