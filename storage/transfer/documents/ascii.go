@@ -11,24 +11,23 @@ import (
 	"rung/storage"
 )
 
-// signs are the characters that are no letters, as people type them who have a
-// plain keyboard.
-var signs = map[rune]string{
+// asciiSigns spells signs as people do on a plain keyboard.
+var asciiSigns = map[rune]string{
 	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '―': "-", '−': "-", '•': "-", '·': "-", '‣': "-", '◦': "-", '▪': "-", '●': "-",
 	'‘': "'", '’': "'", '‚': "'", '‛': "'", '‹': "'", '›': "'", '′': "'", '“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`, '″': `"`,
 	'×': "x", '÷': "/", '⁄': "/", '±': "+/-", '≈': "~", '≠': "!=", '≤': "<=", '≥': ">=", '→': "->", '←': "<-", '↔': "<->", '⇒': "=>",
 	'°': " deg", '§': "section ", '©': "(C)", '®': "(R)", 'µ': "u", '¡': "!", '¿': "?", '¦': "|", '†': "+", '∞': "infinite",
 }
 
-var currencies = map[rune]string{'€': "EUR", '£': "GBP", '¥': "JPY", '₹': "INR", '₽': "RUB", '₺': "TRY", '₴': "UAH", '₩': "KRW", '₪': "ILS", '₫': "VND", '₱': "PHP", '₦': "NGN", '₿': "BTC", '¢': "ct"}
+var currencyCodes = map[rune]string{'€': "EUR", '£': "GBP", '¥': "JPY", '₹': "INR", '₽': "RUB", '₺': "TRY", '₴': "UAH", '₩': "KRW", '₪': "ILS", '₫': "VND", '₱': "PHP", '₦': "NGN", '₿': "BTC", '¢': "ct"}
 
-// romanised are the small letters of the scripts that are written in Latin ones
-// in but one way, near enough for a name to be known again.
-var romanised = romanisation(
+// latinLetters transliterates the small letters of scripts that have one usual
+// transliteration, near enough for a name to be recognised.
+var latinLetters = newLetterMap(
 	"абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґђјљњћџ", "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g dj j lj nj c dz",
 	"αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t y f ch ps o")
 
-func romanisation(pairs ...string) map[rune]string {
+func newLetterMap(pairs ...string) map[rune]string {
 	table := map[rune]string{'ς': "s"}
 	for i := 0; i < len(pairs); i += 2 {
 		latin := strings.Fields(pairs[i+1])
@@ -39,12 +38,12 @@ func romanisation(pairs ...string) map[rune]string {
 	return table
 }
 
-// ascii writes texts with the characters that every form takes.
-type ascii struct{ lost []string } // what no ASCII stands for, once each
+// asciiText writes texts in ASCII.
+type asciiText struct{ lost []string } // what no ASCII stands for, once each
 
-// text gives a text in ASCII. A letter that cannot be transliterated becomes "?",
-// several of them one; pictures are left out.
-func (a *ascii) text(s string) string {
+// toASCII gives a text in ASCII. A run of letters that cannot be transliterated
+// becomes one "?"; pictographs are left out.
+func (a *asciiText) toASCII(s string) string {
 	if isASCII(s) {
 		return s
 	}
@@ -55,26 +54,26 @@ func (a *ascii) text(s string) string {
 			b.WriteRune(c)
 			continue
 		}
-		plain, ok := plainSign(c, all, i)
+		plain, ok := asciiSign(c, all, i)
 		if !ok {
-			plain, ok = plainLetter(c, i+1 < len(all) && unicode.IsUpper(all[i+1]))
+			plain, ok = asciiLetter(c, i+1 < len(all) && unicode.IsUpper(all[i+1]))
 		}
 		switch {
 		case ok:
 			b.WriteString(plain)
 		case unicode.IsLetter(c) || unicode.IsNumber(c):
-			a.lose(c)
+			a.noteLost(c)
 			if !strings.HasSuffix(b.String(), "?") {
 				b.WriteByte('?')
 			}
-		case !joins(c):
-			a.lose(c)
+		case !joinsBefore(c):
+			a.noteLost(c)
 		}
 	}
 	return b.String()
 }
 
-func (a *ascii) lose(c rune) {
+func (a *asciiText) noteLost(c rune) {
 	if !slices.Contains(a.lost, string(c)) {
 		a.lost = append(a.lost, string(c))
 	}
@@ -84,21 +83,21 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
 }
 
-// joins reports whether a character only changes the one before it, or is there
-// to be no character at all.
-func joins(c rune) bool {
+// joinsBefore reports whether a character only changes the one before it, or is
+// invisible.
+func joinsBefore(c rune) bool {
 	return unicode.IsMark(c) || unicode.Is(unicode.Cf, c) || unicode.IsControl(c) || c >= 0x1F3FB && c <= 0x1F3FF // tones of skin
 }
 
-// plainSign gives a sign in ASCII; a currency keeps its distance from the amount.
-func plainSign(c rune, all []rune, i int) (string, bool) {
-	if plain, ok := signs[c]; ok {
+// asciiSign gives a sign in ASCII; a currency's code is set apart from the amount.
+func asciiSign(c rune, all []rune, i int) (string, bool) {
+	if plain, ok := asciiSigns[c]; ok {
 		return plain, true
 	}
 	if unicode.IsSpace(c) {
 		return " ", true
 	}
-	code, ok := currencies[c]
+	code, ok := currencyCodes[c]
 	if !ok {
 		return "", false
 	}
@@ -111,11 +110,11 @@ func plainSign(c rune, all []rune, i int) (string, bool) {
 	return code, true
 }
 
-// plainLetter gives a letter in ASCII, by its transliteration or without its
-// accents; loud where what follows is a capital.
-func plainLetter(c rune, loud bool) (string, bool) {
+// asciiLetter gives a letter in ASCII, transliterated or without its accents, in
+// capitals where loud.
+func asciiLetter(c rune, loud bool) (string, bool) {
 	small := unicode.ToLower(c)
-	plain, ok := romanised[small]
+	plain, ok := latinLetters[small]
 	if !ok {
 		plain, ok = storage.PlainLetter(small)
 	}
@@ -140,9 +139,9 @@ func plainLetter(c rune, loud bool) (string, bool) {
 			b.WriteRune(part)
 		case unicode.IsMark(part):
 		default:
-			plain, ok := plainLetter(part, loud)
+			plain, ok := asciiLetter(part, loud)
 			if !ok {
-				plain, ok = signs[part]
+				plain, ok = asciiSigns[part]
 			}
 			if !ok {
 				return "", false

@@ -38,19 +38,19 @@ func (b Book) chapters() (chapters [][]model.Entry) {
 	return chapters
 }
 
-func monthCalled(d model.Day) string { return d.Time().Format("January 2006") }
+func formatMonth(d model.Day) string { return d.Time().Format("January 2006") }
 
-// line says when an entry was and what it is.
-func (b Book) line(e model.Entry) string {
+// byline says when an entry was and what it is.
+func (b Book) byline(e model.Entry) string {
 	when := e.Day.Format(b.Locale)
 	if e.Until != "" {
 		when += " to " + e.Until.Format(b.Locale)
 	}
 	kind, _ := model.KindOf(e.Kind)
-	return text.Joined(" · ", text.Joined(", ", when, e.Time), kind.Label, strings.Join(hashed(e.Tags), " "))
+	return text.Joined(" · ", text.Joined(", ", when, e.Time), kind.Label, strings.Join(hashTags(e.Tags), " "))
 }
 
-func hashed(tags []string) []string {
+func hashTags(tags []string) []string {
 	marked := make([]string, len(tags))
 	for i, tag := range tags {
 		marked[i] = "#" + tag
@@ -59,12 +59,12 @@ func hashed(tags []string) []string {
 }
 
 // bookField is one value of an entry in words.
-type bookField struct{ label, words string }
+type bookField struct{ Label, Text string }
 
 // fields gives the values and links of an entry, in the order of its form.
 func (b Book) fields(e model.Entry) (fields []bookField) {
 	for _, f := range e.Fields() {
-		if words := b.said(f, e.Values[f.Key]); words != "" {
+		if words := b.formatValue(f, e.Values[f.Key]); words != "" {
 			fields = append(fields, bookField{f.Label, words})
 		}
 	}
@@ -89,8 +89,8 @@ func (b Book) fields(e model.Entry) (fields []bookField) {
 	return fields
 }
 
-// said gives a value in words, each item of a list in a line of its own.
-func (b Book) said(f model.Field, v any) string {
+// formatValue gives a value in words, each item of a list in a line of its own.
+func (b Book) formatValue(f model.Field, v any) string {
 	items, isList := v.([]model.Values)
 	if !isList {
 		return f.Format(v, b.Locale)
@@ -102,8 +102,8 @@ func (b Book) said(f model.Field, v any) string {
 	return strings.Join(lines, "\n")
 }
 
-// image gives an attached picture that a text names, with its type, or nothing.
-func (b Book) image(e model.Entry, named string) (content []byte, kind string, err error) {
+// attachedPicture gives an attached picture that a text names, with its type, or nothing.
+func (b Book) attachedPicture(e model.Entry, named string) (content []byte, kind string, err error) {
 	i := slices.IndexFunc(e.Attachments, func(a model.Attachment) bool { return a.Name == named })
 	if i < 0 {
 		return nil, "", nil

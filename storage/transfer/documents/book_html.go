@@ -51,7 +51,7 @@ a { color: #0F766E; }
 {{.Body}}
 {{with .Fields}}<dl>
 {{range .}}<dt>{{.Label}}</dt>
-<dd>{{.Words}}</dd>
+<dd>{{.Text}}</dd>
 {{end}}</dl>
 {{end}}</article>
 {{end}}</section>
@@ -67,28 +67,23 @@ type pageMonth struct {
 type pageEntry struct {
 	ID, Title, Line string
 	Body            template.HTML // written by htmlWriter, which lets no HTML of the text through
-	Fields          []pageField
+	Fields          []bookField
 }
-
-type pageField struct{ Label, Words string }
 
 // WriteHTML writes the book as one HTML file, with its pictures in it.
 func (b Book) WriteHTML(ctx context.Context, w io.Writer) error {
 	var months []pageMonth
 	for _, chapter := range b.chapters() {
-		month := pageMonth{Called: monthCalled(chapter[0].Day)}
+		month := pageMonth{Called: formatMonth(chapter[0].Day)}
 		for _, e := range chapter {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			body, err := b.html(e)
+			body, err := b.bodyHTML(e)
 			if err != nil {
 				return err
 			}
-			page := pageEntry{ID: e.ID, Title: e.Title, Line: b.line(e), Body: body}
-			for _, f := range b.fields(e) {
-				page.Fields = append(page.Fields, pageField{f.label, f.words})
-			}
+			page := pageEntry{ID: e.ID, Title: e.Title, Line: b.byline(e), Body: body, Fields: b.fields(e)}
 			month.Entries = append(month.Entries, page)
 		}
 		months = append(months, month)
@@ -96,9 +91,9 @@ func (b Book) WriteHTML(ctx context.Context, w io.Writer) error {
 	return bookPage.Execute(w, map[string]any{"Heading": b.heading(), "Months": months})
 }
 
-// html gives an entry's text as HTML: attached pictures in it, others as links,
+// bodyHTML gives an entry's text as HTML: attached pictures in it, others as links,
 // since a page that is opened should fetch nothing.
-func (b Book) html(e model.Entry) (template.HTML, error) {
+func (b Book) bodyHTML(e model.Entry) (template.HTML, error) {
 	w := htmlWriter{Book: b, entry: e}
 	err := w.writeBlocks(text.ReadMarkdown(e.Body), false)
 	return template.HTML(w.String()), err
@@ -233,7 +228,7 @@ func (w *htmlWriter) writeLink(s text.Span) error {
 
 // writePicture writes an attached picture, and a link to any other.
 func (w *htmlWriter) writePicture(s text.Span) error {
-	content, kind, err := w.image(w.entry, s.Address)
+	content, kind, err := w.attachedPicture(w.entry, s.Address)
 	switch {
 	case err != nil:
 		return err

@@ -32,7 +32,7 @@ type bookSetter struct {
 
 // WritePDF writes the book as a PDF.
 func (b Book) WritePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
-	s, err := b.setOut(ctx, fonts, false)
+	s, err := b.newDocument(ctx, fonts, false)
 	if err != nil {
 		return err
 	}
@@ -41,15 +41,15 @@ func (b Book) WritePDF(ctx context.Context, w io.Writer, fonts Fonts) error {
 
 // LostInPDF tells which letters of the book no font has, a line each.
 func (b Book) LostInPDF(ctx context.Context, fonts Fonts) ([]string, error) {
-	s, err := b.setOut(ctx, fonts, true)
+	s, err := b.newDocument(ctx, fonts, true)
 	if err != nil {
 		return nil, err
 	}
-	return s.letters.told(), nil
+	return s.letters.describeLost(), nil
 }
 
-// setOut makes a document of the book; bare leaves its pictures out.
-func (b Book) setOut(ctx context.Context, fonts Fonts, bare bool) (*bookSetter, error) {
+// newDocument makes a document of the book; bare leaves its pictures out.
+func (b Book) newDocument(ctx context.Context, fonts Fonts, bare bool) (*bookSetter, error) {
 	s, err := newBookSetter(b, fonts)
 	if err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func (b Book) setOut(ctx context.Context, fonts Fonts, bare bool) (*bookSetter, 
 	s.bare = bare
 	for _, chapter := range b.chapters() {
 		s.entry = model.Entry{}
-		s.add(paper.Block{Style: paper.Chapter, Text: monthCalled(chapter[0].Day)})
+		s.add(paper.Block{Style: paper.Chapter, Text: formatMonth(chapter[0].Day)})
 		for _, e := range chapter {
 			if err := ctx.Err(); err != nil {
 				return nil, err
@@ -73,9 +73,9 @@ func (b Book) setOut(ctx context.Context, fonts Fonts, bare bool) (*bookSetter, 
 func newBookSetter(b Book, fonts Fonts) (*bookSetter, error) {
 	texts := []string{b.heading()}
 	for _, e := range b.Entries {
-		texts = append(texts, e.Title, e.Body, b.line(e))
+		texts = append(texts, e.Title, e.Body, b.byline(e))
 		for _, f := range b.fields(e) {
-			texts = append(texts, f.label, f.words)
+			texts = append(texts, f.Label, f.Text)
 		}
 	}
 	letters, err := newLettering(fonts, texts)
@@ -98,19 +98,19 @@ func (s *bookSetter) add(b paper.Block) {
 func (s *bookSetter) addEntry(e model.Entry) error {
 	s.entry = e
 	s.add(paper.Block{Style: paper.Section, Text: e.Title})
-	s.add(paper.Block{Style: paper.Byline, Text: s.line(e)})
+	s.add(paper.Block{Style: paper.Byline, Text: s.byline(e)})
 	if err := s.addBlocks(text.ReadMarkdown(e.Body), 0, ""); err != nil {
 		return err
 	}
 	for _, f := range s.fields(e) {
-		label := paper.Block{Strong: f.label + ":", Style: paper.Paragraph}
-		if !strings.Contains(f.words, "\n") {
-			label.Text = f.words
+		label := paper.Block{Strong: f.Label + ":", Style: paper.Paragraph}
+		if !strings.Contains(f.Text, "\n") {
+			label.Text = f.Text
 			s.add(label)
 			continue
 		}
 		s.add(label)
-		s.add(paper.Block{Style: paper.Paragraph, Indent: 1, Text: f.words})
+		s.add(paper.Block{Style: paper.Paragraph, Indent: 1, Text: f.Text})
 	}
 	return nil
 }
@@ -188,7 +188,7 @@ func (s *bookSetter) addPictures(names []string, indent int) error {
 		if s.bare {
 			return nil
 		}
-		content, kind, err := s.image(s.entry, name)
+		content, kind, err := s.attachedPicture(s.entry, name)
 		if err != nil {
 			return err
 		}

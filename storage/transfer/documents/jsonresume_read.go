@@ -40,16 +40,16 @@ var resumeSections = []struct {
 	name string
 	take func(*jsonResume, resumeItem)
 }{
-	{"work", (*jsonResume).work},
-	{"volunteer", (*jsonResume).volunteer},
-	{"education", (*jsonResume).education},
-	{"certificates", (*jsonResume).certificate},
-	{"projects", (*jsonResume).project},
-	{"awards", (*jsonResume).award},
-	{"publications", (*jsonResume).publication},
-	{"references", (*jsonResume).reference},
-	{"skills", (*jsonResume).skill},
-	{"languages", (*jsonResume).language},
+	{"work", (*jsonResume).addPosition},
+	{"volunteer", (*jsonResume).addVolunteering},
+	{"education", (*jsonResume).addEducation},
+	{"certificates", (*jsonResume).addCertificate},
+	{"projects", (*jsonResume).addProject},
+	{"awards", (*jsonResume).addAward},
+	{"publications", (*jsonResume).addPublication},
+	{"references", (*jsonResume).addReference},
+	{"skills", (*jsonResume).addSkill},
+	{"languages", (*jsonResume).addLanguage},
 }
 
 func IsJSONResume(s intake.Excerpt) bool {
@@ -69,7 +69,7 @@ func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intak
 		return intake.Result{}, &model.Error{Code: model.Invalid, Err: err, Message: "This is no résumé in JSON: it cannot be read, or was not copied whole. Export it again as JSON Resume."}
 	}
 	in := &jsonResume{Result: intake.Result{Foreign: true}, options: how}
-	known := in.basics(parts["basics"])
+	known := in.readBasics(parts["basics"])
 	for _, section := range resumeSections {
 		var items []json.RawMessage
 		if parts[section.name] == nil || json.Unmarshal(parts[section.name], &items) != nil {
@@ -78,7 +78,7 @@ func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intak
 		delete(parts, section.name)
 		known = true
 		for _, raw := range items {
-			in.item(section.name, raw, section.take)
+			in.readItem(section.name, raw, section.take)
 		}
 		if err := how.ReportProgress(ctx, in.Count, in.Count); err != nil {
 			return intake.Result{}, err
@@ -95,8 +95,8 @@ func ReadJSONResume(ctx context.Context, r io.Reader, how intake.Options) (intak
 	return in.Result, in.SetPerson(in.person)
 }
 
-// item reads one item of a section, or names what is wrong with it.
-func (in *jsonResume) item(section string, raw json.RawMessage, take func(*jsonResume, resumeItem)) {
+// readItem reads one item of a section, or names what is wrong with it.
+func (in *jsonResume) readItem(section string, raw json.RawMessage, take func(*jsonResume, resumeItem)) {
 	in.Count++
 	var item resumeItem
 	if err := json.Unmarshal(raw, &item); err != nil {
@@ -107,8 +107,8 @@ func (in *jsonResume) item(section string, raw json.RawMessage, take func(*jsonR
 	take(in, item)
 }
 
-// basics reads who the résumé is about, and reports whether there is anything.
-func (in *jsonResume) basics(raw json.RawMessage) bool {
+// readBasics reads who the résumé is about, and reports whether there is anything.
+func (in *jsonResume) readBasics(raw json.RawMessage) bool {
 	var b struct {
 		Name, Label, Email, Phone, URL, Website, Summary, Image, Picture string
 		Location                                                         struct{ City, Region, CountryCode string }
@@ -134,8 +134,8 @@ func (in *jsonResume) basics(raw json.RawMessage) bool {
 	return true
 }
 
-// add takes an entry in with its dates, or refuses one that has no title.
-func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
+// addEntry takes an entry in with its dates, or refuses one that has no title.
+func (in *jsonResume) addEntry(e model.Entry, of resumeItem) bool {
 	if e.Title == "" {
 		in.Refuse(in.Count, "", &model.Error{Message: "It has neither a title nor a name."})
 		return false
@@ -156,9 +156,9 @@ func (in *jsonResume) add(e model.Entry, of resumeItem) bool {
 	return true
 }
 
-// bullets takes the highlights of the item that was added last in, as bullets
+// addBullets takes the highlights of the item that was added last in, as bullets
 // linked to its entry.
-func (in *jsonResume) bullets(of resumeItem, role string) {
+func (in *jsonResume) addBullets(of resumeItem, role string) {
 	e := in.Entries[len(in.Entries)-1].Entry
 	for i, words := range of.Highlights {
 		if strings.TrimSpace(words) == "" {
@@ -172,25 +172,25 @@ func (in *jsonResume) bullets(of resumeItem, role string) {
 	}
 }
 
-func (in *jsonResume) work(of resumeItem) {
+func (in *jsonResume) addPosition(of resumeItem) {
 	e := model.Entry{Kind: model.KindPosition, Title: cmp.Or(of.Position, of.Company), Body: text.Joined("\n\n", of.Summary, of.Description, of.Location, of.URL),
 		Values: model.Values{"organisation": of.Company}}
 	e.ID = intake.StableID("jsonresume work", e.Title, of.Company, of.StartDate)
-	if in.add(e, of) {
-		in.bullets(of, "position")
+	if in.addEntry(e, of) {
+		in.addBullets(of, "position")
 	}
 }
 
-func (in *jsonResume) volunteer(of resumeItem) {
+func (in *jsonResume) addVolunteering(of resumeItem) {
 	e := model.Entry{Kind: model.KindLeadership, Title: text.Joined(", ", of.Position, of.Organization), Body: text.Joined("\n\n", of.Summary, of.URL),
 		Values: model.Values{"setting": model.SettingVolunteering, "organisation": of.Organization}}
 	e.ID = intake.StableID("jsonresume volunteer", of.Position, of.Organization, of.StartDate)
-	if in.add(e, of) {
-		in.bullets(of, "about")
+	if in.addEntry(e, of) {
+		in.addBullets(of, "about")
 	}
 }
 
-func (in *jsonResume) education(of resumeItem) {
+func (in *jsonResume) addEducation(of resumeItem) {
 	e := model.Entry{Kind: model.KindStudy, Title: cmp.Or(text.Joined(" ", of.StudyType, of.Area), of.Institution), Values: model.Values{"provider": of.Institution}}
 	if of.Score != "" {
 		of.Score = "Score: " + of.Score
@@ -206,20 +206,20 @@ func (in *jsonResume) education(of resumeItem) {
 	case kind != "":
 		e.Values["form"] = "degree"
 	}
-	in.studied(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "until", of.EndDate).Last)
+	in.setFinished(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "until", of.EndDate).Last)
 	e.ID = intake.StableID("jsonresume education", of.Institution, of.StudyType, of.Area, of.StartDate)
-	in.add(e, of)
+	in.addEntry(e, of)
 }
 
-func (in *jsonResume) certificate(of resumeItem) {
+func (in *jsonResume) addCertificate(of resumeItem) {
 	e := model.Entry{Kind: model.KindStudy, Title: of.Name, Body: of.URL, Values: model.Values{"provider": of.Issuer, "form": "certificate"}}
-	in.studied(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "finished", of.Date).First)
+	in.setFinished(e.Values, in.ReadPeriod(in.options, in.Count, e.Title, "finished", of.Date).First)
 	e.ID = intake.StableID("jsonresume certificate", of.Name, of.Issuer, of.Date)
-	in.add(e, of)
+	in.addEntry(e, of)
 }
 
-// studied says whether a study is over, where the file tells.
-func (in *jsonResume) studied(values model.Values, finished model.Day) {
+// setFinished says whether a study is over, where the file tells.
+func (in *jsonResume) setFinished(values model.Values, finished model.Day) {
 	switch {
 	case finished == "":
 	case finished > in.options.Today:
@@ -229,34 +229,34 @@ func (in *jsonResume) studied(values model.Values, finished model.Day) {
 	}
 }
 
-func (in *jsonResume) project(of resumeItem) {
+func (in *jsonResume) addProject(of resumeItem) {
 	e := model.Entry{Kind: model.KindAchievement, Title: of.Name, Body: text.Joined("\n\n", of.Description, of.Summary, of.URL), Tags: of.Keywords,
 		Values: model.Values{"role": strings.Join(of.Roles, ", "), "organisation": of.Entity, "setting": model.SettingOwnProject}}
 	e.ID = intake.StableID("jsonresume project", of.Name, of.Entity, of.StartDate)
-	if in.add(e, of) {
-		in.bullets(of, "about")
+	if in.addEntry(e, of) {
+		in.addBullets(of, "about")
 	}
 }
 
-func (in *jsonResume) award(of resumeItem) { in.recognised("award", of.Title, of.Awarder, of) }
+func (in *jsonResume) addAward(of resumeItem) { in.addRecognition("award", of.Title, of.Awarder, of) }
 
-func (in *jsonResume) publication(of resumeItem) {
-	in.recognised("publication", of.Name, of.Publisher, of)
+func (in *jsonResume) addPublication(of resumeItem) {
+	in.addRecognition("publication", of.Name, of.Publisher, of)
 }
 
-// recognised takes in what was won or published.
-func (in *jsonResume) recognised(section, title, by string, of resumeItem) {
+// addRecognition takes in what was won or published.
+func (in *jsonResume) addRecognition(section, title, by string, of resumeItem) {
 	e := model.Entry{Kind: model.KindAchievement, Title: title, Body: text.Joined("\n\n", of.Summary, strings.Join(of.Highlights, "\n"), of.URL), Tags: []string{section},
 		Values: model.Values{"organisation": by}}
 	if by == "" { // else it belongs to a position there, if to any
 		e.Values["setting"] = model.SettingOutside
 	}
 	e.ID = intake.StableID("jsonresume "+section, title, by, cmp.Or(of.Date, of.ReleaseDate))
-	in.add(e, of)
+	in.addEntry(e, of)
 }
 
-// reference becomes feedback from a contact of that name.
-func (in *jsonResume) reference(of resumeItem) {
+// addReference becomes feedback from a contact of that name.
+func (in *jsonResume) addReference(of resumeItem) {
 	if of.Name == "" || of.Reference == "" {
 		in.Refuse(in.Count, of.Name, &model.Error{Message: "The reference has no name or no text."})
 		return
@@ -264,11 +264,11 @@ func (in *jsonResume) reference(of resumeItem) {
 	who := model.Entry{Kind: model.KindContact, Title: of.Name, Values: model.Values{}}
 	who.ID = intake.StableID("jsonresume contact", of.Name)
 	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: who, Keys: intake.ContactKeys(who)})
-	in.add(model.Entry{ID: intake.StableID("jsonresume reference", of.Name, of.Reference), Kind: model.KindFeedback, Title: "Reference by " + of.Name,
+	in.addEntry(model.Entry{ID: intake.StableID("jsonresume reference", of.Name, of.Reference), Kind: model.KindFeedback, Title: "Reference by " + of.Name,
 		Values: model.Values{"quote": of.Reference, "tone": "praise"}, Links: []model.LinkTo{{Role: "from", ID: who.ID}}}, of)
 }
 
-func (in *jsonResume) skill(of resumeItem) {
+func (in *jsonResume) addSkill(of resumeItem) {
 	skill := resume.Skill{Name: of.Name, Members: of.Keywords}
 	if of.Level != "" && of.Name != "" {
 		skill.Name += " (" + of.Level + ")"
@@ -276,6 +276,6 @@ func (in *jsonResume) skill(of resumeItem) {
 	in.person.Skills = append(in.person.Skills, skill)
 }
 
-func (in *jsonResume) language(of resumeItem) {
+func (in *jsonResume) addLanguage(of resumeItem) {
 	in.person.Languages = append(in.person.Languages, resume.Language{Name: of.Language, Level: of.Fluency})
 }

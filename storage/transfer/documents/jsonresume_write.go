@@ -94,20 +94,20 @@ type (
 // format would not take.
 func writeJSONResume(w io.Writer, d resume.Resume) (lost []string, err error) {
 	f := resumeFile{Schema: resumeSchema, Meta: resumeMeta{Version: "v1.0.0"}}
-	f.Basics, lost = basicsOf(d.Person)
+	f.Basics, lost = newBasics(d.Person)
 	for _, e := range d.Employers {
 		for _, r := range e.Roles {
-			f.Work = append(f.Work, resumeWork{Name: e.Name, Position: r.Title, StartDate: string(r.From), EndDate: string(r.Until), Highlights: highlights(r.Bullets)})
+			f.Work = append(f.Work, resumeWork{Name: e.Name, Position: r.Title, StartDate: string(r.From), EndDate: string(r.Until), Highlights: bulletTexts(r.Bullets)})
 		}
 	}
 	for _, a := range d.Volunteering {
-		f.Volunteer = append(f.Volunteer, resumeVolunteer{a.Organisation, a.Title, string(a.From), string(a.Until), highlights(a.Bullets)})
+		f.Volunteer = append(f.Volunteer, resumeVolunteer{a.Organisation, a.Title, string(a.From), string(a.Until), bulletTexts(a.Bullets)})
 	}
 	for _, a := range d.Projects {
-		f.Projects = append(f.Projects, resumeProject{a.Title, string(a.From), string(a.Until), a.Organisation, highlights(a.Bullets)})
+		f.Projects = append(f.Projects, resumeProject{a.Title, string(a.From), string(a.Until), a.Organisation, bulletTexts(a.Bullets)})
 	}
 	if len(d.Others) > 0 {
-		f.Projects = append(f.Projects, resumeProject{Name: resume.OtherHeading, Highlights: highlights(d.Others)})
+		f.Projects = append(f.Projects, resumeProject{Name: resume.OtherHeading, Highlights: bulletTexts(d.Others)})
 	}
 	for _, s := range d.Education {
 		f.Education = append(f.Education, resumeEducation{s.Provider, s.Title, string(s.From), string(cmp.Or(s.Finished, s.From))})
@@ -130,7 +130,7 @@ func writeJSONResume(w io.Writer, d resume.Resume) (lost []string, err error) {
 	return lost, nil
 }
 
-func basicsOf(p resume.Person) (basics *resumeBasics, lost []string) {
+func newBasics(p resume.Person) (basics *resumeBasics, lost []string) {
 	b := resumeBasics{Name: p.Name, Label: p.Headline, Phone: p.Phone, Summary: p.Summary}
 	if address, err := mail.ParseAddress(p.Email); err == nil && address.Address == p.Email {
 		b.Email = p.Email
@@ -153,7 +153,7 @@ func basicsOf(p resume.Person) (basics *resumeBasics, lost []string) {
 	return &b, lost
 }
 
-func highlights(list []resume.Bullet) []string {
+func bulletTexts(list []resume.Bullet) []string {
 	var words []string
 	for _, b := range list {
 		words = append(words, b.Text)

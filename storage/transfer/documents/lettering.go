@@ -58,7 +58,7 @@ func newLettering(fonts Fonts, texts []string) (*lettering, error) {
 		}
 		l.fonts = append(l.fonts, own)
 	}
-	lacking := l.lacking(texts)
+	lacking := l.missingLetters(texts)
 	for _, content := range fonts.Spare {
 		lacking = l.fallBackOn(content, lacking)
 	}
@@ -70,30 +70,30 @@ func newLettering(fonts Fonts, texts []string) (*lettering, error) {
 	return l, nil
 }
 
-// fallBackOn takes a font to fall back on where it has one of the letters, and
-// gives the letters that are still lacking.
+// fallBackOn adds a font that has one of the letters, and gives the letters that are
+// still lacking.
 func (l *lettering) fallBackOn(content []byte, lacking []rune) (left []rune) {
 	face, err := newTypeface(content)
 	if err != nil {
 		return lacking
 	}
 	at := slices.IndexFunc(lacking, face.has)
-	if at < 0 || !embeds(content, string(lacking[at])) {
+	if at < 0 || !canEmbed(content, string(lacking[at])) {
 		return lacking
 	}
 	l.fonts = append(l.fonts, pdfFont{family: fmt.Sprint("other", len(l.fonts)-ownFonts), content: content, face: face})
 	return slices.DeleteFunc(lacking, face.has)
 }
 
-// lacking gives the letters of texts that the page's own fonts have not and another
+// missingLetters gives the letters of texts that the page's own fonts lack and another
 // font could show.
-func (l *lettering) lacking(texts []string) (letters []rune) {
+func (l *lettering) missingLetters(texts []string) (letters []rune) {
 	seen := map[rune]bool{}
 	for _, text := range texts {
 		for _, c := range norm.NFC.String(text) {
 			if c > unicode.MaxASCII && !seen[c] {
 				seen[c] = true
-				if l.fontOf(c, false) < 0 && settable(c) {
+				if l.fontOf(c, false) < 0 && standsAlone(c) {
 					letters = append(letters, c)
 				}
 			}
@@ -103,14 +103,14 @@ func (l *lettering) lacking(texts []string) (letters []rune) {
 	return letters
 }
 
-// settable reports whether a letter can be set by itself.
-func settable(c rune) bool {
+// standsAlone reports whether a letter can be set by itself.
+func standsAlone(c rune) bool {
 	return c < 0xFFFF && c != unicode.ReplacementChar && !unicode.IsControl(c) && !unicode.IsMark(c) && unicode.In(c, plainScripts...)
 }
 
-// embeds reports whether the library can put a font into a PDF: of those of the
+// canEmbed reports whether the library can put a font into a PDF: of those of the
 // system, it does not know every form.
-func embeds(font []byte, sample string) (ok bool) {
+func canEmbed(font []byte, sample string) (ok bool) {
 	defer func() {
 		if recover() != nil {
 			ok = false
@@ -133,7 +133,7 @@ func (l *lettering) fontOf(c rune, bold bool) int {
 	if c < 0xFFFF && l.fonts[own].face.has(c) {
 		return own
 	}
-	if settable(c) {
+	if standsAlone(c) {
 		for i, f := range l.fonts[ownFonts:] {
 			if f.face.has(c) {
 				return ownFonts + i
@@ -169,10 +169,10 @@ func (l *lettering) printable(text, title string) string {
 		case l.fontOf(c, false) >= 0 && l.fontOf(c, true) >= 0 && !unicode.Is(unicode.Cf, c):
 			b.WriteRune(c)
 			stood = false
-		case joins(c):
+		case joinsBefore(c):
 			// It only shapes the letter before it.
 		default:
-			l.note(string(c), title)
+			l.noteLost(string(c), title)
 			if !stood {
 				b.WriteRune(standIn)
 			}
@@ -182,7 +182,7 @@ func (l *lettering) printable(text, title string) string {
 	return b.String()
 }
 
-func (l *lettering) note(letter, title string) {
+func (l *lettering) noteLost(letter, title string) {
 	if !slices.Contains(l.lost, letter) {
 		l.lost = append(l.lost, letter)
 	}
@@ -191,8 +191,8 @@ func (l *lettering) note(letter, title string) {
 	}
 }
 
-// told says which letters could not be printed; nothing where all were.
-func (l *lettering) told() []string {
+// describeLost says which letters could not be printed; nothing where all were.
+func (l *lettering) describeLost() []string {
 	if len(l.lost) == 0 {
 		return nil
 	}
@@ -206,7 +206,7 @@ func (l *lettering) told() []string {
 	} else {
 		who = "Some letters cannot be printed"
 	}
-	return []string{who + ": " + named(l.lost) + ". A ? stands in their place. HTML shows them."}
+	return []string{who + ": " + listCharacters(l.lost) + ". A ? stands in their place. HTML shows them."}
 }
 
 // piece is a run of letters in one font.
@@ -215,8 +215,8 @@ type piece struct {
 	text string
 }
 
-// pieces splits a text by the fonts that have its letters.
-func (l *lettering) pieces(text string, bold bool) (pieces []piece) {
+// splitByFont splits a text by the fonts that have its letters.
+func (l *lettering) splitByFont(text string, bold bool) (pieces []piece) {
 	for _, c := range text {
 		font := max(l.fontOf(c, bold), regularFont)
 		if n := len(pieces); n > 0 && pieces[n-1].font == font {
@@ -228,10 +228,10 @@ func (l *lettering) pieces(text string, bold bool) (pieces []piece) {
 	return pieces
 }
 
-// visual gives the pieces of a line from left to right as they are seen.
-func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
+// inVisualOrder gives the pieces of a line from left to right as they are seen.
+func (l *lettering) inVisualOrder(line string, bold, back bool) (pieces []piece) {
 	if !strings.ContainsFunc(line, func(c rune) bool { return paper.IsRightToLeft(string(c)) }) {
-		return l.pieces(line, bold)
+		return l.splitByFont(line, bold)
 	}
 	base := bidi.LeftToRight
 	if back {
@@ -241,7 +241,7 @@ func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
 	_, err := p.SetString(line, bidi.DefaultDirection(base))
 	order, failed := p.Order()
 	if err != nil || failed != nil {
-		return l.pieces(line, bold)
+		return l.splitByFont(line, bold)
 	}
 	var around []piece // what is read from the right, within a line read from the left
 	for i := range order.NumRuns() {
@@ -249,9 +249,9 @@ func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
 		text := run.String()
 		switch {
 		case run.Direction() == bidi.RightToLeft:
-			around = append(l.pieces(bidi.ReverseString(text), bold), around...)
+			around = append(l.splitByFont(bidi.ReverseString(text), bold), around...)
 		case back:
-			around = append(l.pieces(text, bold), around...)
+			around = append(l.splitByFont(text, bold), around...)
 		default:
 			number := ""
 			if len(around) > 0 { // a number goes with the letters before it, in its brackets
@@ -260,10 +260,10 @@ func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
 				if before := order.Run(i - 1); number != "" && strings.HasSuffix(before.String(), "(") && strings.HasPrefix(text[len(number):], ")") {
 					number, seen = number+")", "("+number
 				}
-				around = append(l.pieces(seen, bold), around...)
+				around = append(l.splitByFont(seen, bold), around...)
 			}
 			if rest := text[len(number):]; rest != "" {
-				pieces = append(append(pieces, around...), l.pieces(rest, bold)...)
+				pieces = append(append(pieces, around...), l.splitByFont(rest, bold)...)
 				around = nil
 			}
 		}
@@ -273,14 +273,14 @@ func (l *lettering) visual(line string, bold, back bool) (pieces []piece) {
 
 var numberFirst = regexp.MustCompile(`^\d+(?:[.,:/]\d+)*`)
 
-// draw writes a run of a page where it was laid.
-func (l *lettering) draw(pdf *fpdf.Fpdf, run paper.Run) {
+// drawRun writes a run of a page where it was laid.
+func (l *lettering) drawRun(pdf *fpdf.Fpdf, run paper.Run) {
 	pieces := []piece{{regularFont, run.Text}}
 	if run.Bold {
 		pieces[0].font = boldFont
 	}
 	if !isASCII(run.Text) {
-		pieces = l.visual(run.Text, run.Bold, paper.IsRightToLeft(run.Text))
+		pieces = l.inVisualOrder(run.Text, run.Bold, paper.IsRightToLeft(run.Text))
 	}
 	x := run.X
 	for _, p := range pieces {

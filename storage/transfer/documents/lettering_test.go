@@ -22,7 +22,7 @@ func withOthers() Fonts {
 // seen is a line as the page shows it, from left to right.
 func seen(l *lettering, line string) string {
 	var b strings.Builder
-	for _, p := range l.visual(line, false, paper.IsRightToLeft(line)) {
+	for _, p := range l.inVisualOrder(line, false, paper.IsRightToLeft(line)) {
 		b.WriteString(p.text)
 	}
 	return b.String()

@@ -13,22 +13,23 @@ import (
 type Fonts struct {
 	Regular, Bold []byte
 	Spare         [][]byte // that are at hand too, for letters which those two lack
-	// Others gives fonts that have letters which all those lack; nil has none.
+	// Others finds fonts with letters that all of those lack; it may be nil.
 	Others func(lacking []rune) [][]byte
 }
 
 // ReportFormats are the formats of the readiness report.
 var ReportFormats = []string{"md", "pdf"}
 
-// WriteReport writes the readiness report in a format, and tells which letters that
-// format could not show. Errors: Invalid for an unknown format, and what w gave.
+// WriteReport writes the readiness report in one of ReportFormats. lost has a sentence
+// on the letters that the format cannot show. Errors: Invalid for another format;
+// those of w.
 func WriteReport(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale, fonts Fonts) (lost []string, err error) {
 	text := reportText{s, loc}
 	switch format {
 	case "md":
-		return nil, text.markdown(w)
+		return nil, text.writeMarkdown(w)
 	case "pdf":
-		return text.pdf(w, fonts)
+		return text.writePDF(w, fonts)
 	}
 	return nil, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("A report cannot be written as %q. Use one of: %s.", format, strings.Join(ReportFormats, ", "))}
 }
@@ -39,12 +40,12 @@ type reportText struct {
 	loc model.Locale
 }
 
-func (t reportText) heading() string {
+func (t reportText) headingText() string {
 	return fmt.Sprintf("%s: %d %%", t.Title, t.Coverage.Percent())
 }
 
-// subject says whose page it is and of which day.
-func (t reportText) subject() string {
+// subjectText says whose page it is and of which day.
+func (t reportText) subjectText() string {
 	parts := []string{"Readiness on " + t.On.Format(t.loc)}
 	if l := t.Life; l.PresentRole != "" {
 		parts = append(parts, "now "+l.PresentRole)
@@ -59,11 +60,13 @@ func (t reportText) subject() string {
 	return strings.Join(parts, " · ")
 }
 
-func (t reportText) standing() string { return strings.TrimSpace(t.StandingText + " " + t.Forecast) }
+func (t reportText) standingText() string {
+	return strings.TrimSpace(t.StandingText + " " + t.Forecast)
+}
 
-// shown names the strongest entries and counts the rest; mark makes a title
-// stand out.
-func (t reportText) shown(s readiness.PrintedStep, mark func(string) string) string {
+// evidenceText names the strongest entries and counts the rest; mark emphasises a
+// title.
+func (t reportText) evidenceText(s readiness.PrintedStep, mark func(string) string) string {
 	if s.EvidenceCount == 0 {
 		return "Nothing written yet."
 	}
@@ -78,35 +81,35 @@ func (t reportText) shown(s readiness.PrintedStep, mark func(string) string) str
 	return said + "."
 }
 
-func (t reportText) missing(s readiness.PrintedStep) string {
+func (t reportText) missingText(s readiness.PrintedStep) string {
 	if len(s.Gaps) == 0 {
 		return ""
 	}
 	return "Missing: " + strings.Join(s.Gaps, "; ") + "."
 }
 
-func (t reportText) source() string {
+func (t reportText) sourceText() string {
 	if t.Source == "" {
 		return ""
 	}
 	return "After " + t.Source + "."
 }
 
-// markdown writes the report so that titles show as they were written.
-func (t reportText) markdown(w io.Writer) error {
+// writeMarkdown writes the report; marks within titles are escaped.
+func (t reportText) writeMarkdown(w io.Writer) error {
 	var b strings.Builder
 	paragraph := func(text string) {
 		if text != "" {
 			b.WriteString(text + "\n\n")
 		}
 	}
-	paragraph("# " + model.EscapeMarkdown(t.heading()))
-	paragraph(model.EscapeMarkdown(t.subject()))
-	paragraph(model.EscapeMarkdown(t.standing()))
+	paragraph("# " + model.EscapeMarkdown(t.headingText()))
+	paragraph(model.EscapeMarkdown(t.subjectText()))
+	paragraph(model.EscapeMarkdown(t.standingText()))
 	for _, s := range t.Steps {
 		paragraph(fmt.Sprintf("## %s: %d %%", model.EscapeMarkdown(s.ID+" "+s.Title), s.Coverage.Percent()))
-		paragraph(t.shown(s, func(title string) string { return "**" + model.EscapeMarkdown(title) + "**" }))
-		paragraph(model.EscapeMarkdown(t.missing(s)))
+		paragraph(t.evidenceText(s, func(title string) string { return "**" + model.EscapeMarkdown(title) + "**" }))
+		paragraph(model.EscapeMarkdown(t.missingText(s)))
 	}
 	if len(t.Next) > 0 {
 		paragraph("## What comes next")
@@ -115,7 +118,7 @@ func (t reportText) markdown(w io.Writer) error {
 		}
 		b.WriteString("\n")
 	}
-	paragraph(model.EscapeMarkdown(t.source()))
+	paragraph(model.EscapeMarkdown(t.sourceText()))
 	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
 	return err
 }

@@ -16,11 +16,11 @@ const longestStepTitle = 56
 // leastScale is how small the text becomes for the report to stay on one page.
 const leastScale = 0.75
 
-// pdf writes the report on one page, with smaller text where there is much to say. A
+// writePDF writes the report on one page, with smaller text where there is much to say. A
 // framework of very many steps goes on to further pages.
-func (t reportText) pdf(w io.Writer, fonts Fonts) (lost []string, err error) {
+func (t reportText) writePDF(w io.Writer, fonts Fonts) (lost []string, err error) {
 	var words strings.Builder
-	if err := t.markdown(&words); err != nil {
+	if err := t.writeMarkdown(&words); err != nil {
 		return nil, err
 	}
 	letters, err := newLettering(fonts, []string{words.String()})
@@ -32,24 +32,24 @@ func (t reportText) pdf(w io.Writer, fonts Fonts) (lost []string, err error) {
 	for d.Scale = 1; len(pages) > 1 && d.Scale > leastScale; pages = paper.Layout(d, letters.measure) {
 		d.Scale -= 0.05
 	}
-	return letters.told(), drawPDF(w, d, pages, letters)
+	return letters.describeLost(), drawPDF(w, d, pages, letters)
 }
 
 // document sets the report out: of each step its name, bar and number, and beneath
 // what shows it and what it lacks.
 func (t reportText) document(letters *lettering) paper.Document {
-	d := paper.Document{Title: t.heading(), On: t.On, Size: paper.SizeFor(t.loc)}
+	d := paper.Document{Title: t.headingText(), On: t.On, Size: paper.SizeFor(t.loc)}
 	add := func(style paper.Style, words string, meter *paper.Meter) {
 		d.Add(paper.Block{Style: style, Text: letters.printable(words, ""), Meter: meter})
 	}
-	add(paper.Title, t.heading(), nil)
-	add(paper.SmallPrint, t.subject(), nil)
-	add(paper.Paragraph, t.standing(), nil)
+	add(paper.Title, t.headingText(), nil)
+	add(paper.SmallPrint, t.subjectText(), nil)
+	add(paper.Paragraph, t.standingText(), nil)
 	for _, s := range t.Steps {
 		meter := &paper.Meter{Share: float64(s.Coverage) / float64(strength.Full), Label: fmt.Sprintf("%d %%", s.Coverage.Percent())}
 		add(paper.Subheading, text.Shorten(s.ID+" "+s.Title, longestStepTitle), meter)
-		add(paper.Paragraph, t.shown(s, func(title string) string { return title }), nil)
-		add(paper.SmallPrint, t.missing(s), nil)
+		add(paper.Paragraph, t.evidenceText(s, func(title string) string { return title }), nil)
+		add(paper.SmallPrint, t.missingText(s), nil)
 	}
 	if len(t.Next) > 0 {
 		add(paper.Subheading, "What comes next", nil)
@@ -57,6 +57,6 @@ func (t reportText) document(letters *lettering) paper.Document {
 	for _, a := range t.Next {
 		add(paper.Item, a.Title+": "+a.Reason, nil)
 	}
-	add(paper.SmallPrint, t.source(), nil)
+	add(paper.SmallPrint, t.sourceText(), nil)
 	return d
 }

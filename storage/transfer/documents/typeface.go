@@ -9,8 +9,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// typeface knows which characters a font has and how wide they are, so that a
-// page can be laid out, and drawn elsewhere, without a PDF being written.
+// typeface knows which characters a font has and how wide they are, so that a page
+// can be laid out without writing a PDF.
 type typeface struct {
 	font *sfnt.Font
 	unit fixed.Int26_6 // the size at which a width is a whole number
@@ -44,13 +44,13 @@ func (t *typeface) width(c rune) float64 {
 	defer t.mu.Unlock()
 	w, known := t.widths[c]
 	if !known {
-		w = t.read(c)
+		w = t.readWidth(c)
 		t.widths[c] = w
 	}
 	return w
 }
 
-func (t *typeface) read(c rune) float64 {
+func (t *typeface) readWidth(c rune) float64 {
 	glyph, err := t.font.GlyphIndex(&t.buffer, c)
 	if err != nil || glyph == 0 {
 		return -1

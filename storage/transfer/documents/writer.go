@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rung/model"
@@ -14,21 +15,20 @@ import (
 	"rung/model/resume"
 )
 
-// Writer writes papers: résumés, letters, cue sheets. It may be used from several
-// goroutines.
+// Writer writes résumés, letters and cue sheets. It is safe for concurrent use.
 type Writer struct{ letters *lettering }
 
 var _ resume.DocumentWriter = (*Writer)(nil)
 
-// NewWriter gives a writer that prints with the regular and the bold font. Errors:
-// fonts that cannot be read.
+// NewWriter gives a writer that prints with the regular and the bold font. It fails
+// for fonts that cannot be read.
 func NewWriter(fonts Fonts) (*Writer, error) {
 	letters, err := newLettering(fonts, nil)
 	return &Writer{letters}, err
 }
 
-// Write writes a paper in one of paper.Formats, as paper.DocumentWriter says. Nothing is
-// written to w where the paper cannot be put into the format.
+// Write writes a document in one of paper.Formats, as paper.DocumentWriter says.
+// Nothing is written to w where the format cannot hold the document.
 func (p *Writer) Write(w io.Writer, format string, sheet paper.Document) (lost []string, err error) {
 	var b bytes.Buffer
 	switch format {
@@ -43,7 +43,7 @@ func (p *Writer) Write(w io.Writer, format string, sheet paper.Document) (lost [
 	case "pdf":
 		lost, err = p.writePDF(&b, sheet)
 	default:
-		err = unknownPaper(format, paper.Formats)
+		err = newFormatError(format, paper.Formats)
 	}
 	if err != nil {
 		return nil, err
@@ -61,27 +61,18 @@ func (p *Writer) Resume(w io.Writer, format string, d resume.Resume, size paper.
 		return nil, &model.Error{Code: model.NotFound, Message: "There is nothing on the résumé yet. Write a bullet, or choose more of them."}
 	case format == "json":
 		return writeJSONResume(w, d)
-	case !known(format, model.ResumeFormats):
-		return nil, unknownPaper(format, model.ResumeFormats)
+	case !slices.Contains(model.ResumeFormats, format):
+		return nil, newFormatError(format, model.ResumeFormats)
 	}
 	return p.Write(w, format, d.Document(size))
 }
 
-func known(format string, formats []string) bool {
-	for _, f := range formats {
-		if f == format {
-			return true
-		}
-	}
-	return false
-}
-
-func unknownPaper(format string, formats []string) error {
+func newFormatError(format string, formats []string) error {
 	return &model.Error{Code: model.Invalid, Field: "format", Message: fmt.Sprintf("Rung cannot write it as %q. Use one of: %s.", format, strings.Join(formats, ", "))}
 }
 
-// rewritten gives a paper with every text passed through fn.
-func rewritten(p paper.Document, fn func(string) string) paper.Document {
+// mapText gives a document with fn applied to every text.
+func mapText(p paper.Document, fn func(string) string) paper.Document {
 	blocks := make([]paper.Block, len(p.Blocks))
 	for i, b := range p.Blocks {
 		blocks[i] = paper.Block{Style: b.Style, Strong: fn(b.Strong), Text: fn(b.Text), Aside: fn(b.Aside)}
@@ -90,8 +81,8 @@ func rewritten(p paper.Document, fn func(string) string) paper.Document {
 	return p
 }
 
-// named lists characters that a format has no sign for, some of them.
-func named(characters []string) string {
+// listCharacters lists the first few characters and counts the rest.
+func listCharacters(characters []string) string {
 	const most = 12
 	shown := characters
 	if len(shown) > most {

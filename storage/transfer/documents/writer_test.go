@@ -103,7 +103,7 @@ func TestPlainTextIsASCIIInNarrowLines(t *testing.T) {
 	d.Others = append(d.Others, line(strings.Repeat("tabletoptabletop", 20)), line(strings.Repeat("naïve façade – ", 300)))
 	text, lost := printedResume(t, "txt", d)
 	for l := range strings.Lines(text) {
-		if l = strings.TrimSuffix(l, "\n"); len(l) > columns || !isASCII(l) {
+		if l = strings.TrimSuffix(l, "\n"); len(l) > textColumns || !isASCII(l) {
 			t.Errorf("%d columns: %s", len(l), l)
 		}
 	}
@@ -137,8 +137,8 @@ func TestTransliteration(t *testing.T) {
 		{"שלום עולם", "? ?", "ש ל ו ם ע"},
 		{"ﬁne ™ ２０２６", "fine TM 2026", ""},
 	} {
-		var a ascii
-		if got := a.text(tt.text); got != tt.want || strings.Join(a.lost, " ") != tt.lost {
+		var a asciiText
+		if got := a.toASCII(tt.text); got != tt.want || strings.Join(a.lost, " ") != tt.lost {
 			t.Errorf("%q gave %q, lost %q; want %q, %q", tt.text, got, strings.Join(a.lost, " "), tt.want, tt.lost)
 		}
 	}

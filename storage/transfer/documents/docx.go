@@ -10,15 +10,15 @@ import (
 	"rung/model/paper"
 )
 
-// writeDOCX writes a paper as Word has it: one column of paragraphs in the styles
-// that every Word knows, which is what programs that sort résumés can read. Its
-// six parts are all that the format asks for.
+// writeDOCX writes a document for Word: one column of paragraphs in Word's built-in
+// styles, which programs that sort résumés can read. The format asks for no more
+// than these six parts.
 func writeDOCX(b *bytes.Buffer, p paper.Document) error {
 	z := zip.NewWriter(b)
 	for _, part := range []struct{ name, content string }{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRelations},
-		{"word/document.xml", docxDocument(p)},
+		{"word/document.xml", documentXML(p)},
 		{"word/_rels/document.xml.rels", docxDocumentRelations},
 		{"word/styles.xml", docxStyles},
 		{"word/numbering.xml", docxNumbering},
@@ -37,10 +37,11 @@ func writeDOCX(b *bytes.Buffer, p paper.Document) error {
 	return nil
 }
 
-// docxIDs are the ids of the styles as Word has them built in; what has none is
-// its normal text.
-var docxIDs = map[paper.Style]string{paper.Title: "Title", paper.Subtitle: "Subtitle", paper.Heading: "Heading1",
-	paper.Subheading: "Heading2", paper.MinorHeading: "Heading3", paper.Item: "ListBullet"}
+// docxStyleIDs are the ids of Word's built-in styles; a style without one is normal
+// text.
+var docxStyleIDs = map[paper.Style]string{paper.Title: "Title", paper.Subtitle: "Subtitle", paper.Heading: "Heading1",
+	paper.Subheading: "Heading2", paper.MinorHeading: "Heading3", paper.Item: "ListBullet",
+	paper.Chapter: "Heading1", paper.Section: "Heading2"}
 
 const (
 	twips      = 20 // of a point
@@ -48,21 +49,21 @@ const (
 	mutedColor = `<w:color w:val="5B6472"/>`
 )
 
-func docxDocument(p paper.Document) string {
+func documentXML(p paper.Document) string {
 	wide, high := int(p.Size.Width*twips), int(p.Size.Height*twips)
 	var b strings.Builder
 	b.WriteString(`<w:document xmlns:w="` + wordSpace + `"><w:body>`)
 	for _, block := range p.Blocks {
-		docxParagraph(&b, block)
+		writeParagraphXML(&b, block)
 	}
 	fmt.Fprintf(&b, `<w:sectPr><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%[3]d" w:bottom="%[3]d" w:left="%[3]d" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`, wide, high, docxMargin)
 	return b.String()
 }
 
-// docxParagraph writes a block, what follows it less loudly in the same line.
-func docxParagraph(b *strings.Builder, block paper.Block) {
+// writeParagraphXML writes a block and its aside as one paragraph.
+func writeParagraphXML(b *strings.Builder, block paper.Block) {
 	b.WriteString("<w:p><w:pPr>")
-	if id := docxIDs[block.Style]; id != "" {
+	if id := docxStyleIDs[block.Style]; id != "" {
 		b.WriteString(`<w:pStyle w:val="` + id + `"/>`)
 	}
 	leftward := paper.IsRightToLeft(block.Strong + block.Text)

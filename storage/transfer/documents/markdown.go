@@ -9,10 +9,11 @@ import (
 	"rung/model/paper"
 )
 
-// marks begin a block in Markdown.
-var marks = map[paper.Style]string{paper.Title: "# ", paper.Heading: "## ", paper.Subheading: "### ", paper.MinorHeading: "#### ", paper.Item: "- "}
+// markdownMarks begin a block in Markdown.
+var markdownMarks = map[paper.Style]string{paper.Title: "# ", paper.Heading: "## ", paper.Subheading: "### ", paper.MinorHeading: "#### ", paper.Item: "- ",
+	paper.Chapter: "## ", paper.Section: "### "}
 
-// writePaperMarkdown writes a paper so that its words show as they were written.
+// writePaperMarkdown writes a document; marks within its words are escaped.
 func writePaperMarkdown(b *bytes.Buffer, p paper.Document) {
 	inList := false
 	for i, block := range p.Blocks {
@@ -21,7 +22,7 @@ func writePaperMarkdown(b *bytes.Buffer, p paper.Document) {
 			b.WriteByte('\n')
 		}
 		inList = item
-		b.WriteString(marks[block.Style] + markdownLine(block) + "\n")
+		b.WriteString(markdownMarks[block.Style] + markdownLine(block) + "\n")
 	}
 }
 
@@ -39,5 +40,5 @@ func markdownLine(block paper.Block) string {
 	return text
 }
 
-// listMark finds at the beginning of a text what would make it an item of a list.
+// listMark matches what would make an item of a list of a text that begins with it.
 var listMark = regexp.MustCompile(`^(\d*)([-+.)=](?:\s|$))`)

@@ -25,7 +25,7 @@ var (
 
 // Pages lays a document out, as paper.DocumentWriter says.
 func (p *Writer) Pages(d paper.Document) (pages []paper.Page, lost []string, err error) {
-	d, lost, err = p.settable(d)
+	d, lost, err = p.dropUnprintable(d)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -85,7 +85,7 @@ func drawPDF(w io.Writer, d paper.Document, pages []paper.Page, letters *letteri
 				color = accent
 			}
 			pdf.SetTextColor(color[0], color[1], color[2])
-			letters.draw(pdf, run)
+			letters.drawRun(pdf, run)
 		}
 	}
 	if err := pdf.Output(w); err != nil {
@@ -108,25 +108,25 @@ func asTitle(text string) string {
 	}, strings.ToValidUTF8(text, "?"))
 }
 
-// settable gives a paper with only what the writer has letters for. Pictures are
-// left out, and named; a text in letters that it lacks, or cannot join as their
-// script wants it, is refused rather than garbled. Error: Invalid.
-func (p *Writer) settable(sheet paper.Document) (paper.Document, []string, error) {
+// dropUnprintable gives a document without the signs that the fonts lack, and names
+// those. A word in letters that they lack, or that have to be joined as in Arabic, is
+// an error rather than garbled. Error: Invalid.
+func (p *Writer) dropUnprintable(sheet paper.Document) (paper.Document, []string, error) {
 	var lost []string
 	var refused string
-	sheet = rewritten(sheet, func(text string) string {
+	sheet = mapText(sheet, func(text string) string {
 		if isASCII(text) {
 			return text
 		}
 		text = norm.NFC.String(text)
 		if refused == "" {
-			refused = p.unsettable(text)
+			refused = p.unprintableWord(text)
 		}
 		return strings.Map(func(c rune) rune {
 			switch {
-			case c == '\n' || c == '\t' || p.sets(c):
+			case c == '\n' || c == '\t' || p.canPrint(c):
 				return c
-			case !joins(c) && !slices.Contains(lost, string(c)):
+			case !joinsBefore(c) && !slices.Contains(lost, string(c)):
 				lost = append(lost, string(c))
 			}
 			return -1
@@ -137,22 +137,22 @@ func (p *Writer) settable(sheet paper.Document) (paper.Document, []string, error
 			Message: fmt.Sprintf("A PDF cannot show “%s”: it has Latin, Greek and Cyrillic letters only. Write it as DOCX or HTML, and print that.", refused)}
 	}
 	if len(lost) > 0 {
-		lost = []string{"A PDF has no sign for " + named(lost) + ": it was left out."}
+		lost = []string{"A PDF has no sign for " + listCharacters(lost) + ": it was left out."}
 	}
 	return sheet, lost, nil
 }
 
-// sets reports whether both weights of the font have a character.
-func (p *Writer) sets(c rune) bool {
+// canPrint reports whether both weights of the font have a character.
+func (p *Writer) canPrint(c rune) bool {
 	return c < 0xFFFF && !unicode.Is(unicode.Cf, c) && !unicode.IsControl(c) && p.letters.fonts[regularFont].face.has(c) && p.letters.fonts[boldFont].face.has(c)
 }
 
-// unsettable gives the first word with a letter that cannot be set, or "".
-func (p *Writer) unsettable(text string) string {
+// unprintableWord gives the first word with a letter that cannot be set, or "".
+func (p *Writer) unprintableWord(text string) string {
 	for _, word := range strings.Fields(text) {
 		for _, c := range word {
 			known := unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited)
-			if unicode.IsLetter(c) && (!known || !p.sets(c)) {
+			if unicode.IsLetter(c) && (!known || !p.canPrint(c)) {
 				return word
 			}
 		}

@@ -8,12 +8,13 @@ import (
 	"rung/model/paper"
 )
 
-// elements are how the styles are called in HTML, with their class.
-var elements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"p", ` class="subtitle"`}, paper.SmallPrint: {"p", ` class="fine"`},
-	paper.Heading: {"h2"}, paper.Subheading: {"h3"}, paper.MinorHeading: {"h4"}, paper.Paragraph: {"p"}, paper.Item: {"li"}}
+// htmlElements are the elements of the styles, with their class.
+var htmlElements = map[paper.Style][2]string{paper.Title: {"h1"}, paper.Subtitle: {"p", ` class="subtitle"`}, paper.SmallPrint: {"p", ` class="fine"`},
+	paper.Heading: {"h2"}, paper.Subheading: {"h3"}, paper.MinorHeading: {"h4"}, paper.Paragraph: {"p"}, paper.Item: {"li"},
+	paper.Chapter: {"h2"}, paper.Section: {"h3"}, paper.Byline: {"p", ` class="fine"`}, paper.Code: {"pre"}}
 
-// writeHTML writes a paper as one file that needs no other, made to be printed.
-// Each block runs in the direction of its own script.
+// writeHTML writes a document as one file that needs no other, made to be printed.
+// Each block has the direction of its own script.
 func writeHTML(b *bytes.Buffer, p paper.Document) {
 	fmt.Fprintf(b, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"+
 		"<title>%s</title>\n<style>\n@page { size: %s; margin: 18mm }\n%s</style>\n</head>\n<body>\n", html.EscapeString(p.Title), p.Size.Name, styleSheet)
@@ -23,8 +24,8 @@ func writeHTML(b *bytes.Buffer, p paper.Document) {
 			b.WriteString(map[bool]string{true: "<ul>\n", false: "</ul>\n"}[item])
 			inList = item
 		}
-		element := elements[block.Style]
-		fmt.Fprintf(b, "<%s%s dir=\"auto\">%s</%[1]s>\n", element[0], element[1], htmlWords(block))
+		element := htmlElements[block.Style]
+		fmt.Fprintf(b, "<%s%s dir=\"auto\">%s</%[1]s>\n", element[0], element[1], blockHTML(block))
 	}
 	if inList {
 		b.WriteString("</ul>\n")
@@ -32,7 +33,7 @@ func writeHTML(b *bytes.Buffer, p paper.Document) {
 	b.WriteString("</body>\n</html>\n")
 }
 
-func htmlWords(block paper.Block) string {
+func blockHTML(block paper.Block) string {
 	words := html.EscapeString(block.Text)
 	if block.Strong != "" {
 		words = "<strong>" + html.EscapeString(block.Strong) + "</strong> " + words

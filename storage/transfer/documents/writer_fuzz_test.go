@@ -23,7 +23,7 @@ func FuzzPaper(f *testing.F) {
 		e.Title, e.Values["why"] = text, strong
 		e.Normalize() // as every word of a journal is kept
 		sheet := paper.Document{Title: e.Title, On: "2026-11-20", Size: paper.A4}
-		for style := paper.Title; style <= paper.Item; style++ {
+		for style := paper.Title; style <= paper.Code; style++ {
 			sheet.Add(paper.Block{Style: style, Strong: e.Values.Text("why"), Text: e.Title, Aside: e.Title})
 		}
 		for _, format := range paper.Formats {
@@ -36,7 +36,7 @@ func FuzzPaper(f *testing.F) {
 			switch {
 			case format == "txt":
 				for line := range strings.Lines(content) {
-					if len(line) > columns+1 || !isASCII(line) {
+					if len(line) > textColumns+1 || !isASCII(line) {
 						t.Errorf("%q gave the line %q", text, line)
 					}
 				}
