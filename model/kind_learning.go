@@ -2,6 +2,14 @@ package model
 
 var study = Kind{ID: KindStudy, Label: "Study", Plural: "Study", Icon: "study", TitleHint: "Course, book, certificate, talk",
 	Deed: true, Work: true, Evidence: true,
+	Brings: []Brings{
+		{Competencies: []string{"education", "growth"}},
+		{Competencies: []string{"leadership"}, Field: "discipline", Choices: []string{"leadership"}},
+		{Competencies: []string{"management"}, Field: "discipline", Choices: []string{"management"}},
+		{Competencies: []string{"technical"}, Field: "discipline", Choices: []string{"technical"}},
+		{Competencies: []string{"business"}, Field: "discipline", Choices: []string{"business"}},
+		{Competencies: []string{"network"}, Field: "form", Choices: []string{"conference", "seminar", "membership"}},
+	},
 	Fields: []Field{
 		whyField(false),
 		choiceField("discipline", "Discipline", "leadership", "management", "technical", "business").expected(),
@@ -19,7 +27,8 @@ var study = Kind{ID: KindStudy, Label: "Study", Plural: "Study", Icon: "study", 
 
 var budget = Kind{ID: KindBudget, Label: "Budget note", Plural: "Budget notes", Icon: "budget", TitleHint: "What about the money?",
 	Deed: true, Work: true, Evidence: true,
-	Story: StoryFields{"why", "", StoryBody, "reasons", "lesson"},
+	Story:  StoryFields{"why", "", StoryBody, "reasons", "lesson"},
+	Brings: []Brings{{Competencies: []string{"budgeting"}}},
 	Fields: []Field{
 		whyField(false),
 		Field{Key: "fiscal_year", Label: "Fiscal year", Type: Year, Hint: "FY27"}.expected(),

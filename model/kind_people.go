@@ -2,6 +2,10 @@ package model
 
 var contact = Kind{ID: KindContact, Label: "Contact", Plural: "Contacts", Icon: "people", TitleHint: "Name",
 	Hidden: true,
+	Brings: []Brings{
+		{Competencies: []string{"relationships"}},
+		{Competencies: []string{"network"}, Field: "circle", Choices: []string{"outside"}},
+	},
 	Fields: []Field{
 		whyField(false),
 		textField("job", "Job", "Finance controller").expected().inList(),
@@ -21,6 +25,7 @@ var contact = Kind{ID: KindContact, Label: "Contact", Plural: "Contacts", Icon: 
 
 var interaction = Kind{ID: KindInteraction, Label: "Interaction", Plural: "Interactions", Icon: "interaction", TitleHint: "Coffee, call, meeting: what about?",
 	Work: true, Evidence: true, BodyExpected: true,
+	Brings: []Brings{{Competencies: []string{"relationships"}}},
 	Fields: []Field{
 		whyField(false),
 		{Key: "promises", Label: "Promises", Type: List, Hint: "Who promised what, and by when", Of: []Field{
@@ -34,6 +39,10 @@ var interaction = Kind{ID: KindInteraction, Label: "Interaction", Plural: "Inter
 
 var feedback = Kind{ID: KindFeedback, Label: "Feedback", Plural: "Feedback", Icon: "quote", TitleHint: "In a few words: what did they say?",
 	Deed: true, Work: true, Evidence: true,
+	Brings: []Brings{
+		{Competencies: []string{"growth"}},
+		{Competencies: []string{"excellence"}, Field: "tone", Choices: []string{"praise"}},
+	},
 	Fields: []Field{
 		whyField(false),
 		proseField("quote", "Their words", "As close to what was said as you can").expected(),

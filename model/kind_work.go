@@ -68,6 +68,13 @@ var achievement = Kind{ID: KindAchievement, Label: "Achievement", Plural: "Achie
 var leadership = Kind{ID: KindLeadership, Label: "Leadership", Plural: "Leadership", Icon: "leadership", TitleHint: "Whom did you lead, and to what?",
 	Deed: true, Work: true, Evidence: true,
 	Story: StoryFields{"situation", "task", "action", "result", "lesson"},
+	Brings: []Brings{
+		{Competencies: []string{"leadership"}},
+		{Competencies: []string{"management"}, Field: "setting", Choices: []string{"fill-in manager"}},
+		{Competencies: []string{"management", "delivery"}, Field: "setting", Choices: []string{SettingProject}},
+		{Competencies: []string{"mentoring"}, Field: "setting", Choices: []string{"mentor", "coaching"}},
+		{Competencies: []string{"relationships"}, Field: "setting", Choices: []string{"committee", SettingFunds}},
+	},
 	Fields: []Field{
 		whyField(false),
 		choiceField("setting", "Setting", SettingAtWork, "fill-in manager", SettingProject, "mentor", SettingBoard, "coaching", "committee", SettingVolunteering, SettingFunds, "other").expected().inList(),
@@ -85,6 +92,10 @@ var leadership = Kind{ID: KindLeadership, Label: "Leadership", Plural: "Leadersh
 var initiative = Kind{ID: KindInitiative, Label: "Initiative", Plural: "Initiatives", Icon: "initiative", TitleHint: "Which project or initiative?",
 	Deed: true, Work: true, Evidence: true,
 	Story: StoryFields{"why", "goal", "my_part", "outcome_why", "takeaway"},
+	Brings: []Brings{
+		{Competencies: []string{"initiatives"}},
+		{Competencies: []string{"delivery"}, Field: "outcome", Choices: []string{"thriving"}},
+	},
 	Fields: []Field{
 		whyField(true),
 		proseField("goal", "Goal", "What should it change?").expected(),
@@ -99,6 +110,7 @@ var initiative = Kind{ID: KindInitiative, Label: "Initiative", Plural: "Initiati
 
 var position = Kind{ID: KindPosition, Label: "Position", Plural: "Positions", Icon: "position", TitleHint: "Your title there",
 	Evidence: true,
+	Brings:   []Brings{{Competencies: []string{"career"}}},
 	Fields: []Field{
 		whyField(false),
 		textField("organisation", "Organisation", "Employer").expected().inList(),
@@ -108,6 +120,7 @@ var position = Kind{ID: KindPosition, Label: "Position", Plural: "Positions", Ic
 	}}
 
 var application = Kind{ID: KindApplication, Label: "Application", Plural: "Applications", Icon: "application", TitleHint: "Role and company",
+	Brings: []Brings{{Competencies: []string{"career"}}},
 	Fields: []Field{
 		whyField(false),
 		textField("company", "Company", "Who is hiring").expected().inList(),

@@ -14,6 +14,7 @@ type Kind struct {
 	Fields       []Field
 	Links        []Role
 	Story        StoryFields
+	Brings       []Brings
 	BodyExpected bool // an entry is complete only with a text
 	Deed         bool // tells of something done, which a review of the person's work shows
 	Work         bool // may tell of work done, so that a résumé bullet can be drafted from it
@@ -25,6 +26,14 @@ type Kind struct {
 // StoryFields says which field of a kind tells each part of a story: the key of a
 // field, StoryBody for the entry's text, or "" where the kind has no such field.
 type StoryFields struct{ Situation, Task, Action, Result, Lesson string }
+
+// Brings says which competencies an entry of a kind builds on by itself, beside those
+// that the person chose: always, or where a field has one of some choices.
+type Brings struct {
+	Competencies []string
+	Field        string // key of the field, or "" for every entry of the kind
+	Choices      []string
+}
 
 // StoryBody stands for the entry's text among its StoryFields.
 const StoryBody = "body"

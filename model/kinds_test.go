@@ -25,6 +25,17 @@ func TestKindsAreDeclaredSoundly(t *testing.T) {
 				t.Errorf("%s tells part of its story in %q, which it does not declare", k.ID, key)
 			}
 		}
+		for _, b := range k.Brings {
+			f, declared := k.Field(b.Field)
+			if (b.Field != "") != declared || declared != (len(b.Choices) > 0) || CheckCompetencies(b.Competencies) != nil || len(b.Competencies) == 0 {
+				t.Errorf("%s cannot bring %v", k.ID, b)
+			}
+			for _, c := range b.Choices {
+				if !slices.Contains(f.Choices, c) {
+					t.Errorf("%s brings something for %s %q, which it does not have", k.ID, f.Key, c)
+				}
+			}
+		}
 		if k.Deed && !k.Work || k.Work && (!k.Evidence || k.Hidden) {
 			t.Errorf("%s is a deed that is no work, or work that is no evidence", k.ID)
 		}

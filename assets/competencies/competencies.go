@@ -1,6 +1,5 @@
-// Package competencies carries the one table of what an entry's kind and chosen
-// values bring as competencies, and of the words that hint at one. It hands out
-// text only; it must not know how the table is read.
+// Package competencies carries the table of the words that hint at a competency. It
+// hands out text only; it must not know how the table is read.
 package competencies
 
 import _ "embed"

@@ -28,8 +28,8 @@ type competencyHint struct {
 	words      []string
 }
 
-// ParseCompetencyRules reads the rules from TOML, as strictly as a framework. The
-// error is a *ParseError.
+// ParseCompetencyRules reads the hints from TOML, as strictly as a framework, and joins
+// them to what the kinds declare. The error is a *ParseError.
 func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 	var tree map[string]any
 	if _, err := toml.Decode(text, &tree); err != nil {
@@ -37,15 +37,7 @@ func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 	}
 	c := &checker{}
 	t := newTOMLTable("", tree, &c.problems)
-	var b CompetencyRules
-	for _, e := range t.subtables("entry") {
-		cond, ids := readCondition(e), e.texts("bring")
-		e.refuseUnknown()
-		c.checkCondition(e.path, cond, allEvidence())
-		c.checkCompetencies(joinPath(e.path, "bring"), ids)
-		c.require(len(cond.Linked)+len(cond.Either)+len(cond.Competencies) == 0, e.path, "What an entry brings depends on its own kind and values only.")
-		b.rules = append(b.rules, competencyRule{compileCondition(cond), competencyBits(ids)})
-	}
+	b := CompetencyRules{rules: kindRules()}
 	for _, w := range t.subtables("hint") {
 		one := competencyHint{competency: w.trimmedText("competency"), words: w.texts("words")}
 		w.refuseUnknown()
@@ -61,6 +53,20 @@ func ParseCompetencyRules(file, text string) (CompetencyRules, error) {
 		c.problems[i].Line = nearestLine(lines, c.problems[i].Path)
 	}
 	return CompetencyRules{}, &ParseError{file, c.problems}
+}
+
+// kindRules returns the rules that the kinds declare.
+func kindRules() (rules []competencyRule) {
+	for _, k := range model.Kinds {
+		for _, b := range k.Brings {
+			condition := Condition{Kinds: []string{k.ID}}
+			if b.Field != "" {
+				condition.Where = map[string][]string{b.Field: b.Choices}
+			}
+			rules = append(rules, competencyRule{compileCondition(condition), competencyBits(b.Competencies)})
+		}
+	}
+	return rules
 }
 
 // CompetenciesOf returns the competencies that an entry builds on: those the person

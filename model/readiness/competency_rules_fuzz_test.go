@@ -9,11 +9,11 @@ import (
 	"rung/model/readiness"
 )
 
-// FuzzParseBrings: a table of what entries bring is taken whole or refused with its
+// FuzzParseBrings: a table of hints is taken whole or refused with its
 // line, and what is taken can be asked.
 func FuzzParseBrings(f *testing.F) {
 	f.Add(competencies.Text)
-	f.Add("[[entry]]\nkinds = [\"note\"]\nwhere = { x = [\"y\"] }\nbring = [\"growth\"]\n[[hint]]\ncompetency = \"growth\"\nwords = [\"\"]")
+	f.Add("[[hint]]\ncompetency = \"growth\"\nwords = [\"\"]")
 	f.Fuzz(func(t *testing.T, text string) {
 		b, err := readiness.ParseCompetencyRules("own.toml", text)
 		if err != nil {
