@@ -185,3 +185,13 @@ func (p *person) checkWords() (words []string) {
 	})
 	return words
 }
+
+// noteOver gives what stands under the field on top that has a label.
+func (p *person) noteOver(label string) (note string) {
+	walk(p.top(), func(o fyne.CanvasObject) {
+		if field, ok := o.(*widgets.Field); ok && field.Label() == label {
+			note = field.Note()
+		}
+	})
+	return note
+}
