@@ -101,7 +101,7 @@ func readListPart(part string, raw json.RawMessage, names map[string]string) []l
 		for _, l := range links {
 			word := roleLabel(l.Role)
 			if name := names[l.ID]; name != "" {
-				word = LowerFirst(word) + " " + name
+				word = text.LowerFirst(word) + " " + name
 			}
 			items = append(items, listItem{l.Role + l.ID, word})
 		}

@@ -3,8 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rung/model/text"
 )
@@ -32,7 +30,7 @@ func Summarize(e Entry, names map[string]string, loc Locale) string {
 		case !f.InList:
 			continue
 		case !filled && f.Expected && missing == "":
-			missing = "no " + LowerFirst(f.Label) + " yet"
+			missing = "no " + text.LowerFirst(f.Label) + " yet"
 		case filled && afterAmount && f.Type == Amount:
 			parts[len(parts)-1] += ", " + f.formatForRow(v, loc)
 		case filled:
@@ -58,7 +56,7 @@ func (f Field) formatForRow(v any, loc Locale) string {
 	}
 	words := text.Shorten(f.formatForReading(v, loc), rowWords)
 	if types[f.Type].Labelled {
-		return LowerFirst(f.Label) + " " + words
+		return text.LowerFirst(f.Label) + " " + words
 	}
 	return words
 }
@@ -90,7 +88,7 @@ func (f Field) FormatItem(item Values, loc Locale) string {
 		switch {
 		case !filled || v == false:
 		case v == true:
-			words = append(words, LowerFirst(of.Label))
+			words = append(words, text.LowerFirst(of.Label))
 		default:
 			words = append(words, of.formatForReading(v, loc))
 		}
@@ -130,14 +128,4 @@ func formatPeople(e Entry, names map[string]string) string {
 		people = append(people[:rowPeople], "and "+formatInteger(Field{}, int64(more), Locale{})+" more")
 	}
 	return strings.Join(people, ", ")
-}
-
-// LowerFirst puts a label in the middle of a line; short forms such as "IT"
-// stay as they are.
-func LowerFirst(label string) string {
-	first, size := utf8.DecodeRuneInString(label)
-	if second, _ := utf8.DecodeRuneInString(label[size:]); unicode.IsUpper(second) {
-		return label
-	}
-	return string(unicode.ToLower(first)) + label[size:]
 }

@@ -169,20 +169,20 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 // readEntryItems returns what falls due for any entry, on any day.
 func readEntryItems(ctx context.Context, r model.Reader, on model.Day, name func(string) string) (items []Item, err error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Any: []string{model.KindBudget, model.KindStudy, model.KindAction, model.KindInteraction, model.KindInterview}}}}
-	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
+	entries, err := model.FindEntries(ctx, r, q)
 	if err != nil {
 		return nil, err
 	}
-	for _, h := range hits {
-		items = append(items, ItemsOf(h.Entry, name)...)
+	for _, e := range entries {
+		items = append(items, ItemsOf(e, name)...)
 	}
 	oldest := on.Add(-pastDays - resultAskedAfter[len(resultAskedAfter)-1])
 	q = model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindAchievement}, {Key: "from", Value: oldest}, {Key: "to", Value: on}}}
-	if hits, _, err = r.Find(ctx, q, model.Cursor{}, 0); err != nil {
+	if entries, err = model.FindEntries(ctx, r, q); err != nil {
 		return nil, err
 	}
-	for _, h := range hits {
-		items = append(items, resultItem(h.Entry, on)...)
+	for _, e := range entries {
+		items = append(items, resultItem(e, on)...)
 	}
 	return items, nil
 }

@@ -80,13 +80,7 @@ func (n Note) hasArgument() bool {
 // compareAmount sorts by amount within one currency, the largest first and those
 // without an amount last; equal ones the latest first.
 func compareAmount(a, b Argument) int {
-	if a.Known != b.Known {
-		if a.Known {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(b.Amount.Currency, a.Amount.Currency), cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(b.Day, a.Day))
+	return cmp.Or(model.TrueFirst(a.Known, b.Known), cmp.Compare(b.Amount.Currency, a.Amount.Currency), cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(b.Day, a.Day))
 }
 
 // gatherRequests groups the notes of a year that are about each other.

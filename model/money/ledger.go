@@ -146,13 +146,9 @@ func findKind(ctx context.Context, r model.Reader, kind string) ([]model.Entry, 
 }
 
 func findEntries(ctx context.Context, r model.Reader, term model.Term) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{term}}, model.Cursor{}, 0)
+	entries, err := model.FindEntries(ctx, r, model.Query{Terms: []model.Term{term}})
 	if err != nil {
 		return nil, fmt.Errorf("read what is about money: %w", err)
-	}
-	entries := make([]model.Entry, len(hits))
-	for i, h := range hits {
-		entries[i] = h.Entry
 	}
 	slices.SortFunc(entries, compareWritten)
 	return entries, nil

@@ -140,8 +140,8 @@ func (b *briefWriter) writeTalks(d Detail) {
 			break
 		}
 		line := fmt.Sprintf("- **%s** %s", t.Entry.Day.Format(b.loc), t.Entry.Title)
-		if text := briefly(t.Entry.Body); text != "" {
-			line += ": " + text
+		if said := text.Shorten(t.Entry.Body, briefLetters); said != "" {
+			line += ": " + said
 		}
 		lines = append(lines, line)
 	}
@@ -158,20 +158,11 @@ func (b *briefWriter) writeVouches(d Detail) {
 	}
 	b.writeSection("Can vouch for", lines...)
 	for _, e := range d.Feedback[:min(len(d.Feedback), briefQuotes)] {
-		if quote := briefly(e.Values.Text("quote")); quote != "" {
+		if quote := text.Shorten(e.Values.Text("quote"), briefLetters); quote != "" {
 			quotes = append(quotes, fmt.Sprintf("- “%s” (%s, %s)", quote, e.Title, e.Day.Format(b.loc)))
 		} else {
 			quotes = append(quotes, fmt.Sprintf("- %s (%s)", e.Title, e.Day.Format(b.loc)))
 		}
 	}
 	b.writeSection("What they said", quotes...)
-}
-
-// briefly returns the beginning of a text in one line.
-func briefly(text string) string {
-	letters := []rune(strings.Join(strings.Fields(text), " "))
-	if len(letters) <= briefLetters {
-		return string(letters)
-	}
-	return strings.TrimRight(string(letters[:briefLetters-1]), " ") + "…"
 }

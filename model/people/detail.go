@@ -127,7 +127,7 @@ func (l *List) nameOf(id string) Known {
 }
 
 func compareDue(a, b Promise) int {
-	return cmp.Or(lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Made, b.Made))
+	return cmp.Or(model.TrueFirst(a.Due != "", b.Due != ""), cmp.Compare(a.Due, b.Due), cmp.Compare(a.Made, b.Made))
 }
 
 func compareStrength(a, b Vouch) int {
@@ -149,12 +149,11 @@ func readLinking(ctx context.Context, r model.Reader, id string) ([]model.Entry,
 }
 
 // readEntries returns the entries with the ids, newest first, without trashed ones.
-func readEntries(ctx context.Context, r model.Reader, ids []string) (found []model.Entry, err error) {
+func readEntries(ctx context.Context, r model.Reader, ids []string) ([]model.Entry, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	err = eachEntry(ctx, r, model.Query{Terms: []model.Term{{Key: "id", Op: ":", Any: ids}}}, func(e model.Entry) { found = append(found, e) })
-	return found, err
+	return model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "id", Op: ":", Any: ids}}})
 }
 
 func notFound(what string) error {

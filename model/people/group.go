@@ -7,6 +7,7 @@ import (
 
 	"rung/model"
 	"rung/model/rhythm"
+	"rung/model/text"
 )
 
 // Grouping says by what people are grouped.
@@ -38,7 +39,7 @@ func CircleLabel(circle string) string {
 	if circle == "" {
 		return "No circle yet"
 	}
-	return strings.ToUpper(circle[:1]) + circle[1:]
+	return text.Capitalize(circle)
 }
 
 // GroupPeople groups people, who keep their order within a group: circles from the
@@ -63,7 +64,7 @@ func GroupPeople(people []Person, by Grouping) []Group {
 		if by == ByCircle {
 			return cmp.Compare(circleOrder(a.Key), circleOrder(b.Key))
 		}
-		return cmp.Or(lastIf(a.Key == "", b.Key == ""), cmp.Compare(foldName(a.Key), foldName(b.Key)))
+		return cmp.Or(model.TrueFirst(a.Key != "", b.Key != ""), cmp.Compare(foldName(a.Key), foldName(b.Key)))
 	})
 	return groups
 }
@@ -85,16 +86,6 @@ func circleOrder(circle string) int {
 	return len(Circles)
 }
 
-func lastIf(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
-}
-
 // Order says how people are sorted.
 type Order string
 
@@ -109,7 +100,7 @@ func SortPeople(people []Person, by Order) {
 	slices.SortFunc(people, func(a, b Person) int {
 		switch by {
 		case Urgent:
-			return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), lastIf(a.Due == "", b.Due == ""), cmp.Compare(a.Due, b.Due), compareNames(a, b))
+			return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), model.TrueFirst(a.Due != "", b.Due != ""), cmp.Compare(a.Due, b.Due), compareNames(a, b))
 		case Recent:
 			return cmp.Or(cmp.Compare(b.Last, a.Last), compareNames(a, b))
 		}

@@ -27,7 +27,7 @@ func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) 
 	if err := r.Setting(ctx, model.SettingRhythms, &l.Rules); err != nil {
 		return nil, err
 	}
-	err := eachEntry(ctx, r, kindsQuery("contact"), func(e model.Entry) {
+	err := model.EachEntry(ctx, r, kindsQuery("contact"), func(e model.Entry) {
 		p := newPerson(e)
 		p.Rhythm = l.Rules.ForContact(e)
 		l.People = append(l.People, p)
@@ -39,7 +39,7 @@ func ReadList(ctx context.Context, r model.Reader, on model.Day) (*List, error) 
 	for i, p := range l.People {
 		l.at[p.ID] = i
 	}
-	if err := eachEntry(ctx, r, kindsQuery("interaction"), l.addTalk); err != nil {
+	if err := model.EachEntry(ctx, r, kindsQuery("interaction"), l.addTalk); err != nil {
 		return nil, err
 	}
 	for i := range l.People {
@@ -102,27 +102,6 @@ func (l *List) CountState(state rhythm.State) (n int) {
 
 func compareNames(a, b Person) int {
 	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.Name, b.Name), cmp.Compare(a.place, b.place), cmp.Compare(a.ID, b.ID))
-}
-
-// page is how many entries are read at a time, so that few are in memory at once.
-const page = 2000
-
-// eachEntry calls fn with every entry that a query finds.
-func eachEntry(ctx context.Context, r model.Reader, q model.Query, fn func(model.Entry)) error {
-	var from model.Cursor
-	for {
-		hits, next, err := r.Find(ctx, q, from, page)
-		if err != nil {
-			return err
-		}
-		for _, h := range hits {
-			fn(h.Entry)
-		}
-		if next == (model.Cursor{}) {
-			return nil
-		}
-		from = next
-	}
 }
 
 func kindsQuery(ids ...string) model.Query {

@@ -58,7 +58,7 @@ func readPointing(ctx context.Context, r model.Reader, id string) (found []model
 			if trash {
 				q = q.With(model.Term{Key: "is", Text: "trash"})
 			}
-			err := eachEntry(ctx, r, q, func(e model.Entry) {
+			err := model.EachEntry(ctx, r, q, func(e model.Entry) {
 				if !slices.ContainsFunc(found, func(known model.Entry) bool { return known.ID == e.ID }) {
 					found = append(found, e)
 				}

@@ -128,7 +128,7 @@ func otherDepartments(departments []model.Department, people map[string][]Person
 		places = append(places, place)
 	}
 	slices.SortFunc(places, func(a, b Place) int {
-		return cmp.Or(lastIf(a.Department == "", b.Department == ""), cmp.Compare(foldName(a.Label), foldName(b.Label)))
+		return cmp.Or(model.TrueFirst(a.Department != "", b.Department != ""), cmp.Compare(foldName(a.Label), foldName(b.Label)))
 	})
 	return places
 }

@@ -43,7 +43,7 @@ func (l *List) Referees(ctx context.Context, r model.Reader, evidence []string) 
 		}
 	}
 	if len(found) > 0 {
-		err = eachEntry(ctx, r, kindsQuery("feedback"), func(e model.Entry) {
+		err = model.EachEntry(ctx, r, kindsQuery("feedback"), func(e model.Entry) {
 			if e.Values.Text("tone") == "criticism" {
 				return
 			}

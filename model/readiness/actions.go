@@ -242,18 +242,8 @@ func (p *planner) applyDecisions(decisions map[string]decision) []Action {
 		list = append(list, a)
 	}
 	slices.SortFunc(list, func(a, b Action) int {
-		return cmp.Or(first(a.gate, b.gate), first(a.soon, b.soon),
+		return cmp.Or(model.TrueFirst(a.gate, b.gate), model.TrueFirst(a.soon, b.soon),
 			cmp.Compare(int(b.Gain)*a.Effort, int(a.Gain)*b.Effort), cmp.Compare(a.order, b.order))
 	})
 	return list
-}
-
-func first(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
 }

@@ -95,12 +95,10 @@ func (ix *Index) Frameworks() []Framework {
 // framework. Errors: NotFound for an unknown framework, Invalid for an impossible
 // day.
 func (ix *Index) Report(framework string, on model.Day) (Report, error) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	f, day, err := ix.frameworkOn(framework, on)
-	if err != nil {
-		return Report{}, err
-	}
+	return askIndex(ix, framework, on, ix.fullReport)
+}
+
+func (ix *Index) fullReport(f *compiledFramework, day int32) Report {
 	r := ix.claimReport(f, day)
 	for i := range r.Steps {
 		s := &r.Steps[i]
@@ -114,19 +112,13 @@ func (ix *Index) Report(framework string, on model.Day) (Report, error) {
 			}
 		}
 	}
-	return r, nil
+	return r
 }
 
 // ClaimReport returns a report without evidence, gaps and criticism, which is
 // enough for the gate.
 func (ix *Index) ClaimReport(framework string, on model.Day) (Report, error) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	f, day, err := ix.frameworkOn(framework, on)
-	if err != nil {
-		return Report{}, err
-	}
-	return ix.claimReport(f, day), nil
+	return askIndex(ix, framework, on, ix.claimReport)
 }
 
 func (ix *Index) claimReport(f *compiledFramework, day int32) Report {
@@ -148,13 +140,18 @@ func (ix *Index) claimReport(f *compiledFramework, day int32) Report {
 // CoverageReport returns a report without claims, evidence, gaps and criticism. It
 // is enough for charts and cheap enough for every save.
 func (ix *Index) CoverageReport(framework string, on model.Day) (Report, error) {
+	return askIndex(ix, framework, on, ix.coverageReport)
+}
+
+// askIndex asks a question about a framework on a day, one at a time.
+func askIndex[T any](ix *Index, framework string, on model.Day, ask func(f *compiledFramework, day int32) T) (answer T, err error) {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
 	f, day, err := ix.frameworkOn(framework, on)
-	if err != nil {
-		return Report{}, err
+	if err == nil {
+		answer = ask(f, day)
 	}
-	return ix.coverageReport(f, day), nil
+	return answer, err
 }
 
 func (ix *Index) frameworkOn(framework string, on model.Day) (*compiledFramework, int32, error) {

@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Problem is one thing that is wrong with a framework: where ("step[2].id"), on
@@ -69,7 +70,7 @@ func syntaxProblem(err error) Problem {
 		if strings.Contains(syntax.Message, "NULL byte") || strings.Contains(syntax.Message, "UTF-8") || strings.Contains(syntax.Message, "control characters") {
 			return Problem{Line: syntax.Position.Line, Reason: "This is no text in UTF-8. Save the file as such."}
 		}
-		return Problem{Line: syntax.Position.Line, Reason: sentence(syntax.Message) + "."}
+		return Problem{Line: syntax.Position.Line, Reason: text.Capitalize(syntax.Message) + "."}
 	}
 	return Problem{Line: 1, Reason: err.Error()}
 }

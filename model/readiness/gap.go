@@ -18,7 +18,7 @@ func (ix *Index) describeGap(n *ruleNode, on int32) string {
 	}
 	switch {
 	case n.counting != nil:
-		return sentence(ix.describeCountGap(n.counting, on))
+		return text.Capitalize(ix.describeCountGap(n.counting, on))
 	case len(n.any) > 0:
 		best := n.any[0]
 		for _, part := range n.any[1:] {
@@ -97,7 +97,7 @@ func (c *countingRule) unitNames() (one, several string) {
 	}
 	if len(c.Kinds) == 1 {
 		k, _ := model.KindOf(c.Kinds[0])
-		return model.LowerFirst(k.Label), model.LowerFirst(k.Plural)
+		return text.LowerFirst(k.Label), text.LowerFirst(k.Plural)
 	}
 	return "entry", "entries"
 }
@@ -125,12 +125,4 @@ func (ix *Index) countWithoutDepartment(on int32) int {
 		}
 	}
 	return n
-}
-
-// sentence returns the text with a capital first letter.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // actionTemplates returns a criterion's own templates. Where the framework has
@@ -21,7 +22,7 @@ func (c Criterion) actionTemplates() []Template {
 		return nil
 	}
 	one, _ := (&countingRule{Rule: r}).unitNames()
-	draft.Title = sentence(one)
+	draft.Title = text.Capitalize(one)
 	return []Template{{ID: "add", Title: "Write down one more " + one, Reason: "It counts for “" + c.Title + "”", Minutes: 15, Entries: []Draft{draft}}}
 }
 

@@ -54,7 +54,7 @@ func (p *planner) findSubjects(n *ruleNode, t Template) []subject {
 		list = append(list, s)
 	}
 	slices.SortStableFunc(list, func(a, b subject) int {
-		return cmp.Or(first(b.known, a.known), first(a.kind == DoAgain, b.kind == DoAgain))
+		return cmp.Or(model.TrueFirst(b.known, a.known), model.TrueFirst(a.kind == DoAgain, b.kind == DoAgain))
 	})
 	return list[:min(len(list), mostTried)]
 }
@@ -166,7 +166,7 @@ func (p *planner) writeAction(a *Action, t Template, s subject) error {
 		}
 		return text
 	}
-	a.Title, a.Reason = sentence(fill(t.Title)), sentence(fill(t.Reason))
+	a.Title, a.Reason = text.Capitalize(fill(t.Title)), text.Capitalize(fill(t.Reason))
 	for i, d := range t.Entries {
 		e, asked, err := p.writeDraft(d, a, i, s, fill)
 		if err != nil {
@@ -185,7 +185,7 @@ func (p *planner) writeAction(a *Action, t Template, s subject) error {
 // every part that is left to the person.
 func (p *planner) writeDraft(d Draft, a *Action, number int, s subject, fill func(string) string) (model.Entry, []string, error) {
 	kind, _ := model.KindOf(d.Kind)
-	e := model.Entry{ID: p.ix.unusedSampleID(a.Framework+" "+a.actionID(), number), Kind: d.Kind, Day: p.on, Title: sentence(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
+	e := model.Entry{ID: p.ix.unusedSampleID(a.Framework+" "+a.actionID(), number), Kind: d.Kind, Day: p.on, Title: text.Capitalize(fill(d.Title)), Values: model.Values{}, Competencies: slices.Clone(d.Competencies)}
 	var asked []string
 	for _, f := range kind.Fields {
 		given, ok := d.Values[f.Key]

@@ -29,12 +29,10 @@ func (a stepOfEntry) compare(b stepOfEntry) int {
 // StepsByEntry returns what counts for which step of a framework. Errors: those of
 // Report.
 func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, error) {
-	ix.mu.Lock()
-	defer ix.mu.Unlock()
-	f, day, err := ix.frameworkOn(framework, on)
-	if err != nil {
-		return StepsByEntry{}, err
-	}
+	return askIndex(ix, framework, on, ix.stepsByEntry)
+}
+
+func (ix *Index) stepsByEntry(f *compiledFramework, day int32) StepsByEntry {
 	c := StepsByEntry{Report: ix.coverageReport(f, day)}
 	seen := make([]bool, len(ix.facts))
 	for i, s := range c.Report.Steps {
@@ -50,7 +48,7 @@ func (ix *Index) StepsByEntry(framework string, on model.Day) (StepsByEntry, err
 	}
 	slices.SortFunc(c.found, stepOfEntry.compare)
 	c.found = slices.Clip(c.found)
-	return c, nil
+	return c
 }
 
 // StepsOf returns the indexes, in the report, of the steps that an entry counts for.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // WorkingOn is the answer to "what are you working on?" for one initiative.
@@ -44,16 +45,16 @@ var sentenceOpeners = map[string]bool{"A": true, "An": true, "The": true, "All":
 
 // asClause turns a text into the middle of a sentence: its lines joined, without
 // the last full stop.
-func asClause(text string) string {
-	text = strings.TrimRight(strings.Join(strings.Fields(text), " "), ".!")
-	first, rest, _ := strings.Cut(text, " ")
+func asClause(words string) string {
+	words = strings.TrimRight(strings.Join(strings.Fields(words), " "), ".!")
+	first, rest, _ := strings.Cut(words, " ")
 	switch {
 	case first == "Because":
 		return rest
 	case sentenceOpeners[first]:
-		return model.LowerFirst(first) + text[len(first):]
+		return text.LowerFirst(first) + words[len(first):]
 	}
-	return text
+	return words
 }
 
 // MissingReasonHint returns a friendly hint for work that says what was done but

@@ -135,13 +135,9 @@ type packBuilder struct {
 // private ones that are left out.
 func (d *packBuilder) findInPeriod(ctx context.Context, shareable *model.Shareable, kinds []string) ([]model.Entry, error) {
 	q := model.Query{Terms: []model.Term{{Key: "kind", Op: ":", Any: kinds}, {Key: "from", Op: ":", Value: d.From}, {Key: "to", Op: ":", Value: d.To}}}
-	hits, _, err := shareable.Find(ctx, q, model.Cursor{}, 0)
+	list, err := model.FindEntries(ctx, shareable, q)
 	if err != nil {
 		return nil, fmt.Errorf("read what was done in the period: %w", err)
-	}
-	var list []model.Entry
-	for _, h := range hits {
-		list = append(list, h.Entry)
 	}
 	hidden, err := shareable.CountHidden(ctx, q)
 	d.LeftOut += hidden

@@ -67,7 +67,7 @@ func (l *Library) DraftLetter(d resume.Resume, j Job, on model.Day) (Letter, err
 		}
 		matched = m.Requirements
 	}
-	slices.SortStableFunc(matched, func(a, b MatchedRequirement) int { return first(a.Need == Must, b.Need == Must) })
+	slices.SortStableFunc(matched, func(a, b MatchedRequirement) int { return model.TrueFirst(a.Need == Must, b.Need == Must) })
 	used := map[string]bool{}
 	for _, m := range matched {
 		bullet, shown := bulletShowing(m, d.AllBullets())

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"sync"
 
@@ -53,22 +54,9 @@ func (l *Library) Load(ctx context.Context, r model.Reader) error {
 	if err := l.LoadSynonyms(ctx, r); err != nil {
 		return err
 	}
-	const page = 2000 // entries at a time, so that few are in memory twice
-	for from := (model.Cursor{}); ; {
-		hits, next, err := r.Find(ctx, model.EveryKindQuery(), from, page)
-		if err != nil {
-			return err
-		}
-		for _, h := range hits {
-			if err := l.PutEntries(h.Entry); err != nil {
-				return err
-			}
-		}
-		if next == (model.Cursor{}) {
-			return nil
-		}
-		from = next
-	}
+	var unread error
+	err := model.EachEntry(ctx, r, model.EveryKindQuery(), func(e model.Entry) { unread = errors.Join(unread, l.PutEntries(e)) })
+	return errors.Join(err, unread)
 }
 
 // LoadSynonyms reads the person's own synonyms again, as after they were edited.

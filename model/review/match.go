@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Pile says where a requirement is shown: in résumé bullets, in the journal, or nowhere.
@@ -224,25 +225,15 @@ func (l *Library) strongestMatches(all []partialMatch) (best []partialMatch) {
 func (l *Library) compareStrength(a, b partialMatch) int {
 	x, y := &l.docs[a.doc], &l.docs[b.doc]
 	return cmp.Or(
-		first(x.kind == model.KindBullet, y.kind == model.KindBullet),
+		model.TrueFirst(x.kind == model.KindBullet, y.kind == model.KindBullet),
 		cmp.Compare(b.weight, a.weight),
 		cmp.Compare(bandRank[y.band], bandRank[x.band]),
-		first(x.measured, y.measured),
+		model.TrueFirst(x.measured, y.measured),
 		cmp.Compare(y.day, x.day),
 		cmp.Compare(x.id, y.id))
 }
 
 var bandRank = map[Band]int{Thin: 0, Fair: 1, Strong: 2}
-
-func first(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return -1
-	}
-	return 1
-}
 
 // matchReason says why an entry shows a requirement: "budget, vendors; led 4 people,
 // with a measured result".
@@ -254,7 +245,7 @@ func (l *Library) matchReason(f partialMatch, own []concept) string {
 			labels = append(labels, c.label)
 		}
 	}
-	return joinReasons(strings.Join(labels, ", "), l.docs[f.doc].describeFacts())
+	return text.Joined("; ", strings.Join(labels, ", "), l.docs[f.doc].describeFacts())
 }
 
 // describeFacts says what makes an entry weigh more.
@@ -270,10 +261,6 @@ func (d *indexedEntry) describeFacts() string {
 		facts = append(facts, "with a measured result")
 	}
 	return strings.Join(facts, ", ")
-}
-
-func joinReasons(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "; ")
 }
 
 // CountInPile counts the requirements in a pile with a need, or with any need where

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Suggestion is an entry that could answer a question, with the reason.
@@ -147,7 +148,7 @@ func (d *indexedEntry) suggestionReason(q Question, shared, said []string, overu
 	if overused {
 		often = "already answers several"
 	}
-	return joinReasons(d.describeFacts(), strings.Join(labels, ", "), about, wrong, thin, often)
+	return text.Joined("; ", d.describeFacts(), strings.Join(labels, ", "), about, wrong, thin, often)
 }
 
 // MostUses is how many questions one story may answer: told more often in one

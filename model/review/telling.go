@@ -3,9 +3,9 @@ package review
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Length is one of the two lengths in which a story can be written down.
@@ -119,7 +119,7 @@ func (s Story) DraftTelling(l Length) string {
 func (s Story) numberSentence() []string {
 	for _, n := range s.Numbers {
 		if n.Known != "" && n.Where == "Numbers" {
-			said := capitalize(n.Text)
+			said := text.Capitalize(n.Text)
 			if n.Known == "estimated" {
 				said += ", estimated"
 			}
@@ -147,11 +147,6 @@ func splitSentences(text string) (list []string) {
 		list = append(list, rest+".")
 	}
 	return list
-}
-
-func capitalize(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 func startsSentence(text string) bool {

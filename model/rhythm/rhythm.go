@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // MostDays is the longest rhythm that is allowed: a hundred years.
@@ -156,16 +157,9 @@ func (r Rhythm) Describe() string {
 	case !r.IsSet():
 		return "no rhythm"
 	case r.Limit == r.Ideal:
-		return "at the latest after " + days(r.Ideal)
+		return "at the latest after " + text.Counted(r.Ideal, "day", "days")
 	case r.Limit > 0:
-		return fmt.Sprintf("every %s, at the latest after %d", days(r.Ideal), r.Limit)
+		return fmt.Sprintf("every %s, at the latest after %d", text.Counted(r.Ideal, "day", "days"), r.Limit)
 	}
-	return "every " + days(r.Ideal)
-}
-
-func days(n int) string {
-	if n == 1 {
-		return "1 day"
-	}
-	return fmt.Sprintf("%d days", n)
+	return "every " + text.Counted(r.Ideal, "day", "days")
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // Measure is the one measure of how much an entry says: its title and each
@@ -60,7 +61,7 @@ func (s Strength) Describe() string {
 func joinLabels(labels []string) string {
 	words := make([]string, len(labels))
 	for i, label := range labels {
-		words[i] = model.LowerFirst(label)
+		words[i] = text.LowerFirst(label)
 	}
 	return strings.Join(words, ", ")
 }

@@ -40,12 +40,9 @@ func monthsBefore(d model.Day, months int) model.Day {
 func LookBack(ctx context.Context, r model.Reader, today model.Day) ([]PastDay, error) {
 	var found []PastDay
 	for _, p := range Anniversaries(today) {
-		hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "day", Value: p.Day}}}, model.Cursor{}, 0)
-		if err != nil {
+		var err error
+		if p.Entries, err = model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "day", Value: p.Day}}}); err != nil {
 			return nil, err
-		}
-		for _, h := range hits {
-			p.Entries = append(p.Entries, h.Entry)
 		}
 		if len(p.Entries) > 0 {
 			found = append(found, p)

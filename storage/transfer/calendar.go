@@ -88,7 +88,7 @@ func writeEvent(w *contacts.ContentWriter, e event) {
 // lastTalks gives when something was last written about a talk with each
 // contact, private ones too: it moves the day on which to talk again.
 func (p Exchange) lastTalks(ctx context.Context) (map[string]time.Time, error) {
-	talks, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInteraction}}})
+	talks, err := model.FindEntries(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInteraction}}})
 	changed := map[string]time.Time{}
 	for _, e := range talks {
 		for _, id := range e.Linked("with") {

@@ -12,23 +12,13 @@ import (
 	"rung/storage/transfer/documents"
 )
 
-// entriesIn gives all that a query finds.
-func entriesIn(ctx context.Context, r model.Reader, q model.Query) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, q, model.Cursor{}, 0)
-	found := make([]model.Entry, len(hits))
-	for i, h := range hits {
-		found[i] = h.Entry
-	}
-	return found, err
-}
-
 // oldestFirst gives what a query finds by day; every kind where it asks for
 // nothing.
 func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
-	entries, err := entriesIn(ctx, p.told, q)
+	entries, err := model.FindEntries(ctx, p.told, q)
 	slices.SortFunc(entries, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
 	})
@@ -41,7 +31,7 @@ func (p Exchange) contents(ctx context.Context) func(sha256 string) ([]byte, err
 }
 
 func exportVCards(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
-	found, err := entriesIn(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
+	found, err := model.FindEntries(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
 	if err != nil {
 		return err
 	}
@@ -115,7 +105,7 @@ func (p Exchange) newBook(ctx context.Context, q model.Query) (documents.Book, e
 	if len(entries) == 0 {
 		return documents.Book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
 	}
-	known, err := entriesIn(ctx, p.told, model.EveryKindQuery())
+	known, err := model.FindEntries(ctx, p.told, model.EveryKindQuery())
 	if err != nil {
 		return documents.Book{}, err
 	}

@@ -56,7 +56,7 @@ func writeJSON(ctx context.Context, p Exchange, out io.Writer, q model.Query) er
 
 // found gives the entries that a query finds, by id.
 func (p Exchange) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
-	entries, err := entriesIn(ctx, p.told, q)
+	entries, err := model.FindEntries(ctx, p.told, q)
 	found := make(map[string]model.Entry, len(entries))
 	for _, e := range entries {
 		found[e.ID] = e

@@ -44,7 +44,7 @@ func (p Exchange) settle(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.Entries, contact) {
 		return nil
 	}
-	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindContact}}})
+	own, err := model.FindEntries(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindContact}}})
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (p Exchange) samePositions(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == model.KindPosition }) {
 		return nil
 	}
-	own, err := entriesIn(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindPosition}}})
+	own, err := model.FindEntries(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindPosition}}})
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func (p Exchange) titled(t testing.TB, title string) model.Entry {
 // all gives every entry that is not in the trash.
 func (p Exchange) all(t testing.TB) []model.Entry {
 	t.Helper()
-	all, err := entriesIn(context.Background(), p.Journal, model.EveryKindQuery())
+	all, err := model.FindEntries(context.Background(), p.Journal, model.EveryKindQuery())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -63,12 +63,9 @@ func (a application) lastStep(on model.Day) model.Day {
 func readApplications(ctx context.Context, r model.Reader) ([]application, error) {
 	entries := map[string][]model.Entry{}
 	for _, kind := range []string{model.KindApplication, model.KindInterview, model.KindSnapshot} {
-		hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: kind}}}, model.Cursor{}, 0)
-		if err != nil {
+		var err error
+		if entries[kind], err = model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "kind", Text: kind}}}); err != nil {
 			return nil, fmt.Errorf("read the applications: %w", err)
-		}
-		for _, h := range hits {
-			entries[kind] = append(entries[kind], h.Entry)
 		}
 	}
 	var people []string

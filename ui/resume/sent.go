@@ -3,6 +3,7 @@ package resume
 import (
 	"bytes"
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -80,12 +81,6 @@ func (s *Screen) saveSent(target, application string) {
 // readOpenApplications gives the applications that something can be sent for still, the
 // newest first. Errors: the reader's.
 func readOpenApplications(ctx context.Context, r model.Reader) ([]model.Entry, error) {
-	hits, _, err := r.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}}, model.Cursor{}, 0)
-	var open []model.Entry
-	for _, h := range hits {
-		if h.Entry.Values.Text("status") != "closed" {
-			open = append(open, h.Entry)
-		}
-	}
-	return open, err
+	entries, err := model.FindEntries(ctx, r, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}})
+	return slices.DeleteFunc(entries, func(e model.Entry) bool { return e.Values.Text("status") == "closed" }), err
 }

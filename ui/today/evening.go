@@ -96,10 +96,7 @@ func (e *eveningCard) readEvening(ctx context.Context, index *readiness.Index, d
 		return r, err
 	}
 	r.questions = e.prompts.EveningQuestions(day, weakest, own)
-	hits, _, err := j.Find(ctx, model.Query{Terms: []model.Term{{Key: "day", Value: day}}}, model.Cursor{}, 0)
-	for _, h := range hits {
-		r.written = append(r.written, h.Entry)
-	}
+	r.written, err = model.FindEntries(ctx, j, model.Query{Terms: []model.Term{{Key: "day", Value: day}}})
 	return r, err
 }
 
