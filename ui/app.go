@@ -95,8 +95,8 @@ func Run(o Options) error {
 	t := newTasks()
 	release := t.hold()
 	s := newShell(o, a, w, t, t)
-	err := s.guarded(func() {
-		showFirst(w, t.meanwhile(readFonts), func() {
+	err := s.runGuarded(func() {
+		fillBeforeShown(w, t.runBeside(readFonts), func() {
 			if o.Journal == nil {
 				s.showTrouble()
 			} else {

@@ -237,7 +237,7 @@ func TestALetterIsOpenedAgainAsItWasLeft(t *testing.T) {
 	p.tap("Write a cover letter")
 	p.rewords("Closing", "May I call you on Monday?")
 	p.press(plain(fyne.KeyEscape))
-	p.closeTop()
+	p.closeTopOverlay()
 	p.tap("Write a cover letter")
 	if paper := p.paper(); !strings.Contains(paper, "May I call you on Monday?") || !strings.Contains(paper, "I am applying") {
 		t.Fatalf("opened again as\n%s", paper)

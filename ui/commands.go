@@ -50,7 +50,7 @@ func (s *shell) fileCommands() []kit.Command {
 	return []kit.Command{
 		{ID: "new", Menu: kit.MenuJournal, Label: lang.L("New entry"), Key: kit.Key{Name: fyne.KeyN, Held: kit.Ctrl}, Run: func() { s.run("new " + model.KindNote) }},
 		{ID: "capture", Menu: kit.MenuJournal, Label: lang.L("Quick capture"), Key: kit.Key{Name: fyne.KeyN, Held: kit.Ctrl | kit.Shift}, Run: s.showCapture},
-		{ID: "save", Menu: kit.MenuJournal, Label: lang.L("Save now"), Key: kit.Key{Name: fyne.KeyS, Held: kit.Ctrl}, Run: s.save},
+		{ID: "save", Menu: kit.MenuJournal, Label: lang.L("Save now"), Key: kit.Key{Name: fyne.KeyS, Held: kit.Ctrl}, Run: s.saveShown},
 		{ID: "drafts", Menu: kit.MenuJournal, Label: lang.L("Words not saved yet"), Run: s.showDrafts},
 		{ID: "backup", Menu: kit.MenuJournal, Label: lang.L("Make a copy now"), Run: s.backup},
 		{ID: "restore", Menu: kit.MenuJournal, Label: lang.L("Restore a copy…"), Run: func() { s.Go(kit.Route{Screen: kit.ScreenSettings}) }},
@@ -72,7 +72,7 @@ func (s *shell) editCommands() []kit.Command {
 	return []kit.Command{
 		{ID: "undo", Menu: kit.MenuEdit, Label: lang.L("Undo"), Key: kit.Key{Name: fyne.KeyZ, Held: kit.Ctrl}, Run: s.undo},
 		{ID: "redo", Menu: kit.MenuEdit, Label: lang.L("Redo"), Key: kit.Key{Name: fyne.KeyY, Held: kit.Ctrl}, Run: s.redo},
-		{ID: "search", Menu: kit.MenuEdit, Label: lang.L("Search the journal"), Key: kit.Key{Name: fyne.KeyF, Held: kit.Ctrl}, Run: s.search},
+		{ID: "search", Menu: kit.MenuEdit, Label: lang.L("Search the journal"), Key: kit.Key{Name: fyne.KeyF, Held: kit.Ctrl}, Run: s.focusSearch},
 	}
 }
 

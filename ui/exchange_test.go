@@ -63,7 +63,7 @@ func TestWordsOutliveAnExchangedJournal(t *testing.T) {
 	p.press(withCtrl(fyne.KeyN))
 	p.types("Words typed before")
 	p.press(withCtrl(fyne.KeyS))
-	seen := p.lookForNews(t.Context(), news{})
+	seen := p.checkFile(t.Context(), fileState{})
 	mine, other := p.exchanges(p.anotherJournal("Of the other file"))
 	p.types(" and words typed after")
 	p.tasks.flush()
@@ -77,7 +77,7 @@ func TestWordsOutliveAnExchangedJournal(t *testing.T) {
 	if held := p.screens[kit.ScreenJournal].(kit.Holder).Unsaved(); len(held) != 1 {
 		t.Errorf("%v is held", held)
 	}
-	seen = p.lookForNews(t.Context(), seen)
+	seen = p.checkFile(t.Context(), seen)
 	if said := p.footWords(); !seen.away || !strings.Contains(said, "taken the journal's place") || p.button("Make a copy now") == nil {
 		t.Errorf("a while after, the window says %q", said)
 	}
@@ -91,7 +91,7 @@ func TestWordsOutliveAnExchangedJournal(t *testing.T) {
 	if err := os.Rename(mine, p.path); err != nil {
 		t.Fatal(err)
 	}
-	if seen = p.lookForNews(t.Context(), seen); seen.away || !strings.Contains(p.footWords(), "back in its place") {
+	if seen = p.checkFile(t.Context(), seen); seen.away || !strings.Contains(p.footWords(), "back in its place") {
 		t.Errorf("with the journal back, the window says %q", p.footWords())
 	}
 	p.press(withCtrl(fyne.KeyS))
@@ -102,11 +102,11 @@ func TestWordsOutliveAnExchangedJournal(t *testing.T) {
 
 func TestARemovedJournalIsSaidBeforeAWordIsTyped(t *testing.T) {
 	p := newPerson(t).withDemo()
-	seen := p.lookForNews(t.Context(), news{})
+	seen := p.checkFile(t.Context(), fileState{})
 	if err := os.Remove(p.path); err != nil {
 		t.Fatal(err)
 	}
-	if seen = p.lookForNews(t.Context(), seen); !seen.away || !strings.Contains(p.footWords(), "moved or removed") {
+	if seen = p.checkFile(t.Context(), seen); !seen.away || !strings.Contains(p.footWords(), "moved or removed") {
 		t.Fatalf("the window says %q", p.footWords())
 	}
 	p.run("capture")

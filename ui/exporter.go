@@ -25,7 +25,7 @@ func (e *exporter) Export(ctx context.Context, w io.Writer, format string, q mod
 	if err != nil {
 		return err
 	}
-	tellLost(ctx, lost)
+	noteLosses(ctx, lost)
 	return e.o.Exchange.Export(ctx, w, format, q, private)
 }
 
@@ -46,6 +46,6 @@ func (e *exporter) WriteReport(ctx context.Context, w io.Writer, format, framewo
 		return err
 	}
 	lost, err := e.o.WriteReport(w, format, sheet, e.locale())
-	tellLost(ctx, lost)
+	noteLosses(ctx, lost)
 	return err
 }

@@ -31,7 +31,7 @@ type files struct {
 // PickFile asks for a file and reads it. A file over the limit of an attachment
 // is refused before it is read whole.
 func (f *files) PickFile(done func(name string, content []byte)) {
-	f.pick(pickFile, lang.L("Choose a file"), lang.L("Open"), f.home(), func(path string) {
+	f.pickPath(pickFile, lang.L("Choose a file"), lang.L("Open"), f.homeFolder(), func(path string) {
 		f.Do(func(context.Context) func() {
 			content, err := readFile(path)
 			return func() {
@@ -46,9 +46,9 @@ func (f *files) PickFile(done func(name string, content []byte)) {
 }
 
 // PickSource asks for a file or a folder to bring in.
-func (f *files) PickSource(done func(kit.Chosen)) {
-	f.pick(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), f.home(), func(path string) {
-		chosen := kit.Chosen{Name: filepath.Base(path)}
+func (f *files) PickSource(done func(kit.PickedSource)) {
+	f.pickPath(pickSource, lang.L("Choose a file or a folder to import"), lang.L("Open"), f.homeFolder(), func(path string) {
+		chosen := kit.PickedSource{Name: filepath.Base(path)}
 		if info, err := os.Stat(path); err != nil || !info.IsDir() {
 			chosen.Open = func() (*os.File, error) { return openSource(path) }
 			done(chosen)
@@ -57,7 +57,7 @@ func (f *files) PickSource(done func(kit.Chosen)) {
 		// Nothing is read that a link leads out to. The folder is closed once nobody holds it.
 		folder, err := os.OpenRoot(path)
 		if err != nil {
-			f.Fail(unreadable(path, err))
+			f.Fail(newUnreadable(path, err))
 			return
 		}
 		chosen.Files = folder.FS()
@@ -69,12 +69,12 @@ func (f *files) PickSource(done func(kit.Chosen)) {
 func openSource(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, unreadable(path, err)
+		return nil, newUnreadable(path, err)
 	}
 	return f, nil
 }
 
-func unreadable(path string, err error) error {
+func newUnreadable(path string, err error) error {
 	return &model.Error{Code: model.NotFound, Message: lang.L("{{.Name}} could not be read. Is it still there?", map[string]any{"Name": filepath.Base(path)}), Err: err}
 }
 
@@ -87,15 +87,15 @@ func readFile(path string) (content []byte, err error) {
 	}
 	switch {
 	case err != nil:
-		return nil, unreadable(path, err)
+		return nil, newUnreadable(path, err)
 	case len(content) > model.MaxAttachment:
 		return nil, &model.Error{Code: model.TooLarge, Message: lang.L("{{.Name}} is larger than 25 MB. Attach a smaller file, or note where it lies.", map[string]any{"Name": filepath.Base(path)})}
 	}
 	return content, nil
 }
 
-// home is the folder that a path is begun in.
-func (f *files) home() string {
+// homeFolder is the folder that a path is begun in.
+func (f *files) homeFolder() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		home = string(filepath.Separator)
@@ -107,12 +107,12 @@ func (f *files) home() string {
 // renamed, so that a failed export never destroys the last good one, and an
 // existing file is replaced only when the person says so.
 func (f *files) SaveFile(name string, write func(ctx context.Context, w io.Writer) error) {
-	f.pick(pickTarget, lang.L("Save as"), lang.L("Save"), f.home()+model.SafeFileName(name), func(path string) { f.saveNamed(path, model.CanonicalExtension(name), write) })
+	f.pickPath(pickTarget, lang.L("Save as"), lang.L("Save"), f.homeFolder()+model.SafeFileName(name), func(path string) { f.saveWithEnding(path, model.CanonicalExtension(name), write) })
 }
 
-// saveNamed saves what ends in ending; under the name of another format, which then
+// saveWithEnding saves what ends in ending; under the name of another format, which then
 // would not open, only the right name is offered.
-func (f *files) saveNamed(path, ending string, write func(ctx context.Context, w io.Writer) error) {
+func (f *files) saveWithEnding(path, ending string, write func(ctx context.Context, w io.Writer) error) {
 	would, fits := model.FitExtension(path, ending)
 	if fits {
 		f.saveTo(path, write)
@@ -124,7 +124,7 @@ func (f *files) saveNamed(path, ending string, write func(ctx context.Context, w
 }
 
 func (f *files) pickFolder(from string, done func(path string)) {
-	f.pick(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
+	f.pickPath(pickFolder, lang.L("Choose a folder"), lang.L("Use this folder"), strings.TrimSuffix(from, string(filepath.Separator))+string(filepath.Separator), done)
 }
 
 func (f *files) saveTo(path string, write func(ctx context.Context, w io.Writer) error) {
@@ -157,9 +157,9 @@ func (f *files) saveTo(path string, write func(ctx context.Context, w io.Writer)
 // lostKey is where a context holds what tellLost says.
 type lostKey struct{}
 
-// tellLost says, within the write of SaveFile, what the format could not show of
+// noteLosses says, within the write of SaveFile, what the format could not show of
 // what was written.
-func tellLost(ctx context.Context, lost []string) {
+func noteLosses(ctx context.Context, lost []string) {
 	if into, ok := ctx.Value(lostKey{}).(*[]string); ok {
 		*into = append(*into, lost...)
 	}
@@ -182,14 +182,14 @@ func replaceFile(path string, write func(io.Writer) error) error {
 // OpenCopy opens a read-only copy of an attached file, removed at exit. One that
 // may run something is offered to be saved elsewhere.
 func (f *files) OpenCopy(name string, content []byte) {
-	if err := desktop.Openable(name, content); err != nil {
+	if err := desktop.CheckOpenable(name, content); err != nil {
 		save := func() { kit.SaveContent(f, name, content) }
-		f.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
+		f.showBanner(widgets.NewBanner(widgets.Failure, err.Error(), widgets.Action{Text: lang.L("Save a copy…"), Do: save}))
 		f.offer = save
 		return
 	}
 	f.Do(func(context.Context) func() {
-		path, err := f.copyOut(name, content)
+		path, err := f.writeCopy(name, content)
 		return func() {
 			if err == nil {
 				err = f.frame.app.OpenURL(&url.URL{Scheme: "file", Path: path})
@@ -199,8 +199,8 @@ func (f *files) OpenCopy(name string, content []byte) {
 	})
 }
 
-// copyOut writes a read-only copy into a folder of this window's own.
-func (f *files) copyOut(name string, content []byte) (path string, err error) {
+// writeCopy writes a read-only copy into a folder of this window's own.
+func (f *files) writeCopy(name string, content []byte) (path string, err error) {
 	own, err := f.o.Scratch()
 	if err != nil {
 		return "", err

@@ -45,7 +45,7 @@ func (f *footer) Remind(message, action string, fn func()) {
 	if action != "" {
 		actions = []widgets.Action{{Text: action, Do: func() { f.hideFoot(); fn() }}}
 	}
-	f.setFoot(widgets.NewBanner(widgets.Done, message, actions...))
+	f.showBanner(widgets.NewBanner(widgets.Done, message, actions...))
 	if action != "" {
 		f.offer = actions[0].Do
 	}
@@ -57,8 +57,8 @@ func (f *footer) Fail(err error) {
 		return
 	}
 	logFailure(err)
-	f.setFoot(widgets.NewBanner(widgets.Failure, model.ExplainError(err)))
-	f.past = func() bool { return hindered(err) }
+	f.showBanner(widgets.NewBanner(widgets.Failure, model.ExplainError(err)))
+	f.past = func() bool { return isHindered(err) }
 }
 
 // Hold shows why words are in memory only, with the way back to them, until the
@@ -66,12 +66,12 @@ func (f *footer) Fail(err error) {
 func (f *footer) Hold(err error, action string, fn func()) {
 	logFailure(err)
 	f.Remind(model.ExplainError(err)+" "+lang.L("Your words are still here."), action, fn)
-	f.past = func() bool { return hindered(err) && len(f.inMemory()) == 0 }
+	f.past = func() bool { return isHindered(err) && len(f.inMemory()) == 0 }
 }
 
-// hindered says that a write failed for want of what another may find: room, the
+// isHindered says that a write failed for want of what another may find: room, the
 // right to write, a free journal.
-func hindered(err error) bool {
+func isHindered(err error) bool {
 	switch model.CodeOf(err) {
 	case model.DiskFull, model.Busy, model.ReadOnly, model.Failing:
 		return true
@@ -79,7 +79,7 @@ func hindered(err error) bool {
 	return false
 }
 
-func (f *footer) setFoot(b *widgets.Banner) {
+func (f *footer) showBanner(b *widgets.Banner) {
 	f.After("foot", 0, nil)
 	f.offer, f.stood, f.past = nil, "", nil
 	b.OnDismiss = f.hideFoot
@@ -95,15 +95,15 @@ type standing struct {
 	show func()
 }
 
-// stand shows a line that stands until the person is done with it, in the place of
+// showStanding shows a line that stands until the person is done with it, in the place of
 // one with the same id.
-func (f *footer) stand(id string, show func()) {
-	f.standing = append(f.without(id), standing{id, show})
+func (f *footer) showStanding(id string, show func()) {
+	f.standing = append(f.dropStanding(id), standing{id, show})
 	show()
 	f.stood = id
 }
 
-func (f *footer) without(id string) []standing {
+func (f *footer) dropStanding(id string) []standing {
 	return slices.DeleteFunc(slices.Clone(f.standing), func(l standing) bool { return l.id == id })
 }
 
@@ -111,7 +111,7 @@ func (f *footer) without(id string) []standing {
 // the newest of those that are left.
 func (f *footer) hideFoot() {
 	f.offer, f.past = nil, nil
-	f.standing, f.stood = f.without(f.stood), ""
+	f.standing, f.stood = f.dropStanding(f.stood), ""
 	if n := len(f.standing); n > 0 {
 		f.standing[n-1].show()
 		f.stood = f.standing[n-1].id

@@ -46,13 +46,13 @@ func (s *shell) refreshGate() {
 				s.Fail(err)
 				return
 			}
-			s.gate.set(r)
+			s.gate.setReport(r)
 			s.window.Content().Refresh()
 		}
 	})
 }
 
-func (g *gateCard) set(r readiness.Report) {
+func (g *gateCard) setReport(r readiness.Report) {
 	open := r.OpenGateCriteria()
 	if g.isOpen = len(open) > 0; !g.isOpen {
 		return

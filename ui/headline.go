@@ -11,10 +11,10 @@ import (
 // note stands beside the heading: each line is wanted for the screen itself.
 type headline struct{ canvas fyne.Canvas }
 
-func (h headline) low() bool { return h.canvas.Size().Height < theme.Em(44) }
+func (h headline) isLow() bool { return h.canvas.Size().Height < theme.Em(44) }
 
 func (h headline) margin() float32 {
-	if h.low() {
+	if h.isLow() {
 		return theme.Gap(1.5)
 	}
 	return theme.Gap(3.5)
@@ -25,7 +25,7 @@ func (h headline) margin() float32 {
 func (h headline) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	heading, note, tools := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
 	words := heading.Height
-	if !h.low() {
+	if !h.isLow() {
 		words += note.Height
 	}
 	return fyne.NewSize(heading.Width+tools.Width+theme.Gap(12), max(words, tools.Height)+2*h.margin())
@@ -36,13 +36,13 @@ func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := theme.Gap(5)
 	need, need2 := heading.MinSize(), note.MinSize()
 	right := size.Width - left - tools.MinSize().Width
-	put(tools, right, (size.Height-tools.MinSize().Height)/2, tools.MinSize())
+	placeAt(tools, right, (size.Height-tools.MinSize().Height)/2, tools.MinSize())
 	room := right - left - theme.Gap(2)
-	if h.low() {
+	if h.isLow() {
 		y := (size.Height - need.Height) / 2
-		put(heading, left, y, need)
+		placeAt(heading, left, y, need)
 		x := left + need.Width + theme.Gap(3)
-		put(note, x, y+baseline(theme.Title)-baseline(theme.Text), fyne.NewSize(max(right-x-theme.Gap(2), 0), need2.Height))
+		placeAt(note, x, y+baseline(theme.Title)-baseline(theme.Text), fyne.NewSize(max(right-x-theme.Gap(2), 0), need2.Height))
 		return
 	}
 	words := need.Height
@@ -50,8 +50,8 @@ func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		words += need2.Height
 	}
 	y := (size.Height - words) / 2
-	put(heading, left, y, fyne.NewSize(room, need.Height))
-	put(note, left, y+need.Height, fyne.NewSize(room, need2.Height))
+	placeAt(heading, left, y, fyne.NewSize(room, need.Height))
+	placeAt(note, left, y+need.Height, fyne.NewSize(room, need2.Height))
 }
 
 // baseline is how far below their top words of a size stand.
@@ -60,7 +60,7 @@ func baseline(size fyne.ThemeSizeName) float32 {
 	return base
 }
 
-func put(o fyne.CanvasObject, x, y float32, size fyne.Size) {
+func placeAt(o fyne.CanvasObject, x, y float32, size fyne.Size) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(size)
 }

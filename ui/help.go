@@ -72,7 +72,7 @@ func (s *shell) explain() { s.showGuide(s.shown) }
 func (m *menuBar) newKeys() fyne.CanvasObject {
 	rows := widgets.NewStacked(1.5)
 	add := func(keys, label string) {
-		rows.Add(container.New(keyed{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
+		rows.Add(container.New(keyRow{}, widgets.NewText(keys, widgets.Style{Bold: true}), widgets.NewText(label, widgets.Style{Flow: widgets.Folded})))
 	}
 	for _, c := range m.commands {
 		if keys := c.Key.String(); keys != "" {
@@ -94,15 +94,15 @@ func (m *menuBar) newKeys() fyne.CanvasObject {
 // keyWidth has room for the longest keys.
 func keyWidth() float32 { return theme.Em(8.5) }
 
-// keyed puts what a key does beside the key, all in line.
-type keyed struct{}
+// keyRow puts what a key does beside the key, all in line.
+type keyRow struct{}
 
-func (keyed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (keyRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	key, words := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(keyWidth()+words.Width, max(key.Height, words.Height))
 }
 
-func (keyed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (keyRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left := keyWidth()
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
@@ -126,14 +126,14 @@ func (s *shell) showNotices() {
 	s.window.Canvas().Focus(choice)
 }
 
-// item is a line of a licence that begins a point of a list.
-var item = regexp.MustCompile(`(?m)^[ \t]*(?:[*•-]|\(?[0-9a-z]{1,2}[.)])[ \t]`)
+// listPoint is a line of a licence that begins a point of a list.
+var listPoint = regexp.MustCompile(`(?m)^[ \t]*(?:[*•-]|\(?[0-9a-z]{1,2}[.)])[ \t]`)
 
 // noticePage sets a licence out by its paragraphs and points, whose lines fill the
 // width.
 func noticePage(text string) fyne.CanvasObject {
 	page := widgets.NewStacked(2)
-	text = item.ReplaceAllString(text, "\n$0")
+	text = listPoint.ReplaceAllString(text, "\n$0")
 	for paragraph := range strings.SplitSeq(text, "\n\n") {
 		if words := strings.Join(strings.Fields(paragraph), " "); words != "" {
 			page.Add(widgets.NewText(words, widgets.Style{Flow: widgets.Folded}))

@@ -46,7 +46,7 @@ func (j *journals) tryAgain() { j.restart(Start{}) }
 
 // openJournal has Rung use a journal that is there, whatever its name.
 func (j *journals) openJournal() {
-	j.pick(pickFile, lang.L("Open a journal"), lang.L("Open"), j.journalFolder(), func(path string) {
+	j.pickPath(pickFile, lang.L("Open a journal"), lang.L("Open"), j.journalFolder(), func(path string) {
 		j.Do(func(context.Context) func() {
 			err := j.o.CheckJournal(path)
 			return func() {
@@ -70,15 +70,15 @@ func (j *journals) journalFolder() string {
 	if path := j.o.File.Path(); path != "" {
 		return strings.TrimSuffix(filepath.Dir(path), string(filepath.Separator)) + string(filepath.Separator)
 	}
-	return j.home()
+	return j.homeFolder()
 }
 
 // pickNew asks for the path of a journal to be made: nothing may be there, and
 // its folder can be written.
 func (j *journals) pickNew(title, yes, from string, done func(path string)) {
-	j.pick(pickTarget, title, yes, from, func(path string) {
+	j.pickPath(pickTarget, title, yes, from, func(path string) {
 		j.Do(func(context.Context) func() {
-			err := canMake(path)
+			err := checkNewPath(path)
 			return func() {
 				if err != nil {
 					j.Fail(err)
@@ -90,8 +90,8 @@ func (j *journals) pickNew(title, yes, from string, done func(path string)) {
 	})
 }
 
-// canMake says why no file can be made at path, or nil. Error: Invalid.
-func canMake(path string) error {
+// checkNewPath says why no file can be made at path, or nil. Error: Invalid.
+func checkNewPath(path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &model.Error{Code: model.Invalid, Message: lang.L("{{.Path}} is there already. Open it, or choose another name.", map[string]any{"Path": path})}
 	}
@@ -99,7 +99,7 @@ func canMake(path string) error {
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return &model.Error{Code: model.Invalid, Err: err, Message: lang.L("There is no folder {{.Folder}}. Make it first, or choose another one.", map[string]any{"Folder": folder})}
 	}
-	f, err := atomicfile.Beside(path)
+	f, err := atomicfile.CreateTemp(path)
 	if err == nil {
 		err = f.Remove()
 	}
@@ -120,7 +120,7 @@ func (j *journals) useJournal(path string) {
 			case err == nil:
 				j.restart(Start{Chosen: true})
 			case errors.Is(err, config.ErrNotUnderstood):
-				j.askAnew(err, c)
+				j.askToRewrite(err, c)
 			default:
 				j.Fail(err)
 			}
@@ -128,9 +128,9 @@ func (j *journals) useJournal(path string) {
 	})
 }
 
-// askAnew asks what is to become of a settings file that cannot take up the
+// askToRewrite asks what is to become of a settings file that cannot take up the
 // journal's place.
-func (j *journals) askAnew(refused error, c config.Config) {
+func (j *journals) askToRewrite(refused error, c config.Config) {
 	var close func()
 	once := widgets.NewButton(lang.L("Open it this time only"), widgets.ButtonStyle{}, func() {
 		close()
@@ -139,7 +139,7 @@ func (j *journals) askAnew(refused error, c config.Config) {
 	anew := widgets.NewButton(lang.L("Write it anew"), widgets.ButtonStyle{Look: widgets.Primary}, func() {
 		close()
 		j.o.Config = c
-		j.preferences.writeSettingsAnew(func() { j.restart(Start{Chosen: true}) })
+		j.preferences.rewriteSettings(func() { j.restart(Start{Chosen: true}) })
 	})
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { close() })
 	folded := widgets.Style{Flow: widgets.Folded}
@@ -162,13 +162,13 @@ func (j *journals) moveJournal() {
 			words += " " + lang.L("New copies are made beside the new file; those of before stay beside the old one.")
 		}
 		j.Ask(kit.Question{Title: lang.L("Move this journal?"), Yes: lang.L("Move"), No: lang.L("Cancel"),
-			Content: widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), Do: func() { j.moveTo(path) }})
+			Content: widgets.NewText(words, widgets.Style{Flow: widgets.Folded}), Do: func() { j.moveJournalTo(path) }})
 	})
 }
 
-// moveTo moves the journal once every word is kept. Nothing can be typed
+// moveJournalTo moves the journal once every word is kept. Nothing can be typed
 // meanwhile, since it would be kept in the old file.
-func (j *journals) moveTo(path string) {
+func (j *journals) moveJournalTo(path string) {
 	j.leaveScreen()
 	wait := j.showOverlay(container.NewCenter(widgets.NewText(lang.L("Moving the journal…"), widgets.Style{})), nil, 24, 6)
 	wait.stays = true
@@ -197,8 +197,8 @@ func (j *journals) moveTo(path string) {
 	j.Do(func(context.Context) func() { return func() { j.Do(move) } })
 }
 
-// usualJournal goes back to the journal's usual place.
-func (j *journals) usualJournal() { j.useJournal(j.o.UsualJournal) }
+// useUsualJournal goes back to the journal's usual place.
+func (j *journals) useUsualJournal() { j.useJournal(j.o.UsualJournal) }
 
 // journalButtons lead to another journal.
 func (j *journals) journalButtons() []fyne.CanvasObject {

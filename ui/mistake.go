@@ -18,33 +18,33 @@ func (s *shell) onMistake(mistake error) {
 	s.Fail(mistake)
 }
 
-// stoppedID is the draft that says at the next start that a mistake ended the
+// draftOfStop is the draft that says at the next start that a mistake ended the
 // window; no entry has that kind.
-const stoppedID = "stopped"
+const draftOfStop = "stopped"
 
-// guarded runs the window. A mistake of Rung's own in what the window itself calls,
+// runGuarded runs the window. A mistake of Rung's own in what the window itself calls,
 // such as a key, ends it: what is typed is kept, and the error says so.
-func (s *shell) guarded(run func()) (err error) {
+func (s *shell) runGuarded(run func()) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
-			err = fault.Caught(value, lang.L("Rung made a mistake of its own and had to close. What you typed is kept. Start Rung again."))
-			s.keepAtTheEnd()
+			err = fault.Recovered(value, lang.L("Rung made a mistake of its own and had to close. What you typed is kept. Start Rung again."))
+			s.keepAll()
 		}
 	}()
 	run()
 	return nil
 }
 
-// keepAtTheEnd keeps what is typed in a window that answers no more.
-func (s *shell) keepAtTheEnd() {
-	for _, keep := range []func(){s.KeepAll, s.leave, s.noteStopped} {
-		if again := caught(keep); again != nil {
+// keepAll keeps what is typed in a window that answers no more.
+func (s *shell) keepAll() {
+	for _, keep := range []func(){s.KeepAll, s.keepTyped, s.noteStopped} {
+		if again := recoverFrom(keep); again != nil {
 			logFailure(again)
 		}
 	}
 	if s.running != nil {
 		s.running.cancel()
-		s.running.flush()
+		s.running.awaitWrites()
 	}
 }
 
@@ -55,25 +55,25 @@ func (s *shell) noteStopped() {
 	}
 	at := s.o.Journal.Now()
 	s.Do(func(ctx context.Context) func() {
-		if err := s.o.Journal.KeepDraft(ctx, model.Draft{Entry: stoppedID, Kind: stoppedID, At: at}); err != nil {
+		if err := s.o.Journal.KeepDraft(ctx, model.Draft{Entry: draftOfStop, Kind: draftOfStop, At: at}); err != nil {
 			logFailure(err) // nobody is left to tell
 		}
 		return nil
 	})
 }
 
-// sayStopped says, once, that a mistake ended the window before.
-func (s *shell) sayStopped() {
+// tellStopped says, once, that a mistake ended the window before.
+func (s *shell) tellStopped() {
 	s.Do(func(ctx context.Context) func() {
 		drafts, err := s.o.Journal.Drafts(ctx)
-		if err != nil || !slices.ContainsFunc(drafts, func(d model.Draft) bool { return d.Entry == stoppedID }) {
+		if err != nil || !slices.ContainsFunc(drafts, func(d model.Draft) bool { return d.Entry == draftOfStop }) {
 			return func() { s.Fail(err) }
 		}
-		err = s.o.Journal.DropDraft(ctx, stoppedID)
+		err = s.o.Journal.DropDraft(ctx, draftOfStop)
 		return func() {
 			s.Fail(err)
-			s.stand(stoppedID, func() {
-				s.setFoot(widgets.NewBanner(widgets.Warning, lang.L("Last time Rung made a mistake of its own and had to close. What you typed is kept.")))
+			s.showStanding(draftOfStop, func() {
+				s.showBanner(widgets.NewBanner(widgets.Warning, lang.L("Last time Rung made a mistake of its own and had to close. What you typed is kept.")))
 			})
 		}
 	})

@@ -29,7 +29,7 @@ func TestAMistakeOfRungsOwnIsToldInOneLineAndKeepsTheWords(t *testing.T) {
 func TestAMistakeThatEndsTheWindowKeepsTheWordsAndIsToldAtTheNextStart(t *testing.T) {
 	log := logged(t)
 	p := newPerson(t)
-	err := p.guarded(func() {
+	err := p.runGuarded(func() {
 		p.run("capture")
 		p.types("Words of the day")
 		panic("panics with " + p.line())
@@ -48,7 +48,7 @@ func TestAMistakeThatEndsTheWindowKeepsTheWordsAndIsToldAtTheNextStart(t *testin
 	if p.line() != "Words of the day" {
 		t.Errorf("the line is %q", p.line())
 	}
-	p.closeTop()
+	p.closeTopOverlay()
 	p.hideFoot()
 	p.failPower()
 	if said := p.footSays(); said != "" {

@@ -29,9 +29,9 @@ type place struct {
 
 // Go shows a route; the present one can be returned to.
 func (n *navigator) Go(to kit.Route) {
-	n.leave()
+	n.keepTyped()
 	n.router.visit(to)
-	n.open(to)
+	n.openRoute(to)
 }
 
 // Here replaces the present route; Visit adds one that is shown already.
@@ -43,28 +43,28 @@ func (n *navigator) CurrentRoute() kit.Route     { return n.router.present() }
 func (n *navigator) Shown() (string, kit.Screen) { return n.shown, n.screens[n.shown] }
 
 func (n *navigator) back() {
-	n.leave()
+	n.keepTyped()
 	if to, ok := n.router.back(); ok {
-		n.open(to)
+		n.openRoute(to)
 	}
 }
 
 func (n *navigator) forth() {
-	n.leave()
+	n.keepTyped()
 	if to, ok := n.router.forth(); ok {
-		n.open(to)
+		n.openRoute(to)
 	}
 }
 
-// leave has the present screen, and what lies over it, keep what is typed.
-func (n *navigator) leave() {
+// keepTyped has the present screen, and what lies over it, keep what is typed.
+func (n *navigator) keepTyped() {
 	if present, ok := n.screens[n.shown]; ok {
 		present.Leave()
 	}
 	n.tasks.KeepAll()
 }
 
-func (n *navigator) open(to kit.Route) {
+func (n *navigator) openRoute(to kit.Route) {
 	for i, p := range n.places {
 		if p.id != to.Screen {
 			continue
@@ -105,13 +105,13 @@ func (n *navigator) showDrafts() {
 	}
 }
 
-func (n *navigator) save() {
+func (n *navigator) saveShown() {
 	if saver, ok := n.screens[n.shown].(kit.Saver); ok {
 		saver.Save()
 	}
 }
 
-func (n *navigator) search() {
+func (n *navigator) focusSearch() {
 	if _, ok := n.screens[n.shown].(kit.Searchable); !ok {
 		n.Go(kit.Route{Screen: kit.ScreenJournal})
 	}
@@ -128,12 +128,12 @@ func (n *navigator) Begin(start kit.Start) {
 		b.Begin(start)
 	}
 	if !drawn { // a page turns to what has the focus only once it was drawn
-		n.tasks.After("begin", firstFrame, n.focusAgain)
+		n.tasks.After("begin", firstFrame, n.revealFocused)
 	}
 }
 
-// focusAgain has what has the focus brought into view.
-func (n *navigator) focusAgain() {
+// revealFocused has what has the focus brought into view.
+func (n *navigator) revealFocused() {
 	c := n.frame.window.Canvas()
 	if has := c.Focused(); has != nil {
 		c.Unfocus()

@@ -18,10 +18,10 @@ const firstFrame = 300 * time.Millisecond
 // processor from the window, and settle gives back what is left.
 const openingGC = 400
 
-// showFirst makes the window and fills it before it is seen. To reach the display
+// fillBeforeShown makes the window and fills it before it is seen. To reach the display
 // and to read the fonts both take long, so they are done at the same time: the
 // window stands empty until Fyne has made it, and asks how small it may become.
-func showFirst(w fyne.Window, awaitFonts, fill func()) {
+func fillBeforeShown(w fyne.Window, awaitFonts, fill func()) {
 	o := &opening{}
 	w.SetContent(container.New(o)) // asks too, while there is nothing to fill it with
 	o.fill = func() {
@@ -53,9 +53,9 @@ func readFonts() {
 	}
 }
 
-// settle gives back to the system what starting, or reading a large journal,
+// freeMemory gives back to the system what starting, or reading a large journal,
 // needed for a moment only.
-func (s *shell) settle() {
+func (s *shell) freeMemory() {
 	s.After("settle", 2*time.Second, func() {
 		s.Load("settle", func(context.Context) func() {
 			debug.FreeOSMemory()

@@ -14,7 +14,7 @@ func TestTheWindowIsFilledOnceAndOnlyWithTheFontsRead(t *testing.T) {
 	w := test.NewTempWindow(t, nil)
 	content := widgets.NewText("Journal", widgets.Style{})
 	var did []string
-	showFirst(w, func() { did = append(did, "fonts") }, func() {
+	fillBeforeShown(w, func() { did = append(did, "fonts") }, func() {
 		did = append(did, "filled")
 		w.SetContent(content)
 	})

@@ -34,7 +34,7 @@ type overlay struct {
 func (s *overlayStack) showOverlay(content fyne.CanvasObject, first fyne.Focusable, width, height float32) *overlay {
 	c := s.frame.window.Canvas()
 	o := &overlay{stack: s, before: c.Focused()}
-	o.popup = widget.NewModalPopUp(container.New(sized{width, height, c}, widgets.NewInset(content, 3, 3, 3, 3)), c)
+	o.popup = widget.NewModalPopUp(container.New(emSized{width, height, c}, widgets.NewInset(content, 3, 3, 3, 3)), c)
 	s.overlays = append(s.overlays, o)
 	o.popup.Show()
 	if first != nil {
@@ -64,8 +64,8 @@ func (o *overlay) close() {
 	}
 }
 
-// closeTop closes what lies on top, and reports whether anything did.
-func (s *overlayStack) closeTop() bool {
+// closeTopOverlay closes what lies on top, and reports whether anything did.
+func (s *overlayStack) closeTopOverlay() bool {
 	if len(s.overlays) == 0 {
 		return false
 	}
@@ -116,14 +116,14 @@ func (s *overlayStack) Ask(q kit.Question) {
 	o = s.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil, body), first, 34, height)
 }
 
-// sized asks for a size in em, and never for more than the canvas has. A height
+// emSized asks for a size in em, and never for more than the canvas has. A height
 // of 0 is what the content needs at that width.
-type sized struct {
+type emSized struct {
 	width, height float32
 	canvas        fyne.Canvas
 }
 
-func (z sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (z emSized) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	room := z.canvas.Size().SubtractWidthHeight(theme.Gap(12), theme.Gap(12))
 	width := min(theme.Em(z.width), room.Width)
 	height := theme.Em(z.height)
@@ -135,7 +135,7 @@ func (z sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(width, min(height, room.Height))
 }
 
-func (z sized) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (z emSized) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.Position{})
 		o.Resize(size)

@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// choice is one line of the palette.
-type choice struct {
+// paletteChoice is one line of the palette.
+type paletteChoice struct {
 	row widgets.RowContent
 	run func()
 }
@@ -26,7 +26,7 @@ type palette struct {
 	shell   *shell
 	field   *widgets.Entry
 	list    *widget.List
-	choices []choice
+	choices []paletteChoice
 	at      int
 	over    *overlay
 }
@@ -43,37 +43,37 @@ func (s *shell) showPalette() {
 		row := p.choices[i].row
 		row.Selected = i == p.at
 		return row
-	}, p.run)
-	p.field.OnChanged = func(string) { p.refresh() }
-	p.field.OnSubmitted = func(string) { p.run(p.at) }
+	}, p.runChoice)
+	p.field.OnChanged = func(string) { p.findChoices() }
+	p.field.OnSubmitted = func(string) { p.runChoice(p.at) }
 	p.field.OnKey = p.onKey
 	p.over = s.showOverlay(container.NewBorder(p.field, nil, nil, nil, p.list), p.field, 40, 30)
-	p.refresh()
+	p.findChoices()
 }
 
 func (p *palette) onKey(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeyDown:
-		p.move(1)
+		p.moveBy(1)
 	case fyne.KeyUp:
-		p.move(-1)
+		p.moveBy(-1)
 	case fyne.KeyPageDown:
-		p.move(6)
+		p.moveBy(6)
 	case fyne.KeyPageUp:
-		p.move(-6)
+		p.moveBy(-6)
 	default:
 		return false
 	}
 	return true
 }
 
-func (p *palette) move(by int) {
+func (p *palette) moveBy(by int) {
 	p.at = max(0, min(p.at+by, len(p.choices)-1))
 	p.list.ScrollTo(p.at)
 	p.list.Refresh()
 }
 
-func (p *palette) run(i int) {
+func (p *palette) runChoice(i int) {
 	if i < 0 || i >= len(p.choices) {
 		return
 	}
@@ -81,12 +81,12 @@ func (p *palette) run(i int) {
 	p.choices[i].run()
 }
 
-// refresh shows the commands that fit at once, and the entries as soon as they
+// findChoices shows the commands that fit at once, and the entries as soon as they
 // are found.
-func (p *palette) refresh() {
+func (p *palette) findChoices() {
 	text := strings.TrimSpace(p.field.Text)
-	commands := p.commandsLike(text)
-	p.show(commands)
+	commands := p.findCommands(text)
+	p.setChoices(commands)
 	if text == "" {
 		return
 	}
@@ -97,19 +97,19 @@ func (p *palette) refresh() {
 				p.shell.Fail(err)
 				return
 			}
-			p.show(append(commands, p.entryChoices(text, refs)...))
+			p.setChoices(append(commands, p.newEntryChoices(text, refs)...))
 		}
 	})
 }
 
-func (p *palette) show(choices []choice) {
+func (p *palette) setChoices(choices []paletteChoice) {
 	p.choices = choices
 	p.at = 0
 	p.list.UnselectAll()
 	p.list.Refresh()
 }
 
-func (p *palette) commandsLike(text string) []choice {
+func (p *palette) findCommands(text string) []paletteChoice {
 	var all []kit.Command
 	for _, c := range p.shell.commands {
 		if c.ID != "palette" {
@@ -131,23 +131,23 @@ func (p *palette) commandsLike(text string) []choice {
 		}
 		order = order[:min(len(order), paletteCommands)]
 	}
-	choices := make([]choice, 0, len(order))
+	choices := make([]paletteChoice, 0, len(order))
 	for _, i := range order {
-		choices = append(choices, choice{widgets.RowContent{Icon: "command", Title: all[i].Label, Second: strings.TrimSuffix(lang.L(all[i].Menu)+" · "+all[i].Key.String(), " · ")}, all[i].Run})
+		choices = append(choices, paletteChoice{widgets.RowContent{Icon: "command", Title: all[i].Label, Second: strings.TrimSuffix(lang.L(all[i].Menu)+" · "+all[i].Key.String(), " · ")}, all[i].Run})
 	}
 	return choices
 }
 
-func (p *palette) entryChoices(text string, refs []model.Ref) []choice {
-	var choices []choice
+func (p *palette) newEntryChoices(text string, refs []model.Ref) []paletteChoice {
+	var choices []paletteChoice
 	for _, r := range refs {
 		kind, _ := model.KindOf(r.Kind)
-		choices = append(choices, choice{
+		choices = append(choices, paletteChoice{
 			widgets.RowContent{Icon: kind.Icon, Title: r.DisplayName(), Second: lang.L(kind.Label) + " · " + r.Day.FormatShort(p.shell.Locale())},
 			func() { p.shell.Go(kit.Route{Screen: kit.ScreenJournal, ID: r.ID}) },
 		})
 	}
-	return append(choices, choice{
+	return append(choices, paletteChoice{
 		widgets.RowContent{Icon: "search", Title: lang.L("Search the journal for “{{.Text}}”", map[string]any{"Text": text}), Second: lang.L("All fields")},
 		func() { p.shell.Go(kit.Route{Screen: kit.ScreenJournal, Query: text}) },
 	})

@@ -82,7 +82,7 @@ func TestAPromiseSaysWhoOwesItAndWhenItIsLate(t *testing.T) {
 		t.Fatalf("the promise is not shown as theirs: %q", p.words())
 	}
 	p.now = p.now.AddDate(0, 0, 3)
-	p.shell.refresh(model.Receipt{})
+	p.shell.refreshScreen(model.Receipt{})
 	if p.button("The rack plan, Maria promised 3 days ago, 2 days late") == nil {
 		t.Errorf("three days later it is not late: %q", p.words())
 	}

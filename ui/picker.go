@@ -16,11 +16,11 @@ import (
 	"rung/ui/widgets"
 )
 
-// picking is what a path is wanted for.
-type picking int
+// pathKind is what a path is wanted for.
+type pathKind int
 
 const (
-	pickFile picking = iota
+	pickFile pathKind = iota
 	pickFolder
 	pickTarget // a file to be written
 	pickSource // a file or a folder to be read
@@ -30,7 +30,7 @@ const (
 // the folder typed so far. Fyne's own dialog cannot be used by keyboard.
 type picker struct {
 	files   *files
-	want    picking
+	want    pathKind
 	field   *widgets.Entry
 	problem *widgets.Text
 	list    *widget.List
@@ -38,23 +38,23 @@ type picker struct {
 	done    func(path string)
 
 	folder  string // whose content was read
-	content []found
-	shown   []found
+	content []folderEntry
+	shown   []folderEntry
 	at      int // the row chosen by key, -1 for the field itself
 }
 
-// found is one thing that lies in a folder.
-type found struct {
+// folderEntry is one thing that lies in a folder.
+type folderEntry struct {
 	name   string
 	folder bool
 }
 
-// pick asks for a path, beginning at from: a folder, or a file's name in one.
-func (f *files) pick(want picking, title, yes, from string, done func(path string)) {
+// pickPath asks for a path, beginning at from: a folder, or a file's name in one.
+func (f *files) pickPath(want pathKind, title, yes, from string, done func(path string)) {
 	p := &picker{files: f, want: want, field: widgets.NewTextEntry(), done: done, at: -1,
 		problem: widgets.NewText("", widgets.Style{Color: theme.Red, Flow: widgets.Folded})}
-	p.list = widgets.NewRowList(func() int { return len(p.shown) }, p.rowContent, p.enter)
-	p.field.OnChanged = func(string) { p.refresh() }
+	p.list = widgets.NewRowList(func() int { return len(p.shown) }, p.rowContent, p.enterRow)
+	p.field.OnChanged = func(string) { p.readFolder() }
 	p.field.OnSubmitted = func(string) { p.submit() }
 	p.field.OnKey = p.onKey
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { p.over.close() })
@@ -69,7 +69,7 @@ func (f *files) pick(want picking, title, yes, from string, done func(path strin
 	p.problem.Hide()
 	p.over = f.showOverlay(container.NewBorder(top, widgets.NewInset(buttons, 3, 0, 0, 0), nil, nil, p.list), p.field, 44, 32)
 	p.setPath(from)
-	p.refresh()
+	p.readFolder()
 }
 
 func (p *picker) rowContent(i int) widgets.RowContent {
@@ -79,8 +79,8 @@ func (p *picker) rowContent(i int) widgets.RowContent {
 	return widgets.RowContent{Icon: "note", Title: p.shown[i].name, Selected: i == p.at}
 }
 
-// split gives the folder typed so far and the beginning of a name in it.
-func (p *picker) split() (folder, name string) {
+// splitPath gives the folder typed so far and the beginning of a name in it.
+func (p *picker) splitPath() (folder, name string) {
 	path := p.field.Text
 	if home, err := os.UserHomeDir(); err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
 		path = home + path[1:]
@@ -89,51 +89,51 @@ func (p *picker) split() (folder, name string) {
 	return folder, name
 }
 
-// refresh lists what fits what is typed.
-func (p *picker) refresh() {
+// readFolder lists what fits what is typed.
+func (p *picker) readFolder() {
 	p.problem.Hide()
 	p.at = -1
-	folder, _ := p.split()
+	folder, _ := p.splitPath()
 	if folder == p.folder {
-		p.narrow()
+		p.filterContent()
 		return
 	}
 	p.files.Load("picker", func(context.Context) func() {
-		content := contentOf(folder)
+		content := listFolder(folder)
 		return func() {
 			p.folder, p.content = folder, content
-			p.narrow()
+			p.filterContent()
 		}
 	})
 }
 
-// contentOf lists a folder, folders first. One that cannot be read is empty:
+// listFolder lists a folder, folders first. One that cannot be read is empty:
 // choosing in it says why.
-func contentOf(folder string) []found {
+func listFolder(folder string) []folderEntry {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil
 	}
-	var folders, files []found
+	var folders, files []folderEntry
 	for _, e := range entries { // by name
 		info, err := os.Stat(filepath.Join(folder, e.Name())) // what a link leads to
 		if err == nil && info.IsDir() {
-			folders = append(folders, found{e.Name(), true})
+			folders = append(folders, folderEntry{e.Name(), true})
 		} else {
-			files = append(files, found{e.Name(), false})
+			files = append(files, folderEntry{e.Name(), false})
 		}
 	}
 	return append(folders, files...)
 }
 
-// narrow keeps what fits the beginning of the name. Hidden files are shown once
+// filterContent keeps what fits the beginning of the name. Hidden files are shown once
 // their dot is typed; for a new file, folders alone are worth walking to.
-func (p *picker) narrow() {
-	_, name := p.split()
+func (p *picker) filterContent() {
+	_, name := p.splitPath()
 	p.shown = nil
 	isRoot := filepath.Dir(filepath.Clean(p.folder)) == filepath.Clean(p.folder)
 	if !isRoot && (name == "" || p.want == pickTarget) {
-		p.shown = append(p.shown, found{"..", true})
+		p.shown = append(p.shown, folderEntry{"..", true})
 	}
 	for _, f := range p.content {
 		hidden := strings.HasPrefix(f.name, ".") && !strings.HasPrefix(name, ".")
@@ -161,20 +161,20 @@ func (p *picker) onKey(key fyne.KeyName) bool {
 	return true
 }
 
-// enter goes into a folder, or takes a file.
-func (p *picker) enter(i int) {
+// enterRow goes into a folder, or takes a file.
+func (p *picker) enterRow(i int) {
 	if i < 0 || i >= len(p.shown) {
 		return
 	}
 	f := p.shown[i]
 	path := filepath.Join(p.folder, f.name)
 	if !f.folder {
-		p.finish(path)
+		p.closeWith(path)
 		return
 	}
 	name := ""
 	if p.want == pickTarget {
-		_, name = p.split()
+		_, name = p.splitPath()
 	}
 	if !strings.HasSuffix(path, string(filepath.Separator)) {
 		path += string(filepath.Separator)
@@ -186,48 +186,48 @@ func (p *picker) enter(i int) {
 // submit takes the chosen row, or the path as it is typed.
 func (p *picker) submit() {
 	if p.at >= 0 {
-		p.enter(p.at)
+		p.enterRow(p.at)
 		return
 	}
-	folder, name := p.split()
+	folder, name := p.splitPath()
 	path := filepath.Join(folder, name)
 	p.files.Load("picker", func(context.Context) func() {
 		info, err := os.Stat(path)
-		return func() { p.take(path, name, err == nil, err == nil && info.IsDir()) }
+		return func() { p.choosePath(path, name, err == nil, err == nil && info.IsDir()) }
 	})
 }
 
 // submitFolder takes the folder typed or walked to so far.
 func (p *picker) submitFolder() {
-	folder, name := p.split()
+	folder, name := p.splitPath()
 	path := filepath.Join(folder, name)
 	p.files.Load("picker", func(context.Context) func() {
 		info, err := os.Stat(path)
 		return func() {
 			if err != nil || !info.IsDir() {
-				p.fail(lang.L("{{.Path}} is no folder.", map[string]any{"Path": path}))
+				p.showProblem(lang.L("{{.Path}} is no folder.", map[string]any{"Path": path}))
 				return
 			}
-			p.finish(path)
+			p.closeWith(path)
 		}
 	})
 }
 
-// take finishes with a path that fits what is wanted, or says what would do.
-func (p *picker) take(path, name string, there, isFolder bool) {
+// choosePath finishes with a path that fits what is wanted, or says what would do.
+func (p *picker) choosePath(path, name string, there, isFolder bool) {
 	switch {
 	case p.want != pickFolder && isFolder && name != "":
 		p.setPath(path + string(filepath.Separator))
 	case p.want == pickTarget && isFolder:
-		p.fail(lang.L("Add a name for the file."))
+		p.showProblem(lang.L("Add a name for the file."))
 	case p.want == pickSource && isFolder:
-		p.fail(lang.L("Choose a file in this folder, or press “Use this folder”."))
+		p.showProblem(lang.L("Choose a file in this folder, or press “Use this folder”."))
 	case p.want == pickFile && isFolder:
-		p.fail(lang.L("Choose a file in this folder."))
+		p.showProblem(lang.L("Choose a file in this folder."))
 	case p.want == pickFolder && !isFolder, p.want != pickTarget && !there:
-		p.fail(lang.L("{{.Path}} is not there.", map[string]any{"Path": path}))
+		p.showProblem(lang.L("{{.Path}} is not there.", map[string]any{"Path": path}))
 	default:
-		p.finish(path)
+		p.closeWith(path)
 	}
 }
 
@@ -238,13 +238,13 @@ func (p *picker) setPath(path string) {
 	p.field.Refresh()
 }
 
-func (p *picker) fail(why string) {
+func (p *picker) showProblem(why string) {
 	p.problem.SetText(why)
 	p.problem.Show()
 	p.over.popup.Refresh()
 }
 
-func (p *picker) finish(path string) {
+func (p *picker) closeWith(path string) {
 	p.over.close()
 	p.done(path)
 }

@@ -62,7 +62,7 @@ func (p *preferences) keepConfig(c config.Config) {
 		err := p.o.Settings.Save(c)
 		return func() {
 			if errors.Is(err, config.ErrNotUnderstood) {
-				p.offerAnew(model.ExplainError(err))
+				p.offerRewrite(model.ExplainError(err))
 				return
 			}
 			p.Fail(err)
@@ -70,17 +70,17 @@ func (p *preferences) keepConfig(c config.Config) {
 	})
 }
 
-// offerAnew says what is wrong with the settings file, and offers to write it so
+// offerRewrite says what is wrong with the settings file, and offers to write it so
 // that it can be read.
-func (p *preferences) offerAnew(message string) {
-	anew := func() { p.writeSettingsAnew(nil) }
-	p.setFoot(widgets.NewBanner(widgets.Failure, message, widgets.Action{Text: lang.L("Write it anew"), Do: anew}))
+func (p *preferences) offerRewrite(message string) {
+	anew := func() { p.rewriteSettings(nil) }
+	p.showBanner(widgets.NewBanner(widgets.Failure, message, widgets.Action{Text: lang.L("Write it anew"), Do: anew}))
 	p.offer = anew
 }
 
-// writeSettingsAnew writes the settings so that they can be read, and then does
+// rewriteSettings writes the settings so that they can be read, and then does
 // what waits for that.
-func (p *preferences) writeSettingsAnew(then func()) {
+func (p *preferences) rewriteSettings(then func()) {
 	c := p.o.Config
 	if p.o.Found.Lost && c.Journal == "" {
 		c.Journal = p.o.File.Path() // else the usual one would be opened next, or begun
@@ -108,8 +108,8 @@ func (p *preferences) tellSettings() {
 		p.Remind(model.ExplainError(p.o.Found.Problem()), "", nil)
 	}
 	if len(p.o.Found.Slips) > 0 {
-		brief := p.o.Found.Brief()
-		p.offerAnew(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
+		brief := p.o.Found.Summary()
+		p.offerRewrite(strings.ToUpper(brief[:1]) + brief[1:] + ". " + lang.L("Settings says what would do."))
 	}
 }
 
@@ -134,7 +134,7 @@ func (s *shell) newPreferences() settings.Preferences {
 		Config:      func() config.Config { return s.o.Config },
 		Set:         s.setConfig,
 		Read:        s.o.Settings.State,
-		WriteAnew:   func(then func()) { s.writeSettingsAnew(then) },
+		WriteAnew:   func(then func()) { s.rewriteSettings(then) },
 		Open:        s.openJournal,
 		Begin:       s.beginJournal,
 		Move:        s.moveJournal,
@@ -151,12 +151,12 @@ func (s *shell) newPreferences() settings.Preferences {
 func (s *shell) onPreferences(before config.Config) {
 	c := s.o.Config
 	if !slices.EqualFunc(c.Reminders, before.Reminders, config.Reminder.Equal) {
-		s.passReminders()
+		s.skipPastReminders()
 	}
 	if c.Theme != before.Theme || c.TextSize != before.TextSize {
 		s.app.Settings().SetTheme(theme.New(theme.Mode(c.Theme), c.TextSize))
 		s.window.Content().Refresh()
-		s.refresh(model.Receipt{})
+		s.refreshScreen(model.Receipt{})
 	}
 	s.showTray()
 }

@@ -239,7 +239,7 @@ func TestAnActionIsPlannedDonePutOffAndLeftOut(t *testing.T) {
 		t.Error("what was put off is still proposed")
 	}
 	p.now = p.now.AddDate(0, 0, 8)
-	p.shell.refresh(model.Receipt{})
+	p.shell.refreshScreen(model.Receipt{})
 	if p.proposal(func(b readiness.Action) bool { return b.ID == a.ID }); !p.says(a.Title) {
 		t.Error("what was put off does not come back")
 	}

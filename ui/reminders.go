@@ -28,7 +28,7 @@ func (w *watcher) watchReminders(ctx context.Context) {
 	tick := time.NewTicker(reminderTick)
 	defer tick.Stop()
 	for {
-		w.show(w.refreshReminder)
+		w.runOnUI(w.refreshReminder)
 		select {
 		case <-ctx.Done():
 			return
@@ -60,9 +60,9 @@ func (r *reminders) refreshReminder() {
 	})
 }
 
-// passReminders lets go by what is past when reminders are chosen: whoever chooses
+// skipPastReminders lets go by what is past when reminders are chosen: whoever chooses
 // nine o'clock in the afternoon means tomorrow's.
-func (r *reminders) passReminders() {
+func (r *reminders) skipPastReminders() {
 	reminders, now := r.o.Config.Reminders, r.o.Journal.Now()
 	if r.o.Reminded == nil {
 		return
@@ -77,5 +77,5 @@ func (r *reminders) passReminders() {
 // until it is dealt with.
 func (r *reminders) giveReminder(words string) {
 	r.frame.app.SendNotification(fyne.NewNotification("Rung", words))
-	r.stand("reminder", func() { r.Remind(words, lang.L("Write it down"), r.askLine) })
+	r.showStanding("reminder", func() { r.Remind(words, lang.L("Write it down"), r.askLine) })
 }

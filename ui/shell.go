@@ -44,13 +44,13 @@ func newShell(options Options, a fyne.App, w fyne.Window, t kit.Tasks, running *
 	s.preferences = &preferences{footer: s.footer, o: o, changed: s.onPreferences}
 	exports := &exporter{o: o, locale: s.preferences.Locale}
 	files := &files{footer: s.footer, overlayStack: s.overlayStack, exporter: exports, frame: s.frame, o: o}
-	s.journals = &journals{files: files, preferences: s.preferences, leaveScreen: s.leave, askQuit: s.onClose}
+	s.journals = &journals{files: files, preferences: s.preferences, leaveScreen: s.keepTyped, askQuit: s.onClose}
 	s.menuBar = &menuBar{frame: s.frame}
 	reminders := &reminders{footer: s.footer, o: o, frame: s.frame, askLine: s.showCapture}
 	s.watcher = &watcher{footer: s.footer, reminders: reminders, o: o, running: running, frame: s.frame, runCommand: s.run,
-		othersWrote: s.onOthersWrote, endNow: func() { s.leave(); s.close() }}
-	s.readings = &readings{footer: s.footer, reviewLibrary: &reviewLibrary{journal: o.Journal}, o: o, onUI: s.show, loaded: s.onReadiness}
-	s.tray = &tray{frame: s.frame, o: o, askLine: s.showCapture, leaveScreen: s.leave, askQuit: s.onClose}
+		othersWrote: s.onOthersWrote, endNow: func() { s.keepTyped(); s.close() }}
+	s.readings = &readings{footer: s.footer, reviewLibrary: &reviewLibrary{journal: o.Journal}, o: o, onUI: s.runOnUI, loaded: s.onReadiness}
+	s.tray = &tray{frame: s.frame, o: o, askLine: s.showCapture, leaveScreen: s.keepTyped, askQuit: s.onClose}
 	if running != nil {
 		running.failed = s.onMistake
 	}
@@ -107,13 +107,13 @@ func centred(o fyne.CanvasObject) fyne.CanvasObject {
 
 // onReadiness shows the readiness map once it was read.
 func (s *shell) onReadiness() {
-	s.refresh(model.Receipt{})
+	s.refreshScreen(model.Receipt{})
 	s.offerWelcome()
-	s.settle()
+	s.freeMemory()
 }
 
-// refresh has the present screen re-read what it shows.
-func (s *shell) refresh(r model.Receipt) {
+// refreshScreen has the present screen re-read what it shows.
+func (s *shell) refreshScreen(r model.Receipt) {
 	if shown, ok := s.screens[s.shown]; ok {
 		shown.Changed(r)
 	}
@@ -124,9 +124,9 @@ func (s *shell) refresh(r model.Receipt) {
 // onClose ends the window, unless words would be lost that the journal could
 // not keep: then it asks.
 func (s *shell) onClose() {
-	s.leave()
+	s.keepTyped()
 	if s.running != nil {
-		s.running.flush()
+		s.running.awaitWrites()
 	}
 	unsaved := s.unsaved()
 	if len(unsaved) == 0 {
@@ -155,7 +155,7 @@ func (s *shell) onKey(key *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		switch {
-		case s.closeTop():
+		case s.closeTopOverlay():
 		case s.presenting != nil:
 			s.presenting()
 		default:

@@ -26,21 +26,21 @@ func (s *shell) start() {
 	s.o.Journal.Subscribe(func(r model.Receipt) {
 		s.updateReadiness(r)
 		if err := s.updateLibrary(r); err != nil {
-			s.show(func() { s.Fail(err) })
+			s.runOnUI(func() { s.Fail(err) })
 		}
-		s.show(func() { s.refresh(r) })
+		s.runOnUI(func() { s.refreshScreen(r) })
 	})
 	s.Go(kit.Route{Screen: kit.ScreenToday})
-	s.sayStopped()
+	s.tellStopped()
 	journal.OfferDrafts(s, s.showDrafts)
 	s.tellSettings()
 	kit.RefuseReadOnly(s.o.File, s)
 	if s.running != nil {
-		s.running.background(s.watchOthers)
-		s.running.background(s.watchSignals)
-		s.running.background(s.watchStarts)
-		s.running.background(s.watchReminders)
-		s.running.background(s.watchDays)
+		s.running.runUntilClose(s.watchOthers)
+		s.running.runUntilClose(s.watchSignals)
+		s.running.runUntilClose(s.watchStarts)
+		s.running.runUntilClose(s.watchReminders)
+		s.running.runUntilClose(s.watchDays)
 	}
 	s.Do(func(ctx context.Context) func() {
 		var currency string
@@ -57,12 +57,12 @@ func (s *shell) start() {
 	s.After("soundness", time.Second, s.checkSoundness)
 	s.After("daily copy", copyPause, s.makeDailyCopy)
 	s.After("tray", firstFrame, s.showTray)
-	s.settle()
+	s.freeMemory()
 }
 
 // onOthersWrote reads anew what another program may have changed.
 func (s *shell) onOthersWrote() {
 	s.forgetLibrary()
-	s.refresh(model.Receipt{})
+	s.refreshScreen(model.Receipt{})
 	s.loadReadiness()
 }

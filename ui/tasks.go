@@ -63,9 +63,9 @@ func (t *tasks) writeInOrder() {
 	defer t.work.Done()
 	for range t.wake {
 		for _, work := range t.takeQueue() {
-			t.guard(func() {
+			t.guardWork(func() {
 				if show := work(context.WithoutCancel(t.ctx)); show != nil {
-					t.present(show)
+					t.runOnUI(show)
 				}
 			})
 			t.queued.Done()
@@ -73,42 +73,42 @@ func (t *tasks) writeInOrder() {
 	}
 }
 
-// guard runs work of another goroutine, and ends what a mistake of Rung's own in it
+// guardWork runs work of another goroutine, and ends what a mistake of Rung's own in it
 // would end: the program.
-func (t *tasks) guard(work func()) {
-	if mistake := caught(work); mistake != nil {
-		t.show(func() { t.tell(mistake) })
+func (t *tasks) guardWork(work func()) {
+	if mistake := recoverFrom(work); mistake != nil {
+		t.show(func() { t.tellMistake(mistake) })
 	}
 }
 
 // guardShown runs fn, which is on the UI goroutine, and does as guard.
 func (t *tasks) guardShown(fn func()) {
-	if mistake := caught(fn); mistake != nil {
-		t.tell(mistake)
+	if mistake := recoverFrom(fn); mistake != nil {
+		t.tellMistake(mistake)
 	}
 }
 
-// present runs fn on the UI goroutine.
-func (t *tasks) present(fn func()) { t.show(func() { t.guardShown(fn) }) }
+// runOnUI runs fn on the UI goroutine.
+func (t *tasks) runOnUI(fn func()) { t.show(func() { t.guardShown(fn) }) }
 
-// caught runs work, and gives the mistake that ended it, or nil.
-func caught(work func()) (mistake error) {
+// recoverFrom runs work, and gives the mistake that ended it, or nil.
+func recoverFrom(work func()) (mistake error) {
 	defer func() {
 		if value := recover(); value != nil {
-			mistake = fault.Caught(value, lang.L("Rung made a mistake of its own and left something undone. What you typed is kept. If something does not answer, start Rung again."))
+			mistake = fault.Recovered(value, lang.L("Rung made a mistake of its own and left something undone. What you typed is kept. If something does not answer, start Rung again."))
 		}
 	}()
 	work()
 	return nil
 }
 
-// tell has the window say that a mistake was made. One made in telling is in the
+// tellMistake has the window say that a mistake was made. One made in telling is in the
 // log alone.
-func (t *tasks) tell(mistake error) {
+func (t *tasks) tellMistake(mistake error) {
 	if t.failed == nil {
 		return
 	}
-	if again := caught(func() { t.failed(mistake) }); again != nil {
+	if again := recoverFrom(func() { t.failed(mistake) }); again != nil {
 		logFailure(again)
 	}
 }
@@ -149,19 +149,19 @@ func (t *tasks) Load(key string, work func(context.Context) func()) {
 			<-held.Done()
 		}
 		var show func()
-		t.guard(func() { show = work(ctx) })
+		t.guardWork(func() { show = work(ctx) })
 		if show == nil || ctx.Err() != nil {
 			return
 		}
-		t.present(func() {
-			if t.newest(key, turn) {
+		t.runOnUI(func() {
+			if t.isNewest(key, turn) {
 				show()
 			}
 		})
 	}()
 }
 
-func (t *tasks) newest(key string, turn int) bool {
+func (t *tasks) isNewest(key string, turn int) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.turn[key] == turn && t.ctx.Err() == nil
@@ -179,7 +179,7 @@ func (t *tasks) After(key string, d time.Duration, fn func()) {
 	}
 	var timer *time.Timer
 	timer = time.AfterFunc(d, func() {
-		t.present(func() {
+		t.runOnUI(func() {
 			t.mu.Lock()
 			current := t.timers[key] == timer
 			if current {
@@ -212,7 +212,7 @@ func (t *tasks) Keep(key string, keep func()) {
 		}
 	default:
 		u = &unkept{keep: keep, since: time.Now()}
-		u.timer = time.AfterFunc(keepPause, func() { t.present(func() { t.runKeep(key, u) }) })
+		u.timer = time.AfterFunc(keepPause, func() { t.runOnUI(func() { t.runKeep(key, u) }) })
 		t.unkept[key] = u
 	}
 }
@@ -240,12 +240,12 @@ func (t *tasks) KeepAll() {
 	}
 }
 
-// background runs work until the window closes, for what has no end of its own.
-func (t *tasks) background(work func(context.Context)) {
+// runUntilClose runs work until the window closes, for what has no end of its own.
+func (t *tasks) runUntilClose(work func(context.Context)) {
 	t.work.Add(1)
 	go func() {
 		defer t.work.Done()
-		t.guard(func() { work(t.ctx) })
+		t.guardWork(func() { work(t.ctx) })
 	}()
 }
 
@@ -258,25 +258,25 @@ func (t *tasks) hold() (release func()) {
 	return release
 }
 
-// meanwhile runs work beside the window's goroutine, until that waits for it.
-func (t *tasks) meanwhile(work func()) (wait func()) {
+// runBeside runs work beside the window's goroutine, until that waits for it.
+func (t *tasks) runBeside(work func()) (wait func()) {
 	done := make(chan struct{})
 	t.work.Add(1)
 	go func() {
 		defer t.work.Done()
 		defer close(done)
-		t.guard(work)
+		t.guardWork(work)
 	}()
 	return func() { <-done }
 }
 
-// flush waits until every write asked for so far is done.
-func (t *tasks) flush() { t.queued.Wait() }
+// awaitWrites waits until every write asked for so far is done.
+func (t *tasks) awaitWrites() { t.queued.Wait() }
 
 // close ends the reading, finishes the writing, and waits for both.
 func (t *tasks) close() {
 	t.cancel()
-	t.flush()
+	t.awaitWrites()
 	close(t.wake)
 	t.work.Wait()
 }

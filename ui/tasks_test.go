@@ -278,8 +278,8 @@ func TestAMistakeEndsItsOwnWorkAloneAndIsToldWithoutWords(t *testing.T) {
 		"loaded":     func() { running.Load("list", result) },
 		"timer":      func() { running.After("list", 0, slip) },
 		"words":      func() { running.Keep("list", slip) },
-		"background": func() { running.background(func(context.Context) { slip() }) },
-		"meanwhile":  func() { running.meanwhile(slip)() },
+		"background": func() { running.runUntilClose(func(context.Context) { slip() }) },
+		"meanwhile":  func() { running.runBeside(slip)() },
 	} {
 		begin()
 		if told := <-shown; told != "told: mistake" {

@@ -36,10 +36,10 @@ func (s *shell) showTrouble() {
 	if place != "" {
 		buttons.Add(button(lang.L("Restore a copy from a file…"), "restore", widgets.Outlined, s.restoreFrom))
 	} else {
-		buttons.Add(button(lang.L("Use the usual place"), "", widgets.Outlined, s.usualJournal))
+		buttons.Add(button(lang.L("Use the usual place"), "", widgets.Outlined, s.useUsualJournal))
 	}
 	if gone {
-		buttons.Add(button(lang.L("Begin a new journal here"), "", widgets.Outlined, s.beginAnew))
+		buttons.Add(button(lang.L("Begin a new journal here"), "", widgets.Outlined, s.beginInPlace))
 	}
 	for _, b := range s.journalButtons() {
 		buttons.Add(b)
@@ -87,8 +87,8 @@ func (j *journals) showCopies(column *fyne.Container, list []model.Copy) {
 	column.Refresh()
 }
 
-// beginAnew begins a new journal in the place of one that is gone.
-func (j *journals) beginAnew() {
+// beginInPlace begins a new journal in the place of one that is gone.
+func (j *journals) beginInPlace() {
 	j.Do(func(context.Context) func() {
 		err := j.o.File.StartNew()
 		return func() {
@@ -103,7 +103,7 @@ func (j *journals) beginAnew() {
 
 // restoreFrom puts a copy that lies anywhere in the journal's place.
 func (j *journals) restoreFrom() {
-	j.pick(pickFile, lang.L("Choose a copy"), lang.L("Restore"), j.home(), j.restoreCopy)
+	j.pickPath(pickFile, lang.L("Choose a copy"), lang.L("Restore"), j.homeFolder(), j.restoreCopy)
 }
 
 func (j *journals) restoreCopy(path string) {

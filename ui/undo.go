@@ -13,27 +13,27 @@ import (
 // undo takes back what was typed in a focused field; where none is focused, the
 // last write to the journal.
 func (j *journals) undo() {
-	if j.handOn(&fyne.ShortcutUndo{}) {
+	if j.handToField(&fyne.ShortcutUndo{}) {
 		return
 	}
 	j.Undo("")
 }
 
 func (j *journals) redo() {
-	if !j.handOn(&fyne.ShortcutRedo{}) {
-		j.reverse(j.o.Journal.Redo)
+	if !j.handToField(&fyne.ShortcutRedo{}) {
+		j.reverseWrite(j.o.Journal.Redo)
 	}
 }
 
 // Undo takes a write back, the last one where batch is "", and offers to do it
 // again.
 func (j *journals) Undo(batch string) {
-	j.reverse(func(ctx context.Context) (model.Receipt, error) { return j.o.Journal.Undo(ctx, batch) })
+	j.reverseWrite(func(ctx context.Context) (model.Receipt, error) { return j.o.Journal.Undo(ctx, batch) })
 }
 
-// handOn gives a shortcut to the focused field, if one is focused: a menu's
+// handToField gives a shortcut to the focused field, if one is focused: a menu's
 // shortcut would otherwise take it away from the text.
-func (j *journals) handOn(shortcut fyne.Shortcut) bool {
+func (j *journals) handToField(shortcut fyne.Shortcut) bool {
 	field, ok := j.frame.window.Canvas().Focused().(interface {
 		fyne.Shortcutable
 		SelectedText() string
@@ -47,8 +47,8 @@ func (j *journals) handOn(shortcut fyne.Shortcut) bool {
 	return !lent || entry.Text != ""
 }
 
-// reverse takes a write back or brings it again, and offers the opposite.
-func (j *journals) reverse(do func(context.Context) (model.Receipt, error)) {
+// reverseWrite takes a write back or brings it again, and offers the opposite.
+func (j *journals) reverseWrite(do func(context.Context) (model.Receipt, error)) {
 	j.leaveScreen()
 	j.Do(func(ctx context.Context) func() {
 		r, err := do(ctx)
@@ -61,13 +61,13 @@ func (j *journals) reverse(do func(context.Context) (model.Receipt, error)) {
 			if r.Action == model.Redone {
 				message, action = "Done again: {{.What}}", lang.L("Undo")
 			}
-			j.Say(lang.L(message, map[string]any{"What": what(r)}), action, func() { j.Undo(r.Batch) })
+			j.Say(lang.L(message, map[string]any{"What": describeEntries(r)}), action, func() { j.Undo(r.Batch) })
 		}
 	})
 }
 
-// what names the entries of a write.
-func what(r model.Receipt) string {
+// describeEntries names the entries of a write.
+func describeEntries(r model.Receipt) string {
 	if len(r.Entries) == 1 {
 		return "“" + r.Entries[0].Title + "”"
 	}

@@ -23,13 +23,13 @@ type watcher struct {
 	endNow      func() // closes the window without a question
 }
 
-// show runs fn on the UI goroutine.
-func (w *watcher) show(fn func()) {
+// runOnUI runs fn on the UI goroutine.
+func (w *watcher) runOnUI(fn func()) {
 	if w.running == nil {
 		fn()
 		return
 	}
-	w.running.present(fn)
+	w.running.runOnUI(fn)
 }
 
 // checkSoundness looks for damage once the window stands. It takes its time in a
@@ -70,7 +70,7 @@ func (w *watcher) watchDays(ctx context.Context) {
 			return
 		case <-tick.C:
 		}
-		w.show(w.makeDailyCopy)
+		w.runOnUI(w.makeDailyCopy)
 	}
 }
 
@@ -88,52 +88,52 @@ func (w *watcher) warnOfDamage(err error) {
 	logFailure(err)
 	check := widgets.Action{Text: lang.L("Check the journal"), Do: func() { w.runCommand("check") }}
 	restore := widgets.Action{Text: lang.L("Restore a copy…"), Do: func() { w.runCommand("restore") }}
-	w.stand("damage", func() { w.setFoot(widgets.NewBanner(widgets.Failure, model.ExplainError(err), check, restore)) })
+	w.showStanding("damage", func() { w.showBanner(widgets.NewBanner(widgets.Failure, model.ExplainError(err), check, restore)) })
 }
 
 // watchOthers re-reads the screen when another program has written.
 func (w *watcher) watchOthers(ctx context.Context) {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
-	var seen news
+	var seen fileState
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
-		seen = w.lookForNews(ctx, seen)
+		seen = w.checkFile(ctx, seen)
 	}
 }
 
-// news is what was last known of the journal's file.
-type news struct {
+// fileState is what was last known of the journal's file.
+type fileState struct {
 	version int64
 	away    bool // another file is in its place, or none, or it was changed
 }
 
-// lookForNews asks what became of the journal's file since the last look.
-func (w *watcher) lookForNews(ctx context.Context, last news) news {
+// checkFile asks what became of the journal's file since the last look.
+func (w *watcher) checkFile(ctx context.Context, last fileState) fileState {
 	version, err := w.o.Journal.Version(ctx)
 	switch {
-	case refusing(err):
+	case isRefusing(err):
 		if !last.away {
-			w.show(func() { w.onAway(err) })
+			w.runOnUI(func() { w.onAway(err) })
 		}
-		return news{away: true}
+		return fileState{away: true}
 	case err != nil:
 		return last
 	case last.away:
-		w.show(w.onBack)
+		w.runOnUI(w.onBack)
 	case last.version != 0 && version != last.version:
-		w.show(w.othersWrote)
+		w.runOnUI(w.othersWrote)
 	}
-	return news{version: version}
+	return fileState{version: version}
 }
 
-// refusing reports whether an error says that the journal is not written for as
+// isRefusing reports whether an error says that the journal is not written for as
 // long as it lasts: it is not in its place, or another program has changed it.
-func refusing(err error) bool {
+func isRefusing(err error) bool {
 	switch model.CodeOf(err) {
 	case model.ReadOnly, model.Damaged, model.NotJournal, model.Newer:
 		return true
@@ -146,12 +146,12 @@ func refusing(err error) bool {
 func (w *watcher) onAway(err error) {
 	logFailure(err)
 	copied := widgets.Action{Text: lang.L("Make a copy now"), Do: func() { w.runCommand("backup") }}
-	w.stand("away", func() { w.setFoot(widgets.NewBanner(widgets.Failure, err.Error(), copied)) })
+	w.showStanding("away", func() { w.showBanner(widgets.NewBanner(widgets.Failure, err.Error(), copied)) })
 }
 
 // onBack says that the journal is in its place again, as it was.
 func (w *watcher) onBack() {
-	w.standing = w.without("away")
+	w.standing = w.dropStanding("away")
 	w.othersWrote()
 	w.Say(lang.L("The journal is back in its place, and can be written again."), "", nil)
 }
@@ -161,23 +161,23 @@ func (w *watcher) watchSignals(ctx context.Context) {
 	select {
 	case <-ctx.Done():
 	case <-w.o.Quit:
-		w.show(func() { w.endNow() })
+		w.runOnUI(func() { w.endNow() })
 	}
 }
 
 // watchStarts shows the window when Rung is started again.
 func (w *watcher) watchStarts(ctx context.Context) {
-	w.o.Serve(ctx, func() { w.show(func() { w.frame.window.Show(); w.frame.window.RequestFocus() }) })
+	w.o.Serve(ctx, func() { w.runOnUI(func() { w.frame.window.Show(); w.frame.window.RequestFocus() }) })
 }
 
 // onWriteEnded hears of every write, on the goroutine that wrote. The first that
 // goes through after one that was hindered ends what the foot says of it.
 func (w *watcher) onWriteEnded(err error) {
 	switch {
-	case hindered(err):
+	case isHindered(err):
 		w.hindered.Store(true)
 	case err == nil && w.hindered.Swap(false):
-		w.show(func() {
+		w.runOnUI(func() {
 			if w.past != nil && w.past() {
 				w.hideFoot()
 			}

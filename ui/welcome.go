@@ -82,23 +82,23 @@ func (w *welcome) show() {
 		widgets.NewField(lang.L("Target role"), w.target),
 		w.dayField)
 	w.page = widgets.NewPage(w.fields)
-	begin := widgets.NewButton(lang.L("Write the first entry"), widgets.ButtonStyle{Look: widgets.Primary}, w.leading(w.shell.showCapture))
+	begin := widgets.NewButton(lang.L("Write the first entry"), widgets.ButtonStyle{Look: widgets.Primary}, w.continueWith(w.shell.showCapture))
 	w.words = drafts.Fields(w.shell, "welcome", nil, w.present, w.target, w.day)
 	for _, field := range []*widgets.Entry{w.present, w.target, w.day} {
 		field.OnSubmitted = func(string) { begin.OnTapped() }
 	}
 	buttons := widgets.NewWrap(2, begin,
-		widgets.NewButton(lang.L("Import what I have…"), widgets.ButtonStyle{}, w.leading(func() { w.shell.run("import") })),
-		widgets.NewButton(lang.L("Look at a demo journal"), widgets.ButtonStyle{}, w.leading(w.shell.OpenDemo)),
-		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, w.leading(func() {})))
+		widgets.NewButton(lang.L("Import what I have…"), widgets.ButtonStyle{}, w.continueWith(func() { w.shell.run("import") })),
+		widgets.NewButton(lang.L("Look at a demo journal"), widgets.ButtonStyle{}, w.continueWith(w.shell.OpenDemo)),
+		widgets.NewButton(lang.L("Not now"), widgets.ButtonStyle{Look: widgets.Plain}, w.continueWith(func() {})))
 	w.over = w.shell.showOverlay(container.NewBorder(widgets.NewInset(title, 0, 0, 3, 0), widgets.NewInset(buttons, 4, 0, 0, 0), nil, nil,
 		w.page), w.framework, 36, 36)
 }
 
-// leading keeps what was answered and goes on, unless an answer cannot be read.
-func (w *welcome) leading(on func()) func() {
+// continueWith keeps what was answered and goes on, unless an answer cannot be read.
+func (w *welcome) continueWith(on func()) func() {
 	return func() {
-		life, err := w.life()
+		life, err := w.readLife()
 		if err != nil {
 			w.dayField.SetError(model.ExplainError(err))
 			w.fields.Refresh()
@@ -107,12 +107,12 @@ func (w *welcome) leading(on func()) func() {
 			return
 		}
 		w.over.close()
-		w.keep(life)
+		w.saveAnswers(life)
 		on()
 	}
 }
 
-func (w *welcome) life() (life readiness.Life, err error) {
+func (w *welcome) readLife() (life readiness.Life, err error) {
 	life.PresentRole, life.TargetRole = strings.TrimSpace(w.present.Text), strings.TrimSpace(w.target.Text)
 	if text := strings.TrimSpace(w.day.Text); text != "" {
 		if life.TargetDay, err = model.ParseDay(text, w.shell.Locale()); err != nil {
@@ -125,8 +125,8 @@ func (w *welcome) life() (life readiness.Life, err error) {
 	return life, nil
 }
 
-// keep writes the answers, where there is one.
-func (w *welcome) keep(life readiness.Life) {
+// saveAnswers writes the answers, where there is one.
+func (w *welcome) saveAnswers(life readiness.Life) {
 	s := w.shell
 	if life.Framework == "" && life.PresentRole == "" && life.TargetRole == "" && life.TargetDay == "" {
 		w.words.Done()

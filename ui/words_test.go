@@ -243,7 +243,7 @@ var halfTyped = []struct {
 func newAt(t *testing.T, _ bool) *person {
 	p := newPerson(t)
 	p.tasks.flush()
-	p.closeTop()
+	p.closeTopOverlay()
 	return p
 }
 
@@ -260,7 +260,7 @@ func TestWhatIsHalfTypedOutlivesEscapeAndACrash(t *testing.T) {
 			p.window.Canvas().Focus(p.asksFor(place.hint))
 			p.types(words)
 			p.press(plain(fyne.KeyEscape))
-			for p.closeTop() {
+			for p.closeTopOverlay() {
 			}
 			place.open(p)
 			if got := p.asksFor(place.hint).Text; got != words {

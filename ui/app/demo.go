@@ -50,11 +50,11 @@ func (j *openJournal) importDemo(ctx context.Context, shift bool) (model.ImportR
 // that still has it shows itself instead.
 func (p program) openDemo(ctx context.Context) error {
 	path := p.Demo()
-	turn, err := p.TakeTurn(path, p.err)
-	if err != nil || turn == nil {
+	instance, err := p.ClaimInstance(path, p.err)
+	if err != nil || instance == nil {
 		return err
 	}
-	defer turn.End()
+	defer instance.Release()
 	for _, old := range []string{path, path + "-wal", path + "-shm"} {
 		if err := os.Remove(old); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("clear the old demo: %w", err)
@@ -63,6 +63,6 @@ func (p program) openDemo(ctx context.Context) error {
 	if _, err := p.newDemo(ctx, path, true); err != nil {
 		return err
 	}
-	turn.End()
+	instance.Release()
 	return desktop.StartBeside("--journal", path)
 }

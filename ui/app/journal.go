@@ -22,7 +22,7 @@ type openJournal struct {
 }
 
 func (p program) storageOptions(journal string, create bool) storage.Options {
-	return storage.Options{Version: p.version, Clock: p.clock, Create: create, MakeFolder: p.Own(journal)}
+	return storage.Options{Version: p.version, Clock: p.clock, Create: create, MakeFolder: p.IsOwn(journal)}
 }
 
 // loadJournal opens the journal at path. Errors: those of storage.Open.

@@ -28,11 +28,11 @@ func (p program) showWindow(ctx context.Context, path string) error {
 	if trouble != nil { // the window says so, and stands for no journal
 		lock = p.Places.Settings()
 	}
-	turn, err := p.TakeTurn(lock, p.err)
-	if err != nil || turn == nil {
+	instance, err := p.ClaimInstance(lock, p.err)
+	if err != nil || instance == nil {
 		return err
 	}
-	defer turn.End()
+	defer instance.Release()
 	if err := desktop.Prepare(); err != nil {
 		slog.Warn("desktop", "error", err)
 	}
@@ -49,7 +49,7 @@ func (p program) showWindow(ctx context.Context, path string) error {
 		var opened *openJournal
 		if opened, trouble = p.loadJournal(journal, copies, o); trouble == nil {
 			open = opened
-			turn.Cover(journal)
+			instance.ClaimFile(journal)
 		}
 	}
 	if trouble != nil {
@@ -57,7 +57,7 @@ func (p program) showWindow(ctx context.Context, path string) error {
 	}
 	var again *ui.Start
 	shown := p.windowOptions(ctx, open, trouble)
-	shown.Serve, shown.Quit = turn.Serve, ctx.Done()
+	shown.Serve, shown.Quit = instance.Serve, ctx.Done()
 	looked := &scratch.Later{Base: p.Scratch()}
 	shown.Scratch = looked.Path
 	shown.Restart = func(s ui.Start) error { again = &s; return nil }
@@ -66,7 +66,7 @@ func (p program) showWindow(ctx context.Context, path string) error {
 	if err != nil || again == nil {
 		return err
 	}
-	turn.End()
+	instance.Release()
 	if again.Chosen {
 		return desktop.StartOn(again.Journal)
 	}
@@ -114,7 +114,7 @@ func (p program) windowOptions(ctx context.Context, open *openJournal, trouble e
 		}
 	}
 	if open.store.Path() != p.Demo() { // nobody is reminded of an invented life
-		o.Reminded = p.Reminded()
+		o.Reminded = p.ReminderRecord()
 	}
 	o.LoadReadiness = func(ctx context.Context) (*readiness.Index, error) { return p.readReadiness(ctx, open) }
 	o.WriteReport = writeReport

@@ -29,9 +29,9 @@ type Temp struct {
 // locks says whether a file that is locked can be written still.
 const locks = runtime.GOOS != "windows"
 
-// Beside makes an empty file beside path, for its owner alone. Those that killed
+// CreateTemp makes an empty file beside path, for its owner alone. Those that killed
 // programs left there are swept up. The errors are the system's.
-func Beside(path string) (*Temp, error) {
+func CreateTemp(path string) (*Temp, error) {
 	folder := filepath.Dir(path)
 	// What could not be swept now is swept by the next one.
 	_ = Sweep(folder)
@@ -107,7 +107,7 @@ func Create(path string, write func(io.Writer) error) error {
 // fillAndMove fills a temporary file beside path, has the disk keep it, and gives it
 // the name path by move.
 func fillAndMove(path string, write func(io.Writer) error, move func(temporary, path string) error) (err error) {
-	t, err := Beside(path)
+	t, err := CreateTemp(path)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ const unlocked = time.Hour
 func Sweep(folder string) error {
 	files, err := os.ReadDir(folder)
 	if err != nil || !locks {
-		return unlessForbidden(err)
+		return ignoreForbidden(err)
 	}
 	var errs []error
 	for _, file := range files {
@@ -151,14 +151,14 @@ func Sweep(folder string) error {
 		name := filepath.Join(folder, file.Name())
 		lock := newLock(name)
 		if mine, err := lock.TryLock(); mine && err == nil {
-			errs = append(errs, unlessForbidden(os.Remove(name)), lock.Close())
+			errs = append(errs, ignoreForbidden(os.Remove(name)), lock.Close())
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// unlessForbidden leaves out that something may not be touched, or is not there.
-func unlessForbidden(err error) error {
+// ignoreForbidden leaves out that something may not be touched, or is not there.
+func ignoreForbidden(err error) error {
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -138,7 +138,7 @@ type run struct {
 func Run(ctx context.Context, args []string, s Services) (code int) {
 	defer func() {
 		if value := recover(); value != nil {
-			code = s.fail(fault.Caught(value, "Rung made a mistake of its own and stopped. What was saved before is kept. The log says where it happened."), exitFailed)
+			code = s.reportFailure(fault.Recovered(value, "Rung made a mistake of its own and stopped. What was saved before is kept. The log says where it happened."), exitFailed)
 		}
 	}()
 	var g grammar
@@ -146,49 +146,49 @@ func Run(ctx context.Context, args []string, s Services) (code int) {
 	parser, err := kong.New(&g, kong.Name("rung"), kong.Writers(s.Out, s.Err),
 		kong.Description("A journal for people on their way to IT manager. Without a command, its window opens."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.Exit(func(int) { ended = true }), kong.Vars{"kinds": kindIDs()})
+		kong.Exit(func(int) { ended = true }), kong.Vars{"kinds": joinKindIDs()})
 	if err != nil {
-		return s.fail(fmt.Errorf("read the command line: %w", err), exitFailed)
+		return s.reportFailure(fmt.Errorf("read the command line: %w", err), exitFailed)
 	}
 	for _, arg := range args {
-		if err := readable(arg); err != nil {
-			return s.fail(err, exitFailed)
+		if err := checkUTF8(arg); err != nil {
+			return s.reportFailure(err, exitFailed)
 		}
 	}
-	if err := countFlags(args); err != nil {
-		return s.fail(err, exitFailed)
+	if err := checkFlagCounts(args); err != nil {
+		return s.reportFailure(err, exitFailed)
 	}
 	command, err := parser.Parse(args)
 	if ended { // help has been printed, whatever else was wrong
 		return exitDone
 	}
 	if err != nil {
-		return s.fail(usage(err, parser), exitUsage)
+		return s.reportFailure(newUsageError(err, parser), exitUsage)
 	}
 	r := &run{Services: s, ctx: ctx, journal: g.Journal, json: g.JSON, begin: g.Begin, out: bufio.NewWriter(s.Out)}
 	err = command.Run(r, parser)
 	if flushed := r.out.Flush(); err == nil {
 		err = flushed
 	}
-	return s.end(err)
+	return s.exitCode(err)
 }
 
-// end tells of a failure and gives the exit code. Whoever reads our output may
+// exitCode tells of a failure and gives the exit code. Whoever reads our output may
 // stop early: that is no failure.
-func (s Services) end(err error) int {
+func (s Services) exitCode(err error) int {
 	var syntax *querySyntax
 	var wrong *usageError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case errors.As(err, &syntax), errors.As(err, &wrong):
-		return s.fail(err, exitUsage)
+		return s.reportFailure(err, exitUsage)
 	}
-	return s.fail(err, exitFailed)
+	return s.reportFailure(err, exitFailed)
 }
 
-func (s Services) fail(err error, code int) int {
-	message := oneLine(model.ExplainError(err))
+func (s Services) reportFailure(err error, code int) int {
+	message := joinLines(model.ExplainError(err))
 	var told *model.Error
 	var syntax *querySyntax
 	var wrong *usageError
@@ -196,7 +196,7 @@ func (s Services) fail(err error, code int) int {
 	case errors.As(err, &syntax):
 		message = syntax.Error()
 	case errors.As(err, &wrong):
-		message = oneLine(wrong.message)
+		message = joinLines(wrong.message)
 	case errors.As(err, &told) && told.Field == model.FieldPrivate:
 		message += " To do so: --with-private"
 	case told == nil:
@@ -209,33 +209,33 @@ func (s Services) fail(err error, code int) int {
 	return code
 }
 
-// with opens the journal, works on it, and closes it again.
-func (r *run) with(a Access, work func(Session) error) error {
-	session, err := r.open(a)
+// withJournal opens the journal, works on it, and closes it again.
+func (r *run) withJournal(a Access, work func(Session) error) error {
+	session, err := r.openJournal(a)
 	if err != nil {
 		return err
 	}
-	return use(session, work)
+	return useSession(session, work)
 }
 
-// create works on the journal, which is made where there is none: only once try
+// withCreated works on the journal, which is made where there is none: only once try
 // has found on an empty one that the work can be done.
-func (r *run) create(try, work func(Session) error) error {
-	session, err := r.open(Existing)
+func (r *run) withCreated(try, work func(Session) error) error {
+	session, err := r.openJournal(Existing)
 	if model.CodeOf(err) == model.NotFound {
-		if err := r.with(Read, try); err != nil {
+		if err := r.withJournal(Read, try); err != nil {
 			return err
 		}
-		session, err = r.open(Write)
+		session, err = r.openJournal(Write)
 	}
 	if err != nil {
 		return err
 	}
-	return use(session, work)
+	return useSession(session, work)
 }
 
-// use works on an open journal, and closes it.
-func use(session Session, work func(Session) error) (err error) {
+// useSession works on an open journal, and closes it.
+func useSession(session Session, work func(Session) error) (err error) {
 	defer func() {
 		if closed := session.Close(); err == nil {
 			err = closed
@@ -256,7 +256,7 @@ type windowCmd struct{}
 // Run opens the window.
 func (windowCmd) Run(r *run) error {
 	if r.begin {
-		if err := r.with(Write, func(Session) error { return nil }); err != nil {
+		if err := r.withJournal(Write, func(Session) error { return nil }); err != nil {
 			return err
 		}
 	}
@@ -270,16 +270,16 @@ type versionCmd struct {
 // Run prints the version.
 func (c versionCmd) Run(r *run) error {
 	if c.Notices {
-		return r.notices()
+		return r.printNotices()
 	}
 	if r.json {
 		return r.printJSON(map[string]string{"version": r.Version})
 	}
-	return r.line("rung " + r.Version)
+	return r.printLine("rung " + r.Version)
 }
 
-// notices prints what the makers of Rung's parts ask to be handed on.
-func (r *run) notices() error {
+// printNotices prints what the makers of Rung's parts ask to be handed on.
+func (r *run) printNotices() error {
 	all, err := notices.All()
 	if err != nil {
 		return err
@@ -292,5 +292,5 @@ func (r *run) notices() error {
 		lines = append(lines, "", strings.Repeat("=", 72), n.Part, strings.Repeat("=", 72), "")
 		lines = append(lines, strings.Split(n.Text, "\n")...)
 	}
-	return r.lines(lines)
+	return r.printLines(lines)
 }

@@ -50,16 +50,16 @@ func (c completeCmd) Run(r *run, parser *kong.Kong) error {
 	if len(c.Words) == 0 {
 		return nil
 	}
-	for _, word := range completions(parser.Model.Node, c.Words) {
-		if err := r.line(word); err != nil {
+	for _, word := range completeWords(parser.Model.Node, c.Words) {
+		if err := r.printLine(word); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// completions gives what the last of the words may become below a node.
-func completions(node *kong.Node, words []string) []string {
+// completeWords gives what the last of the words may become below a node.
+func completeWords(node *kong.Node, words []string) []string {
 	last := words[len(words)-1]
 	var flag *kong.Flag // whose value comes next
 	for _, word := range words[:len(words)-1] {
@@ -68,7 +68,7 @@ func completions(node *kong.Node, words []string) []string {
 			continue
 		}
 		if name, isFlag := strings.CutPrefix(word, "--"); isFlag {
-			if f := flagNamed(node, name); f != nil && !f.IsBool() {
+			if f := findFlag(node, name); f != nil && !f.IsBool() {
 				flag = f
 			}
 			continue
@@ -79,13 +79,13 @@ func completions(node *kong.Node, words []string) []string {
 			}
 		}
 	}
-	return slices.DeleteFunc(candidates(node, flag, last), func(word string) bool { return !strings.HasPrefix(word, last) })
+	return slices.DeleteFunc(completeWord(node, flag, last), func(word string) bool { return !strings.HasPrefix(word, last) })
 }
 
-func candidates(node *kong.Node, flag *kong.Flag, last string) []string {
+func completeWord(node *kong.Node, flag *kong.Flag, last string) []string {
 	switch {
 	case flag != nil:
-		return enumOf(flag.Value)
+		return enumValues(flag.Value)
 	case strings.HasPrefix(last, "-"):
 		var names []string
 		for _, group := range node.AllFlags(true) {
@@ -102,24 +102,24 @@ func candidates(node *kong.Node, flag *kong.Flag, last string) []string {
 		}
 	}
 	for _, arg := range node.Positional {
-		names = append(names, enumOf(arg)...)
+		names = append(names, enumValues(arg)...)
 	}
 	return names
 }
 
-// enumOf gives what a value may be, where that is not free text. Of kinds and
+// enumValues gives what a value may be, where that is not free text. Of kinds and
 // topics the grammar knows no list, since a wrong one is answered with more.
-func enumOf(v *kong.Value) []string {
+func enumValues(v *kong.Value) []string {
 	switch v.Name {
 	case "kind":
-		return strings.Split(kindIDs(), ", ")
+		return strings.Split(joinKindIDs(), ", ")
 	case "topic":
 		return topicIDs(help.Topics())
 	}
 	return slices.DeleteFunc(strings.Split(v.Enum, ","), func(word string) bool { return word == "" })
 }
 
-func flagNamed(node *kong.Node, name string) *kong.Flag {
+func findFlag(node *kong.Node, name string) *kong.Flag {
 	for _, group := range node.AllFlags(false) {
 		for _, f := range group {
 			if f.Name == name {

@@ -32,8 +32,8 @@ func (c dueCmd) Run(r *run) error {
 	case c.Days < 0 || c.Days > mostDays:
 		return &usageError{"--days is a number from 0, where 0 means today"}
 	}
-	return r.with(Read, func(s Session) error {
-		on, err := r.dayOr(s, c.On)
+	return r.withJournal(Read, func(s Session) error {
+		on, err := r.parseDayOrToday(s, c.On)
 		if err != nil {
 			return err
 		}
@@ -52,18 +52,18 @@ func (c dueCmd) Run(r *run) error {
 			return r.printJSON(rows)
 		}
 		if len(rows) == 0 {
-			return r.linef("Nothing is due within %s.", count(c.Days, "day", "days"))
+			return r.printLinef("Nothing is due within %s.", countWords(c.Days, "day", "days"))
 		}
-		return r.table(dueTable(rows))
+		return r.printTable(dueRows(rows))
 	})
 }
 
-func dueTable(rows []dueJSON) [][]string {
+func dueRows(rows []dueJSON) [][]string {
 	ids := make([]string, len(rows))
 	for i, row := range rows {
 		ids[i] = row.ID
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	table := make([][]string, len(rows))
 	for i, row := range rows {
 		table[i] = []string{string(row.Day), row.State, short[row.ID], row.Words}

@@ -40,11 +40,11 @@ type entriesExport struct {
 // command is called.
 func (c entriesExport) Run(r *run, command *kong.Context) error {
 	format := command.Selected().Name
-	if err := checkName(c.Out, model.ExportExtension(format)); err != nil {
+	if err := checkEnding(c.Out, model.ExportExtension(format)); err != nil {
 		return err
 	}
-	return r.with(Read, func(s Session) error {
-		q, err := r.query(s, c.Query)
+	return r.withJournal(Read, func(s Session) error {
+		q, err := r.parseQuery(s, c.Query)
 		if err != nil {
 			return err
 		}
@@ -52,23 +52,23 @@ func (c entriesExport) Run(r *run, command *kong.Context) error {
 		if err != nil {
 			return err
 		}
-		err = r.writeTo(c.Out, func(w io.Writer) error { return s.Exchange.Export(r.ctx, w, format, q, c.WithPrivate) })
+		err = r.writeOutput(c.Out, func(w io.Writer) error { return s.Exchange.Export(r.ctx, w, format, q, c.WithPrivate) })
 		if err == nil {
-			err = r.sayLost(lost)
+			err = r.warnOfLosses(lost)
 		}
 		if err != nil || c.WithPrivate {
 			return err
 		}
-		private, err := leftOut(r.ctx, s, format, q)
+		private, err := countPrivate(r.ctx, s, format, q)
 		if err != nil {
 			return err
 		}
-		return r.sayLeftOut(private)
+		return r.warnOfPrivate(private)
 	})
 }
 
-// leftOut counts the private entries that an export of a format leaves out.
-func leftOut(ctx context.Context, s Session, format string, q model.Query) (int, error) {
+// countPrivate counts the private entries that an export of a format leaves out.
+func countPrivate(ctx context.Context, s Session, format string, q model.Query) (int, error) {
 	shareable, err := model.NewShareable(ctx, s.Journal, false)
 	book := format == "html" || format == "pdf"
 	switch {
@@ -84,18 +84,18 @@ func leftOut(ctx context.Context, s Session, format string, q model.Query) (int,
 	return shareable.CountHidden(ctx, q)
 }
 
-// writeTo writes to standard output, or where a file is named, to that.
-func (r *run) writeTo(file string, write func(io.Writer) error) error {
+// writeOutput writes to standard output, or where a file is named, to that.
+func (r *run) writeOutput(file string, write func(io.Writer) error) error {
 	if file == "" {
 		return write(r.out)
 	}
-	return createWhole(file, write)
+	return createFile(file, write)
 }
 
-// formatFor gives the format that was asked for; without one, as the file's name
+// chooseFormat gives the format that was asked for; without one, as the file's name
 // ends; without an ending, the first one there is. Error: Invalid for an ending
 // that is no format, since a file of another kind under it would not open.
-func formatFor(asked, file string, formats []string) (string, error) {
+func chooseFormat(asked, file string, formats []string) (string, error) {
 	ending := model.CanonicalExtension(file)
 	switch {
 	case asked != "":
@@ -105,27 +105,27 @@ func formatFor(asked, file string, formats []string) (string, error) {
 	case slices.Contains(formats, ending):
 		return ending, nil
 	}
-	return "", invalid("No format is called “.%s”. End the name in one of these, or say --format: %s.", ending, strings.Join(formats, ", "))
+	return "", newInvalid("No format is called “.%s”. End the name in one of these, or say --format: %s.", ending, strings.Join(formats, ", "))
 }
 
-// checkName refuses to write what ends in ending under the name of another format.
-func checkName(file, ending string) error {
+// checkEnding refuses to write what ends in ending under the name of another format.
+func checkEnding(file, ending string) error {
 	if would, fits := model.FitExtension(file, ending); !fits {
-		return invalid("%s is the name of another format than .%s, and would not open. Write it to %s.", file, ending, would)
+		return newInvalid("%s is the name of another format than .%s, and would not open. Write it to %s.", file, ending, would)
 	}
 	return nil
 }
 
-// sayLeftOut says how much is missing for being private.
-func (r *run) sayLeftOut(private int) error {
+// warnOfPrivate says how much is missing for being private.
+func (r *run) warnOfPrivate(private int) error {
 	if private == 0 {
 		return nil
 	}
-	_, err := fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", count(private, "private entry", "private entries"))
+	_, err := fmt.Fprintf(r.Err, "Left out: %s. To have them in it: --with-private\n", countWords(private, "private entry", "private entries"))
 	return err
 }
 
-func (r *run) sayLost(lost []string) error {
+func (r *run) warnOfLosses(lost []string) error {
 	for _, line := range lost {
 		if _, err := fmt.Fprintln(r.Err, line); err != nil {
 			return err
@@ -149,18 +149,18 @@ func (c resumeExport) Run(r *run) error {
 	if c.For != "" {
 		access = Existing
 	}
-	return r.with(access, func(s Session) error {
-		career, d, err := c.page(r, s, c.Query, c.Bullets)
+	return r.withJournal(access, func(s Session) error {
+		career, d, err := c.buildPage(r, s, c.Query, c.Bullets)
 		if err != nil {
 			return err
 		}
 		var sentFor model.Entry
 		if c.For != "" {
-			if sentFor, err = r.application(s, c.For, c.WithPrivate); err != nil {
+			if sentFor, err = r.findApplication(s, c.For, c.WithPrivate); err != nil {
 				return err
 			}
 		}
-		format, err := formatFor(c.Format, c.Out, model.ResumeFormats)
+		format, err := chooseFormat(c.Format, c.Out, model.ResumeFormats)
 		if err != nil {
 			return err
 		}
@@ -169,25 +169,25 @@ func (c resumeExport) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		if err := r.writeTo(c.Out, func(w io.Writer) error { _, err := w.Write(content.Bytes()); return err }); err != nil {
+		if err := r.writeOutput(c.Out, func(w io.Writer) error { _, err := w.Write(content.Bytes()); return err }); err != nil {
 			return err
 		}
 		if c.For != "" {
 			file := resume.File{Name: filepath.Base(cmp.Or(c.Out, "resume."+format)), Format: format, Content: content.Bytes()}
-			if err := c.keep(r, s, career, d, file, sentFor); err != nil {
+			if err := c.keepSent(r, s, career, d, file, sentFor); err != nil {
 				return err
 			}
 		}
-		if err := r.sayLost(lost); err != nil {
+		if err := r.warnOfLosses(lost); err != nil {
 			return err
 		}
-		return r.sayPage(d)
+		return r.warnOfOmissions(d)
 	})
 }
 
-// page draws up what the flags ask for.
-func (c pageFlags) page(r *run, s Session, query string, bulletsOnly bool) (*resume.Career, resume.Resume, error) {
-	career, err := r.career(s)
+// buildPage draws up what the flags ask for.
+func (c pageFlags) buildPage(r *run, s Session, query string, bulletsOnly bool) (*resume.Career, resume.Resume, error) {
+	career, err := r.readCareer(s)
 	if err != nil {
 		return nil, resume.Resume{}, err
 	}
@@ -195,28 +195,28 @@ func (c pageFlags) page(r *run, s Session, query string, bulletsOnly bool) (*res
 	if query != "" {
 		words = []string{query}
 	}
-	selection, err := c.selection(r, s, career, words)
+	selection, err := c.selectBullets(r, s, career, words)
 	selection.BulletsOnly = bulletsOnly
 	return career, career.Resume(selection), err
 }
 
-// sayPage says what was asked for and is not on the page.
-func (r *run) sayPage(d resume.Resume) error {
+// warnOfOmissions says what was asked for and is not on the page.
+func (r *run) warnOfOmissions(d resume.Resume) error {
 	if d.LeftOut.Lapsed > 0 {
-		if _, err := fmt.Fprintf(r.Err, "Left out: %s no longer valid.\n", count(d.LeftOut.Lapsed, "certificate", "certificates")); err != nil {
+		if _, err := fmt.Fprintf(r.Err, "Left out: %s no longer valid.\n", countWords(d.LeftOut.Lapsed, "certificate", "certificates")); err != nil {
 			return err
 		}
 	}
-	return r.sayLeftOut(d.LeftOut.Private)
+	return r.warnOfPrivate(d.LeftOut.Private)
 }
 
-// keep keeps the file as it was sent. It is private where something in it is.
-func (c resumeExport) keep(r *run, s Session, career *resume.Career, d resume.Resume, file resume.File, sentFor model.Entry) error {
+// keepSent keeps the file as it was sent. It is private where something in it is.
+func (c resumeExport) keepSent(r *run, s Session, career *resume.Career, d resume.Resume, file resume.File, sentFor model.Entry) error {
 	target := cmp.Or(c.Target, sentFor.Values.Text("company"))
 	e, contents := resume.NewSnapshot(s.Journal.Today(), d, file, target, sentFor.ID)
 	open := c.pageFlags
 	open.WithPrivate = false
-	_, public, err := open.page(r, s, c.Query, c.Bullets)
+	_, public, err := open.buildPage(r, s, c.Query, c.Bullets)
 	if err != nil {
 		return err
 	}
@@ -233,9 +233,9 @@ func (c resumeExport) keep(r *run, s Session, career *resume.Career, d resume.Re
 	return err
 }
 
-// application finds the one application that a title, a company or an id means. A
+// findApplication finds the one application that a title, a company or an id means. A
 // refusal names private ones only where they are asked for.
-func (r *run) application(s Session, text string, private bool) (model.Entry, error) {
+func (r *run) findApplication(s Session, text string, private bool) (model.Entry, error) {
 	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}}, model.Cursor{}, 0)
 	if err != nil {
 		return model.Entry{}, err
@@ -247,7 +247,7 @@ func (r *run) application(s Session, text string, private bool) (model.Entry, er
 		if strings.Contains(said, strings.ToLower(text)) || len(text) >= leastID && strings.HasPrefix(h.Entry.ID, strings.ToLower(text)) {
 			found = append(found, h.Entry)
 		}
-		titles = append(titles, titleTold(h.Entry, private))
+		titles = append(titles, quoteTitle(h.Entry, private))
 	}
 	switch {
 	case len(found) == 1:
@@ -255,17 +255,17 @@ func (r *run) application(s Session, text string, private bool) (model.Entry, er
 	case len(found) > 1:
 		titles = nil
 		for _, e := range found {
-			titles = append(titles, titleTold(e, private))
+			titles = append(titles, quoteTitle(e, private))
 		}
-		return model.Entry{}, invalid("“%s” fits several applications: %s. Write more of one.", text, strings.Join(titles, "; "))
+		return model.Entry{}, newInvalid("“%s” fits several applications: %s. Write more of one.", text, strings.Join(titles, "; "))
 	case len(titles) == 0:
 		return model.Entry{}, &model.Error{Code: model.NotFound, Message: "There is no application yet. Add one first: rung add --plain --kind application --set company=WHERE \"ROLE\""}
 	}
 	return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no application “%s”. There are: %s.", text, strings.Join(titles[:min(len(titles), most)], "; "))}
 }
 
-// titleTold names an entry in a message beside what is handed on.
-func titleTold(e model.Entry, private bool) string {
+// quoteTitle names an entry in a message beside what is handed on.
+func quoteTitle(e model.Entry, private bool) string {
 	if !model.MayShare(e, private) {
 		return "a private one"
 	}
@@ -290,16 +290,16 @@ func (c letterExport) Run(r *run) error {
 			return err
 		}
 	}
-	return r.with(Read, func(s Session) error {
-		_, d, err := c.page(r, s, c.Query, false)
+	return r.withJournal(Read, func(s Session) error {
+		_, d, err := c.buildPage(r, s, c.Query, false)
 		if err != nil {
 			return err
 		}
-		library, err := r.library(s)
+		library, err := r.loadLibrary(s)
 		if err != nil {
 			return err
 		}
-		job, err := c.job(r, s, library)
+		job, err := c.findJob(r, s, library)
 		if err != nil {
 			return err
 		}
@@ -316,6 +316,6 @@ func (c letterExport) Run(r *run) error {
 				return err
 			}
 		}
-		return r.sayLeftOut(d.LeftOut.Private)
+		return r.warnOfPrivate(d.LeftOut.Private)
 	})
 }

@@ -24,15 +24,15 @@ type fieldFlags struct {
 	Private    *bool    `negatable:"" help:"Keep out of exports, or not."`
 }
 
-// settle reads what is not on the command line itself, and refuses what no
+// readInputs reads what is not on the command line itself, and refuses what no
 // journal is needed to refuse. It goes before the journal is opened.
-func (f *fieldFlags) settle(r *run) error {
+func (f *fieldFlags) readInputs(r *run) error {
 	if f.Body != nil && *f.Body == "-" {
 		text, err := io.ReadAll(io.LimitReader(r.standardInput(), model.MaxBody+1))
 		if err != nil {
 			return fmt.Errorf("read the text: %w", err)
 		}
-		if err := readable(string(text)); err != nil && len(text) <= model.MaxBody {
+		if err := checkUTF8(string(text)); err != nil && len(text) <= model.MaxBody {
 			return err
 		}
 		body := string(text)
@@ -42,7 +42,7 @@ func (f *fieldFlags) settle(r *run) error {
 		return nil
 	}
 	if _, ok := model.KindOf(*f.Kind); !ok {
-		return invalid("There is no kind %q. Use one of: %s.", *f.Kind, kindIDs())
+		return newInvalid("There is no kind %q. Use one of: %s.", *f.Kind, joinKindIDs())
 	}
 	return nil
 }
@@ -52,7 +52,7 @@ func (f *fieldFlags) settle(r *run) error {
 func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry) error {
 	loc := r.locale(s)
 	if f.Kind != nil && *f.Kind != e.Kind {
-		if err := convert(ctx, s, e, *f.Kind, loc); err != nil {
+		if err := changeKind(ctx, s, e, *f.Kind, loc); err != nil {
 			return err
 		}
 	}
@@ -72,9 +72,9 @@ func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry
 	return f.applyValues(ctx, s, kind, loc, e)
 }
 
-// convert makes the entry one of another kind, and keeps all its words.
-func convert(ctx context.Context, s Session, e *model.Entry, id string, loc model.Locale) error {
-	refs, err := s.Journal.Refs(ctx, linked(*e))
+// changeKind makes the entry one of another kind, and keeps all its words.
+func changeKind(ctx context.Context, s Session, e *model.Entry, id string, loc model.Locale) error {
+	refs, err := s.Journal.Refs(ctx, linkedIDs(*e))
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func convert(ctx context.Context, s Session, e *model.Entry, id string, loc mode
 func (f fieldFlags) applyDays(e *model.Entry, loc model.Locale) (err error) {
 	if f.Day != nil {
 		if e.Day, err = model.ParseDay(*f.Day, loc); err != nil && *f.Day == "" {
-			return invalid("A day is needed. Try yesterday, last tue, 3 Nov or 2026-11-03.")
+			return newInvalid("A day is needed. Try yesterday, last tue, 3 Nov or 2026-11-03.")
 		} else if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func (f fieldFlags) applyTags(e *model.Entry) error {
 	for _, tag := range f.Tag {
 		tidied := model.NormalizeTag(tag)
 		if tidied == "" {
-			return invalid("%q is no tag. A tag is made of letters, digits, - and _.", tag)
+			return newInvalid("%q is no tag. A tag is made of letters, digits, - and _.", tag)
 		}
 		e.Tags = append(e.Tags, tidied)
 	}
@@ -141,27 +141,27 @@ func (f fieldFlags) applyValues(ctx context.Context, s Session, kind model.Kind,
 		}
 		role, ok := kind.Role(key)
 		if !ok {
-			return invalid("%s has no field %q. It has: %s.", kind.Label, key, fieldKeys(kind))
+			return newInvalid("%s has no field %q. It has: %s.", kind.Label, key, joinFieldKeys(kind))
 		}
-		if err := link(ctx, s, role, text, e); err != nil {
+		if err := addLink(ctx, s, role, text, e); err != nil {
 			return err
 		}
 	}
 	role, ok := kind.Role("with")
 	if !ok && len(f.With) > 0 {
-		return invalid("%s has no link %q.", kind.Label, "with")
+		return newInvalid("%s has no link %q.", kind.Label, "with")
 	}
 	for _, name := range f.With {
-		if err := link(ctx, s, role, name, e); err != nil {
+		if err := addLink(ctx, s, role, name, e); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// link points from the entry to the one that a name or an id means.
-func link(ctx context.Context, s Session, role model.Role, name string, e *model.Entry) error {
-	id, err := named(ctx, s, role, name)
+// addLink points from the entry to the one that a name or an id means.
+func addLink(ctx context.Context, s Session, role model.Role, name string, e *model.Entry) error {
+	id, err := findLinkTarget(ctx, s, role, name)
 	if err != nil {
 		return err
 	}
@@ -175,15 +175,15 @@ func link(ctx context.Context, s Session, role model.Role, name string, e *model
 // most is how many names are listed where there may be any number.
 const most = 8
 
-// named finds the one entry that a name means, for a link's role. None or
+// findLinkTarget finds the one entry that a name means, for a link's role. None or
 // several are an error that lists what fits.
-func named(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
-	return namedIn(ctx, s.Journal, role, name)
+func findLinkTarget(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
+	return findNamed(ctx, s.Journal, role, name)
 }
 
-// namedIn gives the entry of a journal that a name or an id means, for a link or
+// findNamed gives the entry of a journal that a name or an id means, for a link or
 // to be asked about.
-func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) (id string, err error) {
+func findNamed(ctx context.Context, r model.Reader, role model.Role, name string) (id string, err error) {
 	refs, err := model.FindByName(ctx, r, name, role.To, most)
 	if err != nil {
 		return "", err
@@ -192,7 +192,7 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 	case 1:
 		return refs[0].ID, nil
 	case 0:
-		if e, err := findIn(ctx, r, name); err == nil {
+		if e, err := findEntryIn(ctx, r, name); err == nil {
 			return e.ID, nil
 		}
 		if slices.Contains(role.To, model.KindContact) {
@@ -204,17 +204,17 @@ func namedIn(ctx context.Context, r model.Reader, role model.Role, name string) 
 	for i, ref := range refs {
 		ids[i] = ref.ID
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	var list []string
 	for _, ref := range refs {
 		list = append(list, fmt.Sprintf("%s (%s)", ref.DisplayName(), short[ref.ID]))
 	}
-	return "", invalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
+	return "", newInvalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }
 
-// toldOf finds in what may be told. Where only a private entry is meant, that is
+// searchPublicFirst finds in what may be told. Where only a private entry is meant, that is
 // what it says, and nothing of it. Errors: those of search, and Invalid.
-func toldOf[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
+func searchPublicFirst[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
 	shareable, err := model.NewShareable(ctx, s.Journal, private)
 	if err != nil {
 		return found, err
@@ -232,16 +232,16 @@ func toldOf[T any](ctx context.Context, s Session, private bool, what string, se
 // leastID is how much of an id has to be given.
 const leastID = 4
 
-// find gives the entry of which an id or its beginning is given, from the trash
+// findEntry gives the entry of which an id or its beginning is given, from the trash
 // too. Errors: NotFound, or Invalid where several begin so.
-func find(ctx context.Context, s Session, id string) (model.Entry, error) {
-	return findIn(ctx, s.Journal, id)
+func findEntry(ctx context.Context, s Session, id string) (model.Entry, error) {
+	return findEntryIn(ctx, s.Journal, id)
 }
 
-func findIn(ctx context.Context, r model.Reader, id string) (model.Entry, error) {
+func findEntryIn(ctx context.Context, r model.Reader, id string) (model.Entry, error) {
 	id = strings.ToLower(strings.TrimSpace(id))
 	if len(id) < leastID {
-		return model.Entry{}, invalid("%q is too short for an id. Give at least %d characters of it.", id, leastID)
+		return model.Entry{}, newInvalid("%q is too short for an id. Give at least %d characters of it.", id, leastID)
 	}
 	var hits []model.Hit
 	for _, trash := range []bool{false, true} {
@@ -265,19 +265,19 @@ func findIn(ctx context.Context, r model.Reader, id string) (model.Entry, error)
 	for i, h := range hits {
 		ids[i] = h.Entry.ID
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	var list []string
 	for _, h := range hits {
 		list = append(list, fmt.Sprintf("%s (%s)", short[h.Entry.ID], h.Entry.Title))
 	}
-	return model.Entry{}, invalid("Several ids begin with %s: %s. Give more of it.", id, strings.Join(list, ", "))
+	return model.Entry{}, newInvalid("Several ids begin with %s: %s. Give more of it.", id, strings.Join(list, ", "))
 }
 
-func invalid(format string, args ...any) error {
+func newInvalid(format string, args ...any) error {
 	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf(format, args...)}
 }
 
-func kindIDs() string {
+func joinKindIDs() string {
 	ids := make([]string, len(model.Kinds))
 	for i, k := range model.Kinds {
 		ids[i] = k.ID
@@ -285,7 +285,7 @@ func kindIDs() string {
 	return strings.Join(ids, ", ")
 }
 
-func fieldKeys(kind model.Kind) string {
+func joinFieldKeys(kind model.Kind) string {
 	var keys []string
 	for _, f := range kind.Fields {
 		keys = append(keys, f.Key)

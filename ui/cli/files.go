@@ -16,9 +16,9 @@ import (
 	"rung/ui/atomicfile"
 )
 
-// createWhole makes a file that holds all of what write gives, or is not there.
+// createFile makes a file that holds all of what write gives, or is not there.
 // An existing file is never overwritten.
-func createWhole(path string, write func(io.Writer) error) error {
+func createFile(path string, write func(io.Writer) error) error {
 	var failed error
 	err := atomicfile.Create(path, func(file io.Writer) error {
 		w := bufio.NewWriter(file)
@@ -33,17 +33,17 @@ func createWhole(path string, write func(io.Writer) error) error {
 	case errors.Is(err, fs.ErrExist):
 		return &model.Error{Code: model.Invalid, Message: path + " is there already. Choose another name, or move it away first."}
 	case err != nil:
-		return cannotWrite(path, err)
+		return writeError(path, err)
 	}
 	return nil
 }
 
-func cannotWrite(path string, err error) error {
-	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %s. Choose another place.", path, reason(err))}
+func writeError(path string, err error) error {
+	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %s. Choose another place.", path, explainFileError(err))}
 }
 
-// reason says in words why, without the path, which the message has.
-func reason(err error) string {
+// explainFileError says in words why, without the path, which the message has.
+func explainFileError(err error) string {
 	return cmp.Or(model.ExplainFileError(err), "the system does not let Rung")
 }
 
@@ -56,30 +56,30 @@ type importCmd struct {
 	DryRun bool     `help:"Only say what would happen."`
 }
 
-// columns reads what the columns of a table are said to mean. A column's name may
+// parseColumns reads what the columns of a table are said to mean. A column's name may
 // have a = in it, a field's has none.
-func (c importCmd) columns() (map[string]string, error) {
+func (c importCmd) parseColumns() (map[string]string, error) {
 	if len(c.Column) == 0 {
 		return nil, nil
 	}
 	if c.Format != "csv" {
-		return nil, invalid("--column goes with csv: no other format is a table whose columns can mean anything.")
+		return nil, newInvalid("--column goes with csv: no other format is a table whose columns can mean anything.")
 	}
 	columns := map[string]string{}
 	for _, said := range c.Column {
 		at := strings.LastIndexByte(said, '=')
 		if at < 1 {
-			return nil, invalid("%q does not say what the column means. Write it like --column \"Job opening=title\".", said)
+			return nil, newInvalid("%q does not say what the column means. Write it like --column \"Job opening=title\".", said)
 		}
 		columns[strings.TrimSpace(said[:at])] = strings.TrimSpace(said[at+1:])
 	}
 	return columns, nil
 }
 
-// open opens what is to be read. Of a folder nothing is read that a link in it
+// openSource opens what is to be read. Of a folder nothing is read that a link in it
 // leads out to.
-func (c importCmd) open(r *run) (from model.ImportSource, in io.ReadCloser, err error) {
-	columns, err := c.columns()
+func (c importCmd) openSource(r *run) (from model.ImportSource, in io.ReadCloser, err error) {
+	columns, err := c.parseColumns()
 	if err != nil {
 		return from, nil, err
 	}
@@ -90,14 +90,14 @@ func (c importCmd) open(r *run) (from model.ImportSource, in io.ReadCloser, err 
 	if info, err := os.Stat(c.File); err == nil && info.IsDir() {
 		folder, err := os.OpenRoot(c.File)
 		if err != nil {
-			return from, nil, cannotRead(c.File, err)
+			return from, nil, readError(c.File, err)
 		}
 		from.Files = folder.FS()
 		return from, folderReader{strings.NewReader(""), folder}, nil
 	}
 	f, err := os.Open(c.File)
 	if err != nil {
-		return from, nil, cannotRead(c.File, err)
+		return from, nil, readError(c.File, err)
 	}
 	return from, f, nil
 }
@@ -109,8 +109,8 @@ type folderReader struct {
 	io.Closer
 }
 
-// arrival is an import's JSON.
-type arrival struct {
+// importJSON is an import's JSON.
+type importJSON struct {
 	Batch   string   `json:"batch"`
 	New     int      `json:"new"`
 	Changed int      `json:"changed"`
@@ -121,7 +121,7 @@ type arrival struct {
 
 // Run brings entries in and says what became of each.
 func (c importCmd) Run(r *run) error {
-	from, in, err := c.open(r)
+	from, in, err := c.openSource(r)
 	if err != nil {
 		return err
 	}
@@ -132,31 +132,31 @@ func (c importCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		return r.tell(a, c.DryRun)
+		return r.reportImport(a, c.DryRun)
 	}
 	if c.DryRun {
-		return r.with(Read, func(s Session) error { return bring(s, in, true) })
+		return r.withJournal(Read, func(s Session) error { return bring(s, in, true) })
 	}
-	first, again := twice(in)
+	first, again := readTwice(in)
 	try := func(s Session) error {
 		a, err := s.Exchange.Import(r.ctx, first, from, true)
-		if err == nil && nothing(a) {
-			return r.tell(a, false)
+		if err == nil && isAllRefused(a) {
+			return r.reportImport(a, false)
 		}
 		return err
 	}
-	return r.create(try, func(s Session) error {
+	return r.withCreated(try, func(s Session) error {
 		in, err := again()
 		if err != nil {
-			return cannotRead(c.File, err)
+			return readError(c.File, err)
 		}
 		return bring(s, in, false)
 	})
 }
 
-// twice gives what is read to try an import, and then to do it: a file from its
+// readTwice gives what is read to try an import, and then to do it: a file from its
 // beginning again, and what cannot be wound back from memory.
-func twice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
+func readTwice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
 	if f, winds := in.(io.ReadSeeker); winds {
 		if _, err := f.Seek(0, io.SeekCurrent); err == nil {
 			return f, func() (io.Reader, error) { _, err := f.Seek(0, io.SeekStart); return f, err }
@@ -166,42 +166,44 @@ func twice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
 	return io.TeeReader(in, &seen), func() (io.Reader, error) { return io.MultiReader(&seen, in), nil }
 }
 
-// nothing reports whether no entry of a file could be taken in.
-func nothing(a model.ImportResult) bool { return a.Refused > 0 && a.New+a.Changed+a.Unchanged == 0 }
+// isAllRefused reports whether no entry of a file could be taken in.
+func isAllRefused(a model.ImportResult) bool {
+	return a.Refused > 0 && a.New+a.Changed+a.Unchanged == 0
+}
 
-// tell says what became of each entry. That none could be taken is a failure.
-func (r *run) tell(a model.ImportResult, dry bool) error {
+// reportImport says what became of each entry. That none could be taken is a failure.
+func (r *run) reportImport(a model.ImportResult, dry bool) error {
 	var err error
 	if r.json {
-		err = r.printJSON(arrival{a.Batch, a.New, a.Changed, a.Unchanged, append([]string{}, a.Skipped...), a.Notes})
+		err = r.printJSON(importJSON{a.Batch, a.New, a.Changed, a.Unchanged, append([]string{}, a.Skipped...), a.Notes})
 	} else {
-		err = r.printArrival(a, dry)
+		err = r.printImport(a, dry)
 	}
-	if err == nil && nothing(a) {
-		return invalid("Nothing was taken in: each entry was skipped for the reason given. Mend that, then import the file again.")
+	if err == nil && isAllRefused(a) {
+		return newInvalid("Nothing was taken in: each entry was skipped for the reason given. Mend that, then import the file again.")
 	}
 	return err
 }
 
-func (r *run) printArrival(a model.ImportResult, dry bool) error {
+func (r *run) printImport(a model.ImportResult, dry bool) error {
 	for _, line := range a.Skipped {
-		if err := r.line("Skipped: " + line); err != nil {
+		if err := r.printLine("Skipped: " + line); err != nil {
 			return err
 		}
 	}
 	for _, line := range a.Notes {
-		if err := r.line(line); err != nil {
+		if err := r.printLine(line); err != nil {
 			return err
 		}
 	}
 	what := fmt.Sprintf("%d new, %d changed, %d the same, %d skipped.", a.New, a.Changed, a.Unchanged, len(a.Skipped))
 	switch {
 	case dry:
-		return r.line(what + " Nothing was written.")
+		return r.printLine(what + " Nothing was written.")
 	case a.Batch == "":
-		return r.line(what)
+		return r.printLine(what)
 	}
-	return r.linef("%s To take it back: rung undo %s", what, a.Batch)
+	return r.printLinef("%s To take it back: rung undo %s", what, a.Batch)
 }
 
 type backupCmd struct {
@@ -210,7 +212,7 @@ type backupCmd struct {
 
 // Run makes a checked copy.
 func (c backupCmd) Run(r *run) error {
-	return r.with(Existing, func(s Session) error {
+	return r.withJournal(Existing, func(s Session) error {
 		made, err := s.File.Backup(r.ctx, c.File)
 		if err != nil {
 			return err
@@ -218,7 +220,7 @@ func (c backupCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(map[string]any{"path": made.Path, "bytes": made.Bytes})
 		}
-		return r.line(made.Path)
+		return r.printLine(made.Path)
 	})
 }
 
@@ -226,7 +228,7 @@ type dailyCmd struct{}
 
 // Run makes the day's copy: what a command that wrote has no time for.
 func (dailyCmd) Run(r *run) error {
-	return r.with(Existing, func(s Session) error { return s.File.BackupDaily(r.ctx) })
+	return r.withJournal(Existing, func(s Session) error { return s.File.BackupDaily(r.ctx) })
 }
 
 type restoreCmd struct {
@@ -235,7 +237,7 @@ type restoreCmd struct {
 
 // Run puts a copy in the journal's place.
 func (c restoreCmd) Run(r *run) error {
-	return r.with(Mend, func(s Session) error {
+	return r.withJournal(Mend, func(s Session) error {
 		aside, err := s.File.Restore(r.ctx, c.File)
 		if err != nil {
 			return err
@@ -244,9 +246,9 @@ func (c restoreCmd) Run(r *run) error {
 			return r.printJSON(map[string]string{"journal": s.File.Path(), "aside": aside})
 		}
 		if aside == "" {
-			return r.linef("%s is your journal now.", c.File)
+			return r.printLinef("%s is your journal now.", c.File)
 		}
-		return r.linef("%s is your journal now. The one before it lies in %s", c.File, aside)
+		return r.printLinef("%s is your journal now. The one before it lies in %s", c.File, aside)
 	})
 }
 
@@ -257,31 +259,31 @@ type checkCmd struct {
 // Run checks the journal or a copy; faults found are a failure.
 func (c checkCmd) Run(r *run) error {
 	if c.File != "" {
-		return r.with(Mend, func(s Session) error {
+		return r.withJournal(Mend, func(s Session) error {
 			found, err := s.File.CheckCopy(r.ctx, c.File)
 			if err != nil {
 				return err
 			}
-			return r.verdict(found, c.File+" is sound.", c.File+" has faults. Choose another copy.")
+			return r.printVerdict(found, c.File+" is sound.", c.File+" has faults. Choose another copy.")
 		})
 	}
-	return r.with(Read, func(s Session) error {
+	return r.withJournal(Read, func(s Session) error {
 		found, err := s.File.Check(r.ctx)
 		if err != nil {
 			return err
 		}
-		return r.verdict(found, "The journal is sound.", "The journal has faults. Put back a copy from before: rung restore FILE")
+		return r.printVerdict(found, "The journal is sound.", "The journal has faults. Put back a copy from before: rung restore FILE")
 	})
 }
 
-// verdict says what a check found.
-func (r *run) verdict(found []string, sound, faulty string) error {
+// printVerdict says what a check found.
+func (r *run) printVerdict(found []string, sound, faulty string) error {
 	if r.json {
 		if err := r.printJSON(map[string]any{"sound": len(found) == 0, "found": append([]string{}, found...)}); err != nil {
 			return err
 		}
 	} else if len(found) == 0 {
-		return r.line(sound)
+		return r.printLine(sound)
 	}
 	if len(found) == 0 {
 		return nil
@@ -290,7 +292,7 @@ func (r *run) verdict(found []string, sound, faulty string) error {
 		if r.json {
 			break
 		}
-		if err := r.line(fault); err != nil {
+		if err := r.printLine(fault); err != nil {
 			return err
 		}
 	}
@@ -311,5 +313,5 @@ func (c demoCmd) Run(r *run) error {
 	if r.json {
 		return r.printJSON(map[string]any{"journal": c.File, "entries": n})
 	}
-	return r.linef("%d entries are in %s. To open it: rung --journal %s", n, c.File, c.File)
+	return r.printLinef("%d entries are in %s. To open it: rung --journal %s", n, c.File, c.File)
 }

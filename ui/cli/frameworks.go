@@ -28,7 +28,7 @@ type frameworkRow struct {
 	Source  string `json:"source"`
 }
 
-func rowOf(f readiness.Framework) frameworkRow {
+func newFrameworkRow(f readiness.Framework) frameworkRow {
 	return frameworkRow{f.ID, f.Title, f.Version, f.Source}
 }
 
@@ -36,14 +36,14 @@ type frameworkListCmd struct{}
 
 // Run lists the frameworks.
 func (frameworkListCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
+	return r.withJournal(Read, func(s Session) error {
 		shelf, err := s.Shelf(r.ctx)
 		if err != nil {
 			return err
 		}
 		list, rows := []frameworkRow{}, [][]string{}
 		for _, k := range shelf {
-			list = append(list, rowOf(k.Framework))
+			list = append(list, newFrameworkRow(k.Framework))
 			source := k.Source
 			if k.Own {
 				source = "yours"
@@ -53,12 +53,12 @@ func (frameworkListCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(list)
 		}
-		return r.table(rows)
+		return r.printTable(rows)
 	})
 }
 
-// framework finds a framework. Errors: NotFound.
-func (r *run) framework(s Session, id string) (readiness.FrameworkFile, readiness.FrameworkSet, error) {
+// findFramework finds a framework. Errors: NotFound.
+func (r *run) findFramework(s Session, id string) (readiness.FrameworkFile, readiness.FrameworkSet, error) {
 	shelf, err := s.Shelf(r.ctx)
 	if err != nil {
 		return readiness.FrameworkFile{}, nil, err
@@ -74,23 +74,23 @@ type frameworkShowCmd struct {
 	ID string `arg:"" help:"The framework's id."`
 }
 
-// frameworkSheet is a framework's JSON.
-type frameworkSheet struct {
+// frameworkJSON is a framework's JSON.
+type frameworkJSON struct {
 	frameworkRow
-	Steps []stepSheet `json:"steps"`
+	Steps []stepJSON `json:"steps"`
 }
 
-type stepSheet struct {
-	ID           string           `json:"id"`
-	Title        string           `json:"title"`
-	Summary      string           `json:"summary"`
-	Gate         bool             `json:"gate"`
-	Weight       int              `json:"weight"`
-	Competencies []string         `json:"competencies"`
-	Criteria     []criterionSheet `json:"criteria"`
+type stepJSON struct {
+	ID           string          `json:"id"`
+	Title        string          `json:"title"`
+	Summary      string          `json:"summary"`
+	Gate         bool            `json:"gate"`
+	Weight       int             `json:"weight"`
+	Competencies []string        `json:"competencies"`
+	Criteria     []criterionJSON `json:"criteria"`
 }
 
-type criterionSheet struct {
+type criterionJSON struct {
 	ID       string `json:"id"`
 	Title    string `json:"title"`
 	Question string `json:"question"`
@@ -99,21 +99,21 @@ type criterionSheet struct {
 
 // Run shows a framework.
 func (c frameworkShowCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		kept, _, err := r.framework(s, c.ID)
+	return r.withJournal(Read, func(s Session) error {
+		kept, _, err := r.findFramework(s, c.ID)
 		if err != nil {
 			return err
 		}
-		sheet := frameworkSheet{rowOf(kept.Framework), []stepSheet{}}
+		sheet := frameworkJSON{newFrameworkRow(kept.Framework), []stepJSON{}}
 		lines := []string{kept.Title}
 		if kept.Source != "" {
 			lines = append(lines, kept.Source)
 		}
 		for _, step := range kept.Steps {
-			one := stepSheet{step.ID, step.Title, step.Summary, step.Gate, step.Weight, step.Competencies, []criterionSheet{}}
+			one := stepJSON{step.ID, step.Title, step.Summary, step.Gate, step.Weight, step.Competencies, []criterionJSON{}}
 			lines = append(lines, "", step.ID+"  "+step.Title, "    "+step.Summary)
 			for _, criterion := range step.Criteria {
-				one.Criteria = append(one.Criteria, criterionSheet{criterion.ID, criterion.Title, criterion.Question, criterion.Weight})
+				one.Criteria = append(one.Criteria, criterionJSON{criterion.ID, criterion.Title, criterion.Question, criterion.Weight})
 				lines = append(lines, fmt.Sprintf("    %s  %s", criterion.ID, criterion.Question))
 			}
 			sheet.Steps = append(sheet.Steps, one)
@@ -121,7 +121,7 @@ func (c frameworkShowCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(sheet)
 		}
-		return r.lines(lines)
+		return r.printLines(lines)
 	})
 }
 
@@ -144,7 +144,7 @@ func (c frameworkCheckCmd) Run(r *run) error {
 		return err
 	}
 	found := []problem{}
-	f, err := readiness.Parse(name(c.File), text)
+	f, err := readiness.Parse(displayName(c.File), text)
 	var refused *readiness.ParseError
 	switch {
 	case errors.As(err, &refused):
@@ -154,10 +154,10 @@ func (c frameworkCheckCmd) Run(r *run) error {
 	case err != nil:
 		return err
 	}
-	if err := r.printProblems(name(c.File), f, found); err != nil || len(found) == 0 {
+	if err := r.printProblems(displayName(c.File), f, found); err != nil || len(found) == 0 {
 		return err
 	}
-	return invalid("%s cannot be used yet: %s to mend.", name(c.File), count(len(found), "thing", "things"))
+	return newInvalid("%s cannot be used yet: %s to mend.", displayName(c.File), countWords(len(found), "thing", "things"))
 }
 
 func (r *run) printProblems(file string, f readiness.Framework, found []problem) error {
@@ -165,10 +165,10 @@ func (r *run) printProblems(file string, f readiness.Framework, found []problem)
 	case r.json:
 		return r.printJSON(map[string]any{"sound": len(found) == 0, "found": found})
 	case len(found) == 0:
-		return r.linef("%s can be used: %s, %s.", file, f.Title, count(len(f.Steps), "step", "steps"))
+		return r.printLinef("%s can be used: %s, %s.", file, f.Title, countWords(len(f.Steps), "step", "steps"))
 	}
 	for _, p := range found {
-		if err := r.linef("%s:%d: %s", file, p.Line, p.Reason); err != nil {
+		if err := r.printLinef("%s:%d: %s", file, p.Line, p.Reason); err != nil {
 			return err
 		}
 	}
@@ -186,15 +186,15 @@ func (c frameworkImportCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	if _, err := readiness.Parse(name(c.File), text); err != nil {
+	if _, err := readiness.Parse(displayName(c.File), text); err != nil {
 		return err
 	}
-	return r.with(Write, func(s Session) error {
+	return r.withJournal(Write, func(s Session) error {
 		shelf, err := s.Shelf(r.ctx)
 		if err != nil {
 			return err
 		}
-		f, err := shelf.ParseOwn(name(c.File), text)
+		f, err := shelf.ParseOwn(displayName(c.File), text)
 		if err != nil {
 			return err
 		}
@@ -206,9 +206,9 @@ func (c frameworkImportCmd) Run(r *run) error {
 			return err
 		}
 		if r.json {
-			return r.printJSON(rowOf(f))
+			return r.printJSON(newFrameworkRow(f))
 		}
-		return r.linef(said, f.Title, f.ID)
+		return r.printLinef(said, f.Title, f.ID)
 	})
 }
 
@@ -219,11 +219,11 @@ type frameworkExportCmd struct {
 
 // Run writes a framework's file as it came in, comments included.
 func (c frameworkExportCmd) Run(r *run) error {
-	if err := checkName(c.Out, "toml"); err != nil {
+	if err := checkEnding(c.Out, "toml"); err != nil {
 		return err
 	}
-	return r.with(Read, func(s Session) error {
-		kept, _, err := r.framework(s, c.ID)
+	return r.withJournal(Read, func(s Session) error {
+		kept, _, err := r.findFramework(s, c.ID)
 		if err != nil {
 			return err
 		}
@@ -231,7 +231,7 @@ func (c frameworkExportCmd) Run(r *run) error {
 		if c.Out == "" {
 			return write(r.out)
 		}
-		return createWhole(c.Out, write)
+		return createFile(c.Out, write)
 	})
 }
 
@@ -241,16 +241,16 @@ type frameworkRemoveCmd struct {
 
 // Run forgets a framework of the person's own, a broken one too.
 func (c frameworkRemoveCmd) Run(r *run) error {
-	return r.with(Existing, func(s Session) error {
+	return r.withJournal(Existing, func(s Session) error {
 		own, err := s.Journal.Settings(r.ctx, model.SettingFramework+c.ID)
 		if err != nil {
 			return err
 		}
 		if _, there := own[model.SettingFramework+c.ID]; !there {
-			if _, _, err := r.framework(s, c.ID); err != nil {
+			if _, _, err := r.findFramework(s, c.ID); err != nil {
 				return err
 			}
-			return invalid("%s is built in and stays. Choose another one in the settings if it is not yours.", c.ID)
+			return newInvalid("%s is built in and stays. Choose another one in the settings if it is not yours.", c.ID)
 		}
 		if err := s.Journal.SetSetting(r.ctx, model.SettingFramework+c.ID, nil); err != nil {
 			return err
@@ -258,7 +258,7 @@ func (c frameworkRemoveCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(map[string]string{"removed": c.ID})
 		}
-		return r.linef("%s is removed. What you claimed under it stays in the journal.", c.ID)
+		return r.printLinef("%s is removed. What you claimed under it stays in the journal.", c.ID)
 	})
 }
 
@@ -287,7 +287,7 @@ func (r *run) readText(path string) (text string, err error) {
 	} else {
 		f, err := os.Open(path)
 		if err != nil {
-			return "", cannotRead(path, err)
+			return "", readError(path, err)
 		}
 		// Only read from: closing it loses nothing.
 		defer func() { _ = f.Close() }()
@@ -295,7 +295,7 @@ func (r *run) readText(path string) (text string, err error) {
 	}
 	content, err := io.ReadAll(io.LimitReader(in, mostText+1))
 	if err != nil {
-		return "", cannotRead(path, err)
+		return "", readError(path, err)
 	}
 	if len(content) > mostText {
 		return "", &model.Error{Code: model.TooLarge, Message: path + " is larger than 1 MB, far more than is read here. Is it the right file?"}
@@ -303,12 +303,12 @@ func (r *run) readText(path string) (text string, err error) {
 	return string(content), nil
 }
 
-func cannotRead(path string, err error) error {
-	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %s. Choose another file.", path, reason(err))}
+func readError(path string, err error) error {
+	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %s. Choose another file.", path, explainFileError(err))}
 }
 
-// name is what messages call a file.
-func name(path string) string {
+// displayName is what messages call a file.
+func displayName(path string) string {
 	if path == "-" {
 		return "standard input"
 	}

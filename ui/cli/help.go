@@ -16,35 +16,35 @@ type helpCmd struct {
 func (c helpCmd) Run(r *run) error {
 	topics := help.Topics()
 	if c.Topic == "" {
-		return r.topics(topics)
+		return r.printTopics(topics)
 	}
 	at := slices.IndexFunc(topics, func(t help.Topic) bool { return strings.EqualFold(t.ID, c.Topic) })
 	if at < 0 {
 		return &usageError{fmt.Sprintf("there is no page %q in the guide. The pages: %s.", c.Topic, strings.Join(topicIDs(topics), ", "))}
 	}
 	if r.json {
-		return r.printJSON(shownTopic{topics[at].ID, topics[at].Title, topics[at].Text})
+		return r.printJSON(topicJSON{topics[at].ID, topics[at].Title, topics[at].Text})
 	}
 	_, err := fmt.Fprintf(r.out, "%s\n\n%s\n", topics[at].Title, topics[at].Text)
 	return err
 }
 
-type shownTopic struct {
+type topicJSON struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Text  string `json:"text,omitempty"`
 }
 
-func (r *run) topics(topics []help.Topic) error {
+func (r *run) printTopics(topics []help.Topic) error {
 	if r.json {
-		list := make([]shownTopic, len(topics))
+		list := make([]topicJSON, len(topics))
 		for i, t := range topics {
-			list[i] = shownTopic{ID: t.ID, Title: t.Title}
+			list[i] = topicJSON{ID: t.ID, Title: t.Title}
 		}
 		return r.printJSON(list)
 	}
 	for _, t := range topics {
-		if err := r.linef("%-12s %s", t.ID, t.Title); err != nil {
+		if err := r.printLinef("%-12s %s", t.ID, t.Title); err != nil {
 			return err
 		}
 	}

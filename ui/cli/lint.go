@@ -27,15 +27,15 @@ func (c lintCmd) Run(r *run) error {
 	if c.Width < 0 {
 		return &usageError{"--width is a number of characters"}
 	}
-	text, items, err := c.read(r)
+	text, items, err := c.readBullets(r)
 	if err != nil {
 		return err
 	}
 	if len(items) == 0 && !r.json {
-		return r.line("There is no bullet in it.")
+		return r.printLine("There is no bullet in it.")
 	}
-	return r.with(Read, func(s Session) error {
-		found, err := c.lint(r, s, text, items)
+	return r.withJournal(Read, func(s Session) error {
+		found, err := c.lintBullets(r, s, text, items)
 		if err != nil {
 			return err
 		}
@@ -46,8 +46,8 @@ func (c lintCmd) Run(r *run) error {
 	})
 }
 
-// read gives the text, and where in it the bullets stand.
-func (c lintCmd) read(r *run) (string, []model.Span, error) {
+// readBullets gives the text, and where in it the bullets stand.
+func (c lintCmd) readBullets(r *run) (string, []model.Span, error) {
 	if c.File == "" {
 		return c.Text, []model.Span{{From: 0, To: len(c.Text)}}, nil
 	}
@@ -55,21 +55,21 @@ func (c lintCmd) read(r *run) (string, []model.Span, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	if err := readable(text); err != nil {
+	if err := checkUTF8(text); err != nil {
 		return "", nil, err
 	}
 	return text, resume.FindBullets(text), nil
 }
 
-// lint reads the bullets as one list: a short form told in one is known in all.
-func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]resume.Finding, error) {
-	career, err := r.career(s)
+// lintBullets reads the bullets as one list: a short form told in one is known in all.
+func (c lintCmd) lintBullets(r *run, s Session, text string, items []model.Span) ([]resume.Finding, error) {
+	career, err := r.readCareer(s)
 	if err != nil {
 		return nil, err
 	}
 	var about []model.Entry
 	for _, id := range c.About {
-		e, err := find(r.ctx, s, id)
+		e, err := findEntry(r.ctx, s, id)
 		if err != nil {
 			return nil, err
 		}
@@ -77,7 +77,7 @@ func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]res
 	}
 	past := c.Past
 	if c.Role != "" {
-		p, err := position(career, c.Role, false)
+		p, err := findPosition(career, c.Role, false)
 		if err != nil {
 			return nil, err
 		}
@@ -106,13 +106,13 @@ func (c lintCmd) lint(r *run, s Session, text string, items []model.Span) ([]res
 // printFindings prints each finding with its line and column.
 func (r *run) printFindings(text string, found []resume.Finding) error {
 	if len(found) == 0 {
-		return r.line("Nothing to mend.")
+		return r.printLine("Nothing to mend.")
 	}
 	rows := make([][]string, len(found))
 	for i, f := range found {
 		before := text[:f.From]
 		start := strings.LastIndex(before, "\n") + 1
-		rows[i] = []string{fmt.Sprintf("%d:%d", strings.Count(before, "\n")+1, cells(before[start:])+1), string(f.Rule), f.Reason + " " + f.Mend}
+		rows[i] = []string{fmt.Sprintf("%d:%d", strings.Count(before, "\n")+1, countColumns(before[start:])+1), string(f.Rule), f.Reason + " " + f.Mend}
 	}
-	return r.table(rows)
+	return r.printTable(rows)
 }

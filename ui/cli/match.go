@@ -19,8 +19,8 @@ func (c matchCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	return r.with(Read, func(s Session) error {
-		library, err := r.library(s)
+	return r.withJournal(Read, func(s Session) error {
+		library, err := r.loadLibrary(s)
 		if err != nil {
 			return err
 		}
@@ -35,8 +35,8 @@ func (c matchCmd) Run(r *run) error {
 	})
 }
 
-// library reads the journal for review.
-func (r *run) library(s Session) (*review.Library, error) {
+// loadLibrary reads the journal for review.
+func (r *run) loadLibrary(s Session) (*review.Library, error) {
 	library, err := bank.Library()
 	if err != nil {
 		return nil, err
@@ -56,7 +56,7 @@ var piles = []struct {
 
 func (r *run) printMatching(s Session, m review.MatchResult) error {
 	if len(m.Requirements) == 0 {
-		return r.line("No requirement was found in it. Give the part that says what they want.")
+		return r.printLine("No requirement was found in it. Give the part that says what they want.")
 	}
 	var ids []string
 	for _, req := range m.Requirements {
@@ -68,29 +68,29 @@ func (r *run) printMatching(s Session, m review.MatchResult) error {
 	if err != nil {
 		return err
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	for _, p := range piles {
 		n := m.CountInPile(p.pile, "")
 		if n == 0 {
 			continue
 		}
-		lines := []string{fmt.Sprintf("%s: %s", p.title, count(n, "requirement", "requirements"))}
+		lines := []string{fmt.Sprintf("%s: %s", p.title, countWords(n, "requirement", "requirements"))}
 		for _, req := range m.Requirements {
 			if req.Pile == p.pile {
-				lines = append(lines, matchedLines(req, refs, short)...)
+				lines = append(lines, requirementLines(req, refs, short)...)
 			}
 		}
-		if err := r.lines(append(lines, "")); err != nil {
+		if err := r.printLines(append(lines, "")); err != nil {
 			return err
 		}
 	}
 	if m.More > 0 {
-		return r.linef("Looked at the first %d requirements; there are %d more.", len(m.Requirements), m.More)
+		return r.printLinef("Looked at the first %d requirements; there are %d more.", len(m.Requirements), m.More)
 	}
 	return nil
 }
 
-func matchedLines(req review.MatchedRequirement, refs map[string]model.Ref, short map[string]string) []string {
+func requirementLines(req review.MatchedRequirement, refs map[string]model.Ref, short map[string]string) []string {
 	line := "  " + string(req.Need) + "  " + req.Text
 	if req.Cover == review.Partly && len(req.Missing) > 0 {
 		line += " (nothing on: " + strings.Join(req.Missing, ", ") + ")"

@@ -7,9 +7,9 @@ import (
 	"rung/model"
 )
 
-// open opens the journal. One that is missing is begun anew only where the person
+// openJournal opens the journal. One that is missing is begun anew only where the person
 // says so; where it cannot be opened, the error names what it can be restored from.
-func (r *run) open(a Access) (Session, error) {
+func (r *run) openJournal(a Access) (Session, error) {
 	session, err := r.Open(r.ctx, r.journal, a)
 	code := model.CodeOf(err)
 	if session.File == nil || code != model.Missing && code != model.Damaged && code != model.NotJournal {
@@ -21,11 +21,11 @@ func (r *run) open(a Access) (Session, error) {
 		}
 		return r.Open(r.ctx, r.journal, a)
 	}
-	return Session{}, r.offer(session.File, err)
+	return Session{}, r.addRestoreHint(session.File, err)
 }
 
-// offer adds to an error what the journal can be restored from, and how.
-func (r *run) offer(file model.File, trouble error) error {
+// addRestoreHint adds to an error what the journal can be restored from, and how.
+func (r *run) addRestoreHint(file model.File, trouble error) error {
 	copies, err := file.ListRestorable(r.ctx)
 	if err != nil {
 		return trouble // which weighs more than that no copy could be looked for
@@ -35,27 +35,27 @@ func (r *run) offer(file model.File, trouble error) error {
 		message += " To begin a new journal all the same, put --begin after rung."
 	}
 	if len(copies) > 0 {
-		message += " " + r.restoreLine(copies[0])
+		message += " " + r.restoreHint(copies[0])
 	}
 	return &model.Error{Code: code, Message: message, Err: trouble}
 }
 
-// restoreLine says how to restore the newest copy.
-func (r *run) restoreLine(c model.Copy) string {
+// restoreHint says how to restore the newest copy.
+func (r *run) restoreHint(c model.Copy) string {
 	command := "rung "
 	if r.journal != "" {
-		command += "--journal " + quoted(r.journal) + " "
+		command += "--journal " + quoteForShell(r.journal) + " "
 	}
-	return fmt.Sprintf("To put back the copy of %s: %srestore %s", dated(r.Services.Locale, c), command, quoted(c.Path))
+	return fmt.Sprintf("To put back the copy of %s: %srestore %s", formatCopyTime(r.Services.Locale, c), command, quoteForShell(c.Path))
 }
 
-// dated writes when a copy was made.
-func dated(loc model.Locale, c model.Copy) string {
+// formatCopyTime writes when a copy was made.
+func formatCopyTime(loc model.Locale, c model.Copy) string {
 	return model.NewDay(c.At).Format(loc) + " " + c.At.Format("15:04")
 }
 
-// quoted writes a path so that a shell reads it as one word.
-func quoted(path string) string {
+// quoteForShell writes a path so that a shell reads it as one word.
+func quoteForShell(path string) string {
 	if !strings.ContainsFunc(path, func(c rune) bool { return !strings.ContainsRune("/._-+=:,@%", c) && !isWordRune(c) }) {
 		return path
 	}

@@ -52,8 +52,8 @@ type moneyGap struct {
 // Run tells the cycle of a fiscal year, the sums of all, and what the notes do
 // not tell yet.
 func (c moneyCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		on, err := r.dayOr(s, c.On)
+	return r.withJournal(Read, func(s Session) error {
+		on, err := r.parseDayOrToday(s, c.On)
 		if err != nil {
 			return err
 		}
@@ -61,11 +61,11 @@ func (c moneyCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		year, err := c.year(ledger, on)
+		year, err := c.parseYear(ledger, on)
 		if err != nil {
 			return err
 		}
-		answer, err := moneyAnswer(ledger, year, on)
+		answer, err := newMoneyJSON(ledger, year, on)
 		if err != nil {
 			return err
 		}
@@ -76,8 +76,8 @@ func (c moneyCmd) Run(r *run) error {
 	})
 }
 
-// year reads the year asked for. The error is of code Invalid.
-func (c moneyCmd) year(l money.Ledger, on model.Day) (int, error) {
+// parseYear reads the year asked for. The error is of code Invalid.
+func (c moneyCmd) parseYear(l money.Ledger, on model.Day) (int, error) {
 	kind, _ := model.KindOf(model.KindBudget)
 	field, _ := kind.Field("fiscal_year")
 	year, err := field.Parse(c.Year, model.Locale{})
@@ -90,7 +90,7 @@ func (c moneyCmd) year(l money.Ledger, on model.Day) (int, error) {
 	return int(year.(int64)), nil
 }
 
-func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
+func newMoneyJSON(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 	cycle := l.Cycle(year)
 	answer := moneyJSON{Year: year, First: cycle.Whole.First, Last: cycle.Whole.Last, Due: []moneyDue{}, Totals: []moneyTotal{}, Open: []moneyGap{}}
 	for _, stage := range money.Stages {
@@ -111,7 +111,7 @@ func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 			return answer, err
 		}
 		for _, line := range years {
-			answer.Totals = append(answer.Totals, moneyTotal{line.Year, known(line.Asked), known(line.Granted), known(line.Spent)})
+			answer.Totals = append(answer.Totals, moneyTotal{line.Year, knownAmount(line.Asked), knownAmount(line.Granted), knownAmount(line.Spent)})
 		}
 	}
 	for _, q := range l.Guide().Open {
@@ -120,7 +120,7 @@ func moneyAnswer(l money.Ledger, year int, on model.Day) (moneyJSON, error) {
 	return answer, nil
 }
 
-func known(s money.Sum) *model.Money {
+func knownAmount(s money.Sum) *model.Money {
 	if !s.IsKnown() {
 		return nil
 	}
@@ -128,7 +128,7 @@ func known(s money.Sum) *model.Money {
 }
 
 func (r *run) printMoney(a moneyJSON, loc model.Locale) error {
-	if err := r.linef("Fiscal year %d, from %s to %s", a.Year, a.First, a.Last); err != nil {
+	if err := r.printLinef("Fiscal year %d, from %s to %s", a.Year, a.First, a.Last); err != nil {
 		return err
 	}
 	var rows [][]string
@@ -139,7 +139,7 @@ func (r *run) printMoney(a moneyJSON, loc model.Locale) error {
 		}
 		rows = append(rows, []string{string(stage.Stage), fmt.Sprintf("%s to %s", stage.First, stage.Last), how})
 	}
-	if err := r.table(rows); err != nil {
+	if err := r.printTable(rows); err != nil {
 		return err
 	}
 	rows = nil
@@ -151,15 +151,15 @@ func (r *run) printMoney(a moneyJSON, loc model.Locale) error {
 		rows = append(rows, []string{"due " + string(d.Day), what})
 	}
 	for _, t := range a.Totals {
-		rows = append(rows, []string{strconv.Itoa(t.Year), amount("asked", t.Asked, loc), amount("granted", t.Granted, loc), amount("spent", t.Spent, loc)})
+		rows = append(rows, []string{strconv.Itoa(t.Year), amountLine("asked", t.Asked, loc), amountLine("granted", t.Granted, loc), amountLine("spent", t.Spent, loc)})
 	}
 	for _, gap := range a.Open {
 		rows = append(rows, []string{"not known yet", gap.Question})
 	}
-	return r.table(rows)
+	return r.printTable(rows)
 }
 
-func amount(word string, m *model.Money, loc model.Locale) string {
+func amountLine(word string, m *model.Money, loc model.Locale) string {
 	switch {
 	case m == nil:
 		return word + " –"

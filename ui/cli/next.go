@@ -19,8 +19,8 @@ func (c nextCmd) Run(r *run) error {
 	if c.Limit < 0 {
 		return &usageError{"--limit is a number from 0, where 0 means all"}
 	}
-	return r.with(Read, func(s Session) error {
-		q, err := c.ask(r, s)
+	return r.withJournal(Read, func(s Session) error {
+		q, err := c.newInquiry(r, s)
 		if err != nil {
 			return err
 		}
@@ -32,18 +32,18 @@ func (c nextCmd) Run(r *run) error {
 			actions = actions[:min(c.Limit, len(actions))]
 		}
 		if r.json {
-			return r.printJSON(unstamped(actions))
+			return r.printJSON(clearTimes(actions))
 		}
 		if len(actions) == 0 {
-			return r.line("Nothing to do next: every criterion is covered and claimed, or put off.")
+			return r.printLine("Nothing to do next: every criterion is covered and claimed, or put off.")
 		}
-		return r.lines(actionLines(actions, r.locale(s)))
+		return r.printLines(actionLines(actions, r.locale(s)))
 	})
 }
 
-// unstamped leaves open when the sample entries were written, so that an import
+// clearTimes leaves open when the sample entries were written, so that an import
 // takes them as newer than what the journal holds.
-func unstamped(actions []readiness.Action) []readiness.Action {
+func clearTimes(actions []readiness.Action) []readiness.Action {
 	for _, a := range actions {
 		for i := range a.Entries {
 			a.Entries[i].Updated = time.Time{}
@@ -54,7 +54,7 @@ func unstamped(actions []readiness.Action) []readiness.Action {
 
 func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) {
 	for _, a := range actions {
-		lines = append(lines, fmt.Sprintf("%8s  %4d min  %s", gain(a.Gain), a.Effort, a.Title))
+		lines = append(lines, fmt.Sprintf("%8s  %4d min  %s", formatGain(a.Gain), a.Effort, a.Title))
 		why := a.Reason
 		if a.Step != "" {
 			why = a.Step + ": " + why
@@ -67,9 +67,9 @@ func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) 
 	return lines
 }
 
-// gain tells what an action adds to the coverage; nothing for what only keeps a
+// formatGain tells what an action adds to the coverage; nothing for what only keeps a
 // date or answers.
-func gain(share strength.Share) string {
+func formatGain(share strength.Share) string {
 	if share <= 0 {
 		return ""
 	}

@@ -14,27 +14,27 @@ var paperFormats = []string{"md", "txt", "docx", "pdf", "html"}
 // writePaper writes a paper to a file or to standard output, and says what the
 // format has no sign for.
 func (r *run) writePaper(file, format string, p paper.Document) error {
-	format, err := formatFor(format, file, paperFormats)
+	format, err := chooseFormat(format, file, paperFormats)
 	if err != nil {
 		return err
 	}
 	var lost []string
-	err = r.writeTo(file, func(w io.Writer) (err error) {
+	err = r.writeOutput(file, func(w io.Writer) (err error) {
 		lost, err = r.DocumentWriter.Write(w, format, p)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return r.sayLost(lost)
+	return r.warnOfLosses(lost)
 }
 
-// job gives the job of the application that the letter is for.
-func (c letterExport) job(r *run, s Session, library *review.Library) (review.Job, error) {
+// findJob gives the job of the application that the letter is for.
+func (c letterExport) findJob(r *run, s Session, library *review.Library) (review.Job, error) {
 	if c.For == "" {
 		return review.Job{Company: c.Target}, nil
 	}
-	e, err := r.application(s, c.For, c.WithPrivate)
+	e, err := r.findApplication(s, c.For, c.WithPrivate)
 	if err != nil {
 		return review.Job{}, err
 	}
@@ -74,26 +74,26 @@ func (c packCmd) Run(r *run) error {
 	case c.Review != "" && c.Interview != "":
 		return &usageError{"--review is about no interview"}
 	}
-	return r.with(Read, func(s Session) error {
+	return r.withJournal(Read, func(s Session) error {
 		if c.Review != "" {
-			return c.review(r, s)
+			return c.writeReviewPack(r, s)
 		}
-		return c.interview(r, s)
+		return c.writeInterviewPack(r, s)
 	})
 }
 
-func (c packCmd) interview(r *run, s Session) error {
+func (c packCmd) writeInterviewPack(r *run, s Session) error {
 	id := ""
 	if c.Interview != "" {
-		e, err := toldOf(r.ctx, s, c.WithPrivate, "This interview", func(from model.Reader) (model.Entry, error) {
-			return findIn(r.ctx, from, c.Interview)
+		e, err := searchPublicFirst(r.ctx, s, c.WithPrivate, "This interview", func(from model.Reader) (model.Entry, error) {
+			return findEntryIn(r.ctx, from, c.Interview)
 		})
 		if err != nil {
 			return err
 		}
 		id = e.ID
 	}
-	library, err := r.library(s)
+	library, err := r.loadLibrary(s)
 	if err != nil {
 		return err
 	}
@@ -101,16 +101,16 @@ func (c packCmd) interview(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	return c.write(r, pack, pack.Document(r.locale(s)), pack.LeftOut)
+	return c.writePack(r, pack, pack.Document(r.locale(s)), pack.LeftOut)
 }
 
-func (c packCmd) review(r *run, s Session) error {
+func (c packCmd) writeReviewPack(r *run, s Session) error {
 	scope := review.CycleScope{Audience: review.Audience(c.Review), Private: c.WithPrivate}
 	var err error
-	if scope.From, scope.To, err = r.period(s, c.From, c.To); err != nil {
+	if scope.From, scope.To, err = r.parsePeriod(s, c.From, c.To); err != nil {
 		return err
 	}
-	career, err := r.career(s)
+	career, err := r.readCareer(s)
 	if err != nil {
 		return err
 	}
@@ -122,16 +122,16 @@ func (c packCmd) review(r *run, s Session) error {
 	if err != nil {
 		return err
 	}
-	return c.write(r, cycle, cycle.Document(r.locale(s)), cycle.LeftOut)
+	return c.writePack(r, cycle, cycle.Document(r.locale(s)), cycle.LeftOut)
 }
 
-// write prints a pack as JSON where that is asked for, else sets it out.
-func (c packCmd) write(r *run, pack any, p paper.Document, leftOut int) error {
+// writePack prints a pack as JSON where that is asked for, else sets it out.
+func (c packCmd) writePack(r *run, pack any, p paper.Document, leftOut int) error {
 	if r.json && c.Out == "" {
 		return r.printJSON(pack)
 	}
 	if err := r.writePaper(c.Out, c.Format, p); err != nil {
 		return err
 	}
-	return r.sayLeftOut(leftOut)
+	return r.warnOfPrivate(leftOut)
 }

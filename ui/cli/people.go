@@ -29,8 +29,8 @@ func (c peopleCmd) Run(r *run) error {
 	if c.Limit < 0 {
 		return &usageError{"--limit is a number from 0, where 0 means all"}
 	}
-	return r.with(Read, func(s Session) error {
-		on, err := r.dayOr(s, c.On)
+	return r.withJournal(Read, func(s Session) error {
+		on, err := r.parseDayOrToday(s, c.On)
 		if err != nil {
 			return err
 		}
@@ -40,32 +40,32 @@ func (c peopleCmd) Run(r *run) error {
 		}
 		switch {
 		case c.Referees != "":
-			return c.referees(r, s, list)
+			return c.printReferees(r, s, list)
 		case c.Brief != "":
 			return c.brief(r, s, list)
 		case c.Map:
-			return c.places(r, s, list)
+			return c.printMap(r, s, list)
 		case c.Duplicates:
 			return r.printPairs(s, list)
 		}
-		found, err := c.found(r, s, list)
+		found, err := c.findPeople(r, s, list)
 		if err != nil {
 			return err
 		}
-		return c.print(r, list, found)
+		return c.printPeople(r, list, found)
 	})
 }
 
-// dayOr reads a day, or gives today where text is "".
-func (r *run) dayOr(s Session, text string) (model.Day, error) {
+// parseDayOrToday reads a day, or gives today where text is "".
+func (r *run) parseDayOrToday(s Session, text string) (model.Day, error) {
 	if text == "" {
 		return s.Journal.Today(), nil
 	}
 	return model.ParseDay(text, r.locale(s))
 }
 
-// found gives whom the query or the company means.
-func (c peopleCmd) found(r *run, s Session, list *people.List) ([]people.Person, error) {
+// findPeople gives whom the query or the company means.
+func (c peopleCmd) findPeople(r *run, s Session, list *people.List) ([]people.Person, error) {
 	found := list.People
 	if c.At != "" {
 		found = list.PeopleAt(c.At)
@@ -73,7 +73,7 @@ func (c peopleCmd) found(r *run, s Session, list *people.List) ([]people.Person,
 	if len(c.Query) == 0 {
 		return slices.Clone(found), nil
 	}
-	q, err := r.query(s, strings.Join(c.Query, " "))
+	q, err := r.parseQuery(s, strings.Join(c.Query, " "))
 	if err != nil {
 		return nil, err
 	}
@@ -88,13 +88,13 @@ func (c peopleCmd) found(r *run, s Session, list *people.List) ([]people.Person,
 	return slices.DeleteFunc(slices.Clone(found), func(p people.Person) bool { return !asked[p.ID] }), nil
 }
 
-// print lists people in the order asked for.
-func (c peopleCmd) print(r *run, list *people.List, found []people.Person) error {
+// printPeople lists people in the order asked for.
+func (c peopleCmd) printPeople(r *run, list *people.List, found []people.Person) error {
 	group := func(people.Person) string { return "" }
 	switch c.By {
 	case "circle", "place":
 		by := people.Grouping(c.By)
-		found, group = grouped(found, by)
+		found, group = groupPeople(found, by)
 	default:
 		people.SortPeople(found, people.Order(c.By))
 	}
@@ -110,7 +110,7 @@ func (c peopleCmd) print(r *run, list *people.List, found []people.Person) error
 		return r.printJSON(rows)
 	}
 	if total == 0 {
-		return r.line("Nobody is found. Add a contact with: rung add --plain --kind contact NAME")
+		return r.printLine("Nobody is found. Add a contact with: rung add --plain --kind contact NAME")
 	}
 	rows := make([][]string, len(found))
 	for i, p := range found {
@@ -119,11 +119,11 @@ func (c peopleCmd) print(r *run, list *people.List, found []people.Person) error
 			rows[i] = append([]string{heading}, rows[i]...)
 		}
 	}
-	return r.table(rows)
+	return r.printTable(rows)
 }
 
-// grouped puts people in the order of their groups, and gives each one's.
-func grouped(found []people.Person, by people.Grouping) ([]people.Person, func(people.Person) string) {
+// groupPeople puts people in the order of their groups, and gives each one's.
+func groupPeople(found []people.Person, by people.Grouping) ([]people.Person, func(people.Person) string) {
 	label := map[string]string{}
 	var ordered []people.Person
 	for _, g := range people.GroupPeople(found, by) {
@@ -146,7 +146,7 @@ func personRow(p people.Person, on model.Day) []string {
 	}
 	row := []string{state, p.Title(), p.Where(), p.Role, last, p.Rhythm.Describe()}
 	if open := p.Mine + p.Theirs; open > 0 {
-		row = append(row, count(open, "open promise", "open promises"))
+		row = append(row, countWords(open, "open promise", "open promises"))
 	}
 	return row
 }
@@ -187,8 +187,8 @@ func newPersonJSON(p people.Person) personJSON {
 // brief prints the page on one person.
 func (c peopleCmd) brief(r *run, s Session, list *people.List) error {
 	role := model.Role{ID: "with", To: []string{model.KindContact}}
-	id, err := toldOf(r.ctx, s, c.WithPrivate, "This contact", func(from model.Reader) (string, error) {
-		return namedIn(r.ctx, from, role, c.Brief)
+	id, err := searchPublicFirst(r.ctx, s, c.WithPrivate, "This contact", func(from model.Reader) (string, error) {
+		return findNamed(r.ctx, from, role, c.Brief)
 	})
 	if err != nil {
 		return err
@@ -201,6 +201,6 @@ func (c peopleCmd) brief(r *run, s Session, list *people.List) error {
 		p, _ := list.Person(id)
 		return r.printJSON(map[string]string{"id": id, "name": p.Name, "brief": page})
 	}
-	_, err = fmt.Fprint(r.out, printable(page))
+	_, err = fmt.Fprint(r.out, dropControls(page))
 	return err
 }

@@ -26,8 +26,8 @@ type vouchJSON struct {
 	As       people.VouchedAs `json:"as"`
 }
 
-// referees prints who can vouch for a step.
-func (c peopleCmd) referees(r *run, s Session, list *people.List) error {
+// printReferees prints who can vouch for a step.
+func (c peopleCmd) printReferees(r *run, s Session, list *people.List) error {
 	ix, err := s.Readiness(r.ctx)
 	if err != nil {
 		return err
@@ -44,21 +44,21 @@ func (c peopleCmd) referees(r *run, s Session, list *people.List) error {
 		referees = referees[:min(c.Limit, len(referees))]
 	}
 	if r.json {
-		return r.printJSON(refereesJSON(referees))
+		return r.printJSON(newRefereesJSON(referees))
 	}
 	if len(referees) == 0 {
-		return r.line("Nobody is named as who can vouch for this yet. Name one with: rung edit ID --set witness=NAME")
+		return r.printLine("Nobody is named as who can vouch for this yet. Name one with: rung edit ID --set witness=NAME")
 	}
 	for _, one := range referees {
 		last := "you never talked"
 		if one.Last != "" {
 			last = "last talk " + text.Ago(list.On.DaysSince(one.Last))
 		}
-		if err := r.linef("%s · %s", one.Title(), last); err != nil {
+		if err := r.printLinef("%s · %s", one.Title(), last); err != nil {
 			return err
 		}
 		for _, v := range one.Vouches {
-			if err := r.linef("  %3d %%  %s  %s", v.Strength.Share.Percent(), v.Entry.Day, v.Entry.Title); err != nil {
+			if err := r.printLinef("  %3d %%  %s  %s", v.Strength.Share.Percent(), v.Entry.Day, v.Entry.Title); err != nil {
 				return err
 			}
 		}
@@ -66,7 +66,7 @@ func (c peopleCmd) referees(r *run, s Session, list *people.List) error {
 	return nil
 }
 
-func refereesJSON(referees []people.Referee) []refereeJSON {
+func newRefereesJSON(referees []people.Referee) []refereeJSON {
 	rows := []refereeJSON{}
 	for _, one := range referees {
 		row := refereeJSON{ID: one.ID, Name: one.Name, Last: one.Last}
@@ -86,8 +86,8 @@ type placeJSON struct {
 	People     []string `json:"people"` // ids
 }
 
-// places prints the map as a table in words, then the gaps.
-func (c peopleCmd) places(r *run, s Session, list *people.List) error {
+// printMap prints the map as a table in words, then the gaps.
+func (c peopleCmd) printMap(r *run, s Session, list *people.List) error {
 	ix, err := s.Readiness(r.ctx)
 	if err != nil {
 		return err
@@ -118,11 +118,11 @@ func (c peopleCmd) places(r *run, s Session, list *people.List) error {
 		}
 		rows = append(rows, []string{p.Label, strings.Join(who, ", ")})
 	}
-	if err := r.table(rows); err != nil {
+	if err := r.printTable(rows); err != nil {
 		return err
 	}
 	for _, g := range m.Gaps {
-		if err := r.line(g.Words + "."); err != nil {
+		if err := r.printLine(g.Words + "."); err != nil {
 			return err
 		}
 	}
@@ -154,11 +154,11 @@ func (r *run) printPairs(s Session, list *people.List) error {
 		return r.printJSON(rows)
 	}
 	if len(rows) == 0 {
-		return r.line("Nobody seems to be in your journal twice.")
+		return r.printLine("Nobody seems to be in your journal twice.")
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	for _, row := range rows {
-		if err := r.linef("%s (%s) and %s (%s): %s", row.Names[0], short[row.IDs[0]], row.Names[1], short[row.IDs[1]], row.Reason); err != nil {
+		if err := r.printLinef("%s (%s) and %s (%s): %s", row.Names[0], short[row.IDs[0]], row.Names[1], short[row.IDs[1]], row.Reason); err != nil {
 			return err
 		}
 	}

@@ -22,18 +22,20 @@ func (r *run) printJSON(v any) error {
 	return e.Encode(v)
 }
 
-// line prints one line for a person: what a journal holds may have come from
+// printLine prints one line for a person: what a journal holds may have come from
 // elsewhere and must not steer the terminal.
-func (r *run) line(s string) error {
-	_, err := fmt.Fprintln(r.out, oneLine(s))
+func (r *run) printLine(s string) error {
+	_, err := fmt.Fprintln(r.out, joinLines(s))
 	return err
 }
 
-func (r *run) linef(format string, args ...any) error { return r.line(fmt.Sprintf(format, args...)) }
+func (r *run) printLinef(format string, args ...any) error {
+	return r.printLine(fmt.Sprintf(format, args...))
+}
 
-// printable drops what would steer a terminal: control characters and marks
+// dropControls drops what would steer a terminal: control characters and marks
 // that turn the direction of writing.
-func printable(s string) string {
+func dropControls(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\t' {
 			return c
@@ -45,12 +47,12 @@ func printable(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(printable(s), func(c rune) bool { return c == '\n' || c == '\t' }), " ")
+func joinLines(s string) string {
+	return strings.Join(strings.FieldsFunc(dropControls(s), func(c rune) bool { return c == '\n' || c == '\t' }), " ")
 }
 
-// cells is how many columns of a terminal a text takes.
-func cells(s string) int {
+// countColumns is how many columns of a terminal a text takes.
+func countColumns(s string) int {
 	n := 0
 	for _, c := range s {
 		switch kind := width.LookupRune(c).Kind(); {
@@ -64,17 +66,17 @@ func cells(s string) int {
 	return n
 }
 
-// table prints rows in columns as wide as their widest cell; the last column
+// printTable prints rows in columns as wide as their widest cell; the last column
 // runs on.
-func (r *run) table(rows [][]string) error {
+func (r *run) printTable(rows [][]string) error {
 	var wide []int
 	for _, row := range rows {
 		for i, cell := range row {
 			if i == len(wide) {
 				wide = append(wide, 0)
 			}
-			row[i] = oneLine(cell)
-			wide[i] = max(wide[i], cells(row[i]))
+			row[i] = joinLines(cell)
+			wide[i] = max(wide[i], countColumns(row[i]))
 		}
 	}
 	for _, row := range rows {
@@ -82,7 +84,7 @@ func (r *run) table(rows [][]string) error {
 		for i, cell := range row {
 			b.WriteString(cell)
 			if i < len(row)-1 {
-				b.WriteString(strings.Repeat(" ", wide[i]-cells(cell)+2))
+				b.WriteString(strings.Repeat(" ", wide[i]-countColumns(cell)+2))
 			}
 		}
 		if _, err := fmt.Fprintln(r.out, strings.TrimRight(b.String(), " ")); err != nil {
@@ -92,8 +94,8 @@ func (r *run) table(rows [][]string) error {
 	return nil
 }
 
-// shortened gives as much of each id as tells them apart.
-func shortened(ids []string) map[string]string {
+// shortenIDs gives as much of each id as tells them apart.
+func shortenIDs(ids []string) map[string]string {
 	short := map[string]string{}
 	for n := shortID; ; n++ {
 		seen := map[string]string{}
@@ -111,7 +113,7 @@ func shortened(ids []string) map[string]string {
 	}
 }
 
-func hashes(tags []string) string {
+func joinTags(tags []string) string {
 	var b strings.Builder
 	for _, t := range tags {
 		b.WriteString(" #" + t)

@@ -12,7 +12,7 @@ import (
 func TestColumnsStandUnderEachOtherInAnyScript(t *testing.T) {
 	var b bytes.Buffer
 	r := &run{out: bufio.NewWriter(&b)}
-	if err := r.table([][]string{{"Note", "a", "one"}, {"東京", "e\u0301", "two\nlines"}, {"x", "longer", "three"}}); err != nil {
+	if err := r.printTable([][]string{{"Note", "a", "one"}, {"東京", "e\u0301", "two\nlines"}, {"x", "longer", "three"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.out.Flush(); err != nil {
@@ -25,17 +25,17 @@ func TestColumnsStandUnderEachOtherInAnyScript(t *testing.T) {
 }
 
 func TestNothingPrintedSteersTheTerminal(t *testing.T) {
-	if got := printable("a\x1b[31mb\x07\u009b2J\u202ec\r\nd\te\xff"); got != "a[31mb2Jc\nd\te\uFFFD" {
+	if got := dropControls("a\x1b[31mb\x07\u009b2J\u202ec\r\nd\te\xff"); got != "a[31mb2Jc\nd\te\uFFFD" {
 		t.Errorf("printable = %q", got)
 	}
 }
 
 func TestIDsAreShortenedToWhatTellsThemApart(t *testing.T) {
-	short := shortened([]string{"01900000-0000-7000-8000-00000000000a", "01900000-0001-7000-8000-00000000000a"})
+	short := shortenIDs([]string{"01900000-0000-7000-8000-00000000000a", "01900000-0001-7000-8000-00000000000a"})
 	if short["01900000-0000-7000-8000-00000000000a"] != "01900000-0000" || short["01900000-0001-7000-8000-00000000000a"] != "01900000-0001" {
 		t.Errorf("shortened = %v", short)
 	}
-	if alone := shortened([]string{"febf7da9-ea59-46ee-b39b-5ef44afb8392"}); alone["febf7da9-ea59-46ee-b39b-5ef44afb8392"] != "febf7da9" {
+	if alone := shortenIDs([]string{"febf7da9-ea59-46ee-b39b-5ef44afb8392"}); alone["febf7da9-ea59-46ee-b39b-5ef44afb8392"] != "febf7da9" {
 		t.Errorf("shortened = %v", alone)
 	}
 }
@@ -43,7 +43,7 @@ func TestIDsAreShortenedToWhatTellsThemApart(t *testing.T) {
 func TestAQueryThatCannotBeReadIsMarkedWhereItFails(t *testing.T) {
 	query := "東京 kind:poem"
 	_, err := model.ParseQuery(query, model.Locale{}, false)
-	if err = marked(query, err); err == nil {
+	if err = markSyntaxError(query, err); err == nil {
 		t.Fatal("the query was understood")
 	}
 	lines := strings.Split(err.Error(), "\n")

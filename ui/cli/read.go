@@ -25,10 +25,10 @@ type listFlags struct {
 }
 
 // Run lists entries.
-func (c listCmd) Run(r *run) error { return r.list(strings.Join(c.Query, " "), c.listFlags) }
+func (c listCmd) Run(r *run) error { return r.printList(strings.Join(c.Query, " "), c.listFlags) }
 
 // Run lists what a search finds.
-func (c searchCmd) Run(r *run) error { return r.list(strings.Join(c.Query, " "), c.listFlags) }
+func (c searchCmd) Run(r *run) error { return r.printList(strings.Join(c.Query, " "), c.listFlags) }
 
 // querySyntax is a search that cannot be understood, shown with a mark under
 // the place.
@@ -38,19 +38,19 @@ type querySyntax struct {
 }
 
 func (e *querySyntax) Error() string {
-	query := printable(strings.ReplaceAll(e.query, "\n", " "))
+	query := dropControls(strings.ReplaceAll(e.query, "\n", " "))
 	before := e.query[:min(max(e.at.At, 0), len(e.query))]
 	marked := e.query[len(before):min(max(e.at.End, len(before)), len(e.query))]
-	return fmt.Sprintf("%s\n  %s\n  %s%s", oneLine(e.at.Reason), query,
-		strings.Repeat(" ", cells(printable(before))), strings.Repeat("^", max(1, cells(printable(marked)))))
+	return fmt.Sprintf("%s\n  %s\n  %s%s", joinLines(e.at.Reason), query,
+		strings.Repeat(" ", countColumns(dropControls(before))), strings.Repeat("^", max(1, countColumns(dropControls(marked)))))
 }
 
-func (r *run) list(text string, flags listFlags) error {
+func (r *run) printList(text string, flags listFlags) error {
 	if flags.Limit < 0 {
 		return &usageError{"--limit is a number from 0, where 0 means all"}
 	}
-	return r.with(Read, func(s Session) error {
-		q, err := r.query(s, text)
+	return r.withJournal(Read, func(s Session) error {
+		q, err := r.parseQuery(s, text)
 		if err != nil {
 			return err
 		}
@@ -72,8 +72,8 @@ func (r *run) list(text string, flags listFlags) error {
 	})
 }
 
-// query reads a search; the steps it names become what counts for them.
-func (r *run) query(s Session, text string) (model.Query, error) {
+// parseQuery reads a search; the steps it names become what counts for them.
+func (r *run) parseQuery(s Session, text string) (model.Query, error) {
 	q, err := model.ParseQuery(text, r.locale(s), false)
 	if err == nil && q.HasSteps() {
 		var ix *readiness.Index
@@ -81,11 +81,11 @@ func (r *run) query(s Session, text string) (model.Query, error) {
 			q, err = readiness.ResolveSteps(q, ix, "", s.Journal.Today())
 		}
 	}
-	return q, marked(text, err)
+	return q, markSyntaxError(text, err)
 }
 
-// marked shows where in a search it cannot be understood.
-func marked(text string, err error) error {
+// markSyntaxError shows where in a search it cannot be understood.
+func markSyntaxError(text string, err error) error {
 	var at *model.SyntaxError
 	if errors.As(err, &at) {
 		return &querySyntax{text, at}
@@ -100,13 +100,13 @@ func (r *run) printHits(hits []model.Hit, more bool) error {
 	for i, h := range hits {
 		ids[i] = h.Entry.ID
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	rows := make([][]string, len(hits))
 	for i, h := range hits {
 		e := h.Entry
-		rows[i] = []string{string(e.Day), kindLabel(e.Kind), short[e.ID], e.Title + hashes(e.Tags)}
+		rows[i] = []string{string(e.Day), kindLabel(e.Kind), short[e.ID], e.Title + joinTags(e.Tags)}
 	}
-	if err := r.table(rows); err != nil {
+	if err := r.printTable(rows); err != nil {
 		return err
 	}
 	if !more {

@@ -22,9 +22,9 @@ type inquiry struct {
 	on        model.Day
 }
 
-// ask reads the journal for readiness. Errors: NotFound for an unknown
+// newInquiry reads the journal for readiness. Errors: NotFound for an unknown
 // framework, Invalid for a day that cannot be read or is still to come.
-func (f readinessFlags) ask(r *run, s Session) (q inquiry, err error) {
+func (f readinessFlags) newInquiry(r *run, s Session) (q inquiry, err error) {
 	q.on = s.Journal.Today()
 	if f.On != "" {
 		if q.on, err = model.ParseDay(f.On, r.locale(s)); err != nil {
@@ -32,7 +32,7 @@ func (f readinessFlags) ask(r *run, s Session) (q inquiry, err error) {
 		}
 	}
 	if q.on > s.Journal.Today() {
-		return q, invalid("%s is still to come. Ask for today or a day before.", q.on)
+		return q, newInvalid("%s is still to come. Ask for today or a day before.", q.on)
 	}
 	if q.Index, err = s.Readiness(r.ctx); err != nil {
 		return q, err
@@ -47,8 +47,8 @@ type readinessCmd struct{ readinessFlags }
 
 // Run says how far up the person is, why, and what is missing.
 func (c readinessCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		q, err := c.ask(r, s)
+	return r.withJournal(Read, func(s Session) error {
+		q, err := c.newInquiry(r, s)
 		if err != nil {
 			return err
 		}
@@ -63,7 +63,7 @@ func (c readinessCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		return r.lines(reportLines(report, forecast, r.locale(s)))
+		return r.printLines(reportLines(report, forecast, r.locale(s)))
 	})
 }
 
@@ -74,12 +74,12 @@ func reportLines(report readiness.Report, forecast string, loc model.Locale) []s
 		lines = append(lines, forecast)
 	}
 	for _, s := range report.Steps {
-		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", bar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title))
+		lines = append(lines, "", fmt.Sprintf("%s %4d %%  %s  %s", drawBar(s.Coverage), s.Coverage.Percent(), s.ID, s.Title))
 		for _, c := range s.Criteria {
 			lines = append(lines, criterionLines(c)...)
 		}
 		if n := len(s.Criticism); n > 0 {
-			lines = append(lines, "         Your feedback holds "+count(n, "criticism", "criticisms")+" of this.")
+			lines = append(lines, "         Your feedback holds "+countWords(n, "criticism", "criticisms")+" of this.")
 		}
 	}
 	return lines
@@ -111,7 +111,7 @@ func criterionLines(c readiness.CriterionReport) []string {
 		line += " · you say " + c.Claim
 	}
 	if n := len(c.Evidence); n > 0 {
-		line += " · " + count(n, "entry", "entries")
+		line += " · " + countWords(n, "entry", "entries")
 	}
 	if c.Gap == "" {
 		return []string{line}
@@ -119,17 +119,17 @@ func criterionLines(c readiness.CriterionReport) []string {
 	return []string{line, "           " + c.Gap}
 }
 
-// bar draws a share over twenty columns.
-func bar(share strength.Share) string {
+// drawBar draws a share over twenty columns.
+func drawBar(share strength.Share) string {
 	const columns = 20
 	full := int(share * columns / strength.Full)
 	return strings.Repeat("█", full) + strings.Repeat("░", columns-full)
 }
 
-// lines prints lines for a person.
-func (r *run) lines(lines []string) error {
+// printLines prints lines for a person.
+func (r *run) printLines(lines []string) error {
 	for _, line := range lines {
-		if err := r.line(line); err != nil {
+		if err := r.printLine(line); err != nil {
 			return err
 		}
 	}

@@ -16,12 +16,12 @@ type reportCmd struct {
 
 // Run writes the one-page report for a talk with one's manager.
 func (c reportCmd) Run(r *run) error {
-	format, err := formatFor(c.Format, c.Out, []string{"md", "pdf"})
+	format, err := chooseFormat(c.Format, c.Out, []string{"md", "pdf"})
 	if err != nil {
 		return err
 	}
-	return r.with(Read, func(s Session) error {
-		q, err := c.ask(r, s)
+	return r.withJournal(Read, func(s Session) error {
+		q, err := c.newInquiry(r, s)
 		if err != nil {
 			return err
 		}
@@ -34,13 +34,13 @@ func (c reportCmd) Run(r *run) error {
 			lost, err = r.WriteReport(w, format, sheet, r.locale(s))
 			return err
 		}
-		if err := r.writeTo(c.Out, write); err != nil {
+		if err := r.writeOutput(c.Out, write); err != nil {
 			return err
 		}
-		if err := r.sayLost(lost); err != nil || sheet.LeftOut == 0 {
+		if err := r.warnOfLosses(lost); err != nil || sheet.LeftOut == 0 {
 			return err
 		}
-		_, err = fmt.Fprintf(r.Err, "Left out, and not counted: %s. To have them in it: --with-private\n", count(sheet.LeftOut, "private entry", "private entries"))
+		_, err = fmt.Fprintf(r.Err, "Left out, and not counted: %s. To have them in it: --with-private\n", countWords(sheet.LeftOut, "private entry", "private entries"))
 		return err
 	})
 }

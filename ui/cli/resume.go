@@ -41,15 +41,15 @@ func (c bulletsCmd) Run(r *run) error {
 	if c.Add {
 		access = Existing
 	}
-	return r.with(access, func(s Session) error {
-		career, err := r.career(s)
+	return r.withJournal(access, func(s Session) error {
+		career, err := r.readCareer(s)
 		if err != nil {
 			return err
 		}
 		if c.Draft != "" {
-			return c.draft(r, s, career)
+			return c.draftBullet(r, s, career)
 		}
-		selection, err := c.selection(r, s, career, c.Query)
+		selection, err := c.selectBullets(r, s, career, c.Query)
 		if err != nil {
 			return err
 		}
@@ -58,8 +58,8 @@ func (c bulletsCmd) Run(r *run) error {
 	})
 }
 
-// career reads what a résumé is made of.
-func (r *run) career(s Session) (*resume.Career, error) {
+// readCareer reads what a résumé is made of.
+func (r *run) readCareer(s Session) (*resume.Career, error) {
 	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
 	if err != nil {
 		return nil, err
@@ -67,15 +67,15 @@ func (r *run) career(s Session) (*resume.Career, error) {
 	return resume.ReadCareer(r.ctx, s.Journal, lexicon, s.Journal.Today())
 }
 
-// selection gives what of a career the flags ask for, of what a search finds.
-func (c pageFlags) selection(r *run, s Session, career *resume.Career, query []string) (resume.Selection, error) {
+// selectBullets gives what of a career the flags ask for, of what a search finds.
+func (c pageFlags) selectBullets(r *run, s Session, career *resume.Career, query []string) (resume.Selection, error) {
 	selection := resume.Selection{Target: c.Target, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
 	var err error
-	if selection.From, selection.To, err = r.period(s, c.From, c.To); err != nil {
+	if selection.From, selection.To, err = r.parsePeriod(s, c.From, c.To); err != nil {
 		return selection, err
 	}
 	if c.Role != "" {
-		p, err := position(career, c.Role, c.WithPrivate)
+		p, err := findPosition(career, c.Role, c.WithPrivate)
 		if err != nil {
 			return selection, err
 		}
@@ -91,7 +91,7 @@ func (c pageFlags) selection(r *run, s Session, career *resume.Career, query []s
 	if len(terms) == 0 {
 		return selection, nil
 	}
-	q, err := r.query(s, strings.Join(terms, " "))
+	q, err := r.parseQuery(s, strings.Join(terms, " "))
 	if err != nil {
 		return selection, err
 	}
@@ -99,8 +99,8 @@ func (c pageFlags) selection(r *run, s Session, career *resume.Career, query []s
 	return selection, err
 }
 
-// period reads the first and the last day, either of which may be left open.
-func (r *run) period(s Session, from, to string) (first, last model.Day, err error) {
+// parsePeriod reads the first and the last day, either of which may be left open.
+func (r *run) parsePeriod(s Session, from, to string) (first, last model.Day, err error) {
 	if from != "" {
 		if first, err = model.ParseDay(from, r.locale(s)); err != nil {
 			return "", "", err
@@ -112,9 +112,9 @@ func (r *run) period(s Session, from, to string) (first, last model.Day, err err
 	return first, last, err
 }
 
-// position finds the one position that a title, an organisation or an id means. A
+// findPosition finds the one position that a title, an organisation or an id means. A
 // refusal names private ones only where they are asked for.
-func position(career *resume.Career, text string, private bool) (model.Entry, error) {
+func findPosition(career *resume.Career, text string, private bool) (model.Entry, error) {
 	var found []model.Entry
 	for _, p := range career.Positions {
 		said := strings.ToLower(p.Title + "\n" + p.Values.Text("organisation"))
@@ -131,7 +131,7 @@ func position(career *resume.Career, text string, private bool) (model.Entry, er
 	}
 	var titles []string
 	for _, p := range listed {
-		if title := titleTold(p, private); title == p.Title {
+		if title := quoteTitle(p, private); title == p.Title {
 			titles = append(titles, positionTitle(title, p.Values.Text("organisation")))
 		} else {
 			titles = append(titles, title)
@@ -139,7 +139,7 @@ func position(career *resume.Career, text string, private bool) (model.Entry, er
 	}
 	switch {
 	case len(found) > 1:
-		return model.Entry{}, invalid("“%s” fits several positions: %s. Write more of one.", text, strings.Join(titles, "; "))
+		return model.Entry{}, newInvalid("“%s” fits several positions: %s. Write more of one.", text, strings.Join(titles, "; "))
 	case len(titles) == 0:
 		return model.Entry{}, &model.Error{Code: model.NotFound, Message: "There is no position yet. Add one first: rung add --plain --kind position --set organisation=WHERE \"TITLE\""}
 	}
@@ -217,7 +217,7 @@ func (r *run) printBullets(career *resume.Career, d resume.Resume) error {
 	if err != nil {
 		return err
 	}
-	return r.sayLeftOut(d.LeftOut.Private)
+	return r.warnOfPrivate(d.LeftOut.Private)
 }
 
 func newBulletJSON(career *resume.Career, b resume.Bullet, role *roleJSON, found []resume.Finding) bulletJSON {
@@ -239,13 +239,13 @@ func newBulletJSON(career *resume.Career, b resume.Bullet, role *roleJSON, found
 func (r *run) bulletLines(career *resume.Career, d resume.Resume, found map[string][]resume.Finding) error {
 	all := d.AllBullets()
 	if len(all) == 0 {
-		return r.line("There is no bullet. Draft one from an entry with: rung bullets --draft ID --add")
+		return r.printLine("There is no bullet. Draft one from an entry with: rung bullets --draft ID --add")
 	}
 	ids := make([]string, len(all))
 	for i, b := range all {
 		ids[i] = b.ID
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	role := func(title string, bullets []resume.Bullet) error {
 		if len(bullets) == 0 {
 			return nil
@@ -261,7 +261,7 @@ func (r *run) bulletLines(career *resume.Career, d resume.Resume, found map[stri
 				lines = append(lines, "            "+string(f.Rule)+": "+f.Reason+" "+f.Mend)
 			}
 		}
-		return r.lines(lines)
+		return r.printLines(lines)
 	}
 	for _, e := range d.Employers {
 		for _, held := range e.Roles {
@@ -278,20 +278,20 @@ func (r *run) bulletLines(career *resume.Career, d resume.Resume, found map[stri
 	return nil
 }
 
-// draft prints a bullet drafted from an entry, and adds it where that is asked.
-func (c bulletsCmd) draft(r *run, s Session, career *resume.Career) error {
-	e, err := toldOf(r.ctx, s, c.WithPrivate, "This entry", func(from model.Reader) (model.Entry, error) {
-		return findIn(r.ctx, from, c.Draft)
+// draftBullet prints a bullet drafted from an entry, and adds it where that is asked.
+func (c bulletsCmd) draftBullet(r *run, s Session, career *resume.Career) error {
+	e, err := searchPublicFirst(r.ctx, s, c.WithPrivate, "This entry", func(from model.Reader) (model.Entry, error) {
+		return findEntryIn(r.ctx, from, c.Draft)
 	})
 	if err != nil {
 		return err
 	}
 	if kind, _ := model.KindOf(e.Kind); kind.Hidden {
-		return invalid("A bullet tells of work, and “%s” is %s. Choose an achievement, say.", e.Title, strings.ToLower(cmp.Or(kind.Label, e.Kind)))
+		return newInvalid("A bullet tells of work, and “%s” is %s. Choose an achievement, say.", e.Title, strings.ToLower(cmp.Or(kind.Label, e.Kind)))
 	}
 	held, ok := career.PositionOfEntry(e)
 	if c.Role != "" {
-		if held, err = position(career, c.Role, c.WithPrivate); err != nil {
+		if held, err = findPosition(career, c.Role, c.WithPrivate); err != nil {
 			return err
 		}
 		ok = true
@@ -315,7 +315,7 @@ func (c bulletsCmd) draft(r *run, s Session, career *resume.Career) error {
 	case r.json:
 		return r.printJSON(bullet)
 	case c.Add:
-		return r.linef("%s  %s", bullet.ID, resume.BulletText(bullet))
+		return r.printLinef("%s  %s", bullet.ID, resume.BulletText(bullet))
 	}
-	return r.line(resume.BulletText(bullet))
+	return r.printLine(resume.BulletText(bullet))
 }

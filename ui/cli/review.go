@@ -32,30 +32,30 @@ func (c storiesCmd) Run(r *run) error {
 	if c.Add != "" {
 		access = Existing
 	}
-	return r.with(access, func(s Session) error {
+	return r.withJournal(access, func(s Session) error {
 		if c.Tell != "" {
-			return c.tell(r, s)
+			return c.tellStory(r, s)
 		}
-		library, err := r.library(s)
+		library, err := r.loadLibrary(s)
 		if err != nil {
 			return err
 		}
 		if c.Question == "" {
-			return c.list(r, s, library)
+			return c.listQuestions(r, s, library)
 		}
-		q, err := questionNamed(library, c.Question)
+		q, err := findQuestion(library, c.Question)
 		if err != nil {
 			return err
 		}
 		if c.Add != "" {
-			return c.answer(r, s, q)
+			return c.showAnswers(r, s, q)
 		}
-		return c.suggest(r, s, library, q)
+		return c.suggestStories(r, s, library, q)
 	})
 }
 
-// questionNamed finds the one question that an id or some words mean.
-func questionNamed(library *review.Library, text string) (review.Question, error) {
+// findQuestion finds the one question that an id or some words mean.
+func findQuestion(library *review.Library, text string) (review.Question, error) {
 	if q, err := library.Question(text); err == nil {
 		return q, nil
 	}
@@ -75,7 +75,7 @@ func questionNamed(library *review.Library, text string) (review.Question, error
 	for _, q := range found[:min(len(found), most)] {
 		ids = append(ids, q.ID)
 	}
-	return review.Question{}, invalid("“%s” fits several questions: %s. Give the id of one.", text, strings.Join(ids, ", "))
+	return review.Question{}, newInvalid("“%s” fits several questions: %s. Give the id of one.", text, strings.Join(ids, ", "))
 }
 
 // questionRow is a question's JSON in the list.
@@ -85,10 +85,10 @@ type questionRow struct {
 	Overused []string        `json:"overused"` // of its stories, those that answer too many questions
 }
 
-func (c storiesCmd) list(r *run, s Session, library *review.Library) error {
+func (c storiesCmd) listQuestions(r *run, s Session, library *review.Library) error {
 	theme := strings.ToLower(c.Theme)
 	if theme != "" && !slices.Contains(model.QuestionThemes, theme) {
-		return invalid("There is no theme “%s”. Use one of: %s.", c.Theme, strings.Join(model.QuestionThemes, ", "))
+		return newInvalid("There is no theme “%s”. Use one of: %s.", c.Theme, strings.Join(model.QuestionThemes, ", "))
 	}
 	grid := library.Grid(s.Journal.Today())
 	rows := []questionRow{}
@@ -126,21 +126,21 @@ func (r *run) printGrid(grid review.Grid, rows []questionRow) error {
 		}
 		table[i] = []string{string(q.Standing), q.ID, q.Text + " · " + stories}
 	}
-	if err := r.table(table); err != nil {
+	if err := r.printTable(table); err != nil {
 		return err
 	}
 	lines := []string{"", fmt.Sprintf("%d strong, %d solid, %d gaps; %s without a story.", grid.CountStanding(review.StandingStrong), grid.CountStanding(review.StandingSolid),
-		grid.CountStanding(review.StandingGap), count(grid.CountUncovered(), "question", "questions"))}
+		grid.CountStanding(review.StandingGap), countWords(grid.CountUncovered(), "question", "questions"))}
 	for _, column := range grid.Columns {
 		if column.Overused {
 			lines = append(lines, fmt.Sprintf("“%s” answers %d questions; a panel notices from the fourth on.", column.Title, column.Uses))
 		}
 	}
-	return r.lines(lines)
+	return r.printLines(lines)
 }
 
-func (c storiesCmd) answer(r *run, s Session, q review.Question) error {
-	e, err := find(r.ctx, s, c.Add)
+func (c storiesCmd) showAnswers(r *run, s Session, q review.Question) error {
+	e, err := findEntry(r.ctx, s, c.Add)
 	if err != nil {
 		return err
 	}
@@ -150,10 +150,10 @@ func (c storiesCmd) answer(r *run, s Session, q review.Question) error {
 	if r.json {
 		return r.printJSON(map[string]string{"question": q.ID, "entry": e.ID})
 	}
-	return r.linef("“%s” answers now: %s", e.Title, q.Text)
+	return r.printLinef("“%s” answers now: %s", e.Title, q.Text)
 }
 
-func (c storiesCmd) suggest(r *run, s Session, library *review.Library, q review.Question) error {
+func (c storiesCmd) suggestStories(r *run, s Session, library *review.Library, q review.Question) error {
 	found, err := library.SuggestStories(q.ID, c.Limit, s.Journal.Today())
 	if err != nil {
 		return err
@@ -181,14 +181,14 @@ func (c storiesCmd) suggest(r *run, s Session, library *review.Library, q review
 	for i, f := range found {
 		ids[i] = f.Entry
 	}
-	short := shortened(ids)
+	short := shortenIDs(ids)
 	for _, f := range found {
 		lines = append(lines, fmt.Sprintf("  %s  %s: %s", short[f.Entry], f.Title, f.Reason))
 	}
 	if len(found) == 0 {
 		lines = append(lines, "  nothing in your journal yet")
 	}
-	return r.lines(lines)
+	return r.printLines(lines)
 }
 
 // storyJSON is a story as the terminal prints it.
@@ -208,8 +208,8 @@ type storyJSON struct {
 	DraftLong  string            `json:"draft_2_minutes"`
 }
 
-func (c storiesCmd) tell(r *run, s Session) error {
-	e, err := find(r.ctx, s, c.Tell)
+func (c storiesCmd) tellStory(r *run, s Session) error {
+	e, err := findEntry(r.ctx, s, c.Tell)
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ func (c storiesCmd) tell(r *run, s Session) error {
 		return r.printJSON(storyJSON{e.ID, e.Title, parts, story.Reflection.Text, append([]review.Number{}, story.Numbers...), append([]string{}, story.Missing()...), story.Band(), words, seconds,
 			story.Telling(review.Short).Text, story.Telling(review.Long).Text, story.DraftTelling(review.Short), story.DraftTelling(review.Long)})
 	}
-	lines := []string{e.Title, fmt.Sprintf("%s %d words, %s aloud.", story.DescribeCompleteness(), words, clock(seconds)), ""}
+	lines := []string{e.Title, fmt.Sprintf("%s %d words, %s aloud.", story.DescribeCompleteness(), words, formatClock(seconds)), ""}
 	for _, p := range append(story.STAR(), story.Reflection) {
 		if p.Text != "" {
 			lines = append(lines, p.Label+": "+p.Text)
@@ -235,13 +235,13 @@ func (c storiesCmd) tell(r *run, s Session) error {
 	for _, l := range review.Lengths {
 		t := story.Telling(l)
 		if t.Text != "" {
-			lines = append(lines, "", fmt.Sprintf("In %s, takes %s: %s", clock(l.Seconds), clock(t.SpokenSeconds), t.Text))
+			lines = append(lines, "", fmt.Sprintf("In %s, takes %s: %s", formatClock(l.Seconds), formatClock(t.SpokenSeconds), t.Text))
 		} else {
-			lines = append(lines, "", fmt.Sprintf("In %s, a first draft: %s", clock(l.Seconds), story.DraftTelling(l)))
+			lines = append(lines, "", fmt.Sprintf("In %s, a first draft: %s", formatClock(l.Seconds), story.DraftTelling(l)))
 		}
 	}
-	return r.lines(lines)
+	return r.printLines(lines)
 }
 
-// clock tells seconds as minutes and seconds: 2:05.
-func clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
+// formatClock tells seconds as minutes and seconds: 2:05.
+func formatClock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }

@@ -17,8 +17,8 @@ type showCmd struct {
 
 // Run shows an entry whole.
 func (c showCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		e, err := find(r.ctx, s, c.ID)
+	return r.withJournal(Read, func(s Session) error {
+		e, err := findEntry(r.ctx, s, c.ID)
 		if err != nil {
 			return err
 		}
@@ -31,14 +31,14 @@ func (c showCmd) Run(r *run) error {
 		if r.json {
 			return r.showJSON(e, c.History, history)
 		}
-		refs, err := s.Journal.Refs(r.ctx, linked(e))
+		refs, err := s.Journal.Refs(r.ctx, linkedIDs(e))
 		if err != nil {
 			return err
 		}
-		sheet := sheet{loc: r.locale(s)}
-		sheet.entry(e, refs)
-		sheet.history(history)
-		_, err = r.out.WriteString(printable(sheet.text.String()))
+		sheet := entryPrinter{loc: r.locale(s)}
+		sheet.printEntry(e, refs)
+		sheet.printHistory(history)
+		_, err = r.out.WriteString(dropControls(sheet.text.String()))
 		return err
 	})
 }
@@ -60,7 +60,7 @@ func (r *run) showJSON(e model.Entry, withHistory bool, history []model.Revision
 	return r.printJSON(json.RawMessage(whole))
 }
 
-func linked(e model.Entry) []string {
+func linkedIDs(e model.Entry) []string {
 	ids := make([]string, len(e.Links))
 	for i, l := range e.Links {
 		ids[i] = l.ID
@@ -68,8 +68,8 @@ func linked(e model.Entry) []string {
 	return ids
 }
 
-// sheet is an entry as a person reads it in a terminal.
-type sheet struct {
+// entryPrinter is an entry as a person reads it in a terminal.
+type entryPrinter struct {
 	loc  model.Locale
 	text strings.Builder
 }
@@ -77,7 +77,7 @@ type sheet struct {
 // labelWidth is the column in which values begin.
 const labelWidth = 24
 
-func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
+func (s *entryPrinter) printEntry(e model.Entry, refs map[string]model.Ref) {
 	kind, _ := model.KindOf(e.Kind)
 	day := e.Day.Format(s.loc)
 	if e.Until != "" {
@@ -95,37 +95,37 @@ func (s *sheet) entry(e model.Entry, refs map[string]model.Ref) {
 	}
 	s.text.WriteString("\n\n")
 	for _, f := range e.Fields() {
-		s.value(f, e.Values[f.Key], 0)
+		s.printValue(f, e.Values[f.Key], 0)
 	}
 	for _, role := range e.Roles() {
 		for _, id := range e.Linked(role.ID) {
-			s.labelled(role.Label, refs[id].Title)
+			s.printLabelled(role.Label, refs[id].Title)
 		}
 	}
-	s.labelled("Tags", strings.TrimSpace(hashes(e.Tags)))
-	s.labelled("Competencies", strings.Join(e.Competencies, ", "))
+	s.printLabelled("Tags", strings.TrimSpace(joinTags(e.Tags)))
+	s.printLabelled("Competencies", strings.Join(e.Competencies, ", "))
 	for _, a := range e.Attachments {
-		s.labelled("Attached", fmt.Sprintf("%s (%s)", model.SafeFileName(a.Name), size(a.Bytes)))
+		s.printLabelled("Attached", fmt.Sprintf("%s (%s)", model.SafeFileName(a.Name), formatSize(a.Bytes)))
 	}
 	for _, name := range slices.Sorted(maps.Keys(e.Preserved)) {
-		s.labelled(name, e.Preserved[name].Text())
+		s.printLabelled(name, e.Preserved[name].Text())
 	}
-	s.labelled("Id", e.ID)
+	s.printLabelled("Id", e.ID)
 	if unknown := e.Unknown(); len(unknown) > 0 {
-		s.labelled("Kept for a newer Rung", model.DescribeUnknown(unknown))
+		s.printLabelled("Kept for a newer Rung", model.DescribeUnknown(unknown))
 	}
 	if e.Body != "" {
 		s.text.WriteString("\n" + e.Body + "\n")
 	}
 }
 
-func (s *sheet) value(f model.Field, v any, depth int) {
+func (s *entryPrinter) printValue(f model.Field, v any, depth int) {
 	if v == nil {
 		return
 	}
 	items, isList := v.([]model.Values)
 	if !isList {
-		s.labelled(strings.Repeat("  ", depth)+f.Label, f.Format(v, s.loc))
+		s.printLabelled(strings.Repeat("  ", depth)+f.Label, f.Format(v, s.loc))
 		return
 	}
 	for _, item := range items {
@@ -138,23 +138,23 @@ func (s *sheet) value(f model.Field, v any, depth int) {
 		for _, part := range item.UndeclaredKeys(f.Of) {
 			parts = append(parts, part+": "+item[part].(model.Preserved).Text())
 		}
-		s.labelled(f.Label, strings.Join(parts, ", "))
+		s.printLabelled(f.Label, strings.Join(parts, ", "))
 	}
 }
 
-// labelled writes a label and its value; further lines stand under the first.
-func (s *sheet) labelled(label, value string) {
+// printLabelled writes a label and its value; further lines stand under the first.
+func (s *entryPrinter) printLabelled(label, value string) {
 	if value == "" {
 		return
 	}
-	pad := strings.Repeat(" ", max(labelWidth-cells(label), 2))
-	if cells(label) >= labelWidth {
+	pad := strings.Repeat(" ", max(labelWidth-countColumns(label), 2))
+	if countColumns(label) >= labelWidth {
 		pad = "\n" + strings.Repeat(" ", labelWidth)
 	}
 	fmt.Fprintf(&s.text, "%s%s%s\n", label, pad, strings.ReplaceAll(value, "\n", "\n"+strings.Repeat(" ", labelWidth)))
 }
 
-func (s *sheet) history(revisions []model.Revision) {
+func (s *entryPrinter) printHistory(revisions []model.Revision) {
 	if len(revisions) == 0 {
 		return
 	}
@@ -164,14 +164,14 @@ func (s *sheet) history(revisions []model.Revision) {
 		for _, c := range r.Changes {
 			fields = append(fields, strings.TrimPrefix(c.Field, "values."))
 		}
-		s.labelled(r.At.Local().Format("2006-01-02 15:04")+" "+string(r.Action), strings.Join(fields, ", ")+"\nbatch "+r.Batch)
+		s.printLabelled(r.At.Local().Format("2006-01-02 15:04")+" "+string(r.Action), strings.Join(fields, ", ")+"\nbatch "+r.Batch)
 	}
 }
 
-func size(bytes int64) string {
+func formatSize(bytes int64) string {
 	switch {
 	case bytes < 1000:
-		return count(int(bytes), "byte", "bytes")
+		return countWords(int(bytes), "byte", "bytes")
 	case bytes < 1_000_000:
 		return fmt.Sprintf("%d kB", bytes/1000)
 	}

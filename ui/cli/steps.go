@@ -7,9 +7,9 @@ import (
 	"rung/model/readiness"
 )
 
-// steps gives the steps that a line may name. They are read only where it could
+// readSteps gives the steps that a line may name. They are read only where it could
 // name one, so that every other line is kept at once.
-func (r *run) steps(s Session, line string) (model.StepNamed, error) {
+func (r *run) readSteps(s Session, line string) (model.StepNamed, error) {
 	if !strings.Contains(line, "^") {
 		return nil, nil
 	}

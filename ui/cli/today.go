@@ -40,19 +40,19 @@ type pastJSON struct {
 // Run says what the day has: what to do next, what is due, and what was written
 // on this day before.
 func (todayCmd) Run(r *run) error {
-	return r.with(Read, func(s Session) error {
-		day, err := r.today(s)
+	return r.withJournal(Read, func(s Session) error {
+		day, err := r.readToday(s)
 		if err != nil {
 			return err
 		}
 		if r.json {
 			return r.printJSON(day)
 		}
-		return r.lines(day.lines(r.locale(s)))
+		return r.printLines(day.lines(r.locale(s)))
 	})
 }
 
-func (r *run) today(s Session) (day todayJSON, err error) {
+func (r *run) readToday(s Session) (day todayJSON, err error) {
 	day = todayJSON{On: s.Journal.Today(), Due: []dueJSON{}, Past: []pastJSON{}}
 	index, err := s.Readiness(r.ctx)
 	if err != nil {
@@ -71,7 +71,7 @@ func (r *run) today(s Session) (day todayJSON, err error) {
 	if err != nil {
 		return day, err
 	}
-	day.Next = unstamped(next[:min(todayActions, len(next))])
+	day.Next = clearTimes(next[:min(todayActions, len(next))])
 	items, err := due.ReadItems(r.ctx, s.Journal, day.On, todayAhead)
 	if err != nil {
 		return day, err
@@ -87,9 +87,9 @@ func (r *run) today(s Session) (day todayJSON, err error) {
 }
 
 func (d todayJSON) lines(loc model.Locale) []string {
-	head := fmt.Sprintf("%s: %s written", d.On.Format(loc), count(d.Written, "entry", "entries"))
+	head := fmt.Sprintf("%s: %s written", d.On.Format(loc), countWords(d.Written, "entry", "entries"))
 	if d.Streak > 0 {
-		head += fmt.Sprintf(", %s in a row", count(d.Streak, "day", "days"))
+		head += fmt.Sprintf(", %s in a row", countWords(d.Streak, "day", "days"))
 	}
 	if d.Inbox > 0 {
 		head += fmt.Sprintf(", %d in the Inbox", d.Inbox)
@@ -125,11 +125,11 @@ type digestCmd struct {
 
 // Run writes the digest of a week or a month as Markdown.
 func (c digestCmd) Run(r *run) error {
-	if err := checkName(c.Out, "md"); err != nil {
+	if err := checkEnding(c.Out, "md"); err != nil {
 		return err
 	}
-	return r.with(Read, func(s Session) error {
-		on, err := r.dayOr(s, c.On)
+	return r.withJournal(Read, func(s Session) error {
+		on, err := r.parseDayOrToday(s, c.On)
 		if err != nil {
 			return err
 		}
@@ -150,10 +150,10 @@ func (c digestCmd) Run(r *run) error {
 		}
 		page := digest.Markdown("The "+c.Period, r.locale(s))
 		if c.Out == "" {
-			_, err := r.out.WriteString(printable(page))
+			_, err := r.out.WriteString(dropControls(page))
 			return err
 		}
-		return createWhole(c.Out, func(w io.Writer) error {
+		return createFile(c.Out, func(w io.Writer) error {
 			_, err := io.Copy(w, strings.NewReader(page))
 			return err
 		})

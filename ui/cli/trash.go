@@ -12,19 +12,19 @@ type trashCmd struct {
 func (c trashCmd) Run(r *run) error {
 	switch {
 	case c.Empty:
-		return c.empty(r)
+		return c.emptyTrash(r)
 	case c.Copies:
 		return &usageError{"--copies goes with --empty. How it goes: rung trash --help"}
 	case len(c.IDs) == 0:
 		return &usageError{"“rung trash” needs more: <id> …. To empty the trash: rung trash --empty"}
 	}
-	return r.move(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
+	return r.moveEntries(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
 }
 
-// empty removes entries for good, and says where their words still are.
-func (c trashCmd) empty(r *run) error {
-	return r.with(Existing, func(s Session) error {
-		ids, err := c.trashed(r, s)
+// emptyTrash removes entries for good, and says where their words still are.
+func (c trashCmd) emptyTrash(r *run) error {
+	return r.withJournal(Existing, func(s Session) error {
+		ids, err := c.findTrashed(r, s)
 		if err != nil {
 			return err
 		}
@@ -36,15 +36,15 @@ func (c trashCmd) empty(r *run) error {
 		if err != nil {
 			return err
 		}
-		what := count(removed, "entry", "entries") + " removed for good, with history and files."
+		what := countWords(removed, "entry", "entries") + " removed for good, with history and files."
 		if !c.Copies {
 			if r.json {
 				return r.printJSON(map[string]any{"removed": removed, "copies_left": len(left)})
 			}
 			if len(left) == 0 {
-				return r.line(what)
+				return r.printLine(what)
 			}
-			return r.linef("%s The words are still in %s, for up to 12 months. To remove those too: rung trash --empty --copies", what, count(len(left), "copy", "copies"))
+			return r.printLinef("%s The words are still in %s, for up to 12 months. To remove those too: rung trash --empty --copies", what, countWords(len(left), "copy", "copies"))
 		}
 		renewed, err := s.File.RenewCopies(r.ctx)
 		if err != nil {
@@ -53,18 +53,18 @@ func (c trashCmd) empty(r *run) error {
 		if r.json {
 			return r.printJSON(map[string]any{"removed": removed, "copies_removed": renewed.Removed, "copies_left": renewed.Left, "copy": renewed.Made.Path})
 		}
-		what += " " + count(renewed.Removed, "older copy was", "older copies were") + " removed; a new one is " + renewed.Made.Path + "."
+		what += " " + countWords(renewed.Removed, "older copy was", "older copies were") + " removed; a new one is " + renewed.Made.Path + "."
 		if renewed.Left > 0 {
-			what += " " + count(renewed.Left, "copy beside it was", "copies beside it were") + " left: another journal's, or one that cannot be read."
+			what += " " + countWords(renewed.Left, "copy beside it was", "copies beside it were") + " left: another journal's, or one that cannot be read."
 		}
-		return r.line(what + " Copies that you keep elsewhere still hold the words.")
+		return r.printLine(what + " Copies that you keep elsewhere still hold the words.")
 	})
 }
 
-// trashed gives the whole ids of entries, which must be in the trash.
-func (c trashCmd) trashed(r *run, s Session) (ids []string, err error) {
+// findTrashed gives the whole ids of entries, which must be in the trash.
+func (c trashCmd) findTrashed(r *run, s Session) (ids []string, err error) {
 	for _, id := range c.IDs {
-		e, err := find(r.ctx, s, id)
+		e, err := findEntry(r.ctx, s, id)
 		if err != nil {
 			return nil, err
 		}

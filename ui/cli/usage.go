@@ -33,21 +33,21 @@ var plainly = []struct {
 	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "{1} is yes or no, not “{2}”."},
 }
 
-// readable refuses what is not text: the command line's reader would put
+// checkUTF8 refuses what is not text: the command line's reader would put
 // something else in its place without a word.
-func readable(text string) error {
+func checkUTF8(text string) error {
 	if utf8.ValidString(text) {
 		return nil
 	}
 	shown := []rune(text)
-	return invalid("“%s” is not text in UTF-8. Set the terminal to UTF-8, or write it anew.", string(shown[:min(len(shown), 40)]))
+	return newInvalid("“%s” is not text in UTF-8. Set the terminal to UTF-8, or write it anew.", string(shown[:min(len(shown), 40)]))
 }
 
 // tidyList takes the quotes off a list, which the words around it need not.
 var tidyList = strings.NewReplacer(`","`, ", ", `"`, "", " ...", " …")
 
-// commands are the names that a command may be called by.
-func commands(parser *kong.Kong) (names []string) {
+// commandNames are the names that a command may be called by.
+func commandNames(parser *kong.Kong) (names []string) {
 	for _, node := range parser.Model.Children {
 		if !node.Hidden {
 			names = append(names, node.Name)
@@ -56,8 +56,8 @@ func commands(parser *kong.Kong) (names []string) {
 	return names
 }
 
-// usage says what is wrong with a command line, and where to read on.
-func usage(err error, parser *kong.Kong) error {
+// newUsageError says what is wrong with a command line, and where to read on.
+func newUsageError(err error, parser *kong.Kong) error {
 	command, more := "rung", "All commands and options: rung --help"
 	var wrong *kong.ParseError
 	if errors.As(err, &wrong) && wrong.Context != nil {
@@ -80,7 +80,7 @@ func usage(err error, parser *kong.Kong) error {
 		if command != "rung" {
 			return &usageError{"“" + word + "” is one word too many. " + more}
 		}
-		if close := model.Closest(word, commands(parser)); len(close) > 0 {
+		if close := model.Closest(word, commandNames(parser)); len(close) > 0 {
 			near = " Did you mean " + strings.Join(close, " or ") + "?"
 		}
 		return &usageError{"There is no command “" + word + "”." + near + " All commands: rung --help"}
@@ -97,10 +97,10 @@ func usage(err error, parser *kong.Kong) error {
 	return &usageError{said + ". " + more}
 }
 
-// countFlags refuses a command line with a flag that is given more often than an
+// checkFlagCounts refuses a command line with a flag that is given more often than an
 // entry may have tags, which is the most that any can be of use: to read each
 // takes longer the more there are.
-func countFlags(args []string) error {
+func checkFlagCounts(args []string) error {
 	given := map[string]int{}
 	for _, arg := range args {
 		if arg == "--" {

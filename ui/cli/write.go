@@ -18,23 +18,23 @@ type addCmd struct {
 
 // Run writes a new entry and prints its id.
 func (c addCmd) Run(r *run) error {
-	text, err := c.text(r)
+	text, err := c.readLine(r)
 	if err != nil {
 		return err
 	}
-	if err := c.settle(r); err != nil {
+	if err := c.readInputs(r); err != nil {
 		return err
 	}
 	try := func(s Session) error {
-		entry, err := c.entry(r, s, text)
+		entry, err := c.buildEntry(r, s, text)
 		if err != nil {
 			return err
 		}
 		entry.Normalize()
 		return entry.Check()
 	}
-	return r.create(try, func(s Session) error {
-		entry, err := c.entry(r, s, text)
+	return r.withCreated(try, func(s Session) error {
+		entry, err := c.buildEntry(r, s, text)
 		if err != nil {
 			return err
 		}
@@ -45,12 +45,12 @@ func (c addCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(receipt.Entries[0])
 		}
-		return r.line(entry.ID)
+		return r.printLine(entry.ID)
 	})
 }
 
-// text is the line, from standard input where that is asked for.
-func (c addCmd) text(r *run) (string, error) {
+// readLine is the line, from standard input where that is asked for.
+func (c addCmd) readLine(r *run) (string, error) {
 	if len(c.Line) != 1 || c.Line[0] != "-" {
 		return strings.Join(c.Line, " "), nil
 	}
@@ -61,29 +61,29 @@ func (c addCmd) text(r *run) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := readable(text); err != nil {
+	if err := checkUTF8(text); err != nil {
 		return "", err
 	}
 	if text = strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")); text == "" {
-		return "", invalid("Nothing came in on standard input. Give what happened, as in: echo \"Talked to the auditors\" | rung add -")
+		return "", newInvalid("Nothing came in on standard input. Give what happened, as in: echo \"Talked to the auditors\" | rung add -")
 	}
 	return text, nil
 }
 
-// entry is what the line and the flags say. What follows the first line, and what a
+// buildEntry is what the line and the flags say. What follows the first line, and what a
 // title has no room for, is the text.
-func (c addCmd) entry(r *run, s Session, typed string) (model.Entry, error) {
+func (c addCmd) buildEntry(r *run, s Session, typed string) (model.Entry, error) {
 	line, rest, _ := strings.Cut(typed, "\n")
 	entry := model.NewEntry(model.KindNote, s.Journal.Today())
 	entry.Title = strings.Join(strings.Fields(line), " ")
 	if !c.Plain {
-		steps, err := r.steps(s, line)
+		steps, err := r.readSteps(s, line)
 		if err != nil {
 			return entry, err
 		}
 		marked := model.ParseLine(line, r.locale(s), steps)
 		if marked.Problem != nil {
-			return entry, invalid("%s", marked.Problem.Message)
+			return entry, newInvalid("%s", marked.Problem.Message)
 		}
 		if c.Kind != nil {
 			marked = marked.WithKind(*c.Kind)
@@ -114,11 +114,11 @@ type editCmd struct {
 
 // Run changes an entry.
 func (c editCmd) Run(r *run) error {
-	if err := c.settle(r); err != nil {
+	if err := c.readInputs(r); err != nil {
 		return err
 	}
-	return r.with(Existing, func(s Session) error {
-		base, err := find(r.ctx, s, c.ID)
+	return r.withJournal(Existing, func(s Session) error {
+		base, err := findEntry(r.ctx, s, c.ID)
 		if err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (c editCmd) Run(r *run) error {
 			entry.Title = *c.Title
 		}
 		for _, key := range c.Unset {
-			if err := empty(&entry, key); err != nil {
+			if err := clearPart(&entry, key); err != nil {
 				return err
 			}
 		}
@@ -149,14 +149,14 @@ func (c editCmd) Run(r *run) error {
 		case r.json:
 			return r.printJSON(entry)
 		case len(receipt.Entries) == 0:
-			return r.linef("Nothing to change in “%s”.", base.Title)
+			return r.printLinef("Nothing to change in “%s”.", base.Title)
 		}
-		return r.linef("Changed “%s”.", entry.Title)
+		return r.printLinef("Changed “%s”.", entry.Title)
 	})
 }
 
-// empty forgets one part of an entry that may be empty.
-func empty(e *model.Entry, key string) error {
+// clearPart forgets one part of an entry that may be empty.
+func clearPart(e *model.Entry, key string) error {
 	kind, _ := model.KindOf(e.Kind)
 	if _, ok := kind.Field(key); ok {
 		delete(e.Values, key)
@@ -178,9 +178,9 @@ func empty(e *model.Entry, key string) error {
 	case "competencies":
 		e.Competencies = nil
 	case "title", "day", "kind":
-		return invalid("The %s is needed. To change it: --%s", key, key)
+		return newInvalid("The %s is needed. To change it: --%s", key, key)
 	default:
-		return invalid("%s has no field %q to empty. It has: %s, until, time, body, tags, competencies.", kind.Label, key, fieldKeys(kind))
+		return newInvalid("%s has no field %q to empty. It has: %s, until, time, body, tags, competencies.", kind.Label, key, joinFieldKeys(kind))
 	}
 	return nil
 }
@@ -191,16 +191,16 @@ type untrashCmd struct {
 
 // Run takes entries out of the trash.
 func (c untrashCmd) Run(r *run) error {
-	return r.move(c.IDs, false, "Back from the trash: “%s” (%s).", "“%s” (%s) is not in the trash.")
+	return r.moveEntries(c.IDs, false, "Back from the trash: “%s” (%s).", "“%s” (%s) is not in the trash.")
 }
 
-// move says of each entry that it was moved, or was there already.
-func (r *run) move(ids []string, trash bool, moved, already string) error {
-	return r.with(Existing, func(s Session) error {
+// moveEntries says of each entry that it was moved, or was there already.
+func (r *run) moveEntries(ids []string, trash bool, moved, already string) error {
+	return r.withJournal(Existing, func(s Session) error {
 		var whole []string
 		var entries []model.Entry
 		for _, id := range ids {
-			e, err := find(r.ctx, s, id)
+			e, err := findEntry(r.ctx, s, id)
 			if err != nil {
 				return err
 			}
@@ -225,9 +225,9 @@ func (r *run) move(ids []string, trash bool, moved, already string) error {
 		if r.json {
 			return r.printJSON(entries)
 		}
-		short := shortened(whole)
+		short := shortenIDs(whole)
 		for _, e := range entries {
-			if err := r.linef(cmp.Or(said[e.ID], already), e.Title, short[e.ID]); err != nil {
+			if err := r.printLinef(cmp.Or(said[e.ID], already), e.Title, short[e.ID]); err != nil {
 				return err
 			}
 		}
@@ -241,7 +241,7 @@ type undoCmd struct {
 
 // Run takes a write back and says what it was.
 func (c undoCmd) Run(r *run) error {
-	return r.with(Existing, func(s Session) error {
+	return r.withJournal(Existing, func(s Session) error {
 		receipt, err := s.Journal.Undo(r.ctx, c.Batch)
 		if err != nil {
 			return err
@@ -249,19 +249,19 @@ func (c undoCmd) Run(r *run) error {
 		if r.json {
 			return r.printJSON(map[string]any{"batch": receipt.Batch, "entries": append([]model.Entry{}, receipt.Entries...)})
 		}
-		if err := r.nameUndone(receipt); err != nil {
+		if err := r.printUndone(receipt); err != nil {
 			return err
 		}
 		if receipt.Action == model.Redone {
-			return r.linef("Brought back: %s.", count(len(receipt.Entries), "entry", "entries"))
+			return r.printLinef("Brought back: %s.", countWords(len(receipt.Entries), "entry", "entries"))
 		}
-		return r.linef("Taken back: %s. To bring it back: rung undo %s", count(len(receipt.Entries), "entry", "entries"), receipt.Batch)
+		return r.printLinef("Taken back: %s. To bring it back: rung undo %s", countWords(len(receipt.Entries), "entry", "entries"), receipt.Batch)
 	})
 }
 
-// nameUndone says how entries stand now, the first of many: an import may have
+// printUndone says how entries stand now, the first of many: an import may have
 // brought thousands.
-func (r *run) nameUndone(receipt model.Receipt) error {
+func (r *run) printUndone(receipt model.Receipt) error {
 	for _, e := range receipt.Entries[:min(len(receipt.Entries), most)] {
 		now := "as before"
 		switch {
@@ -270,17 +270,17 @@ func (r *run) nameUndone(receipt model.Receipt) error {
 		case receipt.Action == model.Redone:
 			now = "back"
 		}
-		if err := r.linef("“%s” is %s.", e.Title, now); err != nil {
+		if err := r.printLinef("“%s” is %s.", e.Title, now); err != nil {
 			return err
 		}
 	}
 	if more := len(receipt.Entries) - most; more > 0 {
-		return r.linef("And %d more.", more)
+		return r.printLinef("And %d more.", more)
 	}
 	return nil
 }
 
-func count(n int, one, many string) string {
+func countWords(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}

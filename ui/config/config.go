@@ -51,9 +51,9 @@ type key struct {
 const keyOfReminders = "reminders"
 
 var keys = []key{
-	{"theme", `theme = "dark"`, func(c Config) any { return c.Theme }, oneOf("theme", Themes, func(c *Config) *string { return &c.Theme })},
+	{"theme", `theme = "dark"`, func(c Config) any { return c.Theme }, chooseOneOf("theme", Themes, func(c *Config) *string { return &c.Theme })},
 	{"text_size", `text_size = 120`, func(c Config) any { return int64(c.TextSize) }, setTextSize},
-	{"week_start", `week_start = "monday"`, func(c Config) any { return c.WeekStart }, oneOf("week_start", WeekStarts, func(c *Config) *string { return &c.WeekStart })},
+	{"week_start", `week_start = "monday"`, func(c Config) any { return c.WeekStart }, chooseOneOf("week_start", WeekStarts, func(c *Config) *string { return &c.WeekStart })},
 	{"journal", `journal = "/home/you/work.rung"`, func(c Config) any { return c.Journal }, wholePath("journal", func(c *Config) *string { return &c.Journal })},
 	{"backup_folder", `backup_folder = "/home/you/copies"`, func(c Config) any { return c.BackupFolder }, wholePath("backup_folder", func(c *Config) *string { return &c.BackupFolder })},
 	{"tray", `tray = true`, func(c Config) any { return c.Tray }, setTray},
@@ -68,11 +68,11 @@ func keyNamed(name string) (key, bool) {
 	return keys[i], true
 }
 
-func oneOf(name string, choices []string, place func(*Config) *string) func(*Config, any) string {
+func chooseOneOf(name string, choices []string, place func(*Config) *string) func(*Config, any) string {
 	return func(c *Config, v any) string {
 		word, ok := v.(string)
 		if !ok || !slices.Contains(choices, word) {
-			return fmt.Sprintf("%s is one of %s, not %s", name, strings.Join(choices, ", "), written(v))
+			return fmt.Sprintf("%s is one of %s, not %s", name, strings.Join(choices, ", "), formatValue(v))
 		}
 		*place(c) = word
 		return ""
@@ -82,7 +82,7 @@ func oneOf(name string, choices []string, place func(*Config) *string) func(*Con
 func setTextSize(c *Config, v any) string {
 	n, ok := v.(int64)
 	if !ok || n < LeastText || n > GreatestText {
-		return fmt.Sprintf("text_size is %d to %d, not %s", LeastText, GreatestText, written(v))
+		return fmt.Sprintf("text_size is %d to %d, not %s", LeastText, GreatestText, formatValue(v))
 	}
 	c.TextSize = int(n)
 	return ""
@@ -92,7 +92,7 @@ func wholePath(name string, place func(*Config) *string) func(*Config, any) stri
 	return func(c *Config, v any) string {
 		path, ok := v.(string)
 		if !ok || path != "" && !filepath.IsAbs(path) || strings.ContainsRune(path, 0) {
-			return fmt.Sprintf("%s is a whole path, from the top of the disk on, not %s", name, written(v))
+			return fmt.Sprintf("%s is a whole path, from the top of the disk on, not %s", name, formatValue(v))
 		}
 		*place(c) = path
 		return ""
@@ -102,7 +102,7 @@ func wholePath(name string, place func(*Config) *string) func(*Config, any) stri
 func setTray(c *Config, v any) string {
 	on, ok := v.(bool)
 	if !ok {
-		return "tray is true or false, not " + written(v)
+		return "tray is true or false, not " + formatValue(v)
 	}
 	c.Tray = on
 	return ""

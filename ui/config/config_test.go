@@ -151,7 +151,7 @@ func TestWhatCannotBeReadIsAsItWasBefore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := Load(wrote(t, c.text, good))
-			want := understand(good).Config
+			want := parse(good).Config
 			c.alter(&want)
 			if diff := cmp.Diff(want, got.Config); diff != "" || got.Lost || got.Problem() == nil {
 				t.Error(diff, got.Lost, got.Problem())

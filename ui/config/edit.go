@@ -14,7 +14,7 @@ func (s State) editLines(before, after Config) string {
 		parts[i] = one.text
 		lost := one.table >= 0 && s.statements[one.table].wrong != ""
 		if one.wrong != "" || lost && one.name != "" {
-			parts[i] = remark(one.text)
+			parts[i] = commentOut(one.text)
 		}
 		if one.heading != "" {
 			heading = min(heading, i)
@@ -32,10 +32,10 @@ func (s State) editLines(before, after Config) string {
 			return one.wrong == "" && one.table < 0 && one.name == k.name
 		})
 		if i < 0 {
-			added += lineOf(k, after)
+			added += keyLine(k, after)
 			continue
 		}
-		parts[i] = strings.TrimRight(lineOf(k, after), "\n") + remarkOf(parts[i])
+		parts[i] = strings.TrimRight(keyLine(k, after), "\n") + trailingComment(parts[i])
 	}
 	if s.changesReminders(before, after) {
 		s.editReminders(parts, after.Reminders)
@@ -74,7 +74,7 @@ func (s State) editReminders(parts []string, after []Reminder) {
 		}
 		for _, r := range regions {
 			for i := r.heading; i < r.end; i++ {
-				parts[i] = remark(s.statements[i].text)
+				parts[i] = commentOut(s.statements[i].text)
 			}
 		}
 		regions = nil
@@ -109,7 +109,7 @@ func (s State) editReminders(parts []string, after []Reminder) {
 	}
 	added := ""
 	for i := max(begin, len(had)-end); i < len(after)-end; i++ {
-		added += tableOf(after[i])
+		added += reminderTable(after[i])
 	}
 	if added != "" && at >= 0 {
 		parts[at] = joinLines([]string{parts[at], added})
@@ -121,36 +121,36 @@ func (s State) editReminder(parts []string, r region, before, after Reminder) {
 	set := func(name, line string) {
 		for _, i := range r.lines {
 			if s.statements[i].name == name {
-				parts[i] = line + remarkOf(parts[i])
+				parts[i] = line + trailingComment(parts[i])
 				return
 			}
 		}
 		parts[r.heading] = joinLines([]string{parts[r.heading], line + "\n"})
 	}
 	if before.Time != after.Time {
-		set("time", "time = "+written(after.Time))
+		set("time", "time = "+formatValue(after.Time))
 	}
 	if !slices.Equal(before.Days, after.Days) {
-		set("days", "days = "+written(after.Days))
+		set("days", "days = "+formatValue(after.Days))
 	}
 }
 
 func equalReminders(a, b []Reminder) bool { return slices.EqualFunc(a, b, Reminder.Equal) }
 
-// tableOf writes a reminder.
-func tableOf(r Reminder) string {
-	text := "\n[[reminders]]\ntime = " + written(r.Time) + "\n"
+// reminderTable writes a reminder.
+func reminderTable(r Reminder) string {
+	text := "\n[[reminders]]\ntime = " + formatValue(r.Time) + "\n"
 	if len(r.Days) > 0 {
-		text += "days = " + written(r.Days) + "\n"
+		text += "days = " + formatValue(r.Days) + "\n"
 	}
 	return text
 }
 
-// lineOf writes a key of a config.
-func lineOf(k key, c Config) string { return k.name + " = " + written(k.get(c)) + "\n" }
+// keyLine writes a key of a config.
+func keyLine(k key, c Config) string { return k.name + " = " + formatValue(k.get(c)) + "\n" }
 
-// remark has the file keep lines that say nothing any more.
-func remark(text string) string {
+// commentOut has the file keep lines that say nothing any more.
+func commentOut(text string) string {
 	var lines strings.Builder
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
 		line = strings.Map(func(r rune) rune {
@@ -167,8 +167,8 @@ func remark(text string) string {
 	return lines.String()
 }
 
-// remarkOf is what stands behind a value on its line, with the line's end.
-func remarkOf(text string) string {
+// trailingComment is what stands behind a value on its line, with the line's end.
+func trailingComment(text string) string {
 	if strings.Count(text, "\n") > 1 {
 		return "\n"
 	}

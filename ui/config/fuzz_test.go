@@ -20,8 +20,8 @@ func FuzzSettings(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		state := understand(text)
-		state.fill(Default(), false)
+		state := parse(text)
+		state.fillFrom(Default(), false)
 		if err := state.Problem(); err != nil && strings.ContainsAny(err.Error(), "\n\x00") {
 			t.Errorf("the problem is not one line: %q", err)
 		}
@@ -36,14 +36,14 @@ func FuzzSettings(f *testing.F) {
 		want.Reminders = append([]Reminder{{Time: "06:45", Days: []string{"sunday"}}}, want.Reminders...)
 		said, whole = state.edit(before, want)
 		saysAgain(t, said, want)
-		if made := understand(said); whole && !slices.Equal(made.foreign(), state.foreign()) {
-			t.Errorf("of %q, %q is left", state.foreign(), made.foreign())
+		if made := parse(said); whole && !slices.Equal(made.foreignLines(), state.foreignLines()) {
+			t.Errorf("of %q, %q is left", state.foreignLines(), made.foreignLines())
 		}
 		lower := strings.ToLower(text)
 		if strings.ContainsAny(text, `\`) || strings.Contains(lower, "backup_folder") || strings.Contains(lower, "theme") {
 			return
 		}
-		both := understand("theme = \"dark\"\nbackup_folder = \"/copies\"\n" + strings.TrimPrefix(text, bom))
+		both := parse("theme = \"dark\"\nbackup_folder = \"/copies\"\n" + strings.TrimPrefix(text, bom))
 		if both.Config.Theme != "dark" || both.Config.BackupFolder != "/copies" {
 			t.Errorf("lines that are right are lost: %+v", both.Slips)
 		}
@@ -53,8 +53,8 @@ func FuzzSettings(f *testing.F) {
 // saysAgain holds a text to what it was written from.
 func saysAgain(t *testing.T, text string, want Config) {
 	t.Helper()
-	got := understand(text)
-	if diff := cmp.Diff(normal(want), normal(got.Config)); diff != "" || len(got.Slips) > 0 {
+	got := parse(text)
+	if diff := cmp.Diff(normalize(want), normalize(got.Config)); diff != "" || len(got.Slips) > 0 {
 		t.Errorf("%v, %v in\n%s", diff, got.Slips, text)
 	}
 }

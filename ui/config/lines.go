@@ -61,7 +61,7 @@ func readStatements(text string) []statement {
 // runs.
 func readStatement(lines []string) (s statement, n int) {
 	text := lines[0]
-	s, ok := decode(text)
+	s, ok := parseStatement(text)
 	if ok {
 		return s, 1
 	}
@@ -71,16 +71,16 @@ func readStatement(lines []string) (s statement, n int) {
 			if !strings.ContainsAny(line, `]}"'`) {
 				continue
 			}
-			if s, ok := decode(text); ok {
+			if s, ok := parseStatement(text); ok {
 				return s, i + 2
 			}
 		}
 	}
-	return statement{text: lines[0], wrong: "cannot be read", about: keyMeant(lines[0])}, 1
+	return statement{text: lines[0], wrong: "cannot be read", about: guessKey(lines[0])}, 1
 }
 
-// decode reads text that is one statement by itself.
-func decode(text string) (s statement, ok bool) {
+// parseStatement reads text that is one statement by itself.
+func parseStatement(text string) (s statement, ok bool) {
 	var values map[string]any
 	known, err := toml.Decode(text, &values)
 	if err != nil {
@@ -102,17 +102,17 @@ func decode(text string) (s statement, ok bool) {
 // bom is how some editors begin a file.
 const bom = "\ufeff"
 
-// keyMeant is the key that a line which cannot be read was probably about, or "".
-func keyMeant(line string) string {
+// guessKey is the key that a line which cannot be read was probably about, or "".
+func guessKey(line string) string {
 	word := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(line, bom), " \t[\"'"))
 	if end := strings.IndexFunc(word, func(r rune) bool { return r != '_' && r != '-' && !unicode.IsLetter(r) }); end >= 0 {
 		word = word[:end]
 	}
-	return meant(word)
+	return nearestKey(word)
 }
 
-// meant is the key that a word names, or nearly names; "" for none.
-func meant(word string) string {
+// nearestKey is the key that a word names, or nearly names; "" for none.
+func nearestKey(word string) string {
 	names := []string{keyOfReminders}
 	for _, k := range keys {
 		names = append(names, k.name)
@@ -152,10 +152,10 @@ func markRepeated(list []statement) {
 			first[at] = i
 			continue
 		}
-		if s.heading == "" && list[before].wrong == "" && written(list[before].value) != written(s.value) {
-			list[before].wrong, list[before].about = "says something else than a later line does", meant(s.name)
+		if s.heading == "" && list[before].wrong == "" && formatValue(list[before].value) != formatValue(s.value) {
+			list[before].wrong, list[before].about = "says something else than a later line does", nearestKey(s.name)
 		}
-		list[i].wrong, list[i].about = "says again what stands further up", meant(s.name)
+		list[i].wrong, list[i].about = "says again what stands further up", nearestKey(s.name)
 	}
 }
 
@@ -176,12 +176,12 @@ func markMistake(list []statement, err error) {
 		}
 	}
 	if len(list) > 0 {
-		list[last].wrong, list[last].about = "does not go with the lines before it", meant(list[last].name)
+		list[last].wrong, list[last].about = "does not go with the lines before it", nearestKey(list[last].name)
 	}
 }
 
-// written gives a value as the file would write it.
-func written(v any) string {
+// formatValue gives a value as the file would write it.
+func formatValue(v any) string {
 	text, err := toml.Marshal(map[string]any{"v": v})
 	if err != nil {
 		return "that"

@@ -69,24 +69,24 @@ func lastName(path string) string { return path + ".last" }
 // file was last understood, or the usual; one that is not there is the usual too.
 func Load(path string) State {
 	last, known := loadLast(path)
-	text, err := read(path)
+	text, err := readText(path)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || err == nil && strings.TrimSpace(text) == "" {
 		return State{Config: last, Restored: known && !reflect.DeepEqual(last, Default()), path: path, text: text}
 	}
 	if err != nil {
-		return State{Config: last, Slips: []Slip{{Why: "cannot be read. " + whyUnread(err)}}, Unsure: true, Lost: !known, path: path}
+		return State{Config: last, Slips: []Slip{{Why: "cannot be read. " + explainUnread(err)}}, Unsure: true, Lost: !known, path: path}
 	}
-	s := understand(text)
+	s := parse(text)
 	s.path = path
-	s.fill(last, known)
+	s.fillFrom(last, known)
 	if len(s.Slips) == 0 {
 		keepLast(path, text)
 	}
 	return s
 }
 
-// read gives the text of a file that is no larger than settings are.
-func read(path string) (string, error) {
+// readText gives the text of a file that is no larger than settings are.
+func readText(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", err
@@ -103,7 +103,7 @@ func read(path string) (string, error) {
 
 var errTooLarge = errors.New("larger than settings are")
 
-func whyUnread(err error) string {
+func explainUnread(err error) string {
 	switch {
 	case errors.Is(err, errTooLarge):
 		return "It is too large to be one. Put another one in its place"
@@ -115,28 +115,28 @@ func whyUnread(err error) string {
 
 // loadLast gives what the file said when it was last understood.
 func loadLast(path string) (c Config, known bool) {
-	text, err := read(lastName(path))
+	text, err := readText(lastName(path))
 	if err != nil || strings.TrimSpace(text) == "" {
 		return Default(), false
 	}
-	s := understand(text)
-	s.fill(Default(), false)
+	s := parse(text)
+	s.fillFrom(Default(), false)
 	return s.Config, !s.Lost
 }
 
 // keepLast keeps a text that was understood, beside the file. Without it the file
 // itself is as good as before.
 func keepLast(path, text string) {
-	if before, err := read(lastName(path)); err == nil && before == text {
+	if before, err := readText(lastName(path)); err == nil && before == text {
 		return
 	}
-	if err := replace(lastName(path), []byte(text)); err != nil {
+	if err := replaceText(lastName(path), []byte(text)); err != nil {
 		slog.Warn("the last good settings were not kept", "error", err)
 	}
 }
 
-// understand reads a text by itself.
-func understand(text string) State {
+// parse reads a text by itself.
+func parse(text string) State {
 	s := State{Config: Default(), text: text, statements: readStatements(text)}
 	for i := range s.statements {
 		one := &s.statements[i]
@@ -156,45 +156,45 @@ func understand(text string) State {
 	}
 	for i := range s.statements {
 		if one := &s.statements[i]; one.wrong == "" {
-			one.wrong, one.about = s.misplaced(*one)
+			one.wrong, one.about = s.findMisplaced(*one)
 		}
 	}
 	for _, one := range s.statements {
 		switch {
 		case one.wrong != "":
-			s.Slips = append(s.Slips, slipOf(one))
-		case (one.heading != "" || one.table < 0 && one.name != "") && !s.uses(one):
-			s.Unknown = append(s.Unknown, slipOf(one))
+			s.Slips = append(s.Slips, newSlip(one))
+		case (one.heading != "" || one.table < 0 && one.name != "") && !s.isUsed(one):
+			s.Unknown = append(s.Unknown, newSlip(one))
 		}
 	}
 	return s
 }
 
-// misplaced says what is wrong with a statement that can be read and is none of
+// findMisplaced says what is wrong with a statement that can be read and is none of
 // the settings, but was probably meant to be one that is missing.
-func (s State) misplaced(one statement) (wrong, about string) {
+func (s State) findMisplaced(one statement) (wrong, about string) {
 	_, known := keyNamed(one.name)
 	switch {
 	case one.table < 0 && one.heading == "" && !known && one.name != keyOfReminders:
-		if near := meant(one.name); near != "" && !s.says(near) {
+		if near := nearestKey(one.name); near != "" && !s.hasLine(near) {
 			return "is no setting", near
 		}
-	case one.heading != "" && !s.uses(one):
-		if near := meant(one.heading); near == keyOfReminders && !s.says(near) {
+	case one.heading != "" && !s.isUsed(one):
+		if near := nearestKey(one.heading); near == keyOfReminders && !s.hasLine(near) {
 			return "does not begin a reminder", near
 		}
-	case one.table >= 0 && known && !s.says(one.name):
+	case one.table >= 0 && known && !s.hasLine(one.name):
 		above := s.statements[one.table]
 		place := one.name == "journal" || one.name == "backup_folder"
 		if above.wrong != "" || above.heading == keyOfReminders || place {
-			return fmt.Sprintf("stands below “%s” and belongs above it", shown(above.text)), one.name
+			return fmt.Sprintf("stands below “%s” and belongs above it", displayLine(above.text)), one.name
 		}
 	}
 	return "", ""
 }
 
-// says reports whether the file has a line of that name that can be read.
-func (s State) says(name string) bool {
+// hasLine reports whether the file has a line of that name that can be read.
+func (s State) hasLine(name string) bool {
 	for _, one := range s.statements {
 		if one.wrong == "" && (one.table < 0 && one.name == name || one.heading == name && one.list) {
 			return true
@@ -203,14 +203,14 @@ func (s State) says(name string) bool {
 	return false
 }
 
-// uses reports whether a statement at the top sets something.
-func (s State) uses(one statement) bool {
+// isUsed reports whether a statement at the top sets something.
+func (s State) isUsed(one statement) bool {
 	_, known := keyNamed(one.name)
 	return known || one.name == keyOfReminders || one.heading == keyOfReminders && one.list
 }
 
-func slipOf(one statement) Slip {
-	slip := Slip{Line: one.line, Text: shown(one.text), Why: one.wrong, about: one.about}
+func newSlip(one statement) Slip {
+	slip := Slip{Line: one.line, Text: displayLine(one.text), Why: one.wrong, about: one.about}
 	if k, ok := keyNamed(one.about); ok {
 		slip.Example = k.example
 	} else if one.about == keyOfReminders {
@@ -219,8 +219,8 @@ func slipOf(one statement) Slip {
 	return slip
 }
 
-// shown is a line as it can be shown: short, and without what cannot be seen.
-func shown(line string) string {
+// displayLine is a line as it can be shown: short, and without what cannot be seen.
+func displayLine(line string) string {
 	visible := strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == '\ufeff' {
 			return ' '
@@ -230,14 +230,14 @@ func shown(line string) string {
 	return text.Shorten(visible, 60)
 }
 
-// fill takes what could not be read from the last good state.
-func (s *State) fill(last Config, known bool) {
+// fillFrom takes what could not be read from the last good state.
+func (s *State) fillFrom(last Config, known bool) {
 	lost := map[string]bool{} // by key; "" for what may be any
 	for _, slip := range s.Slips {
 		lost[slip.about] = true
 	}
 	gone := func(name string) bool {
-		return lost[name] && !s.reads(name) || lost[""] && !s.says(name)
+		return lost[name] && !s.hasOwnValue(name) || lost[""] && !s.hasLine(name)
 	}
 	for _, k := range keys {
 		if gone(k.name) {
@@ -269,8 +269,8 @@ func (s *State) fillReminders(last []Reminder) {
 	}
 }
 
-// reads reports whether a key has a value of its own in spite of a slip about it.
-func (s *State) reads(name string) bool { return name != keyOfReminders && s.says(name) }
+// hasOwnValue reports whether a key has a value of its own in spite of a slip about it.
+func (s *State) hasOwnValue(name string) bool { return name != keyOfReminders && s.hasLine(name) }
 
 // Problem is an error of code Invalid, in one sentence, where something in the
 // file was not understood, or nothing is left of it; else nil.
@@ -278,15 +278,15 @@ func (s State) Problem() error {
 	said := "is gone or empty. What it said before, in " + lastName(s.path) + ", is used; remove that too for the usual settings"
 	switch {
 	case len(s.Slips) > 0:
-		said = "has a mistake: " + joinSlips(s.Slips) + ". " + s.Instead()
+		said = "has a mistake: " + joinSlips(s.Slips) + ". " + s.DescribeFallback()
 	case !s.Restored:
 		return nil
 	}
 	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The settings file %s %s.", s.path, said)}
 }
 
-// Brief says where something was not understood.
-func (s State) Brief() string {
+// Summary says where something was not understood.
+func (s State) Summary() string {
 	var lines []string
 	for _, slip := range s.Slips {
 		if slip.Line > 0 {
@@ -316,8 +316,8 @@ func joinSlips(slips []Slip) string {
 	return strings.Join(said, "; ")
 }
 
-// Instead says what is used in the place of what was not understood.
-func (s State) Instead() string {
+// DescribeFallback says what is used in the place of what was not understood.
+func (s State) DescribeFallback() string {
 	if s.Lost {
 		return "Nothing says where the journal lies"
 	}

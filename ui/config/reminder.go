@@ -62,7 +62,7 @@ func (s *State) readReminders() (list []*Reminder) {
 				whole, said.about = false, keyOfReminders
 				continue
 			}
-			if said.wrong = one.take(said.name, said.value); said.wrong != "" {
+			if said.wrong = one.setField(said.name, said.value); said.wrong != "" {
 				whole, said.about = false, keyOfReminders
 			}
 			timed = timed || said.name == "time"
@@ -130,7 +130,7 @@ func inlineReminders(v any) (list []*Reminder, wrong string) {
 	for _, table := range tables {
 		var one Reminder
 		for name, value := range table {
-			if wrong = one.take(strings.ToLower(name), value); wrong != "" {
+			if wrong = one.setField(strings.ToLower(name), value); wrong != "" {
 				return list, wrong
 			}
 		}
@@ -142,14 +142,14 @@ func inlineReminders(v any) (list []*Reminder, wrong string) {
 	return list, ""
 }
 
-// take reads one thing that the file says of a reminder. What a later Rung may
+// setField reads one thing that the file says of a reminder. What a later Rung may
 // say of one is let be.
-func (r *Reminder) take(name string, value any) (wrong string) {
+func (r *Reminder) setField(name string, value any) (wrong string) {
 	switch name {
 	case "time":
 		clock, ok := value.(string)
 		if _, err := time.Parse("15:04", clock); !ok || err != nil || len(clock) != 5 {
-			return "cannot be: the time of a reminder is written 17:30, not " + written(value)
+			return "cannot be: the time of a reminder is written 17:30, not " + formatValue(value)
 		}
 		r.Time = clock
 	case "days":
@@ -161,7 +161,7 @@ func (r *Reminder) take(name string, value any) (wrong string) {
 		for _, d := range days {
 			day, ok := d.(string)
 			if !ok || !slices.Contains(Weekdays, day) {
-				return fmt.Sprintf("cannot be: the days of a reminder are of %s, not %s", strings.Join(Weekdays, ", "), written(d))
+				return fmt.Sprintf("cannot be: the days of a reminder are of %s, not %s", strings.Join(Weekdays, ", "), formatValue(d))
 			}
 			r.Days = append(r.Days, day)
 		}

@@ -112,7 +112,7 @@ func TestRemindersAreKeptAndMendedInTheFile(t *testing.T) {
 		t.Errorf("%v is left of them", list)
 	}
 	inline := "reminders = [{time = \"07:15\"}, {time = \"17:30\", days = [\"friday\"]}]\n"
-	if list := understand(inline).Config.Reminders; len(list) != 2 || list[1].Days[0] != "friday" {
+	if list := parse(inline).Config.Reminders; len(list) != 2 || list[1].Days[0] != "friday" {
 		t.Errorf("a list on one line is read as %v", list)
 	}
 }

@@ -48,7 +48,7 @@ func (f *File) Save(c Config) error {
 	s := Load(f.path)
 	if len(s.Slips) > 0 {
 		return &model.Error{Code: model.Invalid, Err: ErrNotUnderstood,
-			Message: "This is not kept: " + s.Brief() + ". Mend it, or have it written anew."}
+			Message: "This is not kept: " + s.Summary() + ". Mend it, or have it written anew."}
 	}
 	return f.write(s, c)
 }
@@ -61,7 +61,7 @@ func (f *File) WriteAnew(c Config) (kept string, err error) {
 	defer f.mu.Unlock()
 	s := Load(f.path)
 	if kept, err = f.keepOld(); err != nil {
-		return "", notKept(f.path, err)
+		return "", newNotKept(f.path, err)
 	}
 	return kept, f.write(s, c)
 }
@@ -71,18 +71,18 @@ func (f *File) write(s State, c Config) error {
 	text, whole := s.edit(f.known, c)
 	if !whole {
 		if _, err := f.keepOld(); err != nil {
-			return notKept(f.path, err)
+			return newNotKept(f.path, err)
 		}
 	}
-	if err := replace(f.path, []byte(text)); err != nil {
-		return notKept(f.path, err)
+	if err := replaceText(f.path, []byte(text)); err != nil {
+		return newNotKept(f.path, err)
 	}
 	keepLast(f.path, text)
 	f.known = c
 	return nil
 }
 
-func notKept(path string, err error) error {
+func newNotKept(path string, err error) error {
 	return &model.Error{Code: model.ReadOnly, Err: err,
 		Message: fmt.Sprintf("The settings could not be kept in %s. Make its folder writable, then choose again.", path)}
 }
@@ -95,15 +95,15 @@ func (f *File) keepOld() (kept string, err error) {
 		return "", nil
 	}
 	if err != nil { // it cannot be read, so it is put aside as it is
-		kept = free(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
+		kept = unusedName(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
 		return kept, os.Rename(f.path, kept)
 	}
-	kept = free(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
-	return kept, replace(kept, old)
+	kept = unusedName(f.path + ".kept-" + f.clock().Format("2006-01-02-150405"))
+	return kept, replaceText(kept, old)
 }
 
-// free gives a name that nothing has yet.
-func free(path string) string {
+// unusedName gives a name that nothing has yet.
+func unusedName(path string) string {
 	for n := 1; ; n++ {
 		name := path
 		if n > 1 {
@@ -123,28 +123,28 @@ const fresh = "# Rung's settings on this machine; the window writes them, and so
 // the file could not be kept in it.
 func (s State) edit(before, after Config) (text string, whole bool) {
 	if strings.TrimSpace(s.text) == "" {
-		s = understand(fresh)
+		s = parse(fresh)
 		before = Default()
 	}
 	text = s.editLines(before, after)
-	made := understand(text)
-	if len(made.Slips) == 0 && reflect.DeepEqual(normal(made.Config), normal(s.wanted(before, after))) && slices.Equal(s.foreign(), made.foreign()) {
+	made := parse(text)
+	if len(made.Slips) == 0 && reflect.DeepEqual(normalize(made.Config), normalize(s.mergeChanges(before, after))) && slices.Equal(s.foreignLines(), made.foreignLines()) {
 		return text, true
 	}
 	var plain bytes.Buffer
 	plain.WriteString(fresh)
 	for _, k := range keys {
-		plain.WriteString(lineOf(k, after))
+		plain.WriteString(keyLine(k, after))
 	}
 	for _, r := range after.Reminders {
-		plain.WriteString(tableOf(r))
+		plain.WriteString(reminderTable(r))
 	}
 	return plain.String(), false
 }
 
-// wanted is what the file says once it is written: another program may have
+// mergeChanges is what the file says once it is written: another program may have
 // changed what this one did not.
-func (s State) wanted(before, after Config) Config {
+func (s State) mergeChanges(before, after Config) Config {
 	c := s.Config
 	for _, k := range keys {
 		if s.changes(k, before, after) {
@@ -159,7 +159,7 @@ func (s State) wanted(before, after Config) Config {
 
 // changes reports whether a key is to be written.
 func (s State) changes(k key, before, after Config) bool {
-	return len(s.Slips) > 0 && !s.says(k.name) || k.get(before) != k.get(after)
+	return len(s.Slips) > 0 && !s.hasLine(k.name) || k.get(before) != k.get(after)
 }
 
 func (s State) changesReminders(before, after Config) bool {
@@ -171,8 +171,8 @@ func (s State) changesReminders(before, after Config) bool {
 	return !equalReminders(before.Reminders, after.Reminders)
 }
 
-// normal makes two configs that say the same alike.
-func normal(c Config) Config {
+// normalize makes two configs that say the same alike.
+func normalize(c Config) Config {
 	list := c.Reminders
 	c.Reminders = nil
 	for _, r := range list {
@@ -184,8 +184,8 @@ func normal(c Config) Config {
 	return c
 }
 
-// foreign is what the file says that this Rung has no use for, line by line.
-func (s State) foreign() (said []string) {
+// foreignLines is what the file says that this Rung has no use for, line by line.
+func (s State) foreignLines() (said []string) {
 	for _, one := range s.statements {
 		above := ""
 		if one.table >= 0 {
@@ -194,16 +194,16 @@ func (s State) foreign() (said []string) {
 			}
 			above = s.statements[one.table].heading
 		}
-		if one.wrong == "" && above != keyOfReminders && !(one.table < 0 && s.uses(one)) && one.name+one.heading != "" {
-			said = append(said, above+" "+one.heading+" "+one.name+" "+written(one.value))
+		if one.wrong == "" && above != keyOfReminders && !(one.table < 0 && s.isUsed(one)) && one.name+one.heading != "" {
+			said = append(said, above+" "+one.heading+" "+one.name+" "+formatValue(one.value))
 		}
 	}
 	return said
 }
 
-// replace writes a file of the person's own beside path, then renames it. A link
+// replaceText writes a file of the person's own beside path, then renames it. A link
 // stays one: the file that it leads to is written.
-func replace(path string, content []byte) error {
+func replaceText(path string, content []byte) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}

@@ -24,13 +24,13 @@ func StartAnew() error { return startAnew(os.Args[1:], os.Environ()) }
 // where it is "": whatever journal this Rung was started with, it is not that one
 // any more.
 func StartOn(path string) error {
-	args, env := startedOn(path, os.Args[1:], os.Environ())
+	args, env := replaceJournal(path, os.Args[1:], os.Environ())
 	return startAnew(args, env)
 }
 
-// startedOn takes the journal out of what a program was started with, and puts
+// replaceJournal takes the journal out of what a program was started with, and puts
 // another one there, or none.
-func startedOn(path string, args, env []string) (newArgs, newEnv []string) {
+func replaceJournal(path string, args, env []string) (newArgs, newEnv []string) {
 	for i := 0; i < len(args); i++ {
 		switch {
 		case args[i] == "--journal":
@@ -101,7 +101,7 @@ func FindDisplay() error {
 	case "windows", "darwin":
 		return nil
 	}
-	for _, address := range displays(os.Getenv) {
+	for _, address := range listDisplays(os.Getenv) {
 		conn, err := net.Dial(address.network, address.name)
 		if err == nil {
 			return conn.Close()
@@ -112,8 +112,8 @@ func FindDisplay() error {
 
 type address struct{ network, name string }
 
-// displays gives where the displays that the environment names listen.
-func displays(env func(string) string) (found []address) {
+// listDisplays gives where the displays that the environment names listen.
+func listDisplays(env func(string) string) (found []address) {
 	if socket := env("WAYLAND_DISPLAY"); socket != "" {
 		if !filepath.IsAbs(socket) {
 			socket = filepath.Join(env("XDG_RUNTIME_DIR"), socket)

@@ -36,27 +36,27 @@ func (l Login) On() bool {
 func (l Login) Set(on bool) error {
 	if !on {
 		if err := os.Remove(l.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return l.refused(err)
+			return l.newRefusal(err)
 		}
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(l.path), 0o700); err != nil {
-		return l.refused(err)
+		return l.newRefusal(err)
 	}
-	text := strings.Replace(desktop.Entry, "\nExec=rung\n", "\nExec="+quoted(l.program)+"\n", 1)
+	text := strings.Replace(desktop.Entry, "\nExec=rung\n", "\nExec="+quoteExec(l.program)+"\n", 1)
 	if err := atomicfile.WriteFile(l.path, []byte(text)); err != nil {
-		return l.refused(err)
+		return l.newRefusal(err)
 	}
 	return nil
 }
 
-func (l Login) refused(err error) error {
+func (l Login) newRefusal(err error) error {
 	return &model.Error{Code: model.ReadOnly, Err: err,
 		Message: "Rung cannot change what starts at login. Make " + filepath.Dir(l.path) + " writable, then try again."}
 }
 
-// quoted writes a path as the desktop entry specification asks for in Exec.
-func quoted(path string) string {
+// quoteExec writes a path as the desktop entry specification asks for in Exec.
+func quoteExec(path string) string {
 	path = strings.NewReplacer(`\`, `\\\\`, `"`, `\\"`, "`", "\\\\`", "$", `\\$`, "%", "%%").Replace(path)
 	return `"` + path + `"`
 }

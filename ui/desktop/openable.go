@@ -14,35 +14,35 @@ import (
 	"rung/model"
 )
 
-// Openable says why an attached file is not handed to the desktop to be opened,
+// CheckOpenable says why an attached file is not handed to the desktop to be opened,
 // or nil. What is safe is let through, by its name and by what it holds: pictures,
 // PDF, text, and office documents without macros. Anything else may run something,
 // or nobody knows. The error is a model.Error of code Invalid.
-func Openable(name string, content []byte) error {
+func CheckOpenable(name string, content []byte) error {
 	name = model.SafeFileName(name)
 	ending := strings.ToLower(path.Ext(name))
 	holds, known := holdsWhatItsNameSays[ending]
 	switch {
 	case !known:
-		return notOpened(name, "is of a kind that may run something, so it is not opened from here")
+		return newNotOpenable(name, "is of a kind that may run something, so it is not opened from here")
 	case !holds(content):
-		return notOpened(name, "is not what its name says, or cannot be told to be harmless, so it is not opened from here")
+		return newNotOpenable(name, "is not what its name says, or cannot be told to be harmless, so it is not opened from here")
 	}
 	return nil
 }
 
-func notOpened(name, why string) error {
+func newNotOpenable(name, why string) error {
 	return &model.Error{Code: model.Invalid, Message: name + " " + why + ". Save it elsewhere to use it."}
 }
 
 // holdsWhatItsNameSays has, for each ending of a file that can be opened, whether
 // its content is of that kind and harmless.
 var holdsWhatItsNameSays = map[string]func([]byte) bool{
-	".png": begins("\x89PNG\r\n\x1a\n"), ".jpg": begins("\xff\xd8\xff"), ".jpeg": begins("\xff\xd8\xff"),
-	".gif": begins("GIF87a", "GIF89a"), ".bmp": begins("BM"), ".tif": begins("II*\x00", "MM\x00*"), ".tiff": begins("II*\x00", "MM\x00*"),
+	".png": hasAnyPrefix("\x89PNG\r\n\x1a\n"), ".jpg": hasAnyPrefix("\xff\xd8\xff"), ".jpeg": hasAnyPrefix("\xff\xd8\xff"),
+	".gif": hasAnyPrefix("GIF87a", "GIF89a"), ".bmp": hasAnyPrefix("BM"), ".tif": hasAnyPrefix("II*\x00", "MM\x00*"), ".tiff": hasAnyPrefix("II*\x00", "MM\x00*"),
 	".webp": func(b []byte) bool { return len(b) > 12 && string(b[:4]) == "RIFF" && string(b[8:12]) == "WEBP" },
 	".heic": isHEIF, ".heif": isHEIF, ".avif": isHEIF,
-	".pdf": begins("%PDF-"),
+	".pdf": hasAnyPrefix("%PDF-"),
 	".txt": isText, ".text": isText, ".log": isText, ".md": isText, ".markdown": isText,
 	".csv": isText, ".tsv": isText, ".json": isText, ".yaml": isText, ".yml": isText,
 	".docx": isOffice, ".xlsx": isOffice, ".pptx": isOffice,
@@ -50,7 +50,7 @@ var holdsWhatItsNameSays = map[string]func([]byte) bool{
 	".doc": isPlainWord,
 }
 
-func begins(with ...string) func([]byte) bool {
+func hasAnyPrefix(with ...string) func([]byte) bool {
 	return func(b []byte) bool {
 		return slices.ContainsFunc(with, func(w string) bool { return bytes.HasPrefix(b, []byte(w)) })
 	}
@@ -68,7 +68,7 @@ var markup = []string{"#!", "<!doctype", "<html", "<svg", "<?xml", "<script", "[
 // isText reports whether a file is text and nothing but text.
 func isText(b []byte) bool {
 	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
-		b = fromUTF16(b)
+		b = decodeUTF16(b)
 	}
 	head := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(string(b[:min(len(b), 1024)]), "\ufeff"), " \t\r\n"))
 	if slices.ContainsFunc(markup, func(m string) bool { return strings.HasPrefix(head, m) }) {
@@ -79,7 +79,7 @@ func isText(b []byte) bool {
 	})
 }
 
-func fromUTF16(b []byte) []byte {
+func decodeUTF16(b []byte) []byte {
 	var units []uint16
 	for i := 2; i+1 < len(b); i += 2 {
 		unit := uint16(b[i]) | uint16(b[i+1])<<8
@@ -123,15 +123,15 @@ func isOffice(b []byte) bool {
 		}
 	}
 	for name, part := range parts {
-		if runs(name) || strings.HasSuffix(name, ".rels") && !leadsNowhere(part) {
+		if mayRun(name) || strings.HasSuffix(name, ".rels") && !isSelfContained(part) {
 			return false
 		}
 	}
 	return true
 }
 
-// runs reports whether a part of an office document is, or may hold, a program.
-func runs(name string) bool {
+// mayRun reports whether a part of an office document is, or may hold, a program.
+func mayRun(name string) bool {
 	for _, word := range []string{"vbaproject", "vbadata", "activex", "oleobject", "macrosheets/", "dialogsheets/", "customui/"} {
 		if strings.Contains(name, word) {
 			return true
@@ -143,9 +143,9 @@ func runs(name string) bool {
 	return path.Ext(name) != ".xlsx" // the numbers of a chart
 }
 
-// leadsNowhere reports whether a list of relations names nothing outside the
+// isSelfContained reports whether a list of relations names nothing outside the
 // document but links, which open on a click only.
-func leadsNowhere(part *zip.File) bool {
+func isSelfContained(part *zip.File) bool {
 	raw, ok := readPart(part)
 	if !ok {
 		return false
@@ -236,18 +236,18 @@ func readPart(f *zip.File) (raw []byte, ok bool) {
 // UTF-16 and never taken apart. Old documents of Excel and PowerPoint hide macros
 // where no name tells of them.
 func isPlainWord(b []byte) bool {
-	if !bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) || !bytes.Contains(b, inUTF16("WordDocument")) {
+	if !bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) || !bytes.Contains(b, encodeUTF16("WordDocument")) {
 		return false
 	}
 	for _, name := range []string{"Macros", "VBA", "_VBA_PROJECT", "ObjectPool", "Ole10Native", "Package", "EncryptedPackage"} {
-		if bytes.Contains(b, inUTF16(name)) {
+		if bytes.Contains(b, encodeUTF16(name)) {
 			return false
 		}
 	}
 	return true
 }
 
-func inUTF16(text string) (b []byte) {
+func encodeUTF16(text string) (b []byte) {
 	for _, unit := range utf16.Encode([]rune(text)) {
 		b = append(b, byte(unit), byte(unit>>8))
 	}

@@ -84,7 +84,7 @@ func TestOnlyWhatIsSafeIsOpened(t *testing.T) {
 		{"a.doc", oldOffice + wide("WordDocument") + wide("Macros"), false}, {"a.doc", oldOffice + wide("WordDocument") + wide("_VBA_PROJECT"), false},
 		{"a.doc", "<html>", false},
 	} {
-		err := Openable(c.name, []byte(c.content))
+		err := CheckOpenable(c.name, []byte(c.content))
 		if (err == nil) != c.opened {
 			t.Errorf("%q with %.40q: %v", c.name, c.content, err)
 		}
@@ -102,10 +102,10 @@ func FuzzOpenable(f *testing.F) {
 	f.Add("a.doc\u202e", []byte(oldOffice))
 	f.Add("a.odt.", []byte("PK"))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		if Openable(name, content) != nil {
+		if CheckOpenable(name, content) != nil {
 			return
 		}
-		if Openable(model.SafeFileName(name), content) != nil || bytes.HasPrefix(content, []byte("#!")) || bytes.HasPrefix(content, []byte("\x7fELF")) {
+		if CheckOpenable(model.SafeFileName(name), content) != nil || bytes.HasPrefix(content, []byte("#!")) || bytes.HasPrefix(content, []byte("\x7fELF")) {
 			t.Errorf("%q is opened with %q", name, content)
 		}
 	})

@@ -61,10 +61,10 @@ func (p Places) Sweep() {
 	}
 }
 
-// Own reports whether a file lies in one of Rung's own folders, which are made
+// IsOwn reports whether a file lies in one of Rung's own folders, which are made
 // where they are not there. Any other folder is the person's to make: a mistyped
 // path must not leave one behind.
-func (p Places) Own(path string) bool {
+func (p Places) IsOwn(path string) bool {
 	folder := filepath.Dir(path)
 	return folder == p.dataHome || folder == p.cacheHome
 }
@@ -87,7 +87,7 @@ func (p Places) Journal(path string, s config.State) (journal, copies string, er
 			return "", "", &model.Error{Code: model.Invalid, Err: s.Problem(),
 				Message: "Rung cannot tell which journal is yours, so none was opened. " + s.Problem().Error() + " Mend that, or say which journal to use: in the window, or with --journal FILE."}
 		}
-		return own, s.Config.BackupFolder, reach(own)
+		return own, s.Config.BackupFolder, checkReachable(own)
 	}
 	if path, err = Absolute(path); err != nil {
 		return "", "", err
@@ -95,7 +95,7 @@ func (p Places) Journal(path string, s config.State) (journal, copies string, er
 	if SameFile(path, own) {
 		copies = s.Config.BackupFolder
 	}
-	return path, copies, reach(path)
+	return path, copies, checkReachable(path)
 }
 
 // Absolute gives the whole path. The error is a model.Error of code NotFound.
@@ -111,9 +111,9 @@ func Absolute(path string) (string, error) {
 // it while it is written.
 const mostName = 255 - len("-journal")
 
-// reach says why a path cannot lead to a file at all: its links go in a circle, or
+// checkReachable says why a path cannot lead to a file at all: its links go in a circle, or
 // a name in it is too long. The error is a model.Error of code Invalid.
-func reach(path string) error {
+func checkReachable(path string) error {
 	_, err := os.Stat(path)
 	if len(filepath.Base(path)) > mostName {
 		err = syscall.ENAMETOOLONG
@@ -135,7 +135,7 @@ func (p Places) Device() (string, error) {
 		}
 	}
 	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
-		return "", noState(p.stateHome, err)
+		return "", newStateError(p.stateHome, err)
 	}
 	id := uuid.NewString()
 	err := atomicfile.Create(path, func(w io.Writer) error { _, err := io.WriteString(w, id); return err })
@@ -143,7 +143,7 @@ func (p Places) Device() (string, error) {
 		return id, nil
 	}
 	if !errors.Is(err, fs.ErrExist) {
-		return "", noState(p.stateHome, err)
+		return "", newStateError(p.stateHome, err)
 	}
 	// Another program was first, or what is there is no id.
 	if first, err := os.ReadFile(path); err == nil {
@@ -152,11 +152,11 @@ func (p Places) Device() (string, error) {
 		}
 	}
 	if err := atomicfile.WriteFile(path, []byte(id)); err != nil {
-		return "", noState(p.stateHome, err)
+		return "", newStateError(p.stateHome, err)
 	}
 	return id, nil
 }
 
-func noState(folder string, err error) error {
+func newStateError(folder string, err error) error {
 	return &model.Error{Code: model.ReadOnly, Err: err, Message: "Rung cannot keep its own notes in " + folder + ". Make the folder writable, then try again."}
 }

@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// inode names a file by what the disk calls it, which is the same for every hard
+// fileID names a file by what the disk calls it, which is the same for every hard
 // link to it; "" where it is not there.
-func inode(path string) string {
+func fileID(path string) string {
 	info, err := os.Stat(path)
 	if err != nil {
 		return ""

@@ -78,12 +78,14 @@ func fontFiles(folders []string) (paths []string) {
 			return nil
 		})
 	}
-	slices.SortFunc(paths, func(a, b string) int { return cmp.Or(cmp.Compare(oddness(a), oddness(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(paths, func(a, b string) int {
+		return cmp.Or(cmp.Compare(countOddMarks(a), countOddMarks(b)), cmp.Compare(a, b))
+	})
 	return slices.Compact(paths)
 }
 
-// oddness is how far a font is from one for upright text, by its name.
-func oddness(path string) (odd int) {
+// countOddMarks is how far a font is from one for upright text, by its name.
+func countOddMarks(path string) (odd int) {
 	name := strings.ToLower(filepath.Base(path))
 	for _, mark := range []string{"bold", "italic", "oblique", "light", "thin", "black", "condensed", "mono", "serif", "math", "emoji", "color"} {
 		if strings.Contains(name, mark) {

@@ -144,7 +144,7 @@ func (w *Words) write(form string) {
 func (w *Words) recall() {
 	w.host.KeepAll()
 	w.host.Do(func(ctx context.Context) func() {
-		words, form, err := w.read(ctx)
+		words, form, err := w.readKept(ctx)
 		return func() {
 			if w.recalled {
 				return // saved meanwhile
@@ -154,14 +154,14 @@ func (w *Words) recall() {
 				w.host.Fail(err)
 			}
 			if w.kept = form; len(words) > 0 {
-				w.giveBack(words)
+				w.restore(words)
 			}
 			w.keep()
 		}
 	})
 }
 
-func (w *Words) read(ctx context.Context) (words []string, form string, err error) {
+func (w *Words) readKept(ctx context.Context) (words []string, form string, err error) {
 	drafts, err := w.host.Journal().Drafts(ctx)
 	if err != nil {
 		return nil, notSure, err
@@ -177,8 +177,8 @@ func (w *Words) read(ctx context.Context) (words []string, form string, err erro
 	return words, form, nil
 }
 
-// giveBack shows words again. What was typed meanwhile stands behind them.
-func (w *Words) giveBack(before []string) {
+// restore shows words again. What was typed meanwhile stands behind them.
+func (w *Words) restore(before []string) {
 	now := w.get()
 	for i := range min(len(before), len(now)) {
 		typed := now[i]
@@ -202,5 +202,7 @@ func (w *Words) giveBack(before []string) {
 	}
 }
 
-// Back is what to say once words came back.
-func Back() string { return lang.L("These words were not saved last time. They are still here.") }
+// RestoredNote is what to say once words came back.
+func RestoredNote() string {
+	return lang.L("These words were not saved last time. They are still here.")
+}

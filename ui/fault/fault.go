@@ -15,20 +15,20 @@ import (
 // mostFrames is how far back the log says where a panic came from.
 const mostFrames = 24
 
-// Caught logs the place of a panic that was recovered, and gives an error with what
+// Recovered logs the place of a panic that was recovered, and gives an error with what
 // the person is told. It is called by the deferred function that recovered it. The value is
 // logged only where the runtime made it: any other may hold what was typed.
-func Caught(value any, told string) error {
+func Recovered(value any, told string) error {
 	what := fmt.Sprintf("%T", value)
 	if made, ok := value.(runtime.Error); ok {
 		what = made.Error()
 	}
-	slog.Error("panic", "what", what, "where", strings.Join(frames(), " < "))
+	slog.Error("panic", "what", what, "where", strings.Join(callStack(), " < "))
 	return &model.Error{Code: model.Mistake, Message: told}
 }
 
-// frames names the functions that led to the panic, the innermost first.
-func frames() (names []string) {
+// callStack names the functions that led to the panic, the innermost first.
+func callStack() (names []string) {
 	callers := make([]uintptr, mostFrames)
 	// This function, Caught, what recovered and the panic itself say nothing.
 	list := runtime.CallersFrames(callers[:runtime.Callers(4, callers)])

@@ -23,13 +23,13 @@ func Open(host kit.Host) {
 		host.Fail(&model.Error{Code: model.ReadOnly, Message: why})
 		return
 	}
-	host.PickSource(func(chosen kit.Chosen) { newImportSheet(host, chosen) })
+	host.PickSource(func(chosen kit.PickedSource) { newImportSheet(host, chosen) })
 }
 
 // importSheet is one import, from the choice of the file until it is in the journal.
 type importSheet struct {
 	host    kit.Host
-	chosen  kit.Chosen
+	chosen  kit.PickedSource
 	source  model.ImportSource
 	result  model.ImportResult
 	problem error // why the file cannot be read as it is set
@@ -52,7 +52,7 @@ type importSheet struct {
 }
 
 // newImportSheet shows the sheet and begins to read.
-func newImportSheet(host kit.Host, chosen kit.Chosen) *importSheet {
+func newImportSheet(host kit.Host, chosen kit.PickedSource) *importSheet {
 	s := &importSheet{host: host, chosen: chosen, source: model.ImportSource{Name: chosen.Name, Files: chosen.Files},
 		notice: container.NewStack(), status: widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})}
 	s.chooser = newViewChooser(s.setView)
@@ -94,7 +94,7 @@ func (s *importSheet) guessAndRead() {
 }
 
 // guessFormat looks into what was chosen.
-func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.Chosen) (format string, err error) {
+func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.PickedSource) (format string, err error) {
 	if chosen.Files != nil {
 		return porter.GuessFormat(from, nil, 0), nil
 	}

@@ -75,7 +75,7 @@ func (s *importSheet) showProgress(what string) {
 }
 
 // runImport imports what was chosen, or only says what that would do.
-func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.Chosen, dry bool) (a model.ImportResult, err error) {
+func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.PickedSource, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
 	}

@@ -88,8 +88,8 @@ type Question struct {
 	Long    bool   // the content scrolls
 }
 
-// Chosen is a file or a folder that the person picked to bring in.
-type Chosen struct {
+// PickedSource is a file or a folder that the person picked to bring in.
+type PickedSource struct {
 	Name  string
 	Open  func() (*os.File, error) // nil for a folder
 	Files fs.FS                    // nil for a file
@@ -142,7 +142,7 @@ type Files interface {
 	PickFile(done func(name string, content []byte))
 	// PickSource asks for a file or a folder to bring in, which may be larger than
 	// what can be attached; nothing is called on cancel.
-	PickSource(done func(Chosen))
+	PickSource(done func(PickedSource))
 	// SaveFile asks for a folder and a name, writes to a temporary file that takes
 	// that name once it is whole, and says where the file lies.
 	SaveFile(name string, write func(ctx context.Context, w io.Writer) error)

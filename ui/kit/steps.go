@@ -16,14 +16,14 @@ func StepLabels(r readiness.Report) map[string]string {
 	for _, s := range r.Steps {
 		number := s.ID[len(strings.TrimRight(s.ID, "0123456789")):]
 		if number == "" || met[number] {
-			return places(r)
+			return numberByPlace(r)
 		}
 		labels[s.ID], met[number] = number, true
 	}
 	return labels
 }
 
-func places(r readiness.Report) map[string]string {
+func numberByPlace(r readiness.Report) map[string]string {
 	labels := map[string]string{}
 	for i, s := range r.Steps {
 		labels[s.ID] = strconv.Itoa(i + 1)

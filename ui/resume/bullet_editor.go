@@ -127,7 +127,7 @@ func (b *bulletEditor) resumeTyped(kept typedBullet) {
 	}
 	b.holding = true
 	b.lintTyped()
-	b.screen.host.Say(drafts.Back(), "", nil)
+	b.screen.host.Say(drafts.RestoredNote(), "", nil)
 }
 
 // fillField fills the field.

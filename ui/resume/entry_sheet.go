@@ -53,7 +53,7 @@ func (s *Screen) editEntry(e model.Entry, fresh bool) {
 	if fresh {
 		key = "new " + e.Kind + " " + e.Values.Text("form")
 	}
-	sheet.typed = drafts.Fields(s.host, "sheet "+key, func() { s.host.Say(drafts.Back(), "", nil) }, sheet.fields...)
+	sheet.typed = drafts.Fields(s.host, "sheet "+key, func() { s.host.Say(drafts.RestoredNote(), "", nil) }, sheet.fields...)
 	kind, _ := model.KindOf(e.Kind)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, sheet.onSave)
 	buttons := []fyne.CanvasObject{keep}

@@ -256,7 +256,7 @@ func (f *profile) keepTyped() {
 	for i, part := range personFields {
 		fields[i] = f.fields[part]
 	}
-	f.typed = drafts.Fields(f.screen.host, "resume person", func() { f.screen.host.Say(drafts.Back(), "", nil) }, fields...)
+	f.typed = drafts.Fields(f.screen.host, "resume person", func() { f.screen.host.Say(drafts.RestoredNote(), "", nil) }, fields...)
 }
 
 func (f *profile) showRoles() {

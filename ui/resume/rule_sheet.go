@@ -101,7 +101,7 @@ func (s *Screen) showRules(c resume.LintSettings) {
 	for _, rule := range rulesWithPhrases {
 		fields = append(fields, r.added[rule])
 	}
-	r.typed = drafts.Fields(s.host, "resume rules", func() { s.host.Say(drafts.Back(), "", nil) }, fields...)
+	r.typed = drafts.Fields(s.host, "resume rules", func() { s.host.Say(drafts.RestoredNote(), "", nil) }, fields...)
 	keep := widgets.NewButton(lang.L("Save"), widgets.ButtonStyle{Look: widgets.Primary}, r.onSave)
 	cancel := widgets.NewButton(lang.L("Cancel"), widgets.ButtonStyle{}, func() { r.leave(); r.typed.Done() })
 	r.leave = s.showSheet(lang.L("What bullets are looked at for"), widgets.NewPage(widgets.NewInset(column, 1, 2, 1, 1)), fyne.Focusable(r.checks[resume.Rules[0]]), 42, 42, keep, cancel)

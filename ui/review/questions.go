@@ -99,7 +99,7 @@ func (s *Screen) askQuestion(title string, q review.Question, done func(q review
 	if key == "" {
 		key = "new " + q.Text
 	}
-	words := drafts.Fields(s.host, "question "+key, func() { form.frame.SetNote(drafts.Back()) }, form.text, form.listens, form.followUps)
+	words := drafts.Fields(s.host, "question "+key, func() { form.frame.SetNote(drafts.RestoredNote()) }, form.text, form.listens, form.followUps)
 	var ask func()
 	ask = func() {
 		s.host.Ask(kit.Question{Title: title, Content: form.object, Long: true, Yes: lang.L("Keep"), No: lang.L("Cancel"), Not: words.Done, Do: func() {

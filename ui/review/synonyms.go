@@ -99,7 +99,7 @@ func (t *synonymSheet) editGroup(g review.SynonymGroup) {
 	words.SetText(strings.Join(g.Words, "\n"))
 	frame := widgets.NewField(lang.L("Words and phrases, one a line"), words)
 	frame.SetNote(lang.L("Without words, the group is turned off."))
-	typed := drafts.Fields(t.screen.host, "synonyms "+g.Name, func() { frame.SetNote(drafts.Back()) }, name, words)
+	typed := drafts.Fields(t.screen.host, "synonyms "+g.Name, func() { frame.SetNote(drafts.RestoredNote()) }, name, words)
 	var shut func()
 	keep := func() {
 		to := review.SynonymGroup{Name: strings.TrimSpace(name.Text), Words: filledLines(words.Text), Competency: g.Competency}

@@ -27,7 +27,7 @@ func (s *Screen) showMistakes(state config.State) {
 		for _, slip := range state.Slips {
 			said = append(said, capitalise(slip.String())+".")
 		}
-		said = append(said, state.Instead()+".", lang.L("Mend the file and come back here, or have it written anew: the one of now is kept beside it, and all that can be read stays."))
+		said = append(said, state.DescribeFallback()+".", lang.L("Mend the file and come back here, or have it written anew: the one of now is kept beside it, and all that can be read stays."))
 		anew := widgets.Action{Text: lang.L("Write it anew"), Do: func() { s.prefs.WriteAnew(s.reloadMistakes) }}
 		s.mistakes.Objects = []fyne.CanvasObject{widgets.NewInset(widgets.NewBanner(widgets.Failure, strings.Join(said, "\n"), anew), 4, 5, 0, 5)}
 	} else if len(state.Unknown) > 0 {

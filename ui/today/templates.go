@@ -67,7 +67,7 @@ func newTemplateSheet(s *Screen, own today.Templates) *templateSheet {
 	t.what = widgets.NewSelect(words, func(string) { t.chooseTemplate(t.what.SelectedIndex()) })
 	t.showTemplate()
 	t.what.SetSelectedIndex(everyday)
-	t.words = drafts.New(s.host, "templates", t.typedTexts, t.setTypedTexts, func() { s.host.Say(drafts.Back(), "", nil) })
+	t.words = drafts.New(s.host, "templates", t.typedTexts, t.setTypedTexts, func() { s.host.Say(drafts.RestoredNote(), "", nil) })
 	t.text.OnChanged = func(string) { t.words.Typed() }
 	return t
 }

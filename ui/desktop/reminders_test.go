@@ -24,7 +24,7 @@ func TestAReminderIsGivenByOneOfManyWindows(t *testing.T) {
 	var windows sync.WaitGroup
 	for range 8 {
 		windows.Go(func() {
-			at, err := places.Reminded().Take(evening)
+			at, err := places.ReminderRecord().Take(evening)
 			if err != nil {
 				t.Error(err)
 			}
@@ -37,7 +37,7 @@ func TestAReminderIsGivenByOneOfManyWindows(t *testing.T) {
 	if given.Load() != 1 {
 		t.Errorf("it is given %d times", given.Load())
 	}
-	if at, err := places.Reminded().Take(evening); at != "" || err != nil {
+	if at, err := places.ReminderRecord().Take(evening); at != "" || err != nil {
 		t.Errorf("after a new start it is %q, %v", at, err)
 	}
 }
@@ -47,7 +47,7 @@ func TestAReminderThatCannotBeRememberedIsNotGiven(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if at, err := (Reminded{filepath.Join(file, "reminded")}).Take(evening); at != "" || model.CodeOf(err) != model.ReadOnly {
+	if at, err := (ReminderRecord{filepath.Join(file, "reminded")}).Take(evening); at != "" || model.CodeOf(err) != model.ReadOnly {
 		t.Errorf("Take = %q, %v", at, err)
 	}
 }

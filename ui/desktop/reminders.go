@@ -4,45 +4,48 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"rung/ui/atomicfile"
 	"strings"
+
+	"rung/ui/atomicfile"
 
 	"github.com/gofrs/flock"
 )
 
-// Reminded remembers the newest reminder given on this machine, so that none is
+// ReminderRecord remembers the newest reminder given on this machine, so that none is
 // given twice, nor by each of two windows.
-type Reminded struct{ path string }
+type ReminderRecord struct{ path string }
 
-// Reminded is what is remembered in Rung's state folder.
-func (p Places) Reminded() Reminded { return Reminded{filepath.Join(p.stateHome, "reminded")} }
+// ReminderRecord is what is remembered in Rung's state folder.
+func (p Places) ReminderRecord() ReminderRecord {
+	return ReminderRecord{filepath.Join(p.stateHome, "reminded")}
+}
 
 // Take has due name the reminder that is to be given, by the newest one given or
 // "" where none is known, and remembers it; "" is none. Whichever window asks
 // first gets it. The error is a model.Error of code ReadOnly.
-func (r Reminded) Take(due func(last string) string) (at string, err error) {
-	if due(r.last()) == "" {
+func (r ReminderRecord) Take(due func(last string) string) (at string, err error) {
+	if due(r.readLast()) == "" {
 		return "", nil
 	}
 	folder := filepath.Dir(r.path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", noState(folder, err)
+		return "", newStateError(folder, err)
 	}
 	lock := flock.New(r.path+".lock", flock.SetPermissions(0o600))
 	if err := lock.Lock(); err != nil {
-		return "", noState(folder, err)
+		return "", newStateError(folder, err)
 	}
 	// Another window may have taken it since.
-	if at = due(r.last()); at != "" {
+	if at = due(r.readLast()); at != "" {
 		err = atomicfile.WriteFile(r.path, []byte(at+"\n"))
 	}
 	if err = errors.Join(err, lock.Unlock()); err != nil {
-		return "", noState(folder, err)
+		return "", newStateError(folder, err)
 	}
 	return at, nil
 }
 
-func (r Reminded) last() string {
+func (r ReminderRecord) readLast() string {
 	last, err := os.ReadFile(r.path)
 	if err != nil {
 		return ""

@@ -13,23 +13,23 @@ import (
 // raised opens a journal's window and tells when another start asks for it.
 func raised(t *testing.T, p Places, journal string) <-chan struct{} {
 	t.Helper()
-	turn, err := p.TakeTurn(journal, io.Discard)
-	if err != nil || turn == nil {
-		t.Fatalf("the first window has no turn: %v", err)
+	instance, err := p.ClaimInstance(journal, io.Discard)
+	if err != nil || instance == nil {
+		t.Fatalf("the first window is no instance: %v", err)
 	}
 	calls := make(chan struct{}, 9)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		turn.Serve(context.Background(), func() { calls <- struct{}{} })
+		instance.Serve(context.Background(), func() { calls <- struct{}{} })
 	}()
-	t.Cleanup(func() { turn.End(); <-done })
+	t.Cleanup(func() { instance.Release(); <-done })
 	if _, err := os.Stat(journal); err != nil { // the window makes it
 		if err := os.WriteFile(journal, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	turn.Cover(journal)
+	instance.ClaimFile(journal)
 	return calls
 }
 
@@ -60,8 +60,8 @@ func TestAJournalHasOneWindowUnderAllItsNames(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, path := range []string{journal, symlink, filepath.Join(other, "a.rung"), hard} {
-				turn, err := p.TakeTurn(path, io.Discard)
-				if turn != nil || err != nil {
+				instance, err := p.ClaimInstance(path, io.Discard)
+				if instance != nil || err != nil {
 					t.Fatalf("%s opens a second window: %v", path, err)
 				}
 				select {
@@ -70,11 +70,11 @@ func TestAJournalHasOneWindowUnderAllItsNames(t *testing.T) {
 					t.Errorf("%s does not raise the window", path)
 				}
 			}
-			turn, err := p.TakeTurn(filepath.Join(folder, "b.rung"), io.Discard)
-			if err != nil || turn == nil {
+			instance, err := p.ClaimInstance(filepath.Join(folder, "b.rung"), io.Discard)
+			if err != nil || instance == nil {
 				t.Fatalf("another journal has no window: %v", err)
 			}
-			turn.End()
+			instance.Release()
 		})
 	}
 }
@@ -103,7 +103,7 @@ func TestAnotherJournalReplacesTheOneRungWasStartedWith(t *testing.T) {
 		{"/b c.rung", []string{"--journal=/a.rung"}, []string{"--journal=/b c.rung"}},
 		{"/b.rung", nil, []string{"--journal=/b.rung"}},
 	} {
-		args, kept := startedOn(c.path, c.args, env)
+		args, kept := replaceJournal(c.path, c.args, env)
 		if !slices.Equal(args, c.want) || !slices.Equal(kept, env[:1]) {
 			t.Errorf("%v with %q becomes %v with %v", c.args, c.path, args, kept)
 		}

@@ -1,0 +1,174 @@
+package desktop
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// Instance is the one program that may open a window on a journal, and hears when
+// Rung is started on it again.
+type Instance struct {
+	places   Places
+	locks    []*flock.Flock // one for each name of the journal, as are the sockets
+	sockets  []string
+	listener net.Listener // nil where none could be had
+	once     sync.Once
+}
+
+// ClaimInstance makes this program the journal's one instance. Where another one is,
+// it gives nil, and the other has been asked to show its window; where it cannot be
+// asked, tell says that it is there. Whatever links lead to the journal, there is one
+// instance. The error is a model.Error of code ReadOnly.
+func (p Places) ClaimInstance(journal string, tell io.Writer) (*Instance, error) {
+	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
+		return nil, newStateError(p.stateHome, err)
+	}
+	i := &Instance{places: p}
+	for _, name := range []string{realPath(journal), fileID(journal)} {
+		other, err := i.lock(name)
+		if err != nil || other != "" {
+			i.Release()
+			if err != nil {
+				return nil, newStateError(p.stateHome, err)
+			}
+			return nil, raiseOther(other, tell)
+		}
+	}
+	i.listen()
+	return i, nil
+}
+
+// ClaimFile claims the journal by its file too, once that has been made: other hard
+// links may lead to it.
+func (i *Instance) ClaimFile(journal string) {
+	if len(i.locks) > 1 {
+		return
+	}
+	if other, err := i.lock(fileID(journal)); err != nil || other != "" {
+		slog.Warn("the journal has another name as well", "error", err)
+		return
+	}
+	i.linkSocket()
+}
+
+// lock locks a name of the journal, or gives the socket of the window that has it.
+func (i *Instance) lock(name string) (other string, err error) {
+	if name == "" {
+		return "", nil
+	}
+	sum := sha256.Sum256([]byte(name))
+	short := "window-" + hex.EncodeToString(sum[:6])
+	lock := flock.New(filepath.Join(i.places.stateHome, short+".lock"), flock.SetPermissions(0o600))
+	socket := filepath.Join(i.places.socketFolder(), short+".sock")
+	mine, err := lock.TryLock()
+	if err != nil {
+		return "", err
+	}
+	if !mine {
+		return socket, nil
+	}
+	i.locks, i.sockets = append(i.locks, lock), append(i.sockets, socket)
+	return "", nil
+}
+
+// socketFolder is the runtime folder where there is one: a socket's path must
+// be short, and the state folder's may not be.
+func (p Places) socketFolder() string {
+	if info, err := os.Stat(p.runtimeHome); err == nil && info.IsDir() {
+		return p.runtimeHome
+	}
+	return p.stateHome
+}
+
+// raiseOther asks the window that is open to show itself. Where the desktop
+// forbids that, or it cannot be reached, the person is told that it is there.
+func raiseOther(socket string, tell io.Writer) error {
+	conn, err := net.Dial("unix", socket)
+	if err == nil {
+		return conn.Close()
+	}
+	_, err = fmt.Fprintln(tell, "Rung is open already: look for its window.")
+	return err
+}
+
+// listen opens the socket that later starts call. A window that cannot be
+// raised is worth a line in the log, not a failure.
+func (i *Instance) listen() {
+	socket := i.sockets[0]
+	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("no raising", "error", err)
+		return
+	}
+	listener, err := net.Listen("unix", socket)
+	if err != nil {
+		slog.Warn("no raising", "error", err)
+		return
+	}
+	i.listener = listener
+	i.linkSocket()
+}
+
+// linkSocket has the journal's other name lead to the socket.
+func (i *Instance) linkSocket() {
+	if i.listener == nil || len(i.sockets) < 2 {
+		return
+	}
+	if err := os.Remove(i.sockets[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("no raising", "error", err)
+		return
+	}
+	if err := os.Symlink(i.sockets[0], i.sockets[1]); err != nil {
+		slog.Warn("no raising", "error", err)
+	}
+}
+
+// Serve calls raise for each later start, until the context ends or the instance is released.
+func (i *Instance) Serve(ctx context.Context, raise func()) {
+	if i.listener == nil {
+		return
+	}
+	defer context.AfterFunc(ctx, i.Release)()
+	for {
+		conn, err := i.listener.Accept()
+		if err != nil { // the instance was released
+			return
+		}
+		raise()
+		if err := conn.Close(); err != nil {
+			slog.Warn("raising", "error", err)
+		}
+	}
+}
+
+// Release lets another program become the instance. It may be called twice.
+func (i *Instance) Release() {
+	i.once.Do(func() {
+		if i.listener != nil {
+			if err := i.listener.Close(); err != nil {
+				slog.Warn("release", "error", err)
+			}
+		}
+		if len(i.sockets) > 1 {
+			if err := os.Remove(i.sockets[1]); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				slog.Warn("release", "error", err)
+			}
+		}
+		for _, lock := range i.locks {
+			if err := lock.Unlock(); err != nil {
+				slog.Warn("release", "error", err)
+			}
+		}
+	})
+}
