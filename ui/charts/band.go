@@ -170,9 +170,9 @@ func (b *Band) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case b.partCount() == 0:
 	case key.Name == fyne.KeyUp && onMark:
-		b.SetCursor(b.nearest(0, len(b.stages)))
+		b.setCursor(b.nearest(0, len(b.stages)))
 	case key.Name == fyne.KeyDown && !onMark:
-		b.SetCursor(b.nearest(len(b.stages), b.partCount()))
+		b.setCursor(b.nearest(len(b.stages), b.partCount()))
 	case key.Name == fyne.KeyUp || key.Name == fyne.KeyDown:
 	default:
 		b.chart.TypedKey(key)

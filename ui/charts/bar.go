@@ -77,7 +77,7 @@ func (b *Bar) SetValue(value int) {
 	}
 }
 
-// Describe is the value in words.
+// Describe gives the value in words.
 func (b *Bar) Describe() string { return Percent(b.meter.value) }
 
 // AccessibilityLabel is the value in words.
@@ -86,7 +86,7 @@ func (b *Bar) AccessibilityLabel() string { return b.Describe() }
 // AccessibilityRole says that this is only read.
 func (b *Bar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 	return draw.NewRenderer(b, b.objects, b.layout, b.minSize, b.paint)
 }

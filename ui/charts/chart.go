@@ -106,7 +106,7 @@ func (c *chart) initChart(of partChart) {
 	c.ExtendBaseWidget(of)
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (c *chart) CreateRenderer() fyne.WidgetRenderer {
 	return draw.NewRenderer(c.of, c.of.objects, c.of.layout, c.of.minSize, c.of.paint)
 }
@@ -151,7 +151,7 @@ func (c *chart) Rows() []Row {
 	return rows
 }
 
-// Describe are all parts in words, a line each.
+// Describe gives all parts in words, a line each.
 func (c *chart) Describe() string {
 	var words strings.Builder
 	for i, row := range c.Rows() {
@@ -166,8 +166,8 @@ func (c *chart) Describe() string {
 // Cursor is the part that the keyboard is on.
 func (c *chart) Cursor() int { return c.cursor }
 
-// SetCursor puts the keyboard on a part.
-func (c *chart) SetCursor(part int) {
+// setCursor puts the keyboard on a part.
+func (c *chart) setCursor(part int) {
 	if part >= 0 && part < c.of.partCount() && part != c.cursor {
 		c.cursor = part
 		c.Refresh()
@@ -192,13 +192,13 @@ func (c *chart) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (c *chart) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case key.Name == fyne.KeyLeft || key.Name == fyne.KeyUp:
-		c.SetCursor(c.cursor - 1)
+		c.setCursor(c.cursor - 1)
 	case key.Name == fyne.KeyRight || key.Name == fyne.KeyDown:
-		c.SetCursor(c.cursor + 1)
+		c.setCursor(c.cursor + 1)
 	case key.Name == fyne.KeyHome:
-		c.SetCursor(0)
+		c.setCursor(0)
 	case key.Name == fyne.KeyEnd:
-		c.SetCursor(c.of.partCount() - 1)
+		c.setCursor(c.of.partCount() - 1)
 	case widgets.IsPressKey(key) && !c.Disabled():
 		c.of.pressPart(c.cursor)
 	}
@@ -207,7 +207,7 @@ func (c *chart) TypedKey(key *fyne.KeyEvent) {
 // Tapped presses the part under the pointer.
 func (c *chart) Tapped(at *fyne.PointEvent) {
 	if part := c.of.partAt(at.Position); part >= 0 && !c.Disabled() {
-		c.SetCursor(part)
+		c.setCursor(part)
 		c.of.pressPart(part)
 	}
 }

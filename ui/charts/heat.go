@@ -111,9 +111,9 @@ func (h *HeatMap) cellPosition(part int) fyne.Position {
 func (h *HeatMap) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyLeft:
-		h.SetCursor(h.cursor - 7)
+		h.setCursor(h.cursor - 7)
 	case fyne.KeyRight:
-		h.SetCursor(h.cursor + 7)
+		h.setCursor(h.cursor + 7)
 	default:
 		h.chart.TypedKey(key)
 	}

@@ -157,7 +157,7 @@ func (p *Places) TypedKey(key *fyne.KeyEvent) {
 func (p *Places) moveToBox(by int) {
 	for part := p.cursor + by; part >= 0 && part < len(p.spots); part += by {
 		if p.spots[part].dot < 0 {
-			p.SetCursor(part)
+			p.setCursor(part)
 			return
 		}
 	}

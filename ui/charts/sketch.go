@@ -3,7 +3,6 @@ package charts
 import (
 	"fmt"
 	"hash/fnv"
-	"image/color"
 	"math"
 	"strings"
 
@@ -40,23 +39,18 @@ type pen struct {
 func (p pen) attributes() string {
 	fill, stroke := "none", ""
 	if p.fill != "" {
-		fill = hex(theme.Color(p.fill))
+		fill = theme.Hex(p.fill)
 	}
 	if p.opacity > 0 {
 		fill += fmt.Sprintf(`" fill-opacity="%g`, p.opacity)
 	}
 	if p.stroke != "" {
-		stroke = fmt.Sprintf(` stroke="%s" stroke-width="%g" stroke-linejoin="round" stroke-linecap="round"`, hex(theme.Color(p.stroke)), p.width)
+		stroke = fmt.Sprintf(` stroke="%s" stroke-width="%g" stroke-linejoin="round" stroke-linecap="round"`, theme.Hex(p.stroke), p.width)
 	}
 	if p.dashes != "" {
 		stroke = strings.Replace(stroke, `linecap="round"`, `linecap="butt"`, 1) + fmt.Sprintf(` stroke-dasharray="%s"`, p.dashes)
 	}
 	return fmt.Sprintf(`fill="%s"%s`, fill, stroke)
-}
-
-func hex(c color.Color) string {
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 func (s *sketch) addPath(d string, with pen) {

@@ -144,7 +144,7 @@ func newArrow(onTapped func()) *arrow {
 // Tapped opens the list.
 func (a *arrow) Tapped(*fyne.PointEvent) { a.onTapped() }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (a *arrow) CreateRenderer() fyne.WidgetRenderer {
 	return draw.NewRenderer(a, a.objects, a.layout, a.minSize, a.paint)
 }

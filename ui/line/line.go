@@ -77,7 +77,7 @@ func New(host Host, placeholder string, quiet bool) *Line {
 	}
 	l.problem.Hide()
 	l.Object = widgets.NewStacked(2, l.Field, l.offers, l.chips, l.files.object, l.several.object, l.problem)
-	l.Reread()
+	l.reread()
 	return l
 }
 
@@ -85,7 +85,7 @@ func (l *Line) onChanged() {
 	if l.silent {
 		return
 	}
-	l.Reread()
+	l.reread()
 	l.offerForMark()
 	l.onTyped()
 }
@@ -121,8 +121,8 @@ func (l *Line) parseLine(text string) model.Capture {
 	return l.Read(text, l.host.Locale(), steps)
 }
 
-// Reread shows what the line says so far; people are looked up meanwhile.
-func (l *Line) Reread() {
+// reread shows what the line says so far; people are looked up meanwhile.
+func (l *Line) reread() {
 	c := l.parseLine(l.Field.Text)
 	l.showProblem("")
 	if len(c.People) == 0 {

@@ -53,7 +53,7 @@ func (m *View) SetText(source string) {
 // Text is the text as it was set, marks and all: what a Copy button copies.
 func (m *View) Text() string { return m.source }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (m *View) CreateRenderer() fyne.WidgetRenderer {
 	return draw.NewRenderer(m, m.objects, m.layout, m.minSize, m.paint)
 }

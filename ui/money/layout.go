@@ -7,52 +7,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// pairLayout lays two cards out side by side, both as high as the higher one, or one
-// under the other where there is too little room.
-type pairLayout struct{ width float32 }
-
-// Two columns need pairFrom em together and stand pairApart steps of the theme apart;
-// the first takes pairShare of the width.
-const (
-	pairFrom  = 56
-	pairApart = 3
-	pairShare = 0.54
-)
-
-func (p *pairLayout) columnWidths(width float32) (first, second float32, beside bool) {
-	if width < theme.Em(pairFrom) {
-		return width, width, false
-	}
-	first = (width - theme.Gap(pairApart)) * pairShare
-	return first, width - theme.Gap(pairApart) - first, true
-}
-
-// MinSize is called by Fyne.
-func (p *pairLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	first, second := objects[0].MinSize(), objects[1].MinSize()
-	if _, _, beside := p.columnWidths(p.width); beside {
-		return fyne.NewSize(theme.Em(20), max(first.Height, second.Height))
-	}
-	return fyne.NewSize(max(first.Width, second.Width), first.Height+theme.Gap(pairApart)+second.Height)
-}
-
-// Layout is called by Fyne.
-func (p *pairLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	p.width = size.Width
-	first, second, beside := p.columnWidths(size.Width)
-	height := widgets.FitToWidth(objects[0], first)
-	other := widgets.FitToWidth(objects[1], second)
-	objects[0].Move(fyne.Position{})
-	if !beside {
-		objects[1].Move(fyne.NewPos(0, height+theme.Gap(pairApart)))
-		return
-	}
-	height = max(height, other)
-	objects[0].Resize(fyne.NewSize(first, height))
-	objects[1].Resize(fyne.NewSize(second, height))
-	objects[1].Move(fyne.NewPos(first+theme.Gap(pairApart), 0))
-}
-
 // gridLayout lays fields out in columns of one width, or all under each other where a
 // column would be too narrow to read.
 type gridLayout struct {

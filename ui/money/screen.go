@@ -43,7 +43,7 @@ func New(host kit.Host) *Screen {
 	s.totals = newTotalsCard(s)
 	s.guide = newGuideCard(s)
 	s.initiatives = newInitiativeCard(s)
-	s.cards = container.New(&pairLayout{}, s.totals.object, s.guide.object)
+	s.cards = container.New(&widgets.TwoColumns{Left: 0.54, From: 56, Gap: 3, Even: true}, s.totals.object, s.guide.object)
 	s.column = widgets.NewStacked(3, s.newToolbar(), s.cycles.object, s.cards, s.initiatives.object)
 	s.page = widgets.NewPage(widgets.NewInset(s.column, 3, 5, 5, 5))
 	s.empty = container.NewStack(widgets.NewInset(widgets.NewEmptyState("money", lang.L("How does the money move here?"),

@@ -121,7 +121,7 @@ func (p *pairPage) newComparison(one, other model.Entry) fyne.CanvasObject {
 		if label != "" {
 			rows.Add(widgets.NewText(label, widgets.Style{Size: theme.Caption, Color: theme.Muted}))
 		}
-		rows.Add(container.New(twinColumns{}, cell(a), cell(b)))
+		rows.Add(container.New(&widgets.TwoColumns{Left: 0.5, Gap: 3}, cell(a), cell(b)))
 	}
 	add("", one.Title, other.Title, true)
 	kind, _ := model.KindOf(model.KindContact)
@@ -164,20 +164,4 @@ func (p *pairPage) onLater() {
 	p.screen.list.putAway[p.of] = true
 	p.screen.list.showAll()
 	p.showPersonInstead(p.of.A)
-}
-
-// twinColumns lays two objects out in columns of one width.
-type twinColumns struct{}
-
-func (twinColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	one, other := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(theme.Em(10), max(one.Height, other.Height))
-}
-
-func (twinColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := (size.Width - theme.Gap(3)) / 2
-	for i, o := range objects {
-		widgets.FitToWidth(o, width)
-		o.Move(fyne.NewPos(float32(i)*(width+theme.Gap(3)), 0))
-	}
 }

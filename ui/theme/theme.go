@@ -3,6 +3,7 @@
 package theme
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -155,6 +156,12 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 
 // Color is the colour of that name in the look now shown.
 func Color(name fyne.ThemeColorName) color.Color { return fynetheme.Color(name) }
+
+// Hex is that colour as drawings write it, "#rrggbb".
+func Hex(name fyne.ThemeColorName) string {
+	r, g, b, _ := Color(name).RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
 
 // Size is the size of that name in the look now shown.
 func Size(name fyne.ThemeSizeName) float32 { return fynetheme.Size(name) }

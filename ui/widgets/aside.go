@@ -37,7 +37,7 @@ func (a *Aside) isStacked(objects []fyne.CanvasObject, width float32) bool {
 	return width-a.trailingSize(objects).Width < theme.Em(a.Least)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (a *Aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	words, tail := objects[0].MinSize(), a.trailingSize(objects)
 	least := max(tail.Width-theme.Gap(a.Gap), words.Width)
@@ -47,7 +47,7 @@ func (a *Aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(least, max(words.Height, tail.Height))
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (a *Aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	a.width = size.Width
 	tail := a.trailingSize(objects)
@@ -87,12 +87,12 @@ func NewFixedWidth(em float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(FixedWidth{em}, o)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (w FixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Em(w.Em), objects[0].MinSize().Height)
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (w FixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		need := o.MinSize().Height

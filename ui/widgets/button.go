@@ -192,7 +192,7 @@ func (b *Button) layout(size fyne.Size) {
 	b.label.Place(x+icon+gap, (size.Height-word.Height)/2, width)
 }
 
-// ToggleLook is that of a button which is on, as one choice among several, or off.
+// ToggleLook is the look of a button that stands for one choice among several, chosen or not.
 func ToggleLook(on bool) ButtonLook {
 	if on {
 		return Outlined

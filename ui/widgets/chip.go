@@ -100,8 +100,7 @@ func (p *pill) setShown(shown bool) {
 
 // dashedEdge draws what Fyne's rectangles cannot.
 func dashedEdge(width, height float32) fyne.Resource {
-	r, g, b, _ := theme.Color(theme.Border).RGBA()
-	ink := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	ink := theme.Hex(theme.Border)
 	svg := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g">`+
 		`<rect x="0.5" y="0.5" width="%[3]g" height="%[4]g" rx="%[5]g" ry="%[5]g" fill="none" stroke="%[6]s" stroke-width="1" stroke-dasharray="3 3"/></svg>`,
 		width, height, width-1, height-1, (height-1)/2, ink)

@@ -36,7 +36,7 @@ func (b *base) ExtendBaseWidget(w fyne.Widget) {
 	b.BaseWidget.ExtendBaseWidget(w)
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (b *base) CreateRenderer() fyne.WidgetRenderer { return newRenderer(b.of) }
 
 // Control is what every widget shares that a person can act on: it takes the focus, and can be switched off.
@@ -51,7 +51,7 @@ func (c *Control) ExtendBaseWidget(w fyne.Widget) {
 	c.DisableableWidget.ExtendBaseWidget(w)
 }
 
-// CreateRenderer is asked for by Fyne. Widgets of other packages bring a renderer of their own.
+// CreateRenderer is called by Fyne. Widgets of other packages bring a renderer of their own.
 func (c *Control) CreateRenderer() fyne.WidgetRenderer { return newRenderer(c.of.(drawn)) }
 
 // FocusGained shows that the keyboard is on the widget.
@@ -60,7 +60,7 @@ func (c *Control) FocusGained() { c.setFocused(true) }
 // FocusLost ends what FocusGained began.
 func (c *Control) FocusLost() { c.setFocused(false) }
 
-// TypedRune is asked for by Fyne: a control has no use for letters.
+// TypedRune is called by Fyne: a control has no use for letters.
 func (c *Control) TypedRune(rune) {}
 
 // hoverable is a control that shows when the pointer is over it.
@@ -74,7 +74,7 @@ func (p *hoverable) MouseIn(*desktop.MouseEvent) {
 	p.setHovered(!p.of.(fyne.Disableable).Disabled())
 }
 
-// MouseMoved is asked for by Fyne.
+// MouseMoved is called by Fyne.
 func (p *hoverable) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.

@@ -121,7 +121,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()
 	for _, o := range inner.Objects() {
@@ -241,7 +241,7 @@ func (s *Select) TypedKey(key *fyne.KeyEvent) {
 	ForwardKey(s, key)
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 	return newFocusRenderer(s.Select.CreateRenderer(), &s.focus, true)
 }
@@ -274,7 +274,7 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	ForwardKey(c, key)
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return newFocusRenderer(c.Check.CreateRenderer(), &c.focus, false)
 }

@@ -40,7 +40,7 @@ func (g *Ground) minSize() fyne.Size {
 	return fyne.Size{}
 }
 
-// Inset keeps what it holds off its edges, in steps of spacing.
+// Inset leaves a margin around what it holds, in steps of spacing.
 type Inset struct{ Top, Right, Bottom, Left float32 }
 
 // NewInset holds o at those distances from the edges.
@@ -48,7 +48,7 @@ func NewInset(o fyne.CanvasObject, top, right, bottom, left float32) *fyne.Conta
 	return container.New(Inset{top, right, bottom, left}, o)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (i Inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
@@ -59,7 +59,7 @@ func (i Inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size.AddWidthHeight(theme.Gap(i.Left+i.Right), theme.Gap(i.Top+i.Bottom))
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (i Inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		draw.Place(o, theme.Gap(i.Left), theme.Gap(i.Top), size.Width-theme.Gap(i.Left+i.Right), size.Height-theme.Gap(i.Top+i.Bottom))

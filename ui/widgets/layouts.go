@@ -104,7 +104,7 @@ func (l *Wrap) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(min(widest, theme.Em(8)), l.placeLines(objects, width, func(int, float32, float32, float32) {}))
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (l *Wrap) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	l.placeLines(objects, size.Width, func(i int, x, y, height float32) {
@@ -128,7 +128,7 @@ func NewTrailing(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(Trailing{}, objects...)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (Trailing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := objects[0].MinSize()
 	for _, o := range objects[1:] {
@@ -140,7 +140,7 @@ func (Trailing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (Trailing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	right := size.Width
 	for i := len(objects) - 1; i > 0; i-- {
@@ -191,7 +191,7 @@ func (c *Cards) arrangeCards(objects []fyne.CanvasObject, width float32, put fun
 	return max(height-gap, 0)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (c *Cards) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	widest := float32(0)
 	for _, o := range objects {

@@ -42,9 +42,6 @@ func (o *Option) SetChosen(chosen bool) { o.SetCount(o.count.Full, chosen) }
 // Label is the line's word.
 func (o *Option) Label() string { return o.label.Full }
 
-// IsChosen says whether the line is the one chosen.
-func (o *Option) IsChosen() bool { return o.chosen }
-
 // AccessibilityLabel is the line's word and count.
 func (o *Option) AccessibilityLabel() string { return o.label.Full + " " + o.count.Full }
 

@@ -103,7 +103,7 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 	}
 }
 
-// CreateRenderer is asked for by Fyne: there is nothing to draw.
+// CreateRenderer is called by Fyne: there is nothing to draw.
 func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
@@ -117,7 +117,7 @@ func NewStacked(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(Stacked{gap}, objects...)
 }
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (s Stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size, gap := fyne.Size{}, float32(0)
 	for _, o := range objects {
@@ -130,7 +130,7 @@ func (s Stacked) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (s Stacked) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
@@ -172,7 +172,7 @@ func (a *TapArea) Tapped(*fyne.PointEvent) {
 // Cursor shows that the area can be pressed.
 func (a *TapArea) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// CreateRenderer is asked for by Fyne: there is nothing to draw.
+// CreateRenderer is called by Fyne: there is nothing to draw.
 func (a *TapArea) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }

@@ -149,7 +149,7 @@ func ReadingWidth() float32 {
 // ReadingColumn is a layout that keeps what it holds no wider than lines of reading text should be, at the left.
 type ReadingColumn struct{}
 
-// MinSize is asked for by Fyne.
+// MinSize is called by Fyne.
 func (ReadingColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
@@ -158,7 +158,7 @@ func (ReadingColumn) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Layout is asked for by Fyne.
+// Layout is called by Fyne.
 func (ReadingColumn) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		draw.Place(o, 0, 0, min(size.Width, ReadingWidth()), size.Height)

@@ -33,12 +33,12 @@ var _ fyne.Focusable = (*Rail)(nil)
 func NewRail(items []RailItem, onSelected func(index int)) *Rail {
 	r := &Rail{OnSelected: onSelected, selected: -1}
 	r.ExtendBaseWidget(r)
-	r.SetItems(items)
+	r.setItems(items)
 	return r
 }
 
-// SetItems shows other items, and keeps the selection's place.
-func (r *Rail) SetItems(items []RailItem) {
+// setItems shows other items, and keeps the selection's place.
+func (r *Rail) setItems(items []RailItem) {
 	r.rows = make([]*railRow, len(items))
 	for i, item := range items {
 		r.rows[i] = newRailRow(r, i, item)

@@ -39,8 +39,8 @@ func (c RecordColumns) totalWidth() (em float32) {
 	return em
 }
 
-// IsFolded says that there is no room for the columns.
-func (c RecordColumns) IsFolded(width float32) bool {
+// isFolded says that there is no room for the columns.
+func (c RecordColumns) isFolded(width float32) bool {
 	return width-theme.Gap(6) < theme.Em(nameLeast+c.totalWidth())
 }
 
@@ -58,8 +58,8 @@ type Record struct {
 	mark                     *signMark
 }
 
-// NewRecord is an empty row, for a list to fill.
-func NewRecord(columns RecordColumns) *Record {
+// newRecord is an empty row, for a list to fill.
+func newRecord(columns RecordColumns) *Record {
 	r := &Record{rowFrame: newRowFrame(true), columns: columns, note: draw.NewLine(theme.Caption, theme.Muted, false),
 		name: draw.NewLine(theme.Text, theme.Ink, true), state: draw.NewLine(theme.Caption, theme.Ink, true),
 		brief: draw.NewLine(theme.Caption, theme.Muted, false), mark: newSignMark()}
@@ -115,7 +115,7 @@ func (r *Record) layout(size fyne.Size) {
 	height := size.Height - top
 	upper := top + (height-r.name.FullSize().Height-draw.CaptionHeight())/2
 	lower := upper + r.name.FullSize().Height
-	folded := r.columns.IsFolded(size.Width)
+	folded := r.columns.isFolded(size.Width)
 	r.brief.Text.Hidden = !folded
 	for i := range r.upper {
 		r.upper[i].Text.Hidden, r.lower[i].Text.Hidden = folded || i == 0, folded

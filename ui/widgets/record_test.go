@@ -17,7 +17,7 @@ func maria() RecordContent {
 }
 
 func TestRecordFoldsWhereThereIsNoRoomForColumns(t *testing.T) {
-	r := NewRecord(recordColumns)
+	r := newRecord(recordColumns)
 	r.SetContent(maria())
 	show(t, container.NewWithoutLayout(r), 900, 100)
 	r.Resize(fyne.NewSize(640, r.MinSize().Height))
@@ -31,7 +31,7 @@ func TestRecordFoldsWhereThereIsNoRoomForColumns(t *testing.T) {
 }
 
 func TestRecordIsFilledAgainAndAgain(t *testing.T) {
-	r := NewRecord(recordColumns)
+	r := newRecord(recordColumns)
 	show(t, r, 640, 100)
 	r.SetContent(maria())
 	objects := len(r.objects())
@@ -48,7 +48,7 @@ func TestRecordIsFilledAgainAndAgain(t *testing.T) {
 }
 
 func BenchmarkRecordSetContent(b *testing.B) {
-	r := NewRecord(recordColumns)
+	r := newRecord(recordColumns)
 	r.Resize(fyne.NewSize(640, 60))
 	content := maria()
 	for b.Loop() {

@@ -44,7 +44,7 @@ var _ fyne.Focusable = (*Records)(nil)
 // NewRecords is an empty list with those columns. Its callbacks are set before it is shown.
 func NewRecords(columns RecordColumns) *Records {
 	r := &Records{}
-	InitList(&r.List, func() int { return len(r.rows) }, func() *Record { return NewRecord(columns) }, r.fillRow, r.onTapped)
+	InitList(&r.List, func() int { return len(r.rows) }, func() *Record { return newRecord(columns) }, r.fillRow, r.onTapped)
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -239,7 +239,7 @@ func (l *SuggestionLine) MouseUp(*desktop.MouseEvent) { l.held = false }
 // MouseIn chooses the line that is pointed at.
 func (l *SuggestionLine) MouseIn(*desktop.MouseEvent) { l.of.chooseLine(l.i) }
 
-// MouseMoved is asked for by Fyne.
+// MouseMoved is called by Fyne.
 func (l *SuggestionLine) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut closes the list where the pointer was pressed here and drawn away.
@@ -250,7 +250,7 @@ func (l *SuggestionLine) MouseOut() {
 	}
 }
 
-// CreateRenderer is asked for by Fyne.
+// CreateRenderer is called by Fyne.
 func (l *SuggestionLine) CreateRenderer() fyne.WidgetRenderer {
 	words := NewText(l.offer.Text, Style{Flow: Cut})
 	row := container.NewBorder(nil, nil, nil, nil, words)
