@@ -8,8 +8,8 @@ import (
 	"rung/model/text"
 )
 
-// isOutsideWork reports whether an entry says that it was not done for an employer. A
-// study is no employer's either.
+// isOutsideWork reports whether an entry says that it was not done for an employer,
+// as no study is.
 func isOutsideWork(e model.Entry) bool {
 	switch setting := e.Values.Text("setting"); setting {
 	case model.SettingAtWork, model.SettingProject:
@@ -25,8 +25,8 @@ func isVolunteering(e model.Entry) bool {
 	return slices.Contains([]string{model.SettingVolunteering, model.SettingBoard, model.SettingFunds}, e.Values.Text("setting"))
 }
 
-// activitySections are the sections of what was done beside a position, in the order in
-// which they stand.
+// activitySections are the sections of work outside any position, in their order on
+// the page.
 func (d Resume) activitySections() []struct {
 	heading string
 	list    []Activity
@@ -37,8 +37,8 @@ func (d Resume) activitySections() []struct {
 	}{{"Volunteering", d.Volunteering}, {"Projects", d.Projects}}
 }
 
-// sectionOf says which bullets stand together with a bullet: the id of the position, or
-// of the entry that it is about where that has a section of its own.
+// sectionOf gives what bullets on the page are grouped by: the id of the position, or
+// of the activity that the bullet is about.
 func (b *Career) sectionOf(bullet model.Entry) string {
 	if p, held := b.PositionOfBullet(bullet); held {
 		return p.ID
@@ -58,8 +58,8 @@ func (b *Career) activityOf(bullet model.Entry) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// addActivities puts bullets of no position under what they are about, the order of each
-// being that of the list, and gives those that are about neither.
+// addActivities puts bullets of no position under the activities that they are about,
+// in the order of the list, and the rest under Others.
 func (b *Career) addActivities(d *Resume, list []model.Entry) {
 	for _, bullet := range list {
 		e, found := b.activityOf(bullet)
@@ -83,8 +83,8 @@ func (b *Career) addActivities(d *Resume, list []model.Entry) {
 	}
 }
 
-// newActivity begins an activity. The organisation is not said twice where the title
-// ends with it.
+// newActivity gives an activity without bullets. A title that ends with the
+// organisation loses it, so that it is not said twice.
 func newActivity(e model.Entry) Activity {
 	by := e.Values.Text("organisation")
 	title, _ := strings.CutSuffix(e.Title, ", "+by)

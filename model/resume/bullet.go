@@ -1,8 +1,7 @@
 // Package resume turns a journal into the page that gets an interview: bullets
 // that lead back to dated entries and to where their numbers were written, the
-// frame of a career around them, and the linter beside them. It knows entries and
-// how strong they are as evidence; it must not know files, screens or how a page
-// is printed.
+// career around them, and a linter for them. It knows entries and their strength as
+// evidence; it must not know files, screens or how a page is printed.
 package resume
 
 import (
@@ -23,10 +22,12 @@ const (
 	roleApplication = "application"
 )
 
-// shortTitle is how much of a bullet that no title can hold stands in a list.
+// shortTitle is how many characters of a bullet become its title where all of it
+// would be too long for one.
 const shortTitle = 120
 
-// BulletText gives a bullet's words, whole.
+// BulletText gives the whole text of a bullet, which its entry holds as the title or,
+// where that is too long, as the body.
 func BulletText(bullet model.Entry) string {
 	if start, cut := strings.CutSuffix(bullet.Title, "…"); cut {
 		if whole := oneLine(bullet.Body); strings.HasPrefix(whole, start) {
@@ -36,8 +37,8 @@ func BulletText(bullet model.Entry) string {
 	return bullet.Title
 }
 
-// SetBulletText gives a bullet its words, on one line. What is longer than a title may
-// be lies in the text, so that no word of it is lost.
+// SetBulletText sets the text of a bullet, on one line. A text longer than a title may
+// be is kept whole in the body.
 func SetBulletText(bullet *model.Entry, words string) {
 	words = oneLine(words)
 	if BulletText(*bullet) != bullet.Title {
@@ -51,8 +52,8 @@ func SetBulletText(bullet *model.Entry, words string) {
 	bullet.Body = words
 }
 
-// NewBullet gives a bullet with words of the person's own, in a position's role
-// where one is named.
+// NewBullet gives a bullet with a text of the person's own, linked to a position
+// unless that is "".
 func NewBullet(day model.Day, words, position string) model.Entry {
 	b := model.NewEntry(model.KindBullet, day)
 	SetBulletText(&b, words)
@@ -62,15 +63,14 @@ func NewBullet(day model.Day, words, position string) model.Entry {
 	return b
 }
 
-// NewVariant gives a bullet that stands in the place of another for a target, with
-// the same words to begin from.
+// NewVariant gives a copy of a bullet that replaces it on résumés for a target.
 func NewVariant(of model.Entry, target string) model.Entry {
 	v := of.Clone()
 	v.ID, v.Created, v.Updated = model.NewID(), time.Time{}, time.Time{}
 	v.Values["target"] = oneLine(target)
 	delete(v.Values, "left_out")
 	original := of.ID
-	if first := of.Linked(roleVariant); len(first) > 0 { // variants of one bullet stand side by side
+	if first := of.Linked(roleVariant); len(first) > 0 { // all variants link to the first bullet
 		original = first[0]
 	}
 	v.Links = slices.DeleteFunc(v.Links, func(l model.LinkTo) bool { return l.Role == roleVariant })
@@ -78,7 +78,7 @@ func NewVariant(of model.Entry, target string) model.Entry {
 	return v
 }
 
-// namedPosition gives the id of the position that an entry names, or "".
+// namedPosition gives the id of the position that a bullet links to, or "".
 func namedPosition(bullet model.Entry) string {
 	if ids := bullet.Linked(rolePosition); len(ids) > 0 {
 		return ids[0]

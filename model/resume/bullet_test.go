@@ -31,6 +31,20 @@ func TestABulletKeepsEveryWord(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatIsTooLongIsCut(t *testing.T) {
+	for letters, want := range map[int]int{model.MaxTitle: model.MaxTitle, model.MaxTitle + 1: shortTitle + 1} {
+		b := NewBullet("2026-11-20", strings.Repeat("é", letters), "")
+		if got := len([]rune(b.Title)); got != want || strings.HasSuffix(b.Title, "…") != (letters > model.MaxTitle) || (b.Body != "") != (letters > model.MaxTitle) {
+			t.Errorf("%d characters become the title %q and the text %q", letters, b.Title, b.Body)
+		}
+	}
+	for letters, want := range map[int]string{60: strings.Repeat("é", 60), 61: "“" + strings.Repeat("é", 59) + "…”"} {
+		if got := quoteShortened(strings.Repeat("é", letters)); got != want {
+			t.Errorf("%d characters are told as %q", letters, got)
+		}
+	}
+}
+
 func TestAVariantStandsForTheFirst(t *testing.T) {
 	first := NewBullet("2026-11-20", "Cut it by half", "")
 	first.Values["left_out"] = true

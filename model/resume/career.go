@@ -11,8 +11,8 @@ import (
 	"rung/model/strength"
 )
 
-// nearbyEntries is how many entries with numbers are kept at hand, newest first, to
-// say where a missing one might be found.
+// nearbyEntries is how many of the newest entries with numbers are read, to propose a
+// number for a bullet that has none.
 const nearbyEntries = 500
 
 // Career is everything that a résumé is made of, read from a journal once.
@@ -77,8 +77,8 @@ func latestFirst(a, b model.Entry) int {
 	return cmp.Or(strings.Compare(until(b), until(a)), cmp.Compare(b.Day, a.Day), cmp.Compare(a.ID, b.ID))
 }
 
-// readSources reads what the bullets are about, from the trash too, and leaves of
-// Waiting those entries that no bullet is about.
+// readSources reads the entries that bullets are about, from the trash too, and takes
+// them out of Waiting.
 func (b *Career) readSources(ctx context.Context, r model.Reader) error {
 	var ids []string
 	for _, bullet := range b.Bullets {
@@ -114,8 +114,8 @@ func (b *Career) SourcesOf(bullet model.Entry) []model.Entry {
 	return all
 }
 
-// PositionOfBullet gives the position that a bullet belongs to: the one it names, else that
-// of the first entry it is about.
+// PositionOfBullet gives the position that a bullet belongs to: the one it links to,
+// else that of the first entry it is about.
 func (b *Career) PositionOfBullet(bullet model.Entry) (model.Entry, bool) {
 	id := namedPosition(bullet)
 	if i := slices.IndexFunc(b.Positions, func(p model.Entry) bool { return p.ID == id }); i >= 0 {
@@ -129,9 +129,9 @@ func (b *Career) PositionOfBullet(bullet model.Entry) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// PositionOfEntry gives the position in which an entry's work was done: at the
-// organisation it names, held on its day. What was not done for an employer belongs
-// to no position, whatever job was held at the time.
+// PositionOfEntry gives the position in which an entry's work was done: one held on
+// its day, at the organisation it names. Work outside a job belongs to no position,
+// whatever job was held at the time.
 func (b *Career) PositionOfEntry(e model.Entry) (model.Entry, bool) {
 	if isOutsideWork(e) {
 		return model.Entry{}, false
@@ -146,7 +146,7 @@ func (b *Career) PositionOfEntry(e model.Entry) (model.Entry, bool) {
 	return model.Entry{}, false
 }
 
-// StrengthOf is how strong the strongest entry behind a bullet is as evidence.
+// StrengthOf gives the strength, as evidence, of the strongest entry behind a bullet.
 func (b *Career) StrengthOf(bullet model.Entry) strength.Share {
 	var best strength.Share
 	for _, e := range b.SourcesOf(bullet) {
@@ -155,14 +155,14 @@ func (b *Career) StrengthOf(bullet model.Entry) strength.Share {
 	return best
 }
 
-// measuredEntry is an entry with numbers, and what it is known again by.
+// measuredEntry is an entry with numbers, and what NearbyEntries compares of it.
 type measuredEntry struct {
 	model.Entry
 	words    []string // of its title, without their endings
 	position string
 }
 
-// indexMeasured looks at the entries with numbers once, for all that is asked of them.
+// indexMeasured prepares the entries with numbers for NearbyEntries.
 func (b *Career) indexMeasured(entries []model.Entry) {
 	for _, e := range entries {
 		if !model.MayShare(e, false) {
@@ -179,9 +179,8 @@ func (b *Career) indexMeasured(entries []model.Entry) {
 	}
 }
 
-// NearbyEntries gives the entries with numbers that have most to do with a text: words and
-// tags they share, and the position in which they happened. Nothing shared, nothing
-// given.
+// NearbyEntries gives the entries with numbers that share words or tags with a text,
+// those that share most first; the same position counts too.
 func (b *Career) NearbyEntries(text string, sources []model.Entry, position string) []model.Entry {
 	words := map[string]bool{}
 	for _, t := range tokenize(text) {
@@ -224,8 +223,7 @@ func (b *Career) NearbyEntries(text string, sources []model.Entry, position stri
 	return nearest
 }
 
-// stemWord cuts what one form of a word has and another has not, roughly: it only ever
-// decides what is looked at first.
+// stemWord cuts a word's ending, roughly: it only decides which entries come first.
 func stemWord(word string) string {
 	for _, end := range []string{"ing", "ed", "es", "s"} {
 		if cut, found := strings.CutSuffix(word, end); found && len(cut) > 3 {
@@ -235,12 +233,12 @@ func stemWord(word string) string {
 	return word
 }
 
-// leastSkillUses is how often a tag or a competency has to be used to be proposed as a
-// skill.
+// leastSkillUses is how often a tag or a competency has to be used before it is
+// proposed as a skill.
 const leastSkillUses = 3
 
-// ProposeSkills gives skills that the journal speaks of and the person has not named:
-// the tags used most, then the competencies of what bullets are about.
+// ProposeSkills gives at most so many skills that the person has not named: the tags
+// used most, then the competencies of the entries that bullets are about.
 func (b *Career) ProposeSkills(most int) []string {
 	known := map[string]bool{}
 	for _, s := range b.Person.Skills {

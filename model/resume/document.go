@@ -10,19 +10,19 @@ import (
 	"rung/model/text"
 )
 
-// DocumentWriter writes résumés, and the other papers that a person sends out.
+// DocumentWriter writes résumés and the other documents that a person sends out.
 type DocumentWriter interface {
 	paper.DocumentWriter
-	// Resume writes a résumé in one of model.ResumeFormats, on sheets of a size where
-	// the format has sheets. Errors as Write; NotFound for one with nothing on it.
+	// Resume writes a résumé in one of model.ResumeFormats. size matters to formats
+	// with pages. Errors: as Write; NotFound for an empty résumé.
 	Resume(w io.Writer, format string, d Resume, size paper.Size) (lost []string, err error)
 }
 
 // IsEmpty reports whether the page has nothing on it.
 func (d Resume) IsEmpty() bool { return len(d.Document(paper.A4).Blocks) == 0 }
 
-// Document sets the résumé out for writing: one column, headings that every reader of
-// résumés knows, the newest first.
+// Document sets the résumé out to be written: one column, with the usual headings, the
+// newest first.
 func (d Resume) Document(size paper.Size) paper.Document {
 	p := paper.Document{Title: "Résumé", On: d.lastDay(), Size: size}
 	if name := d.Person.Name; name != "" {
@@ -117,7 +117,7 @@ func addBullets(p *paper.Document, list []Bullet) {
 	}
 }
 
-// titleWithEmployment is a role's title, and what kind of job it was where that is not plain.
+// titleWithEmployment gives a role's title, with its employment unless that is a job.
 func (r Role) titleWithEmployment() string {
 	if r.Employment == "" || r.Employment == "job" {
 		return r.Title
@@ -139,8 +139,8 @@ func (e Employer) roleDays() (from, until model.Day) {
 	return from, until
 }
 
-// lastDay gives the last day that the page tells of, so that a page that says the
-// same is the same file whenever it is written.
+// lastDay gives the last day on the résumé. It dates the file, so that the same résumé
+// gives the same file whenever it is written.
 func (d Resume) lastDay() model.Day {
 	day := model.Day("2000-01-01")
 	for _, b := range d.AllBullets() {

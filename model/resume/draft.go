@@ -8,13 +8,13 @@ import (
 	"rung/model"
 )
 
-// draftLength is how long a draft may grow before its less important parts are left
-// out: two lines, with room for a word or two.
+// draftLength is how many characters a draft may have before its less important parts
+// are left out: two lines, with room for a word or two.
 const draftLength = 2*PageMeasure - 10
 
-// Draft is a bullet as an entry's fields give it, in the person's own words: what
-// was done, how, what changed, and why it mattered. Nothing is in it that the entry
-// does not say.
+// Draft is a bullet made of an entry's fields, in the person's own words: what was
+// done, how, what changed, and why it mattered. It says nothing that the entry does
+// not say.
 type Draft struct {
 	Text  string
 	Parts []DraftPart // in the order of the words
@@ -46,8 +46,8 @@ func NewDraft(e model.Entry, l Lexicon) Draft {
 	}
 	take(1, how)
 	take(2, w.draftPeople(deed))
-	// A reason stands behind the deed, and behind numbers; a result in words of its
-	// own would take it for its own.
+	// A reason stands after the deed and after numbers, but before a result in words,
+	// to which it would seem to belong.
 	reason := 6
 	if strings.HasPrefix(parts[4].Text, ";") && verbal {
 		reason = 3
@@ -68,8 +68,8 @@ func NewDraft(e model.Entry, l Lexicon) Draft {
 	return d
 }
 
-// NewBullet gives a new bullet of the draft, about the entry and in a position's role
-// where one is named.
+// NewBullet gives a bullet with the draft's text, about the entry and linked to a
+// position unless that is "".
 func (d Draft) NewBullet(e model.Entry, l Lexicon, position string) model.Entry {
 	b := NewBullet(e.Day, d.Text, position)
 	b.Links = append(b.Links, model.LinkTo{Role: roleAbout, ID: e.ID})
@@ -84,8 +84,9 @@ type drafter struct {
 	lexicon Lexicon
 }
 
-// draftDeed gives what was done and, where title and action both tell it, how: the title
-// where it begins with a verb, else the action, else the title as it is.
+// draftDeed gives what was done: the title where it begins with a verb, else the
+// action, else the title as it is. Where title and action both tell it, how is the
+// action.
 func (w drafter) draftDeed() (deed, how DraftPart) {
 	key := "action"
 	if w.entry.Values.Text(key) == "" {
@@ -114,7 +115,8 @@ func (w drafter) isNameOfWork(title string) bool {
 	return len(all) > 0 && !precedesNoun(all[0]) && !w.lexicon.isSentence(title)
 }
 
-// withPastVerb gives a text whose first word is a verb, with that verb in the past.
+// withPastVerb puts the verb that begins a text into the past; ok is false where the
+// text does not begin with a verb.
 func (w drafter) withPastVerb(text string) (string, bool) {
 	all := tokenize(text)
 	at := w.lexicon.openingWord(all)
@@ -133,8 +135,8 @@ func (w drafter) withPastVerb(text string) (string, bool) {
 	return capitalize(w.lexicon.bases[f.base].past) + rest, true
 }
 
-// opensClause reports whether a form of a verb in the present is one here, and no
-// noun.
+// opensClause reports whether a word that can be a verb in the present or a noun is
+// the verb here.
 func (l Lexicon) opensClause(all []token, at int, f verbForm) bool {
 	if at+1 >= len(all) || !all[at].isJoined() {
 		return false
@@ -144,9 +146,9 @@ func (l Lexicon) opensClause(all []token, at int, f verbForm) bool {
 	return precedesNoun(next) || !f.asNoun && !verb && next.lower != "of" && next.lower != "for"
 }
 
-// splitClauses takes a sentence apart before each verb in the past that continues it.
-// It gives none where the sentence does not begin with a verb, and leaves out
-// clauses that speak in the first person.
+// splitClauses splits a sentence before each further verb in the past. It gives none
+// where the sentence does not begin with a verb, and leaves out clauses in the first
+// person.
 func (w drafter) splitClauses(sentence string) []string {
 	said, ok := w.withPastVerb(sentence)
 	if !ok {
@@ -176,7 +178,7 @@ func (w drafter) splitClauses(sentence string) []string {
 	return clauses
 }
 
-// joinClauses joins clauses while they fit beside a result.
+// joinClauses joins as many clauses as leave room for a result.
 func joinClauses(clauses []string) string {
 	said := clauses[0]
 	most := 0
@@ -210,7 +212,7 @@ func (w drafter) isLeader() bool {
 	return w.entry.Kind == model.KindLeadership || strings.Contains(role, "lead") || strings.Contains(role, "manager")
 }
 
-// draftPeople tells how many were led, where the deed does not.
+// draftPeople says how many people were led, unless the deed says a number.
 func (w drafter) draftPeople(deed DraftPart) DraftPart {
 	led, ok := w.entry.Values.Integer("people_led")
 	if !ok || led < 2 || saysHowMuch(deed.Text, w.lexicon.versions) {
@@ -222,8 +224,8 @@ func (w drafter) draftPeople(deed DraftPart) DraftPart {
 	return DraftPart{"people_led", fmt.Sprintf(", leading %d people", led)}
 }
 
-// draftResults gives what was measured, else the first sentence of the result. Behind a
-// deed that has no verb, numbers stand by themselves.
+// draftResults gives what was measured, else the first sentence of the result. verbal
+// says that the deed has a verb, which "taking … from … to" needs before it.
 func (w drafter) draftResults(verbal bool) []DraftPart {
 	var parts []DraftPart
 	for _, item := range w.entry.Values.Items("metrics") {
@@ -241,9 +243,9 @@ func (w drafter) draftResults(verbal bool) []DraftPart {
 	return parts
 }
 
-// describeChange tells one number: ", taking pages a month from 61 to 19 (down 69%)",
-// or " (652 mailboxes moved)" of what began at nothing. How it is known is said,
-// unless it was measured.
+// describeChange puts one number into words: ", taking pages a month from 61 to 19
+// (down 69%)", or " (652 mailboxes moved)" where it began at nothing. A number that
+// was not measured is called estimated or reported.
 func describeChange(item model.Values) string {
 	before, hasBefore := item["before"].(model.Decimal)
 	after, hasAfter := item["after"].(model.Decimal)
@@ -280,8 +282,8 @@ func describeChange(item model.Values) string {
 	return words
 }
 
-// draftReason tells why it mattered, where the person's words can stand behind "so
-// that", "because", "for" or "to".
+// draftReason says why it mattered, where the person's words fit after "so that",
+// "because", "for" or "to".
 func (w drafter) draftReason() DraftPart {
 	why := firstSentence(w.entry.Values.Text("why"))
 	for _, mark := range []string{"; ", ": ", ", and ", ", but "} {

@@ -7,10 +7,10 @@ import (
 	"rung/model/text"
 )
 
-// FormField is a piece of a résumé for one field of an application form.
+// FormField is what a résumé says for one field of an application form.
 type FormField struct{ Label, Text string }
 
-// FormFields gives the résumé piece by piece, for forms that ask for it so.
+// FormFields gives the résumé field by field, for application forms.
 func (d Resume) FormFields() []FormField {
 	var fields []FormField
 	add := func(label, text string) {

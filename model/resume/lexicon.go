@@ -12,23 +12,23 @@ import (
 )
 
 // SettingLint is the key under which a journal keeps what the person changed about
-// the linter: a Changes.
+// the linter: LintSettings.
 const SettingLint = "lint"
 
-// LintSettings are a person's own wishes of the linter, beside the lists of Rung.
+// LintSettings are what a person changed about the linter.
 type LintSettings struct {
 	Off   []string            `json:"off"`   // rules turned off
 	Add   map[string][]Phrase `json:"add"`   // more phrases, by weak_opening, filler or inflated
 	Leave []string            `json:"leave"` // words and short forms that are never found fault with
 }
 
-// Phrase is what a rule of words finds, and what may stand in its place.
+// Phrase is what a rule finds, and what may replace it.
 type Phrase struct {
 	Say string `json:"say"`
 	Use string `json:"use"`
 }
 
-// Lexicon is the lists that the linter goes by and what the person changed of them.
+// Lexicon holds the word lists of the linter, with what the person changed of them.
 type Lexicon struct {
 	phrases  map[Rule]map[string][]phrase // by their first word
 	verbs    map[string]verbForm          // by every form
@@ -51,7 +51,7 @@ type verb struct {
 	noun                                  bool // its base is a noun too
 }
 
-// verbForm says which form of a verb a word is.
+// verbForm is a word as a form of a verb.
 type verbForm struct {
 	base   string
 	tense  tense
@@ -68,7 +68,7 @@ const (
 	participle
 )
 
-// lexiconFile is the lists as they are written.
+// lexiconFile is the lists as they stand in the file.
 type lexiconFile struct {
 	WeakOpening []lexiconRow `toml:"weak_opening"`
 	Filler      []lexiconRow `toml:"filler"`
@@ -132,7 +132,7 @@ func (w Lexicon) addPhrase(rule Rule, p phrase) {
 		w.phrases[rule] = map[string][]phrase{}
 	}
 	known := append(w.phrases[rule][p.words[0]], p)
-	// The longest phrase that fits is the one that is meant.
+	// The longest phrase comes first, so that it is the one found.
 	slices.SortStableFunc(known, func(a, b phrase) int { return len(b.words) - len(a.words) })
 	w.phrases[rule][p.words[0]] = known
 }
@@ -171,7 +171,8 @@ func (w Lexicon) addVerbs(file string, f lexiconFile) error {
 	return nil
 }
 
-// addForm keeps the first meaning of a word, and a past one before any other.
+// addForm adds a form of a verb. A word that is several forms keeps the first one
+// added, or the past where it is one.
 func (w Lexicon) addForm(word string, f verbForm) {
 	if old, known := w.verbs[word]; !known || f.tense == past && old.tense != past {
 		w.verbs[word] = f
@@ -203,8 +204,8 @@ func regularVerb(base string, double bool) verb {
 	return v
 }
 
-// WithSettings gives the lists with what a person changed of them. What names no rule or
-// says nothing is left aside.
+// WithSettings gives the lists with a person's changes. Changes to unknown rules, and
+// empty ones, have no effect.
 func (w Lexicon) WithSettings(c LintSettings) Lexicon {
 	changed := w
 	changed.off, changed.known = maps.Clone(w.off), maps.Clone(w.known)
@@ -234,8 +235,7 @@ func (w Lexicon) WithSettings(c LintSettings) Lexicon {
 	return changed
 }
 
-// Check gives an Error of code Invalid that names the first rule there is not, or
-// nil.
+// Check gives an Error of code Invalid that names the first unknown rule, or nil.
 func (c LintSettings) Check() error {
 	names := make([]string, len(Rules))
 	for i, r := range Rules {
@@ -254,8 +254,8 @@ func (c LintSettings) Check() error {
 	return nil
 }
 
-// prefixes stand before a verb and a hyphen and leave it a verb, which "on-call",
-// "IT-led" and "24-hour" are not.
+// prefixes make a verb of a verb after a hyphen, unlike those of "on-call", "IT-led"
+// and "24-hour".
 var prefixes = []string{"co", "de", "dis", "off", "out", "pre", "re", "un"}
 
 // verbOf gives the verb that a word is a form of. "co-led" and "re-planned" are

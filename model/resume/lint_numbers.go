@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/text"
 )
 
 // lintNumbers holds the bullet's numbers against what its entries say.
@@ -143,11 +144,11 @@ func formatDecimal(item model.Values, key string) string {
 	return d.Format(model.Locale{})
 }
 
-// quoteShortened cuts a long text for a message.
-func quoteShortened(text string) string {
-	text = oneLine(text)
-	if letters := []rune(text); len(letters) > 60 {
-		return "“" + string(letters[:59]) + "…”"
+// quoteShortened cuts a long text for a message, and quotes what is left of it.
+func quoteShortened(long string) string {
+	whole := oneLine(long)
+	if short := text.Shorten(whole, 60); short != whole {
+		return "“" + short + "”"
 	}
-	return text
+	return whole
 }

@@ -12,7 +12,7 @@ import (
 	"rung/model"
 )
 
-// Number is a number as it stands in a text.
+// Number is a number in a text.
 type Number struct {
 	model.Span        // bytes
 	Text       string // with its sign, unit or multiple: "$84k", "71%"
@@ -39,11 +39,11 @@ var (
 	signs = "$€£¥₹~"
 )
 
-// hedgeWords are the words that say of the number after them that it is not exact.
+// hedgeWords say that the number after them is not exact.
 var hedgeWords = []string{"about", "almost", "approximately", "around", "nearly", "over", "roughly", "some", "estimated", "circa", "under", "least", "most", "to", "than"}
 
 // findNumbers finds the numbers of a text. versions are the words after which a number
-// tells which one and not how many.
+// says which one, as in "version 5", and not how many.
 func findNumbers(text string, versions []string) []Number {
 	var found []Number
 	for _, at := range digitsPattern.FindAllStringIndex(text, -1) {
@@ -104,8 +104,8 @@ func powerOfTen(n int) *big.Rat {
 	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil))
 }
 
-// readUnit reads the percent, multiple or unit after the digits and says whether
-// one was there.
+// readUnit reads the percent sign, multiple or unit after the digits, and reports
+// whether there is one.
 func (n *Number) readUnit(text string) bool {
 	rest := text[n.To:]
 	trimmed := strings.TrimLeft(rest, " \u00a0")
@@ -164,8 +164,8 @@ func isYear(digits, before, after string) bool {
 	return timed || !counts
 }
 
-// tellsWhich reports whether a number after these words names one of several: a
-// version or a level. After any other name it may be part of that.
+// tellsWhich reports whether a number after these words is a version or a level, and
+// whether it stands after another name, of which it may be a part.
 func tellsWhich(before string, versions []string) (which, named bool) {
 	all := tokenize(before)
 	if len(all) == 0 || strings.Trim(all[len(all)-1].after, " -") != "" {
@@ -175,7 +175,7 @@ func tellsWhich(before string, versions []string) (which, named bool) {
 	return slices.Contains(versions, last.lower), last.isName()
 }
 
-// numberWords are the words that count as much as digits do.
+// numberWords are the numbers that are written in words.
 var numberWords = map[string]int64{
 	"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 	"thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,

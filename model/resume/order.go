@@ -17,7 +17,7 @@ const (
 	ByDay      Order = "day"      // newest first
 )
 
-// sortBullets brings bullets into order; what no order tells apart stands newest first.
+// sortBullets sorts bullets; those that are equal in the order stand newest first.
 func (b *Career) sortBullets(bullets []model.Entry, by Order) {
 	newest := func(x, y model.Entry) int { return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(x.ID, y.ID)) }
 	slices.SortFunc(bullets, func(x, y model.Entry) int {
@@ -49,9 +49,9 @@ func (b *Career) countMeasured(bullet model.Entry) (n int) {
 	return n
 }
 
-// MoveBullet puts a bullet before or after the ones beside it, as many places as by says,
-// among those that are shown; the variants of a bullet move with it. The edits are
-// the bullets that stand in another place then, none where it cannot move.
+// MoveBullet moves a bullet by so many places among those that are shown, up where by
+// is negative. Its variants move with it. The edits are those of the bullets whose
+// place changes; there are none where it cannot move.
 func (b *Career) MoveBullet(id string, by int, shown []string) []model.Edit {
 	from := slices.Index(shown, id)
 	to := min(max(from+by, 0), len(shown)-1)
@@ -88,7 +88,7 @@ func (b *Career) MoveBullet(id string, by int, shown []string) []model.Edit {
 	return edits
 }
 
-// familyOf gives the id of the bullet that this one is, or is a variant of.
+// familyOf gives the id of the bullet that this one is a variant of, else its own.
 func familyOf(bullet model.Entry) string {
 	if of := bullet.Linked(roleVariant); len(of) > 0 {
 		return of[0]

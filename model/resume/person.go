@@ -11,8 +11,8 @@ import (
 	"rung/model/text"
 )
 
-// SettingPerson is the key under which a journal keeps who its person is, as they
-// stand at the head of a résumé: a Person.
+// SettingPerson is the key under which a journal keeps a Person, who stands at the
+// head of the résumé.
 const SettingPerson = "person"
 
 // Person is who the résumé is about. Everything may be empty.
@@ -28,13 +28,13 @@ type Person struct {
 	Skills    []Skill    `json:"skills"`
 }
 
-// Address is a place on the web and what it is called.
+// Address is a web page of the person and its label.
 type Address struct {
 	Label string `json:"label"` // "LinkedIn"
 	URL   string `json:"url"`
 }
 
-// Language is one the person speaks, and how well in words.
+// Language is one that the person speaks, and how well.
 type Language struct {
 	Name  string `json:"name"`
 	Level string `json:"level"`
@@ -65,8 +65,8 @@ func (l Language) Text() string {
 	return l.Name + " (" + l.Level + ")"
 }
 
-// ContactLines gives what leads to the person, in the order of a résumé's head and
-// without what is empty.
+// ContactLines gives city, phone, e-mail and web pages, in the order of a résumé's
+// head and without what is empty.
 func (p Person) ContactLines() []string {
 	var lines []string
 	for _, line := range []string{p.City, p.Phone, p.Email} {
@@ -80,8 +80,7 @@ func (p Person) ContactLines() []string {
 	return lines
 }
 
-// Tidy brings every text onto one line, the summary apart, and leaves out what
-// says nothing.
+// Tidy brings every text but the summary onto one line, and leaves out what is empty.
 func (p Person) Tidy() Person {
 	for _, line := range []*string{&p.Name, &p.Headline, &p.Email, &p.Phone, &p.City} {
 		*line = oneLine(*line)
@@ -115,8 +114,8 @@ func (p Person) Tidy() Person {
 	return p
 }
 
-// Check gives an Error of code Invalid that names the first detail nobody could
-// reach the person by, or nil.
+// Check gives an Error of code Invalid that names the first e-mail or web address that
+// cannot be one, or nil.
 func (p Person) Check() error {
 	if p.Email != "" {
 		user, host, found := strings.Cut(p.Email, "@")
@@ -135,8 +134,8 @@ func (p Person) Check() error {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// FilledFrom gives the person with what is empty filled from another and the lists
-// united, and names the parts that were; differing says what the other has otherwise.
+// FilledFrom fills what is empty from another person and unites the lists. parts names
+// what was filled or grew; differing says what the other has otherwise.
 func (p Person) FilledFrom(other Person) (filled Person, parts, differing []string) {
 	for _, line := range []struct {
 		label string

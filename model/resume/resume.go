@@ -6,9 +6,8 @@ import (
 	"rung/model"
 )
 
-// Resume is a résumé as every writer prints it: what stands where, in order,
-// with nothing left to decide but the form of letters. The same journal and the
-// same Selection give the same Document.
+// Resume is the content of a résumé in the order of the page. The same journal and the
+// same Selection give the same Resume.
 type Resume struct {
 	Person       Person
 	BulletsOnly  bool // the list alone: no head, education, certificates or skills
@@ -40,7 +39,7 @@ type Role struct {
 	Bullets    []Bullet
 }
 
-// Activity is what was done beside a position, with what is said of it.
+// Activity is work outside any position, with its bullets.
 type Activity struct {
 	ID           string // the entry
 	Title        string
@@ -50,11 +49,11 @@ type Activity struct {
 	Bullets      []Bullet
 }
 
-// Bullet is one line on the page and what it leads back to.
+// Bullet is one bullet on the page, and the entries behind it.
 type Bullet struct {
 	ID      string
 	Text    string
-	Target  string // whom it is written for, or "" for everyone
+	Target  string // the company or job it is written for, or "" for all
 	Day     model.Day
 	Entries []model.Ref    // the entries it is about
 	Numbers []TracedNumber // its numbers, with where each was written
@@ -71,13 +70,13 @@ type Study struct {
 	ValidUntil model.Day // "" where it does not lapse
 }
 
-// LeftOut counts what a Selection asked for and the page does not show.
+// LeftOut counts what a Selection asked for but the page does not show.
 type LeftOut struct {
 	Private int // bullets, positions and studies that are private, or about something that is
 	Lapsed  int // certificates no longer valid
 }
 
-// AllBullets gives every bullet of the page in its order.
+// AllBullets gives every bullet in the order of the page.
 func (d Resume) AllBullets() []Bullet {
 	var all []Bullet
 	for _, e := range d.Employers {
@@ -93,8 +92,8 @@ func (d Resume) AllBullets() []Bullet {
 	return append(all, d.Others...)
 }
 
-// OtherGroups gives the bullets of no position in their groups, each with the heading
-// that it stands under in a list of bullets.
+// OtherGroups gives the bullets of no position in groups with headings for a list of
+// bullets.
 func (d Resume) OtherGroups() []BulletGroup {
 	var groups []BulletGroup
 	for _, section := range d.activitySections() {
@@ -108,13 +107,13 @@ func (d Resume) OtherGroups() []BulletGroup {
 	return groups
 }
 
-// BulletGroup is some bullets and what they stand under.
+// BulletGroup is some bullets and their heading.
 type BulletGroup struct {
 	Heading string
 	Bullets []Bullet
 }
 
-// WithBulletText gives the page with other words for one of its bullets.
+// WithBulletText gives a copy of the résumé with another text for one bullet.
 func (d Resume) WithBulletText(id, words string) Resume {
 	retyped := func(list []Bullet) []Bullet {
 		list = slices.Clone(list)

@@ -10,8 +10,8 @@ import (
 	"rung/model"
 )
 
-// Selection says what of a career goes on the page. The zero Selection is the whole
-// résumé, for everyone, without what is private.
+// Selection says what of a career goes on the résumé. The zero Selection is all of it,
+// for everyone, without what is private.
 type Selection struct {
 	Position    string          // the id of the one position wanted
 	From, To    model.Day       // the days between which the work fell
@@ -23,9 +23,8 @@ type Selection struct {
 	Order       Order
 }
 
-// FindMatches gives the ids of what a query finds, bullets among them, for
-// Selection.Only. Whoever searches for a step resolves it first. Errors: the
-// reader's.
+// FindMatches gives the ids of what a query finds, bullets included, for
+// Selection.Only. A query for a step has to be resolved before. Errors: the reader's.
 func FindMatches(ctx context.Context, r model.Reader, q model.Query) (map[string]bool, error) {
 	ids := map[string]bool{}
 	for _, q := range []model.Query{q, q.With(model.Term{Key: "kind", Text: model.KindBullet})} {
@@ -40,7 +39,7 @@ func FindMatches(ctx context.Context, r model.Reader, q model.Query) (map[string
 	return ids, nil
 }
 
-// Resume draws up the page.
+// Resume gives the résumé of a selection.
 func (b *Career) Resume(s Selection) Resume {
 	d := Resume{BulletsOnly: s.BulletsOnly}
 	hidden := map[string]bool{}
@@ -95,7 +94,8 @@ func (b *Career) isPositionSelected(p model.Entry, s Selection) bool {
 	return (s.Position == "" || s.Position == p.ID) && (s.From == "" || until >= s.From) && (s.To == "" || p.Day <= s.To)
 }
 
-// selectBullets gives the bullets that were asked for, in order, one of each family.
+// selectBullets gives the bullets of a selection in order: of a bullet and its
+// variants, the one for the target.
 func (b *Career) selectBullets(s Selection) []model.Entry {
 	best := map[string]model.Entry{}
 	for _, bullet := range b.Bullets {
@@ -137,7 +137,7 @@ func (b *Career) isPrivate(bullet model.Entry, asked bool) bool {
 	return !model.MayShare(bullet, asked) || slices.ContainsFunc(b.SourcesOf(bullet), func(e model.Entry) bool { return !model.MayShare(e, asked) })
 }
 
-// newResumeBullet gives a bullet as the page has it.
+// newResumeBullet gives a bullet of the résumé.
 func (b *Career) newResumeBullet(bullet model.Entry) Bullet {
 	sources := b.SourcesOf(bullet)
 	l := Bullet{ID: bullet.ID, Text: BulletText(bullet), Target: bullet.Values.Text("target"), Day: bullet.Day, Numbers: TraceNumbers(BulletText(bullet), sources, b.Lexicon.versions)}
@@ -147,8 +147,7 @@ func (b *Career) newResumeBullet(bullet model.Entry) Bullet {
 	return l
 }
 
-// addStudies puts degrees and certificates on the page: those that are finished, and
-// valid still.
+// addStudies adds the degrees and certificates that are finished and still valid.
 func (b *Career) addStudies(d *Resume, s Selection) {
 	for _, e := range b.studies {
 		form := e.Values.Text("form")

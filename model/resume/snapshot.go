@@ -7,16 +7,16 @@ import (
 	"rung/model"
 )
 
-// File is a résumé as it was written for somebody.
+// File is a résumé or a letter as it was sent.
 type File struct {
 	Name    string // "Ana Núñez.pdf"
 	Format  string // one of model.ResumeFormats
 	Content []byte
 }
 
-// NewSnapshot gives an entry that keeps what was sent to whom on a day: the file
-// itself, the bullets in it, and the application it went to where one is named. The
-// contents are to be saved with the entry.
+// NewSnapshot gives an entry that keeps what was sent on a day: the file itself, links
+// to the bullets in it, and to an application unless that is "". The contents, by
+// hash, have to be saved with the entry.
 func NewSnapshot(day model.Day, d Resume, f File, target, application string) (model.Entry, map[string][]byte) {
 	e := model.NewEntry(model.KindSnapshot, day)
 	e.Title = "Résumé"

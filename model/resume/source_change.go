@@ -8,9 +8,8 @@ import (
 	"rung/model"
 )
 
-// SourceChange says that the entry behind a bullet says something else than it did when
-// the bullet was drafted. It is told and offered; the bullet's words stay as they
-// are until the person takes it over.
+// SourceChange says that the entry behind a bullet has changed since the bullet was
+// drafted. The bullet keeps its text until the person takes the new draft.
 type SourceChange struct {
 	Entry  string      // the entry's id
 	Reason []string    // what changed, a line each
@@ -18,7 +17,7 @@ type SourceChange struct {
 	Words  []DiffPiece // from the draft of then to that of now
 }
 
-// DiffPiece is a run of words that two texts share, or that only one of them has.
+// DiffPiece is a run of words of both texts, or of one only.
 type DiffPiece struct {
 	Text string
 	Side Side
@@ -34,8 +33,8 @@ const (
 	After       // only the new text has it
 )
 
-// SourceChange compares a bullet with the first entry it is about, as that stands now. A
-// bullet that was not drafted is compared by its numbers alone.
+// SourceChange compares a bullet with the first entry it is about; ok is false where
+// nothing changed. Of a bullet that was not drafted, only the numbers are compared.
 func (b *Career) SourceChange(bullet model.Entry) (SourceChange, bool) {
 	sources := b.SourcesOf(bullet)
 	if len(sources) == 0 {
@@ -63,7 +62,7 @@ func (b *Career) SourceChange(bullet model.Entry) (SourceChange, bool) {
 	return c, len(c.Reason) > 0
 }
 
-// TakeOverDraft gives the bullet with the words drafted now.
+// TakeOverDraft gives the bullet with the text that would be drafted now.
 func (b *Career) TakeOverDraft(bullet model.Entry) model.Entry {
 	sources := b.SourcesOf(bullet)
 	if len(sources) == 0 {
@@ -75,9 +74,9 @@ func (b *Career) TakeOverDraft(bullet model.Entry) model.Entry {
 	return taken
 }
 
-// MarkUpToDate keeps a bullet's words as they are, and remembers its entry as it stands:
-// where the numbers are written, and what would be drafted. Afterwards the entry
-// counts as unchanged.
+// MarkUpToDate records the entry behind a bullet as it is now: where its numbers are
+// written, and what would be drafted. The bullet's text stays, and SourceChange
+// reports no change afterwards.
 func (b *Career) MarkUpToDate(bullet *model.Entry) {
 	sources := b.SourcesOf(*bullet)
 	if len(sources) > 0 && bullet.Values.Text("draft") != "" {
@@ -86,7 +85,7 @@ func (b *Career) MarkUpToDate(bullet *model.Entry) {
 	RecordNumbers(bullet, TraceNumbers(BulletText(*bullet), sources, b.Lexicon.versions))
 }
 
-// describeMovedNumbers tells of numbers that no longer stand where they were taken from.
+// describeMovedNumbers names the numbers that are gone from where they were taken.
 func describeMovedNumbers(bullet model.Entry, sources []model.Entry) []string {
 	var lines []string
 	for _, kept := range bullet.Values.Items("numbers") {
@@ -118,12 +117,12 @@ func fieldLabel(e model.Entry, field string) string {
 	return "Title"
 }
 
-// mostCompared is how many pairs of words are compared: far more than those of two
-// bullets. Longer texts stand one after the other.
+// mostCompared limits the pairs of words that DiffWords compares, far above those of
+// two bullets. Of longer texts, the old one is given whole before the new one.
 const mostCompared = 4_000_000
 
-// DiffWords gives the runs of words that lead from one text to another: the
-// longest common words stay, what differs stands old before new.
+// DiffWords gives the runs of words that two texts share and those that differ, the
+// old before the new.
 func DiffWords(before, after string) []DiffPiece {
 	a, b := strings.Fields(before), strings.Fields(after)
 	if len(a)*len(b) > mostCompared {

@@ -10,16 +10,16 @@ import (
 	"rung/model"
 )
 
-// TracedNumber is a number of a bullet and where it was written.
+// TracedNumber is a number of a bullet and the place in an entry that it comes from.
 type TracedNumber struct {
 	Number
 	Entry string // the entry's id, or "" where no entry has the number
 	Field string // title, body, a field's key, or one number of a list: metrics[0].after
 	Known string // measured, estimated or told, where the entry says so
-	How   string // how it follows from what is written, or "" where it stands there so
+	How   string // how it was worked out, or "" where the entry has it as it is
 }
 
-// figure is a number that an entry holds, or that follows from two it holds.
+// figure is a number of an entry, or one worked out from two of them.
 type figure struct {
 	value   *big.Rat
 	percent bool
@@ -28,9 +28,9 @@ type figure struct {
 	TracedNumber
 }
 
-// TraceNumbers finds for each number of the words the entry and the field that hold it,
-// the first one of the entries that does; a change in percent, a difference and a
-// share follow from a number's before and after.
+// TraceNumbers finds for each number of a text the first entry and its field that hold
+// it. A change in percent, a difference and a share are worked out from a number's
+// before and after.
 func TraceNumbers(words string, entries []model.Entry, versions []string) []TracedNumber {
 	var known []figure
 	for _, e := range entries {
@@ -49,8 +49,8 @@ func TraceNumbers(words string, entries []model.Entry, versions []string) []Trac
 	return traced
 }
 
-// findIn gives the figure that a number says: one that stands there exactly
-// before one that is worked out, and among equals one that says how it is known.
+// findIn gives the figure that a number stands for, preferably one that was written
+// down to one that was worked out, then one that says how it is known.
 func (n Number) findIn(known []figure) (best figure, ok bool) {
 	rank := -1
 	for _, f := range known {
@@ -74,9 +74,9 @@ func (n Number) findIn(known []figure) (best figure, ok bool) {
 	return best, ok
 }
 
-// matchesFigure reports whether the number stands for the figure: just so, rounded to the
-// last place written where it was worked out or written in thousands, and within a
-// tenth where the words say that it is not exact.
+// matchesFigure reports whether the number stands for the figure: exactly, or rounded
+// to its last place where the figure was worked out or the number is in thousands, or
+// within a tenth where the text says that it is not exact.
 func (n Number) matchesFigure(f figure) bool {
 	if f.percent && f.derived && !n.percent || n.percent && !f.percent && !f.bare {
 		return false
@@ -127,12 +127,12 @@ func figuresOf(e model.Entry) []figure {
 			add(part.field, "", said)
 		}
 	}
-	// Maps have no order of their own: what is found must not depend on it.
+	// The order of maps is random: what is found must not depend on it.
 	slices.SortStableFunc(all, func(a, b figure) int { return strings.Compare(a.Field+a.How, b.Field+b.How) })
 	return all
 }
 
-// figuresInText gives the numbers of a text, those in words too.
+// figuresInText gives the numbers of a text, in digits or in words.
 func figuresInText(text string) []figure {
 	var all []figure
 	for _, n := range findNumbers(text, nil) {
@@ -148,8 +148,8 @@ func figuresInText(text string) []figure {
 	return all
 }
 
-// itemFigures gives the numbers of one item of a list by their key, with what
-// follows from a before and an after.
+// itemFigures gives the numbers of one item of a list by key, with those worked out
+// from its before and after.
 func itemFigures(item model.Values) map[string][]figure {
 	all := map[string][]figure{}
 	percent := item.Text("unit") == "%"
@@ -189,7 +189,7 @@ func itemFigures(item model.Values) map[string][]figure {
 	return all
 }
 
-// toRat is a decimal as it is calculated with: exactly.
+// toRat converts a decimal without loss.
 func toRat(d model.Decimal) *big.Rat {
 	r, ok := new(big.Rat).SetString(string(d))
 	if !ok {
@@ -198,9 +198,8 @@ func toRat(d model.Decimal) *big.Rat {
 	return r
 }
 
-// percentChange gives what a number changed by in percent, written as a résumé does: in
-// whole percent from ten on, in tenths below, rounded half away from zero. There
-// is none where it began at nothing, or where the numbers are percentages already.
+// percentChange gives a change in percent, in tenths below ten percent and whole above,
+// rounded half away from zero. ok is false where there was nothing before.
 func percentChange(before, after model.Decimal) (percent string, less, ok bool) {
 	from, to := toRat(before), toRat(after)
 	if from.Sign() <= 0 || to.Sign() < 0 || from.Cmp(to) == 0 {
@@ -220,7 +219,7 @@ func percentChange(before, after model.Decimal) (percent string, less, ok bool) 
 	return percent, less, percent != "0"
 }
 
-// RecordNumbers remembers in a bullet where each of its numbers was written.
+// RecordNumbers stores in a bullet where each of its numbers was written.
 func RecordNumbers(bullet *model.Entry, traced []TracedNumber) {
 	var items []model.Values
 	for _, t := range traced {
@@ -234,8 +233,8 @@ func RecordNumbers(bullet *model.Entry, traced []TracedNumber) {
 	}
 }
 
-// valueAt gives what stands in an entry's field as a person reads it, for one
-// number of a list too, or "" where nothing does.
+// valueAt gives the value of an entry's field, or of one number in a list, as a person
+// reads it; "" where it is empty.
 func valueAt(e model.Entry, field string) string {
 	key, rest, isItem := strings.Cut(field, "[")
 	if !isItem {
