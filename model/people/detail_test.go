@@ -252,3 +252,16 @@ func TestABriefIsOnePageWithoutPrivateEntries(t *testing.T) {
 		t.Errorf("of a private contact: %v", err)
 	}
 }
+
+func TestAPromiseIsOverdueOnlyAfterItsDay(t *testing.T) {
+	for _, c := range []struct {
+		promise people.Promise
+		want    bool
+	}{
+		{people.Promise{Due: today.Add(-1)}, true}, {people.Promise{Due: today}, false}, {people.Promise{}, false}, {people.Promise{Due: today.Add(-1), Kept: true}, false},
+	} {
+		if got := c.promise.IsOverdue(today); got != c.want {
+			t.Errorf("%+v: %v, want %v", c.promise, got, c.want)
+		}
+	}
+}

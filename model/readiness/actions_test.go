@@ -256,6 +256,48 @@ func TestDaysToKeep(t *testing.T) {
 	}
 }
 
+// Thirty days before and after its day, a date is proposed; not a day earlier or later.
+func TestDatesAreProposedForThirtyDaysAround(t *testing.T) {
+	j := newJournal(t)
+	want := map[string]bool{}
+	for _, days := range []int{-31, -30, 30, 31} {
+		e := j.add("study", "A certificate", with("valid_until", today.Add(days)))
+		want[e.ID] = days == -30 || days == 30
+	}
+	for _, a := range j.actions("seven-steps") {
+		if a.Type == readiness.KeepDate && !want[a.Subject] {
+			t.Errorf("%s is proposed, due %s", a.Title, a.Due)
+		}
+		delete(want, a.Subject)
+	}
+	for id, proposed := range want {
+		if proposed {
+			t.Errorf("the end on %v is not proposed", j.entries[id].Values["valid_until"])
+		}
+	}
+}
+
+func TestWhatIsDueWithinTwoWeeksComesBeforeTheRest(t *testing.T) {
+	j := newJournal(t)
+	book := find(t, j.actions("seven-steps"), "A3.leadership/book")
+	for days, soon := range map[int]bool{14: true, 15: false} {
+		e := book.Plan(today.Add(days), today)
+		j.save(e)
+		afterOther := false
+		for _, a := range j.actions("seven-steps") {
+			if a.ID == book.ID {
+				break
+			}
+			afterOther = afterOther || a.Step != "A0"
+		}
+		if afterOther == soon {
+			t.Errorf("due in %d days, it comes after others: %v", days, afterOther)
+		}
+		e.Trashed = true
+		j.save(e)
+	}
+}
+
 func TestWhomToTalkToFollowsTheRhythms(t *testing.T) {
 	j := newJournal(t)
 	met := on(today.Add(-90))

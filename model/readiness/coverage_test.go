@@ -197,6 +197,24 @@ need = 8`)
 	want(t, j.covered(today), strength.Full, 9, "")
 }
 
+func TestAStepIsDoneFromEightyPercentOn(t *testing.T) {
+	j := ruled(t, `kinds = ["note"]
+need = 5`)
+	for n := range 5 {
+		if n == 3 {
+			if r := j.report("own", today); r.Ready || r.Coverage >= 8000 {
+				t.Errorf("ready at %d", r.Coverage)
+			}
+		}
+		if n == 4 {
+			if r := j.report("own", today); !r.Ready || r.Coverage != 8000 || r.DescribeStanding() != "Ready: every step is at 80 % or more." {
+				t.Errorf("not ready at %d: %s", r.Coverage, r.DescribeStanding())
+			}
+		}
+		j.add("note", "A thought")
+	}
+}
+
 func TestReportsJSON(t *testing.T) {
 	j := weighed(t)
 	e := j.add("note", "N")

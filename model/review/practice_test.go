@@ -174,6 +174,12 @@ func TestStandings(t *testing.T) {
 			d.rate(grow, "good", today.Add(-2))
 			d.save(model.Edit{Entry: interviewOn(today.Add(-1), model.Values{"questions": []model.Values{{"question": d.question(grow).Text, "went": "badly"}}})})
 		}, review.StandingGap},
+		{"went badly in an interview on the day of the last rehearsal", func(d *desk) {
+			d.save(d.question(grow).AddStory(story.ID, true, today))
+			d.rate(grow, "good", today.Add(-4))
+			d.rate(grow, "good", today.Add(-2))
+			d.save(model.Edit{Entry: interviewOn(today.Add(-2), model.Values{"questions": []model.Values{{"question": d.question(grow).Text, "went": "badly"}}})})
+		}, review.StandingGap},
 	} {
 		d := newDesk(t, thin, story)
 		c.do(d)
@@ -181,6 +187,30 @@ func TestStandings(t *testing.T) {
 		i := slices.IndexFunc(g.Rows, func(r review.GridRow) bool { return r.Question.ID == grow })
 		if got := g.Rows[i].Standing; got != c.stand {
 			t.Errorf("%s: %s, want %s", c.name, got, c.stand)
+		}
+	}
+}
+
+func TestAnAnswerIsReadyUntilItsDueDayAndPractisedFromThenOn(t *testing.T) {
+	story := wholeStory()
+	d := newDesk(t, story)
+	d.save(d.question(grow).AddStory(story.ID, true, today))
+	d.rate(grow, "good", today.Add(-2))
+	d.rate(grow, "good", today)
+	due := d.question(grow).Practice.Due
+	for day, want := range map[model.Day]struct {
+		standing  review.Standing
+		practised bool
+	}{due.Add(-1): {review.StandingStrong, false}, due: {review.StandingStrong, true}, due.Add(1): {review.StandingSolid, true}} {
+		g := d.Grid(day)
+		i := slices.IndexFunc(g.Rows, func(r review.GridRow) bool { return r.Question.ID == grow })
+		s, err := d.Session("", 1000, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		practised := slices.ContainsFunc(s.Next, func(c review.PracticeCard) bool { return c.Question.ID == grow })
+		if g.Rows[i].Standing != want.standing || practised != want.practised {
+			t.Errorf("due on %s, it is %s on %s, practised %v; want %+v", due, g.Rows[i].Standing, day, practised, want)
 		}
 	}
 }
