@@ -16,17 +16,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// chooses puts a path into the picker in the place of what stands there.
-func (p *person) chooses(path string) {
-	p.Helper()
-	field, ok := p.window.Canvas().Focused().(*widgets.Entry)
-	if !ok {
-		p.Fatal("nothing asks for a path")
-	}
-	field.SetText(path)
-	p.press(plain(fyne.KeyReturn))
-}
-
 // footWords is what the foot of the window says.
 func (p *person) footWords() string {
 	var words []string
@@ -61,12 +50,12 @@ func TestAJournalOfAnyNameIsOpenedAndStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.run("open journal")
-	p.chooses(text)
+	p.picks(text)
 	if said := p.footWords(); !strings.Contains(said, "is not a journal") || p.again != nil {
 		t.Fatalf("a text is opened: %q", said)
 	}
 	p.run("open journal")
-	p.chooses(other)
+	p.picks(other)
 	if p.again == nil || *p.again != (Start{Chosen: true}) {
 		t.Fatalf("Rung is started anew with %+v", p.again)
 	}
@@ -78,18 +67,18 @@ func TestAJournalOfAnyNameIsOpenedAndStays(t *testing.T) {
 func TestAJournalIsBegunUnderANameOfItsOwn(t *testing.T) {
 	p := newPerson(t)
 	p.run("begin journal")
-	p.chooses(p.path)
+	p.picks(p.path)
 	if said := p.footWords(); !strings.Contains(said, "is there already") || p.again != nil {
 		t.Fatalf("a journal is begun over another one: %q", said)
 	}
 	p.run("begin journal")
-	p.chooses(filepath.Join(t.TempDir(), "none", "new.rung"))
+	p.picks(filepath.Join(t.TempDir(), "none", "new.rung"))
 	if said := p.footWords(); !strings.Contains(said, "There is no folder") || p.again != nil {
 		t.Fatalf("a journal is begun nowhere: %q", said)
 	}
 	path := filepath.Join(t.TempDir(), "new.rung")
 	p.run("begin journal")
-	p.chooses(path)
+	p.picks(path)
 	if p.again == nil || config.Load(p.settings).Config.Journal != path {
 		t.Fatalf("the settings name %q", config.Load(p.settings).Config.Journal)
 	}
@@ -104,7 +93,7 @@ func TestAJournalMovesWithAllThatWasTyped(t *testing.T) {
 	p.types("Typed and not saved")
 	to := filepath.Join(t.TempDir(), "moved.rung")
 	p.run("move journal")
-	p.chooses(to)
+	p.picks(to)
 	p.tap("Move")
 	if p.again == nil || *p.again != (Start{Chosen: true}) || config.Load(p.settings).Config.Journal != to {
 		t.Fatalf("started anew with %+v on %q: %s", p.again, config.Load(p.settings).Config.Journal, p.footWords())
@@ -133,7 +122,7 @@ func TestAJournalThatTheSettingsDoNotNameMovesByItself(t *testing.T) {
 	p.o.Own = false
 	to := filepath.Join(t.TempDir(), "moved.rung")
 	p.run("move journal")
-	p.chooses(to)
+	p.picks(to)
 	p.tap("Move")
 	if p.again == nil || *p.again != (Start{Chosen: true, Journal: to}) || config.Load(p.settings).Config.Journal != "" {
 		t.Fatalf("started anew with %+v on %q", p.again, config.Load(p.settings).Config.Journal)
@@ -222,7 +211,7 @@ func TestWithoutTheJournalsPlaceTheWindowOffersAChoice(t *testing.T) {
 	}
 	p.tap("Begin a new journal…")
 	path := filepath.Join(t.TempDir(), "new.rung")
-	p.chooses(path)
+	p.picks(path)
 	if p.again != nil {
 		t.Fatal("the settings were written over")
 	}

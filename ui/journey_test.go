@@ -54,7 +54,6 @@ func TestAnEntryIsWrittenFoundTrashedAndBack(t *testing.T) {
 	p.one("downtime")
 }
 
-// shown gives the titles in the list that is on screen.
 func TestUndoBelongsToTheFocusedText(t *testing.T) {
 	p := newPerson(t)
 	p.press(withCtrl(fyne.KeyN))
@@ -188,8 +187,6 @@ func TestMarkedEntriesAreTaggedAndTrashedTogether(t *testing.T) {
 	}
 }
 
-// footSays gives the line at the foot of the window, or "".
-// tapFoot does what the line at the foot offers.
 func TestKeysAreListedFromAnyField(t *testing.T) {
 	p := newPerson(t)
 	p.press(withCtrl(fyne.KeyN), plain(fyne.KeyF1))
@@ -304,9 +301,6 @@ func TestACopyIsRestoredFromSettings(t *testing.T) {
 	}
 }
 
-// button gives the button, option or chip that is on screen with those words;
-// what lies over the window comes first.
-// overlayWords gives what is said on top of the window.
 func TestMarkedEntriesAreExportedAlone(t *testing.T) {
 	p := newPerson(t).withDemo()
 	want := p.one("mail migration downtime kind:achievement")

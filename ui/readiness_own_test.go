@@ -35,6 +35,7 @@ func TestAnotherFrameworkIsChosenAndCompared(t *testing.T) {
 	}
 }
 
+// choosesFramework chooses from the list at the top of the map.
 func (p *person) choosesFramework(title string) {
 	p.Helper()
 	var choice *widgets.Select
@@ -101,6 +102,7 @@ func TestWhatWasTypedIntoAFrameworkSurvivesACrash(t *testing.T) {
 	}
 }
 
+// fieldWith gives the field on screen whose text begins so.
 func (p *person) fieldWith(text string) *widgets.Entry {
 	p.Helper()
 	var found *widgets.Entry
@@ -168,6 +170,7 @@ func TestLifeAndOrganisationAreToldInSettings(t *testing.T) {
 	}
 }
 
+// fieldAfter gives the first field after a label that begins so.
 func (p *person) fieldAfter(label string) *widgets.Entry {
 	p.Helper()
 	var found *widgets.Entry
@@ -186,6 +189,7 @@ func (p *person) fieldAfter(label string) *widgets.Entry {
 	return found
 }
 
+// check turns the check box on screen that has those words.
 func (p *person) check(words string) {
 	p.Helper()
 	found := false

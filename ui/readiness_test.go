@@ -293,8 +293,3 @@ func TestEveryNumberLeadsToItsEntries(t *testing.T) {
 		t.Error("back does not lead back to the map")
 	}
 }
-
-// choosesFramework chooses from the list at the top of the map.
-// fieldWith gives the field on screen whose text begins so.
-// fieldAfter gives the first field after a label that begins so.
-// check turns the check box over that has those words.

@@ -152,7 +152,7 @@ func TestCopiesAreMadeInAFolderOfOnesOwn(t *testing.T) {
 	}
 	folder := t.TempDir()
 	p.activate("Choose folder…")
-	p.chooses(folder)
+	p.picks(folder)
 	if got := config.Load(p.settings).Config.BackupFolder; filepath.Clean(got) != folder || !p.says(got) {
 		t.Fatalf("the folder kept is %q", got)
 	}

@@ -9,6 +9,7 @@ import (
 	"rung/ui/widgets"
 )
 
+// shown gives the titles in the list that is on screen.
 func (p *person) shown() []string {
 	var titles []string
 	walk(p.window.Content(), func(o fyne.CanvasObject) {
@@ -19,6 +20,7 @@ func (p *person) shown() []string {
 	return titles
 }
 
+// walk visits an object and all that it shows, in the order of drawing.
 func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	if o == nil || !o.Visible() {
 		return
@@ -36,6 +38,7 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 	}
 }
 
+// footSays gives the line at the foot of the window, or "".
 func (p *person) footSays() string {
 	if b := p.footBanner(); b != nil {
 		return b.Message()
@@ -43,6 +46,7 @@ func (p *person) footSays() string {
 	return ""
 }
 
+// footBanner is the line at the foot of the window, or nil.
 func (p *person) footBanner() *widgets.Banner {
 	var found *widgets.Banner
 	walk(p.foot, func(o fyne.CanvasObject) {
@@ -53,6 +57,7 @@ func (p *person) footBanner() *widgets.Banner {
 	return found
 }
 
+// tapFoot does what the line at the foot offers.
 func (p *person) tapFoot() {
 	p.Helper()
 	var button *widgets.Button
@@ -67,6 +72,7 @@ func (p *person) tapFoot() {
 	test.Tap(button)
 }
 
+// button gives the button, option or chip with those words that is on top, or nil.
 func (p *person) button(words string) (found fyne.Tappable) {
 	look := func(o fyne.CanvasObject) {
 		walk(o, func(o fyne.CanvasObject) {
@@ -87,6 +93,7 @@ func (p *person) button(words string) (found fyne.Tappable) {
 	return found
 }
 
+// overlayWords gives what is said over the window.
 func (p *person) overlayWords() string {
 	if len(p.overlays) == 0 {
 		return ""
@@ -100,6 +107,7 @@ func (p *person) overlayWords() string {
 	return strings.Join(words, " ")
 }
 
+// tap presses what is called so.
 func (p *person) tap(words string) {
 	p.Helper()
 	b := p.button(words)
