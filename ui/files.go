@@ -32,16 +32,7 @@ type files struct {
 // is refused before it is read whole.
 func (f *files) PickFile(done func(name string, content []byte)) {
 	f.pickPath(pickFile, lang.L("Choose a file"), lang.L("Open"), f.homeFolder(), func(path string) {
-		f.Do(func(context.Context) func() {
-			content, err := readFile(path)
-			return func() {
-				if err != nil {
-					f.Fail(err)
-					return
-				}
-				done(filepath.Base(path), content)
-			}
-		})
+		kit.Do(f, func(context.Context) ([]byte, error) { return readFile(path) }, func(content []byte) { done(filepath.Base(path), content) })
 	})
 }
 

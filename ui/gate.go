@@ -39,16 +39,11 @@ func (s *shell) refreshGate() {
 	if index == nil {
 		return
 	}
-	s.Load("gate", func(context.Context) func() {
-		r, err := index.ClaimReport(index.ChosenFramework().ID, s.o.Journal.Today())
-		return func() {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			s.gate.setReport(r)
-			s.window.Content().Refresh()
-		}
+	kit.Load(s, "gate", func(context.Context) (readiness.Report, error) {
+		return index.ClaimReport(index.ChosenFramework().ID, s.o.Journal.Today())
+	}, func(r readiness.Report) {
+		s.gate.setReport(r)
+		s.window.Content().Refresh()
 	})
 }
 

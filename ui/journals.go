@@ -47,16 +47,7 @@ func (j *journals) tryAgain() { j.restart(Start{}) }
 // openJournal has Rung use a journal that is there, whatever its name.
 func (j *journals) openJournal() {
 	j.pickPath(pickFile, lang.L("Open a journal"), lang.L("Open"), j.journalFolder(), func(path string) {
-		j.Do(func(context.Context) func() {
-			err := j.o.CheckJournal(path)
-			return func() {
-				if err != nil {
-					j.Fail(err)
-					return
-				}
-				j.useJournal(path)
-			}
-		})
+		kit.Write(j, func(context.Context) error { return j.o.CheckJournal(path) }, func() { j.useJournal(path) })
 	})
 }
 
@@ -77,16 +68,7 @@ func (j *journals) journalFolder() string {
 // its folder can be written.
 func (j *journals) pickNew(title, yes, from string, done func(path string)) {
 	j.pickPath(pickTarget, title, yes, from, func(path string) {
-		j.Do(func(context.Context) func() {
-			err := checkNewPath(path)
-			return func() {
-				if err != nil {
-					j.Fail(err)
-					return
-				}
-				done(path)
-			}
-		})
+		kit.Write(j, func(context.Context) error { return checkNewPath(path) }, func() { done(path) })
 	})
 }
 
@@ -210,22 +192,12 @@ func (j *journals) journalButtons() []fyne.CanvasObject {
 
 // backup makes a checked copy in the copies' folder.
 func (j *journals) backup() {
-	j.Do(func(ctx context.Context) func() {
-		copied, err := j.o.File.Backup(ctx, "")
-		return func() {
-			if err != nil {
-				j.Fail(err)
-				return
-			}
-			j.Say(lang.L("A checked copy lies at {{.Path}}", map[string]any{"Path": copied.Path}), "", nil)
-		}
+	kit.Do(j, func(ctx context.Context) (model.Copy, error) { return j.o.File.Backup(ctx, "") }, func(copied model.Copy) {
+		j.Say(lang.L("A checked copy lies at {{.Path}}", map[string]any{"Path": copied.Path}), "", nil)
 	})
 }
 
 // OpenDemo opens the demo journal in a window of its own.
 func (j *journals) OpenDemo() {
-	j.Do(func(context.Context) func() {
-		err := j.o.OpenDemo()
-		return func() { j.Fail(err) }
-	})
+	kit.Write(j, func(context.Context) error { return j.o.OpenDemo() })
 }

@@ -90,16 +90,9 @@ func (p *palette) findChoices() {
 	if text == "" {
 		return
 	}
-	p.shell.Load("palette", func(ctx context.Context) func() {
-		refs, err := p.shell.o.Journal.Complete(ctx, text, nil, paletteEntries)
-		return func() {
-			if err != nil {
-				p.shell.Fail(err)
-				return
-			}
-			p.setChoices(append(commands, p.newEntryChoices(text, refs)...))
-		}
-	})
+	kit.Load(p.shell, "palette", func(ctx context.Context) ([]model.Ref, error) {
+		return p.shell.o.Journal.Complete(ctx, text, nil, paletteEntries)
+	}, func(refs []model.Ref) { p.setChoices(append(commands, p.newEntryChoices(text, refs)...)) })
 }
 
 func (p *palette) setChoices(choices []paletteChoice) {

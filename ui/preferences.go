@@ -12,6 +12,7 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
+	"rung/ui/kit"
 	"rung/ui/settings"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -86,17 +87,10 @@ func (p *preferences) rewriteSettings(then func()) {
 		c.Journal = p.o.File.Path() // else the usual one would be opened next, or begun
 	}
 	p.o.Config = c
-	p.Do(func(context.Context) func() {
-		kept, err := p.o.Settings.WriteAnew(c)
-		return func() {
-			if err != nil {
-				p.Fail(err)
-				return
-			}
-			p.Say(lang.L("The settings are written anew. The file of before is kept as {{.Path}}", map[string]any{"Path": kept}), "", nil)
-			if then != nil {
-				then()
-			}
+	kit.Do(p, func(context.Context) (string, error) { return p.o.Settings.WriteAnew(c) }, func(kept string) {
+		p.Say(lang.L("The settings are written anew. The file of before is kept as {{.Path}}", map[string]any{"Path": kept}), "", nil)
+		if then != nil {
+			then()
 		}
 	})
 }
@@ -122,10 +116,7 @@ func (p *preferences) resizeText(by int) {
 
 func (p *preferences) setCurrency(code string) {
 	p.currency.Store(&code)
-	p.Do(func(ctx context.Context) func() {
-		err := p.o.Journal.SetSetting(ctx, model.SettingCurrency, code)
-		return func() { p.Fail(err) }
-	})
+	kit.Write(p, func(ctx context.Context) error { return p.o.Journal.SetSetting(ctx, model.SettingCurrency, code) })
 }
 
 // newPreferences is what the settings screen may change.

@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"context"
 	"sync/atomic"
 
 	"rung/model"
 	"rung/model/readiness"
+	"rung/ui/kit"
 )
 
 // readings is what was read from the whole journal, and is kept as that changes.
@@ -25,16 +25,9 @@ func (r *readings) loadReadiness() {
 	if r.o.LoadReadiness == nil {
 		return
 	}
-	r.Load("readiness", func(ctx context.Context) func() {
-		index, err := r.o.LoadReadiness(ctx)
-		return func() {
-			if err != nil {
-				r.Fail(err)
-				return
-			}
-			r.index.Store(index)
-			r.loaded()
-		}
+	kit.Load(r, "readiness", r.o.LoadReadiness, func(index *readiness.Index) {
+		r.index.Store(index)
+		r.loaded()
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"rung/model"
 	"rung/ui/config"
+	"rung/ui/kit"
 )
 
 // reminderTick is how often the clock is looked at: a reminder is given within
@@ -43,20 +44,17 @@ func (r *reminders) refreshReminder() {
 	if len(reminders) == 0 || r.o.Reminded == nil {
 		return
 	}
-	r.Load("reminder", func(ctx context.Context) func() {
+	kit.Load(r, "reminder", func(ctx context.Context) (at string, err error) {
 		var off model.DaysOff
 		if err := r.o.Journal.Setting(ctx, model.SettingDaysOff, &off); err != nil {
-			return func() { r.Fail(err) }
+			return "", err
 		}
-		// Where it cannot be kept that it was given, it would come at every tick.
-		at, err := r.o.Reminded.Take(func(last string) string { return config.Due(reminders, off, last, now) })
-		if err != nil {
-			return func() { r.Fail(err) }
+		// A reminder that could not be remembered as given would come at every tick.
+		return r.o.Reminded.Take(func(last string) string { return config.Due(reminders, off, last, now) })
+	}, func(at string) {
+		if at != "" {
+			r.giveReminder(lang.L("A line for today? What did you move forward?"))
 		}
-		if at == "" {
-			return nil
-		}
-		return func() { r.giveReminder(lang.L("A line for today? What did you move forward?")) }
 	})
 }
 
@@ -67,9 +65,9 @@ func (r *reminders) skipPastReminders() {
 	if r.o.Reminded == nil {
 		return
 	}
-	r.Do(func(context.Context) func() {
+	kit.Write(r, func(context.Context) error {
 		_, err := r.o.Reminded.Take(func(last string) string { return config.Due(reminders, nil, last, now) })
-		return func() { r.Fail(err) }
+		return err
 	})
 }
 

@@ -42,15 +42,12 @@ func (s *shell) start() {
 		s.running.runUntilClose(s.watchReminders)
 		s.running.runUntilClose(s.watchDays)
 	}
-	s.Do(func(ctx context.Context) func() {
-		var currency string
-		if err := s.o.Journal.Setting(ctx, model.SettingCurrency, &currency); err != nil {
-			return func() { s.Fail(err) }
-		}
-		return func() {
-			if currency != "" {
-				s.currency.Store(&currency)
-			}
+	kit.Do(s, func(ctx context.Context) (currency string, err error) {
+		err = s.o.Journal.Setting(ctx, model.SettingCurrency, &currency)
+		return currency, err
+	}, func(currency string) {
+		if currency != "" {
+			s.currency.Store(&currency)
 		}
 	})
 	s.After("readiness", firstFrame, s.loadReadiness)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -89,16 +90,7 @@ func (j *journals) showCopies(column *fyne.Container, list []model.Copy) {
 
 // beginInPlace begins a new journal in the place of one that is gone.
 func (j *journals) beginInPlace() {
-	j.Do(func(context.Context) func() {
-		err := j.o.File.StartNew()
-		return func() {
-			if err != nil {
-				j.Fail(err)
-				return
-			}
-			j.tryAgain()
-		}
-	})
+	kit.Write(j, func(context.Context) error { return j.o.File.StartNew() }, j.tryAgain)
 }
 
 // restoreFrom puts a copy that lies anywhere in the journal's place.
@@ -107,14 +99,8 @@ func (j *journals) restoreFrom() {
 }
 
 func (j *journals) restoreCopy(path string) {
-	j.Do(func(ctx context.Context) func() {
+	kit.Write(j, func(ctx context.Context) error {
 		_, err := j.o.File.Restore(ctx, path)
-		return func() {
-			if err != nil {
-				j.Fail(err)
-				return
-			}
-			j.tryAgain()
-		}
-	})
+		return err
+	}, j.tryAgain)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/ui/kit"
 	"rung/ui/widgets"
 )
 
@@ -50,19 +51,12 @@ func (j *journals) handToField(shortcut fyne.Shortcut) bool {
 // reverseWrite takes a write back or brings it again, and offers the opposite.
 func (j *journals) reverseWrite(do func(context.Context) (model.Receipt, error)) {
 	j.leaveScreen()
-	j.Do(func(ctx context.Context) func() {
-		r, err := do(ctx)
-		return func() {
-			if err != nil {
-				j.Fail(err)
-				return
-			}
-			message, action := "Taken back: {{.What}}", lang.L("Redo")
-			if r.Action == model.Redone {
-				message, action = "Done again: {{.What}}", lang.L("Undo")
-			}
-			j.Say(lang.L(message, map[string]any{"What": describeEntries(r)}), action, func() { j.Undo(r.Batch) })
+	kit.Do(j, do, func(r model.Receipt) {
+		message, action := "Taken back: {{.What}}", lang.L("Redo")
+		if r.Action == model.Redone {
+			message, action = "Done again: {{.What}}", lang.L("Undo")
 		}
+		j.Say(lang.L(message, map[string]any{"What": describeEntries(r)}), action, func() { j.Undo(r.Batch) })
 	})
 }
 

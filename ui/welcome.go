@@ -11,6 +11,7 @@ import (
 	"rung/model"
 	"rung/model/readiness"
 	"rung/ui/drafts"
+	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
 )
@@ -23,19 +24,17 @@ func (s *shell) offerWelcome() {
 		return
 	}
 	s.greeted = true
-	s.Load("welcome", func(ctx context.Context) func() {
+	kit.Load(s, "welcome", func(ctx context.Context) (isNew bool, err error) {
 		kinds, err := s.o.Journal.CountByKind(ctx)
 		if err != nil {
-			return func() { s.Fail(err) }
+			return false, err
 		}
 		answered, err := s.o.Journal.Settings(ctx, readiness.SettingLife)
-		if err != nil {
-			return func() { s.Fail(err) }
+		return len(kinds) == 0 && len(answered) == 0, err
+	}, func(isNew bool) {
+		if isNew {
+			newWelcome(s, index.Frameworks()).show()
 		}
-		if len(kinds) > 0 || len(answered) > 0 {
-			return nil
-		}
-		return func() { newWelcome(s, index.Frameworks()).show() }
 	})
 }
 
@@ -132,15 +131,5 @@ func (w *welcome) saveAnswers(life readiness.Life) {
 		w.words.Done()
 		return
 	}
-	s.Do(func(ctx context.Context) func() {
-		err := s.o.Journal.SetSetting(ctx, readiness.SettingLife, life)
-		return func() {
-			if err != nil {
-				s.Fail(err)
-				return
-			}
-			w.words.Done()
-			s.ReloadReadiness()
-		}
-	})
+	kit.WriteSetting(s, readiness.SettingLife, life, w.words.Done, s.ReloadReadiness)
 }
