@@ -211,3 +211,60 @@ func TestEmojiAreShownInMarkdown(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkdownSetsBlocksWhereTheyBelong(t *testing.T) {
+	m := NewView()
+	showWindow(t, m, 500, 400)
+	m.SetText("# Title\n\ntext\n\n> quoted\n\n- one\n- two\n\n---\n\n- [x] done")
+	at := map[string]*canvas.Text{}
+	boxes, bars, rules := 0, 0, 0
+	for _, o := range m.objects() {
+		switch o := o.(type) {
+		case *canvas.Text:
+			at[o.Text] = o
+		case *canvas.Image:
+			boxes++
+		case *canvas.Rectangle:
+			if o.Size().Width == 3 {
+				bars++
+			} else if o.Size().Height == 1 {
+				rules++
+			}
+		}
+	}
+	if boxes != 1 || bars != 1 || rules != 1 {
+		t.Errorf("%d check boxes, %d bars of quotes, %d rules", boxes, bars, rules)
+	}
+	if at["Title"].TextSize <= at["text"].TextSize || !at["Title"].TextStyle.Bold || at["quoted"].Color != theme.Color(theme.Muted) {
+		t.Error("the heading is no larger than text, or a quote looks like text")
+	}
+	left := func(word string) float32 { return at[word].Position().X }
+	if left("quoted") <= left("text") || left("one") <= left("text") || left("one") != left("two") || left("done") != left("one") {
+		t.Errorf("text begins at %v, a quote at %v, items at %v, %v and %v", left("text"), left("quoted"), left("one"), left("two"), left("done"))
+	}
+	above := func(upper, lower string) float32 {
+		return at[lower].Position().Y - at[upper].Position().Y - at[upper].Size().Height
+	}
+	if above("one", "two") >= above("Title", "text") {
+		t.Errorf("items stand %v apart, paragraphs %v", above("one", "two"), above("Title", "text"))
+	}
+}
+
+func TestMarkdownIsLaidOutAnewForAnotherWidth(t *testing.T) {
+	m := NewView()
+	m.SetText(strings.Repeat("so many words ", 20))
+	m.Resize(fyne.NewSize(600, 100))
+	wide := m.MinSize().Height
+	m.Resize(fyne.NewSize(200, 100))
+	if narrow := m.MinSize().Height; narrow < 2*wide {
+		t.Errorf("%v high where it is wide and %v where it is narrow", wide, narrow)
+	}
+	for _, o := range m.objects() {
+		if right := o.Position().X + o.Size().Width; right > 201 {
+			t.Errorf("a piece reaches to %v of 200", right)
+		}
+	}
+	if !strings.HasPrefix(m.Text(), "so many") {
+		t.Errorf("gives back %q", m.Text())
+	}
+}
