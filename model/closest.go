@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Closest gives up to three of the known words that were probably meant.
-func Closest(word string, known []string) []string {
+// ClosestWords gives up to three of the known words that were probably meant.
+func ClosestWords(word string, known []string) []string {
 	type near struct {
 		word  string
 		steps int
@@ -38,7 +38,7 @@ func closestOrAll(word string, all []string, known ...string) []string {
 	if len(known) == 0 {
 		known = all
 	}
-	if near := Closest(strings.ToLower(word), known); len(near) > 0 {
+	if near := ClosestWords(strings.ToLower(word), known); len(near) > 0 {
 		return near
 	}
 	return all

@@ -159,13 +159,13 @@ func nameIndex(word string, count int, name func(int) string, short map[string]i
 	return -1
 }
 
-func weekdayOf(word string) (time.Weekday, bool) {
+func parseWeekday(word string) (time.Weekday, bool) {
 	i := nameIndex(word, 7, func(i int) string { return time.Weekday(i).String() },
 		map[string]int{"tues": 2, "weds": 3, "thur": 4, "thurs": 4})
 	return time.Weekday(i), i >= 0
 }
 
-func monthOf(word string) (time.Month, bool) {
+func parseMonth(word string) (time.Month, bool) {
 	i := nameIndex(word, 12, func(i int) string { return time.Month(i + 1).String() }, map[string]int{"sept": 8})
 	return time.Month(i + 1), i >= 0
 }
@@ -188,7 +188,7 @@ func readWeekday(words []string, loc Locale) (Day, error) {
 	if len(words) != 1 {
 		return "", nil
 	}
-	weekday, ok := weekdayOf(words[0])
+	weekday, ok := parseWeekday(words[0])
 	if !ok {
 		return "", nil
 	}

@@ -31,10 +31,10 @@ type writtenDate struct {
 func readNumeric(words []string, loc Locale) (Day, error) {
 	text := strings.Join(words, " ")
 	if m := yearFirst.FindStringSubmatch(text); m != nil && m[2] == m[4] {
-		return writtenDate{year: completeYear(m[1], loc), sure: true, month: time.Month(atoiOrZero(m[3])), day: atoiOrZero(m[5])}.resolve(loc)
+		return writtenDate{year: completeYear(m[1], loc), sure: true, month: time.Month(atoiOrZero(m[3])), day: atoiOrZero(m[5])}.resolveDay(loc)
 	}
 	if m := dotted.FindStringSubmatch(text); m != nil {
-		return writtenDate{year: completeYear(m[3], loc), sure: len(m[3]) == 4, month: time.Month(atoiOrZero(m[2])), day: atoiOrZero(m[1])}.resolve(loc)
+		return writtenDate{year: completeYear(m[3], loc), sure: len(m[3]) == 4, month: time.Month(atoiOrZero(m[2])), day: atoiOrZero(m[1])}.resolveDay(loc)
 	}
 	m := slashed.FindStringSubmatch(text)
 	if m == nil {
@@ -51,14 +51,14 @@ func readNumeric(words []string, loc Locale) (Day, error) {
 	if loc.OrderUnknown && day <= 12 && month <= 12 && day != month {
 		return w.refuseAmbiguous(text)
 	}
-	return w.resolve(loc)
+	return w.resolveDay(loc)
 }
 
 // refuseAmbiguous refuses a date of which nobody said whether its month comes first.
 func (w writtenDate) refuseAmbiguous(text string) (Day, error) {
 	one, other := fmt.Sprintf("%d %s", w.day, w.month.String()[:3]), fmt.Sprintf("%d %s", int(w.month), time.Month(w.day).String()[:3])
 	if w.day < 1 || w.month < 1 {
-		return w.resolve(Locale{})
+		return w.resolveDay(Locale{})
 	}
 	if w.year != 0 {
 		one, other = string(newCivilDay(w.year, w.month, w.day)), string(newCivilDay(w.year, time.Month(w.day), int(w.month)))
@@ -75,7 +75,7 @@ func readNamed(words []string, loc Locale) (Day, error) {
 	}
 	var w writtenDate
 	if len(words) > 2 {
-		if w.weekday, w.hasWeekday = weekdayOf(words[0]); w.hasWeekday {
+		if w.weekday, w.hasWeekday = parseWeekday(words[0]); w.hasWeekday {
 			words = words[1:]
 		}
 	}
@@ -89,10 +89,10 @@ func readNamed(words []string, loc Locale) (Day, error) {
 		return "", nil
 	}
 	for _, order := range [][2]string{{words[0], words[1]}, {words[1], words[0]}} {
-		month, isMonth := monthOf(order[1])
+		month, isMonth := parseMonth(order[1])
 		if m := ordinal.FindStringSubmatch(order[0]); m != nil && isMonth {
 			w.day, w.month = atoiOrZero(m[1]), month
-			return w.resolve(loc)
+			return w.resolveDay(loc)
 		}
 	}
 	return "", nil
@@ -123,8 +123,8 @@ func completeYear(digits string, loc Locale) int {
 	return year
 }
 
-// resolve gives the day that was written, or says why there is none.
-func (w writtenDate) resolve(loc Locale) (Day, error) {
+// resolveDay gives the day that was written, or says why there is none.
+func (w writtenDate) resolveDay(loc Locale) (Day, error) {
 	if w.month < 1 || w.month > 12 {
 		return "", w.refuseDate(fmt.Sprintf("There is no month %d. Months go from 1 to 12, as in 2026-11-03.", int(w.month)))
 	}

@@ -150,8 +150,8 @@ func NormalizeTag(tag string) string {
 	}, strings.ToLower(norm.NFC.String(tag))))
 }
 
-// Retag adds and removes tags.
-func (e *Entry) Retag(add, remove []string) {
+// ChangeTags adds and removes tags.
+func (e *Entry) ChangeTags(add, remove []string) {
 	e.Tags = append(slices.Clone(e.Tags), add...)
 	for _, tag := range remove {
 		e.Tags = slices.DeleteFunc(e.Tags, func(t string) bool { return t == NormalizeTag(tag) })

@@ -14,8 +14,8 @@ type entryShape Entry
 // MarshalJSON writes empty lists as [] and empty values as {}, never null, and the
 // unknown parts after the others.
 func (e Entry) MarshalJSON() ([]byte, error) {
-	e.Tags, e.Competencies = orEmpty(e.Tags), orEmpty(e.Competencies)
-	e.Links, e.Attachments = orEmpty(e.Links), orEmpty(e.Attachments)
+	e.Tags, e.Competencies = neverNil(e.Tags), neverNil(e.Competencies)
+	e.Links, e.Attachments = neverNil(e.Links), neverNil(e.Attachments)
 	if e.Values == nil {
 		e.Values = Values{}
 	}
@@ -23,7 +23,7 @@ func (e Entry) MarshalJSON() ([]byte, error) {
 	return appendPreserved(b, e.Preserved), err
 }
 
-func orEmpty[T any](s []T) []T {
+func neverNil[T any](s []T) []T {
 	if s == nil {
 		return []T{}
 	}

@@ -209,7 +209,7 @@ func TestAnUnknownCompetencyListsWhatIsClose(t *testing.T) {
 
 func TestRetagAddsAndRemoves(t *testing.T) {
 	e := Entry{Tags: []string{"erp", "old"}}
-	e.Retag([]string{"New"}, []string{"#Old"})
+	e.ChangeTags([]string{"New"}, []string{"#Old"})
 	e.Normalize()
 	if want := []string{"erp", "new"}; !slices.Equal(e.Tags, want) {
 		t.Errorf("tags are %q, want %q", e.Tags, want)

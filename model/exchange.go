@@ -12,16 +12,17 @@ type Exchange interface {
 	// are left out unless asked for; the format "json" without a query is the
 	// whole journal, private and trashed entries, history and settings included.
 	Export(ctx context.Context, w io.Writer, format string, q Query, private bool) error
-	// ExportLosses tells what Export cannot show in a format of what it writes there, a line
-	// each: letters that a PDF has no font for. Errors as those of Export.
+	// ExportLosses says what an export in a format would not show, a line each, such as
+	// letters that a PDF has no font for. Errors: as Export.
 	ExportLosses(ctx context.Context, format string, q Query, private bool) ([]string, error)
 	// Formats lists the formats that Import reads.
 	Formats() []string
-	// GuessFormat gives the format that a source seems to be in, by its name and what is in
-	// the file of that size, or in Files; "" where it is none of Formats.
+	// GuessFormat gives the format that a source seems to be in, by its name and by the
+	// content of the file, which has that size, or of Files; "" where it is none of
+	// Formats.
 	GuessFormat(from ImportSource, file io.ReaderAt, size int64) string
-	// Import reads entries from a source and writes them as one batch, or only
-	// says what it would do where dry is set. When ctx ends, nothing is written.
+	// Import reads entries from a source and writes them as one batch, or where dry is
+	// set only says what it would do. When ctx ends, nothing is written.
 	// Where the columns of a table are not understood, the ImportResult that comes
 	// with the error names them.
 	Import(ctx context.Context, r io.Reader, from ImportSource, dry bool) (ImportResult, error)
@@ -30,25 +31,25 @@ type Exchange interface {
 // ImportSource says how the bytes of an import are to be read.
 type ImportSource struct {
 	Format string // one of Exchange.Formats
-	Name   string // of the file, which tells tables of the same columns apart
-	Kind   string // of the entries, where the rows of a table do not say
+	Name   string // of the file, which distinguishes tables with the same columns
+	Kind   string // of the entries, where the rows of a table do not say it
 	Dates  string // dmy, mdy or ymd; without it, a day that can be read two ways is left out and named
 
-	// Files is a folder chosen in place of one file; the reader is left alone then.
+	// Files is a folder chosen in place of one file. The reader is not read then.
 	Files fs.FS
-	// Columns gives the key of the field that a table's column means, by the
-	// column's name, where the person says so: "" leaves the column out.
+	// Columns gives the key of the field that a table's column means, by the column's
+	// name, where the person has said so. With "" the column is left out.
 	Columns map[string]string
-	// SamePeople gives, by the id of a contact that arrives, the id of the one that the
-	// person says it is: "" says that it is somebody else.
+	// SamePeople gives, by the id of an imported contact, the id of the contact that the
+	// person says it is, or "" where it is somebody else.
 	SamePeople map[string]string
-	// Progress is told how many entries of how many are read, 0 where that is not
-	// known, on the goroutine that imports; nil is told nothing.
+	// Progress, where it is not nil, is called on the goroutine that imports with how
+	// many entries of how many are read; total is 0 where it is not known.
 	Progress func(done, total int)
 }
 
-// SettingSamePeople is what Source.Same said at imports so far: an arriving contact's
-// id and whom it was joined with. The same file joins them again by itself.
+// SettingSamePeople is the setting that remembers ImportSource.SamePeople of all imports so
+// far, so that the same file joins the same contacts again.
 const SettingSamePeople = "same_person"
 
 // ImportResult is what an import did, or would do.
@@ -71,14 +72,14 @@ type ImportResult struct {
 	PossibleDuplicates []PossibleDuplicate // new contacts that may be one that is known
 }
 
-// ImportOutcome is what becomes of an entry at an import.
+// ImportOutcome is what becomes of an entry in an import.
 type ImportOutcome string
 
 // The fates.
 const (
 	OutcomeNew       ImportOutcome = "new"
 	OutcomeChanged   ImportOutcome = "changed" // some of it goes into an entry that is there
-	OutcomeUnchanged ImportOutcome = "same"    // it is there just so
+	OutcomeUnchanged ImportOutcome = "same"    // it is there with the same words
 	OutcomeJoined    ImportOutcome = "joined"  // it is one with an entry before it in the file
 	OutcomeSkipped   ImportOutcome = "skipped"
 )

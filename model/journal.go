@@ -79,7 +79,7 @@ func (j *Journal) DropDraft(ctx context.Context, id string) error {
 	return j.reportEnd(j.Store.DropDraft(ctx, id))
 }
 
-func (j *Journal) publish(r Receipt) {
+func (j *Journal) notifyListeners(r Receipt) {
 	j.mu.Lock()
 	fns := make([]func(Receipt), 0, len(j.listeners))
 	for _, fn := range j.listeners {
@@ -98,7 +98,7 @@ func (j *Journal) Save(ctx context.Context, action Action, edits []Edit, content
 	if err != nil {
 		return Receipt{}, err
 	}
-	return j.write(ctx, b)
+	return j.writeBatch(ctx, b)
 }
 
 // Import adds and edits entries as one write. The history is that of new entries in the
@@ -110,7 +110,7 @@ func (j *Journal) Import(ctx context.Context, edits []Edit, contents map[string]
 		return Receipt{}, err
 	}
 	b.History = history
-	return j.write(ctx, b)
+	return j.writeBatch(ctx, b)
 }
 
 // newBatch normalizes, stamps and checks what is to be written.
@@ -134,12 +134,12 @@ func (j *Journal) newBatch(action Action, edits []Edit, contents map[string][]by
 	return b, nil
 }
 
-func (j *Journal) write(ctx context.Context, b Batch) (Receipt, error) {
+func (j *Journal) writeBatch(ctx context.Context, b Batch) (Receipt, error) {
 	r, err := j.Write(ctx, b)
 	if err != nil {
 		return Receipt{}, err
 	}
-	j.publish(r)
+	j.notifyListeners(r)
 	return r, nil
 }
 
@@ -172,13 +172,13 @@ func (j *Journal) Untrash(ctx context.Context, ids ...string) (Receipt, error) {
 // Undo takes a batch back, or where batch is "" the last one that has not been taken
 // back. Entries that it added go to the trash. Errors: NotFound, Conflict, the store's.
 func (j *Journal) Undo(ctx context.Context, batch string) (Receipt, error) {
-	return j.reverse(ctx, batch, false)
+	return j.reverseBatch(ctx, batch, false)
 }
 
 // Redo writes again what was last undone. Errors as Undo.
-func (j *Journal) Redo(ctx context.Context) (Receipt, error) { return j.reverse(ctx, "", true) }
+func (j *Journal) Redo(ctx context.Context) (Receipt, error) { return j.reverseBatch(ctx, "", true) }
 
-func (j *Journal) reverse(ctx context.Context, batch string, redo bool) (Receipt, error) {
+func (j *Journal) reverseBatch(ctx context.Context, batch string, redo bool) (Receipt, error) {
 	b, err := j.Reversal(ctx, batch, redo)
 	if err != nil {
 		return Receipt{}, err
@@ -187,7 +187,7 @@ func (j *Journal) reverse(ctx context.Context, batch string, redo bool) (Receipt
 	for i := range b.Edits {
 		b.Edits[i].Entry.Updated = b.At
 	}
-	return j.write(ctx, b)
+	return j.writeBatch(ctx, b)
 }
 
 // Revert gives an entry the words that it had right after a revision, as a new write
@@ -207,7 +207,7 @@ func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, err
 			entry.Trashed = now.Trashed
 			return j.Save(ctx, Edited, []Edit{{Base: &now, Entry: entry}}, nil)
 		}
-		if entry, err = Apply(entry, Reverse(r.Changes)); err != nil {
+		if entry, err = ApplyChanges(entry, ReverseChanges(r.Changes)); err != nil {
 			return Receipt{}, err
 		}
 	}
@@ -218,7 +218,7 @@ func (j *Journal) Revert(ctx context.Context, id, revision string) (Receipt, err
 func (j *Journal) EmptyTrash(ctx context.Context, ids []string) (int, error) {
 	n, err := j.Store.EmptyTrash(ctx, ids)
 	if j.reportEnd(err) == nil && n > 0 {
-		j.publish(Receipt{Action: Trashed})
+		j.notifyListeners(Receipt{Action: Trashed})
 	}
 	return n, err
 }

@@ -76,8 +76,8 @@ var commonRoles = []Role{
 	{ID: "about", Label: "About", Many: true},
 }
 
-// Kinds is every kind, in the order in which they are offered. A new kind is
-// one declaration and one line here.
+// Kinds lists every kind, in the order in which they are offered. A new kind is one
+// declaration and one line here.
 var Kinds = []Kind{note, achievement, leadership, study, initiative, budget, feedback, interaction, contact, position, application, interview, claim, plannedAction, question, bullet, snapshot}
 
 func init() {
@@ -100,14 +100,15 @@ func DeclareKind(k Kind) {
 	Kinds = append(Kinds, k)
 }
 
-// OfferedKinds is the kinds a person begins an entry of: those that Rung's own
-// screens make are left out.
+// OfferedKinds gives the kinds of which a person can begin an entry, without those that
+// only Rung's own screens make.
 func OfferedKinds() []Kind {
 	return slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k.MadeByRung })
 }
 
-// KindOf finds a kind by its id. One that is not known, which a newer Rung may have,
-// comes with its name and the links that every kind has.
+// KindOf finds a kind by its id. For an id that is not known, as a newer Rung may have
+// written it, ok is false and the kind has the id as its label, the links and story that
+// every kind has, and no fields.
 func KindOf(id string) (Kind, bool) {
 	i := slices.IndexFunc(Kinds, func(k Kind) bool { return k.ID == id })
 	if i < 0 && id == "" {
@@ -150,8 +151,8 @@ func (k Kind) Field(key string) (Field, bool) {
 	return k.Fields[i], true
 }
 
-// Role finds a declared link by its role. One that is not declared may lead to any
-// entries.
+// Role finds a declared link by its role. For one that is not declared, ok is false and
+// the role may lead to any entries.
 func (k Kind) Role(id string) (Role, bool) {
 	i := slices.IndexFunc(k.Links, func(r Role) bool { return r.ID == id })
 	if i < 0 {
@@ -160,8 +161,8 @@ func (k Kind) Role(id string) (Role, bool) {
 	return k.Links[i], true
 }
 
-// Accepts reports whether the link may lead to an entry of a kind. What a kind that is
-// not known is for, only the Rung that has it can tell.
+// Accepts reports whether the link may lead to an entry of a kind. A kind that is not
+// known is always accepted.
 func (r Role) Accepts(kind string) bool {
 	_, known := KindOf(kind)
 	return len(r.To) == 0 || slices.Contains(r.To, kind) || !known
@@ -196,8 +197,8 @@ func (e Entry) Missing() []string {
 	return missing
 }
 
-// FieldsByKey gives every declaration of a key over all kinds, for a search by
-// a field that several kinds share.
+// FieldsByKey gives every declaration of a field's key in any kind, for a search by a
+// field that several kinds have.
 func FieldsByKey(key string) []Field {
 	var found []Field
 	for _, k := range Kinds {

@@ -37,7 +37,7 @@ const noCurrency = "¤"
 // written. The error names what would do.
 func ParseMoney(text string, loc Locale) (Money, error) {
 	code, number := cutCurrency(strings.TrimSpace(text), loc)
-	number, zeros := cutMultiple(number)
+	number, zeros := cutThousands(number)
 	if zeros == 0 && minorDigits(code) < 3 {
 		loc.DecimalComma = strings.Contains(number, ".") // a lone mark before three digits is not the decimal one
 	}
@@ -95,8 +95,8 @@ func resolveSign(sign, code string, loc Locale) string {
 	return code
 }
 
-// cutMultiple takes a k or M off the end and says how many zeros it stands for.
-func cutMultiple(s string) (number string, zeros int) {
+// cutThousands takes a k or M off the end and says how many zeros it stands for.
+func cutThousands(s string) (number string, zeros int) {
 	s = strings.TrimSpace(s)
 	switch {
 	case strings.HasSuffix(s, "k"), strings.HasSuffix(s, "K"):

@@ -48,9 +48,9 @@ func preserve(raw json.RawMessage) Preserved {
 	return Preserved(b.String())
 }
 
-// check gives an Error of code Invalid or TooLarge where a journal cannot keep the
+// checkSize gives an Error of code Invalid or TooLarge where a journal cannot keep the
 // part.
-func (k Preserved) check(name string) error {
+func (k Preserved) checkSize(name string) error {
 	if k != "" && !CanPreserve(json.RawMessage(k)) {
 		return newInvalidError(name, fmt.Sprintf("It is no JSON of at most %d levels.", maxLevel))
 	}
@@ -229,7 +229,7 @@ func (e Entry) checkPreserved() error {
 	size := 0
 	for _, parts := range []map[string]Preserved{e.Preserved, e.Values.Preserved()} {
 		for name, k := range parts {
-			if err := cmp.Or(checkName(name, name), k.check(name)); err != nil {
+			if err := cmp.Or(checkName(name, name), k.checkSize(name)); err != nil {
 				return err
 			}
 			if strings.HasPrefix(name, valuesPrefix) {
@@ -239,13 +239,13 @@ func (e Entry) checkPreserved() error {
 		}
 	}
 	for _, l := range e.Links {
-		if err := l.Preserved.check(l.Role); err != nil {
+		if err := l.Preserved.checkSize(l.Role); err != nil {
 			return err
 		}
 		size += len(l.Preserved)
 	}
 	for _, a := range e.Attachments {
-		if err := a.Preserved.check("attachments"); err != nil {
+		if err := a.Preserved.checkSize("attachments"); err != nil {
 			return err
 		}
 		size += len(a.Preserved)

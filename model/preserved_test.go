@@ -60,15 +60,15 @@ func TestWhatIsKeptOutlivesAnEditAndItsUndo(t *testing.T) {
 	e := tomorrow(t)
 	edited := e.Clone()
 	edited.Title, edited.Values["lesson"], edited.Trashed = "Led it twice", "Ask first", true
-	changes, err := Diff(&e, edited)
+	changes, err := DiffEntries(&e, edited)
 	if err != nil {
 		t.Fatal(err)
 	}
-	now, err := Apply(e, changes)
+	now, err := ApplyChanges(e, changes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if back, err := Apply(now, Reverse(changes)); err != nil {
+	if back, err := ApplyChanges(now, ReverseChanges(changes)); err != nil {
 		t.Error(err)
 	} else {
 		sameMembers(t, "an undo", back, fromTomorrow)
@@ -76,10 +76,10 @@ func TestWhatIsKeptOutlivesAnEditAndItsUndo(t *testing.T) {
 	gone := e.Clone()
 	delete(gone.Values, "weather")
 	gone.Preserved, gone.Links[0].Preserved = nil, ""
-	if changes, err = Diff(&e, gone); err != nil || len(changes) != 3 {
+	if changes, err = DiffEntries(&e, gone); err != nil || len(changes) != 3 {
 		t.Errorf("taking it out is told as %v, %v", changes, err)
 	}
-	back, err := Apply(gone, Reverse(changes))
+	back, err := ApplyChanges(gone, ReverseChanges(changes))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,10 +196,10 @@ func TestAnEntryFromTomorrowIsWrittenAsItWasRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		sameMembers(t, "the journal", back, string(text))
-		if _, err := Diff(nil, e); err != nil {
+		if _, err := DiffEntries(nil, e); err != nil {
 			t.Fatal(err)
 		}
-		if changes, err := Diff(&e, back); err != nil || len(changes) > 0 {
+		if changes, err := DiffEntries(&e, back); err != nil || len(changes) > 0 {
 			t.Fatalf("what was kept counts as changed: %v, %v\n%s", changes, err, cmp.Diff(e, back))
 		}
 	})

@@ -124,7 +124,7 @@ func parseDaySpan(text string, loc Locale) (first, last Day, err error) {
 		}
 	}
 	if m := wholeMonth.FindStringSubmatch(text); m != nil {
-		first, err = writtenDate{year: completeYear(m[1], loc), month: time.Month(atoiOrZero(m[2])), day: 1}.resolve(loc)
+		first, err = writtenDate{year: completeYear(m[1], loc), month: time.Month(atoiOrZero(m[2])), day: 1}.resolveDay(loc)
 		if err == nil && first.Valid() {
 			first, last = monthSpan(first.Time().Year(), first.Time().Month())
 			return first, last, nil

@@ -121,7 +121,7 @@ func newUnknownKeyError(t token) error {
 		return t.errorf("“%s” is a kind; try kind:%s.", t.key, kind.ID)
 	}
 	known := append(slices.Collect(maps.Keys(filterHints)), FieldKeys()...)
-	if near := Closest(t.key, known); len(near) > 0 {
+	if near := ClosestWords(t.key, known); len(near) > 0 {
 		return t.errorf("There is no filter “%s”. Did you mean %s? To search for the words, put them in quotes.", t.key, strings.Join(near, " or "))
 	}
 	return t.errorf("There is no filter “%s”. Try kind:, tag:, person:, from:, has: or is:. To search for the words, put them in quotes.", t.key)

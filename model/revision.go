@@ -54,8 +54,8 @@ var entryParts = []string{"kind", "day", "until", "time", "title", "body", "tags
 // much, and an import does this for ten thousand entries.
 func (e Entry) jsonParts() (map[string]json.RawMessage, error) {
 	parts := make(map[string]json.RawMessage, len(entryParts)+len(e.Values))
-	for i, v := range []any{e.Kind, e.Day, e.Until, e.Time, e.Title, e.Body, orEmpty(e.Tags), orEmpty(e.Competencies),
-		orEmpty(e.Links), orEmpty(e.Attachments), e.Private, e.Trashed} {
+	for i, v := range []any{e.Kind, e.Day, e.Until, e.Time, e.Title, e.Body, neverNil(e.Tags), neverNil(e.Competencies),
+		neverNil(e.Links), neverNil(e.Attachments), e.Private, e.Trashed} {
 		b, err := json.Marshal(v)
 		if err != nil {
 			return nil, err
@@ -79,9 +79,9 @@ func (e Entry) jsonParts() (map[string]json.RawMessage, error) {
 	return parts, nil
 }
 
-// Diff lists what differs from before to after; a nil before means that the
+// DiffEntries lists what differs from before to after; a nil before means that the
 // entry is new. Created and Updated do not count.
-func Diff(before *Entry, after Entry) ([]FieldChange, error) {
+func DiffEntries(before *Entry, after Entry) ([]FieldChange, error) {
 	var old map[string]json.RawMessage
 	if before != nil {
 		var err error
@@ -97,14 +97,14 @@ func Diff(before *Entry, after Entry) ([]FieldChange, error) {
 	var changes []FieldChange
 	for key, v := range now {
 		_, blank := empty[string(v)]
-		if before == nil && blank || string(orNull(old[key])) == string(v) {
+		if before == nil && blank || string(nullIfMissing(old[key])) == string(v) {
 			continue
 		}
-		changes = append(changes, FieldChange{Field: key, Before: orNull(old[key]), After: v})
+		changes = append(changes, FieldChange{Field: key, Before: nullIfMissing(old[key]), After: v})
 	}
 	for key, v := range old {
 		if _, kept := now[key]; !kept && string(v) != "null" {
-			changes = append(changes, FieldChange{Field: key, Before: v, After: orNull(nil)})
+			changes = append(changes, FieldChange{Field: key, Before: v, After: nullIfMissing(nil)})
 		}
 	}
 	slices.SortFunc(changes, func(a, b FieldChange) int { return comparePartNames(a.Field, b.Field) })
@@ -128,26 +128,26 @@ func comparePartNames(a, b string) int {
 	return 1
 }
 
-func orNull(raw json.RawMessage) json.RawMessage {
+func nullIfMissing(raw json.RawMessage) json.RawMessage {
 	if raw == nil {
 		return json.RawMessage("null")
 	}
 	return raw
 }
 
-// Apply gives e with the changes made. Where a part of e is no longer what the
+// ApplyChanges gives e with the changes made. Where a part of e is no longer what the
 // change expects as Before, nothing is applied and an Error of code Conflict
 // names the field.
-func Apply(e Entry, changes []FieldChange) (Entry, error) {
+func ApplyChanges(e Entry, changes []FieldChange) (Entry, error) {
 	now, err := e.jsonParts()
 	if err != nil {
 		return Entry{}, err
 	}
 	for _, c := range changes {
-		if SameJSON(orNull(now[c.Field]), c.After) {
+		if SameJSON(nullIfMissing(now[c.Field]), c.After) {
 			continue
 		}
-		if !SameJSON(orNull(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlankJSON(now[c.Field])) {
+		if !SameJSON(nullIfMissing(now[c.Field]), c.Before) && !(string(c.Before) == "null" && isBlankJSON(now[c.Field])) {
 			return Entry{}, &Error{Code: Conflict, Field: c.Field, Message: "“" + e.Title + "” was changed elsewhere meanwhile. Look at its history, then choose which words to keep."}
 		}
 		applyChange(now, c)
@@ -165,9 +165,9 @@ func applyChange(parts map[string]json.RawMessage, c FieldChange) {
 	parts[c.Field] = c.After
 }
 
-// Overlay gives e with the changes made, whatever it holds now. It is for a person who
+// OverlayChanges gives e with the changes made, whatever it holds now. It is for a person who
 // has chosen their own words over what was changed elsewhere.
-func Overlay(e Entry, changes []FieldChange) (Entry, error) {
+func OverlayChanges(e Entry, changes []FieldChange) (Entry, error) {
 	now, err := e.jsonParts()
 	if err != nil {
 		return Entry{}, err
@@ -215,8 +215,8 @@ func cutValuesPrefix(key string) (field string, isValue bool) {
 	return field, isValue && field != ""
 }
 
-// Reverse gives the changes that undo these.
-func Reverse(changes []FieldChange) []FieldChange {
+// ReverseChanges gives the changes that undo these.
+func ReverseChanges(changes []FieldChange) []FieldChange {
 	back := make([]FieldChange, len(changes))
 	for i, c := range changes {
 		back[i] = FieldChange{Field: c.Field, Before: c.After, After: c.Before}

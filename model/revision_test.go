@@ -20,19 +20,19 @@ func TestChangesAppliedAndReversedGiveTheEntryBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		before := anyEntry(t)
 		after := another(t, before)
-		changes, err := Diff(&before, after)
+		changes, err := DiffEntries(&before, after)
 		if err != nil {
 			t.Fatal(err)
 		}
-		forth, err := Apply(before, changes)
+		forth, err := ApplyChanges(before, changes)
 		if diff := cmp.Diff(after, forth, cmpopts.EquateEmpty()); diff != "" || err != nil {
 			t.Fatalf("applied: %v\n%s", err, diff)
 		}
-		back, err := Apply(forth, Reverse(changes))
+		back, err := ApplyChanges(forth, ReverseChanges(changes))
 		if diff := cmp.Diff(before, back, cmpopts.EquateEmpty()); diff != "" || err != nil {
 			t.Fatalf("reversed: %v\n%s", err, diff)
 		}
-		again, err := Apply(after, changes)
+		again, err := ApplyChanges(after, changes)
 		if diff := cmp.Diff(after, again, cmpopts.EquateEmpty()); diff != "" || err != nil {
 			t.Fatalf("applied twice: %v\n%s", err, diff)
 		}
@@ -46,11 +46,11 @@ func TestChangesAppliedAndReversedGiveTheEntryBack(t *testing.T) {
 
 func TestANewEntryIsAllChange(t *testing.T) {
 	e := filled("note")
-	changes, err := Diff(nil, e)
+	changes, err := DiffEntries(nil, e)
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := Apply(Entry{ID: e.ID, Kind: e.Kind}, changes)
+	made, err := ApplyChanges(Entry{ID: e.ID, Kind: e.Kind}, changes)
 	if diff := cmp.Diff(e, made, cmpopts.EquateEmpty()); diff != "" || err != nil {
 		t.Errorf("%v\n%s", err, diff)
 	}
@@ -66,7 +66,7 @@ func TestDiffListsChangesInTheOrderOfTheForm(t *testing.T) {
 	after := before.Clone()
 	after.Values["why"], after.Values["action"], after.Body, after.Day = "x", "x", "x", "2026-11-20"
 	delete(after.Values, "role")
-	changes, err := Diff(&before, after)
+	changes, err := DiffEntries(&before, after)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func TestDiffListsChangesInTheOrderOfTheForm(t *testing.T) {
 	if diff := cmp.Diff([]string{"day", "body", "values.action", "values.role", "values.why"}, fields); diff != "" {
 		t.Error(diff)
 	}
-	if same, err := Diff(&before, before.Clone()); len(same) > 0 || err != nil {
+	if same, err := DiffEntries(&before, before.Clone()); len(same) > 0 || err != nil {
 		t.Errorf("no change is %v, %v", same, err)
 	}
 }
@@ -86,11 +86,11 @@ func TestTwoWritersOfDifferentFieldsBothKeepTheirs(t *testing.T) {
 	base := filled("achievement")
 	mine, theirs := base.Clone(), base.Clone()
 	mine.Title, theirs.Values["result"] = "Mine", "Theirs"
-	changes, err := Diff(&base, mine)
+	changes, err := DiffEntries(&base, mine)
 	if err != nil {
 		t.Fatal(err)
 	}
-	both, err := Apply(theirs, changes)
+	both, err := ApplyChanges(theirs, changes)
 	if err != nil || both.Title != "Mine" || both.Values.Text("result") != "Theirs" {
 		t.Errorf("got %q, %q, %v", both.Title, both.Values.Text("result"), err)
 	}
@@ -100,15 +100,15 @@ func TestTwoWritersOfOneFieldAreAConflict(t *testing.T) {
 	base := filled("achievement")
 	mine, theirs := base.Clone(), base.Clone()
 	mine.Values["result"], theirs.Values["result"] = "Mine", "Theirs"
-	changes, err := Diff(&base, mine)
+	changes, err := DiffEntries(&base, mine)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Apply(theirs, changes)
+	_, err = ApplyChanges(theirs, changes)
 	if e, ok := err.(*Error); !ok || e.Code != Conflict || e.Field != "values.result" {
 		t.Errorf("got %v", err)
 	}
-	forced, err := Overlay(theirs, changes)
+	forced, err := OverlayChanges(theirs, changes)
 	if err != nil || forced.Values.Text("result") != "Mine" {
 		t.Errorf("overlaid: %q, %v", forced.Values.Text("result"), err)
 	}
@@ -116,7 +116,7 @@ func TestTwoWritersOfOneFieldAreAConflict(t *testing.T) {
 
 func TestAChangeThatNoLongerFitsIsRefused(t *testing.T) {
 	e := filled("note")
-	_, err := Apply(e, []FieldChange{{"values.why", json.RawMessage("null"), json.RawMessage("1")}})
+	_, err := ApplyChanges(e, []FieldChange{{"values.why", json.RawMessage("null"), json.RawMessage("1")}})
 	if CodeOf(err) != Invalid && CodeOf(err) != Conflict {
 		t.Errorf("a value of another type gave %v", err)
 	}

@@ -57,7 +57,7 @@ func reversed(now model.Entry, made bool, text []byte) (model.Entry, error) {
 	if err := json.Unmarshal(text, &changes); err != nil {
 		return now, unreadable(now, err)
 	}
-	return model.Apply(now, model.Reverse(changes))
+	return model.ApplyChanges(now, model.ReverseChanges(changes))
 }
 
 func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, error) {

@@ -158,7 +158,7 @@ func merge(now map[string]found, e model.Edit, told bool) (c change, err error) 
 		return change{after: entry, fields: []model.FieldChange{}}, nil
 	}
 	if !exists && e.Base == nil {
-		fields, err := model.Diff(nil, entry)
+		fields, err := model.DiffEntries(nil, entry)
 		return change{after: entry, fields: fields}, err
 	}
 	if !exists {
@@ -166,20 +166,20 @@ func merge(now map[string]found, e model.Edit, told bool) (c change, err error) 
 	}
 	c = change{before: &there.entry, from: there.pos}
 	if e.Base == nil {
-		if c.fields, err = model.Diff(c.before, entry); err == nil && len(c.fields) > 0 {
+		if c.fields, err = model.DiffEntries(c.before, entry); err == nil && len(c.fields) > 0 {
 			err = &model.Error{Code: model.Conflict, Field: c.fields[0].Field, Message: "“" + there.entry.Title + "” is in the journal already, with other words. Open it, then edit it there."}
 		}
 		return c, err
 	}
-	wanted, err := model.Diff(e.Base, entry)
+	wanted, err := model.DiffEntries(e.Base, entry)
 	if err != nil || len(wanted) == 0 {
 		return c, err
 	}
-	if c.after, err = model.Apply(there.entry, wanted); err != nil {
+	if c.after, err = model.ApplyChanges(there.entry, wanted); err != nil {
 		return c, err
 	}
 	c.after.Updated = entry.Updated
-	if c.fields, err = model.Diff(c.before, c.after); err != nil || len(c.fields) == 0 {
+	if c.fields, err = model.DiffEntries(c.before, c.after); err != nil || len(c.fields) == 0 {
 		return c, err
 	}
 	// Two edits that are each sound may not be so together.

@@ -97,7 +97,7 @@ var inserts = []string{
 
 // rowsOf lays out beforehand all that a save of a new entry writes, so that only SQLite's own work is measured.
 func rowsOf(e model.Entry) ([]row, error) {
-	changes, err := model.Diff(nil, e)
+	changes, err := model.DiffEntries(nil, e)
 	if err != nil {
 		return nil, err
 	}

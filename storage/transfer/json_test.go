@@ -50,7 +50,7 @@ func FuzzImport(f *testing.F) {
 			if err := json.Unmarshal(b, &again); err != nil {
 				t.Fatalf("what came in does not come out: %v\n%s", err, b)
 			}
-			if changes, err := model.Diff(&e, again); err != nil || len(changes) > 0 {
+			if changes, err := model.DiffEntries(&e, again); err != nil || len(changes) > 0 {
 				t.Fatalf("it comes out otherwise than it came in: %s, %v\n%s", changes, err, b)
 			}
 		}

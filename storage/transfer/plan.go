@@ -97,7 +97,7 @@ func (pl *plan) weigh(c intake.Candidate) error {
 	if pl.Foreign {
 		return pl.weighForeign(c, e, own, dropped)
 	}
-	changes, err := model.Diff(&own, e)
+	changes, err := model.DiffEntries(&own, e)
 	if err != nil {
 		return err
 	}

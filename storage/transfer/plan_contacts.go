@@ -247,7 +247,7 @@ func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []s
 	}
 	c.Entry = e
 	filled := pl.fillFrom(own, c)
-	changes, err := model.Diff(&own, filled)
+	changes, err := model.DiffEntries(&own, filled)
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func (p Exchange) saidOnce(ctx context.Context, e, words model.Entry) (bool, err
 		return false, err
 	}
 	for i := 0; i < len(history)-1; i++ { // before the oldest there was no entry
-		if e, err = model.Apply(e, model.Reverse(history[i].Changes)); err != nil {
+		if e, err = model.ApplyChanges(e, model.ReverseChanges(history[i].Changes)); err != nil {
 			return false, err
 		}
 		if sameWords(e, words) {

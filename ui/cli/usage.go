@@ -80,7 +80,7 @@ func newUsageError(err error, parser *kong.Kong) error {
 		if command != "rung" {
 			return &usageError{"“" + word + "” is one word too many. " + more}
 		}
-		if close := model.Closest(word, commandNames(parser)); len(close) > 0 {
+		if close := model.ClosestWords(word, commandNames(parser)); len(close) > 0 {
 			near = " Did you mean " + strings.Join(close, " or ") + "?"
 		}
 		return &usageError{"There is no command “" + word + "”." + near + " All commands: rung --help"}

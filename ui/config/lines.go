@@ -125,7 +125,7 @@ func nearestKey(word string) string {
 	if len(word) < 4 {
 		return ""
 	}
-	if near := model.Closest(strings.NewReplacer("-", "_", " ", "_").Replace(word), names); len(near) > 0 {
+	if near := model.ClosestWords(strings.NewReplacer("-", "_", " ", "_").Replace(word), names); len(near) > 0 {
 		return near[0]
 	}
 	return ""

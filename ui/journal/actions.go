@@ -100,7 +100,7 @@ func (s *Screen) removeForGood(ids []string, renew bool) {
 
 // tagEntries adds and removes tags of entries in one write.
 func (s *Screen) tagEntries(ids, add, remove []string) {
-	retag := func(e *model.Entry) { e.Retag(add, remove) }
+	retag := func(e *model.Entry) { e.ChangeTags(add, remove) }
 	kit.SaveWithUndo(s.host, lang.L("{{.Entries}} tagged.", map[string]any{"Entries": entryCount(len(ids))}), func(ctx context.Context) (model.Receipt, error) {
 		return s.host.Journal().Change(ctx, model.Tagged, ids, retag)
 	}, s.list.clearMarks)

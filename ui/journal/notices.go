@@ -156,8 +156,8 @@ func (e *editor) keepMine(edit model.Edit) {
 		var mine model.Entry
 		if err == nil {
 			var changes []model.FieldChange
-			if changes, err = model.Diff(edit.Base, edit.Entry); err == nil {
-				mine, err = model.Overlay(now, changes)
+			if changes, err = model.DiffEntries(edit.Base, edit.Entry); err == nil {
+				mine, err = model.OverlayChanges(now, changes)
 			}
 		}
 		return func() {
