@@ -12,9 +12,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// duplicateList lists the contacts that arrive and may be somebody who is known. A press
-// says that they are one person, or takes that back; unless it is said, they are
-// two. Enter shows both whole.
+// duplicateList lists the arriving contacts that may be a person known already. Pressing
+// a row marks the two as one person, or takes that back; unmarked, they stay two. Enter
+// shows both whole.
 type duplicateList struct {
 	keyList
 	sheet *importSheet
@@ -34,7 +34,7 @@ func (l *duplicateList) setPairs(pairs []model.PossibleDuplicate) {
 	l.Refresh()
 }
 
-// undecided gives those of whom nothing was said yet.
+// undecided gives the pairs that the person has not judged yet.
 func (l *duplicateList) undecided() (pairs []model.PossibleDuplicate) {
 	for _, p := range l.pairs {
 		if _, said := l.sheet.source.SamePeople[p.Entry.ID]; !said && !p.Joined {
@@ -62,7 +62,7 @@ func (l *duplicateList) rowContent(i int) widgets.RowContent {
 	return content
 }
 
-// describeContact is a contact's name with what tells it from others of the name.
+// describeContact gives a contact's name with what tells it from others of that name.
 func describeContact(e model.Entry, loc model.Locale) string {
 	parts := append([]string{e.Title}, listedValues(e, loc)...)
 	for _, key := range []string{"email", "phone"} {
@@ -91,8 +91,8 @@ func (l *duplicateList) askSamePerson(i int) {
 		Content: widgets.NewStacked(3, heading(lang.L("Arriving"), p.Entry), newFieldList(p.Entry, loc), widgets.NewHairline(), heading(other, p.With), newFieldList(p.With, loc))})
 }
 
-// toggleSamePerson says that two contacts are one, or two again, and has the file read anew
-// once the person has stopped choosing.
+// toggleSamePerson marks two contacts as one person, or as two again, and has the file
+// read again after a pause.
 func (l *duplicateList) toggleSamePerson(i int) {
 	p := &l.pairs[i]
 	p.Joined = !p.Joined
@@ -107,5 +107,5 @@ func (l *duplicateList) toggleSamePerson(i int) {
 	l.sheet.host.After("import same", choicePause, l.sheet.readAgain)
 }
 
-// choicePause is how long nothing is chosen before the choices take effect.
+// choicePause is how long after the last choice the file is read again.
 const choicePause = 300 * time.Millisecond

@@ -36,8 +36,8 @@ func formatLabel(id string) string {
 	return id
 }
 
-// readingPage says how the file is read: its format, what the rows of a table are,
-// which field each column means, and how days are written.
+// readingPage asks how to read the file: its format, the kind of a table's rows, the
+// field of each column, and how days are written.
 type readingPage struct {
 	sheet   *importSheet
 	page    *widgets.Page
@@ -91,7 +91,7 @@ func newReadingPage(s *importSheet) *readingPage {
 	return r
 }
 
-// newChoice is a choice that has the file read anew.
+// newChoice builds a choice that has the file read again.
 func (r *readingPage) newChoice(options []string, set func(at int)) *widgets.Select {
 	var choice *widgets.Select
 	choice = widgets.NewSelect(options, func(string) {
@@ -131,8 +131,8 @@ func (r *readingPage) showReading() {
 	r.page.Refresh()
 }
 
-// showColumns keeps the choices that are there, since one of them may have the
-// keyboard, as long as the columns and what they can mean stay the same.
+// showColumns shows what each column means. The choices are built again only when the
+// columns or their possible meanings change, since one of them may have the focus.
 func (r *readingPage) showColumns(a model.ImportResult) {
 	shape := []string{a.Kind}
 	for _, c := range a.Columns {
@@ -164,8 +164,8 @@ func (r *readingPage) rebuildColumns(a model.ImportResult) {
 	}
 }
 
-// setMeaning says what a column means. All columns are named with it, so that the
-// header is known by them from now on.
+// setMeaning sets what a column means. The meanings of all columns are set with it, so
+// that the header is recognised by them from now on.
 func (r *readingPage) setMeaning(name, key string) {
 	columns := map[string]string{}
 	for _, c := range r.sheet.result.Columns {
@@ -175,8 +175,7 @@ func (r *readingPage) setMeaning(name, key string) {
 	r.sheet.source.Columns = columns
 }
 
-// columnsKeptFor gives the choices made for columns that mean something for another kind
-// too.
+// columnsKeptFor gives those of the person's choices that another kind knows too.
 func (r *readingPage) columnsKeptFor(kind model.Kind) map[string]string {
 	keys, _ := columnMeanings(kind)
 	var columns map[string]string
@@ -197,7 +196,7 @@ var commonMeanings = []struct{ key, label string }{
 	{"competencies", "Competencies"}, {"private", "Private"}, {"kind", "Kind"}, {"id", "Rung's own id"},
 }
 
-// columnMeanings lists what a column can mean for a kind; the first is nothing.
+// columnMeanings lists what a column can mean for a kind; the first leaves it out.
 func columnMeanings(kind model.Kind) (keys, labels []string) {
 	add := func(key, label string) {
 		for slices.Contains(labels, label) {

@@ -13,9 +13,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// keyList is a long list that is walked through with the keys: Up and Down move,
-// Space acts on a row as a press does, Enter opens it. Only the rows in sight are
-// made.
+// keyList is a long list for the keyboard: Up and Down move, Space acts on a row as a
+// press does, Enter opens it. Only the rows in sight are built.
 type keyList struct {
 	widgets.CursorList
 	onAct, onOpen func(i int)
@@ -50,8 +49,8 @@ func (l *keyList) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// entryList lists the entries of the file and what becomes of each; what is said of
-// the file as a whole comes first.
+// entryList lists the entries of the file and what becomes of each, after the remarks on
+// the file as a whole.
 type entryList struct {
 	keyList
 	sheet *importSheet
@@ -83,7 +82,8 @@ func (r *entryList) showRows() {
 	r.Refresh()
 }
 
-// rowContent shows an entry in two lines: what is to be said of it, else what it holds.
+// rowContent gives an entry in two lines: its title, then the remarks on it, else its
+// day and values.
 func (r *entryList) rowContent(i int) widgets.RowContent {
 	a := r.shown[i]
 	content := widgets.RowContent{Icon: entryIcon(a.Entry), Title: entryTitle(a.Entry), Second: strings.Join(a.Remarks, " ")}
@@ -127,8 +127,7 @@ func entryTitle(e model.Entry) string {
 	return e.Title
 }
 
-// listedValues is what a list shows of an entry that is still to come: what it lacks is
-// no matter yet.
+// listedValues gives the values that a list shows of an entry.
 func listedValues(e model.Entry, loc model.Locale) (parts []string) {
 	kind, _ := model.KindOf(e.Kind)
 	for _, f := range kind.Fields {
@@ -156,7 +155,7 @@ func (r *entryList) showWhole(i int) {
 	r.host.Ask(kit.Question{Title: entryTitle(a.Entry), Content: body, No: lang.L("Close"), Long: true})
 }
 
-// newFieldList shows what is filled in an entry.
+// newFieldList builds the list of an entry's filled fields.
 func newFieldList(e model.Entry, loc model.Locale) *fyne.Container {
 	body := widgets.NewStacked(2)
 	add := func(label, text string) {
@@ -177,8 +176,8 @@ func newFieldList(e model.Entry, loc model.Locale) *fyne.Container {
 	return body
 }
 
-// shortenText is the beginning of a text: all of it can be read once it is in the
-// journal.
+// shortenText gives the beginning of a long text; all of it can be read once it is in
+// the journal.
 func shortenText(text string) string {
 	const most = 2000
 	if letters := []rune(text); len(letters) > most {

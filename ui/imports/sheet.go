@@ -1,6 +1,6 @@
-// Package imports is the sheet on which a person sees what a file would bring
-// into the journal, says how it is to be read, and only then has it brought in.
-// It knows the model and what the shell offers, never a format or the storage.
+// Package imports is the sheet that shows what a file would bring into the journal and
+// how it is read, before the person has it imported. It knows the model and what the
+// shell offers; it must not know a format or the storage.
 package imports
 
 import (
@@ -93,7 +93,7 @@ func (s *importSheet) guessAndRead() {
 	})
 }
 
-// guessFormat looks into what was chosen.
+// guessFormat guesses the format of what was chosen, or gives "".
 func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.PickedSource) (format string, err error) {
 	if chosen.Files != nil {
 		return porter.GuessFormat(from, nil, 0), nil
@@ -111,7 +111,7 @@ func guessFormat(porter model.Exchange, from model.ImportSource, chosen kit.Pick
 	return porter.GuessFormat(from, f, info.Size()), nil
 }
 
-// readAgain reads the file anew, as it is now set, and shows what it would do.
+// readAgain reads the file as it is set now, and shows what importing it would do.
 func (s *importSheet) readAgain() {
 	from := s.source
 	ctx := s.work.start(&from)
@@ -128,7 +128,7 @@ func (s *importSheet) readAgain() {
 	})
 }
 
-// showResult shows what a file would do, or why it cannot be read so.
+// showResult shows what importing would do, or why the file cannot be read so.
 func (s *importSheet) showResult(a model.ImportResult, err error) {
 	s.result, s.problem = a, err
 	s.duplicates.setPairs(a.PossibleDuplicates)

@@ -10,8 +10,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// Begin opens an entry that a proposed action begins: with what is known filled
-// in, and the cursor in the first part that is asked for.
+// Begin opens the entry of a proposed action, filled in as far as it is known, with
+// the cursor in the first field to fill.
 func (s *Screen) Begin(start kit.Start) {
 	s.editor.beginEntry(start)
 	s.list.setOpen(start.Opening.Entry.ID)
@@ -32,8 +32,8 @@ func (e *editor) beginEntry(start kit.Start) {
 	e.setNotice(widgets.Info, message, widgets.Action{Text: lang.L("Save"), Do: func() { e.saveEntry(true) }})
 }
 
-// editsToSave gives what is written along with an edit, and what is to be done
-// afterwards.
+// editsToSave gives an edit with the others to be saved together with it, and what to
+// do afterwards.
 func (e *editor) editsToSave(edit model.Edit) (edits []model.Edit, then func()) {
 	start := e.begun
 	if start == nil || start.Opening.Entry.ID != edit.Entry.ID {

@@ -13,8 +13,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// bulkBar is what can be done with the marked rows; it takes the place of the
-// list's head while any is marked.
+// bulkBar offers what can be done with the marked rows. It stands in place of the
+// list's head while any row is marked.
 type bulkBar struct {
 	list   *listPane
 	object *fyne.Container
@@ -66,7 +66,7 @@ func (b *bulkBar) onTag() {
 		}})
 }
 
-// parseTags reads tags to add, and with a minus before them to remove.
+// parseTags reads the tags to add and, with a minus before them, those to remove.
 func parseTags(text string) (add, remove []string) {
 	for _, word := range strings.Fields(strings.ReplaceAll(text, ",", " ")) {
 		if off, found := strings.CutPrefix(word, "-"); found {

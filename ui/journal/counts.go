@@ -20,8 +20,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// countsPanel knows for which steps of the chosen framework each entry is evidence:
-// as a chip in its row, and under the open entry with how strong it is and with
+// countsPanel shows for which steps of the chosen framework an entry is evidence: as
+// chips in its row, and under the open entry with the strength of that evidence and
 // the competencies that its words hint at.
 type countsPanel struct {
 	host   kit.Host
@@ -35,8 +35,8 @@ type countsPanel struct {
 	labels   map[string]string // by a step's id; nil while the map is being read
 }
 
-// settingGuess and an entry's id: the hinted competencies that the person took
-// away there.
+// settingGuess and an entry's id name the setting that holds the hinted competencies
+// which the person rejected for that entry.
 const settingGuess = "guess."
 
 func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
@@ -50,7 +50,7 @@ func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
 	return c
 }
 
-// reload asks the readiness map anew.
+// reload asks the readiness index again which entries count for which steps.
 func (c *countsPanel) reload() {
 	index := c.host.Readiness()
 	if index == nil {
@@ -66,7 +66,7 @@ func (c *countsPanel) reload() {
 	})
 }
 
-// stepsOf gives those that an entry counts for.
+// stepsOf gives the steps that an entry counts for.
 func (c *countsPanel) stepsOf(entry string) (steps []readiness.StepReport) {
 	for _, at := range c.counting.StepsOf(entry) {
 		steps = append(steps, c.counting.Report.Steps[at])
@@ -156,7 +156,7 @@ func (c *countsPanel) confirmGuess(entry, competency string) {
 	})
 }
 
-// refuseGuess remembers which hints are wrong.
+// refuseGuess keeps which hints the person rejected for an entry.
 func (c *countsPanel) refuseGuess(entry string, removed []string) {
 	c.host.Do(func(ctx context.Context) func() {
 		err := c.host.Journal().SetSetting(ctx, settingGuess+entry, removed)

@@ -18,9 +18,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// editor is the entry beside the list: its form, what can be done with it, and
-// its history. Words are kept as a draft within a second of being typed, and
-// saved on leaving or on the key for saving.
+// editor shows the entry beside the list: its form, what can be done with it, and its
+// history. Words are kept as a draft within a second of being typed, and saved when
+// the entry is left or on the key for saving.
 type editor struct {
 	host   kit.Host
 	owner  *Screen
@@ -72,7 +72,7 @@ func newEditor(host kit.Host, owner *Screen) *editor {
 	return e
 }
 
-// id is the entry that is open, or about to be.
+// id gives the id of the entry that is open or being opened, or "".
 func (e *editor) id() string {
 	if e.opening != "" {
 		return e.opening
@@ -134,8 +134,8 @@ func (e *editor) startNew(kind string) {
 	e.beginWithTemplate(entry)
 }
 
-// beginWithTemplate gives a new entry the text that the person wants its kind to
-// begin with, unless something is typed by then.
+// beginWithTemplate fills in the template of a new entry's kind, unless something has
+// been typed by the time it is read.
 func (e *editor) beginWithTemplate(entry model.Entry) {
 	kit.LoadSetting(e.host, "journal template", today.SettingTemplates, func(own today.Templates) {
 		if entry.Body = own.KindTexts[entry.Kind]; entry.Body != "" && e.entryID == entry.ID && !e.form.IsChanged() {
@@ -153,7 +153,7 @@ func (e *editor) showSheet() {
 	e.object.Refresh() // showing what was never painted paints nothing by itself
 }
 
-// close shows that nothing is open.
+// close empties the editor.
 func (e *editor) close() {
 	e.base, e.entryID, e.opening, e.begun = nil, "", "", nil
 	e.sheet.Hide()
@@ -179,7 +179,7 @@ func (e *editor) showStatus() {
 	e.owner.counts.showCounts()
 }
 
-// savedWords writes an instant as the time today, or the day.
+// savedWords writes when something was saved: the time for today, else the day.
 func savedWords(t, now time.Time, loc model.Locale) string {
 	t = t.In(now.Location())
 	switch day := model.NewDay(t); {
@@ -212,7 +212,7 @@ func (e *editor) formatText(mark string) {
 	}
 }
 
-// onTyped keeps the words as a draft within the second.
+// onTyped has the words kept as a draft within a second.
 func (e *editor) onTyped() {
 	e.status.SetText(lang.L("Not saved yet"))
 	e.host.Keep("journal draft", e.keepDraft)
@@ -253,8 +253,8 @@ func (e *editor) dropDraft(id string) {
 	})
 }
 
-// saveOnLeave saves what is open; what cannot be saved yet stays as a draft that is
-// offered again.
+// saveOnLeave saves the open entry. What cannot be saved yet stays as a draft, which
+// is offered again.
 func (e *editor) saveOnLeave() {
 	e.host.Keep("journal draft", nil)
 	if e.entryID != "" && e.form.IsChanged() {
@@ -263,8 +263,8 @@ func (e *editor) saveOnLeave() {
 	}
 }
 
-// saveEntry writes the open entry. With stay, what is wrong is shown beside its
-// field; without, the words stay as a draft and the foot of the window says so.
+// saveEntry saves the open entry. With stay, a mistake is shown beside its field;
+// without, the words stay as a draft and the foot of the window says so.
 func (e *editor) saveEntry(stay bool) {
 	if e.entryID == "" || !e.form.IsChanged() && (e.begun == nil || !stay) {
 		return
@@ -338,8 +338,8 @@ func (e *editor) onSaved(id string, edit model.Edit, r model.Receipt, err error,
 	}
 }
 
-// onChanged shows an entry anew that was written elsewhere, unless words are
-// being typed into it: those are merged when they are saved.
+// onChanged shows the open entry again when it was written elsewhere, unless words are
+// being typed: those are merged when they are saved.
 func (e *editor) onChanged(model.Receipt) {
 	if e.base == nil || e.opening != "" || e.saving || e.form.IsChanged() {
 		return

@@ -38,7 +38,7 @@ func newFilterPane(host kit.Host, choose func(string)) *filterPane {
 	return f
 }
 
-// filterCounts is what refresh reads for the column.
+// filterCounts is what reload reads for the column.
 type filterCounts struct {
 	all, inbox, trash int
 	kinds             map[string]int
@@ -84,8 +84,8 @@ const (
 	trashQuery = "is:trash"
 )
 
-// showCounts fills the counts in, and builds the column anew where the saved searches
-// or the kinds in use are others than before.
+// showCounts fills in the counts. The column is built again where the saved searches
+// or the kinds in use have changed.
 func (f *filterPane) showCounts(c filterCounts) {
 	if !slices.Equal(c.saved, f.saved) || !f.hasKinds(c.kinds) {
 		f.newOptions(&c)
@@ -197,13 +197,13 @@ func (f *filterPane) isSaved(query string) bool {
 	return slices.ContainsFunc(f.saved, func(s model.SavedSearch) bool { return s.Query == query })
 }
 
-// hasOption reports whether an option stands for a search.
+// hasOption reports whether one of the options is this search.
 func (f *filterPane) hasOption(query string) bool {
 	_, ok := f.options[query]
 	return ok
 }
 
-// showMenu offers the same options where there is no room for the column.
+// showMenu offers the options as a menu where there is no room for the column.
 func (f *filterPane) showMenu(below fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, o := range f.order {

@@ -7,8 +7,8 @@ import (
 	"rung/model"
 )
 
-// heldDrafts is words that were typed and lie in memory only, until the journal has
-// acknowledged them as a draft or an entry. On a full disk they stay here.
+// heldDrafts holds typed words in memory until the journal has acknowledged them as a
+// draft or an entry. On a full disk they stay here.
 type heldDrafts struct {
 	mu     sync.Mutex
 	drafts map[string]model.Draft
@@ -36,7 +36,7 @@ func (h *heldDrafts) has(id string) bool {
 	return ok
 }
 
-// titles names what is held.
+// titles gives the titles of what is held.
 func (h *heldDrafts) titles() (titles []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -46,7 +46,7 @@ func (h *heldDrafts) titles() (titles []string) {
 	return titles
 }
 
-// withKept puts what is held before the drafts that the journal keeps.
+// withKept gives what is held, followed by the drafts that the journal keeps.
 func (h *heldDrafts) withKept(kept []model.Draft) (drafts []model.Draft) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

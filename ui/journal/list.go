@@ -18,7 +18,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// listPane is the search, what it found, and what was marked in it.
+// listPane shows the search, the entries it found, and which of them are marked.
 type listPane struct {
 	host   kit.Host
 	owner  *Screen
@@ -74,10 +74,10 @@ func newListPane(host kit.Host, owner *Screen) *listPane {
 	return l
 }
 
-// queryText is the search as typed.
+// queryText gives the search as it is typed.
 func (l *listPane) queryText() string { return strings.TrimSpace(l.field.Text) }
 
-// searchFor shows what a query finds, from its first hit on.
+// searchFor shows what a query finds, from the top.
 func (l *listPane) searchFor(query string) {
 	if query == l.queryText() && l.hits != nil {
 		l.reload()
@@ -89,8 +89,8 @@ func (l *listPane) searchFor(query string) {
 	}
 }
 
-// setProblem says why the search cannot be understood; what was found before
-// stays until it can.
+// setProblem says why the search cannot be understood. Until it can, the earlier hits
+// stay.
 func (l *listPane) setProblem(why string) {
 	if why == l.problem.Text() {
 		return
@@ -117,7 +117,7 @@ func (l *listPane) onTyped() {
 	l.readFirstPage(pageSize, true)
 }
 
-// reload reads again as much as is shown, and keeps the place.
+// reload reads again as many entries as are shown, and keeps the place in the list.
 func (l *listPane) reload() { l.readFirstPage(max(pageSize, len(l.hits)), false) }
 
 func (l *listPane) readFirstPage(limit int, top bool) {
@@ -176,8 +176,8 @@ func (l *listPane) openFirst() {
 	}
 }
 
-// readNextPage reads the next page once the end of the list comes near. Where the list is
-// being read anew, that goes first: it leads to a next page of its own.
+// readNextPage reads the next page when the end of the list comes near, unless the list
+// is being read from the top: that has a next page of its own.
 func (l *listPane) readNextPage() {
 	if l.loading || l.failed || l.next == (model.Cursor{}) {
 		return
@@ -239,7 +239,7 @@ func (l *listPane) showHead() {
 	}
 }
 
-// onOrder turns the order around, or empties the trash where that is shown.
+// onOrder reverses the order, or empties the trash where the trash is shown.
 func (l *listPane) onOrder() {
 	if l.query.HasTerm("is", "trash") {
 		l.owner.emptyTrash(nil)

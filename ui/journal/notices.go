@@ -40,8 +40,7 @@ func (e *editor) discardDraft() {
 	e.showEntry(e.base)
 }
 
-// openDraft shows words that were typed and never saved, those of a new entry
-// too.
+// openDraft opens the entry of a draft, which may be a new one, with the draft's words.
 func (s *Screen) openDraft(id string) {
 	s.editor.saveOnLeave()
 	s.editor.opening = id // no other entry is shown of itself meanwhile
@@ -85,7 +84,7 @@ func (s *Screen) readDrafts(ctx context.Context) ([]model.Draft, error) {
 	return s.editor.held.withKept(kept), err
 }
 
-// OpenNextDraft shows the words that have waited longest.
+// OpenNextDraft opens the oldest draft.
 func (s *Screen) OpenNextDraft() {
 	s.host.Load("journal drafts", func(ctx context.Context) func() {
 		drafts, err := s.readDrafts(ctx)
@@ -101,7 +100,7 @@ func (s *Screen) OpenNextDraft() {
 	})
 }
 
-// beginOpening gives a new entry the id that its draft was kept under.
+// beginOpening gives a new entry the id under which its draft was kept.
 func (e *editor) beginOpening(id string) {
 	entry := model.NewEntry(e.form.Kind(), e.host.Locale().Today)
 	entry.ID, e.entryID = id, id
@@ -132,14 +131,14 @@ func OfferDrafts(host kit.Host, open func()) {
 	})
 }
 
-// readFormDrafts gives the drafts that are an entry's form, newest first: what else is
-// kept as a draft belongs to another screen.
+// readFormDrafts gives the drafts of entries, newest first. Other screens keep other
+// drafts.
 func readFormDrafts(ctx context.Context, j *model.Journal) ([]model.Draft, error) {
 	kept, err := j.Drafts(ctx)
 	return slices.DeleteFunc(kept, func(d model.Draft) bool { _, known := model.KindOf(d.Kind); return !known }), err
 }
 
-// offerMerge asks which words to keep where the same field was changed here and
+// offerMerge asks which words to keep when the same field was changed here and
 // elsewhere.
 func (e *editor) offerMerge(edit model.Edit) {
 	e.setNotice(widgets.Warning, lang.L("The same words were changed elsewhere meanwhile. Yours are still here."),
@@ -177,7 +176,7 @@ func (e *editor) showTheirs() {
 	e.openEntry(id)
 }
 
-// clearNotice takes the line above the entry away.
+// clearNotice removes the line above the entry.
 func (e *editor) clearNotice() {
 	if len(e.notice.Objects) > 0 {
 		e.notice.RemoveAll()
@@ -206,7 +205,7 @@ func (e *editor) refreshMentions() {
 	})
 }
 
-// mostMentions is how many are shown; a search finds the others.
+// mostMentions is how many mentions are shown; a search finds the others.
 const mostMentions = 6
 
 func (e *editor) showMentions(refs []model.Ref) {
@@ -232,7 +231,7 @@ func (e *editor) showMentions(refs []model.Ref) {
 	e.sheet.Refresh()
 }
 
-// newEditorSheet keeps content off the pane's edges and its lines readable.
+// newEditorSheet sets content off from the pane's edges, in lines of readable length.
 func newEditorSheet(content fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewInset(container.New(widgets.ReadingColumn{}, content), 2, 4, 4, 4)
 }

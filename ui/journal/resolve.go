@@ -9,7 +9,7 @@ import (
 	"rung/ui/kit"
 )
 
-// resolveSteps makes ids of the steps that a search asks for.
+// resolveSteps replaces the steps that a search names by their ids.
 func resolveSteps(host kit.Host, q model.Query) (model.Query, error) {
 	return readiness.ResolveSteps(q, host.Readiness(), "", host.Journal().Today())
 }
@@ -30,8 +30,8 @@ func (l *listPane) countHits(ctx context.Context, q model.Query) (int, error) {
 	return l.host.Journal().Count(ctx, q)
 }
 
-// onUnknownStep says at the search which step is not there, or that the map is
-// still being read; everything else is trouble.
+// onUnknownStep says beside the search which step is unknown, or that the readiness
+// index is still being read. Any other error is shown as one.
 func (l *listPane) onUnknownStep(err error) {
 	var wrong *model.SyntaxError
 	switch {

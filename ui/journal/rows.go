@@ -24,8 +24,8 @@ func newEntryRows(l *listPane) *entryRows {
 	return r
 }
 
-// FocusGained shows which row the keyboard is on, and opens it beside the list,
-// so that what a key does is done to the row that is seen.
+// FocusGained shows which row the keyboard is on, and opens it beside the list, so that
+// keys act on the entry that is seen.
 func (r *entryRows) FocusGained() {
 	r.CursorList.FocusGained()
 	if !r.list.owner.panes.IsStacked() && len(r.list.marks) == 0 {
@@ -62,7 +62,8 @@ func (r *entryRows) TypedShortcut(shortcut fyne.Shortcut) {
 	}
 }
 
-// openPause lets the keyboard run down the list without opening every row.
+// openPause is how long a row must be current before it is opened, so that running
+// down the list does not open every row.
 const openPause = 120 * time.Millisecond
 
 func (r *entryRows) moveBy(by int) {
@@ -78,7 +79,7 @@ func (r *entryRows) moveBy(by int) {
 	}
 }
 
-// showCurrent shows the row's entry in passing: a return does not stop at it.
+// showCurrent shows the current row's entry in passing: going back does not stop at it.
 func (r *entryRows) showCurrent() {
 	r.list.host.After("journal open", 0, nil)
 	if r.Cursor < len(r.list.hits) && r.list.hits[r.Cursor].Entry.ID != r.list.open {
@@ -138,7 +139,7 @@ func (r *entryRows) fillSections() {
 	r.Refresh()
 }
 
-// sectionAt gives the heading over a row where a group begins with it.
+// sectionAt gives the heading over a row that begins a group, or "".
 func (r *entryRows) sectionAt(i int) string {
 	l := r.list
 	if l.query.Order == model.Best && l.query.HasWords() {
@@ -191,7 +192,7 @@ func (r *entryRows) fillRow(i int, row *widgets.Row) {
 	row.SetContent(content)
 }
 
-// markedSpans gives marks as a row takes them, so many bytes further on.
+// markedSpans gives the marks of a search as a row takes them, moved on by some bytes.
 func markedSpans(marks []model.Span, by int) [][2]int {
 	list := make([][2]int, len(marks))
 	for i, m := range marks {

@@ -28,7 +28,7 @@ const (
 	paneEntry
 )
 
-// In em of the chosen text size: below stacked, one pane at a time is shown.
+// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
 const (
 	stackedBelow = 44
 	filtersFrom  = 66
@@ -84,19 +84,19 @@ func (s *Screen) onFilter(query string) {
 	s.host.Here(s.route())
 }
 
-// route is what is shown, for the shell to return to.
+// route gives the route to what is shown.
 func (s *Screen) route() kit.Route {
 	return kit.Route{Screen: kit.ScreenJournal, Query: s.list.queryText(), ID: s.editor.id()}
 }
 
-// openEntry opens an entry beside the list; the one before can be returned to.
+// openEntry opens an entry beside the list; going back returns to the one before.
 func (s *Screen) openEntry(id string) {
 	s.showEntry(id)
 	s.panes.SetActive(paneEntry)
 	s.host.Visit(s.route())
 }
 
-// passEntry shows an entry that a return does not stop at.
+// passEntry shows an entry at which going back does not stop.
 func (s *Screen) passEntry(id string) {
 	s.showEntry(id)
 	s.host.Here(s.route())
@@ -119,7 +119,7 @@ func (s *Screen) showList() {
 // showFilters offers the filters where there is no room beside the list.
 func (s *Screen) showFilters() { s.filters.showMenu(s.list.funnel) }
 
-// onArranged shows what the panes' arrangement leaves out.
+// onArranged shows the buttons that lead to panes for which there is no room.
 func (s *Screen) onArranged() {
 	s.editor.setStacked(s.panes.IsStacked())
 	widgets.SetShown(s.list.funnel, !s.panes.IsBeside(paneFilters))

@@ -60,7 +60,7 @@ func (e *editor) loadTags(done func([]model.Tally)) {
 	})
 }
 
-// addContact writes a contact that so far is only a name.
+// addContact saves a contact of whom only the name is known.
 func (e *editor) addContact(name string, done func(model.Ref)) {
 	contact := model.NewEntry(model.KindContact, e.host.Locale().Today)
 	contact.Title = name
@@ -89,8 +89,8 @@ func (e *editor) saveAttachment(a model.Attachment) {
 	})
 }
 
-// attachedImage gives a picture for the preview, and asks for it where it is not there
-// yet.
+// attachedImage gives a picture for the preview, or nil after asking for it where it
+// has not been read yet.
 func (e *editor) attachedImage(sha256 string) fyne.Resource {
 	if r, known := e.images[sha256]; known {
 		return r

@@ -72,14 +72,14 @@ func newListPane(s *Screen) *listPane {
 	return l
 }
 
-// queryText is the search as typed.
+// queryText gives the search as it is typed.
 func (l *listPane) queryText() string { return strings.TrimSpace(l.field.Text) }
 
-// atCompany and a name ask whom one knows at a company.
+// atCompany and a name in the search ask whom one knows at a company.
 const atCompany = "at:"
 
-// parseQuery reads the search; one that cannot be understood is said so, and what was
-// found before stays.
+// parseQuery reads the search. For one that cannot be understood it says why, and what
+// was found before stays.
 func (l *listPane) parseQuery() (q search, ok bool) {
 	if company, asked := strings.CutPrefix(l.queryText(), atCompany); asked {
 		return search{company: strings.Trim(company, `"`)}, true
@@ -108,7 +108,7 @@ func (l *listPane) searchFor(query string) {
 	l.screen.panes.SetActive(paneList)
 }
 
-// showRows puts the map away where it has taken the place of the list.
+// showRows hides the map where it has taken the list's place.
 func (l *listPane) showRows() {
 	if l.alone {
 		l.picture.wish = hidden
@@ -116,7 +116,7 @@ func (l *listPane) showRows() {
 	}
 }
 
-// showAll lays out what was read.
+// showAll shows what was read.
 func (l *listPane) showAll() {
 	a := l.screen.shown
 	laid := groupPeople(a.found, l.by)
@@ -154,7 +154,7 @@ func (l *listPane) countWords() string {
 // byState lays people out by how things stand with them, the most urgent first.
 const byState people.Grouping = "state"
 
-// groupPeople lays sorted people out under headings.
+// groupPeople puts sorted people under headings.
 func groupPeople(sorted []people.Person, by people.Grouping) []people.Group {
 	if by != byState {
 		return people.GroupPeople(sorted, by)
@@ -180,7 +180,7 @@ func (l *listPane) chooseGrouping(by people.Grouping) {
 	}
 }
 
-// onMap shows the map, or puts it away.
+// onMap shows or hides the map.
 func (l *listPane) onMap() {
 	l.picture.wish = shown
 	if l.picture.object.Visible() {
@@ -189,7 +189,7 @@ func (l *listPane) onMap() {
 	l.object.Refresh()
 }
 
-// showViews marks the grouping.
+// showViews marks the button of the grouping in use.
 func (l *listPane) showViews() {
 	for by, button := range l.groupings {
 		button.SetLook(widgets.ToggleLook(by == l.by))
@@ -231,9 +231,8 @@ func (l *listPane) onMore() {
 	widgets.ShowMenu(l.more, items...)
 }
 
-// listLayout lays out the head, the map under it where it is wanted and has room,
-// and the list. Where there is room for one of the two, the map takes the place
-// of the list only when it was asked for.
+// listLayout lays out the head, the map where it is wanted, and the list. Where there
+// is room for only one of the two, the map replaces the list if it was asked for.
 type listLayout struct{ list *listPane }
 
 // listLeast is how many em the list keeps under the map, and noticeFrom how high

@@ -16,7 +16,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// pairPage is two contacts that may be one person, side by side.
+// pairPage compares two contacts that may be one person, side by side.
 type pairPage struct {
 	screen *Screen
 	page   *widgets.Page
@@ -31,7 +31,7 @@ func newPairPage(s *Screen) *pairPage {
 	return p
 }
 
-// showPairs mentions the first pair that was not put away.
+// showPairs mentions the first pair that was not dismissed.
 func (l *listPane) showPairs() {
 	l.notice.RemoveAll()
 	list := l.screen.shown.list
@@ -58,7 +58,7 @@ func (s *Screen) openPair(of people.Pair) {
 	s.side.pair.reload()
 }
 
-// reload reads both again; where one is gone there is nothing to compare.
+// reload reads both again. Where one is in the trash, the first is shown instead.
 func (p *pairPage) reload() {
 	host, of := p.screen.host, p.of
 	host.Load("people pair", func(ctx context.Context) func() {
@@ -83,7 +83,7 @@ func (p *pairPage) showPersonInstead(id string) {
 	p.screen.showPerson(id)
 }
 
-// showContacts sets the two beside each other, and asks.
+// showContacts shows the two side by side, and asks whether they are one.
 func (p *pairPage) showContacts(one, other model.Entry) {
 	p.column.RemoveAll()
 	say := func(words string, style widgets.Style) {
@@ -107,7 +107,7 @@ func (p *pairPage) showContacts(one, other model.Entry) {
 	p.screen.host.Window().Canvas().Focus(first)
 }
 
-// newComparison says what both hold, part by part.
+// newComparison builds the table of what both hold, field by field.
 func (p *pairPage) newComparison(one, other model.Entry) fyne.CanvasObject {
 	loc := p.screen.host.Locale()
 	rows := widgets.NewStacked(1.5)
@@ -147,7 +147,7 @@ func (p *pairPage) mergeContacts(kept, gone model.Entry) {
 	}, func() { p.screen.showPerson(kept.ID) })
 }
 
-// onDifferent remembers that they are two.
+// onDifferent remembers that they are two people.
 func (p *pairPage) onDifferent() {
 	host, of := p.screen.host, p.of
 	kit.Write(host, func(ctx context.Context) error {
@@ -159,7 +159,7 @@ func (p *pairPage) onDifferent() {
 	})
 }
 
-// onLater puts the pair away until the next start.
+// onLater dismisses the pair until the next start.
 func (p *pairPage) onLater() {
 	p.screen.list.putAway[p.of] = true
 	p.screen.list.showAll()

@@ -37,14 +37,14 @@ func (p *personPage) fillParts() {
 	}
 }
 
-// addPart adds lines under a heading, and nothing without lines.
+// addPart adds lines under a heading; without lines it adds nothing.
 func (p *personPage) addPart(heading string, lines ...fyne.CanvasObject) {
 	if len(lines) > 0 {
 		p.parts.Add(newSection(heading, lines...))
 	}
 }
 
-// newSection is lines under a heading and a hairline.
+// newSection builds lines under a heading and a hairline.
 func newSection(heading string, lines ...fyne.CanvasObject) *fyne.Container {
 	title := widgets.NewText(heading, widgets.Style{Size: theme.Caption, Color: theme.Muted, Bold: true})
 	return widgets.NewStacked(1, append([]fyne.CanvasObject{widgets.NewHairline(), title}, lines...)...)
@@ -192,7 +192,7 @@ func asSentence(words string) string {
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }
 
-// firstName is what one calls a person by; of a name in other scripts, all.
+// firstName gives the first word of a name, or all of a name in another script.
 func firstName(name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	return strings.TrimRight(first, ",")

@@ -16,8 +16,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// personPage is the one who is open: the card, the line that logs what happened,
-// and under it all that the journal holds of them.
+// personPage shows the open person: the card, the line that logs what happened, and
+// under it all that the journal holds of them.
 type personPage struct {
 	screen *Screen
 	page   *widgets.Page
@@ -71,8 +71,8 @@ func newPersonPage(s *Screen) *personPage {
 	return p
 }
 
-// openPerson shows somebody, from the top. Who is not in the list yet is shown once it
-// has been read.
+// openPerson shows a person, from the top. One who is not in the list yet is shown once
+// the list has been read.
 func (p *personPage) openPerson(id string) {
 	if id != p.id {
 		p.screen.host.KeepAll()
@@ -87,15 +87,15 @@ func (p *personPage) openPerson(id string) {
 	}
 }
 
-// onTyped keeps what is typed on the person's page and not entered yet.
+// onTyped has what is typed on the page kept until it is entered.
 func (p *personPage) onTyped() {
 	if p.words != nil {
 		p.words.Typed()
 	}
 }
 
-// typedWords is the promise that is being written, then the line with what was pasted
-// under it.
+// typedWords gives the words of the promise being written, then the line with what was
+// pasted under it.
 func (p *personPage) typedWords() []string {
 	o := p.promises
 	line, rest := p.line.TypedLines()
@@ -118,7 +118,7 @@ func (p *personPage) setTypedWords(words []string) {
 	}
 }
 
-// reload reads the person again, as of the list that is shown.
+// reload reads the person again from the list that is shown.
 func (p *personPage) reload() {
 	id, list := p.id, p.screen.shown.list
 	if !p.screen.knows(id) {
@@ -140,7 +140,7 @@ func (p *personPage) reload() {
 	})
 }
 
-// close shows nobody.
+// close hides the page, since its person is gone.
 func (p *personPage) close() {
 	p.id = ""
 	p.page.Hide()
@@ -177,8 +177,8 @@ func (p *personPage) arrange() {
 	p.page.Refresh()
 }
 
-// focusedItem is the place among the lines that can be pressed of the one that has
-// the focus, or -1.
+// focusedItem gives the place of the focused line among those that can be pressed, or
+// -1.
 func (p *personPage) focusedItem() int {
 	has := p.screen.host.Window().Canvas().Focused()
 	for i, item := range p.items {
@@ -189,7 +189,8 @@ func (p *personPage) focusedItem() int {
 	return -1
 }
 
-// focusItem keeps the keyboard where it was, though the lines are new ones.
+// focusItem focuses the line at the place that had the focus before the lines were
+// built again.
 func (p *personPage) focusItem(at int) {
 	if at < 0 {
 		return
@@ -202,7 +203,7 @@ func (p *personPage) focusItem(at int) {
 	c.Focus(p.items[min(at, len(p.items)-1)])
 }
 
-// addItem is a line that can be pressed.
+// addItem builds a line, which can be pressed where do is not nil.
 func (p *personPage) addItem(content widgets.ItemContent, do func()) *widgets.Item {
 	item := widgets.NewItem(content, do)
 	if do != nil {
@@ -221,7 +222,7 @@ func (p *personPage) onLineKey(key fyne.KeyName) bool {
 	return key == fyne.KeyEscape
 }
 
-// fillChips shows how to reach the person, and what they are to me.
+// fillChips shows how to reach the person, and their role and circle.
 func (p *personPage) fillChips() {
 	p.chips.RemoveAll()
 	add := func(content widgets.ChipContent, do func()) {
@@ -252,7 +253,7 @@ func (p *personPage) copyText(text string) {
 	p.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": text}), "", nil)
 }
 
-// onLogged says what the line wrote, with the way back.
+// onLogged says what the line saved, and offers to undo it.
 func (p *personPage) onLogged(entry model.Entry, r model.Receipt) {
 	p.screen.host.KeepAll() // the line is empty
 	kit.SayUndo(p.screen.host, lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), r.Batch)

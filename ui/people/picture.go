@@ -13,7 +13,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// mapChoice is what the person said about the map.
+// mapChoice says whether the person asked to see the map.
 type mapChoice int
 
 const (
@@ -22,8 +22,8 @@ const (
 	hidden
 )
 
-// mapPicture is the map of whom one knows where, as dots or as a table, with what
-// is missing on it.
+// mapPicture shows whom one knows where, as dots or as a table, and which places are
+// missing.
 type mapPicture struct {
 	screen *Screen
 	object *fyne.Container
@@ -60,13 +60,13 @@ func newMapPicture(s *Screen) *mapPicture {
 	return p
 }
 
-// mostDots is how many people of a place are shown one by one.
+// mostDots is how many people of a place are drawn one by one.
 const mostDots = 60
 
 // hasPlaces says whether there is a map to show.
 func (p *mapPicture) hasPlaces() bool { return p.where.Total > 0 }
 
-// heightAt is how high all of the map is at a width.
+// heightAt gives the height of the whole map at a width.
 func (p *mapPicture) heightAt(width float32) float32 {
 	return widgets.FitToWidth(p.column, width-theme.Gap(6)) + theme.Gap(4.5)
 }
@@ -97,7 +97,7 @@ func (p *mapPicture) showMap(where people.Map) {
 	p.column.Refresh()
 }
 
-// fillTable says the map in words, while it is shown so.
+// fillTable fills the table, while the map is shown as one.
 func (p *mapPicture) fillTable() {
 	p.table.RemoveAll()
 	if !p.table.Visible() {
@@ -108,7 +108,7 @@ func (p *mapPicture) fillTable() {
 	}
 }
 
-// onWords turns from the map to the table and back.
+// onWords switches between the map and the table.
 func (p *mapPicture) onWords() {
 	table := !p.table.Visible()
 	widgets.SetShown(p.table, table)
@@ -127,7 +127,7 @@ func (p *mapPicture) onWords() {
 // mostGaps is how many gaps are named under the map; empty places are on it.
 const mostGaps = 3
 
-// fillGaps names what is missing beside the places, and starts what fills it.
+// fillGaps names what is missing, each with a button that begins to fill it.
 func (p *mapPicture) fillGaps() {
 	p.gaps.RemoveAll()
 	for _, gap := range p.where.Gaps {
@@ -141,7 +141,7 @@ func (p *mapPicture) fillGaps() {
 	widgets.SetShown(p.gaps, len(p.gaps.Objects) > 0)
 }
 
-// onPlace lists whom one knows there, or begins a contact where that is nobody.
+// onPlace lists whom one knows at a place, or begins a contact where that is nobody.
 func (p *mapPicture) onPlace(i int) {
 	place := p.where.Places[i]
 	values := model.Values{}

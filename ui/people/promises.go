@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// promisePart are those still open with a person, each kept by one press, and the
-// fields that add one.
+// promisePart shows the open promises of a person, each marked as kept by one press,
+// and the fields that add one.
 type promisePart struct {
 	person *personPage
 	object *fyne.Container
@@ -85,8 +85,8 @@ func (o *promisePart) showPromises() {
 	widgets.SetShown(o.lines, len(o.lines.Objects) > 0)
 }
 
-// dueWords tells how far off a promise's day is, so that one that is past says
-// so without its colour.
+// dueWords says how far away a promise's day is, so that an overdue one is told apart
+// without its colour.
 func dueWords(due model.Day, loc model.Locale) string {
 	days := due.DaysSince(loc.Today)
 	switch {
@@ -118,7 +118,7 @@ func (o *promisePart) openFields() {
 	o.person.arrange()
 }
 
-// clearFields puts them away, with what was typed.
+// clearFields hides the fields and empties them.
 func (o *promisePart) clearFields() {
 	o.what.SetText("")
 	o.due.SetText("")
@@ -126,7 +126,7 @@ func (o *promisePart) clearFields() {
 	o.hideFields()
 }
 
-// hideFields puts the fields away and leaves the words in them.
+// hideFields hides the fields and leaves the words in them.
 func (o *promisePart) hideFields() {
 	o.frame.SetError("")
 	o.dueFrame.SetError("")
@@ -135,7 +135,7 @@ func (o *promisePart) hideFields() {
 	o.person.arrange()
 }
 
-// setPromiser says who promised.
+// setPromiser sets who promised.
 func (o *promisePart) setPromiser(by people.Side) {
 	o.side = by
 	o.by[people.Me].SetText(lang.L("I promised"))
@@ -145,7 +145,7 @@ func (o *promisePart) setPromiser(by people.Side) {
 	}
 }
 
-// echoDue says how the day was understood.
+// echoDue shows how the typed day was understood.
 func (o *promisePart) echoDue() {
 	loc := o.person.screen.host.Locale()
 	o.dueFrame.SetError("")
@@ -156,7 +156,7 @@ func (o *promisePart) echoDue() {
 	o.person.arrange()
 }
 
-// savePromise writes the promise down, or says what would do.
+// savePromise saves the promise, or says what is missing.
 func (o *promisePart) savePromise() {
 	s, id, list := o.person.screen, o.person.id, o.person.screen.shown.list
 	loc := s.host.Locale()

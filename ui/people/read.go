@@ -10,7 +10,7 @@ import (
 	"rung/ui/kit"
 )
 
-// peopleReading is what the list reads at once.
+// peopleReading is what reload reads for the list.
 type peopleReading struct {
 	list  *people.List
 	where people.Map
@@ -19,14 +19,13 @@ type peopleReading struct {
 	all   bool            // nothing is searched
 }
 
-// search is what the list is narrowed by: a query, or whom one knows at a
-// company.
+// search narrows the list: by a query, or to whom one knows at a company.
 type search struct {
 	query   model.Query
 	company string
 }
 
-// reload asks for everyone anew, and shows them.
+// reload reads everyone again and shows them.
 func (s *Screen) reload() {
 	wanted, ok := s.list.parseQuery()
 	if !ok {
@@ -79,8 +78,8 @@ func readPeople(ctx context.Context, j *model.Journal, index *readiness.Index, w
 	return a, err
 }
 
-// findIDs gives the ids of whom a search finds, each with whether it was by name,
-// or nil where it asks nothing.
+// findIDs gives the ids of the people that a search finds, each with whether the name
+// matched, or nil where nothing is searched for.
 func findIDs(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
 	found := map[string]bool{}
 	if wanted.company != "" {

@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// refereePage is who can vouch for what counts for a step: who saw the strongest
-// of it, and when one last spoke.
+// refereePage shows who can vouch for what counts for a step: what they saw, the
+// strongest first, and when one last spoke with them.
 type refereePage struct {
 	screen *Screen
 	page   *widgets.Page
@@ -49,7 +49,7 @@ func (s *Screen) openReferees(step string) {
 	s.host.Window().Canvas().Focus(s.side.referees.choice)
 }
 
-// openStep shows a step, or the one that was open before.
+// openStep shows a step; "" is the one that was open before.
 func (r *refereePage) openStep(step string) {
 	if step != "" {
 		r.step = step
@@ -124,8 +124,7 @@ func (r *refereePage) showReferees(f refereeReading) {
 	r.page.Refresh()
 }
 
-// refereeWords says how many can vouch for how much, and what would help where
-// nobody can.
+// refereeWords says how many people can vouch, or what to do where nobody can.
 func refereeWords(f refereeReading) string {
 	switch {
 	case f.evidence == 0:

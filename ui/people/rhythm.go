@@ -17,11 +17,11 @@ import (
 	"rung/ui/widgets"
 )
 
-// usual are the rhythms that are offered at one press.
+// usual are the rhythms offered in the menu.
 var usual = []rhythm.Rule{{Ideal: 14, Limit: 30}, {Ideal: 30, Limit: 60}, {Ideal: 90, Limit: 180}}
 
-// chooseRhythm offers how often to talk to a person, whom the choice may be left
-// to, and the rules that hold for more than one.
+// chooseRhythm offers how often to talk to a person, to leave that to a rule, and to
+// change the rules of circles and tags.
 func (s *Screen) chooseRhythm(d people.Detail, under fyne.CanvasObject) {
 	set := func(rule rhythm.Rule, done string) {
 		kit.SaveEdits(s.host, model.Edited, done, func(ctx context.Context, j *model.Journal) ([]model.Edit, error) {
@@ -58,8 +58,8 @@ func (s *Screen) chooseRhythm(d people.Detail, under fyne.CanvasObject) {
 // mostTags is how many tags of contacts are offered a rule.
 const mostTags = 8
 
-// chooseRule offers the circles and the tags that contacts carry, to set a
-// rhythm for all who are of one.
+// chooseRule offers the circles and tags of contacts, to set a rhythm for everyone in
+// one of them.
 func (s *Screen) chooseRule() {
 	if s.shown.list == nil {
 		return
@@ -117,8 +117,8 @@ func (s *Screen) newRuleItem(of rhythm.Rule) *fyne.MenuItem {
 	})
 }
 
-// setRule keeps a rule, and offers to bring back the one before. It is no entry,
-// so that the journal's undo does not know it.
+// setRule saves a rule, and offers to bring back the one before: a rule is no entry, so
+// the journal's undo does not know it.
 func (s *Screen) setRule(rule, before rhythm.Rule, name string) {
 	kit.Write(s.host, func(ctx context.Context) error {
 		return people.SetRule(ctx, s.host.Journal(), rule)
@@ -144,8 +144,8 @@ func ruleWords(r rhythm.Rule) string {
 	return rhythmWords(rhythm.Rhythm{Ideal: ideal, Limit: r.Limit})
 }
 
-// askRule asks for the days of a rhythm. Days that cannot be are asked for
-// again, with what was typed and why they will not do.
+// askRule asks for the days of a rhythm. Impossible ones are asked for again, with what
+// was typed and what is wrong with it.
 func (s *Screen) askRule(name string, now rhythm.Rule, done func(rhythm.Rule)) {
 	ideal, limit := widgets.NewTextEntry(), widgets.NewTextEntry()
 	ideal.SetPlaceHolder("30")
@@ -179,7 +179,7 @@ func (s *Screen) askRule(name string, now rhythm.Rule, done func(rhythm.Rule)) {
 	ask()
 }
 
-// readRule reads days as typed, or names the field that will not do and why.
+// readRule reads the typed days, or names the field that is wrong and why.
 func readRule(ideal, limit string) (rule rhythm.Rule, field, problem string) {
 	for _, part := range []struct {
 		text, field string

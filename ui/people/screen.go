@@ -30,7 +30,7 @@ const (
 	paneSide
 )
 
-// In em of the chosen text size: below stacked, one pane at a time is shown.
+// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
 const (
 	stackedBelow = 52
 	sideWidth    = 28
@@ -94,20 +94,19 @@ func (s *Screen) FocusSearch() {
 	s.list.focusSearch()
 }
 
-// route is what is shown, for the shell to return to.
+// route gives the route to what is shown.
 func (s *Screen) route() kit.Route {
 	return kit.Route{Screen: kit.ScreenPeople, Query: s.list.queryText(), ID: s.side.person.id}
 }
 
-// openPerson shows somebody beside the list; who was shown before can be
-// returned to.
+// openPerson shows a person beside the list; going back returns to the one before.
 func (s *Screen) openPerson(id string) {
 	s.showPerson(id)
 	s.panes.SetActive(paneSide)
 	s.host.Visit(s.route())
 }
 
-// passPerson shows somebody whom a return does not stop at.
+// passPerson shows a person at whom going back does not stop.
 func (s *Screen) passPerson(id string) {
 	s.showPerson(id)
 	s.host.Here(s.route())
@@ -124,7 +123,7 @@ func (s *Screen) showList() {
 	s.list.rows.focusRows()
 }
 
-// onArranged shows what the panes' arrangement leaves out.
+// onArranged shows the buttons that lead to panes for which there is no room.
 func (s *Screen) onArranged() {
 	s.side.setStacked(s.panes.IsStacked())
 	s.openFirst()

@@ -35,7 +35,7 @@ func stateWords(p people.Person, loc model.Locale) string {
 	return lang.L("no rhythm")
 }
 
-// stateLabel heads those who are in a state.
+// stateLabel gives the heading of the people in a state.
 func stateLabel(s rhythm.State) string {
 	switch s {
 	case rhythm.LosingTouch:
@@ -58,7 +58,7 @@ func lastWords(p people.Person, on model.Day) string {
 	return text.Ago(on.DaysSince(p.Last))
 }
 
-// rhythmWords tells a rhythm in so few words as a column has.
+// rhythmWords says a rhythm in the few words that a column has room for.
 func rhythmWords(r rhythm.Rhythm) string {
 	values := map[string]any{"Ideal": r.Ideal, "Limit": r.Limit}
 	switch {
@@ -84,7 +84,7 @@ func promiseWords(p people.Person) string {
 	return strings.Join(parts, ", ")
 }
 
-// personRecord is a person as a row of the list.
+// personRecord gives a person as a row of the list.
 func personRecord(p people.Person, on model.Day, loc model.Locale) widgets.RecordContent {
 	where := cmp.Or(p.Disambiguation, p.Where())
 	last := lastWords(p, on)

@@ -17,7 +17,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// actionCard is what would raise the open step, or on request all steps.
+// actionCard lists the actions that would raise the open step, or all steps.
 type actionCard struct {
 	screen *Screen
 	object *fyne.Container
@@ -32,7 +32,7 @@ type actionCard struct {
 	most  int  // how many are shown
 }
 
-// fewActions is how many are shown until more are asked for.
+// fewActions is how many actions are shown until more are asked for.
 const fewActions = 5
 
 func newActionCard(s *Screen) *actionCard {
@@ -46,8 +46,7 @@ func newActionCard(s *Screen) *actionCard {
 	return a
 }
 
-// reload reads the actions again: what was done or decided is no longer among
-// them.
+// reload reads the actions again, without those that were done or decided about.
 func (a *actionCard) reload() {
 	index, on, framework := a.screen.host.Readiness(), a.screen.today(), a.screen.shown.report.Framework
 	if len(a.list) > 0 && a.list[0].Framework == framework {
@@ -62,8 +61,8 @@ func (a *actionCard) reload() {
 	})
 }
 
-// showActions fills the rows with the actions of the step, answers left out: their
-// chips stand above.
+// showActions fills the rows with the actions of the step. Criteria to answer are left
+// out: their chips stand above.
 func (a *actionCard) showActions() {
 	step := a.screen.chosen
 	shown := slices.DeleteFunc(slices.Clone(a.list), func(one readiness.Action) bool {

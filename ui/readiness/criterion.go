@@ -99,7 +99,7 @@ func (c *criterionRow) chooseAnswer() {
 	widgets.ShowMenu(c.claim, items...)
 }
 
-// saveAnswer keeps what the person says, as an entry of its own.
+// saveAnswer saves the person's answer as an entry of its own.
 func (c *criterionRow) saveAnswer(id, word string) {
 	if id == c.report.Claim {
 		return
@@ -108,8 +108,8 @@ func (c *criterionRow) saveAnswer(id, word string) {
 	c.screen.advice.SaveEntry(entry, lang.L("“{{.Title}}”: {{.Answer}}.", map[string]any{"Title": c.report.Title, "Answer": word}))
 }
 
-// foldLines breaks a text into lines of at most so many characters, as a menu,
-// which cannot, needs it.
+// foldLines breaks a text into lines of at most so many characters, since a menu cannot
+// wrap.
 func foldLines(text string, most int) (lines []string) {
 	for _, word := range strings.Fields(text) {
 		last := len(lines) - 1

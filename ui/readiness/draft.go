@@ -11,8 +11,8 @@ import (
 	"rung/model/readiness"
 )
 
-// frameworkDraft is a framework while it is edited: the person's words, whether they can
-// be used yet or not. It is kept with the journal until it is saved or put away.
+// frameworkDraft is a framework while it is edited: the person's words, valid or not
+// yet. The journal keeps it until it is saved or given up.
 type frameworkDraft struct {
 	ID, Base, Source, Title string
 	Version                 int
@@ -84,7 +84,7 @@ func criterionKey(step, criterion int, field string) string {
 	return fmt.Sprintf("%d.%d/%s", step, criterion, field)
 }
 
-// draftFile is a draft as a file, with the field that each line comes from.
+// draftFile is a draft written as a file, which knows the field of each line.
 type draftFile struct {
 	text   strings.Builder
 	owners []string
@@ -195,8 +195,8 @@ func (d frameworkDraft) checkDraft() (readiness.Framework, map[string]string) {
 	return f, problems
 }
 
-// unusedID gives an id for a new step or criterion, which keeps it for good: its
-// claims and its history hang on it.
+// unusedID gives an id for a new step or criterion. It never changes, since claims and
+// history refer to it.
 func (d frameworkDraft) unusedID(prefix string) string {
 	taken := map[string]bool{}
 	for _, s := range d.Steps {

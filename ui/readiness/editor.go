@@ -40,8 +40,8 @@ const checkPause = 400 * time.Millisecond
 
 func (s *Screen) isEditing() bool { return s.editor != nil }
 
-// editFramework opens a framework for editing. What was typed before and not saved is
-// there again.
+// editFramework opens a framework for editing, with what was typed before and not
+// saved.
 func (s *Screen) editFramework(f readiness.Framework) {
 	s.host.Load("readiness draft", func(ctx context.Context) func() {
 		var kept frameworkDraft
@@ -116,7 +116,7 @@ func (e *frameworkEditor) saveDraft(value any) {
 	kit.WriteSetting(e.screen.host, settingDraft+id, value)
 }
 
-// showProblems shows what is wrong beside what it is about.
+// showProblems checks the draft and shows each problem beside its field.
 func (e *frameworkEditor) showProblems() (readiness.Framework, map[string]string) {
 	f, problems := e.draft.checkDraft()
 	for key, frame := range e.frames {
@@ -140,8 +140,7 @@ func (e *frameworkEditor) showProblems() (readiness.Framework, map[string]string
 	return f, problems
 }
 
-// onSave keeps the framework, or leads to the first thing that has to be
-// mended.
+// onSave saves the framework, or opens the first field with a problem.
 func (e *frameworkEditor) onSave() {
 	f, problems := e.showProblems()
 	if len(problems) > 0 {
@@ -156,7 +155,7 @@ func (e *frameworkEditor) onSave() {
 	e.screen.saveFramework(f, lang.L("“{{.Title}}” is saved.", map[string]any{"Title": f.Title}), e.screen.leaveEditor)
 }
 
-// openFirstProblem opens the first field that has to be mended.
+// openFirstProblem focuses the first field with a problem.
 func (e *frameworkEditor) openFirstProblem(problems map[string]string) {
 	for _, key := range e.fieldOrder() {
 		if problems[key] == "" {
@@ -172,7 +171,7 @@ func (e *frameworkEditor) openFirstProblem(problems map[string]string) {
 	}
 }
 
-// onClose puts changes away, and can bring them back.
+// onClose gives changes up, and offers to bring them back.
 func (e *frameworkEditor) onClose() {
 	s, d, dirty := e.screen, e.draft.clone(), e.dirty
 	e.saveDraft(nil)
@@ -185,8 +184,8 @@ func (e *frameworkEditor) onClose() {
 	}
 }
 
-// changeDraft alters the order or the number of steps and criteria, puts the focus on
-// the key that alter gives, and can take the change back.
+// changeDraft adds, moves or removes steps and criteria by alter, focuses the field of
+// the key that alter gives, and offers to undo the change.
 func (e *frameworkEditor) changeDraft(alter func(*frameworkDraft) (key string), done string) {
 	before, open := e.draft.clone(), e.open
 	key := alter(&e.draft)
@@ -208,7 +207,7 @@ func (e *frameworkEditor) changeDraft(alter func(*frameworkDraft) (key string), 
 	}
 }
 
-// moveItem swaps an item of a list with its neighbour, and gives where it is then.
+// moveItem swaps an item of a list with its neighbour, and gives its new place.
 func moveItem[T any](list []T, at, by int) int {
 	to := at + by
 	if to < 0 || to >= len(list) {
@@ -220,8 +219,8 @@ func moveItem[T any](list []T, at, by int) int {
 
 func removeItem[T any](list []T, at int) []T { return slices.Delete(slices.Clone(list), at, at+1) }
 
-// addStep and addCriterion begin something that is not finished yet; its rule
-// is one that can be read and changed.
+// addStep and addCriterion add an unfinished step or criterion, with a rule to read and
+// change.
 func (e *frameworkEditor) addStep() {
 	e.changeDraft(func(d *frameworkDraft) string {
 		one := draftStep{ID: d.unusedID("step-"), Weight: "1", Competencies: []string{model.Competencies[0].ID}}

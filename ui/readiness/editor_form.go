@@ -17,7 +17,7 @@ import (
 // endless lets a field grow with its text: the page scrolls.
 const endless = 1 << 20
 
-// cutKey parts the key of a field from what it lies in: a step or a criterion.
+// cutKey separates the key of the step or criterion from the name of a field in it.
 func cutKey(key string) (part, field string, inside bool) {
 	at := strings.LastIndex(key, "/")
 	if at < 0 {
@@ -26,8 +26,8 @@ func cutKey(key string) (part, field string, inside bool) {
 	return key[:at+1], key[at+1:], true
 }
 
-// isWithin says whether a field lies in a step or a criterion that is closed; a
-// step has its criteria too.
+// isWithin says whether a field belongs to a step or criterion; the fields of criteria
+// belong to their step too.
 func isWithin(key, part string) bool {
 	step, _, criterion := strings.Cut(strings.TrimSuffix(part, "/"), ".")
 	if criterion {
@@ -177,7 +177,8 @@ func (e *frameworkEditor) fillStep(body *fyne.Container, i int) {
 	body.Add(manager)
 }
 
-// newCompetencyChips are what a step builds on, as chips, with a choice of the others.
+// newCompetencyChips builds the chips of a step's competencies, with a choice of the
+// others.
 func (e *frameworkEditor) newCompetencyChips(i int) fyne.CanvasObject {
 	s := &e.draft.Steps[i]
 	row := widgets.NewWrap(1.5)

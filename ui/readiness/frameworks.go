@@ -17,16 +17,16 @@ import (
 	"rung/ui/widgets"
 )
 
-// chooseFramework has another framework shown from now on. No claim and no entry is
-// touched by it.
+// chooseFramework makes another framework the chosen one. Claims and entries stay as
+// they are.
 func (s *Screen) chooseFramework(id string) {
 	life := s.shown.life
 	life.Framework = id
 	s.saveSetting(readiness.SettingLife, life, func() {})
 }
 
-// saveSetting writes a setting that the map depends on, has the map read anew, and
-// then runs done.
+// saveSetting saves a setting on which the readiness index depends, has the index read
+// again, and then runs done.
 func (s *Screen) saveSetting(key string, value any, done func()) {
 	kit.WriteSetting(s.host, key, value, func() {
 		s.host.ReloadReadiness()
@@ -58,7 +58,7 @@ func (s *Screen) duplicateFramework(f readiness.Framework) {
 	s.editFramework(own)
 }
 
-// unusedID gives an id that no framework has.
+// unusedID gives an id that no framework has, id itself where it is free.
 func (s *Screen) unusedID(id string) string {
 	taken := func(id string) bool { _, there := s.shown.frameworkOf(id); return there }
 	free := id
@@ -86,7 +86,7 @@ func (s *Screen) importFramework() {
 	})
 }
 
-// showProblems tells all that is wrong with a file.
+// showProblems lists all that is wrong with a framework's file.
 func (s *Screen) showProblems(name string, err error) {
 	var refused *readiness.ParseError
 	if !errors.As(err, &refused) {
@@ -104,7 +104,7 @@ func (s *Screen) exportFramework(f readiness.Framework) {
 	kit.SaveContent(s.host, f.ID+".toml", []byte(f.TOML()))
 }
 
-// removeFramework takes one of the person's own away, and can bring it back.
+// removeFramework removes one of the person's own, and offers to bring it back.
 func (s *Screen) removeFramework(f readiness.Framework) {
 	s.saveSetting(model.SettingFramework+f.ID, nil, func() {
 		s.host.Say(lang.L("“{{.Title}}” is removed. Your answers are kept.", map[string]any{"Title": f.Title}), lang.L("Bring it back"), func() {

@@ -6,8 +6,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// showGate says how the gate stands, with the way to its step where that is
-// not open.
+// showGate says how the gate stands, with a button to its step unless that is open.
 func (s *Screen) showGate() {
 	s.gate.ShowReport(s.shown.report, func(step string) []widgets.Action {
 		if step == s.chosen && s.compare == "" {

@@ -13,8 +13,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// overviewCard is the coverage as one number and as a picture: a radar, the bars of
-// the list below alone, or a table in words.
+// overviewCard shows the coverage as a number and as a picture: a radar, only the bars
+// in the list below, or a table.
 type overviewCard struct {
 	screen *Screen
 	object fyne.CanvasObject
@@ -119,10 +119,10 @@ func chartParts(r readiness.Report, labels map[string]string) []charts.Part {
 }
 
 // abreastLayout lays words beside a picture, or above it where there is too little
-// room. A picture that is hidden leaves the words all of it.
+// room. Where the picture is hidden, the words take all of it.
 type abreastLayout struct{ width float32 }
 
-// Words take so many em beside a picture that has at least the others.
+// Widths in em: of the words, and at least of the picture beside them.
 const (
 	wordsWidth   = 8.5
 	pictureLeast = 14

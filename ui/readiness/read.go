@@ -11,8 +11,7 @@ import (
 	"rung/ui/kit"
 )
 
-// mapReading is what the screen reads at once: all that it shows but the actions,
-// which take longer.
+// mapReading is what the screen reads at once: all but the actions, which take longer.
 type mapReading struct {
 	life       readiness.Life
 	frameworks []readiness.Framework
@@ -31,7 +30,7 @@ const (
 	trendMonths = 12
 )
 
-// reload asks the map again, and shows what it says.
+// reload reads the report again and shows it.
 func (s *Screen) reload() {
 	index := s.host.Readiness()
 	if index == nil {
@@ -76,7 +75,7 @@ func readMap(ctx context.Context, j *model.Journal, index *readiness.Index, on m
 	return a, err
 }
 
-// showReading puts an answer on screen.
+// showReading shows what was read.
 func (s *Screen) showReading(a mapReading) {
 	s.shown, s.labels = a, stepLabels(a.report)
 	if a.stepAt(s.chosen) < 0 {

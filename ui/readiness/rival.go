@@ -9,8 +9,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// rivalCard is another framework beside the chosen one: the same number, picture
-// and steps.
+// rivalCard shows another framework beside the chosen one, with its number, picture and
+// steps.
 type rivalCard struct {
 	screen *Screen
 	object *fyne.Container

@@ -98,11 +98,10 @@ func (s *Screen) Save() {
 	}
 }
 
-// today is the day that everything is judged on.
+// today is the day on which everything is judged.
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
-// openStep shows a step; with reveal, it is brought into view where it stands
-// below the list.
+// openStep shows a step; reveal brings it into view where it stands below the list.
 func (s *Screen) openStep(id string, reveal bool) {
 	s.chosen, s.compare = id, ""
 	s.host.Here(kit.Route{Screen: kit.ScreenReadiness, ID: id})
@@ -125,7 +124,7 @@ func (s *Screen) showStep() {
 	s.work.showStep(s.shown.report.Steps[at])
 }
 
-// arrange shows what is to be shown now, and lays it out anew.
+// arrange shows the parts that are wanted now, and lays them out again.
 func (s *Screen) arrange() {
 	comparing := s.compare != ""
 	widgets.SetShown(s.rival.object, comparing)
@@ -137,12 +136,12 @@ func (s *Screen) arrange() {
 	s.page.Refresh()
 }
 
-// openEntries leads to the entries behind a number.
+// openEntries shows the entries behind a number, by a search in the journal.
 func (s *Screen) openEntries(query string) {
 	s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: query})
 }
 
-// share gives a coverage as charts take it.
+// share gives a coverage in the charts' unit.
 func share(s strength.Share) int { return int(s) }
 
 func percent(s strength.Share) string { return charts.Percent(int(s)) }

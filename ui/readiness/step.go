@@ -41,8 +41,7 @@ func newStepCard(s *Screen) *stepCard {
 	return t
 }
 
-// showStep shows a step. Rows that are there already are filled anew, so that the
-// focus stays where it is.
+// showStep shows a step. Its rows are reused, so that the focus stays where it is.
 func (t *stepCard) showStep(r readiness.StepReport) {
 	t.report = r
 	t.title.SetText(t.screen.labels[r.ID] + " · " + r.Title)
@@ -92,8 +91,8 @@ func entryCount(n int) string {
 // mostCriticism is how much of it stands beside the claims.
 const mostCriticism = 3
 
-// showCriticism names what others criticised, newest first. It takes nothing
-// away; it stands beside what the person says of themself.
+// showCriticism lists what others criticised, newest first. It lowers no number; it
+// stands beside what the person claims.
 func (t *stepCard) showCriticism() {
 	ids := t.report.Criticism
 	ids = ids[:min(len(ids), mostCriticism)]

@@ -33,7 +33,7 @@ func newTrendCard(s *Screen) *trendCard {
 	return t
 }
 
-// onWords turns from the line to the table and back.
+// onWords switches between the line and the table.
 func (t *trendCard) onWords() {
 	table := !t.table.Visible()
 	widgets.SetShown(t.table, table)

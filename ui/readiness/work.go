@@ -14,9 +14,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// workCard is shown with the steps that are about the business: an answer to "what
-// are you working on?" for each running initiative, and the work that so far
-// says only what was done.
+// workCard stands under steps about the business. It gives an answer to "what are you
+// working on?" for each running initiative, and lists work whose entry does not say
+// why it was done.
 type workCard struct {
 	screen    *Screen
 	object    *fyne.Container
@@ -27,7 +27,7 @@ type workCard struct {
 	concerned bool // the open step is one of those
 }
 
-// Of each, at most so many are shown.
+// How many of each are shown.
 const mostWork = 5
 
 func newWorkCard(s *Screen) *workCard {

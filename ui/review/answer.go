@@ -58,7 +58,7 @@ func (a *answerPage) openQuestion(id, story string) {
 	a.showAnswer()
 }
 
-// saveTelling keeps the words that were typed.
+// saveTelling saves the words that were typed.
 func (a *answerPage) saveTelling() { a.telling.saveTyped() }
 
 // showAnswer shows the question as it was read last, and reads its story.
@@ -119,8 +119,7 @@ func (a *answerPage) showQuestion() {
 	}
 }
 
-// practiceWords tells when the answer was practised, and where the question was
-// asked.
+// practiceWords says when the answer was practised, and where the question was asked.
 func (a *answerPage) practiceWords() string {
 	q, loc := a.row.Question, a.screen.host.Locale()
 	var parts []string
@@ -154,7 +153,8 @@ func (a *answerPage) newStoryChoice() fyne.CanvasObject {
 	return row
 }
 
-// newGap says that nothing answers the question, and plans to find something.
+// newGap builds the line that nothing answers the question, with a button that plans to
+// find something.
 func (a *answerPage) newGap() fyne.CanvasObject {
 	s := a.screen
 	action, proposed := s.storyAction(a.id)
@@ -200,7 +200,7 @@ func (s *Screen) addStory(q review.Question, story string, first bool) {
 	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), q.AddStory(story, first, s.today()))
 }
 
-// useSuggestion has a suggested story answer the question, and goes on with its sheet.
+// useSuggestion has a suggested story answer the question, and shows its sheet.
 func (a *answerPage) useSuggestion(story string) {
 	s := a.screen
 	a.goesOn = true
@@ -211,7 +211,7 @@ func (s *Screen) removeStory(q review.Question, story string) {
 	kit.SaveEdit(s.host, model.Edited, lang.L("The story is off the question. The story itself stays."), q.RemoveStory(story, s.today()))
 }
 
-// reloadSuggestions asks which stories could answer the question.
+// reloadSuggestions reads which stories could answer the question, and shows them.
 func (a *answerPage) reloadSuggestions() {
 	s, id := a.screen, a.id
 	const few = 5
@@ -263,7 +263,7 @@ func (a *answerPage) showSuggestions() {
 // previewStory shows a suggested story as a sheet of its own.
 func (a *answerPage) previewStory(entry string) { a.screen.openStory(entry) }
 
-// openStory shows any entry as a story; what was shown before can be returned to.
+// openStory shows any entry as a story; going back returns to what was shown before.
 func (s *Screen) openStory(entry string) {
 	s.showQuestion("", entry)
 	s.visitStory(entry)

@@ -28,7 +28,7 @@ func (s *Screen) newActionRows() (rows []fyne.CanvasObject) {
 	return rows
 }
 
-// newActionRow is one thing to do, with the way to it and to a day for it.
+// newActionRow builds the row of one thing to do, with buttons to do or plan it.
 func (s *Screen) newActionRow(a readiness.Action) fyne.CanvasObject {
 	second := a.Reason
 	if a.Status == "planned" && a.Due != "" {
@@ -41,7 +41,7 @@ func (s *Screen) newActionRow(a readiness.Action) fyne.CanvasObject {
 	return widgets.NewAside(14, 1.5, item, widgets.NewButton(lang.L("Plan it…"), widgets.ButtonStyle{Small: true}, func() { s.planStory(a) }))
 }
 
-// openAction leads to the question that wants a story, or to what was planned.
+// openAction opens the question that lacks a story, or what was planned.
 func (s *Screen) openAction(a readiness.Action) {
 	if _, asked := s.shown.rowOf(a.Subject); asked {
 		s.openQuestion(a.Subject, "")

@@ -11,8 +11,8 @@ import (
 	"rung/ui/kit"
 )
 
-// beginEntry opens an entry in the journal with the cursor in what is asked for, and
-// the way back to a route once it is saved.
+// beginEntry opens an entry in the journal with the cursor in the first field to fill,
+// and offers to go back to a route once it is saved.
 func (s *Screen) beginEntry(id, why string, asked map[string]string, back kit.Route) {
 	kit.Load(s.host, "review begin", func(ctx context.Context) (model.Entry, error) {
 		return s.host.Journal().Entry(ctx, id)

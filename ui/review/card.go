@@ -38,7 +38,7 @@ func (p *practice) showCard() {
 	p.object.Refresh()
 }
 
-// rateWords says what a rating is given by and when the question comes back.
+// rateWords says which key gives a rating and when the question then comes back.
 func (p *practice) rateWords(key int, rated string) string {
 	today := p.screen.today()
 	due := model.Day("")

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// keepFocus fills a container anew and leaves the keyboard where it was in it: on
-// what is called the same, else on what stands in the same place.
+// keepFocus fills a container again and keeps the focus within it: on the part with the
+// same label, else on the one in the same place.
 func (s *Screen) keepFocus(in *fyne.Container, fill func()) {
 	has := s.host.Window().Canvas().Focused()
 	at, label := -1, ""

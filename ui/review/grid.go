@@ -16,9 +16,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// gridPage is the table of questions against stories: which story answers what, and
-// which is told too often. Arrows walk it, Space has a story answer a question or
-// takes it off, Enter opens the answer.
+// gridPage shows questions against stories: which story answers what, and which is told
+// too often. Arrows move, Space adds a story to a question or removes it, Enter opens
+// the answer.
 type gridPage struct {
 	screen *Screen
 	object *fyne.Container
@@ -84,7 +84,7 @@ func (g *gridPage) focusCells() {
 	}
 }
 
-// showCellWords says in words what the cell shows.
+// showCellWords says in words what the current cell shows.
 func (g *gridPage) showCellWords() {
 	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
@@ -111,7 +111,7 @@ func usesWords(c review.GridColumn) string {
 	return words
 }
 
-// onToggleStory has the story answer the question, or takes it off.
+// onToggleStory adds the story to the question, or removes it.
 func (g *gridPage) onToggleStory() {
 	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {
@@ -245,7 +245,7 @@ func (c *gridTable) updateHeader(id widget.TableCellID, o fyne.CanvasObject) {
 	}
 }
 
-// TypedKey opens and turns over what the keyboard is on; the rest walks.
+// TypedKey opens or toggles the current cell; all other keys move.
 func (c *gridTable) TypedKey(key *fyne.KeyEvent) {
 	at := c.grid.at
 	switch key.Name {

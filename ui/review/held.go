@@ -18,7 +18,7 @@ const draftKind = "telling"
 
 func (w heldWords) draftID() string { return draftKind + " " + w.key() }
 
-// newDraft is what keeps the words before they are in the entry.
+// newDraft builds the draft that keeps the words before they are in the entry.
 func (w heldWords) newDraft(at time.Time) (model.Draft, error) {
 	form, err := json.Marshal([]string{w.entry, w.field, w.title, w.text})
 	return model.Draft{Entry: w.draftID(), Kind: draftKind, Title: w.title, At: at, Form: form}, err
@@ -33,8 +33,8 @@ func wordsOfDraft(d model.Draft) (w heldWords, ok bool) {
 	return heldWords{parts[0], parts[1], parts[2], parts[3]}, true
 }
 
-// heldTellings is words that lie in memory only, until the journal has acknowledged
-// them. On a full disk they stay here.
+// heldTellings holds typed words in memory until the journal has acknowledged them. On
+// a full disk they stay here.
 type heldTellings struct {
 	mu    sync.Mutex
 	words map[string]heldWords
@@ -65,7 +65,7 @@ func (h *heldTellings) get(key string) (w heldWords, ok bool) {
 	return w, ok
 }
 
-// titles names what is held.
+// titles gives the titles of what is held.
 func (h *heldTellings) titles() (titles []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()

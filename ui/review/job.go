@@ -83,7 +83,7 @@ func (j *jobPart) savePasted() {
 	j.saveDescription(j.shown, text)
 }
 
-// saveDescription writes a description into an interview and shows what it comes to.
+// saveDescription saves a description in an interview and has it matched.
 func (j *jobPart) saveDescription(interview, text string) {
 	s, words := j.meeting.screen, j.words
 	kit.SaveWithUndo(s.host, lang.L("The job description is kept with the interview."), func(ctx context.Context) (model.Receipt, error) {
@@ -117,7 +117,7 @@ func (j *jobPart) saveFileText(interview, name string, content []byte) {
 	j.saveDescription(interview, text)
 }
 
-// plainText gives what a file says. Error: Invalid for one that is no text.
+// plainText gives the text of a file. Error: Invalid for one that is not text.
 func plainText(name string, content []byte) (string, error) {
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	if bytes.IndexByte(content, 0) >= 0 || !utf8.Valid(content) || bytes.HasPrefix(content, []byte("%PDF")) {
@@ -147,7 +147,7 @@ func (s *Screen) Drop(paths []string, read func(path string) ([]byte, error)) {
 	})
 }
 
-// showMatch shows what the description came to.
+// showMatch shows how the journal meets the description.
 func (j *jobPart) showMatch(i review.Interview) {
 	j.meeting.screen.keepFocus(j.piles, func() { j.showPiles(i) })
 }

@@ -8,8 +8,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// labelledLayout lays out a label with what it stands for beside it, or under it where
-// there is too little room.
+// labelledLayout lays out a label with its text beside it, or under it where there is
+// too little room.
 type labelledLayout struct{ width float32 }
 
 func newLabelled(label, text fyne.CanvasObject) *fyne.Container {
@@ -48,7 +48,7 @@ func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	widgets.FitToWidth(objects[1], size.Width)
 }
 
-// columnLayout keeps large words in lines that the eye can follow, in the middle.
+// columnLayout centres large words in lines of readable length.
 type columnLayout struct{}
 
 // columnWide is how much wider than a column of ordinary text it may be.

@@ -70,7 +70,7 @@ func newListPane(s *Screen) *listPane {
 	return l
 }
 
-// setSearching says whether the search is wanted where there is little room.
+// setSearching sets whether the search is shown where there is little room.
 func (l *listPane) setSearching(searching bool) {
 	if l.searching != searching {
 		l.searching = searching
@@ -85,7 +85,7 @@ func (l *listPane) chooseFilter(by filter) {
 	l.rows.ScrollToTop()
 }
 
-// showList lays out what was read.
+// showList shows what was read.
 func (l *listPane) showList() {
 	r := &l.screen.shown
 	if r.library == nil {
@@ -176,11 +176,11 @@ func (l *listPane) showRows() {
 	widgets.SetShown(l.none, words != "" && len(items) == 0)
 }
 
-// heads names the questions that a filter leaves.
+// heads gives the headings of the questions that a filter leaves.
 var heads = map[filter]string{likely: "Likely questions", answered: "Questions with a story", gaps: "Questions with a gap"}
 
-// questionsHeading is what stands over a question of the list, or nothing: its theme where
-// all are shown, and over the first what they have in common.
+// questionsHeading gives the heading over a question of the list, or "": its theme where
+// all questions are shown, else over the first what they have in common.
 func (l *listPane) questionsHeading(questions []review.GridRow, n int) string {
 	switch searching := strings.TrimSpace(l.field.Text) != ""; {
 	case searching && n == 0:
@@ -193,7 +193,7 @@ func (l *listPane) questionsHeading(questions []review.GridRow, n int) string {
 	return ""
 }
 
-// filteredQuestions gives those that the filter and the search leave, in their order.
+// filteredQuestions gives the questions that filter and search leave, in order.
 func (l *listPane) filteredQuestions() (rows []review.GridRow) {
 	r := &l.screen.shown
 	words := strings.ToLower(strings.TrimSpace(l.field.Text))
@@ -222,7 +222,7 @@ func (l *listPane) filteredQuestions() (rows []review.GridRow) {
 	return rows
 }
 
-// themeAt is a theme's place; what has none stands last.
+// themeAt gives a theme's place in the order; questions without one come last.
 func themeAt(id string) int {
 	if at := slices.Index(model.QuestionThemes, id); at >= 0 {
 		return at

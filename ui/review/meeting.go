@@ -84,7 +84,7 @@ func (m *meetingPage) arrange() {
 	m.page.Refresh()
 }
 
-// isOver says that an interview was.
+// isOver says whether an interview has taken place.
 func (m *meetingPage) isOver(i review.Interview) bool {
 	today := m.screen.today()
 	return i.Day < today || i.Day == today && i.Went != ""
@@ -110,7 +110,7 @@ func (m *meetingPage) showHead(i review.Interview) {
 	m.head.Add(widgets.NewInset(widgets.NewWrap(1.5, practise, cue), 1, 0, 0, 0))
 }
 
-// newPeopleChips are the panel, and whom else one knows there.
+// newPeopleChips builds the chips of the panel, and of whom else one knows there.
 func (m *meetingPage) newPeopleChips(i review.Interview) *fyne.Container {
 	s := m.screen
 	row := widgets.NewWrap(1)
@@ -153,8 +153,8 @@ func (m *meetingPage) showDebrief(i review.Interview) {
 	}
 }
 
-// newAskedRow is one question as it was asked, with the way to its answer, or into the
-// bank where no question has these words.
+// newAskedRow builds the row of a question as it was asked, which opens its answer, or
+// adds it where no known question has these words.
 func (m *meetingPage) newAskedRow(a review.AskedQuestion) fyne.CanvasObject {
 	s := m.screen
 	went := widgets.NewSignLabel(wentSigns[a.Went], outcomeLabel(a.Went))
@@ -166,7 +166,7 @@ func (m *meetingPage) newAskedRow(a review.AskedQuestion) fyne.CanvasObject {
 	return widgets.NewAside(12, 1.5, newFoldedText(a.Words), went, open)
 }
 
-// showMatch shows what the job description came to.
+// showMatch shows how the journal meets the job description.
 func (m *meetingPage) showMatch() {
 	if i, ok := m.screen.shown.interviewOf(m.id); ok {
 		m.job.showMatch(i)
@@ -184,7 +184,7 @@ func (s *Screen) NewInterview() {
 	s.host.Begin(start)
 }
 
-// beginDebrief opens an interview where it is said how it went.
+// beginDebrief opens an interview at the fields that say how it went.
 func (s *Screen) beginDebrief(id string) {
 	s.beginEntry(id, lang.L("What did they ask, and how did it go?"), map[string]string{"questions": "", "went": "", "debrief": ""}, kit.Route{Screen: kit.ScreenReview, ID: id})
 }

@@ -12,8 +12,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// nextCard is the interview that comes next, in short: when, who, and what of its
-// job description is proven.
+// nextCard shows the next interview in short: when, with whom, and how much of its job
+// description the journal proves.
 type nextCard struct {
 	screen *Screen
 	object *fyne.Container

@@ -46,7 +46,7 @@ func (p *packSheet) newSaveButton(label, format string) *widgets.Button {
 	return widgets.NewButton(lang.L("Save as {{.Format}}", map[string]any{"Format": label}), widgets.ButtonStyle{}, func() { p.savePack(format) })
 }
 
-// reload puts the cue sheet together, and then shows it.
+// reload puts the cue sheet together and then runs then.
 func (p *packSheet) reload(then func()) {
 	s, on, loc, private := p.screen, p.screen.today(), p.screen.host.Locale(), p.private.Checked
 	s.host.Load("review pack", func(ctx context.Context) func() {
@@ -84,8 +84,8 @@ func (p *packSheet) showPack() {
 	p.reader.Refresh()
 }
 
-// savePack writes the sheet where the person says. What the format has no sign for is
-// said before.
+// savePack saves the sheet where the person says, after telling which characters the
+// format cannot show.
 func (p *packSheet) savePack(format string) {
 	s, sheet := p.screen, p.pack.Document(p.screen.host.Locale())
 	s.host.Load("review pack signs", func(context.Context) func() {

@@ -45,8 +45,8 @@ func (j *jobPart) addPile(i review.Interview, m review.MatchResult, p review.Pil
 	j.piles.Add(pile)
 }
 
-// newRequirementRow is one thing that is asked for: what shows it and why, with what can
-// be done about it by button or by key.
+// newRequirementRow builds the row of a requirement: what shows it and why, and what can
+// be done about it by button or key.
 func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirement) fyne.CanvasObject {
 	s := j.meeting.screen
 	content := widgets.ItemContent{Title: m.Text, Plain: true, Second: j.evidenceWords(m)}
@@ -80,7 +80,7 @@ func (j *jobPart) newRequirementRow(i review.Interview, m review.MatchedRequirem
 	return widgets.NewAside(14, 1.5, line, widgets.NewButton(word, widgets.ButtonStyle{Small: true}, act))
 }
 
-// evidenceWords names what shows a requirement, and what of it nothing shows.
+// evidenceWords says what shows a requirement, and what of it nothing shows.
 func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	s := j.meeting.screen
 	if m.Pile == review.Nowhere {

@@ -100,7 +100,7 @@ func (p *practice) beginPractice(question string) {
 	}
 }
 
-// leavePractice leaves presentation mode first, then practice.
+// leavePractice leaves presentation mode or, outside it, practice.
 func (p *practice) leavePractice() {
 	if p.presented {
 		p.turnPresenting()
@@ -113,7 +113,7 @@ func (p *practice) leavePractice() {
 	s.host.Here(kit.Route{Screen: kit.ScreenReview})
 }
 
-// endPractice puts practice away and gives the window back.
+// endPractice ends practice and shows the rest of the window again.
 func (p *practice) endPractice() {
 	if !p.open {
 		return
@@ -169,7 +169,7 @@ func (p *practice) showSession() {
 	p.askQuestion(next[0])
 }
 
-// newCard is the card of a question as it stands in the grid.
+// newCard builds the card of a question.
 func newCard(row review.GridRow) review.PracticeCard {
 	c := review.PracticeCard{Question: row.Question, Standing: row.Standing}
 	if len(row.Question.Stories) > 0 {
@@ -232,7 +232,7 @@ func (p *practice) readStory(c review.PracticeCard) {
 	})
 }
 
-// showClock lets the clock run while one answers.
+// showClock shows the seconds while one answers.
 func (p *practice) showClock() {
 	p.clock.SetText(clockTime(p.seconds))
 	ink := theme.Accent
@@ -280,7 +280,7 @@ func (p *practice) onRate(rated string) {
 	})
 }
 
-// onKey takes the keys of the stage, and says whether it had a use for one.
+// onKey handles a key, and reports whether it had a use for it.
 func (p *practice) onKey(key fyne.KeyName) bool {
 	switch key {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
@@ -297,7 +297,7 @@ func (p *practice) onKey(key fyne.KeyName) bool {
 	return true
 }
 
-// onRune takes the letters of the stage: a rating, or P.
+// onRune handles a letter: a rating, or P for presentation mode.
 func (p *practice) onRune(typed rune) {
 	switch {
 	case typed >= '1' && int(typed-'1') < len(review.Ratings):

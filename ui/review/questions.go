@@ -16,7 +16,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// questionForm asks for all that a question says.
+// questionForm holds the fields of a question.
 type questionForm struct {
 	text      *widgets.Entry
 	frame     *widgets.Field

@@ -28,7 +28,7 @@ type reading struct {
 	known        map[string]int              // how many people one knows at each company
 }
 
-// reload asks for everything anew, and shows it.
+// reload reads everything again and shows it.
 func (s *Screen) reload() {
 	on := s.today()
 	kit.Load(s.host, "review", func(ctx context.Context) (reading, error) {
@@ -94,7 +94,7 @@ func (r *reading) readPeople(ctx context.Context, j model.Reader, on model.Day) 
 	return err
 }
 
-// rowOf gives a question as it stands in the grid.
+// rowOf gives the grid's row of a question.
 func (r *reading) rowOf(id string) (row review.GridRow, ok bool) {
 	for _, row := range r.grid.Rows {
 		if row.Question.ID == id {
@@ -109,7 +109,7 @@ func (r *reading) rowOf(id string) (row review.GridRow, ok bool) {
 	return review.GridRow{}, false
 }
 
-// columnOf gives a story as it stands in the grid.
+// columnOf gives the grid's column of a story.
 func (r *reading) columnOf(id string) (column review.GridColumn, ok bool) {
 	for _, c := range r.grid.Columns {
 		if c.Entry == id {
@@ -131,7 +131,7 @@ func (r *reading) interviewOf(id string) (i review.Interview, ok bool) {
 	return review.Interview{}, false
 }
 
-// nextInterview is the interview that comes next, if any.
+// nextInterview gives the next interview, if any.
 func (r *reading) nextInterview() (i review.Interview, ok bool) {
 	if len(r.coming) == 0 {
 		return review.Interview{}, false
@@ -150,7 +150,7 @@ func (r *reading) panelWords(i review.Interview) string {
 	return strings.Join(names, ", ")
 }
 
-// isEmpty says that nothing was ever begun here.
+// isEmpty says whether nothing was ever begun here.
 func (r *reading) isEmpty() bool {
 	if len(r.coming)+len(r.past)+len(r.grid.Columns) > 0 {
 		return false
@@ -186,7 +186,7 @@ func (s *Screen) showReading() {
 	s.reloadMatches()
 }
 
-// passEmpty shows the questions though nothing was begun yet.
+// passEmpty shows the questions although nothing was begun yet.
 func (s *Screen) passEmpty() {
 	s.browsing = true
 	s.showReading()
@@ -214,8 +214,8 @@ func (s *Screen) openFirst() {
 	}
 }
 
-// reloadMatches holds the job descriptions that are on screen against the journal, once
-// the rest is shown: in a large journal it takes a moment.
+// reloadMatches matches the job descriptions on screen with the journal, once the rest
+// is shown, since that takes a moment in a large journal.
 func (s *Screen) reloadMatches() {
 	library := s.shown.library
 	descriptions := map[string]string{}
@@ -250,7 +250,7 @@ func (s *Screen) reloadMatches() {
 	})
 }
 
-// match is a job description held against the journal, or why it cannot be.
+// match is a job description matched with the journal, or why that failed.
 type match struct {
 	review.MatchResult
 	problem error
@@ -267,7 +267,7 @@ func (s *Screen) countWords() string {
 	return note
 }
 
-// setWords shows words, and takes no room for none.
+// setWords shows words, and hides the text where there are none.
 func setWords(t *widgets.Text, words string) {
 	t.SetText(words)
 	widgets.SetShown(t, words != "")

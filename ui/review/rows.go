@@ -78,7 +78,8 @@ func (r *listRows) showItems(items []listItem) {
 
 func (r *listRows) focusRows() { r.screen.focusOn(r.Records) }
 
-// passItem shows what a row stands for, where a return does not stop.
+// passItem shows the interview or question of a row in passing: going back does not
+// stop at it.
 func (r *listRows) passItem(at int) {
 	if i := r.items[at]; i.question {
 		r.screen.showQuestion(i.id, "")
@@ -87,7 +88,7 @@ func (r *listRows) passItem(at int) {
 	}
 }
 
-// openItem goes to what a row stands for.
+// openItem opens the interview or question of a row.
 func (r *listRows) openItem(at int) {
 	if i := r.items[at]; i.question {
 		r.screen.openQuestion(i.id, "")

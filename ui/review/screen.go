@@ -42,7 +42,7 @@ const (
 	paneSide
 )
 
-// In em of the chosen text size: below stacked, one pane at a time is shown.
+// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
 const (
 	stackedBelow = 56
 	listWidth    = 31
@@ -126,13 +126,13 @@ func (s *Screen) FocusSearch() {
 	s.list.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// onArranged shows what the panes' arrangement leaves out.
+// onArranged shows the buttons that lead to panes for which there is no room.
 func (s *Screen) onArranged() {
 	widgets.SetShown(s.back, s.panes.IsStacked())
 	s.side.Refresh()
 }
 
-// focusSide goes on by keyboard in what was opened.
+// focusSide moves the focus into what was opened.
 func (s *Screen) focusSide() {
 	if s.panes.IsStacked() {
 		s.focusOn(s.back)
@@ -169,8 +169,8 @@ func (s *Screen) followRoute() {
 	}
 }
 
-// openMeeting shows an interview beside the list; what was shown before can be
-// returned to.
+// openMeeting shows an interview beside the list; going back returns to what was shown
+// before.
 func (s *Screen) openMeeting(id string) {
 	s.showMeeting(id)
 	s.showPart(s.panes)
@@ -185,8 +185,8 @@ func (s *Screen) showMeeting(id string) {
 	s.meeting.openMeeting(id)
 }
 
-// openQuestion shows a question with one of its stories; what was shown before
-// can be returned to.
+// openQuestion shows a question with one of its stories; going back returns to what was
+// shown before.
 func (s *Screen) openQuestion(id, story string) {
 	s.showQuestion(id, story)
 	s.showPart(s.panes)

@@ -151,7 +151,7 @@ func (h *storySheet) showParts() {
 	h.parts.Add(widgets.NewHairline())
 }
 
-// newPart is one part of a story beside its name, with how many words it has.
+// newPart builds one part of a story beside its name, with its number of words.
 func newPart(p review.Part) fyne.CanvasObject {
 	label := widgets.NewText(partLabel(p), widgets.Style{Bold: true, Color: theme.Accent, Flow: widgets.Folded})
 	var said fyne.CanvasObject = newFoldedText(p.Text)
@@ -191,7 +191,7 @@ func (h *storySheet) showFacts() {
 	}
 }
 
-// plainNumber words a number without signs that the symbol font lacks.
+// plainNumber writes a number without signs that the font lacks.
 func plainNumber(text string) string {
 	return asSentence(strings.ReplaceAll(text, "→", lang.L("to")))
 }
@@ -217,7 +217,7 @@ func (h *storySheet) showFollowUps() {
 	widgets.SetShown(h.below, h.answer.id != "" && len(h.below.Objects) > 0)
 }
 
-// visitStory remembers that a story stands alone on the page.
+// visitStory makes a story on its own a place to go back to.
 func (s *Screen) visitStory(entry string) {
 	s.showPart(s.panes)
 	s.panes.SetActive(paneSide)

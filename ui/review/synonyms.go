@@ -118,7 +118,7 @@ func (t *synonymSheet) editGroup(g review.SynonymGroup) {
 	shut = t.screen.showSheet(lang.L("Words that mean the same"), page, name, buttons...)
 }
 
-// withoutGroups gives the person's own groups but those of the names.
+// withoutGroups gives the person's own groups except those of these names.
 func (t *synonymSheet) withoutGroups(names ...string) []review.SynonymGroup {
 	return slices.DeleteFunc(slices.Clone(t.own), func(g review.SynonymGroup) bool {
 		return slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, g.Name) })

@@ -16,8 +16,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// tellingPart is the story in the person's own words, in one of two lengths that are
-// kept apart. What is typed is a draft within the second, and goes into the entry
+// tellingPart is where a story is written in the person's own words, in one of two
+// lengths. What is typed is kept as a draft within a second, and saved in the entry
 // after a pause and whenever the field is left.
 type tellingPart struct {
 	answer *answerPage
@@ -36,7 +36,7 @@ type tellingPart struct {
 	recalled bool   // what was typed last time and not saved is in its entries
 }
 
-// keepPause is how long nothing was typed before the words go into the entry.
+// keepPause is how long after the last key the words are saved in the entry.
 const keepPause = time.Second
 
 func newTellingPart(a *answerPage) *tellingPart {
@@ -99,7 +99,7 @@ func (t *tellingPart) showTelling() {
 	t.showMeasure()
 }
 
-// key tells the words of one entry and length from all others.
+// key gives the key of an entry's words in a length.
 func (t *tellingPart) key() string { return t.story.Entry.ID + " " + t.length.Field }
 
 // showMeasure says how long the words take.
@@ -135,7 +135,7 @@ func (t *tellingPart) onDraft() {
 	t.saveTyped()
 }
 
-// typedWords are those in the field; changed says that the entry has others.
+// typedWords gives the words in the field; changed says whether the entry has others.
 func (t *tellingPart) typedWords() (words heldWords, changed bool) {
 	text := strings.TrimSpace(t.field.Text)
 	words = heldWords{t.story.Entry.ID, t.length.Field, t.story.Entry.Title, text}
@@ -170,8 +170,8 @@ func (t *tellingPart) keepDraft() {
 	})
 }
 
-// recallDrafts puts words into their entries that were typed and did not get there, as
-// before a crash.
+// recallDrafts saves words in their entries that were only kept as drafts, as after a
+// crash.
 func (t *tellingPart) recallDrafts() {
 	if t.recalled {
 		return
@@ -194,7 +194,7 @@ func (t *tellingPart) recallDrafts() {
 	})
 }
 
-// saveTyped writes the words into the entry, where they differ.
+// saveTyped saves the words in the entry, where they differ.
 func (t *tellingPart) saveTyped() {
 	s := t.answer.screen
 	s.host.After("review telling", 0, nil)
@@ -211,7 +211,7 @@ func (t *tellingPart) saveTyped() {
 	t.saveWords(words, "")
 }
 
-// saveWords keeps words that are held, and says so where there is something to say.
+// saveWords saves held words in their entry, and then says done where it is not "".
 func (t *tellingPart) saveWords(words heldWords, done string) {
 	s := t.answer.screen
 	s.host.Do(func(ctx context.Context) func() {

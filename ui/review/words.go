@@ -57,7 +57,7 @@ func outcomeLabel(went string) string {
 	return lang.L("not said yet")
 }
 
-// themeLabel heads the questions of a theme.
+// themeLabel gives the heading of a theme's questions.
 func themeLabel(id string) string {
 	if id == "" {
 		return lang.L("No theme yet")
@@ -93,7 +93,7 @@ func numberLabel(n review.Number) (word string, ink fyne.ThemeColorName) {
 	return lang.L("only in the text"), theme.Amber
 }
 
-// spokenTime tells seconds as one says them.
+// spokenTime writes seconds as one says them.
 func spokenTime(seconds int) string {
 	minutes := seconds / 60
 	switch {
@@ -105,7 +105,7 @@ func spokenTime(seconds int) string {
 	return lang.L("{{.Minutes}} min {{.Seconds}} s", map[string]any{"Minutes": minutes, "Seconds": seconds % 60})
 }
 
-// clockTime tells seconds as a clock shows them.
+// clockTime writes seconds as a clock shows them.
 func clockTime(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
 // whenWords tells when an interview is, counted down where it is to come.
@@ -142,7 +142,7 @@ func pileWords(p review.Pile, n int) string {
 	return lang.L(words[p], map[string]any{"Count": n})
 }
 
-// countOrNone words a number of things, and none with nothing.
+// countOrNone words a number of things, and gives "" for none.
 func countOrNone(n int, one, many string) string {
 	if n == 0 {
 		return ""
@@ -158,12 +158,12 @@ func asSentence(words string) string {
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }
 
-// newSmallText is words of a second line, which may fold.
+// newSmallText builds the text of a second line, which may wrap.
 func newSmallText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-// newTagText is words at the end of a line.
+// newTagText builds the words at the end of a line.
 func newTagText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink})
 }
