@@ -35,18 +35,15 @@ func (a *Advice) Begin(action readiness.Action) {
 	}
 	index, on := a.host.Readiness(), a.today()
 	b := &startedAction{advice: a, action: action}
-	a.host.Load("advice begin", func(ctx context.Context) func() {
+	kit.Load(a.host, "advice begin", func(ctx context.Context) (readiness.Report, error) {
 		now, err := index.CoverageReport(action.Framework, on)
-		if b.before = now.Coverage; err == nil {
+		if err == nil {
 			err = b.prepareEntries(ctx, a.host.Journal(), on)
 		}
-		return func() {
-			if err != nil {
-				a.host.Fail(err)
-				return
-			}
-			b.openEntry(0)
-		}
+		return now, err
+	}, func(now readiness.Report) {
+		b.before = now.Coverage
+		b.openEntry(0)
 	})
 }
 

@@ -164,13 +164,7 @@ func (c *cyclePack) showPack(pack review.CyclePack, goals []string, err error) {
 
 // saveGoals keeps the goals as they are typed.
 func (c *cyclePack) saveGoals() {
-	goals := c.goals.Text
-	c.view.host.Do(func(ctx context.Context) func() {
-		if err := c.view.host.Journal().SetSetting(ctx, goalsKey, goals); err != nil {
-			return func() { c.view.host.Fail(err) }
-		}
-		return nil
-	})
+	kit.WriteSetting(c.view.host, goalsKey, c.goals.Text)
 }
 
 // onExport writes the pack to a file.

@@ -205,12 +205,7 @@ func (l *letterDesk) saveTyped() {
 			kept.Parts[p.key] = p.field.Text
 		}
 	}
-	l.view.host.Do(func(ctx context.Context) func() {
-		if err := l.view.host.Journal().SetSetting(ctx, key, kept); err != nil {
-			return func() { l.view.host.Fail(err) }
-		}
-		return nil
-	})
+	kit.WriteSetting(l.view.host, key, kept)
 }
 
 // onExport writes the letter to a file, and keeps it with the application as what was

@@ -8,7 +8,7 @@ import (
 	"rung/model"
 )
 
-// period is a stretch of days of which a book is often made.
+// period is a span of days that people often export.
 type period struct {
 	label string
 	days  func(today time.Time) (first, last time.Time)
@@ -33,15 +33,15 @@ func yearsAgo(n int) func(time.Time) (first, last time.Time) {
 	}
 }
 
-// entriesQuery asks for the entries of the period, as it is today.
+// entriesQuery gives the query for the entries of the period as of today.
 func (p period) entriesQuery(today model.Day) model.Query {
 	first, last := p.days(today.Time())
 	return model.Query{Terms: []model.Term{
 		{Key: "from", Value: model.NewDay(first)}, {Key: "to", Value: model.NewDay(last)}}}
 }
 
-// What can be written, by its place in the choice: all, what a search finds, a
-// period, then a kind each.
+// Places in the choice of what to export: all, what a search finds, the periods, then
+// the kinds.
 const (
 	scopeAll = iota
 	scopeSearch

@@ -1,6 +1,6 @@
-// Package exports is the sheet on which a person says what is to be written to
-// a file, and in which format. It knows the model and what the shell offers,
-// never a format or the storage.
+// Package exports is the sheet that asks what to write to a file, and in which format.
+// It knows the model and what the shell offers; it must not know a format's content or
+// the storage.
 package exports
 
 import (
@@ -59,7 +59,7 @@ type exportSheet struct {
 	choosePlace *widgets.Button
 }
 
-// Open asks what to write, and then where.
+// Open asks what to export, and then where to.
 func Open(host kit.Host) {
 	s := newExportSheet(host)
 	s.scope.SetSelectedIndex(scopeAll)
@@ -67,8 +67,8 @@ func Open(host kit.Host) {
 	s.open(s.format)
 }
 
-// OpenWith asks the same with a format chosen already, and a kind of entries; ""
-// is all of them.
+// OpenWith asks the same with a format and a kind of entries chosen already; "" stands
+// for all kinds.
 func OpenWith(host kit.Host, formatID, kindID string) {
 	s := newExportSheet(host)
 	s.scope.SetSelectedIndex(scopeAll)
@@ -111,8 +111,8 @@ func (s *exportSheet) open(first fyne.Focusable) {
 
 func (s *exportSheet) chosenFormat() format { return formats[max(0, s.format.SelectedIndex())] }
 
-// chosenQuery gives what is to be written. Errors: model.SyntaxError, and Busy where
-// the search asks for a step while the readiness map is still being read.
+// chosenQuery gives the query for the entries to export. Errors: model.SyntaxError, and
+// Busy where the search names a step while the readiness index is still being read.
 func (s *exportSheet) chosenQuery() (model.Query, error) {
 	f, at := s.chosenFormat(), s.scope.SelectedIndex()
 	switch {
@@ -147,7 +147,7 @@ func (s *exportSheet) isWholeJournal() bool {
 	return s.chosenFormat().id == "json" && s.scope.SelectedIndex() == scopeAll
 }
 
-// showChoices shows what can be chosen for the format, and how much it is.
+// showChoices shows the choices that the format has, and how many entries are chosen.
 func (s *exportSheet) showChoices() {
 	f := s.chosenFormat()
 	if f.contacts && s.scope.SelectedIndex() >= scopePeriods {
@@ -169,7 +169,7 @@ func (s *exportSheet) showChoices() {
 	s.page.Refresh()
 }
 
-// showCount says how many entries that would be.
+// showCount says how many entries are chosen, and how many private ones left out.
 func (s *exportSheet) showCount() {
 	q, err := s.chosenQuery()
 	if err != nil {
@@ -206,7 +206,7 @@ func entryCount(n int) string {
 	return lang.L("{{.Count}} entries", map[string]any{"Count": strconv.Itoa(n)})
 }
 
-// onChoosePlace asks where the file is to lie, and writes it.
+// onChoosePlace asks where to save the file, and writes it.
 func (s *exportSheet) onChoosePlace() {
 	f := s.chosenFormat()
 	q, err := s.chosenQuery()
@@ -231,7 +231,7 @@ func (s *exportSheet) onChoosePlace() {
 	})
 }
 
-// writeReport writes the page of the framework that the person chose.
+// writeReport writes the report of the chosen framework.
 func (s *exportSheet) writeReport(ctx context.Context, w io.Writer, id string) error {
 	var life readiness.Life
 	if err := s.host.Journal().Setting(ctx, readiness.SettingLife, &life); err != nil {

@@ -10,7 +10,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// tab is one of the things that the sheet can show.
+// tab is one of the pages of the sheet.
 type tab int
 
 const (
@@ -19,7 +19,7 @@ const (
 	tabReading               // how the file is read
 )
 
-// view is a tab and, of the entries, which.
+// view is a tab and which of the entries it shows.
 type view struct {
 	tab  tab
 	only model.ImportOutcome // "" for all
@@ -30,8 +30,8 @@ var outcomeLabels = []struct {
 	label string
 }{{model.OutcomeNew, "New"}, {model.OutcomeChanged, "Filled in"}, {model.OutcomeUnchanged, "The same"}, {model.OutcomeJoined, "Joined"}, {model.OutcomeSkipped, "Left out"}}
 
-// viewChooser is the options above the sheet's body, one for each view that there is
-// something to see in.
+// viewChooser shows the options above the sheet's body: one for each view in which there
+// is something to see.
 type viewChooser struct {
 	object  *fyne.Container
 	views   []view
@@ -55,7 +55,7 @@ func newViewChooser(choose func(view)) *viewChooser {
 	return c
 }
 
-// showViews offers what there is to see in an arrival.
+// showViews shows the views of a result, with the number of entries in each.
 func (c *viewChooser) showViews(a model.ImportResult, chosen view) {
 	for i, v := range c.views {
 		count := ""
@@ -68,7 +68,7 @@ func (c *viewChooser) showViews(a model.ImportResult, chosen view) {
 	c.object.Refresh()
 }
 
-// countInView is how many there are to see in a view.
+// countInView counts the entries in a view.
 func countInView(a model.ImportResult, v view) (n int) {
 	switch v.tab {
 	case tabDuplicates:

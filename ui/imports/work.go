@@ -74,7 +74,7 @@ func (s *importSheet) showProgress(what string) {
 	})
 }
 
-// runImport imports what was chosen, or only says what that would do.
+// runImport imports what was chosen; dry only finds out what that would do.
 func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.PickedSource, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
@@ -88,7 +88,7 @@ func runImport(ctx context.Context, porter model.Exchange, from model.ImportSour
 	return porter.Import(ctx, io.Reader(f), from, dry)
 }
 
-// onImport brings the entries in as one write, which can be taken back whole.
+// onImport writes the entries as one batch, which one undo takes back.
 func (s *importSheet) onImport() {
 	if s.work.isRunning() {
 		return
@@ -128,7 +128,7 @@ func (s *importSheet) onImported(a model.ImportResult, err error) {
 	}
 }
 
-// importedWords counts what came in, and what was left out.
+// importedWords counts the entries that were imported and those left out.
 func importedWords(a model.ImportResult) string {
 	said := kit.Counted(a.New+a.Changed, "1 entry imported", "{{.Count}} entries imported")
 	left := 0
@@ -143,8 +143,8 @@ func importedWords(a model.ImportResult) string {
 	return said + ", " + kit.Counted(left, "1 left out", "{{.Count}} left out")
 }
 
-// errorWords is an error as the person is told it, or otherwise where it has none for
-// a person; what the terminal wants named is chosen here.
+// errorWords gives an error's message to the person, or otherwise where it has none. The
+// terminal's options that a message names are choices here.
 func errorWords(err error, otherwise string) string {
 	var e *model.Error
 	switch {

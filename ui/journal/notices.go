@@ -193,13 +193,10 @@ func (e *editor) setNotice(severity widgets.Severity, message string, actions ..
 // refreshMentions lists the entries that point to this one.
 func (e *editor) refreshMentions() {
 	id := e.entryID
-	e.host.Load("journal mentions", func(ctx context.Context) func() {
-		refs, err := e.host.Journal().Backlinks(ctx, id)
-		return func() {
-			if err != nil || id != e.entryID {
-				e.host.Fail(err)
-				return
-			}
+	kit.Load(e.host, "journal mentions", func(ctx context.Context) ([]model.Ref, error) {
+		return e.host.Journal().Backlinks(ctx, id)
+	}, func(refs []model.Ref) {
+		if id == e.entryID {
 			e.showMentions(refs)
 		}
 	})

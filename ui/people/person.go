@@ -125,17 +125,12 @@ func (p *personPage) reload() {
 		p.close() // the contact went to the trash, or into another
 		return
 	}
-	p.screen.host.Load("people person", func(ctx context.Context) func() {
-		of, err := list.Detail(ctx, p.screen.host.Journal(), id)
-		return func() {
-			switch {
-			case id != p.id:
-			case err != nil:
-				p.screen.host.Fail(err)
-			default:
-				p.of = of
-				p.showPerson()
-			}
+	kit.Load(p.screen.host, "people person", func(ctx context.Context) (people.Detail, error) {
+		return list.Detail(ctx, p.screen.host.Journal(), id)
+	}, func(of people.Detail) {
+		if id == p.id {
+			p.of = of
+			p.showPerson()
 		}
 	})
 }

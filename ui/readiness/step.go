@@ -102,13 +102,10 @@ func (t *stepCard) showCriticism() {
 		return
 	}
 	step := t.report.ID
-	t.screen.host.Load("readiness criticism", func(ctx context.Context) func() {
-		refs, err := t.screen.host.Journal().Refs(ctx, ids)
-		return func() {
-			if err != nil || step != t.report.ID {
-				t.screen.host.Fail(err)
-				return
-			}
+	kit.Load(t.screen.host, "readiness criticism", func(ctx context.Context) (map[string]model.Ref, error) {
+		return t.screen.host.Journal().Refs(ctx, ids)
+	}, func(refs map[string]model.Ref) {
+		if step == t.report.ID {
 			t.fillCriticism(ids, refs)
 		}
 	})

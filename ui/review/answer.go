@@ -220,18 +220,13 @@ func (a *answerPage) reloadSuggestions() {
 		return
 	}
 	library, on := s.shown.library, s.today()
-	s.host.Load("review suggest", func(context.Context) func() {
-		found, err := library.SuggestStories(id, few, on)
-		return func() {
-			switch {
-			case id != a.id:
-			case err != nil:
-				s.host.Fail(err)
-			default:
-				a.suggestions = found
-				s.keepFocus(a.others, a.showSuggestions)
-				a.arrange()
-			}
+	kit.Load(s.host, "review suggest", func(context.Context) ([]review.Suggestion, error) {
+		return library.SuggestStories(id, few, on)
+	}, func(found []review.Suggestion) {
+		if id == a.id {
+			a.suggestions = found
+			s.keepFocus(a.others, a.showSuggestions)
+			a.arrange()
 		}
 	})
 }

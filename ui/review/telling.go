@@ -178,17 +178,11 @@ func (t *tellingPart) recallDrafts() {
 	}
 	t.recalled = true
 	s := t.answer.screen
-	s.host.Do(func(ctx context.Context) func() {
-		drafts, err := s.host.Journal().Drafts(ctx)
-		if err != nil {
-			return func() { s.host.Fail(err) }
-		}
-		return func() {
-			for _, d := range drafts {
-				if words, ok := wordsOfDraft(d); ok {
-					t.held.hold(words)
-					t.saveWords(words, lang.L("What you wrote for “{{.Title}}” was not saved last time. It is now.", map[string]any{"Title": words.title}))
-				}
+	kit.Do(s.host, s.host.Journal().Drafts, func(drafts []model.Draft) {
+		for _, d := range drafts {
+			if words, ok := wordsOfDraft(d); ok {
+				t.held.hold(words)
+				t.saveWords(words, lang.L("What you wrote for “{{.Title}}” was not saved last time. It is now.", map[string]any{"Title": words.title}))
 			}
 		}
 	})

@@ -26,7 +26,7 @@ func (s *Screen) newCopiesCard() fyne.CanvasObject {
 		s.copies))
 }
 
-// copiesFolderLabel is where copies lie: as chosen, or beside the journal.
+// copiesFolderLabel says where copies lie: in the chosen folder, or beside the journal.
 func (s *Screen) copiesFolderLabel() string {
 	if chosen := s.prefs.Config().BackupFolder; chosen != "" {
 		return chosen
@@ -71,7 +71,7 @@ func (s *Screen) showCopies(copies []model.Copy) {
 		s.copies.Add(widgets.NewHairline())
 		s.copies.Add(widgets.NewTrailing(widgets.NewText(text, widgets.Style{Flow: widgets.Cut}), restore))
 	}
-	s.relay()
+	s.arrange()
 }
 
 func sizeLabel(bytes int64) string {
@@ -81,8 +81,7 @@ func sizeLabel(bytes int64) string {
 	return fmt.Sprintf("%.1f MB", float64(bytes)/(1<<20))
 }
 
-// onRestore asks, since the journal of now gives way, and then says where that
-// one lies.
+// onRestore asks first, since the present journal is put aside.
 func (s *Screen) onRestore(c model.Copy) {
 	s.host.Ask(kit.Question{Title: lang.L("Restore this copy?"), Yes: lang.L("Restore"), No: lang.L("Cancel"),
 		Content: widgets.NewText(lang.L("The journal as it is now is put aside first, so nothing is lost."), widgets.Style{Flow: widgets.Folded}),

@@ -19,9 +19,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// lifeCard is the card about the person and the organisation: the framework, the
-// present and the target role, when the organisation's fiscal year begins, and
-// the departments with which of them are IT.
+// lifeCard asks about the person and the organisation: the framework, the present and
+// the target role, when the fiscal year begins, and the departments, with which of them
+// are IT.
 type lifeCard struct {
 	host   kit.Host
 	object fyne.CanvasObject
@@ -71,7 +71,7 @@ func newLifeCard(host kit.Host, arrange func()) *lifeCard {
 	return l
 }
 
-// newEntryField is a field that is kept when it is left.
+// newEntryField builds a field that is saved when it is left.
 func (l *lifeCard) newEntryField(hint string) *widgets.Entry {
 	e := widgets.NewTextEntry()
 	e.OnChanged = func(string) {
@@ -89,7 +89,7 @@ func (l *lifeCard) newEntryField(hint string) *widgets.Entry {
 	return e
 }
 
-// reload reads what is kept, and which departments the contacts name.
+// reload reads the saved choices, and which departments the contacts name.
 func (l *lifeCard) reload() {
 	index := l.host.Readiness()
 	l.host.Load("settings life", func(ctx context.Context) func() {
@@ -167,14 +167,14 @@ func (l *lifeCard) showLife() {
 	l.showDepartments()
 }
 
-// setTypedWords shows words that were typed and not kept, such as half a day.
+// setTypedWords shows words that were typed and not saved, such as half a day.
 func (l *lifeCard) setTypedWords(words []string) {
 	for i, field := range []*widgets.Entry{l.present, l.target, l.day} {
 		field.Fill(words[i])
 	}
 }
 
-// showTargetDay says how the target day is understood.
+// showTargetDay shows how the target day was understood.
 func (l *lifeCard) showTargetDay() {
 	l.dayField.SetError("")
 	l.dayField.SetNote("")
@@ -183,8 +183,8 @@ func (l *lifeCard) showTargetDay() {
 	}
 }
 
-// showDepartments lists those that are set, and as chips those that the
-// contacts name beside them. Where none is set, those of the contacts count.
+// showDepartments lists the saved departments, and offers as chips the others that
+// contacts name. Where none is saved, those of the contacts count.
 func (l *lifeCard) showDepartments() {
 	l.departments.RemoveAll()
 	list := l.kept.Departments
@@ -243,7 +243,8 @@ func (l *lifeCard) onAddDepartment() {
 	})
 }
 
-// saveFields keeps what was typed; a day that cannot be read stays and says so.
+// saveFields saves what was typed. A day that cannot be read stays, and the field says
+// so.
 func (l *lifeCard) saveFields() {
 	day := model.Day("")
 	if text := strings.TrimSpace(l.day.Text); text != "" {
@@ -270,7 +271,7 @@ func monthNames() []string {
 	return names
 }
 
-// saveFiscalStart keeps the month that the organisation's fiscal year begins with.
+// saveFiscalStart saves the month in which the fiscal year begins.
 func (l *lifeCard) saveFiscalStart(start time.Month) {
 	if l.silent || start == l.start {
 		return
@@ -279,7 +280,7 @@ func (l *lifeCard) saveFiscalStart(start time.Month) {
 	kit.WriteSetting(l.host, money.SettingFiscalStart, start)
 }
 
-// saveChange keeps a choice of the person, and has the readiness map follow it.
+// saveChange saves a choice of the person, and has the readiness index read again.
 func (l *lifeCard) saveChange(alter func(*readiness.Life)) {
 	if l.silent {
 		return

@@ -15,7 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// reminderCard is the card about when Rung asks for a line, and how it is at hand.
+// reminderCard asks when Rung reminds of writing, on which days off it does not, and
+// whether Rung stays in the tray.
 type reminderCard struct {
 	host   kit.Host
 	prefs  Preferences
@@ -54,7 +55,7 @@ func newReminderCard(host kit.Host, prefs Preferences, arrange func()) *reminder
 	return r
 }
 
-// reload reads what is kept.
+// reload reads the saved days off, and whether Rung starts at login.
 func (r *reminderCard) reload() {
 	r.host.Load("settings reminders", func(ctx context.Context) func() {
 		var kept model.DaysOff
@@ -143,7 +144,7 @@ func (r *reminderCard) newReminderRow(i int, one config.Reminder) fyne.CanvasObj
 	return widgets.NewStacked(1, widgets.NewTrailing(field, remove), days)
 }
 
-// toggleDay gives the days with one more or one less, in the week's order.
+// toggleDay gives the days with one added or removed, in the week's order.
 func toggleDay(days []string, day string, on bool) []string {
 	var list []string
 	for _, d := range config.Weekdays {
@@ -154,7 +155,7 @@ func toggleDay(days []string, day string, on bool) []string {
 	return list
 }
 
-// onAddReminder adds a reminder for the evening of every weekday.
+// onAddReminder adds a reminder for the evening of every working day.
 func (r *reminderCard) onAddReminder() {
 	r.saveReminders(append(slices.Clone(r.prefs.Config().Reminders), config.Reminder{Time: "17:30", Days: slices.Clone(config.Weekdays[:5])}))
 	r.showReminders()
@@ -193,7 +194,7 @@ func (r *reminderCard) onLogin(on bool) {
 	})
 }
 
-// saveDaysOff keeps the days off; ones that cannot be read stay and say so.
+// saveDaysOff saves the days off. Ones that cannot be read stay, and the field says so.
 func (r *reminderCard) saveDaysOff() {
 	if r.silent {
 		return

@@ -1,5 +1,6 @@
-// Package settings is the screen for the look, the journal's place, its copies
-// and its soundness. It knows the model and what the shell offers.
+// Package settings is the screen for the person's choices: their organisation, the look,
+// reminders, where the journal lies, its copies, and checking it. It knows the model and
+// what the shell offers; it must not know how the settings file is written.
 package settings
 
 import (
@@ -17,7 +18,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// Preferences is what the screen may change beyond the journal itself.
+// Preferences is what the screen can read and change outside the journal.
 type Preferences struct {
 	Config func() config.Config
 	// Set keeps the choices and shows them at once.
@@ -101,13 +102,13 @@ func (s *Screen) Open(kit.Route) {
 	s.reminders.reload()
 }
 
-// Leave keeps what is being typed; every choice is kept when it is made.
+// Leave saves what is being typed; every choice is saved when it is made.
 func (s *Screen) Leave() {
 	s.life.saveFields()
 	s.reminders.saveDaysOff()
 }
 
-// Changed shows the look anew, which keys change too: no entry stands here.
+// Changed shows the look again, which keys can change; the screen shows no entries.
 func (s *Screen) Changed(model.Receipt) { s.showLook() }
 
 var (
@@ -159,7 +160,7 @@ func newFieldStack(objects ...fyne.CanvasObject) *fyne.Container {
 	return widgets.NewStacked(3, objects...)
 }
 
-// saveChange keeps a choice, unless the program itself is showing it.
+// saveChange saves a choice, unless the program itself is setting it.
 func (s *Screen) saveChange(set func(*config.Config)) {
 	if s.silent {
 		return
@@ -180,7 +181,7 @@ func (s *Screen) showLook() {
 	s.sizes.SetSelected(s.sizes.PlaceHolder)
 }
 
-// onCurrency keeps the code typed, where it is one.
+// onCurrency saves the typed code, where it is a currency's.
 func (s *Screen) onCurrency() {
 	code := strings.ToUpper(strings.TrimSpace(s.currency.Text))
 	if code == s.host.Locale().Currency {
@@ -237,16 +238,9 @@ func (s *Screen) showResult(severity widgets.Severity, message string, actions .
 	s.setResult(widgets.NewBanner(severity, message, actions...))
 }
 
-// setResult shows what became of a check, or with nothing that there is no more
-// to say.
+// setResult shows the result of a check; without arguments it hides the last one.
 func (s *Screen) setResult(what ...fyne.CanvasObject) {
 	s.result.Objects = what
 	widgets.SetShown(s.result, len(what) > 0)
-	s.relay()
-}
-
-// relay lays the page out anew, since a card has grown or shrunk.
-func (s *Screen) relay() {
-	s.cards.Refresh()
-	s.page.Refresh()
+	s.arrange()
 }

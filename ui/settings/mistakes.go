@@ -11,8 +11,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// reloadMistakes reads the settings file, which the person may have changed, and
-// says what is not understood in it for as long as that is so.
+// reloadMistakes reads the settings file again, which the person may have edited, and
+// shows what is not understood in it.
 func (s *Screen) reloadMistakes() {
 	s.host.Load("settings slips", func(context.Context) func() {
 		state := s.prefs.Read()
@@ -39,7 +39,7 @@ func (s *Screen) showMistakes(state config.State) {
 	}
 	widgets.SetShown(s.mistakes, len(s.mistakes.Objects) > 0)
 	s.mistakes.Refresh()
-	s.relay()
+	s.arrange()
 }
 
 func capitalise(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
