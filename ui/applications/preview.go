@@ -19,13 +19,6 @@ import (
 	"rung/ui/widgets"
 )
 
-// formats are what papers can be written as, in the order in which they are
-// offered.
-var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"txt", "Text"}, {"md", "Markdown"}, {"html", "HTML"}}
-
-// plainColumns is how long the lines of plain text are at most.
-const plainColumns = 78
-
 // documentPreview is a paper as it will be written.
 type documentPreview struct {
 	host   kit.Host
@@ -41,12 +34,12 @@ type documentPreview struct {
 }
 
 func newDocumentPreview(host kit.Host) *documentPreview {
-	p := &documentPreview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: formats[0].id}
+	p := &documentPreview{host: host, pages: pages.New(), choice: map[string]*widgets.Button{}, format: pages.Formats[0].ID}
 	p.reader = pages.NewReader(p.pages)
 	row := widgets.NewWrap(0.5)
-	for _, f := range formats {
-		p.choice[f.id] = widgets.NewButton(lang.L(f.label), widgets.ButtonStyle{Small: true}, func() { p.setFormat(f.id) })
-		row.Add(p.choice[f.id])
+	for _, f := range pages.Formats {
+		p.choice[f.ID] = widgets.NewButton(lang.L(f.Label), widgets.ButtonStyle{Small: true}, func() { p.setFormat(f.ID) })
+		row.Add(p.choice[f.ID])
 	}
 	p.note, p.lost = newSmallText("", theme.Muted), newSmallText("", theme.Amber)
 	p.head = widgets.NewStacked(1, row, p.note, p.lost)
@@ -60,57 +53,29 @@ func (p *documentPreview) setFormat(format string) {
 	p.setDocument(p.paper)
 }
 
-// rendering is a paper as a format has it.
-type rendering struct {
-	sheets []paper.Page
-	text   string // of a text format
-	lost   []string
-	err    error
-}
-
 // setDocument shows another paper.
 func (p *documentPreview) setDocument(sheet paper.Document) {
 	p.paper = sheet
 	press, format := p.host.DocumentWriter(), p.format
 	p.host.Load("application preview", func(context.Context) func() {
-		var d rendering
-		if format == "docx" || format == "pdf" {
-			d.sheets, d.lost, d.err = press.Pages(sheet)
-		} else {
-			d.text, d.lost, d.err = renderText(press, format, sheet)
-		}
-		if format == "docx" && model.CodeOf(d.err) == model.Invalid {
-			d.text, _, d.err = renderText(press, "md", sheet)
-			d.lost = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}
-		}
+		d := pages.Render(press, format, sheet, func(w io.Writer, format string) ([]string, error) { return press.Write(w, format, sheet) })
 		return func() { p.showRendering(d) }
 	})
 }
 
-// renderText is a paper in a text format.
-func renderText(press paper.DocumentWriter, format string, sheet paper.Document) (text string, lost []string, err error) {
-	var b bytes.Buffer
-	lost, err = press.Write(&b, format, sheet)
-	return b.String(), lost, err
-}
-
-func (p *documentPreview) showRendering(d rendering) {
+func (p *documentPreview) showRendering(d pages.Rendering) {
 	for id, button := range p.choice {
 		button.SetLook(widgets.ToggleLook(id == p.format))
 	}
-	note, lost := lang.L("Just as it will be written"), d.lost
+	note, lost := lang.L("Just as it will be written"), d.Lost
 	switch {
-	case d.err != nil:
-		note, lost = "", []string{model.ExplainError(d.err)}
-	case d.sheets != nil:
-		note = kit.Counted(len(d.sheets), "1 page", "{{.Count}} pages")
-		p.pages.SetSheets(d.sheets)
-	case p.format == "txt":
-		p.pages.SetText(d.text, plainColumns)
-	default:
-		p.pages.SetText(d.text, 0)
+	case d.Err != nil:
+		note, lost = "", []string{model.ExplainError(d.Err)}
+	case d.Sheets != nil:
+		note = kit.Counted(len(d.Sheets), "1 page", "{{.Count}} pages")
 	}
-	widgets.SetShown(p.pages, d.err == nil)
+	p.pages.SetRendering(d)
+	widgets.SetShown(p.pages, d.Err == nil)
 	p.note.SetText(note)
 	p.lost.SetText(strings.Join(lost, "\n"))
 	widgets.SetShown(p.note, note != "")

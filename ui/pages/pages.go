@@ -1,6 +1,6 @@
 // Package pages draws what will be written to a file: the sheets of a printed
 // format as they are laid out, and the lines of a text format each as it is. It
-// knows papers; it must not know what they say, nor how a file is written.
+// knows documents and their writer; it must not know what they say.
 package pages
 
 import (

@@ -1,7 +1,6 @@
 package resume
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"slices"
 
 	"rung/model"
 	"rung/model/paper"
@@ -21,7 +21,7 @@ import (
 )
 
 // formats are the ways to write a résumé, in the order in which they are offered.
-var formats = []struct{ id, label string }{{"docx", "DOCX"}, {"pdf", "PDF"}, {"txt", "Text"}, {"md", "Markdown"}, {"html", "HTML"}, {"json", "JSON"}}
+var formats = append(slices.Clone(pages.Formats), pages.Format{ID: "json", Label: "JSON"})
 
 // pagePreview is the page as it will be written, and the ways to have it.
 type pagePreview struct {
@@ -37,15 +37,7 @@ type pagePreview struct {
 	larger *widgets.Button
 	note   *widgets.Text
 	lost   *widgets.Text
-	shown  rendering
-}
-
-// rendering is a résumé as it would be written.
-type rendering struct {
-	sheets []paper.Page
-	text   string // of a text format
-	notes  []string
-	err    error
+	shown  pages.Rendering
 }
 
 func newPagePreview(s *Screen) *pagePreview {
@@ -55,8 +47,8 @@ func newPagePreview(s *Screen) *pagePreview {
 	p.back.Hide()
 	row := widgets.NewWrap(0.5, p.back)
 	for _, f := range formats {
-		p.choice[f.id] = widgets.NewButton(lang.L(f.label), widgets.ButtonStyle{Small: true}, func() { s.setFormat(f.id) })
-		row.Add(p.choice[f.id])
+		p.choice[f.ID] = widgets.NewButton(lang.L(f.Label), widgets.ButtonStyle{Small: true}, func() { s.setFormat(f.ID) })
+		row.Add(p.choice[f.ID])
 	}
 	export := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary, Small: true}, s.Export)
 	p.part = widgets.NewSelect([]string{lang.L("Whole résumé"), lang.L("Bullets alone")}, func(string) { s.setBulletsOnly(p.part.SelectedIndex() == 1) })
@@ -125,59 +117,26 @@ func (p *pagePreview) redraw() {
 }
 
 // renderResume gives a résumé as it would be written in a format.
-func renderResume(press resume.DocumentWriter, format string, d resume.Resume, size paper.Size) (p rendering) {
+func renderResume(press resume.DocumentWriter, format string, d resume.Resume, size paper.Size) pages.Rendering {
 	if d.IsEmpty() {
-		return rendering{err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
+		return pages.Rendering{Err: &model.Error{Code: model.NotFound, Message: lang.L("The page is empty. Write a bullet, or put one on it.")}}
 	}
-	if format == "docx" || format == "pdf" {
-		p.sheets, p.notes, p.err = press.Pages(d.Document(size))
-		if format == "docx" && model.CodeOf(p.err) == model.Invalid {
-			p.notes, p.err = []string{lang.L("Rung has no letters to draw this page. The file will hold it as it is; this is its text.")}, nil
-			p.sheets = nil
-			p.text = renderText(press, "md", d, size, &p)
-		}
-		return p
-	}
-	p.text = renderText(press, format, d, size, &p)
-	return p
+	return pages.Render(press, format, d.Document(size), func(w io.Writer, format string) ([]string, error) { return press.Resume(w, format, d, size) })
 }
-
-func renderText(press resume.DocumentWriter, format string, d resume.Resume, size paper.Size, p *rendering) string {
-	var b bytes.Buffer
-	lost, err := press.Resume(&b, format, d, size)
-	p.notes, p.err = append(p.notes, lost...), err
-	return b.String()
-}
-
-// plainColumns is how long the lines of plain text are at most.
-const plainColumns = 78
 
 func (p *pagePreview) showRendering() {
 	s := p.screen
 	for id, button := range p.choice {
-		look := widgets.Plain
-		if id == s.options.format {
-			look = widgets.Outlined
-		}
-		button.SetLook(look)
+		button.SetLook(widgets.ToggleLook(id == s.options.format))
 	}
-	switch {
-	case p.shown.err != nil:
-		p.pages.SetText("", 0)
-	case p.shown.sheets != nil:
-		p.pages.SetSheets(p.shown.sheets)
-	case s.options.format == "txt":
-		p.pages.SetText(p.shown.text, plainColumns)
-	default:
-		p.pages.SetText(p.shown.text, 0)
-	}
+	p.pages.SetRendering(p.shown)
 	p.copy.SetText(lang.L("Copy"))
-	widgets.SetShown(p.copy, p.shown.sheets == nil && p.shown.err == nil)
-	widgets.SetShown(p.pages, p.shown.err == nil)
+	widgets.SetShown(p.copy, p.shown.Sheets == nil && p.shown.Err == nil)
+	widgets.SetShown(p.pages, p.shown.Err == nil)
 	p.note.SetText(p.noteText())
-	said := p.shown.notes
-	if p.shown.err != nil {
-		said = append(said, model.ExplainError(p.shown.err))
+	said := p.shown.Lost
+	if p.shown.Err != nil {
+		said = append(said, model.ExplainError(p.shown.Err))
 	}
 	p.lost.SetText(strings.Join(said, " "))
 	widgets.SetShown(p.lost, len(said) > 0)
@@ -189,7 +148,7 @@ func (p *pagePreview) showRendering() {
 // noteText count the pages, and say what was left out of them.
 func (p *pagePreview) noteText() string {
 	var parts []string
-	if n := len(p.shown.sheets); n > 0 {
+	if n := len(p.shown.Sheets); n > 0 {
 		parts = append(parts, kit.Counted(n, "1 page", "{{.Count}} pages"))
 	}
 	left := p.screen.shown.page.LeftOut
@@ -206,18 +165,14 @@ func (p *pagePreview) noteText() string {
 }
 
 func (p *pagePreview) onCopy() {
-	fyne.CurrentApp().Clipboard().SetContent(p.shown.text)
+	fyne.CurrentApp().Clipboard().SetContent(p.shown.Text)
 	p.screen.host.Say(lang.L("Copied: the whole text."), "", nil)
 }
 
 // onLarger shows the pages as wide as the window lets them be.
 func (p *pagePreview) onLarger() {
 	large := pages.New()
-	if p.shown.sheets != nil {
-		large.SetSheets(p.shown.sheets)
-	} else {
-		large.SetText(p.shown.text, plainColumns)
-	}
+	large.SetRendering(p.shown)
 	reader := pages.NewReader(large)
 	var leave func()
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { leave() })

@@ -55,8 +55,8 @@ func (s *Screen) AskSent() {
 
 func labelOfFormat(format string) string {
 	for _, f := range formats {
-		if f.id == format {
-			return lang.L(f.label)
+		if f.ID == format {
+			return lang.L(f.Label)
 		}
 	}
 	return format
