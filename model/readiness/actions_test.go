@@ -298,6 +298,23 @@ func TestWhatIsDueWithinTwoWeeksComesBeforeTheRest(t *testing.T) {
 	}
 }
 
+func TestADateWithinTwoWeeksComesBeforeTheRest(t *testing.T) {
+	for days, soon := range map[int]bool{14: true, 15: false} {
+		j := newJournal(t)
+		e := j.add("study", "A certificate", with("valid_until", today.Add(days)))
+		afterOther := false
+		for _, a := range j.actions("seven-steps") {
+			if a.Subject == e.ID && a.Type == readiness.KeepDate {
+				break
+			}
+			afterOther = afterOther || a.Step != "A0"
+		}
+		if afterOther == soon {
+			t.Errorf("in %d days, it comes after others: %v", days, afterOther)
+		}
+	}
+}
+
 func TestWhomToTalkToFollowsTheRhythms(t *testing.T) {
 	j := newJournal(t)
 	met := on(today.Add(-90))

@@ -11,220 +11,182 @@ import (
 // TOML writes the framework as TOML that Parse reads back as the same framework.
 // The order is always the same, so that versions can be compared.
 func (f Framework) TOML() string {
-	var w tomlWriter
-	w.writeInteger("version", f.Version, 0)
-	w.writeText("id", f.ID)
-	w.writeText("title", f.Title)
-	w.writeText("source", f.Source)
-	w.writeText("base", f.Base)
+	var b strings.Builder
+	var head tomlPairs
+	head.addInteger("version", f.Version, 0)
+	head.addText("id", f.ID)
+	head.addText("title", f.Title)
+	head.addText("source", f.Source)
+	head.addText("base", f.Base)
+	b.WriteString(head.lines())
 	for _, s := range f.Steps {
-		w.writeStep(s)
-	}
-	return w.String()
-}
-
-type tomlWriter struct{ strings.Builder }
-
-func (w *tomlWriter) writeLine(key, value string) { fmt.Fprintf(w, "%s = %s\n", key, value) }
-
-func (w *tomlWriter) writeText(key, text string) {
-	if text != "" {
-		w.writeLine(key, quoteText(text))
-	}
-}
-
-func (w *tomlWriter) writeInteger(key string, n, unless int) {
-	if n != unless {
-		w.writeLine(key, strconv.Itoa(n))
-	}
-}
-
-func (w *tomlWriter) writeTrue(key string, yes bool) {
-	if yes {
-		w.writeLine(key, "true")
-	}
-}
-
-func (w *tomlWriter) writeTexts(key string, list []string) {
-	if len(list) > 0 {
-		w.writeLine(key, quoteList(list))
-	}
-}
-
-// writeRows writes a list with one item per line.
-func (w *tomlWriter) writeRows(key string, items []string) {
-	if len(items) > 0 {
-		w.writeLine(key, "[\n  "+strings.Join(items, ",\n  ")+",\n]")
-	}
-}
-
-func (w *tomlWriter) writeStep(s Step) {
-	w.WriteString("\n[[step]]\n")
-	w.writeText("id", s.ID)
-	w.writeText("title", s.Title)
-	w.writeText("summary", s.Summary)
-	w.writeTrue("gate", s.Gate)
-	w.writeText("applies", s.Applies)
-	w.writeTexts("competencies", s.Competencies)
-	w.writeInteger("weight", s.Weight, 1)
-	for _, c := range s.Criteria {
-		w.writeCriterion(c)
-	}
-}
-
-func (w *tomlWriter) writeCriterion(c Criterion) {
-	w.WriteString("\n[[step.criterion]]\n")
-	w.writeText("id", c.ID)
-	w.writeText("title", c.Title)
-	w.writeText("question", c.Question)
-	w.writeInteger("weight", c.Weight, 1)
-	w.WriteString("[step.criterion.rule]\n")
-	for _, p := range rulePairs(c.Rule) {
-		if p.rows != nil {
-			w.writeRows(p.key, p.rows)
-		} else {
-			w.writeLine(p.key, p.value)
+		b.WriteString("\n[[step]]\n" + stepPairs(s).lines())
+		for _, c := range s.Criteria {
+			b.WriteString("\n[[step.criterion]]\n" + criterionPairs(c).lines() + "[step.criterion.rule]\n" + rulePairs(c.Rule).lines())
+			for _, a := range c.Actions {
+				b.WriteString("[[step.criterion.action]]\n" + templatePairs(a).lines())
+			}
 		}
 	}
-	for _, a := range c.Actions {
-		w.writeTemplate(a)
-	}
+	return b.String()
 }
 
-func (w *tomlWriter) writeTemplate(a Template) {
-	w.WriteString("[[step.criterion.action]]\n")
-	w.writeText("id", a.ID)
-	w.writeText("title", a.Title)
-	w.writeText("reason", a.Reason)
-	w.writeInteger("minutes", a.Minutes, 0)
-	if a.Subject != nil {
-		w.writeLine("subject", inlineTable(conditionPairs(*a.Subject)))
-	}
-	w.writeTexts("fill", a.Fill)
-	var drafts []string
-	for _, d := range a.Entries {
-		drafts = append(drafts, inlineTable(draftPairs(d)))
-	}
-	w.writeRows("entries", drafts)
-}
-
-// pair is a key with its value as TOML. rows are the items of a list that is
-// written with one item per line, except in inline tables.
-type pair struct {
+// tomlPairs are the keys of a table with their values as TOML, in order. Of a list
+// that has a line for each item where there is room for lines, rows are the items.
+type tomlPairs []struct {
 	key, value string
 	rows       []string
 }
 
-func inlineTable(pairs []pair) string {
-	parts := make([]string, len(pairs))
-	for i, p := range pairs {
-		value := p.value
-		if p.rows != nil {
-			value = "[" + strings.Join(p.rows, ", ") + "]"
-		}
-		parts[i] = p.key + " = " + value
+func (p *tomlPairs) add(key, value string, rows ...string) {
+	*p = append(*p, tomlPairs{{key, value, rows}}...)
+}
+
+func (p *tomlPairs) addText(key, text string) {
+	if text != "" {
+		p.add(key, quoteText(text))
 	}
-	if len(parts) == 0 {
+}
+
+func (p *tomlPairs) addTexts(key string, list []string) {
+	if len(list) > 0 {
+		p.add(key, quoteList(list))
+	}
+}
+
+func (p *tomlPairs) addInteger(key string, n, unless int) {
+	if n != unless {
+		p.add(key, strconv.Itoa(n))
+	}
+}
+
+func (p *tomlPairs) addTrue(key string, yes bool) {
+	if yes {
+		p.add(key, "true")
+	}
+}
+
+func (p *tomlPairs) addRows(key string, rows []string) {
+	if len(rows) > 0 {
+		p.add(key, "["+strings.Join(rows, ", ")+"]", rows...)
+	}
+}
+
+// lines writes one pair per line, and of a list with rows one row.
+func (p tomlPairs) lines() string {
+	var b strings.Builder
+	for _, one := range p {
+		if one.rows != nil {
+			one.value = "[\n  " + strings.Join(one.rows, ",\n  ") + ",\n]"
+		}
+		fmt.Fprintf(&b, "%s = %s\n", one.key, one.value)
+	}
+	return b.String()
+}
+
+// inline writes all pairs on one line.
+func (p tomlPairs) inline() string {
+	if len(p) == 0 {
 		return "{}"
+	}
+	parts := make([]string, len(p))
+	for i, one := range p {
+		parts[i] = one.key + " = " + one.value
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
 }
 
-func rulePairs(r Rule) []pair {
-	pairs := conditionPairs(r.Condition)
+// inlineAll writes the inline table of each item.
+func inlineAll[T any](items []T, pairs func(T) tomlPairs) []string {
+	rows := make([]string, len(items))
+	for i, item := range items {
+		rows[i] = pairs(item).inline()
+	}
+	return rows
+}
+
+func stepPairs(s Step) (p tomlPairs) {
+	p.addText("id", s.ID)
+	p.addText("title", s.Title)
+	p.addText("summary", s.Summary)
+	p.addTrue("gate", s.Gate)
+	p.addText("applies", s.Applies)
+	p.addTexts("competencies", s.Competencies)
+	p.addInteger("weight", s.Weight, 1)
+	return p
+}
+
+func criterionPairs(c Criterion) (p tomlPairs) {
+	p.addText("id", c.ID)
+	p.addText("title", c.Title)
+	p.addText("question", c.Question)
+	p.addInteger("weight", c.Weight, 1)
+	return p
+}
+
+func templatePairs(a Template) (p tomlPairs) {
+	p.addText("id", a.ID)
+	p.addText("title", a.Title)
+	p.addText("reason", a.Reason)
+	p.addInteger("minutes", a.Minutes, 0)
+	if a.Subject != nil {
+		p.add("subject", conditionPairs(*a.Subject).inline())
+	}
+	p.addTexts("fill", a.Fill)
+	p.addRows("entries", inlineAll(a.Entries, draftPairs))
+	return p
+}
+
+func rulePairs(r Rule) tomlPairs {
+	p := conditionPairs(r.Condition)
 	if r.Need > 1 || r.Need == 0 && len(r.Any)+len(r.All) == 0 {
-		pairs = append(pairs, pair{key: "need", value: strconv.Itoa(r.Need)})
+		p.add("need", strconv.Itoa(r.Need))
 	}
-	pairs = addText(pairs, "different", r.Different)
-	pairs = addWhole(pairs, "within", r.Within)
-	pairs = addWhole(pairs, "strong", r.Strong)
-	if r.Valid {
-		pairs = append(pairs, pair{key: "valid", value: "true"})
-	}
-	pairs = addText(pairs, "unit", r.Unit)
-	pairs = addText(pairs, "units", r.Units)
-	for _, combined := range []struct {
-		key   string
-		rules []Rule
-	}{{"any", r.Any}, {"all", r.All}} {
-		if len(combined.rules) == 0 {
-			continue
-		}
-		rows := make([]string, len(combined.rules))
-		for i, one := range combined.rules {
-			rows[i] = inlineTable(rulePairs(one))
-		}
-		pairs = append(pairs, pair{key: combined.key, rows: rows})
-	}
-	return pairs
+	p.addText("different", r.Different)
+	p.addInteger("within", r.Within, 0)
+	p.addInteger("strong", r.Strong, 0)
+	p.addTrue("valid", r.Valid)
+	p.addText("unit", r.Unit)
+	p.addText("units", r.Units)
+	p.addRows("any", inlineAll(r.Any, rulePairs))
+	p.addRows("all", inlineAll(r.All, rulePairs))
+	return p
 }
 
-func conditionPairs(c Condition) []pair {
-	pairs := addTexts(nil, "kinds", c.Kinds)
-	if len(c.Where) > 0 {
-		pairs = append(pairs, pair{key: "where", value: inlineMap(c.Where, quoteList)})
-	}
-	pairs = addTexts(pairs, "filled", c.Filled)
-	if len(c.Least) > 0 {
-		pairs = append(pairs, pair{key: "least", value: inlineMap(c.Least, strconv.Itoa)})
-	}
-	pairs = addTexts(pairs, "competencies", c.Competencies)
-	if len(c.Linked) > 0 {
-		rows := make([]string, len(c.Linked))
-		for i, l := range c.Linked {
-			rows[i] = inlineTable(append(addText(nil, "role", l.Role), conditionPairs(l.Condition)...))
-		}
-		pairs = append(pairs, pair{key: "linked", rows: rows})
-	}
-	if len(c.Either) > 0 {
-		rows := make([]string, len(c.Either))
-		for i, e := range c.Either {
-			rows[i] = inlineTable(conditionPairs(e))
-		}
-		pairs = append(pairs, pair{key: "either", rows: rows})
-	}
-	return pairs
+func conditionPairs(c Condition) (p tomlPairs) {
+	p.addTexts("kinds", c.Kinds)
+	addInlineMap(&p, "where", c.Where, quoteList)
+	p.addTexts("filled", c.Filled)
+	addInlineMap(&p, "least", c.Least, strconv.Itoa)
+	p.addTexts("competencies", c.Competencies)
+	p.addRows("linked", inlineAll(c.Linked, linkedPairs))
+	p.addRows("either", inlineAll(c.Either, conditionPairs))
+	return p
 }
 
-func draftPairs(d Draft) []pair {
-	pairs := addText(addText(nil, "kind", d.Kind), "title", d.Title)
-	if len(d.Values) > 0 {
-		pairs = append(pairs, pair{key: "values", value: inlineMap(d.Values, quoteGiven)})
-	}
-	pairs = addTexts(pairs, "competencies", d.Competencies)
-	if len(d.Links) > 0 {
-		pairs = append(pairs, pair{key: "links", value: inlineMap(d.Links, quoteLinkTarget)})
-	}
-	return addTexts(pairs, "ask", d.Ask)
+func linkedPairs(l Linked) (p tomlPairs) {
+	p.addText("role", l.Role)
+	return append(p, conditionPairs(l.Condition)...)
 }
 
-func addText(pairs []pair, key, text string) []pair {
-	if text == "" {
-		return pairs
-	}
-	return append(pairs, pair{key: key, value: quoteText(text)})
+func draftPairs(d Draft) (p tomlPairs) {
+	p.addText("kind", d.Kind)
+	p.addText("title", d.Title)
+	addInlineMap(&p, "values", d.Values, quoteGiven)
+	p.addTexts("competencies", d.Competencies)
+	addInlineMap(&p, "links", d.Links, quoteLinkTarget)
+	p.addTexts("ask", d.Ask)
+	return p
 }
 
-func addTexts(pairs []pair, key string, list []string) []pair {
-	if len(list) == 0 {
-		return pairs
-	}
-	return append(pairs, pair{key: key, value: quoteList(list)})
-}
-
-func addWhole(pairs []pair, key string, n int) []pair {
-	if n == 0 {
-		return pairs
-	}
-	return append(pairs, pair{key: key, value: strconv.Itoa(n)})
-}
-
-func inlineMap[V any](m map[string]V, write func(V) string) string {
-	pairs := make([]pair, 0, len(m))
+func addInlineMap[V any](p *tomlPairs, key string, m map[string]V, write func(V) string) {
+	var inner tomlPairs
 	for _, key := range slices.Sorted(maps.Keys(m)) {
-		pairs = append(pairs, pair{key: key, value: write(m[key])})
+		inner.add(key, write(m[key]))
 	}
-	return inlineTable(pairs)
+	if len(inner) > 0 {
+		p.add(key, inner.inline())
+	}
 }
 
 func quoteGiven(v any) string {
