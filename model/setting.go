@@ -7,7 +7,7 @@ const (
 	SettingCurrency = "currency" // ISO code of amounts typed without one
 
 	SettingRhythms   = "rhythms"          // rhythm.Rules: how often to talk to a circle or a tag
-	SettingDifferent = "different_people" // people.Different: contacts that look like one person and are two
+	SettingDifferent = "different_people" // identity.DifferentPairs: contacts that look like one person and are two
 
 	// SettingFramework and a framework's id: the text of one's own framework.
 	SettingFramework = "framework."

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"rung/model"
-	"rung/model/people"
 )
 
 // entryColumns is what scanEntry reads, from the table entry.
@@ -140,7 +139,7 @@ func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 	for _, r := range refs {
 		list = append(list, r)
 	}
-	err = s.tellApart(ctx, list)
+	err = s.distinguishNamesakes(ctx, list)
 	for _, r := range list {
 		refs[r.ID] = r
 	}
@@ -161,16 +160,16 @@ func (s *Store) refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 	return refs, err
 }
 
-// tellApart says of contacts that share their title with another one what tells
-// them from it.
-func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
+// distinguishNamesakes adds to contacts that share their title with another one
+// what distinguishes them.
+func (s *Store) distinguishNamesakes(ctx context.Context, refs []model.Ref) error {
 	var titles []string
 	for _, r := range refs {
 		if r.Kind == model.KindContact {
 			titles = append(titles, r.Title)
 		}
 	}
-	if len(titles) == 0 {
+	if len(titles) == 0 || s.distinguish == nil {
 		return nil
 	}
 	var namesakes []model.Entry
@@ -182,9 +181,9 @@ func (s *Store) tellApart(ctx context.Context, refs []model.Ref) error {
 	if err != nil {
 		return err
 	}
-	apart := people.DistinguishNamesakes(namesakes)
+	distinctions := s.distinguish(namesakes)
 	for i, r := range refs {
-		refs[i].Disambiguation = apart[r.ID]
+		refs[i].Disambiguation = distinctions[r.ID]
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit
 	}
 	order(refs, fold(text))
 	refs = refs[:min(limit, len(refs))]
-	return refs, translate(doing, s.tellApart(ctx, refs))
+	return refs, translate(doing, s.distinguishNamesakes(ctx, refs))
 }
 
 // titleMatches are the searches for a title: one that begins with the text, so

@@ -27,13 +27,15 @@ type Store struct {
 	device  string
 	version string
 	clock   func() time.Time
-	writer  *sql.DB // one connection; nil where the file can only be read
-	reader  *sql.DB
-	reading access  // how the file is read
-	steps   []step  // from an empty file to the present form
-	watch   *sql.DB // one connection, for Version where there is no writer
-	stmts   statements
-	place   place
+	// distinguish says what distinguishes contacts of one title; nil where nothing does.
+	distinguish func(contacts []model.Entry) map[string]string
+	writer      *sql.DB // one connection; nil where the file can only be read
+	reader      *sql.DB
+	reading     access  // how the file is read
+	steps       []step  // from an empty file to the present form
+	watch       *sql.DB // one connection, for Version where there is no writer
+	stmts       statements
+	place       place
 
 	mu       sync.Mutex
 	readOnly string // why nothing can be written, or ""
@@ -50,6 +52,10 @@ type Options struct {
 	Create  bool             // make the journal where there is none
 
 	MakeFolder bool // and the folder it lies in
+
+	// DistinguishNamesakes says by id what distinguishes contacts of one title; where
+	// nil, nothing does.
+	DistinguishNamesakes func(contacts []model.Entry) map[string]string
 }
 
 // Open opens a journal, brings it to its present form, and leaves a file that
@@ -73,7 +79,7 @@ func open(path string, o Options, steps []step) (*Store, error) {
 	if err := admit(path, o, steps); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock, steps: steps}
+	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock, distinguish: o.DistinguishNamesakes, steps: steps}
 	if s.clock == nil {
 		s.clock = time.Now
 	}

@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"rung/model"
+	"rung/model/people"
 )
 
 // noon is when every test takes place.
 var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 
 func testOptions() Options {
-	return Options{Device: "laptop", Version: "1.0", Clock: func() time.Time { return noon }, Create: true}
+	return Options{Device: "laptop", Version: "1.0", Clock: func() time.Time { return noon }, Create: true, DistinguishNamesakes: people.DistinguishNamesakes}
 }
 
 func mustOpen(t *testing.T, path string) *Store {

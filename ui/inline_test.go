@@ -18,6 +18,7 @@ import (
 	"rung/assets/demo"
 	"rung/assets/frameworks"
 	"rung/model"
+	"rung/model/people"
 	"rung/model/readiness"
 	"rung/storage"
 	"rung/storage/backup"
@@ -143,7 +144,7 @@ func newPerson(t *testing.T, alter ...func(*Options)) *person {
 func (p *person) start() {
 	p.Helper()
 	clock := func() time.Time { return p.now }
-	options := storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true}
+	options := storage.Options{Device: "laptop", Version: "test", Clock: clock, Create: true, DistinguishNamesakes: people.DistinguishNamesakes}
 	store, err := storage.Open(p.path, options)
 	if err != nil {
 		p.Fatal(err)

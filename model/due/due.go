@@ -123,13 +123,31 @@ func describePromise(p people.Promise, name func(string) string) string {
 	return "Promised to " + who + ": " + p.What
 }
 
-// TalkItem returns the item to talk to a person again, or none where the person has
+// talkItem returns the item to talk to a person again, or none where the person has
 // no due day.
-func TalkItem(p people.Person, e model.Entry) []Item {
+func talkItem(p people.Person, e model.Entry) []Item {
 	if p.Due == "" {
 		return nil
 	}
 	return []Item{{Day: p.Due, Type: Talk, Text: "Talk to " + p.Title(), Entry: e, Person: p}}
+}
+
+// ItemsOfHits returns what falls due for the entries found, on any day: to talk to a
+// person again as the whole journal says, and what each other entry says itself.
+// Errors: the reader's.
+func ItemsOfHits(ctx context.Context, r model.Reader, on model.Day, hits []model.Hit) (items []Item, err error) {
+	list, err := people.ReadList(ctx, r, on)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range hits {
+		if person, known := list.Person(h.Entry.ID); known {
+			items = append(items, talkItem(person, h.Entry)...)
+			continue
+		}
+		items = append(items, ItemsOf(h.Entry, func(id string) string { return h.Names[id] })...)
+	}
+	return items, nil
 }
 
 // ReadItems returns what is due on a day and within a number of days after it,
@@ -144,7 +162,7 @@ func ReadItems(ctx context.Context, r model.Reader, on model.Day, days int) ([]I
 	items := []Item{}
 	for _, p := range list.People {
 		if p.Due != "" && p.Due <= last {
-			items = append(items, TalkItem(p, model.Entry{ID: p.ID, Kind: model.KindContact, Title: p.Name, Private: p.Private})...)
+			items = append(items, talkItem(p, model.Entry{ID: p.ID, Kind: model.KindContact, Title: p.Name, Private: p.Private})...)
 		}
 	}
 	name := func(id string) string {

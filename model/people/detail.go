@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/strength"
 )
 
@@ -73,7 +74,7 @@ func (l *List) Detail(ctx context.Context, r model.Reader, id string) (Detail, e
 		d.addLinking(l, e)
 	}
 	slices.SortFunc(d.Introduced, func(a, b Known) int {
-		return cmp.Or(cmp.Compare(foldName(a.Name), foldName(b.Name)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(identity.FoldName(a.Name), identity.FoldName(b.Name)), cmp.Compare(a.ID, b.ID))
 	})
 	slices.SortStableFunc(d.Open, compareDue)
 	slices.SortStableFunc(d.Vouches, compareStrength)

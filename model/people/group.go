@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/rhythm"
 	"rung/model/text"
 )
@@ -64,7 +65,7 @@ func GroupPeople(people []Person, by Grouping) []Group {
 		if by == ByCircle {
 			return cmp.Compare(circleOrder(a.Key), circleOrder(b.Key))
 		}
-		return cmp.Or(model.TrueFirst(a.Key != "", b.Key != ""), cmp.Compare(foldName(a.Key), foldName(b.Key)))
+		return cmp.Or(model.TrueFirst(a.Key != "", b.Key != ""), cmp.Compare(identity.FoldName(a.Key), identity.FoldName(b.Key)))
 	})
 	return groups
 }
@@ -114,13 +115,13 @@ var urgency = map[rhythm.State]int{rhythm.LosingTouch: 0, rhythm.Due: 1, rhythm.
 // company's legal form do not matter, and the beginning of any word of its name is
 // enough.
 func (l *List) PeopleAt(company string) []Person {
-	wanted := strings.ReplaceAll(companyName(company), " ", "")
+	wanted := strings.ReplaceAll(identity.CompanyName(company), " ", "")
 	if wanted == "" {
 		return nil
 	}
 	var found []Person
 	for _, p := range l.People {
-		words := strings.Fields(companyName(p.Organisation))
+		words := strings.Fields(identity.CompanyName(p.Organisation))
 		for i := range words {
 			if strings.HasPrefix(strings.Join(words[i:], ""), wanted) {
 				found = append(found, p)
@@ -129,15 +130,4 @@ func (l *List) PeopleAt(company string) []Person {
 		}
 	}
 	return found
-}
-
-// companyForms are legal forms that follow a company's name.
-var companyForms = []string{"inc", "incorporated", "ltd", "limited", "llc", "plc", "corp", "corporation", "co", "company", "gmbh", "ag", "kg", "sa", "sas", "sl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "pty"}
-
-func companyName(name string) string {
-	words := strings.Fields(foldName(name))
-	for len(words) > 1 && slices.Contains(companyForms, words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	return strings.Join(words, " ")
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/rhythm"
 	"rung/model/text"
 )
@@ -34,7 +35,7 @@ func newPerson(e model.Entry) Person {
 	p := Person{ID: e.ID, Name: e.Title, Job: text("job"), Organisation: text("organisation"), Department: text("department"),
 		Circle: text("circle"), Role: text("plan_role"), Email: text("email"), URL: text("url"), Tags: e.Tags, Private: e.Private,
 		Met: e.Day, Snoozed: e.Values.Day("snoozed_until")}
-	p.name, p.place = foldName(p.Name), foldName(p.Place())
+	p.name, p.place = identity.FoldName(p.Name), identity.FoldName(p.Place())
 	return p
 }
 

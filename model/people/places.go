@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/text"
 )
 
@@ -64,10 +65,10 @@ func (l *List) Map(departments []model.Department) Map {
 	known := map[string]bool{} // departments departments where somebody is known, in whatever circle
 	for _, p := range l.People {
 		if p.Circle != "outside" && p.Department != "" {
-			known[foldName(p.Department)] = true
+			known[identity.FoldName(p.Department)] = true
 		}
 		if p.Circle == otherDepartment {
-			byDepartment[foldName(p.Department)] = append(byDepartment[foldName(p.Department)], p)
+			byDepartment[identity.FoldName(p.Department)] = append(byDepartment[identity.FoldName(p.Department)], p)
 			continue
 		}
 		byCircle[p.Circle] = append(byCircle[p.Circle], p)
@@ -96,7 +97,7 @@ const otherDepartment = "another department"
 // the others are listed under IT or the team.
 func emptyIT(departments []model.Department, known map[string]bool) (places []Place) {
 	for _, d := range departments {
-		if d.IT && !known[foldName(d.Name)] {
+		if d.IT && !known[identity.FoldName(d.Name)] {
 			places = append(places, Place{Circle: "IT", Department: d.Name, Label: d.Name})
 		}
 	}
@@ -110,7 +111,7 @@ func otherDepartments(departments []model.Department, people map[string][]Person
 	var places []Place
 	placed := map[string]bool{}
 	for _, d := range departments {
-		key := foldName(d.Name)
+		key := identity.FoldName(d.Name)
 		if placed[key] || d.IT && people[key] == nil || people[key] == nil && known[key] {
 			continue
 		}
@@ -128,7 +129,7 @@ func otherDepartments(departments []model.Department, people map[string][]Person
 		places = append(places, place)
 	}
 	slices.SortFunc(places, func(a, b Place) int {
-		return cmp.Or(model.TrueFirst(a.Department != "", b.Department != ""), cmp.Compare(foldName(a.Label), foldName(b.Label)))
+		return cmp.Or(model.TrueFirst(a.Department != "", b.Department != ""), cmp.Compare(identity.FoldName(a.Label), identity.FoldName(b.Label)))
 	})
 	return places
 }

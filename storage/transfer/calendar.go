@@ -12,7 +12,6 @@ import (
 
 	"rung/model"
 	"rung/model/due"
-	"rung/model/people"
 	"rung/model/text"
 	"rung/storage/transfer/contacts"
 )
@@ -36,7 +35,7 @@ func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query
 	if err != nil {
 		return err
 	}
-	list, err := people.ReadList(ctx, p.Journal, p.Journal.Today())
+	items, err := due.ItemsOfHits(ctx, p.Journal, p.Journal.Today(), hits)
 	if err != nil {
 		return err
 	}
@@ -45,15 +44,8 @@ func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query
 		return err
 	}
 	var events []event
-	for _, h := range hits {
-		person, known := list.Person(h.Entry.ID)
-		items := due.ItemsOf(h.Entry, func(id string) string { return h.Names[id] })
-		if known {
-			items = due.TalkItem(person, h.Entry)
-		}
-		for _, item := range items {
-			events = append(events, eventOf(item, talked))
-		}
+	for _, item := range items {
+		events = append(events, eventOf(item, talked))
 	}
 	slices.SortFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.uid, b.uid))

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"rung/model"
-	"rung/model/people"
+	"rung/model/identity"
 	"rung/model/readiness"
 	"rung/model/resume"
 	"rung/model/rhythm"
@@ -253,7 +253,7 @@ var settingShapes = map[string]func() any{
 	model.SettingSearches:   func() any { return new([]model.SavedSearch) },
 	model.SettingCurrency:   func() any { return new(string) },
 	model.SettingRhythms:    func() any { return new(rhythm.Rules) },
-	model.SettingDifferent:  func() any { return new(people.DifferentPairs) },
+	model.SettingDifferent:  func() any { return new(identity.DifferentPairs) },
 	model.SettingSamePeople: func() any { return new(map[string]string) },
 	readiness.SettingLife:   func() any { return new(readiness.Life) },
 	resume.SettingPerson:    func() any { return new(resume.Person) },

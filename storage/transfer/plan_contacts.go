@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"rung/model"
-	"rung/model/people"
+	"rung/model/identity"
 	"rung/storage/transfer/intake"
 
 	"github.com/google/uuid"
@@ -54,7 +54,7 @@ func (p Exchange) settle(ctx context.Context, pl *plan) error {
 		return err
 	}
 	maps.Copy(pl.same, pl.options.SamePeople)
-	var different people.DifferentPairs
+	var different identity.DifferentPairs
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ type joining struct {
 	moved     map[string]string        // ids of arriving contacts that go into another one
 	uids      map[string]string        // what the file calls the card that an entry came from, by the entry's id
 	kept      []intake.Candidate
-	different people.DifferentPairs
+	different identity.DifferentPairs
 }
 
 // mostHolders is how many contacts an address can have: one of more says nothing
@@ -89,7 +89,7 @@ const mostHolders = 50
 // join makes one contact of those that an address shows to be one person, in the
 // file and in the journal, and of those that the person says are one, and leads
 // the file's links to it.
-func (pl *plan) join(own []model.Entry, different people.DifferentPairs) {
+func (pl *plan) join(own []model.Entry, different identity.DifferentPairs) {
 	who := joining{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
 		for _, key := range append(intake.ContactKeys(e), e.ID) {
@@ -126,7 +126,7 @@ func (pl *plan) join(own []model.Entry, different people.DifferentPairs) {
 func (who *joining) isOne(key string, c intake.Candidate, other model.Entry) bool {
 	card := who.uids[other.ID]
 	return (c.UID == "" || card == "" || c.UID == card) && !who.different.Has(c.Entry.ID, other.ID) &&
-		people.IsOnePerson(key, people.CandidateOf(c.Entry), people.CandidateOf(other))
+		identity.IsOnePerson(key, identity.CandidateOf(c.Entry), identity.CandidateOf(other))
 }
 
 // inJournal finds who of the journal's own an arriving contact is, and by which
@@ -169,7 +169,7 @@ func (who *joining) itself(c *intake.Candidate) bool {
 		return true
 	}
 	former := formerID(c.Entry)
-	if own := who.here[former]; c.UID == "" && len(own) > 0 && people.WholeName(own[0].Title) == people.WholeName(c.Entry.Title) {
+	if own := who.here[former]; c.UID == "" && len(own) > 0 && identity.WholeName(own[0].Title) == identity.WholeName(c.Entry.Title) {
 		who.moved[c.Entry.ID], c.Entry.ID = former, former
 		return true
 	}
@@ -230,7 +230,7 @@ func reason(key, said string) string {
 	if _, err := uuid.Parse(key); err == nil {
 		return "both have the same words"
 	}
-	return "both have " + people.DescribeKey(key)
+	return "both have " + identity.DescribeKey(key)
 }
 
 // weighForeign fills only what is empty in an entry that is here already: what
@@ -273,24 +273,24 @@ func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []s
 
 // suggest names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
-func (pl *plan) suggest(own []model.Entry, different people.DifferentPairs) {
+func (pl *plan) suggest(own []model.Entry, different identity.DifferentPairs) {
 	here, arriving := map[string]model.Entry{}, map[string]intake.Candidate{}
-	var all []people.Candidate
+	var all []identity.Candidate
 	for _, e := range own {
 		here[e.ID] = e
-		all = append(all, people.CandidateOf(e))
+		all = append(all, identity.CandidateOf(e))
 	}
 	for _, c := range pl.Entries {
 		if _, known := here[c.Entry.ID]; c.Entry.Kind == model.KindContact && !known {
 			arriving[c.Entry.ID] = c
-			all = append(all, people.CandidateOf(c.Entry))
+			all = append(all, identity.CandidateOf(c.Entry))
 		}
 	}
 	if len(arriving) == 0 {
 		return
 	}
 	asked := map[string]bool{} // each is asked about once, with whom is likeliest
-	for _, pair := range people.FindDuplicates(all, different) {
+	for _, pair := range identity.FindDuplicates(all, different) {
 		c, other := arriving[pair.A], pair.B
 		if second, new := arriving[pair.B]; new && (c.Index < second.Index) {
 			c, other = second, pair.A

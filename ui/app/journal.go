@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"rung/model"
+	"rung/model/people"
 	"rung/storage"
 	"rung/storage/backup"
 	"rung/storage/transfer"
@@ -22,7 +23,7 @@ type openJournal struct {
 }
 
 func (p program) storageOptions(journal string, create bool) storage.Options {
-	return storage.Options{Version: p.version, Clock: p.clock, Create: create, MakeFolder: p.IsOwn(journal)}
+	return storage.Options{Version: p.version, Clock: p.clock, Create: create, MakeFolder: p.IsOwn(journal), DistinguishNamesakes: people.DistinguishNamesakes}
 }
 
 // loadJournal opens the journal at path. Errors: those of storage.Open.

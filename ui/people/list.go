@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/people"
 	"rung/ui/exports"
 	"rung/ui/imports"
@@ -34,13 +35,13 @@ type listPane struct {
 	rows      *personRows
 	empty     *fyne.Container // what is said in the rows' place
 	by        people.Grouping
-	alone     bool                 // the map has taken the place of the rows
-	asked     string               // what was read last
-	putAway   map[people.Pair]bool // pairs that are not to be mentioned now
+	alone     bool                   // the map has taken the place of the rows
+	asked     string                 // what was read last
+	putAway   map[identity.Pair]bool // pairs that are not to be mentioned now
 }
 
 func newListPane(s *Screen) *listPane {
-	l := &listPane{screen: s, by: byState, putAway: map[people.Pair]bool{}}
+	l := &listPane{screen: s, by: byState, putAway: map[identity.Pair]bool{}}
 	l.field = widgets.NewTextEntry()
 	l.field.SetPlaceHolder(lang.L("Search: a name, at:acme"))
 	l.field.OnChanged = func(string) { s.reload() }

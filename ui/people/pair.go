@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/people"
 	"rung/model/text"
 	"rung/ui/kit"
@@ -21,7 +22,7 @@ type pairPage struct {
 	screen *Screen
 	page   *widgets.Page
 	column *fyne.Container
-	of     people.Pair
+	of     identity.Pair
 }
 
 func newPairPage(s *Screen) *pairPage {
@@ -50,7 +51,7 @@ func (l *listPane) showPairs() {
 }
 
 // openPair shows two contacts side by side.
-func (s *Screen) openPair(of people.Pair) {
+func (s *Screen) openPair(of identity.Pair) {
 	s.side.pair.of = of
 	s.side.showPage(s.side.pair.page)
 	s.panes.SetActive(paneSide)

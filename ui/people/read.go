@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"rung/model"
+	"rung/model/identity"
 	"rung/model/people"
 	"rung/model/readiness"
 	"rung/ui/kit"
@@ -105,9 +106,9 @@ func findIDs(ctx context.Context, j *model.Journal, index *readiness.Index, list
 // reloadPairs asks who may be one person, once the list is shown.
 func (s *Screen) reloadPairs() {
 	list := s.shown.list
-	kit.Load(s.host, "people pairs", func(ctx context.Context) ([]people.Pair, error) {
+	kit.Load(s.host, "people pairs", func(ctx context.Context) ([]identity.Pair, error) {
 		return list.Duplicates(ctx, s.host.Journal())
-	}, func(pairs []people.Pair) {
+	}, func(pairs []identity.Pair) {
 		s.pairs = pairs
 		s.list.showPairs()
 		s.list.object.Refresh()

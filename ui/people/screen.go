@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rung/model"
-	"rung/model/people"
+	"rung/model/identity"
 	"rung/ui/kit"
 	"rung/ui/widgets"
 )
@@ -20,8 +20,8 @@ type Screen struct {
 	list  *listPane
 	side  *sidePane
 
-	shown peopleReading // what is on screen
-	pairs []people.Pair // who may be one person
+	shown peopleReading   // what is on screen
+	pairs []identity.Pair // who may be one person
 }
 
 // The panes, from left to right.

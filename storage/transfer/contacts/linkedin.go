@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"rung/model"
-	"rung/model/people"
+	"rung/model/identity"
 	"rung/model/resume"
 	"rung/model/text"
 	"rung/storage/transfer/intake"
@@ -266,7 +266,7 @@ func (in *linkedIn) add(e model.Entry) {
 	c := intake.Candidate{Index: in.Count, Entry: e}
 	if e.Kind == model.KindContact {
 		c.Keys = intake.ContactKeys(e)
-		in.named[people.NameKey(e.Title)] = append(in.named[people.NameKey(e.Title)], e.ID)
+		in.named[identity.NameKey(e.Title)] = append(in.named[identity.NameKey(e.Title)], e.ID)
 	}
 	in.Entries = append(in.Entries, c)
 }
@@ -313,7 +313,7 @@ func (in *linkedIn) recommendation(r intake.Row) {
 		return
 	}
 	day := in.period(who.Title, "day", r.Cells["creationdate"]).First
-	if same := in.named[people.NameKey(who.Title)]; len(same) == 1 {
+	if same := in.named[identity.NameKey(who.Title)]; len(same) == 1 {
 		who.ID = same[0]
 	} else {
 		who.Day = day

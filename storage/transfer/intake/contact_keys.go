@@ -4,21 +4,21 @@ import (
 	"strings"
 
 	"rung/model"
-	"rung/model/people"
+	"rung/model/identity"
 )
 
 // ContactKeys gives what a contact is known by beside its id: its own addresses
 // and further e-mails.
 func ContactKeys(e model.Entry, mails ...string) []string {
-	return people.IdentityKeys(people.CandidateOf(e), mails...)
+	return identity.IdentityKeys(identity.CandidateOf(e), mails...)
 }
 
 // ContactID is the id of a contact whose program gives it none: made of what
 // names one person alone, else of all the words that the file has on it, so that
 // two of one name stay two.
 func ContactID(e model.Entry, words ...string) string {
-	if known := people.UniqueKey(people.CandidateOf(e)); known != "" {
-		return StableID("contact", known, people.WholeName(e.Title))
+	if known := identity.UniqueKey(identity.CandidateOf(e)); known != "" {
+		return StableID("contact", known, identity.WholeName(e.Title))
 	}
 	said := []string{"contact", strings.ToLower(e.Title), strings.ToLower(e.Values.Text("organisation")), e.Values.Text("phone")}
 	if e.Values.Text("phone") == "" {

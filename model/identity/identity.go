@@ -1,4 +1,7 @@
-package people
+// Package identity tells whether two contacts are one person: by the addresses they
+// have, and by their names as people write them. It compares what it is given, and
+// knows neither the journal nor what else is known of a person.
+package identity
 
 import (
 	"net/url"
@@ -95,7 +98,7 @@ func WholeName(name string) string {
 // nameWords returns a name's words for comparison. "Jr" and "Sr" are kept, since
 // they distinguish two people.
 func nameWords(name string) []string {
-	words := strings.Fields(foldName(name))
+	words := strings.Fields(FoldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool {
 		return slices.Contains(titles, w) && w != "jr" && w != "sr"
 	})

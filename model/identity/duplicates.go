@@ -1,8 +1,7 @@
-package people
+package identity
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,7 +72,7 @@ type duplicateFinder struct {
 }
 
 func (m *duplicateFinder) addPair(a, b Candidate, reason PairReason) {
-	ids := pairOf(a.ID, b.ID)
+	ids := PairOf(a.ID, b.ID)
 	if _, known := m.found[ids]; known || a.ID == b.ID || m.different[ids] {
 		return
 	}
@@ -167,7 +166,7 @@ func isOneLetterApart(a, b []rune) bool {
 // isContradicting reports whether what is known of two contacts makes a typing
 // error unlikely: different companies, or different addresses at one company.
 func isContradicting(a, b Candidate) bool {
-	one, other := companyName(a.Organisation), companyName(b.Organisation)
+	one, other := CompanyName(a.Organisation), CompanyName(b.Organisation)
 	if one != "" && other != "" && one != other {
 		return true
 	}
@@ -182,7 +181,7 @@ var titles = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "sir", "ing", "dipl
 // NameKey returns a name for comparison, without case, accents, order, initials and
 // titles.
 func NameKey(name string) string {
-	words := strings.Fields(foldName(name))
+	words := strings.Fields(FoldName(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) == 1 || slices.Contains(titles, w) })
 	if len(named) > 0 {
 		words = named
@@ -195,33 +194,7 @@ func NameKey(name string) string {
 // that the person knows to be two people.
 type DifferentPairs [][2]string
 
-func pairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
-
-// Duplicates returns which contacts of the list may be one person. Errors: the reader's.
-func (l *List) Duplicates(ctx context.Context, r model.Reader) ([]Pair, error) {
-	var different DifferentPairs
-	if err := r.Setting(ctx, model.SettingDifferent, &different); err != nil {
-		return nil, err
-	}
-	candidates := make([]Candidate, len(l.People))
-	for i, p := range l.People {
-		candidates[i] = Candidate{p.ID, p.Name, p.Email, p.URL, p.Organisation}
-	}
-	return FindDuplicates(candidates, different), nil
-}
-
-// MarkDifferent stores that two contacts are different people, so that they are not
-// suggested again. Errors: the store's.
-func MarkDifferent(ctx context.Context, s model.Store, a, b string) error {
-	var different DifferentPairs
-	if err := s.Setting(ctx, model.SettingDifferent, &different); err != nil {
-		return err
-	}
-	if different.Has(a, b) {
-		return nil
-	}
-	return s.SetSetting(ctx, model.SettingDifferent, append(different, pairOf(a, b)))
-}
+func PairOf(a, b string) [2]string { return [2]string{min(a, b), max(a, b)} }
 
 // Has reports whether two contacts are known to be two people.
-func (d DifferentPairs) Has(a, b string) bool { return slices.Contains(d, pairOf(a, b)) }
+func (d DifferentPairs) Has(a, b string) bool { return slices.Contains(d, PairOf(a, b)) }

@@ -3,46 +3,10 @@ package people
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"rung/model"
 	"rung/model/text"
 )
-
-// plainLetters are letters that Unicode does not decompose, with what people type
-// instead of them.
-var plainLetters = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
-
-// foldName returns a name as it is compared: its words in lower case, without
-// accents and signs, separated by one space.
-func foldName(name string) string {
-	var b strings.Builder
-	b.Grow(len(name))
-	space := false
-	for _, r := range norm.NFKD.String(name) {
-		r = unicode.ToLower(r)
-		plain, known := plainLetters[r]
-		switch {
-		case known:
-		case unicode.IsMark(r), r == '\'', r == '’':
-			continue
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			plain = string(r)
-		default:
-			space = true
-			continue
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteString(plain)
-	}
-	return b.String()
-}
 
 // DistinguishNamesakes returns, by id, what distinguishes contacts with the same
 // name; "" for a name that is unique.
