@@ -114,14 +114,14 @@ func TestBackAndForthWalkTheSamePlaces(t *testing.T) {
 func TestEveryScreenOfTheRailIsReachedAndTakesTheKeyboard(t *testing.T) {
 	p := newPerson(t).withDemo()
 	p.tasks.flush()
-	for i, screen := range []string{"today", "journal", "readiness", "people", "money", "review", "resume", "settings"} {
+	for i, place := range p.places {
 		p.press(withCtrl(fyne.KeyName(rune('1' + i))))
-		if p.screenShown() != screen {
-			t.Errorf("Ctrl+%d leads to %s, not %s", i+1, p.screenShown(), screen)
+		if p.screenShown() != place.id {
+			t.Errorf("Ctrl+%d leads to %s, not %s", i+1, p.screenShown(), place.id)
 		}
 		p.press(plain(fyne.KeyTab))
 		if p.window.Canvas().Focused() == nil {
-			t.Errorf("on %s Tab leads nowhere", screen)
+			t.Errorf("on %s Tab leads nowhere", place.id)
 		}
 	}
 }
