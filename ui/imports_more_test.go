@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"bytes"
+	"log"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +14,9 @@ import (
 
 // TestAFileOfANewerRungIsTakenWhole and shown, in the preview and in the journal.
 func TestAFileOfANewerRungIsTakenWhole(t *testing.T) {
+	var logged bytes.Buffer
+	log.SetOutput(&logged)
+	t.Cleanup(func() { log.SetOutput(os.Stderr) })
 	p := newPerson(t)
 	p.imports(p.file("tomorrow.json", `{"rung": 1, "entries": [{"id": "01900000-0000-7000-8000-00000000000a", "kind": "reflection", "day": "2026-11-01", "title": "Why it rained", "values": {"depth": 4}, "mood": "calm"}]}`))
 	if rows := strings.Join(p.rowsShown(), "\n"); !strings.Contains(rows, "the kind “reflection”") || !strings.Contains(rows, "for a newer") {
@@ -28,6 +33,9 @@ func TestAFileOfANewerRungIsTakenWhole(t *testing.T) {
 	}
 	if p.footSays() != "" && strings.Contains(p.footSays(), "kind") {
 		t.Errorf("the foot says %q", p.footSays())
+	}
+	if logged.Len() > 0 {
+		t.Errorf("the log holds %q", logged.String())
 	}
 }
 

@@ -62,7 +62,11 @@ func (h *head) chooseKind() {
 func (h *head) setKind(kind model.Kind) {
 	h.kind.SetContent(widgets.ChipContent{Text: lang.L(kind.Label), Icon: kind.Icon, State: widgets.ChipAccent})
 	if t, ok := h.form.common[partTitle].editor.(*title); ok {
-		t.entry.SetPlaceHolder(lang.L(kind.TitleHint))
+		hint := ""
+		if kind.TitleHint != "" { // a newer Rung's kind has none here
+			hint = lang.L(kind.TitleHint)
+		}
+		t.entry.SetPlaceHolder(hint)
 	}
 }
 
