@@ -157,6 +157,26 @@ func TestGoroutinesStartInOnePlace(t *testing.T) {
 	}
 }
 
+// TestTheShellKnowsNoScreen: it shows the screens by their place and asks for their
+// abilities by the interfaces of ui/kit.
+func TestTheShellKnowsNoScreen(t *testing.T) {
+	for _, s := range sources(t) {
+		if filepath.ToSlash(filepath.Dir(s.path)) != "ui" || strings.HasSuffix(s.path, "_test.go") {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if a, ok := n.(*ast.TypeAssertExpr); ok {
+				if star, ok := a.Type.(*ast.StarExpr); ok {
+					if of, ok := star.X.(*ast.SelectorExpr); ok && of.Sel.Name == "Screen" {
+						t.Errorf("%s casts to a screen of one package", s.set.Position(a.Pos()))
+					}
+				}
+			}
+			return true
+		})
+	}
+}
+
 func TestFilesAndFunctionsStaySmall(t *testing.T) {
 	for _, s := range sources(t) {
 		if s.lines > mostFileLines {

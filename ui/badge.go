@@ -43,8 +43,8 @@ func (s *shell) refreshBadges() {
 	})
 }
 
-// daysToInterview counts the days to the next interview; one of today of which it
-// was written how it went is over. Errors: the journal's.
+// daysToInterview counts the days to the next interview. One of today is over once
+// the person has written how it went. Errors: the journal's.
 func (s *shell) daysToInterview(ctx context.Context) (days int, coming bool, err error) {
 	today := s.o.Journal.Today()
 	hits, _, err := s.o.Journal.Find(ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInterview}, {Key: "from", Op: ":", Value: today}}}, model.Cursor{}, 0)

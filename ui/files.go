@@ -145,7 +145,7 @@ func (f *files) saveTo(path string, write func(ctx context.Context, w io.Writer)
 		Content: widgets.NewText(lang.L("{{.Path}} is there already.", map[string]any{"Path": path}), widgets.Style{Flow: widgets.Folded})})
 }
 
-// lostKey is where a context holds what tellLost says.
+// lostKey is the key under which a context collects what noteLosses is given.
 type lostKey struct{}
 
 // noteLosses says, within the write of SaveFile, what the format could not show of

@@ -69,8 +69,8 @@ func (f *footer) Hold(err error, action string, fn func()) {
 	f.past = func() bool { return isHindered(err) && len(f.inMemory()) == 0 }
 }
 
-// isHindered says that a write failed for want of what another may find: room, the
-// right to write, a free journal.
+// isHindered reports whether a write failed for a reason that may pass: no room, no
+// right to write, a busy journal.
 func isHindered(err error) bool {
 	switch model.CodeOf(err) {
 	case model.DiskFull, model.Busy, model.ReadOnly, model.Failing:
@@ -88,15 +88,15 @@ func (f *footer) showBanner(b *widgets.Banner) {
 	f.frame.main.Refresh() // hiding and showing alone lays nothing out
 }
 
-// standing is a line that comes back after any other has stood over it: only the
-// person is done with it.
+// standing is a line that comes back after another one was shown, until the person
+// deals with it.
 type standing struct {
 	id   string
 	show func()
 }
 
-// showStanding shows a line that stands until the person is done with it, in the place of
-// one with the same id.
+// showStanding shows a line that stays until the person deals with it, and replaces
+// the one with the same id.
 func (f *footer) showStanding(id string, show func()) {
 	f.standing = append(f.dropStanding(id), standing{id, show})
 	show()
@@ -107,8 +107,8 @@ func (f *footer) dropStanding(id string) []standing {
 	return slices.DeleteFunc(slices.Clone(f.standing), func(l standing) bool { return l.id == id })
 }
 
-// hideFoot takes the line away, for good where it is one that stands, and shows
-// the newest of those that are left.
+// hideFoot takes the line away, for good where it is a standing one, and shows the
+// newest standing line that is left.
 func (f *footer) hideFoot() {
 	f.offer, f.past = nil, nil
 	f.standing, f.stood = f.dropStanding(f.stood), ""
@@ -130,8 +130,8 @@ func (f *footer) takeOffer() {
 	}
 }
 
-// showFoot shows the line at the foot, or keeps it for later where nothing but
-// the screen is to be seen.
+// showFoot shows or hides the line at the foot. While a screen has the whole window,
+// the line is kept for later.
 func (f *footer) showFoot(shown bool) {
 	f.footed = shown
 	widgets.SetShown(f.foot, shown && f.frame.presenting == nil)

@@ -54,7 +54,7 @@ func (h headline) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	placeAt(note, left, y+need.Height, fyne.NewSize(room, need2.Height))
 }
 
-// baseline is how far below their top words of a size stand.
+// baseline is the distance from the top of a text to its baseline, by its size.
 func baseline(size fyne.ThemeSizeName) float32 {
 	_, base := fyne.CurrentApp().Driver().RenderedTextSize("M", theme.Size(size), fyne.TextStyle{Bold: size == theme.Title}, nil)
 	return base

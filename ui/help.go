@@ -18,7 +18,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// keysTopic stands among the topics of the guide; its page is made of the commands.
+// keysTopic is the page of the guide that lists the keys of all commands.
 const keysTopic = "keys"
 
 // showGuide shows a page of the guide, with the way to all the others.
@@ -55,7 +55,7 @@ func (s *shell) showPages(label string, titles []string, at int, page func(i int
 	return choice
 }
 
-// guidePage gives what stands on a page.
+// guidePage gives the content of a page of the guide.
 func (s *shell) guidePage(topic help.Topic) fyne.CanvasObject {
 	if topic.ID == keysTopic {
 		return s.newKeys()

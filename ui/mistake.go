@@ -18,25 +18,25 @@ func (s *shell) onMistake(mistake error) {
 	s.Fail(mistake)
 }
 
-// draftOfStop is the draft that says at the next start that a mistake ended the
-// window; no entry has that kind.
+// draftOfStop is the id and the kind of a draft that no entry has: it tells the next
+// start that a panic ended the window.
 const draftOfStop = "stopped"
 
-// runGuarded runs the window. A mistake of Rung's own in what the window itself calls,
-// such as a key, ends it: what is typed is kept, and the error says so.
+// runGuarded runs the window. A panic in what Fyne itself calls, such as the handler
+// of a key, ends it: what is typed is kept, and the error says so.
 func (s *shell) runGuarded(run func()) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
 			err = fault.Recovered(value, lang.L("Rung made a mistake of its own and had to close. What you typed is kept. Start Rung again."))
-			s.keepAll()
+			s.keepBeforeExit()
 		}
 	}()
 	run()
 	return nil
 }
 
-// keepAll keeps what is typed in a window that answers no more.
-func (s *shell) keepAll() {
+// keepBeforeExit keeps what is typed in a window that answers no more.
+func (s *shell) keepBeforeExit() {
 	for _, keep := range []func(){s.KeepAll, s.keepTyped, s.noteStopped} {
 		if again := recoverFrom(keep); again != nil {
 			logFailure(again)
@@ -62,7 +62,7 @@ func (s *shell) noteStopped() {
 	})
 }
 
-// tellStopped says, once, that a mistake ended the window before.
+// tellStopped says, once, that a panic ended the window last time.
 func (s *shell) tellStopped() {
 	s.Do(func(ctx context.Context) func() {
 		drafts, err := s.o.Journal.Drafts(ctx)

@@ -14,13 +14,13 @@ import (
 // firstFrame is how long the window is left alone to paint itself.
 const firstFrame = 300 * time.Millisecond
 
-// openingGC is how seldom memory is cleared up until then: that would take the
-// processor from the window, and settle gives back what is left.
+// openingGC is the percentage at which garbage is collected until then: rarely, since
+// that would take the processor from the window. freeMemory gives back the rest.
 const openingGC = 400
 
-// fillBeforeShown makes the window and fills it before it is seen. To reach the display
-// and to read the fonts both take long, so they are done at the same time: the
-// window stands empty until Fyne has made it, and asks how small it may become.
+// fillBeforeShown makes the window and fills it before it is seen. Reaching the
+// display and reading the fonts both take long, so they happen at the same time: the
+// window is empty until Fyne has made it and asks for its smallest size.
 func fillBeforeShown(w fyne.Window, awaitFonts, fill func()) {
 	o := &opening{}
 	w.SetContent(container.New(o)) // asks too, while there is nothing to fill it with

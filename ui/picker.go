@@ -213,7 +213,7 @@ func (p *picker) submitFolder() {
 	})
 }
 
-// choosePath finishes with a path that fits what is wanted, or says what would do.
+// choosePath closes with a path of the wanted kind, or says what to choose instead.
 func (p *picker) choosePath(path, name string, there, isFolder bool) {
 	switch {
 	case p.want != pickFolder && isFolder && name != "":

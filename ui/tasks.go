@@ -12,9 +12,9 @@ import (
 	"rung/ui/fault"
 )
 
-// tasks holds the window's only goroutines. show is how their answers come
-// back: fyne.Do in the program. A mistake of Rung's own in what they do ends that
-// work alone, and failed is told of it on the UI goroutine; it may be nil.
+// tasks runs the window's only goroutines. Their answers come back through show,
+// which is fyne.Do in the program. A panic in their work ends that work alone, and
+// is reported to failed, on the UI goroutine; failed may be nil.
 type tasks struct {
 	show   func(func())
 	failed func(error)
@@ -73,15 +73,15 @@ func (t *tasks) writeInOrder() {
 	}
 }
 
-// guardWork runs work of another goroutine, and ends what a mistake of Rung's own in it
-// would end: the program.
+// guardWork runs work on a goroutine of its own, and keeps a panic in it from ending
+// the program.
 func (t *tasks) guardWork(work func()) {
 	if mistake := recoverFrom(work); mistake != nil {
 		t.show(func() { t.tellMistake(mistake) })
 	}
 }
 
-// guardShown runs fn, which is on the UI goroutine, and does as guard.
+// guardShown runs fn on the UI goroutine, and guards it as guardWork does.
 func (t *tasks) guardShown(fn func()) {
 	if mistake := recoverFrom(fn); mistake != nil {
 		t.tellMistake(mistake)
@@ -91,7 +91,7 @@ func (t *tasks) guardShown(fn func()) {
 // runOnUI runs fn on the UI goroutine.
 func (t *tasks) runOnUI(fn func()) { t.show(func() { t.guardShown(fn) }) }
 
-// recoverFrom runs work, and gives the mistake that ended it, or nil.
+// recoverFrom runs work, and gives the panic that ended it as an error, or nil.
 func recoverFrom(work func()) (mistake error) {
 	defer func() {
 		if value := recover(); value != nil {
@@ -102,8 +102,8 @@ func recoverFrom(work func()) (mistake error) {
 	return nil
 }
 
-// tellMistake has the window say that a mistake was made. One made in telling is in the
-// log alone.
+// tellMistake has the window report a panic. Another panic while it does so is only
+// logged.
 func (t *tasks) tellMistake(mistake error) {
 	if t.failed == nil {
 		return
@@ -249,8 +249,8 @@ func (t *tasks) runUntilClose(work func(context.Context)) {
 	}()
 }
 
-// hold keeps what is loaded from here on waiting until release or close: it would
-// take the processor from the first frame, and be shown after that anyway.
+// hold makes every load from here on wait until release or close: it would take the
+// processor from the first frame, and could only be shown after that.
 func (t *tasks) hold() (release func()) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -258,7 +258,7 @@ func (t *tasks) hold() (release func()) {
 	return release
 }
 
-// runBeside runs work beside the window's goroutine, until that waits for it.
+// runBeside starts work on a goroutine of its own; wait returns once it is done.
 func (t *tasks) runBeside(work func()) (wait func()) {
 	done := make(chan struct{})
 	t.work.Add(1)

@@ -48,8 +48,8 @@ func (w *watcher) checkSoundness() {
 // copy with all its checks takes seconds.
 const copyPause = 30 * time.Second
 
-// makeDailyCopy makes the day's copy where it is due. A window that is closed
-// meanwhile does not wait for it: the copy is made by itself then.
+// makeDailyCopy makes the day's copy when it is due. A window that is closed
+// meanwhile does not wait for it: another program makes the copy then.
 func (w *watcher) makeDailyCopy() {
 	if w.o.DailyCopy == nil {
 		return
@@ -131,8 +131,8 @@ func (w *watcher) checkFile(ctx context.Context, last fileState) fileState {
 	return fileState{version: version}
 }
 
-// isRefusing reports whether an error says that the journal is not written for as
-// long as it lasts: it is not in its place, or another program has changed it.
+// isRefusing reports whether an error means that the journal cannot be written as
+// long as its cause lasts: it is not in its place, or another program has changed it.
 func isRefusing(err error) bool {
 	switch model.CodeOf(err) {
 	case model.ReadOnly, model.Damaged, model.NotJournal, model.Newer:
@@ -170,8 +170,8 @@ func (w *watcher) watchStarts(ctx context.Context) {
 	w.o.Serve(ctx, func() { w.runOnUI(func() { w.frame.window.Show(); w.frame.window.RequestFocus() }) })
 }
 
-// onWriteEnded hears of every write, on the goroutine that wrote. The first that
-// goes through after one that was hindered ends what the foot says of it.
+// onWriteEnded hears of every write, on the goroutine that wrote. The first one that
+// succeeds after a failure takes away the line that told of the failure.
 func (w *watcher) onWriteEnded(err error) {
 	switch {
 	case isHindered(err):

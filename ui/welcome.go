@@ -38,7 +38,7 @@ func (s *shell) offerWelcome() {
 	})
 }
 
-// welcome asks what a first start wants to know, each of it as the person likes,
+// welcome asks a new person for role, goal and guide, all of which can be left open,
 // and leads to the first entry, to an import or to the demo journal.
 type welcome struct {
 	shell           *shell
@@ -124,7 +124,7 @@ func (w *welcome) readLife() (life readiness.Life, err error) {
 	return life, nil
 }
 
-// saveAnswers writes the answers, where there is one.
+// saveAnswers writes the answers, if anything was answered.
 func (w *welcome) saveAnswers(life readiness.Life) {
 	s := w.shell
 	if life.Framework == "" && life.PresentRole == "" && life.TargetRole == "" && life.TargetDay == "" {

@@ -212,8 +212,8 @@ func findNamed(ctx context.Context, r model.Reader, role model.Role, name string
 	return "", newInvalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }
 
-// searchPublicFirst finds in what may be told. Where only a private entry is meant, that is
-// what it says, and nothing of it. Errors: those of search, and Invalid.
+// searchPublicFirst searches the public entries. Where only a private one fits, the
+// error says so, and nothing more about it. Errors: those of search, and Invalid.
 func searchPublicFirst[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
 	shareable, err := model.NewShareable(ctx, s.Journal, private)
 	if err != nil {

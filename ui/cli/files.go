@@ -154,8 +154,8 @@ func (c importCmd) Run(r *run) error {
 	})
 }
 
-// readTwice gives what is read to try an import, and then to do it: a file from its
-// beginning again, and what cannot be wound back from memory.
+// readTwice lets an import be tried and then done: a file is read from its beginning
+// again, and what cannot be rewound is kept in memory.
 func readTwice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
 	if f, winds := in.(io.ReadSeeker); winds {
 		if _, err := f.Seek(0, io.SeekCurrent); err == nil {

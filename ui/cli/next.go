@@ -41,8 +41,8 @@ func (c nextCmd) Run(r *run) error {
 	})
 }
 
-// clearTimes leaves open when the sample entries were written, so that an import
-// takes them as newer than what the journal holds.
+// clearTimes removes the times at which the sample entries were written, so that an
+// import takes them as newer than what the journal holds.
 func clearTimes(actions []readiness.Action) []readiness.Action {
 	for _, a := range actions {
 		for i := range a.Entries {

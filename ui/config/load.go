@@ -62,7 +62,7 @@ func (s Slip) String() string {
 // mostBytes is how large the file may be: it holds a handful of lines.
 const mostBytes = 256 << 10
 
-// lastName is what the file's last good state is called.
+// lastName is the name under which the file's last good state is kept.
 func lastName(path string) string { return path + ".last" }
 
 // Load reads the file at path. What cannot be read is as it was when the whole

@@ -54,7 +54,7 @@ func (f *File) Save(c Config) error {
 }
 
 // WriteAnew keeps the file as it stands beside it, and writes it so that it can be
-// read: what was not understood stays in it as a remark. It gives where the old
+// read: what was not understood stays in it as a comment. It gives where the old
 // file lies, "" where there was none. Error: ReadOnly.
 func (f *File) WriteAnew(c Config) (kept string, err error) {
 	f.mu.Lock()
@@ -119,7 +119,7 @@ func unusedName(path string) string {
 const fresh = "# Rung's settings on this machine; the window writes them, and so may you.\n"
 
 // edit gives the file's text with what differs between two configs in it. What
-// was not understood becomes a remark. whole is false where something that was in
+// was not understood becomes a comment. whole is false where something that was in
 // the file could not be kept in it.
 func (s State) edit(before, after Config) (text string, whole bool) {
 	if strings.TrimSpace(s.text) == "" {
@@ -171,7 +171,7 @@ func (s State) changesReminders(before, after Config) bool {
 	return !equalReminders(before.Reminders, after.Reminders)
 }
 
-// normalize makes two configs that say the same alike.
+// normalize gives a config in a form that is equal for all that mean the same.
 func normalize(c Config) Config {
 	list := c.Reminders
 	c.Reminders = nil

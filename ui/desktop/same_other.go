@@ -2,5 +2,5 @@
 
 package desktop
 
-// inode is not to be had here without opening the file.
+// fileID would need the file to be opened here, so there is none.
 func inode(string) string { return "" }

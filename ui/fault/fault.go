@@ -30,7 +30,7 @@ func Recovered(value any, told string) error {
 // callStack names the functions that led to the panic, the innermost first.
 func callStack() (names []string) {
 	callers := make([]uintptr, mostFrames)
-	// This function, Caught, what recovered and the panic itself say nothing.
+	// This function, Recovered, what recovered and the panic itself say nothing.
 	list := runtime.CallersFrames(callers[:runtime.Callers(4, callers)])
 	for {
 		frame, more := list.Next()
