@@ -165,7 +165,7 @@ func (b *Band) marksByNeed() []int {
 	return order
 }
 
-// placeDescription says over the band what the part spoken of is; what stands there otherwise gives way.
+// placeDescription describes the highlighted part above the band, in place of what stands there otherwise.
 func (b *Band) placeDescription(width float32) {
 	b.words.Text.Hidden = b.words.Full == ""
 	b.words.Place(0, 0, width)

@@ -83,7 +83,7 @@ type partChart interface {
 	pressPart(part int)
 }
 
-// chart is what the charts of several parts share: the part that the keyboard is on and the one under the pointer, how
+// chart is what charts of several parts share: the part that the keyboard is on and the one under the pointer, how
 // either is reached and pressed, and the whole of it in words.
 type chart struct {
 	widgets.Control
@@ -234,7 +234,7 @@ func (c *chart) placeRing(size fyne.Size) {
 	draw.Place(c.ring, -draw.Outset(), -draw.Outset(), size.Width+2*draw.Outset(), size.Height+2*draw.Outset())
 }
 
-// caption is the line of a chart that names what is drawn, and while a part is spoken of says that instead.
+// caption is the line of a chart that names what is drawn, or describes the highlighted part while there is one.
 type caption struct {
 	key   legend
 	words *draw.Line
@@ -246,7 +246,7 @@ func (c *caption) objects() []fyne.CanvasObject { return append(c.key.objects(),
 
 func (c *caption) height() float32 { return draw.CaptionHeight() + theme.Gap(1) }
 
-// paint takes the row that is spoken of, which is empty for none.
+// paint takes the row of the highlighted part, which is empty for none.
 func (c *caption) paint(said Row) {
 	c.words.Full = said.String()
 	c.words.Paint()

@@ -44,7 +44,7 @@ type Places struct {
 	key       legend
 	tip       *tooltip
 	spots     []spot
-	highlight *canvas.Rectangle // marks what is spoken of; the picture is not drawn anew for it
+	highlight *canvas.Rectangle // marks the highlighted part; the picture is not drawn anew for it
 	width     float32
 	columns   int
 }

@@ -74,7 +74,7 @@ func (p *Places) placeCursor() {
 	p.ring.CornerRadius = dotSide()
 }
 
-// placeHighlight marks the box or the dot that is spoken of, and says it beside that.
+// placeHighlight marks the highlighted box or dot, and describes it beside that.
 func (p *Places) placeHighlight(within fyne.Size) {
 	part := p.highlightedPart()
 	p.highlight.Hidden = part < 0

@@ -53,6 +53,7 @@ func NewRing() *canvas.Rectangle {
 	return ring
 }
 
+// PaintRing gives the ring its colour and its corners, in pixels, and shows it or not.
 func PaintRing(ring *canvas.Rectangle, radius float32, shown bool) {
 	ring.StrokeColor, ring.CornerRadius = theme.Color(theme.Accent), radius
 	ring.Hidden = !shown
@@ -67,17 +68,20 @@ type Line struct {
 	Ink  fyne.ThemeColorName
 }
 
+// NewLine is an empty line in a text size and a colour of the theme.
 func NewLine(size fyne.ThemeSizeName, ink fyne.ThemeColorName, bold bool) *Line {
 	text := canvas.NewText("", color.Transparent)
 	text.TextStyle.Bold = bold
 	return &Line{Text: text, size: size, Ink: ink}
 }
 
+// Paint takes colour and size from the theme now shown.
 func (l *Line) Paint() {
 	l.Color, l.TextSize = theme.Color(l.Ink), theme.Size(l.size)
 	l.TextStyle = theme.StyleFor(l.Full, l.TextStyle)
 }
 
+// Measure gives the room that other words would take in the style of the line.
 func (l *Line) Measure(text string) fyne.Size {
 	return fyne.MeasureText(text, l.TextSize, l.TextStyle)
 }
@@ -90,6 +94,7 @@ func (l *Line) FullSize() fyne.Size {
 	return l.Measure(l.Full)
 }
 
+// Place shows as much of the text as fits the width; what is cut ends in "…".
 func (l *Line) Place(x, y, width float32) {
 	shown := l.Full
 	width += 0.5 // sums of sizes may fall short by a rounding
@@ -134,6 +139,7 @@ type Icon struct {
 	drawn string
 }
 
+// NewIcon shows nothing until it is given a name.
 func NewIcon() *Icon {
 	img := &canvas.Image{FillMode: canvas.ImageFillContain}
 	img.Hide()
@@ -154,11 +160,13 @@ func (s *Icon) SetIcon(name string, ink fyne.ThemeColorName) {
 	}
 }
 
+// PlaceSquare moves an object and makes it a square.
 func PlaceSquare(o fyne.CanvasObject, x, y, side float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSquareSize(side))
 }
 
+// Place moves an object and gives it a size; a negative length counts as none.
 func Place(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(max(width, 0), max(height, 0)))

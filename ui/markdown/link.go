@@ -14,38 +14,26 @@ import (
 
 // link is what of a link stands in one line. The first piece takes the focus for all.
 type link struct {
-	widgets.Control
+	widgets.Pressable
 	piece piece
 	first *link
-	open  func(address string)
 
 	text        *canvas.Text
 	under, ring *canvas.Rectangle
 }
 
-var (
-	_ fyne.Focusable     = (*link)(nil)
-	_ fyne.Tappable      = (*link)(nil)
-	_ desktop.Cursorable = (*link)(nil)
-)
+var _ desktop.Cursorable = (*link)(nil)
 
 func newLink(p piece, first *link, open func(address string)) *link {
-	l := &link{piece: p, first: first, open: open, text: canvas.NewText(p.text, color.Transparent),
+	l := &link{piece: p, first: first, text: canvas.NewText(p.text, color.Transparent),
 		under: draw.NewRectangle(), ring: draw.NewRing()}
+	l.OnTapped = func() { open(p.run.address) }
 	l.ExtendBaseWidget(l)
 	return l
 }
 
 // Disabled keeps all but the first piece out of the focus order.
 func (l *link) Disabled() bool { return l.first != nil }
-
-func (l *link) Tapped(*fyne.PointEvent) { l.open(l.piece.run.address) }
-
-func (l *link) TypedKey(key *fyne.KeyEvent) {
-	if widgets.IsPressKey(key) {
-		l.Tapped(nil)
-	}
-}
 
 func (l *link) Cursor() desktop.Cursor                 { return desktop.PointerCursor }
 func (l *link) AccessibilityLabel() string             { return l.piece.run.text }

@@ -99,7 +99,7 @@ func (b block) gapAbove() float32 {
 	return theme.Gap(2.5)
 }
 
-// addBlock draws the block and gives back its height.
+// addBlock draws the block and returns its height.
 func (m *View) addBlock(b block, left, top, width float32) float32 {
 	switch {
 	case b.rule:

@@ -69,7 +69,12 @@ func TestMarkdownLinkOpensThroughTheCallbackOnly(t *testing.T) {
 	w.Canvas().FocusNext()
 	pressKeys(w.Canvas().Focused(), fyne.KeyReturn)
 	w.Canvas().FocusNext()
-	pressKeys(w.Canvas().Focused(), fyne.KeySpace)
+	left := fyne.KeyName("")
+	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { left = key.Name })
+	pressKeys(w.Canvas().Focused(), fyne.KeySpace, fyne.KeyEscape)
+	if left != fyne.KeyEscape {
+		t.Error("Escape on a link does not reach the window")
+	}
 	test.Tap(links[1])
 	if strings.Join(opened, " ") != "https://example.org/p mailto:me@example.org https://example.org/p" {
 		t.Errorf("opened %v", opened)

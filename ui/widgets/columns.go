@@ -16,7 +16,7 @@ type TwoColumns struct {
 	width float32
 }
 
-// IsStacked says whether the columns stand under each other at a widtc.
+// IsStacked says whether the columns stand under each other at a width.
 func (c *TwoColumns) IsStacked(width float32) bool { return width < theme.Em(c.From) }
 
 // MinSize is called by Fyne.

@@ -60,7 +60,7 @@ type Entry struct {
 	TakesTab func() bool
 	// OnPaste is offered what is to be pasted first; true keeps it from the text, which would lose its line breaks.
 	OnPaste func(text string) bool
-	// LendsUndo says that undo and redo in the empty field are the window's, where nothing typed is left for them.
+	// LendsUndo leaves undo and redo to the window while the field is empty and has nothing of its own to undo.
 	LendsUndo bool
 
 	inside  *container.Scroll
@@ -88,7 +88,7 @@ func NewProseEntry(minRows, maxRows int) *Entry {
 	return e
 }
 
-// AcceptsTab is false but for TakesTab: Tab goes to the next field.
+// AcceptsTab is false unless TakesTab says so: Tab goes to the next field.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
 
 // TypedShortcut offers a paste to whom it may concern.

@@ -22,7 +22,7 @@ func InitList[R fyne.CanvasObject](l *widget.List, length func() int, newRow fun
 	l.HideSeparators = true
 }
 
-// NewRowList is a list of rows under a field that keeps the keyboard: where its arrows are, the content says.
+// NewRowList is a list of rows under a field. The keyboard stays in the field; the content says which row is selected.
 func NewRowList(length func() int, content func(i int) RowContent, onTapped func(i int)) *widget.List {
 	l := &widget.List{}
 	InitList(l, length, NewRow, func(i int, row *Row) { row.SetContent(content(i)) }, onTapped)

@@ -105,7 +105,7 @@ func (f *rowFrame) headingHeight() float32 {
 	return SectionHeight()
 }
 
-// placeFrame gives the heading its width, and gives back where the row begins under it.
+// placeFrame places the frame, the heading in its width, and returns where the row begins under the heading.
 func (f *rowFrame) placeFrame(size fyne.Size, heading float32) (top float32) {
 	if top = f.headingHeight(); top > 0 {
 		draw.Place(f.band, 0, 0, size.Width, top)

@@ -22,7 +22,7 @@ type Suggestion struct {
 }
 
 // SuggestionList is the list under the field that is being typed in. It takes no focus: Fyne's pop-ups would take the keys from
-// the field. Where it lies is its owner's.
+// the field. Whoever owns the list decides where it lies.
 type SuggestionList struct {
 	base
 	// OnChanged lays out anew what the list lies in, once it was opened or closed.
