@@ -60,7 +60,7 @@ func newBody(f *Form) *body {
 // parse keeps the text as it is: spaces at the start of a line mean something.
 func (b *body) parse(model.Locale) (any, error) { return b.entry.Text, nil }
 
-// setText shows the text, for reading where it was being read.
+// setText shows the text, in the preview too while that is open.
 func (b *body) setText(text string) {
 	b.line.setText(text)
 	b.refreshPreview()

@@ -55,7 +55,7 @@ func (c *chips) text() string                { return c.entry.Text }
 func (c *chips) setText(text string)         { c.entry.SetText(text) }
 func (c *chips) focusTarget() fyne.Focusable { return c.entry }
 
-// parse adds what is typed and not yet a chip, where it can only mean one.
+// parse makes a chip of what is typed, if it can mean only one.
 func (c *chips) parse(model.Locale) (any, error) {
 	text := strings.TrimSpace(c.entry.Text)
 	if text == "" {

@@ -22,7 +22,7 @@ type choice struct {
 
 func newChoice(f *Form, field model.Field) editor { return newChoiceOf(f, field, field.Choices) }
 
-// newYesNo has three states: yes, no and, left empty, not said.
+// newYesNo has three states: yes, no and, while it is empty, not said.
 func newYesNo(f *Form, field model.Field) editor {
 	loc := f.src.Locale()
 	return newChoiceOf(f, field, []string{field.Format(true, loc), field.Format(false, loc)})
@@ -98,7 +98,7 @@ func (c *choice) chooseOption(option string) {
 	c.form.offers.Close()
 }
 
-// completeOption writes out what was begun, where it can only be one of the options.
+// completeOption completes what was typed, if only one option begins so.
 func (c *choice) completeOption() {
 	c.form.offers.Close()
 	text := strings.TrimSpace(c.entry.Text)

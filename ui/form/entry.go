@@ -132,8 +132,8 @@ func (f *Form) assembleLists(e *model.Entry) {
 	}
 }
 
-// SetError shows trouble that was found elsewhere, such as by the store, at the
-// part it is about and moves there. What is about no part is shown at the title.
+// SetError shows an error that was found elsewhere, such as by the store, at the
+// part it is about and moves there. An error about no part is shown at the title.
 func (f *Form) SetError(err *model.Error) {
 	p := f.findPart(strings.TrimPrefix(err.Field, "values."))
 	if p == nil {
@@ -162,7 +162,7 @@ func (f *Form) focusIn(c fyne.Canvas, p *part) {
 	f.page.Reveal(p.frame)
 }
 
-// newContents gives only what is still attached.
+// newContents gives the contents of new files that are still attached.
 func (f *Form) newContents() map[string][]byte {
 	contents := map[string][]byte{}
 	for _, a := range f.read.Attachments {
@@ -191,7 +191,7 @@ func decodeWords(draft []byte, kind string) (typedWords, error) {
 	return w, nil
 }
 
-// dropLostFiles takes out of a draft the files whose content nobody has.
+// dropLostFiles removes from a draft the files whose content is lost, and names them.
 func (f *Form) dropLostFiles(w *typedWords) (names []string) {
 	w.Attachments = slices.DeleteFunc(w.Attachments, func(a model.Attachment) bool {
 		_, held := f.contents[a.SHA256]

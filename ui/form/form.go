@@ -142,8 +142,8 @@ func (f *Form) SetEntry(e model.Entry) {
 	}
 }
 
-// MarkSaved tells the form that the entry last asked for is now saved as e. What
-// was typed since stays, and counts as a change.
+// MarkSaved tells the form that the entry it gave last is now saved as e. What was
+// typed since stays, and counts as a change.
 func (f *Form) MarkSaved(e model.Entry) {
 	f.base, f.shown = e.Clone(), f.read
 	for _, a := range e.Attachments {
@@ -151,15 +151,15 @@ func (f *Form) MarkSaved(e model.Entry) {
 	}
 }
 
-// IsChanged reports whether anything differs from what was shown, or last kept.
+// IsChanged reports whether anything differs from the entry as shown or last saved.
 func (f *Form) IsChanged() bool {
 	return f.dirty && string(f.typedWords().encode()) != string(f.shown.encode())
 }
 
-// Draft is all that is typed, as JSON for a draft; what cannot be read too.
+// Draft gives all that is typed as JSON, also what cannot be parsed.
 func (f *Form) Draft() []byte { return f.typedWords().encode() }
 
-// SetDraft puts a draft's words over the entry shown. A file that was attached
+// SetDraft shows what a draft holds in place of the entry. A file that was attached
 // and never saved cannot be brought back: its row says so. The error is one of
 // JSON, or an Error of code Invalid for a kind that is unknown.
 func (f *Form) SetDraft(draft []byte) error {
@@ -230,8 +230,8 @@ func (f *Form) showUnknown() {
 	}
 }
 
-// loadRefs learns the titles of linked entries, those known too: they may have been
-// changed since.
+// loadRefs reads the titles of linked entries, also of those it knows: they may have
+// changed.
 func (f *Form) loadRefs(ids []string) {
 	if len(ids) == 0 || f.src.Refs == nil {
 		return
@@ -253,7 +253,7 @@ func (f *Form) loadRefs(ids []string) {
 	})
 }
 
-// onTouched notes that the person changed something.
+// onTouched is called whenever the person changes something.
 func (f *Form) onTouched() {
 	if f.silent {
 		return

@@ -14,8 +14,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// head is what stands above the fields: the kind, the day with what is seldom
-// said of it, and the title.
+// head stands above the fields: the kind, the day (with last day and time, which are
+// hidden until asked for), and the title.
 type head struct {
 	form        *Form
 	kind        *widgets.Chip
@@ -152,8 +152,8 @@ func (titleTheme) Size(name fyne.ThemeSizeName) float32 {
 	return currentTheme().Size(name)
 }
 
-// levelWith puts an object level with the editor of a part, whatever stands under
-// that.
+// levelWith centres an object on the editor of a part, whatever notes stand under
+// the editor.
 type levelWith struct{ part *part }
 
 func (b levelWith) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -10,8 +10,8 @@ import (
 // than about 75 characters.
 const widest = 42 // em
 
-// columnLayout stacks the parts. Short ones share a row two by two where there is
-// room, and the widths of both hold what a date or an amount needs.
+// columnLayout stacks the parts. Short ones share a row two by two if the column is
+// wide enough for two dates or amounts.
 type columnLayout struct {
 	form    *Form
 	short   map[fyne.CanvasObject]bool

@@ -71,7 +71,7 @@ func (f *Form) newFieldPart(key string, field model.Field) *part {
 	return p
 }
 
-// showError shows an error at the part, or that there is none.
+// showError shows an error at the part, or clears it for nil.
 func (p *part) showError(err error) {
 	if err == nil {
 		p.showProblem("")
@@ -108,7 +108,7 @@ func (p *part) onLeft() {
 	}
 }
 
-// refreshNote tells how the words are understood, where that is not plain.
+// refreshNote says how the text is understood, if the text itself does not.
 func (p *part) refreshNote() { p.frame.SetNote(p.noteText()) }
 
 func (p *part) noteText() string {
@@ -142,8 +142,8 @@ func (p *part) isEmpty() bool {
 	return p.editor.text() == ""
 }
 
-// kindParts holds the parts that one kind declares. It is kept when another kind is
-// shown, since a journal is read up and down.
+// kindParts holds the parts that one kind declares. It is kept while another kind is
+// shown, since whoever reads a journal soon comes back to it.
 type kindParts struct {
 	fields, links []*part
 }
@@ -170,7 +170,7 @@ func (f *Form) partsOfKind(kind model.Kind) *kindParts {
 }
 
 // foldEmpty hides the parts that are empty and not asked for, so that a small entry
-// stays small; without afresh only those that are hidden already stay so.
+// stays small. Unless afresh, it hides only those that were hidden before.
 func (f *Form) foldEmpty(afresh bool) {
 	for _, p := range f.partsOfKind(f.kind).all() {
 		p.folded = !p.expected && p.isEmpty() && (afresh || p.folded)
@@ -223,8 +223,8 @@ func (f *Form) showParts() {
 	f.leaveHiddenField()
 }
 
-// leaveHiddenField takes the focus from a field that is no longer shown: what is typed
-// into it would be typed into nothing.
+// leaveHiddenField takes the focus from a field that is no longer shown, so that nobody
+// types into it unseen.
 func (f *Form) leaveHiddenField() {
 	p := f.focused
 	if p == nil {

@@ -7,7 +7,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// onFieldFocus is told where the person types.
+// onFieldFocus is called when a field gains or loses the focus.
 func (f *Form) onFieldFocus(p *part, entry *widgets.Entry, gained bool) {
 	f.focused, f.grown = nil, nil
 	if !gained {

@@ -108,8 +108,8 @@ func (t *table) text() string {
 	return encodeRows(rows)
 }
 
-// setText shows rows; words that are none show nothing, and can only come from
-// a draft that was tampered with.
+// setText shows rows. Text that cannot be decoded, which only a draft that was tampered
+// with can hold, shows an empty row.
 func (t *table) setText(text string) {
 	rows, err := decodeRows(text)
 	if err != nil || len(rows) == 0 {
@@ -211,11 +211,11 @@ type tableLayout struct {
 var columnEm = map[model.Type]float32{model.YesNo: 3.4, model.Number: 3.2, model.Integer: 3.2, model.Year: 3.4,
 	model.Date: 7.4, model.Amount: 5.2, model.Text: 4.2, model.Prose: 4.2, model.Link: 4.2}
 
-// subjectEm is what the words need that say what a line is about.
+// subjectEm is the least width of the column that says what a line is about.
 const subjectEm = 7.5
 
-// subjectColumn is the column that says what a line is about: the first with words of
-// the person's own.
+// subjectColumn is the column that says what a line is about: the first one of free
+// text.
 func (g *tableLayout) subjectColumn() int {
 	return slices.IndexFunc(g.of, func(f model.Field) bool { return f.Type == model.Text })
 }

@@ -131,7 +131,7 @@ func encodeRows(rows []rowWords) string {
 	return string(b)
 }
 
-// decodeRows reads rowsText. What is no list of rows gives no rows and the error.
+// decodeRows reads what encodeRows wrote. Other text gives no rows and an error.
 func decodeRows(text string) ([]rowWords, error) {
 	if text == "" {
 		return nil, nil

@@ -1,7 +1,7 @@
 // Package line is the one line that becomes an entry: while it is typed it shows
 // what it understood, and on Enter it writes the entry, linked with whom it
-// names. It knows the journal and what the shell offers; where the line stands,
-// and what happens afterwards, is its owner's.
+// names. It knows the journal and what the shell offers; whoever
+// owns the line decides where it stands and what happens after a save.
 package line
 
 import (
@@ -40,11 +40,11 @@ type Line struct {
 	// OnSaved is told the entry, or the last of several, once it is in the
 	// journal.
 	OnSaved func(entry model.Entry, r model.Receipt)
-	// OnTyped is told when the words have changed, and OnKey of each key that the
-	// line has no use for; true keeps it from the field.
+	// OnTyped is called when the text has changed, and OnKey with each key that the
+	// line has no use for; true keeps the key from the field.
 	OnTyped func()
 	OnKey   func(key fyne.KeyName) bool
-	// OnResized is told when more or less stands under the field.
+	// OnResized is called when what stands under the field has grown or shrunk.
 	OnResized func()
 
 	host    Host
@@ -96,7 +96,7 @@ func (l *Line) onTyped() {
 	}
 }
 
-// onKey has the offers take the keys that are theirs.
+// onKey lets the list of suggestions handle a key first.
 func (l *Line) onKey(key fyne.KeyName) bool {
 	if l.offers.IsFor(l.Field) && l.offers.HandleKey(key) {
 		return true
@@ -121,7 +121,7 @@ func (l *Line) parseLine(text string) model.Capture {
 	return l.Read(text, l.host.Locale(), steps)
 }
 
-// reread shows what the line says so far; people are looked up meanwhile.
+// reread shows what the line is understood as so far; people are looked up meanwhile.
 func (l *Line) reread() {
 	c := l.parseLine(l.Field.Text)
 	l.showProblem("")
@@ -246,7 +246,7 @@ func (l *Line) clearLine() {
 	l.Field.SetText("")
 }
 
-// showError keeps what was typed and says what would do.
+// showError says under the line what is wrong; what was typed stays.
 func (l *Line) showError(err error) {
 	if model.CodeOf(err) == "" {
 		l.host.Fail(err)
@@ -267,8 +267,8 @@ func (l *Line) showProblem(problem string) {
 // TypedLines are what stands in the line, and the lines that were pasted under it.
 func (l *Line) TypedLines() (text string, rest []string) { return l.Field.Text, l.several.rest }
 
-// KeepDraft keeps what is typed into the line under a key, and gives back what was
-// not saved, of which onBack is told. The words are done with once the line is saved.
+// KeepDraft stores what is typed into the line as a draft under a key, and shows a draft
+// that was left, calling onBack. Whoever saves the line ends the draft.
 func (l *Line) KeepDraft(key string, onBack func()) *drafts.Words {
 	words := drafts.New(l.host, key, func() []string { return append([]string{l.Field.Text}, l.several.rest...) },
 		func(words []string) { l.SetTypedLines(words[0], words[1:]) }, onBack)

@@ -18,7 +18,7 @@ import (
 const mostOffers = 8
 
 // typedMark is the mark that the cursor stands behind: its sign, and what is typed of
-// its word so far. Sign is 0 where it stands behind none.
+// its word so far. The sign is 0 if there is no mark before the cursor.
 type typedMark struct {
 	sign rune
 	text string
@@ -63,8 +63,7 @@ func (l *Line) loadOffers(mark typedMark, read func(context.Context) ([]widgets.
 	})
 }
 
-// appendOffer is one word that the mark may become. A word that is typed whole is not
-// offered.
+// appendOffer adds one word that the mark may become, unless it is typed whole already.
 func (l *Line) appendOffer(list []widgets.Suggestion, mark typedMark, word, shown, icon string) []widgets.Suggestion {
 	if strings.EqualFold(word, mark.text) {
 		return list

@@ -32,7 +32,7 @@ func findNamed(ctx context.Context, r model.Reader, marks []model.PersonMark) ([
 	return people, nil
 }
 
-// newContacts are those whom lines name and who are not known yet.
+// newContacts collects the contacts to create: people whom lines name and nobody knows.
 type newContacts struct {
 	on    model.Day
 	edits []model.Edit
