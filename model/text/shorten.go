@@ -33,3 +33,15 @@ func Joined(between string, parts ...string) string {
 	}
 	return strings.Join(said, between)
 }
+
+// NonEmptyLines gives the lines of a text that are not empty, without the space around
+// them.
+func NonEmptyLines(text string) []string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}

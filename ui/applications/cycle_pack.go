@@ -9,6 +9,7 @@ import (
 	"rung/model"
 	"rung/model/resume"
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/kit"
 	"rung/ui/theme"
 	"rung/ui/widgets"
@@ -113,7 +114,7 @@ func (c *cyclePack) reload() {
 		c.desk.layOut()
 		return
 	}
-	v, loc, index, goals := c.view, c.view.host.Locale(), c.view.host.Readiness(), nonEmptyLines(c.goals.Text)
+	v, loc, index, goals := c.view, c.view.host.Locale(), c.view.host.Readiness(), text.NonEmptyLines(c.goals.Text)
 	if index == nil {
 		v.host.Fail(&model.Error{Code: model.Busy, Message: lang.L("The journal is still being read. Try again in a moment.")})
 		return

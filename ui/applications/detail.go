@@ -79,7 +79,7 @@ func (d *detail) showID(id string) {
 	d.followReading()
 }
 
-// followReading shows what was read of it. One that is gone leaves its place to the list.
+// followReading shows the application as it was read; the list where it is gone.
 func (d *detail) followReading() {
 	of, known := d.view.findApplication(d.id)
 	widgets.SetShown(d.card, known)
@@ -123,7 +123,7 @@ func (d *detail) showParts() {
 	}
 }
 
-// standingText say what comes next, or since when nothing has happened.
+// standingText says what comes next, or since when nothing has happened.
 func (d *detail) standingText(loc model.Locale) string {
 	if i, coming := d.of.nextInterview(loc.Today); coming {
 		return lang.L("{{.What}} {{.When}}", map[string]any{"What": i.Title, "When": text.Ago(loc.Today.DaysSince(i.Day))})
@@ -149,8 +149,7 @@ func (d *detail) focusedItem() int {
 // focusStatus puts the keyboard on how far it has got.
 func (d *detail) focusStatus() { d.view.focusOn(d.steps[d.of.status()]) }
 
-// newItem is a line that leads somewhere, or one that only says something where do
-// is nil.
+// newItem is a line that runs do when pressed, or plain text where do is nil.
 func (d *detail) newItem(content widgets.ItemContent, do func()) fyne.CanvasObject {
 	item := widgets.NewItem(content, do)
 	if do != nil {
@@ -159,7 +158,7 @@ func (d *detail) newItem(content widgets.ItemContent, do func()) fyne.CanvasObje
 	return item
 }
 
-// addPart adds lines under a heading, or where there are none what to do about it.
+// addPart adds lines under a heading, or the text none where there are none.
 func (d *detail) addPart(heading, none string, lines []fyne.CanvasObject) {
 	if len(lines) == 0 {
 		lines = []fyne.CanvasObject{newSmallText(none, theme.Muted)}

@@ -14,7 +14,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// quietAfter is how many days without a word are long, for who waits for an answer.
+// quietAfter is after how many days without news an application counts as quiet.
 const quietAfter = 14
 
 // statusLabel names how far an application has got.
@@ -39,7 +39,7 @@ func outcomeLabel(a application) string {
 	return ""
 }
 
-// isQuiet says that nothing has happened for long where an answer is awaited.
+// isQuiet says that an answer has been awaited for long.
 func (a application) isQuiet(on model.Day) bool {
 	_, coming := a.nextInterview(on)
 	return !coming && !a.isClosed() && a.status() != statuses[0] && on.DaysSince(a.lastStep(on)) >= quietAfter
@@ -65,8 +65,7 @@ func describeStep(a application, loc model.Locale) (what, when string) {
 	return lang.L("Written down"), last.FormatShort(loc)
 }
 
-// describeWait counts the days to what comes next or from what happened last, with
-// the sign of it.
+// describeWait counts the days to the next step or since the last one, with a sign.
 func describeWait(a application, on model.Day) (widgets.Sign, string) {
 	if i, coming := a.nextInterview(on); coming {
 		return widgets.Disc, text.Ago(on.DaysSince(i.Day))

@@ -19,8 +19,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// letterDesk is the sheet at which a cover letter is written: for whom, what they ask
-// for, which bullets answer it, and the words.
+// letterDesk is the sheet on which a cover letter is written: for whom, the job
+// description, the bullets that answer it, and the text.
 type letterDesk struct {
 	view          *View
 	desk          *writingDesk
@@ -200,8 +200,8 @@ func (m *letterMaterial) resumeWith(only map[string]bool) resume.Resume {
 	return m.career.Resume(resume.Selection{Only: only, Target: m.job.Company})
 }
 
-// draftLetter gives the letter that these bullets make, nil for all. A description that
-// cannot be used is left aside.
+// draftLetter drafts the letter from these bullets, nil for all. A description that
+// cannot be used is ignored.
 func (m *letterMaterial) draftLetter(only map[string]bool, on model.Day) (review.Letter, error) {
 	job := m.job
 	if m.jobError != nil {
@@ -233,7 +233,7 @@ func (l *letterDesk) newControls() {
 	l.fillControls()
 }
 
-// afterPause has something done once the person pauses, unless it is Rung that types.
+// afterPause runs do once the person stops typing, unless Rung fills the fields.
 func (l *letterDesk) afterPause(key string, do func()) {
 	if !l.filling {
 		l.touched = true
@@ -245,7 +245,7 @@ func (l *letterDesk) afterPause(key string, do func()) {
 // typingPause is how long the keyboard rests before the page is drawn anew.
 const typingPause = 350 * time.Millisecond
 
-// What waits for a pause, and what is kept without one.
+// The keys of what waits for a pause, and of what is kept without one.
 const jobPause, wordsPause, lettersWords = "letter job", "letter words", "letter typed"
 
 // fillControls shows the letter as it was read.

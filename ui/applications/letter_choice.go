@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// typedKey and the application's id are the setting that keeps a letter as it was
-// left.
+// typedKey, followed by the application's id, is the setting that keeps a letter as it
+// was left.
 const typedKey = "letter "
 
 // typedLetter is what the person decided about a letter.
@@ -113,7 +113,7 @@ func (l *letterDesk) showSources() {
 	widgets.SetShown(l.sources, len(l.sources.Objects) > 0)
 }
 
-// onWhom writes to somebody else.
+// onWhom switches to the letter for another application.
 func (l *letterDesk) onWhom() {
 	if l.filling {
 		return
@@ -132,7 +132,7 @@ func (l *letterDesk) onWhom() {
 	l.readMaterial(false, l.fillControls)
 }
 
-// onToggle takes a bullet in or leaves it out. It stays where it can be chosen again.
+// onToggle chooses a bullet or leaves it out; it stays in the list.
 func (l *letterDesk) onToggle(id string) {
 	l.ticked[id], l.touched = true, true
 	if l.material.chosen[id] {
@@ -143,7 +143,7 @@ func (l *letterDesk) onToggle(id string) {
 	l.draftAgain()
 }
 
-// onShowAll shows the bullets too that show nothing of what they ask for.
+// onShowAll offers also the bullets that answer no requirement.
 func (l *letterDesk) onShowAll() {
 	l.allOffered = true
 	l.showBullets()
@@ -156,7 +156,7 @@ func (l *letterDesk) onWords() {
 	l.saveTyped()
 }
 
-// onAgain gives the person's words up for the draft, or takes them back.
+// onAgain replaces the person's words by the draft, or brings them back.
 func (l *letterDesk) onAgain() {
 	own := map[string]string{}
 	for _, p := range l.parts {
@@ -217,7 +217,8 @@ func (l *letterDesk) onExport() {
 	l.desk.preview.saveFile(strings.TrimSuffix(name, ", "), l.sentKeeper())
 }
 
-// sentKeeper gives what keeps the file, or nil where nobody wants that.
+// sentKeeper gives the function that keeps the file as sent, or nil where it is not to
+// be kept.
 func (l *letterDesk) sentKeeper() func(context.Context, string, []byte) error {
 	if l.applicationID == "" || !l.keep.Checked {
 		return nil

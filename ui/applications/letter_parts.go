@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rung/model/review"
+	"rung/model/text"
 	"rung/ui/widgets"
 )
 
@@ -26,7 +27,7 @@ func newLetterParts(changed func()) []*letterPart {
 		{key: "to", field: widgets.NewTextEntry(), text: func(l review.Letter) string { return l.To }, store: func(l *review.Letter, s string) { l.To = s }},
 		{key: "opening", text: func(l review.Letter) string { return l.Opening }, store: func(l *review.Letter, s string) { l.Opening = s }},
 		{key: "answers", text: joinAnswers, store: readAnswers},
-		{key: "further", text: func(l review.Letter) string { return strings.Join(l.Further, "\n") }, store: func(l *review.Letter, s string) { l.Further = append(l.Further, nonEmptyLines(s)...) }},
+		{key: "further", text: func(l review.Letter) string { return strings.Join(l.Further, "\n") }, store: func(l *review.Letter, s string) { l.Further = append(l.Further, text.NonEmptyLines(s)...) }},
 		{key: "closing", text: func(l review.Letter) string { return l.Closing }, store: func(l *review.Letter, s string) { l.Closing = s }},
 	}
 	labels := []string{lang.L("To"), lang.L("Opening"), lang.L("What they ask for, and where you did it"), lang.L("Beyond that"), lang.L("Closing")}
@@ -69,7 +70,7 @@ func rewordLetter(l review.Letter, parts []*letterPart) review.Letter {
 	return l
 }
 
-// answerSeparator parts what is asked for from the answer.
+// answerSeparator stands between what is asked for and the answer.
 const answerSeparator = ": "
 
 func joinAnswers(l review.Letter) string {
@@ -80,14 +81,14 @@ func joinAnswers(l review.Letter) string {
 	return strings.Join(said, "\n")
 }
 
-// readAnswers reads answers line by line. What Rung drafted is parted where it put
-// the colon; of a line without one, all is the answer, and stands with the others.
-func readAnswers(l *review.Letter, text string) {
+// readAnswers reads answers line by line. A line that Rung drafted is split where it
+// put the colon; a line without a colon goes to Further as a whole.
+func readAnswers(l *review.Letter, typed string) {
 	drafted := l.Answers
 	l.Answers = nil
 	var loose []string
 next:
-	for _, line := range nonEmptyLines(text) {
+	for _, line := range text.NonEmptyLines(typed) {
 		for _, a := range drafted {
 			if bullet, same := strings.CutPrefix(line, a.Asked+answerSeparator); same {
 				l.Answers = append(l.Answers, review.LetterAnswer{Asked: a.Asked, Bullet: bullet})
@@ -102,15 +103,4 @@ next:
 		l.Answers = append(l.Answers, review.LetterAnswer{Asked: asked, Bullet: bullet})
 	}
 	l.Further = append(l.Further, loose...)
-}
-
-// nonEmptyLines are the lines of a text that say anything.
-func nonEmptyLines(text string) []string {
-	var all []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			all = append(all, line)
-		}
-	}
-	return all
 }

@@ -47,7 +47,7 @@ func newApplicationList(v *View) *applicationList {
 	return l
 }
 
-// setWhere lists others.
+// setWhere lists the applications of a place.
 func (l *applicationList) setWhere(at place) {
 	l.where = at
 	l.showRows()

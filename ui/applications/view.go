@@ -165,7 +165,7 @@ func (v *View) visit(id string) {
 	v.host.Visit(routeTo(id))
 }
 
-// preview shows one that a return does not stop at.
+// preview shows an application without a step in the history.
 func (v *View) preview(id string) {
 	v.showApplication(id)
 	v.host.Here(routeTo(id))

@@ -11,8 +11,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// writingDesk lies over the window to write a paper at: what is asked on the left, and on
-// the right the paper as it will be written.
+// writingDesk is a sheet to write a document on: its fields on the left, on the right
+// the document as it will be written.
 type writingDesk struct {
 	column     *fyne.Container
 	page       *widgets.Page
@@ -52,7 +52,7 @@ func (d *writingDesk) open(host kit.Host, title string, first fyne.Focusable, ex
 	heading := widgets.NewText(title, widgets.Style{Size: theme.Heading, Bold: true, Flow: widgets.Folded})
 	head := widgets.NewInset(heading, 0, 0, 2, 0)
 	shut := widgets.NewButton(lang.L("Close"), widgets.ButtonStyle{}, func() { d.close() })
-	// The desk makes way, so that what becomes of the file can be read.
+	// The desk closes first, so that the message about the file can be read.
 	write := widgets.NewButton(lang.L("Export…"), widgets.ButtonStyle{Look: widgets.Primary}, func() { d.close(); export() })
 	foot := widgets.NewInset(widgets.NewWrap(2, d.paneButton, shut, write), 2, 0, 0, 0)
 	// The order is that of Tab.
@@ -60,7 +60,7 @@ func (d *writingDesk) open(host kit.Host, title string, first fyne.Focusable, ex
 	d.close = host.ShowSheet(kit.Sheet{Content: content, First: first, Width: deskWidth, Height: deskHeight})
 }
 
-// layOut lays the words out anew, since something grew or shrank.
+// layOut lays the fields out again after one of them grew or shrank.
 func (d *writingDesk) layOut() {
 	d.column.Refresh()
 	d.page.Refresh()

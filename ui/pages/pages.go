@@ -25,8 +25,8 @@ type Pages struct {
 	width  float32  // that the drawing is for
 }
 
-// marginShown is how wide the margins of a sheet are drawn, in points: narrower than
-// they are, so that its words are larger.
+// marginShown is the width of a sheet's margins as drawn, in points: narrower than
+// they are, so that the text is larger.
 const marginShown = 30.0
 
 // spareMargin is what is left out of a sheet's margins.
@@ -57,8 +57,8 @@ func (p *Pages) SetSheets(sheets []paper.Page) {
 	p.Refresh()
 }
 
-// SetText draws the lines of a text. Where lines have so many characters at most,
-// fits says so; 0 for no such end.
+// SetText draws the lines of a text. Letters become smaller for lines of fits
+// characters to fit the width; 0 leaves them as they are.
 func (p *Pages) SetText(text string, fits int) {
 	p.sheets, p.text, p.fits, p.width = nil, strings.Split(strings.TrimRight(text, "\n"), "\n"), fits, 0
 	p.Refresh()

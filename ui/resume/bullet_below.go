@@ -85,7 +85,8 @@ func (b *bulletEditor) newFindingBlock(f resume.Finding) fyne.CanvasObject {
 		widgets.NewText(reason, widgets.Style{Flow: widgets.Folded}), widgets.NewText(f.Mend, caption), buttons)
 }
 
-// quoteFinding is the place of a finding where that is not the whole bullet.
+// quoteFinding gives the words that a finding is about, unless they are the whole
+// bullet.
 func (b *bulletEditor) quoteFinding(f resume.Finding) string {
 	if f.From < 0 || f.To > len(b.field.Text) || f.From >= f.To || f.To-f.From == len(b.field.Text) || f.Rule == resume.TooLong {
 		return ""
@@ -93,7 +94,7 @@ func (b *bulletEditor) quoteFinding(f resume.Finding) string {
 	return b.field.Text[f.From:f.To]
 }
 
-// applyFinding writes what a finding proposes into the place that it is about.
+// applyFinding replaces the words that a finding is about by what it proposes.
 func (b *bulletEditor) applyFinding(f resume.Finding) {
 	words := b.field.Text
 	if f.From < 0 || f.To > len(words) || f.From > f.To {
@@ -102,8 +103,8 @@ func (b *bulletEditor) applyFinding(f resume.Finding) {
 	b.typeText(words[:f.From] + f.Use + words[f.To:])
 }
 
-// typeText puts other words into the field as if the person had typed them, so that
-// undo in the field brings the others back.
+// typeText replaces the text of the field as if the person had typed, so that undo in
+// the field brings the old text back.
 func (b *bulletEditor) typeText(words string) {
 	b.screen.focusOn(b.field)
 	b.field.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -111,8 +112,8 @@ func (b *bulletEditor) typeText(words string) {
 	b.lintTyped()
 }
 
-// draftFor gives the draft of the entry where it would help against a finding that
-// no replacement mends, or "".
+// draftFor gives the draft of the entry where it would mend a finding that proposes no
+// replacement, or "".
 func (b *bulletEditor) draftFor(rule resume.Rule) string {
 	helps := rule == resume.WeakOpening || rule == resume.NoNumber || rule == resume.Passive || rule == resume.FirstPerson
 	sources := b.screen.shown.career.SourcesOf(b.base)
@@ -138,7 +139,7 @@ func (b *bulletEditor) entryOfFinding(f resume.Finding) string {
 	return ""
 }
 
-// newChangeBlock tells what the entry behind the bullet says otherwise by now.
+// newChangeBlock shows how the entry behind the bullet has changed.
 func (b *bulletEditor) newChangeBlock(c resume.SourceChange) fyne.CanvasObject {
 	s, id := b.screen, b.id
 	block := widgets.NewStacked(1, widgets.NewSignLabel(widgets.Triangle, lang.L("The entry has changed since")))
@@ -159,8 +160,8 @@ func (b *bulletEditor) newChangeBlock(c resume.SourceChange) fyne.CanvasObject {
 	return block
 }
 
-// diffSides gives what only the old text says and what only the new one does, with a
-// word around each so that it can be found.
+// diffSides gives what only the old text and what only the new text says, each with a
+// few words around it.
 func diffSides(pieces []resume.DiffPiece) (before, after string) {
 	var old, now []string
 	for i, p := range pieces {
@@ -224,7 +225,7 @@ func (s *Screen) numbersOfBullet(id string) []resume.TracedNumber {
 	return nil
 }
 
-// describeOrigin say where a number was written, and how it is known: “ERP fix”,
+// describeOrigin says where a number was written, and how it is known: “ERP fix”,
 // Metrics, measured.
 func describeOrigin(n resume.TracedNumber, e model.Entry) string {
 	key, _, _ := strings.Cut(n.Field, "[")

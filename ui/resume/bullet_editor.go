@@ -15,8 +15,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// bulletEditor is the one that is open: its words in the place of its line, and under
-// them what could be better, where its numbers stand, and what can be done with it.
+// bulletEditor edits one bullet in the place of its row. Below its words it shows the
+// findings, the origin of the numbers, and buttons.
 type bulletEditor struct {
 	screen *Screen
 	object *fyne.Container
@@ -54,7 +54,7 @@ func newBulletEditor(s *Screen) *bulletEditor {
 // isOpen says that a bullet's words are in the field.
 func (b *bulletEditor) isOpen() bool { return b.id != "" || b.fresh }
 
-// isDirty says that the words are other than in the journal.
+// isDirty says that the words differ from those in the journal.
 func (b *bulletEditor) isDirty() bool { return b.isOpen() && b.field.Text != b.words }
 
 // openBullet opens a bullet, which can be returned to.
@@ -72,8 +72,8 @@ func (b *bulletEditor) focusField() {
 	b.reveal()
 }
 
-// reveal turns the page to the open bullet with what is found in it, once it has been
-// painted: before, nothing knows where it lies.
+// reveal scrolls to the open bullet and its findings, once they have been painted:
+// before that, their place is unknown.
 func (b *bulletEditor) reveal() {
 	b.screen.host.After("resume reveal", revealPause, func() {
 		if b.isOpen() {
@@ -138,7 +138,7 @@ func (b *bulletEditor) fillField(words string) {
 	b.frame.SetError("")
 }
 
-// onTyped looks at the words a moment later, and keeps them.
+// onTyped checks the words after a pause, and keeps them.
 func (b *bulletEditor) onTyped() {
 	if b.silent || !b.isOpen() {
 		return
@@ -168,8 +168,8 @@ func (b *bulletEditor) lintTyped() {
 	})
 }
 
-// keepTyped keeps what is typed, so that a crash loses at most the last second, and
-// forgets what was taken back.
+// keepTyped keeps what is typed, so that a crash loses at most the last second; it
+// forgets what equals the journal again.
 func (b *bulletEditor) keepTyped() {
 	switch {
 	case b.isDirty():
@@ -208,8 +208,8 @@ func (b *bulletEditor) onKey(key fyne.KeyName) bool {
 	return false
 }
 
-// onDone saves the words and closes the bullet, with the keyboard on its line. A new
-// bullet without words is not there.
+// onDone saves the words, closes the bullet and focuses its row. A new bullet without
+// words is dropped.
 func (b *bulletEditor) onDone() {
 	s, id := b.screen, b.id
 	if !b.fresh && b.field.Text == "" {
@@ -230,14 +230,14 @@ func (b *bulletEditor) saveAndClose() {
 	b.close()
 }
 
-// close shows the line again. Words that are not saved are offered again.
+// close shows the row again. Words that are not saved are kept, to be offered later.
 func (b *bulletEditor) close() {
 	b.screen.host.Keep("resume keep", nil)
 	b.keepTyped()
 	b.id, b.fresh, b.holding = "", false, false
 }
 
-// discardTyped puts the typed words away, since others are about to take their place.
+// discardTyped drops the typed words, since others are about to replace them.
 func (b *bulletEditor) discardTyped() {
 	if b.isDirty() {
 		b.fillField(b.words)
@@ -245,8 +245,8 @@ func (b *bulletEditor) discardTyped() {
 	}
 }
 
-// save writes the words. Where the entry behind them has not changed, the bullet
-// remembers anew where its numbers stand.
+// save writes the words. Where the entry behind them has not changed, the origin of
+// the numbers is recorded anew.
 func (b *bulletEditor) save() {
 	if !b.isDirty() || b.field.Text == "" {
 		return
@@ -304,8 +304,8 @@ func (b *bulletEditor) onSaved(id, words string, r model.Receipt) {
 	kit.SayUndo(s.host, lang.L("Saved: “{{.Words}}”", map[string]any{"Words": text.Shorten(words, 60)}), r.Batch)
 }
 
-// onNotSaved leaves words that could not be kept in the field, or leads back to them
-// where another bullet is open by now.
+// onNotSaved leaves words that could not be saved in the field, or offers a way back
+// to them where another bullet is open by now.
 func (b *bulletEditor) onNotSaved(id, words string, begun bool, err error) {
 	s := b.screen
 	b.unkept = true
@@ -330,7 +330,7 @@ func (s *Screen) reopenUnsaved(id, words string) {
 	s.bullet.fillField(words)
 }
 
-// followReading follows the open bullet into a new reading.
+// followReading updates the open bullet after the screen was read again.
 func (b *bulletEditor) followReading() {
 	if b.id == "" {
 		if b.fresh {
@@ -356,7 +356,7 @@ func (b *bulletEditor) followReading() {
 	b.showBelow()
 }
 
-// hides says that a bullet is not among those that are asked for.
+// hides says that the filter leaves a bullet out.
 func (l *bulletList) hides(id string) bool {
 	for _, b := range l.screen.shown.lines.AllBullets() {
 		if b.ID == id {

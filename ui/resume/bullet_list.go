@@ -49,7 +49,7 @@ func newBulletList(s *Screen) *bulletList {
 	l.clear = widgets.NewButton(lang.L("Show all"), widgets.ButtonStyle{Look: widgets.Linked, Small: true}, func() { s.setFilter(filter{}) })
 	l.controls = widgets.NewWrap(2, widgets.NewFixedWidth(12, l.target), widgets.NewFixedWidth(9, l.order), l.filters, l.clear)
 	l.none = widgets.NewText("", widgets.Style{Color: theme.Muted, Flow: widgets.Folded})
-	// The controls are turned away with the page: large text leaves room for little else.
+	// The controls scroll with the page: large text leaves room for little else.
 	l.page = widgets.NewPage(widgets.NewInset(l.column, 1, 3, 4, 3))
 	l.object = container.NewStack(l.page)
 	return l
@@ -171,8 +171,8 @@ func (l *bulletList) newRoleCard(title string, bullets []resume.Bullet, kept map
 		widgets.NewAside(10, 2, widgets.NewText(title, widgets.Style{Bold: true, Flow: widgets.Folded}), widgets.NewText(note, widgets.Style{Size: theme.Caption, Color: theme.Muted})), rows))
 }
 
-// bulletRow gives the line of a bullet: the one that is there already, so that it keeps
-// the focus.
+// bulletRow gives the row of a bullet. A row that exists is used again, so that it
+// keeps the focus.
 func (l *bulletList) bulletRow(b resume.Bullet, moves bool) *widgets.SortableItem {
 	content := l.screen.rowContent(b)
 	content.Handle = moves
@@ -253,8 +253,8 @@ func (l *bulletList) currentBullet() string {
 	return ""
 }
 
-// dropTarget is where a line that is held over others would go: past each whose middle its
-// own edge has passed.
+// dropTarget is where a dragged row would go: past every row whose middle its own edge
+// has passed.
 func (l *bulletList) dropTarget(id string, by float32) (places int, over string, edge widgets.DropEdge) {
 	ids := l.roleOf(id)
 	from := slices.Index(ids, id)

@@ -35,8 +35,8 @@ func (s *Screen) MoveBullet(by int) {
 	}
 }
 
-// moveBullet puts a bullet so many places further down. It stands where the person put
-// it only while they sort by hand.
+// moveBullet moves a bullet by so many places down. That is possible only while the
+// bullets are sorted by hand.
 func (s *Screen) moveBullet(id string, by int) {
 	if by == 0 || s.shown.career == nil {
 		return
@@ -56,8 +56,8 @@ func (s *Screen) ToggleBullet() {
 	}
 }
 
-// toggleBullet leaves a bullet out of the page, or puts it on again. For a target it does
-// so in a version of its own, so that the page for everyone stays as it is.
+// toggleBullet leaves a bullet out of the page, or puts it on again. For a target it
+// makes a variant, so that the page for everyone stays as it is.
 func (s *Screen) toggleBullet(id string) {
 	b, ok := s.findBullet(id)
 	if !ok {
@@ -90,7 +90,7 @@ func (s *Screen) toggleBullet(id string) {
 		})
 }
 
-// addVariant begins the words of a bullet for the target that is chosen.
+// addVariant adds a variant of a bullet for the chosen target, and opens it.
 func (s *Screen) addVariant(id string) {
 	b, ok := s.findBullet(id)
 	if !ok || s.options.target == "" {
@@ -120,8 +120,7 @@ func (s *Screen) setPosition(id, position string) {
 	})}, nil)
 }
 
-// addSource makes a bullet be about one more entry, whose numbers stand behind it too
-// then.
+// addSource links a bullet to one more entry, which then backs its numbers too.
 func (s *Screen) addSource(id, entry string) {
 	b, ok := s.findBullet(id)
 	if !ok {
@@ -152,7 +151,7 @@ func (s *Screen) takeOverDraft(id string) {
 	s.save(model.Edited, lang.L("The bullet says what its entry says now."), []model.Edit{{Base: &b, Entry: taken}}, nil)
 }
 
-// keepBulletText leaves a bullet as it is, and its entry counts as seen.
+// keepBulletText leaves a bullet as it is although its entry has changed.
 func (s *Screen) keepBulletText(id string) {
 	b, ok := s.findBullet(id)
 	if !ok {

@@ -20,7 +20,7 @@ var editedParts = map[string][]string{
 	model.KindStudy:    {"title", "provider", "form", "status", "finished", "valid_until"},
 }
 
-// entrySheet edits the few parts of an entry that a page needs.
+// entrySheet edits the few parts of an entry that a résumé shows.
 type entrySheet struct {
 	screen *Screen
 	leave  func()
@@ -109,7 +109,7 @@ func (e *entrySheet) newPartEditor(key string) fyne.CanvasObject {
 	return frame
 }
 
-// readPart takes one part over into an entry. Errors: Invalid, with what would do.
+// readPart reads the text of one part into an entry. Errors: Invalid.
 func (e *entrySheet) readPart(into *model.Entry, key, text string) error {
 	loc := e.screen.host.Locale()
 	day := func(d *model.Day) error {

@@ -145,7 +145,7 @@ func (p *pagePreview) showRendering() {
 	p.reader.Refresh()
 }
 
-// noteText count the pages, and say what was left out of them.
+// noteText counts the pages and says what was left out.
 func (p *pagePreview) noteText() string {
 	var parts []string
 	if n := len(p.shown.Sheets); n > 0 {
@@ -180,7 +180,7 @@ func (p *pagePreview) onLarger() {
 	leave = p.screen.host.ShowSheet(kit.Sheet{Content: content, First: reader, Width: 68, Height: 60})
 }
 
-// fileName is how a résumé is called: by whom it is of and whom it is for.
+// fileName names a résumé's file for the person and the target.
 func (s *Screen) fileName() string {
 	name := s.shown.career.Person.Name
 	if name == "" {

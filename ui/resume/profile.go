@@ -20,8 +20,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// profile is what stands around the bullets: who the person is, their positions and
-// studies, their skills and languages.
+// profile edits what a résumé says beside the bullets: who the person is, their
+// positions and studies, their skills and languages.
 type profile struct {
 	screen *Screen
 	object *fyne.Container
@@ -38,7 +38,7 @@ type profile struct {
 	typed   *drafts.Words // as they are typed, good or not; nil until the journal was read
 }
 
-// savePause is how long after a key what is typed is taken over, if it is good.
+// savePause is how long after a key what is typed is saved, if it is valid.
 const savePause = 900 * time.Millisecond
 
 // The parts of a person, by the names that resume.Person's errors use.
@@ -95,7 +95,7 @@ func (f *profile) newPartField(part, label, hint string, rows int) fyne.CanvasOb
 
 func (f *profile) focusName() { f.screen.focusOn(f.fields[fieldName]) }
 
-// onTyped takes over what is typed a moment later, once it is good.
+// onTyped saves what is typed after a pause, if it is valid.
 func (f *profile) onTyped(part string) {
 	if f.silent {
 		return
@@ -104,7 +104,7 @@ func (f *profile) onTyped(part string) {
 	f.screen.host.After("resume person", savePause, func() { f.savePersonIfValid(false) })
 }
 
-// savePerson keeps what is typed now, or says what has to be mended first.
+// savePerson saves what is typed at once, or says what has to be corrected first.
 func (f *profile) savePerson() {
 	f.screen.host.After("resume person", 0, nil)
 	f.savePersonIfValid(true)
@@ -128,8 +128,8 @@ func (f *profile) savePersonIfValid(say bool) {
 	f.setPerson(person, "")
 }
 
-// setPerson keeps who the person is; done may be "". It is no entry, so that the
-// journal's undo does not know it.
+// setPerson saves the person, and then says done unless that is "". The person is a
+// setting and no entry, so this offers an undo of its own.
 func (f *profile) setPerson(person resume.Person, done string) {
 	s, before := f.screen, f.shown
 	f.shown = person
@@ -196,13 +196,13 @@ func partText(p resume.Person, part string) string {
 
 // readPerson reads the fields.
 func (f *profile) readPerson() resume.Person {
-	text := func(part string) string { return f.fields[part].Text }
-	p := resume.Person{Name: text(fieldName), Headline: text(fieldHeadline), Email: text(fieldEmail), Phone: text(fieldPhone), City: text(fieldCity), Summary: text(fieldSummary)}
-	for _, line := range nonEmptyLines(text(fieldLinks)) {
+	typed := func(part string) string { return f.fields[part].Text }
+	p := resume.Person{Name: typed(fieldName), Headline: typed(fieldHeadline), Email: typed(fieldEmail), Phone: typed(fieldPhone), City: typed(fieldCity), Summary: typed(fieldSummary)}
+	for _, line := range text.NonEmptyLines(typed(fieldLinks)) {
 		words := strings.Fields(line)
 		p.Links = append(p.Links, resume.Address{Label: strings.Join(words[:len(words)-1], " "), URL: words[len(words)-1]})
 	}
-	for _, line := range nonEmptyLines(text(fieldSkills)) {
+	for _, line := range text.NonEmptyLines(typed(fieldSkills)) {
 		group, members, grouped := strings.Cut(line, ":")
 		skill := resume.Skill{Name: line}
 		if grouped {
@@ -213,7 +213,7 @@ func (f *profile) readPerson() resume.Person {
 		}
 		p.Skills = append(p.Skills, skill)
 	}
-	for _, line := range nonEmptyLines(text(fieldLanguages)) {
+	for _, line := range text.NonEmptyLines(typed(fieldLanguages)) {
 		name, level, _ := strings.Cut(strings.TrimSuffix(line, ")"), "(")
 		p.Languages = append(p.Languages, resume.Language{Name: name, Level: level})
 	}
@@ -250,7 +250,7 @@ func (f *profile) showReading() {
 	f.page.Refresh()
 }
 
-// keepTyped keeps what is typed while it is not good yet, such as half an address.
+// keepTyped keeps what is typed while it is not valid yet, such as half an address.
 func (f *profile) keepTyped() {
 	fields := make([]*widgets.Entry, len(personFields))
 	for i, part := range personFields {
@@ -312,7 +312,7 @@ func (f *profile) showOffered() {
 	for _, name := range proposed {
 		chip := widgets.NewChip(widgets.ChipContent{Text: name, State: widgets.ChipSuggested, Icon: "plus"})
 		chip.OnTapped = func() {
-			lines := append(nonEmptyLines(f.fields[fieldSkills].Text), name)
+			lines := append(text.NonEmptyLines(f.fields[fieldSkills].Text), name)
 			f.fields[fieldSkills].SetText(strings.Join(lines, "\n"))
 			f.savePerson()
 			f.focusOffered()

@@ -31,7 +31,7 @@ type filter struct {
 	search   string
 }
 
-// countConditions is how many ways the bullets are narrowed in.
+// countConditions counts the conditions of the filter.
 func (f filter) countConditions() (n int) {
 	for _, set := range []bool{f.position != "", f.from != "" || f.to != "", f.step != "", f.tag != "", f.search != ""} {
 		if set {
@@ -56,7 +56,7 @@ func (f filter) queryText() string {
 	return strings.Join(terms, " ")
 }
 
-// reading is what the screen reads at once.
+// reading is all that the screen shows, read in one go.
 type reading struct {
 	career   *resume.Career
 	lines    resume.Resume               // every bullet that is asked for, those left out and private ones too
@@ -124,7 +124,7 @@ func (w pageOptions) selection(ctx context.Context, j *model.Journal, loc model.
 	return selection, err
 }
 
-// lintBullets has every line looked at as it would stand on the page.
+// lintBullets checks every bullet as it would stand on the page.
 func (r *reading) lintBullets(plainText bool) {
 	r.printed, r.findings, r.changes = map[string]bool{}, map[string][]resume.Finding{}, map[string]resume.SourceChange{}
 	for _, b := range r.page.AllBullets() {
@@ -182,8 +182,7 @@ type typedBullet struct {
 	Words    string `json:"words"`
 }
 
-// restoreTyped looks once for words that were typed and never saved, and opens their
-// bullet with them.
+// restoreTyped opens, once, the bullet whose typed words were never saved.
 func (s *Screen) restoreTyped() {
 	if s.restored {
 		return

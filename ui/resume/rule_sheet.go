@@ -10,6 +10,7 @@ import (
 
 	"rung/model"
 	"rung/model/resume"
+	"rung/model/text"
 	"rung/ui/drafts"
 	"rung/ui/kit"
 	"rung/ui/widgets"
@@ -119,9 +120,9 @@ func writePhrases(list []resume.Phrase) string {
 	return strings.Join(lines, "\n")
 }
 
-func readPhrases(text string) []resume.Phrase {
+func readPhrases(typed string) []resume.Phrase {
 	var list []resume.Phrase
-	for _, line := range nonEmptyLines(text) {
+	for _, line := range text.NonEmptyLines(typed) {
 		say, use, _ := strings.Cut(line, "=")
 		if say = strings.TrimSpace(say); say != "" {
 			list = append(list, resume.Phrase{Say: say, Use: strings.TrimSpace(use)})
@@ -130,20 +131,9 @@ func readPhrases(text string) []resume.Phrase {
 	return list
 }
 
-// nonEmptyLines gives the lines of a text that say something.
-func nonEmptyLines(text string) []string {
-	var lines []string
-	for line := range strings.SplitSeq(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
 // onSave keeps the rules as they are on the sheet.
 func (r *ruleSheet) onSave() {
-	c := resume.LintSettings{Add: map[string][]resume.Phrase{}, Leave: nonEmptyLines(r.spared.Text)}
+	c := resume.LintSettings{Add: map[string][]resume.Phrase{}, Leave: text.NonEmptyLines(r.spared.Text)}
 	for _, rule := range resume.Rules {
 		if !r.checks[rule].Checked {
 			c.Off = append(c.Off, string(rule))
