@@ -127,3 +127,11 @@ func FuzzCSV(f *testing.F) {
 		}
 	})
 }
+
+func TestTheOrderOfDaysIsLearnedInEachColumn(t *testing.T) {
+	p := newExchange(t)
+	a := p.bringFrom(t, model.ImportSource{Format: "csv", Kind: "note"}, "title,day,until\nA,03/04/2026,04/05/2026\nB,25/04/2026,04/28/2026\n")
+	if e := p.titled(t, "A"); len(a.Skipped) > 0 || e.Day != "2026-04-03" || e.Until != "2026-04-05" {
+		t.Errorf("from %s until %s, told %q", e.Day, e.Until, a.Skipped)
+	}
+}

@@ -138,3 +138,16 @@ func TestNoLineOfACardIsLost(t *testing.T) {
 		}
 	})
 }
+
+func TestASoftEndAtTheEndOfACardIsNoWord(t *testing.T) {
+	for _, card := range []string{"BEGIN:VCARD\nVERSION:2.1\nFN:Ana\nNOTE;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=\nEND:VCARD\n", "BEGIN:VCARD\nVERSION:2.1\nFN:Ana\nNOTE;ENCODING=QUOTED-PRINTABLE:caf=C3=A9=\n\nEND:VCARD"} {
+		p := newExchange(t)
+		if a := p.bringFrom(t, vcards, card); a.New != 1 {
+			t.Errorf("%q: %q", card, a.Skipped)
+			continue
+		}
+		if e := p.titled(t, "Ana"); !strings.HasPrefix(e.Body, "caf") || strings.Contains(e.Body, "END") {
+			t.Errorf("%q: %q", card, e.Body)
+		}
+	}
+}
