@@ -60,7 +60,7 @@ func (f *File) Check(ctx context.Context) ([]string, error) {
 // CheckCopy runs every check there is on a file that a journal or a copy of one
 // lies in, and leaves it as it is. Errors: NotFound, NotJournal, Newer, ReadOnly.
 func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
-	if f.Store != nil && same(path, f.Journal) {
+	if f.Store != nil && isSameFile(path, f.Journal) {
 		return f.Check(ctx)
 	}
 	found, err := storage.CheckFile(ctx, path)

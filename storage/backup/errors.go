@@ -30,7 +30,7 @@ func cannotCopy(path string, err error) error {
 	case code != "":
 		return fmt.Errorf("back up: %w", err)
 	}
-	return &model.Error{Code: model.Invalid, Err: err, Message: "No copy can be made at " + path + ": " + reason(err) + ". Choose another place."}
+	return &model.Error{Code: model.Invalid, Err: err, Message: "No copy can be made at " + path + ": " + errorReason(err) + ". Choose another place."}
 }
 
 // cannotRestore says what stands in the way of putting a file in the journal's
@@ -45,7 +45,7 @@ func cannotRestore(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return &model.Error{Code: model.ReadOnly, Err: err, Message: "Nothing can be written in " + folder + ", so the journal is as it was. Allow writing there, then try again."}
 	}
-	return &model.Error{Code: model.Invalid, Err: err, Message: "No journal can be put at " + path + ": " + reason(err) + ". Choose another place."}
+	return &model.Error{Code: model.Invalid, Err: err, Message: "No journal can be put at " + path + ": " + errorReason(err) + ". Choose another place."}
 }
 
 // cannotUse says why a file cannot be restored or checked.
@@ -58,8 +58,10 @@ func (f *File) cannotUse(path string, err error) error {
 	case code != "", errors.Is(err, context.Canceled):
 		return err
 	}
-	return &model.Error{Code: model.NotJournal, Err: err, Message: path + " cannot be read: " + reason(err) + ". Choose another file."}
+	return &model.Error{Code: model.NotJournal, Err: err, Message: path + " cannot be read: " + errorReason(err) + ". Choose another file."}
 }
 
-// reason says in words what the system has against a file.
-func reason(err error) string { return cmp.Or(model.ExplainFileError(err), "it answers with an error") }
+// errorReason says in words what the system has against a file.
+func errorReason(err error) string {
+	return cmp.Or(model.ExplainFileError(err), "it answers with an error")
+}

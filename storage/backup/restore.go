@@ -36,7 +36,7 @@ func (f *File) Restore(ctx context.Context, path string) (aside string, err erro
 	if path == "" {
 		return "", &model.Error{Code: model.Invalid, Message: "Name the copy to put back. The copies lie in " + f.folder() + "."}
 	}
-	if same(path, f.Journal) {
+	if isSameFile(path, f.Journal) {
 		return "", &model.Error{Code: model.Invalid, Message: "That is the journal itself. Choose one of its copies."}
 	}
 	if err := storage.CheckHeader(path); err != nil {
@@ -195,7 +195,7 @@ func (f *File) asideName() (string, error) {
 	}
 }
 
-func same(a, b string) bool {
+func isSameFile(a, b string) bool {
 	one, err := os.Stat(a)
 	if err != nil {
 		return false

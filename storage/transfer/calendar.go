@@ -31,7 +31,7 @@ func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
-	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
+	hits, _, err := p.shareable.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return err
 	}

@@ -17,9 +17,9 @@ var common = []string{"id", "kind", "title", "day", "until", "time", "body", "ta
 // the order in which it is put together.
 var nameParts = []string{"first_name", "middle_name", "last_name"}
 
-// meant gives the field of a kind, or the common one, that a column means by its
+// keyMeant gives the field of a kind, or the common one, that a column means by its
 // name, or "".
-func meant(kind model.Kind, column string) string {
+func keyMeant(kind model.Kind, column string) string {
 	for _, f := range kind.Fields {
 		if column == intake.NormalizeColumn(f.Key) || column == intake.NormalizeColumn(f.Label) {
 			return f.Key
@@ -52,7 +52,7 @@ func meant(kind model.Kind, column string) string {
 		}
 	}
 	if plain := withoutNumber(column); kind.ID == model.KindContact && plain != column {
-		return meant(kind, plain)
+		return keyMeant(kind, plain)
 	}
 	return ""
 }
@@ -91,7 +91,7 @@ func meaningOf(how intake.Options, kind model.Kind, t intake.Table) meaning {
 	m := meaning{columns: map[string][]int{}, rest: make([]bool, len(t.Columns))}
 	for i, column := range t.Columns {
 		key, chosen := said[column]
-		own := meant(kind, column)
+		own := keyMeant(kind, column)
 		if !chosen {
 			key = own
 		}
@@ -121,7 +121,7 @@ func meaningOf(how intake.Options, kind model.Kind, t intake.Table) meaning {
 	return m
 }
 
-func (in *csvReader) meaning(kind model.Kind) meaning {
+func (in *csvReader) meaningFor(kind model.Kind) meaning {
 	m, known := in.meanings[kind.ID]
 	if !known {
 		m = meaningOf(in.options, kind, in.table)
@@ -153,7 +153,7 @@ func isHeaderOf(columns []string, kindID string) bool {
 	known, named := 0, false
 	kind, _ := model.KindOf(cmp.Or(kindID, model.KindContact))
 	for _, c := range columns {
-		key := meant(kind, c)
+		key := keyMeant(kind, c)
 		if c == "" || key == "" {
 			continue
 		}
@@ -180,7 +180,7 @@ func isOfApplications(columns []string) bool {
 	kind, _ := model.KindOf(model.KindApplication)
 	has := map[string]bool{}
 	for _, column := range columns {
-		has[meant(kind, column)] = true
+		has[keyMeant(kind, column)] = true
 		has["applied"] = has["applied"] || intake.ColumnSynonyms["applied"][intake.FoldColumn(column)]
 	}
 	return has["company"] && has["role"] && (has["applied"] || has["status"] && has["url"])
@@ -190,13 +190,13 @@ func isOfApplications(columns []string) bool {
 func isOfPeople(columns []string) bool {
 	contact, _ := model.KindOf(model.KindContact)
 	return slices.ContainsFunc(columns, func(column string) bool {
-		return slices.Contains([]string{"email", "phone", "first_name", "last_name"}, meant(contact, column))
+		return slices.Contains([]string{"email", "phone", "first_name", "last_name"}, keyMeant(contact, column))
 	})
 }
 
-// anyTable reads a table of whose columns none is known: its header is the first
+// tableWithoutHeader reads a table of whose columns none is known: its header is the first
 // row with several different names.
-func anyTable(content []byte) (best intake.Table) {
+func tableWithoutHeader(content []byte) (best intake.Table) {
 	text, commas := intake.DecodeTable(content)
 	for _, comma := range commas {
 		t, found, err := intake.ReadWithSeparator(text, comma, func(columns []string) bool {
@@ -211,8 +211,8 @@ func anyTable(content []byte) (best intake.Table) {
 	return best
 }
 
-// kinds are those of the rows, in their order.
-func (in *csvReader) kinds() (kinds []model.Kind) {
+// rowKinds are those of the rows, in their order.
+func (in *csvReader) rowKinds() (kinds []model.Kind) {
 	if kind, known := model.KindOf(in.options.Kind); known {
 		return []model.Kind{kind}
 	}
@@ -231,7 +231,7 @@ func (in *csvReader) kinds() (kinds []model.Kind) {
 // after before others.
 func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	for _, kind := range kinds {
-		meant := in.meaning(kind).keys[at]
+		meant := in.meaningFor(kind).keys[at]
 		if intake.NormalizeColumn(meant) == in.table.Columns[at] {
 			return meant
 		}
@@ -255,7 +255,7 @@ func (in *csvReader) describeColumns() {
 // kindsOrAny are the kinds of the rows, or, where none is known, what every entry
 // has.
 func (in *csvReader) kindsOrAny() []model.Kind {
-	if kinds := in.kinds(); len(kinds) > 0 {
+	if kinds := in.rowKinds(); len(kinds) > 0 {
 		return kinds
 	}
 	return []model.Kind{{}}
@@ -264,7 +264,7 @@ func (in *csvReader) kindsOrAny() []model.Kind {
 // tellColumns says how the columns were understood, and which of them went into
 // the text.
 func (in *csvReader) tellColumns() {
-	if len(in.kinds()) == 0 {
+	if len(in.rowKinds()) == 0 {
 		return
 	}
 	kinds := in.kindsOrAny()
@@ -282,7 +282,7 @@ func (in *csvReader) tellColumns() {
 			}
 		case key == "":
 			left = append(left, named)
-		case in.meaning(kinds[0]).rest[i]:
+		case in.meaningFor(kinds[0]).rest[i]:
 			continue // nothing in it
 		}
 		if key != "" && intake.NormalizeColumn(key) != c && in.asField[i] {

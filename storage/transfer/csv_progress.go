@@ -40,9 +40,9 @@ func progressText(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
 }
 
-// progress sets how far an application got, and what came of it. The words of the
+// readProgress sets how far an application got, and what came of it. The words of the
 // table stay in the text where the journal has others.
-func (x *rowReader) progress(f model.Field) {
+func (x *rowReader) readProgress(f model.Field) {
 	i := x.column(f.Key)
 	if i < 0 {
 		return
@@ -50,7 +50,7 @@ func (x *rowReader) progress(f model.Field) {
 	text := x.r.Cell(i)
 	v, err := f.Parse(text, model.Locale{})
 	if own, isText := v.(string); err == nil && isText {
-		x.use(i)
+		x.markUsed(i)
 		if x.e.Values[f.Key] = own; f.Key == "outcome" && x.e.Values.Text("status") == "" {
 			x.e.Values["status"] = "closed"
 		}

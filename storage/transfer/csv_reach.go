@@ -17,15 +17,15 @@ type reached struct {
 	rank   int // the smallest is taken
 }
 
-// reach sets a field of which a table of people has several columns, and Google
+// readAddresses sets a field of which a table of people has several columns, and Google
 // several values in a cell: the address preferred, the number to call. The others
 // go into the text under their labels.
-func (x *rowReader) reach(f model.Field) {
+func (x *rowReader) readAddresses(f model.Field) {
 	var all []reached
 	for _, i := range x.m.columns[f.Key] {
 		for _, value := range x.values(i) {
 			if x.r.Cell(i) != "" {
-				all = append(all, reached{i, strings.TrimSpace(value), x.rank(f.Key, i)})
+				all = append(all, reached{i, strings.TrimSpace(value), x.rankPhone(f.Key, i)})
 			}
 		}
 	}
@@ -47,25 +47,25 @@ func (x *rowReader) reach(f model.Field) {
 	for _, i := range x.m.columns[f.Key] {
 		x.used[i] = true
 	}
-	x.more = append(x.more, x.others(all, chosen)...)
+	x.more = append(x.more, x.keepOtherAddresses(all, chosen)...)
 }
 
-// others gives the lines for those that the field did not take.
-func (x *rowReader) others(all []reached, chosen int) (lines []string) {
+// keepOtherAddresses gives the lines for those that the field did not take.
+func (x *rowReader) keepOtherAddresses(all []reached, chosen int) (lines []string) {
 	for at, c := range all {
 		if at == chosen || chosen >= 0 && strings.EqualFold(c.value, all[chosen].value) {
 			continue
 		}
 		x.in.asText[c.column] = true
-		if line := x.label(c.column) + ": " + intake.OnOneLine(c.value); !slices.Contains(lines, line) {
+		if line := x.columnLabel(c.column) + ": " + intake.OnOneLine(c.value); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
 	return lines
 }
 
-// rank is how soon the value of a column is the one for a field.
-func (x *rowReader) rank(key string, i int) int {
+// rankPhone is how soon the value of a column is the one for a field.
+func (x *rowReader) rankPhone(key string, i int) int {
 	label := x.in.table.Names[i]
 	if by, labelled := x.m.labels[i]; labelled {
 		label = x.r.Cell(by)

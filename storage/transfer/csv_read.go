@@ -42,11 +42,11 @@ func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Resul
 	}
 	in := csvReader{Result: intake.Result{Foreign: true}, options: how, table: t, meanings: map[string]meaning{}, asField: map[int]bool{}, asText: map[int]bool{}}
 	if !found {
-		in.table = anyTable(content)
+		in.table = tableWithoutHeader(content)
 		in.describeColumns()
-		return in.Result, in.noHeader()
+		return in.Result, in.newHeaderError()
 	}
-	switch none := len(in.kinds()) == 0; {
+	switch none := len(in.rowKinds()) == 0; {
 	case none && isOfApplications(t.Columns):
 		in.options.Kind = model.KindApplication
 	case none && isOfPeople(t.Columns):
@@ -63,13 +63,13 @@ func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Resul
 		in.AddNote("The file is not in UTF-8 and was read as Windows-1252. Where letters look wrong, save it as “CSV UTF-8” and import it again.")
 	}
 	in.learnDays()
-	err = in.read(ctx)
+	err = in.readRows(ctx)
 	in.tellColumns()
 	return in.Result, err
 }
 
-// noHeader is why a table is not taken whose columns are not known.
-func (in *csvReader) noHeader() error {
+// newHeaderError is why a table is not taken whose columns are not known.
+func (in *csvReader) newHeaderError() error {
 	var names []string
 	for name := range in.options.Columns {
 		names = append(names, "“"+name+"”")
@@ -99,7 +99,7 @@ func (in *csvReader) checkColumns() error {
 		for _, kind := range kinds {
 			if _, of := kind.Field(key); of || known || kind.ID == model.KindContact && slices.Contains(nameParts, key) {
 				known = true
-			} else if other := meant(kind, intake.NormalizeColumn(key)); other != "" {
+			} else if other := keyMeant(kind, intake.NormalizeColumn(key)); other != "" {
 				key, known = other, true
 			}
 		}
@@ -137,7 +137,7 @@ func (in *csvReader) learnDays() {
 	for i := range in.table.Columns {
 		var days []string
 		for _, kind := range in.kindsOrAny() {
-			key := in.meaning(kind).keys[i]
+			key := in.meaningFor(kind).keys[i]
 			if f, _ := kind.Field(key); key != "day" && key != "until" && f.Type != model.Date {
 				continue
 			}
@@ -157,7 +157,7 @@ func (in *csvReader) learnDays() {
 	}
 }
 
-func (in *csvReader) read(ctx context.Context) error {
+func (in *csvReader) readRows(ctx context.Context) error {
 	empty := 0
 	for i, r := range in.table.Rows {
 		if err := in.options.ReportProgress(ctx, i, len(in.table.Rows)); err != nil {
@@ -168,7 +168,7 @@ func (in *csvReader) read(ctx context.Context) error {
 			continue
 		}
 		in.Count = i + 1
-		in.take(r)
+		in.takeRow(r)
 	}
 	if empty > 0 {
 		in.AddNote(fmt.Sprintf("Rows with nothing in them were left out: %d.", empty))
@@ -176,15 +176,15 @@ func (in *csvReader) read(ctx context.Context) error {
 	return nil
 }
 
-// take makes an entry of a row.
-func (in *csvReader) take(r intake.Row) {
+// takeRow makes an entry of a row.
+func (in *csvReader) takeRow(r intake.Row) {
 	kindID := strings.ToLower(cmp.Or(r.Cells["kind"], in.options.Kind))
 	kind, ok := model.KindOf(kindID)
 	if !ok {
 		in.Refuse(in.Count, r.Cells["title"], &model.Error{Field: "kind", Message: fmt.Sprintf("There is no kind %q.", kindID)})
 		return
 	}
-	x := rowReader{in: in, m: in.meaning(kind), r: r, kind: kind, e: &model.Entry{Kind: kind.ID, Values: model.Values{}}, used: map[int]bool{}}
+	x := rowReader{in: in, m: in.meaningFor(kind), r: r, kind: kind, e: &model.Entry{Kind: kind.ID, Values: model.Values{}}, used: map[int]bool{}}
 	e := x.e
 	if x.entitle(); e.Title == "" {
 		in.Refuse(in.Count, "", &model.Error{Message: "The row has no title or name."})
@@ -194,13 +194,13 @@ func (in *csvReader) take(r intake.Row) {
 	e.Tags = separated(x.take("tags"))
 	e.Competencies = separated(x.take("competencies"))
 	e.Private = slices.Contains([]string{"yes", "true"}, strings.ToLower(x.take("private")))
-	e.Day, e.Until = x.day("day", "day").First, x.day("until", "until").Last
+	e.Day, e.Until = x.readDay("day", "day").First, x.readDay("until", "until").Last
 	for _, f := range kind.Fields {
 		switch {
 		case kind.ID == model.KindContact && slices.Contains([]string{"email", "phone", "url"}, f.Key):
-			x.reach(f)
+			x.readAddresses(f)
 		case kind.ID == model.KindApplication && (f.Key == "status" || f.Key == "outcome"):
-			x.progress(f)
+			x.readProgress(f)
 		default:
 			x.fill(f)
 		}

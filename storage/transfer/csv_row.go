@@ -39,11 +39,11 @@ func (x *rowReader) take(key string) string {
 	if i < 0 {
 		return ""
 	}
-	x.use(i)
+	x.markUsed(i)
 	return x.r.Cell(i)
 }
 
-func (x *rowReader) use(i int) { x.used[i], x.in.asField[i] = true, true }
+func (x *rowReader) markUsed(i int) { x.used[i], x.in.asField[i] = true, true }
 
 // prefixes are what comes before a name, in a column that others use for the job.
 var prefixes = strings.Fields("mr mrs ms miss mx dr prof herr frau hr fr m mme mlle sr sra srta señor señora dhr mevr mw sig sigra dott dottssa ing dra")
@@ -65,12 +65,12 @@ func (x *rowReader) entitle() {
 		// Beside a person's name, a title is the job's.
 		if at >= 0 && x.in.table.Columns[at] == "title" && !slices.Contains(prefixes, intake.NormalizeColumn(x.r.Cell(at))) {
 			if job := x.column("job"); job < 0 {
-				x.use(at)
+				x.markUsed(at)
 				x.e.Values["job"] = x.r.Cell(at)
 			}
 		}
 	case at >= 0:
-		x.use(at)
+		x.markUsed(at)
 		x.e.Title = x.r.Cell(at)
 	}
 	if x.kind.ID != model.KindApplication {
@@ -86,9 +86,9 @@ func (x *rowReader) entitle() {
 	}
 }
 
-// day reads the day in the first filled column that means a key, in the order in
+// readDay reads the day in the first filled column that means a key, in the order in
 // which the column writes days.
-func (x *rowReader) day(key, label string) intake.Period {
+func (x *rowReader) readDay(key, label string) intake.Period {
 	i := x.column(key)
 	if i < 0 {
 		return intake.Period{}
@@ -103,7 +103,7 @@ func (x *rowReader) day(key, label string) intake.Period {
 // fill sets a field from its cell. What cannot be read is left empty and named.
 func (x *rowReader) fill(f model.Field) {
 	if f.Type == model.Date {
-		if day := x.day(f.Key, strings.ToLower(f.Label)).First; day != "" {
+		if day := x.readDay(f.Key, strings.ToLower(f.Label)).First; day != "" {
 			x.e.Values[f.Key] = day
 		}
 		return
@@ -121,7 +121,7 @@ func (x *rowReader) fill(f model.Field) {
 		x.cannotRead(f, text, err)
 		x.used[i] = !keepsRest(x.kind)
 	} else if v != nil {
-		x.use(i)
+		x.markUsed(i)
 		x.e.Values[f.Key] = v
 	}
 }
@@ -133,13 +133,13 @@ func (x *rowReader) cannotRead(f model.Field, text string, err error) {
 // finish puts what no field took into the text.
 func (x *rowReader) finish() {
 	for i := range x.r.All {
-		x.more = append(x.more, x.rest(i)...)
+		x.more = append(x.more, x.keepRest(i)...)
 	}
 	x.e.Body = text.Joined("\n\n", x.e.Body, intake.BulletList(x.more))
 }
 
-// rest gives the lines that a column adds to the text.
-func (x *rowReader) rest(i int) (lines []string) {
+// keepRest gives the lines that a column adds to the text.
+func (x *rowReader) keepRest(i int) (lines []string) {
 	if g, first := x.m.groups[i]; first && x.m.rest[i] {
 		return x.groupRest(g)
 	}
@@ -153,7 +153,7 @@ func (x *rowReader) rest(i int) (lines []string) {
 	}
 	x.in.asText[i] = true
 	for _, value := range x.values(i) {
-		lines = append(lines, x.label(i)+": "+intake.OnOneLine(value))
+		lines = append(lines, x.columnLabel(i)+": "+intake.OnOneLine(value))
 	}
 	return lines
 }
@@ -166,8 +166,8 @@ func (x *rowReader) values(i int) []string {
 	return slices.DeleteFunc(strings.Split(x.r.Cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
-// label is what a column's value is called in the text.
-func (x *rowReader) label(i int) string {
+// columnLabel is what a column's value is called in the text.
+func (x *rowReader) columnLabel(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
 		base := numberedColumn.FindStringSubmatch(x.in.table.Names[i])[1]
 		return text.Joined(", ", base, labelWords(x.r.Cell(by)))
@@ -248,7 +248,7 @@ func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 	for _, i := range g.parts {
 		value := intake.OnOneLine(strings.ReplaceAll(x.r.Cell(i), " ::: ", ", "))
 		if !x.m.rest[i] {
-			lines = append(lines, x.rest(i)...)
+			lines = append(lines, x.keepRest(i)...)
 			continue
 		}
 		if x.used[i] = true; value == "" {

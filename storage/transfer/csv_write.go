@@ -28,7 +28,7 @@ func writeCSV(ctx context.Context, p Exchange, out io.Writer, q model.Query) err
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
-	hits, _, err := p.told.Find(ctx, q, model.Cursor{}, 0)
+	hits, _, err := p.shareable.Find(ctx, q, model.Cursor{}, 0)
 	if err != nil {
 		return err
 	}
@@ -41,11 +41,11 @@ func writeCSV(ctx context.Context, p Exchange, out io.Writer, q model.Query) err
 	}
 	w := csv.NewWriter(out)
 	w.UseCRLF = true
-	if err := w.Write(header(fields, roles)); err != nil {
+	if err := w.Write(headerRow(fields, roles)); err != nil {
 		return err
 	}
 	for _, h := range hits {
-		if err := w.Write(record(h, fields, roles)); err != nil {
+		if err := w.Write(entryRow(h, fields, roles)); err != nil {
 			return err
 		}
 	}
@@ -83,7 +83,7 @@ func columnsOf(hits []model.Hit) (fields []model.Field, roles []string) {
 	return fields, roles
 }
 
-func header(fields []model.Field, roles []string) []string {
+func headerRow(fields []model.Field, roles []string) []string {
 	names := []string{"id", "kind", "day", "until", "time", "title", "body", "tags", "competencies", "private"}
 	for _, f := range fields {
 		names = append(names, f.Key)
@@ -94,7 +94,7 @@ func header(fields []model.Field, roles []string) []string {
 	return append(names, roles...)
 }
 
-func record(h model.Hit, fields []model.Field, roles []string) []string {
+func entryRow(h model.Hit, fields []model.Field, roles []string) []string {
 	e := h.Entry
 	private := "no"
 	if e.Private {

@@ -27,7 +27,7 @@ type Exchange struct {
 	Locale  model.Locale           // how a book writes days and numbers
 	Fonts   func() documents.Fonts // what a book is printed with; nil prints none
 
-	told *model.Shareable // what an export may tell of the journal
+	shareable *model.Shareable // what an export may tell of the journal
 }
 
 // format is one row per foreign format; write or read may be missing.
@@ -59,7 +59,7 @@ var formats = []format{
 }
 
 func formatNamed(name string, has func(format) bool) (format, error) {
-	names := namesOf(has)
+	names := formatNames(has)
 	i := slices.IndexFunc(formats, func(f format) bool { return f.name == name && has(f) })
 	if i < 0 {
 		return format{}, &model.Error{Code: model.Invalid, Message: fmt.Sprintf("Rung does not know the format %q here. Use one of: %s.", name, strings.Join(names, ", "))}
@@ -67,7 +67,7 @@ func formatNamed(name string, has func(format) bool) (format, error) {
 	return formats[i], nil
 }
 
-func namesOf(has func(format) bool) (names []string) {
+func formatNames(has func(format) bool) (names []string) {
 	for _, f := range formats {
 		if has(f) {
 			names = append(names, f.name)
@@ -80,7 +80,7 @@ func namesOf(has func(format) bool) (names []string) {
 func canRead(f format) bool { return f.read != nil }
 
 // Formats lists the formats that Import reads.
-func (p Exchange) Formats() []string { return namesOf(canRead) }
+func (p Exchange) Formats() []string { return formatNames(canRead) }
 
 // Export writes entries in a format. Errors: Invalid for an unknown format, the
 // store's, and what w gave.
@@ -90,7 +90,7 @@ func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.
 		return err
 	}
 	// The whole journal is the one export that nothing is left out of.
-	if p.told, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
+	if p.shareable, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
 		return err
 	}
 	if err := f.write(ctx, p, w, q); err != nil {
@@ -116,7 +116,7 @@ func (p Exchange) Import(ctx context.Context, r io.Reader, from model.ImportSour
 	if err != nil {
 		return in.Arrival(), err
 	}
-	return p.take(ctx, in, how, dry)
+	return p.importEntries(ctx, in, how, dry)
 }
 
 // ImportShifted reads a journal's JSON and writes it moved by a number of days,
@@ -133,11 +133,11 @@ func (p Exchange) ImportShifted(ctx context.Context, r io.Reader, days int) (mod
 		e.Created, e.Updated = earlier(e.Created, now), earlier(e.Updated, now)
 		in.Entries[i].Entry = e
 	}
-	return p.take(ctx, in, intake.Options{}, false)
+	return p.importEntries(ctx, in, intake.Options{}, false)
 }
 
-func (p Exchange) take(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
-	plan, err := p.plan(ctx, in, how)
+func (p Exchange) importEntries(ctx context.Context, in intake.Result, how intake.Options, dry bool) (model.ImportResult, error) {
+	plan, err := p.newPlan(ctx, in, how)
 	if err != nil {
 		return model.ImportResult{}, fmt.Errorf("compare with the journal: %w", err)
 	}

@@ -18,24 +18,24 @@ func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
 	}
-	entries, err := model.FindEntries(ctx, p.told, q)
+	entries, err := model.FindEntries(ctx, p.shareable, q)
 	slices.SortFunc(entries, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Time, b.Time), cmp.Compare(a.ID, b.ID))
 	})
 	return entries, err
 }
 
-// contents gives the reader of attachments.
-func (p Exchange) contents(ctx context.Context) func(sha256 string) ([]byte, error) {
+// contentReader gives the reader of attachments.
+func (p Exchange) contentReader(ctx context.Context) func(sha256 string) ([]byte, error) {
 	return func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }
 }
 
 func exportVCards(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
-	found, err := model.FindEntries(ctx, p.told, q.With(model.Term{Key: "kind", Text: model.KindContact}))
+	found, err := model.FindEntries(ctx, p.shareable, q.With(model.Term{Key: "kind", Text: model.KindContact}))
 	if err != nil {
 		return err
 	}
-	return contacts.WriteVCards(w, found, p.contents(ctx))
+	return contacts.WriteVCards(w, found, p.contentReader(ctx))
 }
 
 func exportMarkdown(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
@@ -43,7 +43,7 @@ func exportMarkdown(ctx context.Context, p Exchange, w io.Writer, q model.Query)
 	if err != nil {
 		return err
 	}
-	return diaries.WriteMarkdown(ctx, w, entries, p.contents(ctx))
+	return diaries.WriteMarkdown(ctx, w, entries, p.contentReader(ctx))
 }
 
 func exportBookHTML(ctx context.Context, p Exchange, w io.Writer, q model.Query) error {
@@ -68,7 +68,7 @@ func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query
 		return nil, nil
 	}
 	var err error
-	if p.told, err = model.NewShareable(ctx, p.Journal, private); err != nil {
+	if p.shareable, err = model.NewShareable(ctx, p.Journal, private); err != nil {
 		return nil, err
 	}
 	b, fonts, err := p.newPrintedBook(ctx, q)
@@ -105,11 +105,11 @@ func (p Exchange) newBook(ctx context.Context, q model.Query) (documents.Book, e
 	if len(entries) == 0 {
 		return documents.Book{}, &model.Error{Code: model.NotFound, Message: "Nothing is found to write. Ask for another time, or for other kinds."}
 	}
-	known, err := model.FindEntries(ctx, p.told, model.EveryKindQuery())
+	known, err := model.FindEntries(ctx, p.shareable, model.EveryKindQuery())
 	if err != nil {
 		return documents.Book{}, err
 	}
-	b := documents.Book{Entries: entries, Names: map[string]string{}, Locale: p.Locale, Read: p.contents(ctx)}
+	b := documents.Book{Entries: entries, Names: map[string]string{}, Locale: p.Locale, Read: p.contentReader(ctx)}
 	for _, e := range known {
 		b.Names[e.ID] = e.Title
 	}

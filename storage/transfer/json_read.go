@@ -62,22 +62,22 @@ func (in *jsonReader) explain(err error) error {
 }
 
 func (in *jsonReader) read() error {
-	err := in.object(func(key string) error {
+	err := in.readObject(func(key string) error {
 		switch key {
 		case "rung":
 			return in.d.Decode(&in.version)
 		case "entries":
-			return in.list(in.entry)
+			return in.readList(in.readEntry)
 		case "attachments":
-			return in.object(in.content)
+			return in.readObject(in.readContent)
 		case "revisions":
-			return in.list(in.revision)
+			return in.readList(in.readRevision)
 		case "settings":
-			return in.object(in.setting)
+			return in.readObject(in.readSetting)
 		case "frameworks":
-			return in.list(in.framework)
+			return in.readList(in.framework)
 		}
-		return in.part(key)
+		return in.readPart(key)
 	})
 	if err != nil {
 		return err
@@ -94,9 +94,9 @@ func (in *jsonReader) read() error {
 	return nil
 }
 
-// object reads an object of whose values each is left to read.
-func (in *jsonReader) object(read func(key string) error) error {
-	if err := in.bracket('{'); err != nil {
+// readObject reads an object of whose values each is left to read.
+func (in *jsonReader) readObject(read func(key string) error) error {
+	if err := in.expectBracket('{'); err != nil {
 		return err
 	}
 	for in.d.More() {
@@ -112,11 +112,11 @@ func (in *jsonReader) object(read func(key string) error) error {
 			return err
 		}
 	}
-	return in.bracket('}')
+	return in.expectBracket('}')
 }
 
-func (in *jsonReader) list(read func() error) error {
-	if err := in.bracket('['); err != nil {
+func (in *jsonReader) readList(read func() error) error {
+	if err := in.expectBracket('['); err != nil {
 		return err
 	}
 	for in.d.More() {
@@ -124,10 +124,10 @@ func (in *jsonReader) list(read func() error) error {
 			return err
 		}
 	}
-	return in.bracket(']')
+	return in.expectBracket(']')
 }
 
-func (in *jsonReader) bracket(want json.Delim) error {
+func (in *jsonReader) expectBracket(want json.Delim) error {
 	got, err := in.d.Token()
 	if err != nil {
 		return err
@@ -141,8 +141,8 @@ func (in *jsonReader) bracket(want json.Delim) error {
 // mostPart is how large a part of the file may be that is kept without being known.
 const mostPart = 32 << 20
 
-// part keeps a part that this Rung does not know as a setting of its name.
-func (in *jsonReader) part(name string) error {
+// readPart keeps a part that this Rung does not know as a setting of its name.
+func (in *jsonReader) readPart(name string) error {
 	var raw json.RawMessage
 	if err := in.d.Decode(&raw); err != nil {
 		return err
@@ -175,7 +175,7 @@ func (j *jsonEntry) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-func (in *jsonReader) entry() error {
+func (in *jsonReader) readEntry() error {
 	var j jsonEntry
 	if err := in.d.Decode(&j); err != nil {
 		return err
@@ -191,7 +191,7 @@ func (in *jsonReader) entry() error {
 	return in.step(in.Count)
 }
 
-func (in *jsonReader) content(sha256 string) error {
+func (in *jsonReader) readContent(sha256 string) error {
 	var content []byte
 	if err := in.d.Decode(&content); err != nil {
 		var wrong *json.UnmarshalTypeError
@@ -206,7 +206,7 @@ func (in *jsonReader) content(sha256 string) error {
 	return nil
 }
 
-func (in *jsonReader) revision() error {
+func (in *jsonReader) readRevision() error {
 	var r model.Revision
 	err := in.d.Decode(&r)
 	var syntax *json.SyntaxError
@@ -241,7 +241,7 @@ func (in *jsonReader) framework() error {
 	return nil
 }
 
-func (in *jsonReader) setting(key string) error {
+func (in *jsonReader) readSetting(key string) error {
 	var raw json.RawMessage
 	if err := in.d.Decode(&raw); err != nil {
 		return err

@@ -24,10 +24,10 @@ const jsonVersion = 1
 // and settings, and private ones only where they are asked for.
 func writeJSON(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	w := &jsonWriter{w: bufio.NewWriterSize(out, 1<<16)}
-	w.text(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
-	w.open("entries", '[')
+	w.writeText(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
+	w.openPart("entries", '[')
 	w.part = "entries"
-	visitor := w.whole()
+	visitor := w.wholeJournal()
 	if len(q.Terms) == 0 {
 		own, err := p.Journal.Settings(ctx, model.SettingFramework)
 		if err != nil {
@@ -35,28 +35,28 @@ func writeJSON(ctx context.Context, p Exchange, out io.Writer, q model.Query) er
 		}
 		w.own = own
 	} else {
-		found, err := p.found(ctx, q)
+		found, err := p.findByID(ctx, q)
 		if err != nil {
 			return err
 		}
-		visitor = w.only(found)
+		visitor = w.onlyFound(found)
 	}
 	if err := p.File.Visit(ctx, visitor); err != nil {
 		return err
 	}
-	w.reach("settings")
-	w.text("\n}")
-	w.besides()
-	w.text("\n}\n")
+	w.advanceTo("settings")
+	w.writeText("\n}")
+	w.writeUnknownParts()
+	w.writeText("\n}\n")
 	if w.err != nil {
 		return w.err
 	}
 	return w.w.Flush()
 }
 
-// found gives the entries that a query finds, by id.
-func (p Exchange) found(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
-	entries, err := model.FindEntries(ctx, p.told, q)
+// findByID gives the entries that a query finds, by id.
+func (p Exchange) findByID(ctx context.Context, q model.Query) (map[string]model.Entry, error) {
+	entries, err := model.FindEntries(ctx, p.shareable, q)
 	found := make(map[string]model.Entry, len(entries))
 	for _, e := range entries {
 		found[e.ID] = e
@@ -64,14 +64,14 @@ func (p Exchange) found(ctx context.Context, q model.Query) (map[string]model.En
 	return found, err
 }
 
-// whole writes everything.
-func (w *jsonWriter) whole() storage.Visitor {
+// wholeJournal writes everything.
+func (w *jsonWriter) wholeJournal() storage.Visitor {
 	return storage.Visitor{
-		Entry:    func(e model.Entry) error { return w.item(e) },
-		Content:  w.content,
-		Revision: func(r model.Revision) error { w.reach("revisions"); return w.item(r) },
+		Entry:    func(e model.Entry) error { return w.writeItem(e) },
+		Content:  w.writeContent,
+		Revision: func(r model.Revision) error { w.advanceTo("revisions"); return w.writeItem(r) },
 		Setting: func(key string, value json.RawMessage) error {
-			w.reach("settings")
+			w.advanceTo("settings")
 			if _, framework := w.own[key]; framework {
 				return w.err
 			}
@@ -79,13 +79,13 @@ func (w *jsonWriter) whole() storage.Visitor {
 				w.parts = append(w.parts, keptPart{name, value})
 				return w.err
 			}
-			return w.keyed(key, value)
+			return w.writeMember(key, value)
 		},
 	}
 }
 
-// only writes some entries with what is attached to them.
-func (w *jsonWriter) only(found map[string]model.Entry) storage.Visitor {
+// onlyFound writes some entries with what is attached to them.
+func (w *jsonWriter) onlyFound(found map[string]model.Entry) storage.Visitor {
 	attached := map[string]bool{}
 	return storage.Visitor{
 		Entry: func(e model.Entry) error {
@@ -96,13 +96,13 @@ func (w *jsonWriter) only(found map[string]model.Entry) storage.Visitor {
 			for _, a := range e.Attachments {
 				attached[a.SHA256] = true
 			}
-			return w.item(e)
+			return w.writeItem(e)
 		},
 		Content: func(hash string, content []byte) error {
 			if !attached[hash] {
 				return nil
 			}
-			return w.content(hash, content)
+			return w.writeContent(hash, content)
 		},
 		Revision: func(model.Revision) error { return nil },
 		Setting:  func(string, json.RawMessage) error { return nil },
@@ -132,15 +132,15 @@ type keptPart struct {
 	value json.RawMessage
 }
 
-// besides writes the parts that are kept for a newer Rung where they stood.
-func (w *jsonWriter) besides() {
+// writeUnknownParts writes the parts that are kept for a newer Rung where they stood.
+func (w *jsonWriter) writeUnknownParts() {
 	for _, p := range w.parts {
 		name, err := json.Marshal(p.name)
 		if err != nil {
 			w.err = cmp.Or(w.err, err)
 			return
 		}
-		w.text(",\n" + string(name) + ": " + string(p.value))
+		w.writeText(",\n" + string(name) + ": " + string(p.value))
 	}
 }
 
@@ -153,30 +153,30 @@ type framework struct {
 // frameworks writes one's own once their part is open.
 func (w *jsonWriter) frameworks() {
 	for _, key := range slices.Sorted(maps.Keys(w.own)) {
-		if err := w.item(framework{strings.TrimPrefix(key, model.SettingFramework), w.own[key]}); err != nil {
+		if err := w.writeItem(framework{strings.TrimPrefix(key, model.SettingFramework), w.own[key]}); err != nil {
 			return
 		}
 	}
 }
 
-func (w *jsonWriter) text(s string) {
+func (w *jsonWriter) writeText(s string) {
 	if w.err == nil {
 		_, w.err = w.w.WriteString(s)
 	}
 }
 
-func (w *jsonWriter) open(key string, bracket byte) {
-	w.text(fmt.Sprintf("%q: %c", key, bracket))
+func (w *jsonWriter) openPart(key string, bracket byte) {
+	w.writeText(fmt.Sprintf("%q: %c", key, bracket))
 	w.items = 0
 }
 
-// reach closes the part being written and opens those up to and including key.
-func (w *jsonWriter) reach(key string) {
+// advanceTo closes the part being written and opens those up to and including key.
+func (w *jsonWriter) advanceTo(key string) {
 	for i, p := range jsonParts {
 		if p.key == w.part && w.part != key {
 			next := jsonParts[i+1]
-			w.text(fmt.Sprintf("\n%c,\n", p.close))
-			w.open(next.key, next.open)
+			w.writeText(fmt.Sprintf("\n%c,\n", p.close))
+			w.openPart(next.key, next.open)
 			w.part = next.key
 			if w.part == "frameworks" {
 				w.frameworks()
@@ -187,23 +187,23 @@ func (w *jsonWriter) reach(key string) {
 
 func (w *jsonWriter) separate() {
 	if w.items > 0 {
-		w.text(",")
+		w.writeText(",")
 	}
-	w.text("\n")
+	w.writeText("\n")
 	w.items++
 }
 
-func (w *jsonWriter) item(v any) error {
+func (w *jsonWriter) writeItem(v any) error {
 	b, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
 	w.separate()
-	w.text(string(b))
+	w.writeText(string(b))
 	return w.err
 }
 
-func (w *jsonWriter) keyed(key string, v any) error {
+func (w *jsonWriter) writeMember(key string, v any) error {
 	name, err := json.Marshal(key)
 	if err != nil {
 		return err
@@ -213,15 +213,15 @@ func (w *jsonWriter) keyed(key string, v any) error {
 		return err
 	}
 	w.separate()
-	w.text(string(name) + ": " + string(b))
+	w.writeText(string(name) + ": " + string(b))
 	return w.err
 }
 
-// content writes an attachment through an encoder, without a second copy of it.
-func (w *jsonWriter) content(sha256 string, content []byte) error {
-	w.reach("attachments")
+// writeContent writes an attachment through an encoder, without a second copy of it.
+func (w *jsonWriter) writeContent(sha256 string, content []byte) error {
+	w.advanceTo("attachments")
 	w.separate()
-	w.text(fmt.Sprintf("%q: \"", sha256))
+	w.writeText(fmt.Sprintf("%q: \"", sha256))
 	if w.err != nil {
 		return w.err
 	}
@@ -229,6 +229,6 @@ func (w *jsonWriter) content(sha256 string, content []byte) error {
 	if _, w.err = e.Write(content); w.err == nil {
 		w.err = e.Close()
 	}
-	w.text(`"`)
+	w.writeText(`"`)
 	return w.err
 }

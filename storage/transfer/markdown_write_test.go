@@ -25,7 +25,7 @@ func (p Exchange) pages(t testing.TB, private bool) string {
 // standing gives the entries that are not in the trash, by id.
 func (p Exchange) standing(t testing.TB) []model.Entry {
 	t.Helper()
-	p.told = &model.Shareable{Reader: p.Journal}
+	p.shareable = &model.Shareable{Reader: p.Journal}
 	entries, err := p.oldestFirst(context.Background(), model.Query{})
 	if err != nil {
 		t.Fatal(err)

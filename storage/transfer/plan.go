@@ -36,8 +36,8 @@ type plan struct {
 	written string                // the batch, once carried out
 }
 
-// plan compares what arrived with the journal; one question for all entries.
-func (p Exchange) plan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
+// newPlan compares what arrived with the journal; one question for all entries.
+func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
 	for i := range in.Entries {
 		in.Entries[i].Entry = intake.TidyEntry(in.Entries[i].Entry)
 	}
@@ -45,14 +45,14 @@ func (p Exchange) plan(ctx context.Context, in intake.Result, how intake.Options
 	pl := plan{Result: in, options: how, unknown: map[model.Unknown]int{}, kinds: map[string]string{}, fresh: map[string]bool{}}
 	var err error
 	if in.Foreign {
-		if err := p.settle(ctx, &pl); err != nil {
+		if err := p.matchContacts(ctx, &pl); err != nil {
 			return plan{}, err
 		}
 	}
 	if pl.sizes, err = p.File.Sizes(ctx, in.AttachmentHashes()); err != nil {
 		return plan{}, err
 	}
-	pl.check()
+	pl.checkEntries()
 	if pl.have, err = p.File.Entries(ctx, pl.EntryIDs()); err != nil {
 		return plan{}, err
 	}
@@ -70,32 +70,32 @@ func (p Exchange) plan(ctx context.Context, in intake.Result, how intake.Options
 		if err := ctx.Err(); err != nil {
 			return plan{}, err
 		}
-		if err := pl.weigh(c); err != nil {
+		if err := pl.planEntry(c); err != nil {
 			return plan{}, err
 		}
 	}
-	if err := pl.weighTrashed(ctx, p.File); err != nil {
+	if err := pl.tellTrashed(ctx, p.File); err != nil {
 		return plan{}, err
 	}
-	if err := pl.weighHistory(p.Journal.Now()); err != nil {
+	if err := pl.planHistory(p.Journal.Now()); err != nil {
 		return plan{}, err
 	}
 	pl.tellUnknown()
-	return pl, pl.weighSettings(ctx, p.Journal)
+	return pl, pl.planSettings(ctx, p.Journal)
 }
 
-// weigh decides whether an entry is new, changed, the same or older.
-func (pl *plan) weigh(c intake.Candidate) error {
-	e, dropped := pl.resolve(c)
+// planEntry decides whether an entry is new, changed, the same or older.
+func (pl *plan) planEntry(c intake.Candidate) error {
+	e, dropped := pl.dropDeadLinks(c)
 	own, known := pl.have[e.ID]
 	if !known {
 		pl.fresh[e.ID] = true
 		pl.AddRow(c.Index, e, model.OutcomeNew)
-		pl.take(c, dropped, model.Edit{Entry: e})
+		pl.addEdit(c, dropped, model.Edit{Entry: e})
 		return nil
 	}
 	if pl.Foreign {
-		return pl.weighForeign(c, e, own, dropped)
+		return pl.planForeignEntry(c, e, own, dropped)
 	}
 	changes, err := model.DiffEntries(&own, e)
 	if err != nil {
@@ -110,7 +110,7 @@ func (pl *plan) weigh(c intake.Candidate) error {
 		pl.SkipAt(c.Index, fmt.Sprintf("%s, kind: it is %s here and %s in the file, and was left as it is.", c.Name(), own.Kind, e.Kind))
 	case e.Updated.After(own.Updated):
 		pl.AddRow(c.Index, e, model.OutcomeChanged)
-		pl.take(c, dropped, model.Edit{Base: &own, Entry: e})
+		pl.addEdit(c, dropped, model.Edit{Base: &own, Entry: e})
 	case own.Trashed && !e.Trashed:
 		pl.trashed = append(pl.trashed, c)
 	default:
@@ -120,10 +120,10 @@ func (pl *plan) weigh(c intake.Candidate) error {
 	return nil
 }
 
-// weighTrashed tells of entries that lie in the trash here: those that went
+// tellTrashed tells of entries that lie in the trash here: those that went
 // there when a write was taken back, in one line that says how to bring that
 // write back, and each other one by itself.
-func (pl *plan) weighTrashed(ctx context.Context, file *storage.Store) error {
+func (pl *plan) tellTrashed(ctx context.Context, file *storage.Store) error {
 	ids := make([]string, len(pl.trashed))
 	for i, c := range pl.trashed {
 		ids[i] = c.Entry.ID
@@ -160,7 +160,7 @@ func (pl *plan) tellUnknown() {
 	pl.AddNote("What this Rung does not know is kept as it stands, for a newer one to use: " + model.DescribeUnknown(all) + ".")
 }
 
-func (pl *plan) take(c intake.Candidate, dropped []string, edit model.Edit) {
+func (pl *plan) addEdit(c intake.Candidate, dropped []string, edit model.Edit) {
 	for _, line := range dropped {
 		pl.SkipAt(c.Index, line)
 	}
@@ -173,9 +173,9 @@ func (pl *plan) take(c intake.Candidate, dropped []string, edit model.Edit) {
 	pl.edits = append(pl.edits, edit)
 }
 
-// resolve leaves out links that lead nowhere and attachments whose content is
+// dropDeadLinks leaves out links that lead nowhere and attachments whose content is
 // not there, and tells of each.
-func (pl *plan) resolve(c intake.Candidate) (e model.Entry, dropped []string) {
+func (pl *plan) dropDeadLinks(c intake.Candidate) (e model.Entry, dropped []string) {
 	e = c.Entry
 	kind, _ := model.KindOf(e.Kind)
 	e.Links = slices.DeleteFunc(slices.Clone(e.Links), func(l model.LinkTo) bool {
@@ -192,7 +192,7 @@ func (pl *plan) resolve(c intake.Candidate) (e model.Entry, dropped []string) {
 		return true
 	})
 	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool {
-		if pl.holds(a) {
+		if pl.holdsContent(a) {
 			return false
 		}
 		dropped = append(dropped, fmt.Sprintf("%s, attachments: “%s” was left out, since its content is missing or is not what its hash and size say.", c.Name(), model.SafeFileName(a.Name)))
@@ -201,11 +201,11 @@ func (pl *plan) resolve(c intake.Candidate) (e model.Entry, dropped []string) {
 	return e, dropped
 }
 
-// holds reports whether an attachment's content is there as the entry has it.
-func (pl *plan) holds(a model.Attachment) bool { return pl.size(a.SHA256) == a.Bytes }
+// holdsContent reports whether an attachment's content is there as the entry has it.
+func (pl *plan) holdsContent(a model.Attachment) bool { return pl.contentSize(a.SHA256) == a.Bytes }
 
-// size is the length of an attachment's content, or -1 where it is not there.
-func (pl *plan) size(hash string) int64 {
+// contentSize is the length of an attachment's content, or -1 where it is not there.
+func (pl *plan) contentSize(hash string) int64 {
 	if content, ok := pl.Contents[hash]; ok {
 		return int64(len(content))
 	}
@@ -215,9 +215,9 @@ func (pl *plan) size(hash string) int64 {
 	return -1
 }
 
-// weighSettings keeps those settings that the journal has not; what a person
+// planSettings keeps those settings that the journal has not; what a person
 // chose here is never changed by a file.
-func (pl *plan) weighSettings(ctx context.Context, j *model.Journal) error {
+func (pl *plan) planSettings(ctx context.Context, j *model.Journal) error {
 	for _, key := range slices.Sorted(maps.Keys(pl.Settings)) {
 		var own json.RawMessage
 		if err := j.Setting(ctx, key, &own); err != nil {
@@ -276,13 +276,13 @@ func sameJSON(a, b json.RawMessage) bool {
 // then the settings, which an undo need not take back.
 func (p Exchange) carryOut(ctx context.Context, pl *plan) error {
 	if len(pl.edits) > 0 {
-		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wanted(), pl.History)
+		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wantedContents(), pl.History)
 		if err != nil {
 			return err
 		}
 		pl.written = receipt.Batch
 	}
-	if err := pl.keepSame(ctx, p.Journal); err != nil {
+	if err := pl.rememberSamePeople(ctx, p.Journal); err != nil {
 		return err
 	}
 	for key, value := range pl.Settings {
@@ -293,9 +293,9 @@ func (p Exchange) carryOut(ctx context.Context, pl *plan) error {
 	return nil
 }
 
-// wanted gives the contents that the entries to be written hold, or held
+// wantedContents gives the contents that the entries to be written hold, or held
 // once, and the journal has not.
-func (pl *plan) wanted() map[string][]byte {
+func (pl *plan) wantedContents() map[string][]byte {
 	wanted := map[string][]byte{}
 	want := func(list []model.Attachment) {
 		for _, a := range list {
@@ -326,17 +326,17 @@ func (pl *plan) arrival() model.ImportResult {
 	return a
 }
 
-// check keeps the entries that the model's rules accept, each id once.
-func (pl *plan) check() {
+// checkEntries keeps the entries that the model's rules accept, each id once.
+func (pl *plan) checkEntries() {
 	seen := map[string]int{}
-	pl.Entries = slices.DeleteFunc(pl.Entries, func(c intake.Candidate) bool { return !pl.accept(c, seen) })
+	pl.Entries = slices.DeleteFunc(pl.Entries, func(c intake.Candidate) bool { return !pl.acceptEntry(c, seen) })
 }
 
-// accept holds an entry to the rules without the attachments whose content is
+// acceptEntry holds an entry to the rules without the attachments whose content is
 // not there: those are left out of it later, whatever the file says of them.
-func (pl *plan) accept(c intake.Candidate, seen map[string]int) bool {
+func (pl *plan) acceptEntry(c intake.Candidate, seen map[string]int) bool {
 	e := c.Entry
-	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holds(a) })
+	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holdsContent(a) })
 	check := e.CheckKnown
 	if pl.FromRung {
 		check = e.Check

@@ -26,9 +26,9 @@ func formerID(e model.Entry) string {
 	return intake.StableID("contact", cmp.Or(page, mail))
 }
 
-// settle prepares what arrived from another program: entries without a day get
+// matchContacts prepares what arrived from another program: entries without a day get
 // today's, and contacts that are one person become one.
-func (p Exchange) settle(ctx context.Context, pl *plan) error {
+func (p Exchange) matchContacts(ctx context.Context, pl *plan) error {
 	for i := range pl.Entries {
 		if pl.Entries[i].Entry.Day == "" {
 			pl.Entries[i].Entry.Day = p.Journal.Today()
@@ -37,7 +37,7 @@ func (p Exchange) settle(ctx context.Context, pl *plan) error {
 	if err := p.samePositions(ctx, pl); err != nil {
 		return err
 	}
-	if err := p.keepBoth(ctx, pl); err != nil {
+	if err := p.keepBothVersions(ctx, pl); err != nil {
 		return err
 	}
 	contact := func(c intake.Candidate) bool { return c.Entry.Kind == model.KindContact }
@@ -58,13 +58,13 @@ func (p Exchange) settle(ctx context.Context, pl *plan) error {
 	if err := p.Journal.Setting(ctx, model.SettingDifferent, &different); err != nil {
 		return err
 	}
-	pl.join(own, different)
-	pl.suggest(own, different)
+	pl.joinContacts(own, different)
+	pl.suggestDuplicates(own, different)
 	return nil
 }
 
-// keepSame remembers who the person said that arriving contacts are.
-func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
+// rememberSamePeople remembers who the person said that arriving contacts are.
+func (pl *plan) rememberSamePeople(ctx context.Context, j *model.Journal) error {
 	if len(pl.options.SamePeople) == 0 {
 		return nil
 	}
@@ -72,8 +72,8 @@ func (pl *plan) keepSame(ctx context.Context, j *model.Journal) error {
 	return j.SetSetting(ctx, model.SettingSamePeople, pl.same)
 }
 
-// joining is who is known, while contacts that are one person become one.
-type joining struct {
+// contactMatcher is who is known, while contacts that are one person become one.
+type contactMatcher struct {
 	here      map[string][]model.Entry // the journal's own, by id and by address
 	first     map[string][]int         // places in kept, by id and by address
 	moved     map[string]string        // ids of arriving contacts that go into another one
@@ -86,11 +86,11 @@ type joining struct {
 // about any of them.
 const mostHolders = 50
 
-// join makes one contact of those that an address shows to be one person, in the
+// joinContacts makes one contact of those that an address shows to be one person, in the
 // file and in the journal, and of those that the person says are one, and leads
 // the file's links to it.
-func (pl *plan) join(own []model.Entry, different identity.DifferentPairs) {
-	who := joining{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
+func (pl *plan) joinContacts(own []model.Entry, different identity.DifferentPairs) {
+	who := contactMatcher{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
 		for _, key := range append(intake.ContactKeys(e), e.ID) {
 			if len(who.here[key]) < mostHolders {
@@ -105,7 +105,7 @@ func (pl *plan) join(own []model.Entry, different identity.DifferentPairs) {
 	}
 	for _, c := range pl.Entries {
 		if c.Entry.Kind == model.KindContact {
-			pl.place(&who, c)
+			pl.placeContact(&who, c)
 		} else {
 			who.kept = append(who.kept, c)
 		}
@@ -120,24 +120,24 @@ func (pl *plan) join(own []model.Entry, different identity.DifferentPairs) {
 	pl.Entries = who.kept
 }
 
-// isOne reports whether a key that an arriving contact shares with another one
+// isOnePerson reports whether a key that an arriving contact shares with another one
 // shows that they are one person. What the file has as two cards, and what the
 // person said are two people, stays two.
-func (who *joining) isOne(key string, c intake.Candidate, other model.Entry) bool {
+func (who *contactMatcher) isOnePerson(key string, c intake.Candidate, other model.Entry) bool {
 	card := who.uids[other.ID]
 	return (c.UID == "" || card == "" || c.UID == card) && !who.different.Has(c.Entry.ID, other.ID) &&
 		identity.IsOnePerson(key, identity.CandidateOf(c.Entry), identity.CandidateOf(other))
 }
 
-// inJournal finds who of the journal's own an arriving contact is, and by which
+// findInJournal finds who of the journal's own an arriving contact is, and by which
 // key.
-func (who *joining) inJournal(c intake.Candidate, said string) (same model.Entry, key string) {
+func (who *contactMatcher) findInJournal(c intake.Candidate, said string) (same model.Entry, key string) {
 	if own := who.here[said]; said != "" && len(own) > 0 {
 		return own[0], said
 	}
 	for _, key := range c.Keys {
 		for _, own := range who.here[key] {
-			if who.isOne(key, c, own) {
+			if who.isOnePerson(key, c, own) {
 				return own, key
 			}
 		}
@@ -145,9 +145,9 @@ func (who *joining) inJournal(c intake.Candidate, said string) (same model.Entry
 	return model.Entry{}, ""
 }
 
-// inFile finds the place of an earlier contact of the file that an arriving one
+// findInFile finds the place of an earlier contact of the file that an arriving one
 // is, and by which key; -1 where there is none.
-func (who *joining) inFile(c intake.Candidate, said string) (place int, key string) {
+func (who *contactMatcher) findInFile(c intake.Candidate, said string) (place int, key string) {
 	for _, key := range []string{c.Entry.ID, said} {
 		if at := who.first[key]; key != "" && len(at) > 0 {
 			return at[0], key
@@ -155,7 +155,7 @@ func (who *joining) inFile(c intake.Candidate, said string) (place int, key stri
 	}
 	for _, key := range c.Keys {
 		for _, at := range who.first[key] {
-			if who.isOne(key, c, who.kept[at].Entry) {
+			if who.isOnePerson(key, c, who.kept[at].Entry) {
 				return at, key
 			}
 		}
@@ -163,8 +163,8 @@ func (who *joining) inFile(c intake.Candidate, said string) (place int, key stri
 	return -1, ""
 }
 
-// itself leads an arriving contact to the entry that an earlier import made of it.
-func (who *joining) itself(c *intake.Candidate) bool {
+// leadToFormerEntry leads an arriving contact to the entry that an earlier import made of it.
+func (who *contactMatcher) leadToFormerEntry(c *intake.Candidate) bool {
 	if len(who.here[c.Entry.ID]) > 0 {
 		return true
 	}
@@ -176,25 +176,25 @@ func (who *joining) itself(c *intake.Candidate) bool {
 	return false
 }
 
-// place keeps an arriving contact by itself, or joins it with who it is.
-func (pl *plan) place(who *joining, c intake.Candidate) {
+// placeContact keeps an arriving contact by itself, or joins it with who it is.
+func (pl *plan) placeContact(who *contactMatcher, c intake.Candidate) {
 	said := pl.same[c.Entry.ID]
-	itself := who.itself(&c)
+	itself := who.leadToFormerEntry(&c)
 	if itself || said == c.Entry.ID {
 		said = ""
 	}
-	if same, key := who.inJournal(c, said); key != "" && !itself {
-		pl.AddNoteAt(c.Index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.Name(), same.Title, reason(key, said)))
+	if same, key := who.findInJournal(c, said); key != "" && !itself {
+		pl.AddNoteAt(c.Index, fmt.Sprintf("%s is “%s” in your journal: %s.", c.Name(), same.Title, matchReason(key, said)))
 		if key == said {
 			pl.Likenesses = append(pl.Likenesses, model.PossibleDuplicate{Entry: c.Entry, With: same, InJournal: true, Joined: true})
 		}
 		who.moved[c.Entry.ID], c.Entry.ID, c.Joined = same.ID, same.ID, true
 		who.uids[same.ID] = cmp.Or(who.uids[same.ID], c.UID)
 	}
-	at, key := who.inFile(c, said)
+	at, key := who.findInFile(c, said)
 	if at < 0 {
 		who.kept = append(who.kept, c)
-		who.remember(c, len(who.kept)-1)
+		who.rememberContact(c, len(who.kept)-1)
 		return
 	}
 	into := &who.kept[at]
@@ -202,18 +202,18 @@ func (pl *plan) place(who *joining, c intake.Candidate) {
 		pl.Likenesses = append(pl.Likenesses, model.PossibleDuplicate{Entry: c.Entry, With: into.Entry, Joined: true})
 	}
 	pl.AddRow(c.Index, c.Entry, model.OutcomeJoined)
-	pl.AddNoteAt(c.Index, fmt.Sprintf("%s was joined with entry %d: %s.", c.Name(), into.Index, reason(key, said)))
+	pl.AddNoteAt(c.Index, fmt.Sprintf("%s was joined with entry %d: %s.", c.Name(), into.Index, matchReason(key, said)))
 	if c.Entry.ID != into.Entry.ID {
 		who.moved[c.Entry.ID] = into.Entry.ID
 	}
 	c.Joined = true
-	into.Entry = pl.fillFrom(into.Entry, c)
+	into.Entry = pl.fillEmptyFields(into.Entry, c)
 	who.uids[into.Entry.ID] = cmp.Or(who.uids[into.Entry.ID], c.UID)
-	who.remember(c, at)
+	who.rememberContact(c, at)
 }
 
-// remember notes by what a contact is known from now on, and where it is kept.
-func (who *joining) remember(c intake.Candidate, place int) {
+// rememberContact notes by what a contact is known from now on, and where it is kept.
+func (who *contactMatcher) rememberContact(c intake.Candidate, place int) {
 	for _, key := range append(slices.Clone(c.Keys), c.Entry.ID) {
 		if at := who.first[key]; len(at) < mostHolders && !slices.Contains(at, place) {
 			who.first[key] = append(at, place)
@@ -221,9 +221,9 @@ func (who *joining) remember(c intake.Candidate, place int) {
 	}
 }
 
-// reason says why two contacts are one, by the key that they share; an id says
+// matchReason says why two contacts are one, by the key that they share; an id says
 // nothing to a person.
-func reason(key, said string) string {
+func matchReason(key, said string) string {
 	if key == said {
 		return "you said so"
 	}
@@ -233,9 +233,9 @@ func reason(key, said string) string {
 	return "both have " + identity.DescribeKey(key)
 }
 
-// weighForeign fills only what is empty in an entry that is here already: what
+// planForeignEntry fills only what is empty in an entry that is here already: what
 // the person wrote stands above what a program exports.
-func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []string) error {
+func (pl *plan) planForeignEntry(c intake.Candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
 		pl.AddRow(c.Index, e, model.OutcomeSkipped)
@@ -246,7 +246,7 @@ func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []s
 		return nil
 	}
 	c.Entry = e
-	filled := pl.fillFrom(own, c)
+	filled := pl.fillEmptyFields(own, c)
 	changes, err := model.DiffEntries(&own, filled)
 	if err != nil {
 		return err
@@ -267,13 +267,13 @@ func (pl *plan) weighForeign(c intake.Candidate, e, own model.Entry, dropped []s
 	pl.AddRow(c.Index, filled, model.OutcomeChanged)
 	pl.AddNoteAt(c.Index, fmt.Sprintf("%s: filled in here: %s.", c.Name(), strings.Join(fields, ", ")))
 	filled.Updated = e.Updated
-	pl.take(c, dropped, model.Edit{Base: &own, Entry: filled})
+	pl.addEdit(c, dropped, model.Edit{Base: &own, Entry: filled})
 	return nil
 }
 
-// suggest names new contacts that are called nearly as another one: whether it
+// suggestDuplicates names new contacts that are called nearly as another one: whether it
 // is one person is for a person to say.
-func (pl *plan) suggest(own []model.Entry, different identity.DifferentPairs) {
+func (pl *plan) suggestDuplicates(own []model.Entry, different identity.DifferentPairs) {
 	here, arriving := map[string]model.Entry{}, map[string]intake.Candidate{}
 	var all []identity.Candidate
 	for _, e := range own {

@@ -11,10 +11,10 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// fillFrom gives an entry with its empty fields filled from another, and tells
+// fillEmptyFields gives an entry with its empty fields filled from another, and tells
 // of each field in which the two differ. Of a contact that is joined with another
 // one, the words that differ go into the text, so that none of them is lost.
-func (pl *plan) fillFrom(own model.Entry, c intake.Candidate) model.Entry {
+func (pl *plan) fillEmptyFields(own model.Entry, c intake.Candidate) model.Entry {
 	e, from := own.Clone(), c.Entry
 	kind, _ := model.KindOf(own.Kind)
 	var more []string

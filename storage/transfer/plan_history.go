@@ -26,10 +26,10 @@ func soundRevision(r model.Revision) bool {
 	})
 }
 
-// weighHistory keeps the histories of new entries that lead to their words, so
+// planHistory keeps the histories of new entries that lead to their words, so
 // that going back through them works here as it did there. That of an entry
 // which is here already goes on from here.
-func (pl *plan) weighHistory(now time.Time) error {
+func (pl *plan) planHistory(now time.Time) error {
 	histories := map[string][]model.Revision{}
 	for _, r := range pl.History {
 		if r.Entry = intake.CanonicalID(r.Entry); pl.fresh[r.Entry] {
@@ -43,7 +43,7 @@ func (pl *plan) weighHistory(now time.Time) error {
 			continue
 		}
 		slices.SortStableFunc(history, func(a, b model.Revision) int { return cmp.Compare(a.Clock, b.Clock) })
-		leads, err := leadsTo(edit.Entry, history)
+		leads, err := leadsToEntry(edit.Entry, history)
 		if err != nil {
 			return err
 		}
@@ -56,9 +56,9 @@ func (pl *plan) weighHistory(now time.Time) error {
 	return nil
 }
 
-// leadsTo reports whether revisions, oldest first, end in the entry's words:
+// leadsToEntry reports whether revisions, oldest first, end in the entry's words:
 // each must have left what the next one found.
-func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
+func leadsToEntry(e model.Entry, history []model.Revision) (bool, error) {
 	words := map[string]any{"kind": e.Kind, "day": e.Day, "until": e.Until, "time": e.Time, "title": e.Title, "body": e.Body, "tags": e.Tags,
 		"competencies": e.Competencies, "links": e.Links, "attachments": e.Attachments, "private": e.Private, "trashed": e.Trashed}
 	for key, v := range e.Values {
@@ -73,7 +73,7 @@ func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
 			if err != nil {
 				return false, err
 			}
-			if !alike(now, c.After) {
+			if !sameValue(now, c.After) {
 				return false, nil
 			}
 			words[c.Field] = c.Before
@@ -82,8 +82,8 @@ func leadsTo(e model.Entry, history []model.Revision) (bool, error) {
 	return true, nil
 }
 
-// alike compares two values as JSON; what is empty is like what is not there.
-func alike(a, b json.RawMessage) bool {
+// sameValue compares two values as JSON; what is empty is like what is not there.
+func sameValue(a, b json.RawMessage) bool {
 	return bytes.Equal(a, b) || isEmpty(a) && isEmpty(b) || sameJSON(a, b) || model.SameJSON(a, b)
 }
 

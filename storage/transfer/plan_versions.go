@@ -8,11 +8,11 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// keepBoth looks for pages of another journal that are here with other words.
+// keepBothVersions looks for pages of another journal that are here with other words.
 // Where these words were never here, the page changed since it was imported, or
 // another one has its id: both are kept. Where they were, the person has edited
 // the entry here, which stands.
-func (p Exchange) keepBoth(ctx context.Context, pl *plan) error {
+func (p Exchange) keepBothVersions(ctx context.Context, pl *plan) error {
 	if !pl.options.Diary {
 		return nil
 	}
@@ -25,7 +25,7 @@ func (p Exchange) keepBoth(ctx context.Context, pl *plan) error {
 		if !known || here.Trashed || sameWords(here, c.Entry) {
 			continue
 		}
-		once, err := p.saidOnce(ctx, here, c.Entry)
+		once, err := p.hadWords(ctx, here, c.Entry)
 		if err != nil {
 			return err
 		}
@@ -46,9 +46,9 @@ func (p Exchange) keepBoth(ctx context.Context, pl *plan) error {
 
 func sameWords(a, b model.Entry) bool { return a.Title == b.Title && a.Body == b.Body }
 
-// saidOnce reports whether an entry had the words of another one before it was
+// hadWords reports whether an entry had the words of another one before it was
 // edited.
-func (p Exchange) saidOnce(ctx context.Context, e, words model.Entry) (bool, error) {
+func (p Exchange) hadWords(ctx context.Context, e, words model.Entry) (bool, error) {
 	history, err := p.Journal.History(ctx, e.ID)
 	if err != nil {
 		return false, err

@@ -31,15 +31,15 @@ type linkedInTable struct {
 // among the connections.
 var linkedInTables = []linkedInTable{
 	{"connections", []string{"firstname", "lastname", "connectedon"}, (*linkedIn).connection, "url emailaddress company position", false},
-	{"positions", []string{"companyname", "title"}, (*linkedIn).position, "description location startedon finishedon", false},
+	{"positions", []string{"companyname", "title"}, (*linkedIn).addPosition, "description location startedon finishedon", false},
 	{"recommendationsreceived", []string{"firstname", "lastname", "text"}, (*linkedIn).recommendation, "company jobtitle creationdate status", false},
 	{"education", []string{"schoolname"}, (*linkedIn).education, "startdate enddate notes degreename activities", false},
 	{"certifications", []string{"name", "authority"}, (*linkedIn).certification, "url startedon finishedon licensenumber", false},
-	{"profile", []string{"firstname", "lastname", "headline"}, (*linkedIn).profile, "summary geolocation websites twitterhandles", false},
-	{"emailaddresses", []string{"emailaddress", "primary"}, (*linkedIn).email, "confirmed updatedon", false},
-	{"phonenumbers", []string{"number", "type"}, (*linkedIn).number, "extension", true},
-	{"skills", []string{"name"}, (*linkedIn).skill, "", true},
-	{"languages", []string{"name", "proficiency"}, (*linkedIn).language, "", false},
+	{"profile", []string{"firstname", "lastname", "headline"}, (*linkedIn).readProfile, "summary geolocation websites twitterhandles", false},
+	{"emailaddresses", []string{"emailaddress", "primary"}, (*linkedIn).readEmail, "confirmed updatedon", false},
+	{"phonenumbers", []string{"number", "type"}, (*linkedIn).readNumber, "extension", true},
+	{"skills", []string{"name"}, (*linkedIn).readSkill, "", true},
+	{"languages", []string{"name", "proficiency"}, (*linkedIn).readLanguage, "", false},
 	{"volunteering", []string{"companyname", "role"}, (*linkedIn).volunteering, "cause description startedon finishedon", true},
 	{"projects", []string{"title", "startedon"}, achieved("project", model.SettingOwnProject, "startedon"), "description url finishedon", true},
 	{"honors", []string{"title", "issuedon"}, achieved("award", model.SettingOutside, "issuedon"), "description", true},
@@ -48,8 +48,8 @@ var linkedInTables = []linkedInTable{
 	{"jobapplications", []string{"companyname", "jobtitle", "applicationdate", "joburl"}, (*linkedIn).application, "resumename contactemail contactphonenumber questionandanswers", false},
 	{"savedjobs", []string{"companyname", "joburl", "jobtitle", "saveddate"}, (*linkedIn).application, "", false},
 	{"organizations", []string{"name", "position"}, (*linkedIn).membership, "description startedon finishedon", true},
-	{"courses", []string{"name", "number"}, (*linkedIn).course, "", true},
-	{"learning", []string{"contenttitle"}, (*linkedIn).learning, "contentdescription contenttype contentlastwatcheddateifviewed contentcompletedatifcompleted contentsaved notestakenonvideosifany notestakenonvideos", false},
+	{"courses", []string{"name", "number"}, (*linkedIn).addCourse, "", true},
+	{"learning", []string{"contenttitle"}, (*linkedIn).addLearning, "contentdescription contenttype contentlastwatcheddateifviewed contentcompletedatifcompleted contentsaved notestakenonvideosifany notestakenonvideos", false},
 }
 
 // tellingTables is how many of the tables have names by which the export is known
@@ -80,24 +80,24 @@ func ReadLinkedIn(ctx context.Context, r io.Reader, how intake.Options) (intake.
 
 func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
 	if in.options.Files != nil {
-		return in.folder(ctx, intake.NewFolder(in.options.Files))
+		return in.readFolder(ctx, intake.NewFolder(in.options.Files))
 	}
 	content, err := intake.ReadLimited(r, intake.MaxForeign)
 	if err != nil {
 		return err
 	}
 	if !intake.IsZip(content) {
-		return in.single(ctx, content)
+		return in.readFile(ctx, content)
 	}
 	files, err := intake.OpenZipFolder(content)
 	if err != nil {
 		return err
 	}
-	return in.folder(ctx, files)
+	return in.readFolder(ctx, files)
 }
 
-// single reads one file, known by its columns.
-func (in *linkedIn) single(ctx context.Context, content []byte) error {
+// readFile reads one file, known by its columns.
+func (in *linkedIn) readFile(ctx context.Context, content []byte) error {
 	if strings.Contains(intake.NormalizeColumn(in.options.Name), "recommendationsgiven") {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
 	}
@@ -105,15 +105,15 @@ func (in *linkedIn) single(ctx context.Context, content []byte) error {
 		if kind.byName && !kind.fits(in.options.Name) {
 			continue
 		}
-		if read, err := in.table(ctx, kind, content); read || err != nil {
+		if read, err := in.readTable(ctx, kind, content); read || err != nil {
 			return err
 		}
 	}
 	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or one of its tables under the name it has there, such as Connections.csv or Positions.csv."}
 }
 
-// table reads content where it has the columns of a kind of table.
-func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
+// readTable reads content where it has the columns of a kind of table.
+func (in *linkedIn) readTable(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
 	t, found, err := intake.ReadTable(content, kind.isHeader)
 	if !found || err != nil {
 		return false, err
@@ -121,7 +121,7 @@ func (in *linkedIn) table(ctx context.Context, kind linkedInTable, content []byt
 	t.Rename(kind.inEnglish(t.Columns))
 	how := in.options
 	defer func() { in.options = how }()
-	in.options = how.WithLearnedOrder(daysOf(t))
+	in.options = how.WithLearnedOrder(daysInTable(t))
 	for i, r := range t.Rows {
 		if err := in.options.ReportProgress(ctx, i, len(t.Rows)); err != nil {
 			return false, err
@@ -167,7 +167,7 @@ var linkedInDays = []string{"connectedon", "startedon", "finishedon", "creationd
 
 // days gives all days of a file of the export, from which the order in which it
 // writes them can be learned.
-func daysOf(t intake.Table) (days []string) {
+func daysInTable(t intake.Table) (days []string) {
 	for _, r := range t.Rows {
 		for _, column := range linkedInDays {
 			days = append(days, r.Cells[column])
@@ -176,8 +176,8 @@ func daysOf(t intake.Table) (days []string) {
 	return days
 }
 
-// folder reads the files that it knows.
-func (in *linkedIn) folder(ctx context.Context, files *intake.Folder) error {
+// readFolder reads the files that it knows.
+func (in *linkedIn) readFolder(ctx context.Context, files *intake.Folder) error {
 	paths, err := files.Paths()
 	if err != nil {
 		return err
@@ -192,7 +192,7 @@ func (in *linkedIn) folder(ctx context.Context, files *intake.Folder) error {
 			if err != nil {
 				return err
 			}
-			if taken[at], err = in.table(ctx, kind, content); err != nil {
+			if taken[at], err = in.readTable(ctx, kind, content); err != nil {
 				return err
 			}
 			if known++; !taken[at] {
@@ -257,8 +257,8 @@ func (t linkedInTable) fits(name string) bool {
 	return isTable && strings.HasPrefix(intake.NormalizeColumn(base), t.file)
 }
 
-// add takes an entry in, or refuses it where it has no title.
-func (in *linkedIn) add(e model.Entry) {
+// addEntry takes an entry in, or refuses it where it has no title.
+func (in *linkedIn) addEntry(e model.Entry) {
 	if e.Title == "" {
 		in.Refuse(in.Count, "", &model.Error{Message: "The row has no name."})
 		return
@@ -275,7 +275,7 @@ func (in *linkedIn) period(title, field, text string) intake.Period {
 	return in.Result.ReadPeriod(in.options, in.Count, title, field, text)
 }
 
-func (in *linkedIn) person(r intake.Row, job string) model.Entry {
+func (in *linkedIn) addPerson(r intake.Row, job string) model.Entry {
 	e := model.Entry{Kind: model.KindContact, Title: strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"]), Values: model.Values{}}
 	for key, text := range map[string]string{"organisation": r.Cells["company"], "job": job, "email": r.Cells["emailaddress"]} {
 		if text != "" {
@@ -292,22 +292,22 @@ func (in *linkedIn) person(r intake.Row, job string) model.Entry {
 }
 
 func (in *linkedIn) connection(r intake.Row) {
-	e := in.person(r, r.Cells["position"])
+	e := in.addPerson(r, r.Cells["position"])
 	e.Day = in.period(e.Title, "day", r.Cells["connectedon"]).First
-	in.add(e)
+	in.addEntry(e)
 }
 
-func (in *linkedIn) position(r intake.Row) {
+func (in *linkedIn) addPosition(r intake.Row) {
 	e := model.Entry{Kind: model.KindPosition, Title: r.Cells["title"], Body: text.Joined("\n\n", r.Cells["description"], r.Cells["location"]), Values: model.Values{"organisation": r.Cells["companyname"]}}
 	e.Day, e.Until = in.period(e.Title, "day", r.Cells["startedon"]).First, in.period(e.Title, "until", r.Cells["finishedon"]).Last
 	e.ID = intake.StableID("linkedin position", e.Title, r.Cells["companyname"], r.Cells["startedon"])
-	in.add(intake.OrderDays(e))
+	in.addEntry(intake.OrderDays(e))
 }
 
 // recommendation becomes feedback from the connection of that name, or from a
 // new contact where no connection, or more than one, is called so.
 func (in *linkedIn) recommendation(r intake.Row) {
-	who := in.person(r, r.Cells["jobtitle"])
+	who := in.addPerson(r, r.Cells["jobtitle"])
 	if who.Title == "" || r.Cells["text"] == "" {
 		in.Refuse(in.Count, who.Title, &model.Error{Message: "The recommendation has no name or no text."})
 		return
@@ -317,9 +317,9 @@ func (in *linkedIn) recommendation(r intake.Row) {
 		who.ID = same[0]
 	} else {
 		who.Day = day
-		in.add(who)
+		in.addEntry(who)
 	}
-	in.add(model.Entry{ID: intake.StableID("linkedin recommendation", who.Title, r.Cells["text"]), Kind: model.KindFeedback, Day: day,
+	in.addEntry(model.Entry{ID: intake.StableID("linkedin recommendation", who.Title, r.Cells["text"]), Kind: model.KindFeedback, Day: day,
 		Title: "Recommendation by " + who.Title, Values: model.Values{"quote": r.Cells["text"], "tone": "praise"},
 		Links: []model.LinkTo{{Role: "from", ID: who.ID}}})
 }
@@ -336,7 +336,7 @@ func (in *linkedIn) education(r intake.Row) {
 	}
 	in.studied(&e, end.Last)
 	e.ID = intake.StableID("linkedin education", r.Cells["schoolname"], r.Cells["degreename"], r.Cells["startdate"])
-	in.add(intake.OrderDays(e))
+	in.addEntry(intake.OrderDays(e))
 }
 
 func (in *linkedIn) certification(r intake.Row) {
@@ -352,7 +352,7 @@ func (in *linkedIn) certification(r intake.Row) {
 		e.Values["valid_until"] = until
 	}
 	e.ID = intake.StableID("linkedin certification", e.Title, r.Cells["authority"], r.Cells["startedon"])
-	in.add(e)
+	in.addEntry(e)
 }
 
 // studied says whether a study is over, where the file tells.

@@ -9,9 +9,9 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// profile, email, number, skill and language are what the head of a résumé is
+// readProfile, email, number, skill and language are what the head of a résumé is
 // filled from.
-func (in *linkedIn) profile(r intake.Row) {
+func (in *linkedIn) readProfile(r intake.Row) {
 	p := &in.head
 	p.Name = strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"])
 	p.Headline, p.Summary, p.City = r.Cells["headline"], r.Cells["summary"], r.Cells["geolocation"]
@@ -37,23 +37,23 @@ func listed(cell string) (words []string) {
 	return words
 }
 
-func (in *linkedIn) email(r intake.Row) {
+func (in *linkedIn) readEmail(r intake.Row) {
 	if in.head.Email == "" || strings.EqualFold(r.Cells["primary"], "yes") {
 		in.head.Email = r.Cells["emailaddress"]
 	}
 }
 
-func (in *linkedIn) number(r intake.Row) {
+func (in *linkedIn) readNumber(r intake.Row) {
 	if in.head.Phone == "" {
 		in.head.Phone = r.Cells["number"]
 	}
 }
 
-func (in *linkedIn) skill(r intake.Row) {
+func (in *linkedIn) readSkill(r intake.Row) {
 	in.head.Skills = append(in.head.Skills, resume.Skill{Name: r.Cells["name"]})
 }
 
-func (in *linkedIn) language(r intake.Row) {
+func (in *linkedIn) readLanguage(r intake.Row) {
 	in.head.Languages = append(in.head.Languages, resume.Language{Name: r.Cells["name"], Level: r.Cells["proficiency"]})
 }
 
@@ -65,7 +65,7 @@ func (in *linkedIn) dated(e model.Entry, from, to string) {
 			delete(e.Values, key)
 		}
 	}
-	in.add(intake.OrderDays(e))
+	in.addEntry(intake.OrderDays(e))
 }
 
 func (in *linkedIn) volunteering(r intake.Row) {
@@ -116,14 +116,14 @@ func (in *linkedIn) membership(r intake.Row) {
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
 }
 
-func (in *linkedIn) course(r intake.Row) {
+func (in *linkedIn) addCourse(r intake.Row) {
 	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["name"], Body: labelled("Number", r.Cells["number"]), Values: model.Values{"form": "course"}}
 	e.ID = intake.StableID("linkedin course", e.Title, r.Cells["number"])
 	in.dated(e, "", "")
 }
 
-// learning is what was watched at LinkedIn Learning, or only kept for later.
-func (in *linkedIn) learning(r intake.Row) {
+// addLearning is what was watched at LinkedIn Learning, or only kept for later.
+func (in *linkedIn) addLearning(r intake.Row) {
 	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["contenttitle"], Body: text.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
 		Values: model.Values{"form": "course", "provider": "LinkedIn Learning", "status": "planned"}}
 	watched, done := r.Cells["contentlastwatcheddateifviewed"], r.Cells["contentcompletedatifcompleted"]

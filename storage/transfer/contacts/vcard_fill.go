@@ -29,11 +29,11 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	for _, line := range c["X-ABLABEL"] {
 		f.labels[line.group] = appleLabel(line.value())
 	}
-	f.name()
-	f.work()
-	f.reach("email", "EMAIL", c.preferred("EMAIL"))
-	f.reach("phone", "TEL", f.phones())
-	f.pages()
+	f.fillName()
+	f.fillWork()
+	f.fillAddresses("email", "EMAIL", c.preferred("EMAIL"))
+	f.fillAddresses("phone", "TEL", f.fillPhones())
+	f.fillPages()
 	var notes []string
 	for _, line := range c["NOTE"] {
 		f.placed[line.number] = true
@@ -45,9 +45,9 @@ func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 		f.placed[line.number] = true
 		e.Tags = append(e.Tags, splitValue(line.text(), ',')...)
 	}
-	f.pictures("PHOTO", "photo")
-	f.pictures("LOGO", "logo")
-	e.Body = text.Joined("\n\n", append(notes, intake.BulletList(f.rest()))...)
+	f.fillPictures("PHOTO", "photo")
+	f.fillPictures("LOGO", "logo")
+	e.Body = text.Joined("\n\n", append(notes, intake.BulletList(f.keepRest()))...)
 	e.ID = c.id(e)
 	var mails []string
 	for _, line := range c["EMAIL"] {
@@ -63,8 +63,8 @@ func (f *cardFilling) set(key string, line contentLine, value string) {
 	}
 }
 
-// name places the lines that the title says in full.
-func (f *cardFilling) name() {
+// fillName places the lines that the title says in full.
+func (f *cardFilling) fillName() {
 	f.placed[f.c.firstLine("FN").number] = true
 	said := strings.Fields(strings.ToLower(strings.ReplaceAll(f.e.Title, ",", " ")))
 	for _, line := range f.c["N"] {
@@ -73,8 +73,8 @@ func (f *cardFilling) name() {
 	}
 }
 
-// work places job, organisation and department.
-func (f *cardFilling) work() {
+// fillWork places job, organisation and department.
+func (f *cardFilling) fillWork() {
 	job := f.c.firstLine("TITLE")
 	if job.name == "" {
 		job = f.c.firstLine("ROLE")
@@ -87,9 +87,9 @@ func (f *cardFilling) work() {
 	}
 }
 
-// reach sets the field of the first line that there is of those by which a person
+// fillAddresses sets the field of the first line that there is of those by which a person
 // is reached. Which of several it was, its label in the text says.
-func (f *cardFilling) reach(key, name string, lines []contentLine) {
+func (f *cardFilling) fillAddresses(key, name string, lines []contentLine) {
 	filled := 0
 	for _, line := range f.c[name] {
 		if address(line) != "" {
@@ -114,9 +114,9 @@ func (f *cardFilling) reach(key, name string, lines []contentLine) {
 	}
 }
 
-// phones gives the numbers that may be called, the one to call first: the one
+// fillPhones gives the numbers that may be called, the one to call first: the one
 // preferred, else the mobile, work, any, home and last what has another label.
-func (f *cardFilling) phones() []contentLine {
+func (f *cardFilling) fillPhones() []contentLine {
 	lines := slices.DeleteFunc(f.c.preferred("TEL"), func(line contentLine) bool { return PhoneRank(f.qualifiers(line)) == NoVoice })
 	slices.SortStableFunc(lines, func(a, b contentLine) int {
 		return cmp.Or(a.preference()-b.preference(), PhoneRank(f.qualifiers(a))-PhoneRank(f.qualifiers(b)))
@@ -165,8 +165,8 @@ func address(line contentLine) string {
 	return strings.TrimSpace(value)
 }
 
-// pages sets the profile to the first page that is one.
-func (f *cardFilling) pages() {
+// fillPages sets the profile to the first page that is one.
+func (f *cardFilling) fillPages() {
 	kind, _ := model.KindOf(model.KindContact)
 	field, _ := kind.Field("url")
 	for _, line := range slices.Concat(f.c.preferred("URL"), f.c.preferred("SOCIALPROFILE"), f.c.preferred("X-SOCIALPROFILE")) {
@@ -178,8 +178,8 @@ func (f *cardFilling) pages() {
 	}
 }
 
-// rest gives in words the lines that no field has, in the order of the card.
-func (f *cardFilling) rest() (more []string) {
+// keepRest gives in words the lines that no field has, in the order of the card.
+func (f *cardFilling) keepRest() (more []string) {
 	var lines []contentLine
 	for name, of := range f.c {
 		for _, line := range of {

@@ -20,9 +20,9 @@ import (
 	_ "golang.org/x/image/webp" // so that image.Decode reads it
 )
 
-// pictures attaches the pictures that lie in the card under a name. One that lies
+// fillPictures attaches the pictures that lie in the card under a name. One that lies
 // on the web is not fetched.
-func (f *cardFilling) pictures(line, called string) {
+func (f *cardFilling) fillPictures(line, called string) {
 	for _, l := range f.c[line] {
 		f.placed[l.number] = true
 		content := l.content()

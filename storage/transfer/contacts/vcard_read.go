@@ -32,7 +32,7 @@ func ReadVCards(ctx context.Context, r io.Reader, how intake.Options) (intake.Re
 			if in.Count++; in.Count > intake.MaxEntries {
 				return intake.Result{}, &model.Error{Code: model.TooLarge, Message: "The file holds more than a million cards, more than one import can take."}
 			}
-			in.take()
+			in.takeCard()
 			if err := how.ReportProgress(ctx, in.Count, 0); err != nil {
 				return intake.Result{}, err
 			}
@@ -60,9 +60,9 @@ type card map[string][]contentLine
 // can have this name.
 const withinCard = "BEGIN:"
 
-// take reads the card that has begun.
-func (in *cardReader) take() {
-	c, bad, whole := in.card()
+// takeCard reads the card that has begun.
+func (in *cardReader) takeCard() {
+	c, bad, whole := in.readCard()
 	e := model.Entry{Kind: model.KindContact, Title: c.name(), Values: model.Values{}}
 	if !whole {
 		in.Refuse(in.Count, e.Title, &model.Error{Message: "The file ends in the middle of this card. Export or copy it again."})
@@ -86,9 +86,9 @@ func (in *cardReader) take() {
 	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: e, Keys: keys, UID: memberID(c.first("UID"))})
 }
 
-// card reads to the card's end. A card within the card, as 2.1's agent, is left
+// readCard reads to the card's end. A card within the card, as 2.1's agent, is left
 // out and told; whole is false where the file ends first.
-func (in *cardReader) card() (c card, bad []int, whole bool) {
+func (in *cardReader) readCard() (c card, bad []int, whole bool) {
 	c = card{}
 	for depth := 1; ; {
 		number, raw, ok := in.lines.next()

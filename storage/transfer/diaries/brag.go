@@ -112,7 +112,7 @@ func (in *brag) read(ctx context.Context, lines []string) error {
 		}
 		switch {
 		case bragRule.MatchString(line):
-			in.close()
+			in.closePoint()
 		case line == "":
 			in.paragraph()
 			if in.open != nil {
@@ -122,12 +122,12 @@ func (in *brag) read(ctx context.Context, lines []string) error {
 			in.open.below = append(in.open.below, line)
 		default:
 			if in.open != nil {
-				in.close()
+				in.closePoint()
 			}
 			in.loose = append(in.loose, strings.TrimSpace(line))
 		}
 	}
-	in.close()
+	in.closePoint()
 	return nil
 }
 
@@ -170,7 +170,7 @@ func headingAt(lines []string, i int) (level int, words string, taken int) {
 	}
 	alone := (i == 0 || strings.TrimSpace(lines[i-1]) == "") && utf8.RuneCountInString(line) <= 60
 	words = strings.TrimSuffix(plainLine(line), ":")
-	_, rest, isTime := timeInWords(words, 0)
+	_, rest, isTime := findTime(words, 0)
 	isTime = isTime && rest == ""
 	switch {
 	case !alone:
@@ -186,13 +186,13 @@ func headingAt(lines []string, i int) (level int, words string, taken int) {
 
 // heading opens a section, and closes those that it does not lie in.
 func (in *brag) heading(level int, words string) {
-	in.close()
+	in.closePoint()
 	in.points = 0
 	for n := len(in.sections); n > 0 && in.sections[n-1].level >= level; n = len(in.sections) {
 		in.sections = in.sections[:n-1]
 	}
 	s := bragSection{level: level, words: words}
-	if t, rest, ok := timeInWords(words, in.year()); ok {
+	if t, rest, ok := findTime(words, in.year()); ok {
 		s.time, s.words = t, rest
 	} else if fiscalYear.MatchString(words) {
 		in.fiscal = append(in.fiscal, "“"+intake.Shorten(words)+"”")
@@ -200,7 +200,7 @@ func (in *brag) heading(level int, words string) {
 	if s.time.First == "" && in.title == "" && len(in.Entries) == 0 && level == 1 {
 		in.title = words
 		if year := yearInTitle.FindString(words); year != "" {
-			s.time, _ = timeSaid(year, 0)
+			s.time, _ = parseTime(year, 0)
 		}
 		s.words = ""
 	}
@@ -232,17 +232,17 @@ func (in *brag) point(indent int, words, line string) {
 		in.open.below = append(in.open.below, line)
 		return
 	}
-	in.close()
+	in.closePoint()
 	in.open = &bragPoint{indent: indent, words: words}
 	in.points++
 }
 
-// close takes in what is open.
-func (in *brag) close() {
+// closePoint takes in what is open.
+func (in *brag) closePoint() {
 	in.paragraph()
 	if p := in.open; p != nil {
 		in.open = nil
-		in.take(in.pointKind(), p.words, outdented(p.below, p.indent+2))
+		in.takePoint(in.pointKind(), p.words, outdented(p.below, p.indent+2))
 	}
 }
 
@@ -265,9 +265,9 @@ func (in *brag) paragraph() {
 	in.loose = nil
 	switch {
 	case in.points > 0 || len(in.sections) == 0 || in.sections[len(in.sections)-1].words == "":
-		in.take(model.KindNote, words, "")
+		in.takePoint(model.KindNote, words, "")
 	default:
-		in.take(in.pointKind(), words, "")
+		in.takePoint(in.pointKind(), words, "")
 	}
 }
 
@@ -283,8 +283,8 @@ func outdented(lines []string, indent int) string {
 	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
-// take makes an entry of what somebody noted.
-func (in *brag) take(kind, words, below string) {
+// takePoint makes an entry of what somebody noted.
+func (in *brag) takePoint(kind, words, below string) {
 	in.Count++
 	said, t := in.ownTime(words)
 	e := model.Entry{Kind: kind, Body: below, Tags: []string{toSort}}
@@ -307,7 +307,7 @@ func (in *brag) take(kind, words, below string) {
 	}
 	e.ID = intake.StableID("brag", themes, string(t.First), full)
 	in.timed(&e, t)
-	in.add(e)
+	in.addEntry(e)
 }
 
 // timed gives an entry its days; none of them lies ahead.
@@ -344,7 +344,7 @@ func (in *brag) ownTime(words string) (rest string, t intake.Period) {
 // anyTime reads a period or a day, and names a day that can be read two ways.
 func (in *brag) anyTime(words string) (intake.Period, bool) {
 	words = strings.Trim(words, " *_")
-	if t, ok := timeSaid(words, in.year()); ok {
+	if t, ok := parseTime(words, in.year()); ok {
 		return t, true
 	}
 	if !strings.ContainsAny(words, "0123456789") {

@@ -22,12 +22,12 @@ var (
 	inBrackets   = regexp.MustCompile(`^(.*?)\s*[(\[]([^()\[\]]*)[)\]]\s*(.*)$`)
 )
 
-// timeInWords reads a heading that says a time among other words, as in
+// findTime reads a heading that says a time among other words, as in
 // "Q4 (Oct–Dec) — Fjord"; rest is what else it says. Months in brackets tell which
 // ones a quarter has.
-func timeInWords(words string, year int) (t intake.Period, rest string, ok bool) {
+func findTime(words string, year int) (t intake.Period, rest string, ok bool) {
 	words = strings.TrimFunc(words, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || r == '\ufe0f' })
-	if t, ok := timeSaid(words, year); ok {
+	if t, ok := parseTime(words, year); ok {
 		return t, "", true
 	}
 	if m := spanOfMonths.FindStringSubmatch(words); m != nil && monthNumber(m[1]) > 0 && monthNumber(m[3]) > 0 {
@@ -36,31 +36,31 @@ func timeInWords(words string, year int) (t intake.Period, rest string, ok bool)
 	if m := inBrackets.FindStringSubmatch(words); m != nil {
 		before, after := m[1], strings.TrimLeft(m[3], " -–—:,|/·")
 		if after != "" { // the year may stand behind the brackets
-			if t, ok := timeSaid(before+" "+after, year); ok {
+			if t, ok := parseTime(before+" "+after, year); ok {
 				return exacter(t, m[2], "")
 			}
 		}
-		if t, rest, ok := timeInWords(before, year); ok {
+		if t, rest, ok := findTime(before, year); ok {
 			return exacter(t, m[2], spaced(rest, after))
 		}
-		if t, ok := timeSaid(m[2], year); ok {
+		if t, ok := parseTime(m[2], year); ok {
 			return t, spaced(before, after), true
 		}
 	}
 	for _, at := range partsOfTime.FindAllStringIndex(words, -1) {
 		before, after := words[:at[0]], words[at[1]:]
-		if t, ok := timeSaid(before, year); ok {
-			if within, rest, ok := timeInWords(after, t.First.Time().Year()); ok && t.Contains(within) {
+		if t, ok := parseTime(before, year); ok {
+			if within, rest, ok := findTime(after, t.First.Time().Year()); ok && t.Contains(within) {
 				return within, rest, true // 2026 – Q1
 			}
 			return t, after, true
 		}
-		if t, ok := timeSaid(after, year); ok {
+		if t, ok := parseTime(after, year); ok {
 			return t, before, true
 		}
 	}
 	if m := quarterFirst.FindStringSubmatch(words); m != nil && !fiscalYear.MatchString(m[2]) {
-		t, ok := timeSaid(m[1], year)
+		t, ok := parseTime(m[1], year)
 		return t, m[2], ok
 	}
 	return intake.Period{}, "", false
@@ -68,7 +68,7 @@ func timeInWords(words string, year int) (t intake.Period, rest string, ok bool)
 
 // exacter is a time with what stands in brackets behind it: its months, or words.
 func exacter(t intake.Period, bracketed, rest string) (intake.Period, string, bool) {
-	if within, ok := timeSaid(bracketed, t.First.Time().Year()); ok {
+	if within, ok := parseTime(bracketed, t.First.Time().Year()); ok {
 		return within, rest, true
 	}
 	return t, spaced(bracketed, rest), true
@@ -76,9 +76,9 @@ func exacter(t intake.Period, bracketed, rest string) (intake.Period, string, bo
 
 func spaced(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
-// timeSaid reads a year, half, quarter or month; year is that of what it stands
+// parseTime reads a year, half, quarter or month; year is that of what it stands
 // under, for words that name none, or 0.
-func timeSaid(words string, year int) (t intake.Period, ok bool) {
+func parseTime(words string, year int) (t intake.Period, ok bool) {
 	words = strings.TrimSpace(words)
 	if yearWords.MatchString(words) {
 		return months(intake.ParseDigits(words), 1, 12), true

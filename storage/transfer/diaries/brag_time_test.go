@@ -24,7 +24,7 @@ func TestTimesInHeadings(t *testing.T) {
 		"FY26":               {},
 		"Collaboration 2024": {},
 	} {
-		if got, ok := timeSaid(words, 2020); got != want || ok != (want.First != "") {
+		if got, ok := parseTime(words, 2020); got != want || ok != (want.First != "") {
 			t.Errorf("%s: %v, %v", words, got, ok)
 		}
 	}
@@ -46,7 +46,7 @@ func TestTimesAmongOtherWords(t *testing.T) {
 		"2026 – Q1": {q("2026", 1), ""}, "2026 — Fjord": {intake.Period{First: "2026-01-01", Last: "2026-12-31"}, "Fjord"}, "Fjord (Q1 2026)": {q("2026", 1), "Fjord"}, "Fjord — Q1 2026": {q("2026", 1), "Fjord"}, "Q1 '26": {q("2026", 1), ""},
 		"🚀 Q1 2026": {q("2026", 1), ""}, "March 2026 — moving": {intake.Period{First: "2026-03-01", Last: "2026-03-31"}, "moving"}, "Q1 2026 highlights": {q("2026", 1), "highlights"}, "Q3 goals": {q("2020", 3), "goals"}, "Collaboration": {}, "Mentoring: two people": {}, "Version 2.0": {},
 	} {
-		got, rest, ok := timeInWords(words, 2020)
+		got, rest, ok := findTime(words, 2020)
 		if got != want.t || rest != want.rest || ok != (want.t.First != "") {
 			t.Errorf("%s: %v %q %v", words, got, rest, ok)
 		}

@@ -61,7 +61,7 @@ type dayOne struct {
 // or the JSON alone; and the journal of Day One Classic, or an entry of it.
 func ReadDayOne(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &dayOne{notebook: newNotebook(how), media: map[string]string{}, zones: map[string]*time.Location{}, uuids: map[string]bool{}, shown: map[string]dayOneMedium{}}
-	content, err := in.open(r)
+	content, err := in.openSource(r)
 	if err == nil && in.files != nil {
 		err = in.journals(ctx)
 	} else if err == nil {
@@ -139,7 +139,7 @@ func (in *dayOne) journals(ctx context.Context) error {
 		case err != nil && len(journals) == 1:
 			return err
 		case err != nil:
-			in.broken(at, err)
+			in.refuseBroken(at, err)
 		default:
 			read++
 		}
@@ -181,7 +181,7 @@ func (in *dayOne) journal(ctx context.Context, called string, content []byte) er
 			in.Refuse(in.Count, "", faults[i])
 			continue
 		}
-		in.take(entry, called)
+		in.takeEntry(entry, called)
 	}
 	return nil
 }
@@ -197,11 +197,11 @@ func (e dayOneEntry) media() []dayOneMedia {
 	return []dayOneMedia{{"Photo", e.Photos}, {"Video", e.Videos}, {"Recording", e.Audios}, {"Document", e.PDFs}}
 }
 
-// take makes a note of an entry.
-func (in *dayOne) take(from dayOneEntry, called string) {
+// takeEntry makes a note of an entry.
+func (in *dayOne) takeEntry(from dayOneEntry, called string) {
 	at, err := time.Parse(time.RFC3339, from.CreationDate)
 	if err != nil || at.Year() < 1001 {
-		title, _ := headline(unescapeStray(from.Text))
+		title, _ := splitHeadline(unescapeStray(from.Text))
 		in.Refuse(in.Count, title, &model.Error{Field: "day", Message: fmt.Sprintf("“%s” is no day with its time.", intake.Shorten(from.CreationDate))})
 		return
 	}
@@ -226,11 +226,11 @@ func (in *dayOne) take(from dayOneEntry, called string) {
 		in.Refuse(in.Count, "", err)
 		return
 	}
-	e.Title, e.Body = headline(in.links(&e, in.show(&e, words, from)))
+	e.Title, e.Body = splitHeadline(in.links(&e, in.show(&e, words, from)))
 	if e.Title != "" || len(e.Attachments) > 0 {
 		e.Body = text.Joined("\n\n", e.Body, circumstances(from))
 	}
-	in.add(e)
+	in.addEntry(e)
 }
 
 // zone is where an entry was written: its own time zone, or that of its place.
@@ -287,7 +287,7 @@ func (in *dayOne) show(e *model.Entry, text string, from dayOneEntry) string {
 			named[m.Identifier] = in.attachFile(e, at, called)
 		} else {
 			named[m.Identifier] = ""
-			in.missing(called)
+			in.noteMissingFile(called)
 		}
 	}
 	for _, kind := range from.media() {
@@ -303,7 +303,7 @@ func (in *dayOne) show(e *model.Entry, text string, from dayOneEntry) string {
 				attach(medium, "Photo")
 			} else {
 				named[m[2]] = ""
-				in.missing(m[2])
+				in.noteMissingFile(m[2])
 			}
 		}
 		if attached := named[m[2]]; attached != "" {

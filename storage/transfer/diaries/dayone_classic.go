@@ -22,7 +22,7 @@ func isClassic(text string) bool {
 // classic reads the journal of Day One Classic: a folder of entries, and one of
 // photos that are called as the entries are.
 func (in *dayOne) classic(ctx context.Context) error {
-	_, err := in.each(ctx, classicEntry, in.classicEntry)
+	_, err := in.readEach(ctx, classicEntry, in.classicEntry)
 	return err
 }
 
@@ -60,7 +60,7 @@ func (in *dayOne) classicEntry(at, text string) error {
 		from.Photos = []dayOneMedium{{Identifier: from.UUID, MD5: photo}}
 		from.Text = "![](dayone-moment://" + from.UUID + ")\n\n" + from.Text
 	}
-	in.take(from, "")
+	in.takeEntry(from, "")
 	return nil
 }
 

@@ -31,10 +31,10 @@ var (
 	sentenceEnd  = regexp.MustCompile(`[.!?…]["”')\]]*\s`)
 )
 
-// headline takes a title from a text that names none: its first line with words,
+// splitHeadline takes a title from a text that names none: its first line with words,
 // which then leaves the text. A line that is part of something longer, such as a
 // list, gives its words to the title and stays.
-func headline(text string) (title, body string) {
+func splitHeadline(text string) (title, body string) {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		words := plainLine(line)
@@ -97,11 +97,11 @@ func plainLine(line string) string {
 	return strings.Join(strings.Fields(line), " ")
 }
 
-// entitle gives an entry a title where it has none, and brings one that is longer
+// ensureTitle gives an entry a title where it has none, and brings one that is longer
 // than a title may be into the text.
-func entitle(e *model.Entry) {
+func ensureTitle(e *model.Entry) {
 	if e.Title == "" {
-		e.Title, e.Body = headline(e.Body)
+		e.Title, e.Body = splitHeadline(e.Body)
 	}
 	if utf8.RuneCountInString(e.Title) > model.MaxTitle {
 		e.Title, e.Body = inBrief(e.Title), text.Joined("\n\n", e.Title, e.Body)

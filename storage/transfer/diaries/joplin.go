@@ -57,15 +57,15 @@ var (
 // ReadJoplin reads Joplin's JEX, or the folder of its raw export.
 func ReadJoplin(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &joplin{notebook: newNotebook(how), items: map[string]joplinItem{}, ids: map[string]string{}, tagged: map[string][]string{}, resources: map[string]string{}, used: map[string]bool{}}
-	content, err := in.open(r)
+	content, err := in.openSource(r)
 	if err == nil && in.files == nil && len(content) >= 0 {
 		err = &model.Error{Code: model.Invalid, Message: "This is no export of Joplin. In Joplin, choose File, Export all, JEX, and take the file it writes."}
 	}
 	if err == nil {
-		err = in.folder(ctx)
+		err = in.readFolder(ctx)
 	}
 	if err == nil {
-		err = in.takeAll(ctx)
+		err = in.takeNotes(ctx)
 	}
 	if err != nil {
 		return intake.Result{}, err
@@ -87,7 +87,7 @@ func IsJoplin(s intake.Excerpt) bool {
 	return pages > 0
 }
 
-func (in *joplin) folder(ctx context.Context) error {
+func (in *joplin) readFolder(ctx context.Context) error {
 	paths, err := in.files.Paths()
 	if err != nil {
 		return err
@@ -97,16 +97,16 @@ func (in *joplin) folder(ctx context.Context) error {
 			in.resources[m[1]] = at
 		}
 	}
-	known, err := in.each(ctx, joplinName.MatchString, in.item)
+	known, err := in.readEach(ctx, joplinName.MatchString, in.readItem)
 	if err == nil && known == 0 {
 		err = &model.Error{Code: model.Invalid, Message: "This is no export of Joplin: no note is in it. In Joplin, choose File, Export all, JEX, and take the file it writes."}
 	}
 	return err
 }
 
-// item reads one item: its title, its body, and what is known of it in the lines
+// readItem reads one item: its title, its body, and what is known of it in the lines
 // at its end.
-func (in *joplin) item(at, text string) error {
+func (in *joplin) readItem(at, text string) error {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	end := len(lines)
 	it := joplinItem{at: at, says: map[string]string{}}
@@ -140,7 +140,7 @@ func (in *joplin) item(at, text string) error {
 	return nil
 }
 
-func (in *joplin) takeAll(ctx context.Context) error {
+func (in *joplin) takeNotes(ctx context.Context) error {
 	for i, note := range in.notes {
 		if err := in.options.ReportProgress(ctx, i, len(in.notes)); err != nil {
 			return err
@@ -150,13 +150,13 @@ func (in *joplin) takeAll(ctx context.Context) error {
 			in.trashed++
 			continue
 		}
-		in.take(note)
+		in.takeNote(note)
 	}
 	return nil
 }
 
-// take makes an entry of a note.
-func (in *joplin) take(note joplinItem) {
+// takeNote makes an entry of a note.
+func (in *joplin) takeNote(note joplinItem) {
 	written := cmp.Or(note.says["user_created_time"], note.says["created_time"])
 	days, clock, err := in.options.ParseMoment(written)
 	if err == nil && days.First == "" {
@@ -178,7 +178,7 @@ func (in *joplin) take(note joplinItem) {
 	in.hidden += hidden
 	e.Body = strings.Trim(outsideCode(body, func(text string) string { return in.links(&e, text) }), "\n")
 	e.Body = text.Joined("\n\n", e.Body, in.others(note))
-	in.add(e)
+	in.addEntry(e)
 }
 
 // tags are a note's tags, its notebooks, and what it is beside a note.
@@ -255,7 +255,7 @@ func (in *joplin) resource(e *model.Entry, id, words string) string {
 	it := in.items[id]
 	at, there := in.resources[id]
 	if !there {
-		in.missing(cmp.Or(it.title, words, id))
+		in.noteMissingFile(cmp.Or(it.title, words, id))
 		return ""
 	}
 	called := it.title

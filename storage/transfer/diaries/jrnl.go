@@ -46,15 +46,15 @@ var errNoJrnl = &model.Error{Code: model.Invalid, Message: "There is no entry of
 // either: one file a day, or one file an entry.
 func ReadJrnl(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &jrnl{notebook: newNotebook(how)}
-	content, err := in.open(r)
+	content, err := in.openSource(r)
 	switch {
 	case err != nil:
 	case in.files != nil:
-		err = in.folder(ctx)
+		err = in.readFolder(ctx)
 	default:
 		var text string
 		if text, err = writtenText(content); err == nil {
-			err = in.file(ctx, how.Name, text)
+			err = in.readFile(ctx, how.Name, text)
 		}
 		if err != nil && lockedBy(content) == nil && bytes.ContainsAny(content, "\x00\x01\x02\x03\x04\x05\x06\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17") {
 			// What jrnl 1 encrypted has no mark.
@@ -92,20 +92,20 @@ func IsJrnl(s intake.Excerpt) bool {
 	return first != nil && first[0] == 0 && looksDated(text[first[2]:first[3]])
 }
 
-func (in *jrnl) folder(ctx context.Context) error {
-	_, err := in.each(ctx, func(at string) bool {
+func (in *jrnl) readFolder(ctx context.Context) error {
+	_, err := in.readEach(ctx, func(at string) bool {
 		ending := strings.ToLower(path.Ext(at))
 		return ending == ".txt" || ending == ".json" || ending == ".jrnl" || intake.DayPath.MatchString(strings.TrimSuffix(at, path.Ext(at)))
-	}, func(at, text string) error { return in.file(ctx, at, text) })
+	}, func(at, text string) error { return in.readFile(ctx, at, text) })
 	return err
 }
 
-// file reads one file, whose path may say the day.
-func (in *jrnl) file(ctx context.Context, at, text string) error {
+// readFile reads one file, whose path may say the day.
+func (in *jrnl) readFile(ctx context.Context, at, text string) error {
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
-		return in.json(ctx, text)
+		return in.readJSON(ctx, text)
 	}
-	return in.text(ctx, at, text)
+	return in.readText(ctx, at, text)
 }
 
 // jrnlEntry is an entry in jrnl's JSON.
@@ -118,7 +118,7 @@ type jrnlEntry struct {
 	Starred bool     `json:"starred"`
 }
 
-func (in *jrnl) json(ctx context.Context, text string) error {
+func (in *jrnl) readJSON(ctx context.Context, text string) error {
 	var whole struct {
 		Entries []json.RawMessage `json:"entries"`
 	}
@@ -142,13 +142,13 @@ func (in *jrnl) json(ctx context.Context, text string) error {
 			in.Refuse(in.Count, "", err)
 			continue
 		}
-		in.take(strings.TrimSpace(e.Date+" "+e.Time), "", e)
+		in.takeEntry(strings.TrimSpace(e.Date+" "+e.Time), "", e)
 	}
 	return nil
 }
 
-// text reads entries one after the other, each under its day in brackets.
-func (in *jrnl) text(ctx context.Context, at, text string) error {
+// readText reads entries one after the other, each under its day in brackets.
+func (in *jrnl) readText(ctx context.Context, at, text string) error {
 	folderDay := ""
 	if m := intake.DayPath.FindStringSubmatch(strings.TrimSuffix(at, path.Ext(at))); m != nil {
 		folderDay = m[1] + "-" + m[2] + "-" + m[3]
@@ -165,7 +165,7 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 	}
 	if strings.TrimSpace(above) != "" {
 		in.Count++
-		in.take("", folderDay, jrnlWords(above))
+		in.takeEntry("", folderDay, jrnlWords(above))
 	}
 	for i, head := range heads {
 		if err := in.options.ReportProgress(ctx, i, len(heads)); err != nil {
@@ -176,7 +176,7 @@ func (in *jrnl) text(ctx context.Context, at, text string) error {
 			end = heads[i+1].from
 		}
 		in.Count++
-		in.take(head.day, folderDay, jrnlWords(text[head.to:end]))
+		in.takeEntry(head.day, folderDay, jrnlWords(text[head.to:end]))
 	}
 	return nil
 }
@@ -258,9 +258,9 @@ func looksDated(blob string) bool {
 	return digits >= 3 && (strings.ContainsAny(blob, ":-/.") || digits >= 5)
 }
 
-// take makes a note of an entry. One without a day of its own is refused: today
+// takeEntry makes a note of an entry. One without a day of its own is refused: today
 // would be a wrong one.
-func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
+func (in *jrnl) takeEntry(written, folderDay string, from jrnlEntry) {
 	e := model.Entry{Kind: model.KindNote, Title: from.Title, Body: from.Body}
 	p, clock, err := in.options.ParseMoment(written)
 	e.Time = clock
@@ -286,7 +286,7 @@ func (in *jrnl) take(written, folderDay string, from jrnlEntry) {
 	if from.Starred {
 		e.Tags = append(e.Tags, "starred")
 	}
-	entitle(&e)
+	ensureTitle(&e)
 	e.ID = intake.StableID("jrnl", string(e.Day), e.Time, strings.Join(strings.Fields(e.Title), " "))
-	in.add(e)
+	in.addEntry(e)
 }

@@ -55,13 +55,13 @@ func newVault(how intake.Options) *vault {
 // ReadMarkdown reads a folder of Markdown pages, a zip of one, or one page.
 func ReadMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
-	content, err := in.open(r)
+	content, err := in.openSource(r)
 	if err == nil && in.files != nil {
-		err = in.folder(ctx)
+		err = in.readFolder(ctx)
 	} else if err == nil {
 		var text string
 		if text, err = writtenText(content); err == nil {
-			err = in.page(cmp.Or(path.Base(how.Name), "page.md"), text)
+			err = in.readPage(cmp.Or(path.Base(how.Name), "page.md"), text)
 		}
 	}
 	switch {
@@ -69,7 +69,7 @@ func ReadMarkdown(ctx context.Context, r io.Reader, how intake.Options) (intake.
 	case in.mine > 0:
 		in.takeOwn()
 	default:
-		err = in.settleAll(ctx)
+		err = in.takePages(ctx)
 	}
 	if err != nil {
 		return intake.Result{}, err
@@ -86,8 +86,8 @@ func IsMarkdownVault(s intake.Excerpt) bool {
 	return intake.IsMarkdown(s.Name) && s.Text != "" || slices.ContainsFunc(s.Paths, intake.IsMarkdown)
 }
 
-// folder reads the pages, and learns what else lies beside them.
-func (in *vault) folder(ctx context.Context) error {
+// readFolder reads the pages, and learns what else lies beside them.
+func (in *vault) readFolder(ctx context.Context) error {
 	paths, err := in.files.Paths()
 	if err != nil {
 		return err
@@ -103,7 +103,7 @@ func (in *vault) folder(ctx context.Context) error {
 			in.assets[plainPath(path.Base(at))] = append(in.assets[plainPath(path.Base(at))], at)
 		}
 	}
-	_, err = in.each(ctx, func(at string) bool { return intake.IsMarkdown(at) && !kept(at) }, in.page)
+	_, err = in.readEach(ctx, func(at string) bool { return intake.IsMarkdown(at) && !kept(at) }, in.readPage)
 	if err == nil {
 		err = in.databases()
 	}
@@ -130,8 +130,8 @@ func aboutProject(at string) bool {
 	return slices.Contains([]string{"readme", "license", "licence", "changelog", "contributing", "code_of_conduct", "security", "authors", "notice", "install"}, called)
 }
 
-// page reads what a page says of itself.
-func (in *vault) page(at, text string) error {
+// readPage reads what a page says of itself.
+func (in *vault) readPage(at, text string) error {
 	if ownMark.MatchString(text) {
 		p := &vaultPage{index: len(in.pages) + 1, at: at, name: at}
 		in.Count = p.index
@@ -166,9 +166,9 @@ func (in *vault) begin(p *vaultPage) {
 	}
 }
 
-// settleAll makes an entry of each page: first what they are, so that they can be
+// takePages makes an entry of each page: first what they are, so that they can be
 // linked, then what they say.
-func (in *vault) settleAll(ctx context.Context) error {
+func (in *vault) takePages(ctx context.Context) error {
 	in.root = commonRoot(in.pages)
 	var written []string
 	for _, p := range in.pages {
@@ -189,12 +189,12 @@ func (in *vault) settleAll(ctx context.Context) error {
 		in.Count = p.index
 		p.entry.Body = strings.Trim(in.rewrite(p), "\n")
 		if p.entry.Title == "" {
-			p.entry.Title, p.entry.Body = headline(p.entry.Body)
+			p.entry.Title, p.entry.Body = splitHeadline(p.entry.Body)
 		}
 		if p.entry.Title != "" && len(p.others) > 0 {
 			p.entry.Body = text.Joined("\n\n", p.entry.Body, strings.Join(p.others, "\\\n"))
 		}
-		in.add(p.entry)
+		in.addEntry(p.entry)
 	}
 	return nil
 }

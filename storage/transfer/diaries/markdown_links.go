@@ -59,7 +59,7 @@ func (in *vault) imageLink(p *vaultPage, m []string) string {
 		return picture("", attached)
 	}
 	if !schemeMark.MatchString(m[1]) {
-		in.missing(m[1])
+		in.noteMissingFile(m[1])
 	}
 	return m[0]
 }
@@ -97,12 +97,12 @@ func (in *vault) pageLink(p *vaultPage, m []string) string {
 	if target == "" { // a heading of the page itself
 		return strings.TrimLeft(words+m[3], "#^")
 	}
-	if to := in.find(target); to != nil {
-		in.about(p, to)
+	if to := in.findPage(target); to != nil {
+		in.linkAbout(p, to)
 	} else if attached := in.attachAsset(p, target); attached != "" {
 		return shown(m[1] == "!", widthMark.ReplaceAllString(words, ""), attached)
 	} else if m[1] == "!" && isFileName(target) {
-		in.missing(target)
+		in.noteMissingFile(target)
 	}
 	if words == "" {
 		words = target[strings.LastIndexByte(target, '/')+1:]
@@ -115,7 +115,7 @@ func (in *vault) pageLink(p *vaultPage, m []string) string {
 func (in *vault) addressLink(p *vaultPage, m []string) string {
 	address := strings.Trim(m[3], "<>")
 	if found := notionLink.FindStringSubmatch(address); found != nil && in.named[found[1]] != nil {
-		in.about(p, in.named[found[1]])
+		in.linkAbout(p, in.named[found[1]])
 		return m[2]
 	}
 	if schemeMark.MatchString(address) || strings.HasPrefix(address, "#") {
@@ -126,12 +126,12 @@ func (in *vault) addressLink(p *vaultPage, m []string) string {
 		address = plain
 	}
 	if to := in.placed[plainPath(path.Join(path.Dir(p.at), address))]; to != nil {
-		in.about(p, to)
+		in.linkAbout(p, to)
 		return m[2]
 	}
 	if intake.IsMarkdown(address) {
-		if to := in.find(strings.TrimSuffix(address, path.Ext(address))); to != nil {
-			in.about(p, to)
+		if to := in.findPage(strings.TrimSuffix(address, path.Ext(address))); to != nil {
+			in.linkAbout(p, to)
 			return m[2]
 		}
 	}
@@ -139,7 +139,7 @@ func (in *vault) addressLink(p *vaultPage, m []string) string {
 		return shown(m[1] == "!", widthMark.ReplaceAllString(m[2], ""), attached)
 	}
 	if m[1] == "!" || isFileName(address) && !intake.IsMarkdown(address) {
-		in.missing(address)
+		in.noteMissingFile(address)
 	}
 	return m[0]
 }
@@ -162,8 +162,8 @@ func shown(embedded bool, words, attached string) string {
 	return strings.TrimPrefix(mark, "!")
 }
 
-// find gives the page that a link means by its name, path, title, alias or day.
-func (in *vault) find(target string) *vaultPage {
+// findPage gives the page that a link means by its name, path, title, alias or day.
+func (in *vault) findPage(target string) *vaultPage {
 	target = strings.TrimSuffix(plainPath(target), ".md")
 	if p := in.named[target]; p != nil {
 		return p
@@ -177,7 +177,7 @@ func (in *vault) find(target string) *vaultPage {
 	return nil
 }
 
-func (in *vault) about(p, to *vaultPage) {
+func (in *vault) linkAbout(p, to *vaultPage) {
 	if p != to {
 		p.entry.Links = append(p.entry.Links, model.LinkTo{Role: "about", ID: to.entry.ID})
 	}

@@ -82,7 +82,7 @@ func (in *vault) takeOwn() {
 			if in.files == nil {
 				break
 			}
-			content, err := in.small(intake.ComposeLetters(path.Join(path.Dir(p.at), called)))
+			content, err := in.readSmall(intake.ComposeLetters(path.Join(path.Dir(p.at), called)))
 			if err == nil {
 				in.Contents[p.entry.Attachments[i].SHA256] = content
 			}

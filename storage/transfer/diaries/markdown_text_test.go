@@ -35,7 +35,7 @@ func TestTheFirstLineWithWordsIsTheTitle(t *testing.T) {
 		"- an item\n- another":         {"an item", "- an item\n- another"},
 		"#work and #play":              {"#work and #play", ""},
 	} {
-		if title, body := headline(text); title != want[0] || body != want[1] {
+		if title, body := splitHeadline(text); title != want[0] || body != want[1] {
 			t.Errorf("%q gives %q and %q", text, title, body)
 		}
 	}

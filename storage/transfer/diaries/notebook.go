@@ -37,8 +37,8 @@ func newNotebook(how intake.Options) *notebook {
 		held: map[string]model.Attachment{}, texts: map[string]string{}}
 }
 
-// open gives the folder chosen, or the zip; else the content of the one file.
-func (in *notebook) open(r io.Reader) (content []byte, err error) {
+// openSource gives the folder chosen, or the zip; else the content of the one file.
+func (in *notebook) openSource(r io.Reader) (content []byte, err error) {
 	if in.options.Files != nil {
 		in.files = intake.NewFolder(in.options.Files)
 		in.files.Room = intake.MaxArchive
@@ -68,9 +68,9 @@ func (in *notebook) open(r io.Reader) (content []byte, err error) {
 	return nil, nil
 }
 
-// each reads the files of the folder that wanted knows by their paths. One that
+// readEach reads the files of the folder that wanted knows by their paths. One that
 // cannot be read is named, and the rest is read.
-func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read func(at, text string) error) (known int, err error) {
+func (in *notebook) readEach(ctx context.Context, wanted func(at string) bool, read func(at, text string) error) (known int, err error) {
 	paths, err := in.files.Paths()
 	if err != nil {
 		return 0, err
@@ -93,7 +93,7 @@ func (in *notebook) each(ctx context.Context, wanted func(at string) bool, read 
 			}
 		}
 		if err != nil {
-			in.broken(at, err)
+			in.refuseBroken(at, err)
 		}
 	}
 	return len(chosen), nil
@@ -134,8 +134,8 @@ func writtenText(content []byte) (string, error) {
 	return strings.NewReplacer("\u2028", "\n", "\u2029", "\n\n", "\ufeff", "", "\u200b", "", "\u2060", "").Replace(text), nil
 }
 
-// broken names a file that cannot be taken.
-func (in *notebook) broken(at string, err error) { in.RefuseFile(at, reasonOf(err)) }
+// refuseBroken names a file that cannot be taken.
+func (in *notebook) refuseBroken(at string, err error) { in.RefuseFile(at, reasonOf(err)) }
 
 // tellHidden tells of the comments that were taken out of texts.
 func (in *notebook) tellHidden(comments int) {
@@ -152,13 +152,13 @@ func reasonOf(err error) string {
 	return err.Error()
 }
 
-// add takes an entry in. One that says nothing is counted and left out. Of two
+// addEntry takes an entry in. One that says nothing is counted and left out. Of two
 // with the same id, the second is left out where it says the same, and kept
 // beside the first where it does not.
-func (in *notebook) add(e model.Entry) {
+func (in *notebook) addEntry(e model.Entry) {
 	e.Tags = in.fitting(e)
 	e.Normalize()
-	entitle(&e)
+	ensureTitle(&e)
 	if e.Title == "" && len(e.Attachments) > 0 {
 		e.Title = model.SafeFileName(e.Attachments[0].Name)
 	}
@@ -214,9 +214,9 @@ func (in *notebook) finish() intake.Result {
 	return in.Result
 }
 
-// missing notes a file that an entry's text shows or leads to, and that is not
+// noteMissingFile notes a file that an entry's text shows or leads to, and that is not
 // there.
-func (in *notebook) missing(called string) {
+func (in *notebook) noteMissingFile(called string) {
 	called = intake.Shorten(path.Base(called))
 	in.lost = append(in.lost, called)
 	in.AddRemark(in.Count, fmt.Sprintf("“%s” is not there, and was left out.", called))
@@ -228,7 +228,7 @@ func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	if a, held := in.held[at]; held {
 		return intake.Attach(e, model.Attachment{Name: fittingName(called, at, in.Contents[a.SHA256]), SHA256: a.SHA256, Bytes: a.Bytes})
 	}
-	content, err := in.small(at)
+	content, err := in.readSmall(at)
 	if err != nil {
 		in.SkipAt(in.Count, fmt.Sprintf("%s, attachments: %s was left out: %s", intake.EntryName(in.Count, e.Title), path.Base(at), reasonOf(err)))
 		return ""
@@ -239,8 +239,8 @@ func (in *notebook) attachFile(e *model.Entry, at, called string) string {
 	return intake.Attach(e, a)
 }
 
-// small reads a file that is no larger than an attachment may be.
-func (in *notebook) small(at string) ([]byte, error) {
+// readSmall reads a file that is no larger than an attachment may be.
+func (in *notebook) readSmall(at string) ([]byte, error) {
 	if info, err := in.files.Stat(at); err == nil && info.Size() > model.MaxAttachment {
 		return nil, &model.Error{Code: model.TooLarge, Message: "It is larger than 25 MB."}
 	}

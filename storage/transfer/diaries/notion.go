@@ -122,7 +122,7 @@ func (in *vault) databases() error {
 		}
 		content, err := in.files.ReadUpTo(at, intake.MaxMember)
 		if err != nil {
-			in.broken(at, err)
+			in.refuseBroken(at, err)
 			continue
 		}
 		in.database(at, cmp.Or(m[1], "Untitled"), m[2], content)

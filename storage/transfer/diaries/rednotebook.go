@@ -32,7 +32,7 @@ var monthFile = regexp.MustCompile(`^(\d{4})-(\d{2})\.txt$`)
 // ReadRedNotebook reads RedNotebook's backup zip, its folder, or one month of it.
 func ReadRedNotebook(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &redNotebook{notebook: newNotebook(how), pictures: map[string]string{}, days: map[model.Day]string{}, cited: map[string][]model.Day{}}
-	content, err := in.open(r)
+	content, err := in.openSource(r)
 	switch {
 	case err != nil:
 	case in.files != nil:
@@ -75,7 +75,7 @@ func (in *redNotebook) folder(ctx context.Context) error {
 			in.markdown = markdownSet.Match(settings)
 		}
 	}
-	known, err := in.each(ctx, func(at string) bool { return monthFile.MatchString(path.Base(at)) }, in.month)
+	known, err := in.readEach(ctx, func(at string) bool { return monthFile.MatchString(path.Base(at)) }, in.month)
 	if err == nil && known == 0 {
 		err = &model.Error{Code: model.Invalid, Message: "This is no journal of RedNotebook: no month, such as 2026-11.txt, is in it. Choose its folder “data”, or the zip of a backup."}
 	}
@@ -140,7 +140,7 @@ func (in *redNotebook) day(day model.Day, content *yaml.Node) {
 		e.Title = strings.Join(e.Tags, ", ")
 	}
 	in.days[day] = cmp.Or(in.days[day], e.ID)
-	in.add(e)
+	in.addEntry(e)
 }
 
 var hashtag = regexp.MustCompile(`(?:^|[^\pL\pN_&#/])[#＃]([\pL\pN_/-]*\pL[\pL\pN_/-]*)`)

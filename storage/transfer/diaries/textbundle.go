@@ -27,7 +27,7 @@ var errNoBundle = &model.Error{Code: model.Invalid, Message: "There is no TextBu
 // as Bear and Ulysses write them.
 func ReadTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := newVault(how)
-	_, err := in.open(r)
+	_, err := in.openSource(r)
 	if err == nil && in.files == nil {
 		err = errNoBundle
 	}
@@ -35,7 +35,7 @@ func ReadTextBundle(ctx context.Context, r io.Reader, how intake.Options) (intak
 		err = in.bundles(ctx)
 	}
 	if err == nil {
-		err = in.settleAll(ctx)
+		err = in.takePages(ctx)
 	}
 	if err != nil {
 		return intake.Result{}, err
@@ -74,7 +74,7 @@ func (in *vault) bundles(ctx context.Context) error {
 			in.assets[plainPath(path.Base(at))] = append(in.assets[plainPath(path.Base(at))], at)
 		}
 	}
-	known, err := in.each(ctx, func(at string) bool {
+	known, err := in.readEach(ctx, func(at string) bool {
 		_, err := in.files.Stat(path.Join(path.Dir(at), "info.json"))
 		return bundleText.MatchString(path.Base(at)) && err == nil
 	}, in.bundle)
@@ -99,7 +99,7 @@ func (in *vault) openPacks() error {
 			err = in.files.Mount(at, content)
 		}
 		if err != nil {
-			in.broken(at, err)
+			in.refuseBroken(at, err)
 		}
 	}
 	return nil
