@@ -64,6 +64,7 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 	add("achievement", "Done last week", today.Add(-8), nil)
 	add("achievement", "Done last month", today.Add(-33), nil)
 	add("achievement", "Done a week ago", today.Add(-7), nil)
+	add("achievement", "Done thirty days ago", today.Add(-30), nil)
 	add("achievement", "Done this morning", today, nil)
 	add("achievement", "Told", today.Add(-8), model.Values{"result": "No ticket since"})
 	add("achievement", "Measured", today.Add(-8), model.Values{"metrics": []model.Values{{"what": "tickets"}}})
@@ -85,6 +86,7 @@ func TestWhatIsDueComesByDay(t *testing.T) {
 		"2026-11-19 What came of it: Done last week, overdue",
 		"2026-11-20 Promised to Ana: the forecast, due",
 		"2026-11-20 What came of it: Done a week ago, due",
+		"2026-11-20 What came of it: Done thirty days ago, due",
 		"2026-11-21 Ask HR, coming",
 		"2026-11-23 Ana promised: a name, coming",
 		"2026-11-24 Interview: Fabrikam, coming",

@@ -123,7 +123,7 @@ type keptWords struct {
 }
 
 // newFact reads a row; ok is false for an unknown kind.
-func newFact(r EntryRow, brings CompetencyRules) (f fact, w keptWords, ok bool) {
+func newFact(r EntryRow, competencyRules CompetencyRules) (f fact, w keptWords, ok bool) {
 	l, ok := layoutByKind[r.Kind]
 	if !ok {
 		return f, w, false
@@ -156,7 +156,7 @@ func newFact(r EntryRow, brings CompetencyRules) (f fact, w keptWords, ok bool) 
 		eachItem(r.Tags, func(value []byte) { w.tags = append(w.tags, unquoteText(value)) })
 	}
 	eachItem(r.Competencies, func(value []byte) { f.competencies |= competencyBit(unquoteText(value)) })
-	f.competencies |= brings.competencyBits(&f)
+	f.competencies |= competencyRules.competencyBits(&f)
 	return f, w, true
 }
 

@@ -17,9 +17,9 @@ import (
 // with every save; only rules that a save can change are counted again. Its methods
 // are safe for concurrent use.
 type Index struct {
-	mu     sync.Mutex
-	brings CompetencyRules
-	life   Life
+	mu              sync.Mutex
+	competencyRules CompetencyRules
+	life            Life
 
 	facts        []fact
 	at           map[[16]byte]int32
@@ -39,8 +39,8 @@ type Index struct {
 }
 
 // NewIndex returns an empty index for frameworks that have been checked.
-func NewIndex(brings CompetencyRules, frameworks []Framework) *Index {
-	ix := &Index{brings: brings, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
+func NewIndex(competencyRules CompetencyRules, frameworks []Framework) *Index {
+	ix := &Index{competencyRules: competencyRules, links: newLinks(0), at: map[[16]byte]int32{}, madeByRung: map[int32]map[string]string{}, tags: map[int32][]string{}, spelledIDs: map[int32]string{}, departments: []string{""}, departmentAt: map[string]int32{"": 0}}
 	ix.compileFrameworks(frameworks)
 	return ix
 }
@@ -212,7 +212,7 @@ func (ix *Index) WithoutHidden(t *model.Shareable) (*Index, error) {
 func (ix *Index) clone() *Index {
 	ix.mu.Lock()
 	defer ix.mu.Unlock()
-	all := &Index{brings: ix.brings, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
+	all := &Index{competencyRules: ix.competencyRules, life: ix.life, rhythms: ix.rhythms, newest: ix.newest,
 		facts: slices.Clone(ix.facts), at: maps.Clone(ix.at), spelledIDs: maps.Clone(ix.spelledIDs), links: ix.links.clone(), madeByRung: maps.Clone(ix.madeByRung),
 		tags: maps.Clone(ix.tags), departments: slices.Clone(ix.departments), departmentAt: maps.Clone(ix.departmentAt)}
 	frameworks := make([]Framework, len(ix.frameworks))
@@ -239,7 +239,7 @@ func (ix *Index) takeRow(r EntryRow) (int32, error) {
 	if err != nil {
 		return 0, err
 	}
-	f, w, ok := newFact(r, ix.brings)
+	f, w, ok := newFact(r, ix.competencyRules)
 	if !ok { // one of a newer Rung's, which no rule here asks for
 		f, w = fact{kind: unknown}, keptWords{}
 	}

@@ -94,7 +94,7 @@ func (l *links) to(at int32) iter.Seq[link] {
 	}
 }
 
-// both gives both.
+// both yields an entry's own links, then those of others to it.
 func (l *links) both(at int32) iter.Seq[link] {
 	return func(yield func(link) bool) {
 		for one := range l.from(at) {

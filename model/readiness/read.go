@@ -9,7 +9,7 @@ import (
 
 // ReadIndex builds the index of a whole journal; facts passes the journal's rows
 // and links. Errors: those of the journal and of facts.
-func ReadIndex(ctx context.Context, j *model.Journal, brings CompetencyRules, frameworks []Framework, facts func(ctx context.Context, row func(EntryRow) error, link func(from, role, to string) error) error) (*Index, error) {
+func ReadIndex(ctx context.Context, j *model.Journal, competencyRules CompetencyRules, frameworks []Framework, facts func(ctx context.Context, row func(EntryRow) error, link func(from, role, to string) error) error) (*Index, error) {
 	var life Life
 	if err := j.Setting(ctx, SettingLife, &life); err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func ReadIndex(ctx context.Context, j *model.Journal, brings CompetencyRules, fr
 	if err != nil {
 		return nil, err
 	}
-	ix := NewIndex(brings, frameworks)
+	ix := NewIndex(competencyRules, frameworks)
 	ix.SetLife(life)
 	ix.SetRhythms(rhythms)
 	entries := 0

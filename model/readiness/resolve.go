@@ -106,7 +106,7 @@ func ResolveSteps(q model.Query, ix *Index, framework string, on model.Day) (mod
 	return q, nil
 }
 
-// EvidenceOf gives the ids of what counts for a step of a framework on a day, ""
+// EvidenceOf returns the ids of what counts for a step of a framework on a day, ""
 // being the chosen framework. The step is named by its id or its number; a
 // criterion's id does as well. Errors: NotFound for an unknown step, and as
 // Report.

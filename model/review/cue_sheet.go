@@ -84,14 +84,14 @@ func (l *Library) CueSheet(ctx context.Context, r model.Reader, id string, on mo
 	p.redactInterview(shareable)
 	p.addGaps(matched, likely)
 	p.addQuestions(l.bank)
-	crowd, err := people.ReadList(ctx, shareable, on)
+	contacts, err := people.ReadList(ctx, shareable, on)
 	if err != nil {
 		return CueSheet{}, err
 	}
-	if err := p.addPanel(ctx, shareable, crowd, loc); err != nil {
+	if err := p.addPanel(ctx, shareable, contacts, loc); err != nil {
 		return CueSheet{}, err
 	}
-	return p, p.addStories(ctx, r, shareable, crowd, rankStories(likely, all, matched), loc)
+	return p, p.addStories(ctx, r, shareable, contacts, rankStories(likely, all, matched), loc)
 }
 
 // redactInterview removes what is hidden from the interview.
@@ -182,7 +182,7 @@ func rankStories(likely, all []Question, matched []MatchedRequirement) []*candid
 	})
 }
 
-func (p *CueSheet) addStories(ctx context.Context, r model.Reader, shareable *model.Shareable, crowd *people.List, ranked []*candidate, loc model.Locale) error {
+func (p *CueSheet) addStories(ctx context.Context, r model.Reader, shareable *model.Shareable, contacts *people.List, ranked []*candidate, loc model.Locale) error {
 	for _, c := range ranked {
 		if len(p.Stories) == packStories {
 			break
@@ -197,13 +197,13 @@ func (p *CueSheet) addStories(ctx context.Context, r model.Reader, shareable *mo
 		case shareable.Hides(e.ID):
 			p.LeftOut++
 		default:
-			p.Stories = append(p.Stories, s.newCue(c.answers, crowd))
+			p.Stories = append(p.Stories, s.newCue(c.answers, contacts))
 		}
 	}
 	return nil
 }
 
-func (s Story) newCue(answers []string, crowd *people.List) Cue {
+func (s Story) newCue(answers []string, contacts *people.List) Cue {
 	c := Cue{Entry: s.Entry.ID, Title: s.Entry.Title, Day: s.Entry.Day, Answers: answers[:min(len(answers), packQuestions)]}
 	if c.Said = s.Telling(Short).Text; c.Said == "" {
 		c.Said, c.Drafted = s.DraftTelling(Short), true
@@ -214,7 +214,7 @@ func (s Story) newCue(answers []string, crowd *people.List) Cue {
 		}
 	}
 	for _, id := range s.Witnesses {
-		if who, known := crowd.Person(id); known {
+		if who, known := contacts.Person(id); known {
 			c.Vouch = append(c.Vouch, who.Name)
 		}
 	}
@@ -223,13 +223,13 @@ func (s Story) newCue(answers []string, crowd *people.List) Cue {
 
 // addPanel adds for each person on the panel who they are, when and about what the
 // user last talked to them, and a quote.
-func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, crowd *people.List, loc model.Locale) error {
+func (p *CueSheet) addPanel(ctx context.Context, r model.Reader, contacts *people.List, loc model.Locale) error {
 	for _, id := range p.Interview.Panel {
-		who, known := crowd.Person(id)
+		who, known := contacts.Person(id)
 		if !known || len(p.Panel) == packPanel {
 			continue
 		}
-		d, err := crowd.Detail(ctx, r, id)
+		d, err := contacts.Detail(ctx, r, id)
 		if err != nil {
 			return err
 		}

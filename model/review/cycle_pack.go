@@ -106,14 +106,14 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 	if c.From = cmp.Or(c.From, since); c.From > c.To {
 		return CyclePack{}, &model.Error{Code: model.Invalid, Field: "from", Message: fmt.Sprintf("The period would end on %s, before it begins on %s. Give other days.", c.To, c.From)}
 	}
-	crowd, err := people.ReadList(ctx, shareable, c.To)
+	contacts, err := people.ReadList(ctx, shareable, c.To)
 	if err != nil {
 		return CyclePack{}, err
 	}
 	if ix, err = ix.WithoutHidden(shareable); err != nil {
 		return CyclePack{}, err
 	}
-	d := packBuilder{CyclePack: &c, loc: loc, crowd: crowd}
+	d := packBuilder{CyclePack: &c, loc: loc, contacts: contacts}
 	if err := d.readEntries(ctx, shareable); err != nil {
 		return CyclePack{}, err
 	}
@@ -126,9 +126,9 @@ func NewCyclePack(ctx context.Context, r model.Reader, ix *readiness.Index, care
 // packBuilder builds a pack.
 type packBuilder struct {
 	*CyclePack
-	loc     model.Locale
-	crowd   *people.List
-	entries []model.Entry // of the period, newest first
+	loc      model.Locale
+	contacts *people.List
+	entries  []model.Entry // of the period, newest first
 }
 
 // findInPeriod returns the entries of some kinds in the period, and counts the
@@ -208,12 +208,12 @@ func (d *packBuilder) addStep(step CycleStep, entries []model.Entry) {
 // newDeed tells an entry as its audience needs it.
 func (d *packBuilder) newDeed(e model.Entry) Deed {
 	s := NewStory(e, d.loc)
-	cue := s.newCue(nil, d.crowd)
+	cue := s.newCue(nil, d.contacts)
 	one := Deed{Entry: e.ID, Title: e.Title, Day: e.Day, Said: cmp.Or(s.Result.Text, e.Values.Text("goal"), s.Action.Text), Numbers: cue.Numbers}
 	if e.Kind == model.KindFeedback {
 		one.Said = "“" + e.Values.Text("quote") + "”"
 		if from := e.Linked("from"); len(from) > 0 {
-			if who, known := d.crowd.Person(from[0]); known {
+			if who, known := d.contacts.Person(from[0]); known {
 				one.Said = who.Name + ": " + one.Said
 			}
 		}

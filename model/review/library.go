@@ -44,8 +44,8 @@ type indexedEntry struct {
 }
 
 // NewLibrary returns an empty library.
-func NewLibrary(bank QuestionBank, synonyms Synonyms, brings readiness.CompetencyRules) *Library {
-	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: brings, vocabulary: newVocabulary(),
+func NewLibrary(bank QuestionBank, synonyms Synonyms, competencyRules readiness.CompetencyRules) *Library {
+	return &Library{bank: bank, builtIn: synonyms, synonyms: synonyms, competencyRules: competencyRules, vocabulary: newVocabulary(),
 		at: map[string]int{}, entries: map[string]model.Entry{}}
 }
 

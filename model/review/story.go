@@ -49,7 +49,7 @@ func (n Number) Describe() string {
 	return n.Text + " (" + n.Known + ")"
 }
 
-// NewStory shows an entry as a story, by the fields that its kind tells it in.
+// NewStory reads an entry as a story, by the fields that its kind tells it in.
 func NewStory(e model.Entry, loc model.Locale) Story {
 	kind, _ := model.KindOf(e.Kind)
 	part := func(field, label string) Part {

@@ -24,10 +24,10 @@ func Measure(has, missing int) Share {
 type Strength struct {
 	Share   Share
 	Has     []string // labels of what is there, after the title
-	Missing []string // labels of what would make it whole, as in the Inbox
+	Missing []string // labels of what would complete it, as in the inbox
 }
 
-// Of gives an entry's strength.
+// Of returns an entry's strength.
 func Of(e model.Entry) Strength {
 	s := Strength{Missing: e.Missing()}
 	missing := map[string]bool{}
@@ -43,7 +43,7 @@ func Of(e model.Entry) Strength {
 	return s
 }
 
-// Describe tells the strength in one line: "3 of 5: title, action, result. Missing:
+// Describe says the strength in one line: "3 of 5: title, action, result. Missing:
 // why it mattered to the business, numbers."
 func (s Strength) Describe() string {
 	if len(s.Has)+len(s.Missing) == 0 {
