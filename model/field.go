@@ -84,16 +84,16 @@ func DeclareType(t Type, rules TypeRules) {
 }
 
 func init() {
-	DeclareType(Text, TypeRules{parseText, formatString, decodeText, "", ComparedByText, "words", `"two words"`, false})
-	DeclareType(Prose, TypeRules{parseProse, formatString, decodeProse, "", ComparedByText, "words", `"two words"`, false})
-	DeclareType(Choice, TypeRules{parseChoice, formatString, decodeChoice, "", ComparedByName, "one of its choices", "", false})
+	DeclareType(Text, TypeRules{parseText, formatString, decodeString(parseText), "", ComparedByText, "words", `"two words"`, false})
+	DeclareType(Prose, TypeRules{parseProse, formatString, decodeString(parseProse), "", ComparedByText, "words", `"two words"`, false})
+	DeclareType(Choice, TypeRules{parseChoice, formatString, decodeString(parseChoice), "", ComparedByName, "one of its choices", "", false})
 	DeclareType(YesNo, TypeRules{parseYesNo, formatYesNo, decodeYesNo, nil, ComparedByOrder, "yes or no", "yes", true})
 	DeclareType(Integer, TypeRules{parseInteger, formatInteger, decodeInteger, nil, ComparedByOrder, "a whole number", "3", true})
 	DeclareType(Year, TypeRules{parseYear, formatYear, decodeYear, nil, ComparedByOrder, "a year", "2027", true})
 	DeclareType(Number, TypeRules{parseNumber, formatNumber, decodeDecimal, nil, ComparedByOrder, "a number", "3", true})
 	DeclareType(Date, TypeRules{parseDate, formatDate, decodeDay, Day(""), ComparedByOrder, "a day", "2026-12-01", true})
 	DeclareType(Amount, TypeRules{parseAmount, formatAmount, decodeMoney, nil, ComparedAsMoney, "an amount", "5000", true})
-	DeclareType(Link, TypeRules{parseLink, formatString, decodeLink, "", ComparedByText, "part of an address", "example.org", false})
+	DeclareType(Link, TypeRules{parseLink, formatString, decodeString(parseLink), "", ComparedByText, "part of an address", "example.org", false})
 	DeclareType(List, TypeRules{parseList, formatList, decodeList, nil, NotCompared, "", "", false})
 }
 
@@ -278,25 +278,18 @@ func formatList(_ Field, v any, _ Locale) string {
 	return string(b)
 }
 
-func decodeText(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseText) }
-
-func decodeProse(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseProse) }
-
-func decodeChoice(f Field, raw json.RawMessage) (any, error) {
-	return decodeString(f, raw, parseChoice)
-}
-
-func decodeLink(f Field, raw json.RawMessage) (any, error) { return decodeString(f, raw, parseLink) }
-
-func decodeString(f Field, raw json.RawMessage, parse func(Field, string, Locale) (any, error)) (any, error) {
-	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
-		return nil, newInvalidError(f.Key, f.Label+" wants text.")
+// decodeString gives a decoder of texts that the type's parser then reads.
+func decodeString(parse func(Field, string, Locale) (any, error)) func(Field, json.RawMessage) (any, error) {
+	return func(f Field, raw json.RawMessage) (any, error) {
+		var s string
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return nil, newInvalidError(f.Key, f.Label+" wants text.")
+		}
+		if strings.TrimSpace(s) == "" {
+			return "", nil
+		}
+		return parse(f, s, Locale{})
 	}
-	if strings.TrimSpace(s) == "" {
-		return "", nil
-	}
-	return parse(f, s, Locale{})
 }
 
 func decodeYesNo(f Field, raw json.RawMessage) (any, error) {

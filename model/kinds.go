@@ -131,6 +131,9 @@ func KindsWhere(holds func(Kind) bool) []string {
 	return ids
 }
 
+// KindIDs gives the ids of all kinds, in their order.
+func KindIDs() []string { return KindsWhere(func(Kind) bool { return true }) }
+
 // KindsWithField gives the ids of the kinds that declare a field.
 func KindsWithField(key string) []string {
 	return KindsWhere(func(k Kind) bool { _, ok := k.Field(key); return ok })

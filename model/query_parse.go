@@ -154,11 +154,7 @@ func readKinds(t token, _ Locale) ([]Term, error) {
 		if k, ok := findKindByName(name); ok {
 			return k.ID, nil
 		}
-		var ids []string
-		for _, k := range Kinds {
-			ids = append(ids, k.ID)
-		}
-		return "", t.errorf("There is no kind “%s”. Try %s.", name, strings.Join(closestOrAll(name, ids), ", "))
+		return "", t.errorf("There is no kind “%s”. Try %s.", name, strings.Join(closestOrAll(name, KindIDs()), ", "))
 	})
 }
 
@@ -173,14 +169,12 @@ func readTags(t token, _ Locale) ([]Term, error) {
 
 func readCompetencies(t token, _ Locale) ([]Term, error) {
 	return readAlternatives(t, func(name string) (string, error) {
-		var ids []string
 		for _, c := range Competencies {
 			if strings.EqualFold(c.ID, name) || strings.EqualFold(c.Label, name) {
 				return c.ID, nil
 			}
-			ids = append(ids, c.ID)
 		}
-		return "", t.errorf("There is no competency “%s”. Try %s.", name, strings.Join(closestOrAll(name, ids), ", "))
+		return "", t.errorf("There is no competency “%s”. Try %s.", name, strings.Join(closestOrAll(name, competencyIDs()), ", "))
 	})
 }
 

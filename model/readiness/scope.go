@@ -18,13 +18,7 @@ type possibleKinds struct {
 // allEvidence returns every kind that can be evidence: all but those that Rung
 // itself makes, since a claim or a plan shows nothing.
 func allEvidence() possibleKinds {
-	var s possibleKinds
-	for _, k := range model.Kinds {
-		if !k.MadeByRung {
-			s.kinds = append(s.kinds, k.ID)
-		}
-	}
-	return s
+	return possibleKinds{kinds: model.KindsWhere(func(k model.Kind) bool { return !k.MadeByRung })}
 }
 
 // choicesOf returns the values that a choice of the kind can still have.

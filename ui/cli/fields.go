@@ -277,13 +277,7 @@ func newInvalid(format string, args ...any) error {
 	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf(format, args...)}
 }
 
-func joinKindIDs() string {
-	ids := make([]string, len(model.Kinds))
-	for i, k := range model.Kinds {
-		ids[i] = k.ID
-	}
-	return strings.Join(ids, ", ")
-}
+func joinKindIDs() string { return strings.Join(model.KindIDs(), ", ") }
 
 func joinFieldKeys(kind model.Kind) string {
 	var keys []string
