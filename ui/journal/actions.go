@@ -74,27 +74,20 @@ func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
 
 // removeForGood empties the trash, and where asked to, renews the copies after it.
 func (s *Screen) removeForGood(ids []string, renew bool) {
-	s.host.Do(func(ctx context.Context) func() {
+	kit.Do(s.host, func(ctx context.Context) (said string, err error) {
 		removed, err := s.host.Journal().EmptyTrash(ctx, ids)
-		var renewed model.Renewal
-		if err == nil && renew {
-			renewed, err = s.host.File().RenewCopies(ctx)
+		if err != nil || !renew {
+			return lang.L("{{.Entries}} removed.", map[string]any{"Entries": entryCount(removed)}), err
 		}
-		return func() {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.list.clearMarks()
-			said := lang.L("{{.Entries}} removed.", map[string]any{"Entries": entryCount(removed)})
-			if renew {
-				said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entryCount(removed), "Count": renewed.Removed})
-			}
-			if renewed.Left > 0 {
-				said += " " + lang.L("{{.Count}} beside them were left: another journal's, or one that cannot be read.", map[string]any{"Count": renewed.Left})
-			}
-			s.host.Say(said, "", nil)
+		renewed, err := s.host.File().RenewCopies(ctx)
+		said = lang.L("{{.Entries}} removed, and older copies: {{.Count}}. Copies that you keep elsewhere still hold the words.", map[string]any{"Entries": entryCount(removed), "Count": renewed.Removed})
+		if renewed.Left > 0 {
+			said += " " + lang.L("{{.Count}} beside them were left: another journal's, or one that cannot be read.", map[string]any{"Count": renewed.Left})
 		}
+		return said, err
+	}, func(said string) {
+		s.list.clearMarks()
+		s.host.Say(said, "", nil)
 	})
 }
 

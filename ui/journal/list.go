@@ -154,13 +154,13 @@ func (l *listPane) showHits(hits []model.Hit, next model.Cursor) {
 	if i := l.indexOf(l.open); i >= 0 {
 		l.rows.Cursor = i
 	}
-	maps := map[string]bool{}
+	marks := map[string]bool{}
 	for _, h := range hits {
 		if l.marks[h.Entry.ID] {
-			maps[h.Entry.ID] = true
+			marks[h.Entry.ID] = true
 		}
 	}
-	l.marks = maps
+	l.marks = marks
 	l.rows.fillSections()
 	l.showHead()
 	l.showEmpty()

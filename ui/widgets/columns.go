@@ -6,7 +6,7 @@ import (
 	"rung/ui/theme"
 )
 
-// TwoColumns lays two columns out beside each other, or under each other where there is too little room for botc.
+// TwoColumns lays two columns out beside each other, or under each other where there is too little room for both.
 type TwoColumns struct {
 	Left float32 // the left column's share of the width
 	From float32 // em from which there are two columns
