@@ -1,9 +1,10 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,21 +19,6 @@ type usageError struct{ message string }
 
 func (e *usageError) Error() string { return e.message }
 
-// plainly turns what the command line's reader says into words for a person;
-// {1} stands for what the first bracket of the pattern found.
-var plainly = []struct {
-	said  *regexp.Regexp
-	words string
-}{
-	{regexp.MustCompile(`^expected one of (.+)$`), "“{rung}” needs one of: {1}."},
-	{regexp.MustCompile(`^expected "(.+)"$`), "“{rung}” needs more: {1}."},
-	{regexp.MustCompile(`^<(\S+)> must be one of (.+) but got "(.*)"$`), "“{3}” is no {1} here. Use one of: {2}."},
-	{regexp.MustCompile(`^(--\S+) must be one of (.+) but got "(.*)"$`), "{1} is one of: {2}. It cannot be “{3}”."},
-	{regexp.MustCompile(`^(\S+): expected a valid .*int but got "(.*)"$`), "{1} wants a whole number, not “{2}”."},
-	{regexp.MustCompile(`^(--\S+): (?:expected .* got "EOL"|missing value)`), "{1} wants a value after it."},
-	{regexp.MustCompile(`^(--\S+): bool value must be .* but got "(.*)"$`), "{1} is yes or no, not “{2}”."},
-}
-
 // checkUTF8 refuses what is not text: the command line's reader would put
 // something else in its place without a word.
 func checkUTF8(text string) error {
@@ -43,12 +29,9 @@ func checkUTF8(text string) error {
 	return newInvalid("“%s” is not text in UTF-8. Set the terminal to UTF-8, or write it anew.", string(shown[:min(len(shown), 40)]))
 }
 
-// tidyList takes the quotes off a list, which the words around it need not.
-var tidyList = strings.NewReplacer(`","`, ", ", `"`, "", " ...", " …")
-
-// commandNames are the names that a command may be called by.
-func commandNames(parser *kong.Kong) (names []string) {
-	for _, node := range parser.Model.Children {
+// commandNames are the names of the commands below one.
+func commandNames(of *kong.Node) (names []string) {
+	for _, node := range of.Children {
 		if !node.Hidden {
 			names = append(names, node.Name)
 		}
@@ -56,45 +39,139 @@ func commandNames(parser *kong.Kong) (names []string) {
 	return names
 }
 
-// newUsageError says what is wrong with a command line, and where to read on.
+// newUsageError says what is wrong with a command line, and where to read on. What
+// the parser says of it is written for programmers, so this looks at where the
+// parser stopped instead.
 func newUsageError(err error, parser *kong.Kong) error {
-	command, more := "rung", "All commands and options: rung --help"
-	var wrong *kong.ParseError
-	if errors.As(err, &wrong) && wrong.Context != nil {
-		if node := wrong.Context.Selected(); node != nil && !node.Hidden {
-			command = "rung " + node.Path()
-			more = "How it goes: " + command + " --help"
-		}
+	var stopped *kong.ParseError
+	if !errors.As(err, &stopped) || stopped.Context == nil {
+		return &usageError{err.Error()}
 	}
-	said, near, _ := strings.Cut(strings.TrimSuffix(err.Error(), "."), ", did you mean ")
-	if near != "" {
-		near = " Did you mean " + strings.ReplaceAll(strings.TrimPrefix(near, "one of "), `"`, "")
+	l := commandLine{context: stopped.Context, node: parser.Model.Node, command: "rung", more: "All commands and options: rung --help"}
+	if node := stopped.Context.Selected(); node != nil && !node.Hidden {
+		l.node, l.command = node, "rung "+node.Path()
+		l.more = "How it goes: " + l.command + " --help"
 	}
-	if flag, found := strings.CutPrefix(said, "unknown flag "); found {
-		if !strings.HasPrefix(flag, "--") {
-			more = "To search without a word, put -- first: rung search -- erp -draft"
-		}
-		return &usageError{"There is no option " + flag + "." + near + " " + more}
+	said := ""
+	if stopped.Context.Error != nil {
+		said = l.describeStop()
+	} else {
+		said = cmp.Or(l.describeWrongChoice(), l.describeMissing())
 	}
-	if word, found := strings.CutPrefix(said, "unexpected argument "); found {
-		if command != "rung" {
-			return &usageError{"“" + word + "” is one word too many. " + more}
-		}
-		if close := model.ClosestWords(word, commandNames(parser)); len(close) > 0 {
-			near = " Did you mean " + strings.Join(close, " or ") + "?"
-		}
-		return &usageError{"There is no command “" + word + "”." + near + " All commands: rung --help"}
+	return &usageError{cmp.Or(said, err.Error()+".") + " " + l.more}
+}
+
+// commandLine is a command line that could not be understood.
+type commandLine struct {
+	context *kong.Context
+	node    *kong.Node // the command that it names, or the program
+	command string     // that one as a person types it
+	more    string     // where to read on
+}
+
+// describeStop says what is wrong with the word at which the parser stopped.
+func (l *commandLine) describeStop() string {
+	path := l.context.Path
+	rest := path[len(path)-1].Remainder()
+	if len(rest) == 0 {
+		return ""
 	}
-	for _, p := range plainly {
-		if found := p.said.FindStringSubmatch(said); found != nil {
-			for i, part := range found {
-				found[i] = tidyList.Replace(part)
+	word := rest[0]
+	if strings.HasPrefix(word, "-") && word != "-" && word != "--" {
+		return l.describeFlag(word, rest[1:])
+	}
+	if word == "--" && len(rest) > 1 {
+		word = rest[1]
+	}
+	if l.command != "rung" {
+		return "“" + word + "” is one word too many."
+	}
+	l.more = "All commands: rung --help"
+	return "There is no command “" + word + "”." + didYouMean(word, commandNames(l.node))
+}
+
+// describeFlag says what is wrong with a flag, which has the words after it.
+func (l *commandLine) describeFlag(word string, after []string) string {
+	name, value, given := strings.Cut(word, "=")
+	if !strings.HasPrefix(name, "--") {
+		name, value, given = word[:2], "", false
+	}
+	var names []string
+	for _, group := range l.node.AllFlags(false) {
+		for _, flag := range group {
+			names = append(names, "--"+flag.Name)
+			negated := flag.Tag.Negatable != "" && name == "--no-"+flag.Name
+			if name != "--"+flag.Name && name != "-"+string(flag.Short) && !negated {
+				continue
 			}
-			in := strings.NewReplacer("{rung}", command, "{1}", found[1], "{2}", found[min(2, len(found)-1)], "{3}", found[len(found)-1])
-			return &usageError{in.Replace(p.words) + " " + more}
+			if !given && len(after) > 0 && !strings.HasPrefix(after[0], "-") {
+				value, given = after[0], true
+			}
+			switch {
+			case !given:
+				return name + " wants a value after it."
+			case flag.IsBool():
+				return name + " is yes or no, not “" + value + "”."
+			case flag.Target.CanInt():
+				return name + " wants a whole number, not “" + value + "”."
+			}
+			return ""
 		}
 	}
-	return &usageError{said + ". " + more}
+	if !strings.HasPrefix(name, "--") {
+		l.more = "To search without a word, put -- first: rung search -- erp -draft"
+	}
+	return "There is no option " + name + "." + didYouMean(name, names)
+}
+
+// describeWrongChoice names a value that is not among those there are.
+func (l *commandLine) describeWrongChoice() string {
+	for _, part := range l.context.Path {
+		value := part.Positional
+		if part.Flag != nil {
+			value = part.Flag.Value
+		}
+		if value == nil || value.Enum == "" {
+			continue
+		}
+		given := fmt.Sprint(l.context.Value(part))
+		choices := value.EnumSlice()
+		if slices.Contains(choices, given) {
+			continue
+		}
+		list := strings.Join(slices.DeleteFunc(choices, func(c string) bool { return c == "" }), ", ")
+		if part.Flag != nil {
+			return "--" + value.Name + " is one of: " + list + ". It cannot be “" + given + "”."
+		}
+		return "“" + given + "” is no " + value.Name + " here. Use one of: " + list + "."
+	}
+	return ""
+}
+
+// describeMissing says which words a command still needs.
+func (l *commandLine) describeMissing() string {
+	var words []string
+	for _, arg := range l.node.Positional {
+		if arg.Required && !arg.Set {
+			words = append(words, strings.ReplaceAll(arg.Summary(), "...", "…"))
+		}
+	}
+	if len(words) > 0 {
+		return "“" + l.command + "” needs more: " + strings.Join(words, " ") + "."
+	}
+	if words = commandNames(l.node); len(words) == 0 {
+		return ""
+	}
+	return "“" + l.command + "” needs one of: " + strings.Join(words, ", ") + "."
+}
+
+// didYouMean offers the known words that are close to one, or nothing.
+func didYouMean(word string, known []string) string {
+	near := model.ClosestWords(word, known)
+	if len(near) == 0 {
+		return ""
+	}
+	return " Did you mean " + strings.Join(near, " or ") + "?"
 }
 
 // checkFlagCounts refuses a command line with a flag that is given more often than an
