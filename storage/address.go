@@ -31,10 +31,10 @@ func connect(path string, how access, limit int) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pool(connector, limit), nil
+	return newPool(connector, limit), nil
 }
 
-func pool(connector driver.Connector, limit int) *sql.DB {
+func newPool(connector driver.Connector, limit int) *sql.DB {
 	db := sql.OpenDB(connector)
 	db.SetMaxOpenConns(limit)
 	db.SetMaxIdleConns(limit)
@@ -48,7 +48,7 @@ func (s *Store) connect(how access, limit int) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pool(gate{connector, s}, limit), nil
+	return newPool(gate{connector, s}, limit), nil
 }
 
 // resting is how long a reader keeps the pages that it has read, which are some

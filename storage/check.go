@@ -17,8 +17,8 @@ import (
 // attachments against their hashes, the search index against the entries.
 // Nothing found means that the journal is sound.
 func (s *Store) Check(ctx context.Context) (found []string, err error) {
-	if l := s.loss(); l != there { // what lies there now is not ours to judge
-		return nil, l.err(s.path)
+	if l := s.currentLoss(); l != there { // what lies there now is not ours to judge
+		return nil, l.newError(s.path)
 	}
 	return check(ctx, s.path, s.reading, s.steps)
 }
@@ -127,7 +127,7 @@ func (c *checker) checkStructure(ctx context.Context) ([]string, error) {
 }
 
 func (c *checker) checkReferences(ctx context.Context) (found []string, err error) {
-	err = each(ctx, c.tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var table, parent string
 		var n int
 		err := rows.Scan(&table, &parent, &n)
@@ -144,10 +144,10 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 	if index.names, err = c.contactNames(ctx); err != nil {
 		return nil, err
 	}
-	err = each(ctx, c.tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var r entryRow
 		var sum int64
-		err := r.scan(rows, &sum)
+		err := r.scanColumns(rows, &sum)
 		if err == nil {
 			err = r.decode()
 		}
@@ -158,7 +158,7 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 		if err != nil {
 			return err
 		}
-		if wrong := r.fault(sum); wrong != "" {
+		if wrong := r.describeFault(sum); wrong != "" {
 			found = append(found, wrong)
 		}
 		index.add(r.pos, r.entry)
@@ -171,15 +171,15 @@ func (c *checker) checkEntries(ctx context.Context) (found []string, err error) 
 	return append(found, lines...), err
 }
 
-// fault says what is wrong with an entry that can be read, or "".
-func (r *entryRow) fault(sum int64) string {
+// describeFault says what is wrong with an entry that can be read, or "".
+func (r *entryRow) describeFault(sum int64) string {
 	e := &r.entry
 	switch err := e.Check(); {
 	case r.pos>>32 != position(e.Day, 0)>>32:
 		return fmt.Sprintf("“%s” (%s) stands at another day than %s.", e.Title, e.ID, e.Day)
 	case err != nil:
 		return fmt.Sprintf("“%s” (%s): %s", e.Title, e.ID, err)
-	case sum != r.sum():
+	case sum != r.checksum():
 		return fmt.Sprintf("“%s” (%s) is no longer as it was written. Compare it with a copy, then mend and save it.", e.Title, e.ID)
 	}
 	return ""
@@ -226,7 +226,7 @@ func (c *checker) checkSums(ctx context.Context) (found []string, err error) {
 }
 
 func (c *checker) checkHashes(ctx context.Context) (found []string, err error) {
-	err = each(ctx, c.tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var hash, name string
 		var size int64
 		var bytes sql.RawBytes
@@ -245,7 +245,7 @@ func (c *checker) checkHashes(ctx context.Context) (found []string, err error) {
 // QuickCheck looks for damage in the file's structure, which takes a fraction
 // of a full Check. Damage found turns the store read-only and is the error.
 func (s *Store) QuickCheck(ctx context.Context) error {
-	err := quickCheck(ctx, s.read())
+	err := quickCheck(ctx, s.readPool())
 	if model.CodeOf(err) == model.Damaged {
 		s.setReadOnly(err.Error())
 	}
@@ -282,7 +282,7 @@ func quickCheck(ctx context.Context, db *sql.DB) error {
 
 // pragmaCheck gives what a checking pragma says other than "ok".
 func pragmaCheck(ctx context.Context, db querier, pragma string) (found []string, err error) {
-	err = each(ctx, db, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, db, func(rows *sql.Rows) error {
 		var line string
 		if err := rows.Scan(&line); err != nil {
 			return err

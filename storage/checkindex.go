@@ -38,7 +38,7 @@ var searchColumns = []string{"title", "body", "vals", "people", "files"}
 
 func (s *wordSums) add(pos int64, e model.Entry) {
 	s.rows++
-	for i, text := range searchText(e, namesIn(s.names, e)).folded() {
+	for i, text := range searchText(e, namesIn(s.names, e)).foldedColumns() {
 		column := int64(searchColumns[i][0])
 		offset := int64(0)
 		for word := range strings.FieldsSeq(text.(string)) {
@@ -100,7 +100,7 @@ func (c *checker) compareIndex(ctx context.Context, names map[string]string) (fo
 // contactNames gives the names of all contacts, by id.
 func (c *checker) contactNames(ctx context.Context) (map[string]string, error) {
 	names := map[string]string{}
-	err := each(ctx, c.tx, func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var id, name string
 		err := rows.Scan(&id, &name)
 		names[id] = name
@@ -115,7 +115,7 @@ func (c *checker) fillFresh(ctx context.Context, names map[string]string) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, insert.Close()) }()
-	return each(ctx, c.tx, func(rows *sql.Rows) error {
+	return eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		e, pos, err := scanEntry(rows)
 		if model.CodeOf(err) == model.Damaged {
 			return nil // told where the entries are checked
@@ -123,7 +123,7 @@ func (c *checker) fillFresh(ctx context.Context, names map[string]string) (err e
 		if err != nil {
 			return err
 		}
-		_, err = insert.ExecContext(ctx, append([]any{pos}, searchText(e, namesIn(names, e)).folded()...)...)
+		_, err = insert.ExecContext(ctx, append([]any{pos}, searchText(e, namesIn(names, e)).foldedColumns()...)...)
 		return err
 	}, `SELECT `+entryColumns+` FROM entry ORDER BY pos`)
 }
@@ -132,7 +132,7 @@ const limitTold = 20 // entries told by name; a broken index concerns all
 
 // differentRows names the entries whose rows one of two queries finds.
 func (c *checker) differentRows(ctx context.Context, one, other string) (found []string, err error) {
-	err = each(ctx, c.tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var title sql.NullString
 		if err := rows.Scan(&title); err != nil {
 			return err

@@ -14,8 +14,8 @@ const clockLayout = "%014d-%06d"
 
 var clockShape = regexp.MustCompile(`^[0-9]{14}-[0-9]{6}$`)
 
-// tick reads and raises the journal's clock.
-func (t *transaction) tick() (string, error) {
+// nextTick reads and raises the journal's clock.
+func (t *transaction) nextTick() (string, error) {
 	var last string
 	err := t.prepared(readClock).QueryRowContext(t.ctx).Scan(&last)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
@@ -26,7 +26,7 @@ func (t *transaction) tick() (string, error) {
 		return "", err
 	}
 	t.ticked = true
-	return now, t.run(raiseClock, now)
+	return now, t.runStatement(raiseClock, now)
 }
 
 // nextClock gives the clock after last.
@@ -45,8 +45,8 @@ func nextClock(last string, at time.Time) (string, error) {
 	return fmt.Sprintf(clockLayout, ms, count), nil
 }
 
-// hear raises the journal's clock to one that came from elsewhere, so that what
+// raiseClock raises the journal's clock to one that came from elsewhere, so that what
 // is written here next sorts after it.
-func (t *transaction) hear(clock string) error {
+func (t *transaction) raiseClock(clock string) error {
 	return t.do(`INSERT INTO meta (key, value) VALUES ('clock', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`, clock)
 }

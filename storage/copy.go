@@ -64,7 +64,7 @@ func (s *Store) copyPart(ctx context.Context, part string) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if _, err := s.read().ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
+	if _, err := s.readPool().ExecContext(ctx, `VACUUM INTO ?`, part); err != nil {
 		return err
 	}
 	if err := setMark(ctx, part, mark{id: model.NewID()}); err != nil {
@@ -115,7 +115,7 @@ func (s *Store) Shares(ctx context.Context, path string) (shares bool, err error
 	}
 	defer func() { err = errors.Join(err, translate(doing, db.Close())) }()
 	var ids []string
-	err = each(ctx, db, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, db, func(rows *sql.Rows) error {
 		var id string
 		err := rows.Scan(&id)
 		ids = append(ids, id)
@@ -124,7 +124,7 @@ func (s *Store) Shares(ctx context.Context, path string) (shares bool, err error
 	if err != nil {
 		return false, translate(doing, err)
 	}
-	err = s.read().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM json_each(?) AS theirs
+	err = s.readPool().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM json_each(?) AS theirs
 		WHERE theirs.value IN (SELECT id FROM entry) OR theirs.value IN (SELECT id FROM batch))`, asJSON(ids)).Scan(&shares)
 	return shares, translate(doing, err)
 }

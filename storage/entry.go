@@ -24,8 +24,8 @@ type entryRow struct {
 	tags, competencies, values, links, attachments []byte
 }
 
-// scan reads a row of entryColumns and of extra columns after them.
-func (r *entryRow) scan(row interface{ Scan(...any) error }, extra ...any) error {
+// scanColumns reads a row of entryColumns and of extra columns after them.
+func (r *entryRow) scanColumns(row interface{ Scan(...any) error }, extra ...any) error {
 	var created, updated int64
 	e := &r.entry
 	into := []any{&r.pos, &e.ID, &e.Kind, &e.Day, &e.Until, &e.Time, &e.Title, &e.Body,
@@ -66,8 +66,8 @@ func (r *entryRow) decode() error {
 	return nil
 }
 
-// sum is the checksum that the row is to carry.
-func (r *entryRow) sum() int64 {
+// checksum is the checksum that the row is to carry.
+func (r *entryRow) checksum() int64 {
 	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values))
 }
 
@@ -75,7 +75,7 @@ func (r *entryRow) sum() int64 {
 // entry that cannot be understood gives an Error of code Damaged naming it.
 func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry, pos int64, err error) {
 	var r entryRow
-	if err := r.scan(row, extra...); err != nil {
+	if err := r.scanColumns(row, extra...); err != nil {
 		return r.entry, 0, err
 	}
 	err = r.decode()
@@ -99,8 +99,8 @@ type rowQuerier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// each calls fn for each row of a query.
-func each(ctx context.Context, db querier, fn func(*sql.Rows) error, query string, args ...any) error {
+// eachQueryRow calls fn for each row of a query.
+func eachQueryRow(ctx context.Context, db querier, fn func(*sql.Rows) error, query string, args ...any) error {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
@@ -120,7 +120,7 @@ func eachRow(rows *sql.Rows, fn func(*sql.Rows) error) (err error) {
 
 // Entry gives one entry, trashed ones too.
 func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
-	e, _, err := scanEntry(s.read().QueryRowContext(ctx, `SELECT `+entryColumns+` FROM entry WHERE id = ?`, id))
+	e, _, err := scanEntry(s.readPool().QueryRowContext(ctx, `SELECT `+entryColumns+` FROM entry WHERE id = ?`, id))
 	if errors.Is(err, sql.ErrNoRows) {
 		return e, &model.Error{Code: model.NotFound, Message: "There is no entry " + id + ". It may have been removed for good.", Err: err}
 	}
@@ -131,7 +131,7 @@ func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
 // title apart; unknown ids are left out.
 func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
 	const doing = "reading the names of entries"
-	refs, err := s.refs(ctx, ids)
+	refs, err := s.refsWithoutDetail(ctx, ids)
 	if err != nil {
 		return refs, translate(doing, err)
 	}
@@ -146,10 +146,10 @@ func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 	return refs, translate(doing, err)
 }
 
-// refs leaves out what tells contacts apart, which takes a look at all of them.
-func (s *Store) refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
+// refsWithoutDetail leaves out what tells contacts apart, which takes a look at all of them.
+func (s *Store) refsWithoutDetail(ctx context.Context, ids []string) (map[string]model.Ref, error) {
 	refs := make(map[string]model.Ref, len(ids))
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var r model.Ref
 		if err := rows.Scan(&r.ID, &r.Kind, &r.Title, &r.Day, &r.Trashed); err != nil {
 			return err
@@ -173,7 +173,7 @@ func (s *Store) distinguishNamesakes(ctx context.Context, refs []model.Ref) erro
 		return nil
 	}
 	var namesakes []model.Entry
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		e, _, err := scanEntry(rows)
 		namesakes = append(namesakes, e)
 		return err
@@ -191,7 +191,7 @@ func (s *Store) distinguishNamesakes(ctx context.Context, refs []model.Ref) erro
 // AttachmentContent gives an attachment's bytes.
 func (s *Store) AttachmentContent(ctx context.Context, sha256 string) ([]byte, error) {
 	var b []byte
-	err := s.read().QueryRowContext(ctx, `SELECT bytes FROM content WHERE sha256 = ?`, sha256).Scan(&b)
+	err := s.readPool().QueryRowContext(ctx, `SELECT bytes FROM content WHERE sha256 = ?`, sha256).Scan(&b)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, &model.Error{Code: model.NotFound, Message: "This attachment is not in the journal any more.", Err: err}
 	}

@@ -52,8 +52,8 @@ const (
 	rewritten      // the same file, with other bytes
 )
 
-// words say of a loss what happened and what would do.
-func (l loss) words(path string) string {
+// describe says of a loss what happened and what would do.
+func (l loss) describe(path string) string {
 	switch l {
 	case removed:
 		return "The journal is no longer at " + path + ": it was moved or removed. Nothing can be saved until it is back. What you write stays in this window. Put the file back, or make a copy with “Back up”."
@@ -65,15 +65,15 @@ func (l loss) words(path string) string {
 	return ""
 }
 
-func (l loss) err(path string) error {
+func (l loss) newError(path string) error {
 	if l == there {
 		return nil
 	}
-	return &model.Error{Code: model.ReadOnly, Message: l.words(path)}
+	return &model.Error{Code: model.ReadOnly, Message: l.describe(path)}
 }
 
-// remember notes the file as it is now, when a writer has just opened it.
-func (s *Store) remember(ctx context.Context) error {
+// rememberPlace notes the file as it is now, when a writer has just opened it.
+func (s *Store) rememberPlace(ctx context.Context) error {
 	m, err := readMark(ctx, s.writer)
 	if err != nil {
 		return err
@@ -85,7 +85,7 @@ func (s *Store) remember(ctx context.Context) error {
 	if k.version, err = dataVersion(ctx, s.writer); err != nil {
 		return err
 	}
-	k.log, k.index = s.besides()
+	k.log, k.index = s.filesBeside()
 	if k.log != nil && k.log.Size() > 0 { // the file alone may have any clock up to now
 		k.mark.clock, k.ahead = "", true
 	}
@@ -95,9 +95,9 @@ func (s *Store) remember(ctx context.Context) error {
 	return nil
 }
 
-// besides gives the two files that SQLite keeps beside the journal, nil where
+// filesBeside gives the two files that SQLite keeps beside the journal, nil where
 // there is none.
-func (s *Store) besides() (log, index fs.FileInfo) {
+func (s *Store) filesBeside() (log, index fs.FileInfo) {
 	log, _ = os.Stat(s.path + "-wal")
 	index, _ = os.Stat(s.path + "-shm")
 	return log, index
@@ -108,17 +108,17 @@ func dataVersion(ctx context.Context, db rowQuerier) (v int64, err error) {
 	return v, err
 }
 
-// recognise gives an Error of code ReadOnly where what lies at the journal's
+// recogniseJournal gives an Error of code ReadOnly where what lies at the journal's
 // place is not the journal any more; the store is read-only then. It costs two
 // looks at the folder, and more only where the file has changed since the last
 // time, as it does when the log is brought home.
-func (s *Store) recognise(ctx context.Context, db rowQuerier) error {
+func (s *Store) recogniseJournal(ctx context.Context, db rowQuerier) error {
 	k, file, err := s.recogniseFile()
 	if err != nil || file == nil {
 		return err
 	}
 	if log, err := os.Stat(s.path + "-wal"); k.log != nil && (err != nil || !os.SameFile(log, k.log)) {
-		return s.lose(rewritten) // without its own log it is not whole
+		return s.noteLoss(rewritten) // without its own log it is not whole
 	}
 	if file.ModTime().Equal(k.file.ModTime()) && file.Size() == k.file.Size() {
 		return nil
@@ -133,16 +133,16 @@ func (s *Store) recogniseFile() (k known, file fs.FileInfo, err error) {
 	k, lost := s.place.known, s.place.lost
 	s.place.Unlock()
 	if lost != there || k.file == nil {
-		return k, nil, lost.err(s.path)
+		return k, nil, lost.newError(s.path)
 	}
 	file, err = os.Stat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return k, nil, s.lose(removed)
+		return k, nil, s.noteLoss(removed)
 	case err != nil:
 		return k, nil, err
 	case !os.SameFile(file, k.file):
-		return k, nil, s.lose(exchanged)
+		return k, nil, s.noteLoss(exchanged)
 	}
 	return k, file, nil
 }
@@ -152,19 +152,19 @@ func (s *Store) recogniseFile() (k known, file fs.FileInfo, err error) {
 func (s *Store) recogniseMark(ctx context.Context, db rowQuerier, k known, file fs.FileInfo) error {
 	onDisk, err := s.patientMark(ctx)
 	if err != nil || onDisk.id != k.mark.id {
-		return s.lose(rewritten)
+		return s.noteLoss(rewritten)
 	}
 	now, err := readMark(ctx, db)
 	if err != nil {
-		return s.lose(rewritten)
+		return s.noteLoss(rewritten)
 	}
 	version, err := dataVersion(ctx, db)
 	if err != nil {
-		return s.lose(rewritten)
+		return s.noteLoss(rewritten)
 	}
 	moved := k.ahead || version != k.version
 	if onDisk.clock != k.mark.clock && (!moved || onDisk.clock < k.mark.clock || onDisk.clock > now.clock) {
-		return s.lose(rewritten)
+		return s.noteLoss(rewritten)
 	}
 	s.place.Lock()
 	defer s.place.Unlock()
@@ -184,17 +184,17 @@ func (s *Store) patientMark(ctx context.Context) (m mark, err error) {
 	return m, err
 }
 
-// lose turns the store read-only, until the journal is back.
-func (s *Store) lose(l loss) error {
+// noteLoss turns the store read-only, until the journal is back.
+func (s *Store) noteLoss(l loss) error {
 	s.place.Lock()
 	defer s.place.Unlock()
 	if s.place.lost == there {
 		s.place.lost, s.place.settled, s.place.closed, s.place.mixed = l, false, false, false
 	}
-	return s.place.lost.err(s.path)
+	return s.place.lost.newError(s.path)
 }
 
-func (s *Store) loss() loss {
+func (s *Store) currentLoss() loss {
 	s.place.Lock()
 	defer s.place.Unlock()
 	return s.place.lost
@@ -227,9 +227,9 @@ func (s *Store) othersWrote(version int64) bool {
 	return wrote
 }
 
-// judge notes what another program has put into the journal, which is read-only
+// judgeFile notes what another program has put into the journal, which is read-only
 // for as long as it is there.
-func (s *Store) judge(foreign error) error {
+func (s *Store) judgeFile(foreign error) error {
 	s.place.Lock()
 	defer s.place.Unlock()
 	s.place.foreign = nil
@@ -275,7 +275,7 @@ func (s *Store) leaveOther(ctx context.Context) error {
 	if lost == there || settled {
 		return nil
 	}
-	log, index := s.besides()
+	log, index := s.filesBeside()
 	version, err := dataVersion(ctx, s.writer)
 	ours := err == nil && version == k.version
 	named := ours && log != nil && k.log != nil && os.SameFile(log, k.log)
@@ -284,12 +284,12 @@ func (s *Store) leaveOther(ctx context.Context) error {
 		err = s.emptyLog(ctx)
 	case named:
 		// Nothing in it may get into the file, which is let go at once.
-		err = errors.Join(os.Truncate(s.path+"-wal", 0), s.letGo(ctx))
+		err = errors.Join(os.Truncate(s.path+"-wal", 0), s.releaseFile(ctx))
 	}
 	if named {
-		err = errors.Join(err, gone(os.Remove(s.path+"-wal")))
+		err = errors.Join(err, isGone(os.Remove(s.path+"-wal")))
 		if index != nil && k.index != nil && os.SameFile(index, k.index) {
-			err = errors.Join(err, gone(os.Remove(s.path+"-shm")))
+			err = errors.Join(err, isGone(os.Remove(s.path+"-shm")))
 		}
 	}
 	s.place.Lock()
@@ -298,7 +298,7 @@ func (s *Store) leaveOther(ctx context.Context) error {
 	return err
 }
 
-func gone(err error) error {
+func isGone(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -322,34 +322,34 @@ func (s *Store) emptyLog(ctx context.Context) (err error) {
 	return err
 }
 
-// regain takes up the journal again where it is back in its place: the same file,
+// regainFile takes up the journal again where it is back in its place: the same file,
 // or one that says that it holds all that was written here. It is opened anew.
-func (s *Store) regain(ctx context.Context) error {
+func (s *Store) regainFile(ctx context.Context) error {
 	s.place.Lock()
 	k, lost := s.place.known, s.place.lost
 	s.place.Unlock()
 	file, err := os.Stat(s.path)
 	if err != nil {
-		return lost.err(s.path)
+		return lost.newError(s.path)
 	}
 	onDisk, err := markOnDisk(ctx, s.path)
-	if err != nil || !s.isBack(ctx, os.SameFile(file, k.file), onDisk) {
-		return lost.err(s.path)
+	if err != nil || !s.isJournalBack(ctx, os.SameFile(file, k.file), onDisk) {
+		return lost.newError(s.path)
 	}
-	if err := s.letGo(ctx); err != nil && lost != rewritten {
+	if err := s.releaseFile(ctx); err != nil && lost != rewritten {
 		return err
 	}
 	s.place.Lock()
 	s.place.known, s.place.lost = known{}, there
 	s.place.Unlock()
 	if err := checkSchema(ctx, s.writer, s.steps); err != nil {
-		return errors.Join(s.lose(lost), err)
+		return errors.Join(s.noteLoss(lost), err)
 	}
-	return s.remember(ctx)
+	return s.rememberPlace(ctx)
 }
 
-// isBack reports whether a file that says this of itself is the journal.
-func (s *Store) isBack(ctx context.Context, same bool, onDisk mark) bool {
+// isJournalBack reports whether a file that says this of itself is the journal.
+func (s *Store) isJournalBack(ctx context.Context, same bool, onDisk mark) bool {
 	s.place.Lock()
 	k, lost := s.place.known, s.place.lost
 	s.place.Unlock()
@@ -371,9 +371,9 @@ func (s *Store) isBack(ctx context.Context, same bool, onDisk mark) bool {
 	return onDisk == last
 }
 
-// letGo closes the connections, so that the next ones open what lies at the
+// releaseFile closes the connections, so that the next ones open what lies at the
 // journal's place now. The files beside it are not ours to remove.
-func (s *Store) letGo(ctx context.Context) error {
+func (s *Store) releaseFile(ctx context.Context) error {
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
 		return err

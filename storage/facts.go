@@ -11,12 +11,12 @@ import (
 // every entry's row, then every link. Errors: Damaged, Busy, and those of row
 // and link.
 func (s *Store) Facts(ctx context.Context, row func(readiness.EntryRow) error, link func(from, role, to string) error) (err error) {
-	tx, err := s.read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.readPool().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return translate("reading the journal", err)
 	}
 	defer rollback(tx, &err)
-	err = each(ctx, tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 		var r readiness.EntryRow
 		if err := rows.Scan(&r.ID, &r.Kind, &r.Day, &r.Until, &r.Body, &r.Trashed, (*sql.RawBytes)(&r.Competencies), (*sql.RawBytes)(&r.Values), (*sql.RawBytes)(&r.Tags)); err != nil {
 			return err
@@ -24,7 +24,7 @@ func (s *Store) Facts(ctx context.Context, row func(readiness.EntryRow) error, l
 		return row(r)
 	}, `SELECT id, kind, day, until, body <> '', trashed, competencies, vals, tags FROM entry`)
 	if err == nil {
-		err = each(ctx, tx, func(rows *sql.Rows) error {
+		err = eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 			var from, role, to string
 			if err := rows.Scan(&from, &role, &to); err != nil {
 				return err

@@ -14,23 +14,23 @@ import (
 // Damaged.
 func (s *Store) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
 	const doing = "searching the journal"
-	search, err := newSearch(ctx, s.read(), q)
+	search, err := newSearch(ctx, s.readPool(), q)
 	if err != nil {
 		return nil, model.Cursor{}, translate(doing, err)
 	}
-	rows, next, err := search.page(ctx, s.read(), q.Order, from, limit)
+	rows, next, err := search.readPage(ctx, s.readPool(), q.Order, from, limit)
 	if err != nil {
 		return nil, model.Cursor{}, translate(doing, err)
 	}
-	hits, err := s.hits(ctx, q, rows)
+	hits, err := s.readHits(ctx, q, rows)
 	if err != nil {
 		return nil, model.Cursor{}, translate(doing, err)
 	}
 	return hits, next, nil
 }
 
-// page gives the rows of a page and where the next one begins.
-func (s search) page(ctx context.Context, db querier, order model.Order, from model.Cursor, limit int) (rows []int64, next model.Cursor, err error) {
+// readPage gives the rows of a page and where the next one begins.
+func (s search) readPage(ctx context.Context, db querier, order model.Order, from model.Cursor, limit int) (rows []int64, next model.Cursor, err error) {
 	// One more than is shown tells whether there are more.
 	ask := limit + 1
 	if limit <= 0 {
@@ -58,24 +58,24 @@ func (s search) page(ctx context.Context, db querier, order model.Order, from mo
 // Count gives how many entries a query finds. Errors as Find.
 func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	const doing = "counting what a search finds"
-	search, err := newSearch(ctx, s.read(), q)
+	search, err := newSearch(ctx, s.readPool(), q)
 	if err != nil {
 		return 0, translate(doing, err)
 	}
-	n, err := search.count(ctx, s.read())
+	n, err := search.count(ctx, s.readPool())
 	return int(n), translate(doing, err)
 }
 
-// hits loads the entries of rows, which keep their order, with the names they
+// readHits loads the entries of rows, which keep their order, with the names they
 // link to and what matched in them.
-func (s *Store) hits(ctx context.Context, q model.Query, rows []int64) ([]model.Hit, error) {
+func (s *Store) readHits(ctx context.Context, q model.Query, rows []int64) ([]model.Hit, error) {
 	hits := make([]model.Hit, len(rows))
 	at := make(map[int64]int, len(rows))
 	for i, pos := range rows {
 		at[pos] = i
 	}
 	var linked []string
-	err := each(ctx, s.read(), func(r *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		e, pos, err := scanEntry(r)
 		if err != nil {
 			return err
@@ -91,14 +91,14 @@ func (s *Store) hits(ctx context.Context, q model.Query, rows []int64) ([]model.
 	}
 	// An entry may have moved to another day since its row was found.
 	hits = slices.DeleteFunc(hits, func(h model.Hit) bool { return h.Entry.ID == "" })
-	refs, err := s.refs(ctx, linked)
+	refs, err := s.refsWithoutDetail(ctx, linked)
 	if err != nil {
 		return nil, err
 	}
 	light := newHighlighter(q)
 	for i := range hits {
 		hits[i].Names = contactNamesOf(hits[i].Entry, refs)
-		light.mark(&hits[i])
+		light.markHit(&hits[i])
 	}
 	return hits, nil
 }

@@ -13,7 +13,7 @@ import (
 // CountByKind counts the entries of each kind, without trash.
 func (s *Store) CountByKind(ctx context.Context) (map[string]int, error) {
 	counts := map[string]int{}
-	err := each(ctx, s.read(), func(r *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		var kind string
 		var n int
 		err := r.Scan(&kind, &n)
@@ -25,7 +25,7 @@ func (s *Store) CountByKind(ctx context.Context) (map[string]int, error) {
 
 // ListTags lists the tags in use, most used first. Tags of the trash do not count.
 func (s *Store) ListTags(ctx context.Context) (tags []model.Tally, err error) {
-	err = each(ctx, s.read(), func(r *sql.Rows) error {
+	err = eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		var t model.Tally
 		err := r.Scan(&t.Word, &t.Count)
 		tags = append(tags, t)
@@ -38,7 +38,7 @@ func (s *Store) ListTags(ctx context.Context) (tags []model.Tally, err error) {
 // Backlinks gives the entries that point to one, with the role they do it in,
 // trash left out, newest day first.
 func (s *Store) Backlinks(ctx context.Context, id string) (refs []model.Ref, err error) {
-	err = each(ctx, s.read(), func(r *sql.Rows) error {
+	err = eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		var ref model.Ref
 		err := r.Scan(&ref.ID, &ref.Kind, &ref.Title, &ref.Day, &ref.Role)
 		refs = append(refs, ref)
@@ -58,22 +58,22 @@ const completions = 100
 // apart.
 func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit int) ([]model.Ref, error) {
 	const doing = "looking for titles"
-	search := search{where: where("entry.trashed = 0"), rows: wholeTable}
+	search := search{where: newCondition("entry.trashed = 0"), rows: wholeTable}
 	if len(kinds) > 0 {
-		search.where = join("AND", []condition{search.where, oneOf("entry.kind", kinds)})
+		search.where = joinConditions("AND", []condition{search.where, isOneOf("entry.kind", kinds)})
 		search.narrowed = true
 	}
 	var rows []int64
 	for _, match := range titleMatches(text) {
 		search.match = match
-		found, err := search.newest(ctx, s.read(), max(limit, completions))
+		found, err := search.newest(ctx, s.readPool(), max(limit, completions))
 		if err != nil {
 			return nil, translate(doing, err)
 		}
 		rows = append(rows, found...)
 	}
 	var refs []model.Ref
-	err := each(ctx, s.read(), func(r *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		var ref model.Ref
 		err := r.Scan(&ref.ID, &ref.Kind, &ref.Title, &ref.Day)
 		refs = append(refs, ref)
@@ -82,7 +82,7 @@ func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit
 	if err != nil {
 		return nil, translate(doing, err)
 	}
-	order(refs, fold(text))
+	sortCompletions(refs, foldText(text))
 	refs = refs[:min(limit, len(refs))]
 	return refs, translate(doing, s.distinguishNamesakes(ctx, refs))
 }
@@ -97,10 +97,10 @@ func titleMatches(text string) []string {
 	return []string{"title : ^ " + phrase, "title : " + phrase}
 }
 
-// order puts refs in the order of Complete; they come newest first.
-func order(refs []model.Ref, text string) {
+// sortCompletions puts refs in the order of Complete; they come newest first.
+func sortCompletions(refs []model.Ref, text string) {
 	rank := func(r model.Ref) int {
-		title := fold(r.Title)
+		title := foldText(r.Title)
 		n := 4
 		switch {
 		case title == text:

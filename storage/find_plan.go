@@ -24,10 +24,10 @@ func newSearch(ctx context.Context, db querier, q model.Query) (s search, err er
 	}
 	s.match = matchText(q)
 	if unwanted := unwantedText(q); s.match == "" && unwanted != "" {
-		asked = append(asked, where("entry.pos NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", unwanted))
+		asked = append(asked, newCondition("entry.pos NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", unwanted))
 	}
 	s.narrowed = len(asked) > 0
-	s.where = join("AND", append(asked, defaults...))
+	s.where = joinConditions("AND", append(asked, defaults...))
 	s.rows, err = daysAsked(ctx, db, q)
 	return s, err
 }
@@ -40,7 +40,7 @@ var wholeTable = span{0, math.MaxInt64}
 // over limits a column to the span. A limit that is none would only keep
 // SQLite from using an index.
 func (r span) over(column string) condition {
-	c := where("TRUE")
+	c := newCondition("TRUE")
 	if r.first > wholeTable.first {
 		c.sql, c.args = c.sql+" AND "+column+" >= ?", append(c.args, r.first)
 	}
@@ -185,7 +185,7 @@ func (s search) count(ctx context.Context, db querier) (int64, error) {
 
 // numbers reads a column of whole numbers.
 func numbers(ctx context.Context, db querier, query string, args ...any) (all []int64, err error) {
-	err = each(ctx, db, func(r *sql.Rows) error {
+	err = eachQueryRow(ctx, db, func(r *sql.Rows) error {
 		var n int64
 		err := r.Scan(&n)
 		all = append(all, n)

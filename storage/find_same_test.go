@@ -241,7 +241,7 @@ func plainlyHolds(t model.Term, e model.Entry, all []model.Entry) bool {
 		return slices.Contains(e.Competencies, t.Text)
 	case "person":
 		return slices.ContainsFunc(all, func(c model.Entry) bool {
-			named := c.ID == t.Text || fold(t.Text) != "" && strings.Contains(" "+fold(c.Title), " "+fold(t.Text))
+			named := c.ID == t.Text || foldText(t.Text) != "" && strings.Contains(" "+foldText(c.Title), " "+foldText(t.Text))
 			return c.Kind == "contact" && named && (c.ID == e.ID || slices.Contains(e.Linked("with"), c.ID))
 		})
 	case "from":
@@ -271,8 +271,8 @@ func plainlyHasWords(t model.Term, e model.Entry, all []model.Entry) bool {
 		}
 	}
 	text := searchText(e, people)
-	for _, column := range text.folded() {
-		in, want := " "+column.(string)+" ", " "+fold(t.Text)
+	for _, column := range text.foldedColumns() {
+		in, want := " "+column.(string)+" ", " "+foldText(t.Text)
 		if !t.Prefix {
 			want += " "
 		}
@@ -303,9 +303,9 @@ func plainlyCompares(t model.Term, v any) bool {
 	switch v := v.(type) {
 	case string:
 		if t.Key == "provider" && t.Op == ":" {
-			return strings.Contains(fold(v), fold(t.Text))
+			return strings.Contains(foldText(v), foldText(t.Text))
 		}
-		return fold(v) == fold(t.Text)
+		return foldText(v) == foldText(t.Text)
 	case bool:
 		return v == t.Value
 	case int64:

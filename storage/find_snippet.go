@@ -31,7 +31,7 @@ type pattern struct {
 func newHighlighter(q model.Query) highlighter {
 	var h highlighter
 	for _, t := range q.Terms {
-		words := strings.Fields(fold(t.Text))
+		words := strings.Fields(foldText(t.Text))
 		if t.Key != "" || t.Not || len(words) == 0 {
 			continue
 		}
@@ -41,35 +41,35 @@ func newHighlighter(q model.Query) highlighter {
 	return h
 }
 
-// mark fills in where a hit's title matches, and a snippet of the first of its
+// markHit fills in where a hit's title matches, and a snippet of the first of its
 // other texts that matches.
-func (h highlighter) mark(hit *model.Hit) {
+func (h highlighter) markHit(hit *model.Hit) {
 	if len(h.patterns) == 0 {
 		return
 	}
-	hit.TitleMatches = h.spans(hit.Entry.Title)
+	hit.TitleMatches = h.allMatches(hit.Entry.Title)
 	text := searchText(hit.Entry, namesIn(hit.Names, hit.Entry))
 	for _, s := range []string{text.body, text.values, text.people, text.files} {
-		if first, found := h.first(s); found {
-			hit.Snippet = cut(s, first)
-			hit.SnippetMatches = h.spans(hit.Snippet)
+		if first, found := h.firstMatch(s); found {
+			hit.Snippet = snippetAround(s, first)
+			hit.SnippetMatches = h.allMatches(hit.Snippet)
 			return
 		}
 	}
 }
 
-// first gives the first match in a text, without reading on.
-func (h highlighter) first(text string) (span model.Span, found bool) {
-	h.each(text, func(s model.Span) bool {
+// firstMatch gives the first match in a text, without reading on.
+func (h highlighter) firstMatch(text string) (span model.Span, found bool) {
+	h.eachMatch(text, func(s model.Span) bool {
 		span, found = s, true
 		return false
 	})
 	return span, found
 }
 
-// spans gives all matches in a text, joined where they meet.
-func (h highlighter) spans(text string) (spans []model.Span) {
-	h.each(text, func(s model.Span) bool {
+// allMatches gives all matches in a text, joined where they meet.
+func (h highlighter) allMatches(text string) (spans []model.Span) {
+	h.eachMatch(text, func(s model.Span) bool {
 		spans = append(spans, s)
 		return true
 	})
@@ -85,11 +85,11 @@ func (h highlighter) spans(text string) (spans []model.Span) {
 	return joined
 }
 
-// each calls fn with each match, in the order in which they end, until it says
+// eachMatch calls fn with each match, in the order in which they end, until it says
 // that it has enough.
-func (h highlighter) each(text string, fn func(model.Span) bool) {
+func (h highlighter) eachMatch(text string, fn func(model.Span) bool) {
 	var last []word // as many as the longest pattern has
-	for w := range words(text) {
+	for w := range foldedWords(text) {
 		if len(last) == h.longest {
 			last = append(last[:0], last[1:]...)
 		}
@@ -114,11 +114,11 @@ func (p pattern) matches(found []word) bool {
 	return true
 }
 
-// cut gives the part of a text around a match on one line, with "…" where
+// snippetAround gives the part of a text around a match on one line, with "…" where
 // something was left out, which is between words where there are any.
-func cut(text string, match model.Span) string {
-	from, room := back(text, match.From, snippetBefore)
-	to := max(match.To, ahead(text, match.From, snippetLength-snippetBefore+room))
+func snippetAround(text string, match model.Span) string {
+	from, room := stepBack(text, match.From, snippetBefore)
+	to := max(match.To, stepAhead(text, match.From, snippetLength-snippetBefore+room))
 	if before, _ := utf8.DecodeLastRuneInString(text[:from]); from > 0 && !unicode.IsSpace(before) {
 		if space := strings.IndexFunc(text[from:match.From], unicode.IsSpace); space >= 0 {
 			from += space
@@ -139,8 +139,8 @@ func cut(text string, match model.Span) string {
 	return part
 }
 
-// back goes n characters back from at, and says how many there were too few.
-func back(text string, at, n int) (from, missing int) {
+// stepBack goes n characters back from at, and says how many there were too few.
+func stepBack(text string, at, n int) (from, missing int) {
 	for ; n > 0 && at > 0; n-- {
 		_, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
@@ -148,8 +148,8 @@ func back(text string, at, n int) (from, missing int) {
 	return at, n
 }
 
-// ahead goes n characters on from at.
-func ahead(text string, at, n int) int {
+// stepAhead goes n characters on from at.
+func stepAhead(text string, at, n int) int {
 	for ; n > 0 && at < len(text); n-- {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		at += size

@@ -48,7 +48,7 @@ func TestHighlights(t *testing.T) {
 	}
 	for _, tt := range tests {
 		hit := model.Hit{Entry: tt.entry, Names: map[string]string{"1": "Ana Núñez"}}
-		newHighlighter(parse(t, tt.query)).mark(&hit)
+		newHighlighter(parse(t, tt.query)).markHit(&hit)
 		if got := marked(hit.Entry.Title, hit.TitleMatches); got != tt.title {
 			t.Errorf("%s: title %q, want %q", tt.query, got, tt.title)
 		}
@@ -63,7 +63,7 @@ func FuzzHighlights(f *testing.F) {
 	f.Add("ß", "Straße "+strings.Repeat("管", 200), false)
 	f.Fuzz(func(t *testing.T, wanted, text string, prefix bool) {
 		hit := model.Hit{Entry: model.Entry{Title: text, Body: text + " " + wanted}}
-		newHighlighter(model.Query{Terms: []model.Term{{Text: wanted, Prefix: prefix}}}).mark(&hit)
+		newHighlighter(model.Query{Terms: []model.Term{{Text: wanted, Prefix: prefix}}}).markHit(&hit)
 		for _, marks := range []struct {
 			text  string
 			spans []model.Span

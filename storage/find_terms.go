@@ -16,12 +16,12 @@ type condition struct {
 	args []any
 }
 
-func where(sql string, args ...any) condition { return condition{sql, args} }
+func newCondition(sql string, args ...any) condition { return condition{sql, args} }
 
-// join ties conditions together by AND or OR.
-func join(word string, parts []condition) condition {
+// joinConditions ties conditions together by AND or OR.
+func joinConditions(word string, parts []condition) condition {
 	if len(parts) == 0 {
-		return where("TRUE")
+		return newCondition("TRUE")
 	}
 	var all condition
 	texts := make([]string, len(parts))
@@ -33,8 +33,8 @@ func join(word string, parts []condition) condition {
 	return all
 }
 
-// oneOf compares a column with a list of texts.
-func oneOf(column string, texts []string) condition {
+// isOneOf is the condition that compares a column with a list of texts.
+func isOneOf(column string, texts []string) condition {
 	c := condition{sql: column + " IN (?" + strings.Repeat(", ?", len(texts)-1) + ")"}
 	for _, text := range texts {
 		c.args = append(c.args, text)
@@ -61,12 +61,12 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 		asked = append(asked, c)
 	}
 	if !q.HasTerm("is", "trash") {
-		defaults = append(defaults, where("entry.trashed = 0"))
+		defaults = append(defaults, newCondition("entry.trashed = 0"))
 	}
 	named := q.HasTerm("kind", "") || q.HasTerm("id", "") || q.HasTerm("batch", "") || q.HasTerm("is", "trash")
 	apart := !named && !q.HasWords() && !q.HasTerm("is", "inbox")
 	if out := model.KindsWhere(func(k model.Kind) bool { return k.MadeByRung && !named || k.Hidden && apart }); len(out) > 0 {
-		c := oneOf("entry.kind", out)
+		c := isOneOf("entry.kind", out)
 		c.sql = "NOT " + c.sql
 		defaults = append(defaults, c)
 	}
@@ -78,11 +78,11 @@ func termCondition(t model.Term) (condition, error) {
 	switch t.Key {
 	case "kind":
 		if t.Text == model.EveryKind {
-			return where("1"), nil
+			return newCondition("1"), nil
 		}
-		return oneOf("entry.kind", alternatives(t)), nil
+		return isOneOf("entry.kind", alternatives(t)), nil
 	case "tag", "competency":
-		c := oneOf(t.Key, alternatives(t))
+		c := isOneOf(t.Key, alternatives(t))
 		c.sql = "entry.id IN (SELECT entry FROM " + t.Key + " WHERE " + c.sql + ")"
 		return c, nil
 	case "person":
@@ -95,13 +95,13 @@ func termCondition(t model.Term) (condition, error) {
 		return isCondition(t)
 	case "id":
 		if t.Any != nil {
-			return where("entry.id IN (SELECT value FROM json_each(?))", asJSON(t.Any)), nil
+			return newCondition("entry.id IN (SELECT value FROM json_each(?))", asJSON(t.Any)), nil
 		}
 		id := strings.ToLower(t.Text)
 		// "g" comes after every digit of an id.
-		return where("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
+		return newCondition("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
 	case "batch":
-		return where("entry.id IN (SELECT entry FROM revision WHERE batch = ?)", t.Text), nil
+		return newCondition("entry.id IN (SELECT entry FROM revision WHERE batch = ?)", t.Text), nil
 	case "step":
 		return condition{}, &model.Error{Code: model.Invalid, Field: t.Key, Message: "Which entries count for a step is not known here. Search for them in the journal's list, or with rung search step:" + t.Text}
 	}
@@ -122,12 +122,12 @@ func personCondition(t model.Term) condition {
 		WITH known AS MATERIALIZED (SELECT id FROM entry
 			WHERE (kind = 'contact' AND trashed = 0 OR kind = 'contact' AND trashed = 1) AND (id = ? OR instr(' ' || fold(title), ?) > 0))
 		SELECT id FROM known UNION ALL SELECT entry FROM link WHERE other IN (SELECT id FROM known))`
-	name := fold(t.Text)
+	name := foldText(t.Text)
 	if name == "" {
 		// Marks alone begin no name.
-		return where(linkedAndItself, t.Text, t.Text)
+		return newCondition(linkedAndItself, t.Text, t.Text)
 	}
-	return where(linkedAndItself, t.Text, " "+name)
+	return newCondition(linkedAndItself, t.Text, " "+name)
 }
 
 // dayCondition compares days; an entry of several days is found by each.
@@ -136,26 +136,26 @@ func dayCondition(t model.Term) (condition, error) {
 	if !ok {
 		return condition{}, notSearchable(t)
 	}
-	from := where("entry.day >= ? OR entry.until >= ?", string(day), string(day))
-	to := where("entry.day <= ?", string(day))
+	from := newCondition("entry.day >= ? OR entry.until >= ?", string(day), string(day))
+	to := newCondition("entry.day <= ?", string(day))
 	switch t.Key {
 	case "from":
 		return from, nil
 	case "to":
 		return to, nil
 	}
-	return join("AND", []condition{from, to}), nil
+	return joinConditions("AND", []condition{from, to}), nil
 }
 
 func isCondition(t model.Term) (condition, error) {
 	switch t.Text {
 	case "private":
-		return where("entry.private = 1"), nil
+		return newCondition("entry.private = 1"), nil
 	case "trash":
 		// By the index of the trash, which is small, not by the order of the list.
-		return where("entry.pos IN (SELECT pos FROM entry WHERE trashed = 1)"), nil
+		return newCondition("entry.pos IN (SELECT pos FROM entry WHERE trashed = 1)"), nil
 	case "inbox":
-		return where("entry.whole = 0 AND entry.trashed = 0"), nil
+		return newCondition("entry.whole = 0 AND entry.trashed = 0"), nil
 	}
 	return condition{}, notSearchable(t)
 }
@@ -165,18 +165,18 @@ func isCondition(t model.Term) (condition, error) {
 func hasCondition(t model.Term) (condition, error) {
 	switch t.Text {
 	case "file":
-		return where("entry.id IN (SELECT entry FROM attachment)"), nil
+		return newCondition("entry.id IN (SELECT entry FROM attachment)"), nil
 	case "link":
-		return where("EXISTS (SELECT 1 FROM link WHERE link.entry = entry.id)"), nil
+		return newCondition("EXISTS (SELECT 1 FROM link WHERE link.entry = entry.id)"), nil
 	case "body":
-		return where("entry.body <> ''"), nil
+		return newCondition("entry.body <> ''"), nil
 	case "number":
 		return hasNumber(), nil
 	}
 	if len(model.FieldsByKey(t.Text)) == 0 {
 		return condition{}, notSearchable(t)
 	}
-	return where("json_type(entry.vals, ?) IS NOT NULL", jsonPath(t.Text)), nil
+	return newCondition("json_type(entry.vals, ?) IS NOT NULL", jsonPath(t.Text)), nil
 }
 
 func hasNumber() condition {
@@ -189,16 +189,16 @@ func hasNumber() condition {
 			}
 			seen[f.Key] = true
 			if f.Type == model.Amount {
-				parts = append(parts, where("json_type(entry.vals, ?) IS NOT NULL", jsonPath(f.Key)))
+				parts = append(parts, newCondition("json_type(entry.vals, ?) IS NOT NULL", jsonPath(f.Key)))
 			}
 			for _, of := range f.Of {
 				if of.Type == model.Number || of.Type == model.Amount {
-					parts = append(parts, where("EXISTS (SELECT 1 FROM json_each(entry.vals, ?) WHERE json_type(value, ?) IS NOT NULL)", jsonPath(f.Key), jsonPath(of.Key)))
+					parts = append(parts, newCondition("EXISTS (SELECT 1 FROM json_each(entry.vals, ?) WHERE json_type(value, ?) IS NOT NULL)", jsonPath(f.Key), jsonPath(of.Key)))
 				}
 			}
 		}
 	}
-	return join("OR", parts)
+	return joinConditions("OR", parts)
 }
 
 func jsonPath(keys ...string) string { return `$."` + strings.Join(keys, `"."`) + `"` }
@@ -214,7 +214,7 @@ func fieldCondition(t model.Term) (condition, error) {
 	if err != nil || len(kinds) == len(model.Kinds) {
 		return c, err
 	}
-	return join("AND", []condition{oneOf("entry.kind", kinds), c}), nil
+	return joinConditions("AND", []condition{isOneOf("entry.kind", kinds), c}), nil
 }
 
 // operators are the comparisons of the search language in SQL.
@@ -232,7 +232,7 @@ var comparisons = map[model.Comparison]func(model.Term) (condition, error){
 // compareText finds the text anywhere in the value, or with "=" the whole of it.
 func compareText(t model.Term) (condition, error) {
 	if t.Op == ":" {
-		return where("instr(fold(json_extract(entry.vals, ?)), ?) > 0", jsonPath(t.Key), fold(t.Text)), nil
+		return newCondition("instr(fold(json_extract(entry.vals, ?)), ?) > 0", jsonPath(t.Key), foldText(t.Text)), nil
 	}
 	return compareChoice(t)
 }
@@ -243,9 +243,9 @@ func compareChoice(t model.Term) (condition, error) {
 	}
 	var wanted []string
 	for _, text := range alternatives(t) {
-		wanted = append(wanted, fold(text))
+		wanted = append(wanted, foldText(text))
 	}
-	c := oneOf("fold(json_extract(entry.vals, ?))", wanted)
+	c := isOneOf("fold(json_extract(entry.vals, ?))", wanted)
 	c.args = append([]any{jsonPath(t.Key)}, c.args...)
 	return c, nil
 }
@@ -262,7 +262,7 @@ func comparePlain(t model.Term) (condition, error) {
 	default:
 		return condition{}, notSearchable(t)
 	}
-	return where("json_extract(entry.vals, ?) "+operators[t.Op]+" ?", jsonPath(t.Key), wanted), nil
+	return newCondition("json_extract(entry.vals, ?) "+operators[t.Op]+" ?", jsonPath(t.Key), wanted), nil
 }
 
 // compareAmount compares within the currency that was named, exactly; or, where
@@ -274,9 +274,9 @@ func compareAmount(t model.Term) (condition, error) {
 	}
 	minor, code := jsonPath(t.Key, "minor"), jsonPath(t.Key, "currency")
 	if m.Currency != "" {
-		return where("json_extract(entry.vals, ?) = ? AND json_extract(entry.vals, ?) "+operators[t.Op]+" ?", code, m.Currency, minor, m.Minor), nil
+		return newCondition("json_extract(entry.vals, ?) = ? AND json_extract(entry.vals, ?) "+operators[t.Op]+" ?", code, m.Currency, minor, m.Minor), nil
 	}
-	return where("units(json_extract(entry.vals, ?), json_extract(entry.vals, ?)) "+operators[t.Op]+" ?", minor, code, m.Decimal().Float()), nil
+	return newCondition("units(json_extract(entry.vals, ?), json_extract(entry.vals, ?)) "+operators[t.Op]+" ?", minor, code, m.Decimal().Float()), nil
 }
 
 // notSearchable is the answer to a term that no search box lets through.
@@ -296,7 +296,7 @@ func foldSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 	if !ok {
 		return nil, nil
 	}
-	return fold(text), nil
+	return foldText(text), nil
 }
 
 // unitsSQL gives an amount in whole units of its currency.

@@ -36,7 +36,7 @@ func phrases(q model.Query, not bool) (texts []string) {
 // phraseText writes one word or phrase: "e-mail" is two words of the index, one
 // after the other.
 func phraseText(text string, prefix bool) string {
-	text = fold(text)
+	text = foldText(text)
 	switch {
 	case text == "":
 		return ""

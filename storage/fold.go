@@ -16,13 +16,13 @@ type word struct {
 	from, to int
 }
 
-// fold gives text as the search index holds it: its words in lower case,
+// foldText gives text as the search index holds it: its words in lower case,
 // without diacritics, with one space between them. What is searched and what is
 // searched for pass through it alike, so "Strasse" finds "Straße" and back.
-func fold(s string) string {
+func foldText(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	for w := range words(s) {
+	for w := range foldedWords(s) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
@@ -31,10 +31,10 @@ func fold(s string) string {
 	return b.String()
 }
 
-// words takes text apart into folded words. Each character of a script that
+// foldedWords takes text apart into folded words. Each character of a script that
 // writes without spaces is a word by itself, since the index knows only whole
 // words and their beginnings: a run of them is found as a phrase.
-func words(s string) iter.Seq[word] {
+func foldedWords(s string) iter.Seq[word] {
 	return func(yield func(word) bool) {
 		f := folder{yield: yield}
 		for at := 0; at < len(s) && !f.done; {
@@ -97,7 +97,7 @@ func (f *folder) end() {
 // Korean syllable and a voiced Japanese one whole.
 func (f *folder) segment(s string, at int) {
 	for _, r := range norm.NFKC.String(s) {
-		if apart(r) {
+		if standsApart(r) {
 			f.end()
 			f.letter(r, at, at+len(s))
 			f.end()
@@ -158,9 +158,9 @@ var plainLetters = map[rune]string{
 	'ƚ': "l", 'ɲ': "n", 'ɔ': "o", 'ɛ': "e", 'ƥ': "p", 'ƭ': "t", 'ʉ': "u", 'ƴ': "y", 'ƶ': "z", 'ǥ': "g", 'ς': "σ",
 }
 
-// apart reports whether a character belongs to a script that writes without
+// standsApart reports whether a character belongs to a script that writes without
 // spaces, or whose words are looked for from the middle.
-func apart(r rune) bool {
+func standsApart(r rune) bool {
 	return r >= 0x1100 && unicode.IsLetter(r) &&
 		(unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) || r == 'ー' || r == '〆')
 }

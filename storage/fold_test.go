@@ -30,7 +30,7 @@ func TestFold(t *testing.T) {
 		{"🎉 !?", ""},
 	}
 	for _, tt := range tests {
-		if got := fold(tt.text); got != tt.want {
+		if got := foldText(tt.text); got != tt.want {
 			t.Errorf("fold(%q) = %q, want %q", tt.text, got, tt.want)
 		}
 	}
@@ -39,7 +39,7 @@ func TestFold(t *testing.T) {
 func TestWordsPointIntoTheText(t *testing.T) {
 	text := "Über die Straße, サーバー; cafe\u0301!"
 	var got []string
-	for w := range words(text) {
+	for w := range foldedWords(text) {
 		got = append(got, text[w.from:w.to]+"="+w.text)
 	}
 	want := []string{"Über=uber", "die=die", "Straße=strasse", "サ=サ", "ー=ー", "バ=バ", "ー=ー", "cafe\u0301=cafe"}
@@ -51,7 +51,7 @@ func TestWordsPointIntoTheText(t *testing.T) {
 func TestWordsStopWhenNobodyListens(t *testing.T) {
 	for _, text := range []string{"one two three", "eins ß drei", "管理者"} {
 		n := 0
-		for range words(text) {
+		for range foldedWords(text) {
 			n++
 			break
 		}
@@ -65,8 +65,8 @@ func TestWordsStopWhenNobodyListens(t *testing.T) {
 // searched for may each be folded more than once.
 func TestFoldedStaysFolded(t *testing.T) {
 	for r := range rune(utf8.MaxRune) {
-		folded := fold(string(r))
-		if again := fold(folded); again != folded {
+		folded := foldText(string(r))
+		if again := foldText(folded); again != folded {
 			t.Errorf("%U folds to %q, and that to %q", r, folded, again)
 		}
 	}
@@ -77,8 +77,8 @@ func FuzzFold(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		folded := fold(s)
-		if again := fold(folded); again != folded {
+		folded := foldText(s)
+		if again := foldText(folded); again != folded {
 			t.Errorf("fold(%q) = %q, and folded again %q", s, folded, again)
 		}
 		if !utf8.ValidString(folded) {
@@ -86,7 +86,7 @@ func FuzzFold(f *testing.F) {
 		}
 		var joined []string
 		last := 0
-		for w := range words(s) {
+		for w := range foldedWords(s) {
 			if w.from < 0 || w.to > len(s) || w.from >= w.to || w.from < last {
 				t.Fatalf("%q: the word %q lies at %d to %d, the one before began at %d", s, w.text, w.from, w.to, last)
 			}

@@ -26,10 +26,10 @@ var opened = struct {
 	files map[string]int
 }{files: map[string]int{}}
 
-// admit looks at a file before SQLite does, so that a file that is not ours is
+// checkFileToOpen looks at a file before SQLite does, so that a file that is not ours is
 // never written, and makes an empty one where it may and none is there. Errors:
 // NotFound, NotJournal, Newer, Damaged, ReadOnly, DiskFull.
-func admit(path string, o Options, steps []step) error {
+func checkFileToOpen(path string, o Options, steps []step) error {
 	opened.Lock()
 	defer opened.Unlock()
 	if opened.files[path] > 0 {
@@ -51,7 +51,7 @@ func admit(path string, o Options, steps []step) error {
 			err = setAsideLog(context.Background(), path)
 		}
 		if err == nil && info.Size() > 0 {
-			err = vet(context.Background(), path, steps)
+			err = checkStatements(context.Background(), path, steps)
 		}
 	}
 	if err != nil {
@@ -171,11 +171,11 @@ func newerFile(path string) error {
 	if err := db.Close(); err != nil {
 		return err
 	}
-	return newer(by)
+	return newNewerError(by)
 }
 
-// newer names the Rung that a file needs, where the file tells it.
-func newer(version string) error {
+// newNewerError names the Rung that a file needs, where the file tells it.
+func newNewerError(version string) error {
 	by := "a newer version of Rung"
 	if version != "" {
 		by = fmt.Sprintf("Rung %s, which is newer than this one", version)

@@ -28,7 +28,7 @@ func scanRevision(rows *sql.Rows) (r model.Revision, err error) {
 // History gives an entry's revisions, newest first. Those without a change only
 // say that the entry came in with a history of its own, and are left out.
 func (s *Store) History(ctx context.Context, id string) (history []model.Revision, err error) {
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		r, err := scanRevision(rows)
 		history = append(history, r)
 		return err

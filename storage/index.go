@@ -56,9 +56,9 @@ func appendWords(words []string, value any) []string {
 	return words
 }
 
-// folded gives the columns of the search index, in their order.
-func (s searchable) folded() []any {
-	return []any{fold(s.title), fold(s.body), fold(s.values), fold(s.people), fold(s.files)}
+// foldedColumns gives the columns of the search index, in their order.
+func (s searchable) foldedColumns() []any {
+	return []any{foldText(s.title), foldText(s.body), foldText(s.values), foldText(s.people), foldText(s.files)}
 }
 
 // indexed is a search row to be written.
@@ -109,7 +109,7 @@ func (c change) touchesWords() bool {
 }
 
 func (t *transaction) linking(ids []string) (rows []indexed, err error) {
-	err = each(t.ctx, t.Tx, func(r *sql.Rows) error {
+	err = eachQueryRow(t.ctx, t.Tx, func(r *sql.Rows) error {
 		e, pos, err := scanEntry(r)
 		rows = append(rows, indexed{e, pos, pos})
 		return err
@@ -125,26 +125,26 @@ func (t *transaction) putIndex(rows []indexed) error {
 		if row.from == 0 {
 			continue
 		}
-		if err := t.run(deleteSearch, row.from); err != nil {
+		if err := t.runStatement(deleteSearch, row.from); err != nil {
 			return err
 		}
 	}
-	names, err := t.people(rows)
+	names, err := t.namesOfContacts(rows)
 	if err != nil {
 		return err
 	}
 	slices.SortFunc(rows, func(a, b indexed) int { return cmp.Compare(a.pos, b.pos) })
 	for _, row := range rows {
 		text := searchText(row.entry, namesIn(names, row.entry))
-		if err := t.run(insertSearch, append([]any{row.pos}, text.folded()...)...); err != nil {
+		if err := t.runStatement(insertSearch, append([]any{row.pos}, text.foldedColumns()...)...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// people gives the names of the contacts that entries link to, by id.
-func (t *transaction) people(rows []indexed) (map[string]string, error) {
+// namesOfContacts gives the names of the contacts that entries link to, by id.
+func (t *transaction) namesOfContacts(rows []indexed) (map[string]string, error) {
 	var ids []string
 	for _, row := range rows {
 		for _, l := range row.entry.Links {
@@ -155,7 +155,7 @@ func (t *transaction) people(rows []indexed) (map[string]string, error) {
 	if len(ids) == 0 {
 		return names, nil
 	}
-	err := t.each(contactNames, func(r *sql.Rows) error {
+	err := t.eachRow(contactNames, func(r *sql.Rows) error {
 		var id, name string
 		err := r.Scan(&id, &name)
 		names[id] = name

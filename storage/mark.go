@@ -49,7 +49,7 @@ func setMark(ctx context.Context, path string, m mark) error {
 func setAsideLog(ctx context.Context, path string) error {
 	log, err := os.Stat(path + "-wal")
 	if err != nil || log.Size() == 0 {
-		return gone(err)
+		return isGone(err)
 	}
 	alone, err := markOnDisk(ctx, path)
 	if err != nil || alone.id == "" {
@@ -76,9 +76,9 @@ func setAsideLog(ctx context.Context, path string) error {
 // removes what is empty. Nobody may have the file beside it open.
 func clearBeside(path string) error {
 	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
-		if err := gone(os.Rename(path+"-wal", path+"-wal.stray-"+model.NewID())); err != nil {
+		if err := isGone(os.Rename(path+"-wal", path+"-wal.stray-"+model.NewID())); err != nil {
 			return err
 		}
 	}
-	return errors.Join(gone(os.Remove(path+"-wal")), gone(os.Remove(path+"-shm")))
+	return errors.Join(isGone(os.Remove(path+"-wal")), isGone(os.Remove(path+"-shm")))
 }

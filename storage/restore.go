@@ -26,7 +26,7 @@ func Extract(ctx context.Context, from, to string, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := vet(ctx, from, steps); err != nil {
+	if err := checkStatements(ctx, from, steps); err != nil {
 		return translate("reading the copy", err)
 	}
 	if err := checkCopy(ctx, from); err != nil {
@@ -75,10 +75,10 @@ func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	if why := s.ReadOnly(); why != "" {
 		return &model.Error{Code: model.ReadOnly, Message: why}
 	}
-	if err := s.recognise(ctx, s.writer); err != nil {
+	if err := s.recogniseJournal(ctx, s.writer); err != nil {
 		return err
 	}
-	if err := s.lend(ctx, path); err != nil {
+	if err := s.passOnMark(ctx, path); err != nil {
 		return translate("replacing the journal", err)
 	}
 	conn, err := s.writer.Conn(ctx)
@@ -102,9 +102,9 @@ func (s *Store) ReplaceWith(ctx context.Context, path string) error {
 	return translate("replacing the journal", err)
 }
 
-// lend gives a file that is to replace the content the journal's own id, and a
+// passOnMark gives a file that is to replace the content the journal's own id, and a
 // clock after both: to other programs the journal stays the same file.
-func (s *Store) lend(ctx context.Context, path string) error {
+func (s *Store) passOnMark(ctx context.Context, path string) error {
 	own, err := readMark(ctx, s.writer)
 	if err != nil {
 		return err

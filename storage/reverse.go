@@ -30,7 +30,7 @@ func (s *Store) Reversal(ctx context.Context, id string, redo bool) (model.Batch
 	if from.action == model.Undone {
 		b.Action = model.Redone
 	}
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var made bool
 		var changes []byte
 		now, _, err := scanEntry(rows, &made, &changes)
@@ -65,12 +65,12 @@ func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, e
 	var row *sql.Row
 	switch {
 	case id != "":
-		row = s.read().QueryRowContext(ctx, columns+`id = ?`, id)
+		row = s.readPool().QueryRowContext(ctx, columns+`id = ?`, id)
 	case redo:
-		row = s.read().QueryRowContext(ctx, columns+`action = 'undo' AND taken = 0
+		row = s.readPool().QueryRowContext(ctx, columns+`action = 'undo' AND taken = 0
 			AND seq > (SELECT coalesce(max(seq), 0) FROM batch WHERE action NOT IN ('undo', 'redo')) ORDER BY seq DESC LIMIT 1`)
 	default:
-		row = s.read().QueryRowContext(ctx, columns+`action NOT IN ('undo', 'redo') AND taken = 0 ORDER BY seq DESC LIMIT 1`)
+		row = s.readPool().QueryRowContext(ctx, columns+`action NOT IN ('undo', 'redo') AND taken = 0 ORDER BY seq DESC LIMIT 1`)
 	}
 	var b standing
 	err := row.Scan(&b.id, &b.action, &b.takes, &b.taken)
@@ -96,7 +96,7 @@ func (s *Store) standing(ctx context.Context, id string, redo bool) (standing, e
 // back. Whoever was touched since is left out.
 func (s *Store) TakenBack(ctx context.Context, ids []string) (map[string]string, error) {
 	by := map[string]string{}
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var id, batch string
 		err := rows.Scan(&id, &batch)
 		by[id] = batch
@@ -111,7 +111,7 @@ func (s *Store) TakenBack(ctx context.Context, ids []string) (map[string]string,
 // taking that one back again.
 func (s *Store) redone(ctx context.Context, redo standing) (standing, error) {
 	var id string
-	err := s.read().QueryRowContext(ctx, `SELECT takes FROM batch WHERE id = ?`, redo.takes).Scan(&id)
+	err := s.readPool().QueryRowContext(ctx, `SELECT takes FROM batch WHERE id = ?`, redo.takes).Scan(&id)
 	if err != nil {
 		return redo, err
 	}

@@ -8,9 +8,9 @@ import (
 	"rung/model"
 )
 
-// place gives each row its position: after the last one of its day, where it is
+// setPositions gives each row its position: after the last one of its day, where it is
 // new or its day changed.
-func (t *transaction) place(changes []change) error {
+func (t *transaction) setPositions(changes []change) error {
 	last := map[model.Day]int64{}
 	for i := range changes {
 		c := &changes[i]
@@ -37,7 +37,7 @@ func position(day model.Day, sequence int64) int64 { return (day.DayNumber()+1<<
 
 func (t *transaction) putContents(contents map[string][]byte) error {
 	for hash, bytes := range contents {
-		if err := t.run(insertContent, hash, bytes); err != nil {
+		if err := t.runStatement(insertContent, hash, bytes); err != nil {
 			return err
 		}
 	}
@@ -56,7 +56,7 @@ func (t *transaction) putEntries(changes []change) error {
 			which = insertEntry
 		}
 		tags, competencies := listJSON(e.Tags), listJSON(e.Competencies)
-		err = t.run(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
+		err = t.runStatement(which, c.pos, e.Kind, string(e.Day), string(e.Until), e.Time, e.Title, e.Body, tags, competencies, string(values),
 			len(e.Missing()) == 0, e.Private, e.Trashed, e.Created.UnixMilli(), e.Updated.UnixMilli(),
 			entrySum(e, tags, competencies, string(values)), e.ID)
 		if err != nil {
@@ -146,12 +146,12 @@ func (t *transaction) putParts(changes []change) error {
 
 // putRevisions notes the batch and what it changed in each entry.
 func (t *transaction) putRevisions(b model.Batch, changes []change) error {
-	clock, err := t.tick()
+	clock, err := t.nextTick()
 	if err != nil {
 		return err
 	}
 	at := b.At.UnixMilli()
-	if err := t.run(insertBatch, b.ID, string(b.Action), at, b.Undoes); err != nil {
+	if err := t.runStatement(insertBatch, b.ID, string(b.Action), at, b.Undoes); err != nil {
 		return err
 	}
 	for _, c := range changes {
@@ -160,7 +160,7 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 			return err
 		}
 		id := model.NewID()
-		err = t.run(insertRevision, id, c.after.ID, b.ID, string(b.Action), clock, t.store.device, at, c.before == nil, string(fields),
+		err = t.runStatement(insertRevision, id, c.after.ID, b.ID, string(b.Action), clock, t.store.device, at, c.before == nil, string(fields),
 			sumOf(id, c.after.ID, string(fields)))
 		if err != nil {
 			return err
@@ -169,9 +169,9 @@ func (t *transaction) putRevisions(b model.Batch, changes []change) error {
 	return nil
 }
 
-// take notes that a batch takes another one back: an undone batch is taken, and
+// markTakenBack notes that a batch takes another one back: an undone batch is taken, and
 // redoing takes the undo and gives its batch back.
-func (t *transaction) take(b model.Batch) error {
+func (t *transaction) markTakenBack(b model.Batch) error {
 	if b.Undoes == "" {
 		return nil
 	}

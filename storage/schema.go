@@ -26,7 +26,7 @@ type schema map[object]string
 // find its way is its own affair.
 func readSchema(ctx context.Context, db querier) (schema, error) {
 	objects := schema{}
-	err := each(ctx, db, func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, db, func(rows *sql.Rows) error {
 		var o object
 		var of, text string
 		err := rows.Scan(&o.kind, &o.name, &of, &text)
@@ -155,7 +155,7 @@ func checkSchemaIn(ctx context.Context, tx *sql.Tx, steps []step) error {
 		return err
 	}
 	if v < 0 || v > len(steps) {
-		return newer(writtenBy(ctx, tx))
+		return newNewerError(writtenBy(ctx, tx))
 	}
 	extra, wrong, err := schemaFaults(ctx, tx, steps)
 	all := slices.Concat(wrong, extra)
@@ -199,9 +199,9 @@ func leftAlone(path string) access {
 	return untouched
 }
 
-// vet refuses what checkSchema refuses, before anything is written. A file that
+// checkStatements refuses what checkSchema refuses, before anything is written. A file that
 // cannot be read yet, for want of a right or of room, is left to who opens it.
-func vet(ctx context.Context, path string, steps []step) error {
+func checkStatements(ctx context.Context, path string, steps []step) error {
 	for how := leftAlone(path); ; how = readOnly {
 		db, err := connect(path, how, 1)
 		if err != nil {

@@ -15,7 +15,7 @@ import (
 // was never written.
 func (s *Store) Setting(ctx context.Context, key string, value any) error {
 	var text []byte
-	err := s.read().QueryRowContext(ctx, `SELECT value FROM setting WHERE key = ?`, key).Scan(&text)
+	err := s.readPool().QueryRowContext(ctx, `SELECT value FROM setting WHERE key = ?`, key).Scan(&text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
@@ -31,7 +31,7 @@ func (s *Store) Setting(ctx context.Context, key string, value any) error {
 // Settings gives the settings whose key begins so, as JSON by key.
 func (s *Store) Settings(ctx context.Context, prefix string) (map[string]json.RawMessage, error) {
 	settings := map[string]json.RawMessage{}
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var key string
 		var text []byte
 		err := rows.Scan(&key, &text)
@@ -60,7 +60,7 @@ func (s *Store) SetSetting(ctx context.Context, key string, value any) error {
 
 // Drafts gives what was typed and not saved, newest first.
 func (s *Store) Drafts(ctx context.Context) (drafts []model.Draft, err error) {
-	err = each(ctx, s.read(), func(rows *sql.Rows) error {
+	err = eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var d model.Draft
 		var at int64
 		if err := rows.Scan(&d.Entry, &d.Kind, &d.Title, &at, &d.Form); err != nil {
@@ -103,26 +103,26 @@ func (s *Store) Version(ctx context.Context) (v int64, err error) {
 		v, err = dataVersion(ctx, s.watch)
 		return v, translate(doing, err)
 	}
-	if s.loss() != there {
-		if err := errors.Join(s.leaveOther(ctx), s.regain(ctx)); err != nil {
+	if s.currentLoss() != there {
+		if err := errors.Join(s.leaveOther(ctx), s.regainFile(ctx)); err != nil {
 			return 0, translate(doing, err)
 		}
 	}
-	if err := s.recognise(ctx, s.writer); err != nil {
+	if err := s.recogniseJournal(ctx, s.writer); err != nil {
 		return 0, translate(doing, errors.Join(err, s.leaveOther(ctx)))
 	}
 	if v, err = dataVersion(ctx, s.writer); err != nil {
 		return 0, translate(doing, err)
 	}
 	if s.othersWrote(v) || s.foreign() != nil {
-		if err := s.judge(checkSchema(ctx, s.writer, s.steps)); err != nil {
+		if err := s.judgeFile(checkSchema(ctx, s.writer, s.steps)); err != nil {
 			return 0, translate(doing, err)
 		}
 	}
-	if log, _ := s.besides(); log != nil && log.Size() > 0 {
+	if log, _ := s.filesBeside(); log != nil && log.Size() > 0 {
 		// What the file says of itself now is noted before anything else can become
 		// of it.
-		err = errors.Join(s.emptyLog(ctx), s.recognise(ctx, s.writer))
+		err = errors.Join(s.emptyLog(ctx), s.recogniseJournal(ctx, s.writer))
 	}
 	return v, translate(doing, err)
 }

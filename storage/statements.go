@@ -78,7 +78,7 @@ func (s *Store) transact(ctx context.Context, doing string, fn func(*transaction
 	}
 	err := s.runTransaction(ctx, fn)
 	if err != nil && s.writer != nil { // which may be because it was another file
-		if lost := s.recognise(ctx, s.writer); lost != nil {
+		if lost := s.recogniseJournal(ctx, s.writer); lost != nil {
 			err = errors.Join(lost, s.leaveOther(ctx))
 		}
 	}
@@ -101,11 +101,11 @@ func (s *Store) runTransaction(ctx context.Context, fn func(*transaction) error)
 		return err
 	}
 	if t.wrote && !t.ticked { // what was written tells the file from one that has less
-		if _, err := t.tick(); err != nil {
+		if _, err := t.nextTick(); err != nil {
 			return err
 		}
 	}
-	if err := s.recognise(t.ctx, tx); err != nil {
+	if err := s.recogniseJournal(t.ctx, tx); err != nil {
 		return err
 	}
 	if err := t.checkOthers(); err != nil { // only what others wrote into our own file
@@ -131,7 +131,7 @@ func (t *transaction) checkOthers() error {
 	if !t.store.othersWrote(v) {
 		return nil
 	}
-	return t.store.judge(checkSchemaIn(t.ctx, t.Tx, t.store.steps))
+	return t.store.judgeFile(checkSchemaIn(t.ctx, t.Tx, t.store.steps))
 }
 
 func (t *transaction) prepared(which statement) *sql.Stmt {
@@ -141,13 +141,13 @@ func (t *transaction) prepared(which statement) *sql.Stmt {
 	return t.stmts[which]
 }
 
-func (t *transaction) run(which statement, args ...any) error {
+func (t *transaction) runStatement(which statement, args ...any) error {
 	t.wrote = true
 	_, err := t.prepared(which).ExecContext(t.ctx, args...)
 	return err
 }
 
-func (t *transaction) each(which statement, fn func(*sql.Rows) error, args ...any) error {
+func (t *transaction) eachRow(which statement, fn func(*sql.Rows) error, args ...any) error {
 	rows, err := t.prepared(which).QueryContext(t.ctx, args...)
 	if err != nil {
 		return err

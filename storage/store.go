@@ -76,7 +76,7 @@ func open(path string, o Options, steps []step) (*Store, error) {
 		return nil, err
 	}
 	lockRight()
-	if err := admit(path, o, steps); err != nil {
+	if err := checkFileToOpen(path, o, steps); err != nil {
 		return nil, err
 	}
 	s := &Store{path: path, device: o.Device, version: o.Version, clock: o.Clock, distinguish: o.DistinguishNamesakes, steps: steps}
@@ -144,7 +144,7 @@ func (s *Store) openWriting(ctx context.Context, steps []step) (err error) {
 	if err := s.stmts.prepare(ctx, s.writer); err != nil {
 		return translate("opening the journal", err)
 	}
-	return translate("opening the journal", s.remember(ctx))
+	return translate("opening the journal", s.rememberPlace(ctx))
 }
 
 // checkWritable gives an Error of code ReadOnly where SQLite could open the file
@@ -221,7 +221,7 @@ func (s *Store) Close() error {
 func (s *Store) closePools() error {
 	var errs []error
 	pools := []*sql.DB{s.watch, s.reader, s.writer}
-	if s.writer != nil && s.loss() != there {
+	if s.writer != nil && s.currentLoss() != there {
 		errs = append(errs, s.leaveOther(context.Background()))
 	}
 	if s.stillHeld() {
@@ -237,9 +237,9 @@ func (s *Store) closePools() error {
 	return errors.Join(errs...)
 }
 
-// read gives the connections that queries run on. Of a journal that was moved or
+// readPool gives the connections that queries run on. Of a journal that was moved or
 // removed only the writer still has the file.
-func (s *Store) read() *sql.DB {
+func (s *Store) readPool() *sql.DB {
 	if s.writer != nil && s.readByWriter() {
 		return s.writer
 	}
@@ -253,7 +253,7 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) ReadOnly() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if why := s.loss().words(s.path); why != "" {
+	if why := s.currentLoss().describe(s.path); why != "" {
 		return why
 	}
 	if err := s.foreign(); err != nil {

@@ -61,13 +61,13 @@ func fillSums(ctx context.Context, tx *sql.Tx, ids string) error {
 		query, args = query+` WHERE id IN (SELECT value FROM json_each(?))`, []any{ids}
 	}
 	sums := map[int64]int64{}
-	err := each(ctx, tx, func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, tx, func(rows *sql.Rows) error {
 		var r entryRow
-		if err := r.scan(rows); err != nil {
+		if err := r.scanColumns(rows); err != nil {
 			return err
 		}
 		if r.decodeLists() == nil {
-			sums[r.pos] = r.sum()
+			sums[r.pos] = r.checksum()
 		}
 		return nil
 	}, query, args...)
@@ -98,7 +98,7 @@ var summed = []struct{ table, key, columns, what string }{
 // that it carries and the one that it is to carry.
 func eachSum(ctx context.Context, db querier, table, key, columns string, fn func(key string, is, want int64) error) error {
 	texts := make([]string, strings.Count(columns, ",")+1)
-	return each(ctx, db, func(rows *sql.Rows) error {
+	return eachQueryRow(ctx, db, func(rows *sql.Rows) error {
 		var at string
 		var is int64
 		into := []any{&at, &is}

@@ -39,7 +39,7 @@ func (t *transaction) trashed(ids []string) (map[string]int64, error) {
 	if len(ids) > 0 {
 		query, args = query+` AND id IN (SELECT value FROM json_each(?))`, []any{asJSON(ids)}
 	}
-	err := each(t.ctx, t.Tx, func(r *sql.Rows) error {
+	err := eachQueryRow(t.ctx, t.Tx, func(r *sql.Rows) error {
 		var id string
 		var pos int64
 		err := r.Scan(&id, &pos)
@@ -61,7 +61,7 @@ func (t *transaction) remove(gone map[string]int64) error {
 	}
 	slices.Sort(rows)
 	for _, pos := range rows {
-		if err := t.run(deleteSearch, pos); err != nil {
+		if err := t.runStatement(deleteSearch, pos); err != nil {
 			return err
 		}
 	}
@@ -77,10 +77,10 @@ func (t *transaction) remove(gone map[string]int64) error {
 	if err := t.do(`DELETE FROM batch WHERE id NOT IN (SELECT batch FROM revision)`); err != nil {
 		return err
 	}
-	if err := t.unlink(linking, gone); err != nil {
+	if err := t.unlinkFromOthers(linking, gone); err != nil {
 		return err
 	}
-	held, err := t.forget(gone)
+	held, err := t.forgetAll(gone)
 	if err != nil {
 		return err
 	}
@@ -91,9 +91,9 @@ func (t *transaction) remove(gone map[string]int64) error {
 	return t.do(`INSERT INTO search (search) VALUES ('optimize')`)
 }
 
-// unlink brings entries that linked to removed ones up to date: what is found
+// unlinkFromOthers brings entries that linked to removed ones up to date: what is found
 // of them, their checksums, and whether they are whole.
-func (t *transaction) unlink(linking []indexed, gone map[string]int64) error {
+func (t *transaction) unlinkFromOthers(linking []indexed, gone map[string]int64) error {
 	var left []indexed
 	ids := []string{}
 	for _, row := range linking {
@@ -116,14 +116,14 @@ func without(links []model.LinkTo, gone map[string]int64) []model.LinkTo {
 	return slices.DeleteFunc(links, func(l model.LinkTo) bool { _, removed := gone[l.ID]; return removed })
 }
 
-// forget takes the links to removed entries out of the history of the others,
+// forgetAll takes the links to removed entries out of the history of the others,
 // which could not be taken back otherwise, and gives the attachments that the
 // history still holds.
-func (t *transaction) forget(gone map[string]int64) (held map[string]bool, err error) {
+func (t *transaction) forgetAll(gone map[string]int64) (held map[string]bool, err error) {
 	held = map[string]bool{}
 	type revision struct{ id, entry, text string }
 	rewritten := map[int64]revision{}
-	err = each(t.ctx, t.Tx, func(rows *sql.Rows) error {
+	err = eachQueryRow(t.ctx, t.Tx, func(rows *sql.Rows) error {
 		var seq int64
 		var r revision
 		if err := rows.Scan(&seq, &r.id, &r.entry, &r.text); err != nil {
@@ -178,7 +178,7 @@ func forgetIn(changes []model.FieldChange, gone map[string]int64, held map[strin
 // holds.
 func (t *transaction) dropContents(held map[string]bool) error {
 	var orphans []string
-	err := each(t.ctx, t.Tx, func(rows *sql.Rows) error {
+	err := eachQueryRow(t.ctx, t.Tx, func(rows *sql.Rows) error {
 		var hash string
 		err := rows.Scan(&hash)
 		if !held[hash] {

@@ -23,7 +23,7 @@ type Visitor struct {
 // Visit hands over the journal as it is at one moment, whatever is written
 // meanwhile. Errors: Damaged, Busy, and those of the visitor.
 func (s *Store) Visit(ctx context.Context, v Visitor) (err error) {
-	tx, err := s.read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.readPool().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return translate("reading the journal", err)
 	}
@@ -63,7 +63,7 @@ func (s *Store) Visit(ctx context.Context, v Visitor) (err error) {
 			return v.Setting(key, value)
 		}},
 	} {
-		if err := each(ctx, tx, part.visit, part.query); err != nil {
+		if err := eachQueryRow(ctx, tx, part.visit, part.query); err != nil {
 			return translate("reading the journal", err)
 		}
 	}
@@ -73,7 +73,7 @@ func (s *Store) Visit(ctx context.Context, v Visitor) (err error) {
 // Entries gives entries by id, trashed ones too; unknown ids are left out.
 func (s *Store) Entries(ctx context.Context, ids []string) (map[string]model.Entry, error) {
 	found := map[string]model.Entry{}
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		e, _, err := scanEntry(rows)
 		found[e.ID] = e
 		return err
@@ -85,7 +85,7 @@ func (s *Store) Entries(ctx context.Context, ids []string) (map[string]model.Ent
 // has not are left out.
 func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, error) {
 	sizes := map[string]int64{}
-	err := each(ctx, s.read(), func(rows *sql.Rows) error {
+	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
 		var hash string
 		var n int64
 		if err := rows.Scan(&hash, &n); err != nil {
@@ -101,7 +101,7 @@ func (s *Store) Sizes(ctx context.Context, hashes []string) (map[string]int64, e
 // time where none ever was.
 func (s *Store) LastWrite(ctx context.Context) (time.Time, error) {
 	var at sql.NullInt64
-	if err := s.read().QueryRowContext(ctx, `SELECT max(at) FROM batch`).Scan(&at); err != nil || !at.Valid {
+	if err := s.readPool().QueryRowContext(ctx, `SELECT max(at) FROM batch`).Scan(&at); err != nil || !at.Valid {
 		return time.Time{}, translate("looking for the last write", err)
 	}
 	return time.UnixMilli(at.Int64), nil
@@ -131,7 +131,7 @@ func (t *transaction) putHistory(history []model.Revision) (err error) {
 		}
 		latest = max(latest, r.Clock)
 	}
-	return t.hear(latest)
+	return t.raiseClock(latest)
 }
 
 // ClockFits reports whether a revision's clock from elsewhere can be kept. One

@@ -35,7 +35,7 @@ func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error)
 		return model.Receipt{}, err
 	}
 	err := s.transact(ctx, "saving", func(t *transaction) error {
-		changes, err := t.plan(b)
+		changes, err := t.planChanges(b)
 		if err != nil {
 			return err
 		}
@@ -48,7 +48,7 @@ func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error)
 		if len(changes) == 0 && b.Undoes == "" {
 			return nil
 		}
-		if err := t.record(b, changes); err != nil {
+		if err := t.writeChanges(b, changes); err != nil {
 			return err
 		}
 		for _, c := range changes {
@@ -62,13 +62,13 @@ func (s *Store) Write(ctx context.Context, b model.Batch) (model.Receipt, error)
 	return receipt, nil
 }
 
-// record writes all rows of a batch.
-func (t *transaction) record(b model.Batch, changes []change) error {
-	if err := t.place(changes); err != nil {
+// writeChanges writes all rows of a batch.
+func (t *transaction) writeChanges(b model.Batch, changes []change) error {
+	if err := t.setPositions(changes); err != nil {
 		return err
 	}
 	for _, step := range []func() error{
-		func() error { return t.take(b) },
+		func() error { return t.markTakenBack(b) },
 		func() error { return t.putContents(b.Contents) },
 		func() error { return t.putEntries(changes) },
 		func() error { return t.putParts(changes) },
@@ -103,9 +103,9 @@ type found struct {
 	pos   int64
 }
 
-func (t *transaction) load(ids []string) (map[string]found, error) {
+func (t *transaction) loadEntries(ids []string) (map[string]found, error) {
 	now := make(map[string]found, len(ids))
-	err := t.each(findEntries, func(rows *sql.Rows) error {
+	err := t.eachRow(findEntries, func(rows *sql.Rows) error {
 		e, pos, err := scanEntry(rows)
 		now[e.ID] = found{e, pos}
 		return err
@@ -113,9 +113,9 @@ func (t *transaction) load(ids []string) (map[string]found, error) {
 	return now, err
 }
 
-// plan merges each edit into the entry as it is now, and leaves out what would
+// planChanges merges each edit into the entry as it is now, and leaves out what would
 // change nothing.
-func (t *transaction) plan(b model.Batch) ([]change, error) {
+func (t *transaction) planChanges(b model.Batch) ([]change, error) {
 	edits := b.Edits
 	ids := make([]string, len(edits))
 	once := make(map[string]bool, len(edits))
@@ -130,13 +130,13 @@ func (t *transaction) plan(b model.Batch) ([]change, error) {
 		}
 		once[e.Entry.ID] = true
 	}
-	now, err := t.load(ids)
+	now, err := t.loadEntries(ids)
 	if err != nil {
 		return nil, err
 	}
 	changes := make([]change, 0, len(edits))
 	for _, e := range edits {
-		c, err := merge(now, e, told[e.Entry.ID])
+		c, err := mergeEdit(now, e, told[e.Entry.ID])
 		if err != nil {
 			return nil, err
 		}
@@ -147,9 +147,9 @@ func (t *transaction) plan(b model.Batch) ([]change, error) {
 	return changes, nil
 }
 
-// merge gives what an edit changes. A new entry whose history is told comes to
+// mergeEdit gives what an edit changes. A new entry whose history is told comes to
 // its words there, so that the write itself adds nothing to it.
-func merge(now map[string]found, e model.Edit, told bool) (c change, err error) {
+func mergeEdit(now map[string]found, e model.Edit, told bool) (c change, err error) {
 	entry := e.Entry
 	// Only what the table can hold is told in the receipt.
 	entry.Created, entry.Updated = entry.Created.UTC().Truncate(time.Millisecond), entry.Updated.UTC().Truncate(time.Millisecond)
@@ -202,7 +202,7 @@ func (t *transaction) checkLinks(changes []change) error {
 		}
 	}
 	if len(unknown) > 0 {
-		err := t.each(findKinds, func(rows *sql.Rows) error {
+		err := t.eachRow(findKinds, func(rows *sql.Rows) error {
 			var id, kind string
 			err := rows.Scan(&id, &kind)
 			kinds[id] = kind
@@ -242,7 +242,7 @@ func checkRoles(e model.Entry, kinds map[string]string) error {
 
 // checkLinking holds an entry whose kind changed to the links that lead to it.
 func (t *transaction) checkLinking(e model.Entry) error {
-	return each(t.ctx, t.Tx, func(rows *sql.Rows) error {
+	return eachQueryRow(t.ctx, t.Tx, func(rows *sql.Rows) error {
 		var roleID, kindID, title string
 		if err := rows.Scan(&roleID, &kindID, &title); err != nil {
 			return err

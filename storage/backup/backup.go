@@ -51,7 +51,7 @@ func (f *File) ReadOnly() string {
 
 // Check runs every check there is. Errors: the store's.
 func (f *File) Check(ctx context.Context) ([]string, error) {
-	if err := f.open(); err != nil {
+	if err := f.checkOpen(); err != nil {
 		return nil, err
 	}
 	return f.Store.Check(ctx)
@@ -75,15 +75,15 @@ func (f *File) CheckCopy(ctx context.Context, path string) ([]string, error) {
 	return found, nil
 }
 
-// open refuses what needs an open journal.
-func (f *File) open() error {
+// checkOpen refuses what needs an open journal.
+func (f *File) checkOpen() error {
 	if f.Store == nil {
 		return &model.Error{Code: model.Damaged, Message: f.ReadOnly()}
 	}
 	return nil
 }
 
-func (f *File) now() time.Time {
+func (f *File) currentTime() time.Time {
 	if f.Options.Clock == nil {
 		return time.Now()
 	}
@@ -130,7 +130,7 @@ func (f *File) copiesIn(ctx context.Context, folder string) ([]model.Copy, error
 	var copies []model.Copy
 	for _, file := range files {
 		name, isCopy := strings.CutPrefix(strings.TrimSuffix(file.Name(), ".rung"), f.stem())
-		at, err := time.ParseInLocation(stamp, name, f.now().Location())
+		at, err := time.ParseInLocation(stamp, name, f.currentTime().Location())
 		if !isCopy || err != nil || !file.Type().IsRegular() {
 			continue
 		}
@@ -143,13 +143,13 @@ func (f *File) copiesIn(ctx context.Context, folder string) ([]model.Copy, error
 		}
 		copies = append(copies, model.Copy{Path: filepath.Join(folder, file.Name()), At: at, Bytes: info.Size()})
 	}
-	sortCopies(copies, f.now())
+	sortCopies(copies, f.currentTime())
 	return copies, ctx.Err()
 }
 
 func sortCopies(copies []model.Copy, now time.Time) {
 	slices.SortFunc(copies, func(a, b model.Copy) int {
-		if one, other := ahead(a.At, now), ahead(b.At, now); one != other {
+		if one, other := isAhead(a.At, now), isAhead(b.At, now); one != other {
 			if one {
 				return 1
 			}
@@ -163,16 +163,16 @@ func sortCopies(copies []model.Copy, now time.Time) {
 // is "". Errors: Invalid where the file is there already, NotFound where its
 // folder is not, ReadOnly, DiskFull, Damaged.
 func (f *File) Backup(ctx context.Context, path string) (model.Copy, error) {
-	if err := f.open(); err != nil {
+	if err := f.checkOpen(); err != nil {
 		return model.Copy{}, err
 	}
 	if path != "" {
-		return f.copyTo(ctx, path, f.now())
+		return f.copyTo(ctx, path, f.currentTime())
 	}
 	if err := f.makeFolder(); err != nil {
 		return model.Copy{}, err
 	}
-	for at := f.now(); ; at = at.Add(time.Second) {
+	for at := f.currentTime(); ; at = at.Add(time.Second) {
 		made, err := f.copyTo(ctx, filepath.Join(f.folder(), f.stem()+at.Format(stamp)+".rung"), at)
 		if !errors.Is(err, fs.ErrExist) { // else there is a copy of the same second
 			return made, err
@@ -212,23 +212,23 @@ func (f *File) BackupDaily(ctx context.Context) error {
 	if f.Store == nil || f.moved {
 		return nil
 	}
-	if _, due, err := f.due(ctx); err != nil || !due {
+	if _, due, err := f.copiesDue(ctx); err != nil || !due {
 		return err
 	}
 	if err := f.makeFolder(); err != nil {
 		return err
 	}
-	return f.alone(ctx, false, func(ctx context.Context) error {
+	return f.withLock(ctx, false, func(ctx context.Context) error {
 		err := f.copyAndPrune(ctx)
 		f.noteOutcome(err)
 		return err
 	})
 }
 
-// alone does work among the copies that no other program does at the same time.
+// withLock does work among the copies that no other program does at the same time.
 // Where another is at it, it waits for its turn or, unless it must, leaves it to
 // that one.
-func (f *File) alone(ctx context.Context, must bool, work func(context.Context) error) error {
+func (f *File) withLock(ctx context.Context, must bool, work func(context.Context) error) error {
 	// The lock's file stays, empty: whoever removed it would take it from under
 	// another program that waits on it.
 	path := filepath.Join(f.folder(), lockName)
@@ -256,25 +256,25 @@ func (f *File) noCopyToday(ctx context.Context, copies []model.Copy, cause error
 			return ctx.Err()
 		}
 		if err == nil && len(found) == 0 {
-			message += " The last good copy is of " + model.NewDay(c.At).Format(model.Locale{Today: model.NewDay(f.now())}) + " " + c.At.Format("15:04") + ": " + c.Path
+			message += " The last good copy is of " + model.NewDay(c.At).Format(model.Locale{Today: model.NewDay(f.currentTime())}) + " " + c.At.Format("15:04") + ": " + c.Path
 			break
 		}
 	}
 	return &model.Error{Code: model.Damaged, Err: cause, Message: message}
 }
 
-// due reports whether the day's copy is to be made, and gives the copies there
+// copiesDue reports whether the day's copy is to be made, and gives the copies there
 // are. A copy that is dated ahead says nothing of today.
-func (f *File) due(ctx context.Context) (copies []model.Copy, due bool, err error) {
+func (f *File) copiesDue(ctx context.Context) (copies []model.Copy, due bool, err error) {
 	copies, err = f.Copies(ctx)
 	if err != nil {
 		return nil, false, err
 	}
 	var newest time.Time
-	if len(copies) > 0 && !ahead(copies[0].At, f.now()) {
+	if len(copies) > 0 && !isAhead(copies[0].At, f.currentTime()) {
 		newest = copies[0].At
 	}
-	if !newest.IsZero() && model.NewDay(newest) >= model.NewDay(f.now()) {
+	if !newest.IsZero() && model.NewDay(newest) >= model.NewDay(f.currentTime()) {
 		return nil, false, nil
 	}
 	last, err := f.Store.LastWrite(ctx)
@@ -283,7 +283,7 @@ func (f *File) due(ctx context.Context) (copies []model.Copy, due bool, err erro
 
 func (f *File) copyAndPrune(ctx context.Context) error {
 	// Another program may have been quicker since Daily looked.
-	copies, due, err := f.due(ctx)
+	copies, due, err := f.copiesDue(ctx)
 	if err != nil || !due {
 		return err
 	}
@@ -299,7 +299,7 @@ func (f *File) copyAndPrune(ctx context.Context) error {
 	for i, c := range copies {
 		times[i] = c.At
 	}
-	for _, i := range expired(times, f.now()) {
+	for _, i := range expired(times, f.currentTime()) {
 		if err := os.Remove(copies[i].Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("prune the copies: %w", err)
 		}

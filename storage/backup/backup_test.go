@@ -138,7 +138,7 @@ func TestARestoreShowsInEveryOpenProgram(t *testing.T) {
 	if got := titles(t, other); got != "before" {
 		t.Errorf("the other program reads %q", got)
 	}
-	write(t, model.NewJournal(other, f.now), "written by the other")
+	write(t, model.NewJournal(other, f.currentTime), "written by the other")
 	if got := titles(t, j); got != "written by the other, before" {
 		t.Errorf("after the other wrote: %q", got)
 	}

@@ -16,9 +16,9 @@ const (
 // copies of the same second are told apart by the next ones.
 const slack = time.Minute
 
-// ahead reports whether a copy's date has not come yet: the clock ran ahead when
+// isAhead reports whether a copy's date has not come yet: the clock ran ahead when
 // it was made, or runs behind now.
-func ahead(at, now time.Time) bool { return at.After(now.Add(slack)) }
+func isAhead(at, now time.Time) bool { return at.After(now.Add(slack)) }
 
 // expired gives which of the copies' times, in the order of Copies, are no longer
 // needed. Copies that are dated ahead are held to the same rule by themselves, so
@@ -26,7 +26,7 @@ func ahead(at, now time.Time) bool { return at.After(now.Add(slack)) }
 // come. That of some dates may never come: those more than a year ahead go once
 // there are twelve months of others, which is as long as any copy is kept.
 func expired(times []time.Time, now time.Time) []int {
-	n := slices.IndexFunc(times, func(at time.Time) bool { return ahead(at, now) })
+	n := slices.IndexFunc(times, func(at time.Time) bool { return isAhead(at, now) })
 	if n < 0 {
 		return surplus(times)
 	}

@@ -29,15 +29,15 @@ func (f *File) Prepare(ctx context.Context) error {
 	}
 	left := f.leftBehind()
 	if left {
-		if err := f.finish(ctx); err != nil {
+		if err := f.finishRestore(ctx); err != nil {
 			return cannotRestore(f.Journal, err)
 		}
 	}
-	if !f.missing() {
+	if !f.isMissing() {
 		if !left {
 			return nil
 		}
-		if err := f.sweep(); err != nil { // which hinders nobody, and is tried again
+		if err := f.removeLeftovers(); err != nil { // which hinders nobody, and is tried again
 			slog.Warn("not swept", "error", err)
 		}
 		return nil
@@ -46,14 +46,14 @@ func (f *File) Prepare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	aside, err := f.aside()
+	aside, err := f.filesPutAside()
 	if err != nil {
 		return err
 	}
 	wal := f.Journal + "-wal"
-	aside = slices.DeleteFunc(append(aside, wal), empty)
+	aside = slices.DeleteFunc(append(aside, wal), isEmptyFile)
 	// Another program may have begun a journal, with its first copy, meanwhile.
-	if len(copies)+len(aside) == 0 || !f.missing() {
+	if len(copies)+len(aside) == 0 || !f.isMissing() {
 		return nil
 	}
 	message := "There is no journal at " + f.Journal + " any more, but "
@@ -91,21 +91,21 @@ func (f *File) leftBehind() bool {
 	return false
 }
 
-// empty reports whether there is no file of that name with anything in it.
-func empty(path string) bool {
+// isEmptyFile reports whether there is no file of that name with anything in it.
+func isEmptyFile(path string) bool {
 	info, err := os.Lstat(path)
 	return err != nil || !info.Mode().IsRegular() || info.Size() == 0
 }
 
-// missing reports whether there is no journal, or an empty file in its place.
-func (f *File) missing() bool {
+// isMissing reports whether there is no journal, or an empty file in its place.
+func (f *File) isMissing() bool {
 	info, err := os.Stat(f.Journal)
 	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode().IsRegular() && info.Size() == 0
 }
 
-// finish puts a new journal in place that a killed program had ready, and waits for
+// finishRestore puts a new journal in place that a killed program had ready, and waits for
 // one that is just doing so.
-func (f *File) finish(ctx context.Context) error {
+func (f *File) finishRestore(ctx context.Context) error {
 	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
 	orphans, err := scratch.Orphans(beside, name, restoring)
 	for _, work := range orphans {
@@ -131,9 +131,9 @@ func (f *File) finish(ctx context.Context) error {
 	return &model.Error{Code: model.Busy, Message: "Another program is restoring the journal. Wait a moment, then try again."}
 }
 
-// sweep removes what killed programs left behind beside the journal and among its
+// removeLeftovers removes what killed programs left behind beside the journal and among its
 // copies. Where there is no journal, nothing is swept: it may be all there is.
-func (f *File) sweep() error {
+func (f *File) removeLeftovers() error {
 	beside, name := filepath.Dir(f.Journal), filepath.Base(f.Journal)
 	errs := []error{scratch.SweepFiles(beside, name, restoring)}
 	base := strings.TrimSuffix(name, ".rung")
@@ -158,7 +158,7 @@ func (f *File) ListRestorable(ctx context.Context) ([]model.Copy, error) {
 		}
 		copies = append(copies, in...)
 	}
-	aside, err := f.aside()
+	aside, err := f.filesPutAside()
 	if err != nil {
 		return nil, err
 	}
@@ -167,19 +167,19 @@ func (f *File) ListRestorable(ctx context.Context) ([]model.Copy, error) {
 		if err != nil || !info.Mode().IsRegular() || storage.CheckHeader(name) != nil {
 			continue
 		}
-		at := info.ModTime().In(f.now().Location())
+		at := info.ModTime().In(f.currentTime().Location())
 		if named, err := time.ParseInLocation(stamp, stamped.FindString(filepath.Base(name)), at.Location()); err == nil {
 			at = named
 		}
 		copies = append(copies, model.Copy{Path: name, At: at, Bytes: info.Size()})
 	}
-	sortCopies(copies, f.now())
+	sortCopies(copies, f.currentTime())
 	return copies, ctx.Err()
 }
 
-// aside lists what lies beside the journal that once was it: put aside by a
+// filesPutAside lists what lies beside the journal that once was it: put aside by a
 // restore or by a new version, or left by a restore that was killed.
-func (f *File) aside() (names []string, err error) {
+func (f *File) filesPutAside() (names []string, err error) {
 	base := strings.TrimSuffix(f.Journal, ".rung")
 	for _, pattern := range []string{base + beforeRestore + "*.rung", base + ".before-v*.rung", f.Journal + restoring + "-*"} {
 		found, err := filepath.Glob(literal(pattern))
@@ -198,7 +198,7 @@ var literal = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `?`, `\?`).Replace
 // of that one as it is. Where there is a journal nothing is done. Errors: those of
 // storage.Open.
 func (f *File) StartNew() error {
-	if !f.missing() {
+	if !f.isMissing() {
 		return nil
 	}
 	if _, err := os.Lstat(f.Journal + "-wal"); err == nil {

@@ -16,11 +16,11 @@ import (
 // any more: PutAside gives it another name once it is closed. Where use fails,
 // the copy is taken away again. Errors: those of Backup and of use.
 func (f *File) Move(ctx context.Context, path string, use func() error) error {
-	if err := f.open(); err != nil {
+	if err := f.checkOpen(); err != nil {
 		return err
 	}
 	err := f.Store.Hold(ctx, func() error {
-		made, err := f.copyTo(ctx, path, f.now())
+		made, err := f.copyTo(ctx, path, f.currentTime())
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func (f *File) Move(ctx context.Context, path string, use func() error) error {
 // AsideName is the name that the old file has once the journal has moved.
 func (f *File) AsideName() string {
 	ending := filepath.Ext(f.Journal)
-	stem := strings.TrimSuffix(f.Journal, ending) + "-moved-" + f.now().Format(time.DateOnly)
+	stem := strings.TrimSuffix(f.Journal, ending) + "-moved-" + f.currentTime().Format(time.DateOnly)
 	for n := 1; ; n++ {
 		name := stem + ending
 		if n > 1 {

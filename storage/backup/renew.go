@@ -17,14 +17,14 @@ import (
 // have nothing in common with this one are left. Copies that lie elsewhere are not
 // known. Errors as Backup; nothing is removed then.
 func (f *File) RenewCopies(ctx context.Context) (r model.Renewal, err error) {
-	if err := f.open(); err != nil {
+	if err := f.checkOpen(); err != nil {
 		return r, err
 	}
 	if err := f.makeFolder(); err != nil {
 		return r, err
 	}
-	err = f.alone(ctx, true, func(ctx context.Context) error {
-		old, left, err := f.older(ctx)
+	err = f.withLock(ctx, true, func(ctx context.Context) error {
+		old, left, err := f.olderCopies(ctx)
 		if err != nil {
 			return err
 		}
@@ -43,14 +43,14 @@ func (f *File) RenewCopies(ctx context.Context) (r model.Renewal, err error) {
 				return cannotCopy(f.Journal, err)
 			}
 		}
-		return cannotCopy(f.Journal, f.sweep())
+		return cannotCopy(f.Journal, f.removeLeftovers())
 	})
 	return r, err
 }
 
-// older lists all that holds the journal as it was, and counts what may be copies of
+// olderCopies lists all that holds the journal as it was, and counts what may be copies of
 // another one.
-func (f *File) older(ctx context.Context) (paths []string, left int, err error) {
+func (f *File) olderCopies(ctx context.Context) (paths []string, left int, err error) {
 	usual := filepath.Join(filepath.Dir(f.Journal), "backups")
 	for _, folder := range f.folders() {
 		copies, err := f.copiesIn(ctx, folder)
@@ -68,7 +68,7 @@ func (f *File) older(ctx context.Context) (paths []string, left int, err error) 
 			paths = append(paths, c.Path)
 		}
 	}
-	aside, err := f.aside()
+	aside, err := f.filesPutAside()
 	if err != nil {
 		return nil, 0, err
 	}

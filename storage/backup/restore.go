@@ -181,7 +181,7 @@ func linkOrCopy(from, to, temporary string) (err error) {
 
 // asideName is a name that nothing has yet, beside the journal.
 func (f *File) asideName() (string, error) {
-	base := strings.TrimSuffix(f.Journal, ".rung") + beforeRestore + f.now().Format(stamp)
+	base := strings.TrimSuffix(f.Journal, ".rung") + beforeRestore + f.currentTime().Format(stamp)
 	for n := 1; ; n++ {
 		name := base + ".rung"
 		if n > 1 {

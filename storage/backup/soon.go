@@ -35,7 +35,7 @@ func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	if f.Store == nil {
 		return nil
 	}
-	if _, due, err := f.due(ctx); err != nil || !due {
+	if _, due, err := f.copiesDue(ctx); err != nil || !due {
 		return err
 	}
 	info, err := os.Stat(f.Journal)
@@ -51,7 +51,7 @@ func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	}
 	if since, waits := strings.CutPrefix(told, begun); waits {
 		at, err := time.Parse(time.RFC3339, since)
-		if ago := f.now().Sub(at).Abs(); err == nil && ago < starting || f.copying() {
+		if ago := f.currentTime().Sub(at).Abs(); err == nil && ago < starting || f.copying() {
 			return nil
 		}
 		return f.BackupDaily(ctx)
@@ -59,7 +59,7 @@ func (f *File) DailySoon(ctx context.Context, elsewhere func() error) error {
 	if f.copying() {
 		return nil
 	}
-	if err := f.note(begun + f.now().Format(time.RFC3339)); err != nil {
+	if err := f.keepNote(begun + f.currentTime().Format(time.RFC3339)); err != nil {
 		return f.BackupDaily(ctx)
 	}
 	if err := elsewhere(); err != nil {
@@ -86,8 +86,8 @@ func (f *File) readNote() (string, error) {
 	return string(b), err
 }
 
-// note keeps what is to be told, or that there is nothing.
-func (f *File) note(words string) error {
+// keepNote keeps what is to be told, or that there is nothing.
+func (f *File) keepNote(words string) error {
 	path := filepath.Join(f.folder(), noteName)
 	if words != "" {
 		return os.WriteFile(path, []byte(words), 0o600)
@@ -109,5 +109,5 @@ func (f *File) noteOutcome(outcome error) {
 	if errors.As(outcome, &known) {
 		words = known.Message
 	}
-	_ = f.note(words)
+	_ = f.keepNote(words)
 }
