@@ -159,10 +159,15 @@ func (f *File) putAside(work *scratch.Folder) (aside string, err error) {
 
 // linkOrCopy gives a file a second name, or where the disk knows no links, makes a
 // copy, under a temporary name first.
-func linkOrCopy(from, to, temporary string) (err error) {
+func linkOrCopy(from, to, temporary string) error {
 	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
+	return copyThrough(from, to, temporary)
+}
+
+// copyThrough copies a file, which has its temporary name until it is whole.
+func copyThrough(from, to, temporary string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
