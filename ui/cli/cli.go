@@ -33,10 +33,10 @@ const (
 type Access int
 
 const (
-	Read     Access = iota // one that does not exist answers as an empty one
-	Existing               // one that does not exist is an error, and is not made
-	Write                  // one that does not exist is created
-	Mend                   // only its file is wanted: it may be damaged
+	Read     Access = iota // a journal that does not exist is read as an empty one
+	Existing               // a journal that does not exist is an error; none is created
+	Write                  // a journal that does not exist is created
+	Mend                   // only the journal's file is used, which may be damaged
 )
 
 // Session is an open journal.
@@ -52,24 +52,24 @@ type Session struct {
 	Readiness func(context.Context) (*readiness.Index, error)
 }
 
-// Services is what the commands need of the program. Nothing is opened before
-// a command asks.
+// Services holds what the commands need from the program. A journal is opened only
+// when a command asks for it.
 type Services struct {
 	Version  string
 	Locale   model.Locale // without Today, which the journal's clock gives
 	In       io.Reader
 	Out, Err io.Writer
 
-	// Open opens the journal at path, or the person's own where path is "". Where
-	// that fails, the session may have the file, to tell what it can be restored from.
+	// Open opens the journal at path, or the person's own if path is "". When it
+	// fails, the session may still hold File, which lists the copies to restore.
 	Open func(ctx context.Context, path string, a Access) (Session, error)
-	// Demo makes a journal at path with the demo's entries, moved to end today
-	// where shift is set, and tells how many there are.
+	// Demo makes a journal at path with the demo's entries, which end today if shift
+	// is set, and returns how many there are.
 	Demo func(ctx context.Context, path string, shift bool) (entries int, err error)
 	// Window opens the window on the journal at path.
 	Window func(ctx context.Context, path string) error
-	// WriteReport writes the readiness report as md or pdf, and tells what that could
-	// not show.
+	// WriteReport writes the readiness report as md or pdf. lost says what that
+	// format could not show.
 	WriteReport func(w io.Writer, format string, s readiness.PrintedReport, loc model.Locale) (lost []string, err error)
 	// DocumentWriter writes résumés and other papers.
 	DocumentWriter resume.DocumentWriter
@@ -133,8 +133,8 @@ type run struct {
 	out     *bufio.Writer
 }
 
-// Run carries out a command line, without the program's name, and gives the
-// exit code. Every failure has been told in one line on s.Err.
+// Run carries out args, a command line without the program's name, and returns the
+// exit code. It reports every failure on s.Err.
 func Run(ctx context.Context, args []string, s Services) (code int) {
 	defer func() {
 		if value := recover(); value != nil {
@@ -173,8 +173,8 @@ func Run(ctx context.Context, args []string, s Services) (code int) {
 	return s.exitCode(err)
 }
 
-// exitCode tells of a failure and gives the exit code. Whoever reads our output may
-// stop early: that is no failure.
+// exitCode reports an error on s.Err and returns the exit code. A closed pipe is no
+// failure, since whoever reads our output may stop early.
 func (s Services) exitCode(err error) int {
 	var syntax *querySyntax
 	var wrong *usageError
@@ -202,7 +202,7 @@ func (s Services) reportFailure(err error, code int) int {
 	case told == nil:
 		slog.Error("failed", "error", err)
 	}
-	// Where standard error is gone, nobody is left to tell.
+	// If standard error is closed, nobody is left to tell.
 	if _, err := fmt.Fprintln(s.Err, "rung: "+message); err != nil {
 		return code
 	}
@@ -218,8 +218,8 @@ func (r *run) withJournal(a Access, work func(Session) error) error {
 	return useSession(session, work)
 }
 
-// withCreated works on the journal, which is made where there is none: only once try
-// has found on an empty one that the work can be done.
+// withCreated works on the journal and creates it if there is none, but only after
+// try succeeded on an empty one: a failing command must not leave a journal.
 func (r *run) withCreated(try, work func(Session) error) error {
 	session, err := r.openJournal(Existing)
 	if model.CodeOf(err) == model.NotFound {
@@ -244,7 +244,7 @@ func useSession(session Session, work func(Session) error) (err error) {
 	return work(session)
 }
 
-// locale is the person's, with the journal's today.
+// locale gives the person's locale with the journal's today.
 func (r *run) locale(s Session) model.Locale {
 	l := r.Services.Locale
 	l.Today = s.Journal.Today()
@@ -278,7 +278,7 @@ func (c versionCmd) Run(r *run) error {
 	return r.printLine("rung " + r.Version)
 }
 
-// printNotices prints what the makers of Rung's parts ask to be handed on.
+// printNotices prints the licences and notices of the parts that Rung is made of.
 func (r *run) printNotices() error {
 	all, err := notices.All()
 	if err != nil {

@@ -44,8 +44,8 @@ type completeCmd struct {
 	Words []string `arg:"" optional:"" help:"The words after rung, the last one as far as it is typed."`
 }
 
-// Run prints what the last word may become, a line each; nothing where that is
-// a file or free text.
+// Run prints the completions of the last word, one a line. There are none if that
+// word is a file or free text.
 func (c completeCmd) Run(r *run, parser *kong.Kong) error {
 	if len(c.Words) == 0 {
 		return nil
@@ -58,7 +58,7 @@ func (c completeCmd) Run(r *run, parser *kong.Kong) error {
 	return nil
 }
 
-// completeWords gives what the last of the words may become below a node.
+// completeWords gives the completions of the last word, below node.
 func completeWords(node *kong.Node, words []string) []string {
 	last := words[len(words)-1]
 	var flag *kong.Flag // whose value comes next
@@ -107,8 +107,8 @@ func completeWord(node *kong.Node, flag *kong.Flag, last string) []string {
 	return names
 }
 
-// enumValues gives what a value may be, where that is not free text. Of kinds and
-// topics the grammar knows no list, since a wrong one is answered with more.
+// enumValues gives the values allowed for v, or none if it is free text. The grammar
+// has no enum for kinds and topics, so that commands can explain a wrong one.
 func enumValues(v *kong.Value) []string {
 	switch v.Name {
 	case "kind":

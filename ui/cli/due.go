@@ -21,7 +21,7 @@ type dueJSON struct {
 	Words string    `json:"words"`
 }
 
-// mostDays is how far ahead one may look: a hundred years.
+// mostDays is the largest number for --days: a hundred years.
 const mostDays = 36_500
 
 // Run lists what is due, first things first.

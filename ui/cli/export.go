@@ -17,7 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// exportCmd has a command for each format: those of entries are written alike.
+// exportCmd has a command for each format; the formats of entries share one type.
 type exportCmd struct {
 	JSON     entriesExport `cmd:"" name:"json" help:"The whole journal, private and trashed entries included and marked."`
 	Markdown entriesExport `cmd:"" help:"A zip of pages that any editor opens, and that come back whole."`
@@ -36,8 +36,8 @@ type entriesExport struct {
 	Out         string `placeholder:"FILE" help:"Write here instead of to standard output."`
 }
 
-// Run writes the whole journal, or what a query finds, in the format that the
-// command is called.
+// Run writes the whole journal, or what --query finds, in the format that the command
+// is named after.
 func (c entriesExport) Run(r *run, command *kong.Context) error {
 	format := command.Selected().Name
 	if err := checkEnding(c.Out, model.ExportExtension(format)); err != nil {
@@ -84,7 +84,7 @@ func countPrivate(ctx context.Context, s Session, format string, q model.Query) 
 	return shareable.CountHidden(ctx, q)
 }
 
-// writeOutput writes to standard output, or where a file is named, to that.
+// writeOutput writes to a new file, or to standard output if file is "".
 func (r *run) writeOutput(file string, write func(io.Writer) error) error {
 	if file == "" {
 		return write(r.out)
@@ -92,9 +92,9 @@ func (r *run) writeOutput(file string, write func(io.Writer) error) error {
 	return createFile(file, write)
 }
 
-// chooseFormat gives the format that was asked for; without one, as the file's name
-// ends; without an ending, the first one there is. Error: Invalid for an ending
-// that is no format, since a file of another kind under it would not open.
+// chooseFormat gives the format asked for, else the one that the file's ending names,
+// else the first of formats. Error: Invalid for an ending that names no format, since
+// no program would open such a file.
 func chooseFormat(asked, file string, formats []string) (string, error) {
 	ending := model.CanonicalExtension(file)
 	switch {
@@ -108,7 +108,7 @@ func chooseFormat(asked, file string, formats []string) (string, error) {
 	return "", newInvalid("No format is called “.%s”. End the name in one of these, or say --format: %s.", ending, strings.Join(formats, ", "))
 }
 
-// checkEnding refuses to write what ends in ending under the name of another format.
+// checkEnding returns an error of code Invalid if file has another format's ending.
 func checkEnding(file, ending string) error {
 	if would, fits := model.FitExtension(file, ending); !fits {
 		return newInvalid("%s is the name of another format than .%s, and would not open. Write it to %s.", file, ending, would)
@@ -116,7 +116,7 @@ func checkEnding(file, ending string) error {
 	return nil
 }
 
-// warnOfPrivate says how much is missing for being private.
+// warnOfPrivate says how many private entries were left out.
 func (r *run) warnOfPrivate(private int) error {
 	if private == 0 {
 		return nil
@@ -143,7 +143,7 @@ type resumeExport struct {
 	Out     string `placeholder:"FILE" help:"Write here instead of to standard output."`
 }
 
-// Run writes the résumé, and keeps it where it is for an application.
+// Run writes the résumé. With --for, it also keeps it in the journal as sent.
 func (c resumeExport) Run(r *run) error {
 	access := Read
 	if c.For != "" {
@@ -185,7 +185,7 @@ func (c resumeExport) Run(r *run) error {
 	})
 }
 
-// buildPage draws up what the flags ask for.
+// buildPage builds the résumé that the flags ask for.
 func (c pageFlags) buildPage(r *run, s Session, query string, bulletsOnly bool) (*resume.Career, resume.Resume, error) {
 	career, err := r.readCareer(s)
 	if err != nil {
@@ -200,7 +200,7 @@ func (c pageFlags) buildPage(r *run, s Session, query string, bulletsOnly bool) 
 	return career, career.Resume(selection), err
 }
 
-// warnOfOmissions says what was asked for and is not on the page.
+// warnOfOmissions says how much was left out as lapsed or private.
 func (r *run) warnOfOmissions(d resume.Resume) error {
 	if d.LeftOut.Lapsed > 0 {
 		if _, err := fmt.Fprintf(r.Err, "Left out: %s no longer valid.\n", countWords(d.LeftOut.Lapsed, "certificate", "certificates")); err != nil {
@@ -210,7 +210,7 @@ func (r *run) warnOfOmissions(d resume.Resume) error {
 	return r.warnOfPrivate(d.LeftOut.Private)
 }
 
-// keepSent keeps the file as it was sent. It is private where something in it is.
+// keepSent keeps the file as it was sent: private if anything in it is.
 func (c resumeExport) keepSent(r *run, s Session, career *resume.Career, d resume.Resume, file resume.File, sentFor model.Entry) error {
 	target := cmp.Or(c.Target, sentFor.Values.Text("company"))
 	e, contents := resume.NewSnapshot(s.Journal.Today(), d, file, target, sentFor.ID)
@@ -233,8 +233,9 @@ func (c resumeExport) keepSent(r *run, s Session, career *resume.Career, d resum
 	return err
 }
 
-// findApplication finds the one application that a title, a company or an id means. A
-// refusal names private ones only where they are asked for.
+// findApplication finds the one application with text in its title or company, or as
+// the start of its id. Errors: NotFound, Invalid; private ones are named only if
+// asked for.
 func (r *run) findApplication(s Session, text string, private bool) (model.Entry, error) {
 	hits, _, err := s.Journal.Find(r.ctx, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindApplication}}}, model.Cursor{}, 0)
 	if err != nil {
@@ -264,7 +265,7 @@ func (r *run) findApplication(s Session, text string, private bool) (model.Entry
 	return model.Entry{}, &model.Error{Code: model.NotFound, Message: fmt.Sprintf("There is no application “%s”. There are: %s.", text, strings.Join(titles[:min(len(titles), most)], "; "))}
 }
 
-// quoteTitle names an entry in a message beside what is handed on.
+// quoteTitle gives an entry's title, or hides that of a private one.
 func quoteTitle(e model.Entry, private bool) string {
 	if !model.MayShare(e, private) {
 		return "a private one"

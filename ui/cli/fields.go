@@ -24,8 +24,8 @@ type fieldFlags struct {
 	Private    *bool    `negatable:"" help:"Keep out of exports, or not."`
 }
 
-// readInputs reads what is not on the command line itself, and refuses what no
-// journal is needed to refuse. It goes before the journal is opened.
+// readInputs reads the body if it comes from standard input, and checks the kind. It
+// needs no journal, so it runs before one is opened. Error: Invalid.
 func (f *fieldFlags) readInputs(r *run) error {
 	if f.Body != nil && *f.Body == "-" {
 		text, err := io.ReadAll(io.LimitReader(r.standardInput(), model.MaxBody+1))
@@ -47,8 +47,8 @@ func (f *fieldFlags) readInputs(r *run) error {
 	return nil
 }
 
-// apply puts what the settled flags say into the entry. The error names the
-// flag's field and what would do.
+// apply puts the values of the flags into the entry. An error names the field and
+// says what would be accepted.
 func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry) error {
 	loc := r.locale(s)
 	if f.Kind != nil && *f.Kind != e.Kind {
@@ -68,7 +68,7 @@ func (f fieldFlags) apply(ctx context.Context, r *run, s Session, e *model.Entry
 	if err := f.applyTags(e); err != nil {
 		return err
 	}
-	kind, _ := model.KindOf(e.Kind) // a stored or settled one
+	kind, _ := model.KindOf(e.Kind) // known: it was stored, or checked by readInputs
 	return f.applyValues(ctx, s, kind, loc, e)
 }
 
@@ -78,13 +78,13 @@ func changeKind(ctx context.Context, s Session, e *model.Entry, id string, loc m
 	if err != nil {
 		return err
 	}
-	kind, _ := model.KindOf(id) // settled
+	kind, _ := model.KindOf(id) // known: readInputs checked it
 	*e = e.ConvertTo(kind, loc, func(id string) string { return refs[id].Title })
 	return nil
 }
 
-// applyDays reads the days and the time; an empty one takes out what may be
-// empty.
+// applyDays sets the days and the time. An empty --until or --time clears it; an
+// empty --day is an error.
 func (f fieldFlags) applyDays(e *model.Entry, loc model.Locale) (err error) {
 	if f.Day != nil {
 		if e.Day, err = model.ParseDay(*f.Day, loc); err != nil && *f.Day == "" {
@@ -159,7 +159,7 @@ func (f fieldFlags) applyValues(ctx context.Context, s Session, kind model.Kind,
 	return nil
 }
 
-// addLink points from the entry to the one that a name or an id means.
+// addLink links the entry to the one that a name or an id means.
 func addLink(ctx context.Context, s Session, role model.Role, name string, e *model.Entry) error {
 	id, err := findLinkTarget(ctx, s, role, name)
 	if err != nil {
@@ -172,17 +172,17 @@ func addLink(ctx context.Context, s Session, role model.Role, name string, e *mo
 	return nil
 }
 
-// most is how many names are listed where there may be any number.
+// most is how many matches or entries a message names at most.
 const most = 8
 
-// findLinkTarget finds the one entry that a name means, for a link's role. None or
-// several are an error that lists what fits.
+// findLinkTarget finds the entry that a name means, for a link's role. Errors:
+// NotFound; Invalid, with a list of the matches, if there are several.
 func findLinkTarget(ctx context.Context, s Session, role model.Role, name string) (id string, err error) {
 	return findNamed(ctx, s.Journal, role, name)
 }
 
-// findNamed gives the entry of a journal that a name or an id means, for a link or
-// to be asked about.
+// findNamed gives the id of the entry that a name or an id means, for a link or for a
+// question about it. Errors: those of findLinkTarget.
 func findNamed(ctx context.Context, r model.Reader, role model.Role, name string) (id string, err error) {
 	refs, err := model.FindByName(ctx, r, name, role.To, most)
 	if err != nil {
@@ -212,8 +212,8 @@ func findNamed(ctx context.Context, r model.Reader, role model.Role, name string
 	return "", newInvalid("“%s” fits several: %s. Write more of the name, or its id.", name, strings.Join(list, ", "))
 }
 
-// searchPublicFirst searches the public entries. Where only a private one fits, the
-// error says so, and nothing more about it. Errors: those of search, and Invalid.
+// searchPublicFirst searches the entries that may be shared. If only a private one
+// matches, the error says that and no more. Errors: those of search, and Invalid.
 func searchPublicFirst[T any](ctx context.Context, s Session, private bool, what string, search func(model.Reader) (T, error)) (found T, err error) {
 	shareable, err := model.NewShareable(ctx, s.Journal, private)
 	if err != nil {
@@ -229,11 +229,11 @@ func searchPublicFirst[T any](ctx context.Context, s Session, private bool, what
 	return found, err
 }
 
-// leastID is how much of an id has to be given.
+// leastID is how many characters of an id must be given at least.
 const leastID = 4
 
-// findEntry gives the entry of which an id or its beginning is given, from the trash
-// too. Errors: NotFound, or Invalid where several begin so.
+// findEntry gives the entry whose id begins with id, even from the trash. Errors:
+// NotFound; Invalid if id is too short or several ids begin with it.
 func findEntry(ctx context.Context, s Session, id string) (model.Entry, error) {
 	return findEntryIn(ctx, s.Journal, id)
 }

@@ -16,8 +16,8 @@ import (
 	"rung/ui/atomicfile"
 )
 
-// createFile makes a file that holds all of what write gives, or is not there.
-// An existing file is never overwritten.
+// createFile creates a file with all that write writes, or none if that fails.
+// Errors: those of write; Invalid for a file that exists already; ReadOnly.
 func createFile(path string, write func(io.Writer) error) error {
 	var failed error
 	err := atomicfile.Create(path, func(file io.Writer) error {
@@ -42,7 +42,7 @@ func writeError(path string, err error) error {
 	return &model.Error{Code: model.ReadOnly, Err: err, Message: fmt.Sprintf("%s cannot be written: %s. Choose another place.", path, explainFileError(err))}
 }
 
-// explainFileError says in words why, without the path, which the message has.
+// explainFileError says why, without the path, which the message already has.
 func explainFileError(err error) string {
 	return cmp.Or(model.ExplainFileError(err), "the system does not let Rung")
 }
@@ -56,8 +56,8 @@ type importCmd struct {
 	DryRun bool     `help:"Only say what would happen."`
 }
 
-// parseColumns reads what the columns of a table are said to mean. A column's name may
-// have a = in it, a field's has none.
+// parseColumns gives the field that --column names for each column. Only the last =
+// separates the two, since a column's name may hold one. Error: Invalid.
 func (c importCmd) parseColumns() (map[string]string, error) {
 	if len(c.Column) == 0 {
 		return nil, nil
@@ -76,8 +76,8 @@ func (c importCmd) parseColumns() (map[string]string, error) {
 	return columns, nil
 }
 
-// openSource opens what is to be read. Of a folder nothing is read that a link in it
-// leads out to.
+// openSource opens the file, the folder or standard input. Links that lead out of a
+// folder are not followed.
 func (c importCmd) openSource(r *run) (from model.ImportSource, in io.ReadCloser, err error) {
 	columns, err := c.parseColumns()
 	if err != nil {
@@ -102,8 +102,8 @@ func (c importCmd) openSource(r *run) (from model.ImportSource, in io.ReadCloser
 	return from, f, nil
 }
 
-// folderReader stands for a folder where a file is read: it holds nothing, and
-// closes the folder.
+// folderReader is used instead of a file if a folder is imported: reading it gives
+// nothing, and closing it closes the folder.
 type folderReader struct {
 	io.Reader
 	io.Closer
@@ -119,7 +119,7 @@ type importJSON struct {
 	Notes   []string `json:"notes,omitempty"`
 }
 
-// Run brings entries in and says what became of each.
+// Run imports the entries and says how many are new, changed or skipped.
 func (c importCmd) Run(r *run) error {
 	from, in, err := c.openSource(r)
 	if err != nil {
@@ -154,8 +154,8 @@ func (c importCmd) Run(r *run) error {
 	})
 }
 
-// readTwice lets an import be tried and then done: a file is read from its beginning
-// again, and what cannot be rewound is kept in memory.
+// readTwice lets an import be tried on first and then be done on what again returns.
+// A file is rewound; input that cannot be is kept in memory.
 func readTwice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) {
 	if f, winds := in.(io.ReadSeeker); winds {
 		if _, err := f.Seek(0, io.SeekCurrent); err == nil {
@@ -166,12 +166,12 @@ func readTwice(in io.Reader) (first io.Reader, again func() (io.Reader, error)) 
 	return io.TeeReader(in, &seen), func() (io.Reader, error) { return io.MultiReader(&seen, in), nil }
 }
 
-// isAllRefused reports whether no entry of a file could be taken in.
+// isAllRefused reports whether no entry of a file could be imported.
 func isAllRefused(a model.ImportResult) bool {
 	return a.Refused > 0 && a.New+a.Changed+a.Unchanged == 0
 }
 
-// reportImport says what became of each entry. That none could be taken is a failure.
+// reportImport says what was imported. Error: Invalid if no entry could be.
 func (r *run) reportImport(a model.ImportResult, dry bool) error {
 	var err error
 	if r.json {
@@ -226,7 +226,7 @@ func (c backupCmd) Run(r *run) error {
 
 type dailyCmd struct{}
 
-// Run makes the day's copy: what a command that wrote has no time for.
+// Run makes the day's copy, for which a command that wrote does not wait.
 func (dailyCmd) Run(r *run) error {
 	return r.withJournal(Existing, func(s Session) error { return s.File.BackupDaily(r.ctx) })
 }
@@ -256,7 +256,7 @@ type checkCmd struct {
 	File string `arg:"" optional:"" help:"A copy to check instead of the journal."`
 }
 
-// Run checks the journal or a copy; faults found are a failure.
+// Run checks the journal or a copy. Error: Damaged if there are faults.
 func (c checkCmd) Run(r *run) error {
 	if c.File != "" {
 		return r.withJournal(Mend, func(s Session) error {
@@ -276,7 +276,7 @@ func (c checkCmd) Run(r *run) error {
 	})
 }
 
-// printVerdict says what a check found.
+// printVerdict says what a check found. Error: Damaged if it found anything.
 func (r *run) printVerdict(found []string, sound, faulty string) error {
 	if r.json {
 		if err := r.printJSON(map[string]any{"sound": len(found) == 0, "found": append([]string{}, found...)}); err != nil {

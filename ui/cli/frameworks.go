@@ -136,8 +136,8 @@ type problem struct {
 	Reason string `json:"reason"`
 }
 
-// Run checks a file without touching the journal; what there is to mend is a
-// failure.
+// Run checks a file without opening the journal. Error: Invalid if there is something
+// to mend.
 func (c frameworkCheckCmd) Run(r *run) error {
 	text, err := r.readText(c.File)
 	if err != nil {
@@ -239,7 +239,7 @@ type frameworkRemoveCmd struct {
 	ID string `arg:"" help:"The framework's id."`
 }
 
-// Run forgets a framework of the person's own, a broken one too.
+// Run removes a framework of the person's own, even one that is broken.
 func (c frameworkRemoveCmd) Run(r *run) error {
 	return r.withJournal(Existing, func(s Session) error {
 		own, err := s.Journal.Settings(r.ctx, model.SettingFramework+c.ID)
@@ -262,18 +262,18 @@ func (c frameworkRemoveCmd) Run(r *run) error {
 	})
 }
 
-// mostText is far above any framework's file, and any list of bullets.
+// mostText is how many bytes readText reads at most, far more than it ever needs.
 const mostText = 1 << 20
 
-// standardInput is what is read from; a person who is to type it is told so, once.
+// standardInput gives standard input, and tells a person at a terminal to type there.
 func (r *run) standardInput() io.Reader {
 	f, isFile := r.In.(*os.File)
 	if !isFile {
 		return r.In
 	}
-	nothing, _ := os.Stat(os.DevNull) // nil where there is none, which no file is the same as
+	nothing, _ := os.Stat(os.DevNull) // nil if there is no such file
 	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 && (nothing == nil || !os.SameFile(info, nothing)) {
-		// To those who do not see it, it is of no use.
+		// A hint that cannot be shown must not stop the command.
 		_, _ = fmt.Fprintln(r.Err, "Type it here. Ctrl+D on a line of its own ends it, Ctrl+C calls it off.")
 	}
 	return r.In

@@ -18,8 +18,8 @@ type lintCmd struct {
 	Width int      `placeholder:"N" help:"Characters on a line, of which a bullet may take two; 90 unless said, 76 in plain text."`
 }
 
-// Run finds what could be better in bullets. Having found something is no failure.
-// Places are bytes from the beginning of the text.
+// Run prints what could be better in bullets; finding something is not an error. In
+// JSON, places are byte offsets from the beginning of the text.
 func (c lintCmd) Run(r *run) error {
 	if (c.Text == "") == (c.File == "") {
 		return &usageError{"lint wants --text TEXT or a file"}
@@ -61,7 +61,8 @@ func (c lintCmd) readBullets(r *run) (string, []model.Span, error) {
 	return text, resume.FindBullets(text), nil
 }
 
-// lintBullets reads the bullets as one list: a short form told in one is known in all.
+// lintBullets checks the bullets as one list: a short form explained in one is known
+// in all.
 func (c lintCmd) lintBullets(r *run, s Session, text string, items []model.Span) ([]resume.Finding, error) {
 	career, err := r.readCareer(s)
 	if err != nil {

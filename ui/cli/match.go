@@ -13,7 +13,7 @@ type matchCmd struct {
 	File string `arg:"" help:"The job description as text, Markdown or HTML; - for standard input."`
 }
 
-// Run holds a job description against the whole journal.
+// Run compares a job description with the whole journal.
 func (c matchCmd) Run(r *run) error {
 	text, err := r.readText(c.File)
 	if err != nil {
@@ -44,7 +44,7 @@ func (r *run) loadLibrary(s Session) (*review.Library, error) {
 	return library, library.Load(r.ctx, s.Journal)
 }
 
-// piles are the piles in the order in which they are printed.
+// piles has the piles and their headings in the order in which they are printed.
 var piles = []struct {
 	pile  review.Pile
 	title string

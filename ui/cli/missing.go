@@ -7,8 +7,8 @@ import (
 	"rung/model"
 )
 
-// openJournal opens the journal. One that is missing is begun anew only where the person
-// says so; where it cannot be opened, the error names what it can be restored from.
+// openJournal opens the journal. If it is missing, --begin lets a new one be begun.
+// If it cannot be opened, the error says which copy can be restored.
 func (r *run) openJournal(a Access) (Session, error) {
 	session, err := r.Open(r.ctx, r.journal, a)
 	code := model.CodeOf(err)
@@ -24,11 +24,11 @@ func (r *run) openJournal(a Access) (Session, error) {
 	return Session{}, r.addRestoreHint(session.File, err)
 }
 
-// addRestoreHint adds to an error what the journal can be restored from, and how.
+// addRestoreHint adds to an error how the newest copy can be restored.
 func (r *run) addRestoreHint(file model.File, trouble error) error {
 	copies, err := file.ListRestorable(r.ctx)
 	if err != nil {
-		return trouble // which weighs more than that no copy could be looked for
+		return trouble // it matters more than a failure to list the copies
 	}
 	code, message := model.CodeOf(trouble), model.ExplainError(trouble)
 	if code == model.Missing {

@@ -27,14 +27,14 @@ type moneyJSON struct {
 type stageJSON struct {
 	Stage money.Stage `json:"stage"`
 	money.Span
-	Own bool `json:"own"` // the days are the person's, not proposed
+	Own bool `json:"own"` // the person chose the days; they are not proposed
 }
 
 type moneyDue struct {
 	Day   model.Day   `json:"day"`
 	Entry string      `json:"entry"` // the note that names the day, or ""
 	Title string      `json:"title"`
-	Stage money.Stage `json:"stage"` // that ends then, or ""
+	Stage money.Stage `json:"stage"` // the stage that ends on that day, or ""
 }
 
 type moneyTotal struct {
@@ -49,8 +49,8 @@ type moneyGap struct {
 	Question string `json:"question"`
 }
 
-// Run tells the cycle of a fiscal year, the sums of all, and what the notes do
-// not tell yet.
+// Run prints the cycle of one fiscal year, the totals of all years, and what the
+// notes do not say yet.
 func (c moneyCmd) Run(r *run) error {
 	return r.withJournal(Read, func(s Session) error {
 		on, err := r.parseDayOrToday(s, c.On)
@@ -76,7 +76,7 @@ func (c moneyCmd) Run(r *run) error {
 	})
 }
 
-// parseYear reads the year asked for. The error is of code Invalid.
+// parseYear gives the fiscal year asked for, or the current one. Error: Invalid.
 func (c moneyCmd) parseYear(l money.Ledger, on model.Day) (int, error) {
 	kind, _ := model.KindOf(model.KindBudget)
 	field, _ := kind.Field("fiscal_year")

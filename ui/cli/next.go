@@ -67,8 +67,8 @@ func actionLines(actions []readiness.Action, loc model.Locale) (lines []string) 
 	return lines
 }
 
-// formatGain tells what an action adds to the coverage; nothing for what only keeps a
-// date or answers.
+// formatGain writes what an action adds to the coverage, or "" if it adds nothing,
+// such as one that only keeps a date.
 func formatGain(share strength.Share) string {
 	if share <= 0 {
 		return ""

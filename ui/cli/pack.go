@@ -8,11 +8,11 @@ import (
 	"rung/model/review"
 )
 
-// paperFormats are what a pack can be written as, the usual one first.
+// paperFormats are the formats that a paper can have, the default one first.
 var paperFormats = []string{"md", "txt", "docx", "pdf", "html"}
 
-// writePaper writes a paper to a file or to standard output, and says what the
-// format has no sign for.
+// writePaper writes a paper to a file or to standard output, and says what the format
+// cannot show.
 func (r *run) writePaper(file, format string, p paper.Document) error {
 	format, err := chooseFormat(format, file, paperFormats)
 	if err != nil {
@@ -125,7 +125,7 @@ func (c packCmd) writeReviewPack(r *run, s Session) error {
 	return c.writePack(r, cycle, cycle.Document(r.locale(s)), cycle.LeftOut)
 }
 
-// writePack prints a pack as JSON where that is asked for, else sets it out.
+// writePack prints the pack as JSON if asked to, or writes its document.
 func (c packCmd) writePack(r *run, pack any, p paper.Document, leftOut int) error {
 	if r.json && c.Out == "" {
 		return r.printJSON(pack)

@@ -64,7 +64,7 @@ func (r *run) parseDayOrToday(s Session, text string) (model.Day, error) {
 	return model.ParseDay(text, r.locale(s))
 }
 
-// findPeople gives whom the query or the company means.
+// findPeople gives those who match the query and, with --at, are at that company.
 func (c peopleCmd) findPeople(r *run, s Session, list *people.List) ([]people.Person, error) {
 	found := list.People
 	if c.At != "" {
@@ -122,7 +122,7 @@ func (c peopleCmd) printPeople(r *run, list *people.List, found []people.Person)
 	return r.printTable(rows)
 }
 
-// groupPeople puts people in the order of their groups, and gives each one's.
+// groupPeople sorts people by group, and gives a function for a person's group.
 func groupPeople(found []people.Person, by people.Grouping) ([]people.Person, func(people.Person) string) {
 	label := map[string]string{}
 	var ordered []people.Person

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/width"
 )
 
-// shortID is how much of an id a list shows at least. Ids of the same minute
-// begin alike, so a list shows more where it must.
+// shortID is how many characters of an id a list shows at least. Ids made in the same
+// minute begin alike, so a list may need more to tell them apart.
 const shortID = 8
 
 func (r *run) printJSON(v any) error {
@@ -22,8 +22,8 @@ func (r *run) printJSON(v any) error {
 	return e.Encode(v)
 }
 
-// printLine prints one line for a person: what a journal holds may have come from
-// elsewhere and must not steer the terminal.
+// printLine prints s as one line without control characters, because text from
+// elsewhere must not be able to control the terminal.
 func (r *run) printLine(s string) error {
 	_, err := fmt.Fprintln(r.out, joinLines(s))
 	return err
@@ -33,8 +33,8 @@ func (r *run) printLinef(format string, args ...any) error {
 	return r.printLine(fmt.Sprintf(format, args...))
 }
 
-// dropControls drops what would steer a terminal: control characters and marks
-// that turn the direction of writing.
+// dropControls removes what could control a terminal: control characters and marks
+// that change the direction of writing.
 func dropControls(s string) string {
 	return strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\t' {
@@ -66,8 +66,8 @@ func countColumns(s string) int {
 	return n
 }
 
-// printTable prints rows in columns as wide as their widest cell; the last column
-// runs on.
+// printTable prints rows in columns as wide as their widest cell, with the last
+// column not padded.
 func (r *run) printTable(rows [][]string) error {
 	var wide []int
 	for _, row := range rows {
@@ -94,7 +94,7 @@ func (r *run) printTable(rows [][]string) error {
 	return nil
 }
 
-// shortenIDs gives as much of each id as tells them apart.
+// shortenIDs gives the beginning of each id, just long enough to tell all apart.
 func shortenIDs(ids []string) map[string]string {
 	short := map[string]string{}
 	for n := shortID; ; n++ {

@@ -30,8 +30,8 @@ func (c listCmd) Run(r *run) error { return r.printList(strings.Join(c.Query, " 
 // Run lists what a search finds.
 func (c searchCmd) Run(r *run) error { return r.printList(strings.Join(c.Query, " "), c.listFlags) }
 
-// querySyntax is a search that cannot be understood, shown with a mark under
-// the place.
+// querySyntax is the error for a search that cannot be understood. It shows the
+// search with the place marked below it.
 type querySyntax struct {
 	query string
 	at    *model.SyntaxError
@@ -72,7 +72,7 @@ func (r *run) printList(text string, flags listFlags) error {
 	})
 }
 
-// parseQuery reads a search; the steps it names become what counts for them.
+// parseQuery reads a search and resolves the steps that it names.
 func (r *run) parseQuery(s Session, text string) (model.Query, error) {
 	q, err := model.ParseQuery(text, r.locale(s), false)
 	if err == nil && q.HasSteps() {
@@ -84,7 +84,7 @@ func (r *run) parseQuery(s Session, text string) (model.Query, error) {
 	return q, markSyntaxError(text, err)
 }
 
-// markSyntaxError shows where in a search it cannot be understood.
+// markSyntaxError makes a syntax error show its place in the search.
 func markSyntaxError(text string, err error) error {
 	var at *model.SyntaxError
 	if errors.As(err, &at) {
@@ -93,8 +93,8 @@ func markSyntaxError(text string, err error) error {
 	return err
 }
 
-// printHits prints a row an entry. Whether there is more is said on standard
-// error, so that only rows go into a pipe.
+// printHits prints one row for each entry. A note that there are more goes to
+// standard error, so that a pipe gets rows only.
 func (r *run) printHits(hits []model.Hit, more bool) error {
 	ids := make([]string, len(hits))
 	for i, h := range hits {

@@ -67,7 +67,7 @@ func (r *run) readCareer(s Session) (*resume.Career, error) {
 	return resume.ReadCareer(r.ctx, s.Journal, lexicon, s.Journal.Today())
 }
 
-// selectBullets gives what of a career the flags ask for, of what a search finds.
+// selectBullets gives the selection that the flags and the words of a search ask for.
 func (c pageFlags) selectBullets(r *run, s Session, career *resume.Career, query []string) (resume.Selection, error) {
 	selection := resume.Selection{Target: c.Target, LeftOut: c.All, Private: c.WithPrivate, Order: resume.Order(c.Order)}
 	var err error
@@ -99,7 +99,7 @@ func (c pageFlags) selectBullets(r *run, s Session, career *resume.Career, query
 	return selection, err
 }
 
-// parsePeriod reads the first and the last day, either of which may be left open.
+// parsePeriod reads the first and the last day; an empty text leaves that end open.
 func (r *run) parsePeriod(s Session, from, to string) (first, last model.Day, err error) {
 	if from != "" {
 		if first, err = model.ParseDay(from, r.locale(s)); err != nil {
@@ -112,8 +112,9 @@ func (r *run) parsePeriod(s Session, from, to string) (first, last model.Day, er
 	return first, last, err
 }
 
-// findPosition finds the one position that a title, an organisation or an id means. A
-// refusal names private ones only where they are asked for.
+// findPosition finds the one position with text in its title or organisation, or as
+// the start of its id. Errors: NotFound, Invalid; private ones are named only if
+// asked for.
 func findPosition(career *resume.Career, text string, private bool) (model.Entry, error) {
 	var found []model.Entry
 	for _, p := range career.Positions {
@@ -165,7 +166,7 @@ type bulletJSON struct {
 	Entries  []entryJSON      `json:"entries"`
 	Numbers  []numberJSON     `json:"numbers"`
 	Findings []resume.Finding `json:"findings"`
-	Changed  []string         `json:"changed"` // what the entry says otherwise by now
+	Changed  []string         `json:"changed"` // what the entry says differently by now
 }
 
 type roleJSON struct {
@@ -190,7 +191,7 @@ type numberJSON struct {
 	Entry  string `json:"entry"`
 	Field  string `json:"field"`
 	Known  string `json:"known"`
-	How    string `json:"how"` // how it follows from what is written, or "" where it stands there so
+	How    string `json:"how"` // how it follows from what is written, or "" if it is written as it is
 }
 
 func (r *run) printBullets(career *resume.Career, d resume.Resume) error {

@@ -7,8 +7,8 @@ import (
 	"rung/model/readiness"
 )
 
-// readSteps gives the steps that a line may name. They are read only where it could
-// name one, so that every other line is kept at once.
+// readSteps gives what finds the steps named in a line. It is nil for a line without
+// ^, so that such a line is saved without reading frameworks first.
 func (r *run) readSteps(s Session, line string) (model.StepNamed, error) {
 	if !strings.Contains(line, "^") {
 		return nil, nil

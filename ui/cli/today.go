@@ -13,7 +13,7 @@ import (
 
 type todayCmd struct{}
 
-// What a day names at most.
+// How many actions a day names, and how many days it looks ahead and back.
 const (
 	todayActions = 3
 	todayAhead   = 14 // days to look ahead for what is due

@@ -21,7 +21,7 @@ func (c trashCmd) Run(r *run) error {
 	return r.moveEntries(c.IDs, true, "In the trash: “%s”. To take it out: rung untrash %s", "“%s” (%s) is in the trash already.")
 }
 
-// emptyTrash removes entries for good, and says where their words still are.
+// emptyTrash removes entries for good, and says how many copies still hold them.
 func (c trashCmd) emptyTrash(r *run) error {
 	return r.withJournal(Existing, func(s Session) error {
 		ids, err := c.findTrashed(r, s)
@@ -61,7 +61,7 @@ func (c trashCmd) emptyTrash(r *run) error {
 	})
 }
 
-// findTrashed gives the whole ids of entries, which must be in the trash.
+// findTrashed gives the full ids. Error: Invalid for an entry not in the trash.
 func (c trashCmd) findTrashed(r *run, s Session) (ids []string, err error) {
 	for _, id := range c.IDs {
 		e, err := findEntry(r.ctx, s, id)

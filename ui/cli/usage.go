@@ -19,8 +19,8 @@ type usageError struct{ message string }
 
 func (e *usageError) Error() string { return e.message }
 
-// checkUTF8 refuses what is not text: the command line's reader would put
-// something else in its place without a word.
+// checkUTF8 returns an error of code Invalid for text that is not UTF-8, which the
+// parser of the command line would silently change.
 func checkUTF8(text string) error {
 	if utf8.ValidString(text) {
 		return nil
@@ -29,7 +29,7 @@ func checkUTF8(text string) error {
 	return newInvalid("“%s” is not text in UTF-8. Set the terminal to UTF-8, or write it anew.", string(shown[:min(len(shown), 40)]))
 }
 
-// commandNames are the names of the commands below one.
+// commandNames gives the names of the visible commands below a node.
 func commandNames(of *kong.Node) (names []string) {
 	for _, node := range of.Children {
 		if !node.Hidden {
@@ -39,9 +39,9 @@ func commandNames(of *kong.Node) (names []string) {
 	return names
 }
 
-// newUsageError says what is wrong with a command line, and where to read on. What
-// the parser says of it is written for programmers, so this looks at where the
-// parser stopped instead.
+// newUsageError says what is wrong with a command line, and where to read on. The
+// parser's own message is written for programmers, so this looks at where the parser
+// stopped instead.
 func newUsageError(err error, parser *kong.Kong) error {
 	var stopped *kong.ParseError
 	if !errors.As(err, &stopped) || stopped.Context == nil {
@@ -65,7 +65,7 @@ func newUsageError(err error, parser *kong.Kong) error {
 type commandLine struct {
 	context *kong.Context
 	node    *kong.Node // the command that it names, or the program
-	command string     // that one as a person types it
+	command string     // the command as a person types it
 	more    string     // where to read on
 }
 
@@ -90,7 +90,7 @@ func (l *commandLine) describeStop() string {
 	return "There is no command “" + word + "”." + didYouMean(word, commandNames(l.node))
 }
 
-// describeFlag says what is wrong with a flag, which has the words after it.
+// describeFlag says what is wrong with a flag; after is the words after it.
 func (l *commandLine) describeFlag(word string, after []string) string {
 	name, value, given := strings.Cut(word, "=")
 	if !strings.HasPrefix(name, "--") {
@@ -124,7 +124,7 @@ func (l *commandLine) describeFlag(word string, after []string) string {
 	return "There is no option " + name + "." + didYouMean(name, names)
 }
 
-// describeWrongChoice names a value that is not among those there are.
+// describeWrongChoice names a value that is not one of those allowed.
 func (l *commandLine) describeWrongChoice() string {
 	for _, part := range l.context.Path {
 		value := part.Positional
@@ -165,7 +165,7 @@ func (l *commandLine) describeMissing() string {
 	return "“" + l.command + "” needs one of: " + strings.Join(words, ", ") + "."
 }
 
-// didYouMean offers the known words that are close to one, or nothing.
+// didYouMean offers the known words closest to word, or gives "".
 func didYouMean(word string, known []string) string {
 	near := model.ClosestWords(word, known)
 	if len(near) == 0 {
@@ -174,9 +174,9 @@ func didYouMean(word string, known []string) string {
 	return " Did you mean " + strings.Join(near, " or ") + "?"
 }
 
-// checkFlagCounts refuses a command line with a flag that is given more often than an
-// entry may have tags, which is the most that any can be of use: to read each
-// takes longer the more there are.
+// checkFlagCounts returns an error of code TooLarge if a flag is given more than
+// model.MaxTags times. No flag is of use more often, and each one makes parsing
+// slower.
 func checkFlagCounts(args []string) error {
 	given := map[string]int{}
 	for _, arg := range args {

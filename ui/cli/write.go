@@ -49,7 +49,7 @@ func (c addCmd) Run(r *run) error {
 	})
 }
 
-// readLine is the line, from standard input where that is asked for.
+// readLine gives the text to add, from standard input if it is "-".
 func (c addCmd) readLine(r *run) (string, error) {
 	if len(c.Line) != 1 || c.Line[0] != "-" {
 		return strings.Join(c.Line, " "), nil
@@ -70,8 +70,8 @@ func (c addCmd) readLine(r *run) (string, error) {
 	return text, nil
 }
 
-// buildEntry is what the line and the flags say. What follows the first line, and what a
-// title has no room for, is the text.
+// buildEntry makes an entry of the text and the flags. Lines after the first, and
+// what is too long for a title, become the body.
 func (c addCmd) buildEntry(r *run, s Session, typed string) (model.Entry, error) {
 	line, rest, _ := strings.Cut(typed, "\n")
 	entry := model.NewEntry(model.KindNote, s.Journal.Today())
@@ -155,7 +155,7 @@ func (c editCmd) Run(r *run) error {
 	})
 }
 
-// clearPart forgets one part of an entry that may be empty.
+// clearPart empties a part of an entry. Error: Invalid if it must not be empty.
 func clearPart(e *model.Entry, key string) error {
 	kind, _ := model.KindOf(e.Kind)
 	if _, ok := kind.Field(key); ok {
@@ -194,7 +194,7 @@ func (c untrashCmd) Run(r *run) error {
 	return r.moveEntries(c.IDs, false, "Back from the trash: “%s” (%s).", "“%s” (%s) is not in the trash.")
 }
 
-// moveEntries says of each entry that it was moved, or was there already.
+// moveEntries moves entries in or out of the trash, and says so for each.
 func (r *run) moveEntries(ids []string, trash bool, moved, already string) error {
 	return r.withJournal(Existing, func(s Session) error {
 		var whole []string
@@ -259,8 +259,8 @@ func (c undoCmd) Run(r *run) error {
 	})
 }
 
-// printUndone says how entries stand now, the first of many: an import may have
-// brought thousands.
+// printUndone says where the first few entries are now; an import may have brought
+// thousands.
 func (r *run) printUndone(receipt model.Receipt) error {
 	for _, e := range receipt.Entries[:min(len(receipt.Entries), most)] {
 		now := "as before"

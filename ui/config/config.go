@@ -1,7 +1,7 @@
-// Package config reads and writes the person's choices for this machine: the
-// look, and where the journal lies. It is one small file that the window and
-// the terminal share, and that the person may write too; it knows neither of
-// them. What it does not understand it says, and never writes over.
+// Package config reads and writes the person's choices for this machine: the look,
+// and where the journal lies. They are in one small file, which the window and the
+// terminal share and the person may edit too; it knows neither of them. It reports
+// what it does not understand, and never overwrites it.
 package config
 
 import (
@@ -35,19 +35,19 @@ const (
 	GreatestText = 200
 )
 
-// Default is what holds where nothing was chosen.
+// Default gives the settings that apply where nothing was chosen.
 func Default() Config { return Config{Theme: "system", TextSize: 100, WeekStart: "monday"} }
 
 // key is one choice as the file writes it.
 type key struct {
 	name    string
-	example string // a line that would do
+	example string // a valid line of the file
 	get     func(Config) any
-	// set takes a value as the file has it, or says what would do.
+	// set takes a value of the file; wrong says what is allowed instead, or is "".
 	set func(*Config, any) (wrong string)
 }
 
-// keyOfReminders is written as tables, each a reminder.
+// keyOfReminders is the name of the tables that each hold a reminder.
 const keyOfReminders = "reminders"
 
 var keys = []key{
@@ -59,7 +59,6 @@ var keys = []key{
 	{"tray", `tray = true`, func(c Config) any { return c.Tray }, setTray},
 }
 
-// keyNamed gives the key of a name.
 func keyNamed(name string) (key, bool) {
 	i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
 	if i < 0 {

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// editLines writes what differs between two configs into the lines of the file,
-// and leaves the others as they stand.
+// editLines writes the differences between two configs into the lines of the file,
+// and leaves the other lines as they are.
 func (s State) editLines(before, after Config) string {
 	parts := make([]string, len(s.statements))
-	last, heading := -1, len(parts) // of the settings at the top; the first table
+	last, heading := -1, len(parts) // the last setting at the top, or -1; the first table
 	for i, one := range s.statements {
 		parts[i] = one.text
 		lost := one.table >= 0 && s.statements[one.table].wrong != ""
@@ -62,8 +62,8 @@ func joinLines(parts []string) string {
 	return text.String()
 }
 
-// editReminders puts the reminders into the tables that there are: one that stays
-// keeps its lines, and one that is changed all but what is changed.
+// editReminders writes the reminders into the tables of the file. One that stays
+// keeps its lines, and a changed one keeps those that need no change.
 func (s State) editReminders(parts []string, after []Reminder) {
 	regions := s.regions()
 	broken := slices.ContainsFunc(s.Slips, func(slip Slip) bool { return slip.about == keyOfReminders })
@@ -83,7 +83,7 @@ func (s State) editReminders(parts []string, after []Reminder) {
 	for i := range regions {
 		had = append(had, *s.reminders[i])
 	}
-	// What is alike at both ends stays; what lies between is changed one by one.
+	// Equal reminders at both ends stay; those between are changed one by one.
 	begin := 0
 	for begin < min(len(had), len(after)) && had[begin].Equal(after[begin]) {
 		begin++
@@ -92,7 +92,7 @@ func (s State) editReminders(parts []string, after []Reminder) {
 	for end < min(len(had), len(after))-begin && had[len(had)-1-end].Equal(after[len(after)-1-end]) {
 		end++
 	}
-	at := len(parts) - 1 // what is new comes after the last
+	at := len(parts) - 1 // where new reminders are added: after the last
 	for i := begin; i < len(had)-end; i++ {
 		if i < len(after)-end {
 			s.editReminder(parts, regions[i], had[i], after[i])
@@ -116,7 +116,7 @@ func (s State) editReminders(parts []string, after []Reminder) {
 	}
 }
 
-// editReminder writes a reminder over one that stands in the file.
+// editReminder changes the lines of one reminder in the file.
 func (s State) editReminder(parts []string, r region, before, after Reminder) {
 	set := func(name, line string) {
 		for _, i := range r.lines {
@@ -149,7 +149,7 @@ func reminderTable(r Reminder) string {
 // keyLine writes a key of a config.
 func keyLine(k key, c Config) string { return k.name + " = " + formatValue(k.get(c)) + "\n" }
 
-// commentOut has the file keep lines that say nothing any more.
+// commentOut makes lines comments, to keep in the file what no longer applies.
 func commentOut(text string) string {
 	var lines strings.Builder
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
@@ -167,7 +167,7 @@ func commentOut(text string) string {
 	return lines.String()
 }
 
-// trailingComment is what stands behind a value on its line, with the line's end.
+// trailingComment gives the comment after a value, with the line break.
 func trailingComment(text string) string {
 	if strings.Count(text, "\n") > 1 {
 		return "\n"

@@ -9,25 +9,25 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// statement is what one line of the file says, or several that belong together.
+// statement is one line of the file, or several that belong together.
 type statement struct {
 	text    string // as it stands, with its line's end
 	line    int    // its first, from 1
-	name    string // what it sets, in small letters; "" for a heading and for what says nothing
+	name    string // the key that it sets, in lower case; "" for headings, comments and empty lines
 	value   any
-	heading string // the table that it begins, in small letters; "" for none
+	heading string // the table that it begins, in lower case; "" for none
 	list    bool   // the table is one of a list
 	table   int    // the index of the heading that it stands under, or -1
 	wrong   string // why it could not be understood, or ""
-	about   string // which key is lost with it, as far as that can be told
+	about   string // the key whose value is lost with it, or "" if unknown
 }
 
 // longest is how many lines a value may run over where the file as a whole cannot
 // be read: a bracket left open must not swallow what follows it.
 const longest = 20
 
-// readStatements takes the file apart. What cannot be read stays by itself, so
-// that a slip in one line costs that line only.
+// readStatements splits the file into statements. A line that cannot be read becomes
+// one by itself, so that a mistake loses that line only.
 func readStatements(text string) []statement {
 	var whole map[string]any
 	_, err := toml.Decode(text, &whole)
@@ -57,8 +57,8 @@ func readStatements(text string) []statement {
 	return list
 }
 
-// readStatement reads what the first of the lines begins, and over how many it
-// runs.
+// readStatement reads the statement that begins with the first of the lines; n is how
+// many lines it takes.
 func readStatement(lines []string) (s statement, n int) {
 	text := lines[0]
 	s, ok := parseStatement(text)
@@ -99,7 +99,7 @@ func parseStatement(text string) (s statement, ok bool) {
 	return s, true
 }
 
-// bom is how some editors begin a file.
+// bom is the byte order mark that some editors put first in a file.
 const bom = "\ufeff"
 
 // guessKey is the key that a line which cannot be read was probably about, or "".
@@ -131,8 +131,8 @@ func nearestKey(word string) string {
 	return ""
 }
 
-// markRepeated finds what is said twice and not alike: neither can be taken for
-// what was meant.
+// markRepeated marks a repeated setting or table as wrong. If two values differ, both
+// are marked, since nobody can tell which was meant.
 func markRepeated(list []statement) {
 	type place struct {
 		table int
@@ -159,8 +159,8 @@ func markRepeated(list []statement) {
 	}
 }
 
-// markMistake sees to it that a file which is wrong as a whole has a line that
-// is: two that are right may not go together.
+// markMistake marks a line as wrong if the file is invalid but each line by itself is
+// valid: the last line up to the parser's position.
 func markMistake(list []statement, err error) {
 	at := 1
 	if parse, ok := err.(toml.ParseError); ok {

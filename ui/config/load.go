@@ -17,19 +17,19 @@ import (
 	"rung/model/text"
 )
 
-// State is what could be made of the settings file.
+// State is what Load found in the settings file.
 type State struct {
 	Config Config
-	// Slips are what was not understood. While there is one, nothing is written
-	// into the file.
+	// Slips are the parts that were not understood. While there is one, Save writes
+	// nothing.
 	Slips []Slip
-	// Unknown are settings that this Rung has no use for. They are kept.
+	// Unknown are settings that this version does not know. They are kept.
 	Unknown []Slip
-	// Restored tells that the file was gone or empty, and that what it said last
-	// is used.
+	// Restored is true if the file was missing or empty, and what it said last is
+	// used.
 	Restored bool
-	// Unsure tells that the journal's place may be another one than Config has,
-	// and Lost that nothing says where it lies.
+	// Unsure is true if the journal may lie elsewhere than Config says, and Lost if
+	// nothing says where it lies.
 	Unsure, Lost bool
 
 	path       string
@@ -40,14 +40,14 @@ type State struct {
 
 // Slip is something in the file that was not understood.
 type Slip struct {
-	Line    int    // 0 where it is the file as a whole
+	Line    int    // from 1; 0 for the file as a whole
 	Text    string // what stands there, shortened
 	Why     string // what is wrong with it
-	Example string // a line that would do, or ""
+	Example string // a valid line, or ""
 	about   string // the key that is lost with it, "" where that cannot be told
 }
 
-// String says what is wrong, where, and what would do.
+// String says what is wrong, where, and how to write it.
 func (s Slip) String() string {
 	said := s.Why
 	if s.Line > 0 {
@@ -65,8 +65,8 @@ const mostBytes = 256 << 10
 // lastName is the name under which the file's last good state is kept.
 func lastName(path string) string { return path + ".last" }
 
-// Load reads the file at path. What cannot be read is as it was when the whole
-// file was last understood, or the usual; one that is not there is the usual too.
+// Load reads the file at path. What cannot be read, or all if the file is missing or
+// empty, is as it was when the file was last fully understood, or else as in Default.
 func Load(path string) State {
 	last, known := loadLast(path)
 	text, err := readText(path)
@@ -85,7 +85,7 @@ func Load(path string) State {
 	return s
 }
 
-// readText gives the text of a file that is no larger than settings are.
+// readText gives the text of a file. Error: errTooLarge above mostBytes.
 func readText(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -113,7 +113,7 @@ func explainUnread(err error) string {
 	return "See that it is a file, on a disk that can be read"
 }
 
-// loadLast gives what the file said when it was last understood.
+// loadLast gives what the file said when it was last fully understood.
 func loadLast(path string) (c Config, known bool) {
 	text, err := readText(lastName(path))
 	if err != nil || strings.TrimSpace(text) == "" {
@@ -124,8 +124,8 @@ func loadLast(path string) (c Config, known bool) {
 	return s.Config, !s.Lost
 }
 
-// keepLast keeps a text that was understood, beside the file. Without it the file
-// itself is as good as before.
+// keepLast keeps a text that was fully understood in a file beside path. A failure is
+// only logged, since the settings file itself is not affected.
 func keepLast(path, text string) {
 	if before, err := readText(lastName(path)); err == nil && before == text {
 		return
@@ -135,7 +135,7 @@ func keepLast(path, text string) {
 	}
 }
 
-// parse reads a text by itself.
+// parse reads a text without using what the file said before.
 func parse(text string) State {
 	s := State{Config: Default(), text: text, statements: readStatements(text)}
 	for i := range s.statements {
@@ -203,7 +203,7 @@ func (s State) hasLine(name string) bool {
 	return false
 }
 
-// isUsed reports whether a statement at the top sets something.
+// isUsed reports whether this version knows what a statement at the top sets.
 func (s State) isUsed(one statement) bool {
 	_, known := keyNamed(one.name)
 	return known || one.name == keyOfReminders || one.heading == keyOfReminders && one.list
@@ -232,7 +232,7 @@ func displayLine(line string) string {
 
 // fillFrom takes what could not be read from the last good state.
 func (s *State) fillFrom(last Config, known bool) {
-	lost := map[string]bool{} // by key; "" for what may be any
+	lost := map[string]bool{} // by key; "" if it may be any key
 	for _, slip := range s.Slips {
 		lost[slip.about] = true
 	}
@@ -251,8 +251,8 @@ func (s *State) fillFrom(last Config, known bool) {
 	s.Lost = s.Unsure && !known
 }
 
-// fillReminders puts each reminder that could not be read as it was before, where
-// the last good ones are as many.
+// fillReminders takes each reminder that could not be read from last if both have
+// equally many, or all of last if none could be read.
 func (s *State) fillReminders(last []Reminder) {
 	if len(s.Config.Reminders) == 0 {
 		s.Config.Reminders = last
@@ -272,8 +272,8 @@ func (s *State) fillReminders(last []Reminder) {
 // hasOwnValue reports whether a key has a value of its own in spite of a slip about it.
 func (s *State) hasOwnValue(name string) bool { return name != keyOfReminders && s.hasLine(name) }
 
-// Problem is an error of code Invalid, in one sentence, where something in the
-// file was not understood, or nothing is left of it; else nil.
+// Problem gives an error of code Invalid if something in the file was not understood,
+// or the file is missing or empty and what it said last is used; else nil.
 func (s State) Problem() error {
 	said := "is gone or empty. What it said before, in " + lastName(s.path) + ", is used; remove that too for the usual settings"
 	switch {
@@ -285,7 +285,7 @@ func (s State) Problem() error {
 	return &model.Error{Code: model.Invalid, Message: fmt.Sprintf("The settings file %s %s.", s.path, said)}
 }
 
-// Summary says where something was not understood.
+// Summary says which lines were not understood.
 func (s State) Summary() string {
 	var lines []string
 	for _, slip := range s.Slips {
@@ -302,7 +302,7 @@ func (s State) Summary() string {
 	return fmt.Sprintf("%s of the settings file %s, the first of them line %s, cannot be read", text.Counted(len(lines), "line", "lines"), s.path, lines[0])
 }
 
-// mostSaid is how many slips are told one by one.
+// mostSaid is how many slips a message describes at most.
 const mostSaid = 3
 
 func joinSlips(slips []Slip) string {

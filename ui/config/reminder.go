@@ -23,13 +23,13 @@ func (r Reminder) Equal(other Reminder) bool {
 // Weekdays are the days of the week as the settings file writes them.
 var Weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
-// minute is how a time on the clock of the wall is kept: such times compare as
-// text, and neither a time zone nor daylight saving makes one come twice.
+// minute is the layout of local times without a zone. They compare as text, and no
+// change of time zone or daylight saving makes a reminder come twice.
 const minute = "2006-01-02 15:04"
 
-// Due gives the newest reminder of now's day that has come and was not given
-// yet, as the minute it was for; "" where there is none. last is the newest one
-// given, as Due gave it.
+// Due gives the newest reminder of today that is due at now and later than last, in
+// the layout minute, or "" if there is none or today is a day off. last is what Due
+// gave for the newest reminder given.
 func Due(reminders []Reminder, off model.DaysOff, last string, now time.Time) string {
 	if last > now.AddDate(0, 0, 1).Format(minute) {
 		last = "" // the clock was wrong then
@@ -50,8 +50,8 @@ func Due(reminders []Reminder, off model.DaysOff, last string, now time.Time) st
 	return due
 }
 
-// readReminders gives the reminders of the file, nil for one that cannot be: what
-// is wrong with it stays with its line.
+// readReminders gives the reminders of the file, nil for one that cannot be read. The
+// statement of such a one says what is wrong.
 func (s *State) readReminders() (list []*Reminder) {
 	for _, r := range s.regions() {
 		var one Reminder
@@ -89,7 +89,7 @@ func (s *State) readReminders() (list []*Reminder) {
 // region is a reminder as a table of the file.
 type region struct {
 	heading int   // the index of its heading
-	lines   []int // the indices of what it says
+	lines   []int // the indices of its settings
 	end     int   // the index of what follows it
 }
 
@@ -142,8 +142,8 @@ func inlineReminders(v any) (list []*Reminder, wrong string) {
 	return list, ""
 }
 
-// setField reads one thing that the file says of a reminder. What a later Rung may
-// say of one is let be.
+// setField sets one field from the file; wrong says what is allowed instead. It
+// ignores unknown names, which a later version may use.
 func (r *Reminder) setField(name string, value any) (wrong string) {
 	switch name {
 	case "time":

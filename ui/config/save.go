@@ -16,8 +16,8 @@ import (
 	"rung/ui/atomicfile"
 )
 
-// ErrNotUnderstood is in the error of a save that would write over what was not
-// understood.
+// ErrNotUnderstood is wrapped in Save's error if the file holds something that was
+// not understood.
 var ErrNotUnderstood = errors.New("the settings file was not understood")
 
 // File is the settings file as a window uses it. It is safe for use by several
@@ -27,7 +27,7 @@ type File struct {
 	clock func() time.Time
 
 	mu    sync.Mutex
-	known Config // as it was read or written last: what differs is to be written
+	known Config // as last read or written; only what differs is written
 }
 
 // Open reads the file at path.
@@ -36,7 +36,7 @@ func Open(path string, clock func() time.Time) (*File, State) {
 	return &File{path: path, clock: clock, known: s.Config}, s
 }
 
-// State reads the file anew, which the person may have mended.
+// State reads the file again, since the person may have mended it.
 func (f *File) State() State { return Load(f.path) }
 
 // Save writes the choices that have changed, and leaves everything else in the
@@ -53,9 +53,9 @@ func (f *File) Save(c Config) error {
 	return f.write(s, c)
 }
 
-// WriteAnew keeps the file as it stands beside it, and writes it so that it can be
-// read: what was not understood stays in it as a comment. It gives where the old
-// file lies, "" where there was none. Error: ReadOnly.
+// WriteAnew copies the file to a name beside it, then writes it so that it can be
+// read: what was not understood becomes a comment. kept is the copy's path, or "" if
+// there was no file. Error: ReadOnly.
 func (f *File) WriteAnew(c Config) (kept string, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -66,7 +66,7 @@ func (f *File) WriteAnew(c Config) (kept string, err error) {
 	return kept, f.write(s, c)
 }
 
-// write brings the file from a state to the choices.
+// write puts the choices into the file that s was read from. Error: ReadOnly.
 func (f *File) write(s State, c Config) error {
 	text, whole := s.edit(f.known, c)
 	if !whole {
@@ -87,8 +87,8 @@ func newNotKept(path string, err error) error {
 		Message: fmt.Sprintf("The settings could not be kept in %s. Make its folder writable, then choose again.", path)}
 }
 
-// keepOld moves nothing: it writes the file's text beside it, under a name that
-// says when.
+// keepOld copies the file to a name beside it that holds the time, or renames it if
+// it cannot be read.
 func (f *File) keepOld() (kept string, err error) {
 	old, err := os.ReadFile(f.path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -118,9 +118,9 @@ func unusedName(path string) string {
 // fresh is the file of someone who has chosen nothing yet.
 const fresh = "# Rung's settings on this machine; the window writes them, and so may you.\n"
 
-// edit gives the file's text with what differs between two configs in it. What
-// was not understood becomes a comment. whole is false where something that was in
-// the file could not be kept in it.
+// edit gives the file's text with the differences between two configs in it. What was
+// not understood becomes a comment. whole is false if something else that was in the
+// file could not be kept in it.
 func (s State) edit(before, after Config) (text string, whole bool) {
 	if strings.TrimSpace(s.text) == "" {
 		s = parse(fresh)
@@ -142,8 +142,8 @@ func (s State) edit(before, after Config) (text string, whole bool) {
 	return plain.String(), false
 }
 
-// mergeChanges is what the file says once it is written: another program may have
-// changed what this one did not.
+// mergeChanges gives the config after the save: the changes, and for the rest what
+// the file says, which another program may have changed.
 func (s State) mergeChanges(before, after Config) Config {
 	c := s.Config
 	for _, k := range keys {
@@ -184,7 +184,7 @@ func normalize(c Config) Config {
 	return c
 }
 
-// foreignLines is what the file says that this Rung has no use for, line by line.
+// foreignLines gives what this version does not know, line by line.
 func (s State) foreignLines() (said []string) {
 	for _, one := range s.statements {
 		above := ""
@@ -201,8 +201,8 @@ func (s State) foreignLines() (said []string) {
 	return said
 }
 
-// replaceText writes a file of the person's own beside path, then renames it. A link
-// stays one: the file that it leads to is written.
+// replaceText replaces a file in one step. A link stays: the file that it leads to is
+// replaced.
 func replaceText(path string, content []byte) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real

@@ -16,20 +16,19 @@ import (
 	"rung/model"
 )
 
-// StartAnew puts a new Rung in the place of this one, which has ended all it
-// had open, started as this one was.
+// StartAnew replaces this program, which must have closed everything, by a new one
+// started in the same way.
 func StartAnew() error { return startAnew(os.Args[1:], os.Environ()) }
 
-// StartOn does so on the journal at path, or on the one that the settings name
-// where it is "": whatever journal this Rung was started with, it is not that one
-// any more.
+// StartOn does the same on the journal at path, or on the one in the settings if path
+// is "". The journal that this program was started with no longer counts.
 func StartOn(path string) error {
 	args, env := replaceJournal(path, os.Args[1:], os.Environ())
 	return startAnew(args, env)
 }
 
-// replaceJournal takes the journal out of what a program was started with, and puts
-// another one there, or none.
+// replaceJournal removes the journal from a program's arguments and environment, and
+// adds path as the new one unless it is "".
 func replaceJournal(path string, args, env []string) (newArgs, newEnv []string) {
 	for i := 0; i < len(args); i++ {
 		switch {
@@ -128,7 +127,7 @@ func listDisplays(env func(string) string) (found []address) {
 	}
 	if host == "" || host == "unix" {
 		path := "/tmp/.X11-unix/X" + number
-		// The abstract one is there where /tmp is another one, as in a sandbox.
+		// The abstract socket works even where /tmp is private, as in a sandbox.
 		return append(found, address{"unix", path}, address{"unix", "@" + path})
 	}
 	return append(found, address{"tcp", net.JoinHostPort(host, strconv.Itoa(6000+n))})

@@ -23,14 +23,14 @@ type Instance struct {
 	places   Places
 	locks    []*flock.Flock // one for each name of the journal, as are the sockets
 	sockets  []string
-	listener net.Listener // nil where none could be had
+	listener net.Listener // nil if it could not be opened
 	once     sync.Once
 }
 
-// ClaimInstance makes this program the journal's one instance. Where another one is,
-// it gives nil, and the other has been asked to show its window; where it cannot be
-// asked, tell says that it is there. Whatever links lead to the journal, there is one
-// instance. The error is a model.Error of code ReadOnly.
+// ClaimInstance makes this program the journal's one instance, whatever links lead to
+// the journal. If another program is it already, it gives nil and asks that one to
+// show its window; if that fails, it writes to tell that Rung is open. The error is a
+// model.Error of code ReadOnly.
 func (p Places) ClaimInstance(journal string, tell io.Writer) (*Instance, error) {
 	if err := os.MkdirAll(p.stateHome, 0o700); err != nil {
 		return nil, newStateError(p.stateHome, err)
@@ -50,8 +50,8 @@ func (p Places) ClaimInstance(journal string, tell io.Writer) (*Instance, error)
 	return i, nil
 }
 
-// ClaimFile claims the journal by its file too, once that has been made: other hard
-// links may lead to it.
+// ClaimFile also claims the journal by its file's id once the file exists, because
+// other hard links may lead to it.
 func (i *Instance) ClaimFile(journal string) {
 	if len(i.locks) > 1 {
 		return
@@ -63,7 +63,7 @@ func (i *Instance) ClaimFile(journal string) {
 	i.linkSocket()
 }
 
-// lock locks a name of the journal, or gives the socket of the window that has it.
+// lock locks a name of the journal. other is the socket of a window that has it.
 func (i *Instance) lock(name string) (other string, err error) {
 	if name == "" {
 		return "", nil
@@ -92,8 +92,8 @@ func (p Places) socketFolder() string {
 	return p.stateHome
 }
 
-// raiseOther asks the window that is open to show itself. Where the desktop
-// forbids that, or it cannot be reached, the person is told that it is there.
+// raiseOther asks the open window to show itself. If it cannot be reached, the person
+// is told that Rung is open.
 func raiseOther(socket string, tell io.Writer) error {
 	conn, err := net.Dial("unix", socket)
 	if err == nil {
@@ -103,8 +103,8 @@ func raiseOther(socket string, tell io.Writer) error {
 	return err
 }
 
-// listen opens the socket that later starts call. A window that cannot be
-// raised is worth a line in the log, not a failure.
+// listen opens the socket that later starts connect to. A failure is only logged: the
+// window can then not be raised.
 func (i *Instance) listen() {
 	socket := i.sockets[0]
 	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// StartLog sends slog, and what Fyne logs in its own way, to the file of that
-// path, which is made when there is something to say. close ends it.
+// StartLog sends slog, and the log package that Fyne uses, to the file at path, which
+// is created with the first line. close closes it.
 func StartLog(path string) (close func()) {
 	l := &logFile{path: path}
 	slog.SetDefault(slog.New(slog.NewTextHandler(l, nil)))
@@ -19,19 +19,19 @@ func StartLog(path string) (close func()) {
 	return l.close
 }
 
-// foreignLog takes the lines of libraries that log without a level: what they
-// have to say is an error.
+// foreignLog takes the lines of libraries that log without a level, and logs them as
+// errors.
 type foreignLog struct{ aside bool }
 
-// harmless is what Fyne calls an error and is none: without the desktop's theme
-// there is the one from the settings, and a window whose size could not be read,
-// as while Fyne itself is writing it, has the usual one.
+// harmless maps what Fyne wrongly logs as an error to what is logged instead. Without
+// the desktop's theme, the settings' one is used; a window size that cannot be read,
+// as while Fyne is writing it, becomes the usual one.
 var harmless = map[string]string{
 	"failed to watch theme settings": "the desktop does not tell when its theme changes",
 	"Preferences load error":         "the window's size could not be read",
 }
 
-// Write passes a line on.
+// Write logs a line, but drops the indented details that follow a harmless one.
 func (f *foreignLog) Write(line []byte) (int, error) {
 	text := strings.TrimRight(string(line), "\n")
 	if detail := strings.HasPrefix(text, "  "); detail && f.aside {
@@ -50,7 +50,7 @@ func (f *foreignLog) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// mostLog is how large the log grows before it becomes the old one.
+// mostLog is how many bytes the log has before it is renamed to the old log.
 const mostLog = 1 << 20
 
 // logFile is the log: made when there is something to say, private, and never

@@ -14,10 +14,10 @@ import (
 	"rung/model"
 )
 
-// CheckOpenable says why an attached file is not handed to the desktop to be opened,
-// or nil. What is safe is let through, by its name and by what it holds: pictures,
-// PDF, text, and office documents without macros. Anything else may run something,
-// or nobody knows. The error is a model.Error of code Invalid.
+// CheckOpenable returns a model.Error of code Invalid if the desktop must not open an
+// attached file. Allowed is what both its name and its content show to be safe:
+// pictures, PDF, text, and office documents without macros. Anything else might run a
+// program.
 func CheckOpenable(name string, content []byte) error {
 	name = model.SafeFileName(name)
 	ending := strings.ToLower(path.Ext(name))
@@ -62,7 +62,7 @@ func isHEIF(b []byte) bool {
 	return len(b) > 12 && string(b[4:8]) == "ftyp" && slices.Contains(brands, string(b[8:12]))
 }
 
-// markup begins text that something may run or draw.
+// markup has the beginnings of text that a program may run or draw.
 var markup = []string{"#!", "<!doctype", "<html", "<svg", "<?xml", "<script", "[desktop entry]", "[internetshortcut]", "{\\rtf"}
 
 // isText reports whether a file is text and nothing but text.
@@ -95,8 +95,8 @@ func decodeUTF16(b []byte) []byte {
 	return text
 }
 
-// What of an office document is looked at: more than that is not looked through,
-// and so not opened.
+// The most parts of an office document, and bytes of one, that are checked. A
+// document with more is not opened.
 const (
 	mostParts = 10_000
 	mostPart  = 32 << 20
@@ -211,7 +211,7 @@ func unzip(b []byte) (parts map[string]*zip.File, ok bool) {
 		if strings.HasSuffix(f.Name, "/") {
 			name += "/"
 		}
-		if parts[name] != nil { // which of the two would be read, nobody knows
+		if parts[name] != nil { // it is unknown which of the two would be read
 			return nil, false
 		}
 		parts[name] = f
@@ -232,9 +232,9 @@ func readPart(f *zip.File) (raw []byte, ok bool) {
 }
 
 // isPlainWord reports whether a file is an old Word document without macros and
-// without objects. What it holds has a name in its directory, which is written in
-// UTF-16 and never taken apart. Old documents of Excel and PowerPoint hide macros
-// where no name tells of them.
+// objects. Those have names in its directory, in UTF-16 and never split up. In old
+// documents of Excel and PowerPoint, macros can hide without such a name, so those
+// are never opened.
 func isPlainWord(b []byte) bool {
 	if !bytes.HasPrefix(b, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) || !bytes.Contains(b, encodeUTF16("WordDocument")) {
 		return false

@@ -39,12 +39,12 @@ func (p Places) Settings() string { return filepath.Join(p.configHome, "settings
 // Log is the file that the log is written to.
 func (p Places) Log() string { return filepath.Join(p.stateHome, "rung.log") }
 
-// Demo is where the window's demo journal lies, among what may be thrown away.
+// Demo is where the window's demo journal lies, in the cache folder.
 func (p Places) Demo() string { return filepath.Join(p.cacheHome, "demo.rung") }
 
-// Scratch is what the folders begin with in which a program keeps what is gone with
-// it, such as an attachment that is looked at: in the runtime folder, which does
-// not outlast the session, or among what is temporary.
+// Scratch is how the paths of temporary folders begin, such as for an attachment
+// being viewed. They lie in the runtime folder, which is removed when the session
+// ends, or else in the system's temporary folder.
 func (p Places) Scratch() string {
 	if info, err := os.Stat(p.runtimeHome); err == nil && info.IsDir() {
 		return filepath.Join(p.runtimeHome, "rung")
@@ -52,18 +52,18 @@ func (p Places) Scratch() string {
 	return filepath.Join(os.TempDir(), "rung")
 }
 
-// Sweep removes what killed programs left behind among the settings and the notes.
+// Sweep removes what killed programs left in the settings and state folders.
 func (p Places) Sweep() {
 	for _, folder := range []string{p.configHome, p.stateHome} {
-		if err := atomicfile.Sweep(folder); err != nil { // which hinders nobody
+		if err := atomicfile.Sweep(folder); err != nil { // a failure must not stop the start
 			slog.Warn("not swept", "error", err)
 		}
 	}
 }
 
-// IsOwn reports whether a file lies in one of Rung's own folders, which are made
-// where they are not there. Any other folder is the person's to make: a mistyped
-// path must not leave one behind.
+// IsOwn reports whether a file lies in one of Rung's own folders, which are created
+// when needed. Any other folder must exist, so that a mistyped path does not create
+// one.
 func (p Places) IsOwn(path string) bool {
 	folder := filepath.Dir(path)
 	return folder == p.dataHome || folder == p.cacheHome
@@ -72,11 +72,11 @@ func (p Places) IsOwn(path string) bool {
 // UsualJournal is where the journal lies unless the person chose another place.
 func (p Places) UsualJournal() string { return filepath.Join(p.dataHome, "journal.rung") }
 
-// Journal gives the whole path of the journal that a person means, and the
-// folder for its copies: a chosen one holds those of the person's own journal
-// only, and "" stands for beside the journal. Where the settings were not
-// understood, no other journal is opened or begun in place of the one that they
-// may name: the error, a model.Error of code Invalid, says so then.
+// Journal gives the full path of the journal at path, or of the person's own if path
+// is "", and the folder for its copies. A folder from the settings is for the
+// person's own journal only; "" means beside the journal. If the settings were not
+// understood and may name another journal, the error is a model.Error of code
+// Invalid.
 func (p Places) Journal(path string, s config.State) (journal, copies string, err error) {
 	own := p.UsualJournal()
 	if s.Config.Journal != "" {
@@ -98,7 +98,7 @@ func (p Places) Journal(path string, s config.State) (journal, copies string, er
 	return path, copies, checkReachable(path)
 }
 
-// Absolute gives the whole path. The error is a model.Error of code NotFound.
+// Absolute gives the full path. The error is a model.Error of code NotFound.
 func Absolute(path string) (string, error) {
 	whole, err := filepath.Abs(path)
 	if err != nil {
@@ -107,8 +107,8 @@ func Absolute(path string) (string, error) {
 	return whole, nil
 }
 
-// mostName is how long a journal's name may be, in bytes: longer ones lie beside
-// it while it is written.
+// mostName is how many bytes a journal's file name may have: while the journal is
+// written, a file whose name is longer by "-journal" lies beside it.
 const mostName = 255 - len("-journal")
 
 // checkReachable says why a path cannot lead to a file at all: its links go in a circle, or
@@ -124,9 +124,9 @@ func checkReachable(path string) error {
 	return &model.Error{Code: model.Invalid, Err: err, Message: fmt.Sprintf("The journal at %s cannot be reached: %s. Choose the journal's file itself.", text.Shorten(path, 120), model.ExplainFileError(err))}
 }
 
-// Device gives this machine's id, which is made once. Several programs may
-// start for the first time at once: the first id kept is everyone's. The error
-// is a model.Error of code ReadOnly.
+// Device gives this machine's id, which is made once. If several programs start for
+// the first time at once, all use the id that was written first. The error is a
+// model.Error of code ReadOnly.
 func (p Places) Device() (string, error) {
 	path := filepath.Join(p.stateHome, "device")
 	if id, err := os.ReadFile(path); err == nil {

@@ -12,17 +12,17 @@ import (
 )
 
 // ReminderRecord remembers the newest reminder given on this machine, so that none is
-// given twice, nor by each of two windows.
+// given twice, not even by two windows.
 type ReminderRecord struct{ path string }
 
-// ReminderRecord is what is remembered in Rung's state folder.
+// ReminderRecord gives the record in Rung's state folder.
 func (p Places) ReminderRecord() ReminderRecord {
 	return ReminderRecord{filepath.Join(p.stateHome, "reminded")}
 }
 
-// Take has due name the reminder that is to be given, by the newest one given or
-// "" where none is known, and remembers it; "" is none. Whichever window asks
-// first gets it. The error is a model.Error of code ReadOnly.
+// Take calls due with the newest reminder given, "" if none is known. If due returns
+// a reminder, Take remembers and returns it; of several windows only the first gets
+// it. The error is a model.Error of code ReadOnly.
 func (r ReminderRecord) Take(due func(last string) string) (at string, err error) {
 	if due(r.readLast()) == "" {
 		return "", nil

@@ -8,8 +8,8 @@ import (
 // mostLinks is how many links are followed before they are taken for a circle.
 const mostLinks = 40
 
-// realPath gives one name to a file, whatever links lead to it and whether it is
-// there yet. Where links go in a circle, the path is given as it is.
+// realPath gives a file's path with all links resolved, even if the file does not
+// exist yet. If links go in a circle, the path is returned as it is.
 func realPath(path string) string {
 	at := path
 	for range mostLinks {

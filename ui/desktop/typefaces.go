@@ -16,9 +16,9 @@ import (
 )
 
 const (
-	// mostFont is the largest file of a font that is put into what is printed.
+	// mostFont is how many bytes a font may have to be put into a printed page.
 	mostFont = 40 << 20
-	// mostFonts is how many fonts of the system one page falls back on.
+	// mostFonts is how many fonts of the system a page may use beside its own.
 	mostFonts = 6
 )
 
@@ -29,8 +29,8 @@ var typefaces struct {
 	found map[string][][]byte // by the letters asked for
 }
 
-// Typefaces gives fonts of the system that have these letters, as TrueType files,
-// in the same order each time. Fewer letters than asked for may be in them.
+// Typefaces gives TrueType fonts of the system that have these letters, in the same
+// order each time. Some of the letters may be in none of them.
 func Typefaces(letters []rune) [][]byte {
 	typefaces.Lock()
 	defer typefaces.Unlock()

@@ -1,6 +1,6 @@
-// Package drafts keeps the words of fields whose work is not saved yet: they lie
-// in the journal within the second, and come back when the same fields are shown
-// again, after Escape as after a crash.
+// Package drafts keeps what is typed into fields and not saved yet. It is in the
+// journal within a second, and comes back when the same fields are shown again, after
+// Escape and after a crash.
 package drafts
 
 import (
@@ -17,7 +17,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// Host is what keeping words needs of the shell.
+// Host is what keeping words needs from the shell.
 type Host interface {
 	kit.Tasks
 	Journal() *model.Journal
@@ -30,23 +30,23 @@ type Words struct {
 	key      string
 	get      func() []string
 	set      func([]string)
-	blank    []string // what stands in the fields where nothing was typed
+	blank    []string // the fields' texts before anything was typed
 	kept     string   // the form that the journal was last asked to keep, "" for none
 	unkept   bool
 	recalled bool
 	onBack   func()
 }
 
-// kind marks the drafts of this package: it is no entry's.
+// kind marks the drafts of this package, which belong to no entry.
 const kind = "words"
 
-// notSure is a form that no words have: the journal may hold anything.
+// notSure differs from every form, so that the next write is not skipped.
 const notSure = "?"
 
-// New keeps what get gives, under a key that is the same whenever these fields are
-// shown. What get gives now is what was not typed; what was typed before and not
-// saved is put back with set, and then onBack is told; it may be nil. Typed is to be
-// called at each key.
+// New keeps what get gives, under a key that must be the same whenever these fields
+// are shown. What get gives now counts as not typed. Words typed earlier and not
+// saved are put back with set, and then onBack is called, which may be nil. Call
+// Typed after each key.
 func New(host Host, key string, get func() []string, set func([]string), onBack func()) *Words {
 	w := &Words{host: host, key: kind + " " + key, get: get, set: set, blank: get(), onBack: onBack}
 	w.recall()
@@ -84,22 +84,22 @@ func Fields(host Host, key string, onBack func(), fields ...*widgets.Entry) *Wor
 // Typed keeps the words within the second.
 func (w *Words) Typed() { w.host.Keep(w.key, w.keep) }
 
-// Done forgets the words, since they are saved or were given up. What stands in
-// the fields from now on is what was not typed.
+// Done forgets the words, because they were saved or given up. The present texts of
+// the fields then count as not typed.
 func (w *Words) Done() {
 	w.host.Keep(w.key, nil)
 	w.blank, w.recalled = w.get(), true
 	w.write("")
 }
 
-// Unkept says that the journal could not keep the words.
+// Unkept reports whether the journal could not keep the words.
 func (w *Words) Unkept() bool { return w.unkept }
 
 // keep has the journal keep the words as they are now, or forget those that were
 // taken back.
 func (w *Words) keep() {
 	if !w.recalled {
-		return // once they are, or the words from before would be lost
+		return // it would overwrite words from before; recall calls it again
 	}
 	words := w.get()
 	if slices.Equal(words, w.blank) {
@@ -177,7 +177,7 @@ func (w *Words) readKept(ctx context.Context) (words []string, form string, err 
 	return words, form, nil
 }
 
-// restore shows words again. What was typed meanwhile stands behind them.
+// restore shows words from before again, followed by what was typed meanwhile.
 func (w *Words) restore(before []string) {
 	now := w.get()
 	for i := range min(len(before), len(now)) {

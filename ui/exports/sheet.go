@@ -25,10 +25,10 @@ import (
 type format struct {
 	id, label, about string
 	ending           string
-	report           bool // a report, which is of no entries in particular
+	report           bool // a report, for which no entries are chosen
 	contacts         bool // it holds contacts and nothing else
-	days             bool // it holds what falls due of entries, not the entries
-	book             bool // for reading: what stands apart is told where it is linked
+	days             bool // it holds the days on which something falls due, not the entries
+	book             bool // for reading: hidden kinds appear only where entries link to them
 }
 
 var formats = []format{
@@ -152,7 +152,7 @@ func (s *exportSheet) showChoices() {
 	f := s.chosenFormat()
 	if f.contacts && s.scope.SelectedIndex() >= scopePeriods {
 		s.scope.SetSelectedIndex(scopeAll)
-		return // chosen anew, it is shown anew
+		return // the new selection has called showChoices again
 	}
 	s.formatField.SetNote(lang.L(f.about))
 	widgets.SetShown(s.scopeField, !f.report)

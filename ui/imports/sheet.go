@@ -37,7 +37,7 @@ type importSheet struct {
 	work    importWork
 	close   func()
 	view    view
-	seen    bool // something was shown, so that the keyboard is where the person put it
+	seen    bool // a result was shown before, so the focus is not moved again
 
 	chooser      *viewChooser
 	notice       *fyne.Container
@@ -190,7 +190,7 @@ func (s *importSheet) showFoot() {
 	}
 }
 
-// newNotice asks or offers what matters most, or is nil.
+// newNotice gives the most important question or offer, or nil if there is none.
 func (s *importSheet) newNotice() fyne.CanvasObject {
 	switch {
 	case s.problem != nil:
@@ -209,14 +209,14 @@ func (s *importSheet) newNotice() fyne.CanvasObject {
 	return nil
 }
 
-// onShowDuplicates goes to the contacts that may be one; the notice that led there is gone.
+// onShowDuplicates shows the contacts that may be one, and moves the focus there.
 func (s *importSheet) onShowDuplicates() {
 	s.setView(view{tab: tabDuplicates})
 	s.host.Window().Canvas().Focus(s.duplicates)
 }
 
-// showNotice puts the notice above the body; where that is a page, at its top,
-// so that it gives way to the rest when the page is turned.
+// showNotice puts the notice above the body, or on the page about reading at its top,
+// so that it scrolls away with the page.
 func (s *importSheet) showNotice() {
 	here, other := s.notice, s.reading.notice
 	if s.view.tab == tabReading {
@@ -232,7 +232,7 @@ func (s *importSheet) showNotice() {
 	s.reading.column.Refresh()
 }
 
-// newDateQuestion asks once how the days are written that can be read two ways.
+// newDateQuestion asks how to read the days that could be read in two ways.
 func (s *importSheet) newDateQuestion(d model.AmbiguousDay) *widgets.Banner {
 	var actions []widgets.Action
 	for _, way := range []struct {
@@ -252,7 +252,7 @@ func (s *importSheet) setDateOrder(order string) {
 	s.focusBody()
 }
 
-// onBringBack takes back what took an earlier import back.
+// onBringBack brings back the entries of earlier imports that were undone.
 func (s *importSheet) onBringBack() {
 	s.close()
 	for _, batch := range s.result.UndoneBatches {

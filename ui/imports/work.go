@@ -14,17 +14,16 @@ import (
 	"rung/ui/kit"
 )
 
-// importWork is what the sheet is having done: reading the file, or writing the
-// journal. How far it is, is noted on another goroutine and looked at from time
-// to time.
+// importWork is the sheet's work in the background: reading the file, or writing the
+// journal. Its goroutine stores the progress, which is read from time to time.
 type importWork struct {
 	cancel context.CancelFunc
 	done   *atomic.Int64
 	total  *atomic.Int64
 }
 
-// start calls off what was being done, and gives what the next is to be done
-// with: a context that stop ends, and the source's progress.
+// start cancels the work before, and gives the context for the next, which stop
+// cancels. It also sets from's Progress.
 func (w *importWork) start(from *model.ImportSource) context.Context {
 	w.stop()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -45,7 +44,7 @@ func (w *importWork) finish() { w.cancel = nil }
 
 func (w *importWork) isRunning() bool { return w.cancel != nil }
 
-// progressWords says how far the work is, or "" where it is not known.
+// progressWords says how far the work is, or "" if that is not known.
 func (w *importWork) progressWords() string {
 	done, total := w.done.Load(), w.total.Load()
 	switch {
@@ -74,7 +73,7 @@ func (s *importSheet) showProgress(what string) {
 	})
 }
 
-// runImport imports what was chosen; dry only finds out what that would do.
+// runImport imports what was chosen; with dry it only finds out what would change.
 func runImport(ctx context.Context, porter model.Exchange, from model.ImportSource, chosen kit.PickedSource, dry bool) (a model.ImportResult, err error) {
 	if chosen.Files != nil {
 		return porter.Import(ctx, bytes.NewReader(nil), from, dry)
@@ -143,8 +142,8 @@ func importedWords(a model.ImportResult) string {
 	return said + ", " + kit.Counted(left, "1 left out", "{{.Count}} left out")
 }
 
-// errorWords gives an error's message to the person, or otherwise where it has none. The
-// terminal's options that a message names are choices here.
+// errorWords gives an error's message for the person, or otherwise if it has none.
+// Messages that name options of the terminal are replaced by ones for this sheet.
 func errorWords(err error, otherwise string) string {
 	var e *model.Error
 	switch {

@@ -84,7 +84,7 @@ func (d *Display) Close() {
 	d.server.Wait()
 }
 
-// Await asks again and again until done says yes, and gives up with what it last said.
+// Await calls done every 10 ms until it reports true, and after Patience gives up with its last error.
 func Await(done func() (bool, error)) error {
 	again := time.NewTicker(10 * time.Millisecond)
 	defer again.Stop()

@@ -12,7 +12,7 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// Picture is what the window shows at this moment.
+// Picture gives what the window shows at this moment.
 func (p *Program) Picture() (*image.RGBA, error) {
 	conn, drawable := p.display.conn, xproto.Drawable(p.window)
 	size, err := xproto.GetGeometry(conn, drawable).Reply()
