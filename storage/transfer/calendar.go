@@ -16,7 +16,7 @@ import (
 	"rung/storage/transfer/contacts"
 )
 
-// event is a day of the journal that belongs in a calendar.
+// event is one event of the calendar, on a day of the journal.
 type event struct {
 	uid     string // the same at each export, so that importing again updates
 	day     model.Day
@@ -25,8 +25,8 @@ type event struct {
 	changed time.Time
 }
 
-// writeCalendar writes as an iCalendar file what falls due: follow-ups, deadlines,
-// certificates' ends, planned actions and open promises, each for a whole day.
+// writeCalendar writes what falls due as an iCalendar file: follow-ups, deadlines, ends
+// of certificates, planned actions, interviews and promises, each for a whole day.
 func writeCalendar(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
@@ -77,8 +77,8 @@ func writeEvent(w *contacts.ContentWriter, e event) {
 	w.Line("END", "VEVENT")
 }
 
-// lastTalks gives when something was last written about a talk with each
-// contact, private ones too: it moves the day on which to talk again.
+// lastTalks gives, by contact, when an interaction with them was last changed. Private
+// ones count too, since they move the day on which to talk again.
 func (p Exchange) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 	talks, err := model.FindEntries(ctx, p.Journal, model.Query{Terms: []model.Term{{Key: "kind", Text: model.KindInteraction}}})
 	changed := map[string]time.Time{}
@@ -92,8 +92,8 @@ func (p Exchange) lastTalks(ctx context.Context) (map[string]time.Time, error) {
 	return changed, err
 }
 
-// identifiers are the ends of the events' UIDs. They stay as they are, so that
-// importing again updates what an older Rung exported.
+// identifiers are the parts of the events' UIDs that tell the types of items apart.
+// They must never change, so that importing again updates older exports.
 var identifiers = map[due.Type]string{due.Talk: "followup", due.Promise: "promise", due.Deadline: "deadline", due.Lapse: "valid", due.Action: "action", due.Interview: "interview"}
 
 func eventOf(item due.Item, talked map[string]time.Time) event {

@@ -10,15 +10,15 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// common are the columns of every kind.
+// common are the columns that every kind of entry has.
 var common = []string{"id", "kind", "title", "day", "until", "time", "body", "tags", "competencies", "private"}
 
-// nameParts are the keys of columns that hold a part of a person's name each, in
-// the order in which it is put together.
+// nameParts are the keys of the columns that each hold a part of a person's name, in
+// the order in which the parts are joined.
 var nameParts = []string{"first_name", "middle_name", "last_name"}
 
-// keyMeant gives the field of a kind, or the common one, that a column means by its
-// name, or "".
+// keyMeant gives the key of the field that a normalized column name means for a kind,
+// or "" for an unknown name.
 func keyMeant(kind model.Kind, column string) string {
 	for _, f := range kind.Fields {
 		if column == intake.NormalizeColumn(f.Key) || column == intake.NormalizeColumn(f.Label) {
@@ -57,8 +57,8 @@ func keyMeant(kind model.Kind, column string) string {
 	return ""
 }
 
-// withoutNumber is the name of a column of which a table has several: "email2value"
-// is one of "emailvalue".
+// withoutNumber gives a column's name without its digits, for tables with several
+// columns of one meaning: "email2value" becomes "emailvalue".
 func withoutNumber(column string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
@@ -68,19 +68,19 @@ func withoutNumber(column string) string {
 	}, column)
 }
 
-// keepsRest reports whether the columns of a kind that have no field go into the
-// text: of people and of applications, tables say more than Rung has fields for.
+// keepsRest reports whether columns without a field go into the text. They do for
+// contacts and applications, whose tables say more than Rung has fields for.
 func keepsRest(kind model.Kind) bool {
 	return kind.ID == model.KindContact || kind.ID == model.KindApplication
 }
 
 // meaning is what the columns of a table mean for entries of a kind.
 type meaning struct {
-	keys    []string            // by column, "" where it is left out
-	columns map[string][]int    // the columns that mean a key, the one named so first
-	rest    []bool              // by column: it goes into the text under its name
-	labels  map[int]int         // the column that says what kind of value another one has
-	groups  map[int]columnGroup // those that tell of one thing in several columns
+	keys    []string            // by column; "" if it is left out
+	columns map[string][]int    // by key, the columns that mean it; one named like it is first
+	rest    []bool              // by column: whether it goes into the text under its name
+	labels  map[int]int         // by column, the one that says what kind of value it holds
+	groups  map[int]columnGroup // columns about one thing, by the first of them
 }
 
 func meaningOf(how intake.Options, kind model.Kind, t intake.Table) meaning {
@@ -130,8 +130,8 @@ func (in *csvReader) meaningFor(kind model.Kind) meaning {
 	return m
 }
 
-// isHeader reports whether a row names the table's columns: all those that the
-// person was asked about, or else such as Rung knows.
+// isHeader reports whether a row names the table's columns: all those in how.Columns,
+// or, if that is empty, columns that Rung knows.
 func isHeader(how intake.Options, columns []string) bool {
 	if len(how.Columns) == 0 {
 		return isHeaderOf(columns, how.Kind)
@@ -144,8 +144,8 @@ func isHeader(how intake.Options, columns []string) bool {
 	return true
 }
 
-// isHeaderOf reports whether a row names columns: something to call an entry by,
-// and one more.
+// isHeaderOf reports whether a row is a header that Rung knows: it names a column for
+// the title, and one more unless it has only one.
 func isHeaderOf(columns []string, kindID string) bool {
 	if kindID == "" && isOfApplications(columns) {
 		return true
@@ -163,7 +163,7 @@ func isHeaderOf(columns []string, kindID string) bool {
 	return named && (known > 1 || len(columns) == 1)
 }
 
-// names reports whether an entry of a kind can be called by a key.
+// names reports whether an entry of a kind can take its title from a key.
 func names(kind model.Kind, key string) bool {
 	switch kind.ID {
 	case model.KindContact:
@@ -174,8 +174,8 @@ func names(kind model.Kind, key string) bool {
 	return key == "title"
 }
 
-// isOfApplications reports whether columns tell of jobs applied for: whose they
-// are, what they are, and when or how far.
+// isOfApplications reports whether columns describe job applications: company, role,
+// and either the day of applying or both status and URL.
 func isOfApplications(columns []string) bool {
 	kind, _ := model.KindOf(model.KindApplication)
 	has := map[string]bool{}
@@ -186,7 +186,7 @@ func isOfApplications(columns []string) bool {
 	return has["company"] && has["role"] && (has["applied"] || has["status"] && has["url"])
 }
 
-// isOfPeople reports whether columns tell of people.
+// isOfPeople reports whether columns describe people: one is an e-mail, phone or name.
 func isOfPeople(columns []string) bool {
 	contact, _ := model.KindOf(model.KindContact)
 	return slices.ContainsFunc(columns, func(column string) bool {
@@ -194,8 +194,8 @@ func isOfPeople(columns []string) bool {
 	})
 }
 
-// tableWithoutHeader reads a table of whose columns none is known: its header is the first
-// row with several different names.
+// tableWithoutHeader reads a table of unknown columns with the separator that gives the
+// most. Its header is the first row of several names, all filled and different.
 func tableWithoutHeader(content []byte) (best intake.Table) {
 	text, commas := intake.DecodeTable(content)
 	for _, comma := range commas {
@@ -211,7 +211,7 @@ func tableWithoutHeader(content []byte) (best intake.Table) {
 	return best
 }
 
-// rowKinds are those of the rows, in their order.
+// rowKinds gives the kinds of the rows, in the order in which they first appear.
 func (in *csvReader) rowKinds() (kinds []model.Kind) {
 	if kind, known := model.KindOf(in.options.Kind); known {
 		return []model.Kind{kind}
@@ -227,8 +227,8 @@ func (in *csvReader) rowKinds() (kinds []model.Kind) {
 	return kinds
 }
 
-// keyOf gives what a column means for a kind of the rows, one that it is named
-// after before others.
+// keyOf gives the key that a column means for one of the kinds. A key with the column's
+// own name comes before others.
 func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	for _, kind := range kinds {
 		meant := in.meaningFor(kind).keys[at]
@@ -240,7 +240,7 @@ func (in *csvReader) keyOf(at int, kinds []model.Kind) (key string) {
 	return key
 }
 
-// describeColumns notes what each column means.
+// describeColumns fills in.Columns with each column's name, meaning and first value.
 func (in *csvReader) describeColumns() {
 	in.Kind = in.options.Kind
 	kinds := in.kindsOrAny()
@@ -252,8 +252,8 @@ func (in *csvReader) describeColumns() {
 	}
 }
 
-// kindsOrAny are the kinds of the rows, or, where none is known, what every entry
-// has.
+// kindsOrAny gives the kinds of the rows. If none is known, it gives one without
+// fields, which has only the common columns.
 func (in *csvReader) kindsOrAny() []model.Kind {
 	if kinds := in.rowKinds(); len(kinds) > 0 {
 		return kinds
@@ -261,8 +261,8 @@ func (in *csvReader) kindsOrAny() []model.Kind {
 	return []model.Kind{{}}
 }
 
-// tellColumns says how the columns were understood, and which of them went into
-// the text.
+// tellColumns notes which columns were read as which field, which went into the text
+// and which were left out.
 func (in *csvReader) tellColumns() {
 	if len(in.rowKinds()) == 0 {
 		return
@@ -299,5 +299,5 @@ func (in *csvReader) tellColumns() {
 	}
 }
 
-// onColumns is the place of notes that Arrival.Columns tells too.
+// onColumns is the place of notes that ImportResult.Columns shows as well.
 const onColumns = -1

@@ -8,9 +8,9 @@ import (
 	"rung/model"
 )
 
-// progressWords are what tables of applications call how far one got, by status
-// and outcome. The first whose words are in the cell counts, so that "offer
-// declined" is no offer and "not applied" no application.
+// progressWords are the words with which tables say how far an application got, by
+// status and outcome. The first row with words in the cell counts, so that "offer
+// declined" is no offer and "not applied" is no application.
 var progressWords = []struct{ words, status, outcome string }{
 	{"offer declined, declined offer, declined the offer, offer rejected by me, turned down offer, turned down the offer, withdrew, withdrawn, withdraw, pulled out, i declined, zurückgezogen, retiré, retirada, retirado, ingetrokken, ritirata, ritirato", "closed", "withdrawn"},
 	{"rejected, rejection, reject, declined, denied, not selected, not chosen, no longer under consideration, no longer considered, turned down, unsuccessful, refused, regret, abgelehnt, absage, refusé, refusée, rechazado, rechazada, afgewezen, rejeitado, rejeitada, recusado, recusada, rifiutato, rifiutata, respinta", "closed", "rejected"},
@@ -23,7 +23,7 @@ var progressWords = []struct{ words, status, outcome string }{
 	{"applied, submitted, sent, application sent, waiting, pending, in review, under review, reviewing, in progress, in process, received, follow up, followed up, active, open, beworben, gesendet, offen, postulé, envoyé, envoyée, candidature envoyée, en cours, aplicado, enviado, enviada, en proceso, pendiente, gesolliciteerd, verstuurd, in behandeling, candidatado, candidatei, em andamento, candidato, candidata, inviato, inviata, in corso", "applied", ""},
 }
 
-// progressOf reads how far an application got from the words of a table.
+// progressOf gives the status and outcome that a cell of a table describes.
 func progressOf(text string) (status, outcome string, known bool) {
 	said := " " + progressText(text) + " "
 	for _, p := range progressWords {
@@ -40,8 +40,8 @@ func progressText(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }), " ")
 }
 
-// readProgress sets how far an application got, and what came of it. The words of the
-// table stay in the text where the journal has others.
+// readProgress sets an application's status or outcome from its cell. A cell in other
+// words than the journal's also goes into the text.
 func (x *rowReader) readProgress(f model.Field) {
 	i := x.column(f.Key)
 	if i < 0 {
@@ -59,7 +59,7 @@ func (x *rowReader) readProgress(f model.Field) {
 	status, outcome, known := progressOf(text)
 	if !known || f.Key == "outcome" && outcome == "" {
 		x.cannotRead(f, text, err)
-		return // into the text
+		return // finish puts the cell into the text
 	}
 	x.in.asField[i] = true
 	x.used[i] = slices.Contains([]string{status, outcome}, strings.ToLower(text))

@@ -9,17 +9,16 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// reached is one of the addresses or numbers by which a row says a person is
-// reached.
+// reached is one address or number of a person, from a cell of a row.
 type reached struct {
 	column int
 	value  string
 	rank   int // the smallest is taken
 }
 
-// readAddresses sets a field of which a table of people has several columns, and Google
-// several values in a cell: the address preferred, the number to call. The others
-// go into the text under their labels.
+// readAddresses sets a contact's e-mail, phone or URL. A table may have several columns
+// for it, and Google several values in a cell: the one of the lowest rank is taken, and
+// the others go into the text under their labels.
 func (x *rowReader) readAddresses(f model.Field) {
 	var all []reached
 	for _, i := range x.m.columns[f.Key] {
@@ -50,7 +49,7 @@ func (x *rowReader) readAddresses(f model.Field) {
 	x.more = append(x.more, x.keepOtherAddresses(all, chosen)...)
 }
 
-// keepOtherAddresses gives the lines for those that the field did not take.
+// keepOtherAddresses gives a line of text for each address that the field did not take.
 func (x *rowReader) keepOtherAddresses(all []reached, chosen int) (lines []string) {
 	for at, c := range all {
 		if at == chosen || chosen >= 0 && strings.EqualFold(c.value, all[chosen].value) {
@@ -64,7 +63,8 @@ func (x *rowReader) keepOtherAddresses(all []reached, chosen int) (lines []strin
 	return lines
 }
 
-// rankPhone is how soon the value of a column is the one for a field.
+// rankPhone gives the rank of a column's value for a field: -1 if it is preferred, up
+// to contacts.NoVoice.
 func (x *rowReader) rankPhone(key string, i int) int {
 	label := x.in.table.Names[i]
 	if by, labelled := x.m.labels[i]; labelled {

@@ -21,13 +21,14 @@ type csvReader struct {
 	options  intake.Options
 	table    intake.Table
 	meanings map[string]meaning // by kind
-	days     []intake.Options   // by column, with the order in which its days are written
-	asField  map[int]bool       // columns of which a value became a field's
-	asText   map[int]bool       // columns of which a value went into the text
+	days     []intake.Options   // by column, with the order in which it writes days
+	asField  map[int]bool       // columns with a value that became a field's
+	asText   map[int]bool       // columns with a value that went into the text
 }
 
-// readCSV reads a table whose columns it knows by name, or is told, as entries
-// of the kind that a column or Source.Kind names; a table of people, as contacts.
+// readCSV reads a table whose columns it knows by name, or is told. Its rows are of the
+// kind in the column "kind" or how.Kind, else applications or contacts if the columns
+// show that. Errors: Invalid, TooLarge.
 func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	if _, known := model.KindOf(how.Kind); !known && how.Kind != "" {
 		return intake.Result{}, &model.Error{Code: model.Invalid, Field: "kind", Message: fmt.Sprintf("There is no kind %q. Name one, as in --kind budget.", how.Kind)}
@@ -68,7 +69,7 @@ func readCSV(ctx context.Context, r io.Reader, how intake.Options) (intake.Resul
 	return in.Result, err
 }
 
-// newHeaderError is why a table is not taken whose columns are not known.
+// newHeaderError says why a table without a known header is refused.
 func (in *csvReader) newHeaderError() error {
 	var names []string
 	for name := range in.options.Columns {
@@ -89,8 +90,8 @@ func (in *csvReader) newHeaderError() error {
 	return &model.Error{Code: model.Invalid, Field: "columns", Message: message}
 }
 
-// checkColumns refuses to take a column for what no entry of the rows' kinds has.
-// What is named in other words is put in those of the journal.
+// checkColumns gives Invalid for a column assigned to a field that no kind of the rows
+// has. A field named in other words gets its key.
 func (in *csvReader) checkColumns() error {
 	kinds := in.kindsOrAny()
 	said := map[string]string{}
@@ -114,7 +115,7 @@ func (in *csvReader) checkColumns() error {
 	return nil
 }
 
-// fieldsOf lists what a column of a table can mean for entries of some kinds.
+// fieldsOf lists the keys that a column of a table can mean for entries of some kinds.
 func fieldsOf(kinds []model.Kind) (keys []string) {
 	for _, kind := range kinds {
 		if kind.ID == model.KindContact {
@@ -129,8 +130,8 @@ func fieldsOf(kinds []model.Kind) (keys []string) {
 	return slices.Concat(common, keys)
 }
 
-// learnDays finds out in which order the days of each column are written, by its
-// own days, else by those of all columns.
+// learnDays finds out whether day, month or year comes first in each column, from its
+// own days, or else from those of all columns.
 func (in *csvReader) learnDays() {
 	in.days = make([]intake.Options, len(in.table.Columns))
 	var all []string
@@ -176,7 +177,7 @@ func (in *csvReader) readRows(ctx context.Context) error {
 	return nil
 }
 
-// takeRow makes an entry of a row.
+// takeRow makes an entry from a row, or refuses the row.
 func (in *csvReader) takeRow(r intake.Row) {
 	kindID := strings.ToLower(cmp.Or(r.Cells["kind"], in.options.Kind))
 	kind, ok := model.KindOf(kindID)
@@ -214,8 +215,8 @@ func (in *csvReader) takeRow(r intake.Row) {
 	in.Entries = append(in.Entries, c)
 }
 
-// identified gives an entry the id of its row: the one that Rung exported, or
-// one made of what the row says.
+// identified gives an entry the id in its row, which Rung exported, or else one made
+// from what the row says.
 func (in *csvReader) identified(e model.Entry, r intake.Row) model.Entry {
 	if id, err := uuid.Parse(r.Cells["id"]); err == nil {
 		e.ID = id.String()
@@ -233,7 +234,7 @@ func (in *csvReader) identified(e model.Entry, r intake.Row) model.Entry {
 	return e
 }
 
-// separated cuts a cell of several words, as the programs separate them.
+// separated splits a cell of several words at the separators that programs use.
 func separated(cell string) (words []string) {
 	cell = strings.NewReplacer(" ::: ", ",", ";", ",", "* ", "").Replace(cell)
 	for _, word := range strings.Split(cell, ",") {

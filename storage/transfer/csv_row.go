@@ -11,19 +11,19 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// rowReader makes an entry of a row. A value that no field takes goes into the
-// text under its column's name.
+// rowReader makes an entry from a row. A value that no field takes goes into the text
+// under its column's name.
 type rowReader struct {
 	in   *csvReader
 	m    meaning
 	kind model.Kind
 	r    intake.Row
 	e    *model.Entry
-	used map[int]bool // columns whose value has a field, or says nothing more
+	used map[int]bool // columns whose value a field took, or that add nothing
 	more []string     // lines for the text
 }
 
-// column gives the first filled column that means a key, or -1.
+// column gives the first filled and unused column that means a key, or -1.
 func (x *rowReader) column(key string) int {
 	for _, i := range x.m.columns[key] {
 		if x.r.Cell(i) != "" && !x.used[i] {
@@ -33,7 +33,7 @@ func (x *rowReader) column(key string) int {
 	return -1
 }
 
-// take gives the text of the first filled column that means a key, for a field.
+// take marks the column that means a key as used and gives its text; "" without one.
 func (x *rowReader) take(key string) string {
 	i := x.column(key)
 	if i < 0 {
@@ -45,10 +45,10 @@ func (x *rowReader) take(key string) string {
 
 func (x *rowReader) markUsed(i int) { x.used[i], x.in.asField[i] = true, true }
 
-// prefixes are what comes before a name, in a column that others use for the job.
+// prefixes are forms of address, which some tables put in the "title" column.
 var prefixes = strings.Fields("mr mrs ms miss mx dr prof herr frau hr fr m mme mlle sr sra srta señor señora dhr mevr mw sig sigra dott dottssa ing dra")
 
-// entitle finds what to call the entry.
+// entitle sets the entry's title.
 func (x *rowReader) entitle() {
 	var parts []string
 	if x.kind.ID == model.KindContact {
@@ -62,7 +62,7 @@ func (x *rowReader) entitle() {
 	switch {
 	case len(parts) > 0:
 		x.e.Title = strings.Join(parts, " ")
-		// Beside a person's name, a title is the job's.
+		// Beside a person's name, the column "title" holds the job.
 		if at >= 0 && x.in.table.Columns[at] == "title" && !slices.Contains(prefixes, intake.NormalizeColumn(x.r.Cell(at))) {
 			if job := x.column("job"); job < 0 {
 				x.markUsed(at)
@@ -76,7 +76,7 @@ func (x *rowReader) entitle() {
 	if x.kind.ID != model.KindApplication {
 		return
 	}
-	for _, key := range []string{"role", "company"} { // what is called otherwise in other tables
+	for _, key := range []string{"role", "company"} { // for tables that have no title
 		if i := x.column(key); x.e.Title == "" && i >= 0 {
 			x.e.Title = x.r.Cell(i)
 		}
@@ -86,8 +86,8 @@ func (x *rowReader) entitle() {
 	}
 }
 
-// readDay reads the day in the first filled column that means a key, in the order in
-// which the column writes days.
+// readDay reads the day in the column that means a key, in the order of day and month
+// that the column uses.
 func (x *rowReader) readDay(key, label string) intake.Period {
 	i := x.column(key)
 	if i < 0 {
@@ -100,7 +100,7 @@ func (x *rowReader) readDay(key, label string) intake.Period {
 	return p
 }
 
-// fill sets a field from its cell. What cannot be read is left empty and named.
+// fill sets a field from its cell. A value that cannot be read is reported instead.
 func (x *rowReader) fill(f model.Field) {
 	if f.Type == model.Date {
 		if day := x.readDay(f.Key, strings.ToLower(f.Label)).First; day != "" {
@@ -138,7 +138,7 @@ func (x *rowReader) finish() {
 	x.e.Body = text.Joined("\n\n", x.e.Body, intake.BulletList(x.more))
 }
 
-// keepRest gives the lines that a column adds to the text.
+// keepRest gives the lines that a column, or the group it begins, adds to the text.
 func (x *rowReader) keepRest(i int) (lines []string) {
 	if g, first := x.m.groups[i]; first && x.m.rest[i] {
 		return x.groupRest(g)
@@ -158,7 +158,7 @@ func (x *rowReader) keepRest(i int) (lines []string) {
 	return lines
 }
 
-// values are those of a cell, of which Google puts several into one.
+// values gives the values of a cell. Google puts several into one for contacts.
 func (x *rowReader) values(i int) []string {
 	if x.kind.ID != model.KindContact {
 		return []string{x.r.Cell(i)}
@@ -166,7 +166,7 @@ func (x *rowReader) values(i int) []string {
 	return slices.DeleteFunc(strings.Split(x.r.Cell(i), " ::: "), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
-// columnLabel is what a column's value is called in the text.
+// columnLabel gives the words before a column's value in the text.
 func (x *rowReader) columnLabel(i int) string {
 	if by, labelled := x.m.labels[i]; labelled {
 		base := numberedColumn.FindStringSubmatch(x.in.table.Names[i])[1]
@@ -175,11 +175,11 @@ func (x *rowReader) columnLabel(i int) string {
 	return strings.TrimSuffix(x.in.table.ColumnName(i), ":")
 }
 
-// labelWords is a label of Google's, without the star of the preferred value.
+// labelWords gives one of Google's labels without the star of the preferred value.
 func labelWords(label string) string { return strings.Trim(label, "* ") }
 
-// saysNothing reports whether a cell has but what programs fill in by themselves,
-// or what the contact is called anyway.
+// saysNothing reports whether a cell only has what programs fill in by themselves, or
+// repeats the contact's name or e-mail.
 func (x *rowReader) saysNothing(i int) bool {
 	value, column := strings.ToLower(x.r.Cell(i)), withoutNumber(x.in.table.Columns[i])
 	switch {
@@ -192,11 +192,11 @@ func (x *rowReader) saysNothing(i int) bool {
 		intake.ContainsWords(strings.ToLower(text.Joined(" ", x.e.Title, x.e.Values.Text("email"))), strings.NewReplacer("(", " ", ")", " ", "<", " ", ">", " ").Replace(value))
 }
 
-// numberedColumn is a column of Google's, of which there are several of a kind:
+// numberedColumn matches a column that Google numbers, since there may be several:
 // "E-mail 2 - Value".
 var numberedColumn = regexp.MustCompile(`^\s*(.+?)\s+(\d+)\s+-\s+(.+?)\s*$`)
 
-// columnGroup is what several columns say of one thing: "Relation 1 - Type" and
+// columnGroup is several columns about one thing, such as "Relation 1 - Type" and
 // "Relation 1 - Value".
 type columnGroup struct {
 	base  string
@@ -204,7 +204,7 @@ type columnGroup struct {
 	parts []int
 }
 
-// findGroups finds the columns that belong together.
+// findGroups finds the numbered columns that belong together.
 func (m *meaning) findGroups(t intake.Table) {
 	m.labels, m.groups = map[int]int{}, map[int]columnGroup{}
 	known, first := map[string]columnGroup{}, map[string]int{}
@@ -238,11 +238,11 @@ func (m *meaning) findGroups(t intake.Table) {
 	}
 }
 
-// ownLabels are what is called by its label alone.
+// ownLabels are the groups whose values are called by their label alone in the text.
 var ownLabels = []string{"relation", "event", "customfield"}
 
-// groupRest gives the line that a group adds to the text, or, where its values
-// have fields, nothing for the label alone.
+// groupRest gives the lines that a group adds to the text. A label whose values all
+// became fields adds none.
 func (x *rowReader) groupRest(g columnGroup) (lines []string) {
 	words, called := "", labelWords(x.r.Cell(g.label))
 	for _, i := range g.parts {

@@ -13,17 +13,17 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// currencyOf is the column beside an amount's own, so that a spreadsheet can add
-// the amounts up.
+// currencyOf gives the name of the column for an amount's currency. It stands apart so
+// that a spreadsheet can add up the amounts.
 func currencyOf(key string) string { return key + "_currency" }
 
 // byteOrderMark in front of a table tells Excel that it is in UTF-8: without it,
 // Excel shows every accent as two odd signs.
 const byteOrderMark = "\ufeff"
 
-// writeCSV writes entries as a table, oldest day first: what every entry has,
-// then the fields of the kinds found, by key. Text that a spreadsheet would run
-// is made harmless.
+// writeCSV writes entries as a table, oldest day first: the columns of every entry,
+// then the fields of the kinds found, then contacts by role. Text that a spreadsheet
+// would run as a formula is made harmless.
 func writeCSV(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
@@ -73,7 +73,7 @@ func columnsOf(hits []model.Hit) (fields []model.Field, roles []string) {
 			}
 		}
 	}
-	for _, h := range hits { // then what a newer Rung wrote
+	for _, h := range hits { // then fields that only a newer Rung knows
 		for _, f := range h.Entry.Fields() {
 			if !slices.ContainsFunc(fields, func(known model.Field) bool { return known.Key == f.Key }) {
 				fields = append(fields, f)

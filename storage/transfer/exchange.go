@@ -1,8 +1,8 @@
-// Package transfer brings entries in from foreign formats and writes them out. The
-// formats of a family lie in a room of their own (contacts, diaries, documents) and
-// build on intake; here are the exchange that knows them all, the plan that compares
-// what arrives with the journal, and the formats of every kind of entry: JSON, CSV
-// and iCalendar. It knows the model and the journal's file, and nothing of screens.
+// Package transfer brings entries in from foreign formats and writes them out. Each
+// family of formats is a package (contacts, diaries, documents) that builds on intake.
+// This one has the Exchange that knows them all, the plan that compares what arrives
+// with the journal, and the formats of every kind of entry: JSON, CSV and iCalendar. It
+// knows the model and the journal's file, and nothing of screens.
 package transfer
 
 import (
@@ -25,19 +25,19 @@ type Exchange struct {
 	Journal *model.Journal
 	File    *storage.Store         // the journal's own store
 	Locale  model.Locale           // how a book writes days and numbers
-	Fonts   func() documents.Fonts // what a book is printed with; nil prints none
+	Fonts   func() documents.Fonts // for a printed book; nil if there are none
 
-	shareable *model.Shareable // what an export may tell of the journal
+	shareable *model.Shareable // what an export may take from the journal
 }
 
-// format is one row per foreign format; write or read may be missing.
+// format is one foreign format; write or read may be nil.
 type format struct {
 	name    string
-	write   func(ctx context.Context, p Exchange, w io.Writer, q model.Query) error // of what p.told tells
+	write   func(ctx context.Context, p Exchange, w io.Writer, q model.Query) error // only what p.shareable has
 	read    func(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error)
-	folders bool                      // read takes Source.Files too
-	diary   bool                      // another journal, whose pages are kept in several wordings
-	matches func(intake.Excerpt) bool // guesses the format; of two that fit, the first row's is taken
+	folders bool                      // read takes ImportSource.Files too
+	diary   bool                      // another journal: differing versions of its pages are kept
+	matches func(intake.Excerpt) bool // guesses the format; the first in formats that matches is taken
 }
 
 var formats = []format{
@@ -82,14 +82,14 @@ func canRead(f format) bool { return f.read != nil }
 // Formats lists the formats that Import reads.
 func (p Exchange) Formats() []string { return formatNames(canRead) }
 
-// Export writes entries in a format. Errors: Invalid for an unknown format, the
-// store's, and what w gave.
+// Export writes entries in a format. Errors: Invalid for an unknown format, those of
+// the store, and those of w.
 func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.Query, private bool) error {
 	f, err := formatNamed(name, func(f format) bool { return f.write != nil })
 	if err != nil {
 		return err
 	}
-	// The whole journal is the one export that nothing is left out of.
+	// Only the whole journal as JSON leaves nothing out.
 	if p.shareable, err = model.NewShareable(ctx, p.Journal, private || name == "json" && len(q.Terms) == 0); err != nil {
 		return err
 	}
@@ -99,10 +99,10 @@ func (p Exchange) Export(ctx context.Context, w io.Writer, name string, q model.
 	return nil
 }
 
-// Import reads entries from a source and writes them as one batch; dry computes
-// the same Arrival and writes nothing. Errors: Invalid, TooLarge or Newer where
-// the whole file cannot be taken, and those of model.Journal.Save. A single bad
-// entry is no error: it is named in Arrival.Skipped.
+// Import reads entries from a source and writes them as one batch; dry computes the
+// same result and writes nothing. Errors: Invalid, TooLarge or Newer if the whole file
+// cannot be taken, and those of model.Journal.Import. A single bad entry is no error:
+// it is named in ImportResult.Skipped.
 func (p Exchange) Import(ctx context.Context, r io.Reader, from model.ImportSource, dry bool) (model.ImportResult, error) {
 	f, err := formatNamed(from.Format, canRead)
 	if err != nil {
@@ -119,8 +119,8 @@ func (p Exchange) Import(ctx context.Context, r io.Reader, from model.ImportSour
 	return p.importEntries(ctx, in, how, dry)
 }
 
-// ImportShifted reads a journal's JSON and writes it moved by a number of days,
-// without its history and with nothing written later than now. Errors as Import.
+// ImportShifted imports a journal's JSON with all its days moved by a number of days,
+// without its history, and with no entry written later than now. Errors as Import.
 func (p Exchange) ImportShifted(ctx context.Context, r io.Reader, days int) (model.ImportResult, error) {
 	in, err := readJSON(ctx, r, intake.Options{})
 	if err != nil {
@@ -147,12 +147,12 @@ func (p Exchange) importEntries(ctx context.Context, in intake.Result, how intak
 	return plan.arrival(), err
 }
 
-// GuessFormat gives the format that a source seems to be in, "" where it is none that
-// Import reads. What cannot be read is in no format: importing it says why.
+// GuessFormat gives the format that a source seems to have, or "" for none that Import
+// reads. A source that cannot be read gives "" too: importing it says why.
 func (p Exchange) GuessFormat(from model.ImportSource, file io.ReaderAt, size int64) string {
 	s := intake.Excerpt{Name: strings.ToLower(from.Name)}
 	if from.Files != nil {
-		// A folder too large to be listed is still known by the files met first.
+		// A folder too large to be listed is recognised by the files listed so far.
 		folder := intake.NewFolder(from.Files)
 		_ = folder.MountParts()
 		s.Paths, _ = folder.Paths()

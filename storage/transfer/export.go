@@ -12,8 +12,8 @@ import (
 	"rung/storage/transfer/documents"
 )
 
-// oldestFirst gives what a query finds by day; every kind where it asks for
-// nothing.
+// oldestFirst gives what a query finds, ordered by day, time and id. An empty query
+// finds every kind.
 func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry, error) {
 	if len(q.Terms) == 0 {
 		q = model.EveryKindQuery()
@@ -25,7 +25,7 @@ func (p Exchange) oldestFirst(ctx context.Context, q model.Query) ([]model.Entry
 	return entries, err
 }
 
-// contentReader gives the reader of attachments.
+// contentReader gives a function that reads an attachment's content by its hash.
 func (p Exchange) contentReader(ctx context.Context) func(sha256 string) ([]byte, error) {
 	return func(sha256 string) ([]byte, error) { return p.Journal.AttachmentContent(ctx, sha256) }
 }
@@ -62,7 +62,7 @@ func exportBookPDF(ctx context.Context, p Exchange, w io.Writer, q model.Query) 
 	return b.WritePDF(ctx, w, fonts)
 }
 
-// ExportLosses tells what Export cannot put into a format, as model.Exchange says.
+// ExportLosses says what Export cannot put into a format, as model.Exchange describes.
 func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query, private bool) ([]string, error) {
 	if format != "pdf" {
 		return nil, nil
@@ -78,7 +78,7 @@ func (p Exchange) ExportLosses(ctx context.Context, format string, q model.Query
 	return b.LostInPDF(ctx, fonts)
 }
 
-// newPrintedBook gathers what a query finds, with what it is printed with.
+// newPrintedBook is newBook with the fonts to print it. Error: Invalid without fonts.
 func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (documents.Book, documents.Fonts, error) {
 	b, err := p.newBook(ctx, q)
 	if err == nil && p.Fonts == nil {
@@ -90,13 +90,13 @@ func (p Exchange) newPrintedBook(ctx context.Context, q model.Query) (documents.
 	return b, p.Fonts(), nil
 }
 
-// newBook gathers what a query finds.
+// newBook gathers what a query finds. Error: NotFound if that is nothing.
 func (p Exchange) newBook(ctx context.Context, q model.Query) (documents.Book, error) {
 	entries, err := p.oldestFirst(ctx, q)
 	if err != nil {
 		return documents.Book{}, err
 	}
-	if len(q.Terms) == 0 { // what stands apart is told where it is linked
+	if len(q.Terms) == 0 { // hidden kinds appear where they are linked
 		entries = slices.DeleteFunc(entries, func(e model.Entry) bool {
 			kind, _ := model.KindOf(e.Kind)
 			return kind.Hidden

@@ -16,7 +16,8 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// readJSON reads what writeJSON wrote, or what a person wrote like it.
+// readJSON reads what writeJSON wrote, or what a person wrote in the same form. Errors:
+// Invalid, Newer, TooLarge.
 func readJSON(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	limited := &io.LimitedReader{R: r, N: intake.MaxBytes + 1}
 	buffered := bufio.NewReaderSize(limited, 1<<16)
@@ -45,7 +46,7 @@ type jsonReader struct {
 	version int
 }
 
-// explain says where a file stops being the JSON of a journal.
+// explain turns a decoding error into one that says up to where the file can be read.
 func (in *jsonReader) explain(err error) error {
 	var told *model.Error
 	if errors.As(err, &told) {
@@ -94,7 +95,7 @@ func (in *jsonReader) read() error {
 	return nil
 }
 
-// readObject reads an object of whose values each is left to read.
+// readObject reads an object, and leaves the value of each key to read.
 func (in *jsonReader) readObject(read func(key string) error) error {
 	if err := in.expectBracket('{'); err != nil {
 		return err
@@ -138,10 +139,10 @@ func (in *jsonReader) expectBracket(want json.Delim) error {
 	return nil
 }
 
-// mostPart is how large a part of the file may be that is kept without being known.
+// mostPart is the size in bytes up to which an unknown part of the file is kept.
 const mostPart = 32 << 20
 
-// readPart keeps a part that this Rung does not know as a setting of its name.
+// readPart keeps a part that this Rung does not know, as a setting under its name.
 func (in *jsonReader) readPart(name string) error {
 	var raw json.RawMessage
 	if err := in.d.Decode(&raw); err != nil {
@@ -155,19 +156,18 @@ func (in *jsonReader) readPart(name string) error {
 	return nil
 }
 
-// jsonEntry is an entry or what is wrong with it: a bad one must not end the
-// reading of the others. Its bytes are read in one go, which is what makes a
-// large file quick.
+// jsonEntry is an entry or what is wrong with it: a bad one must not stop the reading
+// of the others. Decoding its bytes in one go keeps large files quick.
 type jsonEntry struct {
 	entry model.Entry
 	err   error
 }
 
-// UnmarshalJSON keeps the error instead of giving it.
+// UnmarshalJSON stores the error instead of returning it.
 func (j *jsonEntry) UnmarshalJSON(raw []byte) error {
 	if j.err = j.entry.UnmarshalJSON(raw); j.err != nil {
 		var named struct{ Title string }
-		// Only the name for the message is wanted of what cannot be read.
+		// The title is read for the message about the bad entry.
 		if json.Unmarshal(raw, &named) == nil {
 			j.entry.Title = named.Title
 		}
@@ -221,7 +221,7 @@ func (in *jsonReader) readRevision() error {
 	return nil
 }
 
-// framework takes in one of one's own, as the setting that it is kept under.
+// framework keeps one of the person's own frameworks as a setting.
 func (in *jsonReader) framework() error {
 	var raw json.RawMessage
 	if err := in.d.Decode(&raw); err != nil {

@@ -19,9 +19,9 @@ import (
 // jsonVersion is the version of the journal's own JSON, under the key "rung".
 const jsonVersion = 1
 
-// writeJSON streams the whole journal, the same bytes for the same journal. With
-// a query it writes only the entries found and their attachments, without history
-// and settings, and private ones only where they are asked for.
+// writeJSON streams the whole journal; the same journal gives the same bytes. With a
+// query it writes only the entries found and their attachments, without history and
+// settings, and private entries only if they are asked for.
 func writeJSON(ctx context.Context, p Exchange, out io.Writer, q model.Query) error {
 	w := &jsonWriter{w: bufio.NewWriterSize(out, 1<<16)}
 	w.writeText(fmt.Sprintf("{\n\"rung\": %d,\n", jsonVersion))
@@ -64,7 +64,7 @@ func (p Exchange) findByID(ctx context.Context, q model.Query) (map[string]model
 	return found, err
 }
 
-// wholeJournal writes everything.
+// wholeJournal gives the visitor that writes everything.
 func (w *jsonWriter) wholeJournal() storage.Visitor {
 	return storage.Visitor{
 		Entry:    func(e model.Entry) error { return w.writeItem(e) },
@@ -84,7 +84,7 @@ func (w *jsonWriter) wholeJournal() storage.Visitor {
 	}
 }
 
-// onlyFound writes some entries with what is attached to them.
+// onlyFound gives the visitor that writes some entries with their attachments.
 func (w *jsonWriter) onlyFound(found map[string]model.Entry) storage.Visitor {
 	attached := map[string]bool{}
 	return storage.Visitor{
@@ -116,23 +116,23 @@ var jsonParts = []struct {
 	open, close byte
 }{{"entries", '[', ']'}, {"attachments", '{', '}'}, {"frameworks", '[', ']'}, {"revisions", '[', ']'}, {"settings", '{', '}'}}
 
-// jsonWriter writes one part after the other, keeping the first error.
+// jsonWriter writes one part after the other, and keeps the first error.
 type jsonWriter struct {
 	w     *bufio.Writer
 	part  string
 	items int
-	own   map[string]json.RawMessage // one's own frameworks, by the key of their setting
+	own   map[string]json.RawMessage // the person's own frameworks, by the key of their setting
 	parts []keptPart
 	err   error
 }
 
-// keptPart is a part of a newer Rung's file, kept where this one knows nothing of it.
+// keptPart is a part of a newer Rung's file, kept without being understood.
 type keptPart struct {
 	name  string
 	value json.RawMessage
 }
 
-// writeUnknownParts writes the parts that are kept for a newer Rung where they stood.
+// writeUnknownParts writes the parts kept for a newer Rung after all known ones.
 func (w *jsonWriter) writeUnknownParts() {
 	for _, p := range w.parts {
 		name, err := json.Marshal(p.name)
@@ -144,13 +144,13 @@ func (w *jsonWriter) writeUnknownParts() {
 	}
 }
 
-// framework is one of one's own as the journal's JSON has it.
+// framework is one of the person's own frameworks in the journal's JSON.
 type framework struct {
 	ID   string          `json:"id"`
 	Text json.RawMessage `json:"text"`
 }
 
-// frameworks writes one's own once their part is open.
+// frameworks writes the person's own frameworks; their part must be open.
 func (w *jsonWriter) frameworks() {
 	for _, key := range slices.Sorted(maps.Keys(w.own)) {
 		if err := w.writeItem(framework{strings.TrimPrefix(key, model.SettingFramework), w.own[key]}); err != nil {
@@ -217,7 +217,7 @@ func (w *jsonWriter) writeMember(key string, v any) error {
 	return w.err
 }
 
-// writeContent writes an attachment through an encoder, without a second copy of it.
+// writeContent streams an attachment as base64, without a second copy of it in memory.
 func (w *jsonWriter) writeContent(sha256 string, content []byte) error {
 	w.advanceTo("attachments")
 	w.separate()

@@ -19,24 +19,24 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// plan is what an import would write, and what it has to say.
+// plan is what an import would write and report.
 type plan struct {
 	intake.Result
 	options intake.Options
-	same    map[string]string      // whom an arriving contact is, as the person said
-	have    map[string]model.Entry // the journal's own, of those named in the file
-	sizes   map[string]int64       // attachments' contents the journal has
-	kinds   map[string]string      // kind by id, as it will be afterwards
+	same    map[string]string      // by arriving contact, whom the person says it is
+	have    map[string]model.Entry // the journal's entries that the file names, by id
+	sizes   map[string]int64       // of contents that the journal has, in bytes by hash
+	kinds   map[string]string      // by id, as they will be after the import
 	edits   []model.Edit
 	fresh   map[string]bool       // ids the journal did not have
-	equal   int                   // entries the journal has just so
-	trashed []intake.Candidate    // that lie in the trash here
-	unknown map[model.Unknown]int // what is kept without being known, and by how many entries
-	undone  []string              // batches that took an import of some back
-	written string                // the batch, once carried out
+	equal   int                   // entries that the journal has exactly so
+	trashed []intake.Candidate    // entries that are in the trash here
+	unknown map[model.Unknown]int // what is kept without being understood, and in how many entries
+	undone  []string              // batches of undos that moved some of the trashed
+	written string                // the batch, once it is written
 }
 
-// newPlan compares what arrived with the journal; one question for all entries.
+// newPlan compares what arrived with the journal, which is asked once for all entries.
 func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Options) (plan, error) {
 	for i := range in.Entries {
 		in.Entries[i].Entry = intake.TidyEntry(in.Entries[i].Entry)
@@ -62,7 +62,7 @@ func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Opti
 		}
 		pl.kinds[c.Entry.ID] = c.Entry.Kind
 	}
-	// An import changes no entry's kind: others may link to it as what it is.
+	// An import never changes an entry's kind, since others may link to it as that.
 	for id, e := range pl.have {
 		pl.kinds[id] = e.Kind
 	}
@@ -84,7 +84,7 @@ func (p Exchange) newPlan(ctx context.Context, in intake.Result, how intake.Opti
 	return pl, pl.planSettings(ctx, p.Journal)
 }
 
-// planEntry decides whether an entry is new, changed, the same or older.
+// planEntry decides whether an entry is new, changed, unchanged or older than here.
 func (pl *plan) planEntry(c intake.Candidate) error {
 	e, dropped := pl.dropDeadLinks(c)
 	own, known := pl.have[e.ID]
@@ -120,9 +120,8 @@ func (pl *plan) planEntry(c intake.Candidate) error {
 	return nil
 }
 
-// tellTrashed tells of entries that lie in the trash here: those that went
-// there when a write was taken back, in one line that says how to bring that
-// write back, and each other one by itself.
+// tellTrashed reports entries that are in the trash here. Those that an undo moved
+// there share a line that says how to bring them back; each other one has its own.
 func (pl *plan) tellTrashed(ctx context.Context, file *storage.Store) error {
 	ids := make([]string, len(pl.trashed))
 	for i, c := range pl.trashed {
@@ -149,7 +148,7 @@ func (pl *plan) tellTrashed(ctx context.Context, file *storage.Store) error {
 	return nil
 }
 
-// tellUnknown says once for all entries what is kept without being known.
+// tellUnknown notes, once for all entries, what is kept without being understood.
 func (pl *plan) tellUnknown() {
 	if len(pl.unknown) == 0 {
 		return
@@ -173,8 +172,8 @@ func (pl *plan) addEdit(c intake.Candidate, dropped []string, edit model.Edit) {
 	pl.edits = append(pl.edits, edit)
 }
 
-// dropDeadLinks leaves out links that lead nowhere and attachments whose content is
-// not there, and tells of each.
+// dropDeadLinks leaves out links that lead nowhere or to a wrong kind and attachments
+// without content, and gives a line about each.
 func (pl *plan) dropDeadLinks(c intake.Candidate) (e model.Entry, dropped []string) {
 	e = c.Entry
 	kind, _ := model.KindOf(e.Kind)
@@ -201,10 +200,10 @@ func (pl *plan) dropDeadLinks(c intake.Candidate) (e model.Entry, dropped []stri
 	return e, dropped
 }
 
-// holdsContent reports whether an attachment's content is there as the entry has it.
+// holdsContent reports whether an attachment's content is there in the size it states.
 func (pl *plan) holdsContent(a model.Attachment) bool { return pl.contentSize(a.SHA256) == a.Bytes }
 
-// contentSize is the length of an attachment's content, or -1 where it is not there.
+// contentSize gives the size of an attachment's content in bytes, or -1 if missing.
 func (pl *plan) contentSize(hash string) int64 {
 	if content, ok := pl.Contents[hash]; ok {
 		return int64(len(content))
@@ -215,8 +214,8 @@ func (pl *plan) contentSize(hash string) int64 {
 	return -1
 }
 
-// planSettings keeps those settings that the journal has not; what a person
-// chose here is never changed by a file.
+// planSettings keeps the settings that the journal does not have: a file never changes
+// what the person chose here.
 func (pl *plan) planSettings(ctx context.Context, j *model.Journal) error {
 	for _, key := range slices.Sorted(maps.Keys(pl.Settings)) {
 		var own json.RawMessage
@@ -248,7 +247,7 @@ func (pl *plan) planSettings(ctx context.Context, j *model.Journal) error {
 	return nil
 }
 
-// settingShapes are what the settings that Rung reads have to hold.
+// settingShapes gives, for each setting that Rung reads, what it must decode into.
 var settingShapes = map[string]func() any{
 	model.SettingSearches:   func() any { return new([]model.SavedSearch) },
 	model.SettingCurrency:   func() any { return new(string) },
@@ -272,8 +271,8 @@ func sameJSON(a, b json.RawMessage) bool {
 	return json.Compact(&x, a) == nil && json.Compact(&y, b) == nil && bytes.Equal(x.Bytes(), y.Bytes())
 }
 
-// carryOut writes the entries with the histories of the new ones as one batch,
-// then the settings, which an undo need not take back.
+// carryOut writes the entries, with the histories of new ones, as one batch, and then
+// the settings, which an undo does not take back.
 func (p Exchange) carryOut(ctx context.Context, pl *plan) error {
 	if len(pl.edits) > 0 {
 		receipt, err := p.Journal.Import(ctx, pl.edits, pl.wantedContents(), pl.History)
@@ -293,8 +292,8 @@ func (p Exchange) carryOut(ctx context.Context, pl *plan) error {
 	return nil
 }
 
-// wantedContents gives the contents that the entries to be written hold, or held
-// once, and the journal has not.
+// wantedContents gives the contents, missing in the journal, that the entries to be
+// written have now or had in their history.
 func (pl *plan) wantedContents() map[string][]byte {
 	wanted := map[string][]byte{}
 	want := func(list []model.Attachment) {
@@ -332,8 +331,8 @@ func (pl *plan) checkEntries() {
 	pl.Entries = slices.DeleteFunc(pl.Entries, func(c intake.Candidate) bool { return !pl.acceptEntry(c, seen) })
 }
 
-// acceptEntry holds an entry to the rules without the attachments whose content is
-// not there: those are left out of it later, whatever the file says of them.
+// acceptEntry reports whether an entry follows the rules and its id is new. Attachments
+// without content are not checked, since they are left out later anyway.
 func (pl *plan) acceptEntry(c intake.Candidate, seen map[string]int) bool {
 	e := c.Entry
 	e.Attachments = slices.DeleteFunc(slices.Clone(e.Attachments), func(a model.Attachment) bool { return !pl.holdsContent(a) })

@@ -15,8 +15,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// formerID is the id that contactID gave until a name became part of it. What
-// came in then is still known by it.
+// formerID gives the id that intake.ContactID gave before the name was part of it, so
+// that contacts imported then are still recognised.
 func formerID(e model.Entry) string {
 	page := strings.TrimRight(strings.ToLower(strings.TrimSpace(e.Values.Text("url"))), "/")
 	mail := strings.ToLower(strings.TrimSpace(e.Values.Text("email")))
@@ -27,7 +27,7 @@ func formerID(e model.Entry) string {
 }
 
 // matchContacts prepares what arrived from another program: entries without a day get
-// today's, and contacts that are one person become one.
+// today's, and contacts that are the same person become one.
 func (p Exchange) matchContacts(ctx context.Context, pl *plan) error {
 	for i := range pl.Entries {
 		if pl.Entries[i].Entry.Day == "" {
@@ -63,7 +63,7 @@ func (p Exchange) matchContacts(ctx context.Context, pl *plan) error {
 	return nil
 }
 
-// rememberSamePeople remembers who the person said that arriving contacts are.
+// rememberSamePeople saves whom the person said that arriving contacts are.
 func (pl *plan) rememberSamePeople(ctx context.Context, j *model.Journal) error {
 	if len(pl.options.SamePeople) == 0 {
 		return nil
@@ -72,23 +72,22 @@ func (pl *plan) rememberSamePeople(ctx context.Context, j *model.Journal) error 
 	return j.SetSetting(ctx, model.SettingSamePeople, pl.same)
 }
 
-// contactMatcher is who is known, while contacts that are one person become one.
+// contactMatcher holds the contacts known so far, while those of one person are joined.
 type contactMatcher struct {
 	here      map[string][]model.Entry // the journal's own, by id and by address
 	first     map[string][]int         // places in kept, by id and by address
-	moved     map[string]string        // ids of arriving contacts that go into another one
-	uids      map[string]string        // what the file calls the card that an entry came from, by the entry's id
+	moved     map[string]string        // by arriving contact, the id of the one it was joined with
+	uids      map[string]string        // UIDs of the file's cards, by the id of their entry
 	kept      []intake.Candidate
 	different identity.DifferentPairs
 }
 
-// mostHolders is how many contacts an address can have: one of more says nothing
-// about any of them.
+// mostHolders is how many contacts are compared by one address: an address of more says
+// nothing about any of them.
 const mostHolders = 50
 
-// joinContacts makes one contact of those that an address shows to be one person, in the
-// file and in the journal, and of those that the person says are one, and leads
-// the file's links to it.
+// joinContacts makes one contact of those, in the file and in the journal, that an
+// address or the person shows to be one person. The file's links then lead to it.
 func (pl *plan) joinContacts(own []model.Entry, different identity.DifferentPairs) {
 	who := contactMatcher{here: map[string][]model.Entry{}, first: map[string][]int{}, moved: map[string]string{}, uids: map[string]string{}, different: different}
 	for _, e := range own {
@@ -120,17 +119,17 @@ func (pl *plan) joinContacts(own []model.Entry, different identity.DifferentPair
 	pl.Entries = who.kept
 }
 
-// isOnePerson reports whether a key that an arriving contact shares with another one
-// shows that they are one person. What the file has as two cards, and what the
-// person said are two people, stays two.
+// isOnePerson reports whether a key that an arriving contact shares with another shows
+// that they are one person. Two cards of the file stay two, and so do those whom the
+// person called different.
 func (who *contactMatcher) isOnePerson(key string, c intake.Candidate, other model.Entry) bool {
 	card := who.uids[other.ID]
 	return (c.UID == "" || card == "" || c.UID == card) && !who.different.Has(c.Entry.ID, other.ID) &&
 		identity.IsOnePerson(key, identity.CandidateOf(c.Entry), identity.CandidateOf(other))
 }
 
-// findInJournal finds who of the journal's own an arriving contact is, and by which
-// key.
+// findInJournal gives the journal's contact that an arriving one is, and the key that
+// shows it; the key is "" if there is none. said is the id the person chose, or "".
 func (who *contactMatcher) findInJournal(c intake.Candidate, said string) (same model.Entry, key string) {
 	if own := who.here[said]; said != "" && len(own) > 0 {
 		return own[0], said
@@ -145,8 +144,8 @@ func (who *contactMatcher) findInJournal(c intake.Candidate, said string) (same 
 	return model.Entry{}, ""
 }
 
-// findInFile finds the place of an earlier contact of the file that an arriving one
-// is, and by which key; -1 where there is none.
+// findInFile gives the place in kept of the contact that an arriving one is, and the
+// key that shows it; -1 if there is none.
 func (who *contactMatcher) findInFile(c intake.Candidate, said string) (place int, key string) {
 	for _, key := range []string{c.Entry.ID, said} {
 		if at := who.first[key]; key != "" && len(at) > 0 {
@@ -163,7 +162,8 @@ func (who *contactMatcher) findInFile(c intake.Candidate, said string) (place in
 	return -1, ""
 }
 
-// leadToFormerEntry leads an arriving contact to the entry that an earlier import made of it.
+// leadToFormerEntry gives a contact the id that an earlier import gave it, and reports
+// whether there was one.
 func (who *contactMatcher) leadToFormerEntry(c *intake.Candidate) bool {
 	if len(who.here[c.Entry.ID]) > 0 {
 		return true
@@ -176,7 +176,7 @@ func (who *contactMatcher) leadToFormerEntry(c *intake.Candidate) bool {
 	return false
 }
 
-// placeContact keeps an arriving contact by itself, or joins it with who it is.
+// placeContact keeps an arriving contact by itself, or joins it with the same person.
 func (pl *plan) placeContact(who *contactMatcher, c intake.Candidate) {
 	said := pl.same[c.Entry.ID]
 	itself := who.leadToFormerEntry(&c)
@@ -212,7 +212,7 @@ func (pl *plan) placeContact(who *contactMatcher, c intake.Candidate) {
 	who.rememberContact(c, at)
 }
 
-// rememberContact notes by what a contact is known from now on, and where it is kept.
+// rememberContact notes the place of a contact, and the keys by which it is known.
 func (who *contactMatcher) rememberContact(c intake.Candidate, place int) {
 	for _, key := range append(slices.Clone(c.Keys), c.Entry.ID) {
 		if at := who.first[key]; len(at) < mostHolders && !slices.Contains(at, place) {
@@ -221,8 +221,8 @@ func (who *contactMatcher) rememberContact(c intake.Candidate, place int) {
 	}
 }
 
-// matchReason says why two contacts are one, by the key that they share; an id says
-// nothing to a person.
+// matchReason says why two contacts are one, by the key they share. It words an id,
+// which means nothing to a person.
 func matchReason(key, said string) string {
 	if key == said {
 		return "you said so"
@@ -233,8 +233,8 @@ func matchReason(key, said string) string {
 	return "both have " + identity.DescribeKey(key)
 }
 
-// planForeignEntry fills only what is empty in an entry that is here already: what
-// the person wrote stands above what a program exports.
+// planForeignEntry fills only the empty fields of an entry that is already here: what
+// the person wrote counts more than what a program exports.
 func (pl *plan) planForeignEntry(c intake.Candidate, e, own model.Entry, dropped []string) error {
 	switch {
 	case own.Kind != e.Kind:
@@ -271,8 +271,8 @@ func (pl *plan) planForeignEntry(c intake.Candidate, e, own model.Entry, dropped
 	return nil
 }
 
-// suggestDuplicates names new contacts that are called nearly as another one: whether it
-// is one person is for a person to say.
+// suggestDuplicates notes new contacts whose names are nearly those of others, so that
+// the person can say whether they are one.
 func (pl *plan) suggestDuplicates(own []model.Entry, different identity.DifferentPairs) {
 	here, arriving := map[string]model.Entry{}, map[string]intake.Candidate{}
 	var all []identity.Candidate
@@ -289,7 +289,7 @@ func (pl *plan) suggestDuplicates(own []model.Entry, different identity.Differen
 	if len(arriving) == 0 {
 		return
 	}
-	asked := map[string]bool{} // each is asked about once, with whom is likeliest
+	asked := map[string]bool{} // each is asked about once, with the likeliest match
 	for _, pair := range identity.FindDuplicates(all, different) {
 		c, other := arriving[pair.A], pair.B
 		if second, new := arriving[pair.B]; new && (c.Index < second.Index) {

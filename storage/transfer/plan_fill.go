@@ -11,9 +11,9 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// fillEmptyFields gives an entry with its empty fields filled from another, and tells
-// of each field in which the two differ. Of a contact that is joined with another
-// one, the words that differ go into the text, so that none of them is lost.
+// fillEmptyFields gives own with its empty fields filled from another entry, and notes
+// each field in which the two differ. For a joined contact, words that differ go into
+// the text, so that none are lost.
 func (pl *plan) fillEmptyFields(own model.Entry, c intake.Candidate) model.Entry {
 	e, from := own.Clone(), c.Entry
 	kind, _ := model.KindOf(own.Kind)
@@ -66,7 +66,7 @@ func (pl *plan) fillEmptyFields(own model.Entry, c intake.Candidate) model.Entry
 	return e
 }
 
-// hasLine reports whether a text has a line, as a point or by itself.
+// hasLine reports whether a text has a line, with or without a bullet.
 func hasLine(text, line string) bool {
 	plain := func(l string) string { return strings.TrimPrefix(strings.TrimSpace(l), "- ") }
 	return slices.ContainsFunc(strings.Split(text, "\n"), func(l string) bool { return plain(l) == plain(line) })

@@ -15,7 +15,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// soundRevision holds a revision from elsewhere to the shape of our own.
+// soundRevision reports whether a revision from a file has the shape of Rung's own.
 func soundRevision(r model.Revision) bool {
 	_, err := uuid.Parse(r.ID)
 	if err != nil || len(r.Changes) == 0 || len(r.Action) > 20 || len(r.Device) > 100 || len(r.Batch) > 100 {
@@ -26,9 +26,9 @@ func soundRevision(r model.Revision) bool {
 	})
 }
 
-// planHistory keeps the histories of new entries that lead to their words, so
-// that going back through them works here as it did there. That of an entry
-// which is here already goes on from here.
+// planHistory keeps the histories of new entries that lead to their present words, so
+// that going back works here as it did there. An entry that is already here keeps its
+// own history.
 func (pl *plan) planHistory(now time.Time) error {
 	histories := map[string][]model.Revision{}
 	for _, r := range pl.History {
@@ -82,7 +82,7 @@ func leadsToEntry(e model.Entry, history []model.Revision) (bool, error) {
 	return true, nil
 }
 
-// sameValue compares two values as JSON; what is empty is like what is not there.
+// sameValue compares two values as JSON; an empty value equals a missing one.
 func sameValue(a, b json.RawMessage) bool {
 	return bytes.Equal(a, b) || isEmpty(a) && isEmpty(b) || sameJSON(a, b) || model.SameJSON(a, b)
 }

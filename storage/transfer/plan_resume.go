@@ -13,8 +13,8 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// fillPerson fills the head of the journal's own résumé with what the file has and
-// it has not, and tells of that. Nothing is kept where all of it is filled.
+// fillPerson fills what is empty in the head of the journal's résumé from the file's,
+// and notes that. If nothing was empty, it keeps no setting.
 func (pl *plan) fillPerson(own json.RawMessage) error {
 	var here, there resume.Person
 	if err := json.Unmarshal(pl.Settings[resume.SettingPerson], &there); err != nil {
@@ -42,9 +42,8 @@ func (pl *plan) fillPerson(own json.RawMessage) error {
 	return nil
 }
 
-// samePositions makes one of a position that arrives and one of the journal with
-// the same title and organisation that began in the same month, however that came
-// in.
+// samePositions gives an arriving position the id of the journal's one that has the
+// same title and organisation and began in the same month, whatever made that.
 func (p Exchange) samePositions(ctx context.Context, pl *plan) error {
 	if !slices.ContainsFunc(pl.Entries, func(c intake.Candidate) bool { return c.Entry.Kind == model.KindPosition }) {
 		return nil

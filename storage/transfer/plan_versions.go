@@ -9,9 +9,9 @@ import (
 )
 
 // keepBothVersions looks for pages of another journal that are here with other words.
-// Where these words were never here, the page changed since it was imported, or
-// another one has its id: both are kept. Where they were, the person has edited
-// the entry here, which stands.
+// If the new words were never here, the page has changed since its import, or another
+// page has its id: both are kept. Otherwise the person edited the entry here, and it
+// stays.
 func (p Exchange) keepBothVersions(ctx context.Context, pl *plan) error {
 	if !pl.options.Diary {
 		return nil

@@ -7,11 +7,11 @@ import (
 	"rung/model"
 )
 
-// daysOfYear is the mean length of a year: a fiscal year moves by one only
-// where the days pass the better part of it.
+// daysOfYear is the mean number of days in a year: a fiscal year moves by the days
+// given, rounded to whole years.
 const daysOfYear = 365.25
 
-// Shift moves an entry by a number of days: every day in it, its stamps too, so
+// Shift gives an entry with all its days and time stamps moved by a number of days, so
 // that the demo's life can end today. The entry given stays as it is.
 func Shift(e model.Entry, days int) model.Entry {
 	e = e.Clone()

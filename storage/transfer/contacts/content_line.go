@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// contentLine is one line of a vCard as its parts: GROUP.NAME;PARAMETER=VALUE:VALUE.
+// contentLine is the parts of one line of a vCard: GROUP.NAME;PARAMETER=VALUE:VALUE.
 type contentLine struct {
 	number int // in the file, from 1
 	group  string
@@ -21,7 +21,7 @@ type contentLine struct {
 	raw    []byte              // the value as it stands in the file
 }
 
-// lineReader puts the folded lines of a vCard together again.
+// lineReader joins the folded lines of a vCard again.
 type lineReader struct {
 	lines [][]byte
 	at    int
@@ -31,9 +31,9 @@ func newLineReader(content []byte) *lineReader {
 	return &lineReader{lines: bytes.Split(intake.NormalizeLines(content), []byte("\n"))}
 }
 
-// next gives the next line that is not empty, with its number in the file.
-// A line goes on where the next begins with a space; where it is quoted-printable
-// and ends in "="; and, as old telephones write it, through unindented base64.
+// next gives the next line that is not empty, with its number in the file. A line
+// continues if the next begins with a space or tab; if it is quoted-printable and ends
+// in "="; and, as old phones write it, through unindented base64.
 func (r *lineReader) next() (number int, line []byte, ok bool) {
 	for r.at < len(r.lines) && len(bytes.TrimSpace(r.lines[r.at])) == 0 {
 		r.at++
@@ -68,11 +68,11 @@ func isEnd(line []byte) bool {
 	return strings.EqualFold(strings.ReplaceAll(string(line), " ", ""), "END:VCARD")
 }
 
-// parseContentLine takes a line apart; ok is false where it is none.
+// parseContentLine splits a line into its parts; ok is false if it is no property.
 func parseContentLine(number int, line []byte) (l contentLine, ok bool) {
 	colon := indexOutsideQuotes(line, ':')
 	if colon < 0 {
-		colon = bytes.IndexByte(line, ':') // a quote that nobody closes
+		colon = bytes.IndexByte(line, ':') // a quote that is never closed
 	}
 	if colon < 1 {
 		return contentLine{}, false
@@ -155,7 +155,7 @@ func (l contentLine) is(kind string) bool {
 	return slices.ContainsFunc(l.params["TYPE"], func(t string) bool { return strings.EqualFold(t, kind) })
 }
 
-// preference is the line's place among those of its name, the smallest first.
+// preference gives the line's rank among those of its name, from 1 for the first.
 func (l contentLine) preference() int {
 	if n, err := strconv.Atoi(l.param("PREF")); err == nil {
 		return n
@@ -171,7 +171,7 @@ const unpreferred = 101 // the largest PREF is 100
 // value is the line's text without escapes.
 func (l contentLine) value() string { return unescape(l.text()) }
 
-// content is the value without the encoding that the line names.
+// content gives the value decoded from the encoding that the line names.
 func (l contentLine) content() []byte {
 	switch strings.ToUpper(l.param("ENCODING")) {
 	case "QUOTED-PRINTABLE":
@@ -182,7 +182,7 @@ func (l contentLine) content() []byte {
 	return l.raw
 }
 
-// text is the value as text, its escapes still in it.
+// text gives the value as text, with its escapes.
 func (l contentLine) text() string {
 	content := l.content()
 	if e, err := htmlindex.Get(l.param("CHARSET")); err == nil {
@@ -193,7 +193,7 @@ func (l contentLine) text() string {
 	return intake.DecodeText(content)
 }
 
-// unquotePrintable decodes as much as can be: what is no escape stays.
+// unquotePrintable decodes what it can; anything that is no escape stays.
 func unquotePrintable(raw []byte) []byte {
 	var out []byte
 	for i := 0; i < len(raw); i++ {
@@ -211,8 +211,7 @@ func unquotePrintable(raw []byte) []byte {
 
 func hexDigit(c byte) int { return strings.IndexByte("0123456789ABCDEF", bytes.ToUpper([]byte{c})[0]) }
 
-// unpack decodes base64, with or without padding and space in it; nil where it
-// is none.
+// unpack decodes base64, with or without padding and white space; nil for other bytes.
 func unpack(raw []byte) []byte {
 	packed := strings.TrimRight(strings.Join(strings.Fields(string(raw)), ""), "=")
 	content, err := base64.RawStdEncoding.DecodeString(packed)
@@ -222,7 +221,7 @@ func unpack(raw []byte) []byte {
 	return content
 }
 
-// splitValue cuts a structured value at a mark that no backslash precedes, and
+// splitValue splits a structured value at each mark without a backslash before it, and
 // takes the escapes out of each part.
 func splitValue(s string, mark byte) (parts []string) {
 	from := 0

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxOctets is how long a line of a vCard or calendar may be before it is folded.
+// maxOctets is the most bytes in a line of a vCard or calendar before it is folded.
 const maxOctets = 75
 
-// ContentWriter writes the lines of vCard and iCalendar, keeping the first error.
+// ContentWriter writes the lines of vCard and iCalendar, and keeps the first error.
 type ContentWriter struct {
 	w   *bufio.Writer
 	err error
@@ -18,7 +18,7 @@ type ContentWriter struct {
 
 func NewContentWriter(w io.Writer) *ContentWriter { return &ContentWriter{w: bufio.NewWriter(w)} }
 
-// Line writes a property whose value is ready; an empty value is no line.
+// Line writes a property whose value is escaped already; an empty value writes nothing.
 func (w *ContentWriter) Line(name, value string) {
 	if value == "" {
 		return
@@ -35,7 +35,7 @@ func (w *ContentWriter) Line(name, value string) {
 	w.put(rest + "\r\n")
 }
 
-// Text writes a property whose value is text.
+// Text writes a property whose value is text, made of parts with ";" between them.
 func (w *ContentWriter) Text(name string, parts ...string) {
 	escaped := make([]string, len(parts))
 	for i, part := range parts {

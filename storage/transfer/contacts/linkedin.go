@@ -17,18 +17,18 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// linkedInTable is one file of the export: it is known by its columns, and in a
+// linkedInTable is one file of the export. It is recognised by its columns, and in a
 // zip by its name too.
 type linkedInTable struct {
 	file    string
 	columns []string
 	take    func(*linkedIn, intake.Row)
-	more    string // columns that take reads beside those; the others go into the text
-	byName  bool   // its columns are those of other tables too
+	more    string // further columns that take reads; all others go into the text
+	byName  bool   // other tables have these columns too
 }
 
-// linkedInTables are in the order of reading: whoever recommends is looked for
-// among the connections.
+// linkedInTables are in the order of reading: connections come first, so that the
+// writers of recommendations are found among them.
 var linkedInTables = []linkedInTable{
 	{"connections", []string{"firstname", "lastname", "connectedon"}, (*linkedIn).connection, "url emailaddress company position", false},
 	{"positions", []string{"companyname", "title"}, (*linkedIn).addPosition, "description location startedon finishedon", false},
@@ -52,20 +52,20 @@ var linkedInTables = []linkedInTable{
 	{"learning", []string{"contenttitle"}, (*linkedIn).addLearning, "contentdescription contenttype contentlastwatcheddateifviewed contentcompletedatifcompleted contentsaved notestakenonvideosifany notestakenonvideos", false},
 }
 
-// tellingTables is how many of the tables have names by which the export is known
-// from outside.
+// tellingTables is how many of the first tables have names by which the export is
+// recognised.
 const tellingTables = 5
 
 type linkedIn struct {
 	intake.Result
 	options intake.Options
 	head    resume.Person
-	named   map[string][]string // ids of the file's contacts by name
+	named   map[string][]string // ids of the file's contacts, by name
 	empty   int
 }
 
-// ReadLinkedIn reads LinkedIn's data export: its zip, the folder it was unpacked
-// to, or one file of it.
+// ReadLinkedIn reads LinkedIn's data export: its zip, the folder it was unpacked to, or
+// one file of it. Errors: Invalid, TooLarge.
 func ReadLinkedIn(ctx context.Context, r io.Reader, how intake.Options) (intake.Result, error) {
 	in := &linkedIn{Result: intake.Result{Foreign: true}, options: how, named: map[string][]string{}}
 	err := in.read(ctx, r)
@@ -96,7 +96,7 @@ func (in *linkedIn) read(ctx context.Context, r io.Reader) error {
 	return in.readFolder(ctx, files)
 }
 
-// readFile reads one file, known by its columns.
+// readFile reads one file, recognised by its columns.
 func (in *linkedIn) readFile(ctx context.Context, content []byte) error {
 	if strings.Contains(intake.NormalizeColumn(in.options.Name), "recommendationsgiven") {
 		return &model.Error{Code: model.Invalid, Message: "These are recommendations that you gave. Choose Recommendations_Received.csv, or the whole zip."}
@@ -112,7 +112,7 @@ func (in *linkedIn) readFile(ctx context.Context, content []byte) error {
 	return &model.Error{Code: model.Invalid, Message: "This is not a file of LinkedIn's data export that Rung reads. Choose the zip, or one of its tables under the name it has there, such as Connections.csv or Positions.csv."}
 }
 
-// readTable reads content where it has the columns of a kind of table.
+// readTable reads content if it has the columns of a kind of table, and reports that.
 func (in *linkedIn) readTable(ctx context.Context, kind linkedInTable, content []byte) (read bool, err error) {
 	t, found, err := intake.ReadTable(content, kind.isHeader)
 	if !found || err != nil {
@@ -138,8 +138,8 @@ func (in *linkedIn) readTable(ctx context.Context, kind linkedInTable, content [
 	return true, nil
 }
 
-// keepRest puts what the reader of a table does not know into the text of the
-// entry that the row became, or tells of it where it became none.
+// keepRest puts the columns that the table's reader does not know into the text of the
+// entry made from the row. If there is none, it reports them as left out.
 func (in *linkedIn) keepRest(kind linkedInTable, t intake.Table, r intake.Row, added bool) {
 	var lines, names []string
 	for i, value := range r.All {
@@ -161,11 +161,11 @@ func (in *linkedIn) keepRest(kind linkedInTable, t intake.Table, r intake.Row, a
 	}
 }
 
-// linkedInDays are the columns that hold days, in whatever file of the export.
+// linkedInDays are the columns that hold days in any file of the export.
 var linkedInDays = []string{"connectedon", "startedon", "finishedon", "creationdate", "startdate", "enddate", "issuedon", "publishedon", "applicationdate", "saveddate",
 	"filingdate", "contentlastwatcheddateifviewed", "contentcompletedatifcompleted", "contentcompletedat"}
 
-// days gives all days of a file of the export, from which the order in which it
+// daysInTable gives all days of a file of the export, from which the order in which it
 // writes them can be learned.
 func daysInTable(t intake.Table) (days []string) {
 	for _, r := range t.Rows {
@@ -176,7 +176,7 @@ func daysInTable(t intake.Table) (days []string) {
 	return days
 }
 
-// readFolder reads the files that it knows.
+// readFolder reads the files it knows, and notes the names of the others.
 func (in *linkedIn) readFolder(ctx context.Context, files *intake.Folder) error {
 	paths, err := files.Paths()
 	if err != nil {
@@ -216,8 +216,8 @@ func (in *linkedIn) readFolder(ctx context.Context, files *intake.Folder) error 
 	return nil
 }
 
-// isHeader reports whether a row names the table's columns. One may be missing of
-// those that need three to be known.
+// isHeader reports whether a row names the table's columns: all of them, or at least
+// two that include the last.
 func (t linkedInTable) isHeader(columns []string) bool {
 	columns = t.inEnglish(columns)
 	present := 0
@@ -230,11 +230,11 @@ func (t linkedInTable) isHeader(columns []string) bool {
 	return present >= min(len(t.columns), 2) && (present == len(t.columns) || slices.Contains(columns, last))
 }
 
-// connectionNames are the columns of connections by the field that they mean: the
-// export has their names in the language of its member.
+// connectionNames gives the English column names of connections by field, since the
+// export has them in the member's language.
 var connectionNames = map[string]string{"first_name": "firstname", "last_name": "lastname", "email": "emailaddress", "organisation": "company", "job": "position", "connected": "connectedon"}
 
-// inEnglish gives the names of columns as the export has them in English.
+// inEnglish gives the columns of connections the names they have in the English export.
 func (t linkedInTable) inEnglish(columns []string) []string {
 	if t.file != "connections" {
 		return columns
@@ -257,7 +257,7 @@ func (t linkedInTable) fits(name string) bool {
 	return isTable && strings.HasPrefix(intake.NormalizeColumn(base), t.file)
 }
 
-// addEntry takes an entry in, or refuses it where it has no title.
+// addEntry adds an entry, or refuses it if it has no title.
 func (in *linkedIn) addEntry(e model.Entry) {
 	if e.Title == "" {
 		in.Refuse(in.Count, "", &model.Error{Message: "The row has no name."})
@@ -304,8 +304,8 @@ func (in *linkedIn) addPosition(r intake.Row) {
 	in.addEntry(intake.OrderDays(e))
 }
 
-// recommendation becomes feedback from the connection of that name, or from a
-// new contact where no connection, or more than one, is called so.
+// recommendation adds feedback from the connection of that name, or from a new contact
+// if no connection, or more than one, has the name.
 func (in *linkedIn) recommendation(r intake.Row) {
 	who := in.addPerson(r, r.Cells["jobtitle"])
 	if who.Title == "" || r.Cells["text"] == "" {
@@ -355,7 +355,7 @@ func (in *linkedIn) certification(r intake.Row) {
 	in.addEntry(e)
 }
 
-// studied says whether a study is over, where the file tells.
+// studied sets whether a study is finished or running, if the day is known.
 func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 	switch {
 	case finished == "":
@@ -366,9 +366,9 @@ func (in *linkedIn) studied(e *model.Entry, finished model.Day) {
 	}
 }
 
-// IsLinkedIn asks for the name of one of the export's files beside its columns,
-// since other programs' tables have columns of the same names; connections are
-// told by their columns.
+// IsLinkedIn recognises a file by its name and columns, since other programs' tables
+// have the same columns; connections by their columns alone. A zip or folder is
+// recognised by the names in it.
 func IsLinkedIn(s intake.Excerpt) bool {
 	if s.Paths != nil {
 		return slices.ContainsFunc(s.Paths, func(at string) bool {

@@ -9,8 +9,8 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// readProfile, email, number, skill and language are what the head of a résumé is
-// filled from.
+// readProfile, readEmail, readNumber, readSkill and readLanguage fill the head of a
+// résumé.
 func (in *linkedIn) readProfile(r intake.Row) {
 	p := &in.head
 	p.Name = strings.TrimSpace(r.Cells["firstname"] + " " + r.Cells["lastname"])
@@ -27,7 +27,7 @@ func (in *linkedIn) readProfile(r intake.Row) {
 	}
 }
 
-// listed cuts what the export writes as "[a,b]".
+// listed splits a list that the export writes as "[a,b]".
 func listed(cell string) (words []string) {
 	for _, word := range strings.Split(strings.Trim(cell, "[]"), ",") {
 		if word = strings.TrimSpace(word); word != "" {
@@ -57,7 +57,7 @@ func (in *linkedIn) readLanguage(r intake.Row) {
 	in.head.Languages = append(in.head.Languages, resume.Language{Name: r.Cells["name"], Level: r.Cells["proficiency"]})
 }
 
-// dated gives an entry the days of its row, and takes it in.
+// dated gives an entry the days of its row, and adds it without its empty values.
 func (in *linkedIn) dated(e model.Entry, from, to string) {
 	e.Day, e.Until = in.period(e.Title, "day", from).First, in.period(e.Title, "until", to).Last
 	for key, v := range e.Values {
@@ -75,7 +75,7 @@ func (in *linkedIn) volunteering(r intake.Row) {
 	in.dated(e, r.Cells["startedon"], r.Cells["finishedon"])
 }
 
-// labelled is a line that says what it holds, "" for nothing.
+// labelled gives a text with its label before it, or "" for an empty text.
 func labelled(label, text string) string {
 	if text == "" {
 		return ""
@@ -83,8 +83,8 @@ func labelled(label, text string) string {
 	return label + ": " + text
 }
 
-// achieved gives how what was done, won or published comes in: which position it
-// belongs to, the export does not say.
+// achieved gives a reader for what was done, won or published. The export does not say
+// which position it belongs to.
 func achieved(tag, setting, day string) func(*linkedIn, intake.Row) {
 	return func(in *linkedIn, r intake.Row) {
 		title := text.Joined("", r.Cells["title"], r.Cells["name"])
@@ -122,7 +122,7 @@ func (in *linkedIn) addCourse(r intake.Row) {
 	in.dated(e, "", "")
 }
 
-// addLearning is what was watched at LinkedIn Learning, or only kept for later.
+// addLearning adds a course of LinkedIn Learning, watched or only saved for later.
 func (in *linkedIn) addLearning(r intake.Row) {
 	e := model.Entry{Kind: model.KindStudy, Title: r.Cells["contenttitle"], Body: text.Joined("\n\n", r.Cells["contentdescription"], r.Cells["notestakenonvideosifany"], r.Cells["notestakenonvideos"]),
 		Values: model.Values{"form": "course", "provider": "LinkedIn Learning", "status": "planned"}}

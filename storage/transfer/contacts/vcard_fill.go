@@ -12,18 +12,17 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// cardFilling takes a card's lines into a contact. A line that has no field goes
-// into the text under a label, so that nothing a person wrote down is lost.
+// cardFilling puts a card's lines into a contact. A line without a field goes into the
+// text under a label, so that nothing a person wrote is lost.
 type cardFilling struct {
 	in     *cardReader
 	e      *model.Entry
 	c      card
 	labels map[string]string // by group, as Apple keeps them
-	placed map[int]bool      // numbers of the lines whose values have a field
+	placed map[int]bool      // numbers of the lines that need not go into the text
 }
 
-// fill takes a card's lines in. It gives every address by which the contact may
-// be known.
+// fill puts a card's lines into a contact, and gives the keys by which it may be known.
 func (in *cardReader) fill(e *model.Entry, c card) (keys []string) {
 	f := cardFilling{in: in, e: e, c: c, labels: map[string]string{}, placed: map[int]bool{}}
 	for _, line := range c["X-ABLABEL"] {
@@ -63,7 +62,7 @@ func (f *cardFilling) set(key string, line contentLine, value string) {
 	}
 }
 
-// fillName places the lines that the title says in full.
+// fillName marks the lines as placed whose words are all in the title.
 func (f *cardFilling) fillName() {
 	f.placed[f.c.firstLine("FN").number] = true
 	said := strings.Fields(strings.ToLower(strings.ReplaceAll(f.e.Title, ",", " ")))
@@ -73,7 +72,7 @@ func (f *cardFilling) fillName() {
 	}
 }
 
-// fillWork places job, organisation and department.
+// fillWork sets job, organisation and department.
 func (f *cardFilling) fillWork() {
 	job := f.c.firstLine("TITLE")
 	if job.name == "" {
@@ -87,8 +86,8 @@ func (f *cardFilling) fillWork() {
 	}
 }
 
-// fillAddresses sets the field of the first line that there is of those by which a person
-// is reached. Which of several it was, its label in the text says.
+// fillAddresses sets a field to the first of the lines that has an address. If its
+// label tells more than the field does, the address goes into the text as well.
 func (f *cardFilling) fillAddresses(key, name string, lines []contentLine) {
 	filled := 0
 	for _, line := range f.c[name] {
@@ -107,15 +106,15 @@ func (f *cardFilling) fillAddresses(key, name string, lines []contentLine) {
 		f.placed[chosen.number] = false
 	}
 	for _, line := range f.c[name] {
-		// The same once more, without anything that tells it apart.
+		// The same address without a label of its own is not repeated in the text.
 		if strings.EqualFold(address(line), address(chosen)) && !strings.Contains(f.label(line), ",") {
 			f.placed[line.number] = true
 		}
 	}
 }
 
-// fillPhones gives the numbers that may be called, the one to call first: the one
-// preferred, else the mobile, work, any, home and last what has another label.
+// fillPhones gives the numbers that can be called, in the order in which to call:
+// preferred, mobile, work, unlabelled, home, then those with other labels.
 func (f *cardFilling) fillPhones() []contentLine {
 	lines := slices.DeleteFunc(f.c.preferred("TEL"), func(line contentLine) bool { return PhoneRank(f.qualifiers(line)) == NoVoice })
 	slices.SortStableFunc(lines, func(a, b contentLine) int {
@@ -124,10 +123,11 @@ func (f *cardFilling) fillPhones() []contentLine {
 	return lines
 }
 
-// NoVoice is the rank of a number at which nobody speaks.
+// NoVoice is the rank of a number that nobody answers, such as a fax.
 const NoVoice = 9
 
-// PhoneRank is how soon a number with these words is the one to call.
+// PhoneRank gives how soon to call a number with these words: 0 first, 5 last, or
+// NoVoice.
 func PhoneRank(words []string) int {
 	said := strings.ToLower(strings.Join(words, " "))
 	has := func(any ...string) bool {
@@ -150,7 +150,7 @@ func PhoneRank(words []string) int {
 	return 4
 }
 
-// address is a mail address or number without the scheme before it.
+// address gives a mail address or number without the scheme before it.
 func address(line contentLine) string {
 	value := line.value()
 	for _, scheme := range []string{"mailto:", "tel:"} {
@@ -165,7 +165,7 @@ func address(line contentLine) string {
 	return strings.TrimSpace(value)
 }
 
-// fillPages sets the profile to the first page that is one.
+// fillPages sets the contact's URL to the first page that has a valid one.
 func (f *cardFilling) fillPages() {
 	kind, _ := model.KindOf(model.KindContact)
 	field, _ := kind.Field("url")
@@ -178,7 +178,7 @@ func (f *cardFilling) fillPages() {
 	}
 }
 
-// keepRest gives in words the lines that no field has, in the order of the card.
+// keepRest gives lines of text for what no field took, in the order of the card.
 func (f *cardFilling) keepRest() (more []string) {
 	var lines []contentLine
 	for name, of := range f.c {
@@ -205,8 +205,8 @@ func (f *cardFilling) keepRest() (more []string) {
 	return more
 }
 
-// maxCardLine is how long one line of a card can be that goes into the text: more
-// is what a program packed.
+// maxCardLine is the most bytes of a line that goes into the text: a longer one is data
+// that a program packed.
 const maxCardLine = 10_000
 
 // lineWords gives a line's value on one line of text.
@@ -229,7 +229,7 @@ func lineWords(line contentLine) string {
 	return strings.Join(strings.Fields(value), " ")
 }
 
-// isBinary reports whether a line holds a file.
+// isBinary reports whether a line holds a file instead of text.
 func (l contentLine) isBinary() bool {
 	encoding := strings.ToUpper(l.param("ENCODING"))
 	return encoding == "B" || encoding == "BASE64" || len(l.raw) > 5 && strings.EqualFold(string(l.raw[:5]), "data:")

@@ -7,15 +7,14 @@ import (
 	"rung/model"
 )
 
-// cardGroup is a card that is no person, but names several: a list in an address
-// book.
+// cardGroup is a card that is no person but a list of several in an address book.
 type cardGroup struct {
 	index   int
 	name    string
 	members []string
 }
 
-// isGroup reports whether the card says so itself, as 4.0 does, or in Apple's way.
+// isGroup reports whether the card calls itself a group, as 4.0 or as Apple does.
 func (c card) isGroup() bool {
 	return strings.EqualFold(c.first("KIND"), "group") || strings.EqualFold(c.first("X-ADDRESSBOOKSERVER-KIND"), "group")
 }
@@ -29,16 +28,15 @@ func (c card) members() (ids []string) {
 	return ids
 }
 
-// memberID makes the ways in which a card is named comparable.
+// memberID gives the id of a card in the one form in which ids are compared.
 func memberID(id string) string {
 	return strings.TrimPrefix(strings.ToLower(strings.TrimSpace(id)), "urn:uuid:")
 }
 
-// tagMembers gives the people of each group its name as a tag, so that whom it
-// held can still be found. It stands behind the last card, since a group may come
-// before its people.
+// tagMembers tags the people of each group with its name, so that they can still be
+// found. It runs after the last card, since a group may come before its people.
 func (in *cardReader) tagMembers() {
-	known := map[string][]int{} // places in entries, by what a group may name them by
+	known := map[string][]int{} // places in Entries, by the ids that a group may use
 	if len(in.groups) > 0 {
 		for i, c := range in.Entries {
 			for _, id := range append(c.Keys, c.UID) {

@@ -9,15 +9,15 @@ import (
 	"rung/storage/transfer/intake"
 )
 
-// machineLines are what programs say to each other on a card. Every other line is
-// a person's and is kept.
+// machineLines are what programs write for each other. Every other line is a person's
+// and is kept.
 var machineLines = []string{"VERSION", "PRODID", "UID", "REV", "KIND", "PROFILE", "NAME", "MAILER", "SORT-STRING", "CLIENTPIDMAP", "X-CLASS", "CLASS", withinCard,
 	"X-ABLABEL", "X-ABADR", "X-ABUID", "X-ABSHOWAS", "X-ABORDER", "X-ABCROP-RECTANGLE", "X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF",
 	"X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER", "X-EVOLUTION-FILE-AS", "X-EVOLUTION-WEBDAV-ETAG", "X-EVOLUTION-BOOK-URI",
 	"X-MOZILLA-HTML", "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-MS-CARDPICTURE", "X-PRODID", "X-FILE-AS", "X-GENERATOR", "CREATED", "XML", "X-RADICALE-NAME"}
 
-// lineLabels are what a line is called in the text, by its name without what
-// stands for a program in it. Any other is called by its own name.
+// lineLabels gives a line's label in the text by its name, without a program's prefix.
+// Any other line is called by its own name.
 var lineLabels = map[string]string{
 	"N": "Name", "FN": "Name", "NICKNAME": "Nickname", "TITLE": "Job", "ROLE": "Role", "ORG": "Organisation", "EMAIL": "E-mail", "TEL": "Phone",
 	"URL": "Page", "SOCIALPROFILE": "Page", "ADR": "Address", "LABEL": "Address", "BDAY": "Birthday", "DEATHDATE": "Died", "IMPP": "Chat",
@@ -27,23 +27,24 @@ var lineLabels = map[string]string{
 	"SKYPE-USERNAME": "Skype", "GTALK": "Google Talk", "GOOGLE-TALK": "Google Talk", "GRAMGENDER": "Grammatical gender",
 }
 
-// linePrefixes are what programs put before the names of lines of their own.
+// linePrefixes are what programs put before their own names of lines, in the order in
+// which they are cut off.
 var linePrefixes = []string{"X-", "MS-OL-", "MS-", "EVOLUTION-", "KADDRESSBOOK-", "X-", "MOZILLA-", "ANDROID-", "APPLE-", "ICLOUD-", "GOOGLE-TALK", "GOOGLE-", "AB"}
 
-// quietTypes are the types that say nothing to a person.
+// quietTypes are the types that mean nothing to a person.
 var quietTypes = []string{"pref", "internet", "voice", "text", "dom", "intl", "postal", "parcel", "uri", "date", "smtp", "jpeg", "png", "gif"}
 
-// typeWords are the types that people call otherwise.
+// typeWords gives the types that people call by other words.
 var typeWords = map[string]string{"cell": "mobile", "msg": "voice mail", "iphone": "iPhone", "homefax": "home fax", "workfax": "work fax", "otherfax": "other fax", "homepage": "home page"}
 
-// usualLabels are Apple's own, in contrast to those that a person wrote.
+// usualLabels are those that Apple offers, unlike those that a person wrote.
 var usualLabels = []string{"home", "work", "mobile", "main", "other", "iPhone", "home page", "school", "iCloud"}
 
-// ownLabelled are the lines whose label is the whole of what they are.
+// ownLabelled are the lines that their label alone describes.
 var ownLabelled = []string{"RELATED", "X-ABRELATEDNAMES", "X-ABDATE"}
 
-// appleLabel is a label as a person reads it: Apple packs its own as
-// _$!<Manager>!$_, and leaves those of a person as they are.
+// appleLabel gives a label as a person reads it: Apple writes its own as
+// _$!<Manager>!$_, and those of a person as they are.
 func appleLabel(label string) string {
 	packed, ok := strings.CutPrefix(label, "_$!<")
 	if !ok {
@@ -53,7 +54,7 @@ func appleLabel(label string) string {
 	return cmp.Or(typeWords[plain], plain)
 }
 
-// qualifiers are the words that tell a line from others of its name.
+// qualifiers gives the words that distinguish a line from others of its name.
 func (f *cardFilling) qualifiers(line contentLine) (words []string) {
 	add := func(word string) {
 		if word = strings.Join(strings.Fields(word), " "); word != "" && !slices.Contains(words, word) {
@@ -76,8 +77,7 @@ func (f *cardFilling) qualifiers(line contentLine) (words []string) {
 	return words
 }
 
-// label is what a line is called in the text: "Phone, home", "Fax, work",
-// "Manager".
+// label gives what a line is called in the text: "Phone, home", "Fax, work", "Manager".
 func (f *cardFilling) label(line contentLine) string {
 	words := f.qualifiers(line)
 	own := slices.Contains(ownLabelled, line.name)
@@ -100,7 +100,7 @@ func (f *cardFilling) label(line contentLine) string {
 	return strings.Join(append([]string{base}, words...), ", ")
 }
 
-// plainLabel is what a line of a name is called.
+// plainLabel gives what a line is called by its name alone.
 func plainLabel(name string) string {
 	for _, prefix := range linePrefixes {
 		if label, known := lineLabels[name]; known {
@@ -116,8 +116,8 @@ func plainLabel(name string) string {
 	return intake.Capitalize(strings.ToLower(strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), " ")))
 }
 
-// androidWords reads a line that Android packs: the type of a row of its own, and
-// the row's cells, those without the number of a choice.
+// androidWords reads a line that Android packs: label is the type of the row, value its
+// cells without those that hold the number of a choice.
 func androidWords(line contentLine) (label, value string) {
 	parts := splitValue(line.text(), ';')
 	_, label, packed := strings.Cut(parts[0], "/")

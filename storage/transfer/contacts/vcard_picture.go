@@ -8,7 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/gif" // likewise
+	_ "image/gif" // so that image.Decode reads it
 	"image/jpeg"
 	"image/png"
 	"net/http"
@@ -20,8 +20,8 @@ import (
 	_ "golang.org/x/image/webp" // so that image.Decode reads it
 )
 
-// fillPictures attaches the pictures that lie in the card under a name. One that lies
-// on the web is not fetched.
+// fillPictures attaches the pictures within the card's lines of a name. A picture on
+// the web is not fetched.
 func (f *cardFilling) fillPictures(line, called string) {
 	for _, l := range f.c[line] {
 		f.placed[l.number] = true
@@ -52,12 +52,12 @@ func (f *cardFilling) leaveOut(what, reason string) {
 	f.in.SkipAt(f.in.Count, fmt.Sprintf("%s, %s: it was left out, since %s.", intake.EntryName(f.in.Count, f.e.Title), what, reason))
 }
 
-// maxPixels is how large a picture can be that is tried: more takes too long.
+// maxPixels is the most pixels that a picture is decoded with: more takes too long.
 const maxPixels = 50_000_000
 
-// isPicture reports whether bytes can be shown as a picture. One in a manner that
-// the reader does not know, and one whose points are all there and only their sum
-// is wrong, which most programs show, is given the benefit of the doubt.
+// isPicture reports whether bytes can be shown as a picture. A variant that the decoder
+// does not know passes, and so does a picture whose only fault is its checksum, since
+// most programs show these.
 func isPicture(content []byte) bool {
 	shape, _, err := image.DecodeConfig(bytes.NewReader(content))
 	if err == nil && shape.Width*shape.Height <= maxPixels {

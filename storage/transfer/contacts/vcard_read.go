@@ -1,6 +1,6 @@
-// Package contacts reads and writes people as other programs know them: vCard files
-// and the export of LinkedIn. It says what a file holds; whom of the journal's
-// contacts it means is for the import's plan to find out.
+// Package contacts reads and writes people as other programs know them: vCard files and
+// LinkedIn's export. It gives what a file holds; the import's plan finds out which of
+// the journal's contacts are meant.
 package contacts
 
 import (
@@ -56,11 +56,11 @@ type cardReader struct {
 // card is one vCard's lines by name, in their order.
 type card map[string][]contentLine
 
-// withinCard is under what a card keeps where another one begins in it: no line
-// can have this name.
+// withinCard is the key under which a card keeps the beginnings of cards within it: no
+// line can have this name.
 const withinCard = "BEGIN:"
 
-// takeCard reads the card that has begun.
+// takeCard reads the card that has begun, and adds or refuses it.
 func (in *cardReader) takeCard() {
 	c, bad, whole := in.readCard()
 	e := model.Entry{Kind: model.KindContact, Title: c.name(), Values: model.Values{}}
@@ -86,8 +86,9 @@ func (in *cardReader) takeCard() {
 	in.Entries = append(in.Entries, intake.Candidate{Index: in.Count, Entry: e, Keys: keys, UID: memberID(c.first("UID"))})
 }
 
-// readCard reads to the card's end. A card within the card, as 2.1's agent, is left
-// out and told; whole is false where the file ends first.
+// readCard reads to the card's end. It leaves out cards within the card, such as the
+// agent of 2.1, but keeps where they begin. bad are the numbers of lines that are no
+// property; whole is false if the file ends first.
 func (in *cardReader) readCard() (c card, bad []int, whole bool) {
 	c = card{}
 	for depth := 1; ; {
@@ -116,7 +117,7 @@ func (in *cardReader) readCard() (c card, bad []int, whole bool) {
 // first gives the text of the preferred line of a name.
 func (c card) first(name string) string { return c.firstLine(name).value() }
 
-// firstLine gives the preferred line of a name that has a value.
+// firstLine gives the most preferred line of a name that has a value.
 func (c card) firstLine(name string) contentLine {
 	for _, line := range c.preferred(name) {
 		if line.value() != "" {
@@ -126,14 +127,14 @@ func (c card) firstLine(name string) contentLine {
 	return contentLine{}
 }
 
-// preferred gives the lines of a name, those that are preferred first.
+// preferred gives the lines of a name, the most preferred first.
 func (c card) preferred(name string) []contentLine {
 	lines := slices.Clone(c[name])
 	slices.SortStableFunc(lines, func(a, b contentLine) int { return a.preference() - b.preference() })
 	return lines
 }
 
-// name is what to call the card: its full name, else its parts, else what there is.
+// name gives the card's full name, or else its parts, organisation, nickname or e-mail.
 func (c card) name() string {
 	if full := c.first("FN"); full != "" {
 		return full
@@ -153,8 +154,8 @@ func (c card) name() string {
 	return ""
 }
 
-// id is the card's own where it is a UUID, as in what Rung exports; else one
-// made of its UID, or of what names the person.
+// id gives the card's own id if it is a UUID, as in what Rung exports, or else one made
+// from its UID or from what names the person.
 func (c card) id(e *model.Entry) string {
 	uid := c.first("UID")
 	if id, err := uuid.Parse(strings.TrimPrefix(strings.ToLower(uid), "urn:uuid:")); err == nil {

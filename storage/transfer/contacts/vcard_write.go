@@ -12,8 +12,8 @@ import (
 	"rung/model"
 )
 
-// WriteVCards writes contacts as vCard 4.0 by name. What a person thinks of a
-// contact, such as the role in the plan, is not for others and stays here.
+// WriteVCards writes contacts as vCard 4.0, sorted by name. What the person thinks of a
+// contact, such as its role in the plan, is not for others and is left out.
 func WriteVCards(out io.Writer, contacts []model.Entry, read func(sha256 string) ([]byte, error)) error {
 	slices.SortFunc(contacts, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
