@@ -15,7 +15,7 @@ type readinessFlags struct {
 	On        string `placeholder:"DAY" help:"As of a day that has been: 2026-03-31, yesterday …"`
 }
 
-// inquiry is a question about readiness, ready to be asked.
+// inquiry is what a question about readiness needs: index, framework and day.
 type inquiry struct {
 	*readiness.Index
 	framework string

@@ -75,7 +75,7 @@ func startAnew(args, env []string) error {
 // new account may lack, and a language, without which, as with LANG=C, no letter
 // beyond ASCII can be typed.
 func Prepare() error {
-	cache, err := os.UserCacheDir() // what Fyne uses, whatever XDG has to say
+	cache, err := os.UserCacheDir() // the folder that Fyne uses
 	if err == nil {
 		err = os.MkdirAll(cache, 0o700)
 	}
@@ -90,7 +90,7 @@ func Prepare() error {
 	return err
 }
 
-// errNoDisplay is told where there is nothing to open a window on.
+// errNoDisplay says that there is no display to open a window on.
 var errNoDisplay = &model.Error{Code: model.NotFound, Message: "There is no display to open the window on. From a terminal, use: rung add, list, search, show, export (all: rung --help)"}
 
 // FindDisplay looks for a display before Fyne does, which would end in a page of

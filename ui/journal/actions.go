@@ -39,8 +39,8 @@ func (s *Screen) untrashEntries(ids []string) {
 	}, s.list.clearMarks)
 }
 
-// emptyTrash removes entries for good, all that are in the trash where ids is
-// empty, whatever the list shows of them. It cannot be undone, so it asks.
+// emptyTrash removes entries for good, or the whole trash if ids is empty, even what
+// the list does not show. It asks first, since this cannot be undone.
 func (s *Screen) emptyTrash(ids []string) {
 	s.host.Load("journal trash", func(ctx context.Context) func() {
 		n, err := len(ids), error(nil)
@@ -72,7 +72,7 @@ func (s *Screen) askEmptyTrash(ids []string, n, copies int) {
 		Do: func() { s.removeForGood(ids, renew.Checked) }})
 }
 
-// removeForGood empties the trash, and where asked to, renews the copies after it.
+// removeForGood removes entries for good; renew replaces older copies after it.
 func (s *Screen) removeForGood(ids []string, renew bool) {
 	kit.Do(s.host, func(ctx context.Context) (said string, err error) {
 		removed, err := s.host.Journal().EmptyTrash(ctx, ids)

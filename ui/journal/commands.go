@@ -8,9 +8,9 @@ import (
 	"rung/ui/kit"
 )
 
-// Commands are what the screen offers to be done.
+// Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
-	// What is done to an entry is done to the one in sight.
+	// These commands work only while the journal is the screen shown.
 	on := func(do func(*Screen)) func() {
 		return func() {
 			_, shown := host.Shown()

@@ -35,8 +35,8 @@ type countsPanel struct {
 	labels   map[string]string // by a step's id; nil while the map is being read
 }
 
-// settingGuess and an entry's id name the setting that holds the hinted competencies
-// which the person rejected for that entry.
+// settingGuess, with an entry's id after it, is the key of the setting that holds the
+// hinted competencies that the person rejected for that entry.
 const settingGuess = "guess."
 
 func newCountsPanel(host kit.Host, owner *Screen) *countsPanel {
@@ -142,7 +142,7 @@ func stepsHeading(steps []readiness.StepReport) string {
 	return lang.L("Counts for")
 }
 
-// confirmGuess has an entry build on a competency that its words hint at.
+// confirmGuess adds to an entry a competency that its words hint at.
 func (c *countsPanel) confirmGuess(entry, competency string) {
 	kit.Do(c.host, func(ctx context.Context) (model.Receipt, error) {
 		return c.host.Journal().Change(ctx, model.Edited, []string{entry}, func(e *model.Entry) { e.Competencies = append(e.Competencies, competency) })
@@ -156,7 +156,7 @@ func (c *countsPanel) confirmGuess(entry, competency string) {
 	})
 }
 
-// refuseGuess keeps which hints the person rejected for an entry.
+// refuseGuess saves which hints the person rejected for an entry.
 func (c *countsPanel) refuseGuess(entry string, removed []string) {
 	c.host.Do(func(ctx context.Context) func() {
 		err := c.host.Journal().SetSetting(ctx, settingGuess+entry, removed)

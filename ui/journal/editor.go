@@ -33,7 +33,7 @@ type editor struct {
 	enter   bool       // put the cursor into the title once it is shown
 	saving  bool       // a save is under way
 	begun   *kit.Start // what a proposed action opened, or nil
-	again   bool       // save once more when it is done
+	again   bool       // save once more when the save under way is done
 
 	back                   *widgets.Button
 	status                 *widgets.Text
@@ -80,7 +80,7 @@ func (e *editor) id() string {
 	return e.entryID
 }
 
-// setStacked shows the way back to the list where it is not beside the entry.
+// setStacked shows the button back to the list if the list is not beside the entry.
 func (e *editor) setStacked(stacked bool) { widgets.SetShown(e.back, stacked) }
 
 // openEntry shows an entry of the journal. What is open is saved first.
@@ -150,7 +150,7 @@ func (e *editor) showSheet() {
 	e.history.hide()
 	e.sheet.Show()
 	e.showStatus()
-	e.object.Refresh() // showing what was never painted paints nothing by itself
+	e.object.Refresh() // Show does not paint what was never painted
 }
 
 // close empties the editor.
@@ -237,7 +237,7 @@ func (e *editor) keepDraft() {
 	})
 }
 
-// onNotKept says that words are in memory only, and leads back to them.
+// onNotKept says that words are in memory only, and offers to open their entry.
 func (e *editor) onNotKept(d model.Draft, err error) {
 	e.host.Fail(err)
 	if d.Entry != e.entryID && e.held.has(d.Entry) {

@@ -8,7 +8,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// showEmpty says what belongs in an empty list, and what starts it.
+// showEmpty shows in an empty list why it is empty, and what to do.
 func (l *listPane) showEmpty() {
 	l.empty.RemoveAll()
 	if len(l.hits) > 0 {

@@ -66,7 +66,7 @@ func newListPane(host kit.Host, owner *Screen) *listPane {
 	l.head = widgets.NewTrailing(l.count, l.keep, l.order)
 	search := container.NewVBox(container.NewBorder(nil, nil, nil, l.funnel, l.field), l.problem, l.head, l.bulk.object)
 	top := container.NewVBox(widgets.NewInset(search, 2, 2, 1, 2), widgets.NewHairline())
-	// A border of Fyne's would have Tab go to the rows first.
+	// In Fyne's own border container, Tab would go to the rows first.
 	l.object = container.NewStack(widgets.NewGround(theme.Surface),
 		container.New(layout.NewBorderLayout(top, nil, nil, nil), top, container.NewStack(l.rows, l.empty)))
 	l.problem.Hide()
@@ -176,8 +176,8 @@ func (l *listPane) openFirst() {
 	}
 }
 
-// readNextPage reads the next page when the end of the list comes near, unless the list
-// is being read from the top: that has a next page of its own.
+// readNextPage reads the next page when the end of the list comes near, but not while
+// the list is read anew, which gives another next page.
 func (l *listPane) readNextPage() {
 	if l.loading || l.failed || l.next == (model.Cursor{}) {
 		return
@@ -230,7 +230,7 @@ func (l *listPane) showHead() {
 	} else {
 		l.keep.SetText(lang.L("Save search"))
 	}
-	// How many there are in all stands under the window's heading.
+	// The window's heading already shows how many entries there are in all.
 	widgets.SetShown(l.head, query != "" && len(l.marks) == 0 && l.problem.Text() == "")
 	l.bulk.showMarked()
 	l.head.Refresh()
@@ -239,7 +239,7 @@ func (l *listPane) showHead() {
 	}
 }
 
-// onOrder reverses the order, or empties the trash where the trash is shown.
+// onOrder switches newest and best first, or empties the trash if it is shown.
 func (l *listPane) onOrder() {
 	if l.query.HasTerm("is", "trash") {
 		l.owner.emptyTrash(nil)
@@ -261,7 +261,7 @@ func (l *listPane) onSaveSearch() {
 	l.owner.askSearchName(query, func(name string) { l.owner.filters.saveSearch(name, query) })
 }
 
-// onSearchKey goes from the search down into the list, and leaves it on Escape.
+// onSearchKey moves into the list on Down and empties the search on Escape.
 func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:

@@ -43,7 +43,7 @@ func (e *editor) discardDraft() {
 // openDraft opens the entry of a draft, which may be a new one, with the draft's words.
 func (s *Screen) openDraft(id string) {
 	s.editor.saveOnLeave()
-	s.editor.opening = id // no other entry is shown of itself meanwhile
+	s.editor.opening = id // so that no other entry is opened automatically
 	s.host.Load("journal entry", func(ctx context.Context) func() {
 		drafts, err := s.readDrafts(ctx)
 		entry, entryErr := s.host.Journal().Entry(ctx, id)

@@ -79,7 +79,7 @@ func (r *entryRows) moveBy(by int) {
 	}
 }
 
-// showCurrent shows the current row's entry in passing: going back does not stop at it.
+// showCurrent shows the current row's entry without making it a stop for going back.
 func (r *entryRows) showCurrent() {
 	r.list.host.After("journal open", 0, nil)
 	if r.Cursor < len(r.list.hits) && r.list.hits[r.Cursor].Entry.ID != r.list.open {
@@ -192,7 +192,7 @@ func (r *entryRows) fillRow(i int, row *widgets.Row) {
 	row.SetContent(content)
 }
 
-// markedSpans gives the marks of a search as a row takes them, moved on by some bytes.
+// markedSpans gives a search's matches as pairs of bytes, each moved on by some.
 func markedSpans(marks []model.Span, by int) [][2]int {
 	list := make([][2]int, len(marks))
 	for i, m := range marks {

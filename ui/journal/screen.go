@@ -28,7 +28,7 @@ const (
 	paneEntry
 )
 
-// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
+// In em of the text size. Narrower than stackedBelow, one pane is shown at a time.
 const (
 	stackedBelow = 44
 	filtersFrom  = 66
@@ -96,7 +96,7 @@ func (s *Screen) openEntry(id string) {
 	s.host.Visit(s.route())
 }
 
-// passEntry shows an entry at which going back does not stop.
+// passEntry shows an entry without making it a stop for going back.
 func (s *Screen) passEntry(id string) {
 	s.showEntry(id)
 	s.host.Here(s.route())
@@ -134,7 +134,7 @@ func (s *Screen) New(kind string) {
 	s.editor.focusTitle()
 }
 
-// Save keeps what is open now.
+// Save saves the open entry.
 func (s *Screen) Save() { s.editor.saveEntry(true) }
 
 // FocusSearch puts the cursor into the search.

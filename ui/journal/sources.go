@@ -89,8 +89,8 @@ func (e *editor) saveAttachment(a model.Attachment) {
 	})
 }
 
-// attachedImage gives a picture for the preview, or nil after asking for it where it
-// has not been read yet.
+// attachedImage gives a picture for the preview, or nil while it is still being read;
+// the preview is refreshed once it is there.
 func (e *editor) attachedImage(sha256 string) fyne.Resource {
 	if r, known := e.images[sha256]; known {
 		return r

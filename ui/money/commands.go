@@ -6,7 +6,7 @@ import (
 	"rung/ui/kit"
 )
 
-// Commands are what the screen offers to be done.
+// Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
 	on := func(do func(*Screen)) func() { return kit.OnScreen(host, kit.ScreenMoney, do) }
 	return []kit.Command{

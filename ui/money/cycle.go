@@ -156,7 +156,7 @@ type dayMark struct {
 	notes    []money.Note
 }
 
-// closeDays is within how many days of the first notes share a mark.
+// closeDays is how many days after a mark's first note others still share the mark.
 const closeDays = 10
 
 // gatherMarks gathers the notes and deadlines of a year in the order of their days.

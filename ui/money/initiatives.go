@@ -86,7 +86,7 @@ func (b *initiativeCard) newCell(funded, outcome string, list []money.Initiative
 	return cell
 }
 
-// traitWords end a sentence of how many have a trait.
+// traitWords end a sentence that says how many have a trait.
 var traitWords = map[money.Trait]string{
 	money.Sponsored: "had a sponsor", money.ExecutiveSponsor: "had an executive sponsor", money.SponsorOutsideIT: "had a sponsor outside IT",
 	money.NumberInGoal: "named a number in their goal", money.ReasonSaid: "had a business reason",
@@ -97,8 +97,8 @@ var groupWords = map[money.Contrast][2]string{
 	money.FundedOrNot: {"funded", "not funded"}, money.ThrivingOrNot: {"thriving", "that died"},
 }
 
-// showPatterns says what the numbers allow, always with the numbers, or why
-// they allow nothing yet.
+// showPatterns shows what the initiatives have in common, always with the numbers, or
+// why the numbers show nothing yet.
 func (b *initiativeCard) showPatterns(l money.Ledger) {
 	b.patterns.RemoveAll()
 	if len(l.Initiatives) == 0 {

@@ -32,7 +32,7 @@ type totalsCard struct {
 	choices     *fyne.Container // currencies, natures, and the table
 	currencies  []*widgets.Button
 	natures     [3]*widgets.Button
-	leftOut     *widgets.Text // what no sum in a currency holds
+	leftOut     *widgets.Text // which notes the sums leave out, or count by a guess
 	problem     *fyne.Container
 	year        *fyne.Container // one year by category
 	explanation *fyne.Container
@@ -155,7 +155,7 @@ func (t *totalsCard) showChoices(codes []string, currency string) {
 	t.choices.Add(t.table)
 }
 
-// showYears draws the years, the last of them where there are many, or tells all.
+// showYears shows the last mostYears years as columns, or all years in words.
 func (t *totalsCard) showYears() {
 	loc := t.screen.host.Locale()
 	group := func(line money.Line) charts.ColumnGroup {

@@ -53,8 +53,8 @@ func currencyLabel(code string) string {
 	return code
 }
 
-// amountWords writes an amount with its code, and one without a currency as just
-// the number: that it has none is said where it stands.
+// amountWords writes an amount with its currency's code, or as just the number if it
+// has none: the words around it say so.
 func amountWords(m model.Money, loc model.Locale) string {
 	if m.Currency == "" {
 		return m.Decimal().Format(loc)

@@ -15,7 +15,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// newContact opens an empty contact with what is known of it filled in.
+// newContact opens a new contact with the known values filled in.
 func (s *Screen) newContact(known model.Values) {
 	entry := model.NewEntry(model.KindContact, s.host.Locale().Today)
 	for key, value := range known {
@@ -39,7 +39,7 @@ func (s *Screen) AskCompany() {
 		}})
 }
 
-// showEmpty says what belongs in an empty list, and what starts it.
+// showEmpty shows in an empty list why it is empty, and what to do.
 func (l *listPane) showEmpty() {
 	l.empty.RemoveAll()
 	widgets.SetShown(l.rows, len(l.rows.people) > 0)
@@ -57,5 +57,4 @@ func (l *listPane) showEmpty() {
 	l.empty.Add(container.NewPadded(state))
 }
 
-// countLosingTouch counts who is losing touch.
 func countLosingTouch(l *people.List) int { return l.CountState(rhythm.LosingTouch) }

@@ -43,7 +43,7 @@ func (p *personPage) readBrief(id string, private bool, done func(text string)) 
 		text, err := list.Brief(ctx, host.Journal(), id, loc, private)
 		return func() {
 			switch {
-			case model.CodeOf(err) == model.Invalid: // the contact is private, and was not asked for so
+			case model.CodeOf(err) == model.Invalid: // the contact is private, and private entries were not asked for
 				done(model.ExplainError(err))
 			case err != nil:
 				host.Fail(err)

@@ -6,7 +6,7 @@ import (
 	"rung/ui/kit"
 )
 
-// Commands are what the screen offers to be done.
+// Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
 	return []kit.Command{
 		{ID: "company", Menu: kit.MenuView, Label: lang.L("Who do I know at…"), Run: kit.OnScreen(host, kit.ScreenPeople, (*Screen).AskCompany)},

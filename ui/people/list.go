@@ -33,11 +33,11 @@ type listPane struct {
 	notice    *fyne.Container // that two contacts may be one
 	picture   *mapPicture
 	rows      *personRows
-	empty     *fyne.Container // what is said in the rows' place
+	empty     *fyne.Container // shown instead of the rows if there are none
 	by        people.Grouping
 	alone     bool                   // the map has taken the place of the rows
-	asked     string                 // what was read last
-	putAway   map[identity.Pair]bool // pairs that are not to be mentioned now
+	asked     string                 // the search whose hits are shown
+	putAway   map[identity.Pair]bool // pairs dismissed until the next start
 }
 
 func newListPane(s *Screen) *listPane {
@@ -76,11 +76,11 @@ func newListPane(s *Screen) *listPane {
 // queryText gives the search as it is typed.
 func (l *listPane) queryText() string { return strings.TrimSpace(l.field.Text) }
 
-// atCompany and a name in the search ask whom one knows at a company.
+// atCompany begins a search for whom the person knows at a company.
 const atCompany = "at:"
 
-// parseQuery reads the search. For one that cannot be understood it says why, and what
-// was found before stays.
+// parseQuery reads the search. If it cannot be understood, it shows why, ok is false,
+// and the earlier hits stay.
 func (l *listPane) parseQuery() (q search, ok bool) {
 	if company, asked := strings.CutPrefix(l.queryText(), atCompany); asked {
 		return search{company: strings.Trim(company, `"`)}, true
@@ -152,7 +152,7 @@ func (l *listPane) countWords() string {
 	return note
 }
 
-// byState lays people out by how things stand with them, the most urgent first.
+// byState groups people by the state of their rhythm, the most urgent first.
 const byState people.Grouping = "state"
 
 // groupPeople puts sorted people under headings.
@@ -197,7 +197,7 @@ func (l *listPane) showViews() {
 	}
 }
 
-// onSearchKey goes from the search down into the list, and leaves it on Escape.
+// onSearchKey moves into the list on Down and empties the search on Escape.
 func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
@@ -216,7 +216,7 @@ func (l *listPane) focusSearch() {
 	l.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// onMore offers what else can be asked of everyone.
+// onMore offers the other commands that concern all people.
 func (l *listPane) onMore() {
 	s := l.screen
 	items := []*fyne.MenuItem{
@@ -236,8 +236,8 @@ func (l *listPane) onMore() {
 // is room for only one of the two, the map replaces the list if it was asked for.
 type listLayout struct{ list *listPane }
 
-// listLeast is how many em the list keeps under the map, and noticeFrom how high
-// the pane is where there is room to mention a pair: the menu has it too.
+// listLeast is how many em high the list under the map is at least. A pair is
+// mentioned if the pane is noticeFrom em high; the menu always offers it.
 const (
 	listLeast  = 15
 	noticeFrom = 26

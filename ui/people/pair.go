@@ -59,7 +59,7 @@ func (s *Screen) openPair(of identity.Pair) {
 	s.side.pair.reload()
 }
 
-// reload reads both again. Where one is in the trash, the first is shown instead.
+// reload reads both again. If one is in the trash, the first is shown alone.
 func (p *pairPage) reload() {
 	host, of := p.screen.host, p.of
 	host.Load("people pair", func(ctx context.Context) func() {
@@ -79,7 +79,7 @@ func (p *pairPage) reload() {
 	})
 }
 
-// showPersonInstead shows a person instead.
+// showPersonInstead shows a person instead of the pair.
 func (p *pairPage) showPersonInstead(id string) {
 	p.screen.showPerson(id)
 }

@@ -159,7 +159,7 @@ func (p *personPage) addAppears() {
 	p.addPart(lang.L("Appears in"), lines...)
 }
 
-// standingWords tells when one last spoke, what the rhythm is and who set it.
+// standingWords tells when the last talk was, the rhythm, and where that is set.
 func standingWords(p people.Person, loc model.Locale) string {
 	spoken := asSentence(spokenWords(p, loc))
 	values := map[string]any{"Rhythm": rhythmWords(p.Rhythm), "Of": p.Rhythm.SourceName}
@@ -174,7 +174,7 @@ func standingWords(p people.Person, loc model.Locale) string {
 	return spoken + " " + lang.L("No rhythm is set.")
 }
 
-// spokenWords tells when one last spoke.
+// spokenWords tells when the last talk with a person was.
 func spokenWords(p people.Person, loc model.Locale) string {
 	if p.Last == "" {
 		return lang.L("not spoken yet.")
@@ -192,7 +192,7 @@ func asSentence(words string) string {
 	return strings.ToUpper(string(first[:1])) + string(first[1:])
 }
 
-// firstName gives the first word of a name, or all of a name in another script.
+// firstName gives the first word of a name, or all of a name without spaces.
 func firstName(name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	return strings.TrimRight(first, ",")

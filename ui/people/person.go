@@ -122,7 +122,7 @@ func (p *personPage) setTypedWords(words []string) {
 func (p *personPage) reload() {
 	id, list := p.id, p.screen.shown.list
 	if !p.screen.knows(id) {
-		p.close() // the contact went to the trash, or into another
+		p.close() // the contact was moved to the trash, or merged into another
 		return
 	}
 	kit.Load(p.screen.host, "people person", func(ctx context.Context) (people.Detail, error) {
@@ -250,7 +250,7 @@ func (p *personPage) copyText(text string) {
 
 // onLogged says what the line saved, and offers to undo it.
 func (p *personPage) onLogged(entry model.Entry, r model.Receipt) {
-	p.screen.host.KeepAll() // the line is empty
+	p.screen.host.KeepAll() // keep that the line is empty now, so that its words do not come back
 	kit.SayUndo(p.screen.host, lang.L("Written down: “{{.Title}}”.", map[string]any{"Title": entry.Title}), r.Batch)
 }
 

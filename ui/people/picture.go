@@ -39,7 +39,7 @@ type mapPicture struct {
 	wish        mapChoice
 }
 
-// legend names the signs, which put-off people share with those of no rhythm.
+// legendSigns and legendStates are the legend; Snoozed has the sign of NoRhythm.
 var (
 	legendSigns  = []widgets.Sign{widgets.Disc, widgets.Triangle, widgets.Diamond, widgets.Ring}
 	legendStates = []rhythm.State{rhythm.Fine, rhythm.Due, rhythm.LosingTouch, rhythm.NoRhythm}
@@ -118,7 +118,7 @@ func (p *mapPicture) onWords() {
 		text = lang.L("As a map")
 	}
 	p.words.SetText(text)
-	p.wish = shown // long as the table is, it was asked for
+	p.wish = shown // the person asked for it, even if it takes the list's place
 	p.fillTable()
 	p.column.Refresh()
 	p.screen.list.object.Refresh()
@@ -158,7 +158,7 @@ func (p *mapPicture) onPlace(i int) {
 	p.screen.list.searchFor(placeQuery(place))
 }
 
-// placeQuery finds whom one knows at a place of the map.
+// placeQuery gives the search for whom the person knows at a place of the map.
 func placeQuery(place people.Place) string {
 	query := "-has:circle"
 	if place.Circle != "" {

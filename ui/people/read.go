@@ -17,7 +17,7 @@ type peopleReading struct {
 	where people.Map
 	named []people.Person // whom the search finds by name, the most urgent first
 	found []people.Person // whom it finds otherwise
-	all   bool            // nothing is searched
+	all   bool            // no search narrows the list
 }
 
 // search narrows the list: by a query, or to whom one knows at a company.

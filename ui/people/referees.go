@@ -41,7 +41,7 @@ func newRefereePage(s *Screen) *refereePage {
 	return r
 }
 
-// openReferees shows who can vouch for a step; for "" one is chosen there.
+// openReferees shows who can vouch for a step; if it is "", for the one open before.
 func (s *Screen) openReferees(step string) {
 	s.side.showReferees(step)
 	s.panes.SetActive(paneSide)

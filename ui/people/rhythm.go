@@ -158,7 +158,7 @@ func (s *Screen) askRule(name string, now rhythm.Rule, done func(rhythm.Rule)) {
 	}
 	note := widgets.NewText(lang.L("The count begins anew with each time you talk. Leave both empty for no rhythm."), widgets.Style{Size: theme.Caption, Color: theme.Muted, Flow: widgets.Folded})
 	content := widgets.NewStacked(3, frames["ideal_days"], frames["limit_days"], note)
-	limit.OnSubmitted = func(string) { ideal.OnSubmitted("") } // which the question sets to its yes
+	limit.OnSubmitted = func(string) { ideal.OnSubmitted("") } // the question sets ideal's to its Yes
 	var ask func()
 	ask = func() {
 		s.host.Ask(kit.Question{Title: name, Content: content, Field: ideal, Yes: lang.L("Keep"), No: lang.L("Cancel"), Do: func() {

@@ -34,7 +34,7 @@ func newPersonRows(s *Screen) *personRows {
 	return r
 }
 
-// showGroups shows other groups, and keeps to the person that is open.
+// showGroups replaces the rows, and keeps the open person selected.
 func (r *personRows) showGroups(groups []people.Group) {
 	r.people, r.heads = nil, map[int]people.Group{}
 	var list []widgets.RecordRow

@@ -30,7 +30,7 @@ const (
 	paneSide
 )
 
-// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
+// In em of the text size. Narrower than stackedBelow, one pane is shown at a time.
 const (
 	stackedBelow = 52
 	sideWidth    = 28
@@ -67,13 +67,13 @@ func (s *Screen) Open(to kit.Route) {
 	}
 	if to.Query != s.list.queryText() {
 		s.list.field.SetText(to.Query)
-		return // which reads
+		return // which reads the list
 	}
 	s.reload()
 }
 
-// Leave keeps nothing: every line is written when it is entered, and one that is
-// half typed stays on the page of its person.
+// Leave has nothing to save: a line is written when it is entered, and a half-typed
+// one stays on the page of its person.
 func (s *Screen) Leave() {}
 
 // Changed reads again what a write may have changed.
@@ -106,7 +106,7 @@ func (s *Screen) openPerson(id string) {
 	s.host.Visit(s.route())
 }
 
-// passPerson shows a person at whom going back does not stop.
+// passPerson shows a person without making them a stop for going back.
 func (s *Screen) passPerson(id string) {
 	s.showPerson(id)
 	s.host.Here(s.route())

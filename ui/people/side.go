@@ -41,7 +41,7 @@ func (d *sidePane) isEmpty() bool {
 	return !d.person.page.Visible() && !d.referees.page.Visible() && !d.pair.page.Visible()
 }
 
-// setStacked shows the way back to the list where it is not beside.
+// setStacked shows the button back to the list if the list is not beside.
 func (d *sidePane) setStacked(stacked bool) {
 	widgets.SetShown(d.back, stacked)
 	d.object.Refresh()
@@ -53,13 +53,13 @@ func (d *sidePane) openPerson(id string) {
 	d.person.openPerson(id)
 }
 
-// showReferees shows who can vouch for a step, or asks for which.
+// showReferees shows who can vouch for a step; "" is the one that was open before.
 func (d *sidePane) showReferees(step string) {
 	d.showPage(d.referees.page)
 	d.referees.openStep(step)
 }
 
-// reload reads again what is shown, as of the list that is.
+// reload reads the page that is shown again, from the newest list.
 func (d *sidePane) reload() {
 	switch {
 	case d.referees.page.Visible():

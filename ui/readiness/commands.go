@@ -6,7 +6,7 @@ import (
 	"rung/ui/kit"
 )
 
-// Commands are what the screen offers to be done.
+// Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
 	return []kit.Command{
 		{ID: "framework", Menu: kit.MenuView, Label: lang.L("Edit my framework"), Run: kit.OnScreen(host, kit.ScreenReadiness, (*Screen).EditFramework)},

@@ -32,11 +32,11 @@ type draftCriterion struct {
 	ID, Title, Question, Weight, Rule, Actions string
 }
 
-// settingDraft and a framework's id are where its draft is kept.
+// settingDraft, with a framework's id after it, is the setting that keeps its draft.
 const settingDraft = "framework_draft "
 
-// In a file an action's table belongs to its criterion; in the field it is
-// alone.
+// The heading of an action's table: a file has it below its criterion, the field has
+// it alone.
 const (
 	actionInFile  = "[[step.criterion.action]]"
 	actionInField = "[[action]]"
@@ -77,7 +77,7 @@ func (d frameworkDraft) clone() frameworkDraft {
 	return d
 }
 
-// Names of the fields of a draft, for what is wrong with them.
+// stepKey and criterionKey name a draft's fields, to say which one is wrong.
 func stepKey(step int, field string) string { return fmt.Sprintf("%d/%s", step, field) }
 
 func criterionKey(step, criterion int, field string) string {

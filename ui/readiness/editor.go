@@ -30,7 +30,7 @@ type frameworkEditor struct {
 	open   string // key of the step or criterion whose fields are shown
 	frames map[string]*widgets.Field
 	fields map[string]fyne.Focusable
-	rows   map[string]*widgets.Text // what is wrong inside what is closed, by its key
+	rows   map[string]*widgets.Text // says how many problems a step or criterion has, by its key
 	banner *widgets.Banner
 	above  *fyne.Container
 }

@@ -70,7 +70,7 @@ func (e *frameworkEditor) newTextField(key, label, hint string, value *string) f
 	return e.newField(key, label, hint, value, widgets.NewTextEntry())
 }
 
-// newProseField is a field that grows with its text; code keeps its letters apart.
+// newProseField is a field that grows with its text; code makes it monospaced.
 func (e *frameworkEditor) newProseField(key, label, hint string, value *string, code bool) fyne.CanvasObject {
 	entry := widgets.NewProseEntry(2, endless)
 	entry.TextStyle.Monospace = code

@@ -34,9 +34,9 @@ func (s *Screen) saveSetting(key string, value any, done func()) {
 	})
 }
 
-// saveFramework keeps one of the person's own, calls kept, and shows it. The
-// index learns of it together with the choice, so that it is there when it is
-// asked for.
+// saveFramework saves one of the person's own frameworks and chooses it, then calls
+// kept. The readiness index is read again only after both are saved, so that it finds
+// what is chosen.
 func (s *Screen) saveFramework(f readiness.Framework, done string, kept ...func()) {
 	life := s.shown.life
 	life.Framework = f.ID

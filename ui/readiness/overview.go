@@ -86,7 +86,7 @@ func (o *overviewCard) showCoverage() {
 	o.showView()
 }
 
-// changeWords tells what became of the coverage, in whole points as shown.
+// changeWords tells how the coverage changed, in whole percentage points as shown.
 func changeWords(now, before strength.Share) string {
 	by := now.Percent() - before.Percent()
 	switch {

@@ -17,14 +17,14 @@ type mapReading struct {
 	frameworks []readiness.Framework
 	own        map[string]bool // which of them are the person's own, by id
 	report     readiness.Report
-	before     readiness.Report // as it was when the change began that is told
+	before     readiness.Report // as it was changeDays ago
 	forecast   string
 	trend      []readiness.TrendPoint
 	rival      readiness.Report // the framework shown beside
 }
 
-// changeDays is over how many days the change of the coverage is told, and
-// trendMonths how long the trend is.
+// changeDays is over how many days the change of the coverage is shown, and
+// trendMonths over how many months the trend is.
 const (
 	changeDays  = 90
 	trendMonths = 12

@@ -88,7 +88,7 @@ func entryCount(n int) string {
 	return lang.L("{{.Count}} entries", map[string]any{"Count": n})
 }
 
-// mostCriticism is how much of it stands beside the claims.
+// mostCriticism is how many criticisms are shown beside the claims.
 const mostCriticism = 3
 
 // showCriticism lists what others criticised, newest first. It lowers no number; it

@@ -71,7 +71,7 @@ func (t *toolbar) onChosen(string) {
 	t.screen.chooseFramework(t.ids[at])
 }
 
-// onCompare asks which framework to show beside, or puts it away.
+// onCompare asks which framework to show beside the chosen one, or stops comparing.
 func (t *toolbar) onCompare() {
 	if t.screen.compare != "" {
 		t.screen.setRival("")

@@ -18,7 +18,7 @@ type trendCard struct {
 	words  *widgets.Button
 }
 
-// covered is the coverage from which a step counts as done, as charts take it.
+// covered is the coverage, in hundredths of a percent, from which a step is done.
 const covered = 8000
 
 func newTrendCard(s *Screen) *trendCard {

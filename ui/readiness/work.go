@@ -95,8 +95,8 @@ func (w *workCard) showWork(running, tasks []model.Entry) {
 	widgets.SetShown(w.taskCard, len(tasks) > 0)
 }
 
-// newAnswerRow is one initiative: the sentence with the key that copies it, or what
-// is missing for one.
+// newAnswerRow is one initiative: the sentence with the button that copies it, or
+// what is missing for one.
 func (w *workCard) newAnswerRow(of readiness.WorkingOn, edged bool) fyne.CanvasObject {
 	sentence, act := of.Sentence, widgets.NewButton(lang.L("Copy"), widgets.ButtonStyle{Small: true, Icon: "copy"}, func() { w.copySentence(of.Sentence) })
 	ink := theme.Ink

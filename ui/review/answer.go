@@ -32,7 +32,7 @@ type answerPage struct {
 	sheet                *storySheet
 	telling              *tellingPart
 	suggestions          []review.Suggestion
-	goesOn               bool // the keyboard goes on with the sheet once it is shown
+	goesOn               bool // the focus moves to the sheet once it is shown
 }
 
 func newAnswerPage(s *Screen) *answerPage {
@@ -231,8 +231,8 @@ func (a *answerPage) reloadSuggestions() {
 	})
 }
 
-// showSuggestions lists the stories that could answer the question, each with
-// the reason; pressing one has it answer.
+// showSuggestions lists the stories that could answer the question, each with the
+// reason. Pressing one shows it; its button or U lets it answer.
 func (a *answerPage) showSuggestions() {
 	s := a.screen
 	a.others.RemoveAll()

@@ -12,8 +12,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// mostBefore is how many actions are shown before an interview; the gaps in the
-// list are all of them.
+// mostBefore is how many actions are shown before an interview; the list of gaps
+// shows them all.
 const mostBefore = 4
 
 // newActionRows lists what to do before an interview, best first.

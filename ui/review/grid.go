@@ -32,9 +32,9 @@ type gridPage struct {
 	at     widget.TableCellID
 }
 
-// In em: how wide the questions' column is at most, and each story's.
-// The questions never take a larger share of the whole: a story that is wider than
-// the rest could not be walked to.
+// The widest questions' column and the width of a story's, in em. The questions take
+// at most questionShare of the table: the keyboard could not reach a story's column
+// that is wider than the rest.
 const (
 	questionWidth = 24
 	storyWidth    = 10
@@ -182,7 +182,7 @@ func (c *gridTable) FocusGained() {
 	c.RefreshItem(c.grid.at)
 }
 
-// FocusLost hides it.
+// FocusLost hides where the keyboard was.
 func (c *gridTable) FocusLost() {
 	c.has = false
 	c.Table.FocusLost()
@@ -201,7 +201,7 @@ func (c *gridTable) setColumnWidths(columns int) {
 	}
 }
 
-// Resize fits the questions' column into what there is.
+// Resize fits the questions' column into the new width.
 func (c *gridTable) Resize(size fyne.Size) {
 	changed := size.Width != c.Size().Width
 	c.Table.Resize(size)

@@ -13,7 +13,7 @@ type heldWords struct{ entry, field, title, text string }
 
 func (w heldWords) key() string { return w.entry + " " + w.field }
 
-// draftKind marks the drafts of tellings; no entry is of it.
+// draftKind marks the drafts of tellings; no kind of entry has this id.
 const draftKind = "telling"
 
 func (w heldWords) draftID() string { return draftKind + " " + w.key() }

@@ -98,7 +98,7 @@ func (j *jobPart) saveDescription(interview, text string) {
 	})
 }
 
-// pickFile brings a file in.
+// pickFile takes the description from a file that the person picks.
 func (j *jobPart) pickFile() {
 	interview := j.shown
 	j.meeting.screen.host.PickFile(func(name string, content []byte) { j.saveFileText(interview, name, content) })

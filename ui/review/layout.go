@@ -16,7 +16,7 @@ func newLabelled(label, text fyne.CanvasObject) *fyne.Container {
 	return container.New(&labelledLayout{}, label, text)
 }
 
-// labelWidth is how many em the label takes, labelFrom from which width on.
+// labelWidth is the label's width in em; below labelFrom em it stands above the text.
 const (
 	labelWidth = 7
 	labelFrom  = 22
@@ -51,7 +51,7 @@ func (l *labelledLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // columnLayout centres large words in lines of readable length.
 type columnLayout struct{}
 
-// columnWide is how much wider than a column of ordinary text it may be.
+// columnWide is how many times as wide as ordinary text the column may be.
 const columnWide = 1.3
 
 // MinSize is asked for by Fyne.

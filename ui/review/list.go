@@ -25,8 +25,8 @@ type listPane struct {
 	more          *widgets.Button
 	next          *nextCard
 	field         *widgets.Entry
-	search        *fyne.Container // where it lies
-	searching     bool            // the search is wanted, however little room there is
+	search        *fyne.Container // holds the field and the grid's button
+	searching     bool            // the search is in use, so it is shown even with little room
 	filters       map[filter]*widgets.Button
 	by            filter
 	rows          *listRows
@@ -230,7 +230,7 @@ func themeAt(id string) int {
 	return len(model.QuestionThemes)
 }
 
-// onSearchKey goes from the search down into the list, and empties it on Escape.
+// onSearchKey moves into the list on Down and empties the search on Escape.
 func (l *listPane) onSearchKey(key fyne.KeyName) bool {
 	switch {
 	case key == fyne.KeyDown:
@@ -262,9 +262,9 @@ func (l *listPane) onMore() {
 // and under a hairline the list.
 type listLayout struct{ list *listPane }
 
-// How many em high the pane is where the next interview stands over the list, in
-// which it stands else; and where the search is always to be seen, which comes up
-// else with the first letter typed.
+// Heights of the pane in em. From nextFrom on, the next interview stands above the
+// list instead of in it. From searchFrom on, the search is always shown; in a lower
+// pane it appears only while it is used.
 const (
 	nextFrom   = 38
 	searchFrom = 20

@@ -106,7 +106,7 @@ func (j *jobPart) evidenceWords(m review.MatchedRequirement) string {
 	return text.Joined("\n", lines...)
 }
 
-// lexicon is what a bullet is drafted with.
+// lexicon gives the words with which a bullet is drafted, and parses them once.
 var lexicon = sync.OnceValues(func() (resume.Lexicon, error) { return resume.ParseLexicon(words.Name, words.Text) })
 
 // makeBullet writes a bullet drafted from an entry, under the position in which

@@ -45,7 +45,7 @@ func (s *Screen) readAll(ctx context.Context, on model.Day) (r reading, err erro
 	}
 	r.coming, r.past = r.library.Interviews(on)
 	r.grid = r.library.Grid(on)
-	slices.SortStableFunc(r.grid.Rows, func(a, b review.GridRow) int { // what can be told comes first
+	slices.SortStableFunc(r.grid.Rows, func(a, b review.GridRow) int { // questions with a story come first
 		return min(len(b.Question.Stories), 1) - min(len(a.Question.Stories), 1)
 	})
 	for _, q := range r.library.Questions() {

@@ -10,8 +10,8 @@ import (
 	"rung/ui/widgets"
 )
 
-// columns leaves a row no room for any but the state, so that it folds: questions
-// are long, and a story's title stands best under the one it answers.
+// columns are wide enough to make every row fold: questions are long, and a story's
+// title stands best under the question that it answers.
 var columns = widgets.RecordColumns{200}
 
 // listItem is one row of the list: an interview or a question.
@@ -66,7 +66,7 @@ func newListRows(s *Screen) *listRows {
 	return r
 }
 
-// showItems shows other rows, and keeps to what is open.
+// showItems replaces the rows, and keeps the open one selected.
 func (r *listRows) showItems(items []listItem) {
 	r.items = items
 	list := make([]widgets.RecordRow, len(items))
@@ -78,8 +78,8 @@ func (r *listRows) showItems(items []listItem) {
 
 func (r *listRows) focusRows() { r.screen.focusOn(r.Records) }
 
-// passItem shows the interview or question of a row in passing: going back does not
-// stop at it.
+// passItem shows the interview or question of a row without making it a stop for
+// going back.
 func (r *listRows) passItem(at int) {
 	if i := r.items[at]; i.question {
 		r.screen.showQuestion(i.id, "")

@@ -42,7 +42,7 @@ const (
 	paneSide
 )
 
-// In em of the chosen text size. Below stackedBelow one pane at a time is shown.
+// In em of the text size. Narrower than stackedBelow, one pane is shown at a time.
 const (
 	stackedBelow = 56
 	listWidth    = 31
@@ -94,18 +94,18 @@ func (s *Screen) Open(to kit.Route) {
 		s.showPart(s.panes)
 	}
 	if to.View == kit.ViewPractice && s.shown.library != nil {
-		s.showReading() // the first card is there at once, and read again behind it
+		s.showReading() // shows the first card at once, while all is read again
 	}
 	s.reload()
 }
 
-// Leave keeps the words that were typed, and gives the window back.
+// Leave saves the words that were typed, and ends practice.
 func (s *Screen) Leave() {
 	s.answer.saveTelling()
 	s.practice.endPractice()
 }
 
-// Save keeps the words that were typed.
+// Save saves the words that were typed.
 func (s *Screen) Save() { s.answer.saveTelling() }
 
 // Unsaved names the stories whose words the journal could not keep.

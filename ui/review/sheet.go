@@ -217,7 +217,7 @@ func (h *storySheet) showFollowUps() {
 	widgets.SetShown(h.below, h.answer.id != "" && len(h.below.Objects) > 0)
 }
 
-// visitStory makes a story on its own a place to go back to.
+// visitStory shows the story's pane and makes it a stop for going back.
 func (s *Screen) visitStory(entry string) {
 	s.showPart(s.panes)
 	s.panes.SetActive(paneSide)

@@ -125,8 +125,8 @@ func (t *synonymSheet) withoutGroups(names ...string) []review.SynonymGroup {
 	})
 }
 
-// saveGroups keeps the person's own groups, matches anew, and can bring back what they
-// were. then is called once they are kept.
+// saveGroups saves the person's own groups, calls then, matches the job descriptions
+// again, and offers to undo it.
 func (t *synonymSheet) saveGroups(own []review.SynonymGroup, then func()) {
 	s, before := t.screen, t.own
 	kit.Write(s.host, func(ctx context.Context) error {

@@ -30,10 +30,10 @@ type tellingPart struct {
 	length      review.Length
 
 	story    review.Story
-	silent   bool // the field is filled, not typed into
+	silent   bool // the program fills the field; nobody types
 	held     heldTellings
 	drafted  string // the key of the words that a draft holds, or ""
-	recalled bool   // what was typed last time and not saved is in its entries
+	recalled bool   // words left as drafts last time were looked for
 }
 
 // keepPause is how long after the last key the words are saved in the entry.
@@ -214,7 +214,7 @@ func (t *tellingPart) saveWords(words heldWords, done string) {
 				delete(e.Values, words.field)
 			}
 		})
-		if err == nil || model.CodeOf(err) == model.NotFound { // whose entry is gone
+		if err == nil || model.CodeOf(err) == model.NotFound { // or the entry is gone
 			t.held.release(words)
 			err = s.host.Journal().DropDraft(ctx, words.draftID())
 		}

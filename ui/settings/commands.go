@@ -6,7 +6,7 @@ import (
 	"rung/ui/kit"
 )
 
-// Commands are what the screen offers to be done.
+// Commands gives the screen's commands for the menus and the keyboard.
 func Commands(host kit.Host) []kit.Command {
 	return []kit.Command{
 		{ID: "check", Menu: kit.MenuJournal, Label: lang.L("Check the journal"), Run: kit.OnScreen(host, kit.ScreenSettings, (*Screen).Check)},

@@ -156,7 +156,7 @@ func (l *lifeCard) showLife() {
 	if len(names) > 0 {
 		l.framework.SetSelectedIndex(chosen)
 	}
-	l.words = nil // what stands in the fields is taken away, not typed over
+	l.words = nil // the program fills the fields now, not the person
 	l.present.SetText(l.kept.PresentRole)
 	l.target.SetText(l.kept.TargetRole)
 	l.day.SetText(string(l.kept.TargetDay))

@@ -23,8 +23,8 @@ type Preferences struct {
 	Config func() config.Config
 	// Set keeps the choices and shows them at once.
 	Set func(config.Config)
-	// Read reads the settings file anew, and WriteAnew writes one that was not
-	// understood so that it is, and calls then.
+	// Read reads the settings file again. WriteAnew rewrites one that was not
+	// understood so that it can be read, and then calls then.
 	Read      func() config.State
 	WriteAnew func(then func())
 	// Open, Begin and Move have Rung use another journal, a new one, or this one
@@ -36,8 +36,8 @@ type Preferences struct {
 	PickFolder func(from string, done func(path string))
 	// SetCurrency keeps the currency of amounts typed without one.
 	SetCurrency func(code string)
-	// Login is whether the desktop starts Rung at login; nil where Rung cannot
-	// have it do so.
+	// Login says whether the desktop starts Rung at login, and changes it; nil if
+	// Rung cannot change it.
 	Login Switch
 	// Export and Import write entries to a file of the person's choice and bring
 	// them in from one.
@@ -176,7 +176,7 @@ func (s *Screen) showLook() {
 	c := s.prefs.Config()
 	s.themes.SetSelected(lang.L(themeWords[c.Theme]))
 	s.weeks.SetSelected(lang.L(weekWords[c.WeekStart]))
-	s.sizes.PlaceHolder = strconv.Itoa(c.TextSize) + " %" // where the file says one that is not offered
+	s.sizes.PlaceHolder = strconv.Itoa(c.TextSize) + " %" // the file may have one that is not offered
 	s.sizes.ClearSelected()
 	s.sizes.SetSelected(s.sizes.PlaceHolder)
 }
