@@ -17,17 +17,17 @@ import (
 // attachments against their hashes, the search index against the entries.
 // Nothing found means that the journal is sound.
 func (s *Store) Check(ctx context.Context) (found []string, err error) {
-	if l := s.currentLoss(); l != there { // what lies there now is not ours to judge
+	if l := s.currentLoss(); l != there { // what lies there now is not this journal
 		return nil, l.newError(s.path)
 	}
 	return check(ctx, s.path, s.reading, s.steps)
 }
 
-// CheckFile runs every check there is on a journal's file, which is left as it
-// is, and gives what it found, in words. It must not be called for a journal
-// that is open in this process. Of a file in an older form it checks what every
-// form has: integrity, foreign keys, the schema and the attachments. Errors:
-// NotFound, NotJournal, Newer, ReadOnly.
+// CheckFile runs every check there is on a journal's file without changing it, and
+// gives what it found, in words. It must not be called for a journal that is open in
+// this process. In a file of an older form it checks only what every form has:
+// integrity, foreign keys, the schema and the attachments. Errors: NotFound,
+// NotJournal, Newer, ReadOnly.
 func CheckFile(ctx context.Context, path string) (found []string, err error) {
 	if err := CheckHeader(path); err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func CheckFile(ctx context.Context, path string) (found []string, err error) {
 	return check(ctx, path, leftAlone(path), steps)
 }
 
-// checker looks through one journal's file as it is at one moment.
+// checker checks one journal's file as it is at one moment, in one transaction.
 type checker struct {
 	tx      *sql.Tx
 	version int
@@ -51,7 +51,7 @@ type checker struct {
 
 func check(ctx context.Context, path string, how access, steps []step) (found []string, err error) {
 	const doing = "checking the journal"
-	// The tables that a check needs last as long as its connection.
+	// A check makes temporary tables, which belong to one connection.
 	db, err := connect(path, how, 1)
 	if err != nil {
 		return nil, translate(doing, err)
@@ -59,7 +59,7 @@ func check(ctx context.Context, path string, how access, steps []step) (found []
 	defer func() { err = errors.Join(err, translate(doing, db.Close())) }()
 	found, err = checkIn(ctx, db, steps)
 	if err = translate(doing, err); model.CodeOf(err) == model.Damaged {
-		if len(found) == 0 { // else what is broken has been told better
+		if len(found) == 0 { // otherwise the checks have named the fault more exactly
 			found = append(found, err.Error())
 		}
 		err = nil
@@ -105,8 +105,8 @@ func checkIn(ctx context.Context, db *sql.DB, steps []step) (found []string, err
 	return found, errs
 }
 
-// checkSchema also says whether all that a journal has is there: only then can
-// it be read.
+// checkSchema names the faults of the schema. asExpected reports whether all of a
+// journal's own tables are there, unchanged: only then can the rest be checked.
 func (c *checker) checkSchema(ctx context.Context) (found []string, asExpected bool, err error) {
 	extra, wrong, err := schemaFaults(ctx, c.tx, c.steps)
 	for i, what := range append(extra, wrong...) {
@@ -137,8 +137,8 @@ func (c *checker) checkReferences(ctx context.Context) (found []string, err erro
 	return found, err
 }
 
-// checkEntries holds each entry to the rules it was written by, to its place in
-// the list, and to what the search index has of it.
+// checkEntries checks each entry against the rules for entries, its day's place in
+// the list and its checksum, and then the search index against all entries.
 func (c *checker) checkEntries(ctx context.Context) (found []string, err error) {
 	var index wordSums
 	if index.names, err = c.contactNames(ctx); err != nil {
@@ -185,7 +185,7 @@ func (r *entryRow) describeFault(sum int64) string {
 	return ""
 }
 
-// checkLists holds the tables of tags and competencies to the entries' own.
+// checkLists compares the tables of tags and competencies with the entries' lists.
 func (c *checker) checkLists(ctx context.Context) (found []string, err error) {
 	for _, list := range []struct{ table, column, words string }{
 		{"tag", "tags", "tags"}, {"competency", "competencies", "competencies"},
@@ -204,7 +204,7 @@ func (c *checker) checkLists(ctx context.Context) (found []string, err error) {
 	return found, nil
 }
 
-// checkSums holds the rows that hold words, other than entries, to their
+// checkSums compares the rows of the history, the drafts and the settings with their
 // checksums.
 func (c *checker) checkSums(ctx context.Context) (found []string, err error) {
 	for _, s := range summed {
@@ -242,8 +242,8 @@ func (c *checker) checkHashes(ctx context.Context) (found []string, err error) {
 	return found, err
 }
 
-// QuickCheck looks for damage in the file's structure, which takes a fraction
-// of a full Check. Damage found turns the store read-only and is the error.
+// QuickCheck looks for damage in the file's structure, in a fraction of Check's time.
+// Damage makes the store read-only and gives an Error of code Damaged.
 func (s *Store) QuickCheck(ctx context.Context) error {
 	err := quickCheck(ctx, s.readPool())
 	if model.CodeOf(err) == model.Damaged {
@@ -252,12 +252,11 @@ func (s *Store) QuickCheck(ctx context.Context) error {
 	return err
 }
 
-// smallJournal is the size up to which a check takes no longer than a person
-// notices.
+// smallJournal is the size in bytes up to which a QuickCheck is too quick to notice.
 const smallJournal = 16 << 20
 
-// QuickCheckSmall is QuickCheck of a small journal: a command looks at it before
-// it writes, as the window does with any.
+// QuickCheckSmall is QuickCheck up to smallJournal; for larger journals it does
+// nothing. Commands call it before they write; the window calls QuickCheck.
 func (s *Store) QuickCheckSmall(ctx context.Context) error {
 	info, err := os.Stat(s.path)
 	if err != nil {

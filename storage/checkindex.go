@@ -10,23 +10,23 @@ import (
 	"rung/model"
 )
 
-// The words of the index as it is kept: row, column and place of each.
+// keptWords opens the stored index as a list of words: row, column and place of each.
 const keptWords = `CREATE VIRTUAL TABLE temp.kept_words USING fts5vocab (main, search, instance)`
 
-// A second index over the same words, in memory. Its columns and its tokenizer
-// are those of the table search.
+// freshIndex makes a second index, in memory, which is filled anew from the entries.
+// Its columns and its tokenizer are those of the table search.
 var freshIndex = []string{
 	`CREATE VIRTUAL TABLE temp.fresh USING fts5 (title, body, vals, people, files,
 		content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
 	`CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab (temp, fresh, instance)`,
 }
 
-// checksum adds up where each word stands: row, column and place, and of the
-// word its first two letters, its last and its length. wordSums does the same.
+// checksum adds up in SQL the row, column and place of each word with its first two
+// letters, its last letter and its length. wordSums.add computes the same sum.
 const checksum = `coalesce(sum((doc % 65521) * (offset + 7) % 1000003 * (unicode(col) + unicode(term) * 31
 	+ coalesce(unicode(substr(term, 2)), 0) * 1021 + unicode(substr(term, -1)) * 65599 + length(term) * 7) % 1000003), 0)`
 
-// wordSums adds up what the index is to hold of the entries.
+// wordSums computes from the entries what the index should hold.
 type wordSums struct {
 	names map[string]string // of the contacts, by id
 	sum   int64
@@ -55,9 +55,9 @@ func (s *wordSums) add(pos int64, e model.Entry) {
 	}
 }
 
-// checkIndex compares the search index with the entries: how many rows it has
-// and where each word stands. Where they differ, which may only mean that the
-// index divides a rare character otherwise, an index made anew tells.
+// checkIndex compares the search index with the entries: how many rows it has and
+// where each word stands. A difference may only mean that the index divides a rare
+// character otherwise, so it is then compared with a newly built index.
 func (c *checker) checkIndex(ctx context.Context, want wordSums) (found []string, err error) {
 	if _, err := c.tx.ExecContext(ctx, keptWords); err != nil {
 		return nil, err
@@ -71,8 +71,8 @@ func (c *checker) checkIndex(ctx context.Context, want wordSums) (found []string
 	return c.compareIndex(ctx, want.names)
 }
 
-// compareIndex compares the index with one made anew from the entries: row by
-// row how many words each column has, then where each word stands.
+// compareIndex compares the index with one newly built from the entries: row by row
+// how many words each column has, then where each word stands.
 func (c *checker) compareIndex(ctx context.Context, names map[string]string) (found []string, err error) {
 	for _, query := range freshIndex {
 		if _, err := c.tx.ExecContext(ctx, query); err != nil {
@@ -118,7 +118,7 @@ func (c *checker) fillFresh(ctx context.Context, names map[string]string) (err e
 	return eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		e, pos, err := scanEntry(rows)
 		if model.CodeOf(err) == model.Damaged {
-			return nil // told where the entries are checked
+			return nil // checkEntries has named it
 		}
 		if err != nil {
 			return err
@@ -128,9 +128,9 @@ func (c *checker) fillFresh(ctx context.Context, names map[string]string) (err e
 	}, `SELECT `+entryColumns+` FROM entry ORDER BY pos`)
 }
 
-const limitTold = 20 // entries told by name; a broken index concerns all
+const limitTold = 20 // faults named at most; a broken index concerns all entries
 
-// differentRows names the entries whose rows one of two queries finds.
+// differentRows names up to limitTold entries whose rows either of two queries gives.
 func (c *checker) differentRows(ctx context.Context, one, other string) (found []string, err error) {
 	err = eachQueryRow(ctx, c.tx, func(rows *sql.Rows) error {
 		var title sql.NullString

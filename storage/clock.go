@@ -14,7 +14,7 @@ const clockLayout = "%014d-%06d"
 
 var clockShape = regexp.MustCompile(`^[0-9]{14}-[0-9]{6}$`)
 
-// nextTick reads and raises the journal's clock.
+// nextTick raises the journal's clock in the file and gives the new value.
 func (t *transaction) nextTick() (string, error) {
 	var last string
 	err := t.prepared(readClock).QueryRowContext(t.ctx).Scan(&last)
@@ -29,7 +29,7 @@ func (t *transaction) nextTick() (string, error) {
 	return now, t.runStatement(raiseClock, now)
 }
 
-// nextClock gives the clock after last.
+// nextClock gives the clock of the time at, or the next after last if that is later.
 func nextClock(last string, at time.Time) (string, error) {
 	now := fmt.Sprintf(clockLayout, at.UnixMilli(), 0)
 	if now > last {
@@ -45,8 +45,8 @@ func nextClock(last string, at time.Time) (string, error) {
 	return fmt.Sprintf(clockLayout, ms, count), nil
 }
 
-// raiseClock raises the journal's clock to one that came from elsewhere, so that what
-// is written here next sorts after it.
+// raiseClock raises the journal's clock to at least that of another journal, so that
+// what is written here next sorts after it.
 func (t *transaction) raiseClock(clock string) error {
 	return t.do(`INSERT INTO meta (key, value) VALUES ('clock', ?) ON CONFLICT DO UPDATE SET value = max(value, excluded.value)`, clock)
 }

@@ -13,16 +13,16 @@ import (
 	"rung/storage/scratch"
 )
 
-// CopyTo writes a copy of the journal as it is now, runs every check there is on
-// it, and only then gives it its name: what fails a check leaves nothing behind.
-// Where path exists the error is fs.ErrExist and nothing is overwritten. Others:
-// Damaged, whose cause says what the checks found, DiskFull, ReadOnly, Busy.
+// CopyTo writes a copy of the journal as it is now, runs every check there is on it,
+// and only then gives it its name: a copy with faults is removed. Where path exists
+// the error wraps fs.ErrExist and nothing is overwritten. Other errors: Damaged,
+// whose cause is the first fault found, DiskFull, ReadOnly, Busy.
 func (s *Store) CopyTo(ctx context.Context, path string) error {
 	return s.copyTo(ctx, path, fullCheckFile)
 }
 
-// KeepAs writes a copy as CopyTo does, of a journal that is about to be replaced:
-// one with faults is kept too, as long as its structure holds.
+// KeepAs is CopyTo for a journal that is about to be replaced: only the file's
+// structure is checked, so that a journal with other faults is kept too.
 func (s *Store) KeepAs(ctx context.Context, path string) error {
 	return s.copyTo(ctx, path, quickCheckFile)
 }
@@ -31,7 +31,7 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s: %w", path, fs.ErrExist)
 	}
-	// What could not be swept now is swept with the next copy.
+	// Leftovers that cannot be removed now are tried again with the next copy.
 	_ = scratch.Sweep(filepath.Dir(path), "", ".part")
 	work, err := scratch.Make(path + ".part")
 	if err != nil {
@@ -43,10 +43,10 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 		err = check(ctx, part)
 	}
 	if err == nil {
-		// A link, unlike a rename, never replaces what has come there meanwhile.
+		// A link, unlike a rename, never replaces a file made there meanwhile.
 		err = os.Link(part, path)
 		if err != nil && !errors.Is(err, fs.ErrExist) {
-			err = os.Rename(part, path) // a disk without links
+			err = os.Rename(part, path) // the disk has no hard links
 		}
 	}
 	if e := work.Remove(); err == nil {
@@ -56,7 +56,7 @@ func (s *Store) copyTo(ctx context.Context, path string, check func(context.Cont
 }
 
 func (s *Store) copyPart(ctx context.Context, part string) error {
-	// Made here, since SQLite would let others read it.
+	// The file is made here, since SQLite would make one that others may read.
 	f, err := os.OpenFile(part, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
@@ -83,7 +83,7 @@ func fullCheckFile(ctx context.Context, path string) error {
 		Message: "The journal has faults, so no copy of it was kept: " + found[0] + " “Check the journal” under Settings, or “rung check”, names them all."}
 }
 
-// quickCheckFile looks at the structure alone.
+// quickCheckFile checks only the structure, and gives an Error of code Damaged.
 func quickCheckFile(ctx context.Context, path string) error {
 	db, err := connect(path, untouched, 1)
 	if err != nil {
@@ -92,7 +92,7 @@ func quickCheckFile(ctx context.Context, path string) error {
 	return errors.Join(quickCheck(ctx, db), db.Close())
 }
 
-// syncFile has the disk keep a file that SQLite no longer holds.
+// syncFile flushes to the disk a file that SQLite has closed.
 func syncFile(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -105,8 +105,8 @@ func syncFile(path string) error {
 	return err
 }
 
-// Shares reports whether a file holds an entry or a write that the journal holds
-// too, as its copies do. Errors: those of reading either.
+// Shares reports whether a file has an entry or a batch in common with the journal,
+// as copies of it do. Errors: those of reading the file or the journal.
 func (s *Store) Shares(ctx context.Context, path string) (shares bool, err error) {
 	const doing = "comparing the journal with a copy"
 	db, err := connect(path, leftAlone(path), 1)

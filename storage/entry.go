@@ -10,21 +10,21 @@ import (
 	"rung/model"
 )
 
-// entryColumns is what scanEntry reads, from the table entry.
+// entryColumns are the columns that scanColumns and scanEntry read, in that order.
 const entryColumns = `entry.pos, entry.id, entry.kind, entry.day, entry.until, entry.time, entry.title, entry.body,
 	entry.tags, entry.competencies, entry.vals, entry.private, entry.trashed, entry.created, entry.updated,
 	(SELECT json_group_array(json_object('role', role, 'id', other) ORDER BY ord) FROM link WHERE link.entry = entry.id),
 	(SELECT json_group_array(json_object('name', name, 'sha256', sha256, 'bytes', size) ORDER BY ord) FROM attachment WHERE attachment.entry = entry.id)`
 
-// entryRow is a row of entryColumns.
+// entryRow is a row of entryColumns, with its lists and values still as JSON.
 type entryRow struct {
-	entry model.Entry // without what the other fields hold
+	entry model.Entry // its lists and values are empty until decode fills them
 	pos   int64
 
 	tags, competencies, values, links, attachments []byte
 }
 
-// scanColumns reads a row of entryColumns and of extra columns after them.
+// scanColumns reads a row of entryColumns, and any extra columns that follow them.
 func (r *entryRow) scanColumns(row interface{ Scan(...any) error }, extra ...any) error {
 	var created, updated int64
 	e := &r.entry
@@ -38,8 +38,8 @@ func (r *entryRow) scanColumns(row interface{ Scan(...any) error }, extra ...any
 	return err
 }
 
-// decodeLists reads the lists. An entry that cannot be understood gives an Error
-// of code Damaged naming it; so does decode.
+// decodeLists fills in the entry's lists. If one cannot be understood, the Error of
+// code Damaged names the entry; so does that of decode.
 func (r *entryRow) decodeLists() error {
 	e := &r.entry
 	for _, list := range []struct {
@@ -66,13 +66,13 @@ func (r *entryRow) decode() error {
 	return nil
 }
 
-// checksum is the checksum that the row is to carry.
+// checksum computes the checksum that the row should have.
 func (r *entryRow) checksum() int64 {
 	return entrySum(r.entry, string(r.tags), string(r.competencies), string(r.values))
 }
 
-// scanEntry reads a row of entryColumns and of extra columns after them. An
-// entry that cannot be understood gives an Error of code Damaged naming it.
+// scanEntry reads and decodes a row of entryColumns, and any extra columns after
+// them. If it cannot be understood, the Error of code Damaged names the entry.
 func scanEntry(row interface{ Scan(...any) error }, extra ...any) (e model.Entry, pos int64, err error) {
 	var r entryRow
 	if err := r.scanColumns(row, extra...); err != nil {
@@ -99,7 +99,7 @@ type rowQuerier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// eachQueryRow calls fn for each row of a query.
+// eachQueryRow calls fn for each row of a query, and stops at the first error.
 func eachQueryRow(ctx context.Context, db querier, fn func(*sql.Rows) error, query string, args ...any) error {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -118,7 +118,7 @@ func eachRow(rows *sql.Rows, fn func(*sql.Rows) error) (err error) {
 	return rows.Err()
 }
 
-// Entry gives one entry, trashed ones too.
+// Entry gives one entry, trashed or not. Errors: NotFound, Damaged, Busy.
 func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
 	e, _, err := scanEntry(s.readPool().QueryRowContext(ctx, `SELECT `+entryColumns+` FROM entry WHERE id = ?`, id))
 	if errors.Is(err, sql.ErrNoRows) {
@@ -127,8 +127,8 @@ func (s *Store) Entry(ctx context.Context, id string) (model.Entry, error) {
 	return e, translate("reading an entry", err)
 }
 
-// Refs gives title and kind of entries by id, and what tells contacts of one
-// title apart; unknown ids are left out.
+// Refs gives what names entries, by id: title, kind, day, and for contacts of one
+// title what tells them apart. Unknown ids are left out.
 func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, error) {
 	const doing = "reading the names of entries"
 	refs, err := s.refsWithoutDetail(ctx, ids)
@@ -146,7 +146,7 @@ func (s *Store) Refs(ctx context.Context, ids []string) (map[string]model.Ref, e
 	return refs, translate(doing, err)
 }
 
-// refsWithoutDetail leaves out what tells contacts apart, which takes a look at all of them.
+// refsWithoutDetail is Refs without what tells contacts apart, which saves a query.
 func (s *Store) refsWithoutDetail(ctx context.Context, ids []string) (map[string]model.Ref, error) {
 	refs := make(map[string]model.Ref, len(ids))
 	err := eachQueryRow(ctx, s.readPool(), func(rows *sql.Rows) error {
@@ -160,8 +160,8 @@ func (s *Store) refsWithoutDetail(ctx context.Context, ids []string) (map[string
 	return refs, err
 }
 
-// distinguishNamesakes adds to contacts that share their title with another one
-// what distinguishes them.
+// distinguishNamesakes sets Disambiguation in the refs of contacts that share their
+// title with another contact.
 func (s *Store) distinguishNamesakes(ctx context.Context, refs []model.Ref) error {
 	var titles []string
 	for _, r := range refs {
@@ -188,7 +188,7 @@ func (s *Store) distinguishNamesakes(ctx context.Context, refs []model.Ref) erro
 	return nil
 }
 
-// AttachmentContent gives an attachment's bytes.
+// AttachmentContent gives an attachment's bytes. Errors: NotFound, Damaged, Busy.
 func (s *Store) AttachmentContent(ctx context.Context, sha256 string) ([]byte, error) {
 	var b []byte
 	err := s.readPool().QueryRowContext(ctx, `SELECT bytes FROM content WHERE sha256 = ?`, sha256).Scan(&b)
@@ -198,7 +198,7 @@ func (s *Store) AttachmentContent(ctx context.Context, sha256 string) ([]byte, e
 	return b, translate("reading an attachment", err)
 }
 
-// asJSON writes lists of text and numbers, which cannot fail, for json_each.
+// asJSON gives v as JSON. All that is given to it here is plain data and cannot fail.
 func asJSON(v any) string {
 	b, err := json.Marshal(v)
 	if err != nil {

@@ -18,8 +18,8 @@ import (
 // DamagedMessage is what is said of a journal that SQLite cannot read.
 const DamagedMessage = "The journal's file is damaged. Restore a copy of it: under Settings, or with “rung restore”."
 
-// messages say what is wrong and what would do, for each trouble that SQLite or
-// the disk may report.
+// messages tell the person what is wrong and what to do about it, for each fault that
+// SQLite or the disk may report.
 var messages = map[model.Code]string{
 	model.Busy:     "Another program is busy with the journal, so nothing was changed. Wait a moment, then try again.",
 	model.DiskFull: "The disk is full, so nothing was changed. Make some room, then try again.",
@@ -29,8 +29,8 @@ var messages = map[model.Code]string{
 	model.Damaged:  DamagedMessage,
 }
 
-// translate turns what SQLite or the disk reports into an Error that the person
-// can act on; anything else is wrapped with what was being done.
+// translate turns what SQLite or the disk reports into an Error that the person can
+// act on. It wraps any other error, context.Canceled too, with what was being done.
 func translate(doing string, err error) error {
 	var known *model.Error
 	if err == nil || errors.As(err, &known) {
@@ -50,9 +50,9 @@ func translate(doing string, err error) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// primary says what each of SQLite's primary results is to a person. Those of ""
-// are faults of ours that nobody can act on: whoever tells of them says so in
-// general, and the log has the cause.
+// primary gives the code for each of SQLite's primary results. "" stands for faults
+// of the program, which nobody who uses it can mend: the message for them is general,
+// and the log has the cause.
 var primary = map[int]model.Code{
 	sqlite3.SQLITE_BUSY: model.Busy, sqlite3.SQLITE_LOCKED: model.Busy, sqlite3.SQLITE_PROTOCOL: model.Busy,
 	sqlite3.SQLITE_FULL:  model.DiskFull,
@@ -66,7 +66,7 @@ var primary = map[int]model.Code{
 	sqlite3.SQLITE_MISUSE: "", sqlite3.SQLITE_RANGE: "", sqlite3.SQLITE_NOTICE: "", sqlite3.SQLITE_WARNING: "", sqlite3.SQLITE_ROW: "", sqlite3.SQLITE_DONE: "",
 }
 
-// extended are the results that say more than their primary one does.
+// extended gives the code for results that say more than their primary one does.
 var extended = map[int]model.Code{
 	sqlite3.SQLITE_IOERR_SHMSIZE: model.DiskFull, sqlite3.SQLITE_IOERR_NOMEM: model.Failing,
 	sqlite3.SQLITE_IOERR_SHORT_READ: model.Damaged, sqlite3.SQLITE_IOERR_CORRUPTFS: model.Damaged, sqlite3.SQLITE_IOERR_DATA: model.Damaged,
@@ -99,8 +99,8 @@ func codeOf(err error) model.Code {
 
 var errMisread = errors.New("a row holds another type than was written")
 
-// misread reports whether a row held another type than was written. Such an
-// error tells what is in the row, so it goes no further than here.
+// misread reports whether a row held another type than was written. Such an error
+// quotes the row, so errMisread is passed on in its place.
 func misread(err error) bool {
 	return err != nil && strings.Contains(err.Error(), "sql: Scan error on column")
 }

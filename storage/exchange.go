@@ -15,44 +15,43 @@ import (
 	"rung/model"
 )
 
-// A file that is open stays the one that was opened, whatever becomes of its
-// name; SQLite's log beside it goes by name. So when another file comes to lie
-// at the journal's place, or other bytes in the same file, words would be
-// written where nobody looks for them, or into a file that is not the journal.
-// Before each commit, and at each look for news, the file is held to what was
-// known of it.
+// An open file stays the same file even if another one takes over its name, but
+// SQLite finds the log beside it by name. So once another file lies at the journal's
+// place, or the same file has other bytes, words would be written where nobody looks
+// for them, or into a file that is not the journal. Before each commit, and in each
+// call of Version, the file is therefore compared with what was last known of it.
 
 // known is what was last known of the journal's file.
 type known struct {
 	file, log, index fs.FileInfo // the index is the file that ends in -shm
-	mark             mark        // of the file alone
-	version          int64       // SQLite's count of what others wrote
-	ahead            bool        // the log may hold writes that the file has not
+	mark             mark        // of the file without its log
+	version          int64       // SQLite's data_version, which changes when others write
+	ahead            bool        // the log may hold writes that are not in the file yet
 	left             fs.FileInfo // the log as our last write left it
 }
 
-// place watches over the journal's file.
+// place holds what is known of the journal's file and what has happened to it.
 type place struct {
 	sync.Mutex
 	known
 	lost    loss
-	settled bool  // what lay beside another's file was seen to
-	closed  bool  // and no connection is left
-	mixed   bool  // and another program has written to the log that we have open
-	foreign error // what another program has put into the journal
+	settled bool  // leaveOther has dealt with the files beside it
+	closed  bool  // and has closed the writer's connection
+	mixed   bool  // another program has written to the log that we have open
+	foreign error // the fault that another program has put into the journal
 }
 
-// loss is what became of the journal's file.
+// loss says whether and how the journal's file was lost.
 type loss int
 
 const (
 	there     loss = iota
 	removed        // nothing lies in its place
-	exchanged      // another file does
-	rewritten      // the same file, with other bytes
+	exchanged      // another file lies in its place
+	rewritten      // the same file has other bytes
 )
 
-// describe says of a loss what happened and what would do.
+// describe tells the person what happened and what to do, or is "" where nothing did.
 func (l loss) describe(path string) string {
 	switch l {
 	case removed:
@@ -72,7 +71,7 @@ func (l loss) newError(path string) error {
 	return &model.Error{Code: model.ReadOnly, Message: l.describe(path)}
 }
 
-// rememberPlace notes the file as it is now, when a writer has just opened it.
+// rememberPlace notes the file as it is now, once the writer has opened it.
 func (s *Store) rememberPlace(ctx context.Context) error {
 	m, err := readMark(ctx, s.writer)
 	if err != nil {
@@ -86,7 +85,7 @@ func (s *Store) rememberPlace(ctx context.Context) error {
 		return err
 	}
 	k.log, k.index = s.filesBeside()
-	if k.log != nil && k.log.Size() > 0 { // the file alone may have any clock up to now
+	if k.log != nil && k.log.Size() > 0 { // the file without its log may have any earlier clock
 		k.mark.clock, k.ahead = "", true
 	}
 	s.place.Lock()
@@ -108,10 +107,10 @@ func dataVersion(ctx context.Context, db rowQuerier) (v int64, err error) {
 	return v, err
 }
 
-// recogniseJournal gives an Error of code ReadOnly where what lies at the journal's
-// place is not the journal any more; the store is read-only then. It costs two
-// looks at the folder, and more only where the file has changed since the last
-// time, as it does when the log is brought home.
+// recogniseJournal gives an Error of code ReadOnly, and makes the store read-only,
+// where what lies at the journal's place is not the journal any more. It asks the
+// system about two files, and reads only where the journal's file has changed since
+// the last time, as it does when the log is written back to it.
 func (s *Store) recogniseJournal(ctx context.Context, db rowQuerier) error {
 	k, file, err := s.recogniseFile()
 	if err != nil || file == nil {
@@ -126,8 +125,9 @@ func (s *Store) recogniseJournal(ctx context.Context, db rowQuerier) error {
 	return s.recogniseMark(ctx, db, k, file)
 }
 
-// recogniseFile gives what was last known and the file at the journal's place,
-// which is the same one; nil where none is known yet. It looks at no byte of it.
+// recogniseFile gives what was last known, and the file at the journal's place, or
+// nil where none is known yet. It reads no byte. Errors: ReadOnly where that file is
+// gone or another one, and those of the system.
 func (s *Store) recogniseFile() (k known, file fs.FileInfo, err error) {
 	s.place.Lock()
 	k, lost := s.place.known, s.place.lost
@@ -147,8 +147,8 @@ func (s *Store) recogniseFile() (k known, file fs.FileInfo, err error) {
 	return k, file, nil
 }
 
-// recogniseMark holds a file that has changed to what it says of itself: it may
-// only have got what the log held.
+// recogniseMark compares the mark of a file that has changed with the known one: only
+// what the log held may have been added to the file.
 func (s *Store) recogniseMark(ctx context.Context, db rowQuerier, k known, file fs.FileInfo) error {
 	onDisk, err := s.patientMark(ctx)
 	if err != nil || onDisk.id != k.mark.id {
@@ -172,8 +172,8 @@ func (s *Store) recogniseMark(ctx context.Context, db rowQuerier, k known, file 
 	return nil
 }
 
-// patientMark reads the mark on the disk, again where another program was just
-// bringing its log home.
+// patientMark reads the mark on the disk, in up to 4 tries, since another program may
+// just be writing its log back to the file.
 func (s *Store) patientMark(ctx context.Context) (m mark, err error) {
 	for try := range 4 {
 		if m, err = markOnDisk(ctx, s.path); err == nil {
@@ -184,7 +184,7 @@ func (s *Store) patientMark(ctx context.Context) (m mark, err error) {
 	return m, err
 }
 
-// noteLoss turns the store read-only, until the journal is back.
+// noteLoss makes the store read-only until the journal is back; its error says why.
 func (s *Store) noteLoss(l loss) error {
 	s.place.Lock()
 	defer s.place.Unlock()
@@ -200,23 +200,23 @@ func (s *Store) currentLoss() loss {
 	return s.place.lost
 }
 
-// stillHeld reports whether the writer has a file open that has lost its place.
+// stillHeld reports whether the writer still has a file open that lost its place.
 func (s *Store) stillHeld() bool {
 	s.place.Lock()
 	defer s.place.Unlock()
 	return s.place.lost != there && !s.place.closed
 }
 
-// readByWriter reports whether only the writer still has the journal's file: it
-// was moved or removed, and nobody else writes to its log.
+// readByWriter reports whether only the writer still has the journal's file: it was
+// moved, removed or exchanged, and nobody else has written to its log.
 func (s *Store) readByWriter() bool {
 	s.place.Lock()
 	defer s.place.Unlock()
 	return (s.place.lost == removed || s.place.lost == exchanged) && !s.place.mixed
 }
 
-// othersWrote notes SQLite's count of what others wrote, and reports whether they
-// did since the last time.
+// othersWrote notes SQLite's data_version, and reports whether it shows that others
+// have written since the last time.
 func (s *Store) othersWrote(version int64) bool {
 	s.place.Lock()
 	defer s.place.Unlock()
@@ -227,8 +227,8 @@ func (s *Store) othersWrote(version int64) bool {
 	return wrote
 }
 
-// judgeFile notes what another program has put into the journal, which is read-only
-// for as long as it is there.
+// judgeFile notes the outcome of checkSchema and gives it back. An Error in it keeps
+// the journal read-only until a later check finds nothing.
 func (s *Store) judgeFile(foreign error) error {
 	s.place.Lock()
 	defer s.place.Unlock()
@@ -245,8 +245,8 @@ func (s *Store) foreign() error {
 	return s.place.foreign
 }
 
-// noteWritten notes that the log now holds more than the file, and what it is like
-// as long as nobody else writes to it.
+// noteWritten notes that the log now holds more than the file, and the log's size and
+// time, by which leftAsWas sees whether others have written to it.
 func (s *Store) noteWritten() {
 	log, _ := os.Stat(s.path + "-wal")
 	s.place.Lock()
@@ -264,10 +264,10 @@ func (s *Store) leftAsWas() bool {
 	return err == nil && left != nil && log.Size() > 0 && log.Size() == left.Size() && log.ModTime().Equal(left.ModTime()) && os.SameFile(log, left)
 }
 
-// leaveOther sees to the files of ours that lie beside another's file: what
-// opens that one next would take our log for its own. The words in the log are
-// brought home first, which goes by the open file and not by its name; where
-// another program has written to the log, it is that program's by now.
+// leaveOther removes our log and index from beside another file, since what opens
+// that file next would take our log for its own. The log is first written back to our
+// file, which is still open, whatever its name. If another program has written to the
+// log, it is left to that program.
 func (s *Store) leaveOther(ctx context.Context) error {
 	s.place.Lock()
 	k, lost, settled := s.place.known, s.place.lost, s.place.settled
@@ -283,7 +283,7 @@ func (s *Store) leaveOther(ctx context.Context) error {
 	case ours && lost != rewritten:
 		err = s.emptyLog(ctx)
 	case named:
-		// Nothing in it may get into the file, which is let go at once.
+		// A rewritten file must get nothing from our log, so it is closed at once.
 		err = errors.Join(os.Truncate(s.path+"-wal", 0), s.releaseFile(ctx))
 	}
 	if named {
@@ -305,9 +305,9 @@ func isGone(err error) error {
 	return err
 }
 
-// emptyLog brings home what the log holds, unless somebody reads just now.
+// emptyLog writes the log back to the file, unless somebody is reading just now.
 func (s *Store) emptyLog(ctx context.Context) (err error) {
-	ctx = context.WithoutCancel(ctx) // the long wait must come back
+	ctx = context.WithoutCancel(ctx) // so that the usual busy_timeout is surely set again
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
 		return err
@@ -318,12 +318,13 @@ func (s *Store) emptyLog(ctx context.Context) (err error) {
 			err = errors.Join(err, e)
 		}
 	}
-	s.noteWritten() // the file has changed, and is recognised by its mark
+	s.noteWritten() // so that recogniseMark accepts the changed file
 	return err
 }
 
-// regainFile takes up the journal again where it is back in its place: the same file,
-// or one that says that it holds all that was written here. It is opened anew.
+// regainFile uses the journal again, opened anew, once it is back in its place: the
+// same file, or one whose mark shows that it holds all that was written here. Until
+// then it gives an Error of code ReadOnly.
 func (s *Store) regainFile(ctx context.Context) error {
 	s.place.Lock()
 	k, lost := s.place.known, s.place.lost
@@ -348,7 +349,7 @@ func (s *Store) regainFile(ctx context.Context) error {
 	return s.rememberPlace(ctx)
 }
 
-// isJournalBack reports whether a file that says this of itself is the journal.
+// isJournalBack reports whether a file, the same as before or not, is the journal.
 func (s *Store) isJournalBack(ctx context.Context, same bool, onDisk mark) bool {
 	s.place.Lock()
 	k, lost := s.place.known, s.place.lost
@@ -372,7 +373,7 @@ func (s *Store) isJournalBack(ctx context.Context, same bool, onDisk mark) bool 
 }
 
 // releaseFile closes the connections, so that the next ones open what lies at the
-// journal's place now. The files beside it are not ours to remove.
+// journal's place now. It leaves the files beside it, which may be another's.
 func (s *Store) releaseFile(ctx context.Context) error {
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
@@ -382,7 +383,7 @@ func (s *Store) releaseFile(ctx context.Context) error {
 		if _, err := c.(sqlite.FileControl).FileControlPersistWAL("main", 1); err != nil {
 			return err
 		}
-		return driver.ErrBadConn // which has the pool close it
+		return driver.ErrBadConn // this makes the pool close it
 	})
 	if errors.Is(err, driver.ErrBadConn) {
 		err = nil

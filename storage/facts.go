@@ -7,9 +7,9 @@ import (
 	"rung/model/readiness"
 )
 
-// Facts hands over what readiness needs of the journal as it is at one moment:
-// every entry's row, then every link. Errors: Damaged, Busy, and those of row
-// and link.
+// Facts gives readiness what it needs of the journal as it is at one moment: it calls
+// row for every entry, then link for every link. A row's bytes are valid only until
+// row returns. Errors: Damaged, Busy, and those of row and link.
 func (s *Store) Facts(ctx context.Context, row func(readiness.EntryRow) error, link func(from, role, to string) error) (err error) {
 	tx, err := s.readPool().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {

@@ -8,10 +8,10 @@ import (
 	"rung/model"
 )
 
-// Find gives up to limit hits (0 for all) from a cursor on. Newest day first, a
-// cursor is the row that the last page ended with; best first, it is how many
-// hits came before. Errors: Invalid (a term that cannot be searched for), Busy,
-// Damaged.
+// Find gives up to limit hits (0 for all) from a cursor on, and the next page's
+// cursor. With the newest day first a cursor is the last page's last row; with the
+// best match first, how many hits came before. Errors: Invalid (a term that cannot be
+// searched for), Busy, Damaged.
 func (s *Store) Find(ctx context.Context, q model.Query, from model.Cursor, limit int) ([]model.Hit, model.Cursor, error) {
 	const doing = "searching the journal"
 	search, err := newSearch(ctx, s.readPool(), q)
@@ -31,7 +31,7 @@ func (s *Store) Find(ctx context.Context, q model.Query, from model.Cursor, limi
 
 // readPage gives the rows of a page and where the next one begins.
 func (s search) readPage(ctx context.Context, db querier, order model.Order, from model.Cursor, limit int) (rows []int64, next model.Cursor, err error) {
-	// One more than is shown tells whether there are more.
+	// One more row than is asked for tells whether there is a next page.
 	ask := limit + 1
 	if limit <= 0 {
 		ask = unlimited
@@ -66,8 +66,8 @@ func (s *Store) Count(ctx context.Context, q model.Query) (int, error) {
 	return int(n), translate(doing, err)
 }
 
-// readHits loads the entries of rows, which keep their order, with the names they
-// link to and what matched in them.
+// readHits loads the entries of rows, in the same order, with the names of the
+// contacts they link to and where they match the query.
 func (s *Store) readHits(ctx context.Context, q model.Query, rows []int64) ([]model.Hit, error) {
 	hits := make([]model.Hit, len(rows))
 	at := make(map[int64]int, len(rows))

@@ -35,8 +35,8 @@ func (s *Store) ListTags(ctx context.Context) (tags []model.Tally, err error) {
 	return tags, translate("listing the tags", err)
 }
 
-// Backlinks gives the entries that point to one, with the role they do it in,
-// trash left out, newest day first.
+// Backlinks gives the entries that link to the one with this id, each with the link's
+// role, newest day first, without the trash.
 func (s *Store) Backlinks(ctx context.Context, id string) (refs []model.Ref, err error) {
 	err = eachQueryRow(ctx, s.readPool(), func(r *sql.Rows) error {
 		var ref model.Ref
@@ -48,14 +48,13 @@ func (s *Store) Backlinks(ctx context.Context, id string) (refs []model.Ref, err
 	return refs, translate("reading what points to an entry", err)
 }
 
-// completions is how many of the newest fitting titles are put in order.
+// completions is how many of the newest matching titles are ranked, at least.
 const completions = 100
 
-// Complete gives up to limit entries of the kinds (any where empty) whose title
-// has a word starting like text, trash left out. A title that is the text comes
-// first, then those that begin with it; contacts come before others of the same
-// sort, and newer ones before older. It says what tells contacts of one title
-// apart.
+// Complete gives up to limit entries of the kinds (any where empty) with a title in
+// which a word begins with text, trash left out. A title equal to text comes first,
+// then those that begin with it; among equals, contacts come before other kinds and
+// newer entries before older. Contacts of one title get what tells them apart.
 func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit int) ([]model.Ref, error) {
 	const doing = "looking for titles"
 	search := search{where: newCondition("entry.trashed = 0"), rows: wholeTable}
@@ -87,8 +86,8 @@ func (s *Store) Complete(ctx context.Context, text string, kinds []string, limit
 	return refs, translate(doing, s.distinguishNamesakes(ctx, refs))
 }
 
-// titleMatches are the searches for a title: one that begins with the text, so
-// that none of those is missed among many others, and one of which any word does.
+// titleMatches gives two searches for a title: one where it begins with the text, so
+// that many others cannot hide it, and one where any word of it begins with the text.
 func titleMatches(text string) []string {
 	phrase := phraseText(text, true)
 	if phrase == "" {
@@ -97,7 +96,7 @@ func titleMatches(text string) []string {
 	return []string{"title : ^ " + phrase, "title : " + phrase}
 }
 
-// sortCompletions puts refs in the order of Complete; they come newest first.
+// sortCompletions sorts refs, which come newest first, into the order of Complete.
 func sortCompletions(refs []model.Ref, text string) {
 	rank := func(r model.Ref) int {
 		title := foldText(r.Title)

@@ -13,8 +13,8 @@ import (
 type search struct {
 	match    string    // in the language of the search index, or ""
 	where    condition // everything but the words
-	narrowed bool      // where holds more than what is left out unless asked
-	rows     span      // where the entries of the days asked for lie
+	narrowed bool      // where holds terms of the query, not only the defaults
+	rows     span      // the rows in which entries of the days asked for lie
 }
 
 func newSearch(ctx context.Context, db querier, q model.Query) (s search, err error) {
@@ -32,13 +32,13 @@ func newSearch(ctx context.Context, db querier, q model.Query) (s search, err er
 	return s, err
 }
 
-// span is the rows from first on and before end.
+// span is the rows from first up to, but not including, end.
 type span struct{ first, end int64 }
 
 var wholeTable = span{0, math.MaxInt64}
 
-// over limits a column to the span. A limit that is none would only keep
-// SQLite from using an index.
+// over limits a column to the span. A limit that excludes nothing is left out, since
+// it would only keep SQLite from using an index.
 func (r span) over(column string) condition {
 	c := newCondition("TRUE")
 	if r.first > wholeTable.first {
@@ -50,8 +50,8 @@ func (r span) over(column string) condition {
 	return c
 }
 
-// daysAsked gives the rows that the days of a query leave, so that no others
-// need be read. An entry of several days lies at its first one.
+// daysAsked gives the rows in which entries of the query's days lie, so that no
+// others need be read. An entry of several days lies at its first one.
 func daysAsked(ctx context.Context, db querier, q model.Query) (span, error) {
 	rows := wholeTable
 	var from model.Day
@@ -78,16 +78,15 @@ func daysAsked(ctx context.Context, db querier, q model.Query) (span, error) {
 	return rows, err
 }
 
-// manyMatches is how many entries that hold the words may be looked up one by
-// one: some 15 ms of them. Where a filter leaves too few of those, it is quicker
-// to go through the entries that pass the filter.
+// manyMatches is up to how many entries with the words are looked up one by one,
+// which takes some 15 ms. If too few of them pass the filters, it is quicker to go
+// through the entries that pass.
 const manyMatches = 5000
 
 const unlimited = -1
 
-// newest gives up to limit rows, newest day first. The order of the rows is
-// that of the days, so the index and the table are read backwards until there
-// are enough.
+// newest gives up to limit rows, newest day first. Rows are in the order of their
+// days, so the index and the table are read backwards until there are enough.
 func (s search) newest(ctx context.Context, db querier, limit int) ([]int64, error) {
 	if s.match == "" {
 		return s.newestEntries(ctx, db, limit)
@@ -115,22 +114,22 @@ func (s search) newestEntries(ctx context.Context, db querier, limit int) ([]int
 	return numbers(ctx, db, `SELECT entry.pos`+c.sql+` ORDER BY entry.pos DESC LIMIT ?`, append(c.args, limit)...)
 }
 
-// matches is the rows that hold the words, read from the newest on.
+// matches is the SQL for the search rows that hold the words.
 func (s search) matches() condition {
 	c := s.rows.over("rowid")
 	return condition{` FROM search WHERE search MATCH ? AND ` + c.sql, append([]any{s.match}, c.args...)}
 }
 
-// amongMatches goes through the newest entries that hold the words, and looks
-// whether each passes the filters.
+// amongMatches is the SQL that takes the newest entries with the words, up to
+// candidates of them, and keeps those that pass the filters.
 func (s search) amongMatches(candidates int) condition {
 	c := s.matches()
 	args := append(append(c.args, candidates), s.where.args...)
 	return condition{` FROM (SELECT rowid` + c.sql + ` ORDER BY rowid DESC LIMIT ?) AS found CROSS JOIN entry ON entry.pos = found.rowid WHERE ` + s.where.sql, args}
 }
 
-// amongEntries goes through the entries that pass the filters, and looks
-// whether each holds the words.
+// amongEntries is the SQL that goes through the entries that pass the filters, and
+// keeps those that hold the words.
 func (s search) amongEntries() condition {
 	c := s.rows.over("entry.pos")
 	all := condition{` FROM entry WHERE ` + c.sql + ` AND ` + s.where.sql, append(c.args, s.where.args...)}
@@ -142,8 +141,7 @@ func (s search) amongEntries() condition {
 	return all
 }
 
-// matchesMany reports whether so many entries hold the words that looking them
-// up one by one takes long.
+// matchesMany reports whether more than manyMatches entries hold the words.
 func (s search) matchesMany(ctx context.Context, db querier) (bool, error) {
 	c := s.matches()
 	rows, err := numbers(ctx, db, `SELECT rowid`+c.sql+` ORDER BY rowid DESC LIMIT 1 OFFSET ?`, append(c.args, manyMatches)...)
@@ -172,7 +170,7 @@ func (s search) count(ctx context.Context, db querier) (int64, error) {
 	case s.match == "" || many && s.narrowed:
 		c = s.amongEntries()
 	case many:
-		// Nothing but the trash is left out, and it is smaller than what is found.
+		// Only the trash is subtracted, since it is smaller than what is found.
 		c = s.matches()
 		c.sql += ` AND +rowid NOT IN (SELECT pos FROM entry WHERE trashed = 1)`
 	}

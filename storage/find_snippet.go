@@ -9,8 +9,8 @@ import (
 	"rung/model"
 )
 
-// A snippet has about so many characters, of which so many stand before what
-// matched.
+// snippetLength is about how many characters a snippet has, and snippetBefore how
+// many of them stand before the match.
 const (
 	snippetLength = 120
 	snippetBefore = 16 // a list row shows 40 or so in all
@@ -25,7 +25,7 @@ type highlighter struct {
 // pattern is one word or phrase of a query, folded.
 type pattern struct {
 	words  []string
-	prefix bool // the last word is the beginning of one
+	prefix bool // the last word matches any word that begins with it
 }
 
 func newHighlighter(q model.Query) highlighter {
@@ -58,7 +58,7 @@ func (h highlighter) markHit(hit *model.Hit) {
 	}
 }
 
-// firstMatch gives the first match in a text, without reading on.
+// firstMatch gives the first match in a text, and reads no further.
 func (h highlighter) firstMatch(text string) (span model.Span, found bool) {
 	h.eachMatch(text, func(s model.Span) bool {
 		span, found = s, true
@@ -85,10 +85,10 @@ func (h highlighter) allMatches(text string) (spans []model.Span) {
 	return joined
 }
 
-// eachMatch calls fn with each match, in the order in which they end, until it says
-// that it has enough.
+// eachMatch calls fn with each match, in the order in which they end, until fn gives
+// false.
 func (h highlighter) eachMatch(text string, fn func(model.Span) bool) {
-	var last []word // as many as the longest pattern has
+	var last []word // up to as many words as the longest pattern has
 	for w := range foldedWords(text) {
 		if len(last) == h.longest {
 			last = append(last[:0], last[1:]...)
@@ -115,7 +115,7 @@ func (p pattern) matches(found []word) bool {
 }
 
 // snippetAround gives the part of a text around a match on one line, with "…" where
-// something was left out, which is between words where there are any.
+// something was left out. It cuts between words where there are spaces.
 func snippetAround(text string, match model.Span) string {
 	from, room := stepBack(text, match.From, snippetBefore)
 	to := max(match.To, stepAhead(text, match.From, snippetLength-snippetBefore+room))
@@ -139,7 +139,7 @@ func snippetAround(text string, match model.Span) string {
 	return part
 }
 
-// stepBack goes n characters back from at, and says how many there were too few.
+// stepBack goes up to n characters back from at, and gives how many were missing.
 func stepBack(text string, at, n int) (from, missing int) {
 	for ; n > 0 && at > 0; n-- {
 		_, size := utf8.DecodeLastRuneInString(text[:at])
@@ -148,7 +148,7 @@ func stepBack(text string, at, n int) (from, missing int) {
 	return at, n
 }
 
-// stepAhead goes n characters on from at.
+// stepAhead goes up to n characters on from at.
 func stepAhead(text string, at, n int) int {
 	for ; n > 0 && at < len(text); n-- {
 		_, size := utf8.DecodeRuneInString(text[at:])

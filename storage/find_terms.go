@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// condition is a part of WHERE about a row of entry, and what it binds.
+// condition is a part of a WHERE clause about entries, and the arguments it binds.
 type condition struct {
 	sql  string
 	args []any
@@ -18,7 +18,7 @@ type condition struct {
 
 func newCondition(sql string, args ...any) condition { return condition{sql, args} }
 
-// joinConditions ties conditions together by AND or OR.
+// joinConditions joins conditions with word, AND or OR; without any it is TRUE.
 func joinConditions(word string, parts []condition) condition {
 	if len(parts) == 0 {
 		return newCondition("TRUE")
@@ -33,7 +33,7 @@ func joinConditions(word string, parts []condition) condition {
 	return all
 }
 
-// isOneOf is the condition that compares a column with a list of texts.
+// isOneOf is the condition that a column equals one of texts, which is never empty.
 func isOneOf(column string, texts []string) condition {
 	c := condition{sql: column + " IN (?" + strings.Repeat(", ?", len(texts)-1) + ")"}
 	for _, text := range texts {
@@ -42,10 +42,10 @@ func isOneOf(column string, texts []string) condition {
 	return c
 }
 
-// conditions renders every term but the words, and what a query leaves out
-// unless asked: the trash always, what Rung's own screens made where neither a
-// kind, an id, a write nor the trash is asked for, and the other kinds that stand apart
-// where no word and no inbox is asked for either.
+// conditions gives as SQL all terms but the words (asked) and what else is left out
+// (defaults): the trash unless is:trash is there; kinds made by Rung's own screens,
+// unless kind:, id:, batch: or is:trash is there; and hidden kinds, unless one of
+// these, a word or is:inbox is there.
 func conditions(q model.Query) (asked, defaults []condition, err error) {
 	for _, t := range q.Terms {
 		if t.Key == "" {
@@ -73,7 +73,7 @@ func conditions(q model.Query) (asked, defaults []condition, err error) {
 	return asked, defaults, nil
 }
 
-// termCondition renders one term that is not a word, as if it were not negated.
+// termCondition gives one term that is not a word as SQL, without its negation.
 func termCondition(t model.Term) (condition, error) {
 	switch t.Key {
 	case "kind":
@@ -98,7 +98,7 @@ func termCondition(t model.Term) (condition, error) {
 			return newCondition("entry.id IN (SELECT value FROM json_each(?))", asJSON(t.Any)), nil
 		}
 		id := strings.ToLower(t.Text)
-		// "g" comes after every digit of an id.
+		// "g" sorts after every digit of an id, so this finds ids that begin with id.
 		return newCondition("entry.id >= ? AND entry.id < ? || 'g'", id, id), nil
 	case "batch":
 		return newCondition("entry.id IN (SELECT entry FROM revision WHERE batch = ?)", t.Text), nil
@@ -115,8 +115,8 @@ func alternatives(t model.Term) []string {
 	return []string{t.Text}
 }
 
-// personCondition finds a contact by the beginning of any word of the name, or
-// by id: the entries linked to it, and itself.
+// personCondition finds contacts by their id or the beginning of any word of their
+// name, and the entries that link to them.
 func personCondition(t model.Term) condition {
 	const linkedAndItself = `entry.id IN (
 		WITH known AS MATERIALIZED (SELECT id FROM entry
@@ -124,7 +124,7 @@ func personCondition(t model.Term) condition {
 		SELECT id FROM known UNION ALL SELECT entry FROM link WHERE other IN (SELECT id FROM known))`
 	name := foldText(t.Text)
 	if name == "" {
-		// Marks alone begin no name.
+		// Punctuation folds to nothing. Unfolded it is found in no folded name.
 		return newCondition(linkedAndItself, t.Text, t.Text)
 	}
 	return newCondition(linkedAndItself, t.Text, " "+name)
@@ -152,7 +152,7 @@ func isCondition(t model.Term) (condition, error) {
 	case "private":
 		return newCondition("entry.private = 1"), nil
 	case "trash":
-		// By the index of the trash, which is small, not by the order of the list.
+		// The trash's own index is small; without it the whole list would be read.
 		return newCondition("entry.pos IN (SELECT pos FROM entry WHERE trashed = 1)"), nil
 	case "inbox":
 		return newCondition("entry.whole = 0 AND entry.trashed = 0"), nil
@@ -160,8 +160,8 @@ func isCondition(t model.Term) (condition, error) {
 	return condition{}, notSearchable(t)
 }
 
-// hasCondition asks whether something is filled. A number is what a person
-// would show: an amount, or a number in a list such as the metrics.
+// hasCondition asks whether something is filled in. has:number finds figures that a
+// person would show: an amount, or a number in a list such as the metrics.
 func hasCondition(t model.Term) (condition, error) {
 	switch t.Text {
 	case "file":
@@ -203,8 +203,8 @@ func hasNumber() condition {
 
 func jsonPath(keys ...string) string { return `$."` + strings.Join(keys, `"."`) + `"` }
 
-// fieldCondition compares a field's value as its type is compared. Only the
-// kinds that declare the field are looked at.
+// fieldCondition compares a field's value in the way of its type, in entries of the
+// kinds that declare the field.
 func fieldCondition(t model.Term) (condition, error) {
 	kinds := model.KindsWithField(t.Key)
 	if len(kinds) == 0 || operators[t.Op] == "" {
@@ -220,7 +220,7 @@ func fieldCondition(t model.Term) (condition, error) {
 // operators are the comparisons of the search language in SQL.
 var operators = map[string]string{":": "=", "=": "=", ">": ">", ">=": ">=", "<": "<", "<=": "<="}
 
-// comparisons are the ways in which values are compared.
+// comparisons gives the function for each way of comparing values.
 var comparisons = map[model.Comparison]func(model.Term) (condition, error){
 	model.NotCompared:     func(t model.Term) (condition, error) { return condition{}, notSearchable(t) },
 	model.ComparedByText:  compareText,
@@ -229,7 +229,7 @@ var comparisons = map[model.Comparison]func(model.Term) (condition, error){
 	model.ComparedAsMoney: compareAmount,
 }
 
-// compareText finds the text anywhere in the value, or with "=" the whole of it.
+// compareText finds the text anywhere in the value; with "=" it must be all of it.
 func compareText(t model.Term) (condition, error) {
 	if t.Op == ":" {
 		return newCondition("instr(fold(json_extract(entry.vals, ?)), ?) > 0", jsonPath(t.Key), foldText(t.Text)), nil
@@ -265,8 +265,8 @@ func comparePlain(t model.Term) (condition, error) {
 	return newCondition("json_extract(entry.vals, ?) "+operators[t.Op]+" ?", jsonPath(t.Key), wanted), nil
 }
 
-// compareAmount compares within the currency that was named, exactly; or, where
-// none was, whole units of whatever currency an amount is in.
+// compareAmount compares exactly, within the currency that was named; where none was,
+// it compares in units such as euros, whatever an amount's currency.
 func compareAmount(t model.Term) (condition, error) {
 	m, ok := t.Value.(model.Money)
 	if !ok {
@@ -279,7 +279,7 @@ func compareAmount(t model.Term) (condition, error) {
 	return newCondition("units(json_extract(entry.vals, ?), json_extract(entry.vals, ?)) "+operators[t.Op]+" ?", minor, code, m.Decimal().Float()), nil
 }
 
-// notSearchable is the answer to a term that no search box lets through.
+// notSearchable gives an Error of code Invalid: the term cannot be searched for.
 func notSearchable(t model.Term) error {
 	return &model.Error{Code: model.Invalid, Field: t.Key,
 		Message: fmt.Sprintf("There is no search %s%s%s. Search for the words themselves, or for has:%s.", t.Key, t.Op, t.Text, t.Key)}
@@ -290,7 +290,7 @@ func init() {
 	sqlite.MustRegisterDeterministicScalarFunction("units", 2, unitsSQL)
 }
 
-// foldSQL is fold for texts in SQL; whatever else is given has none.
+// foldSQL is foldText for texts in SQL; of anything else it makes NULL.
 func foldSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 	text, ok := args[0].(string)
 	if !ok {
@@ -299,7 +299,7 @@ func foldSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, erro
 	return foldText(text), nil
 }
 
-// unitsSQL gives an amount in whole units of its currency.
+// unitsSQL gives an amount in units of its currency: 1250 cents are 12.5.
 func unitsSQL(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 	minor, ok := args[0].(int64)
 	code, known := args[1].(string)

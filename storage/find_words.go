@@ -6,10 +6,10 @@ import (
 	"rung/model"
 )
 
-// matchText gives the words of a query in the language of the search index, or
-// "" where no word is asked for. Words of marks alone, such as "&", ask for
-// nothing. Folding leaves letters, digits and spaces only, so that nothing
-// typed can be taken for an operator of that language.
+// matchText gives the words of a query in the language of the search index, or ""
+// where no word is asked for. Punctuation alone, such as "&", asks for nothing.
+// Folding leaves only letters, digits and spaces, so that nothing typed can be taken
+// for an operator of that language.
 func matchText(q model.Query) string {
 	wanted := strings.Join(phrases(q, false), " AND ")
 	unwanted := unwantedText(q)
@@ -19,7 +19,7 @@ func matchText(q model.Query) string {
 	return "(" + wanted + ") NOT (" + unwanted + ")"
 }
 
-// unwantedText gives the words none of which may be there, or "".
+// unwantedText gives the excluded words in that language, joined by OR, or "".
 func unwantedText(q model.Query) string { return strings.Join(phrases(q, true), " OR ") }
 
 func phrases(q model.Query, not bool) (texts []string) {
@@ -33,8 +33,8 @@ func phrases(q model.Query, not bool) (texts []string) {
 	return texts
 }
 
-// phraseText writes one word or phrase: "e-mail" is two words of the index, one
-// after the other.
+// phraseText gives a word or phrase in that language: "e-mail" is two words of the
+// index, one after the other. With prefix the last word may go on after the text.
 func phraseText(text string, prefix bool) string {
 	text = foldText(text)
 	switch {
