@@ -123,7 +123,7 @@ type grammar struct {
 	Complete   completeCmd   `cmd:"" hidden:"" help:"Print what the last word may become."`
 }
 
-// run is what a command works with.
+// run has what every command works with: its context, options and output.
 type run struct {
 	Services
 	ctx     context.Context

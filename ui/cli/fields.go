@@ -10,7 +10,7 @@ import (
 	"rung/model"
 )
 
-// fieldFlags are what add and edit both can say about an entry.
+// fieldFlags are the flags about an entry that add and edit share.
 type fieldFlags struct {
 	Kind       *string  `placeholder:"KIND" help:"${kinds}."`
 	Day        *string  `placeholder:"DAY" help:"2026-11-21, yesterday, 3 nov …"`

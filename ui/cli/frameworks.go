@@ -307,7 +307,7 @@ func readError(path string, err error) error {
 	return &model.Error{Code: model.NotFound, Err: err, Message: fmt.Sprintf("%s cannot be read: %s. Choose another file.", path, explainFileError(err))}
 }
 
-// displayName is what messages call a file.
+// displayName gives the name by which messages call a file.
 func displayName(path string) string {
 	if path == "-" {
 		return "standard input"

@@ -46,7 +46,7 @@ func (c lintCmd) Run(r *run) error {
 	})
 }
 
-// readBullets gives the text, and where in it the bullets stand.
+// readBullets gives the text and the place of each bullet in it.
 func (c lintCmd) readBullets(r *run) (string, []model.Span, error) {
 	if c.File == "" {
 		return c.Text, []model.Span{{From: 0, To: len(c.Text)}}, nil

@@ -44,7 +44,7 @@ func (r *run) loadLibrary(s Session) (*review.Library, error) {
 	return library, library.Load(r.ctx, s.Journal)
 }
 
-// piles has the piles and their headings in the order in which they are printed.
+// piles lists the piles and their headings in the order of printing.
 var piles = []struct {
 	pile  review.Pile
 	title string

@@ -13,7 +13,7 @@ type moneyCmd struct {
 	On   string `placeholder:"DAY" help:"As of a day: 2026-03-31, yesterday …"`
 }
 
-// moneyJSON is what a journal says about money as the terminal prints it.
+// moneyJSON is the JSON of a journal's money.
 type moneyJSON struct {
 	Year   int          `json:"year"`
 	First  model.Day    `json:"first"`
@@ -39,7 +39,7 @@ type moneyDue struct {
 
 type moneyTotal struct {
 	Year    int          `json:"year"`
-	Asked   *model.Money `json:"asked"` // null where no note says it
+	Asked   *model.Money `json:"asked"` // null if no note says it
 	Granted *model.Money `json:"granted"`
 	Spent   *model.Money `json:"spent"`
 }

@@ -56,7 +56,7 @@ func (c peopleCmd) Run(r *run) error {
 	})
 }
 
-// parseDayOrToday reads a day, or gives today where text is "".
+// parseDayOrToday reads a day, or gives today if text is "".
 func (r *run) parseDayOrToday(s Session, text string) (model.Day, error) {
 	if text == "" {
 		return s.Journal.Today(), nil

@@ -85,7 +85,7 @@ func reportLines(report readiness.Report, forecast string, loc model.Locale) []s
 	return lines
 }
 
-// gateLines stand above everything else while the gate is open.
+// gateLines gives the lines above everything else while the gate is open.
 func gateLines(report readiness.Report) (lines []string) {
 	open := report.OpenGateCriteria()
 	if len(open) == 0 {

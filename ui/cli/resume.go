@@ -58,7 +58,7 @@ func (c bulletsCmd) Run(r *run) error {
 	})
 }
 
-// readCareer reads what a résumé is made of.
+// readCareer reads what a résumé is built from.
 func (r *run) readCareer(s Session) (*resume.Career, error) {
 	lexicon, err := resume.ParseLexicon(words.Name, words.Text)
 	if err != nil {
@@ -182,8 +182,8 @@ type entryJSON struct {
 	Title string    `json:"title"`
 }
 
-// numberJSON says where a bullet's number was written; entry is "" where no entry
-// has it.
+// numberJSON says where a bullet's number was written; entry is "" if no entry has
+// it.
 type numberJSON struct {
 	Number string `json:"number"`
 	From   int    `json:"from"`
@@ -279,7 +279,7 @@ func (r *run) bulletLines(career *resume.Career, d resume.Resume, found map[stri
 	return nil
 }
 
-// draftBullet prints a bullet drafted from an entry, and adds it where that is asked.
+// draftBullet prints a bullet drafted from an entry, and with --add saves it.
 func (c bulletsCmd) draftBullet(r *run, s Session, career *resume.Career) error {
 	e, err := searchPublicFirst(r.ctx, s, c.WithPrivate, "This entry", func(from model.Reader) (model.Entry, error) {
 		return findEntryIn(r.ctx, from, c.Draft)

@@ -68,7 +68,7 @@ func linkedIDs(e model.Entry) []string {
 	return ids
 }
 
-// entryPrinter is an entry as a person reads it in a terminal.
+// entryPrinter writes an entry as a person reads it in a terminal.
 type entryPrinter struct {
 	loc  model.Locale
 	text strings.Builder

@@ -37,8 +37,8 @@ type pastJSON struct {
 	Entries []model.Entry `json:"entries"`
 }
 
-// Run says what the day has: what to do next, what is due, and what was written
-// on this day before.
+// Run prints what to do next, what is due, and what was written on this day in the
+// past.
 func (todayCmd) Run(r *run) error {
 	return r.withJournal(Read, func(s Session) error {
 		day, err := r.readToday(s)

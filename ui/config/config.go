@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Config is what belongs to this machine rather than to the journal.
+// Config holds the settings of this machine, which are not in the journal.
 type Config struct {
 	Theme        string // system, light or dark
 	TextSize     int    // percent
@@ -29,7 +29,7 @@ var (
 	WeekStarts = []string{"monday", "sunday", "saturday"}
 )
 
-// Text may be set this small and this large, in percent.
+// The range of the text size, in percent.
 const (
 	LeastText    = 80
 	GreatestText = 200

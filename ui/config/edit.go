@@ -50,7 +50,7 @@ func (s State) editLines(before, after Config) string {
 	return joinLines(parts)
 }
 
-// joinLines puts parts together, each on lines of its own.
+// joinLines joins parts, beginning each on a new line.
 func joinLines(parts []string) string {
 	var text strings.Builder
 	for _, part := range parts {

@@ -22,8 +22,8 @@ type statement struct {
 	about   string // the key whose value is lost with it, or "" if unknown
 }
 
-// longest is how many lines a value may run over where the file as a whole cannot
-// be read: a bracket left open must not swallow what follows it.
+// longest is how many lines a value may take if the file as a whole cannot be read:
+// an open bracket must not swallow what follows it.
 const longest = 20
 
 // readStatements splits the file into statements. A line that cannot be read becomes

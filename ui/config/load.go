@@ -44,7 +44,7 @@ type Slip struct {
 	Text    string // what stands there, shortened
 	Why     string // what is wrong with it
 	Example string // a valid line, or ""
-	about   string // the key that is lost with it, "" where that cannot be told
+	about   string // the key whose value is lost with it, or "" if unknown
 }
 
 // String says what is wrong, where, and how to write it.
@@ -219,7 +219,7 @@ func newSlip(one statement) Slip {
 	return slip
 }
 
-// displayLine is a line as it can be shown: short, and without what cannot be seen.
+// displayLine gives a line to show: short, and without invisible characters.
 func displayLine(line string) string {
 	visible := strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r == '\ufeff' {
@@ -269,7 +269,7 @@ func (s *State) fillReminders(last []Reminder) {
 	}
 }
 
-// hasOwnValue reports whether a key has a value of its own in spite of a slip about it.
+// hasOwnValue reports whether a key has a valid line in spite of a slip about it.
 func (s *State) hasOwnValue(name string) bool { return name != keyOfReminders && s.hasLine(name) }
 
 // Problem gives an error of code Invalid if something in the file was not understood,
@@ -316,7 +316,7 @@ func joinSlips(slips []Slip) string {
 	return strings.Join(said, "; ")
 }
 
-// DescribeFallback says what is used in the place of what was not understood.
+// DescribeFallback says which values are used for what was not understood.
 func (s State) DescribeFallback() string {
 	if s.Lost {
 		return "Nothing says where the journal lies"

@@ -86,7 +86,7 @@ func (s *State) readReminders() (list []*Reminder) {
 	return list
 }
 
-// region is a reminder as a table of the file.
+// region is the table of the file that holds one reminder.
 type region struct {
 	heading int   // the index of its heading
 	lines   []int // the indices of its settings
@@ -110,7 +110,7 @@ func (s *State) regions() (list []region) {
 	return list
 }
 
-// inlineReminders reads reminders that are written as one list.
+// inlineReminders reads reminders written as one list instead of tables.
 func inlineReminders(v any) (list []*Reminder, wrong string) {
 	var tables []map[string]any
 	switch v := v.(type) {

@@ -39,9 +39,9 @@ func Open(path string, clock func() time.Time) (*File, State) {
 // State reads the file again, since the person may have mended it.
 func (f *File) State() State { return Load(f.path) }
 
-// Save writes the choices that have changed, and leaves everything else in the
-// file as it stands. Errors: Invalid with ErrNotUnderstood where the file holds
-// something that is not understood; ReadOnly.
+// Save writes the choices that have changed, and leaves the rest of the file as it
+// is. Errors: Invalid with ErrNotUnderstood if the file holds something that is not
+// understood; ReadOnly.
 func (f *File) Save(c Config) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -102,7 +102,7 @@ func (f *File) keepOld() (kept string, err error) {
 	return kept, replaceText(kept, old)
 }
 
-// unusedName gives a name that nothing has yet.
+// unusedName gives path, or path with a number, that no file has yet.
 func unusedName(path string) string {
 	for n := 1; ; n++ {
 		name := path
@@ -115,7 +115,7 @@ func unusedName(path string) string {
 	}
 }
 
-// fresh is the file of someone who has chosen nothing yet.
+// fresh is the text of a file in which nothing was chosen yet.
 const fresh = "# Rung's settings on this machine; the window writes them, and so may you.\n"
 
 // edit gives the file's text with the differences between two configs in it. What was
@@ -171,7 +171,7 @@ func (s State) changesReminders(before, after Config) bool {
 	return !equalReminders(before.Reminders, after.Reminders)
 }
 
-// normalize gives a config in a form that is equal for all that mean the same.
+// normalize gives configs that mean the same an equal form.
 func normalize(c Config) Config {
 	list := c.Reminders
 	c.Reminders = nil

@@ -111,7 +111,7 @@ func FindDisplay() error {
 
 type address struct{ network, name string }
 
-// listDisplays gives where the displays that the environment names listen.
+// listDisplays gives the addresses of the displays that the environment names.
 func listDisplays(env func(string) string) (found []address) {
 	if socket := env("WAYLAND_DISPLAY"); socket != "" {
 		if !filepath.IsAbs(socket) {

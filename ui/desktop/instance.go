@@ -21,7 +21,7 @@ import (
 // Rung is started on it again.
 type Instance struct {
 	places   Places
-	locks    []*flock.Flock // one for each name of the journal, as are the sockets
+	locks    []*flock.Flock // one for each name of the journal; so are the sockets
 	sockets  []string
 	listener net.Listener // nil if it could not be opened
 	once     sync.Once
@@ -83,8 +83,8 @@ func (i *Instance) lock(name string) (other string, err error) {
 	return "", nil
 }
 
-// socketFolder is the runtime folder where there is one: a socket's path must
-// be short, and the state folder's may not be.
+// socketFolder is the runtime folder if there is one, since a socket's path must be
+// short and the state folder's may be long.
 func (p Places) socketFolder() string {
 	if info, err := os.Stat(p.runtimeHome); err == nil && info.IsDir() {
 		return p.runtimeHome
@@ -120,7 +120,7 @@ func (i *Instance) listen() {
 	i.linkSocket()
 }
 
-// linkSocket has the journal's other name lead to the socket.
+// linkSocket links the journal's other name to the socket.
 func (i *Instance) linkSocket() {
 	if i.listener == nil || len(i.sockets) < 2 {
 		return

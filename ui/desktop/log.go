@@ -53,8 +53,8 @@ func (f *foreignLog) Write(line []byte) (int, error) {
 // mostLog is how many bytes the log has before it is renamed to the old log.
 const mostLog = 1 << 20
 
-// logFile is the log: made when there is something to say, private, and never
-// larger than twice mostLog with the old one beside it.
+// logFile is the log. It is created with the first line, only its owner may read it,
+// and it never takes more than about twice mostLog with the old one.
 type logFile struct {
 	path string
 	file *os.File

@@ -196,7 +196,7 @@ func isOpenDocument(b []byte) bool {
 	return true
 }
 
-// unzip gives the parts of a document by name, in small letters.
+// unzip gives the parts of a document by name, in lower case.
 func unzip(b []byte) (parts map[string]*zip.File, ok bool) {
 	if !bytes.HasPrefix(b, []byte("PK\x03\x04")) {
 		return nil, false

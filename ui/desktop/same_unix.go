@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// fileID names a file by what the disk calls it, which is the same for every hard
-// link to it; "" where it is not there.
+// fileID gives a file's device and inode numbers, which are the same for every hard
+// link to it, or "" if the file does not exist.
 func fileID(path string) string {
 	info, err := os.Stat(path)
 	if err != nil {

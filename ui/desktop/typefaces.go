@@ -84,7 +84,7 @@ func fontFiles(folders []string) (paths []string) {
 	return slices.Compact(paths)
 }
 
-// countOddMarks is how far a font is from one for upright text, by its name.
+// countOddMarks counts the words in a font's name that no upright text face has.
 func countOddMarks(path string) (odd int) {
 	name := strings.ToLower(filepath.Base(path))
 	for _, mark := range []string{"bold", "italic", "oblique", "light", "thin", "black", "condensed", "mono", "serif", "math", "emoji", "color"} {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// FullVersion gives a version with the commit it was built from, where the build
-// knows that and the version does not say it.
+// FullVersion adds to a version the commit it was built from, if the build has
+// recorded that and the version does not name it.
 func FullVersion(version string) string {
 	if strings.ContainsAny(version, "+-") {
 		return version

@@ -202,7 +202,7 @@ func (w *Words) restore(before []string) {
 	}
 }
 
-// RestoredNote is what to say once words came back.
+// RestoredNote is the note to show after words were restored.
 func RestoredNote() string {
 	return lang.L("These words were not saved last time. They are still here.")
 }

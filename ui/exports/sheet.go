@@ -111,8 +111,8 @@ func (s *exportSheet) open(first fyne.Focusable) {
 
 func (s *exportSheet) chosenFormat() format { return formats[max(0, s.format.SelectedIndex())] }
 
-// chosenQuery gives the query for the entries to export. Errors: model.SyntaxError, and
-// Busy where the search names a step while the readiness index is still being read.
+// chosenQuery gives the query for the entries to export. Errors: model.SyntaxError;
+// Busy if the search names a step while the readiness index is still being read.
 func (s *exportSheet) chosenQuery() (model.Query, error) {
 	f, at := s.chosenFormat(), s.scope.SelectedIndex()
 	switch {

@@ -62,7 +62,7 @@ func (l *duplicateList) rowContent(i int) widgets.RowContent {
 	return content
 }
 
-// describeContact gives a contact's name with what tells it from others of that name.
+// describeContact gives a contact's name and what sets it apart from namesakes.
 func describeContact(e model.Entry, loc model.Locale) string {
 	parts := append([]string{e.Title}, listedValues(e, loc)...)
 	for _, key := range []string{"email", "phone"} {

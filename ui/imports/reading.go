@@ -91,7 +91,7 @@ func newReadingPage(s *importSheet) *readingPage {
 	return r
 }
 
-// newChoice builds a choice that has the file read again.
+// newChoice builds a choice; when the person changes it, the file is read again.
 func (r *readingPage) newChoice(options []string, set func(at int)) *widgets.Select {
 	var choice *widgets.Select
 	choice = widgets.NewSelect(options, func(string) {

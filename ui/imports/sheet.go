@@ -148,7 +148,7 @@ func (s *importSheet) showResult(a model.ImportResult, err error) {
 	}
 }
 
-// focusBody puts the keyboard where there is something to look at or to choose.
+// focusBody focuses the format if the file cannot be read, else the rows.
 func (s *importSheet) focusBody() {
 	canvas := s.host.Window().Canvas()
 	if s.problem != nil {
@@ -158,7 +158,7 @@ func (s *importSheet) focusBody() {
 	}
 }
 
-// arrange lays the sheet out anew, since what stands in it has grown or shrunk.
+// arrange lays the sheet out again after something in it has grown or shrunk.
 func (s *importSheet) arrange() {
 	for _, o := range s.whole.Objects {
 		o.Refresh()

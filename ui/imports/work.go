@@ -56,7 +56,7 @@ func (w *importWork) progressWords() string {
 	return lang.L("{{.Done}} of {{.Total}} entries", map[string]any{"Done": done, "Total": total})
 }
 
-// progressPause is how often the progress is looked at.
+// progressPause is how long the sheet waits before it reads the progress again.
 const progressPause = 200 * time.Millisecond
 
 // showProgress says at the sheet's foot what is being done and how far it is.
@@ -121,7 +121,7 @@ func (s *importSheet) onImported(a model.ImportResult, err error) {
 			s.host.Say(lang.L("Imported {{.Name}}", map[string]any{"Name": s.chosen.Name}), "", nil)
 			return
 		}
-		// What came in is what is seen next, a press away from each entry.
+		// Show the imported entries next, so that each can be opened at once.
 		s.host.Go(kit.Route{Screen: kit.ScreenJournal, Query: model.Query{Terms: []model.Term{{Key: "batch", Op: ":", Text: a.Batch}}}.String()})
 		kit.SayUndo(s.host, importedWords(a), a.Batch)
 	}

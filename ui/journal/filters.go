@@ -84,8 +84,8 @@ const (
 	trashQuery = "is:trash"
 )
 
-// showCounts fills in the counts. The column is built again where the saved searches
-// or the kinds in use have changed.
+// showCounts fills in the counts. The column is built again if the saved searches or
+// the kinds in use have changed.
 func (f *filterPane) showCounts(c filterCounts) {
 	if !slices.Equal(c.saved, f.saved) || !f.hasKinds(c.kinds) {
 		f.newOptions(&c)
@@ -173,7 +173,7 @@ func (f *filterPane) setCurrent(query string) {
 	}
 }
 
-// saveSearch saves a search under a name, or forgets it where the name is "".
+// saveSearch saves a search under a name, or removes it if the name is "".
 func (f *filterPane) saveSearch(name, query string) {
 	f.host.Do(func(ctx context.Context) func() {
 		var saved []model.SavedSearch
@@ -203,7 +203,7 @@ func (f *filterPane) hasOption(query string) bool {
 	return ok
 }
 
-// showMenu offers the options as a menu where there is no room for the column.
+// showMenu offers the options as a menu if there is no room for the column.
 func (f *filterPane) showMenu(below fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for _, o := range f.order {

@@ -31,7 +31,7 @@ func (l *listPane) countHits(ctx context.Context, q model.Query) (int, error) {
 }
 
 // onUnknownStep says beside the search which step is unknown, or that the readiness
-// index is still being read. Any other error is shown as one.
+// index is still being read. It shows any other error as usual.
 func (l *listPane) onUnknownStep(err error) {
 	var wrong *model.SyntaxError
 	switch {

@@ -87,7 +87,7 @@ func (r *entryRows) showCurrent() {
 	}
 }
 
-// openCurrent opens the row's entry, and goes into it where enter is set.
+// openCurrent opens the row's entry; enter also moves the cursor into it.
 func (r *entryRows) openCurrent(enter bool) {
 	r.list.host.After("journal open", 0, nil)
 	if r.Cursor >= len(r.list.hits) {

@@ -77,7 +77,7 @@ func (s *Screen) Changed(r model.Receipt) {
 	s.counts.reload()
 }
 
-// onFilter narrows the list, and shows it where panes are stacked.
+// onFilter narrows the list, and goes to it if the panes are stacked.
 func (s *Screen) onFilter(query string) {
 	s.list.searchFor(query)
 	s.panes.SetActive(paneList)
@@ -110,13 +110,13 @@ func (s *Screen) showEntry(id string) {
 // Unsaved names the entries whose words the journal has not acknowledged.
 func (s *Screen) Unsaved() []string { return s.editor.held.titles() }
 
-// showList goes back from the entry to the list where panes are stacked.
+// showList goes back from the entry to the list if the panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
 	s.list.focusRows()
 }
 
-// showFilters offers the filters where there is no room beside the list.
+// showFilters offers the filters as a menu if there is no room for their column.
 func (s *Screen) showFilters() { s.filters.showMenu(s.list.funnel) }
 
 // onArranged shows the buttons that lead to panes for which there is no room.

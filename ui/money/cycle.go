@@ -75,8 +75,8 @@ func (c *cycleCard) showCycles() {
 	}
 }
 
-// otherDeadlineWords counts down to the next deadline where it belongs to a year that
-// is not shown; the band of a shown year says it itself.
+// otherDeadlineWords counts down to the next deadline if it belongs to a year that is
+// not shown; the band of a shown year says it itself.
 func (c *cycleCard) otherDeadlineWords(due []money.Deadline, shown []int) string {
 	if len(due) == 0 || slices.ContainsFunc(due, func(d money.Deadline) bool { return d.Day == due[0].Day && slices.Contains(shown, d.Year) }) {
 		return ""

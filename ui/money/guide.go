@@ -74,7 +74,7 @@ func (g *guideCard) onShowAll() {
 	g.screen.arrange()
 }
 
-// addPart puts rows under their heading, where there are any.
+// addPart adds rows under their heading, if there are any.
 func (g *guideCard) addPart(heading string, rows []fyne.CanvasObject) {
 	if len(rows) == 0 {
 		return

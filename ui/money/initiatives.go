@@ -52,7 +52,7 @@ func (b *initiativeCard) showInitiatives() {
 }
 
 // showCells fills the board. An unknown funding or outcome has a row or column only
-// where an initiative stands in it.
+// if an initiative is in it.
 func (b *initiativeCard) showCells(l money.Ledger) {
 	outcomes := slices.DeleteFunc(slices.Clone(money.Outcomes), func(outcome string) bool {
 		return outcome == "" && !slices.ContainsFunc(l.Initiatives, func(i money.Initiative) bool { return i.Outcome() == "" })

@@ -7,7 +7,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// gridLayout lays fields out in columns of one width, or all under each other where a
+// gridLayout lays fields out in columns of equal width, or all below each other if a
 // column would be too narrow to read.
 type gridLayout struct {
 	columns int

@@ -103,7 +103,7 @@ func (s *Screen) showLedger(l money.Ledger) {
 	s.arrange()
 }
 
-// arrange lays the page out anew, since a card has grown or shrunk.
+// arrange lays the page out again after a card has grown or shrunk.
 func (s *Screen) arrange() {
 	for _, o := range []*fyne.Container{s.cycles.column, s.totals.column, s.guide.column, s.initiatives.column, s.cards, s.column} {
 		o.Refresh()
@@ -119,7 +119,7 @@ func newSmallText(words string, ink fyne.ThemeColorName) *widgets.Text {
 	return widgets.NewText(words, widgets.Style{Size: theme.Caption, Color: ink, Flow: widgets.Folded})
 }
 
-// newEdgedRow builds a row with a hairline above it where another row stands there.
+// newEdgedRow builds a row; below adds a hairline for a row that follows another.
 func newEdgedRow(below bool, row fyne.CanvasObject) fyne.CanvasObject {
 	inset := widgets.NewInset(row, 1.5, 0, 1.5, 0)
 	if !below {

@@ -253,7 +253,7 @@ func (t *totalsCard) showLeftOut(currency string) {
 	widgets.SetShown(t.leftOut, len(words) > 0)
 }
 
-// showYear tells one year by category, and what explains its differences.
+// showYear shows one year by category, and what explains its differences.
 func (t *totalsCard) showYear(lines []money.Line) {
 	t.year.RemoveAll()
 	t.explanation.RemoveAll()

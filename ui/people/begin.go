@@ -27,7 +27,7 @@ func (s *Screen) newContact(known model.Values) {
 		}})
 }
 
-// AskCompany asks for a company, and lists whom one knows there.
+// AskCompany asks for a company, and lists whom the person knows there.
 func (s *Screen) AskCompany() {
 	field := widgets.NewTextEntry()
 	field.SetPlaceHolder(lang.L("Acme"))

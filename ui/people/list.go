@@ -109,7 +109,7 @@ func (l *listPane) searchFor(query string) {
 	l.screen.panes.SetActive(paneList)
 }
 
-// showRows hides the map where it has taken the list's place.
+// showRows hides the map if it has taken the list's place.
 func (l *listPane) showRows() {
 	if l.alone {
 		l.picture.wish = hidden
@@ -232,8 +232,8 @@ func (l *listPane) onMore() {
 	widgets.ShowMenu(l.more, items...)
 }
 
-// listLayout lays out the head, the map where it is wanted, and the list. Where there
-// is room for only one of the two, the map replaces the list if it was asked for.
+// listLayout lays out the head, the map if it is wanted, and the list. If there is
+// room for only one of the two, the map replaces the list if it was asked for.
 type listLayout struct{ list *listPane }
 
 // listLeast is how many em high the list under the map is at least. A pair is

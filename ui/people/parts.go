@@ -24,8 +24,8 @@ const (
 	fewWords  = 160
 )
 
-// fillParts shows what the person can vouch for, the log, how we met, where
-// they appear and how giving and taking stand.
+// fillParts shows what the person can vouch for, the log, how we met, where they
+// appear, and the balance of give and take.
 func (p *personPage) fillParts() {
 	p.parts.RemoveAll()
 	p.addVouches()

@@ -35,7 +35,7 @@ type personPage struct {
 	rhythm    *widgets.Button
 	later     *widgets.Button
 	promises  *promisePart
-	parts     *fyne.Container // what stands under the promises
+	parts     *fyne.Container // the sections under the promises
 	items     []fyne.Focusable
 	every     bool          // the whole log is shown
 	words     *drafts.Words // what is typed and not entered; nil before somebody was open
@@ -87,7 +87,7 @@ func (p *personPage) openPerson(id string) {
 	}
 }
 
-// onTyped has what is typed on the page kept until it is entered.
+// onTyped has the typed words kept as a draft until they are entered.
 func (p *personPage) onTyped() {
 	if p.words != nil {
 		p.words.Typed()
@@ -163,7 +163,7 @@ func (p *personPage) showPerson() {
 	p.focusItem(at)
 }
 
-// arrange lays the page out anew, since something grew or shrank.
+// arrange lays the page out again after something grew or shrank.
 func (p *personPage) arrange() {
 	if p.column == nil {
 		return // the line is not in its place yet
@@ -198,7 +198,7 @@ func (p *personPage) focusItem(at int) {
 	c.Focus(p.items[min(at, len(p.items)-1)])
 }
 
-// addItem builds a line, which can be pressed where do is not nil.
+// addItem builds a line, which can be pressed if do is not nil.
 func (p *personPage) addItem(content widgets.ItemContent, do func()) *widgets.Item {
 	item := widgets.NewItem(content, do)
 	if do != nil {

@@ -17,13 +17,13 @@ import (
 type mapChoice int
 
 const (
-	unasked mapChoice = iota // shown where there is room
+	unasked mapChoice = iota // shown if there is room
 	shown
 	hidden
 )
 
-// mapPicture shows whom one knows where, as dots or as a table, and which places are
-// missing.
+// mapPicture shows whom the person knows where, as dots or as a table, and which
+// places are missing.
 type mapPicture struct {
 	screen *Screen
 	object *fyne.Container
@@ -97,7 +97,7 @@ func (p *mapPicture) showMap(where people.Map) {
 	p.column.Refresh()
 }
 
-// fillTable fills the table, while the map is shown as one.
+// fillTable fills the table if it is shown instead of the map.
 func (p *mapPicture) fillTable() {
 	p.table.RemoveAll()
 	if !p.table.Visible() {
@@ -141,7 +141,7 @@ func (p *mapPicture) fillGaps() {
 	widgets.SetShown(p.gaps, len(p.gaps.Objects) > 0)
 }
 
-// onPlace lists whom one knows at a place, or begins a contact where that is nobody.
+// onPlace lists those known at a place, or begins a contact if there are none.
 func (p *mapPicture) onPlace(i int) {
 	place := p.where.Places[i]
 	values := model.Values{}

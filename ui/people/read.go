@@ -20,7 +20,7 @@ type peopleReading struct {
 	all   bool            // no search narrows the list
 }
 
-// search narrows the list: by a query, or to whom one knows at a company.
+// search narrows the list: by a query, or to those at a company.
 type search struct {
 	query   model.Query
 	company string
@@ -80,7 +80,7 @@ func readPeople(ctx context.Context, j *model.Journal, index *readiness.Index, w
 }
 
 // findIDs gives the ids of the people that a search finds, each with whether the name
-// matched, or nil where nothing is searched for.
+// matched, or nil if there is no search.
 func findIDs(ctx context.Context, j *model.Journal, index *readiness.Index, list *people.List, wanted search) (map[string]bool, error) {
 	found := map[string]bool{}
 	if wanted.company != "" {

@@ -16,7 +16,7 @@ import (
 )
 
 // refereePage shows who can vouch for what counts for a step: what they saw, the
-// strongest first, and when one last spoke with them.
+// strongest first, and when the last talk with them was.
 type refereePage struct {
 	screen *Screen
 	page   *widgets.Page
@@ -124,7 +124,7 @@ func (r *refereePage) showReferees(f refereeReading) {
 	r.page.Refresh()
 }
 
-// refereeWords says how many people can vouch, or what to do where nobody can.
+// refereeWords says how many people can vouch, or what to do if nobody can.
 func refereeWords(f refereeReading) string {
 	switch {
 	case f.evidence == 0:
@@ -136,7 +136,7 @@ func refereeWords(f refereeReading) string {
 	return lang.L("{{.People}} can vouch for what counts here. First comes who saw the strongest of it.", map[string]any{"People": peopleCount(len(f.list))})
 }
 
-// vouchWords tells what a referee saw, and when one last spoke.
+// vouchWords tells what a referee saw, and when the last talk with them was.
 func vouchWords(r people.Referee, loc model.Locale) string {
 	first := r.Vouches[0]
 	values := map[string]any{"Title": first.Entry.Title, "Strength": strengthWords(first)}

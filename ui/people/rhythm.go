@@ -129,7 +129,7 @@ func (s *Screen) setRule(rule, before rhythm.Rule, name string) {
 	})
 }
 
-// ruleWords tells a rule's days.
+// ruleWords gives a rule's days in words.
 func ruleWords(r rhythm.Rule) string {
 	if !r.None && r.Ideal == 0 && r.Limit == 0 {
 		return lang.L("no rule")

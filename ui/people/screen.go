@@ -1,7 +1,7 @@
-// Package people is the screen of everyone one knows: the list with its map,
-// the person that is open, referees, and two contacts that may be one. It shows
-// what model/people answers and writes through its edits; it must not know how
-// a rhythm or a likeness is judged.
+// Package people is the screen of everyone the person knows: the list with its map,
+// the open person, referees, and two contacts that may be one. It shows what
+// model/people answers and writes through its edits; it must not know how a rhythm or
+// a likeness is judged.
 package people
 
 import (
@@ -13,7 +13,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// Screen is everyone one knows.
+// Screen is the people screen.
 type Screen struct {
 	host  kit.Host
 	panes *widgets.Panes
@@ -117,7 +117,7 @@ func (s *Screen) showPerson(id string) {
 	s.list.rows.SetOpen(id)
 }
 
-// showList goes back to the list where the panes are stacked.
+// showList goes back to the list if the panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
 	s.list.rows.focusRows()

@@ -50,7 +50,7 @@ func stateLabel(s rhythm.State) string {
 	return lang.L("No rhythm")
 }
 
-// lastWords tells when one last spoke with a person.
+// lastWords tells when the last talk with a person was.
 func lastWords(p people.Person, on model.Day) string {
 	if p.Last == "" {
 		return lang.L("never spoken")

@@ -99,7 +99,7 @@ func (c *criterionRow) chooseAnswer() {
 	widgets.ShowMenu(c.claim, items...)
 }
 
-// saveAnswer saves the person's answer as an entry of its own.
+// saveAnswer saves the person's answer as a separate entry.
 func (c *criterionRow) saveAnswer(id, word string) {
 	if id == c.report.Claim {
 		return

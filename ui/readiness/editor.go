@@ -86,7 +86,7 @@ func (s *Screen) leaveEditor() {
 	s.reload()
 }
 
-// focusField puts the cursor into a field, where it is shown.
+// focusField puts the cursor into a field, if it is shown.
 func (e *frameworkEditor) focusField(key string) {
 	if f, shown := e.fields[key]; shown {
 		e.screen.host.Window().Canvas().Focus(f)

@@ -52,7 +52,7 @@ func (e *frameworkEditor) fieldOrder() []string {
 	return keys
 }
 
-// rebuildForm lays the form out anew, as after a step was added.
+// rebuildForm builds the form again, such as after a step was added.
 func (e *frameworkEditor) rebuildForm() {
 	e.frames, e.fields, e.rows = map[string]*widgets.Field{}, map[string]fyne.Focusable{}, map[string]*widgets.Text{}
 	e.column.RemoveAll()

@@ -25,8 +25,8 @@ func (s *Screen) chooseFramework(id string) {
 	s.saveSetting(readiness.SettingLife, life, func() {})
 }
 
-// saveSetting saves a setting on which the readiness index depends, has the index read
-// again, and then runs done.
+// saveSetting saves a setting on which the readiness index depends, then has the
+// index read again and runs done.
 func (s *Screen) saveSetting(key string, value any, done func()) {
 	kit.WriteSetting(s.host, key, value, func() {
 		s.host.ReloadReadiness()
@@ -58,7 +58,7 @@ func (s *Screen) duplicateFramework(f readiness.Framework) {
 	s.editFramework(own)
 }
 
-// unusedID gives an id that no framework has, id itself where it is free.
+// unusedID gives an id that no framework has: id itself if it is free.
 func (s *Screen) unusedID(id string) string {
 	taken := func(id string) bool { _, there := s.shown.frameworkOf(id); return there }
 	free := id
@@ -128,7 +128,7 @@ func (s *Screen) showSource(f readiness.Framework) {
 		widgets.NewText(strings.Join(about, " · "), widgets.Style{Color: theme.Muted, Flow: widgets.Folded}))})
 }
 
-// saveReport writes the page for a talk with one's manager.
+// saveReport writes the page for a talk with the manager.
 func (s *Screen) saveReport(format string) {
 	framework := s.shown.report.Framework
 	s.host.SaveFile("readiness-"+string(s.today())+"."+format, func(ctx context.Context, w io.Writer) error {

@@ -118,8 +118,8 @@ func chartParts(r readiness.Report, labels map[string]string) []charts.Part {
 	return list
 }
 
-// abreastLayout lays words beside a picture, or above it where there is too little
-// room. Where the picture is hidden, the words take all of it.
+// abreastLayout lays words beside a picture, or above it if there is too little room.
+// If the picture is hidden, the words take all of it.
 type abreastLayout struct{ width float32 }
 
 // Widths in em: of the words, and at least of the picture beside them.

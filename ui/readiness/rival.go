@@ -38,7 +38,7 @@ func (s *Screen) setRival(id string) {
 	s.reload()
 }
 
-// showRival shows the framework compared with, where there is one.
+// showRival shows the framework compared with, if there is one.
 func (r *rivalCard) showRival() {
 	with := r.screen.shown.rival
 	if r.screen.compare == "" || with.Framework != r.screen.compare {

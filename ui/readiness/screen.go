@@ -101,7 +101,7 @@ func (s *Screen) Save() {
 // today is the day on which everything is judged.
 func (s *Screen) today() model.Day { return s.host.Locale().Today }
 
-// openStep shows a step; reveal brings it into view where it stands below the list.
+// openStep shows a step; reveal scrolls to it if it is below the list.
 func (s *Screen) openStep(id string, reveal bool) {
 	s.chosen, s.compare = id, ""
 	s.host.Here(kit.Route{Screen: kit.ScreenReadiness, ID: id})

@@ -120,8 +120,8 @@ func (w *workCard) copySentence(sentence string) {
 	w.screen.host.Say(lang.L("Copied: {{.Words}}", map[string]any{"Words": sentence}), "", nil)
 }
 
-// newEdgedRow is words with what can be done at their right, under a hairline
-// where another row stands above.
+// newEdgedRow builds words with buttons at their right; edged adds a hairline above,
+// for a row that follows another.
 func newEdgedRow(edged bool, words fyne.CanvasObject, rest ...fyne.CanvasObject) fyne.CanvasObject {
 	edge := widgets.NewHairline()
 	widgets.SetShown(edge, edged)

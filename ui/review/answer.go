@@ -23,7 +23,7 @@ type answerPage struct {
 	page   *widgets.Page
 	column *fyne.Container
 
-	id    string // of the question, or "" where a story stands alone
+	id    string // of the question, or "" for a story without one
 	story string // of the entry shown, or ""
 	row   review.GridRow
 
@@ -47,8 +47,8 @@ func newAnswerPage(s *Screen) *answerPage {
 	return a
 }
 
-// openQuestion shows a question with one of its stories, the preferred one where story is
-// ""; or a story alone where id is "".
+// openQuestion shows a question with one of its stories, the preferred one if story
+// is "". If id is "", it shows a story without a question.
 func (a *answerPage) openQuestion(id, story string) {
 	if id != a.id || story != "" && story != a.story {
 		a.saveTelling()
@@ -67,7 +67,7 @@ func (a *answerPage) showAnswer() {
 		return
 	}
 	row, ok := a.screen.shown.rowOf(a.id)
-	if a.id != "" && !ok { // one's own question that went to the trash
+	if a.id != "" && !ok { // the person's own question, now in the trash
 		a.page.Hide()
 		a.screen.panes.SetActive(paneList)
 		a.screen.openFirst()
@@ -87,7 +87,7 @@ func (a *answerPage) showAnswer() {
 	a.arrange()
 }
 
-// arrange lays the page out anew, since a part has grown or shrunk.
+// arrange lays the page out again after a part has grown or shrunk.
 func (a *answerPage) arrange() {
 	for _, o := range []*fyne.Container{a.question, a.others, a.sheet.column, a.column} {
 		if o != nil {
@@ -195,12 +195,12 @@ func (a *answerPage) onMore(under fyne.CanvasObject) {
 	widgets.ShowMenu(under, items...)
 }
 
-// addStory has a story answer a question.
+// addStory makes a story an answer to a question.
 func (s *Screen) addStory(q review.Question, story string, first bool) {
 	kit.SaveEdit(s.host, model.Edited, lang.L("This story answers it now."), q.AddStory(story, first, s.today()))
 }
 
-// useSuggestion has a suggested story answer the question, and shows its sheet.
+// useSuggestion makes a suggested story an answer, and shows its sheet.
 func (a *answerPage) useSuggestion(story string) {
 	s := a.screen
 	a.goesOn = true
@@ -255,7 +255,7 @@ func (a *answerPage) showSuggestions() {
 	widgets.SetShown(a.offers, true)
 }
 
-// previewStory shows a suggested story as a sheet of its own.
+// previewStory shows a suggested story without a question.
 func (a *answerPage) previewStory(entry string) { a.screen.openStory(entry) }
 
 // openStory shows any entry as a story; going back returns to what was shown before.

@@ -24,7 +24,7 @@ func (s *Screen) beginEntry(id, why string, asked map[string]string, back kit.Ro
 	})
 }
 
-// completeStory opens a story's entry where the story has gaps.
+// completeStory opens a story's entry at the fields that the story lacks.
 func (s *Screen) completeStory(story review.Story, question string) {
 	asked := map[string]string{}
 	for _, p := range append(story.STAR(), story.Reflection) {

@@ -71,8 +71,8 @@ func (p *practice) showCue() {
 	}
 }
 
-// showStory shows how the answer is told: in the person's own words where they
-// were written, else part after part.
+// showStory shows how the answer is told: in the person's own words if they were
+// written, else part by part.
 func (p *practice) showStory() {
 	if p.story == nil {
 		p.addWords(lang.L("No story answers it yet. Rate what you said; the question stays a gap."), theme.Heading, theme.Amber)

@@ -102,7 +102,7 @@ func (g *gridPage) showCellWords() {
 	g.object.Refresh()
 }
 
-// usesWords says how often a story is told, and where that is too often.
+// usesWords says how many answers use a story, and whether that is too often.
 func usesWords(c review.GridColumn) string {
 	words := kit.Counted(c.Uses, "in 1 answer", "in {{.Count}} answers")
 	if c.Overused {
@@ -125,7 +125,7 @@ func (g *gridPage) onToggleStory() {
 	}
 }
 
-// onOpen shows the question with the cell's story, where that answers it.
+// onOpen shows the question, with the cell's story if that answers it.
 func (g *gridPage) onOpen() {
 	of := g.shown()
 	if g.at.Row >= len(of.Rows) || g.at.Col >= len(of.Columns) {

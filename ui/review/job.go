@@ -55,8 +55,8 @@ func newJobPart(m *meetingPage) *jobPart {
 	return j
 }
 
-// showJob shows the field where there is no description yet, else the piles. Words
-// that are half typed stay with their interview, also when Rung is opened again.
+// showJob shows the field if there is no description yet, else the piles. Half-typed
+// words stay with their interview, even after Rung is started again.
 func (j *jobPart) showJob(i review.Interview) {
 	if i.ID != j.shown {
 		j.meeting.screen.host.KeepAll()

@@ -8,7 +8,7 @@ import (
 	"rung/ui/widgets"
 )
 
-// labelledLayout lays out a label with its text beside it, or under it where there is
+// labelledLayout lays out a label with its text beside it, or under it if there is
 // too little room.
 type labelledLayout struct{ width float32 }
 

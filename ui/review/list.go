@@ -70,7 +70,7 @@ func newListPane(s *Screen) *listPane {
 	return l
 }
 
-// setSearching sets whether the search is shown where there is little room.
+// setSearching sets whether the search is in use, and so shown in any case.
 func (l *listPane) setSearching(searching bool) {
 	if l.searching != searching {
 		l.searching = searching
@@ -258,8 +258,8 @@ func (l *listPane) onMore() {
 	widgets.ShowMenu(l.more, items...)
 }
 
-// listLayout lays out the head with the next interview where there is room for it,
-// and under a hairline the list.
+// listLayout lays out the head, with the next interview if there is room for it, and
+// under a hairline the list.
 type listLayout struct{ list *listPane }
 
 // Heights of the pane in em. From nextFrom on, the next interview stands above the

@@ -76,7 +76,7 @@ func (m *meetingPage) showMeeting() {
 	m.arrange()
 }
 
-// arrange lays the page out anew, since a part has grown or shrunk.
+// arrange lays the page out again after a part has grown or shrunk.
 func (m *meetingPage) arrange() {
 	for _, o := range []*fyne.Container{m.head, m.debrief, m.todo, m.job.column, m.column} {
 		o.Refresh()
@@ -110,7 +110,7 @@ func (m *meetingPage) showHead(i review.Interview) {
 	m.head.Add(widgets.NewInset(widgets.NewWrap(1.5, practise, cue), 1, 0, 0, 0))
 }
 
-// newPeopleChips builds the chips of the panel, and of whom else one knows there.
+// newPeopleChips builds the panel's chips, and a link to others known there.
 func (m *meetingPage) newPeopleChips(i review.Interview) *fyne.Container {
 	s := m.screen
 	row := widgets.NewWrap(1)
@@ -153,8 +153,8 @@ func (m *meetingPage) showDebrief(i review.Interview) {
 	}
 }
 
-// newAskedRow builds the row of a question as it was asked, which opens its answer, or
-// adds it where no known question has these words.
+// newAskedRow builds the row of a question as it was asked. Its button opens the
+// answer, or adds the question if none is known with these words.
 func (m *meetingPage) newAskedRow(a review.AskedQuestion) fyne.CanvasObject {
 	s := m.screen
 	went := widgets.NewSignLabel(wentSigns[a.Went], outcomeLabel(a.Went))

@@ -31,7 +31,7 @@ type packSheet struct {
 // ShowPack shows the cue sheet for the next interview.
 func (s *Screen) ShowPack() { s.showPack("") }
 
-// showPack shows the cue sheet for an interview, the next one where id is "".
+// showPack shows the cue sheet for an interview, the next one if id is "".
 func (s *Screen) showPack(id string) {
 	p := &packSheet{screen: s, interview: id, body: widgets.NewStacked(2)}
 	p.reader = widgets.NewReader(p.body)
@@ -84,8 +84,8 @@ func (p *packSheet) showPack() {
 	p.reader.Refresh()
 }
 
-// savePack saves the sheet where the person says, after telling which characters the
-// format cannot show.
+// savePack saves the sheet to a file, after telling which characters the format
+// cannot show.
 func (p *packSheet) savePack(format string) {
 	s, sheet := p.screen, p.pack.Document(p.screen.host.Locale())
 	s.host.Load("review pack signs", func(context.Context) func() {

@@ -9,8 +9,8 @@ import (
 	"rung/ui/kit"
 )
 
-// planEvidence plans to gain evidence for a requirement by the day of the
-// interview that asks for it, where that is still to come.
+// planEvidence plans to gain evidence for a requirement, by the day of the interview
+// that asks for it unless that is over.
 func (s *Screen) planEvidence(m review.MatchedRequirement, by model.Day) {
 	if by < s.today() {
 		by = ""

@@ -11,8 +11,8 @@ import (
 	"rung/ui/theme"
 )
 
-// podium is the page that one practises before. It has the focus, takes every key
-// and scrolls by them.
+// podium is the page used for practice. It has the focus, takes every key and scrolls
+// by them.
 type podium struct {
 	widget.BaseWidget
 	practice *practice

@@ -15,9 +15,9 @@ import (
 	"rung/ui/widgets"
 )
 
-// practice asks one question after the other: first the question alone, with a
-// clock while one answers aloud, then the story, and how it went. What was rated
-// is kept at once, so that it goes on where it was left.
+// practice asks one question after the other: first the question alone, with a clock
+// while the person answers aloud, then the story, and how it went. Each rating is
+// saved at once, so that practice can go on later.
 type practice struct {
 	screen *Screen
 	object *fyne.Container
@@ -74,8 +74,8 @@ func (s *Screen) practiseOne(question string) {
 	s.host.Go(kit.Route{Screen: kit.ScreenReview, View: kit.ViewPractice, ID: question})
 }
 
-// PractiseBefore practises in presentation mode, or turns that on and off while
-// one practises.
+// PractiseBefore practises in presentation mode, or turns that on or off during
+// practice.
 func (s *Screen) PractiseBefore() {
 	if !s.practice.open {
 		s.Practise()
@@ -87,8 +87,8 @@ func (s *Screen) PractiseBefore() {
 	}
 }
 
-// beginPractice shows the first card: that of a question, or where that is "" the one that
-// is due first.
+// beginPractice shows the first card: that of a question, or the one that is due
+// first if question is "".
 func (p *practice) beginPractice(question string) {
 	p.open, p.asked, p.only = true, false, question
 	p.screen.showPart(p.object)
@@ -232,7 +232,7 @@ func (p *practice) readStory(c review.PracticeCard) {
 	})
 }
 
-// showClock shows the seconds while one answers.
+// showClock shows the seconds while the person answers.
 func (p *practice) showClock() {
 	p.clock.SetText(clockTime(p.seconds))
 	ink := theme.Accent

@@ -134,8 +134,8 @@ func (s *Screen) editQuestion(q review.Question) {
 	})
 }
 
-// hideQuestion leaves a question out of the list, the grid and practice, or takes
-// it back in.
+// hideQuestion hides a question from the list, the grid and practice, or shows it
+// again.
 func (s *Screen) hideQuestion(q review.Question) {
 	done := lang.L("The question is hidden. More brings it back.")
 	if q.Hidden {

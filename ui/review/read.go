@@ -25,7 +25,7 @@ type reading struct {
 	todo         []readiness.Action          // what is proposed or planned, best first
 	actions      map[string]readiness.Action // the same by id
 	refs         map[string]model.Ref        // of the people on panels
-	known        map[string]int              // how many people one knows at each company
+	known        map[string]int              // how many people are known at each company
 }
 
 // reload reads everything again and shows it.
@@ -70,7 +70,7 @@ func (s *Screen) readAll(ctx context.Context, on model.Day) (r reading, err erro
 	return r, r.readPeople(ctx, s.host.Journal(), on)
 }
 
-// readPeople reads who sits on the panels, and how many one knows where.
+// readPeople reads who is on the panels, and how many are known at each company.
 func (r *reading) readPeople(ctx context.Context, j model.Reader, on model.Day) error {
 	var ids []string
 	r.known = map[string]int{}
@@ -150,7 +150,7 @@ func (r *reading) panelWords(i review.Interview) string {
 	return strings.Join(names, ", ")
 }
 
-// isEmpty says whether nothing was ever begun here.
+// isEmpty reports whether nothing was begun on this screen yet.
 func (r *reading) isEmpty() bool {
 	if len(r.coming)+len(r.past)+len(r.grid.Columns) > 0 {
 		return false
@@ -256,7 +256,7 @@ type match struct {
 	problem error
 }
 
-// countWords says in a few words how things stand.
+// countWords counts the answers, and the days to the next interview.
 func (s *Screen) countWords() string {
 	g := s.shown.grid
 	note := text.Joined(", ", countOrNone(g.CountStanding(review.StandingStrong), "1 answer strong", "{{.Count}} answers strong"), countOrNone(g.CountStanding(review.StandingSolid), "1 answer solid", "{{.Count}} answers solid"),
@@ -267,7 +267,7 @@ func (s *Screen) countWords() string {
 	return note
 }
 
-// setWords shows words, and hides the text where there are none.
+// setWords shows words, and hides the text if there are none.
 func setWords(t *widgets.Text, words string) {
 	t.SetText(words)
 	widgets.SetShown(t, words != "")

@@ -141,7 +141,7 @@ func (s *Screen) focusSide() {
 	s.host.Window().Canvas().FocusNext()
 }
 
-// showList goes back to the list where the panes are stacked.
+// showList goes back to the list if the panes are stacked.
 func (s *Screen) showList() {
 	s.panes.SetActive(paneList)
 	s.list.rows.focusRows()

@@ -205,7 +205,7 @@ func (t *tellingPart) saveTyped() {
 	t.saveWords(words, "")
 }
 
-// saveWords saves held words in their entry, and then says done where it is not "".
+// saveWords saves held words in their entry, and then says done unless it is "".
 func (t *tellingPart) saveWords(words heldWords, done string) {
 	s := t.answer.screen
 	s.host.Do(func(ctx context.Context) func() {

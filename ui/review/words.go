@@ -93,7 +93,7 @@ func numberLabel(n review.Number) (word string, ink fyne.ThemeColorName) {
 	return lang.L("only in the text"), theme.Amber
 }
 
-// spokenTime writes seconds as one says them.
+// spokenTime writes seconds as people say them.
 func spokenTime(seconds int) string {
 	minutes := seconds / 60
 	switch {
@@ -108,7 +108,7 @@ func spokenTime(seconds int) string {
 // clockTime writes seconds as a clock shows them.
 func clockTime(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
-// whenWords tells when an interview is, counted down where it is to come.
+// whenWords tells when an interview is, with the days left if it is to come.
 func whenWords(i review.Interview, loc model.Locale) string {
 	at := i.Day.Format(loc)
 	if i.Time != "" {
@@ -131,7 +131,7 @@ func aboutWords(i review.Interview) string {
 	return strings.Join(parts, " · ")
 }
 
-// knowWords says how many one knows where the interview is.
+// knowWords says how many people the person knows at the interview's company.
 func knowWords(n int) string {
 	return kit.Counted(n, "you know 1 person there", "you know {{.Count}} people there")
 }

@@ -280,7 +280,7 @@ func (l *lifeCard) saveFiscalStart(start time.Month) {
 	kit.WriteSetting(l.host, money.SettingFiscalStart, start)
 }
 
-// saveChange saves a choice of the person, and has the readiness index read again.
+// saveChange saves a choice of the person and has the readiness index read again.
 func (l *lifeCard) saveChange(alter func(*readiness.Life)) {
 	if l.silent {
 		return

@@ -181,7 +181,7 @@ func (s *Screen) showLook() {
 	s.sizes.SetSelected(s.sizes.PlaceHolder)
 }
 
-// onCurrency saves the typed code, where it is a currency's.
+// onCurrency saves the typed code, if it is a currency's or empty.
 func (s *Screen) onCurrency() {
 	code := strings.ToUpper(strings.TrimSpace(s.currency.Text))
 	if code == s.host.Locale().Currency {
